@@ -1,0 +1,189 @@
+/** Clients and the accounts of the one ledger: cash accounts, holdings, house accounts. */
+import type { BusinessDate } from '../base/business-date.ts'
+import type { Market } from '../base/market.ts'
+import type { Currency, Fen, Shares } from '../base/money.ts'
+
+export type ClientStatus = 'normal' | 'loss-reported' | 'frozen' | 'dormant' | 'no-buy' | 'no-sell' | 'no-withdrawal' | 'closed'
+export type ClientKind = 'person' | 'institution' | 'product'
+export type Channel = 'counter' | 'phone' | 'kiosk' | 'web' | 'program'
+/** 1 real-time, 2 automatic (day end), 3 semi-automatic (a teller, per client), 4 manual (trade by trade). */
+export type SettlementMode = 1 | 2 | 3 | 4
+
+export interface Client {
+  clientNo: number
+  branchNo: number
+  kind: ClientKind
+  status: ClientStatus
+  name: string
+  pinyin: string
+  identityType: string
+  identityNumber: string
+  identityExpiresOn: BusinessDate | null
+  phone: string
+  address: string
+  profession: string
+  clientClass: string
+  /** 1 (C1, most careful) … 5 (C5). */
+  riskLevel: number
+  channels: Channel[]
+  feePlan: string
+  settlementMode: SettlementMode
+  openedOn: BusinessDate
+  closedOn: BusinessDate | null
+  /** Boards this client may buy on. */
+  boards: string[]
+  /** Not columns: what belongs to the client, gathered when it is loaded. */
+  cashAccounts: CashAccount[]
+  securitiesAccounts: SecuritiesAccount[]
+  holdings: Holding[]
+  freezes: Freeze[]
+  orders: Set<number>
+}
+
+/** Cash bought for or sold for, not yet matured. One row per account, trade date and set of dates. */
+export interface UnsettledCash {
+  accountNo: number
+  tradeDate: BusinessDate
+  settlementDate: BusinessDate
+  usableFrom: BusinessDate
+  withdrawableFrom: BusinessDate
+  purchases: Fen
+  proceeds: Fen
+  /** The parts of the two that the settlement mode has already moved to settled. */
+  settledPurchases: Fen
+  settledProceeds: Fen
+}
+
+export interface CashAccount {
+  accountNo: number
+  clientNo: number
+  branchNo: number
+  currency: Currency
+  status: 'normal' | 'closed'
+  /** Under third-party custody money moves only over the bank link. */
+  custodyMode: 'counter' | 'third-party'
+  settled: Fen
+  /** Held by orders. */
+  onHold: Fen
+  /** Held by transfers out that are under way. */
+  onTransferHold: Fen
+  /** Sum of the effective amounts of freezes. */
+  frozen: Fen
+  /** Money that came in by transfer or remittance on `unclearedOn`: not withdrawable on that date. */
+  uncleared: Fen
+  unclearedOn: BusinessDate | null
+  /** Interest is brought forward to the end of this date. */
+  accruedTo: BusinessDate
+  /** In fen × rate units; see core/rules/interest.ts. */
+  accumulator: bigint
+  penaltyAccumulator: bigint
+  /** Not columns. */
+  unsettled: UnsettledCash[]
+}
+
+export interface SecuritiesAccount {
+  /** The depository's number with its market: 'A123456789.XSHG'. */
+  securitiesAccountId: string
+  market: Market
+  clientNo: number
+  cashAccountNo: number
+  status: 'normal' | 'loss-reported' | 'frozen' | 'closed'
+  /** Shanghai: the trading unit it is designated to; empty when not. Shenzhen: the unit it buys through. */
+  tradingUnit: string
+}
+
+/** Shares bought or sold, not yet matured. */
+export interface UnsettledShares {
+  holdingNo: number
+  tradeDate: BusinessDate
+  settlementDate: BusinessDate
+  sellableFrom: BusinessDate
+  bought: Shares
+  sold: Shares
+  settledBought: Shares
+  settledSold: Shares
+}
+
+export interface Holding {
+  holdingNo: number
+  clientNo: number
+  securitiesAccountId: string
+  instrumentNo: number
+  /** Shenzhen keeps shares per custodian trading unit; Shanghai: ''. */
+  tradingUnit: string
+  shareNature: string
+  settled: Shares
+  onHold: Shares
+  frozen: Shares
+  restricted: Shares
+  /** What the position has cost so far, net of sales at average cost. */
+  cost: Fen
+  /** Not columns. */
+  unsettled: UnsettledShares[]
+}
+
+export type FreezeObject = 'cash' | 'holding'
+
+/** An authority's or the firm's act. `ordered` is what was asked for, `effective` what is frozen now (waiting freezes fill by rank). */
+export interface Freeze {
+  freezeNo: number
+  clientNo: number
+  object: FreezeObject
+  /** Cash account number or holding number. */
+  accountNo: number
+  term: 'day' | 'long'
+  ordered: number
+  effective: number
+  rank: number
+  authority: string
+  document: string
+  summary: string
+  placedOn: BusinessDate
+  /** The last date it is in force; null until released. */
+  expiresOn: BusinessDate | null
+  status: 'in-force' | 'released' | 'expired'
+}
+
+export type HouseKind =
+  | 'bank'
+  | 'till'
+  | 'vault'
+  | 'reserve'
+  | 'clearing'
+  | 'depository'
+  | 'commission-income'
+  | 'stamp-duty-payable'
+  | 'transfer-fee-payable'
+  | 'exchange-fee-payable'
+  | 'regulatory-fee-payable'
+  | 'settlement-fee-payable'
+  | 'fee-rounding'
+  | 'interest-expense'
+  | 'penalty-interest-income'
+  | 'external-securities'
+  | 'suspense'
+  | 'transit'
+
+/** A house account: `key` is 'branch/kind/asset/qualifier', e.g. '1/clearing/1/XSHG', '1/till/1/1003'. */
+export interface HouseAccount {
+  accountNo: number
+  key: string
+  branchNo: number
+  kind: HouseKind
+  asset: number
+  qualifier: string
+  balance: number
+}
+
+export function houseKey(branchNo: number, kind: HouseKind, asset: number, qualifier: string): string {
+  return `${branchNo}/${kind}/${asset}/${qualifier}`
+}
+
+/** Assets of the ledger: currencies have fixed small numbers, instruments have theirs (from 1001). */
+export const CURRENCY_ASSET: Record<Currency, number> = { CNY: 1, USD: 2, HKD: 3 }
+
+export function holdingKey(securitiesAccountId: string, instrumentNo: number, tradingUnit: string, shareNature: string): string {
+  return `${securitiesAccountId}/${instrumentNo}/${tradingUnit}/${shareNature}`
+}
+
+export const FREE_SHARES = ''

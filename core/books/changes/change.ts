@@ -1,0 +1,52 @@
+/** All primitive changes, and the one place that applies them. A new kind needs a decision note. */
+import type { MutableBooks } from '../books.ts'
+import { applyAdvanceOrder, type AdvanceOrder } from './advance-order.ts'
+import { applyAmendClient, type AmendClient } from './amend-client.ts'
+import { applyCapitaliseInterest, type CapitaliseInterest } from './capitalise-interest.ts'
+import { applyOpenCashAccount, type OpenCashAccount } from './open-cash-account.ts'
+import { applyOpenClient, type OpenClient } from './open-client.ts'
+import { applyOpenHolding, type OpenHolding } from './open-holding.ts'
+import { applyOpenSecuritiesAccount, type OpenSecuritiesAccount } from './open-securities-account.ts'
+import { applyPost, type Post } from './post.ts'
+import { applyPut, type Put } from './put.ts'
+import { applyRecordOrder, type RecordOrder } from './record-order.ts'
+import { applyRecordTrade, type RecordTrade } from './record-trade.ts'
+import { applyReleaseOrder, type ReleaseOrder } from './release-order.ts'
+import { applyRequestCancel, type RequestCancel } from './request-cancel.ts'
+import { applySetDay, type SetDay } from './set-day.ts'
+import { applySetFreeze, type SetFreeze } from './set-freeze.ts'
+import { applySetOrderHold, type SetOrderHold } from './set-order-hold.ts'
+import { applySettleCash, applySettleShares, type SettleCash, type SettleShares } from './settle.ts'
+import { applySettleTrade, type SettleTrade } from './settle-trade.ts'
+
+export type Change =
+  | AdvanceOrder | AmendClient | CapitaliseInterest | OpenCashAccount | OpenClient | OpenHolding | OpenSecuritiesAccount
+  | Post | Put | RecordOrder | RecordTrade | ReleaseOrder | RequestCancel | SetDay | SetFreeze | SetOrderHold
+  | SettleCash | SettleShares | SettleTrade
+
+const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Change, { kind: K }>) => void } = {
+  advanceOrder: applyAdvanceOrder,
+  amendClient: applyAmendClient,
+  capitaliseInterest: applyCapitaliseInterest,
+  openCashAccount: applyOpenCashAccount,
+  openClient: applyOpenClient,
+  openHolding: applyOpenHolding,
+  openSecuritiesAccount: applyOpenSecuritiesAccount,
+  post: applyPost,
+  put: applyPut,
+  recordOrder: applyRecordOrder,
+  recordTrade: applyRecordTrade,
+  releaseOrder: applyReleaseOrder,
+  requestCancel: applyRequestCancel,
+  setDay: applySetDay,
+  setFreeze: applySetFreeze,
+  setOrderHold: applySetOrderHold,
+  settleCash: applySettleCash,
+  settleShares: applySettleShares,
+  settleTrade: applySettleTrade,
+}
+
+/** Changes of one decision, in order. A failure here is our own bug: the engine is discarded, nothing is committed. */
+export function applyChanges(books: MutableBooks, changes: readonly Change[]): void {
+  for (const change of changes) (APPLY[change.kind] as (books: MutableBooks, change: Change) => void)(books, change)
+}

@@ -1,0 +1,207 @@
+/**
+ * post — one balanced entry: the debit account gives, the credit account gets, the asset's sum stays zero.
+ *
+ * A client's leg may be *unsettled* (a trade): it then goes to the lot with those dates and matures by comparing them.
+ * An entry names at most one client; between two clients it goes through transit. No balance is checked here:
+ * commands check before they post, outside facts may overdraw.
+ */
+import { assert, present } from '../../base/assert.ts'
+import { addDays, type BusinessDate } from '../../base/business-date.ts'
+import { bringForward } from '../../rules/interest.ts'
+import { type CashAccount, type Holding, type HouseAccount, type HouseKind, type UnsettledCash, type UnsettledShares } from '../accounts.ts'
+import type { MutableBooks } from '../books.ts'
+import { inserted, updated } from '../dirty.ts'
+
+export interface CashDates {
+  tradeDate: BusinessDate
+  settlementDate: BusinessDate
+  usableFrom: BusinessDate
+  withdrawableFrom: BusinessDate
+}
+
+export interface ShareDates {
+  tradeDate: BusinessDate
+  settlementDate: BusinessDate
+  sellableFrom: BusinessDate
+}
+
+export type Leg =
+  | { cashAccount: number; unsettled?: CashDates }
+  | { holding: number; unsettled?: ShareDates }
+  | { house: string }
+
+export type EntryKind =
+  | 'deposit' | 'withdrawal' | 'transfer-in' | 'transfer-out' | 'remittance-in' | 'remittance-out' | 'reversal'
+  | 'buy' | 'sell' | 'settle' | 'clearing' | 'interest' | 'penalty-interest' | 'securities-in' | 'securities-out' | 'adjustment'
+
+export interface Post {
+  kind: 'post'
+  entry: EntryKind
+  asset: number
+  amount: number
+  debit: Leg
+  credit: Leg
+  tradeDate: BusinessDate
+  orderId?: number
+  tradeSeq?: number
+  voucherNo?: number
+  /** Money that came in by transfer or remittance and is not withdrawable today. */
+  isUncleared?: boolean
+}
+
+/** A row of the journal. Stage 'S' settled, 'U' unsettled; house accounts are always 'S'. */
+export interface Entry {
+  entryNo: number
+  tradeDate: BusinessDate
+  businessDate: BusinessDate
+  commandNo: number
+  at: number
+  kind: EntryKind
+  asset: number
+  amount: number
+  debitAccount: number
+  debitStage: 'S' | 'U'
+  creditAccount: number
+  creditStage: 'S' | 'U'
+  clientNo: number | null
+  orderId: number | null
+  tradeSeq: number | null
+  voucherNo: number | null
+  /** The client's balance (settled and unsettled) after this entry. */
+  balanceAfter: number | null
+}
+
+export function applyPost(books: MutableBooks, change: Post): void {
+  assert(Number.isSafeInteger(change.amount) && change.amount > 0, 'an entry moves a positive integer')
+  const debit = move(books, change, change.debit, -change.amount)
+  const credit = move(books, change, change.credit, change.amount)
+  assert(debit.clientNo === null || credit.clientNo === null, 'an entry names at most one client')
+  const client = debit.clientNo === null ? credit : debit
+  const entry: Entry = {
+    entryNo: books.counters.entryNo++,
+    tradeDate: change.tradeDate, businessDate: books.day.businessDate,
+    commandNo: books.command.commandNo, at: books.command.at,
+    kind: change.entry, asset: change.asset, amount: change.amount,
+    debitAccount: debit.accountNo, debitStage: debit.stage, creditAccount: credit.accountNo, creditStage: credit.stage,
+    clientNo: client.clientNo, orderId: change.orderId ?? null, tradeSeq: change.tradeSeq ?? null,
+    voucherNo: change.voucherNo ?? null, balanceAfter: client.balance,
+  }
+  inserted(books.dirty, 'entry', entry)
+}
+
+interface Moved {
+  accountNo: number
+  stage: 'S' | 'U'
+  clientNo: number | null
+  balance: number | null
+}
+
+function move(books: MutableBooks, change: Post, leg: Leg, amount: number): Moved {
+  if ('house' in leg) return moveHouse(books, leg.house, amount)
+  if ('cashAccount' in leg) return moveCash(books, change, leg, amount)
+  return moveShares(books, leg, amount)
+}
+
+function moveHouse(books: MutableBooks, key: string, amount: number): Moved {
+  const account = houseAccount(books, key)
+  account.balance += amount
+  assert(Number.isSafeInteger(account.balance), 'house balance out of range')
+  updated(books.dirty, 'house_account', account)
+  return { accountNo: account.accountNo, stage: 'S', clientNo: null, balance: null }
+}
+
+/** House accounts come into being with their first entry. */
+function houseAccount(books: MutableBooks, key: string): HouseAccount {
+  const known = books.houseAccounts.get(key)
+  if (known !== undefined) return known
+  const [branch = '', kind = '', asset = '', qualifier = ''] = key.split('/')
+  const account: HouseAccount = {
+    accountNo: books.counters.houseAccountNo++, key, branchNo: Number(branch), kind: kind as HouseKind,
+    asset: Number(asset), qualifier, balance: 0,
+  }
+  books.houseAccounts.set(key, account)
+  inserted(books.dirty, 'house_account', account)
+  return account
+}
+
+function moveCash(books: MutableBooks, change: Post, leg: { cashAccount: number; unsettled?: CashDates }, amount: number): Moved {
+  const account = present(books.cashAccounts.get(leg.cashAccount), 'cash account')
+  if (leg.unsettled === undefined) {
+    accrue(books, account)
+    account.settled += amount
+    if (change.isUncleared === true) addUncleared(books, account, amount)
+    updated(books.dirty, 'cash_account', account)
+  } else {
+    const lot = cashLot(books, account, leg.unsettled)
+    if (amount < 0) lot.purchases -= amount
+    else lot.proceeds += amount
+    updated(books.dirty, 'unsettled_cash', lot)
+  }
+  return { accountNo: account.accountNo, stage: leg.unsettled === undefined ? 'S' : 'U', clientNo: account.clientNo, balance: cashBalance(account) }
+}
+
+function addUncleared(books: MutableBooks, account: CashAccount, amount: number): void {
+  const today = account.unclearedOn === books.day.businessDate ? account.uncleared : 0
+  account.uncleared = Math.max(0, today + amount)
+  account.unclearedOn = books.day.businessDate
+}
+
+/** Interest of the dates that are over is brought forward before the settled balance changes. */
+export function accrue(books: MutableBooks, account: CashAccount): void {
+  bringForward(books.parameters, account, account.settled, addDays(books.day.businessDate, -1))
+}
+
+function cashLot(books: MutableBooks, account: CashAccount, dates: CashDates): UnsettledCash {
+  const known = account.unsettled.find(lot =>
+    lot.tradeDate === dates.tradeDate && lot.settlementDate === dates.settlementDate &&
+    lot.usableFrom === dates.usableFrom && lot.withdrawableFrom === dates.withdrawableFrom)
+  if (known !== undefined) return known
+  const lot: UnsettledCash = {
+    accountNo: account.accountNo, tradeDate: dates.tradeDate, settlementDate: dates.settlementDate,
+    usableFrom: dates.usableFrom, withdrawableFrom: dates.withdrawableFrom,
+    purchases: 0, proceeds: 0, settledPurchases: 0, settledProceeds: 0,
+  }
+  account.unsettled.push(lot)
+  inserted(books.dirty, 'unsettled_cash', lot)
+  return lot
+}
+
+function moveShares(books: MutableBooks, leg: { holding: number; unsettled?: ShareDates }, amount: number): Moved {
+  const holding = present(books.holdings.get(leg.holding), 'holding')
+  if (leg.unsettled === undefined) {
+    holding.settled += amount
+    updated(books.dirty, 'holding', holding)
+  } else {
+    const lot = shareLot(books, holding, leg.unsettled)
+    if (amount < 0) lot.sold -= amount
+    else lot.bought += amount
+    updated(books.dirty, 'unsettled_shares', lot)
+  }
+  return { accountNo: holding.holdingNo, stage: leg.unsettled === undefined ? 'S' : 'U', clientNo: holding.clientNo, balance: shareBalance(holding) }
+}
+
+function shareLot(books: MutableBooks, holding: Holding, dates: ShareDates): UnsettledShares {
+  const known = holding.unsettled.find(lot =>
+    lot.tradeDate === dates.tradeDate && lot.settlementDate === dates.settlementDate && lot.sellableFrom === dates.sellableFrom)
+  if (known !== undefined) return known
+  const lot: UnsettledShares = {
+    holdingNo: holding.holdingNo, tradeDate: dates.tradeDate, settlementDate: dates.settlementDate, sellableFrom: dates.sellableFrom,
+    bought: 0, sold: 0, settledBought: 0, settledSold: 0,
+  }
+  holding.unsettled.push(lot)
+  inserted(books.dirty, 'unsettled_shares', lot)
+  return lot
+}
+
+/** Settled and unsettled together: what all entries of the account add up to. */
+export function cashBalance(account: Readonly<CashAccount>): number {
+  let balance = account.settled
+  for (const lot of account.unsettled) balance += lot.proceeds - lot.purchases - lot.settledProceeds + lot.settledPurchases
+  return balance
+}
+
+export function shareBalance(holding: Readonly<Holding>): number {
+  let balance = holding.settled
+  for (const lot of holding.unsettled) balance += lot.bought - lot.sold - lot.settledBought + lot.settledSold
+  return balance
+}

@@ -1,0 +1,86 @@
+/**
+ * put — writes one whole record that carries no balance: reference data, people, vouchers, steps, lists.
+ *
+ * Inserts it or replaces the one with its key. Records with balances, orders and trades have changes of their own.
+ */
+import type { Instrument } from '../../rules/instrument.ts'
+import { instrumentId } from '../../rules/instrument.ts'
+import type { SecuritiesAccount } from '../accounts.ts'
+import type { MutableBooks } from '../books.ts'
+import type { DayStep, DepositoryTrade, Discrepancy, MarketState, UnplacedFact } from '../day.ts'
+import { inserted, updated, type TableName } from '../dirty.ts'
+import type { TradingUnit, Voucher } from '../orders.ts'
+import type { Approval, Credential, Role, Teller } from '../people.ts'
+
+interface Rows {
+  instrument: Instrument
+  market: MarketState
+  trading_unit: TradingUnit
+  securities_account: SecuritiesAccount
+  teller: Teller
+  role: Role
+  credential: Credential
+  approval: Approval
+  voucher: Voucher
+  day_step: DayStep
+  depository_trade: DepositoryTrade
+  discrepancy: Discrepancy
+  unplaced: UnplacedFact
+}
+
+export type Put = { [T in keyof Rows]: { kind: 'put'; table: T; row: Rows[T] } }[keyof Rows]
+
+export function applyPut(books: MutableBooks, change: Put): void {
+  switch (change.table) {
+    case 'instrument': {
+      const row = put(books, 'instrument', books.instruments, change.row.instrumentNo, change.row)
+      books.counters.instrumentNo = Math.max(books.counters.instrumentNo, row.instrumentNo + 1)
+      books.instrumentsById.set(instrumentId(row), row)
+      return
+    }
+    case 'market': return void put(books, 'market', books.markets, change.row.market, change.row)
+    case 'trading_unit': return void put(books, 'trading_unit', books.tradingUnits, change.row.pbuId, change.row)
+    case 'securities_account': return void put(books, 'securities_account', books.securitiesAccounts, change.row.securitiesAccountId, change.row)
+    case 'teller': {
+      const row = put(books, 'teller', books.tellers, change.row.tellerNo, change.row)
+      books.tellersByName.set(row.name, row)
+      books.counters.tellerNo = Math.max(books.counters.tellerNo, row.tellerNo + 1)
+      return
+    }
+    case 'role': return void put(books, 'role', books.roles, change.row.role, change.row)
+    case 'credential': return void put(books, 'credential', books.credentials, change.row.key, change.row)
+    case 'approval': {
+      put(books, 'approval', books.approvals, change.row.approvalId, change.row)
+      books.counters.approvalId = Math.max(books.counters.approvalId, change.row.approvalId + 1)
+      return
+    }
+    case 'voucher': {
+      put(books, 'voucher', books.vouchers, change.row.voucherNo, change.row)
+      books.counters.voucherNo = Math.max(books.counters.voucherNo, change.row.voucherNo + 1)
+      return
+    }
+    case 'day_step': return void put(books, 'day_step', books.steps, change.row.stepKey, change.row)
+    case 'depository_trade': return void put(books, 'depository_trade', books.depositoryTrades, change.row.tradeKey, change.row)
+    case 'discrepancy': return void put(books, 'discrepancy', books.discrepancies, change.row.discrepancyKey, change.row)
+    case 'unplaced': {
+      put(books, 'unplaced', books.unplaced, change.row.unplacedNo, change.row)
+      books.counters.unplacedNo = Math.max(books.counters.unplacedNo, change.row.unplacedNo + 1)
+      return
+    }
+    default: change satisfies never
+  }
+}
+
+/** Keeps the identity of a record that exists: others hold references to it. */
+function put<K, R extends object>(books: MutableBooks, table: TableName, rows: Map<K, R>, key: K, row: R): R {
+  const known = rows.get(key)
+  if (known !== undefined) {
+    Object.assign(known, row)
+    updated(books.dirty, table, known)
+    return known
+  }
+  const record = { ...row }
+  rows.set(key, record)
+  inserted(books.dirty, table, record)
+  return record
+}

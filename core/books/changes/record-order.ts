@@ -1,0 +1,44 @@
+/**
+ * recordOrder — a new order with its hold, in one row and one balance row.
+ *
+ * `status` is `queued` (kept here) or `pendingNew` (released: it leaves for the exchange once this batch is committed).
+ */
+import { assert, present } from '../../base/assert.ts'
+import { instrumentId } from '../../rules/instrument.ts'
+import { NO_FEES } from '../../rules/fees.ts'
+import type { MutableBooks } from '../books.ts'
+import { inserted } from '../dirty.ts'
+import { clOrdKey, type Order } from '../orders.ts'
+import { changeHold } from './set-order-hold.ts'
+
+export interface RecordOrder {
+  kind: 'recordOrder'
+  order: Omit<Order, 'exchangeOrderId' | 'cancelClOrdId' | 'filledQuantity' | 'filledAmount' | 'canceledQuantity' | 'fees' | 'rejectReason'>
+}
+
+export function applyRecordOrder(books: MutableBooks, change: RecordOrder): void {
+  assert(!books.orders.has(change.order.orderId), 'an order number is used once')
+  const order: Order = {
+    ...change.order, exchangeOrderId: '', cancelClOrdId: '', filledQuantity: 0, filledAmount: 0, canceledQuantity: 0,
+    fees: NO_FEES, rejectReason: '', holdCash: 0, holdShares: 0,
+  }
+  books.counters.orderId = Math.max(books.counters.orderId, order.orderId + 1)
+  books.orders.set(order.orderId, order)
+  present(books.clients.get(order.clientNo), 'client').orders.add(order.orderId)
+  inserted(books.dirty, 'orders', order)
+  changeHold(books, order, change.order.holdCash, change.order.holdShares)
+  if (order.status === 'pendingNew') sendOrder(books, order)
+}
+
+/** Puts a released order into the stream for its exchange. */
+export function sendOrder(books: MutableBooks, order: Order): void {
+  const instrument = present(books.instruments.get(order.instrumentNo), `instrument of order ${order.orderId}`)
+  assert(order.clOrdId !== '', `${instrumentId(instrument)}: a released order has a clOrdId`)
+  books.counters.clOrdSerial++
+  books.ordersByClOrdId.set(clOrdKey(order.tradeDate, order.tradingUnit, order.clOrdId), order.orderId)
+  books.outgoing.push({
+    kind: 'new-order', orderId: order.orderId, clOrdId: order.clOrdId, tradeDate: order.tradeDate, market: order.market,
+    tradingUnit: order.tradingUnit, securitiesAccount: order.securitiesAccountId.split('.')[0] ?? '', code: instrument.code,
+    side: order.side, orderType: order.orderType, price: order.price, quantity: order.quantity,
+  })
+}

@@ -1,0 +1,26 @@
+/** requestCancel — the order waits for the exchange's word on its cancel, which leaves once this batch is committed. */
+import { present } from '../../base/assert.ts'
+import type { MutableBooks } from '../books.ts'
+import { updated } from '../dirty.ts'
+import { clOrdKey } from '../orders.ts'
+
+export interface RequestCancel {
+  kind: 'requestCancel'
+  orderId: number
+  clOrdId: string
+}
+
+export function applyRequestCancel(books: MutableBooks, change: RequestCancel): void {
+  const order = present(books.orders.get(change.orderId), 'order')
+  const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
+  order.status = 'pendingCancel'
+  order.cancelClOrdId = change.clOrdId
+  books.counters.clOrdSerial++
+  books.ordersByClOrdId.set(clOrdKey(order.tradeDate, order.tradingUnit, change.clOrdId), order.orderId)
+  updated(books.dirty, 'orders', order)
+  books.outgoing.push({
+    kind: 'cancel', orderId: order.orderId, clOrdId: change.clOrdId, originalClOrdId: order.clOrdId, tradeDate: order.tradeDate,
+    market: order.market, tradingUnit: order.tradingUnit, securitiesAccount: order.securitiesAccountId.split('.')[0] ?? '',
+    code: instrument.code, side: order.side, quantity: order.quantity,
+  })
+}

@@ -1,0 +1,33 @@
+/** setDay — the business day moves on; transitions as the comment of DayPhase says. */
+import { assert } from '../../base/assert.ts'
+import type { BusinessDay, DayPhase, MutableBooks } from '../books.ts'
+import { updated } from '../dirty.ts'
+
+export interface SetDay {
+  kind: 'setDay'
+  businessDate: string
+  phase: DayPhase
+  clearingRun?: number
+}
+
+export const NEXT_PHASES: Record<DayPhase, readonly DayPhase[]> = {
+  closed: ['open'],
+  open: ['day-end'],
+  'day-end': ['closed'],
+}
+
+export function applySetDay(books: MutableBooks, change: SetDay): void {
+  const day: BusinessDay = books.day
+  assert(change.phase === day.phase || NEXT_PHASES[day.phase].includes(change.phase), `a day does not go from ${day.phase} to ${change.phase}`)
+  assert(change.businessDate >= day.businessDate, 'the business date does not go back')
+  if (change.businessDate > day.businessDate) {
+    assert(day.phase === 'closed', 'the date moves only when a day is opened')
+    day.dayNo++
+    day.clearingRun = 1
+    books.counters.clOrdSerial = 1
+  }
+  day.businessDate = change.businessDate
+  day.phase = change.phase
+  day.clearingRun = change.clearingRun ?? day.clearingRun
+  updated(books.dirty, 'business_day', day)
+}

@@ -1,0 +1,72 @@
+/** The day: markets' states, day-end steps, the depository's trades, discrepancies, facts that found no place. */
+import type { BusinessDate } from '../base/business-date.ts'
+import type { Market, Side } from '../base/market.ts'
+import type { Fen, Price, Shares } from '../base/money.ts'
+
+export interface MarketState {
+  market: Market
+  tradeDate: BusinessDate
+  /** The day's security list is loaded. */
+  listed: boolean
+  /** The exchange has said that nothing more will come for this trade date. */
+  streamComplete: boolean
+}
+
+/** One step of a day, done or under way; `cursor` is the restart point (the last client number of the last chunk). */
+export interface DayStep {
+  /** 'businessDate/run/code'. */
+  stepKey: string
+  businessDate: BusinessDate
+  run: number
+  code: string
+  status: 'running' | 'done'
+  startedAt: number
+  endedAt: number | null
+  cursor: number
+  count: number
+  sum: number
+  tellerNo: number
+  detail: string
+}
+
+export function stepKey(businessDate: BusinessDate, run: number, code: string): string {
+  return `${businessDate}/${run}/${code}`
+}
+
+export interface DepositoryTrade {
+  tradeKey: string
+  tradeDate: BusinessDate
+  market: Market
+  tradeNo: string
+  securitiesAccountId: string
+  tradingUnit: string
+  code: string
+  side: Side
+  price: Price
+  quantity: Shares
+  amount: Fen
+  matched: boolean
+}
+
+/** What differs between our books and an outside file; resolved by a named act, or carried as an approved exception. */
+export interface Discrepancy {
+  discrepancyKey: string
+  businessDate: BusinessDate
+  kind: 'missing-here' | 'missing-there' | 'different' | 'holding' | 'money'
+  subject: string
+  ours: string
+  theirs: string
+  resolution: 'open' | 'accept-depository' | 'carry-exception'
+  resolvedBy: number | null
+}
+
+/** An outside fact that could not be placed: recorded, listed, resolved by a person; it never stops the line. */
+export interface UnplacedFact {
+  unplacedNo: number
+  businessDate: BusinessDate
+  source: string
+  reason: string
+  content: string
+  receivedAt: number
+  resolvedBy: number | null
+}

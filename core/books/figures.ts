@@ -1,0 +1,117 @@
+/**
+ * The three figures users ask for, and what makes them up. Screens and engine use these same functions.
+ *
+ * They never ask what the settlement mode has already moved to settled: a lot counts whole until its own dates mature,
+ * so the figures are the same in all four modes after every message.
+ */
+import type { BusinessDate } from '../base/business-date.ts'
+import type { Fen, Shares } from '../base/money.ts'
+import type { CashAccount, Holding, UnsettledCash } from './accounts.ts'
+
+export interface CashFigures {
+  settled: Fen
+  /** Proceeds and purchases of lots that have not matured. */
+  unsettledProceeds: Fen
+  unsettledPurchases: Fen
+  onHold: Fen
+  frozen: Fen
+  uncleared: Fen
+  available: Fen
+  withdrawable: Fen
+}
+
+/** Settled without what the settlement mode moved early, plus lots whose dates have come. */
+function maturedBalance(account: Readonly<CashAccount>, today: BusinessDate): Fen {
+  let balance = account.settled
+  for (const lot of account.unsettled) {
+    balance += lot.settledPurchases - lot.settledProceeds
+    if (isMatured(lot, today)) balance += lot.proceeds - lot.purchases
+  }
+  return balance
+}
+
+function isMatured(lot: Readonly<UnsettledCash>, today: BusinessDate): boolean {
+  return lot.withdrawableFrom <= today && lot.settlementDate <= today
+}
+
+/** May be negative: outside facts may overdraw. */
+export function availableCash(account: Readonly<CashAccount>, today: BusinessDate): Fen {
+  let available = maturedBalance(account, today) - account.onHold - account.onTransferHold - account.frozen
+  for (const lot of account.unsettled) {
+    if (isMatured(lot, today)) continue
+    available -= lot.purchases
+    if (lot.usableFrom <= today) available += lot.proceeds
+  }
+  return available
+}
+
+/**
+ * withdrawable = max(0, settled − freezes − transfer holds − uncleared − max(0, P − U)): purchases (and open buy holds) are
+ * paid first by proceeds that settle no later than they do, the rest by settled money.
+ */
+export function withdrawableCash(account: Readonly<CashAccount>, today: BusinessDate): Fen {
+  const uncleared = account.unclearedOn === today ? account.uncleared : 0
+  const free = maturedBalance(account, today) - account.frozen - account.onTransferHold - uncleared
+  return Math.max(0, free - shortOfProceeds(account, today))
+}
+
+/** The most by which purchases run ahead of proceeds at any settlement date; open holds count as the first to be paid. */
+function shortOfProceeds(account: Readonly<CashAccount>, today: BusinessDate): Fen {
+  const lots = account.unsettled.filter(lot => !isMatured(lot, today))
+  const dates = [...new Set(lots.map(lot => lot.settlementDate))].sort()
+  let running = account.onHold
+  let worst = 0
+  for (const date of dates) {
+    for (const lot of lots) if (lot.settlementDate === date) running += lot.purchases - lot.proceeds
+    worst = Math.max(worst, running)
+  }
+  return dates.length === 0 ? account.onHold : Math.max(0, worst)
+}
+
+export function cashFigures(account: Readonly<CashAccount>, today: BusinessDate): CashFigures {
+  let unsettledProceeds = 0
+  let unsettledPurchases = 0
+  for (const lot of account.unsettled) {
+    if (isMatured(lot, today)) continue
+    unsettledProceeds += lot.proceeds
+    unsettledPurchases += lot.purchases
+  }
+  return {
+    settled: maturedBalance(account, today), unsettledProceeds, unsettledPurchases,
+    onHold: account.onHold + account.onTransferHold, frozen: account.frozen,
+    uncleared: account.unclearedOn === today ? account.uncleared : 0,
+    available: availableCash(account, today), withdrawable: withdrawableCash(account, today),
+  }
+}
+
+export interface HoldingFigures {
+  total: Shares
+  boughtToday: Shares
+  soldToday: Shares
+  onHold: Shares
+  frozen: Shares
+  sellable: Shares
+}
+
+/** sellable = max(0, settled − sold − holds − freezes − restricted + bought where it may be sold already). */
+export function sellableQuantity(holding: Readonly<Holding>, today: BusinessDate): Shares {
+  let quantity = holding.settled - holding.onHold - holding.frozen - holding.restricted
+  for (const lot of holding.unsettled) {
+    quantity += lot.settledSold - lot.settledBought - lot.sold
+    if (lot.sellableFrom <= today) quantity += lot.bought
+  }
+  return Math.max(0, quantity)
+}
+
+export function holdingFigures(holding: Readonly<Holding>, today: BusinessDate): HoldingFigures {
+  let total = holding.settled
+  let boughtToday = 0
+  let soldToday = 0
+  for (const lot of holding.unsettled) {
+    total += lot.bought - lot.settledBought - lot.sold + lot.settledSold
+    if (lot.tradeDate !== today) continue
+    boughtToday += lot.bought
+    soldToday += lot.sold
+  }
+  return { total, boughtToday, soldToday, onHold: holding.onHold, frozen: holding.frozen, sellable: sellableQuantity(holding, today) }
+}

@@ -1,0 +1,153 @@
+/**
+ * Orders, trades, vouchers and trading units.
+ *
+ * Order states (FIX names) and every transition allowed; anything else is refused and listed.
+ *
+ *   queued          → pendingNew (released to the gateway) | canceled (inside) | rejected (re-check) | expired (day end)
+ *   pendingNew      → new | partiallyFilled | filled | rejected | canceled | expired | pendingCancel
+ *   new             → partiallyFilled | filled | pendingCancel | canceled | rejected | expired
+ *   partiallyFilled → partiallyFilled | filled | pendingCancel | canceled | expired
+ *   pendingCancel   → pendingCancel (fills go on) | filled | canceled | expired | new or partiallyFilled (cancel refused)
+ *   filled, canceled, rejected, expired: the end. A later fill is a fact: it is booked, and listed.
+ */
+import type { BusinessDate } from '../base/business-date.ts'
+import type { Market, Side } from '../base/market.ts'
+import type { Fen, Price, Shares } from '../base/money.ts'
+import type { Fees } from '../rules/fees.ts'
+import type { Channel } from './accounts.ts'
+
+export type OrderStatus =
+  | 'queued'
+  | 'pendingNew'
+  | 'new'
+  | 'partiallyFilled'
+  | 'filled'
+  | 'pendingCancel'
+  | 'canceled'
+  | 'rejected'
+  | 'expired'
+
+const TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
+  queued: ['pendingNew', 'canceled', 'rejected', 'expired'],
+  pendingNew: ['new', 'partiallyFilled', 'filled', 'rejected', 'canceled', 'expired', 'pendingCancel'],
+  new: ['partiallyFilled', 'filled', 'pendingCancel', 'canceled', 'rejected', 'expired'],
+  partiallyFilled: ['partiallyFilled', 'filled', 'pendingCancel', 'canceled', 'expired'],
+  pendingCancel: ['pendingCancel', 'filled', 'canceled', 'expired', 'new', 'partiallyFilled', 'rejected'],
+  filled: [],
+  canceled: [],
+  rejected: [],
+  expired: [],
+}
+
+export function mayBecome(from: OrderStatus, to: OrderStatus): boolean {
+  return TRANSITIONS[from].includes(to)
+}
+
+export function isEnded(status: OrderStatus): boolean {
+  return TRANSITIONS[status].length === 0
+}
+
+export type OrderType =
+  | 'limit'
+  | 'best-5-or-cancel'
+  | 'best-5-or-limit'
+  | 'own-best'
+  | 'opposite-best'
+  | 'immediate-or-cancel'
+  | 'fill-or-kill'
+  | 'after-hours'
+
+export interface Order {
+  orderId: number
+  tradeDate: BusinessDate
+  clientNo: number
+  cashAccountNo: number
+  securitiesAccountId: string
+  /** 0 for a buy of what is not held yet. */
+  holdingNo: number
+  instrumentNo: number
+  market: Market
+  tradingUnit: string
+  side: Side
+  orderType: OrderType
+  /** The limit, or a market order's protective price; 0 where it has none. */
+  price: Price
+  quantity: Shares
+  channel: Channel
+  tellerNo: number
+  enteredAt: number
+  /** Money by which fees may exceed proceeds is part of a sell's `holdCash`. */
+  holdCash: Fen
+  holdShares: Shares
+  status: OrderStatus
+  clOrdId: string
+  cancelClOrdId: string
+  exchangeOrderId: string
+  filledQuantity: Shares
+  filledAmount: Fen
+  canceledQuantity: Shares
+  /** What has been charged so far, by kind. */
+  fees: Fees
+  /** Chosen when the order is entered: the price at which its hold is reckoned. */
+  holdPrice: Price
+  rejectReason: string
+}
+
+export interface Trade {
+  /** 'tradeDate/market/partition/tradeNo/side': recorded once, whatever comes twice. */
+  tradeKey: string
+  tradeSeq: number
+  tradeDate: BusinessDate
+  market: Market
+  tradeNo: string
+  orderId: number
+  clientNo: number
+  cashAccountNo: number
+  holdingNo: number
+  securitiesAccountId: string
+  instrumentNo: number
+  tradingUnit: string
+  side: Side
+  price: Price
+  quantity: Shares
+  amount: Fen
+  fees: Fees
+  settlementDate: BusinessDate
+  tradedAt: number
+  settledOn: BusinessDate | null
+  clearingRun: number
+}
+
+export function tradeKey(tradeDate: BusinessDate, market: Market, partition: string, tradeNo: string, side: Side): string {
+  return `${tradeDate}/${market}/${partition}/${tradeNo}/${side}`
+}
+
+/** clOrdIds are unique per trade date and trading unit, orders and cancels together. */
+export function clOrdKey(tradeDate: BusinessDate, tradingUnit: string, clOrdId: string): string {
+  return `${tradeDate}/${tradingUnit}/${clOrdId}`
+}
+
+export type VoucherKind = 'deposit' | 'withdrawal' | 'transfer-in' | 'transfer-out' | 'remittance-in' | 'remittance-out' | 'securities-in' | 'securities-out' | 'reversal'
+
+export interface Voucher {
+  voucherNo: number
+  businessDate: BusinessDate
+  kind: VoucherKind
+  clientNo: number
+  accountNo: number
+  asset: number
+  amount: number
+  tellerNo: number
+  summary: string
+  /** The house account key on the other side, so that a reversal mirrors exactly. */
+  counterAccount: string
+  reverses: number | null
+  reversedBy: number | null
+}
+
+export interface TradingUnit {
+  pbuId: string
+  market: Market
+  branchNo: number
+  status: 'running' | 'paused'
+}

@@ -1,0 +1,30 @@
+/** What leaves for an exchange, in commit order, once the batch that decided it is committed. */
+import type { BusinessDate } from '../base/business-date.ts'
+import type { Market, Side } from '../base/market.ts'
+import type { Price, Shares } from '../base/money.ts'
+import type { OrderType } from './orders.ts'
+
+interface Addressed {
+  orderId: number
+  clOrdId: string
+  tradeDate: BusinessDate
+  market: Market
+  tradingUnit: string
+  securitiesAccount: string
+  code: string
+  side: Side
+  quantity: Shares
+}
+
+export interface OutgoingOrder extends Addressed {
+  kind: 'new-order'
+  orderType: OrderType
+  price: Price | 0
+}
+
+export interface OutgoingCancel extends Addressed {
+  kind: 'cancel'
+  originalClOrdId: string
+}
+
+export type Outgoing = OutgoingOrder | OutgoingCancel
