@@ -39,8 +39,11 @@ function installedAsLocked() {
   return wanted.every(([path, entry]) => {
     if (!path.startsWith('node_modules/')) return true
     const found = present[path]
-    if (found === undefined) return entry.optional === true || entry.devOptional === true || entry.peer === true
-    return found.version === entry.version && found.resolved === entry.resolved && existsSync(join(root, path))
+    if (found === undefined)
+      return entry.optional === true || entry.devOptional === true || entry.peer === true
+    return (
+      found.version === entry.version && found.resolved === entry.resolved && existsSync(join(root, path))
+    )
   })
 }
 
@@ -87,7 +90,8 @@ function addSources(digest, folder) {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name)
     if (entry.isDirectory() && !notSources.has(entry.name)) addSources(digest, path)
-    if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name)) digest.update(path.slice(root.length)).update(readFileSync(path))
+    if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+      digest.update(path.slice(root.length)).update(readFileSync(path))
   }
 }
 
@@ -129,5 +133,13 @@ const path = resolve(root, file)
 ensureInstalled()
 if (!existsSync(path)) fail(`${file} does not exist`)
 const node = pinnedNode()
-if (needsWeb.includes(path.slice(root.length + 1).split(sep).join('/'))) ensureWebBuilt(node)
+if (
+  needsWeb.includes(
+    path
+      .slice(root.length + 1)
+      .split(sep)
+      .join('/'),
+  )
+)
+  ensureWebBuilt(node)
 handOver(node, path, args)

@@ -1,0 +1,40 @@
+/**
+ * Four projects. `unit` needs nothing but the source and runs in parallel; the others start real
+ * PostgreSQL servers, simulators or a browser, so their files run one after another, each project
+ * after the one before it.
+ */
+import { defineConfig } from 'vitest/config'
+
+const common = { exclude: ['**/node_modules/**', '**/dist/**'], environment: 'node' as const }
+
+function serial(name: string, groupOrder: number, include: string[]) {
+  const limits = { testTimeout: 120_000, hookTimeout: 120_000 }
+  return { test: { ...common, ...limits, name, include, fileParallelism: false, sequence: { groupOrder } } }
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'unit',
+          include: [
+            'core/**/*.test.ts',
+            'protocols/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'tests/tidy.test.ts',
+          ],
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      serial('storage', 1, ['adapters/**/*.test.ts', 'reports/**/*.test.ts', 'tests/storage/**/*.test.ts']),
+      serial('simulation', 2, [
+        'apps/{server,cli,simulator}/**/*.test.ts',
+        'tests/{golden,performance,scenarios,simulation}/**/*.test.ts',
+      ]),
+      serial('web', 3, ['apps/web/**/*.test.{ts,tsx}', 'tests/support/**/*.test.ts']),
+    ],
+  },
+})
