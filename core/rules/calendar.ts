@@ -1,0 +1,73 @@
+/**
+ * The trading calendar: weekends and the exchanges' holidays are no trading days. The holidays table may be edited
+ * and must be kept up each December; beyond it only weekends are known.
+ */
+import { addDays, type BusinessDate, weekday } from '../base/business-date.ts'
+import { assert } from '../base/assert.ts'
+import type { HolidayRow } from './parameters.ts'
+
+export interface TradingCalendar {
+  readonly holidays: ReadonlySet<BusinessDate>
+  /** Answers already given; every fill asks for the same few. */
+  readonly known: Map<BusinessDate, BusinessDate>
+}
+
+/** A row for a single holiday longer than this is a slip of the pen. */
+const LONGEST_HOLIDAY = 31
+const REMEMBERED = 1024
+
+const calendars = new WeakMap<readonly HolidayRow[], TradingCalendar>()
+
+/** One calendar per table. */
+export function calendarOf(holidays: readonly HolidayRow[]): TradingCalendar {
+  let calendar = calendars.get(holidays)
+  if (calendar === undefined) {
+    calendar = { holidays: new Set(holidays.flatMap(datesOf)), known: new Map() }
+    calendars.set(holidays, calendar)
+  }
+  return calendar
+}
+
+function datesOf(row: HolidayRow): BusinessDate[] {
+  const dates: BusinessDate[] = []
+  for (let date = row.from; date <= row.to; date = addDays(date, 1)) {
+    dates.push(date)
+    assert(dates.length <= LONGEST_HOLIDAY, `holiday ${row.key} is too long`)
+  }
+  return dates
+}
+
+export function isTradingDay(calendar: TradingCalendar, date: BusinessDate): boolean {
+  const day = weekday(date)
+  return day !== 0 && day !== 6 && !calendar.holidays.has(date)
+}
+
+export function nextTradingDay(calendar: TradingCalendar, date: BusinessDate): BusinessDate {
+  const known = calendar.known.get(date)
+  if (known !== undefined) return known
+  const next = onOrAfter(calendar, addDays(date, 1))
+  if (calendar.known.size >= REMEMBERED) calendar.known.clear()
+  calendar.known.set(date, next)
+  return next
+}
+
+export function previousTradingDay(calendar: TradingCalendar, date: BusinessDate): BusinessDate {
+  let day = addDays(date, -1)
+  while (!isTradingDay(calendar, day)) day = addDays(day, -1)
+  return day
+}
+
+/** The date itself where it is a trading day, else the next one. */
+export function onOrAfter(calendar: TradingCalendar, date: BusinessDate): BusinessDate {
+  let day = date
+  while (!isTradingDay(calendar, day)) day = addDays(day, 1)
+  return day
+}
+
+/** So many trading days later; 0 is the date itself. */
+export function addTradingDays(calendar: TradingCalendar, date: BusinessDate, days: number): BusinessDate {
+  assert(Number.isInteger(days) && days >= 0, 'trading days are counted forward')
+  let day = date
+  for (let n = 0; n < days; n++) day = nextTradingDay(calendar, day)
+  return day
+}

@@ -1,0 +1,52 @@
+/**
+ * Numbers of people and institutions: the resident ID card (GB 11643-1999) and the unified social credit code
+ * (GB 32100-2015), with their check characters.
+ */
+import { type BusinessDate, isBusinessDate } from '../base/business-date.ts'
+
+const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+const ID_CHECKS = '10X98765432'
+
+function idCheck(first17: string): string {
+  const sum = ID_WEIGHTS.reduce((total, weight, i) => total + weight * Number(first17[i]), 0)
+  return ID_CHECKS.charAt(sum % 11)
+}
+
+/** Eighteen characters, X upper-case, a real birth date not after `today`, the right check character. */
+export function isIdCardNumber(number: string, today: BusinessDate): boolean {
+  if (!/^[1-8]\d{16}[\dX]$/.test(number)) return false
+  const birth = birthDateOf(number)
+  if (!isBusinessDate(birth) || birth < '1900-01-01' || birth > today) return false
+  return idCheck(number) === number.charAt(17)
+}
+
+/** Of a well-formed eighteen-character number. */
+export function birthDateOf(number: string): BusinessDate {
+  return `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
+}
+
+export function sexOf(number: string): 'male' | 'female' {
+  return Number(number.charAt(16)) % 2 === 1 ? 'male' : 'female'
+}
+
+/** The old fifteen-digit number, whose year has two digits, as it reads today; undefined when it is none. */
+export function idCardFromFifteen(old: string): string | undefined {
+  if (!/^\d{15}$/.test(old)) return undefined
+  const first17 = `${old.slice(0, 6)}19${old.slice(6)}`
+  return first17 + idCheck(first17)
+}
+
+/** Letters that look like digits (I, O, S, V, Z) are not used. */
+const CREDIT_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+
+/** Eighteen characters; the weights are the powers of 3 modulo 31. */
+export function isSocialCreditCode(code: string): boolean {
+  if (!/^[0-9A-HJ-NP-RTUW-Y]{2}\d{6}[0-9A-HJ-NP-RTUW-Y]{10}$/.test(code)) return false
+  let sum = 0
+  let weight = 1
+  for (const character of code.slice(0, 17)) {
+    sum += CREDIT_ALPHABET.indexOf(character) * weight
+    weight = (weight * 3) % 31
+  }
+  return CREDIT_ALPHABET.charAt((31 - (sum % 31)) % 31) === code.charAt(17)
+}

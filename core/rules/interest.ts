@@ -1,0 +1,122 @@
+/**
+ * Interest on clients' money. An account keeps the date up to which it has accrued (inclusive) and two accumulators,
+ * for money and for overdrafts (penalty), in fen × parts of 10^6 a year × days; both are ≥ 0 and fit 64 bits for any balance
+ * the counter takes. They are brought forward before a balance changes and on interest days, so a quiet account costs
+ * nothing at night. Every calendar date counts by itself, at that date's rate; rounded half up once, when credited.
+ *
+ * Periods end on the 20th of March, June, September and December; interest is credited on the 21st, or the next
+ * trading day, and dates from the 21st belong to the next period.
+ */
+import { addDays, type BusinessDate, dayNumber } from '../base/business-date.ts'
+import type { Currency, Fen } from '../base/money.ts'
+import { assert, present } from '../base/assert.ts'
+import { onOrAfter, type TradingCalendar } from './calendar.ts'
+import { inForce, type InterestRateRow, type Parameters } from './parameters.ts'
+
+/** What a cash account keeps for its interest. */
+export interface InterestAccrual {
+  readonly currency: Currency
+  /** The last date that is in the accumulators; for a new account the day before it opens. */
+  accruedTo: BusinessDate
+  accumulator: bigint
+  penaltyAccumulator: bigint
+}
+
+const MILLION = 1_000_000n
+
+/** Changes the account: `balance` was held on every date after `accruedTo` up to and including `to`. */
+export function bringForward(
+  parameters: Parameters,
+  account: InterestAccrual,
+  balance: Fen,
+  to: BusinessDate,
+): void {
+  if (to <= account.accruedTo) return
+  if (balance > 0) account.accumulator += BigInt(balance) * rateDays(parameters, account, to, 'rate')
+  if (balance < 0)
+    account.penaltyAccumulator += BigInt(-balance) * rateDays(parameters, account, to, 'overdraftRate')
+  account.accruedTo = to
+}
+
+/** Sum of the yearly rates of the dates in (accruedTo, to], going from one change of the rate to the next. */
+function rateDays(
+  parameters: Parameters,
+  account: InterestAccrual,
+  to: BusinessDate,
+  rate: 'rate' | 'overdraftRate',
+): bigint {
+  const rows = parameters.interestRates
+  const afterLast = addDays(to, 1)
+  let sum = 0
+  let first = addDays(account.accruedTo, 1)
+  while (first < afterLast) {
+    const row = inForce(rows, account.currency, first)
+    const end = nextChange(rows, account.currency, first, afterLast)
+    if (row !== undefined) sum += row[rate] * (dayNumber(end) - dayNumber(first))
+    first = end
+  }
+  return BigInt(sum)
+}
+
+/** The first date after `after` on which a row of the currency begins, `end` at the latest. */
+function nextChange(
+  rows: readonly InterestRateRow[],
+  currency: Currency,
+  after: BusinessDate,
+  end: BusinessDate,
+): BusinessDate {
+  let next = end
+  for (const { key, from } of rows) if (key === currency && from > after && from < next) next = from
+  return next
+}
+
+/** What an accumulator is worth: half up to the fen, below half a fen nothing. */
+export function interestDue(accumulator: bigint, dayCount: 360 | 365): Fen {
+  assert(accumulator >= 0n, 'an accumulator is not negative')
+  const divisor = MILLION * BigInt(dayCount)
+  return Number((2n * accumulator + divisor) / (2n * divisor))
+}
+
+/** What an account has earned and what it owes for overdrafts, as of the date it has accrued to. */
+export function interestOf(
+  parameters: Parameters,
+  account: Readonly<InterestAccrual>,
+): { credit: Fen; penalty: Fen } {
+  const row = present(inForce(parameters.interestRates, account.currency, account.accruedTo), 'interest rate')
+  return {
+    credit: interestDue(account.accumulator, row.dayCount),
+    penalty: interestDue(account.penaltyAccumulator, row.dayCount),
+  }
+}
+
+/** The 20th on which the period of this date ends. */
+export function interestPeriodEnd(date: BusinessDate): BusinessDate {
+  let year = Number(date.slice(0, 4))
+  const month = Number(date.slice(5, 7))
+  let last = Math.ceil(month / 3) * 3
+  if (month === last && Number(date.slice(8)) > 20) last += 3
+  if (last > 12) {
+    last = 3
+    year += 1
+  }
+  return `${String(year).padStart(4, '0')}-${String(last).padStart(2, '0')}-20`
+}
+
+/** The business date on which the interest of the period of this date is credited. */
+export function creditingDate(date: BusinessDate, calendar: TradingCalendar): BusinessDate {
+  return onOrAfter(calendar, addDays(interestPeriodEnd(date), 1))
+}
+
+/** The end of the period that is to be credited on this business date, or undefined on all others. */
+export function periodCreditedOn(
+  businessDate: BusinessDate,
+  calendar: TradingCalendar,
+): BusinessDate | undefined {
+  const previous = previousPeriodEnd(businessDate)
+  return creditingDate(previous, calendar) === businessDate ? previous : undefined
+}
+
+function previousPeriodEnd(date: BusinessDate): BusinessDate {
+  // Periods have 90 to 92 days, so 95 days before the end of one lies in the one before.
+  return interestPeriodEnd(addDays(interestPeriodEnd(date), -95))
+}

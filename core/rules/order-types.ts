@@ -1,0 +1,76 @@
+/**
+ * Which order types an instrument takes, and in which phase. Market orders live in continuous trading only; where a
+ * market wants it they carry a protective price, and a market buy without any upper limit always does, because
+ * nothing else says how much money to hold. Orders entered before the open are checked for the phase they are sent in.
+ */
+import type { BusinessDate } from '../base/business-date.ts'
+import type { Side } from '../base/market.ts'
+import type { Price } from '../base/money.ts'
+import type { Instrument } from './instrument.ts'
+import type { OrderType, OrderTypeRow, Parameters, SessionPhase } from './parameters.ts'
+import { type ProductClass, rowFor } from './product-class.ts'
+
+export type OrderTypeProblem =
+  | 'order_type_not_allowed'
+  | 'order_type_not_allowed_now'
+  | 'market_order_needs_price_limits'
+  | 'protective_price_required'
+
+export interface OrderTypeFacts {
+  side: Side
+  orderType: OrderType
+  /** Undefined: whether the type is allowed at all, whenever it is sent. */
+  phase?: SessionPhase | undefined
+  protectivePrice?: Price | undefined
+}
+
+export function isMarketOrder(type: OrderType): boolean {
+  return type !== 'limit' && type !== 'after-hours-fixed-price'
+}
+
+/** For a screen's list: the types of an instrument, those of one phase where one is given. */
+export function orderTypesOf(
+  parameters: Parameters,
+  of: ProductClass,
+  tradeDate: BusinessDate,
+  phase?: SessionPhase,
+): OrderType[] {
+  const types = rowFor(parameters.orderTypes, of, tradeDate)?.types ?? []
+  return types.filter(({ phases }) => phase === undefined || phases.includes(phase)).map(({ type }) => type)
+}
+
+export function checkOrderType(
+  parameters: Parameters,
+  instrument: Pick<Instrument, 'market' | 'kind' | 'board' | 'upperLimit'>,
+  order: OrderTypeFacts,
+  tradeDate: BusinessDate,
+): OrderTypeProblem | undefined {
+  const row = rowFor(parameters.orderTypes, instrument, tradeDate)
+  const entry = row?.types.find(({ type }) => type === order.orderType)
+  if (row === undefined || entry === undefined) return 'order_type_not_allowed'
+  if (order.phase !== undefined && !entry.phases.includes(order.phase)) return 'order_type_not_allowed_now'
+  if (!isMarketOrder(order.orderType)) return undefined
+  return checkMarketOrder(row, order, instrument.upperLimit !== undefined)
+}
+
+function checkMarketOrder(
+  row: OrderTypeRow,
+  order: OrderTypeFacts,
+  hasLimit: boolean,
+): OrderTypeProblem | undefined {
+  if (!hasLimit && !row.allowsMarketWithoutLimits) return 'market_order_needs_price_limits'
+  const mustProtect = row.requiresProtectivePrice || (!hasLimit && order.side === 'buy')
+  return mustProtect && order.protectivePrice === undefined ? 'protective_price_required' : undefined
+}
+
+/**
+ * The price a buy is held at: its own limit or protective price, else the upper limit of the day. Undefined only
+ * where `checkOrderType` has refused the order.
+ */
+export function holdPriceOf(
+  instrument: Pick<Instrument, 'upperLimit'>,
+  orderType: OrderType,
+  price: Price | undefined,
+): Price | undefined {
+  return isMarketOrder(orderType) ? (price ?? instrument.upperLimit) : price
+}

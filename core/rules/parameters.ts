@@ -1,0 +1,226 @@
+/**
+ * The market's rules as data. Every number of a rule is a row with the date from which it holds; nothing is a
+ * constant in a function. Rows are plain JSON, found by (table, key, from), so that a screen can edit them and the
+ * database can keep them. Tables are never changed in place: an edit is a new `Parameters` with a new table.
+ *
+ * In most tables the key is a class of instruments (product-class.ts); where it is something else the row says so.
+ * `(unverified)` in a source, or [K?] in a comment, marks what nobody has checked against the official text yet.
+ */
+import type { BusinessDate } from '../base/business-date.ts'
+import type { Currency, Fen, Price, Shares } from '../base/money.ts'
+import type { Market, TimeOfDay } from '../base/market.ts'
+import type { Board, InstrumentKind } from './instrument.ts'
+
+export interface ParameterRow {
+  key: string
+  from: BusinessDate
+  /** The rule and date it comes from, for whoever edits or doubts it. */
+  source: string
+}
+
+/** A share of an amount in parts of 10^8, so that 0.00341 % is the integer 3410. */
+export type Rate = number
+/** A share of a price in parts of 10^4 (basis points): 10 % is 1000. */
+export type BasisPoints = number
+/** Interest a year in parts of 10^6: 0.05 % is 500. */
+export type YearlyRate = number
+
+export type SessionPhase =
+  | 'before-open'
+  | 'opening-call'
+  | 'opening-call-no-cancel'
+  | 'pre-continuous'
+  | 'continuous'
+  | 'break'
+  | 'closing-call'
+  | 'after-hours'
+  | 'closed'
+
+export interface Session {
+  phase: SessionPhase
+  /** Seconds since midnight; the end is not part of it. */
+  start: TimeOfDay
+  end: TimeOfDay
+  /** Whether the exchange takes orders and cancels now (what the counter does with others is its own affair). */
+  acceptsOrders: boolean
+  acceptsCancels: boolean
+  /** Whether orders are matched as they come; call auctions match once, at their end. */
+  isMatching: boolean
+}
+
+/** Consecutive sessions of one day; cancel windows are part of them. */
+export interface SessionsRow extends ParameterRow {
+  sessions: readonly Session[]
+}
+
+export interface LotRow extends ParameterRow {
+  minimumBuy: Shares
+  buyStep: Shares
+  minimumSell: Shares
+  sellStep: Shares
+  maximumLimit: Shares
+  maximumMarket: Shares
+  maximumAfterHours: Shares
+}
+
+export interface TickRow extends ParameterRow {
+  tick: Price
+  /** Prices at or above it are refused by the exchange. */
+  priceBelow: Price
+}
+
+export interface PriceLimitRow extends ParameterRow {
+  /** The same up and down; null: no daily limit. */
+  rate: BasisPoints | null
+  riskWarningRate: BasisPoints | null
+  /** Trading days after listing without any limit. */
+  unlimitedDays: number
+  /** The first trading day's own limits on the issue price; null: as on other days. */
+  firstDay: { up: BasisPoints; down: BasisPoints } | null
+}
+
+export interface PriceCageRow extends ParameterRow {
+  /** Distance from the reference price; null: no cage. */
+  rate: BasisPoints | null
+  /** The cage is never narrower than so many ticks. */
+  atLeastTicks: number
+}
+
+/** One fee item; no row means the item is not charged. */
+export interface FeeRateRow extends ParameterRow {
+  buy: Rate
+  sell: Rate
+  /** Most that is charged on one order, in minor units. */
+  maximum: Fen | null
+}
+
+/** What the firm charges its clients by the plan of this name. */
+export interface CommissionRow extends ParameterRow {
+  plan: string
+  rate: Rate
+  /** Once per order that has a fill. */
+  minimum: Fen
+  /** true: exchange and regulatory fee are inside the commission; false: they are charged beside it. */
+  isInclusive: boolean
+}
+
+/** Most that the regulations let a firm take; a minimum commission may exceed it. */
+export interface CommissionCapRow extends ParameterRow {
+  rate: Rate
+}
+
+/** Key: term in days, e.g. '7'. A repo of any other term takes the row of the next shorter one. */
+export interface RepoCommissionRow extends ParameterRow {
+  rate: Rate
+}
+
+/** Key: currency. */
+export interface InterestRateRow extends ParameterRow {
+  rate: YearlyRate
+  overdraftRate: YearlyRate
+  /** Days of a year; may only change at the start of an interest period. */
+  dayCount: 360 | 365
+}
+
+/** All in trading days after the trade date. */
+export interface SettlementRow extends ParameterRow {
+  settleAfter: number
+  /** Proceeds of a sale: for buying, and for taking out. */
+  usableAfter: number
+  withdrawableAfter: number
+  /** Shares bought, where the day's list calls the security T+1; a T+0 security is sellable at once. */
+  sellableAfter: number
+}
+
+/** What to assume until the day's list says it. */
+export interface TurnoverRow extends ParameterRow {
+  turnover: 'T+0' | 'T+1'
+}
+
+export type OrderType =
+  | 'limit'
+  | 'best-five-then-cancel'
+  | 'best-five-then-limit'
+  | 'own-best'
+  | 'opposite-best'
+  | 'immediate-or-cancel'
+  | 'fill-or-kill'
+  | 'after-hours-fixed-price'
+
+export interface OrderTypeRow extends ParameterRow {
+  types: readonly { type: OrderType; phases: readonly SessionPhase[] }[]
+  /** Market orders on a day without price limits. */
+  allowsMarketWithoutLimits: boolean
+  /** Whether every market order must name its protective price; without price limits a buy always must. */
+  requiresProtectivePrice: boolean
+}
+
+/** Most shares of one risk-warning stock that one account may buy a day. */
+export interface RiskWarningCapRow extends ParameterRow {
+  quantity: Shares
+}
+
+/** The firm's own limits; key: channel, or '*' for all. null: no limit. */
+export interface FirmLimitRow extends ParameterRow {
+  orderAmount: Fen | null
+  orderQuantity: Shares | null
+  clientDayAmount: Fen | null
+  ordersPerSecond: number | null
+}
+
+/** Days without trading, weekends apart; `from` is the first of them. Key: year and name. */
+export interface HolidayRow extends ParameterRow {
+  to: BusinessDate
+  name: { zh: string; en: string }
+}
+
+/** What a code looks like, until the day's list says what it is. Key: market and prefix, e.g. 'XSHG.600'. */
+export interface CodeRangeRow extends ParameterRow {
+  market: Market
+  prefix: string
+  kind: InstrumentKind
+  board: Board
+  currency: Currency
+  /** Where it differs from the turnover table. */
+  turnover: 'T+0' | 'T+1' | null
+}
+
+export interface Parameters {
+  readonly sessions: readonly SessionsRow[]
+  readonly lots: readonly LotRow[]
+  readonly ticks: readonly TickRow[]
+  readonly priceLimits: readonly PriceLimitRow[]
+  readonly priceCages: readonly PriceCageRow[]
+  readonly stampDuty: readonly FeeRateRow[]
+  readonly transferFee: readonly FeeRateRow[]
+  readonly exchangeFee: readonly FeeRateRow[]
+  readonly regulatoryFee: readonly FeeRateRow[]
+  readonly settlementFee: readonly FeeRateRow[]
+  readonly commissions: readonly CommissionRow[]
+  readonly commissionCaps: readonly CommissionCapRow[]
+  readonly repoCommissions: readonly RepoCommissionRow[]
+  readonly interestRates: readonly InterestRateRow[]
+  readonly settlementCycles: readonly SettlementRow[]
+  readonly turnover: readonly TurnoverRow[]
+  readonly orderTypes: readonly OrderTypeRow[]
+  readonly riskWarningCaps: readonly RiskWarningCapRow[]
+  readonly firmLimits: readonly FirmLimitRow[]
+  readonly holidays: readonly HolidayRow[]
+  readonly codeRanges: readonly CodeRangeRow[]
+  /** Wrong passwords in a row that lock a credential; the firm's own rule, without a date. */
+  readonly passwordTries: number
+}
+
+/** Of the rows with this key the latest that has begun by the trade date. The order of the rows does not matter. */
+export function inForce<R extends ParameterRow>(
+  rows: readonly R[],
+  key: string,
+  tradeDate: BusinessDate,
+): R | undefined {
+  let found: R | undefined
+  for (const row of rows) {
+    if (row.key === key && row.from <= tradeDate && (found === undefined || row.from > found.from))
+      found = row
+  }
+  return found
+}

@@ -1,0 +1,97 @@
+/**
+ * Which row of a parameter table concerns an instrument. A row's key names a class of instruments, from wide to
+ * narrow: '*', 'XSHG', 'stock', 'stock.star', 'XSHG.stock', 'XSHG.stock.star'; the narrowest row in force wins.
+ * A depositary receipt is treated as a stock where no row speaks of it.
+ *
+ * The answer is remembered per table, date and class, because several rows are wanted for every order. Tables are
+ * never changed in place (an edit makes a new table), so what is remembered cannot become wrong.
+ */
+import type { BusinessDate } from '../base/business-date.ts'
+import type { Market } from '../base/market.ts'
+import type { Board, Instrument, InstrumentKind } from './instrument.ts'
+import { inForce, type ParameterRow } from './parameters.ts'
+
+export type ProductClass = Pick<Instrument, 'market' | 'kind' | 'board'>
+
+const MARKET_INDEX = { XSHG: 0, XSHE: 1, BJSE: 2 } as const satisfies Record<Market, number>
+const BOARD_INDEX = { main: 0, star: 1, chinext: 2, beijing: 3 } as const satisfies Record<Board, number>
+const KIND_INDEX = {
+  stock: 0,
+  'depositary-receipt': 1,
+  'b-share': 2,
+  etf: 3,
+  lof: 4,
+  'closed-fund': 5,
+  reit: 6,
+  convertible: 7,
+  'government-bond': 8,
+  'corporate-bond': 9,
+  repo: 10,
+} as const satisfies Record<InstrumentKind, number>
+
+/** Dates remembered per table before starting afresh: a reader of long histories must not fill the memory. */
+const REMEMBERED_DATES = 32
+
+function classNumber(of: ProductClass): number {
+  return (KIND_INDEX[of.kind] * 3 + MARKET_INDEX[of.market]) * 4 + BOARD_INDEX[of.board]
+}
+
+/** The keys that may speak of a class, the narrowest first. */
+export function keysOf(of: ProductClass): string[] {
+  const kinds: InstrumentKind[] = of.kind === 'depositary-receipt' ? [of.kind, 'stock'] : [of.kind]
+  return [
+    ...kinds.map(kind => `${of.market}.${kind}.${of.board}`),
+    ...kinds.map(kind => `${of.market}.${kind}`),
+    ...kinds.map(kind => `${kind}.${of.board}`),
+    ...kinds,
+    of.market,
+    '*',
+  ]
+}
+
+/** All keys a class row may have: what a screen offers and what the default tables are checked against. */
+export function isProductClassKey(key: string): boolean {
+  const kind = Object.keys(KIND_INDEX).join('|')
+  const market = Object.keys(MARKET_INDEX).join('|')
+  const board = Object.keys(BOARD_INDEX).join('|')
+  return new RegExp(`^(\\*|(${market})|((${market})\\.)?(${kind})(\\.(${board}))?)$`).test(key)
+}
+
+function findRow<R extends ParameterRow>(
+  rows: readonly R[],
+  of: ProductClass,
+  tradeDate: BusinessDate,
+): R | undefined {
+  for (const key of keysOf(of)) {
+    const row = inForce(rows, key, tradeDate)
+    if (row !== undefined) return row
+  }
+  return undefined
+}
+
+type RowsByClass = (ParameterRow | null | undefined)[]
+const remembered = new WeakMap<readonly ParameterRow[], Map<BusinessDate, RowsByClass>>()
+
+function rowsByClass(rows: readonly ParameterRow[], tradeDate: BusinessDate): RowsByClass {
+  let byDate = remembered.get(rows)
+  if (byDate === undefined) remembered.set(rows, (byDate = new Map()))
+  let byClass = byDate.get(tradeDate)
+  if (byClass === undefined) {
+    if (byDate.size >= REMEMBERED_DATES) byDate.clear()
+    byDate.set(tradeDate, (byClass = []))
+  }
+  return byClass
+}
+
+/** The row in force for an instrument of this class, or undefined when the table says nothing about it. */
+export function rowFor<R extends ParameterRow>(
+  rows: readonly R[],
+  of: ProductClass,
+  tradeDate: BusinessDate,
+): R | undefined {
+  const byClass = rowsByClass(rows, tradeDate)
+  const number = classNumber(of)
+  let row = byClass[number] as R | null | undefined
+  if (row === undefined) byClass[number] = row = findRow(rows, of, tradeDate) ?? null
+  return row ?? undefined
+}
