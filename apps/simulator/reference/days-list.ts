@@ -1,0 +1,49 @@
+/** The day's list: every reference instrument with its previous close, limits and flags of one trade date. */
+import type { BusinessDate } from '@guitai/core/base/business-date.ts'
+import type { Price } from '@guitai/core/base/money.ts'
+import { calendarOf, nextTradingDay } from '@guitai/core/rules/calendar.ts'
+import { instrumentId, type Instrument } from '@guitai/core/rules/instrument.ts'
+import type { Parameters } from '@guitai/core/rules/parameters.ts'
+import { computeLimits } from '@guitai/core/rules/price-limits.ts'
+import type { ReferenceInstrument } from './instruments.ts'
+
+/** Listing days count to here; later it no longer matters to any rule, and 0 says so. */
+const COUNTED_DAYS = 20
+
+/** 1 on the first trading day, up to 20; 0 for long listed. */
+function listingDay(reference: ReferenceInstrument, tradeDate: BusinessDate, parameters: Parameters): number {
+  const calendar = calendarOf(parameters.holidays)
+  let date = reference.listedOn
+  for (let day = 1; day <= COUNTED_DAYS; day++) {
+    if (date >= tradeDate) return day
+    date = nextTradingDay(calendar, date)
+  }
+  return 0
+}
+
+/** `closes` of the day before by instrument id; where one is missing, the reference's own. */
+export function daysList(
+  references: readonly ReferenceInstrument[],
+  closes: ReadonlyMap<string, Price>,
+  tradeDate: BusinessDate,
+  parameters: Parameters,
+): Instrument[] {
+  return references
+    .filter(reference => reference.listedOn <= tradeDate)
+    .map((reference, index) => {
+      const facts = {
+        ...reference,
+        listingDay: listingDay(reference, tradeDate, parameters),
+        previousClose: closes.get(instrumentId(reference)) ?? reference.previousClose,
+      }
+      return {
+        ...facts,
+        instrumentNo: index + 1,
+        pinyin: '',
+        currency: 'CNY' as const,
+        isSuspended: false,
+        isDelisted: false,
+        ...computeLimits(parameters, facts, tradeDate),
+      }
+    })
+}
