@@ -63,7 +63,7 @@ function checkPrice(listing: Listing, request: OrderRequest): Refusal | undefine
 function checkCage(listing: Listing, request: OrderRequest): Refusal | undefined {
   if (request.type !== 'limit' || sessionOf(listing)?.phase !== 'continuous') return undefined
   const { book, instrument, last, parameters, tradeDate } = listing
-  const quote = { bestBid: bestPrice(book, 'buy'), bestAsk: bestPrice(book, 'sell'), last }
-  const cage = cageOf(parameters, instrument, request.side, quote, tradeDate)
+  const quote = { side: request.side, bestBid: bestPrice(book, 'buy'), bestAsk: bestPrice(book, 'sell'), last }
+  const cage = cageOf(parameters, instrument, quote, tradeDate)
   return checkPriceCage(cage, request.side, request.price) === undefined ? undefined : ORDER_REFUSALS.priceRange
 }

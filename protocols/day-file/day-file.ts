@@ -1,0 +1,182 @@
+/**
+ * The text form of a day file, and back.
+ *
+ *   HEADER|trades|1|XSHG|2026-11-23
+ *   COLUMNS|tradeNo|tradingUnit|…
+ *   1|12345|0000000001|A123456789|600000|buy|128500|100|1285000|09:30:05|1
+ *   TRAILER|1|8d3f0a21
+ *
+ * UTF-8, every line ended by \n; the trailer carries the number of records and the CRC-32 of all that stands before
+ * it. Decoding is strict: a file is taken whole or refused whole, with line, column and reason.
+ */
+import { isBusinessDate, type BusinessDate } from '@guitai/core/base/business-date.ts'
+import { MARKETS, type Market } from '@guitai/core/base/market.ts'
+import { crc32 } from './crc32.ts'
+import type { Column } from './columns.ts'
+import { DAY_FILE_COLUMNS, DAY_FILE_KEYS, DAY_FILE_KINDS, type DayFileKind, type DayFileRecord } from './kinds.ts'
+
+export const DAY_FILE_VERSION = 1
+
+export interface DayFile<K extends DayFileKind> {
+  kind: K
+  market: Market
+  tradeDate: BusinessDate
+  records: DayFileRecord<K>[]
+}
+
+export interface DayFileProblem {
+  /** From 1. */
+  line: number
+  /** Name of the column, where one is at fault. */
+  column?: string
+  zh: string
+  en: string
+}
+
+export type DayFileResult<K extends DayFileKind> = { ok: true; file: DayFile<K> } | { ok: false; problem: DayFileProblem }
+
+/** 'trades-XSHG-20261123.txt' */
+export function dayFileName(kind: DayFileKind, market: Market, tradeDate: BusinessDate): string {
+  return `${kind}-${market}-${tradeDate.replaceAll('-', '')}.txt`
+}
+
+type AnyColumns = Record<string, Column<unknown>>
+type AnyRecord = Record<string, unknown>
+
+/** The columns of a kind without their types: both directions walk over them by name. */
+const columnsOf = (kind: DayFileKind): AnyColumns => DAY_FILE_COLUMNS[kind] as unknown as AnyColumns
+
+export function encodeDayFile<K extends DayFileKind>(file: DayFile<K>): string {
+  const columns = columnsOf(file.kind)
+  const names = Object.keys(columns)
+  const lines = [
+    ['HEADER', file.kind, DAY_FILE_VERSION, file.market, file.tradeDate].join('|'),
+    ['COLUMNS', ...names].join('|'),
+    ...file.records.map(record => {
+      const row = record as AnyRecord
+      return names.map(name => columns[name]?.write(row[name])).join('|')
+    }),
+  ]
+  const body = lines.join('\n') + '\n'
+  return `${body}TRAILER|${file.records.length}|${crc32(body)}\n`
+}
+
+class Refused extends Error {
+  readonly problem: DayFileProblem
+  constructor(problem: DayFileProblem) {
+    super(problem.en)
+    this.problem = problem
+  }
+}
+
+function refuse(line: number, zh: string, en: string, column?: string): never {
+  throw new Refused(column === undefined ? { line, zh, en } : { line, column, zh, en })
+}
+
+/** What the reader knows it is fetching; a file of another day or market is a wrong file. */
+export interface ExpectedDayFile<K extends DayFileKind> {
+  kind: K
+  market: Market
+  tradeDate: BusinessDate
+}
+
+export function decodeDayFile<K extends DayFileKind>(text: string, expected: ExpectedDayFile<K>): DayFileResult<K> {
+  try {
+    return { ok: true, file: decode(text, expected) }
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, problem: error.problem }
+    throw error
+  }
+}
+
+function decode<K extends DayFileKind>(text: string, expected: ExpectedDayFile<K>): DayFile<K> {
+  const lines = linesOf(text)
+  const last = lines.length
+  checkTrailer(text, lines)
+  checkHeader(lines[0] ?? '', expected)
+  checkColumns(lines[1] ?? '', expected.kind)
+  const records: DayFileRecord<K>[] = []
+  const seen = new Map<string, number>()
+  for (let line = 3; line < last; line++) {
+    const record = readRecord(expected.kind, lines[line - 1] ?? '', line)
+    checkUnique(expected.kind, record, line, seen)
+    records.push(record as DayFileRecord<K>)
+  }
+  return { ...expected, records }
+}
+
+function linesOf(text: string): string[] {
+  const lines = text.split('\n')
+  if (lines.pop() !== '' || lines.length < 3) {
+    refuse(Math.max(1, lines.length), '文件不完整', 'the file is not complete')
+  }
+  return lines
+}
+
+/** The checksum comes first: what fails it may be anything. */
+function checkTrailer(text: string, lines: string[]): void {
+  const line = lines.length
+  const trailer = lines[line - 1] ?? ''
+  const match = /^TRAILER\|(\d{1,9})\|([0-9a-f]{8})$/.exec(trailer)
+  if (match === null) refuse(line, '缺少或无法识别文件尾', 'the trailer is missing or malformed')
+  const sum = crc32(text.slice(0, text.length - trailer.length - 1))
+  if (sum !== match[2]) {
+    refuse(line, `校验和不符：应为${sum}，文件为${match[2]}`, `checksum is ${sum}, the file says ${match[2]}`, 'crc32')
+  }
+  const count = lines.length - 3
+  if (count !== Number(match[1])) {
+    refuse(line, `记录数不符：实为${count}，文件为${match[1]}`, `${count} records, the file says ${match[1]}`, 'count')
+  }
+}
+
+function checkHeader(header: string, expected: ExpectedDayFile<DayFileKind>): void {
+  const [mark, kind = '', version, market = '', tradeDate = '', ...more] = header.split('|')
+  if (mark !== 'HEADER' || more.length > 0) refuse(1, '缺少或无法识别文件头', 'the header is missing or malformed')
+  const wrong = (column: string, value: string, want: string): void => {
+    if (value !== want) refuse(1, `${column}应为${want}，文件为${value}`, `${column} is ${value}, wanted ${want}`, column)
+  }
+  if (!DAY_FILE_KINDS.includes(kind as DayFileKind)) refuse(1, `未知文件类型${kind}`, `unknown kind ${kind}`, 'kind')
+  wrong('kind', kind, expected.kind)
+  wrong('version', version ?? '', String(DAY_FILE_VERSION))
+  if (!MARKETS.includes(market as Market)) refuse(1, `未知市场${market}`, `unknown market ${market}`, 'market')
+  wrong('market', market, expected.market)
+  if (!isBusinessDate(tradeDate)) refuse(1, `日期错误${tradeDate}`, `not a date: ${tradeDate}`, 'tradeDate')
+  wrong('tradeDate', tradeDate, expected.tradeDate)
+}
+
+function checkColumns(line: string, kind: DayFileKind): void {
+  const want = ['COLUMNS', ...Object.keys(columnsOf(kind))]
+  const found = line.split('|')
+  const at = want.findIndex((name, i) => found[i] !== name)
+  if (at >= 0) refuse(2, `第${at}列应为${want[at]}`, `column ${at} is ${found[at]}, wanted ${want[at]}`, want[at])
+  if (found.length > want.length) {
+    refuse(2, `多余的列${found[want.length]}`, `unknown column ${found[want.length]}`, found[want.length])
+  }
+}
+
+function readRecord(kind: DayFileKind, text: string, line: number): AnyRecord {
+  const columns = Object.entries(columnsOf(kind))
+  const fields = text.split('|')
+  if (fields.length !== columns.length) {
+    refuse(line, `应有${columns.length}列，实有${fields.length}列`, `${fields.length} columns, wanted ${columns.length}`)
+  }
+  const record: AnyRecord = {}
+  columns.forEach(([name, column], i) => {
+    const value = column.read(fields[i] ?? '')
+    if (value === undefined) {
+      refuse(line, `"${fields[i]}"不是${column.expects.zh}`, `"${fields[i]}" is not ${column.expects.en}`, name)
+    }
+    record[name] = value
+  })
+  return record
+}
+
+function checkUnique(kind: DayFileKind, record: AnyRecord, line: number, seen: Map<string, number>): void {
+  const names: readonly string[] = DAY_FILE_KEYS[kind]
+  const key = names.map(name => String(record[name])).join('|')
+  const earlier = seen.get(key)
+  if (earlier !== undefined) {
+    refuse(line, `与第${earlier}行重复：${key}`, `the same as line ${earlier}: ${key}`, names[0])
+  }
+  seen.set(key, line)
+}

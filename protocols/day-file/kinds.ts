@@ -1,0 +1,115 @@
+/**
+ * The four kinds of day file and their columns. Numbers are integers: prices in 1/10000, money in fen.
+ *
+ * securities  the day's list of a market, before the open
+ * trades      every trade of the counter's trading units, one row per side, after the close
+ * holdings    what the depository keeps for each securities account after the day
+ * money       what each trading unit owes (−) or is owed (+) for the day's trades; fees as the depository computes
+ *             them, null where it does not say
+ */
+import {
+  choiceColumn,
+  dateColumn,
+  flagColumn,
+  integerColumn,
+  optionalIntegerColumn,
+  requiredTextColumn,
+  textColumn,
+  timeColumn,
+  type Column,
+} from './columns.ts'
+
+const code = requiredTextColumn(8)
+const tradingUnit = requiredTextColumn(6)
+const currency = choiceColumn(['CNY', 'USD', 'HKD'])
+
+const securities = {
+  code,
+  name: requiredTextColumn(40),
+  kind: choiceColumn([
+    'stock',
+    'depositary-receipt',
+    'b-share',
+    'etf',
+    'lof',
+    'closed-fund',
+    'reit',
+    'convertible',
+    'government-bond',
+    'corporate-bond',
+    'repo',
+  ]),
+  board: choiceColumn(['main', 'star', 'chinext', 'beijing']),
+  currency,
+  turnover: choiceColumn(['T+0', 'T+1']),
+  listedOn: dateColumn,
+  /** 1 on the first trading day; 0 for long listed. */
+  listingDay: integerColumn(0, 100_000),
+  isRiskWarning: flagColumn,
+  isSuspended: flagColumn,
+  isDelisted: flagColumn,
+  previousClose: integerColumn(0),
+  upperLimit: optionalIntegerColumn(1),
+  lowerLimit: optionalIntegerColumn(1),
+}
+
+const trades = {
+  tradeNo: integerColumn(1),
+  tradingUnit,
+  clOrdId: requiredTextColumn(32),
+  securitiesAccount: requiredTextColumn(12),
+  code,
+  side: choiceColumn(['buy', 'sell']),
+  price: integerColumn(1),
+  quantity: integerColumn(1),
+  amount: integerColumn(0),
+  time: timeColumn,
+  partition: integerColumn(0),
+}
+
+const holdings = {
+  securitiesAccount: requiredTextColumn(12),
+  /** Empty in Shanghai, where the depository does not keep holdings by trading unit. */
+  tradingUnit: textColumn(6),
+  code,
+  shareNature: choiceColumn(['tradable', 'restricted']),
+  /** Before the day's trades; `quantity + bought − sold` is what is held after them. */
+  quantity: integerColumn(Number.MIN_SAFE_INTEGER),
+  bought: integerColumn(0),
+  sold: integerColumn(0),
+}
+
+const money = {
+  tradingUnit,
+  currency,
+  buys: integerColumn(0),
+  sells: integerColumn(0),
+  /** sells − buys, before fees. */
+  net: integerColumn(Number.MIN_SAFE_INTEGER),
+  stampDuty: optionalIntegerColumn(0),
+  transferFee: optionalIntegerColumn(0),
+  exchangeFee: optionalIntegerColumn(0),
+  regulatoryFee: optionalIntegerColumn(0),
+}
+
+export const DAY_FILE_COLUMNS = { securities, trades, holdings, money }
+
+/** Columns that together may occur once in a file. */
+export const DAY_FILE_KEYS = {
+  securities: ['code'],
+  trades: ['tradeNo', 'side'],
+  holdings: ['securitiesAccount', 'tradingUnit', 'code', 'shareNature'],
+  money: ['tradingUnit', 'currency'],
+} as const satisfies { [K in DayFileKind]: readonly (keyof DayFileRecord<K>)[] }
+
+export type DayFileKind = keyof typeof DAY_FILE_COLUMNS
+export const DAY_FILE_KINDS = Object.keys(DAY_FILE_COLUMNS) as DayFileKind[]
+
+type ValueOf<C> = C extends Column<infer T> ? T : never
+export type DayFileRecord<K extends DayFileKind> = {
+  -readonly [C in keyof (typeof DAY_FILE_COLUMNS)[K]]: ValueOf<(typeof DAY_FILE_COLUMNS)[K][C]>
+}
+export type SecuritiesRecord = DayFileRecord<'securities'>
+export type TradesRecord = DayFileRecord<'trades'>
+export type HoldingsRecord = DayFileRecord<'holdings'>
+export type MoneyRecord = DayFileRecord<'money'>
