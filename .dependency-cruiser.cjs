@@ -1,0 +1,131 @@
+/**
+ * The walls between the parts: the one authority for who may import whom.
+ *
+ *   base ← rules ← books ← procedures ← functions, inbound ← engine ← adapters, reports ← apps
+ *   base ← protocols
+ *
+ * `mayImport` names, for each folder, all of the project that its shipped files may import besides
+ * themselves; what is not named is forbidden. Tests may reach further; shipped code never reaches a test.
+ * Files directly in `core/functions` and `core/inbound` are the frame that functions are made with.
+ */
+const project = '^(core|protocols|adapters|reports|apps|tests|scripts)/'
+const tests = '[.]test[.]tsx?$|(^|/)testing/|(^|/)e2e/|^tests/'
+const ground = ['core/base/', 'core/rules/', 'core/books/']
+const frame = ['core/(functions|inbound)/[^/]+[.]ts$']
+const exchangeFixStore = 'adapters/exchange-fix/[^/]*store[^/]*[.]ts$'
+
+const mayImport = {
+  'core/base': [],
+  'core/rules': ['core/base/'],
+  'core/books': ground,
+  'core/procedures': [...ground, ...frame],
+  'core/functions': [...ground, ...frame, 'core/functions/', 'core/procedures/'],
+  'core/inbound': [...ground, ...frame, 'core/inbound/', 'core/procedures/'],
+  'core/engine': ['core/'],
+  protocols: ['core/base/'],
+  reports: ['core/'],
+  adapters: ['core/', 'protocols/', 'reports/'],
+  apps: ['core/', 'protocols/', 'reports/', 'adapters/'],
+}
+
+const directions = Object.entries(mayImport).map(([folder, allowed]) => ({
+  name: `${folder.replace('/', '-')}-imports-only-inward`,
+  severity: 'error',
+  from: { path: `^${folder}/`, pathNot: tests },
+  to: { path: project, pathNot: [`${folder}/`, ...allowed].map(path => `^${path}`) },
+}))
+
+module.exports = {
+  forbidden: [
+    ...directions,
+    {
+      name: 'functions-are-independent',
+      comment: 'What two functions share is a procedure. Only the plan of the day end lists its steps.',
+      severity: 'error',
+      from: { path: '^core/(functions|inbound)/.+/', pathNot: [tests, '/day-plan[.]ts$'] },
+      to: { path: '^core/(functions|inbound)/.+/.+' },
+    },
+    {
+      name: 'adapters-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^adapters/([^/]+)/', pathNot: tests },
+      to: { path: '^adapters/([^/]+)/', pathNot: '^adapters/$1/' },
+    },
+    {
+      name: 'applications-do-not-know-each-other',
+      comment: 'They talk over the wire. The server starts the simulator as a process.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/', pathNot: tests },
+      to: { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'web-is-a-browser-program',
+      comment: 'It may share core and protocols; nothing that needs Node can run there.',
+      severity: 'error',
+      from: { path: '^apps/web/', pathNot: [tests, '[.]config[.]ts$'] },
+      to: {
+        path: '^(adapters|reports)/|^node_modules/(pg|fastify|pino)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'core-does-no-input-or-output',
+      severity: 'error',
+      from: { path: '^(core|protocols)/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'core-needs-only-schemas',
+      severity: 'error',
+      from: { path: '^(core|protocols)/', pathNot: tests },
+      to: { path: 'node_modules/', pathNot: 'node_modules/typebox/' },
+    },
+    {
+      name: 'only-storage-and-reports-use-pg',
+      severity: 'error',
+      from: { path: project, pathNot: [tests, '^adapters/storage/', '^reports/', `^${exchangeFixStore}`] },
+      to: { path: 'node_modules/(pg|pg-copy-streams|pg-pool)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-tests-in-shipped-code',
+      severity: 'error',
+      from: { path: '^(core|protocols|adapters|reports|apps|scripts)/', pathNot: tests },
+      to: { path: tests },
+    },
+    {
+      name: 'no-development-packages-in-shipped-code',
+      severity: 'error',
+      from: { path: '^(core|protocols|adapters|reports|apps)/', pathNot: [tests, '[.]config[.]ts$'] },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/@types/',
+      },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-orphans',
+      comment: 'A shipped file that nothing imports is dead, unless it is a program of its own.',
+      severity: 'error',
+      from: {
+        orphan: true,
+        path: '^(core|protocols|adapters|reports|apps)/',
+        pathNot: [tests, '[.]config[.]ts$', '[.]d[.]ts$', '^apps/[^/]+/[^/]+[.]tsx?$'],
+      },
+      to: {},
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|[.]build|coverage)/' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    builtInModules: { override: require('node:module').builtinModules },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+}

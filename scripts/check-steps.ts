@@ -1,0 +1,67 @@
+/** What a change must pass before anything is started: the steps of `npm run check`, first part of `npm test`. */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { command, root, tool, type Step, type StepResult } from './run-steps.ts'
+
+const parts = ['core', 'protocols', 'adapters', 'reports', 'apps', 'scripts', 'tests', 'vitest.config.ts']
+
+export function checkSteps(choice: { unitTests: boolean }): Step[] {
+  const steps: Step[] = [
+    { name: 'generated files', run: generatedFilesAreFresh },
+    { name: 'types', run: () => tool('typescript/bin/tsc', ['-b']) },
+    { name: 'lint', run: () => tool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']) },
+    { name: 'format', run: () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']) },
+    { name: 'directions', run: directionsAreKept },
+  ]
+  const unit = ['run', '--project', 'unit', '--reporter', 'dot']
+  if (choice.unitTests)
+    steps.push({ name: 'unit tests and tidy', run: () => tool('vitest/vitest.mjs', unit) })
+  return steps
+}
+
+/** dependency-cruiser reads TypeScript by swc; that the installed TypeScript is too new for it does not matter. */
+async function directionsAreKept(): Promise<StepResult> {
+  const { passed, output } = await tool('dependency-cruiser/bin/dependency-cruiser.mjs', [
+    '--config',
+    '.dependency-cruiser.cjs',
+    ...parts,
+  ])
+  return { passed, output: output.replace(/‼ missing-tsc-transpiler[\s\S]*$/, '') }
+}
+
+/** Generating again must change nothing. */
+async function generatedFilesAreFresh(): Promise<StepResult> {
+  const generator = join(root, 'scripts', 'generate.ts')
+  if (!existsSync(generator)) return { passed: true, output: '' }
+  const before = fingerprints()
+  const generated = await command(process.execPath, [generator])
+  if (!generated.passed) return generated
+  const after = fingerprints()
+  const names = new Set([...before.keys(), ...after.keys()])
+  const stale = [...names].filter(name => before.get(name) !== after.get(name))
+  const advice = 'these files were stale and are written anew; commit them:'
+  return { passed: stale.length === 0, output: [advice, ...stale].join('\n') }
+}
+
+function fingerprints(): Map<string, string> {
+  const folders = ['core', 'protocols', 'adapters', 'reports', 'apps', 'docs']
+  const files = folders.filter(folder => existsSync(join(root, folder))).flatMap(filesBelow)
+  const generated = ['openapi.json', ...files].filter(file => existsSync(join(root, file)))
+  return new Map(
+    generated.map(file => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(root, file)))
+        .digest('hex'),
+    ]),
+  )
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap(entry => {
+    const path = `${folder}/${entry.name}`
+    if (entry.isDirectory()) return ['node_modules', 'dist'].includes(entry.name) ? [] : filesBelow(path)
+    return entry.isFile() ? [path] : []
+  })
+}

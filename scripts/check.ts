@@ -1,0 +1,7 @@
+/** `npm run check`: all that can be said about the source without starting a server. About a minute. */
+import { checkSteps } from './check-steps.ts'
+import { runSteps } from './run-steps.ts'
+
+const failed = await runSteps(checkSteps({ unitTests: true }))
+console.log(failed.length === 0 ? 'check passed' : `check failed: ${failed.join(', ')}`)
+process.exitCode = failed.length === 0 ? 0 : 1

@@ -1,0 +1,49 @@
+/**
+ * Runs the steps of a check one after another. A step that passes is one line with its time; one that
+ * fails shows all it said. The rest still run, so that one look tells everything that is wrong.
+ */
+import { spawn } from 'node:child_process'
+import { dirname, join } from 'node:path'
+
+export const root = dirname(import.meta.dirname)
+
+export interface Step {
+  readonly name: string
+  readonly run: () => Promise<StepResult>
+}
+
+export interface StepResult {
+  readonly passed: boolean
+  readonly output: string
+}
+
+/** The names of the steps that failed. */
+export async function runSteps(steps: readonly Step[]): Promise<string[]> {
+  const failed: string[] = []
+  for (const { name, run } of steps) {
+    const begun = performance.now()
+    const { passed, output } = await run()
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1).padStart(6)
+    console.log(`${passed ? 'ok  ' : 'FAIL'} ${seconds} s  ${name}`)
+    if (!passed) console.log(output.trimEnd().replaceAll(/^/gm, '    '))
+    if (!passed) failed.push(name)
+  }
+  return failed
+}
+
+/** A program of node_modules, run by the pinned Node whatever the machine's own is; `live` shows it as it speaks. */
+export function tool(path: string, args: readonly string[], live = false): Promise<StepResult> {
+  return command(process.execPath, [join(root, 'node_modules', path), ...args], live)
+}
+
+export function command(program: string, args: readonly string[], live = false): Promise<StepResult> {
+  const { promise, resolve, reject } = Promise.withResolvers<StepResult>()
+  const stdio = live ? 'inherit' : 'pipe'
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', stdio, stdio] })
+  let output = ''
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text))
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (output += text))
+  child.on('error', reject)
+  child.on('close', code => resolve({ passed: code === 0, output }))
+  return promise
+}

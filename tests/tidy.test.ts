@@ -1,0 +1,223 @@
+/**
+ * What the source promises about itself and no other tool checks. Everything is read once; there is no
+ * list of exceptions, only numbers that may be lowered.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { parseSync } from 'vite'
+import { describe, expect, test } from 'vitest'
+
+const root = dirname(import.meta.dirname)
+
+/** Lines. The longest function is the hard limit; the other two hold for all functions together. */
+const LIMITS = { file: 400, longestFunction: 70, medianFunction: 12, ninetiethPercentileFunction: 50 }
+
+/** Words of the glossary's "never" column that can mean nothing else: vendors' English for what has a name. */
+const NEVER = [
+  'appointTrading',
+  'businessFlow',
+  'cancelEntrust',
+  'depositoryBank',
+  'enableBalance',
+  'entrust',
+  'entrustment',
+  'entrustWay',
+  'exchangeType',
+  'fundTransfer',
+  'onway',
+  'pwd',
+  'repeal',
+  'shareholderAccount',
+  'stockAccount',
+  'sysDate',
+]
+
+interface SourceFile {
+  readonly path: string
+  readonly text: string
+  readonly lines: number
+}
+
+const skipped = new Set(['node_modules', 'dist', 'coverage', 'data', '.git', '.build', '.vite'])
+
+function* walk(folder: string): Generator<string> {
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory() && !skipped.has(entry.name)) yield* walk(path)
+    if (entry.isFile()) yield path
+  }
+}
+
+const paths = [...walk('.')].toSorted()
+const source = paths.filter(path => /\.(tsx?|c?js)$/.test(path) && !path.includes('.generated.')).map(read)
+const shipped = source.filter(({ path }) => !isTest(path))
+const core = shipped.filter(({ path }) => path.startsWith('core/'))
+
+function read(path: string): SourceFile {
+  const text = readFileSync(join(root, path), 'utf8')
+  return { path, text, lines: text.split('\n').length - 1 }
+}
+
+function isTest(path: string): boolean {
+  return /\.test\.tsx?$|(^|\/)(testing|e2e)\/|^tests\//.test(path)
+}
+
+/** 'path:line' of every place where the pattern stands. */
+function places(files: readonly SourceFile[], pattern: RegExp): string[] {
+  return files.flatMap(({ path, text }) =>
+    [...text.matchAll(pattern)].map(({ index }) => `${path}:${text.slice(0, index).split('\n').length}`),
+  )
+}
+
+function withoutComments({ path, text, lines }: SourceFile): SourceFile {
+  const blank = (comment: string): string => comment.replaceAll(/[^\n]/g, ' ')
+  return { path, lines, text: text.replaceAll(/\/\*[\s\S]*?\*\//g, blank).replaceAll(/(^|\s)\/\/.*/g, blank) }
+}
+
+describe('files', () => {
+  test('every shipped file opens with a comment that says what it is', () => {
+    const silent = shipped.filter(({ text }) => !/^(#!.*\n)?\/\*\*/.test(text))
+    expect(silent.map(({ path }) => path)).toEqual([])
+  })
+
+  test('every function, inbound message, report, change, procedure and rule has its test beside it', () => {
+    const tested = shipped.filter(({ path, text }) => mustHaveTest(path, text)).map(({ path }) => path)
+    expect(tested.filter(path => !existsSync(join(root, path.replace(/\.ts$/, '.test.ts'))))).toEqual([])
+  })
+
+  test('a declaration is named like its file', () => {
+    const declared = shipped.flatMap(({ path, text }) =>
+      [...text.matchAll(/define(?:Function|Inbound|Report|Query|Step)\(\{[\s\S]*?\bname: '([^']+)'/g)].map(
+        match => ({ path, name: match[1] }),
+      ),
+    )
+    expect(declared.filter(({ path, name }) => basename(path, '.ts') !== name)).toEqual([])
+  })
+
+  test('names are kebab-case', () => {
+    const named = source
+      .map(({ path }) => basename(path))
+      .filter(name => !/^\.?[a-z0-9]+([-.][a-z0-9]+)*$/.test(name))
+    expect(named).toEqual([])
+  })
+
+  test('no file is too long to be read in one go', () => {
+    const long = shipped.filter(({ lines }) => lines > LIMITS.file)
+    expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([])
+  })
+
+  test('core has no barrels', () => {
+    expect(core.map(({ path }) => path).filter(path => basename(path) === 'index.ts')).toEqual([])
+  })
+})
+
+function mustHaveTest(path: string, text: string): boolean {
+  if (/= define(Function|Inbound|Report|Query|Step)\(/.test(text) && !basename(path).startsWith('define-'))
+    return true
+  return /^core\/(books\/changes|procedures|rules)\//.test(path) && /^export function /m.test(text)
+}
+
+describe('text', () => {
+  test('nothing is postponed, switched off or hidden from the tools', () => {
+    const words = [
+      'FIX' + 'ME',
+      'TO' + 'DO',
+      'eslint-' + 'disable',
+      'oxlint-' + 'disable',
+      'prettier-' + 'ignore',
+    ]
+    const switches = ['@ts-' + 'ignore', '@ts-' + 'nocheck', '@ts-' + 'expect-error']
+    expect(places(source, new RegExp(`\\b(${words.join('|')})\\b|${switches.join('|')}`, 'g'))).toEqual([])
+  })
+
+  test('core has no `any`', () => {
+    expect(places(core.map(withoutComments), /(:|\bas|<|,|\|)\s*any\b(?!\w*\()/g)).toEqual([])
+  })
+
+  test("the glossary's forbidden words are absent", () => {
+    const pattern = new RegExp(`\\b(${NEVER.join('|')})\\b`, 'gi')
+    const files = source.filter(({ path }) => path !== 'tests/tidy.test.ts').map(withoutComments)
+    expect(places(files, pattern)).toEqual([])
+  })
+})
+
+describe('functions', () => {
+  test('are short', () => {
+    const functions = shipped.flatMap(functionsOf).toSorted((a, b) => a.lines - b.lines)
+    const long = functions.filter(({ lines }) => lines > LIMITS.longestFunction)
+    expect(long.map(({ place, lines }) => `${place}: ${lines}`)).toEqual([])
+    const at = (share: number): number => functions[Math.floor(functions.length * share)]?.lines ?? 0
+    expect(at(0.5)).toBeLessThanOrEqual(LIMITS.medianFunction)
+    expect(at(0.9)).toBeLessThanOrEqual(LIMITS.ninetiethPercentileFunction)
+  })
+})
+
+interface MeasuredFunction {
+  readonly place: string
+  readonly lines: number
+}
+
+/** Named functions and methods, and arrow functions of more than one line, without blank and comment lines. */
+function functionsOf(file: SourceFile): MeasuredFunction[] {
+  const { text } = withoutComments(file)
+  const found: MeasuredFunction[] = []
+  visit(parseSync(file.path, file.text).program, (start, end) => {
+    const lines = text
+      .slice(start, end)
+      .split('\n')
+      .filter(line => line.trim() !== '').length
+    found.push({ place: `${file.path}:${text.slice(0, start).split('\n').length}`, lines })
+  })
+  return found
+}
+
+function visit(node: unknown, measure: (start: number, end: number) => void): void {
+  if (typeof node !== 'object' || node === null) return
+  if (Array.isArray(node)) return node.forEach(each => visit(each, measure))
+  const { type, start, end } = node as { type?: string; start?: number; end?: number }
+  if (/^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(type ?? ''))
+    measure(start ?? 0, end ?? 0)
+  for (const child of Object.values(node)) visit(child, measure)
+}
+
+describe('around the source', () => {
+  test('migrations are numbered from 0001 without gaps', () => {
+    const migrations = paths
+      .filter(path => path.startsWith('adapters/storage/migrations/'))
+      .map(path => basename(path))
+    const numbers = migrations.map((_, index) => String(index + 1).padStart(4, '0'))
+    expect(migrations.map(name => /^(\d{4})-[a-z0-9-]+\.sql$/.exec(name)?.[1] ?? name)).toEqual(numbers)
+  })
+
+  test('every link in the documents leads somewhere', () => {
+    const documents = paths.filter(path => path.endsWith('.md')).map(read)
+    const dead = documents.flatMap(({ path, text }) =>
+      linksOf(text)
+        .filter(link => !existsSync(resolve(root, dirname(path), link)))
+        .map(link => `${path}: ${link}`),
+    )
+    expect(dead).toEqual([])
+  })
+
+  test('every package is pinned to one version', () => {
+    const manifests = paths.filter(path => basename(path) === 'package.json').map(read)
+    const loose = manifests.flatMap(({ path, text }) => {
+      const { dependencies, devDependencies, optionalDependencies } = JSON.parse(text) as Record<
+        string,
+        Record<string, string>
+      >
+      const all = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })
+      return all
+        .filter(([name, version]) => !(name.startsWith('@guitai/') || /^\d+\.\d+\.\d+[^ ]*$/.test(version)))
+        .map(([name]) => `${path}: ${name}`)
+    })
+    expect(loose).toEqual([])
+  })
+})
+
+function linksOf(document: string): string[] {
+  const prose = document.replaceAll(/```[\s\S]*?```/g, '').replaceAll(/`[^`\n]*`/g, '')
+  return [...prose.matchAll(/\]\(([^)\s]+)(?: "[^"]*")?\)/g)]
+    .map(match => decodeURI((match[1] ?? '').replace(/#.*$/, '')))
+    .filter(link => link !== '' && !/^[a-z]+:/.test(link))
+}
