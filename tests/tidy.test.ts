@@ -119,15 +119,10 @@ function mustHaveTest(path: string, text: string): boolean {
 
 describe('text', () => {
   test('nothing is postponed, switched off or hidden from the tools', () => {
-    const words = [
-      'FIX' + 'ME',
-      'TO' + 'DO',
-      'eslint-' + 'disable',
-      'oxlint-' + 'disable',
-      'prettier-' + 'ignore',
-    ]
-    const switches = ['@ts-' + 'ignore', '@ts-' + 'nocheck', '@ts-' + 'expect-error']
-    expect(places(source, new RegExp(`\\b(${words.join('|')})\\b|${switches.join('|')}`, 'g'))).toEqual([])
+    // Each word has a letter in brackets, so that this file does not contain it.
+    const words =
+      /\b(FIX[M]E|TO[D]O|(es|ox)lint-[d]isable|prettier-[i]gnore)\b|@ts-([i]gnore|[n]ocheck|[e]xpect-error)/g
+    expect(places(source, words)).toEqual([])
   })
 
   test('core has no `any`', () => {
