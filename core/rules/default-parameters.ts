@@ -1,4 +1,5 @@
 /** The tables a new installation starts with: the rules as published up to autumn 2026. */
+import { SETTINGS } from './tables/settings.ts'
 import { CODE_RANGES } from './tables/code-ranges.ts'
 import { COMMISSION_CAPS, COMMISSIONS, REPO_COMMISSIONS } from './tables/commissions.ts'
 import { EXCHANGE_FEE, REGULATORY_FEE, SETTLEMENT_FEE, STAMP_DUTY, TRANSFER_FEE } from './tables/fees.ts'
@@ -36,7 +37,7 @@ const DEFAULT_PARAMETERS: Parameters = {
   firmLimits: FIRM_LIMITS,
   holidays: HOLIDAYS,
   codeRanges: CODE_RANGES,
-  passwordTries: 5,
+  settings: SETTINGS,
 }
 
 /** Always the same object, so that what is remembered about its tables is shared. */

@@ -185,6 +185,16 @@ export interface CodeRangeRow extends ParameterRow {
   turnover: 'T+0' | 'T+1' | null
 }
 
+export type Setting =
+  'password-tries' | 'price-cage-refuses' | 'transfers-withdrawable-same-day' | 'client-password-required'
+
+/** The firm's own switches and numbers. */
+export interface SettingRow extends ParameterRow {
+  key: Setting
+  /** A number; 0 and 1 for switches. */
+  value: number
+}
+
 export interface Parameters {
   readonly sessions: readonly SessionsRow[]
   readonly lots: readonly LotRow[]
@@ -207,8 +217,7 @@ export interface Parameters {
   readonly firmLimits: readonly FirmLimitRow[]
   readonly holidays: readonly HolidayRow[]
   readonly codeRanges: readonly CodeRangeRow[]
-  /** Wrong passwords in a row that lock a credential; the firm's own rule, without a date. */
-  readonly passwordTries: number
+  readonly settings: readonly SettingRow[]
 }
 
 /** Of the rows with this key the latest that has begun by the trade date. The order of the rows does not matter. */

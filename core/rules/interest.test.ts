@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays } from '../base/business-date.ts'
+import { calendarOf } from './calendar.ts'
+import { defaultParameters } from './default-parameters.ts'
+import {
+  bringForward,
+  creditingDate,
+  type InterestAccrual,
+  interestDue,
+  interestOf,
+  interestPeriodEnd,
+  periodCreditedOn,
+} from './interest.ts'
+import type { InterestRateRow, Parameters } from './parameters.ts'
+
+const row = (from: string, rate: number): InterestRateRow => ({
+  key: 'CNY',
+  from,
+  rate,
+  overdraftRate: 180_000,
+  dayCount: 360,
+  source: '',
+})
+const parameters: Parameters = {
+  ...defaultParameters(),
+  interestRates: [row('2026-01-11', 500), row('2020-01-01', 3_500)],
+}
+const calendar = calendarOf(parameters.holidays)
+const start = (accruedTo: string): InterestAccrual => ({
+  currency: 'CNY',
+  accruedTo,
+  accumulator: 0n,
+  penaltyAccumulator: 0n,
+})
+
+test('each date counts at its own rate', () => {
+  const account = start('2026-01-08')
+  bringForward(parameters, account, 1_000_000, '2026-01-12')
+  // 9 and 10 January at the old rate, 11 and 12 at the new one.
+  expect(account).toEqual({ ...start('2026-01-12'), accumulator: 1_000_000n * BigInt(2 * 3_500 + 2 * 500) })
+})
+
+test('negative balances are counted apart', () => {
+  const account = start('2026-01-31')
+  bringForward(parameters, account, -100_000, '2026-02-10')
+  bringForward(parameters, account, 100_000, '2026-02-12')
+  expect(account.penaltyAccumulator).toBe(100_000n * 180_000n * 10n)
+  expect(account.accumulator).toBe(100_000n * 500n * 2n)
+  expect(interestOf(parameters, account)).toEqual({ credit: 0, penalty: 500 })
+})
+
+test('going back, going nowhere and an empty balance accrue nothing', () => {
+  const account = start('2026-02-10')
+  bringForward(parameters, account, 1_000_000, '2026-02-10')
+  bringForward(parameters, account, 1_000_000, '2026-02-01')
+  expect(account).toEqual(start('2026-02-10'))
+  bringForward(parameters, account, 0, '2026-02-20')
+  expect(account).toEqual(start('2026-02-20'))
+})
+
+test('the same whether brought forward day by day or at once', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -10_000_000, max: 10_000_000 }),
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer({ min: 0, max: 60 }),
+      (balance, a, b) => {
+        const once = start('2025-12-20')
+        bringForward(parameters, once, balance, addDays('2025-12-20', a + b))
+        const twice = start('2025-12-20')
+        bringForward(parameters, twice, balance, addDays('2025-12-20', a))
+        bringForward(parameters, twice, balance, addDays('2025-12-20', a + b))
+        expect(twice).toEqual(once)
+      },
+    ),
+  )
+})
+
+test('half a fen is rounded up, less is nothing', () => {
+  expect(interestDue(180_000_000n, 360)).toBe(1)
+  expect(interestDue(179_999_999n, 360)).toBe(0)
+  expect(interestDue(0n, 365)).toBe(0)
+})
+
+describe('periods', () => {
+  test.each([
+    ['2026-03-20', '2026-03-20'],
+    ['2026-03-21', '2026-06-20'],
+    ['2026-01-01', '2026-03-20'],
+    ['2026-04-01', '2026-06-20'],
+    ['2026-09-21', '2026-12-20'],
+    ['2026-12-20', '2026-12-20'],
+    ['2026-12-21', '2027-03-20'],
+  ])('%s belongs to the period up to %s', (date, end) => {
+    expect(interestPeriodEnd(date)).toBe(end)
+  })
+
+  test.each([
+    // 21 March 2026 is a Saturday, 21 June a Sunday within nothing else, 21 September and December are Mondays.
+    ['2026-03-20', '2026-03-23'],
+    ['2026-06-01', '2026-06-22'],
+    ['2026-09-20', '2026-09-21'],
+    ['2026-12-01', '2026-12-21'],
+  ])('the period of %s is credited on %s', (date, creditedOn) => {
+    expect(creditingDate(date, calendar)).toBe(creditedOn)
+    expect(periodCreditedOn(creditedOn, calendar)).toBe(interestPeriodEnd(date))
+  })
+
+  test('on other days nothing is credited', () => {
+    for (const date of ['2026-03-20', '2026-03-24', '2026-09-22', '2026-12-18', '2027-01-04']) {
+      expect(periodCreditedOn(date, calendar)).toBeUndefined()
+    }
+  })
+})
