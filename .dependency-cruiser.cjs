@@ -118,7 +118,7 @@ module.exports = {
   ],
   options: {
     parser: 'swc',
-    doNotFollow: { path: 'node_modules' },
+    doNotFollow: { path: ['node_modules', tests] },
     exclude: { path: '(^|/)(dist|[.]build|coverage)/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
