@@ -90,6 +90,7 @@ const money = {
   transferFee: optionalIntegerColumn(0),
   exchangeFee: optionalIntegerColumn(0),
   regulatoryFee: optionalIntegerColumn(0),
+  settlementFee: optionalIntegerColumn(0),
 }
 
 export const DAY_FILE_COLUMNS = { securities, trades, holdings, money }

@@ -9,6 +9,7 @@ const refusal = (code: number, fixReason: number, text: string): Refusal => ({ c
 export const ORDER_REFUSALS = {
   duplicate: refusal(0, 6, 'duplicate'),
   brokerOption: refusal(202, 0, 'refused by request of a test'),
+  tradeDate: refusal(204, 2, 'not the trade date of today'),
   unknownCode: refusal(203, 1, 'unknown security code'),
   notTradingTime: refusal(204, 2, 'not in trading time'),
   orderType: refusal(209, 11, 'order type not offered'),

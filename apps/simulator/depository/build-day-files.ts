@@ -1,0 +1,85 @@
+/** The records of the day's files, from what the exchange traded and the depository holds. */
+import type { Fen } from '@guitai/core/base/money.ts'
+import { feesOn, feeScheduleFor } from '@guitai/core/rules/fees.ts'
+import type { Instrument } from '@guitai/core/rules/instrument.ts'
+import type { Parameters } from '@guitai/core/rules/parameters.ts'
+import type { DayFile } from '@guitai/protocols/day-file/day-file.ts'
+import type { MoneyRecord, TradesRecord } from '@guitai/protocols/day-file/kinds.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import type { ExchangeOrder, ExchangeTrade } from '../exchange/exchange-order.ts'
+import type { Depository } from './depository.ts'
+
+export function securitiesFile(exchange: Exchange, instruments: readonly Instrument[]): DayFile<'securities'> {
+  const { market, tradeDate } = exchange
+  const records = instruments
+    .filter(instrument => instrument.market === market)
+    .map(instrument => ({
+      ...instrument,
+      upperLimit: instrument.upperLimit ?? null,
+      lowerLimit: instrument.lowerLimit ?? null,
+    }))
+  return { kind: 'securities', market, tradeDate, records }
+}
+
+function tradeRecord(trade: ExchangeTrade, order: ExchangeOrder): TradesRecord {
+  const { tradingUnit, clOrdId, securitiesAccount, side } = order.request
+  const { tradeNo, code, price, quantity, amount, time, partition } = trade
+  return { tradeNo, tradingUnit, clOrdId, securitiesAccount, code, side, price, quantity, amount, time, partition }
+}
+
+/** The sides of a trade that belong to a trading unit. */
+const sidesOf = (trade: ExchangeTrade): ExchangeOrder[] =>
+  [trade.buy, trade.sell].filter(order => order.request.tradingUnit !== '')
+
+export function tradesFile(exchange: Exchange): DayFile<'trades'> {
+  const { market, tradeDate, trades } = exchange
+  const records = trades.flatMap(trade => sidesOf(trade).map(order => tradeRecord(trade, order)))
+  return { kind: 'trades', market, tradeDate, records }
+}
+
+export function holdingsFile(exchange: Exchange, depository: Depository): DayFile<'holdings'> {
+  const { market, tradeDate } = exchange
+  const records = [...depository.holdings.values()]
+    .filter(holding => holding.market === market)
+    .map(holding => ({ ...holding, shareNature: 'tradable' as const }))
+  return { kind: 'holdings', market, tradeDate, records }
+}
+
+type OrderAmounts = Map<ExchangeOrder, Fen>
+
+function amountsByOrder(exchange: Exchange): OrderAmounts {
+  const amounts: OrderAmounts = new Map()
+  for (const trade of exchange.trades) {
+    for (const order of sidesOf(trade)) amounts.set(order, (amounts.get(order) ?? 0) + trade.amount)
+  }
+  return amounts
+}
+
+const NO_COMMISSION = { rate: 0, minimum: 0, isInclusive: false }
+
+/** Fees by kind on each order's amount, rounded half up once per order and kind. */
+export function moneyFile(exchange: Exchange, parameters: Parameters): DayFile<'money'> {
+  const { market, tradeDate, listings } = exchange
+  const records = new Map<string, MoneyRecord>()
+  for (const [order, amount] of amountsByOrder(exchange)) {
+    const { tradingUnit, side, code } = order.request
+    const instrument = listings.get(code)?.instrument
+    if (instrument === undefined) continue
+    const { currency } = instrument
+    const key = `${tradingUnit} ${currency}`
+    const record = records.get(key) ?? emptyMoney(tradingUnit, currency)
+    records.set(key, record)
+    const fees = feesOn(feeScheduleFor(parameters, instrument, tradeDate, NO_COMMISSION), side, amount)
+    record[side === 'buy' ? 'buys' : 'sells'] += amount
+    record.net += side === 'buy' ? -amount : amount
+    for (const kind of FEE_KINDS) record[kind] = (record[kind] ?? 0) + fees[kind]
+  }
+  return { kind: 'money', market, tradeDate, records: [...records.values()] }
+}
+
+const FEE_KINDS = ['stampDuty', 'transferFee', 'exchangeFee', 'regulatoryFee', 'settlementFee'] as const
+
+function emptyMoney(tradingUnit: string, currency: MoneyRecord['currency']): MoneyRecord {
+  const fees = { stampDuty: 0, transferFee: 0, exchangeFee: 0, regulatoryFee: 0, settlementFee: 0 }
+  return { tradingUnit, currency, buys: 0, sells: 0, net: 0, ...fees }
+}

@@ -1,0 +1,66 @@
+/**
+ * The control port: JSON over HTTP, on the loopback only. It moves time, starts days, sets opening holdings, orders
+ * faults, and tells what the exchanges saw, for tests and for the counter's own start-up.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import type { SimulatorControl } from '../simulator-control.ts'
+import { ControlRefusal, runControl } from './control-requests.ts'
+
+export interface ControlDoor {
+  port: number
+  stop(): Promise<void>
+}
+
+/** Opening holdings of a hundred thousand clients fit. */
+const LARGEST_BODY = 64 * 1024 * 1024
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > LARGEST_BODY) throw new ControlRefusal('body too large')
+    chunks.push(chunk)
+  }
+  const text = Buffer.concat(chunks).toString('utf8')
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ControlRefusal('body is not JSON')
+  }
+}
+
+async function answer(control: SimulatorControl, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const send = (status: number, body: unknown): void => {
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(body))
+  }
+  try {
+    const body = await bodyOf(request)
+    const result = await runControl(control, `${request.method} ${url.pathname}`, { query: url.searchParams, body })
+    if (result === undefined) send(404, { error: `no ${request.method} ${url.pathname}` })
+    else send(200, result)
+  } catch (error) {
+    const isRefusal = error instanceof ControlRefusal
+    send(isRefusal ? 400 : 500, { error: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+export async function openControlDoor(port: number, control: SimulatorControl): Promise<ControlDoor> {
+  const server = createServer((request, response) => void answer(control, request, response))
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  return {
+    port: address !== null && typeof address === 'object' ? address.port : port,
+    async stop() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}

@@ -1,0 +1,207 @@
+/** What the control port can be asked; each request is one function of the simulator's control. */
+import { isBusinessDate } from '@guitai/core/base/business-date.ts'
+import { formatTimeOfDay, timeOfDay, type TimeOfDay } from '@guitai/core/base/market.ts'
+import { CLOCK_MODES, MARKET_PHASES, type ClockMode, type MarketPhase } from '@guitai/protocols/quote-feed/quote-feed.ts'
+import { speedOf } from '../clock/market-clock.ts'
+import { setHolding } from '../depository/depository.ts'
+import type { Receipt } from '../exchange/exchange.ts'
+import type { ExchangeOrder, ExchangeTrade } from '../exchange/exchange-order.ts'
+import { isOver, marketPhase, SIMULATED_MARKETS, timeOfPhase, type SimulatedMarket } from '../market-day.ts'
+import type { SimulatorControl } from '../simulator-control.ts'
+import { orderFault, clearFaults } from './fault-menu.ts'
+import { exchangeOrderId } from './to-fix.ts'
+
+/** The request makes no sense; its message goes to the asker. */
+export class ControlRefusal extends Error {}
+
+export interface ControlRequest {
+  query: URLSearchParams
+  body: unknown
+}
+
+type Handler = (control: SimulatorControl, request: ControlRequest) => unknown
+
+function recordOf(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ControlRefusal('want an object')
+  return value as Record<string, unknown>
+}
+
+function textOf(value: unknown, name: string): string {
+  if (typeof value !== 'string') throw new ControlRefusal(`${name} must be a text`)
+  return value
+}
+
+function marketOf(value: unknown): SimulatedMarket {
+  const market = SIMULATED_MARKETS.find(each => each === value)
+  if (market === undefined) throw new ControlRefusal(`market must be one of ${SIMULATED_MARKETS.join(', ')}`)
+  return market
+}
+
+function state(control: SimulatorControl): unknown {
+  const day = control.day()
+  const { tradeDate, time } = day
+  const markets = SIMULATED_MARKETS.map(market => {
+    const { receipts, trades, reportCounts, lastOrderNo, lastTradeNo } = day.exchanges[market]
+    const counts = { receipts: receipts.size, trades: trades.length, allOrders: lastOrderNo, allTrades: lastTradeNo }
+    return [
+      market,
+      {
+        phase: marketPhase(day, market),
+        isOver: isOver(day, market),
+        ...counts,
+        reports: Object.fromEntries(reportCounts),
+        sessions: [...control.doors[market].sessions],
+      },
+    ]
+  })
+  const { mode } = control.clock
+  const clock = { mode, speed: speedOf(control.clock) }
+  return { tradeDate, time, timeText: formatTimeOfDay(time), ...clock, markets: Object.fromEntries(markets) }
+}
+
+/** 'HH:MM', 'HH:MM:SS', or the name of a phase: the first time from now on at which a market is in it. */
+function targetOf(control: SimulatorControl, to: string): TimeOfDay {
+  if (/^\d\d:\d\d(:\d\d)?$/.test(to)) return timeOfDay(to)
+  if (!MARKET_PHASES.includes(to as MarketPhase)) throw new ControlRefusal(`to is neither a time nor a phase: ${to}`)
+  const time = timeOfPhase(control.day(), to as MarketPhase)
+  if (time === undefined) throw new ControlRefusal(`no ${to} any more today`)
+  return time
+}
+
+async function setClock(control: SimulatorControl, { body }: ControlRequest): Promise<unknown> {
+  const { mode, speed, to } = recordOf(body)
+  if (mode !== undefined && !CLOCK_MODES.includes(mode as ClockMode)) throw new ControlRefusal('unknown mode')
+  if (speed !== undefined && !(typeof speed === 'number' && speed > 0 && speed <= 10_000)) {
+    throw new ControlRefusal('speed must be a number above 0, at most 10000')
+  }
+  const target = to === undefined ? undefined : targetOf(control, textOf(to, 'to'))
+  if (mode !== undefined || speed !== undefined) {
+    control.setClock((mode as ClockMode | undefined) ?? control.clock.mode, speed ?? control.clock.speed)
+  }
+  if (target !== undefined) await control.stepTo(target)
+  return state(control)
+}
+
+async function startDay(control: SimulatorControl, { body }: ControlRequest): Promise<unknown> {
+  const tradeDate = textOf(recordOf(body)['tradeDate'], 'tradeDate')
+  if (!isBusinessDate(tradeDate)) throw new ControlRefusal('tradeDate must be yyyy-mm-dd')
+  if (tradeDate <= control.day().tradeDate) throw new ControlRefusal('tradeDate must be later than the present one')
+  await control.startDay(tradeDate)
+  return state(control)
+}
+
+/** All or none. */
+function setHoldings(control: SimulatorControl, { body }: ControlRequest): unknown {
+  if (!Array.isArray(body)) throw new ControlRefusal('want an array of holdings')
+  const holdings = body.map(each => {
+    const { securitiesAccount, tradingUnit, market, code, quantity } = recordOf(each)
+    if (!Number.isSafeInteger(quantity)) throw new ControlRefusal('quantity must be an integer')
+    const key = {
+      market: marketOf(market),
+      securitiesAccount: textOf(securitiesAccount, 'securitiesAccount'),
+      tradingUnit: textOf(tradingUnit ?? '', 'tradingUnit'),
+      code: textOf(code, 'code'),
+    }
+    return { key, quantity: quantity as number }
+  })
+  for (const { key, quantity } of holdings) setHolding(control.depository, key, quantity)
+  return { set: holdings.length }
+}
+
+function holdings(control: SimulatorControl, { query }: ControlRequest): unknown {
+  const account = query.get('securitiesAccount')
+  return [...control.depository.holdings.values()].filter(
+    holding => account === null || holding.securitiesAccount === account,
+  )
+}
+
+function suspend(control: SimulatorControl, { body }: ControlRequest): unknown {
+  const { market, code, isSuspended } = recordOf(body)
+  if (typeof isSuspended !== 'boolean') throw new ControlRefusal('isSuspended must be true or false')
+  if (!control.suspend(marketOf(market), textOf(code, 'code'), isSuspended)) throw new ControlRefusal('unknown code')
+  return { isSuspended }
+}
+
+function orderView(order: ExchangeOrder): unknown {
+  const { request, status, filled, filledAmount, open, enteredAt } = order
+  return { ...request, exchangeOrderId: exchangeOrderId(order), status, filled, filledAmount, open, enteredAt }
+}
+
+/** An order or cancel as it was received, and how often. */
+function receiptView(receipt: Receipt): unknown {
+  const { kind, times, order, request, refusal } = receipt
+  const view = kind === 'order' && order !== undefined ? (orderView(order) as object) : { ...request, status: 'rejected' }
+  const outcome = kind === 'cancel' ? { status: refusal === undefined ? 'done' : 'rejected' } : {}
+  return { kind, times, ...view, ...outcome, ...(refusal === undefined ? {} : { refusal }) }
+}
+
+const wanted = (query: URLSearchParams): readonly SimulatedMarket[] =>
+  query.has('market') ? [marketOf(query.get('market'))] : SIMULATED_MARKETS
+
+function orders(control: SimulatorControl, { query }: ControlRequest): unknown {
+  const unit = query.get('tradingUnit')
+  return wanted(query).flatMap(market =>
+    [...control.day().exchanges[market].receipts.values()]
+      .filter(receipt => unit === null || receipt.tradingUnit === unit)
+      .map(receipt => ({ market, ...(receiptView(receipt) as object) })),
+  )
+}
+
+/** One row per side that is a trading unit's. */
+function tradeViews(market: SimulatedMarket, trade: ExchangeTrade): Record<string, unknown>[] {
+  const { buy, sell, ...rest } = trade
+  return [buy, sell].flatMap(({ request }) => {
+    const { tradingUnit, clOrdId, securitiesAccount, side } = request
+    return tradingUnit === '' ? [] : [{ market, ...rest, tradingUnit, clOrdId, securitiesAccount, side }]
+  })
+}
+
+function trades(control: SimulatorControl, { query }: ControlRequest): unknown {
+  const unit = query.get('tradingUnit')
+  return wanted(query)
+    .flatMap(market => control.day().exchanges[market].trades.flatMap(trade => tradeViews(market, trade)))
+    .filter(view => unit === null || view['tradingUnit'] === unit)
+}
+
+function addFault(control: SimulatorControl, { body }: ControlRequest): unknown {
+  const fault = recordOf(body)
+  const markets = fault['market'] === undefined ? SIMULATED_MARKETS : [marketOf(fault['market'])]
+  for (const market of markets) {
+    const problem = orderFault(control.doors[market], fault)
+    if (problem !== undefined) throw new ControlRefusal(problem)
+  }
+  return faults(control)
+}
+
+function faults(control: SimulatorControl): unknown {
+  return Object.fromEntries(
+    SIMULATED_MARKETS.map(market => {
+      const { faults: line, rejectNext } = control.doors[market]
+      return [market, { ...line, cutAfter: line.cutAfter ?? null, reject: rejectNext }]
+    }),
+  )
+}
+
+function removeFaults(control: SimulatorControl): unknown {
+  for (const market of SIMULATED_MARKETS) clearFaults(control.doors[market])
+  return faults(control)
+}
+
+const HANDLERS: Record<string, Handler> = {
+  'GET /state': state,
+  'POST /clock': setClock,
+  'POST /start-day': startDay,
+  'GET /holdings': holdings,
+  'POST /holdings': setHoldings,
+  'POST /suspensions': suspend,
+  'GET /orders': orders,
+  'GET /trades': trades,
+  'GET /faults': faults,
+  'POST /faults': addFault,
+  'DELETE /faults': removeFaults,
+}
+
+/** Undefined: there is no such request. */
+export async function runControl(control: SimulatorControl, name: string, request: ControlRequest): Promise<unknown> {
+  return Object.hasOwn(HANDLERS, name) ? await HANDLERS[name]?.(control, request) : undefined
+}

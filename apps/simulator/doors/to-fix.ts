@@ -1,0 +1,177 @@
+/** The exchange's reports in the words of the order-entry session. */
+import { dayNumber } from '@guitai/core/base/business-date.ts'
+import type { TimeOfDay } from '@guitai/core/base/market.ts'
+import { mulDiv, type Price } from '@guitai/core/base/money.ts'
+import type { OrderType } from '@guitai/core/rules/parameters.ts'
+import type {
+  ExecutionReport,
+  FixOrderType,
+  NewOrderSingle,
+  OrderCancelReject,
+  OrderStatusRequest,
+} from '@guitai/protocols/fix/messages.ts'
+import { findReceipt, type Exchange } from '../exchange/exchange.ts'
+import type { ExchangeOrder, ExchangeReport, OrderRequest, Refusal } from '../exchange/exchange-order.ts'
+
+const ORDER_TYPES: Record<FixOrderType, OrderType> = {
+  limit: 'limit',
+  'best-5-or-cancel': 'best-five-then-cancel',
+  'best-5-or-limit': 'best-five-then-limit',
+  'own-best': 'own-best',
+  'opposite-best': 'opposite-best',
+  'immediate-or-cancel': 'immediate-or-cancel',
+  'fill-or-kill': 'fill-or-kill',
+  'after-hours': 'after-hours-fixed-price',
+}
+
+const NO_ORDER_ID = 'NONE'
+const MS_PER_DAY = 86_400_000
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000
+
+/** Where a session does not tell a trading unit, the session's own id stands for it. */
+export function orderRequestOf(order: NewOrderSingle, sessionId: string): OrderRequest {
+  const { clOrdId, securitiesAccount, code, side, quantity, price } = order
+  const tradingUnit = order.tradingUnit === '' ? sessionId : order.tradingUnit
+  return { tradingUnit, clOrdId, securitiesAccount, code, side, quantity, price, type: ORDER_TYPES[order.orderType] }
+}
+
+function transactTime(exchange: Exchange, time: TimeOfDay): number {
+  return dayNumber(exchange.tradeDate) * MS_PER_DAY + time * 1000 - SHANGHAI_OFFSET_MS
+}
+
+export function exchangeOrderId(order: ExchangeOrder): string {
+  return String(order.orderNo).padStart(10, '0')
+}
+
+const execIdOf = (exchange: Exchange, execNo: number): string =>
+  `${exchange.market}${String(execNo).padStart(10, '0')}`
+
+const textOf = (refusal: Refusal): string => (refusal.code === 0 ? refusal.text : `${refusal.code} ${refusal.text}`)
+
+function averageOf(amount: number, filled: number): Price {
+  return filled === 0 ? 0 : mulDiv(amount, 100, filled)
+}
+
+/** What every report about an order says; a request that never became an order has all zeros. */
+function reportOn(exchange: Exchange, request: OrderRequest, time: TimeOfDay): Omit<ExecutionReport, 'execId' | 'execType' | 'orderStatus'> {
+  const { clOrdId, tradingUnit, securitiesAccount, code, side, quantity, price } = request
+  return {
+    kind: 'execution-report',
+    clOrdId,
+    tradingUnit,
+    securitiesAccount,
+    market: exchange.market,
+    code,
+    side,
+    exchangeOrderId: NO_ORDER_ID,
+    quantity,
+    price,
+    leavesQuantity: 0,
+    cumulativeQuantity: 0,
+    lastQuantity: 0,
+    lastPrice: 0,
+    averagePrice: 0,
+    tradeDate: exchange.tradeDate,
+    transactTime: transactTime(exchange, time),
+  }
+}
+
+/** As the order stands now. */
+function reportOnOrder(exchange: Exchange, order: ExchangeOrder, time: TimeOfDay): ReturnType<typeof reportOn> {
+  return {
+    ...reportOn(exchange, order.request, time),
+    exchangeOrderId: exchangeOrderId(order),
+    leavesQuantity: order.open,
+    cumulativeQuantity: order.filled,
+    averagePrice: averageOf(order.filledAmount, order.filled),
+  }
+}
+
+type Told = Exclude<ExchangeReport, { kind: 'cancel-rejected' }>
+
+export function executionReportOf(exchange: Exchange, report: Told): ExecutionReport {
+  const execId = execIdOf(exchange, report.execNo)
+  switch (report.kind) {
+    case 'accepted':
+      return { ...reportOnOrder(exchange, report.order, report.time), execId, execType: 'new', orderStatus: 'new' }
+    case 'rejected':
+      return {
+        ...reportOn(exchange, report.request, report.time),
+        execId,
+        execType: 'rejected',
+        orderStatus: 'rejected',
+        rejectReason: report.refusal.fixReason,
+        text: textOf(report.refusal),
+      }
+    case 'filled':
+      return {
+        ...reportOnOrder(exchange, report.order, report.time),
+        execId,
+        execType: 'trade',
+        orderStatus: report.open === 0 ? 'filled' : 'partiallyFilled',
+        leavesQuantity: report.open,
+        cumulativeQuantity: report.filled,
+        lastQuantity: report.trade.quantity,
+        lastPrice: report.trade.price,
+        averagePrice: averageOf(report.filledAmount, report.filled),
+        tradeNo: String(report.trade.tradeNo),
+        partition: String(report.trade.partition),
+      }
+    case 'canceled':
+      return {
+        ...reportOnOrder(exchange, report.order, report.time),
+        ...(report.cancel === undefined
+          ? {}
+          : { clOrdId: report.cancel.clOrdId, originalClOrdId: report.cancel.originalClOrdId }),
+        execId,
+        execType: 'canceled',
+        orderStatus: 'canceled',
+        leavesQuantity: 0,
+        canceledQuantity: report.canceled,
+      }
+  }
+}
+
+export function cancelRejectOf(
+  exchange: Exchange,
+  report: Extract<ExchangeReport, { kind: 'cancel-rejected' }>,
+): OrderCancelReject {
+  const { cancel, order, refusal } = report
+  return {
+    kind: 'cancel-reject',
+    clOrdId: cancel.clOrdId,
+    originalClOrdId: cancel.originalClOrdId,
+    tradingUnit: cancel.tradingUnit,
+    exchangeOrderId: order === undefined ? NO_ORDER_ID : exchangeOrderId(order),
+    orderStatus: order === undefined ? 'rejected' : order.status,
+    rejectReason: refusal.fixReason,
+    transactTime: transactTime(exchange, report.time),
+    text: textOf(refusal),
+  }
+}
+
+/** The answer to a status request; `statusNo` keeps its ExecID apart from those of the day's reports. */
+export function statusReportOf(
+  exchange: Exchange,
+  asked: OrderStatusRequest,
+  sessionId: string,
+  statusNo: number,
+): ExecutionReport {
+  const execId = `${exchange.market}I${String(statusNo).padStart(9, '0')}`
+  const tradingUnit = asked.tradingUnit === '' ? sessionId : asked.tradingUnit
+  const receipt = findReceipt(exchange, tradingUnit, asked.clOrdId)
+  if (receipt?.kind === 'order' && receipt.order !== undefined) {
+    const { order } = receipt
+    return { ...reportOnOrder(exchange, order, exchange.time), execId, execType: 'status', orderStatus: order.status }
+  }
+  const unknown = { ...asked, tradingUnit, quantity: 0, price: 0, type: 'limit' as const }
+  const refusal = receipt?.refusal
+  return {
+    ...reportOn(exchange, unknown, exchange.time),
+    execId,
+    execType: 'status',
+    orderStatus: 'rejected',
+    rejectReason: refusal?.fixReason ?? 5,
+    text: refusal === undefined ? 'unknown order' : textOf(refusal),
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * One trade date of all simulated markets: the exchanges and their crowds, moved on second by second. Pure as the
+ * exchange is: the same seed, inputs and steps give the same day.
+ */
+import type { BusinessDate } from '@guitai/core/base/business-date.ts'
+import type { TimeOfDay } from '@guitai/core/base/market.ts'
+import type { Instrument } from '@guitai/core/rules/instrument.ts'
+import type { Parameters, SessionPhase } from '@guitai/core/rules/parameters.ts'
+import { advanceTime, isDayOver, nextBoundary } from './exchange/advance-time.ts'
+import { openExchange, type Exchange } from './exchange/exchange.ts'
+import type { ExchangeReport } from './exchange/exchange-order.ts'
+import type { Listing } from './exchange/listing.ts'
+import { beat, createCrowd, respond, type Crowd } from './participants/participants.ts'
+
+export const SIMULATED_MARKETS = ['XSHG', 'XSHE'] as const
+export type SimulatedMarket = (typeof SIMULATED_MARKETS)[number]
+
+export interface MarketDay {
+  readonly tradeDate: BusinessDate
+  readonly instruments: readonly Instrument[]
+  readonly exchanges: Readonly<Record<SimulatedMarket, Exchange>>
+  readonly crowds: ReadonlyMap<Listing, Crowd>
+  time: TimeOfDay
+}
+
+export interface MarketDayOpening {
+  tradeDate: BusinessDate
+  time: TimeOfDay
+  seed: number
+  instruments: readonly Instrument[]
+  parameters: Parameters
+  report: (market: SimulatedMarket, report: ExchangeReport) => void
+}
+
+export function openMarketDay(opening: MarketDayOpening): MarketDay {
+  const { tradeDate, time, seed, instruments, parameters } = opening
+  const open = (market: SimulatedMarket): Exchange =>
+    openExchange({
+      market,
+      tradeDate,
+      instruments,
+      parameters,
+      report: report => opening.report(market, report),
+    })
+  const exchanges = { XSHG: open('XSHG'), XSHE: open('XSHE') }
+  const crowds = new Map<Listing, Crowd>()
+  for (const market of SIMULATED_MARKETS) {
+    const exchange = exchanges[market]
+    for (const listing of exchange.listings.values()) crowds.set(listing, createCrowd(exchange, listing, seed))
+  }
+  const day: MarketDay = { tradeDate, instruments, exchanges, crowds, time }
+  for (const market of SIMULATED_MARKETS) advanceTime(exchanges[market], time)
+  return day
+}
+
+/** Second by second up to `time` (whole seconds; nothing happens when it is not later). */
+export function advanceDay(day: MarketDay, time: TimeOfDay, activity: number): void {
+  while (day.time < time) {
+    day.time++
+    for (const market of SIMULATED_MARKETS) advanceTime(day.exchanges[market], day.time)
+    for (const crowd of day.crowds.values()) beat(crowd, day.time, activity)
+  }
+}
+
+/** The crowd answers an order of a trading unit at once. */
+export function answerOrder(day: MarketDay, market: SimulatedMarket, code: string, activity: number): void {
+  const listing = day.exchanges[market].listings.get(code)
+  const crowd = listing === undefined ? undefined : day.crowds.get(listing)
+  if (crowd !== undefined && activity > 0) respond(crowd)
+}
+
+/** The phase of a market's main-board stocks, which stands for the market. */
+export function marketPhase(day: MarketDay, market: SimulatedMarket, time = day.time): SessionPhase {
+  for (const { instrument, sessions } of day.exchanges[market].listings.values()) {
+    if (instrument.kind !== 'stock' || instrument.board !== 'main') continue
+    const first = sessions[0]
+    if (first === undefined || time < first.start) return 'before-open'
+    return sessions.find(session => time < session.end)?.phase ?? 'closed'
+  }
+  return 'closed'
+}
+
+/** The first time from now on at which either market is in this phase. */
+export function timeOfPhase(day: MarketDay, phase: SessionPhase): TimeOfDay | undefined {
+  let time: TimeOfDay | undefined = day.time
+  while (time !== undefined) {
+    const at = time
+    if (SIMULATED_MARKETS.some(market => marketPhase(day, market, at) === phase)) return at
+    time = nextDayBoundary(day, at)
+  }
+  return undefined
+}
+
+/** When the next session of any market begins or ends. */
+export function nextDayBoundary(day: MarketDay, time = day.time): TimeOfDay | undefined {
+  const next = SIMULATED_MARKETS.map(market => nextBoundary(day.exchanges[market], time))
+  const known = next.filter(boundary => boundary !== undefined)
+  return known.length === 0 ? undefined : Math.min(...known)
+}
+
+export function isOver(day: MarketDay, market: SimulatedMarket): boolean {
+  return isDayOver(day.exchanges[market])
+}

@@ -1,0 +1,50 @@
+/** What the simulator is started with, and what may be asked of it while it runs. */
+import type { BusinessDate } from '@guitai/core/base/business-date.ts'
+import type { TimeOfDay } from '@guitai/core/base/market.ts'
+import type { ClockMode } from '@guitai/protocols/quote-feed/quote-feed.ts'
+import type { MarketClock } from './clock/market-clock.ts'
+import type { Depository } from './depository/depository.ts'
+import type { OrderDoor } from './doors/order-door.ts'
+import type { MarketDay, SimulatedMarket } from './market-day.ts'
+import type { ReferenceInstrument } from './reference/instruments.ts'
+
+export interface SimulatorOptions {
+  seed: number
+  tradeDate: BusinessDate
+  mode: ClockMode
+  /** Market seconds a second in mode `accelerated`. */
+  speed: number
+  /** Where the first day begins; later days begin at `DAY_START`. */
+  startTime?: TimeOfDay
+  /** How busy the crowd is; 1 = each instrument every four seconds, 0 = nobody there. */
+  activity: number
+  /** Shanghai's; Shenzhen listens on the next one. 0 = any free ports. */
+  fixPort: number
+  feedPort: number
+  controlPort: number
+  /** Where day files go. */
+  filesFolder: string
+  instruments?: readonly ReferenceInstrument[]
+  note?: (text: string) => void
+}
+
+export interface Simulator {
+  readonly fixPorts: Record<SimulatedMarket, number>
+  readonly feedPort: number
+  readonly controlPort: number
+  /** What the control port drives; tests in the same process may do so directly. */
+  readonly control: SimulatorControl
+  stop(): Promise<void>
+}
+
+export interface SimulatorControl {
+  readonly clock: MarketClock
+  readonly depository: Depository
+  readonly doors: Record<SimulatedMarket, OrderDoor>
+  day(): MarketDay
+  /** Moves market time on; resolves when everything up to it has happened and files are written. */
+  stepTo(time: TimeOfDay): Promise<void>
+  setClock(mode: ClockMode, speed: number): void
+  startDay(tradeDate: BusinessDate): Promise<void>
+  suspend(market: SimulatedMarket, code: string, isSuspended: boolean): boolean
+}
