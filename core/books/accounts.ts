@@ -38,7 +38,12 @@ export interface Client {
   holdings: Holding[]
   freezes: Freeze[]
   orders: Set<number>
+  trades: Set<string>
+  vouchers: Set<number>
 }
+
+/** What of a client is in its own row; the rest is gathered when it is loaded. */
+export type ClientRow = Omit<Client, 'cashAccounts' | 'securitiesAccounts' | 'holdings' | 'freezes' | 'orders' | 'trades' | 'vouchers'>
 
 /** Cash bought for or sold for, not yet matured. One row per account, trade date and set of dates. */
 export interface UnsettledCash {

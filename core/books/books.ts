@@ -45,7 +45,6 @@ export interface Counters {
   instrumentNo: number
   tellerNo: number
   unplacedNo: number
-  clOrdSerial: number
 }
 
 export interface Books {
@@ -72,8 +71,6 @@ export interface Books {
   readonly freezes: ReadonlyMap<number, Readonly<Freeze>>
   readonly credentials: ReadonlyMap<string, Readonly<Credential>>
   readonly orders: ReadonlyMap<number, Readonly<Order>>
-  /** clOrdKey → order id, for orders and cancels of the trade date. */
-  readonly ordersByClOrdId: ReadonlyMap<string, number>
   readonly trades: ReadonlyMap<string, Readonly<Trade>>
   readonly vouchers: ReadonlyMap<number, Readonly<Voucher>>
   readonly approvals: ReadonlyMap<number, Readonly<Approval>>
@@ -106,7 +103,6 @@ export interface MutableBooks {
   freezes: Map<number, Freeze>
   credentials: Map<string, Credential>
   orders: Map<number, Order>
-  ordersByClOrdId: Map<string, number>
   trades: Map<string, Trade>
   vouchers: Map<number, Voucher>
   approvals: Map<number, Approval>

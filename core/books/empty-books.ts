@@ -8,14 +8,14 @@ export function emptyBooks(parameters: Parameters): MutableBooks {
     day: { businessDate: '1970-01-01', phase: 'closed', clearingRun: 1, dayNo: 0 },
     counters: {
       clientNo: 10_000_001, holdingNo: 1_000_000_000_001, houseAccountNo: 1, orderId: 1, tradeSeq: 1, entryNo: 1, voucherNo: 1,
-      freezeNo: 1, approvalId: 1, instrumentNo: 1001, tellerNo: 1001, unplacedNo: 1, clOrdSerial: 1,
+      freezeNo: 1, approvalId: 1, instrumentNo: 1001, tellerNo: 1001, unplacedNo: 1,
     },
     parameters,
     instruments: new Map(), instrumentsById: new Map(), markets: new Map(), tradingUnits: new Map(),
     tellers: new Map(), tellersByName: new Map(), roles: new Map(), houseAccounts: new Map(),
     clients: new Map(), clientsByIdentity: new Map(), cashAccounts: new Map(), securitiesAccounts: new Map(),
     holdings: new Map(), holdingsByKey: new Map(), freezes: new Map(), credentials: new Map(),
-    orders: new Map(), ordersByClOrdId: new Map(), trades: new Map(), vouchers: new Map(), approvals: new Map(),
+    orders: new Map(), trades: new Map(), vouchers: new Map(), approvals: new Map(),
     steps: new Map(), depositoryTrades: new Map(), discrepancies: new Map(), unplaced: new Map(),
     dirty: noDirt(), outgoing: [], command: { commandNo: 0, at: 0 },
   }

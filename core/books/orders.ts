@@ -14,6 +14,7 @@ import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side } from '../base/market.ts'
 import type { Fen, Price, Shares } from '../base/money.ts'
 import type { Fees } from '../rules/fees.ts'
+import type { OrderType } from '../rules/parameters.ts'
 import type { Channel } from './accounts.ts'
 
 export type OrderStatus =
@@ -46,16 +47,6 @@ export function mayBecome(from: OrderStatus, to: OrderStatus): boolean {
 export function isEnded(status: OrderStatus): boolean {
   return TRANSITIONS[status].length === 0
 }
-
-export type OrderType =
-  | 'limit'
-  | 'best-5-or-cancel'
-  | 'best-5-or-limit'
-  | 'own-best'
-  | 'opposite-best'
-  | 'immediate-or-cancel'
-  | 'fill-or-kill'
-  | 'after-hours'
 
 export interface Order {
   orderId: number
@@ -120,11 +111,6 @@ export interface Trade {
 
 export function tradeKey(tradeDate: BusinessDate, market: Market, partition: string, tradeNo: string, side: Side): string {
   return `${tradeDate}/${market}/${partition}/${tradeNo}/${side}`
-}
-
-/** clOrdIds are unique per trade date and trading unit, orders and cancels together. */
-export function clOrdKey(tradeDate: BusinessDate, tradingUnit: string, clOrdId: string): string {
-  return `${tradeDate}/${tradingUnit}/${clOrdId}`
 }
 
 export type VoucherKind = 'deposit' | 'withdrawal' | 'transfer-in' | 'transfer-out' | 'remittance-in' | 'remittance-out' | 'securities-in' | 'securities-out' | 'reversal'

@@ -2,7 +2,7 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side } from '../base/market.ts'
 import type { Price, Shares } from '../base/money.ts'
-import type { OrderType } from './orders.ts'
+import type { OrderType } from '../rules/parameters.ts'
 
 interface Addressed {
   orderId: number

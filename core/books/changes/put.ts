@@ -56,6 +56,7 @@ export function applyPut(books: MutableBooks, change: Put): void {
     }
     case 'voucher': {
       put(books, 'voucher', books.vouchers, change.row.voucherNo, change.row)
+      books.clients.get(change.row.clientNo)?.vouchers.add(change.row.voucherNo)
       books.counters.voucherNo = Math.max(books.counters.voucherNo, change.row.voucherNo + 1)
       return
     }

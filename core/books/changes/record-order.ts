@@ -8,7 +8,7 @@ import { instrumentId } from '../../rules/instrument.ts'
 import { NO_FEES } from '../../rules/fees.ts'
 import type { MutableBooks } from '../books.ts'
 import { inserted } from '../dirty.ts'
-import { clOrdKey, type Order } from '../orders.ts'
+import type { Order } from '../orders.ts'
 import { changeHold } from './set-order-hold.ts'
 
 export interface RecordOrder {
@@ -34,8 +34,6 @@ export function applyRecordOrder(books: MutableBooks, change: RecordOrder): void
 export function sendOrder(books: MutableBooks, order: Order): void {
   const instrument = present(books.instruments.get(order.instrumentNo), `instrument of order ${order.orderId}`)
   assert(order.clOrdId !== '', `${instrumentId(instrument)}: a released order has a clOrdId`)
-  books.counters.clOrdSerial++
-  books.ordersByClOrdId.set(clOrdKey(order.tradeDate, order.tradingUnit, order.clOrdId), order.orderId)
   books.outgoing.push({
     kind: 'new-order', orderId: order.orderId, clOrdId: order.clOrdId, tradeDate: order.tradeDate, market: order.market,
     tradingUnit: order.tradingUnit, securitiesAccount: order.securitiesAccountId.split('.')[0] ?? '', code: instrument.code,

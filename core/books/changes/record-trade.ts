@@ -17,6 +17,7 @@ export function applyRecordTrade(books: MutableBooks, change: RecordTrade): void
   const record: Trade = { ...trade }
   books.counters.tradeSeq = Math.max(books.counters.tradeSeq, trade.tradeSeq + 1)
   books.trades.set(record.tradeKey, record)
+  present(books.clients.get(trade.clientNo), 'client').trades.add(record.tradeKey)
   inserted(books.dirty, 'trade', record)
   const holding = present(books.holdings.get(trade.holdingNo), 'holding')
   holding.cost += change.costChange

@@ -2,7 +2,6 @@
 import { present } from '../../base/assert.ts'
 import type { MutableBooks } from '../books.ts'
 import { updated } from '../dirty.ts'
-import { clOrdKey } from '../orders.ts'
 
 export interface RequestCancel {
   kind: 'requestCancel'
@@ -15,8 +14,6 @@ export function applyRequestCancel(books: MutableBooks, change: RequestCancel): 
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
   order.status = 'pendingCancel'
   order.cancelClOrdId = change.clOrdId
-  books.counters.clOrdSerial++
-  books.ordersByClOrdId.set(clOrdKey(order.tradeDate, order.tradingUnit, change.clOrdId), order.orderId)
   updated(books.dirty, 'orders', order)
   books.outgoing.push({
     kind: 'cancel', orderId: order.orderId, clOrdId: change.clOrdId, originalClOrdId: order.clOrdId, tradeDate: order.tradeDate,

@@ -1,7 +1,7 @@
 /** setDay — the business day moves on; transitions as the comment of DayPhase says. */
 import { assert } from '../../base/assert.ts'
 import type { BusinessDay, DayPhase, MutableBooks } from '../books.ts'
-import { updated } from '../dirty.ts'
+import { inserted, updated } from '../dirty.ts'
 
 export interface SetDay {
   kind: 'setDay'
@@ -20,14 +20,15 @@ export function applySetDay(books: MutableBooks, change: SetDay): void {
   const day: BusinessDay = books.day
   assert(change.phase === day.phase || NEXT_PHASES[day.phase].includes(change.phase), `a day does not go from ${day.phase} to ${change.phase}`)
   assert(change.businessDate >= day.businessDate, 'the business date does not go back')
-  if (change.businessDate > day.businessDate) {
+  const isNew = change.businessDate > day.businessDate
+  if (isNew) {
     assert(day.phase === 'closed', 'the date moves only when a day is opened')
     day.dayNo++
     day.clearingRun = 1
-    books.counters.clOrdSerial = 1
   }
   day.businessDate = change.businessDate
   day.phase = change.phase
   day.clearingRun = change.clearingRun ?? day.clearingRun
-  updated(books.dirty, 'business_day', day)
+  if (isNew) inserted(books.dirty, 'business_day', day)
+  else updated(books.dirty, 'business_day', day)
 }

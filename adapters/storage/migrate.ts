@@ -1,0 +1,43 @@
+/** Brings a database to this version's schema: numbered SQL files, each once, in order, in a transaction. */
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import pg from 'pg'
+
+const FOLDER = new URL('./migrations/', import.meta.url)
+const MIGRATION_LOCK = 4_720_912
+
+export class MigrationChanged extends Error {
+  override name = 'MigrationChanged'
+}
+
+export async function migrate(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url, application_name: 'guitai migrate' })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await client.query('create schema if not exists guitai')
+    await client.query('create table if not exists guitai.migration (name text primary key, hash text not null, applied_at timestamptz not null default now())')
+    return await applyNew(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function applyNew(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from guitai.migration')
+  const applied = new Map(rows.map(row => [row.name, row.hash]))
+  const done: string[] = []
+  for (const name of (await readdir(FOLDER)).filter(file => file.endsWith('.sql')).sort()) {
+    const sql = await readFile(new URL(name, FOLDER), 'utf8')
+    const hash = createHash('sha256').update(sql).digest('hex')
+    const known = applied.get(name)
+    if (known === hash) continue
+    if (known !== undefined) throw new MigrationChanged(`${name} was applied with other content`)
+    await client.query('begin')
+    await client.query(sql)
+    await client.query('insert into guitai.migration (name, hash) values ($1, $2)', [name, hash])
+    await client.query('commit')
+    done.push(name)
+  }
+  return done
+}

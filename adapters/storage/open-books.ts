@@ -1,0 +1,130 @@
+/** What a new engine starts with: reference data, people, house accounts, the day, and the request ids of two business dates. */
+import pg from 'pg'
+import copyStreams from 'pg-copy-streams'
+import { emptyBooks } from '@guitai/core/books/empty-books.ts'
+import type { BusinessDay, Counters, MutableBooks } from '@guitai/core/books/books.ts'
+import type { HouseAccount } from '@guitai/core/books/accounts.ts'
+import type { DayStep, DepositoryTrade, Discrepancy, MarketState, UnplacedFact } from '@guitai/core/books/day.ts'
+import type { TradingUnit } from '@guitai/core/books/orders.ts'
+import type { Approval, Credential, Role, Teller } from '@guitai/core/books/people.ts'
+import type { OpenedBooks } from '@guitai/core/engine/ports.ts'
+import { RequestIds } from '@guitai/core/engine/request-ids.ts'
+import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
+import { instrumentId, type Instrument } from '@guitai/core/rules/instrument.ts'
+import { readAll } from './row-reader.ts'
+
+export interface OpenedStorage extends OpenedBooks {
+  chainHash: string
+  partitions: string[]
+}
+
+export async function openBooks(client: pg.Client, url: string): Promise<OpenedStorage> {
+  const books = emptyBooks(defaultParameters())
+  await loadDay(client, books)
+  await Promise.all([loadReference(client, books), loadPeople(client, books), loadLists(client, books)])
+  const last = await lastBatch(client)
+  if (last !== undefined) books.counters = { ...books.counters, ...(JSON.parse(last.counters) as Counters) }
+  const [partitions, requestIds] = await Promise.all([partitionsOf(client), loadRequestIds(url)])
+  return {
+    books, lastBatchNo: last?.batchNo ?? 0, nextCommandNo: last?.nextCommandNo ?? 1, chainHash: last?.chainHash ?? '',
+    nextIn: new Map(), requestIds, partitions,
+  }
+}
+
+async function lastBatch(client: pg.Client): Promise<{ batchNo: number; nextCommandNo: number; counters: string; chainHash: string } | undefined> {
+  const { rows } = await client.query<{ batchNo: number; nextCommandNo: number; counters: string; chainHash: string }>(
+    'select batch_no::float8 as "batchNo", next_command_no::float8 as "nextCommandNo", counters, chain_hash as "chainHash" from current.batch order by batch_no desc limit 1')
+  return rows[0]
+}
+
+async function loadDay(client: pg.Client, books: MutableBooks): Promise<void> {
+  const [day] = await readAll<BusinessDay>(client, 'business_day', 'current.business_day order by business_date desc limit 1')
+  if (day !== undefined) books.day = day
+}
+
+async function loadReference(client: pg.Client, books: MutableBooks): Promise<void> {
+  for (const row of await readAll<Instrument>(client, 'instrument', 'current.instrument')) {
+    books.instruments.set(row.instrumentNo, row)
+    books.instrumentsById.set(instrumentId(row), row)
+  }
+  for (const row of await readAll<MarketState>(client, 'market', 'current.market')) books.markets.set(row.market, row)
+  for (const row of await readAll<TradingUnit>(client, 'trading_unit', 'current.trading_unit')) books.tradingUnits.set(row.pbuId, row)
+  for (const row of await readAll<HouseAccount>(client, 'house_account', 'current.house_account')) books.houseAccounts.set(row.key, row)
+}
+
+async function loadPeople(client: pg.Client, books: MutableBooks): Promise<void> {
+  for (const row of await readAll<Teller>(client, 'teller', 'current.teller')) {
+    books.tellers.set(row.tellerNo, row)
+    books.tellersByName.set(row.name, row)
+  }
+  for (const row of await readAll<Role>(client, 'role', 'current.role')) books.roles.set(row.role, row)
+  for (const row of await readAll<Credential>(client, 'credential', "current.credential where kind = 'sign-in'")) books.credentials.set(row.key, row)
+  for (const row of await readAll<Approval>(client, 'approval', "current.approval where status = 'waiting'")) books.approvals.set(row.approvalId, row)
+}
+
+async function loadLists(client: pg.Client, books: MutableBooks): Promise<void> {
+  const { businessDate } = books.day
+  for (const row of await readAll<DayStep>(client, 'day_step', 'current.day_step where business_date = $1', [businessDate])) books.steps.set(row.stepKey, row)
+  for (const row of await readAll<DepositoryTrade>(client, 'depository_trade', 'current.depository_trade where trade_date = $1', [businessDate])) books.depositoryTrades.set(row.tradeKey, row)
+  for (const row of await readAll<Discrepancy>(client, 'discrepancy', "current.discrepancy where business_date = $1 or resolution = 'open'", [businessDate])) books.discrepancies.set(row.discrepancyKey, row)
+  for (const row of await readAll<UnplacedFact>(client, 'unplaced', 'current.unplaced where resolved_by is null')) books.unplaced.set(row.unplacedNo, row)
+}
+
+async function partitionsOf(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    "select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'current' and c.relispartition and c.relkind = 'r'")
+  return rows.map(row => row.name)
+}
+
+/** The window is this and the previous business date. A pipelining client cannot copy: a connection of its own. */
+async function loadRequestIds(url: string): Promise<RequestIds> {
+  const client = new pg.Client({ connectionString: url, application_name: 'guitai request ids' })
+  await client.connect()
+  try {
+    const stream = client.query(copyStreams.to(`copy (
+      select request_hash, content_hash, command_no from everyday.command
+      where request_hash is not null and business_date in (select business_date from current.business_day order by business_date desc limit 2)
+    ) to stdout (format binary)`))
+    return await readRequestIds(stream)
+  } finally {
+    await client.end()
+  }
+}
+
+const HEADER_BYTES = 19
+
+async function readRequestIds(chunks: AsyncIterable<Buffer>): Promise<RequestIds> {
+  const ids = new RequestIds()
+  let rest: Buffer = Buffer.alloc(0)
+  let isHeader = true
+  for await (const chunk of chunks) {
+    let buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    if (isHeader) {
+      if (buffer.length < HEADER_BYTES) {
+        rest = buffer
+        continue
+      }
+      buffer = buffer.subarray(HEADER_BYTES)
+      isHeader = false
+    }
+    rest = buffer.subarray(takeRows(buffer, ids))
+  }
+  return ids
+}
+
+/** A row: int16 count 3, then length-prefixed uuid (16), uuid (16), int8 (8). Returns the bytes used. */
+const ROW_BYTES = 2 + 4 + 16 + 4 + 16 + 4 + 8
+
+function takeRows(buffer: Buffer, ids: RequestIds): number {
+  const words = new Uint32Array(8)
+  let at = 0
+  while (buffer.length - at >= ROW_BYTES && buffer.readInt16BE(at) === 3) {
+    for (let i = 0; i < 4; i++) {
+      words[i] = buffer.readUInt32BE(at + 6 + i * 4)
+      words[i + 4] = buffer.readUInt32BE(at + 26 + i * 4)
+    }
+    ids.addWords(words, Number(buffer.readBigInt64BE(at + 46)))
+    at += ROW_BYTES
+  }
+  return at
+}

@@ -1,0 +1,207 @@
+/**
+ * The engine's storage over PostgreSQL: one connection that writes, holds the writer's lock and pipelines each batch as one
+ * transaction; one that loads. Lives as long as its engine; a new engine gets a new one.
+ */
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import { present } from '@guitai/core/base/assert.ts'
+import { TABLES, type TableName } from '@guitai/core/books/dirty.ts'
+import type { Batch, Loaded, OpenedBooks, Storage } from '@guitai/core/engine/ports.ts'
+import type { Key } from '@guitai/core/functions/define-function.ts'
+import { COMMAND_TABLE } from './command-table.ts'
+import { loadClients } from './load-clients.ts'
+import { openBooks } from './open-books.ts'
+import { TableWriter, type Statement } from './table-writer.ts'
+import { TABLE } from './tables.ts'
+import { partitionName } from './partitions.ts'
+
+/** Any number; the same in every installation, because a database holds one set of books. */
+const WRITER_LOCK = 4_720_911
+
+export class WriterLocked extends Error {
+  override name = 'WriterLocked'
+}
+
+export class PostgresStorage implements Storage {
+  readonly #url: string
+  #writer: pg.Client | undefined
+  #loader: pg.Client | undefined
+  #writers = new Map(TABLES.map(name => [name, new TableWriter(present(TABLE.get(name), name))]))
+  #commandWriter = new TableWriter(COMMAND_TABLE)
+  #partitions = new Set<string>()
+  #chainHash = ''
+  readonly #onLost: (error: Error) => void
+  #isClosing = false
+
+  /** `onLost` hears of a connection that dies while nothing is being written. */
+  constructor(url: string, onLost: (error: Error) => void) {
+    this.#url = url
+    this.#onLost = onLost
+  }
+
+  async open(): Promise<OpenedBooks> {
+    this.#writer = await this.#connect('guitai writer')
+    this.#loader = await this.#connect('guitai loader')
+    await this.#lock(this.#writer)
+    const opened = await openBooks(this.#loader, this.#url)
+    this.#chainHash = opened.chainHash
+    for (const name of opened.partitions) this.#partitions.add(name)
+    return opened
+  }
+
+  async #connect(name: string): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.#url, application_name: name, pipeline: true, connectionTimeoutMillis: 5000, keepAlive: true } as pg.ClientConfig)
+    client.on('error', error => this.#lost(error))
+    client.on('end', () => this.#lost(new Error(`${name}: the connection ended`)))
+    await client.connect()
+    return client
+  }
+
+  #lost(error: Error): void {
+    if (!this.#isClosing) this.#onLost(error)
+  }
+
+  /** The former writer's backend may take a moment to die: wait for it, but not for ever. */
+  async #lock(writer: pg.Client): Promise<void> {
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const { rows } = await writer.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [WRITER_LOCK])
+      if (rows[0]?.locked === true) return
+      await new Promise(resolve => setTimeout(resolve, 100))
+    }
+    throw new WriterLocked('another server writes these books')
+  }
+
+  async commit(batch: Batch): Promise<void> {
+    const writer = present(this.#writer, 'writer connection')
+    const statements = this.#statements(batch)
+    const results = [writer.query('begin'), ...statements.map(statement => writer.query(statement)), writer.query('commit')]
+    const settled = await Promise.allSettled(results)
+    const failed = settled.find(result => result.status === 'rejected')
+    if (failed !== undefined) throw failed.reason
+    // A pipelined COMMIT of a failed transaction resolves, and says ROLLBACK.
+    const last = settled.at(-1)
+    if (last?.status !== 'fulfilled' || last.value.command !== 'COMMIT') throw new Error('the batch was rolled back')
+  }
+
+  /** Everything is turned into text here, before the first await: later changes of the records do not get in. */
+  #statements(batch: Batch): Statement[] {
+    const rows = this.#rowStatements(batch)
+    const partitions = this.#missingPartitions([...rows.partitions, ['command', batch.books.day.businessDate], ...commandDates(batch)])
+    return [...partitions, this.#batchStatement(batch, rows.statements), ...this.#commandStatements(batch), ...rows.statements, ...positionStatements(batch)]
+  }
+
+  #rowStatements(batch: Batch): { statements: Statement[]; partitions: [string, string][] } {
+    const statements: Statement[] = []
+    const partitions: [string, string][] = []
+    for (const name of TABLES) {
+      const { inserted, updated } = batch.dirty[name]
+      if (inserted.size === 0 && updated.size === 0) continue
+      const table = present(TABLE.get(name), name)
+      const writer = present(this.#writers.get(name), name)
+      for (const [partition, rows] of byPartition(name, inserted)) {
+        if (table.partitionBy !== undefined) partitions.push([name, dateOf(partition)])
+        statements.push(writer.insert(partition, rows))
+        const full = table.laterColumns === undefined ? [] : rows.filter(hasLaterColumns)
+        if (full.length > 0) statements.push(writer.update(partition, full))
+      }
+      for (const [partition, rows] of byPartition(name, updated)) statements.push(writer.update(partition, rows))
+    }
+    return { statements, partitions }
+  }
+
+  #missingPartitions(wanted: readonly (readonly [string, string])[]): Statement[] {
+    const statements: Statement[] = []
+    for (const [table, date] of wanted) {
+      const name = partitionName(table, date)
+      if (this.#partitions.has(name)) continue
+      this.#partitions.add(name)
+      statements.push({ name: '', text: `create table if not exists current.${name} partition of current.${table} for values in ('${date}') with (fillfactor = 70)`, values: [] })
+    }
+    return statements
+  }
+
+  #commandStatements(batch: Batch): Statement[] {
+    const byDate = Map.groupBy(batch.commands, row => row.businessDate)
+    return [...byDate].map(([date, rows]) => this.#commandWriter.insert(partitionName('command', date), rows.map(row => ({ ...row, batchNo: batch.batchNo }))))
+  }
+
+  /** One SHA-256 over the batch's commands and rows chains the log; see docs/decisions/0006-command-log.md. */
+  #batchStatement(batch: Batch, rows: readonly Statement[]): Statement {
+    const rowsHash = createHash('sha256')
+    for (const { text, values } of rows) {
+      rowsHash.update(text)
+      for (const value of values) rowsHash.update(value)
+    }
+    const rowsHex = rowsHash.digest('hex')
+    this.#chainHash = chainHash(this.#chainHash, batch.batchNo, batch.commands, rowsHex)
+    const previous = batch.batchNo === 1 ? null : batch.batchNo - 1
+    const values = [batch.batchNo, previous, batch.nextCommandNo, JSON.stringify(batch.books.counters), rowsHex, this.#chainHash]
+    return {
+      name: 'insert_batch',
+      text: 'insert into current.batch (batch_no, previous_no, next_command_no, counters, rows_hash, chain_hash) values ($1, $2, $3, $4, $5, $6)',
+      values: values as string[],
+    }
+  }
+
+  load(keys: readonly Key[], isLoaded: (clientNo: number) => boolean): Promise<Loaded> {
+    return loadClients(present(this.#loader, 'loader connection'), keys, isLoaded)
+  }
+
+  async outcomeOf(commandNo: number): Promise<string | undefined> {
+    const loader = present(this.#loader, 'loader connection')
+    const { rows } = await loader.query<{ outcome: string }>({ name: 'outcome', text: 'select outcome from everyday.command where command_no = $1', values: [commandNo] })
+    return rows[0]?.outcome
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true
+    await Promise.allSettled([this.#writer?.end(), this.#loader?.end()])
+  }
+}
+
+export interface HashedCommand {
+  commandNo: number
+  functionCode: string
+  tellerNo: number
+  input: string
+  outcome: string
+}
+
+/** Version 1 of the canonical bytes: previous hash, batch number, each command's number, function, teller, input, outcome, and the rows' hash. */
+export function chainHash(previous: string, batchNo: number, commands: readonly HashedCommand[], rowsHash: string): string {
+  const hash = createHash('sha256').update(`1\n${previous}\n${batchNo}\n`)
+  for (const row of commands) hash.update(`${row.commandNo}\n${row.functionCode}\n${row.tellerNo}\n${row.input}\n${row.outcome}\n`)
+  return hash.update(rowsHash).digest('hex')
+}
+
+function commandDates(batch: Batch): [string, string][] {
+  return [...new Set(batch.commands.map(row => row.businessDate))].map(date => ['command', date])
+}
+
+function positionStatements(batch: Batch): Statement[] {
+  return [...batch.nextIn].map(([key, nextIn]) => {
+    const [session = '', numbering = ''] = key.split('#')
+    return {
+      name: 'fix_next_in', text: 'update current.fix_session set next_in = $3 where session = $1 and numbering = $2',
+      values: [session, numbering, String(nextIn)],
+    }
+  })
+}
+
+function byPartition(name: TableName, rows: ReadonlySet<object>): Map<string, object[]> {
+  const field = { orders: 'tradeDate', trade: 'tradeDate', entry: 'businessDate' }[name as string]
+  if (field === undefined) return rows.size === 0 ? new Map() : new Map([[name, [...rows]]])
+  return Map.groupBy(rows, row => partitionName(name, (row as Record<string, string>)[field] ?? ''))
+}
+
+function dateOf(partition: string): string {
+  const digits = partition.slice(-8)
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
+}
+
+/** A record can be made and advanced within one batch. */
+function hasLaterColumns(row: object): boolean {
+  const order = row as { filledQuantity: number; canceledQuantity: number; exchangeOrderId: string; cancelClOrdId: string; rejectReason: string }
+  return order.filledQuantity > 0 || order.canceledQuantity > 0 || order.exchangeOrderId !== '' || order.cancelClOrdId !== '' || order.rejectReason !== ''
+}
+

@@ -1,0 +1,76 @@
+/** Insert and update statements of one table (or one partition of it), for many rows at once. */
+import { present } from '@guitai/core/base/assert.ts'
+import { arrayCast, arrayLiteral, getterOf, unnested } from './array-literal.ts'
+import type { Column, Table } from './tables.ts'
+
+export interface Statement {
+  name: string
+  text: string
+  values: string[]
+}
+
+interface Prepared {
+  name: string
+  text: string
+  columns: readonly { type: Column['type']; get: (row: object) => unknown }[]
+}
+
+/** Statements are made once per table and partition, and prepared by name on the connection. */
+export class TableWriter {
+  readonly #table: Table
+  readonly #inserts = new Map<string, Prepared>()
+  readonly #updates = new Map<string, Prepared>()
+
+  constructor(table: Table) {
+    this.#table = table
+  }
+
+  insert(partition: string, rows: readonly object[]): Statement {
+    return fill(cached(this.#inserts, partition, () => this.#makeInsert(partition)), rows)
+  }
+
+  update(partition: string, rows: readonly object[]): Statement {
+    return fill(cached(this.#updates, partition, () => this.#makeUpdate(partition)), rows)
+  }
+
+  get mayUpdate(): boolean {
+    return this.#table.updates?.length !== 0
+  }
+
+  #makeInsert(partition: string): Prepared {
+    const columns = this.#table.columns.filter(column => this.#table.laterColumns?.includes(column.name) !== true)
+    const names = columns.map(column => column.name)
+    const text = `insert into current.${partition} (${names.join(', ')}) select ${columns.map(unnested).join(', ')} from ${unnest(columns)}`
+    return prepared(`insert_${partition}`, text, columns)
+  }
+
+  #makeUpdate(partition: string): Prepared {
+    const { key, columns } = this.#table
+    const changing = this.#table.updates ?? columns.map(column => column.name).filter(name => !key.includes(name))
+    const used = [...key, ...changing].map(name => present(columns.find(column => column.name === name), `column ${name}`))
+    const sets = used.slice(key.length).map(column => `${column.name} = ${unnested(column)}`)
+    const where = key.map(name => `t.${name} = u.${name}`)
+    return prepared(`update_${partition}`, `update current.${partition} t set ${sets.join(', ')} from ${unnest(used)} where ${where.join(' and ')}`, used)
+  }
+}
+
+function cached(statements: Map<string, Prepared>, partition: string, make: () => Prepared): Prepared {
+  const known = statements.get(partition)
+  if (known !== undefined) return known
+  const made = make()
+  statements.set(partition, made)
+  return made
+}
+
+function unnest(columns: readonly Column[]): string {
+  const casts = columns.map((column, i) => `$${i + 1}::${arrayCast(column.type)}`)
+  return `unnest(${casts.join(', ')}) u(${columns.map(column => column.name).join(', ')})`
+}
+
+function prepared(name: string, text: string, columns: readonly Column[]): Prepared {
+  return { name, text, columns: columns.map(column => ({ type: column.type, get: getterOf(column.field) })) }
+}
+
+function fill(statement: Prepared, rows: readonly object[]): Statement {
+  return { name: statement.name, text: statement.text, values: statement.columns.map(column => arrayLiteral(rows, column.type, column.get)) }
+}

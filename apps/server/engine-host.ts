@@ -1,0 +1,106 @@
+/**
+ * The lasting owner of a disposable engine. When one ends, whatever the reason, the next is started from what is on disk,
+ * with back-off for ever; meanwhile requests hear `BooksUnavailable`.
+ */
+import type { Batch, Storage } from '@guitai/core/engine/ports.ts'
+import { BooksUnavailable, type Command, type Outcome } from '@guitai/core/engine/command.ts'
+import { DEFAULT_LIMITS, Engine, type EngineLimits } from '@guitai/core/engine/engine.ts'
+import type { Registry } from '@guitai/core/engine/registry.ts'
+import type { Books } from '@guitai/core/books/books.ts'
+import type { Outgoing } from '@guitai/core/books/outgoing.ts'
+
+export interface EngineHostOptions {
+  registry: Registry
+  /** A storage for one engine's life; `onLost` is to be called when its connections die. */
+  openStorage: (onLost: (error: Error) => void) => Storage
+  send: (outgoing: readonly Outgoing[]) => void
+  committed: (batch: Batch) => void
+  /** A new engine is ready: what was not answered before it may be offered again. */
+  started: (engine: Engine) => void
+  log: (message: string, error?: unknown) => void
+  limits?: EngineLimits
+}
+
+const FIRST_RETRY_MS = 50
+const LAST_RETRY_MS = 2000
+
+export class EngineHost {
+  readonly #options: EngineHostOptions
+  #engine: Engine | undefined
+  #storage: Storage | undefined
+  #isStopped = false
+  #starting: Promise<void> | undefined
+
+  constructor(options: EngineHostOptions) {
+    this.#options = options
+  }
+
+  /** Undefined while no engine is alive. */
+  get engine(): Engine | undefined {
+    return this.#engine
+  }
+
+  get books(): Books | undefined {
+    return this.#engine?.books
+  }
+
+  async start(): Promise<void> {
+    await this.#open()
+  }
+
+  async run(command: Command): Promise<Outcome> {
+    if (this.#engine === undefined) throw new BooksUnavailable('the books are being reopened')
+    return this.#engine.submit(command)
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    await this.#engine?.idle()
+    await this.#storage?.close()
+    this.#engine = undefined
+  }
+
+  async #open(): Promise<void> {
+    let engine: Engine | undefined
+    let lost: Error | undefined
+    const fail = (error: Error): void => {
+      lost = error
+      engine?.discard(error)
+    }
+    const storage = this.#options.openStorage(fail)
+    try {
+      const opened = await storage.open()
+      const { registry, send, committed, limits } = this.#options
+      engine = new Engine(registry, { storage, soon: setImmediate, send, committed, failed: error => this.#failed(storage, error) }, opened, limits ?? DEFAULT_LIMITS)
+      if (lost !== undefined) throw lost
+    } catch (error) {
+      await storage.close()
+      throw error
+    }
+    this.#storage = storage
+    this.#engine = engine
+    this.#options.started(engine)
+  }
+
+  #failed(storage: Storage, error: unknown): void {
+    this.#engine = undefined
+    this.#options.log('the engine ended; its memory is thrown away', error)
+    this.#starting ??= this.#reopen(storage).finally(() => {
+      this.#starting = undefined
+    })
+  }
+
+  async #reopen(old: Storage): Promise<void> {
+    await old.close()
+    for (let wait = FIRST_RETRY_MS; !this.#isStopped; wait = Math.min(wait * 2, LAST_RETRY_MS)) {
+      try {
+        await this.#open()
+        this.#options.log('the engine is open again')
+        return
+      } catch (error) {
+        this.#options.log(`the books cannot be opened; trying again in ${wait} ms`, error)
+        await new Promise(resolve => setTimeout(resolve, wait))
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/** A command on its way through the engine, and its answer. */
+import type { Channel } from '../books/accounts.ts'
+import type { Principal, VerifiedSecret } from '../functions/meta.ts'
+import type { Rejection } from '../functions/rejection.ts'
+import type { TimeOfDay } from '../base/market.ts'
+
+export interface Command {
+  /** Code of a function (C01) or name of an inbound message kind. */
+  functionCode: string
+  /** Decoded input. */
+  input: unknown
+  /** The input's canonical text, as the log keeps it. Holds no secret. */
+  inputText: string
+  principal: Principal
+  channel: Channel
+  workstation: string
+  secrets: Readonly<Record<string, VerifiedSecret>>
+  /** Hash of (principal, request id), and of the content: 128 bits each as 32 hex digits. '' where there is none (inbound). */
+  requestHash: string
+  contentHash: string
+  at: number
+  time: TimeOfDay
+  /** Inbound only: the session and the sequence number this message had. */
+  position?: { session: string; numbering: number; sequence: number }
+}
+
+export type Outcome =
+  | { kind: 'accepted'; result: unknown }
+  | { kind: 'pending'; approvalId: number }
+  | { kind: 'forbidden'; rejection: Rejection }
+  | { kind: 'rejected'; rejection: Rejection }
+
+/** A row of the command log. */
+export interface CommandRow {
+  commandNo: number
+  businessDate: string
+  at: number
+  functionCode: string
+  tellerNo: number
+  checkerNo: number | null
+  channel: string
+  workstation: string
+  requestHash: string
+  contentHash: string
+  input: string
+  outcome: string
+}
+
+/** The engine could not tell what became of a request: say so, never guess. */
+export class OutcomeUnknown extends Error {
+  override name = 'OutcomeUnknown'
+}
+
+/** The books cannot be written now; the request was not taken. */
+export class BooksUnavailable extends Error {
+  override name = 'BooksUnavailable'
+}

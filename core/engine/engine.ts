@@ -1,0 +1,319 @@
+/**
+ * The engine: load → decide → commit, one writer, disposable.
+ *
+ *   waiting ──(keys in memory)──► decided, applied ──► batch ──► committing (at most 2) ──► committed: answers and orders leave
+ *      └──(something to load)──► parked with its keys; what shares a key waits behind it, everything else goes on
+ *
+ * Any error of a commit or an apply ends the engine: its memory is thrown away, waiting requests hear `OutcomeUnknown`,
+ * and whoever owns it starts a new one.
+ */
+import { present } from '../base/assert.ts'
+import type { Books, MutableBooks } from '../books/books.ts'
+import { noDirt } from '../books/dirty.ts'
+import type { Key } from '../functions/define-function.ts'
+import { tellerOf } from '../functions/meta.ts'
+import { reject } from '../functions/rejection.ts'
+import { BooksUnavailable, OutcomeUnknown, type Command, type CommandRow, type Outcome } from './command.ts'
+import { execute, metaOf } from './execute.ts'
+import { adoptClient, isPresent } from './load-clients.ts'
+import { outcomeFromText, outcomeText } from './outcome-text.ts'
+import type { Batch, EnginePorts, OpenedBooks } from './ports.ts'
+import type { Registry } from './registry.ts'
+
+export interface EngineLimits {
+  /** Commands in one batch. */
+  batch: number
+  /** Batches on their way to the disk. */
+  outstanding: number
+  /** Requests waiting, in all, before new ones are turned away. */
+  waiting: number
+}
+
+export const DEFAULT_LIMITS: EngineLimits = { batch: 512, outstanding: 2, waiting: 20_000 }
+
+const ABSENT_LIMIT = 10_000
+
+interface Waiting {
+  command: Command
+  settle: (outcome: Outcome) => void
+  fail: (error: Error) => void
+}
+
+type Position = NonNullable<Command['position']>
+
+interface Answer {
+  waiting: Waiting
+  outcome: Outcome
+}
+
+export class Engine {
+  readonly #registry: Registry
+  readonly #ports: EnginePorts
+  readonly #limits: EngineLimits
+  readonly #opened: OpenedBooks
+  #books: MutableBooks
+  #batchNo: number
+  #commandNo: number
+  #queue: Waiting[] = []
+  /** Commands that wait for a load, in order, and the keys they wait for. */
+  #parked: Waiting[] = []
+  #parkedKeys = new Set<Key>()
+  #absent = new Set<Key>()
+  #isLoading = false
+  #outstanding = 0
+  #unanswered = new Set<Waiting>()
+  #joined = new Map<string, { contentHash: string; waiters: Waiting[] }>()
+  #isScheduled = false
+  #isDead = false
+  #idle: (() => void)[] = []
+  /** Highest incoming sequence number taken, per session. */
+  #highestIn = new Map<string, number>()
+
+  constructor(registry: Registry, ports: EnginePorts, opened: OpenedBooks, limits: EngineLimits = DEFAULT_LIMITS) {
+    this.#registry = registry
+    this.#ports = ports
+    this.#limits = limits
+    this.#opened = opened
+    this.#books = opened.books
+    this.#batchNo = opened.lastBatchNo
+    this.#commandNo = opened.nextCommandNo
+  }
+
+  /** For readers in this process that need what is decided, such as the form of an order. Never hold on to it. */
+  get books(): Books {
+    return this.#books
+  }
+
+  get isDead(): boolean {
+    return this.#isDead
+  }
+
+  get waiting(): number {
+    return this.#queue.length + this.#parked.length + this.#unanswered.size
+  }
+
+  submit(command: Command): Promise<Outcome> {
+    if (this.#isDead) return Promise.reject(new BooksUnavailable('the books are being reopened'))
+    if (this.waiting >= this.#limits.waiting && command.position === undefined) return Promise.reject(new BooksUnavailable('too many requests are waiting'))
+    return new Promise((settle, fail) => {
+      this.#queue.push({ command, settle, fail })
+      this.#schedule()
+    })
+  }
+
+  /** Resolves when nothing waits and nothing is on its way to the disk. */
+  idle(): Promise<void> {
+    if (this.#isDead || (this.#queue.length === 0 && this.#parked.length === 0 && this.#outstanding === 0)) return Promise.resolve()
+    return new Promise(resolve => this.#idle.push(resolve))
+  }
+
+  /** Ends this engine. What was not answered is unknown to the one who asked. */
+  discard(error: unknown): void {
+    if (this.#isDead) return
+    this.#isDead = true
+    for (const waiting of this.#unanswered) waiting.fail(new OutcomeUnknown('the books were closed before the answer was certain'))
+    for (const waiting of [...this.#parked, ...this.#queue]) waiting.fail(new BooksUnavailable('the books are being reopened'))
+    this.#idle.splice(0).forEach(resolve => resolve())
+    this.#ports.failed(error)
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) return
+    this.#isScheduled = true
+    this.#ports.soon(() => {
+      this.#isScheduled = false
+      this.#turn()
+    })
+  }
+
+  /** One turn: decide what can be decided, send the batch off, ask for what is missing. */
+  #turn(): void {
+    if (this.#isDead || this.#outstanding >= this.#limits.outstanding) return
+    try {
+      const answers: Answer[] = []
+      const rows: CommandRow[] = []
+      while (this.#queue.length > 0 && rows.length < this.#limits.batch) {
+        const taken = this.#queue.splice(0, this.#limits.batch - rows.length)
+        for (const waiting of taken) this.#take(waiting, answers, rows)
+      }
+      this.#loadMissing()
+      if (rows.length > 0) this.#commit(answers, rows)
+    } catch (error) {
+      this.discard(error)
+    }
+  }
+
+  #take(waiting: Waiting, answers: Answer[], rows: CommandRow[]): void {
+    const { command } = waiting
+    if (this.#answerRepeat(waiting)) return
+    const missing = this.#missing(command)
+    if (missing.length > 0) return this.#park(waiting, missing)
+    const commandNo = this.#commandNo++
+    const outcome = execute(this.#registry, this.#books, command, commandNo)
+    if (command.requestHash !== '') {
+      this.#opened.requestIds.add(command.requestHash, command.contentHash, commandNo)
+      this.#joined.set(command.requestHash, { contentHash: command.contentHash, waiters: [] })
+    }
+    this.#unanswered.add(waiting)
+    answers.push({ waiting, outcome })
+    rows.push(this.#row(command, commandNo, outcome))
+    if (command.position !== undefined) this.#noteIncoming(command.position)
+  }
+
+  #noteIncoming({ session, numbering, sequence }: Position): void {
+    const key = `${session}#${numbering}`
+    this.#highestIn.set(key, Math.max(sequence, this.#highestIn.get(key) ?? 0))
+  }
+
+  /** Up to where everything is decided: a parked message holds its session's number back. */
+  #nextIn(): Map<string, number> {
+    const next = new Map([...this.#highestIn].map(([session, highest]) => [session, highest + 1]))
+    for (const { command } of this.#parked) {
+      if (command.position === undefined) continue
+      const { session, numbering, sequence } = command.position
+      const key = `${session}#${numbering}`
+      next.set(key, Math.min(sequence, next.get(key) ?? sequence))
+    }
+    return next
+  }
+
+  #row(command: Command, commandNo: number, outcome: Outcome): CommandRow {
+    return {
+      commandNo, businessDate: this.#books.day.businessDate, at: command.at, functionCode: command.functionCode,
+      tellerNo: tellerOf(metaOf(command, commandNo)), checkerNo: null, channel: command.channel, workstation: command.workstation,
+      requestHash: command.requestHash, contentHash: command.contentHash, input: command.inputText, outcome: outcomeText(outcome),
+    }
+  }
+
+  /** Same id, same content: the first answer (a repeat in flight joins it). Other content: refused. */
+  #answerRepeat(waiting: Waiting): boolean {
+    const { requestHash, contentHash } = waiting.command
+    if (requestHash === '') return false
+    const known = this.#opened.requestIds.find(requestHash, contentHash)
+    if (known === undefined) return false
+    const inFlight = this.#joined.get(requestHash)
+    if (!known.isSameContent) waiting.settle({ kind: 'rejected', rejection: reject('request_id_reused', 'requestId') })
+    else if (inFlight !== undefined) {
+      inFlight.waiters.push(waiting)
+      this.#unanswered.add(waiting)
+    } else void this.#answerFromLog(waiting, known.commandNo)
+    return true
+  }
+
+  async #answerFromLog(waiting: Waiting, commandNo: number): Promise<void> {
+    this.#unanswered.add(waiting)
+    try {
+      const text = await this.#ports.storage.outcomeOf(commandNo)
+      if (!this.#unanswered.delete(waiting)) return
+      waiting.settle(outcomeFromText(present(text, 'outcome of a logged command')))
+    } catch (error) {
+      this.discard(error)
+    }
+  }
+
+  #missing(command: Command): Key[] {
+    const keys = this.#keysOf(command)
+    const missing: Key[] = []
+    for (const key of keys) {
+      if (this.#parkedKeys.has(key)) missing.push(key)
+      else if (!isPresent(this.#books, key) && !this.#absent.has(key)) missing.push(key)
+    }
+    return missing.length === 0 ? missing : [...keys]
+  }
+
+  #keysOf(command: Command): readonly Key[] {
+    const inbound = this.#registry.inbound(command.functionCode)
+    if (inbound !== undefined) return (inbound.keys as (message: unknown, books: Books) => readonly Key[])(command.input, this.#books)
+    const declaration = present(this.#registry.find(command.functionCode), `function ${command.functionCode}`)
+    if (declaration.name === 'approve') return this.#keysOfApproved(command)
+    return (declaration.keys as (input: unknown) => readonly Key[])(command.input)
+  }
+
+  #keysOfApproved(command: Command): readonly Key[] {
+    const approval = this.#books.approvals.get((command.input as { approvalId: number }).approvalId)
+    const declaration = approval === undefined ? undefined : this.#registry.find(approval.functionCode)
+    if (approval === undefined || declaration === undefined) return []
+    const { input } = JSON.parse(approval.input) as { input: unknown }
+    return (declaration.keys as (input: unknown) => readonly Key[])(input)
+  }
+
+  #park(waiting: Waiting, keys: readonly Key[]): void {
+    this.#parked.push(waiting)
+    for (const key of keys) this.#parkedKeys.add(key)
+  }
+
+  #loadMissing(): void {
+    if (this.#parked.length === 0 || this.#isLoading) return
+    this.#isLoading = true
+    const parked = this.#parked
+    const wanted = [...this.#parkedKeys].filter(key => !isPresent(this.#books, key) && !this.#absent.has(key))
+    this.#ports.storage.load(wanted, clientNo => this.#books.clients.has(clientNo)).then(
+      loaded => {
+        if (this.#isDead) return
+        this.#isLoading = false
+        for (const rows of loaded.clients) if (!this.#books.clients.has(rows.client.clientNo)) adoptClient(this.#books, rows)
+        // What a batch under way has just created is present, whatever the disk said before it.
+        for (const key of wanted) if (!isPresent(this.#books, key)) this.#absent.add(key)
+        this.#unpark(parked)
+      },
+      (error: unknown) => this.discard(error),
+    )
+  }
+
+  /** All parked commands go back in front of the queue, in order; those whose keys came later park again. */
+  #unpark(parked: Waiting[]): void {
+    this.#queue = [...parked, ...this.#queue]
+    this.#parked = []
+    this.#parkedKeys.clear()
+    this.#schedule()
+  }
+
+  #commit(answers: Answer[], rows: CommandRow[]): void {
+    const books = this.#books
+    const batch: Batch = { batchNo: ++this.#batchNo, commands: rows, dirty: books.dirty, books, nextCommandNo: this.#commandNo, nextIn: this.#nextIn() }
+    const outgoing = books.outgoing
+    const written = this.#ports.storage.commit(batch)
+    books.dirty = noDirt()
+    books.outgoing = []
+    this.#forgetAbsent()
+    this.#outstanding++
+    written.then(
+      () => {
+        if (this.#isDead) return
+        this.#outstanding--
+        if (outgoing.length > 0) this.#ports.send(outgoing)
+        this.#ports.committed(batch)
+        for (const answer of answers) this.#answer(answer)
+        this.#afterCommit()
+      },
+      (error: unknown) => this.discard(error),
+    )
+  }
+
+  /** A thing that has come into being is not absent; and the list of absent things has a limit. */
+  #forgetAbsent(): void {
+    if (this.#absent.size === 0) return
+    if (this.#absent.size > ABSENT_LIMIT && this.#parked.length === 0) this.#absent.clear()
+    for (const key of this.#absent) if (isPresent(this.#books, key)) this.#absent.delete(key)
+  }
+
+  #afterCommit(): void {
+    if (this.#queue.length > 0) this.#schedule()
+    else if (this.#outstanding === 0 && this.#parked.length === 0) this.#idle.splice(0).forEach(resolve => resolve())
+  }
+
+  #answer({ waiting, outcome }: Answer): void {
+    const { requestHash } = waiting.command
+    if (requestHash !== '') {
+      const joined = this.#joined.get(requestHash)
+      this.#joined.delete(requestHash)
+      for (const waiter of joined?.waiters ?? []) {
+        this.#unanswered.delete(waiter)
+        waiter.settle(outcome)
+      }
+    }
+    this.#unanswered.delete(waiting)
+    waiting.settle(outcome)
+  }
+}
+

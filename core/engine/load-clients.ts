@@ -1,0 +1,72 @@
+/** Which client a key leads to, and taking loaded rows into the books. A client with all that belongs to it is the unit. */
+import type { MutableBooks } from '../books/books.ts'
+import { holdingKey, type Client } from '../books/accounts.ts'
+import { identityKey } from '../books/changes/open-client.ts'
+import type { Key } from '../functions/define-function.ts'
+import type { ClientRows } from './ports.ts'
+
+/** Is what the key names in memory? Absence has to be known by the caller's own list. */
+export function isPresent(books: MutableBooks, key: Key): boolean {
+  const colon = key.indexOf(':')
+  const kind = key.slice(0, colon)
+  const value = key.slice(colon + 1)
+  switch (kind) {
+    case 'client': return books.clients.has(Number(value))
+    case 'cash': return books.cashAccounts.has(Number(value))
+    case 'account': return books.securitiesAccounts.has(value)
+    case 'identity': return books.clientsByIdentity.has(value)
+    case 'order': return books.orders.has(Number(value))
+    case 'voucher': return books.vouchers.has(Number(value))
+    case 'freeze': return books.freezes.has(Number(value))
+    default: return true
+  }
+}
+
+export function adoptClient(books: MutableBooks, rows: ClientRows): void {
+  const client = assemble(rows)
+  books.clients.set(client.clientNo, client)
+  books.clientsByIdentity.set(identityKey(client), client.clientNo)
+  for (const account of client.cashAccounts) books.cashAccounts.set(account.accountNo, account)
+  for (const account of client.securitiesAccounts) books.securitiesAccounts.set(account.securitiesAccountId, account)
+  for (const holding of client.holdings) {
+    books.holdings.set(holding.holdingNo, holding)
+    books.holdingsByKey.set(holdingKey(holding.securitiesAccountId, holding.instrumentNo, holding.tradingUnit, holding.shareNature), holding)
+  }
+  for (const freeze of client.freezes) books.freezes.set(freeze.freezeNo, freeze)
+  for (const credential of rows.credentials) books.credentials.set(credential.key, credential)
+  for (const voucher of rows.vouchers) books.vouchers.set(voucher.voucherNo, voucher)
+  for (const trade of rows.trades) books.trades.set(trade.tradeKey, trade)
+  for (const order of rows.orders) books.orders.set(order.orderId, order)
+}
+
+function assemble(rows: ClientRows): Client {
+  return {
+    ...rows.client,
+    cashAccounts: rows.cashAccounts.map(account => ({ ...account, unsettled: rows.unsettledCash.filter(lot => lot.accountNo === account.accountNo) })),
+    securitiesAccounts: rows.securitiesAccounts,
+    holdings: rows.holdings.map(holding => ({ ...holding, unsettled: rows.unsettledShares.filter(lot => lot.holdingNo === holding.holdingNo) })),
+    freezes: rows.freezes,
+    orders: new Set(rows.orders.map(order => order.orderId)),
+    trades: new Set(rows.trades.map(trade => trade.tradeKey)),
+    vouchers: new Set(rows.vouchers.map(voucher => voucher.voucherNo)),
+  }
+}
+
+/** Takes a client out of memory. Only for one whose last change is committed. */
+export function evictClient(books: MutableBooks, clientNo: number): void {
+  const client = books.clients.get(clientNo)
+  if (client === undefined) return
+  for (const orderId of client.orders) books.orders.delete(orderId)
+  for (const account of client.cashAccounts) books.cashAccounts.delete(account.accountNo)
+  for (const account of client.securitiesAccounts) books.securitiesAccounts.delete(account.securitiesAccountId)
+  for (const holding of client.holdings) {
+    books.holdings.delete(holding.holdingNo)
+    books.holdingsByKey.delete(holdingKey(holding.securitiesAccountId, holding.instrumentNo, holding.tradingUnit, holding.shareNature))
+  }
+  for (const freeze of client.freezes) books.freezes.delete(freeze.freezeNo)
+  for (const kind of ['trading', 'cash', 'phone']) books.credentials.delete(`${kind}:${clientNo}`)
+  for (const voucherNo of client.vouchers) books.vouchers.delete(voucherNo)
+  for (const key of client.trades) books.trades.delete(key)
+  books.clientsByIdentity.delete(identityKey(client))
+  books.clients.delete(clientNo)
+}

@@ -1,0 +1,75 @@
+/** What the engine needs of the world. Implemented by adapters/storage (PostgreSQL) and, for tests, in memory. */
+import type { Dirty } from '../books/dirty.ts'
+import type { MutableBooks } from '../books/books.ts'
+import type { Outgoing } from '../books/outgoing.ts'
+import type {
+  CashAccount, ClientRow, Freeze, Holding, SecuritiesAccount, UnsettledCash, UnsettledShares,
+} from '../books/accounts.ts'
+import type { Order, Trade, Voucher } from '../books/orders.ts'
+import type { Credential } from '../books/people.ts'
+import type { Key } from '../functions/define-function.ts'
+import type { CommandRow } from './command.ts'
+import type { RequestIds } from './request-ids.ts'
+
+export interface Batch {
+  batchNo: number
+  commands: CommandRow[]
+  dirty: Dirty
+  books: MutableBooks
+  nextCommandNo: number
+  /** Highest contiguous incoming sequence number per session, plus one. */
+  nextIn: ReadonlyMap<string, number>
+}
+
+/** One client with all that belongs to it: the unit of loading. */
+export interface ClientRows {
+  client: ClientRow
+  cashAccounts: Omit<CashAccount, 'unsettled'>[]
+  unsettledCash: UnsettledCash[]
+  securitiesAccounts: SecuritiesAccount[]
+  holdings: Omit<Holding, 'unsettled'>[]
+  unsettledShares: UnsettledShares[]
+  freezes: Freeze[]
+  orders: Order[]
+  trades: Trade[]
+  vouchers: Voucher[]
+  credentials: Credential[]
+}
+
+export interface Loaded {
+  /** Client number of each key, or null: no such thing is a loaded fact too. */
+  keys: ReadonlyMap<Key, number | null>
+  clients: readonly ClientRows[]
+}
+
+export interface OpenedBooks {
+  books: MutableBooks
+  lastBatchNo: number
+  nextCommandNo: number
+  nextIn: Map<string, number>
+  requestIds: RequestIds
+}
+
+/** One life of the storage: dies with the engine at the first error. */
+export interface Storage {
+  /** Takes the writer's lock (so any former writer has finished), loads reference data, house accounts and the request-id window. */
+  open(): Promise<OpenedBooks>
+  /** Takes a snapshot of the dirty rows before it returns; resolves once they are on disk. */
+  commit(batch: Batch): Promise<void>
+  load(keys: readonly Key[], isLoaded: (clientNo: number) => boolean): Promise<Loaded>
+  /** The outcome text of a command, as the log has it. */
+  outcomeOf(commandNo: number): Promise<string | undefined>
+  close(): Promise<void>
+}
+
+export interface EnginePorts {
+  storage: Storage
+  /** Runs the function soon, after what is waiting now has had its turn (setImmediate). */
+  soon: (run: () => void) => void
+  /** Committed orders and cancels, in commit order. */
+  send: (outgoing: readonly Outgoing[]) => void
+  /** After each commit: what changed, for live screens. Must not throw and must be cheap. */
+  committed: (batch: Batch) => void
+  /** The engine has ended; nothing of it may be used any more. */
+  failed: (error: unknown) => void
+}

@@ -1,0 +1,59 @@
+/**
+ * A function of the counter is a component: this declaration is the one place that states its code, names, module, kind,
+ * who may run it, when, what it takes, how it may refuse, and what it does. Menu, permission, HTTP route, OpenAPI, form,
+ * command line and documentation derive from it.
+ */
+import type { Static, TObject } from 'typebox'
+import type { Books, DayPhase } from '../books/books.ts'
+import type { Currency, Fen } from '../base/money.ts'
+import type { Accepted, Rejection } from './rejection.ts'
+import type { RejectionCode } from './rejections.ts'
+import type { Meta } from './meta.ts'
+
+export type Module =
+  | 'funds' | 'counter' | 'counter-more' | 'issues' | 'queries' | 'reports' | 'conversion' | 'day-end' | 'system' | 'bank'
+  | 'orders' | 'monitoring' | 'margin' | 'service'
+
+export interface Title {
+  zh: string
+  en: string
+}
+
+/** Names what a command touches, so that it can be loaded and kept in order: 'client:N', 'cash:N', 'account:ID', 'identity:…', 'order:N', 'voucher:N', 'freeze:N'. */
+export type Key = string
+
+export interface FunctionDeclaration<Input extends TObject, Result, Code extends RejectionCode> {
+  /** The catalogue's code, e.g. 'C01'. */
+  code: string
+  /** Same as the file's name; also the permission's last part. */
+  name: string
+  title: Title
+  module: Module
+  kind: 'command' | 'batch' | 'parameter'
+  /** Phases of the business day in which it may run; 'any' for what does not depend on the day. */
+  phases: readonly DayPhase[] | 'any'
+  input: Input
+  /** In order of precedence: the first that applies is the one the teller sees. */
+  rejections: readonly Code[]
+  keys: (input: Static<Input>) => readonly Key[]
+  /** The amount the rights' limits are compared with. */
+  amount?: (input: Static<Input>, books: Books) => { amount: Fen; currency: Currency } | undefined
+  /** Always needs a second person, whatever the amount. */
+  approval?: 'always'
+  /** Its input has a `file` that the server reads from the market's folder before the engine sees the command. */
+  file?: 'securities' | 'trades' | 'holdings' | 'money'
+  decide: (books: Books, input: Static<Input>, meta: Meta) => Accepted<Result> | Rejection<NoInfer<Code>>
+}
+
+/** What the generic pipeline needs of any function. */
+export type AnyFunction = Omit<FunctionDeclaration<TObject, unknown, RejectionCode>, 'keys' | 'decide' | 'amount'> & {
+  keys: (input: never) => readonly Key[]
+  amount?: (input: never, books: Books) => { amount: Fen; currency: Currency } | undefined
+  decide: (books: Books, input: never, meta: Meta) => Accepted<unknown> | Rejection
+}
+
+export function defineFunction<Input extends TObject, Result, const Code extends RejectionCode>(
+  declaration: FunctionDeclaration<Input, Result, Code>,
+): FunctionDeclaration<Input, Result, Code> {
+  return declaration
+}

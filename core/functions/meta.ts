@@ -1,0 +1,37 @@
+/** What a decision is told beside its input: time, who, from where. The only clock core ever sees. */
+import type { TimeOfDay } from '../base/market.ts'
+import type { Channel } from '../books/accounts.ts'
+import type { CredentialKind } from '../books/people.ts'
+
+export type Principal =
+  | { kind: 'teller'; tellerNo: number; branchNo: number }
+  | { kind: 'system' }
+
+/** What the pool found out about a secret before the command came to the engine; the secret itself is gone. */
+export interface VerifiedSecret {
+  kind: CredentialKind
+  owner: number
+  version: number
+  verified: boolean
+  /** The hash of a new secret to be stored; empty where an old one was verified. */
+  newHash: string
+}
+
+export interface Meta {
+  commandNo: number
+  /** Milliseconds since 1970 UTC. */
+  at: number
+  /** The market's clock. */
+  time: TimeOfDay
+  principal: Principal
+  channel: Channel
+  workstation: string
+  secrets: Readonly<Record<string, VerifiedSecret>>
+  /** The checker who agreed, where approval was needed. */
+  checkerNo: number | null
+}
+
+/** The signed-in teller's number; 0 for the system itself. */
+export function tellerOf(meta: Meta): number {
+  return meta.principal.kind === 'teller' ? meta.principal.tellerNo : 0
+}

@@ -1,0 +1,27 @@
+/** The answer of a decision: accepted with its changes, or refused by name. Bugs are exceptions, never rejections. */
+import type { Change } from '../books/changes/change.ts'
+
+export interface Rejection<Code extends string = string> {
+  readonly accepted: false
+  readonly code: Code
+  /** The input field at fault, for the screen to mark. */
+  readonly field: string | undefined
+  /** Figures that the message may name, e.g. {available} as text. */
+  readonly values: Readonly<Record<string, string>> | undefined
+}
+
+export interface Accepted<Result> {
+  readonly accepted: true
+  readonly result: Result
+  readonly changes: readonly Change[]
+}
+
+export type Decision<Result, Code extends string = string> = Accepted<Result> | Rejection<Code>
+
+export function reject<const Code extends string>(code: Code, field?: string, values?: Record<string, string>): Rejection<Code> {
+  return { accepted: false, code, field, values }
+}
+
+export function accept<Result>(result: Result, changes: readonly Change[]): Accepted<Result> {
+  return { accepted: true, result, changes }
+}

@@ -1,0 +1,21 @@
+/**
+ * A kind of message that tells us a fact: from an exchange, the depository, a bank, the market's clock.
+ *
+ * Same shape as a function, but facts are not refused: what cannot be placed becomes a change that lists it.
+ */
+import type { Books } from '../books/books.ts'
+import type { Change } from '../books/changes/change.ts'
+import type { Key } from '../functions/define-function.ts'
+import type { Meta } from '../functions/meta.ts'
+
+export interface InboundDeclaration<Message> {
+  name: string
+  keys: (message: Message, books: Books) => readonly Key[]
+  decide: (books: Books, message: Message, meta: Meta) => readonly Change[]
+}
+
+export type AnyInbound = InboundDeclaration<never>
+
+export function defineInbound<Message>(declaration: InboundDeclaration<Message>): InboundDeclaration<Message> {
+  return declaration
+}
