@@ -3,7 +3,13 @@
  *
  * Reports may be given at any time. While the counter is away they are numbered and kept; it asks for them again by
  * itself when it has logged on. Faults (cut, delay, duplicate, reorder, silence) hook into the outgoing path.
+ *
+ * A new connection of a counter takes the place of its old one (which may be half open after a crash).
  */
+import { createServer, type Socket } from 'node:net'
+import type { Message } from '@guitai/protocols/fix/codec.ts'
+import { decodeFromCounter } from '@guitai/protocols/fix/decode-message.ts'
+import { type Encodable, encodeMessage } from '@guitai/protocols/fix/encode-message.ts'
 import type {
   BusinessReject,
   ExecutionReport,
@@ -12,7 +18,10 @@ import type {
   OrderCancelRequest,
   OrderStatusRequest,
 } from '@guitai/protocols/fix/messages.ts'
+import { Session } from '@guitai/protocols/fix/session.ts'
+import { TAG } from '@guitai/protocols/fix/tags.ts'
 import type { FaultHook } from './faults.ts'
+import { type Connection, type Delivery, Line, openConnection } from './line.ts'
 import type { AcceptorStore } from './session-store.ts'
 
 export interface Arrival {
@@ -31,8 +40,9 @@ export interface AcceptorOptions {
   compId: string
   /** Counters that may log on (their SenderCompIDs); anyone else is cut off at once. Absent: anyone. */
   counterparties?: readonly string[]
-  /** `createMemoryStore()` or `createFileStore(folder)`. */
+  /** `createMemoryStore()` or `await createFileStore(folder)`. */
   store: AcceptorStore
+  /** Real milliseconds (heartbeats), also where the market's own time runs fast. */
   clock: () => number
   onOrder(order: NewOrderSingle, arrival: Arrival): void
   onCancel(cancel: OrderCancelRequest, arrival: Arrival): void
@@ -40,6 +50,8 @@ export interface AcceptorOptions {
   onLogon?(sessionId: string): void
   /** The line is down: logged out, cut, or timed out. */
   onLogout?(sessionId: string, reason: string): void
+  /** For a log: garbled bytes, refused logons, a failing store. */
+  onNote?(text: string): void
   /** Every message about to be written passes here; absent: written at once. See createFaults in faults.ts. */
   outgoing?: FaultHook
 }
@@ -50,12 +62,196 @@ export interface Acceptor {
   report(sessionId: string, report: ExecutionReport): void
   cancelReject(sessionId: string, reject: OrderCancelReject): void
   businessReject(sessionId: string, reject: BusinessReject): void
-  /** New trading day: the session is logged out and both numbers start at 1 with the next logon. */
-  reset(sessionId: string): Promise<void>
   /** Drops the connection in the middle of whatever it does. */
   cut(sessionId: string): void
   isLoggedOn(sessionId: string): boolean
-  stop(): Promise<void>
+  /** Logs out politely and closes; `stop(true)` only cuts. */
+  stop(isAbrupt?: boolean): Promise<void>
 }
 
-export declare function createAcceptor(options: AcceptorOptions): Acceptor
+/** A peer that says nothing sensible for so long is cut off. */
+const FIRST_MESSAGE_TIMEOUT = 5_000
+const TICK = 250
+const REPORT = { kind: 'report', orderId: null, clOrdId: null } as const
+
+class FixAcceptor implements Acceptor {
+  readonly #options: AcceptorOptions
+  readonly #lines = new Map<string, Promise<Line>>()
+  readonly #ready = new Map<string, Line>()
+  readonly #sockets = new Set<Socket>()
+  readonly #server = createServer((socket) => this.#greet(socket))
+  readonly #timer: NodeJS.Timeout
+
+  constructor(options: AcceptorOptions) {
+    this.#options = options
+    this.#timer = setInterval(() => {
+      for (const line of this.#ready.values()) line.tick()
+    }, TICK)
+    this.#timer.unref()
+  }
+
+  listen(): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject)
+      this.#server.listen(this.#options.port, this.#options.host ?? '127.0.0.1', () => {
+        const address = this.#server.address()
+        resolve(address !== null && typeof address === 'object' ? address.port : this.#options.port)
+      })
+    })
+  }
+
+  report(sessionId: string, report: ExecutionReport): void {
+    this.#send(sessionId, report)
+  }
+
+  cancelReject(sessionId: string, reject: OrderCancelReject): void {
+    this.#send(sessionId, reject)
+  }
+
+  businessReject(sessionId: string, reject: BusinessReject): void {
+    this.#send(sessionId, reject)
+  }
+
+  cut(sessionId: string): void {
+    this.#ready.get(sessionId)?.cut('cut')
+  }
+
+  isLoggedOn(sessionId: string): boolean {
+    return this.#ready.get(sessionId)?.session.state === 'logged-on'
+  }
+
+  async stop(isAbrupt = false): Promise<void> {
+    const closed = new Promise((resolve) => this.#server.close(resolve))
+    const lines = await Promise.all(this.#lines.values())
+    if (!isAbrupt) await Promise.all(lines.map((line) => line.logoutAndWait('')))
+    clearInterval(this.#timer)
+    for (const socket of this.#sockets) socket.destroy()
+    await Promise.all(lines.map((line) => line.stop()))
+    await closed
+  }
+
+  #note(text: string): void {
+    this.#options.onNote?.(text)
+  }
+
+  #send(sessionId: string, message: Encodable): void {
+    const outgoing = [{ body: encodeMessage(message), subject: REPORT }]
+    const ready = this.#ready.get(sessionId)
+    if (ready !== undefined) ready.send(outgoing)
+    else void this.#line(sessionId).then((line) => line.send(outgoing), (error: unknown) => this.#note(String(error)))
+  }
+
+  /** Reads until the first whole message, which must be a Logon of a known counter. */
+  #greet(socket: Socket): void {
+    const connection = openConnection(socket)
+    this.#sockets.add(socket)
+    const timeout = setTimeout(() => socket.destroy(), FIRST_MESSAGE_TIMEOUT)
+    const dispose = (): void => {
+      clearTimeout(timeout)
+      this.#sockets.delete(socket)
+    }
+    socket.on('close', dispose)
+    socket.on('error', (error) => this.#note(error.message))
+    const first = (bytes: string): void => {
+      const messages = connection.decoder.push(bytes)
+      const logon = messages.find((each) => each.kind === 'message')
+      if (logon === undefined) return
+      clearTimeout(timeout)
+      socket.off('data', first)
+      socket.pause()
+      void this.#admit(connection, logon, messages.slice(messages.indexOf(logon)))
+    }
+    socket.on('data', first)
+  }
+
+  async #admit(connection: Connection, logon: Message, messages: Parameters<Line['attach']>[2]): Promise<void> {
+    const sessionId = logon.fields.get(TAG.SenderCompID) ?? ''
+    const { counterparties, compId } = this.#options
+    const isKnown = sessionId !== '' && (counterparties === undefined || counterparties.includes(sessionId))
+    const isOurs = logon.fields.get(TAG.TargetCompID) === compId
+    if (logon.type !== 'A' || !isKnown || !isOurs) {
+      this.#note(`refused: ${logon.type} from '${sessionId}'`)
+      connection.socket.destroy()
+      return
+    }
+    try {
+      const line = await this.#line(sessionId)
+      line.attach(connection, false, messages)
+      connection.socket.resume()
+    } catch (error) {
+      this.#note(String(error))
+      connection.socket.destroy()
+    }
+  }
+
+  #line(sessionId: string): Promise<Line> {
+    const found = this.#lines.get(sessionId)
+    if (found !== undefined) return found
+    const line = this.#open(sessionId)
+    this.#lines.set(sessionId, line)
+    line.catch(() => this.#lines.delete(sessionId))
+    return line
+  }
+
+  async #open(sessionId: string): Promise<Line> {
+    const { compId, store, clock, outgoing } = this.#options
+    const { numbering, nextOut, nextIn } = await store.load(sessionId)
+    const ids = { senderCompId: compId, targetCompId: sessionId }
+    const line = new Line({
+      session: new Session({ role: 'acceptor', ...ids, heartbeatSeconds: 30, nextOut, nextIn }),
+      sessionName: sessionId,
+      sender: compId,
+      target: sessionId,
+      numbering,
+      store,
+      clock,
+      events: {
+        delivered: (deliveries) => this.#delivered(sessionId, line, deliveries),
+        loggedOn: () => this.#options.onLogon?.(sessionId),
+        settled: () => undefined,
+        resetDemanded: () => undefined,
+        down: (reason) => this.#options.onLogout?.(sessionId, reason),
+        note: (text) => this.#note(`${sessionId}: ${text}`),
+      },
+      ...(outgoing === undefined ? {} : { transmit: (frame, type, { socket }) => this.#fault(outgoing, sessionId, frame, type, socket) }),
+    })
+    this.#ready.set(sessionId, line)
+    return line
+  }
+
+  #fault(hook: FaultHook, sessionId: string, frame: string, type: string, socket: Socket): void {
+    hook(frame, {
+      sessionId,
+      type,
+      write: (bytes) => {
+        if (socket.writable) socket.write(bytes, 'latin1')
+      },
+      // What was written before still arrives: the cut comes in the middle of a message.
+      cut: () => socket.destroySoon(),
+    })
+  }
+
+  #delivered(sessionId: string, line: Line, deliveries: readonly Delivery[]): void {
+    for (const delivery of deliveries) this.#dispatch(sessionId, delivery)
+    const { store } = this.#options
+    store.received(sessionId, line.numbering, line.session.nextIn).catch((error: unknown) => this.#note(String(error)))
+  }
+
+  #dispatch(sessionId: string, { seq, possDup, message }: Delivery): void {
+    const arrival: Arrival = { sessionId, inSeq: seq, possDup }
+    const decoded = decodeFromCounter(message)
+    if (decoded.kind === 'new-order') this.#options.onOrder(decoded, arrival)
+    else if (decoded.kind === 'cancel') this.#options.onCancel(decoded, arrival)
+    else if (decoded.kind === 'status') this.#options.onStatus(decoded, arrival)
+    else if (decoded.type === '3') this.#note(`${sessionId} rejected a message: ${decoded.raw}`)
+    else {
+      const refId = message.fields.get(TAG.ClOrdID) ?? ''
+      const reject = { refSeq: seq, refType: decoded.type || '?', refId, reason: 'DFH'.includes(decoded.type) ? 5 : 3 }
+      this.businessReject(sessionId, { kind: 'business-reject', ...reject, text: decoded.reason })
+    }
+  }
+}
+
+export function createAcceptor(options: AcceptorOptions): Acceptor {
+  return new FixAcceptor(options)
+}

@@ -30,13 +30,16 @@ export interface SessionState {
 }
 
 export interface SessionStore {
+  /** A session never seen stands at numbering 1, both numbers 1. */
   load(session: string): Promise<SessionState>
   /** `orderId/clOrdId` of every order and cancel that has a row, in any numbering not forgotten. */
   submitted(session: string): Promise<Set<string>>
-  /** One transaction, before the socket write. */
+  /** One transaction, before the socket write. A row that is there already stays as it is: a commit may be tried again. */
   commit(rows: readonly SubmissionRow[]): Promise<void>
   /** Rows `fromSeq`…`toSeq` of a numbering, in order. */
   sent(session: string, numbering: number, fromSeq: number, toSeq: number): Promise<SubmissionRow[]>
+  /** Turns rows into admin rows: what a kill switch stopped must not leave with a later resend. */
+  withdraw(session: string, numbering: number, seqs: readonly number[]): Promise<void>
   /** Starts the next numbering: both numbers 1. */
   reset(session: string): Promise<SessionState>
   /** Deletes the rows of all numberings before the present one. */
@@ -47,4 +50,8 @@ export interface SessionStore {
 /** The acceptor persists incoming numbers itself; the gateway leaves that to the engine's transaction. */
 export interface AcceptorStore extends SessionStore {
   received(session: string, numbering: number, nextIn: number): Promise<void>
+}
+
+export function submittedKey(orderId: number, clOrdId: string): string {
+  return `${orderId}/${clOrdId}`
 }

@@ -1,0 +1,327 @@
+/**
+ * Carries our orders and cancels to the exchange over one FIX session, and its answers back. We are the initiator.
+ *
+ *   down ──► connecting ──► logged-on ──► (cut, logout, silence, store failure) ──► down ──► connecting … for ever
+ *
+ * Nothing is sent twice and nothing is lost, also over `kill -9`:
+ *  - Before a message is written its row is committed (line.ts). No row: it was never sent, the engine offers it again.
+ *  - A row means "possibly sent". FIX settles it: our next Logon has a higher number than the exchange expects, it asks
+ *    for what it missed, and gets the very same message with the same number and PossDup. Never a new clOrdId.
+ *  - An order or cancel offered again although it has a row is not sent; when the logon has settled (the exchange has
+ *    worked through everything) and no answer to it has come, its state is asked for (OrderStatusRequest).
+ *  - Incoming numbers are persisted by the engine, together with what it decided on the messages. After a restart we
+ *    begin where it stood; what comes again carries PossDup. When the engine begins anew, make a new gateway.
+ */
+import { connect } from 'node:net'
+import { decodeFromExchange } from '@guitai/protocols/fix/decode-message.ts'
+import type { FromExchange } from '@guitai/protocols/fix/messages.ts'
+import { Session } from '@guitai/protocols/fix/session.ts'
+import { type Delivery, Line, openConnection } from './line.ts'
+import type { Outgoing } from './outgoing.ts'
+import { outgoingOf, prepare, prepareStatusRequest } from './prepare.ts'
+import { type SessionState, type SessionStore, submittedKey } from './session-store.ts'
+
+export type GatewayState = 'connecting' | 'logged-on' | 'down'
+
+export interface Received {
+  inSeq: number
+  possDup: boolean
+  message: FromExchange
+}
+
+export interface ReceivedBatch {
+  session: string
+  numbering: number
+  /** To be persisted with the decisions on these messages: `… set next_in = nextIn where session = … and numbering = …`. */
+  nextIn: number
+  messages: Received[]
+}
+
+export interface ExchangeEvents {
+  /** Everything of one socket chunk, in order. */
+  received(batch: ReceivedBatch): void
+  state(state: GatewayState, detail?: string): void
+  /** Stopped at the socket by `mayWrite`: it was not and will not be sent. */
+  stopped(outgoing: Outgoing): void
+  /** For a log: garbled bytes, a failing store. */
+  note?(text: string): void
+}
+
+export interface GatewayOptions {
+  host: string
+  port: number
+  senderCompId: string
+  targetCompId: string
+  /** The name under which the store keeps this session. */
+  session: string
+  heartbeatSeconds: number
+  store: SessionStore
+  events: ExchangeEvents
+  /** The kill switches; asked before numbering, again right before the socket write, and before a resend. */
+  mayWrite?: (outgoing: Outgoing) => boolean
+  /** Real milliseconds. */
+  clock: () => number
+}
+
+export interface Gateway {
+  readonly state: GatewayState
+  /** In commit order. While the line is down they wait; a restart forgets them, and the engine offers them again. */
+  send(batch: readonly Outgoing[]): void
+  start(): void
+  /** Logs out, waits for what is being committed, closes. The store stays open: it is the caller's. */
+  stop(): Promise<void>
+  /** A new trading day, or an operator's act: logs out, and logs on again with both numbers 1. */
+  reset(): Promise<void>
+}
+
+const TICK = 250
+const CONNECT_TIMEOUT = 5_000
+const FIRST_RETRY = 200
+const LAST_RETRY = 10_000
+const MAX_REFILL = 1_000
+
+class FixGateway implements Gateway {
+  readonly #options: GatewayOptions
+  #state: GatewayState = 'down'
+  #line: Line | undefined
+  /** Until a logon has worked, a fresh numbering is begun anew each time: the exchange may not have heard of it. */
+  #isFresh = false
+  /** Not numbered yet. */
+  #waiting: Outgoing[] = []
+  /** `orderId/clOrdId` of all that has a row or is about to. */
+  #submitted = new Set<string>()
+  /** Sent, nothing heard yet; by trading unit and clOrdId. */
+  readonly #unanswered = new Map<string, Outgoing>()
+  /** To be asked for when the logon has settled. */
+  readonly #doubtful = new Map<string, Outgoing>()
+  readonly #tradingUnits = new Set<string>()
+  /** A reset under way; nobody connects before it is done. */
+  #resetting: Promise<unknown> = Promise.resolve()
+  #isRunning = false
+  #isSettled = false
+  #retry = FIRST_RETRY
+  #retryTimer: NodeJS.Timeout | undefined
+  #tickTimer: NodeJS.Timeout | undefined
+
+  constructor(options: GatewayOptions) {
+    this.#options = options
+  }
+
+  get state(): GatewayState {
+    return this.#state
+  }
+
+  send(batch: readonly Outgoing[]): void {
+    for (const outgoing of batch) this.#waiting.push(outgoing)
+    this.#line?.pump()
+  }
+
+  start(): void {
+    if (this.#isRunning) return
+    this.#isRunning = true
+    this.#tickTimer = setInterval(() => this.#line?.tick(), TICK)
+    void this.#connect()
+  }
+
+  async stop(): Promise<void> {
+    this.#isRunning = false
+    clearTimeout(this.#retryTimer)
+    await this.#line?.logoutAndWait('')
+    clearInterval(this.#tickTimer)
+    await this.#line?.stop()
+  }
+
+  async reset(): Promise<void> {
+    const wasRunning = this.#isRunning
+    await this.stop()
+    await this.#options.store.reset(this.#options.session)
+    this.#line = undefined
+    if (wasRunning) this.start()
+  }
+
+  #enter(state: GatewayState, detail?: string): void {
+    this.#state = state
+    this.#options.events.state(state, detail)
+  }
+
+  async #connect(): Promise<void> {
+    this.#enter('connecting')
+    try {
+      await this.#prepareLine()
+    } catch (error) {
+      this.#down(`session store: ${String(error)}`)
+      return
+    }
+    if (!this.#isRunning) return
+    if (this.#line?.isStuck === true) {
+      this.#down('the session store fails')
+      return
+    }
+    const { host, port } = this.#options
+    const socket = connect({ host, port })
+    const connection = openConnection(socket)
+    const timeout = setTimeout(() => socket.destroy(new Error('no answer to connect')), CONNECT_TIMEOUT)
+    const failed = (error: Error): void => {
+      clearTimeout(timeout)
+      this.#down(error.message)
+    }
+    socket.once('error', failed)
+    socket.once('connect', () => {
+      clearTimeout(timeout)
+      socket.off('error', failed)
+      if (this.#isRunning) this.#line?.attach(connection, this.#isFresh)
+      else socket.destroy()
+    })
+  }
+
+  /** The first time, and after a reset: numbers and keys from the store. */
+  async #prepareLine(): Promise<void> {
+    const { store, session } = this.#options
+    await this.#resetting
+    if (this.#line !== undefined && !this.#isFresh) return
+    await this.#line?.stop()
+    this.#submitted = await store.submitted(session)
+    let loaded = await store.load(session)
+    if (loaded.isFresh && loaded.nextOut > 1) loaded = await store.reset(session)
+    this.#isFresh = loaded.isFresh
+    this.#line = this.#openLine(loaded)
+  }
+
+  #openLine({ numbering, nextOut, nextIn }: SessionState): Line {
+    const { senderCompId, targetCompId, heartbeatSeconds, store, session, clock } = this.#options
+    const ids = { senderCompId, targetCompId }
+    const line: Line = new Line({
+      session: new Session({ role: 'initiator', ...ids, heartbeatSeconds, nextOut, nextIn }),
+      sessionName: session,
+      sender: senderCompId,
+      target: targetCompId,
+      numbering,
+      store,
+      clock,
+      events: {
+        delivered: (deliveries) => this.#delivered(line, deliveries),
+        loggedOn: () => this.#loggedOn(),
+        settled: () => this.#settled(line),
+        resetDemanded: () => this.#resetDemanded(),
+        down: (reason) => this.#down(reason),
+        note: (text) => this.#options.events.note?.(text),
+      },
+      refill: () => this.#refill(line),
+      ...(this.#options.mayWrite === undefined ? {} : { mayWrite: (row, source) => this.#mayWriteRow(source ?? outgoingOf(row)) }),
+      withheld: (row) => {
+        const outgoing = outgoingOf(row)
+        if (outgoing !== undefined) this.#stop(outgoing)
+      },
+    })
+    return line
+  }
+
+  #mayWriteRow(outgoing: Outgoing | undefined): boolean {
+    return outgoing === undefined || this.#mayWrite(outgoing)
+  }
+
+  #mayWrite(outgoing: Outgoing): boolean {
+    return this.#options.mayWrite?.(outgoing) ?? true
+  }
+
+  #stop(outgoing: Outgoing): void {
+    this.#unanswered.delete(answerKey(outgoing))
+    this.#submitted.delete(submittedKey(outgoing.orderId, outgoing.clOrdId))
+    this.#options.events.stopped(outgoing)
+  }
+
+  #down(reason: string): void {
+    this.#isSettled = false
+    this.#enter('down', reason)
+    if (!this.#isRunning) return
+    clearTimeout(this.#retryTimer)
+    this.#retryTimer = setTimeout(() => void this.#connect(), this.#retry)
+    this.#retry = Math.min(this.#retry * 2, LAST_RETRY)
+  }
+
+  #loggedOn(): void {
+    this.#isFresh = false
+    this.#enter('logged-on')
+  }
+
+  /** Numbers what waits, when the line can take it. */
+  #refill(line: Line): void {
+    if (this.#waiting.length === 0 || line !== this.#line || line.session.state !== 'logged-on') return
+    const now = this.#options.clock()
+    let batch: Outgoing[] = []
+    while (batch.length === 0 && this.#waiting.length > 0) {
+      batch = this.#waiting.splice(0, MAX_REFILL).filter((outgoing) => this.#isToSend(outgoing))
+    }
+    if (batch.length > 0) line.send(batch.map((outgoing) => prepare(outgoing, now)))
+    if (this.#isSettled) this.#askAboutDoubtful(line)
+  }
+
+  #isToSend(outgoing: Outgoing): boolean {
+    const key = submittedKey(outgoing.orderId, outgoing.clOrdId)
+    if (this.#submitted.has(key)) {
+      this.#doubtful.set(answerKey(outgoing), outgoing)
+      return false
+    }
+    if (!this.#mayWrite(outgoing)) {
+      this.#options.events.stopped(outgoing)
+      return false
+    }
+    this.#submitted.add(key)
+    this.#tradingUnits.add(outgoing.tradingUnit)
+    this.#unanswered.set(answerKey(outgoing), outgoing)
+    return true
+  }
+
+  #settled(line: Line): void {
+    this.#isSettled = true
+    this.#retry = FIRST_RETRY
+    this.#askAboutDoubtful(line)
+  }
+
+  #askAboutDoubtful(line: Line): void {
+    if (this.#doubtful.size === 0) return
+    const requests = [...this.#doubtful.values()].map(prepareStatusRequest)
+    this.#doubtful.clear()
+    line.send(requests)
+  }
+
+  /** Numbers mean nothing any more: whatever has no answer is asked for by name. */
+  #resetDemanded(): void {
+    for (const [key, outgoing] of this.#unanswered) this.#doubtful.set(key, outgoing)
+    const line = this.#line
+    this.#line = undefined
+    const { store, session } = this.#options
+    // A failure shows again in the next connect, which asks the store itself.
+    this.#resetting = (line?.stop() ?? Promise.resolve()).then(() => store.reset(session)).catch((error: unknown) => this.#options.events.note?.(String(error)))
+  }
+
+  #delivered(line: Line, deliveries: readonly Delivery[]): void {
+    const { session, events } = this.#options
+    const messages = deliveries.map(({ seq, possDup, message }) => ({ inSeq: seq, possDup, message: decodeFromExchange(message) }))
+    for (const { message } of messages) this.#answered(message)
+    events.received({ session, numbering: line.numbering, nextIn: line.session.nextIn, messages })
+  }
+
+  #answered(message: FromExchange): void {
+    if (message.kind === 'business-reject') this.#forgetAnswered('', message.refId)
+    if (message.kind !== 'execution-report' && message.kind !== 'cancel-reject') return
+    this.#forgetAnswered(message.tradingUnit, message.clOrdId)
+    if (message.originalClOrdId !== undefined) this.#forgetAnswered(message.tradingUnit, message.originalClOrdId)
+  }
+
+  /** Not every exchange names the trading unit in its answer. */
+  #forgetAnswered(tradingUnit: string, clOrdId: string): void {
+    for (const unit of tradingUnit === '' ? this.#tradingUnits : [tradingUnit]) {
+      this.#unanswered.delete(answerKey({ tradingUnit: unit, clOrdId }))
+      this.#doubtful.delete(answerKey({ tradingUnit: unit, clOrdId }))
+    }
+  }
+}
+
+function answerKey({ tradingUnit, clOrdId }: Pick<Outgoing, 'tradingUnit' | 'clOrdId'>): string {
+  return `${tradingUnit}/${clOrdId}`
+}
+
+export function createGateway(options: GatewayOptions): Gateway {
+  return new FixGateway(options)
+}

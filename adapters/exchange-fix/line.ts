@@ -1,0 +1,388 @@
+/**
+ * A session with its store and its socket: what the gateway and the acceptor have in common.
+ *
+ * Everything that leaves goes through one queue, in the order in which the session numbered it:
+ *
+ *   numbered ──► rows of all that waits committed in one transaction ──► written in one go ──► next
+ *
+ * so a message is on disk before it is on the wire, and a resend sees every row before it. A message whose connection
+ * died meanwhile is not written: its row is enough, the peer asks for it after the next logon. When the store fails the
+ * line is cut and the same rows are tried again (the outcome of a failed commit is unknown, and rows that are there
+ * already stay); nothing new is numbered meanwhile.
+ */
+import type { Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { gapFillBody } from '@guitai/protocols/fix/admin-message.ts'
+import { createDecoder, type Decoder, type Garbled, type Message } from '@guitai/protocols/fix/codec.ts'
+import { frameMessage } from '@guitai/protocols/fix/frame.ts'
+import { resendFrames } from '@guitai/protocols/fix/resend.ts'
+import type { SessionAction } from '@guitai/protocols/fix/session-action.ts'
+import type { Session } from '@guitai/protocols/fix/session.ts'
+import type { Outgoing } from './outgoing.ts'
+import type { SessionStore, SubmissionKind, SubmissionRow } from './session-store.ts'
+
+export interface Delivery {
+  seq: number
+  possDup: boolean
+  message: Message
+}
+
+/** What a row says beside its body; null for reports and admin messages. */
+export interface Subject {
+  kind: SubmissionKind
+  orderId: number | null
+  clOrdId: string | null
+  /** Where the body came from, so that `mayWrite` need not read it back. */
+  outgoing?: Outgoing
+}
+
+export interface LineEvents {
+  /** All of one socket chunk, in order. */
+  delivered(deliveries: Delivery[]): void
+  loggedOn(): void
+  settled(): void
+  resetDemanded(): void
+  /** The connection is gone. */
+  down(reason: string): void
+  note(text: string): void
+}
+
+export interface LineOptions {
+  session: Session
+  sessionName: string
+  sender: string
+  target: string
+  numbering: number
+  store: SessionStore
+  clock: () => number
+  events: LineEvents
+  /** Called whenever the queue is about to be worked on: the place to number what waits. */
+  refill?: () => void
+  /** May this row be written? Asked after its commit, and before it is sent again. */
+  mayWrite?: (row: SubmissionRow, outgoing: Outgoing | undefined) => boolean
+  /** A row that `mayWrite` refused is withdrawn: it will never be written. */
+  withheld?: (row: SubmissionRow) => void
+  /** One message on its way to the socket; absent: written. */
+  transmit?: (frame: string, type: string, connection: Connection) => void
+}
+
+export interface Connection {
+  readonly socket: Socket
+  readonly decoder: Decoder
+  reason: string
+  isClosing: boolean
+}
+
+type Item =
+  | { kind: 'send'; seq: number; body: string; subject: Subject; connection: Connection | undefined }
+  | { kind: 'resend'; from: number; to: number; connection: Connection }
+  | { kind: 'close'; connection: Connection; reason: string }
+  | { kind: 'reset' }
+
+type SendItem = Extract<Item, { kind: 'send' }>
+
+const MAX_BATCH = 1_000
+const STORE_RETRY = 500
+const CLOSE_TIMEOUT = 2_000
+const ADMIN: Subject = { kind: 'admin', orderId: null, clOrdId: null }
+
+export function openConnection(socket: Socket): Connection {
+  socket.setNoDelay(true)
+  socket.setEncoding('latin1')
+  return { socket, decoder: createDecoder(), reason: 'connection closed', isClosing: false }
+}
+
+/** Ends a connection when everything before is written; by force if the peer takes nothing any more. */
+export function closeConnection(connection: Connection, reason: string): void {
+  if (connection.isClosing) return
+  connection.isClosing = true
+  connection.reason = reason
+  connection.socket.destroySoon()
+  setTimeout(() => connection.socket.destroy(), CLOSE_TIMEOUT).unref()
+}
+
+function typeOf(body: string): string {
+  return body.slice(3, body.indexOf('\u0001'))
+}
+
+export class Line {
+  readonly #options: LineOptions
+  readonly #session: Session
+  #numbering: number
+  #connection: Connection | undefined
+  #queue: Item[] = []
+  #isPumping = false
+  #isStuck = false
+  #isStopped = false
+  #pumped: Promise<void> = Promise.resolve()
+
+  constructor(options: LineOptions) {
+    this.#options = options
+    this.#session = options.session
+    this.#numbering = options.numbering
+  }
+
+  get numbering(): number {
+    return this.#numbering
+  }
+
+  get session(): Session {
+    return this.#session
+  }
+
+  get isConnected(): boolean {
+    return this.#connection !== undefined
+  }
+
+  /** The store fails: rows wait for it. */
+  get isStuck(): boolean {
+    return this.#isStuck
+  }
+
+  /** Takes over a socket; `first` are messages read from it already. */
+  attach(connection: Connection, isReset = false, first: readonly (Message | Garbled)[] = []): void {
+    this.cut('replaced by a new connection')
+    this.#connection = connection
+    const { socket } = connection
+    socket.on('data', (bytes: string) => this.#read(connection, connection.decoder.push(bytes)))
+    socket.on('error', (error) => {
+      connection.reason = error.message
+    })
+    socket.on('close', () => this.#lost(connection))
+    if (socket.destroyed) {
+      this.#lost(connection)
+      return
+    }
+    this.#perform(this.#session.connected(this.#options.clock(), isReset))
+    if (first.length > 0) this.#read(connection, first)
+  }
+
+  /** Numbers application messages; without a logged-on line they are only kept. */
+  send(messages: readonly { body: string; subject: Subject }[]): void {
+    const now = this.#options.clock()
+    const connection = this.#session.state === 'logged-on' ? this.#connection : undefined
+    for (const { body, subject } of messages) {
+      for (const action of this.#session.send(body, now)) {
+        if (action.kind === 'send') this.#queue.push({ kind: 'send', seq: action.seq, body, subject, connection })
+      }
+    }
+    this.pump()
+  }
+
+  tick(): void {
+    if (this.#connection !== undefined) this.#perform(this.#session.tick(this.#options.clock()))
+  }
+
+  logout(text: string): void {
+    if (this.#connection !== undefined) this.#perform(this.#session.logout(text, this.#options.clock()))
+  }
+
+  /** Says goodbye and waits until the connection is gone; the owner goes on ticking meanwhile. */
+  logoutAndWait(text: string): Promise<void> {
+    const connection = this.#connection
+    if (connection === undefined || this.#session.state === 'disconnected') return Promise.resolve()
+    const gone = new Promise<void>((resolve) => {
+      connection.socket.once('close', () => resolve())
+    })
+    this.logout(text)
+    return gone
+  }
+
+  cut(reason: string): void {
+    const connection = this.#connection
+    if (connection === undefined) return
+    connection.reason = reason
+    connection.socket.destroy()
+    this.#lost(connection)
+  }
+
+  /** Resolves when nothing numbered before is uncommitted, or at once when the store fails. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    this.cut('stopped')
+    await this.#pumped
+  }
+
+  pump(): void {
+    if (this.#isPumping) return
+    this.#isPumping = true
+    this.#pumped = this.#work()
+  }
+
+  #lost(connection: Connection): void {
+    if (this.#connection !== connection) return
+    this.#connection = undefined
+    this.#session.disconnected()
+    this.#options.events.down(connection.reason)
+  }
+
+  #read(connection: Connection, messages: readonly (Message | Garbled)[]): void {
+    if (this.#connection !== connection || connection.isClosing) return
+    const deliveries: Delivery[] = []
+    const now = this.#options.clock()
+    for (const message of messages) this.#perform(this.#session.receive(message, now), deliveries)
+    if (deliveries.length > 0) this.#options.events.delivered(deliveries)
+  }
+
+  #perform(actions: readonly SessionAction[], deliveries: Delivery[] = []): void {
+    for (const action of actions) this.#act(action, deliveries)
+    if (actions.length > 0) this.pump()
+  }
+
+  #act(action: SessionAction, deliveries: Delivery[]): void {
+    const { events } = this.#options
+    const connection = this.#connection
+    switch (action.kind) {
+      case 'send':
+        this.#queue.push({ kind: 'send', seq: action.seq, body: action.body, subject: ADMIN, connection })
+        break
+      case 'resend':
+        if (connection !== undefined) this.#queue.push({ ...action, connection })
+        break
+      case 'disconnect':
+        if (connection !== undefined) this.#queue.push({ kind: 'close', connection, reason: action.reason })
+        break
+      case 'reset':
+        this.#queue.push({ kind: 'reset' })
+        break
+      case 'deliver':
+        deliveries.push(action)
+        break
+      case 'logged-on':
+        events.loggedOn()
+        break
+      case 'settled':
+        events.settled()
+        break
+      case 'reset-demanded':
+        events.resetDemanded()
+        break
+      case 'note':
+        events.note(action.text)
+    }
+  }
+
+  async #work(): Promise<void> {
+    for (;;) {
+      this.#options.refill?.()
+      const item = this.#queue[0]
+      if (item === undefined || !(await this.#tryStep(item))) break
+    }
+    // In the same turn as the look at the queue: whoever adds later must find that nobody works.
+    this.#isPumping = false
+  }
+
+  /** False when the line is stopped while the store fails. */
+  async #tryStep(item: Item): Promise<boolean> {
+    try {
+      await this.#step(item)
+      this.#isStuck = false
+      return true
+    } catch (error) {
+      return this.#failed(error)
+    }
+  }
+
+  /** True when the step is to be tried again. */
+  async #failed(error: unknown): Promise<boolean> {
+    this.#isStuck = true
+    this.#options.events.note(`session store: ${String(error)}`)
+    this.cut('the session store failed')
+    if (this.#isStopped) return false
+    await pause(STORE_RETRY)
+    return true
+  }
+
+  /** The items worked on leave the queue only when their step is done. */
+  async #step(item: Item): Promise<void> {
+    if (item.kind === 'send') {
+      await this.#sendBatch()
+      return
+    }
+    if (item.kind === 'resend') await this.#resend(item.from, item.to, item.connection)
+    else if (item.kind === 'reset') this.#numbering = (await this.#options.store.reset(this.#options.sessionName)).numbering
+    else closeConnection(item.connection, item.reason)
+    this.#queue.shift()
+  }
+
+  async #sendBatch(): Promise<void> {
+    const batch: SendItem[] = []
+    for (const item of this.#queue) {
+      if (item.kind !== 'send' || batch.length === MAX_BATCH) break
+      batch.push(item)
+    }
+    const now = this.#options.clock()
+    const rows = batch.map((item) => this.#rowOf(item, now))
+    await this.#options.store.commit(rows)
+    const refused = await this.#withhold(rows, batch)
+    this.#queue.splice(0, batch.length)
+    await this.#write(batch, now, refused)
+  }
+
+  #rowOf(item: SendItem, now: number): SubmissionRow {
+    const { kind, orderId, clOrdId } = item.subject
+    const body = kind === 'admin' ? '' : item.body
+    const session = this.#options.sessionName
+    return { session, numbering: this.#numbering, outSeq: item.seq, kind, orderId, clOrdId, sentAt: now, body }
+  }
+
+  /** Withdraws the rows that may not be written; their numbers. */
+  async #withhold(rows: readonly SubmissionRow[], batch: readonly SendItem[] = []): Promise<Set<number>> {
+    const { mayWrite, store, sessionName, withheld } = this.#options
+    const isRefused = (row: SubmissionRow, i: number): boolean => row.body !== '' && mayWrite?.(row, batch[i]?.subject.outgoing) === false
+    const refused = mayWrite === undefined ? [] : rows.filter(isRefused)
+    if (refused.length === 0) return new Set()
+    const seqs = refused.map((row) => row.outSeq)
+    await store.withdraw(sessionName, this.#numbering, seqs)
+    for (const row of refused) withheld?.(row)
+    return new Set(seqs)
+  }
+
+  async #write(batch: readonly SendItem[], now: number, refused: ReadonlySet<number>): Promise<void> {
+    const connection = this.#connection
+    if (connection === undefined) return
+    const { sender, target } = this.#options
+    const frames: string[] = []
+    const bodies: string[] = []
+    for (const item of batch) {
+      if (item.connection !== connection) continue
+      const body = refused.has(item.seq) ? gapFillBody(item.seq + 1) : item.body
+      frames.push(frameMessage({ sender, target, seq: item.seq, sendingTime: now }, body))
+      bodies.push(body)
+    }
+    await this.#transmit(connection, frames, bodies)
+  }
+
+  async #transmit(connection: Connection, frames: readonly string[], bodies: readonly string[]): Promise<void> {
+    const { transmit } = this.#options
+    const { socket } = connection
+    if (frames.length === 0 || !socket.writable) return
+    if (transmit !== undefined) {
+      frames.forEach((frame, i) => transmit(frame, typeOf(bodies[i] ?? ''), connection))
+      return
+    }
+    if (socket.write(frames.join(''), 'latin1')) return
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        socket.off('drain', done)
+        socket.off('close', done)
+        resolve()
+      }
+      socket.on('drain', done)
+      socket.on('close', done)
+      if (socket.destroyed) done()
+    })
+  }
+
+  async #resend(from: number, to: number, connection: Connection): Promise<void> {
+    const { store, sessionName, sender, target, clock } = this.#options
+    for (let first = from; first <= to && this.#connection === connection; first += MAX_BATCH) {
+      const last = Math.min(to, first + MAX_BATCH - 1)
+      const rows = await store.sent(sessionName, this.#numbering, first, last)
+      const refused = await this.#withhold(rows)
+      const kept = rows.map((row) => (refused.has(row.outSeq) ? { ...row, body: '' } : row))
+      const frames = resendFrames({ sender, target, sendingTime: clock() }, first, last, kept)
+      await this.#transmit(connection, frames, frames.map((frame) => frame.slice(frame.indexOf('\u000135=') + 1)))
+    }
+  }
+}

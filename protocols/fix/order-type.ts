@@ -1,0 +1,43 @@
+/**
+ * Order types on the wire: OrdType(40), TimeInForce(59), MaxPriceLevels(1090), MinQty(110).
+ *
+ * Shenzhen's matrix (market.md 1.6), carried over to Shanghai's five-levels-then-limit: TimeInForce 0 means that the
+ * rest stays in the book as a limit order, 3 that it is canceled.
+ */
+import type { Shares } from '@guitai/core/base/money.ts'
+import { encodeField } from './codec.ts'
+import type { FixOrderType } from './messages.ts'
+import { TAG } from './tags.ts'
+
+interface Wire {
+  ordType: string
+  timeInForce: string
+  levels: string
+}
+
+const WIRE: Record<FixOrderType, Wire> = {
+  limit: { ordType: '2', timeInForce: '0', levels: '' },
+  'best-5-or-cancel': { ordType: '1', timeInForce: '3', levels: '5' },
+  'best-5-or-limit': { ordType: '1', timeInForce: '0', levels: '5' },
+  'own-best': { ordType: 'U', timeInForce: '0', levels: '' },
+  'opposite-best': { ordType: '1', timeInForce: '0', levels: '1' },
+  'immediate-or-cancel': { ordType: '1', timeInForce: '3', levels: '' },
+  'fill-or-kill': { ordType: '1', timeInForce: '4', levels: '' },
+  'after-hours': { ordType: 'B', timeInForce: '7', levels: '' },
+}
+
+const BY_WIRE = new Map(
+  Object.entries(WIRE).map(([type, wire]) => [`${wire.ordType}/${wire.timeInForce}/${wire.levels}`, type as FixOrderType]),
+)
+
+export function encodeOrderType(orderType: FixOrderType, quantity: Shares): string {
+  const wire = WIRE[orderType]
+  const levels = wire.levels === '' ? '' : encodeField(TAG.MaxPriceLevels, wire.levels)
+  const least = orderType === 'fill-or-kill' ? encodeField(TAG.MinQty, quantity) : ''
+  return encodeField(TAG.OrdType, wire.ordType) + encodeField(TAG.TimeInForce, wire.timeInForce) + levels + least
+}
+
+/** Undefined for a combination no market has; an absent TimeInForce is 0, MaxPriceLevels 0 is none. */
+export function decodeOrderType(ordType: string, timeInForce = '0', levels = ''): FixOrderType | undefined {
+  return BY_WIRE.get(`${ordType}/${timeInForce}/${levels === '0' ? '' : levels}`)
+}

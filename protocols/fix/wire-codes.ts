@@ -1,0 +1,42 @@
+/** One-character codes of FIX 4.4 against our words: Side(54), ExecType(150), OrdStatus(39). */
+import type { Side } from '@guitai/core/base/market.ts'
+import type { ExecType, FixOrderStatus } from './messages.ts'
+
+export const SIDE_CODE: Record<Side, string> = { buy: '1', sell: '2' }
+
+export const EXEC_TYPE_CODE: Record<ExecType, string> = {
+  new: '0',
+  canceled: '4',
+  pendingCancel: '6',
+  rejected: '8',
+  pendingNew: 'A',
+  expired: 'C',
+  trade: 'F',
+  tradeCorrect: 'G',
+  tradeCancel: 'H',
+  status: 'I',
+}
+
+export const ORDER_STATUS_CODE: Record<FixOrderStatus, string> = {
+  new: '0',
+  partiallyFilled: '1',
+  filled: '2',
+  canceled: '4',
+  pendingCancel: '6',
+  rejected: '8',
+  pendingNew: 'A',
+  expired: 'C',
+}
+
+function reversed<Word extends string>(codes: Record<Word, string>): ReadonlyMap<string, Word> {
+  return new Map((Object.keys(codes) as Word[]).map((word) => [codes[word], word]))
+}
+
+export const SIDE_OF = reversed(SIDE_CODE)
+/** FIX 4.2 peers say 1 and 2 for partial fill and fill where 4.4 says F. */
+export const EXEC_TYPE_OF: ReadonlyMap<string, ExecType> = new Map([
+  ...reversed(EXEC_TYPE_CODE),
+  ['1', 'trade'],
+  ['2', 'trade'],
+])
+export const ORDER_STATUS_OF = reversed(ORDER_STATUS_CODE)
