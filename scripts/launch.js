@@ -65,7 +65,13 @@ function ensureInstalled() {
   if (readOr(stamp, '') === wanted) return
   if (!locked || !installedAsLocked()) {
     say(`installing packages (npm ${locked ? 'ci' : 'install'}), about half a minute the first time …`)
-    npm([locked ? 'ci' : 'install', '--include=dev', '--include=optional', '--ignore-scripts', '--loglevel=error'])
+    npm([
+      locked ? 'ci' : 'install',
+      '--include=dev',
+      '--include=optional',
+      '--ignore-scripts',
+      '--loglevel=error',
+    ])
   }
   writeFileSync(stamp, wanted)
 }

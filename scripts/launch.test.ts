@@ -1,0 +1,49 @@
+/** The launcher hands over completely: arguments, exit code and signals are the program's own. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+
+const folder = mkdtempSync(join(tmpdir(), 'guitai 启动 '))
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function launch(program: string, ...args: string[]): ChildProcess {
+  const file = join(folder, 'program 程序.ts')
+  writeFileSync(file, program)
+  return spawn(process.execPath, [join(import.meta.dirname, 'launch.js'), file, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  const [chunk] = (await once(child.stdout!, 'data')) as [Buffer]
+  return chunk.toString().trim()
+}
+
+test('runs TypeScript on Node 24 with the arguments, and ends with its exit code', async () => {
+  const child = launch(
+    "console.log(process.versions.node.split('.')[0], ...process.argv.slice(2)); process.exitCode = 3",
+    'a b',
+    '柜台',
+  )
+  const [line, [code]] = await Promise.all([firstLine(child), once(child, 'exit')])
+  expect(line).toBe('24 a b 柜台')
+  expect(code).toBe(3)
+})
+
+test.each(['SIGINT', 'SIGTERM'] as const)('%s reaches the program, which ends as it likes', async signal => {
+  const child = launch(
+    `process.on('${signal}', () => process.exit(7)); console.log('ready'); setInterval(() => {}, 1000)`,
+  )
+  expect(await firstLine(child)).toBe('ready')
+  child.kill(signal)
+  expect((await once(child, 'exit'))[0]).toBe(7)
+})
+
+test('a program killed by a signal is told by the shell convention', async () => {
+  const child = launch("process.kill(process.pid, 'SIGKILL')")
+  expect((await once(child, 'exit'))[0]).toBe(137)
+})
