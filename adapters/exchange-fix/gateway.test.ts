@@ -100,7 +100,7 @@ describe('faults of the line', () => {
 
   test('the line cut many times under load: each order once, each fill once', async () => {
     const us = counter()
-    const total = 300
+    const total = 150
     let sent = 0
     let nextCut = 40
     exchange.watch(() => {

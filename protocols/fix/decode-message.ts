@@ -52,7 +52,7 @@ function known<T>(value: T | undefined, message: Message, tag: number): T {
 
 /** '10.500000' is 10.5: QuickFIX and others write zeros at will. */
 function trimmed(value: string): string {
-  return value.includes('.') ? value.replace(/\.?0+$/, '') : value
+  return value.includes('.') ? value.replace(/\.?0*$/, '') : value
 }
 
 function quantity(message: Message, tag: number): Shares {

@@ -24,6 +24,7 @@
  */
 import * as admin from './admin-message.ts'
 import type { Garbled, Message } from './codec.ts'
+import { isYes, numberOf } from './fields.ts'
 import type { SessionAction } from './session-action.ts'
 import { TAG } from './tags.ts'
 import { fromUtf8 } from './utf8.ts'
@@ -46,15 +47,6 @@ const RESEND_RETRY = 5_000
 /** Beyond this, messages behind a gap are not kept; they are asked for when the gap has closed. */
 const MAX_QUEUED = 10_000
 const MAX_HEARTBEAT = 3_600
-
-function numberOf(message: Message, tag: number): number | undefined {
-  const text = message.fields.get(tag) ?? ''
-  return /^\d{1,15}$/.test(text) ? Number(text) : undefined
-}
-
-function isYes(message: Message, tag: number): boolean {
-  return message.fields.get(tag) === 'Y'
-}
 
 export class Session {
   readonly #options: SessionOptions
