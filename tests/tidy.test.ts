@@ -38,12 +38,12 @@ interface SourceFile {
   readonly lines: number
 }
 
-const skipped = new Set(['node_modules', 'dist', 'coverage', 'data', '.git', '.build', '.vite'])
+const skipped = new Set(['node_modules', 'dist', 'coverage', '.git', '.build', '.vite'])
 
 function* walk(folder: string): Generator<string> {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = join(folder, entry.name)
-    if (entry.isDirectory() && !skipped.has(entry.name)) yield* walk(path)
+    if (entry.isDirectory() && !skipped.has(entry.name) && path !== 'data') yield* walk(path)
     if (entry.isFile()) yield path
   }
 }
