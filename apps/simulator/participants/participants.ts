@@ -36,6 +36,8 @@ export interface Crowd {
   readonly volatility: number
   nextBeat: TimeOfDay
   readonly quotes: Record<Side, Map<Price, ExchangeOrder>>
+  /** The day's volume when the quotes were last looked at. */
+  seenVolume: Shares
 }
 
 /** Money and bond funds barely move. */
@@ -57,6 +59,7 @@ export function createCrowd(exchange: Exchange, listing: Listing, seed: number):
     volatility: volatilityOf(listing),
     nextBeat: 0,
     quotes: { buy: new Map(), sell: new Map() },
+    seenVolume: 0,
   }
 }
 
@@ -70,6 +73,7 @@ export function beat(crowd: Crowd, time: TimeOfDay, activity: number): void {
   crowd.nextBeat = time + (BEAT_SECONDS / activity) * (0.5 + crowd.random.next())
   walk(crowd)
   if (isCall(session.phase)) {
+    crowd.nextBeat += (2 * BEAT_SECONDS) / activity
     joinCall(crowd, 'buy')
     joinCall(crowd, 'sell')
     return
@@ -80,7 +84,8 @@ export function beat(crowd: Crowd, time: TimeOfDay, activity: number): void {
 
 /** A trading unit's order came: the market maker fills up what it ate, at once, even while time stands still. */
 export function respond(crowd: Crowd): void {
-  if (sessionOf(crowd.listing)?.phase === 'continuous') refreshQuotes(crowd)
+  const { listing, seenVolume } = crowd
+  if (listing.volume !== seenVolume && sessionOf(listing)?.phase === 'continuous') refreshQuotes(crowd)
 }
 
 function walk(crowd: Crowd): void {
@@ -127,6 +132,7 @@ function refreshQuotes(crowd: Crowd): void {
     quote(crowd, 'buy', center - level * step)
     quote(crowd, 'sell', center + level * step)
   }
+  crowd.seenVolume = crowd.listing.volume
 }
 
 function withdrawStale(crowd: Crowd, side: Side, center: Price, step: Price): void {

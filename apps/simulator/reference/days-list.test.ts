@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { meaningOfCode } from '@guitai/core/rules/code-ranges.ts'
+import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
+import { instrumentId } from '@guitai/core/rules/instrument.ts'
+import { daysList } from './days-list.ts'
+import { REFERENCE_INSTRUMENTS } from './instruments.ts'
+
+const parameters = defaultParameters()
+const list = daysList(REFERENCE_INSTRUMENTS, new Map(), '2026-11-23', parameters)
+
+describe('the reference instruments', () => {
+  test('about sixty, each once, of every kind and board', () => {
+    expect(list.length).toBeGreaterThanOrEqual(60)
+    expect(new Set(list.map(instrumentId)).size).toBe(list.length)
+    const classes = new Set(list.map(({ market, kind, board, turnover }) => `${market} ${kind} ${board} ${turnover}`))
+    for (const market of ['XSHG', 'XSHE']) {
+      for (const each of ['stock main T+1', 'etf main T+1', 'etf main T+0']) expect(classes).toContain(`${market} ${each}`)
+      expect(list.some(each => each.market === market && each.isRiskWarning)).toBe(true)
+    }
+    expect(classes).toContain('XSHG stock star T+1')
+    expect(classes).toContain('XSHE stock chinext T+1')
+  })
+
+  test.each(list.map(each => [instrumentId(each), each] as const))('%s: code and kind agree', (_id, instrument) => {
+    const meaning = meaningOfCode(parameters, instrument.market, instrument.code, '2026-11-23')
+    expect(meaning?.kind).toBe(instrument.kind)
+    if (instrument.kind !== 'etf') expect(meaning?.board).toBe(instrument.board)
+  })
+})
+
+describe('daysList', () => {
+  test('the close of the day before becomes the previous close, with limits from it', () => {
+    const next = daysList(REFERENCE_INSTRUMENTS, new Map([['600000.XSHG', 100_500]]), '2026-11-24', parameters)
+    expect(next.find(each => each.code === '600000')).toMatchObject({
+      previousClose: 100_500,
+      upperLimit: 110_600,
+      lowerLimit: 90_500,
+    })
+  })
+
+  const base = REFERENCE_INSTRUMENTS[0]
+  const days: [string, string, number, boolean][] = [
+    ['2026-11-23', 'first day', 1, false],
+    ['2026-11-20', 'second day, over a weekend', 2, false],
+    ['2026-11-17', 'fifth day', 5, false],
+    ['2026-11-16', 'sixth day', 6, true],
+    ['2001-01-01', 'long listed', 0, true],
+  ]
+
+  test.each(days)('listed on %s: %s', (listedOn, _name, listingDay, hasLimits) => {
+    if (base === undefined) throw new Error('no instruments')
+    const [instrument] = daysList([{ ...base, listedOn }], new Map(), '2026-11-23', parameters)
+    expect(instrument?.listingDay).toBe(listingDay)
+    expect(instrument?.upperLimit !== undefined).toBe(hasLimits)
+  })
+
+  test('what is not listed yet is not on the list', () => {
+    if (base === undefined) throw new Error('no instruments')
+    expect(daysList([{ ...base, listedOn: '2026-11-24' }], new Map(), '2026-11-23', parameters)).toEqual([])
+  })
+})

@@ -1,0 +1,228 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { createInterface } from 'node:readline'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { timeOfDay } from '@guitai/core/base/market.ts'
+import { decodeDayFile } from '@guitai/protocols/day-file/day-file.ts'
+import { parseFeedMessage, type FeedMessage } from '@guitai/protocols/quote-feed/quote-feed.ts'
+import { startSimulator } from './simulator.ts'
+import type { Simulator } from './simulator-control.ts'
+import { SMALL_MARKET, TRADE_DATE } from './testing/small-exchange.ts'
+import { connectCounter, type TestCounter } from './testing/test-counter.ts'
+
+let filesFolder: string
+let simulator: Simulator
+let counters: TestCounter[]
+
+beforeEach(async () => {
+  filesFolder = await mkdtemp(join(tmpdir(), 'guitai-simulator-'))
+  counters = []
+  simulator = await startSimulator({
+    seed: 7,
+    tradeDate: TRADE_DATE,
+    mode: 'stepped',
+    speed: 1,
+    activity: 0,
+    fixPort: 0,
+    feedPort: 0,
+    controlPort: 0,
+    filesFolder,
+    instruments: SMALL_MARKET,
+  })
+})
+
+afterEach(async () => {
+  for (const counter of counters) await counter.stop()
+  await simulator.stop()
+  await rm(filesFolder, { recursive: true, force: true })
+})
+
+function counterAt(market: 'XSHG' | 'XSHE'): TestCounter {
+  const counter = connectCounter(simulator, market, TRADE_DATE)
+  counters.push(counter)
+  return counter
+}
+
+async function ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(`http://127.0.0.1:${simulator.controlPort}${path}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  return { status: response.status, body: await response.json() }
+}
+
+/** Listens to the feed until a message satisfies `isLast`. */
+function listenUntil(isLast: (message: FeedMessage) => boolean): Promise<FeedMessage[]> {
+  const socket = connect(simulator.feedPort, '127.0.0.1')
+  const heard: FeedMessage[] = []
+  return new Promise((resolve, reject) => {
+    createInterface({ input: socket }).on('line', line => {
+      const result = parseFeedMessage(line)
+      if (!result.ok) return reject(new Error(`${result.reason}: ${line}`))
+      heard.push(result.message)
+      if (!isLast(result.message)) return
+      socket.destroy()
+      resolve(heard)
+    })
+    socket.on('error', reject)
+  })
+}
+
+const isEndOf =
+  (market: string) =>
+  (message: FeedMessage): boolean =>
+    message.type === 'end-of-stream' && message.market === market
+
+describe('orders over FIX', () => {
+  test('a fill reaches both sides; duplicates, unknown orders and cancels are answered', async () => {
+    await simulator.control.stepTo(timeOfDay('10:00'))
+    const counter = counterAt('XSHG')
+    counter.order('s1', { side: 'sell', quantity: 300, price: 100_000 })
+    counter.order('b1', { side: 'buy', quantity: 100, price: 100_100 })
+    counter.order('s1', { side: 'sell', quantity: 300, price: 100_000 })
+    counter.cancel('c1', 's1')
+    counter.cancel('c2', 'unknown')
+    await counter.untilReceived(7)
+    const facts = counter.received.map(message => {
+      if (message.kind === 'cancel-reject') return ['cancel-reject', message.clOrdId, message.rejectReason, message.text]
+      if (message.kind !== 'execution-report') return [message.kind]
+      const { clOrdId, execType, orderStatus, cumulativeQuantity, leavesQuantity, tradeNo, rejectReason } = message
+      return [clOrdId, execType, orderStatus, cumulativeQuantity, leavesQuantity, tradeNo ?? rejectReason]
+    })
+    expect(facts).toEqual([
+      ['s1', 'new', 'new', 0, 300, undefined],
+      ['b1', 'new', 'new', 0, 100, undefined],
+      ['b1', 'trade', 'filled', 100, 0, '1'],
+      ['s1', 'trade', 'partiallyFilled', 100, 200, '1'],
+      ['s1', 'rejected', 'rejected', 0, 0, 6],
+      ['c1', 'canceled', 'canceled', 100, 0, undefined],
+      ['cancel-reject', 'c2', 1, '401 no such order'],
+    ])
+    expect(new Set(counter.reports().map(report => report.execId)).size).toBe(6)
+    const { body } = await ask('GET', '/orders?market=XSHG&tradingUnit=12345')
+    expect(body).toMatchObject([
+      { clOrdId: 's1', kind: 'order', times: 2, status: 'canceled', filled: 100, open: 0 },
+      { clOrdId: 'b1', kind: 'order', times: 1, status: 'filled', filled: 100 },
+      { clOrdId: 'c1', kind: 'cancel', times: 1, status: 'done' },
+      { clOrdId: 'c2', kind: 'cancel', times: 1, status: 'rejected' },
+    ])
+    expect((await ask('GET', '/trades?tradingUnit=12345')).body).toMatchObject([
+      { tradeNo: 1, clOrdId: 'b1', side: 'buy', price: 100_000, quantity: 100 },
+      { tradeNo: 1, clOrdId: 's1', side: 'sell', price: 100_000, quantity: 100 },
+    ])
+  })
+
+  test('an order of another day is refused', async () => {
+    await simulator.control.stepTo(timeOfDay('10:00'))
+    const counter = counterAt('XSHE')
+    counter.order('1', { price: 100_000, tradeDate: '2026-11-20' })
+    await counter.untilReceived(1)
+    expect(counter.reports()[0]).toMatchObject({ execType: 'rejected', rejectReason: 2 })
+  })
+
+  test('refused by request; cut in the middle of an answer and answered after all, once', async () => {
+    await simulator.control.stepTo(timeOfDay('10:00'))
+    const counter = counterAt('XSHG')
+    expect((await ask('POST', '/faults', { kind: 'reject', count: 1, market: 'XSHG' })).status).toBe(200)
+    counter.order('1', { price: 100_000 })
+    await counter.untilReceived(1)
+    expect(counter.reports()[0]).toMatchObject({ clOrdId: '1', execType: 'rejected', rejectReason: 0 })
+    await ask('POST', '/faults', { kind: 'cut', count: 0, market: 'XSHG' })
+    counter.order('2', { price: 100_000 })
+    await counter.untilReceived(2)
+    expect(counter.reports().map(report => report.clOrdId)).toEqual(['1', '2'])
+    const { body } = await ask('GET', '/orders?market=XSHG')
+    expect(body).toMatchObject([{ clOrdId: '1', times: 1 }, { clOrdId: '2', times: 1 }])
+  })
+})
+
+describe('a day', () => {
+  test('phases, quotes and ends are told; files are there when the end is told; the next day begins with the sums', async () => {
+    await ask('POST', '/holdings', [
+      { market: 'XSHE', securitiesAccount: '0100000001', tradingUnit: '234500', code: '000001', quantity: 1000 },
+    ])
+    const heard = listenUntil(isEndOf('XSHE'))
+    const counter = counterAt('XSHE')
+    await ask('POST', '/clock', { to: 'continuous' })
+    counter.order('1', { side: 'sell', quantity: 300, price: 101_000 })
+    counter.order('2', { side: 'buy', quantity: 200, price: 101_000, securitiesAccount: '0100000002' })
+    await counter.untilReceived(4)
+    const { body } = await ask('POST', '/clock', { to: 'closed' })
+    expect(body).toMatchObject({ timeText: '15:30:00', markets: { XSHE: { isOver: true, reports: { '234500': 4 } } } })
+    const messages = await heard
+    expect(messages.at(-1)).toMatchObject({ market: 'XSHE', tradeDate: TRADE_DATE, reports: { '234500': 4 } })
+    expect(messages.slice(0, 2).map(message => message.type)).toEqual(['clock', 'phase'])
+    const last = messages.filter(message => message.type === 'quote' && message.code === '000001').at(-1)
+    expect(last).toMatchObject({ last: 101_000, close: 101_000, volume: 200, amount: 202_000, phase: 'closed' })
+    const phases = messages.flatMap(message => (message.type === 'phase' && message.market === 'XSHE' ? message.phase : []))
+    expect(phases[0]).toBe('before-open')
+    expect(phases.at(-1)).toBe('closed')
+
+    const names = await readdir(filesFolder)
+    expect(names.sort()).toEqual(
+      ['holdings', 'money', 'securities', 'trades'].flatMap(kind => [`${kind}-XSHE-20261123.txt`, `${kind}-XSHG-20261123.txt`]),
+    )
+    const text = await readFile(join(filesFolder, 'holdings-XSHE-20261123.txt'), 'utf8')
+    const decoded = decodeDayFile(text, { kind: 'holdings', market: 'XSHE', tradeDate: TRADE_DATE })
+    expect(decoded).toMatchObject({
+      ok: true,
+      file: { records: [{ quantity: 1000, bought: 0, sold: 200 }, { quantity: 0, bought: 200, sold: 0 }] },
+    })
+
+    await ask('POST', '/start-day', { tradeDate: '2026-11-24' })
+    expect((await ask('GET', '/holdings')).body).toMatchObject([{ quantity: 800 }, { quantity: 200 }])
+    const list = await readFile(join(filesFolder, 'securities-XSHE-20261124.txt'), 'utf8')
+    const securities = decodeDayFile(list, { kind: 'securities', market: 'XSHE', tradeDate: '2026-11-24' })
+    expect(securities).toMatchObject({ ok: true, file: { records: [{ code: '000001', previousClose: 101_000 }, {}, {}] } })
+  })
+
+  test('who listens late hears the end too', async () => {
+    await simulator.control.stepTo(timeOfDay('16:00'))
+    const messages = await listenUntil(isEndOf('XSHE'))
+    expect(messages.filter(isEndOf('XSHG'))).toHaveLength(1)
+  })
+
+  test('an accelerated clock moves by itself', async () => {
+    const later = listenUntil(message => message.type === 'phase' && message.market === 'XSHE' && message.phase === 'continuous')
+    await ask('POST', '/clock', { mode: 'accelerated', speed: 10_000 })
+    await later
+    await ask('POST', '/clock', { mode: 'stepped' })
+    expect(simulator.control.day().time).toBeGreaterThanOrEqual(timeOfDay('09:30'))
+  })
+
+  test('a suspension is told and refuses orders', async () => {
+    await simulator.control.stepTo(timeOfDay('10:00'))
+    const announced = listenUntil(message => message.type === 'quote' && message.code === '600000' && message.isSuspended)
+    await ask('POST', '/suspensions', { market: 'XSHG', code: '600000', isSuspended: true })
+    await announced
+    const counter = counterAt('XSHG')
+    counter.order('1', { price: 100_000 })
+    await counter.untilReceived(1)
+    expect(counter.reports()[0]).toMatchObject({ execType: 'rejected', text: '213 security is suspended' })
+  })
+})
+
+describe('the control port refuses', () => {
+  const cases: [string, string, unknown, number][] = [
+    ['GET', '/nothing', undefined, 404],
+    ['POST', '/clock', { mode: 'fast' }, 400],
+    ['POST', '/clock', { speed: -1 }, 400],
+    ['POST', '/clock', { to: 'noon' }, 400],
+    ['POST', '/clock', [], 400],
+    ['POST', '/start-day', { tradeDate: TRADE_DATE }, 400],
+    ['POST', '/start-day', { tradeDate: 'tomorrow' }, 400],
+    ['POST', '/holdings', [{ market: 'XSHG', securitiesAccount: 'A1', code: '600000', quantity: 1.5 }], 400],
+    ['POST', '/holdings', [{ market: 'BJSE', securitiesAccount: 'A1', code: '600000', quantity: 1 }], 400],
+    ['POST', '/faults', { kind: 'flood' }, 400],
+    ['POST', '/faults', { kind: 'delay', ms: -5 }, 400],
+    ['POST', '/suspensions', { market: 'XSHG', code: '999999', isSuspended: true }, 400],
+  ]
+
+  test.each(cases)('%s %s %j', async (method, path, body, status) => {
+    const answer = await ask(method, path, body)
+    expect(answer.status).toBe(status)
+    expect(answer.body).toHaveProperty('error')
+  })
+})
