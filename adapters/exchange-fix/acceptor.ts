@@ -20,8 +20,9 @@ import type {
 } from '@guitai/protocols/fix/messages.ts'
 import { Session } from '@guitai/protocols/fix/session.ts'
 import { TAG } from '@guitai/protocols/fix/tags.ts'
+import { type Connection, openConnection } from './connection.ts'
 import type { FaultHook } from './faults.ts'
-import { type Connection, type Delivery, Line, openConnection } from './line.ts'
+import { type Delivery, Line } from './line.ts'
 import type { AcceptorStore } from './session-store.ts'
 
 export interface Arrival {
@@ -79,7 +80,7 @@ class FixAcceptor implements Acceptor {
   readonly #lines = new Map<string, Promise<Line>>()
   readonly #ready = new Map<string, Line>()
   readonly #sockets = new Set<Socket>()
-  readonly #server = createServer((socket) => this.#greet(socket))
+  readonly #server = createServer(socket => this.#greet(socket))
   readonly #timer: NodeJS.Timeout
 
   constructor(options: AcceptorOptions) {
@@ -121,12 +122,12 @@ class FixAcceptor implements Acceptor {
   }
 
   async stop(isAbrupt = false): Promise<void> {
-    const closed = new Promise((resolve) => this.#server.close(resolve))
+    const closed = new Promise(resolve => this.#server.close(resolve))
     const lines = await Promise.all(this.#lines.values())
-    if (!isAbrupt) await Promise.all(lines.map((line) => line.logoutAndWait('')))
+    if (!isAbrupt) await Promise.all(lines.map(line => line.logoutAndWait('')))
     clearInterval(this.#timer)
     for (const socket of this.#sockets) socket.destroy()
-    await Promise.all(lines.map((line) => line.stop()))
+    await Promise.all(lines.map(line => line.stop()))
     await closed
   }
 
@@ -138,7 +139,11 @@ class FixAcceptor implements Acceptor {
     const outgoing = [{ body: encodeMessage(message), subject: REPORT }]
     const ready = this.#ready.get(sessionId)
     if (ready !== undefined) ready.send(outgoing)
-    else void this.#line(sessionId).then((line) => line.send(outgoing), (error: unknown) => this.#note(String(error)))
+    else
+      void this.#line(sessionId).then(
+        line => line.send(outgoing),
+        (error: unknown) => this.#note(String(error)),
+      )
   }
 
   /** Reads until the first whole message, which must be a Logon of a known counter. */
@@ -151,10 +156,10 @@ class FixAcceptor implements Acceptor {
       this.#sockets.delete(socket)
     }
     socket.on('close', dispose)
-    socket.on('error', (error) => this.#note(error.message))
+    socket.on('error', error => this.#note(error.message))
     const first = (bytes: string): void => {
       const messages = connection.decoder.push(bytes)
-      const logon = messages.find((each) => each.kind === 'message')
+      const logon = messages.find(each => each.kind === 'message')
       if (logon === undefined) return
       clearTimeout(timeout)
       socket.off('data', first)
@@ -164,7 +169,11 @@ class FixAcceptor implements Acceptor {
     socket.on('data', first)
   }
 
-  async #admit(connection: Connection, logon: Message, messages: Parameters<Line['attach']>[2]): Promise<void> {
+  async #admit(
+    connection: Connection,
+    logon: Message,
+    messages: Parameters<Line['attach']>[2],
+  ): Promise<void> {
     const sessionId = logon.fields.get(TAG.SenderCompID) ?? ''
     const { counterparties, compId } = this.#options
     const isKnown = sessionId !== '' && (counterparties === undefined || counterparties.includes(sessionId))
@@ -206,14 +215,16 @@ class FixAcceptor implements Acceptor {
       store,
       clock,
       events: {
-        delivered: (deliveries) => this.#delivered(sessionId, line, deliveries),
+        delivered: deliveries => this.#delivered(sessionId, line, deliveries),
         loggedOn: () => this.#options.onLogon?.(sessionId),
         settled: () => undefined,
         resetDemanded: () => undefined,
-        down: (reason) => this.#options.onLogout?.(sessionId, reason),
-        note: (text) => this.#note(`${sessionId}: ${text}`),
+        down: reason => this.#options.onLogout?.(sessionId, reason),
+        note: text => this.#note(`${sessionId}: ${text}`),
       },
-      ...(outgoing === undefined ? {} : { transmit: (frame, type, { socket }) => this.#fault(outgoing, sessionId, frame, type, socket) }),
+      ...(outgoing === undefined
+        ? {}
+        : { transmit: (frame, type, { socket }) => this.#fault(outgoing, sessionId, frame, type, socket) }),
     })
     this.#ready.set(sessionId, line)
     return line
@@ -223,7 +234,7 @@ class FixAcceptor implements Acceptor {
     hook(frame, {
       sessionId,
       type,
-      write: (bytes) => {
+      write: bytes => {
         if (socket.writable) socket.write(bytes, 'latin1')
       },
       // What was written before still arrives: the cut comes in the middle of a message.
@@ -234,7 +245,9 @@ class FixAcceptor implements Acceptor {
   #delivered(sessionId: string, line: Line, deliveries: readonly Delivery[]): void {
     for (const delivery of deliveries) this.#dispatch(sessionId, delivery)
     const { store } = this.#options
-    store.received(sessionId, line.numbering, line.session.nextIn).catch((error: unknown) => this.#note(String(error)))
+    store
+      .received(sessionId, line.numbering, line.session.nextIn)
+      .catch((error: unknown) => this.#note(String(error)))
   }
 
   #dispatch(sessionId: string, { seq, possDup, message }: Delivery): void {
@@ -246,7 +259,12 @@ class FixAcceptor implements Acceptor {
     else if (decoded.type === '3') this.#note(`${sessionId} rejected a message: ${decoded.raw}`)
     else {
       const refId = message.fields.get(TAG.ClOrdID) ?? ''
-      const reject = { refSeq: seq, refType: decoded.type || '?', refId, reason: 'DFH'.includes(decoded.type) ? 5 : 3 }
+      const reject = {
+        refSeq: seq,
+        refType: decoded.type || '?',
+        refId,
+        reason: 'DFH'.includes(decoded.type) ? 5 : 3,
+      }
       this.businessReject(sessionId, { kind: 'business-reject', ...reject, text: decoded.reason })
     }
   }

@@ -1,8 +1,9 @@
 /** The gateway against the acceptor over real sockets: what the rules promise about sending once and losing nothing. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryStore } from './memory-store.ts'
+import { prepare } from './prepare.ts'
 import type { AcceptorStore } from './session-store.ts'
-import { cancelOf, filledReport, order, reportOn, TestCounter, TestExchange } from './testing/fix-pair.ts'
+import { cancelOf, filledReport, order, TestCounter, TestExchange } from './testing/fix-pair.ts'
 
 let exchange: TestExchange
 let store: AcceptorStore
@@ -21,7 +22,8 @@ async function persist({ batches }: TestCounter): Promise<void> {
   if (last !== undefined) await store.received('exchange', last.numbering, last.nextIn)
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i)
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i)
 
 beforeEach(async () => {
   store = createMemoryStore()
@@ -37,15 +39,29 @@ afterEach(async () => {
 describe('an ordinary day', () => {
   test('orders go out in order, answers come in order, each with its fields', async () => {
     const us = counter()
-    const orders = range(1, 50).map((id) => order(id))
+    const orders = range(1, 50).map(id => order(id))
     us.gateway.send(orders)
     await us.until(() => us.fills().length === 50)
     expect(exchange.orders.map(({ clOrdId }) => clOrdId)).toEqual(orders.map(({ clOrdId }) => clOrdId))
     expect(us.fills()).toEqual(orders.map(({ clOrdId }) => clOrdId))
-    expect(exchange.orders[0]).toMatchObject({ market: 'XSHG', code: '600000', price: 101_200, quantity: 100, tradingUnit: '12345' })
+    expect(exchange.orders[0]).toMatchObject({
+      market: 'XSHG',
+      code: '600000',
+      price: 101_200,
+      quantity: 100,
+      tradingUnit: '12345',
+    })
     const fill = us.received[1]?.message
-    expect(fill).toMatchObject({ kind: 'execution-report', execType: 'trade', lastPrice: 101_200, tradeNo: 'T1', partition: '1' })
-    expect(us.received.map(({ inSeq }) => inSeq)).toEqual([...us.received.map(({ inSeq }) => inSeq)].sort((a, b) => a - b))
+    expect(fill).toMatchObject({
+      kind: 'execution-report',
+      execType: 'trade',
+      lastPrice: 101_200,
+      tradeNo: 'T1',
+      partition: '1',
+    })
+    expect(us.received.map(({ inSeq }) => inSeq)).toEqual(
+      us.received.map(({ inSeq }) => inSeq).toSorted((a, b) => a - b),
+    )
   })
 
   test('orders sent while down wait for the logon', async () => {
@@ -63,7 +79,11 @@ describe('an ordinary day', () => {
     us.gateway.send([order(1), cancelOf(order(1), 'C000000001')])
     await us.until(() => us.received.length === 2)
     expect(exchange.cancels[0]).toMatchObject({ originalClOrdId: 'A000000001', clOrdId: 'C000000001' })
-    expect(us.received[1]?.message).toMatchObject({ execType: 'canceled', originalClOrdId: 'A000000001', canceledQuantity: 100 })
+    expect(us.received[1]?.message).toMatchObject({
+      execType: 'canceled',
+      originalClOrdId: 'A000000001',
+      canceledQuantity: 100,
+    })
   })
 
   test('the same order offered twice is sent once', async () => {
@@ -79,24 +99,27 @@ describe('faults of the line', () => {
   test('cut in the middle of a message: the rest comes again, once', async () => {
     exchange.faults.faults.cutAfter = 7
     const us = counter()
-    us.gateway.send(range(1, 20).map((id) => order(id)))
+    us.gateway.send(range(1, 20).map(id => order(id)))
     await us.until(() => us.fills().length === 20)
-    expect(us.fills()).toEqual(range(1, 20).map((id) => order(id).clOrdId))
+    expect(us.fills()).toEqual(range(1, 20).map(id => order(id).clOrdId))
     expect(new Set(exchange.orders.map(({ clOrdId }) => clOrdId)).size).toBe(exchange.orders.length)
     expect(us.received.some(({ possDup }) => possDup)).toBe(true)
   })
 
-  test.each(['lose', 'duplicate', 'reorder'] as const)('%s: every answer arrives once, in order', async (fault) => {
-    const us = counter()
-    us.gateway.send([order(1)])
-    await us.until(() => us.fills().length === 1)
-    exchange.faults.faults[fault] = 3
-    for (const id of range(2, 30)) us.gateway.send([order(id)])
-    await us.until(() => us.fills().length === 30 || us.gateway.state === 'down')
-    await us.until(() => us.fills().length === 30)
-    expect(us.fills()).toEqual(range(1, 30).map((id) => order(id).clOrdId))
-    expect(exchange.orders.length).toBe(30)
-  })
+  test.each(['lose', 'duplicate', 'reorder'] as const)(
+    '%s: every answer arrives once, in order',
+    async fault => {
+      const us = counter()
+      us.gateway.send([order(1)])
+      await us.until(() => us.fills().length === 1)
+      exchange.faults.faults[fault] = 3
+      for (const id of range(2, 30)) us.gateway.send([order(id)])
+      await us.until(() => us.fills().length === 30 || us.gateway.state === 'down')
+      await us.until(() => us.fills().length === 30)
+      expect(us.fills()).toEqual(range(1, 30).map(id => order(id).clOrdId))
+      expect(exchange.orders.length).toBe(30)
+    },
+  )
 
   test('the line cut many times under load: each order once, each fill once', async () => {
     const us = counter()
@@ -112,7 +135,7 @@ describe('faults of the line', () => {
     })
     us.gateway.send(range(1, 20).map(() => order(++sent)))
     await us.until(() => us.fills().length === total)
-    expect(us.fills()).toEqual(range(1, total).map((id) => order(id).clOrdId))
+    expect(us.fills()).toEqual(range(1, total).map(id => order(id).clOrdId))
     expect(exchange.orders.length).toBe(total)
   }, 30_000)
 
@@ -132,10 +155,10 @@ describe('faults of the line', () => {
 describe('restarts', () => {
   test('the exchange restarted with its store: numbers go on, nothing twice', async () => {
     const us = counter()
-    us.gateway.send(range(1, 5).map((id) => order(id)))
+    us.gateway.send(range(1, 5).map(id => order(id)))
     await us.until(() => us.fills().length === 5)
     await exchange.restart()
-    us.gateway.send(range(6, 10).map((id) => order(id)))
+    us.gateway.send(range(6, 10).map(id => order(id)))
     await us.until(() => us.fills().length === 10)
     expect(exchange.orders.length).toBe(10)
   })
@@ -163,8 +186,15 @@ describe('restarts', () => {
     await first.gateway.stop()
     // As if killed between commit and write.
     const { numbering, nextOut } = await store.load('exchange')
-    const lost = await bodyOf(2)
-    const row = { session: 'exchange', numbering, outSeq: nextOut, kind: 'new-order', orderId: 2, clOrdId: 'A000000002' } as const
+    const lost = prepare(order(2), Date.now()).body
+    const row = {
+      session: 'exchange',
+      numbering,
+      outSeq: nextOut,
+      kind: 'new-order',
+      orderId: 2,
+      clOrdId: 'A000000002',
+    } as const
     await store.commit([{ ...row, sentAt: Date.now(), body: lost }])
     const second = counter()
     second.gateway.send([order(2), order(3)])
@@ -195,7 +225,9 @@ describe('restarts', () => {
     await us.until(() => us.fills().length === 1)
     await exchange.store.reset('GUITAI')
     await exchange.restart()
-    await us.until(() => us.states.some(([state, detail]) => state === 'down' && detail?.includes('too low') === true))
+    await us.until(() =>
+      us.states.some(([state, detail]) => state === 'down' && detail?.includes('too low') === true),
+    )
     await us.gateway.reset()
     us.gateway.send([order(1), order(2)])
     await us.until(() => us.fills().length === 2)
@@ -239,26 +271,16 @@ describe('a failing store', () => {
   test('nothing is written that is not committed; all goes on when it is back', async () => {
     let isBroken = false
     const commit = store.commit.bind(store)
-    store.commit = (rows) => (isBroken ? Promise.reject(new Error('no database')) : commit(rows))
+    store.commit = rows => (isBroken ? Promise.reject(new Error('no database')) : commit(rows))
     const us = counter()
     us.gateway.send([order(1)])
     await us.until(() => us.fills().length === 1)
     isBroken = true
     us.gateway.send([order(2)])
-    await us.until(() => us.notes.some((text) => text.includes('no database')))
+    await us.until(() => us.notes.some(text => text.includes('no database')))
     expect(exchange.orders.length).toBe(1)
     isBroken = false
     await us.until(() => us.fills().length === 2)
     expect(exchange.orders.length).toBe(2)
   })
-})
-
-/** The body the gateway would have stored for this order. */
-async function bodyOf(orderId: number): Promise<string> {
-  const { prepare } = await import('./prepare.ts')
-  return prepare(order(orderId), Date.now()).body
-}
-
-test('a report helper says what it means', () => {
-  expect(reportOn({ ...order(1), transactTime: 0 }, 'E1').leavesQuantity).toBe(100)
 })

@@ -16,7 +16,8 @@ import { connect } from 'node:net'
 import { decodeFromExchange } from '@guitai/protocols/fix/decode-message.ts'
 import type { FromExchange } from '@guitai/protocols/fix/messages.ts'
 import { Session } from '@guitai/protocols/fix/session.ts'
-import { type Delivery, Line, openConnection } from './line.ts'
+import { openConnection } from './connection.ts'
+import { type Delivery, Line } from './line.ts'
 import type { Outgoing } from './outgoing.ts'
 import { outgoingOf, prepare, prepareStatusRequest } from './prepare.ts'
 import { type SessionState, type SessionStore, submittedKey } from './session-store.ts'
@@ -199,16 +200,18 @@ class FixGateway implements Gateway {
       store,
       clock,
       events: {
-        delivered: (deliveries) => this.#delivered(line, deliveries),
+        delivered: deliveries => this.#delivered(line, deliveries),
         loggedOn: () => this.#loggedOn(),
         settled: () => this.#settled(line),
         resetDemanded: () => this.#resetDemanded(),
-        down: (reason) => this.#down(reason),
-        note: (text) => this.#options.events.note?.(text),
+        down: reason => this.#down(reason),
+        note: text => this.#options.events.note?.(text),
       },
       refill: () => this.#refill(line),
-      ...(this.#options.mayWrite === undefined ? {} : { mayWrite: (row, source) => this.#mayWriteRow(source ?? outgoingOf(row)) }),
-      withheld: (row) => {
+      ...(this.#options.mayWrite === undefined
+        ? {}
+        : { mayWrite: (row, source) => this.#mayWriteRow(source ?? outgoingOf(row)) }),
+      withheld: row => {
         const outgoing = outgoingOf(row)
         if (outgoing !== undefined) this.#stop(outgoing)
       },
@@ -250,9 +253,9 @@ class FixGateway implements Gateway {
     const now = this.#options.clock()
     let batch: Outgoing[] = []
     while (batch.length === 0 && this.#waiting.length > 0) {
-      batch = this.#waiting.splice(0, MAX_REFILL).filter((outgoing) => this.#isToSend(outgoing))
+      batch = this.#waiting.splice(0, MAX_REFILL).filter(outgoing => this.#isToSend(outgoing))
     }
-    if (batch.length > 0) line.send(batch.map((outgoing) => prepare(outgoing, now)))
+    if (batch.length > 0) line.send(batch.map(outgoing => prepare(outgoing, now)))
     if (this.#isSettled) this.#askAboutDoubtful(line)
   }
 
@@ -292,12 +295,18 @@ class FixGateway implements Gateway {
     this.#line = undefined
     const { store, session } = this.#options
     // A failure shows again in the next connect, which asks the store itself.
-    this.#resetting = (line?.stop() ?? Promise.resolve()).then(() => store.reset(session)).catch((error: unknown) => this.#options.events.note?.(String(error)))
+    this.#resetting = (line?.stop() ?? Promise.resolve())
+      .then(() => store.reset(session))
+      .catch((error: unknown) => this.#options.events.note?.(String(error)))
   }
 
   #delivered(line: Line, deliveries: readonly Delivery[]): void {
     const { session, events } = this.#options
-    const messages = deliveries.map(({ seq, possDup, message }) => ({ inSeq: seq, possDup, message: decodeFromExchange(message) }))
+    const messages = deliveries.map(({ seq, possDup, message }) => ({
+      inSeq: seq,
+      possDup,
+      message: decodeFromExchange(message),
+    }))
     for (const { message } of messages) this.#answered(message)
     events.received({ session, numbering: line.numbering, nextIn: line.session.nextIn, messages })
   }
@@ -306,7 +315,8 @@ class FixGateway implements Gateway {
     if (message.kind === 'business-reject') this.#forgetAnswered('', message.refId)
     if (message.kind !== 'execution-report' && message.kind !== 'cancel-reject') return
     this.#forgetAnswered(message.tradingUnit, message.clOrdId)
-    if (message.originalClOrdId !== undefined) this.#forgetAnswered(message.tradingUnit, message.originalClOrdId)
+    if (message.originalClOrdId !== undefined)
+      this.#forgetAnswered(message.tradingUnit, message.originalClOrdId)
   }
 
   /** Not every exchange names the trading unit in its answer. */

@@ -10,14 +10,14 @@
  * line is cut and the same rows are tried again (the outcome of a failed commit is unknown, and rows that are there
  * already stay); nothing new is numbered meanwhile.
  */
-import type { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gapFillBody } from '@guitai/protocols/fix/admin-message.ts'
-import { createDecoder, type Decoder, type Garbled, type Message } from '@guitai/protocols/fix/codec.ts'
+import type { Garbled, Message } from '@guitai/protocols/fix/codec.ts'
 import { frameMessage } from '@guitai/protocols/fix/frame.ts'
 import { resendFrames } from '@guitai/protocols/fix/resend.ts'
 import type { SessionAction } from '@guitai/protocols/fix/session-action.ts'
 import type { Session } from '@guitai/protocols/fix/session.ts'
+import { closeConnection, type Connection, writeFully } from './connection.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { SessionStore, SubmissionKind, SubmissionRow } from './session-store.ts'
 
@@ -66,13 +66,6 @@ export interface LineOptions {
   transmit?: (frame: string, type: string, connection: Connection) => void
 }
 
-export interface Connection {
-  readonly socket: Socket
-  readonly decoder: Decoder
-  reason: string
-  isClosing: boolean
-}
-
 type Item =
   | { kind: 'send'; seq: number; body: string; subject: Subject; connection: Connection | undefined }
   | { kind: 'resend'; from: number; to: number; connection: Connection }
@@ -83,23 +76,7 @@ type SendItem = Extract<Item, { kind: 'send' }>
 
 const MAX_BATCH = 1_000
 const STORE_RETRY = 500
-const CLOSE_TIMEOUT = 2_000
 const ADMIN: Subject = { kind: 'admin', orderId: null, clOrdId: null }
-
-export function openConnection(socket: Socket): Connection {
-  socket.setNoDelay(true)
-  socket.setEncoding('latin1')
-  return { socket, decoder: createDecoder(), reason: 'connection closed', isClosing: false }
-}
-
-/** Ends a connection when everything before is written; by force if the peer takes nothing any more. */
-export function closeConnection(connection: Connection, reason: string): void {
-  if (connection.isClosing) return
-  connection.isClosing = true
-  connection.reason = reason
-  connection.socket.destroySoon()
-  setTimeout(() => connection.socket.destroy(), CLOSE_TIMEOUT).unref()
-}
 
 function typeOf(body: string): string {
   return body.slice(3, body.indexOf('\u0001'))
@@ -145,7 +122,7 @@ export class Line {
     this.#connection = connection
     const { socket } = connection
     socket.on('data', (bytes: string) => this.#read(connection, connection.decoder.push(bytes)))
-    socket.on('error', (error) => {
+    socket.on('error', error => {
       connection.reason = error.message
     })
     socket.on('close', () => this.#lost(connection))
@@ -163,7 +140,8 @@ export class Line {
     const connection = this.#session.state === 'logged-on' ? this.#connection : undefined
     for (const { body, subject } of messages) {
       for (const action of this.#session.send(body, now)) {
-        if (action.kind === 'send') this.#queue.push({ kind: 'send', seq: action.seq, body, subject, connection })
+        if (action.kind === 'send')
+          this.#queue.push({ kind: 'send', seq: action.seq, body, subject, connection })
       }
     }
     this.pump()
@@ -181,7 +159,7 @@ export class Line {
   logoutAndWait(text: string): Promise<void> {
     const connection = this.#connection
     if (connection === undefined || this.#session.state === 'disconnected') return Promise.resolve()
-    const gone = new Promise<void>((resolve) => {
+    const gone = new Promise<void>(resolve => {
       connection.socket.once('close', () => resolve())
     })
     this.logout(text)
@@ -300,7 +278,8 @@ export class Line {
       return
     }
     if (item.kind === 'resend') await this.#resend(item.from, item.to, item.connection)
-    else if (item.kind === 'reset') this.#numbering = (await this.#options.store.reset(this.#options.sessionName)).numbering
+    else if (item.kind === 'reset')
+      this.#numbering = (await this.#options.store.reset(this.#options.sessionName)).numbering
     else closeConnection(item.connection, item.reason)
     this.#queue.shift()
   }
@@ -312,7 +291,7 @@ export class Line {
       batch.push(item)
     }
     const now = this.#options.clock()
-    const rows = batch.map((item) => this.#rowOf(item, now))
+    const rows = batch.map(item => this.#rowOf(item, now))
     await this.#options.store.commit(rows)
     const refused = await this.#withhold(rows, batch)
     this.#queue.splice(0, batch.length)
@@ -323,16 +302,26 @@ export class Line {
     const { kind, orderId, clOrdId } = item.subject
     const body = kind === 'admin' ? '' : item.body
     const session = this.#options.sessionName
-    return { session, numbering: this.#numbering, outSeq: item.seq, kind, orderId, clOrdId, sentAt: now, body }
+    return {
+      session,
+      numbering: this.#numbering,
+      outSeq: item.seq,
+      kind,
+      orderId,
+      clOrdId,
+      sentAt: now,
+      body,
+    }
   }
 
   /** Withdraws the rows that may not be written; their numbers. */
   async #withhold(rows: readonly SubmissionRow[], batch: readonly SendItem[] = []): Promise<Set<number>> {
     const { mayWrite, store, sessionName, withheld } = this.#options
-    const isRefused = (row: SubmissionRow, i: number): boolean => row.body !== '' && mayWrite?.(row, batch[i]?.subject.outgoing) === false
+    const isRefused = (row: SubmissionRow, i: number): boolean =>
+      row.body !== '' && mayWrite?.(row, batch[i]?.subject.outgoing) === false
     const refused = mayWrite === undefined ? [] : rows.filter(isRefused)
     if (refused.length === 0) return new Set()
-    const seqs = refused.map((row) => row.outSeq)
+    const seqs = refused.map(row => row.outSeq)
     await store.withdraw(sessionName, this.#numbering, seqs)
     for (const row of refused) withheld?.(row)
     return new Set(seqs)
@@ -353,7 +342,11 @@ export class Line {
     await this.#transmit(connection, frames, bodies)
   }
 
-  async #transmit(connection: Connection, frames: readonly string[], bodies: readonly string[]): Promise<void> {
+  async #transmit(
+    connection: Connection,
+    frames: readonly string[],
+    bodies: readonly string[],
+  ): Promise<void> {
     const { transmit } = this.#options
     const { socket } = connection
     if (frames.length === 0 || !socket.writable) return
@@ -361,17 +354,7 @@ export class Line {
       frames.forEach((frame, i) => transmit(frame, typeOf(bodies[i] ?? ''), connection))
       return
     }
-    if (socket.write(frames.join(''), 'latin1')) return
-    await new Promise<void>((resolve) => {
-      const done = (): void => {
-        socket.off('drain', done)
-        socket.off('close', done)
-        resolve()
-      }
-      socket.on('drain', done)
-      socket.on('close', done)
-      if (socket.destroyed) done()
-    })
+    await writeFully(socket, frames.join(''))
   }
 
   async #resend(from: number, to: number, connection: Connection): Promise<void> {
@@ -380,9 +363,13 @@ export class Line {
       const last = Math.min(to, first + MAX_BATCH - 1)
       const rows = await store.sent(sessionName, this.#numbering, first, last)
       const refused = await this.#withhold(rows)
-      const kept = rows.map((row) => (refused.has(row.outSeq) ? { ...row, body: '' } : row))
+      const kept = rows.map(row => (refused.has(row.outSeq) ? { ...row, body: '' } : row))
       const frames = resendFrames({ sender, target, sendingTime: clock() }, first, last, kept)
-      await this.#transmit(connection, frames, frames.map((frame) => frame.slice(frame.indexOf('\u000135=') + 1)))
+      await this.#transmit(
+        connection,
+        frames,
+        frames.map(frame => frame.slice(frame.indexOf('\u000135=') + 1)),
+      )
     }
   }
 }

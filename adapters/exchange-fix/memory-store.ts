@@ -16,7 +16,11 @@ export class MemoryStore implements AcceptorStore {
   readonly #sessions = new Map<string, Kept>()
 
   #kept(session: string): Kept {
-    const found = this.#sessions.get(session) ?? { numbering: 1, nextIn: 1, rows: new Map<number, SubmissionRow[]>() }
+    const found = this.#sessions.get(session) ?? {
+      numbering: 1,
+      nextIn: 1,
+      rows: new Map<number, SubmissionRow[]>(),
+    }
     this.#sessions.set(session, found)
     return found
   }
@@ -31,7 +35,7 @@ export class MemoryStore implements AcceptorStore {
   load(session: string): Promise<SessionState> {
     const { numbering, nextIn } = this.#kept(session)
     const rows = this.#rows(session, numbering)
-    const isFresh = nextIn === 1 && rows.every((row) => row.kind === 'admin')
+    const isFresh = nextIn === 1 && rows.every(row => row.kind === 'admin')
     return Promise.resolve({ numbering, nextIn, nextOut: rows.length + 1, isFresh })
   }
 
@@ -39,7 +43,8 @@ export class MemoryStore implements AcceptorStore {
     const keys = new Set<string>()
     for (const rows of this.#kept(session).rows.values()) {
       for (const { kind, orderId, clOrdId } of rows) {
-        if (kind !== 'status' && orderId !== null && clOrdId !== null) keys.add(submittedKey(orderId, clOrdId))
+        if (kind !== 'status' && orderId !== null && clOrdId !== null)
+          keys.add(submittedKey(orderId, clOrdId))
       }
     }
     return Promise.resolve(keys)

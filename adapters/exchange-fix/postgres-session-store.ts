@@ -31,6 +31,27 @@ const SENT = `
     round(extract(epoch from sent_at) * 1000)::float8 as sent_ms, body
   from current.submission where session = $1 and numbering = $2 and out_seq between $3 and $4 order by out_seq`
 
+const MEET = 'insert into current.fix_session (session) values ($1) on conflict do nothing'
+
+const WITHDRAW = `
+  update current.submission set kind = 'admin', order_id = null, cl_ord_id = null, body = ''
+  where session = $1 and numbering = $2 and out_seq = any($3::bigint[])`
+
+const RESET = `
+  insert into current.fix_session (session, numbering) values ($1, 2)
+  on conflict (session) do update set numbering = current.fix_session.numbering + 1, next_in = 1`
+
+const FORGET = `
+  delete from current.submission r using current.fix_session s
+  where s.session = $1 and r.session = s.session and r.numbering < s.numbering`
+
+interface LoadedRow {
+  numbering: number
+  next_in: number
+  next_out: number
+  is_fresh: boolean
+}
+
 interface SentRow {
   numbering: number
   out_seq: number
@@ -43,89 +64,101 @@ interface SentRow {
 
 function columns(rows: readonly SubmissionRow[]): unknown[][] {
   return [
-    rows.map((row) => row.session),
-    rows.map((row) => row.numbering),
-    rows.map((row) => row.outSeq),
-    rows.map((row) => row.kind),
-    rows.map((row) => row.orderId),
-    rows.map((row) => row.clOrdId),
-    rows.map((row) => row.sentAt),
-    rows.map((row) => row.body),
+    rows.map(row => row.session),
+    rows.map(row => row.numbering),
+    rows.map(row => row.outSeq),
+    rows.map(row => row.kind),
+    rows.map(row => row.orderId),
+    rows.map(row => row.clOrdId),
+    rows.map(row => row.sentAt),
+    rows.map(row => row.body),
   ]
 }
 
-export function createPostgresSessionStore(connectionString: string): SessionStore {
-  let connection: Promise<pg.Client> | undefined
+function rowOf(session: string, row: SentRow): SubmissionRow {
+  const { numbering, kind, body } = row
+  const subject = { orderId: row.order_id, clOrdId: row.cl_ord_id, sentAt: row.sent_ms }
+  return { session, numbering, outSeq: row.out_seq, kind, body, ...subject }
+}
 
-  async function open(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString, application_name: 'guitai fix', connectionTimeoutMillis: 5_000 })
+class PostgresSessionStore implements SessionStore {
+  readonly #url: string
+  #connection: Promise<pg.Client> | undefined
+
+  constructor(url: string) {
+    this.#url = url
+  }
+
+  async #open(): Promise<pg.Client> {
+    const client = new pg.Client({
+      connectionString: this.#url,
+      application_name: 'guitai fix',
+      connectionTimeoutMillis: 5_000,
+    })
     client.on('error', () => {
-      connection = undefined
+      this.#connection = undefined
     })
     await client.connect()
     return client
   }
 
-  async function query<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
-    const mine = (connection ??= open())
+  async #query<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    const mine = (this.#connection ??= this.#open())
     try {
-      return (await (await mine).query<Row>({ name, text, values })).rows
+      const client = await mine
+      const { rows } = await client.query<Row>({ name, text, values })
+      return rows
     } catch (error) {
-      if (connection === mine) connection = undefined
-      void mine.then((client) => client.end()).catch(() => undefined)
+      if (this.#connection === mine) this.#connection = undefined
+      // Whether it ever stood or is broken: it is not used again, and what it says at its end interests nobody.
+      mine.then(client => client.end()).catch(() => undefined)
       throw error
     }
   }
 
-  async function load(session: string): Promise<SessionState> {
-    await query('fix_meet', 'insert into current.fix_session (session) values ($1) on conflict do nothing', [session])
-    const [row] = await query<{ numbering: number; next_in: number; next_out: number; is_fresh: boolean }>('fix_load', LOAD, [session])
+  async load(session: string): Promise<SessionState> {
+    await this.#query('fix_meet', MEET, [session])
+    const [row] = await this.#query<LoadedRow>('fix_load', LOAD, [session])
     if (row === undefined) throw new Error(`session ${session} is not there`)
     return { numbering: row.numbering, nextIn: row.next_in, nextOut: row.next_out, isFresh: row.is_fresh }
   }
 
-  return {
-    load,
-    async submitted(session) {
-      const rows = await query<{ order_id: number; cl_ord_id: string }>('fix_submitted', SUBMITTED, [session])
-      return new Set(rows.map((row) => submittedKey(row.order_id, row.cl_ord_id)))
-    },
-    async commit(rows) {
-      await query('fix_commit', COMMIT, columns(rows))
-    },
-    async sent(session, numbering, fromSeq, toSeq) {
-      const rows = await query<SentRow>('fix_sent', SENT, [session, numbering, fromSeq, toSeq])
-      return rows.map((row) => ({
-        session,
-        numbering: row.numbering,
-        outSeq: row.out_seq,
-        kind: row.kind,
-        orderId: row.order_id,
-        clOrdId: row.cl_ord_id,
-        sentAt: row.sent_ms,
-        body: row.body,
-      }))
-    },
-    async withdraw(session, numbering, seqs) {
-      const text = `update current.submission set kind = 'admin', order_id = null, cl_ord_id = null, body = ''
-        where session = $1 and numbering = $2 and out_seq = any($3::bigint[])`
-      await query('fix_withdraw', text, [session, numbering, seqs])
-    },
-    async reset(session) {
-      const text = 'update current.fix_session set numbering = numbering + 1, next_in = 1 where session = $1'
-      await load(session)
-      await query('fix_reset', text, [session])
-      return load(session)
-    },
-    async forget(session) {
-      const text = `delete from current.submission r using current.fix_session s
-        where s.session = $1 and r.session = s.session and r.numbering < s.numbering`
-      await query('fix_forget', text, [session])
-    },
-    async close() {
-      const mine = connection
-      connection = undefined
-      if (mine !== undefined) await mine.then((client) => client.end())
-    },
+  async submitted(session: string): Promise<Set<string>> {
+    const rows = await this.#query<{ order_id: number; cl_ord_id: string }>('fix_submitted', SUBMITTED, [
+      session,
+    ])
+    return new Set(rows.map(row => submittedKey(row.order_id, row.cl_ord_id)))
   }
+
+  async commit(rows: readonly SubmissionRow[]): Promise<void> {
+    await this.#query('fix_commit', COMMIT, columns(rows))
+  }
+
+  async sent(session: string, numbering: number, fromSeq: number, toSeq: number): Promise<SubmissionRow[]> {
+    const rows = await this.#query<SentRow>('fix_sent', SENT, [session, numbering, fromSeq, toSeq])
+    return rows.map(row => rowOf(session, row))
+  }
+
+  async withdraw(session: string, numbering: number, seqs: readonly number[]): Promise<void> {
+    await this.#query('fix_withdraw', WITHDRAW, [session, numbering, seqs])
+  }
+
+  async reset(session: string): Promise<SessionState> {
+    await this.#query('fix_reset', RESET, [session])
+    return this.load(session)
+  }
+
+  async forget(session: string): Promise<void> {
+    await this.#query('fix_forget', FORGET, [session])
+  }
+
+  async close(): Promise<void> {
+    const mine = this.#connection
+    this.#connection = undefined
+    if (mine !== undefined) await mine.then(client => client.end())
+  }
+}
+
+export function createPostgresSessionStore(url: string): SessionStore {
+  return new PostgresSessionStore(url)
 }

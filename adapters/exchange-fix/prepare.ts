@@ -14,14 +14,25 @@ export interface Prepared {
 
 export function prepare(outgoing: Outgoing, now: number): Prepared {
   const { kind, orderId, clOrdId } = outgoing
-  return { body: encodeMessage({ ...outgoing, transactTime: now }), subject: { kind, orderId, clOrdId, outgoing } }
+  return {
+    body: encodeMessage({ ...outgoing, transactTime: now }),
+    subject: { kind, orderId, clOrdId, outgoing },
+  }
 }
 
 /** Asks how the order stands that `outgoing` entered or wanted to cancel. */
 export function prepareStatusRequest(outgoing: Outgoing): Prepared {
   const { orderId, tradingUnit, securitiesAccount, market, code, side } = outgoing
   const clOrdId = outgoing.kind === 'cancel' ? outgoing.originalClOrdId : outgoing.clOrdId
-  const request: OrderStatusRequest = { kind: 'status', clOrdId, tradingUnit, securitiesAccount, market, code, side }
+  const request: OrderStatusRequest = {
+    kind: 'status',
+    clOrdId,
+    tradingUnit,
+    securitiesAccount,
+    market,
+    code,
+    side,
+  }
   return { body: encodeMessage(request), subject: { kind: 'status', orderId, clOrdId } }
 }
 

@@ -37,5 +37,11 @@ export const REJECT = { requiredTagMissing: 1, valueIncorrect: 5, compIdProblem:
 
 export function rejectBody(refSeq: number, refType: string, reason: number, text: string): string {
   const type = refType === '' ? '' : field(TAG.RefMsgType, refType)
-  return body('3', field(TAG.RefSeqNum, refSeq) + type + field(TAG.SessionRejectReason, reason) + field(TAG.Text, toUtf8(text)))
+  return body(
+    '3',
+    field(TAG.RefSeqNum, refSeq) +
+      type +
+      field(TAG.SessionRejectReason, reason) +
+      field(TAG.Text, toUtf8(text)),
+  )
 }

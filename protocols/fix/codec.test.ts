@@ -1,7 +1,17 @@
 /** Framing: what is sound comes through whole however it is cut; what is not is dropped and reported, and nothing else with it. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checksum, createDecoder, encodeField, encodeFrame, MAX_MESSAGE, type Garbled, type Message, parseBody, readable } from './codec.ts'
+import {
+  checksum,
+  createDecoder,
+  encodeField,
+  encodeFrame,
+  MAX_MESSAGE,
+  type Garbled,
+  type Message,
+  parseBody,
+  readable,
+} from './codec.ts'
 import { frameMessage } from './frame.ts'
 import { SOH, TAG } from './tags.ts'
 
@@ -10,7 +20,7 @@ const HEARTBEAT = frame('35=0|49=A|56=B|34=7|52=20260105-01:30:00.000|')
 
 function decode(...chunks: string[]): (Message | Garbled)[] {
   const decoder = createDecoder()
-  return chunks.flatMap((chunk) => decoder.push(chunk))
+  return chunks.flatMap(chunk => decoder.push(chunk))
 }
 
 const summary = (each: Message | Garbled): string => (each.kind === 'message' ? each.type : each.reason)
@@ -19,17 +29,21 @@ describe('encoding', () => {
   test('length and checksum of a known message', () => {
     // Computed by hand: the inner part is 5 bytes; the sum of all bytes before '10=' is 645 = 2 × 256 + 133.
     const bytes = `8=FIX.4.4${SOH}9=5${SOH}35=0${SOH}`
-    expect(encodeFrame(`35=0${SOH}`)).toBe(`${bytes}10=${String(checksum(bytes, 0, bytes.length)).padStart(3, '0')}${SOH}`)
-    expect([...bytes].reduce((sum, each) => sum + each.charCodeAt(0), 0) % 256).toBe(checksum(bytes, 0, bytes.length))
+    expect(encodeFrame(`35=0${SOH}`)).toBe(
+      `${bytes}10=${String(checksum(bytes, 0, bytes.length)).padStart(3, '0')}${SOH}`,
+    )
+    expect([...bytes].reduce((sum, each) => sum + each.charCodeAt(0), 0) % 256).toBe(
+      checksum(bytes, 0, bytes.length),
+    )
   })
 
   test('the specification example: a checksum below 100 keeps its zeros', () => {
     const sums = Array.from({ length: 300 }, (_, i) => encodeFrame(`35=0${SOH}58=${i}${SOH}`).slice(-7))
-    expect(sums.every((tail) => /^10=\d{3}\u0001$/.test(tail))).toBe(true)
-    expect(sums.some((tail) => tail.startsWith('10=0'))).toBe(true)
+    expect(sums.every(tail => /^10=\d{3}\u0001$/.test(tail))).toBe(true)
+    expect(sums.some(tail => tail.startsWith('10=0'))).toBe(true)
   })
 
-  test.each(['', `a${SOH}b`, 'a\0b'])('a value may not be %j', (value) => {
+  test.each(['', `a${SOH}b`, 'a\0b'])('a value may not be %j', value => {
     expect(() => encodeField(58, value)).toThrow('tag 58')
   })
 
@@ -54,8 +68,16 @@ describe('decoding', () => {
     ['checksum of letters', [`${HEARTBEAT.slice(0, -4)}abc${SOH}${HEARTBEAT}`], ['checksum', '0']],
     ['length too short', [HEARTBEAT.replace('9=45', '9=44') + HEARTBEAT], ['body-length', '0']],
     ['length too long', [HEARTBEAT.replace('9=45', '9=99') + HEARTBEAT], ['body-length', '0']],
-    ['length far too long', [HEARTBEAT.replace('9=45', `9=${MAX_MESSAGE}`) + HEARTBEAT], ['body-length', '0']],
-    ['length beyond the limit', [HEARTBEAT.replace('9=45', `9=${MAX_MESSAGE + 1}`) + HEARTBEAT], ['body-length', '0']],
+    [
+      'length far too long',
+      [HEARTBEAT.replace('9=45', `9=${MAX_MESSAGE}`) + HEARTBEAT],
+      ['body-length', '0'],
+    ],
+    [
+      'length beyond the limit',
+      [HEARTBEAT.replace('9=45', `9=${MAX_MESSAGE + 1}`) + HEARTBEAT],
+      ['body-length', '0'],
+    ],
     ['length negative', [HEARTBEAT.replace('9=45', '9=-6') + HEARTBEAT], ['body-length', '0']],
     ['length endless', [HEARTBEAT.replace('9=45', '9=4500000') + HEARTBEAT], ['body-length', '0']],
     ['another version', [HEARTBEAT.replace('FIX.4.4', 'FIX.4.2') + HEARTBEAT], ['begin-string', '0']],
@@ -72,11 +94,14 @@ describe('decoding', () => {
     expect(message?.kind === 'message' && message.fields.get(448)).toBe('1')
   })
 
-  test.each(['35=D|=5|', '35=D|abc|', '35=D|11=|', '35=D|011=5|', '35=D|1x=5|', '35=D|-1=5|'])('%s is malformed, but counts', (inner) => {
-    const [message] = decode(frame(inner))
-    expect(message).toMatchObject({ kind: 'message', type: 'D' })
-    expect(message?.kind === 'message' && message.malformed).toBeTypeOf('string')
-  })
+  test.each(['35=D|=5|', '35=D|abc|', '35=D|11=|', '35=D|011=5|', '35=D|1x=5|', '35=D|-1=5|'])(
+    '%s is malformed, but counts',
+    inner => {
+      const [message] = decode(frame(inner))
+      expect(message).toMatchObject({ kind: 'message', type: 'D' })
+      expect(message?.kind === 'message' && message.malformed).toBeTypeOf('string')
+    },
+  )
 
   test('a value may hold an equals sign', () => {
     const [message] = decode(frame('35=D|58=a=b|'))
@@ -90,14 +115,18 @@ describe('decoding', () => {
 })
 
 describe('properties', () => {
-  const value = fc.string({ minLength: 1, maxLength: 20, unit: fc.integer({ min: 2, max: 255 }).map((code) => String.fromCharCode(code)) })
+  const value = fc.string({
+    minLength: 1,
+    maxLength: 20,
+    unit: fc.integer({ min: 2, max: 255 }).map(code => String.fromCharCode(code)),
+  })
   const inner = fc
     .array(fc.tuple(fc.integer({ min: 50, max: 9_999 }), value), { maxLength: 8 })
-    .map((fields) => `35=D${SOH}${fields.map(([tag, text]) => encodeField(tag, text)).join('')}`)
-  const stream = fc.array(inner, { minLength: 1, maxLength: 6 }).map((all) => all.map(encodeFrame))
+    .map(fields => `35=D${SOH}${fields.map(([tag, text]) => encodeField(tag, text)).join('')}`)
+  const stream = fc.array(inner, { minLength: 1, maxLength: 6 }).map(all => all.map(encodeFrame))
 
   function chunksOf(bytes: string, cuts: readonly number[]): string[] {
-    const places = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((a, b) => a - b)
+    const places = [...new Set(cuts.map(cut => cut % (bytes.length + 1)))].sort((a, b) => a - b)
     return [0, ...places].map((from, i) => bytes.slice(from, places[i] ?? bytes.length))
   }
 
@@ -105,18 +134,24 @@ describe('properties', () => {
     fc.assert(
       fc.property(stream, fc.array(fc.nat(), { maxLength: 12 }), (frames, cuts) => {
         const found = decode(...chunksOf(frames.join(''), cuts))
-        expect(found.map((each) => (each.kind === 'message' ? each.raw : each.reason))).toEqual(frames)
+        expect(found.map(each => (each.kind === 'message' ? each.raw : each.reason))).toEqual(frames)
       }),
     )
   })
 
   test('garbage anywhere between harms no message', () => {
-    const garbage = value.filter((text) => !text.includes('8'))
+    const garbage = value.filter(text => !text.includes('8'))
     fc.assert(
-      fc.property(fc.array(fc.tuple(garbage, inner.map(encodeFrame)), { minLength: 1, maxLength: 5 }), fc.array(fc.nat()), (parts, cuts) => {
-        const found = decode(...chunksOf(parts.flat().join(''), cuts))
-        expect(found.flatMap((each) => (each.kind === 'message' ? [each.raw] : []))).toEqual(parts.map(([, bytes]) => bytes))
-      }),
+      fc.property(
+        fc.array(fc.tuple(garbage, inner.map(encodeFrame)), { minLength: 1, maxLength: 5 }),
+        fc.array(fc.nat()),
+        (parts, cuts) => {
+          const found = decode(...chunksOf(parts.flat().join(''), cuts))
+          expect(found.flatMap(each => (each.kind === 'message' ? [each.raw] : []))).toEqual(
+            parts.map(([, bytes]) => bytes),
+          )
+        },
+      ),
     )
   })
 
@@ -126,7 +161,7 @@ describe('properties', () => {
         const bytes = frames.join('')
         const at = place % bytes.length
         const found = decode(bytes.slice(0, at) + String.fromCharCode(code) + bytes.slice(at + 1) + HEARTBEAT)
-        const sound = found.flatMap((each) => (each.kind === 'message' ? [each.raw] : []))
+        const sound = found.flatMap(each => (each.kind === 'message' ? [each.raw] : []))
         expect(sound.at(-1)).toBe(HEARTBEAT)
         expect(sound.length).toBeGreaterThanOrEqual(frames.length - 1)
       }),
@@ -135,13 +170,23 @@ describe('properties', () => {
 
   test('anything at all: no crash, and no more is kept than one message', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(value, inner.map(encodeFrame), fc.constant('8=FIX.4.4\u00019=99999\u0001'), fc.constant('8=F'))), (chunks) => {
-        const decoder = createDecoder()
-        for (const chunk of chunks) {
-          decoder.push(chunk)
-          expect(decoder.pending).toBeLessThan(MAX_MESSAGE + 64)
-        }
-      }),
+      fc.property(
+        fc.array(
+          fc.oneof(
+            value,
+            inner.map(encodeFrame),
+            fc.constant('8=FIX.4.4\u00019=99999\u0001'),
+            fc.constant('8=F'),
+          ),
+        ),
+        chunks => {
+          const decoder = createDecoder()
+          for (const chunk of chunks) {
+            decoder.push(chunk)
+            expect(decoder.pending).toBeLessThan(MAX_MESSAGE + 64)
+          }
+        },
+      ),
     )
   })
 })

@@ -54,7 +54,10 @@ export function checksum(bytes: string, from: number, to: number): number {
 
 export function encodeField(tag: number, value: string | number): string {
   const text = String(value)
-  assert(text !== '' && !text.includes(SOH) && !text.includes('\0'), `tag ${tag}: a value is not empty and has no separator`)
+  assert(
+    text !== '' && !text.includes(SOH) && !text.includes('\0'),
+    `tag ${tag}: a value is not empty and has no separator`,
+  )
   return `${tag}=${text}${SOH}`
 }
 
@@ -81,7 +84,11 @@ function tagAt(raw: string, from: number, to: number): number {
   return tag
 }
 
-function parseFields(raw: string, from: number, to: number): { fields: Map<number, string>; malformed?: string } {
+function parseFields(
+  raw: string,
+  from: number,
+  to: number,
+): { fields: Map<number, string>; malformed?: string } {
   const fields = new Map<number, string>()
   let malformed: string | undefined
   let at = from
@@ -105,7 +112,12 @@ function toMessage(raw: string, bodyFrom: number): Message {
 
 /** A kept body ('35=…|') as a message: its fields without header and trailer. */
 export function parseBody(body: string): Message {
-  return { kind: 'message', type: body.slice(3, body.indexOf(SOH)), fields: parseFields(body, 0, body.length).fields, raw: body }
+  return {
+    kind: 'message',
+    type: body.slice(3, body.indexOf(SOH)),
+    fields: parseFields(body, 0, body.length).fields,
+    raw: body,
+  }
 }
 
 type Frame =
@@ -120,9 +132,13 @@ function frameAt(buffer: string, at: number): Frame {
   if (head.length < BEGIN.length) return { status: 'incomplete' }
   const lengthFrom = at + BEGIN.length
   const lengthEnd = buffer.indexOf(SOH, lengthFrom)
-  if (lengthEnd < 0) return buffer.length - lengthFrom > 6 ? { status: 'wrong', reason: 'body-length' } : { status: 'incomplete' }
+  if (lengthEnd < 0)
+    return buffer.length - lengthFrom > 6
+      ? { status: 'wrong', reason: 'body-length' }
+      : { status: 'incomplete' }
   const length = buffer.slice(lengthFrom, lengthEnd)
-  if (!/^\d{1,6}$/.test(length) || Number(length) > MAX_MESSAGE) return { status: 'wrong', reason: 'body-length' }
+  if (!/^\d{1,6}$/.test(length) || Number(length) > MAX_MESSAGE)
+    return { status: 'wrong', reason: 'body-length' }
   const bodyFrom = lengthEnd + 1
   const bodyEnd = bodyFrom + Number(length)
   if (buffer.length < bodyEnd + TRAILER) {
@@ -138,7 +154,9 @@ function checkTrailer(buffer: string, at: number, bodyFrom: number, bodyEnd: num
   if (!isTrailer || buffer[bodyEnd - 1] !== SOH) return { status: 'wrong', reason: 'body-length' }
   const stated = buffer.slice(bodyEnd + 3, bodyEnd + 6)
   const isRight = /^\d{3}$/.test(stated) && Number(stated) === checksum(buffer, at, bodyEnd)
-  return isRight ? { status: 'whole', bodyFrom, end: bodyEnd + TRAILER } : { status: 'wrong', reason: 'checksum' }
+  return isRight
+    ? { status: 'whole', bodyFrom, end: bodyEnd + TRAILER }
+    : { status: 'wrong', reason: 'checksum' }
 }
 
 /** Where the next message may start: a whole '8=FIX', or a beginning of one at the very end; else the end. */

@@ -46,7 +46,8 @@ function required(message: Message, tag: number): string {
 }
 
 function known<T>(value: T | undefined, message: Message, tag: number): T {
-  if (value === undefined) throw new Unreadable(`tag ${tag}: '${message.fields.get(tag) ?? ''}' is not understood`)
+  if (value === undefined)
+    throw new Unreadable(`tag ${tag}: '${message.fields.get(tag) ?? ''}' is not understood`)
   return value
 }
 
@@ -82,7 +83,11 @@ function averagePrice(message: Message): Price {
 
 function market(message: Message): Market {
   const value = message.fields.get(TAG.SecurityExchange)
-  return known(MARKETS.find((each) => each === value), message, TAG.SecurityExchange)
+  return known(
+    MARKETS.find(each => each === value),
+    message,
+    TAG.SecurityExchange,
+  )
 }
 
 function time(message: Message): number {
@@ -222,7 +227,10 @@ function sessionReject(message: Message): SessionReject {
   }
 }
 
-function reading<T>(message: Message, readers: Record<string, (message: Message) => T>): T | UnreadableMessage {
+function reading<T>(
+  message: Message,
+  readers: Record<string, (message: Message) => T>,
+): T | UnreadableMessage {
   const reader = Object.hasOwn(readers, message.type) ? readers[message.type] : undefined
   try {
     if (message.malformed !== undefined) throw new Unreadable(`'${readable(message.malformed)}' is no field`)
@@ -230,7 +238,12 @@ function reading<T>(message: Message, readers: Record<string, (message: Message)
     return reader(message)
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
-    return { kind: 'unreadable', type: own(message.type), reason: error.message, raw: own(fromUtf8(readable(message.raw))) }
+    return {
+      kind: 'unreadable',
+      type: own(message.type),
+      reason: error.message,
+      raw: own(fromUtf8(readable(message.raw))),
+    }
   }
 }
 

@@ -50,7 +50,12 @@ function withoutControls(value: string): string {
 /** The trading unit is the executing firm's party (role 1), as in STEP. */
 function tradingUnit(value: string): string {
   if (value === '') return ''
-  return field(TAG.NoPartyIDs, 1) + field(TAG.PartyID, value) + field(TAG.PartyIDSource, 'C') + field(TAG.PartyRole, 1)
+  return (
+    field(TAG.NoPartyIDs, 1) +
+    field(TAG.PartyID, value) +
+    field(TAG.PartyIDSource, 'C') +
+    field(TAG.PartyRole, 1)
+  )
 }
 
 function instrument(of: Pick<OrderIdentification, 'code' | 'market'>): string {
@@ -112,7 +117,9 @@ function report(message: ExecutionReport): string {
     field(TAG.Side, SIDE_CODE[message.side]) +
     field(TAG.OrderQty, message.quantity) +
     price(TAG.Price, message.price) +
-    (message.lastQuantity === 0 ? '' : field(TAG.LastQty, message.lastQuantity) + field(TAG.LastPx, formatPrice(message.lastPrice))) +
+    (message.lastQuantity === 0
+      ? ''
+      : field(TAG.LastQty, message.lastQuantity) + field(TAG.LastPx, formatPrice(message.lastPrice))) +
     field(TAG.LeavesQty, message.leavesQuantity) +
     field(TAG.CumQty, message.cumulativeQuantity) +
     field(TAG.AvgPx, formatPrice(message.averagePrice)) +

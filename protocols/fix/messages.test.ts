@@ -57,43 +57,96 @@ const back = (message: Encodable): unknown => {
 }
 
 describe('there and back', () => {
-  const { orderType: _, price: __, tradeDate: ___, transactTime: ____, quantity: _____, kind: ______, ...identification } = ORDER
+  const {
+    orderType: _,
+    price: __,
+    tradeDate: ___,
+    transactTime: ____,
+    quantity: _____,
+    kind: ______,
+    ...identification
+  } = ORDER
   const rows: Encodable[] = [
     ORDER,
     { ...ORDER, tradingUnit: '', price: 0, orderType: 'own-best', market: 'BJSE', side: 'sell' },
-    { kind: 'cancel', ...identification, quantity: 100, originalClOrdId: 'A000000001', clOrdId: 'C1', transactTime: TIME },
+    {
+      kind: 'cancel',
+      ...identification,
+      quantity: 100,
+      originalClOrdId: 'A000000001',
+      clOrdId: 'C1',
+      transactTime: TIME,
+    },
     { kind: 'status', ...identification },
     REPORT,
-    { ...REPORT, execType: 'canceled', orderStatus: 'canceled', originalClOrdId: 'A0', canceledQuantity: 200, lastQuantity: 0, lastPrice: 0 },
-    { ...REPORT, execType: 'rejected', orderStatus: 'rejected', rejectReason: 3, text: '222 价格超出范围', lastQuantity: 0, lastPrice: 0 },
-    { kind: 'cancel-reject', clOrdId: 'C1', originalClOrdId: 'A1', tradingUnit: '', exchangeOrderId: 'X', orderStatus: 'filled', rejectReason: 0, transactTime: TIME },
+    {
+      ...REPORT,
+      execType: 'canceled',
+      orderStatus: 'canceled',
+      originalClOrdId: 'A0',
+      canceledQuantity: 200,
+      lastQuantity: 0,
+      lastPrice: 0,
+    },
+    {
+      ...REPORT,
+      execType: 'rejected',
+      orderStatus: 'rejected',
+      rejectReason: 3,
+      text: '222 价格超出范围',
+      lastQuantity: 0,
+      lastPrice: 0,
+    },
+    {
+      kind: 'cancel-reject',
+      clOrdId: 'C1',
+      originalClOrdId: 'A1',
+      tradingUnit: '',
+      exchangeOrderId: 'X',
+      orderStatus: 'filled',
+      rejectReason: 0,
+      transactTime: TIME,
+    },
     { kind: 'business-reject', refSeq: 5, refType: 'D', refId: 'A1', reason: 5, text: 'tag 44' },
   ]
 
-  test.each(rows.map((row) => [row.kind, row] as const))('%s', (_kind, message) => {
+  test.each(rows.map(row => [row.kind, row] as const))('%s', (_kind, message) => {
     expect(back(message)).toEqual(message)
   })
 
-  test.each(['limit', 'best-5-or-cancel', 'best-5-or-limit', 'own-best', 'opposite-best', 'immediate-or-cancel', 'fill-or-kill', 'after-hours'] satisfies FixOrderType[])(
-    'order type %s',
-    (orderType) => {
-      expect(back({ ...ORDER, orderType })).toEqual({ ...ORDER, orderType })
-    },
-  )
+  test.each([
+    'limit',
+    'best-5-or-cancel',
+    'best-5-or-limit',
+    'own-best',
+    'opposite-best',
+    'immediate-or-cancel',
+    'fill-or-kill',
+    'after-hours',
+  ] satisfies FixOrderType[])('order type %s', orderType => {
+    expect(back({ ...ORDER, orderType })).toEqual({ ...ORDER, orderType })
+  })
 
-  test.each(Object.keys(EXEC_TYPE_CODE) as (keyof typeof EXEC_TYPE_CODE)[])('execution type %s', (execType) => {
+  test.each(Object.keys(EXEC_TYPE_CODE) as (keyof typeof EXEC_TYPE_CODE)[])('execution type %s', execType => {
     expect(back({ ...REPORT, execType })).toEqual({ ...REPORT, execType })
   })
 
-  test.each(Object.keys(ORDER_STATUS_CODE) as (keyof typeof ORDER_STATUS_CODE)[])('order status %s', (orderStatus) => {
-    expect(back({ ...REPORT, orderStatus })).toEqual({ ...REPORT, orderStatus })
-  })
+  test.each(Object.keys(ORDER_STATUS_CODE) as (keyof typeof ORDER_STATUS_CODE)[])(
+    'order status %s',
+    orderStatus => {
+      expect(back({ ...REPORT, orderStatus })).toEqual({ ...REPORT, orderStatus })
+    },
+  )
 
   test('prices and quantities of any size', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9_999_999_999 }), fc.integer({ min: 1, max: 1_000_000_000 }), (price, quantity) => {
-        expect(back({ ...ORDER, price, quantity })).toEqual({ ...ORDER, price, quantity })
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 9_999_999_999 }),
+        fc.integer({ min: 1, max: 1_000_000_000 }),
+        (price, quantity) => {
+          expect(back({ ...ORDER, price, quantity })).toEqual({ ...ORDER, price, quantity })
+        },
+      ),
     )
   })
 
@@ -110,8 +163,10 @@ test('an order on the wire', () => {
 
 function report(change: Record<number, string | undefined>): ReturnType<typeof decodeFromExchange> {
   const fields = encodeMessage(REPORT).split(SOH).slice(0, -1)
-  const kept = fields.filter((field) => !(Number(field.split('=')[0]) in change))
-  const added = Object.entries(change).flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}=${value}`]))
+  const kept = fields.filter(field => !(Number(field.split('=')[0]) in change))
+  const added = Object.entries(change).flatMap(([tag, value]) =>
+    value === undefined ? [] : [`${tag}=${value}`],
+  )
   return decodeFromExchange(parseBody([...kept, ...added, ''].join(SOH)))
 }
 
@@ -124,7 +179,11 @@ describe('reading', () => {
     ['code only as symbol', { 48: undefined }, { code: '000001' }],
     ['execution type of FIX 4.2', { 150: '2' }, { execType: 'trade' }],
     ['trade number as secondary id only', { 880: undefined }, { tradeNo: '0000000000000017' }],
-    ['no trading unit', { 448: undefined, 453: undefined, 447: undefined, 452: undefined }, { tradingUnit: '' }],
+    [
+      'no trading unit',
+      { 448: undefined, 453: undefined, 447: undefined, 452: undefined },
+      { tradingUnit: '' },
+    ],
     ['no order quantity', { 38: undefined }, { quantity: 0 }],
   ]
   test.each(lenient)('%s', (_, change, expected) => {
@@ -164,7 +223,9 @@ describe('reading', () => {
   })
 
   test('a session reject names what it refuses', () => {
-    expect(decodeFromExchange(parseBody(`35=3${SOH}45=7${SOH}371=44${SOH}372=D${SOH}373=1${SOH}58=no${SOH}`))).toEqual({
+    expect(
+      decodeFromExchange(parseBody(`35=3${SOH}45=7${SOH}371=44${SOH}372=D${SOH}373=1${SOH}58=no${SOH}`)),
+    ).toEqual({
       kind: 'session-reject',
       refSeq: 7,
       refType: 'D',
@@ -175,7 +236,11 @@ describe('reading', () => {
   })
 
   test('a cancel reject with little in it', () => {
-    const expected: Partial<OrderCancelReject> = { exchangeOrderId: 'NONE', rejectReason: 99, transactTime: 0 }
+    const expected: Partial<OrderCancelReject> = {
+      exchangeOrderId: 'NONE',
+      rejectReason: 99,
+      transactTime: 0,
+    }
     expect(decodeFromExchange(parseBody(`35=9${SOH}11=C${SOH}41=A${SOH}39=8${SOH}`))).toMatchObject(expected)
   })
 

@@ -66,14 +66,7 @@ export type ExecType =
   | 'status'
 
 export type FixOrderStatus =
-  | 'new'
-  | 'partiallyFilled'
-  | 'filled'
-  | 'canceled'
-  | 'pendingCancel'
-  | 'rejected'
-  | 'pendingNew'
-  | 'expired'
+  'new' | 'partiallyFilled' | 'filled' | 'canceled' | 'pendingCancel' | 'rejected' | 'pendingNew' | 'expired'
 
 /** 35=8 */
 export interface ExecutionReport {
@@ -163,4 +156,5 @@ export interface UnreadableMessage {
 }
 
 export type FromCounter = NewOrderSingle | OrderCancelRequest | OrderStatusRequest
-export type FromExchange = ExecutionReport | OrderCancelReject | BusinessReject | SessionReject | UnreadableMessage
+export type FromExchange =
+  ExecutionReport | OrderCancelReject | BusinessReject | SessionReject | UnreadableMessage

@@ -27,14 +27,19 @@ const WIRE: Record<FixOrderType, Wire> = {
 }
 
 const BY_WIRE = new Map(
-  Object.entries(WIRE).map(([type, wire]) => [`${wire.ordType}/${wire.timeInForce}/${wire.levels}`, type as FixOrderType]),
+  Object.entries(WIRE).map(([type, wire]) => [
+    `${wire.ordType}/${wire.timeInForce}/${wire.levels}`,
+    type as FixOrderType,
+  ]),
 )
 
 export function encodeOrderType(orderType: FixOrderType, quantity: Shares): string {
   const wire = WIRE[orderType]
   const levels = wire.levels === '' ? '' : encodeField(TAG.MaxPriceLevels, wire.levels)
   const least = orderType === 'fill-or-kill' ? encodeField(TAG.MinQty, quantity) : ''
-  return encodeField(TAG.OrdType, wire.ordType) + encodeField(TAG.TimeInForce, wire.timeInForce) + levels + least
+  return (
+    encodeField(TAG.OrdType, wire.ordType) + encodeField(TAG.TimeInForce, wire.timeInForce) + levels + least
+  )
 }
 
 /** Undefined for a combination no market has; an absent TimeInForce is 0, MaxPriceLevels 0 is none. */

@@ -32,7 +32,7 @@ function shown(action: SessionAction): string {
     case 'send': {
       const [type = '', ...fields] = readable(action.body).split('|').slice(0, -1)
       // The words of a text are for people.
-      return [type, `34=${action.seq}`, ...fields.filter((field) => !field.startsWith('58='))].join('|')
+      return [type, `34=${action.seq}`, ...fields.filter(field => !field.startsWith('58='))].join('|')
     }
     case 'deliver':
       return `deliver ${action.seq}${action.possDup ? ' dup' : ''}`
@@ -44,7 +44,7 @@ function shown(action: SessionAction): string {
 }
 
 function option(words: readonly string[], name: string, otherwise: number): number {
-  const found = words.find((word) => word.startsWith(`${name}=`))
+  const found = words.find(word => word.startsWith(`${name}=`))
   return found === undefined ? otherwise : Number(found.slice(name.length + 1))
 }
 
@@ -63,7 +63,8 @@ function open(line: string): Stage {
 }
 
 function incoming(stage: Stage, text: string): SessionAction[] {
-  if (text === 'garbled') return stage.session.receive({ kind: 'garbled', reason: 'checksum', sample: '' }, stage.now)
+  if (text === 'garbled')
+    return stage.session.receive({ kind: 'garbled', reason: 'checksum', sample: '' }, stage.now)
   const ids = text.includes('49=') ? '' : '49=THEM|56=US|'
   const message = parseBody(`${text}|${ids}`.replaceAll('|', SOH))
   if (text.includes('malformed=')) message.malformed = 'malformed'
@@ -115,18 +116,38 @@ describe('dialogues', () => {
 })
 
 test('texts reach the application and the peer readable', () => {
-  const session = new Session({ role: 'acceptor', senderCompId: 'US', targetCompId: 'THEM', heartbeatSeconds: 30, nextOut: 1, nextIn: 5 })
+  const session = new Session({
+    role: 'acceptor',
+    senderCompId: 'US',
+    targetCompId: 'THEM',
+    heartbeatSeconds: 30,
+    nextOut: 1,
+    nextIn: 5,
+  })
   session.connected(0)
   const actions = session.receive(parseBody(`35=A|49=THEM|56=US|34=2|98=0|108=30|`.replaceAll('|', SOH)), 0)
-  expect(actions.at(-1)).toEqual({ kind: 'disconnect', reason: 'MsgSeqNum too low, expecting 5 but received 2' })
+  expect(actions.at(-1)).toEqual({
+    kind: 'disconnect',
+    reason: 'MsgSeqNum too low, expecting 5 but received 2',
+  })
   const [logout] = actions
-  expect(logout?.kind === 'send' && parseBody(logout.body).fields.get(TAG.Text)).toBe('MsgSeqNum too low, expecting 5 but received 2')
+  expect(logout?.kind === 'send' && parseBody(logout.body).fields.get(TAG.Text)).toBe(
+    'MsgSeqNum too low, expecting 5 but received 2',
+  )
 })
 
 test('no more than the limit is queued behind a gap; the rest is asked for afterwards', () => {
-  const session = new Session({ role: 'acceptor', senderCompId: 'US', targetCompId: 'THEM', heartbeatSeconds: 30, nextOut: 1, nextIn: 1 })
+  const session = new Session({
+    role: 'acceptor',
+    senderCompId: 'US',
+    targetCompId: 'THEM',
+    heartbeatSeconds: 30,
+    nextOut: 1,
+    nextIn: 1,
+  })
   session.connected(0)
-  const say = (text: string): SessionAction[] => session.receive(parseBody(`${text}49=THEM|56=US|`.replaceAll('|', SOH)), 0)
+  const say = (text: string): SessionAction[] =>
+    session.receive(parseBody(`${text}49=THEM|56=US|`.replaceAll('|', SOH)), 0)
   say('35=A|34=1|98=0|108=30|')
   for (let seq = 3; seq < 20_000; seq++) say(`35=D|34=${seq}|`)
   const drained = say('35=D|34=2|43=Y|')

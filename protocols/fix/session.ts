@@ -24,6 +24,7 @@
  */
 import * as admin from './admin-message.ts'
 import type { Garbled, Message } from './codec.ts'
+import { Gap } from './gap.ts'
 import { isYes, numberOf } from './fields.ts'
 import type { SessionAction } from './session-action.ts'
 import { TAG } from './tags.ts'
@@ -43,9 +44,6 @@ export interface SessionOptions {
 
 const LOGON_TIMEOUT = 10_000
 const LOGOUT_TIMEOUT = 3_000
-const RESEND_RETRY = 5_000
-/** Beyond this, messages behind a gap are not kept; they are asked for when the gap has closed. */
-const MAX_QUEUED = 10_000
 const MAX_HEARTBEAT = 3_600
 
 export class Session {
@@ -54,12 +52,7 @@ export class Session {
   #nextOut: number
   #nextIn: number
   #heartbeat: number
-  /** Messages behind a gap, by number; null = handled already (a Logon, a ResendRequest). */
-  readonly #queued = new Map<number, Message | null>()
-  /** The last number of the gap asked for; 0 = none open. */
-  #requestedTo = 0
-  #requestedFrom = 0
-  #requestedAt = 0
+  readonly #gap = new Gap()
   #since = 0
   #lastSent = 0
   #lastReceived = 0
@@ -90,8 +83,7 @@ export class Session {
   /** A socket stands. `isReset`: log on with ResetSeqNumFlag; both numbers must be 1 then. */
   connected(now: number, isReset = false): SessionAction[] {
     this.#state = 'logging-on'
-    this.#queued.clear()
-    this.#requestedTo = 0
+    this.#gap.clear()
     this.#since = this.#lastSent = this.#lastReceived = now
     this.#isTested = false
     this.#settleId = ''
@@ -105,7 +97,7 @@ export class Session {
   /** The socket is gone. */
   disconnected(): void {
     this.#state = 'disconnected'
-    this.#queued.clear()
+    this.#gap.clear()
   }
 
   /** Numbers an application message. Down, it is only kept: the peer asks for it after the next logon. */
@@ -124,14 +116,17 @@ export class Session {
   }
 
   tick(now: number): SessionAction[] {
-    if (this.#state === 'logging-on' && now - this.#since >= LOGON_TIMEOUT) this.#disconnect('no answer to logon')
-    else if (this.#state === 'logging-out' && now - this.#since >= LOGOUT_TIMEOUT) this.#disconnect('no answer to logout')
+    if (this.#state === 'logging-on' && now - this.#since >= LOGON_TIMEOUT)
+      this.#disconnect('no answer to logon')
+    else if (this.#state === 'logging-out' && now - this.#since >= LOGOUT_TIMEOUT)
+      this.#disconnect('no answer to logout')
     else if (this.#state === 'logged-on') this.#watch(now)
     return this.#take()
   }
 
   receive(message: Message | Garbled, now: number): SessionAction[] {
-    if (message.kind === 'garbled') this.#actions.push({ kind: 'note', text: `${message.reason}: ${message.sample}` })
+    if (message.kind === 'garbled')
+      this.#actions.push({ kind: 'note', text: `${message.reason}: ${message.sample}` })
     else if (this.#state !== 'disconnected') this.#receive(message, now)
     return this.#take()
   }
@@ -173,7 +168,7 @@ export class Session {
       this.#sendAdmin(admin.testRequestBody(`TEST-${this.#nextOut}`), now)
     }
     if (now - this.#lastSent >= this.#heartbeat) this.#sendAdmin(admin.heartbeatBody(''), now)
-    if (this.#requestedTo > 0 && now - this.#requestedAt >= RESEND_RETRY) this.#requestResend(now)
+    if (this.#gap.isDue(now)) this.#requestResend(now)
   }
 
   #receive(message: Message, now: number): void {
@@ -181,7 +176,11 @@ export class Session {
     this.#isTested = false
     const seq = numberOf(message, TAG.MsgSeqNum)
     if (!this.#isForUs(message)) {
-      if (this.#state === 'logged-on') this.#sendAdmin(admin.rejectBody(seq ?? 0, message.type, admin.REJECT.compIdProblem, 'CompID problem'), now)
+      if (this.#state === 'logged-on')
+        this.#sendAdmin(
+          admin.rejectBody(seq ?? 0, message.type, admin.REJECT.compIdProblem, 'CompID problem'),
+          now,
+        )
       this.#logoutNow('SenderCompID or TargetCompID is wrong', now)
     } else if (seq === undefined || seq === 0) this.#logoutNow('MsgSeqNum is missing', now)
     else if (message.type === 'A') this.#receiveLogon(message, seq, now)
@@ -197,7 +196,10 @@ export class Session {
 
   #isForUs(message: Message): boolean {
     const { senderCompId, targetCompId } = this.#options
-    return message.fields.get(TAG.SenderCompID) === targetCompId && message.fields.get(TAG.TargetCompID) === senderCompId
+    return (
+      message.fields.get(TAG.SenderCompID) === targetCompId &&
+      message.fields.get(TAG.TargetCompID) === senderCompId
+    )
   }
 
   /** Before a Logon only a Logout makes sense: the peer says why it will not have us. */
@@ -226,8 +228,7 @@ export class Session {
   #resetBoth(): void {
     this.#nextIn = 1
     this.#nextOut = 1
-    this.#queued.clear()
-    this.#requestedTo = 0
+    this.#gap.clear()
     this.#actions.push({ kind: 'reset' })
   }
 
@@ -269,44 +270,23 @@ export class Session {
   }
 
   #queue(seq: number, message: Message | null, now: number): void {
-    if (this.#queued.size < MAX_QUEUED && !this.#queued.has(seq)) this.#queued.set(seq, message)
-    if (this.#requestedTo === 0) {
-      this.#requestedTo = seq - 1
-      this.#requestResend(now)
-    } else if (seq > this.#requestedTo && this.#nextIn > this.#requestedFrom && this.#nextIn <= this.#requestedTo) {
-      // The answer is over (something newer has come), yet it left a hole: ask for the rest.
-      this.#requestResend(now)
-    }
+    if (this.#gap.add(seq, message, this.#nextIn)) this.#requestResend(now)
   }
 
   #requestResend(now: number): void {
-    this.#requestedFrom = this.#nextIn
-    this.#requestedAt = now
-    this.#sendAdmin(admin.resendRequestBody(this.#nextIn, this.#requestedTo), now)
+    this.#gap.asked(this.#nextIn, now)
+    this.#sendAdmin(admin.resendRequestBody(this.#nextIn, this.#gap.to), now)
   }
 
   /** Takes from the queue what has become next, and sees whether the gap is closed. */
   #drain(now: number): void {
     while (this.#state !== 'disconnected') {
-      const message = this.#queued.get(this.#nextIn)
+      const message = this.#gap.take(this.#nextIn)
       if (message === undefined) break
-      this.#queued.delete(this.#nextIn)
       if (message === null) this.#nextIn++
       else this.#receiveInOrder(message, now)
     }
-    if (this.#state === 'disconnected') return
-    if (this.#requestedTo > 0 && this.#nextIn > this.#requestedTo) this.#requestedTo = 0
-    if (this.#queued.size === 0 || this.#requestedTo > 0) return
-    this.#forgetPassed()
-    const lowest = Math.min(...this.#queued.keys())
-    if (lowest === Infinity) return
-    this.#requestedTo = lowest - 1
-    this.#requestResend(now)
-  }
-
-  /** A gap fill may jump over queued messages. */
-  #forgetPassed(): void {
-    for (const seq of this.#queued.keys()) if (seq < this.#nextIn) this.#queued.delete(seq)
+    if (this.#state !== 'disconnected' && this.#gap.advance(this.#nextIn)) this.#requestResend(now)
   }
 
   #resetIncoming(message: Message, seq: number, now: number): void {
@@ -316,8 +296,7 @@ export class Session {
       return
     }
     this.#nextIn = next
-    this.#forgetPassed()
-    this.#requestedTo = 0
+    this.#gap.jump(next)
     this.#drain(now)
   }
 
@@ -366,7 +345,8 @@ export class Session {
 
   #answerTestRequest(message: Message, seq: number, now: number): void {
     const id = message.fields.get(TAG.TestReqID)
-    if (id === undefined) this.#reject(message, seq, admin.REJECT.requiredTagMissing, 'TestReqID is missing', now)
+    if (id === undefined)
+      this.#reject(message, seq, admin.REJECT.requiredTagMissing, 'TestReqID is missing', now)
     else this.#sendAdmin(admin.heartbeatBody(id), now)
   }
 
@@ -376,7 +356,8 @@ export class Session {
     const last = this.#nextOut - 1
     if (from === undefined || to === undefined || from === 0 || (to !== 0 && to < from)) {
       this.#reject(message, seq, admin.REJECT.valueIncorrect, 'BeginSeqNo or EndSeqNo is wrong', now)
-    } else if (from > last) this.#actions.push({ kind: 'note', text: `resend of ${from} asked for, last sent is ${last}` })
+    } else if (from > last)
+      this.#actions.push({ kind: 'note', text: `resend of ${from} asked for, last sent is ${last}` })
     else this.#actions.push({ kind: 'resend', from, to: to === 0 ? last : Math.min(to, last) })
   }
 
@@ -387,7 +368,7 @@ export class Session {
       return
     }
     this.#nextIn = next
-    this.#forgetPassed()
+    this.#gap.forgetBefore(next)
   }
 
   #receiveLogout(message: Message, now: number): void {

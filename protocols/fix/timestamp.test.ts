@@ -13,7 +13,7 @@ test.each([
 
 test('every millisecond comes back, as the platform writes it', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 4_102_444_800_000 }), (time) => {
+    fc.property(fc.integer({ min: 0, max: 4_102_444_800_000 }), time => {
       const text = formatTimestamp(time)
       expect(parseTimestamp(text)).toBe(time)
       expect(text).toBe(new Date(time).toISOString().replaceAll('-', '').replace('T', '-').replace('Z', ''))
@@ -29,7 +29,15 @@ test.each([
   expect(parseTimestamp(text)).toBe(time)
 })
 
-test.each(['', '20260105', '20260105 01:30:00', '20260230-01:30:00', '20260105-24:00:00', '20260105-01:60:00', '20260105-01:30:61'])('%j is no time', (text) => {
+test.each([
+  '',
+  '20260105',
+  '20260105 01:30:00',
+  '20260230-01:30:00',
+  '20260105-24:00:00',
+  '20260105-01:60:00',
+  '20260105-01:30:61',
+])('%j is no time', text => {
   expect(parseTimestamp(text)).toBeUndefined()
 })
 

@@ -1,5 +1,10 @@
 /** FIX times and dates (tags 52, 60, 75, 122): UTC 'yyyymmdd-hh:mm:ss.sss' and local market date 'yyyymmdd'. */
-import { type BusinessDate, dateOfDayNumber, dayNumber, isBusinessDate } from '@guitai/core/base/business-date.ts'
+import {
+  type BusinessDate,
+  dateOfDayNumber,
+  dayNumber,
+  isBusinessDate,
+} from '@guitai/core/base/business-date.ts'
 
 const DAY = 86_400_000
 

@@ -29,7 +29,7 @@ export const ORDER_STATUS_CODE: Record<FixOrderStatus, string> = {
 }
 
 function reversed<Word extends string>(codes: Record<Word, string>): ReadonlyMap<string, Word> {
-  return new Map((Object.keys(codes) as Word[]).map((word) => [codes[word], word]))
+  return new Map((Object.keys(codes) as Word[]).map(word => [codes[word], word]))
 }
 
 export const SIDE_OF = reversed(SIDE_CODE)

@@ -1,8 +1,20 @@
 /** A gateway and an acceptor over a real socket, with what each of them was told; waiting is by condition, never by time. */
-import type { ExecutionReport, NewOrderSingle, OrderCancelRequest, OrderStatusRequest } from '@guitai/protocols/fix/messages.ts'
+import type {
+  ExecutionReport,
+  NewOrderSingle,
+  OrderCancelRequest,
+  OrderStatusRequest,
+} from '@guitai/protocols/fix/messages.ts'
 import { type Acceptor, createAcceptor } from '../acceptor.ts'
 import { createFaults } from '../faults.ts'
-import { createGateway, type Gateway, type GatewayOptions, type GatewayState, type Received, type ReceivedBatch } from '../gateway.ts'
+import {
+  createGateway,
+  type Gateway,
+  type GatewayOptions,
+  type GatewayState,
+  type Received,
+  type ReceivedBatch,
+} from '../gateway.ts'
 import type { Outgoing, OutgoingCancel, OutgoingOrder } from '../outgoing.ts'
 import type { AcceptorStore, SessionStore } from '../session-store.ts'
 
@@ -26,16 +38,46 @@ export function order(orderId: number, over: Partial<OutgoingOrder> = {}): Outgo
 
 export function cancelOf(original: OutgoingOrder, clOrdId: string): OutgoingCancel {
   const { orderId, tradingUnit, securitiesAccount, market, code, side, quantity } = original
-  return { kind: 'cancel', orderId, clOrdId, originalClOrdId: original.clOrdId, tradingUnit, securitiesAccount, market, code, side, quantity }
+  return {
+    kind: 'cancel',
+    orderId,
+    clOrdId,
+    originalClOrdId: original.clOrdId,
+    tradingUnit,
+    securitiesAccount,
+    market,
+    code,
+    side,
+    quantity,
+  }
 }
 
-type OfOrder = Pick<NewOrderSingle, 'clOrdId' | 'tradingUnit' | 'securitiesAccount' | 'market' | 'code' | 'side' | 'quantity' | 'price' | 'transactTime'>
+type OfOrder = Pick<
+  NewOrderSingle,
+  | 'clOrdId'
+  | 'tradingUnit'
+  | 'securitiesAccount'
+  | 'market'
+  | 'code'
+  | 'side'
+  | 'quantity'
+  | 'price'
+  | 'transactTime'
+>
 
 export function reportOn(of: OfOrder, execId: string, over: Partial<ExecutionReport> = {}): ExecutionReport {
   const { clOrdId, tradingUnit, securitiesAccount, market, code, side, quantity, price, transactTime } = of
   return {
     kind: 'execution-report',
-    ...{ clOrdId, tradingUnit, securitiesAccount, market, code, side, quantity, price, transactTime },
+    clOrdId,
+    tradingUnit,
+    securitiesAccount,
+    market,
+    code,
+    side,
+    quantity,
+    price,
+    transactTime,
     exchangeOrderId: `X${clOrdId}`,
     execId,
     execType: 'new',
@@ -50,8 +92,20 @@ export function reportOn(of: OfOrder, execId: string, over: Partial<ExecutionRep
 }
 
 export function filledReport(of: OfOrder, execId: string, tradeNo: string): ExecutionReport {
-  const filled = { execType: 'trade', orderStatus: 'filled', leavesQuantity: 0, cumulativeQuantity: of.quantity } as const
-  return reportOn(of, execId, { ...filled, lastQuantity: of.quantity, lastPrice: of.price, averagePrice: of.price, tradeNo, partition: '1' })
+  const filled = {
+    execType: 'trade',
+    orderStatus: 'filled',
+    leavesQuantity: 0,
+    cumulativeQuantity: of.quantity,
+  } as const
+  return reportOn(of, execId, {
+    ...filled,
+    lastQuantity: of.quantity,
+    lastPrice: of.price,
+    averagePrice: of.price,
+    tradeNo,
+    partition: '1',
+  })
 }
 
 /** The exchange of the tests: takes every order, fills it at once; counts what it saw. */
@@ -110,13 +164,25 @@ export class TestExchange {
         this.orders.push(message)
         if (possDup) this.possDup.push(message.clOrdId)
         this.acceptor.report(sessionId, reportOn(message, this.nextExecId()))
-        if (this.isFilling) this.acceptor.report(sessionId, filledReport(message, this.nextExecId(), `T${this.orders.length}`))
+        if (this.isFilling)
+          this.acceptor.report(sessionId, filledReport(message, this.nextExecId(), `T${this.orders.length}`))
         this.changed()
       },
       onCancel: (message, { sessionId }) => {
         this.cancels.push(message)
-        const over = { execType: 'canceled', orderStatus: 'canceled', leavesQuantity: 0, originalClOrdId: message.originalClOrdId } as const
-        this.acceptor.report(sessionId, reportOn({ ...message, price: 0 }, this.nextExecId(), { ...over, canceledQuantity: message.quantity }))
+        const over = {
+          execType: 'canceled',
+          orderStatus: 'canceled',
+          leavesQuantity: 0,
+          originalClOrdId: message.originalClOrdId,
+        } as const
+        this.acceptor.report(
+          sessionId,
+          reportOn({ ...message, price: 0 }, this.nextExecId(), {
+            ...over,
+            canceledQuantity: message.quantity,
+          }),
+        )
         this.changed()
       },
       onStatus: (message, { sessionId }) => {
@@ -125,7 +191,7 @@ export class TestExchange {
         this.acceptor.report(sessionId, reportOn(asked, this.nextExecId(), { execType: 'status' }))
         this.changed()
       },
-      onNote: (text) => this.notes.push(text),
+      onNote: text => this.notes.push(text),
     })
   }
 }
@@ -152,7 +218,7 @@ export class TestCounter {
       store,
       clock: Date.now,
       events: {
-        received: (batch) => {
+        received: batch => {
           this.batches.push(batch)
           this.received.push(...batch.messages)
           this.#changed()
@@ -161,11 +227,11 @@ export class TestCounter {
           this.states.push([state, detail])
           this.#changed()
         },
-        stopped: (outgoing) => {
+        stopped: outgoing => {
           this.stopped.push(outgoing)
           this.#changed()
         },
-        note: (text) => {
+        note: text => {
           this.notes.push(text)
           this.#changed()
         },
@@ -176,13 +242,15 @@ export class TestCounter {
 
   /** clOrdIds of the fills that came, in order. */
   fills(): string[] {
-    return this.received.flatMap(({ message }) => (message.kind === 'execution-report' && message.execType === 'trade' ? [message.clOrdId] : []))
+    return this.received.flatMap(({ message }) =>
+      message.kind === 'execution-report' && message.execType === 'trade' ? [message.clOrdId] : [],
+    )
   }
 
   /** Resolves as soon as the condition holds after something was told to either side. */
   until(condition: () => boolean): Promise<void> {
     if (condition()) return Promise.resolve()
-    return new Promise((resolve) => {
+    return new Promise(resolve => {
       const watcher = (): void => {
         if (!condition()) return
         this.#watchers.delete(watcher)

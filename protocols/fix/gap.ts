@@ -1,0 +1,82 @@
+/**
+ * Messages that came before their turn, and the gap in front of them.
+ *
+ *   closed ──message ahead──► asked for ──all there──► closed, or the next gap asked for at once
+ *                               │  ▲
+ *                               └──┘ the answer ended with a hole, or nothing moves: asked for again
+ */
+import type { Message } from './codec.ts'
+
+/** Beyond this, messages behind a gap are not kept; they are asked for when the gap has closed. */
+const MAX_QUEUED = 10_000
+const RETRY = 5_000
+
+export class Gap {
+  /** By number; null = handled already (a Logon, a ResendRequest). */
+  readonly #queued = new Map<number, Message | null>()
+  #from = 0
+  /** The last number of the gap asked for; 0 = none open. */
+  #to = 0
+  #askedAt = 0
+
+  /** The last number asked for; 0 when no gap is open. */
+  get to(): number {
+    return this.#to
+  }
+
+  clear(): void {
+    this.#queued.clear()
+    this.#to = 0
+  }
+
+  /** A resend of everything from `nextIn` is asked for now. */
+  asked(nextIn: number, now: number): void {
+    this.#from = nextIn
+    this.#askedAt = now
+  }
+
+  isDue(now: number): boolean {
+    return this.#to > 0 && now - this.#askedAt >= RETRY
+  }
+
+  /** True when a resend has to be asked for. */
+  add(seq: number, message: Message | null, nextIn: number): boolean {
+    if (this.#queued.size < MAX_QUEUED && !this.#queued.has(seq)) this.#queued.set(seq, message)
+    if (this.#to === 0) {
+      this.#to = seq - 1
+      return true
+    }
+    // Something newer than what was asked for: the answer is over. It brought something, and left a hole.
+    return seq > this.#to && nextIn > this.#from && nextIn <= this.#to
+  }
+
+  /** What waits under the number that has come up; undefined = nothing. */
+  take(nextIn: number): Message | null | undefined {
+    const message = this.#queued.get(nextIn)
+    if (message !== undefined) this.#queued.delete(nextIn)
+    return message
+  }
+
+  /** When everything up to the gap's end is there: true if another gap opens behind it. */
+  advance(nextIn: number): boolean {
+    if (this.#to > 0 && nextIn > this.#to) this.#to = 0
+    if (this.#queued.size === 0 || this.#to > 0) return false
+    this.forgetBefore(nextIn)
+    let lowest = Infinity
+    for (const seq of this.#queued.keys()) lowest = Math.min(lowest, seq)
+    if (lowest === Infinity) return false
+    this.#to = lowest - 1
+    return true
+  }
+
+  /** A gap fill may jump over what is queued. */
+  forgetBefore(nextIn: number): void {
+    for (const seq of this.#queued.keys()) if (seq < nextIn) this.#queued.delete(seq)
+  }
+
+  /** A SequenceReset: the gap is gone, what is behind it may stand. */
+  jump(nextIn: number): void {
+    this.forgetBefore(nextIn)
+    this.#to = 0
+  }
+}
