@@ -2,7 +2,7 @@
  * The simulator as a process of its own:
  *
  *   node apps/simulator/main.ts --seed 7 --date 2026-11-23 --mode accelerated --speed 10 --files DIR
- *     [--fix-port 0] [--feed-port 0] [--control-port 0] [--activity 1] [--time 09:14] [--with-parent]
+ *     [--fix-port 0] [--feed-port 0] [--control-port 0] [--activity 1] [--time 09:14] [--state DIR] [--with-parent]
  *
  * When it is ready it prints one JSON line with its ports. SIGTERM and SIGINT end it; with --with-parent so does the
  * end of its standard input, which is when the process that started it is gone.
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     mode: { type: 'string', default: 'accelerated' },
     speed: { type: 'string', default: '10' },
     time: { type: 'string' },
+    state: { type: 'string' },
     activity: { type: 'string', default: '1' },
     'fix-port': { type: 'string', default: '0' },
     'feed-port': { type: 'string', default: '0' },
@@ -39,7 +40,9 @@ function fail(text: string): never {
 
 function numberOf(text: string, name: string): number {
   const value = Number(text)
-  return text !== '' && Number.isFinite(value) && value >= 0 ? value : fail(`--${name} ${text} is not a number`)
+  return text !== '' && Number.isFinite(value) && value >= 0
+    ? value
+    : fail(`--${name} ${text} is not a number`)
 }
 
 function readOptions(): SimulatorOptions {
@@ -58,6 +61,7 @@ function readOptions(): SimulatorOptions {
     controlPort: numberOf(values['control-port'], 'control-port'),
     filesFolder: values.files,
     note: text => process.stderr.write(`simulator: ${text}\n`),
+    ...(values.state === undefined ? {} : { stateFolder: values.state }),
     ...(time === undefined ? {} : { startTime: timeOfDay(time) }),
   }
 }

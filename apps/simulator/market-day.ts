@@ -46,7 +46,8 @@ export function openMarketDay(opening: MarketDayOpening): MarketDay {
   const crowds = new Map<Listing, Crowd>()
   for (const market of SIMULATED_MARKETS) {
     const exchange = exchanges[market]
-    for (const listing of exchange.listings.values()) crowds.set(listing, createCrowd(exchange, listing, seed))
+    for (const listing of exchange.listings.values())
+      crowds.set(listing, createCrowd(exchange, listing, seed))
   }
   const day: MarketDay = { tradeDate, instruments, exchanges, crowds, time }
   for (const market of SIMULATED_MARKETS) advanceTime(exchanges[market], time)

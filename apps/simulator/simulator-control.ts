@@ -1,9 +1,10 @@
 /** What the simulator is started with, and what may be asked of it while it runs. */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
+import type { Shares } from '@guitai/core/base/money.ts'
 import type { ClockMode } from '@guitai/protocols/quote-feed/quote-feed.ts'
 import type { MarketClock } from './clock/market-clock.ts'
-import type { Depository } from './depository/depository.ts'
+import type { Depository, HoldingKey } from './depository/depository.ts'
 import type { OrderDoor } from './doors/order-door.ts'
 import type { MarketDay, SimulatedMarket } from './market-day.ts'
 import type { ReferenceInstrument } from './reference/instruments.ts'
@@ -24,6 +25,11 @@ export interface SimulatorOptions {
   controlPort: number
   /** Where day files go. */
   filesFolder: string
+  /**
+   * Where the day's inputs and the sessions' numbers are kept, so that the next start goes on with them: with the same
+   * trade date it is the same day, with a later one the recorded day is ended first. Absent: all is forgotten at the end.
+   */
+  stateFolder?: string
   instruments?: readonly ReferenceInstrument[]
   note?: (text: string) => void
 }
@@ -46,5 +52,6 @@ export interface SimulatorControl {
   stepTo(time: TimeOfDay): Promise<void>
   setClock(mode: ClockMode, speed: number): void
   startDay(tradeDate: BusinessDate): Promise<void>
+  setHolding(key: HoldingKey, quantity: Shares): void
   suspend(market: SimulatedMarket, code: string, isSuspended: boolean): boolean
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { createInterface } from 'node:readline'
 import { tmpdir } from 'node:os'
@@ -86,9 +86,11 @@ describe('orders over FIX', () => {
     counter.cancel('c2', 'unknown')
     await counter.untilReceived(7)
     const facts = counter.received.map(message => {
-      if (message.kind === 'cancel-reject') return ['cancel-reject', message.clOrdId, message.rejectReason, message.text]
+      if (message.kind === 'cancel-reject')
+        return ['cancel-reject', message.clOrdId, message.rejectReason, message.text]
       if (message.kind !== 'execution-report') return [message.kind]
-      const { clOrdId, execType, orderStatus, cumulativeQuantity, leavesQuantity, tradeNo, rejectReason } = message
+      const { clOrdId, execType, orderStatus, cumulativeQuantity, leavesQuantity, tradeNo, rejectReason } =
+        message
       return [clOrdId, execType, orderStatus, cumulativeQuantity, leavesQuantity, tradeNo ?? rejectReason]
     })
     expect(facts).toEqual([
@@ -134,14 +136,23 @@ describe('orders over FIX', () => {
     await counter.untilReceived(2)
     expect(counter.reports().map(report => report.clOrdId)).toEqual(['1', '2'])
     const { body } = await ask('GET', '/orders?market=XSHG')
-    expect(body).toMatchObject([{ clOrdId: '1', times: 1 }, { clOrdId: '2', times: 1 }])
+    expect(body).toMatchObject([
+      { clOrdId: '1', times: 1 },
+      { clOrdId: '2', times: 1 },
+    ])
   })
 })
 
 describe('a day', () => {
   test('phases, quotes and ends are told; files are there when the end is told; the next day begins with the sums', async () => {
     await ask('POST', '/holdings', [
-      { market: 'XSHE', securitiesAccount: '0100000001', tradingUnit: '234500', code: '000001', quantity: 1000 },
+      {
+        market: 'XSHE',
+        securitiesAccount: '0100000001',
+        tradingUnit: '234500',
+        code: '000001',
+        quantity: 1000,
+      },
     ])
     const heard = listenUntil(isEndOf('XSHE'))
     const counter = counterAt('XSHE')
@@ -150,32 +161,54 @@ describe('a day', () => {
     counter.order('2', { side: 'buy', quantity: 200, price: 101_000, securitiesAccount: '0100000002' })
     await counter.untilReceived(4)
     const { body } = await ask('POST', '/clock', { to: 'closed' })
-    expect(body).toMatchObject({ timeText: '15:30:00', markets: { XSHE: { isOver: true, reports: { '234500': 4 } } } })
+    expect(body).toMatchObject({
+      timeText: '15:30:00',
+      markets: { XSHE: { isOver: true, reports: { '234500': 4 } } },
+    })
     const messages = await heard
     expect(messages.at(-1)).toMatchObject({ market: 'XSHE', tradeDate: TRADE_DATE, reports: { '234500': 4 } })
     expect(messages.slice(0, 2).map(message => message.type)).toEqual(['clock', 'phase'])
     const last = messages.filter(message => message.type === 'quote' && message.code === '000001').at(-1)
-    expect(last).toMatchObject({ last: 101_000, close: 101_000, volume: 200, amount: 202_000, phase: 'closed' })
-    const phases = messages.flatMap(message => (message.type === 'phase' && message.market === 'XSHE' ? message.phase : []))
+    expect(last).toMatchObject({
+      last: 101_000,
+      close: 101_000,
+      volume: 200,
+      amount: 202_000,
+      phase: 'closed',
+    })
+    const phases = messages.flatMap(message =>
+      message.type === 'phase' && message.market === 'XSHE' ? message.phase : [],
+    )
     expect(phases[0]).toBe('before-open')
     expect(phases.at(-1)).toBe('closed')
 
     const names = await readdir(filesFolder)
     expect(names.sort()).toEqual(
-      ['holdings', 'money', 'securities', 'trades'].flatMap(kind => [`${kind}-XSHE-20261123.txt`, `${kind}-XSHG-20261123.txt`]),
+      ['holdings', 'money', 'securities', 'trades'].flatMap(kind => [
+        `${kind}-XSHE-20261123.txt`,
+        `${kind}-XSHG-20261123.txt`,
+      ]),
     )
     const text = await readFile(join(filesFolder, 'holdings-XSHE-20261123.txt'), 'utf8')
     const decoded = decodeDayFile(text, { kind: 'holdings', market: 'XSHE', tradeDate: TRADE_DATE })
     expect(decoded).toMatchObject({
       ok: true,
-      file: { records: [{ quantity: 1000, bought: 0, sold: 200 }, { quantity: 0, bought: 200, sold: 0 }] },
+      file: {
+        records: [
+          { quantity: 1000, bought: 0, sold: 200 },
+          { quantity: 0, bought: 200, sold: 0 },
+        ],
+      },
     })
 
     await ask('POST', '/start-day', { tradeDate: '2026-11-24' })
     expect((await ask('GET', '/holdings')).body).toMatchObject([{ quantity: 800 }, { quantity: 200 }])
     const list = await readFile(join(filesFolder, 'securities-XSHE-20261124.txt'), 'utf8')
     const securities = decodeDayFile(list, { kind: 'securities', market: 'XSHE', tradeDate: '2026-11-24' })
-    expect(securities).toMatchObject({ ok: true, file: { records: [{ code: '000001', previousClose: 101_000 }, {}, {}] } })
+    expect(securities).toMatchObject({
+      ok: true,
+      file: { records: [{ code: '000001', previousClose: 101_000 }, {}, {}] },
+    })
   })
 
   test('who listens late hears the end too', async () => {
@@ -185,7 +218,9 @@ describe('a day', () => {
   })
 
   test('an accelerated clock moves by itself', async () => {
-    const later = listenUntil(message => message.type === 'phase' && message.market === 'XSHE' && message.phase === 'continuous')
+    const later = listenUntil(
+      message => message.type === 'phase' && message.market === 'XSHE' && message.phase === 'continuous',
+    )
     await ask('POST', '/clock', { mode: 'accelerated', speed: 10_000 })
     await later
     await ask('POST', '/clock', { mode: 'stepped' })
@@ -194,7 +229,9 @@ describe('a day', () => {
 
   test('a suspension is told and refuses orders', async () => {
     await simulator.control.stepTo(timeOfDay('10:00'))
-    const announced = listenUntil(message => message.type === 'quote' && message.code === '600000' && message.isSuspended)
+    const announced = listenUntil(
+      message => message.type === 'quote' && message.code === '600000' && message.isSuspended,
+    )
     await ask('POST', '/suspensions', { market: 'XSHG', code: '600000', isSuspended: true })
     await announced
     const counter = counterAt('XSHG')
@@ -224,5 +261,85 @@ describe('the control port refuses', () => {
     const answer = await ask(method, path, body)
     expect(answer.status).toBe(status)
     expect(answer.body).toHaveProperty('error')
+  })
+})
+
+describe('stopped and started again', () => {
+  const startWithState = (stateFolder: string, tradeDate = TRADE_DATE): Promise<Simulator> =>
+    startSimulator({
+      seed: 7,
+      tradeDate,
+      mode: 'stepped',
+      speed: 1,
+      activity: 1,
+      fixPort: 0,
+      feedPort: 0,
+      controlPort: 0,
+      filesFolder,
+      stateFolder,
+      instruments: SMALL_MARKET,
+    })
+
+  /** All that the control port tells of orders, trades and counts. */
+  async function picture(): Promise<unknown[]> {
+    const { body } = await ask('GET', '/state')
+    const { markets, ...rest } = body as { markets: Record<string, { sessions: string[] }> }
+    const counts = Object.values(markets).map(market => ({ ...market, sessions: [] }))
+    return [rest, counts, (await ask('GET', '/orders')).body, (await ask('GET', '/trades')).body]
+  }
+
+  test('the same day goes on: books, trades, numbers, sessions, holdings', async () => {
+    await simulator.stop()
+    const state = await mkdtemp(join(filesFolder, 'state-'))
+    simulator = await startWithState(state)
+    await ask('POST', '/holdings', [
+      { market: 'XSHG', securitiesAccount: 'A000000001', code: '600000', quantity: 500 },
+    ])
+    await ask('POST', '/clock', { to: '10:00' })
+    const counter = counterAt('XSHG')
+    for (let i = 1; i <= 20; i++)
+      counter.order(`o${i}`, { side: i % 2 ? 'buy' : 'sell', price: 99_000 + i * 100 })
+    counter.cancel('c', 'o1')
+    await counter.untilReceived(21)
+    await ask('POST', '/clock', { to: '10:07:13' })
+    await ask('POST', '/suspensions', { market: 'XSHE', code: '000001', isSuspended: true })
+    await counter.stop()
+    const before = await picture()
+    const holdings = (await ask('GET', '/holdings')).body
+    await simulator.stop()
+
+    simulator = await startWithState(state)
+    expect(await picture()).toEqual(before)
+    expect((await ask('GET', '/holdings')).body).toEqual(holdings)
+
+    await simulator.stop()
+    simulator = await startWithState(state, '2026-11-24')
+    expect((await ask('GET', '/state')).body).toMatchObject({ tradeDate: '2026-11-24', timeText: '09:00:00' })
+    expect(await readdir(filesFolder)).toContain('trades-XSHG-20261123.txt')
+  })
+
+  test('after a kill all reports of the day are given again, with the same ExecIDs', async () => {
+    await simulator.stop()
+    const state = await mkdtemp(join(filesFolder, 'state-'))
+    simulator = await startWithState(state)
+    await ask('POST', '/clock', { to: '10:00' })
+    const counter = counterAt('XSHG')
+    counter.order('1', { side: 'sell', price: 110_000 })
+    await counter.untilReceived(1)
+    await counter.stop()
+    const execIds = counter.reports().map(report => report.execId)
+    await simulator.stop()
+    const journal = join(state, 'market-day.jsonl')
+    const lines = (await readFile(journal, 'utf8')).split('\n')
+    expect(lines.at(-2)).toContain('"stop"')
+    // What a kill leaves: no good end, and half a line.
+    await writeFile(journal, `${lines.slice(0, -2).join('\n')}\n{"time":36`)
+
+    simulator = await startWithState(state)
+    const again = connectCounter(simulator, 'XSHG', TRADE_DATE, counter.store)
+    counters.push(again)
+    await again.untilReceived(1)
+    expect(again.reports().map(report => [report.clOrdId, report.execId])).toEqual([['1', execIds[0]]])
+    expect((await ask('GET', '/orders')).body).toMatchObject([{ clOrdId: '1', times: 1, status: 'new' }])
   })
 })

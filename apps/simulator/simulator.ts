@@ -5,23 +5,34 @@
  *   start ─► day is on ─► (time passes) ─► a market's last session ends: its files are written, the end of its stream
  *   is told ─► both over ─► start-day ─► the next day is on
  */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
-import type { Price } from '@guitai/core/base/money.ts'
+import type { Price, Shares } from '@guitai/core/base/money.ts'
+import { createFileStore } from '@guitai/adapters/exchange-fix/file-store.ts'
+import { createMemoryStore } from '@guitai/adapters/exchange-fix/memory-store.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { instrumentId } from '@guitai/core/rules/instrument.ts'
 import type { SessionPhase } from '@guitai/core/rules/parameters.ts'
 import type { ClockMessage, ClockMode } from '@guitai/protocols/quote-feed/quote-feed.ts'
 import { speedOf, timeAfter, shanghaiTimeOfDay, type MarketClock } from './clock/market-clock.ts'
 import { holdingsFile, moneyFile, securitiesFile, tradesFile } from './depository/build-day-files.ts'
-import { openDepository, settleTrade, startDepositoryDay } from './depository/depository.ts'
+import {
+  openDepository,
+  setHolding,
+  settleTrade,
+  startDepositoryDay,
+  type HoldingKey,
+} from './depository/depository.ts'
 import { writeDayFile } from './depository/write-day-files.ts'
 import { openControlDoor, type ControlDoor } from './doors/control-door.ts'
 import { openFeedDoor, type FeedDoor } from './doors/feed-door.ts'
 import { openOrderDoor, type OrderDoor } from './doors/order-door.ts'
+import type { ExchangeReport } from './exchange/exchange-order.ts'
+import { dayOpening, openJournal, type DayOpening, type Journal, type JournalEntry } from './journal.ts'
 import {
   advanceDay,
-  answerOrder,
   isOver,
   marketPhase,
   nextDayBoundary,
@@ -30,31 +41,40 @@ import {
   type MarketDay,
   type SimulatedMarket,
 } from './market-day.ts'
+import { applyInput, type MarketInput } from './market-input.ts'
 import { daysList } from './reference/days-list.ts'
-import { REFERENCE_INSTRUMENTS, type ReferenceInstrument } from './reference/instruments.ts'
+import { REFERENCE_INSTRUMENTS } from './reference/instruments.ts'
 import type { Simulator, SimulatorControl, SimulatorOptions } from './simulator-control.ts'
 
 /** 09:00: before anything is open. */
 const DAY_START: TimeOfDay = 9 * 3600
+const DAY_END: TimeOfDay = 24 * 3600
 const TURN_MS = 50
 /** Quotes of one instrument are told at most so often. */
 const FLUSH_MS = 200
 const CLOCK_MS = 1000
 /** A long step lets other work in between after so many market seconds. */
 const STEP_SECONDS = 300
+/** How often the passing of time is written down, in market seconds. */
+const JOURNAL_SECONDS = 30
 const IDLE_PHASES: readonly SessionPhase[] = ['before-open', 'break']
 
 class RunningSimulator implements SimulatorControl {
   readonly clock: MarketClock
   readonly depository = openDepository()
   readonly #options: SimulatorOptions
-  readonly #references: readonly ReferenceInstrument[]
   readonly #parameters = defaultParameters()
+  readonly #journal: Journal | undefined
+  /** Of the day that is on; a day that is gone on with keeps its own. */
+  #activity: number
   #day: MarketDay
   #doors: Record<SimulatedMarket, OrderDoor> | undefined
   #feed: FeedDoor | undefined
   #control: ControlDoor | undefined
   #timers: NodeJS.Timeout[] = []
+  /** Reports given while the recorded day is gone through again. */
+  #replayed: { market: SimulatedMarket; report: ExchangeReport }[] | undefined
+  #journaledTime: TimeOfDay = 0
   /** Markets whose trades the depository has booked; and those whose files are there too. */
   readonly #settled = new Set<SimulatedMarket>()
   readonly #ended = new Set<SimulatedMarket>()
@@ -65,9 +85,17 @@ class RunningSimulator implements SimulatorControl {
 
   constructor(options: SimulatorOptions) {
     this.#options = options
-    this.#references = options.instruments ?? REFERENCE_INSTRUMENTS
     this.clock = { mode: options.mode, speed: options.speed, fraction: 0 }
-    this.#day = this.#openDay(options.tradeDate, options.startTime ?? DAY_START, new Map())
+    this.#journal = options.stateFolder === undefined ? undefined : openJournal(options.stateFolder)
+    this.#activity = options.activity
+    const recorded = this.#journal?.recorded
+    const canGoOn = recorded !== undefined && recorded.opening.tradeDate <= options.tradeDate
+    const opening = canGoOn
+      ? recorded.opening
+      : this.#opening(options.tradeDate, options.startTime ?? DAY_START)
+    this.#day = this.#openDay(opening)
+    if (canGoOn) this.#replay(recorded.entries)
+    else this.#journal?.begin(opening)
   }
 
   get doors(): Record<SimulatedMarket, OrderDoor> {
@@ -80,7 +108,7 @@ class RunningSimulator implements SimulatorControl {
   }
 
   async open(): Promise<Simulator> {
-    const { fixPort, feedPort, controlPort } = this.#options
+    const { fixPort, feedPort, controlPort, tradeDate } = this.#options
     await this.#writeSecurities()
     const XSHG = await this.#openDoor('XSHG', fixPort)
     const XSHE = await this.#openDoor('XSHE', fixPort === 0 ? 0 : fixPort + 1)
@@ -91,6 +119,8 @@ class RunningSimulator implements SimulatorControl {
       clock: () => this.#clockMessage(),
       hasEnded: market => this.#ended.has(market),
     })
+    this.#goOn()
+    if (this.#day.tradeDate < tradeDate) await this.startDay(tradeDate)
     this.#control = await openControlDoor(controlPort, this)
     this.#turnAt = performance.now()
     this.#timers = [
@@ -107,26 +137,84 @@ class RunningSimulator implements SimulatorControl {
     }
   }
 
-  #openDoor(market: SimulatedMarket, port: number): Promise<OrderDoor> {
+  async #openDoor(market: SimulatedMarket, port: number): Promise<OrderDoor> {
+    const { stateFolder } = this.#options
+    if (stateFolder !== undefined) await mkdir(stateFolder, { recursive: true })
     return openOrderDoor({
       market,
       port,
+      store:
+        stateFolder === undefined
+          ? createMemoryStore()
+          : await createFileStore(join(stateFolder, `fix-${market}.jsonl`)),
       exchange: () => this.#day.exchanges[market],
-      onOrder: code => answerOrder(this.#day, market, code, this.#options.activity),
+      onInput: input => this.#accept(input),
       note: text => this.#options.note?.(text),
     })
   }
 
-  #openDay(tradeDate: BusinessDate, time: TimeOfDay, closes: ReadonlyMap<string, Price>): MarketDay {
+  #opening(tradeDate: BusinessDate, time: TimeOfDay, closes = new Map<string, Price>()): DayOpening {
+    const { seed, activity } = this.#options
+    const holdings = [...this.depository.holdings.values()]
+    return dayOpening({ tradeDate, time, seed, activity, closes: [...closes], holdings })
+  }
+
+  #openDay(opening: DayOpening): MarketDay {
+    const { tradeDate, time, seed, activity, closes, holdings } = opening
     const parameters = this.#parameters
+    this.#activity = activity
+    this.#journaledTime = time
+    for (const holding of holdings) setHolding(this.depository, holding, holding.quantity)
+    const references = this.#options.instruments ?? REFERENCE_INSTRUMENTS
     return openMarketDay({
       tradeDate,
       time,
-      seed: this.#options.seed,
-      instruments: daysList(this.#references, closes, tradeDate, parameters),
+      seed,
+      instruments: daysList(references, new Map(closes), tradeDate, parameters),
       parameters,
-      report: (market, report) => this.doors[market].report(report),
+      report: (market, report) => {
+        if (this.#replayed === undefined) this.doors[market].report(report)
+        else this.#replayed.push({ market, report })
+      },
     })
+  }
+
+  /** Goes through a recorded day again; nobody is told. */
+  #replay(entries: readonly JournalEntry[]): void {
+    this.#replayed = []
+    for (const entry of entries) {
+      advanceDay(this.#day, entry.time, this.#activity)
+      if (entry.kind === 'holding') setHolding(this.depository, entry.key, entry.quantity)
+      else if (entry.kind !== 'time' && entry.kind !== 'stop') applyInput(this.#day, entry, this.#activity)
+    }
+    this.#journaledTime = this.#day.time
+  }
+
+  /**
+   * After a replay. Where the former run did not end in good order it is not known what it had handed over: then all
+   * reports of the day are given again, with the same ExecIDs, and the counter knows those it has.
+   */
+  #goOn(): void {
+    const entries = this.#journal?.recorded?.entries ?? []
+    for (const entry of entries) {
+      if (entry.kind !== 'order' && entry.kind !== 'cancel') continue
+      const { tradingUnit } = entry.kind === 'order' ? entry.request : entry.cancel
+      this.doors[entry.market].sessionOfUnit.set(tradingUnit, entry.sessionId)
+    }
+    const replayed = this.#replayed ?? []
+    this.#replayed = undefined
+    if (entries.at(-1)?.kind === 'stop') return
+    for (const { market, report } of replayed) this.doors[market].report(report)
+  }
+
+  #accept(input: MarketInput): void {
+    this.#journal?.append({ time: this.#day.time, ...input })
+    applyInput(this.#day, input, this.#activity)
+  }
+
+  setHolding(key: HoldingKey, quantity: Shares): void {
+    this.#journal?.append({ time: this.#day.time, kind: 'holding', key, quantity })
+    setHolding(this.depository, key, quantity)
   }
 
   #clockMessage(): ClockMessage {
@@ -147,7 +235,8 @@ class RunningSimulator implements SimulatorControl {
       isIdle: SIMULATED_MARKETS.every(market => IDLE_PHASES.includes(marketPhase(this.#day, market))),
       boundary: nextDayBoundary(this.#day),
     })
-    if (time > this.#day.time) this.#enqueue(() => this.#step(time)).catch(() => undefined)
+    const isMissingFiles = SIMULATED_MARKETS.some(market => isOver(this.#day, market))
+    if (time > this.#day.time || isMissingFiles) this.#enqueue(() => this.#step(time)).catch(() => undefined)
   }
 
   /** What fails is noted here, and told to whoever waits for it. */
@@ -165,7 +254,8 @@ class RunningSimulator implements SimulatorControl {
     this.#isStepping = true
     try {
       while (this.#day.time < time) {
-        advanceDay(this.#day, Math.min(time, this.#day.time + STEP_SECONDS), this.#options.activity)
+        advanceDay(this.#day, Math.min(time, this.#day.time + STEP_SECONDS), this.#activity)
+        this.#journalTime(JOURNAL_SECONDS)
         if (this.#day.time < time) await new Promise(resolve => setImmediate(resolve))
       }
       for (const market of SIMULATED_MARKETS) if (isOver(this.#day, market)) await this.#closeMarket(market)
@@ -173,6 +263,13 @@ class RunningSimulator implements SimulatorControl {
       this.#isStepping = false
     }
     if (this.clock.mode === 'stepped') this.#feed?.flush()
+  }
+
+  #journalTime(atLeast: number): void {
+    const { time } = this.#day
+    if (time - this.#journaledTime < atLeast) return
+    this.#journaledTime = time
+    this.#journal?.append({ time, kind: 'time' })
   }
 
   /** The depository books and writes; only then the end of the stream is told. A failed write is tried again. */
@@ -206,12 +303,14 @@ class RunningSimulator implements SimulatorControl {
   /** What is left of a day that is not over yet is gone through first. */
   startDay(tradeDate: BusinessDate): Promise<void> {
     return this.#enqueue(async () => {
-      await this.#step(24 * 3600)
+      await this.#step(DAY_END)
       this.#feed?.flush()
       startDepositoryDay(this.depository)
       this.#settled.clear()
       this.#ended.clear()
-      this.#day = this.#openDay(tradeDate, DAY_START, this.#closes())
+      const opening = this.#opening(tradeDate, DAY_START, this.#closes())
+      this.#journal?.begin(opening)
+      this.#day = this.#openDay(opening)
       await this.#writeSecurities()
       this.#feed?.restart()
     })
@@ -225,11 +324,9 @@ class RunningSimulator implements SimulatorControl {
   }
 
   suspend(market: SimulatedMarket, code: string, isSuspended: boolean): boolean {
-    const exchange = this.#day.exchanges[market]
-    const listing = exchange.listings.get(code)
+    const listing = this.#day.exchanges[market].listings.get(code)
     if (listing === undefined) return false
-    listing.isSuspended = isSuspended
-    exchange.changed.add(listing)
+    this.#accept({ kind: 'suspend', market, code, isSuspended })
     const { name } = listing.instrument
     const text = isSuspended
       ? { zh: `${name}（${code}）停牌`, en: `${name} (${code}) is suspended` }
@@ -241,7 +338,14 @@ class RunningSimulator implements SimulatorControl {
   async #stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer)
     await this.#work
-    await Promise.all([this.#control?.stop(), this.#feed?.stop(), this.#doors?.XSHG.stop(), this.#doors?.XSHE.stop()])
+    await Promise.all([
+      this.#control?.stop(),
+      this.#feed?.stop(),
+      this.#doors?.XSHG.stop(),
+      this.#doors?.XSHE.stop(),
+    ])
+    this.#journal?.append({ time: this.#day.time, kind: 'stop' })
+    this.#journal?.close()
   }
 }
 

@@ -13,7 +13,11 @@ export interface Column<T> {
 }
 
 /** Reads only what would be written just so. */
-function exact<T>(expects: Column<T>['expects'], parse: (text: string) => T | undefined, write: (value: T) => string): Column<T> {
+function exact<T>(
+  expects: Column<T>['expects'],
+  parse: (text: string) => T | undefined,
+  write: (value: T) => string,
+): Column<T> {
   return {
     expects,
     write,

@@ -13,7 +13,13 @@ import { isBusinessDate, type BusinessDate } from '@guitai/core/base/business-da
 import { MARKETS, type Market } from '@guitai/core/base/market.ts'
 import { crc32 } from './crc32.ts'
 import type { Column } from './columns.ts'
-import { DAY_FILE_COLUMNS, DAY_FILE_KEYS, DAY_FILE_KINDS, type DayFileKind, type DayFileRecord } from './kinds.ts'
+import {
+  DAY_FILE_COLUMNS,
+  DAY_FILE_KEYS,
+  DAY_FILE_KINDS,
+  type DayFileKind,
+  type DayFileRecord,
+} from './kinds.ts'
 
 export const DAY_FILE_VERSION = 1
 
@@ -33,7 +39,8 @@ export interface DayFileProblem {
   en: string
 }
 
-export type DayFileResult<K extends DayFileKind> = { ok: true; file: DayFile<K> } | { ok: false; problem: DayFileProblem }
+export type DayFileResult<K extends DayFileKind> =
+  { ok: true; file: DayFile<K> } | { ok: false; problem: DayFileProblem }
 
 /** 'trades-XSHG-20261123.txt' */
 export function dayFileName(kind: DayFileKind, market: Market, tradeDate: BusinessDate): string {
@@ -80,7 +87,10 @@ export interface ExpectedDayFile<K extends DayFileKind> {
   tradeDate: BusinessDate
 }
 
-export function decodeDayFile<K extends DayFileKind>(text: string, expected: ExpectedDayFile<K>): DayFileResult<K> {
+export function decodeDayFile<K extends DayFileKind>(
+  text: string,
+  expected: ExpectedDayFile<K>,
+): DayFileResult<K> {
   try {
     return { ok: true, file: decode(text, expected) }
   } catch (error) {
@@ -121,24 +131,38 @@ function checkTrailer(text: string, lines: string[]): void {
   if (match === null) refuse(line, '缺少或无法识别文件尾', 'the trailer is missing or malformed')
   const sum = crc32(text.slice(0, text.length - trailer.length - 1))
   if (sum !== match[2]) {
-    refuse(line, `校验和不符：应为${sum}，文件为${match[2]}`, `checksum is ${sum}, the file says ${match[2]}`, 'crc32')
+    refuse(
+      line,
+      `校验和不符：应为${sum}，文件为${match[2]}`,
+      `checksum is ${sum}, the file says ${match[2]}`,
+      'crc32',
+    )
   }
   const count = lines.length - 3
   if (count !== Number(match[1])) {
-    refuse(line, `记录数不符：实为${count}，文件为${match[1]}`, `${count} records, the file says ${match[1]}`, 'count')
+    refuse(
+      line,
+      `记录数不符：实为${count}，文件为${match[1]}`,
+      `${count} records, the file says ${match[1]}`,
+      'count',
+    )
   }
 }
 
 function checkHeader(header: string, expected: ExpectedDayFile<DayFileKind>): void {
   const [mark, kind = '', version, market = '', tradeDate = '', ...more] = header.split('|')
-  if (mark !== 'HEADER' || more.length > 0) refuse(1, '缺少或无法识别文件头', 'the header is missing or malformed')
+  if (mark !== 'HEADER' || more.length > 0)
+    refuse(1, '缺少或无法识别文件头', 'the header is missing or malformed')
   const wrong = (column: string, value: string, want: string): void => {
-    if (value !== want) refuse(1, `${column}应为${want}，文件为${value}`, `${column} is ${value}, wanted ${want}`, column)
+    if (value !== want)
+      refuse(1, `${column}应为${want}，文件为${value}`, `${column} is ${value}, wanted ${want}`, column)
   }
-  if (!DAY_FILE_KINDS.includes(kind as DayFileKind)) refuse(1, `未知文件类型${kind}`, `unknown kind ${kind}`, 'kind')
+  if (!DAY_FILE_KINDS.includes(kind as DayFileKind))
+    refuse(1, `未知文件类型${kind}`, `unknown kind ${kind}`, 'kind')
   wrong('kind', kind, expected.kind)
   wrong('version', version ?? '', String(DAY_FILE_VERSION))
-  if (!MARKETS.includes(market as Market)) refuse(1, `未知市场${market}`, `unknown market ${market}`, 'market')
+  if (!MARKETS.includes(market as Market))
+    refuse(1, `未知市场${market}`, `unknown market ${market}`, 'market')
   wrong('market', market, expected.market)
   if (!isBusinessDate(tradeDate)) refuse(1, `日期错误${tradeDate}`, `not a date: ${tradeDate}`, 'tradeDate')
   wrong('tradeDate', tradeDate, expected.tradeDate)
@@ -148,7 +172,8 @@ function checkColumns(line: string, kind: DayFileKind): void {
   const want = ['COLUMNS', ...Object.keys(columnsOf(kind))]
   const found = line.split('|')
   const at = want.findIndex((name, i) => found[i] !== name)
-  if (at >= 0) refuse(2, `第${at}列应为${want[at]}`, `column ${at} is ${found[at]}, wanted ${want[at]}`, want[at])
+  if (at >= 0)
+    refuse(2, `第${at}列应为${want[at]}`, `column ${at} is ${found[at]}, wanted ${want[at]}`, want[at])
   if (found.length > want.length) {
     refuse(2, `多余的列${found[want.length]}`, `unknown column ${found[want.length]}`, found[want.length])
   }
@@ -158,13 +183,22 @@ function readRecord(kind: DayFileKind, text: string, line: number): AnyRecord {
   const columns = Object.entries(columnsOf(kind))
   const fields = text.split('|')
   if (fields.length !== columns.length) {
-    refuse(line, `应有${columns.length}列，实有${fields.length}列`, `${fields.length} columns, wanted ${columns.length}`)
+    refuse(
+      line,
+      `应有${columns.length}列，实有${fields.length}列`,
+      `${fields.length} columns, wanted ${columns.length}`,
+    )
   }
   const record: AnyRecord = {}
   columns.forEach(([name, column], i) => {
     const value = column.read(fields[i] ?? '')
     if (value === undefined) {
-      refuse(line, `"${fields[i]}"不是${column.expects.zh}`, `"${fields[i]}" is not ${column.expects.en}`, name)
+      refuse(
+        line,
+        `"${fields[i]}"不是${column.expects.zh}`,
+        `"${fields[i]}" is not ${column.expects.en}`,
+        name,
+      )
     }
     record[name] = value
   })

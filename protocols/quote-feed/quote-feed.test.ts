@@ -32,11 +32,14 @@ const messages: FeedMessage[] = [
 ]
 
 describe('quote feed', () => {
-  test.each(messages.map(message => [message.type, message] as const))('%s reads as it is written', (_type, message) => {
-    const line = formatFeedMessage(message)
-    expect(line.endsWith('\n')).toBe(true)
-    expect(parseFeedMessage(line)).toEqual({ ok: true, message })
-  })
+  test.each(messages.map(message => [message.type, message] as const))(
+    '%s reads as it is written',
+    (_type, message) => {
+      const line = formatFeedMessage(message)
+      expect(line.endsWith('\n')).toBe(true)
+      expect(parseFeedMessage(line)).toEqual({ ok: true, message })
+    },
+  )
 
   const wrong: [string, string, string][] = [
     ['not JSON', 'hello', 'not a JSON object'],
@@ -50,7 +53,11 @@ describe('quote feed', () => {
     ['a negative number', JSON.stringify({ ...quote, volume: -1 }), 'quote: volume is missing or wrong'],
     ['an unknown market', JSON.stringify({ ...quote, market: 'NYSE' }), 'quote: market is missing or wrong'],
     ['an unknown phase', JSON.stringify({ ...quote, phase: 'open' }), 'quote: phase is missing or wrong'],
-    ['no date', JSON.stringify({ ...quote, tradeDate: '2026-02-30' }), 'quote: tradeDate is missing or wrong'],
+    [
+      'no date',
+      JSON.stringify({ ...quote, tradeDate: '2026-02-30' }),
+      'quote: tradeDate is missing or wrong',
+    ],
     ['half a level', JSON.stringify({ ...quote, bids: [[1]] }), 'quote: bids is missing or wrong'],
     [
       'six levels',

@@ -89,7 +89,8 @@ export interface AnnouncementMessage {
   text: { zh: string; en: string }
 }
 
-export type FeedMessage = ClockMessage | PhaseMessage | QuoteMessage | EndOfStreamMessage | AnnouncementMessage
+export type FeedMessage =
+  ClockMessage | PhaseMessage | QuoteMessage | EndOfStreamMessage | AnnouncementMessage
 
 export function formatFeedMessage(message: FeedMessage): string {
   return JSON.stringify(message) + '\n'

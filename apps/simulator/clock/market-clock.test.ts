@@ -40,7 +40,9 @@ test('stepped: it stands still', () => {
 })
 
 test('speed for show', () => {
-  expect([speedOf(clock('stepped')), speedOf(clock('real')), speedOf(clock('accelerated', 30))]).toEqual([0, 1, 30])
+  expect([speedOf(clock('stepped')), speedOf(clock('real')), speedOf(clock('accelerated', 30))]).toEqual([
+    0, 1, 30,
+  ])
 })
 
 test('the wall clock of Shanghai is eight hours ahead', () => {

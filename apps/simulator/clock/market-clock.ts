@@ -34,7 +34,8 @@ export interface Turn {
 export function timeAfter(clock: MarketClock, turn: Turn): TimeOfDay {
   if (clock.mode === 'stepped') return turn.time
   if (clock.mode === 'real') return Math.max(turn.time, Math.floor(turn.wallTime))
-  const seconds = (Math.min(turn.elapsedMs, LONGEST_TURN_MS) / 1000) * clock.speed * (turn.isIdle ? IDLE_FACTOR : 1)
+  const seconds =
+    (Math.min(turn.elapsedMs, LONGEST_TURN_MS) / 1000) * clock.speed * (turn.isIdle ? IDLE_FACTOR : 1)
   const exact = turn.time + clock.fraction + seconds
   const time = Math.floor(exact)
   if (turn.isIdle && turn.boundary !== undefined && time >= turn.boundary) {

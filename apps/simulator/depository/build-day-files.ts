@@ -9,7 +9,10 @@ import type { Exchange } from '../exchange/exchange.ts'
 import type { ExchangeOrder, ExchangeTrade } from '../exchange/exchange-order.ts'
 import type { Depository } from './depository.ts'
 
-export function securitiesFile(exchange: Exchange, instruments: readonly Instrument[]): DayFile<'securities'> {
+export function securitiesFile(
+  exchange: Exchange,
+  instruments: readonly Instrument[],
+): DayFile<'securities'> {
   const { market, tradeDate } = exchange
   const records = instruments
     .filter(instrument => instrument.market === market)
@@ -24,7 +27,19 @@ export function securitiesFile(exchange: Exchange, instruments: readonly Instrum
 function tradeRecord(trade: ExchangeTrade, order: ExchangeOrder): TradesRecord {
   const { tradingUnit, clOrdId, securitiesAccount, side } = order.request
   const { tradeNo, code, price, quantity, amount, time, partition } = trade
-  return { tradeNo, tradingUnit, clOrdId, securitiesAccount, code, side, price, quantity, amount, time, partition }
+  return {
+    tradeNo,
+    tradingUnit,
+    clOrdId,
+    securitiesAccount,
+    code,
+    side,
+    price,
+    quantity,
+    amount,
+    time,
+    partition,
+  }
 }
 
 /** The sides of a trade that belong to a trading unit. */

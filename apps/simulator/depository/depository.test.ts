@@ -6,7 +6,12 @@ import { openDepository, setHolding, settleTrade, startDepositoryDay } from './d
 
 test('Shanghai keeps holdings by account, Shenzhen by account and trading unit; a new day begins with the sum', () => {
   const depository = openDepository()
-  const shanghai = { market: 'XSHG' as const, securitiesAccount: 'A000000001', tradingUnit: UNIT, code: '600000' }
+  const shanghai = {
+    market: 'XSHG' as const,
+    securitiesAccount: 'A000000001',
+    tradingUnit: UNIT,
+    code: '600000',
+  }
   setHolding(depository, shanghai, 500)
   const small = smallExchange('XSHG')
   small.enter('sell 300 @ 10.00')
@@ -17,7 +22,9 @@ test('Shanghai keeps holdings by account, Shenzhen by account and trading unit; 
     { securitiesAccount: 'A000000002', tradingUnit: '', quantity: 0, bought: 100, sold: 0 },
   ])
   startDepositoryDay(depository)
-  expect([...depository.holdings.values()].map(({ quantity, bought, sold }) => [quantity, bought, sold])).toEqual([
+  expect(
+    [...depository.holdings.values()].map(({ quantity, bought, sold }) => [quantity, bought, sold]),
+  ).toEqual([
     [400, 0, 0],
     [100, 0, 0],
   ])
@@ -25,10 +32,16 @@ test('Shanghai keeps holdings by account, Shenzhen by account and trading unit; 
   const other = smallExchange('XSHE')
   for (const tradingUnit of ['234500', '234600']) {
     other.enter('buy 100 @ 10.00', { tradingUnit, clOrdId: `b${tradingUnit}` })
-    other.enter('sell 100 @ 10.00', { tradingUnit, clOrdId: `s${tradingUnit}`, securitiesAccount: '0100000002' })
+    other.enter('sell 100 @ 10.00', {
+      tradingUnit,
+      clOrdId: `s${tradingUnit}`,
+      securitiesAccount: '0100000002',
+    })
   }
   for (const trade of other.exchange.trades) settleTrade(depository, 'XSHE', trade)
-  expect(holdingsFile(other.exchange, depository).records.map(each => [each.tradingUnit, each.bought, each.sold])).toEqual([
+  expect(
+    holdingsFile(other.exchange, depository).records.map(each => [each.tradingUnit, each.bought, each.sold]),
+  ).toEqual([
     ['234500', 100, 0],
     ['234500', 0, 100],
     ['234600', 100, 0],
@@ -43,7 +56,9 @@ test('the day in files: one row per side of ours, money and fees once per order'
   small.enter('sell 100 @ 10.00', sell)
   small.enter('sell 200 @ 10.00', { ...sell, tradingUnit: '' })
   const { records } = tradesFile(small.exchange)
-  expect(records.map(({ tradeNo, side, clOrdId, quantity, amount }) => [tradeNo, side, clOrdId, quantity, amount])).toEqual([
+  expect(
+    records.map(({ tradeNo, side, clOrdId, quantity, amount }) => [tradeNo, side, clOrdId, quantity, amount]),
+  ).toEqual([
     [1, 'buy', '1', 100, 100_000],
     [1, 'sell', '2', 100, 100_000],
     [2, 'buy', '1', 200, 200_000],

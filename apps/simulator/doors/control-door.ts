@@ -32,7 +32,11 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-async function answer(control: SimulatorControl, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  control: SimulatorControl,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   const send = (status: number, body: unknown): void => {
     response.writeHead(status, { 'content-type': 'application/json' })
@@ -40,7 +44,10 @@ async function answer(control: SimulatorControl, request: IncomingMessage, respo
   }
   try {
     const body = await bodyOf(request)
-    const result = await runControl(control, `${request.method} ${url.pathname}`, { query: url.searchParams, body })
+    const result = await runControl(control, `${request.method} ${url.pathname}`, {
+      query: url.searchParams,
+      body,
+    })
     if (result === undefined) send(404, { error: `no ${request.method} ${url.pathname}` })
     else send(200, result)
   } catch (error) {

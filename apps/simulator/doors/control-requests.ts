@@ -1,9 +1,13 @@
 /** What the control port can be asked; each request is one function of the simulator's control. */
 import { isBusinessDate } from '@guitai/core/base/business-date.ts'
 import { formatTimeOfDay, timeOfDay, type TimeOfDay } from '@guitai/core/base/market.ts'
-import { CLOCK_MODES, MARKET_PHASES, type ClockMode, type MarketPhase } from '@guitai/protocols/quote-feed/quote-feed.ts'
+import {
+  CLOCK_MODES,
+  MARKET_PHASES,
+  type ClockMode,
+  type MarketPhase,
+} from '@guitai/protocols/quote-feed/quote-feed.ts'
 import { speedOf } from '../clock/market-clock.ts'
-import { setHolding } from '../depository/depository.ts'
 import type { Receipt } from '../exchange/exchange.ts'
 import type { ExchangeOrder, ExchangeTrade } from '../exchange/exchange-order.ts'
 import { isOver, marketPhase, SIMULATED_MARKETS, timeOfPhase, type SimulatedMarket } from '../market-day.ts'
@@ -22,7 +26,8 @@ export interface ControlRequest {
 type Handler = (control: SimulatorControl, request: ControlRequest) => unknown
 
 function recordOf(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ControlRefusal('want an object')
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new ControlRefusal('want an object')
   return value as Record<string, unknown>
 }
 
@@ -42,7 +47,12 @@ function state(control: SimulatorControl): unknown {
   const { tradeDate, time } = day
   const markets = SIMULATED_MARKETS.map(market => {
     const { receipts, trades, reportCounts, lastOrderNo, lastTradeNo } = day.exchanges[market]
-    const counts = { receipts: receipts.size, trades: trades.length, allOrders: lastOrderNo, allTrades: lastTradeNo }
+    const counts = {
+      receipts: receipts.size,
+      trades: trades.length,
+      allOrders: lastOrderNo,
+      allTrades: lastTradeNo,
+    }
     return [
       market,
       {
@@ -62,7 +72,8 @@ function state(control: SimulatorControl): unknown {
 /** 'HH:MM', 'HH:MM:SS', or the name of a phase: the first time from now on at which a market is in it. */
 function targetOf(control: SimulatorControl, to: string): TimeOfDay {
   if (/^\d\d:\d\d(:\d\d)?$/.test(to)) return timeOfDay(to)
-  if (!MARKET_PHASES.includes(to as MarketPhase)) throw new ControlRefusal(`to is neither a time nor a phase: ${to}`)
+  if (!MARKET_PHASES.includes(to as MarketPhase))
+    throw new ControlRefusal(`to is neither a time nor a phase: ${to}`)
   const time = timeOfPhase(control.day(), to as MarketPhase)
   if (time === undefined) throw new ControlRefusal(`no ${to} any more today`)
   return time
@@ -85,7 +96,8 @@ async function setClock(control: SimulatorControl, { body }: ControlRequest): Pr
 async function startDay(control: SimulatorControl, { body }: ControlRequest): Promise<unknown> {
   const tradeDate = textOf(recordOf(body)['tradeDate'], 'tradeDate')
   if (!isBusinessDate(tradeDate)) throw new ControlRefusal('tradeDate must be yyyy-mm-dd')
-  if (tradeDate <= control.day().tradeDate) throw new ControlRefusal('tradeDate must be later than the present one')
+  if (tradeDate <= control.day().tradeDate)
+    throw new ControlRefusal('tradeDate must be later than the present one')
   await control.startDay(tradeDate)
   return state(control)
 }
@@ -104,7 +116,7 @@ function setHoldings(control: SimulatorControl, { body }: ControlRequest): unkno
     }
     return { key, quantity: quantity as number }
   })
-  for (const { key, quantity } of holdings) setHolding(control.depository, key, quantity)
+  for (const { key, quantity } of holdings) control.setHolding(key, quantity)
   return { set: holdings.length }
 }
 
@@ -118,19 +130,31 @@ function holdings(control: SimulatorControl, { query }: ControlRequest): unknown
 function suspend(control: SimulatorControl, { body }: ControlRequest): unknown {
   const { market, code, isSuspended } = recordOf(body)
   if (typeof isSuspended !== 'boolean') throw new ControlRefusal('isSuspended must be true or false')
-  if (!control.suspend(marketOf(market), textOf(code, 'code'), isSuspended)) throw new ControlRefusal('unknown code')
+  if (!control.suspend(marketOf(market), textOf(code, 'code'), isSuspended))
+    throw new ControlRefusal('unknown code')
   return { isSuspended }
 }
 
 function orderView(order: ExchangeOrder): unknown {
   const { request, status, filled, filledAmount, open, enteredAt } = order
-  return { ...request, exchangeOrderId: exchangeOrderId(order), status, filled, filledAmount, open, enteredAt }
+  return {
+    ...request,
+    exchangeOrderId: exchangeOrderId(order),
+    status,
+    filled,
+    filledAmount,
+    open,
+    enteredAt,
+  }
 }
 
 /** An order or cancel as it was received, and how often. */
 function receiptView(receipt: Receipt): unknown {
   const { kind, times, order, request, refusal } = receipt
-  const view = kind === 'order' && order !== undefined ? (orderView(order) as object) : { ...request, status: 'rejected' }
+  const view =
+    kind === 'order' && order !== undefined
+      ? (orderView(order) as object)
+      : { ...request, status: 'rejected' }
   const outcome = kind === 'cancel' ? { status: refusal === undefined ? 'done' : 'rejected' } : {}
   return { kind, times, ...view, ...outcome, ...(refusal === undefined ? {} : { refusal }) }
 }
@@ -202,6 +226,10 @@ const HANDLERS: Record<string, Handler> = {
 }
 
 /** Undefined: there is no such request. */
-export async function runControl(control: SimulatorControl, name: string, request: ControlRequest): Promise<unknown> {
+export async function runControl(
+  control: SimulatorControl,
+  name: string,
+  request: ControlRequest,
+): Promise<unknown> {
   return Object.hasOwn(HANDLERS, name) ? await HANDLERS[name]?.(control, request) : undefined
 }

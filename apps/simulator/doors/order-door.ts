@@ -2,25 +2,23 @@
  * Where counters log on to one market: a FIX 4.4 acceptor whose CompID is the market's code. Trading units are told
  * apart by what their messages say; reports go to the session that last spoke for the unit.
  */
-import { createAcceptor, type Acceptor, type Arrival } from '@guitai/adapters/exchange-fix/acceptor.ts'
+import { createAcceptor, type Acceptor } from '@guitai/adapters/exchange-fix/acceptor.ts'
 import { createFaults, type Faults } from '@guitai/adapters/exchange-fix/faults.ts'
-import { createMemoryStore } from '@guitai/adapters/exchange-fix/memory-store.ts'
-import type { NewOrderSingle, OrderCancelRequest, OrderStatusRequest } from '@guitai/protocols/fix/messages.ts'
-import { cancelOrder } from '../exchange/cancel-order.ts'
-import { enterOrder } from '../exchange/enter-order.ts'
+import type { AcceptorStore } from '@guitai/adapters/exchange-fix/session-store.ts'
 import type { Exchange } from '../exchange/exchange.ts'
-import type { ExchangeReport } from '../exchange/exchange-order.ts'
+import type { ExchangeReport, Refusal } from '../exchange/exchange-order.ts'
 import { ORDER_REFUSALS } from '../exchange/refusals.ts'
 import type { SimulatedMarket } from '../market-day.ts'
+import type { MarketInput } from '../market-input.ts'
 import { cancelRejectOf, executionReportOf, orderRequestOf, statusReportOf } from './to-fix.ts'
 
 export interface OrderDoorOptions {
   market: SimulatedMarket
   port: number
+  store: AcceptorStore
   /** The exchange of the day that is on. */
   exchange: () => Exchange
-  /** After an order has been taken in (the crowd may answer). */
-  onOrder: (code: string) => void
+  onInput: (input: MarketInput) => void
   note: (text: string) => void
 }
 
@@ -30,6 +28,8 @@ export interface OrderDoor {
   /** How many of the next orders are refused whatever they are. */
   rejectNext: number
   sessions: Set<string>
+  /** Which session gets the reports of each trading unit; where none has spoken yet, the one of its name. */
+  sessionOfUnit: Map<string, string>
   report(report: ExchangeReport): void
   cut(): void
   stop(): Promise<void>
@@ -40,42 +40,40 @@ const unitOf = (report: ExchangeReport): string => {
   return report.kind === 'rejected' ? report.request.tradingUnit : report.order.request.tradingUnit
 }
 
+/** Refused before the exchange looks at it: by the fault menu, or because it is meant for another day. */
+function forcedRefusal(door: OrderDoor, isOtherDay: boolean): Refusal | undefined {
+  if (door.rejectNext > 0) {
+    door.rejectNext--
+    return ORDER_REFUSALS.brokerOption
+  }
+  return isOtherDay ? ORDER_REFUSALS.tradeDate : undefined
+}
+
 export async function openOrderDoor(options: OrderDoorOptions): Promise<OrderDoor> {
-  const { market, port, exchange } = options
+  const { market, port, store, exchange, onInput } = options
   const { faults, hook } = createFaults()
   const sessionOfUnit = new Map<string, string>()
   let statusNo = 0
 
-  function take(order: NewOrderSingle, arrival: Arrival): void {
-    const request = orderRequestOf(order, arrival.sessionId)
-    sessionOfUnit.set(request.tradingUnit, arrival.sessionId)
-    const isForced = door.rejectNext > 0
-    if (isForced) door.rejectNext--
-    const isOtherDay = order.tradeDate !== exchange().tradeDate
-    const otherDay = isOtherDay ? ORDER_REFUSALS.tradeDate : undefined
-    enterOrder(exchange(), request, isForced ? ORDER_REFUSALS.brokerOption : otherDay)
-    options.onOrder(request.code)
-  }
-
-  function takeCancel(cancel: OrderCancelRequest, { sessionId }: Arrival): void {
-    const { clOrdId, originalClOrdId } = cancel
-    const tradingUnit = cancel.tradingUnit === '' ? sessionId : cancel.tradingUnit
-    sessionOfUnit.set(tradingUnit, sessionId)
-    cancelOrder(exchange(), { tradingUnit, clOrdId, originalClOrdId })
-  }
-
-  function answer(request: OrderStatusRequest, { sessionId }: Arrival): void {
-    acceptor.report(sessionId, statusReportOf(exchange(), request, sessionId, ++statusNo))
-  }
-
   const acceptor: Acceptor = createAcceptor({
     port,
     compId: market,
-    store: createMemoryStore(),
+    store,
     clock: Date.now,
-    onOrder: take,
-    onCancel: takeCancel,
-    onStatus: answer,
+    onOrder(order, { sessionId }) {
+      const request = orderRequestOf(order, sessionId)
+      sessionOfUnit.set(request.tradingUnit, sessionId)
+      const forced = forcedRefusal(door, order.tradeDate !== exchange().tradeDate)
+      onInput({ kind: 'order', market, sessionId, request, ...(forced === undefined ? {} : { forced }) })
+    },
+    onCancel({ clOrdId, originalClOrdId, tradingUnit }, { sessionId }) {
+      const cancel = { clOrdId, originalClOrdId, tradingUnit: tradingUnit === '' ? sessionId : tradingUnit }
+      sessionOfUnit.set(cancel.tradingUnit, sessionId)
+      onInput({ kind: 'cancel', market, sessionId, cancel })
+    },
+    onStatus(request, { sessionId }) {
+      acceptor.report(sessionId, statusReportOf(exchange(), request, sessionId, ++statusNo))
+    },
     onLogon: sessionId => door.sessions.add(sessionId),
     onNote: text => options.note(`${market}: ${text}`),
     outgoing: hook,
@@ -86,15 +84,20 @@ export async function openOrderDoor(options: OrderDoorOptions): Promise<OrderDoo
     faults,
     rejectNext: 0,
     sessions: new Set(),
+    sessionOfUnit,
     report(report) {
       const sessionId = sessionOfUnit.get(unitOf(report)) ?? unitOf(report)
-      if (report.kind === 'cancel-rejected') acceptor.cancelReject(sessionId, cancelRejectOf(exchange(), report))
+      if (report.kind === 'cancel-rejected')
+        acceptor.cancelReject(sessionId, cancelRejectOf(exchange(), report))
       else acceptor.report(sessionId, executionReportOf(exchange(), report))
     },
     cut() {
       for (const sessionId of door.sessions) acceptor.cut(sessionId)
     },
-    stop: () => acceptor.stop(true),
+    async stop() {
+      await acceptor.stop(true)
+      await store.close()
+    },
   }
   door.port = await acceptor.listen()
   return door

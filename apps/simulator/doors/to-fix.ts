@@ -32,7 +32,16 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 export function orderRequestOf(order: NewOrderSingle, sessionId: string): OrderRequest {
   const { clOrdId, securitiesAccount, code, side, quantity, price } = order
   const tradingUnit = order.tradingUnit === '' ? sessionId : order.tradingUnit
-  return { tradingUnit, clOrdId, securitiesAccount, code, side, quantity, price, type: ORDER_TYPES[order.orderType] }
+  return {
+    tradingUnit,
+    clOrdId,
+    securitiesAccount,
+    code,
+    side,
+    quantity,
+    price,
+    type: ORDER_TYPES[order.orderType],
+  }
 }
 
 function transactTime(exchange: Exchange, time: TimeOfDay): number {
@@ -46,14 +55,19 @@ export function exchangeOrderId(order: ExchangeOrder): string {
 const execIdOf = (exchange: Exchange, execNo: number): string =>
   `${exchange.market}${String(execNo).padStart(10, '0')}`
 
-const textOf = (refusal: Refusal): string => (refusal.code === 0 ? refusal.text : `${refusal.code} ${refusal.text}`)
+const textOf = (refusal: Refusal): string =>
+  refusal.code === 0 ? refusal.text : `${refusal.code} ${refusal.text}`
 
 function averageOf(amount: number, filled: number): Price {
   return filled === 0 ? 0 : mulDiv(amount, 100, filled)
 }
 
 /** What every report about an order says; a request that never became an order has all zeros. */
-function reportOn(exchange: Exchange, request: OrderRequest, time: TimeOfDay): Omit<ExecutionReport, 'execId' | 'execType' | 'orderStatus'> {
+function reportOn(
+  exchange: Exchange,
+  request: OrderRequest,
+  time: TimeOfDay,
+): Omit<ExecutionReport, 'execId' | 'execType' | 'orderStatus'> {
   const { clOrdId, tradingUnit, securitiesAccount, code, side, quantity, price } = request
   return {
     kind: 'execution-report',
@@ -77,7 +91,11 @@ function reportOn(exchange: Exchange, request: OrderRequest, time: TimeOfDay): O
 }
 
 /** As the order stands now. */
-function reportOnOrder(exchange: Exchange, order: ExchangeOrder, time: TimeOfDay): ReturnType<typeof reportOn> {
+function reportOnOrder(
+  exchange: Exchange,
+  order: ExchangeOrder,
+  time: TimeOfDay,
+): ReturnType<typeof reportOn> {
   return {
     ...reportOn(exchange, order.request, time),
     exchangeOrderId: exchangeOrderId(order),
@@ -93,7 +111,12 @@ export function executionReportOf(exchange: Exchange, report: Told): ExecutionRe
   const execId = execIdOf(exchange, report.execNo)
   switch (report.kind) {
     case 'accepted':
-      return { ...reportOnOrder(exchange, report.order, report.time), execId, execType: 'new', orderStatus: 'new' }
+      return {
+        ...reportOnOrder(exchange, report.order, report.time),
+        execId,
+        execType: 'new',
+        orderStatus: 'new',
+      }
     case 'rejected':
       return {
         ...reportOn(exchange, report.request, report.time),
@@ -162,7 +185,12 @@ export function statusReportOf(
   const receipt = findReceipt(exchange, tradingUnit, asked.clOrdId)
   if (receipt?.kind === 'order' && receipt.order !== undefined) {
     const { order } = receipt
-    return { ...reportOnOrder(exchange, order, exchange.time), execId, execType: 'status', orderStatus: order.status }
+    return {
+      ...reportOnOrder(exchange, order, exchange.time),
+      execId,
+      execType: 'status',
+      orderStatus: order.status,
+    }
   }
   const unknown = { ...asked, tradingUnit, quantity: 0, price: 0, type: 'limit' as const }
   const refusal = receipt?.refusal

@@ -67,7 +67,8 @@ function changeSession(exchange: Exchange, listing: Listing, next: number): void
   const session = sessionOf(listing)
   if (session?.isMatching === true && after === 'continuous') releaseStored(exchange, listing)
   if (AFTER_TRADING.includes(after)) listing.close ??= closeWithoutCall(listing)
-  if (after === 'after-hours' && session?.isMatching === true && !listing.isSuspended) matchAfterHours(exchange, listing)
+  if (after === 'after-hours' && session?.isMatching === true && !listing.isSuspended)
+    matchAfterHours(exchange, listing)
 }
 
 /** Brings the exchange to a time of the day; it never goes back. Jumps pass through every session between. */
@@ -91,6 +92,7 @@ export function nextBoundary(exchange: Exchange, time: TimeOfDay): TimeOfDay | u
 
 /** Has every listing gone through its last session? Then nothing more will be reported. */
 export function isDayOver(exchange: Exchange): boolean {
-  for (const listing of exchange.listings.values()) if (listing.session < listing.sessions.length) return false
+  for (const listing of exchange.listings.values())
+    if (listing.session < listing.sessions.length) return false
   return true
 }

@@ -41,7 +41,13 @@ describe('auctionPrice', () => {
       middle,
       { price: 100_100, volume: 200, surplus: 0 },
     ],
-    ['Shanghai: the middle', [[100_400, 100]], [[100_000, 100]], middle, { price: 100_200, volume: 100, surplus: 0 }],
+    [
+      'Shanghai: the middle',
+      [[100_400, 100]],
+      [[100_000, 100]],
+      middle,
+      { price: 100_200, volume: 100, surplus: 0 },
+    ],
     [
       'Shanghai: the middle, half up to the tick',
       [[100_300, 100]],

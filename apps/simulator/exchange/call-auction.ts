@@ -34,7 +34,12 @@ interface Candidate {
  * Volume and surplus are step functions of the price: they change only at order prices. So it is enough to look at
  * each order price and at each gap between two of them.
  */
-function candidates(prices: Price[], buyAt: Map<Price, Shares>, sellAt: Map<Price, Shares>, tick: Price): Candidate[] {
+function candidates(
+  prices: Price[],
+  buyAt: Map<Price, Shares>,
+  sellAt: Map<Price, Shares>,
+  tick: Price,
+): Candidate[] {
   let buys = 0
   for (const quantity of buyAt.values()) buys += quantity
   let sells = 0

@@ -37,13 +37,19 @@ function cancelRefusal(exchange: Exchange, order: ExchangeOrder | undefined): Re
   if (order.status === 'canceled') return CANCEL_REFUSALS.alreadyCanceled
   const listing = exchange.listings.get(order.request.code)
   const session = listing === undefined ? undefined : sessionOf(listing)
-  if (session === undefined || !(session.acceptsOrders || session.acceptsCancels)) return CANCEL_REFUSALS.notTradingTime
+  if (session === undefined || !(session.acceptsOrders || session.acceptsCancels))
+    return CANCEL_REFUSALS.notTradingTime
   // Once the after-hours trading has begun, the orders of the day's sessions are beyond reach.
   const isPast = session.phase === 'after-hours' && order.request.type !== 'after-hours-fixed-price'
   return session.acceptsCancels && !isPast ? undefined : CANCEL_REFUSALS.forbiddenNow
 }
 
-function refuseCancel(exchange: Exchange, cancel: CancelRequest, order: ExchangeOrder | undefined, refusal: Refusal): void {
+function refuseCancel(
+  exchange: Exchange,
+  cancel: CancelRequest,
+  order: ExchangeOrder | undefined,
+  refusal: Refusal,
+): void {
   const execNo = ++exchange.lastExecNo
   exchange.report({ kind: 'cancel-rejected', execNo, time: exchange.time, cancel, order, refusal })
 }

@@ -63,7 +63,14 @@ function checkPrice(listing: Listing, request: OrderRequest): Refusal | undefine
 function checkCage(listing: Listing, request: OrderRequest): Refusal | undefined {
   if (request.type !== 'limit' || sessionOf(listing)?.phase !== 'continuous') return undefined
   const { book, instrument, last, parameters, tradeDate } = listing
-  const quote = { side: request.side, bestBid: bestPrice(book, 'buy'), bestAsk: bestPrice(book, 'sell'), last }
+  const quote = {
+    side: request.side,
+    bestBid: bestPrice(book, 'buy'),
+    bestAsk: bestPrice(book, 'sell'),
+    last,
+  }
   const cage = cageOf(parameters, instrument, quote, tradeDate)
-  return checkPriceCage(cage, request.side, request.price) === undefined ? undefined : ORDER_REFUSALS.priceRange
+  return checkPriceCage(cage, request.side, request.price) === undefined
+    ? undefined
+    : ORDER_REFUSALS.priceRange
 }

@@ -26,7 +26,15 @@ export function enterOrder(exchange: Exchange, request: OrderRequest, forced?: R
     refuseOrder(exchange, request, ORDER_REFUSALS.duplicate)
     return
   }
-  const receipt: Receipt = { tradingUnit, clOrdId, kind: 'order', times: 1, order: undefined, request, refusal: undefined }
+  const receipt: Receipt = {
+    tradingUnit,
+    clOrdId,
+    kind: 'order',
+    times: 1,
+    order: undefined,
+    request,
+    refusal: undefined,
+  }
   exchange.receipts.set(receiptKey(tradingUnit, clOrdId), receipt)
   const listing = exchange.listings.get(request.code)
   const refusal = forced ?? refusalOf(listing, request)

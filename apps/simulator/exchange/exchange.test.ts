@@ -85,7 +85,12 @@ describe('checks, in continuous trading', () => {
 
 describe('order types', () => {
   const books: [string, 'XSHG' | 'XSHE', string, string[]][] = [
-    ['a limit order eats to its price and rests', 'XSHG', 'buy 500 @ 10.02', ['filled 100 @ 10.01 #1', 'filled 200 @ 10.02 #2']],
+    [
+      'a limit order eats to its price and rests',
+      'XSHG',
+      'buy 500 @ 10.02',
+      ['filled 100 @ 10.01 #1', 'filled 200 @ 10.02 #2'],
+    ],
     [
       'five levels, the rest canceled',
       'XSHG',
@@ -105,7 +110,12 @@ describe('order types', () => {
       'buy 1500 @ 10.02 best-five-then-cancel',
       ['filled 100 @ 10.01 #1', 'filled 200 @ 10.02 #2', 'canceled 1200'],
     ],
-    ['the best of the other side, the rest stays', 'XSHG', 'buy 300 @ 10.20 opposite-best', ['filled 100 @ 10.01 #1']],
+    [
+      'the best of the other side, the rest stays',
+      'XSHG',
+      'buy 300 @ 10.20 opposite-best',
+      ['filled 100 @ 10.01 #1'],
+    ],
     ['the best of its own side', 'XSHG', 'buy 300 @ 10.20 own-best', []],
     ['beyond its protective price', 'XSHG', 'buy 300 @ 9.80 own-best', ['canceled 300']],
     [
@@ -123,7 +133,12 @@ describe('order types', () => {
       ],
     ],
     ['fill or kill: kill', 'XSHE', 'buy 2200 fill-or-kill', ['canceled 2200']],
-    ['fill or kill: fill', 'XSHE', 'buy 300 fill-or-kill', ['filled 100 @ 10.01 #1', 'filled 200 @ 10.02 #2']],
+    [
+      'fill or kill: fill',
+      'XSHE',
+      'buy 300 fill-or-kill',
+      ['filled 100 @ 10.01 #1', 'filled 200 @ 10.02 #2'],
+    ],
   ]
 
   /** Six levels of sells from 10.01 (100 shares) to 10.06 (600), one buy at 9.90. */
@@ -230,7 +245,12 @@ describe('sessions', () => {
       '1 filled 100 @ 10.1 #3',
     ])
     const listing = small.listing('600000')
-    expect(listing).toMatchObject({ open: price('10.10'), last: price('10.10'), volume: 300, amount: 303_000 })
+    expect(listing).toMatchObject({
+      open: price('10.10'),
+      last: price('10.10'),
+      volume: 300,
+      amount: 303_000,
+    })
     expect(topLevels(listing.book, 'sell', 5)).toEqual([[price('10.10'), 100]])
   })
 

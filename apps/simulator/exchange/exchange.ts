@@ -12,7 +12,14 @@ import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Market, TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
-import type { CancelRequest, ExchangeOrder, ExchangeReport, ExchangeTrade, OrderRequest, Refusal } from './exchange-order.ts'
+import type {
+  CancelRequest,
+  ExchangeOrder,
+  ExchangeReport,
+  ExchangeTrade,
+  OrderRequest,
+  Refusal,
+} from './exchange-order.ts'
 import { openListing, type Listing } from './listing.ts'
 import { remove } from './order-book.ts'
 
@@ -78,7 +85,9 @@ export function openExchange(opening: ExchangeOpening): Exchange {
 }
 
 function boundariesOf(listings: readonly Listing[]): TimeOfDay[] {
-  const times = new Set(listings.flatMap(listing => listing.sessions.flatMap(({ start, end }) => [start, end])))
+  const times = new Set(
+    listings.flatMap(listing => listing.sessions.flatMap(({ start, end }) => [start, end])),
+  )
   return [...times].sort((a, b) => a - b)
 }
 

@@ -4,13 +4,7 @@ import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Fen, Price, Shares } from '@guitai/core/base/money.ts'
 import { present } from '@guitai/core/base/assert.ts'
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
-import type {
-  LotRow,
-  OrderTypeRow,
-  Parameters,
-  Session,
-  TickRow,
-} from '@guitai/core/rules/parameters.ts'
+import type { LotRow, OrderTypeRow, Parameters, Session, TickRow } from '@guitai/core/rules/parameters.ts'
 import { rowFor } from '@guitai/core/rules/product-class.ts'
 import type { ExchangeOrder } from './exchange-order.ts'
 import { emptyBook, type OrderBook } from './order-book.ts'
@@ -53,7 +47,11 @@ function partitionOf(instrument: Instrument): number {
   return instrument.board === 'main' ? 1 : 2
 }
 
-export function openListing(instrument: Instrument, parameters: Parameters, tradeDate: BusinessDate): Listing {
+export function openListing(
+  instrument: Instrument,
+  parameters: Parameters,
+  tradeDate: BusinessDate,
+): Listing {
   const what = `${instrument.code}.${instrument.market}`
   return {
     instrument,
@@ -85,7 +83,13 @@ export function sessionOf(listing: Listing): Session | undefined {
 }
 
 /** Takes a trade into the figures of the quote. */
-export function countTrade(listing: Listing, price: Price, quantity: Shares, amount: Fen, time: TimeOfDay): void {
+export function countTrade(
+  listing: Listing,
+  price: Price,
+  quantity: Shares,
+  amount: Fen,
+  time: TimeOfDay,
+): void {
   listing.open ??= price
   listing.last = price
   if (listing.high === undefined || price > listing.high) listing.high = price

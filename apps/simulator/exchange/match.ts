@@ -117,7 +117,12 @@ function eatOrCancel(exchange: Exchange, listing: Listing, order: ExchangeOrder,
 }
 
 /** At a price that the book gives; without one, or beyond the order's protective price, the order is canceled. */
-function becomeLimit(exchange: Exchange, listing: Listing, order: ExchangeOrder, price: Price | undefined): void {
+function becomeLimit(
+  exchange: Exchange,
+  listing: Listing,
+  order: ExchangeOrder,
+  price: Price | undefined,
+): void {
   const guard = protection(order)
   const isBeyond =
     price !== undefined && guard !== undefined && (order.side === 'buy' ? price > guard : price < guard)

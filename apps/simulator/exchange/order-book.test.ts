@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Side } from '@guitai/core/base/market.ts'
-import { bestPrice, emptyBook, fillable, remove, rest, take, topLevels, type BookOrder } from './order-book.ts'
+import {
+  bestPrice,
+  emptyBook,
+  fillable,
+  remove,
+  rest,
+  take,
+  topLevels,
+  type BookOrder,
+} from './order-book.ts'
 
 interface NumberedOrder extends BookOrder {
   id: number
@@ -25,7 +34,9 @@ describe('order book', () => {
     for (const each of resting) rest(book, each)
     const fills: [number, number, number][] = []
     const taker = order(9, 'buy', 101, 350)
-    take(book, taker, { limit: 101, levels: ANY }, (maker, quantity, price) => fills.push([maker.id, quantity, price]))
+    take(book, taker, { limit: 101, levels: ANY }, (maker, quantity, price) =>
+      fills.push([maker.id, quantity, price]),
+    )
     expect(fills).toEqual([
       [2, 100, 100],
       [3, 200, 100],
@@ -48,7 +59,11 @@ describe('order book', () => {
 
   test('an order taken out of the middle leaves the queue whole', () => {
     const book = emptyBook()
-    const [first, second, third] = [order(1, 'buy', 100, 10), order(2, 'buy', 100, 20), order(3, 'buy', 100, 30)]
+    const [first, second, third] = [
+      order(1, 'buy', 100, 10),
+      order(2, 'buy', 100, 20),
+      order(3, 'buy', 100, 30),
+    ]
     for (const each of [first, second, third]) rest(book, each)
     remove(book, second)
     remove(book, second)
@@ -64,12 +79,15 @@ type Act = { kind: 'enter'; side: Side; price: number; quantity: number } | { ki
 
 const acts: fc.Arbitrary<Act[]> = fc.array(
   fc.oneof(
-    { weight: 4, arbitrary: fc.record({
-      kind: fc.constant('enter' as const),
-      side: fc.constantFrom<Side>('buy', 'sell'),
-      price: fc.integer({ min: 1, max: 12 }),
-      quantity: fc.integer({ min: 1, max: 9 }),
-    }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: fc.constant('enter' as const),
+        side: fc.constantFrom<Side>('buy', 'sell'),
+        price: fc.integer({ min: 1, max: 12 }),
+        quantity: fc.integer({ min: 1, max: 9 }),
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), pick: fc.nat(50) }) },
   ),
   { maxLength: 80 },
@@ -111,7 +129,9 @@ describe('order book against sorting everything', () => {
           const taker = order(id, act.side, act.price, act.quantity)
           const twin = order(id, act.side, act.price, act.quantity)
           const fills: [number, number][] = []
-          take(book, taker, { limit: act.price, levels: ANY }, (maker, quantity) => fills.push([maker.id, quantity]))
+          take(book, taker, { limit: act.price, levels: ANY }, (maker, quantity) =>
+            fills.push([maker.id, quantity]),
+          )
           expect(fills).toEqual(modelMatch(model, twin))
           if (taker.open > 0) rest(book, taker)
           real.push(taker)

@@ -67,7 +67,12 @@ export function createCrowd(exchange: Exchange, listing: Listing, seed: number):
 export function beat(crowd: Crowd, time: TimeOfDay, activity: number): void {
   if (activity <= 0 || time < crowd.nextBeat) return
   const session = sessionOf(crowd.listing)
-  if (session === undefined || !session.acceptsOrders || session.phase === 'after-hours' || session.phase === 'pre-continuous') {
+  if (
+    session === undefined ||
+    !session.acceptsOrders ||
+    session.phase === 'after-hours' ||
+    session.phase === 'pre-continuous'
+  ) {
     return
   }
   crowd.nextBeat = time + (BEAT_SECONDS / activity) * (0.5 + crowd.random.next())

@@ -12,25 +12,36 @@ describe('the reference instruments', () => {
   test('about sixty, each once, of every kind and board', () => {
     expect(list.length).toBeGreaterThanOrEqual(60)
     expect(new Set(list.map(instrumentId)).size).toBe(list.length)
-    const classes = new Set(list.map(({ market, kind, board, turnover }) => `${market} ${kind} ${board} ${turnover}`))
+    const classes = new Set(
+      list.map(({ market, kind, board, turnover }) => `${market} ${kind} ${board} ${turnover}`),
+    )
     for (const market of ['XSHG', 'XSHE']) {
-      for (const each of ['stock main T+1', 'etf main T+1', 'etf main T+0']) expect(classes).toContain(`${market} ${each}`)
+      for (const each of ['stock main T+1', 'etf main T+1', 'etf main T+0'])
+        expect(classes).toContain(`${market} ${each}`)
       expect(list.some(each => each.market === market && each.isRiskWarning)).toBe(true)
     }
     expect(classes).toContain('XSHG stock star T+1')
     expect(classes).toContain('XSHE stock chinext T+1')
   })
 
-  test.each(list.map(each => [instrumentId(each), each] as const))('%s: code and kind agree', (_id, instrument) => {
-    const meaning = meaningOfCode(parameters, instrument.market, instrument.code, '2026-11-23')
-    expect(meaning?.kind).toBe(instrument.kind)
-    if (instrument.kind !== 'etf') expect(meaning?.board).toBe(instrument.board)
-  })
+  test.each(list.map(each => [instrumentId(each), each] as const))(
+    '%s: code and kind agree',
+    (_id, instrument) => {
+      const meaning = meaningOfCode(parameters, instrument.market, instrument.code, '2026-11-23')
+      expect(meaning?.kind).toBe(instrument.kind)
+      if (instrument.kind !== 'etf') expect(meaning?.board).toBe(instrument.board)
+    },
+  )
 })
 
 describe('daysList', () => {
   test('the close of the day before becomes the previous close, with limits from it', () => {
-    const next = daysList(REFERENCE_INSTRUMENTS, new Map([['600000.XSHG', 100_500]]), '2026-11-24', parameters)
+    const next = daysList(
+      REFERENCE_INSTRUMENTS,
+      new Map([['600000.XSHG', 100_500]]),
+      '2026-11-24',
+      parameters,
+    )
     expect(next.find(each => each.code === '600000')).toMatchObject({
       previousClose: 100_500,
       upperLimit: 110_600,

@@ -90,7 +90,10 @@ const quick = { turnover: 'T+0' } as const
 const FAMILIES: readonly (readonly [Family, Row[]])[] = [
   [shanghai, SHANGHAI_MAIN],
   [{ ...shanghai, board: 'star' }, STAR],
-  [{ ...shanghai, kind: 'depositary-receipt', board: 'star' }, [['689009', '九号公司', '2020-10-29', '58.36']]],
+  [
+    { ...shanghai, kind: 'depositary-receipt', board: 'star' },
+    [['689009', '九号公司', '2020-10-29', '58.36']],
+  ],
   [
     shanghaiFund,
     [
@@ -138,7 +141,11 @@ const RISK_WARNING: readonly (readonly [Family, Row])[] = [
   [shenzhen, ['000004', '*ST国华', '1991-01-14', '9.72']],
 ]
 
-function listed(family: Family, [code, name, listedOn, close]: Row, isRiskWarning: boolean): ReferenceInstrument {
+function listed(
+  family: Family,
+  [code, name, listedOn, close]: Row,
+  isRiskWarning: boolean,
+): ReferenceInstrument {
   const previousClose = present(parsePrice(close), `close of ${code}`)
   return { ...family, code, name, listedOn, isRiskWarning, previousClose }
 }

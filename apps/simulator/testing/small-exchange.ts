@@ -21,7 +21,13 @@ export const UNIT = '12345'
 
 export const price = (text: string): Price => present(parsePrice(text), text)
 
-const base = { kind: 'stock', board: 'main', turnover: 'T+1', listedOn: '2001-01-01', isRiskWarning: false } as const
+const base = {
+  kind: 'stock',
+  board: 'main',
+  turnover: 'T+1',
+  listedOn: '2001-01-01',
+  isRiskWarning: false,
+} as const
 
 /** Every one closed at 10.00; the last has been listed for two days and has no limits. */
 export const SMALL_MARKET: readonly ReferenceInstrument[] = [
@@ -30,10 +36,19 @@ export const SMALL_MARKET: readonly ReferenceInstrument[] = [
   { ...base, market: 'XSHG', code: '510300', name: '丙', kind: 'etf', previousClose: price('10.00') },
   { ...base, market: 'XSHE', code: '000001', name: '丁', previousClose: price('10.00') },
   { ...base, market: 'XSHE', code: '300750', name: '戊', board: 'chinext', previousClose: price('10.00') },
-  { ...base, market: 'XSHE', code: '301999', name: '己', board: 'chinext', listedOn: '2026-11-20', previousClose: price('10.00') },
+  {
+    ...base,
+    market: 'XSHE',
+    code: '301999',
+    name: '己',
+    board: 'chinext',
+    listedOn: '2026-11-20',
+    previousClose: price('10.00'),
+  },
 ]
 
-export const smallList = (): Instrument[] => daysList(SMALL_MARKET, new Map(), TRADE_DATE, defaultParameters())
+export const smallList = (): Instrument[] =>
+  daysList(SMALL_MARKET, new Map(), TRADE_DATE, defaultParameters())
 
 export interface SmallExchange {
   exchange: Exchange

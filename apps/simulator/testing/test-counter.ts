@@ -2,12 +2,14 @@
 import { createGateway, type Gateway } from '@guitai/adapters/exchange-fix/gateway.ts'
 import { createMemoryStore } from '@guitai/adapters/exchange-fix/memory-store.ts'
 import type { OutgoingOrder } from '@guitai/adapters/exchange-fix/outgoing.ts'
+import type { AcceptorStore } from '@guitai/adapters/exchange-fix/session-store.ts'
 import type { ExecutionReport, FromExchange } from '@guitai/protocols/fix/messages.ts'
 import type { SimulatedMarket } from '../market-day.ts'
 import type { Simulator } from '../simulator-control.ts'
 
 export interface TestCounter {
   gateway: Gateway
+  store: AcceptorStore
   received: FromExchange[]
   reports(): ExecutionReport[]
   /** Resolves when this many messages have come; the test's own time limit ends a vain wait. */
@@ -20,7 +22,13 @@ export interface TestCounter {
 export const TEST_UNIT: Record<SimulatedMarket, string> = { XSHG: '12345', XSHE: '234500' }
 const CODE: Record<SimulatedMarket, string> = { XSHG: '600000', XSHE: '000001' }
 
-export function connectCounter(simulator: Simulator, market: SimulatedMarket, tradeDate: string): TestCounter {
+/** With the store of an earlier counter it goes on with that one's session. */
+export function connectCounter(
+  simulator: Simulator,
+  market: SimulatedMarket,
+  tradeDate: string,
+  store = createMemoryStore(),
+): TestCounter {
   const received: FromExchange[] = []
   let waiting: { count: number; done: () => void }[] = []
   const gateway = createGateway({
@@ -30,10 +38,11 @@ export function connectCounter(simulator: Simulator, market: SimulatedMarket, tr
     targetCompId: market,
     session: market,
     heartbeatSeconds: 30,
-    store: createMemoryStore(),
+    store,
     clock: Date.now,
     events: {
       received(batch) {
+        void store.received(batch.session, batch.numbering, batch.nextIn)
         received.push(...batch.messages.map(each => each.message))
         for (const each of waiting) if (received.length >= each.count) each.done()
         waiting = waiting.filter(each => received.length < each.count)
@@ -54,6 +63,7 @@ export function connectCounter(simulator: Simulator, market: SimulatedMarket, tr
   gateway.start()
   return {
     gateway,
+    store,
     received,
     reports: () => received.filter(message => message.kind === 'execution-report'),
     untilReceived: count =>

@@ -1,0 +1,98 @@
+/**
+ * The day's inputs on disk, one JSON line each, so that a simulator that is stopped and started again goes on with
+ * the same day: markets are deterministic, so opening and inputs are enough to have books, trades and numbers again.
+ * Lines are written before they take effect; plain writes, so it survives a kill, not a power failure.
+ */
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import type { BusinessDate } from '@guitai/core/base/business-date.ts'
+import type { TimeOfDay } from '@guitai/core/base/market.ts'
+import type { Price, Shares } from '@guitai/core/base/money.ts'
+import type { Holding, HoldingKey } from './depository/depository.ts'
+import type { MarketInput } from './market-input.ts'
+
+const VERSION = 1
+
+/** How a day began. */
+export interface DayOpening {
+  kind: 'day'
+  version: typeof VERSION
+  tradeDate: BusinessDate
+  time: TimeOfDay
+  seed: number
+  activity: number
+  /** Of the day before, by instrument id. */
+  closes: [string, Price][]
+  holdings: Holding[]
+}
+
+export type JournalEntry = { time: TimeOfDay } & (
+  | MarketInput
+  | { kind: 'holding'; key: HoldingKey; quantity: Shares }
+  /** So much time has passed. */
+  | { kind: 'time' }
+  /** The simulator ended in good order: everything it had to report was handed over. */
+  | { kind: 'stop' }
+)
+
+export interface RecordedDay {
+  opening: DayOpening
+  entries: JournalEntry[]
+}
+
+export interface Journal {
+  /** What was there before: the day to go on with. */
+  readonly recorded: RecordedDay | undefined
+  begin(opening: DayOpening): void
+  append(entry: JournalEntry): void
+  close(): void
+}
+
+export function dayOpening(opening: Omit<DayOpening, 'kind' | 'version'>): DayOpening {
+  return { kind: 'day', version: VERSION, ...opening }
+}
+
+/** A last line torn by a kill is cut off, also in the file, which is going to be continued. */
+function read(path: string): RecordedDay | undefined {
+  if (!existsSync(path)) return undefined
+  const bytes = readFileSync(path)
+  const end = bytes.lastIndexOf(0x0a) + 1
+  if (end < bytes.length) truncateSync(path, end)
+  const [first, ...lines] = bytes.toString('utf8', 0, end).split('\n').slice(0, -1)
+  if (first === undefined) return undefined
+  const opening = JSON.parse(first) as DayOpening
+  if (opening.version !== VERSION) return undefined
+  return { opening, entries: lines.map(line => JSON.parse(line) as JournalEntry) }
+}
+
+export function openJournal(folder: string): Journal {
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, 'market-day.jsonl')
+  const recorded = read(path)
+  let file = openSync(path, 'a')
+  return {
+    recorded,
+    begin(opening) {
+      closeSync(file)
+      writeFileSync(`${path}.part`, `${JSON.stringify(opening)}\n`)
+      renameSync(`${path}.part`, path)
+      file = openSync(path, 'a')
+    },
+    append(entry) {
+      writeSync(file, `${JSON.stringify(entry)}\n`)
+    },
+    close() {
+      closeSync(file)
+    },
+  }
+}
