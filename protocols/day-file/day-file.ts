@@ -51,7 +51,7 @@ type AnyColumns = Record<string, Column<unknown>>
 type AnyRecord = Record<string, unknown>
 
 /** The columns of a kind without their types: both directions walk over them by name. */
-const columnsOf = (kind: DayFileKind): AnyColumns => DAY_FILE_COLUMNS[kind] as unknown as AnyColumns
+const columnsOf = (kind: DayFileKind): AnyColumns => DAY_FILE_COLUMNS[kind]
 
 export function encodeDayFile<K extends DayFileKind>(file: DayFile<K>): string {
   const columns = columnsOf(file.kind)

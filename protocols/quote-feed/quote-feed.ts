@@ -164,5 +164,5 @@ export function parseFeedMessage(line: string): FeedResult {
   for (const [name, check] of Object.entries(fields)) {
     if (!check(record[name])) return { ok: false, reason: `${type}: ${name} is missing or wrong` }
   }
-  return { ok: true, message: value as unknown as FeedMessage }
+  return { ok: true, message: value as FeedMessage }
 }

@@ -66,7 +66,13 @@ function state(control: SimulatorControl): unknown {
   })
   const { mode } = control.clock
   const clock = { mode, speed: speedOf(control.clock) }
-  return { tradeDate, time, timeText: formatTimeOfDay(time), ...clock, markets: Object.fromEntries(markets) }
+  return {
+    tradeDate,
+    time,
+    timeText: formatTimeOfDay(time),
+    ...clock,
+    markets: Object.fromEntries(markets) as unknown,
+  }
 }
 
 /** 'HH:MM', 'HH:MM:SS', or the name of a phase: the first time from now on at which a market is in it. */

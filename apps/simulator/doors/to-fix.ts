@@ -112,10 +112,12 @@ export function executionReportOf(exchange: Exchange, report: Told): ExecutionRe
   switch (report.kind) {
     case 'accepted':
       return {
-        ...reportOnOrder(exchange, report.order, report.time),
+        ...reportOn(exchange, report.order.request, report.time),
+        exchangeOrderId: exchangeOrderId(report.order),
         execId,
         execType: 'new',
         orderStatus: 'new',
+        leavesQuantity: report.order.request.quantity,
       }
     case 'rejected':
       return {

@@ -47,9 +47,7 @@ function advance(exchange: Exchange, order: ExchangeOrder, trade: ExchangeTrade)
     trade,
     filled: order.filled,
     filledAmount: order.filledAmount,
-    // Not order.open: a taker that fills at several prices has already lost only what is filled so far, and an
-    // order of the same account on both sides must read right on each report.
-    open: order.request.quantity - order.filled,
+    open: order.open,
   })
 }
 
