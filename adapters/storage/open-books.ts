@@ -4,7 +4,7 @@ import copyStreams from 'pg-copy-streams'
 import { emptyBooks } from '@guitai/core/books/empty-books.ts'
 import type { BusinessDay, Counters, MutableBooks } from '@guitai/core/books/books.ts'
 import type { HouseAccount } from '@guitai/core/books/accounts.ts'
-import type { DayStep, DepositoryTrade, Discrepancy, MarketState, UnplacedFact } from '@guitai/core/books/day.ts'
+import type { DayStep, Discrepancy, MarketState, UnplacedFact } from '@guitai/core/books/day.ts'
 import type { TradingUnit } from '@guitai/core/books/orders.ts'
 import type { Approval, Credential, Role, Teller } from '@guitai/core/books/people.ts'
 import type { OpenedBooks } from '@guitai/core/engine/ports.ts'
@@ -65,7 +65,6 @@ async function loadPeople(client: pg.Client, books: MutableBooks): Promise<void>
 async function loadLists(client: pg.Client, books: MutableBooks): Promise<void> {
   const { businessDate } = books.day
   for (const row of await readAll<DayStep>(client, 'day_step', 'current.day_step where business_date = $1', [businessDate])) books.steps.set(row.stepKey, row)
-  for (const row of await readAll<DepositoryTrade>(client, 'depository_trade', 'current.depository_trade where trade_date = $1', [businessDate])) books.depositoryTrades.set(row.tradeKey, row)
   for (const row of await readAll<Discrepancy>(client, 'discrepancy', "current.discrepancy where business_date = $1 or resolution = 'open'", [businessDate])) books.discrepancies.set(row.discrepancyKey, row)
   for (const row of await readAll<UnplacedFact>(client, 'unplaced', 'current.unplaced where resolved_by is null')) books.unplaced.set(row.unplacedNo, row)
 }

@@ -137,11 +137,19 @@ const LIST: readonly Table[] = [
       tellerNo:int8 detail:text`),
   },
   {
-    name: 'depository_trade', key: ['trade_key'],
-    columns: columns(`tradeKey:text tradeDate:date market:text tradeNo:text securitiesAccountId:text tradingUnit:text code:text side:text
-      price:int8 quantity:int8 amount:int8 matched:bool`),
-    updates: ['matched'],
+    name: 'depository_trade', key: ['trade_key'], updates: [],
+    columns: columns(`tradeKey:text tradeDate:date market:text tradeNo:text clOrdId:text securitiesAccountId:text tradingUnit:text code:text
+      side:text price:int8 quantity:int8 amount:int8`),
   },
+  {
+    name: 'depository_holding', key: ['trade_date'], updates: [],
+    columns: columns('tradeDate:date market:text securitiesAccountId:text tradingUnit:text code:text shareNature:text quantity:int8 bought:int8 sold:int8'),
+  },
+  {
+    name: 'depository_money', key: ['trade_date'], updates: [],
+    columns: columns('tradeDate:date market:text tradingUnit:text currency:text buys:int8 sells:int8'),
+  },
+  { name: 'certificate', key: ['business_date'], updates: [], columns: columns('businessDate:date content:json') },
   {
     name: 'discrepancy', key: ['discrepancy_key'],
     columns: columns('discrepancyKey:text businessDate:date kind:text subject:text ours:text theirs:text resolution:text resolvedBy:int8'),

@@ -16,11 +16,11 @@ export type Currency = 'CNY' | 'USD' | 'HKD'
 export const MAX_FEN: Fen = 10_000_000_000_000
 export const MAX_SHARES: Shares = 1_000_000_000
 
-/** a × b ÷ c, rounded half up (away from zero for negative products is never needed: all operands ≥ 0). */
+/** a × b ÷ c, rounded half up; all operands ≥ 0. An odd c never meets an exact half. */
 export function mulDiv(a: number, b: number, c: number): number {
   assert(a >= 0 && b >= 0 && c > 0, 'mulDiv takes a ≥ 0, b ≥ 0, c > 0')
   const product = a * b
-  if (product <= Number.MAX_SAFE_INTEGER - c) return Math.floor((product + Math.floor(c / 2) + (c % 2 === 0 ? 0 : 0.5)) / c)
+  if (product <= Number.MAX_SAFE_INTEGER - c) return Math.floor((product + Math.floor(c / 2)) / c)
   const big = BigInt(a) * BigInt(b) * 2n + BigInt(c)
   const result = Number(big / (BigInt(c) * 2n))
   assert(Number.isSafeInteger(result), 'amount out of range')

@@ -11,7 +11,7 @@ import type { Instrument } from '../rules/instrument.ts'
 import type { Parameters } from '../rules/parameters.ts'
 import type { Approval, Credential, Role, Teller } from './people.ts'
 import type { CashAccount, Client, Freeze, Holding, HouseAccount, SecuritiesAccount } from './accounts.ts'
-import type { DayStep, DepositoryTrade, Discrepancy, MarketState, UnplacedFact } from './day.ts'
+import type { DayStep, Discrepancy, MarketState, UnplacedFact } from './day.ts'
 import type { Order, Trade, TradingUnit, Voucher } from './orders.ts'
 import type { Dirty } from './dirty.ts'
 import type { Outgoing } from './outgoing.ts'
@@ -76,7 +76,6 @@ export interface Books {
   readonly approvals: ReadonlyMap<number, Readonly<Approval>>
 
   readonly steps: ReadonlyMap<string, Readonly<DayStep>>
-  readonly depositoryTrades: ReadonlyMap<string, Readonly<DepositoryTrade>>
   readonly discrepancies: ReadonlyMap<string, Readonly<Discrepancy>>
   readonly unplaced: ReadonlyMap<number, Readonly<UnplacedFact>>
 }
@@ -107,7 +106,6 @@ export interface MutableBooks {
   vouchers: Map<number, Voucher>
   approvals: Map<number, Approval>
   steps: Map<string, DayStep>
-  depositoryTrades: Map<string, DepositoryTrade>
   discrepancies: Map<string, Discrepancy>
   unplaced: Map<number, UnplacedFact>
   dirty: Dirty

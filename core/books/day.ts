@@ -1,7 +1,7 @@
 /** The day: markets' states, day-end steps, the depository's trades, discrepancies, facts that found no place. */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side } from '../base/market.ts'
-import type { Fen, Price, Shares } from '../base/money.ts'
+import type { Currency, Fen, Price, Shares } from '../base/money.ts'
 
 export interface MarketState {
   market: Market
@@ -38,6 +38,7 @@ export interface DepositoryTrade {
   tradeDate: BusinessDate
   market: Market
   tradeNo: string
+  clOrdId: string
   securitiesAccountId: string
   tradingUnit: string
   code: string
@@ -45,7 +46,34 @@ export interface DepositoryTrade {
   price: Price
   quantity: Shares
   amount: Fen
-  matched: boolean
+}
+
+/** What the depository keeps for an account: `quantity` before the day's trades, and what they brought and took. */
+export interface DepositoryHolding {
+  tradeDate: BusinessDate
+  market: Market
+  securitiesAccountId: string
+  tradingUnit: string
+  code: string
+  shareNature: string
+  quantity: Shares
+  bought: Shares
+  sold: Shares
+}
+
+/** What a trading unit's trades of the day come to, before fees. */
+export interface DepositoryMoney {
+  tradeDate: BusinessDate
+  market: Market
+  tradingUnit: string
+  currency: Currency
+  buys: Fen
+  sells: Fen
+}
+
+export interface Certificate {
+  businessDate: BusinessDate
+  content: unknown
 }
 
 /** What differs between our books and an outside file; resolved by a named act, or carried as an approved exception. */

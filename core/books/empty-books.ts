@@ -16,7 +16,7 @@ export function emptyBooks(parameters: Parameters): MutableBooks {
     clients: new Map(), clientsByIdentity: new Map(), cashAccounts: new Map(), securitiesAccounts: new Map(),
     holdings: new Map(), holdingsByKey: new Map(), freezes: new Map(), credentials: new Map(),
     orders: new Map(), trades: new Map(), vouchers: new Map(), approvals: new Map(),
-    steps: new Map(), depositoryTrades: new Map(), discrepancies: new Map(), unplaced: new Map(),
+    steps: new Map(), discrepancies: new Map(), unplaced: new Map(),
     dirty: noDirt(), outgoing: [], command: { commandNo: 0, at: 0 },
   }
 }

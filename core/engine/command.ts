@@ -1,5 +1,6 @@
 /** A command on its way through the engine, and its answer. */
 import type { Channel } from '../books/accounts.ts'
+import type { Gathered } from '../functions/gathered.ts'
 import type { Principal, VerifiedSecret } from '../functions/meta.ts'
 import type { Rejection } from '../functions/rejection.ts'
 import type { TimeOfDay } from '../base/market.ts'
@@ -15,6 +16,8 @@ export interface Command {
   channel: Channel
   workstation: string
   secrets: Readonly<Record<string, VerifiedSecret>>
+  /** For functions that gather: what the server has found for this chunk. */
+  gathered?: Gathered
   /** Hash of (principal, request id), and of the content: 128 bits each as 32 hex digits. '' where there is none (inbound). */
   requestHash: string
   contentHash: string

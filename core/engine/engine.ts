@@ -10,6 +10,7 @@
 import { present } from '../base/assert.ts'
 import type { Books, MutableBooks } from '../books/books.ts'
 import { noDirt } from '../books/dirty.ts'
+import type { Gathered } from '../functions/gathered.ts'
 import type { Key } from '../functions/define-function.ts'
 import { tellerOf } from '../functions/meta.ts'
 import { reject } from '../functions/rejection.ts'
@@ -226,7 +227,7 @@ export class Engine {
     if (inbound !== undefined) return (inbound.keys as (message: unknown, books: Books) => readonly Key[])(command.input, this.#books)
     const declaration = present(this.#registry.find(command.functionCode), `function ${command.functionCode}`)
     if (declaration.name === 'approve') return this.#keysOfApproved(command)
-    return (declaration.keys as (input: unknown) => readonly Key[])(command.input)
+    return (declaration.keys as (input: unknown, gathered?: Gathered) => readonly Key[])(command.input, command.gathered)
   }
 
   #keysOfApproved(command: Command): readonly Key[] {

@@ -9,6 +9,7 @@ import { applyChanges, type Change } from '../books/changes/change.ts'
 import type { Approval } from '../books/people.ts'
 import type { AnyFunction } from '../functions/define-function.ts'
 import { tellerOf, type Meta } from '../functions/meta.ts'
+import { unplacedFact } from '../procedures/unplaced-fact.ts'
 import { reject, type Accepted, type Rejection } from '../functions/rejection.ts'
 import { settingOf } from '../rules/settings.ts'
 import { authorise } from './authorise.ts'
@@ -18,7 +19,7 @@ import type { Registry } from './registry.ts'
 export function metaOf(command: Command, commandNo: number): Meta {
   return {
     commandNo, at: command.at, time: command.time, principal: command.principal, channel: command.channel,
-    workstation: command.workstation, secrets: command.secrets, checkerNo: null,
+    workstation: command.workstation, secrets: command.secrets, gathered: command.gathered, checkerNo: null,
   }
 }
 
@@ -41,14 +42,8 @@ function decideFact(books: MutableBooks, decide: DecideFact, command: Command, m
   try {
     return decide(books, command.input, meta)
   } catch (error) {
-    return [unplaced(books, command.functionCode, `decision failed: ${(error as Error).message}`, command.inputText, meta.at)]
+    return [unplacedFact(books, command.functionCode, `decision failed: ${(error as Error).message}`, command.inputText, meta)]
   }
-}
-
-/** A fact that found no place; a person resolves it, it never stops the line. */
-export function unplaced(books: Books, source: string, reason: string, content: string, at: number): Change {
-  const { businessDate } = books.day
-  return { kind: 'put', table: 'unplaced', row: { unplacedNo: books.counters.unplacedNo, businessDate, source, reason, content, receivedAt: at, resolvedBy: null } }
 }
 
 type Decide = (books: Books, input: unknown, meta: Meta) => Accepted<unknown> | Rejection

@@ -8,6 +8,7 @@ import type { Books, DayPhase } from '../books/books.ts'
 import type { Currency, Fen } from '../base/money.ts'
 import type { Accepted, Rejection } from './rejection.ts'
 import type { RejectionCode } from './rejections.ts'
+import type { Gathered, GathersFrom } from './gathered.ts'
 import type { Meta } from './meta.ts'
 
 export type Module =
@@ -33,21 +34,25 @@ export interface FunctionDeclaration<Input extends TObject, Result, Code extends
   /** Phases of the business day in which it may run; 'any' for what does not depend on the day. */
   phases: readonly DayPhase[] | 'any'
   input: Input
+  /** What it answers, where money or prices in it must become decimal texts on the wire. */
+  output?: TObject
+  /** Run by the server itself (a sign-in); no teller may call it, and no menu shows it. */
+  runBy?: 'system'
   /** In order of precedence: the first that applies is the one the teller sees. */
   rejections: readonly Code[]
-  keys: (input: Static<Input>) => readonly Key[]
+  keys: (input: Static<Input>, gathered?: Gathered) => readonly Key[]
   /** The amount the rights' limits are compared with. */
   amount?: (input: Static<Input>, books: Books) => { amount: Fen; currency: Currency } | undefined
   /** Always needs a second person, whatever the amount. */
   approval?: 'always'
-  /** Its input has a `file` that the server reads from the market's folder before the engine sees the command. */
-  file?: 'securities' | 'trades' | 'holdings' | 'money'
+  /** What the server gathers before the engine sees the command, in chunks; `decide` finds each in `meta.gathered`. */
+  gathers?: GathersFrom
   decide: (books: Books, input: Static<Input>, meta: Meta) => Accepted<Result> | Rejection<NoInfer<Code>>
 }
 
 /** What the generic pipeline needs of any function. */
 export type AnyFunction = Omit<FunctionDeclaration<TObject, unknown, RejectionCode>, 'keys' | 'decide' | 'amount'> & {
-  keys: (input: never) => readonly Key[]
+  keys: (input: never, gathered?: Gathered) => readonly Key[]
   amount?: (input: never, books: Books) => { amount: Fen; currency: Currency } | undefined
   decide: (books: Books, input: never, meta: Meta) => Accepted<unknown> | Rejection
 }

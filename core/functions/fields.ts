@@ -43,6 +43,10 @@ export const Choice = <const Values extends readonly string[]>(title: Titles, va
 export const Secret = (title: Titles, credential: 'sign-in' | 'trading' | 'cash' | 'phone') =>
   Type.String({ ...titled(title), minLength: 1, maxLength: 64, 'x-secret': credential, 'x-widget': 'password' })
 
+/** A secret to be stored from now on: the engine gets only its hash. */
+export const NewSecret = (title: Titles, credential: 'sign-in' | 'trading' | 'cash' | 'phone') =>
+  Type.String({ ...titled(title), minLength: 6, maxLength: 64, 'x-secret': credential, 'x-secret-new': true, 'x-widget': 'new-password' })
+
 export const Flag = (title: Titles) => Type.Boolean({ ...titled(title) })
 
 export const Whole = (title: Titles, minimum: number, maximum: number) => Type.Integer({ ...titled(title), minimum, maximum })

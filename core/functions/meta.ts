@@ -1,6 +1,7 @@
 /** What a decision is told beside its input: time, who, from where. The only clock core ever sees. */
 import type { TimeOfDay } from '../base/market.ts'
 import type { Channel } from '../books/accounts.ts'
+import type { Gathered } from './gathered.ts'
 import type { CredentialKind } from '../books/people.ts'
 
 export type Principal =
@@ -27,6 +28,8 @@ export interface Meta {
   channel: Channel
   workstation: string
   secrets: Readonly<Record<string, VerifiedSecret>>
+  /** What was gathered for this command; see gathered.ts. */
+  gathered: Gathered | undefined
   /** The checker who agreed, where approval was needed. */
   checkerNo: number | null
 }

@@ -392,14 +392,38 @@ create table current.depository_trade (
   trade_date date not null,
   market text not null,
   trade_no text not null,
+  cl_ord_id text not null,
   securities_account_id text not null,
   trading_unit text not null,
   code text not null,
   side text not null,
   price bigint not null,
   quantity bigint not null,
-  amount bigint not null,
-  matched boolean not null
+  amount bigint not null
+);
+
+-- What the depository keeps: quantity before the day's trades, then what they brought and took.
+create table current.depository_holding (
+  trade_date date not null,
+  market text not null,
+  securities_account_id text not null,
+  trading_unit text not null,
+  code text not null,
+  share_nature text not null,
+  quantity bigint not null,
+  bought bigint not null,
+  sold bigint not null,
+  primary key (trade_date, securities_account_id, trading_unit, code, share_nature)
+);
+
+create table current.depository_money (
+  trade_date date not null,
+  market text not null,
+  trading_unit text not null,
+  currency text not null,
+  buys bigint not null,
+  sells bigint not null,
+  primary key (trade_date, market, trading_unit, currency)
 );
 
 create table current.discrepancy (

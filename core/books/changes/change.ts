@@ -1,8 +1,10 @@
 /** All primitive changes, and the one place that applies them. A new kind needs a decision note. */
 import type { MutableBooks } from '../books.ts'
+import { applyAddCost, type AddCost } from './add-cost.ts'
 import { applyAdvanceOrder, type AdvanceOrder } from './advance-order.ts'
 import { applyAmendClient, type AmendClient } from './amend-client.ts'
 import { applyCapitaliseInterest, type CapitaliseInterest } from './capitalise-interest.ts'
+import { applyMarkTrade, type MarkTrade } from './mark-trade.ts'
 import { applyOpenCashAccount, type OpenCashAccount } from './open-cash-account.ts'
 import { applyOpenClient, type OpenClient } from './open-client.ts'
 import { applyOpenHolding, type OpenHolding } from './open-holding.ts'
@@ -17,14 +19,15 @@ import { applySetDay, type SetDay } from './set-day.ts'
 import { applySetFreeze, type SetFreeze } from './set-freeze.ts'
 import { applySetOrderHold, type SetOrderHold } from './set-order-hold.ts'
 import { applySettleCash, applySettleShares, type SettleCash, type SettleShares } from './settle.ts'
-import { applySettleTrade, type SettleTrade } from './settle-trade.ts'
+import { applyStoreFile, type StoreFile } from './store-file.ts'
 
 export type Change =
-  | AdvanceOrder | AmendClient | CapitaliseInterest | OpenCashAccount | OpenClient | OpenHolding | OpenSecuritiesAccount
+  | AddCost | AdvanceOrder | AmendClient | CapitaliseInterest | OpenCashAccount | OpenClient | OpenHolding | OpenSecuritiesAccount
   | Post | Put | RecordOrder | RecordTrade | ReleaseOrder | RequestCancel | SetDay | SetFreeze | SetOrderHold
-  | SettleCash | SettleShares | SettleTrade
+  | SettleCash | SettleShares | MarkTrade | StoreFile
 
 const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Change, { kind: K }>) => void } = {
+  addCost: applyAddCost,
   advanceOrder: applyAdvanceOrder,
   amendClient: applyAmendClient,
   capitaliseInterest: applyCapitaliseInterest,
@@ -43,7 +46,8 @@ const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Chan
   setOrderHold: applySetOrderHold,
   settleCash: applySettleCash,
   settleShares: applySettleShares,
-  settleTrade: applySettleTrade,
+  markTrade: applyMarkTrade,
+  storeFile: applyStoreFile,
 }
 
 /** Changes of one decision, in order. A failure here is our own bug: the engine is discarded, nothing is committed. */

@@ -152,9 +152,7 @@ export function accrue(books: MutableBooks, account: CashAccount): void {
 }
 
 function cashLot(books: MutableBooks, account: CashAccount, dates: CashDates): UnsettledCash {
-  const known = account.unsettled.find(lot =>
-    lot.tradeDate === dates.tradeDate && lot.settlementDate === dates.settlementDate &&
-    lot.usableFrom === dates.usableFrom && lot.withdrawableFrom === dates.withdrawableFrom)
+  const known = account.unsettled.find(lot => isCashLot(lot, dates))
   if (known !== undefined) return known
   const lot: UnsettledCash = {
     accountNo: account.accountNo, tradeDate: dates.tradeDate, settlementDate: dates.settlementDate,
@@ -181,8 +179,7 @@ function moveShares(books: MutableBooks, leg: { holding: number; unsettled?: Sha
 }
 
 function shareLot(books: MutableBooks, holding: Holding, dates: ShareDates): UnsettledShares {
-  const known = holding.unsettled.find(lot =>
-    lot.tradeDate === dates.tradeDate && lot.settlementDate === dates.settlementDate && lot.sellableFrom === dates.sellableFrom)
+  const known = holding.unsettled.find(lot => isShareLot(lot, dates))
   if (known !== undefined) return known
   const lot: UnsettledShares = {
     holdingNo: holding.holdingNo, tradeDate: dates.tradeDate, settlementDate: dates.settlementDate, sellableFrom: dates.sellableFrom,
@@ -191,6 +188,17 @@ function shareLot(books: MutableBooks, holding: Holding, dates: ShareDates): Uns
   holding.unsettled.push(lot)
   inserted(books.dirty, 'unsettled_shares', lot)
   return lot
+}
+
+export function isCashLot(lot: Readonly<UnsettledCash>, dates: CashDates): boolean {
+  return (
+    lot.tradeDate === dates.tradeDate && lot.settlementDate === dates.settlementDate &&
+    lot.usableFrom === dates.usableFrom && lot.withdrawableFrom === dates.withdrawableFrom
+  )
+}
+
+export function isShareLot(lot: Readonly<UnsettledShares>, dates: ShareDates): boolean {
+  return lot.tradeDate === dates.tradeDate && lot.settlementDate === dates.settlementDate && lot.sellableFrom === dates.sellableFrom
 }
 
 /** Settled and unsettled together: what all entries of the account add up to. */

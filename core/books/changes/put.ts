@@ -7,7 +7,7 @@ import type { Instrument } from '../../rules/instrument.ts'
 import { instrumentId } from '../../rules/instrument.ts'
 import type { SecuritiesAccount } from '../accounts.ts'
 import type { MutableBooks } from '../books.ts'
-import type { DayStep, DepositoryTrade, Discrepancy, MarketState, UnplacedFact } from '../day.ts'
+import type { Certificate, DayStep, Discrepancy, MarketState, UnplacedFact } from '../day.ts'
 import { inserted, updated, type TableName } from '../dirty.ts'
 import type { TradingUnit, Voucher } from '../orders.ts'
 import type { Approval, Credential, Role, Teller } from '../people.ts'
@@ -23,7 +23,7 @@ interface Rows {
   approval: Approval
   voucher: Voucher
   day_step: DayStep
-  depository_trade: DepositoryTrade
+  certificate: Certificate
   discrepancy: Discrepancy
   unplaced: UnplacedFact
 }
@@ -61,7 +61,7 @@ export function applyPut(books: MutableBooks, change: Put): void {
       return
     }
     case 'day_step': return void put(books, 'day_step', books.steps, change.row.stepKey, change.row)
-    case 'depository_trade': return void put(books, 'depository_trade', books.depositoryTrades, change.row.tradeKey, change.row)
+    case 'certificate': return inserted(books.dirty, 'certificate', change.row)
     case 'discrepancy': return void put(books, 'discrepancy', books.discrepancies, change.row.discrepancyKey, change.row)
     case 'unplaced': {
       put(books, 'unplaced', books.unplaced, change.row.unplacedNo, change.row)

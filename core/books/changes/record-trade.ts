@@ -1,14 +1,12 @@
-/** recordTrade — a fill, once by its key. The money and shares it moves are posts beside it. */
+/** recordTrade — a fill, once by its key. The money, shares and cost it moves are changes beside it. */
 import { assert, present } from '../../base/assert.ts'
 import type { MutableBooks } from '../books.ts'
-import { inserted, updated } from '../dirty.ts'
+import { inserted } from '../dirty.ts'
 import type { Trade } from '../orders.ts'
 
 export interface RecordTrade {
   kind: 'recordTrade'
   trade: Trade
-  /** What the fill does to the holding's cost: the amount with fees for a buy, minus its average cost for a sale. */
-  costChange: number
 }
 
 export function applyRecordTrade(books: MutableBooks, change: RecordTrade): void {
@@ -19,7 +17,4 @@ export function applyRecordTrade(books: MutableBooks, change: RecordTrade): void
   books.trades.set(record.tradeKey, record)
   present(books.clients.get(trade.clientNo), 'client').trades.add(record.tradeKey)
   inserted(books.dirty, 'trade', record)
-  const holding = present(books.holdings.get(trade.holdingNo), 'holding')
-  holding.cost += change.costChange
-  updated(books.dirty, 'holding', holding)
 }

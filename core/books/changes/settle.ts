@@ -8,13 +8,12 @@ import type { UnsettledCash, UnsettledShares } from '../accounts.ts'
 import type { MutableBooks } from '../books.ts'
 import { inserted, updated } from '../dirty.ts'
 import { CURRENCY_ASSET } from '../accounts.ts'
-import { accrue, cashBalance, shareBalance, type Entry } from './post.ts'
+import { accrue, cashBalance, isCashLot, isShareLot, shareBalance, type CashDates, type Entry, type ShareDates } from './post.ts'
 
 export interface SettleCash {
   kind: 'settleCash'
   accountNo: number
-  /** Position of the lot in the account's list. */
-  lot: number
+  lot: CashDates
   purchases: number
   proceeds: number
 }
@@ -22,14 +21,14 @@ export interface SettleCash {
 export interface SettleShares {
   kind: 'settleShares'
   holdingNo: number
-  lot: number
+  lot: ShareDates
   bought: number
   sold: number
 }
 
 export function applySettleCash(books: MutableBooks, change: SettleCash): void {
   const account = present(books.cashAccounts.get(change.accountNo), 'cash account')
-  const lot: UnsettledCash = present(account.unsettled[change.lot], 'unsettled lot')
+  const lot: UnsettledCash = present(account.unsettled.find(known => isCashLot(known, change.lot)), 'unsettled lot')
   accrue(books, account)
   account.settled += change.proceeds - change.purchases
   lot.settledPurchases += change.purchases
@@ -42,7 +41,7 @@ export function applySettleCash(books: MutableBooks, change: SettleCash): void {
 
 export function applySettleShares(books: MutableBooks, change: SettleShares): void {
   const holding = present(books.holdings.get(change.holdingNo), 'holding')
-  const lot: UnsettledShares = present(holding.unsettled[change.lot], 'unsettled lot')
+  const lot: UnsettledShares = present(holding.unsettled.find(known => isShareLot(known, change.lot)), 'unsettled lot')
   holding.settled += change.bought - change.sold
   lot.settledBought += change.bought
   lot.settledSold += change.sold

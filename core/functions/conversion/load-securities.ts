@@ -1,0 +1,39 @@
+/** X04 代码初始化 — loads the day's security list of a market: new, changed, suspended, limits, previous close. */
+import { Type } from 'typebox'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import type { Market } from '../../base/market.ts'
+import { defineFunction } from '../define-function.ts'
+import { MarketField } from '../fields.ts'
+import { gatheredFrom, type ListedSecurity } from '../gathered.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const loadSecurities = defineFunction({
+  code: 'X04',
+  name: 'load-securities',
+  title: { zh: '代码初始化', en: 'Load securities' },
+  module: 'conversion',
+  kind: 'batch',
+  phases: ['open'],
+  gathers: 'securities-file',
+  input: Type.Object({ market: MarketField }),
+  rejections: ['file_of_other_market', 'file_of_other_date'],
+  keys: () => [],
+
+  decide(books, { market }, meta) {
+    const file = gatheredFrom(meta.gathered, 'securities-file')
+    if (file.market !== market) return reject('file_of_other_market', 'market')
+    if (file.tradeDate !== books.day.businessDate) return reject('file_of_other_date', 'market', { date: file.tradeDate })
+    const state = { market, tradeDate: file.tradeDate, listed: file.isLast, streamComplete: books.markets.get(market)?.streamComplete ?? false }
+    return accept({ market, securities: file.rows.length }, [...listings(books, market, file.rows), { kind: 'put', table: 'market', row: state }])
+  },
+})
+
+/** A code that is known keeps its number; a new one gets the next. */
+function listings(books: Books, market: Market, rows: readonly ListedSecurity[]): Change[] {
+  let next = books.counters.instrumentNo
+  return rows.map(row => {
+    const instrumentNo = books.instrumentsById.get(`${row.code}.${market}`)?.instrumentNo ?? next++
+    return { kind: 'put', table: 'instrument', row: { ...row, market, instrumentNo } }
+  })
+}

@@ -1,0 +1,35 @@
+/**
+ * X03 系统初始化 — opens the trading day: business date, markets to be listed anew. Refuses to run twice or before the day
+ * end is done. Yesterday's purchases become sellable by comparing dates; no holding is rewritten.
+ */
+import { Type } from 'typebox'
+import type { Market } from '../../base/market.ts'
+import { calendarOf, isTradingDay } from '../../rules/calendar.ts'
+import { defineFunction } from '../define-function.ts'
+import { DateField } from '../fields.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const OPEN_MARKETS = ['XSHG', 'XSHE'] as const satisfies readonly Market[]
+
+export const startOfDay = defineFunction({
+  code: 'X03',
+  name: 'start-of-day',
+  title: { zh: '系统初始化', en: 'Start of day' },
+  module: 'conversion',
+  kind: 'batch',
+  phases: 'any',
+  input: Type.Object({ tradeDate: DateField({ zh: '交易日', en: 'Trading day' }) }),
+  rejections: ['day_already_open', 'day_end_not_done', 'date_in_the_past', 'not_a_trading_day'],
+  keys: () => [],
+
+  decide(books, { tradeDate }) {
+    if (books.day.phase === 'open') return reject('day_already_open')
+    if (books.day.phase === 'day-end') return reject('day_end_not_done')
+    if (tradeDate <= books.day.businessDate) return reject('date_in_the_past', 'tradeDate')
+    if (!isTradingDay(calendarOf(books.parameters.holidays), tradeDate)) return reject('not_a_trading_day', 'tradeDate')
+    return accept({ businessDate: tradeDate }, [
+      { kind: 'setDay', businessDate: tradeDate, phase: 'open' },
+      ...OPEN_MARKETS.map(market => ({ kind: 'put', table: 'market', row: { market, tradeDate, listed: false, streamComplete: false } }) as const),
+    ])
+  },
+})

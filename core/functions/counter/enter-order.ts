@@ -1,0 +1,71 @@
+/**
+ * C01 普通委托 — enter one order for a client.
+ *
+ * Holds what the order may use and records it: released to the exchange at once (it leaves when the batch that carries
+ * these changes is committed), or queued here until the market takes orders.
+ */
+import { Type } from 'typebox'
+import { clOrdIdOf } from '../../books/cl-ord-id.ts'
+import { checkOrder, ORDER_REFUSALS } from '../../procedures/check-order.ts'
+import { checkSecret, SECRET_REFUSALS } from '../../procedures/check-secret.ts'
+import { defineFunction } from '../define-function.ts'
+import { Choice, ClientNo, InstrumentId, PriceField, Secret, Shares } from '../fields.ts'
+import { tellerOf } from '../meta.ts'
+import { accept } from '../rejection.ts'
+
+export const enterOrder = defineFunction({
+  code: 'C01',
+  name: 'enter-order',
+  title: { zh: '普通委托', en: 'Enter order' },
+  module: 'counter',
+  kind: 'command',
+  phases: ['open'],
+  input: Type.Object({
+    clientNo: ClientNo,
+    instrument: InstrumentId,
+    side: Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, { buy: { zh: '买入', en: 'Buy' }, sell: { zh: '卖出', en: 'Sell' } }),
+    orderType: Choice({ zh: '委托类型', en: 'Order type' }, [
+      'limit', 'best-five-then-cancel', 'best-five-then-limit', 'own-best', 'opposite-best', 'immediate-or-cancel', 'fill-or-kill', 'after-hours-fixed-price',
+    ] as const, {
+      limit: { zh: '限价', en: 'Limit' },
+      'best-five-then-cancel': { zh: '最优五档剩余撤销', en: 'Best five, rest canceled' },
+      'best-five-then-limit': { zh: '最优五档剩余转限价', en: 'Best five, rest to limit' },
+      'own-best': { zh: '本方最优', en: 'Own side best' },
+      'opposite-best': { zh: '对手方最优', en: 'Opposite best' },
+      'immediate-or-cancel': { zh: '即时成交剩余撤销', en: 'Immediate or cancel' },
+      'fill-or-kill': { zh: '全额成交或撤销', en: 'Fill or kill' },
+      'after-hours-fixed-price': { zh: '盘后固定价格', en: 'After-hours fixed price' },
+    }),
+    price: PriceField({ zh: '委托价格', en: 'Price' }),
+    quantity: Shares({ zh: '委托数量', en: 'Quantity' }),
+    tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
+  }),
+  rejections: [...ORDER_REFUSALS, ...SECRET_REFUSALS],
+  keys: input => [`client:${input.clientNo}`],
+
+  decide(books, input, meta) {
+    const secretProblem = books.clients.has(input.clientNo) ? checkSecret(books, meta, 'trading', input.clientNo, 'tradingPassword') : undefined
+    const checked = checkOrder(books, { ...input, channel: meta.channel }, meta.time)
+    if ('code' in checked && !COMES_AFTER_PASSWORD.has(checked.code)) return checked
+    if (secretProblem !== undefined) return secretProblem
+    if ('code' in checked) return checked
+    const orderId = books.counters.orderId
+    const status = checked.mustQueue ? 'queued' : 'pendingNew'
+    return accept({ orderId, status }, [
+      {
+        kind: 'recordOrder',
+        order: {
+          orderId, tradeDate: books.day.businessDate, clientNo: checked.client.clientNo, cashAccountNo: checked.cashAccount.accountNo,
+          securitiesAccountId: checked.securitiesAccount.securitiesAccountId, holdingNo: checked.holding?.holdingNo ?? 0,
+          instrumentNo: checked.instrument.instrumentNo, market: checked.instrument.market, tradingUnit: checked.tradingUnit,
+          side: input.side, orderType: input.orderType, price: input.price, quantity: input.quantity, channel: meta.channel,
+          tellerNo: tellerOf(meta), enteredAt: meta.at, holdPrice: checked.holdPrice, holdCash: checked.hold.cash, holdShares: checked.hold.shares,
+          status, clOrdId: checked.mustQueue ? '' : clOrdIdOf(orderId),
+        },
+      },
+    ])
+  },
+})
+
+/** The password is asked after client and channel, before everything about the security. */
+const COMES_AFTER_PASSWORD: ReadonlySet<string> = new Set(ORDER_REFUSALS.slice(ORDER_REFUSALS.indexOf('instrument_not_found')))

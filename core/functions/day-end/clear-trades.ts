@@ -1,0 +1,78 @@
+/**
+ * E11 成交清算 — splits what the day's trades left on the clearing accounts by kind: commission to income, taxes and fees to
+ * what is payable. In chunks of clients that acted; a cleared trade carries its run, so a chunk done twice posts nothing.
+ */
+import { Type } from 'typebox'
+import { present } from '../../base/assert.ts'
+import { CURRENCY_ASSET, houseKey, type HouseKind } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import type { Trade } from '../../books/orders.ts'
+import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day-step.ts'
+import { sumFees, type Fees } from '../../rules/fees.ts'
+import { defineFunction } from '../define-function.ts'
+import { gatheredFrom } from '../gathered.ts'
+import { accept, reject } from '../rejection.ts'
+
+const INTO: Record<keyof Fees, HouseKind> = {
+  commission: 'commission-income',
+  stampDuty: 'stamp-duty-payable',
+  transferFee: 'transfer-fee-payable',
+  exchangeFee: 'exchange-fee-payable',
+  regulatoryFee: 'regulatory-fee-payable',
+  settlementFee: 'settlement-fee-payable',
+}
+
+export const clearTrades = defineFunction({
+  code: 'E11',
+  name: 'clear-trades',
+  title: { zh: '成交清算', en: 'Clear trades' },
+  module: 'day-end',
+  kind: 'batch',
+  phases: ['day-end'],
+  gathers: 'acted-clients',
+  input: Type.Object({}),
+  rejections: [...STEP_REFUSALS, 'discrepancies_open'],
+  keys: (_input, gathered) => (gathered?.from === 'acted-clients' ? gathered.clientNos.map(clientNo => `client:${clientNo}`) : []),
+
+  decide(books, _input, meta) {
+    const { clientNos, cursor, isLast } = gatheredFrom(meta.gathered, 'acted-clients')
+    const problem = checkStep(books, 'E11')
+    if (problem !== undefined) return problem
+    const open = [...books.discrepancies.values()].filter(discrepancy => discrepancy.resolution === 'open').length
+    if (open > 0) return reject('discrepancies_open', undefined, { count: String(open) })
+    const trades = clientNos.flatMap(clientNo => unclearedTrades(books, clientNo))
+    const fees = trades.reduce((sum, trade) => sum + sumFees(trade.fees), 0)
+    return accept({ trades: trades.length, fees }, [
+      ...splitFees(books, trades),
+      ...trades.map(trade => ({ kind: 'markTrade', tradeKey: trade.tradeKey, clearingRun: books.day.clearingRun }) as const),
+      stepChange(books, 'E11', meta, { isLast, count: trades.length, sum: fees, cursor }),
+    ])
+  },
+})
+
+function unclearedTrades(books: Books, clientNo: number): Readonly<Trade>[] {
+  const client = books.clients.get(clientNo)
+  return [...(client?.trades ?? [])].map(key => present(books.trades.get(key), 'trade')).filter(trade => trade.tradeDate === books.day.businessDate && trade.clearingRun === 0)
+}
+
+/** One entry per branch, market, currency and kind of fee. */
+function splitFees(books: Books, trades: readonly Readonly<Trade>[]): Change[] {
+  const sums = new Map<string, { branchNo: number; asset: number; market: string; kind: keyof Fees; amount: number }>()
+  for (const trade of trades) {
+    const { branchNo } = present(books.clients.get(trade.clientNo), 'client')
+    const asset = CURRENCY_ASSET[present(books.instruments.get(trade.instrumentNo), 'instrument').currency]
+    for (const kind of Object.keys(INTO) as (keyof Fees)[]) {
+      const key = `${branchNo}/${asset}/${trade.market}/${kind}`
+      const sum = sums.get(key) ?? { branchNo, asset, market: trade.market, kind, amount: 0 }
+      sum.amount += trade.fees[kind]
+      sums.set(key, sum)
+    }
+  }
+  return [...sums.values()].filter(({ amount }) => amount !== 0).map(({ branchNo, asset, market, kind, amount }) => {
+    const clearing = { house: houseKey(branchNo, 'clearing', asset, market) }
+    const into = { house: houseKey(branchNo, INTO[kind], asset, market) }
+    // An inclusive plan's commission may be negative for a chunk; the entry then runs the other way.
+    return { kind: 'post', entry: 'clearing', asset, amount: Math.abs(amount), debit: amount > 0 ? clearing : into, credit: amount > 0 ? into : clearing, tradeDate: books.day.businessDate }
+  })
+}

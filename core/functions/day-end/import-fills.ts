@@ -1,0 +1,56 @@
+/**
+ * E01 成交数据转换 — takes the depository's trade file of a market. The whole file was verified before its first row came
+ * here; the same file again changes nothing. The first import begins the day end, once the exchange has said that its
+ * stream is complete.
+ */
+import { Type } from 'typebox'
+import type { DepositoryTrade } from '../../books/day.ts'
+import { tradeKey } from '../../books/orders.ts'
+import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day-step.ts'
+import { defineFunction } from '../define-function.ts'
+import { MarketField } from '../fields.ts'
+import { gatheredFrom, type Gathered } from '../gathered.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const importFills = defineFunction({
+  code: 'E01',
+  name: 'import-fills',
+  title: { zh: '成交数据转换', en: 'Import fills' },
+  module: 'day-end',
+  kind: 'batch',
+  phases: ['open', 'day-end'],
+  gathers: 'trades-file',
+  input: Type.Object({ market: MarketField }),
+  rejections: ['file_of_other_market', 'file_of_other_date', 'stream_not_complete', ...STEP_REFUSALS],
+  keys: () => [],
+
+  decide(books, { market }, meta) {
+    const file = gatheredFrom(meta.gathered, 'trades-file')
+    if (file.market !== market) return reject('file_of_other_market', 'market')
+    if (file.tradeDate !== books.day.businessDate) return reject('file_of_other_date', 'market', { date: file.tradeDate })
+    if (books.markets.get(market)?.streamComplete !== true) return reject('stream_not_complete', 'market', { market })
+    const code = `E01-${market}` as const
+    const step = stepOf(books, code)
+    if (step?.status === 'done' && step.detail === file.checksum) return accept({ market, trades: step.count }, [])
+    const problem = checkStep(books, code)
+    if (problem !== undefined) return problem
+    const rows = file.rows.map(row => tradeRow(file, row))
+    const sum = rows.reduce((total, row) => total + row.amount, 0)
+    return accept({ market, trades: (step?.count ?? 0) + rows.length }, [
+      ...(books.day.phase === 'open' ? [{ kind: 'setDay', businessDate: books.day.businessDate, phase: 'day-end' } as const] : []),
+      { kind: 'storeFile', table: 'depository_trade', rows },
+      stepChange(books, code, meta, { isLast: file.isLast, count: rows.length, sum, detail: file.checksum }),
+    ])
+  },
+})
+
+type TradesFile = Extract<Gathered, { from: 'trades-file' }>
+
+function tradeRow({ market, tradeDate }: TradesFile, row: TradesFile['rows'][number]): DepositoryTrade {
+  const tradeNo = String(row.tradeNo)
+  return {
+    tradeKey: tradeKey(tradeDate, market, '', tradeNo, row.side), tradeDate, market, tradeNo, clOrdId: row.clOrdId,
+    securitiesAccountId: `${row.securitiesAccount}.${market}`, tradingUnit: row.tradingUnit, code: row.code, side: row.side,
+    price: row.price, quantity: row.quantity, amount: row.amount,
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * E03 成交配对 — pairs our trades with the depository's. What differs is listed, and resolved one by one by a named act
+ * before clearing: `resolve-discrepancy`.
+ */
+import { Type } from 'typebox'
+import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day-step.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import { defineFunction } from '../define-function.ts'
+import { gatheredFrom, type FoundDifference } from '../gathered.ts'
+import { accept } from '../rejection.ts'
+
+export const matchFills = defineFunction({
+  code: 'E03',
+  name: 'match-fills',
+  title: { zh: '成交配对', en: 'Match fills' },
+  module: 'day-end',
+  kind: 'batch',
+  phases: ['day-end'],
+  gathers: 'trade-comparison',
+  input: Type.Object({}),
+  rejections: [...STEP_REFUSALS],
+  keys: () => [],
+
+  decide(books, _input, meta) {
+    const found = gatheredFrom(meta.gathered, 'trade-comparison')
+    const problem = checkStep(books, 'E03')
+    if (problem !== undefined) return problem
+    const differences = found.differences.filter(difference => !books.discrepancies.has(keyOf(books, difference)))
+    return accept({ matched: found.matched, differences: found.differences.length }, [
+      ...differences.map((difference): Change => ({
+        kind: 'put', table: 'discrepancy',
+        row: {
+          discrepancyKey: keyOf(books, difference), businessDate: books.day.businessDate, kind: difference.kind, subject: difference.tradeKey,
+          ours: difference.ours, theirs: difference.theirs, resolution: 'open', resolvedBy: null,
+        },
+      })),
+      stepChange(books, 'E03', meta, { isLast: true, count: found.matched, sum: 0, detail: `${found.differences.length} differences` }),
+    ])
+  },
+})
+
+function keyOf(books: Books, { kind, tradeKey }: FoundDifference): string {
+  return `${books.day.businessDate}/${kind}/${tradeKey}`
+}

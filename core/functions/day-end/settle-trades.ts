@@ -1,0 +1,100 @@
+/**
+ * E12 成交结算 — for each client that acted: unfilled orders expire and release their holds, what the settlement mode leaves
+ * to the day end becomes settled, day freezes end; on interest days interest is credited. In chunks; doing one twice
+ * finds nothing left to do. What modes 3 and 4 leave open stays open, and is listed.
+ */
+import { Type } from 'typebox'
+import { present } from '../../base/assert.ts'
+import { CURRENCY_ASSET, houseKey, type CashAccount, type Client, type Holding } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import { isEnded } from '../../books/orders.ts'
+import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day-step.ts'
+import { calendarOf } from '../../rules/calendar.ts'
+import { interestForPeriod } from '../../procedures/interest-for-period.ts'
+import { periodCreditedOn } from '../../rules/interest.ts'
+import { defineFunction } from '../define-function.ts'
+import { gatheredFrom } from '../gathered.ts'
+import { accept } from '../rejection.ts'
+
+export const settleTrades = defineFunction({
+  code: 'E12',
+  name: 'settle-trades',
+  title: { zh: '成交结算', en: 'Settle trades' },
+  module: 'day-end',
+  kind: 'batch',
+  phases: ['day-end'],
+  gathers: 'acted-clients',
+  input: Type.Object({}),
+  rejections: [...STEP_REFUSALS],
+  keys: (_input, gathered) => (gathered?.from === 'acted-clients' ? gathered.clientNos.map(clientNo => `client:${clientNo}`) : []),
+
+  decide(books, _input, meta) {
+    const { clientNos, cursor, isLast } = gatheredFrom(meta.gathered, 'acted-clients')
+    const problem = checkStep(books, 'E12')
+    if (problem !== undefined) return problem
+    const clients = clientNos.map(clientNo => present(books.clients.get(clientNo), 'client that acted'))
+    const changes = clients.flatMap(client => [...expireOrders(books, client), ...settleClient(books, client), ...endDayFreezes(client), ...creditInterest(books, client)])
+    return accept({ clients: clients.length }, [...changes, stepChange(books, 'E12', meta, { isLast, count: clients.length, sum: 0, cursor })])
+  },
+})
+
+function expireOrders(books: Books, client: Readonly<Client>): Change[] {
+  return [...client.orders].flatMap(orderId => {
+    const order = present(books.orders.get(orderId), 'order')
+    if (isEnded(order.status) || order.tradeDate > books.day.businessDate) return []
+    const canceledQuantity = Math.max(0, order.quantity - order.filledQuantity)
+    return [
+      { kind: 'advanceOrder', orderId, status: 'expired', canceledQuantity },
+      { kind: 'setOrderHold', orderId, cash: 0, shares: 0 },
+    ] satisfies Change[]
+  })
+}
+
+/** Modes 1 and 2: everything that is left. */
+function settleClient(books: Books, client: Readonly<Client>): Change[] {
+  if (client.settlementMode > 2) return []
+  const trades = [...client.trades].flatMap(key => {
+    const trade = present(books.trades.get(key), 'trade')
+    return trade.settledOn === null ? [{ kind: 'markTrade', tradeKey: key, settledOn: books.day.businessDate } as const] : []
+  })
+  return [...client.cashAccounts.flatMap(settleCash), ...client.holdings.flatMap(settleShares), ...trades]
+}
+
+function settleCash(account: Readonly<CashAccount>): Change[] {
+  return account.unsettled.flatMap(lot => {
+    const purchases = lot.purchases - lot.settledPurchases
+    const proceeds = lot.proceeds - lot.settledProceeds
+    return purchases === 0 && proceeds === 0 ? [] : [{ kind: 'settleCash', accountNo: account.accountNo, lot, purchases, proceeds } as const]
+  })
+}
+
+function settleShares(holding: Readonly<Holding>): Change[] {
+  return holding.unsettled.flatMap(lot => {
+    const bought = lot.bought - lot.settledBought
+    const sold = lot.sold - lot.settledSold
+    return bought === 0 && sold === 0 ? [] : [{ kind: 'settleShares', holdingNo: holding.holdingNo, lot, bought, sold } as const]
+  })
+}
+
+function endDayFreezes(client: Readonly<Client>): Change[] {
+  return client.freezes.filter(freeze => freeze.term === 'day' && freeze.status === 'in-force').map(freeze => ({ kind: 'setFreeze', freeze: { ...freeze, effective: 0, status: 'expired' } }))
+}
+
+/** On the day after a period's last date (or the next trading day) interest is credited, rounded once. */
+function creditInterest(books: Books, client: Readonly<Client>): Change[] {
+  const periodEnd = periodCreditedOn(books.day.businessDate, calendarOf(books.parameters.holidays))
+  if (periodEnd === undefined) return []
+  return client.cashAccounts.flatMap(account => {
+    if (account.accruedTo >= periodEnd && account.accumulator === 0n && account.penaltyAccumulator === 0n) return []
+    const { credit, penalty } = interestForPeriod(books, account, periodEnd)
+    const asset = CURRENCY_ASSET[account.currency]
+    const cash = { cashAccount: account.accountNo }
+    const refs = { tradeDate: books.day.businessDate, asset }
+    return [
+      { kind: 'capitaliseInterest', accountNo: account.accountNo, upTo: periodEnd },
+      ...(credit > 0 ? [{ kind: 'post', entry: 'interest', ...refs, amount: credit, debit: { house: houseKey(account.branchNo, 'interest-expense', asset, '') }, credit: cash } as const] : []),
+      ...(penalty > 0 ? [{ kind: 'post', entry: 'penalty-interest', ...refs, amount: penalty, debit: cash, credit: { house: houseKey(account.branchNo, 'penalty-interest-income', asset, '') } } as const] : []),
+    ] satisfies Change[]
+  })
+}

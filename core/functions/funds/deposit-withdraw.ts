@@ -1,0 +1,108 @@
+/**
+ * F09 资金存取 — 存入 取出 (cash, over the till), 转进 转出 (transfer) and 汇进 汇出 (remittance), over the bank.
+ *
+ * A withdrawal takes no more than the withdrawable amount and asks the cash password. Money that comes in by transfer or
+ * remittance is not withdrawable the same day, unless the setting says otherwise.
+ */
+import { Type } from 'typebox'
+import { formatFen } from '../../base/money.ts'
+import { CURRENCY_ASSET, houseKey, type CashAccount } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import { withdrawableCash } from '../../books/figures.ts'
+import type { VoucherKind } from '../../books/orders.ts'
+import { checkSecret, SECRET_REFUSALS } from '../../procedures/check-secret.ts'
+import { settingOf } from '../../rules/settings.ts'
+import { defineFunction } from '../define-function.ts'
+import { CashAccountNo, Choice, Money, Secret, Text } from '../fields.ts'
+import { tellerOf } from '../meta.ts'
+import { accept, reject } from '../rejection.ts'
+
+const KINDS = ['deposit', 'withdrawal', 'transfer-in', 'transfer-out', 'remittance-in', 'remittance-out'] as const
+type Kind = (typeof KINDS)[number]
+
+export const depositWithdraw = defineFunction({
+  code: 'F09',
+  name: 'deposit-withdraw',
+  title: { zh: '资金存取', en: 'Deposit or withdraw' },
+  module: 'funds',
+  kind: 'command',
+  phases: ['open'],
+  input: Type.Object({
+    cashAccountNo: CashAccountNo,
+    kind: Choice({ zh: '业务', en: 'Kind' }, KINDS, {
+      deposit: { zh: '存入', en: 'Cash deposit' }, withdrawal: { zh: '取出', en: 'Cash withdrawal' },
+      'transfer-in': { zh: '转进', en: 'Transfer in' }, 'transfer-out': { zh: '转出', en: 'Transfer out' },
+      'remittance-in': { zh: '汇进', en: 'Remittance in' }, 'remittance-out': { zh: '汇出', en: 'Remittance out' },
+    }),
+    amount: Money(),
+    summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),
+    cashPassword: Type.Optional(Secret({ zh: '资金密码', en: 'Cash password' }, 'cash')),
+  }),
+  rejections: [
+    'cash_account_not_found', 'cash_account_closed', 'client_not_normal', 'third_party_custody', 'amount_not_positive', 'amount_too_large', ...SECRET_REFUSALS, 'not_withdrawable',
+  ],
+  keys: input => [`cash:${input.cashAccountNo}`],
+  amount: (input, books) => ({ amount: input.amount, currency: books.cashAccounts.get(input.cashAccountNo)?.currency ?? 'CNY' }),
+
+  decide(books, input, meta) {
+    const account = books.cashAccounts.get(input.cashAccountNo)
+    if (account === undefined) return reject('cash_account_not_found', 'cashAccountNo')
+    if (account.status === 'closed') return reject('cash_account_closed', 'cashAccountNo')
+    const status = books.clients.get(account.clientNo)?.status ?? 'closed'
+    if (!mayMove(status, isOut(input.kind))) return reject('client_not_normal', 'cashAccountNo', { status })
+    if (account.custodyMode === 'third-party') return reject('third_party_custody', 'cashAccountNo')
+    if (input.amount === 0) return reject('amount_not_positive', 'amount')
+    if (!isOut(input.kind) && account.settled + input.amount > MOST_IN_ONE_ACCOUNT) return reject('amount_too_large', 'amount')
+    if (isOut(input.kind)) {
+      const problem = checkSecret(books, meta, 'cash', account.clientNo, 'cashPassword')
+      if (problem !== undefined) return problem
+      const withdrawable = withdrawableCash(account, books.day.businessDate)
+      if (input.amount > withdrawable) return reject('not_withdrawable', 'amount', { withdrawable: formatFen(withdrawable) })
+    }
+    const { voucherNo } = books.counters
+    return accept({ voucherNo }, voucherChanges(books, account, { ...input, voucherNo, tellerNo: tellerOf(meta) }))
+  },
+})
+
+/** A hundred trillion fen: far above any branch, far below what an integer can hold. */
+const MOST_IN_ONE_ACCOUNT = 100_000_000_000_000
+
+function isOut(kind: Kind): boolean {
+  return kind === 'withdrawal' || kind === 'transfer-out' || kind === 'remittance-out'
+}
+
+/** Frozen or lost stops what the client starts; money may still come in. */
+function mayMove(status: string, out: boolean): boolean {
+  if (status === 'closed') return false
+  return !out || status === 'normal' || status === 'no-buy' || status === 'no-sell'
+}
+
+interface Movement {
+  kind: Kind
+  amount: number
+  summary?: string
+  voucherNo: number
+  tellerNo: number
+}
+
+function voucherChanges(books: Books, account: Readonly<CashAccount>, movement: Movement): Change[] {
+  const asset = CURRENCY_ASSET[account.currency]
+  const { kind, amount, voucherNo, tellerNo } = movement
+  const isCash = kind === 'deposit' || kind === 'withdrawal'
+  const counterAccount = isCash ? houseKey(account.branchNo, 'till', asset, String(tellerNo)) : houseKey(account.branchNo, 'bank', asset, '')
+  const client = { cashAccount: account.accountNo }
+  const house = { house: counterAccount }
+  const out = isOut(kind)
+  const isUncleared = (kind === 'transfer-in' || kind === 'remittance-in') && settingOf(books.parameters, 'transfers-withdrawable-same-day', books.day.businessDate) === 0
+  return [
+    { kind: 'post', entry: kind, asset, amount, debit: out ? client : house, credit: out ? house : client, tradeDate: books.day.businessDate, voucherNo, isUncleared },
+    {
+      kind: 'put', table: 'voucher',
+      row: {
+        voucherNo, businessDate: books.day.businessDate, kind: kind satisfies VoucherKind, clientNo: account.clientNo, accountNo: account.accountNo,
+        asset, amount, tellerNo, summary: movement.summary ?? '', counterAccount, reverses: null, reversedBy: null,
+      },
+    },
+  ]
+}

@@ -1,0 +1,23 @@
+/** 复核 — a checker agrees or refuses. The engine decides the original request afresh: the books have moved since. */
+import { Type } from 'typebox'
+import { assert } from '../../base/assert.ts'
+import { defineFunction } from '../define-function.ts'
+import { Flag, Whole } from '../fields.ts'
+import { accept } from '../rejection.ts'
+
+export const approve = defineFunction({
+  code: 'S91',
+  name: 'approve',
+  title: { zh: '业务复核', en: 'Approve' },
+  module: 'system',
+  kind: 'command',
+  phases: 'any',
+  input: Type.Object({ approvalId: Whole({ zh: '复核编号', en: 'Approval' }, 1, Number.MAX_SAFE_INTEGER), agree: Flag({ zh: '同意', en: 'Agree' }) }),
+  rejections: ['approval_not_found', 'approval_closed', 'not_a_checker', 'checker_is_maker'],
+  keys: () => [],
+
+  decide(_books, { approvalId, agree }) {
+    assert(!agree, 'the engine runs approved requests itself')
+    return accept({ approvalId }, [])
+  },
+})

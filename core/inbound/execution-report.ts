@@ -1,0 +1,102 @@
+/**
+ * What an exchange tells of an order: taken, filled, canceled, refused. A fact, never refused here: a fill that overtakes or
+ * follows a cancel is booked even if it overdraws; twice is once; what finds no order goes on the unplaced list.
+ *
+ * The order ends when filled + canceled reach its quantity, in whatever order the reports come.
+ */
+import type { Market } from '../base/market.ts'
+import { MAX_SHARES, type Price, type Shares } from '../base/money.ts'
+import type { Books } from '../books/books.ts'
+import type { Change } from '../books/changes/change.ts'
+import { orderIdOf } from '../books/cl-ord-id.ts'
+import { isEnded, type Order, type OrderStatus } from '../books/orders.ts'
+import type { Meta } from '../functions/meta.ts'
+import { bookFill } from '../procedures/book-fill.ts'
+import { holdAfter } from '../procedures/hold-after.ts'
+import { unplacedFact } from '../procedures/unplaced-fact.ts'
+import { defineInbound } from './define-inbound.ts'
+
+export interface ExecutionReport {
+  market: Market
+  tradingUnit: string
+  /** The order's or the cancel's. */
+  clOrdId: string
+  kind: 'accepted' | 'filled' | 'canceled' | 'rejected' | 'cancel-rejected'
+  exchangeOrderId: string
+  /** Fills only. */
+  tradeNo: string
+  price: Price
+  quantity: Shares
+  /** Cancels only: what was taken out. */
+  canceledQuantity: Shares
+  reason: string
+  /** The same submission had come before: it is there already, the order goes on. */
+  isDuplicate: boolean
+}
+
+export const executionReport = defineInbound<ExecutionReport>({
+  name: 'execution-report',
+  keys: report => {
+    const orderId = orderIdOf(report.clOrdId)
+    return orderId === undefined ? [] : [`order:${orderId}`]
+  },
+  decide(books, report, meta) {
+    const orderId = orderIdOf(report.clOrdId)
+    const order = orderId === undefined ? undefined : books.orders.get(orderId)
+    if (order === undefined || order.tradingUnit !== report.tradingUnit) return [unplacedFact(books, 'execution-report', 'unknown order', report, meta)]
+    if (order.clOrdId === '') return [unplacedFact(books, 'execution-report', 'the order was never sent', report, meta)]
+    if (report.kind === 'filled' && !isPlausible(report)) return [unplacedFact(books, 'execution-report', 'impossible figures', report, meta)]
+    switch (report.kind) {
+      case 'accepted': return accepted(order, report)
+      case 'filled': return bookFill(books, order, report, meta)
+      case 'canceled': return canceled(books, order, report, meta)
+      case 'rejected': return rejected(books, order, report, meta)
+      case 'cancel-rejected': return cancelRejected(order, report)
+      default: return report.kind satisfies never
+    }
+  },
+})
+
+/** A price and a quantity that some order of ours could have. */
+function isPlausible({ price, quantity, tradeNo }: ExecutionReport): boolean {
+  return tradeNo !== '' && price > 0 && quantity > 0 && quantity <= MAX_SHARES && Number.isSafeInteger(price) && Number.isSafeInteger(quantity)
+}
+
+function accepted(order: Readonly<Order>, report: ExecutionReport): Change[] {
+  if (order.status === 'pendingNew') return [{ kind: 'advanceOrder', orderId: order.orderId, status: 'new', exchangeOrderId: report.exchangeOrderId }]
+  if (order.exchangeOrderId === '' && report.exchangeOrderId !== '') return [{ kind: 'advanceOrder', orderId: order.orderId, exchangeOrderId: report.exchangeOrderId }]
+  return []
+}
+
+/** The confirmed quantity may come before fills that were made earlier: those are still waited for. */
+function canceled(books: Books, order: Readonly<Order>, report: ExecutionReport, meta: Meta): Change[] {
+  if (isEnded(order.status)) {
+    const isRepeat = order.status === 'canceled' && order.canceledQuantity === report.canceledQuantity
+    return isRepeat ? [] : [unplacedFact(books, 'execution-report', `canceled, but the order is ${order.status}`, report, meta)]
+  }
+  const canceledQuantity = Math.min(report.canceledQuantity, order.quantity - order.filledQuantity)
+  const isComplete = order.filledQuantity + canceledQuantity >= order.quantity
+  const status: OrderStatus = isComplete ? 'canceled' : 'pendingCancel'
+  return advance(books, order, { status, canceledQuantity })
+}
+
+function rejected(books: Books, order: Readonly<Order>, report: ExecutionReport, meta: Meta): Change[] {
+  if (report.isDuplicate) return accepted(order, report)
+  if (order.status === 'rejected') return []
+  if (isEnded(order.status) || order.filledQuantity > 0) return [unplacedFact(books, 'execution-report', `rejected, but the order is ${order.status}`, report, meta)]
+  return advance(books, order, { status: 'rejected', rejectReason: report.reason })
+}
+
+function cancelRejected(order: Readonly<Order>, report: ExecutionReport): Change[] {
+  if (order.status !== 'pendingCancel' || report.clOrdId !== order.cancelClOrdId) return []
+  const status: OrderStatus = order.filledQuantity > 0 ? 'partiallyFilled' : 'new'
+  return [{ kind: 'advanceOrder', orderId: order.orderId, status, rejectReason: report.reason }]
+}
+
+function advance(books: Books, order: Readonly<Order>, figures: Partial<Order>): Change[] {
+  const hold = holdAfter(books, { ...order, ...figures })
+  return [
+    { kind: 'advanceOrder', orderId: order.orderId, ...figures },
+    { kind: 'setOrderHold', orderId: order.orderId, cash: hold.cash, shares: hold.shares },
+  ]
+}

@@ -1,0 +1,21 @@
+/** The exchange says that nothing more will come for a trade date. Never inferred from the clock. */
+import type { BusinessDate } from '../base/business-date.ts'
+import type { Market } from '../base/market.ts'
+import { unplacedFact } from '../procedures/unplaced-fact.ts'
+import { defineInbound } from './define-inbound.ts'
+
+export interface StreamComplete {
+  market: Market
+  tradeDate: BusinessDate
+}
+
+export const streamComplete = defineInbound<StreamComplete>({
+  name: 'stream-complete',
+  keys: () => [],
+  decide(books, message, meta) {
+    const market = books.markets.get(message.market)
+    if (market === undefined || market.tradeDate !== message.tradeDate) return [unplacedFact(books, 'stream-complete', 'not the trade date of our books', message, meta)]
+    if (market.streamComplete) return []
+    return [{ kind: 'put', table: 'market', row: { ...market, streamComplete: true } }]
+  },
+})

@@ -1,0 +1,18 @@
+/** Was the client's password given and right, where the client has set one? Failures are counted by the engine. */
+import type { Books } from '../books/books.ts'
+import type { CredentialKind } from '../books/people.ts'
+import type { Meta } from '../functions/meta.ts'
+import { reject, type Rejection } from '../functions/rejection.ts'
+
+export type SecretRefusal = 'password_needed' | 'password_locked' | 'password_wrong'
+export const SECRET_REFUSALS = ['password_needed', 'password_locked', 'password_wrong'] as const satisfies readonly SecretRefusal[]
+
+export function checkSecret(books: Books, meta: Meta, kind: CredentialKind, owner: number, field: string): Rejection<SecretRefusal> | undefined {
+  const credential = books.credentials.get(`${kind}:${owner}`)
+  if (credential === undefined || meta.checkerNo !== null) return undefined
+  const secret = Object.values(meta.secrets).find(given => given.kind === kind && given.owner === owner)
+  if (secret === undefined) return reject('password_needed', field)
+  if (credential.lockedOn !== null) return reject('password_locked', field)
+  if (!secret.verified || secret.version !== credential.version) return reject('password_wrong', field)
+  return undefined
+}

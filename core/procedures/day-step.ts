@@ -1,0 +1,55 @@
+/** The steps of a day end: their order, and the record each leaves. A done step is a no-op or refused, never done twice. */
+import type { Books } from '../books/books.ts'
+import type { Change } from '../books/changes/change.ts'
+import { stepKey, type DayStep } from '../books/day.ts'
+import { tellerOf, type Meta } from '../functions/meta.ts'
+import { reject, type Rejection } from '../functions/rejection.ts'
+
+export const STEP_REFUSALS = ['step_out_of_order', 'step_already_done'] as const
+
+/** In this order; steps per market carry it in their code. */
+export const DAY_STEPS = ['E01-XSHG', 'E01-XSHE', 'E02-XSHG', 'E02-XSHE', 'E03', 'E11', 'E12', 'E13'] as const
+export type DayStepCode = (typeof DAY_STEPS)[number]
+
+export function stepOf(books: Books, code: DayStepCode): Readonly<DayStep> | undefined {
+  return books.steps.get(stepKey(books.day.businessDate, books.day.clearingRun, code))
+}
+
+export function isStepDone(books: Books, code: DayStepCode): boolean {
+  return stepOf(books, code)?.status === 'done'
+}
+
+/** Refused when it is done already or an earlier step is not. Files of the two markets may come in any order. */
+export function checkStep(books: Books, code: DayStepCode): Rejection<(typeof STEP_REFUSALS)[number]> | undefined {
+  if (isStepDone(books, code)) return reject('step_already_done')
+  const stage = code.slice(0, 3)
+  for (const earlier of DAY_STEPS) {
+    if (earlier.slice(0, 3) >= stage) break
+    if (!isStepDone(books, earlier)) return reject('step_out_of_order', undefined, { step: earlier })
+  }
+  return undefined
+}
+
+export interface Progress {
+  isLast: boolean
+  count: number
+  sum: number
+  cursor?: number
+  detail?: string
+}
+
+/** The step's record after this chunk: it starts with the first and is done with the last. */
+export function stepChange(books: Books, code: DayStepCode, meta: Meta, progress: Progress): Change {
+  const before = stepOf(books, code)
+  const { businessDate, clearingRun } = books.day
+  return {
+    kind: 'put',
+    table: 'day_step',
+    row: {
+      stepKey: stepKey(businessDate, clearingRun, code), businessDate, run: clearingRun, code,
+      status: progress.isLast ? 'done' : 'running', startedAt: before?.startedAt ?? meta.at, endedAt: progress.isLast ? meta.at : null,
+      cursor: progress.cursor ?? before?.cursor ?? 0, count: (before?.count ?? 0) + progress.count, sum: (before?.sum ?? 0) + progress.sum,
+      tellerNo: tellerOf(meta), detail: progress.detail ?? before?.detail ?? '',
+    },
+  }
+}

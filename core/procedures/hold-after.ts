@@ -1,0 +1,14 @@
+/** The hold of an order as it stands after a message: finds the schedule and step that `holdOf` needs. */
+import { present } from '../base/assert.ts'
+import type { Books } from '../books/books.ts'
+import type { Order } from '../books/orders.ts'
+import { lotOf } from '../rules/ticks-and-lots.ts'
+import { feeScheduleOf } from './fee-schedule.ts'
+import { holdOf, type Hold } from './order-hold.ts'
+
+export function holdAfter(books: Books, order: Readonly<Order>): Hold {
+  const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
+  const client = present(books.clients.get(order.clientNo), 'client')
+  const schedule = feeScheduleOf(books, instrument, client.feePlan, order.tradeDate)
+  return holdOf(order, instrument, schedule, lotOf(books.parameters, instrument, order.tradeDate).sellStep)
+}

@@ -1,0 +1,36 @@
+/**
+ * What an order has to hold, always from what is left and what was charged (rules: recomputed, never decremented).
+ *
+ * Buy: basis of the rest + maximum fees of the whole order − fees charged. Sell: the rest of the shares, and the money by
+ * which fees could exceed proceeds, which is at its worst before the first fill. At the end of an order both are zero.
+ */
+import type { Fen, Price, Shares } from '../base/money.ts'
+import { isEnded, type Order } from '../books/orders.ts'
+import { feesBeyondProceeds, maximumFees, sumFees, type FeeSchedule, type Fees } from '../rules/fees.ts'
+import type { Instrument } from '../rules/instrument.ts'
+import { amountOfOrder } from '../rules/ticks-and-lots.ts'
+
+export interface Hold {
+  cash: Fen
+  shares: Shares
+}
+
+export interface HoldFacts extends Pick<Order, 'side' | 'quantity' | 'status' | 'filledQuantity' | 'filledAmount' | 'canceledQuantity'> {
+  holdPrice: Price
+  fees: Readonly<Fees>
+}
+
+export function holdOf(order: HoldFacts, instrument: Pick<Instrument, 'kind'>, schedule: FeeSchedule, sellStep: Shares): Hold {
+  const rest = order.quantity - order.filledQuantity - order.canceledQuantity
+  if (isEnded(order.status) || rest <= 0) return { cash: 0, shares: 0 }
+  if (order.side === 'sell') return { cash: order.filledQuantity > 0 ? 0 : sellFeesHold(order, instrument, schedule, sellStep), shares: rest }
+  const basis = amountOfOrder(instrument, order.holdPrice, rest)
+  const fees = maximumFees(schedule, 'buy', order.filledAmount + basis)
+  return { cash: Math.max(0, basis + fees - sumFees(order.fees)), shares: 0 }
+}
+
+/** The smallest fill is one trading step, or the odd part of the order. */
+function sellFeesHold(order: HoldFacts, instrument: Pick<Instrument, 'kind'>, schedule: FeeSchedule, sellStep: Shares): Fen {
+  const smallest = order.quantity % sellStep === 0 ? sellStep : order.quantity % sellStep
+  return feesBeyondProceeds(schedule, amountOfOrder(instrument, order.holdPrice, smallest))
+}
