@@ -73,6 +73,22 @@ describe('an ordinary day', () => {
     await us.until(() => us.fills().length === 1)
   })
 
+  test('an engine that sends from within the news of the logon', async () => {
+    const us = new TestCounter(exchange, store)
+    counters.push(us)
+    const told = us.states.push.bind(us.states)
+    us.states.push = (...news) => {
+      if (news.some(([state]) => state === 'logged-on')) us.gateway.send([order(1), order(2)])
+      return told(...news)
+    }
+    us.gateway.start()
+    await us.until(() => us.fills().length === 2)
+    expect(us.states.map(([state]) => state)).toEqual(['connecting', 'logged-on'])
+    const { nextOut } = await store.load('exchange')
+    const rows = await store.sent('exchange', 1, 1, nextOut)
+    expect(rows.map(({ kind }) => kind)).toEqual(['admin', 'admin', 'new-order', 'new-order'])
+  })
+
   test('a cancel names its order and is answered', async () => {
     exchange.isFilling = false
     const us = counter()

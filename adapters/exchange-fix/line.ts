@@ -202,42 +202,31 @@ export class Line {
     if (deliveries.length > 0) this.#options.events.delivered(deliveries)
   }
 
+  /** First everything numbered is queued, then the events: whoever sends from within one comes after. */
   #perform(actions: readonly SessionAction[], deliveries: Delivery[] = []): void {
-    for (const action of actions) this.#act(action, deliveries)
+    for (const action of actions) this.#enqueue(action)
+    for (const action of actions) this.#announce(action, deliveries)
     if (actions.length > 0) this.pump()
   }
 
-  #act(action: SessionAction, deliveries: Delivery[]): void {
-    const { events } = this.#options
+  #enqueue(action: SessionAction): void {
     const connection = this.#connection
-    switch (action.kind) {
-      case 'send':
-        this.#queue.push({ kind: 'send', seq: action.seq, body: action.body, subject: ADMIN, connection })
-        break
-      case 'resend':
-        if (connection !== undefined) this.#queue.push({ ...action, connection })
-        break
-      case 'disconnect':
-        if (connection !== undefined) this.#queue.push({ kind: 'close', connection, reason: action.reason })
-        break
-      case 'reset':
-        this.#queue.push({ kind: 'reset' })
-        break
-      case 'deliver':
-        deliveries.push(action)
-        break
-      case 'logged-on':
-        events.loggedOn()
-        break
-      case 'settled':
-        events.settled()
-        break
-      case 'reset-demanded':
-        events.resetDemanded()
-        break
-      case 'note':
-        events.note(action.text)
-    }
+    if (action.kind === 'send') {
+      this.#queue.push({ kind: 'send', seq: action.seq, body: action.body, subject: ADMIN, connection })
+    } else if (action.kind === 'reset') this.#queue.push({ kind: 'reset' })
+    else if (connection === undefined) return
+    else if (action.kind === 'resend') this.#queue.push({ ...action, connection })
+    else if (action.kind === 'disconnect')
+      this.#queue.push({ kind: 'close', connection, reason: action.reason })
+  }
+
+  #announce(action: SessionAction, deliveries: Delivery[]): void {
+    const { events } = this.#options
+    if (action.kind === 'deliver') deliveries.push(action)
+    else if (action.kind === 'logged-on') events.loggedOn()
+    else if (action.kind === 'settled') events.settled()
+    else if (action.kind === 'reset-demanded') events.resetDemanded()
+    else if (action.kind === 'note') events.note(action.text)
   }
 
   async #work(): Promise<void> {

@@ -28,7 +28,7 @@ let state = 'down'
 let watchers: (() => void)[] = []
 
 function changed(): void {
-  for (const watcher of [...watchers]) watcher()
+  for (const watcher of watchers) watcher()
 }
 
 /** Resolves when the condition holds after something was told; a step that never gets there fails. */
