@@ -10,6 +10,7 @@ import type { ExchangeReport, Refusal } from '../exchange/exchange-order.ts'
 import { ORDER_REFUSALS } from '../exchange/refusals.ts'
 import type { SimulatedMarket } from '../market-day.ts'
 import type { MarketInput } from '../market-input.ts'
+import { gatherWrites } from './gather-writes.ts'
 import { cancelRejectOf, executionReportOf, orderRequestOf, statusReportOf } from './to-fix.ts'
 
 export interface OrderDoorOptions {
@@ -76,7 +77,7 @@ export async function openOrderDoor(options: OrderDoorOptions): Promise<OrderDoo
     },
     onLogon: sessionId => door.sessions.add(sessionId),
     onNote: text => options.note(`${market}: ${text}`),
-    outgoing: hook,
+    outgoing: gatherWrites(hook),
   })
 
   const door: OrderDoor = {
