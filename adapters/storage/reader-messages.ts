@@ -1,0 +1,49 @@
+/** What the server and its reading threads say to each other, and how a read can fail. */
+import type { ReportContext } from '@guitai/reports/define-report.ts'
+
+export interface ReadRequest {
+  /** The report's name. */
+  name: string
+  /** Valid against the report's schema, as it came over the wire (money as decimal texts). */
+  input: Record<string, unknown>
+  format: 'json' | 'csv'
+  /** Of a CSV's titles and labels. */
+  language?: 'zh' | 'en'
+  context: ReportContext
+}
+
+export type ReadFailure = 'invalid' | 'timeout' | 'unavailable' | 'too-large' | 'failed'
+
+export interface ReadJob {
+  id: number
+  request: ReadRequest
+  /** Milliseconds left for it. */
+  remainingMs: number
+}
+
+export type ReadAnswer =
+  | { id: number; bytes: Uint8Array }
+  | { id: number; failure: ReadFailure; message: string; field?: string }
+
+export interface ReaderThreadOptions {
+  url: string
+  connections: number
+}
+
+/** Too many reads wait already: try later. */
+export class ReaderBusy extends Error {
+  override name = 'ReaderBusy'
+}
+
+/** A read that did not come to its end; `failure` says why, `field` which filter was wrong. */
+export class ReadFailed extends Error {
+  override name = 'ReadFailed'
+  readonly failure: ReadFailure
+  readonly field: string | undefined
+
+  constructor(failure: ReadFailure, message: string, field?: string) {
+    super(message)
+    this.failure = failure
+    this.field = field
+  }
+}

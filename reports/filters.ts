@@ -1,0 +1,84 @@
+/** Filters that many reports share. */
+import { Type } from 'typebox'
+import { DateField, Text } from '@guitai/core/functions/fields.ts'
+import type { Conditions } from './conditions.ts'
+import type { Database } from './database.ts'
+import { InvalidReportInput } from './invalid-report-input.ts'
+
+/** Client number, cash account, securities account, identity number or phone, whole; name or pinyin, from its beginning. */
+export const CLIENT = {
+  client: Type.Optional(Text({ zh: '客户', en: 'Client' }, 60)),
+}
+
+/** A date, or a period; neither: from the business day on (an evening order belongs to the next). */
+export const PERIOD = {
+  date: Type.Optional(DateField({ zh: '日期', en: 'Date' })),
+  from: Type.Optional(DateField({ zh: '起始日期', en: 'From' })),
+  to: Type.Optional(DateField({ zh: '截止日期', en: 'To' })),
+}
+
+export interface PeriodInput {
+  date?: string
+  from?: string
+  to?: string
+}
+
+export async function businessDay(database: Database): Promise<string> {
+  const [row] = await database.query<{ date: string | null }>('select max(business_date) as date from current.business_day')
+  return row?.date ?? '1970-01-01'
+}
+
+export async function addPeriod(database: Database, conditions: Conditions, column: string, input: PeriodInput): Promise<void> {
+  conditions.add(`${column} = ?`, input.date)
+  conditions.add(`${column} >= ?`, input.from)
+  conditions.add(`${column} <= ?`, input.to)
+  if (input.date === undefined && input.from === undefined && input.to === undefined) {
+    conditions.add(`${column} >= ?`, await businessDay(database))
+  }
+}
+
+/** A backslash before what `like` would take for a pattern. */
+export function likePrefix(text: string): string {
+  return `${text.replace(/[\\%_]/g, '\\$&')}%`
+}
+
+const IDENTITY = /^[0-9A-Z]{6,}$/
+const ACCOUNT = /^[A-F0-9]\d{9}(\.(XSHG|XSHE|BJSE))?$/
+/** Beyond it a bigint may not hold it. */
+const NUMBER = /^\d{1,18}$/
+
+/** One branch for each way `text` can name a client; each can use an index of its own. */
+function branches(text: string, conditions: Conditions): string[] {
+  const upper = text.toUpperCase()
+  const found: string[] = []
+  if (NUMBER.test(text)) {
+    const place = `${conditions.place(text)}::int8`
+    found.push(`select client_no from current.client where client_no = ${place}`)
+    found.push(`select client_no from current.cash_account where account_no = ${place}`)
+  }
+  if (ACCOUNT.test(upper)) {
+    const ids = upper.includes('.') ? [upper] : ['XSHG', 'XSHE', 'BJSE'].map(market => `${upper}.${market}`)
+    found.push(`select client_no from current.securities_account where securities_account_id = any(${conditions.place(ids)}::text[])`)
+  }
+  if (IDENTITY.test(upper)) {
+    const place = conditions.place(upper)
+    found.push(`select client_no from current.client where identity_number = ${place} or phone = ${place}`)
+  }
+  const prefix = conditions.place(likePrefix(text))
+  found.push(`select client_no from current.client where name like ${prefix}`)
+  found.push(`select client_no from current.client where pinyin like lower(${prefix})`)
+  return found
+}
+
+export function addClient(conditions: Conditions, column: string, client: string | undefined): void {
+  const text = client?.trim()
+  if (text === undefined) return
+  if (text === '') throw new InvalidReportInput('client')
+  conditions.add(`${column} in (\n${branches(text, conditions).join('\n  union ')})`)
+}
+
+/** For what is asked about one client: without a name there is no answer. */
+export function addNamedClient(conditions: Conditions, column: string, client: string | undefined): void {
+  if (client === undefined) throw new InvalidReportInput('client')
+  addClient(conditions, column, client)
+}

@@ -1,0 +1,87 @@
+/** What the values of the books are called on screens and in exports. */
+import type { Title } from '@guitai/core/functions/define-function.ts'
+
+type Labels = Readonly<Record<string, Title>>
+
+export const SIDES = { buy: { zh: '买入', en: 'Buy' }, sell: { zh: '卖出', en: 'Sell' } } as const satisfies Labels
+
+export const MARKETS = {
+  XSHG: { zh: '上海', en: 'Shanghai' },
+  XSHE: { zh: '深圳', en: 'Shenzhen' },
+  BJSE: { zh: '北京', en: 'Beijing' },
+} as const satisfies Labels
+
+export const CHANNELS = {
+  counter: { zh: '柜台', en: 'Counter' },
+  phone: { zh: '电话', en: 'Phone' },
+  kiosk: { zh: '自助', en: 'Kiosk' },
+  web: { zh: '网上', en: 'Web' },
+  program: { zh: '程序', en: 'Program' },
+} as const satisfies Labels
+
+export const ORDER_STATUSES = {
+  queued: { zh: '未报', en: 'Queued' },
+  pendingNew: { zh: '正报', en: 'Being sent' },
+  new: { zh: '已报', en: 'Accepted' },
+  partiallyFilled: { zh: '部成', en: 'Partly filled' },
+  filled: { zh: '已成', en: 'Filled' },
+  pendingCancel: { zh: '待撤', en: 'Being canceled' },
+  canceled: { zh: '已撤', en: 'Canceled' },
+  rejected: { zh: '废单', en: 'Rejected' },
+  expired: { zh: '过期', en: 'Expired' },
+} as const satisfies Labels
+
+export const ORDER_TYPES = {
+  limit: { zh: '限价', en: 'Limit' },
+  'best-five-then-cancel': { zh: '五档即成剩撤', en: 'Best five, rest canceled' },
+  'best-five-then-limit': { zh: '五档即成剩转', en: 'Best five, rest limit' },
+  'own-best': { zh: '本方最优', en: 'Own best' },
+  'opposite-best': { zh: '对手方最优', en: 'Opposite best' },
+  'immediate-or-cancel': { zh: '即成剩撤', en: 'Immediate or cancel' },
+  'fill-or-kill': { zh: '全额成交或撤', en: 'Fill or kill' },
+  'after-hours-fixed-price': { zh: '盘后定价', en: 'After-hours fixed price' },
+} as const satisfies Labels
+
+export const ENTRY_KINDS = {
+  deposit: { zh: '存入', en: 'Deposit' },
+  withdrawal: { zh: '取出', en: 'Withdrawal' },
+  'transfer-in': { zh: '转入', en: 'Transfer in' },
+  'transfer-out': { zh: '转出', en: 'Transfer out' },
+  'remittance-in': { zh: '汇入', en: 'Remittance in' },
+  'remittance-out': { zh: '汇出', en: 'Remittance out' },
+  reversal: { zh: '冲销', en: 'Reversal' },
+  buy: { zh: '证券买入', en: 'Buy' },
+  sell: { zh: '证券卖出', en: 'Sell' },
+  settle: { zh: '交割', en: 'Settlement' },
+  clearing: { zh: '清算', en: 'Clearing' },
+  interest: { zh: '利息', en: 'Interest' },
+  'penalty-interest': { zh: '罚息', en: 'Penalty interest' },
+  'securities-in': { zh: '证券存入', en: 'Securities in' },
+  'securities-out': { zh: '证券取出', en: 'Securities out' },
+  adjustment: { zh: '调整', en: 'Adjustment' },
+} as const satisfies Labels
+
+export const CLIENT_STATUSES = {
+  normal: { zh: '正常', en: 'Normal' },
+  'loss-reported': { zh: '挂失', en: 'Loss reported' },
+  frozen: { zh: '冻结', en: 'Frozen' },
+  dormant: { zh: '休眠', en: 'Dormant' },
+  'no-buy': { zh: '禁买', en: 'No buying' },
+  'no-sell': { zh: '禁卖', en: 'No selling' },
+  'no-withdrawal': { zh: '禁取', en: 'No withdrawal' },
+  closed: { zh: '销户', en: 'Closed' },
+} as const satisfies Labels
+
+export const CLIENT_KINDS = {
+  person: { zh: '个人', en: 'Person' },
+  institution: { zh: '机构', en: 'Institution' },
+  product: { zh: '产品', en: 'Product' },
+} as const satisfies Labels
+
+export const CURRENCIES = { CNY: { zh: '人民币', en: 'CNY' }, USD: { zh: '美元', en: 'USD' }, HKD: { zh: '港币', en: 'HKD' } } as const satisfies Labels
+
+export const PHASES = {
+  closed: { zh: '已收市', en: 'Closed' },
+  open: { zh: '营业', en: 'Open' },
+  'day-end': { zh: '日终', en: 'Day end' },
+} as const satisfies Labels

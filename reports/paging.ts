@@ -1,0 +1,72 @@
+/**
+ * Pages by key: the next page begins behind the last row's key, so that a far page costs what the first does and rows
+ * that come in between neither repeat nor hide others. The cursor is opaque to who asks.
+ */
+import { Type } from 'typebox'
+import { Text, Whole } from '@guitai/core/functions/fields.ts'
+import type { Conditions } from './conditions.ts'
+import type { Database } from './database.ts'
+import type { ReportResult, Row } from './define-report.ts'
+import { InvalidReportInput } from './invalid-report-input.ts'
+
+export const MOST_ROWS = 500
+const USUAL_ROWS = 100
+
+export const PAGE = {
+  after: Type.Optional(Text({ zh: '续读位置', en: 'After' }, 400)),
+  limit: Type.Optional(Whole({ zh: '每页行数', en: 'Rows a page' }, 1, MOST_ROWS)),
+}
+
+export interface PageInput {
+  after?: string
+  limit?: number
+}
+
+type KeyValue = string | number
+
+export function encodeCursor(key: readonly KeyValue[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url')
+}
+
+export function decodeCursor(text: string, length: number): KeyValue[] {
+  const key = parsed(Buffer.from(text, 'base64url').toString())
+  const isKey = Array.isArray(key) && key.length === length && key.every(value => typeof value === 'string' || typeof value === 'number')
+  if (!isKey) throw new InvalidReportInput('after')
+  return key as KeyValue[]
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+export interface KeyedPage {
+  /** Everything before `where`. */
+  select: string
+  conditions: Conditions
+  /** The unique key rows are sorted by: SQL expressions with their types, and the row's fields. */
+  key: readonly { sql: string; type: 'int8' | 'date' | 'text'; field: string }[]
+  direction: 'asc' | 'desc'
+}
+
+/** One row more than asked for tells whether there is a next page. */
+export async function readPage(database: Database, input: PageInput, page: KeyedPage): Promise<ReportResult> {
+  const { key, direction } = page
+  const limit = input.limit ?? USUAL_ROWS
+  if (input.after !== undefined) addCursor(page, decodeCursor(input.after, key.length))
+  const order = key.map(({ sql }) => `${sql} ${direction}`).join(', ')
+  const text = `${page.select}\n${page.conditions.where()}\norder by ${order}\nlimit ${limit + 1}`
+  const rows = await database.query<Row>(text, page.conditions.values)
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  if (last === undefined) return { rows }
+  return { rows: rows.slice(0, limit), next: encodeCursor(key.map(({ field }) => last[field] as KeyValue)) }
+}
+
+function addCursor({ key, conditions, direction }: KeyedPage, after: readonly KeyValue[]): void {
+  const sign = direction === 'asc' ? '>' : '<'
+  const places = key.map(({ type }) => `?::${type}`).join(', ')
+  conditions.add(`(${key.map(({ sql }) => sql).join(', ')}) ${sign} (${places})`, ...after)
+}

@@ -1,0 +1,50 @@
+/**
+ * The close certificate of a day: what was proved, at which batch, what the day came to, what passes as an exception, and
+ * the command log's hash. Read in one snapshot; storing it is the day end's business.
+ */
+import type pg from 'pg'
+import { inOneSnapshot, proveIn, type Proof } from './run-proof.ts'
+
+export interface CertificateException {
+  /** A discrepancy that is carried, or an outside line that is false. */
+  name: string
+  since: string
+  detail: Record<string, unknown>
+}
+
+export interface CloseCertificate extends Proof {
+  clearingRun: number
+  /** Every internal line is true: the next day may open. */
+  isProved: boolean
+  exceptions: CertificateException[]
+}
+
+export async function closeCertificate(client: pg.ClientBase, businessDate: string): Promise<CloseCertificate> {
+  return inOneSnapshot(client, async () => {
+    const proof = await proveIn(client, businessDate)
+    return {
+      ...proof,
+      clearingRun: await clearingRun(client, businessDate),
+      isProved: proof.lines.every(line => line.isTrue || !line.isInternal),
+      exceptions: [...outsideLines(proof), ...(await carried(client, businessDate))],
+    }
+  })
+}
+
+async function clearingRun(client: pg.ClientBase, businessDate: string): Promise<number> {
+  const { rows } = await client.query<{ run: number }>('select clearing_run as run from current.business_day where business_date = $1::date', [businessDate])
+  return rows[0]?.run ?? 0
+}
+
+function outsideLines(proof: Proof): CertificateException[] {
+  const falseOnes = proof.lines.filter(line => !line.isTrue && !line.isInternal)
+  return falseOnes.map(({ name, count, examples }) => ({ name, since: proof.businessDate, detail: { count, examples } }))
+}
+
+async function carried(client: pg.ClientBase, businessDate: string): Promise<CertificateException[]> {
+  const { rows } = await client.query<CertificateException>(
+    `select discrepancy_key as name, business_date::text as since,
+      jsonb_build_object('kind', kind, 'subject', subject, 'ours', ours, 'theirs', theirs, 'resolvedBy', resolved_by) as detail
+    from current.discrepancy where resolution = 'carry-exception' and business_date <= $1::date order by business_date, discrepancy_key`, [businessDate])
+  return rows
+}

@@ -1,0 +1,25 @@
+/**
+ * Per securities account, trading unit and instrument: what our books hold, unsettled included, is what the depository's
+ * file of the day says: what it held before the day, and what was bought and sold on it.
+ */
+import { HOLDING_BALANCES } from './balances.ts'
+import type { ProofLine } from './proof-line.ts'
+
+export const holdingsReconciliation: ProofLine = {
+  name: 'holdings-reconciliation',
+  title: { zh: '客户证券与登记结算相符', en: "Holdings equal the depository's" },
+  isInternal: false,
+  sql: `
+with ours as (
+  select h.securities_account_id, h.trading_unit, i.market, i.code, sum(b.balance) as total
+  from (${HOLDING_BALANCES}) b
+  join current.holding h on h.holding_no = b.account_no join current.instrument i on i.instrument_no = h.instrument_no
+  group by h.securities_account_id, h.trading_unit, i.market, i.code
+), theirs as (
+  select securities_account_id, trading_unit, market, code, sum(quantity + bought - sold) as total
+  from current.depository_holding where trade_date = $1::date group by securities_account_id, trading_unit, market, code
+)
+select securities_account_id, trading_unit, market, code, coalesce(ours.total, 0) as ours, coalesce(theirs.total, 0) as theirs
+from ours full join theirs using (securities_account_id, trading_unit, market, code)
+where coalesce(ours.total, 0) <> coalesce(theirs.total, 0)`,
+}

@@ -1,0 +1,18 @@
+/** What was sent to an exchange as a new order is one order of ours, under its own clOrdId; and no order was sent twice. */
+import type { ProofLine } from './proof-line.ts'
+
+export const ordersSentOnce: ProofLine = {
+  name: 'orders-sent-once',
+  title: { zh: '每笔委托至多申报一次', en: 'Every order was sent at most once' },
+  isInternal: true,
+  sql: `
+with o as (select order_id, cl_ord_id from everyday.orders where trade_date >= $1::date),
+sent as (
+  select order_id, cl_ord_id from current.submission
+  where kind = 'new-order' and (order_id is null or order_id >= (select min(order_id) from o))
+)
+select 'unknown order' as what, s.order_id, s.cl_ord_id, 1::int8 as count
+from sent s left join o using (order_id) where o.order_id is null or o.cl_ord_id <> s.cl_ord_id
+union all
+select 'sent twice', order_id, min(cl_ord_id), count(*) from sent group by order_id having count(*) > 1`,
+}

@@ -1,0 +1,20 @@
+/** The lines of the proof, in the order of the certificate. */
+import { assetsSumToZero } from './assets-sum-to-zero.ts'
+import { balancesEqualEntries } from './balances-equal-entries.ts'
+import { cashReconciliation } from './cash-reconciliation.ts'
+import { commandLogChain } from './command-log-chain.ts'
+import { differencesResolved } from './differences-resolved.ts'
+import { everyTradeHasOneOrder } from './every-trade-has-one-order.ts'
+import { feesPerOrder } from './fees-per-order.ts'
+import { freezesExplained } from './freezes-explained.ts'
+import { holdingsReconciliation } from './holdings-reconciliation.ts'
+import { holdsExplained } from './holds-explained.ts'
+import { ordersSentOnce } from './orders-sent-once.ts'
+import type { ProofLine } from './proof-line.ts'
+import { settledLots } from './settled-lots.ts'
+import { tradesBooked } from './trades-booked.ts'
+
+export const PROOF_LINES: readonly ProofLine[] = [
+  assetsSumToZero, balancesEqualEntries, holdsExplained, freezesExplained, everyTradeHasOneOrder, tradesBooked, feesPerOrder,
+  settledLots, ordersSentOnce, commandLogChain, cashReconciliation, holdingsReconciliation, differencesResolved,
+]

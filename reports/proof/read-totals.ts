@@ -1,0 +1,59 @@
+/** The day's totals, as the close certificate states them. Money as decimal texts. */
+import type pg from 'pg'
+import { formatFen } from '@guitai/core/base/money.ts'
+import { formatMoneyIn } from '../format-money-in.ts'
+import { CASH_PARTS } from './cash-parts.ts'
+
+export interface DayTotals {
+  /** Per market, side and currency: trades, quantity, turnover and each kind of fee. */
+  turnover: Record<string, unknown>[]
+  /** Per currency. */
+  fees: Record<string, unknown>[]
+  /** Per currency: clients' cash and where it lies. */
+  cash: Record<string, unknown>[]
+  /** Accrued and credited is not told apart here: what entries of the kind moved. */
+  interest: string
+  counts: Record<string, number>
+}
+
+const FEES = ['commission', 'stamp_duty', 'transfer_fee', 'exchange_fee', 'regulatory_fee', 'settlement_fee']
+const feeSums = FEES.map(fee => `sum(t.${fee})::float8 as "${fee.replace(/_(\w)/, (_, letter: string) => letter.toUpperCase())}"`).join(', ')
+const FEE_NAMES = ['commission', 'stampDuty', 'transferFee', 'exchangeFee', 'regulatoryFee', 'settlementFee']
+
+const TURNOVER = `select t.market, t.side, i.currency, count(*)::float8 as trades, sum(t.quantity)::float8 as quantity, sum(t.amount)::float8 as amount
+from everyday.trade t left join current.instrument i using (instrument_no)
+where t.trade_date = $1::date group by t.market, t.side, i.currency order by 1, 2, 3`
+
+const FEES_BY_KIND = `select i.currency, ${feeSums}
+from everyday.trade t left join current.instrument i using (instrument_no)
+where t.trade_date = $1::date group by i.currency order by 1`
+
+const CASH_NAMES = ['clients', 'bank', 'till', 'vault', 'reserve', 'clearing', 'transit', 'houseMoney']
+const CASH = `select currency, clients::float8, bank::float8, till::float8, vault::float8, reserve::float8, clearing::float8, transit::float8,
+  house_money::float8 as "houseMoney" from (${CASH_PARTS}) p order by asset`
+
+const COUNTS = `select
+  o.orders, o.canceled, o.rejected, o.expired, o.filled,
+  (select count(*)::float8 from everyday.trade where trade_date = $1::date) as trades,
+  (select count(*)::float8 from everyday.entry where business_date = $1::date) as entries,
+  (select count(*)::float8 from everyday.command where business_date = $1::date) as commands,
+  (select count(*)::float8 from current.voucher where business_date = $1::date) as vouchers,
+  (select count(*)::float8 from current.client) as clients,
+  (select count(*)::float8 from current.unplaced where business_date = $1::date) as unplaced,
+  (select coalesce(sum(amount), 0)::float8 from everyday.entry where business_date = $1::date and kind = 'interest') as interest
+from (select count(*)::float8 as orders,
+    count(*) filter (where status = 'canceled')::float8 as canceled, count(*) filter (where status = 'rejected')::float8 as rejected,
+    count(*) filter (where status = 'expired')::float8 as expired, count(*) filter (where status = 'filled')::float8 as filled
+  from everyday.orders where trade_date = $1::date) o`
+
+export async function readTotals(client: pg.ClientBase, businessDate: string): Promise<DayTotals> {
+  const read = async (text: string, values: unknown[]): Promise<Record<string, unknown>[]> => (await client.query<Record<string, unknown>>(text, values)).rows
+  const { interest, ...counts } = (await read(COUNTS, [businessDate]))[0] as Record<string, number>
+  return {
+    turnover: formatMoneyIn(await read(TURNOVER, [businessDate]), ['amount']),
+    fees: formatMoneyIn(await read(FEES_BY_KIND, [businessDate]), FEE_NAMES),
+    cash: formatMoneyIn(await read(CASH, []), CASH_NAMES),
+    interest: formatFen(interest ?? 0),
+    counts,
+  }
+}

@@ -1,0 +1,29 @@
+/** Outside facts that found no place and wait for a person; on request also those already resolved. */
+import { Type } from 'typebox'
+import { Flag } from '@guitai/core/functions/fields.ts'
+import { conditions } from '../conditions.ts'
+import { defineReport } from '../define-report.ts'
+import { PAGE, readPage } from '../paging.ts'
+
+const SELECT = `select u.unplaced_no as "unplacedNo", u.business_date as "businessDate", u.received_at as "receivedAt", u.source, u.reason, u.content, u.resolved_by as "resolvedBy"
+from current.unplaced u`
+
+export const unplaced = defineReport({
+  code: 'unplaced', name: 'unplaced', title: { zh: '待处理回报', en: 'Unplaced facts' }, module: 'queries', kind: 'query',
+  input: Type.Object({ withResolved: Type.Optional(Flag({ zh: '含已处理', en: 'With resolved' })), ...PAGE }, { additionalProperties: false }),
+  columns: [
+    { name: 'unplacedNo', title: { zh: '编号', en: 'Number' }, type: 'integer' },
+    { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
+    { name: 'receivedAt', title: { zh: '收到时间', en: 'Received' }, type: 'time' },
+    { name: 'source', title: { zh: '来源', en: 'Source' }, type: 'text' },
+    { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'text' },
+    { name: 'content', title: { zh: '内容', en: 'Content' }, type: 'text' },
+    { name: 'resolvedBy', title: { zh: '处理人', en: 'Resolved by' }, type: 'integer' },
+  ],
+  run(database, input) {
+    const filter = conditions()
+    if (input.withResolved !== true) filter.add('(u.resolved_by is null) = ?', true)
+    const key = [{ sql: 'u.unplaced_no', type: 'int8', field: 'unplacedNo' }] as const
+    return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })
+  },
+})
