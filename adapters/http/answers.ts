@@ -1,0 +1,60 @@
+/** The words of the protocol: every answer that is not a result, with its status and its message in both languages. */
+import type { FastifyReply } from 'fastify'
+import type { Rejection } from '@guitai/core/functions/rejection.ts'
+import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
+
+export const HTTP_ERRORS = {
+  invalid_request: { status: 400, zh: '请求不符合格式', en: 'The request is not valid' },
+  not_signed_in: { status: 401, zh: '未签到或签到已失效', en: 'Not signed in, or the session has ended' },
+  cross_site: { status: 403, zh: '拒绝来自其他网站的请求', en: 'Requests from other sites are refused' },
+  not_found: { status: 404, zh: '地址不存在', en: 'No such address' },
+  function_not_found: { status: 404, zh: '功能不存在', en: 'Unknown function' },
+  report_not_found: { status: 404, zh: '报表不存在', en: 'Unknown report' },
+  body_too_large: { status: 413, zh: '请求内容过大', en: 'The request is too large' },
+  media_type: { status: 415, zh: '只接受 application/json', en: 'Only application/json is taken' },
+  too_many_requests: { status: 429, zh: '请求过多，请稍后再试', en: 'Too many requests; try again shortly' },
+  internal_error: { status: 500, zh: '系统内部错误', en: 'Internal error' },
+  outcome_unknown: { status: 503, zh: '结果未知，请用同一请求号重试', en: 'The outcome is unknown; repeat with the same request id' },
+  books_unavailable: { status: 503, zh: '账务暂不可用，请求未受理', en: 'The books are unavailable; the request was not taken' },
+  reports_busy: { status: 503, zh: '查询过多，请稍后再试', en: 'Too many queries are waiting; try again shortly' },
+} as const satisfies Record<string, { status: number; zh: string; en: string }>
+
+export type HttpErrorCode = keyof typeof HTTP_ERRORS
+
+/** One thing wrong with a request, where it is and what was expected. */
+export interface Fault {
+  field: string
+  rule: string
+  message: { zh: string; en: string }
+}
+
+/** Thrown where an answer is decided deep inside; the error handler makes the same reply of it. */
+export class HttpError extends Error {
+  override name = 'HttpError'
+  readonly code: HttpErrorCode
+  readonly faults: readonly Fault[]
+
+  constructor(code: HttpErrorCode, faults: readonly Fault[] = [], cause?: unknown) {
+    super(HTTP_ERRORS[code].en, { cause })
+    this.code = code
+    this.faults = faults
+  }
+}
+
+export function sendError(reply: FastifyReply, code: HttpErrorCode, faults: readonly Fault[] = []): FastifyReply {
+  const { status, zh, en } = HTTP_ERRORS[code]
+  if (status === 503 || status === 429) void reply.header('retry-after', '1')
+  if (status === 401) void reply.header('www-authenticate', 'Bearer realm="guitai"')
+  const field = faults[0]?.field
+  const details = faults.length === 0 ? {} : { ...(field === '' || field === undefined ? {} : { field }), details: faults }
+  return reply.code(status).send({ error: { code, message: { zh, en }, ...details } })
+}
+
+export function rejectionBody(rejection: Rejection) {
+  const { code, field, values } = rejection
+  return { code, message: rejectionMessage(code, values), ...(field === undefined ? {} : { field }), ...(values === undefined ? {} : { values }) }
+}
+
+export function sendRejection(reply: FastifyReply, status: 403 | 422, rejection: Rejection): FastifyReply {
+  return reply.code(status).send({ rejection: rejectionBody(rejection) })
+}

@@ -1,0 +1,121 @@
+/**
+ * The HTTP side of the counter, made of its parts. It outlives the engine: while the books are being reopened it answers
+ * with the 503 that is true for each request.
+ */
+import { fastify, LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { BooksUnavailable, OutcomeUnknown } from '@guitai/core/engine/command.ts'
+import { HttpError, sendError, type Fault, type HttpErrorCode } from './answers.ts'
+import { signedIn } from './authenticate.ts'
+import { Deadlines } from './deadlines.ts'
+import { docsRoutes } from './docs-routes.ts'
+import { eventRoutes } from './event-routes.ts'
+import { functionList } from './function-list.ts'
+import { healthRoutes } from './health-routes.ts'
+import { Passwords } from './passwords.ts'
+import { DEFAULT_HTTP_LIMITS, type HttpParts } from './ports.ts'
+import { prepareFunctions } from './prepared-functions.ts'
+import { reportRoutes } from './report-routes.ts'
+import { runFunction, tellerOf, type FunctionRunner } from './run-function.ts'
+import { Sessions } from './sessions.ts'
+import { signInRoutes } from './sign-in-routes.ts'
+import { staticFiles } from './static-files.ts'
+
+const DEADLINES_EVERY_MS = 1000
+const HEARTBEAT_EVERY_MS = 15_000
+const TIDY_EVERY_MS = 60_000
+
+export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> {
+  const limits = { ...DEFAULT_HTTP_LIMITS, ...parts.limits }
+  const app = fastify({
+    bodyLimit: limits.body, loggerInstance: parts.log, forceCloseConnections: true,
+    // Nothing is logged per request, so no request needs a logger of its own.
+    logController: new LogController({ disableRequestLogging: true }), childLoggerFactory: logger => logger,
+    routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
+  }) as unknown as FastifyInstance
+  const runner: FunctionRunner = {
+    parts,
+    functions: prepareFunctions(parts.registry, parts.metrics),
+    sessions: new Sessions(parts.sessions, { idleMs: limits.sessionIdleMs, count: limits.sessions }),
+    passwords: new Passwords(limits.passwordsAtOnce, limits.passwordsWaiting),
+    deadlines: new Deadlines(limits.outcomeMs),
+    batchDeadlines: new Deadlines(limits.batchOutcomeMs),
+  }
+  await runner.sessions.load(Date.now())
+  app.removeContentTypeParser('text/plain')
+  app.setErrorHandler((error, _request, reply) => answerError(parts, error, reply))
+  app.addHook('onRequest', noStore)
+  addRoutes(app, runner)
+  await staticFiles(app, parts.staticDir)
+  addGauges(runner)
+  addTimers(app, runner)
+  return app
+}
+
+function addRoutes(app: FastifyInstance, runner: FunctionRunner): void {
+  const list = functionList(runner.functions)
+  app.get('/api/functions', request => {
+    const teller = tellerOf(runner.parts, signedIn(runner.sessions, request))
+    const books = runner.parts.books()
+    return books === undefined ? [] : list(books, teller)
+  })
+  app.post('/api/functions/:function', (request, reply) => runFunction(runner, request, reply))
+  signInRoutes(app, runner)
+  reportRoutes(app, runner)
+  eventRoutes(app, runner)
+  healthRoutes(app, runner.parts)
+  docsRoutes(app, runner)
+}
+
+function noStore(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
+  done()
+}
+
+function addGauges({ parts, sessions, passwords, deadlines, batchDeadlines }: FunctionRunner): void {
+  parts.metrics.gauge('guitai_sessions', 'Open sessions of tellers', () => sessions.count)
+  parts.metrics.gauge('guitai_event_listeners', 'Open event streams', () => parts.events.listeners)
+  parts.metrics.gauge('guitai_requests_waiting', 'Requests that wait for the engine', () => deadlines.waiting + batchDeadlines.waiting)
+  parts.metrics.gauge('guitai_passwords_waiting', 'Passwords that wait to be hashed or verified', () => passwords.waiting)
+}
+
+function addTimers(app: FastifyInstance, { parts, sessions, deadlines, batchDeadlines }: FunctionRunner): void {
+  const tidy = async (): Promise<void> => {
+    try {
+      await sessions.tidy(Date.now())
+    } catch (error) {
+      // Tried again in a minute; what is in memory is right meanwhile.
+      parts.log.warn({ err: error }, 'sessions could not be written')
+    }
+  }
+  const timers = [
+    setInterval(() => [deadlines, batchDeadlines].forEach(each => each.check(Date.now())), DEADLINES_EVERY_MS),
+    setInterval(() => parts.events.heartbeat(), HEARTBEAT_EVERY_MS),
+    setInterval(() => void tidy(), TIDY_EVERY_MS),
+  ]
+  for (const timer of timers) timer.unref()
+  app.addHook('preClose', done => {
+    timers.forEach(clearInterval)
+    parts.events.close()
+    done()
+  })
+}
+
+function answerError(parts: HttpParts, error: unknown, reply: FastifyReply): FastifyReply {
+  const [code, faults] = errorCodeOf(error)
+  parts.metrics.refused(code)
+  if (code === 'internal_error') parts.log.error({ err: error }, 'a request failed')
+  return sendError(reply, code, faults)
+}
+
+const NOT_JSON: Fault = { field: '', rule: 'json', message: { zh: '不是有效的 JSON', en: 'is not valid JSON' } }
+
+function errorCodeOf(error: unknown): [HttpErrorCode, readonly Fault[]] {
+  if (error instanceof HttpError) return [error.code, error.faults]
+  if (error instanceof OutcomeUnknown) return ['outcome_unknown', []]
+  if (error instanceof BooksUnavailable) return ['books_unavailable', []]
+  const { statusCode } = error as Partial<FastifyError>
+  if (statusCode === 413) return ['body_too_large', []]
+  if (statusCode === 415) return ['media_type', []]
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return ['invalid_request', [NOT_JSON]]
+  return ['internal_error', []]
+}

@@ -1,0 +1,109 @@
+/** What the HTTP side needs of the rest of the server. Everything it can do goes through one of these. */
+import type { Logger } from 'pino'
+import type { Market, TimeOfDay } from '@guitai/core/base/market.ts'
+import type { Books } from '@guitai/core/books/books.ts'
+import type { Credential } from '@guitai/core/books/people.ts'
+import type { Command, Outcome } from '@guitai/core/engine/command.ts'
+import type { Registry } from '@guitai/core/engine/registry.ts'
+import type { AnyReport } from '@guitai/reports/define-report.ts'
+import type { EventsHub } from './events-hub.ts'
+import type { HttpMetrics } from './metrics.ts'
+
+/** The part of a credential that a password is verified against. */
+export type StoredCredential = Pick<Credential, 'key' | 'kind' | 'owner' | 'version' | 'hash'>
+
+export interface CredentialsPort {
+  /** By key ('sign-in:1001'), as committed. */
+  find: (key: string) => Promise<StoredCredential | undefined>
+}
+
+/** A session as it outlives the process: only the token's hash is kept. */
+export interface SessionRow {
+  tokenHash: string
+  tellerNo: number
+  workstation: string
+  createdAt: number
+  lastUsedAt: number
+}
+
+export interface SessionsPort {
+  load: () => Promise<readonly SessionRow[]>
+  /** Inserts it, or writes its last use. */
+  save: (rows: readonly SessionRow[]) => Promise<void>
+  remove: (tokenHashes: readonly string[]) => Promise<void>
+}
+
+/** A report as a menu or a document needs to know it. */
+export type ReportDescription = Pick<AnyReport, 'code' | 'name' | 'title' | 'module' | 'kind' | 'input' | 'columns'>
+
+export interface ReportRequest {
+  name: string
+  input: Readonly<Record<string, unknown>>
+  format: 'json' | 'csv'
+  principal: { tellerNo: number; branchNo: number; seesPersonalData: boolean }
+}
+
+export type ReportAnswer =
+  | { kind: 'done'; body: Uint8Array }
+  | { kind: 'busy' }
+  /** A filter that the schema lets pass but that cannot be answered. */
+  | { kind: 'invalid'; field: string }
+
+export interface ReportsPort {
+  readonly all: readonly ReportDescription[]
+  run: (request: ReportRequest) => Promise<ReportAnswer>
+}
+
+export interface Clock {
+  /** Milliseconds since 1970 UTC. */
+  at: number
+  /** The market's clock. */
+  time: TimeOfDay
+}
+
+/** What the server knows of its own state beside the books. */
+export interface Health {
+  database: boolean
+  exchanges: Readonly<Partial<Record<Market, { connected: boolean }>>>
+}
+
+export interface HttpLimits {
+  /** Bytes of a request's body. */
+  body: number
+  sessions: number
+  sessionIdleMs: number
+  /** Passwords hashed or verified at once, and how many more may wait. */
+  passwordsAtOnce: number
+  passwordsWaiting: number
+  /** A request that has heard nothing of the engine for so long is told that its outcome is unknown. */
+  outcomeMs: number
+  /** The same for batch functions, which take as long as they take. */
+  batchOutcomeMs: number
+}
+
+export const DEFAULT_HTTP_LIMITS: HttpLimits = {
+  body: 1_048_576, sessions: 10_000, sessionIdleMs: 30 * 60_000, passwordsAtOnce: 2, passwordsWaiting: 200, outcomeMs: 30_000, batchOutcomeMs: 30 * 60_000,
+}
+
+export interface HttpParts {
+  /** The engine; for a function that gathers, what gathers and runs its chunks. */
+  run: (command: Command) => Promise<Outcome>
+  /** Undefined while the books are being reopened. */
+  books: () => Books | undefined
+  registry: Registry
+  reports: ReportsPort
+  credentials: CredentialsPort
+  sessions: SessionsPort
+  clock: () => Clock
+  health: () => Promise<Health>
+  events: EventsHub
+  metrics: HttpMetrics
+  log: Logger
+  /** Keys the hash of what is secret in a request; 32 random bytes kept outside the database, the same after a restart. */
+  requestKey: Uint8Array
+  /** The built web counter; undefined: none is served. */
+  staticDir?: string
+  /** The cookie travels over TLS only. */
+  isSecure?: boolean
+  limits?: Partial<HttpLimits>
+}

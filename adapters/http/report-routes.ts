@@ -1,0 +1,82 @@
+/**
+ * GET /api/reports and GET /api/reports/{code or name}?…: queries and reports. They read committed tables through the
+ * reports' own workers and never wait for the engine, nor the engine for them.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { rightOf, permissionOf } from '@guitai/core/engine/authorise.ts'
+import { reject } from '@guitai/core/functions/rejection.ts'
+import { HttpError, sendRejection } from './answers.ts'
+import { signedIn } from './authenticate.ts'
+import { unstorableText } from './canonical-json.ts'
+import { pinyinInitials } from './function-list.ts'
+import type { ReportAnswer, ReportDescription, ReportRequest } from './ports.ts'
+import { tellerOf, type FunctionRunner } from './run-function.ts'
+import { closedSchema, looseCheck, type Check } from './strict-schema.ts'
+
+interface PreparedReport {
+  report: ReportDescription
+  permission: string
+  check: Check
+}
+
+export function reportRoutes(app: FastifyInstance, runner: FunctionRunner): void {
+  const prepared = new Map<string, PreparedReport>()
+  for (const report of runner.parts.reports.all) {
+    const one = { report, permission: permissionOf(report), check: looseCheck(report.input) }
+    prepared.set(report.code, one)
+    prepared.set(report.name, one)
+  }
+  const described = runner.parts.reports.all.map(report => ({
+    code: report.code, name: report.name, title: report.title, module: report.module, kind: report.kind,
+    permission: permissionOf(report), pinyin: pinyinInitials(report.title.zh), inputSchema: closedSchema(report.input), columns: report.columns,
+  }))
+  app.get('/api/reports', request => {
+    const teller = tellerOf(runner.parts, signedIn(runner.sessions, request))
+    return described.map(one => ({ ...one, mayRun: rightTo(runner, teller.tellerNo, one.permission) }))
+  })
+  app.get('/api/reports/:report', (request, reply) => runReport(runner, prepared, request, reply))
+}
+
+async function runReport(runner: FunctionRunner, reports: ReadonlyMap<string, PreparedReport>, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const session = signedIn(runner.sessions, request)
+  const prepared = reports.get((request.params as { report: string }).report)
+  if (prepared === undefined) throw new HttpError('report_not_found')
+  const teller = tellerOf(runner.parts, session)
+  if (teller.status !== 'normal') return sendRejection(reply, 403, reject('teller_not_active'))
+  if (!rightTo(runner, teller.tellerNo, prepared.permission)) return sendRejection(reply, 403, reject('permission_missing'))
+  const { format, input } = checkedInput(prepared, request.query as Record<string, unknown>)
+  const principal = { tellerNo: teller.tellerNo, branchNo: teller.branchNo, seesPersonalData: seesPersonalData(runner, teller.roles) }
+  const asked: ReportRequest = { name: prepared.report.name, input, format, principal }
+  return sendReport(reply, asked, await runner.parts.reports.run(asked))
+}
+
+function rightTo({ parts }: FunctionRunner, tellerNo: number, permission: string): boolean {
+  const books = parts.books()
+  const teller = books?.tellers.get(tellerNo)
+  return books !== undefined && teller !== undefined && rightOf(books, teller, permission) !== undefined
+}
+
+function seesPersonalData({ parts }: FunctionRunner, roles: readonly string[]): boolean {
+  return roles.some(role => parts.books()?.roles.get(role)?.seesPersonalData === true)
+}
+
+function checkedInput({ check }: PreparedReport, query: Record<string, unknown>): { format: 'json' | 'csv'; input: Record<string, unknown> } {
+  const { format = 'json', ...input } = query
+  if (format !== 'json' && format !== 'csv') {
+    throw wrong('format', '应为 json 或 csv', 'must be json or csv')
+  }
+  const faults = check(input)
+  if (faults.length > 0 || unstorableText(input) !== undefined) throw new HttpError('invalid_request', faults)
+  return { format, input }
+}
+
+function sendReport(reply: FastifyReply, { name, format }: ReportRequest, answer: ReportAnswer): FastifyReply {
+  if (answer.kind === 'busy') throw new HttpError('reports_busy')
+  if (answer.kind === 'invalid') throw wrong(answer.field, '缺少此项或格式不符', 'is missing or has the wrong form')
+  if (format === 'csv') void reply.header('content-disposition', `attachment; filename="${name}.csv"`)
+  return reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8').send(answer.body)
+}
+
+function wrong(field: string, zh: string, en: string): HttpError {
+  return new HttpError('invalid_request', [{ field, rule: 'form', message: { zh, en } }])
+}

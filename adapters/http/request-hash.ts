@@ -1,0 +1,22 @@
+/**
+ * The two hashes by which a repeated request is known: of who asked under which id, and of what was asked.
+ *
+ * 128 bits each as 32 hex digits. What is secret in a request is part of its content (the same id with another new
+ * password is another request), but only under a key that is kept outside the database: a stolen command log must not
+ * give away six-digit passwords. With the key lost, such a repeat is refused as `request_id_reused`; nothing worse.
+ */
+import { createHmac, hash } from 'node:crypto'
+
+const DIGITS = 32
+
+export function requestHashOf(principalKey: string, requestId: string): string {
+  return hash('sha256', `${principalKey}\n${requestId}`, 'hex').slice(0, DIGITS)
+}
+
+export function contentHashOf(functionCode: string, inputText: string): string {
+  return hash('sha256', `${functionCode}\n${inputText}`, 'hex').slice(0, DIGITS)
+}
+
+export function secretContentHashOf(key: Uint8Array, functionCode: string, inputText: string, secretsText: string): string {
+  return createHmac('sha256', key).update(`${functionCode}\n${inputText}\n${secretsText}`).digest('hex').slice(0, DIGITS)
+}

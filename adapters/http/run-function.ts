@@ -1,0 +1,134 @@
+/**
+ * POST /api/functions/{code or name}: from bytes to a command, and from its outcome to an answer.
+ *
+ * Everything before `run` is untrusted: envelope, schema, texts, secrets. Everything after it is the engine's word.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Teller } from '@guitai/core/books/people.ts'
+import type { Command, Outcome } from '@guitai/core/engine/command.ts'
+import { HttpError, sendRejection, type Fault } from './answers.ts'
+import { signedIn, refuseOtherSites } from './authenticate.ts'
+import { canonicalJson, unstorableText } from './canonical-json.ts'
+import type { Deadlines } from './deadlines.ts'
+import type { HttpParts } from './ports.ts'
+import type { PreparedFunction } from './prepared-functions.ts'
+import { contentHashOf, requestHashOf, secretContentHashOf } from './request-hash.ts'
+import { splitSecrets, verifySecrets } from './secrets.ts'
+import type { Passwords } from './passwords.ts'
+import type { Session, Sessions } from './sessions.ts'
+
+export interface FunctionRunner {
+  parts: HttpParts
+  functions: ReadonlyMap<string, PreparedFunction>
+  sessions: Sessions
+  passwords: Passwords
+  deadlines: Deadlines
+  batchDeadlines: Deadlines
+}
+
+interface Envelope {
+  requestId: string
+  input: Record<string, unknown>
+}
+
+const REQUEST_ID_BYTES = 64
+
+export async function runFunction(runner: FunctionRunner, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  refuseOtherSites(request)
+  const session = signedIn(runner.sessions, request)
+  const prepared = runner.functions.get((request.params as { function: string }).function)
+  if (prepared === undefined) throw new HttpError('function_not_found')
+  const envelope = envelopeOf(request.body)
+  const faults = prepared.check(envelope.input)
+  if (faults.length > 0) throw new HttpError('invalid_request', faults)
+  const started = performance.now()
+  try {
+    const command = await commandOf(runner, prepared, session, envelope)
+    const deadlines = prepared.declaration.kind === 'batch' ? runner.batchDeadlines : runner.deadlines
+    const outcome = await deadlines.limit(runner.parts.run(command), Date.now())
+    prepared.metrics[outcome.kind]()
+    return sendOutcome(reply, prepared, outcome)
+  } catch (error) {
+    prepared.metrics.failed()
+    throw error
+  } finally {
+    prepared.metrics.seconds((performance.now() - started) / 1000)
+  }
+}
+
+export function sendOutcome(reply: FastifyReply, prepared: PreparedFunction, outcome: Outcome): FastifyReply {
+  switch (outcome.kind) {
+    case 'accepted': {
+      const result = outcome.result ?? null
+      return reply.send({ result: prepared.encode === undefined || result === null ? result : prepared.encode(result) })
+    }
+    case 'pending': return reply.code(202).send({ approvalId: outcome.approvalId })
+    case 'forbidden': return sendRejection(reply, 403, outcome.rejection)
+    case 'rejected': return sendRejection(reply, 422, outcome.rejection)
+  }
+}
+
+const fault = (field: string, rule: string, zh: string, en: string): Fault => ({ field, rule, message: { zh, en } })
+
+function envelopeOf(body: unknown): Envelope {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new HttpError('invalid_request', [fault('', 'type', '应为 {requestId, input}', 'must be {requestId, input}')])
+  }
+  const faults = envelopeFaults(body as Record<string, unknown>)
+  if (faults.length > 0) throw new HttpError('invalid_request', faults)
+  return body as Envelope
+}
+
+function envelopeFaults(body: Record<string, unknown>): Fault[] {
+  const { requestId, input, ...rest } = body
+  const faults = Object.keys(rest).slice(0, 10).map(name => fault(name, 'additionalProperties', '没有此项', 'is not a field of this request'))
+  if (requestId === undefined) faults.push(fault('requestId', 'required', '缺少此项', 'is missing'))
+  else if (!isRequestId(requestId)) faults.push(fault('requestId', 'form', '应为 1 至 64 字节的文本', 'must be a text of 1 to 64 bytes'))
+  if (input === undefined) faults.push(fault('input', 'required', '缺少此项', 'is missing'))
+  else if (typeof input !== 'object' || input === null || Array.isArray(input)) faults.push(fault('input', 'type', '应为对象', 'must be an object'))
+  return faults
+}
+
+function isRequestId(value: unknown): boolean {
+  return typeof value === 'string' && value !== '' && value.isWellFormed() && Buffer.byteLength(value) <= REQUEST_ID_BYTES
+}
+
+async function commandOf(runner: FunctionRunner, prepared: PreparedFunction, session: Session, envelope: Envelope): Promise<Command> {
+  const { parts } = runner
+  const { declaration } = prepared
+  const unstorable = unstorableText(envelope.input)
+  if (unstorable !== undefined) {
+    throw new HttpError('invalid_request', [fault(unstorable.slice(1).replaceAll('/', '.'), 'text', '含有不允许的字符', 'contains a character that is not allowed')])
+  }
+  const { branchNo } = tellerOf(parts, session)
+  const hasSecrets = prepared.secrets.length > 0
+  const { open, secrets } = hasSecrets ? splitSecrets(prepared.secrets, envelope.input) : { open: envelope.input, secrets: {} }
+  const inputText = canonicalJson(open)
+  const decoded = prepared.decode(open) as Record<string, unknown>
+  const hasGiven = hasSecrets && Object.keys(secrets).length > 0
+  const verifier = { passwords: runner.passwords, credentials: parts.credentials }
+  const verified = hasGiven ? await verifySecrets(verifier, prepared.secrets, secrets, decoded, session.tellerNo) : {}
+  const { at, time } = parts.clock()
+  return {
+    functionCode: declaration.code,
+    input: decoded,
+    inputText,
+    principal: { kind: 'teller', tellerNo: session.tellerNo, branchNo },
+    channel: 'counter',
+    workstation: session.workstation,
+    secrets: verified,
+    requestHash: requestHashOf(`teller:${session.tellerNo}`, envelope.requestId),
+    contentHash: hasGiven ? secretContentHashOf(parts.requestKey, declaration.code, inputText, canonicalJson(secrets)) : contentHashOf(declaration.code, inputText),
+    at,
+    time,
+  }
+}
+
+/** The books know whose session it is; without them nothing can be asked of them either. */
+export function tellerOf(parts: HttpParts, session: Session): Readonly<Teller> {
+  const books = parts.books()
+  if (books === undefined) throw new HttpError('books_unavailable')
+  const teller = books.tellers.get(session.tellerNo)
+  if (teller === undefined) throw new HttpError('not_signed_in')
+  return teller
+}

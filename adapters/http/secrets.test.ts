@@ -1,0 +1,84 @@
+/** Secrets: verified or hashed before the engine, gone before anything is written. */
+import { verify } from '@node-rs/argon2'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { VerifiedSecret } from '@guitai/core/functions/meta.ts'
+import { call, PASSWORD, seen, testCounter, tokenOf, type TestCounter } from './testing/test-counter.ts'
+
+let counter: TestCounter
+let token: string
+beforeEach(async () => {
+  counter = await testCounter()
+  token = await tokenOf(counter)
+})
+afterEach(() => counter.app.close())
+
+const CASH_ACCOUNT = 1_000_000_101
+const pay = (cashPassword: string | undefined, requestId?: string, amount = '1.00') =>
+  call(counter, token, 'pay', { cashAccountNo: CASH_ACCOUNT, amount, ...(cashPassword === undefined ? {} : { cashPassword }) }, requestId)
+const written = () => JSON.stringify(counter.storage.batches.flatMap(batch => batch.commands))
+
+describe('a secret that is compared', () => {
+  test('right: the engine hears so, for the client of the cash account', async () => {
+    expect(await pay(PASSWORD)).toMatchObject({ status: 200 })
+    expect(seen.at(-1)).toEqual({
+      input: { cashAccountNo: CASH_ACCOUNT, amount: 100 },
+      secrets: { cashPassword: { kind: 'cash', owner: 10_000_001, version: 1, verified: true, newHash: '' } },
+    })
+    expect(written()).not.toContain(PASSWORD)
+  })
+
+  test('missing or wrong: refused by name, and the wrong one is in no log', async () => {
+    expect(await pay(undefined)).toMatchObject({ status: 422, body: { rejection: { code: 'password_needed' } } })
+    expect(await pay('wrong horse')).toMatchObject({ status: 422, body: { rejection: { code: 'password_wrong', field: 'cashPassword' } } })
+    expect(written()).not.toContain('wrong horse')
+  })
+
+  test('locks after five wrong ones at once, exactly; then the right one is refused too', async () => {
+    const answers = await Promise.all([1, 2, 3, 4, 5, 6, 7].map(n => pay(`wrong ${n}`)))
+    const codes = answers.map(({ body }) => (body['rejection'] as { code: string }).code)
+    expect(codes.filter(code => code === 'password_wrong')).toHaveLength(5)
+    expect(codes.filter(code => code === 'password_locked')).toHaveLength(2)
+    expect(await pay(PASSWORD)).toMatchObject({ status: 422, body: { rejection: { code: 'password_locked' } } })
+  })
+
+  test('a right one forgets the wrong ones before it', async () => {
+    for (const n of [1, 2, 3, 4]) await pay(`wrong ${n}`)
+    await pay(PASSWORD)
+    for (const n of [1, 2, 3, 4]) await pay(`wrong ${n}`)
+    expect(await pay(PASSWORD)).toMatchObject({ status: 200 })
+  })
+
+  test('is part of what a request id stands for', async () => {
+    await pay(PASSWORD, 'once')
+    expect(await pay(PASSWORD, 'once')).toMatchObject({ status: 200 })
+    for (const other of ['another', undefined]) {
+      expect(await pay(other, 'once')).toMatchObject({ status: 422, body: { rejection: { code: 'request_id_reused' } } })
+    }
+  })
+
+  test('without the database nothing is taken: 503', async () => {
+    await counter.app.close()
+    counter = await testCounter({ credentials: { find: () => Promise.reject(new Error('connection lost')) } })
+    expect(await counter.app.inject({ method: 'POST', url: '/api/sign-in', payload: { name: 'bo', password: PASSWORD } })).toMatchObject({ statusCode: 503 })
+  })
+})
+
+describe('a secret that is set', () => {
+  test('only its hash reaches the engine', async () => {
+    expect(await call(counter, token, 'set-password', { clientNo: 10_000_001, newPassword: 'a new secret' })).toMatchObject({ status: 200 })
+    const { input, secrets } = seen.at(-1)!
+    expect(input).toEqual({ clientNo: 10_000_001 })
+    const { newPassword } = secrets as Record<string, VerifiedSecret>
+    expect(newPassword).toMatchObject({ kind: 'cash', owner: 10_000_001, version: 1, verified: false })
+    expect(newPassword!.newHash).toMatch(/^\$argon2id\$/)
+    expect(await verify(newPassword!.newHash, 'a new secret')).toBe(true)
+    expect(written()).not.toContain('a new secret')
+  })
+
+  test('the same id with another new secret is not said to be done', async () => {
+    const set = (newPassword: string) => call(counter, token, 'set-password', { clientNo: 10_000_001, newPassword }, 'set')
+    await set('first secret')
+    expect(await set('first secret')).toMatchObject({ status: 200 })
+    expect(await set('second secret')).toMatchObject({ status: 422, body: { rejection: { code: 'request_id_reused' } } })
+  })
+})

@@ -1,0 +1,80 @@
+/**
+ * Takes what is secret out of an input before anything else sees it: an old secret becomes "right or not, for this
+ * version", a new one becomes its hash. The engine decides what follows; no log ever holds the text.
+ */
+import type { TObject } from 'typebox'
+import type { CredentialKind } from '@guitai/core/books/people.ts'
+import type { VerifiedSecret } from '@guitai/core/functions/meta.ts'
+import { HttpError } from './answers.ts'
+import type { Passwords } from './passwords.ts'
+import type { CredentialsPort, StoredCredential } from './ports.ts'
+
+export interface SecretField {
+  name: string
+  kind: CredentialKind
+  /** A secret to be stored, not one to be compared. */
+  isNew: boolean
+}
+
+type Input = Readonly<Record<string, unknown>>
+
+export function secretFieldsOf(schema: TObject): SecretField[] {
+  return Object.entries(schema.properties).flatMap(([name, node]) => {
+    const { 'x-secret': kind, 'x-secret-new': isNew } = node as { 'x-secret'?: CredentialKind; 'x-secret-new'?: boolean }
+    return kind === undefined ? [] : [{ name, kind, isNew: isNew === true }]
+  })
+}
+
+export function splitSecrets(fields: readonly SecretField[], input: Input): { open: Record<string, unknown>; secrets: Record<string, string> } {
+  const open: Record<string, unknown> = { ...input }
+  const secrets: Record<string, string> = {}
+  for (const { name } of fields) {
+    if (typeof open[name] === 'string') secrets[name] = open[name]
+    delete open[name]
+  }
+  return { open, secrets }
+}
+
+/**
+ * Whose secret it is: a client's by the client or cash account that the input names (an account's number is the client's
+ * with two digits more); a teller's by the teller it names, else the one who asks. 0: not known yet.
+ */
+export function ownerOf(kind: CredentialKind, input: Input, tellerNo: number): number {
+  const { clientNo, cashAccountNo, tellerNo: named } = input
+  if (kind === 'sign-in') return typeof named === 'number' ? named : tellerNo
+  if (typeof clientNo === 'number') return clientNo
+  return typeof cashAccountNo === 'number' ? Math.floor(cashAccountNo / 100) : 0
+}
+
+export interface SecretVerifier {
+  passwords: Passwords
+  credentials: CredentialsPort
+}
+
+export async function verifySecrets(
+  { passwords, credentials }: SecretVerifier, fields: readonly SecretField[], secrets: Readonly<Record<string, string>>, input: Input, tellerNo: number,
+): Promise<Record<string, VerifiedSecret>> {
+  const verified: Record<string, VerifiedSecret> = {}
+  for (const { name, kind, isNew } of fields) {
+    const secret = secrets[name]
+    if (secret === undefined) continue
+    const owner = ownerOf(kind, input, isNew ? 0 : tellerNo)
+    const stored = await findCredential(credentials, `${kind}:${owner}`)
+    const version = stored?.version ?? 0
+    if (isNew) verified[name] = { kind, owner, version, verified: false, newHash: await passwords.hash(secret) }
+    else {
+      const isRight = stored !== undefined && (await passwords.verify(stored, secret, Date.now()))
+      verified[name] = { kind, owner, version, verified: isRight, newHash: '' }
+    }
+  }
+  return verified
+}
+
+/** Without the database nothing can be verified, and nothing has been taken. */
+export async function findCredential(credentials: CredentialsPort, key: string): Promise<StoredCredential | undefined> {
+  try {
+    return await credentials.find(key)
+  } catch (error) {
+    throw new HttpError('books_unavailable', [], error)
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * Sessions of signed-in tellers.
+ *
+ *   (sign-in accepted) → open → open (each use moves its end on) → ended (sign-out | idle too long | the teller's own act)
+ *
+ * A token is 256 random bits and is known only to its bearer; here and in the table lies its SHA-256. Looking one up
+ * touches only memory; the table is read at start, written at sign-in and, for the times of last use, once a minute.
+ */
+import { hash, randomBytes } from 'node:crypto'
+import { HttpError } from './answers.ts'
+import type { SessionRow, SessionsPort } from './ports.ts'
+
+export interface Session {
+  readonly tokenHash: string
+  readonly tellerNo: number
+  readonly workstation: string
+  readonly createdAt: number
+  lastUsedAt: number
+  savedAt: number
+}
+
+export interface SessionLimits {
+  idleMs: number
+  count: number
+}
+
+/** A use is written down when the last written one is older than this. */
+const SAVE_AFTER_MS = 60_000
+
+export class Sessions {
+  readonly #port: SessionsPort
+  readonly #limits: SessionLimits
+  #open = new Map<string, Session>()
+
+  constructor(port: SessionsPort, limits: SessionLimits) {
+    this.#port = port
+    this.#limits = limits
+  }
+
+  get count(): number {
+    return this.#open.size
+  }
+
+  /** Takes over what was open when the last process ended. */
+  async load(at: number): Promise<void> {
+    for (const row of await this.#port.load()) {
+      if (at - row.lastUsedAt < this.#limits.idleMs) this.#open.set(row.tokenHash, { ...row, savedAt: row.lastUsedAt })
+    }
+  }
+
+  /** The new session's token. It is stored before it is told, so that a restart does not forget it. */
+  async start(tellerNo: number, workstation: string, at: number): Promise<string> {
+    if (this.#open.size >= this.#limits.count) throw new HttpError('too_many_requests')
+    const token = randomBytes(32).toString('base64url')
+    const row: SessionRow = { tokenHash: tokenHashOf(token), tellerNo, workstation, createdAt: at, lastUsedAt: at }
+    await this.#store(row)
+    this.#open.set(row.tokenHash, { ...row, savedAt: at })
+    return token
+  }
+
+  async #store(row: SessionRow): Promise<void> {
+    try {
+      await this.#port.save([row])
+    } catch (error) {
+      throw new HttpError('books_unavailable', [], error)
+    }
+  }
+
+  /** The session of this token, used now; undefined where there is none or it has ended. */
+  use(token: string, at: number): Session | undefined {
+    const session = this.#open.get(tokenHashOf(token))
+    if (session === undefined || at - session.lastUsedAt >= this.#limits.idleMs) return undefined
+    session.lastUsedAt = at
+    return session
+  }
+
+  isOpen(session: Session, at: number): boolean {
+    return this.#open.get(session.tokenHash) === session && at - session.lastUsedAt < this.#limits.idleMs
+  }
+
+  async end(session: Session): Promise<void> {
+    this.#open.delete(session.tokenHash)
+    await this.#port.remove([session.tokenHash])
+  }
+
+  /** Ends what was idle too long and writes down the times of last use. */
+  async tidy(at: number): Promise<void> {
+    const idle = [...this.#open.values()].filter(session => at - session.lastUsedAt >= this.#limits.idleMs)
+    for (const { tokenHash } of idle) this.#open.delete(tokenHash)
+    const used = [...this.#open.values()].filter(session => session.lastUsedAt - session.savedAt >= SAVE_AFTER_MS)
+    if (idle.length > 0) await this.#port.remove(idle.map(({ tokenHash }) => tokenHash))
+    if (used.length === 0) return
+    await this.#port.save(used.map(({ tokenHash, tellerNo, workstation, createdAt, lastUsedAt }) => ({ tokenHash, tellerNo, workstation, createdAt, lastUsedAt })))
+    for (const session of used) session.savedAt = session.lastUsedAt
+  }
+}
+
+export function tokenHashOf(token: string): string {
+  return hash('sha256', token, 'hex')
+}

@@ -1,0 +1,154 @@
+/** Signing in and out, sessions, and requests from other sites. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { call, PASSWORD, testCounter, tokenOf, type TestCounter } from './testing/test-counter.ts'
+import { Sessions } from './sessions.ts'
+import { MemorySessions } from './testing/test-counter.ts'
+
+let counter: TestCounter
+beforeEach(async () => {
+  counter = await testCounter()
+})
+afterEach(() => counter.app.close())
+
+const signIn = (name: string, password: string, headers: Record<string, string> = {}) =>
+  counter.app.inject({ method: 'POST', url: '/api/sign-in', payload: { name, password }, headers })
+const me = (headers: Record<string, string>) => counter.app.inject({ url: '/api/me', headers })
+const rejectionOf = (reply: Awaited<ReturnType<typeof signIn>>) => reply.json<{ rejection: { code: string; message: { zh: string } } }>().rejection
+
+describe('sign-in', () => {
+  test('gives a token, a cookie that scripts cannot read, and who one is', async () => {
+    const reply = await signIn('ann', PASSWORD)
+    expect(reply.statusCode).toBe(200)
+    expect(reply.json()).toMatchObject({ teller: { tellerNo: 1001, name: 'ann', branchNo: 7 }, roles: ['clerk'], mustChangePassword: false })
+    expect(reply.headers['set-cookie']).toMatch(/^guitai_session=[\w-]{43}; Path=\/api; HttpOnly; SameSite=Strict$/)
+  })
+
+  test('an unknown name and a wrong password sound the same', async () => {
+    const [unknown, wrong] = [await signIn('nobody', PASSWORD), await signIn('ann', 'wrong')]
+    expect([unknown.statusCode, wrong.statusCode]).toEqual([422, 422])
+    expect(unknown.json()).toEqual(wrong.json())
+    expect(rejectionOf(wrong)).toMatchObject({ code: 'password_wrong', message: { zh: '密码错误' } })
+  })
+
+  test('locks after five, exactly, however many come at once', async () => {
+    const answers = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(n => signIn('ann', `wrong ${n}`)))
+    expect(answers.filter(answer => rejectionOf(answer).code === 'password_wrong')).toHaveLength(5)
+    expect(rejectionOf(await signIn('ann', PASSWORD)).code).toBe('password_locked')
+    expect((await signIn('bo', PASSWORD)).statusCode).toBe(200)
+  })
+
+  test('a closed teller is told so only with the right password', async () => {
+    expect(rejectionOf(await signIn('di', 'wrong')).code).toBe('password_wrong')
+    expect(rejectionOf(await signIn('di', PASSWORD)).code).toBe('teller_not_active')
+  })
+
+  test.each([[{}], [{ name: 'ann' }], [{ name: 1, password: PASSWORD }], [{ name: 'ann', password: PASSWORD, role: 'chief' }], [{ name: 'a\0', password: 'x' }], [[]]])(
+    'a form that does not fit is not an attempt: %j',
+    async payload => {
+      const reply = await counter.app.inject({ method: 'POST', url: '/api/sign-in', payload })
+      expect(reply.statusCode).toBe(400)
+      expect(counter.storage.batches).toHaveLength(0)
+    },
+  )
+
+  test('with the books away: 503', async () => {
+    counter.state.engine = undefined
+    const reply = await signIn('ann', PASSWORD)
+    expect(reply.statusCode).toBe(503)
+    expect(reply.json()).toMatchObject({ error: { code: 'books_unavailable' } })
+  })
+})
+
+describe('a session', () => {
+  test('is known by token or by cookie', async () => {
+    const token = await tokenOf(counter, 'ann')
+    for (const headers of [{ authorization: `Bearer ${token}` }, { cookie: `a=b; guitai_session=${token}` }]) {
+      const reply = await me(headers)
+      expect(reply.statusCode).toBe(200)
+      expect(reply.json()).toMatchObject({
+        teller: { tellerNo: 1001 }, roles: ['clerk'], isChecker: false, day: { businessDate: '2026-11-23', phase: 'open' },
+        permissions: ['counter.trade', 'funds.pay', 'funds.set-password', 'queries.client-notes'], limits: { 'funds.pay': 100_000, 'counter.trade': null },
+      })
+    }
+  })
+
+  test.each([[{}], [{ authorization: 'Bearer x' }], [{ authorization: `Bearer ${'A'.repeat(43)}` }], [{ authorization: 'Basic YW5uOng=' }], [{ cookie: 'guitai_session=' }]])(
+    'without one: 401 (%j)',
+    async headers => {
+      for (const url of ['/api/me', '/api/functions', '/api/reports', '/api/reports/Q99?clientNo=1', '/api/events']) {
+        const reply = await counter.app.inject({ url, headers: headers as Record<string, string> })
+        expect(reply.statusCode).toBe(401)
+        expect(reply.json()).toMatchObject({ error: { code: 'not_signed_in' } })
+      }
+      const posted = await counter.app.inject({ method: 'POST', url: '/api/functions/trade', headers: headers as Record<string, string>, payload: {} })
+      expect(posted.statusCode).toBe(401)
+    },
+  )
+
+  test('ends with sign-out', async () => {
+    const token = await tokenOf(counter)
+    const headers = { authorization: `Bearer ${token}` }
+    expect((await counter.app.inject({ method: 'POST', url: '/api/sign-out', headers })).statusCode).toBe(200)
+    expect((await me(headers)).statusCode).toBe(401)
+    expect(counter.sessions.rows.size).toBe(0)
+  })
+
+  test('survives a restart; only its hash is stored', async () => {
+    const token = await tokenOf(counter)
+    expect(JSON.stringify([...counter.sessions.rows])).not.toContain(token)
+    await counter.app.close()
+    counter = await testCounter({ sessions: counter.sessions })
+    expect((await me({ authorization: `Bearer ${token}` })).statusCode).toBe(200)
+  })
+
+  test('ends when it is idle too long, also over a restart; a use moves its end on', async () => {
+    const port = new MemorySessions()
+    const limits = { idleMs: 1000, count: 2 }
+    const sessions = new Sessions(port, limits)
+    const token = await sessions.start(1001, '', 0)
+    expect(sessions.use(token, 999)).toBeDefined()
+    expect(sessions.use(token, 1998)).toBeDefined()
+    expect(sessions.use(token, 2998)).toBeUndefined()
+    await sessions.tidy(2998)
+    expect(port.rows.size).toBe(0)
+    await sessions.start(1001, '', 3000)
+    const next = new Sessions(port, limits)
+    await next.load(4000)
+    expect(next.count).toBe(0)
+  })
+
+  test('there are only so many', async () => {
+    const sessions = new Sessions(new MemorySessions(), { idleMs: 1000, count: 1 })
+    await sessions.start(1001, '', 0)
+    await expect(sessions.start(1001, '', 0)).rejects.toMatchObject({ code: 'too_many_requests' })
+  })
+})
+
+describe('another site', () => {
+  const own = { host: 'guitai.example:8080' }
+  const cases: [string, Record<string, string>, number][] = [
+    ['no origin (a program)', {}, 200],
+    ['its own page', { origin: 'http://guitai.example:8080', 'sec-fetch-site': 'same-origin' }, 200],
+    ['its own page behind a TLS proxy', { origin: 'https://guitai.example:8080' }, 200],
+    ['another page', { origin: 'https://evil.example' }, 403],
+    ['another port', { origin: 'http://guitai.example:8081' }, 403],
+    ['a page that hides its origin', { origin: 'null' }, 403],
+    ['a browser that says so', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['a sister site', { 'sec-fetch-site': 'same-site' }, 403],
+  ]
+  test.each(cases)('%s', async (_, headers, status) => {
+    expect((await signIn('ann', PASSWORD, { ...own, ...headers })).statusCode).toBe(status)
+    const cookie = `guitai_session=${await tokenOf(counter)}`
+    const posted = await counter.app.inject({
+      method: 'POST', url: '/api/functions/trade', headers: { ...own, cookie, ...headers }, payload: { requestId: 'r', input: { quantity: 1, price: '1', side: 'buy' } },
+    })
+    expect(posted.statusCode).toBe(status)
+    if (status === 403) expect(posted.json()).toMatchObject({ error: { code: 'cross_site' } })
+  })
+})
+
+test('a signed-out teller that no longer exists is nobody', async () => {
+  const token = await tokenOf(counter, 'cy')
+  counter.storage.books.tellers.delete(1003)
+  expect((await call(counter, token, 'trade', { quantity: 1, price: '1', side: 'buy' })).status).toBe(401)
+})

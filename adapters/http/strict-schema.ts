@@ -1,0 +1,83 @@
+/**
+ * Input checked as it stands: nothing is coerced, nothing dropped, nothing filled in, and no object takes a field that
+ * its schema does not name. What does not fit is told field by field, in both languages.
+ */
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { isBusinessDate } from '@guitai/core/base/business-date.ts'
+import type { Fault } from './answers.ts'
+
+type Schema = Record<string, unknown>
+
+/** How many faults one answer names. */
+const FAULTS = 10
+
+/** The schema with every object closed and every integer within what a number holds exactly. */
+export function closedSchema(schema: object): Schema {
+  const closed: Schema = { ...schema }
+  if (closed['type'] === 'object') closed['additionalProperties'] ??= false
+  if (closed['type'] === 'integer') {
+    closed['maximum'] ??= Number.MAX_SAFE_INTEGER
+    closed['minimum'] ??= Number.MIN_SAFE_INTEGER
+  }
+  if (isSchema(closed['properties'])) {
+    closed['properties'] = Object.fromEntries(Object.entries(closed['properties']).map(([name, part]) => [name, closedSchema(part as object)]))
+  }
+  if (isSchema(closed['items'])) closed['items'] = closedSchema(closed['items'])
+  for (const word of ['anyOf', 'oneOf', 'allOf']) {
+    if (Array.isArray(closed[word])) closed[word] = closed[word].map(part => closedSchema(part as object))
+  }
+  return closed
+}
+
+function isSchema(value: unknown): value is Schema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+const options = { allErrors: true, strict: false, strictNumbers: true, useDefaults: false, removeAdditional: false, ownProperties: true } as const
+const formats = { date: isBusinessDate }
+const strict = new Ajv({ ...options, coerceTypes: false, formats })
+/** For query strings, where everything is text. */
+const loose = new Ajv({ ...options, coerceTypes: 'array', formats })
+
+export type Check = (value: unknown) => readonly Fault[]
+
+export const strictCheck = (schema: object): Check => checkOf(strict.compile(closedSchema(schema)))
+/** Turns the texts of a query into what the schema says, in place. */
+export const looseCheck = (schema: object): Check => checkOf(loose.compile(closedSchema(schema)))
+
+const FINE: readonly Fault[] = []
+
+function checkOf(validate: ValidateFunction): Check {
+  return value => (validate(value) ? FINE : (validate.errors ?? []).slice(0, FAULTS).map(faultOf))
+}
+
+function faultOf(error: ErrorObject): Fault {
+  const params = error.params as Record<string, unknown>
+  const named = params['additionalProperty'] ?? params['missingProperty']
+  const path = typeof named === 'string' ? `${error.instancePath}/${named}` : error.instancePath
+  return { field: path.slice(1).replaceAll('/', '.'), rule: error.keyword, message: messageOf(error.keyword, params) }
+}
+
+const TYPES: Record<string, string> = { integer: '整数', number: '数字', string: '文本', boolean: '是否', object: '对象', array: '列表', null: '空' }
+
+function messageOf(rule: string, params: Record<string, unknown>): { zh: string; en: string } {
+  const limit = JSON.stringify(params['limit'] ?? '')
+  switch (rule) {
+    case 'required': return { zh: '缺少此项', en: 'is missing' }
+    case 'additionalProperties': return { zh: '没有此项', en: 'is not a field of this request' }
+    case 'type': return { zh: `应为${TYPES[String(params['type'])] ?? '其他类型'}`, en: `must be of type ${String(params['type'])}` }
+    case 'minimum': return { zh: `不能小于 ${limit}`, en: `must not be below ${limit}` }
+    case 'maximum': return { zh: `不能大于 ${limit}`, en: `must not be above ${limit}` }
+    case 'minLength': return { zh: `至少 ${limit} 个字符`, en: `must have at least ${limit} characters` }
+    case 'maxLength': return { zh: `最多 ${limit} 个字符`, en: `must have at most ${limit} characters` }
+    case 'minItems': return { zh: `至少 ${limit} 项`, en: `must have at least ${limit} items` }
+    case 'maxItems': return { zh: `最多 ${limit} 项`, en: `must have at most ${limit} items` }
+    case 'enum': return { zh: `应为其中之一：${allowed(params)}`, en: `must be one of: ${allowed(params)}` }
+    case 'format': return { zh: '应为日期，如 2026-11-23', en: 'must be a date such as 2026-11-23' }
+    default: return { zh: '格式不符', en: 'has the wrong form' }
+  }
+}
+
+function allowed(params: Record<string, unknown>): string {
+  return (params['allowedValues'] as unknown[] | undefined)?.join(', ') ?? ''
+}
