@@ -1,0 +1,85 @@
+/** The engine gone, silent or broken: each request hears the 503 that is true for it. */
+import { afterEach, describe, expect, test } from 'vitest'
+import { BooksUnavailable, OutcomeUnknown } from '@guitai/core/engine/command.ts'
+import { Deadlines } from './deadlines.ts'
+import { Passwords } from './passwords.ts'
+import { call, testCounter, tokenOf, type TestCounter } from './testing/test-counter.ts'
+
+let counter: TestCounter
+afterEach(() => counter.app.close())
+
+const typical = { quantity: 100, price: '10.50', side: 'buy' }
+
+describe('the engine', () => {
+  test('ends while a commit is under way: outcome_unknown, and the books are away for the next', async () => {
+    counter = await testCounter()
+    const token = await tokenOf(counter)
+    counter.storage.commitAnswer = () => Promise.reject(new Error('disk full'))
+    const answer = await call(counter, token, 'trade', typical, 'lost')
+    expect(answer).toMatchObject({ status: 503, body: { error: { code: 'outcome_unknown' } }, headers: { 'retry-after': '1' } })
+    expect(await call(counter, token, 'trade', typical)).toMatchObject({ status: 503, body: { error: { code: 'books_unavailable' } } })
+    for (const url of ['/api/me', '/api/functions', '/api/reports', '/api/reports/Q99?clientNo=1']) {
+      expect((await counter.app.inject({ url, headers: { authorization: `Bearer ${token}` } })).statusCode).toBe(503)
+    }
+    expect(await counter.app.inject({ url: '/health' })).toMatchObject({ statusCode: 503 })
+  })
+
+  const errors: [string, Error, number, string][] = [
+    ['unknown', new OutcomeUnknown('?'), 503, 'outcome_unknown'],
+    ['away', new BooksUnavailable('?'), 503, 'books_unavailable'],
+    ['broken', new Error('a bug with details'), 500, 'internal_error'],
+  ]
+  test.each(errors)('%s', async (_, error, status, code) => {
+    const good = await testCounter()
+    const token = await tokenOf(good)
+    counter = await testCounter({ sessions: good.sessions, run: () => Promise.reject(error) })
+    await good.app.close()
+    const answer = await call(counter, token, 'trade', typical)
+    expect(answer).toMatchObject({ status, body: { error: { code } } })
+    expect(JSON.stringify(answer.body)).not.toContain('details')
+  })
+})
+
+describe('deadlines', () => {
+  test('who waits too long hears that the outcome is unknown; who was answered does not', async () => {
+    counter = await testCounter()
+    const deadlines = new Deadlines(1000)
+    const early = deadlines.limit(new Promise(() => undefined), 0)
+    const late = deadlines.limit(new Promise(() => undefined), 500)
+    expect(await deadlines.limit(Promise.resolve('done'), 0)).toBe('done')
+    await expect(deadlines.limit(Promise.reject(new Error('broken')), 0)).rejects.toThrow('broken')
+    expect(deadlines.waiting).toBe(2)
+    deadlines.check(999)
+    expect(deadlines.waiting).toBe(2)
+    deadlines.check(1000)
+    await expect(early).rejects.toBeInstanceOf(OutcomeUnknown)
+    expect(deadlines.waiting).toBe(1)
+    deadlines.check(1500)
+    await expect(late).rejects.toBeInstanceOf(OutcomeUnknown)
+  })
+})
+
+describe('passwords', () => {
+  test('only so many wait', async () => {
+    counter = await testCounter()
+    const passwords = new Passwords(1, 1, { memoryCost: 64, timeCost: 1, parallelism: 1 })
+    const two = [passwords.hash('a'), passwords.hash('b')]
+    await expect(passwords.hash('c')).rejects.toMatchObject({ code: 'too_many_requests' })
+    await Promise.all(two)
+    expect(await passwords.hash('d')).toMatch(/^\$argon2id\$/)
+  })
+
+  test('one found right is not hashed again, but only while nothing of it has changed', async () => {
+    counter = await testCounter()
+    const passwords = new Passwords(1, 0, { memoryCost: 64, timeCost: 1, parallelism: 1 })
+    const stored = { key: 'cash:1', kind: 'cash', owner: 1, version: 1, hash: await passwords.hash('right') } as const
+    expect(await passwords.verify(stored, 'right', 0)).toBe(true)
+    // The one place is taken and nobody may wait: only what is remembered is answered.
+    const busy = passwords.hash('busy')
+    expect(await passwords.verify(stored, 'right', 1)).toBe(true)
+    await expect(passwords.verify({ ...stored, version: 2 }, 'right', 1)).rejects.toMatchObject({ code: 'too_many_requests' })
+    await expect(passwords.verify(stored, 'wrong', 1)).rejects.toMatchObject({ code: 'too_many_requests' })
+    await expect(passwords.verify(stored, 'right', 600_000)).rejects.toMatchObject({ code: 'too_many_requests' })
+    await busy
+  })
+})

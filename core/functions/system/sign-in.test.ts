@@ -1,0 +1,59 @@
+/** Sign-in: who may, who may not, and what an outsider may learn from the refusal. */
+import { describe, expect, test } from 'vitest'
+import { emptyBooks } from '../../books/empty-books.ts'
+import { defaultParameters } from '../../rules/default-parameters.ts'
+import type { Credential, Teller } from '../../books/people.ts'
+import type { Meta, VerifiedSecret } from '../meta.ts'
+import { signIn } from './sign-in.ts'
+
+const RIGHT: VerifiedSecret = { kind: 'sign-in', owner: 1001, version: 3, verified: true, newHash: '' }
+
+interface Case {
+  teller?: Partial<Teller>
+  credential?: Partial<Credential> | null
+  secret?: Partial<VerifiedSecret> | null
+  name?: string
+}
+
+function decide({ teller, credential, secret, name = 'ann' }: Case) {
+  const books = emptyBooks(defaultParameters())
+  const row: Teller = { tellerNo: 1001, name: 'ann', fullName: 'Ann', branchNo: 7, roles: ['clerk'], status: 'normal', ...teller }
+  books.tellers.set(1001, row)
+  books.tellersByName.set('ann', row)
+  const stored: Credential = { key: 'sign-in:1001', kind: 'sign-in', owner: 1001, version: 3, hash: 'h', failures: 0, lockedOn: null, mustChange: false, ...credential }
+  if (credential !== null) books.credentials.set(stored.key, stored)
+  const secrets: Meta['secrets'] = secret === null ? {} : { password: { ...RIGHT, ...secret } }
+  const meta: Meta = { commandNo: 1, at: 0, time: 0, principal: { kind: 'system' }, channel: 'counter', workstation: '', secrets, checkerNo: null }
+  return signIn.decide(books, { name, password: '' }, meta)
+}
+
+const cases: [string, Case, string][] = [
+  ['an unknown name', { name: 'bo' }, 'password_wrong'],
+  ['an unknown name with a secret of another', { name: 'bo', secret: {} }, 'password_wrong'],
+  ['a teller without a password', { credential: null }, 'password_wrong'],
+  ['a wrong password', { secret: { verified: false } }, 'password_wrong'],
+  ['no password', { secret: null }, 'password_wrong'],
+  ['a password verified against an older version', { secret: { version: 2 } }, 'password_wrong'],
+  ["another teller's password", { secret: { owner: 1002 } }, 'password_wrong'],
+  ['locked out, even with the right password', { credential: { lockedOn: '2026-11-23' } }, 'password_locked'],
+  ['closed and a wrong password', { teller: { status: 'closed' }, secret: { verified: false } }, 'password_wrong'],
+  ['closed', { teller: { status: 'closed' } }, 'teller_not_active'],
+  ['locked by an administrator', { teller: { status: 'locked' } }, 'teller_not_active'],
+]
+
+describe('sign-in', () => {
+  test.each(cases)('%s', (_, given, code) => {
+    expect(decide(given)).toEqual({ accepted: false, code, field: undefined, values: undefined })
+  })
+
+  test('every declared refusal is shown above', () => {
+    expect(new Set(cases.map(([, , code]) => code))).toEqual(new Set(signIn.rejections))
+  })
+
+  test('the right password: who it is, and nothing changes', () => {
+    expect(decide({ credential: { mustChange: true } })).toEqual({
+      accepted: true, changes: [],
+      result: { tellerNo: 1001, name: 'ann', fullName: 'Ann', branchNo: 7, roles: ['clerk'], mustChangePassword: true, businessDate: '1970-01-01' },
+    })
+  })
+})
