@@ -219,6 +219,7 @@ class FixAcceptor implements Acceptor {
         loggedOn: () => this.#options.onLogon?.(sessionId),
         settled: () => undefined,
         resetDemanded: () => undefined,
+        numbersLost: () => undefined,
         down: reason => this.#options.onLogout?.(sessionId, reason),
         note: text => this.#note(`${sessionId}: ${text}`),
       },

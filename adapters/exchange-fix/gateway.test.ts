@@ -250,6 +250,36 @@ describe('restarts', () => {
     expect(exchange.orders.map(({ clOrdId }) => clOrdId)).toEqual(['A000000001', 'A000000002'])
   })
 
+  test('a simulator begun anew is followed at once where that is wanted; what it has not answered is asked for', async () => {
+    const us = counter({ whenPeerForgot: 'reset' })
+    us.gateway.send([order(1)])
+    await us.until(() => us.fills().length === 1)
+    exchange.faults.faults.silent = true
+    us.gateway.send([order(2)])
+    await us.until(() => exchange.orders.length === 2)
+    exchange.faults.faults.silent = false
+    await exchange.store.reset('GUITAI')
+    await exchange.restart()
+    us.gateway.send([order(3)])
+    await us.until(() => us.fills().length === 2 && exchange.statusRequests.length === 1)
+    expect(us.fills()).toEqual(['A000000001', 'A000000003'])
+    expect(exchange.statusRequests.map(({ clOrdId }) => clOrdId)).toEqual(['A000000002'])
+    expect(exchange.orders.length).toBe(3)
+  })
+
+  test('stopped and started in any state', async () => {
+    const us = counter()
+    await us.gateway.stop()
+    us.gateway.start()
+    us.gateway.start()
+    await us.gateway.stop()
+    await us.gateway.stop()
+    expect(us.gateway.state).not.toBe('logged-on')
+    us.gateway.start()
+    us.gateway.send([order(1)])
+    await us.until(() => us.fills().length === 1)
+  })
+
   test('a new day: both numbers start at 1', async () => {
     const us = counter()
     us.gateway.send([order(1)])

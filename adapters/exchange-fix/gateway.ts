@@ -12,7 +12,7 @@
  *  - Incoming numbers are persisted by the engine, together with what it decided on the messages. After a restart we
  *    begin where it stood; what comes again carries PossDup. When the engine begins anew, make a new gateway.
  */
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { decodeFromExchange } from '@guitai/protocols/fix/decode-message.ts'
 import type { FromExchange } from '@guitai/protocols/fix/messages.ts'
 import { Session } from '@guitai/protocols/fix/session.ts'
@@ -62,6 +62,11 @@ export interface GatewayOptions {
   mayWrite?: (outgoing: Outgoing) => boolean
   /** Real milliseconds. */
   clock: () => number
+  /**
+   * When the exchange has forgotten its sequence numbers: 'wait' (default) for an operator's `reset`, as with a real
+   * exchange, whose loss of numbers is no small matter; 'reset' at once, for a simulator that may be started anew.
+   */
+  whenPeerForgot?: 'wait' | 'reset'
 }
 
 export interface Gateway {
@@ -99,6 +104,9 @@ class FixGateway implements Gateway {
   /** A reset under way; nobody connects before it is done. */
   #resetting: Promise<unknown> = Promise.resolve()
   #isRunning = false
+  /** The connect under way, and its socket: stopping waits for the one and destroys the other. */
+  #connecting: Promise<void> = Promise.resolve()
+  #dialing: Socket | undefined
   #isSettled = false
   #retry = FIRST_RETRY
   #retryTimer: NodeJS.Timeout | undefined
@@ -121,12 +129,15 @@ class FixGateway implements Gateway {
     if (this.#isRunning) return
     this.#isRunning = true
     this.#tickTimer = setInterval(() => this.#line?.tick(), TICK)
-    void this.#connect()
+    this.#connecting = this.#connect()
   }
 
   async stop(): Promise<void> {
     this.#isRunning = false
     clearTimeout(this.#retryTimer)
+    await this.#connecting
+    this.#dialing?.destroy()
+    this.#dialing = undefined
     await this.#line?.logoutAndWait('')
     clearInterval(this.#tickTimer)
     await this.#line?.stop()
@@ -135,9 +146,12 @@ class FixGateway implements Gateway {
   async reset(): Promise<void> {
     const wasRunning = this.#isRunning
     await this.stop()
-    await this.#options.store.reset(this.#options.session)
     this.#line = undefined
-    if (wasRunning) this.start()
+    try {
+      await this.#options.store.reset(this.#options.session)
+    } finally {
+      if (wasRunning) this.start()
+    }
   }
 
   #enter(state: GatewayState, detail?: string): void {
@@ -158,21 +172,24 @@ class FixGateway implements Gateway {
       this.#down('the session store fails')
       return
     }
+    this.#dial()
+  }
+
+  #dial(): void {
     const { host, port } = this.#options
     const socket = connect({ host, port })
+    this.#dialing = socket
     const connection = openConnection(socket)
     const timeout = setTimeout(() => socket.destroy(new Error('no answer to connect')), CONNECT_TIMEOUT)
-    const failed = (error: Error): void => {
-      clearTimeout(timeout)
-      this.#down(error.message)
+    const failed = (error: Error): void => this.#down(error.message)
+    const connected = (): void => {
+      socket.off('error', failed)
+      this.#dialing = undefined
+      this.#line?.attach(connection, this.#isFresh)
     }
     socket.once('error', failed)
-    socket.once('connect', () => {
-      clearTimeout(timeout)
-      socket.off('error', failed)
-      if (this.#isRunning) this.#line?.attach(connection, this.#isFresh)
-      else socket.destroy()
-    })
+    socket.once('connect', connected)
+    for (const end of ['connect', 'close']) socket.once(end, () => clearTimeout(timeout))
   }
 
   /** The first time, and after a reset: numbers and keys from the store. */
@@ -203,7 +220,10 @@ class FixGateway implements Gateway {
         delivered: deliveries => this.#delivered(line, deliveries),
         loggedOn: () => this.#loggedOn(),
         settled: () => this.#settled(line),
-        resetDemanded: () => this.#resetDemanded(),
+        resetDemanded: () => this.#beginAnew(),
+        numbersLost: () => {
+          if (this.#options.whenPeerForgot === 'reset') this.#beginAnew()
+        },
         down: reason => this.#down(reason),
         note: text => this.#options.events.note?.(text),
       },
@@ -238,7 +258,9 @@ class FixGateway implements Gateway {
     this.#enter('down', reason)
     if (!this.#isRunning) return
     clearTimeout(this.#retryTimer)
-    this.#retryTimer = setTimeout(() => void this.#connect(), this.#retry)
+    this.#retryTimer = setTimeout(() => {
+      this.#connecting = this.#connect()
+    }, this.#retry)
     this.#retry = Math.min(this.#retry * 2, LAST_RETRY)
   }
 
@@ -289,7 +311,7 @@ class FixGateway implements Gateway {
   }
 
   /** Numbers mean nothing any more: whatever has no answer is asked for by name. */
-  #resetDemanded(): void {
+  #beginAnew(): void {
     for (const [key, outgoing] of this.#unanswered) this.#doubtful.set(key, outgoing)
     const line = this.#line
     this.#line = undefined

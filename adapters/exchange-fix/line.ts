@@ -42,6 +42,7 @@ export interface LineEvents {
   loggedOn(): void
   settled(): void
   resetDemanded(): void
+  numbersLost(): void
   /** The connection is gone. */
   down(reason: string): void
   note(text: string): void
@@ -226,6 +227,7 @@ export class Line {
     else if (action.kind === 'logged-on') events.loggedOn()
     else if (action.kind === 'settled') events.settled()
     else if (action.kind === 'reset-demanded') events.resetDemanded()
+    else if (action.kind === 'numbers-lost') events.numbersLost()
     else if (action.kind === 'note') events.note(action.text)
   }
 

@@ -5,7 +5,7 @@ const column = (name: string, field: string, type: Table['columns'][number]['typ
 
 /** A hash travels as 32 hex digits, which is how a uuid reads; '' (inbound facts have none) is null. */
 export const COMMAND_TABLE: Table = {
-  name: 'counters',
+  name: 'command',
   key: ['command_no'],
   partitionBy: 'business_date',
   columns: [

@@ -18,6 +18,9 @@ import { partitionName } from './partitions.ts'
 /** Any number; the same in every installation, because a database holds one set of books. */
 const WRITER_LOCK = 4_720_911
 
+/** Every statement finds its rows by primary key; the planner is not to weigh scans of tables that change all day. */
+const WRITER_SETTINGS = 'set enable_hashjoin = off; set enable_mergejoin = off; set enable_seqscan = off; set plan_cache_mode = force_generic_plan'
+
 export class WriterLocked extends Error {
   override name = 'WriterLocked'
 }
@@ -43,6 +46,7 @@ export class PostgresStorage implements Storage {
     this.#writer = await this.#connect('guitai writer')
     this.#loader = await this.#connect('guitai loader')
     await this.#lock(this.#writer)
+    await this.#writer.query(WRITER_SETTINGS)
     const opened = await openBooks(this.#loader, this.#url)
     this.#chainHash = opened.chainHash
     for (const name of opened.partitions) this.#partitions.add(name)

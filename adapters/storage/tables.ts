@@ -14,7 +14,7 @@ export interface Column {
 }
 
 export interface Table {
-  name: TableName
+  name: TableName | 'command'
   /** Column that names the partition; undefined for a plain table. */
   partitionBy?: string
   key: readonly string[]
@@ -160,4 +160,4 @@ const LIST: readonly Table[] = [
   },
 ]
 
-export const TABLE: ReadonlyMap<TableName, Table> = new Map(LIST.map(table => [table.name, table]))
+export const TABLE: ReadonlyMap<TableName, Table> = new Map(LIST.map(table => [table.name as TableName, table]))

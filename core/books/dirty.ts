@@ -5,7 +5,7 @@
 export const TABLES = [
   'client', 'cash_account', 'unsettled_cash', 'securities_account', 'holding', 'unsettled_shares', 'freeze', 'house_account',
   'orders', 'trade', 'entry', 'voucher', 'instrument', 'market', 'trading_unit', 'parameter', 'teller', 'role', 'credential',
-  'approval', 'business_day', 'counters', 'day_step', 'depository_trade', 'depository_holding', 'depository_money', 'certificate', 'discrepancy', 'unplaced',
+  'approval', 'business_day', 'day_step', 'depository_trade', 'depository_holding', 'depository_money', 'certificate', 'discrepancy', 'unplaced',
 ] as const
 
 export type TableName = (typeof TABLES)[number]

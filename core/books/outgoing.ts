@@ -7,7 +7,6 @@ import type { OrderType } from '../rules/parameters.ts'
 interface Addressed {
   orderId: number
   clOrdId: string
-  tradeDate: BusinessDate
   market: Market
   tradingUnit: string
   securitiesAccount: string
@@ -18,6 +17,7 @@ interface Addressed {
 
 export interface OutgoingOrder extends Addressed {
   kind: 'new-order'
+  tradeDate: BusinessDate
   orderType: OrderType
   price: Price | 0
 }

@@ -32,6 +32,8 @@ export interface EngineLimits {
 
 export const DEFAULT_LIMITS: EngineLimits = { batch: 512, outstanding: 2, waiting: 20_000 }
 
+/** Smaller batches than this are not worth a commit of their own. */
+const SMALLEST_SHARE = 8
 const ABSENT_LIMIT = 10_000
 
 interface Waiting {
@@ -133,15 +135,19 @@ export class Engine {
     try {
       const answers: Answer[] = []
       const rows: CommandRow[] = []
-      while (this.#queue.length > 0 && rows.length < this.#limits.batch) {
-        const taken = this.#queue.splice(0, this.#limits.batch - rows.length)
-        for (const waiting of taken) this.#take(waiting, answers, rows)
-      }
+      for (const waiting of this.#queue.splice(0, this.#batchSize())) this.#take(waiting, answers, rows)
       this.#loadMissing()
       if (rows.length > 0) this.#commit(answers, rows)
+      if (this.#queue.length > 0) this.#schedule()
     } catch (error) {
       this.discard(error)
     }
+  }
+
+  /** Half of what is in flight: while one half is on its way to the disk, the other is decided. */
+  #batchSize(): number {
+    const inFlight = this.#queue.length + this.#unanswered.size
+    return Math.min(this.#limits.batch, Math.max(SMALLEST_SHARE, Math.ceil(inFlight / this.#limits.outstanding)))
   }
 
   #take(waiting: Waiting, answers: Answer[], rows: CommandRow[]): void {

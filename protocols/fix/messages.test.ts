@@ -116,13 +116,13 @@ describe('there and back', () => {
 
   test.each([
     'limit',
-    'best-5-or-cancel',
-    'best-5-or-limit',
+    'best-five-then-cancel',
+    'best-five-then-limit',
     'own-best',
     'opposite-best',
     'immediate-or-cancel',
     'fill-or-kill',
-    'after-hours',
+    'after-hours-fixed-price',
   ] satisfies FixOrderType[])('order type %s', orderType => {
     expect(back({ ...ORDER, orderType })).toEqual({ ...ORDER, orderType })
   })

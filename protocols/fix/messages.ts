@@ -11,13 +11,13 @@ import type { Price, Shares } from '@guitai/core/base/money.ts'
 /** The same words as core's order types; the wire form of each is in order-type.ts. */
 export type FixOrderType =
   | 'limit'
-  | 'best-5-or-cancel'
-  | 'best-5-or-limit'
+  | 'best-five-then-cancel'
+  | 'best-five-then-limit'
   | 'own-best'
   | 'opposite-best'
   | 'immediate-or-cancel'
   | 'fill-or-kill'
-  | 'after-hours'
+  | 'after-hours-fixed-price'
 
 /** What names an order towards the exchange. `tradingUnit` may be '' where the other side does not tell it. */
 export interface OrderIdentification {

@@ -17,13 +17,13 @@ interface Wire {
 
 const WIRE: Record<FixOrderType, Wire> = {
   limit: { ordType: '2', timeInForce: '0', levels: '' },
-  'best-5-or-cancel': { ordType: '1', timeInForce: '3', levels: '5' },
-  'best-5-or-limit': { ordType: '1', timeInForce: '0', levels: '5' },
+  'best-five-then-cancel': { ordType: '1', timeInForce: '3', levels: '5' },
+  'best-five-then-limit': { ordType: '1', timeInForce: '0', levels: '5' },
   'own-best': { ordType: 'U', timeInForce: '0', levels: '' },
   'opposite-best': { ordType: '1', timeInForce: '0', levels: '1' },
   'immediate-or-cancel': { ordType: '1', timeInForce: '3', levels: '' },
   'fill-or-kill': { ordType: '1', timeInForce: '4', levels: '' },
-  'after-hours': { ordType: 'B', timeInForce: '7', levels: '' },
+  'after-hours-fixed-price': { ordType: 'B', timeInForce: '7', levels: '' },
 }
 
 const BY_WIRE = new Map(

@@ -15,6 +15,8 @@ export type SessionAction =
   | { kind: 'settled' }
   /** The peer wants a reset where we hold numbers: the line starts a new numbering and logs on again with it. */
   | { kind: 'reset-demanded' }
+  /** The peer's logon is below what we have heard from it: it has forgotten its numbers. */
+  | { kind: 'numbers-lost' }
   /** Close the socket when all before is written. */
   | { kind: 'disconnect'; reason: string }
   /** For the log; nothing else follows from it. */

@@ -5,7 +5,7 @@
  *   reset-logon                                                     … and it logs on with ResetSeqNumFlag
  *   I 35=0|34=2|…      they say this (CompIDs added where absent)   E 35=…|…   we say this: type, number and fields named
  *   I garbled          bytes that are no message come in            E deliver n [dup] | resend a-b | disconnect | reset |
- *   S 35=D|…           the application sends                        E         logged-on | settled | reset-demanded | note
+ *   S 35=D|…           the application sends                        E         logged-on | settled | note | reset-demanded | numbers-lost
  *   T seconds          time passes, then a tick                     L          the application logs out
  *   D                  the socket is gone, and a new one stands     =  in n | out n | state s
  *
@@ -130,7 +130,7 @@ test('texts reach the application and the peer readable', () => {
     kind: 'disconnect',
     reason: 'MsgSeqNum too low, expecting 5 but received 2',
   })
-  const [logout] = actions
+  const [, logout] = actions
   expect(logout?.kind === 'send' && parseBody(logout.body).fields.get(TAG.Text)).toBe(
     'MsgSeqNum too low, expecting 5 but received 2',
   )

@@ -235,6 +235,7 @@ export class Session {
   #establish(seq: number, isPossDup: boolean, now: number, answer?: string): void {
     const wasLoggingOn = this.#state === 'logging-on'
     if (seq < this.#nextIn) {
+      if (wasLoggingOn) this.#actions.push({ kind: 'numbers-lost' })
       if (wasLoggingOn || !isPossDup) this.#tooLow(seq, now)
       return
     }

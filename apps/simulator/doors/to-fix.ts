@@ -2,27 +2,14 @@
 import { dayNumber } from '@guitai/core/base/business-date.ts'
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import { mulDiv, type Price } from '@guitai/core/base/money.ts'
-import type { OrderType } from '@guitai/core/rules/parameters.ts'
 import type {
   ExecutionReport,
-  FixOrderType,
   NewOrderSingle,
   OrderCancelReject,
   OrderStatusRequest,
 } from '@guitai/protocols/fix/messages.ts'
 import { findReceipt, type Exchange } from '../exchange/exchange.ts'
 import type { ExchangeOrder, ExchangeReport, OrderRequest, Refusal } from '../exchange/exchange-order.ts'
-
-const ORDER_TYPES: Record<FixOrderType, OrderType> = {
-  limit: 'limit',
-  'best-5-or-cancel': 'best-five-then-cancel',
-  'best-5-or-limit': 'best-five-then-limit',
-  'own-best': 'own-best',
-  'opposite-best': 'opposite-best',
-  'immediate-or-cancel': 'immediate-or-cancel',
-  'fill-or-kill': 'fill-or-kill',
-  'after-hours': 'after-hours-fixed-price',
-}
 
 const NO_ORDER_ID = 'NONE'
 const MS_PER_DAY = 86_400_000
@@ -40,7 +27,7 @@ export function orderRequestOf(order: NewOrderSingle, sessionId: string): OrderR
     side,
     quantity,
     price,
-    type: ORDER_TYPES[order.orderType],
+    type: order.orderType,
   }
 }
 

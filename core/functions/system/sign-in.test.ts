@@ -23,7 +23,7 @@ function decide({ teller, credential, secret, name = 'ann' }: Case) {
   const stored: Credential = { key: 'sign-in:1001', kind: 'sign-in', owner: 1001, version: 3, hash: 'h', failures: 0, lockedOn: null, mustChange: false, ...credential }
   if (credential !== null) books.credentials.set(stored.key, stored)
   const secrets: Meta['secrets'] = secret === null ? {} : { password: { ...RIGHT, ...secret } }
-  const meta: Meta = { commandNo: 1, at: 0, time: 0, principal: { kind: 'system' }, channel: 'counter', workstation: '', secrets, checkerNo: null }
+  const meta: Meta = { commandNo: 1, at: 0, time: 0, principal: { kind: 'system' }, channel: 'counter', workstation: '', secrets, gathered: undefined, checkerNo: null }
   return signIn.decide(books, { name, password: '' }, meta)
 }
 

@@ -1,0 +1,39 @@
+/**
+ * The market's clock as the counter sees it: what the exchange's feed last said, carried on at its speed; before the feed
+ * has said anything, Shanghai's wall clock. China has had one time zone without summer time since 1991: UTC+8.
+ */
+import type { BusinessDate } from '@guitai/core/base/business-date.ts'
+import { dateOfDayNumber } from '@guitai/core/base/business-date.ts'
+import type { TimeOfDay } from '@guitai/core/base/market.ts'
+import type { ClockMessage } from '@guitai/protocols/quote-feed/quote-feed.ts'
+
+export interface MarketTime {
+  /** Milliseconds since 1970 UTC, always the real time. */
+  at: number
+  tradeDate: BusinessDate
+  time: TimeOfDay
+}
+
+const SHANGHAI_MS = 8 * 3600_000
+const DAY_MS = 86_400_000
+
+export class MarketClock {
+  #said: ClockMessage | undefined
+  #heardAt = 0
+
+  hear(message: ClockMessage): void {
+    this.#said = message
+    this.#heardAt = performance.now()
+  }
+
+  now(): MarketTime {
+    const at = Date.now()
+    const said = this.#said
+    if (said === undefined) {
+      const shanghai = at + SHANGHAI_MS
+      return { at, tradeDate: dateOfDayNumber(Math.floor(shanghai / DAY_MS)), time: Math.floor((shanghai % DAY_MS) / 1000) }
+    }
+    const passed = ((performance.now() - this.#heardAt) / 1000) * said.speed
+    return { at, tradeDate: said.tradeDate, time: Math.min(86_399, Math.floor(said.time + passed)) }
+  }
+}

@@ -1,0 +1,50 @@
+/** Reads an exchange's quote feed: lines of JSON over TCP. Connects again for ever; a line that is not understood is told and passed over. */
+import { connect, type Socket } from 'node:net'
+import { createInterface } from 'node:readline'
+import { parseFeedMessage, type FeedMessage } from '@guitai/protocols/quote-feed/quote-feed.ts'
+
+export interface FeedClientOptions {
+  host: string
+  port: number
+  message: (message: FeedMessage) => void
+  state: (connected: boolean) => void
+  note: (text: string) => void
+}
+
+const RETRY_MS = 500
+
+export class FeedClient {
+  readonly #options: FeedClientOptions
+  #socket: Socket | undefined
+  #retry: NodeJS.Timeout | undefined
+  #isStopped = false
+
+  constructor(options: FeedClientOptions) {
+    this.#options = options
+  }
+
+  start(): void {
+    const socket = connect(this.#options.port, this.#options.host)
+    this.#socket = socket
+    socket.setNoDelay(true)
+    socket.on('connect', () => this.#options.state(true))
+    socket.on('error', error => this.#options.note(error.message))
+    socket.on('close', () => {
+      this.#options.state(false)
+      if (!this.#isStopped) this.#retry = setTimeout(() => this.start(), RETRY_MS)
+    })
+    createInterface({ input: socket }).on('line', line => this.#line(line)).on('error', () => undefined)
+  }
+
+  #line(line: string): void {
+    const parsed = parseFeedMessage(line)
+    if (parsed.ok) this.#options.message(parsed.message)
+    else this.#options.note(parsed.reason)
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    clearTimeout(this.#retry)
+    this.#socket?.destroy()
+  }
+}

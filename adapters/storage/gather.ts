@@ -1,0 +1,90 @@
+/** What batch functions and the exchange link need found in the tables: read only, on a small pool of their own. */
+import type pg from 'pg'
+import type { BusinessDate } from '@guitai/core/base/business-date.ts'
+import type { Outgoing } from '@guitai/core/books/outgoing.ts'
+import type { FoundDifference } from '@guitai/core/functions/gathered.ts'
+
+/** Clients with orders or anything unsettled, from `after` on, in order of their numbers; on interest days all of them. */
+export async function actedClients(db: pg.Pool, date: BusinessDate, after: number, limit: number, isEveryone: boolean): Promise<number[]> {
+  const acted = `
+    select client_no from current.orders where trade_date <= $1
+    union select a.client_no from current.unsettled_cash u join current.cash_account a using (account_no)
+      where u.purchases <> u.settled_purchases or u.proceeds <> u.settled_proceeds
+    union select h.client_no from current.unsettled_shares u join current.holding h using (holding_no)
+      where u.bought <> u.settled_bought or u.sold <> u.settled_sold
+    union select client_no from current.freeze where term = 'day' and status = 'in-force'`
+  const everyone = 'select client_no from current.client where opened_on <= $1'
+  const { rows } = await db.query<{ client_no: number }>(
+    `select client_no::float8 as client_no from (${isEveryone ? everyone : acted}) c where client_no > $2 order by client_no limit $3`, [date, after, limit])
+  return rows.map(row => row.client_no)
+}
+
+const COMPARISON = `
+  select coalesce(ours.trade_key, theirs.trade_key) as trade_key,
+    ours.content as ours, theirs.content as theirs
+  from (select t.trade_key, concat_ws(' ', t.securities_account_id, i.code, t.price, t.quantity, t.amount) as content
+        from current.trade t join current.instrument i using (instrument_no) where t.trade_date = $1) ours
+  full join (select trade_key, concat_ws(' ', securities_account_id, code, price, quantity, amount) as content
+        from current.depository_trade where trade_date = $1) theirs on theirs.trade_key = ours.trade_key`
+
+/** Our trades beside the depository's, by key. */
+export async function compareTrades(db: pg.Pool, date: BusinessDate): Promise<{ matched: number; differences: FoundDifference[] }> {
+  const { rows } = await db.query<{ trade_key: string; ours: string | null; theirs: string | null }>(
+    `select * from (${COMPARISON}) c where ours is distinct from theirs order by trade_key limit 10000`, [date])
+  const count = await db.query<{ n: number }>(`select count(*)::float8 as n from (${COMPARISON}) c where ours is not distinct from theirs`, [date])
+  const differences = rows.map(({ trade_key: tradeKey, ours, theirs }) => ({
+    tradeKey, ours: ours ?? '', theirs: theirs ?? '', kind: ours === null ? 'missing-here' : theirs === null ? 'missing-there' : 'different',
+  }) satisfies FoundDifference)
+  return { matched: count.rows[0]?.n ?? 0, differences }
+}
+
+interface SubmittedRow {
+  order_id: number
+  status: string
+  cl_ord_id: string
+  cancel_cl_ord_id: string
+  trade_date: string
+  market: Outgoing['market']
+  trading_unit: string
+  securities_account_id: string
+  code: string
+  side: Outgoing['side']
+  order_type: Extract<Outgoing, { kind: 'new-order' }>['orderType']
+  price: number
+  quantity: number
+}
+
+/** Every order and cancel the books call sent and not answered: offered to the gateway again, which knows which have left. */
+export async function unansweredSubmissions(db: pg.Pool, date: BusinessDate): Promise<Outgoing[]> {
+  const { rows } = await db.query<SubmittedRow>(
+    `select o.order_id::float8 as order_id, o.status, o.cl_ord_id, o.cancel_cl_ord_id, o.trade_date::text as trade_date, o.market, o.trading_unit,
+      o.securities_account_id, i.code, o.side, o.order_type, o.price::float8 as price, o.quantity::float8 as quantity
+    from current.orders o join current.instrument i using (instrument_no)
+    where o.trade_date = $1 and o.status in ('pendingNew', 'pendingCancel') order by o.order_id`, [date])
+  return rows.flatMap(outgoingOf)
+}
+
+function outgoingOf(row: SubmittedRow): Outgoing[] {
+  const same = {
+    orderId: row.order_id, market: row.market, tradingUnit: row.trading_unit,
+    securitiesAccount: row.securities_account_id.split('.')[0] ?? '', code: row.code, side: row.side, quantity: row.quantity,
+  }
+  const order: Outgoing = { kind: 'new-order', ...same, tradeDate: row.trade_date, clOrdId: row.cl_ord_id, orderType: row.order_type, price: row.price }
+  if (row.status === 'pendingNew') return [order]
+  return [order, { kind: 'cancel', ...same, clOrdId: row.cancel_cl_ord_id, originalClOrdId: row.cl_ord_id }]
+}
+
+export async function queuedOrders(db: pg.Pool): Promise<number[]> {
+  const { rows } = await db.query<{ order_id: number }>("select order_id::float8 as order_id from current.orders where status = 'queued' order by order_id")
+  return rows.map(row => row.order_id)
+}
+
+/** How many reports the books know of a unit's orders: accepted, filled, canceled or refused by the exchange, each once. */
+export async function reportsKnown(db: pg.Pool, date: BusinessDate, tradingUnit: string): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    `select (select coalesce(sum((o.exchange_order_id <> '')::int + (o.status = 'rejected')::int
+        + (o.canceled_quantity > 0 and o.status in ('canceled', 'pendingCancel'))::int), 0)
+      from current.orders o where o.trade_date = $1 and o.trading_unit = $2 and o.cl_ord_id <> '')::float8
+      + (select count(*) from current.trade t where t.trade_date = $1 and t.trading_unit = $2)::float8 as n`, [date, tradingUnit])
+  return rows[0]?.n ?? 0
+}

@@ -1,0 +1,145 @@
+/**
+ * Runs a function that gathers: finds what it needs (a file's rows, the clients that acted, a comparison, the proof) and gives
+ * it to the engine in chunks, one command each, so that live commands go on in between. The last chunk carries the
+ * request's own id, so a repeat gets its answer. After a crash it is simply asked for again: chunks that are done find
+ * nothing left to do.
+ */
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { pinyin } from 'pinyin-pro'
+import { actedClients, compareTrades } from '@guitai/adapters/storage/gather.ts'
+import { moveDay } from '@guitai/adapters/storage/move-day.ts'
+import { readDayFile } from '@guitai/adapters/day-files/read-day-file.ts'
+import type { Market } from '@guitai/core/base/market.ts'
+import type { Books } from '@guitai/core/books/books.ts'
+import type { Command, Outcome } from '@guitai/core/engine/command.ts'
+import type { AnyFunction } from '@guitai/core/functions/define-function.ts'
+import type { Gathered, ListedSecurity } from '@guitai/core/functions/gathered.ts'
+import type { Rejection } from '@guitai/core/functions/rejection.ts'
+import { calendarOf } from '@guitai/core/rules/calendar.ts'
+import { periodCreditedOn } from '@guitai/core/rules/interest.ts'
+import { closeCertificate } from '@guitai/reports/proof/close-certificate.ts'
+
+export interface BatchRunnerOptions {
+  run: (command: Command) => Promise<Outcome>
+  books: () => Books
+  db: pg.Pool
+  databaseUrl: string
+  filesFolder: string
+  progress: (functionCode: string, done: number, isLast: boolean) => void
+}
+
+const ROWS_A_CHUNK = 2000
+const CLIENTS_A_CHUNK = 100
+
+type Chunks = AsyncGenerator<Gathered, void> | Rejection
+
+export class BatchRunner {
+  readonly #options: BatchRunnerOptions
+
+  constructor(options: BatchRunnerOptions) {
+    this.#options = options
+  }
+
+  async run(declaration: AnyFunction, command: Command): Promise<Outcome> {
+    const chunks = await this.#gather(declaration, command)
+    if ('code' in chunks) return { kind: 'rejected', rejection: chunks }
+    let outcome: Outcome | undefined
+    let done = 0
+    for await (const gathered of chunks) {
+      outcome = await this.#options.run(chunkCommand(command, gathered, done++))
+      this.#options.progress(declaration.code, done, gathered.isLast)
+      if (outcome.kind !== 'accepted') return outcome
+    }
+    if (declaration.name === 'summarise-day') await moveDay(this.#options.databaseUrl, this.#options.books().day.businessDate)
+    return outcome ?? { kind: 'accepted', result: null }
+  }
+
+  async #gather(declaration: AnyFunction, command: Command): Promise<Chunks> {
+    const { market } = command.input as { market: Market }
+    switch (declaration.gathers) {
+      case 'securities-file': return this.#securities(market)
+      case 'trades-file': return this.#trades(market)
+      case 'settlement-files': return this.#settlement(market)
+      case 'trade-comparison': return this.#comparison()
+      case 'acted-clients': return this.#clients(declaration.name === 'settle-trades')
+      case 'proof': return this.#proof()
+      default: throw new Error(`${declaration.name} gathers nothing`)
+    }
+  }
+
+  get #date(): string {
+    return this.#options.books().day.businessDate
+  }
+
+  async #securities(market: Market): Promise<Chunks> {
+    const file = await readDayFile(this.#options.filesFolder, 'securities', market, this.#date)
+    if (!file.accepted) return file
+    const rows: ListedSecurity[] = file.records.map(row => ({
+      ...row, upperLimit: row.upperLimit ?? undefined, lowerLimit: row.lowerLimit ?? undefined, pinyin: initialsOf(row.name),
+    }))
+    return inChunks(rows, part => ({ from: 'securities-file', market, tradeDate: this.#date, checksum: file.checksum, ...part }))
+  }
+
+  async #trades(market: Market): Promise<Chunks> {
+    const file = await readDayFile(this.#options.filesFolder, 'trades', market, this.#date)
+    if (!file.accepted) return file
+    return inChunks(file.records, part => ({ from: 'trades-file', market, tradeDate: this.#date, checksum: file.checksum, ...part }))
+  }
+
+  async #settlement(market: Market): Promise<Chunks> {
+    const holdings = await readDayFile(this.#options.filesFolder, 'holdings', market, this.#date)
+    if (!holdings.accepted) return holdings
+    const money = await readDayFile(this.#options.filesFolder, 'money', market, this.#date)
+    if (!money.accepted) return money
+    const checksum = `${holdings.checksum}${money.checksum}`
+    return inChunks(holdings.records, ({ rows, ...part }) => ({
+      from: 'settlement-files', market, tradeDate: this.#date, checksum, holdings: rows, money: part.isFirst ? money.records : [], ...part,
+    }))
+  }
+
+  async *#comparison(): AsyncGenerator<Gathered, void> {
+    yield { from: 'trade-comparison', isFirst: true, isLast: true, ...(await compareTrades(this.#options.db, this.#date)) }
+  }
+
+  async *#clients(mayCreditInterest: boolean): AsyncGenerator<Gathered, void> {
+    const { db, books } = this.#options
+    const isEveryone = mayCreditInterest && periodCreditedOn(this.#date, calendarOf(books().parameters.holidays)) !== undefined
+    let cursor = 0
+    for (let isLast = false, isFirst = true; !isLast; isFirst = false) {
+      const found = await actedClients(db, this.#date, cursor, CLIENTS_A_CHUNK + 1, isEveryone)
+      const clientNos = found.slice(0, CLIENTS_A_CHUNK)
+      isLast = found.length <= CLIENTS_A_CHUNK
+      cursor = clientNos.at(-1) ?? cursor
+      yield { from: 'acted-clients', clientNos, cursor, isFirst, isLast }
+    }
+  }
+
+  async *#proof(): AsyncGenerator<Gathered, void> {
+    const client = await this.#options.db.connect()
+    try {
+      const certificate = await closeCertificate(client, this.#date)
+      const lines = certificate.lines.map(({ name, isTrue, isInternal, count }) => ({ name, isTrue, isInternal, count }))
+      yield { from: 'proof', lines, certificate, isFirst: true, isLast: true }
+    } finally {
+      client.release()
+    }
+  }
+}
+
+function initialsOf(name: string): string {
+  return pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase().replace(/[^a-z0-9]/g, '')
+}
+
+async function* inChunks<R>(rows: readonly R[], make: (part: { rows: readonly R[]; isFirst: boolean; isLast: boolean }) => Gathered): AsyncGenerator<Gathered, void> {
+  for (let at = 0; at === 0 || at < rows.length; at += ROWS_A_CHUNK) {
+    yield make({ rows: rows.slice(at, at + ROWS_A_CHUNK), isFirst: at === 0, isLast: at + ROWS_A_CHUNK >= rows.length })
+  }
+}
+
+/** The log keeps which chunk it was, not the rows: those are in the tables, and the file is known by its checksum. */
+function chunkCommand(command: Command, gathered: Gathered, chunk: number): Command {
+  const summary = { ...(command.input as object), gathered: { from: gathered.from, chunk, isLast: gathered.isLast, ...('checksum' in gathered ? { checksum: gathered.checksum } : {}) } }
+  const id = gathered.isLast ? command.requestHash : createHash('sha256').update(`${command.requestHash}/${chunk}/${command.at}`).digest('hex').slice(0, 32)
+  return { ...command, gathered, inputText: JSON.stringify(summary), requestHash: command.requestHash === '' ? '' : id }
+}

@@ -1,0 +1,15 @@
+/** A message that we cannot read, or that says the other side could not read ours: listed for a person. */
+import { unplacedFact } from '../procedures/unplaced-fact.ts'
+import { defineInbound } from './define-inbound.ts'
+
+export interface UnreadableMessage {
+  source: string
+  reason: string
+  content: string
+}
+
+export const unreadableMessage = defineInbound<UnreadableMessage>({
+  name: 'unreadable-message',
+  keys: () => [],
+  decide: (books, { source, reason, content }, meta) => [unplacedFact(books, source, reason, content, meta)],
+})
