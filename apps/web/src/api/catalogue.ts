@@ -1,0 +1,55 @@
+/** What this installation can do: functions and reports, as the server declares them. */
+import { useQuery } from '@tanstack/react-query'
+import type { InputSchema } from '../form/form-model.ts'
+import type { Titles } from '../texts/pick-title.ts'
+import { listIn, read } from './http.ts'
+
+export interface FunctionInfo {
+  readonly code: string
+  readonly name: string
+  readonly title: Titles
+  readonly module: string
+  readonly kind: string
+  readonly inputSchema?: InputSchema
+  readonly permission?: string
+  readonly mayRun?: boolean
+  /** Initials of the Chinese title. */
+  readonly pinyin?: string
+}
+
+export interface ColumnInfo {
+  readonly name: string
+  readonly title?: Titles
+  readonly type?: string
+  readonly labels?: Readonly<Record<string, Titles>>
+}
+
+export interface ReportInfo extends Omit<FunctionInfo, 'kind' | 'module'> {
+  readonly module?: string
+  readonly kind?: string
+  readonly columns?: readonly ColumnInfo[]
+}
+
+export function useFunctions() {
+  return useQuery({
+    queryKey: ['functions'],
+    queryFn: async () => listIn(await read('/api/functions'), 'functions') as FunctionInfo[],
+    staleTime: Infinity,
+  })
+}
+
+export function useReports() {
+  return useQuery({
+    queryKey: ['reports'],
+    queryFn: async () => listIn(await read('/api/reports'), 'reports') as ReportInfo[],
+    staleTime: Infinity,
+  })
+}
+
+export function useReportInfo(codeOrName: string): ReportInfo | undefined {
+  return useReports().data?.find(report => report.code === codeOrName || report.name === codeOrName)
+}
+
+export function useFunctionInfo(codeOrName: string): FunctionInfo | undefined {
+  return useFunctions().data?.find(each => each.code === codeOrName || each.name === codeOrName)
+}

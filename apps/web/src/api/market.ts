@@ -1,0 +1,102 @@
+/** The latest of every quote, the markets' clock and phases, as the event line tells them. */
+import type { Market } from '@guitai/core/base/market.ts'
+import { useSyncExternalStore } from 'react'
+import { onEvents } from './events.ts'
+
+export type Level = readonly [price: number, quantity: number]
+
+/** Prices in 1/10000, amounts in fen; null: none yet. */
+export interface Quote {
+  readonly market: Market
+  readonly code: string
+  readonly phase?: string
+  readonly isSuspended?: boolean
+  readonly previousClose: number
+  readonly open: number | null
+  readonly high: number | null
+  readonly low: number | null
+  readonly last: number | null
+  readonly volume: number
+  readonly amount: number
+  readonly bids: readonly Level[]
+  readonly asks: readonly Level[]
+  readonly upperLimit: number | null
+  readonly lowerLimit: number | null
+  readonly time?: number
+}
+
+export interface MarketClock {
+  readonly tradeDate: string
+  readonly time: number
+}
+
+const quotes = new Map<string, Quote>()
+const phases = new Map<string, string>()
+const quoteListeners = new Map<string, Set<() => void>>()
+const clockListeners = new Set<() => void>()
+let clock: MarketClock | undefined
+
+onEvents(['quote', 'clock', 'phase', 'day'], (topic, data) => {
+  for (const each of Array.isArray(data) ? (data as unknown[]) : [data]) take(topic, each)
+})
+
+function take(topic: string, data: unknown): void {
+  if (typeof data !== 'object' || data === null) return
+  const fields = data as Record<string, unknown>
+  if (topic === 'quote' && typeof fields['code'] === 'string') takeQuote(data as Quote & Partial<MarketClock>)
+  if (typeof fields['phase'] === 'string' && typeof fields['market'] === 'string' && topic !== 'quote') {
+    phases.set(fields['market'], fields['phase'])
+    tellClock()
+  }
+  if (topic !== 'quote' && typeof fields['time'] === 'number' && typeof fields['tradeDate'] === 'string') {
+    setClock({ tradeDate: fields['tradeDate'], time: fields['time'] })
+  }
+}
+
+function takeQuote(quote: Quote & Partial<MarketClock>): void {
+  const instrument = `${quote.code}.${quote.market}`
+  quotes.set(instrument, quote)
+  for (const listener of quoteListeners.get(instrument) ?? []) listener()
+  if (
+    quote.tradeDate !== undefined &&
+    quote.time !== undefined &&
+    !(clock !== undefined && clock.time >= quote.time && clock.tradeDate >= quote.tradeDate)
+  ) {
+    setClock({ tradeDate: quote.tradeDate, time: quote.time })
+  }
+}
+
+function setClock(next: MarketClock): void {
+  clock = next
+  tellClock()
+}
+
+function tellClock(): void {
+  for (const listener of clockListeners) listener()
+}
+
+function onQuote(instrument: string, listener: () => void): () => void {
+  const set = quoteListeners.get(instrument) ?? new Set()
+  quoteListeners.set(instrument, set.add(listener))
+  return () => set.delete(listener)
+}
+
+export function useQuote(instrument: string | undefined): Quote | undefined {
+  return useSyncExternalStore(
+    listener => (instrument === undefined ? () => undefined : onQuote(instrument, listener)),
+    () => (instrument === undefined ? undefined : quotes.get(instrument)),
+  )
+}
+
+function onClock(listener: () => void): () => void {
+  clockListeners.add(listener)
+  return () => clockListeners.delete(listener)
+}
+
+export function useMarketClock(): MarketClock | undefined {
+  return useSyncExternalStore(onClock, () => clock)
+}
+
+export function useMarketPhase(market: Market): string | undefined {
+  return useSyncExternalStore(onClock, () => phases.get(market))
+}

@@ -1,0 +1,111 @@
+/** Rows of a query or report. With `live`, they are read again shortly after something happened that concerns them. */
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+  type QueryKey,
+} from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { ColumnInfo } from './catalogue.ts'
+import { onEvents, type Topic } from './events.ts'
+import { listIn, read } from './http.ts'
+import { settleDown } from './settle-down.ts'
+
+export type Row = Readonly<Record<string, unknown>>
+export type Parameters = Readonly<Record<string, unknown>>
+
+export interface ReportPage {
+  readonly columns?: readonly ColumnInfo[]
+  readonly rows: readonly Row[]
+  readonly total?: number
+  readonly totals?: readonly Row[] | null
+  readonly next?: string | number | null
+}
+
+export function reportAddress(name: string, parameters: Parameters): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(parameters)) {
+    if (value === undefined || value === null || value === '') continue
+    search.append(
+      key,
+      typeof value === 'string'
+        ? value
+        : typeof value === 'number' || typeof value === 'boolean'
+          ? String(value)
+          : JSON.stringify(value),
+    )
+  }
+  const text = search.toString()
+  return `/api/reports/${name}${text === '' ? '' : `?${text}`}`
+}
+
+export async function readReport(name: string, parameters: Parameters): Promise<ReportPage> {
+  const body = await read(reportAddress(name, parameters))
+  if (Array.isArray(body)) return { rows: body as Row[] }
+  return { ...(body as ReportPage), rows: listIn(body, 'rows') as Row[] }
+}
+
+export interface ReportChoice {
+  readonly enabled?: boolean
+  readonly live?: readonly Topic[]
+}
+
+export function useReport(name: string, parameters: Parameters, { enabled = true, live }: ReportChoice = {}) {
+  const queryKey = ['report', name, parameters]
+  useLive(queryKey, enabled ? live : undefined, parameters)
+  return useQuery({
+    queryKey,
+    queryFn: () => readReport(name, parameters),
+    enabled,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** For lists longer than one answer: `fetchNextPage` brings more. */
+export function usePagedReport(
+  name: string,
+  parameters: Parameters,
+  { enabled = true, live }: ReportChoice = {},
+) {
+  const queryKey = ['report', name, parameters, 'paged']
+  useLive(queryKey, enabled ? live : undefined, parameters)
+  return useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam }) =>
+      readReport(name, pageParam === undefined ? parameters : { ...parameters, after: pageParam }),
+    initialPageParam: undefined as string | number | undefined,
+    getNextPageParam: page => page.next ?? undefined,
+    enabled,
+    placeholderData: keepPreviousData,
+  })
+}
+
+function useLive(queryKey: QueryKey, topics: readonly Topic[] | undefined, parameters: Parameters): void {
+  const client = useQueryClient()
+  const key = JSON.stringify(queryKey)
+  const wanted = topics?.join(',')
+  const clientNo = parameters['client']
+  useEffect(() => {
+    if (wanted === undefined) return undefined
+    const refresh = settleDown(
+      () => void client.invalidateQueries({ queryKey: JSON.parse(key) as QueryKey }),
+      250,
+      1500,
+    )
+    const stop = onEvents(wanted.split(',') as Topic[], (_, data) => {
+      if (concerns(data, clientNo)) refresh.call()
+    })
+    return () => {
+      stop()
+      refresh.cancel()
+    }
+  }, [client, key, wanted, clientNo])
+}
+
+/** An event that names another client does not concern this one. */
+function concerns(data: unknown, clientNo: unknown): boolean {
+  if (clientNo === undefined || typeof data !== 'object' || data === null) return true
+  const other = (data as Record<string, unknown>)['clientNo']
+  return other === undefined || Number(other) === Number(clientNo)
+}

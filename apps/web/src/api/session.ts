@@ -1,0 +1,47 @@
+/** Who is signed in, what that teller may do, and the business day. */
+import { useQuery } from '@tanstack/react-query'
+import { readComplaint, type Complaint } from './answers.ts'
+import { request, RefusedReading } from './http.ts'
+
+export interface SignedInTeller {
+  readonly tellerNo: number
+  readonly name: string
+  readonly fullName: string
+  readonly branchNo: number
+}
+
+export interface Me {
+  readonly teller: SignedInTeller
+  readonly permissions?: readonly string[]
+  readonly day?: { readonly businessDate: string; readonly phase: string }
+}
+
+export const ME = ['me'] as const
+
+/** null: nobody. */
+export function useMe() {
+  return useQuery({
+    queryKey: ME,
+    queryFn: async (): Promise<Me | null> => {
+      const { status, body } = await request('GET', '/api/me')
+      if (status === 401) return null
+      if (status !== 200)
+        throw new RefusedReading(
+          status,
+          readComplaint((body as { error?: unknown } | undefined)?.error, status),
+        )
+      return body as Me
+    },
+  })
+}
+
+export async function signIn(name: string, password: string): Promise<Complaint | undefined> {
+  const { status, body } = await request('POST', '/api/sign-in', { name, password })
+  if (status === 200) return undefined
+  const fields = (body ?? {}) as Record<string, unknown>
+  return readComplaint(fields['error'] ?? fields['rejection'], status)
+}
+
+export async function signOut(): Promise<void> {
+  await request('POST', '/api/sign-out', {})
+}

@@ -1,0 +1,48 @@
+/** One of a few, all in sight: arrows move, a digit (or the option's own key) picks. */
+import { useId, type KeyboardEvent } from 'react'
+
+export interface ButtonOption {
+  readonly value: string
+  readonly label: string
+  readonly key?: string
+  readonly tone?: string
+}
+
+export interface ChoiceButtonsProps {
+  readonly name: string
+  readonly options: readonly ButtonOption[]
+  readonly value?: string
+  readonly onChange?: (value: string) => void
+  readonly columns?: number
+}
+
+export function ChoiceButtons({ name, options, value, onChange, columns }: ChoiceButtonsProps) {
+  const id = useId()
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const picked = options.find(
+      ({ key }, index) => event.key.toLowerCase() === key || event.key === String(index + 1),
+    )
+    if (picked === undefined || event.ctrlKey || event.altKey) return
+    event.preventDefault()
+    onChange?.(picked.value)
+    requestAnimationFrame(() => document.getElementById(`${id}-${picked.value}`)?.focus())
+  }
+  const style = { gridTemplateColumns: `repeat(${columns ?? options.length}, 1fr)` }
+  return (
+    <div className="choice-buttons" role="radiogroup" style={style} onKeyDown={onKeyDown}>
+      {options.map(({ value: each, label, key, tone }, index) => (
+        <label key={each} className={`${each === value ? 'chosen' : ''} ${tone ?? ''}`}>
+          <input
+            type="radio"
+            id={`${id}-${each}`}
+            name={`${id}-${name}`}
+            checked={each === value}
+            onChange={() => onChange?.(each)}
+          />
+          <kbd>{key?.toUpperCase() ?? index + 1}</kbd>
+          {label}
+        </label>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+/**
+ * Enter goes from field to field, and from the last one to the form's button. A list that is open keeps its Enter;
+ * a field that has just been picked from a list calls `focusNext` itself.
+ */
+const FIELDS =
+  'input:not([disabled]):not([type=hidden]):not([tabindex="-1"]), textarea:not([disabled]), button[data-submit]:not([disabled])'
+
+export function fieldsIn(form: HTMLElement): HTMLElement[] {
+  return [...form.querySelectorAll<HTMLElement>(FIELDS)].filter(isReachable)
+}
+
+function isReachable(field: HTMLElement): boolean {
+  if (field.offsetParent === null && field.getClientRects().length === 0) return false
+  // Of a group of choices only the chosen one is a stop.
+  return !(field instanceof HTMLInputElement && field.type === 'radio' && !field.checked)
+}
+
+/** Takes the Enter of a field; true when it moved. */
+export function focusNext(from: EventTarget | null): boolean {
+  const form = from instanceof HTMLElement ? from.closest<HTMLElement>('[data-enter-moves]') : null
+  if (form === null) return false
+  const fields = fieldsIn(form)
+  const next = fields[fields.indexOf(from as HTMLElement) + 1]
+  if (next === undefined) return false
+  next.focus()
+  if (next instanceof HTMLInputElement && next.type !== 'checkbox' && next.type !== 'radio') next.select()
+  return true
+}
+
+export function focusFirst(form: HTMLElement | null): void {
+  if (form !== null) fieldsIn(form)[0]?.focus()
+}
+
+export function onEnterMove(event: React.KeyboardEvent<HTMLElement>): void {
+  const target = event.target as HTMLElement
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || target instanceof HTMLButtonElement) return
+  if (
+    target.getAttribute('aria-expanded') === 'true' ||
+    (target instanceof HTMLTextAreaElement && event.shiftKey)
+  )
+    return
+  if (focusNext(target)) {
+    event.preventDefault()
+    event.stopPropagation()
+  }
+}

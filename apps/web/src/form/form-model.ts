@@ -1,0 +1,184 @@
+/** A function's input schema as fields that a form can show: derived, so that a new function has its form at once. */
+import type { Titles } from '../texts/pick-title.ts'
+
+export interface InputSchema {
+  readonly type?: string
+  readonly title?: string
+  readonly 'x-title'?: Titles
+  readonly 'x-widget'?: string
+  readonly 'x-labels'?: Readonly<Record<string, Titles>>
+  readonly 'x-secret'?: string
+  readonly 'x-decode'?: string
+  readonly format?: string
+  readonly properties?: Readonly<Record<string, InputSchema>>
+  readonly required?: readonly string[]
+  readonly items?: InputSchema
+  readonly enum?: readonly unknown[]
+  readonly const?: unknown
+  readonly anyOf?: readonly InputSchema[]
+  readonly default?: unknown
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minItems?: number
+  readonly pattern?: string
+}
+
+export type FieldKind =
+  | 'text'
+  | 'money'
+  | 'price'
+  | 'whole'
+  | 'flag'
+  | 'choice'
+  | 'choices'
+  /** Several texts of the teller's own. */
+  | 'tags'
+  | 'date'
+  | 'password'
+  | 'client'
+  | 'cash-account'
+  | 'instrument'
+  | 'rows'
+  | 'group'
+
+export interface FieldOption {
+  readonly value: string | number | boolean
+  readonly title: Titles
+}
+
+export interface FieldModel {
+  readonly name: string
+  readonly title: Titles
+  readonly kind: FieldKind
+  /** The schema wants it there. */
+  readonly isRequired: boolean
+  /** And not empty. */
+  readonly isNeeded: boolean
+  readonly options: readonly FieldOption[]
+  /** Of a group, or of each row. */
+  readonly fields: readonly FieldModel[]
+  readonly initial?: unknown
+  readonly minimum?: number | undefined
+  readonly maximum?: number | undefined
+  readonly maxLength?: number | undefined
+  readonly pattern?: string | undefined
+}
+
+export function formModel(schema: InputSchema | undefined): FieldModel[] {
+  const required = new Set(schema?.required ?? [])
+  return Object.entries(schema?.properties ?? {}).map(([name, field]) =>
+    fieldModel(name, field, required.has(name)),
+  )
+}
+
+export function fieldModel(name: string, given: InputSchema, isRequired: boolean): FieldModel {
+  const schema = withoutNull(given)
+  const inner = schema.type === 'array' ? withoutNull(schema.items ?? {}) : schema
+  const kind = kindOf(schema, inner)
+  return {
+    name,
+    title: given['x-title'] ??
+      schema['x-title'] ??
+      inner['x-title'] ?? { zh: schema.title ?? name, en: schema.title ?? name },
+    kind,
+    isRequired,
+    isNeeded:
+      isRequired &&
+      schema.minLength !== 0 &&
+      !MAY_BE_EMPTY.has(kind) &&
+      (schema.type !== 'array' || (schema.minItems ?? 0) > 0),
+    options: kind === 'choice' || kind === 'choices' ? optionsOf(inner, schema) : [],
+    fields: kind === 'rows' || kind === 'group' ? formModel(inner) : [],
+    ...(schema.default === undefined ? {} : { initial: schema.default }),
+    minimum: schema.minimum,
+    maximum: schema.maximum,
+    maxLength: schema.maxLength,
+    pattern: schema.pattern,
+  }
+}
+
+const MAY_BE_EMPTY: ReadonlySet<FieldKind> = new Set(['flag', 'group'])
+
+const WIDGETS: readonly string[] = [
+  'client',
+  'cash-account',
+  'instrument',
+  'date',
+  'password',
+] satisfies FieldKind[]
+
+function kindOf(schema: InputSchema, inner: InputSchema): FieldKind {
+  const widget = schema['x-widget']
+  if (schema['x-secret'] !== undefined) return 'password'
+  if (widget !== undefined && WIDGETS.includes(widget)) return widget as FieldKind
+  if (schema.type === 'array') return arrayKind(inner)
+  if (schema.properties !== undefined) return 'group'
+  if (isChoice(schema)) return 'choice'
+  if (schema['x-decode'] === 'money' || schema['x-decode'] === 'price') return schema['x-decode']
+  if (schema.format === 'date') return 'date'
+  if (schema.type === 'boolean') return 'flag'
+  return schema.type === 'integer' || schema.type === 'number' ? 'whole' : 'text'
+}
+
+function arrayKind(item: InputSchema): FieldKind {
+  if (item.properties !== undefined) return 'rows'
+  return isChoice(item) ? 'choices' : 'tags'
+}
+
+function isChoice(schema: InputSchema): boolean {
+  const any = schema.anyOf ?? []
+  return schema.enum !== undefined || (any.length > 0 && any.every(each => each.const !== undefined))
+}
+
+function optionsOf(inner: InputSchema, outer: InputSchema): FieldOption[] {
+  const labels = inner['x-labels'] ?? outer['x-labels'] ?? {}
+  const fromEnum = (inner.enum ?? []).map(value => ({ value, title: labels[String(value)] }))
+  const fromAny = (inner.anyOf ?? []).map(each => ({
+    value: each.const,
+    title: each['x-title'] ?? labels[String(each.const)],
+  }))
+  return [...fromEnum, ...fromAny].map(({ value, title }) => ({
+    value: value as string | number,
+    title: title ?? { zh: String(value), en: String(value) },
+  }))
+}
+
+/** `anyOf: [X, null]` is an optional X. */
+function withoutNull(schema: InputSchema): InputSchema {
+  const others = schema.anyOf?.filter(each => each.type !== 'null')
+  const only = others?.length === 1 && others.length !== schema.anyOf?.length ? others[0] : undefined
+  return only === undefined ? schema : { ...schema, ...only, anyOf: [] }
+}
+
+/** What is sent: empty fields left out, nested ones likewise. */
+export function inputOf(
+  fields: readonly FieldModel[],
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const input: Record<string, unknown> = {}
+  for (const field of fields) {
+    const value = valueOf(field, values[field.name])
+    if (value !== undefined) input[field.name] = value
+  }
+  return input
+}
+
+/** What stands for nothing where the schema wants the field to be there; undefined where nothing can. */
+function emptyOf(kind: FieldKind): unknown {
+  if (kind === 'flag') return false
+  if (kind === 'text') return ''
+  return kind === 'rows' || kind === 'choices' || kind === 'tags' ? [] : undefined
+}
+
+function valueOf(field: FieldModel, value: unknown): unknown {
+  if (value === undefined || value === null || value === '')
+    return field.isRequired ? emptyOf(field.kind) : undefined
+  if (field.kind === 'group') return inputOf(field.fields, value as Record<string, unknown>)
+  if (field.kind === 'rows')
+    return (value as Record<string, unknown>[]).map(row => inputOf(field.fields, row ?? {}))
+  if (field.kind === 'money' || field.kind === 'price') return String(value as string | number)
+  if (field.kind === 'whole' || field.kind === 'client' || field.kind === 'cash-account') return Number(value)
+  return value
+}

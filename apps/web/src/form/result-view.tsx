@@ -1,0 +1,34 @@
+/** What a function answered: its figures by name, its lists as lists. */
+import { useText, type Texts } from '../texts/use-text.ts'
+
+export function ResultView({ title, result }: { readonly title: string; readonly result: unknown }) {
+  const texts = useText()
+  const fields = typeof result === 'object' && result !== null ? Object.entries(result) : []
+  return (
+    <section className="panel result" role="status">
+      <h2>
+        <span className="done">✓</span> {title}
+      </h2>
+      <dl className="facts">
+        {fields.map(([name, value]) => (
+          <div key={name}>
+            <dt>{texts.word('result', name)}</dt>
+            <dd className="figure">{showResult(name, value, texts)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function showResult(name: string, value: unknown, texts: Texts): string {
+  if (value === null || value === undefined) return '—'
+  if (typeof value === 'boolean') return texts.t(value ? 'word.yes' : 'word.no')
+  if (Array.isArray(value))
+    return value.map(each => showResult(name, each, texts)).join(texts.t('word.separator'))
+  if (typeof value === 'object')
+    return Object.values(value)
+      .map(each => showResult('', each, texts))
+      .join(' ')
+  return name === 'status' ? texts.word('status', String(value as string)) : String(value as string | number)
+}

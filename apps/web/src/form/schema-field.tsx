@@ -1,0 +1,159 @@
+/** One field of a function's schema: its label, its widget, its checks. */
+import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { useText, type Texts } from '../texts/use-text.ts'
+import { CashAccountPicker } from './cash-account-picker.tsx'
+import { ClientPicker } from './client-picker.tsx'
+import { DateInput } from './date-input.tsx'
+import type { FieldModel } from './form-model.ts'
+import { InstrumentPicker } from './instrument-picker.tsx'
+import { MoneyInput } from './money-input.tsx'
+
+type NamePath = readonly (string | number)[]
+
+export interface SchemaFieldProps {
+  readonly field: FieldModel
+  /** Before the field's own name, where it lies deeper. */
+  readonly path?: NamePath
+  readonly autoFocus?: boolean
+}
+
+export function SchemaField({ field, path = [], autoFocus = false }: SchemaFieldProps) {
+  const texts = useText()
+  if (field.kind === 'rows') return <RowsField field={field} path={path} />
+  if (field.kind === 'group') return <GroupField field={field} path={path} />
+  const title = texts.pick(field.title)
+  const rules = [{ required: field.isNeeded, message: texts.t('form.needed', { title }) }]
+  return (
+    <Form.Item
+      name={[...path, field.name]}
+      label={field.kind === 'flag' ? undefined : title}
+      rules={rules}
+      {...(field.initial === undefined ? {} : { initialValue: field.initial })}
+      {...(field.kind === 'flag' ? { valuePropName: 'checked' } : {})}
+    >
+      {widgetOf(field, texts, autoFocus)}
+    </Form.Item>
+  )
+}
+
+function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean): ReactNode {
+  switch (field.kind) {
+    case 'client':
+      return <ClientPicker autoFocus={autoFocus} />
+    case 'cash-account':
+      return <CashAccountPicker autoFocus={autoFocus} />
+    case 'instrument':
+      return <InstrumentPicker autoFocus={autoFocus} />
+    case 'date':
+      return <DateInput />
+    case 'password':
+      return <Input.Password autoComplete="new-password" maxLength={64} visibilityToggle={false} />
+    case 'money':
+      return <MoneyInput />
+    case 'price':
+      return <MoneyInput decimals={4} />
+    case 'whole':
+      return (
+        <InputNumber
+          className="figure-input"
+          controls={false}
+          changeOnWheel={false}
+          autoFocus={autoFocus}
+          {...limitsOf(field)}
+        />
+      )
+    case 'flag':
+      return <Checkbox>{texts.pick(field.title)}</Checkbox>
+    case 'choice':
+      return <Choice field={field} texts={texts} />
+    case 'tags':
+      return <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', '，']} />
+    case 'choices':
+      return <Checkbox.Group options={optionsOf(field, texts)} />
+    default:
+      return (
+        <Input
+          autoFocus={autoFocus}
+          autoComplete="off"
+          {...(field.maxLength === undefined ? {} : { maxLength: field.maxLength })}
+        />
+      )
+  }
+}
+
+interface ChoiceProps {
+  readonly field: FieldModel
+  readonly texts: Texts
+  readonly id?: string
+  readonly value?: string
+  readonly onChange?: (value: string) => void
+}
+
+function Choice({ field, texts, ...rest }: ChoiceProps) {
+  return (
+    <Select
+      {...rest}
+      allowClear={!field.isRequired}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={optionsOf(field, texts)}
+    />
+  )
+}
+
+function optionsOf(field: FieldModel, texts: Texts): { value: string; label: string }[] {
+  return field.options.map(({ value, title }) => ({ value: value as string, label: texts.pick(title) }))
+}
+
+function limitsOf({ minimum, maximum }: FieldModel): { min?: number; max?: number } {
+  return {
+    ...(minimum === undefined ? {} : { min: minimum }),
+    ...(maximum === undefined ? {} : { max: maximum }),
+  }
+}
+
+function GroupField({ field, path }: { readonly field: FieldModel; readonly path: NamePath }) {
+  const { pick } = useText()
+  return (
+    <fieldset className="field-group">
+      <legend>{pick(field.title)}</legend>
+      {field.fields.map(each => (
+        <SchemaField key={each.name} field={each} path={[...path, field.name]} />
+      ))}
+    </fieldset>
+  )
+}
+
+function RowsField({ field, path }: { readonly field: FieldModel; readonly path: NamePath }) {
+  const { t, pick } = useText()
+  return (
+    <fieldset className="field-group">
+      <legend>{pick(field.title)}</legend>
+      <Form.List name={[...path, field.name]} initialValue={[]}>
+        {(rows, { add, remove }, { errors }) => (
+          <>
+            {rows.map(row => (
+              <div className="field-row" key={row.key}>
+                {field.fields.map(each => (
+                  <SchemaField key={each.name} field={each} path={[row.name]} />
+                ))}
+                <Button
+                  type="text"
+                  tabIndex={-1}
+                  aria-label={t('form.removeRow')}
+                  onClick={() => remove(row.name)}
+                >
+                  ×
+                </Button>
+              </div>
+            ))}
+            <Form.ErrorList errors={errors} />
+            <Button size="small" type="dashed" onClick={() => add({})}>
+              + {t('form.addRow')}
+            </Button>
+          </>
+        )}
+      </Form.List>
+    </fieldset>
+  )
+}

@@ -1,0 +1,116 @@
+/** Columns of a list: how a value of each type is shown, aligned and how wide it needs to be. */
+import type { ReactNode } from 'react'
+import type { ColumnInfo } from '../api/catalogue.ts'
+import type { Row } from '../api/reports.ts'
+import { groupDecimal, NOTHING, showCount, showMoment, showMoney, showTime } from '../format/figures.ts'
+import type { Texts } from '../texts/use-text.ts'
+
+export interface GridColumn {
+  readonly name: string
+  readonly title: string
+  readonly width: number
+  readonly align?: 'left' | 'right' | 'center'
+  /** Takes a share of what is left. */
+  readonly grows?: boolean
+  readonly show?: (row: Row) => ReactNode
+  readonly tone?: (row: Row) => string | undefined
+}
+
+const RIGHT = new Set([
+  'money',
+  'fen',
+  'price',
+  'quantity',
+  'shares',
+  'integer',
+  'number',
+  'count',
+  'percent',
+  'decimal',
+])
+
+export function isFigure(type: string | undefined): boolean {
+  return RIGHT.has(type ?? '')
+}
+
+/** A value as text by its column's type. */
+export function showValue(value: unknown, type: string | undefined, name: string, texts: Texts): string {
+  if (value === null || value === undefined || value === '') return NOTHING
+  if (typeof value === 'boolean') return texts.t(value ? 'word.yes' : 'word.no')
+  if (name === 'status' || name === 'orderStatus') return texts.word('status', String(value as string))
+  if (name === 'side') return texts.word('side', String(value as string))
+  if (name === 'market') return texts.word('market', String(value as string))
+  if (name === 'orderType') return texts.word('orderType', String(value as string))
+  if (name === 'kind' || name === 'channel' || name === 'phase')
+    return texts.word(name, String(value as string))
+  return showTyped(value, type)
+}
+
+function showTyped(value: unknown, type: string | undefined): string {
+  switch (type) {
+    case 'money':
+    case 'fen':
+      return showMoney(value)
+    case 'price':
+    case 'decimal':
+      return groupDecimal(value)
+    case 'quantity':
+    case 'shares':
+    case 'count':
+      return showCount(value)
+    case 'time':
+      return showTime(value)
+    case 'moment':
+    case 'timestamp':
+    case 'datetime':
+      return showMoment(value)
+    default:
+      return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number)
+  }
+}
+
+/** Pixels a text needs at the list's size: a Chinese character is twice as wide as a figure. */
+export function textWidth(text: string): number {
+  let width = 0
+  for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 13 : 7.4
+  return Math.ceil(width)
+}
+
+const PADDING = 18
+const MOST = 320
+const SAMPLE = 60
+
+/** Columns of a report as the server declares them; widths follow what the first rows contain. */
+export function reportColumns(
+  declared: readonly ColumnInfo[] | undefined,
+  rows: readonly Row[],
+  texts: Texts,
+): GridColumn[] {
+  const columns = declared ?? Object.keys(rows[0] ?? {}).map((name): ColumnInfo => ({ name }))
+  return columns.map(column => {
+    const title = texts.pick(column.title) || column.name
+    const show = (row: Row): string => shownBy(column, row, texts)
+    const widest = Math.max(textWidth(title), ...rows.slice(0, SAMPLE).map(row => textWidth(show(row))))
+    return {
+      name: column.name,
+      title,
+      width: Math.min(MOST, widest + PADDING),
+      align: isFigure(column.type) ? 'right' : 'left',
+      show,
+      tone: row => toneOfCell(column.name, row),
+    }
+  })
+}
+
+function shownBy(column: ColumnInfo, row: Row, texts: Texts): string {
+  const value = row[column.name]
+  const label = column.labels?.[String(value as string)]
+  return label === undefined ? showValue(value, column.type, column.name, texts) : texts.pick(label)
+}
+
+export function toneOfCell(name: string, row: Row): string | undefined {
+  if (name === 'side') return row['side'] === 'buy' ? 'up' : 'down'
+  if (!/profit|change/i.test(name)) return undefined
+  const value = Number(row[name])
+  return value > 0 ? 'up' : value < 0 ? 'down' : undefined
+}

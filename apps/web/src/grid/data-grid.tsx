@@ -1,0 +1,219 @@
+/**
+ * The list of every screen: any number of rows (only those in sight are drawn), one row is current, keys move it.
+ * ↑ ↓ PgUp PgDn Home End move, Enter opens, Space ticks, Ctrl+A ticks all; other keys are the screen's own.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { Row } from '../api/reports.ts'
+import { useText } from '../texts/use-text.ts'
+import type { GridColumn } from './columns.ts'
+import { moveWithin } from './move-within.ts'
+
+export interface DataGridProps {
+  readonly label: string
+  readonly columns: readonly GridColumn[]
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row, index: number) => string
+  readonly isLoading?: boolean
+  readonly empty?: ReactNode
+  readonly onOpen?: (row: Row) => void
+  readonly onKey?: (key: string, row: Row | undefined) => boolean
+  readonly ticked?: ReadonlySet<string>
+  readonly onTick?: (ticked: ReadonlySet<string>) => void
+  readonly mayTick?: (row: Row) => boolean
+  readonly onNearEnd?: () => void
+  readonly rowClass?: (row: Row) => string | undefined
+  readonly foot?: ReactNode
+}
+
+const ROW = 27
+
+export function DataGrid(props: DataGridProps) {
+  const { label, columns, rows, rowKey, ticked } = props
+  const { t } = useText()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [current, setCurrent] = useState(0)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+  })
+  const items = virtual.getVirtualItems()
+  const lastShown = items.at(-1)?.index ?? 0
+  const { onNearEnd } = props
+  useEffect(() => {
+    if (rows.length > 0 && lastShown >= rows.length - 20) onNearEnd?.()
+  }, [lastShown, rows.length, onNearEnd])
+
+  const at = Math.min(current, Math.max(0, rows.length - 1))
+  const template = useMemo(() => gridTemplate(columns, ticked !== undefined), [columns, ticked])
+  const onKeyDown = useGridKeys(props, at, index => {
+    setCurrent(index)
+    virtual.scrollToIndex(index)
+  })
+  const id = (index: number): string => `${label}-${index}`
+  return (
+    <div className="grid-frame">
+      <div
+        ref={scroller}
+        className="grid"
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={rows.length}
+        aria-activedescendant={rows.length === 0 ? undefined : id(at)}
+        onKeyDown={onKeyDown}
+      >
+        <GridHead {...props} template={template} />
+        <div className="grid-body" style={{ height: virtual.getTotalSize() }}>
+          {items.map(item => {
+            const row = rows[item.index]
+            return row === undefined ? null : (
+              <GridRow
+                key={rowKey(row, item.index)}
+                id={id(item.index)}
+                row={row}
+                top={item.start}
+                columns={columns}
+                template={template}
+                className={rowClasses(item.index, item.index === at, props.rowClass?.(row))}
+                isTicked={ticked?.has(rowKey(row, item.index))}
+                onPick={() => setCurrent(item.index)}
+                onOpen={props.onOpen}
+                onTick={() => tickOne(props, row, item.index)}
+              />
+            )
+          })}
+        </div>
+        {rows.length === 0 && (
+          <div className="grid-empty">
+            {props.isLoading === true ? t('list.loading') : (props.empty ?? t('list.empty'))}
+          </div>
+        )}
+      </div>
+      {props.foot !== undefined && <div className="grid-foot">{props.foot}</div>}
+    </div>
+  )
+}
+
+function rowClasses(index: number, isCurrent: boolean, own: string | undefined): string {
+  return ['grid-row', index % 2 === 1 ? 'odd' : '', isCurrent ? 'current' : '', own ?? ''].join(' ')
+}
+
+function gridTemplate(columns: readonly GridColumn[], hasTicks: boolean): string {
+  const widths = columns.map(({ width, grows }) =>
+    grows === true ? `minmax(${width}px, 1fr)` : `${width}px`,
+  )
+  const fill = columns.some(({ grows }) => grows) ? [] : ['minmax(0, 1fr)']
+  return [...(hasTicks ? ['30px'] : []), ...widths, ...fill].join(' ')
+}
+
+interface HeadProps extends DataGridProps {
+  readonly template: string
+}
+
+function GridHead({ columns, template, rows, rowKey, ticked, onTick, mayTick }: HeadProps) {
+  const tickable = ticked === undefined ? [] : rows.filter(row => mayTick?.(row) ?? true)
+  const isAll = tickable.length > 0 && tickable.every((row, index) => ticked?.has(rowKey(row, index)))
+  return (
+    <div className="grid-head" role="row" style={{ gridTemplateColumns: template }}>
+      {ticked !== undefined && (
+        <span className="grid-tick">
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={isAll}
+            aria-label="*"
+            onChange={() => onTick?.(new Set(isAll ? [] : tickable.map(rowKey)))}
+          />
+        </span>
+      )}
+      {columns.map(column => (
+        <span
+          key={column.name}
+          role="columnheader"
+          className={`cell ${column.align ?? 'left'}`}
+          title={column.title}
+        >
+          {column.title}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+interface RowProps {
+  readonly id: string
+  readonly row: Row
+  readonly top: number
+  readonly columns: readonly GridColumn[]
+  readonly template: string
+  readonly className: string
+  readonly isTicked: boolean | undefined
+  readonly onPick: () => void
+  readonly onOpen: ((row: Row) => void) | undefined
+  readonly onTick: () => void
+}
+
+function GridRow({ id, row, top, columns, template, className, isTicked, onPick, onOpen, onTick }: RowProps) {
+  return (
+    <div
+      id={id}
+      role="row"
+      className={className}
+      style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
+      onMouseDown={onPick}
+      onDoubleClick={() => onOpen?.(row)}
+    >
+      {isTicked !== undefined && (
+        <span className="grid-tick">
+          <input type="checkbox" tabIndex={-1} aria-label={id} checked={isTicked} onChange={onTick} />
+        </span>
+      )}
+      {columns.map(column => (
+        <span
+          key={column.name}
+          role="gridcell"
+          className={`cell ${column.align ?? 'left'} ${column.tone?.(row) ?? ''}`}
+        >
+          {column.show === undefined
+            ? String((row[column.name] as string | number | null) ?? '')
+            : column.show(row)}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function tickOne({ ticked, onTick, rowKey, mayTick }: DataGridProps, row: Row, index: number): void {
+  if (ticked === undefined || mayTick?.(row) === false) return
+  const next = new Set(ticked)
+  const key = rowKey(row, index)
+  if (!next.delete(key)) next.add(key)
+  onTick?.(next)
+}
+
+function useGridKeys(props: DataGridProps, at: number, move: (index: number) => void) {
+  return useCallback(
+    (event: KeyboardEvent<HTMLDivElement>) => {
+      const { rows, onOpen, onKey, ticked, onTick, mayTick, rowKey } = props
+      const row = rows[at]
+      const target = moveWithin(event.key, at, rows.length)
+      if (target !== undefined) {
+        move(target)
+      } else if (event.key === 'Enter' && row !== undefined && onOpen !== undefined) {
+        onOpen(row)
+      } else if (event.key === ' ' && row !== undefined && ticked !== undefined) {
+        tickOne(props, row, at)
+        move(Math.min(at + 1, rows.length - 1))
+      } else if (event.key === 'a' && event.ctrlKey && ticked !== undefined) {
+        onTick?.(new Set(rows.filter(each => mayTick?.(each) ?? true).map(rowKey)))
+      } else if (event.ctrlKey || event.altKey || onKey?.(event.key, row) !== true) {
+        return
+      }
+      event.preventDefault()
+    },
+    [props, at, move],
+  )
+}

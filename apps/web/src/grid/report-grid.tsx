@@ -1,0 +1,59 @@
+/** A report's rows in a list with the columns the server declares. */
+import { useMemo } from 'react'
+import { useReportInfo, type ColumnInfo } from '../api/catalogue.ts'
+import { useReport, type Parameters, type ReportChoice, type Row } from '../api/reports.ts'
+import { useText } from '../texts/use-text.ts'
+import { reportColumns } from './columns.ts'
+import { DataGrid, type DataGridProps } from './data-grid.tsx'
+import { ReadingProblem } from './reading-problem.tsx'
+
+export interface ReportGridProps extends Partial<DataGridProps> {
+  readonly report: string
+  readonly parameters: Parameters
+  readonly choice?: ReportChoice
+  readonly filter?: (row: Row) => boolean
+  /** The columns this screen needs, in its order; all where none are named. */
+  readonly only?: readonly string[]
+}
+
+export function ReportGrid({ report, parameters, choice, filter, only, ...rest }: ReportGridProps) {
+  const texts = useText()
+  const info = useReportInfo(report)
+  const { data, isLoading, error } = useReport(report, parameters, choice)
+  const rows = useMemo(
+    () => (filter === undefined ? (data?.rows ?? []) : (data?.rows ?? []).filter(filter)),
+    [data, filter],
+  )
+  const declared = data?.columns ?? info?.columns
+  const columns = useMemo(
+    () => reportColumns(chosenColumns(declared, only), rows, texts),
+    [declared, only, rows, texts],
+  )
+  if (error !== null) return <ReadingProblem error={error} />
+  return (
+    <DataGrid
+      label={texts.pick(info?.title) || report}
+      rowKey={keyOfRow}
+      {...rest}
+      columns={columns}
+      rows={rows}
+      isLoading={isLoading}
+    />
+  )
+}
+
+export function chosenColumns(
+  declared: readonly ColumnInfo[] | undefined,
+  only: readonly string[] | undefined,
+) {
+  if (declared === undefined || only === undefined) return declared
+  const found = only.flatMap(name => declared.filter(column => column.name === name))
+  return found.length === 0 ? declared : found
+}
+
+/** Rows have no common key; those of orders and trades stay themselves when the list moves. */
+export function keyOfRow(row: Row, index: number): string {
+  return String(
+    (row['orderId'] ?? row['tradeKey'] ?? row['entryNo'] ?? row['approvalId'] ?? index) as string | number,
+  )
+}

@@ -1,0 +1,183 @@
+/** Orders, live, with cancel: Delete cancels the current one or all that are ticked (Space), after a look. */
+import { Button } from 'antd'
+import { useCallback, useMemo, useState } from 'react'
+import { useReportInfo, type ColumnInfo } from '../api/catalogue.ts'
+import { useReport, type Parameters, type Row } from '../api/reports.ts'
+import { ConfirmDialog } from '../form/confirm-dialog.tsx'
+import { groupDecimal, showCount } from '../format/figures.ts'
+import { reportColumns, type GridColumn } from '../grid/columns.ts'
+import { DataGrid } from '../grid/data-grid.tsx'
+import { ReadingProblem } from '../grid/reading-problem.tsx'
+import { chosenColumns } from '../grid/report-grid.tsx'
+import { useText, type Texts } from '../texts/use-text.ts'
+import { isEnded, mayCancel, statusWord } from './order-status.ts'
+import { useCancel } from './use-cancel.ts'
+
+const COLUMNS = [
+  'orderId',
+  'enteredAt',
+  'clientNo',
+  'clientName',
+  'code',
+  'name',
+  'side',
+  'orderType',
+  'price',
+  'quantity',
+  'filledQuantity',
+  'canceledQuantity',
+  'filledAmount',
+  'fees',
+  'status',
+  'rejectReason',
+  'channel',
+  'tellerNo',
+]
+const OF_CLIENT = COLUMNS.filter(name => name !== 'clientNo' && name !== 'clientName')
+
+export interface OrderListProps {
+  readonly report: 'orders' | 'client-orders'
+  readonly parameters: Parameters
+  readonly isEnabled?: boolean
+  readonly onOpen?: (row: Row) => void
+}
+
+const NONE: ReadonlySet<string> = new Set()
+const keyOf = (row: Row): string => String(row['orderId'] as number)
+
+export function OrderList({ report, parameters, isEnabled = true, onOpen }: OrderListProps) {
+  const texts = useText()
+  const info = useReportInfo(report)
+  const { data, isLoading, error } = useReport(
+    report,
+    { limit: 500, ...parameters },
+    { enabled: isEnabled, live: ['order', 'trade'] },
+  )
+  const rows = useMemo(() => (isEnabled ? (data?.rows ?? []) : []), [data, isEnabled])
+  const [ticked, setTicked] = useState(NONE)
+  const [asked, setAsked] = useState<readonly Row[]>([])
+  const declared = data?.columns ?? info?.columns
+  const columns = useMemo(
+    () => orderColumns(chosenColumns(declared, report === 'orders' ? COLUMNS : OF_CLIENT), rows, texts),
+    [declared, report, rows, texts],
+  )
+  const chosen = rows.filter(row => ticked.has(keyOf(row)) && mayCancel(row))
+  const ask = useCallback(
+    (row: Row | undefined) => {
+      const wanted = chosen.length > 0 ? chosen : row !== undefined && mayCancel(row) ? [row] : []
+      setAsked(wanted)
+    },
+    [chosen],
+  )
+  const onKey = (key: string, row: Row | undefined): boolean => {
+    if (key !== 'Delete') return false
+    ask(row)
+    return true
+  }
+  if (error !== null) return <ReadingProblem error={error} />
+  return (
+    <>
+      <DataGrid
+        label={texts.pick(info?.title) || report}
+        columns={columns}
+        rows={rows}
+        rowKey={keyOf}
+        isLoading={isLoading && isEnabled}
+        ticked={ticked}
+        onTick={setTicked}
+        mayTick={mayCancel}
+        onKey={onKey}
+        rowClass={row => (isEnded(row) ? 'ended' : undefined)}
+        {...(onOpen === undefined ? {} : { onOpen })}
+        foot={
+          <Foot
+            count={rows.length}
+            hasMore={data?.next !== null && data?.next !== undefined}
+            chosen={chosen.length}
+            onCancel={() => ask(undefined)}
+          />
+        }
+      />
+      <CancelDialog asked={asked} onDone={() => setAsked([])} onCanceled={() => setTicked(NONE)} />
+    </>
+  )
+}
+
+function orderColumns(
+  declared: readonly ColumnInfo[] | undefined,
+  rows: readonly Row[],
+  texts: Texts,
+): GridColumn[] {
+  return reportColumns(declared, rows, texts).map(column =>
+    column.name === 'status'
+      ? {
+          ...column,
+          width: Math.max(column.width, 70),
+          show: (row: Row) => (
+            <i className={`status ${statusWord(row)}`}>{texts.word('status', statusWord(row))}</i>
+          ),
+        }
+      : column,
+  )
+}
+
+interface FootProps {
+  readonly count: number
+  readonly hasMore: boolean
+  readonly chosen: number
+  readonly onCancel: () => void
+}
+
+function Foot({ count, hasMore, chosen, onCancel }: FootProps) {
+  const { t } = useText()
+  return (
+    <>
+      <span>{t(hasMore ? 'list.countMore' : 'list.count', { count })}</span>
+      <Button size="small" danger disabled={chosen === 0} tabIndex={-1} onClick={onCancel}>
+        {t('orders.cancelChosen', { count: chosen })}
+      </Button>
+      <span className="quiet key-hint">{t('orders.keys')}</span>
+    </>
+  )
+}
+
+interface CancelDialogProps {
+  readonly asked: readonly Row[]
+  readonly onDone: () => void
+  readonly onCanceled: () => void
+}
+
+function CancelDialog({ asked, onDone, onCanceled }: CancelDialogProps) {
+  const { t } = useText()
+  const { isSending, cancel } = useCancel()
+  const confirm = async (): Promise<void> => {
+    await cancel(asked.map(row => Number(row['orderId'])))
+    onCanceled()
+    onDone()
+  }
+  return (
+    <ConfirmDialog
+      isOpen={asked.length > 0}
+      title={t('orders.cancelTitle', { count: asked.length })}
+      isSending={isSending}
+      onConfirm={() => void confirm()}
+      onBack={onDone}
+      facts={asked
+        .slice(0, 12)
+        .map(row => [`${row['orderId'] as number}`, <OrderWords key="words" row={row} />])}
+    />
+  )
+}
+
+export function OrderWords({ row }: { readonly row: Row }) {
+  const { word } = useText()
+  const open = Number(row['quantity']) - Number(row['filledQuantity']) - Number(row['canceledQuantity'])
+  return (
+    <>
+      <span className={row['side'] === 'buy' ? 'up' : 'down'}>
+        {word('side', String(row['side'] as string))}
+      </span>{' '}
+      {row['code'] as string} {row['name'] as string} {groupDecimal(row['price'])} × {showCount(open)}
+    </>
+  )
+}

@@ -1,0 +1,140 @@
+/** A client's cash accounts with the three figures, and what makes them up when opened. */
+import { useState } from 'react'
+import type { Row } from '../../api/reports.ts'
+import { showMoney } from '../../format/figures.ts'
+import { useText } from '../../texts/use-text.ts'
+import type { TextKey } from '../../texts/zh.ts'
+
+const PARTS: readonly (readonly [field: string, sign: 1 | -1, words: TextKey])[] = [
+  ['settled', 1, 'cash.settled'],
+  ['unsettledProceeds', 1, 'cash.unsettledProceeds'],
+  ['unsettledPurchases', -1, 'cash.unsettledPurchases'],
+  ['onHold', -1, 'cash.onHold'],
+  ['frozen', -1, 'cash.frozen'],
+]
+
+export interface CashAccountsProps {
+  readonly rows: readonly Row[]
+  readonly chosen?: number
+  readonly onChoose?: (accountNo: number) => void
+}
+
+export function CashAccounts({ rows, chosen, onChoose }: CashAccountsProps) {
+  const { t } = useText()
+  if (rows.length === 0) return <p className="quiet">{t('client.pickFirst')}</p>
+  return (
+    <div className="cash-accounts">
+      {rows.map(row => (
+        <CashAccount
+          key={String(row['accountNo'] as number)}
+          row={row}
+          isChosen={rows.length > 1 && Number(row['accountNo']) === chosen}
+          onChoose={onChoose}
+        />
+      ))}
+    </div>
+  )
+}
+
+interface CashAccountProps {
+  readonly row: Row
+  readonly isChosen: boolean
+  readonly onChoose: ((accountNo: number) => void) | undefined
+}
+
+function CashAccount({ row, isChosen, onChoose }: CashAccountProps) {
+  const { t, word } = useText()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div
+      className={`cash-account ${isChosen ? 'chosen' : ''}`}
+      onMouseDown={() => onChoose?.(Number(row['accountNo']))}
+    >
+      <header>
+        <b className="figure">{String(row['accountNo'] as number)}</b>
+        <span>{word('currency', String(row['currency'] as string))}</span>
+        <span className="quiet">{word('custodyMode', String(row['custodyMode'] as string))}</span>
+      </header>
+      <dl className="headline">
+        <div>
+          <dt>{t('cash.available')}</dt>
+          <dd>{showMoney(row['available'])}</dd>
+        </div>
+        <div>
+          <dt>{t('cash.withdrawable')}</dt>
+          <dd>{showMoney(row['withdrawable'])}</dd>
+        </div>
+        <div>
+          <dt>{t('cash.balance')}</dt>
+          <dd>{showMoney(row['balance'])}</dd>
+        </div>
+      </dl>
+      <button type="button" className="opener" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {isOpen ? '▾' : '▸'} {t('cash.madeUp')}
+      </button>
+      {isOpen && <MadeUp row={row} />}
+    </div>
+  )
+}
+
+function MadeUp({ row }: { readonly row: Row }) {
+  const { t } = useText()
+  return (
+    <table className="made-up">
+      <tbody>
+        {PARTS.map(([field, sign, words]) => (
+          <tr key={field}>
+            <td>{sign === 1 ? '+' : '−'}</td>
+            <td>{t(words)}</td>
+            <td className="figure">{showMoney(row[field])}</td>
+          </tr>
+        ))}
+        <tr className="sum">
+          <td>=</td>
+          <td>{t('cash.available')}</td>
+          <td className="figure">{showMoney(row['available'])}</td>
+        </tr>
+        <Details row={row} />
+      </tbody>
+    </table>
+  )
+}
+
+/** Single holds, freezes and lots, where there are any. */
+function Details({ row }: { readonly row: Row }) {
+  const { t, word } = useText()
+  const lines = [
+    ...list(row['holds']).map(each => [
+      `${t('cash.hold')} ${text(each['orderId'])}`,
+      `${word('side', text(each['side']))} ${text(each['code'])} ${text(each['name'])}`,
+      text(each['amount']),
+    ]),
+    ...list(row['freezes']).map(each => [
+      `${t('cash.freeze')} ${text(each['freezeNo'])}`,
+      `${text(each['authority'])} ${text(each['document'])}`,
+      text(each['effective']),
+    ]),
+    ...list(row['lots']).map(each => [
+      `${t('cash.lot')} ${text(each['tradeDate'])}`,
+      `${t('cash.settlesOn')} ${text(each['settlementDate'])}`,
+      `${showMoney(each['proceeds'])} / −${showMoney(each['purchases'])}`,
+    ]),
+  ]
+  return lines.map(([what, detail, amount]) => (
+    <tr key={`${what}${detail}`} className="quiet">
+      <td />
+      <td>
+        {what} · {detail}
+      </td>
+      <td className="figure">{showMoney(amount)}</td>
+    </tr>
+  ))
+}
+
+function list(value: unknown): Row[] {
+  return Array.isArray(value) ? (value as Row[]) : []
+}
+
+function text(value: unknown): string {
+  return value === undefined || value === null ? '' : String(value as string | number)
+}

@@ -1,0 +1,56 @@
+/** Who the client is. */
+import { useReportInfo, type ColumnInfo } from '../../api/catalogue.ts'
+import type { Row } from '../../api/reports.ts'
+import { ReadingProblem } from '../../grid/reading-problem.tsx'
+import { useText, type Texts } from '../../texts/use-text.ts'
+
+const SHOWN = [
+  'name',
+  'status',
+  'identityNumber',
+  'phone',
+  'riskLevel',
+  'profession',
+  'address',
+  'boards',
+  'channels',
+  'openedOn',
+]
+
+export function Profile({ row, error }: { readonly row: Row | undefined; readonly error: Error | null }) {
+  const texts = useText()
+  const info = useReportInfo('client-profile')
+  if (error !== null) return <ReadingProblem error={error} />
+  if (row === undefined) return <p className="quiet">{texts.t('list.loading')}</p>
+  const columns = SHOWN.flatMap(name => info?.columns?.filter(column => column.name === name) ?? [])
+  return (
+    <dl className="facts profile">
+      {columns.map(column => (
+        <div key={column.name}>
+          <dt>{texts.pick(column.title)}</dt>
+          <dd>{profileValue(row[column.name], column, texts)}</dd>
+        </div>
+      ))}
+      {accounts(row).map(account => (
+        <div key={String(account['securitiesAccountId'] as string)}>
+          <dt>{texts.word('market', String(account['market'] as string))}</dt>
+          <dd className="figure">{String(account['securitiesAccountId'] as string).split('.')[0]}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function accounts(row: Row): Row[] {
+  return Array.isArray(row['securitiesAccounts']) ? (row['securitiesAccounts'] as Row[]) : []
+}
+
+function profileValue(value: unknown, { name, labels }: ColumnInfo, texts: Texts): string {
+  if (value === null || value === undefined || value === '') return '—'
+  if (Array.isArray(value)) {
+    const group = name === 'boards' ? 'board' : 'channel'
+    return value.map(each => texts.word(group, String(each))).join(texts.t('word.separator')) || '—'
+  }
+  const label = labels?.[String(value as string)]
+  return label === undefined ? String(value as string) : texts.pick(label)
+}

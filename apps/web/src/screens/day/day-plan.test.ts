@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { END_PLAN, nextWeekday, startPlan, stateOf, type DayRecord, type StepRecord } from './day-plan.ts'
+
+const record = (code: string, status: 'running' | 'done' = 'done', run = 1): StepRecord => ({
+  code,
+  run,
+  status,
+  startedAt: 1,
+  endedAt: null,
+  count: 0,
+  sum: 0,
+  tellerNo: 1,
+  detail: '',
+})
+
+const day = (phase: string, steps: StepRecord[] = []): DayRecord => ({
+  businessDate: '2026-11-23',
+  phase,
+  clearingRun: 1,
+  markets: [{ market: 'XSHG', tradeDate: '2026-11-23', listed: true, streamComplete: false }],
+  steps,
+})
+
+const states = (of: DayRecord): string[] => END_PLAN.map(step => stateOf(of, step))
+
+describe('the day end', () => {
+  test('begins with the files of both markets, in any order', () => {
+    expect(states(day('open')).slice(0, 3)).toEqual(['next', 'next', 'waiting'])
+  })
+  test('goes on when all of a stage is done', () => {
+    const imported = [record('E01-XSHG'), record('E01-XSHE'), record('E02-XSHG', 'running')]
+    expect(states(day('day-end', imported)).slice(0, 5)).toEqual([
+      'done',
+      'done',
+      'running',
+      'next',
+      'waiting',
+    ])
+  })
+  test('an earlier run does not count', () => {
+    expect(states(day('day-end', [record('E01-XSHG', 'done', 0)]))[0]).toBe('next')
+  })
+  test('waits while the day is closed', () =>
+    expect(new Set(states(day('closed')))).toEqual(new Set(['waiting'])))
+})
+
+describe('the start', () => {
+  const [open, shanghai, shenzhen] = startPlan('2026-11-24')
+  test('opens a closed day', () => expect(stateOf(day('closed'), open!)).toBe('next'))
+  test('then loads each market once', () => {
+    expect([open!, shanghai!, shenzhen!].map(step => stateOf(day('open'), step))).toEqual([
+      'done',
+      'done',
+      'next',
+    ])
+  })
+})
+
+test.each([
+  ['2026-11-23', '2026-11-24'],
+  ['2026-11-27', '2026-11-30'],
+  ['2026-12-31', '2027-01-01'],
+])('after %s comes %s', (date, next) => expect(nextWeekday(date)).toBe(next))

@@ -1,0 +1,42 @@
+/** What differs and is not resolved, and outside facts without a place. Enter on a difference leads to its resolution. */
+import { Tabs } from 'antd'
+import { useState } from 'react'
+import { useReport } from '../../api/reports.ts'
+import { ReportGrid } from '../../grid/report-grid.tsx'
+import { go } from '../../shell/route.ts'
+import { useText } from '../../texts/use-text.ts'
+
+const LIVE = { live: ['day', 'order', 'trade'] } as const
+const OPEN = { resolution: 'open' } as const
+
+export function Discrepancies() {
+  const { t } = useText()
+  const [shown, setShown] = useState('discrepancies')
+  const differences = useReport('discrepancies', OPEN, LIVE)
+  const unplaced = useReport('unplaced', {}, LIVE)
+  const items = [
+    { key: 'discrepancies', label: `${t('day.discrepancies')} ${differences.data?.rows.length ?? ''}` },
+    { key: 'unplaced', label: `${t('day.unplaced')} ${unplaced.data?.rows.length ?? ''}` },
+  ]
+  return (
+    <>
+      <Tabs size="small" items={items} activeKey={shown} onChange={setShown} animated={false} />
+      {shown === 'discrepancies' ? (
+        <ReportGrid
+          report="discrepancies"
+          parameters={OPEN}
+          empty={t('day.noDiscrepancies')}
+          rowKey={row => String(row['discrepancyKey'] as string)}
+          onOpen={row => go('E03A', { discrepancyKey: String(row['discrepancyKey'] as string) })}
+        />
+      ) : (
+        <ReportGrid
+          report="unplaced"
+          parameters={{}}
+          empty={t('day.noUnplaced')}
+          rowKey={row => String(row['unplacedNo'] as number)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,153 @@
+/** The proof of the last day that closed: every line true or false with what contradicts it, and the close certificate. */
+import { useReport } from '../../api/reports.ts'
+import { showCount, showMoney } from '../../format/figures.ts'
+import { useText } from '../../texts/use-text.ts'
+import type { Titles } from '../../texts/pick-title.ts'
+
+interface ProvedLine {
+  readonly name: string
+  readonly title: Titles
+  readonly isInternal: boolean
+  readonly isTrue: boolean
+  readonly count: number
+  readonly examples?: readonly Record<string, unknown>[]
+}
+
+interface Certificate {
+  readonly businessDate: string
+  readonly batchNo: number
+  readonly chainHash: string
+  readonly clearingRun: number
+  readonly isProved: boolean
+  readonly lines: readonly ProvedLine[]
+  readonly exceptions: readonly { readonly name: string; readonly since: string }[]
+  readonly totals: {
+    readonly counts?: Readonly<Record<string, number>>
+    readonly fees?: readonly Readonly<Record<string, string>>[]
+    readonly cash?: readonly Readonly<Record<string, string>>[]
+  }
+}
+
+export function ProofBoard({ businessDate }: { readonly businessDate: string }) {
+  const { t } = useText()
+  const { data } = useReport('certificates', { limit: 1 }, { live: ['day'] })
+  const content = data?.rows[0]?.['content']
+  const certificate = (typeof content === 'string' ? JSON.parse(content) : content) as Certificate | undefined
+  if (certificate === undefined || certificate === null) {
+    return (
+      <>
+        <h3>{t('proof.title')}</h3>
+        <p className="quiet">{t('proof.none')}</p>
+      </>
+    )
+  }
+  return (
+    <>
+      <header className="steps-head">
+        <h3>
+          {t('proof.title')} <span className="figure">{certificate.businessDate}</span>
+        </h3>
+        <span className={`proof-mark ${certificate.isProved ? 'true' : 'false'}`}>
+          {t(certificate.isProved ? 'proof.true' : 'proof.false')}
+        </span>
+        {certificate.businessDate !== businessDate && <span className="quiet">{t('proof.before')}</span>}
+      </header>
+      <table className="proof">
+        <tbody>
+          {certificate.lines.map(line => (
+            <Line key={line.name} line={line} />
+          ))}
+        </tbody>
+      </table>
+      <CertificateFacts certificate={certificate} />
+    </>
+  )
+}
+
+function Line({ line }: { readonly line: ProvedLine }) {
+  const { t, pick } = useText()
+  return (
+    <>
+      <tr className={line.isTrue ? 'true' : 'false'}>
+        <td className="mark">{line.isTrue ? '✓' : '✗'}</td>
+        <td>{pick(line.title)}</td>
+        <td className="quiet">{t(line.isInternal ? 'proof.internal' : 'proof.outside')}</td>
+        <td className="figure right">{line.isTrue ? '' : t('proof.violations', { count: line.count })}</td>
+      </tr>
+      {(line.isTrue ? [] : (line.examples ?? [])).map(example => (
+        <tr key={JSON.stringify(example)} className="quiet example">
+          <td />
+          <td colSpan={3}>
+            {Object.entries(example)
+              .map(([name, value]) => `${name} ${String(value)}`)
+              .join(' · ')}
+          </td>
+        </tr>
+      ))}
+    </>
+  )
+}
+
+const COUNTS = [
+  'orders',
+  'filled',
+  'canceled',
+  'rejected',
+  'expired',
+  'trades',
+  'entries',
+  'commands',
+  'clients',
+] as const
+const FEES = [
+  'commission',
+  'stampDuty',
+  'transferFee',
+  'exchangeFee',
+  'regulatoryFee',
+  'settlementFee',
+] as const
+
+function CertificateFacts({ certificate }: { readonly certificate: Certificate }) {
+  const { t, word } = useText()
+  const { counts = {}, fees = [], cash = [] } = certificate.totals
+  return (
+    <>
+      <h3>{t('certificate.title')}</h3>
+      <dl className="facts certificate">
+        {COUNTS.map(name => (
+          <div key={name}>
+            <dt>{word('certificate', name)}</dt>
+            <dd className="figure">{showCount(counts[name])}</dd>
+          </div>
+        ))}
+        {fees.flatMap(line =>
+          FEES.map(name => (
+            <div key={`${line['currency']}${name}`}>
+              <dt>{word('fee', name)}</dt>
+              <dd className="figure">{showMoney(line[name])}</dd>
+            </div>
+          )),
+        )}
+        {cash.map(line => (
+          <div key={line['currency']}>
+            <dt>
+              {t('certificate.clientsCash')} {line['currency']}
+            </dt>
+            <dd className="figure">{showMoney(line['clients'])}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('certificate.exceptions')}</dt>
+          <dd className="figure">{certificate.exceptions.length}</dd>
+        </div>
+        <div className="wide">
+          <dt>{t('certificate.chainHash')}</dt>
+          <dd className="hash">
+            #{certificate.batchNo} {certificate.chainHash}
+          </dd>
+        </div>
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,150 @@
+/** F09 资金存取: find the client, pick the account, kind, amount; read the amount back; done. Balances stand beside. */
+import { Form, Input } from 'antd'
+import { useEffect, useState } from 'react'
+import { useFunctionInfo } from '../../api/catalogue.ts'
+import { ofClient } from '../../api/one-client.ts'
+import { useReport, type Row } from '../../api/reports.ts'
+import { useAct } from '../../api/use-act.ts'
+import type { Input as FunctionInput } from '../../api/act.ts'
+import { ClientPicker } from '../../form/client-picker.tsx'
+import { ConfirmDialog } from '../../form/confirm-dialog.tsx'
+import { formModel, inputOf } from '../../form/form-model.ts'
+import { FunctionForm } from '../../form/function-form.tsx'
+import { MoneyInput } from '../../form/money-input.tsx'
+import { ResultView } from '../../form/result-view.tsx'
+import { ChoiceButtons } from '../../form/choice-buttons.tsx'
+import { chineseAmount } from '../../format/chinese-amount.ts'
+import { showMoney } from '../../format/figures.ts'
+import { stay, useRoute } from '../../shell/route.ts'
+import { useText } from '../../texts/use-text.ts'
+import { CashAccounts } from '../client-overview/cash-accounts.tsx'
+import { Vouchers } from './vouchers.tsx'
+
+const FIELDS = ['cashAccountNo', 'kind', 'amount', 'summary', 'cashPassword']
+
+export function DepositWithdraw() {
+  const { t, pick } = useText()
+  const { parameters } = useRoute()
+  const clientNo = Number(parameters['clientNo']) || undefined
+  const info = useFunctionInfo('F09')
+  const accounts = useReport('client-cash', ofClient(clientNo), {
+    enabled: clientNo !== undefined,
+    live: ['cash', 'order', 'trade'],
+  })
+  const [accountNo, setAccountNo] = useState<number>()
+  const rows =
+    clientNo === undefined
+      ? []
+      : (accounts.data?.rows ?? []).filter(row => Number(row['clientNo']) === clientNo)
+  const account = rows.find(row => Number(row['accountNo']) === accountNo) ?? rows[0]
+  return (
+    <div className="screen money">
+      <section className="panel money-form">
+        <h2>F09 {pick(info?.title)}</h2>
+        <div data-enter-moves>
+          <label className="block-label" htmlFor="money-client">
+            {t('client.label')}
+          </label>
+          <ClientPicker
+            id="money-client"
+            value={clientNo}
+            autoFocus={clientNo === undefined}
+            onChange={next => stay('F09', next === undefined ? {} : { clientNo: next })}
+          />
+        </div>
+        <MoneyForm key={clientNo} account={account} isReady={account !== undefined} />
+      </section>
+      <section className="panel money-side">
+        <h2>{t('cash.balances')}</h2>
+        <CashAccounts rows={rows} chosen={Number(account?.['accountNo'])} onChoose={setAccountNo} />
+        <h2>{t('money.vouchersToday')}</h2>
+        <Vouchers clientNo={clientNo} />
+      </section>
+    </div>
+  )
+}
+
+const OUT = new Set(['withdrawal', 'transfer-out', 'remittance-out'])
+
+function MoneyForm({ account, isReady }: { readonly account: Row | undefined; readonly isReady: boolean }) {
+  const { t, pick, word } = useText()
+  const [form] = Form.useForm()
+  const act = useAct('F09')
+  const info = useFunctionInfo('F09')
+  const [asked, setAsked] = useState<FunctionInput>()
+  const [done, setDone] = useState<{ readonly value: unknown }>()
+  const fields = formModel(info?.inputSchema)
+  const kinds = fields.find(({ name }) => name === 'kind')?.options ?? []
+  const kind = Form.useWatch('kind', form) as string | undefined
+  const amount = Form.useWatch('amount', form) as string | undefined
+  const accountNo = Number(account?.['accountNo'])
+  useEffect(() => {
+    if (isReady) document.querySelector<HTMLInputElement>('.money-form input[type=radio]:checked')?.focus()
+  }, [isReady])
+
+  const confirm = async (): Promise<void> => {
+    const answer = await act.start(asked ?? {})
+    setAsked(undefined)
+    if (answer?.kind !== 'accepted') return
+    setDone({ value: answer.result })
+    form.resetFields()
+  }
+  const kindTitle = pick(kinds.find(({ value }) => value === asked?.['kind'])?.title)
+  return (
+    <>
+      <FunctionForm
+        form={form}
+        act={act}
+        fieldNames={FIELDS}
+        input={values => inputOf(fields, { ...values, cashAccountNo: accountNo })}
+        initialValues={{ kind: 'deposit' }}
+        submitLabel={t('form.run')}
+        onAccepted={() => undefined}
+        onReady={input => {
+          setDone(undefined)
+          if (isReady) setAsked(input)
+        }}
+      >
+        <Form.Item name="kind" label={t('money.kind')}>
+          <ChoiceButtons
+            name="kind"
+            options={kinds.map(({ value, title }) => ({ value: String(value), label: pick(title) }))}
+            columns={2}
+          />
+        </Form.Item>
+        <Form.Item
+          name="amount"
+          label={t('money.amount')}
+          rules={[{ required: true, message: t('money.amountNeeded') }]}
+          extra={chineseAmount(amount ?? '') ?? ' '}
+        >
+          <MoneyInput
+            prefix={word('currency', String((account?.['currency'] as string | undefined) ?? 'CNY'))}
+          />
+        </Form.Item>
+        {OUT.has(kind ?? '') && (
+          <Form.Item name="cashPassword" label={t('money.password')}>
+            <Input.Password autoComplete="new-password" maxLength={64} visibilityToggle={false} />
+          </Form.Item>
+        )}
+        <Form.Item name="summary" label={t('money.summary')}>
+          <Input maxLength={100} />
+        </Form.Item>
+      </FunctionForm>
+      <ConfirmDialog
+        isOpen={asked !== undefined}
+        title={kindTitle}
+        isSending={act.isSending}
+        onConfirm={() => void confirm()}
+        onBack={() => setAsked(undefined)}
+        facts={[
+          [t('client.label'), `${account?.['clientNo'] as number} ${account?.['name'] as string}`],
+          [t('cash.account'), `${accountNo} ${account?.['currency'] as string}`],
+          [t('money.amount'), <b key="amount">{showMoney(asked?.['amount'])}</b>],
+          [t('money.inWords'), chineseAmount(String((asked?.['amount'] as string | undefined) ?? '')) ?? ''],
+        ]}
+      />
+      {done !== undefined && <ResultView title={t('money.done')} result={done.value} />}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+/** What an order may use: available money, sellable shares, the most that can be entered, ticks and lots. */
+import { useDeferredValue } from 'react'
+import { ofClient } from '../../api/one-client.ts'
+import { useReport } from '../../api/reports.ts'
+import { parsePrice } from '@guitai/core/base/money.ts'
+
+export interface Preview {
+  readonly available: string | undefined
+  readonly sellable: number | undefined
+  readonly most: number | undefined
+  readonly lot: number
+  readonly tick: number
+}
+
+export interface PreviewOf {
+  readonly clientNo: number | undefined
+  readonly instrument: string | undefined
+  readonly side: 'buy' | 'sell'
+  readonly price: string | undefined
+}
+
+const LIVE = ['order', 'trade', 'cash'] as const
+
+export function usePreview(of: PreviewOf): Preview {
+  const asked = useDeferredValue(of)
+  const { clientNo, instrument } = asked
+  const hasBoth = clientNo !== undefined && instrument !== undefined
+  const exact = useReport(
+    'order-preview',
+    { ...asked },
+    { enabled: hasBoth && asked.price !== undefined, live: LIVE },
+  )
+  const cash = useReport('client-cash', ofClient(clientNo), { enabled: clientNo !== undefined, live: LIVE })
+  const held = useReport('client-holdings', ofClient(clientNo), {
+    enabled: clientNo !== undefined,
+    live: LIVE,
+  })
+  const row = hasBoth ? exact.data?.rows[0] : undefined
+  const account = cash.data?.rows.find(
+    each => Number(each['clientNo']) === clientNo && each['currency'] === 'CNY',
+  )
+  const holding = held.data?.rows.find(
+    each => `${each['code'] as string}.${each['market'] as string}` === instrument,
+  )
+  const sellable =
+    countOf(row?.['sellable']) ??
+    (held.data === undefined ? undefined : (countOf(holding?.['sellable']) ?? 0))
+  return {
+    available: text(row?.['available']) ?? text(account?.['available']),
+    sellable,
+    most: countOf(row?.['mostQuantity']) ?? (of.side === 'sell' ? sellable : undefined),
+    lot: countOf(row?.['lot']) ?? 100,
+    tick: parsePrice(text(row?.['tick']) ?? '') ?? 100,
+  }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function countOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined
+}

@@ -1,0 +1,66 @@
+/** The form of a function that has no screen of its own: made from its schema. Values may come with the address. */
+import { Form } from 'antd'
+import { useMemo, useState } from 'react'
+import { useFunctionInfo, type FunctionInfo } from '../../api/catalogue.ts'
+import { useAct } from '../../api/use-act.ts'
+import { formModel, inputOf, type FieldModel } from '../../form/form-model.ts'
+import { FunctionForm } from '../../form/function-form.tsx'
+import { ResultView } from '../../form/result-view.tsx'
+import { SchemaField } from '../../form/schema-field.tsx'
+import { useRoute } from '../../shell/route.ts'
+import { useText } from '../../texts/use-text.ts'
+
+export function GenericForm() {
+  const { code } = useRoute()
+  const info = useFunctionInfo(code)
+  return info === undefined ? null : <FormOf key={info.code} info={info} />
+}
+
+function FormOf({ info }: { readonly info: FunctionInfo }) {
+  const { t, pick } = useText()
+  const [form] = Form.useForm()
+  const act = useAct(info.code)
+  const { parameters } = useRoute()
+  const fields = useMemo(() => formModel(info.inputSchema), [info])
+  const [result, setResult] = useState<{ readonly value: unknown }>()
+  const title = `${info.code} ${pick(info.title)}`
+  return (
+    <div className="screen narrow">
+      <section className="panel">
+        <h2>{title}</h2>
+        <FunctionForm
+          form={form}
+          act={act}
+          fieldNames={fields.map(({ name }) => name)}
+          input={values => inputOf(fields, values)}
+          initialValues={initialValues(fields, parameters)}
+          submitLabel={t('form.run')}
+          onAccepted={value => {
+            setResult({ value })
+            form.resetFields()
+          }}
+          onClear={() => setResult(undefined)}
+        >
+          {fields.length === 0 && <p className="quiet">{t('form.noFields')}</p>}
+          {fields.map((field, index) => (
+            <SchemaField key={field.name} field={field} autoFocus={index === 0} />
+          ))}
+        </FunctionForm>
+      </section>
+      {result !== undefined && <ResultView title={title} result={result.value} />}
+    </div>
+  )
+}
+
+function initialValues(
+  fields: readonly FieldModel[],
+  parameters: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  const given = fields.flatMap(({ name, kind }) => {
+    const value = parameters[name]
+    if (value === undefined) return []
+    const isNumber = kind === 'whole' || kind === 'client' || kind === 'cash-account'
+    return [[name, isNumber ? Number(value) : kind === 'flag' ? value === 'true' : value] as const]
+  })
+  return Object.fromEntries(given)
+}

@@ -1,0 +1,103 @@
+/** F04 客户开户: the schema's fields in the order of the account-opening form, on one screen; Enter goes through them. */
+import { Form } from 'antd'
+import { useMemo, useState } from 'react'
+import { useFunctionInfo } from '../../api/catalogue.ts'
+import { useAct } from '../../api/use-act.ts'
+import { formModel, inputOf, type FieldModel } from '../../form/form-model.ts'
+import { FunctionForm } from '../../form/function-form.tsx'
+import { ResultView } from '../../form/result-view.tsx'
+import { SchemaField } from '../../form/schema-field.tsx'
+import { formatRoute } from '../../shell/route.ts'
+import { useText } from '../../texts/use-text.ts'
+import type { TextKey } from '../../texts/zh.ts'
+
+const GROUPS: readonly (readonly [words: TextKey, fields: readonly string[]])[] = [
+  ['client.groupIdentity', ['kind', 'name', 'pinyin', 'identityNumber', 'identityExpiresOn']],
+  ['client.groupContact', ['phone', 'address', 'profession', 'riskLevel']],
+  ['client.groupAccounts', ['currencies', 'securitiesAccounts']],
+  ['client.groupRights', ['boards', 'channels', 'tradingPassword', 'cashPassword']],
+]
+
+const INITIAL = {
+  kind: 'person',
+  riskLevel: 3,
+  currencies: ['CNY'],
+  boards: [],
+  channels: [],
+  securitiesAccounts: [
+    { market: 'XSHG', designated: true },
+    { market: 'XSHE', designated: true },
+  ],
+}
+
+export function OpenClient() {
+  const { t, pick } = useText()
+  const [form] = Form.useForm()
+  const act = useAct('F04')
+  const info = useFunctionInfo('F04')
+  const fields = useMemo(() => formModel(info?.inputSchema), [info])
+  const [done, setDone] = useState<{ readonly value: { readonly clientNo?: number } }>()
+  const title = `F04 ${pick(info?.title)}`
+  if (fields.length === 0) return null
+  return (
+    <div className="screen">
+      <section className="panel">
+        <h2>{title}</h2>
+        <FunctionForm
+          form={form}
+          act={act}
+          fieldNames={fields.map(({ name }) => name)}
+          input={values => inputOf(fields, withoutEmptyAccounts(values))}
+          initialValues={INITIAL}
+          submitLabel={t('client.open')}
+          onAccepted={value => {
+            setDone({ value: value as { clientNo?: number } })
+            form.resetFields()
+          }}
+          onClear={() => setDone(undefined)}
+        >
+          <div className="form-groups">
+            {groupsOf(fields).map(({ words, own }, index) => (
+              <section key={words}>
+                <h3>{t(words)}</h3>
+                <div className="group-fields">
+                  {own.map((field, at) => (
+                    <SchemaField key={field.name} field={field} autoFocus={index === 0 && at === 1} />
+                  ))}
+                </div>
+              </section>
+            ))}
+          </div>
+        </FunctionForm>
+      </section>
+      {done !== undefined && (
+        <>
+          <ResultView title={t('client.opened')} result={done.value} />
+          <nav className="ways after">
+            <a href={formatRoute('F09', { clientNo: done.value.clientNo ?? '' })}>
+              F09 {t('overview.money')}
+            </a>
+            <a href={formatRoute('KH', { clientNo: done.value.clientNo ?? '' })}>KH {t('overview.title')}</a>
+          </nav>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Fields that no group names stand at the end: a new field of the function is never lost. */
+function groupsOf(fields: readonly FieldModel[]): { words: TextKey; own: FieldModel[] }[] {
+  const named = new Set(GROUPS.flatMap(([, names]) => names))
+  const groups = GROUPS.map(([words, names]) => ({
+    words,
+    own: names.flatMap(name => fields.filter(field => field.name === name)),
+  }))
+  const others = fields.filter(({ name }) => !named.has(name))
+  return others.length === 0 ? groups : [...groups, { words: 'client.groupOther', own: others }]
+}
+
+/** The two lines that stand there from the beginning may stay empty. */
+function withoutEmptyAccounts(values: Record<string, unknown>): Record<string, unknown> {
+  const accounts = (values['securitiesAccounts'] ?? []) as { number?: string }[]
+  return { ...values, securitiesAccounts: accounts.filter(account => (account.number ?? '') !== '') }
+}

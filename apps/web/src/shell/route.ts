@@ -1,0 +1,48 @@
+/** Where the teller is: '#/C01?clientNo=1'. The part behind # needs nothing of the server. */
+import { useSyncExternalStore } from 'react'
+
+export interface Route {
+  readonly code: string
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+export function parseRoute(hash: string): Route {
+  const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?')
+  return { code: decodeURIComponent(path), parameters: Object.fromEntries(new URLSearchParams(search)) }
+}
+
+export function formatRoute(
+  code: string,
+  parameters: Readonly<Record<string, string | number>> = {},
+): string {
+  const entries = Object.entries(parameters).map(([name, value]) => [name, String(value)])
+  const search = new URLSearchParams(entries as [string, string][]).toString()
+  return `#/${encodeURIComponent(code)}${search === '' ? '' : `?${search}`}`
+}
+
+export function go(code: string, parameters: Readonly<Record<string, string | number>> = {}): void {
+  window.location.hash = formatRoute(code, parameters)
+}
+
+/** Changes the parameters of where one is, without a step back. */
+export function stay(code: string, parameters: Readonly<Record<string, string | number>>): void {
+  window.history.replaceState(null, '', formatRoute(code, parameters))
+  window.dispatchEvent(new HashChangeEvent('hashchange'))
+}
+
+let last = { hash: '', route: parseRoute('') }
+
+function currentRoute(): Route {
+  const { hash } = window.location
+  if (hash !== last.hash) last = { hash, route: parseRoute(hash) }
+  return last.route
+}
+
+function onRoute(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
+}
+
+export function useRoute(): Route {
+  return useSyncExternalStore(onRoute, currentRoute)
+}

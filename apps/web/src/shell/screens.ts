@@ -1,0 +1,49 @@
+/** Screens of their own, by the code that leads to them; loaded when first gone to. */
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { Destination } from './match-command.ts'
+
+type Screen = LazyExoticComponent<ComponentType>
+
+const Day = lazy(async () => ({ default: (await import('../screens/day/day.tsx')).Day }))
+
+export const GenericForm: Screen = lazy(async () => ({
+  default: (await import('../screens/generic-form/generic-form.tsx')).GenericForm,
+}))
+export const ReportViewer: Screen = lazy(async () => ({
+  default: (await import('../screens/report-viewer/report-viewer.tsx')).ReportViewer,
+}))
+
+export const OWN_SCREENS: Readonly<Record<string, Screen>> = {
+  F04: lazy(async () => ({ default: (await import('../screens/open-client/open-client.tsx')).OpenClient })),
+  F09: lazy(async () => ({
+    default: (await import('../screens/deposit-withdraw/deposit-withdraw.tsx')).DepositWithdraw,
+  })),
+  C01: lazy(async () => ({ default: (await import('../screens/enter-order/enter-order.tsx')).EnterOrder })),
+  Q13: lazy(async () => ({
+    default: (await import('../screens/todays-orders/todays-orders.tsx')).TodaysOrders,
+  })),
+  KH: lazy(async () => ({
+    default: (await import('../screens/client-overview/client-overview.tsx')).ClientOverview,
+  })),
+  FH: lazy(async () => ({ default: (await import('../screens/approvals/approvals.tsx')).Approvals })),
+  RZ: Day,
+}
+
+/** Screens that are no single function: code, titles and initials of their own. */
+export const OWN_DESTINATIONS: readonly Destination[] = [
+  {
+    code: 'KH',
+    name: 'client-overview',
+    title: { zh: '客户总览', en: 'Client overview' },
+    pinyin: 'khzl',
+    module: 'counter',
+  },
+  { code: 'FH', name: 'approvals', title: { zh: '复核', en: 'Approvals' }, pinyin: 'fh', module: 'counter' },
+  {
+    code: 'RZ',
+    name: 'business-day',
+    title: { zh: '日初与日终', en: 'Start and end of day' },
+    pinyin: 'rcyrz',
+    module: 'day-end',
+  },
+]

@@ -1,0 +1,51 @@
+/** The signed-in counter: bar, menu, and the screen of where the teller is. */
+import { Spin } from 'antd'
+import { Suspense, useEffect } from 'react'
+import { useFunctionInfo, useReportInfo } from '../api/catalogue.ts'
+import { connectEvents } from '../api/events.ts'
+import type { Me } from '../api/session.ts'
+import { useText } from '../texts/use-text.ts'
+import { useRoute } from './route.ts'
+import { GenericForm, OWN_SCREENS, ReportViewer } from './screens.ts'
+import { ScreenGuard } from './screen-guard.tsx'
+import { SideMenu } from './side-menu.tsx'
+import { Start } from './start.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useDestinations } from './use-destinations.ts'
+
+export function Shell({ me }: { readonly me: Me }) {
+  const destinations = useDestinations()
+  useEffect(connectEvents, [])
+  return (
+    <div className="shell">
+      <TopBar me={me} destinations={destinations} />
+      <SideMenu destinations={destinations} />
+      <main className="place">
+        <Place />
+      </main>
+    </div>
+  )
+}
+
+function Place() {
+  const { code } = useRoute()
+  return (
+    <ScreenGuard key={code}>
+      <Suspense fallback={<Spin className="waiting" />}>
+        <ScreenOf code={code} />
+      </Suspense>
+    </ScreenGuard>
+  )
+}
+
+function ScreenOf({ code }: { readonly code: string }) {
+  const { t } = useText()
+  const info = useFunctionInfo(code)
+  const report = useReportInfo(code)
+  const Own = OWN_SCREENS[code]
+  if (code === '') return <Start />
+  if (Own !== undefined) return <Own />
+  if (info !== undefined) return <GenericForm />
+  if (report !== undefined) return <ReportViewer />
+  return <div className="screen quiet">{t('place.unknown', { code })}</div>
+}

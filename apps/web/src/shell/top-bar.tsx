@@ -1,0 +1,116 @@
+/** The bar that is always there: command box, business day, the markets' clock, the line to the server, who is signed in. */
+import { useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useEffect, useSyncExternalStore } from 'react'
+import { connectionState, onConnectionState, onEvents } from '../api/events.ts'
+import { useMarketClock, useMarketPhase } from '../api/market.ts'
+import { ME, signOut, type Me } from '../api/session.ts'
+import { showTime } from '../format/figures.ts'
+import { switchLanguage, useText } from '../texts/use-text.ts'
+import { CommandBox } from './command-box.tsx'
+import type { Destination } from './match-command.ts'
+import { go } from './route.ts'
+
+export interface TopBarProps {
+  readonly me: Me
+  readonly destinations: readonly Destination[]
+}
+
+export function TopBar({ me, destinations }: TopBarProps) {
+  const { t, word } = useText()
+  useFreshDay()
+  return (
+    <header className="top-bar">
+      <button type="button" className="brand" onClick={() => go('')}>
+        柜台 <small>Guitai</small>
+      </button>
+      <CommandBox destinations={destinations} />
+      <div className="top-facts">
+        <span className="fact">
+          <label>{t('top.businessDate')}</label>
+          <b>{me.day?.businessDate ?? '—'}</b>
+          {me.day !== undefined && <em>{word('dayPhase', me.day.phase)}</em>}
+        </span>
+        <Clock />
+        <Connection />
+      </div>
+      <span className="fact teller">
+        <label>{t('top.teller')}</label>
+        <b>
+          {me.teller.tellerNo} {me.teller.fullName}
+        </b>
+      </span>
+      <LanguageSwitch />
+      <SignOut />
+    </header>
+  )
+}
+
+/** The day's phase is part of who-am-I; read again when the day moves on. */
+function useFreshDay(): void {
+  const client = useQueryClient()
+  useEffect(() => onEvents(['day'], () => void client.invalidateQueries({ queryKey: ME })), [client])
+}
+
+function Clock() {
+  const { word } = useText()
+  const clock = useMarketClock()
+  const shanghai = useMarketPhase('XSHG')
+  const shenzhen = useMarketPhase('XSHE')
+  return (
+    <>
+      <span className="fact clock">
+        <b className="figure">{clock === undefined ? '--:--:--' : showTime(clock.time)}</b>
+      </span>
+      <span className="fact">
+        <label>{word('market', 'XSHG')}</label>
+        <em>{shanghai === undefined ? '—' : word('phase', shanghai)}</em>
+      </span>
+      <span className="fact">
+        <label>{word('market', 'XSHE')}</label>
+        <em>{shenzhen === undefined ? '—' : word('phase', shenzhen)}</em>
+      </span>
+    </>
+  )
+}
+
+function Connection() {
+  const { t } = useText()
+  const state = useSyncExternalStore(onConnectionState, connectionState)
+  return (
+    <span className={`fact line ${state}`} role="status">
+      <i /> {t(`line.${state}`)}
+    </span>
+  )
+}
+
+export function LanguageSwitch() {
+  const { language } = useText()
+  return (
+    <Button
+      size="small"
+      type="text"
+      className="on-dark"
+      tabIndex={-1}
+      onClick={() => void switchLanguage(language === 'zh' ? 'en' : 'zh')}
+    >
+      {language === 'zh' ? 'English' : '中文'}
+    </Button>
+  )
+}
+
+function SignOut() {
+  const { t } = useText()
+  const client = useQueryClient()
+  const leave = async (): Promise<void> => {
+    await signOut()
+    client.clear()
+    client.setQueryData(ME, null)
+    go('')
+  }
+  return (
+    <Button size="small" type="text" className="on-dark" tabIndex={-1} onClick={() => void leave()}>
+      {t('top.signOut')}
+    </Button>
+  )
+}

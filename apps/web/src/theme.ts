@@ -1,0 +1,31 @@
+/** How antd's parts look: compact, square, quiet; one blue for what can be done, red and green only for the market. */
+import { theme, type ThemeConfig } from 'antd'
+
+export const FONT =
+  'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
+
+export const counterTheme: ThemeConfig = {
+  algorithm: theme.compactAlgorithm,
+  token: {
+    colorPrimary: '#1f5fa8',
+    colorError: '#c9302c',
+    colorSuccess: '#16815a',
+    colorBgLayout: '#eef1f4',
+    colorBorder: '#c8d0d9',
+    colorBorderSecondary: '#dde3e9',
+    colorText: '#1c2733',
+    colorTextSecondary: '#5b6875',
+    borderRadius: 3,
+    fontFamily: FONT,
+    fontSize: 13,
+    controlHeight: 28,
+    motionDurationMid: '0.1s',
+    motionDurationSlow: '0.12s',
+    wireframe: false,
+  },
+  components: {
+    Form: { itemMarginBottom: 10, verticalLabelPadding: '0 0 2px' },
+    Menu: { itemHeight: 28, itemMarginInline: 0, itemMarginBlock: 0, itemBorderRadius: 0 },
+    Modal: { titleFontSize: 14 },
+  },
+}

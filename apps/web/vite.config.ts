@@ -1,0 +1,32 @@
+/**
+ * The web counter is built into `dist`, which the server gives out at its root. While developing, `vite` serves the
+ * source and passes what belongs to the server on to it.
+ */
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = `http://127.0.0.1:${process.env['GUITAI_PORT'] ?? '8080'}`
+const passedOn = ['/api', '/openapi.json', '/docs', '/health']
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    target: 'es2023',
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|@tanstack)[\\/]/,
+            },
+            { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-[a-z-]+|dayjs)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+  server: { host: '127.0.0.1', proxy: Object.fromEntries(passedOn.map(path => [path, server])) },
+})
