@@ -16,6 +16,9 @@ export const HTTP_ERRORS = {
   internal_error: { status: 500, zh: '系统内部错误', en: 'Internal error' },
   outcome_unknown: { status: 503, zh: '结果未知，请用同一请求号重试', en: 'The outcome is unknown; repeat with the same request id' },
   books_unavailable: { status: 503, zh: '账务暂不可用，请求未受理', en: 'The books are unavailable; the request was not taken' },
+  report_too_large: { status: 422, zh: '结果过大，请缩小范围', en: 'The answer is too large; ask for less' },
+  report_timeout: { status: 503, zh: '查询超时，请缩小范围', en: 'The query took too long; ask for less' },
+  reports_unavailable: { status: 503, zh: '查询暂不可用', en: 'Queries are unavailable for the moment' },
   reports_busy: { status: 503, zh: '查询过多，请稍后再试', en: 'Too many queries are waiting; try again shortly' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>
 

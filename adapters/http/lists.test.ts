@@ -58,13 +58,14 @@ describe('reports', () => {
     expect(reply.headers['content-type']).toBe('application/json; charset=utf-8')
     expect(reply.body).toBe('{"rows":[]}')
     expect(counter.asked).toEqual([
-      { name: 'client-notes', input: { clientNo: 10_000_001, limit: 5 }, format: 'json', principal: { tellerNo: 1001, branchNo: 7, seesPersonalData: false } },
+      { name: 'client-notes', input: { clientNo: 10_000_001, limit: 5 }, format: 'json', language: 'zh', context: { tellerNo: 1001, seesPersonalData: false } },
     ])
   })
 
   test('as CSV', async () => {
     counter.answers.report = { kind: 'done', body: Buffer.from('\ufeff客户,备注\n') }
-    const reply = await get('/api/reports/client-notes?clientNo=1&format=csv')
+    const reply = await get('/api/reports/client-notes?clientNo=1&format=csv', { 'accept-language': 'en-GB' })
+    expect(counter.asked).toMatchObject([{ format: 'csv', language: 'en' }])
     expect(reply.headers).toMatchObject({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="client-notes.csv"' })
     expect(reply.body).toBe('\ufeff客户,备注\n')
   })
@@ -84,9 +85,11 @@ describe('reports', () => {
     expect((await get('/api/reports/none')).json()).toMatchObject({ error: { code: 'report_not_found' } })
     const trainee = await tokenOf(counter, 'cy')
     expect(await get('/api/reports/Q99?clientNo=1', { authorization: `Bearer ${trainee}` })).toMatchObject({ statusCode: 403 })
-    counter.answers.report = { kind: 'busy' }
-    const busy = await get('/api/reports/Q99?clientNo=1')
-    expect([busy.statusCode, busy.json<{ error: { code: string } }>().error.code]).toEqual([503, 'reports_busy'])
+    for (const [kind, status, code] of [['busy', 503, 'reports_busy'], ['timeout', 503, 'report_timeout'], ['unavailable', 503, 'reports_unavailable'], ['too-large', 422, 'report_too_large']] as const) {
+      counter.answers.report = { kind }
+      const reply = await get('/api/reports/Q99?clientNo=1')
+      expect([reply.statusCode, reply.json<{ error: { code: string } }>().error.code]).toEqual([status, code])
+    }
     counter.answers.report = { kind: 'invalid', field: 'clientNo' }
     expect((await get('/api/reports/Q99?clientNo=1')).json()).toMatchObject({ error: { code: 'invalid_request', field: 'clientNo' } })
   })

@@ -5,7 +5,7 @@ import type { Books } from '@guitai/core/books/books.ts'
 import type { Credential } from '@guitai/core/books/people.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import type { Registry } from '@guitai/core/engine/registry.ts'
-import type { AnyReport } from '@guitai/reports/define-report.ts'
+import type { AnyReport, ReportContext } from '@guitai/reports/define-report.ts'
 import type { EventsHub } from './events-hub.ts'
 import type { HttpMetrics } from './metrics.ts'
 
@@ -40,7 +40,9 @@ export interface ReportRequest {
   name: string
   input: Readonly<Record<string, unknown>>
   format: 'json' | 'csv'
-  principal: { tellerNo: number; branchNo: number; seesPersonalData: boolean }
+  /** Of a CSV's titles. */
+  language: 'zh' | 'en'
+  context: ReportContext
 }
 
 export type ReportAnswer =
@@ -48,6 +50,7 @@ export type ReportAnswer =
   | { kind: 'busy' }
   /** A filter that the schema lets pass but that cannot be answered. */
   | { kind: 'invalid'; field: string }
+  | { kind: 'timeout' | 'unavailable' | 'too-large' }
 
 export interface ReportsPort {
   readonly all: readonly ReportDescription[]

@@ -45,8 +45,9 @@ async function runReport(runner: FunctionRunner, reports: ReadonlyMap<string, Pr
   if (teller.status !== 'normal') return sendRejection(reply, 403, reject('teller_not_active'))
   if (!rightTo(runner, teller.tellerNo, prepared.permission)) return sendRejection(reply, 403, reject('permission_missing'))
   const { format, input } = checkedInput(prepared, request.query as Record<string, unknown>)
-  const principal = { tellerNo: teller.tellerNo, branchNo: teller.branchNo, seesPersonalData: seesPersonalData(runner, teller.roles) }
-  const asked: ReportRequest = { name: prepared.report.name, input, format, principal }
+  const language = /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
+  const context = { tellerNo: teller.tellerNo, seesPersonalData: seesPersonalData(runner, teller.roles) }
+  const asked: ReportRequest = { name: prepared.report.name, input, format, language, context }
   return sendReport(reply, asked, await runner.parts.reports.run(asked))
 }
 
@@ -70,9 +71,11 @@ function checkedInput({ check }: PreparedReport, query: Record<string, unknown>)
   return { format, input }
 }
 
+const FAILURES = { busy: 'reports_busy', timeout: 'report_timeout', unavailable: 'reports_unavailable', 'too-large': 'report_too_large' } as const
+
 function sendReport(reply: FastifyReply, { name, format }: ReportRequest, answer: ReportAnswer): FastifyReply {
-  if (answer.kind === 'busy') throw new HttpError('reports_busy')
   if (answer.kind === 'invalid') throw wrong(answer.field, '缺少此项或格式不符', 'is missing or has the wrong form')
+  if (answer.kind !== 'done') throw new HttpError(FAILURES[answer.kind])
   if (format === 'csv') void reply.header('content-disposition', `attachment; filename="${name}.csv"`)
   return reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8').send(answer.body)
 }
