@@ -260,6 +260,8 @@ describe('restarts', () => {
     exchange.faults.faults.silent = false
     await exchange.store.reset('GUITAI')
     await exchange.restart()
+    // What is numbered before the loss is noticed would be asked for, not sent again.
+    await us.until(() => us.gateway.state !== 'logged-on')
     us.gateway.send([order(3)])
     await us.until(() => us.fills().length === 2 && exchange.statusRequests.length === 1)
     expect(us.fills()).toEqual(['A000000001', 'A000000003'])

@@ -22,10 +22,11 @@ import { closeCertificate } from '@guitai/reports/proof/close-certificate.ts'
 
 export interface BatchRunnerOptions {
   run: (command: Command) => Promise<Outcome>
+  ready: () => Promise<unknown>
   books: () => Books
   db: pg.Pool
   databaseUrl: string
-  filesFolder: string
+  filesFolder: () => string
   progress: (functionCode: string, done: number, isLast: boolean) => void
 }
 
@@ -42,6 +43,7 @@ export class BatchRunner {
   }
 
   async run(declaration: AnyFunction, command: Command): Promise<Outcome> {
+    await this.#options.ready()
     const chunks = await this.#gather(declaration, command)
     if ('code' in chunks) return { kind: 'rejected', rejection: chunks }
     let outcome: Outcome | undefined
@@ -73,7 +75,7 @@ export class BatchRunner {
   }
 
   async #securities(market: Market): Promise<Chunks> {
-    const file = await readDayFile(this.#options.filesFolder, 'securities', market, this.#date)
+    const file = await readDayFile(this.#options.filesFolder(), 'securities', market, this.#date)
     if (!file.accepted) return file
     const rows: ListedSecurity[] = file.records.map(row => ({
       ...row, upperLimit: row.upperLimit ?? undefined, lowerLimit: row.lowerLimit ?? undefined, pinyin: initialsOf(row.name),
@@ -82,15 +84,15 @@ export class BatchRunner {
   }
 
   async #trades(market: Market): Promise<Chunks> {
-    const file = await readDayFile(this.#options.filesFolder, 'trades', market, this.#date)
+    const file = await readDayFile(this.#options.filesFolder(), 'trades', market, this.#date)
     if (!file.accepted) return file
     return inChunks(file.records, part => ({ from: 'trades-file', market, tradeDate: this.#date, checksum: file.checksum, ...part }))
   }
 
   async #settlement(market: Market): Promise<Chunks> {
-    const holdings = await readDayFile(this.#options.filesFolder, 'holdings', market, this.#date)
+    const holdings = await readDayFile(this.#options.filesFolder(), 'holdings', market, this.#date)
     if (!holdings.accepted) return holdings
-    const money = await readDayFile(this.#options.filesFolder, 'money', market, this.#date)
+    const money = await readDayFile(this.#options.filesFolder(), 'money', market, this.#date)
     if (!money.accepted) return money
     const checksum = `${holdings.checksum}${money.checksum}`
     return inChunks(holdings.records, ({ rows, ...part }) => ({

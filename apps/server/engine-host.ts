@@ -30,6 +30,7 @@ export class EngineHost {
   #storage: Storage | undefined
   #isStopped = false
   #starting: Promise<void> | undefined
+  #renewing: Promise<void> | undefined
 
   constructor(options: EngineHostOptions) {
     this.#options = options
@@ -49,8 +50,35 @@ export class EngineHost {
   }
 
   async run(command: Command): Promise<Outcome> {
+    return (await this.ready()).submit(command)
+  }
+
+  /** The engine, once a renewal under way is done. */
+  async ready(): Promise<Engine> {
+    if (this.#renewing !== undefined) await this.#renewing
     if (this.#engine === undefined) throw new BooksUnavailable('the books are being reopened')
-    return this.#engine.submit(command)
+    return this.#engine
+  }
+
+  /** A day has been opened: the next engine starts with an empty memory. Requests wait a moment and are not turned away. */
+  renew(): void {
+    this.#renewing ??= this.#renew().finally(() => {
+      this.#renewing = undefined
+    })
+  }
+
+  async #renew(): Promise<void> {
+    const [engine, storage] = [this.#engine, this.#storage]
+    await engine?.idle()
+    this.#engine = undefined
+    await storage?.close()
+    engine?.retire()
+    try {
+      await this.#open()
+    } catch (error) {
+      this.#options.log('the books cannot be opened for the new day', error)
+      await this.#reopen(undefined)
+    }
   }
 
   async stop(): Promise<void> {
@@ -90,8 +118,8 @@ export class EngineHost {
     })
   }
 
-  async #reopen(old: Storage): Promise<void> {
-    await old.close()
+  async #reopen(old: Storage | undefined): Promise<void> {
+    await old?.close()
     for (let wait = FIRST_RETRY_MS; !this.#isStopped; wait = Math.min(wait * 2, LAST_RETRY_MS)) {
       try {
         await this.#open()

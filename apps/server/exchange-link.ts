@@ -33,10 +33,8 @@ export class ExchangeLink {
     this.#store = createPostgresSessionStore(options.databaseUrl)
   }
 
-  /** `unanswered`: what the books call sent; the gateways know which of them have left already. */
-  start(units: readonly TradingUnit[], unanswered: readonly Outgoing[]): void {
+  start(units: readonly TradingUnit[]): void {
     for (const unit of units) this.#open(unit)
-    this.send(unanswered)
   }
 
   #open({ pbuId, market }: TradingUnit): void {
@@ -58,6 +56,7 @@ export class ExchangeLink {
     gateway.start()
   }
 
+  /** May be offered what has left already: the gateways know, and send it once. */
   send(outgoing: readonly Outgoing[]): void {
     for (const [pbuId, batch] of Map.groupBy(outgoing, item => item.tradingUnit)) {
       const gateway = this.#gateways.get(pbuId)

@@ -20,6 +20,7 @@ import { securityCodes } from './system/security-codes.ts'
 import { signIn } from './system/sign-in.ts'
 import { tellerPermissions } from './system/teller-permissions.ts'
 import { tellers } from './system/tellers.ts'
+import { tradingUnitParameters } from './system/trading-unit-parameters.ts'
 import type { AnyFunction } from './define-function.ts'
 
 export const FUNCTIONS: readonly AnyFunction[] = [
@@ -44,4 +45,5 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   signIn,
   tellerPermissions,
   tellers,
+  tradingUnitParameters,
 ]

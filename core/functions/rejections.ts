@@ -51,6 +51,8 @@ export const REJECTIONS = {
   client_day_above_firm_limit: { zh: '超过公司客户当日限额', en: 'Above the firm\'s limit per client and day' },
   order_rate_above_firm_limit: { zh: '超过公司委托频率限制', en: 'Above the firm\'s order rate' },
   risk_warning_buy_limit: { zh: '超过风险警示股票单日买入上限 {limit}', en: 'Above the daily buying limit of a risk-warning stock: {limit}' },
+  trading_unit_invalid: { zh: '席位号格式不符', en: 'The trading unit number has the wrong form' },
+  trading_unit_of_other_market: { zh: '席位属于另一市场', en: 'The trading unit belongs to the other market' },
   trading_unit_not_found: { zh: '交易单元不存在', en: 'Unknown trading unit' },
   order_not_found: { zh: '委托不存在', en: 'Unknown order' },
   order_ended: { zh: '委托已结束：{status}', en: 'The order has ended: {status}' },

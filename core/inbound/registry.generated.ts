@@ -2,10 +2,12 @@
 import { executionReport } from './execution-report.ts'
 import { marketOpens } from './market-opens.ts'
 import { streamComplete } from './stream-complete.ts'
+import { unreadableMessage } from './unreadable-message.ts'
 import type { AnyInbound } from './define-inbound.ts'
 
 export const INBOUND: readonly AnyInbound[] = [
   executionReport,
   marketOpens,
   streamComplete,
+  unreadableMessage,
 ]

@@ -472,6 +472,15 @@ create table current.certificate (
   content jsonb not null
 );
 
+-- Signed-in tellers; of a token only its hash is kept.
+create table current.session (
+  token_hash text primary key,
+  teller_no bigint not null,
+  workstation text not null,
+  created_at timestamptz not null,
+  last_used_at timestamptz not null
+);
+
 -- Who looked at whose personal data.
 create table current.look (
   at timestamptz not null default now(),

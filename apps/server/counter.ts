@@ -1,0 +1,142 @@
+/**
+ * The counter, wired: database, engine and its owner, exchange lines, quotes, batches, readers, HTTP. Reads top to bottom;
+ * what each part does is in its own file.
+ */
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { pino, type Logger } from 'pino'
+import { MarketClock } from '@guitai/adapters/clock/market-clock.ts'
+import { createHttpApp } from '@guitai/adapters/http/app.ts'
+import { EventsHub } from '@guitai/adapters/http/events-hub.ts'
+import { HttpMetrics } from '@guitai/adapters/http/metrics.ts'
+import { startPostgres, type EmbeddedPostgres } from '@guitai/adapters/storage/embedded-postgres.ts'
+import { migrate } from '@guitai/adapters/storage/migrate.ts'
+import { PostgresStorage } from '@guitai/adapters/storage/postgres-storage.ts'
+import { createReader } from '@guitai/adapters/storage/reader.ts'
+import { findCredential, loadSessions, removeSessions, saveSessions } from '@guitai/adapters/storage/sessions-table.ts'
+import { present } from '@guitai/core/base/assert.ts'
+import type { Command, Outcome } from '@guitai/core/engine/command.ts'
+import type { BusinessDay } from '@guitai/core/books/books.ts'
+import { createRegistry } from '@guitai/core/engine/registry.ts'
+import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
+import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
+import { REPORTS } from '@guitai/reports/registry.generated.ts'
+import { BatchRunner } from './batch-runner.ts'
+import { EngineHost } from './engine-host.ts'
+import { Markets } from './markets.ts'
+import { publishBatch } from './publish-batch.ts'
+import { reportsPort } from './reports-port.ts'
+
+export interface CounterOptions {
+  dataDir: string
+  /** An existing server; undefined: the embedded one under `dataDir`. */
+  databaseUrl?: string
+  host: string
+  port: number
+  /** Finds the exchanges, once it is known where the books stand; undefined: none is connected. */
+  findExchange?: (day: Readonly<BusinessDay>) => Promise<ExchangeAddress>
+  /** The day end is done and the day is in history. */
+  dayClosed?: (businessDate: string) => void
+  staticDir?: string
+  logLevel: string
+}
+
+export interface ExchangeAddress {
+  host: string
+  fixPorts: Record<string, number>
+  feedPort: number
+  filesFolder: string
+}
+
+export interface Counter {
+  url: string
+  databaseUrl: string
+  host: EngineHost
+  markets: Markets
+  clock: MarketClock
+  /** Any function, gathered in chunks where it has to be. */
+  run: (command: Command) => Promise<Outcome>
+  log: Logger
+  /** `keepDatabase` leaves an embedded PostgreSQL running. */
+  stop: (keepDatabase?: boolean) => Promise<void>
+}
+
+export async function startCounter(options: CounterOptions): Promise<Counter> {
+  mkdirSync(options.dataDir, { recursive: true })
+  const log = pino({ level: options.logLevel })
+  const embedded = options.databaseUrl === undefined ? await startPostgres({ dataDir: join(options.dataDir, 'postgres') }) : undefined
+  const databaseUrl = options.databaseUrl ?? present(embedded, 'embedded PostgreSQL').url
+  await migrate(databaseUrl)
+  const db = new pg.Pool({ connectionString: databaseUrl, max: 4, application_name: 'guitai server', statement_timeout: 60_000 })
+  db.on('error', error => log.warn({ err: error }, 'an idle database connection ended'))
+  const clock = new MarketClock()
+  const events = new EventsHub()
+  const metrics = new HttpMetrics()
+  const registry = createRegistry(FUNCTIONS, INBOUND)
+
+  const host: EngineHost = new EngineHost({
+    registry,
+    openStorage: onLost => new PostgresStorage(databaseUrl, onLost),
+    send: outgoing => markets.send(outgoing),
+    committed: batch => {
+      metrics.batch(batch.commands.length)
+      publishBatch(events, batch)
+      if (batch.dirty.business_day.inserted.size > 0) host.renew()
+    },
+    started: engine => markets.engineStarted(engine),
+    log: (message, error) => log.warn({ err: error }, message),
+  })
+  const markets = new Markets({ host, db, databaseUrl, clock, events, log })
+  const batches = new BatchRunner({
+    run: command => host.run(command), ready: () => host.ready(), books: () => present(host.books, 'open books'), db, databaseUrl, filesFolder: () => markets.filesFolder ?? options.dataDir,
+    progress: (functionCode, chunk, isLast) => events.publish('day', '', { functionCode, chunk, isLast }),
+  })
+  const run = async (command: Command): Promise<Outcome> => {
+    const declaration = registry.find(command.functionCode)
+    if (declaration?.gathers === undefined) return host.run(command)
+    const outcome = await batches.run(declaration, command)
+    if (outcome.kind === 'accepted' && declaration.gathers === 'proof') options.dayClosed?.(present(host.books, 'open books').day.businessDate)
+    return outcome
+  }
+
+  await host.start()
+  if (options.findExchange !== undefined) await markets.connect(await options.findExchange(present(host.books, 'open books').day))
+  const reader = createReader({ url: databaseUrl })
+  const app = await createHttpApp({
+    run, books: () => host.books, registry, events, metrics, log, clock: () => clock.now(),
+    reports: reportsPort(reader, REPORTS),
+    credentials: { find: key => findCredential(db, key) },
+    sessions: { load: () => loadSessions(db), save: rows => saveSessions(db, rows), remove: hashes => removeSessions(db, hashes) },
+    health: async () => ({ database: await isAlive(db), exchanges: markets.health() }),
+    requestKey: requestKeyIn(options.dataDir),
+    ...(options.staticDir === undefined ? {} : { staticDir: options.staticDir }),
+  })
+  metrics.gauge('guitai_engine_waiting', 'Commands that wait for the engine', () => host.engine?.waiting ?? 0)
+  const url = await app.listen({ host: options.host, port: options.port })
+
+  return { url, databaseUrl, host, markets, clock, run, log, stop: keepDatabase => stopAll(keepDatabase === true ? undefined : embedded, [() => app.close(), () => markets.stop(), () => host.stop(), () => reader.close(), () => db.end()]) }
+}
+
+/** In this order: no new requests, no new messages, the last batch on disk, then the readers, then the database. */
+async function stopAll(embedded: EmbeddedPostgres | undefined, parts: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const stop of parts) await stop()
+  await embedded?.stop()
+}
+
+async function isAlive(db: pg.Pool): Promise<boolean> {
+  try {
+    await db.query('select 1')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Thirty-two random bytes beside the database: they key the hash of what is secret in a request. */
+function requestKeyIn(dataDir: string): Uint8Array {
+  const file = join(dataDir, 'request.key')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 })
+  return readFileSync(file)
+}

@@ -1,0 +1,49 @@
+/** What a new installation starts with: roles, tellers with first passwords, one branch's trading units. */
+import { hash } from '@node-rs/argon2'
+import type { Books } from '@guitai/core/books/books.ts'
+import type { Give } from './system-commands.ts'
+
+export interface FirstTeller {
+  name: string
+  fullName: string
+  roles: string[]
+  password: string
+}
+
+/** For a demonstration: everyone's password is known, and said at start. */
+export const FIRST_TELLERS: readonly FirstTeller[] = [
+  { name: 'teller', fullName: '王小燕', roles: ['teller'], password: 'teller-2026' },
+  { name: 'checker', fullName: '李建国', roles: ['checker'], password: 'checker-2026' },
+  { name: 'clearing', fullName: '陈静', roles: ['clearing'], password: 'clearing-2026' },
+  { name: 'admin', fullName: '系统管理员', roles: ['administrator'], password: 'admin-2026' },
+]
+
+const READING = [{ permission: 'queries.*' }, { permission: 'reports.*' }]
+
+const ROLES = [
+  { role: 'teller', titleZh: '柜员', titleEn: 'Teller', rights: [{ permission: 'funds.*', limit: 50_000_000 }, { permission: 'counter.*' }, { permission: 'orders.*' }, ...READING], isChecker: false, seesPersonalData: true },
+  { role: 'checker', titleZh: '复核主管', titleEn: 'Checker', rights: [{ permission: 'funds.*' }, { permission: 'counter.*' }, { permission: 'orders.*' }, { permission: 'system.approve' }, ...READING], isChecker: true, seesPersonalData: true },
+  { role: 'clearing', titleZh: '清算员', titleEn: 'Clearing', rights: [{ permission: 'day-end.*' }, { permission: 'conversion.*' }, ...READING], isChecker: false, seesPersonalData: false },
+  { role: 'administrator', titleZh: '系统管理员', titleEn: 'Administrator', rights: [{ permission: '*' }], isChecker: true, seesPersonalData: true },
+]
+
+export const TRADING_UNITS = [
+  { pbuId: '26001', market: 'XSHG', branchNo: 1, status: 'running' },
+  { pbuId: '260001', market: 'XSHE', branchNo: 1, status: 'running' },
+] as const
+
+export function isInstalled(books: Books): boolean {
+  return books.tellers.size > 0
+}
+
+/** Argon2id as RFC 9106's second recommendation for constrained memory. */
+export const PASSWORD_HASH = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+export async function install(give: Give): Promise<void> {
+  for (const role of ROLES) await give('S07', role)
+  for (const { password, ...teller } of FIRST_TELLERS) {
+    const newHash = await hash(password, PASSWORD_HASH)
+    await give('S08', { ...teller, branchNo: 1, status: 'normal' }, { password: { kind: 'sign-in', owner: 0, version: 0, verified: false, newHash } })
+  }
+  for (const unit of TRADING_UNITS) await give('S03', unit)
+}

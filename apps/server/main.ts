@@ -1,0 +1,82 @@
+/**
+ * `npm start`: the counter on its embedded database (or DATABASE_URL), with the simulated exchanges, a first set of tellers
+ * and clients, and a day that is open. Started again it goes on where it stood.
+ */
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { present } from '@guitai/core/base/assert.ts'
+import { dateOfDayNumber } from '@guitai/core/base/business-date.ts'
+import type { BusinessDay } from '@guitai/core/books/books.ts'
+import { calendarOf, nextTradingDay, onOrAfter } from '@guitai/core/rules/calendar.ts'
+import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
+import { startCounter, type Counter } from './counter.ts'
+import { FIRST_TELLERS, install, isInstalled } from './installation.ts'
+import { openSampleClients, seeded } from './sample-clients.ts'
+import { control, startSimulator, type SimulatorProcess } from './start-simulator.ts'
+import { giver } from './system-commands.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const { env } = process
+const dataDir = resolve(env['GUITAI_DATA'] ?? join(ROOT, 'data'))
+const staticDir = join(ROOT, 'apps/web/dist')
+const calendar = calendarOf(defaultParameters().holidays)
+const SAMPLE_CLIENTS = 40
+
+let simulator: SimulatorProcess | undefined
+
+/** The market's date: the one that is open, or the next one to be opened. */
+function marketDate(day: Readonly<BusinessDay>): string {
+  if (day.dayNo === 0) return onOrAfter(calendar, dateOfDayNumber(Math.floor((Date.now() + 8 * 3600_000) / 86_400_000)))
+  return day.phase === 'closed' ? nextTradingDay(calendar, day.businessDate) : day.businessDate
+}
+
+const counter = await startCounter({
+  dataDir, staticDir, host: env['GUITAI_HOST'] ?? '127.0.0.1', port: Number(env['GUITAI_PORT'] ?? 8080), logLevel: env['GUITAI_LOG'] ?? 'warn',
+  ...(env['DATABASE_URL'] === undefined ? {} : { databaseUrl: env['DATABASE_URL'] }),
+  findExchange: async day => {
+    simulator = await startSimulator({
+      seed: Number(env['GUITAI_SEED'] ?? 7), date: marketDate(day), mode: env['GUITAI_MARKET_TIME'] === 'real' ? 'real' : 'accelerated', speed: Number(env['GUITAI_SPEED'] ?? 10),
+      activity: 1, filesFolder: join(dataDir, 'day-files'), stateFolder: join(dataDir, 'market'), ...(env['GUITAI_MARKET_TIME'] === 'real' ? {} : { time: '09:14' }),
+    })
+    return simulator.address
+  },
+  dayClosed: businessDate => {
+    const { controlPort } = present(simulator, 'simulator')
+    control(controlPort, 'POST', '/start-day', { tradeDate: nextTradingDay(calendar, businessDate) }).catch((error: unknown) => counter.log.error({ err: error }, 'the market did not open its next day'))
+  },
+})
+
+await firstDay(counter)
+say(counter)
+endWith(counter)
+
+/** A new installation gets its people, its units, an open day and some clients. */
+async function firstDay(counter: Counter): Promise<void> {
+  const books = present(counter.host.books, 'open books')
+  if (isInstalled(books)) return
+  const give = giver(counter, 'installation')
+  await install(give)
+  await give('X03', { tradeDate: marketDate(books.day) })
+  for (const market of ['XSHG', 'XSHE']) await give('X04', { market })
+  await counter.markets.refresh()
+  const { holdings } = await openSampleClients(give, () => present(counter.host.books, 'open books'), SAMPLE_CLIENTS, seeded(7))
+  if (simulator !== undefined) await control(simulator.controlPort, 'POST', '/holdings', holdings)
+}
+
+function say({ url }: Counter): void {
+  const people = FIRST_TELLERS.map(({ name, fullName, password }) => `  ${name.padEnd(10)} ${password.padEnd(16)} ${fullName}`).join('\n')
+  process.stdout.write(`\n柜台 Guitai  ${url}\n\n登录 sign in as\n${people}\n\n数据 data      ${dataDir}\n停止 stop      Ctrl-C\n\n`)
+  if (!existsSync(join(staticDir, 'index.html'))) process.stdout.write('(the web counter is not built)\n')
+}
+
+/** The signal may come twice, to the process and to its group. */
+function endWith(counter: Counter): void {
+  let ending: Promise<void> | undefined
+  const end = async (): Promise<void> => {
+    await counter.stop()
+    await simulator?.stop()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (ending ??= end()))
+}

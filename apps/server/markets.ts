@@ -1,0 +1,176 @@
+/**
+ * The markets as the server lives with them: an exchange link per engine, the quote feed, the market's clock; queued orders are
+ * offered when a market opens, and an exchange's "nothing more will come" is believed once all it counted has come.
+ */
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import { MarketClock } from '@guitai/adapters/clock/market-clock.ts'
+import type { EventsHub } from '@guitai/adapters/http/events-hub.ts'
+import { FeedClient } from '@guitai/adapters/quotes/feed-client.ts'
+import { queuedOrders, reportsKnown, unansweredSubmissions } from '@guitai/adapters/storage/gather.ts'
+import { QuoteWriter } from '@guitai/adapters/storage/quote-writer.ts'
+import type { Market } from '@guitai/core/base/market.ts'
+import type { Outgoing } from '@guitai/core/books/outgoing.ts'
+import type { Command } from '@guitai/core/engine/command.ts'
+import type { Engine } from '@guitai/core/engine/engine.ts'
+import { instrumentId } from '@guitai/core/rules/instrument.ts'
+import type { EndOfStreamMessage, FeedMessage } from '@guitai/protocols/quote-feed/quote-feed.ts'
+import type { ExchangeAddress } from './counter.ts'
+import type { EngineHost } from './engine-host.ts'
+import { ExchangeLink } from './exchange-link.ts'
+
+export interface MarketsOptions {
+  host: EngineHost
+  db: pg.Pool
+  databaseUrl: string
+  clock: MarketClock
+  events: EventsHub
+  log: Logger
+}
+
+const CHECK_STREAM_MS = 200
+
+export class Markets {
+  readonly #options: MarketsOptions
+  readonly #quotes: QuoteWriter
+  readonly #connected = new Map<string, { market: Market; isOn: boolean }>()
+  #exchange: ExchangeAddress | undefined
+  #feed: FeedClient | undefined
+  #link: ExchangeLink | undefined
+  #ended = new Map<Market, EndOfStreamMessage>()
+  #streamTimer: NodeJS.Timeout | undefined
+  #changing: Promise<void> = Promise.resolve()
+  #isStopped = false
+
+  constructor(options: MarketsOptions) {
+    this.#options = options
+    this.#quotes = new QuoteWriter(options.db, text => options.log.debug(text))
+  }
+
+  /** Finds the exchange at this address from now on. */
+  async connect(exchange: ExchangeAddress): Promise<void> {
+    const { log } = this.#options
+    this.#exchange = exchange
+    this.#feed?.stop()
+    this.#feed = new FeedClient({ host: exchange.host, port: exchange.feedPort, message: message => this.#hear(message), state: isOn => log.info({ isOn }, 'quote feed'), note: text => log.debug(text) })
+    this.#feed.start()
+    await this.refresh()
+  }
+
+  get filesFolder(): string | undefined {
+    return this.#exchange?.filesFolder
+  }
+
+  send(outgoing: readonly Outgoing[]): void {
+    this.#link?.send(outgoing)
+  }
+
+  /** A new engine, a new link: it begins where the books stand, and is offered all that they call sent. */
+  engineStarted(engine: Engine): void {
+    const old = this.#link
+    this.#link = undefined
+    this.#changing = this.#changing.then(() => this.#changeLink(old, engine)).catch((error: unknown) => this.#options.log.error({ err: error }, 'the exchange link could not be opened'))
+  }
+
+  async #changeLink(old: ExchangeLink | undefined, engine: Engine): Promise<void> {
+    await old?.stop()
+    const { databaseUrl, db, log } = this.#options
+    const exchange = this.#exchange
+    if (exchange === undefined || engine.isDead || this.#isStopped) return
+    const link = new ExchangeLink({
+      databaseUrl, address: market => ({ host: exchange.host, port: exchange.fixPorts[market] ?? 0 }),
+      submit: command => engine.submit(this.#inbound(command)),
+      state: (pbuId, market, state) => {
+        this.#connected.set(pbuId, { market, isOn: state === 'logged-on' })
+        if (state === 'logged-on') void this.#offerQueued()
+      },
+      note: text => log.info(text),
+    })
+    const { books } = engine
+    link.start([...books.tradingUnits.values()])
+    // From here on what the engine commits goes to this link; what was committed before is read now. Both may name an order: it leaves once.
+    this.#link = link
+    link.send(await unansweredSubmissions(db, books.day.businessDate))
+  }
+
+  #inbound(command: Pick<Command, 'functionCode' | 'input' | 'position'>): Command {
+    const { at, time } = this.#options.clock.now()
+    return { ...command, inputText: JSON.stringify(command.input), principal: { kind: 'system' }, channel: 'program', workstation: 'exchange', secrets: {}, requestHash: '', contentHash: '', at, time }
+  }
+
+  #hear(message: FeedMessage): void {
+    const { clock, events } = this.#options
+    switch (message.type) {
+      case 'clock':
+        clock.hear(message)
+        return events.publish('clock', '', message)
+      case 'quote':
+        this.#quotes.put(message)
+        return events.publish('quote', instrumentId(message), message)
+      case 'phase':
+        events.publish('phase', '', message)
+        return void this.#offerQueued()
+      case 'end-of-stream':
+        this.#ended.set(message.market, message)
+        return this.#watchStreams()
+      case 'announcement': return events.publish('day', '', message)
+      default: message satisfies never
+    }
+  }
+
+  /** Queued orders, one by one; those whose time has not come stay as they are. */
+  async #offerQueued(): Promise<void> {
+    const { host, db, log } = this.#options
+    const { engine } = host
+    if (engine === undefined) return
+    try {
+      const orderIds = await queuedOrders(db)
+      await Promise.all(orderIds.map(orderId => engine.submit(this.#inbound({ functionCode: 'market-opens', input: { orderId } }))))
+    } catch (error) {
+      log.info({ err: error }, 'queued orders were not offered; the next phase offers them again')
+    }
+  }
+
+  #watchStreams(): void {
+    this.#streamTimer ??= setInterval(() => void this.#checkStreams(), CHECK_STREAM_MS)
+  }
+
+  async #checkStreams(): Promise<void> {
+    const { host, db, log } = this.#options
+    const { engine } = host
+    if (engine === undefined) return
+    try {
+      for (const [market, { tradeDate, reports }] of this.#ended) {
+        const counts = await Promise.all(Object.entries(reports).map(async ([unit, count]) => (await reportsKnown(db, tradeDate, unit)) >= count))
+        if (!counts.every(Boolean) || engine.books.markets.get(market)?.tradeDate !== tradeDate) continue
+        this.#ended.delete(market)
+        await engine.submit(this.#inbound({ functionCode: 'stream-complete', input: { market, tradeDate } }))
+      }
+    } catch (error) {
+      log.info({ err: error }, 'the end of a stream could not be checked; it is tried again')
+    }
+    if (this.#ended.size > 0) return
+    clearInterval(this.#streamTimer)
+    this.#streamTimer = undefined
+  }
+
+  health(): Partial<Record<Market, { connected: boolean }>> {
+    return Object.fromEntries([...this.#connected.values()].map(({ market, isOn }) => [market, { connected: isOn }]))
+  }
+
+  /** Opens lines of trading units that have come since the engine started. */
+  async refresh(): Promise<void> {
+    const { engine } = this.#options.host
+    if (engine !== undefined) this.engineStarted(engine)
+    await this.#changing
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    clearInterval(this.#streamTimer)
+    this.#feed?.stop()
+    this.#quotes.close()
+    await this.#changing
+    await this.#link?.stop()
+  }
+}

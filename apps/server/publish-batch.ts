@@ -1,0 +1,24 @@
+/** What a committed batch changed, told to the live screens: orders, trades, cash accounts, the day. */
+import type { EventsHub } from '@guitai/adapters/http/events-hub.ts'
+import { formatFen, formatPrice } from '@guitai/core/base/money.ts'
+import type { CashAccount } from '@guitai/core/books/accounts.ts'
+import type { Order, Trade } from '@guitai/core/books/orders.ts'
+import type { Approval } from '@guitai/core/books/people.ts'
+import type { Batch } from '@guitai/core/engine/ports.ts'
+
+export function publishBatch(events: EventsHub, batch: Batch): void {
+  if (events.listeners === 0) return
+  const { orders, trade, cash_account: cash, approval, business_day: day, day_step: steps, market } = batch.dirty
+  for (const order of [...orders.inserted, ...orders.updated] as Order[]) {
+    const { orderId, clientNo, status, filledQuantity, quantity } = order
+    events.publish('order', String(clientNo), { orderId, clientNo, status, quantity, filledQuantity, price: formatPrice(order.price) })
+  }
+  for (const { clientNo, orderId, tradeNo, price, quantity, amount } of trade.inserted as Set<Trade>) {
+    events.publish('trade', String(clientNo), { clientNo, orderId, tradeNo, price: formatPrice(price), quantity, amount: formatFen(amount) })
+  }
+  for (const { clientNo, accountNo } of [...cash.inserted, ...cash.updated] as CashAccount[]) events.publish('cash', String(clientNo), { clientNo, cashAccountNo: accountNo })
+  // Its number only: the request in it may carry the hash of a new password.
+  for (const { approvalId, status } of [...approval.inserted, ...approval.updated] as Approval[]) events.publish('approval', '', { approvalId, status })
+  const dayChanged = [day, steps, market].some(rows => rows.inserted.size + rows.updated.size > 0)
+  if (dayChanged) events.publish('day', '', { ...batch.books.day })
+}

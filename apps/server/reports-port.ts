@@ -1,0 +1,20 @@
+/** The readers as the HTTP side asks them. */
+import type { ReportsPort } from '@guitai/adapters/http/ports.ts'
+import { ReadFailed, ReaderBusy } from '@guitai/adapters/storage/reader-messages.ts'
+import type { Reader } from '@guitai/adapters/storage/reader.ts'
+import type { AnyReport } from '@guitai/reports/define-report.ts'
+
+export function reportsPort(reader: Reader, all: readonly AnyReport[]): ReportsPort {
+  return {
+    all,
+    async run({ name, input, format, language, context }) {
+      try {
+        return { kind: 'done', body: await reader.run({ name, input: { ...input }, format, language, context }) }
+      } catch (error) {
+        if (error instanceof ReaderBusy) return { kind: 'busy' }
+        if (!(error instanceof ReadFailed) || error.failure === 'failed') throw error
+        return error.failure === 'invalid' ? { kind: 'invalid', field: error.field ?? '' } : { kind: error.failure }
+      }
+    },
+  }
+}

@@ -1,0 +1,30 @@
+/** S03 席位参数 — a trading unit: its market, its branch, running or paused. */
+import { Type } from 'typebox'
+import { isTradingUnitNumber } from '../../rules/account-numbers.ts'
+import { defineFunction } from '../define-function.ts'
+import { Choice, MarketField, Text, Whole } from '../fields.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const tradingUnitParameters = defineFunction({
+  code: 'S03',
+  name: 'trading-unit-parameters',
+  title: { zh: '席位参数', en: 'Trading units' },
+  module: 'system',
+  kind: 'parameter',
+  phases: 'any',
+  input: Type.Object({
+    pbuId: Text({ zh: '席位号', en: 'Trading unit' }, 6),
+    market: MarketField,
+    branchNo: Whole({ zh: '营业部', en: 'Branch' }, 1, 9999),
+    status: Choice({ zh: '状态', en: 'Status' }, ['running', 'paused'] as const, { running: { zh: '启用', en: 'Running' }, paused: { zh: '暂停', en: 'Paused' } }),
+  }),
+  rejections: ['trading_unit_invalid', 'trading_unit_of_other_market'],
+  keys: () => [],
+
+  decide(books, input) {
+    if (!isTradingUnitNumber(input.market, input.pbuId)) return reject('trading_unit_invalid', 'pbuId')
+    const known = books.tradingUnits.get(input.pbuId)
+    if (known !== undefined && known.market !== input.market) return reject('trading_unit_of_other_market', 'market')
+    return accept({ pbuId: input.pbuId }, [{ kind: 'put', table: 'trading_unit', row: input }])
+  },
+})
