@@ -1,0 +1,21 @@
+/** `npm run guitai -- FUNCTION key=value …`: the counter from a terminal. */
+import { runCli } from './run-cli.ts'
+import { ServerClient } from './server-client.ts'
+import { processTerminal } from './terminal.ts'
+import { tokenFile } from './token-file.ts'
+
+const { env } = process
+const url = env['GUITAI_URL'] ?? `http://127.0.0.1:${env['GUITAI_PORT'] ?? '8080'}`
+const terminal = processTerminal()
+
+const client = new ServerClient({
+  url,
+  tokens: tokenFile(env, url, env['GUITAI_USER'] ?? ''),
+  askCredentials: async () => ({
+    name: env['GUITAI_USER'] ?? (await terminal.ask('name: ')),
+    password: env['GUITAI_PASSWORD'] ?? (await terminal.askSecret('password: ')),
+  }),
+  pause: () => new Promise(resolve => setTimeout(resolve, 1000)),
+})
+const language = /^zh/i.test(env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '') ? 'zh' : 'en'
+process.exitCode = await runCli(process.argv.slice(2), { client, terminal, language })

@@ -1,0 +1,174 @@
+/**
+ * The command line: every function and report of a running server is a sub-command, as the server describes them.
+ *
+ * Exit codes: 0 done, or waiting for a second person; 1 refused; 2 not a valid request; 3 the server is away, or nobody
+ * knows the outcome.
+ */
+import { randomUUID } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { readInput, type InputSchema } from './read-input.ts'
+import { ServerAway, SignInRefused, type Answer, type ServerClient } from './server-client.ts'
+
+export interface Terminal {
+  out: (text: string) => void
+  error: (text: string) => void
+  /** Asks without showing what is typed. */
+  askSecret: (question: string) => Promise<string>
+}
+
+export interface Texts {
+  zh: string
+  en: string
+}
+
+interface Described {
+  code: string
+  name: string
+  title: Texts
+  module: string
+  mayRun: boolean
+  inputSchema: InputSchema
+  rejections?: { code: string; zh: string; en: string }[]
+}
+
+interface Complaint {
+  code: string
+  message: Texts
+  field?: string
+  details?: { field: string; message: Texts }[]
+}
+
+export interface CliOptions {
+  client: ServerClient
+  terminal: Terminal
+  language: 'zh' | 'en'
+}
+
+const USAGE = `guitai list                                all functions and reports
+guitai FUNCTION key=value …                run a function (code or name)
+guitai FUNCTION --json '{"key": …}'        the same, input as JSON
+guitai REPORT key=value … [--csv]          run a query or report
+guitai FUNCTION --help                     what it takes and how it may refuse
+guitai sign-in | sign-out
+
+  --request-id ID    the id to repeat a request with; without it, a new one
+  key=?              asks for the value without showing it
+GUITAI_URL (http://127.0.0.1:8080), GUITAI_USER, GUITAI_PASSWORD, LANG (zh… or another)`
+
+const OPTIONS = {
+  json: { type: 'string' },
+  csv: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  'request-id': { type: 'string' },
+} as const
+
+export async function runCli(args: readonly string[], options: CliOptions): Promise<number> {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+    const [command, ...pairs] = positionals
+    if (command === undefined || command === 'help') {
+      options.terminal.out(USAGE)
+      return command === undefined && !values.help ? 2 : 0
+    }
+    if (command === 'list') return await list(options)
+    if (command === 'sign-in') return await signIn(options)
+    if (command === 'sign-out') return await signOut(options)
+    return await runNamed(command, pairs, values, options)
+  } catch (error) {
+    return explain(error, options)
+  }
+}
+
+function explain(error: unknown, options: CliOptions): number {
+  if (error instanceof SignInRefused) return complain(error.complaint as Complaint | undefined, 1, options)
+  options.terminal.error((error as Error).message)
+  return error instanceof ServerAway ? 3 : 2
+}
+
+async function describeAll({ client }: CliOptions): Promise<{ functions: Described[]; reports: Described[] }> {
+  const [functions, reports] = [await client.get('/api/functions'), await client.get('/api/reports')]
+  if (functions.status !== 200) throw new ServerAway(`GET /api/functions: ${functions.status}`)
+  return { functions: functions.body as Described[], reports: reports.body as Described[] }
+}
+
+async function list(options: CliOptions): Promise<number> {
+  const { functions, reports } = await describeAll(options)
+  for (const { code, name, title, mayRun } of [...functions, ...reports]) {
+    options.terminal.out(`${mayRun ? ' ' : '-'} ${code.padEnd(6)} ${name.padEnd(28)} ${title[options.language]}`)
+  }
+  return 0
+}
+
+async function signIn({ client, terminal }: CliOptions): Promise<number> {
+  await client.signIn()
+  terminal.out('ok')
+  return 0
+}
+
+async function signOut({ client, terminal }: CliOptions): Promise<number> {
+  await client.signOut()
+  terminal.out('ok')
+  return 0
+}
+
+interface Values {
+  json?: string | undefined
+  csv: boolean
+  help: boolean
+  'request-id'?: string | undefined
+}
+
+async function runNamed(command: string, pairs: readonly string[], values: Values, options: CliOptions): Promise<number> {
+  const { functions, reports } = await describeAll(options)
+  const named = (each: Described): boolean => each.code === command || each.name === command
+  const declared = functions.find(named)
+  const report = reports.find(named)
+  const described = declared ?? report
+  if (described === undefined) throw new Error(options.language === 'zh' ? `没有功能或报表：${command}` : `No such function or report: ${command}`)
+  if (values.help) return describe(described, options)
+  const input = await readInput(described.inputSchema, pairs, values.json, options.terminal.askSecret)
+  if (declared === undefined) return runReport(described.name, input, values.csv, options)
+  const answer = await options.client.runFunction(declared.name, { requestId: values['request-id'] ?? randomUUID(), input })
+  return tell(answer, options)
+}
+
+async function runReport(name: string, input: Record<string, unknown>, isCsv: boolean, options: CliOptions): Promise<number> {
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries(input)) query.set(key, typeof value === 'string' ? value : JSON.stringify(value))
+  if (isCsv) query.set('format', 'csv')
+  const answer = await options.client.get(`/api/reports/${name}?${query.toString()}`, options.language)
+  if (answer.status !== 200) return tell(answer, options)
+  options.terminal.out(typeof answer.body === 'string' ? answer.body.trimEnd() : JSON.stringify(answer.body, undefined, 2))
+  return 0
+}
+
+function tell({ status, body }: Answer, options: CliOptions): number {
+  const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  if (status === 200 || status === 202) {
+    options.terminal.out(JSON.stringify(status === 200 ? fields['result'] : fields, undefined, 2))
+    return 0
+  }
+  const complaint = (fields['rejection'] ?? fields['error']) as Complaint | undefined
+  return complain(complaint, status >= 500 ? 3 : status === 422 || status === 403 ? 1 : 2, options)
+}
+
+function complain(complaint: Complaint | undefined, exitCode: number, { terminal, language }: CliOptions): number {
+  if (complaint === undefined) terminal.error('?')
+  else {
+    terminal.error(`${complaint.code}: ${complaint.message[language]}${complaint.field === undefined ? '' : ` (${complaint.field})`}`)
+    for (const { field, message } of complaint.details ?? []) terminal.error(`  ${field} ${message[language]}`)
+  }
+  return exitCode
+}
+
+function describe({ code, name, title, inputSchema, rejections = [] }: Described, { terminal, language }: CliOptions): number {
+  terminal.out(`${code} ${name}  ${title[language]}\n`)
+  for (const [field, schema] of Object.entries(inputSchema.properties ?? {})) {
+    const isNeeded = inputSchema.required?.includes(field) === true
+    const form = schema.enum?.join('|') ?? schema.format ?? schema.pattern ?? schema.type ?? ''
+    terminal.out(`  ${isNeeded ? '*' : ' '} ${field.padEnd(22)} ${(schema['x-title']?.[language] ?? '').padEnd(16)} ${form}`)
+  }
+  if (rejections.length > 0) terminal.out('')
+  for (const rejection of rejections) terminal.out(`    ${rejection.code.padEnd(32)} ${rejection[language]}`)
+  return 0
+}

@@ -1,0 +1,106 @@
+/**
+ * A running server as a program talks to it: signs in when it has to, keeps its token, and repeats a request whose
+ * outcome nobody knows under the same request id.
+ */
+export interface Answer {
+  status: number
+  /** JSON, or text where the answer is a text. */
+  body: unknown
+}
+
+export class ServerAway extends Error {
+  override name = 'ServerAway'
+}
+
+export class SignInRefused extends Error {
+  override name = 'SignInRefused'
+  readonly complaint: unknown
+
+  constructor(complaint: unknown) {
+    super('the sign-in was refused')
+    this.complaint = complaint
+  }
+}
+
+export interface TokenStore {
+  read: () => string | undefined
+  write: (token: string | undefined) => void
+}
+
+export interface ServerClientOptions {
+  url: string
+  tokens: TokenStore
+  askCredentials: () => Promise<{ name: string; password: string }>
+  /** Waits before a repeat. */
+  pause: () => Promise<void>
+}
+
+const REPEATS = 10
+
+export class ServerClient {
+  readonly #options: ServerClientOptions
+  #token: string | undefined
+
+  constructor(options: ServerClientOptions) {
+    this.#options = options
+    this.#token = options.tokens.read()
+  }
+
+  async signIn(): Promise<void> {
+    const { status, body } = await this.#send('/api/sign-in', await this.#options.askCredentials())
+    const fields = body as Record<string, unknown>
+    if (status !== 200) throw new SignInRefused(fields['rejection'] ?? fields['error'])
+    this.#token = String(fields['token'])
+    this.#options.tokens.write(this.#token)
+  }
+
+  async signOut(): Promise<void> {
+    if (this.#token !== undefined) await this.#send('/api/sign-out', {})
+    this.#token = undefined
+    this.#options.tokens.write(undefined)
+  }
+
+  get(path: string, language?: string): Promise<Answer> {
+    return this.#signedIn(() => this.#send(path, undefined, language))
+  }
+
+  async runFunction(name: string, request: { requestId: string; input: unknown }): Promise<Answer> {
+    for (let repeat = 0; ; repeat++) {
+      const answer = await this.#attempt(name, request, repeat === REPEATS)
+      if (answer !== undefined && (answer.status !== 503 || repeat === REPEATS)) return answer
+      await this.#options.pause()
+    }
+  }
+
+  /** Undefined: the line broke, so whether it was done is not known. */
+  async #attempt(name: string, request: object, isLast: boolean): Promise<Answer | undefined> {
+    try {
+      return await this.#signedIn(() => this.#send(`/api/functions/${name}`, request))
+    } catch (error) {
+      if (!(error instanceof ServerAway) || isLast) throw error
+      return undefined
+    }
+  }
+
+  async #signedIn(send: () => Promise<Answer>): Promise<Answer> {
+    if (this.#token === undefined) await this.signIn()
+    const answer = await send()
+    if (answer.status !== 401) return answer
+    await this.signIn()
+    return send()
+  }
+
+  async #send(path: string, content?: object, language?: string): Promise<Answer> {
+    const headers: Record<string, string> = {}
+    if (this.#token !== undefined) headers['authorization'] = `Bearer ${this.#token}`
+    if (language !== undefined) headers['accept-language'] = language
+    if (content !== undefined) headers['content-type'] = 'application/json'
+    try {
+      const response = await fetch(new URL(path, this.#options.url), { method: content === undefined ? 'GET' : 'POST', headers, body: content === undefined ? null : JSON.stringify(content) })
+      const isJson = response.headers.get('content-type')?.startsWith('application/json') === true
+      return { status: response.status, body: isJson ? await response.json() : await response.text() }
+    } catch (error) {
+      throw new ServerAway(`${this.#options.url}: ${((error as Error).cause as Error | undefined)?.message ?? (error as Error).message}`)
+    }
+  }
+}

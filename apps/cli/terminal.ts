@@ -1,0 +1,27 @@
+/** The terminal this program runs in. */
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import type { Terminal } from './run-cli.ts'
+
+export function processTerminal(): Terminal & { ask: (question: string) => Promise<string> } {
+  return {
+    out: text => void process.stdout.write(`${text}\n`),
+    error: text => void process.stderr.write(`${text}\n`),
+    ask: question => ask(question, true),
+    askSecret: question => ask(question, false),
+  }
+}
+
+/** Questions go to stderr, so that what is piped on is the answer alone. */
+async function ask(question: string, isShown: boolean): Promise<string> {
+  if (process.stdin.isTTY !== true) throw new Error(`${question}(no terminal to ask on)`)
+  process.stderr.write(question)
+  const hidden = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const lines = createInterface({ input: process.stdin, output: isShown ? process.stderr : hidden, terminal: true })
+  try {
+    return await lines.question('')
+  } finally {
+    lines.close()
+    if (!isShown) process.stderr.write('\n')
+  }
+}
