@@ -257,9 +257,9 @@ describe('restarts', () => {
     exchange.faults.faults.silent = true
     us.gateway.send([order(2)])
     await us.until(() => exchange.orders.length === 2)
-    exchange.faults.faults.silent = false
     await exchange.store.reset('GUITAI')
     await exchange.restart()
+    exchange.faults.faults.silent = false
     // What is numbered before the loss is noticed would be asked for, not sent again.
     await us.until(() => us.gateway.state !== 'logged-on')
     us.gateway.send([order(3)])
