@@ -43,7 +43,6 @@ function Frame({ children }: { readonly children: ReactNode }) {
       theme={counterTheme}
       locale={language === 'zh' ? zhCn : enUs}
       button={{ autoInsertSpace: false }}
-      componentSize="small"
       form={{ colon: false }}
     >
       <Notices component={false} message={{ maxCount: 3 }}>
@@ -60,7 +59,7 @@ function Gate() {
   useEffect(() => onSignedOut(() => client.setQueryData(ME, null)), [client])
   if (me === null) return <SignIn />
   if (me !== undefined) return <Shell me={me} />
-  if (error === null) return <Spin className="waiting" />
+  if (error === null) return <Spin className="spinner" />
   const again = <Button onClick={() => void refetch()}>{t('problem.again')}</Button>
   return <Alert className="problem" type="warning" showIcon title={t('problem.unreachable')} action={again} />
 }

@@ -22,7 +22,7 @@ export type Answer =
 const NO_WORDS: Titles = { zh: '服务器答复异常', en: 'Unexpected reply from the server' }
 
 export function readAnswer(status: number, body: unknown): Answer {
-  const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  const fields = fieldsOf(body)
   if (status === 200) return { kind: 'accepted', result: fields['result'] }
   if (status === 202) return { kind: 'pending', approvalId: Number(fields['approvalId']) }
   if (status === 401) return { kind: 'signed-out' }
@@ -35,17 +35,16 @@ export function readAnswer(status: number, body: unknown): Answer {
 }
 
 export function readComplaint(value: unknown, status: number): Complaint {
-  const fields = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
-  const message = fields['message']
+  const fields = fieldsOf(value)
   const code = typeof fields['code'] === 'string' ? fields['code'] : `http_${status}`
-  const words = isTitles(message)
-    ? message
-    : typeof message === 'string'
-      ? { zh: message, en: message }
-      : NO_WORDS
-  return typeof fields['field'] === 'string'
-    ? { code, message: words, field: fields['field'] }
-    : { code, message: words }
+  // Of a request that does not fit the schema the first fault says more than the whole.
+  const fault = Array.isArray(fields['details']) ? fieldsOf(fields['details'][0])['message'] : undefined
+  const message = [fault, fields['message']].find(isTitles) ?? NO_WORDS
+  return typeof fields['field'] === 'string' ? { code, message, field: fields['field'] } : { code, message }
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }
 
 function isTitles(value: unknown): value is Titles {

@@ -2,6 +2,7 @@
 import type { Market } from '@guitai/core/base/market.ts'
 import { useSyncExternalStore } from 'react'
 import { onEvents } from './events.ts'
+import { settleDown } from './settle-down.ts'
 
 export type Level = readonly [price: number, quantity: number]
 
@@ -57,6 +58,7 @@ function takeQuote(quote: Quote & Partial<MarketClock>): void {
   const instrument = `${quote.code}.${quote.market}`
   quotes.set(instrument, quote)
   for (const listener of quoteListeners.get(instrument) ?? []) listener()
+  if (anyQuoteListeners.size > 0) tellAnyQuote.call()
   if (
     quote.tradeDate !== undefined &&
     quote.time !== undefined &&
@@ -79,6 +81,32 @@ function onQuote(instrument: string, listener: () => void): () => void {
   const set = quoteListeners.get(instrument) ?? new Set()
   quoteListeners.set(instrument, set.add(listener))
   return () => set.delete(listener)
+}
+
+const anyQuoteListeners = new Set<() => void>()
+let quoteCount = 0
+
+/** Counts quotes, so that a list of many is drawn again now and then rather than at each. */
+export function useQuoteCount(): number {
+  return useSyncExternalStore(onAnyQuote, () => quoteCount)
+}
+
+const tellAnyQuote = settleDown(
+  () => {
+    quoteCount++
+    for (const listener of anyQuoteListeners) listener()
+  },
+  400,
+  400,
+)
+
+function onAnyQuote(listener: () => void): () => void {
+  anyQuoteListeners.add(listener)
+  return () => anyQuoteListeners.delete(listener)
+}
+
+export function quoteOf(instrument: string): Quote | undefined {
+  return quotes.get(instrument)
 }
 
 export function useQuote(instrument: string | undefined): Quote | undefined {

@@ -49,9 +49,15 @@ export async function readReport(name: string, parameters: Parameters): Promise<
 export interface ReportChoice {
   readonly enabled?: boolean
   readonly live?: readonly Topic[]
+  /** Also read again so often: for what follows the market's prices. */
+  readonly everyMs?: number
 }
 
-export function useReport(name: string, parameters: Parameters, { enabled = true, live }: ReportChoice = {}) {
+export function useReport(
+  name: string,
+  parameters: Parameters,
+  { enabled = true, live, everyMs }: ReportChoice = {},
+) {
   const queryKey = ['report', name, parameters]
   useLive(queryKey, enabled ? live : undefined, parameters)
   return useQuery({
@@ -59,6 +65,7 @@ export function useReport(name: string, parameters: Parameters, { enabled = true
     queryFn: () => readReport(name, parameters),
     enabled,
     placeholderData: keepPreviousData,
+    refetchInterval: everyMs ?? false,
   })
 }
 

@@ -26,6 +26,8 @@ export interface FunctionFormProps {
   readonly children: ReactNode
   readonly className?: string
   readonly onClear?: () => void
+  /** Labels beside the fields: half as high. */
+  readonly isFlat?: boolean
 }
 
 export function FunctionForm(props: FunctionFormProps) {
@@ -51,7 +53,8 @@ export function FunctionForm(props: FunctionFormProps) {
     >
       <Form
         form={form}
-        layout="vertical"
+        layout={props.isFlat === true ? 'horizontal' : 'vertical'}
+        {...(props.isFlat === true ? { labelCol: { flex: '76px' }, labelAlign: 'left' as const } : {})}
         requiredMark={false}
         validateTrigger="onSubmit"
         autoComplete="off"

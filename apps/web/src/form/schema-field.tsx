@@ -116,7 +116,7 @@ function GroupField({ field, path }: { readonly field: FieldModel; readonly path
   const { pick } = useText()
   return (
     <fieldset className="field-group">
-      <legend>{pick(field.title)}</legend>
+      <legend className="field-group-title">{pick(field.title)}</legend>
       {field.fields.map(each => (
         <SchemaField key={each.name} field={each} path={[...path, field.name]} />
       ))}
@@ -128,7 +128,7 @@ function RowsField({ field, path }: { readonly field: FieldModel; readonly path:
   const { t, pick } = useText()
   return (
     <fieldset className="field-group">
-      <legend>{pick(field.title)}</legend>
+      <legend className="field-group-title">{pick(field.title)}</legend>
       <Form.List name={[...path, field.name]} initialValue={[]}>
         {(rows, { add, remove }, { errors }) => (
           <>

@@ -25,6 +25,11 @@ export function showPrice(price: number | null | undefined, decimals = 2): strin
   return `${price < 0 ? '-' : ''}${digits.slice(0, -4)}.${fraction}`
 }
 
+/** A difference of prices, with its sign. */
+export function showSignedPrice(difference: number, decimals = 2): string {
+  return `${difference > 0 ? '+' : ''}${showPrice(difference, decimals)}`
+}
+
 /** 1234567890 fen → '1234.57' with its unit, 万 or 亿 (k, m, bn in English), for headlines only. */
 export function showRough(value: number, language: 'zh' | 'en'): string {
   const steps =

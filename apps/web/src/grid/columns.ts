@@ -33,6 +33,11 @@ export function isFigure(type: string | undefined): boolean {
   return RIGHT.has(type ?? '')
 }
 
+/** Numbers of things are names, not amounts. */
+function isNumberOfThing(name: string): boolean {
+  return /(No|Id|Seq)$/.test(name) || name === 'reverses' || name === 'reversedBy'
+}
+
 /** A value as text by its column's type. */
 export function showValue(value: unknown, type: string | undefined, name: string, texts: Texts): string {
   if (value === null || value === undefined || value === '') return NOTHING
@@ -95,7 +100,7 @@ export function reportColumns(
       name: column.name,
       title,
       width: Math.min(MOST, widest + PADDING),
-      align: isFigure(column.type) ? 'right' : 'left',
+      align: isFigure(column.type) && !isNumberOfThing(column.name) ? 'right' : 'left',
       show,
       tone: row => toneOfCell(column.name, row),
     }

@@ -21,17 +21,17 @@ const COLUMNS = [
   'code',
   'name',
   'side',
-  'orderType',
   'price',
   'quantity',
   'filledQuantity',
-  'canceledQuantity',
+  'status',
   'filledAmount',
   'fees',
-  'status',
-  'rejectReason',
+  'canceledQuantity',
+  'orderType',
   'channel',
   'tellerNo',
+  'rejectReason',
 ]
 const OF_CLIENT = COLUMNS.filter(name => name !== 'clientNo' && name !== 'clientName')
 

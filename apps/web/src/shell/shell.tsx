@@ -31,7 +31,7 @@ function Place() {
   const { code } = useRoute()
   return (
     <ScreenGuard key={code}>
-      <Suspense fallback={<Spin className="waiting" />}>
+      <Suspense fallback={<Spin className="spinner" />}>
         <ScreenOf code={code} />
       </Suspense>
     </ScreenGuard>

@@ -1,6 +1,7 @@
 /** What a teller sees first: the keys, and the way to what is done most. */
 import { useText } from '../texts/use-text.ts'
 import type { TextKey } from '../texts/zh.ts'
+import { QuoteBoard } from './quote-board.tsx'
 import { go } from './route.ts'
 import { useDestinations } from './use-destinations.ts'
 
@@ -33,6 +34,10 @@ export function Start() {
             </button>
           ))}
         </div>
+      </section>
+      <section className="panel filling start-market">
+        <h2>{t('start.market')}</h2>
+        <QuoteBoard />
       </section>
       <section className="panel">
         <h2>{t('start.keys')}</h2>

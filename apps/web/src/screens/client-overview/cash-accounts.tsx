@@ -1,4 +1,5 @@
 /** A client's cash accounts with the three figures, and what makes them up when opened. */
+import { formatFen, parseFen } from '@guitai/core/base/money.ts'
 import { useState } from 'react'
 import type { Row } from '../../api/reports.ts'
 import { showMoney } from '../../format/figures.ts'
@@ -70,15 +71,22 @@ function CashAccount({ row, isChosen, onChoose }: CashAccountProps) {
         </div>
       </dl>
       <button type="button" className="opener" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {isOpen ? '▾' : '▸'} {t('cash.madeUp')}
+        {t('cash.madeUp')}
       </button>
       {isOpen && <MadeUp row={row} />}
     </div>
   )
 }
 
+/** What the parts leave of the available amount: proceeds that cannot be used on this trade date. */
+function restOf(row: Row): number {
+  const fen = (field: string): number => parseFen(String((row[field] as string | undefined) ?? '0')) ?? 0
+  return PARTS.reduce((rest, [field, sign]) => rest - sign * fen(field), fen('available'))
+}
+
 function MadeUp({ row }: { readonly row: Row }) {
   const { t } = useText()
+  const rest = restOf(row)
   return (
     <table className="made-up">
       <tbody>
@@ -89,10 +97,22 @@ function MadeUp({ row }: { readonly row: Row }) {
             <td className="figure">{showMoney(row[field])}</td>
           </tr>
         ))}
+        {rest !== 0 && (
+          <tr>
+            <td>{rest > 0 ? '+' : '−'}</td>
+            <td>{t('cash.notUsableYet')}</td>
+            <td className="figure">{showMoney(formatFen(Math.abs(rest)))}</td>
+          </tr>
+        )}
         <tr className="sum">
           <td>=</td>
           <td>{t('cash.available')}</td>
           <td className="figure">{showMoney(row['available'])}</td>
+        </tr>
+        <tr>
+          <td />
+          <td>{t('cash.uncleared')}</td>
+          <td className="figure">{showMoney(row['uncleared'])}</td>
         </tr>
         <Details row={row} />
       </tbody>

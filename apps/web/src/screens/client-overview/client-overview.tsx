@@ -13,20 +13,20 @@ import { HoldingTotals } from './holding-totals.tsx'
 import { Profile } from './profile.tsx'
 
 const HOLDINGS = [
-  'market',
   'code',
   'name',
   'total',
   'sellable',
-  'boughtToday',
-  'soldToday',
-  'onHold',
-  'frozen',
   'averagePrice',
   'lastPrice',
   'cost',
   'marketValue',
   'profit',
+  'boughtToday',
+  'soldToday',
+  'onHold',
+  'frozen',
+  'market',
   'securitiesAccountId',
 ]
 const TRADES = [
@@ -45,6 +45,7 @@ const TRADES = [
   'net',
   'settlementDate',
 ]
+const HOLDINGS_LIVE = { live: ['trade', 'order', 'cash'], everyMs: 3000 } as const
 const LIVE = { live: ['trade', 'order', 'cash'] } as const
 
 export function ClientOverview() {
@@ -101,7 +102,7 @@ function Client({ clientNo }: { readonly clientNo: number }) {
         <ReportGrid
           report="client-holdings"
           parameters={ofClient(clientNo)}
-          choice={LIVE}
+          choice={HOLDINGS_LIVE}
           only={HOLDINGS}
           rowKey={row => String(row['holdingNo'] as number)}
           onOpen={row =>

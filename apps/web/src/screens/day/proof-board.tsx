@@ -69,7 +69,7 @@ function Line({ line }: { readonly line: ProvedLine }) {
   return (
     <>
       <tr className={line.isTrue ? 'true' : 'false'}>
-        <td className="mark">{line.isTrue ? '✓' : '✗'}</td>
+        <td className="mark">{line.isTrue ? '✓' : '×'}</td>
         <td>{pick(line.title)}</td>
         <td className="quiet">{t(line.isInternal ? 'proof.internal' : 'proof.outside')}</td>
         <td className="figure right">{line.isTrue ? '' : t('proof.violations', { count: line.count })}</td>

@@ -14,7 +14,7 @@ export interface StepListProps {
   readonly isPast?: boolean
 }
 
-const MARKS: Record<StepState, string> = { waiting: '·', next: '▸', running: '…', done: '✓' }
+const MARKS: Record<StepState, string> = { waiting: '·', next: '→', running: '…', done: '✓' }
 
 export function StepList({ day, plan, run, isPast = false }: StepListProps) {
   const { t } = useText()

@@ -6,7 +6,7 @@ import { ReportGrid } from '../../grid/report-grid.tsx'
 import { useText } from '../../texts/use-text.ts'
 import type { Preview } from './use-preview.ts'
 
-const COLUMNS = ['code', 'name', 'total', 'sellable', 'averagePrice', 'lastPrice', 'marketValue', 'profit']
+const COLUMNS = ['code', 'name', 'sellable', 'total', 'averagePrice', 'lastPrice', 'profit', 'marketValue']
 const LIVE = { live: ['trade', 'order'] } as const
 
 export interface ClientPartProps {

@@ -134,6 +134,7 @@ function OrderForm({ form, initial, values, preview, name }: OrderFormProps) {
   return (
     <>
       <FunctionForm
+        isFlat
         form={form}
         act={act}
         fieldNames={ORDER_FIELDS}

@@ -1,7 +1,7 @@
 /** Five levels of each side, live; a click takes the price. */
 import type { Level, Quote } from '../../api/market.ts'
 import { useQuote } from '../../api/market.ts'
-import { showChange, showCount, showPrice, showRough, toneOf } from '../../format/figures.ts'
+import { showChange, showCount, showPrice, showRough, showSignedPrice, toneOf } from '../../format/figures.ts'
 import { useText } from '../../texts/use-text.ts'
 import type { TextKey } from '../../texts/zh.ts'
 
@@ -100,7 +100,7 @@ function Last({ quote, decimals, onPick }: PartProps & { readonly onPick: (price
       onClick={() => onPick(last ?? previousClose)}
     >
       <b>{showPrice(last ?? previousClose, decimals)}</b>
-      <span>{last === null ? '' : showPrice(last - previousClose, decimals)}</span>
+      <span>{last === null ? '' : showSignedPrice(last - previousClose, decimals)}</span>
       <span>{showChange(last, previousClose)}</span>
     </button>
   )

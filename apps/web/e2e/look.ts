@@ -1,0 +1,84 @@
+/** Pictures of every screen in both languages against the stub, to be looked at: node apps/web/e2e/look.ts [folder]. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { launchBrowser } from '../../../tests/support/chromium.ts'
+import { startStubApi } from './stub-api.ts'
+
+const folder = process.argv[2] ?? '/tmp/guitai-look'
+const only = process.argv[3]
+mkdirSync(folder, { recursive: true })
+const api = await startStubApi(join(import.meta.dirname, '..', 'dist'))
+const browser = await launchBrowser()
+const page = await browser.newPage()
+page.on('pageerror', error => console.log('PAGE ERROR', error.message))
+page.on(
+  'console',
+  message =>
+    ['error', 'warning'].includes(message.type()) && console.log('CONSOLE', message.text().slice(0, 300)),
+)
+
+async function shot(name: string): Promise<void> {
+  await page.waitForTimeout(350)
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+const steps: [string, string, ((page: Page) => Promise<void>)?][] = [
+  ['start', '#/'],
+  [
+    'command',
+    '#/',
+    async p => {
+      await p.keyboard.press('F2')
+      await p.keyboard.type('wt')
+    },
+  ],
+  ['open-client', '#/F04'],
+  [
+    'money',
+    '#/F09?clientNo=10000001',
+    async p => {
+      await p.locator('.opener').first().click()
+      await p.locator('#amount').fill('123456.7')
+    },
+  ],
+  ['order', '#/C01?clientNo=10000001&instrument=600000.XSHG'],
+  [
+    'overview',
+    '#/KH?clientNo=10000001',
+    async p => {
+      await p.locator('.opener').first().click()
+    },
+  ],
+  ['orders', '#/Q13'],
+  ['approvals', '#/FH'],
+  ['day', '#/RZ'],
+  ['report', '#/R10'],
+  ['report-rows', '#/Q04?client=10000001'],
+  ['generic', '#/F12'],
+  ['generic-rows', '#/S07'],
+]
+
+await page.goto(api.url)
+await page.waitForSelector('input')
+await shot('zh-sign-in')
+await page.keyboard.type('wang')
+await page.locator('input[type=password]').fill('secret')
+await page.keyboard.press('Enter')
+await page.waitForSelector('.top-bar')
+for (const language of ['zh', 'en']) {
+  for (const [name, hash, act] of steps) {
+    if (only !== undefined && !only.split(',').includes(name)) continue
+    await page.goto(`${api.url}${hash}`)
+    await page.waitForTimeout(500)
+    await act?.(page)
+    await shot(`${language}-${name}`)
+    await page.keyboard.press('Escape')
+  }
+  await page
+    .getByText('English')
+    .click()
+    .catch(() => undefined)
+}
+await browser.close()
+await api.close()

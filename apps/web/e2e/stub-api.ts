@@ -1,0 +1,150 @@
+/**
+ * Enough of the API to look at the screens without a server: the real declarations, invented rows. It decides nothing
+ * and is no test of anything but what the screens draw.
+ */
+import { createReadStream, existsSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join } from 'node:path'
+import { pinyinInitials } from '@guitai/adapters/http/function-list.ts'
+import { closedSchema } from '@guitai/adapters/http/strict-schema.ts'
+import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
+import { REPORTS } from '@guitai/reports/registry.generated.ts'
+import { rowsOf, QUOTES } from './stub-rows.ts'
+
+export interface StubApi {
+  readonly url: string
+  /** What was posted to functions, in order. */
+  readonly posted: {
+    readonly name: string
+    readonly body: { requestId: string; input: Record<string, unknown> }
+  }[]
+  /** The answers to come; an accepted one where none is given. */
+  readonly answers: { status: number; body: unknown }[]
+  close(): Promise<void>
+}
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+}
+
+export async function startStubApi(folder: string): Promise<StubApi> {
+  const posted: StubApi['posted'] = []
+  const answers: StubApi['answers'] = []
+  let isSignedIn = false
+  const server = createServer((request, reply) => {
+    void (async () => {
+      const url = new URL(request.url ?? '/', 'http://stub')
+      const [, api, kind, name] = url.pathname.split('/')
+      if (api !== 'api') return sendFile(reply, folder, url.pathname)
+      if (kind === 'events') return sendEvents(reply)
+      const body = request.method === 'POST' ? await bodyOf(request) : {}
+      if (kind === 'sign-in') {
+        isSignedIn = body['password'] === 'secret'
+        if (isSignedIn) return send(reply, 200, ME)
+        return send(reply, 422, {
+          rejection: {
+            code: 'password_wrong',
+            message: { zh: '密码错误', en: 'Wrong password' },
+            field: 'password',
+          },
+        })
+      }
+      if (!isSignedIn) return send(reply, 401, {})
+      if (kind === 'me') return send(reply, 200, ME)
+      if (kind === 'functions' && name === undefined) return send(reply, 200, functions)
+      if (kind === 'reports' && name === undefined) return send(reply, 200, reports)
+      if (kind === 'reports')
+        return send(reply, 200, {
+          rows: rowsOf(name ?? '', url.searchParams),
+          ...totalsOf(name ?? ''),
+          next: null,
+        })
+      posted.push({ name: name ?? '', body: body as never })
+      const answer = answers.shift() ?? {
+        status: 200,
+        body: { result: { orderId: 1024, status: 'pendingNew' } },
+      }
+      return send(reply, answer.status, answer.body)
+    })()
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    posted,
+    answers,
+    close: () => closed(server),
+  }
+}
+
+const ME = {
+  teller: { tellerNo: 1001, name: 'wang', fullName: '王柜员', branchNo: 1 },
+  permissions: [],
+  day: { businessDate: '2026-11-23', phase: 'open' },
+}
+
+const functions = FUNCTIONS.filter(each => each.runBy !== 'system').map(
+  ({ code, name, title, module, kind, input }) => ({
+    code,
+    name,
+    title,
+    module,
+    kind,
+    pinyin: pinyinInitials(title.zh),
+    mayRun: true,
+    inputSchema: closedSchema(input),
+  }),
+)
+
+const reports = REPORTS.map(({ code, name, title, module, kind, input, columns }) => ({
+  code,
+  name,
+  title,
+  module,
+  kind,
+  columns,
+  pinyin: pinyinInitials(title.zh),
+  mayRun: true,
+  inputSchema: closedSchema(input),
+}))
+
+function totalsOf(name: string): object {
+  return name === 'client-holdings'
+    ? { totals: [{ currency: 'CNY', rows: 3, cost: '70120.00', marketValue: '75310.00', profit: '5190.00' }] }
+    : {}
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  let text = ''
+  for await (const chunk of request) text += String(chunk)
+  return JSON.parse(text) as Record<string, unknown>
+}
+
+function send(reply: ServerResponse, status: number, body: unknown): void {
+  reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+
+function sendEvents(reply: ServerResponse): void {
+  reply.writeHead(200, { 'content-type': 'text/event-stream' })
+  const tell = (event: string, data: unknown): void =>
+    void reply.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  tell('clock', { tradeDate: '2026-11-23', time: 34_265, mode: 'accelerated', speed: 20 })
+  for (const market of ['XSHG', 'XSHE'])
+    tell('phase', { market, tradeDate: '2026-11-23', time: 34_265, phase: 'continuous' })
+  for (const quote of QUOTES) tell('quote', quote)
+}
+
+function sendFile(reply: ServerResponse, folder: string, path: string): void {
+  const file = join(folder, path === '/' ? 'index.html' : path)
+  if (!existsSync(file)) return void reply.writeHead(404).end()
+  reply.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+  createReadStream(file).pipe(reply)
+}
+
+function closed(server: Server): Promise<void> {
+  server.closeAllConnections()
+  return new Promise(resolve => server.close(() => resolve()))
+}

@@ -1,0 +1,106 @@
+/** All instruments with their latest quotes, live; Enter leads to an order in the current one. */
+import { useMemo } from 'react'
+import { quoteOf, useQuoteCount, type Quote } from '../api/market.ts'
+import { useReport, type Row } from '../api/reports.ts'
+import { instrumentOf } from '../form/instrument-picker.tsx'
+import { NOTHING, showChange, showPrice, showRough, toneOf } from '../format/figures.ts'
+import type { GridColumn } from '../grid/columns.ts'
+import { DataGrid } from '../grid/data-grid.tsx'
+import { ReadingProblem } from '../grid/reading-problem.tsx'
+import { useText, type Texts } from '../texts/use-text.ts'
+import type { TextKey } from '../texts/zh.ts'
+import { go } from './route.ts'
+
+type PriceOf = (quote: Quote) => number | null | undefined
+
+const PRICES: readonly (readonly [name: string, words: TextKey, price: PriceOf])[] = [
+  ['last', 'quote.last', quote => quote.last],
+  ['bid', 'quote.bestBid', quote => quote.bids[0]?.[0]],
+  ['ask', 'quote.bestAsk', quote => quote.asks[0]?.[0]],
+  ['open', 'quote.open', quote => quote.open],
+  ['high', 'quote.high', quote => quote.high],
+  ['low', 'quote.low', quote => quote.low],
+]
+
+export function QuoteBoard() {
+  const texts = useText()
+  const { data, error, isLoading } = useReport('instruments', { limit: 500 })
+  const count = useQuoteCount()
+  const rows = useMemo(() => data?.rows ?? [], [data])
+  // A new list of columns has the rows drawn again; the quotes they show are not part of the rows.
+  const columns = useMemo(() => boardColumns(texts, count), [texts, count])
+  if (error !== null) return <ReadingProblem error={error} />
+  return (
+    <DataGrid
+      label={texts.t('start.market')}
+      columns={columns}
+      rows={rows}
+      rowKey={row => instrumentOf(row).instrument}
+      isLoading={isLoading}
+      onOpen={row => go('C01', { instrument: instrumentOf(row).instrument })}
+    />
+  )
+}
+
+function boardColumns({ t, word, language }: Texts, _count: number): GridColumn[] {
+  const quoteIn = (row: Row): Quote | undefined => quoteOf(instrumentOf(row).instrument)
+  const rough = (value: number | undefined): string =>
+    value === undefined ? NOTHING : showRough(value, language)
+  return [
+    { name: 'code', title: t('quote.code'), width: 76 },
+    { name: 'name', title: t('quote.name'), width: 120 },
+    {
+      name: 'market',
+      title: t('orders.market'),
+      width: 84,
+      show: row => word('market', String(row['market'] as string)),
+    },
+    ...PRICES.map(([name, words, price]) => priceColumn(name, t(words), price, quoteIn)),
+    {
+      name: 'change',
+      title: t('quote.change'),
+      width: 80,
+      align: 'right',
+      show: row => showChange(quoteIn(row)?.last ?? null, quoteIn(row)?.previousClose ?? 0),
+      tone: row => toneOf(quoteIn(row)?.last, quoteIn(row)?.previousClose ?? 0),
+    },
+    {
+      name: 'volume',
+      title: t('quote.volume'),
+      width: 90,
+      align: 'right',
+      show: row => rough(quoteIn(row)?.volume),
+    },
+    {
+      name: 'amount',
+      title: t('quote.amount'),
+      width: 90,
+      align: 'right',
+      show: row => rough(turnoverOf(quoteIn(row))),
+    },
+  ]
+}
+
+function turnoverOf(quote: Quote | undefined): number | undefined {
+  return quote === undefined ? undefined : Math.round(quote.amount / 100)
+}
+
+function priceColumn(
+  name: string,
+  title: string,
+  price: PriceOf,
+  quoteIn: (row: Row) => Quote | undefined,
+): GridColumn {
+  const of = (row: Row): number | null | undefined => {
+    const quote = quoteIn(row)
+    return quote === undefined ? undefined : price(quote)
+  }
+  return {
+    name,
+    title,
+    width: 84,
+    align: 'right',
+    show: row => showPrice(of(row)),
+    tone: row => toneOf(of(row), quoteIn(row)?.previousClose ?? 0),
+  }
+}
