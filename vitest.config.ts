@@ -7,10 +7,14 @@ import { defineConfig } from 'vitest/config'
 
 const common = { exclude: ['**/node_modules/**', '**/dist/**'], environment: 'node' as const }
 
-function serial(name: string, groupOrder: number, include: string[]) {
+function serial(name: string, groupOrder: number, include: string[], globalSetup: string[] = []) {
   const limits = { testTimeout: 120_000, hookTimeout: 120_000 }
-  return { test: { ...common, ...limits, name, include, fileParallelism: false, sequence: { groupOrder } } }
+  const order = { fileParallelism: false, sequence: { groupOrder } }
+  return { test: { ...common, ...limits, ...order, name, include, globalSetup } }
 }
+
+/** One PostgreSQL for all files of a project that only want a database (tests/support/database.ts). */
+const postgres = ['tests/support/postgres-server.ts']
 
 export default defineConfig({
   test: {
@@ -29,7 +33,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      serial('storage', 1, ['adapters/**/*.test.ts', 'reports/**/*.test.ts', 'tests/storage/**/*.test.ts']),
+      serial('storage', 1, ['adapters/**/*.test.ts', 'reports/**/*.test.ts', 'tests/storage/**/*.test.ts'], postgres),
       serial('simulation', 2, [
         'apps/{server,cli,simulator}/**/*.test.ts',
         'tests/{golden,performance,scenarios,simulation}/**/*.test.ts',

@@ -1,0 +1,40 @@
+/** What the generic pipeline relies on, for every report alike. */
+import { expect, test } from 'vitest'
+import { reportDatabase } from '../tests/support/report-database.ts'
+import { REPORTS } from './registry.generated.ts'
+import type { AnyReport } from './define-report.ts'
+
+const { read } = reportDatabase()
+const named = REPORTS.map((report): [string, AnyReport] => [report.name, report])
+
+test('codes and names are told apart', () => {
+  expect(new Set(REPORTS.map(report => report.code)).size).toBe(REPORTS.length)
+  expect(new Set(REPORTS.map(report => report.name)).size).toBe(REPORTS.length)
+})
+
+test.each(named)('%s gives what its columns say, nothing else', async (_, report) => {
+  const input = 'client' in report.input.properties ? { client: '10000001' } : {}
+  const { rows, totals } = await read(report, input)
+  expect(new Set(report.columns.map(column => column.name)).size).toBe(report.columns.length)
+  expect(rows.length).toBeGreaterThan(0)
+  for (const row of rows) {
+    for (const { name, type } of report.columns) {
+      expect(row).toHaveProperty(name)
+      const value = row[name]
+      if (value === null) continue
+      if (type === 'money') expect(value).toMatch(/^-?\d+\.\d\d$/)
+      else if (type === 'price') expect(value).toMatch(/^-?\d+\.\d{2,4}$/)
+      else if (type === 'integer' || type === 'shares') expect(Number.isSafeInteger(value)).toBe(true)
+      else if (type === 'date') expect(value).toMatch(/^\d{4}-\d\d-\d\d$/)
+      else if (type === 'time') expect(value).toMatch(/^\d{4}-\d\d-\d\dT.*\+08:00$/)
+      else if (type === 'boolean') expect(typeof value).toBe('boolean')
+    }
+  }
+  for (const line of totals ?? []) for (const column of report.columns.filter(found => found.total === true)) expect(line).toHaveProperty(column.name)
+})
+
+test.each(named)('%s is a closed form of optional filters with titles', (_, report) => {
+  expect(report.input['additionalProperties']).toBe(false)
+  expect(report.input.required ?? []).toEqual([])
+  for (const property of Object.values(report.input.properties)) expect(property).toHaveProperty('x-title')
+})

@@ -1,0 +1,44 @@
+/** For tests of reports: the sample brokerage, and reading from it as the server does. */
+import type pg from 'pg'
+import { afterAll, beforeAll } from 'vitest'
+import { inSnapshot, readingClient } from '@guitai/reports/database.ts'
+import type { AnyReport } from '@guitai/reports/define-report.ts'
+import { runReport, type PresentedReport } from '@guitai/reports/run-report.ts'
+import pgModule from 'pg'
+import { testDatabase, type TestDatabase } from './database.ts'
+import { insertSampleBooks } from './sample-books.ts'
+
+export interface ReportDatabase {
+  /** Personal data is seen unless said otherwise. */
+  read: (report: AnyReport, input?: Record<string, unknown>, seesPersonalData?: boolean) => Promise<PresentedReport>
+  execute: (sql: string) => Promise<void>
+}
+
+export function reportDatabase(): ReportDatabase {
+  let database: TestDatabase
+  let reading: pg.Client
+  let writing: pg.Client
+  beforeAll(async () => {
+    database = await testDatabase()
+    writing = new pgModule.Client({ connectionString: database.url })
+    reading = readingClient(database.url)
+    for (const client of [writing, reading]) await client.connect()
+    await insertSampleBooks(writing)
+  })
+  afterAll(async () => {
+    for (const client of [writing, reading]) await client.end()
+    await database.drop()
+  })
+  return {
+    read: (report, input = {}, seesPersonalData = true) =>
+      inSnapshot(reading, 10_000, found => runReport(report, found, input, { tellerNo: 1001, seesPersonalData })),
+    async execute(sql) {
+      await writing.query(sql)
+    },
+  }
+}
+
+/** Only some columns of each row: what a test is about. */
+export function columnsOf(report: PresentedReport, ...names: string[]): unknown[][] {
+  return report.rows.map(row => names.map(name => row[name]))
+}
