@@ -14,12 +14,24 @@ export const HTTP_ERRORS = {
   media_type: { status: 415, zh: '只接受 application/json', en: 'Only application/json is taken' },
   too_many_requests: { status: 429, zh: '请求过多，请稍后再试', en: 'Too many requests; try again shortly' },
   internal_error: { status: 500, zh: '系统内部错误', en: 'Internal error' },
-  outcome_unknown: { status: 503, zh: '结果未知，请用同一请求号重试', en: 'The outcome is unknown; repeat with the same request id' },
-  books_unavailable: { status: 503, zh: '账务暂不可用，请求未受理', en: 'The books are unavailable; the request was not taken' },
+  outcome_unknown: {
+    status: 503,
+    zh: '结果未知，请用同一请求号重试',
+    en: 'The outcome is unknown; repeat with the same request id',
+  },
+  books_unavailable: {
+    status: 503,
+    zh: '账务暂不可用，请求未受理',
+    en: 'The books are unavailable; the request was not taken',
+  },
   report_too_large: { status: 422, zh: '结果过大，请缩小范围', en: 'The answer is too large; ask for less' },
   report_timeout: { status: 503, zh: '查询超时，请缩小范围', en: 'The query took too long; ask for less' },
   reports_unavailable: { status: 503, zh: '查询暂不可用', en: 'Queries are unavailable for the moment' },
-  reports_busy: { status: 503, zh: '查询过多，请稍后再试', en: 'Too many queries are waiting; try again shortly' },
+  reports_busy: {
+    status: 503,
+    zh: '查询过多，请稍后再试',
+    en: 'Too many queries are waiting; try again shortly',
+  },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>
 
 export type HttpErrorCode = keyof typeof HTTP_ERRORS
@@ -44,18 +56,28 @@ export class HttpError extends Error {
   }
 }
 
-export function sendError(reply: FastifyReply, code: HttpErrorCode, faults: readonly Fault[] = []): FastifyReply {
+export function sendError(
+  reply: FastifyReply,
+  code: HttpErrorCode,
+  faults: readonly Fault[] = [],
+): FastifyReply {
   const { status, zh, en } = HTTP_ERRORS[code]
   if (status === 503 || status === 429) void reply.header('retry-after', '1')
   if (status === 401) void reply.header('www-authenticate', 'Bearer realm="guitai"')
   const field = faults[0]?.field
-  const details = faults.length === 0 ? {} : { ...(field === '' || field === undefined ? {} : { field }), details: faults }
+  const details =
+    faults.length === 0 ? {} : { ...(field === '' || field === undefined ? {} : { field }), details: faults }
   return reply.code(status).send({ error: { code, message: { zh, en }, ...details } })
 }
 
 export function rejectionBody(rejection: Rejection) {
   const { code, field, values } = rejection
-  return { code, message: rejectionMessage(code, values), ...(field === undefined ? {} : { field }), ...(values === undefined ? {} : { values }) }
+  return {
+    code,
+    message: rejectionMessage(code, values),
+    ...(field === undefined ? {} : { field }),
+    ...(values === undefined ? {} : { values }),
+  }
 }
 
 export function sendRejection(reply: FastifyReply, status: 403 | 422, rejection: Rejection): FastifyReply {

@@ -2,7 +2,14 @@
  * The HTTP side of the counter, made of its parts. It outlives the engine: while the books are being reopened it answers
  * with the 503 that is true for each request.
  */
-import { fastify, LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import {
+  fastify,
+  LogController,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import { BooksUnavailable, OutcomeUnknown } from '@guitai/core/engine/command.ts'
 import { HttpError, sendError, type Fault, type HttpErrorCode } from './answers.ts'
 import { signedIn } from './authenticate.ts'
@@ -27,9 +34,15 @@ const TIDY_EVERY_MS = 60_000
 export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> {
   const limits = { ...DEFAULT_HTTP_LIMITS, ...parts.limits }
   const app = fastify({
-    bodyLimit: limits.body, loggerInstance: parts.log, forceCloseConnections: true,
+    bodyLimit: limits.body,
+    loggerInstance: parts.log,
+    // Closing waits for requests under way; a request has to have come whole in half a minute.
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    exposeHeadRoutes: false,
     // Nothing is logged per request, so no request needs a logger of its own.
-    logController: new LogController({ disableRequestLogging: true }), childLoggerFactory: logger => logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: logger => logger,
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
   }) as unknown as FastifyInstance
   const runner: FunctionRunner = {
@@ -67,18 +80,30 @@ function addRoutes(app: FastifyInstance, runner: FunctionRunner): void {
 }
 
 function noStore(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
+  if (request.url.startsWith('/api/'))
+    void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
   done()
 }
 
 function addGauges({ parts, sessions, passwords, deadlines, batchDeadlines }: FunctionRunner): void {
   parts.metrics.gauge('guitai_sessions', 'Open sessions of tellers', () => sessions.count)
   parts.metrics.gauge('guitai_event_listeners', 'Open event streams', () => parts.events.listeners)
-  parts.metrics.gauge('guitai_requests_waiting', 'Requests that wait for the engine', () => deadlines.waiting + batchDeadlines.waiting)
-  parts.metrics.gauge('guitai_passwords_waiting', 'Passwords that wait to be hashed or verified', () => passwords.waiting)
+  parts.metrics.gauge(
+    'guitai_requests_waiting',
+    'Requests that wait for the engine',
+    () => deadlines.waiting + batchDeadlines.waiting,
+  )
+  parts.metrics.gauge(
+    'guitai_passwords_waiting',
+    'Passwords that wait to be hashed or verified',
+    () => passwords.waiting,
+  )
 }
 
-function addTimers(app: FastifyInstance, { parts, sessions, deadlines, batchDeadlines }: FunctionRunner): void {
+function addTimers(
+  app: FastifyInstance,
+  { parts, sessions, deadlines, batchDeadlines }: FunctionRunner,
+): void {
   const tidy = async (): Promise<void> => {
     try {
       await sessions.tidy(Date.now())
@@ -88,14 +113,21 @@ function addTimers(app: FastifyInstance, { parts, sessions, deadlines, batchDead
     }
   }
   const timers = [
-    setInterval(() => [deadlines, batchDeadlines].forEach(each => each.check(Date.now())), DEADLINES_EVERY_MS),
+    setInterval(
+      () => [deadlines, batchDeadlines].forEach(each => each.check(Date.now())),
+      DEADLINES_EVERY_MS,
+    ),
     setInterval(() => parts.events.heartbeat(), HEARTBEAT_EVERY_MS),
     setInterval(() => void tidy(), TIDY_EVERY_MS),
   ]
   for (const timer of timers) timer.unref()
+  // Streams never end by themselves; deadlines are watched until the last request is answered.
   app.addHook('preClose', done => {
-    timers.forEach(clearInterval)
     parts.events.close()
+    done()
+  })
+  app.addHook('onClose', (_app, done) => {
+    timers.forEach(clearInterval)
     done()
   })
 }
@@ -107,7 +139,11 @@ function answerError(parts: HttpParts, error: unknown, reply: FastifyReply): Fas
   return sendError(reply, code, faults)
 }
 
-const NOT_JSON: Fault = { field: '', rule: 'json', message: { zh: '不是有效的 JSON', en: 'is not valid JSON' } }
+const NOT_JSON: Fault = {
+  field: '',
+  rule: 'json',
+  message: { zh: '不是有效的 JSON', en: 'is not valid JSON' },
+}
 
 function errorCodeOf(error: unknown): [HttpErrorCode, readonly Fault[]] {
   if (error instanceof HttpError) return [error.code, error.faults]
@@ -116,6 +152,7 @@ function errorCodeOf(error: unknown): [HttpErrorCode, readonly Fault[]] {
   const { statusCode } = error as Partial<FastifyError>
   if (statusCode === 413) return ['body_too_large', []]
   if (statusCode === 415) return ['media_type', []]
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return ['invalid_request', [NOT_JSON]]
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return ['invalid_request', [NOT_JSON]]
   return ['internal_error', []]
 }

@@ -30,7 +30,10 @@ function cookieOf(cookies: string): string | undefined {
 }
 
 export function giveCookie(reply: FastifyReply, token: string, isSecure: boolean): void {
-  void reply.header('set-cookie', `${COOKIE}=${token}; Path=/api; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`)
+  void reply.header(
+    'set-cookie',
+    `${COOKIE}=${token}; Path=/api; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`,
+  )
 }
 
 export function takeCookie(reply: FastifyReply): void {

@@ -11,7 +11,9 @@ const asset = (name: string): string => readFileSync(join(import.meta.dirname, '
 export function docsRoutes(app: FastifyInstance, { functions, parts }: FunctionRunner): void {
   const description = JSON.stringify(openApi(functions, parts.reports.all))
   const [page, script, styles] = [asset('page.html'), asset('page.js'), asset('page.css')]
-  app.get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(description))
+  app.get('/openapi.json', (_request, reply) =>
+    reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(description),
+  )
   app.get('/docs', (_request, reply) => sendPage(reply, 'text/html; charset=utf-8', page))
   app.get('/docs/page.js', (_request, reply) => sendPage(reply, 'text/javascript; charset=utf-8', script))
   app.get('/docs/page.css', (_request, reply) => sendPage(reply, 'text/css; charset=utf-8', styles))

@@ -20,20 +20,36 @@ export function eventRoutes(app: FastifyInstance, runner: FunctionRunner): void 
   app.get('/api/events', (request, reply) => listen(runner, request, reply))
 }
 
-async function listen(runner: FunctionRunner, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function listen(
+  runner: FunctionRunner,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { parts, sessions } = runner
   const session = signedIn(sessions, request)
   const teller = tellerOf(parts, session)
   const books = parts.books()
-  const maySeeAll = books !== undefined && teller.status === 'normal' && rightOf(books, teller, EVENTS_PERMISSION) !== undefined
+  const maySeeAll =
+    books !== undefined &&
+    teller.status === 'normal' &&
+    rightOf(books, teller, EVENTS_PERMISSION) !== undefined
   const query = request.query as Record<string, unknown>
   const asked = topicsOf(query['topics'])
-  if (asked?.some(topic => !maySeeAll && !FOR_EVERYBODY.includes(topic)) === true) return sendRejection(reply, 403, reject('permission_missing'))
+  if (asked?.some(topic => !maySeeAll && !FOR_EVERYBODY.includes(topic)) === true)
+    return sendRejection(reply, 403, reject('permission_missing'))
   if (parts.events.listeners >= LISTENERS) throw new HttpError('too_many_requests')
-  const filters = { clients: filterOf('clients', query['clients']), instruments: filterOf('instruments', query['instruments']) }
+  const filters = {
+    clients: filterOf('clients', query['clients']),
+    instruments: filterOf('instruments', query['instruments']),
+  }
   reply.hijack()
   const { raw } = reply
-  raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'x-content-type-options': 'nosniff' })
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    'x-content-type-options': 'nosniff',
+  })
   const listener: EventListener = {
     topics: new Set(asked ?? (maySeeAll ? EVENT_TOPICS : FOR_EVERYBODY)),
     ...filters,
@@ -54,14 +70,24 @@ function topicsOf(value: unknown): EventTopic[] | undefined {
   const names = filterOf('topics', value)
   if (names === undefined) return undefined
   const unknown = [...names].filter(name => !(EVENT_TOPICS as readonly string[]).includes(name))
-  if (unknown.length > 0) throw wrong('topics', `应为其中之一：${EVENT_TOPICS.join(', ')}`, `must be one of: ${EVENT_TOPICS.join(', ')}`)
+  if (unknown.length > 0)
+    throw wrong(
+      'topics',
+      `应为其中之一：${EVENT_TOPICS.join(', ')}`,
+      `must be one of: ${EVENT_TOPICS.join(', ')}`,
+    )
   return [...names] as EventTopic[]
 }
 
 function filterOf(field: string, value: unknown): Set<string> | undefined {
   if (value === undefined) return undefined
   const names = typeof value === 'string' ? value.split(',').filter(name => name !== '') : []
-  if (names.length === 0 || names.length > FILTER) throw wrong(field, `应为 1 至 ${FILTER} 个值，以逗号分隔`, `must be 1 to ${FILTER} values with commas between`)
+  if (names.length === 0 || names.length > FILTER)
+    throw wrong(
+      field,
+      `应为 1 至 ${FILTER} 个值，以逗号分隔`,
+      `must be 1 to ${FILTER} values with commas between`,
+    )
   return new Set(names)
 }
 

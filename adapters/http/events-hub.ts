@@ -43,7 +43,11 @@ export class EventsHub {
     if (this.#listeners.size === 0) return
     let text: string | undefined
     for (const listener of this.#listeners) {
-      if (!listener.topics.has(topic) || (key !== '' && listener.clients !== undefined && !listener.clients.has(key))) continue
+      if (
+        !listener.topics.has(topic) ||
+        (key !== '' && listener.clients !== undefined && !listener.clients.has(key))
+      )
+        continue
       text ??= this.#text(topic, JSON.stringify(data))
       this.#write(listener, text)
     }
@@ -60,7 +64,9 @@ export class EventsHub {
 
   #flushQuotes(): void {
     this.#isFlushPlanned = false
-    const texts = [...this.#changedQuotes].map(instrument => [instrument, this.#text('quote', this.#quotes.get(instrument) ?? 'null')] as const)
+    const texts = [...this.#changedQuotes].map(
+      instrument => [instrument, this.#text('quote', this.#quotes.get(instrument) ?? 'null')] as const,
+    )
     this.#changedQuotes.clear()
     for (const listener of this.#listeners) this.#writeQuotes(listener, texts)
   }
@@ -75,7 +81,10 @@ export class EventsHub {
   subscribe(listener: EventListener): void {
     this.#listeners.add(listener)
     if (!listener.topics.has('quote')) return
-    this.#writeQuotes(listener, [...this.#quotes].map(([instrument, data]) => [instrument, this.#text('quote', data)] as const))
+    this.#writeQuotes(
+      listener,
+      [...this.#quotes].map(([instrument, data]) => [instrument, this.#text('quote', data)] as const),
+    )
   }
 
   unsubscribe(listener: EventListener): void {

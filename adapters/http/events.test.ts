@@ -6,10 +6,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { EventsHub, type EventListener, type EventTopic } from './events-hub.ts'
 import { testCounter, tokenOf, type TestCounter } from './testing/test-counter.ts'
 
-function listener(topics: EventTopic[], filters: Partial<Pick<EventListener, 'clients' | 'instruments'>> = {}) {
+function listener(
+  topics: EventTopic[],
+  filters: Partial<Pick<EventListener, 'clients' | 'instruments'>> = {},
+) {
   const state = { texts: [] as string[], isFast: true, isDropped: false }
   const made: EventListener = {
-    topics: new Set(topics), clients: undefined, instruments: undefined, ...filters,
+    topics: new Set(topics),
+    clients: undefined,
+    instruments: undefined,
+    ...filters,
     write: text => {
       state.texts.push(text)
       return state.isFast
@@ -38,7 +44,9 @@ describe('the hub', () => {
     hub.publish('cash', '10000001', {})
     hub.publish('day', '', { phase: 'open' })
     expect(all.state.texts).toEqual([
-      'id: 1\nevent: order\ndata: {"orderId":1}\n\n', 'id: 2\nevent: order\ndata: {"orderId":2}\n\n', 'id: 3\nevent: trade\ndata: {"tradeSeq":1}\n\n',
+      'id: 1\nevent: order\ndata: {"orderId":1}\n\n',
+      'id: 2\nevent: order\ndata: {"orderId":2}\n\n',
+      'id: 3\nevent: trade\ndata: {"tradeSeq":1}\n\n',
       'id: 4\nevent: day\ndata: {"phase":"open"}\n\n',
     ])
     expect(one.state.texts.map(text => text.slice(0, 5))).toEqual(['id: 1', 'id: 4'])
@@ -52,7 +60,9 @@ describe('the hub', () => {
     expect(early.state.texts).toEqual([])
     expect(flush).toHaveLength(1)
     flush.shift()!()
-    expect(early.state.texts).toEqual(['id: 1\nevent: quote\ndata: {"last":3}\n\nid: 2\nevent: quote\ndata: {"last":9}\n\n'])
+    expect(early.state.texts).toEqual([
+      'id: 1\nevent: quote\ndata: {"last":3}\n\nid: 2\nevent: quote\ndata: {"last":9}\n\n',
+    ])
     const late = listener(['quote'], { instruments: new Set(['000001.XSHE']) })
     hub.subscribe(late)
     expect(late.state.texts.join('')).toMatch(/^id: \d+\nevent: quote\ndata: {"last":9}\n\n$/)
@@ -98,7 +108,8 @@ describe('GET /api/events', () => {
     return response
   }
 
-  const closed = (response: IncomingMessage) => new Promise<void>(resolve => void response.resume().on('close', resolve))
+  const closed = (response: IncomingMessage) =>
+    new Promise<void>(resolve => void response.resume().on('close', resolve))
 
   async function read(response: IncomingMessage, wanted: string): Promise<string> {
     let text = ''
@@ -108,7 +119,10 @@ describe('GET /api/events', () => {
 
   test('a stream of what was asked for', async () => {
     const stream = await open('bo', '?topics=order,day&clients=10000001')
-    expect(stream.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' })
+    expect(stream.headers).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+    })
     counter.parts.events.publish('order', '2', { orderId: 1 })
     counter.parts.events.publish('trade', '10000001', {})
     counter.parts.events.publish('order', '10000001', { orderId: 2 })
@@ -127,7 +141,9 @@ describe('GET /api/events', () => {
   test('after sign-out nothing more is told', async () => {
     const token = await tokenOf(counter, 'bo')
     const headers = { authorization: `Bearer ${token}` }
-    const [stream] = (await once(get({ port, path: '/api/events', headers }), 'response')) as [IncomingMessage]
+    const [stream] = (await once(get({ port, path: '/api/events', headers }), 'response')) as [
+      IncomingMessage,
+    ]
     stream.on('error', () => undefined).resume()
     const ended = closed(stream)
     await counter.app.inject({ method: 'POST', url: '/api/sign-out', headers })
@@ -147,9 +163,12 @@ describe('GET /api/events', () => {
     stream.destroy()
   })
 
-  test.each(['?topics=orders', '?topics=', '?clients=', '?instruments=a&instruments=b'])('refuses %s', async query => {
-    const refused = await open('bo', query)
-    expect(refused.statusCode).toBe(400)
-    refused.resume()
-  })
+  test.each(['?topics=orders', '?topics=', '?clients=', '?instruments=a&instruments=b'])(
+    'refuses %s',
+    async query => {
+      const refused = await open('bo', query)
+      expect(refused.statusCode).toBe(400)
+      refused.resume()
+    },
+  )
 })

@@ -16,10 +16,19 @@ describe('the engine', () => {
     const token = await tokenOf(counter)
     counter.storage.commitAnswer = () => Promise.reject(new Error('disk full'))
     const answer = await call(counter, token, 'trade', typical, 'lost')
-    expect(answer).toMatchObject({ status: 503, body: { error: { code: 'outcome_unknown' } }, headers: { 'retry-after': '1' } })
-    expect(await call(counter, token, 'trade', typical)).toMatchObject({ status: 503, body: { error: { code: 'books_unavailable' } } })
+    expect(answer).toMatchObject({
+      status: 503,
+      body: { error: { code: 'outcome_unknown' } },
+      headers: { 'retry-after': '1' },
+    })
+    expect(await call(counter, token, 'trade', typical)).toMatchObject({
+      status: 503,
+      body: { error: { code: 'books_unavailable' } },
+    })
     for (const url of ['/api/me', '/api/functions', '/api/reports', '/api/reports/Q99?clientNo=1']) {
-      expect((await counter.app.inject({ url, headers: { authorization: `Bearer ${token}` } })).statusCode).toBe(503)
+      expect(
+        (await counter.app.inject({ url, headers: { authorization: `Bearer ${token}` } })).statusCode,
+      ).toBe(503)
     }
     expect(await counter.app.inject({ url: '/health' })).toMatchObject({ statusCode: 503 })
   })
@@ -72,14 +81,24 @@ describe('passwords', () => {
   test('one found right is not hashed again, but only while nothing of it has changed', async () => {
     counter = await testCounter()
     const passwords = new Passwords(1, 0, { memoryCost: 64, timeCost: 1, parallelism: 1 })
-    const stored = { key: 'cash:1', kind: 'cash', owner: 1, version: 1, hash: await passwords.hash('right') } as const
+    const stored = {
+      key: 'cash:1',
+      kind: 'cash',
+      owner: 1,
+      version: 1,
+      hash: await passwords.hash('right'),
+    } as const
     expect(await passwords.verify(stored, 'right', 0)).toBe(true)
     // The one place is taken and nobody may wait: only what is remembered is answered.
     const busy = passwords.hash('busy')
     expect(await passwords.verify(stored, 'right', 1)).toBe(true)
-    await expect(passwords.verify({ ...stored, version: 2 }, 'right', 1)).rejects.toMatchObject({ code: 'too_many_requests' })
+    await expect(passwords.verify({ ...stored, version: 2 }, 'right', 1)).rejects.toMatchObject({
+      code: 'too_many_requests',
+    })
     await expect(passwords.verify(stored, 'wrong', 1)).rejects.toMatchObject({ code: 'too_many_requests' })
-    await expect(passwords.verify(stored, 'right', 600_000)).rejects.toMatchObject({ code: 'too_many_requests' })
+    await expect(passwords.verify(stored, 'right', 600_000)).rejects.toMatchObject({
+      code: 'too_many_requests',
+    })
     await busy
   })
 })

@@ -9,13 +9,21 @@ import { closedSchema } from './strict-schema.ts'
 
 /** '普通委托' → 'ptwt': what a teller types. */
 export function pinyinInitials(title: string): string {
-  return pinyin(title, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').toLowerCase()
+  return pinyin(title, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
+    .join('')
+    .toLowerCase()
 }
 
 function describe({ declaration, permission }: PreparedFunction) {
   const { code, name, title, module, kind, phases, approval, amount, gathers } = declaration
   return {
-    code, name, title, module, kind, phases, permission,
+    code,
+    name,
+    title,
+    module,
+    kind,
+    phases,
+    permission,
     pinyin: pinyinInitials(title.zh),
     needsApproval: approval === 'always',
     hasAmountLimit: amount !== undefined,
@@ -30,5 +38,9 @@ export type FunctionList = (books: Books, teller: Readonly<Teller>) => object[]
 /** The descriptions are made once; only whether they may be run depends on who asks. */
 export function functionList(functions: ReadonlyMap<string, PreparedFunction>): FunctionList {
   const described = [...new Set(functions.values())].map(describe).sort((a, b) => (a.code < b.code ? -1 : 1))
-  return (books, teller) => described.map(one => ({ ...one, mayRun: teller.status === 'normal' && rightOf(books, teller, one.permission) !== undefined }))
+  return (books, teller) =>
+    described.map(one => ({
+      ...one,
+      mayRun: teller.status === 'normal' && rightOf(books, teller, one.permission) !== undefined,
+    }))
 }

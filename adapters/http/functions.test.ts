@@ -12,10 +12,20 @@ afterAll(() => counter.app.close())
 
 const typical = { quantity: 100, price: '10.50', side: 'buy' }
 const post = (payload: string, headers: Record<string, string> = {}, url = '/api/functions/trade') =>
-  counter.app.inject({ method: 'POST', url, payload, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers } })
+  counter.app.inject({
+    method: 'POST',
+    url,
+    payload,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+  })
 
 interface ErrorBody {
-  error: { code: string; message: { zh: string; en: string }; field?: string; details?: { field: string; rule: string; message: { zh: string; en: string } }[] }
+  error: {
+    code: string
+    message: { zh: string; en: string }
+    field?: string
+    details?: { field: string; rule: string; message: { zh: string; en: string } }[]
+  }
 }
 
 function expectError(body: unknown, code: string): ErrorBody['error'] {
@@ -31,7 +41,10 @@ function expectError(body: unknown, code: string): ErrorBody['error'] {
 describe('accepted', () => {
   test('by code and by name, decoded on the way in and encoded on the way out', async () => {
     for (const name of ['T01', 'trade']) {
-      expect(await call(counter, token, name, typical)).toMatchObject({ status: 200, body: { result: { price: '10.50', quantity: 100 } } })
+      expect(await call(counter, token, name, typical)).toMatchObject({
+        status: 200,
+        body: { result: { price: '10.50', quantity: 100 } },
+      })
     }
     expect(seen.at(-1)).toEqual({ input: { quantity: 100, price: 105_000, side: 'buy' }, secrets: {} })
   })
@@ -39,7 +52,12 @@ describe('accepted', () => {
   test('the log has the canonical text, whatever the order of the fields', async () => {
     await call(counter, token, 'trade', { side: 'buy', price: '10.50', quantity: 100, parts: [{ lot: 1 }] })
     const row = counter.storage.batches.at(-1)?.commands[0]
-    expect(row).toMatchObject({ functionCode: 'T01', tellerNo: 1002, channel: 'counter', input: '{"parts":[{"lot":1}],"price":"10.50","quantity":100,"side":"buy"}' })
+    expect(row).toMatchObject({
+      functionCode: 'T01',
+      tellerNo: 1002,
+      channel: 'counter',
+      input: '{"parts":[{"lot":1}],"price":"10.50","quantity":100,"side":"buy"}',
+    })
   })
 
   test('no answer of the interface is kept by a cache', async () => {
@@ -66,8 +84,18 @@ describe('the schema is strict', () => {
     ['another word', { ...typical, side: 'both' }, 'side', 'enum'],
     ['a day that is none', { ...typical, date: '2026-02-30' }, 'date', 'format'],
     ['an unknown field', { ...typical, quantitty: 1 }, 'quantitty', 'additionalProperties'],
-    ['an unknown field further in', { ...typical, parts: [{ lot: 1, x: 1 }] }, 'parts.0.x', 'additionalProperties'],
-    ['too many', { ...typical, parts: [{ lot: 1 }, { lot: 1 }, { lot: 1 }, { lot: 1 }] }, 'parts', 'maxItems'],
+    [
+      'an unknown field further in',
+      { ...typical, parts: [{ lot: 1, x: 1 }] },
+      'parts.0.x',
+      'additionalProperties',
+    ],
+    [
+      'too many',
+      { ...typical, parts: [{ lot: 1 }, { lot: 1 }, { lot: 1 }, { lot: 1 }] },
+      'parts',
+      'maxItems',
+    ],
     ['a missing field', { price: '1', side: 'buy' }, 'quantity', 'required'],
     ['a text too long', { ...typical, note: '12345678901' }, 'note', 'maxLength'],
     ['a text too short', { ...typical, note: '' }, 'note', 'minLength'],
@@ -90,7 +118,11 @@ describe('the schema is strict', () => {
 
   test('every fault is named, not only the first', async () => {
     const { body } = await call(counter, token, 'trade', { quantity: 0, price: 'x', side: 'y' })
-    expect(expectError(body, 'invalid_request').details?.map(({ field }) => field).sort()).toEqual(['price', 'quantity', 'side'])
+    expect(
+      expectError(body, 'invalid_request')
+        .details?.map(({ field }) => field)
+        .sort(),
+    ).toEqual(['price', 'quantity', 'side'])
   })
 })
 
@@ -135,7 +167,8 @@ describe('the envelope', () => {
   })
 
   test('what only the system runs is not there', async () => {
-    for (const name of ['sign-in', 'M04a']) expect((await call(counter, token, name, { name: 'bo' })).status).toBe(404)
+    for (const name of ['sign-in', 'M04a'])
+      expect((await call(counter, token, name, { name: 'bo' })).status).toBe(404)
   })
 })
 
@@ -143,23 +176,38 @@ describe('refused', () => {
   test('by the decision: 422 with code, both languages and field', async () => {
     const { status, body } = await call(counter, token, 'trade', { ...typical, price: '10.505' })
     expect(status).toBe(422)
-    expect(body).toEqual({ rejection: { code: 'price_not_a_tick', field: 'price', message: { zh: '价格不符合最小变动单位', en: 'The price is not on a tick' } } })
+    expect(body).toEqual({
+      rejection: {
+        code: 'price_not_a_tick',
+        field: 'price',
+        message: { zh: '价格不符合最小变动单位', en: 'The price is not on a tick' },
+      },
+    })
   })
 
   test('in another phase of the day', async () => {
-    expect(await call(counter, token, 'at-night', {})).toMatchObject({ status: 422, body: { rejection: { code: 'phase_not_allowed' } } })
+    expect(await call(counter, token, 'at-night', {})).toMatchObject({
+      status: 422,
+      body: { rejection: { code: 'phase_not_allowed' } },
+    })
   })
 
   test('without the right: 403', async () => {
     const trainee = await tokenOf(counter, 'cy')
-    expect(await call(counter, trainee, 'trade', typical)).toMatchObject({ status: 403, body: { rejection: { code: 'permission_missing' } } })
+    expect(await call(counter, trainee, 'trade', typical)).toMatchObject({
+      status: 403,
+      body: { rejection: { code: 'permission_missing' } },
+    })
   })
 
   test('a closed teller has no rights left, whatever the session', async () => {
     const clerk = await tokenOf(counter, 'ann')
     const teller = counter.storage.books.tellers.get(1001)!
     teller.status = 'closed'
-    expect(await call(counter, clerk, 'trade', typical)).toMatchObject({ status: 403, body: { rejection: { code: 'teller_not_active' } } })
+    expect(await call(counter, clerk, 'trade', typical)).toMatchObject({
+      status: 403,
+      body: { rejection: { code: 'teller_not_active' } },
+    })
     teller.status = 'normal'
   })
 })
@@ -170,9 +218,17 @@ describe('approval', () => {
     const pending = await call(counter, clerk, 'pay', { cashAccountNo: 1_000_000_201, amount: '1000.01' })
     expect(pending.status).toBe(202)
     const approvalId = pending.body['approvalId']
-    expect(await call(counter, clerk, 'approve', { approvalId, agree: true })).toMatchObject({ status: 422, body: { rejection: { code: 'not_a_checker' } } })
-    expect(await call(counter, token, 'approve', { approvalId, agree: true })).toMatchObject({ status: 200, body: { result: { paid: true } } })
-    expect(await call(counter, clerk, 'pay', { cashAccountNo: 1_000_000_201, amount: '1000.00' })).toMatchObject({ status: 200 })
+    expect(await call(counter, clerk, 'approve', { approvalId, agree: true })).toMatchObject({
+      status: 422,
+      body: { rejection: { code: 'not_a_checker' } },
+    })
+    expect(await call(counter, token, 'approve', { approvalId, agree: true })).toMatchObject({
+      status: 200,
+      body: { result: { paid: true } },
+    })
+    expect(
+      await call(counter, clerk, 'pay', { cashAccountNo: 1_000_000_201, amount: '1000.00' }),
+    ).toMatchObject({ status: 200 })
   })
 })
 
@@ -180,20 +236,31 @@ describe('request ids', () => {
   test('a repeat gets the first answer and runs nothing', async () => {
     const first = await call(counter, token, 'trade', typical, 'same')
     const runs = seen.length
-    expect(await call(counter, token, 'trade', { side: 'buy', quantity: 100, price: '10.50' }, 'same')).toMatchObject({ status: first.status, body: first.body })
+    expect(
+      await call(counter, token, 'trade', { side: 'buy', quantity: 100, price: '10.50' }, 'same'),
+    ).toMatchObject({ status: first.status, body: first.body })
     expect(seen.length).toBe(runs)
   })
 
   test('a refusal is repeated too', async () => {
     const input = { ...typical, price: '1.001' }
     const first = await call(counter, token, 'trade', input, 'refused')
-    expect(await call(counter, token, 'trade', input, 'refused')).toMatchObject({ status: 422, body: first.body })
+    expect(await call(counter, token, 'trade', input, 'refused')).toMatchObject({
+      status: 422,
+      body: first.body,
+    })
   })
 
   test('other content, another function: refused by name', async () => {
     await call(counter, token, 'trade', typical, 'used')
-    for (const [name, input] of [['trade', { ...typical, quantity: 200 }], ['pay', { cashAccountNo: 1_000_000_201, amount: '1' }]] as const) {
-      expect(await call(counter, token, name, input, 'used')).toMatchObject({ status: 422, body: { rejection: { code: 'request_id_reused', field: 'requestId' } } })
+    for (const [name, input] of [
+      ['trade', { ...typical, quantity: 200 }],
+      ['pay', { cashAccountNo: 1_000_000_201, amount: '1' }],
+    ] as const) {
+      expect(await call(counter, token, name, input, 'used')).toMatchObject({
+        status: 422,
+        body: { rejection: { code: 'request_id_reused', field: 'requestId' } },
+      })
     }
   })
 

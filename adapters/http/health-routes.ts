@@ -8,7 +8,9 @@ export function healthRoutes(app: FastifyInstance, parts: HttpParts): void {
     const health = await describeHealth(parts)
     return reply.code(health.status === 'ok' ? 200 : 503).send(health)
   })
-  app.get('/metrics', async (_request, reply) => reply.type('text/plain; version=0.0.4; charset=utf-8').send(await parts.metrics.text()))
+  app.get('/metrics', async (_request, reply) =>
+    reply.type('text/plain; version=0.0.4; charset=utf-8').send(await parts.metrics.text()),
+  )
 }
 
 /** Without books or database nothing can be done; without an exchange much still can. */

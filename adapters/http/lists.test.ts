@@ -22,22 +22,39 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const get = (url: string, headers: Record<string, string> = {}) => counter.app.inject({ url, headers: { authorization: `Bearer ${clerk}`, ...headers } })
+const get = (url: string, headers: Record<string, string> = {}) =>
+  counter.app.inject({ url, headers: { authorization: `Bearer ${clerk}`, ...headers } })
 
 describe('GET /api/functions', () => {
   test('describes each, once, without what only the system runs', async () => {
     const list = (await get('/api/functions')).json<Record<string, unknown>[]>()
     expect(list.map(({ code }) => code)).toEqual(['S91', 'T01', 'T02', 'T03', 'T04'])
     expect(list[1]).toMatchObject({
-      code: 'T01', name: 'trade', title: { zh: '普通委托', en: 'Trade' }, module: 'counter', kind: 'command', phases: ['open'], permission: 'counter.trade',
-      pinyin: 'ptwt', mayRun: true, needsApproval: false, gathers: null,
-      rejections: [{ code: 'price_not_a_tick', zh: '价格不符合最小变动单位', en: 'The price is not on a tick' }],
+      code: 'T01',
+      name: 'trade',
+      title: { zh: '普通委托', en: 'Trade' },
+      module: 'counter',
+      kind: 'command',
+      phases: ['open'],
+      permission: 'counter.trade',
+      pinyin: 'ptwt',
+      mayRun: true,
+      needsApproval: false,
+      gathers: null,
+      rejections: [
+        { code: 'price_not_a_tick', zh: '价格不符合最小变动单位', en: 'The price is not on a tick' },
+      ],
       inputSchema: { additionalProperties: false, required: ['quantity', 'price', 'side'] },
     })
     expect(list[4]).toMatchObject({ code: 'T04', mayRun: false })
   })
 
-  test.each([['普通委托', 'ptwt'], ['客户开户', 'khkh'], ['T+1清算', 't+1qs'], ['重庆营业部', 'cqyyb']])('initials of %s', (title, initials) => {
+  test.each([
+    ['普通委托', 'ptwt'],
+    ['客户开户', 'khkh'],
+    ['T+1清算', 't+1qs'],
+    ['重庆营业部', 'cqyyb'],
+  ])('initials of %s', (title, initials) => {
     expect(pinyinInitials(title)).toBe(initials)
   })
 })
@@ -49,7 +66,9 @@ describe('reports', () => {
   })
 
   test('are listed', async () => {
-    expect((await get('/api/reports')).json()).toMatchObject([{ code: 'Q99', name: 'client-notes', permission: 'queries.client-notes', mayRun: true, pinyin: 'khbz' }])
+    expect((await get('/api/reports')).json()).toMatchObject([
+      { code: 'Q99', name: 'client-notes', permission: 'queries.client-notes', mayRun: true, pinyin: 'khbz' },
+    ])
   })
 
   test('take their filters from the query, as numbers where the schema says so', async () => {
@@ -58,7 +77,13 @@ describe('reports', () => {
     expect(reply.headers['content-type']).toBe('application/json; charset=utf-8')
     expect(reply.body).toBe('{"rows":[]}')
     expect(counter.asked).toEqual([
-      { name: 'client-notes', input: { clientNo: 10_000_001, limit: 5 }, format: 'json', language: 'zh', context: { tellerNo: 1001, seesPersonalData: false } },
+      {
+        name: 'client-notes',
+        input: { clientNo: 10_000_001, limit: 5 },
+        format: 'json',
+        language: 'zh',
+        context: { tellerNo: 1001, seesPersonalData: false },
+      },
     ])
   })
 
@@ -66,13 +91,22 @@ describe('reports', () => {
     counter.answers.report = { kind: 'done', body: Buffer.from('\ufeff客户,备注\n') }
     const reply = await get('/api/reports/client-notes?clientNo=1&format=csv', { 'accept-language': 'en-GB' })
     expect(counter.asked).toMatchObject([{ format: 'csv', language: 'en' }])
-    expect(reply.headers).toMatchObject({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="client-notes.csv"' })
+    expect(reply.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="client-notes.csv"',
+    })
     expect(reply.body).toBe('\ufeff客户,备注\n')
   })
 
   const wrong: [string, string][] = [
-    ['', 'clientNo'], ['?clientNo=x', 'clientNo'], ['?clientNo=0', 'clientNo'], ['?clientNo=1.5', 'clientNo'], ['?clientNo=1&clientNo=2', 'clientNo'],
-    ['?clientNo=1&limit=101', 'limit'], ['?clientNo=1&other=1', 'other'], ['?clientNo=1&format=pdf', 'format'],
+    ['', 'clientNo'],
+    ['?clientNo=x', 'clientNo'],
+    ['?clientNo=0', 'clientNo'],
+    ['?clientNo=1.5', 'clientNo'],
+    ['?clientNo=1&clientNo=2', 'clientNo'],
+    ['?clientNo=1&limit=101', 'limit'],
+    ['?clientNo=1&other=1', 'other'],
+    ['?clientNo=1&format=pdf', 'format'],
   ]
   test.each(wrong)('refuse %s', async (query, field) => {
     const reply = await get(`/api/reports/Q99${query}`)
@@ -84,23 +118,43 @@ describe('reports', () => {
   test('unknown, not allowed, busy, not answerable', async () => {
     expect((await get('/api/reports/none')).json()).toMatchObject({ error: { code: 'report_not_found' } })
     const trainee = await tokenOf(counter, 'cy')
-    expect(await get('/api/reports/Q99?clientNo=1', { authorization: `Bearer ${trainee}` })).toMatchObject({ statusCode: 403 })
-    for (const [kind, status, code] of [['busy', 503, 'reports_busy'], ['timeout', 503, 'report_timeout'], ['unavailable', 503, 'reports_unavailable'], ['too-large', 422, 'report_too_large']] as const) {
+    expect(await get('/api/reports/Q99?clientNo=1', { authorization: `Bearer ${trainee}` })).toMatchObject({
+      statusCode: 403,
+    })
+    for (const [kind, status, code] of [
+      ['busy', 503, 'reports_busy'],
+      ['timeout', 503, 'report_timeout'],
+      ['unavailable', 503, 'reports_unavailable'],
+      ['too-large', 422, 'report_too_large'],
+    ] as const) {
       counter.answers.report = { kind }
       const reply = await get('/api/reports/Q99?clientNo=1')
       expect([reply.statusCode, reply.json<{ error: { code: string } }>().error.code]).toEqual([status, code])
     }
     counter.answers.report = { kind: 'invalid', field: 'clientNo' }
-    expect((await get('/api/reports/Q99?clientNo=1')).json()).toMatchObject({ error: { code: 'invalid_request', field: 'clientNo' } })
+    expect((await get('/api/reports/Q99?clientNo=1')).json()).toMatchObject({
+      error: { code: 'invalid_request', field: 'clientNo' },
+    })
   })
 })
 
 describe('documents', () => {
   test('/openapi.json names every function and report, and every reference leads somewhere', async () => {
     const text = (await counter.app.inject({ url: '/openapi.json' })).body
-    const description = JSON.parse(text) as { openapi: string; paths: Record<string, unknown>; components: { schemas: Record<string, unknown> } }
+    const description = JSON.parse(text) as {
+      openapi: string
+      paths: Record<string, unknown>
+      components: { schemas: Record<string, unknown> }
+    }
     expect(description.openapi).toBe('3.1.0')
-    for (const path of ['/api/functions/trade', '/api/functions/pay', '/api/reports/client-notes', '/api/sign-in', '/api/events']) expect(description.paths).toHaveProperty([path])
+    for (const path of [
+      '/api/functions/trade',
+      '/api/functions/pay',
+      '/api/reports/client-notes',
+      '/api/sign-in',
+      '/api/events',
+    ])
+      expect(description.paths).toHaveProperty([path])
     expect(description.paths).not.toHaveProperty(['/api/functions/sign-in'])
     const references = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(match => match[1]!)
     expect(references.filter(name => !(name in description.components.schemas))).toEqual([])
@@ -108,7 +162,11 @@ describe('documents', () => {
   })
 
   test('/docs brings all it needs itself', async () => {
-    for (const [url, type] of [['/docs', 'text/html'], ['/docs/page.js', 'text/javascript'], ['/docs/page.css', 'text/css']] as const) {
+    for (const [url, type] of [
+      ['/docs', 'text/html'],
+      ['/docs/page.js', 'text/javascript'],
+      ['/docs/page.css', 'text/css'],
+    ] as const) {
       const reply = await counter.app.inject({ url })
       expect(reply.statusCode).toBe(200)
       expect(reply.headers['content-type']).toContain(type)
@@ -123,8 +181,12 @@ describe('operators', () => {
     const reply = await counter.app.inject({ url: '/health' })
     expect(reply.statusCode).toBe(200)
     expect(reply.json()).toEqual({
-      status: 'ok', books: 'open', database: 'connected', exchanges: { XSHG: { connected: true } },
-      clock: { at: '2027-01-15T08:00:00.000Z', market: '10:00:00' }, day: { businessDate: '2026-11-23', phase: 'open' },
+      status: 'ok',
+      books: 'open',
+      database: 'connected',
+      exchanges: { XSHG: { connected: true } },
+      clock: { at: '2027-01-15T08:00:00.000Z', market: '10:00:00' },
+      day: { businessDate: '2026-11-23', phase: 'open' },
     })
   })
 
@@ -137,7 +199,8 @@ describe('operators', () => {
     expect(text).toContain('guitai_sessions 2')
     expect(text).toMatch(/nodejs_eventloop_lag_seconds/)
     // One sample a line, as a Prometheus reader expects it.
-    for (const line of text.split('\n').filter(line => line !== '')) expect(line).toMatch(/^(# (HELP|TYPE) |[a-zA-Z_:][\w:]*(\{.*\})? [-+.\deNa]+)/)
+    for (const line of text.split('\n').filter(line => line !== ''))
+      expect(line).toMatch(/^(# (HELP|TYPE) |[a-zA-Z_:][\w:]*(\{.*\})? [-+.\deNa]+)/)
   })
 })
 
@@ -145,7 +208,11 @@ describe('pages', () => {
   test('the page is asked for each time, its hashed files are kept', async () => {
     const page = await counter.app.inject({ url: '/' })
     expect(page.body).toContain('柜台')
-    expect(page.headers).toMatchObject({ 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' })
+    expect(page.headers).toMatchObject({
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    })
     expect(page.headers['content-security-policy']).toContain("default-src 'self'")
     const file = await counter.app.inject({ url: '/assets/page-abc123.js' })
     expect(file.headers['cache-control']).toBe('public, max-age=31536000, immutable')
@@ -157,10 +224,15 @@ describe('pages', () => {
     expect([deep.statusCode, deep.body.includes('柜台')]).toEqual([200, true])
     expect(deep.headers['cache-control']).toBe('no-cache')
     expect(deep.headers['content-security-policy']).toContain("frame-ancestors 'none'")
-    for (const url of ['/api/none', '/assets/none.js']) expect((await counter.app.inject({ url, headers: html })).statusCode).toBe(404)
-    expect((await counter.app.inject({ url: '/clients/1' })).json()).toMatchObject({ error: { code: 'not_found' } })
+    for (const url of ['/api/none', '/assets/none.js'])
+      expect((await counter.app.inject({ url, headers: html })).statusCode).toBe(404)
+    expect((await counter.app.inject({ url: '/clients/1' })).json()).toMatchObject({
+      error: { code: 'not_found' },
+    })
     expect((await counter.app.inject({ url: '/../../etc/passwd' })).statusCode).toBe(404)
-    expect((await counter.app.inject({ url: '/assets/..%2f..%2fetc/passwd' })).statusCode).toBeGreaterThanOrEqual(400)
+    expect(
+      (await counter.app.inject({ url: '/assets/..%2f..%2fetc/passwd' })).statusCode,
+    ).toBeGreaterThanOrEqual(400)
   })
 
   test('without a built counter the interface is there all the same', async () => {

@@ -20,13 +20,31 @@ export class HttpMetrics {
   constructor() {
     const registers = [this.registry]
     collectDefaultMetrics({ register: this.registry })
-    this.#commands = new Counter({ name: 'guitai_commands_total', help: 'Commands by function and outcome', labelNames: ['function', 'outcome'], registers })
+    this.#commands = new Counter({
+      name: 'guitai_commands_total',
+      help: 'Commands by function and outcome',
+      labelNames: ['function', 'outcome'],
+      registers,
+    })
     this.#seconds = new Histogram({
-      name: 'guitai_command_seconds', help: 'From the request to its answer', labelNames: ['function'], registers,
+      name: 'guitai_command_seconds',
+      help: 'From the request to its answer',
+      labelNames: ['function'],
+      registers,
       buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5, 30],
     })
-    this.#batch = new Histogram({ name: 'guitai_batch_commands', help: 'Commands in one commit', registers, buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512] })
-    this.#refused = new Counter({ name: 'guitai_http_errors_total', help: 'Requests answered with an error', labelNames: ['code'], registers })
+    this.#batch = new Histogram({
+      name: 'guitai_batch_commands',
+      help: 'Commands in one commit',
+      registers,
+      buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512],
+    })
+    this.#refused = new Counter({
+      name: 'guitai_http_errors_total',
+      help: 'Requests answered with an error',
+      labelNames: ['code'],
+      registers,
+    })
   }
 
   /** Counters of one function, bound once so that counting a request looks nothing up. */
@@ -37,7 +55,11 @@ export class HttpMetrics {
     }
     const histogram = this.#seconds.labels(name)
     return {
-      accepted: outcome('accepted'), pending: outcome('pending'), rejected: outcome('rejected'), forbidden: outcome('forbidden'), failed: outcome('failed'),
+      accepted: outcome('accepted'),
+      pending: outcome('pending'),
+      rejected: outcome('rejected'),
+      forbidden: outcome('forbidden'),
+      failed: outcome('failed'),
       seconds: seconds => histogram.observe(seconds),
     }
   }

@@ -11,28 +11,53 @@ import { closedSchema } from './strict-schema.ts'
 type Json = Record<string, unknown>
 
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
-const json = (schema: Json, description: string): Json => ({ description, content: { 'application/json': { schema } } })
-const object = (properties: Json, required = Object.keys(properties)): Json => ({ type: 'object', properties, required })
+const json = (schema: Json, description: string): Json => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+const object = (properties: Json, required = Object.keys(properties)): Json => ({
+  type: 'object',
+  properties,
+  required,
+})
 const TEXTS = object({ zh: { type: 'string' }, en: { type: 'string' } })
 
 /** 'enter-order' → 'EnterOrder'. */
 export function schemaName(name: string): string {
-  return name.split('-').map(part => part.charAt(0).toUpperCase() + part.slice(1)).join('')
+  return name
+    .split('-')
+    .map(part => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('')
 }
 
-export function openApi(functions: ReadonlyMap<string, PreparedFunction>, reports: readonly ReportDescription[]): Json {
-  const unique = [...new Set(functions.values())].sort((a, b) => (a.declaration.code < b.declaration.code ? -1 : 1))
+export function openApi(
+  functions: ReadonlyMap<string, PreparedFunction>,
+  reports: readonly ReportDescription[],
+): Json {
+  const unique = [...new Set(functions.values())].sort((a, b) =>
+    a.declaration.code < b.declaration.code ? -1 : 1,
+  )
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Guitai 柜台', version: '0.1.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-      description: 'Money and prices travel as decimal texts. Every command carries a request id; the same id with the same content is answered as the first time, with other content it is refused. 金额与价格为十进制文本；每个请求带请求号，重复提交得到同一答复。',
+      title: 'Guitai 柜台',
+      version: '0.1.0',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      description:
+        'Money and prices travel as decimal texts. Every command carries a request id; the same id with the same content is answered as the first time, with other content it is refused. 金额与价格为十进制文本；每个请求带请求号，重复提交得到同一答复。',
     },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }, { cookie: [] }],
-    paths: { ...SYSTEM_PATHS, ...Object.fromEntries(unique.map(functionPath)), ...Object.fromEntries(reports.map(reportPath)) },
+    paths: {
+      ...SYSTEM_PATHS,
+      ...Object.fromEntries(unique.map(functionPath)),
+      ...Object.fromEntries(reports.map(reportPath)),
+    },
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, cookie: { type: 'apiKey', in: 'cookie', name: 'guitai_session' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        cookie: { type: 'apiKey', in: 'cookie', name: 'guitai_session' },
+      },
       schemas: { ...SHARED_SCHEMAS, ...Object.fromEntries(unique.flatMap(functionSchemas)) },
     },
   }
@@ -42,15 +67,25 @@ const SHARED_SCHEMAS: Json = {
   Texts: TEXTS,
   Rejection: object({
     rejection: object(
-      { code: { type: 'string' }, message: ref('Texts'), field: { type: 'string' }, values: { type: 'object', additionalProperties: { type: 'string' } } },
+      {
+        code: { type: 'string' },
+        message: ref('Texts'),
+        field: { type: 'string' },
+        values: { type: 'object', additionalProperties: { type: 'string' } },
+      },
       ['code', 'message'],
     ),
   }),
   Error: object({
     error: object(
       {
-        code: { enum: Object.keys(HTTP_ERRORS) }, message: ref('Texts'), field: { type: 'string' },
-        details: { type: 'array', items: object({ field: { type: 'string' }, rule: { type: 'string' }, message: ref('Texts') }) },
+        code: { enum: Object.keys(HTTP_ERRORS) },
+        message: ref('Texts'),
+        field: { type: 'string' },
+        details: {
+          type: 'array',
+          items: object({ field: { type: 'string' }, rule: { type: 'string' }, message: ref('Texts') }),
+        },
       },
       ['code', 'message'],
     ),
@@ -66,8 +101,11 @@ function functionSchemas({ declaration }: PreparedFunction): [string, Json][] {
 /** Answers that any signed-in request may get, by status. */
 function errorAnswers(...codes: HttpErrorCode[]): Json {
   const byStatus = new Map<number, string[]>()
-  for (const code of codes) byStatus.set(HTTP_ERRORS[code].status, [...(byStatus.get(HTTP_ERRORS[code].status) ?? []), code])
-  return Object.fromEntries([...byStatus].map(([status, names]) => [String(status), json(ref('Error'), names.join(', '))]))
+  for (const code of codes)
+    byStatus.set(HTTP_ERRORS[code].status, [...(byStatus.get(HTTP_ERRORS[code].status) ?? []), code])
+  return Object.fromEntries(
+    [...byStatus].map(([status, names]) => [String(status), json(ref('Error'), names.join(', '))]),
+  )
 }
 
 function functionPath({ declaration, permission }: PreparedFunction): [string, Json] {
@@ -75,19 +113,47 @@ function functionPath({ declaration, permission }: PreparedFunction): [string, J
   const named = schemaName(name)
   const rejections = declaration.rejections.map(code => ({ code, ...rejectionMessage(code, undefined) }))
   const post: Json = {
-    operationId: name, tags: [module], summary: `${code} ${title.zh} ${title.en}`,
+    operationId: name,
+    tags: [module],
+    summary: `${code} ${title.zh} ${title.en}`,
     description: `Permission ${permission}. Phases: ${phases === 'any' ? 'any' : phases.join(', ')}. Also at /api/functions/${code}.`,
-    'x-rejections': rejections, 'x-title': title, 'x-code': code,
+    'x-rejections': rejections,
+    'x-title': title,
+    'x-code': code,
     requestBody: {
       required: true,
-      content: { 'application/json': { schema: { ...object({ requestId: { type: 'string', minLength: 1, maxLength: 64 }, input: ref(`${named}Input`) }), additionalProperties: false } } },
+      content: {
+        'application/json': {
+          schema: {
+            ...object({
+              requestId: { type: 'string', minLength: 1, maxLength: 64 },
+              input: ref(`${named}Input`),
+            }),
+            additionalProperties: false,
+          },
+        },
+      },
     },
     responses: {
-      200: json(object({ result: declaration.output === undefined ? {} : ref(`${named}Result`) }), 'Done 已办理'),
+      200: json(
+        object({ result: declaration.output === undefined ? {} : ref(`${named}Result`) }),
+        'Done 已办理',
+      ),
       202: json(object({ approvalId: { type: 'integer' } }), 'Waits for a second person 待复核'),
       403: json(ref('Rejection'), 'No right 没有权限'),
-      422: json(ref('Rejection'), rejections.length === 0 ? 'Refused 拒绝' : rejections.map(({ code }) => code).join(', ')),
-      ...errorAnswers('invalid_request', 'not_signed_in', 'body_too_large', 'media_type', 'too_many_requests', 'outcome_unknown', 'books_unavailable'),
+      422: json(
+        ref('Rejection'),
+        rejections.length === 0 ? 'Refused 拒绝' : rejections.map(({ code }) => code).join(', '),
+      ),
+      ...errorAnswers(
+        'invalid_request',
+        'not_signed_in',
+        'body_too_large',
+        'media_type',
+        'too_many_requests',
+        'outcome_unknown',
+        'books_unavailable',
+      ),
     },
   }
   return [`/api/functions/${name}`, { post }]
@@ -95,13 +161,25 @@ function functionPath({ declaration, permission }: PreparedFunction): [string, J
 
 function reportPath(report: ReportDescription): [string, Json] {
   const schema = closedSchema(report.input) as { properties?: Json; required?: string[] }
-  const parameters = Object.entries(schema.properties ?? {}).map(([name, part]) => ({ name, in: 'query', required: schema.required?.includes(name) === true, schema: part }))
+  const parameters = Object.entries(schema.properties ?? {}).map(([name, part]) => ({
+    name,
+    in: 'query',
+    required: schema.required?.includes(name) === true,
+    schema: part,
+  }))
   const get: Json = {
-    operationId: report.name, tags: [report.module], summary: `${report.code} ${report.title.zh} ${report.title.en}`, 'x-title': report.title, 'x-code': report.code,
+    operationId: `report-${report.name}`,
+    tags: [report.module],
+    summary: `${report.code} ${report.title.zh} ${report.title.en}`,
+    'x-title': report.title,
+    'x-code': report.code,
     description: `Permission ${permissionOf(report)}. Also at /api/reports/${report.code}.`,
     parameters: [...parameters, { name: 'format', in: 'query', schema: { enum: ['json', 'csv'] } }],
     responses: {
-      200: { description: 'The report 报表', content: { 'application/json': { schema: {} }, 'text/csv': { schema: { type: 'string' } } } },
+      200: {
+        description: 'The report 报表',
+        content: { 'application/json': { schema: {} }, 'text/csv': { schema: { type: 'string' } } },
+      },
       403: json(ref('Rejection'), 'No right 没有权限'),
       ...errorAnswers('invalid_request', 'not_signed_in', 'reports_busy', 'books_unavailable'),
     },
@@ -109,24 +187,67 @@ function reportPath(report: ReportDescription): [string, Json] {
   return [`/api/reports/${report.name}`, { get }]
 }
 
-const system = (method: 'get' | 'post', summary: string, rest: Json): Json => ({ [method]: { tags: ['system'], summary, ...rest } })
-const ok = (description: string, type = 'application/json'): Json => ({ 200: { description, content: { [type]: { schema: {} } } } })
+const system = (method: 'get' | 'post', summary: string, rest: Json): Json => ({
+  [method]: { tags: ['system'], summary, ...rest },
+})
+const ok = (description: string, type = 'application/json'): Json => ({
+  200: { description, content: { [type]: { schema: {} } } },
+})
 
 const SYSTEM_PATHS: Json = {
   '/api/sign-in': system('post', '签到 Sign in', {
-    operationId: 'sign-in', security: [],
-    requestBody: { required: true, content: { 'application/json': { schema: object({ name: { type: 'string' }, password: { type: 'string' } }) } } },
-    responses: { ...ok('Token, teller, roles'), 422: json(ref('Rejection'), 'password_wrong, password_locked, teller_not_active'), ...errorAnswers('invalid_request', 'cross_site', 'too_many_requests', 'books_unavailable') },
+    operationId: 'sign-in',
+    security: [],
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': { schema: object({ name: { type: 'string' }, password: { type: 'string' } }) },
+      },
+    },
+    responses: {
+      ...ok('Token, teller, roles'),
+      422: json(ref('Rejection'), 'password_wrong, password_locked, teller_not_active'),
+      ...errorAnswers('invalid_request', 'cross_site', 'too_many_requests', 'books_unavailable'),
+    },
   }),
-  '/api/sign-out': system('post', '签退 Sign out', { operationId: 'sign-out', responses: { ...ok('Signed out'), ...errorAnswers('not_signed_in') } }),
-  '/api/me': system('get', '当前柜员 Who is signed in, and the business day', { operationId: 'me', responses: { ...ok('Teller, permissions, day'), ...errorAnswers('not_signed_in', 'books_unavailable') } }),
-  '/api/functions': system('get', '功能目录 All functions', { operationId: 'functions', responses: { ...ok('Functions'), ...errorAnswers('not_signed_in', 'books_unavailable') } }),
-  '/api/reports': system('get', '报表目录 All reports', { operationId: 'reports', responses: { ...ok('Reports'), ...errorAnswers('not_signed_in', 'books_unavailable') } }),
+  '/api/sign-out': system('post', '签退 Sign out', {
+    operationId: 'sign-out',
+    responses: { ...ok('Signed out'), ...errorAnswers('not_signed_in') },
+  }),
+  '/api/me': system('get', '当前柜员 Who is signed in, and the business day', {
+    operationId: 'me',
+    responses: { ...ok('Teller, permissions, day'), ...errorAnswers('not_signed_in', 'books_unavailable') },
+  }),
+  '/api/functions': system('get', '功能目录 All functions', {
+    operationId: 'functions',
+    responses: { ...ok('Functions'), ...errorAnswers('not_signed_in', 'books_unavailable') },
+  }),
+  '/api/reports': system('get', '报表目录 All reports', {
+    operationId: 'reports',
+    responses: { ...ok('Reports'), ...errorAnswers('not_signed_in', 'books_unavailable') },
+  }),
   '/api/events': system('get', '实时事件 Server-sent events', {
-    operationId: 'events', description: `Topics ${EVENT_TOPICS.join(', ')}. Orders, trades and cash need ${EVENTS_PERMISSION}.`,
-    parameters: ['topics', 'clients', 'instruments'].map(name => ({ name, in: 'query', schema: { type: 'string' }, description: 'Values with commas between' })),
-    responses: { ...ok('A stream', 'text/event-stream'), ...errorAnswers('invalid_request', 'not_signed_in', 'too_many_requests') },
+    operationId: 'events',
+    description: `Topics ${EVENT_TOPICS.join(', ')}. Orders, trades and cash need ${EVENTS_PERMISSION}.`,
+    parameters: ['topics', 'clients', 'instruments'].map(name => ({
+      name,
+      in: 'query',
+      schema: { type: 'string' },
+      description: 'Values with commas between',
+    })),
+    responses: {
+      ...ok('A stream', 'text/event-stream'),
+      ...errorAnswers('invalid_request', 'not_signed_in', 'too_many_requests'),
+    },
   }),
-  '/health': system('get', '健康 Health', { operationId: 'health', security: [], responses: { ...ok('Ready'), 503: { description: 'Not ready' } } }),
-  '/metrics': system('get', '指标 Metrics', { operationId: 'metrics', security: [], responses: ok('Prometheus text', 'text/plain') }),
+  '/health': system('get', '健康 Health', {
+    operationId: 'health',
+    security: [],
+    responses: { ...ok('Ready'), 503: { description: 'Not ready' } },
+  }),
+  '/metrics': system('get', '指标 Metrics', {
+    operationId: 'metrics',
+    security: [],
+    responses: ok('Prometheus text', 'text/plain'),
+  }),
 }

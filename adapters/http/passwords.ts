@@ -41,7 +41,9 @@ export class Passwords {
   }
 
   async verify(credential: StoredCredential, password: string, at: number): Promise<boolean> {
-    const digest = createHmac('sha256', this.#key).update(`${credential.key}\n${credential.version}\n${credential.hash}\n${password}`).digest('base64')
+    const digest = createHmac('sha256', this.#key)
+      .update(`${credential.key}\n${credential.version}\n${credential.hash}\n${password}`)
+      .digest('base64')
     if ((this.#known.get(digest) ?? 0) > at) return true
     const isRight = await this.#inTurn(() => verify(credential.hash, password))
     if (isRight) this.#remember(digest, at)

@@ -34,7 +34,10 @@ export interface SessionsPort {
 }
 
 /** A report as a menu or a document needs to know it. */
-export type ReportDescription = Pick<AnyReport, 'code' | 'name' | 'title' | 'module' | 'kind' | 'input' | 'columns'>
+export type ReportDescription = Pick<
+  AnyReport,
+  'code' | 'name' | 'title' | 'module' | 'kind' | 'input' | 'columns'
+>
 
 export interface ReportRequest {
   name: string
@@ -85,7 +88,13 @@ export interface HttpLimits {
 }
 
 export const DEFAULT_HTTP_LIMITS: HttpLimits = {
-  body: 1_048_576, sessions: 10_000, sessionIdleMs: 30 * 60_000, passwordsAtOnce: 2, passwordsWaiting: 200, outcomeMs: 30_000, batchOutcomeMs: 30 * 60_000,
+  body: 1_048_576,
+  sessions: 10_000,
+  sessionIdleMs: 30 * 60_000,
+  passwordsAtOnce: 2,
+  passwordsWaiting: 200,
+  outcomeMs: 30_000,
+  batchOutcomeMs: 30 * 60_000,
 }
 
 export interface HttpParts {

@@ -27,8 +27,15 @@ export function reportRoutes(app: FastifyInstance, runner: FunctionRunner): void
     prepared.set(report.name, one)
   }
   const described = runner.parts.reports.all.map(report => ({
-    code: report.code, name: report.name, title: report.title, module: report.module, kind: report.kind,
-    permission: permissionOf(report), pinyin: pinyinInitials(report.title.zh), inputSchema: closedSchema(report.input), columns: report.columns,
+    code: report.code,
+    name: report.name,
+    title: report.title,
+    module: report.module,
+    kind: report.kind,
+    permission: permissionOf(report),
+    pinyin: pinyinInitials(report.title.zh),
+    inputSchema: closedSchema(report.input),
+    columns: report.columns,
   }))
   app.get('/api/reports', request => {
     const teller = tellerOf(runner.parts, signedIn(runner.sessions, request))
@@ -37,13 +44,19 @@ export function reportRoutes(app: FastifyInstance, runner: FunctionRunner): void
   app.get('/api/reports/:report', (request, reply) => runReport(runner, prepared, request, reply))
 }
 
-async function runReport(runner: FunctionRunner, reports: ReadonlyMap<string, PreparedReport>, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function runReport(
+  runner: FunctionRunner,
+  reports: ReadonlyMap<string, PreparedReport>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const session = signedIn(runner.sessions, request)
   const prepared = reports.get((request.params as { report: string }).report)
   if (prepared === undefined) throw new HttpError('report_not_found')
   const teller = tellerOf(runner.parts, session)
   if (teller.status !== 'normal') return sendRejection(reply, 403, reject('teller_not_active'))
-  if (!rightTo(runner, teller.tellerNo, prepared.permission)) return sendRejection(reply, 403, reject('permission_missing'))
+  if (!rightTo(runner, teller.tellerNo, prepared.permission))
+    return sendRejection(reply, 403, reject('permission_missing'))
   const { format, input } = checkedInput(prepared, request.query as Record<string, unknown>)
   const language = /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
   const context = { tellerNo: teller.tellerNo, seesPersonalData: seesPersonalData(runner, teller.roles) }
@@ -61,7 +74,10 @@ function seesPersonalData({ parts }: FunctionRunner, roles: readonly string[]): 
   return roles.some(role => parts.books()?.roles.get(role)?.seesPersonalData === true)
 }
 
-function checkedInput({ check }: PreparedReport, query: Record<string, unknown>): { format: 'json' | 'csv'; input: Record<string, unknown> } {
+function checkedInput(
+  { check }: PreparedReport,
+  query: Record<string, unknown>,
+): { format: 'json' | 'csv'; input: Record<string, unknown> } {
   const { format = 'json', ...input } = query
   if (format !== 'json' && format !== 'csv') {
     throw wrong('format', '应为 json 或 csv', 'must be json or csv')
@@ -71,13 +87,25 @@ function checkedInput({ check }: PreparedReport, query: Record<string, unknown>)
   return { format, input }
 }
 
-const FAILURES = { busy: 'reports_busy', timeout: 'report_timeout', unavailable: 'reports_unavailable', 'too-large': 'report_too_large' } as const
+const FAILURES = {
+  busy: 'reports_busy',
+  timeout: 'report_timeout',
+  unavailable: 'reports_unavailable',
+  'too-large': 'report_too_large',
+} as const
 
-function sendReport(reply: FastifyReply, { name, format }: ReportRequest, answer: ReportAnswer): FastifyReply {
-  if (answer.kind === 'invalid') throw wrong(answer.field, '缺少此项或格式不符', 'is missing or has the wrong form')
+function sendReport(
+  reply: FastifyReply,
+  { name, format }: ReportRequest,
+  answer: ReportAnswer,
+): FastifyReply {
+  if (answer.kind === 'invalid')
+    throw wrong(answer.field, '缺少此项或格式不符', 'is missing or has the wrong form')
   if (answer.kind !== 'done') throw new HttpError(FAILURES[answer.kind])
   if (format === 'csv') void reply.header('content-disposition', `attachment; filename="${name}.csv"`)
-  return reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8').send(answer.body)
+  return reply
+    .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8')
+    .send(answer.body)
 }
 
 function wrong(field: string, zh: string, en: string): HttpError {

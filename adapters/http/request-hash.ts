@@ -17,6 +17,14 @@ export function contentHashOf(functionCode: string, inputText: string): string {
   return hash('sha256', `${functionCode}\n${inputText}`, 'hex').slice(0, DIGITS)
 }
 
-export function secretContentHashOf(key: Uint8Array, functionCode: string, inputText: string, secretsText: string): string {
-  return createHmac('sha256', key).update(`${functionCode}\n${inputText}\n${secretsText}`).digest('hex').slice(0, DIGITS)
+export function secretContentHashOf(
+  key: Uint8Array,
+  functionCode: string,
+  inputText: string,
+  secretsText: string,
+): string {
+  return createHmac('sha256', key)
+    .update(`${functionCode}\n${inputText}\n${secretsText}`)
+    .digest('hex')
+    .slice(0, DIGITS)
 }

@@ -33,7 +33,11 @@ interface Envelope {
 
 const REQUEST_ID_BYTES = 64
 
-export async function runFunction(runner: FunctionRunner, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function runFunction(
+  runner: FunctionRunner,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   refuseOtherSites(request)
   const session = signedIn(runner.sessions, request)
   const prepared = runner.functions.get((request.params as { function: string }).function)
@@ -60,19 +64,30 @@ export function sendOutcome(reply: FastifyReply, prepared: PreparedFunction, out
   switch (outcome.kind) {
     case 'accepted': {
       const result = outcome.result ?? null
-      return reply.send({ result: prepared.encode === undefined || result === null ? result : prepared.encode(result) })
+      return reply.send({
+        result: prepared.encode === undefined || result === null ? result : prepared.encode(result),
+      })
     }
-    case 'pending': return reply.code(202).send({ approvalId: outcome.approvalId })
-    case 'forbidden': return sendRejection(reply, 403, outcome.rejection)
-    case 'rejected': return sendRejection(reply, 422, outcome.rejection)
+    case 'pending':
+      return reply.code(202).send({ approvalId: outcome.approvalId })
+    case 'forbidden':
+      return sendRejection(reply, 403, outcome.rejection)
+    case 'rejected':
+      return sendRejection(reply, 422, outcome.rejection)
   }
 }
 
-const fault = (field: string, rule: string, zh: string, en: string): Fault => ({ field, rule, message: { zh, en } })
+const fault = (field: string, rule: string, zh: string, en: string): Fault => ({
+  field,
+  rule,
+  message: { zh, en },
+})
 
 function envelopeOf(body: unknown): Envelope {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw new HttpError('invalid_request', [fault('', 'type', '应为 {requestId, input}', 'must be {requestId, input}')])
+    throw new HttpError('invalid_request', [
+      fault('', 'type', '应为 {requestId, input}', 'must be {requestId, input}'),
+    ])
   }
   const faults = envelopeFaults(body as Record<string, unknown>)
   if (faults.length > 0) throw new HttpError('invalid_request', faults)
@@ -81,33 +96,58 @@ function envelopeOf(body: unknown): Envelope {
 
 function envelopeFaults(body: Record<string, unknown>): Fault[] {
   const { requestId, input, ...rest } = body
-  const faults = Object.keys(rest).slice(0, 10).map(name => fault(name, 'additionalProperties', '没有此项', 'is not a field of this request'))
+  const faults = Object.keys(rest)
+    .slice(0, 10)
+    .map(name => fault(name, 'additionalProperties', '没有此项', 'is not a field of this request'))
   if (requestId === undefined) faults.push(fault('requestId', 'required', '缺少此项', 'is missing'))
-  else if (!isRequestId(requestId)) faults.push(fault('requestId', 'form', '应为 1 至 64 字节的文本', 'must be a text of 1 to 64 bytes'))
+  else if (!isRequestId(requestId))
+    faults.push(fault('requestId', 'form', '应为 1 至 64 字节的文本', 'must be a text of 1 to 64 bytes'))
   if (input === undefined) faults.push(fault('input', 'required', '缺少此项', 'is missing'))
-  else if (typeof input !== 'object' || input === null || Array.isArray(input)) faults.push(fault('input', 'type', '应为对象', 'must be an object'))
+  else if (typeof input !== 'object' || input === null || Array.isArray(input))
+    faults.push(fault('input', 'type', '应为对象', 'must be an object'))
   return faults
 }
 
 function isRequestId(value: unknown): boolean {
-  return typeof value === 'string' && value !== '' && value.isWellFormed() && Buffer.byteLength(value) <= REQUEST_ID_BYTES
+  return (
+    typeof value === 'string' &&
+    value !== '' &&
+    value.isWellFormed() &&
+    Buffer.byteLength(value) <= REQUEST_ID_BYTES
+  )
 }
 
-async function commandOf(runner: FunctionRunner, prepared: PreparedFunction, session: Session, envelope: Envelope): Promise<Command> {
+async function commandOf(
+  runner: FunctionRunner,
+  prepared: PreparedFunction,
+  session: Session,
+  envelope: Envelope,
+): Promise<Command> {
   const { parts } = runner
   const { declaration } = prepared
   const unstorable = unstorableText(envelope.input)
   if (unstorable !== undefined) {
-    throw new HttpError('invalid_request', [fault(unstorable.slice(1).replaceAll('/', '.'), 'text', '含有不允许的字符', 'contains a character that is not allowed')])
+    throw new HttpError('invalid_request', [
+      fault(
+        unstorable.slice(1).replaceAll('/', '.'),
+        'text',
+        '含有不允许的字符',
+        'contains a character that is not allowed',
+      ),
+    ])
   }
   const { branchNo } = tellerOf(parts, session)
   const hasSecrets = prepared.secrets.length > 0
-  const { open, secrets } = hasSecrets ? splitSecrets(prepared.secrets, envelope.input) : { open: envelope.input, secrets: {} }
+  const { open, secrets } = hasSecrets
+    ? splitSecrets(prepared.secrets, envelope.input)
+    : { open: envelope.input, secrets: {} }
   const inputText = canonicalJson(open)
   const decoded = prepared.decode(open) as Record<string, unknown>
   const hasGiven = hasSecrets && Object.keys(secrets).length > 0
   const verifier = { passwords: runner.passwords, credentials: parts.credentials }
-  const verified = hasGiven ? await verifySecrets(verifier, prepared.secrets, secrets, decoded, session.tellerNo) : {}
+  const verified = hasGiven
+    ? await verifySecrets(verifier, prepared.secrets, secrets, decoded, session.tellerNo)
+    : {}
   const { at, time } = parts.clock()
   return {
     functionCode: declaration.code,
@@ -118,7 +158,9 @@ async function commandOf(runner: FunctionRunner, prepared: PreparedFunction, ses
     workstation: session.workstation,
     secrets: verified,
     requestHash: requestHashOf(`teller:${session.tellerNo}`, envelope.requestId),
-    contentHash: hasGiven ? secretContentHashOf(parts.requestKey, declaration.code, inputText, canonicalJson(secrets)) : contentHashOf(declaration.code, inputText),
+    contentHash: hasGiven
+      ? secretContentHashOf(parts.requestKey, declaration.code, inputText, canonicalJson(secrets))
+      : contentHashOf(declaration.code, inputText),
     at,
     time,
   }

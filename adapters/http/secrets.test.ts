@@ -14,7 +14,13 @@ afterEach(() => counter.app.close())
 
 const CASH_ACCOUNT = 1_000_000_101
 const pay = (cashPassword: string | undefined, requestId?: string, amount = '1.00') =>
-  call(counter, token, 'pay', { cashAccountNo: CASH_ACCOUNT, amount, ...(cashPassword === undefined ? {} : { cashPassword }) }, requestId)
+  call(
+    counter,
+    token,
+    'pay',
+    { cashAccountNo: CASH_ACCOUNT, amount, ...(cashPassword === undefined ? {} : { cashPassword }) },
+    requestId,
+  )
 const written = () => JSON.stringify(counter.storage.batches.flatMap(batch => batch.commands))
 
 describe('a secret that is compared', () => {
@@ -28,8 +34,14 @@ describe('a secret that is compared', () => {
   })
 
   test('missing or wrong: refused by name, and the wrong one is in no log', async () => {
-    expect(await pay(undefined)).toMatchObject({ status: 422, body: { rejection: { code: 'password_needed' } } })
-    expect(await pay('wrong horse')).toMatchObject({ status: 422, body: { rejection: { code: 'password_wrong', field: 'cashPassword' } } })
+    expect(await pay(undefined)).toMatchObject({
+      status: 422,
+      body: { rejection: { code: 'password_needed' } },
+    })
+    expect(await pay('wrong horse')).toMatchObject({
+      status: 422,
+      body: { rejection: { code: 'password_wrong', field: 'cashPassword' } },
+    })
     expect(written()).not.toContain('wrong horse')
   })
 
@@ -38,7 +50,10 @@ describe('a secret that is compared', () => {
     const codes = answers.map(({ body }) => (body['rejection'] as { code: string }).code)
     expect(codes.filter(code => code === 'password_wrong')).toHaveLength(5)
     expect(codes.filter(code => code === 'password_locked')).toHaveLength(2)
-    expect(await pay(PASSWORD)).toMatchObject({ status: 422, body: { rejection: { code: 'password_locked' } } })
+    expect(await pay(PASSWORD)).toMatchObject({
+      status: 422,
+      body: { rejection: { code: 'password_locked' } },
+    })
   })
 
   test('a right one forgets the wrong ones before it', async () => {
@@ -52,20 +67,31 @@ describe('a secret that is compared', () => {
     await pay(PASSWORD, 'once')
     expect(await pay(PASSWORD, 'once')).toMatchObject({ status: 200 })
     for (const other of ['another', undefined]) {
-      expect(await pay(other, 'once')).toMatchObject({ status: 422, body: { rejection: { code: 'request_id_reused' } } })
+      expect(await pay(other, 'once')).toMatchObject({
+        status: 422,
+        body: { rejection: { code: 'request_id_reused' } },
+      })
     }
   })
 
   test('without the database nothing is taken: 503', async () => {
     await counter.app.close()
     counter = await testCounter({ credentials: { find: () => Promise.reject(new Error('connection lost')) } })
-    expect(await counter.app.inject({ method: 'POST', url: '/api/sign-in', payload: { name: 'bo', password: PASSWORD } })).toMatchObject({ statusCode: 503 })
+    expect(
+      await counter.app.inject({
+        method: 'POST',
+        url: '/api/sign-in',
+        payload: { name: 'bo', password: PASSWORD },
+      }),
+    ).toMatchObject({ statusCode: 503 })
   })
 })
 
 describe('a secret that is set', () => {
   test('only its hash reaches the engine', async () => {
-    expect(await call(counter, token, 'set-password', { clientNo: 10_000_001, newPassword: 'a new secret' })).toMatchObject({ status: 200 })
+    expect(
+      await call(counter, token, 'set-password', { clientNo: 10_000_001, newPassword: 'a new secret' }),
+    ).toMatchObject({ status: 200 })
     const { input, secrets } = seen.at(-1)!
     expect(input).toEqual({ clientNo: 10_000_001 })
     const { newPassword } = secrets as Record<string, VerifiedSecret>
@@ -76,9 +102,13 @@ describe('a secret that is set', () => {
   })
 
   test('the same id with another new secret is not said to be done', async () => {
-    const set = (newPassword: string) => call(counter, token, 'set-password', { clientNo: 10_000_001, newPassword }, 'set')
+    const set = (newPassword: string) =>
+      call(counter, token, 'set-password', { clientNo: 10_000_001, newPassword }, 'set')
     await set('first secret')
     expect(await set('first secret')).toMatchObject({ status: 200 })
-    expect(await set('second secret')).toMatchObject({ status: 422, body: { rejection: { code: 'request_id_reused' } } })
+    expect(await set('second secret')).toMatchObject({
+      status: 422,
+      body: { rejection: { code: 'request_id_reused' } },
+    })
   })
 })

@@ -20,12 +20,18 @@ type Input = Readonly<Record<string, unknown>>
 
 export function secretFieldsOf(schema: TObject): SecretField[] {
   return Object.entries(schema.properties).flatMap(([name, node]) => {
-    const { 'x-secret': kind, 'x-secret-new': isNew } = node as { 'x-secret'?: CredentialKind; 'x-secret-new'?: boolean }
+    const { 'x-secret': kind, 'x-secret-new': isNew } = node as {
+      'x-secret'?: CredentialKind
+      'x-secret-new'?: boolean
+    }
     return kind === undefined ? [] : [{ name, kind, isNew: isNew === true }]
   })
 }
 
-export function splitSecrets(fields: readonly SecretField[], input: Input): { open: Record<string, unknown>; secrets: Record<string, string> } {
+export function splitSecrets(
+  fields: readonly SecretField[],
+  input: Input,
+): { open: Record<string, unknown>; secrets: Record<string, string> } {
   const open: Record<string, unknown> = { ...input }
   const secrets: Record<string, string> = {}
   for (const { name } of fields) {
@@ -52,7 +58,11 @@ export interface SecretVerifier {
 }
 
 export async function verifySecrets(
-  { passwords, credentials }: SecretVerifier, fields: readonly SecretField[], secrets: Readonly<Record<string, string>>, input: Input, tellerNo: number,
+  { passwords, credentials }: SecretVerifier,
+  fields: readonly SecretField[],
+  secrets: Readonly<Record<string, string>>,
+  input: Input,
+  tellerNo: number,
 ): Promise<Record<string, VerifiedSecret>> {
   const verified: Record<string, VerifiedSecret> = {}
   for (const { name, kind, isNew } of fields) {
@@ -61,7 +71,8 @@ export async function verifySecrets(
     const owner = ownerOf(kind, input, isNew ? 0 : tellerNo)
     const stored = await findCredential(credentials, `${kind}:${owner}`)
     const version = stored?.version ?? 0
-    if (isNew) verified[name] = { kind, owner, version, verified: false, newHash: await passwords.hash(secret) }
+    if (isNew)
+      verified[name] = { kind, owner, version, verified: false, newHash: await passwords.hash(secret) }
     else {
       const isRight = stored !== undefined && (await passwords.verify(stored, secret, Date.now()))
       verified[name] = { kind, owner, version, verified: isRight, newHash: '' }
@@ -71,7 +82,10 @@ export async function verifySecrets(
 }
 
 /** Without the database nothing can be verified, and nothing has been taken. */
-export async function findCredential(credentials: CredentialsPort, key: string): Promise<StoredCredential | undefined> {
+export async function findCredential(
+  credentials: CredentialsPort,
+  key: string,
+): Promise<StoredCredential | undefined> {
   try {
     return await credentials.find(key)
   } catch (error) {

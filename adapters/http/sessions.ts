@@ -44,7 +44,8 @@ export class Sessions {
   /** Takes over what was open when the last process ended. */
   async load(at: number): Promise<void> {
     for (const row of await this.#port.load()) {
-      if (at - row.lastUsedAt < this.#limits.idleMs) this.#open.set(row.tokenHash, { ...row, savedAt: row.lastUsedAt })
+      if (at - row.lastUsedAt < this.#limits.idleMs)
+        this.#open.set(row.tokenHash, { ...row, savedAt: row.lastUsedAt })
     }
   }
 
@@ -52,7 +53,13 @@ export class Sessions {
   async start(tellerNo: number, workstation: string, at: number): Promise<string> {
     if (this.#open.size >= this.#limits.count) throw new HttpError('too_many_requests')
     const token = randomBytes(32).toString('base64url')
-    const row: SessionRow = { tokenHash: tokenHashOf(token), tellerNo, workstation, createdAt: at, lastUsedAt: at }
+    const row: SessionRow = {
+      tokenHash: tokenHashOf(token),
+      tellerNo,
+      workstation,
+      createdAt: at,
+      lastUsedAt: at,
+    }
     await this.#store(row)
     this.#open.set(row.tokenHash, { ...row, savedAt: at })
     return token
@@ -87,10 +94,20 @@ export class Sessions {
   async tidy(at: number): Promise<void> {
     const idle = [...this.#open.values()].filter(session => at - session.lastUsedAt >= this.#limits.idleMs)
     for (const { tokenHash } of idle) this.#open.delete(tokenHash)
-    const used = [...this.#open.values()].filter(session => session.lastUsedAt - session.savedAt >= SAVE_AFTER_MS)
+    const used = [...this.#open.values()].filter(
+      session => session.lastUsedAt - session.savedAt >= SAVE_AFTER_MS,
+    )
     if (idle.length > 0) await this.#port.remove(idle.map(({ tokenHash }) => tokenHash))
     if (used.length === 0) return
-    await this.#port.save(used.map(({ tokenHash, tellerNo, workstation, createdAt, lastUsedAt }) => ({ tokenHash, tellerNo, workstation, createdAt, lastUsedAt })))
+    await this.#port.save(
+      used.map(({ tokenHash, tellerNo, workstation, createdAt, lastUsedAt }) => ({
+        tokenHash,
+        tellerNo,
+        workstation,
+        createdAt,
+        lastUsedAt,
+      })),
+    )
     for (const session of used) session.savedAt = session.lastUsedAt
   }
 }

@@ -35,12 +35,18 @@ export function signInRoutes(app: FastifyInstance, runner: FunctionRunner): void
   app.get('/api/me', request => describeMe(runner, request))
 }
 
-async function handleSignIn(runner: FunctionRunner, prepared: PreparedFunction, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function handleSignIn(
+  runner: FunctionRunner,
+  prepared: PreparedFunction,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   refuseOtherSites(request)
   const input = signInInput(prepared, request.body)
   const outcome = await decideSignIn(runner, input, request.ip)
   prepared.metrics[outcome.kind]()
-  if (outcome.kind === 'rejected' || outcome.kind === 'forbidden') return sendRejection(reply, 422, outcome.rejection)
+  if (outcome.kind === 'rejected' || outcome.kind === 'forbidden')
+    return sendRejection(reply, 422, outcome.rejection)
   if (outcome.kind === 'pending') throw new Error('a sign-in waits for nobody')
   const { tellerNo, name, fullName, branchNo, roles, mustChangePassword } = outcome.result as SignedIn
   const token = await runner.sessions.start(tellerNo, request.ip, Date.now())
@@ -56,23 +62,40 @@ function signInInput({ check }: PreparedFunction, body: unknown): SignInInput {
 }
 
 /** Verified here, decided by the engine: only what it has counted is an attempt. */
-async function decideSignIn(runner: FunctionRunner, { name, password }: SignInInput, workstation: string): Promise<Outcome> {
+async function decideSignIn(
+  runner: FunctionRunner,
+  { name, password }: SignInInput,
+  workstation: string,
+): Promise<Outcome> {
   const { parts, deadlines } = runner
   const secret = await verifiedPassword(runner, name, password)
   return deadlines.limit(
     parts.run({
-      functionCode: signIn.code, input: { name }, inputText: JSON.stringify({ name }), principal: { kind: 'system' }, channel: 'counter', workstation,
-      secrets: secret === undefined ? {} : { password: secret }, requestHash: '', contentHash: '', ...parts.clock(),
+      functionCode: signIn.code,
+      input: { name },
+      inputText: JSON.stringify({ name }),
+      principal: { kind: 'system' },
+      channel: 'counter',
+      workstation,
+      secrets: secret === undefined ? {} : { password: secret },
+      requestHash: '',
+      contentHash: '',
+      ...parts.clock(),
     }),
     Date.now(),
   )
 }
 
-async function verifiedPassword({ parts, passwords }: FunctionRunner, name: string, password: string): Promise<VerifiedSecret | undefined> {
+async function verifiedPassword(
+  { parts, passwords }: FunctionRunner,
+  name: string,
+  password: string,
+): Promise<VerifiedSecret | undefined> {
   const books = parts.books()
   if (books === undefined) throw new HttpError('books_unavailable')
   const teller = books.tellersByName.get(name)
-  const stored = teller === undefined ? undefined : await findCredential(parts.credentials, `sign-in:${teller.tellerNo}`)
+  const stored =
+    teller === undefined ? undefined : await findCredential(parts.credentials, `sign-in:${teller.tellerNo}`)
   if (stored === undefined) {
     await passwords.verifyNothing(password)
     return undefined
@@ -81,7 +104,11 @@ async function verifiedPassword({ parts, passwords }: FunctionRunner, name: stri
   return { kind: 'sign-in', owner: stored.owner, version: stored.version, verified, newHash: '' }
 }
 
-async function handleSignOut(runner: FunctionRunner, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function handleSignOut(
+  runner: FunctionRunner,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   refuseOtherSites(request)
   const session = signedIn(runner.sessions, request)
   await runner.sessions.end(session)
@@ -94,11 +121,28 @@ function describeMe({ parts, sessions, functions }: FunctionRunner, request: Fas
   const teller = tellerOf(parts, session)
   const books = parts.books() as Books
   const { tellerNo, name, fullName, branchNo, roles } = teller
-  const known = [...functions.values(), ...parts.reports.all.map(report => ({ permission: permissionOf(report) })), { permission: EVENTS_PERMISSION }]
-  const limits = Object.fromEntries([...new Set(known.map(({ permission }) => permission))].flatMap(permission => rightIn(books, teller, permission)))
+  const known = [
+    ...functions.values(),
+    ...parts.reports.all.map(report => ({ permission: permissionOf(report) })),
+    { permission: EVENTS_PERMISSION },
+  ]
+  const limits = Object.fromEntries(
+    [...new Set(known.map(({ permission }) => permission))].flatMap(permission =>
+      rightIn(books, teller, permission),
+    ),
+  )
   const day = { businessDate: books.day.businessDate, phase: books.day.phase }
   const mustChangePassword = books.credentials.get(`sign-in:${tellerNo}`)?.mustChange ?? false
-  return { teller: { tellerNo, name, fullName, branchNo }, roles, isChecker: isChecker(books, teller), mustChangePassword, permissions: Object.keys(limits), limits, day, clock: parts.clock() }
+  return {
+    teller: { tellerNo, name, fullName, branchNo },
+    roles,
+    isChecker: isChecker(books, teller),
+    mustChangePassword,
+    permissions: Object.keys(limits),
+    limits,
+    day,
+    clock: parts.clock(),
+  }
 }
 
 function rightIn(books: Books, teller: Readonly<Teller>, permission: string): [string, number | null][] {

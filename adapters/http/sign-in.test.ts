@@ -13,14 +13,21 @@ afterEach(() => counter.app.close())
 const signIn = (name: string, password: string, headers: Record<string, string> = {}) =>
   counter.app.inject({ method: 'POST', url: '/api/sign-in', payload: { name, password }, headers })
 const me = (headers: Record<string, string>) => counter.app.inject({ url: '/api/me', headers })
-const rejectionOf = (reply: Awaited<ReturnType<typeof signIn>>) => reply.json<{ rejection: { code: string; message: { zh: string } } }>().rejection
+const rejectionOf = (reply: Awaited<ReturnType<typeof signIn>>) =>
+  reply.json<{ rejection: { code: string; message: { zh: string } } }>().rejection
 
 describe('sign-in', () => {
   test('gives a token, a cookie that scripts cannot read, and who one is', async () => {
     const reply = await signIn('ann', PASSWORD)
     expect(reply.statusCode).toBe(200)
-    expect(reply.json()).toMatchObject({ teller: { tellerNo: 1001, name: 'ann', branchNo: 7 }, roles: ['clerk'], mustChangePassword: false })
-    expect(reply.headers['set-cookie']).toMatch(/^guitai_session=[\w-]{43}; Path=\/api; HttpOnly; SameSite=Strict$/)
+    expect(reply.json()).toMatchObject({
+      teller: { tellerNo: 1001, name: 'ann', branchNo: 7 },
+      roles: ['clerk'],
+      mustChangePassword: false,
+    })
+    expect(reply.headers['set-cookie']).toMatch(
+      /^guitai_session=[\w-]{43}; Path=\/api; HttpOnly; SameSite=Strict$/,
+    )
   })
 
   test('an unknown name and a wrong password sound the same', async () => {
@@ -42,14 +49,18 @@ describe('sign-in', () => {
     expect(rejectionOf(await signIn('di', PASSWORD)).code).toBe('teller_not_active')
   })
 
-  test.each([[{}], [{ name: 'ann' }], [{ name: 1, password: PASSWORD }], [{ name: 'ann', password: PASSWORD, role: 'chief' }], [{ name: 'a\0', password: 'x' }], [[]]])(
-    'a form that does not fit is not an attempt: %j',
-    async payload => {
-      const reply = await counter.app.inject({ method: 'POST', url: '/api/sign-in', payload })
-      expect(reply.statusCode).toBe(400)
-      expect(counter.storage.batches).toHaveLength(0)
-    },
-  )
+  test.each([
+    [{}],
+    [{ name: 'ann' }],
+    [{ name: 1, password: PASSWORD }],
+    [{ name: 'ann', password: PASSWORD, role: 'chief' }],
+    [{ name: 'a\0', password: 'x' }],
+    [[]],
+  ])('a form that does not fit is not an attempt: %j', async payload => {
+    const reply = await counter.app.inject({ method: 'POST', url: '/api/sign-in', payload })
+    expect(reply.statusCode).toBe(400)
+    expect(counter.storage.batches).toHaveLength(0)
+  })
 
   test('with the books away: 503', async () => {
     counter.state.engine = undefined
@@ -62,28 +73,49 @@ describe('sign-in', () => {
 describe('a session', () => {
   test('is known by token or by cookie', async () => {
     const token = await tokenOf(counter, 'ann')
-    for (const headers of [{ authorization: `Bearer ${token}` }, { cookie: `a=b; guitai_session=${token}` }]) {
+    for (const headers of [
+      { authorization: `Bearer ${token}` },
+      { cookie: `a=b; guitai_session=${token}` },
+    ]) {
       const reply = await me(headers)
       expect(reply.statusCode).toBe(200)
       expect(reply.json()).toMatchObject({
-        teller: { tellerNo: 1001 }, roles: ['clerk'], isChecker: false, day: { businessDate: '2026-11-23', phase: 'open' },
-        permissions: ['counter.trade', 'funds.pay', 'funds.set-password', 'queries.client-notes'], limits: { 'funds.pay': 100_000, 'counter.trade': null },
+        teller: { tellerNo: 1001 },
+        roles: ['clerk'],
+        isChecker: false,
+        day: { businessDate: '2026-11-23', phase: 'open' },
+        permissions: ['counter.trade', 'funds.pay', 'funds.set-password', 'queries.client-notes'],
+        limits: { 'funds.pay': 100_000, 'counter.trade': null },
       })
     }
   })
 
-  test.each([[{}], [{ authorization: 'Bearer x' }], [{ authorization: `Bearer ${'A'.repeat(43)}` }], [{ authorization: 'Basic YW5uOng=' }], [{ cookie: 'guitai_session=' }]])(
-    'without one: 401 (%j)',
-    async headers => {
-      for (const url of ['/api/me', '/api/functions', '/api/reports', '/api/reports/Q99?clientNo=1', '/api/events']) {
-        const reply = await counter.app.inject({ url, headers: headers as Record<string, string> })
-        expect(reply.statusCode).toBe(401)
-        expect(reply.json()).toMatchObject({ error: { code: 'not_signed_in' } })
-      }
-      const posted = await counter.app.inject({ method: 'POST', url: '/api/functions/trade', headers: headers as Record<string, string>, payload: {} })
-      expect(posted.statusCode).toBe(401)
-    },
-  )
+  test.each([
+    [{}],
+    [{ authorization: 'Bearer x' }],
+    [{ authorization: `Bearer ${'A'.repeat(43)}` }],
+    [{ authorization: 'Basic YW5uOng=' }],
+    [{ cookie: 'guitai_session=' }],
+  ])('without one: 401 (%j)', async headers => {
+    for (const url of [
+      '/api/me',
+      '/api/functions',
+      '/api/reports',
+      '/api/reports/Q99?clientNo=1',
+      '/api/events',
+    ]) {
+      const reply = await counter.app.inject({ url, headers: headers as Record<string, string> })
+      expect(reply.statusCode).toBe(401)
+      expect(reply.json()).toMatchObject({ error: { code: 'not_signed_in' } })
+    }
+    const posted = await counter.app.inject({
+      method: 'POST',
+      url: '/api/functions/trade',
+      headers: headers as Record<string, string>,
+      payload: {},
+    })
+    expect(posted.statusCode).toBe(401)
+  })
 
   test('ends with sign-out', async () => {
     const token = await tokenOf(counter)
@@ -140,7 +172,10 @@ describe('another site', () => {
     expect((await signIn('ann', PASSWORD, { ...own, ...headers })).statusCode).toBe(status)
     const cookie = `guitai_session=${await tokenOf(counter)}`
     const posted = await counter.app.inject({
-      method: 'POST', url: '/api/functions/trade', headers: { ...own, cookie, ...headers }, payload: { requestId: 'r', input: { quantity: 1, price: '1', side: 'buy' } },
+      method: 'POST',
+      url: '/api/functions/trade',
+      headers: { ...own, cookie, ...headers },
+      payload: { requestId: 'r', input: { quantity: 1, price: '1', side: 'buy' } },
     })
     expect(posted.statusCode).toBe(status)
     if (status === 403) expect(posted.json()).toMatchObject({ error: { code: 'cross_site' } })

@@ -28,22 +28,39 @@ export async function staticFiles(app: FastifyInstance, folder: string | undefin
   const root = folder !== undefined && existsSync(join(folder, 'index.html')) ? folder : undefined
   if (root !== undefined) {
     await app.register(fastifyStatic, {
-      root, wildcard: true, cacheControl: false, index: ['index.html'],
+      root,
+      wildcard: true,
+      cacheControl: false,
+      index: ['index.html'],
       setHeaders: (reply, path) => {
         for (const [name, value] of Object.entries(PAGE_HEADERS)) void reply.header(name, value)
-        void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+        void reply.header(
+          'cache-control',
+          /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        )
       },
     })
   }
-  app.setNotFoundHandler((request, reply) => (root !== undefined && wantsPage(request) ? reply.sendFile('index.html') : sendNotFound(request, reply)))
+  app.setNotFoundHandler((request, reply) =>
+    root !== undefined && wantsPage(request) ? reply.sendFile('index.html') : sendNotFound(request, reply),
+  )
 }
 
 function wantsPage({ method, url, headers }: FastifyRequest): boolean {
-  return (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/') && !url.startsWith('/assets/') && (headers.accept ?? '').includes('text/html')
+  return (
+    (method === 'GET' || method === 'HEAD') &&
+    !url.startsWith('/api/') &&
+    !url.startsWith('/assets/') &&
+    (headers.accept ?? '').includes('text/html')
+  )
 }
 
 function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (request.url !== '/') return sendError(reply, 'not_found')
   const { zh } = HTTP_ERRORS.not_found
-  return sendPage(reply.code(404), 'text/html; charset=utf-8', `<!doctype html><meta charset="utf-8"><title>Guitai</title><p>${zh}: web counter not built. <a href="/docs">API</a>`)
+  return sendPage(
+    reply.code(404),
+    'text/html; charset=utf-8',
+    `<!doctype html><meta charset="utf-8"><title>Guitai</title><p>${zh}: web counter not built. <a href="/docs">API</a>`,
+  )
 }

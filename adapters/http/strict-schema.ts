@@ -20,7 +20,9 @@ export function closedSchema(schema: object): Schema {
     closed['minimum'] ??= Number.MIN_SAFE_INTEGER
   }
   if (isSchema(closed['properties'])) {
-    closed['properties'] = Object.fromEntries(Object.entries(closed['properties']).map(([name, part]) => [name, closedSchema(part as object)]))
+    closed['properties'] = Object.fromEntries(
+      Object.entries(closed['properties']).map(([name, part]) => [name, closedSchema(part as object)]),
+    )
   }
   if (isSchema(closed['items'])) closed['items'] = closedSchema(closed['items'])
   for (const word of ['anyOf', 'oneOf', 'allOf']) {
@@ -33,7 +35,14 @@ function isSchema(value: unknown): value is Schema {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-const options = { allErrors: true, strict: false, strictNumbers: true, useDefaults: false, removeAdditional: false, ownProperties: true } as const
+const options = {
+  allErrors: true,
+  strict: false,
+  strictNumbers: true,
+  useDefaults: false,
+  removeAdditional: false,
+  ownProperties: true,
+} as const
 const formats = { date: isBusinessDate }
 const strict = new Ajv({ ...options, coerceTypes: false, formats })
 /** For query strings, where everything is text. */
@@ -48,33 +57,66 @@ export const looseCheck = (schema: object): Check => checkOf(loose.compile(close
 const FINE: readonly Fault[] = []
 
 function checkOf(validate: ValidateFunction): Check {
-  return value => (validate(value) ? FINE : (validate.errors ?? []).slice(0, FAULTS).map(faultOf))
+  return value =>
+    validate(value) ? FINE : (validate.errors ?? []).toSorted(byImportance).slice(0, FAULTS).map(faultOf)
+}
+
+/** What is there and wrong comes before what is missing. */
+function byImportance(a: ErrorObject, b: ErrorObject): number {
+  return Number(a.keyword === 'required') - Number(b.keyword === 'required')
 }
 
 function faultOf(error: ErrorObject): Fault {
   const params = error.params as Record<string, unknown>
   const named = params['additionalProperty'] ?? params['missingProperty']
   const path = typeof named === 'string' ? `${error.instancePath}/${named}` : error.instancePath
-  return { field: path.slice(1).replaceAll('/', '.'), rule: error.keyword, message: messageOf(error.keyword, params) }
+  return {
+    field: path.slice(1).replaceAll('/', '.'),
+    rule: error.keyword,
+    message: messageOf(error.keyword, params),
+  }
 }
 
-const TYPES: Record<string, string> = { integer: '整数', number: '数字', string: '文本', boolean: '是否', object: '对象', array: '列表', null: '空' }
+const TYPES: Record<string, string> = {
+  integer: '整数',
+  number: '数字',
+  string: '文本',
+  boolean: '是否',
+  object: '对象',
+  array: '列表',
+  null: '空',
+}
 
 function messageOf(rule: string, params: Record<string, unknown>): { zh: string; en: string } {
   const limit = JSON.stringify(params['limit'] ?? '')
   switch (rule) {
-    case 'required': return { zh: '缺少此项', en: 'is missing' }
-    case 'additionalProperties': return { zh: '没有此项', en: 'is not a field of this request' }
-    case 'type': return { zh: `应为${TYPES[String(params['type'])] ?? '其他类型'}`, en: `must be of type ${String(params['type'])}` }
-    case 'minimum': return { zh: `不能小于 ${limit}`, en: `must not be below ${limit}` }
-    case 'maximum': return { zh: `不能大于 ${limit}`, en: `must not be above ${limit}` }
-    case 'minLength': return { zh: `至少 ${limit} 个字符`, en: `must have at least ${limit} characters` }
-    case 'maxLength': return { zh: `最多 ${limit} 个字符`, en: `must have at most ${limit} characters` }
-    case 'minItems': return { zh: `至少 ${limit} 项`, en: `must have at least ${limit} items` }
-    case 'maxItems': return { zh: `最多 ${limit} 项`, en: `must have at most ${limit} items` }
-    case 'enum': return { zh: `应为其中之一：${allowed(params)}`, en: `must be one of: ${allowed(params)}` }
-    case 'format': return { zh: '应为日期，如 2026-11-23', en: 'must be a date such as 2026-11-23' }
-    default: return { zh: '格式不符', en: 'has the wrong form' }
+    case 'required':
+      return { zh: '缺少此项', en: 'is missing' }
+    case 'additionalProperties':
+      return { zh: '没有此项', en: 'is not a field of this request' }
+    case 'type':
+      return {
+        zh: `应为${TYPES[String(params['type'])] ?? '其他类型'}`,
+        en: `must be of type ${String(params['type'])}`,
+      }
+    case 'minimum':
+      return { zh: `不能小于 ${limit}`, en: `must not be below ${limit}` }
+    case 'maximum':
+      return { zh: `不能大于 ${limit}`, en: `must not be above ${limit}` }
+    case 'minLength':
+      return { zh: `至少 ${limit} 个字符`, en: `must have at least ${limit} characters` }
+    case 'maxLength':
+      return { zh: `最多 ${limit} 个字符`, en: `must have at most ${limit} characters` }
+    case 'minItems':
+      return { zh: `至少 ${limit} 项`, en: `must have at least ${limit} items` }
+    case 'maxItems':
+      return { zh: `最多 ${limit} 项`, en: `must have at most ${limit} items` }
+    case 'enum':
+      return { zh: `应为其中之一：${allowed(params)}`, en: `must be one of: ${allowed(params)}` }
+    case 'format':
+      return { zh: '应为日期，如 2026-11-23', en: 'must be a date such as 2026-11-23' }
+    default:
+      return { zh: '格式不符', en: 'has the wrong form' }
   }
 }
 

@@ -24,17 +24,34 @@ afterAll(async () => {
 })
 
 test('sessions come back as they were saved; a later save moves only the last use', async () => {
-  const row = { tokenHash: 'a', tellerNo: 1001, workstation: '127.0.0.1', createdAt: 1_800_000_000_123, lastUsedAt: 1_800_000_000_123 }
+  const row = {
+    tokenHash: 'a',
+    tellerNo: 1001,
+    workstation: '127.0.0.1',
+    createdAt: 1_800_000_000_123,
+    lastUsedAt: 1_800_000_000_123,
+  }
   const other = { ...row, tokenHash: 'b', tellerNo: 1002 }
   await saveSessions(pool, [row, other])
   await saveSessions(pool, [{ ...row, tellerNo: 9, createdAt: 0, lastUsedAt: 1_800_000_060_456 }])
-  expect((await loadSessions(pool)).toSorted((a, b) => (a.tokenHash < b.tokenHash ? -1 : 1))).toEqual([{ ...row, lastUsedAt: 1_800_000_060_456 }, other])
+  expect((await loadSessions(pool)).toSorted((a, b) => (a.tokenHash < b.tokenHash ? -1 : 1))).toEqual([
+    { ...row, lastUsedAt: 1_800_000_060_456 },
+    other,
+  ])
   await removeSessions(pool, ['a', 'c'])
   expect(await loadSessions(pool)).toEqual([other])
 })
 
 test('a credential is found by its key', async () => {
-  await pool.query("insert into current.credential (key, kind, owner, version, hash, failures, must_change) values ('sign-in:1001', 'sign-in', 1001, 2, 'h', 0, false)")
-  expect(await findCredential(pool, 'sign-in:1001')).toEqual({ key: 'sign-in:1001', kind: 'sign-in', owner: 1001, version: 2, hash: 'h' })
+  await pool.query(
+    "insert into current.credential (key, kind, owner, version, hash, failures, must_change) values ('sign-in:1001', 'sign-in', 1001, 2, 'h', 0, false)",
+  )
+  expect(await findCredential(pool, 'sign-in:1001')).toEqual({
+    key: 'sign-in:1001',
+    kind: 'sign-in',
+    owner: 1001,
+    version: 2,
+    hash: 'h',
+  })
   expect(await findCredential(pool, 'sign-in:1')).toBeUndefined()
 })

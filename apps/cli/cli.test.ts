@@ -25,11 +25,28 @@ async function start(given: Parameters<typeof testCounter>[0] = {}) {
   return `http://127.0.0.1:${(counter.app.server.address() as AddressInfo).port}`
 }
 
-async function guitai(url: string, args: string[], { user = 'bo', password = PASSWORD, language = 'en' as 'zh' | 'en' } = {}) {
+async function guitai(
+  url: string,
+  args: string[],
+  {
+    user = 'bo',
+    password = PASSWORD,
+    language = 'en',
+  }: { user?: string; password?: string; language?: 'zh' | 'en' } = {},
+) {
   const printed = { out: '', error: '' }
-  const terminal = { out: (text: string) => void (printed.out += `${text}\n`), error: (text: string) => void (printed.error += `${text}\n`), askSecret: () => Promise.resolve(PASSWORD) }
+  const terminal = {
+    out: (text: string) => void (printed.out += `${text}\n`),
+    error: (text: string) => void (printed.error += `${text}\n`),
+    askSecret: () => Promise.resolve(PASSWORD),
+  }
   const tokens = tokenFile({ XDG_STATE_HOME: folder }, url, user)
-  const client = new ServerClient({ url, tokens, askCredentials: () => Promise.resolve({ name: user, password }), pause: () => Promise.resolve() })
+  const client = new ServerClient({
+    url,
+    tokens,
+    askCredentials: () => Promise.resolve({ name: user, password }),
+    pause: () => Promise.resolve(),
+  })
   return { exitCode: await runCli(args, { client, terminal, language }), ...printed }
 }
 
@@ -38,31 +55,64 @@ const TRADE = ['trade', 'quantity=100', 'price=10.50', 'side=buy']
 describe('functions', () => {
   test('by name or code, with words or JSON', async () => {
     const url = await start()
-    for (const args of [TRADE, ['T01', ...TRADE.slice(1)], ['T01', '--json', '{"quantity":100,"price":"10.50","side":"buy"}']]) {
-      expect(await guitai(url, args)).toEqual({ exitCode: 0, out: '{\n  "price": "10.50",\n  "quantity": 100\n}\n', error: '' })
+    for (const args of [
+      TRADE,
+      ['T01', ...TRADE.slice(1)],
+      ['T01', '--json', '{"quantity":100,"price":"10.50","side":"buy"}'],
+    ]) {
+      expect(await guitai(url, args)).toEqual({
+        exitCode: 0,
+        out: '{\n  "price": "10.50",\n  "quantity": 100\n}\n',
+        error: '',
+      })
     }
   })
 
   test('a secret is asked for, not written', async () => {
     const url = await start()
-    expect(await guitai(url, ['pay', 'cashAccountNo=1000000101', 'amount=1', 'cashPassword=?'])).toMatchObject({ exitCode: 0 })
+    expect(
+      await guitai(url, ['pay', 'cashAccountNo=1000000101', 'amount=1', 'cashPassword=?']),
+    ).toMatchObject({ exitCode: 0 })
     expect(seen.at(-1)?.secrets).toMatchObject({ cashPassword: { verified: true } })
   })
 
   test('refused: 1, in the language asked for', async () => {
     const url = await start()
     const args = ['trade', 'quantity=100', 'price=10.505', 'side=buy']
-    expect(await guitai(url, args)).toEqual({ exitCode: 1, out: '', error: 'price_not_a_tick: The price is not on a tick (price)\n' })
-    expect((await guitai(url, args, { language: 'zh' })).error).toBe('price_not_a_tick: 价格不符合最小变动单位 (price)\n')
-    expect(await guitai(url, TRADE, { user: 'cy' })).toMatchObject({ exitCode: 1, error: 'permission_missing: You have no right to this function\n' })
+    expect(await guitai(url, args)).toEqual({
+      exitCode: 1,
+      out: '',
+      error: 'price_not_a_tick: The price is not on a tick (price)\n',
+    })
+    expect((await guitai(url, args, { language: 'zh' })).error).toBe(
+      'price_not_a_tick: 价格不符合最小变动单位 (price)\n',
+    )
+    expect(await guitai(url, TRADE, { user: 'cy' })).toMatchObject({
+      exitCode: 1,
+      error: 'permission_missing: You have no right to this function\n',
+    })
   })
 
   test('not valid: 2, field by field', async () => {
     const url = await start()
-    const { exitCode, error } = await guitai(url, ['trade', 'quantity=many', 'price=10.50', 'side=both', 'x=1'])
+    const { exitCode, error } = await guitai(url, [
+      'trade',
+      'quantity=many',
+      'price=10.50',
+      'side=both',
+      'x=1',
+    ])
     expect(exitCode).toBe(2)
-    for (const text of ['quantity must be of type integer', 'side must be one of: buy, sell', 'x is not a field of this request']) expect(error).toContain(text)
-    expect(await guitai(url, ['none'])).toMatchObject({ exitCode: 2, error: 'No such function or report: none\n' })
+    for (const text of [
+      'quantity must be of type integer',
+      'side must be one of: buy, sell',
+      'x is not a field of this request',
+    ])
+      expect(error).toContain(text)
+    expect(await guitai(url, ['none'])).toMatchObject({
+      exitCode: 2,
+      error: 'No such function or report: none\n',
+    })
     expect(await guitai(url, ['trade', 'quantity'])).toMatchObject({ exitCode: 2 })
     expect(await guitai(url, ['trade', '--json', '{'])).toMatchObject({ exitCode: 2 })
     expect(await guitai(url, ['trade', '--nonsense'])).toMatchObject({ exitCode: 2 })
@@ -71,7 +121,9 @@ describe('functions', () => {
 
   test('waits for a second person: 0, with the number', async () => {
     const url = await start()
-    expect(await guitai(url, ['pay', 'cashAccountNo=1000000201', 'amount=2000'], { user: 'ann' })).toMatchObject({ exitCode: 0, out: '{\n  "approvalId": 1\n}\n' })
+    expect(
+      await guitai(url, ['pay', 'cashAccountNo=1000000201', 'amount=2000'], { user: 'ann' }),
+    ).toMatchObject({ exitCode: 0, out: '{\n  "approvalId": 1\n}\n' })
   })
 
   test('outcome unknown: asked again under the same id until it is known', async () => {
@@ -91,8 +143,14 @@ describe('functions', () => {
 
   test('away for good: 3', async () => {
     const real = await testCounter()
-    const url = await start({ run: command => (command.functionCode === 'M04a' ? real.parts.run(command) : Promise.reject(new BooksUnavailable('?'))) })
-    expect(await guitai(url, TRADE)).toMatchObject({ exitCode: 3, error: 'books_unavailable: The books are unavailable; the request was not taken\n' })
+    const url = await start({
+      run: command =>
+        command.functionCode === 'M04a' ? real.parts.run(command) : Promise.reject(new BooksUnavailable('?')),
+    })
+    expect(await guitai(url, TRADE)).toMatchObject({
+      exitCode: 3,
+      error: 'books_unavailable: The books are unavailable; the request was not taken\n',
+    })
     await real.app.close()
     expect(await guitai('http://127.0.0.1:1', ['list'])).toMatchObject({ exitCode: 3 })
   })
@@ -101,11 +159,16 @@ describe('functions', () => {
 describe('reports', () => {
   test('as JSON and as CSV', async () => {
     const url = await start()
-    expect(await guitai(url, ['client-notes', 'clientNo=1'])).toMatchObject({ exitCode: 0, out: '{\n  "rows": []\n}\n' })
+    expect(await guitai(url, ['client-notes', 'clientNo=1'])).toMatchObject({
+      exitCode: 0,
+      out: '{\n  "rows": []\n}\n',
+    })
     counter.answers.report = { kind: 'done', body: Buffer.from('a,b\n') }
     expect(await guitai(url, ['Q99', 'clientNo=1', '--csv'])).toMatchObject({ exitCode: 0, out: 'a,b\n' })
     expect(counter.asked.at(-1)).toMatchObject({ input: { clientNo: 1 }, format: 'csv', language: 'en' })
     expect(await guitai(url, ['Q99'])).toMatchObject({ exitCode: 2 })
+    expect(await guitai(url, ['report', 'Q99', 'clientNo=1', '--csv'])).toMatchObject({ exitCode: 0 })
+    expect(await guitai(url, ['report', 'trade'])).toMatchObject({ exitCode: 2 })
   })
 })
 
@@ -127,7 +190,10 @@ describe('sessions and help', () => {
 
   test('a refused sign-in: 1', async () => {
     const url = await start()
-    expect(await guitai(url, ['list'], { user: 'nobody', password: 'wrong' })).toMatchObject({ exitCode: 1, error: 'password_wrong: Wrong password\n' })
+    expect(await guitai(url, ['list'], { user: 'nobody', password: 'wrong' })).toMatchObject({
+      exitCode: 1,
+      error: 'password_wrong: Wrong password\n',
+    })
   })
 
   test('list and help come from the declarations', async () => {
@@ -136,16 +202,34 @@ describe('sessions and help', () => {
     expect(out).toContain('  T01    trade                        普通委托\n')
     expect(out).toContain('- T04 ')
     const help = await guitai(url, ['trade', '--help'])
-    for (const text of ['* quantity', '  note', 'buy|sell', 'price_not_a_tick']) expect(help.out).toContain(text)
+    for (const text of ['* quantity', '  note', 'buy|sell', 'price_not_a_tick'])
+      expect(help.out).toContain(text)
     expect(await guitai(url, ['--help'])).toMatchObject({ exitCode: 0 })
   })
 })
 
 test.each([
-  ['n=5', { n: 5 }], ['n=5x', { n: '5x' }], ['n=', { n: '' }], ['b=true', { b: true }], ['b=yes', { b: 'yes' }], ['l=a,b', { l: ['a', 'b'] }], ['l=["a"]', { l: ['a'] }],
-  ['o={"x":1}', { o: { x: 1 } }], ['o={', { o: '{' }], ['t=a=b', { t: 'a=b' }], ['other=1', { other: '1' }],
+  ['n=5', { n: 5 }],
+  ['n=5x', { n: '5x' }],
+  ['n=', { n: '' }],
+  ['b=true', { b: true }],
+  ['b=yes', { b: 'yes' }],
+  ['l=a,b', { l: ['a', 'b'] }],
+  ['l=["a"]', { l: ['a'] }],
+  ['o={"x":1}', { o: { x: 1 } }],
+  ['o={', { o: '{' }],
+  ['t=a=b', { t: 'a=b' }],
+  ['other=1', { other: '1' }],
 ])('%s', async (pair, input) => {
   counter = await testCounter()
-  const schema = { properties: { n: { type: 'integer' }, b: { type: 'boolean' }, l: { type: 'array', items: { type: 'string' } }, o: { type: 'object' }, t: { type: 'string' } } }
+  const schema = {
+    properties: {
+      n: { type: 'integer' },
+      b: { type: 'boolean' },
+      l: { type: 'array', items: { type: 'string' } },
+      o: { type: 'object' },
+      t: { type: 'string' },
+    },
+  }
   expect(await readInput(schema, [pair], undefined, () => Promise.resolve(''))).toEqual(input)
 })

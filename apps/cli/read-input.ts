@@ -14,7 +14,10 @@ export interface InputSchema {
 }
 
 export async function readInput(
-  schema: InputSchema, pairs: readonly string[], json: string | undefined, askSecret: (question: string) => Promise<string>,
+  schema: InputSchema,
+  pairs: readonly string[],
+  json: string | undefined,
+  askSecret: (question: string) => Promise<string>,
 ): Promise<Record<string, unknown>> {
   const input = json === undefined ? {} : (JSON.parse(json) as unknown)
   if (!isRecord(input)) throw new Error('--json takes an object')
@@ -35,11 +38,16 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function valueOf(text: string, schema: FieldSchema | undefined): unknown {
   switch (schema?.type) {
     case 'integer':
-    case 'number': return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
-    case 'boolean': return text === 'true' ? true : text === 'false' ? false : text
-    case 'array': return text.startsWith('[') ? jsonOr(text) : text.split(',').map(each => valueOf(each, schema.items))
-    case 'object': return jsonOr(text)
-    default: return text
+    case 'number':
+      return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
+    case 'boolean':
+      return text === 'true' ? true : text === 'false' ? false : text
+    case 'array':
+      return text.startsWith('[') ? jsonOr(text) : text.split(',').map(each => valueOf(each, schema.items))
+    case 'object':
+      return jsonOr(text)
+    default:
+      return text
   }
 }
 

@@ -47,7 +47,7 @@ export interface CliOptions {
 const USAGE = `guitai list                                all functions and reports
 guitai FUNCTION key=value …                run a function (code or name)
 guitai FUNCTION --json '{"key": …}'        the same, input as JSON
-guitai REPORT key=value … [--csv]          run a query or report
+guitai [report] REPORT key=value … [--csv] run a query or report (with the word: also one that is called like a function)
 guitai FUNCTION --help                     what it takes and how it may refuse
 guitai sign-in | sign-out
 
@@ -73,7 +73,7 @@ export async function runCli(args: readonly string[], options: CliOptions): Prom
     if (command === 'list') return await list(options)
     if (command === 'sign-in') return await signIn(options)
     if (command === 'sign-out') return await signOut(options)
-    return await runNamed(command, pairs, values, options)
+    return await runNamed({ command, pairs, values }, options)
   } catch (error) {
     return explain(error, options)
   }
@@ -85,7 +85,9 @@ function explain(error: unknown, options: CliOptions): number {
   return error instanceof ServerAway ? 3 : 2
 }
 
-async function describeAll({ client }: CliOptions): Promise<{ functions: Described[]; reports: Described[] }> {
+async function describeAll({
+  client,
+}: CliOptions): Promise<{ functions: Described[]; reports: Described[] }> {
   const [functions, reports] = [await client.get('/api/functions'), await client.get('/api/reports')]
   if (functions.status !== 200) throw new ServerAway(`GET /api/functions: ${functions.status}`)
   return { functions: functions.body as Described[], reports: reports.body as Described[] }
@@ -94,7 +96,9 @@ async function describeAll({ client }: CliOptions): Promise<{ functions: Describ
 async function list(options: CliOptions): Promise<number> {
   const { functions, reports } = await describeAll(options)
   for (const { code, name, title, mayRun } of [...functions, ...reports]) {
-    options.terminal.out(`${mayRun ? ' ' : '-'} ${code.padEnd(6)} ${name.padEnd(28)} ${title[options.language]}`)
+    options.terminal.out(
+      `${mayRun ? ' ' : '-'} ${code.padEnd(6)} ${name.padEnd(28)} ${title[options.language]}`,
+    )
   }
   return 0
 }
@@ -118,27 +122,48 @@ interface Values {
   'request-id'?: string | undefined
 }
 
-async function runNamed(command: string, pairs: readonly string[], values: Values, options: CliOptions): Promise<number> {
+interface Words {
+  command: string
+  pairs: readonly string[]
+  values: Values
+}
+
+async function runNamed(words: Words, options: CliOptions): Promise<number> {
+  const { values } = words
+  const [command = '', ...pairs] = words.command === 'report' ? words.pairs : [words.command, ...words.pairs]
   const { functions, reports } = await describeAll(options)
   const named = (each: Described): boolean => each.code === command || each.name === command
-  const declared = functions.find(named)
-  const report = reports.find(named)
-  const described = declared ?? report
-  if (described === undefined) throw new Error(options.language === 'zh' ? `没有功能或报表：${command}` : `No such function or report: ${command}`)
+  const declared = words.command === 'report' ? undefined : functions.find(named)
+  const described = declared ?? reports.find(named)
+  if (described === undefined)
+    throw new Error(
+      options.language === 'zh' ? `没有功能或报表：${command}` : `No such function or report: ${command}`,
+    )
   if (values.help) return describe(described, options)
   const input = await readInput(described.inputSchema, pairs, values.json, options.terminal.askSecret)
   if (declared === undefined) return runReport(described.name, input, values.csv, options)
-  const answer = await options.client.runFunction(declared.name, { requestId: values['request-id'] ?? randomUUID(), input })
+  const answer = await options.client.runFunction(declared.name, {
+    requestId: values['request-id'] ?? randomUUID(),
+    input,
+  })
   return tell(answer, options)
 }
 
-async function runReport(name: string, input: Record<string, unknown>, isCsv: boolean, options: CliOptions): Promise<number> {
+async function runReport(
+  name: string,
+  input: Record<string, unknown>,
+  isCsv: boolean,
+  options: CliOptions,
+): Promise<number> {
   const query = new URLSearchParams()
-  for (const [key, value] of Object.entries(input)) query.set(key, typeof value === 'string' ? value : JSON.stringify(value))
+  for (const [key, value] of Object.entries(input))
+    query.set(key, typeof value === 'string' ? value : JSON.stringify(value))
   if (isCsv) query.set('format', 'csv')
   const answer = await options.client.get(`/api/reports/${name}?${query.toString()}`, options.language)
   if (answer.status !== 200) return tell(answer, options)
-  options.terminal.out(typeof answer.body === 'string' ? answer.body.trimEnd() : JSON.stringify(answer.body, undefined, 2))
+  options.terminal.out(
+    typeof answer.body === 'string' ? answer.body.trimEnd() : JSON.stringify(answer.body, undefined, 2),
+  )
   return 0
 }
 
@@ -152,21 +177,33 @@ function tell({ status, body }: Answer, options: CliOptions): number {
   return complain(complaint, status >= 500 ? 3 : status === 422 || status === 403 ? 1 : 2, options)
 }
 
-function complain(complaint: Complaint | undefined, exitCode: number, { terminal, language }: CliOptions): number {
+function complain(
+  complaint: Complaint | undefined,
+  exitCode: number,
+  { terminal, language }: CliOptions,
+): number {
   if (complaint === undefined) terminal.error('?')
   else {
-    terminal.error(`${complaint.code}: ${complaint.message[language]}${complaint.field === undefined ? '' : ` (${complaint.field})`}`)
-    for (const { field, message } of complaint.details ?? []) terminal.error(`  ${field} ${message[language]}`)
+    terminal.error(
+      `${complaint.code}: ${complaint.message[language]}${complaint.field === undefined ? '' : ` (${complaint.field})`}`,
+    )
+    for (const { field, message } of complaint.details ?? [])
+      terminal.error(`  ${field} ${message[language]}`)
   }
   return exitCode
 }
 
-function describe({ code, name, title, inputSchema, rejections = [] }: Described, { terminal, language }: CliOptions): number {
+function describe(
+  { code, name, title, inputSchema, rejections = [] }: Described,
+  { terminal, language }: CliOptions,
+): number {
   terminal.out(`${code} ${name}  ${title[language]}\n`)
   for (const [field, schema] of Object.entries(inputSchema.properties ?? {})) {
     const isNeeded = inputSchema.required?.includes(field) === true
     const form = schema.enum?.join('|') ?? schema.format ?? schema.pattern ?? schema.type ?? ''
-    terminal.out(`  ${isNeeded ? '*' : ' '} ${field.padEnd(22)} ${(schema['x-title']?.[language] ?? '').padEnd(16)} ${form}`)
+    terminal.out(
+      `  ${isNeeded ? '*' : ' '} ${field.padEnd(22)} ${(schema['x-title']?.[language] ?? '').padEnd(16)} ${form}`,
+    )
   }
   if (rejections.length > 0) terminal.out('')
   for (const rejection of rejections) terminal.out(`    ${rejection.code.padEnd(32)} ${rejection[language]}`)

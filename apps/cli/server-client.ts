@@ -96,11 +96,17 @@ export class ServerClient {
     if (language !== undefined) headers['accept-language'] = language
     if (content !== undefined) headers['content-type'] = 'application/json'
     try {
-      const response = await fetch(new URL(path, this.#options.url), { method: content === undefined ? 'GET' : 'POST', headers, body: content === undefined ? null : JSON.stringify(content) })
+      const response = await fetch(new URL(path, this.#options.url), {
+        method: content === undefined ? 'GET' : 'POST',
+        headers,
+        body: content === undefined ? null : JSON.stringify(content),
+      })
       const isJson = response.headers.get('content-type')?.startsWith('application/json') === true
       return { status: response.status, body: isJson ? await response.json() : await response.text() }
     } catch (error) {
-      throw new ServerAway(`${this.#options.url}: ${((error as Error).cause as Error | undefined)?.message ?? (error as Error).message}`)
+      throw new ServerAway(
+        `${this.#options.url}: ${((error as Error).cause as Error | undefined)?.message ?? (error as Error).message}`,
+      )
     }
   }
 }

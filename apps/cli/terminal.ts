@@ -14,10 +14,14 @@ export function processTerminal(): Terminal & { ask: (question: string) => Promi
 
 /** Questions go to stderr, so that what is piped on is the answer alone. */
 async function ask(question: string, isShown: boolean): Promise<string> {
-  if (process.stdin.isTTY !== true) throw new Error(`${question}(no terminal to ask on)`)
+  if (!process.stdin.isTTY) throw new Error(`${question}(no terminal to ask on)`)
   process.stderr.write(question)
   const hidden = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const lines = createInterface({ input: process.stdin, output: isShown ? process.stderr : hidden, terminal: true })
+  const lines = createInterface({
+    input: process.stdin,
+    output: isShown ? process.stderr : hidden,
+    terminal: true,
+  })
   try {
     return await lines.question('')
   } finally {

@@ -15,7 +15,13 @@ export class MemoryStorage implements Storage {
   }
 
   open(): Promise<OpenedBooks> {
-    return Promise.resolve({ books: this.books, lastBatchNo: 0, nextCommandNo: 1, nextIn: new Map(), requestIds: new RequestIds() })
+    return Promise.resolve({
+      books: this.books,
+      lastBatchNo: 0,
+      nextCommandNo: 1,
+      nextIn: new Map(),
+      requestIds: new RequestIds(),
+    })
   }
 
   async commit(batch: Batch): Promise<void> {

@@ -14,7 +14,12 @@ function resolve(schema) {
 
 function table(titles, rows) {
   const head = element('tr', {}, ...titles.map(title => element('th', {}, title)))
-  return element('table', {}, head, ...rows.map(row => element('tr', {}, ...row.map(cell => element('td', {}, String(cell))))))
+  return element(
+    'table',
+    {},
+    head,
+    ...rows.map(row => element('tr', {}, ...row.map(cell => element('td', {}, String(cell))))),
+  )
 }
 
 function titleOf(schema) {
@@ -24,19 +29,32 @@ function titleOf(schema) {
 
 function formOf(schema) {
   const form = schema.enum === undefined ? (schema.pattern ?? schema.format ?? '') : schema.enum.join(' | ')
-  const limits = ['minimum', 'maximum', 'minLength', 'maxLength'].filter(name => schema[name] !== undefined).map(name => `${name} ${schema[name]}`)
+  const limits = ['minimum', 'maximum', 'minLength', 'maxLength']
+    .filter(name => schema[name] !== undefined)
+    .map(name => `${name} ${schema[name]}`)
   return [schema.type ?? '', form, ...limits].filter(text => text !== '').join(', ')
 }
 
 function fieldsOf(operation) {
   const body = resolve(operation.requestBody?.content['application/json'].schema)
   const input = body === undefined ? undefined : (resolve(body.properties.input) ?? body)
-  const fields = Object.entries(input?.properties ?? {}).map(([name, schema]) => ({ name, schema, isNeeded: input.required?.includes(name) }))
-  return fields.concat((operation.parameters ?? []).map(({ name, schema, required }) => ({ name, schema, isNeeded: required })))
+  const fields = Object.entries(input?.properties ?? {}).map(([name, schema]) => ({
+    name,
+    schema,
+    isNeeded: input.required?.includes(name),
+  }))
+  return fields.concat(
+    (operation.parameters ?? []).map(({ name, schema, required }) => ({ name, schema, isNeeded: required })),
+  )
 }
 
 function draw(path, method, operation) {
-  const fields = fieldsOf(operation).map(({ name, schema, isNeeded }) => [name, titleOf(schema), formOf(schema), isNeeded ? '●' : ''])
+  const fields = fieldsOf(operation).map(({ name, schema, isNeeded }) => [
+    name,
+    titleOf(schema),
+    formOf(schema),
+    isNeeded ? '●' : '',
+  ])
   const answers = Object.entries(operation.responses).map(([status, answer]) => [status, answer.description])
   const refusals = (operation['x-rejections'] ?? []).map(({ code, zh, en }) => [code, zh, en])
   const parts = [element('p', {}, operation.description ?? '')]
@@ -44,13 +62,21 @@ function draw(path, method, operation) {
   parts.push(table(['status', ''], answers))
   if (refusals.length > 0) parts.push(table(['rejection', '中文', 'English'], refusals))
   const methodName = element('span', { className: `method ${method}` }, method.toUpperCase())
-  const drawn = element('details', {}, element('summary', {}, methodName, operation.summary, element('code', {}, path)), ...parts)
+  const drawn = element(
+    'details',
+    {},
+    element('summary', {}, methodName, operation.summary, element('code', {}, path)),
+    ...parts,
+  )
   drawn.dataset.text = `${path} ${operation.summary}`.toLowerCase()
   return drawn
 }
 
 const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({ tag: operation.tags[0], drawn: draw(path, method, operation) })),
+  Object.entries(methods).map(([method, operation]) => ({
+    tag: operation.tags[0],
+    drawn: draw(path, method, operation),
+  })),
 )
 const main = document.querySelector('#operations')
 for (const [tag, members] of Map.groupBy(operations, ({ tag }) => tag)) {

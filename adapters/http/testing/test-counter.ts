@@ -9,7 +9,18 @@ import { Engine } from '@guitai/core/engine/engine.ts'
 import { createRegistry } from '@guitai/core/engine/registry.ts'
 import { checkSecret, SECRET_REFUSALS } from '@guitai/core/procedures/check-secret.ts'
 import { defineFunction, type AnyFunction } from '@guitai/core/functions/define-function.ts'
-import { CashAccountNo, Choice, ClientNo, DateField, Money, NewSecret, PriceField, Secret, Shares, Text } from '@guitai/core/functions/fields.ts'
+import {
+  CashAccountNo,
+  Choice,
+  ClientNo,
+  DateField,
+  Money,
+  NewSecret,
+  PriceField,
+  Secret,
+  Shares,
+  Text,
+} from '@guitai/core/functions/fields.ts'
 import { accept, reject } from '@guitai/core/functions/rejection.ts'
 import { approve } from '@guitai/core/functions/system/approve.ts'
 import { signIn } from '@guitai/core/functions/system/sign-in.ts'
@@ -28,10 +39,22 @@ const HASH = hashSync(PASSWORD, fast)
 export const seen: { input: unknown; secrets: unknown }[] = []
 
 const trade = defineFunction({
-  code: 'T01', name: 'trade', title: { zh: '普通委托', en: 'Trade' }, module: 'counter', kind: 'command', phases: ['open'],
+  code: 'T01',
+  name: 'trade',
+  title: { zh: '普通委托', en: 'Trade' },
+  module: 'counter',
+  kind: 'command',
+  phases: ['open'],
   input: Type.Object({
-    quantity: Shares(), price: PriceField(), side: Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, { buy: { zh: '买', en: 'Buy' }, sell: { zh: '卖', en: 'Sell' } }),
-    date: Type.Optional(DateField()), note: Type.Optional(Text({ zh: '备注', en: 'Note' }, 10)), parts: Type.Optional(Type.Array(Type.Object({ lot: Shares() }), { maxItems: 3 })),
+    quantity: Shares(),
+    price: PriceField(),
+    side: Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, {
+      buy: { zh: '买', en: 'Buy' },
+      sell: { zh: '卖', en: 'Sell' },
+    }),
+    date: Type.Optional(DateField()),
+    note: Type.Optional(Text({ zh: '备注', en: 'Note' }, 10)),
+    parts: Type.Optional(Type.Array(Type.Object({ lot: Shares() }), { maxItems: 3 })),
   }),
   output: Type.Object({ price: PriceField(), quantity: Shares() }),
   rejections: ['price_not_a_tick'],
@@ -44,20 +67,40 @@ const trade = defineFunction({
 })
 
 const pay = defineFunction({
-  code: 'T02', name: 'pay', title: { zh: '取款', en: 'Pay' }, module: 'funds', kind: 'command', phases: 'any',
-  input: Type.Object({ cashAccountNo: CashAccountNo, amount: Money(), cashPassword: Type.Optional(Secret({ zh: '密码', en: 'Password' }, 'cash')) }),
+  code: 'T02',
+  name: 'pay',
+  title: { zh: '取款', en: 'Pay' },
+  module: 'funds',
+  kind: 'command',
+  phases: 'any',
+  input: Type.Object({
+    cashAccountNo: CashAccountNo,
+    amount: Money(),
+    cashPassword: Type.Optional(Secret({ zh: '密码', en: 'Password' }, 'cash')),
+  }),
   rejections: SECRET_REFUSALS,
   keys: () => [],
   amount: input => ({ amount: input.amount, currency: 'CNY' }),
   decide(books, input, meta) {
     seen.push({ input, secrets: meta.secrets })
-    return checkSecret(books, meta, 'cash', Math.floor(input.cashAccountNo / 100), 'cashPassword') ?? accept({ paid: true }, [])
+    return (
+      checkSecret(books, meta, 'cash', Math.floor(input.cashAccountNo / 100), 'cashPassword') ??
+      accept({ paid: true }, [])
+    )
   },
 })
 
 const setPassword = defineFunction({
-  code: 'T03', name: 'set-password', title: { zh: '客户更密', en: 'Set password' }, module: 'funds', kind: 'command', phases: 'any',
-  input: Type.Object({ clientNo: ClientNo, newPassword: NewSecret({ zh: '新密码', en: 'New password' }, 'cash') }),
+  code: 'T03',
+  name: 'set-password',
+  title: { zh: '客户更密', en: 'Set password' },
+  module: 'funds',
+  kind: 'command',
+  phases: 'any',
+  input: Type.Object({
+    clientNo: ClientNo,
+    newPassword: NewSecret({ zh: '新密码', en: 'New password' }, 'cash'),
+  }),
   rejections: [],
   keys: () => [],
   decide(_books, input, meta) {
@@ -67,15 +110,31 @@ const setPassword = defineFunction({
 })
 
 const atNight = defineFunction({
-  code: 'T04', name: 'at-night', title: { zh: '夜间', en: 'At night' }, module: 'day-end', kind: 'batch', phases: ['day-end'],
-  input: Type.Object({}), rejections: [], keys: () => [], decide: () => accept(null, []),
+  code: 'T04',
+  name: 'at-night',
+  title: { zh: '夜间', en: 'At night' },
+  module: 'day-end',
+  kind: 'batch',
+  phases: ['day-end'],
+  input: Type.Object({}),
+  rejections: [],
+  keys: () => [],
+  decide: () => accept(null, []),
 })
 
 export const FUNCTIONS: readonly AnyFunction[] = [trade, pay, setPassword, atNight, approve, signIn]
 
 const REPORT: ReportDescription = {
-  code: 'Q99', name: 'client-notes', title: { zh: '客户备注', en: 'Client notes' }, module: 'queries', kind: 'query', columns: [],
-  input: Type.Object({ clientNo: ClientNo, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })) }),
+  code: 'Q99',
+  name: 'client-notes',
+  title: { zh: '客户备注', en: 'Client notes' },
+  module: 'queries',
+  kind: 'query',
+  columns: [],
+  input: Type.Object({
+    clientNo: ClientNo,
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  }),
 }
 
 export function books(): MutableBooks {
@@ -83,11 +142,28 @@ export function books(): MutableBooks {
   made.day = { businessDate: '2026-11-23', phase: 'open', clearingRun: 1, dayNo: 1 }
   const rights = (permission: string, limit: number | null = null) => ({ permission, limit })
   const role = (name: string, given: { permission: string; limit: number | null }[], isChecker = false) =>
-    made.roles.set(name, { role: name, titleZh: name, titleEn: name, rights: given, seesPersonalData: false, isChecker })
-  role('clerk', [rights('counter.trade'), rights('funds.pay', 100_000), rights('funds.set-password'), rights('queries.client-notes')])
+    made.roles.set(name, {
+      role: name,
+      titleZh: name,
+      titleEn: name,
+      rights: given,
+      seesPersonalData: false,
+      isChecker,
+    })
+  role('clerk', [
+    rights('counter.trade'),
+    rights('funds.pay', 100_000),
+    rights('funds.set-password'),
+    rights('queries.client-notes'),
+  ])
   role('chief', [rights('*')], true)
   role('trainee', [])
-  const teller = (tellerNo: number, name: string, roleName: string, status: 'normal' | 'closed' = 'normal') => {
+  const teller = (
+    tellerNo: number,
+    name: string,
+    roleName: string,
+    status: 'normal' | 'closed' = 'normal',
+  ) => {
     const row = { tellerNo, name, fullName: name, branchNo: 7, roles: [roleName], status }
     made.tellers.set(tellerNo, row)
     made.tellersByName.set(name, row)
@@ -103,7 +179,16 @@ export function books(): MutableBooks {
 
 function credential(made: MutableBooks, kind: 'sign-in' | 'cash', owner: number): void {
   const key = `${kind}:${owner}`
-  made.credentials.set(key, { key, kind, owner, version: 1, hash: HASH, failures: 0, lockedOn: null, mustChange: false })
+  made.credentials.set(key, {
+    key,
+    kind,
+    owner,
+    version: 1,
+    hash: HASH,
+    failures: 0,
+    lockedOn: null,
+    mustChange: false,
+  })
 }
 
 /** Sessions that outlive an app, as the table does. */
@@ -124,7 +209,13 @@ export async function testCounter(given: Partial<HttpParts> = {}) {
   const storage = new MemoryStorage(books())
   const registry = createRegistry(FUNCTIONS, [])
   const state: { engine: Engine | undefined } = { engine: undefined }
-  const ports = { storage, soon: setImmediate, send: () => undefined, committed: () => undefined, failed: () => void (state.engine = undefined) }
+  const ports = {
+    storage,
+    soon: setImmediate,
+    send: () => undefined,
+    committed: () => undefined,
+    failed: () => void (state.engine = undefined),
+  }
   state.engine = new Engine(registry, ports, await storage.open())
   const sessions = new MemorySessions()
   const asked: ReportRequest[] = []
@@ -151,14 +242,33 @@ export async function testCounter(given: Partial<HttpParts> = {}) {
 export type TestCounter = Awaited<ReturnType<typeof testCounter>>
 
 export async function tokenOf({ app }: TestCounter, name = 'bo'): Promise<string> {
-  const reply = await app.inject({ method: 'POST', url: '/api/sign-in', payload: { name, password: PASSWORD } })
+  const reply = await app.inject({
+    method: 'POST',
+    url: '/api/sign-in',
+    payload: { name, password: PASSWORD },
+  })
   return reply.json<{ token: string }>().token
 }
 
 let requestNo = 0
 
 /** Posts to a function as a signed-in teller. */
-export async function call({ app }: TestCounter, token: string, name: string, input: unknown, requestId = `request-${++requestNo}`) {
-  const reply = await app.inject({ method: 'POST', url: `/api/functions/${name}`, headers: { authorization: `Bearer ${token}` }, payload: { requestId, input } as object })
-  return { status: reply.statusCode, body: reply.json<Record<string, never>>() as Record<string, unknown>, headers: reply.headers }
+export async function call(
+  { app }: TestCounter,
+  token: string,
+  name: string,
+  input: unknown,
+  requestId = `request-${++requestNo}`,
+) {
+  const reply = await app.inject({
+    method: 'POST',
+    url: `/api/functions/${name}`,
+    headers: { authorization: `Bearer ${token}` },
+    payload: { requestId, input } as object,
+  })
+  return {
+    status: reply.statusCode,
+    body: reply.json<Record<string, never>>() as Record<string, unknown>,
+    headers: reply.headers,
+  }
 }

@@ -17,13 +17,41 @@ interface Case {
 
 function decide({ teller, credential, secret, name = 'ann' }: Case) {
   const books = emptyBooks(defaultParameters())
-  const row: Teller = { tellerNo: 1001, name: 'ann', fullName: 'Ann', branchNo: 7, roles: ['clerk'], status: 'normal', ...teller }
+  const row: Teller = {
+    tellerNo: 1001,
+    name: 'ann',
+    fullName: 'Ann',
+    branchNo: 7,
+    roles: ['clerk'],
+    status: 'normal',
+    ...teller,
+  }
   books.tellers.set(1001, row)
   books.tellersByName.set('ann', row)
-  const stored: Credential = { key: 'sign-in:1001', kind: 'sign-in', owner: 1001, version: 3, hash: 'h', failures: 0, lockedOn: null, mustChange: false, ...credential }
+  const stored: Credential = {
+    key: 'sign-in:1001',
+    kind: 'sign-in',
+    owner: 1001,
+    version: 3,
+    hash: 'h',
+    failures: 0,
+    lockedOn: null,
+    mustChange: false,
+    ...credential,
+  }
   if (credential !== null) books.credentials.set(stored.key, stored)
   const secrets: Meta['secrets'] = secret === null ? {} : { password: { ...RIGHT, ...secret } }
-  const meta: Meta = { commandNo: 1, at: 0, time: 0, principal: { kind: 'system' }, channel: 'counter', workstation: '', secrets, gathered: undefined, checkerNo: null }
+  const meta: Meta = {
+    commandNo: 1,
+    at: 0,
+    time: 0,
+    principal: { kind: 'system' },
+    channel: 'counter',
+    workstation: '',
+    secrets,
+    gathered: undefined,
+    checkerNo: null,
+  }
   return signIn.decide(books, { name, password: '' }, meta)
 }
 
@@ -36,7 +64,11 @@ const cases: [string, Case, string][] = [
   ['a password verified against an older version', { secret: { version: 2 } }, 'password_wrong'],
   ["another teller's password", { secret: { owner: 1002 } }, 'password_wrong'],
   ['locked out, even with the right password', { credential: { lockedOn: '2026-11-23' } }, 'password_locked'],
-  ['closed and a wrong password', { teller: { status: 'closed' }, secret: { verified: false } }, 'password_wrong'],
+  [
+    'closed and a wrong password',
+    { teller: { status: 'closed' }, secret: { verified: false } },
+    'password_wrong',
+  ],
   ['closed', { teller: { status: 'closed' } }, 'teller_not_active'],
   ['locked by an administrator', { teller: { status: 'locked' } }, 'teller_not_active'],
 ]
@@ -52,8 +84,17 @@ describe('sign-in', () => {
 
   test('the right password: who it is, and nothing changes', () => {
     expect(decide({ credential: { mustChange: true } })).toEqual({
-      accepted: true, changes: [],
-      result: { tellerNo: 1001, name: 'ann', fullName: 'Ann', branchNo: 7, roles: ['clerk'], mustChangePassword: true, businessDate: '1970-01-01' },
+      accepted: true,
+      changes: [],
+      result: {
+        tellerNo: 1001,
+        name: 'ann',
+        fullName: 'Ann',
+        branchNo: 7,
+        roles: ['clerk'],
+        mustChangePassword: true,
+        businessDate: '1970-01-01',
+      },
     })
   })
 })

@@ -40,10 +40,20 @@ export const signIn = defineFunction({
 
 /** A password verified against a version that has since been replaced is a wrong one. */
 function isRight(secret: VerifiedSecret | undefined, teller: Readonly<Teller>, version: number): boolean {
-  return secret !== undefined && secret.verified && secret.owner === teller.tellerNo && secret.version === version
+  return (
+    secret !== undefined && secret.verified && secret.owner === teller.tellerNo && secret.version === version
+  )
 }
 
 function signedIn(books: Books, teller: Readonly<Teller>, mustChangePassword: boolean) {
   const { tellerNo, name, fullName, branchNo, roles } = teller
-  return { tellerNo, name, fullName, branchNo, roles: [...roles], mustChangePassword, businessDate: books.day.businessDate }
+  return {
+    tellerNo,
+    name,
+    fullName,
+    branchNo,
+    roles: [...roles],
+    mustChangePassword,
+    businessDate: books.day.businessDate,
+  }
 }

@@ -1,0 +1,82 @@
+/** What this installation really has: every function and report can be prepared, described and documented. */
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { describe, expect, test } from 'vitest'
+import { createRegistry } from '@guitai/core/engine/registry.ts'
+import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
+import { REPORTS } from '@guitai/reports/registry.generated.ts'
+import { functionList } from './function-list.ts'
+import { HttpMetrics } from './metrics.ts'
+import { openApi } from './openapi.ts'
+import { prepareFunctions } from './prepared-functions.ts'
+import { looseCheck } from './strict-schema.ts'
+import { books } from './testing/test-counter.ts'
+
+const prepared = prepareFunctions(createRegistry(FUNCTIONS, []), new HttpMetrics())
+const unique = [...new Set(prepared.values())]
+
+describe('functions', () => {
+  test.each(unique.map(one => [one.declaration.name, one] as const))(
+    '%s takes no field that it does not name',
+    (_, { check }) => {
+      expect(check({ neverAField: 1 })).toContainEqual(
+        expect.objectContaining({ field: 'neverAField', rule: 'additionalProperties' }),
+      )
+      expect(check([])).toEqual([expect.objectContaining({ rule: 'type' })])
+    },
+  )
+
+  test('are all in the list, each with initials to type', () => {
+    const made = books()
+    const list = functionList(prepared)(made, made.tellers.get(1002)!) as {
+      code: string
+      pinyin: string
+      mayRun: boolean
+    }[]
+    expect(list.map(({ code }) => code).toSorted()).toEqual(
+      FUNCTIONS.filter(({ runBy }) => runBy !== 'system')
+        .map(({ code }) => code)
+        .toSorted(),
+    )
+    expect(list.filter(({ pinyin, mayRun }) => !/^[a-z0-9]+$/.test(pinyin) || !mayRun)).toEqual([])
+  })
+})
+
+describe('reports', () => {
+  test.each(REPORTS.map(report => [report.name, report] as const))(
+    '%s takes no filter that it does not name',
+    (_, { input }) => {
+      expect(looseCheck(input)({ neverAField: '1' })).toContainEqual(
+        expect.objectContaining({ field: 'neverAField' }),
+      )
+    },
+  )
+})
+
+describe('/openapi.json', () => {
+  const description = openApi(prepared, REPORTS) as {
+    paths: Record<string, Record<string, { operationId: string }>>
+    components: { schemas: Record<string, object> }
+  }
+  const text = JSON.stringify(description)
+
+  test('has every function and report once, under names of their own', () => {
+    for (const { declaration } of unique)
+      expect(description.paths).toHaveProperty([`/api/functions/${declaration.name}`, 'post'])
+    for (const { name } of REPORTS) expect(description.paths).toHaveProperty([`/api/reports/${name}`, 'get'])
+    const names = Object.values(description.paths).flatMap(methods =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    )
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+  })
+
+  test('refers only to what it has, and its schemas are JSON Schema', () => {
+    const wanted = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(match => match[1]!)
+    expect(wanted.filter(name => !(name in description.components.schemas))).toEqual([])
+    const ajv = new Ajv2020({ strict: false, formats: { date: true } })
+    ajv.addSchema({ $id: 'guitai', ...description })
+    for (const name of Object.keys(description.components.schemas))
+      expect(ajv.validateSchema({ $ref: `guitai#/components/schemas/${name}` })).toBe(true)
+    for (const name of Object.keys(description.components.schemas))
+      expect(() => ajv.compile({ $ref: `guitai#/components/schemas/${name}` })).not.toThrow()
+  })
+})
