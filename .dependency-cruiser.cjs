@@ -14,6 +14,9 @@ const programs = [
   '^apps/(server|cli|simulator)/[^/]+[.]ts$',
   '^apps/web/src/main[.]tsx$',
   '^scripts/[^/]+[.]ts$',
+  // A thread is started by its file's address, not imported.
+  '^adapters/storage/reader-worker[.]ts$',
+  '^adapters/http/docs/page[.]js$',
 ]
 const ground = ['core/base/', 'core/rules/', 'core/books/']
 const frame = ['core/(functions|inbound)/[^/]+[.]ts$']
