@@ -37,6 +37,8 @@ export interface EmbeddedPostgres {
   readonly url: string
   /** The postmaster's process id. */
   readonly pid: number
+  /** Whether the postmaster is alive; it is asked of the system, not of the server. */
+  isRunning(): boolean
   /** Ends sessions, writes a checkpoint, and returns when the server is gone. Harmless when repeated. */
   stop(): Promise<void>
 }
@@ -90,7 +92,7 @@ export async function startPostgres(options: EmbeddedPostgresOptions): Promise<E
   const cluster = await openCluster(options)
   const server = await attachOrStart(cluster, options.port)
   const url = urlOf(cluster, server.port, NAME)
-  return { url, pid: server.pid, stop: () => stopServer(cluster) }
+  return { url, pid: server.pid, isRunning: () => isAlive(cluster.dataDir), stop: () => stopServer(cluster) }
 }
 
 async function openCluster(options: EmbeddedPostgresOptions): Promise<Cluster> {

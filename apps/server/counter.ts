@@ -11,7 +11,6 @@ import { MarketClock } from '@guitai/adapters/clock/market-clock.ts'
 import { createHttpApp } from '@guitai/adapters/http/app.ts'
 import { EventsHub } from '@guitai/adapters/http/events-hub.ts'
 import { HttpMetrics } from '@guitai/adapters/http/metrics.ts'
-import { startPostgres, type EmbeddedPostgres } from '@guitai/adapters/storage/embedded-postgres.ts'
 import { migrate } from '@guitai/adapters/storage/migrate.ts'
 import { PostgresStorage } from '@guitai/adapters/storage/postgres-storage.ts'
 import { createReader } from '@guitai/adapters/storage/reader.ts'
@@ -25,6 +24,7 @@ import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
 import { BatchRunner } from './batch-runner.ts'
 import { EngineHost } from './engine-host.ts'
+import { KeptDatabase } from './kept-database.ts'
 import { Markets } from './markets.ts'
 import { publishBatch } from './publish-batch.ts'
 import { reportsPort } from './reports-port.ts'
@@ -66,7 +66,7 @@ export interface Counter {
 export async function startCounter(options: CounterOptions): Promise<Counter> {
   mkdirSync(options.dataDir, { recursive: true })
   const log = pino({ level: options.logLevel })
-  const embedded = options.databaseUrl === undefined ? await startPostgres({ dataDir: join(options.dataDir, 'postgres') }) : undefined
+  const embedded = options.databaseUrl === undefined ? await KeptDatabase.start(join(options.dataDir, 'postgres'), (text, error) => log.warn({ err: error }, text)) : undefined
   const databaseUrl = options.databaseUrl ?? present(embedded, 'embedded PostgreSQL').url
   await migrate(databaseUrl)
   const db = new pg.Pool({ connectionString: databaseUrl, max: 4, application_name: 'guitai server', statement_timeout: 60_000 })
@@ -116,13 +116,13 @@ export async function startCounter(options: CounterOptions): Promise<Counter> {
   metrics.gauge('guitai_engine_waiting', 'Commands that wait for the engine', () => host.engine?.waiting ?? 0)
   const url = await app.listen({ host: options.host, port: options.port })
 
-  return { url, databaseUrl, host, markets, clock, run, log, stop: keepDatabase => stopAll(keepDatabase === true ? undefined : embedded, [() => app.close(), () => markets.stop(), () => host.stop(), () => reader.close(), () => db.end()]) }
+  return { url, databaseUrl, host, markets, clock, run, log, stop: keepDatabase => stopAll(embedded, keepDatabase === true, [() => app.close(), () => markets.stop(), () => host.stop(), () => reader.close(), () => db.end()]) }
 }
 
 /** In this order: no new requests, no new messages, the last batch on disk, then the readers, then the database. */
-async function stopAll(embedded: EmbeddedPostgres | undefined, parts: readonly (() => Promise<unknown>)[]): Promise<void> {
+async function stopAll(embedded: KeptDatabase | undefined, keepDatabase: boolean, parts: readonly (() => Promise<unknown>)[]): Promise<void> {
   for (const stop of parts) await stop()
-  await embedded?.stop()
+  await (keepDatabase ? embedded?.leave() : embedded?.stop())
 }
 
 async function isAlive(db: pg.Pool): Promise<boolean> {
