@@ -15,10 +15,25 @@ describe('csv', () => {
   })
 
   test.each([
-    ['plain', 'plain'], ['a,b', '"a,b"'], ['say "x"', '"say ""x"""'], ['two\nlines', '"two\nlines"'], ['two\r\nlines', '"two\r\nlines"'], ['', ''],
-    ['张三', '张三'], ["O'Neil", "O'Neil"],
-    ['=1+1', "'=1+1"], ['+86', "'+86"], ['-5', "'-5"], ['@SUM(A1)', "'@SUM(A1)"], ['  =1', "'  =1"], ['\t=1', "'\t=1"], ['\r=1', '"\'\r=1"'],
-    ['=HYPERLINK("http://x","y")', '"\'=HYPERLINK(""http://x"",""y"")"'], ['＝1', "'＝1"], ['|calc', "'|calc"], ['\u0000=1', "'\u0000=1"],
+    ['plain', 'plain'],
+    ['a,b', '"a,b"'],
+    ['say "x"', '"say ""x"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['two\r\nlines', '"two\r\nlines"'],
+    ['', ''],
+    ['张三', '张三'],
+    ["O'Neil", "O'Neil"],
+    ['=1+1', "'=1+1"],
+    ['+86', "'+86"],
+    ['-5', "'-5"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['  =1', "'  =1"],
+    ['\t=1', "'\t=1"],
+    ['\r=1', '"\'\r=1"'],
+    ['=HYPERLINK("http://x","y")', '"\'=HYPERLINK(""http://x"",""y"")"'],
+    ['＝1', "'＝1"],
+    ['|calc', "'|calc"],
+    ['\u0000=1', "'\u0000=1"],
   ])('text %j reads %j', (value, expected) => {
     expect(csvLines([text], [{ text: value }], 'zh')).toBe(`${expected}\r\n`)
   })

@@ -3,6 +3,7 @@
  * take for a formula gets an apostrophe before it; numbers, negative ones too, stay numbers.
  */
 import type { ReportColumn, Row } from './define-report.ts'
+import { plainText } from './plain-text.ts'
 
 export const BYTE_ORDER_MARK = '\uFEFF'
 const LINE_END = '\r\n'
@@ -19,23 +20,36 @@ function defused(text: string): string {
 
 function csvValue(column: ReportColumn, value: unknown, language: 'zh' | 'en'): string {
   if (value === null || value === undefined) return ''
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const text = plainText(value)
   if (NUMERIC.has(column.type) && /^-?\d+(\.\d+)?$/.test(text)) return text
   return escaped(defused(column.labels?.[text]?.[language] ?? text))
 }
 
 export function csvHead(columns: readonly ReportColumn[], language: 'zh' | 'en'): string {
-  return BYTE_ORDER_MARK + columns.map(column => escaped(defused(column.title[language]))).join(',') + LINE_END
+  return (
+    BYTE_ORDER_MARK + columns.map(column => escaped(defused(column.title[language]))).join(',') + LINE_END
+  )
 }
 
-export function csvLines(columns: readonly ReportColumn[], rows: readonly Row[], language: 'zh' | 'en'): string {
-  return rows.map(row => columns.map(column => csvValue(column, row[column.name], language)).join(',') + LINE_END).join('')
+export function csvLines(
+  columns: readonly ReportColumn[],
+  rows: readonly Row[],
+  language: 'zh' | 'en',
+): string {
+  return rows
+    .map(row => columns.map(column => csvValue(column, row[column.name], language)).join(',') + LINE_END)
+    .join('')
 }
 
 /** Total lines under the rows: named in the first column that has no total. */
-export function csvTotals(columns: readonly ReportColumn[], totals: readonly Row[], language: 'zh' | 'en'): string {
+export function csvTotals(
+  columns: readonly ReportColumn[],
+  totals: readonly Row[],
+  language: 'zh' | 'en',
+): string {
   const named = columns.find(column => column.total !== true)
   const word = language === 'zh' ? '合计' : 'Total'
-  const value = (column: ReportColumn, line: Row): string => (column === named ? word : csvValue(column, line[column.name], language))
+  const value = (column: ReportColumn, line: Row): string =>
+    column === named ? word : csvValue(column, line[column.name], language)
   return totals.map(line => columns.map(column => value(column, line)).join(',') + LINE_END).join('')
 }

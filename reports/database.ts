@@ -27,7 +27,8 @@ const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
 
 /** For `new pg.Client({ types })`. */
 export const READING_TYPES: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+  getTypeParser: ((oid: number, format?: 'text' | 'binary'): unknown =>
+    PARSERS[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 }
 
 export const READING_SETTINGS = [
@@ -40,7 +41,14 @@ export const READING_SETTINGS = [
 /** A connection that reads, and can do nothing else. */
 export function readingClient(url: string): pg.Client {
   const options = READING_SETTINGS.join(' ')
-  return new pg.Client({ connectionString: url, application_name: 'guitai reader', types: READING_TYPES, options, connectionTimeoutMillis: 5000, keepAlive: true })
+  return new pg.Client({
+    connectionString: url,
+    application_name: 'guitai reader',
+    types: READING_TYPES,
+    options,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+  })
 }
 
 export function databaseOver(client: pg.ClientBase): Database {
@@ -52,8 +60,14 @@ export function databaseOver(client: pg.ClientBase): Database {
 }
 
 /** All questions of `read` see the same books; none may take longer than `timeoutMs`. */
-export async function inSnapshot<T>(client: pg.ClientBase, timeoutMs: number, read: (database: Database) => Promise<T>): Promise<T> {
-  await client.query(`begin isolation level repeatable read read only; set local statement_timeout = ${Math.max(1, Math.ceil(timeoutMs))}`)
+export async function inSnapshot<T>(
+  client: pg.ClientBase,
+  timeoutMs: number,
+  read: (database: Database) => Promise<T>,
+): Promise<T> {
+  await client.query(
+    `begin isolation level repeatable read read only; set local statement_timeout = ${Math.max(1, Math.ceil(timeoutMs))}`,
+  )
   try {
     return await read(databaseOver(client))
   } finally {

@@ -8,7 +8,8 @@ import type { Static, TObject } from 'typebox'
 import type { Module, Title } from '@guitai/core/functions/define-function.ts'
 import type { Database } from './database.ts'
 
-export type ColumnType = 'money' | 'price' | 'shares' | 'text' | 'date' | 'time' | 'integer' | 'enum' | 'boolean' | 'json'
+export type ColumnType =
+  'money' | 'price' | 'shares' | 'text' | 'date' | 'time' | 'integer' | 'enum' | 'boolean' | 'json'
 
 /** How much of a personal text remains for those who may not see it. */
 export type PersonalKind = 'name' | 'identity' | 'phone' | 'address'
@@ -57,6 +58,8 @@ export type AnyReport = Omit<ReportDeclaration<TObject>, 'run'> & {
   run: (database: Database, input: never, context: ReportContext) => Promise<ReportResult>
 }
 
-export function defineReport<Input extends TObject>(declaration: ReportDeclaration<Input>): ReportDeclaration<Input> {
+export function defineReport<Input extends TObject>(
+  declaration: ReportDeclaration<Input>,
+): ReportDeclaration<Input> {
   return declaration
 }

@@ -24,11 +24,18 @@ export interface PeriodInput {
 }
 
 export async function businessDay(database: Database): Promise<string> {
-  const [row] = await database.query<{ date: string | null }>('select max(business_date) as date from current.business_day')
+  const [row] = await database.query<{ date: string | null }>(
+    'select max(business_date) as date from current.business_day',
+  )
   return row?.date ?? '1970-01-01'
 }
 
-export async function addPeriod(database: Database, conditions: Conditions, column: string, input: PeriodInput): Promise<void> {
+export async function addPeriod(
+  database: Database,
+  conditions: Conditions,
+  column: string,
+  input: PeriodInput,
+): Promise<void> {
   conditions.add(`${column} = ?`, input.date)
   conditions.add(`${column} >= ?`, input.from)
   conditions.add(`${column} <= ?`, input.to)
@@ -58,7 +65,9 @@ function branches(text: string, conditions: Conditions): string[] {
   }
   if (ACCOUNT.test(upper)) {
     const ids = upper.includes('.') ? [upper] : ['XSHG', 'XSHE', 'BJSE'].map(market => `${upper}.${market}`)
-    found.push(`select client_no from current.securities_account where securities_account_id = any(${conditions.place(ids)}::text[])`)
+    found.push(
+      `select client_no from current.securities_account where securities_account_id = any(${conditions.place(ids)}::text[])`,
+    )
   }
   if (IDENTITY.test(upper)) {
     const place = conditions.place(upper)

@@ -3,7 +3,10 @@ import type { Title } from '@guitai/core/functions/define-function.ts'
 
 type Labels = Readonly<Record<string, Title>>
 
-export const SIDES = { buy: { zh: '买入', en: 'Buy' }, sell: { zh: '卖出', en: 'Sell' } } as const satisfies Labels
+export const SIDES = {
+  buy: { zh: '买入', en: 'Buy' },
+  sell: { zh: '卖出', en: 'Sell' },
+} as const satisfies Labels
 
 export const MARKETS = {
   XSHG: { zh: '上海', en: 'Shanghai' },
@@ -78,7 +81,11 @@ export const CLIENT_KINDS = {
   product: { zh: '产品', en: 'Product' },
 } as const satisfies Labels
 
-export const CURRENCIES = { CNY: { zh: '人民币', en: 'CNY' }, USD: { zh: '美元', en: 'USD' }, HKD: { zh: '港币', en: 'HKD' } } as const satisfies Labels
+export const CURRENCIES = {
+  CNY: { zh: '人民币', en: 'CNY' },
+  USD: { zh: '美元', en: 'USD' },
+  HKD: { zh: '港币', en: 'HKD' },
+} as const satisfies Labels
 
 export const PHASES = {
   closed: { zh: '已收市', en: 'Closed' },

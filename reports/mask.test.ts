@@ -2,9 +2,17 @@ import { expect, test } from 'vitest'
 import { mask } from './mask.ts'
 
 test.each([
-  ['name', '张三', '张*'], ['name', '王', '王'], ['name', '', ''], ['name', '𠮷野家', '𠮷**'],
-  ['identity', '11010519491231002X', '110*************2X'], ['identity', 'E1234', '*****'], ['identity', 'E12345', 'E12*45'],
-  ['phone', '13800138000', '138****8000'], ['phone', '110', '***'], ['address', '北京市朝阳区', '北京市***'], ['address', '北京', '**'],
+  ['name', '张三', '张*'],
+  ['name', '王', '王'],
+  ['name', '', ''],
+  ['name', '𠮷野家', '𠮷**'],
+  ['identity', '11010519491231002X', '110*************2X'],
+  ['identity', 'E1234', '*****'],
+  ['identity', 'E12345', 'E12*45'],
+  ['phone', '13800138000', '138****8000'],
+  ['phone', '110', '***'],
+  ['address', '北京市朝阳区', '北京市***'],
+  ['address', '北京', '**'],
 ] as const)('%s %s → %s', (kind, text, expected) => {
   expect(mask(kind, text)).toBe(expected)
 })

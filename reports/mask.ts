@@ -12,7 +12,11 @@ function maskName(text: string): string {
 function keepEnds(text: string, first: number, last: number): string {
   const letters = [...text]
   if (letters.length <= first + last) return STAR.repeat(letters.length)
-  return letters.slice(0, first).join('') + STAR.repeat(letters.length - first - last) + letters.slice(letters.length - last).join('')
+  return (
+    letters.slice(0, first).join('') +
+    STAR.repeat(letters.length - first - last) +
+    letters.slice(letters.length - last).join('')
+  )
 }
 
 const MASKS: Record<PersonalKind, (text: string) => string> = {

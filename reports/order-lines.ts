@@ -10,15 +10,37 @@ import { readPage, type PageInput } from './paging.ts'
 
 export const SIDE_FIELD = Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, SIDES)
 
-const STATUSES = ['queued', 'pendingNew', 'new', 'partiallyFilled', 'filled', 'pendingCancel', 'canceled', 'rejected', 'expired', 'open'] as const
+const STATUSES = [
+  'queued',
+  'pendingNew',
+  'new',
+  'partiallyFilled',
+  'filled',
+  'pendingCancel',
+  'canceled',
+  'rejected',
+  'expired',
+  'open',
+] as const
 
 export const ORDER_FILTERS = {
   ...PERIOD,
   instrument: Type.Optional(InstrumentId),
   market: Type.Optional(MarketField),
   side: Type.Optional(SIDE_FIELD),
-  status: Type.Optional(Choice({ zh: '状态', en: 'Status' }, STATUSES, { ...ORDER_STATUSES, open: { zh: '未完成', en: 'Not ended' } })),
-  channel: Type.Optional(Choice({ zh: '委托方式', en: 'Channel' }, ['counter', 'phone', 'kiosk', 'web', 'program'] as const, CHANNELS)),
+  status: Type.Optional(
+    Choice({ zh: '状态', en: 'Status' }, STATUSES, {
+      ...ORDER_STATUSES,
+      open: { zh: '未完成', en: 'Not ended' },
+    }),
+  ),
+  channel: Type.Optional(
+    Choice(
+      { zh: '委托方式', en: 'Channel' },
+      ['counter', 'phone', 'kiosk', 'web', 'program'] as const,
+      CHANNELS,
+    ),
+  ),
   teller: Type.Optional(Whole({ zh: '柜员', en: 'Teller' }, 0, 999_999_999)),
   orderId: Type.Optional(Whole({ zh: '委托编号', en: 'Order number' }, 1, Number.MAX_SAFE_INTEGER)),
 }
@@ -96,7 +118,8 @@ async function orderConditions(database: Database, input: OrderFilters): Promise
   addInstrument(filter, input.instrument)
   filter.add('o.market = ?', input.market)
   filter.add('o.side = ?', input.side)
-  if (input.status === 'open') filter.add('o.status <> all(?::text[])', ['filled', 'canceled', 'rejected', 'expired'])
+  if (input.status === 'open')
+    filter.add('o.status <> all(?::text[])', ['filled', 'canceled', 'rejected', 'expired'])
   else filter.add('o.status = ?', input.status)
   filter.add('o.channel = ?', input.channel)
   filter.add('o.teller_no = ?', input.teller)
@@ -107,10 +130,17 @@ async function orderConditions(database: Database, input: OrderFilters): Promise
 /** Newest first. */
 export async function readOrders(database: Database, input: OrderFilters): Promise<ReportResult> {
   const filter = await orderConditions(database, input)
-  const totals = input.after === undefined
-    ? await database.query<Row>(`${TOTALS}\n${filter.where()}\ngroup by i.currency order by i.currency`, filter.values)
-    : undefined
-  const key = [{ sql: 'o.trade_date', type: 'date', field: 'tradeDate' }, { sql: 'o.order_id', type: 'int8', field: 'orderId' }] as const
+  const totals =
+    input.after === undefined
+      ? await database.query<Row>(
+          `${TOTALS}\n${filter.where()}\ngroup by i.currency order by i.currency`,
+          filter.values,
+        )
+      : undefined
+  const key = [
+    { sql: 'o.trade_date', type: 'date', field: 'tradeDate' },
+    { sql: 'o.order_id', type: 'int8', field: 'orderId' },
+  ] as const
   const page = await readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })
   return totals === undefined ? page : { ...page, totals }
 }

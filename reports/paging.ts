@@ -30,9 +30,12 @@ export function encodeCursor(key: readonly KeyValue[]): string {
 
 export function decodeCursor(text: string, length: number): KeyValue[] {
   const key = parsed(Buffer.from(text, 'base64url').toString())
-  const isKey = Array.isArray(key) && key.length === length && key.every(value => typeof value === 'string' || typeof value === 'number')
+  const isKey =
+    Array.isArray(key) &&
+    key.length === length &&
+    key.every(value => typeof value === 'string' || typeof value === 'number')
   if (!isKey) throw new InvalidReportInput('after')
-  return key as KeyValue[]
+  return key
 }
 
 function parsed(text: string): unknown {

@@ -30,11 +30,13 @@ test.each(named)('%s gives what its columns say, nothing else', async (_, report
       else if (type === 'boolean') expect(typeof value).toBe('boolean')
     }
   }
-  for (const line of totals ?? []) for (const column of report.columns.filter(found => found.total === true)) expect(line).toHaveProperty(column.name)
+  for (const line of totals ?? [])
+    for (const column of report.columns.filter(found => found.total === true))
+      expect(line).toHaveProperty(column.name)
 })
 
 test.each(named)('%s is a closed form of optional filters with titles', (_, report) => {
-  expect(report.input['additionalProperties']).toBe(false)
+  expect((report.input as { additionalProperties?: unknown }).additionalProperties).toBe(false)
   expect(report.input.required ?? []).toEqual([])
   for (const property of Object.values(report.input.properties)) expect(property).toHaveProperty('x-title')
 })

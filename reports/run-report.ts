@@ -7,6 +7,7 @@ import { parseFen, parsePrice } from '@guitai/core/base/money.ts'
 import type { Database } from './database.ts'
 import type { AnyReport, ReportContext, Row } from './define-report.ts'
 import { InvalidReportInput } from './invalid-report-input.ts'
+import { plainText } from './plain-text.ts'
 import { presentRows, presentTotals } from './present-rows.ts'
 
 /** A look at personal data, as `current.look` has it. */
@@ -26,10 +27,16 @@ export interface PresentedReport {
   look: Look | null
 }
 
-export async function runReport(report: AnyReport, database: Database, input: Row, context: ReportContext): Promise<PresentedReport> {
+export async function runReport(
+  report: AnyReport,
+  database: Database,
+  input: Row,
+  context: ReportContext,
+): Promise<PresentedReport> {
   const result = await report.run(database, decodeInput(report.input, input) as never, context)
   return {
-    code: report.code, name: report.name,
+    code: report.code,
+    name: report.name,
     rows: presentRows(report.columns, result.rows, context.seesPersonalData),
     totals: result.totals === undefined ? null : presentTotals(report.columns, result.totals),
     next: result.next ?? null,
@@ -37,7 +44,10 @@ export async function runReport(report: AnyReport, database: Database, input: Ro
   }
 }
 
-const DECODERS: Readonly<Record<string, (text: string) => number | undefined>> = { money: parseFen, price: parsePrice }
+const DECODERS: Readonly<Record<string, (text: string) => number | undefined>> = {
+  money: parseFen,
+  price: parsePrice,
+}
 
 /** Money and prices come as decimal texts, as everywhere on the wire. */
 function decodeInput(schema: TObject, input: Row): Row {
@@ -58,9 +68,12 @@ const MOST_SUBJECTS = 20
 /** Who was looked at: the clients shown, or what was asked for when there are many. */
 function lookOf(report: AnyReport, input: Row, rows: readonly Row[], context: ReportContext): Look | null {
   if (rows.length === 0 || !report.columns.some(column => column.personal !== undefined)) return null
-  const clients = [...new Set(rows.map(row => row['clientNo']))].filter(clientNo => clientNo !== undefined && clientNo !== null)
+  const clients = [...new Set(rows.map(row => row['clientNo']))].filter(
+    clientNo => clientNo !== undefined && clientNo !== null,
+  )
   if (clients.length === 0) return null
-  const shown = clients.slice(0, MOST_SUBJECTS).join(' ')
-  const subject = clients.length <= MOST_SUBJECTS ? shown : `${shown} … ${clients.length}: ${JSON.stringify(input)}`
+  const shown = clients.slice(0, MOST_SUBJECTS).map(plainText).join(' ')
+  const subject =
+    clients.length <= MOST_SUBJECTS ? shown : `${shown} … ${clients.length}: ${JSON.stringify(input)}`
   return { tellerNo: context.tellerNo, report: report.name, subject, isMasked: !context.seesPersonalData }
 }

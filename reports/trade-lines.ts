@@ -15,7 +15,12 @@ export const TRADE_FILTERS = {
   market: Type.Optional(MarketField),
   side: Type.Optional(SIDE_FIELD),
   orderId: Type.Optional(Whole({ zh: '委托编号', en: 'Order number' }, 1, Number.MAX_SAFE_INTEGER)),
-  settled: Type.Optional(Choice({ zh: '交割', en: 'Settled' }, ['yes', 'no'] as const, { yes: { zh: '已交割', en: 'Settled' }, no: { zh: '未交割', en: 'Open' } })),
+  settled: Type.Optional(
+    Choice({ zh: '交割', en: 'Settled' }, ['yes', 'no'] as const, {
+      yes: { zh: '已交割', en: 'Settled' },
+      no: { zh: '未交割', en: 'Open' },
+    }),
+  ),
 }
 
 export interface TradeFilters extends PeriodInput, PageInput {
@@ -27,7 +32,8 @@ export interface TradeFilters extends PeriodInput, PageInput {
   settled?: string
 }
 
-const FEES = 't.commission + t.stamp_duty + t.transfer_fee + t.exchange_fee + t.regulatory_fee + t.settlement_fee'
+const FEES =
+  't.commission + t.stamp_duty + t.transfer_fee + t.exchange_fee + t.regulatory_fee + t.settlement_fee'
 /** What the client's money changes by. */
 const NET = `case t.side when 'buy' then -t.amount else t.amount end - (${FEES})`
 
@@ -86,17 +92,27 @@ async function tradeConditions(database: Database, input: TradeFilters): Promise
   filter.add('t.market = ?', input.market)
   filter.add('t.side = ?', input.side)
   filter.add('t.order_id = ?', input.orderId)
-  filter.add('(t.settled_on is not null) = ?', input.settled === undefined ? undefined : input.settled === 'yes')
+  filter.add(
+    '(t.settled_on is not null) = ?',
+    input.settled === undefined ? undefined : input.settled === 'yes',
+  )
   return filter
 }
 
 /** Newest first. */
 export async function readTrades(database: Database, input: TradeFilters): Promise<ReportResult> {
   const filter = await tradeConditions(database, input)
-  const totals = input.after === undefined
-    ? await database.query<Row>(`${TOTALS}\n${filter.where()}\ngroup by i.currency order by i.currency`, filter.values)
-    : undefined
-  const key = [{ sql: 't.trade_date', type: 'date', field: 'tradeDate' }, { sql: 't.trade_seq', type: 'int8', field: 'tradeSeq' }] as const
+  const totals =
+    input.after === undefined
+      ? await database.query<Row>(
+          `${TOTALS}\n${filter.where()}\ngroup by i.currency order by i.currency`,
+          filter.values,
+        )
+      : undefined
+  const key = [
+    { sql: 't.trade_date', type: 'date', field: 'tradeDate' },
+    { sql: 't.trade_seq', type: 'int8', field: 'tradeSeq' },
+  ] as const
   const page = await readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })
   return totals === undefined ? page : { ...page, totals }
 }

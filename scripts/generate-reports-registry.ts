@@ -11,10 +11,13 @@ interface Found {
 }
 
 function reportsIn(folder: string): Found[] {
-  const files = readdirSync(join(root, 'reports', folder)).filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  const files = readdirSync(join(root, 'reports', folder)).filter(
+    file => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  )
   return files.toSorted().map(file => {
     const path = `./${folder}/${file}`
-    const [, identifier] = /^export const (\w+) = defineReport\(/m.exec(readFileSync(join(root, 'reports', path), 'utf8')) ?? []
+    const [, identifier] =
+      /^export const (\w+) = defineReport\(/m.exec(readFileSync(join(root, 'reports', path), 'utf8')) ?? []
     if (identifier === undefined) throw new Error(`reports/${folder}/${basename(file)} declares no report`)
     return { path, identifier }
   })

@@ -26,9 +26,17 @@ interface Finished {
   looks: Look[]
 }
 
-export async function readReport(ports: ReadPorts, report: AnyReport, request: ReadRequest, deadline: number): Promise<Uint8Array> {
+export async function readReport(
+  ports: ReadPorts,
+  report: AnyReport,
+  request: ReadRequest,
+  deadline: number,
+): Promise<Uint8Array> {
   const finished = await ports.books.use(client =>
-    inSnapshot(client, deadline - ports.now(), database => finish(untilDeadline(database, ports.now, deadline), report, request)))
+    inSnapshot(client, deadline - ports.now(), database =>
+      finish(untilDeadline(database, ports.now, deadline), report, request),
+    ),
+  )
   if (finished.looks.length > 0) await ports.looks.use(client => writeLooks(client, finished.looks))
   return new TextEncoder().encode(finished.text)
 }
@@ -64,7 +72,11 @@ async function exported(database: Database, report: AnyReport, request: ReadRequ
   for (;;) {
     const page = await runReport(report, database, input, request.context)
     rows += page.rows.length
-    if (rows > MOST_EXPORT_ROWS) throw new ReadFailed('too-large', `an export has at most ${MOST_EXPORT_ROWS} rows: choose a shorter period`)
+    if (rows > MOST_EXPORT_ROWS)
+      throw new ReadFailed(
+        'too-large',
+        `an export has at most ${MOST_EXPORT_ROWS} rows: choose a shorter period`,
+      )
     parts.push(csvLines(columns, page.rows, language))
     totals ??= page.totals
     if (page.look !== null) looks.push(page.look)
@@ -80,6 +92,11 @@ async function writeLooks(client: pg.Client, looks: readonly Look[]): Promise<vo
     name: 'looks',
     text: `insert into current.look (teller_no, report, subject, is_masked)
       select * from unnest($1::int8[], $2::text[], $3::text[], $4::boolean[])`,
-    values: [looks.map(look => look.tellerNo), looks.map(look => look.report), looks.map(look => look.subject), looks.map(look => look.isMasked)],
+    values: [
+      looks.map(look => look.tellerNo),
+      looks.map(look => look.report),
+      looks.map(look => look.subject),
+      looks.map(look => look.isMasked),
+    ],
   })
 }

@@ -28,5 +28,8 @@ function ofCode(error: pg.DatabaseError): ReadFailed {
 
 /** What the driver says when the other end has gone. */
 function isConnectionError(error: Error): boolean {
-  return 'errno' in error || /^Connection terminated|not queryable|Client was closed|^timeout expired/.test(error.message)
+  return (
+    'errno' in error ||
+    /^Connection terminated|not queryable|Client was closed|^timeout expired/.test(error.message)
+  )
 }

@@ -22,8 +22,7 @@ export interface ReadJob {
 }
 
 export type ReadAnswer =
-  | { id: number; bytes: Uint8Array }
-  | { id: number; failure: ReadFailure; message: string; field?: string }
+  { id: number; bytes: Uint8Array } | { id: number; failure: ReadFailure; message: string; field?: string }
 
 export interface ReaderThreadOptions {
   url: string

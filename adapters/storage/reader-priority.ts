@@ -25,7 +25,9 @@ export function lowerThisThread(): void {
 /** A backend in a container has a number that here may be anyone's: its title must name our end of the connection. */
 export async function lowerBackend(client: pg.ClientBase): Promise<void> {
   if (process.platform !== 'linux') return
-  const { rows } = await client.query<{ pid: number; port: number | null }>('select pg_backend_pid() as pid, inet_client_port() as port')
+  const { rows } = await client.query<{ pid: number; port: number | null }>(
+    'select pg_backend_pid() as pid, inet_client_port() as port',
+  )
   const [row] = rows
   if (row === undefined || row.port === null) return
   const { pid, port } = row

@@ -21,7 +21,13 @@ lowerThisThread()
  * within the same fraction of a second can lose one.
  */
 const lookingClient = (): pg.Client =>
-  new pg.Client({ connectionString: url, application_name: 'guitai looks', options: '-c synchronous_commit=off', connectionTimeoutMillis: 5000, keepAlive: true })
+  new pg.Client({
+    connectionString: url,
+    application_name: 'guitai looks',
+    options: '-c synchronous_commit=off',
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+  })
 
 const idle: ReadPorts[] = Array.from({ length: connections }, () => ({
   books: new ReaderConnection(() => readingClient(url), lowerBackend),
@@ -46,10 +52,15 @@ function reply(message: ReadAnswer): void {
 }
 
 function failed(id: number, error: unknown): void {
-  const { failure, message, field } = databaseFailure(error) ?? new ReadFailed('failed', error instanceof Error ? (error.stack ?? error.message) : String(error))
+  const { failure, message, field } =
+    databaseFailure(error) ??
+    new ReadFailed('failed', error instanceof Error ? (error.stack ?? error.message) : String(error))
   reply({ id, failure, message, ...(field === undefined ? {} : { field }) })
 }
 
 port.on('message', (job: ReadJob) => {
-  answer(job).then(bytes => reply({ id: job.id, bytes }), (error: unknown) => failed(job.id, error))
+  answer(job).then(
+    bytes => reply({ id: job.id, bytes }),
+    (error: unknown) => failed(job.id, error),
+  )
 })

@@ -44,15 +44,30 @@ function open(options: Partial<ReaderOptions> = {}): Reader {
   return reader
 }
 
-const ask = (name: string, input: Record<string, unknown> = {}, more: Partial<ReadRequest> = {}): ReadRequest =>
-  ({ name, input, format: 'json', context: { tellerNo: 1001, seesPersonalData: true }, ...more })
+const ask = (
+  name: string,
+  input: Record<string, unknown> = {},
+  more: Partial<ReadRequest> = {},
+): ReadRequest => ({
+  name,
+  input,
+  format: 'json',
+  context: { tellerNo: 1001, seesPersonalData: true },
+  ...more,
+})
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-const json = async (reader: Reader, request: ReadRequest): Promise<{ rows: Record<string, unknown>[] } & Record<string, unknown>> =>
+const json = async (
+  reader: Reader,
+  request: ReadRequest,
+): Promise<{ rows: Record<string, unknown>[] } & Record<string, unknown>> =>
   JSON.parse(textOf(await reader.run(request))) as { rows: Record<string, unknown>[] }
 
 async function failureOf(read: Promise<unknown>): Promise<ReadFailed> {
-  const error: unknown = await read.then(() => undefined, (reason: unknown) => reason)
+  const error: unknown = await read.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
   expect(error).toBeInstanceOf(ReadFailed)
   return error as ReadFailed
 }
@@ -80,19 +95,26 @@ describe('what leaves', () => {
   test('all pages as one CSV with totals, in the language asked for', async () => {
     await client.query(`insert into history.orders (order_id, trade_date, client_no, cash_account_no, securities_account_id, holding_no, instrument_no, market, trading_unit, side, order_type, price, quantity, channel, teller_no, entered_at, hold_price, hold_cash, hold_shares, status, cl_ord_id, reject_reason)
       select 1000 + n, '2026-11-20', 10000001, 1000000101, 'A100000001.XSHG', 0, 1001, 'XSHG', '12345', 'sell', 'limit', 100000, 100, 'web', 0, now(), 0, 0, 0, 'rejected', '', '=cmd()' from generate_series(1, 1200) n`)
-    const text = textOf(await open().run(ask('orders', { date: '2026-11-20' }, { format: 'csv', language: 'en' })))
+    const text = textOf(
+      await open().run(ask('orders', { date: '2026-11-20' }, { format: 'csv', language: 'en' })),
+    )
     const lines = text.split('\r\n')
     expect(lines[0]).toMatch(/^\uFEFFOrder,Trade date,/)
     expect(lines).toHaveLength(1 + 1201 + 1 + 1)
-    expect(lines.slice(1, -2).map(line => Number(line.split(',')[0]))).toEqual([...Array.from({ length: 1200 }, (_, i) => 2200 - i), 2])
-    expect(lines[1]).toContain(",Sell,Limit,10.00,100,")
+    expect(lines.slice(1, -2).map(line => Number(line.split(',')[0]))).toEqual([
+      ...Array.from({ length: 1200 }, (_, i) => 2200 - i),
+      2,
+    ])
+    expect(lines[1]).toContain(',Sell,Limit,10.00,100,')
     expect(lines[1]).toContain("'=cmd()")
     expect(lines.at(-2)).toMatch(/^Total,.*,120200,/)
     await client.query('delete from history.orders where order_id > 1000')
   })
 
   test('a report without pages leaves as CSV too', async () => {
-    expect(textOf(await open().run(ask('day', {}, { format: 'csv' })))).toMatch(/^\uFEFF营业日,阶段,.*\r\n2026-11-23,日终,2,2,3,/)
+    expect(textOf(await open().run(ask('day', {}, { format: 'csv' })))).toMatch(
+      /^\uFEFF营业日,阶段,.*\r\n2026-11-23,日终,2,2,3,/,
+    )
   })
 
   test('many at once, each with its own answer', async () => {
@@ -100,7 +122,9 @@ describe('what leaves', () => {
     const ids = Array.from({ length: 100 }, (_, i) => 11 + (i % 4))
     const answers = await Promise.all(ids.map(orderId => json(reader, ask('orders', { orderId }))))
     expect(answers.map(answer => answer.rows[0]?.['orderId'])).toEqual(ids)
-    const { rows } = await client.query<{ count: number }>("select count(*)::int from pg_stat_activity where application_name = 'guitai reader' and datname = current_database()")
+    const { rows } = await client.query<{ count: number }>(
+      "select count(*)::int from pg_stat_activity where application_name = 'guitai reader' and datname = current_database()",
+    )
     expect(rows[0]?.count).toBeLessThanOrEqual(4)
   })
 
@@ -108,18 +132,25 @@ describe('what leaves', () => {
     await client.query('delete from current.look')
     const reader = open()
     await reader.run(ask('client-profile', { client: '10000001' }))
-    await reader.run(ask('client-profile', { client: '欧阳' }, { context: { tellerNo: 1002, seesPersonalData: false } }))
+    await reader.run(
+      ask('client-profile', { client: '欧阳' }, { context: { tellerNo: 1002, seesPersonalData: false } }),
+    )
     await reader.run(ask('instruments'))
-    const { rows } = await client.query("select teller_no::int, report, subject, is_masked from current.look order by teller_no")
+    const { rows } = await client.query(
+      'select teller_no::int, report, subject, is_masked from current.look order by teller_no',
+    )
     expect(rows).toEqual([
-      { teller_no: 1001, report: 'client-profile', subject: '10000001', is_masked: false }, { teller_no: 1002, report: 'client-profile', subject: '10000002', is_masked: true },
+      { teller_no: 1001, report: 'client-profile', subject: '10000001', is_masked: false },
+      { teller_no: 1002, report: 'client-profile', subject: '10000002', is_masked: true },
     ])
   })
 
   test('nothing leaves when the look cannot be written down', async () => {
     await client.query('alter table current.look rename to hidden')
     try {
-      expect((await failureOf(open().run(ask('client-profile', { client: '10000001' })))).failure).toBe('failed')
+      expect((await failureOf(open().run(ask('client-profile', { client: '10000001' })))).failure).toBe(
+        'failed',
+      )
     } finally {
       await client.query('alter table current.hidden rename to look')
     }
@@ -128,8 +159,10 @@ describe('what leaves', () => {
 
 describe('what is refused', () => {
   test.each([
-    ['an unknown report', ask('nothing'), undefined], ['a cursor that is none', ask('orders', { after: 'x' }), 'after'],
-    ['a missing client', ask('client-cash'), 'client'], ['a date that is none', ask('orders', { date: '2026-02-31' }), undefined],
+    ['an unknown report', ask('nothing'), undefined],
+    ['a cursor that is none', ask('orders', { after: 'x' }), 'after'],
+    ['a missing client', ask('client-cash'), 'client'],
+    ['a date that is none', ask('orders', { date: '2026-02-31' }), undefined],
   ])('%s', async (_, request, field) => {
     expect(await failureOf(open().run(request))).toMatchObject({ failure: 'invalid', field })
   })
@@ -140,7 +173,9 @@ describe('what is refused', () => {
     await whileTellersAreLocked(async () => {
       const accepted = [1, 2, 3].map(() => reader.run(ask('tellers')))
       await expect(reader.run(ask('tellers'))).rejects.toThrow(ReaderBusy)
-      await client.query("select pg_terminate_backend(pid) from pg_locks where relation = 'current.teller'::regclass and mode = 'AccessExclusiveLock'")
+      await client.query(
+        "select pg_terminate_backend(pid) from pg_locks where relation = 'current.teller'::regclass and mode = 'AccessExclusiveLock'",
+      )
       expect(await Promise.all(accepted)).toHaveLength(3)
     })
   })
@@ -159,7 +194,7 @@ describe('what is refused', () => {
     const reading = readingClient(database.url)
     await reading.connect()
     try {
-      await expect(reading.query("delete from current.role")).rejects.toThrow('read-only transaction')
+      await expect(reading.query('delete from current.role')).rejects.toThrow('read-only transaction')
       const { rows } = await reading.query('show max_parallel_workers_per_gather')
       expect(rows).toEqual([{ max_parallel_workers_per_gather: '0' }])
     } finally {
@@ -180,8 +215,13 @@ describe('what it survives', () => {
     const reader = open({ workers: 1, connectionsPerWorker: 2 })
     await Promise.all([reader.run(ask('roles')), reader.run(ask('roles'))])
     for (let round = 0; round < 5; round++) {
-      await client.query("select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name in ('guitai reader', 'guitai looks') and datname = current_database()")
-      const answers = await Promise.all([json(reader, ask('roles')), json(reader, ask('client-profile', { client: '10000001' }))])
+      await client.query(
+        "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name in ('guitai reader', 'guitai looks') and datname = current_database()",
+      )
+      const answers = await Promise.all([
+        json(reader, ask('roles')),
+        json(reader, ask('client-profile', { client: '10000001' })),
+      ])
       expect(answers.map(({ rows }) => rows.length)).toEqual([2, 1])
     }
   })

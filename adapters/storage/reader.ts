@@ -5,7 +5,14 @@
  * A thread that dies takes its questions with it (they fail as unavailable) and is replaced when the next one is asked.
  */
 import { Worker } from 'node:worker_threads'
-import { ReadFailed, ReaderBusy, type ReadAnswer, type ReadJob, type ReadRequest, type ReaderThreadOptions } from './reader-messages.ts'
+import {
+  ReadFailed,
+  ReaderBusy,
+  type ReadAnswer,
+  type ReadJob,
+  type ReadRequest,
+  type ReaderThreadOptions,
+} from './reader-messages.ts'
 
 export interface ReaderOptions {
   url: string
@@ -49,7 +56,13 @@ class ReaderPool implements Reader {
   #lastId = 0
   #isClosed = false
 
-  constructor({ url, workers = 1, connectionsPerWorker = 2, mostWaiting = 200, timeoutMs = 30_000 }: ReaderOptions) {
+  constructor({
+    url,
+    workers = 1,
+    connectionsPerWorker = 2,
+    mostWaiting = 200,
+    timeoutMs = 30_000,
+  }: ReaderOptions) {
     this.#threadOptions = { url, connections: connectionsPerWorker }
     this.#mostWaiting = mostWaiting
     this.#timeoutMs = timeoutMs
@@ -58,7 +71,8 @@ class ReaderPool implements Reader {
 
   run(request: ReadRequest): Promise<Uint8Array> {
     if (this.#isClosed) return Promise.reject(new ReadFailed('unavailable', 'the reader is closed'))
-    if (this.#queue.size >= this.#mostWaiting) return Promise.reject(new ReaderBusy(`${this.#queue.size} reads are waiting`))
+    if (this.#queue.size >= this.#mostWaiting)
+      return Promise.reject(new ReaderBusy(`${this.#queue.size} reads are waiting`))
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
     const waiting: Waiting = { request, deadline: performance.now() + this.#timeoutMs, resolve, reject }
     const timer = setTimeout(() => this.#giveUp(waiting), this.#timeoutMs)
@@ -77,9 +91,13 @@ class ReaderPool implements Reader {
       const thread = this.#freeThread()
       if (thread === undefined) return
       this.#queue.delete(waiting)
-      const job: ReadJob = { id: ++this.#lastId, request: waiting.request, remainingMs: waiting.deadline - performance.now() }
+      const job: ReadJob = {
+        id: ++this.#lastId,
+        request: waiting.request,
+        remainingMs: waiting.deadline - performance.now(),
+      }
       thread.jobs.set(job.id, waiting)
-      this.#workerOf(thread).postMessage(job)
+      this.#workerOf(thread).postMessage(job, [])
     }
   }
 
@@ -90,7 +108,10 @@ class ReaderPool implements Reader {
 
   #workerOf(thread: Thread): Worker {
     if (thread.worker !== undefined) return thread.worker
-    const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), { workerData: this.#threadOptions, name: 'guitai reader' })
+    const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
+      workerData: this.#threadOptions,
+      name: 'guitai reader',
+    })
     thread.worker = worker
     worker.on('message', (answer: ReadAnswer) => this.#answered(thread, answer))
     worker.on('error', error => this.#lost(thread, worker, error.message))
@@ -111,7 +132,8 @@ class ReaderPool implements Reader {
     const jobs = [...thread.jobs.values()]
     thread.worker = undefined
     thread.jobs.clear()
-    for (const waiting of jobs) waiting.reject(new ReadFailed('unavailable', `the reading thread was lost: ${why}`))
+    for (const waiting of jobs)
+      waiting.reject(new ReadFailed('unavailable', `the reading thread was lost: ${why}`))
     if (!this.#isClosed) this.#start()
   }
 
@@ -119,6 +141,6 @@ class ReaderPool implements Reader {
     this.#isClosed = true
     for (const waiting of this.#queue) waiting.reject(new ReadFailed('unavailable', 'the reader is closed'))
     this.#queue.clear()
-    await Promise.all(this.#threads.map(thread => thread.worker?.terminate()))
+    for (const thread of this.#threads) await thread.worker?.terminate()
   }
 }

@@ -8,11 +8,21 @@ import { CASH_BALANCES } from './balances.ts'
 const KEPT = ['bank', 'till', 'vault', 'reserve', 'clearing', 'transit'] as const
 /** What in those places is the house's own, or owed by it to others than clients. */
 const HOUSE_MONEY = [
-  'commission-income', 'stamp-duty-payable', 'transfer-fee-payable', 'exchange-fee-payable', 'regulatory-fee-payable',
-  'settlement-fee-payable', 'fee-rounding', 'interest-expense', 'penalty-interest-income', 'suspense',
+  'commission-income',
+  'stamp-duty-payable',
+  'transfer-fee-payable',
+  'exchange-fee-payable',
+  'regulatory-fee-payable',
+  'settlement-fee-payable',
+  'fee-rounding',
+  'interest-expense',
+  'penalty-interest-income',
+  'suspense',
 ] as const
 
-const kept = KEPT.map(kind => `-coalesce(sum(balance) filter (where kind = '${kind}'), 0) as ${kind}`).join(',\n    ')
+const kept = KEPT.map(kind => `-coalesce(sum(balance) filter (where kind = '${kind}'), 0) as ${kind}`).join(
+  ',\n    ',
+)
 const houseKinds = HOUSE_MONEY.map(kind => `'${kind}'`).join(', ')
 
 /** One row a currency: (asset, currency, clients, bank, till, vault, reserve, clearing, transit, house_money, difference). */

@@ -19,7 +19,10 @@ export interface CloseCertificate extends Proof {
   exceptions: CertificateException[]
 }
 
-export async function closeCertificate(client: pg.ClientBase, businessDate: string): Promise<CloseCertificate> {
+export async function closeCertificate(
+  client: pg.ClientBase,
+  businessDate: string,
+): Promise<CloseCertificate> {
   return inOneSnapshot(client, async () => {
     const proof = await proveIn(client, businessDate)
     return {
@@ -32,19 +35,28 @@ export async function closeCertificate(client: pg.ClientBase, businessDate: stri
 }
 
 async function clearingRun(client: pg.ClientBase, businessDate: string): Promise<number> {
-  const { rows } = await client.query<{ run: number }>('select clearing_run as run from current.business_day where business_date = $1::date', [businessDate])
+  const { rows } = await client.query<{ run: number }>(
+    'select clearing_run as run from current.business_day where business_date = $1::date',
+    [businessDate],
+  )
   return rows[0]?.run ?? 0
 }
 
 function outsideLines(proof: Proof): CertificateException[] {
   const falseOnes = proof.lines.filter(line => !line.isTrue && !line.isInternal)
-  return falseOnes.map(({ name, count, examples }) => ({ name, since: proof.businessDate, detail: { count, examples } }))
+  return falseOnes.map(({ name, count, examples }) => ({
+    name,
+    since: proof.businessDate,
+    detail: { count, examples },
+  }))
 }
 
 async function carried(client: pg.ClientBase, businessDate: string): Promise<CertificateException[]> {
   const { rows } = await client.query<CertificateException>(
     `select discrepancy_key as name, business_date::text as since,
       jsonb_build_object('kind', kind, 'subject', subject, 'ours', ours, 'theirs', theirs, 'resolvedBy', resolved_by) as detail
-    from current.discrepancy where resolution = 'carry-exception' and business_date <= $1::date order by business_date, discrepancy_key`, [businessDate])
+    from current.discrepancy where resolution = 'carry-exception' and business_date <= $1::date order by business_date, discrepancy_key`,
+    [businessDate],
+  )
   return rows
 }

@@ -7,7 +7,9 @@
 import type { ProofLine } from './proof-line.ts'
 
 const NEW_LINE = "E'\\n'"
-const SAID = ['command_no', 'function_code', 'teller_no', 'input', 'outcome'].map(column => `${column} || ${NEW_LINE}`).join(' || ')
+const SAID = ['command_no', 'function_code', 'teller_no', 'input', 'outcome']
+  .map(column => `${column} || ${NEW_LINE}`)
+  .join(' || ')
 
 export const commandLogChain: ProofLine = {
   name: 'command-log-chain',

@@ -15,6 +15,17 @@ import { settledLots } from './settled-lots.ts'
 import { tradesBooked } from './trades-booked.ts'
 
 export const PROOF_LINES: readonly ProofLine[] = [
-  assetsSumToZero, balancesEqualEntries, holdsExplained, freezesExplained, everyTradeHasOneOrder, tradesBooked, feesPerOrder,
-  settledLots, ordersSentOnce, commandLogChain, cashReconciliation, holdingsReconciliation, differencesResolved,
+  assetsSumToZero,
+  balancesEqualEntries,
+  holdsExplained,
+  freezesExplained,
+  everyTradeHasOneOrder,
+  tradesBooked,
+  feesPerOrder,
+  settledLots,
+  ordersSentOnce,
+  commandLogChain,
+  cashReconciliation,
+  holdingsReconciliation,
+  differencesResolved,
 ]

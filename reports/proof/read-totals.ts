@@ -17,7 +17,9 @@ export interface DayTotals {
 }
 
 const FEES = ['commission', 'stamp_duty', 'transfer_fee', 'exchange_fee', 'regulatory_fee', 'settlement_fee']
-const feeSums = FEES.map(fee => `sum(t.${fee})::float8 as "${fee.replace(/_(\w)/, (_, letter: string) => letter.toUpperCase())}"`).join(', ')
+const feeSums = FEES.map(
+  fee => `sum(t.${fee})::float8 as "${fee.replace(/_(\w)/, (_, letter: string) => letter.toUpperCase())}"`,
+).join(', ')
 const FEE_NAMES = ['commission', 'stampDuty', 'transferFee', 'exchangeFee', 'regulatoryFee', 'settlementFee']
 
 const TURNOVER = `select t.market, t.side, i.currency, count(*)::float8 as trades, sum(t.quantity)::float8 as quantity, sum(t.amount)::float8 as amount
@@ -47,7 +49,8 @@ from (select count(*)::float8 as orders,
   from everyday.orders where trade_date = $1::date) o`
 
 export async function readTotals(client: pg.ClientBase, businessDate: string): Promise<DayTotals> {
-  const read = async (text: string, values: unknown[]): Promise<Record<string, unknown>[]> => (await client.query<Record<string, unknown>>(text, values)).rows
+  const read = async (text: string, values: unknown[]): Promise<Record<string, unknown>[]> =>
+    (await client.query<Record<string, unknown>>(text, values)).rows
   const { interest, ...counts } = (await read(COUNTS, [businessDate]))[0] as Record<string, number>
   return {
     turnover: formatMoneyIn(await read(TURNOVER, [businessDate]), ['amount']),

@@ -31,7 +31,9 @@ test('every line is true of sound books', async () => {
 
 test('the proof leaves no transaction open and writes nothing', async () => {
   await runProof(client, SAMPLE_DATE)
-  const { rows } = await client.query<{ id: string | null }>('select pg_current_xact_id_if_assigned()::text as id')
+  const { rows } = await client.query<{ id: string | null }>(
+    'select pg_current_xact_id_if_assigned()::text as id',
+  )
   expect(rows[0]?.id).toBeNull()
 })
 
@@ -46,82 +48,334 @@ const SHARES_B = 1000000000001
 
 /** [line, how the books are spoilt, what an example shows] */
 const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
-  ['assets-sum-to-zero', `update current.cash_account set settled = settled + 1 where account_no = ${A}`, { asset: 1, sum: 1 }],
-  ['assets-sum-to-zero', `update current.unsettled_cash set proceeds = proceeds - 2 where account_no = ${B}`, { asset: 1, sum: -2 }],
-  ['assets-sum-to-zero', `update current.unsettled_cash set settled_purchases = settled_purchases + 1 where account_no = ${A}`, { asset: 1, sum: 1 }],
-  ['assets-sum-to-zero', `update current.holding set settled = settled + 5 where holding_no = ${SHARES_B}`, { asset: 1001, sum: 5 }],
-  ['assets-sum-to-zero', `update current.unsettled_shares set sold = sold + 7 where holding_no = ${SHARES_B}`, { asset: 1001, sum: -7 }],
-  ['assets-sum-to-zero', 'update current.house_account set balance = balance - 3 where account_no = 3', { asset: 1, sum: -3 }],
+  [
+    'assets-sum-to-zero',
+    `update current.cash_account set settled = settled + 1 where account_no = ${A}`,
+    { asset: 1, sum: 1 },
+  ],
+  [
+    'assets-sum-to-zero',
+    `update current.unsettled_cash set proceeds = proceeds - 2 where account_no = ${B}`,
+    { asset: 1, sum: -2 },
+  ],
+  [
+    'assets-sum-to-zero',
+    `update current.unsettled_cash set settled_purchases = settled_purchases + 1 where account_no = ${A}`,
+    { asset: 1, sum: 1 },
+  ],
+  [
+    'assets-sum-to-zero',
+    `update current.holding set settled = settled + 5 where holding_no = ${SHARES_B}`,
+    { asset: 1001, sum: 5 },
+  ],
+  [
+    'assets-sum-to-zero',
+    `update current.unsettled_shares set sold = sold + 7 where holding_no = ${SHARES_B}`,
+    { asset: 1001, sum: -7 },
+  ],
+  [
+    'assets-sum-to-zero',
+    'update current.house_account set balance = balance - 3 where account_no = 3',
+    { asset: 1, sum: -3 },
+  ],
 
-  ['balances-equal-entries', `update current.cash_account set settled = settled + 1 where account_no = ${A}`, { account_no: A, before: 10000000, entries: -506, now: 9999495 }],
-  ['balances-equal-entries', `update current.holding set settled = settled - 1 where holding_no = ${SHARES_B}`, { account_no: SHARES_B, before: 1000, entries: -200, now: 799 }],
-  ['balances-equal-entries', 'update current.house_account set balance = 7 where account_no = 6', { account_no: 6, before: 0, entries: 1000, now: 7 }],
-  ['balances-equal-entries', 'delete from current.entry where entry_no = 16', { account_no: 3, before: -10000, entries: 0, now: -110000 }],
-  ['balances-equal-entries', 'update current.entry set amount = amount + 1 where entry_no = 13', { account_no: 8, before: 0, entries: 4, now: 3 }],
-  ['balances-equal-entries', 'update current.entry set credit_account = 99 where entry_no = 15', { account_no: 99, before: 0, entries: 6, now: 0 }],
-  ['balances-equal-entries', `update history.balance set balance = 1 where account_no = ${B}`, { account_no: B, before: 1, entries: 201386, now: 211386 }],
-  ['balances-equal-entries', 'delete from current.house_account where account_no = 9', { account_no: 9, before: 0, entries: 10, now: 0 }],
+  [
+    'balances-equal-entries',
+    `update current.cash_account set settled = settled + 1 where account_no = ${A}`,
+    { account_no: A, before: 10000000, entries: -506, now: 9999495 },
+  ],
+  [
+    'balances-equal-entries',
+    `update current.holding set settled = settled - 1 where holding_no = ${SHARES_B}`,
+    { account_no: SHARES_B, before: 1000, entries: -200, now: 799 },
+  ],
+  [
+    'balances-equal-entries',
+    'update current.house_account set balance = 7 where account_no = 6',
+    { account_no: 6, before: 0, entries: 1000, now: 7 },
+  ],
+  [
+    'balances-equal-entries',
+    'delete from current.entry where entry_no = 16',
+    { account_no: 3, before: -10000, entries: 0, now: -110000 },
+  ],
+  [
+    'balances-equal-entries',
+    'update current.entry set amount = amount + 1 where entry_no = 13',
+    { account_no: 8, before: 0, entries: 4, now: 3 },
+  ],
+  [
+    'balances-equal-entries',
+    'update current.entry set credit_account = 99 where entry_no = 15',
+    { account_no: 99, before: 0, entries: 6, now: 0 },
+  ],
+  [
+    'balances-equal-entries',
+    `update history.balance set balance = 1 where account_no = ${B}`,
+    { account_no: B, before: 1, entries: 201386, now: 211386 },
+  ],
+  [
+    'balances-equal-entries',
+    'delete from current.house_account where account_no = 9',
+    { account_no: 9, before: 0, entries: 10, now: 0 },
+  ],
 
-  ['holds-explained', `update current.cash_account set on_hold = on_hold - 1 where account_no = ${A}`, { object: 'cash', account_no: A, on_hold: 149505, orders_hold: 149506 }],
-  ['holds-explained', `update current.cash_account set on_hold = 1 where account_no = ${B}`, { object: 'cash', account_no: B, on_hold: 1, orders_hold: 0 }],
-  ['holds-explained', `update current.holding set on_hold = 0 where holding_no = ${SHARES_B}`, { object: 'holding', account_no: SHARES_B, on_hold: 0, orders_hold: 100 }],
-  ['holds-explained', 'update current.orders set hold_cash = hold_cash + 1 where order_id = 14', { object: 'cash', account_no: A, orders_hold: 149507 }],
-  ['holds-explained', "update current.orders set status = 'expired' where order_id = 12", { object: 'ended order', account_no: 12, orders_hold: 100 }],
-  ['holds-explained', `update current.cash_account set on_transfer_hold = 9 where account_no = ${B}`, { object: 'transfer', account_no: B, on_hold: 9 }],
+  [
+    'holds-explained',
+    `update current.cash_account set on_hold = on_hold - 1 where account_no = ${A}`,
+    { object: 'cash', account_no: A, on_hold: 149505, orders_hold: 149506 },
+  ],
+  [
+    'holds-explained',
+    `update current.cash_account set on_hold = 1 where account_no = ${B}`,
+    { object: 'cash', account_no: B, on_hold: 1, orders_hold: 0 },
+  ],
+  [
+    'holds-explained',
+    `update current.holding set on_hold = 0 where holding_no = ${SHARES_B}`,
+    { object: 'holding', account_no: SHARES_B, on_hold: 0, orders_hold: 100 },
+  ],
+  [
+    'holds-explained',
+    'update current.orders set hold_cash = hold_cash + 1 where order_id = 14',
+    { object: 'cash', account_no: A, orders_hold: 149507 },
+  ],
+  [
+    'holds-explained',
+    "update current.orders set status = 'expired' where order_id = 12",
+    { object: 'ended order', account_no: 12, orders_hold: 100 },
+  ],
+  [
+    'holds-explained',
+    `update current.cash_account set on_transfer_hold = 9 where account_no = ${B}`,
+    { object: 'transfer', account_no: B, on_hold: 9 },
+  ],
 
-  ['freezes-explained', `update current.cash_account set frozen = 1 where account_no = ${B}`, { object: 'cash', account_no: B, frozen: 1, freezes: 0 }],
-  ['freezes-explained', `update current.holding set frozen = 49 where holding_no = ${SHARES_B}`, { object: 'holding', account_no: SHARES_B, frozen: 49, freezes: 50 }],
-  ['freezes-explained', 'update current.freeze set effective = 60000 where freeze_no = 1', { object: 'cash', account_no: A, frozen: 50000, freezes: 60000 }],
-  ['freezes-explained', 'update current.freeze set effective = 10 where freeze_no = 3', { object: 'ended freeze', account_no: 3, freezes: 10 }],
-  ['freezes-explained', 'update current.freeze set account_no = 77 where freeze_no = 2', { object: 'holding', account_no: 77, frozen: 0, freezes: 50 }],
+  [
+    'freezes-explained',
+    `update current.cash_account set frozen = 1 where account_no = ${B}`,
+    { object: 'cash', account_no: B, frozen: 1, freezes: 0 },
+  ],
+  [
+    'freezes-explained',
+    `update current.holding set frozen = 49 where holding_no = ${SHARES_B}`,
+    { object: 'holding', account_no: SHARES_B, frozen: 49, freezes: 50 },
+  ],
+  [
+    'freezes-explained',
+    'update current.freeze set effective = 60000 where freeze_no = 1',
+    { object: 'cash', account_no: A, frozen: 50000, freezes: 60000 },
+  ],
+  [
+    'freezes-explained',
+    'update current.freeze set effective = 10 where freeze_no = 3',
+    { object: 'ended freeze', account_no: 3, freezes: 10 },
+  ],
+  [
+    'freezes-explained',
+    'update current.freeze set account_no = 77 where freeze_no = 2',
+    { object: 'holding', account_no: 77, frozen: 0, freezes: 50 },
+  ],
 
-  ['every-trade-has-one-order', 'update current.trade set order_id = 99 where trade_seq = 2', { what: 'order', order_id: 99, count: 0 }],
-  ['every-trade-has-one-order', "insert into history.orders select * from current.orders where order_id = 11", { what: 'order', order_id: 11, count: 2 }],
-  ['every-trade-has-one-order', 'update current.trade set client_no = 10000001 where trade_seq = 2', { what: 'order', order_id: 12, count: 1 }],
-  ['every-trade-has-one-order', "update current.trade set side = 'buy' where trade_seq = 2", { what: 'order', order_id: 12, count: 1 }],
-  ['every-trade-has-one-order', 'update current.trade set instrument_no = 1002 where trade_seq = 1', { what: 'order', order_id: 11, count: 1 }],
-  ['every-trade-has-one-order', "update current.trade set trade_key = '2026-11-23/XSHG//1/buy' where trade_seq = 2", { what: 'key', order_id: 11, count: 2 }],
+  [
+    'every-trade-has-one-order',
+    'update current.trade set order_id = 99 where trade_seq = 2',
+    { what: 'order', order_id: 99, count: 0 },
+  ],
+  [
+    'every-trade-has-one-order',
+    'insert into history.orders select * from current.orders where order_id = 11',
+    { what: 'order', order_id: 11, count: 2 },
+  ],
+  [
+    'every-trade-has-one-order',
+    'update current.trade set client_no = 10000001 where trade_seq = 2',
+    { what: 'order', order_id: 12, count: 1 },
+  ],
+  [
+    'every-trade-has-one-order',
+    "update current.trade set side = 'buy' where trade_seq = 2",
+    { what: 'order', order_id: 12, count: 1 },
+  ],
+  [
+    'every-trade-has-one-order',
+    'update current.trade set instrument_no = 1002 where trade_seq = 1',
+    { what: 'order', order_id: 11, count: 1 },
+  ],
+  [
+    'every-trade-has-one-order',
+    "update current.trade set trade_key = '2026-11-23/XSHG//1/buy' where trade_seq = 2",
+    { what: 'key', order_id: 11, count: 2 },
+  ],
 
-  ['trades-booked', 'delete from current.entry where entry_no = 7', { trade_seq: 2, money: 201386, money_booked: 0, shares: -200, shares_booked: -200 }],
-  ['trades-booked', 'update current.entry set amount = 99 where entry_no = 6', { trade_seq: 1, money: -100506, money_booked: -100506, shares: 100, shares_booked: 99 }],
-  ['trades-booked', `update current.entry set credit_account = ${A} where entry_no = 7`, { trade_seq: 2, money_booked: 0 }],
-  ['trades-booked', 'update current.trade set stamp_duty = stamp_duty + 1 where trade_seq = 2', { trade_seq: 2, money: 201385, money_booked: 201386 }],
+  [
+    'trades-booked',
+    'delete from current.entry where entry_no = 7',
+    { trade_seq: 2, money: 201386, money_booked: 0, shares: -200, shares_booked: -200 },
+  ],
+  [
+    'trades-booked',
+    'update current.entry set amount = 99 where entry_no = 6',
+    { trade_seq: 1, money: -100506, money_booked: -100506, shares: 100, shares_booked: 99 },
+  ],
+  [
+    'trades-booked',
+    `update current.entry set credit_account = ${A} where entry_no = 7`,
+    { trade_seq: 2, money_booked: 0 },
+  ],
+  [
+    'trades-booked',
+    'update current.trade set stamp_duty = stamp_duty + 1 where trade_seq = 2',
+    { trade_seq: 2, money: 201385, money_booked: 201386 },
+  ],
 
-  ...['filled_quantity', 'filled_amount', 'commission', 'stamp_duty', 'transfer_fee', 'exchange_fee', 'regulatory_fee', 'settlement_fee'].map(
-    (column): [string, string, Record<string, unknown>] => ['fees-per-order', `update current.orders set ${column} = ${column} + 1 where order_id = 11`, { order_id: 11 }]),
-  ['fees-per-order', 'delete from current.trade where trade_seq = 2', { order_id: 12, of_trades: [0, 0, 0, 0, 0, 0, 0, 0] }],
+  ...[
+    'filled_quantity',
+    'filled_amount',
+    'commission',
+    'stamp_duty',
+    'transfer_fee',
+    'exchange_fee',
+    'regulatory_fee',
+    'settlement_fee',
+  ].map((column): [string, string, Record<string, unknown>] => [
+    'fees-per-order',
+    `update current.orders set ${column} = ${column} + 1 where order_id = 11`,
+    { order_id: 11 },
+  ]),
+  [
+    'fees-per-order',
+    'delete from current.trade where trade_seq = 2',
+    { order_id: 12, of_trades: [0, 0, 0, 0, 0, 0, 0, 0] },
+  ],
 
-  ['settled-lots', `update current.unsettled_cash set settled_purchases = 0 where account_no = ${A}`, { object: 'cash', account_no: A, open_out: 100506, open_in: 0 }],
-  ['settled-lots', 'update current.client set settlement_mode = 1 where client_no = 10000002', { object: 'cash', account_no: B, open_out: 0, open_in: 201386 }],
-  ['settled-lots', 'update current.unsettled_shares set settled_bought = 99 where holding_no = 1000000000002', { object: 'holding', account_no: 1000000000002, open_out: 0, open_in: 1 }],
-  ['settled-lots', 'update current.trade set settled_on = null where trade_seq = 1', { object: 'trade', account_no: 1 }],
+  [
+    'settled-lots',
+    `update current.unsettled_cash set settled_purchases = 0 where account_no = ${A}`,
+    { object: 'cash', account_no: A, open_out: 100506, open_in: 0 },
+  ],
+  [
+    'settled-lots',
+    'update current.client set settlement_mode = 1 where client_no = 10000002',
+    { object: 'cash', account_no: B, open_out: 0, open_in: 201386 },
+  ],
+  [
+    'settled-lots',
+    'update current.unsettled_shares set settled_bought = 99 where holding_no = 1000000000002',
+    { object: 'holding', account_no: 1000000000002, open_out: 0, open_in: 1 },
+  ],
+  [
+    'settled-lots',
+    'update current.trade set settled_on = null where trade_seq = 1',
+    { object: 'trade', account_no: 1 },
+  ],
 
-  ['orders-sent-once', "insert into current.submission values ('XSHG-12345', 2, 1, 'new-order', 11, 'O00000000B', now(), 'D')", { what: 'sent twice', order_id: 11, count: 2 }],
-  ['orders-sent-once', "insert into current.submission values ('XSHG-12345', 1, 9, 'new-order', 88, 'O000000088', now(), 'D')", { what: 'unknown order', order_id: 88 }],
-  ['orders-sent-once', "insert into current.submission values ('XSHG-12345', 1, 9, 'new-order', null, 'O000000088', now(), 'D')", { what: 'unknown order', order_id: null }],
-  ['orders-sent-once', "update current.submission set cl_ord_id = 'O00000000X' where out_seq = 2", { what: 'unknown order', order_id: 11 }],
+  [
+    'orders-sent-once',
+    "insert into current.submission values ('XSHG-12345', 2, 1, 'new-order', 11, 'O00000000B', now(), 'D')",
+    { what: 'sent twice', order_id: 11, count: 2 },
+  ],
+  [
+    'orders-sent-once',
+    "insert into current.submission values ('XSHG-12345', 1, 9, 'new-order', 88, 'O000000088', now(), 'D')",
+    { what: 'unknown order', order_id: 88 },
+  ],
+  [
+    'orders-sent-once',
+    "insert into current.submission values ('XSHG-12345', 1, 9, 'new-order', null, 'O000000088', now(), 'D')",
+    { what: 'unknown order', order_id: null },
+  ],
+  [
+    'orders-sent-once',
+    "update current.submission set cl_ord_id = 'O00000000X' where out_seq = 2",
+    { what: 'unknown order', order_id: 11 },
+  ],
 
-  ['command-log-chain', `update current.command set input = '{"amount":"1000.01"}' where command_no = 4`, { what: 'hash', batch_no: 2 }],
-  ['command-log-chain', "update current.command set outcome = '' where command_no = 6", { what: 'hash', batch_no: 3 }],
-  ['command-log-chain', 'update current.command set teller_no = 1002 where command_no = 4', { what: 'hash', batch_no: 2 }],
-  ['command-log-chain', "update current.command set function_code = 'F12' where command_no = 4", { what: 'hash', batch_no: 2 }],
+  [
+    'command-log-chain',
+    `update current.command set input = '{"amount":"1000.01"}' where command_no = 4`,
+    { what: 'hash', batch_no: 2 },
+  ],
+  [
+    'command-log-chain',
+    "update current.command set outcome = '' where command_no = 6",
+    { what: 'hash', batch_no: 3 },
+  ],
+  [
+    'command-log-chain',
+    'update current.command set teller_no = 1002 where command_no = 4',
+    { what: 'hash', batch_no: 2 },
+  ],
+  [
+    'command-log-chain',
+    "update current.command set function_code = 'F12' where command_no = 4",
+    { what: 'hash', batch_no: 2 },
+  ],
   ['command-log-chain', 'delete from current.command where command_no = 5', { what: 'hash', batch_no: 3 }],
-  ['command-log-chain', "update current.batch set rows_hash = 'x' where batch_no = 3", { what: 'hash', batch_no: 3 }],
-  ['command-log-chain', "update current.batch set chain_hash = 'x' where batch_no = 1", { what: 'hash', batch_no: 2 }],
-  ['command-log-chain', 'update current.batch set previous_no = null where batch_no = 2', { what: 'gap', batch_no: 2 }],
+  [
+    'command-log-chain',
+    "update current.batch set rows_hash = 'x' where batch_no = 3",
+    { what: 'hash', batch_no: 3 },
+  ],
+  [
+    'command-log-chain',
+    "update current.batch set chain_hash = 'x' where batch_no = 1",
+    { what: 'hash', batch_no: 2 },
+  ],
+  [
+    'command-log-chain',
+    'update current.batch set previous_no = null where batch_no = 2',
+    { what: 'gap', batch_no: 2 },
+  ],
   ['command-log-chain', 'delete from current.batch where batch_no = 3', { what: 'no batch', batch_no: 5 }],
 
-  ['cash-reconciliation', `update current.cash_account set settled = settled + 1 where account_no = ${A}`, { currency: 'CNY', difference: 1 }],
-  ['cash-reconciliation', "update current.house_account set kind = 'depository' where account_no = 1", { currency: 'CNY', bank: 0 }],
-  ['cash-reconciliation', "insert into current.house_account values (11, '1/bank/2/X', 1, 'bank', 2, 'X', -5)", { currency: 'USD', clients: 0, bank: 5, difference: -5 }],
-  ['cash-reconciliation', `update current.cash_account set currency = 'HKD' where account_no = ${B}`, { currency: 'HKD', clients: 211386, difference: 211386 }],
+  [
+    'cash-reconciliation',
+    `update current.cash_account set settled = settled + 1 where account_no = ${A}`,
+    { currency: 'CNY', difference: 1 },
+  ],
+  [
+    'cash-reconciliation',
+    "update current.house_account set kind = 'depository' where account_no = 1",
+    { currency: 'CNY', bank: 0 },
+  ],
+  [
+    'cash-reconciliation',
+    "insert into current.house_account values (11, '1/bank/2/X', 1, 'bank', 2, 'X', -5)",
+    { currency: 'USD', clients: 0, bank: 5, difference: -5 },
+  ],
+  [
+    'cash-reconciliation',
+    `update current.cash_account set currency = 'HKD' where account_no = ${B}`,
+    { currency: 'HKD', clients: 211386, difference: 211386 },
+  ],
 
-  ['holdings-reconciliation', "update current.depository_holding set sold = 199 where securities_account_id = 'A100000002.XSHG'", { code: '600000', ours: 800, theirs: 801 }],
-  ['holdings-reconciliation', "delete from current.depository_holding where securities_account_id = 'A100000001.XSHG'", { securities_account_id: 'A100000001.XSHG', ours: 100, theirs: 0 }],
-  ['holdings-reconciliation', "update current.depository_holding set trading_unit = '12345' where securities_account_id = 'A100000001.XSHG'", { trading_unit: '', ours: 100, theirs: 0 }],
-  ['holdings-reconciliation', 'update current.holding set instrument_no = 1002 where holding_no = 1000000000002', { code: '600000', ours: 0, theirs: 100 }],
+  [
+    'holdings-reconciliation',
+    "update current.depository_holding set sold = 199 where securities_account_id = 'A100000002.XSHG'",
+    { code: '600000', ours: 800, theirs: 801 },
+  ],
+  [
+    'holdings-reconciliation',
+    "delete from current.depository_holding where securities_account_id = 'A100000001.XSHG'",
+    { securities_account_id: 'A100000001.XSHG', ours: 100, theirs: 0 },
+  ],
+  [
+    'holdings-reconciliation',
+    "update current.depository_holding set trading_unit = '12345' where securities_account_id = 'A100000001.XSHG'",
+    { trading_unit: '', ours: 100, theirs: 0 },
+  ],
+  [
+    'holdings-reconciliation',
+    'update current.holding set instrument_no = 1002 where holding_no = 1000000000002',
+    { code: '600000', ours: 0, theirs: 100 },
+  ],
 
-  ['differences-resolved', "update current.discrepancy set resolution = 'open'", { discrepancy_key: '2026-11-20/b' }],
+  [
+    'differences-resolved',
+    "update current.discrepancy set resolution = 'open'",
+    { discrepancy_key: '2026-11-20/b' },
+  ],
 ]
 
 describe('each way of being false is found', () => {
@@ -131,7 +385,9 @@ describe('each way of being false is found', () => {
     try {
       // What the schema forbids must be found too: it may be another engine's, or a hand's.
       await client.query('alter table current.batch drop constraint batch_previous_no_fkey')
-      await client.query("do $$ begin create table history.orders_20261123 partition of history.orders for values in ('2026-11-23'); end $$")
+      await client.query(
+        "do $$ begin create table history.orders_20261123 partition of history.orders for values in ('2026-11-23'); end $$",
+      )
       expect((await proveLine(client, line, SAMPLE_DATE)).examples).toEqual([])
       await client.query(spoil)
       const proved = await proveLine(client, line, SAMPLE_DATE)
@@ -144,15 +400,23 @@ describe('each way of being false is found', () => {
   })
 
   test('every line is shown false by some row', () => {
-    expect([...new Set(FALSE_BOOKS.map(([name]) => name))].toSorted()).toEqual(PROOF_LINES.map(line => line.name).toSorted())
+    expect([...new Set(FALSE_BOOKS.map(([name]) => name))].toSorted()).toEqual(
+      PROOF_LINES.map(line => line.name).toSorted(),
+    )
   })
 })
 
 test('violations are counted in full, examples are few', async () => {
   await client.query('begin')
   await client.query("update current.freeze set status = 'released', effective = 1")
-  await client.query("insert into current.freeze select 100 + n, 10000001, 'cash', 1, 'day', 1, 1, 1, '', '', '', '2026-11-20', null, 'expired' from generate_series(1, 20) n")
-  const proved = await proveLine(client, PROOF_LINES.find(line => line.name === 'freezes-explained')!, SAMPLE_DATE)
+  await client.query(
+    "insert into current.freeze select 100 + n, 10000001, 'cash', 1, 'day', 1, 1, 1, '', '', '', '2026-11-20', null, 'expired' from generate_series(1, 20) n",
+  )
+  const proved = await proveLine(
+    client,
+    PROOF_LINES.find(line => line.name === 'freezes-explained')!,
+    SAMPLE_DATE,
+  )
   await client.query('rollback')
   expect(proved.count).toBe(25)
   expect(proved.examples).toHaveLength(5)
@@ -161,29 +425,74 @@ test('violations are counted in full, examples are few', async () => {
 describe('the close certificate', () => {
   test('states the run, what the day came to, the exceptions and the hash of the log', async () => {
     const certificate = await closeCertificate(client, SAMPLE_DATE)
-    expect(certificate).toMatchObject({ businessDate: SAMPLE_DATE, clearingRun: 2, batchNo: 3, isProved: true })
+    expect(certificate).toMatchObject({
+      businessDate: SAMPLE_DATE,
+      clearingRun: 2,
+      batchNo: 3,
+      isProved: true,
+    })
     expect(certificate.chainHash).toMatch(/^[0-9a-f]{64}$/)
     expect(certificate.exceptions).toEqual([
-      { name: '2026-11-20/b', since: '2026-11-20', detail: { kind: 'money', subject: 'XSHG CNY', ours: '5.00', theirs: '5.01', resolvedBy: 1002 } },
+      {
+        name: '2026-11-20/b',
+        since: '2026-11-20',
+        detail: { kind: 'money', subject: 'XSHG CNY', ours: '5.00', theirs: '5.01', resolvedBy: 1002 },
+      },
     ])
     expect(certificate.totals.turnover).toEqual([
       { market: 'XSHG', side: 'buy', currency: 'CNY', trades: 1, quantity: 100, amount: '1000.00' },
       { market: 'XSHG', side: 'sell', currency: 'CNY', trades: 1, quantity: 200, amount: '2020.00' },
     ])
     expect(certificate.totals.fees).toEqual([
-      { currency: 'CNY', commission: '10.00', stampDuty: '1.01', transferFee: '0.03', exchangeFee: '0.10', regulatoryFee: '0.06', settlementFee: '0.00' },
+      {
+        currency: 'CNY',
+        commission: '10.00',
+        stampDuty: '1.01',
+        transferFee: '0.03',
+        exchangeFee: '0.10',
+        regulatoryFee: '0.06',
+        settlementFee: '0.00',
+      },
     ])
     expect(certificate.totals.cash).toEqual([
-      { currency: 'CNY', clients: '102108.80', bank: '100000.00', till: '1100.00', vault: '0.00', reserve: '0.00', clearing: '1020.00', transit: '0.00', houseMoney: '11.20' },
+      {
+        currency: 'CNY',
+        clients: '102108.80',
+        bank: '100000.00',
+        till: '1100.00',
+        vault: '0.00',
+        reserve: '0.00',
+        clearing: '1020.00',
+        transit: '0.00',
+        houseMoney: '11.20',
+      },
     ])
-    expect(certificate.totals.counts).toEqual({ orders: 3, canceled: 0, rejected: 0, expired: 0, filled: 1, trades: 2, entries: 12, commands: 3, vouchers: 1, clients: 2, unplaced: 1 })
+    expect(certificate.totals.counts).toEqual({
+      orders: 3,
+      canceled: 0,
+      rejected: 0,
+      expired: 0,
+      filled: 1,
+      trades: 2,
+      entries: 12,
+      commands: 3,
+      vouchers: 1,
+      clients: 2,
+      unplaced: 1,
+    })
   })
 
   test('an outside line that is false is an exception; an internal one is not proved', async () => {
-    await client.query("create table keep as select * from current.depository_holding; delete from current.depository_holding")
+    await client.query(
+      'create table keep as select * from current.depository_holding; delete from current.depository_holding',
+    )
     const outside = await closeCertificate(client, SAMPLE_DATE)
     expect(outside.isProved).toBe(true)
-    expect(outside.exceptions[0]).toMatchObject({ name: 'holdings-reconciliation', since: SAMPLE_DATE, detail: { count: 2 } })
+    expect(outside.exceptions[0]).toMatchObject({
+      name: 'holdings-reconciliation',
+      since: SAMPLE_DATE,
+      detail: { count: 2 },
+    })
     await client.query('insert into current.depository_holding select * from keep; drop table keep')
     await client.query(`update current.cash_account set on_hold = on_hold + 1 where account_no = ${A}`)
     expect((await closeCertificate(client, SAMPLE_DATE)).isProved).toBe(false)

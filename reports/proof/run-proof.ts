@@ -27,11 +27,18 @@ export interface Proof {
 
 const EXAMPLES = 5
 
-export async function proveLine(client: pg.ClientBase, line: ProofLine, businessDate: string): Promise<ProvedLine> {
+export async function proveLine(
+  client: pg.ClientBase,
+  line: ProofLine,
+  businessDate: string,
+): Promise<ProvedLine> {
   const text = `with violation as materialized (${line.sql})
     select count(*)::float8 as count, (select jsonb_agg(e) from (select * from violation limit ${EXAMPLES}) e) as examples from violation`
   const values = line.sql.includes('$1') ? [businessDate] : []
-  const { rows } = await client.query<{ count: number; examples: Record<string, unknown>[] | null }>(text, values)
+  const { rows } = await client.query<{ count: number; examples: Record<string, unknown>[] | null }>(
+    text,
+    values,
+  )
   const count = rows[0]?.count ?? 0
   const { name, title, isInternal } = line
   return { name, title, isInternal, isTrue: count === 0, count, examples: rows[0]?.examples ?? [] }
@@ -63,6 +70,7 @@ export async function proveIn(client: pg.ClientBase, businessDate: string): Prom
 
 async function lastBatch(client: pg.ClientBase): Promise<{ batchNo: number; chainHash: string }> {
   const { rows } = await client.query<{ batchNo: number; chainHash: string }>(
-    'select batch_no::float8 as "batchNo", chain_hash as "chainHash" from current.batch order by batch_no desc limit 1')
+    'select batch_no::float8 as "batchNo", chain_hash as "chainHash" from current.batch order by batch_no desc limit 1',
+  )
   return rows[0] ?? { batchNo: 0, chainHash: '' }
 }

@@ -1,7 +1,8 @@
 /** Every trade moved what it says, once: the amount and its fees in money, the quantity in shares, in its client's own accounts. */
 import type { ProofLine } from './proof-line.ts'
 
-const FEES = 't.commission + t.stamp_duty + t.transfer_fee + t.exchange_fee + t.regulatory_fee + t.settlement_fee'
+const FEES =
+  't.commission + t.stamp_duty + t.transfer_fee + t.exchange_fee + t.regulatory_fee + t.settlement_fee'
 
 export const tradesBooked: ProofLine = {
   name: 'trades-booked',

@@ -6,8 +6,10 @@ import { defineReport } from '../define-report.ts'
 import { PAGE, readPage } from '../paging.ts'
 
 const STATUSES = {
-  waiting: { zh: '待复核', en: 'Waiting' }, approved: { zh: '已同意', en: 'Approved' },
-  refused: { zh: '已拒绝', en: 'Refused' }, expired: { zh: '已过期', en: 'Expired' },
+  waiting: { zh: '待复核', en: 'Waiting' },
+  approved: { zh: '已同意', en: 'Approved' },
+  refused: { zh: '已拒绝', en: 'Refused' },
+  expired: { zh: '已过期', en: 'Expired' },
 } as const
 
 const SELECT = `select a.approval_id as "approvalId", a.business_date as "businessDate", a.requested_at as "requestedAt", a.function_code as "functionCode",
@@ -17,10 +19,24 @@ left join current.teller m on m.teller_no = a.maker_no
 left join current.teller k on k.teller_no = a.checker_no`
 
 export const approvals = defineReport({
-  code: 'approvals', name: 'approvals', title: { zh: '待复核业务', en: 'Approvals' }, module: 'queries', kind: 'query',
-  input: Type.Object({
-    status: Type.Optional(Choice({ zh: '状态', en: 'Status' }, ['waiting', 'approved', 'refused', 'expired'] as const, STATUSES)), ...PAGE,
-  }, { additionalProperties: false }),
+  code: 'approvals',
+  name: 'approvals',
+  title: { zh: '待复核业务', en: 'Approvals' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object(
+    {
+      status: Type.Optional(
+        Choice(
+          { zh: '状态', en: 'Status' },
+          ['waiting', 'approved', 'refused', 'expired'] as const,
+          STATUSES,
+        ),
+      ),
+      ...PAGE,
+    },
+    { additionalProperties: false },
+  ),
   columns: [
     { name: 'approvalId', title: { zh: '复核编号', en: 'Approval' }, type: 'integer' },
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },

@@ -5,9 +5,15 @@ import { certificates } from './certificates.ts'
 const { read } = reportDatabase()
 
 test('each with what it states', async () => {
-  expect((await read(certificates)).rows).toEqual([{ businessDate: '2026-11-20', isProved: true, content: { isProved: true, batchNo: 1 } }])
+  expect((await read(certificates)).rows).toEqual([
+    { businessDate: '2026-11-20', isProved: true, content: { isProved: true, batchNo: 1 } },
+  ])
 })
 
-test.each([[{ date: '2026-11-20' }, 1], [{ from: '2026-11-21' }, 0], [{ to: '2026-11-19' }, 0]])('%j: %i', async (input, count) => {
+test.each([
+  [{ date: '2026-11-20' }, 1],
+  [{ from: '2026-11-21' }, 0],
+  [{ to: '2026-11-19' }, 0],
+])('%j: %i', async (input, count) => {
   expect((await read(certificates, input)).rows).toHaveLength(count)
 })

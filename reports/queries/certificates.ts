@@ -8,7 +8,11 @@ import { PAGE, readPage } from '../paging.ts'
 const SELECT = `select c.business_date as "businessDate", (c.content ->> 'isProved')::boolean as "isProved", c.content from current.certificate c`
 
 export const certificates = defineReport({
-  code: 'certificates', name: 'certificates', title: { zh: '收市证明', en: 'Close certificates' }, module: 'queries', kind: 'query',
+  code: 'certificates',
+  name: 'certificates',
+  title: { zh: '收市证明', en: 'Close certificates' },
+  module: 'queries',
+  kind: 'query',
   input: Type.Object({ ...PERIOD, ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },

@@ -8,26 +8,55 @@ describe('client-cash', () => {
   test('the figures are those of core, with what makes them up', async () => {
     const { rows } = await read(clientCash, { client: '10000001' })
     // 99,994.94 settled; on hold 995.06 and 500.00; frozen 500.00. The purchase is settled early by mode 2, and counts all the same.
-    expect(rows).toEqual([expect.objectContaining({
-      clientNo: 10000001, name: '张三', accountNo: 1000000101, currency: 'CNY', balance: '99994.94', settled: '101000.00',
-      unsettledProceeds: '0.00', unsettledPurchases: '1005.06', onHold: '1495.06', frozen: '500.00', uncleared: '0.00',
-      available: '97999.88', withdrawable: '97999.88',
-    })])
-    expect(rows[0]?.['lots']).toEqual([expect.objectContaining({ tradeDate: '2026-11-23', purchases: '1005.06', settledPurchases: '1005.06', proceeds: '0.00' })])
+    expect(rows).toEqual([
+      expect.objectContaining({
+        clientNo: 10000001,
+        name: '张三',
+        accountNo: 1000000101,
+        currency: 'CNY',
+        balance: '99994.94',
+        settled: '101000.00',
+        unsettledProceeds: '0.00',
+        unsettledPurchases: '1005.06',
+        onHold: '1495.06',
+        frozen: '500.00',
+        uncleared: '0.00',
+        available: '97999.88',
+        withdrawable: '97999.88',
+      }),
+    ])
+    expect(rows[0]?.['lots']).toEqual([
+      expect.objectContaining({
+        tradeDate: '2026-11-23',
+        purchases: '1005.06',
+        settledPurchases: '1005.06',
+        proceeds: '0.00',
+      }),
+    ])
     expect(rows[0]?.['holds']).toEqual([
       expect.objectContaining({ orderId: 13, code: '600000', openQuantity: 100, amount: '995.06' }),
       expect.objectContaining({ orderId: 14, tradeDate: '2026-11-24', amount: '500.00' }),
     ])
-    expect(rows[0]?.['freezes']).toEqual([expect.objectContaining({ freezeNo: 1, ordered: '800.00', effective: '500.00' })])
+    expect(rows[0]?.['freezes']).toEqual([
+      expect.objectContaining({ freezeNo: 1, ordered: '800.00', effective: '500.00' }),
+    ])
   })
 
   test('proceeds may be used today and withdrawn tomorrow', async () => {
     const { rows } = await read(clientCash, { client: '欧阳' })
-    expect(rows[0]).toMatchObject({ balance: '2113.86', settled: '100.00', unsettledProceeds: '2013.86', available: '2113.86', withdrawable: '100.00' })
+    expect(rows[0]).toMatchObject({
+      balance: '2113.86',
+      settled: '100.00',
+      unsettledProceeds: '2013.86',
+      available: '2113.86',
+      withdrawable: '100.00',
+    })
   })
 
   test('a client of two currencies has two lines, in pages of one', async () => {
-    await execute("insert into current.cash_account values (1000000102, 10000001, 1, 'USD', 'normal', 'counter', 5, 0, 0, 0, 0, null, '2026-11-22', 0, 0)")
+    await execute(
+      "insert into current.cash_account values (1000000102, 10000001, 1, 'USD', 'normal', 'counter', 5, 0, 0, 0, 0, null, '2026-11-22', 0, 0)",
+    )
     const first = await read(clientCash, { client: '10000001', limit: 1 })
     const second = await read(clientCash, { client: '10000001', limit: 1, after: first.next })
     expect([first, second].map(page => page.rows[0]?.['currency'])).toEqual(['CNY', 'USD'])

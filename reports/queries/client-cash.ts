@@ -39,17 +39,26 @@ type Part = { accountNo: number } & Row
 
 async function partsOf(database: Database, accounts: readonly AccountRow[]) {
   const clientNos = [...new Set(accounts.map(account => account.clientNo))]
-  const byAccount = async <P extends { accountNo: number }>(text: string, keys: readonly number[]): Promise<Map<number, P[]>> =>
-    Map.groupBy(await database.query<P>(text, [keys]), part => part.accountNo)
+  const byAccount = async <P extends { accountNo: number }>(
+    text: string,
+    keys: readonly number[],
+  ): Promise<Map<number, P[]>> => Map.groupBy(await database.query<P>(text, [keys]), part => part.accountNo)
   return {
-    lots: await byAccount<UnsettledCash>(LOTS, accounts.map(account => account.accountNo)),
+    lots: await byAccount<UnsettledCash>(
+      LOTS,
+      accounts.map(account => account.accountNo),
+    ),
     holds: await byAccount<Part>(HOLDS, clientNos),
     freezes: await byAccount<Part>(FREEZES, clientNos),
   }
 }
 
 export const clientCash = defineReport({
-  code: 'Q02', name: 'client-cash', title: { zh: '查个人资金信息', en: 'Client cash' }, module: 'queries', kind: 'query',
+  code: 'Q02',
+  name: 'client-cash',
+  title: { zh: '查个人资金信息', en: 'Client cash' },
+  module: 'queries',
+  kind: 'query',
   input: Type.Object({ ...CLIENT, ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
@@ -75,14 +84,21 @@ export const clientCash = defineReport({
     const filter = conditions()
     addNamedClient(filter, 'a.client_no', input.client)
     const key = [{ sql: 'a.account_no', type: 'int8', field: 'accountNo' }] as const
-    const page = await readPage(database, input, { select: ACCOUNTS, conditions: filter, key, direction: 'asc' })
+    const page = await readPage(database, input, {
+      select: ACCOUNTS,
+      conditions: filter,
+      key,
+      direction: 'asc',
+    })
     const accounts = page.rows as AccountRow[]
     const [today, parts] = [await businessDay(database), await partsOf(database, accounts)]
     const rows = accounts.map(row => {
       const unsettled = parts.lots.get(row.accountNo) ?? []
       const account: CashAccount = { ...row, unsettled, accumulator: 0n, penaltyAccumulator: 0n }
       return {
-        ...row, ...cashFigures(account, today), balance: cashBalance(account),
+        ...row,
+        ...cashFigures(account, today),
+        balance: cashBalance(account),
         lots: formatMoneyIn(unsettled, ['purchases', 'proceeds', 'settledPurchases', 'settledProceeds']),
         holds: formatMoneyIn(parts.holds.get(row.accountNo) ?? [], ['amount']),
         freezes: formatMoneyIn(parts.freezes.get(row.accountNo) ?? [], ['ordered', 'effective']),

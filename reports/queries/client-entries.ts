@@ -26,10 +26,20 @@ left join current.voucher v on v.voucher_no = e.voucher_no
 cross join lateral (select case when e.debit_account = e.credit_account then 0 when d.account_no is null then -e.amount else e.amount end as change) x`
 
 export const clientEntries = defineReport({
-  code: 'Q05', name: 'client-entries', title: { zh: '查个人流水信息', en: 'Client journal' }, module: 'queries', kind: 'query',
-  input: Type.Object({
-    ...CLIENT, ...PERIOD, withSettlement: Type.Optional(Flag({ zh: '含交割', en: 'With settlement' })), ...PAGE,
-  }, { additionalProperties: false }),
+  code: 'Q05',
+  name: 'client-entries',
+  title: { zh: '查个人流水信息', en: 'Client journal' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object(
+    {
+      ...CLIENT,
+      ...PERIOD,
+      withSettlement: Type.Optional(Flag({ zh: '含交割', en: 'With settlement' })),
+      ...PAGE,
+    },
+    { additionalProperties: false },
+  ),
   columns: [
     { name: 'entryNo', title: { zh: '流水号', en: 'Entry' }, type: 'integer' },
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
@@ -57,7 +67,10 @@ export const clientEntries = defineReport({
     await addPeriod(database, filter, 'e.business_date', input)
     addNamedClient(filter, 'e.client_no', input.client)
     if (input.withSettlement !== true) filter.add('e.kind <> ?', 'settle')
-    const key = [{ sql: 'e.business_date', type: 'date', field: 'businessDate' }, { sql: 'e.entry_no', type: 'int8', field: 'entryNo' }] as const
+    const key = [
+      { sql: 'e.business_date', type: 'date', field: 'businessDate' },
+      { sql: 'e.entry_no', type: 'int8', field: 'entryNo' },
+    ] as const
     return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })
   },
 })

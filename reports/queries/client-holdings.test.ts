@@ -7,23 +7,48 @@ const { read, execute } = reportDatabase()
 describe('client-holdings', () => {
   test('what was bought today is held, not sellable; valued at the last price', async () => {
     const { rows, totals } = await read(clientHoldings, { client: '10000001' })
-    expect(rows).toEqual([expect.objectContaining({
-      code: '600000', name: '浦发银行', market: 'XSHG', total: 100, sellable: 0, boughtToday: 100, soldToday: 0, averagePrice: '10.0506',
-      lastPrice: '10.15', cost: '1005.06', marketValue: '1015.00', profit: '9.94',
-    })])
-    expect(totals).toEqual([{ rows: 1, currency: 'CNY', cost: '1005.06', marketValue: '1015.00', profit: '9.94' }])
+    expect(rows).toEqual([
+      expect.objectContaining({
+        code: '600000',
+        name: '浦发银行',
+        market: 'XSHG',
+        total: 100,
+        sellable: 0,
+        boughtToday: 100,
+        soldToday: 0,
+        averagePrice: '10.0506',
+        lastPrice: '10.15',
+        cost: '1005.06',
+        marketValue: '1015.00',
+        profit: '9.94',
+      }),
+    ])
+    expect(totals).toEqual([
+      { rows: 1, currency: 'CNY', cost: '1005.06', marketValue: '1015.00', profit: '9.94' },
+    ])
   })
 
   test('what is sold, on hold or frozen cannot be sold', async () => {
     const { rows } = await read(clientHoldings, { client: '10000002' })
-    expect(rows[0]).toMatchObject({ total: 800, sellable: 650, soldToday: 200, onHold: 100, frozen: 50, averagePrice: '10.00', profit: '120.00' })
+    expect(rows[0]).toMatchObject({
+      total: 800,
+      sellable: 650,
+      soldToday: 200,
+      onHold: 100,
+      frozen: 50,
+      averagePrice: '10.00',
+      profit: '120.00',
+    })
   })
 
   test('without a quote the previous close counts; an emptied holding is left out', async () => {
     await execute(`insert into current.holding values (1000000000003, 10000001, '0100000001.XSHE', 1002, '654321', '', 10, 0, 0, 0, -500),
       (1000000000004, 10000001, 'A100000001.XSHG', 1003, '', '', 0, 0, 0, 0, 0)`)
     const report = await read(clientHoldings, { client: '10000001' })
-    expect(columnsOf(report, 'code', 'lastPrice', 'averagePrice', 'profit')).toEqual([['600000', '10.15', '10.0506', '9.94'], ['000001', '12.00', '-0.50', '125.00']])
+    expect(columnsOf(report, 'code', 'lastPrice', 'averagePrice', 'profit')).toEqual([
+      ['600000', '10.15', '10.0506', '9.94'],
+      ['000001', '12.00', '-0.50', '125.00'],
+    ])
   })
 })
 

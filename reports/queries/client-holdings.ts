@@ -30,7 +30,10 @@ from current.unsettled_shares where holding_no = any($1::int8[]) order by trade_
 
 type HoldingRow = Omit<Holding, 'unsettled'> & { kind: InstrumentKind; lastPrice: number } & Row
 
-async function lotsOf(database: Database, holdings: readonly HoldingRow[]): Promise<Map<number, UnsettledShares[]>> {
+async function lotsOf(
+  database: Database,
+  holdings: readonly HoldingRow[],
+): Promise<Map<number, UnsettledShares[]>> {
   const lots = await database.query<UnsettledShares>(LOTS, [holdings.map(holding => holding.holdingNo)])
   return Map.groupBy(lots, lot => lot.holdingNo)
 }
@@ -45,11 +48,22 @@ export function averagePrice(kind: InstrumentKind, cost: number, total: number):
 function figuresOf(row: HoldingRow, unsettled: UnsettledShares[], today: string): Row {
   const figures = holdingFigures({ ...row, unsettled }, today)
   const marketValue = figures.total > 0 ? amountOfOrder({ kind: row.kind }, row.lastPrice, figures.total) : 0
-  return { ...row, ...figures, marketValue, profit: marketValue - row.cost, averagePrice: averagePrice(row.kind, row.cost, figures.total), lots: unsettled }
+  return {
+    ...row,
+    ...figures,
+    marketValue,
+    profit: marketValue - row.cost,
+    averagePrice: averagePrice(row.kind, row.cost, figures.total),
+    lots: unsettled,
+  }
 }
 
 export const clientHoldings = defineReport({
-  code: 'Q03', name: 'client-holdings', title: { zh: '查个人证券信息', en: 'Client holdings' }, module: 'queries', kind: 'query',
+  code: 'Q03',
+  name: 'client-holdings',
+  title: { zh: '查个人证券信息', en: 'Client holdings' },
+  module: 'queries',
+  kind: 'query',
   input: Type.Object({ ...CLIENT, ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
@@ -78,10 +92,18 @@ export const clientHoldings = defineReport({
     const filter = conditions()
     addNamedClient(filter, 'h.client_no', input.client)
     // An emptied holding whose lots have all matured is of no interest; its row stays.
-    filter.add(`(h.settled <> ? or h.on_hold <> 0 or h.frozen <> 0 or exists (select from current.unsettled_shares u
-      where u.holding_no = h.holding_no and (u.bought <> u.settled_bought or u.sold <> u.settled_sold or u.trade_date >= (select max(business_date) from current.business_day))))`, 0)
+    filter.add(
+      `(h.settled <> ? or h.on_hold <> 0 or h.frozen <> 0 or exists (select from current.unsettled_shares u
+      where u.holding_no = h.holding_no and (u.bought <> u.settled_bought or u.sold <> u.settled_sold or u.trade_date >= (select max(business_date) from current.business_day))))`,
+      0,
+    )
     const key = [{ sql: 'h.holding_no', type: 'int8', field: 'holdingNo' }] as const
-    const page = await readPage(database, input, { select: HOLDINGS, conditions: filter, key, direction: 'asc' })
+    const page = await readPage(database, input, {
+      select: HOLDINGS,
+      conditions: filter,
+      key,
+      direction: 'asc',
+    })
     const holdings = page.rows as HoldingRow[]
     const [today, lots] = [await businessDay(database), await lotsOf(database, holdings)]
     const rows = holdings.map(row => figuresOf(row, lots.get(row.holdingNo) ?? [], today))
@@ -93,7 +115,14 @@ export const clientHoldings = defineReport({
 
 function totalsOf(rows: readonly Row[]): Row[] {
   return [...Map.groupBy(rows, row => row['currency'] as string)].map(([currency, ofCurrency]) => {
-    const sum = (field: string): number => ofCurrency.reduce((total, row) => total + (row[field] as number), 0)
-    return { currency, rows: ofCurrency.length, cost: sum('cost'), marketValue: sum('marketValue'), profit: sum('profit') }
+    const sum = (field: string): number =>
+      ofCurrency.reduce((total, row) => total + (row[field] as number), 0)
+    return {
+      currency,
+      rows: ofCurrency.length,
+      cost: sum('cost'),
+      marketValue: sum('marketValue'),
+      profit: sum('profit'),
+    }
   })
 }

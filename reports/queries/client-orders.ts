@@ -7,7 +7,11 @@ import { ORDER_COLUMNS, ORDER_FILTERS, readOrders } from '../order-lines.ts'
 import { PAGE } from '../paging.ts'
 
 export const clientOrders = defineReport({
-  code: 'Q04', name: 'client-orders', title: { zh: '查个人委托信息', en: 'Client orders' }, module: 'queries', kind: 'query',
+  code: 'Q04',
+  name: 'client-orders',
+  title: { zh: '查个人委托信息', en: 'Client orders' },
+  module: 'queries',
+  kind: 'query',
   input: Type.Object({ ...CLIENT, ...ORDER_FILTERS, ...PAGE }, { additionalProperties: false }),
   columns: ORDER_COLUMNS,
   async run(database, input) {

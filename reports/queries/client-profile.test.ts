@@ -24,19 +24,40 @@ describe('client-profile', () => {
 
   test('shows who may see it everything', async () => {
     const { rows } = await read(clientProfile, { client: '10000001' })
-    expect(rows).toEqual([expect.objectContaining({
-      name: '张三', pinyin: 'zs', identityNumber: '11010519491231002X', identityExpiresOn: '2030-01-01', phone: '13800138000',
-      address: '北京市朝阳区建国路1号', channels: ['counter', 'web'], boards: ['main'], openedOn: '2025-06-02', closedOn: null, settlementMode: 2,
-      cashAccounts: [{ accountNo: 1000000101, currency: 'CNY', status: 'normal', custodyMode: 'counter' }],
-    })])
+    expect(rows).toEqual([
+      expect.objectContaining({
+        name: '张三',
+        pinyin: 'zs',
+        identityNumber: '11010519491231002X',
+        identityExpiresOn: '2030-01-01',
+        phone: '13800138000',
+        address: '北京市朝阳区建国路1号',
+        channels: ['counter', 'web'],
+        boards: ['main'],
+        openedOn: '2025-06-02',
+        closedOn: null,
+        settlementMode: 2,
+        cashAccounts: [{ accountNo: 1000000101, currency: 'CNY', status: 'normal', custodyMode: 'counter' }],
+      }),
+    ])
     expect(rows[0]?.['securitiesAccounts']).toHaveLength(2)
   })
 
   test('masks personal data for all others, and tells of the look either way', async () => {
     const masked = await read(clientProfile, { client: '10000001' }, false)
-    expect(masked.rows[0]).toMatchObject({ name: '张*', pinyin: 'z*', identityNumber: '110*************2X', phone: '138****8000' })
+    expect(masked.rows[0]).toMatchObject({
+      name: '张*',
+      pinyin: 'z*',
+      identityNumber: '110*************2X',
+      phone: '138****8000',
+    })
     expect(masked.rows[0]?.['address']).toMatch(/^北京市\*+$/)
-    expect(masked.look).toEqual({ tellerNo: 1001, report: 'client-profile', subject: '10000001', isMasked: true })
+    expect(masked.look).toEqual({
+      tellerNo: 1001,
+      report: 'client-profile',
+      subject: '10000001',
+      isMasked: true,
+    })
     expect((await read(clientProfile, { client: '10000001' })).look).toMatchObject({ isMasked: false })
   })
 

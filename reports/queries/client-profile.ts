@@ -18,7 +18,11 @@ const SELECT = `select c.client_no as "clientNo", c.branch_no as "branchNo", c.k
 from current.client c`
 
 export const clientProfile = defineReport({
-  code: 'Q01', name: 'client-profile', title: { zh: '查个人基本信息', en: 'Client profile' }, module: 'queries', kind: 'query',
+  code: 'Q01',
+  name: 'client-profile',
+  title: { zh: '查个人基本信息', en: 'Client profile' },
+  module: 'queries',
+  kind: 'query',
   input: Type.Object({ ...CLIENT, ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
@@ -27,7 +31,12 @@ export const clientProfile = defineReport({
     { name: 'kind', title: { zh: '客户种类', en: 'Kind' }, type: 'enum', labels: CLIENT_KINDS },
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: CLIENT_STATUSES },
     { name: 'identityType', title: { zh: '证件类型', en: 'Identity document' }, type: 'text' },
-    { name: 'identityNumber', title: { zh: '证件号码', en: 'Identity number' }, type: 'text', personal: 'identity' },
+    {
+      name: 'identityNumber',
+      title: { zh: '证件号码', en: 'Identity number' },
+      type: 'text',
+      personal: 'identity',
+    },
     { name: 'identityExpiresOn', title: { zh: '证件有效期', en: 'Document expires' }, type: 'date' },
     { name: 'phone', title: { zh: '电话', en: 'Phone' }, type: 'text', personal: 'phone' },
     { name: 'address', title: { zh: '地址', en: 'Address' }, type: 'text', personal: 'address' },

@@ -7,14 +7,36 @@ const { read } = reportDatabase()
 
 test("a client's trade with every fee and what it came to", async () => {
   const { rows } = await read(clientSettlementRecords, { client: '10000002' })
-  expect(rows).toEqual([expect.objectContaining({
-    tradeNo: '2', orderId: 12, code: '600000', side: 'sell', price: '10.10', quantity: 200, amount: '2020.00', commission: '5.00', stampDuty: '1.01',
-    transferFee: '0.02', exchangeFee: '0.07', regulatoryFee: '0.04', settlementFee: '0.00', fees: '6.14', net: '2013.86', settlementDate: '2026-11-24', settledOn: null,
-  })])
+  expect(rows).toEqual([
+    expect.objectContaining({
+      tradeNo: '2',
+      orderId: 12,
+      code: '600000',
+      side: 'sell',
+      price: '10.10',
+      quantity: 200,
+      amount: '2020.00',
+      commission: '5.00',
+      stampDuty: '1.01',
+      transferFee: '0.02',
+      exchangeFee: '0.07',
+      regulatoryFee: '0.04',
+      settlementFee: '0.00',
+      fees: '6.14',
+      net: '2013.86',
+      settlementDate: '2026-11-24',
+      settledOn: null,
+    }),
+  ])
 })
 
-test.each([['yes', [[1, '-1005.06']]], ['no', []]] as const)('settled: %s', async (settled, expected) => {
-  expect(columnsOf(await read(clientSettlementRecords, { client: '10000001', settled }), 'tradeSeq', 'net')).toEqual(expected)
+test.each([
+  ['yes', [[1, '-1005.06']]],
+  ['no', []],
+] as const)('settled: %s', async (settled, expected) => {
+  expect(
+    columnsOf(await read(clientSettlementRecords, { client: '10000001', settled }), 'tradeSeq', 'net'),
+  ).toEqual(expected)
 })
 
 test('wants a client', async () => {

@@ -7,7 +7,11 @@ import { PAGE } from '../paging.ts'
 import { readTrades, TRADE_COLUMNS, TRADE_FILTERS } from '../trade-lines.ts'
 
 export const clientSettlementRecords = defineReport({
-  code: 'Q06', name: 'client-settlement-records', title: { zh: '查个人交割信息', en: 'Client settlement records' }, module: 'queries', kind: 'query',
+  code: 'Q06',
+  name: 'client-settlement-records',
+  title: { zh: '查个人交割信息', en: 'Client settlement records' },
+  module: 'queries',
+  kind: 'query',
   input: Type.Object({ ...CLIENT, ...TRADE_FILTERS, ...PAGE }, { additionalProperties: false }),
   columns: TRADE_COLUMNS,
   async run(database, input) {

@@ -24,9 +24,16 @@ function numberRanges(digits: string, column: string, mostDigits: number): strin
 
 function branches(text: string, filter: Conditions): string[] {
   const prefix = filter.place(likePrefix(text))
-  const byText = [`name like ${prefix}`, `pinyin like lower(${prefix})`, `identity_number like upper(${prefix})`, `phone like ${prefix}`]
+  const byText = [
+    `name like ${prefix}`,
+    `pinyin like lower(${prefix})`,
+    `identity_number like upper(${prefix})`,
+    `phone like ${prefix}`,
+  ]
   const found = byText.map(condition => `select client_no from current.client where ${condition}`)
-  found.push(`select client_no from current.securities_account where securities_account_id like upper(${prefix})`)
+  found.push(
+    `select client_no from current.securities_account where securities_account_id like upper(${prefix})`,
+  )
   if (!/^[1-9]\d{0,13}$/.test(text)) return found
   found.push(`select client_no from current.client where ${numberRanges(text, 'client_no', 12)}`)
   found.push(`select client_no from current.cash_account where ${numberRanges(text, 'account_no', 14)}`)
@@ -34,15 +41,27 @@ function branches(text: string, filter: Conditions): string[] {
 }
 
 export const clients = defineReport({
-  code: 'clients', name: 'clients', title: { zh: '查找客户', en: 'Find clients' }, module: 'queries', kind: 'query',
-  input: Type.Object({ text: Type.Optional(Text({ zh: '客户', en: 'Client' }, 60)), ...PAGE }, { additionalProperties: false }),
+  code: 'clients',
+  name: 'clients',
+  title: { zh: '查找客户', en: 'Find clients' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object(
+    { text: Type.Optional(Text({ zh: '客户', en: 'Client' }, 60)), ...PAGE },
+    { additionalProperties: false },
+  ),
   columns: [
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'pinyin', title: { zh: '拼音', en: 'Pinyin' }, type: 'text', personal: 'name' },
     { name: 'kind', title: { zh: '客户种类', en: 'Kind' }, type: 'enum', labels: CLIENT_KINDS },
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: CLIENT_STATUSES },
-    { name: 'identityNumber', title: { zh: '证件号码', en: 'Identity number' }, type: 'text', personal: 'identity' },
+    {
+      name: 'identityNumber',
+      title: { zh: '证件号码', en: 'Identity number' },
+      type: 'text',
+      personal: 'identity',
+    },
     { name: 'phone', title: { zh: '电话', en: 'Phone' }, type: 'text', personal: 'phone' },
     { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'integer' },
     { name: 'cashAccounts', title: { zh: '资金账户', en: 'Cash accounts' }, type: 'json' },
@@ -53,6 +72,10 @@ export const clients = defineReport({
     const text = input.text?.trim() ?? ''
     if (text !== '') filter.add(`c.client_no in (\n${branches(text, filter).join('\n  union ')})`)
     const key = [{ sql: 'c.client_no', type: 'int8', field: 'clientNo' }] as const
-    return readPage(database, { limit: 20, ...input }, { select: SELECT, conditions: filter, key, direction: 'asc' })
+    return readPage(
+      database,
+      { limit: 20, ...input },
+      { select: SELECT, conditions: filter, key, direction: 'asc' },
+    )
   },
 })

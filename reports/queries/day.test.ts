@@ -6,11 +6,33 @@ const { read, execute } = reportDatabase()
 
 test('the present day: phase, markets, steps', async () => {
   const { rows } = await read(day)
-  expect(rows).toEqual([{
-    businessDate: '2026-11-23', phase: 'day-end', clearingRun: 2, dayNo: 2, batchNo: 3,
-    markets: [{ market: 'XSHE', tradeDate: '2026-11-23', listed: true, streamComplete: false }, { market: 'XSHG', tradeDate: '2026-11-23', listed: true, streamComplete: true }],
-    steps: [{ stepKey: '2026-11-23/2/E01', run: 2, code: 'E01', status: 'done', startedAt: '2026-11-23T16:00:00+08:00', endedAt: '2026-11-23T16:00:02+08:00', count: 2, sum: 302000, tellerNo: 1002, detail: '' }],
-  }])
+  expect(rows).toEqual([
+    {
+      businessDate: '2026-11-23',
+      phase: 'day-end',
+      clearingRun: 2,
+      dayNo: 2,
+      batchNo: 3,
+      markets: [
+        { market: 'XSHE', tradeDate: '2026-11-23', listed: true, streamComplete: false },
+        { market: 'XSHG', tradeDate: '2026-11-23', listed: true, streamComplete: true },
+      ],
+      steps: [
+        {
+          stepKey: '2026-11-23/2/E01',
+          run: 2,
+          code: 'E01',
+          status: 'done',
+          startedAt: '2026-11-23T16:00:00+08:00',
+          endedAt: '2026-11-23T16:00:02+08:00',
+          count: 2,
+          sum: 302000,
+          tellerNo: 1002,
+          detail: '',
+        },
+      ],
+    },
+  ])
 })
 
 test('a day named, and none before the first', async () => {

@@ -15,7 +15,11 @@ const SELECT = `select d.business_date as "businessDate", d.phase, d.clearing_ru
 from current.business_day d`
 
 export const day = defineReport({
-  code: 'day', name: 'day', title: { zh: '营业日', en: 'Business day' }, module: 'queries', kind: 'query',
+  code: 'day',
+  name: 'day',
+  title: { zh: '营业日', en: 'Business day' },
+  module: 'queries',
+  kind: 'query',
   input: Type.Object({ date: Type.Optional(DateField()) }, { additionalProperties: false }),
   columns: [
     { name: 'businessDate', title: { zh: '营业日', en: 'Business date' }, type: 'date' },
@@ -29,6 +33,11 @@ export const day = defineReport({
   async run(database, input) {
     const filter = conditions()
     filter.add('d.business_date = ?', input.date)
-    return { rows: await database.query<Row>(`${SELECT} ${filter.where()} order by d.business_date desc limit 1`, filter.values) }
+    return {
+      rows: await database.query<Row>(
+        `${SELECT} ${filter.where()} order by d.business_date desc limit 1`,
+        filter.values,
+      ),
+    }
   },
 })

@@ -5,8 +5,12 @@ import { discrepancies } from './discrepancies.ts'
 const { read } = reportDatabase()
 
 test.each([
-  [{}, ['2026-11-23/a', '2026-11-20/b']], [{ date: '2026-11-20' }, ['2026-11-20/b']], [{ from: '2026-11-21' }, ['2026-11-23/a']], [{ to: '2026-11-20' }, ['2026-11-20/b']],
-  [{ resolution: 'open' }, []], [{ resolution: 'carry-exception' }, ['2026-11-20/b']],
+  [{}, ['2026-11-23/a', '2026-11-20/b']],
+  [{ date: '2026-11-20' }, ['2026-11-20/b']],
+  [{ from: '2026-11-21' }, ['2026-11-23/a']],
+  [{ to: '2026-11-20' }, ['2026-11-20/b']],
+  [{ resolution: 'open' }, []],
+  [{ resolution: 'carry-exception' }, ['2026-11-20/b']],
 ])('%j', async (input, expected) => {
   expect(columnsOf(await read(discrepancies, input), 'discrepancyKey').flat()).toEqual(expected)
 })

@@ -7,21 +7,41 @@ import { PERIOD } from '../filters.ts'
 import { PAGE, readPage } from '../paging.ts'
 
 const RESOLUTIONS = {
-  open: { zh: '未处理', en: 'Open' }, 'accept-depository': { zh: '按登记结算', en: 'Depository accepted' }, 'carry-exception': { zh: '挂账', en: 'Carried' },
+  open: { zh: '未处理', en: 'Open' },
+  'accept-depository': { zh: '按登记结算', en: 'Depository accepted' },
+  'carry-exception': { zh: '挂账', en: 'Carried' },
 } as const
 const KINDS = {
-  'missing-here': { zh: '本方缺', en: 'Missing here' }, 'missing-there': { zh: '对方缺', en: 'Missing there' }, different: { zh: '不符', en: 'Different' },
-  holding: { zh: '持仓不符', en: 'Holding' }, money: { zh: '资金不符', en: 'Money' },
+  'missing-here': { zh: '本方缺', en: 'Missing here' },
+  'missing-there': { zh: '对方缺', en: 'Missing there' },
+  different: { zh: '不符', en: 'Different' },
+  holding: { zh: '持仓不符', en: 'Holding' },
+  money: { zh: '资金不符', en: 'Money' },
 } as const
 
 const SELECT = `select d.discrepancy_key as "discrepancyKey", d.business_date as "businessDate", d.kind, d.subject, d.ours, d.theirs, d.resolution, d.resolved_by as "resolvedBy"
 from current.discrepancy d`
 
 export const discrepancies = defineReport({
-  code: 'discrepancies', name: 'discrepancies', title: { zh: '差错', en: 'Discrepancies' }, module: 'queries', kind: 'query',
-  input: Type.Object({
-    ...PERIOD, resolution: Type.Optional(Choice({ zh: '处理', en: 'Resolution' }, ['open', 'accept-depository', 'carry-exception'] as const, RESOLUTIONS)), ...PAGE,
-  }, { additionalProperties: false }),
+  code: 'discrepancies',
+  name: 'discrepancies',
+  title: { zh: '差错', en: 'Discrepancies' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object(
+    {
+      ...PERIOD,
+      resolution: Type.Optional(
+        Choice(
+          { zh: '处理', en: 'Resolution' },
+          ['open', 'accept-depository', 'carry-exception'] as const,
+          RESOLUTIONS,
+        ),
+      ),
+      ...PAGE,
+    },
+    { additionalProperties: false },
+  ),
   columns: [
     { name: 'discrepancyKey', title: { zh: '差错编号', en: 'Discrepancy' }, type: 'text' },
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
@@ -38,7 +58,10 @@ export const discrepancies = defineReport({
     filter.add('d.business_date >= ?', input.from)
     filter.add('d.business_date <= ?', input.to)
     filter.add('d.resolution = ?', input.resolution)
-    const key = [{ sql: 'd.business_date', type: 'date', field: 'businessDate' }, { sql: 'd.discrepancy_key', type: 'text', field: 'discrepancyKey' }] as const
+    const key = [
+      { sql: 'd.business_date', type: 'date', field: 'businessDate' },
+      { sql: 'd.discrepancy_key', type: 'text', field: 'discrepancyKey' },
+    ] as const
     return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })
   },
 })

@@ -6,11 +6,18 @@ const { read } = reportDatabase()
 
 test('in force; money and shares apart', async () => {
   const report = await read(freezes)
-  expect(columnsOf(report, 'freezeNo', 'object', 'ordered', 'effective', 'orderedQuantity', 'code', 'currency')).toEqual([
-    [2, 'holding', null, null, 50, '600000', null], [1, 'cash', '800.00', '500.00', null, null, 'CNY'],
+  expect(
+    columnsOf(report, 'freezeNo', 'object', 'ordered', 'effective', 'orderedQuantity', 'code', 'currency'),
+  ).toEqual([
+    [2, 'holding', null, null, 50, '600000', null],
+    [1, 'cash', '800.00', '500.00', null, null, 'CNY'],
   ])
 })
 
-test.each([[{ client: '张三' }, [1]], [{ status: 'released' }, [3]], [{ status: 'expired' }, []]])('%j', async (input, expected) => {
+test.each([
+  [{ client: '张三' }, [1]],
+  [{ status: 'released' }, [3]],
+  [{ status: 'expired' }, []],
+])('%j', async (input, expected) => {
   expect(columnsOf(await read(freezes, input), 'freezeNo').flat()).toEqual(expected)
 })

@@ -6,7 +6,11 @@ import { defineReport } from '../define-report.ts'
 import { addClient, CLIENT } from '../filters.ts'
 import { PAGE, readPage } from '../paging.ts'
 
-const STATUSES = { 'in-force': { zh: '生效', en: 'In force' }, released: { zh: '已解冻', en: 'Released' }, expired: { zh: '已到期', en: 'Expired' } } as const
+const STATUSES = {
+  'in-force': { zh: '生效', en: 'In force' },
+  released: { zh: '已解冻', en: 'Released' },
+  expired: { zh: '已到期', en: 'Expired' },
+} as const
 const TERMS = { day: { zh: '当日', en: 'Day' }, long: { zh: '长期', en: 'Long' } } as const
 
 const SELECT = `select f.freeze_no as "freezeNo", f.client_no as "clientNo", c.name as "clientName", f.object, f.account_no as "accountNo",
@@ -20,15 +24,31 @@ left join current.holding h on f.object = 'holding' and h.holding_no = f.account
 left join current.instrument i on i.instrument_no = h.instrument_no`
 
 export const freezes = defineReport({
-  code: 'freezes', name: 'freezes', title: { zh: '冻结', en: 'Freezes' }, module: 'queries', kind: 'query',
-  input: Type.Object({
-    ...CLIENT, status: Type.Optional(Choice({ zh: '状态', en: 'Status' }, ['in-force', 'released', 'expired'] as const, STATUSES)), ...PAGE,
-  }, { additionalProperties: false }),
+  code: 'freezes',
+  name: 'freezes',
+  title: { zh: '冻结', en: 'Freezes' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object(
+    {
+      ...CLIENT,
+      status: Type.Optional(
+        Choice({ zh: '状态', en: 'Status' }, ['in-force', 'released', 'expired'] as const, STATUSES),
+      ),
+      ...PAGE,
+    },
+    { additionalProperties: false },
+  ),
   columns: [
     { name: 'freezeNo', title: { zh: '冻结编号', en: 'Freeze' }, type: 'integer' },
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
     { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
-    { name: 'object', title: { zh: '对象', en: 'Object' }, type: 'enum', labels: { cash: { zh: '资金', en: 'Cash' }, holding: { zh: '证券', en: 'Securities' } } },
+    {
+      name: 'object',
+      title: { zh: '对象', en: 'Object' },
+      type: 'enum',
+      labels: { cash: { zh: '资金', en: 'Cash' }, holding: { zh: '证券', en: 'Securities' } },
+    },
     { name: 'accountNo', title: { zh: '账户', en: 'Account' }, type: 'integer' },
     { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'text' },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },

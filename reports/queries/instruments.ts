@@ -16,8 +16,19 @@ left join quotes.quote q on q.instrument = i.code || '.' || i.market
 left join current.market m on m.market = i.market`
 
 export const instruments = defineReport({
-  code: 'instruments', name: 'instruments', title: { zh: '查找证券', en: 'Find instruments' }, module: 'queries', kind: 'query',
-  input: Type.Object({ text: Type.Optional(Text({ zh: '证券', en: 'Instrument' }, 40)), market: Type.Optional(MarketField), ...PAGE }, { additionalProperties: false }),
+  code: 'instruments',
+  name: 'instruments',
+  title: { zh: '查找证券', en: 'Find instruments' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object(
+    {
+      text: Type.Optional(Text({ zh: '证券', en: 'Instrument' }, 40)),
+      market: Type.Optional(MarketField),
+      ...PAGE,
+    },
+    { additionalProperties: false },
+  ),
   columns: [
     { name: 'instrument', title: { zh: '证券', en: 'Instrument' }, type: 'text' },
     { name: 'code', title: { zh: '代码', en: 'Code' }, type: 'text' },
@@ -43,9 +54,21 @@ export const instruments = defineReport({
     const filter = conditions()
     const text = input.text?.trim() ?? ''
     const prefix = text === '' ? undefined : likePrefix(text)
-    filter.add(`(i.code || '.' || i.market like ? or i.pinyin like lower(?) or i.name like ?)`, prefix?.toUpperCase(), prefix, prefix)
+    filter.add(
+      `(i.code || '.' || i.market like ? or i.pinyin like lower(?) or i.name like ?)`,
+      prefix?.toUpperCase(),
+      prefix,
+      prefix,
+    )
     filter.add('i.market = ?', input.market)
-    const key = [{ sql: 'i.code', type: 'text', field: 'code' }, { sql: 'i.market', type: 'text', field: 'market' }] as const
-    return readPage(database, { limit: 20, ...input }, { select: SELECT, conditions: filter, key, direction: 'asc' })
+    const key = [
+      { sql: 'i.code', type: 'text', field: 'code' },
+      { sql: 'i.market', type: 'text', field: 'market' },
+    ] as const
+    return readPage(
+      database,
+      { limit: 20, ...input },
+      { select: SELECT, conditions: filter, key, direction: 'asc' },
+    )
   },
 })

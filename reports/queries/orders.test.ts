@@ -30,15 +30,39 @@ describe('orders', () => {
 
   test('a line says all of an order', async () => {
     const { rows } = await read(orders, { orderId: 11 })
-    expect(rows).toEqual([expect.objectContaining({
-      enteredAt: '2026-11-23T09:30:01.5+08:00', clientName: '张三', code: '600000', name: '浦发银行', side: 'buy', price: '10.00', quantity: 100,
-      filledQuantity: 100, filledAmount: '1000.00', fees: '5.06', holdCash: '0.00', status: 'filled', clOrdId: 'O00000000B', exchangeOrderId: 'X1',
-    })])
+    expect(rows).toEqual([
+      expect.objectContaining({
+        enteredAt: '2026-11-23T09:30:01.5+08:00',
+        clientName: '张三',
+        code: '600000',
+        name: '浦发银行',
+        side: 'buy',
+        price: '10.00',
+        quantity: 100,
+        filledQuantity: 100,
+        filledAmount: '1000.00',
+        fees: '5.06',
+        holdCash: '0.00',
+        status: 'filled',
+        clOrdId: 'O00000000B',
+        exchangeOrderId: 'X1',
+      }),
+    ])
   })
 
   test('total lines are over all that matches, and come with the first page', async () => {
     const first = await read(orders, { limit: 1 })
-    expect(first.totals).toEqual([{ rows: 4, currency: 'CNY', quantity: 600, filledQuantity: 300, filledAmount: '3020.00', fees: '11.20', holdCash: '1495.06' }])
+    expect(first.totals).toEqual([
+      {
+        rows: 4,
+        currency: 'CNY',
+        quantity: 600,
+        filledQuantity: 300,
+        filledAmount: '3020.00',
+        fees: '11.20',
+        holdCash: '1495.06',
+      },
+    ])
     expect((await read(orders, { limit: 1, after: first.next })).totals).toBeNull()
   })
 
@@ -46,14 +70,23 @@ describe('orders', () => {
     const seen: unknown[] = []
     let after: string | null | undefined
     do {
-      const page = await read(orders, { from: '2025-01-01', limit: 4, ...(after === undefined ? {} : { after }) })
+      const page = await read(orders, {
+        from: '2025-01-01',
+        limit: 4,
+        ...(after === undefined ? {} : { after }),
+      })
       seen.push(...columnsOf(page, 'orderId').flat())
       after = page.next
     } while (after !== null)
     expect(seen).toEqual([14, 13, 12, 11, 2, 1])
   })
 
-  test.each(['x', 'W10', Buffer.from('["a"]').toString('base64url'), Buffer.from('[{},1]').toString('base64url')])('a cursor that is none is refused: %s', async after => {
+  test.each([
+    'x',
+    'W10',
+    Buffer.from('["a"]').toString('base64url'),
+    Buffer.from('[{},1]').toString('base64url'),
+  ])('a cursor that is none is refused: %s', async after => {
     await expect(read(orders, { after })).rejects.toThrow(InvalidReportInput)
   })
 })

@@ -6,7 +6,11 @@ import { ORDER_COLUMNS, ORDER_FILTERS, readOrders } from '../order-lines.ts'
 import { PAGE } from '../paging.ts'
 
 export const orders = defineReport({
-  code: 'Q13', name: 'orders', title: { zh: '查委托信息', en: 'Orders' }, module: 'queries', kind: 'query',
+  code: 'Q13',
+  name: 'orders',
+  title: { zh: '查委托信息', en: 'Orders' },
+  module: 'queries',
+  kind: 'query',
   input: Type.Object({ ...CLIENT, ...ORDER_FILTERS, ...PAGE }, { additionalProperties: false }),
   columns: ORDER_COLUMNS,
   run: (database, input) => readOrders(database, input),

@@ -8,7 +8,11 @@ const SELECT = `select r.role, r.title_zh as "titleZh", r.title_en as "titleEn",
 from current.role r`
 
 export const roles = defineReport({
-  code: 'roles', name: 'roles', title: { zh: '岗位', en: 'Roles' }, module: 'queries', kind: 'query',
+  code: 'roles',
+  name: 'roles',
+  title: { zh: '岗位', en: 'Roles' },
+  module: 'queries',
+  kind: 'query',
   input: Type.Object({ ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'role', title: { zh: '岗位', en: 'Role' }, type: 'text' },

@@ -4,12 +4,20 @@ import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { PAGE, readPage } from '../paging.ts'
 
-const STATUSES = { normal: { zh: '正常', en: 'Normal' }, locked: { zh: '锁定', en: 'Locked' }, closed: { zh: '停用', en: 'Closed' } } as const
+const STATUSES = {
+  normal: { zh: '正常', en: 'Normal' },
+  locked: { zh: '锁定', en: 'Locked' },
+  closed: { zh: '停用', en: 'Closed' },
+} as const
 
 const SELECT = `select t.teller_no as "tellerNo", t.name, t.full_name as "fullName", t.branch_no as "branchNo", t.roles, t.status from current.teller t`
 
 export const tellers = defineReport({
-  code: 'tellers', name: 'tellers', title: { zh: '柜员', en: 'Tellers' }, module: 'queries', kind: 'query',
+  code: 'tellers',
+  name: 'tellers',
+  title: { zh: '柜员', en: 'Tellers' },
+  module: 'queries',
+  kind: 'query',
   input: Type.Object({ ...PAGE }, { additionalProperties: false }),
   columns: [
     { name: 'tellerNo', title: { zh: '柜员号', en: 'Teller' }, type: 'integer' },

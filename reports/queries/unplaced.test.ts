@@ -5,6 +5,11 @@ import { unplaced } from './unplaced.ts'
 const { read } = reportDatabase()
 
 test('what waits for a person, and on request what no longer does', async () => {
-  expect(columnsOf(await read(unplaced), 'unplacedNo', 'reason', 'receivedAt')).toEqual([[1, 'unknown order', '2026-11-23T11:00:00+08:00']])
-  expect(columnsOf(await read(unplaced, { withResolved: true }), 'unplacedNo', 'resolvedBy')).toEqual([[2, 1002], [1, null]])
+  expect(columnsOf(await read(unplaced), 'unplacedNo', 'reason', 'receivedAt')).toEqual([
+    [1, 'unknown order', '2026-11-23T11:00:00+08:00'],
+  ])
+  expect(columnsOf(await read(unplaced, { withResolved: true }), 'unplacedNo', 'resolvedBy')).toEqual([
+    [2, 1002],
+    [1, null],
+  ])
 })

@@ -9,8 +9,15 @@ const SELECT = `select u.unplaced_no as "unplacedNo", u.business_date as "busine
 from current.unplaced u`
 
 export const unplaced = defineReport({
-  code: 'unplaced', name: 'unplaced', title: { zh: '待处理回报', en: 'Unplaced facts' }, module: 'queries', kind: 'query',
-  input: Type.Object({ withResolved: Type.Optional(Flag({ zh: '含已处理', en: 'With resolved' })), ...PAGE }, { additionalProperties: false }),
+  code: 'unplaced',
+  name: 'unplaced',
+  title: { zh: '待处理回报', en: 'Unplaced facts' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object(
+    { withResolved: Type.Optional(Flag({ zh: '含已处理', en: 'With resolved' })), ...PAGE },
+    { additionalProperties: false },
+  ),
   columns: [
     { name: 'unplacedNo', title: { zh: '编号', en: 'Number' }, type: 'integer' },
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },

@@ -16,8 +16,20 @@ left join current.client c on c.client_no = v.client_no
 left join current.instrument i on i.instrument_no = v.asset`
 
 export const vouchers = defineReport({
-  code: 'vouchers', name: 'vouchers', title: { zh: '凭证', en: 'Vouchers' }, module: 'queries', kind: 'query',
-  input: Type.Object({ ...CLIENT, ...PERIOD, teller: Type.Optional(Whole({ zh: '柜员', en: 'Teller' }, 0, 999_999_999)), ...PAGE }, { additionalProperties: false }),
+  code: 'vouchers',
+  name: 'vouchers',
+  title: { zh: '凭证', en: 'Vouchers' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object(
+    {
+      ...CLIENT,
+      ...PERIOD,
+      teller: Type.Optional(Whole({ zh: '柜员', en: 'Teller' }, 0, 999_999_999)),
+      ...PAGE,
+    },
+    { additionalProperties: false },
+  ),
   columns: [
     { name: 'voucherNo', title: { zh: '凭证号', en: 'Voucher' }, type: 'integer' },
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },

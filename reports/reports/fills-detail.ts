@@ -6,7 +6,11 @@ import { PAGE } from '../paging.ts'
 import { readTrades, TRADE_COLUMNS, TRADE_FILTERS } from '../trade-lines.ts'
 
 export const fillsDetail = defineReport({
-  code: 'R10', name: 'fills-detail', title: { zh: '成交明细', en: 'Fills in detail' }, module: 'reports', kind: 'report',
+  code: 'R10',
+  name: 'fills-detail',
+  title: { zh: '成交明细', en: 'Fills in detail' },
+  module: 'reports',
+  kind: 'report',
   input: Type.Object({ ...CLIENT, ...TRADE_FILTERS, ...PAGE }, { additionalProperties: false }),
   columns: TRADE_COLUMNS,
   run: (database, input) => readTrades(database, input),

@@ -18,7 +18,10 @@ const NOW = `h.settled + coalesce((select sum(u.bought - u.sold - u.settled_boug
 const THEN = (place: string): string => `coalesce((select b.balance from everyday.balance b
   where b.account_no = h.holding_no and b.business_date <= ${place}::date order by b.business_date desc limit 1), 0)`
 
-const select = (total: string, isNow: boolean): string => `select h.holding_no as "holdingNo", h.client_no as "clientNo", c.name as "clientName",
+const select = (
+  total: string,
+  isNow: boolean,
+): string => `select h.holding_no as "holdingNo", h.client_no as "clientNo", c.name as "clientName",
   h.securities_account_id as "securitiesAccountId", i.market, i.code, i.name, h.trading_unit as "tradingUnit", h.share_nature as "shareNature",
   x.total, ${isNow ? 'h.settled, h.on_hold as "onHold", h.frozen, h.restricted' : 'null::int8 as settled, null::int8 as "onHold", null::int8 as frozen, null::int8 as restricted'}
 from current.holding h
@@ -27,10 +30,21 @@ left join current.client c on c.client_no = h.client_no
 cross join lateral (select ${total} as total) x`
 
 export const securitiesBalances = defineReport({
-  code: 'R12', name: 'securities-balances', title: { zh: '证券余额', en: 'Securities balances' }, module: 'reports', kind: 'report',
-  input: Type.Object({
-    ...CLIENT, date: Type.Optional(DateField()), instrument: Type.Optional(InstrumentId), market: Type.Optional(MarketField), ...PAGE,
-  }, { additionalProperties: false }),
+  code: 'R12',
+  name: 'securities-balances',
+  title: { zh: '证券余额', en: 'Securities balances' },
+  module: 'reports',
+  kind: 'report',
+  input: Type.Object(
+    {
+      ...CLIENT,
+      date: Type.Optional(DateField()),
+      instrument: Type.Optional(InstrumentId),
+      market: Type.Optional(MarketField),
+      ...PAGE,
+    },
+    { additionalProperties: false },
+  ),
   columns: [
     { name: 'holdingNo', title: { zh: '持仓编号', en: 'Holding' }, type: 'integer' },
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
@@ -56,6 +70,11 @@ export const securitiesBalances = defineReport({
     filter.add('i.market = ?', input.market)
     filter.add('x.total <> ?', 0)
     const key = [{ sql: 'h.holding_no', type: 'int8', field: 'holdingNo' }] as const
-    return readPage(database, input, { select: select(total, isNow), conditions: filter, key, direction: 'asc' })
+    return readPage(database, input, {
+      select: select(total, isNow),
+      conditions: filter,
+      key,
+      direction: 'asc',
+    })
   },
 })

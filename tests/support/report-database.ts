@@ -10,7 +10,11 @@ import { insertSampleBooks } from './sample-books.ts'
 
 export interface ReportDatabase {
   /** Personal data is seen unless said otherwise. */
-  read: (report: AnyReport, input?: Record<string, unknown>, seesPersonalData?: boolean) => Promise<PresentedReport>
+  read: (
+    report: AnyReport,
+    input?: Record<string, unknown>,
+    seesPersonalData?: boolean,
+  ) => Promise<PresentedReport>
   execute: (sql: string) => Promise<void>
 }
 
@@ -31,7 +35,9 @@ export function reportDatabase(): ReportDatabase {
   })
   return {
     read: (report, input = {}, seesPersonalData = true) =>
-      inSnapshot(reading, 10_000, found => runReport(report, found, input, { tellerNo: 1001, seesPersonalData })),
+      inSnapshot(reading, 10_000, found =>
+        runReport(report, found, input, { tellerNo: 1001, seesPersonalData }),
+      ),
     async execute(sql) {
       await writing.query(sql)
     },

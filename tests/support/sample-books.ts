@@ -5,12 +5,33 @@ import { chainHash } from '../../adapters/storage/postgres-storage.ts'
 
 export const SAMPLE_DATE = '2026-11-23'
 
-const command = (commandNo: number, functionCode: string, tellerNo: number, input: string, outcome = '{"result":{}}') => ({ commandNo, functionCode, tellerNo, input, outcome })
+const command = (
+  commandNo: number,
+  functionCode: string,
+  tellerNo: number,
+  input: string,
+  outcome = '{"result":{}}',
+) => ({ commandNo, functionCode, tellerNo, input, outcome })
 
 const BATCHES = [
-  { businessDate: '2026-11-20', table: 'history.command', commands: [command(2, 'F09', 1001, '{"amount":"50000.00"}'), command(3, 'C13', 1002, '{"备注":"转入"}')] },
-  { businessDate: SAMPLE_DATE, table: 'current.command', commands: [command(4, 'F09', 1001, '{"amount":"1000.00"}')] },
-  { businessDate: SAMPLE_DATE, table: 'current.command', commands: [command(5, 'execution-report', 0, '{"a":"b\\n"}'), command(6, 'execution-report', 0, '{}', '{"rejection":"x"}')] },
+  {
+    businessDate: '2026-11-20',
+    table: 'history.command',
+    commands: [command(2, 'F09', 1001, '{"amount":"50000.00"}'), command(3, 'C13', 1002, '{"备注":"转入"}')],
+  },
+  {
+    businessDate: SAMPLE_DATE,
+    table: 'current.command',
+    commands: [command(4, 'F09', 1001, '{"amount":"1000.00"}')],
+  },
+  {
+    businessDate: SAMPLE_DATE,
+    table: 'current.command',
+    commands: [
+      command(5, 'execution-report', 0, '{"a":"b\\n"}'),
+      command(6, 'execution-report', 0, '{}', '{"rejection":"x"}'),
+    ],
+  },
 ]
 
 export async function insertSampleBooks(client: pg.ClientBase): Promise<void> {
@@ -19,11 +40,16 @@ export async function insertSampleBooks(client: pg.ClientBase): Promise<void> {
   for (const [i, { businessDate, table, commands }] of BATCHES.entries()) {
     const batchNo = i + 1
     const hash = chainHash(previous, batchNo, commands, `rows${batchNo}`)
-    await client.query('insert into current.batch (batch_no, previous_no, next_command_no, counters, rows_hash, chain_hash) values ($1, $2, 7, $3, $4, $5)',
-      [batchNo, batchNo === 1 ? null : batchNo - 1, '{}', `rows${batchNo}`, hash])
+    await client.query(
+      'insert into current.batch (batch_no, previous_no, next_command_no, counters, rows_hash, chain_hash) values ($1, $2, 7, $3, $4, $5)',
+      [batchNo, batchNo === 1 ? null : batchNo - 1, '{}', `rows${batchNo}`, hash],
+    )
     for (const row of commands) {
-      await client.query(`insert into ${table} (command_no, business_date, batch_no, at, function_code, teller_no, channel, workstation, input, outcome)
-        values ($1, $2, $3, now(), $4, $5, 'counter', '', $6, $7)`, [row.commandNo, businessDate, batchNo, row.functionCode, row.tellerNo, row.input, row.outcome])
+      await client.query(
+        `insert into ${table} (command_no, business_date, batch_no, at, function_code, teller_no, channel, workstation, input, outcome)
+        values ($1, $2, $3, now(), $4, $5, 'counter', '', $6, $7)`,
+        [row.commandNo, businessDate, batchNo, row.functionCode, row.tellerNo, row.input, row.outcome],
+      )
     }
     previous = hash
   }
