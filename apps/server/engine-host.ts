@@ -1,6 +1,11 @@
 /**
  * The lasting owner of a disposable engine. When one ends, whatever the reason, the next is started from what is on disk,
  * with back-off for ever; meanwhile requests hear `BooksUnavailable`.
+ *
+ *   open ──the engine fails──▶ reopening ──▶ open             only one of them at a time opens a storage, because two
+ *    │                            ▲                           would wait for each other's writer lock for ever
+ *    └──renew()──▶ renewing ──fails──┘
+ *                     └──▶ open
  */
 import type { Batch, Storage } from '@guitai/core/engine/ports.ts'
 import { BooksUnavailable, type Command, type Outcome } from '@guitai/core/engine/command.ts'
@@ -29,7 +34,7 @@ export class EngineHost {
   #engine: Engine | undefined
   #storage: Storage | undefined
   #isStopped = false
-  #starting: Promise<void> | undefined
+  #reopening: Promise<void> | undefined
   #renewing: Promise<void> | undefined
 
   constructor(options: EngineHostOptions) {
@@ -70,22 +75,32 @@ export class EngineHost {
   async #renew(): Promise<void> {
     const [engine, storage] = [this.#engine, this.#storage]
     await engine?.idle()
-    this.#engine = undefined
-    await storage?.close()
-    engine?.retire()
+    // It may have ended by itself meanwhile: then the next one is being opened, and that begins with the new day.
+    if (engine === undefined || storage === undefined || this.#storage !== storage) return
+    engine.retire()
+    this.#forget()
+    await storage.close()
     try {
       await this.#open()
     } catch (error) {
       this.#options.log('the books cannot be opened for the new day', error)
-      await this.#reopen(undefined)
+      this.#keepReopening(undefined)
     }
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true
+    await this.#renewing
+    await this.#reopening
     await this.#engine?.idle()
     await this.#storage?.close()
+    this.#forget()
+  }
+
+  /** What befalls the engine from here on concerns nobody. */
+  #forget(): void {
     this.#engine = undefined
+    this.#storage = undefined
   }
 
   async #open(): Promise<void> {
@@ -111,11 +126,14 @@ export class EngineHost {
   }
 
   #failed(storage: Storage, error: unknown): void {
-    this.#engine = undefined
+    if (this.#storage !== storage) return
+    this.#forget()
     this.#options.log('the engine ended; its memory is thrown away', error)
-    this.#starting ??= this.#reopen(storage).finally(() => {
-      this.#starting = undefined
-    })
+    this.#keepReopening(storage)
+  }
+
+  #keepReopening(old: Storage | undefined): void {
+    this.#reopening = this.#reopen(old)
   }
 
   async #reopen(old: Storage | undefined): Promise<void> {

@@ -104,10 +104,14 @@ export class Engine {
     })
   }
 
-  /** Resolves when nothing waits and nothing is on its way to the disk. */
+  /** Resolves when nothing waits, nothing is on its way to the disk and nobody is still to be answered. */
   idle(): Promise<void> {
-    if (this.#isDead || (this.#queue.length === 0 && this.#parked.length === 0 && this.#outstanding === 0)) return Promise.resolve()
+    if (this.#isDead || this.#isIdle()) return Promise.resolve()
     return new Promise(resolve => this.#idle.push(resolve))
+  }
+
+  #isIdle(): boolean {
+    return this.waiting === 0 && this.#outstanding === 0
   }
 
   /** Ends an idle engine in good order: nobody hears of a failure. */
@@ -146,6 +150,7 @@ export class Engine {
       for (const waiting of this.#queue.splice(0, this.#batchSize())) this.#take(waiting, answers, rows)
       this.#loadMissing()
       if (rows.length > 0) this.#commit(answers, rows)
+      else this.#tellIdle()
       if (this.#queue.length > 0) this.#schedule()
     } catch (error) {
       this.discard(error)
@@ -221,6 +226,7 @@ export class Engine {
       const text = await this.#ports.storage.outcomeOf(commandNo)
       if (!this.#unanswered.delete(waiting)) return
       waiting.settle(outcomeFromText(present(text, 'outcome of a logged command')))
+      this.#tellIdle()
     } catch (error) {
       this.discard(error)
     }
@@ -314,7 +320,11 @@ export class Engine {
 
   #afterCommit(): void {
     if (this.#queue.length > 0) this.#schedule()
-    else if (this.#outstanding === 0 && this.#parked.length === 0) this.#idle.splice(0).forEach(resolve => resolve())
+    else this.#tellIdle()
+  }
+
+  #tellIdle(): void {
+    if (this.#isIdle()) this.#idle.splice(0).forEach(resolve => resolve())
   }
 
   #answer({ waiting, outcome }: Answer): void {
