@@ -80,7 +80,7 @@ const operations = Object.entries(description.paths).flatMap(([path, methods]) =
 )
 const main = document.querySelector('#operations')
 for (const [tag, members] of Map.groupBy(operations, ({ tag }) => tag)) {
-  main.append(element('h2', {}, tag), ...members.map(({ drawn }) => drawn))
+  main.append(element('section', {}, element('h2', {}, tag), ...members.map(({ drawn }) => drawn)))
 }
 document.querySelector('#about').textContent = description.info.description
 document.querySelector('#filter').addEventListener('input', ({ target }) => {
