@@ -1,4 +1,9 @@
-/** Writes every generated file: registries and docs. `npm run check` fails when running it changes anything. */
+/** Writes every generated file: registries, then the documents made from them. `npm run check` fails when running it changes anything. */
 import { generateFunctionRegistry } from './generate-function-registry.ts'
+import { generateReportsRegistry } from './generate-reports-registry.ts'
 
 await generateFunctionRegistry()
+generateReportsRegistry()
+// Loaded only now: it reads the registries that have just been written.
+const { generateDocs } = await import('./generate-docs.ts')
+await generateDocs()

@@ -20,7 +20,7 @@ export const FIRST_TELLERS: readonly FirstTeller[] = [
 
 const READING = [{ permission: 'queries.*' }, { permission: 'reports.*' }]
 
-const ROLES = [
+export const FIRST_ROLES = [
   { role: 'teller', titleZh: '柜员', titleEn: 'Teller', rights: [{ permission: 'funds.*', limit: 50_000_000 }, { permission: 'counter.*' }, { permission: 'orders.*' }, ...READING], isChecker: false, seesPersonalData: true },
   { role: 'checker', titleZh: '复核主管', titleEn: 'Checker', rights: [{ permission: 'funds.*' }, { permission: 'counter.*' }, { permission: 'orders.*' }, { permission: 'system.approve' }, ...READING], isChecker: true, seesPersonalData: true },
   { role: 'clearing', titleZh: '清算员', titleEn: 'Clearing', rights: [{ permission: 'day-end.*' }, { permission: 'conversion.*' }, ...READING], isChecker: false, seesPersonalData: false },
@@ -40,7 +40,7 @@ export function isInstalled(books: Books): boolean {
 export const PASSWORD_HASH = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 export async function install(give: Give): Promise<void> {
-  for (const role of ROLES) await give('S07', role)
+  for (const role of FIRST_ROLES) await give('S07', role)
   for (const { password, ...teller } of FIRST_TELLERS) {
     const newHash = await hash(password, PASSWORD_HASH)
     await give('S08', { ...teller, branchNo: 1, status: 'normal' }, { password: { kind: 'sign-in', owner: 0, version: 0, verified: false, newHash } })
