@@ -1,0 +1,15 @@
+/** The least an HTTP server can do: reads the request, answers 200. Says its address in one line; ends with its input. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+const server = createServer((request, response) => {
+  request
+    .resume()
+    .once('end', () => response.writeHead(200, { 'content-type': 'application/json' }).end('{"result":null}'))
+})
+server.listen(0, '127.0.0.1', () => {
+  process.stdout.write(
+    `${JSON.stringify({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })}\n`,
+  )
+})
+process.stdin.resume().once('end', () => process.exit(0))

@@ -1,0 +1,94 @@
+/** Whether questions can slow orders: orders at a steady, moderate pace while tellers look things up, few of them and then ten times as many. */
+import { createReader, type Reader } from '../../adapters/storage/reader.ts'
+import type { Engine } from '../../core/engine/engine.ts'
+import type { BenchBooks } from './bench-books.ts'
+import { runPaced } from './engine-runs.ts'
+import { median, round } from './figures.ts'
+
+export interface Flood {
+  ordersPerSecond: number
+  idleQueriesPerSecond: number
+  floodQueriesPerSecond: number
+  /** Questions answered in all runs of the flood, and those turned away because too many waited. */
+  answered: number
+  turnedAway: number
+  idleP99ms: number
+  floodP99ms: number
+}
+
+const ORDERS_PER_SECOND = 1000
+/** A branch with a hundred tellers, each asking every five seconds. */
+const IDLE_QUERIES = 20
+const FLOOD = 10
+const QUERIES = ['client-cash', 'client-orders', 'client-holdings', 'client-profile'] as const
+const CONTEXT = { tellerNo: 1001, seesPersonalData: true }
+
+export async function runFlood(
+  engine: Engine,
+  books: BenchBooks,
+  rounds: number,
+  seconds: number,
+): Promise<Flood> {
+  const reader = createReader({ url: books.url })
+  const idle: number[] = []
+  const flood: number[] = []
+  let questions = { answered: 0, turnedAway: 0 }
+  try {
+    await paced(engine, books, reader, IDLE_QUERIES * FLOOD, 1)
+    for (let round = 0; round < rounds; round++) {
+      idle.push((await paced(engine, books, reader, IDLE_QUERIES, seconds)).p99ms)
+      const run = await paced(engine, books, reader, IDLE_QUERIES * FLOOD, seconds)
+      flood.push(run.p99ms)
+      questions = {
+        answered: questions.answered + run.answered,
+        turnedAway: questions.turnedAway + run.turnedAway,
+      }
+    }
+  } finally {
+    await reader.close()
+  }
+  return {
+    ordersPerSecond: ORDERS_PER_SECOND,
+    idleQueriesPerSecond: IDLE_QUERIES,
+    floodQueriesPerSecond: IDLE_QUERIES * FLOOD,
+    ...questions,
+    idleP99ms: round(median(idle)),
+    floodP99ms: round(median(flood)),
+  }
+}
+
+async function paced(
+  engine: Engine,
+  books: BenchBooks,
+  reader: Reader,
+  queriesPerSecond: number,
+  seconds: number,
+) {
+  const counts = { answered: 0, turnedAway: 0 }
+  let number = 0
+  const begin = performance.now()
+  const timer = setInterval(() => {
+    for (const due = ((performance.now() - begin) / 1000) * queriesPerSecond; number < due; number++)
+      void ask(reader, books, number, counts)
+  }, 5)
+  const { p99ms } = await runPaced(engine, books, ORDERS_PER_SECOND, seconds)
+  clearInterval(timer)
+  return { p99ms, ...counts }
+}
+
+async function ask(
+  reader: Reader,
+  { active }: BenchBooks,
+  number: number,
+  counts: { answered: number; turnedAway: number },
+): Promise<void> {
+  const name = QUERIES[number % QUERIES.length] ?? 'client-cash'
+  const client = String(active[(number * 7919) % active.length])
+  try {
+    await reader.run({ name, input: { client }, format: 'json', context: CONTEXT })
+    counts.answered++
+  } catch {
+    // A question turned away is a question that slowed no order; how many there were is told.
+    counts.turnedAway++
+  }
+}

@@ -1,0 +1,32 @@
+/** How long a start takes: the engine's memory alone, and a whole counter from its process to its first answer. */
+import { addCommands, type BenchBooks } from './bench-books.ts'
+import { round } from './figures.ts'
+import { startCounterProcess } from './http-runs.ts'
+import { openEngine } from './open-engine.ts'
+
+export interface Ready {
+  clients: number
+  /** Commands added to those of this business date. */
+  commands: number
+  engineSeconds: number
+  counterSeconds: number
+}
+
+export async function measureReady(books: BenchBooks, folder: string, commands: number): Promise<Ready> {
+  if (commands > 0) await addCommands(books.url, commands)
+  const [engineSeconds, counterSeconds] = [
+    await timed(() => openEngine(books.url)),
+    await timed(() => startCounterProcess(books, folder)),
+  ]
+  return { clients: books.clients, commands, engineSeconds, counterSeconds }
+}
+
+async function timed(
+  start: () => Promise<{ close: () => Promise<void> } | { stop: () => Promise<void> }>,
+): Promise<number> {
+  const begin = performance.now()
+  const started = await start()
+  const seconds = round((performance.now() - begin) / 1000)
+  await ('close' in started ? started.close() : started.stop())
+  return seconds
+}

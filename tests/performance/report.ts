@@ -1,0 +1,112 @@
+/** The targets beside what was measured. */
+import type { BenchReport } from './measure.ts'
+
+export interface Target {
+  name: string
+  measured: string
+  target: string
+  isMet: boolean | undefined
+}
+
+export function targetsOf(report: BenchReport): Target[] {
+  const { ratios, engine, ready, flood } = report
+  const at64 = engine.find(run => run.inFlight === 64)
+  const atLeast = (name: string, value: number | undefined, limit: number): Target => ({
+    name,
+    measured: value === undefined ? 'not measured' : value.toFixed(2),
+    target: `≥ ${limit}`,
+    isMet: value === undefined ? undefined : value >= limit,
+  })
+  const atMost = (name: string, value: number | undefined, limit: number): Target => ({
+    name,
+    measured: value === undefined ? 'not measured' : value.toFixed(2),
+    target: `≤ ${limit}`,
+    isMet: value === undefined ? undefined : value <= limit,
+  })
+  return [
+    atLeast('engine, 64 in flight / pgbench', ratios.engineToPgbench, 4),
+    atLeast('engine, 64 in flight / one transaction an order', ratios.engineToNaive, 4),
+    atMost('engine, 64 in flight: p99 (ms)', at64?.p99ms, 10),
+    atLeast('over HTTP / pgbench', ratios.httpToPgbench, 1.5),
+    atLeast('many clients stored / few: orders a second', ratios.manyToFewClients, 0.85),
+    ...ready.map(({ clients, commands, counterSeconds }) =>
+      atMost(`ready, ${clients} clients, ${commands} commands added (s)`, counterSeconds, 5),
+    ),
+    atMost('p99 under a flood of queries / idle', flood === undefined ? undefined : ratios.floodToIdle, 1.5),
+  ]
+}
+
+export function printReport(report: BenchReport, say: (line: string) => void): void {
+  const { pgbench, naive, engine, http, emptyHttp, ratios, rowsPerOrder, rowsPerFill, flood, clients } =
+    report
+  say('')
+  table(
+    say,
+    ['in process', 'orders/s', 'p50 ms', 'p99 ms'],
+    engine.map(run => [
+      `${run.inFlight} in flight`,
+      String(run.ordersPerSecond),
+      String(run.p50ms),
+      String(run.p99ms),
+    ]),
+  )
+  table(
+    say,
+    ['beside it', 'a second', 'p50 ms', 'p99 ms'],
+    [
+      ['pgbench TPC-B, best of 1, 8, 32', String(pgbench?.best ?? 'not installed'), '', ''],
+      ['one transaction an order, best of 1, 8, 32', String(naive.best), '', ''],
+      ['orders over HTTP', String(http.ordersPerSecond), String(http.p50ms), String(http.p99ms)],
+      ['empty HTTP handler', String(emptyHttp.requestsPerSecond), '', ''],
+      ...clients.map(({ count, ordersPerSecond, p99ms }) => [
+        `64 in flight, ${count} clients stored`,
+        String(ordersPerSecond),
+        '',
+        String(p99ms),
+      ]),
+    ],
+  )
+  table(
+    say,
+    ['rows', 'given', 'inserted', 'updated (HOT)'],
+    [
+      ['an order', rowsPerOrder],
+      ['a fill', rowsPerFill],
+    ].map(([name, rows]) => {
+      const { given, inserted, updated, hotUpdated } = rows as typeof rowsPerOrder
+      return [String(name), String(given), String(inserted), `${updated} (${hotUpdated})`]
+    }),
+  )
+  if (flood !== undefined)
+    say(
+      `${flood.ordersPerSecond} orders/s beside ${flood.idleQueriesPerSecond} queries/s: p99 ${flood.idleP99ms} ms; beside ${flood.floodQueriesPerSecond}: ${flood.floodP99ms} ms (${flood.answered} answered, ${flood.turnedAway} turned away)\n`,
+    )
+  say(
+    `engine over HTTP reaches ${Math.round(ratios.httpToEmptyHttp * 100)} % of an empty handler's rate; load average ${report.machine.load.join(' ')}\n`,
+  )
+  table(
+    say,
+    ['target', 'measured', 'wanted', ''],
+    targetsOf(report).map(({ name, measured, target, isMet }) => [
+      name,
+      measured,
+      target,
+      isMet === undefined ? '' : isMet ? 'met' : 'MISSED',
+    ]),
+  )
+}
+
+function table(
+  say: (line: string) => void,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): void {
+  const widths = head.map((title, i) => Math.max(title.length, ...rows.map(row => (row[i] ?? '').length)))
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd()
+  for (const cells of [head, widths.map(width => '─'.repeat(width)), ...rows]) say(line(cells))
+  say('')
+}
