@@ -88,3 +88,11 @@ export async function reportsKnown(db: pg.Pool, date: BusinessDate, tradingUnit:
       + (select count(*) from current.trade t where t.trade_date = $1 and t.trading_unit = $2)::float8 as n`, [date, tradingUnit])
   return rows[0]?.n ?? 0
 }
+
+/** True once for each session and trade date: a new day begins a new numbering. */
+export async function beginSessionDay(db: pg.Pool, session: string, date: BusinessDate): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into current.fix_session (session, trade_date) values ($1, $2)
+    on conflict (session) do update set trade_date = excluded.trade_date where fix_session.trade_date is distinct from excluded.trade_date`, [session, date])
+  return rowCount === 1
+}

@@ -14,6 +14,8 @@ import { reportOf } from './execution-report-of.ts'
 export interface ExchangeLinkOptions {
   databaseUrl: string
   address: (market: Market) => { host: string; port: number }
+  /** True when this is the session's first link of the trading day: it then begins a new numbering. */
+  beginDay: (session: string) => Promise<boolean>
   /** To the engine this link belongs to. Settles when the message is committed. */
   submit: (command: Pick<Command, 'functionCode' | 'input' | 'position'>) => Promise<unknown>
   state: (pbuId: string, market: Market, state: GatewayState) => void
@@ -33,15 +35,17 @@ export class ExchangeLink {
     this.#store = createPostgresSessionStore(options.databaseUrl)
   }
 
-  start(units: readonly TradingUnit[]): void {
-    for (const unit of units) this.#open(unit)
+  async start(units: readonly TradingUnit[]): Promise<void> {
+    for (const unit of units) await this.#open(unit)
   }
 
-  #open({ pbuId, market }: TradingUnit): void {
-    if (this.#gateways.has(pbuId) || this.#isStopped) return
+  async #open({ pbuId, market }: TradingUnit): Promise<void> {
+    const session = `${market}-${pbuId}`
+    const isNewDay = await this.#options.beginDay(session)
+    if (this.#isStopped) return
     const { address, note, state } = this.#options
     const gateway = createGateway({
-      ...address(market), senderCompId: pbuId, targetCompId: market, session: `${market}-${pbuId}`, heartbeatSeconds: HEARTBEAT_SECONDS, store: this.#store, clock: Date.now,
+      ...address(market), senderCompId: pbuId, targetCompId: market, session, heartbeatSeconds: HEARTBEAT_SECONDS, store: this.#store, clock: Date.now,
       events: {
         received: batch => this.#received(pbuId, market, batch),
         state: (now, detail) => {
@@ -53,6 +57,10 @@ export class ExchangeLink {
       },
     })
     this.#gateways.set(pbuId, gateway)
+    if (isNewDay) {
+      await gateway.reset()
+      await this.#store.forget(session)
+    }
     gateway.start()
   }
 

@@ -7,7 +7,7 @@ import type { Logger } from 'pino'
 import { MarketClock } from '@guitai/adapters/clock/market-clock.ts'
 import type { EventsHub } from '@guitai/adapters/http/events-hub.ts'
 import { FeedClient } from '@guitai/adapters/quotes/feed-client.ts'
-import { queuedOrders, reportsKnown, unansweredSubmissions } from '@guitai/adapters/storage/gather.ts'
+import { beginSessionDay, queuedOrders, reportsKnown, unansweredSubmissions } from '@guitai/adapters/storage/gather.ts'
 import { QuoteWriter } from '@guitai/adapters/storage/quote-writer.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import type { Outgoing } from '@guitai/core/books/outgoing.ts'
@@ -77,8 +77,10 @@ export class Markets {
     const { databaseUrl, db, log } = this.#options
     const exchange = this.#exchange
     if (exchange === undefined || engine.isDead || this.#isStopped) return
+    const { books } = engine
     const link = new ExchangeLink({
       databaseUrl, address: market => ({ host: exchange.host, port: exchange.fixPorts[market] ?? 0 }),
+      beginDay: session => beginSessionDay(db, session, books.day.businessDate),
       submit: command => engine.submit(this.#inbound(command)),
       state: (pbuId, market, state) => {
         this.#connected.set(pbuId, { market, isOn: state === 'logged-on' })
@@ -86,8 +88,7 @@ export class Markets {
       },
       note: text => log.info(text),
     })
-    const { books } = engine
-    link.start([...books.tradingUnits.values()])
+    await link.start([...books.tradingUnits.values()])
     // From here on what the engine commits goes to this link; what was committed before is read now. Both may name an order: it leaves once.
     this.#link = link
     link.send(await unansweredSubmissions(db, books.day.businessDate))

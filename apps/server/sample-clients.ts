@@ -63,7 +63,7 @@ export async function openSampleClients(give: Give, books: () => Books, count: n
   const clients: SampleClient[] = []
   for (let from = 0; from < count; from += AT_ONCE) {
     const numbers = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, i) => from + i)
-    const requests = numbers.map(number => ({ number, name: nameOf(random), amount: 5_000_000 + Math.floor(random() * 200) * 1_000_000 }))
+    const requests = numbers.map(number => ({ number, name: nameOf(random), amount: 50_000_000 + Math.floor(random() * 300) * 1_000_000 }))
     clients.push(...(await Promise.all(requests.map(request => openOne(give, request)))))
   }
   return { clients, holdings: await openHoldings(give, books(), clients, random) }
@@ -90,7 +90,7 @@ async function openHoldings(give: Give, books: Books, clients: readonly SampleCl
   const instruments = [...books.instruments.values()].filter(instrument => !instrument.isSuspended)
   const wanted = clients.flatMap(({ clientNo }) => {
     const chosen = new Set(Array.from({ length: 4 }, () => pick(random, instruments)))
-    return [...chosen].map(instrument => ({ clientNo, instrument, quantity: 200 * (1 + Math.floor(random() * 20)) }))
+    return [...chosen].map(instrument => ({ clientNo, instrument, quantity: 200 * (5 + Math.floor(random() * 30)) }))
   })
   for (let from = 0; from < wanted.length; from += AT_ONCE) {
     await Promise.all(wanted.slice(from, from + AT_ONCE).map(({ clientNo, instrument, quantity }) => give('C13', {

@@ -463,7 +463,9 @@ create table current.submission (
 create table current.fix_session (
   session text primary key,
   numbering int not null default 1,
-  next_in bigint not null default 1
+  next_in bigint not null default 1,
+  -- The day its numbering was begun for; a new trading day begins a new one.
+  trade_date date
 );
 
 -- The close certificate of each day.

@@ -1,0 +1,184 @@
+/** One whole trading day at full speed: opened, traded, closed, proved. What `npm run day` and the tests run. */
+import { join } from 'node:path'
+import { present } from '@guitai/core/base/assert.ts'
+import type { Books } from '@guitai/core/books/books.ts'
+import type { CloseCertificate } from '@guitai/reports/proof/close-certificate.ts'
+import { instrumentId } from '@guitai/core/rules/instrument.ts'
+import { startCounter, type Counter } from './counter.ts'
+import { FIRST_TELLERS, install } from './installation.ts'
+import { openSampleClients, seeded, type Samples } from './sample-clients.ts'
+import { control, startSimulator } from './start-simulator.ts'
+import { giver, type Give } from './system-commands.ts'
+import { TrialClient } from './trial-client.ts'
+import { makeOrder, type TrialCrowd, type TrialOrder } from './trial-orders.ts'
+
+export interface DayOptions {
+  folder: string
+  clients: number
+  orders: number
+  seed: number
+  date: string
+  say: (text: string) => void
+}
+
+export interface DayReport {
+  orders: number
+  trades: number
+  canceled: number
+  rejected: number
+  entries: number
+  seconds: number
+  stages: Record<string, number>
+  proof: Record<string, boolean>
+  certificate: CloseCertificate
+}
+
+/** Market times at which orders come in, and the share of the day's orders that come then. */
+const SLICES: readonly { at: string; share: number }[] = [
+  { at: '09:10', share: 0.05 }, { at: '09:16', share: 0.1 }, { at: '09:31', share: 0.25 }, { at: '10:30', share: 0.2 },
+  { at: '11:45', share: 0.05 }, { at: '13:05', share: 0.2 }, { at: '14:30', share: 0.1 }, { at: '14:58', share: 0.05 },
+]
+const CANCEL_SHARE = 0.1
+const AT_ONCE = 64
+const MARKETS = ['XSHG', 'XSHE'] as const
+const WAIT_MS = 60_000
+
+export async function runDay(options: DayOptions): Promise<DayReport> {
+  const { folder, seed, date, say } = options
+  const stages: Record<string, number> = {}
+  const began = performance.now()
+  const stage = async <T>(name: string, run: () => Promise<T>): Promise<T> => {
+    const from = performance.now()
+    const result = await run()
+    stages[name] = Math.round(performance.now() - from) / 1000
+    say(`${name.padEnd(22)} ${stages[name].toFixed(2)} s`)
+    return result
+  }
+  const simulator = await startSimulator({ seed, date, mode: 'stepped', speed: 0, activity: 0.2, filesFolder: join(folder, 'day-files') })
+  const counter = await startCounter({ dataDir: join(folder, 'data'), host: '127.0.0.1', port: 0, logLevel: 'warn', findExchange: () => Promise.resolve(simulator.address) })
+  try {
+    const give = giver(counter, 'day')
+    const samples = await stage('open the day', async () => {
+      await openDay(counter, give, date)
+      const opened = await openSampleClients(give, () => booksOf(counter), options.clients, seeded(seed))
+      await control(simulator.controlPort, 'POST', '/holdings', opened.holdings)
+      return opened
+    })
+    const counts = await stage('trade', () => trade(counter, simulator.controlPort, samples, options))
+    await stage('close the market', () => closeMarket(counter, simulator.controlPort))
+    const certificate = await endDay(counter, stage)
+    const totals = certificate.lines
+    say('')
+    for (const line of totals) say(`${line.isTrue ? '  true ' : '  FALSE'}  ${line.name}${line.isTrue ? '' : `  ${line.count}  ${JSON.stringify(line.examples)}`}`)
+    const seconds = Math.round(performance.now() - began) / 1000
+    const figures = await countDay(counter, date)
+    say(`\n${figures.orders} orders, ${figures.trades} trades, ${figures.canceled} canceled, ${counts.refused} refused, ${figures.entries} entries in ${seconds.toFixed(1)} s`)
+    return { ...figures, rejected: figures.rejected + counts.refused, seconds, stages, proof: Object.fromEntries(totals.map(line => [line.name, line.isTrue])), certificate }
+  } finally {
+    await counter.stop()
+    await simulator.stop()
+  }
+}
+
+function booksOf(counter: Counter): Books {
+  return present(counter.host.books, 'open books')
+}
+
+async function openDay(counter: Counter, give: Give, date: string): Promise<void> {
+  await install(give)
+  await give('X03', { tradeDate: date })
+  for (const market of MARKETS) await give('X04', { market })
+  await counter.markets.refresh()
+}
+
+interface Counts {
+  refused: number
+}
+
+async function trade(counter: Counter, controlPort: number, samples: Samples, { orders, seed, say }: DayOptions): Promise<Counts> {
+  const random = seeded(seed + 1)
+  const teller = await TrialClient.signIn(counter.url, present(FIRST_TELLERS.find(({ name }) => name === 'teller'), 'teller'))
+  const crowd = crowdOf(booksOf(counter), samples)
+  const counts: Counts = { refused: 0 }
+  const live: number[] = []
+  for (const { at, share } of SLICES) {
+    await control(controlPort, 'POST', '/clock', { to: at })
+    await until(() => Math.abs(counter.clock.now().time - secondsOf(at)) < 2, `the clock to be ${at}`)
+    const wanted = Array.from({ length: Math.round(orders * share) }, () => makeOrder(random, crowd, at))
+    await inParallel(wanted, order => placeOrder(teller, order, live, counts))
+    const cancels = live.splice(0, Math.round(wanted.length * CANCEL_SHARE))
+    await inParallel(cancels, async orderId => void (await teller.run('O02', { orderId })))
+    say(`  ${at}  ${wanted.length} orders`)
+  }
+  return counts
+}
+
+function crowdOf(books: Books, { clients }: Samples): TrialCrowd {
+  const instruments = [...books.instruments.values()]
+  const held = (clientNo: number): [string, number][] => (books.clients.get(clientNo)?.holdings ?? []).map(holding => {
+    return [instrumentId(present(books.instruments.get(holding.instrumentNo), 'instrument')), holding.settled]
+  })
+  return { clients, instruments, sellable: new Map(clients.map(({ clientNo }) => [clientNo, new Map(held(clientNo))])) }
+}
+
+async function placeOrder(teller: TrialClient, order: TrialOrder, live: number[], counts: Counts): Promise<void> {
+  const answer = await teller.run<{ orderId: number }>('C01', order)
+  if (answer.result === undefined) counts.refused++
+  else live.push(answer.result.orderId)
+}
+
+async function inParallel<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
+  let next = 0
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+    while (next < items.length) await run(items[next++] as T)
+  }))
+}
+
+/** Over only when the exchanges say so, and when all that they counted has come. */
+async function closeMarket(counter: Counter, controlPort: number): Promise<void> {
+  await control(controlPort, 'POST', '/clock', { to: '15:31' })
+  await until(() => MARKETS.every(market => booksOf(counter).markets.get(market)?.streamComplete === true), 'the streams to be complete')
+}
+
+async function endDay(counter: Counter, stage: <T>(name: string, run: () => Promise<T>) => Promise<T>): Promise<CloseCertificate> {
+  const clearing = await TrialClient.signIn(counter.url, present(FIRST_TELLERS.find(({ name }) => name === 'clearing'), 'clearing'))
+  const step = (name: string, code: string, input: object): Promise<void> => stage(name, async () => void (await clearing.must(code, input)))
+  for (const market of MARKETS) await step(`import fills ${market}`, 'E01', { market })
+  for (const market of MARKETS) await step(`import settlement ${market}`, 'E02', { market })
+  await step('match', 'E03', {})
+  await step('clear', 'E11', {})
+  await step('settle', 'E12', {})
+  await step('summarise and prove', 'E13', {})
+  const { rows } = (await clearing.report('certificates', {})) as { rows: { content: CloseCertificate }[] }
+  return present(rows[0], 'certificate').content
+}
+
+async function countDay(counter: Counter, date: string): Promise<Pick<DayReport, 'orders' | 'trades' | 'canceled' | 'rejected' | 'entries'>> {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: counter.databaseUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<Record<'orders' | 'trades' | 'canceled' | 'rejected' | 'entries', number>>(
+      `select (select count(*) from everyday.orders where trade_date = $1)::int as orders, (select count(*) from everyday.trade where trade_date = $1)::int as trades,
+        (select count(*) from everyday.orders where trade_date = $1 and status = 'canceled')::int as canceled,
+        (select count(*) from everyday.orders where trade_date = $1 and status = 'rejected')::int as rejected,
+        (select count(*) from everyday.entry where business_date = $1)::int as entries`, [date])
+    return present(rows[0], 'counts')
+  } finally {
+    await client.end()
+  }
+}
+
+function secondsOf(at: string): number {
+  const [hours = 0, minutes = 0] = at.split(':').map(Number)
+  return hours * 3600 + minutes * 60
+}
+
+/** Looks again until it is so; a day that hangs is a bug, so there is an end to it. */
+async function until(isSo: () => boolean, what: string): Promise<void> {
+  const end = performance.now() + WAIT_MS
+  while (!isSo()) {
+    if (performance.now() > end) throw new Error(`waited in vain for ${what}`)
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+}
