@@ -8,7 +8,11 @@ import { startStubApi } from './stub-api.ts'
 const folder = process.argv[2] ?? '/tmp/guitai-look'
 const only = process.argv[3]
 mkdirSync(folder, { recursive: true })
-const api = await startStubApi(join(import.meta.dirname, '..', 'dist'))
+const real = process.env['GUITAI_URL']
+const api =
+  real === undefined
+    ? await startStubApi(join(import.meta.dirname, '..', 'dist'))
+    : { url: `${real}/`, close: () => Promise.resolve() }
 const browser = await launchBrowser()
 const page = await browser.newPage()
 page.on('pageerror', error => console.log('PAGE ERROR', error.message))
@@ -62,8 +66,8 @@ const steps: [string, string, ((page: Page) => Promise<void>)?][] = [
 await page.goto(api.url)
 await page.waitForSelector('input')
 await shot('zh-sign-in')
-await page.keyboard.type('wang')
-await page.locator('input[type=password]').fill('secret')
+await page.keyboard.type(process.env['GUITAI_TELLER'] ?? 'wang')
+await page.locator('input[type=password]').fill(process.env['GUITAI_PASSWORD'] ?? 'secret')
 await page.keyboard.press('Enter')
 await page.waitForSelector('.top-bar')
 for (const language of ['zh', 'en']) {

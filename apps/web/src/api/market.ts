@@ -31,8 +31,19 @@ export interface MarketClock {
   readonly time: number
 }
 
+/** Funds have three places; all prices of one instrument stand with the same. */
+export function decimalsOf({ previousClose, bids, asks, last }: Quote): number {
+  return [previousClose, last ?? 0, ...[...bids, ...asks].map(([price]) => price)].some(
+    price => price % 100 !== 0,
+  )
+    ? 3
+    : 2
+}
+
 const quotes = new Map<string, Quote>()
 const phases = new Map<string, string>()
+/** Markets whose phase was told by name; until then that of a quote stands for it. */
+const toldPhases = new Set<string>()
 const quoteListeners = new Map<string, Set<() => void>>()
 const clockListeners = new Set<() => void>()
 let clock: MarketClock | undefined
@@ -47,6 +58,7 @@ function take(topic: string, data: unknown): void {
   if (topic === 'quote' && typeof fields['code'] === 'string') takeQuote(data as Quote & Partial<MarketClock>)
   if (typeof fields['phase'] === 'string' && typeof fields['market'] === 'string' && topic !== 'quote') {
     phases.set(fields['market'], fields['phase'])
+    toldPhases.add(fields['market'])
     tellClock()
   }
   if (topic !== 'quote' && typeof fields['time'] === 'number' && typeof fields['tradeDate'] === 'string') {
@@ -57,6 +69,7 @@ function take(topic: string, data: unknown): void {
 function takeQuote(quote: Quote & Partial<MarketClock>): void {
   const instrument = `${quote.code}.${quote.market}`
   quotes.set(instrument, quote)
+  if (quote.phase !== undefined && !toldPhases.has(quote.market)) phases.set(quote.market, quote.phase)
   for (const listener of quoteListeners.get(instrument) ?? []) listener()
   if (anyQuoteListeners.size > 0) tellAnyQuote.call()
   if (

@@ -1,6 +1,9 @@
-/** The last look before something is done: Enter agrees, Esc goes back. */
-import { Modal } from 'antd'
-import type { ReactNode } from 'react'
+/**
+ * The last look before something is done: Enter agrees, Esc goes back. The page's own dialog element: it keeps the focus
+ * inside, and gives it back where it came from.
+ */
+import { Button } from 'antd'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useText } from '../texts/use-text.ts'
 
 export interface ConfirmDialogProps {
@@ -13,37 +16,30 @@ export interface ConfirmDialogProps {
   readonly onBack: () => void
 }
 
-export function ConfirmDialog({
-  isOpen,
-  title,
-  facts,
-  tone,
-  isSending,
-  onConfirm,
-  onBack,
-}: ConfirmDialogProps) {
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  return props.isOpen ? <OpenDialog {...props} /> : null
+}
+
+function OpenDialog({ title, facts, tone, isSending, onConfirm, onBack }: ConfirmDialogProps) {
   const { t } = useText()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const agree = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    agree.current?.focus()
+    return () => element?.close()
+  }, [])
   return (
-    <Modal
-      open={isOpen}
-      title={title}
-      width={420}
-      centered
-      destroyOnHidden
-      closable={false}
-      mask={{ closable: false }}
-      onOk={onConfirm}
-      onCancel={onBack}
-      okText={t('confirm.yes')}
-      cancelText={t('confirm.back')}
-      okButtonProps={{
-        autoFocus: true,
-        loading: isSending,
-        className: tone === undefined ? '' : `button-${tone}`,
+    <dialog
+      ref={dialog}
+      className="confirm"
+      onCancel={event => {
+        event.preventDefault()
+        if (!isSending) onBack()
       }}
-      transitionName=""
-      maskTransitionName=""
     >
+      <h2>{title}</h2>
       <dl className="facts confirm-facts">
         {facts.map(([label, value]) => (
           <div key={label}>
@@ -52,6 +48,20 @@ export function ConfirmDialog({
           </div>
         ))}
       </dl>
-    </Modal>
+      <div className="confirm-buttons">
+        <Button onClick={onBack} disabled={isSending}>
+          {t('confirm.back')}
+        </Button>
+        <Button
+          ref={agree}
+          type="primary"
+          loading={isSending}
+          className={tone === undefined ? '' : `button-${tone}`}
+          onClick={onConfirm}
+        >
+          {t('confirm.yes')}
+        </Button>
+      </div>
+    </dialog>
   )
 }

@@ -46,7 +46,7 @@ export function showValue(value: unknown, type: string | undefined, name: string
   if (name === 'side') return texts.word('side', String(value as string))
   if (name === 'market') return texts.word('market', String(value as string))
   if (name === 'orderType') return texts.word('orderType', String(value as string))
-  if (name === 'kind' || name === 'channel' || name === 'phase')
+  if (name === 'reason' || name === 'channel' || name === 'phase')
     return texts.word(name, String(value as string))
   return showTyped(value, type)
 }
@@ -77,7 +77,7 @@ function showTyped(value: unknown, type: string | undefined): string {
 /** Pixels a text needs at the list's size: a Chinese character is twice as wide as a figure. */
 export function textWidth(text: string): number {
   let width = 0
-  for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 13 : 7.4
+  for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 13 : 7.8
   return Math.ceil(width)
 }
 

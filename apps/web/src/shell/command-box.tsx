@@ -10,7 +10,13 @@ import { go } from './route.ts'
 
 const SHOWN = 9
 
-export function CommandBox({ destinations }: { readonly destinations: readonly Destination[] }) {
+export interface CommandBoxProps {
+  readonly destinations: readonly Destination[]
+  /** Not all functions are known yet. */
+  readonly isLoading: boolean
+}
+
+export function CommandBox({ destinations, isLoading }: CommandBoxProps) {
   const { t } = useText()
   const input = useRef<InputRef>(null)
   const [typed, setTyped] = useState('')
@@ -19,6 +25,7 @@ export function CommandBox({ destinations }: { readonly destinations: readonly D
   useCommandKey(() => input.current?.focus({ cursor: 'all' }))
   const matches = matchCommand(destinations, typed).slice(0, SHOWN)
   const current = matches[Math.min(at, matches.length - 1)]
+  const isWaiting = useRef(false)
 
   const leave = (): void => {
     setTyped('')
@@ -27,10 +34,17 @@ export function CommandBox({ destinations }: { readonly destinations: readonly D
   }
   const goTo = (destination: Destination | undefined): void => {
     if (destination !== undefined) go(destination.code)
+    else if (isLoading) return void (isWaiting.current = true)
     else if (/^\d{6,}$/.test(typed.trim())) go('KH', { clientNo: typed.trim() })
     else return
     leave()
   }
+  // Enter came before the functions did.
+  useEffect(() => {
+    if (!isWaiting.current || isLoading) return
+    isWaiting.current = false
+    goTo(current)
+  })
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') goTo(current)

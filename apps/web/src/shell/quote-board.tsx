@@ -1,6 +1,6 @@
 /** All instruments with their latest quotes, live; Enter leads to an order in the current one. */
 import { useMemo } from 'react'
-import { quoteOf, useQuoteCount, type Quote } from '../api/market.ts'
+import { decimalsOf, quoteOf, useQuoteCount, type Quote } from '../api/market.ts'
 import { useReport, type Row } from '../api/reports.ts'
 import { instrumentOf } from '../form/instrument-picker.tsx'
 import { NOTHING, showChange, showPrice, showRough, toneOf } from '../format/figures.ts'
@@ -48,7 +48,7 @@ function boardColumns({ t, word, language }: Texts, _count: number): GridColumn[
     value === undefined ? NOTHING : showRough(value, language)
   return [
     { name: 'code', title: t('quote.code'), width: 76 },
-    { name: 'name', title: t('quote.name'), width: 120 },
+    { name: 'name', title: t('quote.name'), width: 120, grows: true },
     {
       name: 'market',
       title: t('orders.market'),
@@ -81,6 +81,10 @@ function boardColumns({ t, word, language }: Texts, _count: number): GridColumn[
   ]
 }
 
+function decimalsIn(quote: Quote | undefined): number {
+  return quote === undefined ? 2 : decimalsOf(quote)
+}
+
 function turnoverOf(quote: Quote | undefined): number | undefined {
   return quote === undefined ? undefined : Math.round(quote.amount / 100)
 }
@@ -100,7 +104,7 @@ function priceColumn(
     title,
     width: 84,
     align: 'right',
-    show: row => showPrice(of(row)),
+    show: row => showPrice(of(row), decimalsIn(quoteIn(row))),
     tone: row => toneOf(of(row), quoteIn(row)?.previousClose ?? 0),
   }
 }

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useSyncExternalStore } from 'react'
+import { useFunctions, useReports } from '../api/catalogue.ts'
 import { connectionState, onConnectionState, onEvents } from '../api/events.ts'
 import { useMarketClock, useMarketPhase } from '../api/market.ts'
 import { ME, signOut, type Me } from '../api/session.ts'
@@ -19,12 +20,13 @@ export interface TopBarProps {
 export function TopBar({ me, destinations }: TopBarProps) {
   const { t, word } = useText()
   useFreshDay()
+  const isLoading = !useIsCatalogueRead()
   return (
     <header className="top-bar">
       <button type="button" className="brand" onClick={() => go('')}>
         柜台 <small>Guitai</small>
       </button>
-      <CommandBox destinations={destinations} />
+      <CommandBox destinations={destinations} isLoading={isLoading} />
       <div className="top-facts">
         <span className="fact">
           <label>{t('top.businessDate')}</label>
@@ -44,6 +46,12 @@ export function TopBar({ me, destinations }: TopBarProps) {
       <SignOut />
     </header>
   )
+}
+
+function useIsCatalogueRead(): boolean {
+  const functions = useFunctions()
+  const reports = useReports()
+  return functions.data !== undefined && reports.data !== undefined
 }
 
 /** The day's phase is part of who-am-I; read again when the day moves on. */

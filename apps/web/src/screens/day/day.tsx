@@ -1,6 +1,7 @@
 /** Start and end of the day: each step with its state and progress, what differs, and the proof. */
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useFunctions } from '../../api/catalogue.ts'
 import { useReport, type Row } from '../../api/reports.ts'
 import { DateInput } from '../../form/date-input.tsx'
 import { ReadingProblem } from '../../grid/reading-problem.tsx'
@@ -61,6 +62,12 @@ interface PartProps {
   readonly run: StepRun
 }
 
+/** Whether the teller may run all of these. */
+function useMayRun(plan: readonly PlannedStep[]): boolean {
+  const { data } = useFunctions()
+  return plan.every(({ code }) => data?.find(each => each.code === code)?.mayRun === true)
+}
+
 function open(day: DayRecord, plan: readonly PlannedStep[]): PlannedStep[] {
   return plan.filter(step => stateOf(day, step) !== 'done')
 }
@@ -72,16 +79,13 @@ function Start({ day, run }: PartProps) {
   const [typed, setTyped] = useState<string>()
   const plan = startPlan(typed ?? suggested)
   const left = isClosed ? plan : open(day, plan)
+  const mayRun = useMayRun(plan) && left.length > 0 && run.running === undefined && day.phase !== 'day-end'
   return (
     <>
       <header className="steps-head">
         <h3>{t('day.start')}</h3>
         {isClosed && <DateInput value={typed ?? suggested} onChange={setTyped} today={day.businessDate} />}
-        <Button
-          type="primary"
-          disabled={left.length === 0 || run.running !== undefined || day.phase === 'day-end'}
-          onClick={() => void run.run(left)}
-        >
+        <Button type="primary" disabled={!mayRun} onClick={() => void run.run(left)}>
           {t('day.runStart')}
         </Button>
       </header>
@@ -93,7 +97,7 @@ function Start({ day, run }: PartProps) {
 function End({ day, run }: PartProps) {
   const { t } = useText()
   const left = open(day, END_PLAN)
-  const mayRun = day.phase !== 'closed' && left.length > 0 && run.running === undefined
+  const mayRun = useMayRun(END_PLAN) && day.phase !== 'closed' && left.length > 0 && run.running === undefined
   return (
     <>
       <header className="steps-head">

@@ -82,7 +82,7 @@ function StepLine({ day, step, run, state }: StepLineProps) {
       <td className="right">
         <Button
           size="small"
-          disabled={state !== 'next' || run.running !== undefined}
+          disabled={state !== 'next' || run.running !== undefined || info?.mayRun !== true}
           loading={run.running === step.key}
           onClick={() => void run.run([step])}
         >

@@ -164,7 +164,7 @@ function QuantityField({ form, preview, rules }: QuantityFieldProps) {
   }
   const extra = (
     <span className="parts">
-      {t('order.most')} <b className="figure">{most === undefined ? '—' : showCount(most)}</b>
+      {t('order.mostShort')} <b className="figure">{most === undefined ? '—' : showCount(most)}</b>
       {PARTS.map(([part, words]) => (
         <Button key={part} size="small" tabIndex={-1} disabled={!most} onClick={() => take(part)}>
           {words}

@@ -1,6 +1,5 @@
 /** Five levels of each side, live; a click takes the price. */
-import type { Level, Quote } from '../../api/market.ts'
-import { useQuote } from '../../api/market.ts'
+import { decimalsOf, useQuote, type Level, type Quote } from '../../api/market.ts'
 import { showChange, showCount, showPrice, showRough, showSignedPrice, toneOf } from '../../format/figures.ts'
 import { useText } from '../../texts/use-text.ts'
 import type { TextKey } from '../../texts/zh.ts'
@@ -33,15 +32,6 @@ export function QuoteLadder({ instrument, name, onPick }: QuoteLadderProps) {
       <QuoteFacts quote={quote} decimals={decimals} />
     </div>
   )
-}
-
-/** Funds have three places; all prices of one instrument stand with the same. */
-export function decimalsOf({ previousClose, bids, asks, last }: Quote): number {
-  return [previousClose, last ?? 0, ...[...bids, ...asks].map(([price]) => price)].some(
-    price => price % 100 !== 0,
-  )
-    ? 3
-    : 2
 }
 
 interface SideProps {

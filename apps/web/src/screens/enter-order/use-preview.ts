@@ -1,5 +1,6 @@
 /** What an order may use: available money, sellable shares, the most that can be entered, ticks and lots. */
 import { useDeferredValue } from 'react'
+import { useReportInfo } from '../../api/catalogue.ts'
 import { ofClient } from '../../api/one-client.ts'
 import { useReport } from '../../api/reports.ts'
 import { parsePrice } from '@guitai/core/base/money.ts'
@@ -25,10 +26,11 @@ export function usePreview(of: PreviewOf): Preview {
   const asked = useDeferredValue(of)
   const { clientNo, instrument } = asked
   const hasBoth = clientNo !== undefined && instrument !== undefined
+  const isKnown = useReportInfo('order-preview') !== undefined
   const exact = useReport(
     'order-preview',
     { ...asked },
-    { enabled: hasBoth && asked.price !== undefined, live: LIVE },
+    { enabled: isKnown && hasBoth && asked.price !== undefined, live: LIVE },
   )
   const cash = useReport('client-cash', ofClient(clientNo), { enabled: clientNo !== undefined, live: LIVE })
   const held = useReport('client-holdings', ofClient(clientNo), {

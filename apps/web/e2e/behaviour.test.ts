@@ -1,0 +1,211 @@
+/**
+ * What the screens promise whatever the server says: one act is sent once, a lost answer is asked for again under the same
+ * id, refusals stand at their field in the language of the moment. The server's answers are given, so that they can be bad.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { launchBrowser, type TestBrowser } from '../../../tests/support/chromium.ts'
+import { startStubApi, type StubApi } from './stub-api.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'guitai-web-built-'))
+let browser: TestBrowser
+let api: StubApi
+let page: Page
+let problems: string[]
+
+beforeAll(async () => {
+  await build({
+    configFile: join(import.meta.dirname, '..', 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true },
+  })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+beforeEach(async () => {
+  api = await startStubApi(folder)
+  page = await browser.newPage()
+  page.setDefaultTimeout(8000)
+  problems = []
+  page.on('pageerror', error => problems.push(error.message))
+  await page.goto(api.url)
+  await page.locator('input').first().waitFor()
+})
+afterEach(async () => {
+  await page.context().close()
+  await api.close()
+  expect(problems).toEqual([])
+})
+
+async function signIn(): Promise<void> {
+  await page.keyboard.type('wang')
+  await page.locator('input[type=password]').fill('secret')
+  await page.keyboard.press('Enter')
+  await page.locator('.top-bar').waitFor()
+}
+
+async function goTo(command: string): Promise<void> {
+  await page.keyboard.press('F2')
+  await page.keyboard.type(command)
+  await page.keyboard.press('Enter')
+}
+
+/** By keys alone, from wherever the teller is, up to the last look. */
+async function enterOrder(): Promise<void> {
+  await goTo('ptwt')
+  await page.locator('.order-form').waitFor()
+  await page.locator('.order-form #clientNo:focus').waitFor()
+  await page.keyboard.type('lm')
+  await page.keyboard.press('Enter')
+  await page.locator('.order-form #instrument:focus').waitFor()
+  await page.keyboard.type('pfyh')
+  await page.keyboard.press('Enter')
+  await page.locator('.choice-buttons input:focus').waitFor()
+  await page.keyboard.press('b')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.locator('.order-form #price:focus').waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.locator('.order-form #quantity:focus').waitFor()
+  await page.keyboard.type('200')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.locator('dialog .ant-btn-primary:focus').waitFor()
+}
+
+describe('order entry', () => {
+  beforeEach(signIn)
+
+  test('goes from field to field by Enter; two Enters on the last look are one order', async () => {
+    await enterOrder()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.getByText('委托 1024 已受理').waitFor()
+    expect(api.posted.map(({ name, body }) => [name, body.input])).toEqual([
+      [
+        'C01',
+        {
+          clientNo: 10_000_001,
+          instrument: '600000.XSHG',
+          side: 'buy',
+          orderType: 'limit',
+          price: '12.97',
+          quantity: 200,
+        },
+      ],
+    ])
+  })
+
+  test('an answer that was lost is asked for again with the same request id', async () => {
+    api.answers.push({
+      status: 503,
+      body: { error: { code: 'outcome_unknown', message: { zh: '未知', en: 'unknown' } } },
+    })
+    await enterOrder()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '再询问' }).click()
+    await expect.poll(() => api.posted.length).toBe(2)
+    const [first, second] = api.posted
+    expect(second).toEqual(first)
+  })
+
+  test('a refusal stands at its field, in the language of the moment, and the next try is a new act', async () => {
+    const message = { zh: '资金不足：可用 1.00', en: 'Not enough cash: available 1.00' }
+    api.answers.push({
+      status: 422,
+      body: { rejection: { code: 'insufficient_cash', message, field: 'quantity' } },
+    })
+    await enterOrder()
+    await page.keyboard.press('Enter')
+    const error = page.locator('.order-form .ant-form-item:has(#quantity) .ant-form-item-explain-error')
+    await expect.poll(() => error.textContent()).toBe(message.zh)
+    await page.getByRole('button', { name: 'English' }).click()
+    await expect.poll(() => error.textContent()).toBe(message.en)
+    await page.locator('.order-form #quantity').press('Control+Enter')
+    await page.locator('dialog .ant-btn-primary:focus').waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => api.posted.length).toBe(2)
+    expect(api.posted[1]?.body.requestId).not.toBe(api.posted[0]?.body.requestId)
+  })
+
+  test('Esc on the last look sends nothing', async () => {
+    await enterOrder()
+    await page.keyboard.press('Escape')
+    await page.locator('dialog').waitFor({ state: 'hidden' })
+    expect(api.posted).toEqual([])
+  })
+
+  test('the ladder gives its price by a click', async () => {
+    await enterOrder()
+    await page.keyboard.press('Escape')
+    await page.locator('dialog').waitFor({ state: 'hidden' })
+    await page.locator('.ladder-side.ask button').first().click()
+    expect(await page.locator('.order-form #price').inputValue()).toBe('13.02')
+  })
+})
+
+describe('lists', () => {
+  beforeEach(signIn)
+
+  test('orders are ticked and canceled by keys, each with an id of its own', async () => {
+    await goTo('Q13')
+    await page.locator('.grid-row').first().waitFor()
+    await page.locator('[role=grid]').focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Delete')
+    await page.locator('dialog .ant-btn-primary:focus').waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => api.posted.length).toBe(2)
+    expect(api.posted.map(({ name, body }) => [name, body.input['orderId']])).toEqual([
+      ['O02', 1023],
+      ['O02', 1022],
+    ])
+    expect(api.posted[0]?.body.requestId).not.toBe(api.posted[1]?.body.requestId)
+  })
+
+  test('only the rows in sight are drawn', async () => {
+    await goTo('Q13')
+    await page.getByText('共 240 行').waitFor()
+    expect(await page.locator('.grid-row').count()).toBeLessThan(80)
+  })
+})
+
+describe('the frame', () => {
+  test('a wrong password is told in both languages and lets nobody in', async () => {
+    await page.keyboard.type('wang')
+    await page.locator('input[type=password]').fill('wrong')
+    await page.keyboard.press('Enter')
+    await page.getByText('密码错误').waitFor()
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByText('Wrong password').waitFor()
+    expect(await page.locator('.top-bar').count()).toBe(0)
+  })
+
+  test('everything the program itself says is English when English is chosen', async () => {
+    await signIn()
+    await page.getByRole('button', { name: 'English' }).click()
+    const chinese: string[] = []
+    for (const code of ['F04', 'F09', 'C01', 'KH', 'Q13', 'FH', 'RZ', 'R10', 'F12', 'S07']) {
+      await page.goto(`${api.url}#/${code}`)
+      await page.locator('.screen h2').first().waitFor()
+      const texts = await page
+        .locator(
+          '.place label, .place h2, .place h3, .place th, .place dt, .place [role=columnheader], .place button, .side-menu',
+        )
+        .allInnerTexts()
+      chinese.push(...texts.filter(text => /\p{Script=Han}/u.test(text)).map(text => `${code}: ${text}`))
+    }
+    expect(chinese).toEqual([])
+  })
+})
