@@ -28,6 +28,7 @@ export default defineConfig({
             'protocols/**/*.test.ts',
             'scripts/**/*.test.ts',
             'tests/tidy.test.ts',
+            'tests/property/**/*.test.ts',
           ],
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },

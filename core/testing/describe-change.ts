@@ -1,0 +1,98 @@
+/** Changes as a business person would read them out: what a row of a table test expects. */
+import { formatFen, formatPrice } from '../base/money.ts'
+import type { Books } from '../books/books.ts'
+import type { Change } from '../books/changes/change.ts'
+import type { Leg, Post } from '../books/changes/post.ts'
+import type { Put } from '../books/changes/put.ts'
+import { sumFees } from '../rules/fees.ts'
+import { instrumentId } from '../rules/instrument.ts'
+
+const CURRENCIES: Record<number, string> = { 1: 'CNY', 2: 'USD', 3: 'HKD' }
+
+type Describe = { [K in Change['kind']]: (change: Extract<Change, { kind: K }>, books: Books) => string }
+
+const DESCRIBE: Describe = {
+  addCost: change => `${change.holdingNo} ${formatFen(change.amount)}`,
+  advanceOrder: ({ kind: _, orderId, status, filledAmount, fees, ...figures }) =>
+    words(orderId, status, fields(figures), filledAmount === undefined ? '' : `filledAmount ${formatFen(filledAmount)}`, fees === undefined ? '' : `fees ${formatFen(sumFees(fees))}`),
+  amendClient: change => words(change.clientNo, fields(change.set)),
+  capitaliseInterest: change => `${change.accountNo} up to ${change.upTo}`,
+  openCashAccount: change => `${change.accountNo} ${change.currency} ${change.custodyMode}`,
+  openClient: ({ client }) => `${client.clientNo} ${client.name}`,
+  openHolding: (change, books) => words(change.holdingNo, change.securitiesAccountId, assetText(books, change.instrumentNo), change.tradingUnit && `at ${change.tradingUnit}`),
+  openSecuritiesAccount: ({ account }) => words(account.securitiesAccountId, account.tradingUnit === '' ? 'not designated' : `at ${account.tradingUnit}`),
+  post: postText,
+  put: putText,
+  recordOrder: ({ order }, books) =>
+    words(order.orderId, order.status, order.side, order.quantity, assetText(books, order.instrumentNo), order.orderType === 'limit' ? '' : order.orderType,
+      order.price === 0 ? '' : `@ ${formatPrice(order.price)}`, `hold ${formatFen(order.holdCash)} ${order.holdShares}`),
+  recordTrade: ({ trade }) =>
+    words(trade.tradeKey, `order ${trade.orderId} ${trade.quantity} @ ${formatPrice(trade.price)} = ${formatFen(trade.amount)} fees ${formatFen(sumFees(trade.fees))}`,
+      trade.settledOn === null ? '' : 'settled'),
+  releaseOrder: change => `${change.orderId} ${change.clOrdId}`,
+  requestCancel: change => `${change.orderId} ${change.clOrdId}`,
+  setDay: change => `${change.businessDate} ${change.phase}`,
+  setFreeze: ({ freeze }) => {
+    const amount = (value: number): string => (freeze.object === 'cash' ? formatFen(value) : String(value))
+    return `${freeze.freezeNo} ${freeze.object} ${freeze.accountNo} ${amount(freeze.effective)} of ${amount(freeze.ordered)} rank ${freeze.rank} ${freeze.status}`
+  },
+  setOrderHold: change => `${change.orderId} ${formatFen(change.cash)} ${change.shares}`,
+  settleCash: change => `${change.accountNo} purchases ${formatFen(change.purchases)} proceeds ${formatFen(change.proceeds)}`,
+  settleShares: change => `${change.holdingNo} bought ${change.bought} sold ${change.sold}`,
+  markTrade: ({ tradeKey, settledOn, clearingRun }) => words(tradeKey, settledOn && `settled ${settledOn}`, clearingRun && `run ${clearingRun}`),
+  storeFile: change => `${change.table} ${change.rows.length}`,
+}
+
+/** 'setOrderHold 1 1005.00 0', 'post buy CNY 1005.00 cash 1000000101 U → clearing XSHG'. */
+export function describeChange(books: Books, change: Change): string {
+  return `${change.kind} ${(DESCRIBE[change.kind] as (change: Change, books: Books) => string)(change, books)}`
+}
+
+const words = (...parts: (string | number | undefined)[]): string => parts.filter(part => part !== undefined && part !== '').join(' ')
+
+const fields = (figures: object): string => Object.entries(figures).map(([name, value]) => `${name} ${value === '' ? "''" : String(value)}`).join(' ')
+
+function assetText(books: Books, asset: number): string {
+  const instrument = books.instruments.get(asset)
+  return CURRENCIES[asset] ?? (instrument === undefined ? `asset ${asset}` : instrumentId(instrument))
+}
+
+function postText(change: Post, books: Books): string {
+  const amount = CURRENCIES[change.asset] === undefined ? String(change.amount) : formatFen(change.amount)
+  return words(change.entry, assetText(books, change.asset), amount, legText(change.debit), '→', legText(change.credit), change.isUncleared === true ? 'uncleared' : '')
+}
+
+function legText(leg: Leg): string {
+  if ('house' in leg) {
+    const [, kind, , qualifier] = leg.house.split('/')
+    return words(kind, qualifier)
+  }
+  const stage = leg.unsettled === undefined ? '' : 'U'
+  return 'cashAccount' in leg ? words('cash', leg.cashAccount, stage) : words('holding', leg.holding, stage)
+}
+
+function putText(change: Put, books: Books): string {
+  return `${change.table} ${rowText(change, books)}`
+}
+
+function rowText({ table, row }: Put, books: Books): string {
+  switch (table) {
+    case 'instrument': return words(instrumentId(row), row.name, row.isSuspended ? 'suspended' : '')
+    case 'market': return words(row.market, row.tradeDate, row.listed ? 'listed' : 'not listed', row.streamComplete ? 'complete' : '')
+    case 'trading_unit': return words(row.pbuId, row.market, row.branchNo, row.status)
+    case 'securities_account': return words(row.securitiesAccountId, row.status, row.tradingUnit)
+    case 'teller': return words(row.tellerNo, row.name, row.status, row.roles.join(','))
+    case 'role': return words(row.role, row.rights.map(right => right.permission + (right.limit === null ? '' : ` up to ${formatFen(right.limit)}`)).join(', '))
+    case 'credential': return words(row.key, `version ${row.version} failures ${row.failures}`, row.lockedOn === null ? '' : 'locked')
+    case 'approval': return words(row.approvalId, row.functionCode, row.status)
+    case 'voucher': {
+      const amount = CURRENCIES[row.asset] === undefined ? String(row.amount) : formatFen(row.amount)
+      return words(row.voucherNo, row.kind, row.accountNo, assetText(books, row.asset), amount, row.reverses === null ? '' : `reverses ${row.reverses}`, row.reversedBy === null ? '' : `reversed by ${row.reversedBy}`)
+    }
+    case 'day_step': return words(row.code, row.status, `count ${row.count} sum ${row.sum}`)
+    case 'certificate': return row.businessDate
+    case 'discrepancy': return words(row.discrepancyKey, row.resolution)
+    case 'unplaced': return words(row.unplacedNo, row.source, row.reason)
+    default: return table satisfies never
+  }
+}

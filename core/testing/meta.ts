@@ -1,0 +1,22 @@
+/** Who asks, when and from where, as most tests want it: teller 1001 at the counter at ten in the morning. */
+import { timeOfDay } from '../base/market.ts'
+import type { Channel } from '../books/accounts.ts'
+import type { Gathered } from '../functions/gathered.ts'
+import type { Meta, Principal, VerifiedSecret } from '../functions/meta.ts'
+
+export interface Circumstances {
+  /** The market's clock, '11:45'. */
+  time?: string
+  channel?: Channel
+  secrets?: Readonly<Record<string, VerifiedSecret>>
+  gathered?: Gathered
+  checkerNo?: number
+  principal?: Principal
+}
+
+export function aMeta({ time = '10:00', channel = 'counter', secrets = {}, gathered, checkerNo, principal }: Circumstances = {}): Meta {
+  return {
+    commandNo: 1, at: 1_795_000_000_000, time: timeOfDay(time), principal: principal ?? { kind: 'teller', tellerNo: 1001, branchNo: 1 },
+    channel, workstation: 'W1', secrets, gathered, checkerNo: checkerNo ?? null,
+  }
+}
