@@ -29,6 +29,7 @@ export interface MarketsOptions {
 }
 
 const CHECK_STREAM_MS = 200
+const RETRY_MS = 500
 
 export class Markets {
   readonly #options: MarketsOptions
@@ -67,14 +68,14 @@ export class Markets {
 
   /** A new engine, a new link: it begins where the books stand, and is offered all that they call sent. */
   engineStarted(engine: Engine): void {
-    const old = this.#link
-    this.#link = undefined
-    this.#changing = this.#changing.then(() => this.#changeLink(old, engine)).catch((error: unknown) => this.#options.log.error({ err: error }, 'the exchange link could not be opened'))
+    this.#changing = this.#changing.then(() => this.#changeLink(engine)).catch((error: unknown) => this.#options.log.error({ err: error }, 'the exchange link could not be opened'))
   }
 
-  async #changeLink(old: ExchangeLink | undefined, engine: Engine): Promise<void> {
+  async #changeLink(engine: Engine): Promise<void> {
+    const old = this.#link
+    this.#link = undefined
     await old?.stop()
-    const { databaseUrl, db, log } = this.#options
+    const { databaseUrl, log } = this.#options
     const exchange = this.#exchange
     if (exchange === undefined || engine.isDead || this.#isStopped) return
     const { books } = engine
@@ -91,7 +92,19 @@ export class Markets {
     await link.start([...books.tradingUnits.values()])
     // From here on what the engine commits goes to this link; what was committed before is read now. Both may name an order: it leaves once.
     this.#link = link
-    link.send(await unansweredSubmissions(db, books.day.businessDate))
+    await this.#offerUnanswered(link, engine)
+  }
+
+  /** For as long as this engine lives: a connection may break although the books stay open. */
+  async #offerUnanswered(link: ExchangeLink, engine: Engine): Promise<void> {
+    while (!engine.isDead && !this.#isStopped) {
+      try {
+        return link.send(await unansweredSubmissions(this.#options.db, engine.books.day.businessDate))
+      } catch (error) {
+        this.#options.log.warn({ err: error }, 'what was not answered could not be read; it is tried again')
+        await new Promise(resolve => setTimeout(resolve, RETRY_MS))
+      }
+    }
   }
 
   #inbound(command: Pick<Command, 'functionCode' | 'input' | 'position'>): Command {
