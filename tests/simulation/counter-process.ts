@@ -1,0 +1,47 @@
+/**
+ * The counter as a process of its own, to be killed: started with its `CounterProcess` as JSON, it sets up a new
+ * installation with an open day where there is none, and prints one JSON line with its addresses when it serves.
+ */
+import { present } from '@guitai/core/base/assert.ts'
+import { startCounter, type ExchangeAddress } from '../../apps/server/counter.ts'
+import { install, isInstalled } from '../../apps/server/installation.ts'
+import { openSampleClients, seeded } from '../../apps/server/sample-clients.ts'
+import { giver } from '../../apps/server/system-commands.ts'
+
+export interface CounterProcess {
+  dataDir: string
+  port: number
+  exchange: ExchangeAddress
+  tradeDate: string
+  clients: number
+  seed: number
+}
+
+export interface CounterReady {
+  ready: true
+  url: string
+  databaseUrl: string
+}
+
+const { dataDir, port, exchange, tradeDate, clients, seed } = JSON.parse(process.argv[2] ?? '{}') as CounterProcess
+
+const counter = await startCounter({ dataDir, port, host: '127.0.0.1', logLevel: 'info', findExchange: () => Promise.resolve(exchange) })
+const books = present(counter.host.books, 'open books')
+if (!isInstalled(books)) {
+  const give = giver(counter, 'installation')
+  await install(give)
+  await give('X03', { tradeDate })
+  for (const market of ['XSHG', 'XSHE']) await give('X04', { market })
+  await counter.markets.refresh()
+  await openSampleClients(give, () => present(counter.host.books, 'open books'), clients, seeded(seed))
+}
+const ready: CounterReady = { ready: true, url: counter.url, databaseUrl: counter.databaseUrl }
+process.stdout.write(`${JSON.stringify(ready)}\n`)
+
+async function end(): Promise<void> {
+  await counter.stop()
+  process.exit(0)
+}
+process.once('SIGTERM', () => void end())
+// Whoever started it is gone: a server alone with its database would stay for ever.
+process.stdin.once('end', () => void end()).resume()

@@ -1,0 +1,159 @@
+/**
+ * One installation that can be killed piece by piece: simulator, server and PostgreSQL, each a process of its own. Nothing
+ * here repairs anything; only a killed server is started again, as an operator or a service manager would.
+ */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import pg from 'pg'
+import { control, startSimulator, type SimulatorProcess } from '../../apps/server/start-simulator.ts'
+import type { CounterProcess, CounterReady } from './counter-process.ts'
+
+const ENTRY = join(import.meta.dirname, 'counter-process.ts')
+const LINES_KEPT = 300
+
+export interface InstallationChoice {
+  seed: number
+  tradeDate: string
+  clients: number
+}
+
+export class TestInstallation {
+  readonly #choice: InstallationChoice
+  readonly #folder = mkdtempSync(join(tmpdir(), 'guitai-kill-'))
+  readonly log: string[] = []
+  #simulator: SimulatorProcess | undefined
+  #server: ChildProcess | undefined
+  #ready: CounterReady | undefined
+
+  constructor(choice: InstallationChoice) {
+    this.#choice = choice
+    chmodSync(this.#folder, 0o755)
+  }
+
+  async start(): Promise<void> {
+    const { seed, tradeDate } = this.#choice
+    this.#simulator = await startSimulator({
+      seed, date: tradeDate, mode: 'accelerated', speed: 5, activity: 1, time: '09:31', filesFolder: join(this.#folder, 'day-files'),
+    })
+    await this.startServer()
+  }
+
+  get url(): string {
+    return this.#ready?.url ?? ''
+  }
+
+  get databaseUrl(): string {
+    return this.#ready?.databaseUrl ?? ''
+  }
+
+  /** Asks the simulator. */
+  exchange(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
+    return control(this.#simulator?.controlPort ?? 0, method, path, body)
+  }
+
+  async startServer(): Promise<void> {
+    if (this.#simulator === undefined) throw new Error('the simulator is not there')
+    const { seed, tradeDate, clients } = this.#choice
+    const port = this.#ready === undefined ? 0 : Number(new URL(this.#ready.url).port)
+    const words: CounterProcess = { dataDir: join(this.#folder, 'data'), port, exchange: this.#simulator.address, tradeDate, clients, seed }
+    const server = spawn(process.execPath, [ENTRY, JSON.stringify(words)], { stdio: ['pipe', 'pipe', 'pipe'] })
+    this.#server = server
+    this.#ready = await this.#whenReady(server)
+  }
+
+  #whenReady(server: ChildProcess): Promise<CounterReady> {
+    return new Promise((resolve, reject) => {
+      server.once('exit', (code, signal) => reject(new Error(`the server ended (${code ?? signal ?? ''})\n${this.log.slice(-30).join('\n')}`)))
+      for (const stream of [server.stdout, server.stderr]) {
+        if (stream === null) continue
+        createInterface({ input: stream }).on('line', line => {
+          this.note(line)
+          if (line.startsWith('{"ready":true')) resolve(JSON.parse(line) as CounterReady)
+        })
+      }
+    })
+  }
+
+  note(line: string): void {
+    this.log.push(line)
+    if (this.log.length > LINES_KEPT) this.log.shift()
+  }
+
+  /** kill -9, and waits until it is gone. */
+  async killServer(): Promise<void> {
+    const server = this.#server
+    if (server === undefined) return
+    const gone = new Promise(resolve => server.once('exit', resolve))
+    server.kill('SIGKILL')
+    await gone
+  }
+
+  /** kill -9 of the postmaster and of every backend. */
+  killDatabase(): void {
+    const file = join(this.#folder, 'data', 'postgres', 'postmaster.pid')
+    if (!existsSync(file)) return
+    const postmaster = Number(readFileSync(file, 'utf8').split('\n')[0])
+    for (const pid of [postmaster, ...childrenOf(postmaster)]) kill(pid)
+  }
+
+  /** kill -9 of one backend: PostgreSQL ends all others and recovers. */
+  async killBackend(applicationName: string): Promise<void> {
+    const pids = await this.#ask('select pid from pg_stat_activity where application_name = $1', applicationName)
+    for (const pid of pids.slice(0, 1)) kill(pid)
+  }
+
+  /** As a restart of a connection pooler between them would. */
+  async endConnections(applicationName: string): Promise<void> {
+    await this.#ask('select pid from pg_stat_activity where application_name = $1 and pg_terminate_backend(pid)', applicationName)
+  }
+
+  async #ask(sql: string, value: string): Promise<number[]> {
+    const client = new pg.Client({ connectionString: this.databaseUrl })
+    // Its backend ends with the others.
+    client.on('error', () => undefined)
+    await client.connect()
+    try {
+      const { rows } = await client.query<{ pid: number }>(sql, [value])
+      return rows.map(({ pid }) => pid)
+    } finally {
+      await client.end()
+    }
+  }
+
+  async stop(): Promise<void> {
+    const server = this.#server
+    if (server !== undefined && server.exitCode === null && server.signalCode === null) {
+      const gone = new Promise(resolve => server.once('exit', resolve))
+      server.kill('SIGTERM')
+      await gone
+    }
+    this.killDatabase()
+    await this.#simulator?.stop()
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+/** From /proc; where there is none (macOS), backends notice by themselves that their postmaster is gone. */
+function childrenOf(parent: number): number[] {
+  if (!existsSync('/proc/self/stat')) return []
+  return readdirSync('/proc').filter(name => /^\d+$/.test(name)).map(Number).filter(pid => parentOf(pid) === parent)
+}
+
+function parentOf(pid: number): number {
+  try {
+    return Number(/\) . (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
+  } catch {
+    return 0
+  }
+}
