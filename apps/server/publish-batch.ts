@@ -9,10 +9,8 @@ import type { Batch } from '@guitai/core/engine/ports.ts'
 export function publishBatch(events: EventsHub, batch: Batch): void {
   if (events.listeners === 0) return
   const { orders, trade, cash_account: cash, approval, business_day: day, day_step: steps, market } = batch.dirty
-  for (const order of [...orders.inserted, ...orders.updated] as Order[]) {
-    const { orderId, clientNo, status, filledQuantity, quantity } = order
-    events.publish('order', String(clientNo), { orderId, clientNo, status, quantity, filledQuantity, price: formatPrice(order.price) })
-  }
+  // Numbers only: the records are live, and what they say now may not be on disk yet. Who wants the figures reads them.
+  for (const { orderId, clientNo } of [...orders.inserted, ...orders.updated] as Order[]) events.publish('order', String(clientNo), { orderId, clientNo })
   for (const { clientNo, orderId, tradeNo, price, quantity, amount } of trade.inserted as Set<Trade>) {
     events.publish('trade', String(clientNo), { clientNo, orderId, tradeNo, price: formatPrice(price), quantity, amount: formatFen(amount) })
   }

@@ -55,7 +55,7 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
     return result
   }
   const simulator = await startSimulator({ seed, date, mode: 'stepped', speed: 0, activity: 0.2, filesFolder: join(folder, 'day-files') })
-  const counter = await startCounter({ dataDir: join(folder, 'data'), host: '127.0.0.1', port: 0, logLevel: 'warn', findExchange: () => Promise.resolve(simulator.address) })
+  const counter = await startCounter({ dataDir: join(folder, 'data'), host: '127.0.0.1', port: 0, logLevel: process.env['GUITAI_LOG'] ?? 'warn', findExchange: () => Promise.resolve(simulator.address) })
   try {
     const give = giver(counter, 'day')
     const samples = await stage('open the day', async () => {

@@ -49,6 +49,8 @@ export interface Approval {
   functionCode: string
   /** The immutable request as it was made. */
   input: string
+  /** What was found out about its passwords when it was made; no screen shows it. */
+  secrets: string
   makerNo: number
   checkerNo: number | null
   channel: string

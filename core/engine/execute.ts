@@ -86,7 +86,7 @@ function passedSecrets(books: MutableBooks, meta: Meta): Change[] {
 function requestApproval(books: MutableBooks, declaration: AnyFunction, command: Command, meta: Meta, reason: string): Outcome {
   const approvalId = books.counters.approvalId
   const row: Approval = {
-    approvalId, businessDate: books.day.businessDate, functionCode: declaration.code, input: JSON.stringify({ input: command.input, secrets: command.secrets }),
+    approvalId, businessDate: books.day.businessDate, functionCode: declaration.code, input: JSON.stringify(command.input), secrets: JSON.stringify(command.secrets),
     makerNo: tellerOf(meta), checkerNo: null, channel: command.channel, reason, status: 'waiting', requestedAt: command.at,
   }
   applyChanges(books, [{ kind: 'put', table: 'approval', row }])
@@ -107,7 +107,7 @@ function approve(registry: Registry, books: MutableBooks, command: Command, meta
   }
   const declaration = present(registry.find(waiting.functionCode), 'function of the approval')
   const maker = books.tellers.get(waiting.makerNo)
-  const request = JSON.parse(waiting.input) as Pick<Command, 'input' | 'secrets'>
+  const request = { input: JSON.parse(waiting.input) as unknown, secrets: JSON.parse(waiting.secrets) as Command['secrets'] }
   const principal = { kind: 'teller', tellerNo: waiting.makerNo, branchNo: maker?.branchNo ?? 1 } as const
   const original: Command = { ...command, ...request, functionCode: waiting.functionCode, principal }
   const outcome = run(books, declaration, original, { ...meta, principal, secrets: request.secrets, checkerNo })

@@ -99,8 +99,8 @@ insert into current.depository_holding (trade_date, market, securities_account_i
   ('2026-11-23', 'XSHG', 'A100000001.XSHG', '', '600000', '', 0, 100, 0), ('2026-11-23', 'XSHG', 'A100000002.XSHG', '', '600000', '', 1000, 0, 200);
 
 insert into current.approval values
-  (1, '2026-11-23', 'F12', '{"amount":"100000.00"}', 1001, null, 'counter', 'amount', 'waiting', '2026-11-23 10:00+08'),
-  (2, '2026-11-23', 'F12', '{"amount":"1.00"}', 1001, 1002, 'counter', 'amount', 'approved', '2026-11-23 09:00+08');
+  (1, '2026-11-23', 'F12', '{"amount":"100000.00"}', '{}', 1001, null, 'counter', 'amount', 'waiting', '2026-11-23 10:00+08'),
+  (2, '2026-11-23', 'F12', '{"amount":"1.00"}', '{}', 1001, 1002, 'counter', 'amount', 'approved', '2026-11-23 09:00+08');
 insert into current.day_step values ('2026-11-23/2/E01', '2026-11-23', 2, 'E01', 'done', '2026-11-23 16:00+08', '2026-11-23 16:00:02+08', 10000002, 2, 302000, 1002, '');
 insert into current.discrepancy values
   ('2026-11-23/a', '2026-11-23', 'different', 'trade 1', '100', '101', 'accept-depository', 1002),

@@ -31,7 +31,8 @@ export const signIn = defineFunction({
     const teller = books.tellersByName.get(name)
     const credential = teller === undefined ? undefined : books.credentials.get(`sign-in:${teller.tellerNo}`)
     if (teller === undefined || credential === undefined) return reject('password_wrong')
-    if (credential.lockedOn !== null) return reject('password_locked')
+    // Until the next business day, or a new password: a stranger at the door must not lock the house for ever.
+    if (credential.lockedOn === books.day.businessDate) return reject('password_locked')
     if (!isRight(meta.secrets['password'], teller, credential.version)) return reject('password_wrong')
     if (teller.status !== 'normal') return reject('teller_not_active')
     return accept(signedIn(books, teller, credential.mustChange), [])

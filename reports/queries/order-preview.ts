@@ -1,0 +1,105 @@
+/**
+ * What an order form shows before anything is entered: available cash, sellable shares, the most that can be bought at a
+ * price (fees included), limits, lot, tick, and whether the price lies in the market's effective range.
+ */
+import { Type } from 'typebox'
+import { custodyUnit } from '@guitai/core/procedures/check-order.ts'
+import type { CashAccount, Holding } from '@guitai/core/books/accounts.ts'
+import { availableCash, sellableQuantity } from '@guitai/core/books/figures.ts'
+import { Choice, ClientNo, InstrumentId, PriceField } from '@guitai/core/functions/fields.ts'
+import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
+import { feePlanFor } from '@guitai/core/rules/fee-plan.ts'
+import { feeScheduleFor } from '@guitai/core/rules/fees.ts'
+import type { Instrument } from '@guitai/core/rules/instrument.ts'
+import { mostBuyable } from '@guitai/core/rules/most-quantity.ts'
+import { cageOf, checkPriceCage } from '@guitai/core/rules/price-cage.ts'
+import { lotOf, tickOf } from '@guitai/core/rules/ticks-and-lots.ts'
+import type { QuoteMessage } from '@guitai/protocols/quote-feed/quote-feed.ts'
+import type { Database } from '../database.ts'
+import { defineReport, type Row } from '../define-report.ts'
+import { businessDay } from '../filters.ts'
+
+const SELECT_INSTRUMENT = `select i.instrument_no as "instrumentNo", i.market, i.code, i.name, i.pinyin, i.kind, i.board, i.currency, i.turnover,
+  i.listed_on as "listedOn", i.listing_day as "listingDay", i.is_risk_warning as "isRiskWarning", i.is_suspended as "isSuspended",
+  i.is_delisted as "isDelisted", i.previous_close as "previousClose", i.upper_limit as "upperLimit", i.lower_limit as "lowerLimit", q.content as quote
+from current.instrument i left join quotes.quote q on q.instrument = i.code || '.' || i.market where i.code || '.' || i.market = $1`
+
+const SELECT_CASH = `select a.account_no as "accountNo", a.client_no as "clientNo", a.settled, a.on_hold as "onHold", a.on_transfer_hold as "onTransferHold", a.frozen,
+  coalesce((select jsonb_agg(jsonb_build_object('settlementDate', u.settlement_date, 'usableFrom', u.usable_from, 'withdrawableFrom', u.withdrawable_from,
+    'purchases', u.purchases, 'proceeds', u.proceeds, 'settledPurchases', u.settled_purchases, 'settledProceeds', u.settled_proceeds))
+    from current.unsettled_cash u where u.account_no = a.account_no), '[]') as unsettled, c.fee_plan as "feePlan"
+from current.cash_account a join current.client c using (client_no) where a.client_no = $1 and a.currency = $2`
+
+const SELECT_HOLDING = `select h.settled, h.on_hold as "onHold", h.frozen, h.restricted,
+  coalesce((select jsonb_agg(jsonb_build_object('sellableFrom', u.sellable_from, 'bought', u.bought, 'sold', u.sold,
+    'settledBought', u.settled_bought, 'settledSold', u.settled_sold)) from current.unsettled_shares u where u.holding_no = h.holding_no), '[]') as unsettled
+from current.holding h join current.securities_account s using (securities_account_id)
+where h.client_no = $1 and h.instrument_no = $2 and h.share_nature = '' and h.trading_unit = case when $3 then s.trading_unit else '' end`
+
+type ListedInstrument = Instrument & { quote: QuoteMessage | null } & Row
+type CashRow = CashAccount & { feePlan: string } & Row
+
+export const orderPreview = defineReport({
+  code: 'order-preview',
+  name: 'order-preview',
+  title: { zh: '委托试算', en: 'Order preview' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object(
+    {
+      clientNo: ClientNo,
+      instrument: InstrumentId,
+      side: Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, { buy: { zh: '买入', en: 'Buy' }, sell: { zh: '卖出', en: 'Sell' } }),
+      price: Type.Optional(PriceField()),
+    },
+    { additionalProperties: false },
+  ),
+  columns: [
+    { name: 'available', title: { zh: '可用', en: 'Available' }, type: 'money' },
+    { name: 'sellable', title: { zh: '可卖', en: 'Sellable' }, type: 'shares' },
+    { name: 'mostQuantity', title: { zh: '最大可委托', en: 'Most' }, type: 'shares' },
+    { name: 'upperLimit', title: { zh: '涨停', en: 'Upper limit' }, type: 'price' },
+    { name: 'lowerLimit', title: { zh: '跌停', en: 'Lower limit' }, type: 'price' },
+    { name: 'tick', title: { zh: '最小变动', en: 'Tick' }, type: 'price' },
+    { name: 'lot', title: { zh: '交易单位', en: 'Lot' }, type: 'shares' },
+    { name: 'isOutsideCage', title: { zh: '超出有效申报范围', en: 'Outside the effective range' }, type: 'boolean' },
+  ],
+  async run(database, input) {
+    const [instrument] = await database.query<ListedInstrument>(SELECT_INSTRUMENT, [input.instrument])
+    if (instrument === undefined) return { rows: [] }
+    const today = await businessDay(database)
+    const [cash] = await database.query<CashRow>(SELECT_CASH, [input.clientNo, instrument.currency])
+    const sellable = await sellableOf(database, input.clientNo, instrument, today)
+    const parameters = defaultParameters()
+    const lot = lotOf(parameters, instrument, today)
+    const available = cash === undefined ? 0 : availableCash(cash, today)
+    const schedule = feeScheduleFor(parameters, instrument, today, feePlanFor(parameters, cash?.feePlan ?? 'standard', instrument, today))
+    const price = input.price ?? instrument.upperLimit ?? instrument.previousClose
+    return {
+      rows: [
+        {
+          available, sellable, lot: input.side === 'buy' ? lot.buyStep : lot.sellStep, tick: tickOf(parameters, instrument, today),
+          mostQuantity: input.side === 'buy' ? mostBuyable(instrument, lot, schedule, price, available) : sellable,
+          upperLimit: instrument.upperLimit ?? null, lowerLimit: instrument.lowerLimit ?? null, isOutsideCage: isOutside(instrument, input, today),
+        },
+      ],
+    }
+  },
+})
+
+async function sellableOf(database: Database, clientNo: number, instrument: ListedInstrument, today: string): Promise<number> {
+  const isPerUnit = custodyUnit(instrument.market, { tradingUnit: 'unit' }) !== ''
+  const [holding] = await database.query<Holding & Row>(SELECT_HOLDING, [clientNo, instrument.instrumentNo, isPerUnit])
+  return holding === undefined ? 0 : sellableQuantity(holding, today)
+}
+
+/** The cage moves with the market, so it only warns here; the exchange decides. */
+function isOutside(instrument: ListedInstrument, { side, price }: { side: 'buy' | 'sell'; price?: number }, today: string): boolean {
+  const { quote } = instrument
+  if (price === undefined || quote === null || quote.phase !== 'continuous') return false
+  const [bestBid, bestAsk] = [quote.bids[0]?.[0], quote.asks[0]?.[0]]
+  const reference = {
+    side, ...(bestBid === undefined ? {} : { bestBid }), ...(bestAsk === undefined ? {} : { bestAsk }), ...(quote.last === null ? {} : { last: quote.last }),
+  }
+  return checkPriceCage(cageOf(defaultParameters(), instrument, reference, today), side, price) !== undefined
+}
