@@ -12,7 +12,7 @@ export async function actedClients(db: pg.Pool, date: BusinessDate, after: numbe
       where u.purchases <> u.settled_purchases or u.proceeds <> u.settled_proceeds
     union select h.client_no from current.unsettled_shares u join current.holding h using (holding_no)
       where u.bought <> u.settled_bought or u.sold <> u.settled_sold
-    union select client_no from current.freeze where term = 'day' and status = 'in-force'`
+    union select client_no from current.freeze where status = 'in-force' and (term = 'day' or expires_on <= $1 or effective < ordered)`
   const everyone = 'select client_no from current.client where opened_on <= $1'
   const { rows } = await db.query<{ client_no: number }>(
     `select client_no::float8 as client_no from (${isEveryone ? everyone : acted}) c where client_no > $2 order by client_no limit $3`, [date, after, limit])

@@ -51,7 +51,15 @@ export function availableCash(account: Readonly<CashAccount>, today: BusinessDat
  */
 export function withdrawableCash(account: Readonly<CashAccount>, today: BusinessDate): Fen {
   const uncleared = account.unclearedOn === today ? account.uncleared : 0
-  const free = maturedBalance(account, today) - account.frozen - account.onTransferHold - uncleared
+  return Math.max(0, freezableCash(account, today) - uncleared)
+}
+
+/**
+ * What a freeze may take effect on: trades already done settle first, what an order or transfer holds stays theirs, and
+ * money that a client may not take out yet can be frozen all the same.
+ */
+export function freezableCash(account: Readonly<CashAccount>, today: BusinessDate): Fen {
+  const free = maturedBalance(account, today) - account.frozen - account.onTransferHold
   return Math.max(0, free - shortOfProceeds(account, today))
 }
 

@@ -5,12 +5,14 @@
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
-import { CURRENCY_ASSET, houseKey, type CashAccount, type Client, type Holding } from '../../books/accounts.ts'
+import { CURRENCY_ASSET, houseKey, type CashAccount, type Client, type Freeze, type Holding } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { isEnded } from '../../books/orders.ts'
-import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day-step.ts'
-import { calendarOf } from '../../rules/calendar.ts'
+import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day-step.ts'
+import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
+import type { BusinessDate } from '../../base/business-date.ts'
+import { calendarOf, nextTradingDay } from '../../rules/calendar.ts'
 import { interestForPeriod } from '../../procedures/interest-for-period.ts'
 import { periodCreditedOn } from '../../rules/interest.ts'
 import { defineFunction } from '../define-function.ts'
@@ -33,8 +35,13 @@ export const settleTrades = defineFunction({
     const { clientNos, cursor, isLast } = gatheredFrom(meta.gathered, 'acted-clients')
     const problem = checkStep(books, 'E12')
     if (problem !== undefined) return problem
-    const clients = clientNos.map(clientNo => present(books.clients.get(clientNo), 'client that acted'))
-    const changes = clients.flatMap(client => [...expireOrders(books, client), ...settleClient(books, client), ...endDayFreezes(client), ...creditInterest(books, client)])
+    // Asked for again after an interruption: clients up to the restart point are done.
+    const doneTo = stepOf(books, 'E12')?.cursor ?? 0
+    const clients = clientNos.filter(clientNo => clientNo > doneTo).map(clientNo => present(books.clients.get(clientNo), 'client that acted'))
+    // Interest first: it is reckoned on the balances of the days before, and settling brings those forward.
+    const changes = clients.flatMap(client => [
+      ...expireOrders(books, client), ...creditInterest(books, client), ...settleClient(books, client), ...endFreezes(books, client), ...fillWaiting(books, client),
+    ])
     return accept({ clients: clients.length }, [...changes, stepChange(books, 'E12', meta, { isLast, count: clients.length, sum: 0, cursor })])
   },
 })
@@ -77,17 +84,52 @@ function settleShares(holding: Readonly<Holding>): Change[] {
   })
 }
 
-function endDayFreezes(client: Readonly<Client>): Change[] {
-  return client.freezes.filter(freeze => freeze.term === 'day' && freeze.status === 'in-force').map(freeze => ({ kind: 'setFreeze', freeze: { ...freeze, effective: 0, status: 'expired' } }))
+/** Day freezes, and those whose last date this is. */
+function isOver(books: Books, freeze: Readonly<Freeze>): boolean {
+  return freeze.status === 'in-force' && (freeze.term === 'day' || (freeze.expiresOn !== null && freeze.expiresOn <= books.day.businessDate))
+}
+
+function endFreezes(books: Books, client: Readonly<Client>): Change[] {
+  return client.freezes.filter(freeze => isOver(books, freeze)).map(freeze => ({ kind: 'setFreeze', freeze: { ...freeze, effective: 0, status: 'expired' } }))
+}
+
+/** What is free tomorrow goes to the freezes that wait, before the client can take it. */
+function fillWaiting(books: Books, client: Readonly<Client>): Change[] {
+  const tomorrow = nextTradingDay(calendarOf(books.parameters.holidays), books.day.businessDate)
+  return client.cashAccounts.flatMap(account => {
+    const freezes = freezesInForce(books, account).filter(freeze => !isOver(books, freeze))
+    if (freezes.length === 0) return []
+    const ended = client.freezes.filter(freeze => freeze.object === 'cash' && freeze.accountNo === account.accountNo && isOver(books, freeze))
+    const { credit, penalty } = dueInterest(books, account)
+    const after = {
+      ...account, settled: account.settled + credit - penalty, onHold: holdOfLaterOrders(books, client, account),
+      frozen: account.frozen - ended.reduce((sum, freeze) => sum + freeze.effective, 0),
+    }
+    return fillFreezes(freezes, after, tomorrow)
+  })
+}
+
+function holdOfLaterOrders(books: Books, client: Readonly<Client>, account: Readonly<CashAccount>): number {
+  let held = 0
+  for (const orderId of client.orders) {
+    const order = books.orders.get(orderId)
+    if (order?.cashAccountNo === account.accountNo && order.tradeDate > books.day.businessDate) held += order.holdCash
+  }
+  return held
 }
 
 /** On the day after a period's last date (or the next trading day) interest is credited, rounded once. */
-function creditInterest(books: Books, client: Readonly<Client>): Change[] {
+function dueInterest(books: Books, account: Readonly<CashAccount>): { periodEnd: BusinessDate | undefined; credit: number; penalty: number } {
   const periodEnd = periodCreditedOn(books.day.businessDate, calendarOf(books.parameters.holidays))
-  if (periodEnd === undefined) return []
+  if (periodEnd === undefined) return { periodEnd, credit: 0, penalty: 0 }
+  return { periodEnd, ...interestForPeriod(books, account, periodEnd) }
+}
+
+function creditInterest(books: Books, client: Readonly<Client>): Change[] {
   return client.cashAccounts.flatMap(account => {
+    const { periodEnd, credit, penalty } = dueInterest(books, account)
+    if (periodEnd === undefined) return []
     if (account.accruedTo >= periodEnd && account.accumulator === 0n && account.penaltyAccumulator === 0n) return []
-    const { credit, penalty } = interestForPeriod(books, account, periodEnd)
     const asset = CURRENCY_ASSET[account.currency]
     const cash = { cashAccount: account.accountNo }
     const refs = { tradeDate: books.day.businessDate, asset }

@@ -12,6 +12,7 @@ import type { Change } from '../../books/changes/change.ts'
 import { withdrawableCash } from '../../books/figures.ts'
 import type { VoucherKind } from '../../books/orders.ts'
 import { checkSecret, SECRET_REFUSALS } from '../../procedures/check-secret.ts'
+import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { defineFunction } from '../define-function.ts'
 import { CashAccountNo, Choice, Money, Secret, Text } from '../fields.ts'
@@ -61,7 +62,11 @@ export const depositWithdraw = defineFunction({
       if (input.amount > withdrawable) return reject('not_withdrawable', 'amount', { withdrawable: formatFen(withdrawable) })
     }
     const { voucherNo } = books.counters
-    return accept({ voucherNo }, voucherChanges(books, account, { ...input, voucherNo, tellerNo: tellerOf(meta) }))
+    const after = { ...account, settled: account.settled + (isOut(input.kind) ? 0 : input.amount) }
+    return accept({ voucherNo }, [
+      ...voucherChanges(books, account, { ...input, voucherNo, tellerNo: tellerOf(meta) }),
+      ...(isOut(input.kind) ? [] : fillFreezes(freezesInForce(books, account), after, books.day.businessDate)),
+    ])
   },
 })
 

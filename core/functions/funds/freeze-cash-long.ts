@@ -5,8 +5,10 @@
  * Released only by document, or at expiry.
  */
 import { Type } from 'typebox'
-import type { Freeze } from '../../books/accounts.ts'
+import type { CashAccount, Freeze } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
+import type { SetFreeze } from '../../books/changes/set-freeze.ts'
+import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
 import { defineFunction } from '../define-function.ts'
 import { CashAccountNo, Choice, DateField, Money, Text, Whole } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
@@ -37,42 +39,48 @@ export const freezeCashLong = defineFunction({
     if (account === undefined) return reject('cash_account_not_found', 'cashAccountNo')
     if (input.amount === 0) return reject('amount_not_positive', 'amount')
     if (input.expiresOn !== undefined && input.expiresOn < books.day.businessDate) return reject('date_in_the_past', 'expiresOn')
-    const mine = freezesOf(books, input.cashAccountNo)
+    const mine = freezesInForce(books, account)
     if (input.action === 'freeze') {
-      const { freezeNo } = books.counters
-      const free = account.settled - account.onHold - account.onTransferHold - account.frozen
-      const freeze: Freeze = {
-        freezeNo, clientNo: account.clientNo, object: 'cash', accountNo: account.accountNo, term: 'long', ordered: input.amount,
-        effective: Math.max(0, Math.min(input.amount, free)), rank: mine.length + 1, authority: input.authority, document: input.document,
-        summary: input.summary ?? '', placedOn: books.day.businessDate, expiresOn: input.expiresOn ?? null, status: 'in-force',
-      }
-      return accept({ freezeNo, effective: freeze.effective, waiting: freeze.ordered - freeze.effective }, [{ kind: 'setFreeze', freeze }])
+      const { amount, authority, document } = input
+      const { freeze, changes } = place(books, account, mine, { ordered: amount, authority, document, summary: input.summary ?? '', expiresOn: input.expiresOn ?? null })
+      return accept({ freezeNo: freeze.freezeNo, effective: freeze.effective, waiting: freeze.ordered - freeze.effective }, changes)
     }
     const freeze = mine.find(known => known.freezeNo === input.freezeNo) ?? books.freezes.get(input.freezeNo ?? 0)
     if (freeze === undefined || freeze.accountNo !== input.cashAccountNo) return reject('freeze_not_found', 'freezeNo')
     if (freeze.status !== 'in-force') return reject('freeze_ended', 'freezeNo')
     if (input.amount > freeze.ordered) return reject('release_exceeds_freeze', 'amount')
-    return accept({ freezeNo: freeze.freezeNo, effective: Math.min(freeze.effective, freeze.ordered - input.amount), waiting: 0 }, release(books, freeze, input.amount))
+    const ordered = freeze.ordered - input.amount
+    const effective = Math.min(freeze.effective, ordered)
+    return accept({ freezeNo: freeze.freezeNo, effective, waiting: ordered - effective }, release(books, account, freeze, input.amount))
   },
 })
 
-function freezesOf(books: Books, accountNo: number): Readonly<Freeze>[] {
-  const client = books.clients.get(books.cashAccounts.get(accountNo)?.clientNo ?? 0)
-  return (client?.freezes ?? []).filter(freeze => freeze.object === 'cash' && freeze.accountNo === accountNo && freeze.status === 'in-force').sort((a, b) => a.rank - b.rank)
+interface Order {
+  ordered: number
+  authority: string
+  document: string
+  summary: string
+  expiresOn: string | null
 }
 
-/** What one freeze gives up, those that wait behind it take, by rank. */
-function release(books: Books, freeze: Readonly<Freeze>, amount: number): { kind: 'setFreeze'; freeze: Freeze }[] {
+/** Earlier freezes that still wait come first; the new one takes what they leave. */
+function place(books: Books, account: Readonly<CashAccount>, mine: readonly Readonly<Freeze>[], order: Order): { freeze: Freeze; changes: SetFreeze[] } {
+  const { businessDate } = books.day
+  const blank: Freeze = {
+    ...order, freezeNo: books.counters.freezeNo, clientNo: account.clientNo, object: 'cash', accountNo: account.accountNo, term: 'long', effective: 0,
+    rank: (mine.at(-1)?.rank ?? 0) + 1, placedOn: businessDate, status: 'in-force',
+  }
+  const changes = fillFreezes([...mine, blank], account, businessDate)
+  const own = changes.find(change => change.freeze.freezeNo === blank.freezeNo)
+  return { freeze: own?.freeze ?? blank, changes: own === undefined ? [...changes, { kind: 'setFreeze', freeze: blank }] : changes }
+}
+
+/** What one freeze gives up, those that wait take, by rank. */
+function release(books: Books, account: Readonly<CashAccount>, freeze: Readonly<Freeze>, amount: number): SetFreeze[] {
   const ordered = freeze.ordered - amount
   const effective = Math.min(freeze.effective, ordered)
-  let freed = freeze.effective - effective
-  const changes = [{ kind: 'setFreeze' as const, freeze: { ...freeze, ordered: ordered === 0 ? freeze.ordered : ordered, effective, status: ordered === 0 ? ('released' as const) : freeze.status } }]
-  for (const waiting of freezesOf(books, freeze.accountNo)) {
-    if (waiting.freezeNo === freeze.freezeNo || freed === 0) continue
-    const takes = Math.min(freed, waiting.ordered - waiting.effective)
-    if (takes === 0) continue
-    freed -= takes
-    changes.push({ kind: 'setFreeze', freeze: { ...waiting, effective: waiting.effective + takes } })
-  }
-  return changes
+  const released: Freeze = ordered === 0 ? { ...freeze, effective: 0, status: 'released' } : { ...freeze, ordered, effective }
+  const others = freezesInForce(books, account).filter(({ freezeNo }) => freezeNo !== freeze.freezeNo)
+  const after = { ...account, frozen: account.frozen - freeze.effective + effective }
+  return [{ kind: 'setFreeze', freeze: released }, ...fillFreezes(others, after, books.day.businessDate)]
 }

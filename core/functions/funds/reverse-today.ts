@@ -4,18 +4,22 @@
  * Only vouchers of 存取 and of securities in and out; refused where the client no longer has the money or the shares.
  */
 import { Type } from 'typebox'
-import { formatFen } from '../../base/money.ts'
+import { formatFen, mulDiv } from '../../base/money.ts'
+import type { CashAccount, Holding } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import type { Leg } from '../../books/changes/post.ts'
-import { availableCash, sellableQuantity } from '../../books/figures.ts'
+import { shareBalance, type Leg } from '../../books/changes/post.ts'
+import { sellableQuantity, withdrawableCash } from '../../books/figures.ts'
 import type { Voucher, VoucherKind } from '../../books/orders.ts'
+import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
+import { settingOf } from '../../rules/settings.ts'
 import { defineFunction } from '../define-function.ts'
 import { Whole } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
 
 const INCOMING: ReadonlySet<VoucherKind> = new Set(['deposit', 'transfer-in', 'remittance-in', 'securities-in'])
+const CAME_OVER_BANK: ReadonlySet<VoucherKind> = new Set(['transfer-in', 'remittance-in'])
 
 export const reverseToday = defineFunction({
   code: 'F10',
@@ -38,14 +42,40 @@ export const reverseToday = defineFunction({
     const cash = books.cashAccounts.get(voucher.accountNo)
     const holding = books.holdings.get(voucher.accountNo)
     if (INCOMING.has(voucher.kind)) {
-      const available = cash === undefined ? 0 : availableCash(cash, books.day.businessDate)
-      if (cash !== undefined && voucher.amount > available) return reject('not_withdrawable', 'voucherNo', { withdrawable: formatFen(available) })
+      const withdrawable = cash === undefined ? 0 : withdrawableCash(withoutUncleared(books, cash, voucher), books.day.businessDate)
+      if (cash !== undefined && voucher.amount > withdrawable) return reject('not_withdrawable', 'voucherNo', { withdrawable: formatFen(withdrawable) })
       const sellable = holding === undefined ? 0 : sellableQuantity(holding, books.day.businessDate)
       if (holding !== undefined && voucher.amount > sellable) return reject('insufficient_shares', 'voucherNo', { sellable: String(sellable) })
     }
-    return accept({ voucherNo: books.counters.voucherNo }, reversal(books, voucher, cash !== undefined, tellerOf(meta)))
+    return accept({ voucherNo: books.counters.voucherNo }, [
+      ...reversal(books, voucher, cash !== undefined, tellerOf(meta)),
+      ...(cash === undefined ? costBack(holding, voucher) : freezesAfter(books, cash, voucher)),
+    ])
   },
 })
+
+/** Whether the voucher's money was marked as not withdrawable today. */
+function isUncleared(books: Books, voucher: Readonly<Voucher>): boolean {
+  return CAME_OVER_BANK.has(voucher.kind) && settingOf(books.parameters, 'transfers-withdrawable-same-day', books.day.businessDate) === 0
+}
+
+/** Money that came in uncleared may go back the way it came. */
+function withoutUncleared(books: Books, cash: Readonly<CashAccount>, voucher: Readonly<Voucher>): Readonly<CashAccount> {
+  return isUncleared(books, voucher) ? { ...cash, uncleared: Math.max(0, cash.uncleared - voucher.amount) } : cash
+}
+
+/** Money that comes back fills what waits for it. */
+function freezesAfter(books: Books, cash: Readonly<CashAccount>, voucher: Readonly<Voucher>): Change[] {
+  if (INCOMING.has(voucher.kind)) return []
+  return fillFreezes(freezesInForce(books, cash), { ...cash, settled: cash.settled + voucher.amount }, books.day.businessDate)
+}
+
+/** The voucher does not say what its shares had cost: they leave at average cost, all of it with the last share. */
+function costBack(holding: Readonly<Holding> | undefined, voucher: Readonly<Voucher>): Change[] {
+  const total = holding === undefined ? 0 : shareBalance(holding)
+  if (holding === undefined || !INCOMING.has(voucher.kind) || total <= 0 || holding.cost <= 0) return []
+  return [{ kind: 'addCost', holdingNo: holding.holdingNo, amount: -Math.min(holding.cost, mulDiv(holding.cost, voucher.amount, total)) }]
+}
 
 function reversal(books: Books, voucher: Readonly<Voucher>, isCash: boolean, tellerNo: number): Change[] {
   const { voucherNo } = books.counters
@@ -55,7 +85,7 @@ function reversal(books: Books, voucher: Readonly<Voucher>, isCash: boolean, tel
   return [
     {
       kind: 'post', entry: 'reversal', asset: voucher.asset, amount: voucher.amount, debit: cameIn ? client : house, credit: cameIn ? house : client,
-      tradeDate: books.day.businessDate, voucherNo,
+      tradeDate: books.day.businessDate, voucherNo, isUncleared: isUncleared(books, voucher),
     },
     { kind: 'put', table: 'voucher', row: { ...voucher, voucherNo, kind: 'reversal', tellerNo, reverses: voucher.voucherNo, reversedBy: null } },
     { kind: 'put', table: 'voucher', row: { ...voucher, reversedBy: voucherNo } },
