@@ -10,25 +10,26 @@ export class MigrationChanged extends Error {
   override name = 'MigrationChanged'
 }
 
-export async function migrate(url: string): Promise<string[]> {
+/** The names of what was applied now. */
+export async function migrate(url: string, folder: URL = FOLDER): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'guitai migrate' })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await client.query('create schema if not exists guitai')
     await client.query('create table if not exists guitai.migration (name text primary key, hash text not null, applied_at timestamptz not null default now())')
-    return await applyNew(client)
+    return await applyNew(client, folder)
   } finally {
     await client.end()
   }
 }
 
-async function applyNew(client: pg.Client): Promise<string[]> {
+async function applyNew(client: pg.Client, folder: URL): Promise<string[]> {
   const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from guitai.migration')
   const applied = new Map(rows.map(row => [row.name, row.hash]))
   const done: string[] = []
-  for (const name of (await readdir(FOLDER)).filter(file => file.endsWith('.sql')).sort()) {
-    const sql = await readFile(new URL(name, FOLDER), 'utf8')
+  for (const name of (await readdir(folder)).filter(file => file.endsWith('.sql')).sort()) {
+    const sql = await readFile(new URL(name, folder), 'utf8')
     const hash = createHash('sha256').update(sql).digest('hex')
     const known = applied.get(name)
     if (known === hash) continue

@@ -13,8 +13,8 @@ export async function moveDay(url: string, date: BusinessDate): Promise<void> {
   await client.connect()
   try {
     await client.query("set lock_timeout = '2s'")
-    await noteBalances(client, date)
-    await dropMaturedLots(client, date)
+    await retry(() => noteBalances(client, date))
+    await retry(() => dropMaturedLots(client, date))
     for (const [table, column] of Object.entries(DAY_TABLES) as [DayTable, string][]) await retry(() => movePartition(client, table, column, date))
   } finally {
     await client.end()
@@ -26,7 +26,10 @@ async function noteBalances(client: pg.Client, date: BusinessDate): Promise<void
   const name = partitionName('balance', date)
   const { rows } = await client.query<{ found: string | null }>("select coalesce(to_regclass($1), to_regclass($2))::text as found", [`current.${name}`, `history.${name}`])
   if (rows[0]?.found !== null) return
-  await client.query('begin')
+  await inTransaction(client, () => writeBalances(client, name, date))
+}
+
+async function writeBalances(client: pg.Client, name: string, date: BusinessDate): Promise<void> {
   await client.query(`create table current.${name} partition of current.balance for values in ('${date}')`)
   await client.query(
     `with moved as (
@@ -39,7 +42,6 @@ async function noteBalances(client: pg.Client, date: BusinessDate): Promise<void
     insert into current.balance (account_no, asset, business_date, balance)
     select m.account_no, m.asset, $1, coalesce(c.balance, s.balance, h.balance)
     from moved m left join cash c using (account_no) left join shares s using (account_no) left join current.house_account h using (account_no)`, [date])
-  await client.query('commit')
 }
 
 /** Wholly settled and with all dates passed: such a lot says nothing any more. */
@@ -54,12 +56,18 @@ async function movePartition(client: pg.Client, table: DayTable, column: string,
   const name = partitionName(table, date)
   const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [`current.${name}`])
   if (rows[0]?.there !== true) return
-  await client.query('begin')
-  try {
+  await inTransaction(client, async () => {
     await client.query(`alter table current.${name} add constraint ${name}_day check (${column} = '${date}' and ${column} is not null)`)
     await client.query(`alter table current.${table} detach partition current.${name}`)
     await client.query(`alter table current.${name} set schema history`)
     await client.query(`alter table history.${table} attach partition history.${name} for values in ('${date}')`)
+  })
+}
+
+async function inTransaction(client: pg.Client, run: () => Promise<void>): Promise<void> {
+  await client.query('begin')
+  try {
+    await run()
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

@@ -34,12 +34,14 @@ export class PostgresStorage implements Storage {
   #partitions = new Set<string>()
   #chainHash = ''
   readonly #onLost: (error: Error) => void
+  readonly #patienceMs: number
   #isClosing = false
 
-  /** `onLost` hears of a connection that dies while nothing is being written. */
-  constructor(url: string, onLost: (error: Error) => void) {
+  /** `onLost` hears of a connection that dies while nothing is being written. A former writer has `patienceMs` to be gone. */
+  constructor(url: string, onLost: (error: Error) => void, patienceMs = 10_000) {
     this.#url = url
     this.#onLost = onLost
+    this.#patienceMs = patienceMs
   }
 
   async open(): Promise<OpenedBooks> {
@@ -67,10 +69,10 @@ export class PostgresStorage implements Storage {
 
   /** The former writer's backend may take a moment to die: wait for it, but not for ever. */
   async #lock(writer: pg.Client): Promise<void> {
-    for (let attempt = 0; attempt < 100; attempt++) {
+    for (const deadline = performance.now() + this.#patienceMs; performance.now() < deadline; ) {
       const { rows } = await writer.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [WRITER_LOCK])
       if (rows[0]?.locked === true) return
-      await new Promise(resolve => setTimeout(resolve, 100))
+      await new Promise(resolve => setTimeout(resolve, 50))
     }
     throw new WriterLocked('another server writes these books')
   }
