@@ -3,12 +3,13 @@
  * here repairs anything; only a killed server is started again, as an operator or a service manager would.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { control, startSimulator, type SimulatorProcess } from '../../apps/server/start-simulator.ts'
+import { killPostgres, killProcess } from '../support/kill-postgres.ts'
 import type { CounterProcess, CounterReady } from './counter-process.ts'
 
 const ENTRY = join(import.meta.dirname, 'counter-process.ts')
@@ -93,16 +94,13 @@ export class TestInstallation {
 
   /** kill -9 of the postmaster and of every backend. */
   killDatabase(): void {
-    const file = join(this.#folder, 'data', 'postgres', 'postmaster.pid')
-    if (!existsSync(file)) return
-    const postmaster = Number(readFileSync(file, 'utf8').split('\n')[0])
-    for (const pid of [postmaster, ...childrenOf(postmaster)]) kill(pid)
+    killPostgres(join(this.#folder, 'data', 'postgres'))
   }
 
   /** kill -9 of one backend: PostgreSQL ends all others and recovers. */
   async killBackend(applicationName: string): Promise<void> {
     const pids = await this.#ask('select pid from pg_stat_activity where application_name = $1', applicationName)
-    for (const pid of pids.slice(0, 1)) kill(pid)
+    for (const pid of pids.slice(0, 1)) killProcess(pid)
   }
 
   /** As a restart of a connection pooler between them would. */
@@ -133,27 +131,5 @@ export class TestInstallation {
     this.killDatabase()
     await this.#simulator?.stop()
     rmSync(this.#folder, { recursive: true, force: true })
-  }
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
-}
-
-/** From /proc; where there is none (macOS), backends notice by themselves that their postmaster is gone. */
-function childrenOf(parent: number): number[] {
-  if (!existsSync('/proc/self/stat')) return []
-  return readdirSync('/proc').filter(name => /^\d+$/.test(name)).map(Number).filter(pid => parentOf(pid) === parent)
-}
-
-function parentOf(pid: number): number {
-  try {
-    return Number(/\) . (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
-  } catch {
-    return 0
   }
 }
