@@ -75,7 +75,7 @@ export class Markets {
     const old = this.#link
     this.#link = undefined
     await old?.stop()
-    const { databaseUrl, log } = this.#options
+    const { databaseUrl, db, log } = this.#options
     const exchange = this.#exchange
     if (exchange === undefined || engine.isDead || this.#isStopped) return
     const { books } = engine
