@@ -40,7 +40,9 @@ function read(path: string): SourceFile {
 
 /** What stands in code letters in the "never" column of the glossary's tables: vendors' English for what has a name. */
 function forbiddenWords(): string[] {
-  const rows = read('docs/GLOSSARY.md').text.split('\n').filter(line => line.startsWith('| '))
+  const rows = read('docs/GLOSSARY.md')
+    .text.split('\n')
+    .filter(line => line.startsWith('| '))
   return rows.flatMap(row => [...(row.split('|')[3] ?? '').matchAll(/`(\w+)`/g)].map(match => match[1] ?? ''))
 }
 
