@@ -7,6 +7,8 @@ import { formatFen, formatPrice, type Fen, type Price, type Shares } from '../ba
 import type { CashAccount, Channel, Client, Holding, SecuritiesAccount } from '../books/accounts.ts'
 import { FREE_SHARES, holdingKey } from '../books/accounts.ts'
 import type { Books } from '../books/books.ts'
+import { shareBalance } from '../books/changes/post.ts'
+import { isEnded, type Order } from '../books/orders.ts'
 import { availableCash, sellableQuantity } from '../books/figures.ts'
 import { reject, type Rejection } from '../functions/rejection.ts'
 import { NO_FEES, type FeeSchedule } from '../rules/fees.ts'
@@ -28,6 +30,8 @@ export interface OrderRequest {
   price: Price
   quantity: Shares
   channel: Channel
+  /** When it was entered, in milliseconds. */
+  at: number
 }
 
 export interface CheckedOrder {
@@ -52,7 +56,7 @@ export const ORDER_REFUSALS = [
   'price_not_positive', 'price_not_a_tick', 'price_too_high',
   'quantity_above_maximum', 'quantity_below_minimum', 'quantity_not_a_lot', 'odd_lot_must_be_sold_whole',
   'price_outside_limits', 'insufficient_shares', 'insufficient_cash',
-  'risk_warning_buy_limit', 'order_above_firm_limit', 'client_day_above_firm_limit',
+  'risk_warning_buy_limit', 'order_above_firm_limit', 'client_day_above_firm_limit', 'order_rate_above_firm_limit',
 ] as const
 
 export type OrderRefusal = (typeof ORDER_REFUSALS)[number]
@@ -76,7 +80,7 @@ export function checkOrder(books: Books, request: OrderRequest, time: TimeOfDay)
   if ('code' in place) return place
   const session = checkSession(books, request, instrument, time)
   if ('code' in session) return session
-  return checkTerms(books, request, place, session) ?? checkMeans(books, request, place, session)
+  return checkTerms(books, request, place) ?? checkMeans(books, request, place, session)
 }
 
 function checkClient(books: Books, { clientNo, side, channel }: OrderRequest): Readonly<Client> | Refusal {
@@ -125,7 +129,7 @@ export function custodyUnit(market: Market, account: Pick<SecuritiesAccount, 'tr
 }
 
 function isHeldElsewhere(client: Readonly<Client>, instrument: Readonly<Instrument>, unit: string): boolean {
-  return client.holdings.some(holding => holding.instrumentNo === instrument.instrumentNo && holding.tradingUnit !== unit && holding.settled > 0)
+  return client.holdings.some(holding => holding.instrumentNo === instrument.instrumentNo && holding.tradingUnit !== unit && shareBalance(holding) > 0)
 }
 
 function checkSession(books: Books, request: OrderRequest, instrument: Readonly<Instrument>, time: TimeOfDay): Session | Refusal {
@@ -140,7 +144,7 @@ function checkSession(books: Books, request: OrderRequest, instrument: Readonly<
   return problem === undefined ? now : reject(problem, 'orderType')
 }
 
-function checkTerms(books: Books, request: OrderRequest, { instrument, holding }: Place, _session: Session): Refusal | undefined {
+function checkTerms(books: Books, request: OrderRequest, { instrument, holding }: Place): Refusal | undefined {
   const { businessDate } = books.day
   const isPriced = !isMarketOrder(request.orderType) || request.price > 0
   const priceProblem = isPriced ? checkPrice(books.parameters, instrument, request.price, businessDate) : undefined
@@ -185,26 +189,35 @@ function checkLimits(books: Books, request: OrderRequest, { client, instrument }
   const row = firmLimitsOf(books.parameters, request.channel, businessDate)
   if (row === undefined) return undefined
   const clientDayAmount = row.clientDayAmount === null ? 0 : dayAmount(books, client) + amount
-  const problem = checkFirmLimits(row, { amount, quantity: request.quantity, clientDayAmount, ordersThisSecond: 0 })
-  return problem === undefined || problem === 'order_rate_above_firm_limit' ? undefined : reject(problem)
+  const ordersThisSecond = row.ordersPerSecond === null ? 0 : 1 + enteredSince(books, client, request.at - SECOND)
+  const problem = checkFirmLimits(row, { amount, quantity: request.quantity, clientDayAmount, ordersThisSecond })
+  return problem === undefined ? undefined : reject(problem)
+}
+
+const SECOND = 1000
+
+function ordersOfDay(books: Books, client: Readonly<Client>): Readonly<Order>[] {
+  return [...client.orders].flatMap(orderId => books.orders.get(orderId) ?? []).filter(order => order.tradeDate === books.day.businessDate)
+}
+
+/** What of an order was filled or still may be: a refused or canceled part counts no more. */
+function live(order: Readonly<Order>): Shares {
+  return isEnded(order.status) ? order.filledQuantity : order.quantity - order.canceledQuantity
 }
 
 /** Orders and fills of the day together, as the rule counts them. */
 function boughtToday(books: Books, client: Readonly<Client>, instrument: Readonly<Instrument>): Shares {
-  let quantity = 0
-  for (const orderId of client.orders) {
-    const order = books.orders.get(orderId)
-    if (order?.instrumentNo === instrument.instrumentNo && order.side === 'buy') quantity += order.quantity - order.canceledQuantity
-  }
-  return quantity
+  const buys = ordersOfDay(books, client).filter(order => order.instrumentNo === instrument.instrumentNo && order.side === 'buy')
+  return buys.reduce((sum, order) => sum + live(order), 0)
 }
 
 function dayAmount(books: Books, client: Readonly<Client>): Fen {
-  let amount = 0
-  for (const orderId of client.orders) {
-    const order = books.orders.get(orderId)
-    const instrument = order === undefined ? undefined : books.instruments.get(order.instrumentNo)
-    if (order !== undefined && instrument !== undefined) amount += amountOfOrder(instrument, order.holdPrice, order.quantity - order.canceledQuantity)
-  }
-  return amount
+  return ordersOfDay(books, client).reduce((sum, order) => {
+    const instrument = books.instruments.get(order.instrumentNo)
+    return instrument === undefined ? sum : sum + amountOfOrder(instrument, order.holdPrice, live(order))
+  }, 0)
+}
+
+function enteredSince(books: Books, client: Readonly<Client>, since: number): number {
+  return ordersOfDay(books, client).filter(order => order.enteredAt > since).length
 }

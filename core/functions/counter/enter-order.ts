@@ -45,7 +45,7 @@ export const enterOrder = defineFunction({
 
   decide(books, input, meta) {
     const secretProblem = books.clients.has(input.clientNo) ? checkSecret(books, meta, 'trading', input.clientNo, 'tradingPassword') : undefined
-    const checked = checkOrder(books, { ...input, channel: meta.channel }, meta.time)
+    const checked = checkOrder(books, { ...input, channel: meta.channel, at: meta.at }, meta.time)
     if ('code' in checked && !COMES_AFTER_PASSWORD.has(checked.code)) return checked
     if (secretProblem !== undefined) return secretProblem
     if ('code' in checked) return checked
