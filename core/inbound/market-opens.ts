@@ -4,7 +4,10 @@
  */
 import { present } from '../base/assert.ts'
 import { instrumentId } from '../rules/instrument.ts'
-import { sessionAt } from '../rules/sessions.ts'
+import { checkOrderType } from '../rules/order-types.ts'
+import type { Session } from '../rules/parameters.ts'
+import { sessionAt, sessionsOf } from '../rules/sessions.ts'
+import type { TimeOfDay } from '../base/market.ts'
 import { clOrdIdOf } from '../books/cl-ord-id.ts'
 import type { Books } from '../books/books.ts'
 import type { Order } from '../books/orders.ts'
@@ -25,8 +28,10 @@ export const marketOpens = defineInbound<QueuedOrderDue>({
     if (order === undefined || order.status !== 'queued') return []
     const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
     const isRunning = books.tradingUnits.get(order.tradingUnit)?.status === 'running'
-    if (!isRunning || !sessionAt(books.parameters, instrument, order.tradeDate, meta.time).acceptsOrders) return []
-    const problem = recheck(books, order)
+    const session = sessionAt(books.parameters, instrument, order.tradeDate, meta.time)
+    if (!isRunning || !session.acceptsOrders) return []
+    const problem = recheck(books, order, session)
+    if (problem === 'order_type_not_allowed_now' && comesLater(books, order, meta.time)) return []
     if (problem === undefined) return [{ kind: 'releaseOrder', orderId, clOrdId: clOrdIdOf(orderId) }]
     return [
       { kind: 'advanceOrder', orderId, status: 'rejected', rejectReason: `${problem} ${instrumentId(instrument)}` },
@@ -35,11 +40,20 @@ export const marketOpens = defineInbound<QueuedOrderDue>({
   },
 })
 
-/** Money and shares are held already; what may have changed is the security and its prices. */
-function recheck(books: Books, order: Readonly<Order>): string | undefined {
+/** A market order entered before the open waits for continuous trading, an after-hours order for its own session. */
+function comesLater(books: Books, order: Readonly<Order>, time: TimeOfDay): boolean {
+  const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
+  const later = sessionsOf(books.parameters, instrument, order.tradeDate).filter(session => session.start > time && session.acceptsOrders)
+  return later.some(session => recheck(books, order, session) === undefined)
+}
+
+/** Money and shares are held already; what may have changed is the security, its prices, and what the session takes. */
+function recheck(books: Books, order: Readonly<Order>, { phase }: Session): string | undefined {
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
   if (instrument.isDelisted) return 'instrument_delisted'
   if (instrument.isSuspended) return 'instrument_suspended'
-  if (order.price === 0) return undefined
-  return checkPrice(books.parameters, instrument, order.price, order.tradeDate) ?? checkPriceLimits(limitsOf(instrument), order.price)
+  const { side, orderType, price, tradeDate } = order
+  const typeProblem = checkOrderType(books.parameters, instrument, { side, orderType, phase, ...(price > 0 ? { protectivePrice: price } : {}) }, tradeDate)
+  if (typeProblem !== undefined || price === 0) return typeProblem
+  return checkPrice(books.parameters, instrument, price, tradeDate) ?? checkPriceLimits(limitsOf(instrument), price)
 }
