@@ -5,7 +5,7 @@
  * The order ends when filled + canceled reach its quantity, in whatever order the reports come.
  */
 import type { Market } from '../base/market.ts'
-import { MAX_SHARES, type Price, type Shares } from '../base/money.ts'
+import { MAX_FEN, MAX_SHARES, type Price, type Shares } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
 import { orderIdOf } from '../books/cl-ord-id.ts'
@@ -45,7 +45,7 @@ export const executionReport = defineInbound<ExecutionReport>({
     const order = orderId === undefined ? undefined : books.orders.get(orderId)
     if (order === undefined || order.tradingUnit !== report.tradingUnit) return [unplacedFact(books, 'execution-report', 'unknown order', report, meta)]
     if (order.clOrdId === '') return [unplacedFact(books, 'execution-report', 'the order was never sent', report, meta)]
-    if (report.kind === 'filled' && !isPlausible(report)) return [unplacedFact(books, 'execution-report', 'impossible figures', report, meta)]
+    if (!isPlausible(report)) return [unplacedFact(books, 'execution-report', 'impossible figures', report, meta)]
     switch (report.kind) {
       case 'accepted': return accepted(order, report)
       case 'filled': return bookFill(books, order, report, meta)
@@ -57,10 +57,13 @@ export const executionReport = defineInbound<ExecutionReport>({
   },
 })
 
-/** A price and a quantity that some order of ours could have. */
-function isPlausible({ price, quantity, tradeNo }: ExecutionReport): boolean {
-  return tradeNo !== '' && price > 0 && quantity > 0 && quantity <= MAX_SHARES && Number.isSafeInteger(price) && Number.isSafeInteger(quantity)
+/** Figures that some order of ours could have: what is beyond them would break the books, not describe them. */
+function isPlausible({ kind, price, quantity, tradeNo, canceledQuantity }: ExecutionReport): boolean {
+  if (kind === 'canceled') return isQuantity(canceledQuantity)
+  return kind !== 'filled' || (tradeNo !== '' && isQuantity(quantity) && quantity > 0 && Number.isSafeInteger(price) && price > 0 && price <= MAX_FEN / quantity)
 }
+
+const isQuantity = (quantity: Shares): boolean => Number.isSafeInteger(quantity) && quantity >= 0 && quantity <= MAX_SHARES
 
 function accepted(order: Readonly<Order>, report: ExecutionReport): Change[] {
   if (order.status === 'pendingNew') return [{ kind: 'advanceOrder', orderId: order.orderId, status: 'new', exchangeOrderId: report.exchangeOrderId }]
