@@ -70,7 +70,8 @@ export const openClient = defineFunction({
     const branchNo = meta.principal.kind === 'teller' ? meta.principal.branchNo : 1
     for (const account of given.securitiesAccounts) {
       if (!isSecuritiesAccountNumber(account.market, account.number)) return reject('securities_account_invalid', 'securitiesAccounts')
-      if (books.securitiesAccounts.has(`${account.number}.${account.market}`)) return reject('securities_account_exists', 'securitiesAccounts')
+      const isTwice = given.securitiesAccounts.some(other => other !== account && other.number === account.number && other.market === account.market)
+      if (isTwice || books.securitiesAccounts.has(`${account.number}.${account.market}`)) return reject('securities_account_exists', 'securitiesAccounts')
       if (unitOf(books, account.market, branchNo) === undefined) return reject('trading_unit_not_found', 'securitiesAccounts')
     }
     const { clientNo } = books.counters
