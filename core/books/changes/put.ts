@@ -33,6 +33,7 @@ export type Put = { [T in keyof Rows]: { kind: 'put'; table: T; row: Rows[T] } }
 export function applyPut(books: MutableBooks, change: Put): void {
   switch (change.table) {
     case 'instrument': {
+      forget(books.instrumentsById, books.instruments.get(change.row.instrumentNo), instrumentId)
       const row = put(books, 'instrument', books.instruments, change.row.instrumentNo, change.row)
       books.counters.instrumentNo = Math.max(books.counters.instrumentNo, row.instrumentNo + 1)
       books.instrumentsById.set(instrumentId(row), row)
@@ -42,6 +43,7 @@ export function applyPut(books: MutableBooks, change: Put): void {
     case 'trading_unit': return void put(books, 'trading_unit', books.tradingUnits, change.row.pbuId, change.row)
     case 'securities_account': return void put(books, 'securities_account', books.securitiesAccounts, change.row.securitiesAccountId, change.row)
     case 'teller': {
+      forget(books.tellersByName, books.tellers.get(change.row.tellerNo), teller => teller.name)
       const row = put(books, 'teller', books.tellers, change.row.tellerNo, change.row)
       books.tellersByName.set(row.name, row)
       books.counters.tellerNo = Math.max(books.counters.tellerNo, row.tellerNo + 1)
@@ -70,6 +72,11 @@ export function applyPut(books: MutableBooks, change: Put): void {
     }
     default: change satisfies never
   }
+}
+
+/** A new name or code is the only one from now on. */
+function forget<R>(index: Map<string, R>, known: R | undefined, nameOf: (row: R) => string): void {
+  if (known !== undefined) index.delete(nameOf(known))
 }
 
 /** Keeps the identity of a record that exists: others hold references to it. */
