@@ -117,9 +117,9 @@ function approve(registry: Registry, books: MutableBooks, command: Command, meta
 
 function refuseCheck(books: Books, approval: Readonly<Approval> | undefined, meta: Meta): Rejection | undefined {
   if (approval === undefined) return reject('approval_not_found', 'approvalId')
-  if (approval.status !== 'waiting') return reject('approval_closed', 'approvalId')
+  if (approval.status !== 'waiting' || approval.businessDate !== books.day.businessDate) return reject('approval_closed', 'approvalId')
   const checker = books.tellers.get(tellerOf(meta))
-  if (checker === undefined || !checker.roles.some(role => books.roles.get(role)?.isChecker === true)) return reject('not_a_checker')
+  if (checker === undefined || checker.status !== 'normal' || !checker.roles.some(role => books.roles.get(role)?.isChecker === true)) return reject('not_a_checker')
   if (approval.makerNo === checker.tellerNo) return reject('checker_is_maker')
   return undefined
 }
