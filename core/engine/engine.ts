@@ -46,6 +46,12 @@ type Position = NonNullable<Command['position']>
 
 interface Answer {
   waiting: Waiting
+  /** Undefined for a repeat: the first one's. */
+  outcome: Outcome | undefined
+}
+
+interface Decided {
+  waiting: Waiting
   outcome: Outcome
 }
 
@@ -65,7 +71,10 @@ export class Engine {
   #isLoading = false
   #outstanding = 0
   #unanswered = new Set<Waiting>()
-  #joined = new Map<string, { contentHash: string; waiters: Waiting[] }>()
+  /** Requests decided and not committed, with the repeats that wait for the same commit. */
+  #joined = new Map<string, Answer[]>()
+  /** Incoming messages that have been parked and are not decided yet. */
+  #heldBack = new Set<Waiting>()
   #isScheduled = false
   #isDead = false
   #idle: (() => void)[] = []
@@ -145,7 +154,7 @@ export class Engine {
   #turn(): void {
     if (this.#isDead || this.#outstanding >= this.#limits.outstanding) return
     try {
-      const answers: Answer[] = []
+      const answers: Decided[] = []
       const rows: CommandRow[] = []
       for (const waiting of this.#queue.splice(0, this.#batchSize())) this.#take(waiting, answers, rows)
       this.#loadMissing()
@@ -163,7 +172,7 @@ export class Engine {
     return Math.min(this.#limits.batch, Math.max(SMALLEST_SHARE, Math.ceil(inFlight / this.#limits.outstanding)))
   }
 
-  #take(waiting: Waiting, answers: Answer[], rows: CommandRow[]): void {
+  #take(waiting: Waiting, answers: Decided[], rows: CommandRow[]): void {
     const { command } = waiting
     if (this.#answerRepeat(waiting)) return
     const missing = this.#missing(command)
@@ -172,9 +181,10 @@ export class Engine {
     const outcome = execute(this.#registry, this.#books, command, commandNo)
     if (command.requestHash !== '') {
       this.#opened.requestIds.add(command.requestHash, command.contentHash, commandNo)
-      this.#joined.set(command.requestHash, { contentHash: command.contentHash, waiters: [] })
+      this.#joined.set(command.requestHash, [])
     }
     this.#unanswered.add(waiting)
+    this.#heldBack.delete(waiting)
     answers.push({ waiting, outcome })
     rows.push(this.#row(command, commandNo, outcome))
     if (command.position !== undefined) this.#noteIncoming(command.position)
@@ -185,10 +195,10 @@ export class Engine {
     this.#highestIn.set(key, Math.max(sequence, this.#highestIn.get(key) ?? 0))
   }
 
-  /** Up to where everything is decided: a parked message holds its session's number back. */
+  /** Up to where everything is decided: a message that is or was parked holds its session's number back until then. */
   #nextIn(): Map<string, number> {
     const next = new Map([...this.#highestIn].map(([session, highest]) => [session, highest + 1]))
-    for (const { command } of this.#parked) {
+    for (const { command } of this.#heldBack) {
       if (command.position === undefined) continue
       const { session, numbering, sequence } = command.position
       const key = `${session}#${numbering}`
@@ -211,12 +221,13 @@ export class Engine {
     if (requestHash === '') return false
     const known = this.#opened.requestIds.find(requestHash, contentHash)
     if (known === undefined) return false
+    const outcome: Outcome | undefined = known.isSameContent ? undefined : { kind: 'rejected', rejection: reject('request_id_reused', 'requestId') }
     const inFlight = this.#joined.get(requestHash)
-    if (!known.isSameContent) waiting.settle({ kind: 'rejected', rejection: reject('request_id_reused', 'requestId') })
-    else if (inFlight !== undefined) {
-      inFlight.waiters.push(waiting)
+    if (inFlight !== undefined) {
+      inFlight.push({ waiting, outcome })
       this.#unanswered.add(waiting)
-    } else void this.#answerFromLog(waiting, known.commandNo)
+    } else if (outcome !== undefined) waiting.settle(outcome)
+    else void this.#answerFromLog(waiting, known.commandNo)
     return true
   }
 
@@ -254,12 +265,13 @@ export class Engine {
     const approval = this.#books.approvals.get((command.input as { approvalId: number }).approvalId)
     const declaration = approval === undefined ? undefined : this.#registry.find(approval.functionCode)
     if (approval === undefined || declaration === undefined) return []
-    const { input } = JSON.parse(approval.input) as { input: unknown }
+    const input: unknown = JSON.parse(approval.input)
     return (declaration.keys as (input: unknown) => readonly Key[])(input)
   }
 
   #park(waiting: Waiting, keys: readonly Key[]): void {
     this.#parked.push(waiting)
+    if (waiting.command.position !== undefined) this.#heldBack.add(waiting)
     for (const key of keys) this.#parkedKeys.add(key)
   }
 
@@ -289,7 +301,7 @@ export class Engine {
     this.#schedule()
   }
 
-  #commit(answers: Answer[], rows: CommandRow[]): void {
+  #commit(answers: Decided[], rows: CommandRow[]): void {
     const books = this.#books
     const batch: Batch = { batchNo: ++this.#batchNo, commands: rows, dirty: books.dirty, books, nextCommandNo: this.#commandNo, nextIn: this.#nextIn() }
     const outgoing = books.outgoing
@@ -304,7 +316,7 @@ export class Engine {
         this.#outstanding--
         if (outgoing.length > 0) this.#ports.send(outgoing)
         this.#ports.committed(batch)
-        for (const answer of answers) this.#answer(answer)
+        for (const { waiting, outcome } of answers) this.#answer(waiting, outcome)
         this.#afterCommit()
       },
       (error: unknown) => this.discard(error),
@@ -327,18 +339,13 @@ export class Engine {
     if (this.#isIdle()) this.#idle.splice(0).forEach(resolve => resolve())
   }
 
-  #answer({ waiting, outcome }: Answer): void {
+  #answer(waiting: Waiting, outcome: Outcome): void {
     const { requestHash } = waiting.command
-    if (requestHash !== '') {
-      const joined = this.#joined.get(requestHash)
-      this.#joined.delete(requestHash)
-      for (const waiter of joined?.waiters ?? []) {
-        this.#unanswered.delete(waiter)
-        waiter.settle(outcome)
-      }
+    const repeats = this.#joined.get(requestHash) ?? []
+    this.#joined.delete(requestHash)
+    for (const repeat of [{ waiting, outcome }, ...repeats]) {
+      this.#unanswered.delete(repeat.waiting)
+      repeat.waiting.settle(repeat.outcome ?? outcome)
     }
-    this.#unanswered.delete(waiting)
-    waiting.settle(outcome)
   }
 }
-
