@@ -30,6 +30,18 @@ export function checkStep(books: Books, code: DayStepCode): Rejection<(typeof ST
   return undefined
 }
 
+/**
+ * Rows of a file that are not taken yet. After an interruption the file is read again from its first chunk; the step's
+ * `cursor` counts the rows offered in this reading, its `count` those taken. Another file cannot go on where one stopped.
+ */
+export function rowsToTake<Row>(
+  step: Readonly<DayStep> | undefined, file: { isFirst: boolean; checksum: string }, rows: readonly Row[],
+): { rows: readonly Row[]; cursor: number } | Rejection<'file_wrong'> {
+  if (step !== undefined && step.detail !== file.checksum) return reject('file_wrong', 'market', { line: '0', reason: 'another file of this market is half taken in' })
+  const offered = file.isFirst ? 0 : (step?.cursor ?? 0)
+  return { rows: rows.slice(Math.max(0, (step?.count ?? 0) - offered)), cursor: offered + rows.length }
+}
+
 export interface Progress {
   isLast: boolean
   count: number

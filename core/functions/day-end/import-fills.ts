@@ -6,7 +6,7 @@
 import { Type } from 'typebox'
 import type { DepositoryTrade } from '../../books/day.ts'
 import { tradeKey } from '../../books/orders.ts'
-import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day-step.ts'
+import { rowsToTake, stepChange, stepOf } from '../../procedures/day-step.ts'
 import { defineFunction } from '../define-function.ts'
 import { MarketField } from '../fields.ts'
 import { gatheredFrom, type Gathered } from '../gathered.ts'
@@ -21,7 +21,7 @@ export const importFills = defineFunction({
   phases: ['open', 'day-end'],
   gathers: 'trades-file',
   input: Type.Object({ market: MarketField }),
-  rejections: ['file_of_other_market', 'file_of_other_date', 'stream_not_complete', ...STEP_REFUSALS],
+  rejections: ['file_of_other_market', 'file_of_other_date', 'stream_not_complete', 'step_already_done', 'file_wrong'],
   keys: () => [],
 
   decide(books, { market }, meta) {
@@ -32,14 +32,15 @@ export const importFills = defineFunction({
     const code = `E01-${market}` as const
     const step = stepOf(books, code)
     if (step?.status === 'done' && step.detail === file.checksum) return accept({ market, trades: step.count }, [])
-    const problem = checkStep(books, code)
-    if (problem !== undefined) return problem
-    const rows = file.rows.map(row => tradeRow(file, row))
+    if (step?.status === 'done') return reject('step_already_done')
+    const part = rowsToTake(step, file, file.rows)
+    if ('code' in part) return part
+    const rows = part.rows.map(row => tradeRow(file, row))
     const sum = rows.reduce((total, row) => total + row.amount, 0)
     return accept({ market, trades: (step?.count ?? 0) + rows.length }, [
       ...(books.day.phase === 'open' ? [{ kind: 'setDay', businessDate: books.day.businessDate, phase: 'day-end' } as const] : []),
       { kind: 'storeFile', table: 'depository_trade', rows },
-      stepChange(books, code, meta, { isLast: file.isLast, count: rows.length, sum, detail: file.checksum }),
+      stepChange(books, code, meta, { isLast: file.isLast, count: rows.length, sum, cursor: part.cursor, detail: file.checksum }),
     ])
   },
 })

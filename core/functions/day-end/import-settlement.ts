@@ -1,6 +1,6 @@
 /** E02 成交结算转换 — takes the depository's holdings and money files of a market; the reconciliation compares with them. */
 import { Type } from 'typebox'
-import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day-step.ts'
+import { checkStep, rowsToTake, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day-step.ts'
 import { defineFunction } from '../define-function.ts'
 import { MarketField } from '../fields.ts'
 import { gatheredFrom } from '../gathered.ts'
@@ -15,7 +15,7 @@ export const importSettlement = defineFunction({
   phases: ['day-end'],
   gathers: 'settlement-files',
   input: Type.Object({ market: MarketField }),
-  rejections: ['file_of_other_market', 'file_of_other_date', ...STEP_REFUSALS],
+  rejections: ['file_of_other_market', 'file_of_other_date', ...STEP_REFUSALS, 'file_wrong'],
   keys: () => [],
 
   decide(books, { market }, meta) {
@@ -28,15 +28,18 @@ export const importSettlement = defineFunction({
     if (step?.status === 'done' && step.detail === file.checksum) return accept({ market, holdings: step.count }, [])
     const problem = checkStep(books, code)
     if (problem !== undefined) return problem
-    const holdings = file.holdings.map(row => ({
+    const part = rowsToTake(step, file, file.holdings)
+    if ('code' in part) return part
+    const holdings = part.rows.map(row => ({
       tradeDate, market, securitiesAccountId: `${row.securitiesAccount}.${market}`, tradingUnit: row.tradingUnit, code: row.code,
       shareNature: row.shareNature === 'restricted' ? 'restricted' : '', quantity: row.quantity, bought: row.bought, sold: row.sold,
     }))
-    const money = file.money.map(({ tradingUnit, currency, buys, sells }) => ({ tradeDate, market, tradingUnit, currency, buys, sells }))
+    // The money lines came with the first chunk.
+    const money = (step === undefined ? file.money : []).map(({ tradingUnit, currency, buys, sells }) => ({ tradeDate, market, tradingUnit, currency, buys, sells }))
     return accept({ market, holdings: (step?.count ?? 0) + holdings.length }, [
       { kind: 'storeFile', table: 'depository_holding', rows: holdings },
       { kind: 'storeFile', table: 'depository_money', rows: money },
-      stepChange(books, code, meta, { isLast: file.isLast, count: holdings.length, sum: money.reduce((total, row) => total + row.sells - row.buys, 0), detail: file.checksum }),
+      stepChange(books, code, meta, { isLast: file.isLast, count: holdings.length, sum: money.reduce((total, row) => total + row.sells - row.buys, 0), cursor: part.cursor, detail: file.checksum }),
     ])
   },
 })
