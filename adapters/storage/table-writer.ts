@@ -1,12 +1,12 @@
 /** Insert and update statements of one table (or one partition of it), for many rows at once. */
 import { present } from '@guitai/core/base/assert.ts'
-import { arrayCast, arrayLiteral, getterOf, unnested } from './array-literal.ts'
+import { binaryArray, getterOf, unnested } from './binary-array.ts'
 import type { Column, Table } from './tables.ts'
 
 export interface Statement {
   name: string
   text: string
-  values: string[]
+  values: (Buffer | string)[]
 }
 
 interface Prepared {
@@ -40,7 +40,7 @@ export class TableWriter {
   #makeInsert(partition: string): Prepared {
     const columns = this.#table.columns.filter(column => this.#table.laterColumns?.includes(column.name) !== true)
     const names = columns.map(column => column.name)
-    const text = `insert into current.${partition} (${names.join(', ')}) select ${columns.map(unnested).join(', ')} from ${unnest(columns)}`
+    const text = `insert into current.${partition} (${names.join(', ')}) select ${columns.map(unnested).join(', ')}`
     return prepared(`insert_${partition}`, text, columns)
   }
 
@@ -48,9 +48,9 @@ export class TableWriter {
     const { key, columns } = this.#table
     const changing = this.#table.updates ?? columns.map(column => column.name).filter(name => !key.includes(name))
     const used = [...key, ...changing].map(name => present(columns.find(column => column.name === name), `column ${name}`))
-    const sets = used.slice(key.length).map(column => `${column.name} = ${unnested(column)}`)
+    const sets = used.slice(key.length).map(column => `${column.name} = u.${column.name}`)
     const where = key.map(name => `t.${name} = u.${name}`)
-    return prepared(`update_${partition}`, `update current.${partition} t set ${sets.join(', ')} from ${unnest(used)} where ${where.join(' and ')}`, used)
+    return prepared(`update_${partition}`, `update current.${partition} t set ${sets.join(', ')} from (select ${used.map(unnested).join(', ')}) u where ${where.join(' and ')}`, used)
   }
 }
 
@@ -62,15 +62,10 @@ function cached(statements: Map<string, Prepared>, partition: string, make: () =
   return made
 }
 
-function unnest(columns: readonly Column[]): string {
-  const casts = columns.map((column, i) => `$${i + 1}::${arrayCast(column.type)}`)
-  return `unnest(${casts.join(', ')}) u(${columns.map(column => column.name).join(', ')})`
-}
-
 function prepared(name: string, text: string, columns: readonly Column[]): Prepared {
   return { name, text, columns: columns.map(column => ({ type: column.type, get: getterOf(column.field) })) }
 }
 
 function fill(statement: Prepared, rows: readonly object[]): Statement {
-  return { name: statement.name, text: statement.text, values: statement.columns.map(column => arrayLiteral(rows, column.type, column.get)) }
+  return { name: statement.name, text: statement.text, values: statement.columns.map(column => binaryArray(rows, column.type, column.get)) }
 }
