@@ -71,17 +71,32 @@ export class Markets {
     this.#changing = this.#changing.then(() => this.#changeLink(engine)).catch((error: unknown) => this.#options.log.error({ err: error }, 'the exchange link could not be opened'))
   }
 
+  /**
+   * One after another: two links would take the exchange's session from each other. Tried for as long as the engine lives,
+   * because a connection may break although the books stay open.
+   */
   async #changeLink(engine: Engine): Promise<void> {
     const old = this.#link
     this.#link = undefined
     await old?.stop()
+    while (this.#exchange !== undefined && !engine.isDead && !this.#isStopped) {
+      const link = this.#makeLink(engine, this.#exchange)
+      try {
+        return await this.#useLink(link, engine)
+      } catch (error) {
+        this.#options.log.warn({ err: error }, 'the exchange link could not be opened; it is tried again')
+        this.#link = undefined
+        await link.stop()
+        await new Promise(resolve => setTimeout(resolve, RETRY_MS))
+      }
+    }
+  }
+
+  #makeLink(engine: Engine, exchange: ExchangeAddress): ExchangeLink {
     const { databaseUrl, db, log } = this.#options
-    const exchange = this.#exchange
-    if (exchange === undefined || engine.isDead || this.#isStopped) return
-    const { books } = engine
-    const link = new ExchangeLink({
+    return new ExchangeLink({
       databaseUrl, address: market => ({ host: exchange.host, port: exchange.fixPorts[market] ?? 0 }),
-      beginDay: session => beginSessionDay(db, session, books.day.businessDate),
+      beginDay: session => beginSessionDay(db, session, engine.books.day.businessDate),
       submit: command => engine.submit(this.#inbound(command)),
       state: (pbuId, market, state) => {
         this.#connected.set(pbuId, { market, isOn: state === 'logged-on' })
@@ -89,22 +104,13 @@ export class Markets {
       },
       note: text => log.info(text),
     })
-    await link.start([...books.tradingUnits.values()])
-    // From here on what the engine commits goes to this link; what was committed before is read now. Both may name an order: it leaves once.
-    this.#link = link
-    await this.#offerUnanswered(link, engine)
   }
 
-  /** For as long as this engine lives: a connection may break although the books stay open. */
-  async #offerUnanswered(link: ExchangeLink, engine: Engine): Promise<void> {
-    while (!engine.isDead && !this.#isStopped) {
-      try {
-        return link.send(await unansweredSubmissions(this.#options.db, engine.books.day.businessDate))
-      } catch (error) {
-        this.#options.log.warn({ err: error }, 'what was not answered could not be read; it is tried again')
-        await new Promise(resolve => setTimeout(resolve, RETRY_MS))
-      }
-    }
+  async #useLink(link: ExchangeLink, engine: Engine): Promise<void> {
+    await link.start([...engine.books.tradingUnits.values()])
+    // From here on what the engine commits goes to this link; what was committed before is read now. Both may name an order: it leaves once.
+    this.#link = link
+    link.send(await unansweredSubmissions(this.#options.db, engine.books.day.businessDate))
   }
 
   #inbound(command: Pick<Command, 'functionCode' | 'input' | 'position'>): Command {
