@@ -62,7 +62,9 @@ export function books(spec: BookSpec = {}): MutableBooks {
   const [businessDate = DAY, phase = 'open'] = (spec.day ?? `${DAY} open`).split(' ') as [BusinessDate?, DayPhase?]
   built.day = { businessDate, phase, clearingRun: 1, dayNo: 1 }
   addReference(built, spec)
-  for (const [name, text] of Object.entries({ C1: '', ...spec.clients })) addClient(built, name, text)
+  const named = [spec.cash, spec.holdings, spec.freezes].flatMap(part => Object.keys(part ?? {})).concat('C1', (spec.orders ?? []).flatMap(([text]) => text ?? []))
+  const clients = { ...Object.fromEntries(named.map(key => [key.split(' ')[0], ''])), ...spec.clients }
+  for (const [name, text] of Object.entries(clients)) addClient(built, name, text)
   for (const [name, text] of Object.entries(spec.cash ?? {})) addCash(built, name, text)
   for (const [name, text] of Object.entries(spec.holdings ?? {})) addHolding(built, name, text)
   for (const [name, texts] of Object.entries(spec.freezes ?? {})) texts.forEach(text => addFreeze(built, name, text))
