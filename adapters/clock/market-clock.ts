@@ -3,12 +3,12 @@
  * has said anything, Shanghai's wall clock. China has had one time zone without summer time since 1991: UTC+8.
  */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
-import { dateOfDayNumber } from '@guitai/core/base/business-date.ts'
+import { dateOfDayNumber, dayNumber } from '@guitai/core/base/business-date.ts'
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import type { ClockMessage } from '@guitai/protocols/quote-feed/quote-feed.ts'
 
 export interface MarketTime {
-  /** Milliseconds since 1970 UTC, always the real time. */
+  /** Milliseconds since 1970 UTC, by the same clock: what is written down agrees with the market, however fast it runs. */
   at: number
   tradeDate: BusinessDate
   time: TimeOfDay
@@ -16,6 +16,12 @@ export interface MarketTime {
 
 const SHANGHAI_MS = 8 * 3600_000
 const DAY_MS = 86_400_000
+
+const LAST_SECOND = 86_399
+
+function instantOf(date: BusinessDate, time: number): number {
+  return dayNumber(date) * DAY_MS - SHANGHAI_MS + Math.floor(time * 1000)
+}
 
 export class MarketClock {
   #said: ClockMessage | undefined
@@ -34,6 +40,7 @@ export class MarketClock {
       return { at, tradeDate: dateOfDayNumber(Math.floor(shanghai / DAY_MS)), time: Math.floor((shanghai % DAY_MS) / 1000) }
     }
     const passed = ((performance.now() - this.#heardAt) / 1000) * said.speed
-    return { at, tradeDate: said.tradeDate, time: Math.min(86_399, Math.floor(said.time + passed)) }
+    const time = Math.min(LAST_SECOND, said.time + passed)
+    return { at: said.mode === 'real' ? at : instantOf(said.tradeDate, time), tradeDate: said.tradeDate, time: Math.floor(time) }
   }
 }

@@ -5,7 +5,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { pino, type Logger } from 'pino'
 import { MarketClock } from '@guitai/adapters/clock/market-clock.ts'
 import { createHttpApp } from '@guitai/adapters/http/app.ts'
@@ -13,6 +12,7 @@ import { EventsHub } from '@guitai/adapters/http/events-hub.ts'
 import { HttpMetrics } from '@guitai/adapters/http/metrics.ts'
 import { migrate } from '@guitai/adapters/storage/migrate.ts'
 import { PostgresStorage } from '@guitai/adapters/storage/postgres-storage.ts'
+import { isAlive, openPool } from '@guitai/adapters/storage/pool.ts'
 import { createReader } from '@guitai/adapters/storage/reader.ts'
 import { findCredential, loadSessions, removeSessions, saveSessions } from '@guitai/adapters/storage/sessions-table.ts'
 import { present } from '@guitai/core/base/assert.ts'
@@ -69,8 +69,7 @@ export async function startCounter(options: CounterOptions): Promise<Counter> {
   const embedded = options.databaseUrl === undefined ? await KeptDatabase.start(join(options.dataDir, 'postgres'), (text, error) => log.warn({ err: error }, text)) : undefined
   const databaseUrl = options.databaseUrl ?? present(embedded, 'embedded PostgreSQL').url
   await migrate(databaseUrl)
-  const db = new pg.Pool({ connectionString: databaseUrl, max: 4, application_name: 'guitai server', statement_timeout: 60_000 })
-  db.on('error', error => log.warn({ err: error }, 'an idle database connection ended'))
+  const db = openPool(databaseUrl, error => log.warn({ err: error }, 'an idle database connection ended'))
   const clock = new MarketClock()
   const events = new EventsHub()
   const metrics = new HttpMetrics()
@@ -123,15 +122,6 @@ export async function startCounter(options: CounterOptions): Promise<Counter> {
 async function stopAll(embedded: KeptDatabase | undefined, keepDatabase: boolean, parts: readonly (() => Promise<unknown>)[]): Promise<void> {
   for (const stop of parts) await stop()
   await (keepDatabase ? embedded?.leave() : embedded?.stop())
-}
-
-async function isAlive(db: pg.Pool): Promise<boolean> {
-  try {
-    await db.query('select 1')
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** Thirty-two random bytes beside the database: they key the hash of what is secret in a request. */

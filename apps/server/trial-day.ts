@@ -71,9 +71,9 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
     say('')
     for (const line of totals) say(`${line.isTrue ? '  true ' : '  FALSE'}  ${line.name}${line.isTrue ? '' : `  ${line.count}  ${JSON.stringify(line.examples)}`}`)
     const seconds = Math.round(performance.now() - began) / 1000
-    const figures = await countDay(counter, date)
-    say(`\n${figures.orders} orders, ${figures.trades} trades, ${figures.canceled} canceled, ${counts.refused} refused, ${figures.entries} entries in ${seconds.toFixed(1)} s`)
-    return { ...figures, rejected: figures.rejected + counts.refused, seconds, stages, proof: Object.fromEntries(totals.map(line => [line.name, line.isTrue])), certificate }
+    const { orders, trades, canceled, rejected, entries } = certificate.totals.counts as Record<'orders' | 'trades' | 'canceled' | 'rejected' | 'entries', number>
+    say(`\n${orders} orders, ${trades} trades, ${canceled} canceled, ${counts.refused} refused, ${entries} entries in ${seconds.toFixed(1)} s`)
+    return { orders, trades, canceled, rejected: rejected + counts.refused, entries, seconds, stages, proof: Object.fromEntries(totals.map(line => [line.name, line.isTrue])), certificate }
   } finally {
     await counter.stop()
     await simulator.stop()
@@ -151,22 +151,6 @@ async function endDay(counter: Counter, stage: <T>(name: string, run: () => Prom
   await step('summarise and prove', 'E13', {})
   const { rows } = (await clearing.report('certificates', {})) as { rows: { content: CloseCertificate }[] }
   return present(rows[0], 'certificate').content
-}
-
-async function countDay(counter: Counter, date: string): Promise<Pick<DayReport, 'orders' | 'trades' | 'canceled' | 'rejected' | 'entries'>> {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: counter.databaseUrl })
-  await client.connect()
-  try {
-    const { rows } = await client.query<Record<'orders' | 'trades' | 'canceled' | 'rejected' | 'entries', number>>(
-      `select (select count(*) from everyday.orders where trade_date = $1)::int as orders, (select count(*) from everyday.trade where trade_date = $1)::int as trades,
-        (select count(*) from everyday.orders where trade_date = $1 and status = 'canceled')::int as canceled,
-        (select count(*) from everyday.orders where trade_date = $1 and status = 'rejected')::int as rejected,
-        (select count(*) from everyday.entry where business_date = $1)::int as entries`, [date])
-    return present(rows[0], 'counts')
-  } finally {
-    await client.end()
-  }
 }
 
 function secondsOf(at: string): number {

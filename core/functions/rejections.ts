@@ -24,13 +24,11 @@ export const REJECTIONS = {
   password_wrong: { zh: '密码错误', en: 'Wrong password' },
   password_needed: { zh: '需要密码', en: 'A password is needed' },
   password_locked: { zh: '密码已锁定', en: 'The password is locked' },
-  password_too_simple: { zh: '密码过于简单', en: 'The password is too simple' },
   // instruments and orders
   instrument_not_found: { zh: '证券代码不存在', en: 'Unknown instrument' },
   instrument_suspended: { zh: '证券停牌', en: 'The instrument is suspended' },
   instrument_delisted: { zh: '证券已摘牌', en: 'The instrument is delisted' },
   board_not_allowed: { zh: '客户没有该板块的交易权限', en: 'The client may not buy on this board' },
-  side_not_allowed: { zh: '该证券不允许此方向', en: 'This side is not allowed for the instrument' },
   market_not_listed: { zh: '当日证券代码尚未装入', en: 'The market\'s list of the day is not loaded' },
   session_closed: { zh: '不在交易时间', en: 'Outside the trading sessions' },
   order_type_not_allowed: { zh: '该证券不能使用此委托类型', en: 'The instrument does not take this order type' },
@@ -70,9 +68,7 @@ export const REJECTIONS = {
   // freezes
   freeze_not_found: { zh: '冻结不存在', en: 'Unknown freeze' },
   freeze_ended: { zh: '冻结已解除', en: 'The freeze has ended' },
-  freeze_exceeds_balance: { zh: '超过可冻结金额：{available}', en: 'More than can be frozen: {available}' },
   release_exceeds_freeze: { zh: '超过冻结金额', en: 'More than is frozen' },
-  document_needed: { zh: '需要法律文书或到期日', en: 'A document is needed before the freeze expires' },
   date_in_the_past: { zh: '日期不能早于营业日', en: 'The date lies in the past' },
   // the day
   day_already_open: { zh: '营业日已开始', en: 'The business day is open already' },
@@ -93,8 +89,6 @@ export const REJECTIONS = {
   teller_exists: { zh: '柜员名已存在', en: 'The name is taken' },
   role_not_found: { zh: '岗位不存在', en: 'Unknown role' },
   function_not_found: { zh: '功能不存在', en: 'Unknown function' },
-  parameter_not_found: { zh: '参数不存在', en: 'Unknown parameter' },
-  parameter_invalid: { zh: '参数值不合规：{reason}', en: 'The parameter\'s value is not valid: {reason}' },
   approval_not_found: { zh: '复核申请不存在', en: 'Unknown approval' },
   approval_closed: { zh: '复核申请已处理', en: 'The approval is closed' },
   checker_is_maker: { zh: '经办与复核不能为同一人', en: 'Maker and checker are never the same' },

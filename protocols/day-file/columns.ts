@@ -29,13 +29,12 @@ function exact<T>(
 }
 
 /** Separator, line ends and other control characters would break the form. */
-// oxlint-disable-next-line no-control-regex
-const FORBIDDEN = /[|\u0000-\u001f\u007f]/
+const isForbidden = (character: string): boolean => character === '|' || character < ' ' || character === '\u007f'
 
 export const textColumn = (longest: number): Column<string> =>
   exact(
     { zh: `不超过${longest}个字符的文字`, en: `a text of at most ${longest} characters` },
-    text => (text.length <= longest && !FORBIDDEN.test(text) ? text : undefined),
+    text => (text.length <= longest && ![...text].some(isForbidden) ? text : undefined),
     value => value,
   )
 

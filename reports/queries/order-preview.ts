@@ -14,7 +14,6 @@ import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import { mostBuyable } from '@guitai/core/rules/most-quantity.ts'
 import { cageOf, checkPriceCage } from '@guitai/core/rules/price-cage.ts'
 import { lotOf, tickOf } from '@guitai/core/rules/ticks-and-lots.ts'
-import type { QuoteMessage } from '@guitai/protocols/quote-feed/quote-feed.ts'
 import type { Database } from '../database.ts'
 import { defineReport, type Row } from '../define-report.ts'
 import { businessDay } from '../filters.ts'
@@ -35,6 +34,14 @@ const SELECT_HOLDING = `select h.settled, h.on_hold as "onHold", h.frozen, h.res
     'settledBought', u.settled_bought, 'settledSold', u.settled_sold)) from current.unsettled_shares u where u.holding_no = h.holding_no), '[]') as unsettled
 from current.holding h join current.securities_account s using (securities_account_id)
 where h.client_no = $1 and h.instrument_no = $2 and h.share_nature = '' and h.trading_unit = case when $3 then s.trading_unit else '' end`
+
+/** The parts of a stored quote that a reference price needs; see protocols/quote-feed. */
+interface QuoteMessage {
+  phase: string
+  bids: [price: number, quantity: number][]
+  asks: [price: number, quantity: number][]
+  last: number | null
+}
 
 type ListedInstrument = Instrument & { quote: QuoteMessage | null } & Row
 type CashRow = CashAccount & { feePlan: string } & Row

@@ -1,5 +1,12 @@
-/** S06 股票代码 — name, pinyin and marks of one instrument, where the day's list needs a hand. */
+/**
+ * S06 股票代码 — name, pinyin and marks of one instrument, where the day's list needs a hand; or a new one before it is listed,
+ * which is what its code says it is (core/rules/code-ranges.ts) until the day's list says more.
+ */
 import { Type } from 'typebox'
+import type { Books } from '../../books/books.ts'
+import type { Market } from '../../base/market.ts'
+import { meaningOfCode } from '../../rules/code-ranges.ts'
+import type { Instrument } from '../../rules/instrument.ts'
 import { defineFunction } from '../define-function.ts'
 import { Flag, InstrumentId, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
@@ -21,9 +28,20 @@ export const securityCodes = defineFunction({
   keys: () => [],
 
   decide(books, input) {
-    const instrument = books.instrumentsById.get(input.instrument)
+    const instrument = books.instrumentsById.get(input.instrument) ?? newInstrument(books, input.instrument)
     if (instrument === undefined) return reject('instrument_not_found', 'instrument')
     const row = { ...instrument, name: input.name ?? instrument.name, pinyin: input.pinyin ?? instrument.pinyin, isSuspended: input.isSuspended ?? instrument.isSuspended }
-    return accept({ instrument: input.instrument }, [{ kind: 'put', table: 'instrument', row }])
+    return accept({ instrument: input.instrument, instrumentNo: row.instrumentNo }, [{ kind: 'put', table: 'instrument', row }])
   },
 })
+
+/** Suspended until the day's list gives it a price. */
+function newInstrument(books: Books, id: string): Instrument | undefined {
+  const [code = '', market = ''] = id.split('.')
+  const meaning = meaningOfCode(books.parameters, market as Market, code, books.day.businessDate)
+  if (meaning === undefined) return undefined
+  return {
+    ...meaning, code, instrumentNo: books.counters.instrumentNo, name: code, pinyin: '', listedOn: books.day.businessDate, listingDay: 0,
+    isRiskWarning: false, isSuspended: true, isDelisted: false, previousClose: 0,
+  }
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { MarketClock } from './market-clock.ts'
+
+describe('the market clock', () => {
+  it('is the wall clock of Shanghai until the feed has spoken', () => {
+    const before = Date.now()
+    const { at, tradeDate, time } = new MarketClock().now()
+    expect(at).toBeGreaterThanOrEqual(before)
+    const shanghai = new Date(at + 8 * 3600_000).toISOString()
+    expect(tradeDate).toBe(shanghai.slice(0, 10))
+    expect(time).toBe(Number(shanghai.slice(11, 13)) * 3600 + Number(shanghai.slice(14, 16)) * 60 + Number(shanghai.slice(17, 19)))
+  })
+
+  it('is what the feed says, where time stands still', () => {
+    const clock = new MarketClock()
+    clock.hear({ type: 'clock', tradeDate: '2026-11-23', time: 34_200, mode: 'stepped', speed: 0 })
+    expect(clock.now()).toEqual({ at: Date.parse('2026-11-23T09:30:00+08:00'), tradeDate: '2026-11-23', time: 34_200 })
+  })
+
+  it('goes on at the speed of the feed, and not into the next day', () => {
+    const clock = new MarketClock()
+    clock.hear({ type: 'clock', tradeDate: '2026-11-23', time: 34_200, mode: 'accelerated', speed: 1e9 })
+    while (clock.now().time === 34_200) { /* the monotonic clock moves within a few microseconds */ }
+    expect(clock.now().time).toBe(86_399)
+  })
+})

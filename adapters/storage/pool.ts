@@ -1,0 +1,19 @@
+/** The server's own small pool: gathering, sessions, quotes. Neither the engine's writer nor the readers use it. */
+import pg from 'pg'
+
+export type Pool = pg.Pool
+
+export function openPool(url: string, idleLost: (error: Error) => void): Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 4, application_name: 'guitai server', statement_timeout: 60_000 })
+  pool.on('error', idleLost)
+  return pool
+}
+
+export async function isAlive(pool: Pool): Promise<boolean> {
+  try {
+    await pool.query('select 1')
+    return true
+  } catch {
+    return false
+  }
+}
