@@ -73,11 +73,11 @@ async function enterOrder(): Promise<void> {
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await page.locator('.order-form #price:focus').waitFor()
+  await expect.poll(() => page.locator('.order-form #price').inputValue()).toBe('12.98')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.locator('.order-form #quantity:focus').waitFor()
   await page.keyboard.type('200')
-  await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await page.locator('dialog .ant-btn-primary:focus').waitFor()
@@ -138,6 +138,24 @@ describe('order entry', () => {
     expect(api.posted[1]?.body.requestId).not.toBe(api.posted[0]?.body.requestId)
   })
 
+  test('what is typed ahead of the look-ups lands where it belongs, and a typed price is kept', async () => {
+    await goTo('C01')
+    await page.locator('.order-form #clientNo:focus').waitFor()
+    for (const keys of ['lm', 'pfyh', 's', '', '12.50', '300', '']) {
+      await page.keyboard.type(keys)
+      await page.keyboard.press('Enter')
+    }
+    await page.locator('dialog .ant-btn-primary:focus').waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => api.posted.length).toBe(1)
+    expect(api.posted[0]?.body.input).toMatchObject({
+      clientNo: 10_000_001,
+      side: 'sell',
+      price: '12.5',
+      quantity: 300,
+    })
+  })
+
   test('Esc on the last look sends nothing', async () => {
     await enterOrder()
     await page.keyboard.press('Escape')
@@ -150,7 +168,7 @@ describe('order entry', () => {
     await page.keyboard.press('Escape')
     await page.locator('dialog').waitFor({ state: 'hidden' })
     await page.locator('.ladder-side.ask button').first().click()
-    expect(await page.locator('.order-form #price').inputValue()).toBe('13.02')
+    await expect.poll(() => page.locator('.order-form #price').inputValue()).toBe('13.02')
   })
 })
 

@@ -25,7 +25,7 @@ export function ChoiceButtons({ name, options, value, onChange, columns }: Choic
     if (picked === undefined || event.ctrlKey || event.altKey) return
     event.preventDefault()
     onChange?.(picked.value)
-    requestAnimationFrame(() => document.getElementById(`${id}-${picked.value}`)?.focus())
+    document.getElementById(`${id}-${picked.value}`)?.focus()
   }
   const style = { gridTemplateColumns: `repeat(${columns ?? options.length}, 1fr)` }
   return (

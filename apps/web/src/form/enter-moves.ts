@@ -15,14 +15,16 @@ function isReachable(field: HTMLElement): boolean {
   return !(field instanceof HTMLInputElement && field.type === 'radio' && !field.checked)
 }
 
-/** Takes the Enter of a field; true when it moved. */
+/** Goes on from a field, from the last one by pressing the form's button; true when there was where to go. */
 export function focusNext(from: EventTarget | null): boolean {
   const form = from instanceof HTMLElement ? from.closest<HTMLElement>('[data-enter-moves]') : null
   if (form === null) return false
   const fields = fieldsIn(form)
-  const next = fields[fields.indexOf(from as HTMLElement) + 1]
-  if (next === undefined) return false
+  const at = fields.indexOf(from as HTMLElement)
+  const next = fields[at + 1]
+  if (at === -1 || next === undefined) return false
   next.focus()
+  if (next instanceof HTMLButtonElement) next.click()
   if (next instanceof HTMLInputElement && next.type !== 'checkbox' && next.type !== 'radio') next.select()
   return true
 }

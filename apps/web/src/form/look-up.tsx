@@ -1,6 +1,7 @@
 /**
- * A field that finds something by typing: number, code, name or pinyin initials. Enter takes the first match, also when
- * it is pressed before the matches have arrived; matches of an earlier text are never taken.
+ * A field that finds something by typing: number, code, name or pinyin initials. Enter takes the first match; pressed
+ * before the matches have come it goes on at once, so that one can type ahead, and the first match is taken when it
+ * comes. Matches of an earlier text are never taken; where there is none the field calls the teller back.
  */
 import { Select } from 'antd'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
@@ -30,15 +31,76 @@ export interface LookUpProps<Value extends string | number> {
 }
 
 export function LookUp<Value extends string | number>(props: LookUpProps<Value>) {
-  const { source, search, describe, value, onChange } = props
+  const { value, onChange } = props
   const { t } = useText()
+  const place = useRef<HTMLDivElement>(null)
   const [text, setText] = useState('')
-  const waiting = useRef<EventTarget | null>(null)
-  const trimmed = text.trim()
+  const [awaited, setAwaited] = useState<string>()
+  const typed = text.trim()
+  const { found, chosen } = useLookUp(props, awaited ?? typed)
+  const input = (): HTMLInputElement | null => place.current?.querySelector('input') ?? null
+
+  useEffect(() => {
+    if (awaited === undefined || found.isFetching) return
+    setAwaited(undefined)
+    const first = found.data?.[0]
+    if (first !== undefined) return onChange?.(first.value)
+    setText(awaited)
+    input()?.focus()
+  }, [awaited, found.isFetching, found.data, onChange])
+
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>): void => {
+    const isEarly =
+      event.key === 'Enter' && typed !== '' && found.data === undefined && !event.nativeEvent.isComposing
+    if (!isEarly) return
+    event.preventDefault()
+    event.stopPropagation()
+    setAwaited(typed)
+    setText('')
+    onChange?.(undefined)
+    focusNext(event.target)
+  }
+  const take = (next: Value): void => {
+    setText('')
+    onChange?.(next)
+    focusNext(input())
+  }
+  const options = typed === '' ? [] : (found.data ?? [])
+  return (
+    <div ref={place} onKeyDownCapture={onKeyDownCapture}>
+      <Select<Value, { value: Value; label: ReactNode; option: ReactNode }>
+        id={props.id ?? ''}
+        showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
+        allowClear
+        defaultActiveFirstOption
+        suffixIcon={null}
+        open={typed !== ''}
+        value={value ?? null}
+        placeholder={awaited ?? props.placeholder}
+        autoFocus={props.autoFocus ?? false}
+        disabled={props.disabled ?? false}
+        {...(props.status === undefined ? {} : { status: props.status })}
+        notFoundContent={found.isFetching ? t('list.loading') : t('list.nothingFound')}
+        options={withChosen(options, value, chosen)}
+        optionRender={option => (option.data.option as ReactNode) ?? option.label}
+        popupMatchSelectWidth={false}
+        styles={{ popup: { root: { minWidth: 300 } } }}
+        onSelect={next => take(next as Value)}
+        onClear={() => onChange?.(undefined)}
+        onBlur={() => setText('')}
+      />
+    </div>
+  )
+}
+
+function useLookUp<Value extends string | number>(
+  { source, search, describe, value }: LookUpProps<Value>,
+  text: string,
+) {
   const found = useQuery({
-    queryKey: ['look-up', source, trimmed],
-    queryFn: () => search(trimmed),
-    enabled: trimmed !== '',
+    queryKey: ['look-up', source, text],
+    queryFn: () => search(text),
+    enabled: text !== '',
     staleTime: 20_000,
   })
   const chosen = useQuery({
@@ -47,51 +109,7 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
     enabled: value !== undefined,
     staleTime: 60_000,
   })
-  const options = trimmed === '' ? [] : (found.data ?? [])
-
-  const take = (next: Value, from: EventTarget | null): void => {
-    waiting.current = null
-    setText('')
-    onChange?.(next)
-    requestAnimationFrame(() => focusNext(from))
-  }
-  useEffect(() => {
-    const first = found.data?.[0]
-    if (waiting.current !== null && found.data !== undefined) {
-      if (first === undefined) waiting.current = null
-      else take(first.value, waiting.current)
-    }
-  })
-  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key !== 'Enter' || trimmed === '' || event.nativeEvent.isComposing) return
-    if (found.data === undefined) waiting.current = event.target
-  }
-  const input = useRef<HTMLDivElement>(null)
-  return (
-    <div ref={input} onKeyDownCapture={onKeyDownCapture}>
-      <Select<Value, { value: Value; label: ReactNode; option: ReactNode }>
-        id={props.id ?? ''}
-        showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
-        allowClear
-        defaultActiveFirstOption
-        suffixIcon={null}
-        open={trimmed !== ''}
-        value={value ?? null}
-        placeholder={props.placeholder}
-        autoFocus={props.autoFocus ?? false}
-        disabled={props.disabled ?? false}
-        {...(props.status === undefined ? {} : { status: props.status })}
-        notFoundContent={found.isFetching ? t('list.loading') : t('list.nothingFound')}
-        options={withChosen(options, value, chosen.data)}
-        optionRender={option => (option.data.option as ReactNode) ?? option.label}
-        popupMatchSelectWidth={false}
-        styles={{ popup: { root: { minWidth: 300 } } }}
-        onSelect={next => take(next as Value, input.current?.querySelector('input') ?? null)}
-        onClear={() => onChange?.(undefined)}
-        onBlur={() => setText('')}
-      />
-    </div>
-  )
+  return { found, chosen: chosen.data }
 }
 
 function withChosen<Value extends string | number>(

@@ -43,7 +43,7 @@ export function MoneyInput({
 }
 
 function grouped(value: string | undefined): string {
-  return value === undefined || value === '' ? '' : groupDecimal(value)
+  return value === undefined || value === '' ? '' : groupDecimal(value, 2)
 }
 
 /** More places than the field has are not taken. */

@@ -112,7 +112,6 @@ function SignOut() {
   const client = useQueryClient()
   const leave = async (): Promise<void> => {
     await signOut()
-    client.clear()
     client.setQueryData(ME, null)
     go('')
   }

@@ -1,10 +1,9 @@
 /** C01 普通委托: form, five levels, what the client has, the client's orders of the day; all live, all by keys. */
 import { amountOf, formatFen, formatPrice, parsePrice } from '@guitai/core/base/money.ts'
 import { Form, type FormInstance } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Input } from '../../api/act.ts'
 import { useFunctionInfo } from '../../api/catalogue.ts'
-import { useQuote } from '../../api/market.ts'
 import { ofClient } from '../../api/one-client.ts'
 import { useReport } from '../../api/reports.ts'
 import { useAct, type Act } from '../../api/use-act.ts'
@@ -18,8 +17,8 @@ import { stay, useRoute } from '../../shell/route.ts'
 import { useText } from '../../texts/use-text.ts'
 import { ClientPart } from './client-part.tsx'
 import { ORDER_FIELDS, OrderFields, type OrderValues } from './order-form.tsx'
-import { firstPrice } from './price-steps.ts'
 import { QuoteLadder } from './quote-ladder.tsx'
+import { useSuggestedPrice, type SuggestedPrice } from './use-suggested-price.ts'
 import { usePreview, type Preview } from './use-preview.ts'
 
 export function EnterOrder() {
@@ -36,12 +35,19 @@ export function EnterOrder() {
     price: isPrice(values.price) ? values.price : undefined,
   })
   const name = useInstrumentName(instrument)
-  useSuggestedPrice(form, values)
+  const suggested = useSuggestedPrice(form, values)
   return (
     <div className="screen order">
       <section className={`panel order-form ${side}`}>
         <h2>C01 {pick(info?.title)}</h2>
-        <OrderForm form={form} initial={initial} values={values} preview={preview} name={name} />
+        <OrderForm
+          form={form}
+          initial={initial}
+          values={values}
+          preview={preview}
+          name={name}
+          suggested={suggested}
+        />
       </section>
       <section className="panel order-quote">
         <h2>{t('quote.title')}</h2>
@@ -96,27 +102,16 @@ function useInstrumentName(instrument: string | undefined): string {
   return found?.name ?? ''
 }
 
-/** Once for each instrument and side, when its quote is there; what the teller has typed is left alone. */
-function useSuggestedPrice(form: FormInstance<OrderValues>, { instrument, side }: OrderValues): void {
-  const quote = useQuote(instrument)
-  const suggestedFor = useRef('')
-  useEffect(() => {
-    const wanted = `${instrument} ${side}`
-    if (quote === undefined || suggestedFor.current === wanted) return
-    suggestedFor.current = wanted
-    form.setFieldValue('price', formatPrice(firstPrice(quote, side)))
-  }, [form, instrument, side, quote])
-}
-
 interface OrderFormProps {
   readonly form: FormInstance<OrderValues>
   readonly initial: OrderValues
   readonly values: OrderValues
   readonly preview: Preview
   readonly name: string
+  readonly suggested: SuggestedPrice
 }
 
-function OrderForm({ form, initial, values, preview, name }: OrderFormProps) {
+function OrderForm({ form, initial, values, preview, name, suggested }: OrderFormProps) {
   const { t, word } = useText()
   const act = useAct('C01')
   const info = useFunctionInfo('C01')
@@ -147,7 +142,9 @@ function OrderForm({ form, initial, values, preview, name }: OrderFormProps) {
           setDone(undefined)
           setAsked(input)
         }}
+        onClear={suggested.forget}
         onValuesChange={changed => {
+          if ('price' in changed) suggested.noteTyped()
           if ('clientNo' in changed)
             stay('C01', typeof changed['clientNo'] === 'number' ? { clientNo: changed['clientNo'] } : {})
         }}

@@ -35,7 +35,7 @@ export function OpenClient() {
   const [form] = Form.useForm()
   const act = useAct('F04')
   const info = useFunctionInfo('F04')
-  const fields = useMemo(() => formModel(info?.inputSchema), [info])
+  const fields = useMemo(() => formModel(info?.inputSchema).map(mayStayEmpty), [info])
   const [done, setDone] = useState<{ readonly value: { readonly clientNo?: number } }>()
   const title = `F04 ${pick(info?.title)}`
   if (fields.length === 0) return null
@@ -94,6 +94,15 @@ function groupsOf(fields: readonly FieldModel[]): { words: TextKey; own: FieldMo
   }))
   const others = fields.filter(({ name }) => !named.has(name))
   return others.length === 0 ? groups : [...groups, { words: 'client.groupOther', own: others }]
+}
+
+/** A line of a securities account without a number is no account. */
+function mayStayEmpty(field: FieldModel): FieldModel {
+  if (field.name !== 'securitiesAccounts') return field
+  return {
+    ...field,
+    fields: field.fields.map(each => (each.name === 'number' ? { ...each, isNeeded: false } : each)),
+  }
 }
 
 /** The two lines that stand there from the beginning may stay empty. */

@@ -22,7 +22,10 @@ export function SignIn() {
     try {
       const refused = await signIn(name.trim(), password)
       setComplaint(refused)
-      if (refused === undefined) await client.resetQueries({ queryKey: ME })
+      if (refused !== undefined) return
+      // What was read for another teller is not for this one.
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] })
+      await client.resetQueries({ queryKey: ME })
     } catch {
       setComplaint('unreachable')
     } finally {
