@@ -10,6 +10,7 @@ import { matchFills } from './day-end/match-fills.ts'
 import { resolveDiscrepancy } from './day-end/resolve-discrepancy.ts'
 import { settleTrades } from './day-end/settle-trades.ts'
 import { summariseDay } from './day-end/summarise-day.ts'
+import { changeClientStatus } from './funds/change-client-status.ts'
 import { depositWithdraw } from './funds/deposit-withdraw.ts'
 import { freezeCashLong } from './funds/freeze-cash-long.ts'
 import { openClient } from './funds/open-client.ts'
@@ -35,6 +36,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   resolveDiscrepancy,
   settleTrades,
   summariseDay,
+  changeClientStatus,
   depositWithdraw,
   freezeCashLong,
   openClient,
