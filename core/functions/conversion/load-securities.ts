@@ -34,6 +34,6 @@ function listings(books: Books, market: Market, rows: readonly ListedSecurity[])
   let next = books.counters.instrumentNo
   return rows.map(row => {
     const instrumentNo = books.instrumentsById.get(`${row.code}.${market}`)?.instrumentNo ?? next++
-    return { kind: 'put', table: 'instrument', row: { ...row, market, instrumentNo } }
+    return { kind: 'put', table: 'instrument', row: { upperLimit: undefined, lowerLimit: undefined, ...row, market, instrumentNo } }
   })
 }

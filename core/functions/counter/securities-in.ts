@@ -22,12 +22,13 @@ export const securitiesIn = defineFunction({
     reason: Text({ zh: '原因', en: 'Reason' }, 60),
     document: Text({ zh: '文件号', en: 'Document' }, 60, 0),
   }),
-  rejections: ['client_not_found', 'instrument_not_found', 'securities_account_not_found'],
+  rejections: ['client_not_found', 'client_not_normal', 'instrument_not_found', 'securities_account_not_found'],
   keys: input => [`client:${input.clientNo}`],
 
   decide(books, input, meta) {
     const client = books.clients.get(input.clientNo)
     if (client === undefined) return reject('client_not_found', 'clientNo')
+    if (client.status === 'closed') return reject('client_not_normal', 'clientNo', { status: client.status })
     const instrument = books.instrumentsById.get(input.instrument)
     if (instrument === undefined) return reject('instrument_not_found', 'instrument')
     const account = client.securitiesAccounts.find(known => known.market === instrument.market && known.status !== 'closed')

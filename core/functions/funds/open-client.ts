@@ -68,9 +68,9 @@ export const openClient = defineFunction({
     const known = books.clientsByIdentity.get(`${identityType}:${given.identityNumber}`)
     if (known !== undefined) return reject('client_exists', 'identityNumber', { clientNo: String(known) })
     const branchNo = meta.principal.kind === 'teller' ? meta.principal.branchNo : 1
-    for (const account of given.securitiesAccounts) {
+    for (const [index, account] of given.securitiesAccounts.entries()) {
       if (!isSecuritiesAccountNumber(account.market, account.number)) return reject('securities_account_invalid', 'securitiesAccounts')
-      const isTwice = given.securitiesAccounts.some(other => other !== account && other.number === account.number && other.market === account.market)
+      const isTwice = given.securitiesAccounts.slice(0, index).some(other => other.number === account.number && other.market === account.market)
       if (isTwice || books.securitiesAccounts.has(`${account.number}.${account.market}`)) return reject('securities_account_exists', 'securitiesAccounts')
       if (unitOf(books, account.market, branchNo) === undefined) return reject('trading_unit_not_found', 'securitiesAccounts')
     }

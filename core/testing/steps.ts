@@ -1,0 +1,18 @@
+/** Steps of the day end as they stand, from texts: 'E03' (done), 'E12 running', 'E02-XSHG running checksum 5' (so many rows or clients so far). */
+import type { MutableBooks } from '../books/books.ts'
+import { stepKey } from '../books/day.ts'
+
+export const UP_TO_E02 = ['E01-XSHG', 'E01-XSHE', 'E02-XSHG', 'E02-XSHE']
+
+export function withSteps(books: MutableBooks, texts: readonly string[]): MutableBooks {
+  const { businessDate, clearingRun } = books.day
+  for (const text of texts) {
+    const [code = '', status = 'done', detail = '', done = '0'] = text.split(' ')
+    const key = stepKey(businessDate, clearingRun, code)
+    books.steps.set(key, {
+      stepKey: key, businessDate, run: clearingRun, code, status: status as 'running' | 'done', startedAt: 1, endedAt: status === 'done' ? 1 : null,
+      cursor: Number(done), count: Number(done), sum: Number(done), tellerNo: 1001, detail,
+    })
+  }
+  return books
+}
