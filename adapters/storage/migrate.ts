@@ -1,7 +1,8 @@
 /** Brings a database to this version's schema: numbered SQL files, each once, in order, in a transaction. */
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import pg from 'pg'
+import type pg from 'pg'
+import { withClient } from './with-client.ts'
 
 const FOLDER = new URL('./migrations/', import.meta.url)
 const MIGRATION_LOCK = 4_720_912
@@ -11,17 +12,13 @@ export class MigrationChanged extends Error {
 }
 
 /** The names of what was applied now. */
-export async function migrate(url: string, folder: URL = FOLDER): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, application_name: 'guitai migrate' })
-  await client.connect()
-  try {
+export function migrate(url: string, folder: URL = FOLDER): Promise<string[]> {
+  return withClient(url, 'guitai migrate', async client => {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await client.query('create schema if not exists guitai')
     await client.query('create table if not exists guitai.migration (name text primary key, hash text not null, applied_at timestamptz not null default now())')
-    return await applyNew(client, folder)
-  } finally {
-    await client.end()
-  }
+    return applyNew(client, folder)
+  })
 }
 
 async function applyNew(client: pg.Client, folder: URL): Promise<string[]> {

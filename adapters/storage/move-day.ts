@@ -2,23 +2,20 @@
  * Moves a closed day's tables to history: detach and attach with a matching CHECK, so nothing is copied and nothing scanned.
  * Also notes every account's balance at the day's end, and drops lots that have matured. Repeatable: what is done is passed over.
  */
-import pg from 'pg'
+import type pg from 'pg'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import { DAY_TABLES, partitionName, type DayTable } from './partitions.ts'
+import { withClient } from './with-client.ts'
 
 const TRIES = 20
 
 export async function moveDay(url: string, date: BusinessDate): Promise<void> {
-  const client = new pg.Client({ connectionString: url, application_name: 'guitai move day' })
-  await client.connect()
-  try {
+  await withClient(url, 'guitai move day', async client => {
     await client.query("set lock_timeout = '2s'")
     await retry(() => noteBalances(client, date))
     await retry(() => dropMaturedLots(client, date))
     for (const [table, column] of Object.entries(DAY_TABLES) as [DayTable, string][]) await retry(() => movePartition(client, table, column, date))
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** Every account that an entry of the day names, at its balance now; the accounts do not move any more. */

@@ -1,5 +1,5 @@
 /** What a new engine starts with: reference data, people, house accounts, the day, and the request ids of two business dates. */
-import pg from 'pg'
+import type pg from 'pg'
 import copyStreams from 'pg-copy-streams'
 import { emptyBooks } from '@guitai/core/books/empty-books.ts'
 import type { BusinessDay, Counters, MutableBooks } from '@guitai/core/books/books.ts'
@@ -12,6 +12,7 @@ import { RequestIds } from '@guitai/core/engine/request-ids.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { instrumentId, type Instrument } from '@guitai/core/rules/instrument.ts'
 import { readAll } from './row-reader.ts'
+import { withClient } from './with-client.ts'
 
 export interface OpenedStorage extends OpenedBooks {
   chainHash: string
@@ -76,18 +77,14 @@ async function partitionsOf(client: pg.Client): Promise<string[]> {
 }
 
 /** The window is this and the previous business date. A pipelining client cannot copy: a connection of its own. */
-async function loadRequestIds(url: string): Promise<RequestIds> {
-  const client = new pg.Client({ connectionString: url, application_name: 'guitai request ids' })
-  await client.connect()
-  try {
+function loadRequestIds(url: string): Promise<RequestIds> {
+  return withClient(url, 'guitai request ids', client => {
     const stream = client.query(copyStreams.to(`copy (
       select request_hash, content_hash, command_no from everyday.command
       where request_hash is not null and business_date in (select business_date from current.business_day order by business_date desc limit 2)
     ) to stdout (format binary)`))
-    return await readRequestIds(stream)
-  } finally {
-    await client.end()
-  }
+    return readRequestIds(stream)
+  })
 }
 
 const HEADER_BYTES = 19
