@@ -1,0 +1,96 @@
+/** Migrations on an empty database: each once, in order, whole or not at all; one that was applied does not change any more. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { migrate, MigrationChanged } from '@guitai/adapters/storage/migrate.ts'
+import { testDatabase, type TestDatabase } from '../support/database.ts'
+
+let database: TestDatabase
+let url: string
+let folder: string
+let client: pg.Client
+let number = 0
+
+beforeAll(async () => {
+  database = await testDatabase()
+})
+
+/** Empty, beside the migrated one. */
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'guitai-migrations-'))
+  const name = `empty_${process.pid}_${++number}`
+  await administer(`create database ${name}`)
+  const address = new URL(database.url)
+  address.pathname = `/${name}`
+  url = address.href
+  client = new pg.Client({ connectionString: url })
+  await client.connect()
+})
+
+afterEach(async () => {
+  await client.end()
+  await administer(`drop database ${new URL(url).pathname.slice(1)} with (force)`)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+afterAll(() => database.drop())
+
+async function administer(sql: string): Promise<void> {
+  const own = new pg.Client({ connectionString: database.url })
+  await own.connect()
+  await own.query(sql)
+  await own.end()
+}
+
+const write = (name: string, sql: string): void => writeFileSync(join(folder, name), sql)
+const run = (): Promise<string[]> => migrate(url, pathToFileURL(`${folder}/`))
+
+async function tables(): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = 'public' order by 1")
+  return rows.map(({ name }) => name)
+}
+
+test('the real ones make a database of this version, once', async () => {
+  const done = await migrate(url)
+  expect(done[0]).toBe('0001-current.sql')
+  expect(await migrate(url)).toEqual([])
+  const { rows } = await client.query('select name from guitai.migration order by name')
+  expect(rows).toEqual(done.map(name => ({ name })))
+  expect((await client.query('select from everyday.orders')).rowCount).toBe(0)
+})
+
+test('two servers that start at once apply them once', async () => {
+  const done = await Promise.all([migrate(url), migrate(url)])
+  expect(done.map(names => names.length > 0).sort()).toEqual([false, true])
+})
+
+test('new ones are applied in the order of their names', async () => {
+  write('0002-b.sql', 'create table public.b (a int references public.a)')
+  write('0001-a.sql', 'create table public.a (a int primary key)')
+  expect(await run()).toEqual(['0001-a.sql', '0002-b.sql'])
+  write('0003-c.sql', 'create table public.c ()')
+  expect(await run()).toEqual(['0003-c.sql'])
+  expect(await tables()).toEqual(['a', 'b', 'c'])
+})
+
+test('one that was applied with other content is refused, and nothing after it is applied', async () => {
+  write('0001-a.sql', 'create table public.a ()')
+  await run()
+  write('0001-a.sql', 'create table public.a (more int)')
+  write('0002-b.sql', 'create table public.b ()')
+  await expect(run()).rejects.toThrow(MigrationChanged)
+  await expect(run()).rejects.toThrow('0001-a.sql was applied with other content')
+  expect(await tables()).toEqual(['a'])
+})
+
+test('one that fails leaves nothing of itself, and is applied when it is right', async () => {
+  write('0001-a.sql', 'create table public.a ()')
+  write('0002-b.sql', 'create table public.b (); create table public.a ();')
+  await expect(run()).rejects.toMatchObject({ code: '42P07' })
+  expect(await tables()).toEqual(['a'])
+  write('0002-b.sql', 'create table public.b ()')
+  expect(await run()).toEqual(['0002-b.sql'])
+})
