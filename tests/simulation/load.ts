@@ -36,8 +36,8 @@ export interface LoadOptions {
   instruments: readonly Listed[]
   clients: readonly number[]
   random: Random
-  /** Whether the server may be away now: then, and only then, a connection may break. */
-  mayBreak: () => boolean
+  /** Counts the server's goings and comings: odd while it is away. Then, and only then, a connection may break. */
+  comings: () => number
 }
 
 const PATIENCE_MS = 20_000
@@ -118,7 +118,8 @@ export class Load {
   }
 
   async #post({ functionCode, requestId, input, token }: Request): Promise<Answer> {
-    const { url, mayBreak } = this.#options
+    const { url, comings } = this.#options
+    const before = comings()
     let response: Response
     let body: { result?: Record<string, unknown>; rejection?: { code: string; field?: string }; error?: { code: string } }
     try {
@@ -128,7 +129,7 @@ export class Load {
       })
       body = (await response.json()) as typeof body
     } catch (error) {
-      if (!mayBreak()) throw new Error(`${requestId}: the connection broke although the server lives`, { cause: error })
+      if (before === comings() && before % 2 === 0) throw new Error(`${requestId}: the connection broke although the server lives`, { cause: error })
       this.#count('broken connection')
       return { kind: 'unknown' }
     }

@@ -99,16 +99,19 @@ export class TestInstallation {
 
   /** kill -9 of one backend: PostgreSQL ends all others and recovers. */
   async killBackend(applicationName: string): Promise<void> {
-    const pids = await this.#ask('select pid from pg_stat_activity where application_name = $1', applicationName)
-    for (const pid of pids.slice(0, 1)) killProcess(pid)
+    for (const pid of (await this.#backends(applicationName)).slice(0, 1)) killProcess(pid)
   }
 
   /** As a restart of a connection pooler between them would. */
   async endConnections(applicationName: string): Promise<void> {
-    await this.#ask('select pid from pg_stat_activity where application_name = $1 and pg_terminate_backend(pid)', applicationName)
+    for (const pid of await this.#backends(applicationName)) await this.#ask('select pg_terminate_backend($1::int) as pid', pid)
   }
 
-  async #ask(sql: string, value: string): Promise<number[]> {
+  #backends(applicationName: string): Promise<number[]> {
+    return this.#ask('select pid from pg_stat_activity where application_name = $1', applicationName)
+  }
+
+  async #ask(sql: string, value: string | number): Promise<number[]> {
     const client = new pg.Client({ connectionString: this.databaseUrl })
     // Its backend ends with the others.
     client.on('error', () => undefined)
