@@ -324,7 +324,9 @@ const vouchers: Row[] = ['deposit', 'withdrawal', 'transfer-in'].map((kind, inde
 
 const starts = (row: Row, text: string): boolean =>
   ['clientNo', 'name', 'pinyin', 'code'].some(field =>
-    String((row[field] as string | undefined) ?? '').startsWith(text),
+    JSON.stringify(row[field] ?? '')
+      .replace('"', '')
+      .startsWith(text),
   )
 
 export function rowsOf(report: string, query: URLSearchParams): Row[] {

@@ -14,16 +14,19 @@ export function onSignedOut(listener: () => void): () => void {
 }
 
 export async function request(method: 'GET' | 'POST', path: string, content?: unknown): Promise<Reply> {
-  const response = await fetch(path, {
-    method,
-    credentials: 'same-origin',
-    headers: content === undefined ? {} : { 'content-type': 'application/json' },
-    body: content === undefined ? null : JSON.stringify(content),
-  })
+  const response = await fetch(path, method === 'GET' ? {} : posted(content))
   const body = await readBody(response)
   if (response.status === 401 && path !== '/api/sign-in')
     for (const listener of signedOutListeners) listener()
   return { status: response.status, body }
+}
+
+function posted(content: unknown): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(content ?? {}),
+  }
 }
 
 async function readBody(response: Response): Promise<unknown> {

@@ -25,7 +25,10 @@ export interface Act {
   readonly reset: () => void
 }
 
-export function useAct(codeOrName: string): Act {
+/** `onAccepted` hears of success whether it came at once or was asked for again. */
+export function useAct(codeOrName: string, onAccepted?: (result: unknown) => void): Act {
+  const accepted = useRef(onAccepted)
+  accepted.current = onAccepted
   const current = useRef<ActState>({ phase: 'idle' })
   const alive = useRef(true)
   const [state, setState] = useState(current.current)
@@ -49,6 +52,7 @@ export function useAct(codeOrName: string): Act {
       if (next.phase !== 'sending') return undefined
       const answer = await sendFunction(codeOrName, next.intent)
       take({ kind: 'answer', answer })
+      if (answer.kind === 'accepted' && alive.current) accepted.current?.(answer.result)
       return answer
     },
     [codeOrName, take],

@@ -1,4 +1,5 @@
 /** Finds a cash account by its number, or by its client. */
+import { textOf } from '../format/text-of.ts'
 import { readReport } from '../api/reports.ts'
 import { useText } from '../texts/use-text.ts'
 import { searchClients, type PickerProps } from './client-picker.tsx'
@@ -26,7 +27,7 @@ async function searchCashAccounts(text: string): Promise<Found<number>[]> {
   return pages.flatMap(({ rows }, index) =>
     rows.map(row => {
       const accountNo = Number(row['cashAccountNo'] ?? row['accountNo'])
-      const currency = String((row['currency'] as string | undefined) ?? '')
+      const currency = textOf(row['currency'])
       const label = `${accountNo} ${currency} ${clients[index]?.label.replace(/^\d+ /, '') ?? ''}`
       return { value: accountNo, label, option: label }
     }),

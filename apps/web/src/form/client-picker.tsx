@@ -1,4 +1,5 @@
 /** Finds a client by number, name, pinyin initials, phone or identity number. */
+import { textOf } from '../format/text-of.ts'
 import { readReport, type Row } from '../api/reports.ts'
 import { useText } from '../texts/use-text.ts'
 import { LookUp, type Found } from './look-up.tsx'
@@ -33,7 +34,7 @@ export async function searchClients(text: string): Promise<Found<number>[]> {
 
 function asFound(row: Row): Found<number> {
   const clientNo = Number(row['clientNo'])
-  const name = String((row['name'] as string | null) ?? '')
+  const name = textOf(row['name'])
   return {
     value: clientNo,
     label: `${clientNo} ${name}`,

@@ -1,4 +1,5 @@
 /** A function's input schema as fields that a form can show: derived, so that a new function has its form at once. */
+import { textOf } from '../format/text-of.ts'
 import type { Titles } from '../texts/pick-title.ts'
 
 export interface InputSchema {
@@ -178,7 +179,7 @@ function valueOf(field: FieldModel, value: unknown): unknown {
   if (field.kind === 'group') return inputOf(field.fields, value as Record<string, unknown>)
   if (field.kind === 'rows')
     return (value as Record<string, unknown>[]).map(row => inputOf(field.fields, row ?? {}))
-  if (field.kind === 'money' || field.kind === 'price') return String(value as string | number)
+  if (field.kind === 'money' || field.kind === 'price') return textOf(value)
   if (field.kind === 'whole' || field.kind === 'client' || field.kind === 'cash-account') return Number(value)
   return value
 }

@@ -11,17 +11,16 @@ import { AnswerNote } from './answer-note.tsx'
 import { onEnterMove } from './enter-moves.ts'
 import { useFieldErrors } from './use-field-errors.ts'
 
-export interface FunctionFormProps {
-  readonly form: FormInstance
+export interface FunctionFormProps<Values extends object> {
+  readonly form: FormInstance<Values>
   readonly act: Act
   readonly fieldNames: readonly string[]
-  readonly input: (values: Record<string, unknown>) => Input
-  readonly onAccepted: (result: unknown, input: Input) => void
+  readonly input: (values: Values) => Input
   readonly submitLabel: string
   /** Instead of sending at once: the screen asks first, then starts the act itself. */
   readonly onReady?: (input: Input) => void
-  readonly onValuesChange?: (changed: Record<string, unknown>, all: Record<string, unknown>) => void
-  readonly initialValues?: Record<string, unknown>
+  readonly onValuesChange?: (changed: Partial<Record<string, unknown>>) => void
+  readonly initialValues?: Partial<Values>
   readonly tone?: 'buy' | 'sell' | undefined
   readonly children: ReactNode
   readonly className?: string
@@ -30,14 +29,15 @@ export interface FunctionFormProps {
   readonly isFlat?: boolean
 }
 
-export function FunctionForm(props: FunctionFormProps) {
-  const { form, act, input, onAccepted, onReady } = props
+const FLAT_LABELS = { labelCol: { flex: '76px' } }
+
+export function FunctionForm<Values extends object>(props: FunctionFormProps<Values>) {
+  const { form, act, input, onReady } = props
   useFieldErrors(form, act.answer)
-  const finish = async (values: Record<string, unknown>): Promise<void> => {
+  const finish = (values: Values): void => {
     const content = input(values)
-    if (onReady !== undefined) return onReady(content)
-    const answer = await act.start(content)
-    if (answer?.kind === 'accepted') onAccepted(answer.result, content)
+    if (onReady === undefined) void act.start(content)
+    else onReady(content)
   }
   const place = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -51,15 +51,16 @@ export function FunctionForm(props: FunctionFormProps) {
       onKeyDownCapture={onKeyDown}
       className={props.className ?? 'function-form'}
     >
-      <Form
+      <Form<Values>
         form={form}
         layout={props.isFlat === true ? 'horizontal' : 'vertical'}
-        {...(props.isFlat === true ? { labelCol: { flex: '76px' }, labelAlign: 'left' as const } : {})}
+        labelAlign="left"
+        {...(props.isFlat === true ? FLAT_LABELS : {})}
         requiredMark={false}
         validateTrigger="onSubmit"
         autoComplete="off"
         initialValues={props.initialValues ?? {}}
-        onFinish={values => void finish(values as Record<string, unknown>)}
+        onFinish={finish}
         {...(props.onValuesChange === undefined ? {} : { onValuesChange: props.onValuesChange })}
       >
         {props.children}
@@ -70,7 +71,13 @@ export function FunctionForm(props: FunctionFormProps) {
   )
 }
 
-function Buttons({ form, act, submitLabel, tone, onClear }: FunctionFormProps) {
+function Buttons<Values extends object>({
+  form,
+  act,
+  submitLabel,
+  tone,
+  onClear,
+}: FunctionFormProps<Values>) {
   const { t } = useText()
   const clear = (): void => {
     form.resetFields()

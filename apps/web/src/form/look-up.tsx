@@ -82,7 +82,7 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
         {...(props.status === undefined ? {} : { status: props.status })}
         notFoundContent={found.isFetching ? t('list.loading') : t('list.nothingFound')}
         options={withChosen(options, value, chosen)}
-        optionRender={option => (option.data.option as ReactNode) ?? option.label}
+        optionRender={option => option.data.option ?? option.label}
         popupMatchSelectWidth={false}
         styles={{ popup: { root: { minWidth: 300 } } }}
         onSelect={next => take(next as Value)}

@@ -1,4 +1,5 @@
 /** What a function answered: its figures by name, its lists as lists. */
+import { textOf } from '../format/text-of.ts'
 import { useText, type Texts } from '../texts/use-text.ts'
 
 export function ResultView({ title, result }: { readonly title: string; readonly result: unknown }) {
@@ -30,5 +31,5 @@ function showResult(name: string, value: unknown, texts: Texts): string {
     return Object.values(value)
       .map(each => showResult('', each, texts))
       .join(' ')
-  return name === 'status' ? texts.word('status', String(value as string)) : String(value as string | number)
+  return name === 'status' ? texts.word('status', textOf(value)) : textOf(value)
 }

@@ -1,10 +1,11 @@
 /** Figures as texts: thousands apart, decimals kept as they came; money is never a floating number here. */
+import { textOf } from './text-of.ts'
 export const NOTHING = '—'
 
 /** '1234567.5' → '1,234,567.50' with two decimals; what is no decimal stays as it is. */
 export function groupDecimal(value: unknown, decimals?: number): string {
   if (value === null || value === undefined || value === '') return NOTHING
-  const text = String(value as string | number)
+  const text = textOf(value)
   const match = /^([-+]?)(\d+)(?:\.(\d+))?$/.exec(text)
   if (match === null) return text
   const whole = (match[2] ?? '').replaceAll(/\B(?=(\d{3})+$)/g, ',')

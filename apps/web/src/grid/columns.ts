@@ -1,4 +1,5 @@
 /** Columns of a list: how a value of each type is shown, aligned and how wide it needs to be. */
+import { textOf } from '../format/text-of.ts'
 import type { ReactNode } from 'react'
 import type { ColumnInfo } from '../api/catalogue.ts'
 import type { Row } from '../api/reports.ts'
@@ -42,12 +43,11 @@ function isNumberOfThing(name: string): boolean {
 export function showValue(value: unknown, type: string | undefined, name: string, texts: Texts): string {
   if (value === null || value === undefined || value === '') return NOTHING
   if (typeof value === 'boolean') return texts.t(value ? 'word.yes' : 'word.no')
-  if (name === 'status' || name === 'orderStatus') return texts.word('status', String(value as string))
-  if (name === 'side') return texts.word('side', String(value as string))
-  if (name === 'market') return texts.word('market', String(value as string))
-  if (name === 'orderType') return texts.word('orderType', String(value as string))
-  if (name === 'reason' || name === 'channel' || name === 'phase')
-    return texts.word(name, String(value as string))
+  if (name === 'status' || name === 'orderStatus') return texts.word('status', textOf(value))
+  if (name === 'side') return texts.word('side', textOf(value))
+  if (name === 'market') return texts.word('market', textOf(value))
+  if (name === 'orderType') return texts.word('orderType', textOf(value))
+  if (name === 'reason' || name === 'channel' || name === 'phase') return texts.word(name, textOf(value))
   return showTyped(value, type)
 }
 
@@ -70,7 +70,7 @@ function showTyped(value: unknown, type: string | undefined): string {
     case 'datetime':
       return showMoment(value)
     default:
-      return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number)
+      return typeof value === 'object' ? JSON.stringify(value) : textOf(value)
   }
 }
 
@@ -109,7 +109,7 @@ export function reportColumns(
 
 function shownBy(column: ColumnInfo, row: Row, texts: Texts): string {
   const value = row[column.name]
-  const label = column.labels?.[String(value as string)]
+  const label = column.labels?.[textOf(value)]
   return label === undefined ? showValue(value, column.type, column.name, texts) : texts.pick(label)
 }
 

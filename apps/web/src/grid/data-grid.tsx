@@ -2,6 +2,7 @@
  * The list of every screen: any number of rows (only those in sight are drawn), one row is current, keys move it.
  * ↑ ↓ PgUp PgDn Home End move, Enter opens, Space ticks, Ctrl+A ticks all; other keys are the screen's own.
  */
+import { textOf } from '../format/text-of.ts'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Row } from '../api/reports.ts'
@@ -177,9 +178,7 @@ function GridRow({ id, row, top, columns, template, className, isTicked, onPick,
           role="gridcell"
           className={`cell ${column.align ?? 'left'} ${column.tone?.(row) ?? ''}`}
         >
-          {column.show === undefined
-            ? String((row[column.name] as string | number | null) ?? '')
-            : column.show(row)}
+          {column.show === undefined ? textOf(row[column.name]) : column.show(row)}
         </span>
       ))}
     </div>

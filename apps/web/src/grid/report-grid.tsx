@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { useReportInfo, type ColumnInfo } from '../api/catalogue.ts'
 import { useReport, type Parameters, type ReportChoice, type Row } from '../api/reports.ts'
+import { textOf } from '../format/text-of.ts'
 import { useText } from '../texts/use-text.ts'
 import { reportColumns } from './columns.ts'
 import { DataGrid, type DataGridProps } from './data-grid.tsx'
@@ -53,7 +54,5 @@ export function chosenColumns(
 
 /** Rows have no common key; those of orders and trades stay themselves when the list moves. */
 export function keyOfRow(row: Row, index: number): string {
-  return String(
-    (row['orderId'] ?? row['tradeKey'] ?? row['entryNo'] ?? row['approvalId'] ?? index) as string | number,
-  )
+  return textOf(row['orderId'] ?? row['tradeKey'] ?? row['entryNo'] ?? row['approvalId'] ?? index)
 }

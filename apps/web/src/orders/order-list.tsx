@@ -1,4 +1,5 @@
 /** Orders, live, with cancel: Delete cancels the current one or all that are ticked (Space), after a look. */
+import { textOf } from '../format/text-of.ts'
 import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useReportInfo, type ColumnInfo } from '../api/catalogue.ts'
@@ -43,7 +44,7 @@ export interface OrderListProps {
 }
 
 const NONE: ReadonlySet<string> = new Set()
-const keyOf = (row: Row): string => String(row['orderId'] as number)
+const keyOf = (row: Row): string => textOf(row['orderId'])
 
 export function OrderList({ report, parameters, isEnabled = true, onOpen }: OrderListProps) {
   const texts = useText()
@@ -162,9 +163,7 @@ function CancelDialog({ asked, onDone, onCanceled }: CancelDialogProps) {
       isSending={isSending}
       onConfirm={() => void confirm()}
       onBack={onDone}
-      facts={asked
-        .slice(0, 12)
-        .map(row => [`${row['orderId'] as number}`, <OrderWords key="words" row={row} />])}
+      facts={asked.slice(0, 12).map(row => [textOf(row['orderId']), <OrderWords key="words" row={row} />])}
     />
   )
 }
@@ -174,9 +173,7 @@ export function OrderWords({ row }: { readonly row: Row }) {
   const open = Number(row['quantity']) - Number(row['filledQuantity']) - Number(row['canceledQuantity'])
   return (
     <>
-      <span className={row['side'] === 'buy' ? 'up' : 'down'}>
-        {word('side', String(row['side'] as string))}
-      </span>{' '}
+      <span className={row['side'] === 'buy' ? 'up' : 'down'}>{word('side', textOf(row['side']))}</span>{' '}
       {row['code'] as string} {row['name'] as string} {groupDecimal(row['price'])} × {showCount(open)}
     </>
   )

@@ -1,4 +1,5 @@
 /** All instruments with their latest quotes, live; Enter leads to an order in the current one. */
+import { textOf } from '../format/text-of.ts'
 import { useMemo } from 'react'
 import { decimalsOf, quoteOf, useQuoteCount, type Quote } from '../api/market.ts'
 import { useReport, type Row } from '../api/reports.ts'
@@ -53,7 +54,7 @@ function boardColumns({ t, word, language }: Texts, _count: number): GridColumn[
       name: 'market',
       title: t('orders.market'),
       width: 84,
-      show: row => word('market', String(row['market'] as string)),
+      show: row => word('market', textOf(row['market'])),
     },
     ...PRICES.map(([name, words, price]) => priceColumn(name, t(words), price, quoteIn)),
     {

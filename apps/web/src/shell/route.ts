@@ -15,8 +15,8 @@ export function formatRoute(
   code: string,
   parameters: Readonly<Record<string, string | number>> = {},
 ): string {
-  const entries = Object.entries(parameters).map(([name, value]) => [name, String(value)])
-  const search = new URLSearchParams(entries as [string, string][]).toString()
+  const entries = Object.entries(parameters).map(([name, value]): [string, string] => [name, String(value)])
+  const search = new URLSearchParams(entries).toString()
   return `#/${encodeURIComponent(code)}${search === '' ? '' : `?${search}`}`
 }
 

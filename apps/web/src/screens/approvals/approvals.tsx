@@ -1,4 +1,5 @@
 /** What waits for a second person: the whole request, its maker, and agree (A) or refuse (R). */
+import { textOf } from '../../format/text-of.ts'
 import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useFunctions, useReportInfo } from '../../api/catalogue.ts'
@@ -63,7 +64,7 @@ export function Approvals() {
           isLoading={isLoading}
           empty={t('approvals.none')}
           onOpen={setCurrent}
-          onKey={(key, row) => ((key === 'a' || key === 'r') && decide(row, key === 'a') ? true : false)}
+          onKey={(key, row) => (key === 'a' || key === 'r') && decide(row, key === 'a')}
           foot={<span className="quiet">{t('approvals.keys')}</span>}
         />
       </section>
@@ -86,7 +87,7 @@ function useColumns(rows: readonly Row[]) {
   return useMemo(() => {
     const title = (row: Row): string => {
       const found = functions?.find(({ code }) => code === row['functionCode'])
-      return `${row['functionCode'] as string} ${texts.pick(found?.title)}`
+      return `${textOf(row['functionCode'])} ${texts.pick(found?.title)}`
     }
     const columns = reportColumns(chosenColumns(info?.columns, COLUMNS), rows, texts)
     return columns.map(column =>
@@ -100,7 +101,7 @@ function Detail({ row, onDecide }: { readonly row: Row; readonly onDecide: (agre
   return (
     <>
       <h2>
-        {t('approvals.request')} {String(row['approvalId'] as number)}
+        {t('approvals.request')} {textOf(row['approvalId'])}
       </h2>
       <RequestContent row={row} />
       {row['status'] === 'waiting' && (
@@ -136,8 +137,8 @@ function Deciding({ asked, onDone }: { readonly asked: Decision | undefined; rea
         onConfirm={() => void confirm()}
         onBack={onDone}
         facts={[
-          [t('approvals.request'), String((asked?.row['approvalId'] as number | undefined) ?? '')],
-          [t('approvals.maker'), String((asked?.row['makerName'] as string | undefined) ?? '')],
+          [t('approvals.request'), textOf(asked?.row['approvalId'])],
+          [t('approvals.maker'), textOf(asked?.row['makerName'])],
         ]}
       />
     </>

@@ -1,4 +1,5 @@
 /** A request as its maker entered it, under the titles of the function's own fields. */
+import { textOf } from '../../format/text-of.ts'
 import { useFunctionInfo } from '../../api/catalogue.ts'
 import type { Row } from '../../api/reports.ts'
 import { formModel, type FieldModel } from '../../form/form-model.ts'
@@ -7,7 +8,7 @@ import { useText, type Texts } from '../../texts/use-text.ts'
 
 export function RequestContent({ row }: { readonly row: Row }) {
   const texts = useText()
-  const info = useFunctionInfo(String(row['functionCode'] as string))
+  const info = useFunctionInfo(textOf(row['functionCode']))
   const input = parse(row['input'])
   const fields = formModel(info?.inputSchema)
   const title = (name: string): string => texts.pick(fields.find(field => field.name === name)?.title) || name
@@ -16,13 +17,13 @@ export function RequestContent({ row }: { readonly row: Row }) {
       <div>
         <dt>{texts.t('approvals.function')}</dt>
         <dd>
-          {String(row['functionCode'] as string)} {texts.pick(info?.title)}
+          {textOf(row['functionCode'])} {texts.pick(info?.title)}
         </dd>
       </div>
       <div>
         <dt>{texts.t('approvals.maker')}</dt>
         <dd>
-          {String(row['makerNo'] as number)} {String((row['makerName'] as string | null) ?? '')}
+          {textOf(row['makerNo'])} {textOf(row['makerName'])}
         </dd>
       </div>
       {Object.entries(input).map(([name, value]) => (
@@ -44,7 +45,7 @@ export function RequestContent({ row }: { readonly row: Row }) {
 function parse(value: unknown): Record<string, unknown> {
   if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
   try {
-    return JSON.parse(String(value as string)) as Record<string, unknown>
+    return JSON.parse(textOf(value)) as Record<string, unknown>
   } catch {
     // Shown as it is rather than not at all.
     return { input: value }
@@ -58,5 +59,5 @@ function showInput(value: unknown, field: FieldModel | undefined, texts: Texts):
   if (typeof value === 'object' && value !== null) return Object.values(value).map(String).join(' ')
   const option = field?.options.find(each => each.value === value)
   if (option !== undefined) return texts.pick(option.title)
-  return field?.kind === 'money' ? groupDecimal(value, 2) : String(value as string | number)
+  return field?.kind === 'money' ? groupDecimal(value, 2) : textOf(value)
 }

@@ -1,4 +1,5 @@
 /** A client's cash accounts with the three figures, and what makes them up when opened. */
+import { textOf } from '../../format/text-of.ts'
 import { formatFen, parseFen } from '@guitai/core/base/money.ts'
 import { useState } from 'react'
 import type { Row } from '../../api/reports.ts'
@@ -27,7 +28,7 @@ export function CashAccounts({ rows, chosen, onChoose }: CashAccountsProps) {
     <div className="cash-accounts">
       {rows.map(row => (
         <CashAccount
-          key={String(row['accountNo'] as number)}
+          key={textOf(row['accountNo'])}
           row={row}
           isChosen={rows.length > 1 && Number(row['accountNo']) === chosen}
           onChoose={onChoose}
@@ -52,9 +53,9 @@ function CashAccount({ row, isChosen, onChoose }: CashAccountProps) {
       onMouseDown={() => onChoose?.(Number(row['accountNo']))}
     >
       <header>
-        <b className="figure">{String(row['accountNo'] as number)}</b>
-        <span>{word('currency', String(row['currency'] as string))}</span>
-        <span className="quiet">{word('custodyMode', String(row['custodyMode'] as string))}</span>
+        <b className="figure">{textOf(row['accountNo'])}</b>
+        <span>{word('currency', textOf(row['currency']))}</span>
+        <span className="quiet">{word('custodyMode', textOf(row['custodyMode']))}</span>
       </header>
       <dl className="headline">
         <div>
@@ -80,7 +81,7 @@ function CashAccount({ row, isChosen, onChoose }: CashAccountProps) {
 
 /** What the parts leave of the available amount: proceeds that cannot be used on this trade date. */
 function restOf(row: Row): number {
-  const fen = (field: string): number => parseFen(String((row[field] as string | undefined) ?? '0')) ?? 0
+  const fen = (field: string): number => parseFen(textOf(row[field])) ?? 0
   return PARTS.reduce((rest, [field, sign]) => rest - sign * fen(field), fen('available'))
 }
 
@@ -156,5 +157,5 @@ function list(value: unknown): Row[] {
 }
 
 function text(value: unknown): string {
-  return value === undefined || value === null ? '' : String(value as string | number)
+  return value === undefined || value === null ? '' : textOf(value)
 }

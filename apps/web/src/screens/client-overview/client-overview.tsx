@@ -1,4 +1,5 @@
 /** Everything about one client on one screen, live: who, money and what makes it up, holdings, orders, trades. */
+import { textOf } from '../../format/text-of.ts'
 import { Tabs } from 'antd'
 import { useState } from 'react'
 import { ofClient } from '../../api/one-client.ts'
@@ -104,11 +105,11 @@ function Client({ clientNo }: { readonly clientNo: number }) {
           parameters={ofClient(clientNo)}
           choice={HOLDINGS_LIVE}
           only={HOLDINGS}
-          rowKey={row => String(row['holdingNo'] as number)}
+          rowKey={row => textOf(row['holdingNo'])}
           onOpen={row =>
             go('C01', {
               clientNo,
-              instrument: `${row['code'] as string}.${row['market'] as string}`,
+              instrument: `${textOf(row['code'])}.${textOf(row['market'])}`,
               side: 'sell',
             })
           }

@@ -1,4 +1,5 @@
 /** Cost, worth and profit of all holdings, by currency. */
+import { textOf } from '../../format/text-of.ts'
 import { useReportInfo } from '../../api/catalogue.ts'
 import { ofClient } from '../../api/one-client.ts'
 import { useReport } from '../../api/reports.ts'
@@ -14,8 +15,8 @@ export function HoldingTotals({ clientNo }: { readonly clientNo: number }) {
   const totals = data?.totals ?? []
   if (totals.length === 0) return <span>{t('list.count', { count: data?.rows.length ?? 0 })}</span>
   return totals.map((line, index) => (
-    <span key={String(line['currency'] ?? index)} className="total-line">
-      {word('currency', String((line['currency'] as string | undefined) ?? ''))}
+    <span key={textOf(line['currency'] ?? index)} className="total-line">
+      {word('currency', textOf(line['currency']))}
       {['cost', 'marketValue', 'profit'].map(name => (
         <span key={name}>
           {title(name)}{' '}

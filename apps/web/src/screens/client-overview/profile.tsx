@@ -1,4 +1,5 @@
 /** Who the client is. */
+import { textOf } from '../../format/text-of.ts'
 import { useReportInfo, type ColumnInfo } from '../../api/catalogue.ts'
 import type { Row } from '../../api/reports.ts'
 import { ReadingProblem } from '../../grid/reading-problem.tsx'
@@ -32,9 +33,9 @@ export function Profile({ row, error }: { readonly row: Row | undefined; readonl
         </div>
       ))}
       {accounts(row).map(account => (
-        <div key={String(account['securitiesAccountId'] as string)}>
-          <dt>{texts.word('market', String(account['market'] as string))}</dt>
-          <dd className="figure">{String(account['securitiesAccountId'] as string).split('.')[0]}</dd>
+        <div key={textOf(account['securitiesAccountId'])}>
+          <dt>{texts.word('market', textOf(account['market']))}</dt>
+          <dd className="figure">{textOf(account['securitiesAccountId']).split('.')[0]}</dd>
         </div>
       ))}
     </dl>
@@ -51,6 +52,6 @@ function profileValue(value: unknown, { name, labels }: ColumnInfo, texts: Texts
     const group = name === 'boards' ? 'board' : 'channel'
     return value.map(each => texts.word(group, String(each))).join(texts.t('word.separator')) || '—'
   }
-  const label = labels?.[String(value as string)]
-  return label === undefined ? String(value as string) : texts.pick(label)
+  const label = labels?.[textOf(value)]
+  return label === undefined ? textOf(value) : texts.pick(label)
 }

@@ -1,4 +1,5 @@
 /** What differs and is not resolved, and outside facts without a place. Enter on a difference leads to its resolution. */
+import { textOf } from '../../format/text-of.ts'
 import { Tabs } from 'antd'
 import { useState } from 'react'
 import { useReport } from '../../api/reports.ts'
@@ -26,15 +27,15 @@ export function Discrepancies() {
           report="discrepancies"
           parameters={OPEN}
           empty={t('day.noDiscrepancies')}
-          rowKey={row => String(row['discrepancyKey'] as string)}
-          onOpen={row => go('E03A', { discrepancyKey: String(row['discrepancyKey'] as string) })}
+          rowKey={row => textOf(row['discrepancyKey'])}
+          onOpen={row => go('E03A', { discrepancyKey: textOf(row['discrepancyKey']) })}
         />
       ) : (
         <ReportGrid
           report="unplaced"
           parameters={{}}
           empty={t('day.noUnplaced')}
-          rowKey={row => String(row['unplacedNo'] as number)}
+          rowKey={row => textOf(row['unplacedNo'])}
         />
       )}
     </>

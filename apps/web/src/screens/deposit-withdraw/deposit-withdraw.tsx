@@ -1,5 +1,6 @@
 /** F09 资金存取: find the client, pick the account, kind, amount; read the amount back; done. Balances stand beside. */
-import { Form, Input } from 'antd'
+import { textOf } from '../../format/text-of.ts'
+import { Form, Input, type FormInstance } from 'antd'
 import { useEffect, useState } from 'react'
 import { useFunctionInfo } from '../../api/catalogue.ts'
 import { ofClient } from '../../api/one-client.ts'
@@ -8,7 +9,7 @@ import { useAct } from '../../api/use-act.ts'
 import type { Input as FunctionInput } from '../../api/act.ts'
 import { ClientPicker } from '../../form/client-picker.tsx'
 import { ConfirmDialog } from '../../form/confirm-dialog.tsx'
-import { formModel, inputOf } from '../../form/form-model.ts'
+import { formModel, inputOf, type FieldOption } from '../../form/form-model.ts'
 import { FunctionForm } from '../../form/function-form.tsx'
 import { MoneyInput } from '../../form/money-input.tsx'
 import { ResultView } from '../../form/result-view.tsx'
@@ -66,85 +67,113 @@ export function DepositWithdraw() {
 
 const OUT = new Set(['withdrawal', 'transfer-out', 'remittance-out'])
 
-function MoneyForm({ account, isReady }: { readonly account: Row | undefined; readonly isReady: boolean }) {
-  const { t, pick, word } = useText()
-  const [form] = Form.useForm()
-  const act = useAct('F09')
+interface MoneyFormProps {
+  readonly account: Row | undefined
+  readonly isReady: boolean
+}
+
+function MoneyForm({ account, isReady }: MoneyFormProps) {
+  const { t } = useText()
+  const [form] = Form.useForm<Record<string, unknown>>()
   const info = useFunctionInfo('F09')
   const [asked, setAsked] = useState<FunctionInput>()
   const [done, setDone] = useState<{ readonly value: unknown }>()
+  const act = useAct('F09', value => {
+    setDone({ value })
+    form.resetFields()
+  })
   const fields = formModel(info?.inputSchema)
   const kinds = fields.find(({ name }) => name === 'kind')?.options ?? []
-  const kind = Form.useWatch('kind', form) as string | undefined
-  const amount = Form.useWatch('amount', form) as string | undefined
-  const accountNo = Number(account?.['accountNo'])
   useEffect(() => {
     if (isReady) document.querySelector<HTMLInputElement>('.money-form input[type=radio]:checked')?.focus()
   }, [isReady])
-
   const confirm = async (): Promise<void> => {
-    const answer = await act.start(asked ?? {})
+    await act.start(asked ?? {})
     setAsked(undefined)
-    if (answer?.kind !== 'accepted') return
-    setDone({ value: answer.result })
-    form.resetFields()
   }
-  const kindTitle = pick(kinds.find(({ value }) => value === asked?.['kind'])?.title)
   return (
     <>
       <FunctionForm
         form={form}
         act={act}
         fieldNames={FIELDS}
-        input={values => inputOf(fields, { ...values, cashAccountNo: accountNo })}
+        input={values => inputOf(fields, { ...values, cashAccountNo: account?.['accountNo'] })}
         initialValues={{ kind: 'deposit' }}
         submitLabel={t('form.run')}
-        onAccepted={() => undefined}
         onReady={input => {
           setDone(undefined)
           if (isReady) setAsked(input)
         }}
       >
-        <Form.Item name="kind" label={t('money.kind')}>
-          <ChoiceButtons
-            name="kind"
-            options={kinds.map(({ value, title }) => ({ value: String(value), label: pick(title) }))}
-            columns={2}
-          />
-        </Form.Item>
-        <Form.Item
-          name="amount"
-          label={t('money.amount')}
-          rules={[{ required: true, message: t('money.amountNeeded') }]}
-          extra={chineseAmount(amount ?? '') ?? ' '}
-        >
-          <MoneyInput
-            prefix={word('currency', String((account?.['currency'] as string | undefined) ?? 'CNY'))}
-          />
-        </Form.Item>
-        {OUT.has(kind ?? '') && (
-          <Form.Item name="cashPassword" label={t('money.password')}>
-            <Input.Password autoComplete="new-password" maxLength={64} visibilityToggle={false} />
-          </Form.Item>
-        )}
-        <Form.Item name="summary" label={t('money.summary')}>
-          <Input maxLength={100} />
-        </Form.Item>
+        <MoneyFields form={form} kinds={kinds} currency={textOf(account?.['currency'])} />
       </FunctionForm>
-      <ConfirmDialog
-        isOpen={asked !== undefined}
-        title={kindTitle}
+      <MoneyConfirm
+        asked={asked}
+        account={account}
+        kinds={kinds}
         isSending={act.isSending}
         onConfirm={() => void confirm()}
         onBack={() => setAsked(undefined)}
-        facts={[
-          [t('client.label'), `${account?.['clientNo'] as number} ${account?.['name'] as string}`],
-          [t('cash.account'), `${accountNo} ${account?.['currency'] as string}`],
-          [t('money.amount'), <b key="amount">{showMoney(asked?.['amount'])}</b>],
-          [t('money.inWords'), chineseAmount(String((asked?.['amount'] as string | undefined) ?? '')) ?? ''],
-        ]}
       />
       {done !== undefined && <ResultView title={t('money.done')} result={done.value} />}
     </>
+  )
+}
+
+interface MoneyFieldsProps {
+  readonly form: FormInstance<Record<string, unknown>>
+  readonly kinds: readonly FieldOption[]
+  readonly currency: string
+}
+
+function MoneyFields({ form, kinds, currency }: MoneyFieldsProps) {
+  const { t, pick, word } = useText()
+  const kind = textOf(Form.useWatch('kind', form))
+  const amount = textOf(Form.useWatch('amount', form))
+  const options = kinds.map(({ value, title }) => ({ value: String(value), label: pick(title) }))
+  const needed = [{ required: true, message: t('money.amountNeeded') }]
+  return (
+    <>
+      <Form.Item name="kind" label={t('money.kind')}>
+        <ChoiceButtons name="kind" options={options} columns={2} />
+      </Form.Item>
+      <Form.Item name="amount" label={t('money.amount')} rules={needed} extra={chineseAmount(amount) ?? ' '}>
+        <MoneyInput prefix={currency === '' ? '' : word('currency', currency)} />
+      </Form.Item>
+      {OUT.has(kind) && (
+        <Form.Item name="cashPassword" label={t('money.password')}>
+          <Input.Password autoComplete="new-password" maxLength={64} visibilityToggle={false} />
+        </Form.Item>
+      )}
+      <Form.Item name="summary" label={t('money.summary')}>
+        <Input maxLength={100} />
+      </Form.Item>
+    </>
+  )
+}
+
+interface MoneyConfirmProps {
+  readonly asked: FunctionInput | undefined
+  readonly account: Row | undefined
+  readonly kinds: readonly FieldOption[]
+  readonly isSending: boolean
+  readonly onConfirm: () => void
+  readonly onBack: () => void
+}
+
+function MoneyConfirm({ asked, account, kinds, ...rest }: MoneyConfirmProps) {
+  const { t, pick } = useText()
+  return (
+    <ConfirmDialog
+      {...rest}
+      isOpen={asked !== undefined}
+      title={pick(kinds.find(({ value }) => value === asked?.['kind'])?.title)}
+      facts={[
+        [t('client.label'), `${textOf(account?.['clientNo'])} ${textOf(account?.['name'])}`],
+        [t('cash.account'), `${textOf(account?.['accountNo'])} ${textOf(account?.['currency'])}`],
+        [t('money.amount'), <b key="amount">{showMoney(asked?.['amount'])}</b>],
+        [t('money.inWords'), chineseAmount(textOf(asked?.['amount'])) ?? ''],
+      ]}
+    />
   )
 }

@@ -1,4 +1,5 @@
 /** The client's vouchers of the day; Delete leads to the reversal of the current one. */
+import { textOf } from '../../format/text-of.ts'
 import { ofClient } from '../../api/one-client.ts'
 import { ReportGrid } from '../../grid/report-grid.tsx'
 import { go } from '../../shell/route.ts'
@@ -26,7 +27,7 @@ export function Vouchers({ clientNo }: { readonly clientNo: number | undefined }
         parameters={ofClient(clientNo)}
         choice={{ live: ['cash'] }}
         only={COLUMNS}
-        rowKey={row => String(row['voucherNo'] as number)}
+        rowKey={row => textOf(row['voucherNo'])}
         foot={<span className="quiet">{t('money.reverseKey')}</span>}
         onKey={(key, row) => {
           if (key !== 'Delete' || row === undefined) return false

@@ -1,4 +1,5 @@
 /** Beside the order form: the client's money and holdings. Enter on a holding fills the form with its sale. */
+import { textOf } from '../../format/text-of.ts'
 import { ofClient } from '../../api/one-client.ts'
 import type { Row } from '../../api/reports.ts'
 import { showCount, showMoney } from '../../format/figures.ts'
@@ -40,7 +41,7 @@ export function ClientPart({ clientNo, preview, onPick }: ClientPartProps) {
         choice={LIVE}
         only={COLUMNS}
         onOpen={onPick}
-        rowKey={row => String(row['holdingNo'] as number)}
+        rowKey={row => textOf(row['holdingNo'])}
       />
     </>
   )

@@ -113,18 +113,18 @@ interface OrderFormProps {
 
 function OrderForm({ form, initial, values, preview, name, suggested }: OrderFormProps) {
   const { t, word } = useText()
-  const act = useAct('C01')
   const info = useFunctionInfo('C01')
   const [asked, setAsked] = useState<Input>()
   const [done, setDone] = useState<{ readonly orderId: number; readonly status: string }>()
-  const confirm = async (): Promise<void> => {
-    const answer = await act.start(asked ?? {})
-    setAsked(undefined)
-    form.setFieldValue('tradingPassword', undefined)
-    if (answer?.kind !== 'accepted') return
-    setDone(answer.result as { orderId: number; status: string })
+  const act = useAct('C01', result => {
+    setDone(result as { orderId: number; status: string })
     form.setFieldValue('quantity', undefined)
     document.querySelector<HTMLElement>('.order-form #instrument')?.focus()
+  })
+  const confirm = async (): Promise<void> => {
+    await act.start(asked ?? {})
+    setAsked(undefined)
+    form.setFieldValue('tradingPassword', undefined)
   }
   return (
     <>
@@ -133,11 +133,10 @@ function OrderForm({ form, initial, values, preview, name, suggested }: OrderFor
         form={form}
         act={act}
         fieldNames={ORDER_FIELDS}
-        input={given => inputOf(formModel(info?.inputSchema), given)}
+        input={given => inputOf(formModel(info?.inputSchema), { ...given })}
         initialValues={{ ...initial }}
         submitLabel={word('side', values.side)}
         tone={values.side}
-        onAccepted={() => undefined}
         onReady={input => {
           setDone(undefined)
           setAsked(input)

@@ -96,8 +96,8 @@ interface PriceFieldProps {
 function PriceField({ form, values, tick, rules }: PriceFieldProps) {
   const { t } = useText()
   const quote = useQuote(values.instrument)
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    const typed = parsePrice(event.currentTarget.value.replaceAll(',', ''))
+  const onKeyDown = (event: KeyboardEvent, shown: string): void => {
+    const typed = parsePrice(shown.replaceAll(',', ''))
     if (!PRICE_KEYS.has(event.key) || typed === undefined || quote === undefined) return
     const next = keyedPrice(event.key, typed, tick, quote)
     event.preventDefault()
@@ -115,7 +115,7 @@ interface KeyedPriceProps {
   readonly id?: string
   readonly value?: string
   readonly onChange?: (value: string | undefined) => void
-  readonly onKey: (event: KeyboardEvent<HTMLInputElement>) => void
+  readonly onKey: (event: KeyboardEvent, shown: string) => void
   readonly hint: string
 }
 
@@ -125,8 +125,7 @@ function KeyedPrice({ onKey, hint, ...rest }: KeyedPriceProps) {
     <div
       className="with-hint"
       onKeyDownCapture={event => {
-        if (event.target instanceof HTMLInputElement)
-          onKey(Object.assign(event, { currentTarget: event.target }) as KeyboardEvent<HTMLInputElement>)
+        if (event.target instanceof HTMLInputElement) onKey(event, event.target.value)
       }}
     >
       <MoneyInput {...rest} decimals={4} />

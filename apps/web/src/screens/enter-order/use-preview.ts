@@ -1,4 +1,5 @@
 /** What an order may use: available money, sellable shares, the most that can be entered, ticks and lots. */
+import { textOf } from '../../format/text-of.ts'
 import { useDeferredValue } from 'react'
 import { useReportInfo } from '../../api/catalogue.ts'
 import { ofClient } from '../../api/one-client.ts'
@@ -42,7 +43,7 @@ export function usePreview(of: PreviewOf): Preview {
     each => Number(each['clientNo']) === clientNo && each['currency'] === 'CNY',
   )
   const holding = held.data?.rows.find(
-    each => `${each['code'] as string}.${each['market'] as string}` === instrument,
+    each => `${textOf(each['code'])}.${textOf(each['market'])}` === instrument,
   )
   const sellable =
     countOf(row?.['sellable']) ??

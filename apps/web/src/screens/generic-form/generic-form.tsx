@@ -18,11 +18,14 @@ export function GenericForm() {
 
 function FormOf({ info }: { readonly info: FunctionInfo }) {
   const { t, pick } = useText()
-  const [form] = Form.useForm()
-  const act = useAct(info.code)
+  const [form] = Form.useForm<Record<string, unknown>>()
   const { parameters } = useRoute()
   const fields = useMemo(() => formModel(info.inputSchema), [info])
   const [result, setResult] = useState<{ readonly value: unknown }>()
+  const act = useAct(info.code, value => {
+    setResult({ value })
+    form.resetFields()
+  })
   const title = `${info.code} ${pick(info.title)}`
   return (
     <div className="screen narrow">
@@ -35,10 +38,6 @@ function FormOf({ info }: { readonly info: FunctionInfo }) {
           input={values => inputOf(fields, values)}
           initialValues={initialValues(fields, parameters)}
           submitLabel={t('form.run')}
-          onAccepted={value => {
-            setResult({ value })
-            form.resetFields()
-          }}
           onClear={() => setResult(undefined)}
         >
           {fields.length === 0 && <p className="quiet">{t('form.noFields')}</p>}

@@ -32,11 +32,14 @@ const INITIAL = {
 
 export function OpenClient() {
   const { t, pick } = useText()
-  const [form] = Form.useForm()
-  const act = useAct('F04')
+  const [form] = Form.useForm<Record<string, unknown>>()
   const info = useFunctionInfo('F04')
   const fields = useMemo(() => formModel(info?.inputSchema).map(mayStayEmpty), [info])
   const [done, setDone] = useState<{ readonly value: { readonly clientNo?: number } }>()
+  const act = useAct('F04', value => {
+    setDone({ value: value as { clientNo?: number } })
+    form.resetFields()
+  })
   const title = `F04 ${pick(info?.title)}`
   if (fields.length === 0) return null
   return (
@@ -50,10 +53,6 @@ export function OpenClient() {
           input={values => inputOf(fields, withoutEmptyAccounts(values))}
           initialValues={INITIAL}
           submitLabel={t('client.open')}
-          onAccepted={value => {
-            setDone({ value: value as { clientNo?: number } })
-            form.resetFields()
-          }}
           onClear={() => setDone(undefined)}
         >
           <div className="form-groups">

@@ -1,4 +1,5 @@
 /** Any query or report: filters from its schema, its rows however many, totals, export. */
+import { textOf } from '../../format/text-of.ts'
 import { Button, Form } from 'antd'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useReportInfo, type ReportInfo } from '../../api/catalogue.ts'
@@ -106,8 +107,8 @@ function Rows({ info, asked }: { readonly info: ReportInfo; readonly asked: Para
     <>
       <span>{texts.t(hasNextPage ? 'list.countMore' : 'list.count', { count: rows.length })}</span>
       {totals.map((line, index) => (
-        <span key={String(line['currency'] ?? index)} className="total-line">
-          {texts.t('list.total')} {String((line['currency'] as string | undefined) ?? '')}
+        <span key={textOf(line['currency'] ?? index)} className="total-line">
+          {texts.t('list.total')} {textOf(line['currency'])}
           {(declared ?? [])
             .filter(({ name }) => name in line && name !== 'currency')
             .map(column => (
