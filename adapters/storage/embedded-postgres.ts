@@ -72,6 +72,9 @@ const SETTINGS: Readonly<Record<string, string | number>> = {
   wal_compression: 'off',
   checkpoint_timeout: '15min',
   max_wal_size: '2GB',
+  // A new segment of the log is zeroes written and flushed, in the middle of somebody's commit: used ones are kept.
+  min_wal_size: '1GB',
+  wal_buffers: '16MB',
   shared_buffers: '256MB',
   max_connections: 60,
   // Statements here are short and known: compiling them, or using the other core for them, costs orders.

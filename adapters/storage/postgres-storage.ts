@@ -3,6 +3,7 @@
  * transaction; one that loads. Lives as long as its engine; a new engine gets a new one.
  */
 import { createHash } from 'node:crypto'
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import { present } from '@guitai/core/base/assert.ts'
 import { TABLES, type TableName } from '@guitai/core/books/dirty.ts'
@@ -20,6 +21,9 @@ const WRITER_LOCK = 4_720_911
 
 /** Every statement finds its rows by primary key; the planner is not to weigh scans of tables that change all day. */
 const WRITER_SETTINGS = 'set enable_hashjoin = off; set enable_mergejoin = off; set enable_seqscan = off; set plan_cache_mode = force_generic_plan'
+
+/** An order's row changes a few times; the other tables of the day only grow. */
+const ORDERS_FILLFACTOR = 70
 
 export class WriterLocked extends Error {
   override name = 'WriterLocked'
@@ -80,7 +84,11 @@ export class PostgresStorage implements Storage {
   async commit(batch: Batch): Promise<void> {
     const writer = present(this.#writer, 'writer connection')
     const statements = this.#statements(batch)
+    const { stream } = (writer as unknown as { connection: { stream: Duplex } }).connection
+    // The driver gathers what belongs to one query; a batch is to leave as one piece too.
+    stream.cork()
     const results = [writer.query('begin'), ...statements.map(statement => writer.query(statement)), writer.query('commit')]
+    stream.uncork()
     const settled = await Promise.allSettled(results)
     const failed = settled.find(result => result.status === 'rejected')
     if (failed !== undefined) throw failed.reason
@@ -100,7 +108,7 @@ export class PostgresStorage implements Storage {
     const statements: Statement[] = []
     const partitions: [string, string][] = []
     for (const name of TABLES) {
-      const { inserted, updated } = batch.dirty[name]
+      const { inserted, updated, held } = batch.dirty[name]
       if (inserted.size === 0 && updated.size === 0) continue
       const table = present(TABLE.get(name), name)
       const writer = present(this.#writers.get(name), name)
@@ -110,7 +118,8 @@ export class PostgresStorage implements Storage {
         const full = table.laterColumns === undefined ? [] : rows.filter(hasLaterColumns)
         if (full.length > 0) statements.push(writer.update(partition, full))
       }
-      for (const [partition, rows] of byPartition(name, updated)) statements.push(writer.update(partition, rows))
+      for (const [partition, rows] of byPartition(name, without(updated, held))) statements.push(writer.update(partition, rows))
+      if (held.size > 0) statements.push(writer.updateHolds(name, [...held]))
     }
     return { statements, partitions }
   }
@@ -121,7 +130,7 @@ export class PostgresStorage implements Storage {
       const name = partitionName(table, date)
       if (this.#partitions.has(name)) continue
       this.#partitions.add(name)
-      statements.push({ name: '', text: `create table if not exists current.${name} partition of current.${table} for values in ('${date}') with (fillfactor = 70)`, values: [] })
+      statements.push({ name: '', text: `create table if not exists current.${name} partition of current.${table} for values in ('${date}') with (fillfactor = ${table === 'orders' ? ORDERS_FILLFACTOR : 100})`, values: [] })
     }
     return statements
   }
@@ -198,6 +207,10 @@ function byPartition(name: TableName, rows: ReadonlySet<object>): Map<string, ob
   const field = { orders: 'tradeDate', trade: 'tradeDate', entry: 'businessDate' }[name as string]
   if (field === undefined) return rows.size === 0 ? new Map() : new Map([[name, [...rows]]])
   return Map.groupBy(rows, row => partitionName(name, (row as Record<string, string>)[field] ?? ''))
+}
+
+function without(rows: ReadonlySet<object>, others: ReadonlySet<object>): ReadonlySet<object> {
+  return others.size === 0 ? rows : new Set([...rows].filter(row => !others.has(row)))
 }
 
 function dateOf(partition: string): string {

@@ -20,6 +20,7 @@ export class TableWriter {
   readonly #table: Table
   readonly #inserts = new Map<string, Prepared>()
   readonly #updates = new Map<string, Prepared>()
+  readonly #holds = new Map<string, Prepared>()
 
   constructor(table: Table) {
     this.#table = table
@@ -30,11 +31,12 @@ export class TableWriter {
   }
 
   update(partition: string, rows: readonly object[]): Statement {
-    return fill(cached(this.#updates, partition, () => this.#makeUpdate(partition)), rows)
+    return fill(cached(this.#updates, partition, () => this.#makeUpdate('update', partition, this.#table.updates ?? this.#allButKey())), rows)
   }
 
-  get mayUpdate(): boolean {
-    return this.#table.updates?.length !== 0
+  /** Rows of which nothing but the hold has changed. */
+  updateHolds(partition: string, rows: readonly object[]): Statement {
+    return fill(cached(this.#holds, partition, () => this.#makeUpdate('hold', partition, ['on_hold'])), rows)
   }
 
   #makeInsert(partition: string): Prepared {
@@ -44,13 +46,16 @@ export class TableWriter {
     return prepared(`insert_${partition}`, text, columns)
   }
 
-  #makeUpdate(partition: string): Prepared {
+  #allButKey(): string[] {
+    return this.#table.columns.map(column => column.name).filter(name => !this.#table.key.includes(name))
+  }
+
+  #makeUpdate(verb: string, partition: string, changing: readonly string[]): Prepared {
     const { key, columns } = this.#table
-    const changing = this.#table.updates ?? columns.map(column => column.name).filter(name => !key.includes(name))
     const used = [...key, ...changing].map(name => present(columns.find(column => column.name === name), `column ${name}`))
     const sets = used.slice(key.length).map(column => `${column.name} = u.${column.name}`)
     const where = key.map(name => `t.${name} = u.${name}`)
-    return prepared(`update_${partition}`, `update current.${partition} t set ${sets.join(', ')} from (select ${used.map(unnested).join(', ')}) u where ${where.join(' and ')}`, used)
+    return prepared(`${verb}_${partition}`, `update current.${partition} t set ${sets.join(', ')} from (select ${used.map(unnested).join(', ')}) u where ${where.join(' and ')}`, used)
   }
 }
 

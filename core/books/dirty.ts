@@ -14,12 +14,14 @@ export type TableName = (typeof TABLES)[number]
 export interface DirtyRows {
   inserted: Set<object>
   updated: Set<object>
+  /** Of the updated: those of which nothing but the hold has changed, so that nothing else need be written. */
+  held: Set<object>
 }
 
 export type Dirty = Record<TableName, DirtyRows>
 
 export function noDirt(): Dirty {
-  return Object.fromEntries(TABLES.map(table => [table, { inserted: new Set(), updated: new Set() }])) as Dirty
+  return Object.fromEntries(TABLES.map(table => [table, { inserted: new Set(), updated: new Set(), held: new Set() }])) as Dirty
 }
 
 export function inserted(dirty: Dirty, table: TableName, row: object): void {
@@ -28,5 +30,15 @@ export function inserted(dirty: Dirty, table: TableName, row: object): void {
 
 export function updated(dirty: Dirty, table: TableName, row: object): void {
   const rows = dirty[table]
-  if (!rows.inserted.has(row)) rows.updated.add(row)
+  if (rows.inserted.has(row)) return
+  rows.updated.add(row)
+  rows.held.delete(row)
+}
+
+/** Only the hold of the account has changed. */
+export function held(dirty: Dirty, table: 'cash_account' | 'holding', row: object): void {
+  const rows = dirty[table]
+  if (rows.inserted.has(row) || rows.updated.has(row)) return
+  rows.updated.add(row)
+  rows.held.add(row)
 }

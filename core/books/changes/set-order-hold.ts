@@ -2,7 +2,7 @@
 import { assert, present } from '../../base/assert.ts'
 import type { Fen, Shares } from '../../base/money.ts'
 import type { MutableBooks } from '../books.ts'
-import { updated } from '../dirty.ts'
+import { held, updated } from '../dirty.ts'
 import type { Order } from '../orders.ts'
 
 export interface SetOrderHold {
@@ -26,12 +26,12 @@ export function changeHold(books: MutableBooks, order: Order, cash: Fen, shares:
     account.onHold += cash - order.holdCash
     assert(account.onHold >= 0, 'the account holds what its orders hold')
     order.holdCash = cash
-    updated(books.dirty, 'cash_account', account)
+    held(books.dirty, 'cash_account', account)
   }
   if (shares === order.holdShares) return
   const holding = present(books.holdings.get(order.holdingNo), 'holding')
   holding.onHold += shares - order.holdShares
   assert(holding.onHold >= 0, 'the holding holds what its orders hold')
   order.holdShares = shares
-  updated(books.dirty, 'holding', holding)
+  held(books.dirty, 'holding', holding)
 }
