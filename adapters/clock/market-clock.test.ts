@@ -28,4 +28,15 @@ describe('the market clock', () => {
     }
     expect(clock.now()).toMatchObject({ tradeDate: '2026-11-23', time: 86_399 })
   })
+
+  it('does not go back within a day, and begins anew with the next', () => {
+    const clock = new MarketClock()
+    const at = (tradeDate: string, time: number) => clock.hear({ type: 'clock', tradeDate, time, mode: 'stepped', speed: 0 })
+    at('2026-11-23', 34_200)
+    expect(clock.now().time).toBe(34_200)
+    at('2026-11-23', 34_000)
+    expect(clock.now().time).toBe(34_200)
+    at('2026-11-24', 32_400)
+    expect(clock.now()).toMatchObject({ tradeDate: '2026-11-24', time: 32_400 })
+  })
 })

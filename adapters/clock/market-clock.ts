@@ -26,8 +26,11 @@ function instantOf(date: BusinessDate, time: number): number {
 export class MarketClock {
   #said: ClockMessage | undefined
   #heardAt = 0
+  /** Time does not go back within a day, even where we ran ahead of the feed. */
+  #latest = 0
 
   hear(message: ClockMessage): void {
+    if (message.tradeDate !== this.#said?.tradeDate) this.#latest = 0
     this.#said = message
     this.#heardAt = performance.now()
   }
@@ -40,7 +43,8 @@ export class MarketClock {
       return { at, tradeDate: dateOfDayNumber(Math.floor(shanghai / DAY_MS)), time: Math.floor((shanghai % DAY_MS) / 1000) }
     }
     const passed = ((performance.now() - this.#heardAt) / 1000) * said.speed
-    const time = Math.min(LAST_SECOND, said.time + passed)
+    const time = Math.min(LAST_SECOND, Math.max(this.#latest, said.time + passed))
+    this.#latest = time
     return { at: said.mode === 'real' ? at : instantOf(said.tradeDate, time), tradeDate: said.tradeDate, time: Math.floor(time) }
   }
 }
