@@ -106,7 +106,7 @@ function unwritten(books: MutableBooks, before: ReadonlyMap<string, string>): st
 
 function* linesOf(row: object): Generator<string> {
   for (const [name, value] of Object.entries(row)) {
-    if (Array.isArray(value) && typeof value[0] === 'object') for (const each of value as object[]) yield* linesOf(each)
+    if (name === 'unsettled' || name === 'cashAccounts' || name === 'holdings') for (const each of value as object[]) yield* linesOf(each)
     else if (typeof value === 'object' && value !== null && !Array.isArray(value)) yield* linesOf(value as object)
     else yield `${name}=${Array.isArray(value) ? JSON.stringify(value) : String(value ?? (value === null ? 'null' : 'none'))}`
   }

@@ -63,7 +63,7 @@ const cases: [string, Case, string][] = [
   ['no password', { secret: null }, 'password_wrong'],
   ['a password verified against an older version', { secret: { version: 2 } }, 'password_wrong'],
   ["another teller's password", { secret: { owner: 1002 } }, 'password_wrong'],
-  ['locked out, even with the right password', { credential: { lockedOn: '2026-11-23' } }, 'password_locked'],
+  ['locked out, even with the right password', { credential: { lockedOn: '1970-01-01' } }, 'password_locked'],
   [
     'closed and a wrong password',
     { teller: { status: 'closed' }, secret: { verified: false } },
