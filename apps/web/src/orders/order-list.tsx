@@ -96,6 +96,7 @@ export function OrderList({ report, parameters, isEnabled = true, onOpen }: Orde
             hasMore={data?.next !== null && data?.next !== undefined}
             chosen={chosen.length}
             onCancel={() => ask(undefined)}
+            opens={onOpen !== undefined}
           />
         }
       />
@@ -127,9 +128,10 @@ interface FootProps {
   readonly hasMore: boolean
   readonly chosen: number
   readonly onCancel: () => void
+  readonly opens: boolean
 }
 
-function Foot({ count, hasMore, chosen, onCancel }: FootProps) {
+function Foot({ count, hasMore, chosen, onCancel, opens }: FootProps) {
   const { t } = useText()
   return (
     <>
@@ -137,7 +139,7 @@ function Foot({ count, hasMore, chosen, onCancel }: FootProps) {
       <Button size="small" danger disabled={chosen === 0} tabIndex={-1} onClick={onCancel}>
         {t('orders.cancelChosen', { count: chosen })}
       </Button>
-      <span className="quiet key-hint">{t('orders.keys')}</span>
+      <span className="quiet key-hint">{t(opens ? 'orders.keysOpen' : 'orders.keys')}</span>
     </>
   )
 }

@@ -2,7 +2,7 @@
 import { textOf } from '../../format/text-of.ts'
 import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
-import { useFunctions, useReportInfo } from '../../api/catalogue.ts'
+import { useFunctionInfo, useFunctions, useReportInfo } from '../../api/catalogue.ts'
 import { useReport, type Row } from '../../api/reports.ts'
 import { useAct } from '../../api/use-act.ts'
 import { AnswerNote } from '../../form/answer-note.tsx'
@@ -98,13 +98,14 @@ function useColumns(rows: readonly Row[]) {
 
 function Detail({ row, onDecide }: { readonly row: Row; readonly onDecide: (agree: boolean) => void }) {
   const { t } = useText()
+  const mayDecide = useFunctionInfo('approve')?.mayRun === true
   return (
     <>
       <h2>
         {t('approvals.request')} {textOf(row['approvalId'])}
       </h2>
       <RequestContent row={row} />
-      {row['status'] === 'waiting' && (
+      {row['status'] === 'waiting' && mayDecide && (
         <div className="form-buttons">
           <Button type="primary" onClick={() => onDecide(true)}>
             {t('approvals.agree')} (A)

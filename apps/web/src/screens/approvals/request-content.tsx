@@ -1,9 +1,10 @@
 /** A request as its maker entered it, under the titles of the function's own fields. */
+import { formatFen, formatPrice } from '@guitai/core/base/money.ts'
 import { textOf } from '../../format/text-of.ts'
 import { useFunctionInfo } from '../../api/catalogue.ts'
 import type { Row } from '../../api/reports.ts'
 import { formModel, type FieldModel } from '../../form/form-model.ts'
-import { groupDecimal } from '../../format/figures.ts'
+import { groupDecimal, showMoney } from '../../format/figures.ts'
 import { useText, type Texts } from '../../texts/use-text.ts'
 
 export function RequestContent({ row }: { readonly row: Row }) {
@@ -59,5 +60,8 @@ function showInput(value: unknown, field: FieldModel | undefined, texts: Texts):
   if (typeof value === 'object' && value !== null) return Object.values(value).map(String).join(' ')
   const option = field?.options.find(each => each.value === value)
   if (option !== undefined) return texts.pick(option.title)
+  // A request is kept as it was decided upon: amounts as integers.
+  if (field?.kind === 'money' && typeof value === 'number') return showMoney(formatFen(value))
+  if (field?.kind === 'price' && typeof value === 'number') return formatPrice(value)
   return field?.kind === 'money' ? groupDecimal(value, 2) : textOf(value)
 }

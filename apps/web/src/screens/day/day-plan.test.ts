@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { END_PLAN, nextWeekday, startPlan, stateOf, type DayRecord, type StepRecord } from './day-plan.ts'
+import {
+  END_PLAN,
+  nextWeekday,
+  secondsOf,
+  startPlan,
+  stateOf,
+  type DayRecord,
+  type StepRecord,
+} from './day-plan.ts'
 
 const record = (code: string, status: 'running' | 'done' = 'done', run = 1): StepRecord => ({
   code,
   run,
   status,
-  startedAt: 1,
+  startedAt: '2026-11-23T07:30:00.000Z',
   endedAt: null,
   count: 0,
   sum: 0,
@@ -61,3 +69,8 @@ test.each([
   ['2026-11-27', '2026-11-30'],
   ['2026-12-31', '2027-01-01'],
 ])('after %s comes %s', (date, next) => expect(nextWeekday(date)).toBe(next))
+
+test('a step lasts from its first chunk to its last', () => {
+  expect(secondsOf(record('E11', 'running'))).toBe('')
+  expect(secondsOf({ ...record('E11'), endedAt: '2026-11-23T07:30:12.345Z' })).toBe('12.3')
+})

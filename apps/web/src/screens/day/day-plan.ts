@@ -14,8 +14,9 @@ export interface StepRecord {
   readonly code: string
   readonly run: number
   readonly status: 'running' | 'done'
-  readonly startedAt: number
-  readonly endedAt: number | null
+  /** ISO texts. */
+  readonly startedAt: string
+  readonly endedAt: string | null
   readonly count: number
   readonly sum: number
   readonly tellerNo: number
@@ -73,6 +74,11 @@ function listState(day: DayRecord, { market }: PlannedStep): StepState {
   const record = day.markets.find(each => each.market === market)
   if (record?.listed === true && record.tradeDate === day.businessDate) return 'done'
   return day.phase === 'open' ? 'next' : 'waiting'
+}
+
+/** Seconds with one decimal; nothing while it runs. */
+export function secondsOf({ startedAt, endedAt }: StepRecord): string {
+  return endedAt === null ? '' : ((Date.parse(endedAt) - Date.parse(startedAt)) / 1000).toFixed(1)
 }
 
 /** The next Monday to Friday; the calendar of the books has the last word. */

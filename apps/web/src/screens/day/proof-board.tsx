@@ -130,7 +130,7 @@ function CertificateFacts({ certificate }: { readonly certificate: Certificate }
           )),
         )}
         {cash.map(line => (
-          <div key={line['currency']}>
+          <div key={line['currency']} className="cash-line">
             <dt>
               {t('certificate.clientsCash')} {line['currency']}
             </dt>

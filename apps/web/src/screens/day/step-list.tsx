@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useFunctionInfo } from '../../api/catalogue.ts'
 import { showCount, showMoney, showTime } from '../../format/figures.ts'
 import { useText } from '../../texts/use-text.ts'
-import { recordOf, stateOf, type DayRecord, type PlannedStep, type StepState } from './day-plan.ts'
+import { recordOf, secondsOf, stateOf, type DayRecord, type PlannedStep, type StepState } from './day-plan.ts'
 import type { StepRun } from './use-steps.ts'
 
 export interface StepListProps {
@@ -60,10 +60,7 @@ function StepLine({ day, step, run, state }: StepLineProps) {
   const { t, pick, word } = useText()
   const info = useFunctionInfo(step.code)
   const record = recordOf(day, step)
-  const seconds =
-    record === undefined || record.endedAt === null
-      ? ''
-      : ((record.endedAt - record.startedAt) / 1000).toFixed(1)
+  const seconds = record === undefined ? '' : secondsOf(record)
   return (
     <tr className={`step ${state}`}>
       <td className="mark" title={word('stepState', state)}>

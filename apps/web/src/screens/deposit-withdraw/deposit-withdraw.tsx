@@ -17,6 +17,7 @@ import { ChoiceButtons } from '../../form/choice-buttons.tsx'
 import { chineseAmount } from '../../format/chinese-amount.ts'
 import { showMoney } from '../../format/figures.ts'
 import { stay, useRoute } from '../../shell/route.ts'
+import type { Language } from '../../texts/pick-title.ts'
 import { useText } from '../../texts/use-text.ts'
 import { CashAccounts } from '../client-overview/cash-accounts.tsx'
 import { Vouchers } from './vouchers.tsx'
@@ -127,7 +128,7 @@ interface MoneyFieldsProps {
 }
 
 function MoneyFields({ form, kinds, currency }: MoneyFieldsProps) {
-  const { t, pick, word } = useText()
+  const { t, pick, word, language } = useText()
   const kind = textOf(Form.useWatch('kind', form))
   const amount = textOf(Form.useWatch('amount', form))
   const options = kinds.map(({ value, title }) => ({ value: String(value), label: pick(title) }))
@@ -137,7 +138,7 @@ function MoneyFields({ form, kinds, currency }: MoneyFieldsProps) {
       <Form.Item name="kind" label={t('money.kind')}>
         <ChoiceButtons name="kind" options={options} columns={2} />
       </Form.Item>
-      <Form.Item name="amount" label={t('money.amount')} rules={needed} extra={chineseAmount(amount) ?? ' '}>
+      <Form.Item name="amount" label={t('money.amount')} rules={needed} extra={inWords(amount, language)}>
         <MoneyInput prefix={currency === '' ? '' : word('currency', currency)} />
       </Form.Item>
       {OUT.has(kind) && (
@@ -152,6 +153,11 @@ function MoneyFields({ form, kinds, currency }: MoneyFieldsProps) {
   )
 }
 
+/** The capital characters of Chinese vouchers say nothing in English. */
+function inWords(amount: string, language: Language): string {
+  return (language === 'zh' ? chineseAmount(amount) : undefined) ?? ' '
+}
+
 interface MoneyConfirmProps {
   readonly asked: FunctionInput | undefined
   readonly account: Row | undefined
@@ -162,7 +168,7 @@ interface MoneyConfirmProps {
 }
 
 function MoneyConfirm({ asked, account, kinds, ...rest }: MoneyConfirmProps) {
-  const { t, pick } = useText()
+  const { t, pick, language } = useText()
   return (
     <ConfirmDialog
       {...rest}
@@ -172,7 +178,9 @@ function MoneyConfirm({ asked, account, kinds, ...rest }: MoneyConfirmProps) {
         [t('client.label'), `${textOf(account?.['clientNo'])} ${textOf(account?.['name'])}`],
         [t('cash.account'), `${textOf(account?.['accountNo'])} ${textOf(account?.['currency'])}`],
         [t('money.amount'), <b key="amount">{showMoney(asked?.['amount'])}</b>],
-        [t('money.inWords'), chineseAmount(textOf(asked?.['amount'])) ?? ''],
+        ...(language === 'zh'
+          ? [[t('money.inWords'), inWords(textOf(asked?.['amount']), language)] as const]
+          : []),
       ]}
     />
   )
