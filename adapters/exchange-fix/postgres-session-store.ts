@@ -2,7 +2,9 @@
  * The session store over PostgreSQL, on a connection of its own: one statement, thus one transaction, for each batch of
  * submission rows. `current.fix_session.next_in` is written by the engine, in the transaction of its decisions.
  *
- * After an error the connection is thrown away; the next call opens another.
+ * After an error the connection is thrown away; the next call opens another. A connection locks the sessions it writes:
+ * what a killed process had sent to its backend is on disk or gone before the next one asks for the numbers. Otherwise a
+ * late row could take a number that has been given again, and a resend would send what was never said.
  */
 import pg from 'pg'
 import { type SessionState, type SessionStore, type SubmissionRow, submittedKey } from './session-store.ts'
@@ -30,6 +32,9 @@ const SENT = `
   select numbering, out_seq::float8 as out_seq, kind, order_id::float8 as order_id, cl_ord_id,
     round(extract(epoch from sent_at) * 1000)::float8 as sent_ms, body
   from current.submission where session = $1 and numbering = $2 and out_seq between $3 and $4 order by out_seq`
+
+const SESSION_LOCKS = 4_720_913
+const LOCK = `select pg_advisory_lock(${SESSION_LOCKS}, hashtext(s)) from unnest($1::text[]) s order by hashtext(s)`
 
 const MEET = 'insert into current.fix_session (session) values ($1) on conflict do nothing'
 
@@ -84,21 +89,37 @@ function rowOf(session: string, row: SentRow): SubmissionRow {
 class PostgresSessionStore implements SessionStore {
   readonly #url: string
   #connection: Promise<pg.Client> | undefined
+  /** Loaded by this store, so they are its own. */
+  readonly #sessions = new Set<string>()
 
   constructor(url: string) {
     this.#url = url
   }
 
-  async #open(): Promise<pg.Client> {
+  #open(): Promise<pg.Client> {
     const client = new pg.Client({
       connectionString: this.#url,
       application_name: 'guitai fix',
       connectionTimeoutMillis: 5_000,
     })
+    const opened = this.#prepare(client)
     client.on('error', () => {
-      this.#connection = undefined
+      if (this.#connection === opened) this.#connection = undefined
     })
+    return opened
+  }
+
+  /** A former writer that does not go is an error like any other: it is tried again. */
+  async #prepare(client: pg.Client): Promise<pg.Client> {
     await client.connect()
+    try {
+      await client.query("set lock_timeout = '5s'")
+      await client.query(LOCK, [[...this.#sessions]])
+    } catch (error) {
+      // Its locks go with it.
+      await client.end()
+      throw error
+    }
     return client
   }
 
@@ -117,6 +138,10 @@ class PostgresSessionStore implements SessionStore {
   }
 
   async load(session: string): Promise<SessionState> {
+    if (!this.#sessions.has(session)) {
+      this.#sessions.add(session)
+      await this.#query('fix_lock', LOCK, [[session]])
+    }
     await this.#query('fix_meet', MEET, [session])
     const [row] = await this.#query<LoadedRow>('fix_load', LOAD, [session])
     if (row === undefined) throw new Error(`session ${session} is not there`)

@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type EmbeddedPostgres, startPostgres } from '../storage/embedded-postgres.ts'
 import { migrate } from '../storage/migrate.ts'
 import { createFileStore } from './file-store.ts'
@@ -71,7 +71,13 @@ const KINDS: Record<string, () => Promise<Kept>> = {
       await client.end()
     }
     const open = (): SessionStore => createPostgresSessionStore(postgres.url)
-    return Promise.resolve({ store: open(), receive, reopen: () => Promise.resolve(open()) })
+    const store = open()
+    const reopen = async (): Promise<SessionStore> => {
+      // The other process waits for this one to be gone.
+      await store.close()
+      return open()
+    }
+    return Promise.resolve({ store, receive, reopen })
   },
 }
 
@@ -176,6 +182,26 @@ test('file: a line torn by a kill is as if it had not been written', async () =>
   await again.close()
   const third = await createFileStore(path)
   expect(await third.sent('s', 1, 1, 9)).toEqual([row('s', 1), row('s', 2)])
+})
+
+test('postgres: a late row of a former process cannot take a number that is given again', async () => {
+  const former = createPostgresSessionStore(postgres.url)
+  await former.load('late')
+  const blocker = new pg.Client({ connectionString: postgres.url })
+  await blocker.connect()
+  await blocker.query('begin')
+  await blocker.query('lock table current.submission in exclusive mode')
+  const late = former.commit([row('late', 1)]).catch(() => undefined)
+  const waiting = "select from pg_locks where not granted and locktype = 'relation'"
+  await vi.waitUntil(async () => (await blocker.query(waiting)).rowCount === 1, { timeout: 10_000, interval: 5 })
+  const next = createPostgresSessionStore(postgres.url)
+  const loaded = next.load('late')
+  // As a kill ends the process: its backend still works on the row.
+  const closed = former.close()
+  await blocker.query('rollback')
+  await Promise.all([late, closed, blocker.end()])
+  expect((await loaded).nextOut).toBe(2)
+  await next.close()
 })
 
 test('postgres: after the connection was ended by the server, the next call opens another', async () => {
