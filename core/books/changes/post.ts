@@ -9,6 +9,7 @@ import { assert, present } from '../../base/assert.ts'
 import { addDays, type BusinessDate } from '../../base/business-date.ts'
 import { bringForward } from '../../rules/interest.ts'
 import { type CashAccount, type Holding, type HouseAccount, type HouseKind, type UnsettledCash, type UnsettledShares } from '../accounts.ts'
+import { bookingDate } from '../booking-date.ts'
 import type { MutableBooks } from '../books.ts'
 import { inserted, updated } from '../dirty.ts'
 
@@ -79,7 +80,7 @@ export function applyPost(books: MutableBooks, change: Post): void {
   const client = debit.clientNo === null ? credit : debit
   const entry: Entry = {
     entryNo: books.counters.entryNo++,
-    tradeDate: change.tradeDate, businessDate: books.day.businessDate,
+    tradeDate: change.tradeDate, businessDate: bookingDate(books),
     commandNo: books.command.commandNo, at: books.command.at,
     kind: change.entry, asset: change.asset, amount: change.amount,
     debitAccount: debit.accountNo, debitStage: debit.stage, creditAccount: credit.accountNo, creditStage: credit.stage,

@@ -5,6 +5,7 @@
  */
 import { present } from '../../base/assert.ts'
 import type { UnsettledCash, UnsettledShares } from '../accounts.ts'
+import { bookingDate } from '../booking-date.ts'
 import type { MutableBooks } from '../books.ts'
 import { inserted, updated } from '../dirty.ts'
 import { CURRENCY_ASSET } from '../accounts.ts'
@@ -54,7 +55,7 @@ export function applySettleShares(books: MutableBooks, change: SettleShares): vo
 function writeEntry(books: MutableBooks, asset: number, accountNo: number, clientNo: number, tradeDate: string, net: number, balanceAfter: number): void {
   const toSettled = net > 0
   const entry: Entry = {
-    entryNo: books.counters.entryNo++, tradeDate, businessDate: books.day.businessDate,
+    entryNo: books.counters.entryNo++, tradeDate, businessDate: bookingDate(books),
     commandNo: books.command.commandNo, at: books.command.at, kind: 'settle', asset, amount: Math.abs(net),
     debitAccount: accountNo, debitStage: toSettled ? 'U' : 'S', creditAccount: accountNo, creditStage: toSettled ? 'S' : 'U',
     clientNo, orderId: null, tradeSeq: null, voucherNo: null, balanceAfter,

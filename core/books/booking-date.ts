@@ -1,0 +1,13 @@
+/**
+ * The date under which something is written down. After the close the day's books are shut and move to history: what still
+ * comes, a sign-in or a late fact, belongs to the next trading day.
+ */
+import type { BusinessDate } from '../base/business-date.ts'
+import { calendarOf, nextTradingDay } from '../rules/calendar.ts'
+import type { Parameters } from '../rules/parameters.ts'
+import type { BusinessDay } from './books.ts'
+
+export function bookingDate(books: { readonly day: Readonly<BusinessDay>; readonly parameters: Readonly<Parameters> }): BusinessDate {
+  const { businessDate, phase } = books.day
+  return phase === 'closed' ? nextTradingDay(calendarOf(books.parameters.holidays), businessDate) : businessDate
+}
