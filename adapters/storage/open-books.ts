@@ -81,7 +81,7 @@ function loadRequestIds(url: string): Promise<RequestIds> {
   return withClient(url, 'guitai request ids', client => {
     const stream = client.query(copyStreams.to(`copy (
       select request_hash, content_hash, command_no from everyday.command
-      where request_hash is not null and business_date in (select business_date from current.business_day order by business_date desc limit 2)
+      where request_hash is not null and business_date >= coalesce((select business_date from current.business_day order by business_date desc offset 1 limit 1), '-infinity')
     ) to stdout (format binary)`))
     return readRequestIds(stream)
   })

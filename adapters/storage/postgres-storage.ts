@@ -3,7 +3,6 @@
  * transaction; one that loads. Lives as long as its engine; a new engine gets a new one.
  */
 import { createHash } from 'node:crypto'
-import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import { present } from '@guitai/core/base/assert.ts'
 import { TABLES, type TableName } from '@guitai/core/books/dirty.ts'
@@ -12,6 +11,7 @@ import type { Key } from '@guitai/core/functions/define-function.ts'
 import { COMMAND_TABLE } from './command-table.ts'
 import { loadClients } from './load-clients.ts'
 import { openBooks } from './open-books.ts'
+import { OneStatement } from './one-statement.ts'
 import { TableWriter, type Statement } from './table-writer.ts'
 import { TABLE } from './tables.ts'
 import { partitionName } from './partitions.ts'
@@ -35,6 +35,7 @@ export class PostgresStorage implements Storage {
   #loader: pg.Client | undefined
   #writers = new Map(TABLES.map(name => [name, new TableWriter(present(TABLE.get(name), name))]))
   #commandWriter = new TableWriter(COMMAND_TABLE)
+  #oneStatement = new OneStatement()
   #partitions = new Set<string>()
   #chainHash = ''
   readonly #onLost: (error: Error) => void
@@ -84,23 +85,14 @@ export class PostgresStorage implements Storage {
   async commit(batch: Batch): Promise<void> {
     const writer = present(this.#writer, 'writer connection')
     const statements = this.#statements(batch)
-    const { stream } = (writer as unknown as { connection: { stream: Duplex } }).connection
-    // The driver gathers what belongs to one query; a batch is to leave as one piece too.
-    stream.cork()
-    const results = [writer.query('begin'), ...statements.map(statement => writer.query(statement)), writer.query('commit')]
-    stream.uncork()
-    const settled = await Promise.allSettled(results)
-    const failed = settled.find(result => result.status === 'rejected')
-    if (failed !== undefined) throw failed.reason
-    // A pipelined COMMIT of a failed transaction resolves, and says ROLLBACK.
-    const last = settled.at(-1)
-    if (last?.status !== 'fulfilled' || last.value.command !== 'COMMIT') throw new Error('the batch was rolled back')
+    const one = this.#oneStatement.of(statements)
+    await (one === undefined ? commitParts(writer, statements) : writer.query(one))
   }
 
   /** Everything is turned into text here, before the first await: later changes of the records do not get in. */
   #statements(batch: Batch): Statement[] {
     const rows = this.#rowStatements(batch)
-    const partitions = this.#missingPartitions([...rows.partitions, ['command', batch.books.day.businessDate], ...commandDates(batch)])
+    const partitions = this.#missingPartitions([...rows.partitions, ...commandDates(batch)])
     return [...partitions, this.#batchStatement(batch, rows.statements), ...this.#commandStatements(batch), ...rows.statements, ...positionStatements(batch)]
   }
 
@@ -116,7 +108,7 @@ export class PostgresStorage implements Storage {
         if (table.partitionBy !== undefined) partitions.push([name, dateOf(partition)])
         statements.push(writer.insert(partition, rows))
         const full = table.laterColumns === undefined ? [] : rows.filter(hasLaterColumns)
-        if (full.length > 0) statements.push(writer.update(partition, full))
+        if (full.length > 0) statements.push({ ...writer.update(partition, full), follows: true })
       }
       for (const [partition, rows] of byPartition(name, without(updated, held))) statements.push(writer.update(partition, rows))
       if (held.size > 0) statements.push(writer.updateHolds(name, [...held]))
@@ -172,6 +164,16 @@ export class PostgresStorage implements Storage {
     this.#isClosing = true
     await Promise.allSettled([this.#writer?.end(), this.#loader?.end()])
   }
+}
+
+async function commitParts(writer: pg.Client, statements: readonly Statement[]): Promise<void> {
+  const results = [writer.query('begin'), ...statements.map(statement => writer.query(statement)), writer.query('commit')]
+  const settled = await Promise.allSettled(results)
+  const failed = settled.find(result => result.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+  // A pipelined COMMIT of a failed transaction resolves, and says ROLLBACK.
+  const last = settled.at(-1)
+  if (last?.status !== 'fulfilled' || last.value.command !== 'COMMIT') throw new Error('the batch was rolled back')
 }
 
 export interface HashedCommand {

@@ -96,7 +96,11 @@ export async function startCounter(options: CounterOptions): Promise<Counter> {
     const declaration = registry.find(command.functionCode)
     if (declaration?.gathers === undefined) return host.run(command)
     const outcome = await batches.run(declaration, command)
-    if (outcome.kind === 'accepted' && declaration.gathers === 'proof') options.dayClosed?.(present(host.books, 'open books').day.businessDate)
+    if (outcome.kind === 'accepted' && declaration.gathers === 'proof') {
+      // The day is in history: the next engine does not hold it in memory either.
+      host.renew()
+      options.dayClosed?.(present(host.books, 'open books').day.businessDate)
+    }
     return outcome
   }
 

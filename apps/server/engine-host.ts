@@ -36,6 +36,8 @@ export class EngineHost {
   #isStopped = false
   #reopening: Promise<void> | undefined
   #renewing: Promise<void> | undefined
+  /** While the next engine starts for a new day, what is asked of the books is answered by those it will find. */
+  #retiredBooks: Books | undefined
 
   constructor(options: EngineHostOptions) {
     this.#options = options
@@ -47,7 +49,7 @@ export class EngineHost {
   }
 
   get books(): Books | undefined {
-    return this.#engine?.books
+    return this.#engine?.books ?? this.#retiredBooks
   }
 
   async start(): Promise<void> {
@@ -79,12 +81,15 @@ export class EngineHost {
     if (engine === undefined || storage === undefined || this.#storage !== storage) return
     engine.retire()
     this.#forget()
+    this.#retiredBooks = engine.books
     await storage.close()
     try {
       await this.#open()
     } catch (error) {
       this.#options.log('the books cannot be opened for the new day', error)
       this.#keepReopening(undefined)
+    } finally {
+      this.#retiredBooks = undefined
     }
   }
 

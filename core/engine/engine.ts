@@ -8,14 +8,15 @@
  * and whoever owns it starts a new one.
  */
 import { assert, present } from '../base/assert.ts'
+import type { BusinessDate } from '../base/business-date.ts'
+import { bookingDate } from '../books/booking-date.ts'
 import type { Books, MutableBooks } from '../books/books.ts'
 import { noDirt } from '../books/dirty.ts'
 import type { Gathered } from '../functions/gathered.ts'
 import type { Key } from '../functions/define-function.ts'
-import { tellerOf } from '../functions/meta.ts'
 import { reject } from '../functions/rejection.ts'
 import { BooksUnavailable, OutcomeUnknown, type Command, type CommandRow, type Outcome } from './command.ts'
-import { execute, metaOf } from './execute.ts'
+import { execute, signatories } from './execute.ts'
 import { adoptClient, isPresent } from './load-clients.ts'
 import { outcomeFromText, outcomeText } from './outcome-text.ts'
 import type { Batch, EnginePorts, OpenedBooks } from './ports.ts'
@@ -178,6 +179,7 @@ export class Engine {
     const missing = this.#missing(command)
     if (missing.length > 0) return this.#park(waiting, missing)
     const commandNo = this.#commandNo++
+    const businessDate = bookingDate(this.#books)
     const outcome = execute(this.#registry, this.#books, command, commandNo)
     if (command.requestHash !== '') {
       this.#opened.requestIds.add(command.requestHash, command.contentHash, commandNo)
@@ -186,7 +188,7 @@ export class Engine {
     this.#unanswered.add(waiting)
     this.#heldBack.delete(waiting)
     answers.push({ waiting, outcome })
-    rows.push(this.#row(command, commandNo, outcome))
+    rows.push(rowOf(command, { commandNo, businessDate, outcome, ...signatories(this.#registry, this.#books, command) }))
     if (command.position !== undefined) this.#noteIncoming(command.position)
   }
 
@@ -205,14 +207,6 @@ export class Engine {
       next.set(key, Math.min(sequence, next.get(key) ?? sequence))
     }
     return next
-  }
-
-  #row(command: Command, commandNo: number, outcome: Outcome): CommandRow {
-    return {
-      commandNo, businessDate: this.#books.day.businessDate, at: command.at, functionCode: command.functionCode,
-      tellerNo: tellerOf(metaOf(command, commandNo)), checkerNo: null, channel: command.channel, workstation: command.workstation,
-      requestHash: command.requestHash, contentHash: command.contentHash, input: command.inputText, outcome: outcomeText(outcome),
-    }
   }
 
   /** Same id, same content: the first answer (a repeat in flight joins it). Other content: refused. */
@@ -347,5 +341,20 @@ export class Engine {
       this.#unanswered.delete(repeat.waiting)
       repeat.waiting.settle(repeat.outcome ?? outcome)
     }
+  }
+}
+
+interface Written {
+  commandNo: number
+  businessDate: BusinessDate
+  outcome: Outcome
+  tellerNo: number
+  checkerNo: number | null
+}
+
+function rowOf(command: Command, { outcome, ...written }: Written): CommandRow {
+  return {
+    ...written, at: command.at, functionCode: command.functionCode, channel: command.channel, workstation: command.workstation,
+    requestHash: command.requestHash, contentHash: command.contentHash, input: command.inputText, outcome: outcomeText(outcome),
   }
 }

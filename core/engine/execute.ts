@@ -16,7 +16,7 @@ import { authorise } from './authorise.ts'
 import type { Command, Outcome } from './command.ts'
 import type { Registry } from './registry.ts'
 
-export function metaOf(command: Command, commandNo: number): Meta {
+function metaOf(command: Command, commandNo: number): Meta {
   return {
     commandNo, at: command.at, time: command.time, principal: command.principal, channel: command.channel,
     workstation: command.workstation, secrets: command.secrets, gathered: command.gathered, checkerNo: null,
@@ -113,6 +113,14 @@ function approve(registry: Registry, books: MutableBooks, command: Command, meta
   const outcome = run(books, declaration, original, { ...meta, principal, secrets: request.secrets, checkerNo })
   if (outcome.kind === 'accepted') applyChanges(books, [{ kind: 'put', table: 'approval', row: { ...waiting, status: 'approved', checkerNo } }])
   return outcome
+}
+
+/** Whose names the log bears: the maker's and, where a second person decided, the checker's. */
+export function signatories(registry: Registry, books: Books, command: Command): { tellerNo: number; checkerNo: number | null } {
+  const tellerNo = tellerOf(command)
+  if (registry.find(command.functionCode)?.name !== 'approve') return { tellerNo, checkerNo: null }
+  const approval = books.approvals.get((command.input as { approvalId: number }).approvalId)
+  return approval === undefined ? { tellerNo, checkerNo: null } : { tellerNo: approval.makerNo, checkerNo: tellerNo }
 }
 
 function refuseCheck(books: Books, approval: Readonly<Approval> | undefined, meta: Meta): Rejection | undefined {

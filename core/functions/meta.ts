@@ -35,6 +35,6 @@ export interface Meta {
 }
 
 /** The signed-in teller's number; 0 for the system itself. */
-export function tellerOf(meta: Meta): number {
+export function tellerOf(meta: Pick<Meta, 'principal'>): number {
   return meta.principal.kind === 'teller' ? meta.principal.tellerNo : 0
 }
