@@ -30,6 +30,7 @@ export interface MarketsOptions {
 
 const CHECK_STREAM_MS = 200
 const RETRY_MS = 500
+const FIRST_CLOCK_MS = 2000
 
 export class Markets {
   readonly #options: MarketsOptions
@@ -41,6 +42,7 @@ export class Markets {
   #ended = new Map<Market, EndOfStreamMessage>()
   #streamTimer: NodeJS.Timeout | undefined
   #changing: Promise<void> = Promise.resolve()
+  readonly #clockHeard = Promise.withResolvers<void>()
   #isStopped = false
 
   constructor(options: MarketsOptions) {
@@ -56,6 +58,8 @@ export class Markets {
     this.#feed = new FeedClient({ host: exchange.host, port: exchange.feedPort, message: message => this.#hear(message), state: isOn => log.info({ isOn }, 'quote feed'), note: text => log.debug(text) })
     this.#feed.start()
     await this.refresh()
+    // Before it is told, the market's time is the wall clock's, and orders would be judged by that. But a feed may be away.
+    await Promise.race([this.#clockHeard.promise, new Promise(resolve => setTimeout(resolve, FIRST_CLOCK_MS))])
   }
 
   get filesFolder(): string | undefined {
@@ -123,6 +127,7 @@ export class Markets {
     switch (message.type) {
       case 'clock':
         clock.hear(message)
+        this.#clockHeard.resolve()
         return events.publish('clock', '', message)
       case 'quote':
         this.#quotes.put(message)
