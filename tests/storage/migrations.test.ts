@@ -64,7 +64,7 @@ test('the real ones make a database of this version, once', async () => {
 
 test('two servers that start at once apply them once', async () => {
   const done = await Promise.all([migrate(url), migrate(url)])
-  expect(done.map(names => names.length > 0).sort()).toEqual([false, true])
+  expect(done.filter(names => names.length > 0).length).toBe(1)
 })
 
 test('new ones are applied in the order of their names', async () => {
