@@ -1,6 +1,7 @@
 /**
  * `npm run day -- --clients 500 --orders 20000 --seed 7 --json day.json`: a whole trading day at full speed through the real
  * server: HTTP, engine, PostgreSQL, FIX, the simulated exchanges in stepped time, day end, proof. Prints progress and the proof.
+ * `--days 3`: as many days, one after another.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     orders: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '7' },
     date: { type: 'string', default: '2026-11-23' },
+    days: { type: 'string', default: '1' },
     json: { type: 'string' },
   },
 })
@@ -21,7 +23,7 @@ const { values } = parseArgs({
 const folder = await mkdtemp(join(tmpdir(), 'guitai-day-'))
 try {
   const report = await runDay({
-    folder, clients: Number(values.clients), orders: Number(values.orders), seed: Number(values.seed), date: values.date,
+    folder, clients: Number(values.clients), orders: Number(values.orders), seed: Number(values.seed), date: values.date, days: Number(values.days),
     say: text => process.stdout.write(`${text}\n`),
   })
   if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`)

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { present } from '@guitai/core/base/assert.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { CloseCertificate } from '@guitai/reports/proof/close-certificate.ts'
+import { addTradingDays, calendarOf } from '@guitai/core/rules/calendar.ts'
+import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { instrumentId } from '@guitai/core/rules/instrument.ts'
 import { startCounter, type Counter } from './counter.ts'
 import { FIRST_TELLERS, install } from './installation.ts'
@@ -15,9 +17,12 @@ import { makeOrder, type TrialCrowd, type TrialOrder } from './trial-orders.ts'
 export interface DayOptions {
   folder: string
   clients: number
+  /** A day. */
   orders: number
   seed: number
+  /** The first. */
   date: string
+  days: number
   say: (text: string) => void
 }
 
@@ -64,16 +69,22 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
       await control(simulator.controlPort, 'POST', '/holdings', opened.holdings)
       return opened
     })
-    const counts = await stage('trade', () => trade(counter, simulator.controlPort, samples, options))
-    await stage('close the market', () => closeMarket(counter, simulator.controlPort))
-    const certificate = await endDay(counter, stage)
-    const totals = certificate.lines
-    say('')
-    for (const line of totals) say(`${line.isTrue ? '  true ' : '  FALSE'}  ${line.name}${line.isTrue ? '' : `  ${line.count}  ${JSON.stringify(line.examples)}`}`)
+    const crowd = crowdOf(booksOf(counter), samples)
+    const counts: Counts = { orders: 0, trades: 0, canceled: 0, rejected: 0, entries: 0 }
+    const proof: Record<string, boolean> = {}
+    let certificate: CloseCertificate | undefined
+    for (const today of datesOf(options)) {
+      if (today !== date) await stage(`open ${today}`, () => openNextDay(counter, give, simulator.controlPort, today))
+      await stage('trade', () => trade(counter, simulator.controlPort, crowd, { ...options, date: today }, counts))
+      await stage('close the market', () => closeMarket(counter, simulator.controlPort))
+      certificate = await endDay(counter, stage)
+      sayProof(certificate, say)
+      for (const { name, isTrue } of certificate.lines) proof[name] = isTrue && proof[name] !== false
+      for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += certificate.totals.counts[name] ?? 0
+    }
     const seconds = Math.round(performance.now() - began) / 1000
-    const { orders, trades, canceled, rejected, entries } = certificate.totals.counts as Record<'orders' | 'trades' | 'canceled' | 'rejected' | 'entries', number>
-    say(`\n${orders} orders, ${trades} trades, ${canceled} canceled, ${counts.refused} refused, ${entries} entries in ${seconds.toFixed(1)} s`)
-    return { orders, trades, canceled, rejected: rejected + counts.refused, entries, seconds, stages, proof: Object.fromEntries(totals.map(line => [line.name, line.isTrue])), certificate }
+    say(`\n${counts.orders} orders, ${counts.trades} trades, ${counts.canceled} canceled, ${counts.rejected} rejected, ${counts.entries} entries in ${seconds.toFixed(1)} s`)
+    return { ...counts, seconds, stages, proof, certificate: present(certificate, 'certificate') }
   } finally {
     await counter.stop()
     await simulator.stop()
@@ -91,15 +102,28 @@ async function openDay(counter: Counter, give: Give, date: string): Promise<void
   await counter.markets.refresh()
 }
 
-interface Counts {
-  refused: number
+function datesOf({ date, days }: DayOptions): string[] {
+  const calendar = calendarOf(defaultParameters().holidays)
+  return Array.from({ length: days }, (_, i) => addTradingDays(calendar, date, i))
 }
 
-async function trade(counter: Counter, controlPort: number, samples: Samples, { orders, seed, say }: DayOptions): Promise<Counts> {
-  const random = seeded(seed + 1)
+async function openNextDay(counter: Counter, give: Give, controlPort: number, tradeDate: string): Promise<void> {
+  await control(controlPort, 'POST', '/start-day', { tradeDate })
+  await give('X03', { tradeDate })
+  for (const market of MARKETS) await give('X04', { market })
+}
+
+function sayProof({ lines }: CloseCertificate, say: (text: string) => void): void {
+  say('')
+  for (const { name, isTrue, count, examples } of lines) say(`${isTrue ? '  true ' : '  FALSE'}  ${name}${isTrue ? '' : `  ${count}  ${JSON.stringify(examples)}`}`)
+}
+
+/** `rejected` counts those the counter refused and those the exchange did. */
+type Counts = Pick<DayReport, 'orders' | 'trades' | 'canceled' | 'rejected' | 'entries'>
+
+async function trade(counter: Counter, controlPort: number, crowd: TrialCrowd, { orders, seed, date, say }: DayOptions, counts: Counts): Promise<void> {
+  const random = seeded(seed + Number(date.replaceAll('-', '')))
   const teller = await TrialClient.signIn(counter.url, present(FIRST_TELLERS.find(({ name }) => name === 'teller'), 'teller'))
-  const crowd = crowdOf(booksOf(counter), samples)
-  const counts: Counts = { refused: 0 }
   const live: number[] = []
   for (const { at, share } of SLICES) {
     await control(controlPort, 'POST', '/clock', { to: at })
@@ -110,7 +134,6 @@ async function trade(counter: Counter, controlPort: number, samples: Samples, { 
     await inParallel(cancels, async orderId => void (await teller.run('O02', { orderId })))
     say(`  ${at}  ${wanted.length} orders`)
   }
-  return counts
 }
 
 function crowdOf(books: Books, { clients }: Samples): TrialCrowd {
@@ -123,7 +146,7 @@ function crowdOf(books: Books, { clients }: Samples): TrialCrowd {
 
 async function placeOrder(teller: TrialClient, order: TrialOrder, live: number[], counts: Counts): Promise<void> {
   const answer = await teller.run<{ orderId: number }>('C01', order)
-  if (answer.result === undefined) counts.refused++
+  if (answer.result === undefined) counts.rejected++
   else live.push(answer.result.orderId)
 }
 
