@@ -1,0 +1,61 @@
+/**
+ * The tables, in memory: what batches would have written, and a client read back from them. For the question whether
+ * live state and reloaded state are the same.
+ */
+import type { MutableBooks } from '../books/books.ts'
+import { noDirt, TABLES, type TableName } from '../books/dirty.ts'
+import type { ClientRows } from '../engine/ports.ts'
+
+type Row = Record<string, unknown>
+
+const KEYS: Partial<Record<TableName, readonly string[]>> = {
+  client: ['clientNo'], cash_account: ['accountNo'], securities_account: ['securitiesAccountId'], holding: ['holdingNo'], freeze: ['freezeNo'],
+  unsettled_cash: ['accountNo', 'tradeDate', 'settlementDate', 'usableFrom', 'withdrawableFrom'],
+  unsettled_shares: ['holdingNo', 'tradeDate', 'settlementDate', 'sellableFrom'],
+  orders: ['orderId'], trade: ['tradeKey'], voucher: ['voucherNo'], credential: ['key'], entry: ['entryNo'],
+}
+
+export class Tables {
+  readonly #rows = new Map<TableName, Map<string, Row>>(TABLES.map(table => [table, new Map()]))
+
+  /** Takes what the books have to write, as the commit of a batch does. */
+  write(books: MutableBooks): void {
+    for (const [table, key] of Object.entries(KEYS) as [TableName, readonly string[]][]) {
+      for (const record of books.dirty[table].inserted) this.#put(table, key, record as Row, 'inserted')
+      for (const record of books.dirty[table].updated) this.#put(table, key, record as Row, 'updated')
+    }
+    books.dirty = noDirt()
+  }
+
+  #put(table: TableName, key: readonly string[], record: Row, how: 'inserted' | 'updated'): void {
+    const rows = this.of(table)
+    const id = key.map(field => String(record[field])).join('/')
+    if (rows.has(id) === (how === 'inserted')) throw new Error(`${table} ${id} cannot be ${how}`)
+    rows.set(id, structuredClone(columnsOf(record)))
+  }
+
+  of(table: TableName): Map<string, Row> {
+    return this.#rows.get(table) ?? new Map<string, Row>()
+  }
+
+  /** As the loader of clients reads them: ended freezes and vouchers of former days stay in the tables. */
+  client(clientNo: number, businessDate: string): ClientRows {
+    const rows = (table: TableName): Row[] => [...this.of(table).values()].map(row => structuredClone(row))
+    const own = (table: TableName): Row[] => rows(table).filter(row => row['clientNo'] === clientNo)
+    const among = (table: TableName, field: string, parents: Row[]): Row[] => rows(table).filter(row => parents.some(parent => parent[field] === row[field]))
+    const [client] = own('client')
+    const cashAccounts = own('cash_account')
+    const holdings = own('holding')
+    return {
+      client, cashAccounts, holdings, securitiesAccounts: own('securities_account'), unsettledCash: among('unsettled_cash', 'accountNo', cashAccounts),
+      unsettledShares: among('unsettled_shares', 'holdingNo', holdings), freezes: own('freeze').filter(row => row['status'] === 'in-force'), orders: own('orders'), trades: own('trade'),
+      vouchers: own('voucher').filter(row => row['businessDate'] === businessDate), credentials: rows('credential').filter(row => row['owner'] === clientNo),
+    } as unknown as ClientRows
+  }
+}
+
+/** Without what is gathered from other tables. */
+function columnsOf(record: Row): Row {
+  const gathered = new Set(['cashAccounts', 'securitiesAccounts', 'holdings', 'freezes', 'orders', 'trades', 'vouchers', 'unsettled'])
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !gathered.has(name)))
+}
