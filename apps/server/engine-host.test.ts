@@ -40,7 +40,11 @@ async function startHost(): Promise<{ host: EngineHost; started: () => number }>
   let started = 0
   const nothing = (): void => undefined
   const host = new EngineHost({
-    registry: createRegistry([], []), openStorage: lose => new LosableStorage(lose), send: nothing, committed: nothing, log: nothing,
+    registry: createRegistry([], []),
+    openStorage: lose => new LosableStorage(lose),
+    send: nothing,
+    committed: nothing,
+    log: nothing,
     started: () => {
       started++
     },
@@ -49,7 +53,8 @@ async function startHost(): Promise<{ host: EngineHost; started: () => number }>
   return { host, started: () => started }
 }
 
-const isBack = (host: EngineHost): Promise<unknown> => expect.poll(() => host.engine !== undefined, { interval: 5 }).toBe(true)
+const isBack = (host: EngineHost): Promise<unknown> =>
+  expect.poll(() => host.engine !== undefined, { interval: 5 }).toBe(true)
 
 test('an engine whose storage is lost is followed by another', async () => {
   const { host, started } = await startHost()
@@ -72,20 +77,23 @@ test('a renewal replaces the engine, and who asks meanwhile waits', async () => 
   await host.stop()
 })
 
-test.each(['before', 'at once', 'while the next is opened'])('a storage lost %s a renewal: one engine follows, and no more', async when => {
-  const { host, started } = await startHost()
-  const storage = theOpen()
-  if (when === 'before') storage.lose(new Error('cut'))
-  host.renew()
-  if (when === 'while the next is opened') await turn()
-  storage.lose(new Error('cut'))
-  await isBack(host)
-  for (let turns = 0; turns < 20; turns++) await turn()
-  expect([LosableStorage.opened.size, started()]).toEqual([1, 2])
-  expect((await host.ready()).isDead).toBe(false)
-  await host.stop()
-  expect(LosableStorage.opened.size).toBe(0)
-})
+test.each(['before', 'at once', 'while the next is opened'])(
+  'a storage lost %s a renewal: one engine follows, and no more',
+  async when => {
+    const { host, started } = await startHost()
+    const storage = theOpen()
+    if (when === 'before') storage.lose(new Error('cut'))
+    host.renew()
+    if (when === 'while the next is opened') await turn()
+    storage.lose(new Error('cut'))
+    await isBack(host)
+    for (let turns = 0; turns < 20; turns++) await turn()
+    expect([LosableStorage.opened.size, started()]).toEqual([1, 2])
+    expect((await host.ready()).isDead).toBe(false)
+    await host.stop()
+    expect(LosableStorage.opened.size).toBe(0)
+  },
+)
 
 test('a renewal that cannot open the books goes on trying, and turns requests away meanwhile', async () => {
   const { host } = await startHost()

@@ -21,7 +21,11 @@ export class KeptDatabase {
   #nextTryAt = 0
   #isLeft = false
 
-  private constructor(dataDir: string, server: EmbeddedPostgres, log: (text: string, error?: unknown) => void) {
+  private constructor(
+    dataDir: string,
+    server: EmbeddedPostgres,
+    log: (text: string, error?: unknown) => void,
+  ) {
     this.url = server.url
     this.#dataDir = dataDir
     this.#server = server

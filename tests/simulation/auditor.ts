@@ -35,7 +35,15 @@ export interface ExchangeView {
 
 /** The proof's lines that hold at any moment of a day, settlement not yet having been. */
 const PROOF_LINES = [
-  'assets-sum-to-zero', 'balances-equal-entries', 'holds-explained', 'freezes-explained', 'fees-per-order', 'every-trade-has-one-order', 'trades-booked', 'orders-sent-once', 'command-log-chain',
+  'assets-sum-to-zero',
+  'balances-equal-entries',
+  'holds-explained',
+  'freezes-explained',
+  'fees-per-order',
+  'every-trade-has-one-order',
+  'trades-booked',
+  'orders-sent-once',
+  'command-log-chain',
 ]
 
 /** Runs `read` on a connection of its own: the database may have been killed since the last time. */
@@ -60,7 +68,9 @@ const hashOf = ({ tellerNo, requestId }: Request): string => requestHashOf(`tell
 async function logged(client: pg.Client, requests: readonly Request[]): Promise<Map<string, Logged>> {
   const { rows } = await client.query<Logged & { hash: string }>(
     `select replace(request_hash::text, '-', '') as hash, count(*)::int as count, min(outcome) as outcome
-    from everyday.command where request_hash = any($1::uuid[]) group by request_hash`, [requests.map(hashOf)])
+    from everyday.command where request_hash = any($1::uuid[]) group by request_hash`,
+    [requests.map(hashOf)],
+  )
   return new Map(rows.map(row => [row.hash, row]))
 }
 
@@ -77,11 +87,17 @@ function logFault(request: Request, found: Logged | undefined): string[] {
   const definite = answers.filter(isDefinite)
   const said = `${request.functionCode} ${requestId} [${answers.map(answer => JSON.stringify(answer)).join(' ')}]`
   if (found !== undefined && found.count > 1) return [`${said} is in the log ${found.count} times`]
-  if (new Set(definite.map(answer => JSON.stringify(answer))).size > 1) return [`${said} was answered differently`]
+  if (new Set(definite.map(answer => JSON.stringify(answer))).size > 1)
+    return [`${said} was answered differently`]
   const [first] = definite
-  if (first === undefined) return found !== undefined && answers.every(answer => answer.kind === 'untaken') ? [`${said} was not taken, but is in the log`] : []
+  if (first === undefined)
+    return found !== undefined && answers.every(answer => answer.kind === 'untaken')
+      ? [`${said} was not taken, but is in the log`]
+      : []
   if (found === undefined) return [`${said} is not in the log`]
-  return isSameOutcome(first, JSON.parse(found.outcome) as StoredOutcome) ? [] : [`${said} is in the log as ${found.outcome}`]
+  return isSameOutcome(first, JSON.parse(found.outcome) as StoredOutcome)
+    ? []
+    : [`${said} is in the log as ${found.outcome}`]
 }
 
 interface StoredOutcome {
@@ -97,20 +113,34 @@ function isSameOutcome(answer: ReturnType<typeof lastAnswer>, { result, rejected
 /** Every accepted order and deposit has its row, and there are no others. */
 export function auditEffects(url: string, requests: readonly Request[]): Promise<string[]> {
   return asking(url, async client => {
-    const { rows: orders } = await client.query<{ id: number }>('select order_id::float8 as id from everyday.orders')
-    const { rows: vouchers } = await client.query<{ id: number }>("select voucher_no::float8 as id from current.voucher where teller_no > 0")
-    const wanted = (code: string, field: string): Set<unknown> => new Set(requests.flatMap(request => {
-      const answer = lastAnswer(request)
-      return request.functionCode === code && answer.kind === 'accepted' ? [answer.result[field]] : []
-    }))
-    return [...differences('order', wanted('C01', 'orderId'), new Set(orders.map(row => row.id))), ...differences('voucher', wanted('F09', 'voucherNo'), new Set(vouchers.map(row => row.id)))]
+    const { rows: orders } = await client.query<{ id: number }>(
+      'select order_id::float8 as id from everyday.orders',
+    )
+    const { rows: vouchers } = await client.query<{ id: number }>(
+      'select voucher_no::float8 as id from current.voucher where teller_no > 0',
+    )
+    const wanted = (code: string, field: string): Set<unknown> =>
+      new Set(
+        requests.flatMap(request => {
+          const answer = lastAnswer(request)
+          return request.functionCode === code && answer.kind === 'accepted' ? [answer.result[field]] : []
+        }),
+      )
+    return [
+      ...differences('order', wanted('C01', 'orderId'), new Set(orders.map(row => row.id))),
+      ...differences('voucher', wanted('F09', 'voucherNo'), new Set(vouchers.map(row => row.id))),
+    ]
   })
 }
 
 function differences(what: string, promised: ReadonlySet<unknown>, there: ReadonlySet<unknown>): string[] {
   return [
-    ...[...promised].filter(id => !there.has(id)).map(id => `${what} ${String(id)} was promised and is not there`),
-    ...[...there].filter(id => !promised.has(id)).map(id => `${what} ${String(id)} is there and nobody was told`),
+    ...[...promised]
+      .filter(id => !there.has(id))
+      .map(id => `${what} ${String(id)} was promised and is not there`),
+    ...[...there]
+      .filter(id => !promised.has(id))
+      .map(id => `${what} ${String(id)} is there and nobody was told`),
   ]
 }
 
@@ -135,43 +165,72 @@ export function auditExchange(url: string, view: ExchangeView): Promise<string[]
   return asking(url, async client => {
     const { rows: orders } = await client.query<BookOrder>(
       `select cl_ord_id, cancel_cl_ord_id, status, quantity::float8 as quantity, filled_quantity::float8 as filled_quantity, canceled_quantity::float8 as canceled_quantity
-      from everyday.orders where cl_ord_id <> '' or status = 'queued'`)
+      from everyday.orders where cl_ord_id <> '' or status = 'queued'`,
+    )
     const { rows: trades } = await client.query<BookTrade>(
       `select concat_ws('/', t.market, t.trade_no, t.side) as key, t.quantity::float8 as quantity, t.amount::float8 as amount, o.cl_ord_id
-      from everyday.trade t join everyday.orders o using (order_id, trade_date)`)
-    const { rows: unplaced } = await client.query<{ text: string }>("select concat_ws(' ', source, reason, content) as text from current.unplaced")
-    return [...orderFaults(orders, view.orders), ...tradeFaults(trades, view.trades), ...unplaced.map(({ text }) => `unplaced: ${text}`)]
+      from everyday.trade t join everyday.orders o using (order_id, trade_date)`,
+    )
+    const { rows: unplaced } = await client.query<{ text: string }>(
+      "select concat_ws(' ', source, reason, content) as text from current.unplaced",
+    )
+    return [
+      ...orderFaults(orders, view.orders),
+      ...tradeFaults(trades, view.trades),
+      ...unplaced.map(({ text }) => `unplaced: ${text}`),
+    ]
   })
 }
 
 function orderFaults(orders: readonly BookOrder[], receipts: readonly ExchangeReceipt[]): string[] {
   const known = new Map(orders.map(order => [order.cl_ord_id, order]))
-  const received = new Map(receipts.filter(({ kind }) => kind === 'order').map(receipt => [receipt.clOrdId, receipt]))
+  const received = new Map(
+    receipts.filter(({ kind }) => kind === 'order').map(receipt => [receipt.clOrdId, receipt]),
+  )
   return [
-    ...receipts.filter(({ times }) => times !== 1).map(({ kind, clOrdId, times }) => `${kind} ${clOrdId} came to the exchange ${times} times`),
-    ...receipts.filter(({ kind, clOrdId, originalClOrdId }) => !known.has(kind === 'order' ? clOrdId : originalClOrdId ?? '')).map(({ kind, clOrdId }) => `the exchange has ${kind} ${clOrdId}, which the books do not know`),
+    ...receipts
+      .filter(({ times }) => times !== 1)
+      .map(({ kind, clOrdId, times }) => `${kind} ${clOrdId} came to the exchange ${times} times`),
+    ...receipts
+      .filter(
+        ({ kind, clOrdId, originalClOrdId }) =>
+          !known.has(kind === 'order' ? clOrdId : (originalClOrdId ?? '')),
+      )
+      .map(({ kind, clOrdId }) => `the exchange has ${kind} ${clOrdId}, which the books do not know`),
     ...orders.flatMap(order => {
       const receipt = received.get(order.cl_ord_id)
       if (receipt === undefined) return [`${order.status} order ${order.cl_ord_id} is not at the exchange`]
       const [ours, theirs] = [ourState(order), theirState(receipt, order)]
-      return ours === theirs ? [] : [`order ${order.cl_ord_id}: the books say ${ours}, the exchange ${theirs}`]
+      return ours === theirs
+        ? []
+        : [`order ${order.cl_ord_id}: the books say ${ours}, the exchange ${theirs}`]
     }),
   ]
 }
 
-const ourState = (order: BookOrder): string => `${order.status} ${order.filled_quantity} ${order.canceled_quantity}`
+const ourState = (order: BookOrder): string =>
+  `${order.status} ${order.filled_quantity} ${order.canceled_quantity}`
 
 function theirState({ status, filled = 0 }: ExchangeReceipt, { quantity }: BookOrder): string {
   return `${status} ${filled} ${status === 'canceled' ? quantity - filled : 0}`
 }
 
 function tradeFaults(booked: readonly BookTrade[], made: readonly ExchangeTradeView[]): string[] {
-  const text = (quantity: number, amount: number, clOrdId: string): string => `${quantity} for ${amount} of ${clOrdId}`
-  const wanted = new Map(made.map(trade => [`${trade.market}/${trade.tradeNo}/${trade.side}`, text(trade.quantity, trade.amount, trade.clOrdId)]))
+  const text = (quantity: number, amount: number, clOrdId: string): string =>
+    `${quantity} for ${amount} of ${clOrdId}`
+  const wanted = new Map(
+    made.map(trade => [
+      `${trade.market}/${trade.tradeNo}/${trade.side}`,
+      text(trade.quantity, trade.amount, trade.clOrdId),
+    ]),
+  )
   const faults: string[] = []
   for (const { key, quantity, amount, cl_ord_id: clOrdId } of booked) {
     const theirs = wanted.get(key)
-    if (theirs !== text(quantity, amount, clOrdId)) faults.push(`trade ${key} is booked as ${text(quantity, amount, clOrdId)}, the exchange says ${theirs ?? 'nothing or told once already'}`)
+    if (theirs !== text(quantity, amount, clOrdId))
+      faults.push(
+        `trade ${key} is booked as ${text(quantity, amount, clOrdId)}, the exchange says ${theirs ?? 'nothing or told once already'}`,
+      )
     wanted.delete(key)
   }
   return [...faults, ...[...wanted].map(([key, theirs]) => `trade ${key}, ${theirs}, is not booked`)]
@@ -180,7 +239,17 @@ function tradeFaults(booked: readonly BookTrade[], made: readonly ExchangeTradeV
 export function auditProof(url: string, businessDate: string): Promise<string[]> {
   return asking(url, async client => {
     const { lines } = await runProof(client, businessDate)
-    const missing = PROOF_LINES.filter(name => !lines.some(line => line.name === name)).map(name => `the proof has no line ${name}`)
-    return [...missing, ...lines.filter(({ name, isTrue }) => PROOF_LINES.includes(name) && !isTrue).map(({ name, count, examples }) => `${name} is contradicted ${count} times: ${JSON.stringify(examples)}`)]
+    const missing = PROOF_LINES.filter(name => !lines.some(line => line.name === name)).map(
+      name => `the proof has no line ${name}`,
+    )
+    return [
+      ...missing,
+      ...lines
+        .filter(({ name, isTrue }) => PROOF_LINES.includes(name) && !isTrue)
+        .map(
+          ({ name, count, examples }) =>
+            `${name} is contradicted ${count} times: ${JSON.stringify(examples)}`,
+        ),
+    ]
   })
 }

@@ -23,9 +23,17 @@ export interface CounterReady {
   databaseUrl: string
 }
 
-const { dataDir, port, exchange, tradeDate, clients, seed } = JSON.parse(process.argv[2] ?? '{}') as CounterProcess
+const { dataDir, port, exchange, tradeDate, clients, seed } = JSON.parse(
+  process.argv[2] ?? '{}',
+) as CounterProcess
 
-const counter = await startCounter({ dataDir, port, host: '127.0.0.1', logLevel: 'info', findExchange: () => Promise.resolve(exchange) })
+const counter = await startCounter({
+  dataDir,
+  port,
+  host: '127.0.0.1',
+  logLevel: 'info',
+  findExchange: () => Promise.resolve(exchange),
+})
 const books = present(counter.host.books, 'open books')
 if (!isInstalled(books)) {
   const give = giver(counter, 'installation')

@@ -34,8 +34,16 @@ beforeAll(async () => {
   console.log(`kill test, seed ${SEED}`)
   await installation.start()
   const people = FIRST_TELLERS.filter(({ name }) => name === 'teller' || name === 'admin')
-  const tellers = await Promise.all([...people, ...people].map(({ name, password }) => signIn(installation.url, name, password)))
-  load = new Load({ url: () => installation.url, tellers, random, comings: () => comings, ...(await whatIsTraded()) })
+  const tellers = await Promise.all(
+    [...people, ...people].map(({ name, password }) => signIn(installation.url, name, password)),
+  )
+  load = new Load({
+    url: () => installation.url,
+    tellers,
+    random,
+    comings: () => comings,
+    ...(await whatIsTraded()),
+  })
 })
 
 afterAll(async () => {
@@ -45,8 +53,12 @@ afterAll(async () => {
 async function whatIsTraded(): Promise<{ instruments: Listed[]; clients: number[] }> {
   const client = new pg.Client({ connectionString: installation.databaseUrl })
   await client.connect()
-  const instruments = await client.query<Listed>("select code || '.' || market as instrument, previous_close::float8 as \"previousClose\" from current.instrument where kind = 'stock' and previous_close < 1000000 and not is_suspended order by market, code")
-  const clients = await client.query<{ no: number }>('select client_no::float8 as no from current.client order by client_no')
+  const instruments = await client.query<Listed>(
+    "select code || '.' || market as instrument, previous_close::float8 as \"previousClose\" from current.instrument where kind = 'stock' and previous_close < 1000000 and not is_suspended order by market, code",
+  )
+  const clients = await client.query<{ no: number }>(
+    'select client_no::float8 as no from current.client order by client_no',
+  )
   await client.end()
   return { instruments: instruments.rows, clients: clients.rows.map(({ no }) => no) }
 }
@@ -61,18 +73,19 @@ async function restartServer(): Promise<void> {
   comings++
 }
 
-const fault = (kind: string, how: object = {}): Promise<unknown> => installation.exchange('POST', '/faults', { kind, ...how })
+const fault = (kind: string, how: object = {}): Promise<unknown> =>
+  installation.exchange('POST', '/faults', { kind, ...how })
 
 /** Under these names the server is known to its database. */
 const CONNECTIONS_OF_SERVER = ['guitai writer', 'guitai loader', 'guitai fix', 'guitai server']
 
 /** What is done to the system in one round. It returns when nothing more will be done, not when all is well again. */
 const BLOWS: Record<string, () => Promise<unknown>> = {
-  'server': async () => {
+  server: async () => {
     await killServer()
     await restartServer()
   },
-  'database': async () => installation.killDatabase(),
+  database: async () => installation.killDatabase(),
   'a backend': () => installation.killBackend(pick(random, CONNECTIONS_OF_SERVER)),
   'connections ended': () => installation.endConnections(pick(random, CONNECTIONS_OF_SERVER)),
   'line cut': () => fault('cut'),
@@ -81,7 +94,7 @@ const BLOWS: Record<string, () => Promise<unknown>> = {
   'messages lost': () => fault('lose', { count: 1 + Math.floor(random() * 8) }),
   'messages late': () => fault('delay', { ms: 100 }),
   'messages out of order': () => fault('reorder', { count: 3 }),
-  'silence': () => fault('silence', { ms: 600 }),
+  silence: () => fault('silence', { ms: 600 }),
   'server and database': async () => {
     await killServer()
     installation.killDatabase()
@@ -128,7 +141,10 @@ async function unhealthy(): Promise<string[]> {
 }
 
 async function exchangeView(): Promise<ExchangeView> {
-  return { orders: await installation.exchange('GET', '/orders'), trades: await installation.exchange('GET', '/trades') } as ExchangeView
+  return {
+    orders: await installation.exchange('GET', '/orders'),
+    trades: await installation.exchange('GET', '/trades'),
+  } as ExchangeView
 }
 
 /** Asks again for all that is not certain, until it is. */
@@ -158,7 +174,9 @@ async function settle(): Promise<void> {
 async function strike(blow: string): Promise<void> {
   const at = load.definite + Math.floor((0.1 + random() * 0.5) * CONNECTIONS * REQUESTS_A_CONNECTION)
   const tellers = Array.from({ length: CONNECTIONS }, () => load.work(REQUESTS_A_CONNECTION))
-  const fallen = until('the load runs', PATIENCE_SECONDS, () => Promise.resolve(load.definite >= at ? undefined : [`${load.definite} of ${at}`])).then(() => BLOWS[blow]?.())
+  const fallen = until('the load runs', PATIENCE_SECONDS, () =>
+    Promise.resolve(load.definite >= at ? undefined : [`${load.definite} of ${at}`]),
+  ).then(() => BLOWS[blow]?.())
   await Promise.all([...tellers, fallen])
 }
 
@@ -170,7 +188,8 @@ async function audit(from: number): Promise<void> {
   const requests = load.requests.slice(from)
   await askAgain(requests)
   // Once more, all of them: the answer stays the same.
-  for (let at = 0; at < requests.length; at += 50) await Promise.all(requests.slice(at, at + 50).map(request => load.ask(request)))
+  for (let at = 0; at < requests.length; at += 50)
+    await Promise.all(requests.slice(at, at + 50).map(request => load.ask(request)))
   expect(await auditLog(installation.databaseUrl, requests)).toEqual([])
   expect(await auditEffects(installation.databaseUrl, load.requests)).toEqual([])
   expect(await auditExchange(installation.databaseUrl, await exchangeView())).toEqual([])
@@ -180,32 +199,44 @@ async function audit(from: number): Promise<void> {
 /** Each blow once, in a seeded order; what rounds are left repeat some. */
 function plan(): string[] {
   const names = Object.keys(BLOWS)
-  const order = names.map(name => ({ name, at: random() })).sort((a, b) => a.at - b.at).map(({ name }) => name)
+  const order = names
+    .map(name => ({ name, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ name }) => name)
   return Array.from({ length: ROUNDS }, (_, round) => order[round] ?? pick(random, names))
 }
 
-test.each(plan().map((blow, i) => ({ round: i + 1, blow })))('round $round: $blow', async ({ round, blow }) => {
-  if (failedRound > 0) throw new Error(`round ${failedRound} failed; what follows would not mean anything`)
-  const from = load.requests.length
-  const begun = performance.now()
-  installation.note(`--- round ${round}: ${blow}`)
-  try {
-    await installation.exchange('POST', '/clock', { mode: 'accelerated', speed: 5 })
-    await strike(blow)
-    await installation.exchange('DELETE', '/faults')
-    await until('the system is back', PATIENCE_SECONDS, unhealthy)
-    await audit(from)
-  } catch (error) {
-    failedRound = round
-    console.log(`seed ${SEED}, round ${round} (${blow}) failed; the server said\n${installation.log.slice(-80).join('\n')}`)
-    throw error
-  }
-  console.log(`round ${round}: ${blow}: ${load.requests.length - from} requests, ${Math.round(performance.now() - begun)} ms`)
-})
+test.each(plan().map((blow, i) => ({ round: i + 1, blow })))(
+  'round $round: $blow',
+  async ({ round, blow }) => {
+    if (failedRound > 0) throw new Error(`round ${failedRound} failed; what follows would not mean anything`)
+    const from = load.requests.length
+    const begun = performance.now()
+    installation.note(`--- round ${round}: ${blow}`)
+    try {
+      await installation.exchange('POST', '/clock', { mode: 'accelerated', speed: 5 })
+      await strike(blow)
+      await installation.exchange('DELETE', '/faults')
+      await until('the system is back', PATIENCE_SECONDS, unhealthy)
+      await audit(from)
+    } catch (error) {
+      failedRound = round
+      console.log(
+        `seed ${SEED}, round ${round} (${blow}) failed; the server said\n${installation.log.slice(-80).join('\n')}`,
+      )
+      throw error
+    }
+    console.log(
+      `round ${round}: ${blow}: ${load.requests.length - from} requests, ${Math.round(performance.now() - begun)} ms`,
+    )
+  },
+)
 
 test('the whole log once more, and every kind of answer was met', async () => {
   expect(await auditLog(installation.databaseUrl, load.requests)).toEqual([])
   console.log([...load.seen].map(([what, count]) => `${what}: ${count}`).join('\n'))
-  expect([...load.seen.keys()]).toEqual(expect.arrayContaining(['200 accepted', '422 refused', 'broken connection']))
+  expect([...load.seen.keys()]).toEqual(
+    expect.arrayContaining(['200 accepted', '422 refused', 'broken connection']),
+  )
   expect(load.seen.has('503 outcome_unknown') || load.seen.has('503 books_unavailable')).toBe(true)
 })

@@ -94,14 +94,29 @@ export class Load {
     const chance = random()
     const order = this.#orders.length === 0 ? undefined : pick(random, this.#orders.slice(-60))
     if (chance < 0.25 && order !== undefined) return this.#make('O02', { orderId: order })
-    if (chance < 0.4) return this.#make('F09', { cashAccountNo: pick(random, clients) * 100 + 1, kind: pick(random, ['deposit', 'transfer-in']), amount: `${1 + Math.floor(random() * 9000)}.${10 + Math.floor(random() * 90)}` })
-    return this.#make('C01', this.#order(pick(random, instruments), random() < 0.7 ? 'buy' : 'sell', 0.985 + random() * 0.03))
+    if (chance < 0.4)
+      return this.#make('F09', {
+        cashAccountNo: pick(random, clients) * 100 + 1,
+        kind: pick(random, ['deposit', 'transfer-in']),
+        amount: `${1 + Math.floor(random() * 9000)}.${10 + Math.floor(random() * 90)}`,
+      })
+    return this.#make(
+      'C01',
+      this.#order(pick(random, instruments), random() < 0.7 ? 'buy' : 'sell', 0.985 + random() * 0.03),
+    )
   }
 
   #order({ instrument, previousClose }: Listed, side: string, factor: number): Record<string, unknown> {
     const { random, clients } = this.#options
     const fen = Math.round((previousClose * factor) / 100)
-    return { clientNo: pick(random, clients), instrument, side, orderType: 'limit', price: (fen / 100).toFixed(2), quantity: 200 * (1 + Math.floor(random() * 3)) }
+    return {
+      clientNo: pick(random, clients),
+      instrument,
+      side,
+      orderType: 'limit',
+      price: (fen / 100).toFixed(2),
+      quantity: 200 * (1 + Math.floor(random() * 3)),
+    }
   }
 
   #make(functionCode: Request['functionCode'], input: Record<string, unknown>): Request {
@@ -113,7 +128,12 @@ export class Load {
     const answer = await this.#post(request)
     request.answers.push(answer)
     if (isDefinite(answer)) this.definite++
-    if (answer.kind === 'accepted' && request.functionCode === 'C01' && request.answers.filter(isDefinite).length === 1) this.#orders.push(answer.result['orderId'] as number)
+    if (
+      answer.kind === 'accepted' &&
+      request.functionCode === 'C01' &&
+      request.answers.filter(isDefinite).length === 1
+    )
+      this.#orders.push(answer.result['orderId'] as number)
     return answer
   }
 
@@ -121,21 +141,31 @@ export class Load {
     const { url, comings } = this.#options
     const before = comings()
     let response: Response
-    let body: { result?: Record<string, unknown>; rejection?: { code: string; field?: string }; error?: { code: string } }
+    let body: {
+      result?: Record<string, unknown>
+      rejection?: { code: string; field?: string }
+      error?: { code: string }
+    }
     try {
       response = await fetch(`${url()}/api/functions/${functionCode}`, {
-        method: 'POST', body: JSON.stringify({ requestId, input }), signal: AbortSignal.timeout(PATIENCE_MS),
+        method: 'POST',
+        body: JSON.stringify({ requestId, input }),
+        signal: AbortSignal.timeout(PATIENCE_MS),
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       })
       body = (await response.json()) as typeof body
     } catch (error) {
-      if (before === comings() && before % 2 === 0) throw new Error(`${requestId}: the connection broke although the server lives`, { cause: error })
+      if (before === comings() && before % 2 === 0)
+        throw new Error(`${requestId}: the connection broke although the server lives`, { cause: error })
       this.#count('broken connection')
       return { kind: 'unknown' }
     }
-    this.#count(`${response.status} ${body.error?.code ?? (response.status === 200 ? 'accepted' : 'refused')}`)
+    this.#count(
+      `${response.status} ${body.error?.code ?? (response.status === 200 ? 'accepted' : 'refused')}`,
+    )
     if (response.status === 200 && body.result !== undefined) return { kind: 'accepted', result: body.result }
-    if (response.status === 422 && body.rejection !== undefined) return { kind: 'rejected', code: body.rejection.code, field: body.rejection.field }
+    if (response.status === 422 && body.rejection !== undefined)
+      return { kind: 'rejected', code: body.rejection.code, field: body.rejection.field }
     if (response.status === 503 && body.error?.code === 'outcome_unknown') return { kind: 'unknown' }
     if (response.status === 503 && body.error?.code === 'books_unavailable') return { kind: 'untaken' }
     throw new Error(`${functionCode} ${requestId}: ${response.status} ${JSON.stringify(body)}`)
@@ -147,8 +177,13 @@ export class Load {
 }
 
 export async function signIn(url: string, name: string, password: string): Promise<Teller> {
-  const response = await fetch(`${url}/api/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name, password }) })
-  if (response.status !== 200) throw new Error(`${name} cannot sign in: ${response.status} ${await response.text()}`)
+  const response = await fetch(`${url}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name, password }),
+  })
+  if (response.status !== 200)
+    throw new Error(`${name} cannot sign in: ${response.status} ${await response.text()}`)
   const { token, teller } = (await response.json()) as { token: string; teller: { tellerNo: number } }
   return { token, tellerNo: teller.tellerNo }
 }

@@ -37,7 +37,13 @@ export class TestInstallation {
   async start(): Promise<void> {
     const { seed, tradeDate } = this.#choice
     this.#simulator = await startSimulator({
-      seed, date: tradeDate, mode: 'accelerated', speed: 5, activity: 1, time: '09:31', filesFolder: join(this.#folder, 'day-files'),
+      seed,
+      date: tradeDate,
+      mode: 'accelerated',
+      speed: 5,
+      activity: 1,
+      time: '09:31',
+      filesFolder: join(this.#folder, 'day-files'),
     })
     await this.startServer()
   }
@@ -59,15 +65,26 @@ export class TestInstallation {
     if (this.#simulator === undefined) throw new Error('the simulator is not there')
     const { seed, tradeDate, clients } = this.#choice
     const port = this.#ready === undefined ? 0 : Number(new URL(this.#ready.url).port)
-    const words: CounterProcess = { dataDir: join(this.#folder, 'data'), port, exchange: this.#simulator.address, tradeDate, clients, seed }
-    const server = spawn(process.execPath, [ENTRY, JSON.stringify(words)], { stdio: ['pipe', 'pipe', 'pipe'] })
+    const words: CounterProcess = {
+      dataDir: join(this.#folder, 'data'),
+      port,
+      exchange: this.#simulator.address,
+      tradeDate,
+      clients,
+      seed,
+    }
+    const server = spawn(process.execPath, [ENTRY, JSON.stringify(words)], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+    })
     this.#server = server
     this.#ready = await this.#whenReady(server)
   }
 
   #whenReady(server: ChildProcess): Promise<CounterReady> {
     return new Promise((resolve, reject) => {
-      server.once('exit', (code, signal) => reject(new Error(`the server ended (${code ?? signal ?? ''})\n${this.log.slice(-30).join('\n')}`)))
+      server.once('exit', (code, signal) =>
+        reject(new Error(`the server ended (${code ?? signal ?? ''})\n${this.log.slice(-30).join('\n')}`)),
+      )
       for (const stream of [server.stdout, server.stderr]) {
         if (stream === null) continue
         createInterface({ input: stream }).on('line', line => {
@@ -104,7 +121,8 @@ export class TestInstallation {
 
   /** As a restart of a connection pooler between them would. */
   async endConnections(applicationName: string): Promise<void> {
-    for (const pid of await this.#backends(applicationName)) await this.#ask('select pg_terminate_backend($1::int) as pid', pid)
+    for (const pid of await this.#backends(applicationName))
+      await this.#ask('select pg_terminate_backend($1::int) as pid', pid)
   }
 
   #backends(applicationName: string): Promise<number[]> {

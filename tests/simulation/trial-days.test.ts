@@ -8,7 +8,15 @@ import { runDay } from '../../apps/server/trial-day.ts'
 test('two days are traded, closed and proved', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'guitai-trial-'))
   try {
-    const report = await runDay({ folder, clients: 30, orders: 600, seed: 11, date: '2026-11-27', days: 2, say: () => undefined })
+    const report = await runDay({
+      folder,
+      clients: 30,
+      orders: 600,
+      seed: 11,
+      date: '2026-11-27',
+      days: 2,
+      say: () => undefined,
+    })
     expect(Object.entries(report.proof).filter(([, isTrue]) => !isTrue)).toEqual([])
     expect(Object.keys(report.proof).length).toBeGreaterThan(10)
     expect(report.trades).toBeGreaterThan(200)

@@ -2,12 +2,17 @@
 const ASK_EVERY_MS = 40
 
 /** `missing` says what is still wanting; undefined or an empty list when nothing is. */
-export async function until(what: string, seconds: number, missing: () => Promise<readonly string[] | undefined>): Promise<void> {
+export async function until(
+  what: string,
+  seconds: number,
+  missing: () => Promise<readonly string[] | undefined>,
+): Promise<void> {
   const deadline = performance.now() + seconds * 1000
   for (;;) {
     const wanting = await missing()
     if (wanting === undefined || wanting.length === 0) return
-    if (performance.now() > deadline) throw new Error(`${what}: not within ${seconds} s\n${wanting.slice(0, 20).join('\n')}`)
+    if (performance.now() > deadline)
+      throw new Error(`${what}: not within ${seconds} s\n${wanting.slice(0, 20).join('\n')}`)
     await new Promise(resolve => setTimeout(resolve, ASK_EVERY_MS))
   }
 }

@@ -33,15 +33,36 @@ function batch(batchNo: number): Batch {
   const { books } = opened
   const commandNo = batchNo * 10
   const command = {
-    commandNo, businessDate: '2026-11-23', at: 0, functionCode: 'F09', tellerNo: 0, checkerNo: null, channel: 'counter', workstation: '', requestHash: '', contentHash: '',
-    input: '{}', outcome: '{}',
+    commandNo,
+    businessDate: '2026-11-23',
+    at: 0,
+    functionCode: 'F09',
+    tellerNo: 0,
+    checkerNo: null,
+    channel: 'counter',
+    workstation: '',
+    requestHash: '',
+    contentHash: '',
+    input: '{}',
+    outcome: '{}',
   }
-  return { batchNo, commands: [command], dirty: noDirt(), books, nextCommandNo: commandNo + 1, nextIn: new Map() }
+  return {
+    batchNo,
+    commands: [command],
+    dirty: noDirt(),
+    books,
+    nextCommandNo: commandNo + 1,
+    nextIn: new Map(),
+  }
 }
 
 async function stored(): Promise<{ batches: number[]; commands: number[] }> {
-  const batches = await reading.query<{ no: number }>('select batch_no::int as no from current.batch order by 1')
-  const commands = await reading.query<{ no: number }>('select command_no::int as no from everyday.command order by 1')
+  const batches = await reading.query<{ no: number }>(
+    'select batch_no::int as no from current.batch order by 1',
+  )
+  const commands = await reading.query<{ no: number }>(
+    'select command_no::int as no from everyday.command order by 1',
+  )
   return { batches: batches.rows.map(({ no }) => no), commands: commands.rows.map(({ no }) => no) }
 }
 
@@ -65,7 +86,11 @@ test('when a batch fails, the one that was sent behind it fails too', async () =
 
 test('a batch number that is taken is refused, whoever comes with it', async () => {
   await expect(storage.commit(batch(2))).rejects.toMatchObject({ code: '23505' })
-  await expect(reading.query("insert into current.batch (batch_no, previous_no, next_command_no, counters, rows_hash, chain_hash) values (7, 1, 1, '', '', '')")).rejects.toMatchObject({ code: '23505' })
+  await expect(
+    reading.query(
+      "insert into current.batch (batch_no, previous_no, next_command_no, counters, rows_hash, chain_hash) values (7, 1, 1, '', '', '')",
+    ),
+  ).rejects.toMatchObject({ code: '23505' })
   expect(await stored()).toEqual({ batches: [1, 2], commands: [10, 20] })
 })
 

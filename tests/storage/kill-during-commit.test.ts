@@ -42,7 +42,13 @@ interface Deposit {
 
 function deposits(round: number): Deposit[] {
   return Array.from({ length: COMMANDS }, (_, i) => ({
-    requestId: `${round}/${i}`, input: { cashAccountNo: pick(random, clients).cashAccountNo, kind: 'deposit', amount: 1 + Math.floor(random() * 10_000) }, answer: undefined,
+    requestId: `${round}/${i}`,
+    input: {
+      cashAccountNo: pick(random, clients).cashAccountNo,
+      kind: 'deposit',
+      amount: 1 + Math.floor(random() * 10_000),
+    },
+    answer: undefined,
   }))
 }
 
@@ -57,26 +63,38 @@ async function ask(books: StorageEngine, deposit: Deposit): Promise<Outcome | 'u
 }
 
 /** All at once; the database dies when so many of them have been answered. */
-async function askUntilKilled(books: StorageEngine, wishes: readonly Deposit[], killAfter: number): Promise<void> {
+async function askUntilKilled(
+  books: StorageEngine,
+  wishes: readonly Deposit[],
+  killAfter: number,
+): Promise<void> {
   let answered = 0
-  await Promise.all(wishes.map(async deposit => {
-    deposit.answer = await ask(books, deposit)
-    if (++answered === killAfter) killPostgres(dataDir)
-  }))
+  await Promise.all(
+    wishes.map(async deposit => {
+      deposit.answer = await ask(books, deposit)
+      if (++answered === killAfter) killPostgres(dataDir)
+    }),
+  )
 }
 
 async function logged(): Promise<{ input: string; outcome: string; commandNo: number }[]> {
   const client = new pg.Client({ connectionString: server.url })
   await client.connect()
   const { rows } = await client.query<{ input: string; outcome: string; commandNo: number }>(
-    "select input, outcome, command_no::float8 as \"commandNo\" from everyday.command where function_code = 'F09' and request_hash is not null order by command_no")
+    'select input, outcome, command_no::float8 as "commandNo" from everyday.command where function_code = \'F09\' and request_hash is not null order by command_no',
+  )
   await client.end()
   return rows
 }
 
-const vouchersOf = (list: readonly { outcome: string }[]): string[] => list.map(({ outcome }) => outcome).sort()
+const vouchersOf = (list: readonly { outcome: string }[]): string[] =>
+  list.map(({ outcome }) => outcome).sort()
 const acknowledged = (wishes: readonly Deposit[]): string[] =>
-  wishes.flatMap(({ answer }) => (typeof answer === 'object' && answer.kind === 'accepted' ? [JSON.stringify({ result: answer.result })] : []))
+  wishes.flatMap(({ answer }) =>
+    typeof answer === 'object' && answer.kind === 'accepted'
+      ? [JSON.stringify({ result: answer.result })]
+      : [],
+  )
 
 test(`${ROUNDS} times`, async () => {
   let doneBefore = 0
@@ -89,7 +107,9 @@ test(`${ROUNDS} times`, async () => {
     const said = acknowledged(wishes)
     const inLog = vouchersOf((await logged()).slice(doneBefore))
     expect(inLog).toEqual(expect.arrayContaining(said))
-    expect(inLog.length).toBeLessThanOrEqual(COMMANDS - wishes.filter(({ answer }) => answer === 'untaken').length)
+    expect(inLog.length).toBeLessThanOrEqual(
+      COMMANDS - wishes.filter(({ answer }) => answer === 'untaken').length,
+    )
     const again = await StorageEngine.open(server.url)
     const answers = await Promise.all(wishes.map(deposit => ask(again, deposit)))
     expect(answers.every(answer => typeof answer === 'object' && answer.kind === 'accepted')).toBe(true)
@@ -108,7 +128,8 @@ test('the money is what was deposited, and balances are the sum of their entries
   const { rows } = await client.query<{ deposited: string; entries: string; till: string }>(
     `select (select sum((input::json ->> 'amount')::bigint) from everyday.command where function_code = 'F09' and request_hash is not null)::text as deposited,
       (select sum(amount) from everyday.entry where kind = 'deposit')::text as entries,
-      (select -sum(balance) from current.house_account where kind = 'till')::text as till`)
+      (select -sum(balance) from current.house_account where kind = 'till')::text as till`,
+  )
   await client.end()
   expect(rows[0]?.entries).toBe(rows[0]?.deposited)
   expect(rows[0]?.till).toBe(rows[0]?.deposited)

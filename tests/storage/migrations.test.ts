@@ -49,7 +49,9 @@ const write = (name: string, sql: string): void => writeFileSync(join(folder, na
 const run = (): Promise<string[]> => migrate(url, pathToFileURL(`${folder}/`))
 
 async function tables(): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = 'public' order by 1")
+  const { rows } = await client.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public' order by 1",
+  )
   return rows.map(({ name }) => name)
 }
 

@@ -17,11 +17,16 @@ beforeEach(async () => {
   client = new pg.Client({ connectionString: database.url })
   await client.connect()
   await openDay(database.url, DATE, 5)
-  for (const name of ['orders', 'trade']) await client.query(`create table if not exists current.${name}_20261123 partition of current.${name} for values in ('${DATE}') with (fillfactor = 70)`)
+  for (const name of ['orders', 'trade'])
+    await client.query(
+      `create table if not exists current.${name}_20261123 partition of current.${name} for values in ('${DATE}') with (fillfactor = 70)`,
+    )
   await client.query(
-    `insert into current.trade select n, 'key ' || n, '${DATE}', 'XSHG', 'n', 1, 10000001, 1000000101, 1, 'A', 1, '26001', 'buy', 1, 1, 1, 0, 0, 0, 0, 0, 0, '${DATE}', now(), null, 1 from generate_series(1, 3) n`)
+    `insert into current.trade select n, 'key ' || n, '${DATE}', 'XSHG', 'n', 1, 10000001, 1000000101, 1, 'A', 1, '26001', 'buy', 1, 1, 1, 0, 0, 0, 0, 0, 0, '${DATE}', now(), null, 1 from generate_series(1, 3) n`,
+  )
   await client.query(
-    `insert into current.unsettled_cash values (1000000101, '${DATE}', '${DATE}', '${DATE}', '${DATE}', 0, 500, 0, 500), (1000000102, '${DATE}', '2026-11-24', '${DATE}', '2026-11-24', 0, 500, 0, 0)`)
+    `insert into current.unsettled_cash values (1000000101, '${DATE}', '${DATE}', '${DATE}', '${DATE}', 0, 500, 0, 500), (1000000102, '${DATE}', '2026-11-24', '${DATE}', '2026-11-24', 0, 500, 0, 0)`,
+  )
 })
 
 afterEach(async () => {
@@ -33,11 +38,19 @@ type Counts = Record<string, number>
 
 async function rows(schema: string): Promise<Counts> {
   const counts: Counts = {}
-  for (const [name, date] of Object.entries(DAY_TABLES)) counts[name] = (await client.query<{ n: number }>(`select count(*)::int as n from ${schema}.${name} where ${date} = $1`, [DATE])).rows[0]?.n ?? 0
+  for (const [name, date] of Object.entries(DAY_TABLES))
+    counts[name] =
+      (
+        await client.query<{ n: number }>(
+          `select count(*)::int as n from ${schema}.${name} where ${date} = $1`,
+          [DATE],
+        )
+      ).rows[0]?.n ?? 0
   return counts
 }
 
-const lots = async (): Promise<number> => (await client.query('select from current.unsettled_cash')).rowCount ?? 0
+const lots = async (): Promise<number> =>
+  (await client.query('select from current.unsettled_cash')).rowCount ?? 0
 
 /** Everything of the day lies in history, once; nothing is left behind. */
 async function expectMoved(before: Counts): Promise<void> {
@@ -45,7 +58,9 @@ async function expectMoved(before: Counts): Promise<void> {
   const { balance: _, ...all } = before
   expect(moved).toEqual(all)
   expect(await rows('current')).toEqual({ command: 0, orders: 0, trade: 0, entry: 0, balance: 0 })
-  const accounts = await client.query<{ n: number }>("select count(distinct account_no)::int as n from (select debit_account as account_no from everyday.entry union all select credit_account from everyday.entry) a")
+  const accounts = await client.query<{ n: number }>(
+    'select count(distinct account_no)::int as n from (select debit_account as account_no from everyday.entry union all select credit_account from everyday.entry) a',
+  )
   expect(balance).toBe(accounts.rows[0]?.n)
   expect(await lots()).toBe(1)
 }
@@ -61,16 +76,31 @@ test('the day lies in history afterwards, and moving it again changes nothing', 
 })
 
 /** Where the move has to wait for a lock is where it is interrupted: at each table, on both sides. */
-const PLACES = ['current.balance', 'current.unsettled_cash', 'current.unsettled_shares', ...Object.keys(DAY_TABLES).flatMap(name => [`current.${name}_20261123`, `current.${name}`, `history.${name}`])]
+const PLACES = [
+  'current.balance',
+  'current.unsettled_cash',
+  'current.unsettled_shares',
+  ...Object.keys(DAY_TABLES).flatMap(name => [
+    `current.${name}_20261123`,
+    `current.${name}`,
+    `history.${name}`,
+  ]),
+]
 
 async function isWaiting(): Promise<boolean> {
-  const { rowCount } = await client.query("select from pg_stat_activity where application_name = 'guitai move day' and datname = current_database() and wait_event_type = 'Lock'")
+  const { rowCount } = await client.query(
+    "select from pg_stat_activity where application_name = 'guitai move day' and datname = current_database() and wait_event_type = 'Lock'",
+  )
   return rowCount === 1
 }
 
 /** As a reader locks a table; where the move does not mind readers, by a stronger lock. */
 async function hold(place: string): Promise<pg.Client> {
-  const mode = place.includes('unsettled') ? 'share row exclusive' : place.startsWith('history') ? 'share update exclusive' : 'access share'
+  const mode = place.includes('unsettled')
+    ? 'share row exclusive'
+    : place.startsWith('history')
+      ? 'share update exclusive'
+      : 'access share'
   const holder = new pg.Client({ connectionString: database.url })
   await holder.connect()
   await holder.query('begin')
@@ -82,13 +112,20 @@ test('cut off wherever it is, it goes on next time and nothing is lost meanwhile
   const before = await rows('everyday')
   const reached: string[] = []
   for (const place of PLACES) {
-    const there = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [place])
+    const there = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
+      place,
+    ])
     if (there.rows[0]?.there !== true) continue
     const holder = await hold(place)
-    const moving = moveDay(database.url, DATE).then(() => 'moved', () => 'cut off')
+    const moving = moveDay(database.url, DATE).then(
+      () => 'moved',
+      () => 'cut off',
+    )
     const end = Promise.race([moving, waitUntil(isWaiting)])
     if ((await end) === 'waiting') reached.push(place)
-    await client.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'guitai move day' and datname = current_database()")
+    await client.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'guitai move day' and datname = current_database()",
+    )
     await moving
     await holder.query('rollback')
     await holder.end()
@@ -112,7 +149,7 @@ test('a reader who takes longer than the patience for a lock only delays it', as
   const holder = await hold('current.balance')
   const moving = moveDay(database.url, DATE)
   await waitUntil(isWaiting)
-  await holder.query("select pg_sleep(2.5)")
+  await holder.query('select pg_sleep(2.5)')
   await holder.query('rollback')
   await holder.end()
   await moving

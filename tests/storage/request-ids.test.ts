@@ -30,10 +30,16 @@ async function openIds(): Promise<RequestIds> {
 /** Command `n` was asked under md5('request n'), with content md5('content n'). */
 async function addDay(date: string, from: number, to: number): Promise<void> {
   const partition = `command_${date.replaceAll('-', '')}`
-  await client.query(`insert into current.business_day (business_date, phase, clearing_run, day_no) values ('${date}', 'closed', 1, 1)`)
-  await client.query(`create table current.${partition} partition of current.command for values in ('${date}')`)
   await client.query(
-    `insert into current.${partition} select n, '${date}', 1, now(), 'F09', 0, null, 'counter', '', md5('request ' || n)::uuid, md5('content ' || n)::uuid, '{}', '{}' from generate_series($1::int8, $2::int8) n`, [from, to])
+    `insert into current.business_day (business_date, phase, clearing_run, day_no) values ('${date}', 'closed', 1, 1)`,
+  )
+  await client.query(
+    `create table current.${partition} partition of current.command for values in ('${date}')`,
+  )
+  await client.query(
+    `insert into current.${partition} select n, '${date}', 1, now(), 'F09', 0, null, 'counter', '', md5('request ' || n)::uuid, md5('content ' || n)::uuid, '{}', '{}' from generate_series($1::int8, $2::int8) n`,
+    [from, to],
+  )
 }
 
 async function md5(text: string): Promise<string> {
@@ -41,7 +47,11 @@ async function md5(text: string): Promise<string> {
   return rows[0]?.md5 ?? ''
 }
 
-async function find(ids: RequestIds, n: number, content = `content ${n}`): Promise<ReturnType<RequestIds['find']>> {
+async function find(
+  ids: RequestIds,
+  n: number,
+  content = `content ${n}`,
+): Promise<ReturnType<RequestIds['find']>> {
   return ids.find(await md5(`request ${n}`), await md5(content))
 }
 
@@ -53,10 +63,13 @@ test('two days of many, and not the day before them', async () => {
   await addDay('2026-11-19', 1, 5)
   await addDay('2026-11-20', 6, 100_000)
   await addDay('2026-11-23', 100_001, 200_001)
-  await client.query("insert into current.command_20261123 values (999999, '2026-11-23', 1, now(), 'execution-report', 0, null, 'program', '', null, null, '{}', '{}')")
+  await client.query(
+    "insert into current.command_20261123 values (999999, '2026-11-23', 1, now(), 'execution-report', 0, null, 'program', '', null, null, '{}', '{}')",
+  )
   const ids = await openIds()
   expect(ids.count).toBe(199_996)
-  for (const n of [6, 7, 4096, 65_536, 100_000, 100_001, 123_456, 200_001]) expect(await find(ids, n)).toEqual({ isSameContent: true, commandNo: n })
+  for (const n of [6, 7, 4096, 65_536, 100_000, 100_001, 123_456, 200_001])
+    expect(await find(ids, n)).toEqual({ isSameContent: true, commandNo: n })
   expect(await find(ids, 4096, 'other')).toEqual({ isSameContent: false, commandNo: 4096 })
   for (const n of [1, 5, 200_002]) expect(await find(ids, n)).toBeUndefined()
 })
@@ -64,7 +77,9 @@ test('two days of many, and not the day before them', async () => {
 test('a day that has been moved to history still counts', async () => {
   await client.query('alter table current.command detach partition current.command_20261120')
   await client.query('alter table current.command_20261120 set schema history')
-  await client.query("alter table history.command attach partition history.command_20261120 for values in ('2026-11-20')")
+  await client.query(
+    "alter table history.command attach partition history.command_20261120 for values in ('2026-11-20')",
+  )
   const ids = await openIds()
   expect(ids.count).toBe(199_996)
   expect(await find(ids, 6)).toEqual({ isSameContent: true, commandNo: 6 })
@@ -84,10 +99,19 @@ test('a connection that breaks on the way only fails the opening', async () => {
   await holder.query('begin')
   await holder.query('lock table current.command in access exclusive mode')
   storage = new PostgresStorage(database.url, () => undefined)
-  const opening = storage.open().then(() => 'open', () => 'failed')
-  const waiting = "select pid from pg_stat_activity where application_name = 'guitai request ids' and datname = current_database() and wait_event_type = 'Lock'"
-  await vi.waitUntil(async () => (await client.query(waiting)).rowCount === 1, { timeout: 10_000, interval: 10 })
-  await client.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'guitai request ids' and datname = current_database()")
+  const opening = storage.open().then(
+    () => 'open',
+    () => 'failed',
+  )
+  const waiting =
+    "select pid from pg_stat_activity where application_name = 'guitai request ids' and datname = current_database() and wait_event_type = 'Lock'"
+  await vi.waitUntil(async () => (await client.query(waiting)).rowCount === 1, {
+    timeout: 10_000,
+    interval: 10,
+  })
+  await client.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'guitai request ids' and datname = current_database()",
+  )
   expect(await opening).toBe('failed')
   await holder.end()
 })

@@ -24,7 +24,11 @@ export class StorageEngine {
     const failed = (error: unknown): void => {
       this.failure = error
     }
-    this.engine = new Engine(createRegistry(FUNCTIONS, INBOUND), { storage, soon: setImmediate, send: () => undefined, committed: () => undefined, failed }, opened)
+    this.engine = new Engine(
+      createRegistry(FUNCTIONS, INBOUND),
+      { storage, soon: setImmediate, send: () => undefined, committed: () => undefined, failed },
+      opened,
+    )
   }
 
   static async open(url: string): Promise<StorageEngine> {
@@ -60,18 +64,32 @@ export class StorageEngine {
 function commandOf(functionCode: string, input: object, requestId: string): Command {
   const inputText = JSON.stringify(input)
   return {
-    functionCode, input, inputText, principal: { kind: 'system' }, channel: 'counter', workstation: 'test', secrets: {}, at: 1_700_000_000_000, time: 36_000,
-    requestHash: requestId === '' ? '' : hash(requestId), contentHash: requestId === '' ? '' : hash(`${functionCode}/${inputText}`),
+    functionCode,
+    input,
+    inputText,
+    principal: { kind: 'system' },
+    channel: 'counter',
+    workstation: 'test',
+    secrets: {},
+    at: 1_700_000_000_000,
+    time: 36_000,
+    requestHash: requestId === '' ? '' : hash(requestId),
+    contentHash: requestId === '' ? '' : hash(`${functionCode}/${inputText}`),
   }
 }
 
 /** An open day with one instrument and some clients, who have money and holdings. */
-export async function openDay(url: string, tradeDate: string, clients: number): Promise<readonly SampleClient[]> {
+export async function openDay(
+  url: string,
+  tradeDate: string,
+  clients: number,
+): Promise<readonly SampleClient[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(
     `insert into current.instrument (instrument_no, market, code, name, pinyin, kind, board, currency, turnover, listed_on, listing_day, is_risk_warning, is_suspended, is_delisted, previous_close)
-    values (1001, 'XSHG', '600000', '浦发银行', 'pfyx', 'stock', 'main', 'CNY', 'T+1', '1999-11-10', 0, false, false, false, 128500)`)
+    values (1001, 'XSHG', '600000', '浦发银行', 'pfyx', 'stock', 'main', 'CNY', 'T+1', '1999-11-10', 0, false, false, false, 128500)`,
+  )
   await client.end()
   const books = await StorageEngine.open(url)
   for (const unit of TRADING_UNITS) await books.give('S03', unit)

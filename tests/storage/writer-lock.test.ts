@@ -11,7 +11,8 @@ beforeAll(async () => {
 
 afterAll(() => database.drop())
 
-const storage = (patienceMs: number): PostgresStorage => new PostgresStorage(database.url, () => undefined, patienceMs)
+const storage = (patienceMs: number): PostgresStorage =>
+  new PostgresStorage(database.url, () => undefined, patienceMs)
 
 test('a second writer is refused while the first lives', async () => {
   const [first, second] = [storage(1000), storage(200)]
