@@ -7,6 +7,8 @@ export interface Statement {
   name: string
   text: string
   values: (Buffer | string)[]
+  /** It changes rows that another statement of the same batch inserts. */
+  follows?: boolean
 }
 
 interface Prepared {
