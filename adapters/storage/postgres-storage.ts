@@ -61,7 +61,7 @@ export class PostgresStorage implements Storage {
   }
 
   async #connect(name: string): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.#url, application_name: name, pipeline: true, connectionTimeoutMillis: 5000, keepAlive: true } as pg.ClientConfig)
+    const client = new pg.Client({ connectionString: this.#url, application_name: name, pipeline: true, connectionTimeoutMillis: 5000, keepAlive: true })
     client.on('error', error => this.#lost(error))
     client.on('end', () => this.#lost(new Error(`${name}: the connection ended`)))
     await client.connect()
@@ -207,7 +207,7 @@ function positionStatements(batch: Batch): Statement[] {
 
 function byPartition(name: TableName, rows: ReadonlySet<object>): Map<string, object[]> {
   const field = { orders: 'tradeDate', trade: 'tradeDate', entry: 'businessDate' }[name as string]
-  if (field === undefined) return rows.size === 0 ? new Map() : new Map([[name, [...rows]]])
+  if (field === undefined) return new Map(rows.size === 0 ? [] : [[name, [...rows]]])
   return Map.groupBy(rows, row => partitionName(name, (row as Record<string, string>)[field] ?? ''))
 }
 

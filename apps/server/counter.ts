@@ -23,6 +23,7 @@ import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
 import { BatchRunner } from './batch-runner.ts'
+import type { ExchangeAddress } from './exchange-address.ts'
 import { EngineHost } from './engine-host.ts'
 import { KeptDatabase } from './kept-database.ts'
 import { Markets } from './markets.ts'
@@ -41,13 +42,6 @@ export interface CounterOptions {
   dayClosed?: (businessDate: string) => void
   staticDir?: string
   logLevel: string
-}
-
-export interface ExchangeAddress {
-  host: string
-  fixPorts: Record<string, number>
-  feedPort: number
-  filesFolder: string
 }
 
 export interface Counter {

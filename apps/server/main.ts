@@ -78,5 +78,7 @@ function endWith(counter: Counter): void {
     await simulator?.stop()
     process.exit(0)
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (ending ??= end()))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {
+    ending ??= end()
+  })
 }

@@ -15,7 +15,7 @@ import type { Command } from '@guitai/core/engine/command.ts'
 import type { Engine } from '@guitai/core/engine/engine.ts'
 import { instrumentId } from '@guitai/core/rules/instrument.ts'
 import type { EndOfStreamMessage, FeedMessage } from '@guitai/protocols/quote-feed/quote-feed.ts'
-import type { ExchangeAddress } from './counter.ts'
+import type { ExchangeAddress } from './exchange-address.ts'
 import type { EngineHost } from './engine-host.ts'
 import { ExchangeLink } from './exchange-link.ts'
 

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { ExchangeAddress } from './counter.ts'
+import type { ExchangeAddress } from './exchange-address.ts'
 
 export interface SimulatorProcess {
   address: ExchangeAddress

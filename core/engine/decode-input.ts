@@ -21,8 +21,8 @@ const ENCODE: Record<'money' | 'price', Convert> = {
   price: value => (typeof value === 'number' ? formatPrice(value) : value),
 }
 
-export const inputDecoder = (schema: TSchema): Convert => compile(schema as SchemaNode, DECODE) ?? (value => value)
-export const resultEncoder = (schema: TSchema): Convert => compile(schema as SchemaNode, ENCODE) ?? (value => value)
+export const inputDecoder = (schema: TSchema): Convert => compile(schema, DECODE) ?? (value => value)
+export const resultEncoder = (schema: TSchema): Convert => compile(schema, ENCODE) ?? (value => value)
 
 function compile(schema: SchemaNode, convert: Record<'money' | 'price', Convert>): Convert | undefined {
   const own = schema['x-decode']

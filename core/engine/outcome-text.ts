@@ -1,4 +1,5 @@
 /** An outcome as the command log keeps it, and back: a repeat of a request gets the very same answer. */
+import type { Rejection } from '../functions/rejection.ts'
 import type { Outcome } from './command.ts'
 
 export function outcomeText(outcome: Outcome): string {
@@ -10,8 +11,9 @@ export function outcomeText(outcome: Outcome): string {
 }
 
 export function outcomeFromText(text: string): Outcome {
-  const stored = JSON.parse(text) as Record<string, never>
-  if ('approvalId' in stored) return { kind: 'pending', approvalId: stored['approvalId'] as number }
-  for (const kind of ['rejected', 'forbidden'] as const) if (kind in stored) return { kind, rejection: stored[kind] as never }
-  return { kind: 'accepted', result: stored['result'] }
+  const stored = JSON.parse(text) as { approvalId?: number; rejected?: Rejection; forbidden?: Rejection; result?: unknown }
+  if (stored.approvalId !== undefined) return { kind: 'pending', approvalId: stored.approvalId }
+  if (stored.rejected !== undefined) return { kind: 'rejected', rejection: stored.rejected }
+  if (stored.forbidden !== undefined) return { kind: 'forbidden', rejection: stored.forbidden }
+  return { kind: 'accepted', result: stored.result }
 }

@@ -78,7 +78,7 @@ const kept = new WeakMap<object, Map<string, Dates>>()
 /** The same for every fill of a kind of instrument on a day: reckoned once. */
 function datesOf(books: Books, instrument: Readonly<Instrument>, tradeDate: string): Dates {
   let known = kept.get(books.parameters)
-  if (known === undefined) kept.set(books.parameters, (known = new Map()))
+  if (known === undefined) kept.set(books.parameters, (known = new Map<string, Dates>()))
   const key = `${instrument.market}/${instrument.kind}/${instrument.board}/${instrument.turnover}/${tradeDate}`
   let dates = known.get(key)
   if (dates === undefined) known.set(key, (dates = settlementDatesOf(books.parameters, instrument, tradeDate, calendarOf(books.parameters.holidays))))

@@ -10,7 +10,7 @@ const kept = new WeakMap<Readonly<Parameters>, Map<string, FeeSchedule>>()
 
 export function feeScheduleOf(books: Books, instrument: Readonly<Instrument>, plan: string, tradeDate: BusinessDate): FeeSchedule {
   let schedules = kept.get(books.parameters)
-  if (schedules === undefined) kept.set(books.parameters, (schedules = new Map()))
+  if (schedules === undefined) kept.set(books.parameters, (schedules = new Map<string, FeeSchedule>()))
   const key = `${instrument.instrumentNo}/${plan}/${tradeDate}`
   let schedule = schedules.get(key)
   if (schedule === undefined) {

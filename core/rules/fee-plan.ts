@@ -24,7 +24,7 @@ const rowsByPlan = new WeakMap<readonly CommissionRow[], Map<string, CommissionR
 /** One table per plan, kept, so that rows can be remembered by class (product-class.ts). */
 function rowsOf(rows: readonly CommissionRow[], plan: string): readonly CommissionRow[] {
   let plans = rowsByPlan.get(rows)
-  if (plans === undefined) rowsByPlan.set(rows, (plans = new Map()))
+  if (plans === undefined) rowsByPlan.set(rows, (plans = new Map<string, CommissionRow[]>()))
   let own = plans.get(plan)
   if (own === undefined) plans.set(plan, (own = rows.filter(row => row.plan === plan)))
   return own

@@ -74,7 +74,7 @@ const remembered = new WeakMap<readonly ParameterRow[], Map<BusinessDate, RowsBy
 
 function rowsByClass(rows: readonly ParameterRow[], tradeDate: BusinessDate): RowsByClass {
   let byDate = remembered.get(rows)
-  if (byDate === undefined) remembered.set(rows, (byDate = new Map()))
+  if (byDate === undefined) remembered.set(rows, (byDate = new Map<string, RowsByClass>()))
   let byClass = byDate.get(tradeDate)
   if (byClass === undefined) {
     if (byDate.size >= REMEMBERED_DATES) byDate.clear()

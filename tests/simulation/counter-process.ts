@@ -3,7 +3,8 @@
  * installation with an open day where there is none, and prints one JSON line with its addresses when it serves.
  */
 import { present } from '@guitai/core/base/assert.ts'
-import { startCounter, type ExchangeAddress } from '../../apps/server/counter.ts'
+import { startCounter } from '../../apps/server/counter.ts'
+import type { ExchangeAddress } from '../../apps/server/exchange-address.ts'
 import { install, isInstalled } from '../../apps/server/installation.ts'
 import { openSampleClients, seeded } from '../../apps/server/sample-clients.ts'
 import { giver } from '../../apps/server/system-commands.ts'

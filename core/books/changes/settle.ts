@@ -37,7 +37,8 @@ export function applySettleCash(books: MutableBooks, change: SettleCash): void {
   updated(books.dirty, 'cash_account', account)
   updated(books.dirty, 'unsettled_cash', lot)
   const net = change.proceeds - change.purchases
-  if (net !== 0) writeEntry(books, CURRENCY_ASSET[account.currency], account.accountNo, account.clientNo, lot.tradeDate, net, cashBalance(account))
+  const { accountNo, clientNo, currency } = account
+  writeEntry(books, net, { asset: CURRENCY_ASSET[currency], accountNo, clientNo, tradeDate: lot.tradeDate, balanceAfter: cashBalance(account) })
 }
 
 export function applySettleShares(books: MutableBooks, change: SettleShares): void {
@@ -49,16 +50,22 @@ export function applySettleShares(books: MutableBooks, change: SettleShares): vo
   updated(books.dirty, 'holding', holding)
   updated(books.dirty, 'unsettled_shares', lot)
   const net = change.bought - change.sold
-  if (net !== 0) writeEntry(books, holding.instrumentNo, holding.holdingNo, holding.clientNo, lot.tradeDate, net, shareBalance(holding))
+  const { holdingNo, clientNo, instrumentNo } = holding
+  writeEntry(books, net, { asset: instrumentNo, accountNo: holdingNo, clientNo, tradeDate: lot.tradeDate, balanceAfter: shareBalance(holding) })
 }
 
-function writeEntry(books: MutableBooks, asset: number, accountNo: number, clientNo: number, tradeDate: string, net: number, balanceAfter: number): void {
+interface Settled extends Pick<Entry, 'asset' | 'clientNo' | 'tradeDate' | 'balanceAfter'> {
+  accountNo: number
+}
+
+/** Purchases and proceeds of the same amount move nothing. */
+function writeEntry(books: MutableBooks, net: number, { accountNo, ...settled }: Settled): void {
+  if (net === 0) return
   const toSettled = net > 0
   const entry: Entry = {
-    entryNo: books.counters.entryNo++, tradeDate, businessDate: bookingDate(books),
-    commandNo: books.command.commandNo, at: books.command.at, kind: 'settle', asset, amount: Math.abs(net),
-    debitAccount: accountNo, debitStage: toSettled ? 'U' : 'S', creditAccount: accountNo, creditStage: toSettled ? 'S' : 'U',
-    clientNo, orderId: null, tradeSeq: null, voucherNo: null, balanceAfter,
+    ...settled, entryNo: books.counters.entryNo++, businessDate: bookingDate(books), commandNo: books.command.commandNo, at: books.command.at,
+    kind: 'settle', amount: Math.abs(net), debitAccount: accountNo, debitStage: toSettled ? 'U' : 'S', creditAccount: accountNo,
+    creditStage: toSettled ? 'S' : 'U', orderId: null, tradeSeq: null, voucherNo: null,
   }
   inserted(books.dirty, 'entry', entry)
 }
