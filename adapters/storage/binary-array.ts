@@ -100,7 +100,11 @@ const ELEMENT: Record<ColumnType, Element> = {
   text: { sent: 'text', oid: 25, put: putText },
   date: { sent: 'date', oid: 1082, put: putDate },
   /** Milliseconds since 1970 here, microseconds since 2000 there. */
-  time: { sent: 'timestamptz', oid: 1184, put: (value: number) => putInt8(Math.round((value - MS_TO_2000) * 1000)) },
+  time: {
+    sent: 'timestamptz',
+    oid: 1184,
+    put: (value: number) => putInt8(Math.round((value - MS_TO_2000) * 1000)),
+  },
   bool: { sent: 'bool', oid: 16, put: (value: boolean) => putByte(value ? 1 : 0) },
   json: { sent: 'text', oid: 25, cast: 'jsonb', put: (value: unknown) => putText(JSON.stringify(value)) },
   numeric: { sent: 'text', oid: 25, cast: 'numeric', put: (value: bigint) => putText(String(value)) },

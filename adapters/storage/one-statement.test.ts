@@ -14,7 +14,9 @@ beforeAll(async () => {
   database = await testDatabase()
   client = new pg.Client({ connectionString: database.url })
   await client.connect()
-  await client.query('create temp table a (n int primary key, t text); create temp table b (n int primary key)')
+  await client.query(
+    'create temp table a (n int primary key, t text); create temp table b (n int primary key)',
+  )
 })
 
 beforeEach(async () => {
@@ -26,11 +28,17 @@ afterAll(async () => {
   await database.drop()
 })
 
-const intoA: Statement = { name: 'insert_a', text: 'insert into a select unnest($1::int[]), unnest($2::text[])', values: ['{1,2}', '{x,y}'] }
+const intoA: Statement = {
+  name: 'insert_a',
+  text: 'insert into a select unnest($1::int[]), unnest($2::text[])',
+  values: ['{1,2}', '{x,y}'],
+}
 const intoB: Statement = { name: 'insert_b', text: 'insert into b select unnest($1::int[])', values: ['{7}'] }
 
 async function contents(): Promise<unknown> {
-  const { rows } = await client.query("select (select string_agg(n || t, ' ' order by n) from a) as a, (select count(*)::int from b) as b")
+  const { rows } = await client.query(
+    "select (select string_agg(n || t, ' ' order by n) from a) as a, (select count(*)::int from b) as b",
+  )
   return rows[0]
 }
 
@@ -38,7 +46,11 @@ test('all parts are executed, with their own parameters, again and again', async
   const first = one.of([intoA, intoB, { name: 'insert_b', text: intoB.text, values: ['{8}'] }])
   await client.query(first as Statement)
   expect(await contents()).toEqual({ a: '1x 2y', b: 2 })
-  const second = one.of([{ ...intoA, values: ['{3}', '{z}'] }, { ...intoB, values: ['{9}'] }, { ...intoB, values: ['{10}'] }])
+  const second = one.of([
+    { ...intoA, values: ['{3}', '{z}'] },
+    { ...intoB, values: ['{9}'] },
+    { ...intoB, values: ['{10}'] },
+  ])
   expect(second?.name).toBe(first?.name)
   await client.query(second as Statement)
   expect(await contents()).toEqual({ a: '1x 2y 3z', b: 4 })
@@ -52,7 +64,10 @@ test('one part that fails leaves nothing of the others', async () => {
 
 test.each([
   ['a statement that is not prepared', { name: '', text: 'create table c ()', values: [] }],
-  ["one that needs another's rows", { name: 'update_a', text: 'update a set t = $1', values: ['z'], follows: true }],
+  [
+    "one that needs another's rows",
+    { name: 'update_a', text: 'update a set t = $1', values: ['z'], follows: true },
+  ],
 ])('%s stays apart', (_, part) => {
   expect(new OneStatement().of([intoA, part])).toBeUndefined()
 })

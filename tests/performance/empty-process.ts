@@ -5,9 +5,7 @@ import type { AddressInfo } from 'node:net'
 const ANSWER = '{"result":null}'
 const HEAD = { 'content-type': 'application/json', 'content-length': ANSWER.length }
 const server = createServer((request, response) => {
-  request
-    .resume()
-    .once('end', () => response.writeHead(200, HEAD).end(ANSWER))
+  request.resume().once('end', () => response.writeHead(200, HEAD).end(ANSWER))
 })
 server.listen(0, '127.0.0.1', () => {
   process.stdout.write(

@@ -1,4 +1,5 @@
 /** Whether questions can slow orders: orders at a steady, moderate pace while tellers look things up, few of them and then ten times as many. */
+import { ReaderBusy } from '../../adapters/storage/reader-messages.ts'
 import { createReader, type Reader } from '../../adapters/storage/reader.ts'
 import type { Engine } from '../../core/engine/engine.ts'
 import type { BenchBooks } from './bench-books.ts'
@@ -57,6 +58,12 @@ export async function runFlood(
   }
 }
 
+interface Counts {
+  answered: number
+  turnedAway: number
+  failure: unknown
+}
+
 async function paced(
   engine: Engine,
   books: BenchBooks,
@@ -64,7 +71,7 @@ async function paced(
   queriesPerSecond: number,
   seconds: number,
 ) {
-  const counts = { answered: 0, turnedAway: 0 }
+  const counts: Counts = { answered: 0, turnedAway: 0, failure: undefined }
   let number = 0
   const begin = performance.now()
   const timer = setInterval(() => {
@@ -73,22 +80,19 @@ async function paced(
   }, 5)
   const { p99ms } = await runPaced(engine, books, ORDERS_PER_SECOND, seconds)
   clearInterval(timer)
+  if (counts.failure !== undefined) throw counts.failure as Error
   return { p99ms, ...counts }
 }
 
-async function ask(
-  reader: Reader,
-  { active }: BenchBooks,
-  number: number,
-  counts: { answered: number; turnedAway: number },
-): Promise<void> {
+async function ask(reader: Reader, { active }: BenchBooks, number: number, counts: Counts): Promise<void> {
   const name = QUERIES[number % QUERIES.length] ?? 'client-cash'
   const client = String(active[(number * 7919) % active.length])
   try {
     await reader.run({ name, input: { client }, format: 'json', context: CONTEXT })
     counts.answered++
-  } catch {
-    // A question turned away is a question that slowed no order; how many there were is told.
-    counts.turnedAway++
+  } catch (error) {
+    // A question turned away is one that slowed no order; how many there were is told. Any other end is no measurement.
+    if (error instanceof ReaderBusy) counts.turnedAway++
+    else counts.failure ??= error
   }
 }

@@ -19,7 +19,9 @@ export interface GeneratorOrder {
 }
 
 const STRIDE = 7919
-const { url, token, active, connections, seconds, prefix } = JSON.parse(process.argv[2] ?? '') as GeneratorOrder
+const { url, token, active, connections, seconds, prefix } = JSON.parse(
+  process.argv[2] ?? '',
+) as GeneratorOrder
 const { hostname, port, host } = new URL(url)
 const samples: number[] = []
 let refused = 0
@@ -52,7 +54,11 @@ function runConnection(end: number): Promise<void> {
       else socket.end()
     }
     // One byte a character: the length counts bytes.
-    socket.setEncoding('latin1').once('connect', send).once('error', reject).once('close', () => resolve())
+    socket
+      .setEncoding('latin1')
+      .once('connect', send)
+      .once('error', reject)
+      .once('close', () => resolve())
     socket.on('data', (chunk: string) => {
       answer += chunk
       const status = statusOf(answer)
