@@ -86,8 +86,13 @@ export class Sessions {
   }
 
   async end(session: Session): Promise<void> {
+    try {
+      // Forgotten in memory only, it would be open again after a restart.
+      await this.#port.remove([session.tokenHash])
+    } catch (error) {
+      throw new HttpError('books_unavailable', [], error)
+    }
     this.#open.delete(session.tokenHash)
-    await this.#port.remove([session.tokenHash])
   }
 
   /** Ends what was idle too long and writes down the times of last use. */
