@@ -9,10 +9,11 @@ import type pg from 'pg'
 import { pinyin } from 'pinyin-pro'
 import { actedClients, compareTrades } from '@guitai/adapters/storage/gather.ts'
 import { moveDay } from '@guitai/adapters/storage/move-day.ts'
+import { databaseFailure } from '@guitai/adapters/storage/reader-failure.ts'
 import { readDayFile } from '@guitai/adapters/day-files/read-day-file.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import type { Books } from '@guitai/core/books/books.ts'
-import type { Command, Outcome } from '@guitai/core/engine/command.ts'
+import { BooksUnavailable, OutcomeUnknown, type Command, type Outcome } from '@guitai/core/engine/command.ts'
 import type { AnyFunction } from '@guitai/core/functions/define-function.ts'
 import type { Gathered, ListedSecurity } from '@guitai/core/functions/gathered.ts'
 import type { Rejection } from '@guitai/core/functions/rejection.ts'
@@ -44,17 +45,27 @@ export class BatchRunner {
 
   async run(declaration: AnyFunction, command: Command): Promise<Outcome> {
     await this.#options.ready()
-    const chunks = await this.#gather(declaration, command)
-    if ('code' in chunks) return { kind: 'rejected', rejection: chunks }
-    let outcome: Outcome | undefined
     let done = 0
-    for await (const gathered of chunks) {
-      outcome = await this.#options.run(chunkCommand(command, gathered, done++))
-      this.#options.progress(declaration.code, done, gathered.isLast)
-      if (outcome.kind !== 'accepted') return outcome
+    try {
+      const chunks = await this.#gather(declaration, command)
+      if ('code' in chunks) return { kind: 'rejected', rejection: chunks }
+      let outcome: Outcome | undefined
+      for await (const gathered of chunks) {
+        outcome = await this.#options.run(chunkCommand(command, gathered, done))
+        this.#options.progress(declaration.code, ++done, gathered.isLast)
+        if (outcome.kind !== 'accepted') return outcome
+      }
+      if (declaration.name === 'summarise-day') await this.moveClosedDay()
+      return outcome ?? { kind: 'accepted', result: null }
+    } catch (error) {
+      throw brokenOff(error, done)
     }
-    if (declaration.name === 'summarise-day') await moveDay(this.#options.databaseUrl, this.#options.books().day.businessDate)
-    return outcome ?? { kind: 'accepted', result: null }
+  }
+
+  /** A closed day lies in history; where a crash came between closing and moving, it is moved now. */
+  async moveClosedDay(): Promise<void> {
+    const { businessDate, phase, dayNo } = this.#options.books().day
+    if (phase === 'closed' && dayNo > 0) await moveDay(this.#options.databaseUrl, businessDate)
   }
 
   async #gather(declaration: AnyFunction, command: Command): Promise<Chunks> {
@@ -129,6 +140,14 @@ export class BatchRunner {
       client.release()
     }
   }
+}
+
+/** "Not taken" is true only of a request of which nothing was done; otherwise it is asked again, and goes on. */
+function brokenOff(error: unknown, done: number): unknown {
+  const isDatabaseGone = databaseFailure(error)?.failure === 'unavailable'
+  if (isDatabaseGone && done === 0) return new BooksUnavailable('the database is gone')
+  if (isDatabaseGone || (error instanceof BooksUnavailable && done > 0)) return new OutcomeUnknown('the books were closed on the way')
+  return error
 }
 
 function initialsOf(name: string): string {
