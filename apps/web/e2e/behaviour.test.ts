@@ -39,7 +39,9 @@ beforeEach(async () => {
   await page.goto(api.url)
   await page.locator('input').first().waitFor()
 })
-afterEach(async () => {
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail')
+    await page.screenshot({ path: join(tmpdir(), `guitai-web-${task.name.slice(0, 12)}.png`) })
   await page.context().close()
   await api.close()
   expect(problems).toEqual([])

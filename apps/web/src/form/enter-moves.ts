@@ -24,13 +24,28 @@ export function focusNext(from: EventTarget | null): boolean {
   const next = fields[at + 1]
   if (at === -1 || next === undefined) return false
   next.focus()
-  if (next instanceof HTMLButtonElement) next.click()
+  if (next instanceof HTMLButtonElement) press(form, next)
   if (next instanceof HTMLInputElement && next.type !== 'checkbox' && next.type !== 'radio') next.select()
   return true
 }
 
-export function focusFirst(form: HTMLElement | null): void {
-  if (form !== null) fieldsIn(form)[0]?.focus()
+/** Not before every look-up that was typed ahead of has found what it looked for. */
+function press(form: HTMLElement, button: HTMLButtonElement): void {
+  if (form.querySelector('[data-awaited]') === null) button.click()
+  else form.dataset['pressed'] = ''
+}
+
+/** A look-up has found its match: the button that was pressed meanwhile is pressed now. */
+export function pressAwaited(from: HTMLElement | null): void {
+  const form = from?.closest<HTMLElement>('[data-enter-moves]')
+  const button = form?.querySelector<HTMLButtonElement>('button[data-submit]')
+  if (form?.dataset['pressed'] === undefined || form.querySelector('[data-awaited]') !== null) return
+  delete form.dataset['pressed']
+  button?.click()
+}
+
+export function forgetPress(from: HTMLElement | null): void {
+  delete from?.closest<HTMLElement>('[data-enter-moves]')?.dataset['pressed']
 }
 
 export function onEnterMove(event: React.KeyboardEvent<HTMLElement>): void {

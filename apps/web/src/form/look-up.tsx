@@ -6,7 +6,7 @@
 import { Select } from 'antd'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { focusNext } from './enter-moves.ts'
+import { focusNext, forgetPress, pressAwaited } from './enter-moves.ts'
 import { useText } from '../texts/use-text.ts'
 
 export interface Found<Value extends string | number> {
@@ -37,37 +37,48 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
   const [text, setText] = useState('')
   const [awaited, setAwaited] = useState<string>()
   const typed = text.trim()
+  // Decided once: a field that took the focus later would take the teller's keys with it.
+  const [takesFocus] = useState(props.autoFocus ?? false)
   const { found, chosen } = useLookUp(props, awaited ?? typed)
   const input = (): HTMLInputElement | null => place.current?.querySelector('input') ?? null
 
+  const wasAwaited = useRef(false)
+  useEffect(() => {
+    if (awaited === undefined && wasAwaited.current) pressAwaited(place.current)
+    wasAwaited.current = awaited !== undefined
+  }, [awaited])
   useEffect(() => {
     if (awaited === undefined || found.isFetching) return
     setAwaited(undefined)
     const first = found.data?.[0]
     if (first !== undefined) return onChange?.(first.value)
     setText(awaited)
+    forgetPress(place.current)
     input()?.focus()
   }, [awaited, found.isFetching, found.data, onChange])
 
-  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>): void => {
-    const isEarly =
-      event.key === 'Enter' && typed !== '' && found.data === undefined && !event.nativeEvent.isComposing
-    if (!isEarly) return
-    event.preventDefault()
-    event.stopPropagation()
-    setAwaited(typed)
-    setText('')
-    onChange?.(undefined)
-    focusNext(event.target)
-  }
   const take = (next: Value): void => {
     setText('')
     onChange?.(next)
     focusNext(input())
   }
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key !== 'Enter' || typed === '' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (found.data !== undefined) {
+      const current = found.data[activeIndex(event.target)] ?? found.data[0]
+      if (current !== undefined) take(current.value)
+      return
+    }
+    setAwaited(typed)
+    setText('')
+    onChange?.(undefined)
+    focusNext(event.target)
+  }
   const options = typed === '' ? [] : (found.data ?? [])
   return (
-    <div ref={place} onKeyDownCapture={onKeyDownCapture}>
+    <div ref={place} data-awaited={awaited} onKeyDownCapture={onKeyDownCapture}>
       <Select<Value, { value: Value; label: ReactNode; option: ReactNode }>
         id={props.id ?? ''}
         showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
@@ -77,7 +88,7 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
         open={typed !== ''}
         value={value ?? null}
         placeholder={awaited ?? props.placeholder}
-        autoFocus={props.autoFocus ?? false}
+        autoFocus={takesFocus}
         disabled={props.disabled ?? false}
         {...(props.status === undefined ? {} : { status: props.status })}
         notFoundContent={found.isFetching ? t('list.loading') : t('list.nothingFound')}
@@ -91,6 +102,12 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
       />
     </div>
   )
+}
+
+/** Which line of the open list the arrows have come to; the list tells it to screen readers. */
+function activeIndex(target: EventTarget): number {
+  const active = target instanceof HTMLElement ? target.getAttribute('aria-activedescendant') : null
+  return Number(/\d+$/.exec(active ?? '')?.[0] ?? 0)
 }
 
 function useLookUp<Value extends string | number>(
