@@ -90,15 +90,18 @@ export async function startCounter(options: CounterOptions): Promise<Counter> {
     const declaration = registry.find(command.functionCode)
     if (declaration?.gathers === undefined) return host.run(command)
     const outcome = await batches.run(declaration, command)
-    if (outcome.kind === 'accepted' && declaration.gathers === 'proof') {
+    const day = host.books?.day
+    // A repeat of it may come when the next day is open.
+    if (outcome.kind === 'accepted' && declaration.gathers === 'proof' && day?.phase === 'closed') {
       // The day is in history: the next engine does not hold it in memory either.
       host.renew()
-      options.dayClosed?.(present(host.books, 'open books').day.businessDate)
+      options.dayClosed?.(day.businessDate)
     }
     return outcome
   }
 
   await host.start()
+  await batches.moveClosedDay()
   if (options.findExchange !== undefined) await markets.connect(await options.findExchange(present(host.books, 'open books').day))
   const reader = createReader({ url: databaseUrl })
   const app = await createHttpApp({
