@@ -7,6 +7,7 @@
  * `(unverified)` in a source, or [K?] in a comment, marks what nobody has checked against the official text yet.
  */
 import type { BusinessDate } from '../base/business-date.ts'
+import type { OrderType } from '../base/order-type.ts'
 import type { Currency, Fen, Price, Shares } from '../base/money.ts'
 import type { Market, TimeOfDay } from '../base/market.ts'
 import type { Board, InstrumentKind } from './instrument.ts'
@@ -137,15 +138,7 @@ export interface TurnoverRow extends ParameterRow {
   turnover: 'T+0' | 'T+1'
 }
 
-export type OrderType =
-  | 'limit'
-  | 'best-five-then-cancel'
-  | 'best-five-then-limit'
-  | 'own-best'
-  | 'opposite-best'
-  | 'immediate-or-cancel'
-  | 'fill-or-kill'
-  | 'after-hours-fixed-price'
+export type { OrderType } from '../base/order-type.ts'
 
 export interface OrderTypeRow extends ParameterRow {
   types: readonly { type: OrderType; phases: readonly SessionPhase[] }[]

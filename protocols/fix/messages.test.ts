@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { parseBody, readable } from './codec.ts'
 import { decodeFromCounter, decodeFromExchange } from './decode-message.ts'
 import { encodeMessage, type Encodable } from './encode-message.ts'
-import type { ExecutionReport, FixOrderType, NewOrderSingle, OrderCancelReject } from './messages.ts'
+import type { OrderType } from '@guitai/core/base/order-type.ts'
+import type { ExecutionReport, NewOrderSingle, OrderCancelReject } from './messages.ts'
 import { decodeOrderType } from './order-type.ts'
 import { SOH } from './tags.ts'
 import { EXEC_TYPE_CODE, ORDER_STATUS_CODE } from './wire-codes.ts'
@@ -123,7 +124,7 @@ describe('there and back', () => {
     'immediate-or-cancel',
     'fill-or-kill',
     'after-hours-fixed-price',
-  ] satisfies FixOrderType[])('order type %s', orderType => {
+  ] satisfies OrderType[])('order type %s', orderType => {
     expect(back({ ...ORDER, orderType })).toEqual({ ...ORDER, orderType })
   })
 

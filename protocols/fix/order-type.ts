@@ -6,7 +6,7 @@
  */
 import type { Shares } from '@guitai/core/base/money.ts'
 import { encodeField } from './codec.ts'
-import type { FixOrderType } from './messages.ts'
+import type { OrderType } from '@guitai/core/base/order-type.ts'
 import { TAG } from './tags.ts'
 
 interface Wire {
@@ -15,7 +15,7 @@ interface Wire {
   levels: string
 }
 
-const WIRE: Record<FixOrderType, Wire> = {
+const WIRE: Record<OrderType, Wire> = {
   limit: { ordType: '2', timeInForce: '0', levels: '' },
   'best-five-then-cancel': { ordType: '1', timeInForce: '3', levels: '5' },
   'best-five-then-limit': { ordType: '1', timeInForce: '0', levels: '5' },
@@ -29,11 +29,11 @@ const WIRE: Record<FixOrderType, Wire> = {
 const BY_WIRE = new Map(
   Object.entries(WIRE).map(([type, wire]) => [
     `${wire.ordType}/${wire.timeInForce}/${wire.levels}`,
-    type as FixOrderType,
+    type as OrderType,
   ]),
 )
 
-export function encodeOrderType(orderType: FixOrderType, quantity: Shares): string {
+export function encodeOrderType(orderType: OrderType, quantity: Shares): string {
   const wire = WIRE[orderType]
   const levels = wire.levels === '' ? '' : encodeField(TAG.MaxPriceLevels, wire.levels)
   const least = orderType === 'fill-or-kill' ? encodeField(TAG.MinQty, quantity) : ''
@@ -43,6 +43,6 @@ export function encodeOrderType(orderType: FixOrderType, quantity: Shares): stri
 }
 
 /** Undefined for a combination no market has; an absent TimeInForce is 0, MaxPriceLevels 0 is none. */
-export function decodeOrderType(ordType: string, timeInForce = '0', levels = ''): FixOrderType | undefined {
+export function decodeOrderType(ordType: string, timeInForce = '0', levels = ''): OrderType | undefined {
   return BY_WIRE.get(`${ordType}/${timeInForce}/${levels === '0' ? '' : levels}`)
 }
