@@ -154,15 +154,18 @@ export class Engine {
   /** One turn: decide what can be decided, send the batch off, ask for what is missing. */
   #turn(): void {
     if (this.#isDead || this.#outstanding >= this.#limits.outstanding) return
+    const turn = this.#queue.splice(0, this.#batchSize())
     try {
       const answers: Decided[] = []
       const rows: CommandRow[] = []
-      for (const waiting of this.#queue.splice(0, this.#batchSize())) this.#take(waiting, answers, rows)
+      for (const waiting of turn) this.#take(waiting, answers, rows)
       this.#loadMissing()
       if (rows.length > 0) this.#commit(answers, rows)
       else this.#tellIdle()
       if (this.#queue.length > 0) this.#schedule()
     } catch (error) {
+      // None of this turn is committed: who was not decided hears so, too.
+      this.#queue.unshift(...turn)
       this.discard(error)
     }
   }
