@@ -1,0 +1,46 @@
+/** A file is taken whole or refused whole, with its line and the reason in both languages. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayFileName, encodeDayFile } from '@guitai/protocols/day-file/day-file.ts'
+import { readDayFile } from './read-day-file.ts'
+
+const DATE = '2026-11-23'
+const records = [{ tradingUnit: '26001', currency: 'CNY' as const, buys: 100, sells: 250, net: 150, stampDuty: null, transferFee: null, exchangeFee: null, regulatoryFee: null, settlementFee: null }]
+const good = encodeDayFile({ kind: 'money', market: 'XSHG', tradeDate: DATE, records })
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'day files '))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function read(text: string | undefined) {
+  const path = join(folder, dayFileName('money', 'XSHG', DATE))
+  if (text === undefined) await rm(path, { force: true })
+  else await writeFile(path, text)
+  return readDayFile(folder, 'money', 'XSHG', DATE)
+}
+
+test('a sound file: its records, and the checksum that tells it from another', async () => {
+  expect(await read(good)).toEqual({ accepted: true, records, checksum: good.trimEnd().split('|').at(-1) })
+})
+
+test('no file: its name', async () => {
+  expect(await read(undefined)).toMatchObject({ accepted: false, code: 'file_not_found', values: { file: 'money-XSHG-20261123.txt' } })
+})
+
+test.each([
+  ['one figure changed', good.replace('|250|', '|260|')],
+  ['cut in the middle', good.slice(0, -20)],
+  ['another day', encodeDayFile({ kind: 'money', market: 'XSHG', tradeDate: '2026-11-24', records })],
+  ['another market', encodeDayFile({ kind: 'money', market: 'XSHE', tradeDate: DATE, records })],
+  ['twice the same unit', encodeDayFile({ kind: 'money', market: 'XSHG', tradeDate: DATE, records: [...records, ...records] })],
+  ['nothing at all', ''],
+])('%s: refused, with line and reason', async (_, text) => {
+  const refused = await read(text)
+  expect(refused).toMatchObject({ accepted: false, code: 'file_wrong' })
+  expect('values' in refused && refused.values?.['line']).toMatch(/^\d+$/)
+  expect('values' in refused && refused.values?.['reason']).toMatch(/\p{Script=Han}.* \/ \w/u)
+})
