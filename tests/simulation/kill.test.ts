@@ -19,8 +19,8 @@ import { until } from './until.ts'
 const SEED = Number(process.env['GUITAI_SEED'] ?? 20261122)
 const ROUNDS = Number(process.env['GUITAI_ROUNDS'] ?? 20)
 const TRADE_DATE = '2026-11-23'
-const CONNECTIONS = 16
-const REQUESTS_A_CONNECTION = 20
+const CONNECTIONS = 32
+const REQUESTS_A_CONNECTION = 11
 const PATIENCE_SECONDS = 30
 
 const random = seeded(SEED)

@@ -72,7 +72,7 @@ export class Load {
       this.requests.push(request)
       const isPatient = random() < 0.6
       while (!isDefinite(await this.ask(request))) {
-        await new Promise(resolve => setTimeout(resolve, 40))
+        await new Promise(resolve => setTimeout(resolve, 100))
         if (!isPatient) break
       }
     }
