@@ -75,7 +75,7 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
     let certificate: CloseCertificate | undefined
     for (const today of datesOf(options)) {
       if (today !== date) await stage(`open ${today}`, () => openNextDay(counter, give, simulator.controlPort, today))
-      await stage('trade', () => trade(counter, simulator.controlPort, crowd, { ...options, date: today }, counts))
+      await stage('trade', () => trade(counter, simulator.controlPort, { ...crowd, date: today }, { ...options, date: today }, counts))
       await stage('close the market', () => closeMarket(counter, simulator.controlPort))
       certificate = await endDay(counter, stage)
       sayProof(certificate, say)
@@ -141,7 +141,7 @@ function crowdOf(books: Books, { clients }: Samples): TrialCrowd {
   const held = (clientNo: number): [string, number][] => (books.clients.get(clientNo)?.holdings ?? []).map(holding => {
     return [instrumentId(present(books.instruments.get(holding.instrumentNo), 'instrument')), holding.settled]
   })
-  return { clients, instruments, sellable: new Map(clients.map(({ clientNo }) => [clientNo, new Map(held(clientNo))])) }
+  return { date: books.day.businessDate, clients, instruments, sellable: new Map(clients.map(({ clientNo }) => [clientNo, new Map(held(clientNo))])) }
 }
 
 async function placeOrder(teller: TrialClient, order: TrialOrder, live: number[], counts: Counts): Promise<void> {
