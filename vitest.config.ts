@@ -34,7 +34,12 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      serial('storage', 1, ['adapters/**/*.test.ts', 'reports/**/*.test.ts', 'tests/storage/**/*.test.ts'], postgres),
+      serial(
+        'storage',
+        1,
+        ['adapters/**/*.test.ts', 'reports/**/*.test.ts', 'tests/storage/**/*.test.ts'],
+        postgres,
+      ),
       serial('simulation', 2, [
         'apps/{server,cli,simulator}/**/*.test.ts',
         'tests/{golden,performance,scenarios,simulation}/**/*.test.ts',

@@ -3,7 +3,8 @@ import { defaultParameters } from '../rules/default-parameters.ts'
 import type { DayPhase } from './books.ts'
 import { bookingDate } from './booking-date.ts'
 
-const at = (businessDate: string, phase: DayPhase) => bookingDate({ day: { businessDate, phase, clearingRun: 1, dayNo: 1 }, parameters: defaultParameters() })
+const at = (businessDate: string, phase: DayPhase) =>
+  bookingDate({ day: { businessDate, phase, clearingRun: 1, dayNo: 1 }, parameters: defaultParameters() })
 
 describe('the booking date', () => {
   it.each([

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { cancelIdOf, clOrdIdOf, orderIdOf } from './cl-ord-id.ts'
 
 describe('clOrdId', () => {
-  test.each([[1, 'O000000001'], [35, 'O00000000Z'], [36, 'O000000010'], [36 ** 9 - 1, 'OZZZZZZZZZ']])('of order %i', (orderId, id) => {
+  test.each([
+    [1, 'O000000001'],
+    [35, 'O00000000Z'],
+    [36, 'O000000010'],
+    [36 ** 9 - 1, 'OZZZZZZZZZ'],
+  ])('of order %i', (orderId, id) => {
     expect(clOrdIdOf(orderId)).toBe(id)
     expect(orderIdOf(id)).toBe(orderId)
   })
@@ -15,7 +20,10 @@ describe('clOrdId', () => {
     expect(new Set(ids.map(orderIdOf))).toEqual(new Set([7]))
   })
 
-  test.each(['', 'O00000001', 'B000000001', 'P000000001', 'O00000000a', 'O000000000', 'O0000000001'])('%j is not ours', id => {
-    expect(orderIdOf(id)).toBeUndefined()
-  })
+  test.each(['', 'O00000001', 'B000000001', 'P000000001', 'O00000000a', 'O000000000', 'O0000000001'])(
+    '%j is not ours',
+    id => {
+      expect(orderIdOf(id)).toBeUndefined()
+    },
+  )
 })

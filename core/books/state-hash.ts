@@ -7,7 +7,15 @@
 import type { Books } from './books.ts'
 
 /** What belongs to a client has tables of its own. */
-const GATHERED: ReadonlySet<string> = new Set(['cashAccounts', 'securitiesAccounts', 'holdings', 'freezes', 'orders', 'trades', 'vouchers'])
+const GATHERED: ReadonlySet<string> = new Set([
+  'cashAccounts',
+  'securitiesAccounts',
+  'holdings',
+  'freezes',
+  'orders',
+  'trades',
+  'vouchers',
+])
 
 /** 'cashAccounts 1000000101 settled' → '100500', sorted by path. */
 export function stateLines(books: Books): Map<string, string> {
@@ -21,23 +29,49 @@ export function stateLines(books: Books): Map<string, string> {
 }
 
 const TABLES = [
-  'instruments', 'markets', 'tradingUnits', 'tellers', 'roles', 'houseAccounts', 'clients', 'cashAccounts', 'securitiesAccounts', 'holdings',
-  'freezes', 'credentials', 'orders', 'trades', 'vouchers', 'approvals', 'steps', 'discrepancies', 'unplaced',
+  'instruments',
+  'markets',
+  'tradingUnits',
+  'tellers',
+  'roles',
+  'houseAccounts',
+  'clients',
+  'cashAccounts',
+  'securitiesAccounts',
+  'holdings',
+  'freezes',
+  'credentials',
+  'orders',
+  'trades',
+  'vouchers',
+  'approvals',
+  'steps',
+  'discrepancies',
+  'unplaced',
 ] as const satisfies readonly (keyof Books)[]
 
 function flatten(lines: [string, string][], path: string, value: unknown): void {
   if (Array.isArray(value)) {
-    if (path.endsWith(' unsettled')) for (const lot of value as object[]) flatten(lines, `${path} ${datesOf(lot)}`, lot)
+    if (path.endsWith(' unsettled'))
+      for (const lot of value as object[]) flatten(lines, `${path} ${datesOf(lot)}`, lot)
     else lines.push([path, JSON.stringify(value)])
   } else if (typeof value === 'object' && value !== null) {
     const isClient = path.startsWith('clients ')
-    for (const [name, field] of Object.entries(value)) if (!isClient || !GATHERED.has(name)) flatten(lines, `${path} ${name}`, field)
-  } else if (value !== undefined) lines.push([path, String(value)])
+    for (const [name, field] of Object.entries(value))
+      if (!isClient || !GATHERED.has(name)) flatten(lines, `${path} ${name}`, field)
+  } else if (value !== undefined) lines.push([path, textOf(value)])
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  return typeof value === 'bigint' ? value.toString() : JSON.stringify(value)
 }
 
 /** A lot is told from its account's others by its dates. */
 function datesOf(lot: object): string {
-  return Object.values(lot).filter(field => typeof field === 'string').join('/')
+  return Object.values(lot)
+    .filter(field => typeof field === 'string')
+    .join('/')
 }
 
 /** 64 bits of FNV-1a as 16 hex digits. Tells states apart; no protection against forgery. */

@@ -9,8 +9,26 @@ function right(...roles: FunctionRight[][]): FunctionRight | undefined {
   const given = books()
   const names = roles.map((_, index) => `role-${index}`)
   applyChanges(given, [
-    ...roles.map((rights, index) => ({ kind: 'put', table: 'role', row: { role: `role-${index}`, titleZh: '', titleEn: '', rights, isChecker: false, seesPersonalData: false } }) as const),
-    { kind: 'put', table: 'teller', row: { tellerNo: 1001, name: 'ann', fullName: 'Ann', branchNo: 1, roles: names, status: 'normal' } },
+    ...roles.map(
+      (rights, index) =>
+        ({
+          kind: 'put',
+          table: 'role',
+          row: {
+            role: `role-${index}`,
+            titleZh: '',
+            titleEn: '',
+            rights,
+            isChecker: false,
+            seesPersonalData: false,
+          },
+        }) as const,
+    ),
+    {
+      kind: 'put',
+      table: 'teller',
+      row: { tellerNo: 1001, name: 'ann', fullName: 'Ann', branchNo: 1, roles: names, status: 'normal' },
+    },
   ])
   return rightOf(given, given.tellers.get(1001)!, 'funds.open-client')
 }

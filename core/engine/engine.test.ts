@@ -38,7 +38,9 @@ class HeldStorage extends MemoryStorage {
   override async load(keys: readonly string[]): Promise<Loaded> {
     this.asked.push([...keys])
     if (this.isHeld) await new Promise<void>((resolve, reject) => this.loads.push({ resolve, reject }))
-    const clients = [...this.onDisk.values()].filter(rows => keys.some(key => key.includes(String(rows.client.clientNo))))
+    const clients = [...this.onDisk.values()].filter(rows =>
+      keys.some(key => key.includes(String(rows.client.clientNo))),
+    )
     return { keys: new Map(), clients }
   }
 }
@@ -54,9 +56,15 @@ interface Started {
 }
 
 /** Lets promises that can go on go on. */
-const settle = (): Promise<void> => new Promise(resolve => { setImmediate(resolve) })
+const settle = (): Promise<void> =>
+  new Promise(resolve => {
+    setImmediate(resolve)
+  })
 
-async function start(given = withTellers(books({ cash: { C1: '9000.00', C2: '9000.00' } })), options: { limits?: Partial<EngineLimits>; of?: Registry; absent?: string[] } = {}): Promise<Started> {
+async function start(
+  given = withTellers(books({ cash: { C1: '9000.00', C2: '9000.00' } })),
+  options: { limits?: Partial<EngineLimits>; of?: Registry; absent?: string[] } = {},
+): Promise<Started> {
   const storage = new HeldStorage(given)
   const tables = new Tables()
   tables.write(everything(given))
@@ -66,13 +74,22 @@ async function start(given = withTellers(books({ cash: { C1: '9000.00', C2: '900
   }
   const log: string[] = []
   const turns: (() => void)[] = []
-  const engine = new Engine(options.of ?? registry, {
-    storage, soon: run => turns.push(run), send: outgoing => log.push(...outgoing.map(each => `sent ${each.kind} ${each.orderId}`)),
-    committed: batch => log.push(`committed ${batch.commands.length}`), failed: error => log.push(`failed: ${(error as Error).message}`),
-  }, await storage.open(), { ...DEFAULT_LIMITS, ...options.limits })
+  const engine = new Engine(
+    options.of ?? registry,
+    {
+      storage,
+      soon: run => turns.push(run),
+      send: outgoing => log.push(...outgoing.map(each => `sent ${each.kind} ${each.orderId}`)),
+      committed: batch => log.push(`committed ${batch.commands.length}`),
+      failed: error => log.push(`failed: ${(error as Error).message}`),
+    },
+    await storage.open(),
+    { ...DEFAULT_LIMITS, ...options.limits },
+  )
   const ask = (label: string, asked: Command): void => {
     engine.submit(asked).then(
-      outcome => log.push(`${label} ${outcome.kind}${'rejection' in outcome ? ` ${outcome.rejection.code}` : ''}`),
+      outcome =>
+        log.push(`${label} ${outcome.kind}${'rejection' in outcome ? ` ${outcome.rejection.code}` : ''}`),
       (error: Error) => log.push(`${label} ${error.name}`),
     )
   }
@@ -95,8 +112,17 @@ function everything(given: MutableBooks): MutableBooks {
   return all
 }
 
-const deposit = (name: string, amount: number, id?: string): Command => command('F09', { cashAccountNo: cashNo(name), kind: 'deposit', amount }, id === undefined ? {} : { id })
-const buy = (name: string): Command => command('C01', { clientNo: clientNo(name), instrument: '600000.XSHG', side: 'buy', orderType: 'limit', price: 100_000, quantity: 100 })
+const deposit = (name: string, amount: number, id?: string): Command =>
+  command('F09', { cashAccountNo: cashNo(name), kind: 'deposit', amount }, id === undefined ? {} : { id })
+const buy = (name: string): Command =>
+  command('C01', {
+    clientNo: clientNo(name),
+    instrument: '600000.XSHG',
+    side: 'buy',
+    orderType: 'limit',
+    price: 100_000,
+    quantity: 100,
+  })
 
 describe('batches', () => {
   test('what waits is one batch; answers and orders leave after its commit, in order', async () => {
@@ -109,7 +135,13 @@ describe('batches', () => {
     expect(log).toEqual([])
     storage.commits[0]!.resolve()
     await settle()
-    expect(log).toEqual(['sent new-order 1', 'committed 3', 'A accepted', 'B accepted', 'C rejected not_withdrawable'])
+    expect(log).toEqual([
+      'sent new-order 1',
+      'committed 3',
+      'A accepted',
+      'B accepted',
+      'C rejected not_withdrawable',
+    ])
   })
 
   test('never more than two on their way; the third waits, decided on what the first two have done', async () => {
@@ -129,7 +161,14 @@ describe('batches', () => {
     await settle()
     storage.commits[2]!.resolve()
     await settle()
-    expect(log).toEqual(['committed 1', 'A accepted', 'committed 1', 'B accepted', 'committed 1', 'C accepted'])
+    expect(log).toEqual([
+      'committed 1',
+      'A accepted',
+      'committed 1',
+      'B accepted',
+      'committed 1',
+      'C accepted',
+    ])
     expect(live.cashAccounts.get(cashNo('C1'))?.settled).toBe(900_300)
   })
 
@@ -138,7 +177,9 @@ describe('batches', () => {
     for (const label of ['A', 'B', 'C', 'D', 'E']) ask(label, deposit('C1', 100))
     for (let turns = 0; turns < 5; turns++) await turn()
     expect(storage.batches.map(batch => batch.commands.length)).toEqual([2, 2, 1])
-    expect(storage.batches.flatMap(batch => batch.commands.map(row => row.commandNo))).toEqual([1, 2, 3, 4, 5])
+    expect(storage.batches.flatMap(batch => batch.commands.map(row => row.commandNo))).toEqual([
+      1, 2, 3, 4, 5,
+    ])
   })
 
   test('too many waiting: new requests are turned away, what the exchange says is not', async () => {
@@ -146,7 +187,14 @@ describe('batches', () => {
     ask('A', deposit('C1', 100))
     ask('B', deposit('C1', 100))
     ask('C', deposit('C1', 100))
-    ask('D', command('stream-complete', { market: 'XSHG', tradeDate: '2026-11-23' }, { position: { session: 'S', numbering: 1, sequence: 5 } }))
+    ask(
+      'D',
+      command(
+        'stream-complete',
+        { market: 'XSHG', tradeDate: '2026-11-23' },
+        { position: { session: 'S', numbering: 1, sequence: 5 } },
+      ),
+    )
     await turn()
     expect(log).toEqual(['C BooksUnavailable', 'committed 3', 'A accepted', 'B accepted', 'D accepted'])
   })
@@ -157,7 +205,9 @@ describe('batches', () => {
     storage.hold()
     ask('A', deposit('C1', 100))
     let isIdle = false
-    void engine.idle().then(() => { isIdle = true })
+    void engine.idle().then(() => {
+      isIdle = true
+    })
     await turn()
     expect(isIdle).toBe(false)
     storage.commits[0]!.resolve()
@@ -224,7 +274,12 @@ describe('repeats', () => {
     await settle()
     ask('C', deposit('C1', 999, 'R1:c'))
     await turn()
-    expect(log).toEqual(['committed 1', 'A accepted', 'B rejected request_id_reused', 'C rejected request_id_reused'])
+    expect(log).toEqual([
+      'committed 1',
+      'A accepted',
+      'B rejected request_id_reused',
+      'C rejected request_id_reused',
+    ])
   })
 
   test('none of them knows what became of it when the commit fails', async () => {
@@ -236,7 +291,12 @@ describe('repeats', () => {
     await turn()
     storage.commits[0]!.reject(new Error('disk full'))
     await settle()
-    expect(log.sort()).toEqual(['A OutcomeUnknown', 'B OutcomeUnknown', 'C OutcomeUnknown', 'failed: disk full'])
+    expect(log.sort()).toEqual([
+      'A OutcomeUnknown',
+      'B OutcomeUnknown',
+      'C OutcomeUnknown',
+      'failed: disk full',
+    ])
   })
 })
 
@@ -255,7 +315,15 @@ describe('the end of an engine', () => {
     await settle()
     ask('D', deposit('C1', 100))
     await turn()
-    expect(log).toEqual(['sent new-order 1', 'committed 1', 'A accepted', 'failed: connection lost', 'B OutcomeUnknown', 'C BooksUnavailable', 'D BooksUnavailable'])
+    expect(log).toEqual([
+      'sent new-order 1',
+      'committed 1',
+      'A accepted',
+      'failed: connection lost',
+      'B OutcomeUnknown',
+      'C BooksUnavailable',
+      'D BooksUnavailable',
+    ])
     expect(engine.isDead).toBe(true)
     await engine.idle()
   })
@@ -275,7 +343,14 @@ describe('the end of an engine', () => {
   })
 
   test('a decision of ours that breaks a promise ends it before anything is committed', async () => {
-    const broken = { ...registry.find('F09')!, decide: () => ({ accepted: true as const, result: null, changes: [{ kind: 'setOrderHold' as const, orderId: 9, cash: 0, shares: 0 }] }) }
+    const broken = {
+      ...registry.find('F09')!,
+      decide: () => ({
+        accepted: true as const,
+        result: null,
+        changes: [{ kind: 'setOrderHold' as const, orderId: 9, cash: 0, shares: 0 }],
+      }),
+    }
     const { ask, turn, log, storage } = await start(undefined, { of: createRegistry([broken], []) })
     ask('A', deposit('C1', 100))
     ask('B', deposit('C1', 100))
@@ -311,7 +386,14 @@ describe('loading', () => {
     storage.isHeld = true
     ask('A', deposit('C1', 100))
     ask('B', deposit('C2', 100))
-    ask('C', command('F09', { cashAccountNo: cashNo('C1'), kind: 'withdrawal', amount: 900_100 }, { tellerNo: 1005 }))
+    ask(
+      'C',
+      command(
+        'F09',
+        { cashAccountNo: cashNo('C1'), kind: 'withdrawal', amount: 900_100 },
+        { tellerNo: 1005 },
+      ),
+    )
     await turn()
     expect(log).toEqual(['committed 1', 'B accepted'])
     storage.loads[0]!.resolve()
@@ -324,7 +406,14 @@ describe('loading', () => {
   test('what comes later and shares a key waits behind it, though the load is under way', async () => {
     const { ask, turn, log, storage } = await start(undefined, { absent: ['C1'] })
     storage.isHeld = true
-    ask('A', command('F09', { cashAccountNo: cashNo('C1'), kind: 'withdrawal', amount: 900_000 }, { tellerNo: 1005 }))
+    ask(
+      'A',
+      command(
+        'F09',
+        { cashAccountNo: cashNo('C1'), kind: 'withdrawal', amount: 900_000 },
+        { tellerNo: 1005 },
+      ),
+    )
     await turn()
     ask('B', deposit('C1', 100))
     await turn()
@@ -342,13 +431,26 @@ describe('loading', () => {
     await turn()
     ask('B', deposit('C9', 100))
     await turn()
-    expect(log.filter(line => !line.startsWith('committed'))).toEqual(['A rejected cash_account_not_found', 'B rejected cash_account_not_found'])
+    expect(log.filter(line => !line.startsWith('committed'))).toEqual([
+      'A rejected cash_account_not_found',
+      'B rejected cash_account_not_found',
+    ])
     expect(storage.asked).toEqual([[`cash:${cashNo('C9')}`]])
   })
 
   test('what was absent and has come into being is there', async () => {
     const person = {
-      kind: 'person', name: '张三', identityNumber: '11010519491231002X', phone: '1', address: '', profession: '', riskLevel: 3, currencies: ['CNY'], securitiesAccounts: [], boards: [], channels: [],
+      kind: 'person',
+      name: '张三',
+      identityNumber: '11010519491231002X',
+      phone: '1',
+      address: '',
+      profession: '',
+      riskLevel: 3,
+      currencies: ['CNY'],
+      securitiesAccounts: [],
+      boards: [],
+      channels: [],
     }
     const { ask, turn, log, books: live } = await start()
     ask('A', command('F04', person))
@@ -357,15 +459,30 @@ describe('loading', () => {
     ask('B', command('F04', person))
     ask('C', deposit('C3', 100))
     await turn()
-    expect(log.filter(line => !line.startsWith('committed'))).toEqual(['A accepted', 'B rejected client_exists', 'C accepted'])
+    expect(log.filter(line => !line.startsWith('committed'))).toEqual([
+      'A accepted',
+      'B rejected client_exists',
+      'C accepted',
+    ])
     expect(live.clients.get(clientNo('C3'))?.name).toBe('张三')
   })
 })
 
 describe('incoming positions', () => {
-  const world = () => withTellers(books({ cash: { C1: '9000.00', C2: '9000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00'], ['C2 buy 100 600000.XSHG @ 10.00']] }))
-  const message = (report: ExecutionReport, sequence: number): Command => command('execution-report', report, { principal: { kind: 'system' }, position: { session: 'S', numbering: 1, sequence } })
-  const nextIn = (storage: HeldStorage): (number | undefined)[] => storage.batches.map(batch => batch.nextIn.get('S#1'))
+  const world = () =>
+    withTellers(
+      books({
+        cash: { C1: '9000.00', C2: '9000.00' },
+        orders: [['C1 buy 100 600000.XSHG @ 10.00'], ['C2 buy 100 600000.XSHG @ 10.00']],
+      }),
+    )
+  const message = (report: ExecutionReport, sequence: number): Command =>
+    command('execution-report', report, {
+      principal: { kind: 'system' },
+      position: { session: 'S', numbering: 1, sequence },
+    })
+  const nextIn = (storage: HeldStorage): (number | undefined)[] =>
+    storage.batches.map(batch => batch.nextIn.get('S#1'))
 
   test('the next number after all that is decided', async () => {
     const given = world()
@@ -397,7 +514,10 @@ describe('incoming positions', () => {
     const [first, second] = [reportOf(given, 1, 'accepted'), reportOf(given, 2, 'accepted')]
     const { ask, turn, storage } = await start(given, { absent: ['C1'], limits: { batch: 2 } })
     storage.onDisk.set(0, storage.onDisk.get(clientNo('C1'))!)
-    storage.load = async () => { await new Promise<void>((resolve, reject) => storage.loads.push({ resolve, reject })); return { keys: new Map(), clients: [...storage.onDisk.values()] } }
+    storage.load = async () => {
+      await new Promise<void>((resolve, reject) => storage.loads.push({ resolve, reject }))
+      return { keys: new Map(), clients: [...storage.onDisk.values()] }
+    }
     for (const sequence of [4, 5, 6]) ask(`A${sequence}`, message(first, sequence))
     ask('B', message(second, 7))
     for (let turns = 0; turns < 3; turns++) await turn()
@@ -410,18 +530,38 @@ describe('incoming positions', () => {
   test('sessions and numberings are told apart', async () => {
     const given = world()
     const { ask, turn, storage } = await start(given)
-    const at = (session: string, numbering: number, sequence: number): Command => command('unreadable-message', { source: session, reason: 'r', content: '' }, { position: { session, numbering, sequence } })
+    const at = (session: string, numbering: number, sequence: number): Command =>
+      command(
+        'unreadable-message',
+        { source: session, reason: 'r', content: '' },
+        { position: { session, numbering, sequence } },
+      )
     ask('A', at('S', 1, 9))
     ask('B', at('S', 2, 1))
     ask('C', at('Z', 1, 3))
     await turn()
-    expect([...storage.batches[0]!.nextIn]).toEqual([['S#1', 10], ['S#2', 2], ['Z#1', 4]])
+    expect([...storage.batches[0]!.nextIn]).toEqual([
+      ['S#1', 10],
+      ['S#2', 2],
+      ['Z#1', 4],
+    ])
   })
 })
 
 test('a message that cannot be decided is listed, and the rest of its batch goes on', async () => {
-  const throwing = { name: 'throwing', keys: () => [], decide: (): never => { throw new Error('no such field') } }
-  const { ask, turn, log, books: live } = await start(undefined, { of: createRegistry(registry.functions, [throwing]) })
+  const throwing = {
+    name: 'throwing',
+    keys: () => [],
+    decide: (): never => {
+      throw new Error('no such field')
+    },
+  }
+  const {
+    ask,
+    turn,
+    log,
+    books: live,
+  } = await start(undefined, { of: createRegistry(registry.functions, [throwing]) })
   ask('A', command('throwing', { a: 1 }))
   ask('B', deposit('C1', 100))
   await turn()

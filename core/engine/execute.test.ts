@@ -14,15 +14,21 @@ import { createRegistry } from './registry.ts'
 
 const given = () => withTellers(books({ cash: { C1: '5000.00' } }))
 const move = (kind: string, amount: number) => ({ cashAccountNo: cashNo('C1'), kind, amount })
-const deposit = (amount: number, tellerNo?: number): Command => command('F09', move('deposit', amount), tellerNo === undefined ? {} : { tellerNo })
-const approve = (tellerNo: number, agree = true): Command => command('S91', { approvalId: 1, agree }, { tellerNo })
-const run = (on: MutableBooks, ...commands: Command[]): string[] => commands.map((each, index) => said(execute(registry, on, each, index + 1)))
+const deposit = (amount: number, tellerNo?: number): Command =>
+  command('F09', move('deposit', amount), tellerNo === undefined ? {} : { tellerNo })
+const approve = (tellerNo: number, agree = true): Command =>
+  command('S91', { approvalId: 1, agree }, { tellerNo })
+const run = (on: MutableBooks, ...commands: Command[]): string[] =>
+  commands.map((each, index) => said(execute(registry, on, each, index + 1)))
 
 function said(outcome: Outcome): string {
   switch (outcome.kind) {
-    case 'accepted': return 'accepted'
-    case 'pending': return `pending ${outcome.approvalId}`
-    default: return `${outcome.kind} ${outcome.rejection.code}`
+    case 'accepted':
+      return 'accepted'
+    case 'pending':
+      return `pending ${outcome.approvalId}`
+    default:
+      return `${outcome.kind} ${outcome.rejection.code}`
   }
 }
 
@@ -37,14 +43,23 @@ describe('rights', () => {
     ['rights come before the phase', command('X04', { market: 'XSHG' }), 'forbidden permission_missing'],
     ['at the limit', deposit(100_000), 'accepted'],
     ['one fen above it', deposit(100_001), 'pending 1'],
-    ['refused anyway: nobody is asked', command('F09', move('withdrawal', 900_000)), 'rejected not_withdrawable'],
-    ['always with a second person', command('F10', { voucherNo: 1 }, { tellerNo: MAX }), 'rejected voucher_not_found'],
+    [
+      'refused anyway: nobody is asked',
+      command('F09', move('withdrawal', 900_000)),
+      'rejected not_withdrawable',
+    ],
+    [
+      'always with a second person',
+      command('F10', { voucherNo: 1 }, { tellerNo: MAX }),
+      'rejected voucher_not_found',
+    ],
   ])('%s', (_, each, expected) => {
     const on = given()
     if (each.functionCode === 'X04') on.day.phase = 'day-end'
     const before = stateHash(on)
     expect(run(on, each)).toEqual([expected])
-    if (!expected.startsWith('accepted') && !expected.startsWith('pending')) expect(stateHash(on)).toBe(before)
+    if (!expected.startsWith('accepted') && !expected.startsWith('pending'))
+      expect(stateHash(on)).toBe(before)
   })
 })
 
@@ -59,7 +74,13 @@ describe('approval', () => {
     const [on, before] = [asked(), given()]
     const moved = differences(stateLines(before), stateLines(on)).map(([path]) => path)
     expect(moved.every(path => path.startsWith('approvals 1 ') || path === 'counters approvalId')).toBe(true)
-    expect(on.approvals.get(1)).toMatchObject({ makerNo: ANN, checkerNo: null, status: 'waiting', functionCode: 'F09', reason: 'amount' })
+    expect(on.approvals.get(1)).toMatchObject({
+      makerNo: ANN,
+      checkerNo: null,
+      status: 'waiting',
+      functionCode: 'F09',
+      reason: 'amount',
+    })
   })
 
   test('agreed: done in the name of both', () => {
@@ -84,14 +105,26 @@ describe('approval', () => {
     ['unknown', command('S91', { approvalId: 9, agree: true }, { tellerNo: BO }), 'approval_not_found'],
     ['by one who may not check', approve(EVE), 'not_a_checker'],
     ['by a locked one', approve(MOE), 'not_a_checker'],
-    ['by the system', command('S91', { approvalId: 1, agree: true }, { principal: { kind: 'system' } }), 'not_a_checker'],
+    [
+      'by the system',
+      command('S91', { approvalId: 1, agree: true }, { principal: { kind: 'system' } }),
+      'not_a_checker',
+    ],
   ])('%s', (_, each, code) => {
     expect(run(asked(), each)).toEqual([`rejected ${code}`])
   })
 
   test('maker and checker are never the same', () => {
     const on = given()
-    expect(run(on, deposit(1, MAX), command('F10', { voucherNo: 1 }, { tellerNo: MAX }), approve(MAX), approve(BO))).toEqual(['accepted', 'pending 1', 'rejected checker_is_maker', 'accepted'])
+    expect(
+      run(
+        on,
+        deposit(1, MAX),
+        command('F10', { voucherNo: 1 }, { tellerNo: MAX }),
+        approve(MAX),
+        approve(BO),
+      ),
+    ).toEqual(['accepted', 'pending 1', 'rejected checker_is_maker', 'accepted'])
     expect(on.vouchers.get(1)?.reversedBy).toBe(2)
   })
 
@@ -103,9 +136,15 @@ describe('approval', () => {
 
   test('decided afresh on the books as they are then', () => {
     const on = given()
-    expect(run(on, command('F09', move('withdrawal', 400_000)), command('F09', move('withdrawal', 100_000)), command('F09', move('withdrawal', 100_000)), approve(BO))).toEqual([
-      'pending 1', 'accepted', 'accepted', 'rejected not_withdrawable',
-    ])
+    expect(
+      run(
+        on,
+        command('F09', move('withdrawal', 400_000)),
+        command('F09', move('withdrawal', 100_000)),
+        command('F09', move('withdrawal', 100_000)),
+        approve(BO),
+      ),
+    ).toEqual(['pending 1', 'accepted', 'accepted', 'rejected not_withdrawable'])
     expect(on.approvals.get(1)?.status).toBe('waiting')
   })
 
@@ -119,17 +158,42 @@ describe('approval', () => {
 describe('passwords', () => {
   const secured = (failures: number): MutableBooks => {
     const on = given()
-    on.credentials.set('cash:10000001', { key: 'cash:10000001', kind: 'cash', owner: 10_000_001, version: 2, hash: 'h', failures, lockedOn: null, mustChange: false })
+    on.credentials.set('cash:10000001', {
+      key: 'cash:10000001',
+      kind: 'cash',
+      owner: 10_000_001,
+      version: 2,
+      hash: 'h',
+      failures,
+      lockedOn: null,
+      mustChange: false,
+    })
     return on
   }
   const withdraw = (differing: Partial<VerifiedSecret>): Command =>
-    command('F09', move('withdrawal', 100), { secrets: { cashPassword: { kind: 'cash', owner: 10_000_001, version: 2, verified: true, newHash: '', ...differing } } })
-  const failures = (on: MutableBooks) => { const { failures: count, lockedOn } = on.credentials.get('cash:10000001')!; return [count, lockedOn] }
+    command('F09', move('withdrawal', 100), {
+      secrets: {
+        cashPassword: {
+          kind: 'cash',
+          owner: 10_000_001,
+          version: 2,
+          verified: true,
+          newHash: '',
+          ...differing,
+        },
+      },
+    })
+  const failures = (on: MutableBooks) => {
+    const { failures: count, lockedOn } = on.credentials.get('cash:10000001')!
+    return [count, lockedOn]
+  }
 
   test('a wrong one counts, though the command is refused; the fifth locks', () => {
     const on = secured(0)
     const wrong = withdraw({ verified: false })
-    expect(run(on, wrong, wrong, wrong, wrong)).toEqual(Array.from({ length: 4 }, () => 'rejected password_wrong'))
+    expect(run(on, wrong, wrong, wrong, wrong)).toEqual(
+      Array.from({ length: 4 }, () => 'rejected password_wrong'),
+    )
     expect(failures(on)).toEqual([4, null])
     expect(run(on, wrong)).toEqual(['rejected password_wrong'])
     expect(failures(on)).toEqual([5, '2026-11-23'])
@@ -153,16 +217,46 @@ describe('facts', () => {
   const on = given()
 
   test('one that cannot be decided is discarded whole and listed', () => {
-    const broken = createRegistry([], [{ name: 'broken', keys: () => [], decide: () => { throw new Error('no such field') } }])
+    const broken = createRegistry(
+      [],
+      [
+        {
+          name: 'broken',
+          keys: () => [],
+          decide: () => {
+            throw new Error('no such field')
+          },
+        },
+      ],
+    )
     const before = copyOf(on)
     expect(said(execute(broken, on, command('broken', { a: 1 }), 1))).toBe('accepted')
-    expect([...on.unplaced.values()]).toMatchObject([{ source: 'broken', reason: 'decision failed: no such field', content: '{"a":1}' }])
-    expect(differences(stateLines(before), stateLines(on)).every(([path]) => path.startsWith('unplaced 1 ') || path === 'counters unplacedNo')).toBe(true)
+    expect([...on.unplaced.values()]).toMatchObject([
+      { source: 'broken', reason: 'decision failed: no such field', content: '{"a":1}' },
+    ])
+    expect(
+      differences(stateLines(before), stateLines(on)).every(
+        ([path]) => path.startsWith('unplaced 1 ') || path === 'counters unplacedNo',
+      ),
+    ).toBe(true)
   })
 
   test('they need nobody’s right', () => {
-    const filled = withTellers(books({ cash: { C1: '5000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00']] }))
-    expect(said(execute(registry, filled, command('execution-report', reportOf(filled, 1, 'fill 100 @ 10.00'), { principal: { kind: 'system' } }), 1))).toBe('accepted')
+    const filled = withTellers(
+      books({ cash: { C1: '5000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00']] }),
+    )
+    expect(
+      said(
+        execute(
+          registry,
+          filled,
+          command('execution-report', reportOf(filled, 1, 'fill 100 @ 10.00'), {
+            principal: { kind: 'system' },
+          }),
+          1,
+        ),
+      ),
+    ).toBe('accepted')
     expect(filled.orders.get(1)?.status).toBe('filled')
   })
 

@@ -7,8 +7,15 @@ import { registry } from '../testing/commands.ts'
 import { createRegistry } from './registry.ts'
 
 test('found by code and by name', () => {
-  expect([registry.find('C01'), registry.find('enter-order'), registry.find('Z99')]).toEqual([enterOrder, enterOrder, undefined])
-  expect([registry.inbound('execution-report'), registry.inbound('C01')]).toEqual([executionReport, undefined])
+  expect([registry.find('C01'), registry.find('enter-order'), registry.find('Z99')]).toEqual([
+    enterOrder,
+    enterOrder,
+    undefined,
+  ])
+  expect([registry.inbound('execution-report'), registry.inbound('C01')]).toEqual([
+    executionReport,
+    undefined,
+  ])
 })
 
 test('duplicates', () => {
@@ -16,7 +23,10 @@ test('duplicates', () => {
   expect(() => createRegistry([], [executionReport, executionReport])).toThrow(/two inbound kinds/)
 })
 
-test.each(registry.functions.map(each => [each.code, each] as const))('%s declares only refusals that have words, and a permission', (_, declaration) => {
-  expect(declaration.rejections.filter(code => !(code in REJECTIONS))).toEqual([])
-  expect(declaration.name).toMatch(/^[a-z0-9-]+$/)
-})
+test.each(registry.functions.map(each => [each.code, each] as const))(
+  '%s declares only refusals that have words, and a permission',
+  (_, declaration) => {
+    expect(declaration.rejections.filter(code => !(code in REJECTIONS))).toEqual([])
+    expect(declaration.name).toMatch(/^[a-z0-9-]+$/)
+  },
+)

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { RequestIds } from './request-ids.ts'
 
-const hash = (number: number): string => (number * 2_654_435_761 % 0x100000000).toString(16).padStart(8, '0').repeat(4)
+const hash = (number: number): string =>
+  ((number * 2_654_435_761) % 0x100000000).toString(16).padStart(8, '0').repeat(4)
 
 test('same id and content, same id with other content, another id', () => {
   const ids = new RequestIds()
@@ -23,7 +24,8 @@ test('it grows and forgets nothing', () => {
   const ids = new RequestIds(10)
   for (let number = 1; number <= 5000; number++) ids.add(hash(number), hash(number + 1), number)
   expect(ids.count).toBe(5000)
-  for (let number = 1; number <= 5000; number++) expect(ids.find(hash(number), hash(number + 1))).toEqual({ isSameContent: true, commandNo: number })
+  for (let number = 1; number <= 5000; number++)
+    expect(ids.find(hash(number), hash(number + 1))).toEqual({ isSameContent: true, commandNo: number })
 })
 
 test('added twice counts once', () => {

@@ -4,19 +4,36 @@ import { testInbound } from '../testing/test-function.ts'
 import { executionReport, type ExecutionReport } from './execution-report.ts'
 
 const BUY = 'C1 buy 100 600000.XSHG @ 10.00'
-const given = (...events: string[]) => ({ books: books({ cash: { C1: '2000.00' }, orders: [[BUY, ...events]] }) })
+const given = (...events: string[]) => ({
+  books: books({ cash: { C1: '2000.00' }, orders: [[BUY, ...events]] }),
+})
 const typical: ExecutionReport = {
-  market: 'XSHG', tradingUnit: '20001', clOrdId: 'O000000001', kind: 'filled', exchangeOrderId: 'X1', tradeNo: 'T9', price: 100_000, quantity: 100,
-  canceledQuantity: 0, reason: '', isDuplicate: false,
+  market: 'XSHG',
+  tradingUnit: '20001',
+  clOrdId: 'O000000001',
+  kind: 'filled',
+  exchangeOrderId: 'X1',
+  tradeNo: 'T9',
+  price: 100_000,
+  quantity: 100,
+  canceledQuantity: 0,
+  reason: '',
+  isDuplicate: false,
 }
 const accepted = { kind: 'accepted' } as const
-const canceled = (canceledQuantity: number) => ({ kind: 'canceled', canceledQuantity, clOrdId: 'C000000001' }) as const
+const canceled = (canceledQuantity: number) =>
+  ({ kind: 'canceled', canceledQuantity, clOrdId: 'C000000001' }) as const
 const rejected = { kind: 'rejected', reason: 'refused' } as const
 const cancelRejected = { kind: 'cancel-rejected', clOrdId: 'C000000001', reason: 'too late' } as const
 const fill = (quantity: number) => ({ quantity })
 
 /** A buy at 10.00: fees are 5.06 for 100, and the minimum of 5.00 comes with the first fill. */
-function bought(quantity: number, status: string, hold: string, options: { first?: boolean; filled?: number; charged?: string; exchange?: string } = {}): string[] {
+function bought(
+  quantity: number,
+  status: string,
+  hold: string,
+  options: { first?: boolean; filled?: number; charged?: string; exchange?: string } = {},
+): string[] {
   const { first = true, filled = quantity, charged = '5.06', exchange = 'X1' } = options
   const fees = quantity === filled ? charged : '0.04'
   const cost = (quantity * 10 + Number(fees)).toFixed(2)
@@ -32,7 +49,14 @@ function bought(quantity: number, status: string, hold: string, options: { first
 }
 const unplaced = (reason: string): string => `put unplaced 1 execution-report ${reason}`
 
-const sale = (spec: BookSpec = {}) => ({ books: books({ cash: { C1: '10.00' }, holdings: { 'C1 600000.XSHG': '200 cost 1000.01' }, orders: [['C1 sell 100 600000.XSHG @ 10.00', 'accepted']], ...spec }) })
+const sale = (spec: BookSpec = {}) => ({
+  books: books({
+    cash: { C1: '10.00' },
+    holdings: { 'C1 600000.XSHG': '200 cost 1000.01' },
+    orders: [['C1 sell 100 600000.XSHG @ 10.00', 'accepted']],
+    ...spec,
+  }),
+})
 
 testInbound(executionReport, {
   given: given('accepted').books,
@@ -45,66 +69,237 @@ testInbound(executionReport, {
     ['accepted', accepted, ['advanceOrder 1 new exchangeOrderId X1'], given()],
     ['accepted twice', accepted, []],
     ['accepted after the first fill', accepted, [], given('fill 40 @ 10.00')],
-    ['accepted after a cancel was asked for', accepted, ['advanceOrder 1 exchangeOrderId X1'], given('cancel')],
+    [
+      'accepted after a cancel was asked for',
+      accepted,
+      ['advanceOrder 1 exchangeOrderId X1'],
+      given('cancel'),
+    ],
     ['filled', {}, bought(100, 'filled', '0.00')],
     ['filled before it was accepted', {}, bought(100, 'filled', '0.00'), given()],
-    ['partly filled: the rest is held, with what fees may still come', fill(40), bought(40, 'partiallyFilled', '600.04', { charged: '5.02' })],
-    ['filled in two', fill(60), bought(60, 'filled', '0.00', { first: false, filled: 100 }), given('accepted', 'fill 40 @ 10.00')],
+    [
+      'partly filled: the rest is held, with what fees may still come',
+      fill(40),
+      bought(40, 'partiallyFilled', '600.04', { charged: '5.02' }),
+    ],
+    [
+      'filled in two',
+      fill(60),
+      bought(60, 'filled', '0.00', { first: false, filled: 100 }),
+      given('accepted', 'fill 40 @ 10.00'),
+    ],
     ['the same fill twice', { tradeNo: 'T1', quantity: 40 }, [], given('accepted', 'fill 40 @ 10.00 as T1')],
-    ['more than was ordered: booked and listed', fill(60), [...bought(60, 'filled', '0.00', { first: false, filled: 120, charged: '5.07' }).map(text => text.replaceAll('0.04', '0.03')), unplaced('booked, but more than order 1 asked for')],
-      given('accepted', 'fill 60 @ 10.00')],
-    ['a fill while a cancel is under way', fill(40), bought(40, 'pendingCancel', '600.04', { charged: '5.02' }), given('accepted', 'cancel')],
-    ['a fill after the cancel was confirmed: a fact, booked and listed', fill(40), [...bought(40, 'canceled', '0.00', { charged: '5.02' }), unplaced('booked, but order 1 is canceled')], given('accepted', 'cancel', 'canceled 100')],
-    ['a fill that was made before the cancel and comes after it', fill(40), bought(40, 'canceled', '0.00', { charged: '5.02' }), given('accepted', 'cancel', 'canceled 60')],
-    ['a fill after the refusal', fill(40), [...bought(40, 'rejected', '0.00', { charged: '5.02' }), unplaced('booked, but order 1 is rejected')], given('rejected')],
-    ['a fill after the day end', fill(40), [...bought(40, 'expired', '0.00', { charged: '5.02' }), unplaced('booked, but order 1 is expired')], given('accepted', 'expired')],
+    [
+      'more than was ordered: booked and listed',
+      fill(60),
+      [
+        ...bought(60, 'filled', '0.00', { first: false, filled: 120, charged: '5.07' }).map(text =>
+          text.replaceAll('0.04', '0.03'),
+        ),
+        unplaced('booked, but more than order 1 asked for'),
+      ],
+      given('accepted', 'fill 60 @ 10.00'),
+    ],
+    [
+      'a fill while a cancel is under way',
+      fill(40),
+      bought(40, 'pendingCancel', '600.04', { charged: '5.02' }),
+      given('accepted', 'cancel'),
+    ],
+    [
+      'a fill after the cancel was confirmed: a fact, booked and listed',
+      fill(40),
+      [...bought(40, 'canceled', '0.00', { charged: '5.02' }), unplaced('booked, but order 1 is canceled')],
+      given('accepted', 'cancel', 'canceled 100'),
+    ],
+    [
+      'a fill that was made before the cancel and comes after it',
+      fill(40),
+      bought(40, 'canceled', '0.00', { charged: '5.02' }),
+      given('accepted', 'cancel', 'canceled 60'),
+    ],
+    [
+      'a fill after the refusal',
+      fill(40),
+      [...bought(40, 'rejected', '0.00', { charged: '5.02' }), unplaced('booked, but order 1 is rejected')],
+      given('rejected'),
+    ],
+    [
+      'a fill after the day end',
+      fill(40),
+      [...bought(40, 'expired', '0.00', { charged: '5.02' }), unplaced('booked, but order 1 is expired')],
+      given('accepted', 'expired'),
+    ],
     ['a fill without number', { tradeNo: '' }, [unplaced('impossible figures')]],
     ['a fill of nothing', fill(0), [unplaced('impossible figures')]],
     ['a fill of half a share', fill(0.5), [unplaced('impossible figures')]],
     ['a fill at no price', { price: 0 }, [unplaced('impossible figures')]],
     ['a fill beyond all money', { price: Number.MAX_SAFE_INTEGER }, [unplaced('impossible figures')]],
-    ['canceled whole', canceled(100), ['advanceOrder 1 canceled canceledQuantity 100', 'setOrderHold 1 0.00 0'], given('accepted', 'cancel')],
-    ['canceled by the exchange, unasked', { ...canceled(100), clOrdId: 'O000000001' }, ['advanceOrder 1 canceled canceledQuantity 100', 'setOrderHold 1 0.00 0']],
-    ['canceled before it was accepted', canceled(100), ['advanceOrder 1 canceled canceledQuantity 100', 'setOrderHold 1 0.00 0'], given('cancel')],
-    ['the rest canceled', canceled(60), ['advanceOrder 1 canceled canceledQuantity 60', 'setOrderHold 1 0.00 0'], given('accepted', 'fill 40 @ 10.00', 'cancel')],
-    ['canceled before a fill that is still on its way: that is waited for', canceled(60), ['advanceOrder 1 pendingCancel canceledQuantity 60', 'setOrderHold 1 405.02 0'], given('accepted', 'cancel')],
+    [
+      'canceled whole',
+      canceled(100),
+      ['advanceOrder 1 canceled canceledQuantity 100', 'setOrderHold 1 0.00 0'],
+      given('accepted', 'cancel'),
+    ],
+    [
+      'canceled by the exchange, unasked',
+      { ...canceled(100), clOrdId: 'O000000001' },
+      ['advanceOrder 1 canceled canceledQuantity 100', 'setOrderHold 1 0.00 0'],
+    ],
+    [
+      'canceled before it was accepted',
+      canceled(100),
+      ['advanceOrder 1 canceled canceledQuantity 100', 'setOrderHold 1 0.00 0'],
+      given('cancel'),
+    ],
+    [
+      'the rest canceled',
+      canceled(60),
+      ['advanceOrder 1 canceled canceledQuantity 60', 'setOrderHold 1 0.00 0'],
+      given('accepted', 'fill 40 @ 10.00', 'cancel'),
+    ],
+    [
+      'canceled before a fill that is still on its way: that is waited for',
+      canceled(60),
+      ['advanceOrder 1 pendingCancel canceledQuantity 60', 'setOrderHold 1 405.02 0'],
+      given('accepted', 'cancel'),
+    ],
     ['canceled twice', canceled(100), [], given('accepted', 'cancel', 'canceled 100')],
-    ['canceled, but all was filled', canceled(100), [unplaced('canceled, but the order is filled')], given('fill 100 @ 10.00')],
-    ['canceled less than nothing', canceled(-5), [unplaced('impossible figures')], given('accepted', 'cancel')],
-    ['canceled more than there was', canceled(500), ['advanceOrder 1 canceled canceledQuantity 100', 'setOrderHold 1 0.00 0'], given('accepted', 'cancel')],
+    [
+      'canceled, but all was filled',
+      canceled(100),
+      [unplaced('canceled, but the order is filled')],
+      given('fill 100 @ 10.00'),
+    ],
+    [
+      'canceled less than nothing',
+      canceled(-5),
+      [unplaced('impossible figures')],
+      given('accepted', 'cancel'),
+    ],
+    [
+      'canceled more than there was',
+      canceled(500),
+      ['advanceOrder 1 canceled canceledQuantity 100', 'setOrderHold 1 0.00 0'],
+      given('accepted', 'cancel'),
+    ],
     ['refused', rejected, ['advanceOrder 1 rejected rejectReason refused', 'setOrderHold 1 0.00 0'], given()],
-    ['refused after it was accepted', rejected, ['advanceOrder 1 rejected rejectReason refused', 'setOrderHold 1 0.00 0']],
+    [
+      'refused after it was accepted',
+      rejected,
+      ['advanceOrder 1 rejected rejectReason refused', 'setOrderHold 1 0.00 0'],
+    ],
     ['refused twice', rejected, [], given('rejected')],
-    ['refused after a fill', rejected, [unplaced('rejected, but the order is partiallyFilled')], given('fill 40 @ 10.00')],
-    ['refused because it came twice: it is there', { ...rejected, isDuplicate: true }, ['advanceOrder 1 new exchangeOrderId X1'], given()],
-    ['cancel refused', cancelRejected, ['advanceOrder 1 new rejectReason too late'], given('accepted', 'cancel')],
-    ['cancel refused after a fill', cancelRejected, ['advanceOrder 1 partiallyFilled rejectReason too late'], given('accepted', 'fill 40 @ 10.00', 'cancel')],
-    ['an older cancel refused', { ...cancelRejected, clOrdId: 'D000000001' }, [], given('accepted', 'cancel')],
-    ['cancel refused, but it was filled', cancelRejected, [], given('accepted', 'cancel', 'fill 100 @ 10.00')],
-    ['sold: proceeds less fees, and its part of the cost, half up', {}, [
-      'advanceOrder 1 filled holdingNo 1000000000001 filledQuantity 100 exchangeOrderId X1 filledAmount 1000.00 fees 5.56', 'setOrderHold 1 0.00 0',
-      'recordTrade 2026-11-23/XSHG//T9/sell order 1 100 @ 10.00 = 1000.00 fees 5.56', 'addCost 1000000000001 -500.01',
-      'post sell CNY 994.44 clearing XSHG → cash 1000000101 U', 'post sell 600000.XSHG 100 holding 1000000000001 U → clearing XSHG',
-    ], sale()],
-    ['sold a single share: the fees are more than the proceeds', { quantity: 1, price: 40_000 }, [
-      'advanceOrder 1 partiallyFilled holdingNo 1000000000001 filledQuantity 1 exchangeOrderId X1 filledAmount 4.00 fees 5.00', 'setOrderHold 1 0.00 99',
-      'recordTrade 2026-11-23/XSHG//T9/sell order 1 1 @ 4.00 = 4.00 fees 5.00', 'addCost 1000000000001 -5.00',
-      'post sell CNY 1.00 cash 1000000101 U → clearing XSHG', 'post sell 600000.XSHG 1 holding 1000000000001 U → clearing XSHG',
-    ], sale()],
-    ['proceeds and fees alike: no money moves', { quantity: 1, price: 50_000 }, [
-      'advanceOrder 1 partiallyFilled holdingNo 1000000000001 filledQuantity 1 exchangeOrderId X1 filledAmount 5.00 fees 5.00', 'setOrderHold 1 0.00 99',
-      'recordTrade 2026-11-23/XSHG//T9/sell order 1 1 @ 5.00 = 5.00 fees 5.00', 'addCost 1000000000001 -5.00', 'post sell 600000.XSHG 1 holding 1000000000001 U → clearing XSHG',
-    ], sale()],
-    ['mode 1 settles at once', {}, [
-      ...bought(100, 'filled', '0.00').map(text => (text.startsWith('recordTrade') ? `${text} settled` : text)),
-      'settleCash 1000000101 purchases 1005.06 proceeds 0.00', 'settleShares 1000000000001 bought 100 sold 0',
-    ], { books: books({ clients: { C1: 'mode 1' }, cash: { C1: '2000.00' }, orders: [[BUY, 'accepted']] }) }],
-    ['both sides are ours, even the same client: each is a trade of its own', { clOrdId: 'O000000002', tradeNo: 'T1' }, [
-      'advanceOrder 2 filled holdingNo 1000000000001 filledQuantity 100 exchangeOrderId X1 filledAmount 1000.00 fees 5.56', 'setOrderHold 2 0.00 0',
-      'recordTrade 2026-11-23/XSHG//T1/sell order 2 100 @ 10.00 = 1000.00 fees 5.56', 'addCost 1000000000001 -835.02',
-      'post sell CNY 994.44 clearing XSHG → cash 1000000101 U', 'post sell 600000.XSHG 100 holding 1000000000001 U → clearing XSHG',
-    ], { books: books({ cash: { C1: '2000.00' }, holdings: { 'C1 600000.XSHG': '100 cost 664.98' }, orders: [[BUY, 'fill 100 @ 10.00 as T1'], ['C1 sell 100 600000.XSHG @ 10.00']] }) }],
-    ['a trade number that another order has', { clOrdId: 'O000000002', tradeNo: 'T1' }, [unplaced('trade 2026-11-23/XSHG//T1/buy belongs to order 1')],
-      { books: books({ cash: { C1: '5000.00' }, orders: [[BUY, 'fill 100 @ 10.00 as T1'], [BUY]] }) }],
+    [
+      'refused after a fill',
+      rejected,
+      [unplaced('rejected, but the order is partiallyFilled')],
+      given('fill 40 @ 10.00'),
+    ],
+    [
+      'refused because it came twice: it is there',
+      { ...rejected, isDuplicate: true },
+      ['advanceOrder 1 new exchangeOrderId X1'],
+      given(),
+    ],
+    [
+      'cancel refused',
+      cancelRejected,
+      ['advanceOrder 1 new rejectReason too late'],
+      given('accepted', 'cancel'),
+    ],
+    [
+      'cancel refused after a fill',
+      cancelRejected,
+      ['advanceOrder 1 partiallyFilled rejectReason too late'],
+      given('accepted', 'fill 40 @ 10.00', 'cancel'),
+    ],
+    [
+      'an older cancel refused',
+      { ...cancelRejected, clOrdId: 'D000000001' },
+      [],
+      given('accepted', 'cancel'),
+    ],
+    [
+      'cancel refused, but it was filled',
+      cancelRejected,
+      [],
+      given('accepted', 'cancel', 'fill 100 @ 10.00'),
+    ],
+    [
+      'sold: proceeds less fees, and its part of the cost, half up',
+      {},
+      [
+        'advanceOrder 1 filled holdingNo 1000000000001 filledQuantity 100 exchangeOrderId X1 filledAmount 1000.00 fees 5.56',
+        'setOrderHold 1 0.00 0',
+        'recordTrade 2026-11-23/XSHG//T9/sell order 1 100 @ 10.00 = 1000.00 fees 5.56',
+        'addCost 1000000000001 -500.01',
+        'post sell CNY 994.44 clearing XSHG → cash 1000000101 U',
+        'post sell 600000.XSHG 100 holding 1000000000001 U → clearing XSHG',
+      ],
+      sale(),
+    ],
+    [
+      'sold a single share: the fees are more than the proceeds',
+      { quantity: 1, price: 40_000 },
+      [
+        'advanceOrder 1 partiallyFilled holdingNo 1000000000001 filledQuantity 1 exchangeOrderId X1 filledAmount 4.00 fees 5.00',
+        'setOrderHold 1 0.00 99',
+        'recordTrade 2026-11-23/XSHG//T9/sell order 1 1 @ 4.00 = 4.00 fees 5.00',
+        'addCost 1000000000001 -5.00',
+        'post sell CNY 1.00 cash 1000000101 U → clearing XSHG',
+        'post sell 600000.XSHG 1 holding 1000000000001 U → clearing XSHG',
+      ],
+      sale(),
+    ],
+    [
+      'proceeds and fees alike: no money moves',
+      { quantity: 1, price: 50_000 },
+      [
+        'advanceOrder 1 partiallyFilled holdingNo 1000000000001 filledQuantity 1 exchangeOrderId X1 filledAmount 5.00 fees 5.00',
+        'setOrderHold 1 0.00 99',
+        'recordTrade 2026-11-23/XSHG//T9/sell order 1 1 @ 5.00 = 5.00 fees 5.00',
+        'addCost 1000000000001 -5.00',
+        'post sell 600000.XSHG 1 holding 1000000000001 U → clearing XSHG',
+      ],
+      sale(),
+    ],
+    [
+      'mode 1 settles at once',
+      {},
+      [
+        ...bought(100, 'filled', '0.00').map(text =>
+          text.startsWith('recordTrade') ? `${text} settled` : text,
+        ),
+        'settleCash 1000000101 purchases 1005.06 proceeds 0.00',
+        'settleShares 1000000000001 bought 100 sold 0',
+      ],
+      { books: books({ clients: { C1: 'mode 1' }, cash: { C1: '2000.00' }, orders: [[BUY, 'accepted']] }) },
+    ],
+    [
+      'both sides are ours, even the same client: each is a trade of its own',
+      { clOrdId: 'O000000002', tradeNo: 'T1' },
+      [
+        'advanceOrder 2 filled holdingNo 1000000000001 filledQuantity 100 exchangeOrderId X1 filledAmount 1000.00 fees 5.56',
+        'setOrderHold 2 0.00 0',
+        'recordTrade 2026-11-23/XSHG//T1/sell order 2 100 @ 10.00 = 1000.00 fees 5.56',
+        'addCost 1000000000001 -835.02',
+        'post sell CNY 994.44 clearing XSHG → cash 1000000101 U',
+        'post sell 600000.XSHG 100 holding 1000000000001 U → clearing XSHG',
+      ],
+      {
+        books: books({
+          cash: { C1: '2000.00' },
+          holdings: { 'C1 600000.XSHG': '100 cost 664.98' },
+          orders: [[BUY, 'fill 100 @ 10.00 as T1'], ['C1 sell 100 600000.XSHG @ 10.00']],
+        }),
+      },
+    ],
+    [
+      'a trade number that another order has',
+      { clOrdId: 'O000000002', tradeNo: 'T1' },
+      [unplaced('trade 2026-11-23/XSHG//T1/buy belongs to order 1')],
+      { books: books({ cash: { C1: '5000.00' }, orders: [[BUY, 'fill 100 @ 10.00 as T1'], [BUY]] }) },
+    ],
   ],
 })

@@ -5,14 +5,21 @@ import { testInbound } from '../testing/test-function.ts'
 import { marketOpens } from './market-opens.ts'
 
 const given = (order = 'C1 buy 100 600000.XSHG @ 10.00', differing: Partial<Instrument> = {}) => {
-  const queued = books({ cash: { C1: '2000.00' }, instruments: { '688001.XSHG': 'star' }, orders: [[order, 'queued']] })
+  const queued = books({
+    cash: { C1: '2000.00' },
+    instruments: { '688001.XSHG': 'star' },
+    orders: [[order, 'queued']],
+  })
   Object.assign(queued.instrumentsById.get(/\d{6}\.\w+/.exec(order)![0])!, differing)
   return queued
 }
 const paused = given()
 paused.tradingUnits.get('20001')!.status = 'paused'
 const LEAVES = ['releaseOrder 1 O000000001']
-const refused = (problem: string, id = '600000.XSHG'): string[] => [`advanceOrder 1 rejected rejectReason ${problem} ${id}`, 'setOrderHold 1 0.00 0']
+const refused = (problem: string, id = '600000.XSHG'): string[] => [
+  `advanceOrder 1 rejected rejectReason ${problem} ${id}`,
+  'setOrderHold 1 0.00 0',
+]
 const market = given('C1 buy 100 600000.XSHG best-five-then-cancel @ 10.00')
 
 testInbound(marketOpens, {
@@ -24,19 +31,68 @@ testInbound(marketOpens, {
     ['continuous trading', {}, LEAVES],
     ['break', {}, [], { time: '12:00' }],
     ['unknown order', { orderId: 9 }, []],
-    ['sent before', {}, [], { books: books({ cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00']] }) }],
-    ['canceled while it waited', {}, [], { books: books({ cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'queued', 'withdrawn']] }) }],
+    [
+      'sent before',
+      {},
+      [],
+      { books: books({ cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00']] }) },
+    ],
+    [
+      'canceled while it waited',
+      {},
+      [],
+      {
+        books: books({
+          cash: { C1: '2000.00' },
+          orders: [['C1 buy 100 600000.XSHG @ 10.00', 'queued', 'withdrawn']],
+        }),
+      },
+    ],
     ['its unit is paused', {}, [], { books: paused }],
-    ['delisted meanwhile', {}, refused('instrument_delisted'), { books: given(undefined, { isDelisted: true }) }],
-    ['suspended meanwhile', {}, refused('instrument_suspended'), { books: given(undefined, { isSuspended: true }) }],
-    ['outside the limits of the list', {}, refused('price_outside_limits'), { books: given(undefined, { upperLimit: 99_900 }) }],
+    [
+      'delisted meanwhile',
+      {},
+      refused('instrument_delisted'),
+      { books: given(undefined, { isDelisted: true }) },
+    ],
+    [
+      'suspended meanwhile',
+      {},
+      refused('instrument_suspended'),
+      { books: given(undefined, { isSuspended: true }) },
+    ],
+    [
+      'outside the limits of the list',
+      {},
+      refused('price_outside_limits'),
+      { books: given(undefined, { upperLimit: 99_900 }) },
+    ],
     ['at the limit of the list', {}, LEAVES, { books: given(undefined, { upperLimit: 100_000 }) }],
     ['a market order waits for continuous trading', {}, [], { books: market, time: '09:15' }],
     ['and leaves then', {}, LEAVES, { books: market, time: '09:30' }],
-    ['too late in the closing call', {}, refused('order_type_not_allowed_now'), { books: market, time: '14:57' }],
-    ['a market order where the list has no limits', {}, refused('market_order_needs_price_limits', '688001.XSHG'),
-      { books: given('C1 buy 200 688001.XSHG best-five-then-cancel @ 5.00', { upperLimit: undefined, lowerLimit: undefined }) }],
-    ['an after-hours order in the morning auction', {}, [], { books: given('C1 buy 100 600000.XSHG after-hours-fixed-price @ 10.00'), time: '09:15' }],
+    [
+      'too late in the closing call',
+      {},
+      refused('order_type_not_allowed_now'),
+      { books: market, time: '14:57' },
+    ],
+    [
+      'a market order where the list has no limits',
+      {},
+      refused('market_order_needs_price_limits', '688001.XSHG'),
+      {
+        books: given('C1 buy 200 688001.XSHG best-five-then-cancel @ 5.00', {
+          upperLimit: undefined,
+          lowerLimit: undefined,
+        }),
+      },
+    ],
+    [
+      'an after-hours order in the morning auction',
+      {},
+      [],
+      { books: given('C1 buy 100 600000.XSHG after-hours-fixed-price @ 10.00'), time: '09:15' },
+    ],
     ['a limit order after the close', {}, refused('order_type_not_allowed_now'), { time: '15:00' }],
   ],
 })

@@ -9,7 +9,22 @@ testInbound(streamComplete, {
   cases: [
     ['today', {}, ['put market XSHG 2026-11-23 listed complete']],
     ['twice', {}, [], { books: books({ markets: { XSHG: 'complete' } }) }],
-    ['another day', { tradeDate: '2026-11-20' }, ['put unplaced 1 stream-complete not the trade date of our books']],
-    ['a market that is not open', { market: 'BJSE' }, ['put unplaced 1 stream-complete not the trade date of our books'], { books: (() => { const two = books(); two.markets.delete('BJSE'); return two })() }],
+    [
+      'another day',
+      { tradeDate: '2026-11-20' },
+      ['put unplaced 1 stream-complete not the trade date of our books'],
+    ],
+    [
+      'a market that is not open',
+      { market: 'BJSE' },
+      ['put unplaced 1 stream-complete not the trade date of our books'],
+      {
+        books: (() => {
+          const two = books()
+          two.markets.delete('BJSE')
+          return two
+        })(),
+      },
+    ],
   ],
 })

@@ -7,12 +7,31 @@ import { checkSecret } from './check-secret.ts'
 
 const RIGHT: VerifiedSecret = { kind: 'cash', owner: 10_000_001, version: 2, verified: true, newHash: '' }
 
-function check(secret: Partial<VerifiedSecret> | undefined, options: { isSet?: boolean; lockedOn?: string | null; checkerNo?: number } = {}): string | undefined {
+function check(
+  secret: Partial<VerifiedSecret> | undefined,
+  options: { isSet?: boolean; lockedOn?: string | null; checkerNo?: number } = {},
+): string | undefined {
   const given = books()
   const key = 'cash:10000001'
-  if (options.isSet !== false) given.credentials.set(key, { key, kind: 'cash', owner: 10_000_001, version: 2, hash: 'h', failures: 0, lockedOn: options.lockedOn ?? null, mustChange: false })
+  if (options.isSet !== false)
+    given.credentials.set(key, {
+      key,
+      kind: 'cash',
+      owner: 10_000_001,
+      version: 2,
+      hash: 'h',
+      failures: 0,
+      lockedOn: options.lockedOn ?? null,
+      mustChange: false,
+    })
   const secrets = secret === undefined ? {} : { cashPassword: { ...RIGHT, ...secret } }
-  return checkSecret(given, aMeta({ secrets, ...(options.checkerNo === undefined ? {} : { checkerNo: options.checkerNo }) }), 'cash', 10_000_001, 'cashPassword')?.code
+  return checkSecret(
+    given,
+    aMeta({ secrets, ...(options.checkerNo === undefined ? {} : { checkerNo: options.checkerNo }) }),
+    'cash',
+    10_000_001,
+    'cashPassword',
+  )?.code
 }
 
 test.each([

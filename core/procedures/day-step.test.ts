@@ -4,7 +4,15 @@ import { applyChanges } from '../books/changes/change.ts'
 import { books } from '../testing/books.ts'
 import { aMeta } from '../testing/meta.ts'
 import { withSteps } from '../testing/steps.ts'
-import { checkStep, DAY_STEPS, isStepDone, rowsToTake, stepChange, stepOf, type DayStepCode } from './day-step.ts'
+import {
+  checkStep,
+  DAY_STEPS,
+  isStepDone,
+  rowsToTake,
+  stepChange,
+  stepOf,
+  type DayStepCode,
+} from './day-step.ts'
 
 const given = (...steps: string[]) => withSteps(books({ day: '2026-11-23 day-end' }), steps)
 const E01 = ['E01-XSHG', 'E01-XSHE']
@@ -12,11 +20,21 @@ const E02 = [...E01, 'E02-XSHG', 'E02-XSHE']
 
 describe('order', () => {
   const rows: [DayStepCode, string[], string | undefined][] = [
-    ['E01-XSHG', [], undefined], ['E01-XSHE', [], undefined], ['E01-XSHE', ['E01-XSHE'], 'step_already_done'],
-    ['E02-XSHG', ['E01-XSHG'], 'step_out_of_order'], ['E02-XSHG', E01, undefined], ['E02-XSHE', E01, undefined],
-    ['E03', [...E01, 'E02-XSHG'], 'step_out_of_order'], ['E03', E02, undefined], ['E11', E02, 'step_out_of_order'], ['E11', [...E02, 'E03'], undefined],
-    ['E12', [...E02, 'E03', 'E11 running'], 'step_out_of_order'], ['E12', [...E02, 'E03', 'E11'], undefined], ['E12', [...E02, 'E03', 'E11', 'E12 running'], undefined],
-    ['E13', [...E02, 'E03', 'E11', 'E12'], undefined], ['E13', DAY_STEPS.slice(), 'step_already_done'],
+    ['E01-XSHG', [], undefined],
+    ['E01-XSHE', [], undefined],
+    ['E01-XSHE', ['E01-XSHE'], 'step_already_done'],
+    ['E02-XSHG', ['E01-XSHG'], 'step_out_of_order'],
+    ['E02-XSHG', E01, undefined],
+    ['E02-XSHE', E01, undefined],
+    ['E03', [...E01, 'E02-XSHG'], 'step_out_of_order'],
+    ['E03', E02, undefined],
+    ['E11', E02, 'step_out_of_order'],
+    ['E11', [...E02, 'E03'], undefined],
+    ['E12', [...E02, 'E03', 'E11 running'], 'step_out_of_order'],
+    ['E12', [...E02, 'E03', 'E11'], undefined],
+    ['E12', [...E02, 'E03', 'E11', 'E12 running'], undefined],
+    ['E13', [...E02, 'E03', 'E11', 'E12'], undefined],
+    ['E13', DAY_STEPS.slice(), 'step_already_done'],
   ]
   test.each(rows)('%s after %j: %s', (code, steps, expected) => {
     expect(checkStep(given(...steps), code)?.code).toBe(expected)
@@ -31,15 +49,35 @@ describe('order', () => {
 
 test('the record: begun with the first chunk, done with the last, sums over all', () => {
   const running = given()
-  const step = (isLast: boolean, count: number) => applyChanges(running, [stepChange(running, 'E11', aMeta(), { isLast, count, sum: count * 10, cursor: count })])
+  const step = (isLast: boolean, count: number) =>
+    applyChanges(running, [
+      stepChange(running, 'E11', aMeta(), { isLast, count, sum: count * 10, cursor: count }),
+    ])
   step(false, 3)
-  expect(stepOf(running, 'E11')).toMatchObject({ status: 'running', count: 3, sum: 30, endedAt: null, cursor: 3 })
+  expect(stepOf(running, 'E11')).toMatchObject({
+    status: 'running',
+    count: 3,
+    sum: 30,
+    endedAt: null,
+    cursor: 3,
+  })
   step(true, 4)
-  expect(stepOf(running, 'E11')).toMatchObject({ status: 'done', count: 7, sum: 70, startedAt: aMeta().at, endedAt: aMeta().at, tellerNo: 1001 })
+  expect(stepOf(running, 'E11')).toMatchObject({
+    status: 'done',
+    count: 7,
+    sum: 70,
+    startedAt: aMeta().at,
+    endedAt: aMeta().at,
+    tellerNo: 1001,
+  })
 })
 
 describe('rows of a file', () => {
-  const step = (count: number, cursor: number) => ({ ...stepOf(given('E01-XSHG running c1'), 'E01-XSHG')!, count, cursor })
+  const step = (count: number, cursor: number) => ({
+    ...stepOf(given('E01-XSHG running c1'), 'E01-XSHG')!,
+    count,
+    cursor,
+  })
   test.each([
     ['the first', undefined, true, [1, 2], [1, 2], 2],
     ['the next', step(2, 2), false, [3, 4], [3, 4], 4],
@@ -51,6 +89,8 @@ describe('rows of a file', () => {
   })
 
   test('of another file', () => {
-    expect(rowsToTake(step(2, 2), { isFirst: true, checksum: 'c2' }, [1])).toMatchObject({ code: 'file_wrong' })
+    expect(rowsToTake(step(2, 2), { isFirst: true, checksum: 'c2' }, [1])).toMatchObject({
+      code: 'file_wrong',
+    })
   })
 })

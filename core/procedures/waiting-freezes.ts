@@ -9,17 +9,31 @@ import type { SetFreeze } from '../books/changes/set-freeze.ts'
 import { freezableCash } from '../books/figures.ts'
 
 /** By rank. */
-export function freezesInForce(books: Books, account: Pick<CashAccount, 'clientNo' | 'accountNo'>): Readonly<Freeze>[] {
+export function freezesInForce(
+  books: Books,
+  account: Pick<CashAccount, 'clientNo' | 'accountNo'>,
+): Readonly<Freeze>[] {
   const freezes = books.clients.get(account.clientNo)?.freezes ?? []
-  return freezes.filter(freeze => freeze.object === 'cash' && freeze.accountNo === account.accountNo && freeze.status === 'in-force').sort((a, b) => a.rank - b.rank)
+  return freezes
+    .filter(
+      freeze =>
+        freeze.object === 'cash' && freeze.accountNo === account.accountNo && freeze.status === 'in-force',
+    )
+    .sort((a, b) => a.rank - b.rank)
 }
 
-export function fillFreezes(freezes: readonly Readonly<Freeze>[], after: Readonly<CashAccount>, today: BusinessDate): SetFreeze[] {
+export function fillFreezes(
+  freezes: readonly Readonly<Freeze>[],
+  after: Readonly<CashAccount>,
+  today: BusinessDate,
+): SetFreeze[] {
   if (freezes.every(freeze => freeze.effective === freeze.ordered)) return []
   let free = freezableCash(after, today)
   return freezes.flatMap(freeze => {
     const takes = Math.min(free, freeze.ordered - freeze.effective)
     free -= takes
-    return takes === 0 ? [] : [{ kind: 'setFreeze', freeze: { ...freeze, effective: freeze.effective + takes } }]
+    return takes === 0
+      ? []
+      : [{ kind: 'setFreeze', freeze: { ...freeze, effective: freeze.effective + takes } }]
   })
 }

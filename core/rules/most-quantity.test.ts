@@ -11,9 +11,17 @@ const DATE = '2026-11-23'
 const parameters = defaultParameters()
 const instrument = anInstrument({})
 const lot = lotOf(parameters, instrument, DATE)
-const schedule = feeScheduleFor(parameters, instrument, DATE, feePlanFor(parameters, 'standard', instrument, DATE))
-const most = (price: number, available: number): number => mostBuyable(instrument, lot, schedule, price, available)
-const cost = (price: number, quantity: number): number => amountOfOrder(instrument, price, quantity) + maximumFees(schedule, 'buy', amountOfOrder(instrument, price, quantity))
+const schedule = feeScheduleFor(
+  parameters,
+  instrument,
+  DATE,
+  feePlanFor(parameters, 'standard', instrument, DATE),
+)
+const most = (price: number, available: number): number =>
+  mostBuyable(instrument, lot, schedule, price, available)
+const cost = (price: number, quantity: number): number =>
+  amountOfOrder(instrument, price, quantity) +
+  maximumFees(schedule, 'buy', amountOfOrder(instrument, price, quantity))
 
 describe('the most that can be bought', () => {
   it('is nothing one fen short of a lot, and a lot with exactly enough', () => {
@@ -31,10 +39,19 @@ describe('the most that can be bought', () => {
   })
 
   it('can be paid, and one step more cannot', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 9_000 }), fc.integer({ min: 0, max: 10 ** 11 }), (ticks, available) => {
-      const quantity = most(ticks * 100, available)
-      if (quantity > 0) expect(cost(ticks * 100, quantity)).toBeLessThanOrEqual(available)
-      if (quantity < lot.maximumLimit) expect(cost(ticks * 100, Math.max(quantity + lot.buyStep, lot.minimumBuy))).toBeGreaterThan(available)
-    }))
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9_000 }),
+        fc.integer({ min: 0, max: 10 ** 11 }),
+        (ticks, available) => {
+          const quantity = most(ticks * 100, available)
+          if (quantity > 0) expect(cost(ticks * 100, quantity)).toBeLessThanOrEqual(available)
+          if (quantity < lot.maximumLimit)
+            expect(cost(ticks * 100, Math.max(quantity + lot.buyStep, lot.minimumBuy))).toBeGreaterThan(
+              available,
+            )
+        },
+      ),
+    )
   })
 })

@@ -14,8 +14,14 @@
 import { present } from '../base/assert.ts'
 import { addDays, type BusinessDate } from '../base/business-date.ts'
 import { MARKETS, type Side } from '../base/market.ts'
-import { parseFen, parsePrice, type Currency, type Fen, type Price } from '../base/money.ts'
-import { CURRENCY_ASSET, holdingKey, houseKey, type ClientStatus, type SettlementMode } from '../books/accounts.ts'
+import { parseFen, parsePrice, type Currency, type Fen } from '../base/money.ts'
+import {
+  CURRENCY_ASSET,
+  holdingKey,
+  houseKey,
+  type ClientStatus,
+  type SettlementMode,
+} from '../books/accounts.ts'
 import type { Books, DayPhase, MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
 import { cashAccountNo } from '../books/changes/open-cash-account.ts'
@@ -55,19 +61,32 @@ export const XSHG_UNIT = '20001'
 export const XSHE_UNIT = '300001'
 
 export const clientNo = (name: string): number => 10_000_000 + Number(name.slice(1))
-export const cashNo = (name: string, currency: Currency = 'CNY'): number => cashAccountNo(clientNo(name), currency)
+export const cashNo = (name: string, currency: Currency = 'CNY'): number =>
+  cashAccountNo(clientNo(name), currency)
 
 export function books(spec: BookSpec = {}): MutableBooks {
   const built = emptyBooks({ ...defaultParameters(), ...spec.parameters })
-  const [businessDate = DAY, phase = 'open'] = (spec.day ?? `${DAY} open`).split(' ') as [BusinessDate?, DayPhase?]
+  const [businessDate = DAY, phase = 'open'] = (spec.day ?? `${DAY} open`).split(' ') as [
+    BusinessDate?,
+    DayPhase?,
+  ]
   built.day = { businessDate, phase, clearingRun: 1, dayNo: 1 }
   addReference(built, spec)
-  const named = [spec.cash, spec.holdings, spec.freezes].flatMap(part => Object.keys(part ?? {})).concat('C1', (spec.orders ?? []).flatMap(([text]) => text ?? []))
-  const clients = { ...Object.fromEntries(named.map(key => [key.split(' ')[0], ''])), ...spec.clients }
+  const named = [spec.cash, spec.holdings, spec.freezes]
+    .flatMap(part => Object.keys(part ?? {}))
+    .concat(
+      'C1',
+      (spec.orders ?? []).flatMap(([text]) => text ?? []),
+    )
+  const clients: Record<string, string> = {
+    ...Object.fromEntries(named.map(key => [key.split(' ')[0] ?? '', ''])),
+    ...spec.clients,
+  }
   for (const [name, text] of Object.entries(clients)) addClient(built, name, text)
   for (const [name, text] of Object.entries(spec.cash ?? {})) addCash(built, name, text)
   for (const [name, text] of Object.entries(spec.holdings ?? {})) addHolding(built, name, text)
-  for (const [name, texts] of Object.entries(spec.freezes ?? {})) texts.forEach(text => addFreeze(built, name, text))
+  for (const [name, texts] of Object.entries(spec.freezes ?? {}))
+    texts.forEach(text => addFreeze(built, name, text))
   for (const texts of spec.orders ?? []) addOrder(built, texts)
   return settled(built)
 }
@@ -89,15 +108,36 @@ function addReference(built: MutableBooks, spec: BookSpec): void {
   const { businessDate } = built.day
   const instruments = { '600000.XSHG': '', '000001.XSHE': '', ...spec.instruments }
   applyChanges(built, [
-    ...Object.entries({ [XSHG_UNIT]: 'running', [XSHE_UNIT]: 'running', ...spec.units }).map(([pbuId, status]): Change => ({
-      kind: 'put', table: 'trading_unit',
-      row: { pbuId, market: pbuId.length === 5 ? 'XSHG' : 'XSHE', branchNo: 1, status: status === 'paused' ? 'paused' : 'running' },
-    })),
+    ...Object.entries({ [XSHG_UNIT]: 'running', [XSHE_UNIT]: 'running', ...spec.units }).map(
+      ([pbuId, status]): Change => ({
+        kind: 'put',
+        table: 'trading_unit',
+        row: {
+          pbuId,
+          market: pbuId.length === 5 ? 'XSHG' : 'XSHE',
+          branchNo: 1,
+          status: status === 'paused' ? 'paused' : 'running',
+        },
+      }),
+    ),
     ...MARKETS.map((market): Change => {
       const text = spec.markets?.[market] ?? ''
-      return { kind: 'put', table: 'market', row: { market, tradeDate: businessDate, listed: !text.includes('not listed'), streamComplete: text.includes('complete') } }
+      return {
+        kind: 'put',
+        table: 'market',
+        row: {
+          market,
+          tradeDate: businessDate,
+          listed: !text.includes('not listed'),
+          streamComplete: text.includes('complete'),
+        },
+      }
     }),
-    ...Object.entries(instruments).map(([id, text], index): Change => ({ kind: 'put', table: 'instrument', row: instrumentOf(id, text, 1001 + index) })),
+    ...Object.entries(instruments).map(([id, text], index): Change => ({
+      kind: 'put',
+      table: 'instrument',
+      row: instrumentOf(id, text, 1001 + index),
+    })),
   ])
 }
 
@@ -112,18 +152,41 @@ function instrumentOf(id: string, text: string, instrumentNo: number): Instrumen
   const upper = limits === null ? 110_000 : parsePrice(limits[2] ?? '')
   const isLimited = !has('unlimited')
   return {
-    instrumentNo, market, code, name: code, pinyin: '', kind: kinds.find(has) ?? 'stock',
-    board: (['star', 'chinext'] as const).find(has) ?? 'main', currency: has('USD') ? 'USD' : has('HKD') ? 'HKD' : 'CNY', turnover: has('T+0') ? 'T+0' : 'T+1',
-    listedOn: '1999-11-10', listingDay: 0, isRiskWarning: has('risk-warning'), isSuspended: has('suspended'), isDelisted: has('delisted'),
-    previousClose: 100_000, ...(isLimited ? { lowerLimit: lower, upperLimit: upper } : {}),
+    instrumentNo,
+    market,
+    code,
+    name: code,
+    pinyin: '',
+    kind: kinds.find(has) ?? 'stock',
+    board: (['star', 'chinext'] as const).find(has) ?? 'main',
+    currency: has('USD') ? 'USD' : has('HKD') ? 'HKD' : 'CNY',
+    turnover: has('T+0') ? 'T+0' : 'T+1',
+    listedOn: '1999-11-10',
+    listingDay: 0,
+    isRiskWarning: has('risk-warning'),
+    isSuspended: has('suspended'),
+    isDelisted: has('delisted'),
+    previousClose: 100_000,
+    ...(isLimited ? { lowerLimit: lower, upperLimit: upper } : {}),
   }
 }
 
-const STATUSES: readonly ClientStatus[] = ['loss-reported', 'frozen', 'dormant', 'no-buy', 'no-sell', 'no-withdrawal', 'closed']
+const STATUSES: readonly ClientStatus[] = [
+  'loss-reported',
+  'frozen',
+  'dormant',
+  'no-buy',
+  'no-sell',
+  'no-withdrawal',
+  'closed',
+]
 
 /** The words after `name` up to the next comma. */
 function listed(text: string, name: string): string[] {
-  const part = text.split(',').map(each => each.trim()).find(each => each.startsWith(`${name} `))
+  const part = text
+    .split(',')
+    .map(each => each.trim())
+    .find(each => each.startsWith(`${name} `))
   return part === undefined ? [] : part.split(/\s+/).slice(1)
 }
 
@@ -135,20 +198,51 @@ function addClient(built: MutableBooks, name: string, text: string): void {
   const number = String(no).slice(1).padStart(9, '0')
   const account = (market: 'XSHG' | 'XSHE', id: string, unit: string): Change => ({
     kind: 'openSecuritiesAccount',
-    account: { securitiesAccountId: `${id}.${market}`, market, clientNo: no, cashAccountNo: cashAccountNo(no, 'CNY'), status: accountStatus, tradingUnit: designated ? unit : '' },
+    account: {
+      securitiesAccountId: `${id}.${market}`,
+      market,
+      clientNo: no,
+      cashAccountNo: cashAccountNo(no, 'CNY'),
+      status: accountStatus,
+      tradingUnit: designated ? unit : '',
+    },
   })
   applyChanges(built, [
     {
       kind: 'openClient',
       client: {
-        clientNo: no, branchNo: 1, kind: 'person', status: STATUSES.find(status => parts.includes(status)) ?? 'normal', name, pinyin: '',
-        identityType: 'id-card', identityNumber: name, identityExpiresOn: null, phone: '', address: '', profession: '', clientClass: 'ordinary', riskLevel: 3,
-        channels: ['counter', ...listed(text, 'channels')] as never, feePlan: 'standard', settlementMode: Number(listed(text, 'mode')[0] ?? 2) as SettlementMode,
-        openedOn: built.day.businessDate, closedOn: null, boards: listed(text, 'boards'),
+        clientNo: no,
+        branchNo: 1,
+        kind: 'person',
+        status: STATUSES.find(status => parts.includes(status)) ?? 'normal',
+        name,
+        pinyin: '',
+        identityType: 'id-card',
+        identityNumber: name,
+        identityExpiresOn: null,
+        phone: '',
+        address: '',
+        profession: '',
+        clientClass: 'ordinary',
+        riskLevel: 3,
+        channels: ['counter', ...listed(text, 'channels')] as never,
+        feePlan: 'standard',
+        settlementMode: Number(listed(text, 'mode')[0] ?? 2) as SettlementMode,
+        openedOn: built.day.businessDate,
+        closedOn: null,
+        boards: listed(text, 'boards'),
       },
     },
-    { kind: 'openCashAccount', accountNo: cashAccountNo(no, 'CNY'), clientNo: no, currency: 'CNY', custodyMode: parts.includes('third-party') ? 'third-party' : 'counter' },
-    ...(parts.includes('no accounts') ? [] : [account('XSHG', `A${number}`, XSHG_UNIT), account('XSHE', `0${number}`, XSHE_UNIT)]),
+    {
+      kind: 'openCashAccount',
+      accountNo: cashAccountNo(no, 'CNY'),
+      clientNo: no,
+      currency: 'CNY',
+      custodyMode: parts.includes('third-party') ? 'third-party' : 'counter',
+    },
+    ...(parts.includes('no accounts')
+      ? []
+      : [account('XSHG', `A${number}`, XSHG_UNIT), account('XSHE', `0${number}`, XSHE_UNIT)]),
   ])
   if (parts.includes('cash closed')) present(built.cashAccounts.get(cashNo(name)), name).status = 'closed'
 }
@@ -159,7 +253,9 @@ function addCash(built: MutableBooks, key: string, text: string): void {
   const [name = '', currency = 'CNY'] = key.split(' ') as [string?, Currency?]
   const accountNo = cashNo(name, currency)
   if (!built.cashAccounts.has(accountNo)) {
-    applyChanges(built, [{ kind: 'openCashAccount', accountNo, clientNo: clientNo(name), currency, custodyMode: 'counter' }])
+    applyChanges(built, [
+      { kind: 'openCashAccount', accountNo, clientNo: clientNo(name), currency, custodyMode: 'counter' },
+    ])
   }
   const amount = fen(text.split(' ')[0])
   const uncleared = /uncleared (\S+)/.exec(text)
@@ -178,7 +274,17 @@ function post(built: MutableBooks, accountNo: number, amount: Fen, isUncleared: 
   const bank = { house: houseKey(1, 'bank', asset, '') }
   const client = { cashAccount: accountNo }
   const sides = amount > 0 ? { debit: bank, credit: client } : { debit: client, credit: bank }
-  applyChanges(built, [{ kind: 'post', entry: 'adjustment', asset, amount: Math.abs(amount), ...sides, tradeDate: built.day.businessDate, isUncleared }])
+  applyChanges(built, [
+    {
+      kind: 'post',
+      entry: 'adjustment',
+      asset,
+      amount: Math.abs(amount),
+      ...sides,
+      tradeDate: built.day.businessDate,
+      isUncleared,
+    },
+  ])
 }
 
 /** 'C1 600000.XSHG', or 'C1 000001.XSHE at 300002' for shares kept elsewhere. */
@@ -186,17 +292,36 @@ function addHolding(built: MutableBooks, key: string, text: string): void {
   const [name = '', id = '', , unit] = key.split(' ')
   const instrument = present(built.instrumentsById.get(id), id)
   const client = present(built.clients.get(clientNo(name)), name)
-  const account = present(client.securitiesAccounts.find(known => known.market === instrument.market), `account for ${id}`)
+  const account = present(
+    client.securitiesAccounts.find(known => known.market === instrument.market),
+    `account for ${id}`,
+  )
   const { holdingNo } = built.counters
   const { securitiesAccountId } = account
   const { instrumentNo } = instrument
   const quantity = Number(text.split(' ')[0])
   applyChanges(built, [
-    { kind: 'openHolding', holdingNo, securitiesAccountId, instrumentNo, tradingUnit: unit ?? custodyUnit(instrument.market, account), shareNature: '' },
-    ...(quantity === 0 ? [] : [{
-      kind: 'post', entry: 'securities-in', asset: instrumentNo, amount: quantity, debit: { house: houseKey(1, 'depository', instrumentNo, instrument.market) },
-      credit: { holding: holdingNo }, tradeDate: built.day.businessDate,
-    } as const]),
+    {
+      kind: 'openHolding',
+      holdingNo,
+      securitiesAccountId,
+      instrumentNo,
+      tradingUnit: unit ?? custodyUnit(instrument.market, account),
+      shareNature: '',
+    },
+    ...(quantity === 0
+      ? []
+      : [
+          {
+            kind: 'post',
+            entry: 'securities-in',
+            asset: instrumentNo,
+            amount: quantity,
+            debit: { house: houseKey(1, 'depository', instrumentNo, instrument.market) },
+            credit: { holding: holdingNo },
+            tradeDate: built.day.businessDate,
+          } as const,
+        ]),
     { kind: 'addCost', holdingNo, amount: fen(/cost (\S+)/.exec(text)?.[1] ?? '0') },
   ])
   present(built.holdings.get(holdingNo), key).restricted = Number(/restricted (\d+)/.exec(text)?.[1] ?? 0)
@@ -209,51 +334,111 @@ function addFreeze(built: MutableBooks, key: string, text: string): void {
   const holding = id === undefined ? undefined : holdingOf(built, name, id)
   const amount = (value: string | undefined): number => (holding === undefined ? fen(value) : Number(value))
   const accountNo = holding?.holdingNo ?? cashNo(name)
-  applyChanges(built, [{
-    kind: 'setFreeze',
-    freeze: {
-      freezeNo: built.counters.freezeNo, clientNo: clientNo(name), object: holding === undefined ? 'cash' : 'holding', accountNo, term: term === undefined ? 'long' : 'day',
-      ordered: amount(ordered), effective: amount(effective), rank: [...built.freezes.values()].filter(freeze => freeze.accountNo === accountNo).length + 1,
-      authority: 'court', document: 'D1', summary: '', placedOn: built.day.businessDate, expiresOn: /until (\S+)/.exec(text)?.[1] ?? null, status: 'in-force',
+  applyChanges(built, [
+    {
+      kind: 'setFreeze',
+      freeze: {
+        freezeNo: built.counters.freezeNo,
+        clientNo: clientNo(name),
+        object: holding === undefined ? 'cash' : 'holding',
+        accountNo,
+        term: term === undefined ? 'long' : 'day',
+        ordered: amount(ordered),
+        effective: amount(effective),
+        rank: [...built.freezes.values()].filter(freeze => freeze.accountNo === accountNo).length + 1,
+        authority: 'court',
+        document: 'D1',
+        summary: '',
+        placedOn: built.day.businessDate,
+        expiresOn: /until (\S+)/.exec(text)?.[1] ?? null,
+        status: 'in-force',
+      },
     },
-  }])
+  ])
 }
 
-export function holdingOf(built: Books, name: string, id: string): MutableBooks['holdings'] extends Map<number, infer H> ? H : never {
+export function holdingOf(
+  built: Books,
+  name: string,
+  id: string,
+): MutableBooks['holdings'] extends Map<number, infer H> ? H : never {
   const instrument = present(built.instrumentsById.get(id), id)
-  const account = present(built.clients.get(clientNo(name))?.securitiesAccounts.find(known => known.market === instrument.market), name)
-  const key = holdingKey(account.securitiesAccountId, instrument.instrumentNo, custodyUnit(instrument.market, account), '')
+  const account = present(
+    built.clients.get(clientNo(name))?.securitiesAccounts.find(known => known.market === instrument.market),
+    name,
+  )
+  const key = holdingKey(
+    account.securitiesAccountId,
+    instrument.instrumentNo,
+    custodyUnit(instrument.market, account),
+    '',
+  )
   return present((built as MutableBooks).holdingsByKey.get(key), `holding ${name} ${id}`)
 }
 
 /** First what was ordered, then what happened: 'queued', 'accepted', 'fill 40 @ 9.99', 'cancel', 'canceled 60', 'rejected', 'expired'. */
 function addOrder(built: MutableBooks, [text = '', ...events]: readonly string[]): void {
   const pattern = /^(C\d+) (buy|sell) (\d+) (\S+)(?: ([a-z-]+))?(?: @ (\S+))?$/
-  const [, name = '', side, quantity, id = '', type = 'limit', price = '0'] = present(pattern.exec(text) ?? undefined, `order: ${text}`)
+  const [, name = '', side, quantity, id = '', type = 'limit', price = '0'] = present(
+    pattern.exec(text) ?? undefined,
+    `order: ${text}`,
+  )
   const orderId = built.counters.orderId
   const isQueued = events[0] === 'queued'
   const { businessDate } = built.day
   const instrument = present(built.instrumentsById.get(id), id)
   const client = present(built.clients.get(clientNo(name)), name)
-  const account = present(client.securitiesAccounts.find(known => known.market === instrument.market), `account for ${id}`)
+  const account = present(
+    client.securitiesAccounts.find(known => known.market === instrument.market),
+    `account for ${id}`,
+  )
   const holding = side === 'sell' ? holdingOf(built, name, id) : undefined
   const priced = present(parsePrice(price), price)
   const order = {
-    orderId, tradeDate: businessDate, clientNo: client.clientNo, cashAccountNo: cashNo(name, instrument.currency), securitiesAccountId: account.securitiesAccountId,
-    holdingNo: holding?.holdingNo ?? 0, instrumentNo: instrument.instrumentNo, market: instrument.market, tradingUnit: account.tradingUnit,
-    side: side as Side, orderType: type as OrderType, price: priced, quantity: Number(quantity), channel: 'counter', tellerNo: 1001, enteredAt: 0,
-    holdPrice: holdPriceOf(instrument, type as OrderType, priced === 0 ? undefined : priced) ?? 0, holdCash: 0, holdShares: 0,
-    status: isQueued ? 'queued' : 'pendingNew', clOrdId: isQueued ? '' : clOrdIdOf(orderId),
+    orderId,
+    tradeDate: businessDate,
+    clientNo: client.clientNo,
+    cashAccountNo: cashNo(name, instrument.currency),
+    securitiesAccountId: account.securitiesAccountId,
+    holdingNo: holding?.holdingNo ?? 0,
+    instrumentNo: instrument.instrumentNo,
+    market: instrument.market,
+    tradingUnit: account.tradingUnit,
+    side: side as Side,
+    orderType: type as OrderType,
+    price: priced,
+    quantity: Number(quantity),
+    channel: 'counter',
+    tellerNo: 1001,
+    enteredAt: 0,
+    holdPrice: holdPriceOf(instrument, type as OrderType, priced === 0 ? undefined : priced) ?? 0,
+    holdCash: 0,
+    holdShares: 0,
+    status: isQueued ? 'queued' : 'pendingNew',
+    clOrdId: isQueued ? '' : clOrdIdOf(orderId),
   } as const
-  const blank = { exchangeOrderId: '', cancelClOrdId: '', filledQuantity: 0, filledAmount: 0, canceledQuantity: 0, fees: NO_FEES, rejectReason: '' }
+  const blank = {
+    exchangeOrderId: '',
+    cancelClOrdId: '',
+    filledQuantity: 0,
+    filledAmount: 0,
+    canceledQuantity: 0,
+    fees: NO_FEES,
+    rejectReason: '',
+  }
   const hold = holdAfter(built, { ...order, ...blank })
-  applyChanges(built, [{ kind: 'recordOrder', order: { ...order, holdCash: hold.cash, holdShares: hold.shares } }])
+  applyChanges(built, [
+    { kind: 'recordOrder', order: { ...order, holdCash: hold.cash, holdShares: hold.shares } },
+  ])
   for (const event of isQueued ? events.slice(1) : events) happen(built, orderId, event)
 }
 
 /** What happens to an order next, told by the exchange or decided here. */
 export function happen(built: MutableBooks, orderId: number, event: string): void {
-  if (event === 'cancel') return applyChanges(built, [{ kind: 'requestCancel', orderId, clOrdId: `C${clOrdIdOf(orderId).slice(1)}` }])
+  if (event === 'cancel')
+    return applyChanges(built, [
+      { kind: 'requestCancel', orderId, clOrdId: `C${clOrdIdOf(orderId).slice(1)}` },
+    ])
   if (event === 'expired' || event === 'withdrawn') {
     const order = present(built.orders.get(orderId), 'order')
     const status = event === 'expired' ? 'expired' : 'canceled'
@@ -271,17 +456,27 @@ export function reportOf(built: Books, orderId: number, event: string): Executio
   const order = present(built.orders.get(orderId), `order ${orderId}`)
   const isFill = kind === 'fill'
   return {
-    market: order.market, tradingUnit: order.tradingUnit, clOrdId: kind === 'cancel-rejected' ? order.cancelClOrdId : clOrdIdOf(orderId),
-    kind: isFill ? 'filled' : (kind as ExecutionReport['kind']), exchangeOrderId: `X${orderId}`,
-    tradeNo: isFill ? (tradeNo ?? `T${built.counters.tradeSeq}`) : '', price: isFill ? present(parsePrice(price), price) as Price : 0,
-    quantity: isFill ? Number(quantity) : 0, canceledQuantity: kind === 'canceled' ? Number(quantity) : 0,
-    reason: kind.includes('rejected') ? 'refused' : '', isDuplicate: false,
+    market: order.market,
+    tradingUnit: order.tradingUnit,
+    clOrdId: kind === 'cancel-rejected' ? order.cancelClOrdId : clOrdIdOf(orderId),
+    kind: isFill ? 'filled' : (kind as ExecutionReport['kind']),
+    exchangeOrderId: `X${orderId}`,
+    tradeNo: isFill ? (tradeNo ?? `T${built.counters.tradeSeq}`) : '',
+    price: isFill ? present(parsePrice(price), price) : 0,
+    quantity: isFill ? Number(quantity) : 0,
+    canceledQuantity: kind === 'canceled' ? Number(quantity) : 0,
+    reason: kind.includes('rejected') ? 'refused' : '',
+    isDuplicate: false,
   }
 }
 
 /** The next business day, opened. */
-export function nextDay(built: MutableBooks, businessDate: BusinessDate = addDays(built.day.businessDate, 1)): MutableBooks {
+export function nextDay(
+  built: MutableBooks,
+  businessDate: BusinessDate = addDays(built.day.businessDate, 1),
+): MutableBooks {
   built.day = { ...built.day, businessDate, phase: 'open', clearingRun: 1, dayNo: built.day.dayNo + 1 }
-  for (const market of built.markets.values()) Object.assign(market, { tradeDate: businessDate, listed: true, streamComplete: false })
+  for (const market of built.markets.values())
+    Object.assign(market, { tradeDate: businessDate, listed: true, streamComplete: false })
   return built
 }

@@ -13,22 +13,49 @@ type Describe = { [K in Change['kind']]: (change: Extract<Change, { kind: K }>, 
 
 const DESCRIBE: Describe = {
   addCost: change => `${change.holdingNo} ${formatFen(change.amount)}`,
-  advanceOrder: ({ kind: _, orderId, status, filledAmount, fees, ...figures }) =>
-    words(orderId, status, fields(figures), filledAmount === undefined ? '' : `filledAmount ${formatFen(filledAmount)}`, fees === undefined ? '' : `fees ${formatFen(sumFees(fees))}`),
+  advanceOrder: ({ orderId, status, filledAmount, fees, ...figures }) =>
+    words(
+      orderId,
+      status,
+      fields({ ...figures, kind: undefined }),
+      filledAmount === undefined ? '' : `filledAmount ${formatFen(filledAmount)}`,
+      fees === undefined ? '' : `fees ${formatFen(sumFees(fees))}`,
+    ),
   amendClient: change => words(change.clientNo, fields(change.set)),
   capitaliseInterest: change => `${change.accountNo} up to ${change.upTo}`,
   openCashAccount: change => `${change.accountNo} ${change.currency} ${change.custodyMode}`,
   openClient: ({ client }) => `${client.clientNo} ${client.name}`,
-  openHolding: (change, books) => words(change.holdingNo, change.securitiesAccountId, assetText(books, change.instrumentNo), change.tradingUnit && `at ${change.tradingUnit}`),
-  openSecuritiesAccount: ({ account }) => words(account.securitiesAccountId, account.tradingUnit === '' ? 'not designated' : `at ${account.tradingUnit}`),
+  openHolding: (change, books) =>
+    words(
+      change.holdingNo,
+      change.securitiesAccountId,
+      assetText(books, change.instrumentNo),
+      change.tradingUnit && `at ${change.tradingUnit}`,
+    ),
+  openSecuritiesAccount: ({ account }) =>
+    words(
+      account.securitiesAccountId,
+      account.tradingUnit === '' ? 'not designated' : `at ${account.tradingUnit}`,
+    ),
   post: postText,
   put: putText,
   recordOrder: ({ order }, books) =>
-    words(order.orderId, order.status, order.side, order.quantity, assetText(books, order.instrumentNo), order.orderType === 'limit' ? '' : order.orderType,
-      order.price === 0 ? '' : `@ ${formatPrice(order.price)}`, `hold ${formatFen(order.holdCash)} ${order.holdShares}`),
+    words(
+      order.orderId,
+      order.status,
+      order.side,
+      order.quantity,
+      assetText(books, order.instrumentNo),
+      order.orderType === 'limit' ? '' : order.orderType,
+      order.price === 0 ? '' : `@ ${formatPrice(order.price)}`,
+      `hold ${formatFen(order.holdCash)} ${order.holdShares}`,
+    ),
   recordTrade: ({ trade }) =>
-    words(trade.tradeKey, `order ${trade.orderId} ${trade.quantity} @ ${formatPrice(trade.price)} = ${formatFen(trade.amount)} fees ${formatFen(sumFees(trade.fees))}`,
-      trade.settledOn === null ? '' : 'settled'),
+    words(
+      trade.tradeKey,
+      `order ${trade.orderId} ${trade.quantity} @ ${formatPrice(trade.price)} = ${formatFen(trade.amount)} fees ${formatFen(sumFees(trade.fees))}`,
+      trade.settledOn === null ? '' : 'settled',
+    ),
   releaseOrder: change => `${change.orderId} ${change.clOrdId}`,
   requestCancel: change => `${change.orderId} ${change.clOrdId}`,
   setDay: change => `${change.businessDate} ${change.phase}`,
@@ -37,9 +64,11 @@ const DESCRIBE: Describe = {
     return `${freeze.freezeNo} ${freeze.object} ${freeze.accountNo} ${amount(freeze.effective)} of ${amount(freeze.ordered)} rank ${freeze.rank} ${freeze.status}`
   },
   setOrderHold: change => `${change.orderId} ${formatFen(change.cash)} ${change.shares}`,
-  settleCash: change => `${change.accountNo} purchases ${formatFen(change.purchases)} proceeds ${formatFen(change.proceeds)}`,
+  settleCash: change =>
+    `${change.accountNo} purchases ${formatFen(change.purchases)} proceeds ${formatFen(change.proceeds)}`,
   settleShares: change => `${change.holdingNo} bought ${change.bought} sold ${change.sold}`,
-  markTrade: ({ tradeKey, settledOn, clearingRun }) => words(tradeKey, settledOn && `settled ${settledOn}`, clearingRun && `run ${clearingRun}`),
+  markTrade: ({ tradeKey, settledOn, clearingRun }) =>
+    words(tradeKey, settledOn && `settled ${settledOn}`, clearingRun && `run ${clearingRun}`),
   storeFile: change => `${change.table} ${change.rows.length}`,
 }
 
@@ -48,9 +77,14 @@ export function describeChange(books: Books, change: Change): string {
   return `${change.kind} ${(DESCRIBE[change.kind] as (change: Change, books: Books) => string)(change, books)}`
 }
 
-const words = (...parts: (string | number | undefined)[]): string => parts.filter(part => part !== undefined && part !== '').join(' ')
+const words = (...parts: (string | number | undefined)[]): string =>
+  parts.filter(part => part !== undefined && part !== '').join(' ')
 
-const fields = (figures: object): string => Object.entries(figures).map(([name, value]) => `${name} ${value === '' ? "''" : String(value)}`).join(' ')
+const fields = (figures: object): string =>
+  Object.entries(figures)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name} ${value === '' ? "''" : String(value)}`)
+    .join(' ')
 
 function assetText(books: Books, asset: number): string {
   const instrument = books.instruments.get(asset)
@@ -59,7 +93,15 @@ function assetText(books: Books, asset: number): string {
 
 function postText(change: Post, books: Books): string {
   const amount = CURRENCIES[change.asset] === undefined ? String(change.amount) : formatFen(change.amount)
-  return words(change.entry, assetText(books, change.asset), amount, legText(change.debit), '→', legText(change.credit), change.isUncleared === true ? 'uncleared' : '')
+  return words(
+    change.entry,
+    assetText(books, change.asset),
+    amount,
+    legText(change.debit),
+    '→',
+    legText(change.credit),
+    change.isUncleared === true ? 'uncleared' : '',
+  )
 }
 
 function legText(leg: Leg): string {
@@ -77,22 +119,57 @@ function putText(change: Put, books: Books): string {
 
 function rowText({ table, row }: Put, books: Books): string {
   switch (table) {
-    case 'instrument': return words(instrumentId(row), row.name, row.isSuspended ? 'suspended' : '')
-    case 'market': return words(row.market, row.tradeDate, row.listed ? 'listed' : 'not listed', row.streamComplete ? 'complete' : '')
-    case 'trading_unit': return words(row.pbuId, row.market, row.branchNo, row.status)
-    case 'securities_account': return words(row.securitiesAccountId, row.status, row.tradingUnit)
-    case 'teller': return words(row.tellerNo, row.name, row.status, row.roles.join(','))
-    case 'role': return words(row.role, row.rights.map(right => right.permission + (right.limit === null ? '' : ` up to ${formatFen(right.limit)}`)).join(', '))
-    case 'credential': return words(row.key, `version ${row.version} failures ${row.failures}`, row.lockedOn === null ? '' : 'locked')
-    case 'approval': return words(row.approvalId, row.functionCode, row.status)
+    case 'instrument':
+      return words(instrumentId(row), row.name, row.isSuspended ? 'suspended' : '')
+    case 'market':
+      return words(
+        row.market,
+        row.tradeDate,
+        row.listed ? 'listed' : 'not listed',
+        row.streamComplete ? 'complete' : '',
+      )
+    case 'trading_unit':
+      return words(row.pbuId, row.market, row.branchNo, row.status)
+    case 'securities_account':
+      return words(row.securitiesAccountId, row.status, row.tradingUnit)
+    case 'teller':
+      return words(row.tellerNo, row.name, row.status, row.roles.join(','))
+    case 'role':
+      return words(
+        row.role,
+        row.rights
+          .map(right => right.permission + (right.limit === null ? '' : ` up to ${formatFen(right.limit)}`))
+          .join(', '),
+      )
+    case 'credential':
+      return words(
+        row.key,
+        `version ${row.version} failures ${row.failures}`,
+        row.lockedOn === null ? '' : 'locked',
+      )
+    case 'approval':
+      return words(row.approvalId, row.functionCode, row.status)
     case 'voucher': {
       const amount = CURRENCIES[row.asset] === undefined ? String(row.amount) : formatFen(row.amount)
-      return words(row.voucherNo, row.kind, row.accountNo, assetText(books, row.asset), amount, row.reverses === null ? '' : `reverses ${row.reverses}`, row.reversedBy === null ? '' : `reversed by ${row.reversedBy}`)
+      return words(
+        row.voucherNo,
+        row.kind,
+        row.accountNo,
+        assetText(books, row.asset),
+        amount,
+        row.reverses === null ? '' : `reverses ${row.reverses}`,
+        row.reversedBy === null ? '' : `reversed by ${row.reversedBy}`,
+      )
     }
-    case 'day_step': return words(row.code, row.status, `count ${row.count} sum ${row.sum}`)
-    case 'certificate': return row.businessDate
-    case 'discrepancy': return words(row.discrepancyKey, row.resolution)
-    case 'unplaced': return words(row.unplacedNo, row.source, row.reason)
-    default: return table satisfies never
+    case 'day_step':
+      return words(row.code, row.status, `count ${row.count} sum ${row.sum}`)
+    case 'certificate':
+      return row.businessDate
+    case 'discrepancy':
+      return words(row.discrepancyKey, row.resolution)
+    case 'unplaced':
+      return words(row.unplacedNo, row.source, row.reason)
+    default:
+      return table satisfies never
   }
 }

@@ -14,9 +14,23 @@ export interface Circumstances {
   principal?: Principal
 }
 
-export function aMeta({ time = '10:00', channel = 'counter', secrets = {}, gathered, checkerNo, principal }: Circumstances = {}): Meta {
+export function aMeta({
+  time = '10:00',
+  channel = 'counter',
+  secrets = {},
+  gathered,
+  checkerNo,
+  principal,
+}: Circumstances = {}): Meta {
   return {
-    commandNo: 1, at: 1_795_000_000_000, time: timeOfDay(time), principal: principal ?? { kind: 'teller', tellerNo: 1001, branchNo: 1 },
-    channel, workstation: 'W1', secrets, gathered, checkerNo: checkerNo ?? null,
+    commandNo: 1,
+    at: 1_795_000_000_000,
+    time: timeOfDay(time),
+    principal: principal ?? { kind: 'teller', tellerNo: 1001, branchNo: 1 },
+    channel,
+    workstation: 'W1',
+    secrets,
+    gathered,
+    checkerNo: checkerNo ?? null,
   }
 }

@@ -10,8 +10,18 @@ export function withSteps(books: MutableBooks, texts: readonly string[]): Mutabl
     const [code = '', status = 'done', detail = '', done = '0'] = text.split(' ')
     const key = stepKey(businessDate, clearingRun, code)
     books.steps.set(key, {
-      stepKey: key, businessDate, run: clearingRun, code, status: status as 'running' | 'done', startedAt: 1, endedAt: status === 'done' ? 1 : null,
-      cursor: Number(done), count: Number(done), sum: Number(done), tellerNo: 1001, detail,
+      stepKey: key,
+      businessDate,
+      run: clearingRun,
+      code,
+      status: status as 'running' | 'done',
+      startedAt: 1,
+      endedAt: status === 'done' ? 1 : null,
+      cursor: Number(done),
+      count: Number(done),
+      sum: Number(done),
+      tellerNo: 1001,
+      detail,
     })
   }
   return books

@@ -9,10 +9,18 @@ import type { ClientRows } from '../engine/ports.ts'
 type Row = Record<string, unknown>
 
 const KEYS: Partial<Record<TableName, readonly string[]>> = {
-  client: ['clientNo'], cash_account: ['accountNo'], securities_account: ['securitiesAccountId'], holding: ['holdingNo'], freeze: ['freezeNo'],
+  client: ['clientNo'],
+  cash_account: ['accountNo'],
+  securities_account: ['securitiesAccountId'],
+  holding: ['holdingNo'],
+  freeze: ['freezeNo'],
   unsettled_cash: ['accountNo', 'tradeDate', 'settlementDate', 'usableFrom', 'withdrawableFrom'],
   unsettled_shares: ['holdingNo', 'tradeDate', 'settlementDate', 'sellableFrom'],
-  orders: ['orderId'], trade: ['tradeKey'], voucher: ['voucherNo'], credential: ['key'], entry: ['entryNo'],
+  orders: ['orderId'],
+  trade: ['tradeKey'],
+  voucher: ['voucherNo'],
+  credential: ['key'],
+  entry: ['entryNo'],
 }
 
 export class Tables {
@@ -42,20 +50,38 @@ export class Tables {
   client(clientNo: number, businessDate: string): ClientRows {
     const rows = (table: TableName): Row[] => [...this.of(table).values()].map(row => structuredClone(row))
     const own = (table: TableName): Row[] => rows(table).filter(row => row['clientNo'] === clientNo)
-    const among = (table: TableName, field: string, parents: Row[]): Row[] => rows(table).filter(row => parents.some(parent => parent[field] === row[field]))
+    const among = (table: TableName, field: string, parents: Row[]): Row[] =>
+      rows(table).filter(row => parents.some(parent => parent[field] === row[field]))
     const [client] = own('client')
     const cashAccounts = own('cash_account')
     const holdings = own('holding')
     return {
-      client, cashAccounts, holdings, securitiesAccounts: own('securities_account'), unsettledCash: among('unsettled_cash', 'accountNo', cashAccounts),
-      unsettledShares: among('unsettled_shares', 'holdingNo', holdings), freezes: own('freeze').filter(row => row['status'] === 'in-force'), orders: own('orders'), trades: own('trade'),
-      vouchers: own('voucher').filter(row => row['businessDate'] === businessDate), credentials: rows('credential').filter(row => row['owner'] === clientNo),
+      client,
+      cashAccounts,
+      holdings,
+      securitiesAccounts: own('securities_account'),
+      unsettledCash: among('unsettled_cash', 'accountNo', cashAccounts),
+      unsettledShares: among('unsettled_shares', 'holdingNo', holdings),
+      freezes: own('freeze').filter(row => row['status'] === 'in-force'),
+      orders: own('orders'),
+      trades: own('trade'),
+      vouchers: own('voucher').filter(row => row['businessDate'] === businessDate),
+      credentials: rows('credential').filter(row => row['owner'] === clientNo),
     } as unknown as ClientRows
   }
 }
 
 /** Without what is gathered from other tables. */
 function columnsOf(record: Row): Row {
-  const gathered = new Set(['cashAccounts', 'securitiesAccounts', 'holdings', 'freezes', 'orders', 'trades', 'vouchers', 'unsettled'])
+  const gathered = new Set([
+    'cashAccounts',
+    'securitiesAccounts',
+    'holdings',
+    'freezes',
+    'orders',
+    'trades',
+    'vouchers',
+    'unsettled',
+  ])
   return Object.fromEntries(Object.entries(record).filter(([name]) => !gathered.has(name)))
 }

@@ -11,18 +11,37 @@ export const MOE = 1004
 export const MAX = 1005
 
 const role = (name: string, isChecker: boolean, ...rights: FunctionRight[]): Change => ({
-  kind: 'put', table: 'role', row: { role: name, titleZh: name, titleEn: name, rights, isChecker, seesPersonalData: false },
+  kind: 'put',
+  table: 'role',
+  row: { role: name, titleZh: name, titleEn: name, rights, isChecker, seesPersonalData: false },
 })
-const teller = (tellerNo: number, name: string, roles: string[], status: 'normal' | 'locked' = 'normal'): Change => ({
-  kind: 'put', table: 'teller', row: { tellerNo, name, fullName: name, branchNo: 1, roles, status },
+const teller = (
+  tellerNo: number,
+  name: string,
+  roles: string[],
+  status: 'normal' | 'locked' = 'normal',
+): Change => ({
+  kind: 'put',
+  table: 'teller',
+  row: { tellerNo, name, fullName: name, branchNo: 1, roles, status },
 })
 
 export function withTellers(books: MutableBooks): MutableBooks {
   applyChanges(books, [
-    role('clerk', false, { permission: 'funds.*', limit: 100_000 }, { permission: 'counter.*', limit: null }, { permission: 'orders.cancel-order', limit: null }),
+    role(
+      'clerk',
+      false,
+      { permission: 'funds.*', limit: 100_000 },
+      { permission: 'counter.*', limit: null },
+      { permission: 'orders.cancel-order', limit: null },
+    ),
     role('checker', true),
     role('all', true, { permission: '*', limit: null }),
-    teller(ANN, 'ann', ['clerk']), teller(BO, 'bo', ['checker']), teller(EVE, 'eve', []), teller(MOE, 'moe', ['all'], 'locked'), teller(MAX, 'max', ['all']),
+    teller(ANN, 'ann', ['clerk']),
+    teller(BO, 'bo', ['checker']),
+    teller(EVE, 'eve', []),
+    teller(MOE, 'moe', ['all'], 'locked'),
+    teller(MAX, 'max', ['all']),
   ])
   return settled(books)
 }

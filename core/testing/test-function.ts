@@ -31,7 +31,12 @@ interface Around extends Circumstances {
   books?: MutableBooks
 }
 
-export type Row = readonly [title: string, differing: Record<string, unknown>, expected: Expected, around?: Around]
+export type Row = readonly [
+  title: string,
+  differing: Record<string, unknown>,
+  expected: Expected,
+  around?: Around | undefined,
+]
 
 export interface FunctionTable {
   given: MutableBooks
@@ -43,20 +48,32 @@ export interface FunctionTable {
 
 type Decide = (books: Books, input: unknown, meta: Meta) => Accepted<unknown> | Rejection
 
-export function testFunction(declaration: AnyFunction, { given, typical, around, cases }: FunctionTable): void {
+export function testFunction(
+  declaration: AnyFunction,
+  { given, typical, around, cases }: FunctionTable,
+): void {
   describe(`${declaration.code} ${declaration.name}`, () => {
-    test.each(cases.map(([title, ...rest]) => [title, rest] as const))('%s', (_, [differing, expected, own]) => {
-      const books = copyOf(own?.books ?? given)
-      const input = decoded(declaration, { ...typical, ...differing })
-      const meta = aMeta({ ...around, ...own })
-      const decision = decideTwice(books, () => (declaration.decide as Decide)(books, input, meta))
-      if (decision.accepted) expectChanges(books, decision.changes, expected)
-      else expectRefusal(declaration, decision, expected)
-      expect(Array.isArray((declaration.keys as (input: unknown, gathered: unknown) => unknown)(input, meta.gathered))).toBe(true)
-    })
+    test.each(cases.map(([title, ...rest]) => [title, rest] as const))(
+      '%s',
+      (_, [differing, expected, own]) => {
+        const books = copyOf(own?.books ?? given)
+        const input = decoded(declaration, { ...typical, ...differing })
+        const meta = aMeta({ ...around, ...own })
+        const decision = decideTwice(books, () => (declaration.decide as Decide)(books, input, meta))
+        if (decision.accepted) expectChanges(books, decision.changes, expected)
+        else expectRefusal(declaration, decision, expected)
+        expect(
+          Array.isArray(
+            (declaration.keys as (input: unknown, gathered: unknown) => unknown)(input, meta.gathered),
+          ),
+        ).toBe(true)
+      },
+    )
 
     test('every declared refusal is shown by a row, once declared', () => {
-      const shown = new Set(cases.map(([, , expected]) => expected).filter(expected => typeof expected === 'string'))
+      const shown = new Set(
+        cases.map(([, , expected]) => expected).filter(expected => typeof expected === 'string'),
+      )
       expect(declaration.rejections.filter(code => !shown.has(code))).toEqual([])
       expect(new Set(declaration.rejections).size).toBe(declaration.rejections.length)
     })
@@ -64,7 +81,9 @@ export function testFunction(declaration: AnyFunction, { given, typical, around,
 }
 
 function decoded(declaration: AnyFunction, wire: Record<string, unknown>): unknown {
-  const problems = Value.Errors(declaration.input, wire).filter(({ instancePath }) => !/[pP]assword$/.test(instancePath))
+  const problems = Value.Errors(declaration.input, wire).filter(
+    ({ instancePath }) => !/[pP]assword$/.test(instancePath),
+  )
   expect(problems.map(({ instancePath, message }) => `${instancePath} ${message}`)).toEqual([])
   return inputDecoder(declaration.input)(wire)
 }
@@ -82,7 +101,8 @@ function expectRefusal(declaration: AnyFunction, rejection: Rejection, expected:
   expect(declaration.rejections).toContain(rejection.code)
   const { zh, en } = rejectionMessage(rejection.code, rejection.values)
   expect(zh + en).not.toMatch(/[{}]/)
-  if (rejection.field !== undefined) expect(Object.keys(declaration.input.properties)).toContain(rejection.field)
+  if (rejection.field !== undefined)
+    expect(Object.keys(declaration.input.properties)).toContain(rejection.field)
 }
 
 function expectChanges(books: MutableBooks, changes: readonly Change[], expected: Expected): void {
@@ -100,21 +120,36 @@ function applied(books: MutableBooks, changes: readonly Change[]): void {
 
 /** Records that differ from before and that no table hears of. */
 function unwritten(books: MutableBooks, before: ReadonlyMap<string, string>): string[] {
-  const written = new Set(TABLES.flatMap(table => [...books.dirty[table].inserted, ...books.dirty[table].updated].flatMap(row => [...linesOf(row)])))
-  return differences(before, stateLines(books)).filter(([path, , after]) => !path.startsWith('counters ') && !written.has(`${path.split(' ').at(-1)}=${after}`)).map(([path]) => path)
+  const written = new Set(
+    TABLES.flatMap(table =>
+      [...books.dirty[table].inserted, ...books.dirty[table].updated].flatMap(row => [...linesOf(row)]),
+    ),
+  )
+  return differences(before, stateLines(books))
+    .filter(
+      ([path, , after]) =>
+        !path.startsWith('counters ') && !written.has(`${path.split(' ').at(-1)}=${after}`),
+    )
+    .map(([path]) => path)
 }
 
 function* linesOf(row: object): Generator<string> {
   for (const [name, value] of Object.entries(row)) {
-    if (name === 'unsettled' || name === 'cashAccounts' || name === 'holdings') for (const each of value as object[]) yield* linesOf(each)
-    else if (typeof value === 'object' && value !== null && !Array.isArray(value)) yield* linesOf(value as object)
-    else yield `${name}=${Array.isArray(value) ? JSON.stringify(value) : String(value ?? (value === null ? 'null' : 'none'))}`
+    if (name === 'unsettled' || name === 'cashAccounts' || name === 'holdings')
+      for (const each of value as object[]) yield* linesOf(each)
+    else if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      yield* linesOf(value as object)
+    else
+      yield `${name}=${Array.isArray(value) ? JSON.stringify(value) : String(value ?? (value === null ? 'null' : 'none'))}`
   }
 }
 
 type Difference = readonly [path: string, before: string, after: string]
 
-export function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Difference[] {
+export function differences(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): Difference[] {
   const paths = new Set([...before.keys(), ...after.keys()])
   return [...paths].sort().flatMap(path => {
     const [from, to] = [before.get(path) ?? 'none', after.get(path) ?? 'none']
@@ -125,20 +160,35 @@ export function differences(before: ReadonlyMap<string, string>, after: Readonly
 export interface InboundTable<Message> {
   given: MutableBooks
   typical: Message
-  cases: readonly (readonly [title: string, differing: Partial<Message>, expected: readonly string[], around?: Around])[]
+  cases: readonly (readonly [
+    title: string,
+    differing: Partial<Message>,
+    expected: readonly string[],
+    around?: Around,
+  ])[]
 }
 
-export function testInbound<Message extends object>(declaration: InboundDeclaration<Message>, { given, typical, cases }: InboundTable<Message>): void {
+export function testInbound<Message extends object>(
+  declaration: InboundDeclaration<Message>,
+  { given, typical, cases }: InboundTable<Message>,
+): void {
   describe(declaration.name, () => {
-    test.each(cases.map(([title, ...rest]) => [title, rest] as const))('%s', (_, [differing, expected, own]) => {
-      const books = copyOf(own?.books ?? given)
-      const message = { ...typical, ...differing }
-      const meta = aMeta(own)
-      expectChanges(books, decideTwice(books, () => declaration.decide(books, message, meta)), expected)
-      const once = withoutUnplaced(books)
-      applied(books, declaration.decide(books, message, meta))
-      expect(stateHash(withoutUnplaced(books)), 'twice counts once').toBe(stateHash(once))
-    })
+    test.each(cases.map(([title, ...rest]) => [title, rest] as const))(
+      '%s',
+      (_, [differing, expected, own]) => {
+        const books = copyOf(own?.books ?? given)
+        const message = { ...typical, ...differing }
+        const meta = aMeta(own)
+        expectChanges(
+          books,
+          decideTwice(books, () => declaration.decide(books, message, meta)),
+          expected,
+        )
+        const once = withoutUnplaced(books)
+        applied(books, declaration.decide(books, message, meta))
+        expect(stateHash(withoutUnplaced(books)), 'twice counts once').toBe(stateHash(once))
+      },
+    )
   })
 }
 
@@ -153,21 +203,31 @@ function withoutUnplaced(books: MutableBooks): MutableBooks {
 export interface ChangeTable {
   given: MutableBooks
   /** Expected: lines 'path before → after', or the message of the assertion that stops it. */
-  cases: readonly (readonly [title: string, changes: Change | readonly Change[], expected: readonly string[] | RegExp, books?: MutableBooks])[]
+  cases: readonly (readonly [
+    title: string,
+    changes: Change | readonly Change[],
+    expected: readonly string[] | RegExp,
+    books?: MutableBooks,
+  ])[]
 }
 
 /** A primitive change by itself; some of them are half of something, so only what they move is looked at. */
 export function testChange(name: string, { given, cases }: ChangeTable): void {
   describe(name, () => {
-    test.each(cases.map(([title, ...rest]) => [title, rest] as const))('%s', (_, [changes, expected, own]) => {
-      const books = copyOf(own ?? given)
-      const before = stateLines(books)
-      const list = Array.isArray(changes) ? (changes as readonly Change[]) : [changes as Change]
-      if (expected instanceof RegExp) return expect(() => applyChanges(books, list)).toThrow(expected)
-      applyChanges(books, list)
-      const moved = differences(before, stateLines(books)).map(([path, from, to]) => `${path} ${from} → ${to}`)
-      expect(moved).toEqual(expected)
-      return expect(unwritten(books, before)).toEqual([])
-    })
+    test.each(cases.map(([title, ...rest]) => [title, rest] as const))(
+      '%s',
+      (_, [changes, expected, own]) => {
+        const books = copyOf(own ?? given)
+        const before = stateLines(books)
+        const list = Array.isArray(changes) ? (changes as readonly Change[]) : [changes as Change]
+        if (expected instanceof RegExp) return expect(() => applyChanges(books, list)).toThrow(expected)
+        applyChanges(books, list)
+        const moved = differences(before, stateLines(books)).map(
+          ([path, from, to]) => `${path} ${from} → ${to}`,
+        )
+        expect(moved).toEqual(expected)
+        return expect(unwritten(books, before)).toEqual([])
+      },
+    )
   })
 }

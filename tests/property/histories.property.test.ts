@@ -2,7 +2,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Books, MutableBooks } from '@guitai/core/books/books.ts'
-import { availableCash, cashFigures, holdingFigures, sellableQuantity, withdrawableCash } from '@guitai/core/books/figures.ts'
+import {
+  availableCash,
+  cashFigures,
+  holdingFigures,
+  sellableQuantity,
+  withdrawableCash,
+} from '@guitai/core/books/figures.ts'
 import { brokenInvariants } from '@guitai/core/books/invariants.ts'
 import { stateLines } from '@guitai/core/books/state-hash.ts'
 import { adoptClient } from '@guitai/core/engine/load-clients.ts'
@@ -21,8 +27,12 @@ const RUNS = 60
 function threeFigures(given: Books): string[] {
   const today = given.day.businessDate
   return [
-    ...[...given.cashAccounts.values()].map(account => `${account.accountNo} ${availableCash(account, today)} ${withdrawableCash(account, today)}`),
-    ...[...given.holdings.values()].map(holding => `${holding.holdingNo} ${sellableQuantity(holding, today)}`),
+    ...[...given.cashAccounts.values()].map(
+      account => `${account.accountNo} ${availableCash(account, today)} ${withdrawableCash(account, today)}`,
+    ),
+    ...[...given.holdings.values()].map(
+      holding => `${holding.holdingNo} ${sellableQuantity(holding, today)}`,
+    ),
   ]
 }
 
@@ -30,38 +40,63 @@ function threeFigures(given: Books): string[] {
 function uncut(given: Books, step: Step): Map<string, number> {
   // The day end freezes what is free tomorrow: it is held against tomorrow's figures.
   const { businessDate } = given.day
-  const today = step.functionCode === 'E12' ? nextTradingDay(calendarOf(given.parameters.holidays), businessDate) : businessDate
+  const today =
+    step.functionCode === 'E12'
+      ? nextTradingDay(calendarOf(given.parameters.holidays), businessDate)
+      : businessDate
   const figures = new Map<string, number>()
   for (const account of given.cashAccounts.values()) {
     const { settled, unsettledProceeds, unsettledPurchases } = cashFigures(account, today)
     figures.set(`available ${account.accountNo}`, availableCash(account, today))
     const short = Math.max(0, unsettledPurchases + account.onHold - unsettledProceeds)
-    figures.set(`withdrawable ${account.accountNo}`, settled - account.frozen - account.onTransferHold - short)
+    figures.set(
+      `withdrawable ${account.accountNo}`,
+      settled - account.frozen - account.onTransferHold - short,
+    )
   }
   for (const holding of given.holdings.values()) {
     const { total } = holdingFigures(holding, today)
-    const notYet = holding.unsettled.reduce((sum, lot) => sum + (lot.sellableFrom > today ? lot.bought : 0), 0)
-    figures.set(`sellable ${holding.holdingNo}`, total - notYet - holding.onHold - holding.frozen - holding.restricted)
+    const notYet = holding.unsettled.reduce(
+      (sum, lot) => sum + (lot.sellableFrom > today ? lot.bought : 0),
+      0,
+    )
+    figures.set(
+      `sellable ${holding.holdingNo}`,
+      total - notYet - holding.onHold - holding.frozen - holding.restricted,
+    )
   }
   return figures
 }
 
-function expectNothingOverdrawn(step: Step, before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): void {
+function expectNothingOverdrawn(
+  step: Step,
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): void {
   for (const [figure, value] of after) {
     const was = before.get(figure) ?? 0
-    if (value < 0 && value < Math.min(0, was)) throw new Error(`${step.functionCode} took ${figure} from ${was} to ${value}`)
+    if (value < 0 && value < Math.min(0, was))
+      throw new Error(`${step.functionCode} took ${figure} from ${was} to ${value}`)
   }
 }
 
 function expectFeesOfOneFill(given: Books): void {
   for (const order of given.orders.values()) {
     const instrument = given.instruments.get(order.instrumentNo)!
-    const schedule = feeScheduleOf(given, instrument, given.clients.get(order.clientNo)!.feePlan, order.tradeDate)
+    const schedule = feeScheduleOf(
+      given,
+      instrument,
+      given.clients.get(order.clientNo)!.feePlan,
+      order.tradeDate,
+    )
     expect(order.fees).toEqual(feesOn(schedule, order.side, order.filledAmount))
   }
 }
 
-function run(actions: readonly Action[], check: (all: readonly MutableBooks[], step: Step, before: ReadonlyMap<string, number>) => void): MutableBooks[] {
+function run(
+  actions: readonly Action[],
+  check: (all: readonly MutableBooks[], step: Step, before: ReadonlyMap<string, number>) => void,
+): MutableBooks[] {
   const all = ([1, 2, 3, 4] as const).map(world)
   const said: ExecutionReport[] = []
   let serial = 1
@@ -97,7 +132,9 @@ test('live state is the state read back from the tables, after every batch', () 
     fc.property(histories, actions => {
       const tables = ([1, 2, 3, 4] as const).map(() => new Tables())
       const starts = ([1, 2, 3, 4] as const).map(world)
-      starts.forEach((start, mode) => { begin(tables[mode]!, start) })
+      starts.forEach((start, mode) => {
+        begin(tables[mode]!, start)
+      })
       const all = run(actions, given => given.forEach((each, mode) => tables[mode]!.write(each)))
       all.forEach((live, mode) => expect(reloaded(live, tables[mode]!)).toEqual(clientLines(live)))
     }),
@@ -119,8 +156,18 @@ function begin(tables: Tables, start: MutableBooks): void {
 
 function reloaded(live: MutableBooks, tables: Tables): Map<string, string> {
   const fresh: MutableBooks = {
-    ...copyOf(live), clients: new Map(), clientsByIdentity: new Map(), cashAccounts: new Map(), securitiesAccounts: new Map(), holdings: new Map(), holdingsByKey: new Map(),
-    freezes: new Map(), orders: new Map(), trades: new Map(), vouchers: new Map(), credentials: new Map(),
+    ...copyOf(live),
+    clients: new Map(),
+    clientsByIdentity: new Map(),
+    cashAccounts: new Map(),
+    securitiesAccounts: new Map(),
+    holdings: new Map(),
+    holdingsByKey: new Map(),
+    freezes: new Map(),
+    orders: new Map(),
+    trades: new Map(),
+    vouchers: new Map(),
+    credentials: new Map(),
   }
   for (const name of NAMES) adoptClient(fresh, tables.client(clientNo(name), live.day.businessDate))
   expect(brokenInvariants(fresh)).toEqual([])
@@ -131,6 +178,7 @@ function reloaded(live: MutableBooks, tables: Tables): Map<string, string> {
 function clientLines(given: MutableBooks): Map<string, string> {
   const kept = copyOf(given)
   for (const [no, freeze] of kept.freezes) if (freeze.status !== 'in-force') kept.freezes.delete(no)
-  for (const [no, voucher] of kept.vouchers) if (voucher.businessDate !== kept.day.businessDate) kept.vouchers.delete(no)
+  for (const [no, voucher] of kept.vouchers)
+    if (voucher.businessDate !== kept.day.businessDate) kept.vouchers.delete(no)
   return stateLines(kept)
 }

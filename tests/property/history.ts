@@ -22,8 +22,10 @@ export const registry = createRegistry(FUNCTIONS, INBOUND)
 export const NAMES = ['C1', 'C2', 'C3'] as const
 
 const INSTRUMENTS = {
-  '600000.XSHG': { lot: 100, lowest: 90_000, highest: 110_000, tick: 100 }, '000001.XSHE': { lot: 100, lowest: 90_000, highest: 110_000, tick: 100 },
-  '113001.XSHG': { lot: 1000, lowest: 900_000, highest: 1_100_000, tick: 10 }, '600010.XSHG': { lot: 100, lowest: 200, highest: 400, tick: 100 },
+  '600000.XSHG': { lot: 100, lowest: 90_000, highest: 110_000, tick: 100 },
+  '000001.XSHE': { lot: 100, lowest: 90_000, highest: 110_000, tick: 100 },
+  '113001.XSHG': { lot: 1000, lowest: 900_000, highest: 1_100_000, tick: 10 },
+  '600010.XSHG': { lot: 100, lowest: 200, highest: 400, tick: 100 },
 } as const
 type InstrumentId = keyof typeof INSTRUMENTS
 
@@ -31,7 +33,13 @@ export function world(mode: 1 | 2 | 3 | 4): MutableBooks {
   return books({
     clients: Object.fromEntries(NAMES.map(name => [name, `mode ${mode}`])),
     cash: { C1: '30000.00', C2: '8000.00 of it uncleared 3000.00', C3: '3.00' },
-    holdings: { 'C1 600000.XSHG': '3030 cost 9000.00', 'C2 000001.XSHE': '4700 cost 7000.00', 'C3 600010.XSHG': '2250', 'C3 600000.XSHG': '1000', 'C3 113001.XSHG': '9000' },
+    holdings: {
+      'C1 600000.XSHG': '3030 cost 9000.00',
+      'C2 000001.XSHE': '4700 cost 7000.00',
+      'C3 600010.XSHG': '2250',
+      'C3 600000.XSHG': '1000',
+      'C3 113001.XSHG': '9000',
+    },
     instruments: { '113001.XSHG': 'convertible, T+0, 90.00-110.00', '600010.XSHG': '0.02-0.04' },
   })
 }
@@ -41,7 +49,17 @@ const who = fc.constantFrom(...NAMES)
 const share = fc.integer({ min: 1, max: 100 })
 
 export type Action =
-  | { do: 'order'; who: string; instrument: InstrumentId; side: 'buy' | 'sell'; at: number; lots: number; odd: boolean; market: boolean; early: boolean }
+  | {
+      do: 'order'
+      who: string
+      instrument: InstrumentId
+      side: 'buy' | 'sell'
+      at: number
+      lots: number
+      odd: boolean
+      market: boolean
+      early: boolean
+    }
   | { do: 'fill'; order: number; percent: number; better: number; more: boolean }
   | { do: 'cross'; buy: number; sell: number }
   | { do: 'say'; order: number; kind: 'accepted' | 'canceled' | 'rejected' | 'cancel-rejected' }
@@ -58,18 +76,91 @@ export type Action =
 const instrument = fc.constantFrom(...(Object.keys(INSTRUMENTS) as InstrumentId[]))
 
 export const action: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 14, arbitrary: fc.record({ do: fc.constant('order' as const), who, instrument, side: fc.constantFrom('buy' as const, 'sell' as const), at: share, lots: fc.integer({ min: 1, max: 9 }), odd: fc.boolean(), market: fc.boolean(), early: fc.nat(7).map(n => n === 0) }) },
-  { weight: 10, arbitrary: fc.record({ do: fc.constant('fill' as const), order: index, percent: share, better: fc.nat(100), more: fc.integer({ min: 0, max: 19 }).map(n => n === 0) }) },
+  {
+    weight: 14,
+    arbitrary: fc.record({
+      do: fc.constant('order' as const),
+      who,
+      instrument,
+      side: fc.constantFrom('buy' as const, 'sell' as const),
+      at: share,
+      lots: fc.integer({ min: 1, max: 9 }),
+      odd: fc.boolean(),
+      market: fc.boolean(),
+      early: fc.nat(7).map(n => n === 0),
+    }),
+  },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      do: fc.constant('fill' as const),
+      order: index,
+      percent: share,
+      better: fc.nat(100),
+      more: fc.integer({ min: 0, max: 19 }).map(n => n === 0),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('cross' as const), buy: index, sell: index }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('say' as const), order: index, kind: fc.constantFrom('accepted' as const, 'canceled' as const, 'rejected' as const, 'cancel-rejected' as const) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('say' as const),
+      order: index,
+      kind: fc.constantFrom(
+        'accepted' as const,
+        'canceled' as const,
+        'rejected' as const,
+        'cancel-rejected' as const,
+      ),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('repeat' as const), report: index }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('cancel' as const, 'release' as const), order: index }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('deposit' as const), who, kind: fc.constantFrom('deposit' as const, 'transfer-in' as const, 'remittance-in' as const), amount: fc.integer({ min: 1, max: 900_000 }) }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('withdraw' as const), who, kind: fc.constantFrom('withdrawal' as const, 'transfer-out' as const), percent: share, more: fc.integer({ min: 0, max: 1 }) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('freeze' as const), who, amount: fc.integer({ min: 1, max: 2_000_000 }), isShort: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('unfreeze' as const), freeze: index, percent: share }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constantFrom('cancel' as const, 'release' as const), order: index }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('deposit' as const),
+      who,
+      kind: fc.constantFrom('deposit' as const, 'transfer-in' as const, 'remittance-in' as const),
+      amount: fc.integer({ min: 1, max: 900_000 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('withdraw' as const),
+      who,
+      kind: fc.constantFrom('withdrawal' as const, 'transfer-out' as const),
+      percent: share,
+      more: fc.integer({ min: 0, max: 1 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('freeze' as const),
+      who,
+      amount: fc.integer({ min: 1, max: 2_000_000 }),
+      isShort: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('unfreeze' as const), freeze: index, percent: share }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('reverse' as const), voucher: index }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('shares-in' as const), who, instrument, quantity: fc.integer({ min: 1, max: 1000 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('shares-in' as const),
+      who,
+      instrument,
+      quantity: fc.integer({ min: 1, max: 1000 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.constant({ do: 'day-end' as const }) },
 )
 
@@ -81,46 +172,119 @@ export interface Step {
 }
 
 /** What an action comes to on these books; reports said before can be said again. */
-export function stepsOf(given: MutableBooks, action: Action, said: ExecutionReport[], serial: number): Step[] {
+export function stepsOf(
+  given: MutableBooks,
+  action: Action,
+  said: ExecutionReport[],
+  serial: number,
+): Step[] {
   const at = (functionCode: string, input: unknown, time = '10:00'): Step => ({ functionCode, input, time })
   const report = (order: Readonly<Order> | undefined, differing: Partial<ExecutionReport>): Step[] => {
     if (order === undefined) return []
     const message: ExecutionReport = {
-      market: order.market, tradingUnit: order.tradingUnit, clOrdId: clOrdIdOf(order.orderId), kind: 'accepted', exchangeOrderId: `X${order.orderId}`, tradeNo: '', price: 0,
-      quantity: 0, canceledQuantity: 0, reason: '', isDuplicate: false, ...differing,
+      market: order.market,
+      tradingUnit: order.tradingUnit,
+      clOrdId: clOrdIdOf(order.orderId),
+      kind: 'accepted',
+      exchangeOrderId: `X${order.orderId}`,
+      tradeNo: '',
+      price: 0,
+      quantity: 0,
+      canceledQuantity: 0,
+      reason: '',
+      isDuplicate: false,
+      ...differing,
     }
     said.push(message)
     return [at('execution-report', message)]
   }
   switch (action.do) {
-    case 'order': return [orderStep(action)]
-    case 'fill': return report(pick(given.orders, action.order), fillOf(given, pick(given.orders, action.order), action, serial))
-    case 'cross': return crossing(given, action).flatMap(([order, quantity, price]) => report(order, { kind: 'filled', tradeNo: `X${serial}`, quantity, price }))
+    case 'order':
+      return [orderStep(action)]
+    case 'fill':
+      return report(
+        pick(given.orders, action.order),
+        fillOf(given, pick(given.orders, action.order), action, serial),
+      )
+    case 'cross':
+      return crossing(given, action).flatMap(([order, quantity, price]) =>
+        report(order, { kind: 'filled', tradeNo: `X${serial}`, quantity, price }),
+      )
     case 'say': {
       const order = pick(given.orders, action.order)
       const rest = order === undefined ? 0 : order.quantity - order.filledQuantity
-      return report(order, { kind: action.kind, canceledQuantity: action.kind === 'canceled' ? rest : 0, ...(action.kind === 'cancel-rejected' ? { clOrdId: order?.cancelClOrdId ?? '' } : {}) })
+      return report(order, {
+        kind: action.kind,
+        canceledQuantity: action.kind === 'canceled' ? rest : 0,
+        ...(action.kind === 'cancel-rejected' ? { clOrdId: order?.cancelClOrdId ?? '' } : {}),
+      })
     }
     case 'repeat': {
       const message = said[action.report % Math.max(1, said.length)]
       return message === undefined ? [] : [at('execution-report', message)]
     }
-    case 'cancel': return [at('O02', { orderId: pick(given.orders, action.order)?.orderId ?? 1 })]
-    case 'release': return [at('market-opens', { orderId: pick(given.orders, action.order)?.orderId ?? 1 })]
-    case 'deposit': return [at('F09', { cashAccountNo: cashNo(action.who), kind: action.kind, amount: action.amount })]
+    case 'cancel':
+      return [at('O02', { orderId: pick(given.orders, action.order)?.orderId ?? 1 })]
+    case 'release':
+      return [at('market-opens', { orderId: pick(given.orders, action.order)?.orderId ?? 1 })]
+    case 'deposit':
+      return [at('F09', { cashAccountNo: cashNo(action.who), kind: action.kind, amount: action.amount })]
     case 'withdraw': {
-      const most = withdrawableCash(present(given.cashAccounts.get(cashNo(action.who)), action.who), given.day.businessDate)
-      return [at('F09', { cashAccountNo: cashNo(action.who), kind: action.kind, amount: Math.ceil((most * action.percent) / 100) + action.more })]
+      const most = withdrawableCash(
+        present(given.cashAccounts.get(cashNo(action.who)), action.who),
+        given.day.businessDate,
+      )
+      return [
+        at('F09', {
+          cashAccountNo: cashNo(action.who),
+          kind: action.kind,
+          amount: Math.ceil((most * action.percent) / 100) + action.more,
+        }),
+      ]
     }
-    case 'freeze': return [at('F12', { action: 'freeze', cashAccountNo: cashNo(action.who), amount: action.amount, authority: 'court', document: 'D', ...(action.isShort ? { expiresOn: given.day.businessDate } : {}) })]
+    case 'freeze':
+      return [
+        at('F12', {
+          action: 'freeze',
+          cashAccountNo: cashNo(action.who),
+          amount: action.amount,
+          authority: 'court',
+          document: 'D',
+          ...(action.isShort ? { expiresOn: given.day.businessDate } : {}),
+        }),
+      ]
     case 'unfreeze': {
       const freeze = pick(given.freezes, action.freeze)
-      return freeze === undefined ? [] : [at('F12', { action: 'release', cashAccountNo: freeze.accountNo, freezeNo: freeze.freezeNo, amount: Math.ceil((freeze.ordered * action.percent) / 100), authority: 'court', document: 'D' })]
+      return freeze === undefined
+        ? []
+        : [
+            at('F12', {
+              action: 'release',
+              cashAccountNo: freeze.accountNo,
+              freezeNo: freeze.freezeNo,
+              amount: Math.ceil((freeze.ordered * action.percent) / 100),
+              authority: 'court',
+              document: 'D',
+            }),
+          ]
     }
-    case 'reverse': return [at('F10', { voucherNo: pick(given.vouchers, action.voucher)?.voucherNo ?? 1 })]
-    case 'shares-in': return [at('C13', { clientNo: clientNo(action.who), instrument: action.instrument, quantity: action.quantity, cost: 100, reason: 'gift', document: '' })]
-    case 'day-end': return dayEnd(given)
-    default: return action satisfies never
+    case 'reverse':
+      return [at('F10', { voucherNo: pick(given.vouchers, action.voucher)?.voucherNo ?? 1 })]
+    case 'shares-in':
+      return [
+        at('C13', {
+          clientNo: clientNo(action.who),
+          instrument: action.instrument,
+          quantity: action.quantity,
+          cost: 100,
+          reason: 'gift',
+          document: '',
+        }),
+      ]
+    case 'day-end':
+      return dayEnd(given)
+    default:
+      return action satisfies never
   }
 }
 
@@ -128,17 +292,39 @@ function pick<T>(rows: ReadonlyMap<unknown, T>, position: number): T | undefined
   return [...rows.values()][rows.size === 0 ? 0 : position % rows.size]
 }
 
-function orderStep({ who, instrument, side, at, lots, odd, market, early }: Extract<Action, { do: 'order' }>): Step {
+function orderStep({
+  who,
+  instrument,
+  side,
+  at,
+  lots,
+  odd,
+  market,
+  early,
+}: Extract<Action, { do: 'order' }>): Step {
   const { lot, lowest, highest, tick } = INSTRUMENTS[instrument]
   const price = lowest + Math.floor(((highest - lowest) * at) / 100 / tick) * tick
   const isMarket = market && instrument === '000001.XSHE'
-  const quantity = lots * lot + (odd && side === 'sell' && lot === 100 ? (instrument === '600010.XSHG' ? 50 : 30) : 0)
-  const input = { clientNo: clientNo(who), instrument, side, orderType: isMarket ? 'immediate-or-cancel' : 'limit', price: isMarket ? 0 : price, quantity }
+  const quantity =
+    lots * lot + (odd && side === 'sell' && lot === 100 ? (instrument === '600010.XSHG' ? 50 : 30) : 0)
+  const input = {
+    clientNo: clientNo(who),
+    instrument,
+    side,
+    orderType: isMarket ? 'immediate-or-cancel' : 'limit',
+    price: isMarket ? 0 : price,
+    quantity,
+  }
   return { functionCode: 'C01', input, time: early ? '09:00' : '10:00' }
 }
 
 /** At the limit or better; now and then more than there is. */
-function fillOf(given: MutableBooks, order: Readonly<Order> | undefined, { percent, better, more }: Extract<Action, { do: 'fill' }>, serial: number): Partial<ExecutionReport> {
+function fillOf(
+  given: MutableBooks,
+  order: Readonly<Order> | undefined,
+  { percent, better, more }: Extract<Action, { do: 'fill' }>,
+  serial: number,
+): Partial<ExecutionReport> {
   if (order === undefined) return {}
   const listed = present(given.instruments.get(order.instrumentNo), 'instrument')
   const limit = order.price === 0 ? listed.previousClose : order.price
@@ -150,14 +336,23 @@ function fillOf(given: MutableBooks, order: Readonly<Order> | undefined, { perce
 }
 
 /** A buy and a sale of ours meet, if there are two of one instrument; both sides have one trade number. */
-function crossing(given: MutableBooks, { buy, sell }: Extract<Action, { do: 'cross' }>): [Order, number, number][] {
-  const open = (side: string): Order[] => [...given.orders.values()].filter(order => order.side === side && order.clOrdId !== '' && order.filledQuantity < order.quantity)
+function crossing(
+  given: MutableBooks,
+  { buy, sell }: Extract<Action, { do: 'cross' }>,
+): [Order, number, number][] {
+  const open = (side: string): Order[] =>
+    [...given.orders.values()].filter(
+      order => order.side === side && order.clOrdId !== '' && order.filledQuantity < order.quantity,
+    )
   const buyer = open('buy')[buy % Math.max(1, open('buy').length)]
   const sellers = open('sell').filter(order => order.instrumentNo === buyer?.instrumentNo)
   const seller = sellers[sell % Math.max(1, sellers.length)]
   if (buyer === undefined || seller === undefined) return []
   const quantity = Math.min(buyer.quantity - buyer.filledQuantity, seller.quantity - seller.filledQuantity)
-  return [[buyer, quantity, buyer.price || seller.price || 100_000], [seller, quantity, buyer.price || seller.price || 100_000]]
+  return [
+    [buyer, quantity, buyer.price || seller.price || 100_000],
+    [seller, quantity, buyer.price || seller.price || 100_000],
+  ]
 }
 
 /** All steps of the day end, and the next day opened with its lists. */
@@ -167,26 +362,72 @@ function dayEnd(given: MutableBooks): Step[] {
   const chunk = { isFirst: true, isLast: true }
   const markets = ['XSHG', 'XSHE'] as const
   const clientNos = NAMES.map(clientNo)
-  const acted = { from: 'acted-clients', clientNos, cursor: present(clientNos.at(-1), 'client'), ...chunk } as const
-  const rows = (market: string) => [...given.instruments.values()].filter(each => each.market === market).map(({ instrumentNo: _, market: __, ...row }) => row)
-  const step = (functionCode: string, input: unknown, gathered?: Command['gathered']): Step => ({ functionCode, input, time: '16:00', ...(gathered === undefined ? {} : { gathered }) })
+  const acted = {
+    from: 'acted-clients',
+    clientNos,
+    cursor: present(clientNos.at(-1), 'client'),
+    ...chunk,
+  } as const
+  const rows = (market: string) => [...given.instruments.values()].filter(each => each.market === market)
+  const step = (functionCode: string, input: unknown, gathered?: Command['gathered']): Step => ({
+    functionCode,
+    input,
+    time: '16:00',
+    ...(gathered === undefined ? {} : { gathered }),
+  })
   return [
     ...markets.map(market => step('stream-complete', { market, tradeDate: businessDate })),
-    ...markets.map(market => step('E01', { market }, { from: 'trades-file', market, tradeDate: businessDate, checksum: 'c', rows: [], ...chunk })),
-    ...markets.map(market => step('E02', { market }, { from: 'settlement-files', market, tradeDate: businessDate, checksum: 'c', holdings: [], money: [], ...chunk })),
+    ...markets.map(market =>
+      step(
+        'E01',
+        { market },
+        { from: 'trades-file', market, tradeDate: businessDate, checksum: 'c', rows: [], ...chunk },
+      ),
+    ),
+    ...markets.map(market =>
+      step(
+        'E02',
+        { market },
+        {
+          from: 'settlement-files',
+          market,
+          tradeDate: businessDate,
+          checksum: 'c',
+          holdings: [],
+          money: [],
+          ...chunk,
+        },
+      ),
+    ),
     step('E03', {}, { from: 'trade-comparison', matched: 0, differences: [], ...chunk }),
     step('E11', {}, acted),
     step('E12', {}, acted),
     step('E13', {}, { from: 'proof', lines: [], certificate: {}, ...chunk }),
     step('X03', { tradeDate: next }),
-    ...markets.map(market => step('X04', { market }, { from: 'securities-file', market, tradeDate: next, checksum: 'c', rows: rows(market), ...chunk })),
+    ...markets.map(market =>
+      step(
+        'X04',
+        { market },
+        { from: 'securities-file', market, tradeDate: next, checksum: 'c', rows: rows(market), ...chunk },
+      ),
+    ),
   ]
 }
 
 export function commandOf({ functionCode, input, gathered, time }: Step, serial: number): Command {
   return {
-    functionCode, input, inputText: JSON.stringify(input), principal: { kind: 'system' }, channel: 'counter', workstation: '', secrets: {}, requestHash: '', contentHash: '',
-    at: 1_795_000_000_000 + serial * 1000, time: timeOfDay(time), ...(gathered === undefined ? {} : { gathered }),
+    functionCode,
+    input,
+    inputText: JSON.stringify(input),
+    principal: { kind: 'system' },
+    channel: 'counter',
+    workstation: '',
+    secrets: {},
+    requestHash: '',
+    contentHash: '',
+    at: 1_795_000_000_000 + serial * 1000,
+    time: timeOfDay(time),
+    ...(gathered === undefined ? {} : { gathered }),
   }
 }
 

@@ -10,10 +10,22 @@ const given = books({ cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG
 testChange('advanceOrder', {
   given,
   cases: [
-    ['a state', { kind: 'advanceOrder', orderId: 1, status: 'new', exchangeOrderId: 'X1' }, ['orders 1 exchangeOrderId  → X1', 'orders 1 status pendingNew → new']],
-    ['figures only', { kind: 'advanceOrder', orderId: 1, filledQuantity: 40, filledAmount: 40_000 }, ['orders 1 filledAmount 0 → 40000', 'orders 1 filledQuantity 0 → 40']],
+    [
+      'a state',
+      { kind: 'advanceOrder', orderId: 1, status: 'new', exchangeOrderId: 'X1' },
+      ['orders 1 exchangeOrderId  → X1', 'orders 1 status pendingNew → new'],
+    ],
+    [
+      'figures only',
+      { kind: 'advanceOrder', orderId: 1, filledQuantity: 40, filledAmount: 40_000 },
+      ['orders 1 filledAmount 0 → 40000', 'orders 1 filledQuantity 0 → 40'],
+    ],
     ['the same state again', { kind: 'advanceOrder', orderId: 1, status: 'pendingNew' }, []],
-    ['back to the queue', { kind: 'advanceOrder', orderId: 1, status: 'queued' }, /pendingNew does not become queued/],
+    [
+      'back to the queue',
+      { kind: 'advanceOrder', orderId: 1, status: 'queued' },
+      /pendingNew does not become queued/,
+    ],
     ['an order that is not there', { kind: 'advanceOrder', orderId: 9 }, /order is missing/],
   ],
 })
@@ -24,13 +36,18 @@ const ALLOWED: Record<OrderStatus, string> = {
   new: 'partiallyFilled filled pendingCancel canceled rejected expired',
   partiallyFilled: 'partiallyFilled filled pendingCancel canceled expired',
   pendingCancel: 'pendingCancel filled canceled expired new partiallyFilled rejected',
-  filled: '', canceled: '', rejected: '', expired: '',
+  filled: '',
+  canceled: '',
+  rejected: '',
+  expired: '',
 }
 const STATUSES = Object.keys(ALLOWED) as OrderStatus[]
 
 describe('transitions', () => {
   test.each(STATUSES)('of %s', from => {
-    expect(STATUSES.filter(to => mayBecome(from, to)).sort()).toEqual(ALLOWED[from].split(' ').filter(Boolean).sort())
+    expect(STATUSES.filter(to => mayBecome(from, to)).sort()).toEqual(
+      ALLOWED[from].split(' ').filter(Boolean).sort(),
+    )
     expect(isEnded(from)).toBe(ALLOWED[from] === '')
     for (const to of STATUSES) {
       const copy = copyOf(given)

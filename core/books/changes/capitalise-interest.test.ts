@@ -9,7 +9,14 @@ const upTo = (date: string) => ({ kind: 'capitaliseInterest', accountNo: 1_000_0
 testChange('capitaliseInterest', {
   given,
   cases: [
-    ['to a later date', upTo('2026-11-20'), ['cashAccounts 1000000101 accruedTo 2026-11-10 → 2026-11-20', 'cashAccounts 1000000101 accumulator 7 → 0']],
+    [
+      'to a later date',
+      upTo('2026-11-20'),
+      [
+        'cashAccounts 1000000101 accruedTo 2026-11-10 → 2026-11-20',
+        'cashAccounts 1000000101 accumulator 7 → 0',
+      ],
+    ],
     ['to an earlier one', upTo('2026-11-01'), ['cashAccounts 1000000101 accumulator 7 → 0']],
     ['an account that is not there', { ...upTo('2026-11-20'), accountNo: 1 }, /cash account is missing/],
   ],

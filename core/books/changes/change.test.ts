@@ -6,7 +6,14 @@ import { applyChanges } from './change.ts'
 test('a later change sees what an earlier one did', () => {
   const given = books()
   applyChanges(given, [
-    { kind: 'openHolding', holdingNo: 5, securitiesAccountId: 'A000000001.XSHG', instrumentNo: 1001, tradingUnit: '', shareNature: '' },
+    {
+      kind: 'openHolding',
+      holdingNo: 5,
+      securitiesAccountId: 'A000000001.XSHG',
+      instrumentNo: 1001,
+      tradingUnit: '',
+      shareNature: '',
+    },
     { kind: 'addCost', holdingNo: 5, amount: 100 },
     { kind: 'addCost', holdingNo: 5, amount: 20 },
   ])

@@ -4,13 +4,20 @@ import { books } from '../../testing/books.ts'
 import { applyChanges } from './change.ts'
 import type { Put } from './put.ts'
 
-const teller = (tellerNo: number, name: string): Put => ({ kind: 'put', table: 'teller', row: { tellerNo, name, fullName: name, branchNo: 1, roles: [], status: 'normal' } })
+const teller = (tellerNo: number, name: string): Put => ({
+  kind: 'put',
+  table: 'teller',
+  row: { tellerNo, name, fullName: name, branchNo: 1, roles: [], status: 'normal' },
+})
 
 describe('put', () => {
   test('a known record keeps its identity and is updated; a new one is inserted', () => {
     const given = books()
     const account = given.securitiesAccounts.get('A000000001.XSHG')!
-    applyChanges(given, [{ kind: 'put', table: 'securities_account', row: { ...account, status: 'frozen' } }, teller(1001, 'ann')])
+    applyChanges(given, [
+      { kind: 'put', table: 'securities_account', row: { ...account, status: 'frozen' } },
+      teller(1001, 'ann'),
+    ])
     expect(given.securitiesAccounts.get('A000000001.XSHG')).toBe(account)
     expect(given.clients.get(10_000_001)?.securitiesAccounts[0]?.status).toBe('frozen')
     expect([...given.dirty.securities_account.updated]).toEqual([account])
@@ -35,11 +42,50 @@ describe('put', () => {
 
   test('each takes its number', () => {
     const given = books()
-    const voucher = { voucherNo: 7, businessDate: '2026-11-23', kind: 'deposit', clientNo: 10_000_001, accountNo: 1, asset: 1, amount: 1, tellerNo: 1, summary: '', counterAccount: '', reverses: null, reversedBy: null } as const
-    const approval = { approvalId: 4, businessDate: '2026-11-23', functionCode: 'F12', input: '{}', secrets: '{}', makerNo: 1, checkerNo: null, channel: 'counter', reason: '', status: 'waiting', requestedAt: 0 } as const
-    const unplaced = { unplacedNo: 3, businessDate: '2026-11-23', source: 's', reason: 'r', content: '', receivedAt: 0, resolvedBy: null }
-    applyChanges(given, [{ kind: 'put', table: 'voucher', row: voucher }, { kind: 'put', table: 'approval', row: approval }, { kind: 'put', table: 'unplaced', row: unplaced }])
-    expect([given.counters.voucherNo, given.counters.approvalId, given.counters.unplacedNo]).toEqual([8, 5, 4])
+    const voucher = {
+      voucherNo: 7,
+      businessDate: '2026-11-23',
+      kind: 'deposit',
+      clientNo: 10_000_001,
+      accountNo: 1,
+      asset: 1,
+      amount: 1,
+      tellerNo: 1,
+      summary: '',
+      counterAccount: '',
+      reverses: null,
+      reversedBy: null,
+    } as const
+    const approval = {
+      approvalId: 4,
+      businessDate: '2026-11-23',
+      functionCode: 'F12',
+      input: '{}',
+      secrets: '{}',
+      makerNo: 1,
+      checkerNo: null,
+      channel: 'counter',
+      reason: '',
+      status: 'waiting',
+      requestedAt: 0,
+    } as const
+    const unplaced = {
+      unplacedNo: 3,
+      businessDate: '2026-11-23',
+      source: 's',
+      reason: 'r',
+      content: '',
+      receivedAt: 0,
+      resolvedBy: null,
+    }
+    applyChanges(given, [
+      { kind: 'put', table: 'voucher', row: voucher },
+      { kind: 'put', table: 'approval', row: approval },
+      { kind: 'put', table: 'unplaced', row: unplaced },
+    ])
+    expect([given.counters.voucherNo, given.counters.approvalId, given.counters.unplacedNo]).toEqual([
+      8, 5, 4,
+    ])
     expect([...given.clients.get(10_000_001)!.vouchers]).toEqual([7])
   })
 })

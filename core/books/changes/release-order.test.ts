@@ -12,7 +12,12 @@ testChange('releaseOrder', {
   given: queued,
   cases: [
     ['queued', release, ['orders 1 clOrdId  → O000000001', 'orders 1 status queued → pendingNew']],
-    ['sent before', release, /only a queued order/, books({ cash, orders: [['C1 buy 100 600000.XSHG @ 10.00']] })],
+    [
+      'sent before',
+      release,
+      /only a queued order/,
+      books({ cash, orders: [['C1 buy 100 600000.XSHG @ 10.00']] }),
+    ],
     ['unknown', { ...release, orderId: 9 }, /order is missing/],
   ],
 })

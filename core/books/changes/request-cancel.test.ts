@@ -10,12 +10,24 @@ const request = { kind: 'requestCancel', orderId: 1, clOrdId: 'C000000001' } as 
 testChange('requestCancel', {
   given,
   cases: [
-    ['an open order', request, ['orders 1 cancelClOrdId  → C000000001', 'orders 1 status new → pendingCancel']],
+    [
+      'an open order',
+      request,
+      ['orders 1 cancelClOrdId  → C000000001', 'orders 1 status new → pendingCancel'],
+    ],
     ['unknown', { ...request, orderId: 9 }, /order is missing/],
   ],
 })
 
 test('it leaves for the exchange', () => {
   applyChanges(given, [request])
-  expect(given.outgoing).toMatchObject([{ kind: 'cancel', clOrdId: 'C000000001', originalClOrdId: 'O000000001', quantity: 100, securitiesAccount: 'A000000001' }])
+  expect(given.outgoing).toMatchObject([
+    {
+      kind: 'cancel',
+      clOrdId: 'C000000001',
+      originalClOrdId: 'O000000001',
+      quantity: 100,
+      securitiesAccount: 'A000000001',
+    },
+  ])
 })

@@ -4,18 +4,34 @@ import { books } from '../../testing/books.ts'
 import { testChange } from '../../testing/test-function.ts'
 import { applyChanges } from './change.ts'
 
-const set = (businessDate: string, phase: 'open' | 'day-end' | 'closed') => ({ kind: 'setDay', businessDate, phase }) as const
+const set = (businessDate: string, phase: 'open' | 'day-end' | 'closed') =>
+  ({ kind: 'setDay', businessDate, phase }) as const
 
 testChange('setDay', {
   given: books(),
   cases: [
     ['the day end begins', set('2026-11-23', 'day-end'), ['day phase open → day-end']],
-    ['it ends', set('2026-11-23', 'closed'), ['day phase day-end → closed'], books({ day: '2026-11-23 day-end' })],
-    ['the next day opens', set('2026-11-24', 'open'), ['day businessDate 2026-11-23 → 2026-11-24', 'day dayNo 1 → 2', 'day phase closed → open'], books({ day: '2026-11-23 closed' })],
+    [
+      'it ends',
+      set('2026-11-23', 'closed'),
+      ['day phase day-end → closed'],
+      books({ day: '2026-11-23 day-end' }),
+    ],
+    [
+      'the next day opens',
+      set('2026-11-24', 'open'),
+      ['day businessDate 2026-11-23 → 2026-11-24', 'day dayNo 1 → 2', 'day phase closed → open'],
+      books({ day: '2026-11-23 closed' }),
+    ],
     ['not without a day end', set('2026-11-23', 'closed'), /does not go from open to closed/],
     ['a new date in the middle of a day', set('2026-11-24', 'open'), /only when a day is opened/],
     ['back', set('2026-11-20', 'open'), /does not go back/, books({ day: '2026-11-23 closed' })],
-    ['back to open', set('2026-11-23', 'open'), /does not go from day-end to open/, books({ day: '2026-11-23 day-end' })],
+    [
+      'back to open',
+      set('2026-11-23', 'open'),
+      /does not go from day-end to open/,
+      books({ day: '2026-11-23 day-end' }),
+    ],
   ],
 })
 

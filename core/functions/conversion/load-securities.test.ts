@@ -9,8 +9,20 @@ import type { Gathered, ListedSecurity } from '../gathered.ts'
 import { loadSecurities } from './load-securities.ts'
 
 function file(differing: Partial<Extract<Gathered, { from: 'securities-file' }>> = {}): Gathered {
-  const rows: ListedSecurity[] = [anInstrument({ code: '600000', isSuspended: true }), anInstrument({ code: '600519' })]
-  return { from: 'securities-file', market: 'XSHG', tradeDate: '2026-11-23', checksum: 'c', isFirst: true, isLast: true, rows, ...differing }
+  const rows: ListedSecurity[] = [
+    anInstrument({ code: '600000', isSuspended: true }),
+    anInstrument({ code: '600519' }),
+  ]
+  return {
+    from: 'securities-file',
+    market: 'XSHG',
+    tradeDate: '2026-11-23',
+    checksum: 'c',
+    isFirst: true,
+    isLast: true,
+    rows,
+    ...differing,
+  }
 }
 
 testFunction(loadSecurities, {
@@ -19,9 +31,23 @@ testFunction(loadSecurities, {
   cases: [
     ['the other market', {}, 'file_of_other_market', { gathered: file({ market: 'XSHE' }) }],
     ['of another day', {}, 'file_of_other_date', { gathered: file({ tradeDate: '2026-11-20' }) }],
-    ['a chunk', {}, ['put instrument 600000.XSHG 浦发银行 suspended', 'put instrument 600519.XSHG 浦发银行', 'put market XSHG 2026-11-23 not listed'], { gathered: file({ isLast: false }) }],
+    [
+      'a chunk',
+      {},
+      [
+        'put instrument 600000.XSHG 浦发银行 suspended',
+        'put instrument 600519.XSHG 浦发银行',
+        'put market XSHG 2026-11-23 not listed',
+      ],
+      { gathered: file({ isLast: false }) },
+    ],
     ['the last one', {}, ['put market XSHG 2026-11-23 listed'], { gathered: file({ rows: [] }) }],
-    ['what the exchange has said before stays said', {}, ['put market XSHG 2026-11-23 listed complete'], { gathered: file({ rows: [] }), books: books({ markets: { XSHG: 'complete' } }) }],
+    [
+      'what the exchange has said before stays said',
+      {},
+      ['put market XSHG 2026-11-23 listed complete'],
+      { gathered: file({ rows: [] }), books: books({ markets: { XSHG: 'complete' } }) },
+    ],
   ],
 })
 
@@ -29,6 +55,9 @@ test('numbers: the old one, and the next free; limits that are gone are gone', (
   const given = books()
   const decision = loadSecurities.decide(given, { market: 'XSHG' }, aMeta({ gathered: file() }))
   if (decision.accepted) applyChanges(given, decision.changes)
-  expect([given.instrumentsById.get('600000.XSHG')?.instrumentNo, given.instrumentsById.get('600519.XSHG')?.instrumentNo]).toEqual([1001, 1003])
+  expect([
+    given.instrumentsById.get('600000.XSHG')?.instrumentNo,
+    given.instrumentsById.get('600519.XSHG')?.instrumentNo,
+  ]).toEqual([1001, 1003])
   expect(given.instrumentsById.get('600000.XSHG')?.upperLimit).toBeUndefined()
 })

@@ -3,7 +3,11 @@ import { books } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { startOfDay } from './start-of-day.ts'
 
-const opened = (date: string): string[] => [`setDay ${date} open`, `put market XSHG ${date} not listed`, `put market XSHE ${date} not listed`]
+const opened = (date: string): string[] => [
+  `setDay ${date} open`,
+  `put market XSHG ${date} not listed`,
+  `put market XSHE ${date} not listed`,
+]
 
 testFunction(startOfDay, {
   given: books({ day: '2026-11-20 closed' }),

@@ -10,16 +10,41 @@ const NEEDED = '1005.06'
 const BOUGHT = ['recordOrder 1 pendingNew buy 100 600000.XSHG @ 10.00 hold 1005.06 0']
 
 const clients = {
-  C1: '', C2: 'frozen', C3: 'loss-reported', C4: 'no-buy', C5: 'no-sell', C6: 'no-withdrawal', C7: 'channels web', C8: 'not designated',
-  C9: 'account frozen', C10: 'cash closed', C11: 'no accounts', C12: 'boards star risk-warning', C13: 'closed', C14: 'dormant',
+  C1: '',
+  C2: 'frozen',
+  C3: 'loss-reported',
+  C4: 'no-buy',
+  C5: 'no-sell',
+  C6: 'no-withdrawal',
+  C7: 'channels web',
+  C8: 'not designated',
+  C9: 'account frozen',
+  C10: 'cash closed',
+  C11: 'no accounts',
+  C12: 'boards star risk-warning',
+  C13: 'closed',
+  C14: 'dormant',
 }
 const cash = Object.fromEntries(Object.keys(clients).map(name => [name, NEEDED]))
 const instruments = {
-  '688001.XSHG': 'star, 9.00-11.00', '300001.XSHE': 'chinext', '600001.XSHG': 'suspended', '600002.XSHG': 'delisted', '600003.XSHG': 'risk-warning',
-  '900901.XSHG': 'b-share, USD, 0.900-1.100', '113001.XSHG': 'convertible, T+0', '600009.XSHG': 'unlimited', '600010.XSHG': '0.02-0.04', '510050.XSHG': 'etf, 0.900-1.100',
+  '688001.XSHG': 'star, 9.00-11.00',
+  '300001.XSHE': 'chinext',
+  '600001.XSHG': 'suspended',
+  '600002.XSHG': 'delisted',
+  '600003.XSHG': 'risk-warning',
+  '900901.XSHG': 'b-share, USD, 0.900-1.100',
+  '113001.XSHG': 'convertible, T+0',
+  '600009.XSHG': 'unlimited',
+  '600010.XSHG': '0.02-0.04',
+  '510050.XSHG': 'etf, 0.900-1.100',
 }
 const holdings = {
-  'C1 600000.XSHG': '1030', 'C1 000001.XSHE': '0', 'C1 000001.XSHE at 300002': '500', 'C1 510050.XSHG': '150', 'C1 600010.XSHG': '200', 'C8 600000.XSHG': '100',
+  'C1 600000.XSHG': '1030',
+  'C1 000001.XSHE': '0',
+  'C1 000001.XSHE at 300002': '500',
+  'C1 510050.XSHG': '150',
+  'C1 600010.XSHG': '200',
+  'C8 600000.XSHG': '100',
   'C12 688001.XSHG': '150',
 }
 const given = books({ clients, cash, instruments, holdings })
@@ -30,7 +55,14 @@ const SOLD = ['recordOrder 1 pendingNew sell 100 600000.XSHG @ 10.00 hold 0.00 1
 
 function limits(row: object): Row[3] {
   const [standard] = defaultParameters().firmLimits
-  return { books: books({ clients, cash: { C1: '9000.00' }, parameters: { firmLimits: [{ ...standard!, ...row }] }, orders: [['C1 buy 100 600000.XSHG @ 10.00']] }) }
+  return {
+    books: books({
+      clients,
+      cash: { C1: '9000.00' },
+      parameters: { firmLimits: [{ ...standard!, ...row }] },
+      orders: [['C1 buy 100 600000.XSHG @ 10.00']],
+    }),
+  }
 }
 
 const who: Row[] = [
@@ -40,7 +72,11 @@ const who: Row[] = [
   ['closed', as('C13'), 'client_not_normal'],
   ['dormant', as('C14'), 'client_not_normal'],
   ['may not buy', as('C4'), 'client_not_normal'],
-  ['may not buy, but sells: that it has nothing to sell comes later', { ...as('C4'), ...sell }, 'insufficient_shares'],
+  [
+    'may not buy, but sells: that it has nothing to sell comes later',
+    { ...as('C4'), ...sell },
+    'insufficient_shares',
+  ],
   ['may not sell, but buys', as('C5'), BOUGHT],
   ['may not withdraw, but buys', as('C6'), BOUGHT],
   ['a channel that is not open', {}, 'channel_not_allowed', { channel: 'web' }],
@@ -49,14 +85,34 @@ const who: Row[] = [
 
 const what: Row[] = [
   ['unknown code', { instrument: '600099.XSHG' }, 'instrument_not_found'],
-  ['the list is not loaded', {}, 'market_not_listed', { books: books({ cash, clients, markets: { XSHG: 'not listed' } }) }],
-  ['the list of another day', {}, 'market_not_listed', { books: (() => { const old = books({ cash, clients }); old.day.businessDate = '2026-11-24'; return old })() }],
+  [
+    'the list is not loaded',
+    {},
+    'market_not_listed',
+    { books: books({ cash, clients, markets: { XSHG: 'not listed' } }) },
+  ],
+  [
+    'the list of another day',
+    {},
+    'market_not_listed',
+    {
+      books: (() => {
+        const old = books({ cash, clients })
+        old.day.businessDate = '2026-11-24'
+        return old
+      })(),
+    },
+  ],
   ['delisted', { instrument: '600002.XSHG' }, 'instrument_delisted'],
   ['suspended', { instrument: '600001.XSHG' }, 'instrument_suspended'],
   ['STAR without the right', { instrument: '688001.XSHG', quantity: 200 }, 'board_not_allowed'],
   ['ChiNext without the right', { instrument: '300001.XSHE' }, 'board_not_allowed'],
   ['risk warning without the right', { instrument: '600003.XSHG' }, 'board_not_allowed'],
-  ['STAR with the right to sell what was bought before', { ...as('C12'), instrument: '688001.XSHG', side: 'sell', quantity: 150 }, ['recordOrder 1 pendingNew sell 150 688001.XSHG @ 10.00 hold 0.00 150']],
+  [
+    'STAR with the right to sell what was bought before',
+    { ...as('C12'), instrument: '688001.XSHG', side: 'sell', quantity: 150 },
+    ['recordOrder 1 pendingNew sell 150 688001.XSHG @ 10.00 hold 0.00 150'],
+  ],
 ]
 
 const where: Row[] = [
@@ -67,34 +123,92 @@ const where: Row[] = [
   ['designated elsewhere', as('C8'), 'not_designated'],
   ['designated elsewhere: selling neither', { ...as('C8'), ...sell }, 'not_designated'],
   ['Shenzhen shares at another unit', { ...sell, instrument: '000001.XSHE' }, 'insufficient_shares'],
-  ['Shenzhen shares only at another unit', { ...sell, instrument: '000001.XSHE' }, 'custody_elsewhere', { books: books({ clients, holdings: { 'C1 000001.XSHE at 300002': '500' } }) }],
+  [
+    'Shenzhen shares only at another unit',
+    { ...sell, instrument: '000001.XSHE' },
+    'custody_elsewhere',
+    { books: books({ clients, holdings: { 'C1 000001.XSHE at 300002': '500' } }) },
+  ],
 ]
 
 const when: Row[] = [
-  ['before the open it waits', {}, ['recordOrder 1 queued buy 100 600000.XSHG @ 10.00 hold 1005.06 0'], { time: '08:30' }],
+  [
+    'before the open it waits',
+    {},
+    ['recordOrder 1 queued buy 100 600000.XSHG @ 10.00 hold 1005.06 0'],
+    { time: '08:30' },
+  ],
   ['opening call', {}, BOUGHT, { time: '09:15' }],
-  ['between 09:25 and 09:30 it waits in Shanghai', {}, ['recordOrder 1 queued buy 100 600000.XSHG @ 10.00 hold 1005.06 0'], { time: '09:25' }],
-  ['but not in Shenzhen', { instrument: '000001.XSHE' }, ['recordOrder 1 pendingNew buy 100 000001.XSHE @ 10.00 hold 1005.06 0'], { time: '09:25' }],
+  [
+    'between 09:25 and 09:30 it waits in Shanghai',
+    {},
+    ['recordOrder 1 queued buy 100 600000.XSHG @ 10.00 hold 1005.06 0'],
+    { time: '09:25' },
+  ],
+  [
+    'but not in Shenzhen',
+    { instrument: '000001.XSHE' },
+    ['recordOrder 1 pendingNew buy 100 000001.XSHE @ 10.00 hold 1005.06 0'],
+    { time: '09:25' },
+  ],
   ['last second of the morning', {}, BOUGHT, { time: '11:29:59' }],
-  ['break: it waits', {}, ['recordOrder 1 queued buy 100 600000.XSHG @ 10.00 hold 1005.06 0'], { time: '11:30' }],
-  ['last second of the break', {}, ['recordOrder 1 queued buy 100 600000.XSHG @ 10.00 hold 1005.06 0'], { time: '12:59:59' }],
+  [
+    'break: it waits',
+    {},
+    ['recordOrder 1 queued buy 100 600000.XSHG @ 10.00 hold 1005.06 0'],
+    { time: '11:30' },
+  ],
+  [
+    'last second of the break',
+    {},
+    ['recordOrder 1 queued buy 100 600000.XSHG @ 10.00 hold 1005.06 0'],
+    { time: '12:59:59' },
+  ],
   ['afternoon', {}, BOUGHT, { time: '13:00' }],
   ['closing call', {}, BOUGHT, { time: '14:59:59' }],
   ['after the close only after-hours orders', {}, 'order_type_not_allowed_now', { time: '15:00' }],
-  ['after-hours order', { orderType: 'after-hours-fixed-price' }, ['recordOrder 1 pendingNew buy 100 600000.XSHG after-hours-fixed-price @ 10.00 hold 1005.06 0'], { time: '15:00' }],
+  [
+    'after-hours order',
+    { orderType: 'after-hours-fixed-price' },
+    ['recordOrder 1 pendingNew buy 100 600000.XSHG after-hours-fixed-price @ 10.00 hold 1005.06 0'],
+    { time: '15:00' },
+  ],
   ['the day is over', {}, 'session_closed', { time: '15:30' }],
-  ['a paused trading unit: it waits', {}, ['recordOrder 1 queued buy 100 600000.XSHG @ 10.00 hold 1005.06 0'], { books: books({ cash, units: { 20001: 'paused' } }) }],
+  [
+    'a paused trading unit: it waits',
+    {},
+    ['recordOrder 1 queued buy 100 600000.XSHG @ 10.00 hold 1005.06 0'],
+    { books: books({ cash, units: { 20001: 'paused' } }) },
+  ],
 ]
 
 const market = { orderType: 'best-five-then-cancel' }
 const how: Row[] = [
   ['Shenzhen has types that Shanghai does not take', { orderType: 'fill-or-kill' }, 'order_type_not_allowed'],
-  ['market order in the opening call', { ...market, price: '11.00' }, 'order_type_not_allowed_now', { time: '09:20' }],
-  ['market order before the open waits', { ...market, price: '10.00' }, ['recordOrder 1 queued buy 100 600000.XSHG best-five-then-cancel @ 10.00 hold 1005.06 0'], { time: '09:00' }],
-  ['STAR market order without limits of the day', { ...as('C12'), ...market, instrument: '688002.XSHG', quantity: 200 }, 'market_order_needs_price_limits',
-    { books: books({ clients, cash, instruments: { '688002.XSHG': 'star, unlimited' } }) }],
+  [
+    'market order in the opening call',
+    { ...market, price: '11.00' },
+    'order_type_not_allowed_now',
+    { time: '09:20' },
+  ],
+  [
+    'market order before the open waits',
+    { ...market, price: '10.00' },
+    ['recordOrder 1 queued buy 100 600000.XSHG best-five-then-cancel @ 10.00 hold 1005.06 0'],
+    { time: '09:00' },
+  ],
+  [
+    'STAR market order without limits of the day',
+    { ...as('C12'), ...market, instrument: '688002.XSHG', quantity: 200 },
+    'market_order_needs_price_limits',
+    { books: books({ clients, cash, instruments: { '688002.XSHG': 'star, unlimited' } }) },
+  ],
   ['market order without protective price', { ...market, price: '0' }, 'protective_price_required'],
-  ['market order in Shenzhen is held at the upper limit: 110.00 more', { instrument: '000001.XSHE', orderType: 'immediate-or-cancel', price: '0' }, 'insufficient_cash'],
+  [
+    'market order in Shenzhen is held at the upper limit: 110.00 more',
+    { instrument: '000001.XSHE', orderType: 'immediate-or-cancel', price: '0' },
+    'insufficient_cash',
+  ],
   ['no price', { price: '0' }, 'price_not_positive'],
   ['not a tick', { price: '10.001' }, 'price_not_a_tick'],
   ['more than the exchange takes', { price: '9999999.00', instrument: '600009.XSHG' }, 'price_too_high'],
@@ -102,7 +216,11 @@ const how: Row[] = [
   ['one tick above it', { price: '11.01' }, 'price_outside_limits'],
   ['lower limit', { price: '9.00' }, ['recordOrder 1 pendingNew buy 100 600000.XSHG @ 9.00 hold 905.06 0']],
   ['one tick below it', { price: '8.99' }, 'price_outside_limits'],
-  ['no limits today', { instrument: '600009.XSHG', price: '8.99' }, ['recordOrder 1 pendingNew buy 100 600009.XSHG @ 8.99 hold 904.06 0']],
+  [
+    'no limits today',
+    { instrument: '600009.XSHG', price: '8.99' },
+    ['recordOrder 1 pendingNew buy 100 600009.XSHG @ 8.99 hold 904.06 0'],
+  ],
 ]
 
 const howMany: Row[] = [
@@ -110,60 +228,205 @@ const howMany: Row[] = [
   ['not a lot', { quantity: 150 }, 'quantity_not_a_lot'],
   ['largest order', { quantity: 1_000_000 }, 'insufficient_cash'],
   ['above it', { quantity: 1_000_100 }, 'quantity_above_maximum'],
-  ['odd part sold alone', { ...sell, quantity: 30 }, ['recordOrder 1 pendingNew sell 30 600000.XSHG @ 10.00 hold 0.00 30']],
-  ['odd part with full lots', { ...sell, quantity: 130 }, ['recordOrder 1 pendingNew sell 130 600000.XSHG @ 10.00 hold 0.00 130']],
-  ['all of it', { ...sell, quantity: 1030 }, ['recordOrder 1 pendingNew sell 1030 600000.XSHG @ 10.00 hold 0.00 1030']],
+  [
+    'odd part sold alone',
+    { ...sell, quantity: 30 },
+    ['recordOrder 1 pendingNew sell 30 600000.XSHG @ 10.00 hold 0.00 30'],
+  ],
+  [
+    'odd part with full lots',
+    { ...sell, quantity: 130 },
+    ['recordOrder 1 pendingNew sell 130 600000.XSHG @ 10.00 hold 0.00 130'],
+  ],
+  [
+    'all of it',
+    { ...sell, quantity: 1030 },
+    ['recordOrder 1 pendingNew sell 1030 600000.XSHG @ 10.00 hold 0.00 1030'],
+  ],
   ['half of the odd part', { ...sell, quantity: 15 }, 'odd_lot_must_be_sold_whole'],
-  ['STAR: below 200 only whole', { ...as('C12'), instrument: '688001.XSHG', side: 'sell', quantity: 149 }, 'odd_lot_must_be_sold_whole'],
+  [
+    'STAR: below 200 only whole',
+    { ...as('C12'), instrument: '688001.XSHG', side: 'sell', quantity: 149 },
+    'odd_lot_must_be_sold_whole',
+  ],
 ]
 
 const means: Row[] = [
   ['exactly enough', {}, BOUGHT],
   ['one fen short', {}, 'insufficient_cash', { books: books({ cash: { C1: '1005.05' } }) }],
-  ['what another order holds is not there', {}, 'insufficient_cash', { books: books({ cash: { C1: '2010.11' }, orders: [['C1 buy 100 600000.XSHG @ 10.00']] }) }],
-  ['frozen money is not there', {}, 'insufficient_cash', { books: books({ cash: { C1: '1005.06' }, freezes: { C1: ['0.01 of 0.01'] } }) }],
+  [
+    'what another order holds is not there',
+    {},
+    'insufficient_cash',
+    { books: books({ cash: { C1: '2010.11' }, orders: [['C1 buy 100 600000.XSHG @ 10.00']] }) },
+  ],
+  [
+    'frozen money is not there',
+    {},
+    'insufficient_cash',
+    { books: books({ cash: { C1: '1005.06' }, freezes: { C1: ['0.01 of 0.01'] } }) },
+  ],
   ['uncleared money buys', {}, BOUGHT, { books: books({ cash: { C1: '1005.06 of it uncleared 1005.06' } }) }],
-  ['proceeds of today buy', { quantity: 100, instrument: '000001.XSHE' }, ['recordOrder 2 pendingNew buy 100 000001.XSHE @ 10.00 hold 1005.06 0'],
-    { books: books({ cash: { C1: '10.63' }, holdings: { 'C1 600000.XSHG': '100' }, orders: [['C1 sell 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00']] }) }],
+  [
+    'proceeds of today buy',
+    { quantity: 100, instrument: '000001.XSHE' },
+    ['recordOrder 2 pendingNew buy 100 000001.XSHE @ 10.00 hold 1005.06 0'],
+    {
+      books: books({
+        cash: { C1: '10.63' },
+        holdings: { 'C1 600000.XSHG': '100' },
+        orders: [['C1 sell 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00']],
+      }),
+    },
+  ],
   ['sells all it has', sell, SOLD],
   ['one share too many', { ...sell, quantity: 1130 }, 'insufficient_shares'],
-  ['bought today, sold tomorrow', sell, 'insufficient_shares', { books: books({ cash, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00']] }) }],
-  ['the day after', sell, ['recordOrder 2 pendingNew sell 100 600000.XSHG @ 10.00 hold 0.00 100'], { books: nextDay(books({ cash, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00']] })) }],
-  ['bought today, sold today where it is T+0', { ...sell, instrument: '113001.XSHG', quantity: 1000, price: '10.00' },
+  [
+    'bought today, sold tomorrow',
+    sell,
+    'insufficient_shares',
+    { books: books({ cash, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00']] }) },
+  ],
+  [
+    'the day after',
+    sell,
+    ['recordOrder 2 pendingNew sell 100 600000.XSHG @ 10.00 hold 0.00 100'],
+    { books: nextDay(books({ cash, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00']] })) },
+  ],
+  [
+    'bought today, sold today where it is T+0',
+    { ...sell, instrument: '113001.XSHG', quantity: 1000, price: '10.00' },
     ['recordOrder 2 pendingNew sell 1000 113001.XSHG @ 10.00 hold 0.00 1000'],
-    { books: books({ cash, instruments: { '113001.XSHG': 'convertible, T+0' }, orders: [['C1 buy 1000 113001.XSHG @ 10.00', 'fill 1000 @ 10.00']] }) }],
-  ['restricted shares stay', { ...sell, quantity: 200 }, 'insufficient_shares', { books: books({ holdings: { 'C1 600000.XSHG': '200 restricted 1' } }) }],
-  ['frozen shares stay', { ...sell, quantity: 200 }, 'insufficient_shares', { books: books({ holdings: { 'C1 600000.XSHG': '200' }, freezes: { 'C1 600000.XSHG': ['1 of 1'] } }) }],
+    {
+      books: books({
+        cash,
+        instruments: { '113001.XSHG': 'convertible, T+0' },
+        orders: [['C1 buy 1000 113001.XSHG @ 10.00', 'fill 1000 @ 10.00']],
+      }),
+    },
+  ],
+  [
+    'restricted shares stay',
+    { ...sell, quantity: 200 },
+    'insufficient_shares',
+    { books: books({ holdings: { 'C1 600000.XSHG': '200 restricted 1' } }) },
+  ],
+  [
+    'frozen shares stay',
+    { ...sell, quantity: 200 },
+    'insufficient_shares',
+    { books: books({ holdings: { 'C1 600000.XSHG': '200' }, freezes: { 'C1 600000.XSHG': ['1 of 1'] } }) },
+  ],
   // 100 @ 0.03 brings 3.00 and costs 5.00: what is missing is held.
-  ['fees beyond the proceeds are held', { ...sell, instrument: '600010.XSHG', price: '0.03' }, ['recordOrder 1 pendingNew sell 100 600010.XSHG @ 0.03 hold 2.00 100']],
-  ['and must be there', { ...sell, instrument: '600010.XSHG', price: '0.03' }, 'insufficient_cash',
-    { books: books({ cash: { C1: '1.99' }, instruments, holdings: { 'C1 600010.XSHG': '200' } }) }],
+  [
+    'fees beyond the proceeds are held',
+    { ...sell, instrument: '600010.XSHG', price: '0.03' },
+    ['recordOrder 1 pendingNew sell 100 600010.XSHG @ 0.03 hold 2.00 100'],
+  ],
+  [
+    'and must be there',
+    { ...sell, instrument: '600010.XSHG', price: '0.03' },
+    'insufficient_cash',
+    { books: books({ cash: { C1: '1.99' }, instruments, holdings: { 'C1 600010.XSHG': '200' } }) },
+  ],
 ]
 
 const firm: Row[] = [
-  ['above the daily cap of a risk-warning stock, with what was ordered before', { ...as('C12'), instrument: '600003.XSHG', quantity: 100, price: '9.00' }, 'risk_warning_buy_limit',
-    { books: books({ clients, cash: { C12: '9000000.00' }, instruments, orders: [['C12 buy 500000 600003.XSHG @ 10.00']] }) }],
-  ['at the cap', { ...as('C12'), instrument: '600003.XSHG', quantity: 100, price: '9.00' }, ['recordOrder 2 pendingNew buy 100 600003.XSHG @ 9.00 hold 905.06 0'],
-    { books: books({ clients, cash: { C12: '9000000.00' }, instruments, orders: [['C12 buy 499900 600003.XSHG @ 10.00']] }) }],
-  ['a refused order does not count towards it', { ...as('C12'), instrument: '600003.XSHG', quantity: 100, price: '9.00' }, ['recordOrder 2 pendingNew buy 100 600003.XSHG @ 9.00 hold 905.06 0'],
-    { books: books({ clients, cash: { C12: '9000000.00' }, instruments, orders: [['C12 buy 500000 600003.XSHG @ 10.00', 'rejected']] }) }],
+  [
+    'above the daily cap of a risk-warning stock, with what was ordered before',
+    { ...as('C12'), instrument: '600003.XSHG', quantity: 100, price: '9.00' },
+    'risk_warning_buy_limit',
+    {
+      books: books({
+        clients,
+        cash: { C12: '9000000.00' },
+        instruments,
+        orders: [['C12 buy 500000 600003.XSHG @ 10.00']],
+      }),
+    },
+  ],
+  [
+    'at the cap',
+    { ...as('C12'), instrument: '600003.XSHG', quantity: 100, price: '9.00' },
+    ['recordOrder 2 pendingNew buy 100 600003.XSHG @ 9.00 hold 905.06 0'],
+    {
+      books: books({
+        clients,
+        cash: { C12: '9000000.00' },
+        instruments,
+        orders: [['C12 buy 499900 600003.XSHG @ 10.00']],
+      }),
+    },
+  ],
+  [
+    'a refused order does not count towards it',
+    { ...as('C12'), instrument: '600003.XSHG', quantity: 100, price: '9.00' },
+    ['recordOrder 2 pendingNew buy 100 600003.XSHG @ 9.00 hold 905.06 0'],
+    {
+      books: books({
+        clients,
+        cash: { C12: '9000000.00' },
+        instruments,
+        orders: [['C12 buy 500000 600003.XSHG @ 10.00', 'rejected']],
+      }),
+    },
+  ],
   ['above the limit per order', {}, 'order_above_firm_limit', limits({ orderAmount: 99_999 })],
-  ['at the limit per order', {}, ['recordOrder 2 pendingNew buy 100 600000.XSHG @ 10.00 hold 1005.06 0'], limits({ orderAmount: 100_000 })],
+  [
+    'at the limit per order',
+    {},
+    ['recordOrder 2 pendingNew buy 100 600000.XSHG @ 10.00 hold 1005.06 0'],
+    limits({ orderAmount: 100_000 }),
+  ],
   ['above the limit per day', {}, 'client_day_above_firm_limit', limits({ clientDayAmount: 199_999 })],
-  ['at the limit per day', {}, ['recordOrder 2 pendingNew buy 100 600000.XSHG @ 10.00 hold 1005.06 0'], limits({ clientDayAmount: 200_000 })],
+  [
+    'at the limit per day',
+    {},
+    ['recordOrder 2 pendingNew buy 100 600000.XSHG @ 10.00 hold 1005.06 0'],
+    limits({ clientDayAmount: 200_000 }),
+  ],
 ]
 
-const rate = books({ cash: { C1: '9000.00' }, parameters: { firmLimits: [{ ...defaultParameters().firmLimits[0]!, ordersPerSecond: 1 }] }, orders: [['C1 buy 100 600000.XSHG @ 10.00']] })
+const rate = books({
+  cash: { C1: '9000.00' },
+  parameters: { firmLimits: [{ ...defaultParameters().firmLimits[0]!, ordersPerSecond: 1 }] },
+  orders: [['C1 buy 100 600000.XSHG @ 10.00']],
+})
 for (const order of rate.orders.values()) order.enteredAt = 1_795_000_000_000 - 999
-const later = books({ cash: { C1: '9000.00' }, parameters: { firmLimits: [{ ...defaultParameters().firmLimits[0]!, ordersPerSecond: 1 }] }, orders: [['C1 buy 100 600000.XSHG @ 10.00']] })
+const later = books({
+  cash: { C1: '9000.00' },
+  parameters: { firmLimits: [{ ...defaultParameters().firmLimits[0]!, ordersPerSecond: 1 }] },
+  orders: [['C1 buy 100 600000.XSHG @ 10.00']],
+})
 for (const order of later.orders.values()) order.enteredAt = 1_795_000_000_000 - 1000
 
 const locked = books({ clients, cash })
 const secured = books({ clients, cash })
-for (const [each, lockedOn] of [[locked, '2026-11-23'], [secured, null]] as const) {
-  each.credentials.set('trading:10000001', { key: 'trading:10000001', kind: 'trading', owner: 10_000_001, version: 2, hash: 'h', failures: 0, lockedOn, mustChange: false })
+for (const [each, lockedOn] of [
+  [locked, '2026-11-23'],
+  [secured, null],
+] as const) {
+  each.credentials.set('trading:10000001', {
+    key: 'trading:10000001',
+    kind: 'trading',
+    owner: 10_000_001,
+    version: 2,
+    hash: 'h',
+    failures: 0,
+    lockedOn,
+    mustChange: false,
+  })
 }
-const said = (differing: Partial<VerifiedSecret> = {}): Record<string, VerifiedSecret> => ({ tradingPassword: { kind: 'trading', owner: 10_000_001, version: 2, verified: true, newHash: '', ...differing } })
+const said = (differing: Partial<VerifiedSecret> = {}): Record<string, VerifiedSecret> => ({
+  tradingPassword: {
+    kind: 'trading',
+    owner: 10_000_001,
+    version: 2,
+    verified: true,
+    newHash: '',
+    ...differing,
+  },
+})
 
 const passwords: Row[] = [
   ['a password is set and not given', {}, 'password_needed', { books: secured }],
@@ -179,10 +442,30 @@ const passwords: Row[] = [
 
 testFunction(enterOrder, {
   given,
-  typical: { clientNo: clientNo('C1'), instrument: '600000.XSHG', side: 'buy', orderType: 'limit', price: '10.00', quantity: 100 },
+  typical: {
+    clientNo: clientNo('C1'),
+    instrument: '600000.XSHG',
+    side: 'buy',
+    orderType: 'limit',
+    price: '10.00',
+    quantity: 100,
+  },
   cases: [
-    ...who, ...what, ...where, ...when, ...how, ...howMany, ...means, ...firm, ...passwords,
+    ...who,
+    ...what,
+    ...where,
+    ...when,
+    ...how,
+    ...howMany,
+    ...means,
+    ...firm,
+    ...passwords,
     ['a second order within the second', {}, 'order_rate_above_firm_limit', { books: rate }],
-    ['a second later', {}, ['recordOrder 2 pendingNew buy 100 600000.XSHG @ 10.00 hold 1005.06 0'], { books: later }],
+    [
+      'a second later',
+      {},
+      ['recordOrder 2 pendingNew buy 100 600000.XSHG @ 10.00 hold 1005.06 0'],
+      { books: later },
+    ],
   ],
 })

@@ -5,23 +5,47 @@ import { testFunction } from '../../testing/test-function.ts'
 import type { Gathered } from '../gathered.ts'
 import { clearTrades } from './clear-trades.ts'
 
-const acted = (...names: string[]): Gathered => ({ from: 'acted-clients', clientNos: names.map(clientNo), cursor: clientNo(names.at(-1) ?? 'C0'), isFirst: true, isLast: true })
+const acted = (...names: string[]): Gathered => ({
+  from: 'acted-clients',
+  clientNos: names.map(clientNo),
+  cursor: clientNo(names.at(-1) ?? 'C0'),
+  isFirst: true,
+  isLast: true,
+})
 const day = {
-  day: '2026-11-23 day-end', cash: { C1: '2000.00', C2: '0.00' }, holdings: { 'C2 000001.XSHE': '100' },
-  orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 60 @ 10.00 as T1', 'fill 40 @ 10.00 as T2'], ['C2 sell 100 000001.XSHE @ 10.00', 'fill 100 @ 10.00 as T3']],
+  day: '2026-11-23 day-end',
+  cash: { C1: '2000.00', C2: '0.00' },
+  holdings: { 'C2 000001.XSHE': '100' },
+  orders: [
+    ['C1 buy 100 600000.XSHG @ 10.00', 'fill 60 @ 10.00 as T1', 'fill 40 @ 10.00 as T2'],
+    ['C2 sell 100 000001.XSHE @ 10.00', 'fill 100 @ 10.00 as T3'],
+  ],
 }
 const given = (...steps: string[]) => withSteps(books(day), [...UP_TO_E02, 'E03', ...steps])
 const open = given()
-open.discrepancies.set('D1', { discrepancyKey: 'D1', businessDate: '2026-11-23', kind: 'different', subject: 'K1', ours: 'a', theirs: 'b', resolution: 'open', resolvedBy: null })
+open.discrepancies.set('D1', {
+  discrepancyKey: 'D1',
+  businessDate: '2026-11-23',
+  kind: 'different',
+  subject: 'K1',
+  ours: 'a',
+  theirs: 'b',
+  resolution: 'open',
+  resolvedBy: null,
+})
 const cleared = given()
 for (const trade of cleared.trades.values()) trade.clearingRun = 1
 const BUYS = [
-  'post clearing CNY 5.00 clearing XSHG → commission-income XSHG', 'post clearing CNY 0.01 clearing XSHG → transfer-fee-payable XSHG',
-  'post clearing CNY 0.03 clearing XSHG → exchange-fee-payable XSHG', 'post clearing CNY 0.02 clearing XSHG → regulatory-fee-payable XSHG',
+  'post clearing CNY 5.00 clearing XSHG → commission-income XSHG',
+  'post clearing CNY 0.01 clearing XSHG → transfer-fee-payable XSHG',
+  'post clearing CNY 0.03 clearing XSHG → exchange-fee-payable XSHG',
+  'post clearing CNY 0.02 clearing XSHG → regulatory-fee-payable XSHG',
 ]
 const SALES = [
-  'post clearing CNY 5.00 clearing XSHE → commission-income XSHE', 'post clearing CNY 0.50 clearing XSHE → stamp-duty-payable XSHE',
-  'post clearing CNY 0.01 clearing XSHE → transfer-fee-payable XSHE', 'post clearing CNY 0.03 clearing XSHE → exchange-fee-payable XSHE',
+  'post clearing CNY 5.00 clearing XSHE → commission-income XSHE',
+  'post clearing CNY 0.50 clearing XSHE → stamp-duty-payable XSHE',
+  'post clearing CNY 0.01 clearing XSHE → transfer-fee-payable XSHE',
+  'post clearing CNY 0.03 clearing XSHE → exchange-fee-payable XSHE',
   'post clearing CNY 0.02 clearing XSHE → regulatory-fee-payable XSHE',
 ]
 const marked = ['T1/buy', 'T2/buy'].map(key => `markTrade 2026-11-23/XSHG//${key} run 1`)
@@ -34,9 +58,29 @@ testFunction(clearTrades, {
     ['not matched', {}, 'step_out_of_order', { books: withSteps(books(day), UP_TO_E02) }],
     ['twice', {}, 'step_already_done', { books: given('E11') }],
     ['a discrepancy is open', {}, 'discrepancies_open', { books: open }],
-    ['fees by kind and market, summed over the chunk', {}, [...BUYS, ...SALES, ...marked, 'markTrade 2026-11-23/XSHE//T3/sell run 1', 'put day_step E11 done count 3 sum 1062']],
-    ['one chunk of two', {}, [...BUYS, ...marked, 'put day_step E11 running count 2 sum 506'], { gathered: { ...acted('C1'), isLast: false } as Gathered }],
-    ['a chunk that was cleared posts nothing', {}, ['put day_step E11 done count 0 sum 0'], { books: cleared }],
+    [
+      'fees by kind and market, summed over the chunk',
+      {},
+      [
+        ...BUYS,
+        ...SALES,
+        ...marked,
+        'markTrade 2026-11-23/XSHE//T3/sell run 1',
+        'put day_step E11 done count 3 sum 1062',
+      ],
+    ],
+    [
+      'one chunk of two',
+      {},
+      [...BUYS, ...marked, 'put day_step E11 running count 2 sum 506'],
+      { gathered: { ...acted('C1'), isLast: false } as Gathered },
+    ],
+    [
+      'a chunk that was cleared posts nothing',
+      {},
+      ['put day_step E11 done count 0 sum 0'],
+      { books: cleared },
+    ],
     ['nobody acted', {}, ['put day_step E11 done count 0 sum 0'], { gathered: acted() }],
   ],
 })

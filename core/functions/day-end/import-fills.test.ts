@@ -5,20 +5,49 @@ import type { FileTrade, Gathered } from '../gathered.ts'
 import { importFills } from './import-fills.ts'
 
 const trade: FileTrade = {
-  tradeNo: 1, tradingUnit: '20001', clOrdId: 'O000000001', securitiesAccount: 'A000000001', code: '600000', side: 'buy', price: 100_000, quantity: 100,
-  amount: 100_000, time: 36_000,
+  tradeNo: 1,
+  tradingUnit: '20001',
+  clOrdId: 'O000000001',
+  securitiesAccount: 'A000000001',
+  code: '600000',
+  side: 'buy',
+  price: 100_000,
+  quantity: 100,
+  amount: 100_000,
+  time: 36_000,
 }
-const trades = (count: number): FileTrade[] => Array.from({ length: count }, (_, index) => ({ ...trade, tradeNo: index + 1 }))
+const trades = (count: number): FileTrade[] =>
+  Array.from({ length: count }, (_, index) => ({ ...trade, tradeNo: index + 1 }))
 
 function file(differing: Partial<Extract<Gathered, { from: 'trades-file' }>> = {}): Gathered {
-  return { from: 'trades-file', market: 'XSHG', tradeDate: '2026-11-23', checksum: 'c1', isFirst: true, isLast: true, rows: trades(2), ...differing }
+  return {
+    from: 'trades-file',
+    market: 'XSHG',
+    tradeDate: '2026-11-23',
+    checksum: 'c1',
+    isFirst: true,
+    isLast: true,
+    rows: trades(2),
+    ...differing,
+  }
 }
 
 function withStep(status: 'running' | 'done', count = 2) {
   const given = books({ day: '2026-11-23 day-end', markets: { XSHG: 'complete' } })
   const stepKey = '2026-11-23/1/E01-XSHG'
   given.steps.set(stepKey, {
-    stepKey, businessDate: '2026-11-23', run: 1, code: 'E01-XSHG', status, startedAt: 1, endedAt: null, cursor: count, count, sum: count * 100_000, tellerNo: 1001, detail: 'c1',
+    stepKey,
+    businessDate: '2026-11-23',
+    run: 1,
+    code: 'E01-XSHG',
+    status,
+    startedAt: 1,
+    endedAt: null,
+    cursor: count,
+    count,
+    sum: count * 100_000,
+    tellerNo: 1001,
+    detail: 'c1',
   })
   return given
 }
@@ -31,13 +60,51 @@ testFunction(importFills, {
     ['the other market', {}, 'file_of_other_market', { gathered: file({ market: 'XSHE' }) }],
     ['of another day', {}, 'file_of_other_date', { gathered: file({ tradeDate: '2026-11-20' }) }],
     ['more may come', {}, 'stream_not_complete', { books: books() }],
-    ['the first file begins the day end', {}, ['setDay 2026-11-23 day-end', 'storeFile depository_trade 2', 'put day_step E01-XSHG done count 2 sum 200000']],
-    ['the second does not', {}, ['storeFile depository_trade 2', 'put day_step E01-XSHG done count 2 sum 200000'], { books: books({ day: '2026-11-23 day-end', markets: { XSHG: 'complete' } }) }],
+    [
+      'the first file begins the day end',
+      {},
+      [
+        'setDay 2026-11-23 day-end',
+        'storeFile depository_trade 2',
+        'put day_step E01-XSHG done count 2 sum 200000',
+      ],
+    ],
+    [
+      'the second does not',
+      {},
+      ['storeFile depository_trade 2', 'put day_step E01-XSHG done count 2 sum 200000'],
+      { books: books({ day: '2026-11-23 day-end', markets: { XSHG: 'complete' } }) },
+    ],
     ['the same file again changes nothing', {}, [], { books: withStep('done') }],
-    ['another one is refused', {}, 'step_already_done', { books: withStep('done'), gathered: file({ checksum: 'c2' }) }],
-    ['the next chunk', {}, ['storeFile depository_trade 1', 'put day_step E01-XSHG done count 3 sum 300000'], { books: withStep('running'), gathered: file({ isFirst: false, rows: trades(1) }) }],
-    ['the first chunk again after an interruption', {}, ['storeFile depository_trade 0', 'put day_step E01-XSHG running count 2 sum 200000'], { books: withStep('running'), gathered: file({ isLast: false }) }],
-    ['cut into other chunks', {}, ['storeFile depository_trade 3', 'put day_step E01-XSHG done count 5 sum 500000'], { books: withStep('running'), gathered: file({ rows: trades(5) }) }],
-    ['another file halfway', {}, 'file_wrong', { books: withStep('running'), gathered: file({ checksum: 'c2' }) }],
+    [
+      'another one is refused',
+      {},
+      'step_already_done',
+      { books: withStep('done'), gathered: file({ checksum: 'c2' }) },
+    ],
+    [
+      'the next chunk',
+      {},
+      ['storeFile depository_trade 1', 'put day_step E01-XSHG done count 3 sum 300000'],
+      { books: withStep('running'), gathered: file({ isFirst: false, rows: trades(1) }) },
+    ],
+    [
+      'the first chunk again after an interruption',
+      {},
+      ['storeFile depository_trade 0', 'put day_step E01-XSHG running count 2 sum 200000'],
+      { books: withStep('running'), gathered: file({ isLast: false }) },
+    ],
+    [
+      'cut into other chunks',
+      {},
+      ['storeFile depository_trade 3', 'put day_step E01-XSHG done count 5 sum 500000'],
+      { books: withStep('running'), gathered: file({ rows: trades(5) }) },
+    ],
+    [
+      'another file halfway',
+      {},
+      'file_wrong',
+      { books: withStep('running'), gathered: file({ checksum: 'c2' }) },
+    ],
   ],
 })

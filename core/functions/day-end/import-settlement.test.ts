@@ -5,11 +5,29 @@ import { testFunction } from '../../testing/test-function.ts'
 import type { Gathered } from '../gathered.ts'
 import { importSettlement } from './import-settlement.ts'
 
-const holding = { securitiesAccount: 'A000000001', tradingUnit: '20001', code: '600000', shareNature: 'tradable', quantity: 100, bought: 0, sold: 0 } as const
+const holding = {
+  securitiesAccount: 'A000000001',
+  tradingUnit: '20001',
+  code: '600000',
+  shareNature: 'tradable',
+  quantity: 100,
+  bought: 0,
+  sold: 0,
+} as const
 const money = [{ tradingUnit: '20001', currency: 'CNY', buys: 300, sells: 500 }] as const
 
 function file(differing: Partial<Extract<Gathered, { from: 'settlement-files' }>> = {}): Gathered {
-  return { from: 'settlement-files', market: 'XSHG', tradeDate: '2026-11-23', checksum: 'c1', isFirst: true, isLast: true, holdings: [holding, holding], money, ...differing }
+  return {
+    from: 'settlement-files',
+    market: 'XSHG',
+    tradeDate: '2026-11-23',
+    checksum: 'c1',
+    isFirst: true,
+    isLast: true,
+    holdings: [holding, holding],
+    money,
+    ...differing,
+  }
 }
 
 const dayEnd = { day: '2026-11-23 day-end' }
@@ -22,14 +40,64 @@ testFunction(importSettlement, {
   cases: [
     ['the other market', {}, 'file_of_other_market', { gathered: file({ market: 'XSHE' }) }],
     ['of another day', {}, 'file_of_other_date', { gathered: file({ tradeDate: '2026-11-20' }) }],
-    ['the trades of one market are missing', {}, 'step_out_of_order', { books: withSteps(books(dayEnd), ['E01-XSHG']) }],
-    ['the trades are half taken in', {}, 'step_out_of_order', { books: withSteps(books(dayEnd), ['E01-XSHG', 'E01-XSHE running']) }],
-    ['all at once', {}, ['storeFile depository_holding 2', 'storeFile depository_money 1', 'put day_step E02-XSHG done count 2 sum 200']],
-    ['the other market first', { market: 'XSHE' }, ['storeFile depository_holding 2', 'storeFile depository_money 1', 'put day_step E02-XSHE done count 2 sum 200'], { gathered: file({ market: 'XSHE' }) }],
-    ['the same files again change nothing', {}, [], { books: withSteps(books(dayEnd), [...E01, 'E02-XSHG done c1']) }],
-    ['others are refused', {}, 'step_already_done', { books: withSteps(books(dayEnd), [...E01, 'E02-XSHG done c2']) }],
-    ['again from the start after an interruption', {}, ['storeFile depository_holding 1', 'storeFile depository_money 0', 'put day_step E02-XSHG done count 2 sum 1'],
-      { books: withSteps(books(dayEnd), [...E01, 'E02-XSHG running c1 1']) }],
-    ['others halfway', {}, 'file_wrong', { books: withSteps(books(dayEnd), [...E01, 'E02-XSHG running c2 1']) }],
+    [
+      'the trades of one market are missing',
+      {},
+      'step_out_of_order',
+      { books: withSteps(books(dayEnd), ['E01-XSHG']) },
+    ],
+    [
+      'the trades are half taken in',
+      {},
+      'step_out_of_order',
+      { books: withSteps(books(dayEnd), ['E01-XSHG', 'E01-XSHE running']) },
+    ],
+    [
+      'all at once',
+      {},
+      [
+        'storeFile depository_holding 2',
+        'storeFile depository_money 1',
+        'put day_step E02-XSHG done count 2 sum 200',
+      ],
+    ],
+    [
+      'the other market first',
+      { market: 'XSHE' },
+      [
+        'storeFile depository_holding 2',
+        'storeFile depository_money 1',
+        'put day_step E02-XSHE done count 2 sum 200',
+      ],
+      { gathered: file({ market: 'XSHE' }) },
+    ],
+    [
+      'the same files again change nothing',
+      {},
+      [],
+      { books: withSteps(books(dayEnd), [...E01, 'E02-XSHG done c1']) },
+    ],
+    [
+      'others are refused',
+      {},
+      'step_already_done',
+      { books: withSteps(books(dayEnd), [...E01, 'E02-XSHG done c2']) },
+    ],
+    [
+      'again from the start after an interruption',
+      {},
+      [
+        'storeFile depository_holding 1',
+        'storeFile depository_money 0',
+        'put day_step E02-XSHG done count 2 sum 1',
+      ],
+      { books: withSteps(books(dayEnd), [...E01, 'E02-XSHG running c1 1']) },
+    ],
+    [
+      'others halfway',
+      {},
+      'file_wrong',
+      { books: withSteps(books(dayEnd), [...E01, 'E02-XSHG running c2 1']) },
+    ],
   ],
 })

@@ -5,22 +5,52 @@ import { testFunction } from '../../testing/test-function.ts'
 import type { FoundDifference, Gathered } from '../gathered.ts'
 import { matchFills } from './match-fills.ts'
 
-const found = (...differences: FoundDifference[]): Gathered => ({ from: 'trade-comparison', matched: 7, differences, isFirst: true, isLast: true })
+const found = (...differences: FoundDifference[]): Gathered => ({
+  from: 'trade-comparison',
+  matched: 7,
+  differences,
+  isFirst: true,
+  isLast: true,
+})
 const missing: FoundDifference = { kind: 'missing-here', tradeKey: 'K1', ours: '', theirs: 'a trade' }
 const given = (): ReturnType<typeof books> => withSteps(books({ day: '2026-11-23 day-end' }), UP_TO_E02)
 const listed = given()
 const discrepancyKey = '2026-11-23/missing-here/K1'
-listed.discrepancies.set(discrepancyKey, { discrepancyKey, businessDate: '2026-11-23', kind: 'missing-here', subject: 'K1', ours: '', theirs: 'a trade', resolution: 'carry-exception', resolvedBy: 1001 })
+listed.discrepancies.set(discrepancyKey, {
+  discrepancyKey,
+  businessDate: '2026-11-23',
+  kind: 'missing-here',
+  subject: 'K1',
+  ours: '',
+  theirs: 'a trade',
+  resolution: 'carry-exception',
+  resolvedBy: 1001,
+})
 
 testFunction(matchFills, {
   given: given(),
   typical: {},
   around: { gathered: found() },
   cases: [
-    ['a file is missing', {}, 'step_out_of_order', { books: withSteps(books({ day: '2026-11-23 day-end' }), UP_TO_E02.slice(0, 3)) }],
+    [
+      'a file is missing',
+      {},
+      'step_out_of_order',
+      { books: withSteps(books({ day: '2026-11-23 day-end' }), UP_TO_E02.slice(0, 3)) },
+    ],
     ['done before', {}, 'step_already_done', { books: withSteps(given(), ['E03']) }],
     ['all agree', {}, ['put day_step E03 done count 7 sum 0']],
-    ['one is missing', {}, [`put discrepancy ${discrepancyKey} open`, 'put day_step E03 done count 7 sum 0'], { gathered: found(missing) }],
-    ['what was found and resolved before stays so', {}, ['put day_step E03 done count 7 sum 0'], { gathered: found(missing), books: listed }],
+    [
+      'one is missing',
+      {},
+      [`put discrepancy ${discrepancyKey} open`, 'put day_step E03 done count 7 sum 0'],
+      { gathered: found(missing) },
+    ],
+    [
+      'what was found and resolved before stays so',
+      {},
+      ['put day_step E03 done count 7 sum 0'],
+      { gathered: found(missing), books: listed },
+    ],
   ],
 })

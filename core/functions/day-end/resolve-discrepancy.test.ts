@@ -6,7 +6,16 @@ import { resolveDiscrepancy } from './resolve-discrepancy.ts'
 
 function given(resolution: Discrepancy['resolution']) {
   const dayEnd = books({ day: '2026-11-23 day-end' })
-  dayEnd.discrepancies.set('D1', { discrepancyKey: 'D1', businessDate: '2026-11-23', kind: 'different', subject: 'K1', ours: 'a', theirs: 'b', resolution, resolvedBy: null })
+  dayEnd.discrepancies.set('D1', {
+    discrepancyKey: 'D1',
+    businessDate: '2026-11-23',
+    kind: 'different',
+    subject: 'K1',
+    ours: 'a',
+    theirs: 'b',
+    resolution,
+    resolvedBy: null,
+  })
   return dayEnd
 }
 

@@ -10,17 +10,42 @@ import { testFunction } from '../../testing/test-function.ts'
 import type { Gathered } from '../gathered.ts'
 import { settleTrades } from './settle-trades.ts'
 
-const acted = (...names: string[]): Gathered => ({ from: 'acted-clients', clientNos: names.map(clientNo), cursor: clientNo(names.at(-1) ?? 'C0'), isFirst: true, isLast: true })
-const given = (spec: BookSpec, ...steps: string[]): MutableBooks => withSteps(books({ day: '2026-11-23 day-end', ...spec }), [...UP_TO_E02, 'E03', 'E11', ...steps])
+const acted = (...names: string[]): Gathered => ({
+  from: 'acted-clients',
+  clientNos: names.map(clientNo),
+  cursor: clientNo(names.at(-1) ?? 'C0'),
+  isFirst: true,
+  isLast: true,
+})
+const given = (spec: BookSpec, ...steps: string[]): MutableBooks =>
+  withSteps(books({ day: '2026-11-23 day-end', ...spec }), [...UP_TO_E02, 'E03', 'E11', ...steps])
 const done = (count = 1): string => `put day_step E12 done count ${count} sum 0`
 
-const filled = (mode: number): BookSpec => ({ clients: { C1: `mode ${mode}` }, cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00 as T1']] })
-const SETTLED = ['settleCash 1000000101 purchases 1005.06 proceeds 0.00', 'settleShares 1000000000001 bought 100 sold 0', 'markTrade 2026-11-23/XSHG//T1/buy settled 2026-11-23']
-const sold: BookSpec = { holdings: { 'C1 600000.XSHG': '100 cost 500.00' }, orders: [['C1 sell 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00 as T1']] }
-const SOLD = ['settleCash 1000000101 purchases 0.00 proceeds 994.44', 'settleShares 1000000000001 bought 0 sold 100', 'markTrade 2026-11-23/XSHG//T1/sell settled 2026-11-23']
+const filled = (mode: number): BookSpec => ({
+  clients: { C1: `mode ${mode}` },
+  cash: { C1: '2000.00' },
+  orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00 as T1']],
+})
+const SETTLED = [
+  'settleCash 1000000101 purchases 1005.06 proceeds 0.00',
+  'settleShares 1000000000001 bought 100 sold 0',
+  'markTrade 2026-11-23/XSHG//T1/buy settled 2026-11-23',
+]
+const sold: BookSpec = {
+  holdings: { 'C1 600000.XSHG': '100 cost 500.00' },
+  orders: [['C1 sell 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00 as T1']],
+}
+const SOLD = [
+  'settleCash 1000000101 purchases 0.00 proceeds 994.44',
+  'settleShares 1000000000001 bought 0 sold 100',
+  'markTrade 2026-11-23/XSHG//T1/sell settled 2026-11-23',
+]
 
 // Twenty days at 0.05 % of 1,000,000.00 are 27.78; March 2026: the 21st is a Saturday, so the 23rd credits up to the 20th.
-const rich = (day: string): BookSpec => ({ day: `${day} day-end`, cash: { C1: '1000000.00 accrued to 2026-02-28' } })
+const rich = (day: string): BookSpec => ({
+  day: `${day} day-end`,
+  cash: { C1: '1000000.00 accrued to 2026-02-28' },
+})
 const debtor: BookSpec = { day: '2026-09-21 day-end', cash: { C1: '-1000.00 accrued to 2026-08-31' } }
 
 testFunction(settleTrades, {
@@ -28,63 +53,196 @@ testFunction(settleTrades, {
   typical: {},
   around: { gathered: acted('C1') },
   cases: [
-    ['not cleared', {}, 'step_out_of_order', { books: withSteps(books({ day: '2026-11-23 day-end' }), [...UP_TO_E02, 'E03']) }],
+    [
+      'not cleared',
+      {},
+      'step_out_of_order',
+      { books: withSteps(books({ day: '2026-11-23 day-end' }), [...UP_TO_E02, 'E03']) },
+    ],
     ['twice', {}, 'step_already_done', { books: given({}, 'E12') }],
     ['mode 2 settles', {}, [...SETTLED, done()]],
     ['mode 1 has', {}, [done()], { books: given(filled(1)) }],
     ['mode 3 waits for a teller', {}, [done()], { books: given(filled(3)) }],
     ['mode 4 too', {}, [done()], { books: given(filled(4)) }],
-    ['a client before the restart point is done', {}, ['put day_step E12 done count 10000001 sum 10000001'], { books: given(filled(2), 'E12 running - 10000001') }],
-    ['an open order expires', {}, ['advanceOrder 1 expired canceledQuantity 100', 'setOrderHold 1 0.00 0', done()],
-      { books: given({ cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'accepted']] }) }],
-    ['of one partly filled the rest', {}, ['advanceOrder 1 expired canceledQuantity 60', 'setOrderHold 1 0.00 0', 'settleCash 1000000101 purchases 405.02 proceeds 0.00',
-      'settleShares 1000000000001 bought 40 sold 0', 'markTrade 2026-11-23/XSHG//T1/buy settled 2026-11-23', done()],
-    { books: given({ cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 40 @ 10.00 as T1', 'cancel']] }) }],
-    ['a queued order expires', {}, ['advanceOrder 1 expired canceledQuantity 100', 'setOrderHold 1 0.00 0', done()],
-      { books: given({ cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'queued']] }) }],
-    ["tomorrow's order stays", {}, [done()], { books: (() => {
-      const evening = given({ cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'queued']] })
-      evening.orders.get(1)!.tradeDate = '2026-11-24'
-      return evening
-    })() }],
-    ['a day freeze ends', {}, ['setFreeze 1 cash 1000000101 0.00 of 50.00 rank 1 expired', done()], { books: given({ cash: { C1: '100.00' }, freezes: { C1: ['day 50.00 of 50.00'] } }) }],
-    ['and what waits behind it takes its place', {}, ['setFreeze 1 cash 1000000101 0.00 of 50.00 rank 1 expired', 'setFreeze 2 cash 1000000101 70.00 of 70.00 rank 2 in-force', done()],
-      { books: given({ cash: { C1: '100.00' }, freezes: { C1: ['day 50.00 of 50.00', '50.00 of 70.00'] } }) }],
-    ['a long one on its last date', {}, ['setFreeze 1 cash 1000000101 0.00 of 50.00 rank 1 expired', done()],
-      { books: given({ cash: { C1: '100.00' }, freezes: { C1: ['50.00 of 50.00 until 2026-11-23'] } }) }],
-    ['not before', {}, [done()], { books: given({ cash: { C1: '100.00' }, freezes: { C1: ['50.00 of 50.00 until 2026-11-24'] } }) }],
-    ['a freeze of shares', {}, ['setFreeze 1 holding 1000000000001 0 of 50 rank 1 expired', done()],
-      { books: given({ holdings: { 'C1 600000.XSHG': '100' }, freezes: { 'C1 600000.XSHG': ['day 50 of 50'] } }) }],
-    ['an expired order gives back what a freeze waits for', {}, ['advanceOrder 1 expired canceledQuantity 100', 'setOrderHold 1 0.00 0', 'setFreeze 1 cash 1000000101 2000.00 of 3000.00 rank 1 in-force', done()],
-      { books: given({ cash: { C1: '2000.00' }, freezes: { C1: ['0.00 of 3000.00'] }, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'accepted']] }) }],
-    ['proceeds that settle tomorrow go to the freeze that waits', {}, [...SOLD, 'setFreeze 1 cash 1000000101 994.44 of 3000.00 rank 1 in-force', done()],
-      { books: given({ ...sold, freezes: { C1: ['0.00 of 3000.00'] } }) }],
-    ['in mode 4 too, though they are not settled', {}, ['setFreeze 1 cash 1000000101 994.44 of 3000.00 rank 1 in-force', done()],
-      { books: given({ ...sold, clients: { C1: 'mode 4' }, freezes: { C1: ['0.00 of 3000.00'] } }) }],
+    [
+      'a client before the restart point is done',
+      {},
+      ['put day_step E12 done count 10000001 sum 10000001'],
+      { books: given(filled(2), 'E12 running - 10000001') },
+    ],
+    [
+      'an open order expires',
+      {},
+      ['advanceOrder 1 expired canceledQuantity 100', 'setOrderHold 1 0.00 0', done()],
+      { books: given({ cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'accepted']] }) },
+    ],
+    [
+      'of one partly filled the rest',
+      {},
+      [
+        'advanceOrder 1 expired canceledQuantity 60',
+        'setOrderHold 1 0.00 0',
+        'settleCash 1000000101 purchases 405.02 proceeds 0.00',
+        'settleShares 1000000000001 bought 40 sold 0',
+        'markTrade 2026-11-23/XSHG//T1/buy settled 2026-11-23',
+        done(),
+      ],
+      {
+        books: given({
+          cash: { C1: '2000.00' },
+          orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 40 @ 10.00 as T1', 'cancel']],
+        }),
+      },
+    ],
+    [
+      'a queued order expires',
+      {},
+      ['advanceOrder 1 expired canceledQuantity 100', 'setOrderHold 1 0.00 0', done()],
+      { books: given({ cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'queued']] }) },
+    ],
+    [
+      "tomorrow's order stays",
+      {},
+      [done()],
+      {
+        books: (() => {
+          const evening = given({
+            cash: { C1: '2000.00' },
+            orders: [['C1 buy 100 600000.XSHG @ 10.00', 'queued']],
+          })
+          evening.orders.get(1)!.tradeDate = '2026-11-24'
+          return evening
+        })(),
+      },
+    ],
+    [
+      'a day freeze ends',
+      {},
+      ['setFreeze 1 cash 1000000101 0.00 of 50.00 rank 1 expired', done()],
+      { books: given({ cash: { C1: '100.00' }, freezes: { C1: ['day 50.00 of 50.00'] } }) },
+    ],
+    [
+      'and what waits behind it takes its place',
+      {},
+      [
+        'setFreeze 1 cash 1000000101 0.00 of 50.00 rank 1 expired',
+        'setFreeze 2 cash 1000000101 70.00 of 70.00 rank 2 in-force',
+        done(),
+      ],
+      { books: given({ cash: { C1: '100.00' }, freezes: { C1: ['day 50.00 of 50.00', '50.00 of 70.00'] } }) },
+    ],
+    [
+      'a long one on its last date',
+      {},
+      ['setFreeze 1 cash 1000000101 0.00 of 50.00 rank 1 expired', done()],
+      { books: given({ cash: { C1: '100.00' }, freezes: { C1: ['50.00 of 50.00 until 2026-11-23'] } }) },
+    ],
+    [
+      'not before',
+      {},
+      [done()],
+      { books: given({ cash: { C1: '100.00' }, freezes: { C1: ['50.00 of 50.00 until 2026-11-24'] } }) },
+    ],
+    [
+      'a freeze of shares',
+      {},
+      ['setFreeze 1 holding 1000000000001 0 of 50 rank 1 expired', done()],
+      {
+        books: given({
+          holdings: { 'C1 600000.XSHG': '100' },
+          freezes: { 'C1 600000.XSHG': ['day 50 of 50'] },
+        }),
+      },
+    ],
+    [
+      'an expired order gives back what a freeze waits for',
+      {},
+      [
+        'advanceOrder 1 expired canceledQuantity 100',
+        'setOrderHold 1 0.00 0',
+        'setFreeze 1 cash 1000000101 2000.00 of 3000.00 rank 1 in-force',
+        done(),
+      ],
+      {
+        books: given({
+          cash: { C1: '2000.00' },
+          freezes: { C1: ['0.00 of 3000.00'] },
+          orders: [['C1 buy 100 600000.XSHG @ 10.00', 'accepted']],
+        }),
+      },
+    ],
+    [
+      'proceeds that settle tomorrow go to the freeze that waits',
+      {},
+      [...SOLD, 'setFreeze 1 cash 1000000101 994.44 of 3000.00 rank 1 in-force', done()],
+      { books: given({ ...sold, freezes: { C1: ['0.00 of 3000.00'] } }) },
+    ],
+    [
+      'in mode 4 too, though they are not settled',
+      {},
+      ['setFreeze 1 cash 1000000101 994.44 of 3000.00 rank 1 in-force', done()],
+      { books: given({ ...sold, clients: { C1: 'mode 4' }, freezes: { C1: ['0.00 of 3000.00'] } }) },
+    ],
     ['interest is not credited on the 20th', {}, [done()], { books: given(rich('2026-03-20')) }],
-    ['but on the next trading day after the 20th, up to the 20th', {}, ['capitaliseInterest 1000000101 up to 2026-03-20', 'post interest CNY 27.78 interest-expense → cash 1000000101', done()], { books: given(rich('2026-03-23')) }],
+    [
+      'but on the next trading day after the 20th, up to the 20th',
+      {},
+      [
+        'capitaliseInterest 1000000101 up to 2026-03-20',
+        'post interest CNY 27.78 interest-expense → cash 1000000101',
+        done(),
+      ],
+      { books: given(rich('2026-03-23')) },
+    ],
     ['not a day later', {}, [done()], { books: given(rich('2026-03-24')) }],
-    ['September: the 21st is a Monday; an overdraft bears 18 %: 20 days on 1000.00', {}, ['capitaliseInterest 1000000101 up to 2026-09-20', 'post penalty-interest CNY 10.00 cash 1000000101 → penalty-interest-income', done()], { books: given(debtor) }],
-    ['less than half a fen is nothing, but the period ends', {}, ['capitaliseInterest 1000000101 up to 2026-09-20', done()], { books: given({ ...debtor, cash: { C1: '1.00 accrued to 2026-09-19' } }) }],
-    ['nothing to credit, nothing done', {}, ['capitaliseInterest 1000000101 up to 2026-12-20', done()], { books: given({ day: '2026-12-21 day-end', cash: { C1: '0.00 accrued to 2026-11-30' } }) }],
+    [
+      'September: the 21st is a Monday; an overdraft bears 18 %: 20 days on 1000.00',
+      {},
+      [
+        'capitaliseInterest 1000000101 up to 2026-09-20',
+        'post penalty-interest CNY 10.00 cash 1000000101 → penalty-interest-income',
+        done(),
+      ],
+      { books: given(debtor) },
+    ],
+    [
+      'less than half a fen is nothing, but the period ends',
+      {},
+      ['capitaliseInterest 1000000101 up to 2026-09-20', done()],
+      { books: given({ ...debtor, cash: { C1: '1.00 accrued to 2026-09-19' } }) },
+    ],
+    [
+      'nothing to credit, nothing done',
+      {},
+      ['capitaliseInterest 1000000101 up to 2026-12-20', done()],
+      { books: given({ day: '2026-12-21 day-end', cash: { C1: '0.00 accrued to 2026-11-30' } }) },
+    ],
     ['nobody acted', {}, [done(0)], { gathered: acted() }],
   ],
 })
 
 /** All of E12 in one chunk, as the engine applies it. */
 function settle(settling: MutableBooks): MutableBooks {
-  const decision = settleTrades.decide(settling, {}, aMeta({ gathered: { ...acted('C1'), isLast: false } as Gathered }))
+  const decision = settleTrades.decide(
+    settling,
+    {},
+    aMeta({ gathered: { ...acted('C1'), isLast: false } as Gathered }),
+  )
   if (decision.accepted) applyChanges(settling, decision.changes)
   return settling
 }
 
 test('interrupted and asked for again, it finds nothing left to do, on a day of interest too', () => {
-  const once = settle(given({ ...rich('2026-03-23'), orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 40 @ 10.00 as T1']] }))
+  const once = settle(
+    given({ ...rich('2026-03-23'), orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 40 @ 10.00 as T1']] }),
+  )
   expect(stateHash(settle(copyOf(once)))).toBe(stateHash(once))
 })
 
 test('what is settled on the day of crediting loses no interest of the days since the 20th', () => {
-  const settledLate = settle(given({ ...rich('2026-03-23'), orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00 as T1']] }))
+  const settledLate = settle(
+    given({ ...rich('2026-03-23'), orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00 as T1']] }),
+  )
   const account = settledLate.cashAccounts.get(cashNo('C1'))!
   expect(account.accruedTo).toBe('2026-03-22')
   // The 21st and 22nd at 500 parts of a million a year on 1,000,000.00.

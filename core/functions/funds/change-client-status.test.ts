@@ -13,7 +13,12 @@ testFunction(changeClientStatus, {
     ['frozen', {}, ['amendClient 10000001 status frozen']],
     ['lifted', { status: 'normal' }, ['amendClient 10000001 status normal'], inStatus('frozen')],
     ['as it is already', { status: 'normal' }, 'client_not_normal'],
-    ['from dormant to a restriction: first normal', { status: 'no-buy' }, 'client_not_normal', inStatus('dormant')],
+    [
+      'from dormant to a restriction: first normal',
+      { status: 'no-buy' },
+      'client_not_normal',
+      inStatus('dormant'),
+    ],
     ['from lost to frozen', {}, ['amendClient 10000001 status frozen'], inStatus('loss-reported')],
     ['nothing comes back from closed', { status: 'normal' }, 'client_not_normal', inStatus('closed')],
   ],

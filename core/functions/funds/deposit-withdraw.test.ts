@@ -5,52 +5,148 @@ import { testFunction, type Row } from '../../testing/test-function.ts'
 import type { VerifiedSecret } from '../meta.ts'
 import { depositWithdraw } from './deposit-withdraw.ts'
 
-const clients = { C2: 'third-party', C3: 'frozen', C4: 'cash closed', C5: 'closed', C6: 'no-withdrawal', C7: 'loss-reported', C8: 'no-buy' }
+const clients = {
+  C2: 'third-party',
+  C3: 'frozen',
+  C4: 'cash closed',
+  C5: 'closed',
+  C6: 'no-withdrawal',
+  C7: 'loss-reported',
+  C8: 'no-buy',
+}
 const cash = Object.fromEntries(['C1', ...Object.keys(clients)].map(name => [name, '100.00']))
 const of = (name: string): Record<string, unknown> => ({ cashAccountNo: cashNo(name) })
 const out = { kind: 'withdrawal' }
-const took = (amount: string): string[] => [`post withdrawal CNY ${amount} cash 1000000101 → till 1001`, `put voucher 1 withdrawal 1000000101 CNY ${amount}`]
-const gave = (amount: string, no = 1000000101): string[] => [`post deposit CNY ${amount} till 1001 → cash ${no}`, `put voucher 1 deposit ${no} CNY ${amount}`]
+const took = (amount: string): string[] => [
+  `post withdrawal CNY ${amount} cash 1000000101 → till 1001`,
+  `put voucher 1 withdrawal 1000000101 CNY ${amount}`,
+]
+const gave = (amount: string, no = 1000000101): string[] => [
+  `post deposit CNY ${amount} till 1001 → cash ${no}`,
+  `put voucher 1 deposit ${no} CNY ${amount}`,
+]
 
 const movements: Row[] = [
   ['deposit', {}, gave('100.00')],
   ['withdrawal of all there is', out, took('100.00')],
   ['one fen more', { ...out, amount: '100.01' }, 'not_withdrawable'],
-  ['transfer in is not withdrawable today', { kind: 'transfer-in' }, ['post transfer-in CNY 100.00 bank → cash 1000000101 uncleared', 'put voucher 1 transfer-in 1000000101 CNY 100.00']],
-  ['unless the firm says so', { kind: 'transfer-in' }, ['post transfer-in CNY 100.00 bank → cash 1000000101', 'put voucher 1 transfer-in 1000000101 CNY 100.00'],
-    { books: books({ cash, parameters: { settings: defaultParameters().settings.map(row => (row.key === 'transfers-withdrawable-same-day' ? { ...row, value: 1 } : row)) } }) }],
-  ['remittance in', { kind: 'remittance-in' }, ['post remittance-in CNY 100.00 bank → cash 1000000101 uncleared', 'put voucher 1 remittance-in 1000000101 CNY 100.00']],
-  ['transfer out', { kind: 'transfer-out' }, ['post transfer-out CNY 100.00 cash 1000000101 → bank', 'put voucher 1 transfer-out 1000000101 CNY 100.00']],
-  ['remittance out', { kind: 'remittance-out' }, ['post remittance-out CNY 100.00 cash 1000000101 → bank', 'put voucher 1 remittance-out 1000000101 CNY 100.00']],
-  ['dollars', { cashAccountNo: cashNo('C1', 'USD') }, ['post deposit USD 100.00 till 1001 → cash 1000000102', 'put voucher 1 deposit 1000000102 USD 100.00'], { books: books({ cash: { 'C1 USD': '1.00' } }) }],
+  [
+    'transfer in is not withdrawable today',
+    { kind: 'transfer-in' },
+    [
+      'post transfer-in CNY 100.00 bank → cash 1000000101 uncleared',
+      'put voucher 1 transfer-in 1000000101 CNY 100.00',
+    ],
+  ],
+  [
+    'unless the firm says so',
+    { kind: 'transfer-in' },
+    ['post transfer-in CNY 100.00 bank → cash 1000000101', 'put voucher 1 transfer-in 1000000101 CNY 100.00'],
+    {
+      books: books({
+        cash,
+        parameters: {
+          settings: defaultParameters().settings.map(row =>
+            row.key === 'transfers-withdrawable-same-day' ? { ...row, value: 1 } : row,
+          ),
+        },
+      }),
+    },
+  ],
+  [
+    'remittance in',
+    { kind: 'remittance-in' },
+    [
+      'post remittance-in CNY 100.00 bank → cash 1000000101 uncleared',
+      'put voucher 1 remittance-in 1000000101 CNY 100.00',
+    ],
+  ],
+  [
+    'transfer out',
+    { kind: 'transfer-out' },
+    [
+      'post transfer-out CNY 100.00 cash 1000000101 → bank',
+      'put voucher 1 transfer-out 1000000101 CNY 100.00',
+    ],
+  ],
+  [
+    'remittance out',
+    { kind: 'remittance-out' },
+    [
+      'post remittance-out CNY 100.00 cash 1000000101 → bank',
+      'put voucher 1 remittance-out 1000000101 CNY 100.00',
+    ],
+  ],
+  [
+    'dollars',
+    { cashAccountNo: cashNo('C1', 'USD') },
+    ['post deposit USD 100.00 till 1001 → cash 1000000102', 'put voucher 1 deposit 1000000102 USD 100.00'],
+    { books: books({ cash: { 'C1 USD': '1.00' } }) },
+  ],
 ]
 
-const sold = { cash: { C1: '10.00' }, holdings: { 'C1 600000.XSHG': '100' }, orders: [['C1 sell 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00']] }
+const sold = {
+  cash: { C1: '10.00' },
+  holdings: { 'C1 600000.XSHG': '100' },
+  orders: [['C1 sell 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00']],
+}
 const bought = { cash: { C1: '1105.06' }, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00']] }
 // 1000.00 sold leaves 994.44; 900.00 bought costs 905.06.
 const both = { ...sold, orders: [...sold.orders, ['C1 buy 100 000001.XSHE @ 9.00', 'fill 100 @ 9.00']] }
 const taking = (amount: string, given: Row[3]): Row[] => [
   [`can take ${amount}`, { ...out, amount }, took(amount), given],
-  [`but no fen more than ${amount}`, { ...out, amount: (Number(amount) + 0.01).toFixed(2) }, 'not_withdrawable', given],
+  [
+    `but no fen more than ${amount}`,
+    { ...out, amount: (Number(amount) + 0.01).toFixed(2) },
+    'not_withdrawable',
+    given,
+  ],
 ]
 const withdrawable: Row[] = [
   ...taking('40.00', { books: books({ cash: { C1: '100.00 of it uncleared 60.00' } }) }),
   ...taking('100.00', { books: nextDay(books({ cash: { C1: '100.00 of it uncleared 60.00' } })) }),
   ...taking('30.00', { books: books({ cash: { C1: '100.00' }, freezes: { C1: ['70.00 of 70.00'] } }) }),
   ...taking('25.00', { books: books({ cash: { C1: '100.00 with transfer hold 75.00' } }) }),
-  ...taking('94.94', { books: books({ cash: { C1: '1100.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00']] }) }),
+  ...taking('94.94', {
+    books: books({ cash: { C1: '1100.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00']] }),
+  }),
   ...taking('100.00', { books: books(bought) }),
   ...taking('10.00', { books: books(sold) }),
   ...taking('1004.44', { books: nextDay(books(sold)) }),
   ...taking('10.00', { books: books(both) }),
 ]
-withdrawable[9] = ['an open order holds 1005.06', { ...out, amount: '94.95' }, 'not_withdrawable', withdrawable[9]?.[3]]
+withdrawable[9] = [
+  'an open order holds 1005.06',
+  { ...out, amount: '94.95' },
+  'not_withdrawable',
+  withdrawable[9]?.[3],
+]
 
 const secured = books({ cash })
-secured.credentials.set('cash:10000001', { key: 'cash:10000001', kind: 'cash', owner: 10_000_001, version: 1, hash: 'h', failures: 0, lockedOn: null, mustChange: false })
+secured.credentials.set('cash:10000001', {
+  key: 'cash:10000001',
+  kind: 'cash',
+  owner: 10_000_001,
+  version: 1,
+  hash: 'h',
+  failures: 0,
+  lockedOn: null,
+  mustChange: false,
+})
 const locked = books({ cash })
-locked.credentials.set('cash:10000001', { key: 'cash:10000001', kind: 'cash', owner: 10_000_001, version: 1, hash: 'h', failures: 5, lockedOn: '2026-11-23', mustChange: false })
-const said = (verified: boolean): Record<string, VerifiedSecret> => ({ cashPassword: { kind: 'cash', owner: 10_000_001, version: 1, verified, newHash: '' } })
+locked.credentials.set('cash:10000001', {
+  key: 'cash:10000001',
+  kind: 'cash',
+  owner: 10_000_001,
+  version: 1,
+  hash: 'h',
+  failures: 5,
+  lockedOn: '2026-11-23',
+  mustChange: false,
+})
+const said = (verified: boolean): Record<string, VerifiedSecret> => ({
+  cashPassword: { kind: 'cash', owner: 10_000_001, version: 1, verified, newHash: '' },
+})
 
 testFunction(depositWithdraw, {
   given: books({ clients, cash }),
@@ -63,14 +159,40 @@ testFunction(depositWithdraw, {
     ['frozen client: out', { ...of('C3'), ...out }, 'client_not_normal'],
     ['loss reported: out', { ...of('C7'), ...out }, 'client_not_normal'],
     ['may not withdraw', { ...of('C6'), ...out }, 'client_not_normal'],
-    ['may not buy, but withdraws', { ...of('C8'), ...out }, ['post withdrawal CNY 100.00 cash 1000000801 → till 1001', 'put voucher 1 withdrawal 1000000801 CNY 100.00']],
+    [
+      'may not buy, but withdraws',
+      { ...of('C8'), ...out },
+      [
+        'post withdrawal CNY 100.00 cash 1000000801 → till 1001',
+        'put voucher 1 withdrawal 1000000801 CNY 100.00',
+      ],
+    ],
     ['third-party custody', of('C2'), 'third_party_custody'],
     ['nothing', { amount: '0' }, 'amount_not_positive'],
-    ['more than an account can keep', {}, 'amount_too_large', { books: (() => { const rich = books(); rich.cashAccounts.get(cashNo('C1'))!.settled = 99_999_999_999_999; return rich })() }],
+    [
+      'more than an account can keep',
+      {},
+      'amount_too_large',
+      {
+        books: (() => {
+          const rich = books()
+          rich.cashAccounts.get(cashNo('C1'))!.settled = 99_999_999_999_999
+          return rich
+        })(),
+      },
+    ],
     ...movements,
     ...withdrawable,
-    ['money that comes in fills what waits, by rank', {}, [...gave('100.00'), 'setFreeze 1 cash 1000000101 90.00 of 90.00 rank 1 in-force', 'setFreeze 2 cash 1000000101 70.00 of 200.00 rank 2 in-force'],
-      { books: books({ cash: { C1: '60.00' }, freezes: { C1: ['60.00 of 90.00', '0.00 of 200.00'] } }) }],
+    [
+      'money that comes in fills what waits, by rank',
+      {},
+      [
+        ...gave('100.00'),
+        'setFreeze 1 cash 1000000101 90.00 of 90.00 rank 1 in-force',
+        'setFreeze 2 cash 1000000101 70.00 of 200.00 rank 2 in-force',
+      ],
+      { books: books({ cash: { C1: '60.00' }, freezes: { C1: ['60.00 of 90.00', '0.00 of 200.00'] } }) },
+    ],
     ['no password given', out, 'password_needed', { books: secured }],
     ['wrong password', out, 'password_wrong', { books: secured, secrets: said(false) }],
     ['locked password', out, 'password_locked', { books: locked, secrets: said(true) }],

@@ -13,8 +13,17 @@ const opened = ['openClient 10000002 张三', 'openCashAccount 1000000201 CNY co
 testFunction(openClient, {
   given: books(),
   typical: {
-    kind: 'person', name: '张三', identityNumber: ID, phone: '13800000000', address: '', profession: '', riskLevel: 3, currencies: ['CNY'],
-    securitiesAccounts: [], boards: [], channels: ['web'],
+    kind: 'person',
+    name: '张三',
+    identityNumber: ID,
+    phone: '13800000000',
+    address: '',
+    profession: '',
+    riskLevel: 3,
+    currencies: ['CNY'],
+    securitiesAccounts: [],
+    boards: [],
+    channels: ['web'],
   },
   cases: [
     ['wrong check digit', { identityNumber: '110105194912310021' }, 'identity_number_invalid'],
@@ -22,16 +31,48 @@ testFunction(openClient, {
     ['expired yesterday', { identityExpiresOn: '2026-11-22' }, 'identity_expired'],
     ['expires today', { identityExpiresOn: '2026-11-23' }, opened],
     ['a client already', {}, 'client_exists', { books: known }],
-    ['no such account number', { securitiesAccounts: [{ ...account, number: '0123456789' }] }, 'securities_account_invalid'],
-    ['registered for another', { securitiesAccounts: [{ ...account, number: 'A000000001' }] }, 'securities_account_exists'],
+    [
+      'no such account number',
+      { securitiesAccounts: [{ ...account, number: '0123456789' }] },
+      'securities_account_invalid',
+    ],
+    [
+      'registered for another',
+      { securitiesAccounts: [{ ...account, number: 'A000000001' }] },
+      'securities_account_exists',
+    ],
     ['the same account twice', { securitiesAccounts: [account, account] }, 'securities_account_exists'],
-    ['the branch has no unit in the market', { securitiesAccounts: [account] }, 'trading_unit_not_found', { principal: { kind: 'teller', tellerNo: 1001, branchNo: 2 } }],
+    [
+      'the branch has no unit in the market',
+      { securitiesAccounts: [account] },
+      'trading_unit_not_found',
+      { principal: { kind: 'teller', tellerNo: 1001, branchNo: 2 } },
+    ],
     ['cash only', {}, opened],
-    ['three currencies', { currencies: ['CNY', 'USD', 'HKD'] }, [...opened, 'openCashAccount 1000000202 USD counter', 'openCashAccount 1000000203 HKD counter']],
-    ['accounts in both markets', { securitiesAccounts: [account, { market: 'XSHE', number: '0123456789', designated: false }] },
-      [...opened, 'openSecuritiesAccount A123456789.XSHG at 20001', 'openSecuritiesAccount 0123456789.XSHE not designated']],
+    [
+      'three currencies',
+      { currencies: ['CNY', 'USD', 'HKD'] },
+      [...opened, 'openCashAccount 1000000202 USD counter', 'openCashAccount 1000000203 HKD counter'],
+    ],
+    [
+      'accounts in both markets',
+      { securitiesAccounts: [account, { market: 'XSHE', number: '0123456789', designated: false }] },
+      [
+        ...opened,
+        'openSecuritiesAccount A123456789.XSHG at 20001',
+        'openSecuritiesAccount 0123456789.XSHE not designated',
+      ],
+    ],
     ['an institution', { kind: 'institution', identityNumber: CREDIT }, opened],
-    ['with a password, of which only the hash comes here', {}, [...opened, 'put credential trading:10000002 version 1 failures 0'],
-      { secrets: { tradingPassword: { kind: 'trading', owner: 0, version: 0, verified: false, newHash: 'h' } } }],
+    [
+      'with a password, of which only the hash comes here',
+      {},
+      [...opened, 'put credential trading:10000002 version 1 failures 0'],
+      {
+        secrets: {
+          tradingPassword: { kind: 'trading', owner: 0, version: 0, verified: false, newHash: 'h' },
+        },
+      },
+    ],
   ],
 })

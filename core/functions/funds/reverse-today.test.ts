@@ -14,15 +14,42 @@ function after(given: MutableBooks, ...decisions: { accepted: boolean; changes?:
   return settled(copy)
 }
 
-const move = (given: MutableBooks, kind: 'deposit' | 'withdrawal' | 'transfer-in', amount: number): MutableBooks =>
+const move = (
+  given: MutableBooks,
+  kind: 'deposit' | 'withdrawal' | 'transfer-in',
+  amount: number,
+): MutableBooks =>
   after(given, depositWithdraw.decide(given, { cashAccountNo: cashNo('C1'), kind, amount }, aMeta()))
 const sharesIn = (given: MutableBooks): MutableBooks =>
-  after(given, securitiesIn.decide(given, { clientNo: clientNo('C1'), instrument: '600000.XSHG', quantity: 100, cost: 90_000, reason: 'gift', document: '' }, aMeta()))
-const reversed = (given: MutableBooks, voucherNo = 1): MutableBooks => after(given, reverseToday.decide(given, { voucherNo }, aMeta()))
+  after(
+    given,
+    securitiesIn.decide(
+      given,
+      {
+        clientNo: clientNo('C1'),
+        instrument: '600000.XSHG',
+        quantity: 100,
+        cost: 90_000,
+        reason: 'gift',
+        document: '',
+      },
+      aMeta(),
+    ),
+  )
+const reversed = (given: MutableBooks, voucherNo = 1): MutableBooks =>
+  after(given, reverseToday.decide(given, { voucherNo }, aMeta()))
 
 const deposited = move(books({ cash: { C1: '50.00' } }), 'deposit', 10_000)
-const back = (by = 2): string[] => ['post reversal CNY 100.00 cash 1000000101 → till 1001', `put voucher ${by} reversal 1000000101 CNY 100.00 reverses 1`, `put voucher 1 deposit 1000000101 CNY 100.00 reversed by ${by}`]
-const shares = ['post reversal 600000.XSHG 100 holding 1000000000001 → depository XSHG', 'put voucher 2 reversal 1000000000001 600000.XSHG 100 reverses 1', 'put voucher 1 securities-in 1000000000001 600000.XSHG 100 reversed by 2']
+const back = (by = 2): string[] => [
+  'post reversal CNY 100.00 cash 1000000101 → till 1001',
+  `put voucher ${by} reversal 1000000101 CNY 100.00 reverses 1`,
+  `put voucher 1 deposit 1000000101 CNY 100.00 reversed by ${by}`,
+]
+const shares = [
+  'post reversal 600000.XSHG 100 holding 1000000000001 → depository XSHG',
+  'put voucher 2 reversal 1000000000001 600000.XSHG 100 reverses 1',
+  'put voucher 1 securities-in 1000000000001 600000.XSHG 100 reversed by 2',
+]
 
 testFunction(reverseToday, {
   given: deposited,
@@ -33,18 +60,76 @@ testFunction(reverseToday, {
     ['a reversal itself', { voucherNo: 2 }, 'voucher_not_reversible', { books: reversed(deposited) }],
     ['twice', {}, 'voucher_already_reversed', { books: reversed(deposited) }],
     ['a deposit', {}, back()],
-    ['a deposit that was taken out again', {}, 'not_withdrawable', { books: move(deposited, 'withdrawal', 5_001) }],
+    [
+      'a deposit that was taken out again',
+      {},
+      'not_withdrawable',
+      { books: move(deposited, 'withdrawal', 5_001) },
+    ],
     ['of which just enough is left', {}, back(3), { books: move(deposited, 'withdrawal', 5_000) }],
-    ['money sold for today is not there yet', {}, 'not_withdrawable',
-      { books: move(move(books({ holdings: { 'C1 600000.XSHG': '100' }, orders: [['C1 sell 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00']] }), 'deposit', 10_000), 'withdrawal', 1) }],
-    ['a withdrawal', {}, ['post reversal CNY 100.00 till 1001 → cash 1000000101', 'put voucher 2 reversal 1000000101 CNY 100.00 reverses 1', 'put voucher 1 withdrawal 1000000101 CNY 100.00 reversed by 2'],
-      { books: move(books({ cash: { C1: '100.00' } }), 'withdrawal', 10_000) }],
-    ['a transfer in goes back, though it may not be taken out', {}, [
-      'post reversal CNY 100.00 cash 1000000101 → bank uncleared', 'put voucher 2 reversal 1000000101 CNY 100.00 reverses 1', 'put voucher 1 transfer-in 1000000101 CNY 100.00 reversed by 2',
-    ], { books: move(books(), 'transfer-in', 10_000) }],
-    ['shares go back with their cost', {}, [...shares, 'addCost 1000000000001 -900.00'], { books: sharesIn(books()) }],
-    ['with the average cost where there were some before', {}, [...shares, 'addCost 1000000000001 -800.00'], { books: sharesIn(books({ holdings: { 'C1 600000.XSHG': '100 cost 700.00' } })) }],
-    ['shares that an order sells', {}, 'insufficient_shares',
-      { books: (() => { const held = sharesIn(books()); const holding = held.holdings.get(1_000_000_000_001)!; holding.restricted = 1; return held })() }],
+    [
+      'money sold for today is not there yet',
+      {},
+      'not_withdrawable',
+      {
+        books: move(
+          move(
+            books({
+              holdings: { 'C1 600000.XSHG': '100' },
+              orders: [['C1 sell 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00']],
+            }),
+            'deposit',
+            10_000,
+          ),
+          'withdrawal',
+          1,
+        ),
+      },
+    ],
+    [
+      'a withdrawal',
+      {},
+      [
+        'post reversal CNY 100.00 till 1001 → cash 1000000101',
+        'put voucher 2 reversal 1000000101 CNY 100.00 reverses 1',
+        'put voucher 1 withdrawal 1000000101 CNY 100.00 reversed by 2',
+      ],
+      { books: move(books({ cash: { C1: '100.00' } }), 'withdrawal', 10_000) },
+    ],
+    [
+      'a transfer in goes back, though it may not be taken out',
+      {},
+      [
+        'post reversal CNY 100.00 cash 1000000101 → bank uncleared',
+        'put voucher 2 reversal 1000000101 CNY 100.00 reverses 1',
+        'put voucher 1 transfer-in 1000000101 CNY 100.00 reversed by 2',
+      ],
+      { books: move(books(), 'transfer-in', 10_000) },
+    ],
+    [
+      'shares go back with their cost',
+      {},
+      [...shares, 'addCost 1000000000001 -900.00'],
+      { books: sharesIn(books()) },
+    ],
+    [
+      'with the average cost where there were some before',
+      {},
+      [...shares, 'addCost 1000000000001 -800.00'],
+      { books: sharesIn(books({ holdings: { 'C1 600000.XSHG': '100 cost 700.00' } })) },
+    ],
+    [
+      'shares that an order sells',
+      {},
+      'insufficient_shares',
+      {
+        books: (() => {
+          const held = sharesIn(books())
+          const holding = held.holdings.get(1_000_000_000_001)!
+          holding.restricted = 1
+          return held
+        })(),
+      },
+    ],
   ],
 })

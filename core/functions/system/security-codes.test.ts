@@ -8,11 +8,23 @@ testFunction(securityCodes, {
   typical: { instrument: '600000.XSHG' },
   cases: [
     ['no code of the market', { instrument: '999999.XSHG' }, 'instrument_not_found'],
-    ['new: suspended until the list gives it a price', { instrument: '600099.XSHG', isSuspended: false }, ['put instrument 600099.XSHG 600099']],
+    [
+      'new: suspended until the list gives it a price',
+      { instrument: '600099.XSHG', isSuspended: false },
+      ['put instrument 600099.XSHG 600099'],
+    ],
     ['new, as it comes', { instrument: '600099.XSHG' }, ['put instrument 600099.XSHG 600099 suspended']],
     ['a new name', { name: '浦发银行' }, ['put instrument 600000.XSHG 浦发银行']],
     ['suspended', { isSuspended: true }, ['put instrument 600000.XSHG 600000 suspended']],
-    ['no longer suspended', { instrument: '600001.XSHG', isSuspended: false }, ['put instrument 600001.XSHG 600001']],
-    ['nothing said, nothing changed', { instrument: '600001.XSHG' }, ['put instrument 600001.XSHG 600001 suspended']],
+    [
+      'no longer suspended',
+      { instrument: '600001.XSHG', isSuspended: false },
+      ['put instrument 600001.XSHG 600001'],
+    ],
+    [
+      'nothing said, nothing changed',
+      { instrument: '600001.XSHG' },
+      ['put instrument 600001.XSHG 600001 suspended'],
+    ],
   ],
 })

@@ -8,11 +8,41 @@ import { tellers } from './tellers.ts'
 
 const given = books()
 applyChanges(given, [
-  { kind: 'put', table: 'role', row: { role: 'clerk', titleZh: '柜员', titleEn: 'Clerk', rights: [], isChecker: false, seesPersonalData: false } },
-  { kind: 'put', table: 'teller', row: { tellerNo: 1001, name: 'ann', fullName: 'Ann', branchNo: 1, roles: ['clerk'], status: 'normal' } },
-  { kind: 'put', table: 'credential', row: { key: 'sign-in:1001', kind: 'sign-in', owner: 1001, version: 4, hash: 'h', failures: 5, lockedOn: '2026-11-23', mustChange: false } },
+  {
+    kind: 'put',
+    table: 'role',
+    row: {
+      role: 'clerk',
+      titleZh: '柜员',
+      titleEn: 'Clerk',
+      rights: [],
+      isChecker: false,
+      seesPersonalData: false,
+    },
+  },
+  {
+    kind: 'put',
+    table: 'teller',
+    row: { tellerNo: 1001, name: 'ann', fullName: 'Ann', branchNo: 1, roles: ['clerk'], status: 'normal' },
+  },
+  {
+    kind: 'put',
+    table: 'credential',
+    row: {
+      key: 'sign-in:1001',
+      kind: 'sign-in',
+      owner: 1001,
+      version: 4,
+      hash: 'h',
+      failures: 5,
+      lockedOn: '2026-11-23',
+      mustChange: false,
+    },
+  },
 ])
-const password = { password: { kind: 'sign-in', owner: 0, version: 0, verified: false, newHash: 'h' } } as const
+const password = {
+  password: { kind: 'sign-in', owner: 0, version: 0, verified: false, newHash: 'h' },
+} as const
 const ann = { tellerNo: 1001, name: 'ann' }
 
 testFunction(tellers, {
@@ -23,15 +53,32 @@ testFunction(tellers, {
     ['a name that is taken', { name: 'ann' }, 'teller_exists'],
     ['unknown role', { roles: ['clerk', 'king'] }, 'role_not_found'],
     ['a new one without password', {}, 'password_needed'],
-    ['a new one', {}, ['put teller 1002 bo normal clerk', 'put credential sign-in:1002 version 1 failures 0'], { secrets: password }],
+    [
+      'a new one',
+      {},
+      ['put teller 1002 bo normal clerk', 'put credential sign-in:1002 version 1 failures 0'],
+      { secrets: password },
+    ],
     ['locked', { ...ann, status: 'locked' }, ['put teller 1001 ann locked clerk']],
-    ['a new password unlocks', ann, ['put teller 1001 ann normal clerk', 'put credential sign-in:1001 version 5 failures 0'], { secrets: password }],
+    [
+      'a new password unlocks',
+      ann,
+      ['put teller 1001 ann normal clerk', 'put credential sign-in:1001 version 5 failures 0'],
+      { secrets: password },
+    ],
     ['another name', { tellerNo: 1001, name: 'anna' }, ['put teller 1001 anna normal clerk']],
   ],
 })
 
 test('a former name leads nowhere', () => {
-  const decision = tellers.decide(given, { tellerNo: 1001, name: 'anna', fullName: 'Ann', branchNo: 1, roles: ['clerk'], status: 'normal' }, aMeta())
+  const decision = tellers.decide(
+    given,
+    { tellerNo: 1001, name: 'anna', fullName: 'Ann', branchNo: 1, roles: ['clerk'], status: 'normal' },
+    aMeta(),
+  )
   if (decision.accepted) applyChanges(given, decision.changes)
-  expect([given.tellersByName.get('ann'), given.tellersByName.get('anna')?.tellerNo]).toEqual([undefined, 1001])
+  expect([given.tellersByName.get('ann'), given.tellersByName.get('anna')?.tellerNo]).toEqual([
+    undefined,
+    1001,
+  ])
 })

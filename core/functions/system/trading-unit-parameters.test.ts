@@ -14,6 +14,10 @@ testFunction(tradingUnitParameters, {
     ['five in Shenzhen', { market: 'XSHE' }, 'trading_unit_invalid'],
     ['the other market has it', { pbuId: '20002' }, 'trading_unit_of_other_market', { books: odd }],
     ['paused', {}, ['put trading_unit 20001 XSHG 1 paused']],
-    ['a new one', { pbuId: '300009', market: 'XSHE', status: 'running' }, ['put trading_unit 300009 XSHE 1 running']],
+    [
+      'a new one',
+      { pbuId: '300009', market: 'XSHE', status: 'running' },
+      ['put trading_unit 300009 XSHE 1 running'],
+    ],
   ],
 })
