@@ -14,7 +14,7 @@ import { pick, seeded, type SampleClient } from '../../apps/server/sample-client
 import { killPostgres } from '../support/kill-postgres.ts'
 import { openDay, StorageEngine } from './storage-engine.ts'
 
-const ROUNDS = 6
+const ROUNDS = 4
 const COMMANDS = 1500
 const folder = mkdtempSync(join(tmpdir(), 'guitai-commit-'))
 const dataDir = join(folder, 'data')
