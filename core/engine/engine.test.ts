@@ -38,9 +38,10 @@ class HeldStorage extends MemoryStorage {
   override async load(keys: readonly string[]): Promise<Loaded> {
     this.asked.push([...keys])
     if (this.isHeld) await new Promise<void>((resolve, reject) => this.loads.push({ resolve, reject }))
-    const clients = [...this.onDisk.values()].filter(rows =>
-      keys.some(key => key.includes(String(rows.client.clientNo))),
-    )
+    const owns = (rows: ClientRows, key: string): boolean =>
+      key.includes(String(rows.client.clientNo)) ||
+      rows.orders.some(({ orderId }) => key === `order:${orderId}`)
+    const clients = [...this.onDisk.values()].filter(rows => keys.some(key => owns(rows, key)))
     return { keys: new Map(), clients }
   }
 }
@@ -513,11 +514,7 @@ describe('incoming positions', () => {
     const given = world()
     const [first, second] = [reportOf(given, 1, 'accepted'), reportOf(given, 2, 'accepted')]
     const { ask, turn, storage } = await start(given, { absent: ['C1'], limits: { batch: 2 } })
-    storage.onDisk.set(0, storage.onDisk.get(clientNo('C1'))!)
-    storage.load = async () => {
-      await new Promise<void>((resolve, reject) => storage.loads.push({ resolve, reject }))
-      return { keys: new Map(), clients: [...storage.onDisk.values()] }
-    }
+    storage.isHeld = true
     for (const sequence of [4, 5, 6]) ask(`A${sequence}`, message(first, sequence))
     ask('B', message(second, 7))
     for (let turns = 0; turns < 3; turns++) await turn()
@@ -525,6 +522,29 @@ describe('incoming positions', () => {
     storage.loads[0]!.resolve()
     for (let turns = 0; turns < 4; turns++) await turn()
     expect(nextIn(storage)).toEqual([4, 6, 8])
+  })
+
+  test('the end of a stream does not overtake a fill that waits for a load, nor waits for another session', async () => {
+    const given = world()
+    const fill = reportOf(given, 1, 'fill 100 @ 10.00')
+    const complete = (market: string, session: string, sequence: number): Command =>
+      command(
+        'stream-complete',
+        { market, tradeDate: '2026-11-23' },
+        { principal: { kind: 'system' }, position: { session, numbering: 1, sequence } },
+      )
+    const { ask, turn, log, storage, books: live } = await start(given, { absent: ['C1'] })
+    storage.isHeld = true
+    ask('fill', message(fill, 4))
+    ask('end', complete('XSHG', 'S', 5))
+    ask('other', complete('XSHE', 'Z', 5))
+    await turn()
+    expect(log).toEqual(['committed 1', 'other accepted'])
+    expect(live.markets.get('XSHG')?.streamComplete).toBe(false)
+    storage.loads[0]!.resolve()
+    await turn()
+    expect(log.slice(2)).toEqual(['committed 2', 'fill accepted', 'end accepted'])
+    expect([live.orders.get(1)?.status, live.markets.get('XSHG')?.streamComplete]).toEqual(['filled', true])
   })
 
   test('sessions and numberings are told apart', async () => {

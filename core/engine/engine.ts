@@ -247,7 +247,15 @@ export class Engine {
       if (this.#parkedKeys.has(key)) missing.push(key)
       else if (!isPresent(this.#books, key) && !this.#absent.has(key)) missing.push(key)
     }
+    if (keys.length === 0 && this.#isBehind(command.position)) return ['session']
     return missing.length === 0 ? missing : [...keys]
+  }
+
+  /** What concerns a whole session, such as its end, does not overtake its messages that wait for a load. */
+  #isBehind(position: Position | undefined): boolean {
+    if (position === undefined) return false
+    const { session, numbering, sequence } = position
+    return [...this.#heldBack].some(({ command: { position: held } }) => held?.session === session && held.numbering === numbering && held.sequence < sequence)
   }
 
   #keysOf(command: Command): readonly Key[] {

@@ -133,12 +133,22 @@ function unwritten(books: MutableBooks, before: ReadonlyMap<string, string>): st
     .map(([path]) => path)
 }
 
+/** What has a table of its own. */
+const GATHERED: ReadonlySet<string> = new Set([
+  'unsettled',
+  'cashAccounts',
+  'securitiesAccounts',
+  'holdings',
+  'freezes',
+  'orders',
+  'trades',
+  'vouchers',
+])
+
 function* linesOf(row: object): Generator<string> {
   for (const [name, value] of Object.entries(row)) {
-    if (name === 'unsettled' || name === 'cashAccounts' || name === 'holdings')
-      for (const each of value as object[]) yield* linesOf(each)
-    else if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      yield* linesOf(value as object)
+    if (GATHERED.has(name)) continue
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) yield* linesOf(value as object)
     else
       yield `${name}=${Array.isArray(value) ? JSON.stringify(value) : String(value ?? (value === null ? 'null' : 'none'))}`
   }
