@@ -35,6 +35,8 @@ export async function runFlood(
   const flood: number[] = []
   let questions = { answered: 0, turnedAway: 0 }
   try {
+    // The reading thread starts with its first question.
+    await ask(reader, books, 0, { answered: 0, turnedAway: 0, failure: undefined })
     await paced(engine, books, reader, IDLE_QUERIES * FLOOD, 1)
     for (let round = 0; round < rounds; round++) {
       idle.push((await paced(engine, books, reader, IDLE_QUERIES, seconds)).p99ms)
