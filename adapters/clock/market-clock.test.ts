@@ -8,13 +8,21 @@ describe('the market clock', () => {
     expect(at).toBeGreaterThanOrEqual(before)
     const shanghai = new Date(at + 8 * 3600_000).toISOString()
     expect(tradeDate).toBe(shanghai.slice(0, 10))
-    expect(time).toBe(Number(shanghai.slice(11, 13)) * 3600 + Number(shanghai.slice(14, 16)) * 60 + Number(shanghai.slice(17, 19)))
+    expect(time).toBe(
+      Number(shanghai.slice(11, 13)) * 3600 +
+        Number(shanghai.slice(14, 16)) * 60 +
+        Number(shanghai.slice(17, 19)),
+    )
   })
 
   it('is what the feed says, where time stands still', () => {
     const clock = new MarketClock()
     clock.hear({ type: 'clock', tradeDate: '2026-11-23', time: 34_200, mode: 'stepped', speed: 0 })
-    expect(clock.now()).toEqual({ at: Date.parse('2026-11-23T09:30:00+08:00'), tradeDate: '2026-11-23', time: 34_200 })
+    expect(clock.now()).toEqual({
+      at: Date.parse('2026-11-23T09:30:00+08:00'),
+      tradeDate: '2026-11-23',
+      time: 34_200,
+    })
   })
 
   it('goes on at the speed of the feed, and not into the next day', () => {
@@ -31,7 +39,8 @@ describe('the market clock', () => {
 
   it('does not go back within a day, and begins anew with the next', () => {
     const clock = new MarketClock()
-    const at = (tradeDate: string, time: number) => clock.hear({ type: 'clock', tradeDate, time, mode: 'stepped', speed: 0 })
+    const at = (tradeDate: string, time: number) =>
+      clock.hear({ type: 'clock', tradeDate, time, mode: 'stepped', speed: 0 })
     at('2026-11-23', 34_200)
     expect(clock.now().time).toBe(34_200)
     at('2026-11-23', 34_000)

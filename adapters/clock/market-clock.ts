@@ -40,11 +40,19 @@ export class MarketClock {
     const said = this.#said
     if (said === undefined) {
       const shanghai = at + SHANGHAI_MS
-      return { at, tradeDate: dateOfDayNumber(Math.floor(shanghai / DAY_MS)), time: Math.floor((shanghai % DAY_MS) / 1000) }
+      return {
+        at,
+        tradeDate: dateOfDayNumber(Math.floor(shanghai / DAY_MS)),
+        time: Math.floor((shanghai % DAY_MS) / 1000),
+      }
     }
     const passed = ((performance.now() - this.#heardAt) / 1000) * said.speed
     const time = Math.min(LAST_SECOND, Math.max(this.#latest, said.time + passed))
     this.#latest = time
-    return { at: said.mode === 'real' ? at : instantOf(said.tradeDate, time), tradeDate: said.tradeDate, time: Math.floor(time) }
+    return {
+      at: said.mode === 'real' ? at : instantOf(said.tradeDate, time),
+      tradeDate: said.tradeDate,
+      time: Math.floor(time),
+    }
   }
 }

@@ -7,7 +7,20 @@ import { dayFileName, encodeDayFile } from '@guitai/protocols/day-file/day-file.
 import { readDayFile } from './read-day-file.ts'
 
 const DATE = '2026-11-23'
-const records = [{ tradingUnit: '26001', currency: 'CNY' as const, buys: 100, sells: 250, net: 150, stampDuty: null, transferFee: null, exchangeFee: null, regulatoryFee: null, settlementFee: null }]
+const records = [
+  {
+    tradingUnit: '26001',
+    currency: 'CNY' as const,
+    buys: 100,
+    sells: 250,
+    net: 150,
+    stampDuty: null,
+    transferFee: null,
+    exchangeFee: null,
+    regulatoryFee: null,
+    settlementFee: null,
+  },
+]
 const good = encodeDayFile({ kind: 'money', market: 'XSHG', tradeDate: DATE, records })
 
 let folder = ''
@@ -28,7 +41,11 @@ test('a sound file: its records, and the checksum that tells it from another', a
 })
 
 test('no file: its name', async () => {
-  expect(await read(undefined)).toMatchObject({ accepted: false, code: 'file_not_found', values: { file: 'money-XSHG-20261123.txt' } })
+  expect(await read(undefined)).toMatchObject({
+    accepted: false,
+    code: 'file_not_found',
+    values: { file: 'money-XSHG-20261123.txt' },
+  })
 })
 
 test.each([
@@ -36,7 +53,10 @@ test.each([
   ['cut in the middle', good.slice(0, -20)],
   ['another day', encodeDayFile({ kind: 'money', market: 'XSHG', tradeDate: '2026-11-24', records })],
   ['another market', encodeDayFile({ kind: 'money', market: 'XSHE', tradeDate: DATE, records })],
-  ['twice the same unit', encodeDayFile({ kind: 'money', market: 'XSHG', tradeDate: DATE, records: [...records, ...records] })],
+  [
+    'twice the same unit',
+    encodeDayFile({ kind: 'money', market: 'XSHG', tradeDate: DATE, records: [...records, ...records] }),
+  ],
   ['nothing at all', ''],
 ])('%s: refused, with line and reason', async (_, text) => {
   const refused = await read(text)

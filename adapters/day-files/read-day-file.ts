@@ -14,7 +14,12 @@ export interface ReadFile<K extends DayFileKind> {
   checksum: string
 }
 
-export async function readDayFile<K extends DayFileKind>(folder: string, kind: K, market: Market, tradeDate: BusinessDate): Promise<ReadFile<K> | Rejection> {
+export async function readDayFile<K extends DayFileKind>(
+  folder: string,
+  kind: K,
+  market: Market,
+  tradeDate: BusinessDate,
+): Promise<ReadFile<K> | Rejection> {
   const name = dayFileName(kind, market, tradeDate)
   const text = await readFile(join(folder, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
@@ -22,7 +27,8 @@ export async function readDayFile<K extends DayFileKind>(folder: string, kind: K
   })
   if (text === undefined) return reject('file_not_found', 'market', { file: name })
   const decoded = decodeDayFile(text, { kind, market, tradeDate })
-  if (decoded.ok) return { accepted: true, records: decoded.file.records, checksum: text.trimEnd().split('|').at(-1) ?? '' }
+  if (decoded.ok)
+    return { accepted: true, records: decoded.file.records, checksum: text.trimEnd().split('|').at(-1) ?? '' }
   const { line, column, zh, en } = decoded.problem
   const where = column === undefined ? '' : `${column}: `
   return reject('file_wrong', 'market', { line: String(line), reason: `${where}${zh} / ${en}` })

@@ -193,7 +193,10 @@ test('postgres: a late row of a former process cannot take a number that is give
   await blocker.query('lock table current.submission in exclusive mode')
   const late = former.commit([row('late', 1)]).catch(() => undefined)
   const waiting = "select from pg_locks where not granted and locktype = 'relation'"
-  await vi.waitUntil(async () => (await blocker.query(waiting)).rowCount === 1, { timeout: 10_000, interval: 5 })
+  await vi.waitUntil(async () => (await blocker.query(waiting)).rowCount === 1, {
+    timeout: 10_000,
+    interval: 5,
+  })
   const next = createPostgresSessionStore(postgres.url)
   const loaded = next.load('late')
   // As a kill ends the process: its backend still works on the row.

@@ -16,13 +16,21 @@ async function feed(): Promise<{ server: Server; port: number; connected: () => 
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   ends.push(() => server.close())
-  return { server, port: (server.address() as AddressInfo).port, connected: async () => ((await once(server, 'connection')) as [Socket])[0] }
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    connected: async () => ((await once(server, 'connection')) as [Socket])[0],
+  }
 }
 
 function client(port: number) {
   const heard = { messages: [] as FeedMessage[], states: [] as boolean[], notes: [] as string[] }
   const feedClient = new FeedClient({
-    host: '127.0.0.1', port, message: message => heard.messages.push(message), state: isOn => heard.states.push(isOn), note: text => heard.notes.push(text),
+    host: '127.0.0.1',
+    port,
+    message: message => heard.messages.push(message),
+    state: isOn => heard.states.push(isOn),
+    note: text => heard.notes.push(text),
   })
   ends.unshift(() => feedClient.stop())
   feedClient.start()

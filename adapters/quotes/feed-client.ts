@@ -33,7 +33,9 @@ export class FeedClient {
       this.#options.state(false)
       if (!this.#isStopped) this.#retry = setTimeout(() => this.start(), RETRY_MS)
     })
-    createInterface({ input: socket }).on('line', line => this.#line(line)).on('error', () => undefined)
+    createInterface({ input: socket })
+      .on('line', line => this.#line(line))
+      .on('error', () => undefined)
   }
 
   #line(line: string): void {

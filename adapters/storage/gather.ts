@@ -5,7 +5,13 @@ import type { Outgoing } from '@guitai/core/books/outgoing.ts'
 import type { FoundDifference } from '@guitai/core/functions/gathered.ts'
 
 /** Clients with orders or anything unsettled, from `after` on, in order of their numbers; on interest days all of them. */
-export async function actedClients(db: pg.Pool, date: BusinessDate, after: number, limit: number, isEveryone: boolean): Promise<number[]> {
+export async function actedClients(
+  db: pg.Pool,
+  date: BusinessDate,
+  after: number,
+  limit: number,
+  isEveryone: boolean,
+): Promise<number[]> {
   const acted = `
     select client_no from current.orders where trade_date <= $1
     union select a.client_no from current.unsettled_cash u join current.cash_account a using (account_no)
@@ -15,7 +21,9 @@ export async function actedClients(db: pg.Pool, date: BusinessDate, after: numbe
     union select client_no from current.freeze where status = 'in-force' and (term = 'day' or expires_on <= $1 or effective < ordered)`
   const everyone = 'select client_no from current.client where opened_on <= $1'
   const { rows } = await db.query<{ client_no: number }>(
-    `select client_no::float8 as client_no from (${isEveryone ? everyone : acted}) c where client_no > $2 order by client_no limit $3`, [date, after, limit])
+    `select client_no::float8 as client_no from (${isEveryone ? everyone : acted}) c where client_no > $2 order by client_no limit $3`,
+    [date, after, limit],
+  )
   return rows.map(row => row.client_no)
 }
 
@@ -28,13 +36,27 @@ const COMPARISON = `
         from current.depository_trade where trade_date = $1) theirs on theirs.trade_key = ours.trade_key`
 
 /** Our trades beside the depository's, by key. */
-export async function compareTrades(db: pg.Pool, date: BusinessDate): Promise<{ matched: number; differences: FoundDifference[] }> {
+export async function compareTrades(
+  db: pg.Pool,
+  date: BusinessDate,
+): Promise<{ matched: number; differences: FoundDifference[] }> {
   const { rows } = await db.query<{ trade_key: string; ours: string | null; theirs: string | null }>(
-    `select * from (${COMPARISON}) c where ours is distinct from theirs order by trade_key limit 10000`, [date])
-  const count = await db.query<{ n: number }>(`select count(*)::float8 as n from (${COMPARISON}) c where ours is not distinct from theirs`, [date])
-  const differences = rows.map(({ trade_key: tradeKey, ours, theirs }) => ({
-    tradeKey, ours: ours ?? '', theirs: theirs ?? '', kind: ours === null ? 'missing-here' : theirs === null ? 'missing-there' : 'different',
-  }) satisfies FoundDifference)
+    `select * from (${COMPARISON}) c where ours is distinct from theirs order by trade_key limit 10000`,
+    [date],
+  )
+  const count = await db.query<{ n: number }>(
+    `select count(*)::float8 as n from (${COMPARISON}) c where ours is not distinct from theirs`,
+    [date],
+  )
+  const differences = rows.map(
+    ({ trade_key: tradeKey, ours, theirs }) =>
+      ({
+        tradeKey,
+        ours: ours ?? '',
+        theirs: theirs ?? '',
+        kind: ours === null ? 'missing-here' : theirs === null ? 'missing-there' : 'different',
+      }) satisfies FoundDifference,
+  )
   return { matched: count.rows[0]?.n ?? 0, differences }
 }
 
@@ -60,22 +82,38 @@ export async function unansweredSubmissions(db: pg.Pool, date: BusinessDate): Pr
     `select o.order_id::float8 as order_id, o.status, o.cl_ord_id, o.cancel_cl_ord_id, o.trade_date::text as trade_date, o.market, o.trading_unit,
       o.securities_account_id, i.code, o.side, o.order_type, o.price::float8 as price, o.quantity::float8 as quantity
     from current.orders o join current.instrument i using (instrument_no)
-    where o.trade_date = $1 and o.status in ('pendingNew', 'pendingCancel') order by o.order_id`, [date])
+    where o.trade_date = $1 and o.status in ('pendingNew', 'pendingCancel') order by o.order_id`,
+    [date],
+  )
   return rows.flatMap(outgoingOf)
 }
 
 function outgoingOf(row: SubmittedRow): Outgoing[] {
   const same = {
-    orderId: row.order_id, market: row.market, tradingUnit: row.trading_unit,
-    securitiesAccount: row.securities_account_id.split('.')[0] ?? '', code: row.code, side: row.side, quantity: row.quantity,
+    orderId: row.order_id,
+    market: row.market,
+    tradingUnit: row.trading_unit,
+    securitiesAccount: row.securities_account_id.split('.')[0] ?? '',
+    code: row.code,
+    side: row.side,
+    quantity: row.quantity,
   }
-  const order: Outgoing = { kind: 'new-order', ...same, tradeDate: row.trade_date, clOrdId: row.cl_ord_id, orderType: row.order_type, price: row.price }
+  const order: Outgoing = {
+    kind: 'new-order',
+    ...same,
+    tradeDate: row.trade_date,
+    clOrdId: row.cl_ord_id,
+    orderType: row.order_type,
+    price: row.price,
+  }
   if (row.status === 'pendingNew') return [order]
   return [order, { kind: 'cancel', ...same, clOrdId: row.cancel_cl_ord_id, originalClOrdId: row.cl_ord_id }]
 }
 
 export async function queuedOrders(db: pg.Pool): Promise<number[]> {
-  const { rows } = await db.query<{ order_id: number }>("select order_id::float8 as order_id from current.orders where status = 'queued' order by order_id")
+  const { rows } = await db.query<{ order_id: number }>(
+    "select order_id::float8 as order_id from current.orders where status = 'queued' order by order_id",
+  )
   return rows.map(row => row.order_id)
 }
 
@@ -85,7 +123,9 @@ export async function reportsKnown(db: pg.Pool, date: BusinessDate, tradingUnit:
     `select (select coalesce(sum((o.exchange_order_id <> '')::int + (o.status = 'rejected')::int
         + (o.canceled_quantity > 0 and o.status in ('canceled', 'pendingCancel'))::int), 0)
       from current.orders o where o.trade_date = $1 and o.trading_unit = $2 and o.cl_ord_id <> '')::float8
-      + (select count(*) from current.trade t where t.trade_date = $1 and t.trading_unit = $2)::float8 as n`, [date, tradingUnit])
+      + (select count(*) from current.trade t where t.trade_date = $1 and t.trading_unit = $2)::float8 as n`,
+    [date, tradingUnit],
+  )
   return rows[0]?.n ?? 0
 }
 
@@ -93,6 +133,8 @@ export async function reportsKnown(db: pg.Pool, date: BusinessDate, tradingUnit:
 export async function beginSessionDay(db: pg.Pool, session: string, date: BusinessDate): Promise<boolean> {
   const { rowCount } = await db.query(
     `insert into current.fix_session (session, trade_date) values ($1, $2)
-    on conflict (session) do update set trade_date = excluded.trade_date where fix_session.trade_date is distinct from excluded.trade_date`, [session, date])
+    on conflict (session) do update set trade_date = excluded.trade_date where fix_session.trade_date is distinct from excluded.trade_date`,
+    [session, date],
+  )
   return rowCount === 1
 }

@@ -16,13 +16,17 @@ export function migrate(url: string, folder: URL = FOLDER): Promise<string[]> {
   return withClient(url, 'guitai migrate', async client => {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await client.query('create schema if not exists guitai')
-    await client.query('create table if not exists guitai.migration (name text primary key, hash text not null, applied_at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists guitai.migration (name text primary key, hash text not null, applied_at timestamptz not null default now())',
+    )
     return applyNew(client, folder)
   })
 }
 
 async function applyNew(client: pg.Client, folder: URL): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from guitai.migration')
+  const { rows } = await client.query<{ name: string; hash: string }>(
+    'select name, hash from guitai.migration',
+  )
   const applied = new Map(rows.map(row => [row.name, row.hash]))
   const done: string[] = []
   for (const name of (await readdir(folder)).filter(file => file.endsWith('.sql')).sort()) {

@@ -14,14 +14,18 @@ export async function moveDay(url: string, date: BusinessDate): Promise<void> {
     await client.query("set lock_timeout = '2s'")
     await retry(() => noteBalances(client, date))
     await retry(() => dropMaturedLots(client, date))
-    for (const [table, column] of Object.entries(DAY_TABLES) as [DayTable, string][]) await retry(() => movePartition(client, table, column, date))
+    for (const [table, column] of Object.entries(DAY_TABLES) as [DayTable, string][])
+      await retry(() => movePartition(client, table, column, date))
   })
 }
 
 /** Every account that an entry of the day names, at its balance now; the accounts do not move any more. */
 async function noteBalances(client: pg.Client, date: BusinessDate): Promise<void> {
   const name = partitionName('balance', date)
-  const { rows } = await client.query<{ found: string | null }>("select coalesce(to_regclass($1), to_regclass($2))::text as found", [`current.${name}`, `history.${name}`])
+  const { rows } = await client.query<{ found: string | null }>(
+    'select coalesce(to_regclass($1), to_regclass($2))::text as found',
+    [`current.${name}`, `history.${name}`],
+  )
   if (rows[0]?.found !== null) return
   await inTransaction(client, () => writeBalances(client, name, date))
 }
@@ -38,26 +42,44 @@ async function writeBalances(client: pg.Client, name: string, date: BusinessDate
       from current.holding h left join current.unsettled_shares u using (holding_no) group by h.holding_no, h.settled)
     insert into current.balance (account_no, asset, business_date, balance)
     select m.account_no, m.asset, $1, coalesce(c.balance, s.balance, h.balance)
-    from moved m left join cash c using (account_no) left join shares s using (account_no) left join current.house_account h using (account_no)`, [date])
+    from moved m left join cash c using (account_no) left join shares s using (account_no) left join current.house_account h using (account_no)`,
+    [date],
+  )
 }
 
 /** Wholly settled and with all dates passed: such a lot says nothing any more. */
 async function dropMaturedLots(client: pg.Client, date: BusinessDate): Promise<void> {
   await client.query(
     `delete from current.unsettled_cash where purchases = settled_purchases and proceeds = settled_proceeds
-      and settlement_date <= $1 and usable_from <= $1 and withdrawable_from <= $1`, [date])
-  await client.query('delete from current.unsettled_shares where bought = settled_bought and sold = settled_sold and settlement_date <= $1 and sellable_from <= $1', [date])
+      and settlement_date <= $1 and usable_from <= $1 and withdrawable_from <= $1`,
+    [date],
+  )
+  await client.query(
+    'delete from current.unsettled_shares where bought = settled_bought and sold = settled_sold and settlement_date <= $1 and sellable_from <= $1',
+    [date],
+  )
 }
 
-async function movePartition(client: pg.Client, table: DayTable, column: string, date: BusinessDate): Promise<void> {
+async function movePartition(
+  client: pg.Client,
+  table: DayTable,
+  column: string,
+  date: BusinessDate,
+): Promise<void> {
   const name = partitionName(table, date)
-  const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [`current.${name}`])
+  const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
+    `current.${name}`,
+  ])
   if (rows[0]?.there !== true) return
   await inTransaction(client, async () => {
-    await client.query(`alter table current.${name} add constraint ${name}_day check (${column} = '${date}' and ${column} is not null)`)
+    await client.query(
+      `alter table current.${name} add constraint ${name}_day check (${column} = '${date}' and ${column} is not null)`,
+    )
     await client.query(`alter table current.${table} detach partition current.${name}`)
     await client.query(`alter table current.${name} set schema history`)
-    await client.query(`alter table history.${table} attach partition history.${name} for values in ('${date}')`)
+    await client.query(
+      `alter table history.${table} attach partition history.${name} for values in ('${date}')`,
+    )
   })
 }
 

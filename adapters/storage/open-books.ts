@@ -27,19 +27,36 @@ export async function openBooks(client: pg.Client, url: string): Promise<OpenedS
   if (last !== undefined) books.counters = { ...books.counters, ...(JSON.parse(last.counters) as Counters) }
   const [partitions, requestIds] = await Promise.all([partitionsOf(client), loadRequestIds(url)])
   return {
-    books, lastBatchNo: last?.batchNo ?? 0, nextCommandNo: last?.nextCommandNo ?? 1, chainHash: last?.chainHash ?? '',
-    nextIn: new Map(), requestIds, partitions,
+    books,
+    lastBatchNo: last?.batchNo ?? 0,
+    nextCommandNo: last?.nextCommandNo ?? 1,
+    chainHash: last?.chainHash ?? '',
+    nextIn: new Map(),
+    requestIds,
+    partitions,
   }
 }
 
-async function lastBatch(client: pg.Client): Promise<{ batchNo: number; nextCommandNo: number; counters: string; chainHash: string } | undefined> {
-  const { rows } = await client.query<{ batchNo: number; nextCommandNo: number; counters: string; chainHash: string }>(
-    'select batch_no::float8 as "batchNo", next_command_no::float8 as "nextCommandNo", counters, chain_hash as "chainHash" from current.batch order by batch_no desc limit 1')
+async function lastBatch(
+  client: pg.Client,
+): Promise<{ batchNo: number; nextCommandNo: number; counters: string; chainHash: string } | undefined> {
+  const { rows } = await client.query<{
+    batchNo: number
+    nextCommandNo: number
+    counters: string
+    chainHash: string
+  }>(
+    'select batch_no::float8 as "batchNo", next_command_no::float8 as "nextCommandNo", counters, chain_hash as "chainHash" from current.batch order by batch_no desc limit 1',
+  )
   return rows[0]
 }
 
 async function loadDay(client: pg.Client, books: MutableBooks): Promise<void> {
-  const [day] = await readAll<BusinessDay>(client, 'business_day', 'current.business_day order by business_date desc limit 1')
+  const [day] = await readAll<BusinessDay>(
+    client,
+    'business_day',
+    'current.business_day order by business_date desc limit 1',
+  )
   if (day !== undefined) books.day = day
 }
 
@@ -48,9 +65,12 @@ async function loadReference(client: pg.Client, books: MutableBooks): Promise<vo
     books.instruments.set(row.instrumentNo, row)
     books.instrumentsById.set(instrumentId(row), row)
   }
-  for (const row of await readAll<MarketState>(client, 'market', 'current.market')) books.markets.set(row.market, row)
-  for (const row of await readAll<TradingUnit>(client, 'trading_unit', 'current.trading_unit')) books.tradingUnits.set(row.pbuId, row)
-  for (const row of await readAll<HouseAccount>(client, 'house_account', 'current.house_account')) books.houseAccounts.set(row.key, row)
+  for (const row of await readAll<MarketState>(client, 'market', 'current.market'))
+    books.markets.set(row.market, row)
+  for (const row of await readAll<TradingUnit>(client, 'trading_unit', 'current.trading_unit'))
+    books.tradingUnits.set(row.pbuId, row)
+  for (const row of await readAll<HouseAccount>(client, 'house_account', 'current.house_account'))
+    books.houseAccounts.set(row.key, row)
 }
 
 async function loadPeople(client: pg.Client, books: MutableBooks): Promise<void> {
@@ -59,30 +79,53 @@ async function loadPeople(client: pg.Client, books: MutableBooks): Promise<void>
     books.tellersByName.set(row.name, row)
   }
   for (const row of await readAll<Role>(client, 'role', 'current.role')) books.roles.set(row.role, row)
-  for (const row of await readAll<Credential>(client, 'credential', "current.credential where kind = 'sign-in'")) books.credentials.set(row.key, row)
-  for (const row of await readAll<Approval>(client, 'approval', "current.approval where status = 'waiting'")) books.approvals.set(row.approvalId, row)
+  for (const row of await readAll<Credential>(
+    client,
+    'credential',
+    "current.credential where kind = 'sign-in'",
+  ))
+    books.credentials.set(row.key, row)
+  for (const row of await readAll<Approval>(client, 'approval', "current.approval where status = 'waiting'"))
+    books.approvals.set(row.approvalId, row)
 }
 
 async function loadLists(client: pg.Client, books: MutableBooks): Promise<void> {
   const { businessDate } = books.day
-  for (const row of await readAll<DayStep>(client, 'day_step', 'current.day_step where business_date = $1', [businessDate])) books.steps.set(row.stepKey, row)
-  for (const row of await readAll<Discrepancy>(client, 'discrepancy', "current.discrepancy where business_date = $1 or resolution = 'open'", [businessDate])) books.discrepancies.set(row.discrepancyKey, row)
-  for (const row of await readAll<UnplacedFact>(client, 'unplaced', 'current.unplaced where resolved_by is null')) books.unplaced.set(row.unplacedNo, row)
+  for (const row of await readAll<DayStep>(client, 'day_step', 'current.day_step where business_date = $1', [
+    businessDate,
+  ]))
+    books.steps.set(row.stepKey, row)
+  for (const row of await readAll<Discrepancy>(
+    client,
+    'discrepancy',
+    "current.discrepancy where business_date = $1 or resolution = 'open'",
+    [businessDate],
+  ))
+    books.discrepancies.set(row.discrepancyKey, row)
+  for (const row of await readAll<UnplacedFact>(
+    client,
+    'unplaced',
+    'current.unplaced where resolved_by is null',
+  ))
+    books.unplaced.set(row.unplacedNo, row)
 }
 
 async function partitionsOf(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
-    "select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'current' and c.relispartition and c.relkind = 'r'")
+    "select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'current' and c.relispartition and c.relkind = 'r'",
+  )
   return rows.map(row => row.name)
 }
 
 /** The window is this and the previous business date. A pipelining client cannot copy: a connection of its own. */
 function loadRequestIds(url: string): Promise<RequestIds> {
   return withClient(url, 'guitai request ids', client => {
-    const stream = client.query(copyStreams.to(`copy (
+    const stream = client.query(
+      copyStreams.to(`copy (
       select request_hash, content_hash, command_no from everyday.command
       where request_hash is not null and business_date >= coalesce((select business_date from current.business_day order by business_date desc offset 1 limit 1), '-infinity')
-    ) to stdout (format binary)`))
+    ) to stdout (format binary)`),
+    )
     return readRequestIds(stream)
   })
 }

@@ -4,7 +4,12 @@ import pg from 'pg'
 export type Pool = pg.Pool
 
 export function openPool(url: string, idleLost: (error: Error) => void): Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 4, application_name: 'guitai server', statement_timeout: 60_000 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    application_name: 'guitai server',
+    statement_timeout: 60_000,
+  })
   pool.on('error', idleLost)
   // One that breaks while it is lent out fails the question of its borrower, and must not end the process.
   pool.on('connect', client => client.on('error', () => undefined))

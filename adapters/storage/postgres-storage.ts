@@ -20,7 +20,8 @@ import { partitionName } from './partitions.ts'
 const WRITER_LOCK = 4_720_911
 
 /** Every statement finds its rows by primary key; the planner is not to weigh scans of tables that change all day. */
-const WRITER_SETTINGS = 'set enable_hashjoin = off; set enable_mergejoin = off; set enable_seqscan = off; set plan_cache_mode = force_generic_plan'
+const WRITER_SETTINGS =
+  'set enable_hashjoin = off; set enable_mergejoin = off; set enable_seqscan = off; set plan_cache_mode = force_generic_plan'
 
 /** An order's row changes a few times; the other tables of the day only grow. */
 const ORDERS_FILLFACTOR = 70
@@ -61,7 +62,13 @@ export class PostgresStorage implements Storage {
   }
 
   async #connect(name: string): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.#url, application_name: name, pipeline: true, connectionTimeoutMillis: 5000, keepAlive: true })
+    const client = new pg.Client({
+      connectionString: this.#url,
+      application_name: name,
+      pipeline: true,
+      connectionTimeoutMillis: 5000,
+      keepAlive: true,
+    })
     client.on('error', error => this.#lost(error))
     client.on('end', () => this.#lost(new Error(`${name}: the connection ended`)))
     await client.connect()
@@ -74,8 +81,10 @@ export class PostgresStorage implements Storage {
 
   /** The former writer's backend may take a moment to die: wait for it, but not for ever. */
   async #lock(writer: pg.Client): Promise<void> {
-    for (const deadline = performance.now() + this.#patienceMs; performance.now() < deadline; ) {
-      const { rows } = await writer.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [WRITER_LOCK])
+    for (const deadline = performance.now() + this.#patienceMs; performance.now() < deadline;) {
+      const { rows } = await writer.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [
+        WRITER_LOCK,
+      ])
       if (rows[0]?.locked === true) return
       await new Promise(resolve => setTimeout(resolve, 50))
     }
@@ -93,7 +102,13 @@ export class PostgresStorage implements Storage {
   #statements(batch: Batch): Statement[] {
     const rows = this.#rowStatements(batch)
     const partitions = this.#missingPartitions([...rows.partitions, ...commandDates(batch)])
-    return [...partitions, this.#batchStatement(batch, rows.statements), ...this.#commandStatements(batch), ...rows.statements, ...positionStatements(batch)]
+    return [
+      ...partitions,
+      this.#batchStatement(batch, rows.statements),
+      ...this.#commandStatements(batch),
+      ...rows.statements,
+      ...positionStatements(batch),
+    ]
   }
 
   #rowStatements(batch: Batch): { statements: Statement[]; partitions: [string, string][] } {
@@ -110,7 +125,8 @@ export class PostgresStorage implements Storage {
         const full = table.laterColumns === undefined ? [] : rows.filter(hasLaterColumns)
         if (full.length > 0) statements.push({ ...writer.update(partition, full), follows: true })
       }
-      for (const [partition, rows] of byPartition(name, without(updated, held))) statements.push(writer.update(partition, rows))
+      for (const [partition, rows] of byPartition(name, without(updated, held)))
+        statements.push(writer.update(partition, rows))
       if (held.size > 0) statements.push(writer.updateHolds(name, [...held]))
     }
     return { statements, partitions }
@@ -122,14 +138,23 @@ export class PostgresStorage implements Storage {
       const name = partitionName(table, date)
       if (this.#partitions.has(name)) continue
       this.#partitions.add(name)
-      statements.push({ name: '', text: `create table if not exists current.${name} partition of current.${table} for values in ('${date}') with (fillfactor = ${table === 'orders' ? ORDERS_FILLFACTOR : 100})`, values: [] })
+      statements.push({
+        name: '',
+        text: `create table if not exists current.${name} partition of current.${table} for values in ('${date}') with (fillfactor = ${table === 'orders' ? ORDERS_FILLFACTOR : 100})`,
+        values: [],
+      })
     }
     return statements
   }
 
   #commandStatements(batch: Batch): Statement[] {
     const byDate = Map.groupBy(batch.commands, row => row.businessDate)
-    return [...byDate].map(([date, rows]) => this.#commandWriter.insert(partitionName('command', date), rows.map(row => ({ ...row, batchNo: batch.batchNo }))))
+    return [...byDate].map(([date, rows]) =>
+      this.#commandWriter.insert(
+        partitionName('command', date),
+        rows.map(row => ({ ...row, batchNo: batch.batchNo })),
+      ),
+    )
   }
 
   /** One SHA-256 over the batch's commands and rows chains the log; see docs/decisions/0006-command-log.md. */
@@ -142,7 +167,14 @@ export class PostgresStorage implements Storage {
     const rowsHex = rowsHash.digest('hex')
     this.#chainHash = chainHash(this.#chainHash, batch.batchNo, batch.commands, rowsHex)
     const previous = batch.batchNo === 1 ? null : batch.batchNo - 1
-    const values = [batch.batchNo, previous, batch.nextCommandNo, JSON.stringify(batch.books.counters), rowsHex, this.#chainHash]
+    const values = [
+      batch.batchNo,
+      previous,
+      batch.nextCommandNo,
+      JSON.stringify(batch.books.counters),
+      rowsHex,
+      this.#chainHash,
+    ]
     return {
       name: 'insert_batch',
       text: 'insert into current.batch (batch_no, previous_no, next_command_no, counters, rows_hash, chain_hash) values ($1, $2, $3, $4, $5, $6)',
@@ -156,7 +188,11 @@ export class PostgresStorage implements Storage {
 
   async outcomeOf(commandNo: number): Promise<string | undefined> {
     const loader = present(this.#loader, 'loader connection')
-    const { rows } = await loader.query<{ outcome: string }>({ name: 'outcome', text: 'select outcome from everyday.command where command_no = $1', values: [commandNo] })
+    const { rows } = await loader.query<{ outcome: string }>({
+      name: 'outcome',
+      text: 'select outcome from everyday.command where command_no = $1',
+      values: [commandNo],
+    })
     return rows[0]?.outcome
   }
 
@@ -167,13 +203,18 @@ export class PostgresStorage implements Storage {
 }
 
 async function commitParts(writer: pg.Client, statements: readonly Statement[]): Promise<void> {
-  const results = [writer.query('begin'), ...statements.map(statement => writer.query(statement)), writer.query('commit')]
+  const results = [
+    writer.query('begin'),
+    ...statements.map(statement => writer.query(statement)),
+    writer.query('commit'),
+  ]
   const settled = await Promise.allSettled(results)
   const failed = settled.find(result => result.status === 'rejected')
   if (failed !== undefined) throw failed.reason
   // A pipelined COMMIT of a failed transaction resolves, and says ROLLBACK.
   const last = settled.at(-1)
-  if (last?.status !== 'fulfilled' || last.value.command !== 'COMMIT') throw new Error('the batch was rolled back')
+  if (last?.status !== 'fulfilled' || last.value.command !== 'COMMIT')
+    throw new Error('the batch was rolled back')
 }
 
 export interface HashedCommand {
@@ -185,10 +226,16 @@ export interface HashedCommand {
 }
 
 /** Version 1 of the canonical bytes: previous hash, batch number, each command's number, function, teller, input, outcome, and the rows' hash. */
-export function chainHash(previous: string, batchNo: number, commands: readonly HashedCommand[], rowsHash: string): string {
+export function chainHash(
+  previous: string,
+  batchNo: number,
+  commands: readonly HashedCommand[],
+  rowsHash: string,
+): string {
   // One text, hashed once: a call into the hash costs more than its bytes.
   let text = `1\n${previous}\n${batchNo}\n`
-  for (const row of commands) text += `${row.commandNo}\n${row.functionCode}\n${row.tellerNo}\n${row.input}\n${row.outcome}\n`
+  for (const row of commands)
+    text += `${row.commandNo}\n${row.functionCode}\n${row.tellerNo}\n${row.input}\n${row.outcome}\n`
   return hash('sha256', text + rowsHash, 'hex')
 }
 
@@ -200,7 +247,8 @@ function positionStatements(batch: Batch): Statement[] {
   return [...batch.nextIn].map(([key, nextIn]) => {
     const [session = '', numbering = ''] = key.split('#')
     return {
-      name: 'fix_next_in', text: 'update current.fix_session set next_in = $3 where session = $1 and numbering = $2',
+      name: 'fix_next_in',
+      text: 'update current.fix_session set next_in = $3 where session = $1 and numbering = $2',
       values: [session, numbering, String(nextIn)],
     }
   })
@@ -223,7 +271,18 @@ function dateOf(partition: string): string {
 
 /** A record can be made and advanced within one batch. */
 function hasLaterColumns(row: object): boolean {
-  const order = row as { filledQuantity: number; canceledQuantity: number; exchangeOrderId: string; cancelClOrdId: string; rejectReason: string }
-  return order.filledQuantity > 0 || order.canceledQuantity > 0 || order.exchangeOrderId !== '' || order.cancelClOrdId !== '' || order.rejectReason !== ''
+  const order = row as {
+    filledQuantity: number
+    canceledQuantity: number
+    exchangeOrderId: string
+    cancelClOrdId: string
+    rejectReason: string
+  }
+  return (
+    order.filledQuantity > 0 ||
+    order.canceledQuantity > 0 ||
+    order.exchangeOrderId !== '' ||
+    order.cancelClOrdId !== '' ||
+    order.rejectReason !== ''
+  )
 }
-

@@ -29,13 +29,22 @@ export class QuoteWriter {
       await this.#db.query(
         `insert into quotes.quote (instrument, content) select i, c from unnest($1::text[], $2::jsonb[]) q(i, c)
         on conflict (instrument) do update set content = excluded.content, received_at = now()`,
-        [quotes.map(instrumentId), quotes.map(quote => JSON.stringify(quote))])
+        [quotes.map(instrumentId), quotes.map(quote => JSON.stringify(quote))],
+      )
       const traded = quotes.filter(quote => quote.last !== null)
       await this.#db.query(
         `insert into quotes.minute (instrument, trade_date, minute, last, volume, amount)
         select * from unnest($1::text[], $2::date[], $3::int[], $4::int8[], $5::int8[], $6::int8[])
         on conflict (instrument, trade_date, minute) do update set last = excluded.last, volume = excluded.volume, amount = excluded.amount`,
-        [traded.map(instrumentId), traded.map(q => q.tradeDate), traded.map(q => Math.floor(q.time / 60)), traded.map(q => q.last), traded.map(q => q.volume), traded.map(q => q.amount)])
+        [
+          traded.map(instrumentId),
+          traded.map(q => q.tradeDate),
+          traded.map(q => Math.floor(q.time / 60)),
+          traded.map(q => q.last),
+          traded.map(q => q.volume),
+          traded.map(q => q.amount),
+        ],
+      )
     } catch (error) {
       this.#note(`quotes were not written: ${(error as Error).message}`)
     } finally {

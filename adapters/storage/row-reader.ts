@@ -27,12 +27,23 @@ export function recordOf(name: TableName, values: readonly unknown[]): Record<st
     const value = column.type === 'numeric' ? BigInt(values[i] as string) : values[i]
     const [first = '', second] = column.field.split('.')
     if (second === undefined) record[first] = value
-    else (record[first] ??= {} as Record<string, unknown>, record[first] as Record<string, unknown>)[second] = value
+    else
+      ((record[first] ??= {} as Record<string, unknown>), record[first] as Record<string, unknown>)[second] =
+        value
   }
   return record
 }
 
-export async function readAll<R>(client: pg.Client, name: TableName, from: string, values: unknown[] = []): Promise<R[]> {
-  const { rows } = await client.query<unknown[]>({ text: `select ${selectList(name)} from ${from}`, values, rowMode: 'array' } as pg.QueryArrayConfig)
+export async function readAll<R>(
+  client: pg.Client,
+  name: TableName,
+  from: string,
+  values: unknown[] = [],
+): Promise<R[]> {
+  const { rows } = await client.query<unknown[]>({
+    text: `select ${selectList(name)} from ${from}`,
+    values,
+    rowMode: 'array',
+  } as pg.QueryArrayConfig)
   return rows.map(row => recordOf(name, row) as R)
 }

@@ -21,7 +21,8 @@ export interface StoredHash {
 export async function loadSessions(db: pg.Pool): Promise<SessionRecord[]> {
   const { rows } = await db.query<SessionRecord>(
     `select token_hash as "tokenHash", teller_no::float8 as "tellerNo", workstation, (extract(epoch from created_at) * 1000)::float8 as "createdAt",
-      (extract(epoch from last_used_at) * 1000)::float8 as "lastUsedAt" from current.session`)
+      (extract(epoch from last_used_at) * 1000)::float8 as "lastUsedAt" from current.session`,
+  )
   return rows
 }
 
@@ -31,7 +32,14 @@ export async function saveSessions(db: pg.Pool, sessions: readonly SessionRecord
     select t, n, w, to_timestamp(c / 1000.0), to_timestamp(u / 1000.0)
     from unnest($1::text[], $2::int8[], $3::text[], $4::float8[], $5::float8[]) s(t, n, w, c, u)
     on conflict (token_hash) do update set last_used_at = excluded.last_used_at`,
-    [sessions.map(s => s.tokenHash), sessions.map(s => s.tellerNo), sessions.map(s => s.workstation), sessions.map(s => s.createdAt), sessions.map(s => s.lastUsedAt)])
+    [
+      sessions.map(s => s.tokenHash),
+      sessions.map(s => s.tellerNo),
+      sessions.map(s => s.workstation),
+      sessions.map(s => s.createdAt),
+      sessions.map(s => s.lastUsedAt),
+    ],
+  )
 }
 
 export async function removeSessions(db: pg.Pool, tokenHashes: readonly string[]): Promise<void> {
@@ -39,6 +47,9 @@ export async function removeSessions(db: pg.Pool, tokenHashes: readonly string[]
 }
 
 export async function findCredential(db: pg.Pool, key: string): Promise<StoredHash | undefined> {
-  const { rows } = await db.query<StoredHash>('select key, kind, owner::float8 as owner, version, hash from current.credential where key = $1', [key])
+  const { rows } = await db.query<StoredHash>(
+    'select key, kind, owner::float8 as owner, version, hash from current.credential where key = $1',
+    [key],
+  )
   return rows[0]
 }

@@ -29,20 +29,33 @@ export class TableWriter {
   }
 
   insert(partition: string, rows: readonly object[]): Statement {
-    return fill(cached(this.#inserts, partition, () => this.#makeInsert(partition)), rows)
+    return fill(
+      cached(this.#inserts, partition, () => this.#makeInsert(partition)),
+      rows,
+    )
   }
 
   update(partition: string, rows: readonly object[]): Statement {
-    return fill(cached(this.#updates, partition, () => this.#makeUpdate('update', partition, this.#table.updates ?? this.#allButKey())), rows)
+    return fill(
+      cached(this.#updates, partition, () =>
+        this.#makeUpdate('update', partition, this.#table.updates ?? this.#allButKey()),
+      ),
+      rows,
+    )
   }
 
   /** Rows of which nothing but the hold has changed. */
   updateHolds(partition: string, rows: readonly object[]): Statement {
-    return fill(cached(this.#holds, partition, () => this.#makeUpdate('hold', partition, ['on_hold'])), rows)
+    return fill(
+      cached(this.#holds, partition, () => this.#makeUpdate('hold', partition, ['on_hold'])),
+      rows,
+    )
   }
 
   #makeInsert(partition: string): Prepared {
-    const columns = this.#table.columns.filter(column => this.#table.laterColumns?.includes(column.name) !== true)
+    const columns = this.#table.columns.filter(
+      column => this.#table.laterColumns?.includes(column.name) !== true,
+    )
     const names = columns.map(column => column.name)
     const text = `insert into current.${partition} (${names.join(', ')}) select ${columns.map(unnested).join(', ')}`
     return prepared(`insert_${partition}`, text, columns)
@@ -54,10 +67,19 @@ export class TableWriter {
 
   #makeUpdate(verb: string, partition: string, changing: readonly string[]): Prepared {
     const { key, columns } = this.#table
-    const used = [...key, ...changing].map(name => present(columns.find(column => column.name === name), `column ${name}`))
+    const used = [...key, ...changing].map(name =>
+      present(
+        columns.find(column => column.name === name),
+        `column ${name}`,
+      ),
+    )
     const sets = used.slice(key.length).map(column => `${column.name} = u.${column.name}`)
     const where = key.map(name => `t.${name} = u.${name}`)
-    return prepared(`${verb}_${partition}`, `update current.${partition} t set ${sets.join(', ')} from (select ${used.map(unnested).join(', ')}) u where ${where.join(' and ')}`, used)
+    return prepared(
+      `${verb}_${partition}`,
+      `update current.${partition} t set ${sets.join(', ')} from (select ${used.map(unnested).join(', ')}) u where ${where.join(' and ')}`,
+      used,
+    )
   }
 }
 
@@ -74,5 +96,9 @@ function prepared(name: string, text: string, columns: readonly Column[]): Prepa
 }
 
 function fill(statement: Prepared, rows: readonly object[]): Statement {
-  return { name: statement.name, text: statement.text, values: statement.columns.map(column => binaryArray(rows, column.type, column.get)) }
+  return {
+    name: statement.name,
+    text: statement.text,
+    values: statement.columns.map(column => binaryArray(rows, column.type, column.get)),
+  }
 }

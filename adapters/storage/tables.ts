@@ -4,7 +4,8 @@
  */
 import type { TableName } from '@guitai/core/books/dirty.ts'
 
-export type ColumnType = 'int8' | 'int4' | 'text' | 'date' | 'time' | 'bool' | 'json' | 'numeric' | 'char' | 'uuid'
+export type ColumnType =
+  'int8' | 'int4' | 'text' | 'date' | 'time' | 'bool' | 'json' | 'numeric' | 'char' | 'uuid'
 
 export interface Column {
   name: string
@@ -29,61 +30,113 @@ const snake = (field: string): string => field.replace(/[A-Z]/g, letter => `_${l
 
 /** 'accountNo:int8 settled:int8 unclearedOn:date' → columns. */
 function columns(text: string): Column[] {
-  return text.trim().split(/\s+/).map(item => {
-    const [field = '', type = ''] = item.split(':')
-    return { name: snake(field.split('.').at(-1) ?? ''), field, type: type as ColumnType }
-  })
+  return text
+    .trim()
+    .split(/\s+/)
+    .map(item => {
+      const [field = '', type = ''] = item.split(':')
+      return { name: snake(field.split('.').at(-1) ?? ''), field, type: type as ColumnType }
+    })
 }
 
-const FEES = 'fees.commission:int8 fees.stampDuty:int8 fees.transferFee:int8 fees.exchangeFee:int8 fees.regulatoryFee:int8 fees.settlementFee:int8'
-const FEE_COLUMNS = ['commission', 'stamp_duty', 'transfer_fee', 'exchange_fee', 'regulatory_fee', 'settlement_fee']
-const FILL_COLUMNS = ['exchange_order_id', 'filled_quantity', 'filled_amount', 'canceled_quantity', ...FEE_COLUMNS, 'reject_reason', 'cancel_cl_ord_id']
+const FEES =
+  'fees.commission:int8 fees.stampDuty:int8 fees.transferFee:int8 fees.exchangeFee:int8 fees.regulatoryFee:int8 fees.settlementFee:int8'
+const FEE_COLUMNS = [
+  'commission',
+  'stamp_duty',
+  'transfer_fee',
+  'exchange_fee',
+  'regulatory_fee',
+  'settlement_fee',
+]
+const FILL_COLUMNS = [
+  'exchange_order_id',
+  'filled_quantity',
+  'filled_amount',
+  'canceled_quantity',
+  ...FEE_COLUMNS,
+  'reject_reason',
+  'cancel_cl_ord_id',
+]
 
 const LIST: readonly Table[] = [
   {
-    name: 'client', key: ['client_no'],
-    columns: columns(`clientNo:int8 branchNo:int4 kind:text status:text name:text pinyin:text identityType:text identityNumber:text
+    name: 'client',
+    key: ['client_no'],
+    columns:
+      columns(`clientNo:int8 branchNo:int4 kind:text status:text name:text pinyin:text identityType:text identityNumber:text
       identityExpiresOn:date phone:text address:text profession:text clientClass:text riskLevel:int4 channels:json feePlan:text
       settlementMode:int4 openedOn:date closedOn:date boards:json`),
   },
   {
-    name: 'cash_account', key: ['account_no'],
-    columns: columns(`accountNo:int8 clientNo:int8 branchNo:int4 currency:text status:text custodyMode:text settled:int8 onHold:int8
+    name: 'cash_account',
+    key: ['account_no'],
+    columns:
+      columns(`accountNo:int8 clientNo:int8 branchNo:int4 currency:text status:text custodyMode:text settled:int8 onHold:int8
       onTransferHold:int8 frozen:int8 uncleared:int8 unclearedOn:date accruedTo:date accumulator:numeric penaltyAccumulator:numeric`),
-    updates: ['status', 'settled', 'on_hold', 'on_transfer_hold', 'frozen', 'uncleared', 'uncleared_on', 'accrued_to', 'accumulator', 'penalty_accumulator'],
+    updates: [
+      'status',
+      'settled',
+      'on_hold',
+      'on_transfer_hold',
+      'frozen',
+      'uncleared',
+      'uncleared_on',
+      'accrued_to',
+      'accumulator',
+      'penalty_accumulator',
+    ],
   },
   {
-    name: 'unsettled_cash', key: ['account_no', 'trade_date', 'settlement_date', 'usable_from', 'withdrawable_from'],
-    columns: columns(`accountNo:int8 tradeDate:date settlementDate:date usableFrom:date withdrawableFrom:date purchases:int8 proceeds:int8
+    name: 'unsettled_cash',
+    key: ['account_no', 'trade_date', 'settlement_date', 'usable_from', 'withdrawable_from'],
+    columns:
+      columns(`accountNo:int8 tradeDate:date settlementDate:date usableFrom:date withdrawableFrom:date purchases:int8 proceeds:int8
       settledPurchases:int8 settledProceeds:int8`),
   },
   {
-    name: 'securities_account', key: ['securities_account_id'],
-    columns: columns('securitiesAccountId:text market:text clientNo:int8 cashAccountNo:int8 status:text tradingUnit:text'),
+    name: 'securities_account',
+    key: ['securities_account_id'],
+    columns: columns(
+      'securitiesAccountId:text market:text clientNo:int8 cashAccountNo:int8 status:text tradingUnit:text',
+    ),
   },
   {
-    name: 'holding', key: ['holding_no'],
-    columns: columns(`holdingNo:int8 clientNo:int8 securitiesAccountId:text instrumentNo:int4 tradingUnit:text shareNature:text
+    name: 'holding',
+    key: ['holding_no'],
+    columns:
+      columns(`holdingNo:int8 clientNo:int8 securitiesAccountId:text instrumentNo:int4 tradingUnit:text shareNature:text
       settled:int8 onHold:int8 frozen:int8 restricted:int8 cost:int8`),
     updates: ['settled', 'on_hold', 'frozen', 'restricted', 'cost'],
   },
   {
-    name: 'unsettled_shares', key: ['holding_no', 'trade_date', 'settlement_date', 'sellable_from'],
-    columns: columns('holdingNo:int8 tradeDate:date settlementDate:date sellableFrom:date bought:int8 sold:int8 settledBought:int8 settledSold:int8'),
+    name: 'unsettled_shares',
+    key: ['holding_no', 'trade_date', 'settlement_date', 'sellable_from'],
+    columns: columns(
+      'holdingNo:int8 tradeDate:date settlementDate:date sellableFrom:date bought:int8 sold:int8 settledBought:int8 settledSold:int8',
+    ),
   },
   {
-    name: 'freeze', key: ['freeze_no'],
-    columns: columns(`freezeNo:int8 clientNo:int8 object:text accountNo:int8 term:text ordered:int8 effective:int8 rank:int4 authority:text
+    name: 'freeze',
+    key: ['freeze_no'],
+    columns:
+      columns(`freezeNo:int8 clientNo:int8 object:text accountNo:int8 term:text ordered:int8 effective:int8 rank:int4 authority:text
       document:text summary:text placedOn:date expiresOn:date status:text`),
   },
   {
-    name: 'house_account', key: ['account_no'],
-    columns: columns('accountNo:int8 key:text branchNo:int4 kind:text asset:int4 qualifier:text balance:int8'),
+    name: 'house_account',
+    key: ['account_no'],
+    columns: columns(
+      'accountNo:int8 key:text branchNo:int4 kind:text asset:int4 qualifier:text balance:int8',
+    ),
     updates: ['balance'],
   },
   {
-    name: 'orders', key: ['order_id', 'trade_date'], partitionBy: 'trade_date',
-    columns: columns(`orderId:int8 tradeDate:date clientNo:int8 cashAccountNo:int8 securitiesAccountId:text holdingNo:int8 instrumentNo:int4
+    name: 'orders',
+    key: ['order_id', 'trade_date'],
+    partitionBy: 'trade_date',
+    columns:
+      columns(`orderId:int8 tradeDate:date clientNo:int8 cashAccountNo:int8 securitiesAccountId:text holdingNo:int8 instrumentNo:int4
       market:text tradingUnit:text side:text orderType:text price:int8 quantity:int8 channel:text tellerNo:int8 enteredAt:time
       holdPrice:int8 holdCash:int8 holdShares:int8 status:text clOrdId:text cancelClOrdId:text exchangeOrderId:text
       filledQuantity:int8 filledAmount:int8 canceledQuantity:int8 ${FEES} rejectReason:text`),
@@ -91,73 +144,135 @@ const LIST: readonly Table[] = [
     updates: ['holding_no', 'hold_cash', 'hold_shares', 'status', 'cl_ord_id', ...FILL_COLUMNS],
   },
   {
-    name: 'trade', key: ['trade_seq', 'trade_date'], partitionBy: 'trade_date',
-    columns: columns(`tradeSeq:int8 tradeKey:text tradeDate:date market:text tradeNo:text orderId:int8 clientNo:int8 cashAccountNo:int8
+    name: 'trade',
+    key: ['trade_seq', 'trade_date'],
+    partitionBy: 'trade_date',
+    columns:
+      columns(`tradeSeq:int8 tradeKey:text tradeDate:date market:text tradeNo:text orderId:int8 clientNo:int8 cashAccountNo:int8
       holdingNo:int8 securitiesAccountId:text instrumentNo:int4 tradingUnit:text side:text price:int8 quantity:int8 amount:int8
       ${FEES} settlementDate:date tradedAt:time settledOn:date clearingRun:int4`),
     updates: ['settled_on', 'clearing_run'],
   },
   {
-    name: 'entry', key: ['entry_no', 'business_date'], partitionBy: 'business_date',
-    columns: columns(`entryNo:int8 businessDate:date tradeDate:date commandNo:int8 at:time kind:text asset:int4 amount:int8 debitAccount:int8
+    name: 'entry',
+    key: ['entry_no', 'business_date'],
+    partitionBy: 'business_date',
+    columns:
+      columns(`entryNo:int8 businessDate:date tradeDate:date commandNo:int8 at:time kind:text asset:int4 amount:int8 debitAccount:int8
       debitStage:char creditAccount:int8 creditStage:char clientNo:int8 orderId:int8 tradeSeq:int8 voucherNo:int8 balanceAfter:int8`),
     updates: [],
   },
   {
-    name: 'voucher', key: ['voucher_no'],
-    columns: columns(`voucherNo:int8 businessDate:date kind:text clientNo:int8 accountNo:int8 asset:int4 amount:int8 tellerNo:int8 summary:text
+    name: 'voucher',
+    key: ['voucher_no'],
+    columns:
+      columns(`voucherNo:int8 businessDate:date kind:text clientNo:int8 accountNo:int8 asset:int4 amount:int8 tellerNo:int8 summary:text
       counterAccount:text reverses:int8 reversedBy:int8`),
   },
   {
-    name: 'instrument', key: ['instrument_no'],
-    columns: columns(`instrumentNo:int4 market:text code:text name:text pinyin:text kind:text board:text currency:text turnover:text
+    name: 'instrument',
+    key: ['instrument_no'],
+    columns:
+      columns(`instrumentNo:int4 market:text code:text name:text pinyin:text kind:text board:text currency:text turnover:text
       listedOn:date listingDay:int4 isRiskWarning:bool isSuspended:bool isDelisted:bool previousClose:int8 upperLimit:int8 lowerLimit:int8`),
   },
-  { name: 'market', key: ['market'], columns: columns('market:text tradeDate:date listed:bool streamComplete:bool') },
-  { name: 'trading_unit', key: ['pbu_id'], columns: columns('pbuId:text market:text branchNo:int4 status:text') },
   {
-    name: 'parameter', key: ['parameter_table', 'key', 'valid_from', 'version'],
-    columns: columns('parameterTable:text key:text validFrom:date version:int4 value:json changedBy:int8 commandNo:int8 isWithdrawn:bool'),
-  },
-  { name: 'teller', key: ['teller_no'], columns: columns('tellerNo:int8 name:text fullName:text branchNo:int4 roles:json status:text') },
-  { name: 'role', key: ['role'], columns: columns('role:text titleZh:text titleEn:text rights:json seesPersonalData:bool isChecker:bool') },
-  {
-    name: 'credential', key: ['key'],
-    columns: columns('key:text kind:text owner:int8 version:int4 hash:text failures:int4 lockedOn:date mustChange:bool'),
+    name: 'market',
+    key: ['market'],
+    columns: columns('market:text tradeDate:date listed:bool streamComplete:bool'),
   },
   {
-    name: 'approval', key: ['approval_id'],
-    columns: columns(`approvalId:int8 businessDate:date functionCode:text input:text makerNo:int8 checkerNo:int8 channel:text reason:text
+    name: 'trading_unit',
+    key: ['pbu_id'],
+    columns: columns('pbuId:text market:text branchNo:int4 status:text'),
+  },
+  {
+    name: 'parameter',
+    key: ['parameter_table', 'key', 'valid_from', 'version'],
+    columns: columns(
+      'parameterTable:text key:text validFrom:date version:int4 value:json changedBy:int8 commandNo:int8 isWithdrawn:bool',
+    ),
+  },
+  {
+    name: 'teller',
+    key: ['teller_no'],
+    columns: columns('tellerNo:int8 name:text fullName:text branchNo:int4 roles:json status:text'),
+  },
+  {
+    name: 'role',
+    key: ['role'],
+    columns: columns('role:text titleZh:text titleEn:text rights:json seesPersonalData:bool isChecker:bool'),
+  },
+  {
+    name: 'credential',
+    key: ['key'],
+    columns: columns(
+      'key:text kind:text owner:int8 version:int4 hash:text failures:int4 lockedOn:date mustChange:bool',
+    ),
+  },
+  {
+    name: 'approval',
+    key: ['approval_id'],
+    columns:
+      columns(`approvalId:int8 businessDate:date functionCode:text input:text secrets:text makerNo:int8 checkerNo:int8 channel:text reason:text
       status:text requestedAt:time`),
   },
-  { name: 'business_day', key: ['business_date'], columns: columns('businessDate:date phase:text clearingRun:int4 dayNo:int4') },
   {
-    name: 'day_step', key: ['step_key'],
-    columns: columns(`stepKey:text businessDate:date run:int4 code:text status:text startedAt:time endedAt:time cursor:int8 count:int8 sum:int8
+    name: 'business_day',
+    key: ['business_date'],
+    columns: columns('businessDate:date phase:text clearingRun:int4 dayNo:int4'),
+  },
+  {
+    name: 'day_step',
+    key: ['step_key'],
+    columns:
+      columns(`stepKey:text businessDate:date run:int4 code:text status:text startedAt:time endedAt:time cursor:int8 count:int8 sum:int8
       tellerNo:int8 detail:text`),
   },
   {
-    name: 'depository_trade', key: ['trade_key'], updates: [],
-    columns: columns(`tradeKey:text tradeDate:date market:text tradeNo:text clOrdId:text securitiesAccountId:text tradingUnit:text code:text
+    name: 'depository_trade',
+    key: ['trade_key'],
+    updates: [],
+    columns:
+      columns(`tradeKey:text tradeDate:date market:text tradeNo:text clOrdId:text securitiesAccountId:text tradingUnit:text code:text
       side:text price:int8 quantity:int8 amount:int8`),
   },
   {
-    name: 'depository_holding', key: ['trade_date'], updates: [],
-    columns: columns('tradeDate:date market:text securitiesAccountId:text tradingUnit:text code:text shareNature:text quantity:int8 bought:int8 sold:int8'),
+    name: 'depository_holding',
+    key: ['trade_date'],
+    updates: [],
+    columns: columns(
+      'tradeDate:date market:text securitiesAccountId:text tradingUnit:text code:text shareNature:text quantity:int8 bought:int8 sold:int8',
+    ),
   },
   {
-    name: 'depository_money', key: ['trade_date'], updates: [],
+    name: 'depository_money',
+    key: ['trade_date'],
+    updates: [],
     columns: columns('tradeDate:date market:text tradingUnit:text currency:text buys:int8 sells:int8'),
   },
-  { name: 'certificate', key: ['business_date'], updates: [], columns: columns('businessDate:date content:json') },
   {
-    name: 'discrepancy', key: ['discrepancy_key'],
-    columns: columns('discrepancyKey:text businessDate:date kind:text subject:text ours:text theirs:text resolution:text resolvedBy:int8'),
+    name: 'certificate',
+    key: ['business_date'],
+    updates: [],
+    columns: columns('businessDate:date content:json'),
   },
   {
-    name: 'unplaced', key: ['unplaced_no'],
-    columns: columns('unplacedNo:int8 businessDate:date source:text reason:text content:text receivedAt:time resolvedBy:int8'),
+    name: 'discrepancy',
+    key: ['discrepancy_key'],
+    columns: columns(
+      'discrepancyKey:text businessDate:date kind:text subject:text ours:text theirs:text resolution:text resolvedBy:int8',
+    ),
+  },
+  {
+    name: 'unplaced',
+    key: ['unplaced_no'],
+    columns: columns(
+      'unplacedNo:int8 businessDate:date source:text reason:text content:text receivedAt:time resolvedBy:int8',
+    ),
   },
 ]
 
-export const TABLE: ReadonlyMap<TableName, Table> = new Map(LIST.map(table => [table.name as TableName, table]))
+export const TABLE: ReadonlyMap<TableName, Table> = new Map(
+  LIST.map(table => [table.name as TableName, table]),
+)

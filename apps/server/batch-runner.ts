@@ -71,13 +71,20 @@ export class BatchRunner {
   async #gather(declaration: AnyFunction, command: Command): Promise<Chunks> {
     const { market } = command.input as { market: Market }
     switch (declaration.gathers) {
-      case 'securities-file': return this.#securities(market)
-      case 'trades-file': return this.#trades(market)
-      case 'settlement-files': return this.#settlement(market)
-      case 'trade-comparison': return this.#comparison()
-      case 'acted-clients': return this.#clients(declaration.name === 'settle-trades')
-      case 'proof': return this.#proof()
-      default: throw new Error(`${declaration.name} gathers nothing`)
+      case 'securities-file':
+        return this.#securities(market)
+      case 'trades-file':
+        return this.#trades(market)
+      case 'settlement-files':
+        return this.#settlement(market)
+      case 'trade-comparison':
+        return this.#comparison()
+      case 'acted-clients':
+        return this.#clients(declaration.name === 'settle-trades')
+      case 'proof':
+        return this.#proof()
+      default:
+        throw new Error(`${declaration.name} gathers nothing`)
     }
   }
 
@@ -89,15 +96,30 @@ export class BatchRunner {
     const file = await readDayFile(this.#options.filesFolder(), 'securities', market, this.#date)
     if (!file.accepted) return file
     const rows: ListedSecurity[] = file.records.map(row => ({
-      ...row, upperLimit: row.upperLimit ?? undefined, lowerLimit: row.lowerLimit ?? undefined, pinyin: initialsOf(row.name),
+      ...row,
+      upperLimit: row.upperLimit ?? undefined,
+      lowerLimit: row.lowerLimit ?? undefined,
+      pinyin: initialsOf(row.name),
     }))
-    return inChunks(rows, part => ({ from: 'securities-file', market, tradeDate: this.#date, checksum: file.checksum, ...part }))
+    return inChunks(rows, part => ({
+      from: 'securities-file',
+      market,
+      tradeDate: this.#date,
+      checksum: file.checksum,
+      ...part,
+    }))
   }
 
   async #trades(market: Market): Promise<Chunks> {
     const file = await readDayFile(this.#options.filesFolder(), 'trades', market, this.#date)
     if (!file.accepted) return file
-    return inChunks(file.records, part => ({ from: 'trades-file', market, tradeDate: this.#date, checksum: file.checksum, ...part }))
+    return inChunks(file.records, part => ({
+      from: 'trades-file',
+      market,
+      tradeDate: this.#date,
+      checksum: file.checksum,
+      ...part,
+    }))
   }
 
   async #settlement(market: Market): Promise<Chunks> {
@@ -107,17 +129,29 @@ export class BatchRunner {
     if (!money.accepted) return money
     const checksum = `${holdings.checksum}${money.checksum}`
     return inChunks(holdings.records, ({ rows, ...part }) => ({
-      from: 'settlement-files', market, tradeDate: this.#date, checksum, holdings: rows, money: part.isFirst ? money.records : [], ...part,
+      from: 'settlement-files',
+      market,
+      tradeDate: this.#date,
+      checksum,
+      holdings: rows,
+      money: part.isFirst ? money.records : [],
+      ...part,
     }))
   }
 
   async *#comparison(): AsyncGenerator<Gathered, void> {
-    yield { from: 'trade-comparison', isFirst: true, isLast: true, ...(await compareTrades(this.#options.db, this.#date)) }
+    yield {
+      from: 'trade-comparison',
+      isFirst: true,
+      isLast: true,
+      ...(await compareTrades(this.#options.db, this.#date)),
+    }
   }
 
   async *#clients(mayCreditInterest: boolean): AsyncGenerator<Gathered, void> {
     const { db, books } = this.#options
-    const isEveryone = mayCreditInterest && periodCreditedOn(this.#date, calendarOf(books().parameters.holidays)) !== undefined
+    const isEveryone =
+      mayCreditInterest && periodCreditedOn(this.#date, calendarOf(books().parameters.holidays)) !== undefined
     let cursor = 0
     for (let isLast = false, isFirst = true; !isLast; isFirst = false) {
       const found = await actedClients(db, this.#date, cursor, CLIENTS_A_CHUNK + 1, isEveryone)
@@ -134,7 +168,12 @@ export class BatchRunner {
       // What the planner knows of today's partitions is from when they were empty.
       await client.query('analyze current.orders, current.trade, current.entry, current.command')
       const certificate = await closeCertificate(client, this.#date)
-      const lines = certificate.lines.map(({ name, isTrue, isInternal, count }) => ({ name, isTrue, isInternal, count }))
+      const lines = certificate.lines.map(({ name, isTrue, isInternal, count }) => ({
+        name,
+        isTrue,
+        isInternal,
+        count,
+      }))
       yield { from: 'proof', lines, certificate, isFirst: true, isLast: true }
     } finally {
       client.release()
@@ -146,23 +185,49 @@ export class BatchRunner {
 function brokenOff(error: unknown, done: number): unknown {
   const isDatabaseGone = databaseFailure(error)?.failure === 'unavailable'
   if (isDatabaseGone && done === 0) return new BooksUnavailable('the database is gone')
-  if (isDatabaseGone || (error instanceof BooksUnavailable && done > 0)) return new OutcomeUnknown('the books were closed on the way')
+  if (isDatabaseGone || (error instanceof BooksUnavailable && done > 0))
+    return new OutcomeUnknown('the books were closed on the way')
   return error
 }
 
 function initialsOf(name: string): string {
-  return pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase().replace(/[^a-z0-9]/g, '')
+  return pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' })
+    .join('')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
 }
 
-async function* inChunks<R>(rows: readonly R[], make: (part: { rows: readonly R[]; isFirst: boolean; isLast: boolean }) => Gathered): AsyncGenerator<Gathered, void> {
+async function* inChunks<R>(
+  rows: readonly R[],
+  make: (part: { rows: readonly R[]; isFirst: boolean; isLast: boolean }) => Gathered,
+): AsyncGenerator<Gathered, void> {
   for (let at = 0; at === 0 || at < rows.length; at += ROWS_A_CHUNK) {
-    yield make({ rows: rows.slice(at, at + ROWS_A_CHUNK), isFirst: at === 0, isLast: at + ROWS_A_CHUNK >= rows.length })
+    yield make({
+      rows: rows.slice(at, at + ROWS_A_CHUNK),
+      isFirst: at === 0,
+      isLast: at + ROWS_A_CHUNK >= rows.length,
+    })
   }
 }
 
 /** The log keeps which chunk it was, not the rows: those are in the tables, and the file is known by its checksum. */
 function chunkCommand(command: Command, gathered: Gathered, chunk: number): Command {
-  const summary = { ...(command.input as object), gathered: { from: gathered.from, chunk, isLast: gathered.isLast, ...('checksum' in gathered ? { checksum: gathered.checksum } : {}) } }
-  const id = gathered.isLast ? command.requestHash : createHash('sha256').update(`${command.requestHash}/${chunk}/${command.at}`).digest('hex').slice(0, 32)
-  return { ...command, gathered, inputText: JSON.stringify(summary), requestHash: command.requestHash === '' ? '' : id }
+  const summary = {
+    ...(command.input as object),
+    gathered: {
+      from: gathered.from,
+      chunk,
+      isLast: gathered.isLast,
+      ...('checksum' in gathered ? { checksum: gathered.checksum } : {}),
+    },
+  }
+  const id = gathered.isLast
+    ? command.requestHash
+    : createHash('sha256').update(`${command.requestHash}/${chunk}/${command.at}`).digest('hex').slice(0, 32)
+  return {
+    ...command,
+    gathered,
+    inputText: JSON.stringify(summary),
+    requestHash: command.requestHash === '' ? '' : id,
+  }
 }

@@ -12,13 +12,18 @@ import { EventsHub } from '@guitai/adapters/http/events-hub.ts'
 import { HttpMetrics } from '@guitai/adapters/http/metrics.ts'
 import { migrate } from '@guitai/adapters/storage/migrate.ts'
 import { PostgresStorage } from '@guitai/adapters/storage/postgres-storage.ts'
-import { isAlive, openPool } from '@guitai/adapters/storage/pool.ts'
-import { createReader } from '@guitai/adapters/storage/reader.ts'
-import { findCredential, loadSessions, removeSessions, saveSessions } from '@guitai/adapters/storage/sessions-table.ts'
+import { isAlive, openPool, type Pool } from '@guitai/adapters/storage/pool.ts'
+import { createReader, type Reader } from '@guitai/adapters/storage/reader.ts'
+import {
+  findCredential,
+  loadSessions,
+  removeSessions,
+  saveSessions,
+} from '@guitai/adapters/storage/sessions-table.ts'
 import { present } from '@guitai/core/base/assert.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import type { BusinessDay } from '@guitai/core/books/books.ts'
-import { createRegistry } from '@guitai/core/engine/registry.ts'
+import { createRegistry, type Registry } from '@guitai/core/engine/registry.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
@@ -57,70 +62,171 @@ export interface Counter {
   stop: (keepDatabase?: boolean) => Promise<void>
 }
 
+/** What everything else is built on. */
+interface Ground {
+  options: CounterOptions
+  log: Logger
+  embedded: KeptDatabase | undefined
+  databaseUrl: string
+  db: Pool
+  clock: MarketClock
+  events: EventsHub
+  metrics: HttpMetrics
+  registry: Registry
+}
+
 export async function startCounter(options: CounterOptions): Promise<Counter> {
+  const ground = await prepare(options)
+  const { log, databaseUrl, db, clock, embedded } = ground
+  const host: EngineHost = openHost(ground, () => markets)
+  const markets = new Markets({ ...ground, host })
+  const batches = openBatches(ground, host, markets)
+  const run = (command: Command): Promise<Outcome> => runAny(ground, host, batches, command)
+  await host.start()
+  await batches.moveClosedDay()
+  if (options.findExchange !== undefined)
+    await markets.connect(await options.findExchange(present(host.books, 'open books').day))
+  const reader = createReader({ url: databaseUrl })
+  const app = await openHttp(ground, { host, markets, reader, run })
+  const url = await app.listen({ host: options.host, port: options.port })
+  const parts = [
+    () => app.close(),
+    () => markets.stop(),
+    () => host.stop(),
+    () => reader.close(),
+    () => db.end(),
+  ]
+  return {
+    url,
+    databaseUrl,
+    host,
+    markets,
+    clock,
+    run,
+    log,
+    stop: keepDatabase => stopAll(embedded, keepDatabase === true, parts),
+  }
+}
+
+async function prepare(options: CounterOptions): Promise<Ground> {
   mkdirSync(options.dataDir, { recursive: true })
   const log = pino({ level: options.logLevel })
-  const embedded = options.databaseUrl === undefined ? await KeptDatabase.start(join(options.dataDir, 'postgres'), (text, error) => log.warn({ err: error }, text)) : undefined
+  const warn = (text: string, error?: unknown): void => log.warn({ err: error }, text)
+  const embedded =
+    options.databaseUrl === undefined
+      ? await KeptDatabase.start(join(options.dataDir, 'postgres'), warn)
+      : undefined
   const databaseUrl = options.databaseUrl ?? present(embedded, 'embedded PostgreSQL').url
   await migrate(databaseUrl)
-  const db = openPool(databaseUrl, error => log.warn({ err: error }, 'an idle database connection ended'))
-  const clock = new MarketClock()
-  const events = new EventsHub()
-  const metrics = new HttpMetrics()
+  const db = openPool(databaseUrl, error => warn('an idle database connection ended', error))
   const registry = createRegistry(FUNCTIONS, INBOUND)
+  return {
+    options,
+    log,
+    embedded,
+    databaseUrl,
+    db,
+    clock: new MarketClock(),
+    events: new EventsHub(),
+    metrics: new HttpMetrics(),
+    registry,
+  }
+}
 
+function openHost(
+  { databaseUrl, events, metrics, registry, log }: Ground,
+  markets: () => Markets,
+): EngineHost {
   const host: EngineHost = new EngineHost({
     registry,
     openStorage: onLost => new PostgresStorage(databaseUrl, onLost),
-    send: outgoing => markets.send(outgoing),
+    send: outgoing => markets().send(outgoing),
     committed: batch => {
       metrics.batch(batch.commands.length)
       publishBatch(events, batch)
       if (batch.dirty.business_day.inserted.size > 0) host.renew()
     },
-    started: engine => markets.engineStarted(engine),
+    started: engine => markets().engineStarted(engine),
     log: (message, error) => log.warn({ err: error }, message),
   })
-  const markets = new Markets({ host, db, databaseUrl, clock, events, log })
-  const batches = new BatchRunner({
-    run: command => host.run(command), ready: () => host.ready(), books: () => present(host.books, 'open books'), db, databaseUrl, filesFolder: () => markets.filesFolder ?? options.dataDir,
+  return host
+}
+
+function openBatches(
+  { options, db, databaseUrl, events }: Ground,
+  host: EngineHost,
+  markets: Markets,
+): BatchRunner {
+  return new BatchRunner({
+    run: command => host.run(command),
+    ready: () => host.ready(),
+    books: () => present(host.books, 'open books'),
+    db,
+    databaseUrl,
+    filesFolder: () => markets.filesFolder ?? options.dataDir,
     progress: (functionCode, chunk, isLast) => events.publish('day', '', { functionCode, chunk, isLast }),
   })
-  const run = async (command: Command): Promise<Outcome> => {
-    const declaration = registry.find(command.functionCode)
-    if (declaration?.gathers === undefined) return host.run(command)
-    const outcome = await batches.run(declaration, command)
-    const day = host.books?.day
-    // A repeat of it may come when the next day is open.
-    if (outcome.kind === 'accepted' && declaration.gathers === 'proof' && day?.phase === 'closed') {
-      // The day is in history: the next engine does not hold it in memory either.
-      host.renew()
-      options.dayClosed?.(day.businessDate)
-    }
-    return outcome
-  }
+}
 
-  await host.start()
-  await batches.moveClosedDay()
-  if (options.findExchange !== undefined) await markets.connect(await options.findExchange(present(host.books, 'open books').day))
-  const reader = createReader({ url: databaseUrl })
-  const app = await createHttpApp({
-    run, books: () => host.books, registry, events, metrics, log, clock: () => clock.now(),
+/** A function that gathers goes through the batches; the last of a day ends the day for the server, too. */
+async function runAny(
+  { registry, options }: Ground,
+  host: EngineHost,
+  batches: BatchRunner,
+  command: Command,
+): Promise<Outcome> {
+  const declaration = registry.find(command.functionCode)
+  if (declaration?.gathers === undefined) return host.run(command)
+  const outcome = await batches.run(declaration, command)
+  const day = host.books?.day
+  // A repeat of it may come when the next day is open.
+  if (outcome.kind === 'accepted' && declaration.gathers === 'proof' && day?.phase === 'closed') {
+    // The day is in history: the next engine does not hold it in memory either.
+    host.renew()
+    options.dayClosed?.(day.businessDate)
+  }
+  return outcome
+}
+
+interface HttpSide {
+  host: EngineHost
+  markets: Markets
+  reader: Reader
+  run: (command: Command) => Promise<Outcome>
+}
+
+function openHttp(
+  { options, db, clock, events, metrics, registry, log }: Ground,
+  { host, markets, reader, run }: HttpSide,
+): ReturnType<typeof createHttpApp> {
+  metrics.gauge('guitai_engine_waiting', 'Commands that wait for the engine', () => host.engine?.waiting ?? 0)
+  return createHttpApp({
+    run,
+    registry,
+    events,
+    metrics,
+    log,
+    books: () => host.books,
+    clock: () => clock.now(),
     reports: reportsPort(reader, REPORTS),
     credentials: { find: key => findCredential(db, key) },
-    sessions: { load: () => loadSessions(db), save: rows => saveSessions(db, rows), remove: hashes => removeSessions(db, hashes) },
+    sessions: {
+      load: () => loadSessions(db),
+      save: rows => saveSessions(db, rows),
+      remove: hashes => removeSessions(db, hashes),
+    },
     health: async () => ({ database: await isAlive(db), exchanges: markets.health() }),
     requestKey: requestKeyIn(options.dataDir),
     ...(options.staticDir === undefined ? {} : { staticDir: options.staticDir }),
   })
-  metrics.gauge('guitai_engine_waiting', 'Commands that wait for the engine', () => host.engine?.waiting ?? 0)
-  const url = await app.listen({ host: options.host, port: options.port })
-
-  return { url, databaseUrl, host, markets, clock, run, log, stop: keepDatabase => stopAll(embedded, keepDatabase === true, [() => app.close(), () => markets.stop(), () => host.stop(), () => reader.close(), () => db.end()]) }
 }
 
 /** In this order: no new requests, no new messages, the last batch on disk, then the readers, then the database. */
-async function stopAll(embedded: KeptDatabase | undefined, keepDatabase: boolean, parts: readonly (() => Promise<unknown>)[]): Promise<void> {
+async function stopAll(
+  embedded: KeptDatabase | undefined,
+  keepDatabase: boolean,
+  parts: readonly (() => Promise<unknown>)[],
+): Promise<void> {
   for (const stop of parts) await stop()
   await (keepDatabase ? embedded?.leave() : embedded?.stop())
 }

@@ -23,7 +23,12 @@ const { values } = parseArgs({
 const folder = await mkdtemp(join(tmpdir(), 'guitai-day-'))
 try {
   const report = await runDay({
-    folder, clients: Number(values.clients), orders: Number(values.orders), seed: Number(values.seed), date: values.date, days: Number(values.days),
+    folder,
+    clients: Number(values.clients),
+    orders: Number(values.orders),
+    seed: Number(values.seed),
+    date: values.date,
+    days: Number(values.days),
     say: text => process.stdout.write(`${text}\n`),
   })
   if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`)

@@ -119,7 +119,12 @@ export class EngineHost {
     try {
       const opened = await storage.open()
       const { registry, send, committed, limits } = this.#options
-      engine = new Engine(registry, { storage, soon: setImmediate, send, committed, failed: error => this.#failed(storage, error) }, opened, limits ?? DEFAULT_LIMITS)
+      engine = new Engine(
+        registry,
+        { storage, soon: setImmediate, send, committed, failed: error => this.#failed(storage, error) },
+        opened,
+        limits ?? DEFAULT_LIMITS,
+      )
       if (lost !== undefined) throw lost
     } catch (error) {
       await storage.close()

@@ -2,7 +2,12 @@
  * The line to the exchanges: one FIX session per trading unit. Lives as long as one engine: its incoming numbers are
  * committed with the engine's decisions, so a new engine gets new gateways that begin where its books stand.
  */
-import { createGateway, type Gateway, type GatewayState, type ReceivedBatch } from '@guitai/adapters/exchange-fix/gateway.ts'
+import {
+  createGateway,
+  type Gateway,
+  type GatewayState,
+  type ReceivedBatch,
+} from '@guitai/adapters/exchange-fix/gateway.ts'
 import { createPostgresSessionStore } from '@guitai/adapters/exchange-fix/postgres-session-store.ts'
 import type { SessionStore } from '@guitai/adapters/exchange-fix/session-store.ts'
 import type { Market } from '@guitai/core/base/market.ts'
@@ -45,14 +50,24 @@ export class ExchangeLink {
     if (this.#isStopped) return
     const { address, note, state } = this.#options
     const gateway = createGateway({
-      ...address(market), senderCompId: pbuId, targetCompId: market, session, heartbeatSeconds: HEARTBEAT_SECONDS, store: this.#store, clock: Date.now,
+      ...address(market),
+      senderCompId: pbuId,
+      targetCompId: market,
+      session,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      store: this.#store,
+      clock: Date.now,
       events: {
         received: batch => this.#received(pbuId, market, batch),
         state: (now, detail) => {
           state(pbuId, market, now)
           if (detail !== undefined) note(`${pbuId}: ${now} ${detail}`)
         },
-        stopped: outgoing => void this.#submit({ functionCode: 'execution-report', input: { ...reportOf({ kind: 'stopped' }, pbuId, market), clOrdId: outgoing.clOrdId } }),
+        stopped: outgoing =>
+          void this.#submit({
+            functionCode: 'execution-report',
+            input: { ...reportOf({ kind: 'stopped' }, pbuId, market), clOrdId: outgoing.clOrdId },
+          }),
         note: text => note(`${pbuId}: ${text}`),
       },
     })
@@ -77,7 +92,8 @@ export class ExchangeLink {
     for (const { inSeq, message } of messages) {
       const position = { session, numbering, sequence: inSeq }
       const report = reportOf(message, pbuId, market)
-      if ('source' in report) void this.#submit({ functionCode: 'unreadable-message', input: report, position })
+      if ('source' in report)
+        void this.#submit({ functionCode: 'unreadable-message', input: report, position })
       else void this.#submit({ functionCode: 'execution-report', input: report, position })
     }
   }

@@ -21,10 +21,49 @@ export const FIRST_TELLERS: readonly FirstTeller[] = [
 const READING = [{ permission: 'queries.*' }, { permission: 'reports.*' }]
 
 export const FIRST_ROLES = [
-  { role: 'teller', titleZh: '柜员', titleEn: 'Teller', rights: [{ permission: 'funds.*', limit: 50_000_000 }, { permission: 'counter.*' }, { permission: 'orders.*' }, ...READING], isChecker: false, seesPersonalData: true },
-  { role: 'checker', titleZh: '复核主管', titleEn: 'Checker', rights: [{ permission: 'funds.*' }, { permission: 'counter.*' }, { permission: 'orders.*' }, { permission: 'system.approve' }, ...READING], isChecker: true, seesPersonalData: true },
-  { role: 'clearing', titleZh: '清算员', titleEn: 'Clearing', rights: [{ permission: 'day-end.*' }, { permission: 'conversion.*' }, ...READING], isChecker: false, seesPersonalData: false },
-  { role: 'administrator', titleZh: '系统管理员', titleEn: 'Administrator', rights: [{ permission: '*' }], isChecker: true, seesPersonalData: true },
+  {
+    role: 'teller',
+    titleZh: '柜员',
+    titleEn: 'Teller',
+    rights: [
+      { permission: 'funds.*', limit: 50_000_000 },
+      { permission: 'counter.*' },
+      { permission: 'orders.*' },
+      ...READING,
+    ],
+    isChecker: false,
+    seesPersonalData: true,
+  },
+  {
+    role: 'checker',
+    titleZh: '复核主管',
+    titleEn: 'Checker',
+    rights: [
+      { permission: 'funds.*' },
+      { permission: 'counter.*' },
+      { permission: 'orders.*' },
+      { permission: 'system.approve' },
+      ...READING,
+    ],
+    isChecker: true,
+    seesPersonalData: true,
+  },
+  {
+    role: 'clearing',
+    titleZh: '清算员',
+    titleEn: 'Clearing',
+    rights: [{ permission: 'day-end.*' }, { permission: 'conversion.*' }, ...READING],
+    isChecker: false,
+    seesPersonalData: false,
+  },
+  {
+    role: 'administrator',
+    titleZh: '系统管理员',
+    titleEn: 'Administrator',
+    rights: [{ permission: '*' }],
+    isChecker: true,
+    seesPersonalData: true,
+  },
 ]
 
 export const TRADING_UNITS = [
@@ -43,7 +82,11 @@ export async function install(give: Give): Promise<void> {
   for (const role of FIRST_ROLES) await give('S07', role)
   for (const { password, ...teller } of FIRST_TELLERS) {
     const newHash = await hash(password, PASSWORD_HASH)
-    await give('S08', { ...teller, branchNo: 1, status: 'normal' }, { password: { kind: 'sign-in', owner: 0, version: 0, verified: false, newHash } })
+    await give(
+      'S08',
+      { ...teller, branchNo: 1, status: 'normal' },
+      { password: { kind: 'sign-in', owner: 0, version: 0, verified: false, newHash } },
+    )
   }
   for (const unit of TRADING_UNITS) await give('S03', unit)
 }

@@ -27,23 +27,36 @@ let simulator: SimulatorProcess | undefined
 
 /** The market's date: the one that is open, or the next one to be opened. */
 function marketDate(day: Readonly<BusinessDay>): string {
-  if (day.dayNo === 0) return onOrAfter(calendar, dateOfDayNumber(Math.floor((Date.now() + 8 * 3600_000) / 86_400_000)))
+  if (day.dayNo === 0)
+    return onOrAfter(calendar, dateOfDayNumber(Math.floor((Date.now() + 8 * 3600_000) / 86_400_000)))
   return day.phase === 'closed' ? nextTradingDay(calendar, day.businessDate) : day.businessDate
 }
 
 const counter = await startCounter({
-  dataDir, staticDir, host: env['GUITAI_HOST'] ?? '127.0.0.1', port: Number(env['GUITAI_PORT'] ?? 8080), logLevel: env['GUITAI_LOG'] ?? 'warn',
+  dataDir,
+  staticDir,
+  host: env['GUITAI_HOST'] ?? '127.0.0.1',
+  port: Number(env['GUITAI_PORT'] ?? 8080),
+  logLevel: env['GUITAI_LOG'] ?? 'warn',
   ...(env['DATABASE_URL'] === undefined ? {} : { databaseUrl: env['DATABASE_URL'] }),
   findExchange: async day => {
     simulator = await startSimulator({
-      seed: Number(env['GUITAI_SEED'] ?? 7), date: marketDate(day), mode: env['GUITAI_MARKET_TIME'] === 'real' ? 'real' : 'accelerated', speed: Number(env['GUITAI_SPEED'] ?? 10),
-      activity: 1, filesFolder: join(dataDir, 'day-files'), stateFolder: join(dataDir, 'market'), ...(env['GUITAI_MARKET_TIME'] === 'real' ? {} : { time: '09:14' }),
+      seed: Number(env['GUITAI_SEED'] ?? 7),
+      date: marketDate(day),
+      mode: env['GUITAI_MARKET_TIME'] === 'real' ? 'real' : 'accelerated',
+      speed: Number(env['GUITAI_SPEED'] ?? 10),
+      activity: 1,
+      filesFolder: join(dataDir, 'day-files'),
+      stateFolder: join(dataDir, 'market'),
+      ...(env['GUITAI_MARKET_TIME'] === 'real' ? {} : { time: '09:14' }),
     })
     return simulator.address
   },
   dayClosed: businessDate => {
     const { controlPort } = present(simulator, 'simulator')
-    control(controlPort, 'POST', '/start-day', { tradeDate: nextTradingDay(calendar, businessDate) }).catch((error: unknown) => counter.log.error({ err: error }, 'the market did not open its next day'))
+    control(controlPort, 'POST', '/start-day', { tradeDate: nextTradingDay(calendar, businessDate) }).catch(
+      (error: unknown) => counter.log.error({ err: error }, 'the market did not open its next day'),
+    )
   },
 })
 
@@ -60,13 +73,22 @@ async function firstDay(counter: Counter): Promise<void> {
   await give('X03', { tradeDate: marketDate(books.day) })
   for (const market of ['XSHG', 'XSHE']) await give('X04', { market })
   await counter.markets.refresh()
-  const { holdings } = await openSampleClients(give, () => present(counter.host.books, 'open books'), SAMPLE_CLIENTS, seeded(7))
+  const { holdings } = await openSampleClients(
+    give,
+    () => present(counter.host.books, 'open books'),
+    SAMPLE_CLIENTS,
+    seeded(7),
+  )
   if (simulator !== undefined) await control(simulator.controlPort, 'POST', '/holdings', holdings)
 }
 
 function say({ url }: Counter): void {
-  const people = FIRST_TELLERS.map(({ name, fullName, password }) => `  ${name.padEnd(10)} ${password.padEnd(16)} ${fullName}`).join('\n')
-  process.stdout.write(`\n柜台 Guitai  ${url}\n\n登录 sign in as\n${people}\n\n数据 data      ${dataDir}\n停止 stop      Ctrl-C\n\n`)
+  const people = FIRST_TELLERS.map(
+    ({ name, fullName, password }) => `  ${name.padEnd(10)} ${password.padEnd(16)} ${fullName}`,
+  ).join('\n')
+  process.stdout.write(
+    `\n柜台 Guitai  ${url}\n\n登录 sign in as\n${people}\n\n数据 data      ${dataDir}\n停止 stop      Ctrl-C\n\n`,
+  )
   if (!existsSync(join(staticDir, 'index.html'))) process.stdout.write('(the web counter is not built)\n')
 }
 
@@ -78,7 +100,8 @@ function endWith(counter: Counter): void {
     await simulator?.stop()
     process.exit(0)
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {
-    ending ??= end()
-  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      ending ??= end()
+    })
 }

@@ -7,7 +7,12 @@ import type { Logger } from 'pino'
 import type { MarketClock } from '@guitai/adapters/clock/market-clock.ts'
 import type { EventsHub } from '@guitai/adapters/http/events-hub.ts'
 import { FeedClient } from '@guitai/adapters/quotes/feed-client.ts'
-import { beginSessionDay, queuedOrders, reportsKnown, unansweredSubmissions } from '@guitai/adapters/storage/gather.ts'
+import {
+  beginSessionDay,
+  queuedOrders,
+  reportsKnown,
+  unansweredSubmissions,
+} from '@guitai/adapters/storage/gather.ts'
 import { QuoteWriter } from '@guitai/adapters/storage/quote-writer.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import type { Outgoing } from '@guitai/core/books/outgoing.ts'
@@ -55,11 +60,20 @@ export class Markets {
     const { log } = this.#options
     this.#exchange = exchange
     this.#feed?.stop()
-    this.#feed = new FeedClient({ host: exchange.host, port: exchange.feedPort, message: message => this.#hear(message), state: isOn => log.info({ isOn }, 'quote feed'), note: text => log.debug(text) })
+    this.#feed = new FeedClient({
+      host: exchange.host,
+      port: exchange.feedPort,
+      message: message => this.#hear(message),
+      state: isOn => log.info({ isOn }, 'quote feed'),
+      note: text => log.debug(text),
+    })
     this.#feed.start()
     await this.refresh()
     // Before it is told, the market's time is the wall clock's, and orders would be judged by that. But a feed may be away.
-    await Promise.race([this.#clockHeard.promise, new Promise(resolve => setTimeout(resolve, FIRST_CLOCK_MS))])
+    await Promise.race([
+      this.#clockHeard.promise,
+      new Promise(resolve => setTimeout(resolve, FIRST_CLOCK_MS)),
+    ])
   }
 
   get filesFolder(): string | undefined {
@@ -72,7 +86,11 @@ export class Markets {
 
   /** A new engine, a new link: it begins where the books stand, and is offered all that they call sent. */
   engineStarted(engine: Engine): void {
-    this.#changing = this.#changing.then(() => this.#changeLink(engine)).catch((error: unknown) => this.#options.log.error({ err: error }, 'the exchange link could not be opened'))
+    this.#changing = this.#changing
+      .then(() => this.#changeLink(engine))
+      .catch((error: unknown) =>
+        this.#options.log.error({ err: error }, 'the exchange link could not be opened'),
+      )
   }
 
   /**
@@ -99,7 +117,8 @@ export class Markets {
   #makeLink(engine: Engine, exchange: ExchangeAddress): ExchangeLink {
     const { databaseUrl, db, log } = this.#options
     return new ExchangeLink({
-      databaseUrl, address: market => ({ host: exchange.host, port: exchange.fixPorts[market] ?? 0 }),
+      databaseUrl,
+      address: market => ({ host: exchange.host, port: exchange.fixPorts[market] ?? 0 }),
       beginDay: session => beginSessionDay(db, session, engine.books.day.businessDate),
       submit: command => engine.submit(this.#inbound(command)),
       state: (pbuId, market, state) => {
@@ -119,7 +138,18 @@ export class Markets {
 
   #inbound(command: Pick<Command, 'functionCode' | 'input' | 'position'>): Command {
     const { at, time } = this.#options.clock.now()
-    return { ...command, inputText: JSON.stringify(command.input), principal: { kind: 'system' }, channel: 'program', workstation: 'exchange', secrets: {}, requestHash: '', contentHash: '', at, time }
+    return {
+      ...command,
+      inputText: JSON.stringify(command.input),
+      principal: { kind: 'system' },
+      channel: 'program',
+      workstation: 'exchange',
+      secrets: {},
+      requestHash: '',
+      contentHash: '',
+      at,
+      time,
+    }
   }
 
   #hear(message: FeedMessage): void {
@@ -138,8 +168,10 @@ export class Markets {
       case 'end-of-stream':
         this.#ended.set(message.market, message)
         return this.#watchStreams()
-      case 'announcement': return events.publish('day', '', message)
-      default: message satisfies never
+      case 'announcement':
+        return events.publish('day', '', message)
+      default:
+        message satisfies never
     }
   }
 
@@ -150,7 +182,11 @@ export class Markets {
     if (engine === undefined) return
     try {
       const orderIds = await queuedOrders(db)
-      await Promise.all(orderIds.map(orderId => engine.submit(this.#inbound({ functionCode: 'market-opens', input: { orderId } }))))
+      await Promise.all(
+        orderIds.map(orderId =>
+          engine.submit(this.#inbound({ functionCode: 'market-opens', input: { orderId } })),
+        ),
+      )
     } catch (error) {
       log.info({ err: error }, 'queued orders were not offered; the next phase offers them again')
     }
@@ -166,7 +202,11 @@ export class Markets {
     if (engine === undefined) return
     try {
       for (const [market, { tradeDate, reports }] of this.#ended) {
-        const counts = await Promise.all(Object.entries(reports).map(async ([unit, count]) => (await reportsKnown(db, tradeDate, unit)) >= count))
+        const counts = await Promise.all(
+          Object.entries(reports).map(
+            async ([unit, count]) => (await reportsKnown(db, tradeDate, unit)) >= count,
+          ),
+        )
         if (!counts.every(Boolean) || engine.books.markets.get(market)?.tradeDate !== tradeDate) continue
         this.#ended.delete(market)
         await engine.submit(this.#inbound({ functionCode: 'stream-complete', input: { market, tradeDate } }))
@@ -180,7 +220,9 @@ export class Markets {
   }
 
   health(): Partial<Record<Market, { connected: boolean }>> {
-    return Object.fromEntries([...this.#connected.values()].map(({ market, isOn }) => [market, { connected: isOn }]))
+    return Object.fromEntries(
+      [...this.#connected.values()].map(({ market, isOn }) => [market, { connected: isOn }]),
+    )
   }
 
   /** Opens lines of trading units that have come since the engine started. */

@@ -8,15 +8,33 @@ import type { Batch } from '@guitai/core/engine/ports.ts'
 
 export function publishBatch(events: EventsHub, batch: Batch): void {
   if (events.listeners === 0) return
-  const { orders, trade, cash_account: cash, approval, business_day: day, day_step: steps, market } = batch.dirty
+  const {
+    orders,
+    trade,
+    cash_account: cash,
+    approval,
+    business_day: day,
+    day_step: steps,
+    market,
+  } = batch.dirty
   // Numbers only: the records are live, and what they say now may not be on disk yet. Who wants the figures reads them.
-  for (const { orderId, clientNo } of [...orders.inserted, ...orders.updated] as Order[]) events.publish('order', String(clientNo), { orderId, clientNo })
+  for (const { orderId, clientNo } of [...orders.inserted, ...orders.updated] as Order[])
+    events.publish('order', String(clientNo), { orderId, clientNo })
   for (const { clientNo, orderId, tradeNo, price, quantity, amount } of trade.inserted as Set<Trade>) {
-    events.publish('trade', String(clientNo), { clientNo, orderId, tradeNo, price: formatPrice(price), quantity, amount: formatFen(amount) })
+    events.publish('trade', String(clientNo), {
+      clientNo,
+      orderId,
+      tradeNo,
+      price: formatPrice(price),
+      quantity,
+      amount: formatFen(amount),
+    })
   }
-  for (const { clientNo, accountNo } of [...cash.inserted, ...cash.updated] as CashAccount[]) events.publish('cash', String(clientNo), { clientNo, cashAccountNo: accountNo })
+  for (const { clientNo, accountNo } of [...cash.inserted, ...cash.updated] as CashAccount[])
+    events.publish('cash', String(clientNo), { clientNo, cashAccountNo: accountNo })
   // Its number only: the request in it may carry the hash of a new password.
-  for (const { approvalId, status } of [...approval.inserted, ...approval.updated] as Approval[]) events.publish('approval', '', { approvalId, status })
+  for (const { approvalId, status } of [...approval.inserted, ...approval.updated] as Approval[])
+    events.publish('approval', '', { approvalId, status })
   const dayChanged = [day, steps, market].some(rows => rows.inserted.size + rows.updated.size > 0)
   if (dayChanged) events.publish('day', '', { ...batch.books.day })
 }

@@ -9,11 +9,16 @@ export function reportsPort(reader: Reader, all: readonly AnyReport[]): ReportsP
     all,
     async run({ name, input, format, language, context }) {
       try {
-        return { kind: 'done', body: await reader.run({ name, input: { ...input }, format, language, context }) }
+        return {
+          kind: 'done',
+          body: await reader.run({ name, input: { ...input }, format, language, context }),
+        }
       } catch (error) {
         if (error instanceof ReaderBusy) return { kind: 'busy' }
         if (!(error instanceof ReadFailed) || error.failure === 'failed') throw error
-        return error.failure === 'invalid' ? { kind: 'invalid', field: error.field ?? '' } : { kind: error.failure }
+        return error.failure === 'invalid'
+          ? { kind: 'invalid', field: error.field ?? '' }
+          : { kind: error.failure }
       }
     },
   }

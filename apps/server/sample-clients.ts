@@ -59,11 +59,20 @@ export interface Samples {
 
 const AT_ONCE = 200
 
-export async function openSampleClients(give: Give, books: () => Books, count: number, random: Random): Promise<Samples> {
+export async function openSampleClients(
+  give: Give,
+  books: () => Books,
+  count: number,
+  random: Random,
+): Promise<Samples> {
   const clients: SampleClient[] = []
   for (let from = 0; from < count; from += AT_ONCE) {
     const numbers = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, i) => from + i)
-    const requests = numbers.map(number => ({ number, name: nameOf(random), amount: 50_000_000 + Math.floor(random() * 300) * 1_000_000 }))
+    const requests = numbers.map(number => ({
+      number,
+      name: nameOf(random),
+      amount: 50_000_000 + Math.floor(random() * 300) * 1_000_000,
+    }))
     clients.push(...(await Promise.all(requests.map(request => openOne(give, request)))))
   }
   return { clients, holdings: await openHoldings(give, books(), clients, random) }
@@ -73,32 +82,77 @@ function nameOf(random: Random): string {
   return pick(random, SURNAMES) + pick(random, GIVEN) + (random() < 0.6 ? pick(random, GIVEN) : '')
 }
 
-async function openOne(give: Give, { number, name, amount }: { number: number; name: string; amount: number }): Promise<SampleClient> {
+async function openOne(
+  give: Give,
+  { number, name, amount }: { number: number; name: string; amount: number },
+): Promise<SampleClient> {
   const digits = String(100_000_000 + number)
   const { clientNo } = await give<{ clientNo: number }>('F04', {
-    kind: 'person', name, pinyin: pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', surname: 'head' }).join('').toLowerCase(),
-    identityNumber: idCard(number), identityExpiresOn: '2040-12-31', phone: `138${String(number).padStart(8, '0')}`, address: '北京市朝阳区', profession: '职员', riskLevel: 4,
-    currencies: ['CNY'], securitiesAccounts: [{ market: 'XSHG', number: `A${digits}`, designated: true }, { market: 'XSHE', number: `0${digits}`, designated: true }],
-    boards: ['star', 'chinext', 'risk-warning'], channels: ['web'],
+    kind: 'person',
+    name,
+    pinyin: pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', surname: 'head' })
+      .join('')
+      .toLowerCase(),
+    identityNumber: idCard(number),
+    identityExpiresOn: '2040-12-31',
+    phone: `138${String(number).padStart(8, '0')}`,
+    address: '北京市朝阳区',
+    profession: '职员',
+    riskLevel: 4,
+    currencies: ['CNY'],
+    securitiesAccounts: [
+      { market: 'XSHG', number: `A${digits}`, designated: true },
+      { market: 'XSHE', number: `0${digits}`, designated: true },
+    ],
+    boards: ['star', 'chinext', 'risk-warning'],
+    channels: ['web'],
   })
   const cashAccountNo = clientNo * 100 + 1
   await give('F09', { cashAccountNo, kind: 'transfer-in', amount, summary: '银行转入' })
   return { clientNo, cashAccountNo }
 }
 
-async function openHoldings(give: Give, books: Books, clients: readonly SampleClient[], random: Random): Promise<Opening[]> {
+async function openHoldings(
+  give: Give,
+  books: Books,
+  clients: readonly SampleClient[],
+  random: Random,
+): Promise<Opening[]> {
   const instruments = [...books.instruments.values()].filter(instrument => !instrument.isSuspended)
   const wanted = clients.flatMap(({ clientNo }) => {
     const chosen = new Set(Array.from({ length: 4 }, () => pick(random, instruments)))
-    return [...chosen].map(instrument => ({ clientNo, instrument, quantity: 200 * (5 + Math.floor(random() * 30)) }))
+    return [...chosen].map(instrument => ({
+      clientNo,
+      instrument,
+      quantity: 200 * (5 + Math.floor(random() * 30)),
+    }))
   })
   for (let from = 0; from < wanted.length; from += AT_ONCE) {
-    await Promise.all(wanted.slice(from, from + AT_ONCE).map(({ clientNo, instrument, quantity }) => give('C13', {
-      clientNo, instrument: instrumentId(instrument), quantity, cost: Math.round((quantity * instrument.previousClose) / 100), reason: '转托管转入', document: '',
-    })))
+    await Promise.all(
+      wanted.slice(from, from + AT_ONCE).map(({ clientNo, instrument, quantity }) =>
+        give('C13', {
+          clientNo,
+          instrument: instrumentId(instrument),
+          quantity,
+          cost: Math.round((quantity * instrument.previousClose) / 100),
+          reason: '转托管转入',
+          document: '',
+        }),
+      ),
+    )
   }
-  return clients.flatMap(({ clientNo }) => (books.clients.get(clientNo)?.holdings ?? []).filter(holding => holding.shareNature === FREE_SHARES).map(holding => {
-    const [securitiesAccount = '', market = ''] = holding.securitiesAccountId.split('.')
-    return { market, securitiesAccount, tradingUnit: holding.tradingUnit, code: books.instruments.get(holding.instrumentNo)?.code ?? '', quantity: holding.settled }
-  }))
+  return clients.flatMap(({ clientNo }) =>
+    (books.clients.get(clientNo)?.holdings ?? [])
+      .filter(holding => holding.shareNature === FREE_SHARES)
+      .map(holding => {
+        const [securitiesAccount = '', market = ''] = holding.securitiesAccountId.split('.')
+        return {
+          market,
+          securitiesAccount,
+          tradingUnit: holding.tradingUnit,
+          code: books.instruments.get(holding.instrumentNo)?.code ?? '',
+          quantity: holding.settled,
+        }
+      }),
+  )
 }

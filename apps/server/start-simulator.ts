@@ -27,19 +27,40 @@ const MAIN = fileURLToPath(new URL('../simulator/main.ts', import.meta.url))
 export async function startSimulator(choice: SimulatorChoice): Promise<SimulatorProcess> {
   const { seed, date, mode, speed, activity, filesFolder, stateFolder, time } = choice
   const args = [
-    MAIN, '--seed', String(seed), '--date', date, '--mode', mode, '--speed', String(speed), '--activity', String(activity), '--files', filesFolder, '--with-parent',
-    ...(stateFolder === undefined ? [] : ['--state', stateFolder]), ...(time === undefined ? [] : ['--time', time]),
+    MAIN,
+    '--seed',
+    String(seed),
+    '--date',
+    date,
+    '--mode',
+    mode,
+    '--speed',
+    String(speed),
+    '--activity',
+    String(activity),
+    '--files',
+    filesFolder,
+    '--with-parent',
+    ...(stateFolder === undefined ? [] : ['--state', stateFolder]),
+    ...(time === undefined ? [] : ['--time', time]),
   ]
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
   const ready = await firstLine(child)
-  const { fixPorts, feedPort, controlPort } = JSON.parse(ready) as { fixPorts: Record<string, number>; feedPort: number; controlPort: number }
+  const { fixPorts, feedPort, controlPort } = JSON.parse(ready) as {
+    fixPorts: Record<string, number>
+    feedPort: number
+    controlPort: number
+  }
   return {
-    address: { host: '127.0.0.1', fixPorts, feedPort, filesFolder }, controlPort, process: child,
-    stop: () => new Promise(resolve => {
-      if (child.exitCode !== null || child.signalCode !== null) return resolve()
-      child.once('exit', () => resolve())
-      child.kill('SIGTERM')
-    }),
+    address: { host: '127.0.0.1', fixPorts, feedPort, filesFolder },
+    controlPort,
+    process: child,
+    stop: () =>
+      new Promise(resolve => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve()
+        child.once('exit', () => resolve())
+        child.kill('SIGTERM')
+      }),
   }
 }
 
@@ -48,13 +69,24 @@ function firstLine(child: ChildProcess): Promise<string> {
     if (child.stdout === null) return reject(new Error('the simulator has no output'))
     const lines = createInterface({ input: child.stdout })
     lines.once('line', resolve)
-    child.once('exit', code => reject(new Error(`the simulator ended with ${String(code)} before it was ready`)))
+    child.once('exit', code =>
+      reject(new Error(`the simulator ended with ${String(code)} before it was ready`)),
+    )
   })
 }
 
 /** Asks the simulator's control port. */
-export async function control(port: number, method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers: { 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+export async function control(
+  port: number,
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<unknown> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
   const answer: unknown = await response.json()
   if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`)
   return answer

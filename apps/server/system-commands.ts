@@ -5,16 +5,35 @@ import type { VerifiedSecret } from '@guitai/core/functions/meta.ts'
 import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
 import type { Counter } from './counter.ts'
 
-export type Give = <Result>(functionCode: string, input: object, secrets?: Record<string, VerifiedSecret>) => Promise<Result>
+export type Give = <Result>(
+  functionCode: string,
+  input: object,
+  secrets?: Record<string, VerifiedSecret>,
+) => Promise<Result>
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
 
-export function systemCommand(counter: Pick<Counter, 'clock'>, functionCode: string, input: object, requestId: string, secrets: Record<string, VerifiedSecret> = {}): Command {
+export function systemCommand(
+  counter: Pick<Counter, 'clock'>,
+  functionCode: string,
+  input: object,
+  requestId: string,
+  secrets: Record<string, VerifiedSecret> = {},
+): Command {
   const { at, time } = counter.clock.now()
   const inputText = JSON.stringify(input)
   return {
-    functionCode, input, inputText, principal: { kind: 'system' }, channel: 'counter', workstation: 'server', secrets,
-    requestHash: hash(`system/${requestId}`), contentHash: hash(`${functionCode}/${inputText}`), at, time,
+    functionCode,
+    input,
+    inputText,
+    principal: { kind: 'system' },
+    channel: 'counter',
+    workstation: 'server',
+    secrets,
+    requestHash: hash(`system/${requestId}`),
+    contentHash: hash(`${functionCode}/${inputText}`),
+    at,
+    time,
   }
 }
 
@@ -23,7 +42,10 @@ export class Refused extends Error {
   readonly outcome: Outcome
 
   constructor(functionCode: string, outcome: Outcome) {
-    const refusal = outcome.kind === 'rejected' || outcome.kind === 'forbidden' ? rejectionMessage(outcome.rejection.code, outcome.rejection.values).en : outcome.kind
+    const refusal =
+      outcome.kind === 'rejected' || outcome.kind === 'forbidden'
+        ? rejectionMessage(outcome.rejection.code, outcome.rejection.values).en
+        : outcome.kind
     super(`${functionCode}: ${refusal}`)
     this.outcome = outcome
   }
@@ -33,7 +55,9 @@ export class Refused extends Error {
 export function giver(counter: Counter, prefix: string): Give {
   let number = 0
   return async <Result>(functionCode: string, input: object, secrets?: Record<string, VerifiedSecret>) => {
-    const outcome = await counter.run(systemCommand(counter, functionCode, input, `${prefix}/${number++}`, secrets))
+    const outcome = await counter.run(
+      systemCommand(counter, functionCode, input, `${prefix}/${number++}`, secrets),
+    )
     if (outcome.kind !== 'accepted') throw new Refused(functionCode, outcome)
     return outcome.result as Result
   }

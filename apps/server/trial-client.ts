@@ -18,7 +18,10 @@ export class TrialClient {
     this.#url = new URL(url)
   }
 
-  static async signIn(url: string, { name, password }: { name: string; password: string }): Promise<TrialClient> {
+  static async signIn(
+    url: string,
+    { name, password }: { name: string; password: string },
+  ): Promise<TrialClient> {
     const client = new TrialClient(url)
     const { body } = await client.#send('POST', '/api/sign-in', { name, password })
     client.#token = (body as { token: string }).token
@@ -26,7 +29,10 @@ export class TrialClient {
   }
 
   async run<Result>(functionCode: string, input: object): Promise<Answer<Result>> {
-    const { status, body } = await this.#send('POST', `/api/functions/${functionCode}`, { requestId: `${this.#prefix}/${this.#number++}`, input })
+    const { status, body } = await this.#send('POST', `/api/functions/${functionCode}`, {
+      requestId: `${this.#prefix}/${this.#number++}`,
+      input,
+    })
     return { status, ...(body as object) }
   }
 
@@ -37,7 +43,10 @@ export class TrialClient {
   }
 
   async report(name: string, query: Record<string, string>): Promise<unknown> {
-    const { status, body } = await this.#send('GET', `/api/reports/${name}?${new URLSearchParams(query).toString()}`)
+    const { status, body } = await this.#send(
+      'GET',
+      `/api/reports/${name}?${new URLSearchParams(query).toString()}`,
+    )
     if (status !== 200) throw new Error(`${name}: ${JSON.stringify(body)}`)
     return body
   }
@@ -45,14 +54,26 @@ export class TrialClient {
   #send(method: string, path: string, content?: object): Promise<{ status: number; body: unknown }> {
     const text = content === undefined ? undefined : JSON.stringify(content)
     const headers: Record<string, string | number> = { authorization: `Bearer ${this.#token}` }
-    if (text !== undefined) Object.assign(headers, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
-    return new Promise((resolve, reject) => {
-      const sent = request({ host: this.#url.hostname, port: this.#url.port, method, path, headers, agent: this.#agent }, response => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown }))
-        response.on('error', reject)
+    if (text !== undefined)
+      Object.assign(headers, {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(text),
       })
+    return new Promise((resolve, reject) => {
+      const sent = request(
+        { host: this.#url.hostname, port: this.#url.port, method, path, headers, agent: this.#agent },
+        response => {
+          const chunks: Buffer[] = []
+          response.on('data', (chunk: Buffer) => chunks.push(chunk))
+          response.on('end', () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              body: JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown,
+            }),
+          )
+          response.on('error', reject)
+        },
+      )
       sent.on('error', reject)
       sent.end(text)
     })

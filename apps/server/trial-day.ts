@@ -40,8 +40,14 @@ export interface DayReport {
 
 /** Market times at which orders come in, and the share of the day's orders that come then. */
 const SLICES: readonly { at: string; share: number }[] = [
-  { at: '09:10', share: 0.05 }, { at: '09:16', share: 0.1 }, { at: '09:31', share: 0.25 }, { at: '10:30', share: 0.2 },
-  { at: '11:45', share: 0.05 }, { at: '13:05', share: 0.2 }, { at: '14:30', share: 0.1 }, { at: '14:58', share: 0.05 },
+  { at: '09:10', share: 0.05 },
+  { at: '09:16', share: 0.1 },
+  { at: '09:31', share: 0.25 },
+  { at: '10:30', share: 0.2 },
+  { at: '11:45', share: 0.05 },
+  { at: '13:05', share: 0.2 },
+  { at: '14:30', share: 0.1 },
+  { at: '14:58', share: 0.05 },
 ]
 const CANCEL_SHARE = 0.1
 const AT_ONCE = 64
@@ -59,8 +65,21 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
     say(`${name.padEnd(22)} ${stages[name].toFixed(2)} s`)
     return result
   }
-  const simulator = await startSimulator({ seed, date, mode: 'stepped', speed: 0, activity: 0.2, filesFolder: join(folder, 'day-files') })
-  const counter = await startCounter({ dataDir: join(folder, 'data'), host: '127.0.0.1', port: 0, logLevel: process.env['GUITAI_LOG'] ?? 'warn', findExchange: () => Promise.resolve(simulator.address) })
+  const simulator = await startSimulator({
+    seed,
+    date,
+    mode: 'stepped',
+    speed: 0,
+    activity: 0.2,
+    filesFolder: join(folder, 'day-files'),
+  })
+  const counter = await startCounter({
+    dataDir: join(folder, 'data'),
+    host: '127.0.0.1',
+    port: 0,
+    logLevel: process.env['GUITAI_LOG'] ?? 'warn',
+    findExchange: () => Promise.resolve(simulator.address),
+  })
   try {
     const give = giver(counter, 'day')
     const samples = await stage('open the day', async () => {
@@ -74,16 +93,22 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
     const proof: Record<string, boolean> = {}
     let certificate: CloseCertificate | undefined
     for (const today of datesOf(options)) {
-      if (today !== date) await stage(`open ${today}`, () => openNextDay(counter, give, simulator.controlPort, today))
-      await stage('trade', () => trade(counter, simulator.controlPort, { ...crowd, date: today }, { ...options, date: today }, counts))
+      if (today !== date)
+        await stage(`open ${today}`, () => openNextDay(counter, give, simulator.controlPort, today))
+      await stage('trade', () =>
+        trade(counter, simulator.controlPort, { ...crowd, date: today }, { ...options, date: today }, counts),
+      )
       await stage('close the market', () => closeMarket(counter, simulator.controlPort))
       certificate = await endDay(counter, stage)
       sayProof(certificate, say)
       for (const { name, isTrue } of certificate.lines) proof[name] = isTrue && proof[name] !== false
-      for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += certificate.totals.counts[name] ?? 0
+      for (const name of Object.keys(counts) as (keyof Counts)[])
+        counts[name] += certificate.totals.counts[name] ?? 0
     }
     const seconds = Math.round(performance.now() - began) / 1000
-    say(`\n${counts.orders} orders, ${counts.trades} trades, ${counts.canceled} canceled, ${counts.rejected} rejected, ${counts.entries} entries in ${seconds.toFixed(1)} s`)
+    say(
+      `\n${counts.orders} orders, ${counts.trades} trades, ${counts.canceled} canceled, ${counts.rejected} rejected, ${counts.entries} entries in ${seconds.toFixed(1)} s`,
+    )
     return { ...counts, seconds, stages, proof, certificate: present(certificate, 'certificate') }
   } finally {
     await counter.stop()
@@ -107,7 +132,12 @@ function datesOf({ date, days }: DayOptions): string[] {
   return Array.from({ length: days }, (_, i) => addTradingDays(calendar, date, i))
 }
 
-async function openNextDay(counter: Counter, give: Give, controlPort: number, tradeDate: string): Promise<void> {
+async function openNextDay(
+  counter: Counter,
+  give: Give,
+  controlPort: number,
+  tradeDate: string,
+): Promise<void> {
   await control(controlPort, 'POST', '/start-day', { tradeDate })
   await give('X03', { tradeDate })
   for (const market of MARKETS) await give('X04', { market })
@@ -115,15 +145,30 @@ async function openNextDay(counter: Counter, give: Give, controlPort: number, tr
 
 function sayProof({ lines }: CloseCertificate, say: (text: string) => void): void {
   say('')
-  for (const { name, isTrue, count, examples } of lines) say(`${isTrue ? '  true ' : '  FALSE'}  ${name}${isTrue ? '' : `  ${count}  ${JSON.stringify(examples)}`}`)
+  for (const { name, isTrue, count, examples } of lines)
+    say(
+      `${isTrue ? '  true ' : '  FALSE'}  ${name}${isTrue ? '' : `  ${count}  ${JSON.stringify(examples)}`}`,
+    )
 }
 
 /** `rejected` counts those the counter refused and those the exchange did. */
 type Counts = Pick<DayReport, 'orders' | 'trades' | 'canceled' | 'rejected' | 'entries'>
 
-async function trade(counter: Counter, controlPort: number, crowd: TrialCrowd, { orders, seed, date, say }: DayOptions, counts: Counts): Promise<void> {
+async function trade(
+  counter: Counter,
+  controlPort: number,
+  crowd: TrialCrowd,
+  { orders, seed, date, say }: DayOptions,
+  counts: Counts,
+): Promise<void> {
   const random = seeded(seed + Number(date.replaceAll('-', '')))
-  const teller = await TrialClient.signIn(counter.url, present(FIRST_TELLERS.find(({ name }) => name === 'teller'), 'teller'))
+  const teller = await TrialClient.signIn(
+    counter.url,
+    present(
+      FIRST_TELLERS.find(({ name }) => name === 'teller'),
+      'teller',
+    ),
+  )
   const live: number[] = []
   for (const { at, share } of SLICES) {
     await control(controlPort, 'POST', '/clock', { to: at })
@@ -138,13 +183,27 @@ async function trade(counter: Counter, controlPort: number, crowd: TrialCrowd, {
 
 function crowdOf(books: Books, { clients }: Samples): TrialCrowd {
   const instruments = [...books.instruments.values()]
-  const held = (clientNo: number): [string, number][] => (books.clients.get(clientNo)?.holdings ?? []).map(holding => {
-    return [instrumentId(present(books.instruments.get(holding.instrumentNo), 'instrument')), holding.settled]
-  })
-  return { date: books.day.businessDate, clients, instruments, sellable: new Map(clients.map(({ clientNo }) => [clientNo, new Map(held(clientNo))])) }
+  const held = (clientNo: number): [string, number][] =>
+    (books.clients.get(clientNo)?.holdings ?? []).map(holding => {
+      return [
+        instrumentId(present(books.instruments.get(holding.instrumentNo), 'instrument')),
+        holding.settled,
+      ]
+    })
+  return {
+    date: books.day.businessDate,
+    clients,
+    instruments,
+    sellable: new Map(clients.map(({ clientNo }) => [clientNo, new Map(held(clientNo))])),
+  }
 }
 
-async function placeOrder(teller: TrialClient, order: TrialOrder, live: number[], counts: Counts): Promise<void> {
+async function placeOrder(
+  teller: TrialClient,
+  order: TrialOrder,
+  live: number[],
+  counts: Counts,
+): Promise<void> {
   const answer = await teller.run<{ orderId: number }>('C01', order)
   if (answer.result === undefined) counts.rejected++
   else live.push(answer.result.orderId)
@@ -152,20 +211,35 @@ async function placeOrder(teller: TrialClient, order: TrialOrder, live: number[]
 
 async function inParallel<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
   let next = 0
-  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    while (next < items.length) await run(items[next++] as T)
-  }))
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      while (next < items.length) await run(items[next++] as T)
+    }),
+  )
 }
 
 /** Over only when the exchanges say so, and when all that they counted has come. */
 async function closeMarket(counter: Counter, controlPort: number): Promise<void> {
   await control(controlPort, 'POST', '/clock', { to: '15:31' })
-  await until(() => MARKETS.every(market => booksOf(counter).markets.get(market)?.streamComplete === true), 'the streams to be complete')
+  await until(
+    () => MARKETS.every(market => booksOf(counter).markets.get(market)?.streamComplete === true),
+    'the streams to be complete',
+  )
 }
 
-async function endDay(counter: Counter, stage: <T>(name: string, run: () => Promise<T>) => Promise<T>): Promise<CloseCertificate> {
-  const clearing = await TrialClient.signIn(counter.url, present(FIRST_TELLERS.find(({ name }) => name === 'clearing'), 'clearing'))
-  const step = (name: string, code: string, input: object): Promise<void> => stage(name, async () => void (await clearing.must(code, input)))
+async function endDay(
+  counter: Counter,
+  stage: <T>(name: string, run: () => Promise<T>) => Promise<T>,
+): Promise<CloseCertificate> {
+  const clearing = await TrialClient.signIn(
+    counter.url,
+    present(
+      FIRST_TELLERS.find(({ name }) => name === 'clearing'),
+      'clearing',
+    ),
+  )
+  const step = (name: string, code: string, input: object): Promise<void> =>
+    stage(name, async () => void (await clearing.must(code, input)))
   for (const market of MARKETS) await step(`import fills ${market}`, 'E01', { market })
   for (const market of MARKETS) await step(`import settlement ${market}`, 'E02', { market })
   await step('match', 'E03', {})

@@ -3,7 +3,8 @@ import type { BusinessDate } from '../base/business-date.ts'
 import type { Market } from '../base/market.ts'
 import type { Currency, Fen, Shares } from '../base/money.ts'
 
-export type ClientStatus = 'normal' | 'loss-reported' | 'frozen' | 'dormant' | 'no-buy' | 'no-sell' | 'no-withdrawal' | 'closed'
+export type ClientStatus =
+  'normal' | 'loss-reported' | 'frozen' | 'dormant' | 'no-buy' | 'no-sell' | 'no-withdrawal' | 'closed'
 export type ClientKind = 'person' | 'institution' | 'product'
 export type Channel = 'counter' | 'phone' | 'kiosk' | 'web' | 'program'
 /** 1 real-time, 2 automatic (day end), 3 semi-automatic (a teller, per client), 4 manual (trade by trade). */
@@ -43,7 +44,10 @@ export interface Client {
 }
 
 /** What of a client is in its own row; the rest is gathered when it is loaded. */
-export type ClientRow = Omit<Client, 'cashAccounts' | 'securitiesAccounts' | 'holdings' | 'freezes' | 'orders' | 'trades' | 'vouchers'>
+export type ClientRow = Omit<
+  Client,
+  'cashAccounts' | 'securitiesAccounts' | 'holdings' | 'freezes' | 'orders' | 'trades' | 'vouchers'
+>
 
 /** Cash bought for or sold for, not yet matured. One row per account, trade date and set of dates. */
 export interface UnsettledCash {
@@ -187,7 +191,12 @@ export function houseKey(branchNo: number, kind: HouseKind, asset: number, quali
 /** Assets of the ledger: currencies have fixed small numbers, instruments have theirs (from 1001). */
 export const CURRENCY_ASSET: Record<Currency, number> = { CNY: 1, USD: 2, HKD: 3 }
 
-export function holdingKey(securitiesAccountId: string, instrumentNo: number, tradingUnit: string, shareNature: string): string {
+export function holdingKey(
+  securitiesAccountId: string,
+  instrumentNo: number,
+  tradingUnit: string,
+  shareNature: string,
+): string {
   return `${securitiesAccountId}/${instrumentNo}/${tradingUnit}/${shareNature}`
 }
 

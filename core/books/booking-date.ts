@@ -7,7 +7,12 @@ import { calendarOf, nextTradingDay } from '../rules/calendar.ts'
 import type { Parameters } from '../rules/parameters.ts'
 import type { BusinessDay } from './books.ts'
 
-export function bookingDate(books: { readonly day: Readonly<BusinessDay>; readonly parameters: Readonly<Parameters> }): BusinessDate {
+export function bookingDate(books: {
+  readonly day: Readonly<BusinessDay>
+  readonly parameters: Readonly<Parameters>
+}): BusinessDate {
   const { businessDate, phase } = books.day
-  return phase === 'closed' ? nextTradingDay(calendarOf(books.parameters.holidays), businessDate) : businessDate
+  return phase === 'closed'
+    ? nextTradingDay(calendarOf(books.parameters.holidays), businessDate)
+    : businessDate
 }

@@ -8,7 +8,8 @@ const DIGITS = 9
 const FIRST_CANCEL = 'C'
 const LAST_CANCEL = 'N'
 
-const numbered = (letter: string, orderId: number): string => letter + orderId.toString(36).toUpperCase().padStart(DIGITS, '0')
+const numbered = (letter: string, orderId: number): string =>
+  letter + orderId.toString(36).toUpperCase().padStart(DIGITS, '0')
 
 export function clOrdIdOf(orderId: number): string {
   return numbered('O', orderId)

@@ -3,9 +3,34 @@
  * so a row that changes ten times in a batch is written once.
  */
 export const TABLES = [
-  'client', 'cash_account', 'unsettled_cash', 'securities_account', 'holding', 'unsettled_shares', 'freeze', 'house_account',
-  'orders', 'trade', 'entry', 'voucher', 'instrument', 'market', 'trading_unit', 'parameter', 'teller', 'role', 'credential',
-  'approval', 'business_day', 'day_step', 'depository_trade', 'depository_holding', 'depository_money', 'certificate', 'discrepancy', 'unplaced',
+  'client',
+  'cash_account',
+  'unsettled_cash',
+  'securities_account',
+  'holding',
+  'unsettled_shares',
+  'freeze',
+  'house_account',
+  'orders',
+  'trade',
+  'entry',
+  'voucher',
+  'instrument',
+  'market',
+  'trading_unit',
+  'parameter',
+  'teller',
+  'role',
+  'credential',
+  'approval',
+  'business_day',
+  'day_step',
+  'depository_trade',
+  'depository_holding',
+  'depository_money',
+  'certificate',
+  'discrepancy',
+  'unplaced',
 ] as const
 
 export type TableName = (typeof TABLES)[number]
@@ -21,7 +46,9 @@ export interface DirtyRows {
 export type Dirty = Record<TableName, DirtyRows>
 
 export function noDirt(): Dirty {
-  return Object.fromEntries(TABLES.map(table => [table, { inserted: new Set(), updated: new Set(), held: new Set() }])) as Dirty
+  return Object.fromEntries(
+    TABLES.map(table => [table, { inserted: new Set(), updated: new Set(), held: new Set() }]),
+  ) as Dirty
 }
 
 export function inserted(dirty: Dirty, table: TableName, row: object): void {

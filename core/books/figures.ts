@@ -85,10 +85,14 @@ export function cashFigures(account: Readonly<CashAccount>, today: BusinessDate)
     unsettledPurchases += lot.purchases
   }
   return {
-    settled: maturedBalance(account, today), unsettledProceeds, unsettledPurchases,
-    onHold: account.onHold + account.onTransferHold, frozen: account.frozen,
+    settled: maturedBalance(account, today),
+    unsettledProceeds,
+    unsettledPurchases,
+    onHold: account.onHold + account.onTransferHold,
+    frozen: account.frozen,
     uncleared: account.unclearedOn === today ? account.uncleared : 0,
-    available: availableCash(account, today), withdrawable: withdrawableCash(account, today),
+    available: availableCash(account, today),
+    withdrawable: withdrawableCash(account, today),
   }
 }
 
@@ -121,5 +125,12 @@ export function holdingFigures(holding: Readonly<Holding>, today: BusinessDate):
     boughtToday += lot.bought
     soldToday += lot.sold
   }
-  return { total, boughtToday, soldToday, onHold: holding.onHold, frozen: holding.frozen, sellable: sellableQuantity(holding, today) }
+  return {
+    total,
+    boughtToday,
+    soldToday,
+    onHold: holding.onHold,
+    frozen: holding.frozen,
+    sellable: sellableQuantity(holding, today),
+  }
 }

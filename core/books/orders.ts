@@ -109,11 +109,26 @@ export interface Trade {
   clearingRun: number
 }
 
-export function tradeKey(tradeDate: BusinessDate, market: Market, partition: string, tradeNo: string, side: Side): string {
+export function tradeKey(
+  tradeDate: BusinessDate,
+  market: Market,
+  partition: string,
+  tradeNo: string,
+  side: Side,
+): string {
   return `${tradeDate}/${market}/${partition}/${tradeNo}/${side}`
 }
 
-export type VoucherKind = 'deposit' | 'withdrawal' | 'transfer-in' | 'transfer-out' | 'remittance-in' | 'remittance-out' | 'securities-in' | 'securities-out' | 'reversal'
+export type VoucherKind =
+  | 'deposit'
+  | 'withdrawal'
+  | 'transfer-in'
+  | 'transfer-out'
+  | 'remittance-in'
+  | 'remittance-out'
+  | 'securities-in'
+  | 'securities-out'
+  | 'reversal'
 
 export interface Voucher {
   voucherNo: number

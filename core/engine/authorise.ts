@@ -17,7 +17,8 @@ export function authorise(books: Books, declaration: AnyFunction, input: unknown
     return { kind: 'refused', rejection: reject('teller_not_active'), isForbidden: true }
   }
   const right = rightOf(books, teller, permissionOf(declaration))
-  if (right === undefined) return { kind: 'refused', rejection: reject('permission_missing'), isForbidden: true }
+  if (right === undefined)
+    return { kind: 'refused', rejection: reject('permission_missing'), isForbidden: true }
   return phaseOf(books, declaration) ?? approvalOf(books, declaration, right, input, meta)
 }
 
@@ -32,12 +33,21 @@ export function permissionOf(declaration: { module: string; name: string }): str
 }
 
 /** The widest right a teller's roles give: no limit before the highest limit. */
-export function rightOf(books: Books, teller: Readonly<Teller>, permission: string): FunctionRight | undefined {
+export function rightOf(
+  books: Books,
+  teller: Readonly<Teller>,
+  permission: string,
+): FunctionRight | undefined {
   let widest: FunctionRight | undefined
   for (const name of teller.roles) {
     for (const right of books.roles.get(name)?.rights ?? []) {
       if (!covers(right.permission, permission)) continue
-      if (widest === undefined || right.limit === null || (widest.limit !== null && right.limit > widest.limit)) widest = right
+      if (
+        widest === undefined ||
+        right.limit === null ||
+        (widest.limit !== null && right.limit > widest.limit)
+      )
+        widest = right
       if (widest.limit === null) return widest
     }
   }
@@ -45,13 +55,26 @@ export function rightOf(books: Books, teller: Readonly<Teller>, permission: stri
 }
 
 function covers(granted: string, permission: string): boolean {
-  return granted === '*' || granted === permission || (granted.endsWith('.*') && permission.startsWith(granted.slice(0, -1)))
+  return (
+    granted === '*' ||
+    granted === permission ||
+    (granted.endsWith('.*') && permission.startsWith(granted.slice(0, -1)))
+  )
 }
 
-function approvalOf(books: Books, declaration: AnyFunction, right: FunctionRight, input: unknown, meta: Meta): Authorisation {
+function approvalOf(
+  books: Books,
+  declaration: AnyFunction,
+  right: FunctionRight,
+  input: unknown,
+  meta: Meta,
+): Authorisation {
   if (meta.checkerNo !== null) return { kind: 'allowed' }
   if (declaration.approval === 'always') return { kind: 'needs-approval', reason: 'always' }
-  const moved = (declaration.amount as ((input: unknown, books: Books) => { amount: number } | undefined) | undefined)?.(input, books)
-  if (moved !== undefined && right.limit !== null && moved.amount > right.limit) return { kind: 'needs-approval', reason: 'amount' }
+  const moved = (
+    declaration.amount as ((input: unknown, books: Books) => { amount: number } | undefined) | undefined
+  )?.(input, books)
+  if (moved !== undefined && right.limit !== null && moved.amount > right.limit)
+    return { kind: 'needs-approval', reason: 'amount' }
   return { kind: 'allowed' }
 }

@@ -200,6 +200,23 @@ describe('batches', () => {
     expect(log).toEqual(['C BooksUnavailable', 'committed 3', 'A accepted', 'B accepted', 'D accepted'])
   })
 
+  test('above the limit the longest loaded client goes, once nothing is on its way to the disk; it comes back when touched', async () => {
+    const { ask, turn, books: memory, storage, log } = await start(undefined, { limits: { clients: 1 } })
+    storage.hold()
+    ask('A', deposit('C2', 100))
+    await turn()
+    // The turn that found two clients in memory put the longest loaded out first.
+    expect([...memory.clients.keys()]).toEqual([clientNo('C2')])
+    ask('B', buy('C1'))
+    await turn()
+    expect(storage.asked).toEqual([[`client:${clientNo('C1')}`]])
+    storage.commits[0]!.resolve()
+    storage.loads[0]!.resolve()
+    await settle()
+    await turn()
+    expect(log).toContain('A accepted')
+  })
+
   test('idle when all is answered', async () => {
     const { engine, ask, turn, storage } = await start()
     await engine.idle()

@@ -12,12 +12,13 @@ import type { BusinessDate } from '../base/business-date.ts'
 import { bookingDate } from '../books/booking-date.ts'
 import type { Books, MutableBooks } from '../books/books.ts'
 import { noDirt } from '../books/dirty.ts'
-import type { Gathered } from '../functions/gathered.ts'
 import type { Key } from '../functions/define-function.ts'
 import { reject } from '../functions/rejection.ts'
 import { BooksUnavailable, OutcomeUnknown, type Command, type CommandRow, type Outcome } from './command.ts'
 import { execute, signatories } from './execute.ts'
-import { adoptClient, isPresent } from './load-clients.ts'
+import { IncomingPositions } from './incoming-positions.ts'
+import { keysOf } from './keys-of.ts'
+import { adoptClient, evictClient, isPresent } from './load-clients.ts'
 import { outcomeFromText, outcomeText } from './outcome-text.ts'
 import type { Batch, EnginePorts, OpenedBooks } from './ports.ts'
 import type { Registry } from './registry.ts'
@@ -29,9 +30,11 @@ export interface EngineLimits {
   outstanding: number
   /** Requests waiting, in all, before new ones are turned away. */
   waiting: number
+  /** Clients in memory; above it the longest loaded go, once nothing of theirs is on its way to the disk. */
+  clients: number
 }
 
-export const DEFAULT_LIMITS: EngineLimits = { batch: 512, outstanding: 2, waiting: 20_000 }
+export const DEFAULT_LIMITS: EngineLimits = { batch: 512, outstanding: 2, waiting: 20_000, clients: 100_000 }
 
 /** Smaller batches than this are not worth a commit of their own. */
 const SMALLEST_SHARE = 8
@@ -42,8 +45,6 @@ interface Waiting {
   settle: (outcome: Outcome) => void
   fail: (error: Error) => void
 }
-
-type Position = NonNullable<Command['position']>
 
 interface Answer {
   waiting: Waiting
@@ -74,15 +75,17 @@ export class Engine {
   #unanswered = new Set<Waiting>()
   /** Requests decided and not committed, with the repeats that wait for the same commit. */
   #joined = new Map<string, Answer[]>()
-  /** Incoming messages that have been parked and are not decided yet. */
-  #heldBack = new Set<Waiting>()
+  readonly #incoming = new IncomingPositions()
   #isScheduled = false
   #isDead = false
   #idle: (() => void)[] = []
-  /** Highest incoming sequence number taken, per session. */
-  #highestIn = new Map<string, number>()
 
-  constructor(registry: Registry, ports: EnginePorts, opened: OpenedBooks, limits: EngineLimits = DEFAULT_LIMITS) {
+  constructor(
+    registry: Registry,
+    ports: EnginePorts,
+    opened: OpenedBooks,
+    limits: EngineLimits = DEFAULT_LIMITS,
+  ) {
     this.#registry = registry
     this.#ports = ports
     this.#limits = limits
@@ -107,7 +110,8 @@ export class Engine {
 
   submit(command: Command): Promise<Outcome> {
     if (this.#isDead) return Promise.reject(new BooksUnavailable('the books are being reopened'))
-    if (this.waiting >= this.#limits.waiting && command.position === undefined) return Promise.reject(new BooksUnavailable('too many requests are waiting'))
+    if (this.waiting >= this.#limits.waiting && command.position === undefined)
+      return Promise.reject(new BooksUnavailable('too many requests are waiting'))
     return new Promise((settle, fail) => {
       this.#queue.push({ command, settle, fail })
       this.#schedule()
@@ -128,7 +132,8 @@ export class Engine {
   retire(): void {
     assert(this.#outstanding === 0, 'only an idle engine is retired')
     this.#isDead = true
-    for (const waiting of [...this.#parked, ...this.#queue]) waiting.fail(new BooksUnavailable('the books are being reopened'))
+    for (const waiting of [...this.#parked, ...this.#queue])
+      waiting.fail(new BooksUnavailable('the books are being reopened'))
     this.#idle.splice(0).forEach(resolve => resolve())
   }
 
@@ -136,8 +141,10 @@ export class Engine {
   discard(error: unknown): void {
     if (this.#isDead) return
     this.#isDead = true
-    for (const waiting of this.#unanswered) waiting.fail(new OutcomeUnknown('the books were closed before the answer was certain'))
-    for (const waiting of [...this.#parked, ...this.#queue]) waiting.fail(new BooksUnavailable('the books are being reopened'))
+    for (const waiting of this.#unanswered)
+      waiting.fail(new OutcomeUnknown('the books were closed before the answer was certain'))
+    for (const waiting of [...this.#parked, ...this.#queue])
+      waiting.fail(new BooksUnavailable('the books are being reopened'))
     this.#idle.splice(0).forEach(resolve => resolve())
     this.#ports.failed(error)
   }
@@ -153,7 +160,7 @@ export class Engine {
 
   /** One turn: decide what can be decided, send the batch off, ask for what is missing. */
   #turn(): void {
-    if (this.#isDead || this.#outstanding >= this.#limits.outstanding) return
+    if (this.#isDead || this.#outstanding >= this.#limits.outstanding || !this.#hasRoom()) return
     const turn = this.#queue.splice(0, this.#batchSize())
     try {
       const answers: Decided[] = []
@@ -170,10 +177,26 @@ export class Engine {
     }
   }
 
+  /** With too many clients in memory the next turn waits for the disk, and the longest loaded tenth goes. */
+  #hasRoom(): boolean {
+    const { clients } = this.#books
+    if (clients.size <= this.#limits.clients) return true
+    if (this.#outstanding > 0) return false
+    let leaving = Math.ceil(clients.size / 10)
+    for (const clientNo of clients.keys()) {
+      if (leaving-- === 0) break
+      evictClient(this.#books, clientNo)
+    }
+    return true
+  }
+
   /** Half of what is in flight: while one half is on its way to the disk, the other is decided. */
   #batchSize(): number {
     const inFlight = this.#queue.length + this.#unanswered.size
-    return Math.min(this.#limits.batch, Math.max(SMALLEST_SHARE, Math.ceil(inFlight / this.#limits.outstanding)))
+    return Math.min(
+      this.#limits.batch,
+      Math.max(SMALLEST_SHARE, Math.ceil(inFlight / this.#limits.outstanding)),
+    )
   }
 
   #take(waiting: Waiting, answers: Decided[], rows: CommandRow[]): void {
@@ -189,27 +212,16 @@ export class Engine {
       this.#joined.set(command.requestHash, [])
     }
     this.#unanswered.add(waiting)
-    this.#heldBack.delete(waiting)
     answers.push({ waiting, outcome })
-    rows.push(rowOf(command, { commandNo, businessDate, outcome, ...signatories(this.#registry, this.#books, command) }))
-    if (command.position !== undefined) this.#noteIncoming(command.position)
-  }
-
-  #noteIncoming({ session, numbering, sequence }: Position): void {
-    const key = `${session}#${numbering}`
-    this.#highestIn.set(key, Math.max(sequence, this.#highestIn.get(key) ?? 0))
-  }
-
-  /** Up to where everything is decided: a message that is or was parked holds its session's number back until then. */
-  #nextIn(): Map<string, number> {
-    const next = new Map([...this.#highestIn].map(([session, highest]) => [session, highest + 1]))
-    for (const { command } of this.#heldBack) {
-      if (command.position === undefined) continue
-      const { session, numbering, sequence } = command.position
-      const key = `${session}#${numbering}`
-      next.set(key, Math.min(sequence, next.get(key) ?? sequence))
-    }
-    return next
+    rows.push(
+      rowOf(command, {
+        commandNo,
+        businessDate,
+        outcome,
+        ...signatories(this.#registry, this.#books, command),
+      }),
+    )
+    if (command.position !== undefined) this.#incoming.decided(command.position)
   }
 
   /** Same id, same content: the first answer (a repeat in flight joins it). Other content: refused. */
@@ -218,7 +230,9 @@ export class Engine {
     if (requestHash === '') return false
     const known = this.#opened.requestIds.find(requestHash, contentHash)
     if (known === undefined) return false
-    const outcome: Outcome | undefined = known.isSameContent ? undefined : { kind: 'rejected', rejection: reject('request_id_reused', 'requestId') }
+    const outcome: Outcome | undefined = known.isSameContent
+      ? undefined
+      : { kind: 'rejected', rejection: reject('request_id_reused', 'requestId') }
     const inFlight = this.#joined.get(requestHash)
     if (inFlight !== undefined) {
       inFlight.push({ waiting, outcome })
@@ -241,42 +255,21 @@ export class Engine {
   }
 
   #missing(command: Command): Key[] {
-    const keys = this.#keysOf(command)
+    const keys = keysOf(this.#registry, this.#books, command)
     const missing: Key[] = []
     for (const key of keys) {
       if (this.#parkedKeys.has(key)) missing.push(key)
       else if (!isPresent(this.#books, key) && !this.#absent.has(key)) missing.push(key)
     }
-    if (keys.length === 0 && this.#isBehind(command.position)) return ['session']
+    // What concerns a whole session, such as its end, does not overtake its messages that wait for a load.
+    if (keys.length === 0 && command.position !== undefined && this.#incoming.isBehind(command.position))
+      return ['session']
     return missing.length === 0 ? missing : [...keys]
-  }
-
-  /** What concerns a whole session, such as its end, does not overtake its messages that wait for a load. */
-  #isBehind(position: Position | undefined): boolean {
-    if (position === undefined) return false
-    const { session, numbering, sequence } = position
-    return [...this.#heldBack].some(({ command: { position: held } }) => held?.session === session && held.numbering === numbering && held.sequence < sequence)
-  }
-
-  #keysOf(command: Command): readonly Key[] {
-    const inbound = this.#registry.inbound(command.functionCode)
-    if (inbound !== undefined) return (inbound.keys as (message: unknown, books: Books) => readonly Key[])(command.input, this.#books)
-    const declaration = present(this.#registry.find(command.functionCode), `function ${command.functionCode}`)
-    if (declaration.name === 'approve') return this.#keysOfApproved(command)
-    return (declaration.keys as (input: unknown, gathered?: Gathered) => readonly Key[])(command.input, command.gathered)
-  }
-
-  #keysOfApproved(command: Command): readonly Key[] {
-    const approval = this.#books.approvals.get((command.input as { approvalId: number }).approvalId)
-    const declaration = approval === undefined ? undefined : this.#registry.find(approval.functionCode)
-    if (approval === undefined || declaration === undefined) return []
-    const input: unknown = JSON.parse(approval.input)
-    return (declaration.keys as (input: unknown) => readonly Key[])(input)
   }
 
   #park(waiting: Waiting, keys: readonly Key[]): void {
     this.#parked.push(waiting)
-    if (waiting.command.position !== undefined) this.#heldBack.add(waiting)
+    if (waiting.command.position !== undefined) this.#incoming.hold(waiting.command.position)
     for (const key of keys) this.#parkedKeys.add(key)
   }
 
@@ -285,17 +278,20 @@ export class Engine {
     this.#isLoading = true
     const parked = this.#parked
     const wanted = [...this.#parkedKeys].filter(key => !isPresent(this.#books, key) && !this.#absent.has(key))
-    this.#ports.storage.load(wanted, clientNo => this.#books.clients.has(clientNo)).then(
-      loaded => {
-        if (this.#isDead) return
-        this.#isLoading = false
-        for (const rows of loaded.clients) if (!this.#books.clients.has(rows.client.clientNo)) adoptClient(this.#books, rows)
-        // What a batch under way has just created is present, whatever the disk said before it.
-        for (const key of wanted) if (!isPresent(this.#books, key)) this.#absent.add(key)
-        this.#unpark(parked)
-      },
-      (error: unknown) => this.discard(error),
-    )
+    this.#ports.storage
+      .load(wanted, clientNo => this.#books.clients.has(clientNo))
+      .then(
+        loaded => {
+          if (this.#isDead) return
+          this.#isLoading = false
+          for (const rows of loaded.clients)
+            if (!this.#books.clients.has(rows.client.clientNo)) adoptClient(this.#books, rows)
+          // What a batch under way has just created is present, whatever the disk said before it.
+          for (const key of wanted) if (!isPresent(this.#books, key)) this.#absent.add(key)
+          this.#unpark(parked)
+        },
+        (error: unknown) => this.discard(error),
+      )
   }
 
   /** All parked commands go back in front of the queue, in order; those whose keys came later park again. */
@@ -308,7 +304,14 @@ export class Engine {
 
   #commit(answers: Decided[], rows: CommandRow[]): void {
     const books = this.#books
-    const batch: Batch = { batchNo: ++this.#batchNo, commands: rows, dirty: books.dirty, books, nextCommandNo: this.#commandNo, nextIn: this.#nextIn() }
+    const batch: Batch = {
+      batchNo: ++this.#batchNo,
+      commands: rows,
+      dirty: books.dirty,
+      books,
+      nextCommandNo: this.#commandNo,
+      nextIn: this.#incoming.next(),
+    }
     const outgoing = books.outgoing
     const written = this.#ports.storage.commit(batch)
     books.dirty = noDirt()
@@ -365,7 +368,14 @@ interface Written {
 
 function rowOf(command: Command, { outcome, ...written }: Written): CommandRow {
   return {
-    ...written, at: command.at, functionCode: command.functionCode, channel: command.channel, workstation: command.workstation,
-    requestHash: command.requestHash, contentHash: command.contentHash, input: command.inputText, outcome: outcomeText(outcome),
+    ...written,
+    at: command.at,
+    functionCode: command.functionCode,
+    channel: command.channel,
+    workstation: command.workstation,
+    requestHash: command.requestHash,
+    contentHash: command.contentHash,
+    input: command.inputText,
+    outcome: outcomeText(outcome),
   }
 }

@@ -11,14 +11,22 @@ export function isPresent(books: MutableBooks, key: Key): boolean {
   const kind = key.slice(0, colon)
   const value = key.slice(colon + 1)
   switch (kind) {
-    case 'client': return books.clients.has(Number(value))
-    case 'cash': return books.cashAccounts.has(Number(value))
-    case 'account': return books.securitiesAccounts.has(value)
-    case 'identity': return books.clientsByIdentity.has(value)
-    case 'order': return books.orders.has(Number(value))
-    case 'voucher': return books.vouchers.has(Number(value))
-    case 'freeze': return books.freezes.has(Number(value))
-    default: return true
+    case 'client':
+      return books.clients.has(Number(value))
+    case 'cash':
+      return books.cashAccounts.has(Number(value))
+    case 'account':
+      return books.securitiesAccounts.has(value)
+    case 'identity':
+      return books.clientsByIdentity.has(value)
+    case 'order':
+      return books.orders.has(Number(value))
+    case 'voucher':
+      return books.vouchers.has(Number(value))
+    case 'freeze':
+      return books.freezes.has(Number(value))
+    default:
+      return true
   }
 }
 
@@ -27,10 +35,14 @@ export function adoptClient(books: MutableBooks, rows: ClientRows): void {
   books.clients.set(client.clientNo, client)
   books.clientsByIdentity.set(identityKey(client), client.clientNo)
   for (const account of client.cashAccounts) books.cashAccounts.set(account.accountNo, account)
-  for (const account of client.securitiesAccounts) books.securitiesAccounts.set(account.securitiesAccountId, account)
+  for (const account of client.securitiesAccounts)
+    books.securitiesAccounts.set(account.securitiesAccountId, account)
   for (const holding of client.holdings) {
     books.holdings.set(holding.holdingNo, holding)
-    books.holdingsByKey.set(holdingKey(holding.securitiesAccountId, holding.instrumentNo, holding.tradingUnit, holding.shareNature), holding)
+    books.holdingsByKey.set(
+      holdingKey(holding.securitiesAccountId, holding.instrumentNo, holding.tradingUnit, holding.shareNature),
+      holding,
+    )
   }
   for (const freeze of client.freezes) books.freezes.set(freeze.freezeNo, freeze)
   for (const credential of rows.credentials) books.credentials.set(credential.key, credential)
@@ -42,9 +54,15 @@ export function adoptClient(books: MutableBooks, rows: ClientRows): void {
 function assemble(rows: ClientRows): Client {
   return {
     ...rows.client,
-    cashAccounts: rows.cashAccounts.map(account => ({ ...account, unsettled: rows.unsettledCash.filter(lot => lot.accountNo === account.accountNo) })),
+    cashAccounts: rows.cashAccounts.map(account => ({
+      ...account,
+      unsettled: rows.unsettledCash.filter(lot => lot.accountNo === account.accountNo),
+    })),
     securitiesAccounts: rows.securitiesAccounts,
-    holdings: rows.holdings.map(holding => ({ ...holding, unsettled: rows.unsettledShares.filter(lot => lot.holdingNo === holding.holdingNo) })),
+    holdings: rows.holdings.map(holding => ({
+      ...holding,
+      unsettled: rows.unsettledShares.filter(lot => lot.holdingNo === holding.holdingNo),
+    })),
     freezes: rows.freezes,
     orders: new Set(rows.orders.map(order => order.orderId)),
     trades: new Set(rows.trades.map(trade => trade.tradeKey)),
@@ -58,10 +76,13 @@ export function evictClient(books: MutableBooks, clientNo: number): void {
   if (client === undefined) return
   for (const orderId of client.orders) books.orders.delete(orderId)
   for (const account of client.cashAccounts) books.cashAccounts.delete(account.accountNo)
-  for (const account of client.securitiesAccounts) books.securitiesAccounts.delete(account.securitiesAccountId)
+  for (const account of client.securitiesAccounts)
+    books.securitiesAccounts.delete(account.securitiesAccountId)
   for (const holding of client.holdings) {
     books.holdings.delete(holding.holdingNo)
-    books.holdingsByKey.delete(holdingKey(holding.securitiesAccountId, holding.instrumentNo, holding.tradingUnit, holding.shareNature))
+    books.holdingsByKey.delete(
+      holdingKey(holding.securitiesAccountId, holding.instrumentNo, holding.tradingUnit, holding.shareNature),
+    )
   }
   for (const freeze of client.freezes) books.freezes.delete(freeze.freezeNo)
   for (const kind of ['trading', 'cash', 'phone']) books.credentials.delete(`${kind}:${clientNo}`)

@@ -4,14 +4,22 @@ import type { Outcome } from './command.ts'
 
 export function outcomeText(outcome: Outcome): string {
   switch (outcome.kind) {
-    case 'accepted': return JSON.stringify({ result: outcome.result ?? null })
-    case 'pending': return `{"approvalId":${outcome.approvalId}}`
-    default: return JSON.stringify({ [outcome.kind]: outcome.rejection })
+    case 'accepted':
+      return JSON.stringify({ result: outcome.result ?? null })
+    case 'pending':
+      return `{"approvalId":${outcome.approvalId}}`
+    default:
+      return JSON.stringify({ [outcome.kind]: outcome.rejection })
   }
 }
 
 export function outcomeFromText(text: string): Outcome {
-  const stored = JSON.parse(text) as { approvalId?: number; rejected?: Rejection; forbidden?: Rejection; result?: unknown }
+  const stored = JSON.parse(text) as {
+    approvalId?: number
+    rejected?: Rejection
+    forbidden?: Rejection
+    result?: unknown
+  }
   if (stored.approvalId !== undefined) return { kind: 'pending', approvalId: stored.approvalId }
   if (stored.rejected !== undefined) return { kind: 'rejected', rejection: stored.rejected }
   if (stored.forbidden !== undefined) return { kind: 'forbidden', rejection: stored.forbidden }

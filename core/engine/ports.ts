@@ -3,7 +3,13 @@ import type { Dirty } from '../books/dirty.ts'
 import type { MutableBooks } from '../books/books.ts'
 import type { Outgoing } from '../books/outgoing.ts'
 import type {
-  CashAccount, ClientRow, Freeze, Holding, SecuritiesAccount, UnsettledCash, UnsettledShares,
+  CashAccount,
+  ClientRow,
+  Freeze,
+  Holding,
+  SecuritiesAccount,
+  UnsettledCash,
+  UnsettledShares,
 } from '../books/accounts.ts'
 import type { Order, Trade, Voucher } from '../books/orders.ts'
 import type { Credential } from '../books/people.ts'

@@ -63,8 +63,10 @@ export class RequestIds {
   #isAt(slot: number, words: Uint32Array): boolean {
     const base = slot * WORDS
     return (
-      this.#words[base] === words[0] && this.#words[base + 1] === words[1] &&
-      this.#words[base + 2] === words[2] && this.#words[base + 3] === words[3]
+      this.#words[base] === words[0] &&
+      this.#words[base + 1] === words[1] &&
+      this.#words[base + 2] === words[2] &&
+      this.#words[base + 3] === words[3]
     )
   }
 

@@ -12,8 +12,20 @@ import type { Gathered, GathersFrom } from './gathered.ts'
 import type { Meta } from './meta.ts'
 
 export type Module =
-  | 'funds' | 'counter' | 'counter-more' | 'issues' | 'queries' | 'reports' | 'conversion' | 'day-end' | 'system' | 'bank'
-  | 'orders' | 'monitoring' | 'margin' | 'service'
+  | 'funds'
+  | 'counter'
+  | 'counter-more'
+  | 'issues'
+  | 'queries'
+  | 'reports'
+  | 'conversion'
+  | 'day-end'
+  | 'system'
+  | 'bank'
+  | 'orders'
+  | 'monitoring'
+  | 'margin'
+  | 'service'
 
 export interface Title {
   zh: string
@@ -51,7 +63,10 @@ export interface FunctionDeclaration<Input extends TObject, Result, Code extends
 }
 
 /** What the generic pipeline needs of any function. */
-export type AnyFunction = Omit<FunctionDeclaration<TObject, unknown, RejectionCode>, 'keys' | 'decide' | 'amount'> & {
+export type AnyFunction = Omit<
+  FunctionDeclaration<TObject, unknown, RejectionCode>,
+  'keys' | 'decide' | 'amount'
+> & {
   keys: (input: never, gathered?: Gathered) => readonly Key[]
   amount?: (input: never, books: Books) => { amount: Fen; currency: Currency } | undefined
   decide: (books: Books, input: never, meta: Meta) => Accepted<unknown> | Rejection

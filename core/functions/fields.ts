@@ -11,45 +11,92 @@ interface Titles {
   en: string
 }
 
-const titled = (title: Titles): { title: string; 'x-title': Titles } => ({ title: title.zh, 'x-title': title })
+const titled = (title: Titles): { title: string; 'x-title': Titles } => ({
+  title: title.zh,
+  'x-title': title,
+})
 
 export const Money = (title: Titles = { zh: '金额', en: 'Amount' }) =>
-  Type.Unsafe<Fen>(Type.String({ ...titled(title), pattern: '^(0|[1-9]\\d{0,10})(\\.\\d{1,2})?$', 'x-decode': 'money' }))
+  Type.Unsafe<Fen>(
+    Type.String({ ...titled(title), pattern: '^(0|[1-9]\\d{0,10})(\\.\\d{1,2})?$', 'x-decode': 'money' }),
+  )
 
 export const PriceField = (title: Titles = { zh: '价格', en: 'Price' }) =>
-  Type.Unsafe<Price>(Type.String({ ...titled(title), pattern: '^(0|[1-9]\\d{0,6})(\\.\\d{1,4})?$', 'x-decode': 'price' }))
+  Type.Unsafe<Price>(
+    Type.String({ ...titled(title), pattern: '^(0|[1-9]\\d{0,6})(\\.\\d{1,4})?$', 'x-decode': 'price' }),
+  )
 
 export const Shares = (title: Titles = { zh: '数量', en: 'Quantity' }) =>
   Type.Unsafe<ShareCount>(Type.Integer({ ...titled(title), minimum: 1, maximum: MAX_SHARES }))
 
-export const ClientNo = Type.Integer({ ...titled({ zh: '客户号', en: 'Client number' }), minimum: 1, maximum: 999_999_999_999, 'x-widget': 'client' })
+export const ClientNo = Type.Integer({
+  ...titled({ zh: '客户号', en: 'Client number' }),
+  minimum: 1,
+  maximum: 999_999_999_999,
+  'x-widget': 'client',
+})
 
-export const CashAccountNo = Type.Integer({ ...titled({ zh: '资金账户', en: 'Cash account' }), minimum: 1, maximum: 99_999_999_999_999, 'x-widget': 'cash-account' })
+export const CashAccountNo = Type.Integer({
+  ...titled({ zh: '资金账户', en: 'Cash account' }),
+  minimum: 1,
+  maximum: 99_999_999_999_999,
+  'x-widget': 'cash-account',
+})
 
-export const SecuritiesAccountId = Type.String({ ...titled({ zh: '证券账户', en: 'Securities account' }), pattern: '^[A-Z0-9]{10}\\.(XSHG|XSHE|BJSE)$' })
+export const SecuritiesAccountId = Type.String({
+  ...titled({ zh: '证券账户', en: 'Securities account' }),
+  pattern: '^[A-Z0-9]{10}\\.(XSHG|XSHE|BJSE)$',
+})
 
-export const InstrumentId = Type.String({ ...titled({ zh: '证券', en: 'Instrument' }), pattern: '^\\d{6}\\.(XSHG|XSHE|BJSE)$', 'x-widget': 'instrument' })
+export const InstrumentId = Type.String({
+  ...titled({ zh: '证券', en: 'Instrument' }),
+  pattern: '^\\d{6}\\.(XSHG|XSHE|BJSE)$',
+  'x-widget': 'instrument',
+})
 
-export const OrderId = Type.Integer({ ...titled({ zh: '委托编号', en: 'Order number' }), minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
+export const OrderId = Type.Integer({
+  ...titled({ zh: '委托编号', en: 'Order number' }),
+  minimum: 1,
+  maximum: Number.MAX_SAFE_INTEGER,
+})
 
-export const DateField = (title: Titles = { zh: '日期', en: 'Date' }) => Type.String({ ...titled(title), format: 'date', 'x-widget': 'date' })
+export const DateField = (title: Titles = { zh: '日期', en: 'Date' }) =>
+  Type.String({ ...titled(title), format: 'date', 'x-widget': 'date' })
 
-export const Text = (title: Titles, maxLength = 100, minLength = 1) => Type.String({ ...titled(title), minLength, maxLength })
+export const Text = (title: Titles, maxLength = 100, minLength = 1) =>
+  Type.String({ ...titled(title), minLength, maxLength })
 
-export const Choice = <const Values extends readonly string[]>(title: Titles, values: Values, labels: Record<Values[number], Titles>) =>
-  Type.Unsafe<Values[number]>(Type.Enum([...values] as string[], { ...titled(title), 'x-labels': labels }))
+export const Choice = <const Values extends readonly string[]>(
+  title: Titles,
+  values: Values,
+  labels: Record<Values[number], Titles>,
+) => Type.Unsafe<Values[number]>(Type.Enum([...values] as string[], { ...titled(title), 'x-labels': labels }))
 
 /** A field that is verified or hashed before the engine and then removed; no log ever holds it. */
 export const Secret = (title: Titles, credential: 'sign-in' | 'trading' | 'cash' | 'phone') =>
-  Type.String({ ...titled(title), minLength: 1, maxLength: 64, 'x-secret': credential, 'x-widget': 'password' })
+  Type.String({
+    ...titled(title),
+    minLength: 1,
+    maxLength: 64,
+    'x-secret': credential,
+    'x-widget': 'password',
+  })
 
 /** A secret to be stored from now on: the engine gets only its hash. */
 export const NewSecret = (title: Titles, credential: 'sign-in' | 'trading' | 'cash' | 'phone') =>
-  Type.String({ ...titled(title), minLength: 6, maxLength: 64, 'x-secret': credential, 'x-secret-new': true, 'x-widget': 'new-password' })
+  Type.String({
+    ...titled(title),
+    minLength: 6,
+    maxLength: 64,
+    'x-secret': credential,
+    'x-secret-new': true,
+    'x-widget': 'new-password',
+  })
 
 export const Flag = (title: Titles) => Type.Boolean({ ...titled(title) })
 
-export const Whole = (title: Titles, minimum: number, maximum: number) => Type.Integer({ ...titled(title), minimum, maximum })
+export const Whole = (title: Titles, minimum: number, maximum: number) =>
+  Type.Integer({ ...titled(title), minimum, maximum })
 
 export const MarketField = Choice({ zh: '市场', en: 'Market' }, ['XSHG', 'XSHE'] as const, {
   XSHG: { zh: '上海', en: 'Shanghai' },

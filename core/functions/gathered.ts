@@ -8,7 +8,8 @@ import type { Market, Side, TimeOfDay } from '../base/market.ts'
 import type { Currency, Fen, Price, Shares } from '../base/money.ts'
 import type { Instrument } from '../rules/instrument.ts'
 
-export type GathersFrom = 'securities-file' | 'trades-file' | 'settlement-files' | 'trade-comparison' | 'acted-clients' | 'proof'
+export type GathersFrom =
+  'securities-file' | 'trades-file' | 'settlement-files' | 'trade-comparison' | 'acted-clients' | 'proof'
 
 interface Chunk {
   isFirst: boolean
@@ -77,7 +78,10 @@ export type Gathered =
   | ({ from: 'proof'; lines: readonly ProofLine[]; certificate: unknown } & Chunk)
 
 /** The gathering a function asked for; anything else is a mistake of the server's wiring. */
-export function gatheredFrom<F extends GathersFrom>(gathered: Gathered | undefined, from: F): Extract<Gathered, { from: F }> {
+export function gatheredFrom<F extends GathersFrom>(
+  gathered: Gathered | undefined,
+  from: F,
+): Extract<Gathered, { from: F }> {
   if (gathered?.from !== from) throw new Error(`nothing was gathered from ${from}`)
   return gathered as Extract<Gathered, { from: F }>
 }

@@ -4,9 +4,7 @@ import type { Channel } from '../books/accounts.ts'
 import type { Gathered } from './gathered.ts'
 import type { CredentialKind } from '../books/people.ts'
 
-export type Principal =
-  | { kind: 'teller'; tellerNo: number; branchNo: number }
-  | { kind: 'system' }
+export type Principal = { kind: 'teller'; tellerNo: number; branchNo: number } | { kind: 'system' }
 
 /** What the pool found out about a secret before the command came to the engine; the secret itself is gone. */
 export interface VerifiedSecret {

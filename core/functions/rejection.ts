@@ -18,7 +18,11 @@ export interface Accepted<Result> {
 
 export type Decision<Result, Code extends string = string> = Accepted<Result> | Rejection<Code>
 
-export function reject<const Code extends string>(code: Code, field?: string, values?: Record<string, string>): Rejection<Code> {
+export function reject<const Code extends string>(
+  code: Code,
+  field?: string,
+  values?: Record<string, string>,
+): Rejection<Code> {
   return { accepted: false, code, field, values }
 }
 

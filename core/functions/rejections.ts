@@ -7,19 +7,37 @@ export const REJECTIONS = {
   request_id_reused: { zh: '请求号已用于另一内容', en: 'The request id was used with other content' },
   // clients and accounts
   client_not_found: { zh: '客户不存在', en: 'Unknown client' },
-  client_not_normal: { zh: '客户状态不允许：{status}', en: 'Not allowed in the client\'s status: {status}' },
+  client_not_normal: { zh: '客户状态不允许：{status}', en: "Not allowed in the client's status: {status}" },
   client_exists: { zh: '该证件已开户，客户号 {clientNo}', en: 'This identity is client {clientNo} already' },
-  identity_number_invalid: { zh: '证件号码校验不符', en: 'The identity number\'s check digit or form is wrong' },
+  identity_number_invalid: {
+    zh: '证件号码校验不符',
+    en: "The identity number's check digit or form is wrong",
+  },
   identity_expired: { zh: '证件已过期', en: 'The identity document has expired' },
   cash_account_not_found: { zh: '资金账户不存在', en: 'Unknown cash account' },
   cash_account_closed: { zh: '资金账户已销户', en: 'The cash account is closed' },
-  currency_not_held: { zh: '该客户没有此币种的资金账户', en: 'The client has no cash account in this currency' },
-  securities_account_not_found: { zh: '客户在该市场没有证券账户', en: 'No securities account in this market' },
+  currency_not_held: {
+    zh: '该客户没有此币种的资金账户',
+    en: 'The client has no cash account in this currency',
+  },
+  securities_account_not_found: {
+    zh: '客户在该市场没有证券账户',
+    en: 'No securities account in this market',
+  },
   securities_account_exists: { zh: '证券账户已登记', en: 'The securities account is registered already' },
-  securities_account_invalid: { zh: '证券账户号码格式不符', en: 'The securities account number has the wrong form' },
-  securities_account_not_normal: { zh: '证券账户状态不允许', en: 'Not allowed in the securities account\'s status' },
+  securities_account_invalid: {
+    zh: '证券账户号码格式不符',
+    en: 'The securities account number has the wrong form',
+  },
+  securities_account_not_normal: {
+    zh: '证券账户状态不允许',
+    en: "Not allowed in the securities account's status",
+  },
   not_designated: { zh: '未指定交易', en: 'The account is not designated to our trading unit' },
-  custody_elsewhere: { zh: '股份不在本交易单元托管', en: 'The shares are not in custody at our trading unit' },
+  custody_elsewhere: {
+    zh: '股份不在本交易单元托管',
+    en: 'The shares are not in custody at our trading unit',
+  },
   channel_not_allowed: { zh: '客户未开通该委托方式', en: 'This channel is not open to the client' },
   password_wrong: { zh: '密码错误', en: 'Wrong password' },
   password_needed: { zh: '需要密码', en: 'A password is needed' },
@@ -29,28 +47,49 @@ export const REJECTIONS = {
   instrument_suspended: { zh: '证券停牌', en: 'The instrument is suspended' },
   instrument_delisted: { zh: '证券已摘牌', en: 'The instrument is delisted' },
   board_not_allowed: { zh: '客户没有该板块的交易权限', en: 'The client may not buy on this board' },
-  market_not_listed: { zh: '当日证券代码尚未装入', en: 'The market\'s list of the day is not loaded' },
+  market_not_listed: { zh: '当日证券代码尚未装入', en: "The market's list of the day is not loaded" },
   session_closed: { zh: '不在交易时间', en: 'Outside the trading sessions' },
-  order_type_not_allowed: { zh: '该证券不能使用此委托类型', en: 'The instrument does not take this order type' },
+  order_type_not_allowed: {
+    zh: '该证券不能使用此委托类型',
+    en: 'The instrument does not take this order type',
+  },
   order_type_not_allowed_now: { zh: '当前时段不能使用此委托类型', en: 'This order type is not allowed now' },
   price_not_positive: { zh: '价格必须大于零', en: 'The price must be above zero' },
   price_too_high: { zh: '价格超出申报上限', en: 'The exchange takes no such price' },
   price_not_a_tick: { zh: '价格不符合最小变动单位', en: 'The price is not on a tick' },
-  price_outside_limits: { zh: '价格超出涨跌停 {lower} – {upper}', en: 'Outside the price limits {lower} – {upper}' },
+  price_outside_limits: {
+    zh: '价格超出涨跌停 {lower} – {upper}',
+    en: 'Outside the price limits {lower} – {upper}',
+  },
   protective_price_required: { zh: '市价委托需要保护限价', en: 'A market order needs a protective price' },
-  market_order_needs_price_limits: { zh: '无涨跌幅限制期间不能使用市价委托', en: 'No market orders while the instrument has no price limits' },
+  market_order_needs_price_limits: {
+    zh: '无涨跌幅限制期间不能使用市价委托',
+    en: 'No market orders while the instrument has no price limits',
+  },
   quantity_not_a_lot: { zh: '数量不符合交易单位', en: 'Not a multiple of the lot' },
   quantity_below_minimum: { zh: '数量低于最小申报数量', en: 'Below the smallest order' },
   quantity_above_maximum: { zh: '数量超过最大申报数量', en: 'Above the largest order' },
   odd_lot_must_be_sold_whole: { zh: '零股必须一次性卖出', en: 'An odd lot must be sold in one order' },
-  insufficient_cash: { zh: '资金不足：可用 {available}，需要 {needed}', en: 'Not enough cash: available {available}, needed {needed}' },
+  insufficient_cash: {
+    zh: '资金不足：可用 {available}，需要 {needed}',
+    en: 'Not enough cash: available {available}, needed {needed}',
+  },
   insufficient_shares: { zh: '股份不足：可卖 {sellable}', en: 'Not enough shares: sellable {sellable}' },
-  order_above_firm_limit: { zh: '超过公司单笔委托限额', en: 'Above the firm\'s limit per order' },
-  client_day_above_firm_limit: { zh: '超过公司客户当日限额', en: 'Above the firm\'s limit per client and day' },
-  order_rate_above_firm_limit: { zh: '超过公司委托频率限制', en: 'Above the firm\'s order rate' },
-  risk_warning_buy_limit: { zh: '超过风险警示股票单日买入上限 {limit}', en: 'Above the daily buying limit of a risk-warning stock: {limit}' },
+  order_above_firm_limit: { zh: '超过公司单笔委托限额', en: "Above the firm's limit per order" },
+  client_day_above_firm_limit: {
+    zh: '超过公司客户当日限额',
+    en: "Above the firm's limit per client and day",
+  },
+  order_rate_above_firm_limit: { zh: '超过公司委托频率限制', en: "Above the firm's order rate" },
+  risk_warning_buy_limit: {
+    zh: '超过风险警示股票单日买入上限 {limit}',
+    en: 'Above the daily buying limit of a risk-warning stock: {limit}',
+  },
   trading_unit_invalid: { zh: '席位号格式不符', en: 'The trading unit number has the wrong form' },
-  trading_unit_of_other_market: { zh: '席位属于另一市场', en: 'The trading unit belongs to the other market' },
+  trading_unit_of_other_market: {
+    zh: '席位属于另一市场',
+    en: 'The trading unit belongs to the other market',
+  },
   trading_unit_not_found: { zh: '交易单元不存在', en: 'Unknown trading unit' },
   order_not_found: { zh: '委托不存在', en: 'Unknown order' },
   order_ended: { zh: '委托已结束：{status}', en: 'The order has ended: {status}' },
@@ -59,10 +98,16 @@ export const REJECTIONS = {
   // money at the counter
   amount_not_positive: { zh: '金额必须大于零', en: 'The amount must be above zero' },
   amount_too_large: { zh: '金额过大', en: 'The amount is too large' },
-  third_party_custody: { zh: '三方存管账户不能在柜面存取', en: 'Under third-party custody money moves only over the bank link' },
-  not_withdrawable: { zh: '可取资金不足：可取 {withdrawable}', en: 'Not enough to withdraw: withdrawable {withdrawable}' },
+  third_party_custody: {
+    zh: '三方存管账户不能在柜面存取',
+    en: 'Under third-party custody money moves only over the bank link',
+  },
+  not_withdrawable: {
+    zh: '可取资金不足：可取 {withdrawable}',
+    en: 'Not enough to withdraw: withdrawable {withdrawable}',
+  },
   voucher_not_found: { zh: '凭证不存在', en: 'Unknown voucher' },
-  voucher_not_today: { zh: '只能冲销当日凭证', en: 'Only today\'s vouchers can be reversed' },
+  voucher_not_today: { zh: '只能冲销当日凭证', en: "Only today's vouchers can be reversed" },
   voucher_not_reversible: { zh: '该类凭证不能冲销', en: 'This kind of voucher cannot be reversed' },
   voucher_already_reversed: { zh: '凭证已冲销', en: 'The voucher is reversed already' },
   // freezes
@@ -78,7 +123,10 @@ export const REJECTIONS = {
   file_of_other_market: { zh: '文件市场不符', en: 'The file is of another market' },
   file_not_found: { zh: '文件不存在：{file}', en: 'No such file: {file}' },
   file_wrong: { zh: '文件错误，第 {line} 行：{reason}', en: 'Wrong file, line {line}: {reason}' },
-  stream_not_complete: { zh: '交易所数据流尚未结束：{market}', en: 'The exchange\'s stream is not complete: {market}' },
+  stream_not_complete: {
+    zh: '交易所数据流尚未结束：{market}',
+    en: "The exchange's stream is not complete: {market}",
+  },
   step_out_of_order: { zh: '前一步骤未完成：{step}', en: 'An earlier step is not done: {step}' },
   step_already_done: { zh: '该步骤已完成', en: 'This step is done already' },
   discrepancies_open: { zh: '有 {count} 笔差异未处理', en: '{count} discrepancies are unresolved' },
@@ -98,8 +146,12 @@ export const REJECTIONS = {
 export type RejectionCode = keyof typeof REJECTIONS
 
 /** The message with its values filled in. */
-export function rejectionMessage(code: string, values: Readonly<Record<string, string>> | undefined): { zh: string; en: string } {
+export function rejectionMessage(
+  code: string,
+  values: Readonly<Record<string, string>> | undefined,
+): { zh: string; en: string } {
   const known = (REJECTIONS as Record<string, { zh: string; en: string }>)[code] ?? { zh: code, en: code }
-  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => values?.[name] ?? whole)
+  const fill = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => values?.[name] ?? whole)
   return { zh: fill(known.zh), en: fill(known.en) }
 }

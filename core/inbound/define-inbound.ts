@@ -16,6 +16,8 @@ export interface InboundDeclaration<Message> {
 
 export type AnyInbound = InboundDeclaration<never>
 
-export function defineInbound<Message>(declaration: InboundDeclaration<Message>): InboundDeclaration<Message> {
+export function defineInbound<Message>(
+  declaration: InboundDeclaration<Message>,
+): InboundDeclaration<Message> {
   return declaration
 }

@@ -43,16 +43,25 @@ export const executionReport = defineInbound<ExecutionReport>({
   decide(books, report, meta) {
     const orderId = orderIdOf(report.clOrdId)
     const order = orderId === undefined ? undefined : books.orders.get(orderId)
-    if (order === undefined || order.tradingUnit !== report.tradingUnit) return [unplacedFact(books, 'execution-report', 'unknown order', report, meta)]
-    if (order.clOrdId === '') return [unplacedFact(books, 'execution-report', 'the order was never sent', report, meta)]
-    if (!isPlausible(report)) return [unplacedFact(books, 'execution-report', 'impossible figures', report, meta)]
+    if (order === undefined || order.tradingUnit !== report.tradingUnit)
+      return [unplacedFact(books, 'execution-report', 'unknown order', report, meta)]
+    if (order.clOrdId === '')
+      return [unplacedFact(books, 'execution-report', 'the order was never sent', report, meta)]
+    if (!isPlausible(report))
+      return [unplacedFact(books, 'execution-report', 'impossible figures', report, meta)]
     switch (report.kind) {
-      case 'accepted': return accepted(order, report)
-      case 'filled': return bookFill(books, order, report, meta)
-      case 'canceled': return canceled(books, order, report, meta)
-      case 'rejected': return rejected(books, order, report, meta)
-      case 'cancel-rejected': return cancelRejected(order, report)
-      default: return report.kind satisfies never
+      case 'accepted':
+        return accepted(order, report)
+      case 'filled':
+        return bookFill(books, order, report, meta)
+      case 'canceled':
+        return canceled(books, order, report, meta)
+      case 'rejected':
+        return rejected(books, order, report, meta)
+      case 'cancel-rejected':
+        return cancelRejected(order, report)
+      default:
+        return report.kind satisfies never
     }
   },
 })
@@ -60,14 +69,32 @@ export const executionReport = defineInbound<ExecutionReport>({
 /** Figures that some order of ours could have: what is beyond them would break the books, not describe them. */
 function isPlausible({ kind, price, quantity, tradeNo, canceledQuantity }: ExecutionReport): boolean {
   if (kind === 'canceled') return isQuantity(canceledQuantity)
-  return kind !== 'filled' || (tradeNo !== '' && isQuantity(quantity) && quantity > 0 && Number.isSafeInteger(price) && price > 0 && price <= MAX_FEN / quantity)
+  return (
+    kind !== 'filled' ||
+    (tradeNo !== '' &&
+      isQuantity(quantity) &&
+      quantity > 0 &&
+      Number.isSafeInteger(price) &&
+      price > 0 &&
+      price <= MAX_FEN / quantity)
+  )
 }
 
-const isQuantity = (quantity: Shares): boolean => Number.isSafeInteger(quantity) && quantity >= 0 && quantity <= MAX_SHARES
+const isQuantity = (quantity: Shares): boolean =>
+  Number.isSafeInteger(quantity) && quantity >= 0 && quantity <= MAX_SHARES
 
 function accepted(order: Readonly<Order>, report: ExecutionReport): Change[] {
-  if (order.status === 'pendingNew') return [{ kind: 'advanceOrder', orderId: order.orderId, status: 'new', exchangeOrderId: report.exchangeOrderId }]
-  if (order.exchangeOrderId === '' && report.exchangeOrderId !== '') return [{ kind: 'advanceOrder', orderId: order.orderId, exchangeOrderId: report.exchangeOrderId }]
+  if (order.status === 'pendingNew')
+    return [
+      {
+        kind: 'advanceOrder',
+        orderId: order.orderId,
+        status: 'new',
+        exchangeOrderId: report.exchangeOrderId,
+      },
+    ]
+  if (order.exchangeOrderId === '' && report.exchangeOrderId !== '')
+    return [{ kind: 'advanceOrder', orderId: order.orderId, exchangeOrderId: report.exchangeOrderId }]
   return []
 }
 
@@ -75,7 +102,9 @@ function accepted(order: Readonly<Order>, report: ExecutionReport): Change[] {
 function canceled(books: Books, order: Readonly<Order>, report: ExecutionReport, meta: Meta): Change[] {
   if (isEnded(order.status)) {
     const isRepeat = order.status === 'canceled' && order.canceledQuantity === report.canceledQuantity
-    return isRepeat ? [] : [unplacedFact(books, 'execution-report', `canceled, but the order is ${order.status}`, report, meta)]
+    return isRepeat
+      ? []
+      : [unplacedFact(books, 'execution-report', `canceled, but the order is ${order.status}`, report, meta)]
   }
   const canceledQuantity = Math.min(report.canceledQuantity, order.quantity - order.filledQuantity)
   const isComplete = order.filledQuantity + canceledQuantity >= order.quantity
@@ -86,7 +115,10 @@ function canceled(books: Books, order: Readonly<Order>, report: ExecutionReport,
 function rejected(books: Books, order: Readonly<Order>, report: ExecutionReport, meta: Meta): Change[] {
   if (report.isDuplicate) return accepted(order, report)
   if (order.status === 'rejected') return []
-  if (isEnded(order.status) || order.filledQuantity > 0) return [unplacedFact(books, 'execution-report', `rejected, but the order is ${order.status}`, report, meta)]
+  if (isEnded(order.status) || order.filledQuantity > 0)
+    return [
+      unplacedFact(books, 'execution-report', `rejected, but the order is ${order.status}`, report, meta),
+    ]
   return advance(books, order, { status: 'rejected', rejectReason: report.reason })
 }
 

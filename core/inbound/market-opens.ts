@@ -34,7 +34,12 @@ export const marketOpens = defineInbound<QueuedOrderDue>({
     if (problem === 'order_type_not_allowed_now' && comesLater(books, order, meta.time)) return []
     if (problem === undefined) return [{ kind: 'releaseOrder', orderId, clOrdId: clOrdIdOf(orderId) }]
     return [
-      { kind: 'advanceOrder', orderId, status: 'rejected', rejectReason: `${problem} ${instrumentId(instrument)}` },
+      {
+        kind: 'advanceOrder',
+        orderId,
+        status: 'rejected',
+        rejectReason: `${problem} ${instrumentId(instrument)}`,
+      },
       { kind: 'setOrderHold', orderId, cash: 0, shares: 0 },
     ] satisfies Change[]
   },
@@ -43,7 +48,9 @@ export const marketOpens = defineInbound<QueuedOrderDue>({
 /** A market order entered before the open waits for continuous trading, an after-hours order for its own session. */
 function comesLater(books: Books, order: Readonly<Order>, time: TimeOfDay): boolean {
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
-  const later = sessionsOf(books.parameters, instrument, order.tradeDate).filter(session => session.start > time && session.acceptsOrders)
+  const later = sessionsOf(books.parameters, instrument, order.tradeDate).filter(
+    session => session.start > time && session.acceptsOrders,
+  )
   return later.some(session => recheck(books, order, session) === undefined)
 }
 
@@ -53,7 +60,15 @@ function recheck(books: Books, order: Readonly<Order>, { phase }: Session): stri
   if (instrument.isDelisted) return 'instrument_delisted'
   if (instrument.isSuspended) return 'instrument_suspended'
   const { side, orderType, price, tradeDate } = order
-  const typeProblem = checkOrderType(books.parameters, instrument, { side, orderType, phase, ...(price > 0 ? { protectivePrice: price } : {}) }, tradeDate)
+  const typeProblem = checkOrderType(
+    books.parameters,
+    instrument,
+    { side, orderType, phase, ...(price > 0 ? { protectivePrice: price } : {}) },
+    tradeDate,
+  )
   if (typeProblem !== undefined || price === 0) return typeProblem
-  return checkPrice(books.parameters, instrument, price, tradeDate) ?? checkPriceLimits(limitsOf(instrument), price)
+  return (
+    checkPrice(books.parameters, instrument, price, tradeDate) ??
+    checkPriceLimits(limitsOf(instrument), price)
+  )
 }

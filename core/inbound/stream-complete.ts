@@ -14,7 +14,8 @@ export const streamComplete = defineInbound<StreamComplete>({
   keys: () => [],
   decide(books, message, meta) {
     const market = books.markets.get(message.market)
-    if (market === undefined || market.tradeDate !== message.tradeDate) return [unplacedFact(books, 'stream-complete', 'not the trade date of our books', message, meta)]
+    if (market === undefined || market.tradeDate !== message.tradeDate)
+      return [unplacedFact(books, 'stream-complete', 'not the trade date of our books', message, meta)]
     if (market.streamComplete) return []
     return [{ kind: 'put', table: 'market', row: { ...market, streamComplete: true } }]
   },

@@ -3,7 +3,14 @@
  * clearing account, into unsettled cash and shares. Fees are the difference to what the order was charged before.
  */
 import { present } from '../base/assert.ts'
-import { CURRENCY_ASSET, FREE_SHARES, holdingKey, houseKey, type Client, type Holding } from '../books/accounts.ts'
+import {
+  CURRENCY_ASSET,
+  FREE_SHARES,
+  holdingKey,
+  houseKey,
+  type Client,
+  type Holding,
+} from '../books/accounts.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
 import { shareBalance } from '../books/changes/post.ts'
@@ -30,24 +37,60 @@ export interface Fill {
 export function bookFill(books: Books, order: Readonly<Order>, fill: Fill, meta: Pick<Meta, 'at'>): Change[] {
   const key = tradeKey(order.tradeDate, order.market, '', fill.tradeNo, order.side)
   const known = books.trades.get(key)
-  if (known !== undefined) return known.orderId === order.orderId ? [] : [unplacedFact(books, 'execution-report', `trade ${key} belongs to order ${known.orderId}`, fill, meta)]
+  if (known !== undefined)
+    return known.orderId === order.orderId
+      ? []
+      : [
+          unplacedFact(
+            books,
+            'execution-report',
+            `trade ${key} belongs to order ${known.orderId}`,
+            fill,
+            meta,
+          ),
+        ]
   const client = present(books.clients.get(order.clientNo), 'client')
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
   const amount = amountOfOrder(instrument, fill.price, fill.quantity)
   const filledAmount = order.filledAmount + amount
-  const fees = feesForFill(order.fees, feeScheduleOf(books, instrument, client.feePlan, order.tradeDate), order.side, filledAmount)
+  const fees = feesForFill(
+    order.fees,
+    feeScheduleOf(books, instrument, client.feePlan, order.tradeDate),
+    order.side,
+    filledAmount,
+  )
   const holding = holdingOf(books, order, instrument)
   const dates = datesOf(books, instrument, order.tradeDate)
   const trade: Trade = {
-    tradeKey: key, tradeSeq: books.counters.tradeSeq, tradeDate: order.tradeDate, market: order.market, tradeNo: fill.tradeNo,
-    orderId: order.orderId, clientNo: order.clientNo, cashAccountNo: order.cashAccountNo, holdingNo: holding.holdingNo,
-    securitiesAccountId: order.securitiesAccountId, instrumentNo: order.instrumentNo, tradingUnit: order.tradingUnit, side: order.side,
-    price: fill.price, quantity: fill.quantity, amount, fees, settlementDate: dates.settlementDate, tradedAt: meta.at,
-    settledOn: client.settlementMode === 1 ? books.day.businessDate : null, clearingRun: 0,
+    tradeKey: key,
+    tradeSeq: books.counters.tradeSeq,
+    tradeDate: order.tradeDate,
+    market: order.market,
+    tradeNo: fill.tradeNo,
+    orderId: order.orderId,
+    clientNo: order.clientNo,
+    cashAccountNo: order.cashAccountNo,
+    holdingNo: holding.holdingNo,
+    securitiesAccountId: order.securitiesAccountId,
+    instrumentNo: order.instrumentNo,
+    tradingUnit: order.tradingUnit,
+    side: order.side,
+    price: fill.price,
+    quantity: fill.quantity,
+    amount,
+    fees,
+    settlementDate: dates.settlementDate,
+    tradedAt: meta.at,
+    settledOn: client.settlementMode === 1 ? books.day.businessDate : null,
+    clearingRun: 0,
   }
   return [
     ...holding.opening,
-    ...advance(books, order, fill, { filledAmount, fees: addFees(order.fees, fees), holdingNo: holding.holdingNo }),
+    ...advance(books, order, fill, {
+      filledAmount,
+      fees: addFees(order.fees, fees),
+      holdingNo: holding.holdingNo,
+    }),
     { kind: 'recordTrade', trade },
     { kind: 'addCost', holdingNo: trade.holdingNo, amount: costChange(holding.holding, trade) },
     ...posts(trade, client, instrument, dates),
@@ -64,11 +107,26 @@ interface HoldingFound {
 
 function holdingOf(books: Books, order: Readonly<Order>, instrument: Readonly<Instrument>): HoldingFound {
   const tradingUnit = custodyUnit(order.market, order)
-  const holding = books.holdingsByKey.get(holdingKey(order.securitiesAccountId, instrument.instrumentNo, tradingUnit, FREE_SHARES))
+  const holding = books.holdingsByKey.get(
+    holdingKey(order.securitiesAccountId, instrument.instrumentNo, tradingUnit, FREE_SHARES),
+  )
   if (holding !== undefined) return { holdingNo: holding.holdingNo, holding, opening: [] }
   const { holdingNo } = books.counters
   const { securitiesAccountId, instrumentNo } = order
-  return { holdingNo, holding, opening: [{ kind: 'openHolding', holdingNo, securitiesAccountId, instrumentNo, tradingUnit, shareNature: FREE_SHARES }] }
+  return {
+    holdingNo,
+    holding,
+    opening: [
+      {
+        kind: 'openHolding',
+        holdingNo,
+        securitiesAccountId,
+        instrumentNo,
+        tradingUnit,
+        shareNature: FREE_SHARES,
+      },
+    ],
+  }
 }
 
 type Dates = ReturnType<typeof settlementDatesOf>
@@ -81,14 +139,33 @@ function datesOf(books: Books, instrument: Readonly<Instrument>, tradeDate: stri
   if (known === undefined) kept.set(books.parameters, (known = new Map<string, Dates>()))
   const key = `${instrument.market}/${instrument.kind}/${instrument.board}/${instrument.turnover}/${tradeDate}`
   let dates = known.get(key)
-  if (dates === undefined) known.set(key, (dates = settlementDatesOf(books.parameters, instrument, tradeDate, calendarOf(books.parameters.holidays))))
+  if (dates === undefined)
+    known.set(
+      key,
+      (dates = settlementDatesOf(
+        books.parameters,
+        instrument,
+        tradeDate,
+        calendarOf(books.parameters.holidays),
+      )),
+    )
   return dates
 }
 
 /** A fill after the end is a fact: figures move on, the state stays, the hold stays zero. */
-function advance(books: Books, order: Readonly<Order>, fill: Fill, figures: Pick<Order, 'filledAmount' | 'fees' | 'holdingNo'>): Change[] {
+function advance(
+  books: Books,
+  order: Readonly<Order>,
+  fill: Fill,
+  figures: Pick<Order, 'filledAmount' | 'fees' | 'holdingNo'>,
+): Change[] {
   const filledQuantity = order.filledQuantity + fill.quantity
-  const after = { ...figures, filledQuantity, status: statusAfter(order, filledQuantity), exchangeOrderId: order.exchangeOrderId || fill.exchangeOrderId }
+  const after = {
+    ...figures,
+    filledQuantity,
+    status: statusAfter(order, filledQuantity),
+    exchangeOrderId: order.exchangeOrderId || fill.exchangeOrderId,
+  }
   const hold = holdAfter(books, { ...order, ...after })
   return [
     { kind: 'advanceOrder', orderId: order.orderId, ...after },
@@ -111,19 +188,49 @@ function costChange(holding: Readonly<Holding> | undefined, trade: Trade): numbe
   return -Math.min(holding.cost, mulDiv(holding.cost, trade.quantity, total))
 }
 
-function posts(trade: Trade, client: Readonly<Client>, instrument: Readonly<Instrument>, dates: Dates): Change[] {
+function posts(
+  trade: Trade,
+  client: Readonly<Client>,
+  instrument: Readonly<Instrument>,
+  dates: Dates,
+): Change[] {
   const currency = CURRENCY_ASSET[instrument.currency]
   const clearing = { house: houseKey(client.branchNo, 'clearing', currency, trade.market) }
   const cash = { cashAccount: trade.cashAccountNo, unsettled: cashDates(trade, dates) }
   const shares = { holding: trade.holdingNo, unsettled: shareDates(trade, dates) }
   const depository = { house: houseKey(client.branchNo, 'clearing', trade.instrumentNo, trade.market) }
-  const refs = { tradeDate: trade.tradeDate, orderId: trade.orderId, tradeSeq: trade.tradeSeq, entry: trade.side }
+  const refs = {
+    tradeDate: trade.tradeDate,
+    orderId: trade.orderId,
+    tradeSeq: trade.tradeSeq,
+    entry: trade.side,
+  }
   const net = netCash(trade)
-  const cashPost: Change[] = net === 0 ? [] : [
-    { kind: 'post', ...refs, asset: currency, amount: Math.abs(net), debit: net < 0 ? cash : clearing, credit: net < 0 ? clearing : cash },
-  ]
+  const cashPost: Change[] =
+    net === 0
+      ? []
+      : [
+          {
+            kind: 'post',
+            ...refs,
+            asset: currency,
+            amount: Math.abs(net),
+            debit: net < 0 ? cash : clearing,
+            credit: net < 0 ? clearing : cash,
+          },
+        ]
   const isBuy = trade.side === 'buy'
-  return [...cashPost, { kind: 'post', ...refs, asset: trade.instrumentNo, amount: trade.quantity, debit: isBuy ? depository : shares, credit: isBuy ? shares : depository }]
+  return [
+    ...cashPost,
+    {
+      kind: 'post',
+      ...refs,
+      asset: trade.instrumentNo,
+      amount: trade.quantity,
+      debit: isBuy ? depository : shares,
+      credit: isBuy ? shares : depository,
+    },
+  ]
 }
 
 /** What the client's cash changes by: negative for a buy. */
@@ -132,23 +239,66 @@ export function netCash(trade: Pick<Trade, 'side' | 'amount' | 'fees'>): number 
   return trade.side === 'buy' ? -(trade.amount + fees) : trade.amount - fees
 }
 
-const cashDates = (trade: Trade, { settlementDate, usableFrom, withdrawableFrom }: Dates): { tradeDate: string; settlementDate: string; usableFrom: string; withdrawableFrom: string } =>
-  ({ tradeDate: trade.tradeDate, settlementDate, usableFrom, withdrawableFrom })
+const cashDates = (
+  trade: Trade,
+  { settlementDate, usableFrom, withdrawableFrom }: Dates,
+): { tradeDate: string; settlementDate: string; usableFrom: string; withdrawableFrom: string } => ({
+  tradeDate: trade.tradeDate,
+  settlementDate,
+  usableFrom,
+  withdrawableFrom,
+})
 
-const shareDates = (trade: Trade, { settlementDate, sellableFrom }: Dates): { tradeDate: string; settlementDate: string; sellableFrom: string } =>
-  ({ tradeDate: trade.tradeDate, settlementDate, sellableFrom })
+const shareDates = (
+  trade: Trade,
+  { settlementDate, sellableFrom }: Dates,
+): { tradeDate: string; settlementDate: string; sellableFrom: string } => ({
+  tradeDate: trade.tradeDate,
+  settlementDate,
+  sellableFrom,
+})
 
 /** Settlement mode 1: as each fill arrives. */
 function settleAtOnce(trade: Trade, dates: Dates): Change[] {
   const net = netCash(trade)
   const isBuy = trade.side === 'buy'
-  const cash: Change[] = net === 0 ? [] : [{ kind: 'settleCash', accountNo: trade.cashAccountNo, lot: cashDates(trade, dates), purchases: net < 0 ? -net : 0, proceeds: net > 0 ? net : 0 }]
-  return [...cash, { kind: 'settleShares', holdingNo: trade.holdingNo, lot: shareDates(trade, dates), bought: isBuy ? trade.quantity : 0, sold: isBuy ? 0 : trade.quantity }]
+  const cash: Change[] =
+    net === 0
+      ? []
+      : [
+          {
+            kind: 'settleCash',
+            accountNo: trade.cashAccountNo,
+            lot: cashDates(trade, dates),
+            purchases: net < 0 ? -net : 0,
+            proceeds: net > 0 ? net : 0,
+          },
+        ]
+  return [
+    ...cash,
+    {
+      kind: 'settleShares',
+      holdingNo: trade.holdingNo,
+      lot: shareDates(trade, dates),
+      bought: isBuy ? trade.quantity : 0,
+      sold: isBuy ? 0 : trade.quantity,
+    },
+  ]
 }
 
 /** What a person should see: a fill after the end, or more than was ordered. */
 function listed(books: Books, order: Readonly<Order>, fill: Fill, meta: Pick<Meta, 'at'>): Change[] {
   const isTooMuch = order.filledQuantity + fill.quantity > order.quantity
   if (!isEnded(order.status) && !isTooMuch) return []
-  return [unplacedFact(books, 'execution-report', isTooMuch ? `booked, but more than order ${order.orderId} asked for` : `booked, but order ${order.orderId} is ${order.status}`, fill, meta)]
+  return [
+    unplacedFact(
+      books,
+      'execution-report',
+      isTooMuch
+        ? `booked, but more than order ${order.orderId} asked for`
+        : `booked, but order ${order.orderId} is ${order.status}`,
+      fill,
+      meta,
+    ),
+  ]
 }

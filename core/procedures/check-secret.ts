@@ -5,9 +5,19 @@ import type { Meta } from '../functions/meta.ts'
 import { reject, type Rejection } from '../functions/rejection.ts'
 
 export type SecretRefusal = 'password_needed' | 'password_locked' | 'password_wrong'
-export const SECRET_REFUSALS = ['password_needed', 'password_locked', 'password_wrong'] as const satisfies readonly SecretRefusal[]
+export const SECRET_REFUSALS = [
+  'password_needed',
+  'password_locked',
+  'password_wrong',
+] as const satisfies readonly SecretRefusal[]
 
-export function checkSecret(books: Books, meta: Meta, kind: CredentialKind, owner: number, field: string): Rejection<SecretRefusal> | undefined {
+export function checkSecret(
+  books: Books,
+  meta: Meta,
+  kind: CredentialKind,
+  owner: number,
+  field: string,
+): Rejection<SecretRefusal> | undefined {
   const credential = books.credentials.get(`${kind}:${owner}`)
   if (credential === undefined || meta.checkerNo !== null) return undefined
   const secret = Object.values(meta.secrets).find(given => given.kind === kind && given.owner === owner)

@@ -20,7 +20,10 @@ export function isStepDone(books: Books, code: DayStepCode): boolean {
 }
 
 /** Refused when it is done already or an earlier step is not. Files of the two markets may come in any order. */
-export function checkStep(books: Books, code: DayStepCode): Rejection<(typeof STEP_REFUSALS)[number]> | undefined {
+export function checkStep(
+  books: Books,
+  code: DayStepCode,
+): Rejection<(typeof STEP_REFUSALS)[number]> | undefined {
   if (isStepDone(books, code)) return reject('step_already_done')
   const stage = code.slice(0, 3)
   for (const earlier of DAY_STEPS) {
@@ -35,9 +38,15 @@ export function checkStep(books: Books, code: DayStepCode): Rejection<(typeof ST
  * `cursor` counts the rows offered in this reading, its `count` those taken. Another file cannot go on where one stopped.
  */
 export function rowsToTake<Row>(
-  step: Readonly<DayStep> | undefined, file: { isFirst: boolean; checksum: string }, rows: readonly Row[],
+  step: Readonly<DayStep> | undefined,
+  file: { isFirst: boolean; checksum: string },
+  rows: readonly Row[],
 ): { rows: readonly Row[]; cursor: number } | Rejection<'file_wrong'> {
-  if (step !== undefined && step.detail !== file.checksum) return reject('file_wrong', 'market', { line: '0', reason: 'another file of this market is half taken in' })
+  if (step !== undefined && step.detail !== file.checksum)
+    return reject('file_wrong', 'market', {
+      line: '0',
+      reason: 'another file of this market is half taken in',
+    })
   const offered = file.isFirst ? 0 : (step?.cursor ?? 0)
   return { rows: rows.slice(Math.max(0, (step?.count ?? 0) - offered)), cursor: offered + rows.length }
 }
@@ -58,10 +67,18 @@ export function stepChange(books: Books, code: DayStepCode, meta: Meta, progress
     kind: 'put',
     table: 'day_step',
     row: {
-      stepKey: stepKey(businessDate, clearingRun, code), businessDate, run: clearingRun, code,
-      status: progress.isLast ? 'done' : 'running', startedAt: before?.startedAt ?? meta.at, endedAt: progress.isLast ? meta.at : null,
-      cursor: progress.cursor ?? before?.cursor ?? 0, count: (before?.count ?? 0) + progress.count, sum: (before?.sum ?? 0) + progress.sum,
-      tellerNo: tellerOf(meta), detail: progress.detail ?? before?.detail ?? '',
+      stepKey: stepKey(businessDate, clearingRun, code),
+      businessDate,
+      run: clearingRun,
+      code,
+      status: progress.isLast ? 'done' : 'running',
+      startedAt: before?.startedAt ?? meta.at,
+      endedAt: progress.isLast ? meta.at : null,
+      cursor: progress.cursor ?? before?.cursor ?? 0,
+      count: (before?.count ?? 0) + progress.count,
+      sum: (before?.sum ?? 0) + progress.sum,
+      tellerNo: tellerOf(meta),
+      detail: progress.detail ?? before?.detail ?? '',
     },
   }
 }

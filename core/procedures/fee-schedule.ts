@@ -8,13 +8,23 @@ import type { Parameters } from '../rules/parameters.ts'
 
 const kept = new WeakMap<Readonly<Parameters>, Map<string, FeeSchedule>>()
 
-export function feeScheduleOf(books: Books, instrument: Readonly<Instrument>, plan: string, tradeDate: BusinessDate): FeeSchedule {
+export function feeScheduleOf(
+  books: Books,
+  instrument: Readonly<Instrument>,
+  plan: string,
+  tradeDate: BusinessDate,
+): FeeSchedule {
   let schedules = kept.get(books.parameters)
   if (schedules === undefined) kept.set(books.parameters, (schedules = new Map<string, FeeSchedule>()))
   const key = `${instrument.instrumentNo}/${plan}/${tradeDate}`
   let schedule = schedules.get(key)
   if (schedule === undefined) {
-    schedule = feeScheduleFor(books.parameters, instrument, tradeDate, feePlanFor(books.parameters, plan, instrument, tradeDate))
+    schedule = feeScheduleFor(
+      books.parameters,
+      instrument,
+      tradeDate,
+      feePlanFor(books.parameters, plan, instrument, tradeDate),
+    )
     schedules.set(key, schedule)
   }
   return schedule

@@ -8,8 +8,17 @@ import type { CashAccount } from '../books/accounts.ts'
 import type { Books } from '../books/books.ts'
 import { bringForward, interestOf } from '../rules/interest.ts'
 
-export function interestForPeriod(books: Books, account: Readonly<CashAccount>, periodEnd: BusinessDate): { credit: number; penalty: number } {
-  const copy = { currency: account.currency, accruedTo: account.accruedTo, accumulator: account.accumulator, penaltyAccumulator: account.penaltyAccumulator }
+export function interestForPeriod(
+  books: Books,
+  account: Readonly<CashAccount>,
+  periodEnd: BusinessDate,
+): { credit: number; penalty: number } {
+  const copy = {
+    currency: account.currency,
+    accruedTo: account.accruedTo,
+    accumulator: account.accumulator,
+    penaltyAccumulator: account.penaltyAccumulator,
+  }
   bringForward(books.parameters, copy, account.settled, periodEnd)
   return interestOf(books.parameters, copy)
 }

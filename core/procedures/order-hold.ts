@@ -15,22 +15,42 @@ export interface Hold {
   shares: Shares
 }
 
-export interface HoldFacts extends Pick<Order, 'side' | 'price' | 'quantity' | 'status' | 'filledQuantity' | 'filledAmount' | 'canceledQuantity'> {
+export interface HoldFacts extends Pick<
+  Order,
+  'side' | 'price' | 'quantity' | 'status' | 'filledQuantity' | 'filledAmount' | 'canceledQuantity'
+> {
   holdPrice: Price
   fees: Readonly<Fees>
 }
 
-export function holdOf(order: HoldFacts, instrument: Pick<Instrument, 'kind' | 'lowerLimit'>, schedule: FeeSchedule, sellStep: Shares): Hold {
+export function holdOf(
+  order: HoldFacts,
+  instrument: Pick<Instrument, 'kind' | 'lowerLimit'>,
+  schedule: FeeSchedule,
+  sellStep: Shares,
+): Hold {
   const rest = order.quantity - order.filledQuantity - order.canceledQuantity
   if (isEnded(order.status) || rest <= 0) return { cash: 0, shares: 0 }
-  if (order.side === 'sell') return { cash: order.filledQuantity > 0 ? 0 : sellFeesHold(order, instrument, schedule, sellStep), shares: rest }
+  if (order.side === 'sell')
+    return {
+      cash: order.filledQuantity > 0 ? 0 : sellFeesHold(order, instrument, schedule, sellStep),
+      shares: rest,
+    }
   const basis = amountOfOrder(instrument, order.holdPrice, rest)
   const fees = maximumFees(schedule, 'buy', order.filledAmount + basis)
   return { cash: Math.max(0, basis + fees - sumFees(order.fees)), shares: 0 }
 }
 
 /** The smallest fill is one trading step, or the odd part of the order; the lowest price its limit, or else the day's. */
-function sellFeesHold(order: HoldFacts, instrument: Pick<Instrument, 'kind' | 'lowerLimit'>, schedule: FeeSchedule, sellStep: Shares): Fen {
+function sellFeesHold(
+  order: HoldFacts,
+  instrument: Pick<Instrument, 'kind' | 'lowerLimit'>,
+  schedule: FeeSchedule,
+  sellStep: Shares,
+): Fen {
   const smallest = order.quantity % sellStep === 0 ? sellStep : order.quantity % sellStep
-  return feesBeyondProceeds(schedule, amountOfOrder(instrument, order.price > 0 ? order.price : (instrument.lowerLimit ?? 0), smallest))
+  return feesBeyondProceeds(
+    schedule,
+    amountOfOrder(instrument, order.price > 0 ? order.price : (instrument.lowerLimit ?? 0), smallest),
+  )
 }

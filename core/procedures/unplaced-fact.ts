@@ -3,13 +3,24 @@ import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
 import type { Meta } from '../functions/meta.ts'
 
-export function unplacedFact(books: Books, source: string, reason: string, content: unknown, meta: Pick<Meta, 'at'>): Change {
+export function unplacedFact(
+  books: Books,
+  source: string,
+  reason: string,
+  content: unknown,
+  meta: Pick<Meta, 'at'>,
+): Change {
   return {
     kind: 'put',
     table: 'unplaced',
     row: {
-      unplacedNo: books.counters.unplacedNo, businessDate: books.day.businessDate, source, reason,
-      content: typeof content === 'string' ? content : JSON.stringify(content), receivedAt: meta.at, resolvedBy: null,
+      unplacedNo: books.counters.unplacedNo,
+      businessDate: books.day.businessDate,
+      source,
+      reason,
+      content: typeof content === 'string' ? content : JSON.stringify(content),
+      receivedAt: meta.at,
+      resolvedBy: null,
     },
   }
 }

@@ -5,7 +5,13 @@ import type { Instrument } from './instrument.ts'
 import type { LotRow } from './parameters.ts'
 import { amountOfOrder } from './ticks-and-lots.ts'
 
-export function mostBuyable(instrument: Pick<Instrument, 'kind'>, lot: LotRow, schedule: FeeSchedule, price: Price, available: Fen): Shares {
+export function mostBuyable(
+  instrument: Pick<Instrument, 'kind'>,
+  lot: LotRow,
+  schedule: FeeSchedule,
+  price: Price,
+  available: Fen,
+): Shares {
   if (price <= 0) return 0
   const cost = (quantity: Shares): Fen => {
     const amount = amountOfOrder(instrument, price, quantity)

@@ -29,7 +29,8 @@ function exact<T>(
 }
 
 /** Separator, line ends and other control characters would break the form. */
-const isForbidden = (character: string): boolean => character === '|' || character < ' ' || character === '\u007f'
+const isForbidden = (character: string): boolean =>
+  character === '|' || character < ' ' || character === '\u007f'
 
 export const textColumn = (longest: number): Column<string> =>
   exact(

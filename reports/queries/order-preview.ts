@@ -56,7 +56,10 @@ export const orderPreview = defineReport({
     {
       clientNo: ClientNo,
       instrument: InstrumentId,
-      side: Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, { buy: { zh: '买入', en: 'Buy' }, sell: { zh: '卖出', en: 'Sell' } }),
+      side: Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, {
+        buy: { zh: '买入', en: 'Buy' },
+        sell: { zh: '卖出', en: 'Sell' },
+      }),
       price: Type.Optional(PriceField()),
     },
     { additionalProperties: false },
@@ -69,7 +72,11 @@ export const orderPreview = defineReport({
     { name: 'lowerLimit', title: { zh: '跌停', en: 'Lower limit' }, type: 'price' },
     { name: 'tick', title: { zh: '最小变动', en: 'Tick' }, type: 'price' },
     { name: 'lot', title: { zh: '交易单位', en: 'Lot' }, type: 'shares' },
-    { name: 'isOutsideCage', title: { zh: '超出有效申报范围', en: 'Outside the effective range' }, type: 'boolean' },
+    {
+      name: 'isOutsideCage',
+      title: { zh: '超出有效申报范围', en: 'Outside the effective range' },
+      type: 'boolean',
+    },
   ],
   async run(database, input) {
     const [instrument] = await database.query<ListedInstrument>(SELECT_INSTRUMENT, [input.instrument])
@@ -80,33 +87,60 @@ export const orderPreview = defineReport({
     const parameters = defaultParameters()
     const lot = lotOf(parameters, instrument, today)
     const available = cash === undefined ? 0 : availableCash(cash, today)
-    const schedule = feeScheduleFor(parameters, instrument, today, feePlanFor(parameters, cash?.feePlan ?? 'standard', instrument, today))
+    const schedule = feeScheduleFor(
+      parameters,
+      instrument,
+      today,
+      feePlanFor(parameters, cash?.feePlan ?? 'standard', instrument, today),
+    )
     const price = input.price ?? instrument.upperLimit ?? instrument.previousClose
     return {
       rows: [
         {
-          available, sellable, lot: input.side === 'buy' ? lot.buyStep : lot.sellStep, tick: tickOf(parameters, instrument, today),
-          mostQuantity: input.side === 'buy' ? mostBuyable(instrument, lot, schedule, price, available) : sellable,
-          upperLimit: instrument.upperLimit ?? null, lowerLimit: instrument.lowerLimit ?? null, isOutsideCage: isOutside(instrument, input, today),
+          available,
+          sellable,
+          lot: input.side === 'buy' ? lot.buyStep : lot.sellStep,
+          tick: tickOf(parameters, instrument, today),
+          mostQuantity:
+            input.side === 'buy' ? mostBuyable(instrument, lot, schedule, price, available) : sellable,
+          upperLimit: instrument.upperLimit ?? null,
+          lowerLimit: instrument.lowerLimit ?? null,
+          isOutsideCage: isOutside(instrument, input, today),
         },
       ],
     }
   },
 })
 
-async function sellableOf(database: Database, clientNo: number, instrument: ListedInstrument, today: string): Promise<number> {
+async function sellableOf(
+  database: Database,
+  clientNo: number,
+  instrument: ListedInstrument,
+  today: string,
+): Promise<number> {
   const isPerUnit = custodyUnit(instrument.market, { tradingUnit: 'unit' }) !== ''
-  const [holding] = await database.query<Holding & Row>(SELECT_HOLDING, [clientNo, instrument.instrumentNo, isPerUnit])
+  const [holding] = await database.query<Holding & Row>(SELECT_HOLDING, [
+    clientNo,
+    instrument.instrumentNo,
+    isPerUnit,
+  ])
   return holding === undefined ? 0 : sellableQuantity(holding, today)
 }
 
 /** The cage moves with the market, so it only warns here; the exchange decides. */
-function isOutside(instrument: ListedInstrument, { side, price }: { side: 'buy' | 'sell'; price?: number }, today: string): boolean {
+function isOutside(
+  instrument: ListedInstrument,
+  { side, price }: { side: 'buy' | 'sell'; price?: number },
+  today: string,
+): boolean {
   const { quote } = instrument
   if (price === undefined || quote === null || quote.phase !== 'continuous') return false
   const [bestBid, bestAsk] = [quote.bids[0]?.[0], quote.asks[0]?.[0]]
   const reference = {
-    side, ...(bestBid === undefined ? {} : { bestBid }), ...(bestAsk === undefined ? {} : { bestAsk }), ...(quote.last === null ? {} : { last: quote.last }),
+    side,
+    ...(bestBid === undefined ? {} : { bestBid }),
+    ...(bestAsk === undefined ? {} : { bestAsk }),
+    ...(quote.last === null ? {} : { last: quote.last }),
   }
   return checkPriceCage(cageOf(defaultParameters(), instrument, reference, today), side, price) !== undefined
 }

@@ -57,6 +57,8 @@ create table current.client (
   unique (identity_type, identity_number)
 );
 create index client_name on current.client (name text_pattern_ops);
+create index client_identity on current.client (identity_number text_pattern_ops);
+create index client_phone on current.client (phone text_pattern_ops);
 create index client_pinyin on current.client (pinyin text_pattern_ops);
 
 create table current.cash_account (
@@ -99,6 +101,7 @@ create table current.securities_account (
   status text not null,
   trading_unit text not null
 );
+create index securities_account_prefix on current.securities_account (securities_account_id text_pattern_ops);
 create index securities_account_client on current.securities_account (client_no);
 
 create table current.holding (
@@ -357,6 +360,7 @@ create table current.approval (
   business_date date not null,
   function_code text not null,
   input text not null,
+  secrets text not null,
   maker_no bigint not null,
   checker_no bigint,
   channel text not null,

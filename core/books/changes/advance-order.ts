@@ -21,7 +21,10 @@ export interface AdvanceOrder {
 export function applyAdvanceOrder(books: MutableBooks, change: AdvanceOrder): void {
   const order = present(books.orders.get(change.orderId), 'order')
   if (change.status !== undefined && change.status !== order.status) {
-    assert(mayBecome(order.status, change.status), `order ${order.orderId}: ${order.status} does not become ${change.status}`)
+    assert(
+      mayBecome(order.status, change.status),
+      `order ${order.orderId}: ${order.status} does not become ${change.status}`,
+    )
   }
   const { kind: _, orderId: __, ...figures } = change
   Object.assign<Order, Partial<Order>>(order, figures)

@@ -22,35 +22,55 @@ import { applySettleCash, applySettleShares, type SettleCash, type SettleShares 
 import { applyStoreFile, type StoreFile } from './store-file.ts'
 
 export type Change =
-  | AddCost | AdvanceOrder | AmendClient | CapitaliseInterest | OpenCashAccount | OpenClient | OpenHolding | OpenSecuritiesAccount
-  | Post | Put | RecordOrder | RecordTrade | ReleaseOrder | RequestCancel | SetDay | SetFreeze | SetOrderHold
-  | SettleCash | SettleShares | MarkTrade | StoreFile
+  | AddCost
+  | AdvanceOrder
+  | AmendClient
+  | CapitaliseInterest
+  | OpenCashAccount
+  | OpenClient
+  | OpenHolding
+  | OpenSecuritiesAccount
+  | Post
+  | Put
+  | RecordOrder
+  | RecordTrade
+  | ReleaseOrder
+  | RequestCancel
+  | SetDay
+  | SetFreeze
+  | SetOrderHold
+  | SettleCash
+  | SettleShares
+  | MarkTrade
+  | StoreFile
 
-const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Change, { kind: K }>) => void } = {
-  addCost: applyAddCost,
-  advanceOrder: applyAdvanceOrder,
-  amendClient: applyAmendClient,
-  capitaliseInterest: applyCapitaliseInterest,
-  openCashAccount: applyOpenCashAccount,
-  openClient: applyOpenClient,
-  openHolding: applyOpenHolding,
-  openSecuritiesAccount: applyOpenSecuritiesAccount,
-  post: applyPost,
-  put: applyPut,
-  recordOrder: applyRecordOrder,
-  recordTrade: applyRecordTrade,
-  releaseOrder: applyReleaseOrder,
-  requestCancel: applyRequestCancel,
-  setDay: applySetDay,
-  setFreeze: applySetFreeze,
-  setOrderHold: applySetOrderHold,
-  settleCash: applySettleCash,
-  settleShares: applySettleShares,
-  markTrade: applyMarkTrade,
-  storeFile: applyStoreFile,
-}
+const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Change, { kind: K }>) => void } =
+  {
+    addCost: applyAddCost,
+    advanceOrder: applyAdvanceOrder,
+    amendClient: applyAmendClient,
+    capitaliseInterest: applyCapitaliseInterest,
+    openCashAccount: applyOpenCashAccount,
+    openClient: applyOpenClient,
+    openHolding: applyOpenHolding,
+    openSecuritiesAccount: applyOpenSecuritiesAccount,
+    post: applyPost,
+    put: applyPut,
+    recordOrder: applyRecordOrder,
+    recordTrade: applyRecordTrade,
+    releaseOrder: applyReleaseOrder,
+    requestCancel: applyRequestCancel,
+    setDay: applySetDay,
+    setFreeze: applySetFreeze,
+    setOrderHold: applySetOrderHold,
+    settleCash: applySettleCash,
+    settleShares: applySettleShares,
+    markTrade: applyMarkTrade,
+    storeFile: applyStoreFile,
+  }
 
 /** Changes of one decision, in order. A failure here is our own bug: the engine is discarded, nothing is committed. */
 export function applyChanges(books: MutableBooks, changes: readonly Change[]): void {
-  for (const change of changes) (APPLY[change.kind] as (books: MutableBooks, change: Change) => void)(books, change)
+  for (const change of changes)
+    (APPLY[change.kind] as (books: MutableBooks, change: Change) => void)(books, change)
 }

@@ -25,9 +25,22 @@ export function applyOpenCashAccount(books: MutableBooks, change: OpenCashAccoun
   const client = present(books.clients.get(change.clientNo), 'client')
   assert(!books.cashAccounts.has(change.accountNo), 'a cash account number is used once')
   const account: CashAccount = {
-    accountNo: change.accountNo, clientNo: change.clientNo, branchNo: client.branchNo, currency: change.currency, status: 'normal',
-    custodyMode: change.custodyMode, settled: 0, onHold: 0, onTransferHold: 0, frozen: 0, uncleared: 0, unclearedOn: null,
-    accruedTo: addDays(books.day.businessDate, -1), accumulator: 0n, penaltyAccumulator: 0n, unsettled: [],
+    accountNo: change.accountNo,
+    clientNo: change.clientNo,
+    branchNo: client.branchNo,
+    currency: change.currency,
+    status: 'normal',
+    custodyMode: change.custodyMode,
+    settled: 0,
+    onHold: 0,
+    onTransferHold: 0,
+    frozen: 0,
+    uncleared: 0,
+    unclearedOn: null,
+    accruedTo: addDays(books.day.businessDate, -1),
+    accumulator: 0n,
+    penaltyAccumulator: 0n,
+    unsettled: [],
   }
   books.cashAccounts.set(account.accountNo, account)
   client.cashAccounts.push(account)

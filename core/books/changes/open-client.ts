@@ -12,7 +12,16 @@ export interface OpenClient {
 export function applyOpenClient(books: MutableBooks, change: OpenClient): void {
   const { client } = change
   assert(!books.clients.has(client.clientNo), 'a client number is used once')
-  const record: Client = { ...client, cashAccounts: [], securitiesAccounts: [], holdings: [], freezes: [], orders: new Set(), trades: new Set(), vouchers: new Set() }
+  const record: Client = {
+    ...client,
+    cashAccounts: [],
+    securitiesAccounts: [],
+    holdings: [],
+    freezes: [],
+    orders: new Set(),
+    trades: new Set(),
+    vouchers: new Set(),
+  }
   books.clients.set(client.clientNo, record)
   books.clientsByIdentity.set(identityKey(client), client.clientNo)
   books.counters.clientNo = Math.max(books.counters.clientNo, client.clientNo + 1)

@@ -15,12 +15,26 @@ export interface OpenHolding {
 
 export function applyOpenHolding(books: MutableBooks, change: OpenHolding): void {
   const account = present(books.securitiesAccounts.get(change.securitiesAccountId), 'securities account')
-  const key = holdingKey(change.securitiesAccountId, change.instrumentNo, change.tradingUnit, change.shareNature)
+  const key = holdingKey(
+    change.securitiesAccountId,
+    change.instrumentNo,
+    change.tradingUnit,
+    change.shareNature,
+  )
   assert(!books.holdingsByKey.has(key), 'one holding per key')
   const holding: Holding = {
-    holdingNo: change.holdingNo, clientNo: account.clientNo, securitiesAccountId: change.securitiesAccountId,
-    instrumentNo: change.instrumentNo, tradingUnit: change.tradingUnit, shareNature: change.shareNature,
-    settled: 0, onHold: 0, frozen: 0, restricted: 0, cost: 0, unsettled: [],
+    holdingNo: change.holdingNo,
+    clientNo: account.clientNo,
+    securitiesAccountId: change.securitiesAccountId,
+    instrumentNo: change.instrumentNo,
+    tradingUnit: change.tradingUnit,
+    shareNature: change.shareNature,
+    settled: 0,
+    onHold: 0,
+    frozen: 0,
+    restricted: 0,
+    cost: 0,
+    unsettled: [],
   }
   books.counters.holdingNo = Math.max(books.counters.holdingNo, change.holdingNo + 1)
   books.holdings.set(holding.holdingNo, holding)

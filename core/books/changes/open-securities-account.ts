@@ -10,7 +10,10 @@ export interface OpenSecuritiesAccount {
 }
 
 export function applyOpenSecuritiesAccount(books: MutableBooks, change: OpenSecuritiesAccount): void {
-  assert(!books.securitiesAccounts.has(change.account.securitiesAccountId), 'a securities account is registered once')
+  assert(
+    !books.securitiesAccounts.has(change.account.securitiesAccountId),
+    'a securities account is registered once',
+  )
   const account = { ...change.account }
   books.securitiesAccounts.set(account.securitiesAccountId, account)
   present(books.clients.get(account.clientNo), 'client').securitiesAccounts.push(account)

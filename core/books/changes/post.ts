@@ -8,7 +8,14 @@
 import { assert, present } from '../../base/assert.ts'
 import { addDays, type BusinessDate } from '../../base/business-date.ts'
 import { bringForward } from '../../rules/interest.ts'
-import { type CashAccount, type Holding, type HouseAccount, type HouseKind, type UnsettledCash, type UnsettledShares } from '../accounts.ts'
+import {
+  type CashAccount,
+  type Holding,
+  type HouseAccount,
+  type HouseKind,
+  type UnsettledCash,
+  type UnsettledShares,
+} from '../accounts.ts'
 import { bookingDate } from '../booking-date.ts'
 import type { MutableBooks } from '../books.ts'
 import { inserted, updated } from '../dirty.ts'
@@ -32,8 +39,22 @@ export type Leg =
   | { house: string }
 
 export type EntryKind =
-  | 'deposit' | 'withdrawal' | 'transfer-in' | 'transfer-out' | 'remittance-in' | 'remittance-out' | 'reversal'
-  | 'buy' | 'sell' | 'settle' | 'clearing' | 'interest' | 'penalty-interest' | 'securities-in' | 'securities-out' | 'adjustment'
+  | 'deposit'
+  | 'withdrawal'
+  | 'transfer-in'
+  | 'transfer-out'
+  | 'remittance-in'
+  | 'remittance-out'
+  | 'reversal'
+  | 'buy'
+  | 'sell'
+  | 'settle'
+  | 'clearing'
+  | 'interest'
+  | 'penalty-interest'
+  | 'securities-in'
+  | 'securities-out'
+  | 'adjustment'
 
 export interface Post {
   kind: 'post'
@@ -80,12 +101,22 @@ export function applyPost(books: MutableBooks, change: Post): void {
   const client = debit.clientNo === null ? credit : debit
   const entry: Entry = {
     entryNo: books.counters.entryNo++,
-    tradeDate: change.tradeDate, businessDate: bookingDate(books),
-    commandNo: books.command.commandNo, at: books.command.at,
-    kind: change.entry, asset: change.asset, amount: change.amount,
-    debitAccount: debit.accountNo, debitStage: debit.stage, creditAccount: credit.accountNo, creditStage: credit.stage,
-    clientNo: client.clientNo, orderId: change.orderId ?? null, tradeSeq: change.tradeSeq ?? null,
-    voucherNo: change.voucherNo ?? null, balanceAfter: client.balance,
+    tradeDate: change.tradeDate,
+    businessDate: bookingDate(books),
+    commandNo: books.command.commandNo,
+    at: books.command.at,
+    kind: change.entry,
+    asset: change.asset,
+    amount: change.amount,
+    debitAccount: debit.accountNo,
+    debitStage: debit.stage,
+    creditAccount: credit.accountNo,
+    creditStage: credit.stage,
+    clientNo: client.clientNo,
+    orderId: change.orderId ?? null,
+    tradeSeq: change.tradeSeq ?? null,
+    voucherNo: change.voucherNo ?? null,
+    balanceAfter: client.balance,
   }
   inserted(books.dirty, 'entry', entry)
 }
@@ -117,15 +148,25 @@ function houseAccount(books: MutableBooks, key: string): HouseAccount {
   if (known !== undefined) return known
   const [branch = '', kind = '', asset = '', qualifier = ''] = key.split('/')
   const account: HouseAccount = {
-    accountNo: books.counters.houseAccountNo++, key, branchNo: Number(branch), kind: kind as HouseKind,
-    asset: Number(asset), qualifier, balance: 0,
+    accountNo: books.counters.houseAccountNo++,
+    key,
+    branchNo: Number(branch),
+    kind: kind as HouseKind,
+    asset: Number(asset),
+    qualifier,
+    balance: 0,
   }
   books.houseAccounts.set(key, account)
   inserted(books.dirty, 'house_account', account)
   return account
 }
 
-function moveCash(books: MutableBooks, change: Post, leg: { cashAccount: number; unsettled?: CashDates }, amount: number): Moved {
+function moveCash(
+  books: MutableBooks,
+  change: Post,
+  leg: { cashAccount: number; unsettled?: CashDates },
+  amount: number,
+): Moved {
   const account = present(books.cashAccounts.get(leg.cashAccount), 'cash account')
   if (leg.unsettled === undefined) {
     accrue(books, account)
@@ -138,7 +179,12 @@ function moveCash(books: MutableBooks, change: Post, leg: { cashAccount: number;
     else lot.proceeds += amount
     updated(books.dirty, 'unsettled_cash', lot)
   }
-  return { accountNo: account.accountNo, stage: leg.unsettled === undefined ? 'S' : 'U', clientNo: account.clientNo, balance: cashBalance(account) }
+  return {
+    accountNo: account.accountNo,
+    stage: leg.unsettled === undefined ? 'S' : 'U',
+    clientNo: account.clientNo,
+    balance: cashBalance(account),
+  }
 }
 
 function addUncleared(books: MutableBooks, account: CashAccount, amount: number): void {
@@ -156,16 +202,26 @@ function cashLot(books: MutableBooks, account: CashAccount, dates: CashDates): U
   const known = account.unsettled.find(lot => isCashLot(lot, dates))
   if (known !== undefined) return known
   const lot: UnsettledCash = {
-    accountNo: account.accountNo, tradeDate: dates.tradeDate, settlementDate: dates.settlementDate,
-    usableFrom: dates.usableFrom, withdrawableFrom: dates.withdrawableFrom,
-    purchases: 0, proceeds: 0, settledPurchases: 0, settledProceeds: 0,
+    accountNo: account.accountNo,
+    tradeDate: dates.tradeDate,
+    settlementDate: dates.settlementDate,
+    usableFrom: dates.usableFrom,
+    withdrawableFrom: dates.withdrawableFrom,
+    purchases: 0,
+    proceeds: 0,
+    settledPurchases: 0,
+    settledProceeds: 0,
   }
   account.unsettled.push(lot)
   inserted(books.dirty, 'unsettled_cash', lot)
   return lot
 }
 
-function moveShares(books: MutableBooks, leg: { holding: number; unsettled?: ShareDates }, amount: number): Moved {
+function moveShares(
+  books: MutableBooks,
+  leg: { holding: number; unsettled?: ShareDates },
+  amount: number,
+): Moved {
   const holding = present(books.holdings.get(leg.holding), 'holding')
   if (leg.unsettled === undefined) {
     holding.settled += amount
@@ -176,15 +232,26 @@ function moveShares(books: MutableBooks, leg: { holding: number; unsettled?: Sha
     else lot.bought += amount
     updated(books.dirty, 'unsettled_shares', lot)
   }
-  return { accountNo: holding.holdingNo, stage: leg.unsettled === undefined ? 'S' : 'U', clientNo: holding.clientNo, balance: shareBalance(holding) }
+  return {
+    accountNo: holding.holdingNo,
+    stage: leg.unsettled === undefined ? 'S' : 'U',
+    clientNo: holding.clientNo,
+    balance: shareBalance(holding),
+  }
 }
 
 function shareLot(books: MutableBooks, holding: Holding, dates: ShareDates): UnsettledShares {
   const known = holding.unsettled.find(lot => isShareLot(lot, dates))
   if (known !== undefined) return known
   const lot: UnsettledShares = {
-    holdingNo: holding.holdingNo, tradeDate: dates.tradeDate, settlementDate: dates.settlementDate, sellableFrom: dates.sellableFrom,
-    bought: 0, sold: 0, settledBought: 0, settledSold: 0,
+    holdingNo: holding.holdingNo,
+    tradeDate: dates.tradeDate,
+    settlementDate: dates.settlementDate,
+    sellableFrom: dates.sellableFrom,
+    bought: 0,
+    sold: 0,
+    settledBought: 0,
+    settledSold: 0,
   }
   holding.unsettled.push(lot)
   inserted(books.dirty, 'unsettled_shares', lot)
@@ -193,19 +260,26 @@ function shareLot(books: MutableBooks, holding: Holding, dates: ShareDates): Uns
 
 export function isCashLot(lot: Readonly<UnsettledCash>, dates: CashDates): boolean {
   return (
-    lot.tradeDate === dates.tradeDate && lot.settlementDate === dates.settlementDate &&
-    lot.usableFrom === dates.usableFrom && lot.withdrawableFrom === dates.withdrawableFrom
+    lot.tradeDate === dates.tradeDate &&
+    lot.settlementDate === dates.settlementDate &&
+    lot.usableFrom === dates.usableFrom &&
+    lot.withdrawableFrom === dates.withdrawableFrom
   )
 }
 
 export function isShareLot(lot: Readonly<UnsettledShares>, dates: ShareDates): boolean {
-  return lot.tradeDate === dates.tradeDate && lot.settlementDate === dates.settlementDate && lot.sellableFrom === dates.sellableFrom
+  return (
+    lot.tradeDate === dates.tradeDate &&
+    lot.settlementDate === dates.settlementDate &&
+    lot.sellableFrom === dates.sellableFrom
+  )
 }
 
 /** Settled and unsettled together: what all entries of the account add up to. */
 export function cashBalance(account: Readonly<CashAccount>): number {
   let balance = account.settled
-  for (const lot of account.unsettled) balance += lot.proceeds - lot.purchases - lot.settledProceeds + lot.settledPurchases
+  for (const lot of account.unsettled)
+    balance += lot.proceeds - lot.purchases - lot.settledProceeds + lot.settledPurchases
   return balance
 }
 

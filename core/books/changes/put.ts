@@ -39,9 +39,18 @@ export function applyPut(books: MutableBooks, change: Put): void {
       books.instrumentsById.set(instrumentId(row), row)
       return
     }
-    case 'market': return void put(books, 'market', books.markets, change.row.market, change.row)
-    case 'trading_unit': return void put(books, 'trading_unit', books.tradingUnits, change.row.pbuId, change.row)
-    case 'securities_account': return void put(books, 'securities_account', books.securitiesAccounts, change.row.securitiesAccountId, change.row)
+    case 'market':
+      return void put(books, 'market', books.markets, change.row.market, change.row)
+    case 'trading_unit':
+      return void put(books, 'trading_unit', books.tradingUnits, change.row.pbuId, change.row)
+    case 'securities_account':
+      return void put(
+        books,
+        'securities_account',
+        books.securitiesAccounts,
+        change.row.securitiesAccountId,
+        change.row,
+      )
     case 'teller': {
       forget(books.tellersByName, books.tellers.get(change.row.tellerNo), teller => teller.name)
       const row = put(books, 'teller', books.tellers, change.row.tellerNo, change.row)
@@ -49,8 +58,10 @@ export function applyPut(books: MutableBooks, change: Put): void {
       books.counters.tellerNo = Math.max(books.counters.tellerNo, row.tellerNo + 1)
       return
     }
-    case 'role': return void put(books, 'role', books.roles, change.row.role, change.row)
-    case 'credential': return void put(books, 'credential', books.credentials, change.row.key, change.row)
+    case 'role':
+      return void put(books, 'role', books.roles, change.row.role, change.row)
+    case 'credential':
+      return void put(books, 'credential', books.credentials, change.row.key, change.row)
     case 'approval': {
       put(books, 'approval', books.approvals, change.row.approvalId, change.row)
       books.counters.approvalId = Math.max(books.counters.approvalId, change.row.approvalId + 1)
@@ -62,15 +73,19 @@ export function applyPut(books: MutableBooks, change: Put): void {
       books.counters.voucherNo = Math.max(books.counters.voucherNo, change.row.voucherNo + 1)
       return
     }
-    case 'day_step': return void put(books, 'day_step', books.steps, change.row.stepKey, change.row)
-    case 'certificate': return inserted(books.dirty, 'certificate', change.row)
-    case 'discrepancy': return void put(books, 'discrepancy', books.discrepancies, change.row.discrepancyKey, change.row)
+    case 'day_step':
+      return void put(books, 'day_step', books.steps, change.row.stepKey, change.row)
+    case 'certificate':
+      return inserted(books.dirty, 'certificate', change.row)
+    case 'discrepancy':
+      return void put(books, 'discrepancy', books.discrepancies, change.row.discrepancyKey, change.row)
     case 'unplaced': {
       put(books, 'unplaced', books.unplaced, change.row.unplacedNo, change.row)
       books.counters.unplacedNo = Math.max(books.counters.unplacedNo, change.row.unplacedNo + 1)
       return
     }
-    default: change satisfies never
+    default:
+      change satisfies never
   }
 }
 

@@ -13,14 +13,31 @@ import { changeHold } from './set-order-hold.ts'
 
 export interface RecordOrder {
   kind: 'recordOrder'
-  order: Omit<Order, 'exchangeOrderId' | 'cancelClOrdId' | 'filledQuantity' | 'filledAmount' | 'canceledQuantity' | 'fees' | 'rejectReason'>
+  order: Omit<
+    Order,
+    | 'exchangeOrderId'
+    | 'cancelClOrdId'
+    | 'filledQuantity'
+    | 'filledAmount'
+    | 'canceledQuantity'
+    | 'fees'
+    | 'rejectReason'
+  >
 }
 
 export function applyRecordOrder(books: MutableBooks, change: RecordOrder): void {
   assert(!books.orders.has(change.order.orderId), 'an order number is used once')
   const order: Order = {
-    ...change.order, exchangeOrderId: '', cancelClOrdId: '', filledQuantity: 0, filledAmount: 0, canceledQuantity: 0,
-    fees: NO_FEES, rejectReason: '', holdCash: 0, holdShares: 0,
+    ...change.order,
+    exchangeOrderId: '',
+    cancelClOrdId: '',
+    filledQuantity: 0,
+    filledAmount: 0,
+    canceledQuantity: 0,
+    fees: NO_FEES,
+    rejectReason: '',
+    holdCash: 0,
+    holdShares: 0,
   }
   books.counters.orderId = Math.max(books.counters.orderId, order.orderId + 1)
   books.orders.set(order.orderId, order)
@@ -32,11 +49,23 @@ export function applyRecordOrder(books: MutableBooks, change: RecordOrder): void
 
 /** Puts a released order into the stream for its exchange. */
 export function sendOrder(books: MutableBooks, order: Order): void {
-  const instrument = present(books.instruments.get(order.instrumentNo), `instrument of order ${order.orderId}`)
+  const instrument = present(
+    books.instruments.get(order.instrumentNo),
+    `instrument of order ${order.orderId}`,
+  )
   assert(order.clOrdId !== '', `${instrumentId(instrument)}: a released order has a clOrdId`)
   books.outgoing.push({
-    kind: 'new-order', orderId: order.orderId, clOrdId: order.clOrdId, tradeDate: order.tradeDate, market: order.market,
-    tradingUnit: order.tradingUnit, securitiesAccount: order.securitiesAccountId.split('.')[0] ?? '', code: instrument.code,
-    side: order.side, orderType: order.orderType, price: order.price, quantity: order.quantity,
+    kind: 'new-order',
+    orderId: order.orderId,
+    clOrdId: order.clOrdId,
+    tradeDate: order.tradeDate,
+    market: order.market,
+    tradingUnit: order.tradingUnit,
+    securitiesAccount: order.securitiesAccountId.split('.')[0] ?? '',
+    code: instrument.code,
+    side: order.side,
+    orderType: order.orderType,
+    price: order.price,
+    quantity: order.quantity,
   })
 }

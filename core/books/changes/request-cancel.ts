@@ -16,8 +16,15 @@ export function applyRequestCancel(books: MutableBooks, change: RequestCancel): 
   order.cancelClOrdId = change.clOrdId
   updated(books.dirty, 'orders', order)
   books.outgoing.push({
-    kind: 'cancel', orderId: order.orderId, clOrdId: change.clOrdId, originalClOrdId: order.clOrdId,
-    market: order.market, tradingUnit: order.tradingUnit, securitiesAccount: order.securitiesAccountId.split('.')[0] ?? '',
-    code: instrument.code, side: order.side, quantity: order.quantity,
+    kind: 'cancel',
+    orderId: order.orderId,
+    clOrdId: change.clOrdId,
+    originalClOrdId: order.clOrdId,
+    market: order.market,
+    tradingUnit: order.tradingUnit,
+    securitiesAccount: order.securitiesAccountId.split('.')[0] ?? '',
+    code: instrument.code,
+    side: order.side,
+    quantity: order.quantity,
   })
 }

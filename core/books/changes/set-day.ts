@@ -18,7 +18,10 @@ export const NEXT_PHASES: Record<DayPhase, readonly DayPhase[]> = {
 
 export function applySetDay(books: MutableBooks, change: SetDay): void {
   const day: BusinessDay = books.day
-  assert(change.phase === day.phase || NEXT_PHASES[day.phase].includes(change.phase), `a day does not go from ${day.phase} to ${change.phase}`)
+  assert(
+    change.phase === day.phase || NEXT_PHASES[day.phase].includes(change.phase),
+    `a day does not go from ${day.phase} to ${change.phase}`,
+  )
   assert(change.businessDate >= day.businessDate, 'the business date does not go back')
   const isNew = change.businessDate > day.businessDate
   if (isNew) {

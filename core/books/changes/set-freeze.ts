@@ -11,7 +11,10 @@ export interface SetFreeze {
 
 export function applySetFreeze(books: MutableBooks, change: SetFreeze): void {
   const { freeze } = change
-  assert(freeze.effective >= 0 && freeze.effective <= freeze.ordered, 'a freeze takes effect up to what was ordered')
+  assert(
+    freeze.effective >= 0 && freeze.effective <= freeze.ordered,
+    'a freeze takes effect up to what was ordered',
+  )
   const known = books.freezes.get(freeze.freezeNo)
   const before = known?.effective ?? 0
   if (known === undefined) {

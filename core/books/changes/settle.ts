@@ -9,7 +9,16 @@ import { bookingDate } from '../booking-date.ts'
 import type { MutableBooks } from '../books.ts'
 import { inserted, updated } from '../dirty.ts'
 import { CURRENCY_ASSET } from '../accounts.ts'
-import { accrue, cashBalance, isCashLot, isShareLot, shareBalance, type CashDates, type Entry, type ShareDates } from './post.ts'
+import {
+  accrue,
+  cashBalance,
+  isCashLot,
+  isShareLot,
+  shareBalance,
+  type CashDates,
+  type Entry,
+  type ShareDates,
+} from './post.ts'
 
 export interface SettleCash {
   kind: 'settleCash'
@@ -29,7 +38,10 @@ export interface SettleShares {
 
 export function applySettleCash(books: MutableBooks, change: SettleCash): void {
   const account = present(books.cashAccounts.get(change.accountNo), 'cash account')
-  const lot: UnsettledCash = present(account.unsettled.find(known => isCashLot(known, change.lot)), 'unsettled lot')
+  const lot: UnsettledCash = present(
+    account.unsettled.find(known => isCashLot(known, change.lot)),
+    'unsettled lot',
+  )
   accrue(books, account)
   account.settled += change.proceeds - change.purchases
   lot.settledPurchases += change.purchases
@@ -38,12 +50,21 @@ export function applySettleCash(books: MutableBooks, change: SettleCash): void {
   updated(books.dirty, 'unsettled_cash', lot)
   const net = change.proceeds - change.purchases
   const { accountNo, clientNo, currency } = account
-  writeEntry(books, net, { asset: CURRENCY_ASSET[currency], accountNo, clientNo, tradeDate: lot.tradeDate, balanceAfter: cashBalance(account) })
+  writeEntry(books, net, {
+    asset: CURRENCY_ASSET[currency],
+    accountNo,
+    clientNo,
+    tradeDate: lot.tradeDate,
+    balanceAfter: cashBalance(account),
+  })
 }
 
 export function applySettleShares(books: MutableBooks, change: SettleShares): void {
   const holding = present(books.holdings.get(change.holdingNo), 'holding')
-  const lot: UnsettledShares = present(holding.unsettled.find(known => isShareLot(known, change.lot)), 'unsettled lot')
+  const lot: UnsettledShares = present(
+    holding.unsettled.find(known => isShareLot(known, change.lot)),
+    'unsettled lot',
+  )
   holding.settled += change.bought - change.sold
   lot.settledBought += change.bought
   lot.settledSold += change.sold
@@ -51,7 +72,13 @@ export function applySettleShares(books: MutableBooks, change: SettleShares): vo
   updated(books.dirty, 'unsettled_shares', lot)
   const net = change.bought - change.sold
   const { holdingNo, clientNo, instrumentNo } = holding
-  writeEntry(books, net, { asset: instrumentNo, accountNo: holdingNo, clientNo, tradeDate: lot.tradeDate, balanceAfter: shareBalance(holding) })
+  writeEntry(books, net, {
+    asset: instrumentNo,
+    accountNo: holdingNo,
+    clientNo,
+    tradeDate: lot.tradeDate,
+    balanceAfter: shareBalance(holding),
+  })
 }
 
 interface Settled extends Pick<Entry, 'asset' | 'clientNo' | 'tradeDate' | 'balanceAfter'> {
@@ -63,9 +90,20 @@ function writeEntry(books: MutableBooks, net: number, { accountNo, ...settled }:
   if (net === 0) return
   const toSettled = net > 0
   const entry: Entry = {
-    ...settled, entryNo: books.counters.entryNo++, businessDate: bookingDate(books), commandNo: books.command.commandNo, at: books.command.at,
-    kind: 'settle', amount: Math.abs(net), debitAccount: accountNo, debitStage: toSettled ? 'U' : 'S', creditAccount: accountNo,
-    creditStage: toSettled ? 'S' : 'U', orderId: null, tradeSeq: null, voucherNo: null,
+    ...settled,
+    entryNo: books.counters.entryNo++,
+    businessDate: bookingDate(books),
+    commandNo: books.command.commandNo,
+    at: books.command.at,
+    kind: 'settle',
+    amount: Math.abs(net),
+    debitAccount: accountNo,
+    debitStage: toSettled ? 'U' : 'S',
+    creditAccount: accountNo,
+    creditStage: toSettled ? 'S' : 'U',
+    orderId: null,
+    tradeSeq: null,
+    voucherNo: null,
   }
   inserted(books.dirty, 'entry', entry)
 }

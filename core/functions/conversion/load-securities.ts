@@ -23,9 +23,18 @@ export const loadSecurities = defineFunction({
   decide(books, { market }, meta) {
     const file = gatheredFrom(meta.gathered, 'securities-file')
     if (file.market !== market) return reject('file_of_other_market', 'market')
-    if (file.tradeDate !== books.day.businessDate) return reject('file_of_other_date', 'market', { date: file.tradeDate })
-    const state = { market, tradeDate: file.tradeDate, listed: file.isLast, streamComplete: books.markets.get(market)?.streamComplete ?? false }
-    return accept({ market, securities: file.rows.length }, [...listings(books, market, file.rows), { kind: 'put', table: 'market', row: state }])
+    if (file.tradeDate !== books.day.businessDate)
+      return reject('file_of_other_date', 'market', { date: file.tradeDate })
+    const state = {
+      market,
+      tradeDate: file.tradeDate,
+      listed: file.isLast,
+      streamComplete: books.markets.get(market)?.streamComplete ?? false,
+    }
+    return accept({ market, securities: file.rows.length }, [
+      ...listings(books, market, file.rows),
+      { kind: 'put', table: 'market', row: state },
+    ])
   },
 })
 
@@ -34,6 +43,10 @@ function listings(books: Books, market: Market, rows: readonly ListedSecurity[])
   let next = books.counters.instrumentNo
   return rows.map(row => {
     const instrumentNo = books.instrumentsById.get(`${row.code}.${market}`)?.instrumentNo ?? next++
-    return { kind: 'put', table: 'instrument', row: { upperLimit: undefined, lowerLimit: undefined, ...row, market, instrumentNo } }
+    return {
+      kind: 'put',
+      table: 'instrument',
+      row: { upperLimit: undefined, lowerLimit: undefined, ...row, market, instrumentNo },
+    }
   })
 }

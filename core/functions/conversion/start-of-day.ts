@@ -26,10 +26,18 @@ export const startOfDay = defineFunction({
     if (books.day.phase === 'open') return reject('day_already_open')
     if (books.day.phase === 'day-end') return reject('day_end_not_done')
     if (tradeDate <= books.day.businessDate) return reject('date_in_the_past', 'tradeDate')
-    if (!isTradingDay(calendarOf(books.parameters.holidays), tradeDate)) return reject('not_a_trading_day', 'tradeDate')
+    if (!isTradingDay(calendarOf(books.parameters.holidays), tradeDate))
+      return reject('not_a_trading_day', 'tradeDate')
     return accept({ businessDate: tradeDate }, [
       { kind: 'setDay', businessDate: tradeDate, phase: 'open' },
-      ...OPEN_MARKETS.map(market => ({ kind: 'put', table: 'market', row: { market, tradeDate, listed: false, streamComplete: false } }) as const),
+      ...OPEN_MARKETS.map(
+        market =>
+          ({
+            kind: 'put',
+            table: 'market',
+            row: { market, tradeDate, listed: false, streamComplete: false },
+          }) as const,
+      ),
     ])
   },
 })

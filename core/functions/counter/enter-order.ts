@@ -23,19 +23,33 @@ export const enterOrder = defineFunction({
   input: Type.Object({
     clientNo: ClientNo,
     instrument: InstrumentId,
-    side: Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, { buy: { zh: '买入', en: 'Buy' }, sell: { zh: '卖出', en: 'Sell' } }),
-    orderType: Choice({ zh: '委托类型', en: 'Order type' }, [
-      'limit', 'best-five-then-cancel', 'best-five-then-limit', 'own-best', 'opposite-best', 'immediate-or-cancel', 'fill-or-kill', 'after-hours-fixed-price',
-    ] as const, {
-      limit: { zh: '限价', en: 'Limit' },
-      'best-five-then-cancel': { zh: '最优五档剩余撤销', en: 'Best five, rest canceled' },
-      'best-five-then-limit': { zh: '最优五档剩余转限价', en: 'Best five, rest to limit' },
-      'own-best': { zh: '本方最优', en: 'Own side best' },
-      'opposite-best': { zh: '对手方最优', en: 'Opposite best' },
-      'immediate-or-cancel': { zh: '即时成交剩余撤销', en: 'Immediate or cancel' },
-      'fill-or-kill': { zh: '全额成交或撤销', en: 'Fill or kill' },
-      'after-hours-fixed-price': { zh: '盘后固定价格', en: 'After-hours fixed price' },
+    side: Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, {
+      buy: { zh: '买入', en: 'Buy' },
+      sell: { zh: '卖出', en: 'Sell' },
     }),
+    orderType: Choice(
+      { zh: '委托类型', en: 'Order type' },
+      [
+        'limit',
+        'best-five-then-cancel',
+        'best-five-then-limit',
+        'own-best',
+        'opposite-best',
+        'immediate-or-cancel',
+        'fill-or-kill',
+        'after-hours-fixed-price',
+      ] as const,
+      {
+        limit: { zh: '限价', en: 'Limit' },
+        'best-five-then-cancel': { zh: '最优五档剩余撤销', en: 'Best five, rest canceled' },
+        'best-five-then-limit': { zh: '最优五档剩余转限价', en: 'Best five, rest to limit' },
+        'own-best': { zh: '本方最优', en: 'Own side best' },
+        'opposite-best': { zh: '对手方最优', en: 'Opposite best' },
+        'immediate-or-cancel': { zh: '即时成交剩余撤销', en: 'Immediate or cancel' },
+        'fill-or-kill': { zh: '全额成交或撤销', en: 'Fill or kill' },
+        'after-hours-fixed-price': { zh: '盘后固定价格', en: 'After-hours fixed price' },
+      },
+    ),
     price: PriceField({ zh: '委托价格', en: 'Price' }),
     quantity: Shares({ zh: '委托数量', en: 'Quantity' }),
     tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
@@ -44,7 +58,9 @@ export const enterOrder = defineFunction({
   keys: input => [`client:${input.clientNo}`],
 
   decide(books, input, meta) {
-    const secretProblem = books.clients.has(input.clientNo) ? checkSecret(books, meta, 'trading', input.clientNo, 'tradingPassword') : undefined
+    const secretProblem = books.clients.has(input.clientNo)
+      ? checkSecret(books, meta, 'trading', input.clientNo, 'tradingPassword')
+      : undefined
     const checked = checkOrder(books, { ...input, channel: meta.channel, at: meta.at }, meta.time)
     if ('code' in checked && !COMES_AFTER_PASSWORD.has(checked.code)) return checked
     if (secretProblem !== undefined) return secretProblem
@@ -55,12 +71,27 @@ export const enterOrder = defineFunction({
       {
         kind: 'recordOrder',
         order: {
-          orderId, tradeDate: books.day.businessDate, clientNo: checked.client.clientNo, cashAccountNo: checked.cashAccount.accountNo,
-          securitiesAccountId: checked.securitiesAccount.securitiesAccountId, holdingNo: checked.holding?.holdingNo ?? 0,
-          instrumentNo: checked.instrument.instrumentNo, market: checked.instrument.market, tradingUnit: checked.tradingUnit,
-          side: input.side, orderType: input.orderType, price: input.price, quantity: input.quantity, channel: meta.channel,
-          tellerNo: tellerOf(meta), enteredAt: meta.at, holdPrice: checked.holdPrice, holdCash: checked.hold.cash, holdShares: checked.hold.shares,
-          status, clOrdId: checked.mustQueue ? '' : clOrdIdOf(orderId),
+          orderId,
+          tradeDate: books.day.businessDate,
+          clientNo: checked.client.clientNo,
+          cashAccountNo: checked.cashAccount.accountNo,
+          securitiesAccountId: checked.securitiesAccount.securitiesAccountId,
+          holdingNo: checked.holding?.holdingNo ?? 0,
+          instrumentNo: checked.instrument.instrumentNo,
+          market: checked.instrument.market,
+          tradingUnit: checked.tradingUnit,
+          side: input.side,
+          orderType: input.orderType,
+          price: input.price,
+          quantity: input.quantity,
+          channel: meta.channel,
+          tellerNo: tellerOf(meta),
+          enteredAt: meta.at,
+          holdPrice: checked.holdPrice,
+          holdCash: checked.hold.cash,
+          holdShares: checked.hold.shares,
+          status,
+          clOrdId: checked.mustQueue ? '' : clOrdIdOf(orderId),
         },
       },
     ])
@@ -68,4 +99,6 @@ export const enterOrder = defineFunction({
 })
 
 /** The password is asked after client and channel, before everything about the security. */
-const COMES_AFTER_PASSWORD: ReadonlySet<string> = new Set(ORDER_REFUSALS.slice(ORDER_REFUSALS.indexOf('instrument_not_found')))
+const COMES_AFTER_PASSWORD: ReadonlySet<string> = new Set(
+  ORDER_REFUSALS.slice(ORDER_REFUSALS.indexOf('instrument_not_found')),
+)

@@ -22,7 +22,12 @@ export const securitiesIn = defineFunction({
     reason: Text({ zh: '原因', en: 'Reason' }, 60),
     document: Text({ zh: '文件号', en: 'Document' }, 60, 0),
   }),
-  rejections: ['client_not_found', 'client_not_normal', 'instrument_not_found', 'securities_account_not_found'],
+  rejections: [
+    'client_not_found',
+    'client_not_normal',
+    'instrument_not_found',
+    'securities_account_not_found',
+  ],
   keys: input => [`client:${input.clientNo}`],
 
   decide(books, input, meta) {
@@ -31,25 +36,60 @@ export const securitiesIn = defineFunction({
     if (client.status === 'closed') return reject('client_not_normal', 'clientNo', { status: client.status })
     const instrument = books.instrumentsById.get(input.instrument)
     if (instrument === undefined) return reject('instrument_not_found', 'instrument')
-    const account = client.securitiesAccounts.find(known => known.market === instrument.market && known.status !== 'closed')
+    const account = client.securitiesAccounts.find(
+      known => known.market === instrument.market && known.status !== 'closed',
+    )
     if (account === undefined) return reject('securities_account_not_found', 'instrument')
     const tradingUnit = custodyUnit(instrument.market, account)
     const { securitiesAccountId } = account
     const { instrumentNo } = instrument
-    const known = books.holdingsByKey.get(holdingKey(securitiesAccountId, instrumentNo, tradingUnit, FREE_SHARES))
+    const known = books.holdingsByKey.get(
+      holdingKey(securitiesAccountId, instrumentNo, tradingUnit, FREE_SHARES),
+    )
     const holdingNo = known?.holdingNo ?? books.counters.holdingNo
     const { voucherNo } = books.counters
     const { businessDate } = books.day
     const counterAccount = houseKey(client.branchNo, 'depository', instrumentNo, instrument.market)
     return accept({ voucherNo, holdingNo }, [
-      ...(known === undefined ? [{ kind: 'openHolding', holdingNo, securitiesAccountId, instrumentNo, tradingUnit, shareNature: FREE_SHARES } as const] : []),
-      { kind: 'post', entry: 'securities-in', asset: instrumentNo, amount: input.quantity, debit: { house: counterAccount }, credit: { holding: holdingNo }, tradeDate: businessDate, voucherNo },
+      ...(known === undefined
+        ? [
+            {
+              kind: 'openHolding',
+              holdingNo,
+              securitiesAccountId,
+              instrumentNo,
+              tradingUnit,
+              shareNature: FREE_SHARES,
+            } as const,
+          ]
+        : []),
+      {
+        kind: 'post',
+        entry: 'securities-in',
+        asset: instrumentNo,
+        amount: input.quantity,
+        debit: { house: counterAccount },
+        credit: { holding: holdingNo },
+        tradeDate: businessDate,
+        voucherNo,
+      },
       { kind: 'addCost', holdingNo, amount: input.cost },
       {
-        kind: 'put', table: 'voucher',
+        kind: 'put',
+        table: 'voucher',
         row: {
-          voucherNo, businessDate, kind: 'securities-in', clientNo: client.clientNo, accountNo: holdingNo, asset: instrumentNo, amount: input.quantity,
-          tellerNo: tellerOf(meta), summary: `${input.reason} ${input.document}`.trim(), counterAccount, reverses: null, reversedBy: null,
+          voucherNo,
+          businessDate,
+          kind: 'securities-in',
+          clientNo: client.clientNo,
+          accountNo: holdingNo,
+          asset: instrumentNo,
+          amount: input.quantity,
+          tellerNo: tellerOf(meta),
+          summary: `${input.reason} ${input.document}`.trim(),
+          counterAccount,
+          reverses: null,
+          reversedBy: null,
         },
       },
     ])

@@ -33,19 +33,25 @@ export const clearTrades = defineFunction({
   gathers: 'acted-clients',
   input: Type.Object({}),
   rejections: [...STEP_REFUSALS, 'discrepancies_open'],
-  keys: (_input, gathered) => (gathered?.from === 'acted-clients' ? gathered.clientNos.map(clientNo => `client:${clientNo}`) : []),
+  keys: (_input, gathered) =>
+    gathered?.from === 'acted-clients' ? gathered.clientNos.map(clientNo => `client:${clientNo}`) : [],
 
   decide(books, _input, meta) {
     const { clientNos, cursor, isLast } = gatheredFrom(meta.gathered, 'acted-clients')
     const problem = checkStep(books, 'E11')
     if (problem !== undefined) return problem
-    const open = [...books.discrepancies.values()].filter(discrepancy => discrepancy.resolution === 'open').length
+    const open = [...books.discrepancies.values()].filter(
+      discrepancy => discrepancy.resolution === 'open',
+    ).length
     if (open > 0) return reject('discrepancies_open', undefined, { count: String(open) })
     const trades = clientNos.flatMap(clientNo => unclearedTrades(books, clientNo))
     const fees = trades.reduce((sum, trade) => sum + sumFees(trade.fees), 0)
     return accept({ trades: trades.length, fees }, [
       ...splitFees(books, trades),
-      ...trades.map(trade => ({ kind: 'markTrade', tradeKey: trade.tradeKey, clearingRun: books.day.clearingRun }) as const),
+      ...trades.map(
+        trade =>
+          ({ kind: 'markTrade', tradeKey: trade.tradeKey, clearingRun: books.day.clearingRun }) as const,
+      ),
       stepChange(books, 'E11', meta, { isLast, count: trades.length, sum: fees, cursor }),
     ])
   },
@@ -53,12 +59,17 @@ export const clearTrades = defineFunction({
 
 function unclearedTrades(books: Books, clientNo: number): Readonly<Trade>[] {
   const client = books.clients.get(clientNo)
-  return [...(client?.trades ?? [])].map(key => present(books.trades.get(key), 'trade')).filter(trade => trade.tradeDate === books.day.businessDate && trade.clearingRun === 0)
+  return [...(client?.trades ?? [])]
+    .map(key => present(books.trades.get(key), 'trade'))
+    .filter(trade => trade.tradeDate === books.day.businessDate && trade.clearingRun === 0)
 }
 
 /** One entry per branch, market, currency and kind of fee. */
 function splitFees(books: Books, trades: readonly Readonly<Trade>[]): Change[] {
-  const sums = new Map<string, { branchNo: number; asset: number; market: string; kind: keyof Fees; amount: number }>()
+  const sums = new Map<
+    string,
+    { branchNo: number; asset: number; market: string; kind: keyof Fees; amount: number }
+  >()
   for (const trade of trades) {
     const { branchNo } = present(books.clients.get(trade.clientNo), 'client')
     const asset = CURRENCY_ASSET[present(books.instruments.get(trade.instrumentNo), 'instrument').currency]
@@ -69,10 +80,20 @@ function splitFees(books: Books, trades: readonly Readonly<Trade>[]): Change[] {
       sums.set(key, sum)
     }
   }
-  return [...sums.values()].filter(({ amount }) => amount !== 0).map(({ branchNo, asset, market, kind, amount }) => {
-    const clearing = { house: houseKey(branchNo, 'clearing', asset, market) }
-    const into = { house: houseKey(branchNo, INTO[kind], asset, market) }
-    // An inclusive plan's commission may be negative for a chunk; the entry then runs the other way.
-    return { kind: 'post', entry: 'clearing', asset, amount: Math.abs(amount), debit: amount > 0 ? clearing : into, credit: amount > 0 ? into : clearing, tradeDate: books.day.businessDate }
-  })
+  return [...sums.values()]
+    .filter(({ amount }) => amount !== 0)
+    .map(({ branchNo, asset, market, kind, amount }) => {
+      const clearing = { house: houseKey(branchNo, 'clearing', asset, market) }
+      const into = { house: houseKey(branchNo, INTO[kind], asset, market) }
+      // An inclusive plan's commission may be negative for a chunk; the entry then runs the other way.
+      return {
+        kind: 'post',
+        entry: 'clearing',
+        asset,
+        amount: Math.abs(amount),
+        debit: amount > 0 ? clearing : into,
+        credit: amount > 0 ? into : clearing,
+        tradeDate: books.day.businessDate,
+      }
+    })
 }

@@ -21,26 +21,43 @@ export const importFills = defineFunction({
   phases: ['open', 'day-end'],
   gathers: 'trades-file',
   input: Type.Object({ market: MarketField }),
-  rejections: ['file_of_other_market', 'file_of_other_date', 'stream_not_complete', 'step_already_done', 'file_wrong'],
+  rejections: [
+    'file_of_other_market',
+    'file_of_other_date',
+    'stream_not_complete',
+    'step_already_done',
+    'file_wrong',
+  ],
   keys: () => [],
 
   decide(books, { market }, meta) {
     const file = gatheredFrom(meta.gathered, 'trades-file')
     if (file.market !== market) return reject('file_of_other_market', 'market')
-    if (file.tradeDate !== books.day.businessDate) return reject('file_of_other_date', 'market', { date: file.tradeDate })
-    if (books.markets.get(market)?.streamComplete !== true) return reject('stream_not_complete', 'market', { market })
+    if (file.tradeDate !== books.day.businessDate)
+      return reject('file_of_other_date', 'market', { date: file.tradeDate })
+    if (books.markets.get(market)?.streamComplete !== true)
+      return reject('stream_not_complete', 'market', { market })
     const code = `E01-${market}` as const
     const step = stepOf(books, code)
-    if (step?.status === 'done' && step.detail === file.checksum) return accept({ market, trades: step.count }, [])
+    if (step?.status === 'done' && step.detail === file.checksum)
+      return accept({ market, trades: step.count }, [])
     if (step?.status === 'done') return reject('step_already_done')
     const part = rowsToTake(step, file, file.rows)
     if ('code' in part) return part
     const rows = part.rows.map(row => tradeRow(file, row))
     const sum = rows.reduce((total, row) => total + row.amount, 0)
     return accept({ market, trades: (step?.count ?? 0) + rows.length }, [
-      ...(books.day.phase === 'open' ? [{ kind: 'setDay', businessDate: books.day.businessDate, phase: 'day-end' } as const] : []),
+      ...(books.day.phase === 'open'
+        ? [{ kind: 'setDay', businessDate: books.day.businessDate, phase: 'day-end' } as const]
+        : []),
       { kind: 'storeFile', table: 'depository_trade', rows },
-      stepChange(books, code, meta, { isLast: file.isLast, count: rows.length, sum, cursor: part.cursor, detail: file.checksum }),
+      stepChange(books, code, meta, {
+        isLast: file.isLast,
+        count: rows.length,
+        sum,
+        cursor: part.cursor,
+        detail: file.checksum,
+      }),
     ])
   },
 })
@@ -50,8 +67,17 @@ type TradesFile = Extract<Gathered, { from: 'trades-file' }>
 function tradeRow({ market, tradeDate }: TradesFile, row: TradesFile['rows'][number]): DepositoryTrade {
   const tradeNo = String(row.tradeNo)
   return {
-    tradeKey: tradeKey(tradeDate, market, '', tradeNo, row.side), tradeDate, market, tradeNo, clOrdId: row.clOrdId,
-    securitiesAccountId: `${row.securitiesAccount}.${market}`, tradingUnit: row.tradingUnit, code: row.code, side: row.side,
-    price: row.price, quantity: row.quantity, amount: row.amount,
+    tradeKey: tradeKey(tradeDate, market, '', tradeNo, row.side),
+    tradeDate,
+    market,
+    tradeNo,
+    clOrdId: row.clOrdId,
+    securitiesAccountId: `${row.securitiesAccount}.${market}`,
+    tradingUnit: row.tradingUnit,
+    code: row.code,
+    side: row.side,
+    price: row.price,
+    quantity: row.quantity,
+    amount: row.amount,
   }
 }

@@ -22,24 +22,46 @@ export const importSettlement = defineFunction({
     const file = gatheredFrom(meta.gathered, 'settlement-files')
     if (file.market !== market) return reject('file_of_other_market', 'market')
     const { tradeDate } = file
-    if (tradeDate !== books.day.businessDate) return reject('file_of_other_date', 'market', { date: tradeDate })
+    if (tradeDate !== books.day.businessDate)
+      return reject('file_of_other_date', 'market', { date: tradeDate })
     const code = `E02-${market}` as const
     const step = stepOf(books, code)
-    if (step?.status === 'done' && step.detail === file.checksum) return accept({ market, holdings: step.count }, [])
+    if (step?.status === 'done' && step.detail === file.checksum)
+      return accept({ market, holdings: step.count }, [])
     const problem = checkStep(books, code)
     if (problem !== undefined) return problem
     const part = rowsToTake(step, file, file.holdings)
     if ('code' in part) return part
     const holdings = part.rows.map(row => ({
-      tradeDate, market, securitiesAccountId: `${row.securitiesAccount}.${market}`, tradingUnit: row.tradingUnit, code: row.code,
-      shareNature: row.shareNature === 'restricted' ? 'restricted' : '', quantity: row.quantity, bought: row.bought, sold: row.sold,
+      tradeDate,
+      market,
+      securitiesAccountId: `${row.securitiesAccount}.${market}`,
+      tradingUnit: row.tradingUnit,
+      code: row.code,
+      shareNature: row.shareNature === 'restricted' ? 'restricted' : '',
+      quantity: row.quantity,
+      bought: row.bought,
+      sold: row.sold,
     }))
     // The money lines came with the first chunk.
-    const money = (step === undefined ? file.money : []).map(({ tradingUnit, currency, buys, sells }) => ({ tradeDate, market, tradingUnit, currency, buys, sells }))
+    const money = (step === undefined ? file.money : []).map(({ tradingUnit, currency, buys, sells }) => ({
+      tradeDate,
+      market,
+      tradingUnit,
+      currency,
+      buys,
+      sells,
+    }))
     return accept({ market, holdings: (step?.count ?? 0) + holdings.length }, [
       { kind: 'storeFile', table: 'depository_holding', rows: holdings },
       { kind: 'storeFile', table: 'depository_money', rows: money },
-      stepChange(books, code, meta, { isLast: file.isLast, count: holdings.length, sum: money.reduce((total, row) => total + row.sells - row.buys, 0), cursor: part.cursor, detail: file.checksum }),
+      stepChange(books, code, meta, {
+        isLast: file.isLast,
+        count: holdings.length,
+        sum: money.reduce((total, row) => total + row.sells - row.buys, 0),
+        cursor: part.cursor,
+        detail: file.checksum,
+      }),
     ])
   },
 })

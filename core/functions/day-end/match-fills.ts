@@ -26,16 +26,30 @@ export const matchFills = defineFunction({
     const found = gatheredFrom(meta.gathered, 'trade-comparison')
     const problem = checkStep(books, 'E03')
     if (problem !== undefined) return problem
-    const differences = found.differences.filter(difference => !books.discrepancies.has(keyOf(books, difference)))
+    const differences = found.differences.filter(
+      difference => !books.discrepancies.has(keyOf(books, difference)),
+    )
     return accept({ matched: found.matched, differences: found.differences.length }, [
       ...differences.map((difference): Change => ({
-        kind: 'put', table: 'discrepancy',
+        kind: 'put',
+        table: 'discrepancy',
         row: {
-          discrepancyKey: keyOf(books, difference), businessDate: books.day.businessDate, kind: difference.kind, subject: difference.tradeKey,
-          ours: difference.ours, theirs: difference.theirs, resolution: 'open', resolvedBy: null,
+          discrepancyKey: keyOf(books, difference),
+          businessDate: books.day.businessDate,
+          kind: difference.kind,
+          subject: difference.tradeKey,
+          ours: difference.ours,
+          theirs: difference.theirs,
+          resolution: 'open',
+          resolvedBy: null,
         },
       })),
-      stepChange(books, 'E03', meta, { isLast: true, count: found.matched, sum: 0, detail: `${found.differences.length} differences` }),
+      stepChange(books, 'E03', meta, {
+        isLast: true,
+        count: found.matched,
+        sum: 0,
+        detail: `${found.differences.length} differences`,
+      }),
     ])
   },
 })

@@ -15,16 +15,23 @@ export const resolveDiscrepancy = defineFunction({
   approval: 'always',
   input: Type.Object({
     discrepancyKey: Text({ zh: '差异', en: 'Discrepancy' }, 200),
-    act: Choice({ zh: '处理方式', en: 'Act' }, ['carry-exception'] as const, { 'carry-exception': { zh: '挂账，列入日终证书', en: 'Carry as exception' } }),
+    act: Choice({ zh: '处理方式', en: 'Act' }, ['carry-exception'] as const, {
+      'carry-exception': { zh: '挂账，列入日终证书', en: 'Carry as exception' },
+    }),
   }),
   rejections: ['discrepancy_not_found'],
   keys: () => [],
 
   decide(books, input, meta) {
     const discrepancy = books.discrepancies.get(input.discrepancyKey)
-    if (discrepancy === undefined || discrepancy.resolution !== 'open') return reject('discrepancy_not_found', 'discrepancyKey')
+    if (discrepancy === undefined || discrepancy.resolution !== 'open')
+      return reject('discrepancy_not_found', 'discrepancyKey')
     return accept({ discrepancyKey: input.discrepancyKey, resolution: input.act }, [
-      { kind: 'put', table: 'discrepancy', row: { ...discrepancy, resolution: input.act, resolvedBy: tellerOf(meta) } },
+      {
+        kind: 'put',
+        table: 'discrepancy',
+        row: { ...discrepancy, resolution: input.act, resolvedBy: tellerOf(meta) },
+      },
     ])
   },
 })

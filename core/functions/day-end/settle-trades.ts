@@ -5,7 +5,14 @@
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
-import { CURRENCY_ASSET, houseKey, type CashAccount, type Client, type Freeze, type Holding } from '../../books/accounts.ts'
+import {
+  CURRENCY_ASSET,
+  houseKey,
+  type CashAccount,
+  type Client,
+  type Freeze,
+  type Holding,
+} from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { isEnded } from '../../books/orders.ts'
@@ -29,7 +36,8 @@ export const settleTrades = defineFunction({
   gathers: 'acted-clients',
   input: Type.Object({}),
   rejections: [...STEP_REFUSALS],
-  keys: (_input, gathered) => (gathered?.from === 'acted-clients' ? gathered.clientNos.map(clientNo => `client:${clientNo}`) : []),
+  keys: (_input, gathered) =>
+    gathered?.from === 'acted-clients' ? gathered.clientNos.map(clientNo => `client:${clientNo}`) : [],
 
   decide(books, _input, meta) {
     const { clientNos, cursor, isLast } = gatheredFrom(meta.gathered, 'acted-clients')
@@ -37,12 +45,21 @@ export const settleTrades = defineFunction({
     if (problem !== undefined) return problem
     // Asked for again after an interruption: clients up to the restart point are done.
     const doneTo = stepOf(books, 'E12')?.cursor ?? 0
-    const clients = clientNos.filter(clientNo => clientNo > doneTo).map(clientNo => present(books.clients.get(clientNo), 'client that acted'))
+    const clients = clientNos
+      .filter(clientNo => clientNo > doneTo)
+      .map(clientNo => present(books.clients.get(clientNo), 'client that acted'))
     // Interest first: it is reckoned on the balances of the days before, and settling brings those forward.
     const changes = clients.flatMap(client => [
-      ...expireOrders(books, client), ...creditInterest(books, client), ...settleClient(books, client), ...endFreezes(books, client), ...fillWaiting(books, client),
+      ...expireOrders(books, client),
+      ...creditInterest(books, client),
+      ...settleClient(books, client),
+      ...endFreezes(books, client),
+      ...fillWaiting(books, client),
     ])
-    return accept({ clients: clients.length }, [...changes, stepChange(books, 'E12', meta, { isLast, count: clients.length, sum: 0, cursor })])
+    return accept({ clients: clients.length }, [
+      ...changes,
+      stepChange(books, 'E12', meta, { isLast, count: clients.length, sum: 0, cursor }),
+    ])
   },
 })
 
@@ -63,7 +80,9 @@ function settleClient(books: Books, client: Readonly<Client>): Change[] {
   if (client.settlementMode > 2) return []
   const trades = [...client.trades].flatMap(key => {
     const trade = present(books.trades.get(key), 'trade')
-    return trade.settledOn === null ? [{ kind: 'markTrade', tradeKey: key, settledOn: books.day.businessDate } as const] : []
+    return trade.settledOn === null
+      ? [{ kind: 'markTrade', tradeKey: key, settledOn: books.day.businessDate } as const]
+      : []
   })
   return [...client.cashAccounts.flatMap(settleCash), ...client.holdings.flatMap(settleShares), ...trades]
 }
@@ -72,7 +91,9 @@ function settleCash(account: Readonly<CashAccount>): Change[] {
   return account.unsettled.flatMap(lot => {
     const purchases = lot.purchases - lot.settledPurchases
     const proceeds = lot.proceeds - lot.settledProceeds
-    return purchases === 0 && proceeds === 0 ? [] : [{ kind: 'settleCash', accountNo: account.accountNo, lot, purchases, proceeds } as const]
+    return purchases === 0 && proceeds === 0
+      ? []
+      : [{ kind: 'settleCash', accountNo: account.accountNo, lot, purchases, proceeds } as const]
   })
 }
 
@@ -80,17 +101,24 @@ function settleShares(holding: Readonly<Holding>): Change[] {
   return holding.unsettled.flatMap(lot => {
     const bought = lot.bought - lot.settledBought
     const sold = lot.sold - lot.settledSold
-    return bought === 0 && sold === 0 ? [] : [{ kind: 'settleShares', holdingNo: holding.holdingNo, lot, bought, sold } as const]
+    return bought === 0 && sold === 0
+      ? []
+      : [{ kind: 'settleShares', holdingNo: holding.holdingNo, lot, bought, sold } as const]
   })
 }
 
 /** Day freezes, and those whose last date this is. */
 function isOver(books: Books, freeze: Readonly<Freeze>): boolean {
-  return freeze.status === 'in-force' && (freeze.term === 'day' || (freeze.expiresOn !== null && freeze.expiresOn <= books.day.businessDate))
+  return (
+    freeze.status === 'in-force' &&
+    (freeze.term === 'day' || (freeze.expiresOn !== null && freeze.expiresOn <= books.day.businessDate))
+  )
 }
 
 function endFreezes(books: Books, client: Readonly<Client>): Change[] {
-  return client.freezes.filter(freeze => isOver(books, freeze)).map(freeze => ({ kind: 'setFreeze', freeze: { ...freeze, effective: 0, status: 'expired' } }))
+  return client.freezes
+    .filter(freeze => isOver(books, freeze))
+    .map(freeze => ({ kind: 'setFreeze', freeze: { ...freeze, effective: 0, status: 'expired' } }))
 }
 
 /** What is free tomorrow goes to the freezes that wait, before the client can take it. */
@@ -99,10 +127,14 @@ function fillWaiting(books: Books, client: Readonly<Client>): Change[] {
   return client.cashAccounts.flatMap(account => {
     const freezes = freezesInForce(books, account).filter(freeze => !isOver(books, freeze))
     if (freezes.length === 0) return []
-    const ended = client.freezes.filter(freeze => freeze.object === 'cash' && freeze.accountNo === account.accountNo && isOver(books, freeze))
+    const ended = client.freezes.filter(
+      freeze => freeze.object === 'cash' && freeze.accountNo === account.accountNo && isOver(books, freeze),
+    )
     const { credit, penalty } = dueInterest(books, account)
     const after = {
-      ...account, settled: account.settled + credit - penalty, onHold: holdOfLaterOrders(books, client, account),
+      ...account,
+      settled: account.settled + credit - penalty,
+      onHold: holdOfLaterOrders(books, client, account),
       frozen: account.frozen - ended.reduce((sum, freeze) => sum + freeze.effective, 0),
     }
     return fillFreezes(freezes, after, tomorrow)
@@ -113,13 +145,17 @@ function holdOfLaterOrders(books: Books, client: Readonly<Client>, account: Read
   let held = 0
   for (const orderId of client.orders) {
     const order = books.orders.get(orderId)
-    if (order?.cashAccountNo === account.accountNo && order.tradeDate > books.day.businessDate) held += order.holdCash
+    if (order?.cashAccountNo === account.accountNo && order.tradeDate > books.day.businessDate)
+      held += order.holdCash
   }
   return held
 }
 
 /** On the day after a period's last date (or the next trading day) interest is credited, rounded once. */
-function dueInterest(books: Books, account: Readonly<CashAccount>): { periodEnd: BusinessDate | undefined; credit: number; penalty: number } {
+function dueInterest(
+  books: Books,
+  account: Readonly<CashAccount>,
+): { periodEnd: BusinessDate | undefined; credit: number; penalty: number } {
   const periodEnd = periodCreditedOn(books.day.businessDate, calendarOf(books.parameters.holidays))
   if (periodEnd === undefined) return { periodEnd, credit: 0, penalty: 0 }
   return { periodEnd, ...interestForPeriod(books, account, periodEnd) }
@@ -129,14 +165,37 @@ function creditInterest(books: Books, client: Readonly<Client>): Change[] {
   return client.cashAccounts.flatMap(account => {
     const { periodEnd, credit, penalty } = dueInterest(books, account)
     if (periodEnd === undefined) return []
-    if (account.accruedTo >= periodEnd && account.accumulator === 0n && account.penaltyAccumulator === 0n) return []
+    if (account.accruedTo >= periodEnd && account.accumulator === 0n && account.penaltyAccumulator === 0n)
+      return []
     const asset = CURRENCY_ASSET[account.currency]
     const cash = { cashAccount: account.accountNo }
     const refs = { tradeDate: books.day.businessDate, asset }
     return [
       { kind: 'capitaliseInterest', accountNo: account.accountNo, upTo: periodEnd },
-      ...(credit > 0 ? [{ kind: 'post', entry: 'interest', ...refs, amount: credit, debit: { house: houseKey(account.branchNo, 'interest-expense', asset, '') }, credit: cash } as const] : []),
-      ...(penalty > 0 ? [{ kind: 'post', entry: 'penalty-interest', ...refs, amount: penalty, debit: cash, credit: { house: houseKey(account.branchNo, 'penalty-interest-income', asset, '') } } as const] : []),
+      ...(credit > 0
+        ? [
+            {
+              kind: 'post',
+              entry: 'interest',
+              ...refs,
+              amount: credit,
+              debit: { house: houseKey(account.branchNo, 'interest-expense', asset, '') },
+              credit: cash,
+            } as const,
+          ]
+        : []),
+      ...(penalty > 0
+        ? [
+            {
+              kind: 'post',
+              entry: 'penalty-interest',
+              ...refs,
+              amount: penalty,
+              debit: cash,
+              credit: { house: houseKey(account.branchNo, 'penalty-interest-income', asset, '') },
+            } as const,
+          ]
+        : []),
     ] satisfies Change[]
   })
 }

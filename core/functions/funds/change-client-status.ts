@@ -10,7 +10,15 @@ import { defineFunction } from '../define-function.ts'
 import { Choice, ClientNo } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
-const STATUSES = ['normal', 'loss-reported', 'frozen', 'dormant', 'no-buy', 'no-sell', 'no-withdrawal'] as const
+const STATUSES = [
+  'normal',
+  'loss-reported',
+  'frozen',
+  'dormant',
+  'no-buy',
+  'no-sell',
+  'no-withdrawal',
+] as const
 
 /** From each status to these; whatever restricts may be made stricter, and all of them lifted. */
 const TRANSITIONS: Record<ClientStatus, readonly ClientStatus[]> = {
@@ -50,7 +58,10 @@ export const changeClientStatus = defineFunction({
   decide(books, { clientNo, status }) {
     const client = books.clients.get(clientNo)
     if (client === undefined) return reject('client_not_found', 'clientNo')
-    if (!TRANSITIONS[client.status].includes(status)) return reject('client_not_normal', 'status', { status: client.status })
-    return accept({ clientNo, before: client.status, status }, [{ kind: 'amendClient', clientNo, set: { status } }])
+    if (!TRANSITIONS[client.status].includes(status))
+      return reject('client_not_normal', 'status', { status: client.status })
+    return accept({ clientNo, before: client.status, status }, [
+      { kind: 'amendClient', clientNo, set: { status } },
+    ])
   },
 })

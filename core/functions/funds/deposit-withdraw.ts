@@ -19,7 +19,14 @@ import { CashAccountNo, Choice, Money, Secret, Text } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
 
-const KINDS = ['deposit', 'withdrawal', 'transfer-in', 'transfer-out', 'remittance-in', 'remittance-out'] as const
+const KINDS = [
+  'deposit',
+  'withdrawal',
+  'transfer-in',
+  'transfer-out',
+  'remittance-in',
+  'remittance-out',
+] as const
 type Kind = (typeof KINDS)[number]
 
 export const depositWithdraw = defineFunction({
@@ -32,19 +39,32 @@ export const depositWithdraw = defineFunction({
   input: Type.Object({
     cashAccountNo: CashAccountNo,
     kind: Choice({ zh: '业务', en: 'Kind' }, KINDS, {
-      deposit: { zh: '存入', en: 'Cash deposit' }, withdrawal: { zh: '取出', en: 'Cash withdrawal' },
-      'transfer-in': { zh: '转进', en: 'Transfer in' }, 'transfer-out': { zh: '转出', en: 'Transfer out' },
-      'remittance-in': { zh: '汇进', en: 'Remittance in' }, 'remittance-out': { zh: '汇出', en: 'Remittance out' },
+      deposit: { zh: '存入', en: 'Cash deposit' },
+      withdrawal: { zh: '取出', en: 'Cash withdrawal' },
+      'transfer-in': { zh: '转进', en: 'Transfer in' },
+      'transfer-out': { zh: '转出', en: 'Transfer out' },
+      'remittance-in': { zh: '汇进', en: 'Remittance in' },
+      'remittance-out': { zh: '汇出', en: 'Remittance out' },
     }),
     amount: Money(),
     summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),
     cashPassword: Type.Optional(Secret({ zh: '资金密码', en: 'Cash password' }, 'cash')),
   }),
   rejections: [
-    'cash_account_not_found', 'cash_account_closed', 'client_not_normal', 'third_party_custody', 'amount_not_positive', 'amount_too_large', ...SECRET_REFUSALS, 'not_withdrawable',
+    'cash_account_not_found',
+    'cash_account_closed',
+    'client_not_normal',
+    'third_party_custody',
+    'amount_not_positive',
+    'amount_too_large',
+    ...SECRET_REFUSALS,
+    'not_withdrawable',
   ],
   keys: input => [`cash:${input.cashAccountNo}`],
-  amount: (input, books) => ({ amount: input.amount, currency: books.cashAccounts.get(input.cashAccountNo)?.currency ?? 'CNY' }),
+  amount: (input, books) => ({
+    amount: input.amount,
+    currency: books.cashAccounts.get(input.cashAccountNo)?.currency ?? 'CNY',
+  }),
 
   decide(books, input, meta) {
     const account = books.cashAccounts.get(input.cashAccountNo)
@@ -54,18 +74,22 @@ export const depositWithdraw = defineFunction({
     if (!mayMove(status, isOut(input.kind))) return reject('client_not_normal', 'cashAccountNo', { status })
     if (account.custodyMode === 'third-party') return reject('third_party_custody', 'cashAccountNo')
     if (input.amount === 0) return reject('amount_not_positive', 'amount')
-    if (!isOut(input.kind) && account.settled + input.amount > MOST_IN_ONE_ACCOUNT) return reject('amount_too_large', 'amount')
+    if (!isOut(input.kind) && account.settled + input.amount > MOST_IN_ONE_ACCOUNT)
+      return reject('amount_too_large', 'amount')
     if (isOut(input.kind)) {
       const problem = checkSecret(books, meta, 'cash', account.clientNo, 'cashPassword')
       if (problem !== undefined) return problem
       const withdrawable = withdrawableCash(account, books.day.businessDate)
-      if (input.amount > withdrawable) return reject('not_withdrawable', 'amount', { withdrawable: formatFen(withdrawable) })
+      if (input.amount > withdrawable)
+        return reject('not_withdrawable', 'amount', { withdrawable: formatFen(withdrawable) })
     }
     const { voucherNo } = books.counters
     const after = { ...account, settled: account.settled + (isOut(input.kind) ? 0 : input.amount) }
     return accept({ voucherNo }, [
       ...voucherChanges(books, account, { ...input, voucherNo, tellerNo: tellerOf(meta) }),
-      ...(isOut(input.kind) ? [] : fillFreezes(freezesInForce(books, account), after, books.day.businessDate)),
+      ...(isOut(input.kind)
+        ? []
+        : fillFreezes(freezesInForce(books, account), after, books.day.businessDate)),
     ])
   },
 })
@@ -95,18 +119,43 @@ function voucherChanges(books: Books, account: Readonly<CashAccount>, movement: 
   const asset = CURRENCY_ASSET[account.currency]
   const { kind, amount, voucherNo, tellerNo } = movement
   const isCash = kind === 'deposit' || kind === 'withdrawal'
-  const counterAccount = isCash ? houseKey(account.branchNo, 'till', asset, String(tellerNo)) : houseKey(account.branchNo, 'bank', asset, '')
+  const counterAccount = isCash
+    ? houseKey(account.branchNo, 'till', asset, String(tellerNo))
+    : houseKey(account.branchNo, 'bank', asset, '')
   const client = { cashAccount: account.accountNo }
   const house = { house: counterAccount }
   const out = isOut(kind)
-  const isUncleared = (kind === 'transfer-in' || kind === 'remittance-in') && settingOf(books.parameters, 'transfers-withdrawable-same-day', books.day.businessDate) === 0
+  const isUncleared =
+    (kind === 'transfer-in' || kind === 'remittance-in') &&
+    settingOf(books.parameters, 'transfers-withdrawable-same-day', books.day.businessDate) === 0
   return [
-    { kind: 'post', entry: kind, asset, amount, debit: out ? client : house, credit: out ? house : client, tradeDate: books.day.businessDate, voucherNo, isUncleared },
     {
-      kind: 'put', table: 'voucher',
+      kind: 'post',
+      entry: kind,
+      asset,
+      amount,
+      debit: out ? client : house,
+      credit: out ? house : client,
+      tradeDate: books.day.businessDate,
+      voucherNo,
+      isUncleared,
+    },
+    {
+      kind: 'put',
+      table: 'voucher',
       row: {
-        voucherNo, businessDate: books.day.businessDate, kind: kind satisfies VoucherKind, clientNo: account.clientNo, accountNo: account.accountNo,
-        asset, amount, tellerNo, summary: movement.summary ?? '', counterAccount, reverses: null, reversedBy: null,
+        voucherNo,
+        businessDate: books.day.businessDate,
+        kind: kind satisfies VoucherKind,
+        clientNo: account.clientNo,
+        accountNo: account.accountNo,
+        asset,
+        amount,
+        tellerNo,
+        summary: movement.summary ?? '',
+        counterAccount,
+        reverses: null,
+        reversedBy: null,
       },
     },
   ]

@@ -18,19 +18,33 @@ import { Whole } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
 
-const INCOMING: ReadonlySet<VoucherKind> = new Set(['deposit', 'transfer-in', 'remittance-in', 'securities-in'])
+const INCOMING: ReadonlySet<VoucherKind> = new Set([
+  'deposit',
+  'transfer-in',
+  'remittance-in',
+  'securities-in',
+])
 const CAME_OVER_BANK: ReadonlySet<VoucherKind> = new Set(['transfer-in', 'remittance-in'])
 
 export const reverseToday = defineFunction({
   code: 'F10',
   name: 'reverse-today',
-  title: { zh: '当日冲销', en: 'Reverse today\'s voucher' },
+  title: { zh: '当日冲销', en: "Reverse today's voucher" },
   module: 'funds',
   kind: 'command',
   phases: ['open'],
   approval: 'always',
-  input: Type.Object({ voucherNo: Whole({ zh: '凭证号', en: 'Voucher number' }, 1, Number.MAX_SAFE_INTEGER) }),
-  rejections: ['voucher_not_found', 'voucher_not_today', 'voucher_not_reversible', 'voucher_already_reversed', 'not_withdrawable', 'insufficient_shares'],
+  input: Type.Object({
+    voucherNo: Whole({ zh: '凭证号', en: 'Voucher number' }, 1, Number.MAX_SAFE_INTEGER),
+  }),
+  rejections: [
+    'voucher_not_found',
+    'voucher_not_today',
+    'voucher_not_reversible',
+    'voucher_already_reversed',
+    'not_withdrawable',
+    'insufficient_shares',
+  ],
   keys: input => [`voucher:${input.voucherNo}`],
 
   decide(books, input, meta) {
@@ -42,10 +56,15 @@ export const reverseToday = defineFunction({
     const cash = books.cashAccounts.get(voucher.accountNo)
     const holding = books.holdings.get(voucher.accountNo)
     if (INCOMING.has(voucher.kind)) {
-      const withdrawable = cash === undefined ? 0 : withdrawableCash(withoutUncleared(books, cash, voucher), books.day.businessDate)
-      if (cash !== undefined && voucher.amount > withdrawable) return reject('not_withdrawable', 'voucherNo', { withdrawable: formatFen(withdrawable) })
+      const withdrawable =
+        cash === undefined
+          ? 0
+          : withdrawableCash(withoutUncleared(books, cash, voucher), books.day.businessDate)
+      if (cash !== undefined && voucher.amount > withdrawable)
+        return reject('not_withdrawable', 'voucherNo', { withdrawable: formatFen(withdrawable) })
       const sellable = holding === undefined ? 0 : sellableQuantity(holding, books.day.businessDate)
-      if (holding !== undefined && voucher.amount > sellable) return reject('insufficient_shares', 'voucherNo', { sellable: String(sellable) })
+      if (holding !== undefined && voucher.amount > sellable)
+        return reject('insufficient_shares', 'voucherNo', { sellable: String(sellable) })
     }
     return accept({ voucherNo: books.counters.voucherNo }, [
       ...reversal(books, voucher, cash !== undefined, tellerOf(meta)),
@@ -56,25 +75,44 @@ export const reverseToday = defineFunction({
 
 /** Whether the voucher's money was marked as not withdrawable today. */
 function isUncleared(books: Books, voucher: Readonly<Voucher>): boolean {
-  return CAME_OVER_BANK.has(voucher.kind) && settingOf(books.parameters, 'transfers-withdrawable-same-day', books.day.businessDate) === 0
+  return (
+    CAME_OVER_BANK.has(voucher.kind) &&
+    settingOf(books.parameters, 'transfers-withdrawable-same-day', books.day.businessDate) === 0
+  )
 }
 
 /** Money that came in uncleared may go back the way it came. */
-function withoutUncleared(books: Books, cash: Readonly<CashAccount>, voucher: Readonly<Voucher>): Readonly<CashAccount> {
-  return isUncleared(books, voucher) ? { ...cash, uncleared: Math.max(0, cash.uncleared - voucher.amount) } : cash
+function withoutUncleared(
+  books: Books,
+  cash: Readonly<CashAccount>,
+  voucher: Readonly<Voucher>,
+): Readonly<CashAccount> {
+  return isUncleared(books, voucher)
+    ? { ...cash, uncleared: Math.max(0, cash.uncleared - voucher.amount) }
+    : cash
 }
 
 /** Money that comes back fills what waits for it. */
 function freezesAfter(books: Books, cash: Readonly<CashAccount>, voucher: Readonly<Voucher>): Change[] {
   if (INCOMING.has(voucher.kind)) return []
-  return fillFreezes(freezesInForce(books, cash), { ...cash, settled: cash.settled + voucher.amount }, books.day.businessDate)
+  return fillFreezes(
+    freezesInForce(books, cash),
+    { ...cash, settled: cash.settled + voucher.amount },
+    books.day.businessDate,
+  )
 }
 
 /** The voucher does not say what its shares had cost: they leave at average cost, all of it with the last share. */
 function costBack(holding: Readonly<Holding> | undefined, voucher: Readonly<Voucher>): Change[] {
   const total = holding === undefined ? 0 : shareBalance(holding)
   if (holding === undefined || !INCOMING.has(voucher.kind) || total <= 0 || holding.cost <= 0) return []
-  return [{ kind: 'addCost', holdingNo: holding.holdingNo, amount: -Math.min(holding.cost, mulDiv(holding.cost, voucher.amount, total)) }]
+  return [
+    {
+      kind: 'addCost',
+      holdingNo: holding.holdingNo,
+      amount: -Math.min(holding.cost, mulDiv(holding.cost, voucher.amount, total)),
+    },
+  ]
 }
 
 function reversal(books: Books, voucher: Readonly<Voucher>, isCash: boolean, tellerNo: number): Change[] {
@@ -84,10 +122,28 @@ function reversal(books: Books, voucher: Readonly<Voucher>, isCash: boolean, tel
   const cameIn = INCOMING.has(voucher.kind)
   return [
     {
-      kind: 'post', entry: 'reversal', asset: voucher.asset, amount: voucher.amount, debit: cameIn ? client : house, credit: cameIn ? house : client,
-      tradeDate: books.day.businessDate, voucherNo, isUncleared: isUncleared(books, voucher),
+      kind: 'post',
+      entry: 'reversal',
+      asset: voucher.asset,
+      amount: voucher.amount,
+      debit: cameIn ? client : house,
+      credit: cameIn ? house : client,
+      tradeDate: books.day.businessDate,
+      voucherNo,
+      isUncleared: isUncleared(books, voucher),
     },
-    { kind: 'put', table: 'voucher', row: { ...voucher, voucherNo, kind: 'reversal', tellerNo, reverses: voucher.voucherNo, reversedBy: null } },
+    {
+      kind: 'put',
+      table: 'voucher',
+      row: {
+        ...voucher,
+        voucherNo,
+        kind: 'reversal',
+        tellerNo,
+        reverses: voucher.voucherNo,
+        reversedBy: null,
+      },
+    },
     { kind: 'put', table: 'voucher', row: { ...voucher, reversedBy: voucherNo } },
   ]
 }

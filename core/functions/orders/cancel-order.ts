@@ -36,7 +36,8 @@ export const cancelOrder = defineFunction({
       ])
     }
     const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
-    if (!sessionAt(books.parameters, instrument, order.tradeDate, meta.time).acceptsCancels) return reject('cancel_not_allowed_now', 'orderId')
+    if (!sessionAt(books.parameters, instrument, order.tradeDate, meta.time).acceptsCancels)
+      return reject('cancel_not_allowed_now', 'orderId')
     const clOrdId = cancelIdOf(orderId, order.cancelClOrdId)
     if (clOrdId === undefined) return reject('cancel_not_allowed_now', 'orderId')
     return accept({ orderId, status: 'pendingCancel' }, [{ kind: 'requestCancel', orderId, clOrdId }])

@@ -12,7 +12,10 @@ export const approve = defineFunction({
   module: 'system',
   kind: 'command',
   phases: 'any',
-  input: Type.Object({ approvalId: Whole({ zh: '复核编号', en: 'Approval' }, 1, Number.MAX_SAFE_INTEGER), agree: Flag({ zh: '同意', en: 'Agree' }) }),
+  input: Type.Object({
+    approvalId: Whole({ zh: '复核编号', en: 'Approval' }, 1, Number.MAX_SAFE_INTEGER),
+    agree: Flag({ zh: '同意', en: 'Agree' }),
+  }),
   rejections: ['approval_not_found', 'approval_closed', 'not_a_checker', 'checker_is_maker'],
   keys: () => [],
 

@@ -30,8 +30,15 @@ export const securityCodes = defineFunction({
   decide(books, input) {
     const instrument = books.instrumentsById.get(input.instrument) ?? newInstrument(books, input.instrument)
     if (instrument === undefined) return reject('instrument_not_found', 'instrument')
-    const row = { ...instrument, name: input.name ?? instrument.name, pinyin: input.pinyin ?? instrument.pinyin, isSuspended: input.isSuspended ?? instrument.isSuspended }
-    return accept({ instrument: input.instrument, instrumentNo: row.instrumentNo }, [{ kind: 'put', table: 'instrument', row }])
+    const row = {
+      ...instrument,
+      name: input.name ?? instrument.name,
+      pinyin: input.pinyin ?? instrument.pinyin,
+      isSuspended: input.isSuspended ?? instrument.isSuspended,
+    }
+    return accept({ instrument: input.instrument, instrumentNo: row.instrumentNo }, [
+      { kind: 'put', table: 'instrument', row },
+    ])
   },
 })
 
@@ -41,7 +48,16 @@ function newInstrument(books: Books, id: string): Instrument | undefined {
   const meaning = meaningOfCode(books.parameters, market as Market, code, books.day.businessDate)
   if (meaning === undefined) return undefined
   return {
-    ...meaning, code, instrumentNo: books.counters.instrumentNo, name: code, pinyin: '', listedOn: books.day.businessDate, listingDay: 0,
-    isRiskWarning: false, isSuspended: true, isDelisted: false, previousClose: 0,
+    ...meaning,
+    code,
+    instrumentNo: books.counters.instrumentNo,
+    name: code,
+    pinyin: '',
+    listedOn: books.day.businessDate,
+    listingDay: 0,
+    isRiskWarning: false,
+    isSuspended: true,
+    isDelisted: false,
+    previousClose: 0,
   }
 }

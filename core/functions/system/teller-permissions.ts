@@ -13,12 +13,20 @@ export const tellerPermissions = defineFunction({
   phases: 'any',
   approval: 'always',
   input: Type.Object({
-    role: Type.String({ title: '岗位代码', 'x-title': { zh: '岗位代码', en: 'Role' }, pattern: '^[a-z][a-z0-9-]{1,29}$' }),
+    role: Type.String({
+      title: '岗位代码',
+      'x-title': { zh: '岗位代码', en: 'Role' },
+      pattern: '^[a-z][a-z0-9-]{1,29}$',
+    }),
     titleZh: Text({ zh: '中文名', en: 'Chinese title' }, 30),
     titleEn: Text({ zh: '英文名', en: 'English title' }, 30),
     rights: Type.Array(
       Type.Object({
-        permission: Type.String({ title: '功能', 'x-title': { zh: '功能', en: 'Permission' }, pattern: '^(\\*|[a-z-]+\\.(\\*|[a-z0-9-]+))$' }),
+        permission: Type.String({
+          title: '功能',
+          'x-title': { zh: '功能', en: 'Permission' },
+          pattern: '^(\\*|[a-z-]+\\.(\\*|[a-z0-9-]+))$',
+        }),
         limit: Type.Optional(Money({ zh: '限额', en: 'Limit' })),
       }),
       { title: '权限', 'x-title': { zh: '权限', en: 'Rights' }, minItems: 1, maxItems: 500 },
@@ -32,6 +40,8 @@ export const tellerPermissions = defineFunction({
   decide(_books, input) {
     const { role, titleZh, titleEn, isChecker, seesPersonalData } = input
     const rights = input.rights.map(({ permission, limit }) => ({ permission, limit: limit ?? null }))
-    return accept({ role }, [{ kind: 'put', table: 'role', row: { role, titleZh, titleEn, rights, isChecker, seesPersonalData } }])
+    return accept({ role }, [
+      { kind: 'put', table: 'role', row: { role, titleZh, titleEn, rights, isChecker, seesPersonalData } },
+    ])
   },
 })

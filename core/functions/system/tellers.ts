@@ -13,13 +13,26 @@ export const tellers = defineFunction({
   phases: 'any',
   approval: 'always',
   input: Type.Object({
-    tellerNo: Type.Optional(Whole({ zh: '柜员号（新增时留空）', en: 'Teller number (empty for a new one)' }, 1, 999_999)),
-    name: Type.String({ title: '登录名', 'x-title': { zh: '登录名', en: 'Sign-in name' }, pattern: '^[a-z][a-z0-9.-]{1,29}$' }),
+    tellerNo: Type.Optional(
+      Whole({ zh: '柜员号（新增时留空）', en: 'Teller number (empty for a new one)' }, 1, 999_999),
+    ),
+    name: Type.String({
+      title: '登录名',
+      'x-title': { zh: '登录名', en: 'Sign-in name' },
+      pattern: '^[a-z][a-z0-9.-]{1,29}$',
+    }),
     fullName: Text({ zh: '姓名', en: 'Full name' }, 30),
     branchNo: Whole({ zh: '营业部', en: 'Branch' }, 1, 9999),
-    roles: Type.Array(Text({ zh: '岗位', en: 'Role' }, 30), { title: '岗位', 'x-title': { zh: '岗位', en: 'Roles' }, minItems: 1, maxItems: 20 }),
+    roles: Type.Array(Text({ zh: '岗位', en: 'Role' }, 30), {
+      title: '岗位',
+      'x-title': { zh: '岗位', en: 'Roles' },
+      minItems: 1,
+      maxItems: 20,
+    }),
     status: Choice({ zh: '状态', en: 'Status' }, ['normal', 'locked', 'closed'] as const, {
-      normal: { zh: '正常', en: 'Normal' }, locked: { zh: '锁定', en: 'Locked' }, closed: { zh: '注销', en: 'Closed' },
+      normal: { zh: '正常', en: 'Normal' },
+      locked: { zh: '锁定', en: 'Locked' },
+      closed: { zh: '注销', en: 'Closed' },
     }),
     password: Type.Optional(NewSecret({ zh: '初始密码', en: 'First password' }, 'sign-in')),
   }),
@@ -32,17 +45,33 @@ export const tellers = defineFunction({
     const namesake = books.tellersByName.get(name)
     if (namesake !== undefined && namesake.tellerNo !== given) return reject('teller_exists', 'name')
     if (!roles.every(role => books.roles.has(role))) return reject('role_not_found', 'roles')
-    const password = Object.values(meta.secrets).find(secret => secret.kind === 'sign-in' && secret.newHash !== '')
+    const password = Object.values(meta.secrets).find(
+      secret => secret.kind === 'sign-in' && secret.newHash !== '',
+    )
     if (given === undefined && password === undefined) return reject('password_needed', 'password')
     const tellerNo = given ?? books.counters.tellerNo
     const key = `sign-in:${tellerNo}`
     const version = (books.credentials.get(key)?.version ?? 0) + 1
     return accept({ tellerNo }, [
       { kind: 'put', table: 'teller', row: { tellerNo, name, fullName, branchNo, roles, status } },
-      ...(password === undefined ? [] : [{
-        kind: 'put', table: 'credential',
-        row: { key, kind: 'sign-in', owner: tellerNo, version, hash: password.newHash, failures: 0, lockedOn: null, mustChange: true },
-      } as const]),
+      ...(password === undefined
+        ? []
+        : [
+            {
+              kind: 'put',
+              table: 'credential',
+              row: {
+                key,
+                kind: 'sign-in',
+                owner: tellerNo,
+                version,
+                hash: password.newHash,
+                failures: 0,
+                lockedOn: null,
+                mustChange: true,
+              },
+            } as const,
+          ]),
     ])
   },
 })

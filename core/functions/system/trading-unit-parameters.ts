@@ -16,7 +16,10 @@ export const tradingUnitParameters = defineFunction({
     pbuId: Text({ zh: '席位号', en: 'Trading unit' }, 6),
     market: MarketField,
     branchNo: Whole({ zh: '营业部', en: 'Branch' }, 1, 9999),
-    status: Choice({ zh: '状态', en: 'Status' }, ['running', 'paused'] as const, { running: { zh: '启用', en: 'Running' }, paused: { zh: '暂停', en: 'Paused' } }),
+    status: Choice({ zh: '状态', en: 'Status' }, ['running', 'paused'] as const, {
+      running: { zh: '启用', en: 'Running' },
+      paused: { zh: '暂停', en: 'Paused' },
+    }),
   }),
   rejections: ['trading_unit_invalid', 'trading_unit_of_other_market'],
   keys: () => [],
@@ -24,7 +27,8 @@ export const tradingUnitParameters = defineFunction({
   decide(books, input) {
     if (!isTradingUnitNumber(input.market, input.pbuId)) return reject('trading_unit_invalid', 'pbuId')
     const known = books.tradingUnits.get(input.pbuId)
-    if (known !== undefined && known.market !== input.market) return reject('trading_unit_of_other_market', 'market')
+    if (known !== undefined && known.market !== input.market)
+      return reject('trading_unit_of_other_market', 'market')
     return accept({ pbuId: input.pbuId }, [{ kind: 'put', table: 'trading_unit', row: input }])
   },
 })

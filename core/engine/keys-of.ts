@@ -1,0 +1,25 @@
+/** What a command touches, and so has to be in memory before it is decided. An approval touches what its request does. */
+import { present } from '../base/assert.ts'
+import type { Books } from '../books/books.ts'
+import type { Key } from '../functions/define-function.ts'
+import type { Gathered } from '../functions/gathered.ts'
+import type { Command } from './command.ts'
+import type { Registry } from './registry.ts'
+
+type KeysOfMessage = (message: unknown, books: Books) => readonly Key[]
+type KeysOfInput = (input: unknown, gathered?: Gathered) => readonly Key[]
+
+export function keysOf(registry: Registry, books: Books, command: Command): readonly Key[] {
+  const inbound = registry.inbound(command.functionCode)
+  if (inbound !== undefined) return (inbound.keys as KeysOfMessage)(command.input, books)
+  const declaration = present(registry.find(command.functionCode), `function ${command.functionCode}`)
+  if (declaration.name === 'approve') return keysOfApproved(registry, books, command)
+  return (declaration.keys as KeysOfInput)(command.input, command.gathered)
+}
+
+function keysOfApproved(registry: Registry, books: Books, command: Command): readonly Key[] {
+  const approval = books.approvals.get((command.input as { approvalId: number }).approvalId)
+  const declaration = approval === undefined ? undefined : registry.find(approval.functionCode)
+  if (approval === undefined || declaration === undefined) return []
+  return (declaration.keys as KeysOfInput)(JSON.parse(approval.input))
+}
