@@ -69,13 +69,14 @@ export function printReport(report: BenchReport, say: (line: string) => void): v
   table(
     say,
     ['rows', 'given', 'inserted', 'updated (HOT)'],
-    [
-      ['an order', rowsPerOrder],
-      ['a fill', rowsPerFill],
-    ].map(([name, rows]) => {
-      const { given, inserted, updated, hotUpdated } = rows as typeof rowsPerOrder
-      return [String(name), String(given), String(inserted), `${updated} (${hotUpdated})`]
-    }),
+    Object.entries({ 'an order': rowsPerOrder, 'a fill': rowsPerFill }).map(
+      ([name, { given, inserted, updated, hotUpdated }]) => [
+        name,
+        String(given),
+        String(inserted),
+        `${updated} (${hotUpdated})`,
+      ],
+    ),
   )
   if (flood !== undefined)
     say(
