@@ -20,7 +20,7 @@ import { partitionName } from './partitions.ts'
 const WRITER_LOCK = 4_720_911
 
 /** Every statement finds its rows by primary key; the planner is not to weigh scans of tables that change all day. */
-const WRITER_SETTINGS =
+const BY_KEY =
   'set enable_hashjoin = off; set enable_mergejoin = off; set enable_seqscan = off; set plan_cache_mode = force_generic_plan'
 
 /** An order's row changes a few times; the other tables of the day only grow. */
@@ -54,7 +54,7 @@ export class PostgresStorage implements Storage {
     this.#writer = await this.#connect('guitai writer')
     this.#loader = await this.#connect('guitai loader')
     await this.#lock(this.#writer)
-    await this.#writer.query(WRITER_SETTINGS)
+    for (const client of [this.#writer, this.#loader]) await client.query(BY_KEY)
     const opened = await openBooks(this.#loader, this.#url)
     this.#chainHash = opened.chainHash
     for (const name of opened.partitions) this.#partitions.add(name)

@@ -222,6 +222,14 @@ async function moveCounters(url: string, by: Record<string, number>): Promise<vo
 }
 
 /** Commands of this date with request ids, such as a busy day leaves: what a server has to read when it starts. */
+export async function countCommands(url: string): Promise<number> {
+  const [row] = await runSql<{ n: number }>(
+    url,
+    'select count(*)::float8 as n from current.command where request_hash is not null',
+  )
+  return row?.n ?? 0
+}
+
 export async function addCommands(url: string, count: number): Promise<void> {
   const [last] = await runSql<{ next: number }>(
     url,

@@ -15,13 +15,21 @@ export interface GeneratorOrder {
   active: readonly number[]
   connections: number
   seconds: number
+  /** Goes on past the time until so many were sent: a warm-up touches every client. */
+  atLeast?: number
   prefix: string
 }
 
 const STRIDE = 7919
-const { url, token, active, connections, seconds, prefix } = JSON.parse(
-  process.argv[2] ?? '',
-) as GeneratorOrder
+const {
+  url,
+  token,
+  active,
+  connections,
+  seconds,
+  prefix,
+  atLeast = 0,
+} = JSON.parse(process.argv[2] ?? '') as GeneratorOrder
 const { hostname, port, host } = new URL(url)
 const samples: number[] = []
 let refused = 0
@@ -50,7 +58,7 @@ function runConnection(end: number): Promise<void> {
     let sentAt = 0
     const send = (): void => {
       sentAt = performance.now()
-      if (sentAt < end) socket.write(nextRequest())
+      if (sentAt < end || number < atLeast) socket.write(nextRequest())
       else socket.end()
     }
     // One byte a character: the length counts bytes.

@@ -64,6 +64,7 @@ async function load(
     ...order,
     connections: CONNECTIONS,
     seconds: WARM_UP_SECONDS,
+    atLeast: order.active.length,
     prefix: `w${process.pid}-${runs++}`,
   })
   const run = await generate({

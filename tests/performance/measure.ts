@@ -170,7 +170,7 @@ async function readyOf({ effort, folder, say }: Stage, stored: readonly BenchBoo
     for (const books of stored) {
       const one = await measureReady(books, join(folder, 'counter'), commands)
       say(
-        `ready with ${one.clients} clients${commands > 0 ? ` and ${commands} more commands` : ''}: engine ${one.engineSeconds} s, counter ${one.counterSeconds} s`,
+        `ready with ${one.clients} clients and ${one.commands} commands in the window: engine ${one.engineSeconds} s, counter ${one.counterSeconds} s`,
       )
       ready.push(one)
     }

@@ -30,7 +30,7 @@ export function targetsOf(report: BenchReport): Target[] {
     atLeast('over HTTP / pgbench', ratios.httpToPgbench, 1.5),
     atLeast('many clients stored / few: orders a second', ratios.manyToFewClients, 0.85),
     ...ready.map(({ clients, commands, counterSeconds }) =>
-      atMost(`ready, ${clients} clients, ${commands} commands added (s)`, counterSeconds, 5),
+      atMost(`ready, ${clients} clients, ${commands} commands in the window (s)`, counterSeconds, 5),
     ),
     atMost('p99 under a flood of queries / idle', flood === undefined ? undefined : ratios.floodToIdle, 1.5),
   ]
