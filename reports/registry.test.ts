@@ -7,14 +7,19 @@ import type { AnyReport } from './define-report.ts'
 const { read } = reportDatabase()
 const named = REPORTS.map((report): [string, AnyReport] => [report.name, report])
 
+/** A computation has terms, without which there is nothing to compute; every other report has filters only. */
+const TERMS: Readonly<Record<string, object>> = {
+  'order-preview': { clientNo: 10000001, instrument: '600000.XSHG', side: 'buy' },
+}
+
 test('codes and names are told apart', () => {
   expect(new Set(REPORTS.map(report => report.code)).size).toBe(REPORTS.length)
   expect(new Set(REPORTS.map(report => report.name)).size).toBe(REPORTS.length)
 })
 
 test.each(named)('%s gives what its columns say, nothing else', async (_, report) => {
-  const input = 'client' in report.input.properties ? { client: '10000001' } : {}
-  const { rows, totals } = await read(report, input)
+  const input = TERMS[report.name] ?? ('client' in report.input.properties ? { client: '10000001' } : {})
+  const { rows, totals } = await read(report, { ...input })
   expect(new Set(report.columns.map(column => column.name)).size).toBe(report.columns.length)
   expect(rows.length).toBeGreaterThan(0)
   for (const row of rows) {
@@ -35,8 +40,8 @@ test.each(named)('%s gives what its columns say, nothing else', async (_, report
       expect(line).toHaveProperty(column.name)
 })
 
-test.each(named)('%s is a closed form of optional filters with titles', (_, report) => {
+test.each(named)('%s is a closed form of optional filters (or terms) with titles', (_, report) => {
   expect((report.input as { additionalProperties?: unknown }).additionalProperties).toBe(false)
-  expect(report.input.required ?? []).toEqual([])
+  expect(report.input.required ?? []).toEqual(Object.keys(TERMS[report.name] ?? {}))
   for (const property of Object.values(report.input.properties)) expect(property).toHaveProperty('x-title')
 })
