@@ -81,18 +81,14 @@ const PARTS: Record<keyof Parts, [table: TableName, from: string]> = {
 
 async function readClients(client: pg.Client, clientNos: readonly number[]): Promise<ClientRows[]> {
   const values = [[...clientNos]]
-  const clients = readAll<ClientRows['client']>(
-    client,
-    'client',
-    `current.client where ${OF_CLIENTS}`,
-    values,
-  )
-  const parts = await Promise.all(
-    Object.entries(PARTS).map(
+  // All of them under one await: a connection that breaks refuses every query, and each refusal must find its waiter.
+  const [clients, ...parts] = await Promise.all([
+    readAll<ClientRows['client']>(client, 'client', `current.client where ${OF_CLIENTS}`, values),
+    ...Object.entries(PARTS).map(
       async ([part, [table, from]]) => [part, await readAll<object>(client, table, from, values)] as const,
     ),
-  )
-  return gather(await clients, Object.fromEntries(parts) as unknown as Parts)
+  ])
+  return gather(clients, Object.fromEntries(parts) as unknown as Parts)
 }
 
 /** Each row to its client: by the client's number, or by the account or holding that a lot belongs to. */

@@ -4,6 +4,7 @@
  *
  *   npm test -- --project simulation tests/simulation/kill.test.ts                      the usual seed
  *   GUITAI_SEED=42 npm test -- --project simulation tests/simulation/kill.test.ts       another one; it is printed
+ *   GUITAI_BLOW='database twice' GUITAI_ROUNDS=50 npm test -- …                         one blow, again and again
  *
  * The seed decides the rounds, the faults and the tellers' wishes; what meets what is decided by the machine.
  */
@@ -18,6 +19,7 @@ import { until } from './until.ts'
 
 const SEED = Number(process.env['GUITAI_SEED'] ?? 20261122)
 const ROUNDS = Number(process.env['GUITAI_ROUNDS'] ?? 20)
+const ONLY_BLOW = process.env['GUITAI_BLOW']
 const TRADE_DATE = '2026-11-23'
 const CONNECTIONS = 32
 const REQUESTS_A_CONNECTION = 11
@@ -198,6 +200,7 @@ async function audit(from: number): Promise<void> {
 
 /** Each blow once, in a seeded order; what rounds are left repeat some. */
 function plan(): string[] {
+  if (ONLY_BLOW !== undefined) return Array.from({ length: ROUNDS }, () => ONLY_BLOW)
   const names = Object.keys(BLOWS)
   const order = names
     .map(name => ({ name, at: random() }))
