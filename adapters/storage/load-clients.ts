@@ -1,6 +1,7 @@
 /** Finds which client each key leads to, and loads those clients with all that belongs to them: one query a table. */
 import type pg from 'pg'
 import type { TableName } from '@guitai/core/books/dirty.ts'
+import type { ClientRecordTable } from '@guitai/core/books/records.ts'
 import type { ClientRows, Loaded } from '@guitai/core/engine/ports.ts'
 import type { Key } from '@guitai/core/functions/define-function.ts'
 import { readAll } from './row-reader.ts'
@@ -52,7 +53,7 @@ async function findClients(client: pg.Client, keys: readonly Key[]): Promise<Map
   return found
 }
 
-type Parts = Omit<ClientRows, 'client'>
+type Parts = Omit<ClientRows, 'client' | 'records'>
 
 const OF_CLIENTS = 'client_no = any($1::int8[])'
 
@@ -79,20 +80,43 @@ const PARTS: Record<keyof Parts, [table: TableName, from: string]> = {
   credentials: ['credential', "current.credential where owner = any($1::int8[]) and kind <> 'sign-in'"],
 }
 
+/** Which of a client's records a decision may need; what has ended long ago stays in its table. */
+const RECORDS: Record<ClientRecordTable, string> = {
+  agent: "status = 'valid'",
+  loss_report: "status = 'in-force'",
+  card: "status in ('normal', 'lost')",
+  custody_transfer:
+    "(status in ('held', 'sent') or ended_on >= (select max(business_date) from current.business_day))",
+  repo: "status = 'open'",
+}
+
 async function readClients(client: pg.Client, clientNos: readonly number[]): Promise<ClientRows[]> {
   const values = [[...clientNos]]
   // All of them under one await: a connection that breaks refuses every query, and each refusal must find its waiter.
-  const [clients, ...parts] = await Promise.all([
+  const [clients, records, ...parts] = await Promise.all([
     readAll<ClientRows['client']>(client, 'client', `current.client where ${OF_CLIENTS}`, values),
+    readRecords(client, values),
     ...Object.entries(PARTS).map(
       async ([part, [table, from]]) => [part, await readAll<object>(client, table, from, values)] as const,
     ),
   ])
-  return gather(clients, Object.fromEntries(parts) as unknown as Parts)
+  return gather(clients, Object.fromEntries(parts) as unknown as Parts, records)
+}
+
+type OwnedRecords = readonly (readonly [ClientRecordTable, Map<number, object[]>])[]
+
+function readRecords(client: pg.Client, values: unknown[]): Promise<OwnedRecords> {
+  return Promise.all(
+    (Object.entries(RECORDS) as [ClientRecordTable, string][]).map(async ([table, where]) => {
+      const from = `current.${table} where ${OF_CLIENTS} and ${where} order by 1`
+      const rows = await readAll<{ clientNo: number }>(client, table, from, values)
+      return [table, Map.groupBy(rows, row => row.clientNo)] as const
+    }),
+  )
 }
 
 /** Each row to its client: by the client's number, or by the account or holding that a lot belongs to. */
-function gather(clients: readonly ClientRows['client'][], all: Parts): ClientRows[] {
+function gather(clients: readonly ClientRows['client'][], all: Parts, records: OwnedRecords): ClientRows[] {
   const byClient = <R extends { clientNo: number }>(rows: readonly R[]): ((clientNo: number) => R[]) => {
     const groups = Map.groupBy(rows, row => row.clientNo)
     return clientNo => groups.get(clientNo) ?? []
@@ -121,6 +145,9 @@ function gather(clients: readonly ClientRows['client'][], all: Parts): ClientRow
       trades: trades(no),
       vouchers: vouchers(no),
       credentials: credentials.get(no) ?? [],
+      records: Object.fromEntries(
+        records.map(([table, byOwner]) => [table, byOwner.get(no) ?? []]),
+      ) as unknown as ClientRows['records'],
     }
   })
 }

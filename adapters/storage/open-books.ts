@@ -7,6 +7,12 @@ import type { HouseAccount } from '@guitai/core/books/accounts.ts'
 import type { DayStep, Discrepancy, MarketState, UnplacedFact } from '@guitai/core/books/day.ts'
 import type { TradingUnit } from '@guitai/core/books/orders.ts'
 import type { Approval, Credential, Role, Teller } from '@guitai/core/books/people.ts'
+import {
+  keyOfRecord,
+  type RecordKey,
+  type SharedRecords,
+  type SharedRecordTable,
+} from '@guitai/core/books/records.ts'
 import type { OpenedBooks } from '@guitai/core/engine/ports.ts'
 import { RequestIds } from '@guitai/core/engine/request-ids.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
@@ -22,7 +28,12 @@ export interface OpenedStorage extends OpenedBooks {
 export async function openBooks(client: pg.Client, url: string): Promise<OpenedStorage> {
   const books = emptyBooks(defaultParameters())
   await loadDay(client, books)
-  await Promise.all([loadReference(client, books), loadPeople(client, books), loadLists(client, books)])
+  await Promise.all([
+    loadReference(client, books),
+    loadPeople(client, books),
+    loadLists(client, books),
+    loadRecords(client, books),
+  ])
   const last = await lastBatch(client)
   if (last !== undefined) books.counters = { ...books.counters, ...(JSON.parse(last.counters) as Counters) }
   const [partitions, requestIds] = await Promise.all([partitionsOf(client), loadRequestIds(url)])
@@ -108,6 +119,27 @@ async function loadLists(client: pg.Client, books: MutableBooks): Promise<void> 
     'current.unplaced where resolved_by is null',
   ))
     books.unplaced.set(row.unplacedNo, row)
+}
+
+/** Which rows of the shared records a day needs; `$1` is its business date. */
+const SHARED: Record<SharedRecordTable, string> = {
+  till: 'business_date = $1',
+  block: 'is_set',
+  print_copies: 'business_date = $1',
+}
+
+async function loadRecords(client: pg.Client, books: MutableBooks): Promise<void> {
+  for (const [table, where] of Object.entries(SHARED) as [SharedRecordTable, string][]) {
+    const values = where.includes('$1') ? [books.day.businessDate] : []
+    const rows = await readAll<SharedRecords[typeof table]>(
+      client,
+      table,
+      `current.${table} where ${where}`,
+      values,
+    )
+    const records = books.records[table] as Map<RecordKey, object>
+    for (const row of rows) records.set(keyOfRecord(table, row), row)
+  }
 }
 
 async function partitionsOf(client: pg.Client): Promise<string[]> {

@@ -57,6 +57,8 @@ const FILL_COLUMNS = [
   ...FEE_COLUMNS,
   'reject_reason',
   'cancel_cl_ord_id',
+  'cancel_quantity',
+  'continues',
 ]
 
 const LIST: readonly Table[] = [
@@ -139,9 +141,9 @@ const LIST: readonly Table[] = [
       columns(`orderId:int8 tradeDate:date clientNo:int8 cashAccountNo:int8 securitiesAccountId:text holdingNo:int8 instrumentNo:int4
       market:text tradingUnit:text side:text orderType:text price:int8 quantity:int8 channel:text tellerNo:int8 enteredAt:time
       holdPrice:int8 holdCash:int8 holdShares:int8 status:text clOrdId:text cancelClOrdId:text exchangeOrderId:text
-      filledQuantity:int8 filledAmount:int8 canceledQuantity:int8 ${FEES} rejectReason:text`),
+      filledQuantity:int8 filledAmount:int8 canceledQuantity:int8 ${FEES} rejectReason:text cancelQuantity:int8 continues:int8`),
     laterColumns: FILL_COLUMNS,
-    updates: ['holding_no', 'hold_cash', 'hold_shares', 'status', 'cl_ord_id', ...FILL_COLUMNS],
+    updates: ['holding_no', 'trading_unit', 'hold_cash', 'hold_shares', 'status', 'cl_ord_id', ...FILL_COLUMNS],
   },
   {
     name: 'trade',
@@ -269,6 +271,58 @@ const LIST: readonly Table[] = [
     key: ['unplaced_no'],
     columns: columns(
       'unplacedNo:int8 businessDate:date source:text reason:text content:text receivedAt:time resolvedBy:int8',
+    ),
+  },
+  {
+    name: 'agent',
+    key: ['agent_no'],
+    columns:
+      columns(`agentNo:int8 clientNo:int8 name:text identityType:text identityNumber:text phone:text scopes:json validFrom:date
+      validTo:date document:text status:text`),
+  },
+  {
+    name: 'loss_report',
+    key: ['loss_no'],
+    columns:
+      columns(`lossNo:int8 clientNo:int8 object:text objectId:text manner:text reportedOn:date lapsesOn:date status:text replacedBy:text
+      tellerNo:int8`),
+  },
+  {
+    name: 'card',
+    key: ['card_no'],
+    columns: columns('cardNo:text clientNo:int8 kind:text status:text issuedOn:date replaces:text'),
+  },
+  {
+    name: 'custody_transfer',
+    key: ['transfer_no'],
+    columns:
+      columns(`transferNo:int8 clientNo:int8 kind:text market:text securitiesAccountId:text holdingNo:int8 instrumentNo:int4 quantity:int8
+      fromUnit:text toUnit:text fee:int8 cashAccountNo:int8 status:text requestedOn:date endedOn:date reason:text tellerNo:int8`),
+  },
+  {
+    name: 'repo',
+    key: ['repo_no'],
+    columns:
+      columns(`repoNo:int8 tradeKey:text clientNo:int8 cashAccountNo:int8 securitiesAccountId:text market:text instrumentNo:int4 side:text
+      amount:int8 rate:int8 tradeDate:date firstSettlementDate:date maturityDate:date maturitySettlementDate:date interest:int8 status:text`),
+  },
+  {
+    name: 'till',
+    key: ['till_key'],
+    columns:
+      columns(`tillKey:text businessDate:date tellerNo:int8 branchNo:int4 currency:text status:text opening:int8 closing:int8 counted:int8
+      difference:int8 denominations:json openedAt:time closedAt:time`),
+  },
+  {
+    name: 'block',
+    key: ['block_key'],
+    columns: columns('blockKey:text isSet:bool reason:text setBy:int8 setAt:time'),
+  },
+  {
+    name: 'print_copies',
+    key: ['print_key'],
+    columns: columns(
+      'printKey:text businessDate:date print:text document:text copies:int4 lastPrintedAt:time tellerNo:int8',
     ),
   },
 ]

@@ -2,6 +2,7 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market } from '../base/market.ts'
 import type { Currency, Fen, Shares } from '../base/money.ts'
+import type { ClientRecordMaps } from './records.ts'
 
 export type ClientStatus =
   'normal' | 'loss-reported' | 'frozen' | 'dormant' | 'no-buy' | 'no-sell' | 'no-withdrawal' | 'closed'
@@ -41,12 +42,21 @@ export interface Client {
   orders: Set<number>
   trades: Set<string>
   vouchers: Set<number>
+  /** Agents, loss reports, cards, custody transfers, repos; absent where there is none. */
+  records: ClientRecordMaps
 }
 
 /** What of a client is in its own row; the rest is gathered when it is loaded. */
 export type ClientRow = Omit<
   Client,
-  'cashAccounts' | 'securitiesAccounts' | 'holdings' | 'freezes' | 'orders' | 'trades' | 'vouchers'
+  | 'cashAccounts'
+  | 'securitiesAccounts'
+  | 'holdings'
+  | 'freezes'
+  | 'orders'
+  | 'trades'
+  | 'vouchers'
+  | 'records'
 >
 
 /** Cash bought for or sold for, not yet matured. One row per account, trade date and set of dates. */

@@ -15,6 +15,7 @@ import type { DayStep, Discrepancy, MarketState, UnplacedFact } from './day.ts'
 import type { Order, Trade, TradingUnit, Voucher } from './orders.ts'
 import type { Dirty } from './dirty.ts'
 import type { Outgoing } from './outgoing.ts'
+import type { RecordKey, SharedRecordMaps, SharedRecords, SharedRecordTable } from './records.ts'
 
 /**
  * The business day's phases: `closed` → (X03 start of day) → `open` → (first day-end step) → `day-end` → (E13) → `closed`.
@@ -45,6 +46,7 @@ export interface Counters {
   instrumentNo: number
   tellerNo: number
   unplacedNo: number
+  recordNo: number
 }
 
 export interface Books {
@@ -71,6 +73,8 @@ export interface Books {
   readonly freezes: ReadonlyMap<number, Readonly<Freeze>>
   readonly credentials: ReadonlyMap<string, Readonly<Credential>>
   readonly orders: ReadonlyMap<number, Readonly<Order>>
+  /** Orders that reached the exchange by another path: 'XSHG/X123' → order number. */
+  readonly supplements: ReadonlyMap<string, number>
   readonly trades: ReadonlyMap<string, Readonly<Trade>>
   readonly vouchers: ReadonlyMap<number, Readonly<Voucher>>
   readonly approvals: ReadonlyMap<number, Readonly<Approval>>
@@ -78,6 +82,7 @@ export interface Books {
   readonly steps: ReadonlyMap<string, Readonly<DayStep>>
   readonly discrepancies: ReadonlyMap<string, Readonly<Discrepancy>>
   readonly unplaced: ReadonlyMap<number, Readonly<UnplacedFact>>
+  readonly records: { readonly [T in SharedRecordTable]: ReadonlyMap<RecordKey, Readonly<SharedRecords[T]>> }
 }
 
 /** What the changes see: the same, writable, with the list of what the next commit has to write. */
@@ -102,12 +107,14 @@ export interface MutableBooks {
   freezes: Map<number, Freeze>
   credentials: Map<string, Credential>
   orders: Map<number, Order>
+  supplements: Map<string, number>
   trades: Map<string, Trade>
   vouchers: Map<number, Voucher>
   approvals: Map<number, Approval>
   steps: Map<string, DayStep>
   discrepancies: Map<string, Discrepancy>
   unplaced: Map<number, UnplacedFact>
+  records: SharedRecordMaps
   dirty: Dirty
   /** What leaves for the exchanges once this batch is committed. */
   outgoing: Outgoing[]

@@ -2,29 +2,41 @@
  * clOrdIds are ten characters, unique per trade date and trading unit, orders and cancels together: a letter that tells the
  * submission, then the order's number in base 36. So a report finds its order without a table of its own.
  *
- *   'O…' the order itself; 'C…', 'D…', … its first, second, … cancel (an earlier one was refused).
+ *   'O…' the order itself; 'P…', 'Q…', … submitted anew, because an earlier submission was kept back and never left;
+ *   'C…', 'D…', … its first, second, … cancel (an earlier one was refused).
  */
 const DIGITS = 9
 const FIRST_CANCEL = 'C'
 const LAST_CANCEL = 'N'
+const FIRST_SUBMISSION = 'O'
+const LAST_SUBMISSION = 'Z'
 
 const numbered = (letter: string, orderId: number): string =>
   letter + orderId.toString(36).toUpperCase().padStart(DIGITS, '0')
 
 export function clOrdIdOf(orderId: number): string {
-  return numbered('O', orderId)
+  return numbered(FIRST_SUBMISSION, orderId)
+}
+
+/** The next submission's id: an id that was given out is never used for another one. Undefined when the letters are used up. */
+export function nextClOrdId(orderId: number, previous: string): string | undefined {
+  return previous === '' ? clOrdIdOf(orderId) : following(orderId, previous, LAST_SUBMISSION)
 }
 
 /** The next cancel's id; undefined when the letters are used up (a dozen refused cancels). */
 export function cancelIdOf(orderId: number, previousCancelId: string): string | undefined {
   if (previousCancelId === '') return numbered(FIRST_CANCEL, orderId)
-  const letter = previousCancelId.charAt(0)
-  return letter >= LAST_CANCEL ? undefined : numbered(String.fromCharCode(letter.charCodeAt(0) + 1), orderId)
+  return following(orderId, previousCancelId, LAST_CANCEL)
+}
+
+function following(orderId: number, previous: string, last: string): string | undefined {
+  const letter = previous.charAt(0)
+  return letter >= last ? undefined : numbered(String.fromCharCode(letter.charCodeAt(0) + 1), orderId)
 }
 
 /** Undefined for an id that is not ours. */
 export function orderIdOf(clOrdId: string): number | undefined {
-  if (!/^[C-O][0-9A-Z]{9}$/.test(clOrdId)) return undefined
+  if (!/^[C-Z][0-9A-Z]{9}$/.test(clOrdId)) return undefined
   const orderId = Number.parseInt(clOrdId.slice(1), 36)
   return orderId > 0 && Number.isSafeInteger(orderId) ? orderId : undefined
 }

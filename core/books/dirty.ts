@@ -2,6 +2,8 @@
  * What the batch under way has changed, by table. The commit writes the rows as they stand when the batch is closed,
  * so a row that changes ten times in a batch is written once.
  */
+import { RECORD_TABLES } from './records.ts'
+
 export const TABLES = [
   'client',
   'cash_account',
@@ -31,6 +33,7 @@ export const TABLES = [
   'certificate',
   'discrepancy',
   'unplaced',
+  ...RECORD_TABLES,
 ] as const
 
 export type TableName = (typeof TABLES)[number]

@@ -2,6 +2,7 @@
 import type { Parameters } from '../rules/parameters.ts'
 import type { MutableBooks } from './books.ts'
 import { noDirt } from './dirty.ts'
+import { noSharedRecords } from './records.ts'
 
 export function emptyBooks(parameters: Parameters): MutableBooks {
   return {
@@ -19,6 +20,7 @@ export function emptyBooks(parameters: Parameters): MutableBooks {
       instrumentNo: 1001,
       tellerNo: 1001,
       unplacedNo: 1,
+      recordNo: 1,
     },
     parameters,
     instruments: new Map(),
@@ -38,12 +40,14 @@ export function emptyBooks(parameters: Parameters): MutableBooks {
     freezes: new Map(),
     credentials: new Map(),
     orders: new Map(),
+    supplements: new Map(),
     trades: new Map(),
     vouchers: new Map(),
     approvals: new Map(),
     steps: new Map(),
     discrepancies: new Map(),
     unplaced: new Map(),
+    records: noSharedRecords(),
     dirty: noDirt(),
     outgoing: [],
     command: { commandNo: 0, at: 0 },

@@ -4,7 +4,7 @@
  * Order states (FIX names) and every transition allowed; anything else is refused and listed.
  *
  *   queued          → pendingNew (released to the gateway) | canceled (inside) | rejected (re-check) | expired (day end)
- *   pendingNew      → new | partiallyFilled | filled | rejected | canceled | expired | pendingCancel
+ *   pendingNew      → new | partiallyFilled | filled | rejected | canceled | expired | pendingCancel | queued (kept back before it was sent)
  *   new             → partiallyFilled | filled | pendingCancel | canceled | rejected | expired
  *   partiallyFilled → partiallyFilled | filled | pendingCancel | canceled | expired
  *   pendingCancel   → pendingCancel (fills go on) | filled | canceled | expired | new or partiallyFilled (cancel refused)
@@ -16,6 +16,7 @@ import type { Fen, Price, Shares } from '../base/money.ts'
 import type { Fees } from '../rules/fees.ts'
 import type { OrderType } from '../rules/parameters.ts'
 import type { Channel } from './accounts.ts'
+import { orderIdOf } from './cl-ord-id.ts'
 
 export type OrderStatus =
   | 'queued'
@@ -30,7 +31,16 @@ export type OrderStatus =
 
 const TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
   queued: ['pendingNew', 'canceled', 'rejected', 'expired'],
-  pendingNew: ['new', 'partiallyFilled', 'filled', 'rejected', 'canceled', 'expired', 'pendingCancel'],
+  pendingNew: [
+    'new',
+    'partiallyFilled',
+    'filled',
+    'rejected',
+    'canceled',
+    'expired',
+    'pendingCancel',
+    'queued',
+  ],
   new: ['partiallyFilled', 'filled', 'pendingCancel', 'canceled', 'rejected', 'expired'],
   partiallyFilled: ['partiallyFilled', 'filled', 'pendingCancel', 'canceled', 'expired'],
   pendingCancel: ['pendingCancel', 'filled', 'canceled', 'expired', 'new', 'partiallyFilled', 'rejected'],
@@ -82,6 +92,20 @@ export interface Order {
   /** Chosen when the order is entered: the price at which its hold is reckoned. */
   holdPrice: Price
   rejectReason: string
+  /** How much a part cancel is to take out; 0: the whole rest. What else the exchange confirms is entered again. */
+  cancelQuantity: Shares
+  /** The first order of those whose commission this one continues, after part cancels; 0 where it is the first itself. */
+  continues: number
+}
+
+/** An order that reached the exchange by another path: it has the exchange's number, and a clOrdId that is not ours. */
+export function isSupplement(order: Pick<Order, 'orderId' | 'clOrdId' | 'exchangeOrderId'>): boolean {
+  return order.exchangeOrderId !== '' && orderIdOf(order.clOrdId) !== order.orderId
+}
+
+/** Under which reports that bear a foreign clOrdId are looked for: 'XSHG/X123'. */
+export function exchangeKey(market: Market, exchangeOrderId: string): string {
+  return `${market}/${exchangeOrderId}`
 }
 
 export interface Trade {

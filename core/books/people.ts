@@ -1,6 +1,8 @@
 /** Tellers, roles, credentials and approvals. */
 import type { BusinessDate } from '../base/business-date.ts'
-import type { Fen } from '../base/money.ts'
+import type { TimeOfDay } from '../base/market.ts'
+import type { Currency, Fen } from '../base/money.ts'
+import type { Channel } from './accounts.ts'
 
 export interface Teller {
   tellerNo: number
@@ -14,8 +16,19 @@ export interface Teller {
 export interface FunctionRight {
   /** A function's or report's name, or '*' for all of a module ('funds.*'), or '*' for everything. */
   permission: string
-  /** The most one command may move without a checker; null: no limit. */
-  limit: Fen | null
+  /** The most one command may move without a second person, by currency; none for a currency: no limit. */
+  limits: Partial<Record<Currency, Fen>>
+  /** Classes of clients it covers; null: all. */
+  clientClasses: readonly string[] | null
+  /** By the market's clock; the end is not part of it, and may lie behind midnight. null: round the clock. */
+  hours: { from: TimeOfDay; to: TimeOfDay } | null
+  /** Addresses of the workstations it holds at; '10.1.2.*' for all that begin so. null: anywhere. */
+  workstations: readonly string[] | null
+}
+
+/** A right without any narrowing: no limit, every client, any time, anywhere. */
+export function fullRight(permission: string): FunctionRight {
+  return { permission, limits: {}, clientClasses: null, hours: null, workstations: null }
 }
 
 export interface Role {
@@ -43,6 +56,15 @@ export interface Credential {
   mustChange: boolean
 }
 
+/** Why a second person was asked: the function always wants one, it names one, the firm's rule, the maker's own limit. */
+export type ApprovalReason = 'always' | 'approver' | 'rule' | 'amount'
+
+/**
+ *   waiting ──(agreed, decided afresh and accepted)──► approved
+ *      ├──(a checker refuses)──► refused
+ *      ├──(its maker takes it back)──► withdrawn
+ *      └──(the day ends)──► expired
+ */
 export interface Approval {
   approvalId: number
   businessDate: BusinessDate
@@ -53,8 +75,10 @@ export interface Approval {
   secrets: string
   makerNo: number
   checkerNo: number | null
-  channel: string
-  reason: string
-  status: 'waiting' | 'approved' | 'refused' | 'expired'
+  /** The one teller who may agree, where the function names one; null: any checker. */
+  approverNo: number | null
+  channel: Channel
+  reason: ApprovalReason
+  status: 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'expired'
   requestedAt: number
 }

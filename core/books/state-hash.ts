@@ -5,6 +5,7 @@
  * Parameters are left out (large, and an edit makes a new object), and so is what a batch has still to write and send.
  */
 import type { Books } from './books.ts'
+import type { RecordKey } from './records.ts'
 
 /** What belongs to a client has tables of its own. */
 const GATHERED: ReadonlySet<string> = new Set([
@@ -15,6 +16,7 @@ const GATHERED: ReadonlySet<string> = new Set([
   'orders',
   'trades',
   'vouchers',
+  'records',
 ])
 
 /** 'cashAccounts 1000000101 settled' → '100500', sorted by path. */
@@ -25,6 +27,10 @@ export function stateLines(books: Books): Map<string, string> {
   for (const name of TABLES) {
     for (const [key, row] of books[name]) flatten(lines, `${name} ${key}`, row)
   }
+  const shared = Object.entries(books.records)
+  const ofClients = [...books.clients.values()].flatMap(client => Object.entries(client.records))
+  for (const [table, rows] of [...shared, ...ofClients])
+    for (const [key, row] of rows as Map<RecordKey, object>) flatten(lines, `${table} ${key}`, row)
   return new Map(lines.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 

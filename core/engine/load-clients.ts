@@ -2,7 +2,9 @@
 import type { MutableBooks } from '../books/books.ts'
 import { holdingKey, type Client } from '../books/accounts.ts'
 import { identityKey } from '../books/changes/open-client.ts'
+import { exchangeKey, isSupplement } from '../books/orders.ts'
 import type { Key } from '../functions/define-function.ts'
+import { keyOfRecord, type ClientRecordMaps, type ClientRecordTable } from '../books/records.ts'
 import type { ClientRows } from './ports.ts'
 
 /** Is what the key names in memory? Absence has to be known by the caller's own list. */
@@ -19,6 +21,8 @@ export function isPresent(books: MutableBooks, key: Key): boolean {
       return books.securitiesAccounts.has(value)
     case 'identity':
       return books.clientsByIdentity.has(value)
+    case 'exchange-order':
+      return books.supplements.has(value)
     case 'order':
       return books.orders.has(Number(value))
     case 'voucher':
@@ -48,7 +52,11 @@ export function adoptClient(books: MutableBooks, rows: ClientRows): void {
   for (const credential of rows.credentials) books.credentials.set(credential.key, credential)
   for (const voucher of rows.vouchers) books.vouchers.set(voucher.voucherNo, voucher)
   for (const trade of rows.trades) books.trades.set(trade.tradeKey, trade)
-  for (const order of rows.orders) books.orders.set(order.orderId, order)
+  for (const order of rows.orders) {
+    books.orders.set(order.orderId, order)
+    if (isSupplement(order))
+      books.supplements.set(exchangeKey(order.market, order.exchangeOrderId), order.orderId)
+  }
 }
 
 function assemble(rows: ClientRows): Client {
@@ -67,14 +75,31 @@ function assemble(rows: ClientRows): Client {
     orders: new Set(rows.orders.map(order => order.orderId)),
     trades: new Set(rows.trades.map(trade => trade.tradeKey)),
     vouchers: new Set(rows.vouchers.map(voucher => voucher.voucherNo)),
+    records: recordMaps(rows.records),
   }
+}
+
+/** Most clients have none of them: no map without a record. */
+function recordMaps(rows: ClientRows['records']): ClientRecordMaps {
+  const filled = Object.entries(rows).filter(([, records]) => records.length > 0)
+  return Object.fromEntries(
+    filled.map(([table, records]) => [
+      table,
+      new Map(records.map(row => [keyOfRecord(table as ClientRecordTable, row), row])),
+    ]),
+  )
 }
 
 /** Takes a client out of memory. Only for one whose last change is committed. */
 export function evictClient(books: MutableBooks, clientNo: number): void {
   const client = books.clients.get(clientNo)
   if (client === undefined) return
-  for (const orderId of client.orders) books.orders.delete(orderId)
+  for (const orderId of client.orders) {
+    const order = books.orders.get(orderId)
+    if (order !== undefined && isSupplement(order))
+      books.supplements.delete(exchangeKey(order.market, order.exchangeOrderId))
+    books.orders.delete(orderId)
+  }
   for (const account of client.cashAccounts) books.cashAccounts.delete(account.accountNo)
   for (const account of client.securitiesAccounts)
     books.securitiesAccounts.delete(account.securitiesAccountId)

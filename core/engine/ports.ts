@@ -13,6 +13,7 @@ import type {
 } from '../books/accounts.ts'
 import type { Order, Trade, Voucher } from '../books/orders.ts'
 import type { Credential } from '../books/people.ts'
+import type { ClientRecords } from '../books/records.ts'
 import type { Key } from '../functions/define-function.ts'
 import type { CommandRow } from './command.ts'
 import type { RequestIds } from './request-ids.ts'
@@ -40,6 +41,7 @@ export interface ClientRows {
   trades: Trade[]
   vouchers: Voucher[]
   credentials: Credential[]
+  records: { [T in keyof ClientRecords]: ClientRecords[T][] }
 }
 
 export interface Loaded {

@@ -1,4 +1,5 @@
 /** Changes as a business person would read them out: what a row of a table test expects. */
+import type { FunctionRight } from '../books/people.ts'
 import { formatFen, formatPrice } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
@@ -138,7 +139,7 @@ function rowText({ table, row }: Put, books: Books): string {
       return words(
         row.role,
         row.rights
-          .map(right => right.permission + (right.limit === null ? '' : ` up to ${formatFen(right.limit)}`))
+          .map(describeRight)
           .join(', '),
       )
     case 'credential':
@@ -170,6 +171,26 @@ function rowText({ table, row }: Put, books: Books): string {
     case 'unplaced':
       return words(row.unplacedNo, row.source, row.reason)
     default:
-      return table satisfies never
+      return recordText(row)
   }
+}
+
+/** 'agentNo 1 clientNo 10000001 …': what is empty says nothing. */
+function recordText(row: object): string {
+  const said = Object.entries(row).filter(([, value]) => value !== null && value !== '' && value !== 0)
+  return words(
+    ...said.map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`),
+  )
+}
+
+/** 'funds.* up to 1000.00 CNY, classes vip, 32400-61200, at 10.1.*' */
+function describeRight({ permission, limits, clientClasses, hours, workstations }: FunctionRight): string {
+  const amounts = Object.entries(limits).map(([currency, limit]) => `${formatFen(limit)} ${currency}`)
+  return words(
+    permission,
+    amounts.length === 0 ? '' : `up to ${amounts.join(', ')}`,
+    clientClasses === null ? '' : `classes ${clientClasses.join(' ')}`,
+    hours === null ? '' : `${hours.from}-${hours.to}`,
+    workstations === null ? '' : `at ${workstations.join(' ')}`,
+  )
 }

@@ -20,6 +20,11 @@ const KEYS: Partial<Record<TableName, readonly string[]>> = {
   trade: ['tradeKey'],
   voucher: ['voucherNo'],
   credential: ['key'],
+  agent: ['agentNo'],
+  loss_report: ['lossNo'],
+  card: ['cardNo'],
+  custody_transfer: ['transferNo'],
+  repo: ['repoNo'],
   entry: ['entryNo'],
 }
 
@@ -67,6 +72,13 @@ export class Tables {
       trades: own('trade'),
       vouchers: own('voucher').filter(row => row['businessDate'] === businessDate),
       credentials: rows('credential').filter(row => row['owner'] === clientNo),
+      records: {
+        agent: own('agent').filter(row => row['status'] === 'valid'),
+        loss_report: own('loss_report').filter(row => row['status'] === 'in-force'),
+        card: own('card').filter(row => row['status'] === 'normal' || row['status'] === 'lost'),
+        custody_transfer: own('custody_transfer'),
+        repo: own('repo').filter(row => row['status'] === 'open'),
+      },
     } as unknown as ClientRows
   }
 }
@@ -81,6 +93,7 @@ function columnsOf(record: Row): Row {
     'orders',
     'trades',
     'vouchers',
+    'records',
     'unsettled',
   ])
   return Object.fromEntries(Object.entries(record).filter(([name]) => !gathered.has(name)))

@@ -21,6 +21,7 @@ export function applyOpenClient(books: MutableBooks, change: OpenClient): void {
     orders: new Set(),
     trades: new Set(),
     vouchers: new Set(),
+    records: {},
   }
   books.clients.set(client.clientNo, record)
   books.clientsByIdentity.set(identityKey(client), client.clientNo)

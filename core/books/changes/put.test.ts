@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { applyChanges } from './change.ts'
+import { recordOf, recordsOf } from '../records.ts'
 import type { Put } from './put.ts'
 
 const teller = (tellerNo: number, name: string): Put => ({
@@ -30,6 +31,40 @@ describe('put', () => {
     applyChanges(given, [teller(1001, 'ann'), teller(1001, 'anna')])
     expect([given.dirty.teller.inserted.size, given.dirty.teller.updated.size]).toEqual([1, 0])
     expect([...given.tellersByName.keys()]).toEqual(['anna'])
+  })
+
+  test('a record of a client is kept with the client, numbered by the one counter', () => {
+    const given = books()
+    const card = {
+      cardNo: '6200000001',
+      clientNo: 10_000_001,
+      kind: 'card',
+      status: 'normal',
+      issuedOn: '2026-11-23',
+      replaces: '',
+    } as const
+    const report = {
+      lossNo: given.counters.recordNo,
+      clientNo: 10_000_001,
+      object: 'card',
+      objectId: '6200000001',
+      manner: 'oral',
+      reportedOn: '2026-11-23',
+      lapsesOn: '2026-11-30',
+      status: 'in-force',
+      replacedBy: '',
+      tellerNo: 1001,
+    } as const
+    applyChanges(given, [
+      { kind: 'put', table: 'card', row: card },
+      { kind: 'put', table: 'card', row: { ...card, status: 'lost' } },
+      { kind: 'put', table: 'loss_report', row: report },
+    ])
+    const client = given.clients.get(10_000_001)!
+    expect(recordsOf(client, 'card')).toEqual([{ ...card, status: 'lost' }])
+    expect(recordOf(client, 'loss_report', report.lossNo)).toEqual(report)
+    expect(given.counters.recordNo).toBe(report.lossNo + 1)
+    expect([given.dirty.card.inserted.size, given.dirty.card.updated.size]).toEqual([1, 0])
   })
 
   test('an instrument that changes its code is found by the new one only', () => {
@@ -64,8 +99,9 @@ describe('put', () => {
       secrets: '{}',
       makerNo: 1,
       checkerNo: null,
+      approverNo: null,
       channel: 'counter',
-      reason: '',
+      reason: 'always',
       status: 'waiting',
       requestedAt: 0,
     } as const

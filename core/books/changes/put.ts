@@ -3,6 +3,7 @@
  *
  * Inserts it or replaces the one with its key. Records with balances, orders and trades have changes of their own.
  */
+import { present } from '../../base/assert.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { instrumentId } from '../../rules/instrument.ts'
 import type { SecuritiesAccount } from '../accounts.ts'
@@ -11,6 +12,16 @@ import type { Certificate, DayStep, Discrepancy, MarketState, UnplacedFact } fro
 import { inserted, updated, type TableName } from '../dirty.ts'
 import type { TradingUnit, Voucher } from '../orders.ts'
 import type { Approval, Credential, Role, Teller } from '../people.ts'
+import {
+  isClientRecord,
+  isRecordTable,
+  keyOfRecord,
+  type ClientRecordTable,
+  type RecordKey,
+  type Records,
+  type RecordTable,
+  type SharedRecordTable,
+} from '../records.ts'
 
 interface Rows {
   instrument: Instrument
@@ -28,9 +39,12 @@ interface Rows {
   unplaced: UnplacedFact
 }
 
-export type Put = { [T in keyof Rows]: { kind: 'put'; table: T; row: Rows[T] } }[keyof Rows]
+type PutOf<Of> = { [T in keyof Of]: { kind: 'put'; table: T; row: Of[T] } }[keyof Of]
+type PutRecord = PutOf<Records>
+export type Put = PutOf<Rows> | PutRecord
 
 export function applyPut(books: MutableBooks, change: Put): void {
+  if (isPutRecord(change)) return putRecord(books, change.table, change.row)
   switch (change.table) {
     case 'instrument': {
       forget(books.instrumentsById, books.instruments.get(change.row.instrumentNo), instrumentId)
@@ -87,6 +101,27 @@ export function applyPut(books: MutableBooks, change: Put): void {
     default:
       change satisfies never
   }
+}
+
+function isPutRecord(change: Put): change is PutRecord {
+  return isRecordTable(change.table)
+}
+
+function putRecord<T extends RecordTable>(books: MutableBooks, table: T, row: Records[T]): void {
+  const key = keyOfRecord(table, row)
+  if (typeof key === 'number') books.counters.recordNo = Math.max(books.counters.recordNo, key + 1)
+  put(books, table, mapFor(books, table, row), key, row)
+}
+
+function mapFor<T extends RecordTable>(
+  books: MutableBooks,
+  table: T,
+  row: Records[T],
+): Map<RecordKey, Records[T]> {
+  if (!isClientRecord(table)) return books.records[table as SharedRecordTable] as Map<RecordKey, Records[T]>
+  const owner = (row as Records[ClientRecordTable]).clientNo
+  const { records } = present(books.clients.get(owner), `client ${owner}`)
+  return (records[table] ??= new Map()) as Map<RecordKey, Records[T]>
 }
 
 /** A new name or code is the only one from now on. */

@@ -1,14 +1,15 @@
 /**
  * recordOrder — a new order with its hold, in one row and one balance row.
  *
- * `status` is `queued` (kept here) or `pendingNew` (released: it leaves for the exchange once this batch is committed).
+ * `status` is `queued` (kept here), `pendingNew` (released: it leaves for the exchange once this batch is committed), or `new`
+ * (it reached the exchange by another path: nothing is sent).
  */
 import { assert, present } from '../../base/assert.ts'
 import { instrumentId } from '../../rules/instrument.ts'
 import { NO_FEES } from '../../rules/fees.ts'
 import type { MutableBooks } from '../books.ts'
 import { inserted } from '../dirty.ts'
-import type { Order } from '../orders.ts'
+import { exchangeKey, isSupplement, type Order } from '../orders.ts'
 import { changeHold } from './set-order-hold.ts'
 
 export interface RecordOrder {
@@ -22,14 +23,19 @@ export interface RecordOrder {
     | 'canceledQuantity'
     | 'fees'
     | 'rejectReason'
-  >
+    | 'cancelQuantity'
+    | 'continues'
+  > &
+    Partial<Pick<Order, 'continues' | 'exchangeOrderId'>>
 }
 
 export function applyRecordOrder(books: MutableBooks, change: RecordOrder): void {
   assert(!books.orders.has(change.order.orderId), 'an order number is used once')
   const order: Order = {
-    ...change.order,
     exchangeOrderId: '',
+    continues: 0,
+    ...change.order,
+    cancelQuantity: 0,
     cancelClOrdId: '',
     filledQuantity: 0,
     filledAmount: 0,
@@ -41,6 +47,7 @@ export function applyRecordOrder(books: MutableBooks, change: RecordOrder): void
   }
   books.counters.orderId = Math.max(books.counters.orderId, order.orderId + 1)
   books.orders.set(order.orderId, order)
+  if (isSupplement(order)) books.supplements.set(exchangeKey(order.market, order.exchangeOrderId), order.orderId)
   present(books.clients.get(order.clientNo), 'client').orders.add(order.orderId)
   inserted(books.dirty, 'orders', order)
   changeHold(books, order, change.order.holdCash, change.order.holdShares)

@@ -1,0 +1,231 @@
+/**
+ * Records without balances beside the ledger: agents, loss reports, cards, tills, custody transfers, repos, blocks, prints.
+ *
+ * Each is declared here once: its fields, its key, whose it is. `put` writes it, the loader brings it back, the state hash
+ * sees it. A new one is an interface and a line here, a line of columns (adapters/storage/tables.ts), a migration.
+ */
+import type { BusinessDate } from '../base/business-date.ts'
+import type { Market } from '../base/market.ts'
+import type { Currency, Fen, Shares } from '../base/money.ts'
+import type { YearlyRate } from '../rules/parameters.ts'
+import type { Client } from './accounts.ts'
+import type { Books } from './books.ts'
+
+/** Who may act for a client, in what, until when. */
+export interface Agent {
+  agentNo: number
+  clientNo: number
+  name: string
+  identityType: string
+  identityNumber: string
+  phone: string
+  scopes: AgentScope[]
+  validFrom: BusinessDate
+  validTo: BusinessDate
+  document: string
+  status: 'valid' | 'ended'
+}
+export type AgentScope = 'inquire' | 'deposit' | 'withdraw' | 'order' | 'custody-transfer'
+
+export type LostObject = 'card' | 'passbook' | 'securities-account' | 'identity-document' | 'password'
+
+/** Oral reports lapse; written ones stay until the object is replaced or the report is withdrawn. */
+export interface LossReport {
+  lossNo: number
+  clientNo: number
+  object: LostObject
+  /** Number of the card, passbook or account; the kind of password. */
+  objectId: string
+  manner: 'oral' | 'written'
+  reportedOn: BusinessDate
+  lapsesOn: BusinessDate | null
+  status: 'in-force' | 'lapsed' | 'withdrawn' | 'replaced'
+  /** Number of what replaced it. */
+  replacedBy: string
+  tellerNo: number
+}
+
+/** A card or passbook in the client's hands. */
+export interface Card {
+  cardNo: string
+  clientNo: number
+  kind: 'card' | 'passbook'
+  status: 'normal' | 'lost' | 'replaced' | 'closed'
+  issuedOn: BusinessDate
+  replaces: string
+}
+
+/** One teller's till of one currency on one date. What is in it is a house account's balance; this says who counted what. */
+export interface Till {
+  /** 'businessDate/tellerNo/currency'. */
+  tillKey: string
+  businessDate: BusinessDate
+  tellerNo: number
+  branchNo: number
+  currency: Currency
+  status: 'open' | 'closed'
+  opening: Fen
+  /** Of the books when it was closed; what was counted then; counted less books. */
+  closing: Fen
+  counted: Fen
+  difference: Fen
+  /** Face value in minor units → pieces. */
+  denominations: Record<string, number>
+  openedAt: number
+  closedAt: number | null
+}
+
+/**
+ * Shares or a designation on their way to another broker, or here.
+ *
+ *   held → sent (in the depository's or exchange's hands) → confirmed | refused; held → canceled (before it is sent)
+ */
+export interface CustodyTransfer {
+  transferNo: number
+  clientNo: number
+  kind: 'transfer-out' | 'designate' | 'revoke-designation'
+  market: Market
+  securitiesAccountId: string
+  /** 0 where it concerns the whole account. */
+  holdingNo: number
+  instrumentNo: number
+  quantity: Shares
+  fromUnit: string
+  toUnit: string
+  fee: Fen
+  cashAccountNo: number
+  status: 'held' | 'sent' | 'confirmed' | 'refused' | 'canceled'
+  requestedOn: BusinessDate
+  endedOn: BusinessDate | null
+  reason: string
+  tellerNo: number
+}
+
+/** A pledged repo: money lent against standard bonds, or borrowed against own ones, until it matures. */
+export interface Repo {
+  repoNo: number
+  tradeKey: string
+  clientNo: number
+  cashAccountNo: number
+  securitiesAccountId: string
+  market: Market
+  instrumentNo: number
+  side: 'lend' | 'borrow'
+  amount: Fen
+  rate: YearlyRate
+  tradeDate: BusinessDate
+  firstSettlementDate: BusinessDate
+  maturityDate: BusinessDate
+  maturitySettlementDate: BusinessDate
+  interest: Fen
+  status: 'open' | 'matured'
+}
+
+/** A kill switch: no order of what it covers is taken or sent while it is set. */
+export interface Block {
+  /** 'firm', 'branch/1', 'unit/26001', 'client/10000001'. */
+  blockKey: string
+  isSet: boolean
+  reason: string
+  setBy: number
+  setAt: number
+}
+
+/** How often a document was printed on a date: the second time and on it is a reprint. */
+export interface PrintCopies {
+  /** 'businessDate/print/document'. */
+  printKey: string
+  businessDate: BusinessDate
+  print: string
+  document: string
+  copies: number
+  lastPrintedAt: number
+  tellerNo: number
+}
+
+/** Loaded and evicted with their client. */
+export interface ClientRecords {
+  agent: Agent
+  loss_report: LossReport
+  card: Card
+  custody_transfer: CustodyTransfer
+  repo: Repo
+}
+
+/** Always in memory: today's, or all of the few there are. */
+export interface SharedRecords {
+  till: Till
+  block: Block
+  print_copies: PrintCopies
+}
+
+export type Records = ClientRecords & SharedRecords
+export type ClientRecordTable = keyof ClientRecords
+export type SharedRecordTable = keyof SharedRecords
+export type RecordTable = keyof Records
+
+export const CLIENT_RECORDS = {
+  agent: row => row.agentNo,
+  loss_report: row => row.lossNo,
+  card: row => row.cardNo,
+  custody_transfer: row => row.transferNo,
+  repo: row => row.repoNo,
+} as const satisfies { [T in ClientRecordTable]: (row: ClientRecords[T]) => RecordKey }
+
+export const SHARED_RECORDS = {
+  till: row => row.tillKey,
+  block: row => row.blockKey,
+  print_copies: row => row.printKey,
+} as const satisfies { [T in SharedRecordTable]: (row: SharedRecords[T]) => RecordKey }
+
+/** Numbers come from the one counter `recordNo`; texts are made of what the record is about. */
+export type RecordKey = number | string
+
+export const RECORD_TABLES = [
+  ...(Object.keys(CLIENT_RECORDS) as ClientRecordTable[]),
+  ...(Object.keys(SHARED_RECORDS) as SharedRecordTable[]),
+] as const
+
+export function isClientRecord(table: string): table is ClientRecordTable {
+  return table in CLIENT_RECORDS
+}
+
+export function isRecordTable(table: string): table is RecordTable {
+  return table in CLIENT_RECORDS || table in SHARED_RECORDS
+}
+
+export function keyOfRecord<T extends RecordTable>(table: T, row: Records[T]): RecordKey {
+  const keyOf = isClientRecord(table) ? CLIENT_RECORDS[table] : SHARED_RECORDS[table as SharedRecordTable]
+  return (keyOf as (row: Records[T]) => RecordKey)(row)
+}
+
+/** A client's records of one kind, in the order they came to be. */
+export function recordsOf<T extends ClientRecordTable>(
+  client: Readonly<Pick<Client, 'records'>>,
+  table: T,
+): readonly Readonly<ClientRecords[T]>[] {
+  return [...(client.records[table]?.values() ?? [])] as readonly ClientRecords[T][]
+}
+
+export function recordOf<T extends ClientRecordTable>(
+  client: Readonly<Pick<Client, 'records'>>,
+  table: T,
+  key: RecordKey,
+): Readonly<ClientRecords[T]> | undefined {
+  return client.records[table]?.get(key)
+}
+
+export function sharedRecord<T extends SharedRecordTable>(
+  books: Books,
+  table: T,
+  key: RecordKey,
+): Readonly<SharedRecords[T]> | undefined {
+  return books.records[table].get(key)
+}
+
+export type ClientRecordMaps = { [T in ClientRecordTable]?: Map<RecordKey, ClientRecords[T]> }
+export type SharedRecordMaps = { [T in SharedRecordTable]: Map<RecordKey, SharedRecords[T]> }
+
+export function noSharedRecords(): SharedRecordMaps {
+  return { till: new Map(), block: new Map(), print_copies: new Map() }
+}
