@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  accountServes,
   isOneCodeAccountNumber,
   isSecuritiesAccountNumber,
   isTradingUnitNumber,
@@ -39,4 +40,22 @@ test('trading units and one-code accounts', () => {
   expect(isTradingUnitNumber('BJSE', '12345')).toBe(false)
   expect(isOneCodeAccountNumber('180000000001')).toBe(true)
   expect(isOneCodeAccountNumber('18000000000')).toBe(false)
+})
+
+test.each([
+  ['XSHG', 'A123456789', 'stock', true],
+  ['XSHG', 'A123456789', 'repo', true],
+  ['XSHG', 'A123456789', 'b-share', false],
+  ['XSHG', 'C100000001', 'b-share', true],
+  ['XSHG', 'C100000001', 'stock', false],
+  ['XSHG', 'F123456789', 'government-bond', true],
+  ['XSHG', 'F123456789', 'stock', false],
+  ['XSHG', 'E123456789', 'stock', false],
+  ['XSHE', '2000000001', 'b-share', true],
+  ['XSHE', '2000000001', 'etf', false],
+  ['BJSE', '0100000001', 'stock', true],
+  ['BJSE', '2000000001', 'b-share', false],
+  ['XSHG', 'none', 'stock', false],
+] as const)('%s %s serves %s: %s', (market, number, kind, serves) => {
+  expect(accountServes(market, number, kind)).toBe(serves)
 })

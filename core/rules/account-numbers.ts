@@ -3,6 +3,7 @@
  * of account numbers are not public and not enforced. Sources: SSE interfaces 1.73 and 0.57, CSDC account rules.
  */
 import type { Market } from '../base/market.ts'
+import type { InstrumentKind } from './instrument.ts'
 
 export type SecuritiesAccountType = 'a-share' | 'b-share' | 'fund' | 'credit'
 
@@ -47,4 +48,18 @@ export function isOneCodeAccountNumber(number: string): boolean {
 /** Five digits in Shanghai, six in Shenzhen and Beijing. */
 export function isTradingUnitNumber(market: Market, pbuId: string): boolean {
   return (market === 'XSHG' ? /^\d{5}$/ : /^\d{6}$/).test(pbuId)
+}
+
+/** B accounts hold B shares and nothing else; fund accounts hold funds and bonds; A accounts everything but B shares. */
+const SERVES: Record<SecuritiesAccountType, (kind: InstrumentKind) => boolean> = {
+  'a-share': kind => kind !== 'b-share',
+  'b-share': kind => kind === 'b-share',
+  fund: kind => kind !== 'b-share' && kind !== 'stock' && kind !== 'depositary-receipt',
+  credit: () => false,
+}
+
+/** Whether an account of this number may hold and trade this kind of instrument in the ordinary way. */
+export function accountServes(market: Market, number: string, kind: InstrumentKind): boolean {
+  const type = securitiesAccountTypeOf(market, number)
+  return type !== undefined && SERVES[type](kind)
 }

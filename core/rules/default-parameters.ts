@@ -1,8 +1,12 @@
 /** The tables a new installation starts with: the rules as published up to autumn 2026. */
 import { SETTINGS } from './tables/settings.ts'
+import { BANKS } from './tables/banks.ts'
+import { APPROVAL_RULES } from './tables/approval-rules.ts'
 import { CODE_RANGES } from './tables/code-ranges.ts'
 import { COMMISSION_CAPS, COMMISSIONS, REPO_COMMISSIONS } from './tables/commissions.ts'
+import { DICTIONARY } from './tables/dictionary.ts'
 import { EXCHANGE_FEE, REGULATORY_FEE, SETTLEMENT_FEE, STAMP_DUTY, TRANSFER_FEE } from './tables/fees.ts'
+import { DIVIDEND_TAX } from './tables/dividend-tax.ts'
 import { FIRM_LIMITS, RISK_WARNING_CAPS } from './tables/firm-limits.ts'
 import { HOLIDAYS } from './tables/holidays.ts'
 import { INTEREST_RATES } from './tables/interest-rates.ts'
@@ -10,6 +14,7 @@ import { LOTS } from './tables/lots.ts'
 import { ORDER_TYPES } from './tables/order-types.ts'
 import { PRICE_CAGES } from './tables/price-cages.ts'
 import { PRICE_LIMITS } from './tables/price-limits.ts'
+import { CONVERSION_RATIOS, REPO_INTEREST } from './tables/repo.ts'
 import { SESSIONS } from './tables/sessions.ts'
 import { SETTLEMENT_CYCLES, TURNOVER } from './tables/settlement-cycles.ts'
 import { TICKS } from './tables/ticks.ts'
@@ -35,9 +40,16 @@ const DEFAULT_PARAMETERS: Parameters = {
   orderTypes: ORDER_TYPES,
   riskWarningCaps: RISK_WARNING_CAPS,
   firmLimits: FIRM_LIMITS,
+  repoInterest: REPO_INTEREST,
+  conversionRatios: CONVERSION_RATIOS,
+  dividendTax: DIVIDEND_TAX,
   holidays: HOLIDAYS,
   codeRanges: CODE_RANGES,
   settings: SETTINGS,
+  approvalRules: APPROVAL_RULES,
+  securityRules: [],
+  banks: BANKS,
+  dictionary: DICTIONARY,
 }
 
 /** Always the same object, so that what is remembered about its tables is shared. */

@@ -42,6 +42,8 @@ export interface Instrument {
   isSuspended: boolean
   isDelisted: boolean
   previousClose: Price
+  /** Bonds quoted clean: what has accrued to the trade date, per 100 of face value. */
+  accruedInterest?: Price | undefined
   /** Undefined where the day has no limit (first days after listing). Binding as the exchange's list gives them. */
   upperLimit?: Price | undefined
   lowerLimit?: Price | undefined

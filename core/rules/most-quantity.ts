@@ -1,12 +1,11 @@
 /** The most that a sum of money can buy: the largest orderable quantity whose amount and maximum fees it covers. */
 import type { Fen, Price, Shares } from '../base/money.ts'
 import { maximumFees, type FeeSchedule } from './fees.ts'
-import type { Instrument } from './instrument.ts'
 import type { LotRow } from './parameters.ts'
-import { amountOfOrder } from './ticks-and-lots.ts'
+import { amountOfOrder, type Valued } from './ticks-and-lots.ts'
 
 export function mostBuyable(
-  instrument: Pick<Instrument, 'kind'>,
+  instrument: Valued,
   lot: LotRow,
   schedule: FeeSchedule,
   price: Price,

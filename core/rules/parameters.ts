@@ -148,6 +148,23 @@ export interface OrderTypeRow extends ParameterRow {
   requiresProtectivePrice: boolean
 }
 
+/** How interest on repo is reckoned. */
+export interface RepoInterestRow extends ParameterRow {
+  dayCount: 360 | 365
+  /** Days of use from settlement to settlement; else the nominal term. */
+  countsActualDays: boolean
+}
+
+/** What of a bond's face value counts as standard bonds when it is pledged; key: instrument, e.g. '019742.XSHG'. */
+export interface ConversionRatioRow extends ParameterRow {
+  ratio: BasisPoints
+}
+
+/** Key '*'. The first bracket that reaches far enough holds; null has no end. */
+export interface DividendTaxRow extends ParameterRow {
+  brackets: readonly { upToMonths: number | null; rate: BasisPoints }[]
+}
+
 /** Most shares of one risk-warning stock that one account may buy a day. */
 export interface RiskWarningCapRow extends ParameterRow {
   quantity: Shares
@@ -178,8 +195,56 @@ export interface CodeRangeRow extends ParameterRow {
   turnover: 'T+0' | 'T+1' | null
 }
 
+/**
+ * From which amount on a second person is asked, whoever asks. Key: function code, currency and client class, each or '*',
+ * e.g. 'F09.CNY.*'; of the rows that fit, the most particular one counts (function before currency before class).
+ */
+export interface ApprovalRuleRow extends ParameterRow {
+  /** 0: always, even where nothing is moved. null: not by this table. */
+  amount: Fen | null
+}
+
+/** What the firm does with one security, beside the market's rules. Key: the instrument, '600000.XSHG'. null: as usual. */
+export interface SecurityRuleRow extends ParameterRow {
+  noBuy: boolean
+  noSell: boolean
+  maximumOrderQuantity: Shares | null
+  maximumOrderAmount: Fen | null
+  /** Commission plan for everyone who trades it. */
+  feePlan: string | null
+  /** Channels that may order it. */
+  channels: readonly string[] | null
+}
+
+/** A bank that keeps clients' money or moves it here and back. Key: its national code, e.g. '102'. */
+export interface BankRow extends ParameterRow {
+  name: { zh: string; en: string }
+  currencies: readonly Currency[]
+  /** Whether clients may be opened with it, and move money over it. */
+  isOpen: boolean
+  /** When it takes transfers. */
+  transferFrom: TimeOfDay
+  transferTo: TimeOfDay
+  /** Most that one transfer, and one client's transfers of a day, may move; null: no limit. */
+  transferAmount: Fen | null
+  clientDayAmount: Fen | null
+}
+
+/** A word that forms offer. Key: list and code, e.g. 'profession/01'. */
+export interface DictionaryRow extends ParameterRow {
+  title: { zh: string; en: string }
+  /** false: no longer offered, still understood. */
+  isOffered: boolean
+}
+
 export type Setting =
-  'password-tries' | 'price-cage-refuses' | 'transfers-withdrawable-same-day' | 'client-password-required'
+  | 'password-tries'
+  | 'price-cage-refuses'
+  | 'transfers-withdrawable-same-day'
+  | 'client-password-required'
+  | 'password-min-length'
+  | 'password-classes'
+  | 'password-history'
 
 /** The firm's own switches and numbers. */
 export interface SettingRow extends ParameterRow {
@@ -208,9 +273,16 @@ export interface Parameters {
   readonly orderTypes: readonly OrderTypeRow[]
   readonly riskWarningCaps: readonly RiskWarningCapRow[]
   readonly firmLimits: readonly FirmLimitRow[]
+  readonly repoInterest: readonly RepoInterestRow[]
+  readonly conversionRatios: readonly ConversionRatioRow[]
+  readonly dividendTax: readonly DividendTaxRow[]
   readonly holidays: readonly HolidayRow[]
   readonly codeRanges: readonly CodeRangeRow[]
   readonly settings: readonly SettingRow[]
+  readonly approvalRules: readonly ApprovalRuleRow[]
+  readonly securityRules: readonly SecurityRuleRow[]
+  readonly banks: readonly BankRow[]
+  readonly dictionary: readonly DictionaryRow[]
 }
 
 /** Of the rows with this key the latest that has begun by the trade date. The order of the rows does not matter. */

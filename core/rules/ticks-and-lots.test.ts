@@ -15,7 +15,7 @@ import {
   STAR,
   anInstrument,
 } from './testing/an-instrument.ts'
-import { amountOfOrder, checkPrice, checkQuantity, tickOf } from './ticks-and-lots.ts'
+import { accruedInterestOf, amountOfOrder, checkPrice, checkQuantity, tickOf } from './ticks-and-lots.ts'
 
 const parameters = defaultParameters()
 const TODAY = '2026-11-23'
@@ -126,19 +126,17 @@ describe('selling', () => {
   })
 })
 
+const BOND = anInstrument({ kind: 'government-bond', accruedInterest: 12_345 })
+
 test.each([
-  ['stock', MAIN, 123_400, 10_000, 0, 12_340_000],
-  ['stock, half a fen up', MAIN, 50, 1, 0, 1],
-  ['convertible per 100 face', CONVERTIBLE, 1_234_560, 1_000, 0, 123_456],
-  [
-    'clean bond with accrued interest',
-    anInstrument({ kind: 'government-bond' }),
-    1_000_000,
-    100_000,
-    12_345,
-    10_123_450,
-  ],
-  ['repo: the face amount, whatever the yield', REPO, 20_000, 100_000, 0, 10_000_000],
-])('amount: %s', (_, of, price, quantity, accrued, amount) => {
-  expect(amountOfOrder(of, price, quantity, accrued)).toBe(amount)
+  ['stock', MAIN, 123_400, 10_000, 12_340_000, 0],
+  ['stock, half a fen up', MAIN, 50, 1, 1, 0],
+  ['convertible per 100 face', CONVERTIBLE, 1_234_560, 1_000, 123_456, 0],
+  ['clean bond with accrued interest', BOND, 1_000_000, 100_000, 10_123_450, 123_450],
+  ['a bond without accrued interest', { ...BOND, accruedInterest: undefined }, 1_000_000, 1_000, 100_000, 0],
+  ['accrued interest is what the whole is more than the price', BOND, 1_000_005, 1, 101, 1],
+  ['repo: the face amount, whatever the yield', REPO, 20_000, 100_000, 10_000_000, 0],
+])('amount: %s', (_, of, price, quantity, amount, accrued) => {
+  expect(amountOfOrder(of, price, quantity)).toBe(amount)
+  expect(accruedInterestOf(of, price, quantity)).toBe(accrued)
 })

@@ -75,17 +75,14 @@ function oddPart(lot: LotRow, sellable: Shares): Shares {
   return sellable < lot.minimumSell ? sellable : 0
 }
 
+export type Valued = Pick<Instrument, 'kind' | 'accruedInterest'>
+
 /**
  * What an order or fill is worth, half up to the fen. Bonds: price is per 100 yuan of face value and quantity is face
- * value; where they are quoted clean, accrued interest (also per 100) comes on top. Repo: the face amount; its price
+ * value; where they are quoted clean, the day's accrued interest (also per 100) comes on top. Repo: the face amount; its price
  * is a yield.
  */
-export function amountOfOrder(
-  instrument: Pick<Instrument, 'kind'>,
-  price: Price,
-  quantity: Shares,
-  accruedInterest: Price = 0,
-): Fen {
+export function amountOfOrder(instrument: Valued, price: Price, quantity: Shares): Fen {
   switch (instrument.kind) {
     case 'repo':
       return quantity * 100
@@ -93,8 +90,14 @@ export function amountOfOrder(
       return mulDiv(price, quantity, 10_000)
     case 'government-bond':
     case 'corporate-bond':
-      return mulDiv(price + accruedInterest, quantity, 10_000)
+      return mulDiv(price + (instrument.accruedInterest ?? 0), quantity, 10_000)
     default:
       return mulDiv(price, quantity, 100)
   }
+}
+
+/** The accrued interest in an amount of bonds: what the price alone would not have come to. */
+export function accruedInterestOf(instrument: Valued, price: Price, quantity: Shares): Fen {
+  const clean = { ...instrument, accruedInterest: 0 }
+  return amountOfOrder(instrument, price, quantity) - amountOfOrder(clean, price, quantity)
 }

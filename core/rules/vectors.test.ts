@@ -1,15 +1,19 @@
 /** The worked examples of the market's rules, as they were collected before the code was written. */
 import { describe, expect, test } from 'vitest'
+import { calendarOf } from './calendar.ts'
 import { defaultParameters } from './default-parameters.ts'
+import { dividendTaxOn } from './dividend-tax.ts'
+import { exRightPrice } from './ex-right-price.ts'
 import { feePlanFor, STANDARD_PLAN } from './fee-plan.ts'
-import { feeScheduleFor, feesOn } from './fees.ts'
+import { addFees, feeScheduleFor, feesForFill, feesOn, NO_FEES } from './fees.ts'
 import { isIdCardNumber } from './identity.ts'
 import type { Instrument } from './instrument.ts'
 import { bringForward, interestOf } from './interest.ts'
 import type { Parameters } from './parameters.ts'
 import { cageOf } from './price-cage.ts'
 import { computeLimits } from './price-limits.ts'
-import { BEIJING, CONVERTIBLE, MAIN, STAR } from './testing/an-instrument.ts'
+import { repoDatesOf, repoInterest } from './repo.ts'
+import { anInstrument, BEIJING, CONVERTIBLE, MAIN, REPO, STAR } from './testing/an-instrument.ts'
 import { amountOfOrder, checkQuantity } from './ticks-and-lots.ts'
 
 const parameters = defaultParameters()
@@ -67,6 +71,18 @@ describe('fees of A shares', () => {
     // A broker's bill shows 3.57: the sum, cut off instead of rounded by item.
     expect([exchangeFee, regulatoryFee]).toEqual([225, 132])
   })
+})
+
+test('one order in three fills of 10,000: commission 5.00, 1.00, 3.00', () => {
+  const plan = feePlanFor(parameters, STANDARD_PLAN, MAIN, '2026-09-02')
+  const schedule = feeScheduleFor(parameters, MAIN, '2026-09-02', plan)
+  let charged = { ...NO_FEES }
+  const commissions = [1_000_000, 2_000_000, 3_000_000].map(cumulative => {
+    const fees = feesForFill(charged, schedule, 'buy', cumulative)
+    charged = addFees(charged, fees)
+    return fees.commission
+  })
+  expect(commissions).toEqual([500, 100, 300])
 })
 
 describe('price limits', () => {
@@ -142,4 +158,42 @@ test.each([
 test('identity card', () => {
   expect(isIdCardNumber('11010519491231002X', '2026-09-02')).toBe(true)
   expect(isIdCardNumber('110105194912310021', '2026-09-02')).toBe(false)
+})
+
+/** 2026-11-19 is a Thursday; 2017-05-18 and 2017-05-19 are a Thursday and a Friday under the old rule. */
+describe('repo of 100,000 at 2.000', () => {
+  const quarter = anInstrument({ ...REPO, code: '204091' })
+  test.each([
+    ['GC001 on Thursday', REPO, '2026-11-19', ['2026-11-20', '2026-11-20', '2026-11-23'], 1644],
+    ['GC001 on Friday', REPO, '2026-11-20', ['2026-11-23', '2026-11-23', '2026-11-24'], 548],
+    ['GC001 on Monday', REPO, '2026-11-23', ['2026-11-24', '2026-11-24', '2026-11-25'], 548],
+    ['GC001 before National Day', REPO, '2026-09-29', ['2026-09-30', '2026-09-30', '2026-10-08'], 4384],
+    ['GC091', quarter, '2026-08-24', ['2026-08-25', '2026-11-23', '2026-11-24'], 49_863],
+    [
+      'GC001 on a Thursday of the old rule',
+      REPO,
+      '2017-05-18',
+      ['2017-05-19', '2017-05-19', '2017-05-22'],
+      556,
+    ],
+  ] as const)('%s', (_, instrument, tradeDate, dates, interest) => {
+    const found = repoDatesOf(instrument, tradeDate, calendarOf(parameters.holidays))
+    expect(Object.values(found)).toEqual(dates)
+    const terms = { amount: 10_000_000, rate: 20_000, tradeDate }
+    expect(repoInterest(parameters, instrument, terms, found)).toBe(interest)
+  })
+})
+
+test.each([
+  ['2026-04-15', 10_000],
+  ['2026-04-16', 10_000],
+  ['2026-04-17', 5_000],
+])('dividend tax of 1,000 shares obtained on 2026-03-16, delivered on %s', (deliveredOn, tax) => {
+  const lots = [{ obtainedOn: '2026-03-16', quantity: 1000, dividends: 5_000 }]
+  expect(dividendTaxOn(parameters, lots, { quantity: 1000, deliveredOn })).toEqual({ tax, lots: [] })
+})
+
+test('ex-right price of 20.00 with 0.50 cash, 5 for 10 free and 3 for 10 at 8.00', () => {
+  const event = { cash: 5_000, bonusRatio: 500_000, rightsRatio: 300_000, rightsPrice: 80_000 }
+  expect(exRightPrice({ previousClose: 200_000, ...event }, 100)).toBe(121_700)
 })
