@@ -1,6 +1,6 @@
 /** What reaches the markets from outside. A day is its opening, these inputs and when they came: nothing else. */
 import { cancelOrder } from './exchange/cancel-order.ts'
-import { enterOrder } from './exchange/enter-order.ts'
+import { enterOrder, enterParticipantOrder } from './exchange/enter-order.ts'
 import type { CancelRequest, OrderRequest, Refusal } from './exchange/exchange-order.ts'
 import { answerOrder, type MarketDay, type SimulatedMarket } from './market-day.ts'
 
@@ -15,6 +15,8 @@ export type MarketInput =
       forced?: Refusal
     }
   | { kind: 'cancel'; market: SimulatedMarket; sessionId: string; cancel: CancelRequest }
+  /** Somebody else's order: nobody is told, and the crowd does not answer it. */
+  | { kind: 'outside-order'; market: SimulatedMarket; request: OrderRequest }
   | { kind: 'suspend'; market: SimulatedMarket; code: string; isSuspended: boolean }
 
 export function applyInput(day: MarketDay, input: MarketInput, activity: number): void {
@@ -26,6 +28,9 @@ export function applyInput(day: MarketDay, input: MarketInput, activity: number)
       return
     case 'cancel':
       cancelOrder(exchange, input.cancel)
+      return
+    case 'outside-order':
+      enterParticipantOrder(exchange, input.request)
       return
     case 'suspend': {
       const listing = exchange.listings.get(input.code)

@@ -6,6 +6,7 @@ import type { ClockMode } from '@guitai/protocols/quote-feed/quote-feed.ts'
 import type { MarketClock } from './clock/market-clock.ts'
 import type { Depository, HoldingKey } from './depository/depository.ts'
 import type { OrderDoor } from './doors/order-door.ts'
+import type { OrderRequest } from './exchange/exchange-order.ts'
 import type { MarketDay, SimulatedMarket } from './market-day.ts'
 import type { ReferenceInstrument } from './reference/instruments.ts'
 
@@ -53,5 +54,7 @@ export interface SimulatorControl {
   setClock(mode: ClockMode, speed: number): void
   startDay(tradeDate: BusinessDate): Promise<void>
   setHolding(key: HoldingKey, quantity: Shares): void
+  /** An order of another broker's client. */
+  enterOutside(market: SimulatedMarket, request: OrderRequest): void
   suspend(market: SimulatedMarket, code: string, isSuspended: boolean): boolean
 }

@@ -29,7 +29,7 @@ import { writeDayFile } from './depository/write-day-files.ts'
 import { openControlDoor, type ControlDoor } from './doors/control-door.ts'
 import { openFeedDoor, type FeedDoor } from './doors/feed-door.ts'
 import { openOrderDoor, type OrderDoor } from './doors/order-door.ts'
-import type { ExchangeReport } from './exchange/exchange-order.ts'
+import type { ExchangeReport, OrderRequest } from './exchange/exchange-order.ts'
 import { dayOpening, openJournal, type DayOpening, type Journal, type JournalEntry } from './journal.ts'
 import {
   advanceDay,
@@ -210,6 +210,10 @@ class RunningSimulator implements SimulatorControl {
   #accept(input: MarketInput): void {
     this.#journal?.append({ time: this.#day.time, ...input })
     applyInput(this.#day, input, this.#activity)
+  }
+
+  enterOutside(market: SimulatedMarket, request: OrderRequest): void {
+    this.#accept({ kind: 'outside-order', market, request })
   }
 
   setHolding(key: HoldingKey, quantity: Shares): void {

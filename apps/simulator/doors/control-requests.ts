@@ -217,6 +217,29 @@ function removeFaults(control: SimulatorControl): unknown {
   return faults(control)
 }
 
+/** An order of somebody else, in decimals: '{market, code, side, price: "10.05", quantity}'. */
+function enterOutside(control: SimulatorControl, { body }: ControlRequest): unknown {
+  const { market, code, side, price, quantity } = recordOf(body)
+  if (side !== 'buy' && side !== 'sell') throw new ControlRefusal('side must be buy or sell')
+  if (!Number.isSafeInteger(quantity)) throw new ControlRefusal('quantity must be an integer')
+  const amount = Number(textOf(price, 'price'))
+  if (!(amount > 0)) throw new ControlRefusal('price must be above 0')
+  const known = marketOf(market)
+  if (!control.day().exchanges[known].listings.has(textOf(code, 'code')))
+    throw new ControlRefusal('unknown code')
+  control.enterOutside(known, {
+    tradingUnit: '',
+    clOrdId: '',
+    securitiesAccount: '',
+    code: textOf(code, 'code'),
+    side,
+    type: 'limit',
+    quantity: quantity as number,
+    price: Math.round(amount * 10_000),
+  })
+  return { entered: true }
+}
+
 const HANDLERS: Record<string, Handler> = {
   'GET /state': state,
   'POST /clock': setClock,
@@ -225,6 +248,7 @@ const HANDLERS: Record<string, Handler> = {
   'POST /holdings': setHoldings,
   'POST /suspensions': suspend,
   'GET /orders': orders,
+  'POST /orders': enterOutside,
   'GET /trades': trades,
   'GET /faults': faults,
   'POST /faults': addFault,
