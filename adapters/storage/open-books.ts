@@ -17,6 +17,7 @@ import type { OpenedBooks } from '@guitai/core/engine/ports.ts'
 import { RequestIds } from '@guitai/core/engine/request-ids.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { instrumentId, type Instrument } from '@guitai/core/rules/instrument.ts'
+import { overlayParameters, type StoredParameter } from '@guitai/core/rules/overlay-parameters.ts'
 import { readAll } from './row-reader.ts'
 import { withClient } from './with-client.ts'
 
@@ -30,6 +31,7 @@ export async function openBooks(client: pg.Client, url: string): Promise<OpenedS
   await loadDay(client, books)
   await Promise.all([
     loadReference(client, books),
+    loadParameters(client, books),
     loadPeople(client, books),
     loadLists(client, books),
     loadRecords(client, books),
@@ -84,6 +86,12 @@ async function loadReference(client: pg.Client, books: MutableBooks): Promise<vo
     books.houseAccounts.set(row.key, row)
 }
 
+async function loadParameters(client: pg.Client, books: MutableBooks): Promise<void> {
+  const rows = await readAll<StoredParameter>(client, 'parameter', 'current.parameter order by parameter_no')
+  for (const row of rows) books.parameterRows.set(row.parameterNo, row)
+  books.parameters = overlayParameters(books.defaultParameters, rows)
+}
+
 async function loadPeople(client: pg.Client, books: MutableBooks): Promise<void> {
   for (const row of await readAll<Teller>(client, 'teller', 'current.teller')) {
     books.tellers.set(row.tellerNo, row)
@@ -126,6 +134,7 @@ const SHARED: Record<SharedRecordTable, string> = {
   till: 'business_date = $1',
   block: 'is_set',
   print_copies: 'business_date = $1',
+  password_history: 'true',
 }
 
 async function loadRecords(client: pg.Client, books: MutableBooks): Promise<void> {

@@ -143,7 +143,15 @@ const LIST: readonly Table[] = [
       holdPrice:int8 holdCash:int8 holdShares:int8 status:text clOrdId:text cancelClOrdId:text exchangeOrderId:text
       filledQuantity:int8 filledAmount:int8 canceledQuantity:int8 ${FEES} rejectReason:text cancelQuantity:int8 continues:int8`),
     laterColumns: FILL_COLUMNS,
-    updates: ['holding_no', 'trading_unit', 'hold_cash', 'hold_shares', 'status', 'cl_ord_id', ...FILL_COLUMNS],
+    updates: [
+      'holding_no',
+      'trading_unit',
+      'hold_cash',
+      'hold_shares',
+      'status',
+      'cl_ord_id',
+      ...FILL_COLUMNS,
+    ],
   },
   {
     name: 'trade',
@@ -190,9 +198,11 @@ const LIST: readonly Table[] = [
   },
   {
     name: 'parameter',
-    key: ['parameter_table', 'key', 'valid_from', 'version'],
+    updates: ['is_withdrawn', 'withdrawn_by', 'withdrawn_at'],
+    key: ['parameter_no'],
     columns: columns(
-      'parameterTable:text key:text validFrom:date version:int4 value:json changedBy:int8 commandNo:int8 isWithdrawn:bool',
+      `parameterNo:int8 tableName:text key:text validFrom:date value:text isWithdrawn:bool tellerNo:int8 setAt:time reason:text
+      withdrawnBy:int8 withdrawnAt:time`,
     ),
   },
   {
@@ -216,8 +226,13 @@ const LIST: readonly Table[] = [
     name: 'approval',
     key: ['approval_id'],
     columns:
-      columns(`approvalId:int8 businessDate:date functionCode:text input:text secrets:text makerNo:int8 checkerNo:int8 channel:text reason:text
+      columns(`approvalId:int8 businessDate:date functionCode:text input:text secrets:text makerNo:int8 checkerNo:int8 approverNo:int8 channel:text reason:text
       status:text requestedAt:time`),
+  },
+  {
+    name: 'password_history',
+    key: ['password_key'],
+    columns: columns('passwordKey:text hashes:json'),
   },
   {
     name: 'business_day',

@@ -8,6 +8,7 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market } from '../base/market.ts'
 import type { Instrument } from '../rules/instrument.ts'
+import type { StoredParameter } from '../rules/overlay-parameters.ts'
 import type { Parameters } from '../rules/parameters.ts'
 import type { Approval, Credential, Role, Teller } from './people.ts'
 import type { CashAccount, Client, Freeze, Holding, HouseAccount, SecuritiesAccount } from './accounts.ts'
@@ -52,7 +53,10 @@ export interface Counters {
 export interface Books {
   readonly day: Readonly<BusinessDay>
   readonly counters: Readonly<Counters>
+  /** The default tables and, over them, the rows that tellers have set. */
   readonly parameters: Readonly<Parameters>
+  /** Every row ever set, by its number; see core/rules/overlay-parameters.ts. */
+  readonly parameterRows: ReadonlyMap<number, Readonly<StoredParameter>>
   readonly instruments: ReadonlyMap<number, Readonly<Instrument>>
   /** '600000.XSHG' → instrument. */
   readonly instrumentsById: ReadonlyMap<string, Readonly<Instrument>>
@@ -90,6 +94,9 @@ export interface MutableBooks {
   day: BusinessDay
   counters: Counters
   parameters: Parameters
+  /** What the rows lie over; never changed. */
+  defaultParameters: Parameters
+  parameterRows: Map<number, StoredParameter>
   instruments: Map<number, Instrument>
   instrumentsById: Map<string, Instrument>
   markets: Map<Market, MarketState>

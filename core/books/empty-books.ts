@@ -23,6 +23,8 @@ export function emptyBooks(parameters: Parameters): MutableBooks {
       recordNo: 1,
     },
     parameters,
+    defaultParameters: parameters,
+    parameterRows: new Map(),
     instruments: new Map(),
     instrumentsById: new Map(),
     markets: new Map(),

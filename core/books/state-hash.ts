@@ -2,7 +2,8 @@
  * The whole state as canonical text, and a hash of it: two books with the same state have the same lines, in whatever
  * order their records came to be. For tests and simulations, which compare books before and after, live and reloaded.
  *
- * Parameters are left out (large, and an edit makes a new object), and so is what a batch has still to write and send.
+ * Of the parameters only the stored rows are in it (the tables follow from them); what a batch has still to write and send
+ * is left out.
  */
 import type { Books } from './books.ts'
 import type { RecordKey } from './records.ts'
@@ -38,6 +39,7 @@ const TABLES = [
   'instruments',
   'markets',
   'tradingUnits',
+  'parameterRows',
   'tellers',
   'roles',
   'houseAccounts',

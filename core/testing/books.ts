@@ -100,8 +100,14 @@ export function settled(built: MutableBooks): MutableBooks {
 
 /** A copy that shares nothing but the parameters. */
 export function copyOf(original: Books): MutableBooks {
-  const { parameters, ...state } = original as MutableBooks
-  return { ...structuredClone({ ...state, dirty: null }), dirty: noDirt(), outgoing: [], parameters }
+  const { parameters, defaultParameters: defaults, ...state } = original as MutableBooks
+  return {
+    ...structuredClone({ ...state, dirty: null }),
+    dirty: noDirt(),
+    outgoing: [],
+    parameters,
+    defaultParameters: defaults,
+  }
 }
 
 function addReference(built: MutableBooks, spec: BookSpec): void {

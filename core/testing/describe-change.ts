@@ -131,17 +131,19 @@ function rowText({ table, row }: Put, books: Books): string {
       )
     case 'trading_unit':
       return words(row.pbuId, row.market, row.branchNo, row.status)
+    case 'parameter':
+      return words(
+        row.tableName,
+        row.key,
+        `from ${row.validFrom}`,
+        row.isWithdrawn ? `withdrawn ${row.parameterNo}` : `no. ${row.parameterNo}`,
+      )
     case 'securities_account':
       return words(row.securitiesAccountId, row.status, row.tradingUnit)
     case 'teller':
       return words(row.tellerNo, row.name, row.status, row.roles.join(','))
     case 'role':
-      return words(
-        row.role,
-        row.rights
-          .map(describeRight)
-          .join(', '),
-      )
+      return words(row.role, row.rights.map(describeRight).join(', '))
     case 'credential':
       return words(
         row.key,

@@ -67,6 +67,31 @@ describe('put', () => {
     expect([given.dirty.card.inserted.size, given.dirty.card.updated.size]).toEqual([1, 0])
   })
 
+  test('a parameter row lies over the default tables; withdrawn, it is gone from them and stays in the history', () => {
+    const given = books()
+    const { parameters } = given
+    const value = { key: 'stock', from: '2027-01-04', buy: 0, sell: 25_000, maximum: null, source: 'test' }
+    const row = {
+      parameterNo: 1,
+      tableName: 'stampDuty',
+      key: 'stock',
+      validFrom: '2027-01-04',
+      value: JSON.stringify(value),
+      isWithdrawn: false,
+      tellerNo: 1001,
+      setAt: 0,
+      reason: 'test',
+      withdrawnBy: null,
+      withdrawnAt: null,
+    }
+    applyChanges(given, [{ kind: 'put', table: 'parameter', row }])
+    expect(given.parameters.stampDuty).toEqual([...parameters.stampDuty, value])
+    expect(given.parameters.lots).toBe(parameters.lots)
+    applyChanges(given, [{ kind: 'put', table: 'parameter', row: { ...row, isWithdrawn: true } }])
+    expect(given.parameters).toEqual(parameters)
+    expect(given.parameterRows.size).toBe(1)
+  })
+
   test('an instrument that changes its code is found by the new one only', () => {
     const given = books()
     const instrument = given.instrumentsById.get('600000.XSHG')!

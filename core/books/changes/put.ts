@@ -6,6 +6,7 @@
 import { present } from '../../base/assert.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { instrumentId } from '../../rules/instrument.ts'
+import { withOverlaidTable, type StoredParameter } from '../../rules/overlay-parameters.ts'
 import type { SecuritiesAccount } from '../accounts.ts'
 import type { MutableBooks } from '../books.ts'
 import type { Certificate, DayStep, Discrepancy, MarketState, UnplacedFact } from '../day.ts'
@@ -27,6 +28,7 @@ interface Rows {
   instrument: Instrument
   market: MarketState
   trading_unit: TradingUnit
+  parameter: StoredParameter
   securities_account: SecuritiesAccount
   teller: Teller
   role: Role
@@ -57,6 +59,16 @@ export function applyPut(books: MutableBooks, change: Put): void {
       return void put(books, 'market', books.markets, change.row.market, change.row)
     case 'trading_unit':
       return void put(books, 'trading_unit', books.tradingUnits, change.row.pbuId, change.row)
+    case 'parameter': {
+      const { tableName } = put(books, 'parameter', books.parameterRows, change.row.parameterNo, change.row)
+      books.parameters = withOverlaidTable(
+        books.parameters,
+        books.defaultParameters,
+        tableName,
+        books.parameterRows.values(),
+      )
+      return
+    }
     case 'securities_account':
       return void put(
         books,
