@@ -4,13 +4,20 @@ import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Outgoing } from '@guitai/core/books/outgoing.ts'
 import type { FoundDifference } from '@guitai/core/functions/gathered.ts'
 
-/** Clients with orders or anything unsettled, from `after` on, in order of their numbers; on interest days all of them. */
+export interface ActedClients {
+  date: BusinessDate
+  /** The next trading day: repos that mature by then come back at this day end. */
+  tomorrow: BusinessDate
+  after: number
+  limit: number
+  /** On interest days. */
+  isEveryone: boolean
+}
+
+/** Clients with orders, anything unsettled, or a repo that matures, from `after` on, in order of their numbers. */
 export async function actedClients(
   db: pg.Pool,
-  date: BusinessDate,
-  after: number,
-  limit: number,
-  isEveryone: boolean,
+  { date, tomorrow, after, limit, isEveryone }: ActedClients,
 ): Promise<number[]> {
   const acted = `
     select client_no from current.orders where trade_date <= $1
@@ -18,11 +25,12 @@ export async function actedClients(
       where u.purchases <> u.settled_purchases or u.proceeds <> u.settled_proceeds
     union select h.client_no from current.unsettled_shares u join current.holding h using (holding_no)
       where u.bought <> u.settled_bought or u.sold <> u.settled_sold
+    union select client_no from current.repo where status <> 'matured' and maturity_date <= $4
     union select client_no from current.freeze where status = 'in-force' and (term = 'day' or expires_on <= $1 or effective < ordered)`
-  const everyone = 'select client_no from current.client where opened_on <= $1'
+  const everyone = 'select client_no from current.client where opened_on <= $1 and $4::date is not null'
   const { rows } = await db.query<{ client_no: number }>(
     `select client_no::float8 as client_no from (${isEveryone ? everyone : acted}) c where client_no > $2 order by client_no limit $3`,
-    [date, after, limit],
+    [date, after, limit, tomorrow],
   )
   return rows.map(row => row.client_no)
 }
@@ -68,6 +76,8 @@ interface SubmittedRow {
   trade_date: string
   market: Outgoing['market']
   trading_unit: string
+  client_no: number
+  branch_no: number
   securities_account_id: string
   code: string
   side: Outgoing['side']
@@ -79,9 +89,9 @@ interface SubmittedRow {
 /** Every order and cancel the books call sent and not answered: offered to the gateway again, which knows which have left. */
 export async function unansweredSubmissions(db: pg.Pool, date: BusinessDate): Promise<Outgoing[]> {
   const { rows } = await db.query<SubmittedRow>(
-    `select o.order_id::float8 as order_id, o.status, o.cl_ord_id, o.cancel_cl_ord_id, o.trade_date::text as trade_date, o.market, o.trading_unit,
+    `select o.order_id::float8 as order_id, o.status, o.cl_ord_id, o.cancel_cl_ord_id, o.trade_date::text as trade_date, o.market, o.trading_unit, o.client_no::float8 as client_no, c.branch_no,
       o.securities_account_id, i.code, o.side, o.order_type, o.price::float8 as price, o.quantity::float8 as quantity
-    from current.orders o join current.instrument i using (instrument_no)
+    from current.orders o join current.instrument i using (instrument_no) join current.client c using (client_no)
     where o.trade_date = $1 and o.status in ('pendingNew', 'pendingCancel') order by o.order_id`,
     [date],
   )
@@ -93,6 +103,8 @@ function outgoingOf(row: SubmittedRow): Outgoing[] {
     orderId: row.order_id,
     market: row.market,
     tradingUnit: row.trading_unit,
+    clientNo: row.client_no,
+    branchNo: row.branch_no,
     securitiesAccount: row.securities_account_id.split('.')[0] ?? '',
     code: row.code,
     side: row.side,

@@ -17,6 +17,8 @@ const FIND: Record<string, string> = {
     join current.client c on c.identity_type = split_part(k, ':', 1) and c.identity_number = split_part(k, ':', 2)`,
   order:
     'select k, client_no::float8 from unnest($1::text[]) k join current.orders o on o.order_id = k::int8',
+  'exchange-order': `select k, client_no::float8 from unnest($1::text[]) k
+    join current.orders o on o.market = split_part(k, '/', 1) and o.exchange_order_id = split_part(k, '/', 2)`,
   voucher:
     'select k, client_no::float8 from unnest($1::text[]) k join current.voucher v on v.voucher_no = k::int8',
   freeze:
@@ -87,7 +89,7 @@ const RECORDS: Record<ClientRecordTable, string> = {
   card: "status in ('normal', 'lost')",
   custody_transfer:
     "(status in ('held', 'sent') or ended_on >= (select max(business_date) from current.business_day))",
-  repo: "status = 'open'",
+  repo: "status <> 'matured'",
 }
 
 async function readClients(client: pg.Client, clientNos: readonly number[]): Promise<ClientRows[]> {

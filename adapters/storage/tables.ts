@@ -12,6 +12,8 @@ export interface Column {
   /** Path in the record: 'fees.commission' for a nested one. */
   field: string
   type: ColumnType
+  /** Where the table has null the record has no such field. */
+  isOptional: boolean
 }
 
 export interface Table {
@@ -28,14 +30,19 @@ export interface Table {
 
 const snake = (field: string): string => field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 
-/** 'accountNo:int8 settled:int8 unclearedOn:date' → columns. */
+/** 'accountNo:int8 settled:int8 cost:int8?' → columns. */
 function columns(text: string): Column[] {
   return text
     .trim()
     .split(/\s+/)
     .map(item => {
       const [field = '', type = ''] = item.split(':')
-      return { name: snake(field.split('.').at(-1) ?? ''), field, type: type as ColumnType }
+      return {
+        name: snake(field.split('.').at(-1) ?? ''),
+        field,
+        type: type.replace('?', '') as ColumnType,
+        isOptional: type.endsWith('?'),
+      }
     })
 }
 
@@ -68,7 +75,7 @@ const LIST: readonly Table[] = [
     columns:
       columns(`clientNo:int8 branchNo:int4 kind:text status:text name:text pinyin:text identityType:text identityNumber:text
       identityExpiresOn:date phone:text address:text profession:text clientClass:text riskLevel:int4 channels:json feePlan:text
-      settlementMode:int4 openedOn:date closedOn:date boards:json`),
+      settlementMode:int4 openedOn:date closedOn:date boards:json details:json`),
   },
   {
     name: 'cash_account',
@@ -123,7 +130,7 @@ const LIST: readonly Table[] = [
     key: ['freeze_no'],
     columns:
       columns(`freezeNo:int8 clientNo:int8 object:text accountNo:int8 term:text ordered:int8 effective:int8 rank:int4 authority:text
-      document:text summary:text placedOn:date expiresOn:date status:text`),
+      document:text summary:text placedOn:date expiresOn:date status:text coversDividends:bool?`),
   },
   {
     name: 'house_account',
@@ -160,7 +167,7 @@ const LIST: readonly Table[] = [
     columns:
       columns(`tradeSeq:int8 tradeKey:text tradeDate:date market:text tradeNo:text orderId:int8 clientNo:int8 cashAccountNo:int8
       holdingNo:int8 securitiesAccountId:text instrumentNo:int4 tradingUnit:text side:text price:int8 quantity:int8 amount:int8
-      ${FEES} settlementDate:date tradedAt:time settledOn:date clearingRun:int4`),
+      ${FEES} settlementDate:date tradedAt:time settledOn:date clearingRun:int4 accruedInterest:int8`),
     updates: ['settled_on', 'clearing_run'],
   },
   {
@@ -177,14 +184,15 @@ const LIST: readonly Table[] = [
     key: ['voucher_no'],
     columns:
       columns(`voucherNo:int8 businessDate:date kind:text clientNo:int8 accountNo:int8 asset:int4 amount:int8 tellerNo:int8 summary:text
-      counterAccount:text reverses:int8 reversedBy:int8`),
+      counterAccount:text reverses:int8 reversedBy:int8 cost:int8?`),
   },
   {
     name: 'instrument',
     key: ['instrument_no'],
     columns:
       columns(`instrumentNo:int4 market:text code:text name:text pinyin:text kind:text board:text currency:text turnover:text
-      listedOn:date listingDay:int4 isRiskWarning:bool isSuspended:bool isDelisted:bool previousClose:int8 upperLimit:int8 lowerLimit:int8`),
+      listedOn:date listingDay:int4 isRiskWarning:bool isSuspended:bool isDelisted:bool previousClose:int8 upperLimit:int8 lowerLimit:int8
+      accruedInterest:int8`),
   },
   {
     name: 'market',

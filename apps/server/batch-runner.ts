@@ -17,7 +17,7 @@ import { BooksUnavailable, OutcomeUnknown, type Command, type Outcome } from '@g
 import type { AnyFunction } from '@guitai/core/functions/define-function.ts'
 import type { Gathered, ListedSecurity } from '@guitai/core/functions/gathered.ts'
 import type { Rejection } from '@guitai/core/functions/rejection.ts'
-import { calendarOf } from '@guitai/core/rules/calendar.ts'
+import { calendarOf, nextTradingDay } from '@guitai/core/rules/calendar.ts'
 import { periodCreditedOn } from '@guitai/core/rules/interest.ts'
 import { closeCertificate } from '@guitai/reports/proof/close-certificate.ts'
 
@@ -99,6 +99,7 @@ export class BatchRunner {
       ...row,
       upperLimit: row.upperLimit ?? undefined,
       lowerLimit: row.lowerLimit ?? undefined,
+      accruedInterest: row.accruedInterest ?? undefined,
       pinyin: initialsOf(row.name),
     }))
     return inChunks(rows, part => ({
@@ -150,11 +151,14 @@ export class BatchRunner {
 
   async *#clients(mayCreditInterest: boolean): AsyncGenerator<Gathered, void> {
     const { db, books } = this.#options
-    const isEveryone =
-      mayCreditInterest && periodCreditedOn(this.#date, calendarOf(books().parameters.holidays)) !== undefined
+    const date = this.#date
+    const calendar = calendarOf(books().parameters.holidays)
+    const tomorrow = nextTradingDay(calendar, date)
+    const isEveryone = mayCreditInterest && periodCreditedOn(date, calendar) !== undefined
     let cursor = 0
     for (let isLast = false, isFirst = true; !isLast; isFirst = false) {
-      const found = await actedClients(db, this.#date, cursor, CLIENTS_A_CHUNK + 1, isEveryone)
+      const limit = CLIENTS_A_CHUNK + 1
+      const found = await actedClients(db, { date, tomorrow, after: cursor, limit, isEveryone })
       const clientNos = found.slice(0, CLIENTS_A_CHUNK)
       isLast = found.length <= CLIENTS_A_CHUNK
       cursor = clientNos.at(-1) ?? cursor

@@ -126,6 +126,8 @@ export interface Trade {
   price: Price
   quantity: Shares
   amount: Fen
+  /** The part of the amount that is a bond's accrued interest. */
+  accruedInterest: Fen
   fees: Fees
   settlementDate: BusinessDate
   tradedAt: number
@@ -168,11 +170,14 @@ export interface Voucher {
   counterAccount: string
   reverses: number | null
   reversedBy: number | null
+  /** Of shares: by how much they changed what the holding has cost, so that a reversal restores it exactly. */
+  cost?: Fen
 }
 
 export interface TradingUnit {
   pbuId: string
   market: Market
   branchNo: number
-  status: 'running' | 'paused'
+  /** A unit that does not run takes nothing new: what waits for it goes over to another one, or waits here. */
+  status: 'running' | 'paused' | 'replaced'
 }

@@ -101,7 +101,11 @@ export interface CustodyTransfer {
   tellerNo: number
 }
 
-/** A pledged repo: money lent against standard bonds, or borrowed against own ones, until it matures. */
+/**
+ * A pledged repo: money lent against standard bonds, or borrowed against own ones, until it matures.
+ *
+ *   open → due (at the day end before its maturity date: principal and interest are posted) → matured (settled)
+ */
 export interface Repo {
   repoNo: number
   tradeKey: string
@@ -118,7 +122,7 @@ export interface Repo {
   maturityDate: BusinessDate
   maturitySettlementDate: BusinessDate
   interest: Fen
-  status: 'open' | 'matured'
+  status: 'open' | 'due' | 'matured'
 }
 
 /** A kill switch: no order of what it covers is taken or sent while it is set. */
@@ -143,6 +147,13 @@ export interface PrintCopies {
   tellerNo: number
 }
 
+/** Hashes of the passwords a teller had before the present one, latest first; a new one may not be one of them. */
+export interface PasswordHistory {
+  /** 'sign-in:1001', as the credential's. */
+  passwordKey: string
+  hashes: string[]
+}
+
 /** Loaded and evicted with their client. */
 export interface ClientRecords {
   agent: Agent
@@ -157,6 +168,7 @@ export interface SharedRecords {
   till: Till
   block: Block
   print_copies: PrintCopies
+  password_history: PasswordHistory
 }
 
 export type Records = ClientRecords & SharedRecords
@@ -176,6 +188,7 @@ export const SHARED_RECORDS = {
   till: row => row.tillKey,
   block: row => row.blockKey,
   print_copies: row => row.printKey,
+  password_history: row => row.passwordKey,
 } as const satisfies { [T in SharedRecordTable]: (row: SharedRecords[T]) => RecordKey }
 
 /** Numbers come from the one counter `recordNo`; texts are made of what the record is about. */
@@ -227,5 +240,5 @@ export type ClientRecordMaps = { [T in ClientRecordTable]?: Map<RecordKey, Clien
 export type SharedRecordMaps = { [T in SharedRecordTable]: Map<RecordKey, SharedRecords[T]> }
 
 export function noSharedRecords(): SharedRecordMaps {
-  return { till: new Map(), block: new Map(), print_copies: new Map() }
+  return { till: new Map(), block: new Map(), print_copies: new Map(), password_history: new Map() }
 }

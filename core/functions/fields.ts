@@ -3,6 +3,7 @@
  * get integers. `x-decode` tells the pipeline which; the static type is the decoded one.
  */
 import { Type } from 'typebox'
+import { MARKETS } from '../base/market.ts'
 import type { Fen, Price, Shares as ShareCount } from '../base/money.ts'
 import { MAX_SHARES } from '../base/money.ts'
 
@@ -82,14 +83,19 @@ export const Secret = (title: Titles, credential: 'sign-in' | 'trading' | 'cash'
     'x-widget': 'password',
   })
 
-/** A secret to be stored from now on: the engine gets only its hash. */
-export const NewSecret = (title: Titles, credential: 'sign-in' | 'trading' | 'cash' | 'phone') =>
+/** A secret to be stored from now on: the engine gets only its hash. `own`: the one who asks gets it. */
+export const NewSecret = (
+  title: Titles,
+  credential: 'sign-in' | 'trading' | 'cash' | 'phone',
+  { own = false }: { own?: boolean } = {},
+) =>
   Type.String({
     ...titled(title),
     minLength: 6,
     maxLength: 64,
     'x-secret': credential,
     'x-secret-new': true,
+    ...(own ? { 'x-secret-own': true } : {}),
     'x-widget': 'new-password',
   })
 
@@ -98,9 +104,10 @@ export const Flag = (title: Titles) => Type.Boolean({ ...titled(title) })
 export const Whole = (title: Titles, minimum: number, maximum: number) =>
   Type.Integer({ ...titled(title), minimum, maximum })
 
-export const MarketField = Choice({ zh: '市场', en: 'Market' }, ['XSHG', 'XSHE'] as const, {
+export const MarketField = Choice({ zh: '市场', en: 'Market' }, MARKETS, {
   XSHG: { zh: '上海', en: 'Shanghai' },
   XSHE: { zh: '深圳', en: 'Shenzhen' },
+  BJSE: { zh: '北京', en: 'Beijing' },
 })
 
 export const CurrencyField = Choice({ zh: '币种', en: 'Currency' }, ['CNY', 'USD', 'HKD'] as const, {

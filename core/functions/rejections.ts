@@ -3,6 +3,10 @@ export const REJECTIONS = {
   // rights and the day
   permission_missing: { zh: '没有该功能的权限', en: 'You have no right to this function' },
   teller_not_active: { zh: '柜员已停用或锁定', en: 'The teller is locked or closed' },
+  password_must_change: { zh: '请先修改初始密码', en: 'Change your password first' },
+  workstation_not_allowed: { zh: '该功能不能在此终端办理', en: 'Not allowed at this workstation' },
+  outside_hours: { zh: '不在允许办理的时间内', en: 'Outside the hours in which you may do this' },
+  client_class_not_covered: { zh: '没有该类客户的权限', en: 'Your right does not cover this class of clients' },
   phase_not_allowed: { zh: '当前营业阶段不能办理', en: 'Not possible in this phase of the business day' },
   request_id_reused: { zh: '请求号已用于另一内容', en: 'The request id was used with other content' },
   // clients and accounts
@@ -39,6 +43,11 @@ export const REJECTIONS = {
     en: 'The shares are not in custody at our trading unit',
   },
   channel_not_allowed: { zh: '客户未开通该委托方式', en: 'This channel is not open to the client' },
+  channel_not_allowed_for_security: {
+    zh: '该证券不接受此委托方式',
+    en: 'This channel is not open for the instrument',
+  },
+  trading_blocked: { zh: '交易已被阻断（{scope}）：{reason}', en: 'Trading is blocked ({scope}): {reason}' },
   password_wrong: { zh: '密码错误', en: 'Wrong password' },
   password_needed: { zh: '需要密码', en: 'A password is needed' },
   password_locked: { zh: '密码已锁定', en: 'The password is locked' },
@@ -46,6 +55,8 @@ export const REJECTIONS = {
   instrument_not_found: { zh: '证券代码不存在', en: 'Unknown instrument' },
   instrument_suspended: { zh: '证券停牌', en: 'The instrument is suspended' },
   instrument_delisted: { zh: '证券已摘牌', en: 'The instrument is delisted' },
+  security_not_to_buy: { zh: '公司禁止买入该证券', en: 'The firm does not let this security be bought' },
+  security_not_to_sell: { zh: '公司禁止卖出该证券', en: 'The firm does not let this security be sold' },
   board_not_allowed: { zh: '客户没有该板块的交易权限', en: 'The client may not buy on this board' },
   market_not_listed: { zh: '当日证券代码尚未装入', en: "The market's list of the day is not loaded" },
   session_closed: { zh: '不在交易时间', en: 'Outside the trading sessions' },
@@ -70,11 +81,19 @@ export const REJECTIONS = {
   quantity_below_minimum: { zh: '数量低于最小申报数量', en: 'Below the smallest order' },
   quantity_above_maximum: { zh: '数量超过最大申报数量', en: 'Above the largest order' },
   odd_lot_must_be_sold_whole: { zh: '零股必须一次性卖出', en: 'An odd lot must be sold in one order' },
+  insufficient_standard_bonds: {
+    zh: '标准券不足：可用 {free}，需要 {needed}',
+    en: 'Not enough standard bonds: {free} free, {needed} needed',
+  },
   insufficient_cash: {
     zh: '资金不足：可用 {available}，需要 {needed}',
     en: 'Not enough cash: available {available}, needed {needed}',
   },
   insufficient_shares: { zh: '股份不足：可卖 {sellable}', en: 'Not enough shares: sellable {sellable}' },
+  order_above_security_limit: {
+    zh: '超过公司对该证券的单笔限额',
+    en: "Above the firm's limit per order of this security",
+  },
   order_above_firm_limit: { zh: '超过公司单笔委托限额', en: "Above the firm's limit per order" },
   client_day_above_firm_limit: {
     zh: '超过公司客户当日限额',
@@ -94,6 +113,15 @@ export const REJECTIONS = {
   order_not_found: { zh: '委托不存在', en: 'Unknown order' },
   order_ended: { zh: '委托已结束：{status}', en: 'The order has ended: {status}' },
   cancel_pending: { zh: '撤单已申报', en: 'A cancel is under way already' },
+  part_cancel_not_allowed: { zh: '市价委托只能全部撤单', en: 'A market order is canceled whole' },
+  cancel_above_open_quantity: {
+    zh: '超过未成交数量 {open}',
+    en: 'More than the {open} not yet filled',
+  },
+  part_cancel_leaves_no_lot: {
+    zh: '撤单后剩余数量不符合交易单位',
+    en: 'What would stay is no order that the market takes',
+  },
   cancel_not_allowed_now: { zh: '当前时段不接受撤单', en: 'No cancels in this period' },
   // money at the counter
   amount_not_positive: { zh: '金额必须大于零', en: 'The amount must be above zero' },
@@ -140,6 +168,15 @@ export const REJECTIONS = {
   approval_not_found: { zh: '复核申请不存在', en: 'Unknown approval' },
   approval_closed: { zh: '复核申请已处理', en: 'The approval is closed' },
   checker_is_maker: { zh: '经办与复核不能为同一人', en: 'Maker and checker are never the same' },
+  not_the_approver: { zh: '须由指定柜员 {approver} 复核', en: 'Only teller {approver} may agree to this' },
+  not_the_maker: { zh: '只能撤回本人提交的申请', en: 'Only who made the request may take it back' },
+  password_too_short: { zh: '密码至少 {length} 位', en: 'The password needs at least {length} characters' },
+  password_too_simple: {
+    zh: '密码须含大写、小写、数字、符号中的至少 {classes} 种',
+    en: 'The password needs {classes} of: small letters, capitals, digits, others',
+  },
+  password_used_before: { zh: '不能使用最近 {count} 次用过的密码', en: 'One of your last {count} passwords' },
+  hours_wrong: { zh: '起止时间不能相同', en: 'The hours begin and end at the same time' },
   not_a_checker: { zh: '没有复核权限', en: 'You may not check' },
 } as const satisfies Record<string, { zh: string; en: string }>
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { applyChanges } from '../books/changes/change.ts'
 import { brokenInvariants } from '../books/invariants.ts'
 import { sumFees } from '../rules/fees.ts'
+import { MAIN } from '../rules/testing/an-instrument.ts'
 import { books, cashNo, happen, holdingOf } from '../testing/books.ts'
 import { aMeta } from '../testing/meta.ts'
 import { bookFill, netCash } from './book-fill.ts'
@@ -126,9 +127,9 @@ test('a purchase costs its fees, a sale bears them', () => {
     settlementFee: 0,
   }
   expect([
-    netCash({ side: 'buy', amount: 1_000, fees }),
-    netCash({ side: 'sell', amount: 1_000, fees }),
-    netCash({ side: 'sell', amount: 100, fees }),
+    netCash({ side: 'buy', amount: 1_000, fees }, MAIN),
+    netCash({ side: 'sell', amount: 1_000, fees }, MAIN),
+    netCash({ side: 'sell', amount: 100, fees }, MAIN),
   ]).toEqual([-1_501, 499, -401])
   expect(sumFees(fees)).toBe(501)
 })

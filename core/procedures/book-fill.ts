@@ -20,11 +20,15 @@ import type { Meta } from '../functions/meta.ts'
 import { calendarOf } from '../rules/calendar.ts'
 import { addFees, feesForFill, sumFees } from '../rules/fees.ts'
 import type { Instrument } from '../rules/instrument.ts'
+import { paysMoney } from '../rules/repo.ts'
 import { settlementDatesOf } from '../rules/settlement-cycle.ts'
-import { amountOfOrder } from '../rules/ticks-and-lots.ts'
+import { accruedInterestOf, amountOfOrder } from '../rules/ticks-and-lots.ts'
 import { custodyUnit } from './check-order.ts'
 import { feeScheduleOf } from './fee-schedule.ts'
 import { holdAfter } from './hold-after.ts'
+import { elsewhereInChain } from './order-chain.ts'
+import { reEnter } from './re-enter.ts'
+import { openRepo } from './open-repo.ts'
 import { unplacedFact } from './unplaced-fact.ts'
 
 export interface Fill {
@@ -34,7 +38,12 @@ export interface Fill {
   exchangeOrderId: string
 }
 
-export function bookFill(books: Books, order: Readonly<Order>, fill: Fill, meta: Pick<Meta, 'at'>): Change[] {
+export function bookFill(
+  books: Books,
+  order: Readonly<Order>,
+  fill: Fill,
+  meta: Pick<Meta, 'at' | 'time'>,
+): Change[] {
   const key = tradeKey(order.tradeDate, order.market, '', fill.tradeNo, order.side)
   const known = books.trades.get(key)
   if (known !== undefined)
@@ -53,13 +62,14 @@ export function bookFill(books: Books, order: Readonly<Order>, fill: Fill, meta:
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
   const amount = amountOfOrder(instrument, fill.price, fill.quantity)
   const filledAmount = order.filledAmount + amount
+  const elsewhere = elsewhereInChain(books, order)
   const fees = feesForFill(
-    order.fees,
+    addFees(order.fees, elsewhere.fees),
     feeScheduleOf(books, instrument, client.feePlan, order.tradeDate),
     order.side,
-    filledAmount,
+    elsewhere.filledAmount + filledAmount,
   )
-  const holding = holdingOf(books, order, instrument)
+  const holding = instrument.kind === 'repo' ? NO_HOLDING : holdingOf(books, order, instrument)
   const dates = datesOf(books, instrument, order.tradeDate)
   const trade: Trade = {
     tradeKey: key,
@@ -78,6 +88,7 @@ export function bookFill(books: Books, order: Readonly<Order>, fill: Fill, meta:
     price: fill.price,
     quantity: fill.quantity,
     amount,
+    accruedInterest: accruedInterestOf(instrument, fill.price, fill.quantity),
     fees,
     settlementDate: dates.settlementDate,
     tradedAt: meta.at,
@@ -92,9 +103,18 @@ export function bookFill(books: Books, order: Readonly<Order>, fill: Fill, meta:
       holdingNo: holding.holdingNo,
     }),
     { kind: 'recordTrade', trade },
-    { kind: 'addCost', holdingNo: trade.holdingNo, amount: costChange(holding.holding, trade) },
+    instrument.kind === 'repo'
+      ? openRepo(books, trade, instrument)
+      : { kind: 'addCost', holdingNo: trade.holdingNo, amount: costChange(holding.holding, trade) },
     ...posts(trade, client, instrument, dates),
-    ...(client.settlementMode === 1 ? settleAtOnce(trade, dates) : []),
+    ...(client.settlementMode === 1 ? settleAtOnce(trade, instrument, dates) : []),
+    ...enteredAgain(
+      books,
+      order,
+      fill,
+      { filledAmount, fees: addFees(order.fees, fees), holdingNo: holding.holdingNo },
+      meta,
+    ),
     ...listed(books, order, fill, meta),
   ]
 }
@@ -105,7 +125,13 @@ interface HoldingFound {
   opening: Change[]
 }
 
+/** A repo moves no securities. */
+const NO_HOLDING: HoldingFound = { holdingNo: 0, holding: undefined, opening: [] }
+
 function holdingOf(books: Books, order: Readonly<Order>, instrument: Readonly<Instrument>): HoldingFound {
+  const known = order.holdingNo === 0 ? undefined : books.holdings.get(order.holdingNo)
+  if (known !== undefined && order.side === 'sell')
+    return { holdingNo: known.holdingNo, holding: known, opening: [] }
   const tradingUnit = custodyUnit(order.market, order)
   const holding = books.holdingsByKey.get(
     holdingKey(order.securitiesAccountId, instrument.instrumentNo, tradingUnit, FREE_SHARES),
@@ -173,6 +199,20 @@ function advance(
   ]
 }
 
+/** The fill that a confirmed part cancel was waiting for: now it is certain what is left. */
+function enteredAgain(
+  books: Books,
+  order: Readonly<Order>,
+  fill: Fill,
+  figures: Pick<Order, 'filledAmount' | 'fees' | 'holdingNo'>,
+  meta: Pick<Meta, 'at' | 'time'>,
+): Change[] {
+  const filledQuantity = order.filledQuantity + fill.quantity
+  const status = statusAfter(order, filledQuantity)
+  if (isEnded(order.status) || status !== 'canceled') return []
+  return reEnter(books, { ...order, ...figures, filledQuantity, status }, meta.at, meta.time)
+}
+
 function statusAfter(order: Readonly<Order>, filledQuantity: Shares): OrderStatus {
   if (isEnded(order.status)) return order.status
   if (filledQuantity >= order.quantity) return 'filled'
@@ -205,7 +245,7 @@ function posts(
     tradeSeq: trade.tradeSeq,
     entry: trade.side,
   }
-  const net = netCash(trade)
+  const net = netCash(trade, instrument)
   const cashPost: Change[] =
     net === 0
       ? []
@@ -219,6 +259,7 @@ function posts(
             credit: net < 0 ? clearing : cash,
           },
         ]
+  if (instrument.kind === 'repo') return cashPost
   const isBuy = trade.side === 'buy'
   return [
     ...cashPost,
@@ -233,10 +274,13 @@ function posts(
   ]
 }
 
-/** What the client's cash changes by: negative for a buy. */
-export function netCash(trade: Pick<Trade, 'side' | 'amount' | 'fees'>): number {
+/** What the client's cash changes by: negative for who pays. */
+export function netCash(
+  trade: Pick<Trade, 'side' | 'amount' | 'fees'>,
+  instrument: Pick<Instrument, 'kind'>,
+): number {
   const fees = sumFees(trade.fees)
-  return trade.side === 'buy' ? -(trade.amount + fees) : trade.amount - fees
+  return paysMoney(instrument, trade.side) ? -(trade.amount + fees) : trade.amount - fees
 }
 
 const cashDates = (
@@ -259,8 +303,8 @@ const shareDates = (
 })
 
 /** Settlement mode 1: as each fill arrives. */
-function settleAtOnce(trade: Trade, dates: Dates): Change[] {
-  const net = netCash(trade)
+function settleAtOnce(trade: Trade, instrument: Readonly<Instrument>, dates: Dates): Change[] {
+  const net = netCash(trade, instrument)
   const isBuy = trade.side === 'buy'
   const cash: Change[] =
     net === 0
@@ -274,6 +318,7 @@ function settleAtOnce(trade: Trade, dates: Dates): Change[] {
             proceeds: net > 0 ? net : 0,
           },
         ]
+  if (instrument.kind === 'repo') return cash
   return [
     ...cash,
     {

@@ -1,4 +1,5 @@
 /** The steps of a day end: their order, and the record each leaves. A done step is a no-op or refused, never done twice. */
+import { MARKETS } from '../base/market.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
 import { stepKey, type DayStep } from '../books/day.ts'
@@ -8,7 +9,14 @@ import { reject, type Rejection } from '../functions/rejection.ts'
 export const STEP_REFUSALS = ['step_out_of_order', 'step_already_done'] as const
 
 /** In this order; steps per market carry it in their code. */
-export const DAY_STEPS = ['E01-XSHG', 'E01-XSHE', 'E02-XSHG', 'E02-XSHE', 'E03', 'E11', 'E12', 'E13'] as const
+export const DAY_STEPS = [
+  ...MARKETS.map(market => `E01-${market}` as const),
+  ...MARKETS.map(market => `E02-${market}` as const),
+  'E03',
+  'E11',
+  'E12',
+  'E13',
+] as const
 export type DayStepCode = (typeof DAY_STEPS)[number]
 
 export function stepOf(books: Books, code: DayStepCode): Readonly<DayStep> | undefined {
@@ -19,7 +27,7 @@ export function isStepDone(books: Books, code: DayStepCode): boolean {
   return stepOf(books, code)?.status === 'done'
 }
 
-/** Refused when it is done already or an earlier step is not. Files of the two markets may come in any order. */
+/** Refused when it is done already or an earlier step is not. Files of the markets may come in any order. */
 export function checkStep(
   books: Books,
   code: DayStepCode,

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { calendarOf } from './calendar.ts'
 import { defaultParameters } from './default-parameters.ts'
-import { repoDatesOf, repoInterest } from './repo.ts'
-import { anInstrument, REPO } from './testing/an-instrument.ts'
+import { paysMoney, repoDatesOf, repoInterest } from './repo.ts'
+import { anInstrument, MAIN, REPO } from './testing/an-instrument.ts'
 
 const parameters = defaultParameters()
 const of = (code: string) => anInstrument({ ...REPO, code })
@@ -29,4 +29,13 @@ test('interest of a large amount over a long term stays exact', () => {
 
 test('a code that is no repo has no term', () => {
   expect(() => repoDatesOf(of('600000'), '2026-11-23', calendarOf(parameters.holidays))).toThrow('repo term')
+})
+
+test.each([
+  ['buy', MAIN, true],
+  ['sell', MAIN, false],
+  ['buy', REPO, false],
+  ['sell', REPO, true],
+] as const)('%s of %#: pays %s', (side, instrument, pays) => {
+  expect(paysMoney(instrument, side)).toBe(pays)
 })

@@ -8,6 +8,7 @@
  */
 import { present } from '../base/assert.ts'
 import { addDays, dayNumber, type BusinessDate } from '../base/business-date.ts'
+import type { Side } from '../base/market.ts'
 import { mulDiv, type Fen } from '../base/money.ts'
 import { nextTradingDay, onOrAfter, type TradingCalendar } from './calendar.ts'
 import type { Instrument } from './instrument.ts'
@@ -51,4 +52,9 @@ export function repoInterest(
     ? dayNumber(dates.maturitySettlementDate) - dayNumber(dates.firstSettlementDate)
     : termOf(instrument)
   return mulDiv(terms.amount, terms.rate * days, 1_000_000 * row.dayCount)
+}
+
+/** Who buys pays; with repo the seller lends, so he does (SSE repo rules: the borrower buys, the lender sells). */
+export function paysMoney(instrument: Pick<Instrument, 'kind'>, side: Side): boolean {
+  return side === (instrument.kind === 'repo' ? 'sell' : 'buy')
 }

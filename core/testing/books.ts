@@ -13,7 +13,7 @@
  */
 import { present } from '../base/assert.ts'
 import { addDays, type BusinessDate } from '../base/business-date.ts'
-import { MARKETS, type Side } from '../base/market.ts'
+import { MARKETS, type Market, type Side } from '../base/market.ts'
 import { parseFen, parsePrice, type Currency, type Fen } from '../base/money.ts'
 import {
   CURRENCY_ASSET,
@@ -30,6 +30,8 @@ import { noDirt } from '../books/dirty.ts'
 import { emptyBooks } from '../books/empty-books.ts'
 import type { Instrument } from '../rules/instrument.ts'
 import { custodyUnit } from '../procedures/check-order.ts'
+import { securitiesAccountFor } from '../procedures/securities-account-for.ts'
+import { PLEDGED } from '../procedures/standard-bond-quota.ts'
 import { holdAfter } from '../procedures/hold-after.ts'
 import { executionReport, type ExecutionReport } from '../inbound/execution-report.ts'
 import { NO_FEES } from '../rules/fees.ts'
@@ -41,9 +43,10 @@ import { aMeta } from './meta.ts'
 export interface BookSpec {
   /** 'date phase'; a Monday on which Shanghai and Shenzhen trade, unless said otherwise. */
   day?: string
-  /** Status and rights in any order: 'no-buy, mode 4, boards star risk-warning, channels web, third-party, not designated'. */
+  /** Status and rights in any order: 'no-buy, mode 4, B accounts, Beijing account, boards star risk-warning, channels web, third-party, not designated'. */
   clients?: Record<string, string>
   cash?: Record<string, string>
+  /** '1000 cost 9000.00', 'restricted 100', 'pledged'. */
   holdings?: Record<string, string>
   /** 'effective of ordered', e.g. { C1: ['60.00 of 100.00', '0.00 of 50.00'] } */
   freezes?: Record<string, readonly string[]>
@@ -59,6 +62,8 @@ export interface BookSpec {
 export const DAY: BusinessDate = '2026-11-23'
 export const XSHG_UNIT = '20001'
 export const XSHE_UNIT = '300001'
+/** Only where `units` names it. */
+export const BJSE_UNIT = '900001'
 
 export const clientNo = (name: string): number => 10_000_000 + Number(name.slice(1))
 export const cashNo = (name: string, currency: Currency = 'CNY'): number =>
@@ -120,9 +125,9 @@ function addReference(built: MutableBooks, spec: BookSpec): void {
         table: 'trading_unit',
         row: {
           pbuId,
-          market: pbuId.length === 5 ? 'XSHG' : 'XSHE',
+          market: pbuId === BJSE_UNIT ? 'BJSE' : pbuId.length === 5 ? 'XSHG' : 'XSHE',
           branchNo: 1,
-          status: status === 'paused' ? 'paused' : 'running',
+          status: status === 'paused' || status === 'replaced' ? status : 'running',
         },
       }),
     ),
@@ -152,7 +157,8 @@ const DECIMAL = String.raw`(-?\d+(?:\.\d+)?)`
 function instrumentOf(id: string, text: string, instrumentNo: number): Instrument {
   const [code = '', market = 'XSHG'] = id.split('.') as [string?, Instrument['market']?]
   const has = (word: string): boolean => text.split(/[\s,]+/).includes(word)
-  const kinds = ['etf', 'b-share', 'convertible', 'repo'] as const
+  const kinds = ['etf', 'lof', 'reit', 'b-share', 'convertible', 'government-bond', 'repo'] as const
+  const accrued = /accrued (\S+)/.exec(text)
   const limits = new RegExp(`${DECIMAL}-${DECIMAL}`).exec(text)
   const lower = limits === null ? 90_000 : parsePrice(limits[1] ?? '')
   const upper = limits === null ? 110_000 : parsePrice(limits[2] ?? '')
@@ -164,7 +170,7 @@ function instrumentOf(id: string, text: string, instrumentNo: number): Instrumen
     name: code,
     pinyin: '',
     kind: kinds.find(has) ?? 'stock',
-    board: (['star', 'chinext'] as const).find(has) ?? 'main',
+    board: (['star', 'chinext', 'beijing'] as const).find(has) ?? 'main',
     currency: has('USD') ? 'USD' : has('HKD') ? 'HKD' : 'CNY',
     turnover: has('T+0') ? 'T+0' : 'T+1',
     listedOn: '1999-11-10',
@@ -174,6 +180,9 @@ function instrumentOf(id: string, text: string, instrumentNo: number): Instrumen
     isDelisted: has('delisted'),
     previousClose: 100_000,
     ...(isLimited ? { lowerLimit: lower, upperLimit: upper } : {}),
+    ...(accrued === null
+      ? {}
+      : { accruedInterest: present(parsePrice(accrued[1] ?? ''), 'accrued interest') }),
   }
 }
 
@@ -202,13 +211,13 @@ function addClient(built: MutableBooks, name: string, text: string): void {
   const designated = !parts.includes('not designated')
   const accountStatus = parts.includes('account frozen') ? 'frozen' : 'normal'
   const number = String(no).slice(1).padStart(9, '0')
-  const account = (market: 'XSHG' | 'XSHE', id: string, unit: string): Change => ({
+  const account = (market: Market, id: string, unit: string, currency: Currency = 'CNY'): Change => ({
     kind: 'openSecuritiesAccount',
     account: {
       securitiesAccountId: `${id}.${market}`,
       market,
       clientNo: no,
-      cashAccountNo: cashAccountNo(no, 'CNY'),
+      cashAccountNo: cashAccountNo(no, currency),
       status: accountStatus,
       tradingUnit: designated ? unit : '',
     },
@@ -237,6 +246,7 @@ function addClient(built: MutableBooks, name: string, text: string): void {
         openedOn: built.day.businessDate,
         closedOn: null,
         boards: listed(text, 'boards'),
+        details: {},
       },
     },
     {
@@ -249,6 +259,10 @@ function addClient(built: MutableBooks, name: string, text: string): void {
     ...(parts.includes('no accounts')
       ? []
       : [account('XSHG', `A${number}`, XSHG_UNIT), account('XSHE', `0${number}`, XSHE_UNIT)]),
+    ...(parts.includes('Beijing account') ? [account('BJSE', `0${number}`, BJSE_UNIT)] : []),
+    ...(parts.includes('B accounts')
+      ? [account('XSHG', `C${number}`, XSHG_UNIT, 'USD'), account('XSHE', `2${number}`, XSHE_UNIT, 'HKD')]
+      : []),
   ])
   if (parts.includes('cash closed')) present(built.cashAccounts.get(cashNo(name)), name).status = 'closed'
 }
@@ -298,10 +312,7 @@ function addHolding(built: MutableBooks, key: string, text: string): void {
   const [name = '', id = '', , unit] = key.split(' ')
   const instrument = present(built.instrumentsById.get(id), id)
   const client = present(built.clients.get(clientNo(name)), name)
-  const account = present(
-    client.securitiesAccounts.find(known => known.market === instrument.market),
-    `account for ${id}`,
-  )
+  const account = present(securitiesAccountFor(client, instrument), `account for ${id}`)
   const { holdingNo } = built.counters
   const { securitiesAccountId } = account
   const { instrumentNo } = instrument
@@ -313,7 +324,7 @@ function addHolding(built: MutableBooks, key: string, text: string): void {
       securitiesAccountId,
       instrumentNo,
       tradingUnit: unit ?? custodyUnit(instrument.market, account),
-      shareNature: '',
+      shareNature: text.includes('pledged') ? PLEDGED : '',
     },
     ...(quantity === 0
       ? []
@@ -369,10 +380,8 @@ export function holdingOf(
   id: string,
 ): MutableBooks['holdings'] extends Map<number, infer H> ? H : never {
   const instrument = present(built.instrumentsById.get(id), id)
-  const account = present(
-    built.clients.get(clientNo(name))?.securitiesAccounts.find(known => known.market === instrument.market),
-    name,
-  )
+  const client = present(built.clients.get(clientNo(name)), name)
+  const account = present(securitiesAccountFor(client, instrument), name)
   const key = holdingKey(
     account.securitiesAccountId,
     instrument.instrumentNo,
@@ -394,11 +403,8 @@ function addOrder(built: MutableBooks, [text = '', ...events]: readonly string[]
   const { businessDate } = built.day
   const instrument = present(built.instrumentsById.get(id), id)
   const client = present(built.clients.get(clientNo(name)), name)
-  const account = present(
-    client.securitiesAccounts.find(known => known.market === instrument.market),
-    `account for ${id}`,
-  )
-  const holding = side === 'sell' ? holdingOf(built, name, id) : undefined
+  const account = present(securitiesAccountFor(client, instrument), `account for ${id}`)
+  const holding = side === 'sell' && instrument.kind !== 'repo' ? holdingOf(built, name, id) : undefined
   const priced = present(parsePrice(price), price)
   const order = {
     orderId,
@@ -431,6 +437,8 @@ function addOrder(built: MutableBooks, [text = '', ...events]: readonly string[]
     canceledQuantity: 0,
     fees: NO_FEES,
     rejectReason: '',
+    cancelQuantity: 0,
+    continues: 0,
   }
   const hold = holdAfter(built, { ...order, ...blank })
   applyChanges(built, [

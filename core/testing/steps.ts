@@ -1,8 +1,9 @@
 /** Steps of the day end as they stand, from texts: 'E03' (done), 'E12 running', 'E02-XSHG running checksum 5' (so many rows or clients so far). */
+import { MARKETS } from '../base/market.ts'
 import type { MutableBooks } from '../books/books.ts'
 import { stepKey } from '../books/day.ts'
 
-export const UP_TO_E02 = ['E01-XSHG', 'E01-XSHE', 'E02-XSHG', 'E02-XSHE']
+export const UP_TO_E02 = ['E01', 'E02'].flatMap(step => MARKETS.map(market => `${step}-${market}`))
 
 export function withSteps(books: MutableBooks, texts: readonly string[]): MutableBooks {
   const { businessDate, clearingRun } = books.day

@@ -51,6 +51,8 @@ const securities = {
   previousClose: integerColumn(0),
   upperLimit: optionalIntegerColumn(1),
   lowerLimit: optionalIntegerColumn(1),
+  /** Of bonds quoted clean, per 100 of face value. */
+  accruedInterest: optionalIntegerColumn(0),
 }
 
 const trades = {

@@ -78,8 +78,8 @@ create table current.repo (
   interest bigint not null,
   status text not null
 );
-create index repo_client on current.repo (client_no) where status = 'open';
-create index repo_maturity on current.repo (maturity_date) where status = 'open';
+create index repo_client on current.repo (client_no) where status <> 'matured';
+create index repo_maturity on current.repo (maturity_date) where status <> 'matured';
 
 create table current.till (
   till_key text primary key,

@@ -54,6 +54,8 @@ export type EntryKind =
   | 'penalty-interest'
   | 'securities-in'
   | 'securities-out'
+  | 'repo-back'
+  | 'repo-repaid'
   | 'adjustment'
 
 export interface Post {

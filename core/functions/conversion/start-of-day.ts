@@ -3,13 +3,12 @@
  * end is done. Yesterday's purchases become sellable by comparing dates; no holding is rewritten.
  */
 import { Type } from 'typebox'
-import type { Market } from '../../base/market.ts'
+import { MARKETS } from '../../base/market.ts'
 import { calendarOf, isTradingDay } from '../../rules/calendar.ts'
+import { expireApprovals } from '../../procedures/expire-approvals.ts'
 import { defineFunction } from '../define-function.ts'
 import { DateField } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
-
-export const OPEN_MARKETS = ['XSHG', 'XSHE'] as const satisfies readonly Market[]
 
 export const startOfDay = defineFunction({
   code: 'X03',
@@ -29,8 +28,9 @@ export const startOfDay = defineFunction({
     if (!isTradingDay(calendarOf(books.parameters.holidays), tradeDate))
       return reject('not_a_trading_day', 'tradeDate')
     return accept({ businessDate: tradeDate }, [
+      ...expireApprovals(books),
       { kind: 'setDay', businessDate: tradeDate, phase: 'open' },
-      ...OPEN_MARKETS.map(
+      ...MARKETS.map(
         market =>
           ({
             kind: 'put',

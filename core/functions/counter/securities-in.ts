@@ -2,6 +2,7 @@
 import { Type } from 'typebox'
 import { FREE_SHARES, holdingKey, houseKey } from '../../books/accounts.ts'
 import { custodyUnit } from '../../procedures/check-order.ts'
+import { securitiesAccountFor } from '../../procedures/securities-account-for.ts'
 import { defineFunction } from '../define-function.ts'
 import { ClientNo, InstrumentId, Money, Shares, Text } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
@@ -36,9 +37,7 @@ export const securitiesIn = defineFunction({
     if (client.status === 'closed') return reject('client_not_normal', 'clientNo', { status: client.status })
     const instrument = books.instrumentsById.get(input.instrument)
     if (instrument === undefined) return reject('instrument_not_found', 'instrument')
-    const account = client.securitiesAccounts.find(
-      known => known.market === instrument.market && known.status !== 'closed',
-    )
+    const account = securitiesAccountFor(client, instrument)
     if (account === undefined) return reject('securities_account_not_found', 'instrument')
     const tradingUnit = custodyUnit(instrument.market, account)
     const { securitiesAccountId } = account

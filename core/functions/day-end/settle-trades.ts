@@ -20,6 +20,7 @@ import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/d
 import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
 import type { BusinessDate } from '../../base/business-date.ts'
 import { calendarOf, nextTradingDay } from '../../rules/calendar.ts'
+import { matureRepos } from '../../procedures/mature-repos.ts'
 import { interestForPeriod } from '../../procedures/interest-for-period.ts'
 import { periodCreditedOn } from '../../rules/interest.ts'
 import { defineFunction } from '../define-function.ts'
@@ -48,11 +49,13 @@ export const settleTrades = defineFunction({
     const clients = clientNos
       .filter(clientNo => clientNo > doneTo)
       .map(clientNo => present(books.clients.get(clientNo), 'client that acted'))
+    const calendar = calendarOf(books.parameters.holidays)
     // Interest first: it is reckoned on the balances of the days before, and settling brings those forward.
     const changes = clients.flatMap(client => [
       ...expireOrders(books, client),
       ...creditInterest(books, client),
       ...settleClient(books, client),
+      ...matureRepos(books, client, nextTradingDay(calendar, books.day.businessDate)),
       ...endFreezes(books, client),
       ...fillWaiting(books, client),
     ])

@@ -5,15 +5,20 @@
  * GB 32100-2015 (institutions). Passwords come hashed from the pool; the engine never sees them.
  */
 import { Type } from 'typebox'
+import type { Market } from '../../base/market.ts'
+import type { Currency } from '../../base/money.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { cashAccountNo } from '../../books/changes/open-cash-account.ts'
-import { isSecuritiesAccountNumber } from '../../rules/account-numbers.ts'
+import { isSecuritiesAccountNumber, securitiesAccountTypeOf } from '../../rules/account-numbers.ts'
 import { isIdCardNumber, isSocialCreditCode } from '../../rules/identity.ts'
 import { defineFunction } from '../define-function.ts'
 import { Choice, CurrencyField, DateField, Flag, MarketField, NewSecret, Text, Whole } from '../fields.ts'
 import type { Meta } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
+
+/** Boards a client may buy on, and products that need a right of their own. */
+const BOARD_RIGHTS = ['star', 'chinext', 'beijing', 'risk-warning', 'convertible', 'repo-borrow'] as const
 
 const input = Type.Object({
   kind: Choice({ zh: '客户类型', en: 'Client kind' }, ['person', 'institution'] as const, {
@@ -50,13 +55,20 @@ const input = Type.Object({
     { title: '证券账户', 'x-title': { zh: '证券账户', en: 'Securities accounts' }, maxItems: 6 },
   ),
   boards: Type.Array(
-    Choice({ zh: '板块权限', en: 'Board' }, ['star', 'chinext', 'beijing', 'risk-warning'] as const, {
+    Choice({ zh: '板块权限', en: 'Board' }, BOARD_RIGHTS, {
       star: { zh: '科创板', en: 'STAR' },
       chinext: { zh: '创业板', en: 'ChiNext' },
       beijing: { zh: '北交所', en: 'Beijing' },
       'risk-warning': { zh: '风险警示', en: 'Risk warning' },
+      convertible: { zh: '可转债', en: 'Convertible bonds' },
+      'repo-borrow': { zh: '正回购融资', en: 'Borrowing by repo' },
     }),
-    { title: '板块权限', 'x-title': { zh: '板块权限', en: 'Boards' }, maxItems: 4, uniqueItems: true },
+    {
+      title: '板块权限',
+      'x-title': { zh: '板块权限', en: 'Boards' },
+      maxItems: BOARD_RIGHTS.length,
+      uniqueItems: true,
+    },
   ),
   channels: Type.Array(
     Choice({ zh: '委托方式', en: 'Channel' }, ['phone', 'kiosk', 'web', 'program'] as const, {
@@ -175,7 +187,7 @@ function unitOf(books: Books, market: string, branchNo: number): string | undefi
 
 function securitiesAccounts(
   books: Books,
-  accounts: readonly { market: 'XSHG' | 'XSHE'; number: string; designated: boolean }[],
+  accounts: readonly { market: Market; number: string; designated: boolean }[],
   clientNo: number,
   branchNo: number,
 ): Change[] {
@@ -185,11 +197,17 @@ function securitiesAccounts(
       securitiesAccountId: `${number}.${market}`,
       market,
       clientNo,
-      cashAccountNo: cashAccountNo(clientNo, 'CNY'),
+      cashAccountNo: cashAccountNo(clientNo, currencyOf(market, number)),
       status: 'normal',
       tradingUnit: designated ? (unitOf(books, market, branchNo) ?? '') : '',
     },
   }))
+}
+
+/** B shares are traded in the foreign currency of their market. */
+function currencyOf(market: Market, number: string): Currency {
+  if (securitiesAccountTypeOf(market, number) !== 'b-share') return 'CNY'
+  return market === 'XSHG' ? 'USD' : 'HKD'
 }
 
 function credentials(meta: Meta, clientNo: number): Change[] {

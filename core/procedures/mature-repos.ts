@@ -1,0 +1,68 @@
+/**
+ * Repos come back. At the day end before a repo's maturity date its principal and interest are posted with that date's
+ * lot, so that money is usable when the day opens, and may be taken out on the maturity settlement day; what was
+ * borrowed is owed from then on, even if it overdraws. At the day end of the maturity date itself they are settled: with
+ * everything else in modes 1 and 2, by themselves in modes 3 and 4, where no teller settles what no order brought.
+ *
+ *   open → due (posted) → matured (settled)
+ */
+import { present } from '../base/assert.ts'
+import type { BusinessDate } from '../base/business-date.ts'
+import { CURRENCY_ASSET, houseKey, type Client } from '../books/accounts.ts'
+import type { Books } from '../books/books.ts'
+import type { Change } from '../books/changes/change.ts'
+import type { CashDates } from '../books/changes/post.ts'
+import { recordsOf, type Repo } from '../books/records.ts'
+
+/** `tomorrow`: the next trading day. */
+export function matureRepos(books: Books, client: Readonly<Client>, tomorrow: BusinessDate): Change[] {
+  return recordsOf(client, 'repo').flatMap(repo => {
+    if (repo.status === 'open' && repo.maturityDate <= tomorrow) return fallDue(books, client, repo)
+    if (repo.status === 'due' && repo.maturityDate <= books.day.businessDate) return settle(client, repo)
+    return []
+  })
+}
+
+const datesOf = ({ maturityDate, maturitySettlementDate }: Repo): CashDates => ({
+  tradeDate: maturityDate,
+  settlementDate: maturitySettlementDate,
+  usableFrom: maturityDate,
+  withdrawableFrom: maturitySettlementDate,
+})
+
+function fallDue(books: Books, client: Readonly<Client>, repo: Readonly<Repo>): Change[] {
+  const { currency } = present(books.cashAccounts.get(repo.cashAccountNo), 'cash account')
+  const asset = CURRENCY_ASSET[currency]
+  const clearing = { house: houseKey(client.branchNo, 'clearing', asset, repo.market) }
+  const cash = { cashAccount: repo.cashAccountNo, unsettled: datesOf(repo) }
+  return [
+    {
+      kind: 'post',
+      entry: repo.side === 'lend' ? 'repo-back' : 'repo-repaid',
+      asset,
+      amount: repo.amount + repo.interest,
+      debit: repo.side === 'lend' ? clearing : cash,
+      credit: repo.side === 'lend' ? cash : clearing,
+      tradeDate: repo.maturityDate,
+    },
+    { kind: 'put', table: 'repo', row: { ...repo, status: 'due' } },
+  ]
+}
+
+function settle(client: Readonly<Client>, repo: Readonly<Repo>): Change[] {
+  const amount = repo.amount + repo.interest
+  const isLent = repo.side === 'lend'
+  const own: Change[] =
+    client.settlementMode <= 2
+      ? []
+      : [
+          {
+            kind: 'settleCash',
+            accountNo: repo.cashAccountNo,
+            lot: datesOf(repo),
+            purchases: isLent ? 0 : amount,
+            proceeds: isLent ? amount : 0,
+          },
+        ]
+  return [...own, { kind: 'put', table: 'repo', row: { ...repo, status: 'matured' } }]
+}
