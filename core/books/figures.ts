@@ -115,6 +115,11 @@ export function sellableQuantity(holding: Readonly<Holding>, today: BusinessDate
   return Math.max(0, quantity)
 }
 
+/** What a freeze may take effect on: restricted shares too, but not what orders and transfers hold, nor what is not sellable yet. */
+export function freezableQuantity(holding: Readonly<Holding>, today: BusinessDate): Shares {
+  return sellableQuantity({ ...holding, restricted: 0 }, today)
+}
+
 export function holdingFigures(holding: Readonly<Holding>, today: BusinessDate): HoldingFigures {
   let total = holding.settled
   let boughtToday = 0

@@ -5,10 +5,7 @@
  * Released only by document, or at expiry.
  */
 import { Type } from 'typebox'
-import type { CashAccount, Freeze } from '../../books/accounts.ts'
-import type { Books } from '../../books/books.ts'
-import type { SetFreeze } from '../../books/changes/set-freeze.ts'
-import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
+import { isFreezeOf, placeFreeze, releaseFreeze } from '../../procedures/waiting-freezes.ts'
 import { defineFunction } from '../define-function.ts'
 import { CashAccountNo, Choice, DateField, Money, Text, Whole } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
@@ -52,10 +49,10 @@ export const freezeCashLong = defineFunction({
     if (input.amount === 0) return reject('amount_not_positive', 'amount')
     if (input.expiresOn !== undefined && input.expiresOn < books.day.businessDate)
       return reject('date_in_the_past', 'expiresOn')
-    const mine = freezesInForce(books, account)
     if (input.action === 'freeze') {
       const { amount, authority, document } = input
-      const { freeze, changes } = place(books, account, mine, {
+      const { freeze, changes } = placeFreeze(books, account, {
+        term: 'long',
         ordered: amount,
         authority,
         document,
@@ -71,69 +68,12 @@ export const freezeCashLong = defineFunction({
         changes,
       )
     }
-    const freeze =
-      mine.find(known => known.freezeNo === input.freezeNo) ?? books.freezes.get(input.freezeNo ?? 0)
-    if (freeze === undefined || freeze.accountNo !== input.cashAccountNo)
-      return reject('freeze_not_found', 'freezeNo')
+    const freeze = books.freezes.get(input.freezeNo ?? 0)
+    if (freeze === undefined || !isFreezeOf(freeze, account)) return reject('freeze_not_found', 'freezeNo')
     if (freeze.status !== 'in-force') return reject('freeze_ended', 'freezeNo')
     if (input.amount > freeze.ordered) return reject('release_exceeds_freeze', 'amount')
-    const ordered = freeze.ordered - input.amount
-    const effective = Math.min(freeze.effective, ordered)
-    return accept(
-      { freezeNo: freeze.freezeNo, effective, waiting: ordered - effective },
-      release(books, account, freeze, input.amount),
-    )
+    const { freeze: left, changes } = releaseFreeze(books, account, freeze, input.amount)
+    const { freezeNo, effective } = left
+    return accept({ freezeNo, effective, waiting: freeze.ordered - input.amount - effective }, changes)
   },
 })
-
-interface Order {
-  ordered: number
-  authority: string
-  document: string
-  summary: string
-  expiresOn: string | null
-}
-
-/** Earlier freezes that still wait come first; the new one takes what they leave. */
-function place(
-  books: Books,
-  account: Readonly<CashAccount>,
-  mine: readonly Readonly<Freeze>[],
-  order: Order,
-): { freeze: Freeze; changes: SetFreeze[] } {
-  const { businessDate } = books.day
-  const blank: Freeze = {
-    ...order,
-    freezeNo: books.counters.freezeNo,
-    clientNo: account.clientNo,
-    object: 'cash',
-    accountNo: account.accountNo,
-    term: 'long',
-    effective: 0,
-    rank: (mine.at(-1)?.rank ?? 0) + 1,
-    placedOn: businessDate,
-    status: 'in-force',
-  }
-  const changes = fillFreezes([...mine, blank], account, businessDate)
-  const own = changes.find(change => change.freeze.freezeNo === blank.freezeNo)
-  return {
-    freeze: own?.freeze ?? blank,
-    changes: own === undefined ? [...changes, { kind: 'setFreeze', freeze: blank }] : changes,
-  }
-}
-
-/** What one freeze gives up, those that wait take, by rank. */
-function release(
-  books: Books,
-  account: Readonly<CashAccount>,
-  freeze: Readonly<Freeze>,
-  amount: number,
-): SetFreeze[] {
-  const ordered = freeze.ordered - amount
-  const effective = Math.min(freeze.effective, ordered)
-  const released: Freeze =
-    ordered === 0 ? { ...freeze, effective: 0, status: 'released' } : { ...freeze, ordered, effective }
-  const others = freezesInForce(books, account).filter(({ freezeNo }) => freezeNo !== freeze.freezeNo)
-  const after = { ...account, frozen: account.frozen - freeze.effective + effective }
-  return [{ kind: 'setFreeze', freeze: released }, ...fillFreezes(others, after, books.day.businessDate)]
-}
