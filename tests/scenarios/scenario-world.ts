@@ -1,0 +1,209 @@
+/** One installation for all scenarios: server, PostgreSQL, simulator in steps, without a crowd; and those who act in it. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { present } from '@guitai/core/base/assert.ts'
+import { formatTimeOfDay } from '@guitai/core/base/market.ts'
+import { proveLine } from '@guitai/reports/proof/run-proof.ts'
+import { PROOF_LINES } from '@guitai/reports/proof/proof-lines.ts'
+import { startCounter, type Counter } from '../../apps/server/counter.ts'
+import { FIRST_TELLERS, install } from '../../apps/server/installation.ts'
+import { control, startSimulator, type SimulatorProcess } from '../../apps/server/start-simulator.ts'
+import { giver } from '../../apps/server/system-commands.ts'
+import { until } from '../simulation/until.ts'
+
+const PATIENCE_SECONDS = 20
+export const FIRST_DATE = '2026-11-23'
+
+interface Answer {
+  status: number
+  body: unknown
+}
+
+export class ScenarioWorld {
+  readonly variables = new Map<string, string>()
+  readonly #folder: string
+  readonly #simulator: SimulatorProcess
+  readonly #counter: Counter
+  readonly #database: pg.Client
+  readonly #tokens = new Map<string, string>()
+  /** Own passwords, where they were changed on the way. */
+  readonly #passwords = new Map(FIRST_TELLERS.map(({ name, password }) => [name, password]))
+  #teller = ''
+  #requests = 0
+
+  private constructor(folder: string, simulator: SimulatorProcess, counter: Counter, database: pg.Client) {
+    this.#folder = folder
+    this.#simulator = simulator
+    this.#counter = counter
+    this.#database = database
+  }
+
+  static async open(): Promise<ScenarioWorld> {
+    const folder = await mkdtemp(join(tmpdir(), 'guitai-scenarios-'))
+    const simulator = await startSimulator({
+      seed: 1,
+      date: FIRST_DATE,
+      mode: 'stepped',
+      speed: 0,
+      activity: 0,
+      time: '09:00',
+      filesFolder: join(folder, 'day-files'),
+    })
+    const counter = await startCounter({
+      dataDir: join(folder, 'data'),
+      host: '127.0.0.1',
+      port: 0,
+      logLevel: process.env['GUITAI_LOG'] ?? 'silent',
+      findExchange: () => Promise.resolve(simulator.address),
+    })
+    await install(giver(counter, 'scenarios'))
+    await counter.markets.refresh()
+    const database = new pg.Client({ connectionString: counter.databaseUrl })
+    await database.connect()
+    return new ScenarioWorld(folder, simulator, counter, database)
+  }
+
+  async close(): Promise<void> {
+    await this.#database.end()
+    await this.#counter.stop()
+    await this.#simulator.stop()
+    await rm(this.#folder, { recursive: true, force: true })
+  }
+
+  as(teller: string, password?: string): void {
+    this.#teller = teller
+    if (password === undefined) return
+    this.#passwords.set(teller, password)
+    this.#tokens.delete(teller)
+  }
+
+  /** As `teller`, else as whoever acts now. */
+  async send(method: string, path: string, content?: object, teller = this.#teller): Promise<Answer> {
+    const response = await fetch(`${this.#counter.url}${path}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await this.#tokenOf(teller)}`,
+      },
+      ...(content === undefined ? {} : { body: JSON.stringify(content) }),
+    })
+    return { status: response.status, body: await response.json() }
+  }
+
+  run(code: string, input: object, teller?: string): Promise<Answer> {
+    return this.send(
+      'POST',
+      `/api/functions/${code}`,
+      { requestId: `scenario-${++this.#requests}`, input },
+      teller,
+    )
+  }
+
+  async #tokenOf(teller: string): Promise<string> {
+    const known = this.#tokens.get(teller)
+    if (known !== undefined) return known
+    const password = present(this.#passwords.get(teller), `password of ${teller}`)
+    const response = await fetch(`${this.#counter.url}/api/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: teller, password }),
+    })
+    const body = (await response.json()) as { token?: string }
+    if (body.token === undefined) throw new Error(`${teller} cannot sign in: ${JSON.stringify(body)}`)
+    this.#tokens.set(teller, body.token)
+    return body.token
+  }
+
+  exchange(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
+    return control(this.#simulator.controlPort, method, path, body)
+  }
+
+  /** Market time goes on, and the counter's clock has heard of it. */
+  async stepTo(time: string): Promise<void> {
+    await this.exchange('POST', '/clock', { to: time })
+    await until(`the counter's clock at ${time}`, PATIENCE_SECONDS, () => {
+      const now = formatTimeOfDay(this.#counter.clock.now().time)
+      return Promise.resolve(now >= time ? [] : [now])
+    })
+  }
+
+  /** Everything under way between books and exchanges has arrived. */
+  async quiet(): Promise<void> {
+    await until('books and exchanges agree', PATIENCE_SECONDS, async () => {
+      const trades = (await this.exchange('GET', '/trades')) as unknown[]
+      const { rows } = await this.#database.query<{ trades: number; pending: number }>(
+        `select (select count(*) from current.trade where trade_date = (select max(business_date) from current.business_day))::float8 as trades,
+          (select count(*) from current.orders where status in ('pendingNew', 'pendingCancel'))::float8 as pending`,
+      )
+      const [{ trades: ours, pending } = { trades: 0, pending: 0 }] = rows
+      const isClosed = ours === 0 && pending === 0
+      return isClosed || (ours === trades.length && pending === 0)
+        ? []
+        : [`${ours} of ${trades.length} trades, ${pending} orders pending`]
+    })
+  }
+
+  /** 'cash 张三 CNY' → 'available' → figure, 'shares 张三 600000.XSHG' → … of all clients that there are. */
+  async figures(): Promise<Map<string, Map<string, number>>> {
+    const { rows } = await this.#database.query<{ no: number }>(
+      "select client_no::float8 as no from current.client where status <> 'closed' or closed_on = (select max(business_date) from current.business_day) order by 1",
+    )
+    const figures = new Map<string, Map<string, number>>()
+    for (const { no } of rows) {
+      for (const row of await this.#rowsOf('client-cash', no))
+        add(figures, `cash ${text(row['name'])} ${text(row['currency'])}`, row, CASH)
+      for (const row of await this.#rowsOf('client-holdings', no))
+        add(
+          figures,
+          `shares ${text(row['name'])} ${text(row['code'])}.${text(row['market'])}${row['shareNature'] === '' ? '' : `/${text(row['shareNature'])}`}`,
+          row,
+          SHARES,
+        )
+    }
+    return figures
+  }
+
+  async #rowsOf(report: string, clientNo: number): Promise<Record<string, unknown>[]> {
+    const { status, body } = await this.send(
+      'GET',
+      `/api/reports/${report}?client=${clientNo}`,
+      undefined,
+      'admin',
+    )
+    if (status !== 200) throw new Error(`${report} ${clientNo}: ${JSON.stringify(body)}`)
+    return (body as { rows: Record<string, unknown>[] }).rows
+  }
+
+  /** The proof's internal lines; what contradicts them. */
+  async contradictions(): Promise<string[]> {
+    const { rows } = await this.#database.query<{ date: string }>(
+      'select max(business_date)::text as date from current.business_day',
+    )
+    const proved = []
+    for (const line of PROOF_LINES.filter(({ isInternal }) => isInternal))
+      proved.push(await proveLine(this.#database, line, rows[0]?.date ?? ''))
+    return proved.filter(({ isTrue }) => !isTrue).map(line => `${line.name} ${JSON.stringify(line.examples)}`)
+  }
+}
+
+const CASH = ['balance', 'available', 'withdrawable'] as const
+const SHARES = ['total', 'sellable'] as const
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** Several accounts or trading units with the same name add up. */
+function add(
+  figures: Map<string, Map<string, number>>,
+  name: string,
+  row: Record<string, unknown>,
+  fields: readonly string[],
+): void {
+  const of = figures.get(name) ?? new Map<string, number>()
+  for (const field of fields)
+    of.set(field, (of.get(field) ?? 0) + Math.round(Number(row[field]) * (fields === CASH ? 100 : 1)))
+  figures.set(name, of)
+}

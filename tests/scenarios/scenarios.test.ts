@@ -1,0 +1,74 @@
+/** Every scenario of this folder on one installation, in the order of their names; README.md says how they are written. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parseScenario } from './parse-scenario.ts'
+import { runScenario, type InputSchema, type Schemas } from './run-scenario.ts'
+import { ScenarioWorld } from './scenario-world.ts'
+
+const FOLDER = import.meta.dirname
+const WRITES = process.env['GUITAI_SCENARIOS'] === 'write'
+const FILES = readdirSync(FOLDER)
+  .filter(file => file.endsWith('.txt'))
+  .sort()
+
+interface Listed {
+  code: string
+  name: string
+  module: string
+  inputSchema: InputSchema
+}
+
+let world: ScenarioWorld
+let listed: Listed[]
+let schemas: Schemas
+
+beforeAll(async () => {
+  world = await ScenarioWorld.open()
+  const { body } = await world.send('GET', '/api/functions', undefined, 'admin')
+  listed = body as Listed[]
+  schemas = new Map(listed.map(({ code, name, inputSchema }) => [code, { name, schema: inputSchema }]))
+})
+
+afterAll(() => world.close())
+
+test.each(FILES)('%s', async file => {
+  const path = join(FOLDER, file)
+  const text = readFileSync(path, 'utf8')
+  const scenario = parseScenario(text)
+  const reports = await runScenario(world, scenario, schemas)
+  if (WRITES)
+    writeFileSync(path, withMovements(text, new Map(reports.map(({ line, moved }) => [line, moved]))))
+  const wrong = reports.flatMap(({ line, problems, moved }) => {
+    const written = scenario.moved.get(line) ?? []
+    const unsaid = moved.filter(each => !written.includes(each)).map(each => `moved, not said: ${each}`)
+    const untrue = written.filter(each => !moved.includes(each)).map(each => `said, not moved: ${each}`)
+    return [...problems, ...(WRITES ? [] : [...unsaid, ...untrue])].map(each => `${file}:${line} ${each}`)
+  })
+  expect(wrong).toEqual([])
+  expect(await world.contradictions()).toEqual([])
+})
+
+/** The movements of each step that ran under it, in place of those that were there. */
+function withMovements(text: string, moved: ReadonlyMap<number, string[]>): string {
+  let step = 0
+  const kept = text.split('\n').flatMap((line, i) => {
+    const isMovement = line.startsWith('  ') && line.trim() !== ''
+    if (!isMovement) step = i + 1
+    if (isMovement) return moved.has(step) ? [] : [line]
+    return [line, ...(moved.get(i + 1) ?? []).map(each => `  ${each}`)]
+  })
+  return kept.join('\n')
+}
+
+const USED_MODULES = new Set(['funds', 'counter', 'counter-more', 'orders', 'system'])
+
+test('every function of funds, counter and order service is used', () => {
+  const used = new Set(
+    FILES.flatMap(file => parseScenario(readFileSync(join(FOLDER, file), 'utf8')).steps).map(step =>
+      step.kind === 'call' ? step.code : step.kind === 'see' ? step.report : '',
+    ),
+  )
+  const unused = listed.filter(({ module, code }) => USED_MODULES.has(module) && !used.has(code))
+  expect(unused.map(({ code, name }) => `${code} ${name}`)).toEqual([])
+})
