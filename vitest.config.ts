@@ -37,7 +37,7 @@ export default defineConfig({
       serial(
         'storage',
         1,
-        ['adapters/**/*.test.ts', 'reports/**/*.test.ts', 'tests/storage/**/*.test.ts'],
+        ['adapters/**/*.test.ts', 'reports/**/*.test.ts', 'prints/**/*.test.ts', 'tests/storage/**/*.test.ts'],
         postgres,
       ),
       serial('simulation', 2, [

@@ -1,0 +1,66 @@
+/** A client and the accounts that certificates list. */
+import type { Database } from '@guitai/reports/database.ts'
+import type { PrintContent, PrintContext } from './define-print.ts'
+import { fact } from './facts.ts'
+import { IDENTITY_TYPES } from './labels.ts'
+import { chineseDate, orDash, wordOf } from './texts.ts'
+
+export interface ClientRow {
+  clientNo: number
+  kind: string
+  status: string
+  name: string
+  identityType: string
+  identityNumber: string
+  identityExpiresOn: string | null
+  phone: string
+  address: string
+  riskLevel: number
+  channels: string[]
+  boards: string[]
+  openedOn: string
+  closedOn: string | null
+}
+
+export interface AccountRow {
+  accountNo: string
+  market: string | null
+  currency: string | null
+  custodyMode: string | null
+  status: string
+  tradingUnit: string | null
+}
+
+const SELECT = `select client_no as "clientNo", kind, status, name, identity_type as "identityType", identity_number as "identityNumber",
+  identity_expires_on as "identityExpiresOn", phone, address, risk_level as "riskLevel", channels, boards, opened_on as "openedOn", closed_on as "closedOn"
+from current.client where client_no = $1`
+
+const ACCOUNTS = `select account_no::text as "accountNo", null as market, currency, custody_mode as "custodyMode", status, null as "tradingUnit"
+  from current.cash_account where client_no = $1
+union all select split_part(securities_account_id, '.', 1), market, null, null, status, trading_unit
+  from current.securities_account where client_no = $1
+order by market nulls first, "accountNo"`
+
+export async function readClient(database: Database, clientNo: number): Promise<ClientRow | undefined> {
+  const [row] = await database.query<ClientRow>(SELECT, [clientNo])
+  return row
+}
+
+export function readAccounts(database: Database, clientNo: number): Promise<AccountRow[]> {
+  return database.query<AccountRow>(ACCOUNTS, [clientNo])
+}
+
+export function identityFacts(row: ClientRow, { personal }: PrintContext): PrintContent[] {
+  return [
+    fact('客户姓名', 'Name', personal('name', row.name)),
+    fact('客户号', 'Client No.', String(row.clientNo)),
+    fact('证件类型', 'Document', wordOf(IDENTITY_TYPES, row.identityType)),
+    fact('证件号码', 'Document No.', personal('identity', row.identityNumber)),
+    fact(
+      '证件有效期',
+      'Valid until',
+      row.identityExpiresOn === null ? '长期' : chineseDate(row.identityExpiresOn),
+    ),
+    fact('联系电话', 'Phone', orDash(personal('phone', row.phone))),
+  ]
+}

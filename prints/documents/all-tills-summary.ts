@@ -1,0 +1,53 @@
+/** 全体汇总 — all tellers' tills and business of a day, one after another (C23). */
+import { Type } from 'typebox'
+import { DateField } from '@guitai/core/functions/fields.ts'
+import { businessDay } from '@guitai/reports/filters.ts'
+import { CURRENCIES } from '@guitai/reports/labels.ts'
+import { definePrint, type PrintValue } from '../define-print.ts'
+import { chineseDate, currencyOf, money, tellerText, wordOf } from '../texts.ts'
+import { readBusiness, readTills, type TillRow } from '../till-figures.ts'
+import { businessLine, tillLine } from '../till-lines.ts'
+
+export const allTillsSummary = definePrint({
+  name: 'all-tills-summary',
+  title: { zh: '营业部柜员汇总表', en: 'All Tills Summary' },
+  of: ['C23', 'C22'],
+  paper: 'a4',
+  isMomentary: true,
+  terms: Type.Object(
+    { date: Type.Optional(DateField({ zh: '日期', en: 'Date' })) },
+    { additionalProperties: false },
+  ),
+  async read(database, terms) {
+    const date = terms.date ?? (await businessDay(database))
+    const tills = await readTills(database, date, null)
+    const business = await readBusiness(database, date, null)
+    const names = new Map(tills.map(row => [row.tellerNo, row.tellerName]))
+    const teller = (tellerNo: number): string => tellerText(tellerNo, names.get(tellerNo) ?? null)
+    return {
+      document: date,
+      clientNo: null,
+      content: {
+        date: chineseDate(date),
+        tills: tills.map(row => [teller(row.tellerNo), ...tillLine(row)]),
+        totals: totalsOf(tills),
+        business: business.map(row => [teller(row.tellerNo), ...businessLine(row)]),
+      },
+    }
+  },
+})
+
+function totalsOf(tills: readonly TillRow[]): PrintValue {
+  return [...Map.groupBy(tills, row => row.asset)].map(([asset, rows]) => {
+    const sum = (value: (row: TillRow) => number): number =>
+      rows.reduce((total, row) => total + value(row), 0)
+    return [
+      wordOf(CURRENCIES, currencyOf(asset) ?? ''),
+      money(sum(row => row.balance - row.cameIn + row.wentOut)),
+      money(sum(row => row.cameIn)),
+      money(sum(row => row.wentOut)),
+      money(sum(row => row.balance)),
+      money(sum(row => row.difference ?? 0)),
+    ]
+  })
+}

@@ -1,0 +1,68 @@
+/**
+ * 资金凭证 — the slip of one cash voucher: F09 存取, F10 冲销, G04 红冲蓝补, G05 现金调拨. The client signs it, the teller keeps a copy.
+ *
+ * Not for vouchers of securities; they have a form of their own.
+ */
+import { Type } from 'typebox'
+import { Whole } from '@guitai/core/functions/fields.ts'
+import { ENTRY_KINDS } from '@guitai/reports/labels.ts'
+import { definePrint, type PrintContent } from '../define-print.ts'
+import { fact, wideFact } from '../facts.ts'
+import {
+  chineseDate,
+  currencyOf,
+  moneyInWords,
+  moneyWithSign,
+  orDash,
+  tellerText,
+  timeOf,
+  wordOf,
+} from '../texts.ts'
+import { readVoucher, remarkOf, type VoucherRow } from '../voucher-row.ts'
+
+export const cashVoucher = definePrint({
+  name: 'cash-voucher',
+  title: { zh: '资金业务凭证', en: 'Cash Voucher' },
+  of: ['F09', 'F10', 'G04', 'G05'],
+  paper: 'a5-landscape',
+  terms: Type.Object(
+    { voucherNo: Whole({ zh: '凭证号', en: 'Voucher' }, 1, Number.MAX_SAFE_INTEGER) },
+    { additionalProperties: false },
+  ),
+  async read(database, { voucherNo }, { personal }) {
+    const row = await readVoucher(database, voucherNo)
+    const currency = row === undefined ? undefined : currencyOf(row.asset)
+    if (row === undefined || currency === undefined) return undefined
+    return {
+      document: String(voucherNo),
+      clientNo: row.clientNo === 0 ? null : row.clientNo,
+      content: {
+        voucherNo: String(voucherNo),
+        facts: factsOf(row, personal('name', row.clientName ?? ''), wordOf(ENTRY_KINDS, row.kind)),
+        words: moneyInWords(row.amount, currency),
+        figures: moneyWithSign(row.amount, currency),
+        remark: remarkOf(row),
+        teller: tellerText(row.tellerNo, row.tellerName),
+        checker: row.checkerNo === null ? '' : tellerText(row.checkerNo, row.checkerName),
+      },
+    }
+  },
+})
+
+function factsOf(row: VoucherRow, clientName: string, kind: string): PrintContent[] {
+  const time = row.at === null ? '' : `  ${timeOf(row.at)}`
+  return [
+    fact('业务类别', 'Transaction', kind),
+    fact('业务日期', 'Date', chineseDate(row.businessDate) + time),
+    fact('客户号', 'Client No.', row.clientNo === 0 ? '—' : String(row.clientNo)),
+    fact('客户姓名', 'Name', orDash(clientName)),
+    fact('资金账户', 'Cash account', row.clientNo === 0 ? '—' : String(row.accountNo)),
+    fact('资金余额', 'Balance after', balanceOf(row)),
+    wideFact('摘要', 'Summary', orDash(row.summary)),
+  ]
+}
+
+function balanceOf({ balanceAfter, asset }: VoucherRow): string {
+  const currency = currencyOf(asset)
+  return balanceAfter === null || currency === undefined ? '—' : moneyWithSign(balanceAfter, currency)
+}

@@ -1,0 +1,85 @@
+/**
+ * 客户资产余额表 — a client's money and holdings as of now (G01 settles one client and prints it). The figures are those of the
+ * screens: the same queries, so that paper never says anything else.
+ */
+import { Type } from 'typebox'
+import { ClientNo } from '@guitai/core/functions/fields.ts'
+import type { Currency } from '@guitai/core/base/money.ts'
+import { clientCash } from '@guitai/reports/queries/client-cash.ts'
+import { clientHoldings } from '@guitai/reports/queries/client-holdings.ts'
+import { CURRENCIES, MARKETS } from '@guitai/reports/labels.ts'
+import { MOST_ROWS } from '@guitai/reports/paging.ts'
+import type { Row } from '@guitai/reports/define-report.ts'
+import { identityFacts, readClient } from '../client-row.ts'
+import { definePrint, type PrintValue } from '../define-print.ts'
+import { money, moneyInWords, moneyWithSign, price, shares, wordOf } from '../texts.ts'
+
+export const clientBalances = definePrint({
+  name: 'client-balances',
+  title: { zh: '客户资产余额表', en: 'Client Balances' },
+  of: ['G01', 'Q02', 'Q03'],
+  paper: 'a4',
+  isMomentary: true,
+  terms: Type.Object({ clientNo: ClientNo }, { additionalProperties: false }),
+  async read(database, { clientNo }, context) {
+    const client = await readClient(database, clientNo)
+    if (client === undefined) return undefined
+    const asked = { client: String(clientNo), limit: MOST_ROWS }
+    const mine = (rows: readonly Row[]): Row[] => rows.filter(row => row['clientNo'] === clientNo)
+    const cash = mine((await clientCash.run(database, asked, context)).rows)
+    const holdings = mine((await clientHoldings.run(database, asked, context)).rows)
+    return {
+      document: String(clientNo),
+      clientNo,
+      content: {
+        client: identityFacts(client, context).slice(0, 4),
+        cash: cash.map(cashLine),
+        holdings: holdings.map(holdingLine),
+        assets: assetsOf(cash, holdings),
+      },
+    }
+  },
+})
+
+const figure = (row: Row, name: string): number => Number(row[name] ?? 0)
+
+function cashLine(row: Row): PrintValue {
+  const amounts = [
+    'balance',
+    'unsettledProceeds',
+    'unsettledPurchases',
+    'onHold',
+    'frozen',
+    'available',
+    'withdrawable',
+  ]
+  return [
+    String(row['accountNo']),
+    wordOf(CURRENCIES, String(row['currency'])),
+    ...amounts.map(name => money(figure(row, name))),
+  ]
+}
+
+function holdingLine(row: Row): PrintValue {
+  return [
+    `${String(row['code'])} ${String(row['name'])}`,
+    `${wordOf(MARKETS, String(row['market']))} ${String(row['securitiesAccountId']).split('.')[0] ?? ''}`,
+    shares(figure(row, 'total')),
+    shares(figure(row, 'sellable')),
+    shares(figure(row, 'frozen')),
+    row['averagePrice'] === null ? '—' : price(figure(row, 'averagePrice')),
+    price(figure(row, 'lastPrice')),
+    money(figure(row, 'marketValue')),
+  ]
+}
+
+/** Money and market value together, by currency; different moneys are never added up. */
+function assetsOf(cash: readonly Row[], holdings: readonly Row[]): PrintValue {
+  const currencies = [...new Set([...cash, ...holdings].map(row => row['currency'] as Currency))]
+  return currencies.map(currency => {
+    const of = (rows: readonly Row[], name: string): number =>
+      rows.filter(row => row['currency'] === currency).reduce((sum, row) => sum + figure(row, name), 0)
+    const total = of(cash, 'balance') + of(holdings, 'marketValue')
+    return { figures: moneyWithSign(total, currency), words: moneyInWords(total, currency) }
+  })
+}

@@ -1,0 +1,37 @@
+/** 销户证明 — that a client's accounts are closed and nothing is owed (F08). There is none while the client is open. */
+import { Type } from 'typebox'
+import { ClientNo } from '@guitai/core/functions/fields.ts'
+import { CURRENCIES, MARKETS } from '@guitai/reports/labels.ts'
+import { identityFacts, readAccounts, readClient } from '../client-row.ts'
+import { definePrint } from '../define-print.ts'
+import { chineseDate, wordOf } from '../texts.ts'
+
+export const closingCertificate = definePrint({
+  name: 'closing-certificate',
+  title: { zh: '客户销户证明', en: 'Certificate of Account Closing' },
+  of: ['F08'],
+  paper: 'a4',
+  terms: Type.Object({ clientNo: ClientNo }, { additionalProperties: false }),
+  async read(database, { clientNo }, context) {
+    const client = await readClient(database, clientNo)
+    if (client === undefined || client.status !== 'closed') return undefined
+    const accounts = await readAccounts(database, clientNo)
+    return {
+      document: String(clientNo),
+      clientNo,
+      content: {
+        number: String(clientNo),
+        name: context.personal('name', client.name),
+        openedOn: chineseDate(client.openedOn),
+        closedOn: chineseDate(client.closedOn),
+        client: identityFacts(client, context),
+        accounts: accounts.map(({ market, currency, accountNo }) => [
+          market === null ? '资金账户' : '证券账户',
+          market === null ? wordOf(CURRENCIES, currency ?? '') : wordOf(MARKETS, market),
+          accountNo,
+          market === null ? '余额已结清' : '已撤销登记',
+        ]),
+      },
+    }
+  },
+})

@@ -1,0 +1,101 @@
+/** 转托管 / 指定交易申请表 — one custody transfer or change of designation (C05, C06, C07), with what has become of it. */
+import { Type } from 'typebox'
+import { Whole } from '@guitai/core/functions/fields.ts'
+import { MARKETS } from '@guitai/reports/labels.ts'
+import { definePrint, type PrintContent, type PrintContext } from '../define-print.ts'
+import { fact, wideFact } from '../facts.ts'
+import { TRANSFER_KINDS, TRANSFER_STATUSES, unitOf } from '../labels.ts'
+import {
+  chineseDate,
+  moneyInWords,
+  moneyWithSign,
+  orDash,
+  shares,
+  sharesInWords,
+  tellerText,
+  wordOf,
+} from '../texts.ts'
+
+interface TransferRow {
+  transferNo: number
+  clientNo: number
+  clientName: string
+  identityNumber: string
+  kind: string
+  market: string
+  securitiesAccountId: string
+  cashAccountNo: number
+  code: string | null
+  name: string | null
+  instrumentKind: string | null
+  quantity: number
+  fromUnit: string
+  toUnit: string
+  fee: number
+  status: string
+  requestedOn: string
+  endedOn: string | null
+  reason: string
+  tellerNo: number
+  tellerName: string | null
+}
+
+const SELECT = `select r.transfer_no as "transferNo", r.client_no as "clientNo", c.name as "clientName", c.identity_number as "identityNumber", r.kind, r.market,
+  r.securities_account_id as "securitiesAccountId", r.cash_account_no as "cashAccountNo", i.code, i.name, i.kind as "instrumentKind", r.quantity,
+  r.from_unit as "fromUnit", r.to_unit as "toUnit", r.fee, r.status, r.requested_on as "requestedOn", r.ended_on as "endedOn", r.reason,
+  r.teller_no as "tellerNo", t.full_name as "tellerName"
+from current.custody_transfer r join current.client c on c.client_no = r.client_no
+left join current.instrument i on i.instrument_no = r.instrument_no left join current.teller t on t.teller_no = r.teller_no
+where r.transfer_no = $1`
+
+export const custodyTransferForm = definePrint({
+  name: 'custody-transfer-form',
+  title: { zh: '转托管业务申请表', en: 'Custody Transfer Form' },
+  of: ['C05', 'C06', 'C07'],
+  paper: 'a5-landscape',
+  terms: Type.Object(
+    { transferNo: Whole({ zh: '转托管编号', en: 'Transfer' }, 1, Number.MAX_SAFE_INTEGER) },
+    { additionalProperties: false },
+  ),
+  async read(database, { transferNo }, context) {
+    const [row] = await database.query<TransferRow>(SELECT, [transferNo])
+    if (row === undefined) return undefined
+    const isDesignation = row.kind !== 'transfer-out'
+    const unit = unitOf(row.instrumentKind ?? '')
+    return {
+      document: String(transferNo),
+      clientNo: row.clientNo,
+      ...(isDesignation ? { title: { zh: '指定交易申请表', en: 'Designated Trading Form' } } : {}),
+      content: {
+        number: String(transferNo),
+        facts: factsOf(row, context),
+        hasQuantity: row.quantity > 0,
+        words: sharesInWords(row.quantity, unit),
+        figures: `${shares(row.quantity)} ${unit}`,
+        teller: tellerText(row.tellerNo, row.tellerName),
+      },
+    }
+  },
+})
+
+function factsOf(row: TransferRow, { personal }: PrintContext): PrintContent[] {
+  const paper = row.code === null ? '账户内全部证券' : `${row.code}  ${row.name ?? ''}`
+  const status = `${wordOf(TRANSFER_STATUSES, row.status)}${row.endedOn === null ? '' : `  ${chineseDate(row.endedOn)}`}`
+  return [
+    fact('业务类别', 'Transaction', wordOf(TRANSFER_KINDS, row.kind)),
+    fact('申请日期', 'Requested on', chineseDate(row.requestedOn)),
+    fact('客户姓名', 'Client', `${personal('name', row.clientName)}  ${row.clientNo}`),
+    fact('证件号码', 'Document No.', personal('identity', row.identityNumber)),
+    fact(
+      '证券账户',
+      'Securities account',
+      `${wordOf(MARKETS, row.market)}  ${row.securitiesAccountId.split('.')[0] ?? ''}`,
+    ),
+    fact('证券', 'Security', paper),
+    fact('转出单元', 'From unit', orDash(row.fromUnit)),
+    fact('转入单元', 'To unit', orDash(row.toUnit)),
+    fact('手续费', 'Fee', `${moneyWithSign(row.fee, 'CNY')}  ${moneyInWords(row.fee, 'CNY')}`),
+    fact('办理状态', 'State', status),
+    ...(row.reason === '' ? [] : [wideFact('说明', 'Reason', row.reason)]),
+  ]
+}

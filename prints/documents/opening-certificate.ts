@@ -1,0 +1,63 @@
+/** 开户确认书 — what a client takes home after F04: who, which accounts, which channels and boards; also after F05 or G07. */
+import { Type } from 'typebox'
+import { ClientNo } from '@guitai/core/functions/fields.ts'
+import { CHANNELS, CURRENCIES, MARKETS } from '@guitai/reports/labels.ts'
+import { identityFacts, readAccounts, readClient, type AccountRow } from '../client-row.ts'
+import { definePrint, type PrintValue } from '../define-print.ts'
+import { fact, wideFact } from '../facts.ts'
+import { BOARDS, CUSTODY_MODES, RISK_LEVELS } from '../labels.ts'
+import { chineseDate, orDash, wordOf } from '../texts.ts'
+
+export const openingCertificate = definePrint({
+  name: 'opening-certificate',
+  title: { zh: '客户开户确认书', en: 'Certificate of Account Opening' },
+  of: ['F04', 'F05', 'G07'],
+  paper: 'a4',
+  terms: Type.Object({ clientNo: ClientNo }, { additionalProperties: false }),
+  async read(database, { clientNo }, context) {
+    const client = await readClient(database, clientNo)
+    if (client === undefined) return undefined
+    const accounts = await readAccounts(database, clientNo)
+    const words = (labels: Parameters<typeof wordOf>[0], codes: readonly string[]): string =>
+      orDash(codes.map(code => wordOf(labels, code)).join('、'))
+    return {
+      document: String(clientNo),
+      clientNo,
+      content: {
+        number: String(clientNo),
+        name: context.personal('name', client.name),
+        openedOn: chineseDate(client.openedOn),
+        client: [
+          ...identityFacts(client, context),
+          wideFact('联系地址', 'Address', orDash(context.personal('address', client.address))),
+          fact('风险等级', 'Risk level', RISK_LEVELS[client.riskLevel] ?? '—'),
+          fact('委托方式', 'Channels', words(CHANNELS, client.channels)),
+          wideFact('交易权限', 'Boards', words(BOARDS, client.boards)),
+        ],
+        accounts: accounts.map(accountLine),
+      },
+    }
+  },
+})
+
+function accountLine(row: AccountRow): PrintValue {
+  return row.market === null
+    ? [
+        '资金账户',
+        wordOf(CURRENCIES, row.currency ?? ''),
+        row.accountNo,
+        wordOf(CUSTODY_MODES, row.custodyMode ?? ''),
+        statusWord(row.status),
+      ]
+    : [
+        '证券账户',
+        wordOf(MARKETS, row.market),
+        row.accountNo,
+        orDash(row.tradingUnit),
+        statusWord(row.status),
+      ]
+}
+
+function statusWord(status: string): string {
+  return { normal: '正常', closed: '已销户', 'loss-reported': '挂失', frozen: '冻结' }[status] ?? status
+}

@@ -1,0 +1,82 @@
+/**
+ * 委托合同书（待确认） — the same contract before the order is entered: the teller prints what the screen shows, the client
+ * signs, then it is confirmed. Nothing of it is in the books, so its terms are the order itself.
+ */
+import { Type } from 'typebox'
+import { Choice, ClientNo, InstrumentId, PriceField, Shares } from '@guitai/core/functions/fields.ts'
+import type { Database } from '@guitai/reports/database.ts'
+import { businessDay } from '@guitai/reports/filters.ts'
+import { ORDER_TYPES, SIDES } from '@guitai/reports/labels.ts'
+import { readClient } from '../client-row.ts'
+import { definePrint } from '../define-print.ts'
+import { contractContent, readContractInstrument } from '../order-contract-content.ts'
+
+const ORDER_TYPE_NAMES = Object.keys(ORDER_TYPES) as (keyof typeof ORDER_TYPES)[]
+
+export const orderContractDraft = definePrint({
+  name: 'order-contract-draft',
+  title: { zh: '证券买卖委托合同书', en: 'Securities Order Contract' },
+  of: ['C01', 'C02', 'C03'],
+  paper: 'a4',
+  template: 'order-contract',
+  isMomentary: true,
+  terms: Type.Object(
+    {
+      clientNo: ClientNo,
+      instrument: InstrumentId,
+      side: Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, SIDES),
+      orderType: Choice({ zh: '委托类型', en: 'Order type' }, ORDER_TYPE_NAMES, ORDER_TYPES),
+      price: Type.Optional(PriceField()),
+      quantity: Shares(),
+    },
+    { additionalProperties: false },
+  ),
+  async read(database, terms, context) {
+    const client = await readClient(database, terms.clientNo)
+    const instrument = await readContractInstrument(database, terms.instrument)
+    if (client === undefined || instrument === undefined) return undefined
+    const { cashAccountNo, securitiesAccountId } = await accountsFor(
+      database,
+      terms.clientNo,
+      instrument.currency,
+      instrument.market,
+    )
+    const order = {
+      orderId: null,
+      side: terms.side,
+      orderType: terms.orderType,
+      price: terms.price ?? 0,
+      quantity: terms.quantity,
+      tradeDate: await businessDay(database),
+      enteredAt: '',
+      channel: 'counter',
+      cashAccountNo,
+      securitiesAccountId,
+      tellerText: '',
+    }
+    return {
+      document: `${terms.clientNo}/${terms.instrument}/${terms.side}`,
+      clientNo: terms.clientNo,
+      content: contractContent(client, instrument, order, context),
+    }
+  },
+})
+
+interface Accounts {
+  cashAccountNo: number
+  securitiesAccountId: string
+}
+
+async function accountsFor(
+  database: Database,
+  clientNo: number,
+  currency: string,
+  market: string,
+): Promise<Accounts> {
+  const [row] = await database.query<Accounts>(
+    `select coalesce((select min(account_no) from current.cash_account where client_no = $1 and currency = $2), 0) as "cashAccountNo",
+      coalesce((select min(securities_account_id) from current.securities_account where client_no = $1 and market = $3 and status <> 'closed'), '') as "securitiesAccountId"`,
+    [clientNo, currency, market],
+  )
+  return row ?? { cashAccountNo: 0, securitiesAccountId: '' }
+}

@@ -1,0 +1,89 @@
+/**
+ * 证券凭证 — the slip of one voucher of securities: C13 转入, C14 转出, F10 冲销 of either.
+ *
+ * Not for vouchers of money; they have a form of their own.
+ */
+import { Type } from 'typebox'
+import { Whole } from '@guitai/core/functions/fields.ts'
+import type { Database } from '@guitai/reports/database.ts'
+import { ENTRY_KINDS, MARKETS } from '@guitai/reports/labels.ts'
+import { definePrint, type PrintContent } from '../define-print.ts'
+import { fact, wideFact } from '../facts.ts'
+import { unitOf } from '../labels.ts'
+import {
+  chineseDate,
+  currencyOf,
+  orDash,
+  shares,
+  sharesInWords,
+  tellerText,
+  timeOf,
+  wordOf,
+} from '../texts.ts'
+import { readVoucher, remarkOf, type VoucherRow } from '../voucher-row.ts'
+
+export const securitiesVoucher = definePrint({
+  name: 'securities-voucher',
+  title: { zh: '证券业务凭证', en: 'Securities Voucher' },
+  of: ['C13', 'C14', 'F10', 'G06'],
+  paper: 'a5-landscape',
+  terms: Type.Object(
+    { voucherNo: Whole({ zh: '凭证号', en: 'Voucher' }, 1, Number.MAX_SAFE_INTEGER) },
+    { additionalProperties: false },
+  ),
+  async read(database, { voucherNo }, { personal }) {
+    const row = await readVoucher(database, voucherNo)
+    if (row === undefined || currencyOf(row.asset) !== undefined) return undefined
+    const paper = await readPaper(database, row)
+    if (paper === undefined) return undefined
+    const unit = unitOf(paper.kind)
+    return {
+      document: String(voucherNo),
+      clientNo: row.clientNo,
+      content: {
+        voucherNo: String(voucherNo),
+        facts: factsOf(row, paper, personal('name', row.clientName ?? '')),
+        words: sharesInWords(row.amount, unit),
+        figures: `${shares(row.amount)} ${unit}`,
+        remark: remarkOf(row),
+        teller: tellerText(row.tellerNo, row.tellerName),
+        checker: row.checkerNo === null ? '' : tellerText(row.checkerNo, row.checkerName),
+      },
+    }
+  },
+})
+
+interface PaperRow {
+  market: string
+  code: string
+  name: string
+  kind: string
+  securitiesAccountId: string
+  tradingUnit: string
+}
+
+/** The voucher's account is a holding: whose paper, in which securities account. */
+async function readPaper(database: Database, row: VoucherRow): Promise<PaperRow | undefined> {
+  const [paper] = await database.query<PaperRow>(
+    `select i.market, i.code, i.name, i.kind, h.securities_account_id as "securitiesAccountId", h.trading_unit as "tradingUnit"
+     from current.holding h join current.instrument i on i.instrument_no = h.instrument_no where h.holding_no = $1`,
+    [row.accountNo],
+  )
+  return paper
+}
+
+function factsOf(row: VoucherRow, paper: PaperRow, clientName: string): PrintContent[] {
+  const time = row.at === null ? '' : `  ${timeOf(row.at)}`
+  const account = `${wordOf(MARKETS, paper.market)}  ${paper.securitiesAccountId.split('.')[0] ?? ''}`
+  return [
+    fact('业务类别', 'Transaction', wordOf(ENTRY_KINDS, row.kind)),
+    fact('业务日期', 'Date', chineseDate(row.businessDate) + time),
+    fact('客户号', 'Client No.', String(row.clientNo)),
+    fact('客户姓名', 'Name', orDash(clientName)),
+    fact('证券账户', 'Securities account', account),
+    fact('证券', 'Security', `${paper.code}  ${paper.name}`),
+    fact('托管单元', 'Trading unit', orDash(paper.tradingUnit)),
+    fact('证券余额', 'Holding after', row.balanceAfter === null ? '—' : shares(row.balanceAfter)),
+    wideFact('摘要', 'Summary', orDash(row.summary)),
+  ]
+}

@@ -1,0 +1,36 @@
+/** 本柜汇总 — one teller's day: the till by currency, business by kind, what was counted (C21). The signed-in teller's own. */
+import { Type } from 'typebox'
+import { DateField } from '@guitai/core/functions/fields.ts'
+import { businessDay } from '@guitai/reports/filters.ts'
+import { definePrint } from '../define-print.ts'
+import { chineseDate, tellerText } from '../texts.ts'
+import { readBusiness, readTills } from '../till-figures.ts'
+import { businessLine, denominationLines, tillLine } from '../till-lines.ts'
+
+export const tillSummary = definePrint({
+  name: 'till-summary',
+  title: { zh: '柜员日结单', en: 'Till Summary' },
+  of: ['C21', 'C20'],
+  paper: 'a4',
+  isMomentary: true,
+  terms: Type.Object(
+    { date: Type.Optional(DateField({ zh: '日期', en: 'Date' })) },
+    { additionalProperties: false },
+  ),
+  async read(database, terms, { tellerNo }) {
+    const date = terms.date ?? (await businessDay(database))
+    const tills = await readTills(database, date, tellerNo)
+    const business = await readBusiness(database, date, tellerNo)
+    return {
+      document: `${date}/${tellerNo}`,
+      clientNo: null,
+      content: {
+        date: chineseDate(date),
+        teller: tellerText(tellerNo, tills[0]?.tellerName ?? null),
+        tills: tills.map(tillLine),
+        business: business.map(businessLine),
+        denominations: denominationLines(tills),
+      },
+    }
+  },
+})

@@ -1,0 +1,27 @@
+/** What every document bears whatever it is: the firm, its own title, the business date, when and by whom it was printed. */
+import type { Title } from '@guitai/core/functions/define-function.ts'
+import type { Database } from '@guitai/reports/database.ts'
+import type { PrintContent } from './define-print.ts'
+import { dateTime, tellerText } from './texts.ts'
+
+const FIRM = { zh: '柜台证券股份有限公司', en: 'Guitai Securities Co., Ltd.' }
+
+export async function headOf(
+  database: Database,
+  title: Title,
+  businessDate: string,
+  tellerNo: number,
+): Promise<PrintContent> {
+  const [row] = await database.query<{ at: string; name: string | null; branchNo: number | null }>(
+    `select now() as at, t.full_name as name, t.branch_no as "branchNo" from (values (1)) one left join current.teller t on t.teller_no = $1`,
+    [tellerNo],
+  )
+  return {
+    firm: FIRM,
+    branch: `第 ${row?.branchNo ?? 1} 营业部`,
+    title: { ...title },
+    businessDate,
+    printedAt: dateTime(row?.at ?? ''),
+    printedBy: tellerText(tellerNo, row?.name ?? ''),
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * A print's reading as a report of one row, so that it goes the way of all reading: same threads, same limits, same log
+ * of looks. Beside the document it tells how often it was printed on earlier days, which the engine does not remember.
+ */
+import { Type } from 'typebox'
+import type { AnyReport } from '@guitai/reports/define-report.ts'
+import { defineReport } from '@guitai/reports/define-report.ts'
+import { businessDay } from '@guitai/reports/filters.ts'
+import { mask } from '@guitai/reports/mask.ts'
+import type { Database } from '@guitai/reports/database.ts'
+import type { AnyPrint, PrintContent, ReadDocument } from './define-print.ts'
+import { headOf } from './head.ts'
+
+/** What `rows[0]` of a reading holds; no row: there is no such document. */
+export interface PrintReading {
+  document: string
+  /** Printed so often on days before `businessDate`. */
+  copiesBefore: number
+  businessDate: string
+  content: PrintContent
+}
+
+export function readingName(print: Pick<AnyPrint, 'name'>): string {
+  return `print/${print.name}`
+}
+
+export function readingOf(print: AnyPrint): AnyReport {
+  return defineReport({
+    code: readingName(print),
+    name: readingName(print),
+    title: print.title,
+    module: 'reports',
+    kind: 'report',
+    input: Type.Object(print.terms.properties),
+    columns: [
+      { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+      // Says that personal data is in it; the texts themselves were masked when they were read.
+      { name: 'personal', title: { zh: '个人资料', en: 'Personal data' }, type: 'text', personal: 'name' },
+      { name: 'reading', title: { zh: '单据', en: 'Document' }, type: 'json' },
+    ],
+    async run(database, terms, context) {
+      const found = await print.read(database, terms as never, {
+        ...context,
+        personal: (kind, text) => (context.seesPersonalData ? text : mask(kind, text)),
+      })
+      if (found === undefined) return { rows: [] }
+      const reading = await readingFrom(database, print, found, context.tellerNo)
+      return { rows: [{ clientNo: found.clientNo, personal: '', reading }] }
+    },
+  })
+}
+
+async function readingFrom(
+  database: Database,
+  print: AnyPrint,
+  { document, content, title = print.title }: ReadDocument,
+  tellerNo: number,
+): Promise<PrintReading> {
+  const businessDate = await businessDay(database)
+  const [before] = await database.query<{ copies: number }>(
+    'select coalesce(sum(copies), 0)::int8 as copies from current.print_copies where print = $1 and document = $2 and business_date < $3',
+    [print.name, document, businessDate],
+  )
+  const head = await headOf(database, title, businessDate, tellerNo)
+  return { document, copiesBefore: before?.copies ?? 0, businessDate, content: { ...content, head } }
+}

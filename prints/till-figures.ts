@@ -1,0 +1,64 @@
+/**
+ * A till's day by currency: what was in it, what came in and went out, what is in it by the books, what was counted.
+ *
+ * What came in and went out is read from the ledger, never added up from vouchers; the opening is the books' too where nobody
+ * wrote one down. Money in a till stands on the debit side, so a debit is money in.
+ */
+import type { Database } from '@guitai/reports/database.ts'
+
+export interface TillRow {
+  tellerNo: number
+  tellerName: string | null
+  asset: number
+  status: string | null
+  cameIn: number
+  wentOut: number
+  balance: number
+  counted: number | null
+  difference: number | null
+  denominations: Record<string, number> | null
+}
+
+export interface BusinessRow {
+  tellerNo: number
+  kind: string
+  asset: number
+  count: number
+  amount: number
+}
+
+const TILLS = `with moved as (
+  select h.qualifier, h.asset, coalesce(sum(e.amount) filter (where e.debit_account = h.account_no), 0)::int8 as came_in,
+    coalesce(sum(e.amount) filter (where e.credit_account = h.account_no), 0)::int8 as went_out
+  from current.house_account h join everyday.entry e on e.business_date = $1 and (e.debit_account = h.account_no or e.credit_account = h.account_no)
+  where h.kind = 'till' group by 1, 2),
+later as (
+  select h.qualifier, h.asset, sum(case when e.debit_account = h.account_no then e.amount else -e.amount end)::int8 as amount
+  from current.house_account h join everyday.entry e on e.business_date > $1 and (e.debit_account = h.account_no or e.credit_account = h.account_no)
+  where h.kind = 'till' group by 1, 2)
+select h.qualifier::int8 as "tellerNo", t.full_name as "tellerName", h.asset, l.status, coalesce(m.came_in, 0) as "cameIn",
+  coalesce(m.went_out, 0) as "wentOut", -h.balance - coalesce(x.amount, 0) as balance,
+  case when l.status = 'closed' then l.counted end as counted, case when l.status = 'closed' then l.difference end as difference, l.denominations
+from current.house_account h
+left join moved m using (qualifier, asset) left join later x using (qualifier, asset)
+left join current.teller t on t.teller_no::text = h.qualifier
+left join current.till l on l.business_date = $1 and l.teller_no::text = h.qualifier
+  and l.currency = case h.asset when 1 then 'CNY' when 2 then 'USD' when 3 then 'HKD' end
+where h.kind = 'till' and ($2::int8 is null or h.qualifier = $2::text)
+order by h.qualifier::int8, h.asset`
+
+const BUSINESS = `select teller_no as "tellerNo", kind, asset, count(*) as count, sum(amount)::int8 as amount from current.voucher
+where business_date = $1 and ($2::int8 is null or teller_no = $2) and asset <= 3
+group by 1, 2, 3 order by 1, 3, 2`
+
+export function readTills(database: Database, date: string, tellerNo: number | null): Promise<TillRow[]> {
+  return database.query<TillRow>(TILLS, [date, tellerNo])
+}
+
+export function readBusiness(
+  database: Database,
+  date: string,
+  tellerNo: number | null,
+): Promise<BusinessRow[]> {
+  return database.query<BusinessRow>(BUSINESS, [date, tellerNo])
+}

@@ -1,0 +1,39 @@
+/** A till's figures as lines of a table. */
+import { CURRENCIES, ENTRY_KINDS } from '@guitai/reports/labels.ts'
+import type { PrintValue } from './define-print.ts'
+import { currencyOf, money, wordOf } from './texts.ts'
+import type { BusinessRow, TillRow } from './till-figures.ts'
+
+const currencyWord = (asset: number): string => wordOf(CURRENCIES, currencyOf(asset) ?? '')
+
+export function tillLine(row: TillRow): string[] {
+  return [
+    currencyWord(row.asset),
+    money(row.balance - row.cameIn + row.wentOut),
+    money(row.cameIn),
+    money(row.wentOut),
+    money(row.balance),
+    row.counted === null ? '—' : money(row.counted),
+    row.difference === null ? '—' : money(row.difference),
+    row.status === 'closed' ? '已结账' : '未结账',
+  ]
+}
+
+export function businessLine(row: BusinessRow): string[] {
+  return [wordOf(ENTRY_KINDS, row.kind), currencyWord(row.asset), String(row.count), money(row.amount)]
+}
+
+/** Pieces of each face value, largest first. */
+export function denominationLines(rows: readonly TillRow[]): PrintValue {
+  return rows.flatMap(({ asset, denominations }) =>
+    Object.entries(denominations ?? {})
+      .filter(([, pieces]) => pieces > 0)
+      .sort(([a], [b]) => Number(b) - Number(a))
+      .map(([face, pieces]) => [
+        currencyWord(asset),
+        money(Number(face)),
+        String(pieces),
+        money(Number(face) * pieces),
+      ]),
+  )
+}
