@@ -61,6 +61,14 @@ export const ENTRY_KINDS = {
   'penalty-interest': { zh: '罚息', en: 'Penalty interest' },
   'securities-in': { zh: '证券存入', en: 'Securities in' },
   'securities-out': { zh: '证券取出', en: 'Securities out' },
+  'till-move': { zh: '现金调拨', en: 'Cash move' },
+  'till-difference': { zh: '长短款', en: 'Over or short' },
+  'custody-out': { zh: '转托管转出', en: 'Custody transfer out' },
+  'custody-in': { zh: '转托管转入', en: 'Custody transfer in' },
+  'custody-fee': { zh: '转托管费', en: 'Custody transfer fee' },
+  pledge: { zh: '债券质押', en: 'Pledge' },
+  release: { zh: '债券解押', en: 'Release of a pledge' },
+  deduction: { zh: '司法扣划', en: 'Judicial deduction' },
   adjustment: { zh: '调整', en: 'Adjustment' },
 } as const satisfies Labels
 

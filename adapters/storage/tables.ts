@@ -116,7 +116,7 @@ const LIST: readonly Table[] = [
     columns:
       columns(`holdingNo:int8 clientNo:int8 securitiesAccountId:text instrumentNo:int4 tradingUnit:text shareNature:text
       settled:int8 onHold:int8 frozen:int8 restricted:int8 cost:int8`),
-    updates: ['settled', 'on_hold', 'frozen', 'restricted', 'cost'],
+    updates: ['securities_account_id', 'settled', 'on_hold', 'frozen', 'restricted', 'cost'],
   },
   {
     name: 'unsettled_shares',
@@ -274,7 +274,9 @@ const LIST: readonly Table[] = [
     name: 'depository_money',
     key: ['trade_date'],
     updates: [],
-    columns: columns('tradeDate:date market:text tradingUnit:text currency:text buys:int8 sells:int8'),
+    columns: columns(
+      'tradeDate:date market:text tradingUnit:text currency:text buys:int8 sells:int8 repoBack:int8 repoRepaid:int8',
+    ),
   },
   {
     name: 'certificate',
@@ -320,7 +322,8 @@ const LIST: readonly Table[] = [
     key: ['transfer_no'],
     columns:
       columns(`transferNo:int8 clientNo:int8 kind:text market:text securitiesAccountId:text holdingNo:int8 instrumentNo:int4 quantity:int8
-      fromUnit:text toUnit:text fee:int8 cashAccountNo:int8 status:text requestedOn:date endedOn:date reason:text tellerNo:int8`),
+      fromUnit:text toUnit:text fee:int8 cashAccountNo:int8 status:text requestedOn:date endedOn:date reason:text tellerNo:int8 cost:int8
+      isCostProvisional:bool answerNo:int8`),
   },
   {
     name: 'repo',

@@ -6,7 +6,9 @@
 import { CURRENCY_ASSET, holdingKey, type CashAccount, type Holding } from './accounts.ts'
 import type { Books } from './books.ts'
 import { cashBalance, shareBalance } from './changes/post.ts'
+import { feeHeldBy, sharesHeldBy } from './custody-holds.ts'
 import { isEnded, type Order, type Trade } from './orders.ts'
+import { recordsOf } from './records.ts'
 import { addFees, NO_FEES, sumFees } from '../rules/fees.ts'
 import { instrumentId } from '../rules/instrument.ts'
 
@@ -42,13 +44,23 @@ function holdsHaveTheirOrders(books: Books): string[] {
     if (isEnded(order.status) && (order.holdCash !== 0 || order.holdShares !== 0))
       broken.push(`order ${order.orderId} is ${order.status} and holds`)
   }
-  for (const { accountNo, onHold } of books.cashAccounts.values()) {
+  const fees = new Map<number, number>()
+  for (const transfer of [...books.clients.values()].flatMap(each => recordsOf(each, 'custody_transfer'))) {
+    const { holdingNo, cashAccountNo } = transfer
+    shares.set(holdingNo, (shares.get(holdingNo) ?? 0) + sharesHeldBy(transfer))
+    fees.set(cashAccountNo, (fees.get(cashAccountNo) ?? 0) + feeHeldBy(transfer))
+  }
+  for (const { accountNo, onHold, onTransferHold } of books.cashAccounts.values()) {
+    if (onTransferHold < (fees.get(accountNo) ?? 0))
+      broken.push(`cash account ${accountNo} holds ${onTransferHold} for transfers, custody alone needs more`)
     if (onHold !== (cash.get(accountNo) ?? 0))
       broken.push(`cash account ${accountNo} holds ${onHold}, its orders ${cash.get(accountNo) ?? 0}`)
   }
   for (const { holdingNo, onHold } of books.holdings.values()) {
     if (onHold !== (shares.get(holdingNo) ?? 0))
-      broken.push(`holding ${holdingNo} holds ${onHold}, its orders ${shares.get(holdingNo) ?? 0}`)
+      broken.push(
+        `holding ${holdingNo} holds ${onHold}, its orders and transfers ${shares.get(holdingNo) ?? 0}`,
+      )
   }
   return broken
 }

@@ -154,6 +154,11 @@ export type VoucherKind =
   | 'remittance-out'
   | 'securities-in'
   | 'securities-out'
+  /** Taken from a freeze by an authority (G06). */
+  | 'deduction'
+  /** Cash between tills, vault and bank, and what a count was over or short: of no client (clientNo 0). */
+  | 'till-move'
+  | 'till-difference'
   | 'reversal'
 
 export interface Voucher {

@@ -76,14 +76,18 @@ export interface Till {
 }
 
 /**
- * Shares or a designation on their way to another broker, or here.
+ * Shares, a designation or a pledge that the depository is asked about, and shares that it brings.
  *
- *   held → sent (in the depository's or exchange's hands) → confirmed | refused; held → canceled (before it is sent)
+ *   held (asked for) → sent (in the day's requests file) → confirmed | refused
+ *   transfer-in: held (booked by a teller before the depository's file says so) → confirmed; or confirmed from the start
+ *
+ * While it is held or sent, a transfer out holds its shares and its fee (custody-holds.ts). The pledge of bonds and its
+ * release are booked at once, and taken back where they are refused; a designation that is to end takes no orders.
  */
 export interface CustodyTransfer {
   transferNo: number
   clientNo: number
-  kind: 'transfer-out' | 'designate' | 'revoke-designation'
+  kind: CustodyTransferKind
   market: Market
   securitiesAccountId: string
   /** 0 where it concerns the whole account. */
@@ -94,12 +98,19 @@ export interface CustodyTransfer {
   toUnit: string
   fee: Fen
   cashAccountNo: number
-  status: 'held' | 'sent' | 'confirmed' | 'refused' | 'canceled'
+  status: 'held' | 'sent' | 'confirmed' | 'refused'
   requestedOn: BusinessDate
   endedOn: BusinessDate | null
   reason: string
   tellerNo: number
+  /** What the moved shares have cost. Those that come in have a provisional one until a teller gives the true one. */
+  cost: Fen
+  isCostProvisional: boolean
+  /** The depository's number of its answer; 0 until it answers. */
+  answerNo: number
 }
+export type CustodyTransferKind =
+  'transfer-out' | 'transfer-in' | 'designate' | 'revoke-designation' | 'pledge' | 'release'
 
 /**
  * A pledged repo: money lent against standard bonds, or borrowed against own ones, until it matures.

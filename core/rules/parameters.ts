@@ -17,6 +17,8 @@ export interface ParameterRow {
   from: BusinessDate
   /** The rule and date it comes from, for whoever edits or doubts it. */
   source: string
+  /** From this date the key has no row: what an edit that began something is taken back to. */
+  isEnded?: true
 }
 
 /** A share of an amount in parts of 10^8, so that 0.00341 % is the integer 3410. */
@@ -237,6 +239,30 @@ export interface DictionaryRow extends ParameterRow {
   isOffered: boolean
 }
 
+/** What tills of a currency are counted by; key: the currency. */
+export interface DenominationRow extends ParameterRow {
+  /** In minor units, largest first. */
+  faces: readonly Fen[]
+}
+
+/**
+ * How trades are settled (交割方式) where the client's own record leaves it open. Key: 'market/XSHG', 'branch/1', 'branch/*';
+ * the market counts before the branch.
+ */
+export interface SettlementModeRow extends ParameterRow {
+  /** null: not by this row, as if it were not there. */
+  mode: 1 | 2 | 3 | 4 | null
+}
+
+/** What a client has to have before it may buy on a board. Key: the board; no row: nothing is asked. */
+export interface SuitabilityRow extends ParameterRow {
+  /** Average assets of the last twenty trading days. */
+  assets: Fen
+  /** Since the first trade anywhere. */
+  months: number
+  riskLevel: number
+}
+
 export type Setting =
   | 'password-tries'
   | 'price-cage-refuses'
@@ -245,6 +271,14 @@ export type Setting =
   | 'password-min-length'
   | 'password-classes'
   | 'password-history'
+  | 'oral-loss-days'
+  | 'replacement-fee'
+  | 'interest-at-rate-of-the-day'
+  | 'freeze-warning-days'
+  | 'custody-transfer-fee'
+  | 'till-limit-CNY'
+  | 'till-limit-USD'
+  | 'till-limit-HKD'
 
 /** The firm's own switches and numbers. */
 export interface SettingRow extends ParameterRow {
@@ -278,14 +312,20 @@ export interface Parameters {
   readonly dividendTax: readonly DividendTaxRow[]
   readonly holidays: readonly HolidayRow[]
   readonly codeRanges: readonly CodeRangeRow[]
+  readonly suitability: readonly SuitabilityRow[]
   readonly settings: readonly SettingRow[]
   readonly approvalRules: readonly ApprovalRuleRow[]
   readonly securityRules: readonly SecurityRuleRow[]
   readonly banks: readonly BankRow[]
   readonly dictionary: readonly DictionaryRow[]
+  readonly denominations: readonly DenominationRow[]
+  readonly settlementModes: readonly SettlementModeRow[]
 }
 
-/** Of the rows with this key the latest that has begun by the trade date. The order of the rows does not matter. */
+/**
+ * Of the rows with this key the latest that has begun by the trade date, unless it only ends the key. The order of the rows
+ * does not matter.
+ */
 export function inForce<R extends ParameterRow>(
   rows: readonly R[],
   key: string,
@@ -296,5 +336,5 @@ export function inForce<R extends ParameterRow>(
     if (row.key === key && row.from <= tradeDate && (found === undefined || row.from > found.from))
       found = row
   }
-  return found
+  return found?.isEnded === true ? undefined : found
 }

@@ -22,8 +22,11 @@ const DESCRIBE: Describe = {
       filledAmount === undefined ? '' : `filledAmount ${formatFen(filledAmount)}`,
       fees === undefined ? '' : `fees ${formatFen(sumFees(fees))}`,
     ),
-  amendClient: change => words(change.clientNo, fields(change.set)),
+  amendClient: ({ clientNo, set: { details, ...set } }) =>
+    words(clientNo, fields(set), details === undefined ? '' : JSON.stringify(details)),
   capitaliseInterest: change => `${change.accountNo} up to ${change.upTo}`,
+  closeCashAccount: change => `${change.accountNo}`,
+  moveHolding: change => `${change.holdingNo} ${change.securitiesAccountId}`,
   openCashAccount: change => `${change.accountNo} ${change.currency} ${change.custodyMode}`,
   openClient: ({ client }) => `${client.clientNo} ${client.name}`,
   openHolding: (change, books) =>
@@ -50,6 +53,8 @@ const DESCRIBE: Describe = {
       order.orderType === 'limit' ? '' : order.orderType,
       order.price === 0 ? '' : `@ ${formatPrice(order.price)}`,
       `hold ${formatFen(order.holdCash)} ${order.holdShares}`,
+      order.continues === undefined || order.continues === 0 ? '' : `continues ${order.continues}`,
+      order.tradeDate === books.day.businessDate ? '' : `for ${order.tradeDate}`,
     ),
   recordTrade: ({ trade }) =>
     words(
@@ -58,13 +63,32 @@ const DESCRIBE: Describe = {
       trade.settledOn === null ? '' : 'settled',
     ),
   releaseOrder: change => `${change.orderId} ${change.clOrdId}`,
-  requestCancel: change => `${change.orderId} ${change.clOrdId}`,
+  requestCancel: change =>
+    words(
+      change.orderId,
+      change.clOrdId,
+      change.cancelQuantity === undefined ? '' : `takes out ${change.cancelQuantity}`,
+    ),
   setDay: change => `${change.businessDate} ${change.phase}`,
   setFreeze: ({ freeze }) => {
     const amount = (value: number): string => (freeze.object === 'cash' ? formatFen(value) : String(value))
     return `${freeze.freezeNo} ${freeze.object} ${freeze.accountNo} ${amount(freeze.effective)} of ${amount(freeze.ordered)} rank ${freeze.rank} ${freeze.status}`
   },
   setOrderHold: change => `${change.orderId} ${formatFen(change.cash)} ${change.shares}`,
+  setTransfer: ({ transfer }, books) =>
+    words(
+      transfer.transferNo,
+      transfer.kind,
+      transfer.status,
+      transfer.securitiesAccountId,
+      transfer.holdingNo === 0 ? '' : transfer.holdingNo,
+      transfer.instrumentNo === 0 ? '' : `${transfer.quantity} ${assetText(books, transfer.instrumentNo)}`,
+      transfer.toUnit === '' ? '' : `to ${transfer.toUnit}`,
+      transfer.fee === 0 ? '' : `fee ${formatFen(transfer.fee)}`,
+      transfer.cost === 0 ? '' : `cost ${formatFen(transfer.cost)}`,
+      transfer.isCostProvisional ? 'provisional' : '',
+      transfer.reason,
+    ),
   settleCash: change =>
     `${change.accountNo} purchases ${formatFen(change.purchases)} proceeds ${formatFen(change.proceeds)}`,
   settleShares: change => `${change.holdingNo} bought ${change.bought} sold ${change.sold}`,

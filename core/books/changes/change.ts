@@ -4,7 +4,9 @@ import { applyAddCost, type AddCost } from './add-cost.ts'
 import { applyAdvanceOrder, type AdvanceOrder } from './advance-order.ts'
 import { applyAmendClient, type AmendClient } from './amend-client.ts'
 import { applyCapitaliseInterest, type CapitaliseInterest } from './capitalise-interest.ts'
+import { applyCloseCashAccount, type CloseCashAccount } from './close-cash-account.ts'
 import { applyMarkTrade, type MarkTrade } from './mark-trade.ts'
+import { applyMoveHolding, type MoveHolding } from './move-holding.ts'
 import { applyOpenCashAccount, type OpenCashAccount } from './open-cash-account.ts'
 import { applyOpenClient, type OpenClient } from './open-client.ts'
 import { applyOpenHolding, type OpenHolding } from './open-holding.ts'
@@ -18,6 +20,7 @@ import { applyRequestCancel, type RequestCancel } from './request-cancel.ts'
 import { applySetDay, type SetDay } from './set-day.ts'
 import { applySetFreeze, type SetFreeze } from './set-freeze.ts'
 import { applySetOrderHold, type SetOrderHold } from './set-order-hold.ts'
+import { applySetTransfer, type SetTransfer } from './set-transfer.ts'
 import { applySettleCash, applySettleShares, type SettleCash, type SettleShares } from './settle.ts'
 import { applyStoreFile, type StoreFile } from './store-file.ts'
 
@@ -26,6 +29,8 @@ export type Change =
   | AdvanceOrder
   | AmendClient
   | CapitaliseInterest
+  | CloseCashAccount
+  | MoveHolding
   | OpenCashAccount
   | OpenClient
   | OpenHolding
@@ -39,6 +44,7 @@ export type Change =
   | SetDay
   | SetFreeze
   | SetOrderHold
+  | SetTransfer
   | SettleCash
   | SettleShares
   | MarkTrade
@@ -50,6 +56,8 @@ const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Chan
     advanceOrder: applyAdvanceOrder,
     amendClient: applyAmendClient,
     capitaliseInterest: applyCapitaliseInterest,
+    closeCashAccount: applyCloseCashAccount,
+    moveHolding: applyMoveHolding,
     openCashAccount: applyOpenCashAccount,
     openClient: applyOpenClient,
     openHolding: applyOpenHolding,
@@ -63,6 +71,7 @@ const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Chan
     setDay: applySetDay,
     setFreeze: applySetFreeze,
     setOrderHold: applySetOrderHold,
+    setTransfer: applySetTransfer,
     settleCash: applySettleCash,
     settleShares: applySettleShares,
     markTrade: applyMarkTrade,

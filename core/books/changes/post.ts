@@ -54,8 +54,16 @@ export type EntryKind =
   | 'penalty-interest'
   | 'securities-in'
   | 'securities-out'
+  | 'custody-out'
+  | 'custody-in'
+  | 'custody-fee'
+  | 'pledge'
+  | 'release'
+  | 'deduction'
   | 'repo-back'
   | 'repo-repaid'
+  | 'till-move'
+  | 'till-difference'
   | 'adjustment'
 
 export interface Post {

@@ -1,0 +1,34 @@
+/**
+ * setTransfer — records a custody transfer, or what has become of it; what it holds of shares and money moves by the
+ * difference, so that a hold is never left behind.
+ */
+import { assert, present } from '../../base/assert.ts'
+import type { MutableBooks } from '../books.ts'
+import { feeHeldBy, sharesHeldBy } from '../custody-holds.ts'
+import { updated } from '../dirty.ts'
+import { recordOf, type CustodyTransfer } from '../records.ts'
+import { applyPut } from './put.ts'
+
+export interface SetTransfer {
+  kind: 'setTransfer'
+  transfer: CustodyTransfer
+}
+
+export function applySetTransfer(books: MutableBooks, { transfer }: SetTransfer): void {
+  const client = present(books.clients.get(transfer.clientNo), 'client')
+  const known = recordOf(client, 'custody_transfer', transfer.transferNo)
+  const shares = sharesHeldBy(transfer) - (known === undefined ? 0 : sharesHeldBy(known))
+  const fee = feeHeldBy(transfer) - (known === undefined ? 0 : feeHeldBy(known))
+  applyPut(books, { kind: 'put', table: 'custody_transfer', row: transfer })
+  if (shares !== 0) {
+    const holding = present(books.holdings.get(transfer.holdingNo), 'holding')
+    holding.onHold += shares
+    assert(holding.onHold >= 0, 'the holding holds what its orders and transfers hold')
+    updated(books.dirty, 'holding', holding)
+  }
+  if (fee === 0) return
+  const account = present(books.cashAccounts.get(transfer.cashAccountNo), 'cash account')
+  account.onTransferHold += fee
+  assert(account.onTransferHold >= 0, 'the account holds what its transfers hold')
+  updated(books.dirty, 'cash_account', account)
+}

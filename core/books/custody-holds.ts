@@ -1,0 +1,23 @@
+/** What custody transfers hold: shares that leave, and the fee, from the request until the depository has answered. */
+import type { Fen, Shares } from '../base/money.ts'
+import type { Client } from './accounts.ts'
+import { recordsOf, type CustodyTransfer } from './records.ts'
+
+export function isUnderWay({ status }: Pick<CustodyTransfer, 'status'>): boolean {
+  return status === 'held' || status === 'sent'
+}
+
+export function sharesHeldBy(transfer: Readonly<CustodyTransfer>): Shares {
+  return transfer.kind === 'transfer-out' && isUnderWay(transfer) ? transfer.quantity : 0
+}
+
+export function feeHeldBy(transfer: Readonly<CustodyTransfer>): Fen {
+  return isUnderWay(transfer) ? transfer.fee : 0
+}
+
+/** Of one holding, by all transfers. */
+export function sharesInTransfer(client: Readonly<Pick<Client, 'records'>>, holdingNo: number): Shares {
+  return recordsOf(client, 'custody_transfer')
+    .filter(transfer => transfer.holdingNo === holdingNo)
+    .reduce((sum, transfer) => sum + sharesHeldBy(transfer), 0)
+}
