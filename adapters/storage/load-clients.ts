@@ -20,7 +20,7 @@ const FIND: Record<string, string> = {
   'exchange-order': `select k, client_no::float8 from unnest($1::text[]) k
     join current.orders o on o.market = split_part(k, '/', 1) and o.exchange_order_id = split_part(k, '/', 2)`,
   voucher:
-    'select k, client_no::float8 from unnest($1::text[]) k join current.voucher v on v.voucher_no = k::int8',
+    'select k, client_no::float8 from unnest($1::text[]) k join current.voucher v on v.voucher_no = k::int8 where v.client_no <> 0',
   freeze:
     'select k, client_no::float8 from unnest($1::text[]) k join current.freeze f on f.freeze_no = k::int8',
 }

@@ -277,12 +277,14 @@ function hasLaterColumns(row: object): boolean {
     exchangeOrderId: string
     cancelClOrdId: string
     rejectReason: string
+    continues: number
   }
   return (
     order.filledQuantity > 0 ||
     order.canceledQuantity > 0 ||
     order.exchangeOrderId !== '' ||
     order.cancelClOrdId !== '' ||
+    order.continues !== 0 ||
     order.rejectReason !== ''
   )
 }

@@ -11,6 +11,33 @@ export type Channel = 'counter' | 'phone' | 'kiosk' | 'web' | 'program'
 /** 1 real-time, 2 automatic (day end), 3 semi-automatic (a teller, per client), 4 manual (trade by trade). */
 export type SettlementMode = 1 | 2 | 3 | 4
 
+/** What the account-opening form says beside what the counter reckons with: one column, absent where nothing was said. */
+export interface ClientDetails {
+  birthDate?: BusinessDate
+  gender?: 'male' | 'female'
+  email?: string
+  postcode?: string
+  bankName?: string
+  bankAccount?: string
+  riskAssessedOn?: BusinessDate
+  /** Documents the client has signed. */
+  agreements?: string[]
+  /** For boards: average assets of the last twenty trading days, first trade anywhere. */
+  averageAssets?: Fen
+  firstTradedOn?: BusinessDate
+  /** Of a product: who manages it. */
+  managerCode?: string
+  /** Of an institution or product: who represents it by law, who comes to the counter for it, and until when. */
+  legalRepresentative?: string
+  legalRepresentativeNumber?: string
+  handler?: string
+  handlerNumber?: string
+  handlerPhone?: string
+  handlerAuthorisedTo?: BusinessDate
+  /** What the status goes back to when a loss is over. */
+  statusBeforeLoss?: ClientStatus
+}
+
 export interface Client {
   clientNo: number
   branchNo: number
@@ -34,6 +61,7 @@ export interface Client {
   closedOn: BusinessDate | null
   /** Boards this client may buy on. */
   boards: string[]
+  details: ClientDetails
   /** Not columns: what belongs to the client, gathered when it is loaded. */
   cashAccounts: CashAccount[]
   securitiesAccounts: SecuritiesAccount[]
@@ -160,6 +188,8 @@ export interface Freeze {
   placedOn: BusinessDate
   /** The last date it is in force; null until released. */
   expiresOn: BusinessDate | null
+  /** It takes what the frozen earns, too: interest, dividends (孳息). */
+  coversDividends?: boolean
   status: 'in-force' | 'released' | 'expired'
 }
 

@@ -55,6 +55,8 @@ export interface Books {
   readonly counters: Readonly<Counters>
   /** The default tables and, over them, the rows that tellers have set. */
   readonly parameters: Readonly<Parameters>
+  /** What the rows lie over; never changed. */
+  readonly defaultParameters: Readonly<Parameters>
   /** Every row ever set, by its number; see core/rules/overlay-parameters.ts. */
   readonly parameterRows: ReadonlyMap<number, Readonly<StoredParameter>>
   readonly instruments: ReadonlyMap<number, Readonly<Instrument>>
@@ -94,7 +96,6 @@ export interface MutableBooks {
   day: BusinessDay
   counters: Counters
   parameters: Parameters
-  /** What the rows lie over; never changed. */
   defaultParameters: Parameters
   parameterRows: Map<number, StoredParameter>
   instruments: Map<number, Instrument>

@@ -1,6 +1,6 @@
 /** Ten characters that lead back to the order. */
 import { describe, expect, test } from 'vitest'
-import { cancelIdOf, clOrdIdOf, orderIdOf } from './cl-ord-id.ts'
+import { cancelIdOf, clOrdIdOf, nextClOrdId, orderIdOf } from './cl-ord-id.ts'
 
 describe('clOrdId', () => {
   test.each([
@@ -20,7 +20,14 @@ describe('clOrdId', () => {
     expect(new Set(ids.map(orderIdOf))).toEqual(new Set([7]))
   })
 
-  test.each(['', 'O00000001', 'B000000001', 'P000000001', 'O00000000a', 'O000000000', 'O0000000001'])(
+  test('each submission has its own, a dozen of them', () => {
+    const ids: string[] = []
+    for (let id = nextClOrdId(7, ''); id !== undefined; id = nextClOrdId(7, id)) ids.push(id)
+    expect(ids.map(id => id.charAt(0)).join('')).toBe('OPQRSTUVWXYZ')
+    expect(new Set(ids.map(orderIdOf))).toEqual(new Set([7]))
+  })
+
+  test.each(['', 'O00000001', 'B000000001', 'o000000001', 'O00000000a', 'O000000000', 'O0000000001'])(
     '%j is not ours',
     id => {
       expect(orderIdOf(id)).toBeUndefined()

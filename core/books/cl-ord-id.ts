@@ -29,6 +29,10 @@ export function cancelIdOf(orderId: number, previousCancelId: string): string | 
   return following(orderId, previousCancelId, LAST_CANCEL)
 }
 
+export function isCancelId(clOrdId: string): boolean {
+  return clOrdId.charAt(0) < FIRST_SUBMISSION
+}
+
 function following(orderId: number, previous: string, last: string): string | undefined {
   const letter = previous.charAt(0)
   return letter >= last ? undefined : numbered(String.fromCharCode(letter.charCodeAt(0) + 1), orderId)

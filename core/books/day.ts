@@ -69,6 +69,9 @@ export interface DepositoryMoney {
   currency: Currency
   buys: Fen
   sells: Fen
+  /** Of repos that mature on the date, with interest. */
+  repoBack: Fen
+  repoRepaid: Fen
 }
 
 export interface Certificate {

@@ -9,6 +9,9 @@ interface Addressed {
   clOrdId: string
   market: Market
   tradingUnit: string
+  /** Whose it is: the kill switches ask. Absent where a row was read back, which does not say. */
+  clientNo?: number
+  branchNo?: number
   securitiesAccount: string
   code: string
   side: Side

@@ -1,5 +1,5 @@
 /** What an exchange may say of an order, in whatever order it says it: booked once, listed where it has no place, never refused. */
-import { books, type BookSpec } from '../testing/books.ts'
+import { books, happen, settled, type BookSpec } from '../testing/books.ts'
 import { testInbound } from '../testing/test-function.ts'
 import { executionReport, type ExecutionReport } from './execution-report.ts'
 
@@ -49,6 +49,26 @@ function bought(
 }
 const unplaced = (reason: string): string => `put unplaced 1 execution-report ${reason}`
 
+/** 400 ordered, a cancel of 100 of them under way. */
+function parted(...events: string[]) {
+  const built = books({ cash: { C1: '5000.00' }, orders: [['C1 buy 400 600000.XSHG @ 10.00', ...events]] })
+  built.orders.get(1)!.cancelQuantity = 100
+  return { books: built }
+}
+function continued() {
+  const around = parted('accepted', 'fill 100 @ 10.00', 'cancel')
+  happen(around.books, 1, 'canceled 300')
+  return { books: settled(around.books) }
+}
+/** As if it had been entered at the exchange's own desk. */
+function supplemented() {
+  const { books: built } = given()
+  const order = built.orders.get(1)!
+  Object.assign(order, { status: 'new', clOrdId: 'EMERGENCY1', exchangeOrderId: 'X9' })
+  built.supplements.set('XSHG/X9', 1)
+  return { books: built }
+}
+
 const sale = (spec: BookSpec = {}) => ({
   books: books({
     cash: { C1: '10.00' },
@@ -62,6 +82,57 @@ testInbound(executionReport, {
   given: given('accepted').books,
   typical,
   cases: [
+    [
+      'a part cancel is confirmed: what should stay is entered again under the same commission',
+      canceled(300),
+      [
+        'advanceOrder 1 canceled canceledQuantity 300',
+        'setOrderHold 1 0.00 0',
+        'recordOrder 2 pendingNew buy 200 600000.XSHG @ 10.00 hold 2000.13 0 continues 1',
+      ],
+      parted('accepted', 'fill 100 @ 10.00', 'cancel'),
+    ],
+    [
+      'fills have overtaken a part cancel: less stays',
+      canceled(100),
+      ['advanceOrder 1 canceled canceledQuantity 100', 'setOrderHold 1 0.00 0'],
+      parted('accepted', 'fill 300 @ 10.00', 'cancel'),
+    ],
+    [
+      'what stays is cut down to lots',
+      canceled(350),
+      [
+        'advanceOrder 1 canceled canceledQuantity 350',
+        'setOrderHold 1 0.00 0',
+        'recordOrder 2 pendingNew buy 200 600000.XSHG @ 10.00 hold 2000.13 0 continues 1',
+      ],
+      parted('accepted', 'fill 50 @ 10.00', 'cancel'),
+    ],
+    [
+      'a fill of an order that a part cancel left over: commission is not due twice',
+      { clOrdId: 'O000000002', exchangeOrderId: 'X2' },
+      [
+        'advanceOrder 2 partiallyFilled holdingNo 1000000000001 filledQuantity 100 exchangeOrderId X2 filledAmount 1000.00 fees 0.07',
+        'setOrderHold 2 1000.06 0',
+        'recordTrade 2026-11-23/XSHG//T9/buy order 2 100 @ 10.00 = 1000.00 fees 0.07',
+        'addCost 1000000000001 1000.07',
+        'post buy CNY 1000.07 cash 1000000101 U → clearing XSHG',
+        'post buy 600000.XSHG 100 clearing XSHG → holding 1000000000001 U',
+      ],
+      continued(),
+    ],
+    [
+      'a clOrdId that is not ours, the number of an order that went another way',
+      { clOrdId: 'EMERGENCY1', exchangeOrderId: 'X9' },
+      bought(100, 'filled', '0.00', { exchange: 'X9' }),
+      supplemented(),
+    ],
+    [
+      'a part cancel is refused',
+      cancelRejected,
+      ['advanceOrder 1 partiallyFilled rejectReason too late cancelQuantity 0'],
+      parted('accepted', 'fill 100 @ 10.00', 'cancel'),
+    ],
     ['unknown order', { clOrdId: 'O000000009' }, [unplaced('unknown order')]],
     ['not one of our ids', { clOrdId: '0000000001' }, [unplaced('unknown order')]],
     ['of another trading unit', { tradingUnit: '20002' }, [unplaced('unknown order')]],

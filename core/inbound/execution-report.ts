@@ -8,11 +8,12 @@ import type { Market } from '../base/market.ts'
 import { MAX_FEN, MAX_SHARES, type Price, type Shares } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
-import { orderIdOf } from '../books/cl-ord-id.ts'
-import { isEnded, type Order, type OrderStatus } from '../books/orders.ts'
+import { isCancelId, orderIdOf } from '../books/cl-ord-id.ts'
+import { exchangeKey, isEnded, type Order, type OrderStatus } from '../books/orders.ts'
 import type { Meta } from '../functions/meta.ts'
 import { bookFill } from '../procedures/book-fill.ts'
 import { holdAfter } from '../procedures/hold-after.ts'
+import { reEnter } from '../procedures/re-enter.ts'
 import { unplacedFact } from '../procedures/unplaced-fact.ts'
 import { defineInbound } from './define-inbound.ts'
 
@@ -36,13 +37,15 @@ export interface ExecutionReport {
 
 export const executionReport = defineInbound<ExecutionReport>({
   name: 'execution-report',
-  keys: report => {
-    const orderId = orderIdOf(report.clOrdId)
-    return orderId === undefined ? [] : [`order:${orderId}`]
+  keys: (report, books) => {
+    const orderId = ownOrderId(books, report.clOrdId)
+    if (orderId !== undefined) return [`order:${orderId}`]
+    return report.exchangeOrderId === ''
+      ? []
+      : [`exchange-order:${exchangeKey(report.market, report.exchangeOrderId)}`]
   },
   decide(books, report, meta) {
-    const orderId = orderIdOf(report.clOrdId)
-    const order = orderId === undefined ? undefined : books.orders.get(orderId)
+    const order = orderOf(books, report)
     if (order === undefined || order.tradingUnit !== report.tradingUnit)
       return [unplacedFact(books, 'execution-report', 'unknown order', report, meta)]
     if (order.clOrdId === '')
@@ -65,6 +68,25 @@ export const executionReport = defineInbound<ExecutionReport>({
     }
   },
 })
+
+/** By the number in a clOrdId of ours; else, for an order that went another way, by the exchange's number. */
+function orderOf(
+  books: Books,
+  { market, clOrdId, exchangeOrderId }: ExecutionReport,
+): Readonly<Order> | undefined {
+  const orderId = ownOrderId(books, clOrdId) ?? books.supplements.get(exchangeKey(market, exchangeOrderId))
+  return orderId === undefined ? undefined : books.orders.get(orderId)
+}
+
+/** An id from elsewhere may look like ours: then its number is too high, or the order has another one. */
+function ownOrderId(books: Books, clOrdId: string): number | undefined {
+  const orderId = orderIdOf(clOrdId)
+  if (orderId === undefined || orderId >= books.counters.orderId) return undefined
+  const order = books.orders.get(orderId)
+  const isOwn =
+    order === undefined || order.clOrdId === '' || clOrdId === order.clOrdId || isCancelId(clOrdId)
+  return isOwn ? orderId : undefined
+}
 
 /** Figures that some order of ours could have: what is beyond them would break the books, not describe them. */
 function isPlausible({ kind, price, quantity, tradeNo, canceledQuantity }: ExecutionReport): boolean {
@@ -109,7 +131,11 @@ function canceled(books: Books, order: Readonly<Order>, report: ExecutionReport,
   const canceledQuantity = Math.min(report.canceledQuantity, order.quantity - order.filledQuantity)
   const isComplete = order.filledQuantity + canceledQuantity >= order.quantity
   const status: OrderStatus = isComplete ? 'canceled' : 'pendingCancel'
-  return advance(books, order, { status, canceledQuantity })
+  const confirmed = { ...order, status, canceledQuantity }
+  return [
+    ...advance(books, order, { status, canceledQuantity }),
+    ...(isComplete ? reEnter(books, confirmed, meta.at, meta.time) : []),
+  ]
 }
 
 function rejected(books: Books, order: Readonly<Order>, report: ExecutionReport, meta: Meta): Change[] {
@@ -125,7 +151,8 @@ function rejected(books: Books, order: Readonly<Order>, report: ExecutionReport,
 function cancelRejected(order: Readonly<Order>, report: ExecutionReport): Change[] {
   if (order.status !== 'pendingCancel' || report.clOrdId !== order.cancelClOrdId) return []
   const status: OrderStatus = order.filledQuantity > 0 ? 'partiallyFilled' : 'new'
-  return [{ kind: 'advanceOrder', orderId: order.orderId, status, rejectReason: report.reason }]
+  const whole = order.cancelQuantity === 0 ? {} : { cancelQuantity: 0 }
+  return [{ kind: 'advanceOrder', orderId: order.orderId, status, rejectReason: report.reason, ...whole }]
 }
 
 function advance(books: Books, order: Readonly<Order>, figures: Partial<Order>): Change[] {

@@ -1,6 +1,8 @@
 /** A queued order leaves when a session takes its type, or gives back what it holds. */
 import type { Instrument } from '../rules/instrument.ts'
 import { books } from '../testing/books.ts'
+import { withBlock } from '../testing/blocked.ts'
+import { aSecurityRule } from '../rules/testing/a-security-rule.ts'
 import { testInbound } from '../testing/test-function.ts'
 import { marketOpens } from './market-opens.ts'
 
@@ -15,6 +17,17 @@ const given = (order = 'C1 buy 100 600000.XSHG @ 10.00', differing: Partial<Inst
 }
 const paused = given()
 paused.tradingUnits.get('20001')!.status = 'paused'
+const replaced = given()
+replaced.tradingUnits.get('20001')!.status = 'replaced'
+replaced.tradingUnits.set('20002', { pbuId: '20002', market: 'XSHG', branchNo: 1, status: 'running' })
+const keptBack = given()
+keptBack.orders.get(1)!.clOrdId = 'O000000001'
+const tomorrow = given()
+tomorrow.orders.get(1)!.tradeDate = '2026-11-24'
+const unlisted = given()
+unlisted.markets.get('XSHG')!.listed = false
+const notToBuy = given()
+notToBuy.parameters = { ...notToBuy.parameters, securityRules: [aSecurityRule({ noBuy: true })] }
 const LEAVES = ['releaseOrder 1 O000000001']
 const refused = (problem: string, id = '600000.XSHG'): string[] => [
   `advanceOrder 1 rejected rejectReason ${problem} ${id}`,
@@ -49,6 +62,24 @@ testInbound(marketOpens, {
       },
     ],
     ['its unit is paused', {}, [], { books: paused }],
+    [
+      'its unit is paused, another one runs',
+      {},
+      ['advanceOrder 1 tradingUnit 20002', 'releaseOrder 1 O000000001'],
+      { books: replaced },
+    ],
+    ['kept back before: under its next id', {}, ['releaseOrder 1 P000000001'], { books: keptBack }],
+    ['blocked it waits', {}, [], { books: withBlock('client/10000001', true, given()) }],
+    ['the block is lifted', {}, LEAVES, { books: withBlock('client/10000001', false, given()) }],
+    ['an evening order waits for its day', {}, [], { books: tomorrow }],
+    ['the list is not loaded', {}, [], { books: unlisted }],
+    [
+      'refused as soon as the list is there',
+      {},
+      refused('instrument_suspended'),
+      { books: given(undefined, { isSuspended: true }), time: '08:00' },
+    ],
+    ['the firm stopped buying it', {}, refused('security_not_to_buy'), { books: notToBuy }],
     [
       'delisted meanwhile',
       {},

@@ -1,17 +1,21 @@
 /**
- * A queued order's time has come: it is checked again against the day's list and parameters, then released; refused, it
- * releases its hold. Offered one by one by whoever watches the market's clock; an order that is not queued is left alone.
+ * A queued order's time has come: it is checked again against the day's list and parameters, then released, through its own
+ * trading unit or, where that one does not run, through another; refused, it releases its hold and says why. Offered one by
+ * one by whoever watches the market's clock; an order that is not queued, or of a later day, is left alone.
  */
 import { present } from '../base/assert.ts'
 import { instrumentId } from '../rules/instrument.ts'
 import { checkOrderType } from '../rules/order-types.ts'
-import type { Session } from '../rules/parameters.ts'
+import type { Session, SessionPhase } from '../rules/parameters.ts'
+import { securityRuleProblem } from '../rules/security-rules.ts'
 import { sessionAt, sessionsOf } from '../rules/sessions.ts'
 import type { TimeOfDay } from '../base/market.ts'
-import { clOrdIdOf } from '../books/cl-ord-id.ts'
+import { nextClOrdId } from '../books/cl-ord-id.ts'
 import type { Books } from '../books/books.ts'
 import type { Order } from '../books/orders.ts'
 import type { Change } from '../books/changes/change.ts'
+import { blockOf } from '../procedures/blocks.ts'
+import { isUnitRunning, routeOf } from '../procedures/route-order.ts'
 import { checkPrice } from '../rules/ticks-and-lots.ts'
 import { checkPriceLimits, limitsOf } from '../rules/price-limits.ts'
 import { defineInbound } from './define-inbound.ts'
@@ -25,25 +29,60 @@ export const marketOpens = defineInbound<QueuedOrderDue>({
   keys: ({ orderId }) => [`order:${orderId}`],
   decide(books, { orderId }, meta) {
     const order = books.orders.get(orderId)
-    if (order === undefined || order.status !== 'queued') return []
+    if (order === undefined || order.status !== 'queued' || !isItsDay(books, order)) return []
+    const problem = recheck(books, order, undefined)
+    if (problem !== undefined) return refused(books, order, problem)
     const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
-    const isRunning = books.tradingUnits.get(order.tradingUnit)?.status === 'running'
     const session = sessionAt(books.parameters, instrument, order.tradeDate, meta.time)
-    if (!isRunning || !session.acceptsOrders) return []
-    const problem = recheck(books, order, session)
-    if (problem === 'order_type_not_allowed_now' && comesLater(books, order, meta.time)) return []
-    if (problem === undefined) return [{ kind: 'releaseOrder', orderId, clOrdId: clOrdIdOf(orderId) }]
-    return [
-      {
-        kind: 'advanceOrder',
-        orderId,
-        status: 'rejected',
-        rejectReason: `${problem} ${instrumentId(instrument)}`,
-      },
-      { kind: 'setOrderHold', orderId, cash: 0, shares: 0 },
-    ] satisfies Change[]
+    const tradingUnit = routeOf(books, order)
+    if (!session.acceptsOrders || !isUnitRunning(books, tradingUnit) || isBlocked(books, order, tradingUnit))
+      return []
+    const problemNow = recheck(books, order, session)
+    if (problemNow === 'order_type_not_allowed_now' && comesLater(books, order, meta.time)) return []
+    if (problemNow !== undefined) return refused(books, order, problemNow)
+    return release(order, tradingUnit)
   },
 })
+
+/** Under an id of its own: an id it had before belongs to a submission that was kept back. */
+export function release(order: Readonly<Order>, tradingUnit: string): Change[] {
+  const { orderId } = order
+  const clOrdId = nextClOrdId(orderId, order.clOrdId)
+  if (clOrdId === undefined) return []
+  const moved: Change[] =
+    tradingUnit === order.tradingUnit ? [] : [{ kind: 'advanceOrder', orderId, tradingUnit }]
+  return [...moved, { kind: 'releaseOrder', orderId, clOrdId }]
+}
+
+/** The day is open and the market's list of it is loaded. */
+function isItsDay(books: Books, order: Readonly<Order>): boolean {
+  const market = books.markets.get(order.market)
+  return (
+    books.day.phase === 'open' &&
+    order.tradeDate === books.day.businessDate &&
+    market?.tradeDate === order.tradeDate &&
+    market.listed
+  )
+}
+
+function isBlocked(books: Books, { clientNo }: Readonly<Order>, tradingUnit: string): boolean {
+  const branchNo = books.clients.get(clientNo)?.branchNo ?? 0
+  return blockOf(books, { clientNo, branchNo, tradingUnit }) !== undefined
+}
+
+function refused(books: Books, order: Readonly<Order>, problem: string): Change[] {
+  const { orderId } = order
+  const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
+  return [
+    {
+      kind: 'advanceOrder',
+      orderId,
+      status: 'rejected',
+      rejectReason: `${problem} ${instrumentId(instrument)}`,
+    },
+    { kind: 'setOrderHold', orderId, cash: 0, shares: 0 },
+  ]
+}
 
 /** A market order entered before the open waits for continuous trading, an after-hours order for its own session. */
 function comesLater(books: Books, order: Readonly<Order>, time: TimeOfDay): boolean {
@@ -54,16 +93,22 @@ function comesLater(books: Books, order: Readonly<Order>, time: TimeOfDay): bool
   return later.some(session => recheck(books, order, session) === undefined)
 }
 
-/** Money and shares are held already; what may have changed is the security, its prices, and what the session takes. */
-function recheck(books: Books, order: Readonly<Order>, { phase }: Session): string | undefined {
+/**
+ * Money and shares are held already; what may have changed is the security, its prices, and what the session takes. Without
+ * a session: what would be refused whenever it is sent.
+ */
+function recheck(books: Books, order: Readonly<Order>, session: Session | undefined): string | undefined {
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
   if (instrument.isDelisted) return 'instrument_delisted'
   if (instrument.isSuspended) return 'instrument_suspended'
   const { side, orderType, price, tradeDate } = order
+  const ruleProblem = securityRuleProblem(books.parameters, instrumentId(instrument), side, tradeDate)
+  if (ruleProblem !== undefined) return ruleProblem
+  const phase: { phase?: SessionPhase } = session === undefined ? {} : { phase: session.phase }
   const typeProblem = checkOrderType(
     books.parameters,
     instrument,
-    { side, orderType, phase, ...(price > 0 ? { protectivePrice: price } : {}) },
+    { side, orderType, ...phase, ...(price > 0 ? { protectivePrice: price } : {}) },
     tradeDate,
   )
   if (typeProblem !== undefined || price === 0) return typeProblem

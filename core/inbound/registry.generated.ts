@@ -2,6 +2,7 @@
 import { executionReport } from './execution-report.ts'
 import { marketOpens } from './market-opens.ts'
 import { streamComplete } from './stream-complete.ts'
+import { submissionKeptBack } from './submission-kept-back.ts'
 import { unreadableMessage } from './unreadable-message.ts'
 import type { AnyInbound } from './define-inbound.ts'
 
@@ -9,5 +10,6 @@ export const INBOUND: readonly AnyInbound[] = [
   executionReport,
   marketOpens,
   streamComplete,
+  submissionKeptBack,
   unreadableMessage,
 ]

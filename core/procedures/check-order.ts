@@ -1,26 +1,32 @@
 /**
- * The checks of an order, in the order of the rule book, each its own refusal. Used by the counter, and again when a
- * queued order is released. Nothing is changed here.
+ * The checks of an order, in the order of the rule book, each its own refusal. Nothing is changed here.
  */
+import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side, TimeOfDay } from '../base/market.ts'
 import { formatFen, formatPrice, type Fen, type Price, type Shares } from '../base/money.ts'
 import type { CashAccount, Channel, Client, Holding, SecuritiesAccount } from '../books/accounts.ts'
 import { FREE_SHARES, holdingKey } from '../books/accounts.ts'
 import type { Books } from '../books/books.ts'
 import { shareBalance } from '../books/changes/post.ts'
-import { isEnded, type Order } from '../books/orders.ts'
+import type { Block } from '../books/records.ts'
 import { availableCash, sellableQuantity } from '../books/figures.ts'
 import { reject, type Rejection } from '../functions/rejection.ts'
 import { NO_FEES, type FeeSchedule } from '../rules/fees.ts'
-import { checkFirmLimits, firmLimitsOf, riskWarningCapOf } from '../rules/firm-limits.ts'
 import type { Instrument } from '../rules/instrument.ts'
 import { checkOrderType, holdPriceOf, isMarketOrder } from '../rules/order-types.ts'
 import type { OrderType, Session } from '../rules/parameters.ts'
 import { checkPriceLimits, limitsOf } from '../rules/price-limits.ts'
+import { isChannelOpen, securityRuleOf, securityRuleProblem } from '../rules/security-rules.ts'
 import { sessionAt, sessionsOf } from '../rules/sessions.ts'
 import { amountOfOrder, checkPrice, checkQuantity, lotOf } from '../rules/ticks-and-lots.ts'
+import { blockOf } from './blocks.ts'
 import { feeScheduleOf } from './fee-schedule.ts'
+import { orderDateOf } from './order-date.ts'
 import { holdOf, type Hold } from './order-hold.ts'
+import { checkOrderLimits, LIMIT_REFUSALS } from './order-limits.ts'
+import { isUnitRunning, routeOf } from './route-order.ts'
+import { securitiesAccountFor } from './securities-account-for.ts'
+import { standardBondsOf } from './standard-bond-quota.ts'
 
 export interface OrderRequest {
   clientNo: number
@@ -40,22 +46,27 @@ export interface CheckedOrder {
   securitiesAccount: Readonly<SecuritiesAccount>
   instrument: Readonly<Instrument>
   holding: Readonly<Holding> | undefined
+  tradeDate: BusinessDate
   tradingUnit: string
   holdPrice: Price
   hold: Hold
   schedule: FeeSchedule
-  /** Not now, but in a later session of today: the order waits here. */
+  /** Not now, but in a later session of today, or on the next trading day: the order waits here. */
   mustQueue: boolean
 }
 
 export const ORDER_REFUSALS = [
   'client_not_found',
+  'trading_blocked',
   'client_not_normal',
   'channel_not_allowed',
+  'channel_not_allowed_for_security',
   'instrument_not_found',
   'market_not_listed',
   'instrument_delisted',
   'instrument_suspended',
+  'security_not_to_buy',
+  'security_not_to_sell',
   'board_not_allowed',
   'securities_account_not_found',
   'securities_account_not_normal',
@@ -78,10 +89,8 @@ export const ORDER_REFUSALS = [
   'price_outside_limits',
   'insufficient_shares',
   'insufficient_cash',
-  'risk_warning_buy_limit',
-  'order_above_firm_limit',
-  'client_day_above_firm_limit',
-  'order_rate_above_firm_limit',
+  'insufficient_standard_bonds',
+  ...LIMIT_REFUSALS,
 ] as const
 
 export type OrderRefusal = (typeof ORDER_REFUSALS)[number]
@@ -108,16 +117,32 @@ export function checkOrder(books: Books, request: OrderRequest, time: TimeOfDay)
   return checkTerms(books, request, place) ?? checkMeans(books, request, place, session)
 }
 
-function checkClient(books: Books, { clientNo, side, channel }: OrderRequest): Readonly<Client> | Refusal {
+function checkClient(
+  books: Books,
+  { clientNo, side, channel, instrument }: OrderRequest,
+): Readonly<Client> | Refusal {
   const client = books.clients.get(clientNo)
   if (client === undefined) return reject('client_not_found', 'clientNo')
+  const block = blockOfClient(books, client, instrument)
+  if (block !== undefined)
+    return reject('trading_blocked', 'clientNo', { scope: block.blockKey, reason: block.reason })
   const isAllowed =
     client.status === 'normal' ||
     client.status === 'no-withdrawal' ||
     client.status === (side === 'buy' ? 'no-sell' : 'no-buy')
   if (!isAllowed) return reject('client_not_normal', 'clientNo', { status: client.status })
   if (channel !== 'counter' && !client.channels.includes(channel)) return reject('channel_not_allowed')
+  if (!isChannelOpen(securityRuleOf(books.parameters, instrument, orderDateOf(books)), channel))
+    return reject('channel_not_allowed_for_security', 'instrument')
   return client
+}
+
+/** The unit is that of the client's account in the security's market: an order by it would leave there. */
+function blockOfClient(books: Books, client: Readonly<Client>, id: string): Readonly<Block> | undefined {
+  if (books.records.block.size === 0) return undefined
+  const instrument = books.instrumentsById.get(id)
+  const account = instrument === undefined ? undefined : securitiesAccountFor(client, instrument)
+  return blockOf(books, { ...client, tradingUnit: account?.tradingUnit ?? '' })
 }
 
 function checkInstrument(
@@ -128,17 +153,24 @@ function checkInstrument(
   const instrument = books.instrumentsById.get(id)
   if (instrument === undefined) return reject('instrument_not_found', 'instrument')
   const market = books.markets.get(instrument.market)
-  if (market === undefined || !market.listed || market.tradeDate !== books.day.businessDate)
+  const tradeDate = orderDateOf(books)
+  const isToday = tradeDate === books.day.businessDate
+  // An evening order is checked against its own day's list when that is here (market-opens.ts).
+  if (market === undefined || (isToday && (!market.listed || market.tradeDate !== tradeDate)))
     return reject('market_not_listed', 'instrument')
   if (instrument.isDelisted) return reject('instrument_delisted', 'instrument')
-  if (instrument.isSuspended) return reject('instrument_suspended', 'instrument')
+  if (isToday && instrument.isSuspended) return reject('instrument_suspended', 'instrument')
+  const problem = securityRuleProblem(books.parameters, id, side, tradeDate)
+  if (problem !== undefined) return reject(problem, 'instrument')
   if (side === 'buy' && !mayBuy(client, instrument)) return reject('board_not_allowed', 'instrument')
   return instrument
 }
 
-/** Board rights and suitability: the main board is open to all, others where the client has the right. */
+/** Board rights and suitability: the main board and lending are open to all, others where the client has the right. */
 function mayBuy(client: Readonly<Client>, instrument: Readonly<Instrument>): boolean {
   if (instrument.isRiskWarning && !client.boards.includes('risk-warning')) return false
+  if (instrument.kind === 'convertible') return client.boards.includes('convertible')
+  if (instrument.kind === 'repo') return client.boards.includes('repo-borrow')
   return instrument.board === 'main' || instrument.kind === 'etf' || client.boards.includes(instrument.board)
 }
 
@@ -148,9 +180,7 @@ function findPlace(
   client: Readonly<Client>,
   instrument: Readonly<Instrument>,
 ): Place | Refusal {
-  const securitiesAccount = client.securitiesAccounts.find(
-    account => account.market === instrument.market && account.status !== 'closed',
-  )
+  const securitiesAccount = securitiesAccountFor(client, instrument)
   if (securitiesAccount === undefined) return reject('securities_account_not_found', 'instrument')
   if (securitiesAccount.status !== 'normal') return reject('securities_account_not_normal', 'instrument')
   const cashAccount = client.cashAccounts.find(account => account.currency === instrument.currency)
@@ -159,9 +189,11 @@ function findPlace(
   if (books.tradingUnits.get(securitiesAccount.tradingUnit)?.market !== instrument.market)
     return reject('not_designated', 'instrument')
   const unit = custodyUnit(instrument.market, securitiesAccount)
-  const holding = books.holdingsByKey.get(
+  const known = books.holdingsByKey.get(
     holdingKey(securitiesAccount.securitiesAccountId, instrument.instrumentNo, unit, FREE_SHARES),
   )
+  const holding =
+    request.side === 'sell' ? (known ?? heldAtAnotherUnit(books, securitiesAccount, instrument)) : known
   if (request.side === 'sell' && holding === undefined && isHeldElsewhere(client, instrument, unit))
     return reject('custody_elsewhere', 'instrument')
   return { client, instrument, securitiesAccount, cashAccount, holding }
@@ -170,6 +202,24 @@ function findPlace(
 /** Shenzhen keeps shares per trading unit, Shanghai per account. */
 export function custodyUnit(market: Market, account: Pick<SecuritiesAccount, 'tradingUnit'>): string {
   return market === 'XSHE' ? account.tradingUnit : ''
+}
+
+/** Bought while the account's own unit was paused: what is kept at another unit of ours is sold there. */
+function heldAtAnotherUnit(
+  books: Books,
+  account: Readonly<SecuritiesAccount>,
+  instrument: Readonly<Instrument>,
+): Readonly<Holding> | undefined {
+  return books.clients
+    .get(account.clientNo)
+    ?.holdings.find(
+      holding =>
+        holding.securitiesAccountId === account.securitiesAccountId &&
+        holding.instrumentNo === instrument.instrumentNo &&
+        holding.shareNature === FREE_SHARES &&
+        books.tradingUnits.has(holding.tradingUnit) &&
+        shareBalance(holding) > 0,
+    )
 }
 
 function isHeldElsewhere(client: Readonly<Client>, instrument: Readonly<Instrument>, unit: string): boolean {
@@ -187,12 +237,14 @@ function checkSession(
   instrument: Readonly<Instrument>,
   time: TimeOfDay,
 ): Session | Refusal {
-  const { businessDate } = books.day
-  const now = sessionAt(books.parameters, instrument, businessDate, time)
-  const isLaterToday = sessionsOf(books.parameters, instrument, businessDate).some(
-    session => session.start > time && session.acceptsOrders,
-  )
-  if (!now.acceptsOrders && !isLaterToday) return reject('session_closed')
+  const tradeDate = orderDateOf(books)
+  const isEvening = tradeDate !== books.day.businessDate
+  const sessions = sessionsOf(books.parameters, instrument, tradeDate)
+  const now = isEvening
+    ? sessionAt(books.parameters, instrument, tradeDate, 0)
+    : sessionAt(books.parameters, instrument, tradeDate, time)
+  const isLater = sessions.some(session => (isEvening || session.start > time) && session.acceptsOrders)
+  if ((!now.acceptsOrders && !isLater) || books.day.dayNo === 0) return reject('session_closed')
   const problem = checkOrderType(
     books.parameters,
     instrument,
@@ -202,9 +254,13 @@ function checkSession(
       ...(now.acceptsOrders ? { phase: now.phase } : {}),
       ...(request.price > 0 ? { protectivePrice: request.price } : {}),
     },
-    businessDate,
+    tradeDate,
   )
-  return problem === undefined ? now : reject(problem, 'orderType')
+  if (problem !== undefined) return reject(problem, 'orderType')
+  // Tomorrow's price limits are not known yet, so nothing says what a market order may cost.
+  return isEvening && isMarketOrder(request.orderType) && request.price === 0
+    ? reject('protective_price_required', 'orderType')
+    : now
 }
 
 function checkTerms(
@@ -212,23 +268,27 @@ function checkTerms(
   request: OrderRequest,
   { instrument, holding }: Place,
 ): Refusal | undefined {
-  const { businessDate } = books.day
+  const tradeDate = orderDateOf(books)
   const isPriced = !isMarketOrder(request.orderType) || request.price > 0
   const priceProblem = isPriced
-    ? checkPrice(books.parameters, instrument, request.price, businessDate)
+    ? checkPrice(books.parameters, instrument, request.price, tradeDate)
     : undefined
   if (priceProblem !== undefined) return reject(priceProblem, 'price')
-  const sellable = holding === undefined ? 0 : sellableQuantity(holding, businessDate)
+  const sellable = holding === undefined ? 0 : sellableQuantity(holding, tradeDate)
   const { side, quantity, orderType } = request
   const quantityProblem = checkQuantity(
     books.parameters,
     instrument,
     { side, quantity, orderType, sellable },
-    businessDate,
+    tradeDate,
   )
   if (quantityProblem !== undefined) return reject(quantityProblem, 'quantity')
   const limits = limitsOf(instrument)
-  if (isPriced && checkPriceLimits(limits, request.price) !== undefined) {
+  if (
+    isPriced &&
+    tradeDate === books.day.businessDate &&
+    checkPriceLimits(limits, request.price) !== undefined
+  ) {
     return reject('price_outside_limits', 'price', {
       lower: limitText(limits.lowerLimit),
       upper: limitText(limits.upperLimit),
@@ -246,11 +306,11 @@ function checkMeans(
   session: Session,
 ): CheckedOrder | Refusal {
   const { client, instrument, cashAccount, securitiesAccount, holding } = place
-  const { businessDate } = books.day
-  const schedule = feeScheduleOf(books, instrument, client.feePlan, businessDate)
+  const tradeDate = orderDateOf(books)
+  const schedule = feeScheduleOf(books, instrument, client.feePlan, tradeDate)
   const holdPrice =
     holdPriceOf(instrument, request.orderType, request.price > 0 ? request.price : undefined) ?? 0
-  const { sellStep } = lotOf(books.parameters, instrument, businessDate)
+  const { sellStep } = lotOf(books.parameters, instrument, tradeDate)
   const facts = {
     ...request,
     status: 'queued',
@@ -261,86 +321,42 @@ function checkMeans(
     fees: NO_FEES,
   } as const
   const hold = holdOf(facts, instrument, schedule, sellStep)
-  const sellable = holding === undefined ? 0 : sellableQuantity(holding, businessDate)
+  const sellable = holding === undefined ? 0 : sellableQuantity(holding, tradeDate)
   if (hold.shares > sellable) return reject('insufficient_shares', 'quantity', { sellable: String(sellable) })
-  const available = availableCash(cashAccount, businessDate)
+  const available = availableCash(cashAccount, tradeDate)
   if (hold.cash > available && hold.cash > 0)
     return reject('insufficient_cash', 'quantity', {
       available: formatFen(available),
       needed: formatFen(hold.cash),
     })
-  const problem = checkLimits(books, request, place, holdPrice)
+  if (instrument.kind === 'repo' && request.side === 'buy') {
+    const { free } = standardBondsOf(books, client, instrument.market)
+    const needed = amountOfOrder(instrument, request.price, request.quantity)
+    if (needed > free)
+      return reject('insufficient_standard_bonds', 'quantity', {
+        free: formatFen(Math.max(0, free)),
+        needed: formatFen(needed),
+      })
+  }
+  const problem = checkOrderLimits(books, request, place, holdPrice)
   if (problem !== undefined) return problem
-  const tradingUnit = securitiesAccount.tradingUnit
-  const isPaused = books.tradingUnits.get(tradingUnit)?.status !== 'running'
+  const kept = custodyUnit(instrument.market, securitiesAccount) === '' ? '' : (holding?.tradingUnit ?? '')
+  const tradingUnit = routeOf(books, {
+    market: instrument.market,
+    side: request.side,
+    tradingUnit: request.side === 'sell' && kept !== '' ? kept : securitiesAccount.tradingUnit,
+  })
   return {
     client,
     cashAccount,
     securitiesAccount,
     instrument,
     holding,
+    tradeDate,
     tradingUnit,
     holdPrice,
     hold,
     schedule,
-    mustQueue: isPaused || !session.acceptsOrders,
+    mustQueue: !isUnitRunning(books, tradingUnit) || !session.acceptsOrders,
   }
-}
-
-function checkLimits(
-  books: Books,
-  request: OrderRequest,
-  { client, instrument }: Place,
-  holdPrice: Price,
-): Refusal | undefined {
-  const { businessDate } = books.day
-  const cap =
-    request.side === 'buy' ? riskWarningCapOf(books.parameters, instrument, businessDate) : undefined
-  if (cap !== undefined && boughtToday(books, client, instrument) + request.quantity > cap)
-    return reject('risk_warning_buy_limit', 'quantity', { limit: String(cap) })
-  const amount = amountOfOrder(instrument, holdPrice, request.quantity)
-  const row = firmLimitsOf(books.parameters, request.channel, businessDate)
-  if (row === undefined) return undefined
-  const clientDayAmount = row.clientDayAmount === null ? 0 : dayAmount(books, client) + amount
-  const ordersThisSecond =
-    row.ordersPerSecond === null ? 0 : 1 + enteredSince(books, client, request.at - SECOND)
-  const problem = checkFirmLimits(row, {
-    amount,
-    quantity: request.quantity,
-    clientDayAmount,
-    ordersThisSecond,
-  })
-  return problem === undefined ? undefined : reject(problem)
-}
-
-const SECOND = 1000
-
-function ordersOfDay(books: Books, client: Readonly<Client>): Readonly<Order>[] {
-  return [...client.orders]
-    .flatMap(orderId => books.orders.get(orderId) ?? [])
-    .filter(order => order.tradeDate === books.day.businessDate)
-}
-
-/** What of an order was filled or still may be: a refused or canceled part counts no more. */
-function live(order: Readonly<Order>): Shares {
-  return isEnded(order.status) ? order.filledQuantity : order.quantity - order.canceledQuantity
-}
-
-/** Orders and fills of the day together, as the rule counts them. */
-function boughtToday(books: Books, client: Readonly<Client>, instrument: Readonly<Instrument>): Shares {
-  const buys = ordersOfDay(books, client).filter(
-    order => order.instrumentNo === instrument.instrumentNo && order.side === 'buy',
-  )
-  return buys.reduce((sum, order) => sum + live(order), 0)
-}
-
-function dayAmount(books: Books, client: Readonly<Client>): Fen {
-  return ordersOfDay(books, client).reduce((sum, order) => {
-    const instrument = books.instruments.get(order.instrumentNo)
-    return instrument === undefined ? sum : sum + amountOfOrder(instrument, order.holdPrice, live(order))
-  }, 0)
-}
-
-function enteredSince(books: Books, client: Readonly<Client>, since: number): number {
-  return ordersOfDay(books, client).filter(order => order.enteredAt > since).length
 }

@@ -9,7 +9,7 @@ const RIGHT: VerifiedSecret = { kind: 'cash', owner: 10_000_001, version: 2, ver
 
 function check(
   secret: Partial<VerifiedSecret> | undefined,
-  options: { isSet?: boolean; lockedOn?: string | null; checkerNo?: number } = {},
+  options: { isSet?: boolean; lockedOn?: string | null; mustChange?: boolean; checkerNo?: number } = {},
 ): string | undefined {
   const given = books()
   const key = 'cash:10000001'
@@ -22,7 +22,7 @@ function check(
       hash: 'h',
       failures: 0,
       lockedOn: options.lockedOn ?? null,
-      mustChange: false,
+      mustChange: options.mustChange ?? false,
     })
   const secrets = secret === undefined ? {} : { cashPassword: { ...RIGHT, ...secret } }
   return checkSecret(
@@ -43,6 +43,8 @@ test.each([
   ["another owner's", check({ owner: 10_000_002 }), 'password_needed'],
   ['wrong', check({ verified: false }), 'password_wrong'],
   ['right for a version that is no more', check({ version: 1 }), 'password_wrong'],
+  ['reset and not yet changed', check({}, { mustChange: true }), 'client_password_must_change'],
+  ['wrong, of one to be changed', check({ verified: false }, { mustChange: true }), 'password_wrong'],
   ['locked', check({}, { lockedOn: '2026-11-23' }), 'password_locked'],
 ])('%s', (_, found, expected) => {
   expect(found).toBe(expected)

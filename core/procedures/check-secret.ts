@@ -1,14 +1,20 @@
-/** Was the client's password given and right, where the client has set one? Failures are counted by the engine. */
+/**
+ * Was the client's password given and right, where the client has set one? Failures are counted by the engine.
+ *
+ * A password that was reset opens nothing until the client has changed it (F02).
+ */
 import type { Books } from '../books/books.ts'
 import type { CredentialKind } from '../books/people.ts'
 import type { Meta } from '../functions/meta.ts'
 import { reject, type Rejection } from '../functions/rejection.ts'
 
-export type SecretRefusal = 'password_needed' | 'password_locked' | 'password_wrong'
+export type SecretRefusal =
+  'password_needed' | 'password_locked' | 'password_wrong' | 'client_password_must_change'
 export const SECRET_REFUSALS = [
   'password_needed',
   'password_locked',
   'password_wrong',
+  'client_password_must_change',
 ] as const satisfies readonly SecretRefusal[]
 
 export function checkSecret(
@@ -24,5 +30,5 @@ export function checkSecret(
   if (secret === undefined) return reject('password_needed', field)
   if (credential.lockedOn !== null) return reject('password_locked', field)
   if (!secret.verified || secret.version !== credential.version) return reject('password_wrong', field)
-  return undefined
+  return credential.mustChange ? reject('client_password_must_change', field) : undefined
 }

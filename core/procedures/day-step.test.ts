@@ -15,8 +15,8 @@ import {
 } from './day-step.ts'
 
 const given = (...steps: string[]) => withSteps(books({ day: '2026-11-23 day-end' }), steps)
-const E01 = ['E01-XSHG', 'E01-XSHE']
-const E02 = [...E01, 'E02-XSHG', 'E02-XSHE']
+const E01 = ['E01-XSHG', 'E01-XSHE', 'E01-BJSE']
+const E02 = [...E01, 'E02-XSHG', 'E02-XSHE', 'E02-BJSE']
 
 describe('order', () => {
   const rows: [DayStepCode, string[], string | undefined][] = [
@@ -26,6 +26,8 @@ describe('order', () => {
     ['E02-XSHG', ['E01-XSHG'], 'step_out_of_order'],
     ['E02-XSHG', E01, undefined],
     ['E02-XSHE', E01, undefined],
+    ['E02-XSHG', ['E01-XSHG', 'E01-XSHE'], 'step_out_of_order'],
+    ['E03', [...E01, 'E02-XSHG', 'E02-XSHE'], 'step_out_of_order'],
     ['E03', [...E01, 'E02-XSHG'], 'step_out_of_order'],
     ['E03', E02, undefined],
     ['E11', E02, 'step_out_of_order'],

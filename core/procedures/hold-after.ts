@@ -1,14 +1,17 @@
-/** The hold of an order as it stands after a message: finds the schedule and step that `holdOf` needs. */
+/** The hold of an order as it stands after a message: finds the schedule, the step and the chain that `holdOf` needs. */
 import { present } from '../base/assert.ts'
 import type { Books } from '../books/books.ts'
 import type { Order } from '../books/orders.ts'
 import { lotOf } from '../rules/ticks-and-lots.ts'
 import { feeScheduleOf } from './fee-schedule.ts'
+import { elsewhereInChain } from './order-chain.ts'
 import { holdOf, type Hold } from './order-hold.ts'
 
-export function holdAfter(books: Books, order: Readonly<Order>): Hold {
+/** `instead`: another order of its chain as it stands after the decision under way. */
+export function holdAfter(books: Books, order: Readonly<Order>, instead?: Readonly<Order>): Hold {
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
   const client = present(books.clients.get(order.clientNo), 'client')
   const schedule = feeScheduleOf(books, instrument, client.feePlan, order.tradeDate)
-  return holdOf(order, instrument, schedule, lotOf(books.parameters, instrument, order.tradeDate).sellStep)
+  const { sellStep } = lotOf(books.parameters, instrument, order.tradeDate)
+  return holdOf({ ...order, before: elsewhereInChain(books, order, instead) }, instrument, schedule, sellStep)
 }

@@ -22,9 +22,17 @@ testChange('advanceOrder', {
     ],
     ['the same state again', { kind: 'advanceOrder', orderId: 1, status: 'pendingNew' }, []],
     [
-      'back to the queue',
-      { kind: 'advanceOrder', orderId: 1, status: 'queued' },
-      /pendingNew does not become queued/,
+      'back to the queue, for another unit: it was kept back before it left',
+      { kind: 'advanceOrder', orderId: 1, status: 'queued', tradingUnit: '20002' },
+      ['orders 1 status pendingNew → queued', 'orders 1 tradingUnit 20001 → 20002'],
+    ],
+    [
+      'back to the queue from the exchange',
+      [
+        { kind: 'advanceOrder', orderId: 1, status: 'new' },
+        { kind: 'advanceOrder', orderId: 1, status: 'queued' },
+      ],
+      /new does not become queued/,
     ],
     ['an order that is not there', { kind: 'advanceOrder', orderId: 9 }, /order is missing/],
   ],
@@ -32,7 +40,7 @@ testChange('advanceOrder', {
 
 const ALLOWED: Record<OrderStatus, string> = {
   queued: 'pendingNew canceled rejected expired',
-  pendingNew: 'new partiallyFilled filled rejected canceled expired pendingCancel',
+  pendingNew: 'new partiallyFilled filled rejected canceled expired pendingCancel queued',
   new: 'partiallyFilled filled pendingCancel canceled rejected expired',
   partiallyFilled: 'partiallyFilled filled pendingCancel canceled expired',
   pendingCancel: 'pendingCancel filled canceled expired new partiallyFilled rejected',

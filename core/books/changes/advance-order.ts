@@ -16,6 +16,8 @@ export interface AdvanceOrder {
   fees?: Fees
   rejectReason?: string
   holdingNo?: number
+  tradingUnit?: string
+  cancelQuantity?: number
 }
 
 export function applyAdvanceOrder(books: MutableBooks, change: AdvanceOrder): void {

@@ -1,5 +1,7 @@
-/** A client's own fields, but never the identity. */
+/** A client's own fields; by a new identity it is found from now on, and by the old one no more. */
+import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
+import { applyAmendClient } from './amend-client.ts'
 import { testChange } from '../../testing/test-function.ts'
 
 testChange('amendClient', {
@@ -12,4 +14,14 @@ testChange('amendClient', {
     ],
     ['a client that is not there', { kind: 'amendClient', clientNo: 1, set: {} }, /client is missing/],
   ],
+})
+
+test('a new identity is the only one', () => {
+  const given = books()
+  applyAmendClient(given, {
+    kind: 'amendClient',
+    clientNo: 10_000_001,
+    set: { identityType: 'passport', identityNumber: 'E1' },
+  })
+  expect([...given.clientsByIdentity]).toEqual([['passport:E1', 10_000_001]])
 })

@@ -1,17 +1,23 @@
-/** amendClient — new values of a client's own fields: status, channels, profile. Before and after are in the command log. */
+/**
+ * amendClient — new values of a client's own fields: status, channels, profile, also of those it is known by.
+ * Before and after are in the command log.
+ */
 import { present } from '../../base/assert.ts'
 import type { ClientRow } from '../accounts.ts'
 import type { MutableBooks } from '../books.ts'
 import { updated } from '../dirty.ts'
+import { identityKey } from './open-client.ts'
 
 export interface AmendClient {
   kind: 'amendClient'
   clientNo: number
-  set: Partial<Omit<ClientRow, 'clientNo' | 'identityType' | 'identityNumber'>>
+  set: Partial<Omit<ClientRow, 'clientNo'>>
 }
 
 export function applyAmendClient(books: MutableBooks, change: AmendClient): void {
   const client = present(books.clients.get(change.clientNo), 'client')
+  books.clientsByIdentity.delete(identityKey(client))
   Object.assign(client, change.set)
+  books.clientsByIdentity.set(identityKey(client), client.clientNo)
   updated(books.dirty, 'client', client)
 }

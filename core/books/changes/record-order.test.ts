@@ -50,6 +50,8 @@ describe('recordOrder', () => {
         tradeDate: '2026-11-23',
         market: 'XSHG',
         tradingUnit: '20001',
+        clientNo: 10_000_001,
+        branchNo: 1,
         securitiesAccount: 'A000000001',
         code: '600000',
         side: 'sell',
@@ -65,6 +67,13 @@ describe('recordOrder', () => {
     ]).toEqual([1, 1, 1])
     expect([...books.clients.get(10_000_001)!.orders]).toEqual([1])
     expect(brokenInvariants(books)).toEqual([])
+  })
+
+  test('one that reached the exchange by another path stays, and is found by the number it has there', () => {
+    const books = given()
+    applyChanges(books, [record({ status: 'new', clOrdId: 'E1', exchangeOrderId: 'X9' })])
+    expect(books.outgoing).toEqual([])
+    expect(books.supplements).toEqual(new Map([['XSHG/X9', 1]]))
   })
 
   test('queued it stays', () => {

@@ -47,7 +47,8 @@ export function applyRecordOrder(books: MutableBooks, change: RecordOrder): void
   }
   books.counters.orderId = Math.max(books.counters.orderId, order.orderId + 1)
   books.orders.set(order.orderId, order)
-  if (isSupplement(order)) books.supplements.set(exchangeKey(order.market, order.exchangeOrderId), order.orderId)
+  if (isSupplement(order))
+    books.supplements.set(exchangeKey(order.market, order.exchangeOrderId), order.orderId)
   present(books.clients.get(order.clientNo), 'client').orders.add(order.orderId)
   inserted(books.dirty, 'orders', order)
   changeHold(books, order, change.order.holdCash, change.order.holdShares)
@@ -68,6 +69,8 @@ export function sendOrder(books: MutableBooks, order: Order): void {
     tradeDate: order.tradeDate,
     market: order.market,
     tradingUnit: order.tradingUnit,
+    clientNo: order.clientNo,
+    branchNo: books.clients.get(order.clientNo)?.branchNo ?? 0,
     securitiesAccount: order.securitiesAccountId.split('.')[0] ?? '',
     code: instrument.code,
     side: order.side,

@@ -15,6 +15,15 @@ testChange('requestCancel', {
       request,
       ['orders 1 cancelClOrdId  → C000000001', 'orders 1 status new → pendingCancel'],
     ],
+    [
+      'a part',
+      { ...request, cancelQuantity: 40 },
+      [
+        'orders 1 cancelClOrdId  → C000000001',
+        'orders 1 cancelQuantity 0 → 40',
+        'orders 1 status new → pendingCancel',
+      ],
+    ],
     ['unknown', { ...request, orderId: 9 }, /order is missing/],
   ],
 })

@@ -1,5 +1,6 @@
 /** requestCancel — the order waits for the exchange's word on its cancel, which leaves once this batch is committed. */
 import { present } from '../../base/assert.ts'
+import type { Shares } from '../../base/money.ts'
 import type { MutableBooks } from '../books.ts'
 import { updated } from '../dirty.ts'
 
@@ -7,6 +8,8 @@ export interface RequestCancel {
   kind: 'requestCancel'
   orderId: number
   clOrdId: string
+  /** What a part cancel is to take out; absent: the whole rest. */
+  cancelQuantity?: Shares
 }
 
 export function applyRequestCancel(books: MutableBooks, change: RequestCancel): void {
@@ -14,6 +17,7 @@ export function applyRequestCancel(books: MutableBooks, change: RequestCancel): 
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
   order.status = 'pendingCancel'
   order.cancelClOrdId = change.clOrdId
+  order.cancelQuantity = change.cancelQuantity ?? 0
   updated(books.dirty, 'orders', order)
   books.outgoing.push({
     kind: 'cancel',
@@ -22,6 +26,8 @@ export function applyRequestCancel(books: MutableBooks, change: RequestCancel): 
     originalClOrdId: order.clOrdId,
     market: order.market,
     tradingUnit: order.tradingUnit,
+    clientNo: order.clientNo,
+    branchNo: books.clients.get(order.clientNo)?.branchNo ?? 0,
     securitiesAccount: order.securitiesAccountId.split('.')[0] ?? '',
     code: instrument.code,
     side: order.side,

@@ -1,6 +1,9 @@
 /** C01: who may order what, when, at which price and size, and that the money or the shares are held to the fen. */
 import { defaultParameters } from '../../rules/default-parameters.ts'
-import { books, clientNo, nextDay } from '../../testing/books.ts'
+import type { SecurityRuleRow } from '../../rules/parameters.ts'
+import { aSecurityRule } from '../../rules/testing/a-security-rule.ts'
+import { withBlock } from '../../testing/blocked.ts'
+import { books, clientNo, nextDay, type BookSpec } from '../../testing/books.ts'
 import { testFunction, type Row } from '../../testing/test-function.ts'
 import type { VerifiedSecret } from '../meta.ts'
 import { enterOrder } from './enter-order.ts'
@@ -402,9 +405,11 @@ for (const order of later.orders.values()) order.enteredAt = 1_795_000_000_000 -
 
 const locked = books({ clients, cash })
 const secured = books({ clients, cash })
+const reset = books({ clients, cash })
 for (const [each, lockedOn] of [
   [locked, '2026-11-23'],
   [secured, null],
+  [reset, null],
 ] as const) {
   each.credentials.set('trading:10000001', {
     key: 'trading:10000001',
@@ -414,7 +419,7 @@ for (const [each, lockedOn] of [
     hash: 'h',
     failures: 0,
     lockedOn,
-    mustChange: false,
+    mustChange: each === reset,
   })
 }
 const said = (differing: Partial<VerifiedSecret> = {}): Record<string, VerifiedSecret> => ({
@@ -436,8 +441,101 @@ const passwords: Row[] = [
   ['of an older version', {}, 'password_wrong', { books: secured, secrets: said({ version: 1 }) }],
   ["another client's", {}, 'password_needed', { books: secured, secrets: said({ owner: 10_000_002 }) }],
   ['locked, even if right', {}, 'password_locked', { books: locked, secrets: said() }],
+  ['reset and not yet changed', {}, 'client_password_must_change', { books: reset, secrets: said() }],
   ['right', {}, BOUGHT, { books: secured, secrets: said() }],
   ['an approved exception', {}, BOUGHT, { books: secured, checkerNo: 1002 }],
+]
+
+const ruled = (differing: Partial<SecurityRuleRow>): Row[3] => ({
+  books: books({
+    clients,
+    cash,
+    instruments,
+    holdings,
+    parameters: { securityRules: [aSecurityRule(differing)] },
+  }),
+})
+const ofFirm: Row[] = [
+  ['the firm is blocked', {}, 'trading_blocked', { books: withBlock('firm', true, { cash }) }],
+  ['the branch', {}, 'trading_blocked', { books: withBlock('branch/1', true, { cash }) }],
+  [
+    'the unit that it would leave by',
+    {},
+    'trading_blocked',
+    { books: withBlock('unit/20001', true, { cash }) },
+  ],
+  ['the client', {}, 'trading_blocked', { books: withBlock('client/10000001', true, { cash }) }],
+  ['before the status', as('C2'), 'trading_blocked', { books: withBlock('firm', true, { cash, clients }) }],
+  ['another client is blocked', {}, BOUGHT, { books: withBlock('client/10000002', true, { cash }) }],
+  ['lifted', {}, BOUGHT, { books: withBlock('firm', false, { cash }) }],
+  ['not by this channel', {}, 'channel_not_allowed_for_security', ruled({ channels: ['web'] })],
+  ['by this channel', {}, BOUGHT, ruled({ channels: ['counter'] })],
+  ['not to buy', {}, 'security_not_to_buy', ruled({ noBuy: true })],
+  ['not to buy may be sold', sell, SOLD, ruled({ noBuy: true })],
+  ['not to sell', sell, 'security_not_to_sell', ruled({ noSell: true })],
+  ['above its own quantity', {}, 'order_above_security_limit', ruled({ maximumOrderQuantity: 99 })],
+  ['above its own amount', {}, 'order_above_security_limit', ruled({ maximumOrderAmount: 99_999 })],
+  ['at its own limits', {}, BOUGHT, ruled({ maximumOrderQuantity: 100, maximumOrderAmount: 100_000 })],
+]
+
+const closed = (spec: BookSpec = {}): Row[3] => ({
+  books: books({ clients, cash, instruments, holdings, day: '2026-11-23 closed', ...spec }),
+  time: '20:00',
+})
+const units: Row[] = [
+  [
+    'its unit is paused: it leaves by another one',
+    {},
+    BOUGHT,
+    { books: books({ cash, units: { '20001': 'paused', '20002': 'running' } }) },
+  ],
+  [
+    'Shenzhen shares kept at another unit of ours are sold there',
+    { ...sell, instrument: '000001.XSHE' },
+    ['recordOrder 1 pendingNew sell 100 000001.XSHE @ 10.00 hold 0.00 100'],
+    {
+      books: books({ cash, units: { '300002': 'running' }, holdings: { 'C1 000001.XSHE at 300002': '500' } }),
+    },
+  ],
+]
+const evening: Row[] = [
+  [
+    'after the close it is for the next trading day',
+    {},
+    ['recordOrder 1 queued buy 100 600000.XSHG @ 10.00 hold 1005.06 0 for 2026-11-24'],
+    closed(),
+  ],
+  [
+    'while the day end runs, too',
+    {},
+    ['recordOrder 1 queued buy 100 600000.XSHG @ 10.00 hold 1005.06 0 for 2026-11-24'],
+    closed({ day: '2026-11-23 day-end' }),
+  ],
+  [
+    "tomorrow's price limits are not known: the list will tell",
+    { price: '8.00' },
+    ['recordOrder 1 queued buy 100 600000.XSHG @ 8.00 hold 805.06 0 for 2026-11-24'],
+    closed(),
+  ],
+  [
+    'suspended today says nothing of tomorrow',
+    { instrument: '600001.XSHG' },
+    ['recordOrder 1 queued buy 100 600001.XSHG @ 10.00 hold 1005.06 0 for 2026-11-24'],
+    closed(),
+  ],
+  [
+    'nobody knows what a market order may cost tomorrow',
+    { orderType: 'best-five-then-cancel', price: '0' },
+    'protective_price_required',
+    closed(),
+  ],
+  ['the money must be there now', { quantity: 200 }, 'insufficient_cash', closed()],
+  [
+    'sold for tomorrow',
+    sell,
+    ['recordOrder 1 queued sell 100 600000.XSHG @ 10.00 hold 0.00 100 for 2026-11-24'],
+    closed(),
+  ],
 ]
 
 testFunction(enterOrder, {
@@ -460,6 +558,9 @@ testFunction(enterOrder, {
     ...means,
     ...firm,
     ...passwords,
+    ...ofFirm,
+    ...units,
+    ...evening,
     ['a second order within the second', {}, 'order_rate_above_firm_limit', { books: rate }],
     [
       'a second later',

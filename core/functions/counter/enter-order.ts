@@ -2,7 +2,7 @@
  * C01 普通委托 — enter one order for a client.
  *
  * Holds what the order may use and records it: released to the exchange at once (it leaves when the batch that carries
- * these changes is committed), or queued here until the market takes orders.
+ * these changes is committed), or queued here until the market takes orders, today or (evening orders) next time.
  */
 import { Type } from 'typebox'
 import { clOrdIdOf } from '../../books/cl-ord-id.ts'
@@ -19,7 +19,8 @@ export const enterOrder = defineFunction({
   title: { zh: '普通委托', en: 'Enter order' },
   module: 'counter',
   kind: 'command',
-  phases: ['open'],
+  // After the day's close an order is one for the next trading day.
+  phases: 'any',
   input: Type.Object({
     clientNo: ClientNo,
     instrument: InstrumentId,
@@ -72,7 +73,7 @@ export const enterOrder = defineFunction({
         kind: 'recordOrder',
         order: {
           orderId,
-          tradeDate: books.day.businessDate,
+          tradeDate: checked.tradeDate,
           clientNo: checked.client.clientNo,
           cashAccountNo: checked.cashAccount.accountNo,
           securitiesAccountId: checked.securitiesAccount.securitiesAccountId,

@@ -9,6 +9,20 @@ const given = (...events: string[]) => ({ books: books({ cash, orders: [[buy, ..
 const twelfth = given('accepted', 'cancel', 'cancel-rejected')
 for (const order of twelfth.books.orders.values()) order.cancelClOrdId = 'N000000001'
 
+const large = (...events: string[]) => ({
+  books: books({ cash, orders: [['C1 buy 400 600000.XSHG @ 10.00', ...events]] }),
+})
+const market = {
+  books: books({ cash, orders: [['C1 buy 200 600000.XSHG best-five-then-limit @ 10.00', 'accepted']] }),
+}
+const closedWith = (...events: string[]) => {
+  const built = given(...events)
+  built.books.day = { ...built.books.day, phase: 'closed' }
+  return { ...built, time: '20:00' }
+}
+const evening = closedWith('queued')
+const closed = closedWith('accepted')
+
 testFunction(cancelOrder, {
   given: books({ cash, orders: [[buy, 'accepted']] }),
   typical: { orderId: 1 },
@@ -46,6 +60,33 @@ testFunction(cancelOrder, {
       ['requestCancel 1 D000000001'],
       given('accepted', 'cancel', 'cancel-rejected'),
     ],
+    ['part of a market order', { quantity: 100 }, 'part_cancel_not_allowed', market],
+    [
+      'more than is open',
+      { quantity: 400 },
+      'cancel_above_open_quantity',
+      large('accepted', 'fill 100 @ 9.99'),
+    ],
+    ['what stays is no lot', { quantity: 50 }, 'part_cancel_leaves_no_lot', large('accepted')],
+    ['a part', { quantity: 100 }, ['requestCancel 1 C000000001 takes out 100'], large('accepted')],
+    ['all of it, as a part', { quantity: 400 }, ['requestCancel 1 C000000001'], large('accepted')],
+    [
+      'part of a queued order: the rest is an order of its own at once',
+      { quantity: 100 },
+      [
+        'advanceOrder 1 canceled canceledQuantity 400 cancelQuantity 100',
+        'setOrderHold 1 0.00 0',
+        'recordOrder 2 queued buy 300 600000.XSHG @ 10.00 hold 3005.19 0 continues 1',
+      ],
+      { ...large('queued'), time: '09:00' },
+    ],
+    [
+      'an evening order',
+      {},
+      ['advanceOrder 1 canceled canceledQuantity 100', 'setOrderHold 1 0.00 0'],
+      evening,
+    ],
+    ['one that left, the day being closed', {}, 'cancel_not_allowed_now', closed],
     ['ids of cancels are used up', {}, 'cancel_not_allowed_now', twelfth],
   ],
 })

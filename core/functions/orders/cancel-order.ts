@@ -1,17 +1,25 @@
 /**
- * O02 撤单 — cancel what is not yet filled of an order.
+ * O02 撤单 — cancel what is not yet filled of an order: all of it, or a part.
  *
  * A queued order has never left: it is canceled here, at any time. Any other waits for the exchange's word; a fill may
- * overtake the cancel. Refused in the market's no-cancel periods.
+ * overtake the cancel. Refused in the market's no-cancel periods. Exchanges know no part cancel: the order is canceled whole,
+ * and when that is certain what should have stayed is entered again (re-enter.ts), last in time, under the same commission.
  */
 import { Type } from 'typebox'
-import { cancelIdOf } from '../../books/cl-ord-id.ts'
-import { isEnded } from '../../books/orders.ts'
 import { present } from '../../base/assert.ts'
+import type { Shares } from '../../base/money.ts'
+import type { Books } from '../../books/books.ts'
+import { cancelIdOf } from '../../books/cl-ord-id.ts'
+import { isEnded, type Order } from '../../books/orders.ts'
+import { enterable, reEnter } from '../../procedures/re-enter.ts'
+import { isMarketOrder } from '../../rules/order-types.ts'
 import { sessionAt } from '../../rules/sessions.ts'
 import { defineFunction } from '../define-function.ts'
-import { OrderId } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { OrderId, Shares as SharesField } from '../fields.ts'
+import type { Meta } from '../meta.ts'
+import { accept, reject, type Accepted, type Rejection } from '../rejection.ts'
+
+type Canceled = Accepted<{ orderId: number; status: 'canceled' | 'pendingCancel'; newOrderId?: number }>
 
 export const cancelOrder = defineFunction({
   code: 'O02',
@@ -19,27 +27,94 @@ export const cancelOrder = defineFunction({
   title: { zh: '撤单', en: 'Cancel order' },
   module: 'orders',
   kind: 'command',
-  phases: ['open', 'day-end'],
-  input: Type.Object({ orderId: OrderId }),
-  rejections: ['order_not_found', 'order_ended', 'cancel_pending', 'cancel_not_allowed_now'],
+  phases: 'any',
+  input: Type.Object({
+    orderId: OrderId,
+    quantity: Type.Optional(
+      SharesField({ zh: '撤单数量（空为全部）', en: 'Quantity to cancel (empty: all)' }),
+    ),
+  }),
+  rejections: [
+    'order_not_found',
+    'order_ended',
+    'cancel_pending',
+    'part_cancel_not_allowed',
+    'cancel_above_open_quantity',
+    'part_cancel_leaves_no_lot',
+    'cancel_not_allowed_now',
+  ],
   keys: input => [`order:${input.orderId}`],
 
-  decide(books, { orderId }, meta) {
+  decide(books, { orderId, quantity }, meta) {
     const order = books.orders.get(orderId)
     if (order === undefined) return reject('order_not_found', 'orderId')
     if (isEnded(order.status)) return reject('order_ended', 'orderId', { status: order.status })
     if (order.status === 'pendingCancel') return reject('cancel_pending', 'orderId')
-    if (order.status === 'queued') {
-      return accept({ orderId, status: 'canceled' }, [
-        { kind: 'advanceOrder', orderId, status: 'canceled', canceledQuantity: order.quantity },
-        { kind: 'setOrderHold', orderId, cash: 0, shares: 0 },
-      ])
-    }
+    const problem = checkPart(books, order, quantity)
+    if (problem !== undefined) return problem
+    const cancelQuantity = quantity === openQuantity(order) ? undefined : quantity
+    if (order.status === 'queued') return cancelInside(books, order, cancelQuantity, meta)
     const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
-    if (!sessionAt(books.parameters, instrument, order.tradeDate, meta.time).acceptsCancels)
-      return reject('cancel_not_allowed_now', 'orderId')
+    const session = sessionAt(books.parameters, instrument, order.tradeDate, meta.time)
     const clOrdId = cancelIdOf(orderId, order.cancelClOrdId)
-    if (clOrdId === undefined) return reject('cancel_not_allowed_now', 'orderId')
-    return accept({ orderId, status: 'pendingCancel' }, [{ kind: 'requestCancel', orderId, clOrdId }])
+    if (books.day.phase === 'closed' || !session.acceptsCancels || clOrdId === undefined)
+      return reject('cancel_not_allowed_now', 'orderId')
+    return accept({ orderId, status: 'pendingCancel' }, [
+      {
+        kind: 'requestCancel',
+        orderId,
+        clOrdId,
+        ...(cancelQuantity === undefined ? {} : { cancelQuantity }),
+      },
+    ])
   },
 })
+
+const openQuantity = (order: Readonly<Order>): Shares =>
+  order.quantity - order.filledQuantity - order.canceledQuantity
+
+type PartRefusal = 'part_cancel_not_allowed' | 'cancel_above_open_quantity' | 'part_cancel_leaves_no_lot'
+
+/** What stays must be an order that the market would take. */
+function checkPart(
+  books: Books,
+  order: Readonly<Order>,
+  quantity: Shares | undefined,
+): Rejection<PartRefusal> | undefined {
+  if (quantity === undefined) return undefined
+  const open = openQuantity(order)
+  if (isMarketOrder(order.orderType)) return reject('part_cancel_not_allowed', 'quantity')
+  if (quantity > open) return reject('cancel_above_open_quantity', 'quantity', { open: String(open) })
+  const rest = open - quantity
+  return enterable(books, order, rest) === rest ? undefined : reject('part_cancel_leaves_no_lot', 'quantity')
+}
+
+function cancelInside(
+  books: Books,
+  order: Readonly<Order>,
+  cancelQuantity: Shares | undefined,
+  meta: Meta,
+): Canceled {
+  const { orderId, quantity: canceledQuantity } = order
+  const canceled: Order = {
+    ...order,
+    status: 'canceled',
+    canceledQuantity,
+    cancelQuantity: cancelQuantity ?? 0,
+  }
+  const again = reEnter(books, canceled, meta.at, meta.time)
+  return accept(
+    { orderId, status: 'canceled', ...(again.length === 0 ? {} : { newOrderId: books.counters.orderId }) },
+    [
+      {
+        kind: 'advanceOrder',
+        orderId,
+        status: 'canceled',
+        canceledQuantity,
+        ...(cancelQuantity === undefined ? {} : { cancelQuantity }),
+      },
+      { kind: 'setOrderHold', orderId, cash: 0, shares: 0 },
+      ...again,
+    ],
+  )
+}

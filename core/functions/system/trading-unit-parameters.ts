@@ -1,4 +1,7 @@
-/** S03 席位参数 — a trading unit: its market, its branch, running or paused. */
+/**
+ * S03 席位参数 — a trading unit: its market, its branch, running, paused or replaced for good. What waits for a unit that
+ * does not run goes over to another running unit of the market, under new clOrdIds; what has left stays where it is.
+ */
 import { Type } from 'typebox'
 import { isTradingUnitNumber } from '../../rules/account-numbers.ts'
 import { defineFunction } from '../define-function.ts'
@@ -16,9 +19,10 @@ export const tradingUnitParameters = defineFunction({
     pbuId: Text({ zh: '席位号', en: 'Trading unit' }, 6),
     market: MarketField,
     branchNo: Whole({ zh: '营业部', en: 'Branch' }, 1, 9999),
-    status: Choice({ zh: '状态', en: 'Status' }, ['running', 'paused'] as const, {
+    status: Choice({ zh: '状态', en: 'Status' }, ['running', 'paused', 'replaced'] as const, {
       running: { zh: '启用', en: 'Running' },
       paused: { zh: '暂停', en: 'Paused' },
+      replaced: { zh: '已替换', en: 'Replaced' },
     }),
   }),
   rejections: ['trading_unit_invalid', 'trading_unit_of_other_market'],

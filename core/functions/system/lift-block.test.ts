@@ -1,0 +1,20 @@
+/** S96: only what is set is lifted. */
+
+import { withBlock } from '../../testing/blocked.ts'
+import { testFunction } from '../../testing/test-function.ts'
+import { liftBlock } from './lift-block.ts'
+
+const blocked = withBlock('firm')
+
+testFunction(liftBlock, {
+  given: blocked,
+  typical: { scope: 'firm', reason: '异常' },
+  cases: [
+    ['a client without its number', { scope: 'client' }, 'block_scope_incomplete'],
+    ['an unknown unit', { scope: 'unit', pbuId: '20009' }, 'trading_unit_not_found'],
+    ['an unknown client', { scope: 'client', clientNo: 1 }, 'client_not_found'],
+    ['never set', { scope: 'unit', pbuId: '20001' }, 'block_not_set'],
+    ['lifted already', {}, 'block_not_set', { books: withBlock('firm', false) }],
+    ['set', {}, ['put block blockKey firm isSet false reason 异常 setBy 1001 setAt 1795000000000']],
+  ],
+})

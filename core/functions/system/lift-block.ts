@@ -1,0 +1,29 @@
+/** S96 解除交易阻断 — orders are taken and sent again. Two persons have to agree that what was feared is over. */
+import { Type } from 'typebox'
+import { sharedRecord } from '../../books/records.ts'
+import { BLOCK_TARGET_REFUSALS, blockKeyOf, BlockTarget } from '../../procedures/block-target.ts'
+import { defineFunction } from '../define-function.ts'
+import { Text } from '../fields.ts'
+import { tellerOf } from '../meta.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const liftBlock = defineFunction({
+  code: 'S96',
+  name: 'lift-block',
+  title: { zh: '解除交易阻断', en: 'Lift kill switch' },
+  module: 'system',
+  kind: 'command',
+  phases: 'any',
+  approval: 'always',
+  input: Type.Object({ ...BlockTarget, reason: Text({ zh: '原因', en: 'Reason' }) }),
+  rejections: [...BLOCK_TARGET_REFUSALS, 'block_not_set'],
+  keys: input => (input.clientNo === undefined ? [] : [`client:${input.clientNo}`]),
+
+  decide(books, input, meta) {
+    const blockKey = blockKeyOf(books, input)
+    if (typeof blockKey !== 'string') return blockKey
+    if (sharedRecord(books, 'block', blockKey)?.isSet !== true) return reject('block_not_set', 'scope')
+    const row = { blockKey, isSet: false, reason: input.reason, setBy: tellerOf(meta), setAt: meta.at }
+    return accept({ blockKey }, [{ kind: 'put', table: 'block', row }])
+  },
+})

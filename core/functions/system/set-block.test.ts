@@ -1,0 +1,41 @@
+/** S95: each scope; set once. */
+import { books, clientNo } from '../../testing/books.ts'
+import { withBlock } from '../../testing/blocked.ts'
+import { testFunction } from '../../testing/test-function.ts'
+import { setBlock } from './set-block.ts'
+
+const blocked = withBlock('firm')
+
+testFunction(setBlock, {
+  given: books(),
+  typical: { scope: 'firm', reason: '异常' },
+  cases: [
+    ['a branch without its number', { scope: 'branch' }, 'block_scope_incomplete'],
+    ['an unknown unit', { scope: 'unit', pbuId: '20009' }, 'trading_unit_not_found'],
+    ['an unknown client', { scope: 'client', clientNo: 1 }, 'client_not_found'],
+    ['set already', {}, 'block_set_already', { books: blocked }],
+    ['the firm', {}, ['put block blockKey firm isSet true reason 异常 setBy 1001 setAt 1795000000000']],
+    [
+      'a branch',
+      { scope: 'branch', branchNo: 1 },
+      ['put block blockKey branch/1 isSet true reason 异常 setBy 1001 setAt 1795000000000'],
+    ],
+    [
+      'a trading unit, the day being closed',
+      { scope: 'unit', pbuId: '20001' },
+      ['put block blockKey unit/20001 isSet true reason 异常 setBy 1001 setAt 1795000000000'],
+      { books: books({ day: '2026-11-23 closed' }) },
+    ],
+    [
+      'a client',
+      { scope: 'client', clientNo: clientNo('C1') },
+      ['put block blockKey client/10000001 isSet true reason 异常 setBy 1001 setAt 1795000000000'],
+    ],
+    [
+      'after it was lifted',
+      {},
+      ['put block blockKey firm isSet true reason 异常 setBy 1001 setAt 1795000000000'],
+      { books: withBlock('firm', false) },
+    ],
+  ],
+})

@@ -1,0 +1,31 @@
+/**
+ * S95 交易阻断 — the kill switch of a client, a trading unit, a branch, the firm: from now on none of its orders is taken, and
+ * none that waits is sent. It is urgent, so whoever has the right sets it alone. Cancels go on.
+ */
+import { Type } from 'typebox'
+import { sharedRecord } from '../../books/records.ts'
+import { BLOCK_TARGET_REFUSALS, blockKeyOf, BlockTarget } from '../../procedures/block-target.ts'
+import { defineFunction } from '../define-function.ts'
+import { Text } from '../fields.ts'
+import { tellerOf } from '../meta.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const setBlock = defineFunction({
+  code: 'S95',
+  name: 'set-block',
+  title: { zh: '交易阻断', en: 'Set kill switch' },
+  module: 'system',
+  kind: 'command',
+  phases: 'any',
+  input: Type.Object({ ...BlockTarget, reason: Text({ zh: '原因', en: 'Reason' }) }),
+  rejections: [...BLOCK_TARGET_REFUSALS, 'block_set_already'],
+  keys: input => (input.clientNo === undefined ? [] : [`client:${input.clientNo}`]),
+
+  decide(books, input, meta) {
+    const blockKey = blockKeyOf(books, input)
+    if (typeof blockKey !== 'string') return blockKey
+    if (sharedRecord(books, 'block', blockKey)?.isSet === true) return reject('block_set_already', 'scope')
+    const row = { blockKey, isSet: true, reason: input.reason, setBy: tellerOf(meta), setAt: meta.at }
+    return accept({ blockKey }, [{ kind: 'put', table: 'block', row }])
+  },
+})

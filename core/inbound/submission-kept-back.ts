@@ -1,0 +1,62 @@
+/**
+ * The gateway did not send an order: its trading unit was paused or replaced, or a kill switch was set, before it left. So it
+ * has never been at the exchange, and never will under this clOrdId. A blocked one is refused and releases its hold; any
+ * other goes over to another running unit under a new clOrdId, or waits for its own. Told twice, it counts once.
+ */
+import type { Change } from '../books/changes/change.ts'
+import type { Books } from '../books/books.ts'
+import type { Order } from '../books/orders.ts'
+import { blockOf } from '../procedures/blocks.ts'
+import { reEnter } from '../procedures/re-enter.ts'
+import { isUnitRunning, routeOf } from '../procedures/route-order.ts'
+import { defineInbound } from './define-inbound.ts'
+import { nextClOrdId } from '../books/cl-ord-id.ts'
+
+export interface SubmissionKeptBack {
+  orderId: number
+  clOrdId: string
+}
+
+export const submissionKeptBack = defineInbound<SubmissionKeptBack>({
+  name: 'submission-kept-back',
+  keys: ({ orderId }) => [`order:${orderId}`],
+  decide(books, { orderId, clOrdId }, meta) {
+    const order = books.orders.get(orderId)
+    if (order === undefined || order.clOrdId !== clOrdId) return []
+    if (order.status === 'pendingCancel') {
+      const canceled = { ...order, status: 'canceled', canceledQuantity: order.quantity } as const
+      return [...ended(order, 'canceled', ''), ...reEnter(books, canceled, meta.at, meta.time)]
+    }
+    if (order.status !== 'pendingNew') return []
+    const branchNo = books.clients.get(order.clientNo)?.branchNo ?? 0
+    const block = blockOf(books, { ...order, branchNo })
+    if (block !== undefined)
+      return ended(order, 'rejected', `trading_blocked ${block.blockKey} ${block.reason}`)
+    return goesOver(books, order)
+  },
+})
+
+function goesOver(books: Books, order: Readonly<Order>): Change[] {
+  const { orderId } = order
+  const tradingUnit = routeOf(books, order)
+  const clOrdId = nextClOrdId(orderId, order.clOrdId)
+  if (clOrdId === undefined) return ended(order, 'rejected', 'kept back too often')
+  const waits: Change = { kind: 'advanceOrder', orderId, status: 'queued', tradingUnit }
+  return isUnitRunning(books, tradingUnit) ? [waits, { kind: 'releaseOrder', orderId, clOrdId }] : [waits]
+}
+
+function ended(
+  { orderId, quantity }: Readonly<Order>,
+  status: 'canceled' | 'rejected',
+  rejectReason: string,
+): Change[] {
+  return [
+    {
+      kind: 'advanceOrder',
+      orderId,
+      status,
+      ...(status === 'canceled' ? { canceledQuantity: quantity } : { rejectReason }),
+    },
+    { kind: 'setOrderHold', orderId, cash: 0, shares: 0 },
+  ]
+}

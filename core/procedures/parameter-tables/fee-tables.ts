@@ -1,0 +1,97 @@
+/** What trading costs: charges of state, depository and exchanges, the firm's commissions and their caps. */
+import { Type } from 'typebox'
+import { Flag } from '../../functions/fields.ts'
+import type { CommissionRow, Parameters } from '../../rules/parameters.ts'
+import { inForce } from '../../rules/parameters.ts'
+import { productClassPattern } from '../../rules/product-class.ts'
+import { Amount, ClassKey, KeyField, Percent, type Titles } from './parameter-fields.ts'
+import { parameterTable, type ParameterTable } from './parameter-table.ts'
+
+const closed = { additionalProperties: false }
+const trading = { editedBy: 'S04', takesEffect: 'before-trading' } as const
+
+type FeeTable = 'stampDuty' | 'transferFee' | 'exchangeFee' | 'regulatoryFee' | 'settlementFee'
+
+const feeTable = (name: FeeTable, title: Titles): ParameterTable =>
+  parameterTable<FeeTable>({
+    ...trading,
+    name,
+    title,
+    key: ClassKey,
+    value: Type.Object(
+      {
+        buy: Percent({ zh: '买入费率', en: 'Buy' }, 'rate'),
+        sell: Percent({ zh: '卖出费率', en: 'Sell' }, 'rate'),
+        maximum: Type.Optional(Amount({ zh: '每笔最高', en: 'Most per order' })),
+      },
+      closed,
+    ),
+  })
+
+const rate = Percent({ zh: '费率', en: 'Rate' }, 'rate')
+
+export const FEE_TABLES: readonly ParameterTable[] = [
+  feeTable('stampDuty', { zh: '印花税', en: 'Stamp duty' }),
+  feeTable('transferFee', { zh: '过户费', en: 'Transfer fee' }),
+  feeTable('exchangeFee', { zh: '经手费', en: 'Exchange fee' }),
+  feeTable('regulatoryFee', { zh: '证管费', en: 'Regulatory fee' }),
+  feeTable('settlementFee', { zh: '结算费', en: 'Settlement fee' }),
+  parameterTable<'commissions'>({
+    ...trading,
+    name: 'commissions',
+    title: { zh: '佣金', en: 'Commissions' },
+    key: KeyField(
+      { zh: '方案/品种', en: 'Plan/class' },
+      `[a-z0-9-]{1,30}/${productClassPattern()}`,
+      'standard/stock',
+    ),
+    value: Type.Object(
+      {
+        rate,
+        minimum: Amount({ zh: '每笔最低', en: 'Least per order' }),
+        isInclusive: Flag({ zh: '含规费', en: 'Exchange and regulatory fee included' }),
+      },
+      closed,
+    ),
+    toRow: (content, key) => ({
+      ...content,
+      plan: key.slice(0, key.indexOf('/')),
+      key: key.slice(key.indexOf('/') + 1),
+    }),
+    problem: (row, parameters) => (row.rate > capOf(row, parameters) ? 'rate' : undefined),
+  }),
+  parameterTable<'commissionCaps'>({
+    ...trading,
+    name: 'commissionCaps',
+    title: { zh: '佣金上限', en: 'Commission caps' },
+    key: ClassKey,
+    value: Type.Object({ rate }, closed),
+  }),
+  parameterTable<'repoCommissions'>({
+    ...trading,
+    name: 'repoCommissions',
+    title: { zh: '回购佣金', en: 'Repo commissions' },
+    key: KeyField({ zh: '期限（天）', en: 'Term (days)' }, '[1-9]\\d{0,2}', '7'),
+    value: Type.Object({ rate }, closed),
+  }),
+]
+
+/** The cap of the narrowest class that takes in the whole of the row's. */
+function capOf({ key, from }: CommissionRow, { commissionCaps }: Readonly<Parameters>): number {
+  const parts = key.split('.')
+  const market = /^X|^B/.test(parts[0] ?? '') ? parts.shift() : undefined
+  const [kind, board] = parts
+  const wider = [
+    key,
+    ...(market !== undefined && kind !== undefined ? [`${market}.${kind}`] : []),
+    ...(kind !== undefined && board !== undefined ? [`${kind}.${board}`] : []),
+    ...(kind === undefined ? [] : [kind]),
+    ...(market === undefined ? [] : [market]),
+    '*',
+  ]
+  for (const each of wider) {
+    const cap = inForce(commissionCaps, each, from)
+    if (cap !== undefined) return cap.rate
+  }
+  return Number.POSITIVE_INFINITY
+}

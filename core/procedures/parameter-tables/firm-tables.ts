@@ -1,0 +1,246 @@
+/** What the firm decides for itself: switches, limits, interest, approvals, banks, rules per security, words. */
+import { Type } from 'typebox'
+import { MAX_FEN, MAX_SHARES } from '../../base/money.ts'
+import { Flag, Text, Whole } from '../../functions/fields.ts'
+import type { InterestRateRow, Parameters, Setting } from '../../rules/parameters.ts'
+import { inForce } from '../../rules/parameters.ts'
+import { SETTINGS } from '../../rules/tables/settings.ts'
+import {
+  Amount,
+  CHANNEL_LABELS,
+  Choices,
+  CURRENCY_LABELS,
+  DayCount,
+  KeyField,
+  OneOf,
+  Percent,
+  TimeField,
+  type Titles,
+} from './parameter-fields.ts'
+import { parameterTable, type ParameterTable } from './parameter-table.ts'
+
+const closed = { additionalProperties: false }
+
+const SETTING_TITLES: Partial<Record<Setting, Titles>> = {
+  'password-tries': { zh: '密码允许错误次数', en: 'Wrong passwords until locked' },
+  'price-cage-refuses': { zh: '超出有效申报范围拒绝', en: 'Refuse outside the price cage' },
+  'transfers-withdrawable-same-day': { zh: '转入当日可取', en: 'Transfers withdrawable the same day' },
+  'client-password-required': { zh: '须验客户密码', en: 'Client password required' },
+  'password-min-length': { zh: '柜员密码最短位数', en: "Least length of tellers' passwords" },
+  'password-classes': { zh: '柜员密码字符种类', en: "Kinds of letters in tellers' passwords" },
+  'password-history': { zh: '柜员密码不得重复次数', en: 'Old passwords that may not come again' },
+  'till-limit-CNY': { zh: '人民币尾箱限额（分，0 不限）', en: 'Most in a till, fen (0: no limit)' },
+  'till-limit-USD': { zh: '美元尾箱限额（分，0 不限）', en: 'Most in a till, US cents (0: no limit)' },
+  'till-limit-HKD': { zh: '港币尾箱限额（分，0 不限）', en: 'Most in a till, HK cents (0: no limit)' },
+}
+
+const settingLabels = Object.fromEntries(
+  SETTINGS.map(({ key }) => [key, SETTING_TITLES[key] ?? { zh: key, en: key }]),
+) as Record<Setting, Titles>
+
+/** Switches, and numbers that mean nothing beyond. */
+const MOST: Partial<Record<Setting, number>> = {
+  'password-tries': 20,
+  'price-cage-refuses': 1,
+  'transfers-withdrawable-same-day': 1,
+  'client-password-required': 1,
+  'password-min-length': 64,
+  'password-classes': 4,
+  'password-history': 24,
+}
+
+/** The days of a year may only change with an interest period, which begins on the 21st of a quarter's last month. */
+function interestProblem(row: InterestRateRow, { interestRates }: Readonly<Parameters>): string | undefined {
+  const before = inForce(
+    interestRates.filter(({ from }) => from < row.from),
+    row.key,
+    row.from,
+  )
+  const isPeriodStart = /-(03|06|09|12)-21$/.test(row.from)
+  return before !== undefined && before.dayCount !== row.dayCount && !isPeriodStart ? 'dayCount' : undefined
+}
+
+export const FIRM_TABLES: readonly ParameterTable[] = [
+  parameterTable<'settings'>({
+    editedBy: 'S01',
+    takesEffect: 'anytime',
+    name: 'settings',
+    title: { zh: '系统设置', en: 'Settings' },
+    key: OneOf({ zh: '设置', en: 'Setting' }, settingLabels),
+    value: Type.Object(
+      { value: Whole({ zh: '值（开关：1 开 0 关）', en: 'Value (switch: 1 on, 0 off)' }, 0, MAX_FEN) },
+      closed,
+    ),
+    toRow: (content, key) => ({ ...content, key: key as Setting }),
+    problem: row => (row.value > (MOST[row.key] ?? MAX_FEN) ? 'value' : undefined),
+  }),
+  parameterTable<'firmLimits'>({
+    editedBy: 'S01',
+    takesEffect: 'anytime',
+    name: 'firmLimits',
+    title: { zh: '公司限额', en: "Firm's limits" },
+    key: OneOf({ zh: '渠道', en: 'Channel' }, { '*': { zh: '全部', en: 'All' }, ...CHANNEL_LABELS }),
+    value: Type.Object(
+      {
+        orderAmount: Type.Optional(
+          Amount({ zh: '单笔金额（空为不限）', en: 'Amount of an order (empty: none)' }),
+        ),
+        orderQuantity: Type.Optional(Whole({ zh: '单笔数量', en: 'Quantity of an order' }, 0, MAX_SHARES)),
+        clientDayAmount: Type.Optional(Amount({ zh: '客户当日金额', en: 'Amount per client and day' })),
+        ordersPerSecond: Type.Optional(
+          Whole({ zh: '客户每秒委托数', en: 'Orders per client and second' }, 0, 100_000),
+        ),
+      },
+      closed,
+    ),
+  }),
+  parameterTable<'interestRates'>({
+    editedBy: 'S01',
+    takesEffect: 'later',
+    name: 'interestRates',
+    title: { zh: '利率', en: 'Interest rates' },
+    key: OneOf({ zh: '币种', en: 'Currency' }, CURRENCY_LABELS),
+    value: Type.Object(
+      {
+        rate: Percent({ zh: '存款年利率', en: 'Interest a year' }, 'yearly-rate'),
+        overdraftRate: Percent({ zh: '透支年利率', en: 'Overdraft interest a year' }, 'yearly-rate'),
+        dayCount: DayCount,
+      },
+      closed,
+    ),
+    problem: interestProblem,
+  }),
+  parameterTable<'approvalRules'>({
+    editedBy: 'S01',
+    takesEffect: 'anytime',
+    name: 'approvalRules',
+    title: { zh: '复核规则', en: 'Approval rules' },
+    key: KeyField(
+      { zh: '功能.币种.客户类别', en: 'Function.currency.client class' },
+      '(\\*|[A-Z][A-Z0-9]{1,4})\\.(\\*|CNY|USD|HKD)\\.(\\*|[a-z0-9-]{1,30})',
+      'F09.CNY.*',
+    ),
+    value: Type.Object(
+      {
+        amount: Type.Optional(
+          Amount({
+            zh: '起点金额（0 一律复核，空为不按此表）',
+            en: 'From this amount (0: always; empty: not)',
+          }),
+        ),
+      },
+      closed,
+    ),
+  }),
+  parameterTable<'settlementModes'>({
+    editedBy: 'S01',
+    takesEffect: 'before-trading',
+    name: 'settlementModes',
+    title: { zh: '交割方式', en: 'Settlement modes' },
+    key: KeyField(
+      { zh: '市场或营业部', en: 'Market or branch' },
+      '(market/(XSHG|XSHE|BJSE)|branch/(\\*|[1-9]\\d{0,5}))',
+      'market/XSHG',
+    ),
+    value: Type.Object(
+      {
+        mode: Type.Optional(
+          Whole({ zh: '方式 1 至 4（空为不按此表）', en: 'Mode 1 to 4 (empty: not by this table)' }, 1, 4),
+        ),
+      },
+      closed,
+    ),
+  }),
+  parameterTable<'denominations'>({
+    editedBy: 'S01',
+    takesEffect: 'anytime',
+    name: 'denominations',
+    title: { zh: '券别', en: 'Denominations' },
+    key: OneOf({ zh: '币种', en: 'Currency' }, CURRENCY_LABELS),
+    value: Type.Object(
+      {
+        faces: Type.Array(Amount({ zh: '面额', en: 'Face value' }), {
+          title: '面额',
+          'x-title': { zh: '面额（由大到小）', en: 'Face values, largest first' },
+          minItems: 1,
+          maxItems: 30,
+        }),
+      },
+      closed,
+    ),
+    problem: ({ faces }) =>
+      faces.every((face, i) => face > 0 && (i === 0 || face < (faces[i - 1] ?? 0))) ? undefined : 'faces',
+  }),
+  parameterTable<'banks'>({
+    editedBy: 'S02',
+    takesEffect: 'anytime',
+    name: 'banks',
+    title: { zh: '银行', en: 'Banks' },
+    key: KeyField({ zh: '银行代码', en: 'Bank code' }, '\\d{3}', '102'),
+    value: Type.Object(
+      {
+        nameZh: Text({ zh: '中文名', en: 'Chinese name' }, 40),
+        nameEn: Text({ zh: '英文名', en: 'English name' }, 60),
+        currencies: Choices({ zh: '币种', en: 'Currencies' }, CURRENCY_LABELS),
+        isOpen: Flag({ zh: '启用', en: 'In use' }),
+        transferFrom: TimeField({ zh: '转账开始', en: 'Transfers from' }),
+        transferTo: TimeField({ zh: '转账结束', en: 'Transfers to' }),
+        transferAmount: Type.Optional(Amount({ zh: '单笔限额', en: 'Most per transfer' })),
+        clientDayAmount: Type.Optional(Amount({ zh: '客户当日限额', en: 'Most per client and day' })),
+      },
+      closed,
+    ),
+    toRow: ({ nameZh, nameEn, ...content }) => ({
+      ...content,
+      name: { zh: nameZh as string, en: nameEn as string },
+    }),
+    toContent: ({ name, ...row }) => ({ ...row, nameZh: name.zh, nameEn: name.en }),
+    problem: row => (row.transferTo <= row.transferFrom ? 'transferTo' : undefined),
+  }),
+  parameterTable<'securityRules'>({
+    editedBy: 'S05',
+    takesEffect: 'anytime',
+    name: 'securityRules',
+    title: { zh: '证券控制', en: 'Rules per security' },
+    key: KeyField({ zh: '证券', en: 'Instrument' }, '\\d{6}\\.(XSHG|XSHE|BJSE)', '600000.XSHG'),
+    value: Type.Object(
+      {
+        noBuy: Flag({ zh: '禁止买入', en: 'No buying' }),
+        noSell: Flag({ zh: '禁止卖出', en: 'No selling' }),
+        maximumOrderQuantity: Type.Optional(
+          Whole({ zh: '单笔最大数量', en: 'Most shares per order' }, 0, MAX_SHARES),
+        ),
+        maximumOrderAmount: Type.Optional(Amount({ zh: '单笔最大金额', en: 'Most money per order' })),
+        feePlan: Type.Optional(Text({ zh: '佣金方案', en: 'Commission plan' }, 30)),
+        channels: Type.Optional(
+          Choices({ zh: '允许渠道（空为全部）', en: 'Channels (empty: all)' }, CHANNEL_LABELS),
+        ),
+      },
+      closed,
+    ),
+    problem: (row, parameters) =>
+      row.feePlan === null || parameters.commissions.some(({ plan }) => plan === row.feePlan)
+        ? undefined
+        : 'feePlan',
+  }),
+  parameterTable<'dictionary'>({
+    editedBy: 'S09',
+    takesEffect: 'anytime',
+    name: 'dictionary',
+    title: { zh: '数据字典', en: 'Data dictionary' },
+    key: KeyField({ zh: '字典/代码', en: 'List/code' }, '[a-z-]{2,30}/[a-zA-Z0-9-]{1,30}', 'profession/01'),
+    value: Type.Object(
+      {
+        titleZh: Text({ zh: '中文', en: 'Chinese' }, 60),
+        titleEn: Text({ zh: '英文', en: 'English' }, 60),
+        isOffered: Flag({ zh: '可选', en: 'Offered' }),
+      },
+      closed,
+    ),
+    toRow: ({ titleZh, titleEn, isOffered }) => ({
+      title: { zh: titleZh as string, en: titleEn as string },
+      isOffered: isOffered as boolean,
+    }),
+    toContent: ({ title, isOffered }) => ({ titleZh: title.zh, titleEn: title.en, isOffered }),
+  }),
+]
