@@ -291,6 +291,10 @@ export const REJECTIONS = {
   },
   password_used_before: { zh: '不能使用最近 {count} 次用过的密码', en: 'One of your last {count} passwords' },
   hours_wrong: { zh: '起止时间不能相同', en: 'The hours begin and end at the same time' },
+  business_date_changed: {
+    zh: '营业日已变更，请重新打印',
+    en: 'The business date has changed; print again',
+  },
   not_a_checker: { zh: '没有复核权限', en: 'You may not check' },
 } as const satisfies Record<string, { zh: string; en: string }>
 

@@ -1,0 +1,90 @@
+/** S94: copies are counted in order; the right is that of what the document belongs to. */
+import { expect, test } from 'vitest'
+import { applyChanges } from '../../books/changes/change.ts'
+import { fullRight, type FunctionRight } from '../../books/people.ts'
+import { books, copyOf } from '../../testing/books.ts'
+import { aMeta } from '../../testing/meta.ts'
+import { EVE, MOE, withTellers } from '../../testing/tellers.ts'
+import { testFunction } from '../../testing/test-function.ts'
+import { recordPrint } from './record-print.ts'
+
+const as = (tellerNo: number) => ({ principal: { kind: 'teller', tellerNo, branchNo: 1 } }) as const
+const given = withTellers(books())
+const today = given.day.businessDate
+const withRight = (differing: Partial<FunctionRight>) => {
+  const own = copyOf(given)
+  const rights = [{ ...fullRight('funds.*'), ...differing }]
+  applyChanges(own, [{ kind: 'put', table: 'role', row: { ...own.roles.get('clerk')!, rights } }])
+  return { books: own }
+}
+const first = withRight({})
+applyChanges(first.books, [
+  {
+    kind: 'put',
+    table: 'credential',
+    row: {
+      key: 'sign-in:1001',
+      kind: 'sign-in',
+      owner: 1001,
+      version: 1,
+      hash: 'h',
+      failures: 0,
+      lockedOn: null,
+      mustChange: true,
+    },
+  },
+])
+const printed = withRight({})
+applyChanges(printed.books, [
+  {
+    kind: 'put',
+    table: 'print_copies',
+    row: {
+      printKey: `${today}/cash-voucher/7`,
+      businessDate: today,
+      print: 'cash-voucher',
+      document: '7',
+      copies: 2,
+      lastPrintedAt: 1,
+      tellerNo: 1002,
+    },
+  },
+])
+
+const copies = (count: number): string =>
+  `put print_copies printKey ${today}/cash-voucher/7 businessDate ${today} print cash-voucher document 7 copies ${count} lastPrintedAt 1795000000000 tellerNo 1001`
+
+const typical = {
+  print: 'cash-voucher',
+  document: '7',
+  permissions: ['counter-more.adjust', 'funds.deposit-withdraw'],
+  client: '10000001',
+  copiesBefore: 0,
+  businessDate: today,
+}
+
+test.each([
+  ['the first ever', withRight({}), 0, 1],
+  ['the first today', withRight({}), 4, 5],
+  ['the third today', printed, 0, 3],
+  ['the third today, others before', printed, 4, 7],
+])('%s says which copy it is', (_, { books: own }, copiesBefore, copyNo) => {
+  expect(recordPrint.decide(own, { ...typical, copiesBefore }, aMeta())).toMatchObject({ result: { copyNo } })
+})
+
+testFunction(recordPrint, {
+  given: withRight({}).books,
+  typical,
+  cases: [
+    ['the first', {}, [copies(1)]],
+    ['a later one', {}, [copies(3)], printed],
+    ['after copies of other days', { copiesBefore: 4 }, [copies(1)]],
+    ['a locked teller', {}, 'teller_not_active', as(MOE)],
+    ['a first password', {}, 'password_must_change', first],
+    ['no right', {}, 'permission_missing', as(EVE)],
+    ['nothing that it belongs to', { permissions: [] }, 'permission_missing'],
+    ['elsewhere', {}, 'workstation_not_allowed', withRight({ workstations: ['W2'] })],
+    ['too early', {}, 'outside_hours', withRight({ hours: { from: 36_001, to: 40_000 } })],
+    ['counted for another day', { businessDate: '2026-01-05' }, 'business_date_changed'],
+  ],
+})

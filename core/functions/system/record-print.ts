@@ -1,0 +1,67 @@
+/**
+ * S94 打印登记 — a document is printed: who, when, which, the how-many-eth copy. The first is the original; from the second on
+ * every copy is a reprint (补打) and says so on the page.
+ *
+ * The page leaves the server only when this is on disk. Today's copies are counted here, one after another; those of earlier
+ * days do not change any more and come from the tables (`copiesBefore`, counted up to `businessDate`).
+ */
+import { Type } from 'typebox'
+import { sharedRecord } from '../../books/records.ts'
+import { mustChangePassword, rightsNow } from '../../procedures/rights.ts'
+import type { Books } from '../../books/books.ts'
+import type { Teller } from '../../books/people.ts'
+import { defineFunction } from '../define-function.ts'
+import { DateField, Text, Whole } from '../fields.ts'
+import { tellerOf, type Meta } from '../meta.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const recordPrint = defineFunction({
+  code: 'S94',
+  name: 'record-print',
+  title: { zh: '打印登记', en: 'Record a print' },
+  module: 'system',
+  kind: 'command',
+  runBy: 'system',
+  phases: 'any',
+  input: Type.Object({
+    print: Text({ zh: '单据', en: 'Print' }, 60),
+    document: Text({ zh: '单据号', en: 'Document' }, 100),
+    /** Of the functions and reports it belongs to: one of them is enough. */
+    permissions: Type.Array(Text({ zh: '权限', en: 'Permission' }, 100)),
+    /** Whose personal data is on it; empty where nobody's is. */
+    client: Text({ zh: '客户', en: 'Client' }, 20, 0),
+    copiesBefore: Whole({ zh: '以前份数', en: 'Copies before' }, 0, Number.MAX_SAFE_INTEGER),
+    businessDate: DateField({ zh: '营业日', en: 'Business date' }),
+  }),
+  rejections: [
+    'teller_not_active',
+    'password_must_change',
+    'permission_missing',
+    'workstation_not_allowed',
+    'outside_hours',
+    'business_date_changed',
+  ],
+  keys: () => [],
+
+  decide(books, { print, document, permissions, copiesBefore, businessDate }, meta) {
+    const teller = books.tellers.get(tellerOf(meta))
+    if (teller === undefined || teller.status !== 'normal') return reject('teller_not_active')
+    if (mustChangePassword(books, teller.tellerNo)) return reject('password_must_change')
+    const refusal = refusalOf(books, teller, permissions, meta)
+    if (refusal !== undefined) return reject(refusal)
+    if (businessDate !== books.day.businessDate) return reject('business_date_changed')
+    const printKey = `${businessDate}/${print}/${document}`
+    const copies = (sharedRecord(books, 'print_copies', printKey)?.copies ?? 0) + 1
+    const { tellerNo } = teller
+    const row = { printKey, businessDate, print, document, copies, lastPrintedAt: meta.at, tellerNo }
+    return accept({ copyNo: copiesBefore + copies }, [{ kind: 'put', table: 'print_copies', row }])
+  },
+})
+
+/** None where one permission holds; else what says most: a right that does not hold here or now before none at all. */
+function refusalOf(books: Books, teller: Readonly<Teller>, permissions: readonly string[], meta: Meta) {
+  const answers = permissions.map(permission => rightsNow(books, teller, permission, meta))
+  const refusals = answers.filter(answer => typeof answer === 'string')
+  if (refusals.length < answers.length) return undefined
+  return refusals.find(refusal => refusal !== 'permission_missing') ?? 'permission_missing'
+}
