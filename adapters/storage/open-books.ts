@@ -5,7 +5,7 @@ import { emptyBooks } from '@guitai/core/books/empty-books.ts'
 import type { BusinessDay, Counters, MutableBooks } from '@guitai/core/books/books.ts'
 import type { HouseAccount } from '@guitai/core/books/accounts.ts'
 import type { DayStep, Discrepancy, MarketState, UnplacedFact } from '@guitai/core/books/day.ts'
-import type { TradingUnit } from '@guitai/core/books/orders.ts'
+import type { TradingUnit, Voucher } from '@guitai/core/books/orders.ts'
 import type { Approval, Credential, Role, Teller } from '@guitai/core/books/people.ts'
 import {
   keyOfRecord,
@@ -127,6 +127,14 @@ async function loadLists(client: pg.Client, books: MutableBooks): Promise<void> 
     'current.unplaced where resolved_by is null',
   ))
     books.unplaced.set(row.unplacedNo, row)
+  // Those of no client, cash between tills and vault: nobody else brings them.
+  for (const row of await readAll<Voucher>(
+    client,
+    'voucher',
+    'current.voucher where client_no = 0 and business_date = $1',
+    [businessDate],
+  ))
+    books.vouchers.set(row.voucherNo, row)
 }
 
 /** Which rows of the shared records a day needs; `$1` is its business date. */

@@ -11,6 +11,7 @@ import { books, cashNo, clientNo, copyOf, reportOf } from '../testing/books.ts'
 import { command, registry } from '../testing/commands.ts'
 import { Tables } from '../testing/tables.ts'
 import { withTellers } from '../testing/tellers.ts'
+import { withTills } from '../testing/tills.ts'
 import type { Command } from './command.ts'
 import { DEFAULT_LIMITS, Engine, type EngineLimits } from './engine.ts'
 import { evictClient } from './load-clients.ts'
@@ -63,7 +64,9 @@ const settle = (): Promise<void> =>
   })
 
 async function start(
-  given = withTellers(books({ cash: { C1: '9000.00', C2: '9000.00' } })),
+  given = withTills(withTellers(books({ cash: { C1: '9000.00', C2: '9000.00' } })), {
+    '1005 CNY': '9001.00',
+  }),
   options: { limits?: Partial<EngineLimits>; of?: Registry; absent?: string[] } = {},
 ): Promise<Started> {
   const storage = new HeldStorage(given)

@@ -7,12 +7,18 @@ import type { VerifiedSecret } from '../functions/meta.ts'
 import { books, cashNo, copyOf, reportOf } from '../testing/books.ts'
 import { command, registry } from '../testing/commands.ts'
 import { ANN, BO, EVE, MAX, MOE, withTellers } from '../testing/tellers.ts'
+import { withTills } from '../testing/tills.ts'
 import { differences } from '../testing/test-function.ts'
 import type { Command, Outcome } from './command.ts'
-import { execute, signatories } from './execute.ts'
+import { signatories } from './approval.ts'
+import { execute } from './execute.ts'
 import { createRegistry } from './registry.ts'
 
-const given = () => withTellers(books({ cash: { C1: '5000.00' } }))
+const given = () =>
+  withTills(withTellers(books({ cash: { C1: '5000.00' } })), {
+    '1001 CNY': '9000.00 open',
+    '1005 CNY': '0.00 open',
+  })
 const move = (kind: string, amount: number) => ({ cashAccountNo: cashNo('C1'), kind, amount })
 const deposit = (amount: number, tellerNo?: number): Command =>
   command('F09', move('deposit', amount), tellerNo === undefined ? {} : { tellerNo })

@@ -99,6 +99,22 @@ export const NewSecret = (
     'x-widget': 'new-password',
   })
 
+export const CLIENT_PASSWORDS = ['trading', 'cash', 'phone'] as const
+
+/** Which of a client's passwords; `SecretOf` and `NewSecretOf` are of the kind that this field says. */
+export const PasswordKind = Choice({ zh: '密码种类', en: 'Which password' }, CLIENT_PASSWORDS, {
+  trading: { zh: '交易密码', en: 'Trading' },
+  cash: { zh: '资金密码', en: 'Cash' },
+  phone: { zh: '电话密码', en: 'Phone' },
+})
+
+/** As Secret and NewSecret; of which kind another field of the input says. */
+export const SecretOf = (title: Titles, field: string) =>
+  Type.String({ ...Secret(title, 'trading'), 'x-secret-of': field })
+
+export const NewSecretOf = (title: Titles, field: string) =>
+  Type.String({ ...NewSecret(title, 'trading'), 'x-secret-of': field })
+
 export const Flag = (title: Titles) => Type.Boolean({ ...titled(title) })
 
 export const Whole = (title: Titles, minimum: number, maximum: number) =>
@@ -115,3 +131,12 @@ export const CurrencyField = Choice({ zh: '币种', en: 'Currency' }, ['CNY', 'U
   USD: { zh: '美元', en: 'USD' },
   HKD: { zh: '港币', en: 'HKD' },
 })
+
+/** A till counted: pieces of each face. */
+export const CountedFaces = Type.Array(
+  Type.Object({
+    face: Money({ zh: '面额', en: 'Face' }),
+    pieces: Whole({ zh: '张数', en: 'Pieces' }, 0, 10_000_000),
+  }),
+  { ...titled({ zh: '清点', en: 'Count' }), maxItems: 20 },
+)

@@ -26,7 +26,9 @@ test('the limit counts what is there', () => {
 test('only tills that were used and not counted are open', () => {
   expect(openTills(given).map(till => till.tillKey)).toEqual(['2026-11-23/1001/CNY'])
   expect(openTill(given, ann, 1)).toEqual([])
-  expect(openTill(given, { ...ann, tellerNo: 1003 }, 7)).toMatchObject([{ row: { opening: 100, openedAt: 7 } }])
+  expect(openTill(given, { ...ann, tellerNo: 1003 }, 7)).toMatchObject([
+    { row: { opening: 100, openedAt: 7 } },
+  ])
 })
 
 test('who acts has a till; the system has one where it acts', () => {

@@ -20,6 +20,9 @@ const OTHER_KEYS = [
   'securityRules',
   'banks',
   'dictionary',
+  'approvalRules',
+  'denominations',
+  'settlementModes',
 ]
 /** Tables that a firm fills itself. */
 const EMPTY_AT_FIRST = ['securityRules']

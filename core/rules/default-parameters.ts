@@ -4,6 +4,7 @@ import { BANKS } from './tables/banks.ts'
 import { APPROVAL_RULES } from './tables/approval-rules.ts'
 import { CODE_RANGES } from './tables/code-ranges.ts'
 import { COMMISSION_CAPS, COMMISSIONS, REPO_COMMISSIONS } from './tables/commissions.ts'
+import { DENOMINATIONS } from './tables/denominations.ts'
 import { DICTIONARY } from './tables/dictionary.ts'
 import { EXCHANGE_FEE, REGULATORY_FEE, SETTLEMENT_FEE, STAMP_DUTY, TRANSFER_FEE } from './tables/fees.ts'
 import { DIVIDEND_TAX } from './tables/dividend-tax.ts'
@@ -17,6 +18,8 @@ import { PRICE_LIMITS } from './tables/price-limits.ts'
 import { CONVERSION_RATIOS, REPO_INTEREST } from './tables/repo.ts'
 import { SESSIONS } from './tables/sessions.ts'
 import { SETTLEMENT_CYCLES, TURNOVER } from './tables/settlement-cycles.ts'
+import { SETTLEMENT_MODES } from './tables/settlement-modes.ts'
+import { SUITABILITY } from './tables/suitability.ts'
 import { TICKS } from './tables/ticks.ts'
 import type { Parameters } from './parameters.ts'
 
@@ -45,11 +48,14 @@ const DEFAULT_PARAMETERS: Parameters = {
   dividendTax: DIVIDEND_TAX,
   holidays: HOLIDAYS,
   codeRanges: CODE_RANGES,
+  suitability: SUITABILITY,
   settings: SETTINGS,
   approvalRules: APPROVAL_RULES,
   securityRules: [],
   banks: BANKS,
   dictionary: DICTIONARY,
+  denominations: DENOMINATIONS,
+  settlementModes: SETTLEMENT_MODES,
 }
 
 /** Always the same object, so that what is remembered about its tables is shared. */

@@ -1,6 +1,7 @@
 /** E11: what the trades left on the clearing accounts goes where it belongs, once. */
 import { books, clientNo } from '../../testing/books.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
+import { withTills } from '../../testing/tills.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import type { Gathered } from '../gathered.ts'
 import { clearTrades } from './clear-trades.ts'
@@ -58,6 +59,27 @@ testFunction(clearTrades, {
     ['not matched', {}, 'step_out_of_order', { books: withSteps(books(day), UP_TO_E02) }],
     ['twice', {}, 'step_already_done', { books: given('E11') }],
     ['a discrepancy is open', {}, 'discrepancies_open', { books: open }],
+    [
+      'tills are open, two of three',
+      {},
+      'tills_open',
+      {
+        books: withTills(given(), {
+          '1001 CNY': '1.00 open',
+          '1001 USD': '0.00 open',
+          '1002 CNY': '1.00 closed',
+        }),
+      },
+    ],
+    [
+      'closed tills and unused ones do not matter',
+      {},
+      ['put day_step E11 done count 0 sum 0'],
+      {
+        books: withTills(given(), { '1001 CNY': '1.00 closed', '1002 CNY': '1.00' }),
+        gathered: acted(),
+      },
+    ],
     [
       'fees by kind and market, summed over the chunk',
       {},

@@ -9,6 +9,7 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { Trade } from '../../books/orders.ts'
 import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day-step.ts'
+import { openTills } from '../../procedures/till.ts'
 import { sumFees, type Fees } from '../../rules/fees.ts'
 import { defineFunction } from '../define-function.ts'
 import { gatheredFrom } from '../gathered.ts'
@@ -32,7 +33,7 @@ export const clearTrades = defineFunction({
   phases: ['day-end'],
   gathers: 'acted-clients',
   input: Type.Object({}),
-  rejections: [...STEP_REFUSALS, 'discrepancies_open'],
+  rejections: [...STEP_REFUSALS, 'discrepancies_open', 'tills_open'],
   keys: (_input, gathered) =>
     gathered?.from === 'acted-clients' ? gathered.clientNos.map(clientNo => `client:${clientNo}`) : [],
 
@@ -44,6 +45,11 @@ export const clearTrades = defineFunction({
       discrepancy => discrepancy.resolution === 'open',
     ).length
     if (open > 0) return reject('discrepancies_open', undefined, { count: String(open) })
+    const tills = openTills(books)
+    if (tills.length > 0)
+      return reject('tills_open', undefined, {
+        tills: tills.map(({ tellerNo, currency }) => `${tellerNo} ${currency}`).join(', '),
+      })
     const trades = clientNos.flatMap(clientNo => unclearedTrades(books, clientNo))
     const fees = trades.reduce((sum, trade) => sum + sumFees(trade.fees), 0)
     return accept({ trades: trades.length, fees }, [

@@ -1,9 +1,18 @@
 /** F09: money in and out at the counter; out, not a fen more than is withdrawable. */
 import { defaultParameters } from '../../rules/default-parameters.ts'
-import { books, cashNo, nextDay } from '../../testing/books.ts'
+import type { MutableBooks } from '../../books/books.ts'
+import * as plain from '../../testing/books.ts'
+import { withTills } from '../../testing/tills.ts'
+import { withCredential } from '../../testing/secrets.ts'
 import { testFunction, type Row } from '../../testing/test-function.ts'
 import type { VerifiedSecret } from '../meta.ts'
 import { depositWithdraw } from './deposit-withdraw.ts'
+
+const { cashNo } = plain
+const books = (spec?: plain.BookSpec): MutableBooks =>
+  withTills(plain.books(spec), { '1001 CNY': '2000.00 open', '1001 USD': '0.00 open' })
+const nextDay = (given: MutableBooks): MutableBooks =>
+  withTills(plain.nextDay(given), { '1001 CNY': '0.00 open' })
 
 const clients = {
   C2: 'third-party',
@@ -144,9 +153,39 @@ locked.credentials.set('cash:10000001', {
   lockedOn: '2026-11-23',
   mustChange: false,
 })
+const reset = withCredential(books({ cash }), 'cash', 10_000_001, { mustChange: true })
 const said = (verified: boolean): Record<string, VerifiedSecret> => ({
   cashPassword: { kind: 'cash', owner: 10_000_001, version: 1, verified, newHash: '' },
 })
+
+const opened = (tellerNo: number, opening: string): string =>
+  `put till tillKey 2026-11-23/${tellerNo}/CNY businessDate 2026-11-23 branchNo 1 tellerNo ${tellerNo} currency CNY status open ${opening}denominations {} openedAt 1795000000000`
+const at = (tills: Record<string, string>): Row[3] => ({
+  books: withTills(plain.books({ clients, cash }), tills),
+})
+const tills: Row[] = [
+  ['a closed till takes nothing', {}, 'till_closed', at({ '1001 CNY': '0.00 closed' })],
+  ['and gives nothing', out, 'till_closed', at({ '1001 CNY': '500.00 closed' })],
+  [
+    'over the bank it may go on',
+    { kind: 'transfer-out' },
+    [
+      'post transfer-out CNY 100.00 cash 1000000101 → bank',
+      'put voucher 1 transfer-out 1000000101 CNY 100.00',
+    ],
+    at({ '1001 CNY': '0.00 closed' }),
+  ],
+  ['a fen short of it', out, 'till_short', at({ '1001 CNY': '99.99 open' })],
+  ['what there is', out, took('100.00'), at({ '1001 CNY': '100.00 open' })],
+  ['withdrawable comes before the till', { ...out, amount: '100.01' }, 'not_withdrawable', at({})],
+  [
+    'the first cash of the day opens it with what it was closed with',
+    {},
+    [opened(1001, 'opening 1200 '), ...gave('100.00')],
+    at({ '1001 CNY': '12.00' }),
+  ],
+  ['the first cash ever', {}, [opened(1001, ''), ...gave('100.00')], at({})],
+]
 
 testFunction(depositWithdraw, {
   given: books({ clients, cash }),
@@ -196,7 +235,9 @@ testFunction(depositWithdraw, {
     ['no password given', out, 'password_needed', { books: secured }],
     ['wrong password', out, 'password_wrong', { books: secured, secrets: said(false) }],
     ['locked password', out, 'password_locked', { books: locked, secrets: said(true) }],
+    ['one-time password', out, 'client_password_must_change', { books: reset, secrets: said(true) }],
     ['right password', out, took('100.00'), { books: secured, secrets: said(true) }],
     ['money in asks for none', {}, gave('100.00'), { books: secured }],
+    ...tills,
   ],
 })

@@ -12,6 +12,15 @@ import type { Change } from '../../books/changes/change.ts'
 import { withdrawableCash } from '../../books/figures.ts'
 import type { VoucherKind } from '../../books/orders.ts'
 import { checkSecret, SECRET_REFUSALS } from '../../procedures/check-secret.ts'
+import {
+  limitExceeded,
+  openTill,
+  ownTill,
+  refuseClosedTill,
+  refuseShortTill,
+  tillAccount,
+  type TillOf,
+} from '../../procedures/till.ts'
 import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { defineFunction } from '../define-function.ts'
@@ -57,8 +66,10 @@ export const depositWithdraw = defineFunction({
     'third_party_custody',
     'amount_not_positive',
     'amount_too_large',
+    'till_closed',
     ...SECRET_REFUSALS,
     'not_withdrawable',
+    'till_short',
   ],
   keys: input => [`cash:${input.cashAccountNo}`],
   amount: (input, books) => ({
@@ -76,17 +87,25 @@ export const depositWithdraw = defineFunction({
     if (input.amount === 0) return reject('amount_not_positive', 'amount')
     if (!isOut(input.kind) && account.settled + input.amount > MOST_IN_ONE_ACCOUNT)
       return reject('amount_too_large', 'amount')
+    const till = isCash(input.kind) ? ownTill(meta, account.currency, account.branchNo) : undefined
+    const closed = till && refuseClosedTill(books, till, 'kind')
+    if (closed !== undefined) return closed
     if (isOut(input.kind)) {
       const problem = checkSecret(books, meta, 'cash', account.clientNo, 'cashPassword')
       if (problem !== undefined) return problem
       const withdrawable = withdrawableCash(account, books.day.businessDate)
       if (input.amount > withdrawable)
         return reject('not_withdrawable', 'amount', { withdrawable: formatFen(withdrawable) })
+      const short = till && refuseShortTill(books, till, input.amount, 'amount')
+      if (short !== undefined) return short
     }
     const { voucherNo } = books.counters
     const after = { ...account, settled: account.settled + (isOut(input.kind) ? 0 : input.amount) }
-    return accept({ voucherNo }, [
-      ...voucherChanges(books, account, { ...input, voucherNo, tellerNo: tellerOf(meta) }),
+    const limit = till && !isOut(input.kind) ? limitExceeded(books, till, input.amount) : undefined
+    const warnings = limit === undefined ? [] : [{ code: 'till_limit_exceeded', limit: formatFen(limit) }]
+    return accept({ voucherNo, warnings }, [
+      ...(till === undefined ? [] : openTill(books, till, meta.at)),
+      ...voucherChanges(books, account, { ...input, voucherNo, tellerNo: tellerOf(meta), till }),
       ...(isOut(input.kind)
         ? []
         : fillFreezes(freezesInForce(books, account), after, books.day.businessDate)),
@@ -96,6 +115,10 @@ export const depositWithdraw = defineFunction({
 
 /** A hundred trillion fen: far above any branch, far below what an integer can hold. */
 const MOST_IN_ONE_ACCOUNT = 100_000_000_000_000
+
+function isCash(kind: Kind): boolean {
+  return kind === 'deposit' || kind === 'withdrawal'
+}
 
 function isOut(kind: Kind): boolean {
   return kind === 'withdrawal' || kind === 'transfer-out' || kind === 'remittance-out'
@@ -113,15 +136,15 @@ interface Movement {
   summary?: string
   voucherNo: number
   tellerNo: number
+  /** Of cash. */
+  till: TillOf | undefined
 }
 
 function voucherChanges(books: Books, account: Readonly<CashAccount>, movement: Movement): Change[] {
   const asset = CURRENCY_ASSET[account.currency]
-  const { kind, amount, voucherNo, tellerNo } = movement
-  const isCash = kind === 'deposit' || kind === 'withdrawal'
-  const counterAccount = isCash
-    ? houseKey(account.branchNo, 'till', asset, String(tellerNo))
-    : houseKey(account.branchNo, 'bank', asset, '')
+  const { kind, amount, voucherNo, tellerNo, till } = movement
+  const counterAccount =
+    till === undefined ? houseKey(account.branchNo, 'bank', asset, '') : tillAccount(till)
   const client = { cashAccount: account.accountNo }
   const house = { house: counterAccount }
   const out = isOut(kind)

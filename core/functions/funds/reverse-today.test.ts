@@ -1,12 +1,17 @@
 /** F10: one voucher of today, whole, once, where the client still has it. */
 import { applyChanges } from '../../books/changes/change.ts'
 import type { MutableBooks } from '../../books/books.ts'
-import { books, cashNo, clientNo, copyOf, nextDay, settled } from '../../testing/books.ts'
+import * as plain from '../../testing/books.ts'
+import { cashNo, clientNo, copyOf, nextDay, settled } from '../../testing/books.ts'
+import { withTills } from '../../testing/tills.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { securitiesIn } from '../counter/securities-in.ts'
 import { depositWithdraw } from './deposit-withdraw.ts'
 import { reverseToday } from './reverse-today.ts'
+
+const books = (spec?: plain.BookSpec): MutableBooks =>
+  withTills(plain.books(spec), { '1001 CNY': '500.00 open' })
 
 function after(given: MutableBooks, ...decisions: { accepted: boolean; changes?: unknown }[]): MutableBooks {
   const copy = copyOf(given)
@@ -51,6 +56,25 @@ const shares = [
   'put voucher 1 securities-in 1000000000001 600000.XSHG 100 reversed by 2',
 ]
 
+const ofNoClient = {
+  kind: 'put',
+  table: 'voucher',
+  row: {
+    voucherNo: 1,
+    businessDate: '2026-11-23',
+    kind: 'till-move',
+    clientNo: 0,
+    accountNo: 0,
+    asset: 1,
+    amount: 100,
+    tellerNo: 1001,
+    summary: '',
+    counterAccount: '1/till/1/1001',
+    reverses: null,
+    reversedBy: null,
+  },
+} as const
+
 testFunction(reverseToday, {
   given: deposited,
   typical: { voucherNo: 1 },
@@ -58,6 +82,24 @@ testFunction(reverseToday, {
     ['unknown voucher', { voucherNo: 2 }, 'voucher_not_found'],
     ["yesterday's", {}, 'voucher_not_today', { books: nextDay(copyOf(deposited)) }],
     ['a reversal itself', { voucherNo: 2 }, 'voucher_not_reversible', { books: reversed(deposited) }],
+    [
+      'cash between tills',
+      {},
+      'voucher_not_reversible',
+      { books: after(books(), { accepted: true, changes: [ofNoClient] }) },
+    ],
+    [
+      'the till it came through is closed',
+      {},
+      'till_closed',
+      { books: withTills(copyOf(deposited), { '1001 CNY': '0.00 closed' }) },
+    ],
+    [
+      'the till it came through has not so much any more',
+      {},
+      'till_short',
+      { books: move(move(plain.books({ cash: { C1: '50.00' } }), 'deposit', 10_000), 'withdrawal', 5_000) },
+    ],
     ['twice', {}, 'voucher_already_reversed', { books: reversed(deposited) }],
     ['a deposit', {}, back()],
     [

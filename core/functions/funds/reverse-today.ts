@@ -11,12 +11,20 @@ import type { Change } from '../../books/changes/change.ts'
 import { shareBalance, type Leg } from '../../books/changes/post.ts'
 import { sellableQuantity, withdrawableCash } from '../../books/figures.ts'
 import type { Voucher, VoucherKind } from '../../books/orders.ts'
+import {
+  openTill,
+  refuseClosedTill,
+  refuseShortTill,
+  TILL_REFUSALS,
+  tillOfAccount,
+  type TillOf,
+} from '../../procedures/till.ts'
 import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { defineFunction } from '../define-function.ts'
 import { Whole } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { accept, reject, type Rejection } from '../rejection.ts'
 
 const INCOMING: ReadonlySet<VoucherKind> = new Set([
   'deposit',
@@ -44,6 +52,7 @@ export const reverseToday = defineFunction({
     'voucher_already_reversed',
     'not_withdrawable',
     'insufficient_shares',
+    ...TILL_REFUSALS,
   ],
   keys: input => [`voucher:${input.voucherNo}`],
 
@@ -51,7 +60,8 @@ export const reverseToday = defineFunction({
     const voucher = books.vouchers.get(input.voucherNo)
     if (voucher === undefined) return reject('voucher_not_found', 'voucherNo')
     if (voucher.businessDate !== books.day.businessDate) return reject('voucher_not_today', 'voucherNo')
-    if (voucher.kind === 'reversal') return reject('voucher_not_reversible', 'voucherNo')
+    if (voucher.kind === 'reversal' || voucher.clientNo === 0)
+      return reject('voucher_not_reversible', 'voucherNo')
     if (voucher.reversedBy !== null) return reject('voucher_already_reversed', 'voucherNo')
     const cash = books.cashAccounts.get(voucher.accountNo)
     const holding = books.holdings.get(voucher.accountNo)
@@ -66,12 +76,25 @@ export const reverseToday = defineFunction({
       if (holding !== undefined && voucher.amount > sellable)
         return reject('insufficient_shares', 'voucherNo', { sellable: String(sellable) })
     }
+    const till = tillOfAccount(voucher.counterAccount)
+    const refused = till && refuseTill(books, till, INCOMING.has(voucher.kind) ? voucher.amount : 0)
+    if (refused !== undefined) return refused
     return accept({ voucherNo: books.counters.voucherNo }, [
+      ...(till === undefined ? [] : openTill(books, till, meta.at)),
       ...reversal(books, voucher, cash !== undefined, tellerOf(meta)),
       ...(cash === undefined ? costBack(holding, voucher) : freezesAfter(books, cash, voucher)),
     ])
   },
 })
+
+/** The cash goes back through the till it came through, whoever reverses. */
+function refuseTill(
+  books: Books,
+  till: TillOf,
+  out: number,
+): Rejection<(typeof TILL_REFUSALS)[number]> | undefined {
+  return refuseClosedTill(books, till, 'voucherNo') ?? refuseShortTill(books, till, out, 'voucherNo')
+}
 
 /** Whether the voucher's money was marked as not withdrawable today. */
 function isUncleared(books: Books, voucher: Readonly<Voucher>): boolean {
