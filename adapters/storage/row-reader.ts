@@ -24,6 +24,7 @@ export function recordOf(name: TableName, values: readonly unknown[]): Record<st
   const { columns } = present(TABLE.get(name), name)
   for (let i = 0; i < columns.length; i++) {
     const column = columns[i] as Column
+    if (column.isOptional && values[i] === null) continue
     const value = column.type === 'numeric' ? BigInt(values[i] as string) : values[i]
     const [first = '', second] = column.field.split('.')
     if (second === undefined) record[first] = value

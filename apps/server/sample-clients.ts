@@ -99,6 +99,8 @@ async function openOne(
     address: '北京市朝阳区',
     profession: '职员',
     riskLevel: 4,
+    averageAssets: 100_000_000,
+    firstTradedOn: '2015-06-01',
     currencies: ['CNY'],
     securitiesAccounts: [
       { market: 'XSHG', number: `A${digits}`, designated: true },

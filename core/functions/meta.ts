@@ -3,6 +3,7 @@ import type { TimeOfDay } from '../base/market.ts'
 import type { Channel } from '../books/accounts.ts'
 import type { Gathered } from './gathered.ts'
 import type { CredentialKind } from '../books/people.ts'
+import type { PasswordWeakness } from '../rules/password-weakness.ts'
 
 export type Principal = { kind: 'teller'; tellerNo: number; branchNo: number } | { kind: 'system' }
 
@@ -14,6 +15,18 @@ export interface VerifiedSecret {
   verified: boolean
   /** The hash of a new secret to be stored; empty where an old one was verified. */
   newHash: string
+  /** Of a new secret: what the rules of strength look at. Absent for what the server itself sets. */
+  strength?: SecretStrength
+}
+
+export interface SecretStrength {
+  length: number
+  /** Of small letters, capitals, digits and others, how many kinds there are. */
+  classes: number
+  /** It is the present one, or one of those remembered. */
+  isUsedBefore: boolean
+  /** What makes it easy to guess, if anything. */
+  weakness?: PasswordWeakness
 }
 
 export interface Meta {

@@ -23,11 +23,13 @@ import { openClient } from './funds/open-client.ts'
 import { resetClientPassword } from './funds/reset-client-password.ts'
 import { reverseToday } from './funds/reverse-today.ts'
 import { cancelOrder } from './orders/cancel-order.ts'
+import { reconcileOrders } from './orders/reconcile-orders.ts'
 import { approve } from './system/approve.ts'
 import { bankParameters } from './system/bank-parameters.ts'
 import { dataDictionary } from './system/data-dictionary.ts'
 import { liftBlock } from './system/lift-block.ts'
 import { recordLook } from './system/record-look.ts'
+import { recordPrint } from './system/record-print.ts'
 import { securityCodes } from './system/security-codes.ts'
 import { securityParameters } from './system/security-parameters.ts'
 import { setBlock } from './system/set-block.ts'
@@ -65,11 +67,13 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   resetClientPassword,
   reverseToday,
   cancelOrder,
+  reconcileOrders,
   approve,
   bankParameters,
   dataDictionary,
   liftBlock,
   recordLook,
+  recordPrint,
   securityCodes,
   securityParameters,
   setBlock,

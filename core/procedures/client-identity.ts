@@ -6,7 +6,14 @@ import type { BusinessDate } from '../base/business-date.ts'
 import type { ClientDetails, ClientKind } from '../books/accounts.ts'
 import type { Books } from '../books/books.ts'
 import { reject, type Rejection } from '../functions/rejection.ts'
-import { birthDateOf, isIdCardNumber, isIdentityNumber, isSocialCreditCode, sexOf, type IdentityType } from '../rules/identity.ts'
+import {
+  birthDateOf,
+  isIdCardNumber,
+  isIdentityNumber,
+  isSocialCreditCode,
+  sexOf,
+  type IdentityType,
+} from '../rules/identity.ts'
 
 export const IDENTITY_REFUSALS = [
   'identity_type_not_fitting',
@@ -70,7 +77,8 @@ function checkPerson({ identityType, identityNumber, birthDate, gender }: Identi
     return { birthDate, ...(gender === undefined ? {} : { gender }) }
   }
   const said = { birthDate: birthDateOf(identityNumber), gender: sexOf(identityNumber) }
-  if (birthDate !== undefined && birthDate !== said.birthDate) return reject('birth_date_differs', 'birthDate')
+  if (birthDate !== undefined && birthDate !== said.birthDate)
+    return reject('birth_date_differs', 'birthDate')
   if (gender !== undefined && gender !== said.gender) return reject('gender_differs', 'gender')
   return said
 }

@@ -5,7 +5,11 @@ import { reject, type Rejection } from '../functions/rejection.ts'
 import { STANDARD_PLAN } from '../rules/fee-plan.ts'
 import { unsuitableFor, type Investor } from '../rules/suitability.ts'
 
-export const RIGHTS_REFUSALS = ['assessment_in_the_future', 'board_not_suitable', 'fee_plan_not_found'] as const
+export const RIGHTS_REFUSALS = [
+  'assessment_in_the_future',
+  'board_not_suitable',
+  'fee_plan_not_found',
+] as const
 
 export interface GivenRights extends Investor {
   riskAssessedOn: BusinessDate | undefined
@@ -27,7 +31,11 @@ export function checkRights(
     if (lacks !== undefined) return reject('board_not_suitable', 'boards', { board, lacks })
   }
   const { feePlan } = given
-  if (feePlan !== undefined && feePlan !== STANDARD_PLAN && !parameters.commissions.some(row => row.plan === feePlan))
+  if (
+    feePlan !== undefined &&
+    feePlan !== STANDARD_PLAN &&
+    !parameters.commissions.some(row => row.plan === feePlan)
+  )
     return reject('fee_plan_not_found', 'feePlan')
   return undefined
 }

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { birthDateOf, idCardFromFifteen, isIdCardNumber, isSocialCreditCode, sexOf } from './identity.ts'
+import {
+  birthDateOf,
+  idCardFromFifteen,
+  isIdCardNumber,
+  isIdentityNumber,
+  isSocialCreditCode,
+  sexOf,
+} from './identity.ts'
 
 const TODAY = '2026-11-23'
 
@@ -53,4 +60,25 @@ test.each([
   ['91350100I000100Y43', false],
 ])('credit code %s: %s', (code, expected) => {
   expect(isSocialCreditCode(code)).toBe(expected)
+})
+
+test.each([
+  ['id-card', '11010519491231002X', true],
+  ['id-card', 'E12345678', false],
+  ['credit-code', '91350100M000100Y43', true],
+  ['passport', 'E12345678', true],
+  ['passport', 'e12345678', false],
+  ['hk-macau-permit', 'H12345678', true],
+  ['hk-macau-permit', 'A12345678', false],
+  ['taiwan-permit', '12345678', true],
+  ['taiwan-permit', '123456789', false],
+  ['foreign-residence', '911124198108030024', true],
+  ['foreign-residence', 'USA110000000000', true],
+  ['foreign-residence', '111124198108030024', false],
+  ['officer-card', '军字第12345号', true],
+  ['officer-card', '军', false],
+  ['product-code', 'SABC12', true],
+  ['product-code', '?', false],
+] as const)('%s %s: %s', (type, number, expected) => {
+  expect(isIdentityNumber(type, number, TODAY)).toBe(expected)
 })

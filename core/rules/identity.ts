@@ -50,3 +50,32 @@ export function isSocialCreditCode(code: string): boolean {
   }
   return CREDIT_ALPHABET.charAt((31 - (sum % 31)) % 31) === code.charAt(17)
 }
+
+/** Documents by which a client may be known; the last two are an institution's and a product's. */
+export const IDENTITY_TYPES = [
+  'id-card',
+  'passport',
+  'hk-macau-permit',
+  'taiwan-permit',
+  'foreign-residence',
+  'officer-card',
+  'credit-code',
+  'product-code',
+] as const
+export type IdentityType = (typeof IDENTITY_TYPES)[number]
+
+/** Only two kinds have check characters; of the others only the form is known. */
+const FORMS: Record<Exclude<IdentityType, 'id-card' | 'credit-code'>, RegExp> = {
+  passport: /^[A-Z0-9]{5,20}$/,
+  'hk-macau-permit': /^[HM]\d{8}(\d{2})?$/,
+  'taiwan-permit': /^\d{8}(\d{2})?$/,
+  'foreign-residence': /^(9\d{16}[\dX]|[A-Z]{3}\d{12})$/,
+  'officer-card': /^\S{4,30}$/u,
+  'product-code': /^[A-Z0-9]{4,20}$/,
+}
+
+export function isIdentityNumber(type: IdentityType, number: string, today: BusinessDate): boolean {
+  if (type === 'id-card') return isIdCardNumber(number, today)
+  if (type === 'credit-code') return isSocialCreditCode(number)
+  return FORMS[type].test(number)
+}

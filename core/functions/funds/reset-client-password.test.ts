@@ -1,0 +1,44 @@
+/** F03: the identity is checked; the one-time password lifts a lock-out and has to be changed. */
+import { expect, test } from 'vitest'
+import { applyChanges } from '../../books/changes/change.ts'
+import { books, clientNo } from '../../testing/books.ts'
+import { aMeta } from '../../testing/meta.ts'
+import { newSecret, withCredential } from '../../testing/secrets.ts'
+import { testFunction } from '../../testing/test-function.ts'
+import { resetClientPassword } from './reset-client-password.ts'
+
+const C1 = clientNo('C1')
+const given = withCredential(books({ clients: { C1: 'loss-reported', C2: 'closed' } }), 'cash', C1, {
+  lockedOn: '2026-11-20',
+  failures: 5,
+})
+const secrets = (fresh = {}) => ({ secrets: { newPassword: newSecret('cash', C1, fresh) } })
+const typical = { clientNo: C1, identityNumber: 'C1', password: 'cash', newPassword: '' } as const
+
+testFunction(resetClientPassword, {
+  given,
+  typical,
+  around: secrets(),
+  cases: [
+    ['unknown client', { clientNo: 1 }, 'client_not_found'],
+    ['closed', { clientNo: clientNo('C2'), identityNumber: 'C2' }, 'client_not_normal'],
+    ['another document', { identityNumber: 'C2' }, 'identity_mismatch'],
+    ['a run', {}, 'password_is_run', secrets({ weakness: 'run' })],
+    ['a repeat', {}, 'password_is_repeat', secrets({ weakness: 'repeat' })],
+    ['a birthday', {}, 'password_is_personal', secrets({ weakness: 'personal' })],
+    ['letters on the phone', {}, 'password_has_letters', secrets({ weakness: 'letters' })],
+    ['after a loss', {}, [`put credential cash:${C1} version 2 failures 0`]],
+    [
+      'where none was set',
+      { clientNo: clientNo('C1') },
+      [`put credential cash:${C1} version 1 failures 0`],
+      { books: books() },
+    ],
+  ],
+})
+
+test('it is not locked any more, and has to be changed', () => {
+  const decision = resetClientPassword.decide(given, typical as never, aMeta(secrets()))
+  applyChanges(given, decision.accepted ? decision.changes : [])
+  expect(given.credentials.get(`cash:${C1}`)).toMatchObject({ lockedOn: null, failures: 0, mustChange: true })
+})

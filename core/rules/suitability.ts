@@ -1,0 +1,34 @@
+/** May a client be given a board: assets, time in the market, risk level. What the rule asks and the client lacks, by name. */
+import type { BusinessDate } from '../base/business-date.ts'
+import type { Fen } from '../base/money.ts'
+import { inForce, type Parameters } from './parameters.ts'
+
+export interface Investor {
+  riskLevel: number
+  averageAssets: Fen | undefined
+  firstTradedOn: BusinessDate | undefined
+}
+
+export type Unsuitable = 'risk-level' | 'assets' | 'experience'
+
+export function unsuitableFor(
+  parameters: Parameters,
+  board: string,
+  { riskLevel, averageAssets, firstTradedOn }: Investor,
+  today: BusinessDate,
+): Unsuitable | undefined {
+  const row = inForce(parameters.suitability, board, today)
+  if (row === undefined) return undefined
+  if (riskLevel < row.riskLevel) return 'risk-level'
+  if ((averageAssets ?? 0) < row.assets) return 'assets'
+  if (row.months > 0 && (firstTradedOn === undefined || monthsLater(firstTradedOn, row.months) > today))
+    return 'experience'
+  return undefined
+}
+
+/** The same day of a later month; compared as text, so a day that the month does not have counts as after its last. */
+function monthsLater(date: BusinessDate, months: number): BusinessDate {
+  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months
+  const year = String(Math.floor(month / 12)).padStart(4, '0')
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}-${date.slice(8)}`
+}
