@@ -18,10 +18,10 @@ import { join } from 'node:path'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Price, Shares } from '@guitai/core/base/money.ts'
-import type { Holding, HoldingKey } from './depository/depository.ts'
+import type { Holding, HoldingKey, Repo } from './depository/depository.ts'
 import type { MarketInput } from './market-input.ts'
 
-const VERSION = 1
+const VERSION = 2
 
 /** How a day began. */
 export interface DayOpening {
@@ -34,6 +34,7 @@ export interface DayOpening {
   /** Of the day before, by instrument id. */
   closes: [string, Price][]
   holdings: Holding[]
+  repos: Repo[]
 }
 
 export type JournalEntry = { time: TimeOfDay } & (

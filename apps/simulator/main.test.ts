@@ -34,7 +34,11 @@ test('says where it listens, and ends in good order on SIGTERM', async () => {
   const ready = (await readyLine(process)) as { controlPort: number }
   expect(ready).toEqual({
     ready: true,
-    fixPorts: { XSHG: expect.any(Number) as number, XSHE: expect.any(Number) as number },
+    fixPorts: {
+      XSHG: expect.any(Number) as number,
+      XSHE: expect.any(Number) as number,
+      BJSE: expect.any(Number) as number,
+    },
     feedPort: expect.any(Number) as number,
     controlPort: expect.any(Number) as number,
   })

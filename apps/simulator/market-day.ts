@@ -3,8 +3,8 @@
  * exchange is: the same seed, inputs and steps give the same day.
  */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
-import type { TimeOfDay } from '@guitai/core/base/market.ts'
-import type { Instrument } from '@guitai/core/rules/instrument.ts'
+import { MARKETS, type Market, type TimeOfDay } from '@guitai/core/base/market.ts'
+import type { Board, Instrument } from '@guitai/core/rules/instrument.ts'
 import type { Parameters, SessionPhase } from '@guitai/core/rules/parameters.ts'
 import { advanceTime, isDayOver, nextBoundary } from './exchange/advance-time.ts'
 import { openExchange, type Exchange } from './exchange/exchange.ts'
@@ -12,8 +12,8 @@ import type { ExchangeReport } from './exchange/exchange-order.ts'
 import type { Listing } from './exchange/listing.ts'
 import { beat, createCrowd, respond, type Crowd } from './participants/participants.ts'
 
-export const SIMULATED_MARKETS = ['XSHG', 'XSHE'] as const
-export type SimulatedMarket = (typeof SIMULATED_MARKETS)[number]
+export const SIMULATED_MARKETS = MARKETS
+export type SimulatedMarket = Market
 
 export interface MarketDay {
   readonly tradeDate: BusinessDate
@@ -42,7 +42,7 @@ export function openMarketDay(opening: MarketDayOpening): MarketDay {
       parameters,
       report: report => opening.report(market, report),
     })
-  const exchanges = { XSHG: open('XSHG'), XSHE: open('XSHE') }
+  const exchanges = { XSHG: open('XSHG'), XSHE: open('XSHE'), BJSE: open('BJSE') }
   const crowds = new Map<Listing, Crowd>()
   for (const market of SIMULATED_MARKETS) {
     const exchange = exchanges[market]
@@ -70,10 +70,13 @@ export function answerOrder(day: MarketDay, market: SimulatedMarket, code: strin
   if (crowd !== undefined && activity > 0) respond(crowd)
 }
 
+/** Beijing has one board only. */
+const MAIN_BOARDS: ReadonlySet<Board> = new Set(['main', 'beijing'])
+
 /** The phase of a market's main-board stocks, which stands for the market. */
 export function marketPhase(day: MarketDay, market: SimulatedMarket, time = day.time): SessionPhase {
   for (const { instrument, sessions } of day.exchanges[market].listings.values()) {
-    if (instrument.kind !== 'stock' || instrument.board !== 'main') continue
+    if (instrument.kind !== 'stock' || !MAIN_BOARDS.has(instrument.board)) continue
     const first = sessions[0]
     if (first === undefined || time < first.start) return 'before-open'
     return sessions.find(session => time < session.end)?.phase ?? 'closed'
@@ -81,12 +84,13 @@ export function marketPhase(day: MarketDay, market: SimulatedMarket, time = day.
   return 'closed'
 }
 
-/** The first time from now on at which either market is in this phase. */
+/** The first time from now on at which any market is in this phase; closed are they only all together. */
 export function timeOfPhase(day: MarketDay, phase: SessionPhase): TimeOfDay | undefined {
   let time: TimeOfDay | undefined = day.time
   while (time !== undefined) {
     const at = time
-    if (SIMULATED_MARKETS.some(market => marketPhase(day, market, at) === phase)) return at
+    const isIn = (market: SimulatedMarket): boolean => marketPhase(day, market, at) === phase
+    if (phase === 'closed' ? SIMULATED_MARKETS.every(isIn) : SIMULATED_MARKETS.some(isIn)) return at
     time = nextDayBoundary(day, at)
   }
   return undefined

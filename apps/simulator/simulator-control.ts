@@ -8,7 +8,7 @@ import type { Depository, HoldingKey } from './depository/depository.ts'
 import type { OrderDoor } from './doors/order-door.ts'
 import type { OrderRequest } from './exchange/exchange-order.ts'
 import type { MarketDay, SimulatedMarket } from './market-day.ts'
-import type { ReferenceInstrument } from './reference/instruments.ts'
+import type { ReferenceInstrument } from './reference/families.ts'
 
 export interface SimulatorOptions {
   seed: number

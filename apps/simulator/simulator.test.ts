@@ -166,7 +166,11 @@ describe('a day', () => {
       markets: { XSHE: { isOver: true, reports: { '234500': 4 } } },
     })
     const messages = await heard
-    expect(messages.at(-1)).toMatchObject({ market: 'XSHE', tradeDate: TRADE_DATE, reports: { '234500': 4 } })
+    expect(messages.find(isEndOf('XSHE'))).toMatchObject({
+      market: 'XSHE',
+      tradeDate: TRADE_DATE,
+      reports: { '234500': 4 },
+    })
     expect(messages.slice(0, 2).map(message => message.type)).toEqual(['clock', 'phase'])
     const last = messages.filter(message => message.type === 'quote' && message.code === '000001').at(-1)
     expect(last).toMatchObject({
@@ -185,6 +189,7 @@ describe('a day', () => {
     const names = await readdir(filesFolder)
     expect(names.sort()).toEqual(
       ['holdings', 'money', 'securities', 'trades'].flatMap(kind => [
+        `${kind}-BJSE-20261123.txt`,
         `${kind}-XSHE-20261123.txt`,
         `${kind}-XSHG-20261123.txt`,
       ]),
@@ -251,7 +256,7 @@ describe('the control port refuses', () => {
     ['POST', '/start-day', { tradeDate: TRADE_DATE }, 400],
     ['POST', '/start-day', { tradeDate: 'tomorrow' }, 400],
     ['POST', '/holdings', [{ market: 'XSHG', securitiesAccount: 'A1', code: '600000', quantity: 1.5 }], 400],
-    ['POST', '/holdings', [{ market: 'BJSE', securitiesAccount: 'A1', code: '600000', quantity: 1 }], 400],
+    ['POST', '/holdings', [{ market: 'XHKG', securitiesAccount: 'A1', code: '600000', quantity: 1 }], 400],
     ['POST', '/faults', { kind: 'flood' }, 400],
     ['POST', '/faults', { kind: 'delay', ms: -5 }, 400],
     ['POST', '/suspensions', { market: 'XSHG', code: '999999', isSuspended: true }, 400],

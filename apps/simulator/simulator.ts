@@ -1,9 +1,9 @@
 /**
- * The simulated outside world of a counter: two exchanges with their crowds, the quote feed, and the depository.
+ * The simulated outside world of a counter: three exchanges with their crowds, the quote feed, and the depository.
  * This file wires them and keeps the time; what each does is in its own folder.
  *
  *   start ─► day is on ─► (time passes) ─► a market's last session ends: its files are written, the end of its stream
- *   is told ─► both over ─► start-day ─► the next day is on
+ *   is told ─► all over ─► start-day ─► the next day is on
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -110,9 +110,11 @@ class RunningSimulator implements SimulatorControl {
   async open(): Promise<Simulator> {
     const { fixPort, feedPort, controlPort, tradeDate } = this.#options
     await this.#writeSecurities()
-    const XSHG = await this.#openDoor('XSHG', fixPort)
-    const XSHE = await this.#openDoor('XSHE', fixPort === 0 ? 0 : fixPort + 1)
-    this.#doors = { XSHG, XSHE }
+    const portOf = (index: number): number => (fixPort === 0 ? 0 : fixPort + index)
+    const XSHG = await this.#openDoor('XSHG', portOf(0))
+    const XSHE = await this.#openDoor('XSHE', portOf(1))
+    const BJSE = await this.#openDoor('BJSE', portOf(2))
+    this.#doors = { XSHG, XSHE, BJSE }
     this.#feed = await openFeedDoor({
       port: feedPort,
       day: () => this.#day,
@@ -129,7 +131,7 @@ class RunningSimulator implements SimulatorControl {
       setInterval(() => this.#feed?.tellClock(), CLOCK_MS),
     ]
     return {
-      fixPorts: { XSHG: XSHG.port, XSHE: XSHE.port },
+      fixPorts: { XSHG: XSHG.port, XSHE: XSHE.port, BJSE: BJSE.port },
       feedPort: this.#feed.port,
       controlPort: this.#control.port,
       control: this,
@@ -156,15 +158,17 @@ class RunningSimulator implements SimulatorControl {
   #opening(tradeDate: BusinessDate, time: TimeOfDay, closes = new Map<string, Price>()): DayOpening {
     const { seed, activity } = this.#options
     const holdings = [...this.depository.holdings.values()]
-    return dayOpening({ tradeDate, time, seed, activity, closes: [...closes], holdings })
+    const repos = [...this.depository.repos]
+    return dayOpening({ tradeDate, time, seed, activity, closes: [...closes], holdings, repos })
   }
 
   #openDay(opening: DayOpening): MarketDay {
-    const { tradeDate, time, seed, activity, closes, holdings } = opening
+    const { tradeDate, time, seed, activity, closes, holdings, repos } = opening
     const parameters = this.#parameters
     this.#activity = activity
     this.#journaledTime = time
     for (const holding of holdings) setHolding(this.depository, holding, holding.quantity)
+    this.depository.repos = [...repos]
     const references = this.#options.instruments ?? REFERENCE_INSTRUMENTS
     return openMarketDay({
       tradeDate,
@@ -282,12 +286,12 @@ class RunningSimulator implements SimulatorControl {
     const exchange = this.#day.exchanges[market]
     if (!this.#settled.has(market)) {
       this.#settled.add(market)
-      for (const trade of exchange.trades) settleTrade(this.depository, market, trade)
+      for (const trade of exchange.trades) settleTrade(this.depository, exchange, trade, this.#parameters)
     }
     const { filesFolder } = this.#options
     await writeDayFile(filesFolder, tradesFile(exchange))
     await writeDayFile(filesFolder, holdingsFile(exchange, this.depository))
-    await writeDayFile(filesFolder, moneyFile(exchange, this.#parameters))
+    await writeDayFile(filesFolder, moneyFile(exchange, this.#parameters, this.depository))
     this.#ended.add(market)
   }
 
@@ -309,7 +313,7 @@ class RunningSimulator implements SimulatorControl {
     return this.#enqueue(async () => {
       await this.#step(DAY_END)
       this.#feed?.flush()
-      startDepositoryDay(this.depository)
+      startDepositoryDay(this.depository, this.#day.tradeDate)
       this.#settled.clear()
       this.#ended.clear()
       const opening = this.#opening(tradeDate, DAY_START, this.#closes())
@@ -345,8 +349,7 @@ class RunningSimulator implements SimulatorControl {
     await Promise.all([
       this.#control?.stop(),
       this.#feed?.stop(),
-      this.#doors?.XSHG.stop(),
-      this.#doors?.XSHE.stop(),
+      ...Object.values(this.#doors ?? {}).map(door => door.stop()),
     ])
     this.#journal?.append({ time: this.#day.time, kind: 'stop' })
     this.#journal?.close()

@@ -53,6 +53,8 @@ export interface FileMoney {
   currency: Currency
   buys: Fen
   sells: Fen
+  repoBack: Fen
+  repoRepaid: Fen
 }
 
 export interface FoundDifference {

@@ -37,6 +37,7 @@ describe('fees do not depend on how an order is filled', () => {
 describe('dates', () => {
   const dates = (spec: string, id: string, quantity: number) => {
     const filled = books({
+      clients: { C1: 'B accounts' },
       cash: { C1: '9000.00', 'C1 USD': '9000.00' },
       instruments: { [id]: spec },
       orders: [[`C1 buy ${quantity} ${id} @ 1.00`, `fill ${quantity} @ 1.00`]],

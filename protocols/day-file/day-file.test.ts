@@ -131,6 +131,7 @@ describe('day file', () => {
           previousClose: 1_162_500,
           upperLimit: null,
           lowerLimit: null,
+          accruedInterest: null,
         },
       ],
     }

@@ -86,13 +86,16 @@ const money = {
   currency,
   buys: integerColumn(0),
   sells: integerColumn(0),
-  /** sells − buys, before fees. */
+  /** sells − buys, before fees. A repo counts as bought by who lends: he pays. */
   net: integerColumn(Number.MIN_SAFE_INTEGER),
   stampDuty: optionalIntegerColumn(0),
   transferFee: optionalIntegerColumn(0),
   exchangeFee: optionalIntegerColumn(0),
   regulatoryFee: optionalIntegerColumn(0),
   settlementFee: optionalIntegerColumn(0),
+  /** Of repos that mature on the date, with interest: what comes back to who lent, what is repaid by who borrowed. */
+  repoBack: integerColumn(0),
+  repoRepaid: integerColumn(0),
 }
 
 export const DAY_FILE_COLUMNS = { securities, trades, holdings, money }

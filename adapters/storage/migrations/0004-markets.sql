@@ -4,3 +4,7 @@ alter table current.trade add column accrued_interest bigint not null default 0;
 alter table history.trade add column accrued_interest bigint not null default 0;
 alter table archive.trade add column accrued_interest bigint not null default 0;
 create or replace view everyday.trade as select * from current.trade union all select * from history.trade union all select * from archive.trade;
+
+-- What comes back of repos that mature on the date, with interest, as the depository says.
+alter table current.depository_money add column repo_back bigint not null default 0;
+alter table current.depository_money add column repo_repaid bigint not null default 0;

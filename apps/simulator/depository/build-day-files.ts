@@ -1,6 +1,7 @@
 /** The records of the day's files, from what the exchange traded and the depository holds. */
 import type { Fen } from '@guitai/core/base/money.ts'
 import { feesOn, feeScheduleFor } from '@guitai/core/rules/fees.ts'
+import { paysMoney } from '@guitai/core/rules/repo.ts'
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import type { DayFile } from '@guitai/protocols/day-file/day-file.ts'
@@ -20,6 +21,7 @@ export function securitiesFile(
       ...instrument,
       upperLimit: instrument.upperLimit ?? null,
       lowerLimit: instrument.lowerLimit ?? null,
+      accruedInterest: instrument.accruedInterest ?? null,
     }))
   return { kind: 'securities', market, tradeDate, records }
 }
@@ -72,21 +74,33 @@ function amountsByOrder(exchange: Exchange): OrderAmounts {
 
 const NO_COMMISSION = { rate: 0, minimum: 0, isInclusive: false }
 
-/** Fees by kind on each order's amount, rounded half up once per order and kind. */
-export function moneyFile(exchange: Exchange, parameters: Parameters): DayFile<'money'> {
+/** Fees by kind on each order's amount, rounded half up once per order and kind; and the repos that matured. */
+export function moneyFile(
+  exchange: Exchange,
+  parameters: Parameters,
+  depository: Pick<Depository, 'repos'>,
+): DayFile<'money'> {
   const { market, tradeDate, listings } = exchange
   const records = new Map<string, MoneyRecord>()
+  const recordOf = (tradingUnit: string, currency: MoneyRecord['currency']): MoneyRecord => {
+    const key = `${tradingUnit} ${currency}`
+    const record = records.get(key) ?? emptyMoney(tradingUnit, currency)
+    records.set(key, record)
+    return record
+  }
+  for (const repo of depository.repos) {
+    if (repo.market !== market || repo.maturityDate !== tradeDate) continue
+    recordOf(repo.tradingUnit, 'CNY')[repo.side === 'sell' ? 'repoBack' : 'repoRepaid'] += repo.amount
+  }
   for (const [order, amount] of amountsByOrder(exchange)) {
     const { tradingUnit, side, code } = order.request
     const instrument = listings.get(code)?.instrument
     if (instrument === undefined) continue
-    const { currency } = instrument
-    const key = `${tradingUnit} ${currency}`
-    const record = records.get(key) ?? emptyMoney(tradingUnit, currency)
-    records.set(key, record)
+    const record = recordOf(tradingUnit, instrument.currency)
     const fees = feesOn(feeScheduleFor(parameters, instrument, tradeDate, NO_COMMISSION), side, amount)
-    record[side === 'buy' ? 'buys' : 'sells'] += amount
-    record.net += side === 'buy' ? -amount : amount
+    const pays = paysMoney(instrument, side)
+    record[pays ? 'buys' : 'sells'] += amount
+    record.net += pays ? -amount : amount
     for (const kind of FEE_KINDS) record[kind] = (record[kind] ?? 0) + fees[kind]
   }
   return { kind: 'money', market, tradeDate, records: [...records.values()] }
@@ -96,5 +110,5 @@ const FEE_KINDS = ['stampDuty', 'transferFee', 'exchangeFee', 'regulatoryFee', '
 
 function emptyMoney(tradingUnit: string, currency: MoneyRecord['currency']): MoneyRecord {
   const fees = { stampDuty: 0, transferFee: 0, exchangeFee: 0, regulatoryFee: 0, settlementFee: 0 }
-  return { tradingUnit, currency, buys: 0, sells: 0, net: 0, ...fees }
+  return { tradingUnit, currency, buys: 0, sells: 0, net: 0, ...fees, repoBack: 0, repoRepaid: 0 }
 }

@@ -16,12 +16,13 @@ test('Shanghai keeps holdings by account, Shenzhen by account and trading unit; 
   const small = smallExchange('XSHG')
   small.enter('sell 300 @ 10.00')
   small.enter('buy 100 @ 10.00', { securitiesAccount: 'A000000002', tradingUnit: '54321' })
-  for (const trade of small.exchange.trades) settleTrade(depository, 'XSHG', trade)
+  for (const trade of small.exchange.trades)
+    settleTrade(depository, small.exchange, trade, defaultParameters())
   expect(holdingsFile(small.exchange, depository).records).toMatchObject([
     { securitiesAccount: 'A000000001', tradingUnit: '', quantity: 500, bought: 0, sold: 100 },
     { securitiesAccount: 'A000000002', tradingUnit: '', quantity: 0, bought: 100, sold: 0 },
   ])
-  startDepositoryDay(depository)
+  startDepositoryDay(depository, '2026-11-23')
   expect(
     [...depository.holdings.values()].map(({ quantity, bought, sold }) => [quantity, bought, sold]),
   ).toEqual([
@@ -38,7 +39,8 @@ test('Shanghai keeps holdings by account, Shenzhen by account and trading unit; 
       securitiesAccount: '0100000002',
     })
   }
-  for (const trade of other.exchange.trades) settleTrade(depository, 'XSHE', trade)
+  for (const trade of other.exchange.trades)
+    settleTrade(depository, other.exchange, trade, defaultParameters())
   expect(
     holdingsFile(other.exchange, depository).records.map(each => [each.tradingUnit, each.bought, each.sold]),
   ).toEqual([
@@ -65,7 +67,7 @@ test('the day in files: one row per side of ours, money and fees once per order'
   ])
   // 3,000 yuan bought in one order, 1,000 sold: transfer fee 0.03 + 0.01, exchange fee 0.10 + 0.03 (0.1023, 0.0341),
   // regulatory fee 0.06 + 0.02, stamp duty 0.50 on the sale alone.
-  expect(moneyFile(small.exchange, defaultParameters()).records).toEqual([
+  expect(moneyFile(small.exchange, defaultParameters(), openDepository()).records).toEqual([
     {
       tradingUnit: UNIT,
       currency: 'CNY',
@@ -77,6 +79,8 @@ test('the day in files: one row per side of ours, money and fees once per order'
       exchangeFee: 13,
       regulatoryFee: 8,
       settlementFee: 0,
+      repoBack: 0,
+      repoRepaid: 0,
     },
   ])
 })
@@ -90,4 +94,33 @@ test("the day's list names every listing of the market, none of the other", () =
     ['300750', 120_000, 80_000],
     ['301999', null, null],
   ])
+})
+
+test('bonds change hands with accrued interest; repo moves no securities and comes back on its maturity date', () => {
+  const small = smallExchange('XSHG')
+  const lender = { securitiesAccount: 'A000000002' }
+  small.enter('buy 100000 @ 100.10', { code: '019547' })
+  small.enter('sell 100000 @ 100.10', { ...lender, code: '019547' })
+  small.enter('buy 100000 @ 2.000', { code: '204001' })
+  small.enter('sell 100000 @ 2.000', { ...lender, code: '204001' })
+  const depository = openDepository()
+  for (const trade of small.exchange.trades)
+    settleTrade(depository, small.exchange, trade, defaultParameters())
+  // A day of 3.65 a year: 0.01 on top of 100.10.
+  expect(small.exchange.trades.map(({ amount }) => amount)).toEqual([10_011_000, 10_000_000])
+  expect(holdingsFile(small.exchange, depository).records.map(({ code }) => code)).toEqual([
+    '019547',
+    '019547',
+  ])
+  const today = moneyFile(small.exchange, defaultParameters(), depository).records
+  expect(today).toMatchObject([{ buys: 20_011_000, sells: 20_011_000, repoBack: 0, repoRepaid: 0 }])
+
+  startDepositoryDay(depository, '2026-11-23')
+  const next = { ...small.exchange, tradeDate: '2026-11-24', trades: [] }
+  // GC001 of a Monday: one day, 5.48.
+  expect(moneyFile(next, defaultParameters(), depository).records).toMatchObject([
+    { buys: 0, sells: 0, repoBack: 10_000_548, repoRepaid: 10_000_548 },
+  ])
+  startDepositoryDay(depository, '2026-11-24')
+  expect(depository.repos).toEqual([])
 })

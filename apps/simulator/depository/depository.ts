@@ -1,10 +1,15 @@
 /**
  * The depository: who holds what, moved by the day's trades. Shanghai keeps holdings by securities account, Shenzhen
- * by account and trading unit. It knows nothing but opening holdings and trades, so that a mistake of the counter
+ * by account and trading unit; repos until they come back. It knows nothing but opening holdings and trades, so that a mistake of the counter
  * shows as a difference; a seller who had nothing ends below zero here.
  */
-import type { Market } from '@guitai/core/base/market.ts'
-import type { Shares } from '@guitai/core/base/money.ts'
+import type { BusinessDate } from '@guitai/core/base/business-date.ts'
+import type { Market, Side } from '@guitai/core/base/market.ts'
+import type { Fen, Shares } from '@guitai/core/base/money.ts'
+import { calendarOf } from '@guitai/core/rules/calendar.ts'
+import type { Parameters } from '@guitai/core/rules/parameters.ts'
+import { repoDatesOf, repoInterest } from '@guitai/core/rules/repo.ts'
+import type { Exchange } from '../exchange/exchange.ts'
 import type { ExchangeOrder, ExchangeTrade } from '../exchange/exchange-order.ts'
 
 export interface Holding {
@@ -19,13 +24,24 @@ export interface Holding {
   sold: Shares
 }
 
+/** Money lent or borrowed against pledged bonds, as it will come back. */
+export interface Repo {
+  market: Market
+  tradingUnit: string
+  side: Side
+  maturityDate: BusinessDate
+  /** With interest. */
+  amount: Fen
+}
+
 export type HoldingKey = Pick<Holding, 'market' | 'securitiesAccount' | 'tradingUnit' | 'code'>
 
 export interface Depository {
   readonly holdings: Map<string, Holding>
+  repos: Repo[]
 }
 
-export const openDepository = (): Depository => ({ holdings: new Map() })
+export const openDepository = (): Depository => ({ holdings: new Map(), repos: [] })
 
 function holdingOf(depository: Depository, key: HoldingKey): Holding {
   const { market, securitiesAccount, code } = key
@@ -44,14 +60,33 @@ export function setHolding(depository: Depository, key: HoldingKey, quantity: Sh
 }
 
 /** Books the sides of a trade that belong to a trading unit. */
-export function settleTrade(depository: Depository, market: Market, trade: ExchangeTrade): void {
+export function settleTrade(
+  depository: Depository,
+  { market, tradeDate, listings }: Pick<Exchange, 'market' | 'tradeDate' | 'listings'>,
+  trade: ExchangeTrade,
+  parameters: Parameters,
+): void {
+  const instrument = listings.get(trade.code)?.instrument
+  if (instrument?.kind === 'repo') {
+    const calendar = calendarOf(parameters.holidays)
+    const dates = repoDatesOf(instrument, tradeDate, calendar)
+    const terms = { amount: trade.amount, rate: trade.price, tradeDate }
+    const amount = trade.amount + repoInterest(parameters, instrument, terms, dates)
+    for (const { request } of [trade.buy, trade.sell]) {
+      const { tradingUnit, side } = request
+      if (tradingUnit === '') continue
+      depository.repos.push({ market, tradingUnit, side, maturityDate: dates.maturityDate, amount })
+    }
+    return
+  }
   const keyOf = ({ request }: ExchangeOrder): HoldingKey => ({ ...request, market })
   if (trade.buy.request.tradingUnit !== '') holdingOf(depository, keyOf(trade.buy)).bought += trade.quantity
   if (trade.sell.request.tradingUnit !== '') holdingOf(depository, keyOf(trade.sell)).sold += trade.quantity
 }
 
-/** The next day begins with what is held after this one. */
-export function startDepositoryDay(depository: Depository): void {
+/** The next day begins with what is held after this one; what matured on it has come back. */
+export function startDepositoryDay(depository: Depository, endedDate: BusinessDate): void {
+  depository.repos = depository.repos.filter(({ maturityDate }) => maturityDate > endedDate)
   for (const [name, holding] of depository.holdings) {
     holding.quantity += holding.bought - holding.sold
     holding.bought = 0

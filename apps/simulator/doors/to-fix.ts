@@ -45,8 +45,8 @@ const execIdOf = (exchange: Exchange, execNo: number): string =>
 const textOf = (refusal: Refusal): string =>
   refusal.code === 0 ? refusal.text : `${refusal.code} ${refusal.text}`
 
-function averageOf(amount: number, filled: number): Price {
-  return filled === 0 ? 0 : mulDiv(amount, 100, filled)
+function averageOf(worth: number, filled: number): Price {
+  return filled === 0 ? 0 : mulDiv(worth, 1, filled)
 }
 
 /** What every report about an order says; a request that never became an order has all zeros. */
@@ -88,7 +88,7 @@ function reportOnOrder(
     exchangeOrderId: exchangeOrderId(order),
     leavesQuantity: order.open,
     cumulativeQuantity: order.filled,
-    averagePrice: averageOf(order.filledAmount, order.filled),
+    averagePrice: averageOf(order.filledWorth, order.filled),
   }
 }
 
@@ -125,7 +125,7 @@ export function executionReportOf(exchange: Exchange, report: Told): ExecutionRe
         cumulativeQuantity: report.filled,
         lastQuantity: report.trade.quantity,
         lastPrice: report.trade.price,
-        averagePrice: averageOf(report.filledAmount, report.filled),
+        averagePrice: averageOf(report.filledWorth, report.filled),
         tradeNo: String(report.trade.tradeNo),
         partition: String(report.trade.partition),
       }

@@ -36,6 +36,8 @@ export interface ExchangeOrder extends BookOrder {
   status: ExchangeOrderStatus
   filled: Shares
   filledAmount: Fen
+  /** Σ price × quantity: what the average price is taken from. */
+  filledWorth: number
 }
 
 /** Why an order or a cancel is refused: the exchange's raw code, and FIX's coarse reason (tag 103 or 102). */
@@ -76,7 +78,7 @@ export type ExchangeReport =
       trade: ExchangeTrade
       /** After this fill. */
       filled: Shares
-      filledAmount: Fen
+      filledWorth: number
       open: Shares
     }
   | {

@@ -86,15 +86,15 @@ function checkStory(reports: readonly ExchangeReport[]): void {
   if (first?.kind !== 'accepted') throw new Error(`begins with ${first?.kind}`)
   const { quantity } = first.order.request
   let filled = 0
-  let amount = 0
+  let worth = 0
   let canceled = 0
   for (const report of rest) {
     if (report.kind === 'filled') {
       filled += report.trade.quantity
-      amount += report.trade.amount
+      worth += report.trade.price * report.trade.quantity
       expect(canceled).toBe(0)
       expect(report.filled).toBe(filled)
-      expect(report.filledAmount).toBe(amount)
+      expect(report.filledWorth).toBe(worth)
       expect(report.open).toBe(quantity - filled)
     } else if (report.kind === 'canceled') {
       expect(canceled).toBe(0)

@@ -114,6 +114,7 @@ export function createOrder(exchange: Exchange, request: OrderRequest): Exchange
     status: 'new',
     filled: 0,
     filledAmount: 0,
+    filledWorth: 0,
     level: undefined,
     previous: undefined,
     next: undefined,

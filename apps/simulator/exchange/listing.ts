@@ -37,8 +37,8 @@ export interface Listing {
   amount: Fen
   /** Known after the closing call. */
   close: Price | undefined
-  /** Trades of the last minute of trading, by second. */
-  recent: { time: TimeOfDay; volume: Shares; amount: Fen }[]
+  /** Trades of the last minute of trading, by second; worth is price × quantity. */
+  recent: { time: TimeOfDay; volume: Shares; worth: number }[]
 }
 
 /** Partitions are by product, as the exchanges' gateways have them; numbers are ours. */
@@ -100,10 +100,10 @@ export function countTrade(
   const latest = recent.at(-1)
   if (latest !== undefined && latest.time === time) {
     latest.volume += quantity
-    latest.amount += amount
+    latest.worth += price * quantity
     return
   }
-  recent.push({ time, volume: quantity, amount })
+  recent.push({ time, volume: quantity, worth: price * quantity })
   while (recent.length > 0 && (recent[0]?.time ?? time) < time - CLOSING_AVERAGE_SECONDS) recent.shift()
 }
 
@@ -114,7 +114,7 @@ export function countTrade(
 export function closeWithoutCall(listing: Listing): Price {
   const volume = listing.recent.reduce((sum, second) => sum + second.volume, 0)
   if (volume === 0) return listing.instrument.previousClose
-  const amount = listing.recent.reduce((sum, second) => sum + second.amount, 0)
+  const worth = listing.recent.reduce((sum, second) => sum + second.worth, 0)
   const { tick } = listing.tick
-  return Math.floor((amount * 100) / volume / tick + 0.5) * tick
+  return Math.floor(worth / volume / tick + 0.5) * tick
 }

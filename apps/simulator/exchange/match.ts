@@ -1,5 +1,6 @@
 /** How an order that passed the checks meets the book, by type and session; and what a fill changes. */
-import { amountOf, type Price, type Shares } from '@guitai/core/base/money.ts'
+import type { Price, Shares } from '@guitai/core/base/money.ts'
+import { amountOfOrder } from '@guitai/core/rules/ticks-and-lots.ts'
 import { nextExecNo, withdraw, type Exchange } from './exchange.ts'
 import type { ExchangeOrder, ExchangeTrade } from './exchange-order.ts'
 import { countTrade, sessionOf, type Listing } from './listing.ts'
@@ -14,7 +15,7 @@ export function recordTrade(
   listing: Listing,
   fill: { buy: ExchangeOrder; sell: ExchangeOrder; price: Price; quantity: Shares },
 ): void {
-  const amount = amountOf(fill.price, fill.quantity)
+  const amount = amountOfOrder(listing.instrument, fill.price, fill.quantity)
   countTrade(listing, fill.price, fill.quantity, amount, exchange.time)
   exchange.changed.add(listing)
   const trade: ExchangeTrade = {
@@ -36,6 +37,7 @@ export function recordTrade(
 function advance(exchange: Exchange, order: ExchangeOrder, trade: ExchangeTrade): void {
   order.filled += trade.quantity
   order.filledAmount += trade.amount
+  order.filledWorth += trade.price * trade.quantity
   order.status = order.filled === order.request.quantity ? 'filled' : 'partiallyFilled'
   const { tradingUnit } = order.request
   if (tradingUnit === '') return
@@ -46,7 +48,7 @@ function advance(exchange: Exchange, order: ExchangeOrder, trade: ExchangeTrade)
     order,
     trade,
     filled: order.filled,
-    filledAmount: order.filledAmount,
+    filledWorth: order.filledWorth,
     open: order.open,
   })
 }

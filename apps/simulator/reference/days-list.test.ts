@@ -9,8 +9,8 @@ const parameters = defaultParameters()
 const list = daysList(REFERENCE_INSTRUMENTS, new Map(), '2026-11-23', parameters)
 
 describe('the reference instruments', () => {
-  test('about sixty, each once, of every kind and board', () => {
-    expect(list.length).toBeGreaterThanOrEqual(60)
+  test('about a hundred, each once, of every kind and board', () => {
+    expect(list.length).toBeGreaterThanOrEqual(100)
     expect(new Set(list.map(instrumentId)).size).toBe(list.length)
     const classes = new Set(
       list.map(({ market, kind, board, turnover }) => `${market} ${kind} ${board} ${turnover}`),
@@ -20,6 +20,19 @@ describe('the reference instruments', () => {
         expect(classes).toContain(`${market} ${each}`)
       expect(list.some(each => each.market === market && each.isRiskWarning)).toBe(true)
     }
+    for (const market of ['XSHG', 'XSHE']) {
+      for (const kind of [
+        'b-share',
+        'lof',
+        'reit',
+        'convertible',
+        'government-bond',
+        'corporate-bond',
+        'repo',
+      ])
+        expect(list.some(each => each.market === market && each.kind === kind)).toBe(true)
+    }
+    expect(classes).toContain('BJSE stock beijing T+1')
     expect(classes).toContain('XSHG stock star T+1')
     expect(classes).toContain('XSHE stock chinext T+1')
   })
@@ -29,6 +42,7 @@ describe('the reference instruments', () => {
     (_id, instrument) => {
       const meaning = meaningOfCode(parameters, instrument.market, instrument.code, '2026-11-23')
       expect(meaning?.kind).toBe(instrument.kind)
+      expect(meaning?.currency).toBe(instrument.currency)
       if (instrument.kind !== 'etf') expect(meaning?.board).toBe(instrument.board)
     },
   )
@@ -63,6 +77,17 @@ describe('daysList', () => {
     const [instrument] = daysList([{ ...base, listedOn }], new Map(), '2026-11-23', parameters)
     expect(instrument?.listingDay).toBe(listingDay)
     expect(instrument?.upperLimit !== undefined).toBe(hasLimits)
+  })
+
+  test.each([
+    ['2026-11-22', 36_400],
+    ['2026-11-23', 0],
+    ['2026-11-24', 100],
+    ['2027-02-24', 9_300],
+  ])('interest of 3.65 a year paid on 23 November has accrued to %s', (tradeDate, accrued) => {
+    if (base === undefined) throw new Error('no instruments')
+    const bond = { ...base, kind: 'government-bond', coupon: 36_500, interestPaidOn: '2016-11-23' } as const
+    expect(daysList([bond], new Map(), tradeDate, parameters)[0]?.accruedInterest).toBe(accrued)
   })
 
   test('what is not listed yet is not on the list', () => {

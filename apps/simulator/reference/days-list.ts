@@ -1,11 +1,11 @@
 /** The day's list: every reference instrument with its previous close, limits and flags of one trade date. */
-import type { BusinessDate } from '@guitai/core/base/business-date.ts'
-import type { Price } from '@guitai/core/base/money.ts'
+import { dayNumber, type BusinessDate } from '@guitai/core/base/business-date.ts'
+import { mulDiv, type Price } from '@guitai/core/base/money.ts'
 import { calendarOf, nextTradingDay } from '@guitai/core/rules/calendar.ts'
 import { instrumentId, type Instrument } from '@guitai/core/rules/instrument.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { computeLimits } from '@guitai/core/rules/price-limits.ts'
-import type { ReferenceInstrument } from './instruments.ts'
+import type { ReferenceInstrument } from './families.ts'
 
 /** Listing days count to here; later it no longer matters to any rule, and 0 says so. */
 const COUNTED_DAYS = 20
@@ -19,6 +19,18 @@ function listingDay(reference: ReferenceInstrument, tradeDate: BusinessDate, par
     date = nextTradingDay(calendar, date)
   }
   return 0
+}
+
+/** What has accrued since interest was last paid, over a year of 365 days: the first day counts, the last does not. */
+function accruedInterest(
+  { coupon, interestPaidOn }: ReferenceInstrument,
+  tradeDate: BusinessDate,
+): Price | undefined {
+  if (coupon === undefined || interestPaidOn === undefined) return undefined
+  const anniversary = `${tradeDate.slice(0, 4)}${interestPaidOn.slice(4)}`
+  const last =
+    anniversary <= tradeDate ? anniversary : `${Number(tradeDate.slice(0, 4)) - 1}${interestPaidOn.slice(4)}`
+  return mulDiv(coupon, dayNumber(tradeDate) - dayNumber(last), 365)
 }
 
 /** `closes` of the day before by instrument id; where one is missing, the reference's own. */
@@ -40,7 +52,8 @@ export function daysList(
         ...facts,
         instrumentNo: index + 1,
         pinyin: '',
-        currency: 'CNY' as const,
+        currency: reference.currency ?? ('CNY' as const),
+        accruedInterest: accruedInterest(reference, tradeDate),
         isSuspended: false,
         isDelisted: false,
         ...computeLimits(parameters, facts, tradeDate),

@@ -1,30 +1,10 @@
 /**
  * The instruments the simulated markets list: real codes and names of every kind a counter meets on the main boards,
- * STAR, ChiNext and among exchange-traded funds. Closes are of the right order of magnitude, nothing more; risk-warning
+ * STAR, ChiNext and among exchange-traded funds (the other products have a file of their own). Closes are of the right order of magnitude, nothing more; risk-warning
  * marks and names change in life. Money funds, bond, gold and cross-border ETFs turn over on the same day (T+0).
  */
-import type { BusinessDate } from '@guitai/core/base/business-date.ts'
-import type { Market } from '@guitai/core/base/market.ts'
-import { present } from '@guitai/core/base/assert.ts'
-import { parsePrice, type Price } from '@guitai/core/base/money.ts'
-import type { Board, InstrumentKind } from '@guitai/core/rules/instrument.ts'
-
-/** What holds for longer than a day. */
-export interface ReferenceInstrument {
-  market: Market
-  code: string
-  name: string
-  kind: InstrumentKind
-  board: Board
-  turnover: 'T+0' | 'T+1'
-  listedOn: BusinessDate
-  isRiskWarning: boolean
-  /** Before the first simulated day. */
-  previousClose: Price
-}
-
-type Row = readonly [code: string, name: string, listedOn: BusinessDate, previousClose: string]
-type Family = Pick<ReferenceInstrument, 'market' | 'kind' | 'board' | 'turnover'>
+import { listed, shanghai, shenzhen, type Family, type ReferenceInstrument, type Row } from './families.ts'
+import { OTHER_PRODUCTS } from './other-products.ts'
 
 const SHANGHAI_MAIN: Row[] = [
   ['600000', '浦发银行', '1999-11-10', '12.85'],
@@ -81,8 +61,6 @@ const CHINEXT: Row[] = [
   ['301269', '华大九天', '2022-07-29', '108.77'],
 ]
 
-const shanghai = { market: 'XSHG', kind: 'stock', board: 'main', turnover: 'T+1' } as const satisfies Family
-const shenzhen = { ...shanghai, market: 'XSHE' } as const satisfies Family
 const shanghaiFund = { ...shanghai, kind: 'etf' } as const satisfies Family
 const shenzhenFund = { ...shenzhen, kind: 'etf' } as const satisfies Family
 const quick = { turnover: 'T+0' } as const
@@ -141,16 +119,8 @@ const RISK_WARNING: readonly (readonly [Family, Row])[] = [
   [shenzhen, ['000004', '*ST国华', '1991-01-14', '9.72']],
 ]
 
-function listed(
-  family: Family,
-  [code, name, listedOn, close]: Row,
-  isRiskWarning: boolean,
-): ReferenceInstrument {
-  const previousClose = present(parsePrice(close), `close of ${code}`)
-  return { ...family, code, name, listedOn, isRiskWarning, previousClose }
-}
-
 export const REFERENCE_INSTRUMENTS: readonly ReferenceInstrument[] = [
-  ...FAMILIES.flatMap(([family, rows]) => rows.map(row => listed(family, row, false))),
+  ...FAMILIES.flatMap(([family, rows]) => rows.map(row => listed(family, row))),
   ...RISK_WARNING.map(([family, row]) => listed(family, row, true)),
+  ...OTHER_PRODUCTS,
 ]

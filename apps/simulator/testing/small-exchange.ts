@@ -14,7 +14,7 @@ import type { ExchangeOrder, ExchangeReport, OrderRequest } from '../exchange/ex
 import type { Listing } from '../exchange/listing.ts'
 import type { SimulatedMarket } from '../market-day.ts'
 import { daysList } from '../reference/days-list.ts'
-import type { ReferenceInstrument } from '../reference/instruments.ts'
+import type { ReferenceInstrument } from '../reference/families.ts'
 
 export const TRADE_DATE = '2026-11-23'
 export const UNIT = '12345'
@@ -29,7 +29,14 @@ const base = {
   isRiskWarning: false,
 } as const
 
-/** Every one closed at 10.00; the last has been listed for two days and has no limits. */
+const bond = {
+  market: 'XSHG',
+  kind: 'government-bond',
+  turnover: 'T+0',
+  previousClose: price('100.00'),
+} as const
+
+/** Shares closed at 10.00; 301999 has been listed for two days and has no limits; the bond was paid its interest yesterday. */
 export const SMALL_MARKET: readonly ReferenceInstrument[] = [
   { ...base, market: 'XSHG', code: '600000', name: '甲', previousClose: price('10.00') },
   { ...base, market: 'XSHG', code: '688981', name: '乙', board: 'star', previousClose: price('10.00') },
@@ -44,6 +51,17 @@ export const SMALL_MARKET: readonly ReferenceInstrument[] = [
     board: 'chinext',
     listedOn: '2026-11-20',
     previousClose: price('10.00'),
+  },
+  { ...base, market: 'BJSE', code: '920819', name: '庚', board: 'beijing', previousClose: price('10.00') },
+  { ...base, ...bond, code: '019547', name: '辛', coupon: price('3.65'), interestPaidOn: '2016-11-22' },
+  {
+    ...base,
+    market: 'XSHG',
+    code: '204001',
+    name: '壬',
+    kind: 'repo',
+    turnover: 'T+0',
+    previousClose: price('2.00'),
   },
 ]
 
@@ -79,7 +97,7 @@ function lineOf(report: ExchangeReport): string {
   }
 }
 
-const CODE: Record<SimulatedMarket, string> = { XSHG: '600000', XSHE: '000001' }
+const CODE: Record<SimulatedMarket, string> = { XSHG: '600000', XSHE: '000001', BJSE: '920819' }
 
 /** `time` of the start, by default in continuous trading. */
 export function smallExchange(market: SimulatedMarket = 'XSHG', time = '10:00'): SmallExchange {

@@ -19,8 +19,8 @@ export interface TestCounter {
   stop(): Promise<void>
 }
 
-export const TEST_UNIT: Record<SimulatedMarket, string> = { XSHG: '12345', XSHE: '234500' }
-const CODE: Record<SimulatedMarket, string> = { XSHG: '600000', XSHE: '000001' }
+export const TEST_UNIT: Record<SimulatedMarket, string> = { XSHG: '12345', XSHE: '234500', BJSE: '345600' }
+const CODE: Record<SimulatedMarket, string> = { XSHG: '600000', XSHE: '000001', BJSE: '920819' }
 
 /** With the store of an earlier counter it goes on with that one's session. */
 export function connectCounter(

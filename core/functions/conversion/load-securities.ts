@@ -46,7 +46,14 @@ function listings(books: Books, market: Market, rows: readonly ListedSecurity[])
     return {
       kind: 'put',
       table: 'instrument',
-      row: { upperLimit: undefined, lowerLimit: undefined, accruedInterest: undefined, ...row, market, instrumentNo },
+      row: {
+        upperLimit: undefined,
+        lowerLimit: undefined,
+        accruedInterest: undefined,
+        ...row,
+        market,
+        instrumentNo,
+      },
     }
   })
 }

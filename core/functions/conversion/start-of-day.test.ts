@@ -7,6 +7,7 @@ const opened = (date: string): string[] => [
   `setDay ${date} open`,
   `put market XSHG ${date} not listed`,
   `put market XSHE ${date} not listed`,
+  `put market BJSE ${date} not listed`,
 ]
 
 testFunction(startOfDay, {

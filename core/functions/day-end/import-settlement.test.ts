@@ -14,7 +14,9 @@ const holding = {
   bought: 0,
   sold: 0,
 } as const
-const money = [{ tradingUnit: '20001', currency: 'CNY', buys: 300, sells: 500 }] as const
+const money = [
+  { tradingUnit: '20001', currency: 'CNY', buys: 300, sells: 500, repoBack: 70, repoRepaid: 9 },
+] as const
 
 function file(differing: Partial<Extract<Gathered, { from: 'settlement-files' }>> = {}): Gathered {
   return {
@@ -31,7 +33,7 @@ function file(differing: Partial<Extract<Gathered, { from: 'settlement-files' }>
 }
 
 const dayEnd = { day: '2026-11-23 day-end' }
-const E01 = ['E01-XSHG', 'E01-XSHE']
+const E01 = ['E01-XSHG', 'E01-XSHE', 'E01-BJSE']
 
 testFunction(importSettlement, {
   given: withSteps(books(dayEnd), E01),

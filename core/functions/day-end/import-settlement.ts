@@ -44,14 +44,18 @@ export const importSettlement = defineFunction({
       sold: row.sold,
     }))
     // The money lines came with the first chunk.
-    const money = (step === undefined ? file.money : []).map(({ tradingUnit, currency, buys, sells }) => ({
-      tradeDate,
-      market,
-      tradingUnit,
-      currency,
-      buys,
-      sells,
-    }))
+    const money = (step === undefined ? file.money : []).map(
+      ({ tradingUnit, currency, buys, sells, repoBack, repoRepaid }) => ({
+        tradeDate,
+        market,
+        tradingUnit,
+        currency,
+        buys,
+        sells,
+        repoBack,
+        repoRepaid,
+      }),
+    )
     return accept({ market, holdings: (step?.count ?? 0) + holdings.length }, [
       { kind: 'storeFile', table: 'depository_holding', rows: holdings },
       { kind: 'storeFile', table: 'depository_money', rows: money },

@@ -14,12 +14,12 @@ const source = 'CSDC publishes them every day; these are samples (unverified)'
 
 /** A bond without a row cannot be pledged. */
 export const CONVERSION_RATIOS: readonly ConversionRatioRow[] = [
-  { key: '010107.XSHG', from, ratio: 9_800, source },
+  { key: '010706.XSHG', from, ratio: 9_900, source },
   { key: '019547.XSHG', from, ratio: 9_600, source },
   { key: '019742.XSHG', from, ratio: 9_700, source },
   { key: '019766.XSHG', from, ratio: 9_800, source },
-  { key: '122366.XSHG', from, ratio: 7_000, source },
-  { key: '101501.XSHE', from, ratio: 9_700, source },
+  { key: '185468.XSHG', from, ratio: 7_000, source },
   { key: '101905.XSHE', from, ratio: 9_700, source },
+  { key: '102017.XSHE', from, ratio: 9_700, source },
   { key: '149112.XSHE', from, ratio: 7_500, source },
 ]

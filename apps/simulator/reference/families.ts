@@ -1,0 +1,55 @@
+/** How reference instruments are written down: families of rows, so that a new instrument is a line. */
+import { present } from '@guitai/core/base/assert.ts'
+import type { BusinessDate } from '@guitai/core/base/business-date.ts'
+import type { Market } from '@guitai/core/base/market.ts'
+import { parsePrice, type Currency, type Price } from '@guitai/core/base/money.ts'
+import type { Board, InstrumentKind } from '@guitai/core/rules/instrument.ts'
+
+/** What holds for longer than a day. */
+export interface ReferenceInstrument {
+  market: Market
+  code: string
+  name: string
+  kind: InstrumentKind
+  board: Board
+  turnover: 'T+0' | 'T+1'
+  currency?: Currency
+  listedOn: BusinessDate
+  isRiskWarning: boolean
+  /** Before the first simulated day. */
+  previousClose: Price
+  /** Bonds quoted clean: what a year brings per 100 of face value, and a date on which interest is paid. */
+  coupon?: Price
+  interestPaidOn?: BusinessDate
+}
+
+export type Row = readonly [code: string, name: string, listedOn: BusinessDate, previousClose: string]
+export type BondRow = readonly [...Row, coupon: string]
+export type Family = Pick<ReferenceInstrument, 'market' | 'kind' | 'board' | 'turnover' | 'currency'>
+
+const priceOf = (text: string): Price => present(parsePrice(text), text)
+
+export function listed(
+  family: Family,
+  [code, name, listedOn, close]: Row,
+  isRiskWarning = false,
+): ReferenceInstrument {
+  return { ...family, code, name, listedOn, isRiskWarning, previousClose: priceOf(close) }
+}
+
+/** Interest is paid each year on the day of the month on which the bond was listed. */
+export function listedBond(
+  family: Family,
+  [code, name, listedOn, close, coupon]: BondRow,
+): ReferenceInstrument {
+  const bond = listed(family, [code, name, listedOn, close])
+  return { ...bond, coupon: priceOf(coupon), interestPaidOn: listedOn }
+}
+
+export const shanghai = {
+  market: 'XSHG',
+  kind: 'stock',
+  board: 'main',
+  turnover: 'T+1',
+} as const satisfies Family
+export const shenzhen = { ...shanghai, market: 'XSHE' } as const satisfies Family
