@@ -13,6 +13,12 @@ test.each([
   ['phone', '110', '***'],
   ['address', '北京市朝阳区', '北京市***'],
   ['address', '北京', '**'],
+  ['request', '{"clientNo":1,"amount":"5.00"}', '{"clientNo":1,"amount":"5.00"}'],
+  [
+    'request',
+    '{"name":"张三","phone":"13800138000","agents":[{"identityNumber":"E12345"}],"address":null}',
+    '{"name":"张*","phone":"138****8000","agents":[{"identityNumber":"E12*45"}],"address":null}',
+  ],
 ] as const)('%s %s → %s', (kind, text, expected) => {
   expect(mask(kind, text)).toBe(expected)
 })

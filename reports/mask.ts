@@ -24,6 +24,26 @@ const MASKS: Record<PersonalKind, (text: string) => string> = {
   identity: text => keepEnds(text, 3, 2),
   phone: text => keepEnds(text, 3, 4),
   address: text => keepEnds(text, 3, 0),
+  request: maskRequest,
+}
+
+/** Fields of a function's input that are personal, whichever function it is. */
+const FIELDS: Readonly<Record<string, Exclude<PersonalKind, 'request'>>> = {
+  name: 'name',
+  agentName: 'name',
+  identityNumber: 'identity',
+  identity: 'identity',
+  phone: 'phone',
+  address: 'address',
+  email: 'address',
+}
+
+/** A request as it was entered, JSON in and out. */
+function maskRequest(text: string): string {
+  return JSON.stringify(JSON.parse(text), (name, value: unknown) => {
+    const kind = FIELDS[name]
+    return kind !== undefined && typeof value === 'string' ? MASKS[kind](value) : value
+  })
 }
 
 export function mask(kind: PersonalKind, text: string): string {

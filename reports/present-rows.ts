@@ -17,6 +17,12 @@ function presentValue(column: ReportColumn, value: unknown, seesPersonalData: bo
   return value
 }
 
+/** Does it show something of a person? Of a request only where a mask would hide something in it. */
+export function isPersonal({ personal }: ReportColumn, value: unknown): boolean {
+  if (personal === undefined || value === null || value === undefined) return false
+  return personal !== 'request' || mask(personal, plainText(value)) !== plainText(value)
+}
+
 export function presentRows(
   columns: readonly ReportColumn[],
   rows: readonly Row[],

@@ -13,6 +13,7 @@ import { day } from './queries/day.ts'
 import { discrepancies } from './queries/discrepancies.ts'
 import { freezes } from './queries/freezes.ts'
 import { instruments } from './queries/instruments.ts'
+import { looks } from './queries/looks.ts'
 import { orderPreview } from './queries/order-preview.ts'
 import { orders } from './queries/orders.ts'
 import { roles } from './queries/roles.ts'
@@ -36,6 +37,7 @@ export const REPORTS: readonly AnyReport[] = [
   discrepancies,
   freezes,
   instruments,
+  looks,
   orderPreview,
   orders,
   roles,

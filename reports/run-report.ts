@@ -1,6 +1,6 @@
 /**
  * Runs one report in one snapshot, whatever it is: decodes its filters, lets it read, and turns what it read into what
- * may leave. What it says about looks is to be written down before the result leaves.
+ * may leave. The looks it tells of are to be written down before the result leaves.
  */
 import type { TObject } from 'typebox'
 import { parseFen, parsePrice } from '@guitai/core/base/money.ts'
@@ -8,15 +8,7 @@ import type { Database } from './database.ts'
 import type { AnyReport, ReportContext, Row } from './define-report.ts'
 import { InvalidReportInput } from './invalid-report-input.ts'
 import { plainText } from './plain-text.ts'
-import { presentRows, presentTotals } from './present-rows.ts'
-
-/** A look at personal data, as `current.look` has it. */
-export interface Look {
-  tellerNo: number
-  report: string
-  subject: string
-  isMasked: boolean
-}
+import { isPersonal, presentRows, presentTotals } from './present-rows.ts'
 
 export interface PresentedReport {
   code: string
@@ -24,7 +16,8 @@ export interface PresentedReport {
   rows: Row[]
   totals: Row[] | null
   next: string | null
-  look: Look | null
+  /** Whose personal data is shown unmasked: client numbers; '' where a row names none. */
+  looks: string[]
 }
 
 export async function runReport(
@@ -40,7 +33,7 @@ export async function runReport(
     rows: presentRows(report.columns, result.rows, context.seesPersonalData),
     totals: result.totals === undefined ? null : presentTotals(report.columns, result.totals),
     next: result.next ?? null,
-    look: lookOf(report, input, result.rows, context),
+    looks: context.seesPersonalData ? looksIn(report, result.rows) : [],
   }
 }
 
@@ -63,17 +56,10 @@ function decodeInput(schema: TObject, input: Row): Row {
   return decoded
 }
 
-const MOST_SUBJECTS = 20
-
-/** Who was looked at: the clients shown, or what was asked for when there are many. */
-function lookOf(report: AnyReport, input: Row, rows: readonly Row[], context: ReportContext): Look | null {
-  if (rows.length === 0 || !report.columns.some(column => column.personal !== undefined)) return null
-  const clients = [...new Set(rows.map(row => row['clientNo']))].filter(
-    clientNo => clientNo !== undefined && clientNo !== null,
-  )
-  if (clients.length === 0) return null
-  const shown = clients.slice(0, MOST_SUBJECTS).map(plainText).join(' ')
-  const subject =
-    clients.length <= MOST_SUBJECTS ? shown : `${shown} … ${clients.length}: ${JSON.stringify(input)}`
-  return { tellerNo: context.tellerNo, report: report.name, subject, isMasked: !context.seesPersonalData }
+/** The clients of whom something can be seen that a mask would hide. */
+function looksIn(report: AnyReport, rows: readonly Row[]): string[] {
+  const personal = report.columns.filter(column => column.personal !== undefined)
+  if (personal.length === 0) return []
+  const shown = rows.filter(row => personal.some(column => isPersonal(column, row[column.name])))
+  return [...new Set(shown.map(row => plainText(row['clientNo'] ?? '')))]
 }

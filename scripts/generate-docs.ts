@@ -10,7 +10,8 @@ import { HTTP_ERRORS } from '../adapters/http/answers.ts'
 import { FIRST_ROLES } from '../apps/server/installation.ts'
 import type { Books } from '../core/books/books.ts'
 import { formatFen } from '../core/base/money.ts'
-import { permissionOf, rightOf } from '../core/engine/authorise.ts'
+import { fullRight } from '../core/books/people.ts'
+import { limitOf, permissionOf, rightsTo } from '../core/procedures/rights.ts'
 import type { AnyFunction, Module, Title } from '../core/functions/define-function.ts'
 import { FUNCTIONS } from '../core/functions/registry.generated.ts'
 import { REJECTIONS } from '../core/functions/rejections.ts'
@@ -177,7 +178,10 @@ function permissionsDocument(): string {
 
 /** By the engine's own reading of rights. A limit says something only where an amount is moved. */
 function grant(first: (typeof FIRST_ROLES)[number], permission: string, movesAmount: boolean): string {
-  const rights = first.rights.map(right => ({ limit: null, ...right }))
+  const rights = first.rights.map(right => ({
+    ...fullRight(right.permission),
+    limits: 'limit' in right ? { CNY: right.limit } : {},
+  }))
   const books = { roles: new Map([[first.role, { ...first, rights }]]) } as unknown as Books
   const teller = {
     tellerNo: 0,
@@ -187,9 +191,10 @@ function grant(first: (typeof FIRST_ROLES)[number], permission: string, movesAmo
     roles: [first.role],
     status: 'normal',
   } as const
-  const right = rightOf(books, { ...teller, roles: [...teller.roles] }, permission)
-  if (right === undefined) return ''
-  return right.limit === null || !movesAmount ? 'yes' : `up to ${formatFen(right.limit)}`
+  const granted = rightsTo(books, { ...teller, roles: [...teller.roles] }, permission)
+  if (granted.length === 0) return ''
+  const limit = limitOf(granted, 'CNY')
+  return limit === null || !movesAmount ? 'yes' : `up to ${formatFen(limit)}`
 }
 
 function reportsDocument(): string {

@@ -12,6 +12,7 @@ import {
 } from 'fastify'
 import { BooksUnavailable, OutcomeUnknown } from '@guitai/core/engine/command.ts'
 import { HttpError, sendError, type Fault, type HttpErrorCode } from './answers.ts'
+import { approvalRoutes } from './approval-routes.ts'
 import { signedIn } from './authenticate.ts'
 import { Deadlines } from './deadlines.ts'
 import { docsRoutes } from './docs-routes.ts'
@@ -48,7 +49,11 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
   const runner: FunctionRunner = {
     parts,
     functions: prepareFunctions(parts.registry, parts.metrics),
-    sessions: new Sessions(parts.sessions, { idleMs: limits.sessionIdleMs, count: limits.sessions }),
+    sessions: new Sessions(
+      parts.sessions,
+      { idleMs: limits.sessionIdleMs, count: limits.sessions },
+      tellerNo => parts.books()?.credentials.get(`sign-in:${tellerNo}`)?.version,
+    ),
     passwords: new Passwords(limits.passwordsAtOnce, limits.passwordsWaiting),
     deadlines: new Deadlines(limits.outcomeMs),
     batchDeadlines: new Deadlines(limits.batchOutcomeMs),
@@ -73,6 +78,7 @@ function addRoutes(app: FastifyInstance, runner: FunctionRunner): void {
   })
   app.post('/api/functions/:function', (request, reply) => runFunction(runner, request, reply))
   signInRoutes(app, runner)
+  approvalRoutes(app, runner)
   reportRoutes(app, runner)
   eventRoutes(app, runner)
   healthRoutes(app, runner.parts)

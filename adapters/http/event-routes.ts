@@ -1,6 +1,6 @@
 /** GET /api/events?topics=…&clients=…&instruments=…: server-sent events for signed-in tellers. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { rightOf } from '@guitai/core/engine/authorise.ts'
+import { hasRight, mustChangePassword } from '@guitai/core/procedures/rights.ts'
 import { reject } from '@guitai/core/functions/rejection.ts'
 import { HttpError, sendRejection } from './answers.ts'
 import { signedIn } from './authenticate.ts'
@@ -32,7 +32,8 @@ async function listen(
   const maySeeAll =
     books !== undefined &&
     teller.status === 'normal' &&
-    rightOf(books, teller, EVENTS_PERMISSION) !== undefined
+    !mustChangePassword(books, teller.tellerNo) &&
+    hasRight(books, teller, EVENTS_PERMISSION)
   const query = request.query as Record<string, unknown>
   const asked = topicsOf(query['topics'])
   if (asked?.some(topic => !maySeeAll && !FOR_EVERYBODY.includes(topic)) === true)

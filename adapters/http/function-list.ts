@@ -2,7 +2,7 @@
 import { pinyin } from 'pinyin-pro'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Teller } from '@guitai/core/books/people.ts'
-import { rightOf } from '@guitai/core/engine/authorise.ts'
+import { mayRun } from '@guitai/core/engine/authorise.ts'
 import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
 import type { PreparedFunction } from './prepared-functions.ts'
 import { closedSchema } from './strict-schema.ts'
@@ -24,6 +24,7 @@ function describe({ declaration, permission }: PreparedFunction) {
     kind,
     phases,
     permission,
+    isForEverybody: declaration.isForEverybody === true,
     pinyin: pinyinInitials(title.zh),
     needsApproval: approval === 'always',
     hasAmountLimit: amount !== undefined,
@@ -37,10 +38,12 @@ export type FunctionList = (books: Books, teller: Readonly<Teller>) => object[]
 
 /** The descriptions are made once; only whether they may be run depends on who asks. */
 export function functionList(functions: ReadonlyMap<string, PreparedFunction>): FunctionList {
-  const described = [...new Set(functions.values())].map(describe).sort((a, b) => (a.code < b.code ? -1 : 1))
+  const described = [...new Set(functions.values())]
+    .map(one => ({ declaration: one.declaration, description: describe(one) }))
+    .sort((a, b) => (a.declaration.code < b.declaration.code ? -1 : 1))
   return (books, teller) =>
-    described.map(one => ({
-      ...one,
-      mayRun: teller.status === 'normal' && rightOf(books, teller, one.permission) !== undefined,
+    described.map(({ declaration, description }) => ({
+      ...description,
+      mayRun: mayRun(books, teller, declaration),
     }))
 }

@@ -62,7 +62,7 @@ describe('GET /api/functions', () => {
 describe('reports', () => {
   beforeEach(() => {
     counter.asked.length = 0
-    counter.answers.report = { kind: 'done', body: Buffer.from('{"rows":[]}') }
+    counter.answers.report = { kind: 'done', body: Buffer.from('{"rows":[]}'), looks: [] }
   })
 
   test('are listed', async () => {
@@ -88,7 +88,7 @@ describe('reports', () => {
   })
 
   test('as CSV', async () => {
-    counter.answers.report = { kind: 'done', body: Buffer.from('\ufeff客户,备注\n') }
+    counter.answers.report = { kind: 'done', body: Buffer.from('\ufeff客户,备注\n'), looks: [] }
     const reply = await get('/api/reports/client-notes?clientNo=1&format=csv', { 'accept-language': 'en-GB' })
     expect(counter.asked).toMatchObject([{ format: 'csv', language: 'en' }])
     expect(reply.headers).toMatchObject({

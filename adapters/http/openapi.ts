@@ -2,7 +2,7 @@
 import { HTTP_ERRORS, type HttpErrorCode } from './answers.ts'
 import { EVENTS_PERMISSION } from './event-routes.ts'
 import { EVENT_TOPICS } from './events-hub.ts'
-import { permissionOf } from '@guitai/core/engine/authorise.ts'
+import { permissionOf } from '@guitai/core/procedures/rights.ts'
 import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
 import type { ReportDescription } from './ports.ts'
 import type { PreparedFunction } from './prepared-functions.ts'

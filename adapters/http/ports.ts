@@ -10,7 +10,10 @@ import type { EventsHub } from './events-hub.ts'
 import type { HttpMetrics } from './metrics.ts'
 
 /** The part of a credential that a password is verified against. */
-export type StoredCredential = Pick<Credential, 'key' | 'kind' | 'owner' | 'version' | 'hash'>
+export type StoredCredential = Pick<Credential, 'key' | 'kind' | 'owner' | 'version' | 'hash'> & {
+  /** Hashes of the passwords before this one. */
+  history?: readonly string[]
+}
 
 export interface CredentialsPort {
   /** By key ('sign-in:1001'), as committed. */
@@ -24,6 +27,8 @@ export interface SessionRow {
   workstation: string
   createdAt: number
   lastUsedAt: number
+  /** Of the password it was opened with; null for one opened before this was kept. */
+  credentialVersion: number | null
 }
 
 export interface SessionsPort {
@@ -49,7 +54,8 @@ export interface ReportRequest {
 }
 
 export type ReportAnswer =
-  | { kind: 'done'; body: Uint8Array }
+  /** `looks`: the clients whose personal data it shows unmasked; the body leaves when that is recorded. */
+  | { kind: 'done'; body: Uint8Array; looks: readonly string[] }
   | { kind: 'busy' }
   /** A filter that the schema lets pass but that cannot be answered. */
   | { kind: 'invalid'; field: string }

@@ -3,10 +3,11 @@
  * reports' own workers and never wait for the engine, nor the engine for them.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { rightOf, permissionOf } from '@guitai/core/engine/authorise.ts'
-import { reject } from '@guitai/core/functions/rejection.ts'
+import { reject, type Rejection } from '@guitai/core/functions/rejection.ts'
+import { hasRight, permissionOf } from '@guitai/core/procedures/rights.ts'
 import { HttpError, sendRejection } from './answers.ts'
 import { signedIn } from './authenticate.ts'
+import { mayNotLook, recordLook } from './record-look.ts'
 import { unstorableText } from './canonical-json.ts'
 import { pinyinInitials } from './function-list.ts'
 import type { ReportAnswer, ReportDescription, ReportRequest } from './ports.ts'
@@ -54,20 +55,33 @@ async function runReport(
   const prepared = reports.get((request.params as { report: string }).report)
   if (prepared === undefined) throw new HttpError('report_not_found')
   const teller = tellerOf(runner.parts, session)
-  if (teller.status !== 'normal') return sendRejection(reply, 403, reject('teller_not_active'))
-  if (!rightTo(runner, teller.tellerNo, prepared.permission))
-    return sendRejection(reply, 403, reject('permission_missing'))
   const { format, input } = checkedInput(prepared, request.query as Record<string, unknown>)
+  const look = {
+    session,
+    branchNo: teller.branchNo,
+    report: prepared.report.name,
+    permission: prepared.permission,
+    terms: input,
+  }
+  if (mayNotLook(runner.parts, look)) return sendRefusal(reply, await recordLook(runner, look, []))
   const language = /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
   const context = { tellerNo: teller.tellerNo, seesPersonalData: seesPersonalData(runner, teller.roles) }
   const asked: ReportRequest = { name: prepared.report.name, input, format, language, context }
-  return sendReport(reply, asked, await runner.parts.reports.run(asked))
+  const answer = await runner.parts.reports.run(asked)
+  const looks = answer.kind === 'done' ? answer.looks : []
+  // What shows personal data leaves when it is written down who saw it.
+  const refusal = looks.length === 0 ? undefined : await recordLook(runner, look, looks)
+  return refusal === undefined ? sendReport(reply, asked, answer) : sendRefusal(reply, refusal)
+}
+
+function sendRefusal(reply: FastifyReply, refusal: Rejection | undefined): FastifyReply {
+  return sendRejection(reply, 403, refusal ?? reject('permission_missing'))
 }
 
 function rightTo({ parts }: FunctionRunner, tellerNo: number, permission: string): boolean {
   const books = parts.books()
   const teller = books?.tellers.get(tellerNo)
-  return books !== undefined && teller !== undefined && rightOf(books, teller, permission) !== undefined
+  return books !== undefined && teller !== undefined && hasRight(books, teller, permission)
 }
 
 function seesPersonalData({ parts }: FunctionRunner, roles: readonly string[]): boolean {

@@ -26,6 +26,9 @@ export interface FunctionRunner {
   batchDeadlines: Deadlines
 }
 
+/** In whose name, at which workstation. */
+export type Who = Pick<Session, 'tellerNo' | 'workstation'>
+
 interface Envelope {
   requestId: string
   input: Record<string, unknown>
@@ -45,13 +48,48 @@ export async function runFunction(
   const envelope = envelopeOf(request.body)
   const faults = prepared.check(envelope.input)
   if (faults.length > 0) throw new HttpError('invalid_request', faults)
+  return answerFunction(runner, { prepared, session, envelope, reply })
+}
+
+interface Asked {
+  prepared: PreparedFunction
+  session: Session
+  envelope: Envelope
+  reply: FastifyReply
+}
+
+async function answerFunction(
+  runner: FunctionRunner,
+  { prepared, session, envelope, reply }: Asked,
+): Promise<FastifyReply> {
+  const run = (): Promise<Ran> => runAs(runner, prepared, session, envelope)
+  // With the own password the own session goes on; all others end.
+  const isOwnPassword = prepared.declaration.isForOwnPassword === true
+  const ran = await (isOwnPassword ? runner.sessions.overNewPassword(session, run) : run())
+  return sendOutcome(reply, ran)
+}
+
+interface Ran {
+  outcome: Outcome
+  /** The function whose result it is: for an approval, the approved one. */
+  prepared: PreparedFunction
+}
+
+/** Runs a checked request in a teller's name. */
+export async function runAs(
+  runner: FunctionRunner,
+  prepared: PreparedFunction,
+  who: Who,
+  envelope: Envelope,
+): Promise<Ran> {
   const started = performance.now()
   try {
-    const command = await commandOf(runner, prepared, session, envelope)
+    const command = await commandOf(runner, prepared, who, envelope)
     const deadlines = prepared.declaration.kind === 'batch' ? runner.batchDeadlines : runner.deadlines
+    const decided = approvedFunction(runner, prepared, command.input)
     const outcome = await deadlines.limit(runner.parts.run(command), Date.now())
     prepared.metrics[outcome.kind]()
-    return sendOutcome(reply, prepared, outcome)
+    return { outcome, prepared: decided }
   } catch (error) {
     prepared.metrics.failed()
     throw error
@@ -60,7 +98,18 @@ export async function runFunction(
   }
 }
 
-export function sendOutcome(reply: FastifyReply, prepared: PreparedFunction, outcome: Outcome): FastifyReply {
+function approvedFunction(
+  { parts, functions }: FunctionRunner,
+  prepared: PreparedFunction,
+  input: unknown,
+): PreparedFunction {
+  if (prepared.declaration.name !== 'approve') return prepared
+  const { approvalId, agree } = input as { approvalId: number; agree: boolean }
+  const approval = agree ? parts.books()?.approvals.get(approvalId) : undefined
+  return (approval === undefined ? undefined : functions.get(approval.functionCode)) ?? prepared
+}
+
+export function sendOutcome(reply: FastifyReply, { outcome, prepared }: Ran): FastifyReply {
   switch (outcome.kind) {
     case 'accepted': {
       const result = outcome.result ?? null
@@ -120,7 +169,7 @@ function isRequestId(value: unknown): boolean {
 async function commandOf(
   runner: FunctionRunner,
   prepared: PreparedFunction,
-  session: Session,
+  session: Who,
   envelope: Envelope,
 ): Promise<Command> {
   const { parts } = runner
@@ -167,7 +216,7 @@ async function commandOf(
 }
 
 /** The books know whose session it is; without them nothing can be asked of them either. */
-export function tellerOf(parts: HttpParts, session: Session): Readonly<Teller> {
+export function tellerOf(parts: HttpParts, session: Pick<Session, 'tellerNo'>): Readonly<Teller> {
   const books = parts.books()
   if (books === undefined) throw new HttpError('books_unavailable')
   const teller = books.tellers.get(session.tellerNo)

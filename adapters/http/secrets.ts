@@ -4,7 +4,7 @@
  */
 import type { TObject } from 'typebox'
 import type { CredentialKind } from '@guitai/core/books/people.ts'
-import type { VerifiedSecret } from '@guitai/core/functions/meta.ts'
+import type { SecretStrength, VerifiedSecret } from '@guitai/core/functions/meta.ts'
 import { HttpError } from './answers.ts'
 import type { Passwords } from './passwords.ts'
 import type { CredentialsPort, StoredCredential } from './ports.ts'
@@ -14,17 +14,17 @@ export interface SecretField {
   kind: CredentialKind
   /** A secret to be stored, not one to be compared. */
   isNew: boolean
+  /** Of the one who asks. */
+  isOwn: boolean
 }
 
 type Input = Readonly<Record<string, unknown>>
 
 export function secretFieldsOf(schema: TObject): SecretField[] {
   return Object.entries(schema.properties).flatMap(([name, node]) => {
-    const { 'x-secret': kind, 'x-secret-new': isNew } = node as {
-      'x-secret'?: CredentialKind
-      'x-secret-new'?: boolean
-    }
-    return kind === undefined ? [] : [{ name, kind, isNew: isNew === true }]
+    const part = node as { 'x-secret'?: CredentialKind; 'x-secret-new'?: boolean; 'x-secret-own'?: boolean }
+    const { 'x-secret': kind, 'x-secret-new': isNew, 'x-secret-own': isOwn } = part
+    return kind === undefined ? [] : [{ name, kind, isNew: isNew === true, isOwn: isOwn === true }]
   })
 }
 
@@ -65,20 +65,42 @@ export async function verifySecrets(
   tellerNo: number,
 ): Promise<Record<string, VerifiedSecret>> {
   const verified: Record<string, VerifiedSecret> = {}
-  for (const { name, kind, isNew } of fields) {
+  for (const { name, kind, isNew, isOwn } of fields) {
     const secret = secrets[name]
     if (secret === undefined) continue
-    const owner = ownerOf(kind, input, isNew ? 0 : tellerNo)
+    const owner = ownerOf(kind, input, isNew && !isOwn ? 0 : tellerNo)
     const stored = await findCredential(credentials, `${kind}:${owner}`)
     const version = stored?.version ?? 0
-    if (isNew)
-      verified[name] = { kind, owner, version, verified: false, newHash: await passwords.hash(secret) }
-    else {
+    if (isNew) {
+      const strength = await strengthOf(passwords, stored, secret)
+      verified[name] = {
+        kind,
+        owner,
+        version,
+        verified: false,
+        newHash: await passwords.hash(secret),
+        strength,
+      }
+    } else {
       const isRight = stored !== undefined && (await passwords.verify(stored, secret, Date.now()))
       verified[name] = { kind, owner, version, verified: isRight, newHash: '' }
     }
   }
   return verified
+}
+
+const KINDS = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u]
+
+/** All that the engine hears of a new secret's text. Old ones are known by their hashes only. */
+async function strengthOf(
+  passwords: Passwords,
+  stored: StoredCredential | undefined,
+  secret: string,
+): Promise<SecretStrength> {
+  let isUsedBefore = false
+  for (const hash of stored === undefined ? [] : [stored.hash, ...(stored.history ?? [])])
+    isUsedBefore ||= await passwords.verify({ ...(stored as StoredCredential), hash }, secret, Date.now())
+  return { length: [...secret].length, classes: KINDS.filter(kind => kind.test(secret)).length, isUsedBefore }
 }
 
 /** Without the database nothing can be verified, and nothing has been taken. */

@@ -1,7 +1,7 @@
 /**
  * Sessions of signed-in tellers.
  *
- *   (sign-in accepted) → open → open (each use moves its end on) → ended (sign-out | idle too long | the teller's own act)
+ *   (sign-in accepted) → open → open (each use moves its end on) → ended (sign-out | idle too long | another password)
  *
  * A token is 256 random bits and is known only to its bearer; here and in the table lies its SHA-256. Looking one up
  * touches only memory; the table is read at start, written at sign-in and, for the times of last use, once a minute.
@@ -17,6 +17,14 @@ export interface Session {
   readonly createdAt: number
   lastUsedAt: number
   savedAt: number
+  /** Of the password it was opened with; null: not compared. */
+  credentialVersion: number | null
+}
+
+export interface NewSession {
+  tellerNo: number
+  workstation: string
+  credentialVersion: number | null
 }
 
 export interface SessionLimits {
@@ -30,11 +38,18 @@ const SAVE_AFTER_MS = 60_000
 export class Sessions {
   readonly #port: SessionsPort
   readonly #limits: SessionLimits
+  readonly #versionOf: (tellerNo: number) => number | undefined
   #open = new Map<string, Session>()
 
-  constructor(port: SessionsPort, limits: SessionLimits) {
+  /** `versionOf` a teller's password: a session ends with the one it was opened with. undefined: not known now. */
+  constructor(
+    port: SessionsPort,
+    limits: SessionLimits,
+    versionOf: (tellerNo: number) => number | undefined = () => undefined,
+  ) {
     this.#port = port
     this.#limits = limits
+    this.#versionOf = versionOf
   }
 
   get count(): number {
@@ -50,7 +65,7 @@ export class Sessions {
   }
 
   /** The new session's token. It is stored before it is told, so that a restart does not forget it. */
-  async start(tellerNo: number, workstation: string, at: number): Promise<string> {
+  async start({ tellerNo, workstation, credentialVersion }: NewSession, at: number): Promise<string> {
     if (this.#open.size >= this.#limits.count) throw new HttpError('too_many_requests')
     const token = randomBytes(32).toString('base64url')
     const row: SessionRow = {
@@ -59,6 +74,7 @@ export class Sessions {
       workstation,
       createdAt: at,
       lastUsedAt: at,
+      credentialVersion,
     }
     await this.#store(row)
     this.#open.set(row.tokenHash, { ...row, savedAt: at })
@@ -76,13 +92,34 @@ export class Sessions {
   /** The session of this token, used now; undefined where there is none or it has ended. */
   use(token: string, at: number): Session | undefined {
     const session = this.#open.get(tokenHashOf(token))
-    if (session === undefined || at - session.lastUsedAt >= this.#limits.idleMs) return undefined
+    if (session === undefined || !this.isOpen(session, at)) return undefined
     session.lastUsedAt = at
     return session
   }
 
   isOpen(session: Session, at: number): boolean {
-    return this.#open.get(session.tokenHash) === session && at - session.lastUsedAt < this.#limits.idleMs
+    return (
+      this.#open.get(session.tokenHash) === session &&
+      at - session.lastUsedAt < this.#limits.idleMs &&
+      this.#hasItsPassword(session)
+    )
+  }
+
+  #hasItsPassword({ tellerNo, credentialVersion }: Session): boolean {
+    const version = this.#versionOf(tellerNo)
+    return credentialVersion === null || version === undefined || credentialVersion === version
+  }
+
+  /** The teller's own change of the password: this session goes on with the new one, all others end. */
+  async overNewPassword<T>(session: Session, change: () => Promise<T>): Promise<T> {
+    const before = session.credentialVersion
+    session.credentialVersion = null
+    try {
+      return await change()
+    } finally {
+      session.credentialVersion = this.#versionOf(session.tellerNo) ?? before
+      await this.#store(rowOf(session))
+    }
   }
 
   async end(session: Session): Promise<void> {
@@ -97,24 +134,20 @@ export class Sessions {
 
   /** Ends what was idle too long and writes down the times of last use. */
   async tidy(at: number): Promise<void> {
-    const idle = [...this.#open.values()].filter(session => at - session.lastUsedAt >= this.#limits.idleMs)
+    const idle = [...this.#open.values()].filter(session => !this.isOpen(session, at))
     for (const { tokenHash } of idle) this.#open.delete(tokenHash)
     const used = [...this.#open.values()].filter(
       session => session.lastUsedAt - session.savedAt >= SAVE_AFTER_MS,
     )
     if (idle.length > 0) await this.#port.remove(idle.map(({ tokenHash }) => tokenHash))
     if (used.length === 0) return
-    await this.#port.save(
-      used.map(({ tokenHash, tellerNo, workstation, createdAt, lastUsedAt }) => ({
-        tokenHash,
-        tellerNo,
-        workstation,
-        createdAt,
-        lastUsedAt,
-      })),
-    )
+    await this.#port.save(used.map(rowOf))
     for (const session of used) session.savedAt = session.lastUsedAt
   }
+}
+
+function rowOf({ savedAt: _, ...row }: Session): SessionRow {
+  return row
 }
 
 export function tokenHashOf(token: string): string {

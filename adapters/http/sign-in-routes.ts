@@ -1,32 +1,20 @@
 /** POST /api/sign-in, POST /api/sign-out, GET /api/me. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Books } from '@guitai/core/books/books.ts'
-import type { Teller } from '@guitai/core/books/people.ts'
-import { permissionOf, rightOf } from '@guitai/core/engine/authorise.ts'
-import type { Outcome } from '@guitai/core/engine/command.ts'
+import type { FunctionRight, Teller } from '@guitai/core/books/people.ts'
+import { formatFen } from '@guitai/core/base/money.ts'
+import { mayRun } from '@guitai/core/engine/authorise.ts'
 import { signIn } from '@guitai/core/functions/system/sign-in.ts'
-import type { VerifiedSecret } from '@guitai/core/functions/meta.ts'
+import { limitOf, mustChangePassword, permissionOf, rightsTo } from '@guitai/core/procedures/rights.ts'
 import { HttpError, sendRejection } from './answers.ts'
 import { giveCookie, refuseOtherSites, signedIn, takeCookie } from './authenticate.ts'
 import { unstorableText } from './canonical-json.ts'
+import { decideSignIn, type SignedIn, type SignInInput } from './decide-sign-in.ts'
 import { EVENTS_PERMISSION } from './event-routes.ts'
 import { prepare, type PreparedFunction } from './prepared-functions.ts'
 import { tellerOf, type FunctionRunner } from './run-function.ts'
-import { findCredential } from './secrets.ts'
 
-interface SignInInput {
-  name: string
-  password: string
-}
-
-interface SignedIn {
-  tellerNo: number
-  name: string
-  fullName: string
-  branchNo: number
-  roles: string[]
-  mustChangePassword: boolean
-}
+const CURRENCIES = ['CNY', 'USD', 'HKD'] as const
 
 export function signInRoutes(app: FastifyInstance, runner: FunctionRunner): void {
   const prepared = prepare(signIn, runner.parts.metrics)
@@ -43,13 +31,16 @@ async function handleSignIn(
 ): Promise<FastifyReply> {
   refuseOtherSites(request)
   const input = signInInput(prepared, request.body)
-  const outcome = await decideSignIn(runner, input, request.ip)
+  const { outcome, credentialVersion } = await decideSignIn(runner, input, request.ip)
   prepared.metrics[outcome.kind]()
   if (outcome.kind === 'rejected' || outcome.kind === 'forbidden')
     return sendRejection(reply, 422, outcome.rejection)
   if (outcome.kind === 'pending') throw new Error('a sign-in waits for nobody')
   const { tellerNo, name, fullName, branchNo, roles, mustChangePassword } = outcome.result as SignedIn
-  const token = await runner.sessions.start(tellerNo, request.ip, Date.now())
+  const token = await runner.sessions.start(
+    { tellerNo, workstation: request.ip, credentialVersion },
+    Date.now(),
+  )
   giveCookie(reply, token, runner.parts.isSecure === true)
   return reply.send({ token, teller: { tellerNo, name, fullName, branchNo }, roles, mustChangePassword })
 }
@@ -59,49 +50,6 @@ function signInInput({ check }: PreparedFunction, body: unknown): SignInInput {
   if (faults.length > 0) throw new HttpError('invalid_request', faults)
   if (unstorableText(body) !== undefined) throw new HttpError('invalid_request')
   return body as SignInInput
-}
-
-/** Verified here, decided by the engine: only what it has counted is an attempt. */
-async function decideSignIn(
-  runner: FunctionRunner,
-  { name, password }: SignInInput,
-  workstation: string,
-): Promise<Outcome> {
-  const { parts, deadlines } = runner
-  const secret = await verifiedPassword(runner, name, password)
-  return deadlines.limit(
-    parts.run({
-      functionCode: signIn.code,
-      input: { name },
-      inputText: JSON.stringify({ name }),
-      principal: { kind: 'system' },
-      channel: 'counter',
-      workstation,
-      secrets: secret === undefined ? {} : { password: secret },
-      requestHash: '',
-      contentHash: '',
-      ...parts.clock(),
-    }),
-    Date.now(),
-  )
-}
-
-async function verifiedPassword(
-  { parts, passwords }: FunctionRunner,
-  name: string,
-  password: string,
-): Promise<VerifiedSecret | undefined> {
-  const books = parts.books()
-  if (books === undefined) throw new HttpError('books_unavailable')
-  const teller = books.tellersByName.get(name)
-  const stored =
-    teller === undefined ? undefined : await findCredential(parts.credentials, `sign-in:${teller.tellerNo}`)
-  if (stored === undefined) {
-    await passwords.verifyNothing(password)
-    return undefined
-  }
-  const verified = await passwords.verify(stored, password, Date.now())
-  return { kind: 'sign-in', owner: stored.owner, version: stored.version, verified, newHash: '' }
 }
 
 async function handleSignOut(
@@ -121,33 +69,34 @@ function describeMe({ parts, sessions, functions }: FunctionRunner, request: Fas
   const teller = tellerOf(parts, session)
   const books = parts.books() as Books
   const { tellerNo, name, fullName, branchNo, roles } = teller
-  const known = [
-    ...functions.values(),
-    ...parts.reports.all.map(report => ({ permission: permissionOf(report) })),
-    { permission: EVENTS_PERMISSION },
-  ]
-  const limits = Object.fromEntries(
-    [...new Set(known.map(({ permission }) => permission))].flatMap(permission =>
-      rightIn(books, teller, permission),
-    ),
+  const own = [...functions.values()].filter(({ declaration }) => mayRun(books, teller, declaration))
+  const granted = [...parts.reports.all.map(permissionOf), EVENTS_PERMISSION].filter(
+    permission => rightsTo(books, teller, permission).length > 0,
   )
-  const day = { businessDate: books.day.businessDate, phase: books.day.phase }
-  const mustChangePassword = books.credentials.get(`sign-in:${tellerNo}`)?.mustChange ?? false
+  const permissions = [...new Set([...own.map(({ permission }) => permission), ...granted])]
   return {
     teller: { tellerNo, name, fullName, branchNo },
     roles,
     isChecker: isChecker(books, teller),
-    mustChangePassword,
-    permissions: Object.keys(limits),
-    limits,
-    day,
+    mustChangePassword: mustChangePassword(books, tellerNo),
+    permissions,
+    limits: Object.fromEntries(
+      permissions.map(permission => [permission, limitsOf(rightsTo(books, teller, permission))]),
+    ),
+    day: { businessDate: books.day.businessDate, phase: books.day.phase },
     clock: parts.clock(),
   }
 }
 
-function rightIn(books: Books, teller: Readonly<Teller>, permission: string): [string, number | null][] {
-  const right = rightOf(books, teller, permission)
-  return right === undefined ? [] : [[permission, right.limit]]
+/** Decimal texts by currency; without a currency there is no limit in it. */
+function limitsOf(rights: readonly FunctionRight[]): Record<string, string> {
+  if (rights.length === 0) return {}
+  return Object.fromEntries(
+    CURRENCIES.flatMap(currency => {
+      const limit = limitOf(rights, currency)
+      return limit === null ? [] : [[currency, formatFen(limit)]]
+    }),
+  )
 }
 
 function isChecker(books: Books, teller: Readonly<Teller>): boolean {

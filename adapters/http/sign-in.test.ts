@@ -4,6 +4,8 @@ import { call, PASSWORD, testCounter, tokenOf, type TestCounter } from './testin
 import { Sessions } from './sessions.ts'
 import { MemorySessions } from './testing/test-counter.ts'
 
+const ANN = { tellerNo: 1001, workstation: '', credentialVersion: null }
+
 let counter: TestCounter
 beforeEach(async () => {
   counter = await testCounter()
@@ -85,7 +87,7 @@ describe('a session', () => {
         isChecker: false,
         day: { businessDate: '2026-11-23', phase: 'open' },
         permissions: ['counter.trade', 'funds.pay', 'funds.set-password', 'queries.client-notes'],
-        limits: { 'funds.pay': 100_000, 'counter.trade': null },
+        limits: { 'funds.pay': { CNY: '1000.00' }, 'counter.trade': {} },
       })
     }
   })
@@ -137,13 +139,13 @@ describe('a session', () => {
     const port = new MemorySessions()
     const limits = { idleMs: 1000, count: 2 }
     const sessions = new Sessions(port, limits)
-    const token = await sessions.start(1001, '', 0)
+    const token = await sessions.start(ANN, 0)
     expect(sessions.use(token, 999)).toBeDefined()
     expect(sessions.use(token, 1998)).toBeDefined()
     expect(sessions.use(token, 2998)).toBeUndefined()
     await sessions.tidy(2998)
     expect(port.rows.size).toBe(0)
-    await sessions.start(1001, '', 3000)
+    await sessions.start(ANN, 3000)
     const next = new Sessions(port, limits)
     await next.load(4000)
     expect(next.count).toBe(0)
@@ -151,8 +153,8 @@ describe('a session', () => {
 
   test('there are only so many', async () => {
     const sessions = new Sessions(new MemorySessions(), { idleMs: 1000, count: 1 })
-    await sessions.start(1001, '', 0)
-    await expect(sessions.start(1001, '', 0)).rejects.toMatchObject({ code: 'too_many_requests' })
+    await sessions.start(ANN, 0)
+    await expect(sessions.start(ANN, 0)).rejects.toMatchObject({ code: 'too_many_requests' })
   })
 })
 

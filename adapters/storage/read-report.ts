@@ -1,29 +1,26 @@
 /**
- * One read as finished bytes: JSON of one page, or CSV of all pages from where it was asked to begin. Whose personal data
- * was looked at is written down before the bytes leave.
+ * One read as finished bytes: JSON of one page, or CSV of all pages from where it was asked to begin. With it goes whose
+ * personal data it shows: the server writes that down before the bytes leave.
  */
-import type pg from 'pg'
 import { csvHead, csvLines, csvTotals } from '@guitai/reports/csv.ts'
 import { inSnapshot, type Database } from '@guitai/reports/database.ts'
 import type { AnyReport } from '@guitai/reports/define-report.ts'
 import { MOST_ROWS } from '@guitai/reports/paging.ts'
-import { runReport, type Look, type PresentedReport } from '@guitai/reports/run-report.ts'
+import { runReport, type PresentedReport } from '@guitai/reports/run-report.ts'
 import type { ReaderConnection } from './reader-connection.ts'
-import { ReadFailed, type ReadRequest } from './reader-messages.ts'
+import { ReadFailed, type ReadRequest, type ReadResult } from './reader-messages.ts'
 
 /** An export is held in memory until it leaves. */
 const MOST_EXPORT_ROWS = 200_000
 
 export interface ReadPorts {
   books: ReaderConnection
-  /** Connected so that it can write. */
-  looks: ReaderConnection
   now: () => number
 }
 
 interface Finished {
   text: string
-  looks: Look[]
+  looks: string[]
 }
 
 export async function readReport(
@@ -31,14 +28,13 @@ export async function readReport(
   report: AnyReport,
   request: ReadRequest,
   deadline: number,
-): Promise<Uint8Array> {
+): Promise<ReadResult> {
   const finished = await ports.books.use(client =>
     inSnapshot(client, deadline - ports.now(), database =>
       finish(untilDeadline(database, ports.now, deadline), report, request),
     ),
   )
-  if (finished.looks.length > 0) await ports.looks.use(client => writeLooks(client, finished.looks))
-  return new TextEncoder().encode(finished.text)
+  return { bytes: new TextEncoder().encode(finished.text), looks: finished.looks }
 }
 
 /** A read of many questions stops at the first that comes too late. */
@@ -56,8 +52,8 @@ function finish(database: Database, report: AnyReport, request: ReadRequest): Pr
 }
 
 async function onePage(database: Database, report: AnyReport, request: ReadRequest): Promise<Finished> {
-  const { look, ...page } = await runReport(report, database, request.input, request.context)
-  return { text: JSON.stringify(page), looks: look === null ? [] : [look] }
+  const { looks, ...page } = await runReport(report, database, request.input, request.context)
+  return { text: JSON.stringify(page), looks }
 }
 
 async function exported(database: Database, report: AnyReport, request: ReadRequest): Promise<Finished> {
@@ -65,7 +61,7 @@ async function exported(database: Database, report: AnyReport, request: ReadRequ
   const language = request.language ?? 'zh'
   const isPaged = 'limit' in report.input.properties
   const parts = [csvHead(columns, language)]
-  const looks: Look[] = []
+  const looks = new Set<string>()
   let input = isPaged ? { ...request.input, limit: MOST_ROWS } : request.input
   let rows = 0
   let totals: PresentedReport['totals'] = null
@@ -79,24 +75,10 @@ async function exported(database: Database, report: AnyReport, request: ReadRequ
       )
     parts.push(csvLines(columns, page.rows, language))
     totals ??= page.totals
-    if (page.look !== null) looks.push(page.look)
+    for (const clientNo of page.looks) looks.add(clientNo)
     if (page.next === null) break
     input = { ...input, after: page.next }
   }
   parts.push(csvTotals(columns, totals ?? [], language))
-  return { text: parts.join(''), looks }
-}
-
-async function writeLooks(client: pg.Client, looks: readonly Look[]): Promise<void> {
-  await client.query({
-    name: 'looks',
-    text: `insert into current.look (teller_no, report, subject, is_masked)
-      select * from unnest($1::int8[], $2::text[], $3::text[], $4::boolean[])`,
-    values: [
-      looks.map(look => look.tellerNo),
-      looks.map(look => look.report),
-      looks.map(look => look.subject),
-      looks.map(look => look.isMasked),
-    ],
-  })
+  return { text: parts.join(''), looks: [...looks] }
 }

@@ -21,8 +21,14 @@ export interface ReadJob {
   remainingMs: number
 }
 
+/** Finished JSON or CSV in UTF-8, and the clients whose personal data it shows. */
+export interface ReadResult {
+  bytes: Uint8Array
+  looks: readonly string[]
+}
+
 export type ReadAnswer =
-  { id: number; bytes: Uint8Array } | { id: number; failure: ReadFailure; message: string; field?: string }
+  ({ id: number } & ReadResult) | { id: number; failure: ReadFailure; message: string; field?: string }
 
 export interface ReaderThreadOptions {
   url: string

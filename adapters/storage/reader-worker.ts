@@ -1,13 +1,18 @@
 /** A thread that reads: questions come in, finished bytes go out, so that the server's own thread only passes them on. */
 import { parentPort, workerData } from 'node:worker_threads'
-import pg from 'pg'
 import { present } from '@guitai/core/base/assert.ts'
 import { readingClient } from '@guitai/reports/database.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
 import { readReport, type ReadPorts } from './read-report.ts'
 import { ReaderConnection } from './reader-connection.ts'
 import { databaseFailure } from './reader-failure.ts'
-import { ReadFailed, type ReadAnswer, type ReadJob, type ReaderThreadOptions } from './reader-messages.ts'
+import {
+  ReadFailed,
+  type ReadAnswer,
+  type ReadJob,
+  type ReadResult,
+  type ReaderThreadOptions,
+} from './reader-messages.ts'
 import { lowerBackend, lowerThisThread } from './reader-priority.ts'
 
 const port = present(parentPort ?? undefined, 'the thread that started this one')
@@ -16,26 +21,12 @@ const reports = new Map(REPORTS.map(report => [report.name, report]))
 
 lowerThisThread()
 
-/**
- * Looks do not wait for the disk: the engine's next commit takes them along. Only a crash of PostgreSQL or its machine
- * within the same fraction of a second can lose one.
- */
-const lookingClient = (): pg.Client =>
-  new pg.Client({
-    connectionString: url,
-    application_name: 'guitai looks',
-    options: '-c synchronous_commit=off',
-    connectionTimeoutMillis: 5000,
-    keepAlive: true,
-  })
-
 const idle: ReadPorts[] = Array.from({ length: connections }, () => ({
   books: new ReaderConnection(() => readingClient(url), lowerBackend),
-  looks: new ReaderConnection(lookingClient, lowerBackend),
   now: () => performance.now(),
 }))
 
-async function answer({ request, remainingMs }: ReadJob): Promise<Uint8Array> {
+async function answer({ request, remainingMs }: ReadJob): Promise<ReadResult> {
   // Whoever sends keeps no more jobs here than there are connections.
   const ports = present(idle.pop(), 'a free connection')
   try {
@@ -60,7 +51,7 @@ function failed(id: number, error: unknown): void {
 
 port.on('message', (job: ReadJob) => {
   answer(job).then(
-    bytes => reply({ id: job.id, bytes }),
+    result => reply({ id: job.id, ...result }),
     (error: unknown) => failed(job.id, error),
   )
 })

@@ -11,6 +11,7 @@ import {
   type ReadAnswer,
   type ReadJob,
   type ReadRequest,
+  type ReadResult,
   type ReaderThreadOptions,
 } from './reader-messages.ts'
 
@@ -25,15 +26,15 @@ export interface ReaderOptions {
 }
 
 export interface Reader {
-  /** Finished JSON or CSV in UTF-8. Rejects with ReaderBusy or ReadFailed. */
-  run(request: ReadRequest): Promise<Uint8Array>
+  /** Rejects with ReaderBusy or ReadFailed. */
+  run(request: ReadRequest): Promise<ReadResult>
   close(): Promise<void>
 }
 
 interface Waiting {
   request: ReadRequest
   deadline: number
-  resolve: (bytes: Uint8Array) => void
+  resolve: (result: ReadResult) => void
   reject: (error: Error) => void
 }
 
@@ -69,11 +70,11 @@ class ReaderPool implements Reader {
     this.#threads = Array.from({ length: workers }, () => ({ worker: undefined, jobs: new Map() }))
   }
 
-  run(request: ReadRequest): Promise<Uint8Array> {
+  run(request: ReadRequest): Promise<ReadResult> {
     if (this.#isClosed) return Promise.reject(new ReadFailed('unavailable', 'the reader is closed'))
     if (this.#queue.size >= this.#mostWaiting)
       return Promise.reject(new ReaderBusy(`${this.#queue.size} reads are waiting`))
-    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
+    const { promise, resolve, reject } = Promise.withResolvers<ReadResult>()
     const waiting: Waiting = { request, deadline: performance.now() + this.#timeoutMs, resolve, reject }
     const timer = setTimeout(() => this.#giveUp(waiting), this.#timeoutMs)
     this.#queue.add(waiting)
@@ -122,7 +123,7 @@ class ReaderPool implements Reader {
   #answered(thread: Thread, answer: ReadAnswer): void {
     const waiting = thread.jobs.get(answer.id)
     thread.jobs.delete(answer.id)
-    if ('bytes' in answer) waiting?.resolve(answer.bytes)
+    if ('bytes' in answer) waiting?.resolve({ bytes: answer.bytes, looks: answer.looks })
     else waiting?.reject(new ReadFailed(answer.failure, answer.message, answer.field))
     this.#start()
   }

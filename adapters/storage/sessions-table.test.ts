@@ -23,19 +23,22 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('sessions come back as they were saved; a later save moves only the last use', async () => {
+test('sessions come back as they were saved; a later save moves only the last use and the password’s version', async () => {
   const row = {
     tokenHash: 'a',
     tellerNo: 1001,
     workstation: '127.0.0.1',
     createdAt: 1_800_000_000_123,
     lastUsedAt: 1_800_000_000_123,
+    credentialVersion: 3,
   }
-  const other = { ...row, tokenHash: 'b', tellerNo: 1002 }
+  const other = { ...row, tokenHash: 'b', tellerNo: 1002, credentialVersion: null }
   await saveSessions(pool, [row, other])
-  await saveSessions(pool, [{ ...row, tellerNo: 9, createdAt: 0, lastUsedAt: 1_800_000_060_456 }])
+  await saveSessions(pool, [
+    { ...row, tellerNo: 9, createdAt: 0, lastUsedAt: 1_800_000_060_456, credentialVersion: 4 },
+  ])
   expect((await loadSessions(pool)).toSorted((a, b) => (a.tokenHash < b.tokenHash ? -1 : 1))).toEqual([
-    { ...row, lastUsedAt: 1_800_000_060_456 },
+    { ...row, lastUsedAt: 1_800_000_060_456, credentialVersion: 4 },
     other,
   ])
   await removeSessions(pool, ['a', 'c'])
@@ -52,6 +55,9 @@ test('a credential is found by its key', async () => {
     owner: 1001,
     version: 2,
     hash: 'h',
+    history: [],
   })
+  await pool.query(`insert into current.password_history values ('sign-in:1001', '["g", "f"]')`)
+  expect((await findCredential(pool, 'sign-in:1001'))?.history).toEqual(['g', 'f'])
   expect(await findCredential(pool, 'sign-in:1')).toBeUndefined()
 })

@@ -8,6 +8,8 @@ export interface SessionRecord {
   workstation: string
   createdAt: number
   lastUsedAt: number
+  /** Of the password it was opened with. */
+  credentialVersion: number | null
 }
 
 export interface StoredHash {
@@ -16,28 +18,32 @@ export interface StoredHash {
   owner: number
   version: number
   hash: string
+  /** Of the passwords before this one, latest first. */
+  history: readonly string[]
 }
 
 export async function loadSessions(db: pg.Pool): Promise<SessionRecord[]> {
   const { rows } = await db.query<SessionRecord>(
     `select token_hash as "tokenHash", teller_no::float8 as "tellerNo", workstation, (extract(epoch from created_at) * 1000)::float8 as "createdAt",
-      (extract(epoch from last_used_at) * 1000)::float8 as "lastUsedAt" from current.session`,
+      (extract(epoch from last_used_at) * 1000)::float8 as "lastUsedAt",
+      credential_version as "credentialVersion" from current.session`,
   )
   return rows
 }
 
 export async function saveSessions(db: pg.Pool, sessions: readonly SessionRecord[]): Promise<void> {
   await db.query(
-    `insert into current.session (token_hash, teller_no, workstation, created_at, last_used_at)
-    select t, n, w, to_timestamp(c / 1000.0), to_timestamp(u / 1000.0)
-    from unnest($1::text[], $2::int8[], $3::text[], $4::float8[], $5::float8[]) s(t, n, w, c, u)
-    on conflict (token_hash) do update set last_used_at = excluded.last_used_at`,
+    `insert into current.session (token_hash, teller_no, workstation, created_at, last_used_at, credential_version)
+    select t, n, w, to_timestamp(c / 1000.0), to_timestamp(u / 1000.0), v
+    from unnest($1::text[], $2::int8[], $3::text[], $4::float8[], $5::float8[], $6::int4[]) s(t, n, w, c, u, v)
+    on conflict (token_hash) do update set last_used_at = excluded.last_used_at, credential_version = excluded.credential_version`,
     [
       sessions.map(s => s.tokenHash),
       sessions.map(s => s.tellerNo),
       sessions.map(s => s.workstation),
       sessions.map(s => s.createdAt),
       sessions.map(s => s.lastUsedAt),
+      sessions.map(s => s.credentialVersion),
     ],
   )
 }
@@ -48,7 +54,8 @@ export async function removeSessions(db: pg.Pool, tokenHashes: readonly string[]
 
 export async function findCredential(db: pg.Pool, key: string): Promise<StoredHash | undefined> {
   const { rows } = await db.query<StoredHash>(
-    'select key, kind, owner::float8 as owner, version, hash from current.credential where key = $1',
+    `select c.key, c.kind, c.owner::float8 as owner, c.version, c.hash, coalesce(h.hashes, '[]') as history
+    from current.credential c left join current.password_history h on h.password_key = c.key where c.key = $1`,
     [key],
   )
   return rows[0]

@@ -163,7 +163,7 @@ describe('reports', () => {
       exitCode: 0,
       out: '{\n  "rows": []\n}\n',
     })
-    counter.answers.report = { kind: 'done', body: Buffer.from('a,b\n') }
+    counter.answers.report = { kind: 'done', body: Buffer.from('a,b\n'), looks: [] }
     expect(await guitai(url, ['Q99', 'clientNo=1', '--csv'])).toMatchObject({ exitCode: 0, out: 'a,b\n' })
     expect(counter.asked.at(-1)).toMatchObject({ input: { clientNo: 1 }, format: 'csv', language: 'en' })
     expect(await guitai(url, ['Q99'])).toMatchObject({ exitCode: 2 })

@@ -26,8 +26,9 @@ export const FIRST_ROLES = [
     titleZh: '柜员',
     titleEn: 'Teller',
     rights: [
-      { permission: 'funds.*', limit: 50_000_000 },
+      { permission: 'funds.*', limit: 50_000_000, limitUsd: 5_000_000, limitHkd: 50_000_000 },
       { permission: 'counter.*' },
+      { permission: 'counter-more.*' },
       { permission: 'orders.*' },
       ...READING,
     ],
@@ -41,6 +42,7 @@ export const FIRST_ROLES = [
     rights: [
       { permission: 'funds.*' },
       { permission: 'counter.*' },
+      { permission: 'counter-more.*' },
       { permission: 'orders.*' },
       { permission: 'system.approve' },
       ...READING,
@@ -84,7 +86,7 @@ export async function install(give: Give): Promise<void> {
     const newHash = await hash(password, PASSWORD_HASH)
     await give(
       'S08',
-      { ...teller, branchNo: 1, status: 'normal' },
+      { ...teller, branchNo: 1, status: 'normal', mustChangePassword: false },
       { password: { kind: 'sign-in', owner: 0, version: 0, verified: false, newHash } },
     )
   }

@@ -9,10 +9,8 @@ export function reportsPort(reader: Reader, all: readonly AnyReport[]): ReportsP
     all,
     async run({ name, input, format, language, context }) {
       try {
-        return {
-          kind: 'done',
-          body: await reader.run({ name, input: { ...input }, format, language, context }),
-        }
+        const { bytes, looks } = await reader.run({ name, input: { ...input }, format, language, context })
+        return { kind: 'done', body: bytes, looks }
       } catch (error) {
         if (error instanceof ReaderBusy) return { kind: 'busy' }
         if (!(error instanceof ReadFailed) || error.failure === 'failed') throw error

@@ -1,25 +1,71 @@
-/** May this principal run this function now, and does it need a second person? Decided on the books, like everything else. */
+/**
+ * May this principal run this function now, and does it need a second person? Decided on the books, like everything else.
+ *
+ * In this order; the first that applies is the answer:
+ *   teller_not_active → password_must_change → permission_missing → workstation_not_allowed → outside_hours →
+ *   client_class_not_covered → phase_not_allowed → the function's own refusals → a second person is asked.
+ *
+ * Hours and workstation are the maker's: when a checker agrees later and elsewhere they are not looked at again.
+ */
+import type { Currency, Fen } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
-import type { FunctionRight, Teller } from '../books/people.ts'
-import type { AnyFunction } from '../functions/define-function.ts'
+import type { ApprovalReason, FunctionRight, Teller } from '../books/people.ts'
+import type { AnyFunction, Key } from '../functions/define-function.ts'
+import type { Gathered } from '../functions/gathered.ts'
 import type { Meta } from '../functions/meta.ts'
 import { reject, type Rejection } from '../functions/rejection.ts'
+import type { RejectionCode } from '../functions/rejections.ts'
+import { needsApproval } from '../rules/approval-rules.ts'
+import {
+  coversClasses,
+  hasRight,
+  limitOf,
+  mustChangePassword,
+  permissionOf,
+  rightsNow,
+  rightsTo,
+} from '../procedures/rights.ts'
+import { concernedClasses } from './concerned-clients.ts'
+
+export interface NeedsApproval {
+  kind: 'needs-approval'
+  reason: ApprovalReason
+  /** The one teller who may agree; null: any checker. */
+  approverNo: number | null
+}
 
 export type Authorisation =
-  | { kind: 'allowed' }
-  | { kind: 'needs-approval'; reason: string }
-  | { kind: 'refused'; rejection: Rejection; isForbidden: boolean }
+  { kind: 'allowed' } | NeedsApproval | { kind: 'refused'; rejection: Rejection; isForbidden: boolean }
+
+interface Asked {
+  declaration: AnyFunction
+  input: unknown
+  meta: Meta
+}
 
 export function authorise(books: Books, declaration: AnyFunction, input: unknown, meta: Meta): Authorisation {
-  if (meta.principal.kind === 'system') return phaseOf(books, declaration) ?? { kind: 'allowed' }
-  const teller = books.tellers.get(meta.principal.tellerNo)
-  if (teller === undefined || teller.status !== 'normal') {
-    return { kind: 'refused', rejection: reject('teller_not_active'), isForbidden: true }
-  }
-  const right = rightOf(books, teller, permissionOf(declaration))
-  if (right === undefined)
-    return { kind: 'refused', rejection: reject('permission_missing'), isForbidden: true }
-  return phaseOf(books, declaration) ?? approvalOf(books, declaration, right, input, meta)
+  const { principal } = meta
+  if (principal.kind === 'system' || declaration.runBy === 'system')
+    return phaseOf(books, declaration) ?? { kind: 'allowed' }
+  const teller = books.tellers.get(principal.tellerNo)
+  if (teller === undefined || teller.status !== 'normal') return forbidden('teller_not_active')
+  if (declaration.isForOwnPassword !== true && mustChangePassword(books, teller.tellerNo))
+    return forbidden('password_must_change')
+  const asked: Asked = { declaration, input, meta }
+  const rights = declaration.isForEverybody === true ? [] : narrowed(books, teller, asked)
+  if ('refused' in rights) return forbidden(rights.refused)
+  return phaseOf(books, declaration) ?? approvalOf(books, rights, asked)
+}
+
+const forbidden = (code: RejectionCode): Authorisation => ({
+  kind: 'refused',
+  rejection: reject(code),
+  isForbidden: true,
+})
+
+export function mayRun(books: Books, teller: Readonly<Teller>, declaration: AnyFunction): boolean {
+  if (teller.status !== 'normal') return false
+  return declaration.isForEverybody === true || hasRight(books, teller, permissionOf(declaration))
 }
 
 function phaseOf(books: Books, declaration: AnyFunction): Authorisation | undefined {
@@ -27,54 +73,57 @@ function phaseOf(books: Books, declaration: AnyFunction): Authorisation | undefi
   return { kind: 'refused', rejection: reject('phase_not_allowed'), isForbidden: false }
 }
 
-/** 'funds.open-client'. */
-export function permissionOf(declaration: { module: string; name: string }): string {
-  return `${declaration.module}.${declaration.name}`
-}
-
-/** The widest right a teller's roles give: no limit before the highest limit. */
-export function rightOf(
+/** The rights that cover the command in every way; else the first way in which none of those left does. */
+function narrowed(
   books: Books,
   teller: Readonly<Teller>,
-  permission: string,
-): FunctionRight | undefined {
-  let widest: FunctionRight | undefined
-  for (const name of teller.roles) {
-    for (const right of books.roles.get(name)?.rights ?? []) {
-      if (!covers(right.permission, permission)) continue
-      if (
-        widest === undefined ||
-        right.limit === null ||
-        (widest.limit !== null && right.limit > widest.limit)
-      )
-        widest = right
-      if (widest.limit === null) return widest
-    }
-  }
-  return widest
+  asked: Asked,
+): FunctionRight[] | { refused: RejectionCode } {
+  const { declaration, meta } = asked
+  const permission = permissionOf(declaration)
+  // A checker agrees later and elsewhere: hours and workstation were the maker's.
+  const rights =
+    meta.checkerNo === null ? rightsNow(books, teller, permission, meta) : rightsTo(books, teller, permission)
+  if (typeof rights === 'string') return { refused: rights }
+  if (rights.length === 0) return { refused: 'permission_missing' }
+  if (rights.every(right => right.clientClasses === null)) return rights
+  const classes = classesOf(books, asked)
+  const covering = rights.filter(right => coversClasses(right, classes))
+  return covering.length === 0 ? { refused: 'client_class_not_covered' } : covering
 }
 
-function covers(granted: string, permission: string): boolean {
-  return (
-    granted === '*' ||
-    granted === permission ||
-    (granted.endsWith('.*') && permission.startsWith(granted.slice(0, -1)))
-  )
+type KeysOf = (input: unknown, gathered?: Gathered) => readonly Key[]
+type AmountOf = (input: unknown, books: Books) => { amount: Fen; currency: Currency } | undefined
+type ApproverOf = (input: unknown, books: Books) => number | undefined
+
+function classesOf(books: Books, { declaration, input, meta }: Asked): string[] {
+  return concernedClasses(books, (declaration.keys as KeysOf)(input, meta.gathered))
 }
 
-function approvalOf(
-  books: Books,
-  declaration: AnyFunction,
-  right: FunctionRight,
-  input: unknown,
-  meta: Meta,
-): Authorisation {
+function approvalOf(books: Books, rights: readonly FunctionRight[], asked: Asked): Authorisation {
+  const { declaration, input, meta } = asked
   if (meta.checkerNo !== null) return { kind: 'allowed' }
-  if (declaration.approval === 'always') return { kind: 'needs-approval', reason: 'always' }
-  const moved = (
-    declaration.amount as ((input: unknown, books: Books) => { amount: number } | undefined) | undefined
-  )?.(input, books)
-  if (moved !== undefined && right.limit !== null && moved.amount > right.limit)
-    return { kind: 'needs-approval', reason: 'amount' }
-  return { kind: 'allowed' }
+  const approverNo = (declaration.approver as ApproverOf | undefined)?.(input, books)
+  if (approverNo !== undefined) return { kind: 'needs-approval', reason: 'approver', approverNo }
+  const reason = reasonFor(books, rights, asked)
+  return reason === undefined ? { kind: 'allowed' } : { kind: 'needs-approval', reason, approverNo: null }
+}
+
+function reasonFor(books: Books, rights: readonly FunctionRight[], asked: Asked): ApprovalReason | undefined {
+  const { declaration, input } = asked
+  if (declaration.approval === 'always') return 'always'
+  const moved = (declaration.amount as AmountOf | undefined)?.(input, books)
+  const classes = classesOf(books, asked)
+  const functionCode = declaration.code
+  const isRuled = (classes.length === 0 ? [''] : classes).some(clientClass =>
+    needsApproval(
+      books.parameters,
+      { functionCode, moved: moved ?? null, clientClass },
+      books.day.businessDate,
+    ),
+  )
+  if (isRuled) return 'rule'
+  if (moved === undefined || rights.length === 0) return undefined
+  const limit = limitOf(rights, moved.currency)
+  return limit !== null && moved.amount > limit ? 'amount' : undefined
 }

@@ -6,12 +6,12 @@
 import { present } from '../base/assert.ts'
 import type { Books, MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
-import type { Approval } from '../books/people.ts'
 import type { AnyFunction } from '../functions/define-function.ts'
-import { tellerOf, type Meta } from '../functions/meta.ts'
+import type { Meta } from '../functions/meta.ts'
 import { unplacedFact } from '../procedures/unplaced-fact.ts'
-import { reject, type Accepted, type Rejection } from '../functions/rejection.ts'
+import type { Accepted, Rejection } from '../functions/rejection.ts'
 import { settingOf } from '../rules/settings.ts'
+import { decideApproval, requestApproval } from './approval.ts'
 import { authorise } from './authorise.ts'
 import type { Command, Outcome } from './command.ts'
 import type { Registry } from './registry.ts'
@@ -44,7 +44,7 @@ export function execute(
     return { kind: 'accepted', result: null }
   }
   const declaration = present(registry.find(command.functionCode), `function ${command.functionCode}`)
-  if (declaration.name === 'approve') return approve(registry, books, command, meta)
+  if (declaration.name === 'approve') return decideApproval({ books, registry, command, meta }, run)
   return run(books, declaration, command, meta)
 }
 
@@ -83,9 +83,9 @@ function run(books: MutableBooks, declaration: AnyFunction, command: Command, me
     applyChanges(books, failedSecrets(books, meta))
     return { kind: 'rejected', rejection: decision }
   }
-  if (authorisation.kind === 'needs-approval')
-    return requestApproval(books, declaration, command, meta, authorisation.reason)
-  applyChanges(books, [...decision.changes, ...passedSecrets(books, meta)])
+  if (authorisation.kind === 'needs-approval') return requestApproval(books, command, authorisation)
+  // What the decision itself does to a password comes after what is known of the old one.
+  applyChanges(books, [...passedSecrets(books, meta), ...decision.changes])
   return { kind: 'accepted', result: decision.result }
 }
 
@@ -115,98 +115,4 @@ function passedSecrets(books: MutableBooks, meta: Meta): Change[] {
     if (credential === undefined || !secret.verified || credential.failures === 0) return []
     return [{ kind: 'put', table: 'credential', row: { ...credential, failures: 0 } } as const]
   })
-}
-
-/** The decision's changes are discarded; what is kept is the immutable request. */
-function requestApproval(
-  books: MutableBooks,
-  declaration: AnyFunction,
-  command: Command,
-  meta: Meta,
-  reason: string,
-): Outcome {
-  const approvalId = books.counters.approvalId
-  const row: Approval = {
-    approvalId,
-    businessDate: books.day.businessDate,
-    functionCode: declaration.code,
-    input: JSON.stringify(command.input),
-    secrets: JSON.stringify(command.secrets),
-    makerNo: tellerOf(meta),
-    checkerNo: null,
-    channel: command.channel,
-    reason,
-    status: 'waiting',
-    requestedAt: command.at,
-  }
-  applyChanges(books, [{ kind: 'put', table: 'approval', row }])
-  return { kind: 'pending', approvalId }
-}
-
-/** Decides afresh: the books have moved since the maker asked. */
-function approve(registry: Registry, books: MutableBooks, command: Command, meta: Meta): Outcome {
-  const { approvalId, agree } = command.input as { approvalId: number; agree: boolean }
-  const approval = books.approvals.get(approvalId)
-  const refusal = refuseCheck(books, approval, meta)
-  if (refusal !== undefined) return { kind: 'rejected', rejection: refusal }
-  const waiting = present(approval, 'approval')
-  const checkerNo = tellerOf(meta)
-  if (!agree) {
-    applyChanges(books, [
-      { kind: 'put', table: 'approval', row: { ...waiting, status: 'refused', checkerNo } },
-    ])
-    return { kind: 'accepted', result: { approvalId, status: 'refused' } }
-  }
-  const declaration = present(registry.find(waiting.functionCode), 'function of the approval')
-  const maker = books.tellers.get(waiting.makerNo)
-  const request = {
-    input: JSON.parse(waiting.input) as unknown,
-    secrets: JSON.parse(waiting.secrets) as Command['secrets'],
-  }
-  const principal = { kind: 'teller', tellerNo: waiting.makerNo, branchNo: maker?.branchNo ?? 1 } as const
-  const original: Command = { ...command, ...request, functionCode: waiting.functionCode, principal }
-  const outcome = run(books, declaration, original, {
-    ...meta,
-    principal,
-    secrets: request.secrets,
-    checkerNo,
-  })
-  if (outcome.kind === 'accepted')
-    applyChanges(books, [
-      { kind: 'put', table: 'approval', row: { ...waiting, status: 'approved', checkerNo } },
-    ])
-  return outcome
-}
-
-/** Whose names the log bears: the maker's and, where a second person decided, the checker's. */
-export function signatories(
-  registry: Registry,
-  books: Books,
-  command: Command,
-): { tellerNo: number; checkerNo: number | null } {
-  const tellerNo = tellerOf(command)
-  if (registry.find(command.functionCode)?.name !== 'approve') return { tellerNo, checkerNo: null }
-  const approval = books.approvals.get((command.input as { approvalId: number }).approvalId)
-  return approval === undefined
-    ? { tellerNo, checkerNo: null }
-    : { tellerNo: approval.makerNo, checkerNo: tellerNo }
-}
-
-function refuseCheck(
-  books: Books,
-  approval: Readonly<Approval> | undefined,
-  meta: Meta,
-): Rejection | undefined {
-  if (approval === undefined) return reject('approval_not_found', 'approvalId')
-  if (approval.status !== 'waiting' || approval.businessDate !== books.day.businessDate)
-    return reject('approval_closed', 'approvalId')
-  const checker = books.tellers.get(tellerOf(meta))
-  if (
-    checker === undefined ||
-    checker.status !== 'normal' ||
-    !checker.roles.some(role => books.roles.get(role)?.isChecker === true)
-  )
-    return reject('not_a_checker')
-  if (approval.makerNo === checker.tellerNo) return reject('checker_is_maker')
-  return undefined
 }

@@ -55,8 +55,14 @@ export interface FunctionDeclaration<Input extends TObject, Result, Code extends
   keys: (input: Static<Input>, gathered?: Gathered) => readonly Key[]
   /** The amount the rights' limits are compared with. */
   amount?: (input: Static<Input>, books: Books) => { amount: Fen; currency: Currency } | undefined
+  /** Any teller may run it, whatever the rights: it concerns only the teller's own things. */
+  isForEverybody?: true
+  /** Also to be run by one who has to change the password first. */
+  isForOwnPassword?: true
   /** Always needs a second person, whatever the amount. */
   approval?: 'always'
+  /** The one teller who has to sign as well, and nobody else; needs no right to check. undefined: nobody is named. */
+  approver?: (input: Static<Input>, books: Books) => number | undefined
   /** What the server gathers before the engine sees the command, in chunks; `decide` finds each in `meta.gathered`. */
   gathers?: GathersFrom
   decide: (books: Books, input: Static<Input>, meta: Meta) => Accepted<Result> | Rejection<NoInfer<Code>>
@@ -65,10 +71,11 @@ export interface FunctionDeclaration<Input extends TObject, Result, Code extends
 /** What the generic pipeline needs of any function. */
 export type AnyFunction = Omit<
   FunctionDeclaration<TObject, unknown, RejectionCode>,
-  'keys' | 'decide' | 'amount'
+  'keys' | 'decide' | 'amount' | 'approver'
 > & {
   keys: (input: never, gathered?: Gathered) => readonly Key[]
   amount?: (input: never, books: Books) => { amount: Fen; currency: Currency } | undefined
+  approver?: (input: never, books: Books) => number | undefined
   decide: (books: Books, input: never, meta: Meta) => Accepted<unknown> | Rejection
 }
 

@@ -55,6 +55,21 @@ export const InstrumentId = Type.String({
   'x-widget': 'instrument',
 })
 
+export const HoldingNo = Type.Integer({
+  ...titled({ zh: '持仓编号', en: 'Holding' }),
+  minimum: 1,
+  maximum: Number.MAX_SAFE_INTEGER,
+})
+
+export const FreezeNo = Type.Integer({
+  ...titled({ zh: '冻结编号', en: 'Freeze number' }),
+  minimum: 1,
+  maximum: Number.MAX_SAFE_INTEGER,
+})
+
+/** Of another broker: its form is checked, not its being. */
+export const ToUnit = Type.String({ ...titled({ zh: '转入席位', en: 'Target trading unit' }), maxLength: 6 })
+
 export const OrderId = Type.Integer({
   ...titled({ zh: '委托编号', en: 'Order number' }),
   minimum: 1,

@@ -1,7 +1,7 @@
 /** People for tests: ann enters up to 1,000.00, bo checks, eve may do nothing, moe is locked, max checks and enters without limit. */
 import type { MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
-import type { FunctionRight } from '../books/people.ts'
+import { fullRight, type FunctionRight } from '../books/people.ts'
 import { settled } from './books.ts'
 
 export const ANN = 1001
@@ -31,12 +31,12 @@ export function withTellers(books: MutableBooks): MutableBooks {
     role(
       'clerk',
       false,
-      { permission: 'funds.*', limit: 100_000 },
-      { permission: 'counter.*', limit: null },
-      { permission: 'orders.cancel-order', limit: null },
+      { ...fullRight('funds.*'), limits: { CNY: 100_000 } },
+      fullRight('counter.*'),
+      fullRight('orders.cancel-order'),
     ),
     role('checker', true),
-    role('all', true, { permission: '*', limit: null }),
+    role('all', true, fullRight('*')),
     teller(ANN, 'ann', ['clerk']),
     teller(BO, 'bo', ['checker']),
     teller(EVE, 'eve', []),

@@ -6,9 +6,32 @@ const { read } = reportDatabase()
 
 test('what waits, and on request what was decided', async () => {
   expect(columnsOf(await read(approvals), 'approvalId', 'functionCode', 'makerName', 'checkerName')).toEqual([
-    [1, 'F12', '王柜员', null],
+    [1, 'F09', '王柜员', null],
   ])
   expect(columnsOf(await read(approvals, { status: 'approved' }), 'approvalId', 'checkerName')).toEqual([
     [2, '李主管'],
+  ])
+})
+
+test('the request as it was entered: amounts as decimal texts', async () => {
+  const { rows, looks } = await read(approvals)
+  expect(JSON.parse(String(rows[0]?.['input']))).toEqual({
+    amount: '100000.00',
+    cashAccountNo: 1_000_000_101,
+    kind: 'deposit',
+  })
+  expect(looks).toEqual([])
+})
+
+test('personal data in a request is masked, or is a look', async () => {
+  const seen = await read(approvals, { status: 'approved' })
+  expect([JSON.parse(String(seen.rows[0]?.['input'])), seen.looks]).toEqual([
+    { name: '张三', identityNumber: '11010519491231002X' },
+    [''],
+  ])
+  const masked = await read(approvals, { status: 'approved' }, false)
+  expect([JSON.parse(String(masked.rows[0]?.['input'])), masked.looks]).toEqual([
+    { name: '张*', identityNumber: '110*************2X' },
+    [],
   ])
 })

@@ -43,7 +43,7 @@ describe('client-profile', () => {
     expect(rows[0]?.['securitiesAccounts']).toHaveLength(2)
   })
 
-  test('masks personal data for all others, and tells of the look either way', async () => {
+  test('masks personal data for all others, which is no look', async () => {
     const masked = await read(clientProfile, { client: '10000001' }, false)
     expect(masked.rows[0]).toMatchObject({
       name: '张*',
@@ -52,17 +52,12 @@ describe('client-profile', () => {
       phone: '138****8000',
     })
     expect(masked.rows[0]?.['address']).toMatch(/^北京市\*+$/)
-    expect(masked.look).toEqual({
-      tellerNo: 1001,
-      report: 'client-profile',
-      subject: '10000001',
-      isMasked: true,
-    })
-    expect((await read(clientProfile, { client: '10000001' })).look).toMatchObject({ isMasked: false })
+    expect(masked.looks).toEqual([])
   })
 
-  test('nobody found is nobody looked at', async () => {
-    expect((await read(clientProfile, { client: 'nobody' })).look).toBeNull()
+  test('tells of whom something personal is seen', async () => {
+    expect((await read(clientProfile, { client: '10000001' })).looks).toEqual(['10000001'])
+    expect((await read(clientProfile, { client: 'nobody' })).looks).toEqual([])
   })
 
   test.each([{}, { client: ' ' }])('wants a client: %j', async input => {

@@ -6,7 +6,7 @@ const { read } = reportDatabase()
 
 test('what each may do', async () => {
   expect(columnsOf(await read(roles), 'role', 'rights', 'seesPersonalData', 'isChecker')).toEqual([
-    ['manager', [{ permission: '*', limit: null }], true, true],
-    ['teller', [{ permission: 'funds.*', limit: 10000000 }], false, false],
+    ['manager', [{ permission: '*' }], true, true],
+    ['teller', [{ permission: 'funds.*', limit: '100000.00', from: '09:00', to: '17:00' }], false, false],
   ])
 })

@@ -1,7 +1,10 @@
 /** Roles and what each may do. */
 import { Type } from 'typebox'
+import { formatTimeOfDay, type TimeOfDay } from '@guitai/core/base/market.ts'
+import { formatFen } from '@guitai/core/base/money.ts'
+import type { FunctionRight } from '@guitai/core/books/people.ts'
 import { conditions } from '../conditions.ts'
-import { defineReport } from '../define-report.ts'
+import { defineReport, type Row } from '../define-report.ts'
 import { PAGE, readPage } from '../paging.ts'
 
 const SELECT = `select r.role, r.title_zh as "titleZh", r.title_en as "titleEn", r.rights, r.sees_personal_data as "seesPersonalData", r.is_checker as "isChecker"
@@ -22,8 +25,32 @@ export const roles = defineReport({
     { name: 'seesPersonalData', title: { zh: '可见个人信息', en: 'Sees personal data' }, type: 'boolean' },
     { name: 'isChecker', title: { zh: '可复核', en: 'Checker' }, type: 'boolean' },
   ],
-  run(database, input) {
+  async run(database, input) {
     const key = [{ sql: 'r.role', type: 'text', field: 'role' }] as const
-    return readPage(database, input, { select: SELECT, conditions: conditions(), key, direction: 'asc' })
+    const found = await readPage(database, input, {
+      select: SELECT,
+      conditions: conditions(),
+      key,
+      direction: 'asc',
+    })
+    return { ...found, rows: found.rows.map(row => ({ ...row, rights: rightsOf(row) })) }
   },
 })
+
+/** As S07 takes them. */
+function rightsOf(row: Row): object[] {
+  return (row['rights'] as FunctionRight[]).map(right => {
+    const { permission, limits, clientClasses, hours, workstations } = right
+    return {
+      permission,
+      ...(limits.CNY === undefined ? {} : { limit: formatFen(limits.CNY) }),
+      ...(limits.USD === undefined ? {} : { limitUsd: formatFen(limits.USD) }),
+      ...(limits.HKD === undefined ? {} : { limitHkd: formatFen(limits.HKD) }),
+      ...(clientClasses === null ? {} : { clientClasses }),
+      ...(hours === null ? {} : { from: minutes(hours.from), to: minutes(hours.to) }),
+      ...(workstations === null ? {} : { workstations }),
+    }
+  })
+}
+
+const minutes = (time: TimeOfDay): string => formatTimeOfDay(time).slice(0, 5)

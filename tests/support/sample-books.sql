@@ -22,8 +22,8 @@ insert into current.instrument values
   (1003, 'XSHG', '688001', '华兴源创', 'hxyc', 'stock', 'star', 'CNY', 'T+1', '2019-07-22', 1, false, true, false, 250000, null, null);
 insert into quotes.quote (instrument, content) values ('600000.XSHG', '{"last": 101500}'), ('000001.XSHE', '{"last": null}');
 insert into current.teller values (1001, 'wang', '王柜员', 1, '["teller"]', 'normal'), (1002, 'li', '李主管', 1, '["teller", "manager"]', 'normal');
-insert into current.role values ('teller', '柜员', 'Teller', '[{"permission": "funds.*", "limit": 10000000}]', false, false),
-  ('manager', '主管', 'Manager', '[{"permission": "*", "limit": null}]', true, true);
+insert into current.role values ('teller', '柜员', 'Teller', '[{"permission": "funds.*", "limits": {"CNY": 10000000}, "clientClasses": null, "hours": {"from": 32400, "to": 61200}, "workstations": null}]', false, false),
+  ('manager', '主管', 'Manager', '[{"permission": "*", "limits": {}, "clientClasses": null, "hours": null, "workstations": null}]', true, true);
 
 insert into current.client values
   (10000001, 1, 'person', 'normal', '张三', 'zs', 'id-card', '11010519491231002X', '2030-01-01', '13800138000', '北京市朝阳区建国路1号', '教师', 'normal', 3, '["counter", "web"]', 'standard', 2, '2025-06-02', null, '["main"]'),
@@ -99,8 +99,8 @@ insert into current.depository_holding (trade_date, market, securities_account_i
   ('2026-11-23', 'XSHG', 'A100000001.XSHG', '', '600000', '', 0, 100, 0), ('2026-11-23', 'XSHG', 'A100000002.XSHG', '', '600000', '', 1000, 0, 200);
 
 insert into current.approval values
-  (1, '2026-11-23', 'F12', '{"amount":"100000.00"}', '{}', 1001, null, 'counter', 'amount', 'waiting', '2026-11-23 10:00+08'),
-  (2, '2026-11-23', 'F12', '{"amount":"1.00"}', '{}', 1001, 1002, 'counter', 'amount', 'approved', '2026-11-23 09:00+08');
+  (1, '2026-11-23', 'F09', '{"amount":10000000,"cashAccountNo":1000000101,"kind":"deposit"}', '{}', 1001, null, 'counter', 'amount', 'waiting', '2026-11-23 10:00+08'),
+  (2, '2026-11-23', 'KH', '{"name":"张三","identityNumber":"11010519491231002X"}', '{}', 1001, 1002, 'counter', 'amount', 'approved', '2026-11-23 09:00+08');
 insert into current.day_step values ('2026-11-23/2/E01', '2026-11-23', 2, 'E01', 'done', '2026-11-23 16:00+08', '2026-11-23 16:00:02+08', 10000002, 2, 302000, 1002, '');
 insert into current.discrepancy values
   ('2026-11-23/a', '2026-11-23', 'different', 'trade 1', '100', '101', 'accept-depository', 1002),

@@ -30,6 +30,20 @@ const BATCHES = [
     commands: [
       command(5, 'execution-report', 0, '{"a":"b\\n"}'),
       command(6, 'execution-report', 0, '{}', '{"rejection":"x"}'),
+      command(
+        7,
+        'S93',
+        1001,
+        '{"clients":"10000001 10000002","permission":"queries.client-profile","report":"client-profile","terms":"{}"}',
+        '{"result":null}',
+      ),
+      command(
+        8,
+        'S93',
+        1002,
+        '{"clients":"","permission":"queries.client-profile","report":"client-profile","terms":"{}"}',
+        '{"rejected":{"accepted":false,"code":"permission_missing"}}',
+      ),
     ],
   },
 ]
@@ -41,13 +55,13 @@ export async function insertSampleBooks(client: pg.ClientBase): Promise<void> {
     const batchNo = i + 1
     const hash = chainHash(previous, batchNo, commands, `rows${batchNo}`)
     await client.query(
-      'insert into current.batch (batch_no, previous_no, next_command_no, counters, rows_hash, chain_hash) values ($1, $2, 7, $3, $4, $5)',
+      'insert into current.batch (batch_no, previous_no, next_command_no, counters, rows_hash, chain_hash) values ($1, $2, 9, $3, $4, $5)',
       [batchNo, batchNo === 1 ? null : batchNo - 1, '{}', `rows${batchNo}`, hash],
     )
     for (const row of commands) {
       await client.query(
         `insert into ${table} (command_no, business_date, batch_no, at, function_code, teller_no, channel, workstation, input, outcome)
-        values ($1, $2, $3, now(), $4, $5, 'counter', '', $6, $7)`,
+        values ($1, $2, $3, now(), $4, $5, 'counter', '10.1.2.3', $6, $7)`,
         [row.commandNo, businessDate, batchNo, row.functionCode, row.tellerNo, row.input, row.outcome],
       )
     }

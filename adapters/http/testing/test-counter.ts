@@ -3,6 +3,7 @@ import { hashSync } from '@node-rs/argon2'
 import { pino } from 'pino'
 import { Type } from 'typebox'
 import type { MutableBooks } from '@guitai/core/books/books.ts'
+import { fullRight, type FunctionRight } from '@guitai/core/books/people.ts'
 import { emptyBooks } from '@guitai/core/books/empty-books.ts'
 import { BooksUnavailable } from '@guitai/core/engine/command.ts'
 import { Engine } from '@guitai/core/engine/engine.ts'
@@ -22,7 +23,9 @@ import {
   Text,
 } from '@guitai/core/functions/fields.ts'
 import { accept, reject } from '@guitai/core/functions/rejection.ts'
+import { changeTellerPassword } from '@guitai/core/functions/funds/change-teller-password.ts'
 import { approve } from '@guitai/core/functions/system/approve.ts'
+import { recordLook } from '@guitai/core/functions/system/record-look.ts'
 import { signIn } from '@guitai/core/functions/system/sign-in.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { MemoryStorage } from '../../../tests/support/memory-storage.ts'
@@ -122,7 +125,16 @@ const atNight = defineFunction({
   decide: () => accept(null, []),
 })
 
-export const FUNCTIONS: readonly AnyFunction[] = [trade, pay, setPassword, atNight, approve, signIn]
+export const FUNCTIONS: readonly AnyFunction[] = [
+  trade,
+  pay,
+  setPassword,
+  atNight,
+  approve,
+  signIn,
+  recordLook,
+  changeTellerPassword,
+]
 
 const REPORT: ReportDescription = {
   code: 'Q99',
@@ -140,8 +152,11 @@ const REPORT: ReportDescription = {
 export function books(): MutableBooks {
   const made = emptyBooks(defaultParameters())
   made.day = { businessDate: '2026-11-23', phase: 'open', clearingRun: 1, dayNo: 1 }
-  const rights = (permission: string, limit: number | null = null) => ({ permission, limit })
-  const role = (name: string, given: { permission: string; limit: number | null }[], isChecker = false) =>
+  const rights = (permission: string, limit?: number) => ({
+    ...fullRight(permission),
+    limits: limit === undefined ? {} : { CNY: limit },
+  })
+  const role = (name: string, given: FunctionRight[], isChecker = false) =>
     made.roles.set(name, {
       role: name,
       titleZh: name,
@@ -219,7 +234,9 @@ export async function testCounter(given: Partial<HttpParts> = {}) {
   state.engine = new Engine(registry, ports, await storage.open())
   const sessions = new MemorySessions()
   const asked: ReportRequest[] = []
-  const answers: { report: ReportAnswer } = { report: { kind: 'done', body: Buffer.from('{"rows":[]}') } }
+  const answers: { report: ReportAnswer } = {
+    report: { kind: 'done', body: Buffer.from('{"rows":[]}'), looks: [] },
+  }
   const parts: HttpParts = {
     run: command => state.engine?.submit(command) ?? Promise.reject(new BooksUnavailable('away')),
     books: () => state.engine?.books,

@@ -5,6 +5,7 @@
  */
 import { Type } from 'typebox'
 import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day-step.ts'
+import { expireApprovals } from '../../procedures/expire-approvals.ts'
 import { defineFunction } from '../define-function.ts'
 import { gatheredFrom } from '../gathered.ts'
 import { accept, reject } from '../rejection.ts'
@@ -31,6 +32,7 @@ export const summariseDay = defineFunction({
     return accept({ businessDate, proof: Object.fromEntries(lines.map(line => [line.name, line.isTrue])) }, [
       stepChange(books, 'E13', meta, { isLast: true, count: lines.length, sum: 0 }),
       { kind: 'put', table: 'certificate', row: { businessDate, content: certificate } },
+      ...expireApprovals(books),
       { kind: 'setDay', businessDate, phase: 'closed' },
     ])
   },

@@ -1,5 +1,8 @@
 /** 复核: the engine runs what was approved (its test is execute.test.ts); by itself a refusal changes nothing. */
 import { expect, test } from 'vitest'
+import type { MutableBooks } from '../../books/books.ts'
+import type { Credential } from '../../books/people.ts'
+import type { Command } from '../../engine/command.ts'
 import { execute } from '../../engine/execute.ts'
 import { books, cashNo } from '../../testing/books.ts'
 import { command, registry } from '../../testing/commands.ts'
@@ -7,41 +10,52 @@ import { BO, EVE, MAX, withTellers } from '../../testing/tellers.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { approve } from './approve.ts'
 
-function refusals(): string[] {
-  const given = withTellers(books({ cash: { C1: '5000.00' } }))
-  const freeze = {
-    action: 'freeze',
-    cashAccountNo: cashNo('C1'),
-    amount: 1,
-    authority: 'court',
-    document: 'D1',
-  }
-  const codes: string[] = []
-  for (const each of [
-    command('F12', freeze, { tellerNo: MAX }),
-    command('S91', { approvalId: 2, agree: true }, { tellerNo: BO }),
-    command('S91', { approvalId: 1, agree: true }, { tellerNo: EVE }),
-    command('S91', { approvalId: 1, agree: true }, { tellerNo: MAX }),
-    command('S91', { approvalId: 1, agree: true }, { tellerNo: BO }),
-    command('S91', { approvalId: 1, agree: true }, { tellerNo: BO }),
-  ]) {
-    const outcome = execute(registry, given, each, 1)
-    codes.push(outcome.kind === 'rejected' ? outcome.rejection.code : outcome.kind)
-  }
-  return codes
+const freeze = {
+  action: 'freeze',
+  cashAccountNo: cashNo('C1'),
+  amount: 1,
+  authority: 'court',
+  document: 'D1',
+}
+const agreed = (approvalId: number, tellerNo: number) =>
+  command('S91', { approvalId, agree: true }, { tellerNo })
+
+function codesOf(on: MutableBooks, ...commands: Command[]): string[] {
+  return commands.map(each => {
+    const outcome = execute(registry, on, each, 1)
+    return outcome.kind === 'rejected' ? outcome.rejection.code : outcome.kind
+  })
 }
 
 test('every declared refusal is shown', () => {
-  const codes = refusals()
-  expect(codes).toEqual([
-    'pending',
-    'approval_not_found',
-    'not_a_checker',
-    'checker_is_maker',
-    'accepted',
-    'approval_closed',
-  ])
+  const given = withTellers(books({ cash: { C1: '5000.00' } }))
+  const codes = codesOf(
+    given,
+    command('F12', freeze, { tellerNo: MAX }),
+    agreed(2, BO),
+    agreed(1, EVE),
+    agreed(1, MAX),
+  )
+  expect(codes).toEqual(['pending', 'approval_not_found', 'not_a_checker', 'checker_is_maker'])
+  given.credentials.set(`sign-in:${BO}`, firstPassword(BO))
+  codes.push(...codesOf(given, agreed(1, BO)))
+  expect(codes.at(-1)).toBe('password_must_change')
+  given.credentials.delete(`sign-in:${BO}`)
+  given.approvals.get(1)!.approverNo = EVE
+  codes.push(...codesOf(given, agreed(1, BO), agreed(1, EVE), agreed(1, EVE)))
+  expect(codes.slice(-3)).toEqual(['not_the_approver', 'accepted', 'approval_closed'])
   expect(new Set(codes.filter(code => code.includes('_')))).toEqual(new Set(approve.rejections))
+})
+
+const firstPassword = (owner: number): Credential => ({
+  key: `sign-in:${owner}`,
+  kind: 'sign-in',
+  owner,
+  version: 1,
+  hash: 'h',
+  failures: 0,
+  lockedOn: null,
+  mustChange: true,
 })
 
 test('run by itself: a refusal changes nothing, and what is agreed to is never decided here', () => {

@@ -16,7 +16,14 @@ export const approve = defineFunction({
     approvalId: Whole({ zh: '复核编号', en: 'Approval' }, 1, Number.MAX_SAFE_INTEGER),
     agree: Flag({ zh: '同意', en: 'Agree' }),
   }),
-  rejections: ['approval_not_found', 'approval_closed', 'not_a_checker', 'checker_is_maker'],
+  rejections: [
+    'approval_not_found',
+    'approval_closed',
+    'not_a_checker',
+    'password_must_change',
+    'checker_is_maker',
+    'not_the_approver',
+  ],
   keys: () => [],
 
   decide(_books, { approvalId, agree }) {

@@ -18,7 +18,39 @@ testFunction(tellerPermissions, {
     [
       'up to an amount',
       { rights: [{ permission: 'funds.deposit-withdraw', limit: '5000.00' }, { permission: 'counter.*' }] },
-      ['put role clerk funds.deposit-withdraw up to 5000.00, counter.*'],
+      ['put role clerk funds.deposit-withdraw up to 5000.00 CNY, counter.*'],
+    ],
+    [
+      'by currency, class, hours and workstation',
+      {
+        rights: [
+          {
+            permission: 'funds.*',
+            limit: '1.00',
+            limitUsd: '2.00',
+            limitHkd: '3.00',
+            clientClasses: ['ordinary', 'vip'],
+            from: '09:00',
+            to: '24:00',
+            workstations: ['10.1.*'],
+          },
+        ],
+      },
+      [
+        'put role clerk funds.* up to 1.00 CNY, 2.00 USD, 3.00 HKD classes ordinary vip 32400-86400 at 10.1.*',
+      ],
+    ],
+    ['only a beginning', { rights: [{ permission: 'funds.*', from: '09:00' }] }, 'hours_wrong'],
+    ['only an end', { rights: [{ permission: 'funds.*', to: '09:00' }] }, 'hours_wrong'],
+    [
+      'no time between them',
+      { rights: [{ permission: 'funds.*', from: '09:00', to: '09:00' }] },
+      'hours_wrong',
+    ],
+    [
+      'over midnight',
+      { rights: [{ permission: 'funds.*', from: '22:00', to: '06:00' }] },
+      ['put role clerk funds.* 79200-21600'],
     ],
   ],
 })

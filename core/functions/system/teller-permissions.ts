@@ -1,8 +1,26 @@
-/** S07 柜员权限 — a role: which functions it may run, up to what amount, whether it checks and sees personal data. */
+/**
+ * S07 柜员权限 — a role: which functions it may run, up to what amount in each currency, for which classes of clients, when
+ * and at which workstations; whether it checks and sees personal data.
+ */
 import { Type } from 'typebox'
+import { timeOfDay } from '../../base/market.ts'
+import type { Fen } from '../../base/money.ts'
+import type { FunctionRight } from '../../books/people.ts'
 import { defineFunction } from '../define-function.ts'
 import { Flag, Money, Text } from '../fields.ts'
-import { accept } from '../rejection.ts'
+import { accept, reject } from '../rejection.ts'
+
+const Time = (zh: string, en: string, pattern: string) =>
+  Type.String({ title: zh, 'x-title': { zh, en }, pattern })
+const list = (zh: string, en: string, pattern: string) =>
+  Type.Optional(
+    Type.Array(Type.String({ title: zh, 'x-title': { zh, en }, pattern }), {
+      title: zh,
+      'x-title': { zh, en },
+      minItems: 1,
+      maxItems: 200,
+    }),
+  )
 
 export const tellerPermissions = defineFunction({
   code: 'S07',
@@ -27,21 +45,59 @@ export const tellerPermissions = defineFunction({
           'x-title': { zh: '功能', en: 'Permission' },
           pattern: '^(\\*|[a-z-]+\\.(\\*|[a-z0-9-]+))$',
         }),
-        limit: Type.Optional(Money({ zh: '限额', en: 'Limit' })),
+        limit: Type.Optional(Money({ zh: '人民币限额', en: 'Limit CNY' })),
+        limitUsd: Type.Optional(Money({ zh: '美元限额', en: 'Limit USD' })),
+        limitHkd: Type.Optional(Money({ zh: '港币限额', en: 'Limit HKD' })),
+        clientClasses: list('客户类别', 'Client classes', '^[a-z][a-z0-9-]{0,29}$'),
+        from: Type.Optional(Time('起始时间 09:00', 'From 09:00', '^([01]\\d|2[0-3]):[0-5]\\d$')),
+        to: Type.Optional(Time('截止时间 17:30', 'To 17:30', '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$')),
+        workstations: list('终端', 'Workstations', '^[0-9A-Za-z.:_-]{1,60}\\*?$'),
       }),
       { title: '权限', 'x-title': { zh: '权限', en: 'Rights' }, minItems: 1, maxItems: 500 },
     ),
     isChecker: Flag({ zh: '可复核', en: 'May check' }),
     seesPersonalData: Flag({ zh: '可见个人资料', en: 'Sees personal data' }),
   }),
-  rejections: [],
+  rejections: ['hours_wrong'],
   keys: () => [],
 
   decide(_books, input) {
     const { role, titleZh, titleEn, isChecker, seesPersonalData } = input
-    const rights = input.rights.map(({ permission, limit }) => ({ permission, limit: limit ?? null }))
+    if (
+      input.rights.some(
+        ({ from, to }) => (from === undefined) !== (to === undefined) || (from !== undefined && from === to),
+      )
+    )
+      return reject('hours_wrong', 'rights')
+    const rights = input.rights.map(rightOf)
     return accept({ role }, [
       { kind: 'put', table: 'role', row: { role, titleZh, titleEn, rights, isChecker, seesPersonalData } },
     ])
   },
 })
+
+interface GivenRight {
+  permission: string
+  limit?: Fen
+  limitUsd?: Fen
+  limitHkd?: Fen
+  clientClasses?: string[]
+  from?: string
+  to?: string
+  workstations?: string[]
+}
+
+function rightOf(given: GivenRight): FunctionRight {
+  const { permission, limit, limitUsd, limitHkd, clientClasses, from, to, workstations } = given
+  return {
+    permission,
+    limits: {
+      ...(limit === undefined ? {} : { CNY: limit }),
+      ...(limitUsd === undefined ? {} : { USD: limitUsd }),
+      ...(limitHkd === undefined ? {} : { HKD: limitHkd }),
+    },
+    clientClasses: clientClasses ?? null,
+    hours: from === undefined || to === undefined ? null : { from: timeOfDay(from), to: timeOfDay(to) },
+    workstations: workstations ?? null,
+  }
+}

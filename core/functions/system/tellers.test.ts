@@ -43,6 +43,9 @@ applyChanges(given, [
 const password = {
   password: { kind: 'sign-in', owner: 0, version: 0, verified: false, newHash: 'h' },
 } as const
+const weak = (strength: { length: number; classes: number; isUsedBefore: boolean }) => ({
+  secrets: { password: { ...password.password, strength } },
+})
 const ann = { tellerNo: 1001, name: 'ann' }
 
 testFunction(tellers, {
@@ -59,11 +62,18 @@ testFunction(tellers, {
       ['put teller 1002 bo normal clerk', 'put credential sign-in:1002 version 1 failures 0'],
       { secrets: password },
     ],
+    ['a short password', {}, 'password_too_short', weak({ length: 7, classes: 4, isUsedBefore: false })],
+    ['a simple one', {}, 'password_too_simple', weak({ length: 8, classes: 1, isUsedBefore: false })],
+    ['an old one', ann, 'password_used_before', weak({ length: 8, classes: 2, isUsedBefore: true })],
     ['locked', { ...ann, status: 'locked' }, ['put teller 1001 ann locked clerk']],
     [
       'a new password unlocks',
       ann,
-      ['put teller 1001 ann normal clerk', 'put credential sign-in:1001 version 5 failures 0'],
+      [
+        'put teller 1001 ann normal clerk',
+        'put credential sign-in:1001 version 5 failures 0',
+        'put password_history passwordKey sign-in:1001 hashes ["h"]',
+      ],
       { secrets: password },
     ],
     ['another name', { tellerNo: 1001, name: 'anna' }, ['put teller 1001 anna normal clerk']],

@@ -1,7 +1,8 @@
 /** S08 柜员管理 — a new teller, or another status, branch, roles or password of one. */
 import { Type } from 'typebox'
+import { checkNewSecret, NEW_SECRET_REFUSALS, renewCredential } from '../../procedures/new-secret.ts'
 import { defineFunction } from '../define-function.ts'
-import { Choice, NewSecret, Text, Whole } from '../fields.ts'
+import { Choice, Flag, NewSecret, Text, Whole } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const tellers = defineFunction({
@@ -35,8 +36,17 @@ export const tellers = defineFunction({
       closed: { zh: '注销', en: 'Closed' },
     }),
     password: Type.Optional(NewSecret({ zh: '初始密码', en: 'First password' }, 'sign-in')),
+    mustChangePassword: Type.Optional(
+      Flag({ zh: '首次签到须改密（默认是）', en: 'Change it at first sign-in (default: yes)' }),
+    ),
   }),
-  rejections: ['teller_not_found', 'teller_exists', 'role_not_found', 'password_needed'],
+  rejections: [
+    'teller_not_found',
+    'teller_exists',
+    'role_not_found',
+    'password_needed',
+    ...NEW_SECRET_REFUSALS,
+  ],
   keys: () => [],
 
   decide(books, input, meta) {
@@ -49,29 +59,18 @@ export const tellers = defineFunction({
       secret => secret.kind === 'sign-in' && secret.newHash !== '',
     )
     if (given === undefined && password === undefined) return reject('password_needed', 'password')
+    const weakness = password === undefined ? undefined : checkNewSecret(books, password, 'password')
+    if (weakness !== undefined) return weakness
     const tellerNo = given ?? books.counters.tellerNo
-    const key = `sign-in:${tellerNo}`
-    const version = (books.credentials.get(key)?.version ?? 0) + 1
     return accept({ tellerNo }, [
       { kind: 'put', table: 'teller', row: { tellerNo, name, fullName, branchNo, roles, status } },
       ...(password === undefined
         ? []
-        : [
-            {
-              kind: 'put',
-              table: 'credential',
-              row: {
-                key,
-                kind: 'sign-in',
-                owner: tellerNo,
-                version,
-                hash: password.newHash,
-                failures: 0,
-                lockedOn: null,
-                mustChange: true,
-              },
-            } as const,
-          ]),
+        : renewCredential(
+            books,
+            { kind: 'sign-in', owner: tellerNo },
+            { hash: password.newHash, mustChange: input.mustChangePassword ?? true },
+          )),
     ])
   },
 })

@@ -1,0 +1,63 @@
+/**
+ * POST /api/approvals/{approvalId}/decide: a checker signs at the maker's window. Name and password are verified as for a
+ * sign-in, with the same lock-out; then the approval (S91) runs in the checker's name. The maker's session stays.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { present } from '@guitai/core/base/assert.ts'
+import { reject } from '@guitai/core/functions/rejection.ts'
+import { approve } from '@guitai/core/functions/system/approve.ts'
+import { HttpError, sendRejection } from './answers.ts'
+import { refuseOtherSites, signedIn } from './authenticate.ts'
+import { unstorableText } from './canonical-json.ts'
+import { decideSignIn, type SignedIn } from './decide-sign-in.ts'
+import { runAs, sendOutcome, type FunctionRunner } from './run-function.ts'
+import { strictCheck } from './strict-schema.ts'
+import { DECIDE_APPROVAL } from './approval-schema.ts'
+
+interface Decide {
+  requestId: string
+  checker: string
+  password: string
+  agree: boolean
+}
+
+const check = strictCheck(DECIDE_APPROVAL)
+
+export function approvalRoutes(app: FastifyInstance, runner: FunctionRunner): void {
+  app.post('/api/approvals/:approvalId/decide', (request, reply) => decide(runner, request, reply))
+}
+
+async function decide(
+  runner: FunctionRunner,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  refuseOtherSites(request)
+  const { workstation } = signedIn(runner.sessions, request)
+  const approvalId = approvalIdOf(request)
+  const { requestId, checker, password, agree } = decideOf(request.body)
+  const { outcome } = await decideSignIn(runner, { name: checker, password }, workstation)
+  if (outcome.kind === 'rejected' || outcome.kind === 'forbidden')
+    return sendRejection(reply, 422, { ...outcome.rejection, field: 'password' })
+  if (outcome.kind === 'pending') throw new Error('a sign-in waits for nobody')
+  const { tellerNo, mustChangePassword } = outcome.result as SignedIn
+  if (mustChangePassword) return sendRejection(reply, 422, reject('password_must_change', 'checker'))
+  const prepared = present(runner.functions.get(approve.code), 'the function that approves')
+  const envelope = { requestId, input: { approvalId, agree } }
+  return sendOutcome(reply, await runAs(runner, prepared, { tellerNo, workstation }, envelope))
+}
+
+function approvalIdOf(request: FastifyRequest): number {
+  const { approvalId } = request.params as { approvalId: string }
+  if (!/^[1-9]\d{0,14}$/.test(approvalId)) throw new HttpError('not_found')
+  return Number(approvalId)
+}
+
+function decideOf(body: unknown): Decide {
+  const faults = check(body)
+  if (faults.length > 0) throw new HttpError('invalid_request', faults)
+  if (unstorableText(body) !== undefined) throw new HttpError('invalid_request')
+  const given = body as Decide
+  if (Buffer.byteLength(given.requestId) > 64) throw new HttpError('invalid_request')
+  return given
+}

@@ -1,0 +1,9 @@
+/** What a checker gives at the maker's window; the route checks it and the documents show it. */
+import { Type } from 'typebox'
+
+export const DECIDE_APPROVAL = Type.Object({
+  requestId: Type.String({ minLength: 1, maxLength: 64 }),
+  checker: Type.String({ minLength: 1, maxLength: 40 }),
+  password: Type.String({ minLength: 1, maxLength: 64 }),
+  agree: Type.Boolean(),
+})

@@ -1,0 +1,118 @@
+/**
+ * A second person: asking for one, and what follows from the answer. Agreeing decides the original request afresh, in its
+ * maker's name: the books have moved since.
+ */
+import { present } from '../base/assert.ts'
+import type { Books, MutableBooks } from '../books/books.ts'
+import { applyChanges } from '../books/changes/change.ts'
+import type { Approval } from '../books/people.ts'
+import type { AnyFunction } from '../functions/define-function.ts'
+import { tellerOf, type Meta } from '../functions/meta.ts'
+import { reject, type Rejection } from '../functions/rejection.ts'
+import { mustChangePassword } from '../procedures/rights.ts'
+import type { NeedsApproval } from './authorise.ts'
+import type { Command, Outcome } from './command.ts'
+import type { Registry } from './registry.ts'
+
+/** The decision's changes are discarded; what is kept is the immutable request. */
+export function requestApproval(
+  books: MutableBooks,
+  command: Command,
+  { reason, approverNo }: NeedsApproval,
+): Outcome {
+  const approvalId = books.counters.approvalId
+  const row: Approval = {
+    approvalId,
+    businessDate: books.day.businessDate,
+    functionCode: command.functionCode,
+    input: JSON.stringify(command.input),
+    secrets: JSON.stringify(command.secrets),
+    makerNo: tellerOf(command),
+    checkerNo: null,
+    approverNo,
+    channel: command.channel,
+    reason,
+    status: 'waiting',
+    requestedAt: command.at,
+  }
+  applyChanges(books, [{ kind: 'put', table: 'approval', row }])
+  return { kind: 'pending', approvalId }
+}
+
+type Run = (books: MutableBooks, declaration: AnyFunction, command: Command, meta: Meta) => Outcome
+
+interface Check {
+  books: MutableBooks
+  registry: Registry
+  command: Command
+  meta: Meta
+}
+
+export function decideApproval({ books, registry, command, meta }: Check, run: Run): Outcome {
+  const { approvalId, agree } = command.input as { approvalId: number; agree: boolean }
+  const approval = books.approvals.get(approvalId)
+  const refusal = refuseCheck(books, approval, meta)
+  if (refusal !== undefined) return { kind: 'rejected', rejection: refusal }
+  const waiting = present(approval, 'approval')
+  const checkerNo = tellerOf(meta)
+  const close = (status: 'approved' | 'refused'): void =>
+    applyChanges(books, [{ kind: 'put', table: 'approval', row: { ...waiting, status, checkerNo } }])
+  if (!agree) {
+    close('refused')
+    return { kind: 'accepted', result: { approvalId, status: 'refused' } }
+  }
+  const declaration = present(registry.find(waiting.functionCode), 'function of the approval')
+  const original = originalOf(books, waiting, command)
+  const { principal, secrets, channel } = original
+  const outcome = run(books, declaration, original, { ...meta, principal, secrets, channel, checkerNo })
+  if (outcome.kind === 'accepted') close('approved')
+  return outcome
+}
+
+/** The request as it was made: by whom, over which channel, with what was found out about its passwords. */
+function originalOf(books: Books, waiting: Readonly<Approval>, command: Command): Command {
+  const { makerNo, functionCode, channel } = waiting
+  return {
+    ...command,
+    input: JSON.parse(waiting.input) as unknown,
+    secrets: JSON.parse(waiting.secrets) as Command['secrets'],
+    functionCode,
+    channel,
+    principal: { kind: 'teller', tellerNo: makerNo, branchNo: books.tellers.get(makerNo)?.branchNo ?? 1 },
+  }
+}
+
+/** Whose names the log bears: the maker's and, where a second person decided, the checker's. */
+export function signatories(
+  registry: Registry,
+  books: Books,
+  command: Command,
+): { tellerNo: number; checkerNo: number | null } {
+  const tellerNo = tellerOf(command)
+  if (registry.find(command.functionCode)?.name !== 'approve') return { tellerNo, checkerNo: null }
+  const approval = books.approvals.get((command.input as { approvalId: number }).approvalId)
+  return approval === undefined
+    ? { tellerNo, checkerNo: null }
+    : { tellerNo: approval.makerNo, checkerNo: tellerNo }
+}
+
+/** Where the function names its approver, that teller and nobody else; else anyone with the right to check. */
+function refuseCheck(
+  books: Books,
+  approval: Readonly<Approval> | undefined,
+  meta: Meta,
+): Rejection | undefined {
+  if (approval === undefined) return reject('approval_not_found', 'approvalId')
+  if (approval.status !== 'waiting' || approval.businessDate !== books.day.businessDate)
+    return reject('approval_closed', 'approvalId')
+  const { makerNo, approverNo } = approval
+  const checker = books.tellers.get(tellerOf(meta))
+  if (checker === undefined || checker.status !== 'normal') return reject('not_a_checker')
+  if (mustChangePassword(books, checker.tellerNo)) return reject('password_must_change')
+  if (approverNo === null && !checker.roles.some(role => books.roles.get(role)?.isChecker === true))
+    return reject('not_a_checker')
+  if (makerNo === checker.tellerNo) return reject('checker_is_maker')
+  if (approverNo !== null && approverNo !== checker.tellerNo)
+    return reject('not_the_approver', undefined, { approver: String(approverNo) })
+  return undefined
+}

@@ -1,0 +1,27 @@
+/** Which clients a command concerns: those its keys lead to. Keys say so for every function alike. */
+import type { Books } from '../books/books.ts'
+import type { Key } from '../functions/define-function.ts'
+
+type Owner = (books: Books, value: string) => number | undefined
+
+const OWNER: Readonly<Record<string, Owner>> = {
+  client: (_books, value) => Number(value),
+  cash: (books, value) => books.cashAccounts.get(Number(value))?.clientNo,
+  account: (books, value) => books.securitiesAccounts.get(value)?.clientNo,
+  identity: (books, value) => books.clientsByIdentity.get(value),
+  order: (books, value) => books.orders.get(Number(value))?.clientNo,
+  voucher: (books, value) => books.vouchers.get(Number(value))?.clientNo,
+  freeze: (books, value) => books.freezes.get(Number(value))?.clientNo,
+}
+
+/** Their classes, each once. A client that does not exist has none: the function itself says so. */
+export function concernedClasses(books: Books, keys: readonly Key[]): string[] {
+  const classes = new Set<string>()
+  for (const key of keys) {
+    const colon = key.indexOf(':')
+    const clientNo = OWNER[key.slice(0, colon)]?.(books, key.slice(colon + 1))
+    const client = clientNo === undefined ? undefined : books.clients.get(clientNo)
+    if (client !== undefined) classes.add(client.clientClass)
+  }
+  return [...classes]
+}

@@ -1,0 +1,90 @@
+/** F01: the own password, the old one asked, the new one strong and new. */
+import { applyChanges } from '../../books/changes/change.ts'
+import type { SecretStrength, VerifiedSecret } from '../../functions/meta.ts'
+import { books, copyOf } from '../../testing/books.ts'
+import { testFunction } from '../../testing/test-function.ts'
+import { changeTellerPassword } from './change-teller-password.ts'
+
+const credential = {
+  key: 'sign-in:1001',
+  kind: 'sign-in',
+  owner: 1001,
+  version: 4,
+  hash: 'now',
+  failures: 2,
+  lockedOn: null,
+  mustChange: true,
+} as const
+const given = books()
+applyChanges(given, [{ kind: 'put', table: 'credential', row: credential }])
+const locked = copyOf(given)
+applyChanges(locked, [{ kind: 'put', table: 'credential', row: { ...credential, lockedOn: '2026-11-23' } }])
+const lockedBefore = copyOf(given)
+applyChanges(lockedBefore, [
+  { kind: 'put', table: 'credential', row: { ...credential, lockedOn: '2026-11-20' } },
+])
+const nobody = books()
+const changedOften = copyOf(given)
+applyChanges(changedOften, [
+  {
+    kind: 'put',
+    table: 'password_history',
+    row: { passwordKey: 'sign-in:1001', hashes: ['a', 'b', 'c', 'd'] },
+  },
+])
+
+const secrets = (old: Partial<VerifiedSecret> = {}, strength: Partial<SecretStrength> = {}) => ({
+  secrets: {
+    oldPassword: {
+      kind: 'sign-in',
+      owner: 1001,
+      version: 4,
+      verified: true,
+      newHash: '',
+      ...old,
+    } as VerifiedSecret,
+    newPassword: {
+      kind: 'sign-in',
+      owner: 1001,
+      version: 4,
+      verified: false,
+      newHash: 'new',
+      strength: { length: 8, classes: 2, isUsedBefore: false, ...strength },
+    } as VerifiedSecret,
+  },
+})
+
+const done = [
+  'put credential sign-in:1001 version 5 failures 0',
+  'put password_history passwordKey sign-in:1001 hashes ["now"]',
+]
+
+testFunction(changeTellerPassword, {
+  given,
+  typical: { oldPassword: 'x', newPassword: 'abcdef-1' },
+  around: secrets(),
+  cases: [
+    ['as long and mixed as it has to be', {}, done],
+    ['wrong', {}, 'password_wrong', secrets({ verified: false })],
+    ['right, but since replaced', {}, 'password_wrong', secrets({ version: 3 })],
+    ['right, but somebody else’s', {}, 'password_wrong', secrets({ owner: 1002 })],
+    ['a teller without any', {}, 'password_wrong', { ...secrets(), books: nobody }],
+    ['locked today', {}, 'password_locked', { ...secrets(), books: locked }],
+    ['locked on another day', {}, done, { ...secrets(), books: lockedBefore }],
+    ['a character short', {}, 'password_too_short', secrets({}, { length: 7 })],
+    ['of one kind', {}, 'password_too_simple', secrets({}, { classes: 1 })],
+    ['the present one or an old one', {}, 'password_used_before', secrets({}, { isUsedBefore: true })],
+    [
+      'short before simple before old',
+      {},
+      'password_too_short',
+      secrets({}, { length: 1, classes: 1, isUsedBefore: true }),
+    ],
+    [
+      'four are remembered beside the present one',
+      {},
+      [done[0]!, 'put password_history passwordKey sign-in:1001 hashes ["now","a","b","c"]'],
+      { ...secrets(), books: changedOften },
+    ],
+  ],
+})

@@ -1,0 +1,54 @@
+/**
+ * F01 更改柜员密码 — a teller changes the own password. The old one is asked; the new one has to be strong and not one of
+ * the last. Every other session of the teller ends with the old password; with the first password nothing else is allowed.
+ */
+import { Type } from 'typebox'
+import { present } from '../../base/assert.ts'
+import type { Books } from '../../books/books.ts'
+import { checkNewSecret, NEW_SECRET_REFUSALS, renewCredential } from '../../procedures/new-secret.ts'
+import { defineFunction } from '../define-function.ts'
+import { NewSecret, Secret } from '../fields.ts'
+import { tellerOf, type Meta } from '../meta.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const changeTellerPassword = defineFunction({
+  code: 'F01',
+  name: 'change-teller-password',
+  title: { zh: '更改柜员密码', en: 'Change own password' },
+  module: 'funds',
+  kind: 'command',
+  isForEverybody: true,
+  isForOwnPassword: true,
+  phases: 'any',
+  input: Type.Object({
+    oldPassword: Secret({ zh: '原密码', en: 'Old password' }, 'sign-in'),
+    newPassword: NewSecret({ zh: '新密码', en: 'New password' }, 'sign-in', { own: true }),
+  }),
+  rejections: ['password_locked', 'password_wrong', ...NEW_SECRET_REFUSALS],
+  keys: () => [],
+
+  decide(books, _input, meta) {
+    const tellerNo = tellerOf(meta)
+    const problem = checkOld(books, tellerNo, meta)
+    if (problem !== undefined) return problem
+    const secret = present(meta.secrets['newPassword'], 'the new password, hashed')
+    const weakness = checkNewSecret(books, secret, 'newPassword')
+    if (weakness !== undefined) return weakness
+    const changes = renewCredential(
+      books,
+      { kind: 'sign-in', owner: tellerNo },
+      { hash: secret.newHash, mustChange: false },
+    )
+    return accept({ tellerNo }, changes)
+  },
+})
+
+/** Locked until the next business day, as for signing in. */
+function checkOld(books: Books, tellerNo: number, { secrets }: Meta) {
+  const credential = books.credentials.get(`sign-in:${tellerNo}`)
+  if (credential?.lockedOn === books.day.businessDate) return reject('password_locked', 'oldPassword')
+  const old = secrets['oldPassword']
+  const isRight =
+    old !== undefined && old.verified && old.owner === tellerNo && old.version === credential?.version
+  return isRight ? undefined : reject('password_wrong', 'oldPassword')
+}

@@ -1,0 +1,48 @@
+/**
+ * S93 查询留痕 — a teller has seen personal data unmasked, or asked for a report without the right to it.
+ *
+ * Changes nothing: the command itself is the record, in the log and under its hash, with teller, workstation and time.
+ * What was read leaves the server only when this is on disk. (个人信息保护法, art. 51 and 54: access is recorded)
+ */
+import { Type } from 'typebox'
+import { mustChangePassword, rightsNow } from '../../procedures/rights.ts'
+import { defineFunction } from '../define-function.ts'
+import { Text } from '../fields.ts'
+import { tellerOf } from '../meta.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const LOOK_TEXT = 2000
+
+export const recordLook = defineFunction({
+  code: 'S93',
+  name: 'record-look',
+  title: { zh: '查询留痕', en: 'Record a look' },
+  module: 'system',
+  kind: 'command',
+  runBy: 'system',
+  phases: 'any',
+  input: Type.Object({
+    report: Text({ zh: '报表', en: 'Report' }, 60),
+    permission: Text({ zh: '权限', en: 'Permission' }, 100),
+    /** What was asked, as JSON. */
+    terms: Text({ zh: '条件', en: 'Terms' }, LOOK_TEXT, 0),
+    /** Numbers of the clients seen, with spaces between; empty where nothing was. */
+    clients: Text({ zh: '客户', en: 'Clients' }, LOOK_TEXT, 0),
+  }),
+  rejections: [
+    'teller_not_active',
+    'password_must_change',
+    'permission_missing',
+    'workstation_not_allowed',
+    'outside_hours',
+  ],
+  keys: () => [],
+
+  decide(books, { permission }, meta) {
+    const teller = books.tellers.get(tellerOf(meta))
+    if (teller === undefined || teller.status !== 'normal') return reject('teller_not_active')
+    if (mustChangePassword(books, teller.tellerNo)) return reject('password_must_change')
+    const rights = rightsNow(books, teller, permission, meta)
+    return typeof rights === 'string' ? reject(rights) : accept(null, [])
+  },
+})

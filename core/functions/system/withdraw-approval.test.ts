@@ -1,0 +1,41 @@
+/** S92: only one's own, only while it waits. */
+import { applyChanges } from '../../books/changes/change.ts'
+import type { Approval } from '../../books/people.ts'
+import { books } from '../../testing/books.ts'
+import { testFunction } from '../../testing/test-function.ts'
+import { withdrawApproval } from './withdraw-approval.ts'
+
+const approval = (approvalId: number, status: Approval['status'], makerNo = 1001): Approval => ({
+  approvalId,
+  businessDate: '2026-11-23',
+  functionCode: 'F09',
+  input: '{}',
+  secrets: '{}',
+  makerNo,
+  checkerNo: null,
+  approverNo: null,
+  channel: 'counter',
+  reason: 'amount',
+  status,
+  requestedAt: 0,
+})
+const given = books()
+applyChanges(
+  given,
+  [approval(1, 'waiting'), approval(2, 'waiting', 1002), approval(3, 'approved')].map(row => ({
+    kind: 'put',
+    table: 'approval',
+    row,
+  })),
+)
+
+testFunction(withdrawApproval, {
+  given,
+  typical: { approvalId: 1 },
+  cases: [
+    ['waiting', {}, ['put approval 1 F09 withdrawn']],
+    ['unknown', { approvalId: 9 }, 'approval_not_found'],
+    ['another’s', { approvalId: 2 }, 'not_the_maker'],
+    ['decided', { approvalId: 3 }, 'approval_closed'],
+  ],
+})

@@ -1,0 +1,31 @@
+/** S92 撤回复核申请 — the maker takes back an own request that nobody has decided yet. */
+import { Type } from 'typebox'
+import { defineFunction } from '../define-function.ts'
+import { Whole } from '../fields.ts'
+import { tellerOf } from '../meta.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const withdrawApproval = defineFunction({
+  code: 'S92',
+  name: 'withdraw-approval',
+  title: { zh: '撤回复核申请', en: 'Take back a request' },
+  module: 'system',
+  kind: 'command',
+  isForEverybody: true,
+  phases: 'any',
+  input: Type.Object({
+    approvalId: Whole({ zh: '复核编号', en: 'Approval' }, 1, Number.MAX_SAFE_INTEGER),
+  }),
+  rejections: ['approval_not_found', 'not_the_maker', 'approval_closed'],
+  keys: () => [],
+
+  decide(books, { approvalId }, meta) {
+    const approval = books.approvals.get(approvalId)
+    if (approval === undefined) return reject('approval_not_found', 'approvalId')
+    if (approval.makerNo !== tellerOf(meta)) return reject('not_the_maker', 'approvalId')
+    if (approval.status !== 'waiting') return reject('approval_closed', 'approvalId')
+    return accept({ approvalId, status: 'withdrawn' }, [
+      { kind: 'put', table: 'approval', row: { ...approval, status: 'withdrawn' } },
+    ])
+  },
+})

@@ -1,0 +1,49 @@
+/** Does the firm's table want a second person for this? The most particular row that fits counts. */
+import type { BusinessDate } from '../base/business-date.ts'
+import type { Currency, Fen } from '../base/money.ts'
+import { inForce, type ApprovalRuleRow, type Parameters } from './parameters.ts'
+
+export interface Approvable {
+  functionCode: string
+  /** null: it moves no amount. */
+  moved: { amount: Fen; currency: Currency } | null
+  /** Of the client it concerns; '' where it concerns none. */
+  clientClass: string
+}
+
+export function needsApproval(parameters: Parameters, asked: Approvable, date: BusinessDate): boolean {
+  const byFunction = rowsByFunction(parameters.approvalRules)
+  for (const functionCode of [asked.functionCode, '*']) {
+    const rows = byFunction.get(functionCode)
+    if (rows === undefined) continue
+    const row = mostParticular(rows, functionCode, asked, date)
+    if (row !== undefined) return row.amount !== null && (asked.moved?.amount ?? 0) >= row.amount
+  }
+  return false
+}
+
+function mostParticular(
+  rows: readonly ApprovalRuleRow[],
+  functionCode: string,
+  { moved, clientClass }: Approvable,
+  date: BusinessDate,
+): ApprovalRuleRow | undefined {
+  for (const currency of moved === null ? ['*'] : [moved.currency, '*']) {
+    for (const ofClass of clientClass === '' ? ['*'] : [clientClass, '*']) {
+      const row = inForce(rows, `${functionCode}.${currency}.${ofClass}`, date)
+      if (row !== undefined) return row
+    }
+  }
+  return undefined
+}
+
+/** Tables are never changed in place, so what is found out about one stays true. */
+const known = new WeakMap<readonly ApprovalRuleRow[], ReadonlyMap<string, readonly ApprovalRuleRow[]>>()
+
+function rowsByFunction(rows: readonly ApprovalRuleRow[]): ReadonlyMap<string, readonly ApprovalRuleRow[]> {
+  const found = known.get(rows)
+  if (found !== undefined) return found
+  const grouped = Map.groupBy(rows, row => row.key.slice(0, row.key.indexOf('.')))
+  known.set(rows, grouped)
+  return grouped
+}

@@ -1,0 +1,12 @@
+/**
+ * From which amount on a second person is asked, beside what functions and rights say. A new installation leaves it to
+ * them, but for very large deposits and withdrawals, for which no right is enough.
+ */
+import type { ApprovalRuleRow } from '../parameters.ts'
+
+const source = "the firm's own choice"
+
+export const APPROVAL_RULES: readonly ApprovalRuleRow[] = [
+  { key: '*.*.*', from: '2000-01-01', source, amount: null },
+  { key: 'F09.CNY.*', from: '2000-01-01', source, amount: 1_000_000_000 },
+]
