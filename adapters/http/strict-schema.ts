@@ -58,7 +58,14 @@ const FINE: readonly Fault[] = []
 
 function checkOf(validate: ValidateFunction): Check {
   return value =>
-    validate(value) ? FINE : (validate.errors ?? []).toSorted(byImportance).slice(0, FAULTS).map(faultOf)
+    validate(value)
+      ? FINE
+      : (validate.errors ?? []).filter(isOwnFault).toSorted(byImportance).slice(0, FAULTS).map(faultOf)
+}
+
+/** `if` only says that one of its parts has failed, and that part speaks for itself. */
+function isOwnFault(error: ErrorObject): boolean {
+  return error.keyword !== 'if'
 }
 
 /** What is there and wrong comes before what is missing. */

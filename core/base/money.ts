@@ -43,7 +43,7 @@ export function parseDecimal(text: string, decimals: number): number | undefined
   return match[1] === '-' && value !== 0 ? -value : value
 }
 
-function formatDecimal(value: number, decimals: number, atLeast: number): string {
+export function formatDecimal(value: number, decimals: number, atLeast: number): string {
   const digits = String(Math.abs(value)).padStart(decimals + 1, '0')
   const whole = digits.slice(0, -decimals)
   let fraction = digits.slice(-decimals)

@@ -5,8 +5,16 @@ import { moveTillCash } from './counter-more/move-till-cash.ts'
 import { bookTillDifference } from './counter/book-till-difference.ts'
 import { closeTill } from './counter/close-till.ts'
 import { enterOrder } from './counter/enter-order.ts'
+import { freezeHoldingLong } from './counter/freeze-holding-long.ts'
+import { freezeHoldingToday } from './counter/freeze-holding-today.ts'
 import { reopenTill } from './counter/reopen-till.ts'
 import { securitiesIn } from './counter/securities-in.ts'
+import { securitiesOut } from './counter/securities-out.ts'
+import { transferCustodyAll } from './counter/transfer-custody-all.ts'
+import { transferCustodyOne } from './counter/transfer-custody-one.ts'
+import { transferCustodySome } from './counter/transfer-custody-some.ts'
+import { unfreezeHoldingLong } from './counter/unfreeze-holding-long.ts'
+import { unfreezeHoldingToday } from './counter/unfreeze-holding-today.ts'
 import { clearTrades } from './day-end/clear-trades.ts'
 import { importFills } from './day-end/import-fills.ts'
 import { importSettlement } from './day-end/import-settlement.ts'
@@ -49,8 +57,16 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   bookTillDifference,
   closeTill,
   enterOrder,
+  freezeHoldingLong,
+  freezeHoldingToday,
   reopenTill,
   securitiesIn,
+  securitiesOut,
+  transferCustodyAll,
+  transferCustodyOne,
+  transferCustodySome,
+  unfreezeHoldingLong,
+  unfreezeHoldingToday,
   clearTrades,
   importFills,
   importSettlement,

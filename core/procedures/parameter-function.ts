@@ -74,9 +74,10 @@ export function parameterFunction(editedBy: ParameterFunction) {
 /** What is wanted depends on the action, and what a value looks like on the table: JSON Schema says both. */
 function inputOf(tables: readonly ParameterTable[]) {
   const titles = Object.fromEntries(tables.map(({ name, title }) => [name, title]))
-  const when = (field: string, value: string, then: object) => ({
-    if: { properties: { [field]: { const: value } }, required: [field] },
-    then,
+  // Unless the field is so, nothing; else this.
+  const when = (field: string, value: string, wanted: object) => ({
+    if: { not: { properties: { [field]: { const: value } }, required: [field] } },
+    else: wanted,
   })
   const value = {
     type: 'object',

@@ -51,7 +51,10 @@ function repoPlan(
   tradeDate: BusinessDate,
 ): FeePlan {
   const term = repoTermOf(instrument) ?? 1
-  const terms = parameters.repoCommissions.map(row => Number(row.key)).filter(days => days <= term)
+  const terms = parameters.repoCommissions
+    .filter(row => inForce(parameters.repoCommissions, row.key, tradeDate) === row)
+    .map(row => Number(row.key))
+    .filter(days => days <= term)
   const row = inForce(parameters.repoCommissions, String(Math.max(...terms)), tradeDate)
   return row === undefined ? FREE : { rate: row.rate, minimum: 0, isInclusive: false }
 }

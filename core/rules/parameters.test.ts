@@ -23,3 +23,9 @@ test.each([
 test('a key without rows has none', () => {
   expect(inForce(rows, 'c', '2026-07-06')).toBeUndefined()
 })
+
+test('a row that only ends its key leaves none from its date on', () => {
+  const ended = [...rows, { key: 'b', from: '2025-01-01', source: '', value: 0, isEnded: true as const }]
+  expect(inForce(ended, 'b', '2024-12-31')?.value).toBe(9)
+  expect(inForce(ended, 'b', '2025-01-01')).toBeUndefined()
+})

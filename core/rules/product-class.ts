@@ -50,11 +50,15 @@ export function keysOf(of: ProductClass): string[] {
 }
 
 /** All keys a class row may have: what a screen offers and what the default tables are checked against. */
-export function isProductClassKey(key: string): boolean {
+export function productClassPattern(): string {
   const kind = Object.keys(KIND_INDEX).join('|')
   const market = Object.keys(MARKET_INDEX).join('|')
   const board = Object.keys(BOARD_INDEX).join('|')
-  return new RegExp(`^(\\*|(${market})|((${market})\\.)?(${kind})(\\.(${board}))?)$`).test(key)
+  return `(\\*|(${market})|((${market})\\.)?(${kind})(\\.(${board}))?)`
+}
+
+export function isProductClassKey(key: string): boolean {
+  return new RegExp(`^${productClassPattern()}$`).test(key)
 }
 
 function findRow<R extends ParameterRow>(

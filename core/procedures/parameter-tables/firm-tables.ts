@@ -29,6 +29,11 @@ const SETTING_TITLES: Partial<Record<Setting, Titles>> = {
   'password-min-length': { zh: '柜员密码最短位数', en: "Least length of tellers' passwords" },
   'password-classes': { zh: '柜员密码字符种类', en: "Kinds of letters in tellers' passwords" },
   'password-history': { zh: '柜员密码不得重复次数', en: 'Old passwords that may not come again' },
+  'oral-loss-days': { zh: '口头挂失有效天数', en: 'Days an oral loss report holds' },
+  'replacement-fee': { zh: '补卡工本费（分）', en: 'Fee for a replacement, fen' },
+  'interest-at-rate-of-the-day': { zh: '销户按当日利率结息', en: "Closing: interest at the day's rate" },
+  'freeze-warning-days': { zh: '冻结到期提前提示天数', en: 'Days of warning before a freeze ends' },
+  'custody-transfer-fee': { zh: '转托管费（分）', en: 'Fee of a custody transfer, fen' },
   'till-limit-CNY': { zh: '人民币尾箱限额（分，0 不限）', en: 'Most in a till, fen (0: no limit)' },
   'till-limit-USD': { zh: '美元尾箱限额（分，0 不限）', en: 'Most in a till, US cents (0: no limit)' },
   'till-limit-HKD': { zh: '港币尾箱限额（分，0 不限）', en: 'Most in a till, HK cents (0: no limit)' },
@@ -44,6 +49,9 @@ const MOST: Partial<Record<Setting, number>> = {
   'price-cage-refuses': 1,
   'transfers-withdrawable-same-day': 1,
   'client-password-required': 1,
+  'interest-at-rate-of-the-day': 1,
+  'oral-loss-days': 365,
+  'freeze-warning-days': 365,
   'password-min-length': 64,
   'password-classes': 4,
   'password-history': 24,
@@ -151,6 +159,21 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
       closed,
     ),
   }),
+  parameterTable<'suitability'>({
+    editedBy: 'S01',
+    takesEffect: 'before-trading',
+    name: 'suitability',
+    title: { zh: '板块适当性', en: 'Suitability by board' },
+    key: KeyField({ zh: '板块', en: 'Board' }, '[a-z][a-z-]{1,29}', 'star'),
+    value: Type.Object(
+      {
+        assets: Amount({ zh: '二十日日均资产', en: 'Average assets of twenty days' }),
+        months: Whole({ zh: '交易经验（月）', en: 'Months of trading' }, 0, 600),
+        riskLevel: Whole({ zh: '风险等级不低于', en: 'Risk level at least' }, 1, 5),
+      },
+      closed,
+    ),
+  }),
   parameterTable<'denominations'>({
     editedBy: 'S01',
     takesEffect: 'anytime',
@@ -242,5 +265,7 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
       isOffered: isOffered as boolean,
     }),
     toContent: ({ title, isOffered }) => ({ titleZh: title.zh, titleEn: title.en, isOffered }),
+    problem: ({ title }) =>
+      title.zh.trim() === '' ? 'titleZh' : title.en.trim() === '' ? 'titleEn' : undefined,
   }),
 ]

@@ -1,0 +1,15 @@
+/**
+ * S05 股票参数 — what the firm does with one security: no buying, no selling, own limits, own fees, channels.
+ *
+ * Often urgent: whether a second person is asked is left to rights and approval rules. How rows are set from a date and taken
+ * back is core/procedures/parameter-function.ts; what may be edited is core/procedures/parameter-tables.
+ */
+import { parameterFunction } from '../../procedures/parameter-function.ts'
+import { defineFunction } from '../define-function.ts'
+
+export const securityParameters = defineFunction({
+  ...parameterFunction('S05'),
+  code: 'S05',
+  name: 'security-parameters',
+  title: { zh: '股票参数', en: 'Security parameters' },
+})

@@ -1,0 +1,47 @@
+/** S01: the firm's own numbers, at once or from a date; interest only from a later one. */
+import { books } from '../../testing/books.ts'
+import { commonCases, withRows } from '../../testing/parameter-cases.ts'
+import { testFunction } from '../../testing/test-function.ts'
+import { systemParameters } from './system-parameters.ts'
+
+const INTEREST = { rate: '0.10', overdraftRate: '18.00', dayCount: 360 }
+
+testFunction(systemParameters, {
+  given: withRows(books(), 'settings', { key: 'password-tries', from: '', source: 'test', value: 4 }),
+  typical: {
+    action: 'set',
+    table: 'settings',
+    key: 'password-tries',
+    validFrom: '2027-01-04',
+    value: { value: 3 },
+    reason: 'test',
+  },
+  cases: [
+    ...commonCases('settings', 'password-tries', { earliest: '2026-11-23', wrong: { value: 21 } }),
+    [
+      'a switch has two positions',
+      { key: 'price-cage-refuses', value: { value: 2 } },
+      'parameter_value_invalid',
+    ],
+    [
+      'interest of the running day has begun',
+      { table: 'interestRates', key: 'CNY', validFrom: '2026-11-23', value: INTEREST },
+      'parameter_from_past',
+    ],
+    [
+      'interest from tomorrow',
+      { table: 'interestRates', key: 'CNY', validFrom: '2026-11-24', value: INTEREST },
+      ['put parameter interestRates CNY from 2026-11-24 no. 6'],
+    ],
+    [
+      'the days of a year change only with an interest period',
+      { table: 'interestRates', key: 'CNY', value: { ...INTEREST, dayCount: 365 } },
+      'parameter_value_invalid',
+    ],
+    [
+      'as on the 21st of December',
+      { table: 'interestRates', key: 'CNY', validFrom: '2026-12-21', value: { ...INTEREST, dayCount: 365 } },
+      ['put parameter interestRates CNY from 2026-12-21 no. 6'],
+    ],
+  ],
+})

@@ -1,0 +1,16 @@
+/**
+ * S04 交易参数 — sessions, sizes, limits, order types, fees, cycles, calendar: the market's rules as dated rows.
+ *
+ * Every order is checked and charged by them, so a second person always agrees. How rows are set from a date and taken
+ * back is core/procedures/parameter-function.ts; what may be edited is core/procedures/parameter-tables.
+ */
+import { parameterFunction } from '../../procedures/parameter-function.ts'
+import { defineFunction } from '../define-function.ts'
+
+export const tradingParameters = defineFunction({
+  ...parameterFunction('S04'),
+  code: 'S04',
+  name: 'trading-parameters',
+  title: { zh: '交易参数', en: 'Trading parameters' },
+  approval: 'always',
+})
