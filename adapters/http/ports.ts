@@ -5,6 +5,9 @@ import type { Books } from '@guitai/core/books/books.ts'
 import type { Credential } from '@guitai/core/books/people.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import type { Registry } from '@guitai/core/engine/registry.ts'
+import type { About } from '@guitai/core/rules/password-weakness.ts'
+import type { AnyPrint } from '@guitai/prints/define-print.ts'
+import type { PrintReading } from '@guitai/prints/print-reading.ts'
 import type { AnyReport, ReportContext } from '@guitai/reports/define-report.ts'
 import type { EventsHub } from './events-hub.ts'
 import type { HttpMetrics } from './metrics.ts'
@@ -18,6 +21,8 @@ export type StoredCredential = Pick<Credential, 'key' | 'kind' | 'owner' | 'vers
 export interface CredentialsPort {
   /** By key ('sign-in:1001'), as committed. */
   find: (key: string) => Promise<StoredCredential | undefined>
+  /** What a client's password should not be made of. */
+  about?: (clientNo: number) => Promise<About | undefined>
 }
 
 /** A session as it outlives the process: only the token's hash is kept. */
@@ -66,6 +71,36 @@ export interface ReportsPort {
   run: (request: ReportRequest) => Promise<ReportAnswer>
 }
 
+/** A printed document as a menu needs to know it. */
+export type PrintDescription = Pick<AnyPrint, 'name' | 'title' | 'of' | 'paper' | 'isMomentary' | 'terms'>
+
+export interface PrintRequest {
+  name: string
+  terms: Readonly<Record<string, unknown>>
+  context: ReportContext
+}
+
+export type PrintReadAnswer =
+  /** `reading` is undefined where there is no such document. */
+  | { kind: 'done'; reading: PrintReading | undefined; clients: readonly string[] }
+  | Exclude<ReportAnswer, { kind: 'done' }>
+
+export interface PrintPage {
+  name: string
+  content: PrintReading['content']
+  copyNo: number
+  at: number
+}
+
+export type PrintAnswer =
+  { kind: 'done'; pdf: Uint8Array } | { kind: 'busy' } | { kind: 'failed'; error: unknown }
+
+export interface PrintsPort {
+  readonly all: readonly PrintDescription[]
+  read: (request: PrintRequest) => Promise<PrintReadAnswer>
+  render: (page: PrintPage) => Promise<PrintAnswer>
+}
+
 export interface Clock {
   /** Milliseconds since 1970 UTC. */
   at: number
@@ -110,6 +145,7 @@ export interface HttpParts {
   books: () => Books | undefined
   registry: Registry
   reports: ReportsPort
+  prints: PrintsPort
   credentials: CredentialsPort
   sessions: SessionsPort
   clock: () => Clock

@@ -3,6 +3,7 @@ import { inputDecoder, resultEncoder } from '@guitai/core/engine/decode-input.ts
 import { permissionOf } from '@guitai/core/procedures/rights.ts'
 import type { Registry } from '@guitai/core/engine/registry.ts'
 import type { AnyFunction } from '@guitai/core/functions/define-function.ts'
+import { derivedFieldsOf, type DerivedField } from './derived-inputs.ts'
 import type { FunctionMetrics, HttpMetrics } from './metrics.ts'
 import { secretFieldsOf, type SecretField } from './secrets.ts'
 import { strictCheck, type Check } from './strict-schema.ts'
@@ -14,6 +15,7 @@ export interface PreparedFunction {
   decode: (input: unknown) => unknown
   encode: ((result: unknown) => unknown) | undefined
   secrets: readonly SecretField[]
+  derived: readonly DerivedField[]
   metrics: FunctionMetrics
 }
 
@@ -37,6 +39,7 @@ export function prepare(declaration: AnyFunction, metrics: HttpMetrics): Prepare
     decode: inputDecoder(declaration.input),
     encode: declaration.output === undefined ? undefined : resultEncoder(declaration.output),
     secrets: secretFieldsOf(declaration.input),
+    derived: derivedFieldsOf(declaration.input),
     metrics: metrics.forFunction(declaration.name),
   }
 }

@@ -9,6 +9,7 @@ import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import { HttpError, sendRejection, type Fault } from './answers.ts'
 import { signedIn, refuseOtherSites } from './authenticate.ts'
 import { canonicalJson, unstorableText } from './canonical-json.ts'
+import { withDerived } from './derived-inputs.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { HttpParts } from './ports.ts'
 import type { PreparedFunction } from './prepared-functions.ts'
@@ -187,9 +188,10 @@ async function commandOf(
   }
   const { branchNo } = tellerOf(parts, session)
   const hasSecrets = prepared.secrets.length > 0
-  const { open, secrets } = hasSecrets
+  const { open: typed, secrets } = hasSecrets
     ? splitSecrets(prepared.secrets, envelope.input)
     : { open: envelope.input, secrets: {} }
+  const open = prepared.derived.length === 0 ? typed : withDerived(prepared.derived, typed)
   const inputText = canonicalJson(open)
   const decoded = prepared.decode(open) as Record<string, unknown>
   const hasGiven = hasSecrets && Object.keys(secrets).length > 0

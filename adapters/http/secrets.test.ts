@@ -2,6 +2,10 @@
 import { verify } from '@node-rs/argon2'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { VerifiedSecret } from '@guitai/core/functions/meta.ts'
+import { ClientNo, NewSecret, NewSecretOf, PasswordKind, SecretOf } from '@guitai/core/functions/fields.ts'
+import { Type } from 'typebox'
+import { Passwords } from './passwords.ts'
+import { secretFieldsOf, verifySecrets } from './secrets.ts'
 import { call, PASSWORD, seen, testCounter, tokenOf, type TestCounter } from './testing/test-counter.ts'
 
 let counter: TestCounter
@@ -110,5 +114,52 @@ describe('a secret that is set', () => {
       status: 422,
       body: { rejection: { code: 'request_id_reused' } },
     })
+  })
+})
+
+describe('what is easy to guess', () => {
+  const passwords = new Passwords(1, 10, { memoryCost: 64, timeCost: 1 })
+  const schema = Type.Object({
+    clientNo: ClientNo,
+    password: PasswordKind,
+    oldPassword: SecretOf({ zh: '原密码', en: 'Old' }, 'password'),
+    newPassword: NewSecretOf({ zh: '新密码', en: 'New' }, 'password'),
+  })
+  const set = async (newPassword: string, kind: string) => {
+    const about = () =>
+      Promise.resolve({ birthDate: '1949-12-31', phone: '13800005678', identityNumber: 'E1' })
+    const credentials = { find: () => Promise.resolve(undefined), about }
+    const input = { clientNo: 10_000_001, password: kind }
+    const fields = secretFieldsOf(schema)
+    return (await verifySecrets({ passwords, credentials }, fields, { newPassword }, input, 1001))[
+      'newPassword'
+    ]
+  }
+
+  test.each([
+    ['135246', 'cash', undefined],
+    ['123456', 'cash', 'run'],
+    ['112233', 'trading', 'repeat'],
+    ['491231', 'trading', 'personal'],
+    ['13524x', 'phone', 'letters'],
+    ['13524x', 'cash', undefined],
+  ])('%s as %s password: %s', async (secret, kind, weakness) => {
+    const said = await set(secret, kind)
+    expect(said).toMatchObject({ kind, owner: 10_000_001 })
+    expect(said?.strength?.weakness).toBe(weakness)
+  })
+
+  test('a client who is being opened is known by what is typed', async () => {
+    const credentials = { find: () => Promise.resolve(undefined) }
+    const opening = Type.Object({ cashPassword: NewSecret({ zh: '密码', en: 'Password' }, 'cash') })
+    const typed = { identityNumber: '11010519491231002X', phone: '13800005678' }
+    const weaknessOfTyped = async (cashPassword: string) => {
+      const fields = secretFieldsOf(opening)
+      const said = await verifySecrets({ passwords, credentials }, fields, { cashPassword }, typed, 1001)
+      return said['cashPassword']?.strength?.weakness
+    }
+    expect(await weaknessOfTyped('19491231')).toBe('personal')
+    expect(await weaknessOfTyped('005678')).toBe('personal')
+    expect(await weaknessOfTyped('135246')).toBeUndefined()
   })
 })

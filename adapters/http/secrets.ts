@@ -5,6 +5,8 @@
 import type { TObject } from 'typebox'
 import type { CredentialKind } from '@guitai/core/books/people.ts'
 import type { SecretStrength, VerifiedSecret } from '@guitai/core/functions/meta.ts'
+import { birthDateOf } from '@guitai/core/rules/identity.ts'
+import { weaknessOf, type About } from '@guitai/core/rules/password-weakness.ts'
 import { HttpError } from './answers.ts'
 import type { Passwords } from './passwords.ts'
 import type { CredentialsPort, StoredCredential } from './ports.ts'
@@ -16,15 +18,22 @@ export interface SecretField {
   isNew: boolean
   /** Of the one who asks. */
   isOwn: boolean
+  /** The input's field that says of which kind it is; `kind` where there is none. */
+  kindField: string | undefined
 }
 
 type Input = Readonly<Record<string, unknown>>
 
 export function secretFieldsOf(schema: TObject): SecretField[] {
   return Object.entries(schema.properties).flatMap(([name, node]) => {
-    const part = node as { 'x-secret'?: CredentialKind; 'x-secret-new'?: boolean; 'x-secret-own'?: boolean }
-    const { 'x-secret': kind, 'x-secret-new': isNew, 'x-secret-own': isOwn } = part
-    return kind === undefined ? [] : [{ name, kind, isNew: isNew === true, isOwn: isOwn === true }]
+    const part = node as {
+      'x-secret'?: CredentialKind
+      'x-secret-new'?: boolean
+      'x-secret-own'?: boolean
+      'x-secret-of'?: string
+    }
+    const { 'x-secret': kind, 'x-secret-new': isNew, 'x-secret-own': isOwn, 'x-secret-of': kindField } = part
+    return kind === undefined ? [] : [{ name, kind, isNew: isNew === true, isOwn: isOwn === true, kindField }]
   })
 }
 
@@ -65,14 +74,19 @@ export async function verifySecrets(
   tellerNo: number,
 ): Promise<Record<string, VerifiedSecret>> {
   const verified: Record<string, VerifiedSecret> = {}
-  for (const { name, kind, isNew, isOwn } of fields) {
+  for (const { name, isNew, isOwn, ...field } of fields) {
     const secret = secrets[name]
     if (secret === undefined) continue
+    const kind = field.kindField === undefined ? field.kind : (input[field.kindField] as CredentialKind)
     const owner = ownerOf(kind, input, isNew && !isOwn ? 0 : tellerNo)
     const stored = await findCredential(credentials, `${kind}:${owner}`)
     const version = stored?.version ?? 0
     if (isNew) {
       const strength = await strengthOf(passwords, stored, secret)
+      if (kind !== 'sign-in') {
+        const weakness = weaknessOf(secret, await aboutOwner(credentials, owner, input), kind === 'phone')
+        if (weakness !== undefined) strength.weakness = weakness
+      }
       verified[name] = {
         kind,
         owner,
@@ -101,6 +115,18 @@ async function strengthOf(
   for (const hash of stored === undefined ? [] : [stored.hash, ...(stored.history ?? [])])
     isUsedBefore ||= await passwords.verify({ ...(stored as StoredCredential), hash }, secret, Date.now())
   return { length: [...secret].length, classes: KINDS.filter(kind => kind.test(secret)).length, isUsedBefore }
+}
+
+/** What nobody should choose: what is known of the client, and what the command itself says. */
+async function aboutOwner(credentials: CredentialsPort, owner: number, input: Input): Promise<About> {
+  const known = owner === 0 ? undefined : await credentials.about?.(owner)
+  const text = (name: string): string | undefined =>
+    typeof input[name] === 'string' ? input[name] : undefined
+  const identityNumber = known?.identityNumber ?? text('identityNumber')
+  const isIdCard = identityNumber !== undefined && /^\d{17}[\dX]$/.test(identityNumber)
+  const birthDate =
+    known?.birthDate ?? text('birthDate') ?? (isIdCard ? birthDateOf(identityNumber) : undefined)
+  return { identityNumber, birthDate, phone: known?.phone ?? text('phone') }
 }
 
 /** Without the database nothing can be verified, and nothing has been taken. */

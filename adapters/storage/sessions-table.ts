@@ -60,3 +60,19 @@ export async function findCredential(db: pg.Pool, key: string): Promise<StoredHa
   )
   return rows[0]
 }
+
+/** What of a client makes a password easy to guess. */
+export async function findClientFacts(
+  db: pg.Pool,
+  clientNo: number,
+): Promise<{ birthDate?: string; phone: string; identityNumber: string } | undefined> {
+  const { rows } = await db.query<{ birthDate: string | null; phone: string; identityNumber: string }>(
+    `select details ->> 'birthDate' as "birthDate", phone, identity_number as "identityNumber"
+    from current.client where client_no = $1`,
+    [clientNo],
+  )
+  const [row] = rows
+  if (row === undefined) return undefined
+  const { birthDate, ...facts } = row
+  return birthDate === null ? facts : { ...facts, birthDate }
+}

@@ -10,11 +10,13 @@ import { MarketClock } from '@guitai/adapters/clock/market-clock.ts'
 import { createHttpApp } from '@guitai/adapters/http/app.ts'
 import { EventsHub } from '@guitai/adapters/http/events-hub.ts'
 import { HttpMetrics } from '@guitai/adapters/http/metrics.ts'
+import { Printer } from '@guitai/adapters/print/printer.ts'
 import { migrate } from '@guitai/adapters/storage/migrate.ts'
 import { PostgresStorage } from '@guitai/adapters/storage/postgres-storage.ts'
 import { isAlive, openPool, type Pool } from '@guitai/adapters/storage/pool.ts'
 import { createReader, type Reader } from '@guitai/adapters/storage/reader.ts'
 import {
+  findClientFacts,
   findCredential,
   loadSessions,
   removeSessions,
@@ -26,6 +28,7 @@ import type { BusinessDay } from '@guitai/core/books/books.ts'
 import { createRegistry, type Registry } from '@guitai/core/engine/registry.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
+import { PRINTS } from '@guitai/prints/registry.generated.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
 import { BatchRunner } from './batch-runner.ts'
 import type { ExchangeAddress } from './exchange-address.ts'
@@ -33,6 +36,7 @@ import { EngineHost } from './engine-host.ts'
 import { KeptDatabase } from './kept-database.ts'
 import { Markets } from './markets.ts'
 import { publishBatch } from './publish-batch.ts'
+import { printsPort } from './prints-port.ts'
 import { reportsPort } from './reports-port.ts'
 
 export interface CounterOptions {
@@ -87,13 +91,15 @@ export async function startCounter(options: CounterOptions): Promise<Counter> {
   if (options.findExchange !== undefined)
     await markets.connect(await options.findExchange(present(host.books, 'open books').day))
   const reader = createReader({ url: databaseUrl })
-  const app = await openHttp(ground, { host, markets, reader, run })
+  const printer = new Printer()
+  const app = await openHttp(ground, { host, markets, reader, printer, run })
   const url = await app.listen({ host: options.host, port: options.port })
   const parts = [
     () => app.close(),
     () => markets.stop(),
     () => host.stop(),
     () => reader.close(),
+    () => printer.close(),
     () => db.end(),
   ]
   return {
@@ -144,6 +150,7 @@ function openHost(
     committed: batch => {
       metrics.batch(batch.commands.length)
       publishBatch(events, batch)
+      markets().committed(batch.dirty)
       if (batch.dirty.business_day.inserted.size > 0) host.renew()
     },
     started: engine => markets().engineStarted(engine),
@@ -192,14 +199,16 @@ interface HttpSide {
   host: EngineHost
   markets: Markets
   reader: Reader
+  printer: Printer
   run: (command: Command) => Promise<Outcome>
 }
 
 function openHttp(
   { options, db, clock, events, metrics, registry, log }: Ground,
-  { host, markets, reader, run }: HttpSide,
+  { host, markets, reader, printer, run }: HttpSide,
 ): ReturnType<typeof createHttpApp> {
   metrics.gauge('guitai_engine_waiting', 'Commands that wait for the engine', () => host.engine?.waiting ?? 0)
+  const reports = reportsPort(reader, REPORTS)
   return createHttpApp({
     run,
     registry,
@@ -208,8 +217,12 @@ function openHttp(
     log,
     books: () => host.books,
     clock: () => clock.now(),
-    reports: reportsPort(reader, REPORTS),
-    credentials: { find: key => findCredential(db, key) },
+    reports,
+    prints: printsPort(reports, printer, PRINTS),
+    credentials: {
+      find: key => findCredential(db, key),
+      about: clientNo => findClientFacts(db, clientNo),
+    },
     sessions: {
       load: () => loadSessions(db),
       save: rows => saveSessions(db, rows),
