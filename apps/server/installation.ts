@@ -71,6 +71,7 @@ export const FIRST_ROLES = [
 export const TRADING_UNITS = [
   { pbuId: '26001', market: 'XSHG', branchNo: 1, status: 'running' },
   { pbuId: '260001', market: 'XSHE', branchNo: 1, status: 'running' },
+  { pbuId: '260900', market: 'BJSE', branchNo: 1, status: 'running' },
 ] as const
 
 export function isInstalled(books: Books): boolean {

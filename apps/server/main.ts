@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { present } from '@guitai/core/base/assert.ts'
 import { dateOfDayNumber } from '@guitai/core/base/business-date.ts'
+import { MARKETS } from '@guitai/core/base/market.ts'
 import type { BusinessDay } from '@guitai/core/books/books.ts'
 import { calendarOf, nextTradingDay, onOrAfter } from '@guitai/core/rules/calendar.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
@@ -71,7 +72,7 @@ async function firstDay(counter: Counter): Promise<void> {
   const give = giver(counter, 'installation')
   await install(give)
   await give('X03', { tradeDate: marketDate(books.day) })
-  for (const market of ['XSHG', 'XSHE']) await give('X04', { market })
+  for (const market of MARKETS) await give('X04', { market })
   await counter.markets.refresh()
   const { holdings } = await openSampleClients(
     give,

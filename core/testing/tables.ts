@@ -77,7 +77,7 @@ export class Tables {
         loss_report: own('loss_report').filter(row => row['status'] === 'in-force'),
         card: own('card').filter(row => row['status'] === 'normal' || row['status'] === 'lost'),
         custody_transfer: own('custody_transfer'),
-        repo: own('repo').filter(row => row['status'] === 'open'),
+        repo: own('repo').filter(row => row['status'] !== 'matured'),
       },
     } as unknown as ClientRows
   }

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { present } from '@guitai/core/base/assert.ts'
-import { timeOfDay } from '@guitai/core/base/market.ts'
+import { MARKETS, timeOfDay } from '@guitai/core/base/market.ts'
 import type { MutableBooks } from '@guitai/core/books/books.ts'
 import { clOrdIdOf } from '@guitai/core/books/cl-ord-id.ts'
 import { withdrawableCash } from '@guitai/core/books/figures.ts'
@@ -16,7 +16,7 @@ import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
 import type { ExecutionReport } from '@guitai/core/inbound/execution-report.ts'
 import { calendarOf, nextTradingDay } from '@guitai/core/rules/calendar.ts'
-import { books, cashNo, clientNo } from '@guitai/core/testing/books.ts'
+import { BJSE_UNIT, books, cashNo, clientNo } from '@guitai/core/testing/books.ts'
 
 export const registry = createRegistry(FUNCTIONS, INBOUND)
 export const NAMES = ['C1', 'C2', 'C3'] as const
@@ -26,21 +26,45 @@ const INSTRUMENTS = {
   '000001.XSHE': { lot: 100, lowest: 90_000, highest: 110_000, tick: 100 },
   '113001.XSHG': { lot: 1000, lowest: 900_000, highest: 1_100_000, tick: 10 },
   '600010.XSHG': { lot: 100, lowest: 200, highest: 400, tick: 100 },
+  '900901.XSHG': { lot: 100, lowest: 9_000, highest: 11_000, tick: 10 },
+  '920819.BJSE': { lot: 100, lowest: 90_000, highest: 110_000, tick: 100 },
+  '204001.XSHG': { lot: 1000, lowest: 10_000, highest: 30_000, tick: 50 },
+  '019547.XSHG': { lot: 100_000, lowest: 990, highest: 1_010, tick: 10 },
 } as const
 type InstrumentId = keyof typeof INSTRUMENTS
+const RIGHTS = 'B accounts, Beijing account, boards beijing convertible repo-borrow'
 
 export function world(mode: 1 | 2 | 3 | 4): MutableBooks {
   return books({
-    clients: Object.fromEntries(NAMES.map(name => [name, `mode ${mode}`])),
-    cash: { C1: '30000.00', C2: '8000.00 of it uncleared 3000.00', C3: '3.00' },
+    clients: Object.fromEntries(NAMES.map(name => [name, `mode ${mode}, ${RIGHTS}`])),
+    units: { [BJSE_UNIT]: 'running' },
+    cash: {
+      C1: '30000.00',
+      'C1 USD': '500.00',
+      C2: '8000.00 of it uncleared 3000.00',
+      C3: '3.00',
+      'C3 USD': '0.00',
+    },
     holdings: {
       'C1 600000.XSHG': '3030 cost 9000.00',
       'C2 000001.XSHE': '4700 cost 7000.00',
       'C3 600010.XSHG': '2250',
       'C3 600000.XSHG': '1000',
       'C3 113001.XSHG': '9000',
+      'C3 900901.XSHG': '700',
+      'C2 920819.BJSE': '550',
+      'C1 019547.XSHG': '300000',
+      'C2 019547.XSHG': '20000 pledged',
     },
-    instruments: { '113001.XSHG': 'convertible, T+0, 90.00-110.00', '600010.XSHG': '0.02-0.04' },
+    instruments: {
+      '113001.XSHG': 'convertible, T+0, 90.00-110.00',
+      '600010.XSHG': '0.02-0.04',
+      '900901.XSHG': 'b-share, USD, 0.90-1.10',
+      '920819.BJSE': 'beijing',
+      '204001.XSHG': 'repo, T+0, 1.00-3.00',
+      // Cheap, so that it can be bought; the ratio that its pledge needs is in the tables.
+      '019547.XSHG': 'government-bond, T+0, 0.0990-0.1010, accrued 0.0123',
+    },
   })
 }
 
@@ -360,7 +384,7 @@ function dayEnd(given: MutableBooks): Step[] {
   const { businessDate } = given.day
   const next = nextTradingDay(calendarOf(given.parameters.holidays), businessDate)
   const chunk = { isFirst: true, isLast: true }
-  const markets = ['XSHG', 'XSHE'] as const
+  const markets = MARKETS
   const clientNos = NAMES.map(clientNo)
   const acted = {
     from: 'acted-clients',

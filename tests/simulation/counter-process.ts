@@ -3,6 +3,7 @@
  * installation with an open day where there is none, and prints one JSON line with its addresses when it serves.
  */
 import { present } from '@guitai/core/base/assert.ts'
+import { MARKETS } from '@guitai/core/base/market.ts'
 import { startCounter } from '../../apps/server/counter.ts'
 import type { ExchangeAddress } from '../../apps/server/exchange-address.ts'
 import { install, isInstalled } from '../../apps/server/installation.ts'
@@ -40,7 +41,7 @@ if (!isInstalled(books)) {
   const give = giver(counter, 'installation')
   await install(give)
   await give('X03', { tradeDate })
-  for (const market of ['XSHG', 'XSHE']) await give('X04', { market })
+  for (const market of MARKETS) await give('X04', { market })
   await counter.markets.refresh()
   await openSampleClients(give, () => present(counter.host.books, 'open books'), clients, seeded(seed))
 }

@@ -2,6 +2,7 @@
  * Tellers at work over HTTP: orders, cancels, deposits, each under a request id of its own, and all that was answered to
  * each is kept. What is answered "unknown" or "unavailable" is asked again under the same id, or left for the auditor.
  */
+import { MARKETS } from '@guitai/core/base/market.ts'
 import { pick, type Random } from '../../apps/server/sample-clients.ts'
 
 export interface Listed {
@@ -80,7 +81,7 @@ export class Load {
 
   /** One order a market that will rest: so that something is said on each line. */
   async probe(): Promise<void> {
-    for (const market of ['XSHG', 'XSHE']) {
+    for (const market of MARKETS) {
       const listed = this.#options.instruments.find(({ instrument }) => instrument.endsWith(market))
       if (listed === undefined) continue
       const request = this.#make('C01', this.#order(listed, 'buy', 0.96))
