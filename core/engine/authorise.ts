@@ -111,7 +111,8 @@ function approvalOf(books: Books, rights: readonly FunctionRight[], asked: Asked
 
 function reasonFor(books: Books, rights: readonly FunctionRight[], asked: Asked): ApprovalReason | undefined {
   const { declaration, input } = asked
-  if (declaration.approval === 'always') return 'always'
+  const asks = (declaration.approvalWhen as ((input: unknown) => boolean) | undefined)?.(input)
+  if (declaration.approval === 'always' || asks === true) return 'always'
   const moved = (declaration.amount as AmountOf | undefined)?.(input, books)
   const classes = classesOf(books, asked)
   const functionCode = declaration.code

@@ -1,9 +1,13 @@
 /** One command on its way: rights, approval by a second person, passwords counted, facts that cannot be decided. */
+import { Type } from 'typebox'
 import { describe, expect, test } from 'vitest'
 import type { MutableBooks } from '../books/books.ts'
 import { stateHash, stateLines } from '../books/state-hash.ts'
 import { brokenInvariants } from '../books/invariants.ts'
+import { defineFunction } from '../functions/define-function.ts'
 import type { VerifiedSecret } from '../functions/meta.ts'
+import { accept } from '../functions/rejection.ts'
+import { approve as approveFunction } from '../functions/system/approve.ts'
 import { books, cashNo, copyOf, reportOf } from '../testing/books.ts'
 import { command, registry } from '../testing/commands.ts'
 import { ANN, BO, EVE, MAX, MOE, withTellers } from '../testing/tellers.ts'
@@ -161,6 +165,60 @@ describe('approval', () => {
   })
 })
 
+describe('a named approver', () => {
+  const receipt = defineFunction({
+    code: 'Z02',
+    name: 'hand-over',
+    title: { zh: '移交', en: 'Hand over' },
+    module: 'funds',
+    kind: 'command',
+    phases: 'any',
+    input: Type.Object({ to: Type.Integer() }),
+    rejections: [],
+    keys: () => [],
+    approver: ({ to }) => to,
+    decide: (_books, { to }, meta) => accept({ to, checkerNo: meta.checkerNo }, []),
+  })
+  const own = createRegistry([receipt, approveFunction], [])
+  const asked = (to: number): MutableBooks => {
+    const on = given()
+    expect(said(execute(own, on, command('Z02', { to }), 1))).toBe('pending 1')
+    return on
+  }
+
+  test('only that teller may agree, without being a checker', () => {
+    const on = asked(EVE)
+    expect(on.approvals.get(1)).toMatchObject({ approverNo: EVE, reason: 'approver' })
+    const answers = [BO, ANN, MOE, EVE].map(no => said(execute(own, on, approve(no), 2)))
+    expect(answers).toEqual([
+      'rejected not_the_approver',
+      'rejected checker_is_maker',
+      'rejected not_a_checker',
+      'accepted',
+    ])
+  })
+
+  test('nobody receives from himself', () => {
+    expect(said(execute(own, asked(ANN), approve(ANN), 2))).toBe('rejected checker_is_maker')
+  })
+})
+
+describe('taking back', () => {
+  const withdraw = (tellerNo: number) => command('S92', { approvalId: 1 }, { tellerNo })
+  test('the maker may, then nobody can agree any more', () => {
+    const on = given()
+    expect(run(on, deposit(100_001), withdraw(MAX), withdraw(ANN), approve(BO), withdraw(ANN))).toEqual([
+      'pending 1',
+      'rejected not_the_maker',
+      'accepted',
+      'rejected approval_closed',
+      'rejected approval_closed',
+    ])
+    expect(on.approvals.get(1)).toMatchObject({ status: 'withdrawn', checkerNo: null })
+    expect(on.cashAccounts.get(cashNo('C1'))?.settled).toBe(500_000)
+  })
+})
+
 describe('passwords', () => {
   const secured = (failures: number): MutableBooks => {
     const on = given()
@@ -204,6 +262,40 @@ describe('passwords', () => {
     expect(run(on, wrong)).toEqual(['rejected password_wrong'])
     expect(failures(on)).toEqual([5, '2026-11-23'])
     expect(run(on, withdraw({}))).toEqual(['rejected password_locked'])
+  })
+
+  test('a new one is not undone by forgetting the wrong ones of the old', () => {
+    const on = given()
+    const own = { kind: 'sign-in', owner: ANN, version: 1 } as const
+    on.credentials.set(`sign-in:${ANN}`, {
+      ...own,
+      key: `sign-in:${ANN}`,
+      hash: 'old',
+      failures: 3,
+      lockedOn: null,
+      mustChange: true,
+    })
+    const change = command(
+      'F01',
+      {},
+      {
+        secrets: {
+          oldPassword: { ...own, verified: true, newHash: '' },
+          newPassword: { ...own, verified: false, newHash: 'new' },
+        },
+      },
+    )
+    expect(run(on, deposit(1), change, deposit(1))).toEqual([
+      'forbidden password_must_change',
+      'accepted',
+      'accepted',
+    ])
+    expect(on.credentials.get(`sign-in:${ANN}`)).toMatchObject({
+      hash: 'new',
+      version: 2,
+      failures: 0,
+      mustChange: false,
+    })
   })
 
   test('a right one forgets the wrong ones', () => {
