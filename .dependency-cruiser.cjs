@@ -2,13 +2,13 @@
  * The walls between the parts: the one authority for who may import whom.
  *
  *   base ← rules ← books ← procedures ← functions, inbound ← engine ← adapters, reports ← apps
- *   base ← protocols
+ *   reports ← prints ← adapters; base ← protocols
  *
  * `mayImport` names, for each folder, all of the project that its shipped files may import besides
  * themselves; what is not named is forbidden. Tests may reach further; shipped code never reaches a test.
  * Files directly in `core/functions` and `core/inbound` are the frame that functions are made with.
  */
-const project = '^(core|protocols|adapters|reports|apps|tests|scripts)/'
+const project = '^(core|protocols|adapters|reports|prints|apps|tests|scripts)/'
 const tests = '[.]test[.]tsx?$|(^|/)testing/|(^|/)e2e/|^tests/'
 const programs = [
   '^apps/(server|cli|simulator)/[^/]+[.]ts$',
@@ -16,6 +16,7 @@ const programs = [
   '^scripts/[^/]+[.]ts$',
   // A thread is started by its file's address, not imported.
   '^adapters/storage/reader-worker[.]ts$',
+  '^adapters/print/print-worker[.]ts$',
   '^adapters/http/docs/page[.]js$',
 ]
 const ground = ['core/base/', 'core/rules/', 'core/books/']
@@ -35,8 +36,9 @@ const mayImport = {
   'core/engine': ['core/'],
   protocols: ['core/base/'],
   reports: ['core/'],
-  adapters: ['core/', 'protocols/', 'reports/'],
-  apps: ['core/', 'protocols/', 'reports/', 'adapters/'],
+  prints: ['core/', 'reports/'],
+  adapters: ['core/', 'protocols/', 'reports/', 'prints/'],
+  apps: ['core/', 'protocols/', 'reports/', 'prints/', 'adapters/'],
 }
 
 const directions = Object.entries(mayImport).map(([folder, allowed]) => ({
@@ -75,7 +77,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/web/', pathNot: [tests, '[.]config[.]ts$'] },
       to: {
-        path: '^(adapters|reports)/|^node_modules/(pg|fastify|pino)/',
+        path: '^(adapters|reports|prints)/|^node_modules/(pg|fastify|pino)/',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -100,13 +102,13 @@ module.exports = {
     {
       name: 'no-tests-in-shipped-code',
       severity: 'error',
-      from: { path: '^(core|protocols|adapters|reports|apps|scripts)/', pathNot: tests },
+      from: { path: '^(core|protocols|adapters|reports|prints|apps|scripts)/', pathNot: tests },
       to: { path: tests },
     },
     {
       name: 'no-development-packages-in-shipped-code',
       severity: 'error',
-      from: { path: '^(core|protocols|adapters|reports|apps)/', pathNot: [tests, '[.]config[.]ts$'] },
+      from: { path: '^(core|protocols|adapters|reports|prints|apps)/', pathNot: [tests, '[.]config[.]ts$'] },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
@@ -121,7 +123,7 @@ module.exports = {
       severity: 'error',
       from: { path: programs },
       to: {
-        path: '^(core|protocols|adapters|reports|apps)/',
+        path: '^(core|protocols|adapters|reports|prints|apps)/',
         pathNot: [tests, ...programs, ...checksOfBooks, '[.]config[.]ts$', '[.]d[.]ts$'],
         reachable: false,
       },

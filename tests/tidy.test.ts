@@ -75,7 +75,7 @@ describe('files', () => {
 
   test('a declaration is named like its file', () => {
     const declared = shipped.flatMap(({ path, text }) =>
-      [...text.matchAll(/define(?:Function|Inbound|Report|Query|Step)\(\{[\s\S]*?\bname: '([^']+)'/g)].map(
+      [...text.matchAll(/define(?:Function|Inbound|Report|Query|Step|Print)\(\{[\s\S]*?\bname: '([^']+)'/g)].map(
         match => ({ path, name: match[1] }),
       ),
     )
@@ -100,7 +100,7 @@ describe('files', () => {
 })
 
 function mustHaveTest(path: string, text: string): boolean {
-  if (/= define(Function|Inbound|Report|Query|Step)\(/.test(text) && !basename(path).startsWith('define-'))
+  if (/= define(Function|Inbound|Report|Query|Step|Print)\(/.test(text) && !basename(path).startsWith('define-'))
     return true
   return /^core\/(books\/changes|procedures|rules)\//.test(path) && /^export function /m.test(text)
 }

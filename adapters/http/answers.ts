@@ -10,6 +10,18 @@ export const HTTP_ERRORS = {
   not_found: { status: 404, zh: '地址不存在', en: 'No such address' },
   function_not_found: { status: 404, zh: '功能不存在', en: 'Unknown function' },
   report_not_found: { status: 404, zh: '报表不存在', en: 'Unknown report' },
+  print_not_found: { status: 404, zh: '没有这种单据', en: 'Unknown print' },
+  document_not_found: { status: 404, zh: '没有可打印的单据', en: 'There is no such document to print' },
+  print_failed: {
+    status: 500,
+    zh: '打印失败，请用同一请求号重试',
+    en: 'Printing failed; repeat with the same request id',
+  },
+  prints_busy: {
+    status: 503,
+    zh: '打印过多，请用同一请求号稍后再试',
+    en: 'Too many documents are being printed; repeat shortly with the same request id',
+  },
   body_too_large: { status: 413, zh: '请求内容过大', en: 'The request is too large' },
   media_type: { status: 415, zh: '只接受 application/json', en: 'Only application/json is taken' },
   too_many_requests: { status: 429, zh: '请求过多，请稍后再试', en: 'Too many requests; try again shortly' },

@@ -22,6 +22,7 @@ import { healthRoutes } from './health-routes.ts'
 import { Passwords } from './passwords.ts'
 import { DEFAULT_HTTP_LIMITS, type HttpParts } from './ports.ts'
 import { prepareFunctions } from './prepared-functions.ts'
+import { printRoutes } from './print-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { runFunction, tellerOf, type FunctionRunner } from './run-function.ts'
 import { Sessions } from './sessions.ts'
@@ -80,6 +81,7 @@ function addRoutes(app: FastifyInstance, runner: FunctionRunner): void {
   signInRoutes(app, runner)
   approvalRoutes(app, runner)
   reportRoutes(app, runner)
+  printRoutes(app, runner)
   eventRoutes(app, runner)
   healthRoutes(app, runner.parts)
   docsRoutes(app, runner)

@@ -3,13 +3,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { openApi } from './openapi.ts'
+import { preparePrints } from './prepare-prints.ts'
 import type { FunctionRunner } from './run-function.ts'
 import { sendPage } from './static-files.ts'
 
 const asset = (name: string): string => readFileSync(join(import.meta.dirname, 'docs', name), 'utf8')
 
 export function docsRoutes(app: FastifyInstance, { functions, parts }: FunctionRunner): void {
-  const description = JSON.stringify(openApi(functions, parts.reports.all))
+  const prints = [...preparePrints(parts).values()].map(({ print }) => print)
+  const description = JSON.stringify(openApi(functions, parts.reports.all, prints))
   const [page, script, styles] = [asset('page.html'), asset('page.js'), asset('page.css')]
   app.get('/openapi.json', (_request, reply) =>
     reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(description),

@@ -4,7 +4,8 @@ import { EVENTS_PERMISSION } from './event-routes.ts'
 import { EVENT_TOPICS } from './events-hub.ts'
 import { permissionOf } from '@guitai/core/procedures/rights.ts'
 import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
-import type { ReportDescription } from './ports.ts'
+import { bodyOf } from './prepare-prints.ts'
+import type { PrintDescription, ReportDescription } from './ports.ts'
 import type { PreparedFunction } from './prepared-functions.ts'
 import { closedSchema } from './strict-schema.ts'
 
@@ -33,6 +34,7 @@ export function schemaName(name: string): string {
 export function openApi(
   functions: ReadonlyMap<string, PreparedFunction>,
   reports: readonly ReportDescription[],
+  prints: readonly PrintDescription[] = [],
 ): Json {
   const unique = [...new Set(functions.values())].sort((a, b) =>
     a.declaration.code < b.declaration.code ? -1 : 1,
@@ -52,6 +54,7 @@ export function openApi(
       ...SYSTEM_PATHS,
       ...Object.fromEntries(unique.map(functionPath)),
       ...Object.fromEntries(reports.map(reportPath)),
+      ...Object.fromEntries(prints.map(printPath)),
     },
     components: {
       securitySchemes: {
@@ -187,6 +190,28 @@ function reportPath(report: ReportDescription): [string, Json] {
   return [`/api/reports/${report.name}`, { get }]
 }
 
+function printPath(print: PrintDescription): [string, Json] {
+  const post: Json = {
+    operationId: `print-${print.name}`,
+    tags: ['prints'],
+    summary: `${print.title.zh} ${print.title.en}`,
+    'x-title': print.title,
+    description: `Whoever may run one of ${print.of.join(', ')} may print it. The same request id gives the same copy again; x-copy-number says which it is.`,
+    requestBody: { required: true, content: { 'application/json': { schema: closedSchema(bodyOf(print)) } } },
+    responses: {
+      200: {
+        description: 'The document 单据',
+        content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+      },
+      403: json(ref('Rejection'), 'No right 没有权限'),
+      422: json(ref('Rejection'), 'request_id_reused, business_date_changed'),
+      ...errorAnswers('invalid_request', 'not_signed_in', 'print_not_found', 'document_not_found'),
+      ...errorAnswers('print_failed', 'prints_busy', 'reports_busy', 'outcome_unknown', 'books_unavailable'),
+    },
+  }
+  return [`/api/prints/${print.name}`, { post }]
+}
+
 const system = (method: 'get' | 'post', summary: string, rest: Json): Json => ({
   [method]: { tags: ['system'], summary, ...rest },
 })
@@ -225,6 +250,10 @@ const SYSTEM_PATHS: Json = {
   '/api/reports': system('get', '报表目录 All reports', {
     operationId: 'reports',
     responses: { ...ok('Reports'), ...errorAnswers('not_signed_in', 'books_unavailable') },
+  }),
+  '/api/prints': system('get', '单据目录 All printed documents', {
+    operationId: 'prints',
+    responses: { ...ok('Prints'), ...errorAnswers('not_signed_in', 'books_unavailable') },
   }),
   '/api/events': system('get', '实时事件 Server-sent events', {
     operationId: 'events',

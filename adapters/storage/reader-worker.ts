@@ -2,6 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { present } from '@guitai/core/base/assert.ts'
 import { readingClient } from '@guitai/reports/database.ts'
+import { readingOf } from '@guitai/prints/print-reading.ts'
+import { PRINTS } from '@guitai/prints/registry.generated.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
 import { readReport, type ReadPorts } from './read-report.ts'
 import { ReaderConnection } from './reader-connection.ts'
@@ -17,7 +19,7 @@ import { lowerBackend, lowerThisThread } from './reader-priority.ts'
 
 const port = present(parentPort ?? undefined, 'the thread that started this one')
 const { url, connections } = workerData as ReaderThreadOptions
-const reports = new Map(REPORTS.map(report => [report.name, report]))
+const reports = new Map([...REPORTS, ...PRINTS.map(readingOf)].map(report => [report.name, report]))
 
 lowerThisThread()
 

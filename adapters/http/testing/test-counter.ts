@@ -25,6 +25,7 @@ import {
 import { accept, reject } from '@guitai/core/functions/rejection.ts'
 import { changeTellerPassword } from '@guitai/core/functions/funds/change-teller-password.ts'
 import { approve } from '@guitai/core/functions/system/approve.ts'
+import { recordPrint } from '@guitai/core/functions/system/record-print.ts'
 import { recordLook } from '@guitai/core/functions/system/record-look.ts'
 import { signIn } from '@guitai/core/functions/system/sign-in.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
@@ -32,6 +33,7 @@ import { MemoryStorage } from '../../../tests/support/memory-storage.ts'
 import { createHttpApp } from '../app.ts'
 import { EventsHub } from '../events-hub.ts'
 import { HttpMetrics } from '../metrics.ts'
+import { testPrints } from './test-prints.ts'
 import type { HttpParts, ReportAnswer, ReportDescription, ReportRequest, SessionRow } from '../ports.ts'
 
 const fast = { memoryCost: 64, timeCost: 1, parallelism: 1 }
@@ -133,6 +135,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   approve,
   signIn,
   recordLook,
+  recordPrint,
   changeTellerPassword,
 ]
 
@@ -242,7 +245,8 @@ export async function testCounter(given: Partial<HttpParts> = {}) {
     books: () => state.engine?.books,
     registry,
     reports: { all: [REPORT], run: request => Promise.resolve((asked.push(request), answers.report)) },
-    credentials: { find: key => Promise.resolve(storage.books.credentials.get(key)) },
+    prints: testPrints(),
+    credentials: { find: key => Promise.resolve(storedCredential(storage.books, key)) },
     sessions,
     clock: () => ({ at: 1_800_000_000_000, time: 36_000 }),
     health: () => Promise.resolve({ database: true, exchanges: { XSHG: { connected: true } } }),
@@ -254,6 +258,12 @@ export async function testCounter(given: Partial<HttpParts> = {}) {
   }
   const app = await createHttpApp(parts)
   return { app, storage, state, sessions, asked, answers, parts }
+}
+
+function storedCredential(on: MutableBooks, key: string) {
+  const credential = on.credentials.get(key)
+  const history = on.records.password_history.get(key)?.hashes ?? []
+  return credential === undefined ? undefined : { ...credential, history }
 }
 
 export type TestCounter = Awaited<ReturnType<typeof testCounter>>

@@ -1,0 +1,17 @@
+/** The thread that sets documents: a job comes in, a PDF or what went wrong goes out. */
+import { parentPort } from 'node:worker_threads'
+import { present } from '@guitai/core/base/assert.ts'
+import type { PrintAnswer, PrintJob } from './printer.ts'
+import { typeset } from './typeset.ts'
+
+const port = present(parentPort ?? undefined, 'the thread that started this one')
+
+port.on('message', ({ template, content, copy, at }: PrintJob) => {
+  let answer: PrintAnswer
+  try {
+    answer = { pdf: Uint8Array.from(typeset(template, content, copy, at)) }
+  } catch (error) {
+    answer = { error: error instanceof Error ? error.message : String(error) }
+  }
+  port.postMessage(answer, 'pdf' in answer ? [answer.pdf.buffer as ArrayBuffer] : [])
+})
