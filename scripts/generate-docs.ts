@@ -102,8 +102,9 @@ function functionPart(declaration: AnyFunction): string {
   return `### ${code} ${name} ${title.zh} ${title.en}\n\n${facts.join(' ')}\n\n${input}\nRefusals: ${refusals === '' ? 'none of its own' : refusals}\n`
 }
 
-function approvalOf({ approval, amount }: AnyFunction): string {
+function approvalOf({ approval, approvalWhen, amount }: AnyFunction): string {
   if (approval === 'always') return 'always'
+  if (approvalWhen !== undefined) return 'for some inputs'
   return amount === undefined ? 'no' : "above the limit of the teller's right"
 }
 

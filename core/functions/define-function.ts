@@ -61,6 +61,8 @@ export interface FunctionDeclaration<Input extends TObject, Result, Code extends
   isForOwnPassword?: true
   /** Always needs a second person, whatever the amount. */
   approval?: 'always'
+  /** Needs a second person for such an input. */
+  approvalWhen?: (input: Static<Input>) => boolean
   /** The one teller who has to sign as well, and nobody else; needs no right to check. undefined: nobody is named. */
   approver?: (input: Static<Input>, books: Books) => number | undefined
   /** What the server gathers before the engine sees the command, in chunks; `decide` finds each in `meta.gathered`. */
@@ -71,11 +73,12 @@ export interface FunctionDeclaration<Input extends TObject, Result, Code extends
 /** What the generic pipeline needs of any function. */
 export type AnyFunction = Omit<
   FunctionDeclaration<TObject, unknown, RejectionCode>,
-  'keys' | 'decide' | 'amount' | 'approver'
+  'keys' | 'decide' | 'amount' | 'approver' | 'approvalWhen'
 > & {
   keys: (input: never, gathered?: Gathered) => readonly Key[]
   amount?: (input: never, books: Books) => { amount: Fen; currency: Currency } | undefined
   approver?: (input: never, books: Books) => number | undefined
+  approvalWhen?: (input: never) => boolean
   decide: (books: Books, input: never, meta: Meta) => Accepted<unknown> | Rejection
 }
 

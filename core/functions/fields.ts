@@ -76,6 +76,13 @@ export const OrderId = Type.Integer({
   maximum: Number.MAX_SAFE_INTEGER,
 })
 
+/** Who acts for the client, where it is not here itself; see F06. */
+export const AgentNo = Type.Integer({
+  ...titled({ zh: '代理编号', en: 'Agent number' }),
+  minimum: 1,
+  maximum: Number.MAX_SAFE_INTEGER,
+})
+
 export const DateField = (title: Titles = { zh: '日期', en: 'Date' }) =>
   Type.String({ ...titled(title), format: 'date', 'x-widget': 'date' })
 
@@ -154,4 +161,33 @@ export const CountedFaces = Type.Array(
     pieces: Whole({ zh: '张数', en: 'Pieces' }, 0, 10_000_000),
   }),
   { ...titled({ zh: '清点', en: 'Count' }), maxItems: 20 },
+)
+
+export const SideField = Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, {
+  buy: { zh: '买入', en: 'Buy' },
+  sell: { zh: '卖出', en: 'Sell' },
+})
+
+export const OrderTypeField = Choice(
+  { zh: '委托类型', en: 'Order type' },
+  [
+    'limit',
+    'best-five-then-cancel',
+    'best-five-then-limit',
+    'own-best',
+    'opposite-best',
+    'immediate-or-cancel',
+    'fill-or-kill',
+    'after-hours-fixed-price',
+  ] as const,
+  {
+    limit: { zh: '限价', en: 'Limit' },
+    'best-five-then-cancel': { zh: '最优五档剩余撤销', en: 'Best five, rest canceled' },
+    'best-five-then-limit': { zh: '最优五档剩余转限价', en: 'Best five, rest to limit' },
+    'own-best': { zh: '本方最优', en: 'Own side best' },
+    'opposite-best': { zh: '对手方最优', en: 'Opposite best' },
+    'immediate-or-cancel': { zh: '即时成交剩余撤销', en: 'Immediate or cancel' },
+    'fill-or-kill': { zh: '全额成交或撤销', en: 'Fill or kill' },
+    'after-hours-fixed-price': { zh: '盘后固定价格', en: 'After-hours fixed price' },
+  },
 )

@@ -90,6 +90,25 @@ export const REJECTIONS = {
     en: 'The client does not meet what {board} asks for ({lacks})',
   },
   fee_plan_not_found: { zh: '费用方案不存在', en: 'Unknown fee plan' },
+  agent_not_found: { zh: '代理人不存在', en: 'Unknown agent' },
+  agent_ended: { zh: '代理已终止', en: "The agent's authority has ended" },
+  agent_exists: { zh: '该代理人已登记', en: 'This person is an agent already' },
+  agent_is_client: { zh: '代理人不能是客户本人', en: 'The client cannot be its own agent' },
+  agent_field_missing: {
+    zh: '代理人姓名、证件、权限、有效期不能为空',
+    en: 'An agent needs name, identity, scope and end',
+  },
+  agent_not_valid: {
+    zh: '代理不在有效期内（{from} 至 {to}）或已终止',
+    en: "The agent's authority is not valid now ({from} to {to})",
+  },
+  agent_scope_missing: { zh: '代理权限不包括：{scope}', en: 'The agent may not do this: {scope}' },
+  validity_wrong: { zh: '有效期止不能早于有效期起', en: 'It would end before it begins' },
+  nothing_to_change: { zh: '没有要修改的内容', en: 'Nothing is to be changed' },
+  status_change_not_allowed: {
+    zh: '状态不能由 {from} 改为 {to}',
+    en: 'The status cannot go from {from} to {to}',
+  },
   identity_mismatch: { zh: '证件号码与客户登记不符', en: "Not the client's identity number" },
   // instruments and orders
   instrument_not_found: { zh: '证券代码不存在', en: 'Unknown instrument' },
@@ -165,6 +184,20 @@ export const REJECTIONS = {
     zh: '撤单后剩余数量不符合交易单位',
     en: 'What would stay is no order that the market takes',
   },
+  size_comes_to_nothing: { zh: '折算后不足一个交易单位', en: 'It comes to less than the smallest order' },
+  holding_not_found: { zh: '客户没有该持仓', en: 'The client has no such holding' },
+  pick_without_quantity: { zh: '请填写数量', en: 'Say how many' },
+  cl_ord_id_is_ours: {
+    zh: '该申报编号属于本系统委托',
+    en: 'Orders of our own are submitted under such numbers',
+  },
+  exchange_order_known: { zh: '该交易所订单号已登记', en: "The exchange's number is recorded already" },
+  batch_not_found: { zh: '批次不存在', en: 'Unknown batch' },
+  batch_not_checked: { zh: '批次尚未试算完成', en: 'The dry run of the batch is not done' },
+  batch_of_other_day: { zh: '批次属于另一交易日', en: 'The batch was checked for another day' },
+  batch_done: { zh: '批次已执行', en: 'The batch is done' },
+  batch_line_wrong: { zh: '{column}：{problem}', en: '{column}: {problem}' },
+  batch_file_wrong: { zh: '文件不能读取：{reason}', en: 'The file cannot be read: {reason}' },
   cancel_not_allowed_now: { zh: '当前时段不接受撤单', en: 'No cancels in this period' },
   // money at the counter
   amount_not_positive: { zh: '金额必须大于零', en: 'The amount must be above zero' },
@@ -205,7 +238,6 @@ export const REJECTIONS = {
   teller_of_other_branch: { zh: '柜员属于另一营业部', en: 'The teller belongs to another branch' },
   not_vault_keeper: { zh: '柜员 {teller} 不能经管金库', en: 'Teller {teller} does not keep the vault' },
   // custody
-  holding_not_found: { zh: '客户没有该持仓', en: 'The client has no such holding' },
   holding_listed_twice: { zh: '同一持仓重复勾选', en: 'A holding is ticked twice' },
   nothing_to_move: { zh: '没有可转出的股份：{instrument}', en: 'Nothing that could be moved: {instrument}' },
   shares_pledged: { zh: '该持仓为质押股份', en: 'These shares are pledged' },
@@ -232,6 +264,12 @@ export const REJECTIONS = {
     en: 'The open repos need these bonds: {free} of standard bonds are free, {needed} needed',
   },
   quantity_missing: { zh: '请输入数量', en: 'A quantity is needed' },
+  // settlement and corrections
+  nothing_to_settle: { zh: '没有待交割的成交', en: 'No trade waits to be settled' },
+  trade_not_found: { zh: '成交不存在', en: 'Unknown trade' },
+  trade_already_settled: { zh: '成交已交割', en: 'The trade is settled already' },
+  quantity_differs: { zh: '数量与成交不符：{quantity}', en: 'The trade is of {quantity}' },
+  postings_unbalanced: { zh: '借贷不平：应为 {net}', en: 'The postings do not balance: they come to {net}' },
   // freezes
   freeze_not_long: { zh: '不是长期冻结', en: 'Not a freeze without a day limit' },
   freeze_not_of_day: { zh: '不是当日冻结', en: 'Not a freeze of the day' },

@@ -1,25 +1,32 @@
-/** Statuses: the table's transitions, and that nothing comes back from closed. */
-import { books } from '../../testing/books.ts'
+/** F07: one table of transitions; channels on and off. */
+import { books, clientNo } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { changeClientStatus } from './change-client-status.ts'
 
-const inStatus = (status: string) => ({ books: books({ clients: { C1: status } }) })
+const of = (name: string): { clientNo: number } => ({ clientNo: clientNo(name) })
 
 testFunction(changeClientStatus, {
-  given: books({}),
-  typical: { clientNo: 10000001, status: 'frozen' },
+  given: books({ clients: { C1: 'channels web', C2: 'closed', C3: 'dormant', C4: 'frozen' } }),
+  typical: { clientNo: clientNo('C1'), status: 'frozen' },
   cases: [
-    ['unknown client', { clientNo: 99 }, 'client_not_found'],
+    ['unknown client', { clientNo: 1 }, 'client_not_found'],
+    ['nothing said', { status: undefined }, 'nothing_to_change'],
+    ['to what it is already', { status: 'normal' }, 'status_change_not_allowed'],
+    ['from closed', of('C2'), 'status_change_not_allowed'],
+    ['dormant cannot be restricted', { ...of('C3'), status: 'no-buy' }, 'status_change_not_allowed'],
+    ['channels of a closed one', { ...of('C2'), status: undefined, channels: [] }, 'client_not_normal'],
     ['frozen', {}, ['amendClient 10000001 status frozen']],
-    ['lifted', { status: 'normal' }, ['amendClient 10000001 status normal'], inStatus('frozen')],
-    ['as it is already', { status: 'normal' }, 'client_not_normal'],
+    ['and back', { ...of('C4'), status: 'normal' }, ['amendClient 10000004 status normal']],
     [
-      'from dormant to a restriction: first normal',
-      { status: 'no-buy' },
-      'client_not_normal',
-      inStatus('dormant'),
+      'milder than before',
+      { ...of('C4'), status: 'no-withdrawal' },
+      ['amendClient 10000004 status no-withdrawal'],
     ],
-    ['from lost to frozen', {}, ['amendClient 10000001 status frozen'], inStatus('loss-reported')],
-    ['nothing comes back from closed', { status: 'normal' }, 'client_not_normal', inStatus('closed')],
+    [
+      'phone on, web off; the counter is always open',
+      { status: undefined, channels: ['phone'] },
+      ['amendClient 10000001 channels counter,phone'],
+    ],
+    ['both', { status: 'dormant', channels: [] }, ['amendClient 10000001 status dormant channels counter']],
   ],
 })

@@ -1,13 +1,15 @@
 /**
- * F07 状态修改 — another status for a client; one table says which transitions there are.
+ * F07 状态修改 — another status for a client (one table says which transitions there are), and its channels on and off.
  *
  * Loss, freeze and the three restrictions stop what the client starts; fills, entitlements and bank credits still post.
- * A client is closed by F08 only, and nothing comes back from closed.
+ * A client is closed by F08 only. Losses of a card, an account or a password are reported by F15.
  */
 import { Type } from 'typebox'
-import type { ClientStatus } from '../../books/accounts.ts'
+import type { Channel } from '../../books/accounts.ts'
+import { mayChangeStatus } from '../../rules/client-status.ts'
+import { ChannelsField } from '../client-fields.ts'
 import { defineFunction } from '../define-function.ts'
-import { Choice, ClientNo } from '../fields.ts'
+import { Choice, ClientNo, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 const STATUSES = [
@@ -20,18 +22,6 @@ const STATUSES = [
   'no-withdrawal',
 ] as const
 
-/** From each status to these; whatever restricts may be made stricter, and all of them lifted. */
-const TRANSITIONS: Record<ClientStatus, readonly ClientStatus[]> = {
-  normal: ['loss-reported', 'frozen', 'dormant', 'no-buy', 'no-sell', 'no-withdrawal'],
-  'loss-reported': ['normal', 'frozen'],
-  frozen: ['normal', 'loss-reported', 'no-buy', 'no-sell', 'no-withdrawal'],
-  dormant: ['normal', 'frozen'],
-  'no-buy': ['normal', 'loss-reported', 'frozen'],
-  'no-sell': ['normal', 'loss-reported', 'frozen'],
-  'no-withdrawal': ['normal', 'loss-reported', 'frozen'],
-  closed: [],
-}
-
 export const changeClientStatus = defineFunction({
   code: 'F07',
   name: 'change-client-status',
@@ -42,26 +32,38 @@ export const changeClientStatus = defineFunction({
   approval: 'always',
   input: Type.Object({
     clientNo: ClientNo,
-    status: Choice({ zh: '新状态', en: 'New status' }, STATUSES, {
-      normal: { zh: '正常', en: 'Normal' },
-      'loss-reported': { zh: '挂失', en: 'Loss reported' },
-      frozen: { zh: '冻结', en: 'Frozen' },
-      dormant: { zh: '休眠', en: 'Dormant' },
-      'no-buy': { zh: '限制买入', en: 'No buying' },
-      'no-sell': { zh: '限制卖出', en: 'No selling' },
-      'no-withdrawal': { zh: '限制取款', en: 'No withdrawal' },
-    }),
+    status: Type.Optional(
+      Choice({ zh: '新状态', en: 'New status' }, STATUSES, {
+        normal: { zh: '正常', en: 'Normal' },
+        'loss-reported': { zh: '挂失', en: 'Loss reported' },
+        frozen: { zh: '冻结', en: 'Frozen' },
+        dormant: { zh: '休眠', en: 'Dormant' },
+        'no-buy': { zh: '限制买入', en: 'No buying' },
+        'no-sell': { zh: '限制卖出', en: 'No selling' },
+        'no-withdrawal': { zh: '限制取款', en: 'No withdrawal' },
+      }),
+    ),
+    channels: Type.Optional(ChannelsField),
+    reason: Type.Optional(Text({ zh: '原因', en: 'Reason' }, 100, 0)),
   }),
-  rejections: ['client_not_found', 'client_not_normal'],
+  rejections: ['client_not_found', 'nothing_to_change', 'status_change_not_allowed', 'client_not_normal'],
   keys: input => [`client:${input.clientNo}`],
 
-  decide(books, { clientNo, status }) {
+  decide(books, { clientNo, status, channels: given }) {
     const client = books.clients.get(clientNo)
     if (client === undefined) return reject('client_not_found', 'clientNo')
-    if (!TRANSITIONS[client.status].includes(status))
-      return reject('client_not_normal', 'status', { status: client.status })
-    return accept({ clientNo, before: client.status, status }, [
-      { kind: 'amendClient', clientNo, set: { status } },
+    if (status === undefined && given === undefined) return reject('nothing_to_change', 'status')
+    if (status !== undefined && !mayChangeStatus(client.status, status))
+      return reject('status_change_not_allowed', 'status', { from: client.status, to: status })
+    if (client.status === 'closed') return reject('client_not_normal', 'clientNo', { status: 'closed' })
+    const channels: Channel[] | undefined = given && ['counter', ...given]
+    const before = { status: client.status, channels: [...client.channels] }
+    const set = {
+      ...(status === undefined ? {} : { status }),
+      ...(channels === undefined ? {} : { channels }),
+    }
+    return accept({ clientNo, before, after: { ...before, ...set } }, [
+      { kind: 'amendClient', clientNo, set },
     ])
   },
 })

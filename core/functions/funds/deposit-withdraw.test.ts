@@ -1,8 +1,11 @@
 /** F09: money in and out at the counter; out, not a fen more than is withdrawable. */
+import { applyChanges } from '../../books/changes/change.ts'
+import type { AgentScope } from '../../books/records.ts'
 import { defaultParameters } from '../../rules/default-parameters.ts'
 import type { MutableBooks } from '../../books/books.ts'
 import * as plain from '../../testing/books.ts'
 import { withTills } from '../../testing/tills.ts'
+import { anAgent } from '../../testing/records.ts'
 import { withCredential } from '../../testing/secrets.ts'
 import { testFunction, type Row } from '../../testing/test-function.ts'
 import type { VerifiedSecret } from '../meta.ts'
@@ -154,6 +157,11 @@ locked.credentials.set('cash:10000001', {
   mustChange: false,
 })
 const reset = withCredential(books({ cash }), 'cash', 10_000_001, { mustChange: true })
+function acting(scope: AgentScope, validTo = '2026-11-23'): MutableBooks {
+  const given = books({ clients, cash })
+  applyChanges(given, [{ kind: 'put', table: 'agent', row: anAgent({ scopes: [scope], validTo }) }])
+  return given
+}
 const said = (verified: boolean): Record<string, VerifiedSecret> => ({
   cashPassword: { kind: 'cash', owner: 10_000_001, version: 1, verified, newHash: '' },
 })
@@ -232,6 +240,15 @@ testFunction(depositWithdraw, {
       ],
       { books: books({ cash: { C1: '60.00' }, freezes: { C1: ['60.00 of 90.00', '0.00 of 200.00'] } }) },
     ],
+    ['an agent whom nobody knows', { agentNo: 1 }, 'agent_not_found'],
+    [
+      'an agent who may only deposit',
+      { ...out, agentNo: 1 },
+      'agent_scope_missing',
+      { books: acting('deposit') },
+    ],
+    ['an agent of yesterday', { agentNo: 1 }, 'agent_not_valid', { books: acting('deposit', '2026-11-22') }],
+    ['an agent', { ...out, agentNo: 1 }, took('100.00'), { books: acting('withdraw') }],
     ['no password given', out, 'password_needed', { books: secured }],
     ['wrong password', out, 'password_wrong', { books: secured, secrets: said(false) }],
     ['locked password', out, 'password_locked', { books: locked, secrets: said(true) }],

@@ -5,12 +5,14 @@
  * remittance is not withdrawable the same day, unless the setting says otherwise.
  */
 import { Type } from 'typebox'
+import { present } from '../../base/assert.ts'
 import { formatFen } from '../../base/money.ts'
 import { CURRENCY_ASSET, houseKey, type CashAccount } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { withdrawableCash } from '../../books/figures.ts'
 import type { VoucherKind } from '../../books/orders.ts'
+import { AGENT_REFUSALS, checkAgent } from '../../procedures/check-agent.ts'
 import { checkSecret, SECRET_REFUSALS } from '../../procedures/check-secret.ts'
 import {
   limitExceeded,
@@ -24,7 +26,7 @@ import {
 import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { defineFunction } from '../define-function.ts'
-import { CashAccountNo, Choice, Money, Secret, Text } from '../fields.ts'
+import { AgentNo, CashAccountNo, Choice, Money, Secret, Text } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
 
@@ -57,12 +59,14 @@ export const depositWithdraw = defineFunction({
     }),
     amount: Money(),
     summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),
+    agentNo: Type.Optional(AgentNo),
     cashPassword: Type.Optional(Secret({ zh: '资金密码', en: 'Cash password' }, 'cash')),
   }),
   rejections: [
     'cash_account_not_found',
     'cash_account_closed',
     'client_not_normal',
+    ...AGENT_REFUSALS,
     'third_party_custody',
     'amount_not_positive',
     'amount_too_large',
@@ -81,8 +85,11 @@ export const depositWithdraw = defineFunction({
     const account = books.cashAccounts.get(input.cashAccountNo)
     if (account === undefined) return reject('cash_account_not_found', 'cashAccountNo')
     if (account.status === 'closed') return reject('cash_account_closed', 'cashAccountNo')
-    const status = books.clients.get(account.clientNo)?.status ?? 'closed'
+    const client = present(books.clients.get(account.clientNo), 'client')
+    const { status } = client
     if (!mayMove(status, isOut(input.kind))) return reject('client_not_normal', 'cashAccountNo', { status })
+    const agent = checkAgent(books, client, input.agentNo, isOut(input.kind) ? 'withdraw' : 'deposit')
+    if (agent !== undefined) return agent
     if (account.custodyMode === 'third-party') return reject('third_party_custody', 'cashAccountNo')
     if (input.amount === 0) return reject('amount_not_positive', 'amount')
     if (!isOut(input.kind) && account.settled + input.amount > MOST_IN_ONE_ACCOUNT)

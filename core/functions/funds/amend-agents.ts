@@ -1,0 +1,128 @@
+/**
+ * F06 代理修改 — who may act for a client: identity, scope, validity. Wherever an agent acts (F09, C01, custody transfers)
+ * the number is given and these are looked at. An agent's authority ends by date, or here; the record stays.
+ */
+import { Type, type Static } from 'typebox'
+import type { Books } from '../../books/books.ts'
+import { recordOf, recordsOf, type Agent } from '../../books/records.ts'
+import { isIdentityNumber } from '../../rules/identity.ts'
+import { IdentityNumber, IdentityTypeField } from '../client-fields.ts'
+import { defineFunction } from '../define-function.ts'
+import { Choice, ClientNo, DateField, Text, Whole } from '../fields.ts'
+import { accept, reject } from '../rejection.ts'
+
+const input = Type.Object({
+  clientNo: ClientNo,
+  action: Choice({ zh: '操作', en: 'Action' }, ['add', 'amend', 'end'] as const, {
+    add: { zh: '新增', en: 'Add' },
+    amend: { zh: '修改', en: 'Amend' },
+    end: { zh: '终止', en: 'End' },
+  }),
+  agentNo: Type.Optional(
+    Whole({ zh: '代理编号（修改、终止）', en: 'Agent number' }, 1, Number.MAX_SAFE_INTEGER),
+  ),
+  name: Type.Optional(Text({ zh: '代理人姓名', en: "Agent's name" }, 60)),
+  identityType: Type.Optional(IdentityTypeField),
+  identityNumber: Type.Optional(IdentityNumber),
+  phone: Type.Optional(Text({ zh: '电话', en: 'Phone' }, 30, 0)),
+  scopes: Type.Optional(
+    Type.Array(
+      Choice(
+        { zh: '权限', en: 'Scope' },
+        ['inquire', 'deposit', 'withdraw', 'order', 'custody-transfer'] as const,
+        {
+          inquire: { zh: '查询', en: 'Inquire' },
+          deposit: { zh: '存款', en: 'Deposit' },
+          withdraw: { zh: '取款', en: 'Withdraw' },
+          order: { zh: '委托', en: 'Order' },
+          'custody-transfer': { zh: '转托管', en: 'Custody transfer' },
+        },
+      ),
+      {
+        title: '代理权限',
+        'x-title': { zh: '代理权限', en: 'Scope' },
+        minItems: 1,
+        maxItems: 5,
+        uniqueItems: true,
+      },
+    ),
+  ),
+  validFrom: Type.Optional(DateField({ zh: '有效期起', en: 'Valid from' })),
+  validTo: Type.Optional(DateField({ zh: '有效期止', en: 'Valid to' })),
+  document: Type.Optional(Text({ zh: '授权书编号', en: 'Document' }, 60, 0)),
+})
+type Given = Static<typeof input>
+
+export const amendAgents = defineFunction({
+  code: 'F06',
+  name: 'amend-agents',
+  title: { zh: '代理修改', en: 'Amend agents' },
+  module: 'funds',
+  kind: 'command',
+  phases: 'any',
+  input,
+  rejections: [
+    'client_not_found',
+    'client_not_normal',
+    'agent_not_found',
+    'agent_ended',
+    'agent_field_missing',
+    'identity_number_invalid',
+    'agent_is_client',
+    'agent_exists',
+    'validity_wrong',
+    'date_in_the_past',
+  ],
+  keys: given => [`client:${given.clientNo}`],
+
+  decide(books, given) {
+    const client = books.clients.get(given.clientNo)
+    if (client === undefined) return reject('client_not_found', 'clientNo')
+    if (client.status === 'closed') return reject('client_not_normal', 'clientNo', { status: 'closed' })
+    const known = given.action === 'add' ? undefined : recordOf(client, 'agent', given.agentNo ?? 0)
+    if (given.action !== 'add' && known === undefined) return reject('agent_not_found', 'agentNo')
+    if (known?.status === 'ended') return reject('agent_ended', 'agentNo')
+    if (given.action === 'end' && known !== undefined) {
+      const row: Agent = { ...known, scopes: [...known.scopes], status: 'ended' }
+      return accept({ agentNo: row.agentNo, before: known, after: row }, [
+        { kind: 'put', table: 'agent', row },
+      ])
+    }
+    const row = agentAfter(books, given, known)
+    const missing = NEEDED.find(field => row[field].length === 0)
+    if (missing !== undefined) return reject('agent_field_missing', missing)
+    const { businessDate } = books.day
+    if (!isIdentityNumber(row.identityType as 'passport', row.identityNumber, businessDate))
+      return reject('identity_number_invalid', 'identityNumber')
+    const isSame = (other: { identityType: string; identityNumber: string }): boolean =>
+      other.identityType === row.identityType && other.identityNumber === row.identityNumber
+    if (isSame(client)) return reject('agent_is_client', 'identityNumber')
+    const others = recordsOf(client, 'agent').filter(agent => agent.agentNo !== row.agentNo)
+    if (others.some(agent => agent.status === 'valid' && isSame(agent)))
+      return reject('agent_exists', 'identityNumber')
+    if (row.validTo < row.validFrom) return reject('validity_wrong', 'validTo')
+    if (row.validTo < businessDate) return reject('date_in_the_past', 'validTo')
+    return accept({ agentNo: row.agentNo, before: known ?? null, after: row }, [
+      { kind: 'put', table: 'agent', row },
+    ])
+  },
+})
+
+const NEEDED = ['name', 'identityNumber', 'scopes', 'validTo'] as const
+
+/** What is not said stays as it was; a new agent's authority begins today. */
+function agentAfter(books: Books, given: Given, known: Readonly<Agent> | undefined): Agent {
+  return {
+    agentNo: known?.agentNo ?? books.counters.recordNo,
+    clientNo: given.clientNo,
+    name: given.name ?? known?.name ?? '',
+    identityType: given.identityType ?? known?.identityType ?? 'id-card',
+    identityNumber: given.identityNumber ?? known?.identityNumber ?? '',
+    phone: given.phone ?? known?.phone ?? '',
+    scopes: [...(given.scopes ?? known?.scopes ?? [])],
+    validFrom: given.validFrom ?? known?.validFrom ?? books.day.businessDate,
+    validTo: given.validTo ?? known?.validTo ?? '',
+    document: given.document ?? known?.document ?? '',
+    status: 'valid',
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * A client's status, and every transition there is; whatever restricts may be made stricter, and all of them lifted.
+ *
+ *   normal ⇄ loss-reported, frozen, dormant, no-buy, no-sell, no-withdrawal
+ *   no-buy, no-sell, no-withdrawal → loss-reported, frozen (stricter), and among each other
+ *   loss-reported ⇄ frozen · dormant → frozen · frozen → no-buy, no-sell, no-withdrawal (milder)
+ *   normal, dormant → closed, by F08 only; nothing comes back from closed
+ */
+export type Status =
+  'normal' | 'loss-reported' | 'frozen' | 'dormant' | 'no-buy' | 'no-sell' | 'no-withdrawal' | 'closed'
+
+const TRANSITIONS: Record<Status, readonly Status[]> = {
+  normal: ['loss-reported', 'frozen', 'dormant', 'no-buy', 'no-sell', 'no-withdrawal', 'closed'],
+  'loss-reported': ['normal', 'frozen'],
+  frozen: ['normal', 'loss-reported', 'no-buy', 'no-sell', 'no-withdrawal'],
+  dormant: ['normal', 'frozen', 'closed'],
+  'no-buy': ['normal', 'loss-reported', 'frozen', 'no-sell', 'no-withdrawal'],
+  'no-sell': ['normal', 'loss-reported', 'frozen', 'no-buy', 'no-withdrawal'],
+  'no-withdrawal': ['normal', 'loss-reported', 'frozen', 'no-buy', 'no-sell'],
+  closed: [],
+}
+
+export function mayChangeStatus(from: Status, to: Status): boolean {
+  return TRANSITIONS[from].includes(to)
+}
