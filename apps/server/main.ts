@@ -10,7 +10,7 @@ import { dateOfDayNumber } from '@guitai/core/base/business-date.ts'
 import { MARKETS } from '@guitai/core/base/market.ts'
 import type { BusinessDay } from '@guitai/core/books/books.ts'
 import { calendarOf, nextTradingDay, onOrAfter } from '@guitai/core/rules/calendar.ts'
-import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
+import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { startCounter, type Counter } from './counter.ts'
 import { FIRST_TELLERS, install, isInstalled } from './installation.ts'
 import { openSampleClients, seeded } from './sample-clients.ts'
@@ -21,13 +21,13 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const { env } = process
 const dataDir = resolve(env['GUITAI_DATA'] ?? join(ROOT, 'data'))
 const staticDir = join(ROOT, 'apps/web/dist')
-const calendar = calendarOf(defaultParameters().holidays)
 const SAMPLE_CLIENTS = 40
 
 let simulator: SimulatorProcess | undefined
 
 /** The market's date: the one that is open, or the next one to be opened. */
-function marketDate(day: Readonly<BusinessDay>): string {
+function marketDate(day: Readonly<BusinessDay>, { holidays }: Readonly<Parameters>): string {
+  const calendar = calendarOf(holidays)
   if (day.dayNo === 0)
     return onOrAfter(calendar, dateOfDayNumber(Math.floor((Date.now() + 8 * 3600_000) / 86_400_000)))
   return day.phase === 'closed' ? nextTradingDay(calendar, day.businessDate) : day.businessDate
@@ -40,10 +40,10 @@ const counter = await startCounter({
   port: Number(env['GUITAI_PORT'] ?? 8080),
   logLevel: env['GUITAI_LOG'] ?? 'warn',
   ...(env['DATABASE_URL'] === undefined ? {} : { databaseUrl: env['DATABASE_URL'] }),
-  findExchange: async day => {
+  findExchange: async (day, parameters) => {
     simulator = await startSimulator({
       seed: Number(env['GUITAI_SEED'] ?? 7),
-      date: marketDate(day),
+      date: marketDate(day, parameters),
       mode: env['GUITAI_MARKET_TIME'] === 'real' ? 'real' : 'accelerated',
       speed: Number(env['GUITAI_SPEED'] ?? 10),
       activity: 1,
@@ -53,10 +53,11 @@ const counter = await startCounter({
     })
     return simulator.address
   },
-  dayClosed: businessDate => {
+  dayClosed: (businessDate, { holidays }) => {
     const { controlPort } = present(simulator, 'simulator')
-    control(controlPort, 'POST', '/start-day', { tradeDate: nextTradingDay(calendar, businessDate) }).catch(
-      (error: unknown) => counter.log.error({ err: error }, 'the market did not open its next day'),
+    const tradeDate = nextTradingDay(calendarOf(holidays), businessDate)
+    control(controlPort, 'POST', '/start-day', { tradeDate }).catch((error: unknown) =>
+      counter.log.error({ err: error }, 'the market did not open its next day'),
     )
   },
 })
@@ -71,7 +72,7 @@ async function firstDay(counter: Counter): Promise<void> {
   if (isInstalled(books)) return
   const give = giver(counter, 'installation')
   await install(give)
-  await give('X03', { tradeDate: marketDate(books.day) })
+  await give('X03', { tradeDate: marketDate(books.day, books.parameters) })
   for (const market of MARKETS) await give('X04', { market })
   await counter.markets.refresh()
   const { holdings } = await openSampleClients(

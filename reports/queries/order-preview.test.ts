@@ -44,6 +44,41 @@ describe('order-preview', () => {
     expect(await isOutside('10.21')).toBe(true)
   })
 
+  test('what a teller has set counts from its date', async () => {
+    const most = async (): Promise<unknown> =>
+      (
+        await read(orderPreview, {
+          clientNo: 10000001,
+          instrument: '600000.XSHG',
+          side: 'buy',
+          price: '10.00',
+        })
+      ).rows[0]?.['mostQuantity']
+    const set = (no: number, from: string): Promise<void> =>
+      execute(
+        `insert into current.parameter values (${no}, 'lots', 'stock', '${from}', '${JSON.stringify({
+          key: 'stock',
+          from,
+          source: 'test',
+          minimumBuy: 1000,
+          buyStep: 1000,
+          minimumSell: 100,
+          sellStep: 100,
+          maximumLimit: 1_000_000,
+          maximumMarket: 1_000_000,
+          maximumAfterHours: 1_000_000,
+        })}', false, 1001, '2026-11-20 10:00:0${no}+08', 'test', null, null)`,
+      )
+    await set(1, '2099-01-05')
+    expect(await most()).toBe(9700)
+    await set(2, '2020-01-06')
+    expect(await most()).toBe(9000)
+    await execute(
+      'update current.parameter set is_withdrawn = true, withdrawn_by = 1, withdrawn_at = now() where parameter_no = 2',
+    )
+    expect(await most()).toBe(9700)
+  })
+
   test('nothing for an unknown instrument', async () => {
     expect(
       (await read(orderPreview, { clientNo: 10000001, instrument: '999999.XSHG', side: 'buy' })).rows,

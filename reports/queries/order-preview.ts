@@ -7,16 +7,17 @@ import { custodyUnit } from '@guitai/core/procedures/check-order.ts'
 import type { CashAccount, Holding } from '@guitai/core/books/accounts.ts'
 import { availableCash, sellableQuantity } from '@guitai/core/books/figures.ts'
 import { Choice, ClientNo, InstrumentId, PriceField } from '@guitai/core/functions/fields.ts'
-import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { feePlanFor } from '@guitai/core/rules/fee-plan.ts'
 import { feeScheduleFor } from '@guitai/core/rules/fees.ts'
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import { mostBuyable } from '@guitai/core/rules/most-quantity.ts'
+import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { cageOf, checkPriceCage } from '@guitai/core/rules/price-cage.ts'
 import { lotOf, tickOf } from '@guitai/core/rules/ticks-and-lots.ts'
 import type { Database } from '../database.ts'
 import { defineReport, type Row } from '../define-report.ts'
 import { businessDay } from '../filters.ts'
+import { parametersInForce } from '../parameters-in-force.ts'
 
 const SELECT_INSTRUMENT = `select i.instrument_no as "instrumentNo", i.market, i.code, i.name, i.pinyin, i.kind, i.board, i.currency, i.turnover,
   i.listed_on as "listedOn", i.listing_day as "listingDay", i.is_risk_warning as "isRiskWarning", i.is_suspended as "isSuspended",
@@ -84,7 +85,7 @@ export const orderPreview = defineReport({
     const today = await businessDay(database)
     const [cash] = await database.query<CashRow>(SELECT_CASH, [input.clientNo, instrument.currency])
     const sellable = await sellableOf(database, input.clientNo, instrument, today)
-    const parameters = defaultParameters()
+    const parameters = await parametersInForce(database)
     const lot = lotOf(parameters, instrument, today)
     const available = cash === undefined ? 0 : availableCash(cash, today)
     const schedule = feeScheduleFor(
@@ -105,7 +106,7 @@ export const orderPreview = defineReport({
             input.side === 'buy' ? mostBuyable(instrument, lot, schedule, price, available) : sellable,
           upperLimit: instrument.upperLimit ?? null,
           lowerLimit: instrument.lowerLimit ?? null,
-          isOutsideCage: isOutside(instrument, input, today),
+          isOutsideCage: isOutside(instrument, input, { parameters, today }),
         },
       ],
     }
@@ -131,7 +132,7 @@ async function sellableOf(
 function isOutside(
   instrument: ListedInstrument,
   { side, price }: { side: 'buy' | 'sell'; price?: number },
-  today: string,
+  { parameters, today }: { parameters: Parameters; today: string },
 ): boolean {
   const { quote } = instrument
   if (price === undefined || quote === null || quote.phase !== 'continuous') return false
@@ -142,5 +143,5 @@ function isOutside(
     ...(bestAsk === undefined ? {} : { bestAsk }),
     ...(quote.last === null ? {} : { last: quote.last }),
   }
-  return checkPriceCage(cageOf(defaultParameters(), instrument, reference, today), side, price) !== undefined
+  return checkPriceCage(cageOf(parameters, instrument, reference, today), side, price) !== undefined
 }
