@@ -28,6 +28,7 @@ import type { BusinessDay } from '@guitai/core/books/books.ts'
 import { createRegistry, type Registry } from '@guitai/core/engine/registry.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
+import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { PRINTS } from '@guitai/prints/registry.generated.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
 import { BatchRunner } from './batch-runner.ts'
@@ -35,6 +36,7 @@ import type { ExchangeAddress } from './exchange-address.ts'
 import { EngineHost } from './engine-host.ts'
 import { KeptDatabase } from './kept-database.ts'
 import { Markets } from './markets.ts'
+import { runLines } from './run-lines.ts'
 import { publishBatch } from './publish-batch.ts'
 import { printsPort } from './prints-port.ts'
 import { reportsPort } from './reports-port.ts'
@@ -46,9 +48,9 @@ export interface CounterOptions {
   host: string
   port: number
   /** Finds the exchanges, once it is known where the books stand; undefined: none is connected. */
-  findExchange?: (day: Readonly<BusinessDay>) => Promise<ExchangeAddress>
+  findExchange?: (day: Readonly<BusinessDay>, parameters: Readonly<Parameters>) => Promise<ExchangeAddress>
   /** The day end is done and the day is in history. */
-  dayClosed?: (businessDate: string) => void
+  dayClosed?: (businessDate: string, parameters: Readonly<Parameters>) => void
   staticDir?: string
   logLevel: string
 }
@@ -85,11 +87,11 @@ export async function startCounter(options: CounterOptions): Promise<Counter> {
   const host: EngineHost = openHost(ground, () => markets)
   const markets = new Markets({ ...ground, host })
   const batches = openBatches(ground, host, markets)
-  const run = (command: Command): Promise<Outcome> => runAny(ground, host, batches, command)
+  const run = (command: Command): Promise<Outcome> => runAny(ground, { host, batches, markets }, command)
   await host.start()
   await batches.moveClosedDay()
-  if (options.findExchange !== undefined)
-    await markets.connect(await options.findExchange(present(host.books, 'open books').day))
+  const { day, parameters } = present(host.books, 'open books')
+  if (options.findExchange !== undefined) await markets.connect(await options.findExchange(day, parameters))
   const reader = createReader({ url: databaseUrl })
   const printer = new Printer()
   const app = await openHttp(ground, { host, markets, reader, printer, run })
@@ -178,19 +180,28 @@ function openBatches(
 /** A function that gathers goes through the batches; the last of a day ends the day for the server, too. */
 async function runAny(
   { registry, options }: Ground,
-  host: EngineHost,
-  batches: BatchRunner,
+  { host, batches, markets }: { host: EngineHost; batches: BatchRunner; markets: Markets },
   command: Command,
 ): Promise<Outcome> {
   const declaration = registry.find(command.functionCode)
-  if (declaration?.gathers === undefined) return host.run(command)
-  const outcome = await batches.run(declaration, command)
-  const day = host.books?.day
+  if (declaration?.gathers === undefined) {
+    const outcome = await host.run(command)
+    if (outcome.kind === 'accepted' && declaration?.name === 'reconcile-orders')
+      markets.reconcile((command.input as { pbuId?: string }).pbuId)
+    return runLines(outcome, command, line => host.run(line))
+  }
+  const outcome = await runLines(await batches.run(declaration, command), command, line => host.run(line))
+  const { day, parameters } = host.books ?? {}
   // A repeat of it may come when the next day is open.
-  if (outcome.kind === 'accepted' && declaration.gathers === 'proof' && day?.phase === 'closed') {
+  if (
+    outcome.kind === 'accepted' &&
+    declaration.gathers === 'proof' &&
+    day?.phase === 'closed' &&
+    parameters
+  ) {
     // The day is in history: the next engine does not hold it in memory either.
     host.renew()
-    options.dayClosed?.(day.businessDate)
+    options.dayClosed?.(day.businessDate, parameters)
   }
   return outcome
 }
