@@ -1,5 +1,8 @@
 /** /openapi.json: OpenAPI 3.1 made from the declarations, so that it can name nothing that is not there. */
 import { HTTP_ERRORS, type HttpErrorCode } from './answers.ts'
+import { approve } from '@guitai/core/functions/system/approve.ts'
+import { signIn } from '@guitai/core/functions/system/sign-in.ts'
+import { DECIDE_APPROVAL } from './approval-schema.ts'
 import { EVENTS_PERMISSION } from './event-routes.ts'
 import { EVENT_TOPICS } from './events-hub.ts'
 import { permissionOf } from '@guitai/core/procedures/rights.ts'
@@ -233,6 +236,32 @@ const SYSTEM_PATHS: Json = {
       ...ok('Token, teller, roles'),
       422: json(ref('Rejection'), 'password_wrong, password_locked, teller_not_active'),
       ...errorAnswers('invalid_request', 'cross_site', 'too_many_requests', 'books_unavailable'),
+    },
+  }),
+  '/api/approvals/{approvalId}/decide': system('post', '现场复核 A checker signs at the maker’s window', {
+    operationId: 'decide-approval',
+    description:
+      'Within the maker’s session. The checker’s name and password are verified as for a sign-in, with the same lock-out; then S91 runs in the checker’s name. 经办人的签到保持不变。',
+    parameters: [{ name: 'approvalId', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } }],
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: closedSchema(DECIDE_APPROVAL) } },
+    },
+    responses: {
+      200: json(object({ result: {} }), 'The result of the approved function; or the refusal taken down'),
+      403: json(ref('Rejection'), 'The maker may no longer'),
+      422: json(
+        ref('Rejection'),
+        [...signIn.rejections, ...approve.rejections, 'and those of the approved function'].join(', '),
+      ),
+      ...errorAnswers(
+        'invalid_request',
+        'not_signed_in',
+        'not_found',
+        'too_many_requests',
+        'outcome_unknown',
+        'books_unavailable',
+      ),
     },
   }),
   '/api/sign-out': system('post', '签退 Sign out', {

@@ -86,7 +86,13 @@ describe('a session', () => {
         roles: ['clerk'],
         isChecker: false,
         day: { businessDate: '2026-11-23', phase: 'open' },
-        permissions: ['counter.trade', 'funds.pay', 'funds.set-password', 'queries.client-notes'],
+        permissions: [
+          'counter.trade',
+          'funds.pay',
+          'funds.set-password',
+          'funds.change-teller-password',
+          'queries.client-notes',
+        ],
         limits: { 'funds.pay': { CNY: '1000.00' }, 'counter.trade': {} },
       })
     }

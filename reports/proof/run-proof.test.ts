@@ -475,7 +475,7 @@ describe('the close certificate', () => {
       filled: 1,
       trades: 2,
       entries: 12,
-      commands: 3,
+      commands: 5,
       vouchers: 1,
       clients: 2,
       unplaced: 1,
