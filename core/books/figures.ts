@@ -6,7 +6,7 @@
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Fen, Shares } from '../base/money.ts'
-import type { CashAccount, Holding, UnsettledCash } from './accounts.ts'
+import type { CashAccount, Holding, UnsettledCash, UnsettledShares } from './accounts.ts'
 
 export interface CashFigures {
   settled: Fen
@@ -25,20 +25,24 @@ function maturedBalance(account: Readonly<CashAccount>, today: BusinessDate): Fe
   let balance = account.settled
   for (const lot of account.unsettled) {
     balance += lot.settledPurchases - lot.settledProceeds
-    if (isMatured(lot, today)) balance += lot.proceeds - lot.purchases
+    if (isMaturedCash(lot, today)) balance += lot.proceeds - lot.purchases
   }
   return balance
 }
 
-function isMatured(lot: Readonly<UnsettledCash>, today: BusinessDate): boolean {
+export function isMaturedCash(lot: Readonly<UnsettledCash>, today: BusinessDate): boolean {
   return lot.withdrawableFrom <= today && lot.settlementDate <= today
+}
+
+export function isMaturedShares(lot: Readonly<UnsettledShares>, today: BusinessDate): boolean {
+  return lot.sellableFrom <= today && lot.settlementDate <= today
 }
 
 /** May be negative: outside facts may overdraw. */
 export function availableCash(account: Readonly<CashAccount>, today: BusinessDate): Fen {
   let available = maturedBalance(account, today) - account.onHold - account.onTransferHold - account.frozen
   for (const lot of account.unsettled) {
-    if (isMatured(lot, today)) continue
+    if (isMaturedCash(lot, today)) continue
     available -= lot.purchases
     if (lot.usableFrom <= today) available += lot.proceeds
   }
@@ -65,7 +69,7 @@ export function freezableCash(account: Readonly<CashAccount>, today: BusinessDat
 
 /** The most by which purchases run ahead of proceeds at any settlement date; open holds count as the first to be paid. */
 function shortOfProceeds(account: Readonly<CashAccount>, today: BusinessDate): Fen {
-  const lots = account.unsettled.filter(lot => !isMatured(lot, today))
+  const lots = account.unsettled.filter(lot => !isMaturedCash(lot, today))
   const dates = [...new Set(lots.map(lot => lot.settlementDate))].sort()
   let running = account.onHold
   let worst = 0
@@ -80,7 +84,7 @@ export function cashFigures(account: Readonly<CashAccount>, today: BusinessDate)
   let unsettledProceeds = 0
   let unsettledPurchases = 0
   for (const lot of account.unsettled) {
-    if (isMatured(lot, today)) continue
+    if (isMaturedCash(lot, today)) continue
     unsettledProceeds += lot.proceeds
     unsettledPurchases += lot.purchases
   }

@@ -1,4 +1,6 @@
 /** Every refusal's name and its words. `{field}` in a message is filled from the rejection's values. */
+import { reasonsText } from './reasons.ts'
+
 export const REJECTIONS = {
   // rights and the day
   permission_missing: { zh: '没有该功能的权限', en: 'You have no right to this function' },
@@ -109,6 +111,8 @@ export const REJECTIONS = {
     zh: '状态不能由 {from} 改为 {to}',
     en: 'The status cannot go from {from} to {to}',
   },
+  no_interest_accrued: { zh: '没有可结计的利息', en: 'No interest has accrued' },
+  close_refused: { zh: '不能销户：{reasons}', en: 'Cannot be closed: {reasons}' },
   identity_mismatch: { zh: '证件号码与客户登记不符', en: "Not the client's identity number" },
   // instruments and orders
   instrument_not_found: { zh: '证券代码不存在', en: 'Unknown instrument' },
@@ -192,6 +196,7 @@ export const REJECTIONS = {
     en: 'Orders of our own are submitted under such numbers',
   },
   exchange_order_known: { zh: '该交易所订单号已登记', en: "The exchange's number is recorded already" },
+  no_open_orders: { zh: '没有符合条件的未完成委托', en: 'No open order fits' },
   batch_not_found: { zh: '批次不存在', en: 'Unknown batch' },
   batch_not_checked: { zh: '批次尚未试算完成', en: 'The dry run of the batch is not done' },
   batch_of_other_day: { zh: '批次属于另一交易日', en: 'The batch was checked for another day' },
@@ -344,7 +349,10 @@ export function rejectionMessage(
   values: Readonly<Record<string, string>> | undefined,
 ): { zh: string; en: string } {
   const known = (REJECTIONS as Record<string, { zh: string; en: string }>)[code] ?? { zh: code, en: code }
-  const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => values?.[name] ?? whole)
-  return { zh: fill(known.zh), en: fill(known.en) }
+  const fill = (language: 'zh' | 'en'): string =>
+    known[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values?.[name]
+      return name === 'reasons' && value !== undefined ? reasonsText(value, language) : (value ?? whole)
+    })
+  return { zh: fill('zh'), en: fill('en') }
 }

@@ -113,3 +113,14 @@ describe('periods', () => {
     }
   })
 })
+
+test('at the rate of the day all dates since the last crediting count at the rate that holds now', () => {
+  const settings = parameters.settings.map(each =>
+    each.key === 'interest-at-rate-of-the-day' ? { ...each, value: 1 } : each,
+  )
+  const ofTheDay = { ...parameters, settings }
+  const account = start('2026-01-05')
+  bringForward(ofTheDay, account, 1_000_000, '2026-01-08')
+  bringForward(ofTheDay, account, 2_000_000, '2026-01-12')
+  expect(account.accumulator).toBe((1_000_000n * 3n + 2_000_000n * 4n) * 500n)
+})

@@ -11,6 +11,7 @@ import { addDays, type BusinessDate, dayNumber } from '../base/business-date.ts'
 import type { Currency, Fen } from '../base/money.ts'
 import { assert, present } from '../base/assert.ts'
 import { onOrAfter, type TradingCalendar } from './calendar.ts'
+import { settingOf } from './settings.ts'
 import { inForce, type InterestRateRow, type Parameters } from './parameters.ts'
 
 /** What a cash account keeps for its interest. */
@@ -32,10 +33,23 @@ export function bringForward(
   to: BusinessDate,
 ): void {
   if (to <= account.accruedTo) return
+  if (settingOf(parameters, 'interest-at-rate-of-the-day', to) === 1) restate(parameters, account, to)
   if (balance > 0) account.accumulator += BigInt(balance) * rateDays(parameters, account, to, 'rate')
   if (balance < 0)
     account.penaltyAccumulator += BigInt(-balance) * rateDays(parameters, account, to, 'overdraftRate')
   account.accruedTo = to
+}
+
+/** By the rate of the day: what was earned so far is earned again at the rate that holds now. */
+function restate(parameters: Parameters, account: InterestAccrual, to: BusinessDate): void {
+  const before = inForce(parameters.interestRates, account.currency, account.accruedTo)
+  const now = inForce(parameters.interestRates, account.currency, to)
+  if (before === undefined || now === undefined) return
+  if (before.rate !== now.rate && before.rate > 0)
+    account.accumulator = (account.accumulator * BigInt(now.rate)) / BigInt(before.rate)
+  if (before.overdraftRate !== now.overdraftRate && before.overdraftRate > 0)
+    account.penaltyAccumulator =
+      (account.penaltyAccumulator * BigInt(now.overdraftRate)) / BigInt(before.overdraftRate)
 }
 
 /** Sum of the yearly rates of the dates in (accruedTo, to], going from one change of the rate to the next. */
@@ -47,6 +61,10 @@ function rateDays(
 ): bigint {
   const rows = parameters.interestRates
   const afterLast = addDays(to, 1)
+  if (settingOf(parameters, 'interest-at-rate-of-the-day', to) === 1)
+    return BigInt(
+      (inForce(rows, account.currency, to)?.[rate] ?? 0) * (dayNumber(to) - dayNumber(account.accruedTo)),
+    )
   let sum = 0
   let first = addDays(account.accruedTo, 1)
   while (first < afterLast) {

@@ -1,0 +1,41 @@
+/** G03: what has been earned up to yesterday, in every currency. */
+import { books, clientNo } from '../../testing/books.ts'
+import { testFunction } from '../../testing/test-function.ts'
+import { capitaliseInterest } from './capitalise-interest.ts'
+
+const of = (name: string): { clientNo: number } => ({ clientNo: clientNo(name) })
+
+testFunction(capitaliseInterest, {
+  given: books({
+    clients: { C2: 'closed', C4: 'frozen' },
+    cash: {
+      C1: '1000.00 accrued to 2026-08-21',
+      'C1 USD': '0.00',
+      C3: '1000.00',
+      C4: '1000.00 accrued to 2026-08-21',
+    },
+    freezes: { C4: ['500.00 of 500.00'] },
+  }),
+  typical: of('C1'),
+  cases: [
+    ['unknown client', { clientNo: 1 }, 'client_not_found'],
+    ['closed', of('C2'), 'client_not_normal'],
+    ['opened today: nothing yet', of('C3'), 'no_interest_accrued'],
+    [
+      'from August to yesterday',
+      {},
+      [
+        'capitaliseInterest 1000000101 up to 2026-11-22',
+        'post interest CNY 0.13 interest-expense → cash 1000000101',
+      ],
+    ],
+    [
+      'a frozen client earns, too',
+      of('C4'),
+      [
+        'capitaliseInterest 1000000401 up to 2026-11-22',
+        'post interest CNY 0.13 interest-expense → cash 1000000401',
+      ],
+    ],
+  ],
+})

@@ -1,0 +1,150 @@
+/** F08: every reason at once; then everything ends. */
+import { expect, test } from 'vitest'
+import { present } from '../../base/assert.ts'
+import type { MutableBooks } from '../../books/books.ts'
+import { applyChanges } from '../../books/changes/change.ts'
+import { books, cashNo, clientNo, nextDay, type BookSpec } from '../../testing/books.ts'
+import { aMeta } from '../../testing/meta.ts'
+import { aCard, anAgent } from '../../testing/records.ts'
+import { verifiedSecret, withCredential } from '../../testing/secrets.ts'
+import { testFunction } from '../../testing/test-function.ts'
+import { withTills } from '../../testing/tills.ts'
+import { closeClient } from './close-client.ts'
+
+const C1 = clientNo('C1')
+
+/** Shanghai not designated any more, as a client who leaves has it. */
+function leaving(spec: BookSpec = {}, till = '5000.00 open'): MutableBooks {
+  const given = books(spec)
+  for (const account of given.securitiesAccounts.values()) account.tradingUnit = ''
+  return withTills(given, { '1001 CNY': till })
+}
+const rich = leaving({
+  clients: { C2: 'closed', C3: 'frozen', C4: 'dormant' },
+  cash: { C1: '1000.00 accrued to 2026-08-21' },
+})
+const closed = [
+  'put securities_account A000000001.XSHG closed ',
+  'put securities_account 0000000001.XSHE closed ',
+  `amendClient ${C1} status closed channels  closedOn 2026-11-23`,
+].map(line => line.trimEnd())
+const interest = [
+  'capitaliseInterest 1000000101 up to 2026-11-22',
+  'post interest CNY 0.13 interest-expense → cash 1000000101',
+]
+const secured = (differing = {}): MutableBooks =>
+  withCredential(leaving({ cash: { C1: '10.00' } }), 'cash', C1, differing)
+const said = (verified: boolean) => ({ secrets: { cashPassword: verifiedSecret('cash', C1, { verified }) } })
+
+testFunction(closeClient, {
+  given: rich,
+  typical: { clientNo: C1, payout: 'cash' },
+  cases: [
+    ['unknown client', { clientNo: 1 }, 'client_not_found'],
+    ['closed already', { clientNo: clientNo('C2') }, 'client_not_normal'],
+    ['frozen', { clientNo: clientNo('C3') }, 'client_not_normal'],
+    ['something is left', {}, 'close_refused', { books: books({ cash: { C1: '10.00' } }) }],
+    ['the password is asked', {}, 'password_needed', { books: secured() }],
+    ['wrong', {}, 'password_wrong', { books: secured(), ...said(false) }],
+    ['locked', {}, 'password_locked', { books: secured({ lockedOn: '2026-11-23' }), ...said(true) }],
+    [
+      'a one-time password',
+      {},
+      'client_password_must_change',
+      { books: secured({ mustChange: true }), ...said(true) },
+    ],
+    ['the till is closed', {}, 'till_closed', { books: leaving({ cash: { C1: '10.00' } }, '50.00 closed') }],
+    [
+      'a fen short in the till',
+      {},
+      'till_short',
+      { books: leaving({ cash: { C1: '10.01' } }, '10.00 open') },
+    ],
+    [
+      'interest, balance, accounts, client',
+      {},
+      [
+        ...interest,
+        'post withdrawal CNY 1000.13 cash 1000000101 → till 1001',
+        'put voucher 1 withdrawal 1000000101 CNY 1000.13',
+        'closeCashAccount 1000000101',
+        ...closed,
+      ],
+    ],
+    [
+      'by transfer',
+      { payout: 'transfer' },
+      [
+        ...interest,
+        'post transfer-out CNY 1000.13 cash 1000000101 → bank',
+        'put voucher 1 transfer-out 1000000101 CNY 1000.13',
+        'closeCashAccount 1000000101',
+        ...closed,
+      ],
+    ],
+    [
+      'empty and asleep: no till is asked for',
+      {},
+      ['capitaliseInterest 1000000101 up to 2026-11-22', 'closeCashAccount 1000000101', ...closed],
+      { books: leaving({ clients: { C1: 'dormant' } }, '0.00 closed') },
+    ],
+  ],
+})
+
+function reasonsOf(given: MutableBooks): string[] {
+  const decision = closeClient.decide(given, { clientNo: C1, payout: 'cash' }, aMeta())
+  return decision.accepted ? [] : (decision.values?.['reasons'] ?? decision.code).split(',')
+}
+
+test.each<[string, MutableBooks, string[]]>([
+  [
+    'an open order holds money',
+    leaving({ cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00']] }),
+    ['open_order:1', `on_hold:${cashNo('C1')}`],
+  ],
+  [
+    'a transfer under way',
+    leaving({ cash: { C1: '20.00 transfer hold 5.00' } }),
+    [`on_hold:${cashNo('C1')}`],
+  ],
+  ['a freeze', leaving({ cash: { C1: '20.00' }, freezes: { C1: ['5.00 of 5.00'] } }), ['frozen:1']],
+  ['money of today', leaving({ cash: { C1: '20.00 of it uncleared 5.00' } }), [`uncleared:${cashNo('C1')}`]],
+  ['an overdraft', leaving({ cash: { C1: '-5.00' } }), [`debt:${cashNo('C1')}`]],
+  [
+    'shares here and there',
+    leaving({ holdings: { 'C1 600000.XSHG': '100', 'C1 000001.XSHE': '100' } }),
+    ['holding:600000.XSHG', 'shenzhen_custody:000001.XSHE'],
+  ],
+  ['nothing', leaving(), []],
+])('%s', (_, given, expected) => {
+  expect(reasonsOf(given)).toEqual(expected)
+})
+
+test('third-party custody, designation, custody transfer, repo and a purchase of yesterday, all at once', () => {
+  const given = withTills(
+    books({
+      clients: { C1: 'third-party' },
+      cash: { C1: '2000.00' },
+      orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00']],
+    }),
+    {},
+  )
+  const kinds = reasonsOf(nextDay(given)).map(reason => reason.split(':')[0])
+  expect(new Set(kinds)).toEqual(
+    new Set(['unsettled', 'third_party_balance', 'holding', 'shanghai_designation']),
+  )
+})
+
+test('agents and cards end with the client', () => {
+  const given = leaving()
+  applyChanges(given, [
+    { kind: 'put', table: 'agent', row: anAgent() },
+    { kind: 'put', table: 'card', row: aCard() },
+  ])
+  const decision = closeClient.decide(given, { clientNo: C1, payout: 'cash' }, aMeta())
+  applyChanges(given, decision.accepted ? decision.changes : [])
+  const client = present(given.clients.get(C1), 'client')
+  expect(client.records.agent?.get(1)?.status).toBe('ended')
+  expect(client.records.card?.get('10000001015')?.status).toBe('closed')
+  expect(client.status).toBe('closed')
+})
