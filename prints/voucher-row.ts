@@ -21,18 +21,23 @@ export interface VoucherRow {
   /** Of the client's leg. */
   at: string | null
   balanceAfter: number | null
+  /** House accounts of the entry's two sides ('1/till/1/1001'); null: the client's. */
+  debitKey: string | null
+  creditKey: string | null
 }
 
 const SELECT = `select v.voucher_no as "voucherNo", v.business_date as "businessDate", v.kind, v.client_no as "clientNo", c.name as "clientName",
   v.account_no as "accountNo", v.asset, v.amount, v.teller_no as "tellerNo", t.full_name as "tellerName", m.checker_no as "checkerNo",
   k.full_name as "checkerName", v.summary, v.counter_account as "counterAccount", v.reverses, v.reversed_by as "reversedBy", e.at,
-  e.balance_after as "balanceAfter"
+  e.balance_after as "balanceAfter", d.key as "debitKey", h.key as "creditKey"
 from current.voucher v
 left join current.client c on c.client_no = v.client_no
 left join current.teller t on t.teller_no = v.teller_no
-left join lateral (select command_no, at, balance_after from everyday.entry
+left join lateral (select command_no, at, balance_after, debit_account, credit_account from everyday.entry
   where business_date = v.business_date and voucher_no = v.voucher_no order by entry_no limit 1) e on true
 left join everyday.command m on m.business_date = v.business_date and m.command_no = e.command_no
+left join current.house_account d on d.account_no = e.debit_account
+left join current.house_account h on h.account_no = e.credit_account
 left join current.teller k on k.teller_no = m.checker_no
 where v.voucher_no = $1`
 

@@ -23,7 +23,7 @@ import { readVoucher, remarkOf, type VoucherRow } from '../voucher-row.ts'
 export const cashVoucher = definePrint({
   name: 'cash-voucher',
   title: { zh: '资金业务凭证', en: 'Cash Voucher' },
-  of: ['F09', 'F10', 'G04', 'G05'],
+  of: ['F09', 'F10', 'G04', 'G05', 'G06'],
   paper: 'a5-landscape',
   terms: Type.Object(
     { voucherNo: Whole({ zh: '凭证号', en: 'Voucher' }, 1, Number.MAX_SAFE_INTEGER) },
@@ -54,12 +54,36 @@ function factsOf(row: VoucherRow, clientName: string, kind: string): PrintConten
   return [
     fact('业务类别', 'Transaction', kind),
     fact('业务日期', 'Date', chineseDate(row.businessDate) + time),
-    fact('客户号', 'Client No.', row.clientNo === 0 ? '—' : String(row.clientNo)),
-    fact('客户姓名', 'Name', orDash(clientName)),
-    fact('资金账户', 'Cash account', row.clientNo === 0 ? '—' : String(row.accountNo)),
-    fact('资金余额', 'Balance after', balanceOf(row)),
+    ...(row.clientNo === 0 ? houseFacts(row) : clientFacts(row, clientName)),
     wideFact('摘要', 'Summary', orDash(row.summary)),
   ]
+}
+
+function clientFacts(row: VoucherRow, clientName: string): PrintContent[] {
+  return [
+    fact('客户号', 'Client No.', String(row.clientNo)),
+    fact('客户姓名', 'Name', orDash(clientName)),
+    fact('资金账户', 'Cash account', String(row.accountNo)),
+    fact('资金余额', 'Balance after', balanceOf(row)),
+  ]
+}
+
+/** Cash of no client: from one place of the house to another. What gets cash is debited. */
+function houseFacts({ debitKey, creditKey }: VoucherRow): PrintContent[] {
+  return [fact('付出', 'From', houseWord(creditKey)), fact('收入', 'To', houseWord(debitKey))]
+}
+
+const HOUSE_WORDS: Readonly<Record<string, string>> = {
+  till: '尾箱',
+  vault: '金库',
+  bank: '银行存款',
+  suspense: '待处理款项',
+}
+
+/** '1/till/1/1001' → '尾箱 1001'. */
+function houseWord(key: string | null): string {
+  const [, kind = '', , qualifier = ''] = key?.split('/') ?? []
+  return orDash(`${HOUSE_WORDS[kind] ?? kind} ${qualifier}`.trim())
 }
 
 function balanceOf({ balanceAfter, asset }: VoucherRow): string {

@@ -10,7 +10,7 @@ import { businessLine, denominationLines, tillLine } from '../till-lines.ts'
 export const tillSummary = definePrint({
   name: 'till-summary',
   title: { zh: '柜员日结单', en: 'Till Summary' },
-  of: ['C21', 'C20'],
+  of: ['C21', 'C20', 'C24', 'C25'],
   paper: 'a4',
   isMomentary: true,
   terms: Type.Object(

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { reportDatabase } from '../../tests/support/report-database.ts'
+import { printedText, readDocument } from '../testing/printed.ts'
+import { allTillsSummary } from './all-tills-summary.ts'
+
+const database = reportDatabase()
+
+test('each till, then all together', async () => {
+  await database.execute(
+    "insert into current.house_account values (99, '1/till/1/1002', 1, 'till', 1, '1002', -5000)",
+  )
+  const text = await printedText(database, allTillsSummary, { date: '2026-11-23' })
+  for (const part of [
+    '营业部柜员汇总表',
+    '1001 王柜员 人民币 100.00 1,000.00 0.00 1,100.00',
+    '1002 李主管 人民币 50.00 0.00 0.00 50.00',
+    '人民币 150.00 1,000.00 0.00 1,150.00 0.00',
+    '1001 王柜员 存入 人民币 1 1,000.00',
+  ])
+    expect(text).toContain(part)
+  expect((await readDocument(database, allTillsSummary, {}))?.document).toBe('2026-11-23')
+})

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { reportDatabase } from '../../tests/support/report-database.ts'
+import { printedText, readDocument } from '../testing/printed.ts'
+import { clientBalances } from './client-balances.ts'
+
+const database = reportDatabase()
+
+test('money and holdings as the screens show them', async () => {
+  const text = await printedText(database, clientBalances, { clientNo: 10000001 })
+  for (const part of [
+    '客户资产余额表',
+    '张三',
+    '1000000101 人民币 99,994.94',
+    '600000 浦发银行 上海 A100000001 100',
+    '1,015.00',
+    '人民币壹拾万壹仟零玖元玖角肆分 ¥101,009.94',
+  ])
+    expect(text).toContain(part)
+})
+
+test('one client only, though others are named alike', async () => {
+  await database.execute("update current.client set name = '10000001号' where client_no = 10000002")
+  const { content } = (await readDocument(database, clientBalances, { clientNo: 10000001 })) ?? {}
+  expect((content?.['cash'] as unknown[]).length).toBe(1)
+})

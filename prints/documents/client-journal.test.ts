@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { reportDatabase } from '../../tests/support/report-database.ts'
+import { printedText, readDocument } from '../testing/printed.ts'
+import { clientJournal } from './client-journal.ts'
+
+const database = reportDatabase()
+
+test('all days, archive to today, with balances and totals', async () => {
+  const terms = { clientNo: 10000001, from: '2025-01-01', to: '2026-11-23' }
+  const text = await printedText(database, clientJournal, terms)
+  for (const part of [
+    '2025年1月1日 至 2026年11月23日',
+    '2025-06-02 09:00:00 存入 CNY 50,000.00 50,000.00',
+    '2026-11-20 10:00:00 存入 CNY 50,000.00 100,000.00',
+    '证券买入 CNY 1,005.06',
+    '证券买入 600000 浦发银行 100',
+    'CNY 4 101,000.00 1,005.06 99,994.94',
+  ])
+    expect(text).toContain(part)
+  expect(text).not.toContain('交割')
+})
+
+test('many lines go over several pages, each with its head', async () => {
+  await database.execute(
+    `insert into current.entry select 1000 + n, '2026-11-23', '2026-11-23', 4, '2026-11-23 11:00+08', 'deposit', 1, 100 * n, 3, 'S', 1000000101, 'S', 10000001, null, null, null, 10000 from generate_series(1, 120) n`,
+  )
+  const text = await printedText(database, clientJournal, {
+    clientNo: 10000001,
+    from: '2026-11-23',
+    to: '2026-11-23',
+  })
+  expect(text.match(/时间 Time/g)?.length).toBe(text.match(/第 \d+ 页 \/ 共 (\d+) 页/g)?.length)
+  expect(text).toContain('第 2 页 / 共 ')
+})
+
+test('an empty period says so', async () => {
+  const text = await printedText(database, clientJournal, {
+    clientNo: 10000001,
+    from: '2024-01-01',
+    to: '2024-12-31',
+  })
+  expect(text).toContain('本期间没有流水')
+  expect(
+    (
+      await readDocument(database, clientJournal, {
+        clientNo: 10000001,
+        from: '2024-01-01',
+        to: '2024-12-31',
+      })
+    )?.document,
+  ).toBe('10000001/2024-01-01/2024-12-31')
+})
