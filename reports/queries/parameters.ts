@@ -129,7 +129,7 @@ function asDefault(row: ParameterRow): Version {
   return { key: parameterKey(row), from: row.from, row, parameterNo: 0, isWithdrawn: false, facts: {} }
 }
 
-function asVersion({ parameterNo, table: _, key, validFrom, value, isWithdrawn, ...facts }: SetRow): Version {
+function asVersion({ parameterNo, key, validFrom, value, isWithdrawn, ...facts }: SetRow): Version {
   return { key, from: validFrom, row: JSON.parse(value) as ParameterRow, parameterNo, isWithdrawn, facts }
 }
 
@@ -149,6 +149,7 @@ function lineOf(table: ParameterTable, version: Version, status: Status): Row {
   const { key, from, row, parameterNo, facts } = version
   const isEnded = row.isEnded === true
   return {
+    ...facts,
     table: table.name,
     key,
     status,
@@ -158,6 +159,5 @@ function lineOf(table: ParameterTable, version: Version, status: Status): Row {
     source: row.source,
     origin: parameterNo === 0 ? 'default' : 'set',
     parameterNo: parameterNo === 0 ? null : parameterNo,
-    ...facts,
   }
 }
