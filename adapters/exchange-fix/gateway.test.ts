@@ -315,6 +315,51 @@ describe('kill switches', () => {
   })
 })
 
+describe('a trading unit that stops', () => {
+  test('what waits while its line is down is given back, and never leaves', async () => {
+    let isRunning = true
+    const us = counter({ mayWrite: () => isRunning })
+    us.gateway.send([order(1)])
+    await us.until(() => us.fills().length === 1)
+    await exchange.acceptor.stop(true)
+    await us.until(() => us.gateway.state !== 'logged-on')
+    us.gateway.send([order(2), order(3)])
+    isRunning = false
+    us.gateway.recheck()
+    us.gateway.recheck()
+    expect(us.stopped.map(({ orderId }) => orderId)).toEqual([2, 3])
+    isRunning = true
+    await exchange.restart()
+    us.gateway.send([order(4)])
+    await us.until(() => us.fills().length === 2)
+    expect(exchange.orders.map(({ clOrdId }) => clOrdId)).toEqual(['A000000001', 'A000000004'])
+  })
+
+  test('what has a row stays, though it is offered again', async () => {
+    const us = counter()
+    us.gateway.send([order(1)])
+    await us.until(() => us.fills().length === 1)
+    await us.gateway.stop()
+    const again = counter({ mayWrite: () => false })
+    again.gateway.send([order(1)])
+    await again.until(() => exchange.statusRequests.length === 1)
+    again.gateway.recheck()
+    expect(again.stopped).toEqual([])
+  })
+})
+
+test('reconcile asks for what has no answer, as often as it is asked', async () => {
+  exchange.isSilent = true
+  const us = counter()
+  us.gateway.send([order(1), order(2)])
+  await us.until(() => exchange.orders.length === 2)
+  us.gateway.reconcile()
+  await us.until(() => exchange.statusRequests.length === 2)
+  expect(exchange.orders.length).toBe(2)
+  us.gateway.reconcile()
+  await us.until(() => us.received.length === 2)
+})
+
 describe('a failing store', () => {
   test('nothing is written that is not committed; all goes on when it is back', async () => {
     let isBroken = false

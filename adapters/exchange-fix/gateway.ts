@@ -74,6 +74,10 @@ export interface Gateway {
   /** In commit order. While the line is down they wait; a restart forgets them, and the engine offers them again. */
   send(batch: readonly Outgoing[]): void
   start(): void
+  /** A kill switch was set, or the trading unit stopped: what waits here unnumbered and may not leave is given back at once. */
+  recheck(): void
+  /** After an outage: asks how everything stands that has left and has no answer. Asked twice, answered twice, and no harm. */
+  reconcile(): void
   /** Logs out, waits for what is being committed, closes. The store stays open: it is the caller's. */
   stop(): Promise<void>
   /** A new trading day, or an operator's act: logs out, and logs on again with both numbers 1. */
@@ -123,6 +127,23 @@ class FixGateway implements Gateway {
   send(batch: readonly Outgoing[]): void {
     for (const outgoing of batch) this.#waiting.push(outgoing)
     this.#line?.pump()
+  }
+
+  recheck(): void {
+    // Before the store is read nobody knows what has a row, and what has one may have left.
+    if (this.#line === undefined) return
+    const isKept = (outgoing: Outgoing): boolean =>
+      this.#submitted.has(submittedKey(outgoing.orderId, outgoing.clOrdId)) || this.#mayWrite(outgoing)
+    const { true: kept = [], false: stopped = [] } = Object.groupBy(this.#waiting, outgoing =>
+      isKept(outgoing) ? 'true' : 'false',
+    )
+    this.#waiting = kept
+    for (const outgoing of stopped) this.#options.events.stopped(outgoing)
+  }
+
+  reconcile(): void {
+    for (const [key, outgoing] of this.#unanswered) this.#doubtful.set(key, outgoing)
+    if (this.#isSettled && this.#line !== undefined) this.#askAboutDoubtful(this.#line)
   }
 
   start(): void {
@@ -203,6 +224,7 @@ class FixGateway implements Gateway {
     if (loaded.isFresh && loaded.nextOut > 1) loaded = await store.reset(session)
     this.#isFresh = loaded.isFresh
     this.#line = this.#openLine(loaded)
+    this.recheck()
   }
 
   #openLine({ numbering, nextOut, nextIn }: SessionState): Line {

@@ -150,3 +150,12 @@ export async function beginSessionDay(db: pg.Pool, session: string, date: Busine
   )
   return rowCount === 1
 }
+
+/** How a session's line stands, for the queue monitor. */
+export async function noteLineState(db: pg.Pool, session: string, state: string): Promise<void> {
+  await db.query(
+    `insert into current.fix_session (session, line_state, line_state_at) values ($1, $2, now())
+    on conflict (session) do update set line_state = excluded.line_state, line_state_at = excluded.line_state_at`,
+    [session, state],
+  )
+}

@@ -142,6 +142,7 @@ const SHARED: Record<SharedRecordTable, string> = {
   till: 'business_date = $1',
   block: 'is_set',
   print_copies: 'business_date = $1',
+  order_batch: 'business_date = $1',
   password_history: 'true',
 }
 

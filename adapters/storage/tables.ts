@@ -323,7 +323,7 @@ const LIST: readonly Table[] = [
     columns:
       columns(`transferNo:int8 clientNo:int8 kind:text market:text securitiesAccountId:text holdingNo:int8 instrumentNo:int4 quantity:int8
       fromUnit:text toUnit:text fee:int8 cashAccountNo:int8 status:text requestedOn:date endedOn:date reason:text tellerNo:int8 cost:int8
-      isCostProvisional:bool answerNo:int8`),
+      isCostProvisional:bool answerNo:int8 voucherNo:int8`),
   },
   {
     name: 'repo',
@@ -331,6 +331,15 @@ const LIST: readonly Table[] = [
     columns:
       columns(`repoNo:int8 tradeKey:text clientNo:int8 cashAccountNo:int8 securitiesAccountId:text market:text instrumentNo:int4 side:text
       amount:int8 rate:int8 tradeDate:date firstSettlementDate:date maturityDate:date maturitySettlementDate:date interest:int8 status:text`),
+  },
+  {
+    name: 'open_trade',
+    key: ['trade_key'],
+    updates: ['settled_on'],
+    columns:
+      columns(`tradeKey:text tradeSeq:int8 clientNo:int8 market:text instrumentNo:int4 side:text quantity:int8 amount:int8 ${FEES}
+      net:int8 cashAccountNo:int8 holdingNo:int8 tradeDate:date settlementDate:date usableFrom:date withdrawableFrom:date
+      sellableFrom:date mode:int4 settledOn:date`),
   },
   {
     name: 'till',
@@ -343,6 +352,29 @@ const LIST: readonly Table[] = [
     name: 'block',
     key: ['block_key'],
     columns: columns('blockKey:text isSet:bool reason:text setBy:int8 setAt:time'),
+  },
+  {
+    name: 'order_batch',
+    key: ['batch_no'],
+    columns:
+      columns(`batchNo:int8 businessDate:date tradeDate:date name:text status:text lines:int4 good:int4 orderCount:int4 amount:int8
+      tellerNo:int8 checkedAt:time confirmedAt:time`),
+  },
+  {
+    name: 'batch_line',
+    key: ['batch_no', 'line_no', 'slice_no'],
+    columns:
+      columns(`batchNo:int8 lineNo:int4 sliceNo:int4 clientNo:int8 instrument:text side:text orderType:text price:int8 quantity:int8
+      holdCash:int8 code:text field:text reason:text`),
+    updates: [],
+  },
+  {
+    name: 'batch_answer',
+    key: ['batch_no', 'line_no', 'slice_no'],
+    columns: columns(
+      'batchNo:int8 lineNo:int4 sliceNo:int4 status:text orderId:int8 approvalId:int8 code:text reason:text',
+    ),
+    updates: [],
   },
   {
     name: 'print_copies',

@@ -25,6 +25,8 @@ export interface ExchangeLinkOptions {
   submit: (command: Pick<Command, 'functionCode' | 'input' | 'position'>) => Promise<unknown>
   state: (pbuId: string, market: Market, state: GatewayState) => void
   note: (text: string) => void
+  /** Kill switches and trading units that do not run; asked before each write. */
+  mayWrite: (outgoing: Outgoing) => boolean
 }
 
 const HEARTBEAT_SECONDS = 30
@@ -57,17 +59,15 @@ export class ExchangeLink {
       heartbeatSeconds: HEARTBEAT_SECONDS,
       store: this.#store,
       clock: Date.now,
+      mayWrite: this.#options.mayWrite,
       events: {
         received: batch => this.#received(pbuId, market, batch),
         state: (now, detail) => {
           state(pbuId, market, now)
           if (detail !== undefined) note(`${pbuId}: ${now} ${detail}`)
         },
-        stopped: outgoing =>
-          void this.#submit({
-            functionCode: 'execution-report',
-            input: { ...reportOf({ kind: 'stopped' }, pbuId, market), clOrdId: outgoing.clOrdId },
-          }),
+        stopped: ({ orderId, clOrdId }) =>
+          void this.#submit({ functionCode: 'submission-kept-back', input: { orderId, clOrdId } }),
         note: text => note(`${pbuId}: ${text}`),
       },
     })
@@ -86,6 +86,17 @@ export class ExchangeLink {
       if (gateway === undefined) this.#options.note(`${pbuId}: no line for ${batch.length} orders`)
       else gateway.send(batch)
     }
+  }
+
+  /** What may leave has changed: a kill switch, a trading unit. */
+  recheck(): void {
+    for (const gateway of this.#gateways.values()) gateway.recheck()
+  }
+
+  /** Of one unit, or of all. */
+  reconcile(pbuId: string | undefined): void {
+    for (const [unit, gateway] of this.#gateways)
+      if (pbuId === undefined || unit === pbuId) gateway.reconcile()
   }
 
   #received(pbuId: string, market: Market, { session, numbering, messages }: ReceivedBatch): void {

@@ -13,7 +13,7 @@ const DUPLICATE = 6
 
 /** 'stopped': our own kill switch held it back at the socket; it ends like an order the exchange refused. */
 export function reportOf(
-  message: FromExchange | { kind: 'stopped' },
+  message: FromExchange,
   pbuId: string,
   market: Market,
 ): Fact | Unreadable {
@@ -24,8 +24,6 @@ export function reportOf(
       return cancelRejected(message, pbuId, market)
     case 'business-reject':
       return businessRejected(message, pbuId, market)
-    case 'stopped':
-      return { ...blank(pbuId, market, ''), kind: 'rejected', reason: 'stopped before it was sent' }
     case 'session-reject':
       return {
         source: `fix ${pbuId}`,

@@ -9,19 +9,24 @@ import type { EventsHub } from '@guitai/adapters/http/events-hub.ts'
 import { FeedClient } from '@guitai/adapters/quotes/feed-client.ts'
 import {
   beginSessionDay,
+  noteLineState,
   queuedOrders,
   reportsKnown,
   unansweredSubmissions,
 } from '@guitai/adapters/storage/gather.ts'
 import { QuoteWriter } from '@guitai/adapters/storage/quote-writer.ts'
+import type { GatewayState } from '@guitai/adapters/exchange-fix/gateway.ts'
 import type { Market } from '@guitai/core/base/market.ts'
+import type { Dirty } from '@guitai/core/books/dirty.ts'
 import type { Outgoing } from '@guitai/core/books/outgoing.ts'
 import type { Command } from '@guitai/core/engine/command.ts'
 import type { Engine } from '@guitai/core/engine/engine.ts'
+import { maySend } from '@guitai/core/procedures/may-send.ts'
 import { instrumentId } from '@guitai/core/rules/instrument.ts'
 import type { EndOfStreamMessage, FeedMessage } from '@guitai/protocols/quote-feed/quote-feed.ts'
 import type { ExchangeAddress } from './exchange-address.ts'
 import type { EngineHost } from './engine-host.ts'
+import { CustodyRequests } from './custody-requests.ts'
 import { ExchangeLink } from './exchange-link.ts'
 
 export interface MarketsOptions {
@@ -40,6 +45,7 @@ const FIRST_CLOCK_MS = 2000
 export class Markets {
   readonly #options: MarketsOptions
   readonly #quotes: QuoteWriter
+  readonly #custody: CustodyRequests
   readonly #connected = new Map<string, { market: Market; isOn: boolean }>()
   #exchange: ExchangeAddress | undefined
   #feed: FeedClient | undefined
@@ -53,6 +59,14 @@ export class Markets {
   constructor(options: MarketsOptions) {
     this.#options = options
     this.#quotes = new QuoteWriter(options.db, text => options.log.debug(text))
+    this.#custody = new CustodyRequests({
+      db: options.db,
+      log: options.log,
+      filesFolder: () => this.filesFolder,
+      businessDate: () => options.host.books?.day.businessDate,
+      tell: async (functionCode, input) =>
+        options.host.engine?.submit(this.#inbound({ functionCode, input })),
+    })
   }
 
   /** Finds the exchange at this address from now on. */
@@ -86,6 +100,7 @@ export class Markets {
 
   /** A new engine, a new link: it begins where the books stand, and is offered all that they call sent. */
   engineStarted(engine: Engine): void {
+    this.#custody.write()
     this.#changing = this.#changing
       .then(() => this.#changeLink(engine))
       .catch((error: unknown) =>
@@ -123,9 +138,11 @@ export class Markets {
       submit: command => engine.submit(this.#inbound(command)),
       state: (pbuId, market, state) => {
         this.#connected.set(pbuId, { market, isOn: state === 'logged-on' })
+        void this.#noteLine(`${market}-${pbuId}`, state)
         if (state === 'logged-on') void this.#offerQueued()
       },
       note: text => log.info(text),
+      mayWrite: outgoing => maySend(engine.books, outgoing),
     })
   }
 
@@ -134,6 +151,30 @@ export class Markets {
     // From here on what the engine commits goes to this link; what was committed before is read now. Both may name an order: it leaves once.
     this.#link = link
     link.send(await unansweredSubmissions(this.#options.db, engine.books.day.businessDate))
+  }
+
+  /** For the queue monitor, which reads tables. Only a note: a failure leaves the former state to be read. */
+  async #noteLine(session: string, state: GatewayState): Promise<void> {
+    try {
+      await noteLineState(this.#options.db, session, state)
+    } catch (error) {
+      this.#options.log.debug({ err: error }, "a line's state could not be noted")
+    }
+  }
+
+  /** After a commit: units and kill switches decide what may leave; a new list lets queued orders be checked against it. */
+  committed(dirty: Dirty): void {
+    const { trading_unit: units, block, market } = dirty
+    this.#custody.committed(dirty)
+    if (units.inserted.size > 0) void this.refresh()
+    const hasChanged = [units, block].some(rows => rows.inserted.size + rows.updated.size > 0)
+    if (hasChanged) this.#link?.recheck()
+    if (hasChanged || market.updated.size > 0) void this.#offerQueued()
+  }
+
+  /** O04: asks the exchange for what has no answer. */
+  reconcile(pbuId: string | undefined): void {
+    this.#link?.reconcile(pbuId)
   }
 
   #inbound(command: Pick<Command, 'functionCode' | 'input' | 'position'>): Command {
@@ -237,6 +278,7 @@ export class Markets {
     clearInterval(this.#streamTimer)
     this.#feed?.stop()
     this.#quotes.close()
+    await this.#custody.stop()
     await this.#changing
     await this.#link?.stop()
   }

@@ -33,6 +33,8 @@ export const TABLES = [
   'certificate',
   'discrepancy',
   'unplaced',
+  'batch_line',
+  'batch_answer',
   ...RECORD_TABLES,
 ] as const
 

@@ -5,11 +5,13 @@
  * sees it. A new one is an interface and a line here, a line of columns (adapters/storage/tables.ts), a migration.
  */
 import type { BusinessDate } from '../base/business-date.ts'
-import type { Market } from '../base/market.ts'
+import type { Market, Side } from '../base/market.ts'
 import type { Currency, Fen, Shares } from '../base/money.ts'
 import type { YearlyRate } from '../rules/parameters.ts'
-import type { Client } from './accounts.ts'
+import type { Fees } from '../rules/fees.ts'
+import type { Client, SettlementMode } from './accounts.ts'
 import type { Books } from './books.ts'
+import type { CashDates, ShareDates } from './changes/post.ts'
 
 /** Who may act for a client, in what, until when. */
 export interface Agent {
@@ -108,6 +110,8 @@ export interface CustodyTransfer {
   isCostProvisional: boolean
   /** The depository's number of its answer; 0 until it answers. */
   answerNo: number
+  /** Of the provisional booking; 0 where there is none. */
+  voucherNo: number
 }
 export type CustodyTransferKind =
   'transfer-out' | 'transfer-in' | 'designate' | 'revoke-designation' | 'pledge' | 'release'
@@ -134,6 +138,29 @@ export interface Repo {
   maturitySettlementDate: BusinessDate
   interest: Fen
   status: 'open' | 'due' | 'matured'
+}
+
+/**
+ * A trade that settlement modes 3 and 4 left open at a day end: what a teller has still to settle, on whatever later day.
+ * The trade itself moves to history with its day; this stays with the client until it is settled.
+ */
+export interface OpenTrade extends CashDates, ShareDates {
+  tradeKey: string
+  tradeSeq: number
+  clientNo: number
+  market: Market
+  instrumentNo: number
+  side: Side
+  quantity: Shares
+  amount: Fen
+  fees: Fees
+  /** What the client's cash changes by: below zero for who pays. */
+  net: Fen
+  cashAccountNo: number
+  /** 0 where no securities move (repo). */
+  holdingNo: number
+  mode: SettlementMode
+  settledOn: BusinessDate | null
 }
 
 /** A kill switch: no order of what it covers is taken or sent while it is set. */
@@ -165,6 +192,27 @@ export interface PasswordHistory {
   hashes: string[]
 }
 
+/**
+ * Orders entered many at once; its lines lie in tables of their own.
+ *
+ *   checking (the dry run goes on) → checked → confirmed (its orders are entered) → done
+ */
+export interface OrderBatch {
+  batchNo: number
+  businessDate: BusinessDate
+  tradeDate: BusinessDate
+  name: string
+  status: 'checking' | 'checked' | 'confirmed' | 'done'
+  lines: number
+  /** Lines that would be taken, and the orders and money they come to. */
+  good: number
+  orderCount: number
+  amount: Fen
+  tellerNo: number
+  checkedAt: number
+  confirmedAt: number | null
+}
+
 /** Loaded and evicted with their client. */
 export interface ClientRecords {
   agent: Agent
@@ -172,10 +220,12 @@ export interface ClientRecords {
   card: Card
   custody_transfer: CustodyTransfer
   repo: Repo
+  open_trade: OpenTrade
 }
 
 /** Always in memory: today's, or all of the few there are. */
 export interface SharedRecords {
+  order_batch: OrderBatch
   till: Till
   block: Block
   print_copies: PrintCopies
@@ -193,12 +243,14 @@ export const CLIENT_RECORDS = {
   card: row => row.cardNo,
   custody_transfer: row => row.transferNo,
   repo: row => row.repoNo,
+  open_trade: row => row.tradeKey,
 } as const satisfies { [T in ClientRecordTable]: (row: ClientRecords[T]) => RecordKey }
 
 export const SHARED_RECORDS = {
   till: row => row.tillKey,
   block: row => row.blockKey,
   print_copies: row => row.printKey,
+  order_batch: row => row.batchNo,
   password_history: row => row.passwordKey,
 } as const satisfies { [T in SharedRecordTable]: (row: SharedRecords[T]) => RecordKey }
 
@@ -251,5 +303,11 @@ export type ClientRecordMaps = { [T in ClientRecordTable]?: Map<RecordKey, Clien
 export type SharedRecordMaps = { [T in SharedRecordTable]: Map<RecordKey, SharedRecords[T]> }
 
 export function noSharedRecords(): SharedRecordMaps {
-  return { till: new Map(), block: new Map(), print_copies: new Map(), password_history: new Map() }
+  return {
+    till: new Map(),
+    block: new Map(),
+    print_copies: new Map(),
+    password_history: new Map(),
+    order_batch: new Map(),
+  }
 }

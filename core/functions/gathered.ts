@@ -6,10 +6,21 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side, TimeOfDay } from '../base/market.ts'
 import type { Currency, Fen, Price, Shares } from '../base/money.ts'
+import type { CustodyAnswer } from '../procedures/answer-custody.ts'
+import type { Size } from '../procedures/size-order.ts'
 import type { Instrument } from '../rules/instrument.ts'
+import type { OrderType } from '../rules/parameters.ts'
 
 export type GathersFrom =
-  'securities-file' | 'trades-file' | 'settlement-files' | 'trade-comparison' | 'acted-clients' | 'proof'
+  | 'securities-file'
+  | 'trades-file'
+  | 'settlement-files'
+  | 'trade-comparison'
+  | 'acted-clients'
+  | 'proof'
+  | 'open-orders'
+  | 'batch-lines'
+  | 'batch-answers'
 
 interface Chunk {
   isFirst: boolean
@@ -42,11 +53,14 @@ export interface FileHolding {
   securitiesAccount: string
   tradingUnit: string
   code: string
-  shareNature: 'tradable' | 'restricted'
+  shareNature: 'tradable' | 'restricted' | 'pledged'
   quantity: Shares
   bought: Shares
   sold: Shares
 }
+
+/** A line of the depository's custody file. */
+export type FileCustody = Omit<CustodyAnswer, 'market'>
 
 export interface FileMoney {
   tradingUnit: string
@@ -71,10 +85,42 @@ export interface ProofLine {
   count: number
 }
 
+/** One line of many orders, as it was typed or read from a file; a line that could not be read says why. */
+export interface BatchLine {
+  lineNo: number
+  clientNo: number
+  instrument: string
+  side: Side
+  orderType: OrderType
+  price: Price
+  size: Size
+}
+export type GatheredLine = BatchLine | { lineNo: number; wrong: { column: string; problem: string } }
+
+/** What became of an order of a batch. */
+export interface BatchAnswer {
+  lineNo: number
+  sliceNo: number
+  status: 'accepted' | 'pending' | 'rejected'
+  orderId: number
+  approvalId: number
+  code: string
+  reason: string
+}
+
 export type Gathered =
+  | ({ from: 'open-orders'; orderIds: readonly number[] } & Chunk)
+  | ({ from: 'batch-lines'; batchNo: number; rows: readonly GatheredLine[] } & Chunk)
+  | ({ from: 'batch-answers'; rows: readonly BatchAnswer[] } & Chunk)
   | ({ from: 'securities-file'; rows: readonly ListedSecurity[] } & FromFile)
   | ({ from: 'trades-file'; rows: readonly FileTrade[] } & FromFile)
-  | ({ from: 'settlement-files'; holdings: readonly FileHolding[]; money: readonly FileMoney[] } & FromFile)
+  | ({
+      from: 'settlement-files'
+      /** At most one a chunk. */
+      custody: readonly FileCustody[]
+      holdings: readonly FileHolding[]
+      money: readonly FileMoney[]
+    } & FromFile)
   | ({ from: 'trade-comparison'; matched: number; differences: readonly FoundDifference[] } & Chunk)
   | ({ from: 'acted-clients'; clientNos: readonly number[]; cursor: number } & Chunk)
   | ({ from: 'proof'; lines: readonly ProofLine[]; certificate: unknown } & Chunk)

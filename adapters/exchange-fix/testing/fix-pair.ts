@@ -120,6 +120,8 @@ export class TestExchange {
   acceptor: Acceptor
   port = 0
   isFilling = true
+  /** Takes orders and says nothing. */
+  isSilent = false
   readonly #watchers = new Set<() => void>()
   #execNo = 0
 
@@ -163,8 +165,8 @@ export class TestExchange {
       onOrder: (message, { sessionId, possDup }) => {
         this.orders.push(message)
         if (possDup) this.possDup.push(message.clOrdId)
-        this.acceptor.report(sessionId, reportOn(message, this.nextExecId()))
-        if (this.isFilling)
+        if (!this.isSilent) this.acceptor.report(sessionId, reportOn(message, this.nextExecId()))
+        if (this.isFilling && !this.isSilent)
           this.acceptor.report(sessionId, filledReport(message, this.nextExecId(), `T${this.orders.length}`))
         this.changed()
       },

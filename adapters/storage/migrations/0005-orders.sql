@@ -4,6 +4,9 @@ alter table history.orders add column cancel_quantity bigint not null default 0,
 alter table archive.orders add column cancel_quantity bigint not null default 0, add column continues bigint not null default 0;
 create or replace view everyday.orders as select * from current.orders union all select * from history.orders union all select * from archive.orders;
 
+-- How each line stands and since when, for the queue monitor.
+alter table current.fix_session add column line_state text not null default 'down', add column line_state_at timestamptz;
+
 -- Orders entered many at once: what a dry run found, line by line, and what became of each when it was confirmed.
 create table current.order_batch (
   batch_no bigint primary key,
@@ -13,7 +16,7 @@ create table current.order_batch (
   status text not null,
   lines int not null,
   good int not null,
-  orders int not null,
+  order_count int not null,
   amount bigint not null,
   teller_no bigint not null,
   checked_at timestamptz not null,

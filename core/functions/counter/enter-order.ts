@@ -9,7 +9,7 @@ import { clOrdIdOf } from '../../books/cl-ord-id.ts'
 import { checkOrder, ORDER_REFUSALS } from '../../procedures/check-order.ts'
 import { checkSecret, SECRET_REFUSALS } from '../../procedures/check-secret.ts'
 import { defineFunction } from '../define-function.ts'
-import { Choice, ClientNo, InstrumentId, PriceField, Secret, Shares } from '../fields.ts'
+import { ClientNo, InstrumentId, OrderTypeField, PriceField, Secret, Shares, SideField } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
 import { accept } from '../rejection.ts'
 
@@ -24,33 +24,8 @@ export const enterOrder = defineFunction({
   input: Type.Object({
     clientNo: ClientNo,
     instrument: InstrumentId,
-    side: Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, {
-      buy: { zh: '买入', en: 'Buy' },
-      sell: { zh: '卖出', en: 'Sell' },
-    }),
-    orderType: Choice(
-      { zh: '委托类型', en: 'Order type' },
-      [
-        'limit',
-        'best-five-then-cancel',
-        'best-five-then-limit',
-        'own-best',
-        'opposite-best',
-        'immediate-or-cancel',
-        'fill-or-kill',
-        'after-hours-fixed-price',
-      ] as const,
-      {
-        limit: { zh: '限价', en: 'Limit' },
-        'best-five-then-cancel': { zh: '最优五档剩余撤销', en: 'Best five, rest canceled' },
-        'best-five-then-limit': { zh: '最优五档剩余转限价', en: 'Best five, rest to limit' },
-        'own-best': { zh: '本方最优', en: 'Own side best' },
-        'opposite-best': { zh: '对手方最优', en: 'Opposite best' },
-        'immediate-or-cancel': { zh: '即时成交剩余撤销', en: 'Immediate or cancel' },
-        'fill-or-kill': { zh: '全额成交或撤销', en: 'Fill or kill' },
-        'after-hours-fixed-price': { zh: '盘后固定价格', en: 'After-hours fixed price' },
-      },
-    ),
+    side: SideField,
+    orderType: OrderTypeField,
     price: PriceField({ zh: '委托价格', en: 'Price' }),
     quantity: Shares({ zh: '委托数量', en: 'Quantity' }),
     tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),

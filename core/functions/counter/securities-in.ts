@@ -1,12 +1,23 @@
-/** C13 证券转入 — shares come in other than by a trade: custody transfer, gift, inheritance, an opening position. */
+/**
+ * C13 证券转入 — shares come in other than by a trade: gift, inheritance, allotment, an opening position, a custody transfer.
+ *
+ * A custody transfer comes with the depository's file, at a provisional cost: then this only gives the true one
+ * (`transferNo`). Booked before the file is there it is provisional, and the file's entry replaces it.
+ */
 import { Type } from 'typebox'
-import { FREE_SHARES, holdingKey, houseKey } from '../../books/accounts.ts'
+import { FREE_SHARES, type Client, type SecuritiesAccount } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import { recordOf } from '../../books/records.ts'
 import { custodyUnit } from '../../procedures/check-order.ts'
+import { depositoryKey, sharesIn } from '../../procedures/move-shares.ts'
+import { custodyRequest } from '../../procedures/request-custody.ts'
 import { securitiesAccountFor } from '../../procedures/securities-account-for.ts'
+import { voucherPut } from '../../procedures/securities-voucher.ts'
+import type { Instrument } from '../../rules/instrument.ts'
 import { defineFunction } from '../define-function.ts'
-import { ClientNo, InstrumentId, Money, Shares, Text } from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { ClientNo, Flag, InstrumentId, Money, Shares, Text, Whole } from '../fields.ts'
+import type { Meta } from '../meta.ts'
+import { accept, reject, type Accepted, type Rejection } from '../rejection.ts'
 
 export const securitiesIn = defineFunction({
   code: 'C13',
@@ -18,79 +29,112 @@ export const securitiesIn = defineFunction({
   input: Type.Object({
     clientNo: ClientNo,
     instrument: InstrumentId,
-    quantity: Shares({ zh: '数量', en: 'Quantity' }),
+    quantity: Type.Optional(Shares({ zh: '数量', en: 'Quantity' })),
     cost: Money({ zh: '成本金额', en: 'Cost' }),
     reason: Text({ zh: '原因', en: 'Reason' }, 60),
     document: Text({ zh: '文件号', en: 'Document' }, 60, 0),
+    isCustodyTransfer: Type.Optional(
+      Flag({ zh: '转托管转入（待登记结算文件）', en: 'Custody transfer: the file will come' }),
+    ),
+    transferNo: Type.Optional(
+      Whole(
+        { zh: '转托管编号（补成本）', en: 'Custody transfer (give its cost)' },
+        1,
+        Number.MAX_SAFE_INTEGER,
+      ),
+    ),
   }),
   rejections: [
     'client_not_found',
     'client_not_normal',
     'instrument_not_found',
+    'transfer_not_found',
+    'quantity_missing',
     'securities_account_not_found',
   ],
   keys: input => [`client:${input.clientNo}`],
 
-  decide(books, input, meta) {
+  decide(books, input, meta): Accepted<object> | Refusal {
     const client = books.clients.get(input.clientNo)
     if (client === undefined) return reject('client_not_found', 'clientNo')
     if (client.status === 'closed') return reject('client_not_normal', 'clientNo', { status: client.status })
     const instrument = books.instrumentsById.get(input.instrument)
     if (instrument === undefined) return reject('instrument_not_found', 'instrument')
+    if (input.transferNo !== undefined) return giveCost(client, instrument, input.transferNo, input.cost)
+    if (input.quantity === undefined) return reject('quantity_missing', 'quantity')
     const account = securitiesAccountFor(client, instrument)
     if (account === undefined) return reject('securities_account_not_found', 'instrument')
-    const tradingUnit = custodyUnit(instrument.market, account)
-    const { securitiesAccountId } = account
-    const { instrumentNo } = instrument
-    const known = books.holdingsByKey.get(
-      holdingKey(securitiesAccountId, instrumentNo, tradingUnit, FREE_SHARES),
-    )
-    const holdingNo = known?.holdingNo ?? books.counters.holdingNo
-    const { voucherNo } = books.counters
-    const { businessDate } = books.day
-    const counterAccount = houseKey(client.branchNo, 'depository', instrumentNo, instrument.market)
-    return accept({ voucherNo, holdingNo }, [
-      ...(known === undefined
-        ? [
-            {
-              kind: 'openHolding',
-              holdingNo,
-              securitiesAccountId,
-              instrumentNo,
-              tradingUnit,
-              shareNature: FREE_SHARES,
-            } as const,
-          ]
-        : []),
-      {
-        kind: 'post',
-        entry: 'securities-in',
-        asset: instrumentNo,
-        amount: input.quantity,
-        debit: { house: counterAccount },
-        credit: { holding: holdingNo },
-        tradeDate: businessDate,
-        voucherNo,
-      },
-      { kind: 'addCost', holdingNo, amount: input.cost },
-      {
-        kind: 'put',
-        table: 'voucher',
-        row: {
-          voucherNo,
-          businessDate,
-          kind: 'securities-in',
-          clientNo: client.clientNo,
-          accountNo: holdingNo,
-          asset: instrumentNo,
-          amount: input.quantity,
-          tellerNo: tellerOf(meta),
-          summary: `${input.reason} ${input.document}`.trim(),
-          counterAccount,
-          reverses: null,
-          reversedBy: null,
-        },
-      },
-    ])
+    return bring(books, client, account, instrument, { ...input, quantity: input.quantity }, meta)
   },
 })
+
+type Refusal = Rejection<
+  | 'client_not_found'
+  | 'client_not_normal'
+  | 'instrument_not_found'
+  | 'transfer_not_found'
+  | 'quantity_missing'
+  | 'securities_account_not_found'
+>
+
+/** The true cost instead of the provisional one. */
+function giveCost(
+  client: Readonly<Client>,
+  { instrumentNo }: Readonly<Instrument>,
+  transferNo: number,
+  cost: number,
+): Accepted<object> | Refusal {
+  const transfer = recordOf(client, 'custody_transfer', transferNo)
+  if (transfer === undefined || !transfer.isCostProvisional || transfer.instrumentNo !== instrumentNo)
+    return reject('transfer_not_found', 'transferNo')
+  const { holdingNo } = transfer
+  return accept({ transferNo, holdingNo }, [
+    { kind: 'addCost', holdingNo, amount: cost - transfer.cost },
+    { kind: 'setTransfer', transfer: { ...transfer, cost, isCostProvisional: false } },
+  ])
+}
+
+interface Coming {
+  quantity: number
+  cost: number
+  reason: string
+  document: string
+  isCustodyTransfer?: boolean
+}
+
+function bring(
+  books: Books,
+  client: Readonly<Client>,
+  account: Readonly<SecuritiesAccount>,
+  { instrumentNo, market }: Readonly<Instrument>,
+  { quantity, cost, reason, document, isCustodyTransfer }: Coming,
+  meta: Meta,
+): Accepted<object> {
+  const tradingUnit = custodyUnit(market, account)
+  const { securitiesAccountId } = account
+  const { voucherNo, recordNo } = books.counters
+  const counterAccount = depositoryKey(client.branchNo, instrumentNo, market)
+  const { holdingNo, changes } = sharesIn(
+    books,
+    { securitiesAccountId, instrumentNo, tradingUnit, shareNature: FREE_SHARES },
+    counterAccount,
+    { entry: 'securities-in', quantity, cost, tradeDate: books.day.businessDate, voucherNo },
+  )
+  const voucher = voucherPut(books, client, meta, {
+    kind: 'securities-in',
+    accountNo: holdingNo,
+    asset: instrumentNo,
+    amount: quantity,
+    counterAccount,
+    summary: `${reason} ${document}`.trim(),
+    cost,
+  })
+  const moved = { holdingNo, instrumentNo, quantity, cost, fromUnit: '', toUnit: tradingUnit, voucherNo }
+  return isCustodyTransfer === true
+    ? accept({ voucherNo, holdingNo, transferNo: recordNo }, [
+        ...changes,
+        voucher,
+        custodyRequest(books, meta, account, { kind: 'transfer-in', ...moved }),
+      ])
+    : accept({ voucherNo, holdingNo }, [...changes, voucher])
+}

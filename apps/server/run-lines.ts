@@ -1,0 +1,80 @@
+/**
+ * Runs the lines that a function of many lines has decided on, some hundreds at a time, so that other commands go on in
+ * between, and answers with what each came to. See core/functions/lines.ts.
+ */
+import { createHash } from 'node:crypto'
+import type { Command, Outcome } from '@guitai/core/engine/command.ts'
+import { isLinesResult, type Line, type LineAnswer, type PlannedLine } from '@guitai/core/functions/lines.ts'
+import type { Rejection } from '@guitai/core/functions/rejection.ts'
+import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
+
+const LINES_AT_ONCE = 200
+
+export type RunCommand = (command: Command) => Promise<Outcome>
+
+export async function runLines(outcome: Outcome, parent: Command, run: RunCommand): Promise<Outcome> {
+  if (outcome.kind !== 'accepted' || !isLinesResult(outcome.result)) return outcome
+  const { runLines: planned, by } = outcome.result
+  const answers: LineAnswer[] = []
+  for (let at = 0; at < planned.length; at += LINES_AT_ONCE) {
+    const part = planned.slice(at, at + LINES_AT_ONCE)
+    const runs = part.map((line, i) => answerTo(line, at + i + 1, { ...parent, principal: by }, run))
+    answers.push(...(await Promise.all(runs)))
+  }
+  return {
+    kind: 'accepted',
+    result: {
+      lines: answers,
+      accepted: answers.filter(({ status }) => status === 'accepted').length,
+      rejected: answers.filter(({ status }) => status === 'rejected').length,
+    },
+  }
+}
+
+async function answerTo(
+  planned: PlannedLine,
+  line: number,
+  parent: Command,
+  run: RunCommand,
+): Promise<LineAnswer> {
+  if ('rejection' in planned) return refusal(line, planned.rejection)
+  return lineAnswer(line, await run(lineCommand(planned, parent, `${parent.requestHash}/${line}`)))
+}
+
+export function lineAnswer(line: number, outcome: Outcome): LineAnswer {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { line, status: 'accepted', result: outcome.result }
+    case 'pending':
+      return { line, status: 'pending', approvalId: outcome.approvalId }
+    case 'forbidden':
+    case 'rejected':
+      return refusal(line, outcome.rejection)
+  }
+}
+
+function refusal(line: number, { code, field, values }: Rejection): LineAnswer {
+  return {
+    line,
+    status: 'rejected',
+    code,
+    ...(field === undefined ? {} : { field }),
+    message: rejectionMessage(code, values),
+  }
+}
+
+/** `id` tells the line from all others for ever; the same id is the same line. */
+export function lineCommand({ functionCode, input }: Line, parent: Command, id: string): Command {
+  const inputText = JSON.stringify(input)
+  const { gathered: _, position: __, ...rest } = parent
+  return {
+    ...rest,
+    functionCode,
+    input,
+    inputText,
+    requestHash: parent.requestHash === '' ? '' : hashOf(`line ${id}`),
+    contentHash: hashOf(`${functionCode} ${inputText}`),
+  }
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)

@@ -1,0 +1,32 @@
+/**
+ * C04 批量撤单 — cancels all open orders that a filter finds, each as O02 would, each answered. What it will touch is shown
+ * before by the report of the same filter (reports/queries/open-orders.ts); an order that has ended in between says so.
+ */
+import { Type } from 'typebox'
+import { defineFunction } from '../define-function.ts'
+import { gatheredFrom } from '../gathered.ts'
+import { OpenOrderFilter } from '../open-order-filter.ts'
+import { acceptLines } from '../lines.ts'
+import { reject } from '../rejection.ts'
+
+export const batchCancel = defineFunction({
+  code: 'C04',
+  name: 'batch-cancel',
+  title: { zh: '批量撤单', en: 'Cancel many orders' },
+  module: 'counter',
+  kind: 'command',
+  phases: 'any',
+  gathers: 'open-orders',
+  input: Type.Object(OpenOrderFilter),
+  rejections: ['no_open_orders'],
+  keys: () => [],
+
+  decide(_books, _input, meta) {
+    const { orderIds } = gatheredFrom(meta.gathered, 'open-orders')
+    if (orderIds.length === 0) return reject('no_open_orders')
+    return acceptLines(
+      orderIds.map(orderId => ({ functionCode: 'O02', input: { orderId } })),
+      meta.principal,
+    )
+  },
+})

@@ -1,0 +1,76 @@
+/** C03: which batches may be entered, and what is noted of their orders. */
+import { applyChanges } from '../../books/changes/change.ts'
+import type { OrderBatch } from '../../books/records.ts'
+import { books, settled, type BookSpec } from '../../testing/books.ts'
+import { testFunction } from '../../testing/test-function.ts'
+import { batchOrders } from './batch-orders.ts'
+
+const batch: OrderBatch = {
+  batchNo: 7,
+  businessDate: '2026-11-23',
+  tradeDate: '2026-11-23',
+  name: 'A',
+  status: 'checked',
+  lines: 2,
+  good: 1,
+  orderCount: 1,
+  amount: 100,
+  tellerNo: 1001,
+  checkedAt: 5,
+  confirmedAt: null,
+}
+const given = (differing: Partial<OrderBatch> = {}, spec: BookSpec = {}) => {
+  const built = books(spec)
+  applyChanges(built, [{ kind: 'put', table: 'order_batch', row: { ...batch, ...differing } }])
+  return settled(built)
+}
+const first = { from: 'batch-answers', rows: [], isFirst: true, isLast: false } as const
+const answer = {
+  lineNo: 1,
+  sliceNo: 1,
+  status: 'accepted',
+  orderId: 1,
+  approvalId: 0,
+  code: '',
+  reason: '',
+} as const
+const put = (status: string, confirmedAt = ' confirmedAt 1795000000000'): string =>
+  `put order_batch batchNo 7 businessDate 2026-11-23 tradeDate 2026-11-23 name A status ${status} lines 2 good 1 orderCount 1 amount 100 tellerNo 1001 checkedAt 5${confirmedAt}`
+
+testFunction(batchOrders, {
+  given: given(),
+  typical: { batchNo: 7 },
+  around: { gathered: first },
+  cases: [
+    ['unknown', { batchNo: 8 }, 'batch_not_found'],
+    [
+      'checked for today, and it is evening',
+      {},
+      'batch_of_other_day',
+      { books: given({}, { day: '2026-11-23 closed' }) },
+    ],
+    ['checked another day', {}, 'batch_of_other_day', { books: given({ businessDate: '2026-11-20' }) }],
+    ['the dry run goes on', {}, 'batch_not_checked', { books: given({ status: 'checking' }) }],
+    ['entered before', {}, 'batch_done', { books: given({ status: 'done' }) }],
+    ['it begins', {}, [put('confirmed')]],
+    ['it goes on after an interruption', {}, [put('confirmed')], { books: given({ status: 'confirmed' }) }],
+    [
+      'some answers',
+      {},
+      [put('confirmed', ' confirmedAt 9'), 'storeFile batch_answer 1'],
+      {
+        books: given({ status: 'confirmed', confirmedAt: 9 }),
+        gathered: { ...first, rows: [answer], isFirst: false },
+      },
+    ],
+    [
+      'the last answers',
+      {},
+      [put('done', ' confirmedAt 9'), 'storeFile batch_answer 1'],
+      {
+        books: given({ status: 'confirmed', confirmedAt: 9 }),
+        gathered: { ...first, rows: [answer], isFirst: false, isLast: true },
+      },
+    ],
+  ],
+})

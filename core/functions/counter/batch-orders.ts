@@ -1,0 +1,58 @@
+/**
+ * C03 批量委托 — enters the orders of a batch that a dry run has checked (C93), by its number: each is a command of its own, checked
+ * anew and answered on its own. Confirmed again after an interruption, the batch goes on, and no order is entered twice.
+ */
+import { Type } from 'typebox'
+import type { Books } from '../../books/books.ts'
+import { sharedRecord, type OrderBatch } from '../../books/records.ts'
+import { orderDateOf } from '../../procedures/order-date.ts'
+import { defineFunction } from '../define-function.ts'
+import { Whole } from '../fields.ts'
+import { gatheredFrom } from '../gathered.ts'
+import { accept, reject, type Rejection } from '../rejection.ts'
+
+export const batchOrders = defineFunction({
+  code: 'C03',
+  name: 'batch-orders',
+  title: { zh: '批量委托', en: 'Batch orders' },
+  module: 'counter',
+  kind: 'command',
+  phases: 'any',
+  gathers: 'batch-answers',
+  input: Type.Object({ batchNo: Whole({ zh: '批次号', en: 'Batch' }, 1, Number.MAX_SAFE_INTEGER) }),
+  rejections: ['batch_not_found', 'batch_of_other_day', 'batch_not_checked', 'batch_done'],
+  keys: () => [],
+
+  /** First without answers: may it begin? Then with what its orders came to, some hundreds at a time. */
+  decide(books, { batchNo }, meta) {
+    const { rows, isFirst, isLast } = gatheredFrom(meta.gathered, 'batch-answers')
+    const batch = confirmable(books, batchNo)
+    if ('code' in batch) return batch
+    const confirmedAt = isFirst ? meta.at : batch.confirmedAt
+    const status = isLast ? 'done' : 'confirmed'
+    return accept({ batchNo, status }, [
+      { kind: 'put', table: 'order_batch', row: { ...batch, status, confirmedAt } },
+      ...(rows.length === 0
+        ? []
+        : [
+            {
+              kind: 'storeFile',
+              table: 'batch_answer',
+              rows: rows.map(row => ({ batchNo, ...row })),
+            } as const,
+          ]),
+    ])
+  },
+})
+
+type Refusal = Rejection<'batch_not_found' | 'batch_of_other_day' | 'batch_not_checked' | 'batch_done'>
+
+/** Today's only: tomorrow other limits hold, and the request ids that tell its orders apart are forgotten. */
+function confirmable(books: Books, batchNo: number): Readonly<OrderBatch> | Refusal {
+  const batch = sharedRecord(books, 'order_batch', batchNo)
+  if (batch === undefined) return reject('batch_not_found', 'batchNo')
+  if (batch.businessDate !== books.day.businessDate || batch.tradeDate !== orderDateOf(books))
+    return reject('batch_of_other_day', 'batchNo')
+  if (batch.status === 'checking') return reject('batch_not_checked', 'batchNo')
+  return batch.status === 'done' ? reject('batch_done', 'batchNo') : batch
+}

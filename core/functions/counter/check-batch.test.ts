@@ -1,0 +1,51 @@
+/** C93: a batch is noted with its lines, and only that; what lines come to is in batch-line-checks.test.ts. */
+import type { GatheredLine } from '../gathered.ts'
+import { books, clientNo } from '../../testing/books.ts'
+import { testFunction } from '../../testing/test-function.ts'
+import { checkBatch } from './check-batch.ts'
+
+const line: GatheredLine = {
+  lineNo: 2,
+  clientNo: clientNo('C1'),
+  instrument: '600000.XSHG',
+  side: 'buy',
+  orderType: 'limit',
+  price: 100_000,
+  size: { by: 'quantity', quantity: 100 },
+}
+const rows = (lines: readonly GatheredLine[], more: object = {}) =>
+  ({
+    gathered: { from: 'batch-lines', batchNo: 0, rows: lines, isFirst: true, isLast: true, ...more },
+  }) as const
+const put = (figures: string): string =>
+  `put order_batch batchNo 1 businessDate 2026-11-23 tradeDate 2026-11-23 name A ${figures} tellerNo 1001 checkedAt 1795000000000`
+
+testFunction(checkBatch, {
+  given: books({ cash: { C1: '2500.00' } }),
+  typical: { name: 'A' },
+  around: rows([line]),
+  cases: [
+    ['a later chunk of no batch', {}, 'batch_not_found', rows([line], { isFirst: false })],
+    [
+      'one line',
+      {},
+      [put('status checked lines 1 good 1 orderCount 1 amount 100506'), 'storeFile batch_line 1'],
+    ],
+    [
+      'the first of more chunks',
+      {},
+      [put('status checking lines 1 good 1 orderCount 1 amount 100506'), 'storeFile batch_line 1'],
+      rows([line], { isLast: false }),
+    ],
+    [
+      'a line that would be refused, and one that could not be read',
+      {},
+      [put('status checked lines 3 good 1 orderCount 1 amount 100506'), 'storeFile batch_line 3'],
+      rows([
+        line,
+        { ...line, lineNo: 3, size: { by: 'quantity', quantity: 150 } },
+        { lineNo: 4, wrong: { column: '数量', problem: 'x' } },
+      ]),
+    ],
+  ],
+})

@@ -1,0 +1,109 @@
+/**
+ * C93 批量委托试算 — the dry run of a batch of orders, typed or from a file: says what each line would be and changes nothing but
+ * the list of batches. The batch is then confirmed by its number (C03). In chunks; all lines of a client are in one.
+ */
+import { Type } from 'typebox'
+import { orderDateOf } from '../../procedures/order-date.ts'
+import { checkBatchLines } from '../../procedures/batch-line-checks.ts'
+import { sharedRecord, type OrderBatch } from '../../books/records.ts'
+import type { Books } from '../../books/books.ts'
+import { defineFunction } from '../define-function.ts'
+import {
+  Choice,
+  ClientNo,
+  InstrumentId,
+  Money,
+  OrderTypeField,
+  PriceField,
+  Shares,
+  SideField,
+  Text,
+  Whole,
+} from '../fields.ts'
+import { gatheredFrom } from '../gathered.ts'
+import { tellerOf, type Meta } from '../meta.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const MOST_TYPED_LINES = 500
+
+export const TypedLine = Type.Object({
+  clientNo: ClientNo,
+  instrument: InstrumentId,
+  side: SideField,
+  orderType: OrderTypeField,
+  price: PriceField({ zh: '委托价格', en: 'Price' }),
+  sizeBy: Choice({ zh: '数量方式', en: 'Size by' }, ['quantity', 'amount', 'share'] as const, {
+    quantity: { zh: '数量', en: 'Quantity' },
+    amount: { zh: '金额', en: 'Amount' },
+    share: { zh: '可用比例', en: 'Share of available' },
+  }),
+  quantity: Type.Optional(Shares()),
+  amount: Type.Optional(Money()),
+  percent: Type.Optional(Whole({ zh: '比例（%）', en: 'Per cent' }, 1, 100)),
+})
+
+export const checkBatch = defineFunction({
+  code: 'C93',
+  name: 'check-batch',
+  title: { zh: '批量委托试算', en: 'Dry run of a batch' },
+  module: 'counter',
+  kind: 'command',
+  phases: 'any',
+  gathers: 'batch-lines',
+  input: Type.Object({
+    name: Text({ zh: '批次名称', en: 'Name' }, 100),
+    lines: Type.Optional(
+      Type.Array(TypedLine, {
+        title: '委托',
+        'x-title': { zh: '委托', en: 'Orders' },
+        minItems: 1,
+        maxItems: MOST_TYPED_LINES,
+      }),
+    ),
+  }),
+  rejections: ['batch_not_found'],
+  keys: (_input, gathered) =>
+    gathered?.from === 'batch-lines'
+      ? [...new Set(gathered.rows.flatMap(row => ('wrong' in row ? [] : [`client:${row.clientNo}`])))]
+      : [],
+
+  decide(books, { name }, meta) {
+    const { batchNo: known, rows, isFirst, isLast } = gatheredFrom(meta.gathered, 'batch-lines')
+    const batchNo = isFirst ? books.counters.recordNo : known
+    const batch = isFirst ? newBatch(books, batchNo, name, meta) : sharedRecord(books, 'order_batch', batchNo)
+    if (batch === undefined) return reject('batch_not_found')
+    const checked = checkBatchLines(books, batchNo, rows, meta)
+    const good = checked.filter(({ code }) => code === '')
+    const refused = new Set(checked.flatMap(({ code, lineNo }) => (code === '' ? [] : [lineNo])))
+    const row: OrderBatch = {
+      ...batch,
+      status: isLast ? 'checked' : 'checking',
+      lines: batch.lines + rows.length,
+      good: batch.good + rows.length - refused.size,
+      orderCount: batch.orderCount + good.length,
+      amount: batch.amount + good.reduce((sum, { holdCash }) => sum + holdCash, 0),
+    }
+    const { status, lines, orderCount } = row
+    return accept({ batchNo, status, lines, good: row.good, refused: lines - row.good, orderCount }, [
+      { kind: 'put', table: 'order_batch', row },
+      { kind: 'storeFile', table: 'batch_line', rows: checked },
+    ])
+  },
+})
+
+function newBatch(books: Books, batchNo: number, name: string, meta: Meta): OrderBatch {
+  return {
+    batchNo,
+    businessDate: books.day.businessDate,
+    tradeDate: orderDateOf(books),
+    name,
+    status: 'checking',
+    lines: 0,
+    good: 0,
+    orderCount: 0,
+    amount: 0,
+    tellerNo: tellerOf(meta),
+    checkedAt: meta.at,
+    confirmedAt: null,
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * C11 证券长冻 — freezes shares of one holding without a day limit: an authority's act, as F12 for money.
+ *
+ * More than the free shares may be ordered; what there is takes effect, the rest waits by rank (轮候). Ended by document
+ * (C12) or at expiry.
+ */
+import { Type } from 'typebox'
+import { placeFreeze } from '../../procedures/waiting-freezes.ts'
+import { defineFunction } from '../define-function.ts'
+import { ClientNo, DateField, Flag, HoldingNo, Shares, Text } from '../fields.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const freezeHoldingLong = defineFunction({
+  code: 'C11',
+  name: 'freeze-holding-long',
+  title: { zh: '证券长冻', en: 'Freeze shares (long)' },
+  module: 'counter',
+  kind: 'command',
+  phases: ['open'],
+  approval: 'always',
+  input: Type.Object({
+    clientNo: ClientNo,
+    holdingNo: HoldingNo,
+    quantity: Shares({ zh: '冻结数量', en: 'Quantity' }),
+    authority: Text({ zh: '执行机关', en: 'Authority' }, 100),
+    document: Text({ zh: '文书号', en: 'Document' }, 100),
+    expiresOn: Type.Optional(DateField({ zh: '到期日', en: 'Expires on' })),
+    coversDividends: Type.Optional(Flag({ zh: '含孳息', en: 'Covers dividends' })),
+    summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),
+  }),
+  rejections: ['client_not_found', 'holding_not_found', 'date_in_the_past'],
+  keys: input => [`client:${input.clientNo}`],
+
+  decide(books, input) {
+    const client = books.clients.get(input.clientNo)
+    if (client === undefined) return reject('client_not_found', 'clientNo')
+    const holding = client.holdings.find(known => known.holdingNo === input.holdingNo)
+    if (holding === undefined) return reject('holding_not_found', 'holdingNo')
+    if (input.expiresOn !== undefined && input.expiresOn < books.day.businessDate)
+      return reject('date_in_the_past', 'expiresOn')
+    const { quantity, authority, document } = input
+    const { freeze, changes } = placeFreeze(books, holding, {
+      term: 'long',
+      ordered: quantity,
+      authority,
+      document,
+      summary: input.summary ?? '',
+      expiresOn: input.expiresOn ?? null,
+      coversDividends: input.coversDividends ?? false,
+    })
+    const { freezeNo, effective } = freeze
+    return accept({ freezeNo, effective, waiting: quantity - effective }, changes)
+  },
+})

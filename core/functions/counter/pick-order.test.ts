@@ -1,0 +1,78 @@
+/** C02: what the ticks come to; that each line is then an order of its own is the server's affair (run-lines.test.ts). */
+import { describe, expect, test } from 'vitest'
+import { books, clientNo } from '../../testing/books.ts'
+import { aMeta } from '../../testing/meta.ts'
+import { testFunction } from '../../testing/test-function.ts'
+import { pickOrder } from './pick-order.ts'
+
+const given = books({
+  cash: { C1: '3015.25' },
+  instruments: { '688001.XSHG': 'star' },
+  holdings: { 'C1 600000.XSHG': '1030', 'C1 688001.XSHG': '250' },
+})
+const pick = { instrument: '600000.XSHG', orderType: 'limit', price: '10.00', how: 'all' }
+
+testFunction(pickOrder, {
+  given,
+  typical: { clientNo: clientNo('C1'), side: 'sell', picks: [pick] },
+  cases: [
+    ['unknown client', { clientNo: 1 }, 'client_not_found'],
+    ['a number that is not said', { picks: [{ ...pick, how: 'quantity' }] }, 'pick_without_quantity'],
+    ['lines change nothing by themselves', {}, []],
+  ],
+})
+
+type Pick = Parameters<typeof pickOrder.decide>[1]['picks'][number]
+
+function lines(side: 'buy' | 'sell', ...picks: Partial<Pick>[]): unknown[] {
+  const typical = { instrument: '600000.XSHG', orderType: 'limit', price: 100_000, how: 'all' } as const
+  const decision = pickOrder.decide(
+    given,
+    { clientNo: clientNo('C1'), side, picks: picks.map(differing => ({ ...typical, ...differing })) },
+    aMeta(),
+  )
+  if (!decision.accepted) return [decision.code]
+  return decision.result.runLines.map(line =>
+    'rejection' in line
+      ? line.rejection.code
+      : [line.functionCode, (line.input as { quantity: number }).quantity],
+  )
+}
+
+describe('sizes', () => {
+  test.each([
+    ['all, odd part and all', 'sell', {}, ['C01', 1030]],
+    ['half, whole lots', 'sell', { how: 'half' }, ['C01', 500]],
+    ['a third, whole lots', 'sell', { how: 'third' }, ['C01', 300]],
+    ['a number, as it is said', 'sell', { how: 'quantity', quantity: 77 }, ['C01', 77]],
+    [
+      'less than the smallest sale',
+      'sell',
+      { instrument: '688001.XSHG', how: 'half' },
+      'size_comes_to_nothing',
+    ],
+    ['not held', 'sell', { instrument: '000001.XSHE' }, 'size_comes_to_nothing'],
+    ['unknown', 'sell', { instrument: '600099.XSHG' }, 'instrument_not_found'],
+    ['all the money, fees included', 'buy', {}, ['C01', 300]],
+    ['half the money', 'buy', { how: 'half' }, ['C01', 100]],
+    ['too little for a lot', 'buy', { how: 'third', price: 110_000 }, 'size_comes_to_nothing'],
+  ] as const)('%s', (_, side, differing, expected) => {
+    expect(lines(side, differing)).toEqual([expected])
+  })
+
+  test('more than one order may be is sliced', () => {
+    expect(lines('sell', { how: 'quantity', quantity: 2_500_000 })).toEqual([
+      ['C01', 1_000_000],
+      ['C01', 1_000_000],
+      ['C01', 500_000],
+    ])
+  })
+
+  test('each tick is a line, wrong ones among them', () => {
+    expect(lines('sell', {}, { instrument: '600099.XSHG' }, { how: 'half' })).toEqual([
+      ['C01', 1030],
+      'instrument_not_found',
+      ['C01', 500],
+    ])
+  })
+})

@@ -1,0 +1,80 @@
+/**
+ * C02 选择委托 — sells what is ticked of a client's holdings (all, half, a third, a number), or buys from a chosen list: one
+ * order each. What the lines come to is decided here, once; each is then entered like any other order (C01).
+ */
+import { Type } from 'typebox'
+import type { Books } from '../../books/books.ts'
+import { sizeOrder, type Size, type SizedRequest } from '../../procedures/size-order.ts'
+import { defineFunction } from '../define-function.ts'
+import {
+  Choice,
+  ClientNo,
+  InstrumentId,
+  OrderTypeField,
+  PriceField,
+  Secret,
+  Shares,
+  SideField,
+} from '../fields.ts'
+import { acceptLines, type PlannedLine } from '../lines.ts'
+import { reject } from '../rejection.ts'
+
+const MOST_PICKS = 200
+
+const Pick = Type.Object({
+  instrument: InstrumentId,
+  orderType: OrderTypeField,
+  price: PriceField({ zh: '委托价格', en: 'Price' }),
+  how: Choice({ zh: '数量方式', en: 'How much' }, ['all', 'half', 'third', 'quantity'] as const, {
+    all: { zh: '全部', en: 'All' },
+    half: { zh: '二分之一', en: 'Half' },
+    third: { zh: '三分之一', en: 'A third' },
+    quantity: { zh: '指定数量', en: 'A number' },
+  }),
+  quantity: Type.Optional(Shares()),
+})
+
+const PARTS = { all: 1, half: 2, third: 3 } as const
+
+export const pickOrder = defineFunction({
+  code: 'C02',
+  name: 'pick-order',
+  title: { zh: '选择委托', en: 'Pick orders' },
+  module: 'counter',
+  kind: 'command',
+  phases: 'any',
+  input: Type.Object({
+    clientNo: ClientNo,
+    side: SideField,
+    picks: Type.Array(Pick, {
+      title: '所选',
+      'x-title': { zh: '所选', en: 'Picks' },
+      minItems: 1,
+      maxItems: MOST_PICKS,
+    }),
+    tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
+  }),
+  rejections: ['client_not_found', 'pick_without_quantity'],
+  keys: input => [`client:${input.clientNo}`],
+
+  decide(books, { clientNo, side, picks }, meta) {
+    if (!books.clients.has(clientNo)) return reject('client_not_found', 'clientNo')
+    if (picks.some(({ how, quantity }) => how === 'quantity' && quantity === undefined))
+      return reject('pick_without_quantity', 'picks')
+    const lines = picks.flatMap(({ how, quantity, ...what }) => {
+      const size: Size =
+        how === 'quantity'
+          ? { by: 'quantity', quantity: quantity ?? 0 }
+          : { by: 'share', parts: 1, of: PARTS[how] }
+      return linesOf(books, { clientNo, side, ...what }, size)
+    })
+    return acceptLines(lines, meta.principal)
+  },
+})
+
+/** One order, or as many as its quantity needs. */
+function linesOf(books: Books, request: SizedRequest, size: Size): PlannedLine[] {
+  const quantities = sizeOrder(books, request, size)
+  if ('code' in quantities) return [{ rejection: quantities }]
+  return quantities.map(quantity => ({ functionCode: 'C01', input: { ...request, quantity } }))
+}

@@ -1,0 +1,82 @@
+/**
+ * C15 债券抵押 — pledges bonds for repo: they go to a holding of their own nature, where nobody can sell them, and count as
+ * standard bonds (标准券) at the day's conversion ratio at once. The depository is told; what it refuses comes back.
+ */
+import { Type } from 'typebox'
+import { sellableQuantity } from '../../books/figures.ts'
+import { FREE_SHARES } from '../../books/accounts.ts'
+import { sharesAcross } from '../../procedures/move-shares.ts'
+import { checkOwner, custodyRequest, holdingOfClient } from '../../procedures/request-custody.ts'
+import { conversionRatioOf, PLEDGED, standardBondsFrom } from '../../procedures/standard-bond-quota.ts'
+import { defineFunction } from '../define-function.ts'
+import { ClientNo, HoldingNo, Money, Shares } from '../fields.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const pledgeBonds = defineFunction({
+  code: 'C15',
+  name: 'pledge-bonds',
+  title: { zh: '债券抵押', en: 'Pledge bonds' },
+  module: 'counter',
+  kind: 'command',
+  phases: ['open'],
+  input: Type.Object({
+    clientNo: ClientNo,
+    holdingNo: HoldingNo,
+    quantity: Shares({ zh: '质押数量', en: 'Quantity' }),
+  }),
+  output: Type.Object({
+    transferNo: Type.Integer(),
+    holdingNo: HoldingNo,
+    standardBonds: Money({ zh: '标准券', en: 'Standard bonds' }),
+  }),
+  rejections: [
+    'client_not_found',
+    'client_not_normal',
+    'holding_not_found',
+    'shares_pledged',
+    'bond_not_pledgeable',
+    'securities_account_not_normal',
+    'not_designated',
+    'session_closed',
+    'insufficient_shares',
+  ],
+  keys: input => [`client:${input.clientNo}`],
+
+  decide(books, { clientNo, holdingNo, quantity }, meta) {
+    const client = checkOwner(books, clientNo)
+    if ('code' in client) return client
+    const holding = holdingOfClient(client, holdingNo)
+    const instrument = books.instruments.get(holding?.instrumentNo ?? 0)
+    const account = books.securitiesAccounts.get(holding?.securitiesAccountId ?? '')
+    if (holding === undefined || instrument === undefined || account === undefined)
+      return reject('holding_not_found', 'holdingNo')
+    if (holding.shareNature !== FREE_SHARES) return reject('shares_pledged', 'holdingNo')
+    const { businessDate } = books.day
+    if (conversionRatioOf(books.parameters, instrument, businessDate) === undefined)
+      return reject('bond_not_pledgeable', 'holdingNo')
+    if (account.status !== 'normal') return reject('securities_account_not_normal', 'holdingNo')
+    if (account.tradingUnit === '') return reject('not_designated', 'holdingNo')
+    if (books.markets.get(instrument.market)?.streamComplete === true) return reject('session_closed')
+    const sellable = sellableQuantity(holding, businessDate)
+    if (quantity > sellable) return reject('insufficient_shares', 'quantity', { sellable: String(sellable) })
+    const movement = { entry: 'pledge', quantity, tradeDate: businessDate } as const
+    const across = sharesAcross(books, client, holding, PLEDGED, movement)
+    const { instrumentNo, tradingUnit } = holding
+    const request = {
+      kind: 'pledge',
+      holdingNo,
+      instrumentNo,
+      quantity,
+      fromUnit: tradingUnit,
+      cost: across.cost,
+    } as const
+    return accept(
+      {
+        transferNo: books.counters.recordNo,
+        holdingNo: across.holdingNo,
+        standardBonds: standardBondsFrom(books.parameters, instrument, quantity, businessDate),
+      },
+      [...across.changes, custodyRequest(books, meta, account, request)],
+    )
+  },
+})

@@ -1,0 +1,80 @@
+/**
+ * C16 债券解押 — takes pledged bonds back, where the standard bonds left cover the open repos and borrowing orders.
+ *
+ * They may be sold at once; the depository is told, and what it refuses is pledged again.
+ */
+import { Type } from 'typebox'
+import { formatFen } from '../../base/money.ts'
+import { sellableQuantity } from '../../books/figures.ts'
+import { FREE_SHARES } from '../../books/accounts.ts'
+import { sharesAcross } from '../../procedures/move-shares.ts'
+import { checkOwner, custodyRequest, holdingOfClient } from '../../procedures/request-custody.ts'
+import { PLEDGED, standardBondsFrom, standardBondsOf } from '../../procedures/standard-bond-quota.ts'
+import { defineFunction } from '../define-function.ts'
+import { ClientNo, HoldingNo, Shares } from '../fields.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const releaseBonds = defineFunction({
+  code: 'C16',
+  name: 'release-bonds',
+  title: { zh: '债券解押', en: 'Release pledged bonds' },
+  module: 'counter',
+  kind: 'command',
+  phases: ['open'],
+  input: Type.Object({
+    clientNo: ClientNo,
+    holdingNo: HoldingNo,
+    quantity: Shares({ zh: '解押数量', en: 'Quantity' }),
+  }),
+  rejections: [
+    'client_not_found',
+    'client_not_normal',
+    'holding_not_found',
+    'not_pledged',
+    'session_closed',
+    'insufficient_shares',
+    'quota_needed',
+  ],
+  keys: input => [`client:${input.clientNo}`],
+
+  decide(books, { clientNo, holdingNo, quantity }, meta) {
+    const client = checkOwner(books, clientNo)
+    if ('code' in client) return client
+    const holding = holdingOfClient(client, holdingNo)
+    const instrument = books.instruments.get(holding?.instrumentNo ?? 0)
+    const account = books.securitiesAccounts.get(holding?.securitiesAccountId ?? '')
+    if (holding === undefined || instrument === undefined || account === undefined)
+      return reject('holding_not_found', 'holdingNo')
+    if (holding.shareNature !== PLEDGED) return reject('not_pledged', 'holdingNo')
+    if (books.markets.get(instrument.market)?.streamComplete === true) return reject('session_closed')
+    const { businessDate } = books.day
+    const releasable = sellableQuantity(holding, businessDate)
+    if (quantity > releasable)
+      return reject('insufficient_shares', 'quantity', { sellable: String(releasable) })
+    // What the bonds that stay are worth, rounded as the quota rounds them; the difference is what goes.
+    const worth = (face: number): number =>
+      standardBondsFrom(books.parameters, instrument, face, businessDate)
+    const needed = worth(holding.settled) - worth(holding.settled - quantity)
+    const { free } = standardBondsOf(books, client, instrument.market)
+    if (needed > free)
+      return reject('quota_needed', 'quantity', {
+        free: formatFen(Math.max(0, free)),
+        needed: formatFen(needed),
+      })
+    const movement = { entry: 'release', quantity, tradeDate: businessDate } as const
+    const across = sharesAcross(books, client, holding, FREE_SHARES, movement)
+    const { instrumentNo, tradingUnit } = holding
+    const request = {
+      kind: 'release',
+      holdingNo,
+      instrumentNo,
+      quantity,
+      fromUnit: tradingUnit,
+      cost: across.cost,
+    } as const
+    return accept({ transferNo: books.counters.recordNo, holdingNo: across.holdingNo }, [
+      ...across.changes,
+      custodyRequest(books, meta, account, request),
+    ])
+  },
+})

@@ -1,0 +1,71 @@
+/**
+ * C14 证券转出 — shares go out other than by a trade: gift, inheritance, other. From what nothing holds or freezes; they take
+ * their average cost with them, and the voucher keeps it, so that F10 restores it exactly.
+ */
+import { Type } from 'typebox'
+import { sellableQuantity } from '../../books/figures.ts'
+import { FREE_SHARES } from '../../books/accounts.ts'
+import { costOf, depositoryKey, sharesOut } from '../../procedures/move-shares.ts'
+import { checkOwner, holdingOfClient } from '../../procedures/request-custody.ts'
+import { voucherPut } from '../../procedures/securities-voucher.ts'
+import { defineFunction } from '../define-function.ts'
+import { Choice, ClientNo, HoldingNo, Shares, Text } from '../fields.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const securitiesOut = defineFunction({
+  code: 'C14',
+  name: 'securities-out',
+  title: { zh: '证券转出', en: 'Securities out' },
+  module: 'counter',
+  kind: 'command',
+  phases: ['open'],
+  approval: 'always',
+  input: Type.Object({
+    clientNo: ClientNo,
+    holdingNo: HoldingNo,
+    quantity: Shares({ zh: '转出数量', en: 'Quantity' }),
+    reason: Choice({ zh: '原因', en: 'Reason' }, ['gift', 'inheritance', 'other'] as const, {
+      gift: { zh: '赠与', en: 'Gift' },
+      inheritance: { zh: '继承', en: 'Inheritance' },
+      other: { zh: '其他', en: 'Other' },
+    }),
+    document: Text({ zh: '文件号', en: 'Document' }, 60),
+  }),
+  rejections: [
+    'client_not_found',
+    'client_not_normal',
+    'holding_not_found',
+    'shares_pledged',
+    'insufficient_shares',
+  ],
+  keys: input => [`client:${input.clientNo}`],
+
+  decide(books, { clientNo, holdingNo, quantity, reason, document }, meta) {
+    const client = checkOwner(books, clientNo)
+    if ('code' in client) return client
+    const holding = holdingOfClient(client, holdingNo)
+    const instrument = books.instruments.get(holding?.instrumentNo ?? 0)
+    if (holding === undefined || instrument === undefined) return reject('holding_not_found', 'holdingNo')
+    if (holding.shareNature !== FREE_SHARES) return reject('shares_pledged', 'holdingNo')
+    const { businessDate } = books.day
+    const sellable = sellableQuantity(holding, businessDate)
+    if (quantity > sellable) return reject('insufficient_shares', 'quantity', { sellable: String(sellable) })
+    const { instrumentNo } = holding
+    const { voucherNo } = books.counters
+    const cost = costOf(holding, quantity)
+    const counterAccount = depositoryKey(client.branchNo, instrumentNo, instrument.market)
+    const movement = { entry: 'securities-out', quantity, cost, tradeDate: businessDate, voucherNo } as const
+    return accept({ voucherNo }, [
+      ...sharesOut(holding, counterAccount, movement),
+      voucherPut(books, client, meta, {
+        kind: 'securities-out',
+        accountNo: holdingNo,
+        asset: instrumentNo,
+        amount: quantity,
+        counterAccount,
+        summary: `${reason} ${document}`,
+        cost: -cost,
+      }),
+    ])
+  },
+})

@@ -1,0 +1,176 @@
+/**
+ * C07 全部转托 — all sellable shares of a Shenzhen account go to another broker's trading unit. For Shanghai the same
+ * place offers designated trading (指定交易) and its withdrawal: the account as a whole comes or goes.
+ *
+ * A withdrawal stops orders at once; when it is confirmed, all Shanghai holdings leave. Sources: SSE trading rules
+ * 3.2.1 (designated trading), SZSE trading rules chapter 4 (custody transfer).
+ */
+import { Type } from 'typebox'
+import type { Client, SecuritiesAccount } from '../../books/accounts.ts'
+import { availableCash, sellableQuantity } from '../../books/figures.ts'
+import type { Books } from '../../books/books.ts'
+import { shareBalance } from '../../books/changes/post.ts'
+import { recordsOf } from '../../books/records.ts'
+import {
+  checkFee,
+  checkOwner,
+  checkTarget,
+  custodyRequest,
+  FEE_REFUSALS,
+  hasTransfersToday,
+  movableHoldings,
+  TARGET_REFUSALS,
+  transferRequests,
+} from '../../procedures/request-custody.ts'
+import { PLEDGED } from '../../procedures/standard-bond-quota.ts'
+import { defineFunction } from '../define-function.ts'
+import { Choice, ClientNo, SecuritiesAccountId, ToUnit } from '../fields.ts'
+import type { Meta } from '../meta.ts'
+import { accept, reject, type Accepted, type Rejection } from '../rejection.ts'
+
+const DESIGNATE_REFUSALS = ['already_designated', 'transfers_running', 'trading_unit_not_found'] as const
+const REVOKE_REFUSALS = [
+  'not_designated',
+  'transfers_running',
+  'orders_or_trades_today',
+  'unsettled_open',
+  'repo_open',
+  'pledge_open',
+  'freeze_open',
+  'in_debt',
+] as const
+
+export const transferCustodyAll = defineFunction({
+  code: 'C07',
+  name: 'transfer-custody-all',
+  title: { zh: '全部转托', en: 'Transfer custody of an account' },
+  module: 'counter',
+  kind: 'command',
+  phases: ['open'],
+  input: Type.Object({
+    clientNo: ClientNo,
+    securitiesAccount: SecuritiesAccountId,
+    kind: Choice({ zh: '业务', en: 'What' }, ['transfer-out', 'designate', 'revoke-designation'] as const, {
+      'transfer-out': { zh: '全部转托管（深圳）', en: 'Transfer all (Shenzhen)' },
+      designate: { zh: '指定交易（上海）', en: 'Designate (Shanghai)' },
+      'revoke-designation': { zh: '撤销指定（上海）', en: 'Withdraw designation (Shanghai)' },
+    }),
+    toUnit: Type.Optional(ToUnit),
+  }),
+  rejections: [
+    'client_not_found',
+    'client_not_normal',
+    'securities_account_not_found',
+    ...TARGET_REFUSALS,
+    'nothing_to_move',
+    ...FEE_REFUSALS,
+    'designation_only_in_shanghai',
+    'already_designated',
+    'trading_unit_not_found',
+    ...REVOKE_REFUSALS,
+  ],
+  keys: input => [`client:${input.clientNo}`],
+
+  decide(books, { clientNo, securitiesAccount, kind, toUnit = '' }, meta) {
+    const client = checkOwner(books, clientNo)
+    if ('code' in client) return client
+    const account = client.securitiesAccounts.find(known => known.securitiesAccountId === securitiesAccount)
+    if (account === undefined) return reject('securities_account_not_found', 'securitiesAccount')
+    if (kind === 'transfer-out') return transferAll(books, client, account, toUnit, meta)
+    if (account.market !== 'XSHG') return reject('designation_only_in_shanghai', 'securitiesAccount')
+    if (account.status !== 'normal') return reject('securities_account_not_normal', 'securitiesAccount')
+    return kind === 'designate'
+      ? designate(books, client, account, meta)
+      : revoke(books, client, account, meta)
+  },
+})
+
+interface Requested {
+  transferNos: number[]
+  fee: number
+}
+type Answer<Code extends string> = Accepted<Requested> | Rejection<Code>
+
+function transferAll(
+  books: Books,
+  client: Readonly<Client>,
+  account: Readonly<SecuritiesAccount>,
+  toUnit: string,
+  meta: Meta,
+): Answer<(typeof TARGET_REFUSALS)[number] | 'nothing_to_move' | (typeof FEE_REFUSALS)[number]> {
+  const { securitiesAccountId } = account
+  const problem = checkTarget(account, toUnit)
+  if (problem !== undefined) return problem
+  const parts = movableHoldings(books, client, securitiesAccountId)
+    .filter(holding => holding.tradingUnit !== toUnit)
+    .map(holding => ({ holding, quantity: sellableQuantity(holding, books.day.businessDate) }))
+  if (parts.length === 0)
+    return reject('nothing_to_move', 'securitiesAccount', { instrument: securitiesAccountId })
+  const due = checkFee(books, client, securitiesAccountId, toUnit)
+  if ('code' in due) return due
+  const to = { toUnit, account, fee: due.fee, feeAccountNo: due.account.accountNo }
+  const changes = transferRequests(books, meta, parts, to)
+  return accept({ transferNos: changes.map(({ transfer }) => transfer.transferNo), fee: due.fee }, changes)
+}
+
+/** To the branch's own unit. */
+function designate(
+  books: Books,
+  client: Readonly<Client>,
+  account: Readonly<SecuritiesAccount>,
+  meta: Meta,
+): Answer<(typeof DESIGNATE_REFUSALS)[number]> {
+  if (account.tradingUnit !== '') return reject('already_designated', 'securitiesAccount')
+  if (hasTransfersToday(books, client, account.securitiesAccountId)) return reject('transfers_running')
+  const unit = [...books.tradingUnits.values()].find(
+    known => known.market === 'XSHG' && known.branchNo === client.branchNo && known.status === 'running',
+  )
+  if (unit === undefined) return reject('trading_unit_not_found')
+  const request = { kind: 'designate', toUnit: unit.pbuId } as const
+  return accept({ transferNos: [books.counters.recordNo], fee: 0 }, [
+    custodyRequest(books, meta, account, request),
+  ])
+}
+
+function revoke(
+  books: Books,
+  client: Readonly<Client>,
+  account: Readonly<SecuritiesAccount>,
+  meta: Meta,
+): Answer<(typeof REVOKE_REFUSALS)[number]> {
+  const problem = revokeProblem(books, client, account)
+  if (problem !== undefined) return problem
+  return accept({ transferNos: [books.counters.recordNo], fee: 0 }, [
+    custodyRequest(books, meta, account, { kind: 'revoke-designation' }),
+    // No order leaves any more; a refusal gives the unit back.
+    { kind: 'put', table: 'securities_account', row: { ...account, tradingUnit: '' } },
+  ])
+}
+
+function revokeProblem(
+  books: Books,
+  client: Readonly<Client>,
+  { securitiesAccountId, tradingUnit }: Readonly<SecuritiesAccount>,
+): Rejection<(typeof REVOKE_REFUSALS)[number]> | undefined {
+  if (tradingUnit === '') return reject('not_designated', 'securitiesAccount')
+  if (hasTransfersToday(books, client, securitiesAccountId)) return reject('transfers_running')
+  const { businessDate } = books.day
+  const hasOrders = [...client.orders].some(
+    orderId => books.orders.get(orderId)?.securitiesAccountId === securitiesAccountId,
+  )
+  const hasTrades = [...client.trades].some(
+    key => books.trades.get(key)?.securitiesAccountId === securitiesAccountId,
+  )
+  if (hasOrders || hasTrades) return reject('orders_or_trades_today')
+  const holdings = client.holdings.filter(holding => holding.securitiesAccountId === securitiesAccountId)
+  if (holdings.some(({ unsettled }) => unsettled.some(lot => lot.sellableFrom > businessDate)))
+    return reject('unsettled_open')
+  const repos = recordsOf(client, 'repo')
+  if (repos.some(repo => repo.securitiesAccountId === securitiesAccountId && repo.status !== 'matured'))
+    return reject('repo_open')
+  if (holdings.some(holding => holding.shareNature === PLEDGED && shareBalance(holding) > 0))
+    return reject('pledge_open')
+  if (holdings.some(holding => holding.frozen > 0)) return reject('freeze_open')
+  if (client.cashAccounts.some(cash => availableCash(cash, businessDate) < 0)) return reject('in_debt')
+  return undefined
+}

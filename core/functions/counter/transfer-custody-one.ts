@@ -1,0 +1,68 @@
+/**
+ * C05 单笔转托 — shares of one holding, whole or part, go to another broker's trading unit (Shenzhen).
+ *
+ * Held at once, with the fee; gone when the depository confirms, free again when it refuses; in flight over the day end.
+ * Source: SZSE trading rules, chapter 4, custody transfer.
+ */
+import { Type } from 'typebox'
+import { sellableQuantity } from '../../books/figures.ts'
+import { FREE_SHARES } from '../../books/accounts.ts'
+import {
+  checkFee,
+  checkOwner,
+  checkTarget,
+  FEE_REFUSALS,
+  holdingOfClient,
+  TARGET_REFUSALS,
+  transferRequests,
+} from '../../procedures/request-custody.ts'
+import { defineFunction } from '../define-function.ts'
+import { ClientNo, HoldingNo, Shares, ToUnit } from '../fields.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const transferCustodyOne = defineFunction({
+  code: 'C05',
+  name: 'transfer-custody-one',
+  title: { zh: '单笔转托', en: 'Transfer custody of one holding' },
+  module: 'counter',
+  kind: 'command',
+  phases: ['open'],
+  input: Type.Object({
+    clientNo: ClientNo,
+    holdingNo: HoldingNo,
+    quantity: Shares({ zh: '转出数量', en: 'Quantity' }),
+    toUnit: ToUnit,
+  }),
+  rejections: [
+    'client_not_found',
+    'client_not_normal',
+    'holding_not_found',
+    ...TARGET_REFUSALS,
+    'transfer_to_same_unit',
+    'shares_pledged',
+    'insufficient_shares',
+    ...FEE_REFUSALS,
+  ],
+  keys: input => [`client:${input.clientNo}`],
+
+  decide(books, { clientNo, holdingNo, quantity, toUnit }, meta) {
+    const client = checkOwner(books, clientNo)
+    if ('code' in client) return client
+    const holding = holdingOfClient(client, holdingNo)
+    const account = books.securitiesAccounts.get(holding?.securitiesAccountId ?? '')
+    if (holding === undefined || account === undefined) return reject('holding_not_found', 'holdingNo')
+    const problem = checkTarget(account, toUnit)
+    if (problem !== undefined) return problem
+    if (holding.tradingUnit === toUnit) return reject('transfer_to_same_unit', 'toUnit')
+    if (holding.shareNature !== FREE_SHARES) return reject('shares_pledged', 'holdingNo')
+    const sellable = sellableQuantity(holding, books.day.businessDate)
+    if (quantity > sellable) return reject('insufficient_shares', 'quantity', { sellable: String(sellable) })
+    const due = checkFee(books, client, account.securitiesAccountId, toUnit)
+    if ('code' in due) return due
+    const to = { toUnit, account, fee: due.fee, feeAccountNo: due.account.accountNo }
+    return accept(
+      { transferNo: books.counters.recordNo, fee: due.fee },
+      transferRequests(books, meta, [{ holding, quantity }], to),
+    )
+  },
+})

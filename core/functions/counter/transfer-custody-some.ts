@@ -1,0 +1,89 @@
+/**
+ * C06 选择转托 — all sellable shares of the ticked holdings of a securities account go to another broker's trading unit
+ * (Shenzhen), one transfer a holding; the depository answers each by itself.
+ */
+import { Type } from 'typebox'
+import { instrumentId } from '../../rules/instrument.ts'
+import {
+  checkFee,
+  checkOwner,
+  checkTarget,
+  FEE_REFUSALS,
+  holdingOfClient,
+  movableHoldings,
+  TARGET_REFUSALS,
+  transferRequests,
+} from '../../procedures/request-custody.ts'
+import { sellableQuantity } from '../../books/figures.ts'
+import type { Books } from '../../books/books.ts'
+import { defineFunction } from '../define-function.ts'
+import { ClientNo, HoldingNo, SecuritiesAccountId, ToUnit } from '../fields.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const transferCustodySome = defineFunction({
+  code: 'C06',
+  name: 'transfer-custody-some',
+  title: { zh: '选择转托', en: 'Transfer custody of some holdings' },
+  module: 'counter',
+  kind: 'command',
+  phases: ['open'],
+  input: Type.Object({
+    clientNo: ClientNo,
+    securitiesAccount: SecuritiesAccountId,
+    holdingNos: Type.Array(HoldingNo, {
+      title: '持仓',
+      'x-title': { zh: '持仓', en: 'Holdings' },
+      minItems: 1,
+      maxItems: 500,
+    }),
+    toUnit: ToUnit,
+  }),
+  rejections: [
+    'client_not_found',
+    'client_not_normal',
+    'securities_account_not_found',
+    ...TARGET_REFUSALS,
+    'holding_listed_twice',
+    'holding_not_found',
+    'transfer_to_same_unit',
+    'nothing_to_move',
+    ...FEE_REFUSALS,
+  ],
+  keys: input => [`client:${input.clientNo}`],
+
+  decide(books, { clientNo, securitiesAccount, holdingNos, toUnit }, meta) {
+    const client = checkOwner(books, clientNo)
+    if ('code' in client) return client
+    const account = client.securitiesAccounts.find(known => known.securitiesAccountId === securitiesAccount)
+    if (account === undefined) return reject('securities_account_not_found', 'securitiesAccount')
+    const problem = checkTarget(account, toUnit)
+    if (problem !== undefined) return problem
+    if (new Set(holdingNos).size < holdingNos.length) return reject('holding_listed_twice', 'holdingNos')
+    const ticked = holdingNos.flatMap(holdingNo => holdingOfClient(client, holdingNo) ?? [])
+    if (
+      ticked.length < holdingNos.length ||
+      ticked.some(holding => holding.securitiesAccountId !== securitiesAccount)
+    )
+      return reject('holding_not_found', 'holdingNos')
+    if (ticked.some(holding => holding.tradingUnit === toUnit))
+      return reject('transfer_to_same_unit', 'toUnit')
+    const movable = new Set(movableHoldings(books, client, securitiesAccount))
+    const stuck = ticked.find(holding => !movable.has(holding))
+    if (stuck !== undefined)
+      return reject('nothing_to_move', 'holdingNos', { instrument: idOf(books, stuck.instrumentNo) })
+    const due = checkFee(books, client, securitiesAccount, toUnit)
+    if ('code' in due) return due
+    const parts = ticked.map(holding => ({
+      holding,
+      quantity: sellableQuantity(holding, books.day.businessDate),
+    }))
+    const to = { toUnit, account, fee: due.fee, feeAccountNo: due.account.accountNo }
+    const changes = transferRequests(books, meta, parts, to)
+    return accept({ transferNos: changes.map(({ transfer }) => transfer.transferNo), fee: due.fee }, changes)
+  },
+})
+
+function idOf(books: Books, instrumentNo: number): string {
+  const instrument = books.instruments.get(instrumentNo)
+  return instrument === undefined ? String(instrumentNo) : instrumentId(instrument)
+}

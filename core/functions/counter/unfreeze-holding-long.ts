@@ -1,0 +1,36 @@
+/** C12 证券长解 — ends a freeze without a day limit, whole or in part, by document; those that wait take what comes free. */
+import { Type } from 'typebox'
+import { checkHoldingFreeze, HOLDING_FREEZE_REFUSALS } from '../../procedures/holding-freeze.ts'
+import { releaseFreeze } from '../../procedures/waiting-freezes.ts'
+import { defineFunction } from '../define-function.ts'
+import { FreezeNo, Shares, Text } from '../fields.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const unfreezeHoldingLong = defineFunction({
+  code: 'C12',
+  name: 'unfreeze-holding-long',
+  title: { zh: '证券长解', en: 'Release shares (long)' },
+  module: 'counter',
+  kind: 'command',
+  phases: ['open'],
+  approval: 'always',
+  input: Type.Object({
+    freezeNo: FreezeNo,
+    quantity: Shares({ zh: '解冻数量', en: 'Quantity' }),
+    document: Text({ zh: '解冻文书号', en: 'Document' }, 100),
+  }),
+  rejections: [...HOLDING_FREEZE_REFUSALS, 'freeze_not_long', 'freeze_ended', 'release_exceeds_freeze'],
+  keys: input => [`freeze:${input.freezeNo}`],
+
+  decide(books, { freezeNo, quantity }) {
+    const found = checkHoldingFreeze(books, freezeNo)
+    if ('code' in found) return found
+    const { freeze, holding } = found
+    if (freeze.term !== 'long') return reject('freeze_not_long', 'freezeNo')
+    if (freeze.status !== 'in-force') return reject('freeze_ended', 'freezeNo')
+    if (quantity > freeze.ordered) return reject('release_exceeds_freeze', 'quantity')
+    const { freeze: left, changes } = releaseFreeze(books, holding, freeze, quantity)
+    const { effective } = left
+    return accept({ freezeNo, effective, waiting: freeze.ordered - quantity - effective }, changes)
+  },
+})

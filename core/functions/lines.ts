@@ -1,0 +1,41 @@
+/**
+ * A function of many lines (C02, C03, C04) decides only what the lines are. Each line is then a command of its own, with a
+ * request id that follows from the first one's, so that it is answered, limited, approved and logged as if a teller had
+ * entered it alone; earlier lines count for later ones; and a repeat, also after a crash, does what is left and no line twice.
+ */
+import type { Principal } from './meta.ts'
+import { accept, type Accepted, type Rejection } from './rejection.ts'
+
+export interface Line {
+  functionCode: string
+  /** Decoded, as the function's `decide` wants it. */
+  input: object
+}
+
+/** What came of sizing a line: nothing can be run, and why. */
+export type PlannedLine = Line | { rejection: Rejection }
+
+export interface LinesResult {
+  runLines: readonly PlannedLine[]
+  /** Whose lines they are: also where a second person agreed to all of them. */
+  by: Principal
+}
+
+export function acceptLines(lines: readonly PlannedLine[], by: Principal): Accepted<LinesResult> {
+  return accept({ runLines: lines, by }, [])
+}
+
+export function isLinesResult(result: unknown): result is LinesResult {
+  return typeof result === 'object' && result !== null && 'runLines' in result
+}
+
+/** What a line came to, in the order of the lines. */
+export interface LineAnswer {
+  line: number
+  status: 'accepted' | 'pending' | 'rejected'
+  result?: unknown
+  approvalId?: number
+  code?: string
+  field?: string
+  message?: { zh: string; en: string }
+}

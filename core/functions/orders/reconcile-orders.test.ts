@@ -1,0 +1,14 @@
+/** O04: one unit or all; the books stay as they are. */
+import { books } from '../../testing/books.ts'
+import { testFunction } from '../../testing/test-function.ts'
+import { reconcileOrders } from './reconcile-orders.ts'
+
+testFunction(reconcileOrders, {
+  given: books(),
+  typical: {},
+  cases: [
+    ['all units', {}, []],
+    ['one unit', { pbuId: '20001' }, []],
+    ['an unknown unit', { pbuId: '29999' }, 'trading_unit_not_found'],
+  ],
+})

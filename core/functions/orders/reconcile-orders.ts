@@ -1,0 +1,31 @@
+/**
+ * O04 重发与核对 — after an outage: the exchange is asked how every order stands that has left and has no answer, and its
+ * answers are applied as ever. What never left is sent by the line itself. Asked again it does no harm: the same answer
+ * counts once, and nothing is ever sent under another clOrdId.
+ */
+import { Type } from 'typebox'
+import { defineFunction } from '../define-function.ts'
+import { Text } from '../fields.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const reconcileOrders = defineFunction({
+  code: 'O04',
+  name: 'reconcile-orders',
+  title: { zh: '重发与核对', en: 'Reconcile with the exchange' },
+  module: 'orders',
+  kind: 'command',
+  phases: ['open', 'day-end'],
+  input: Type.Object({
+    pbuId: Type.Optional(Text({ zh: '席位号（空为全部）', en: 'Trading unit (empty: all)' }, 6)),
+  }),
+  rejections: ['trading_unit_not_found'],
+  keys: () => [],
+
+  /** Nothing of the books changes: the server asks once this is committed. */
+  decide(books, { pbuId }) {
+    if (pbuId !== undefined && !books.tradingUnits.has(pbuId))
+      return reject('trading_unit_not_found', 'pbuId')
+    const units = pbuId === undefined ? [...books.tradingUnits.keys()].sort() : [pbuId]
+    return accept({ units }, [])
+  },
+})
