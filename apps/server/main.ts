@@ -10,10 +10,11 @@ import { dateOfDayNumber } from '@guitai/core/base/business-date.ts'
 import { MARKETS } from '@guitai/core/base/market.ts'
 import type { BusinessDay } from '@guitai/core/books/books.ts'
 import { calendarOf, nextTradingDay, onOrAfter } from '@guitai/core/rules/calendar.ts'
+import type { Books } from '@guitai/core/books/books.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { startCounter, type Counter } from './counter.ts'
 import { FIRST_TELLERS, install, isInstalled } from './installation.ts'
-import { openSampleClients, seeded } from './sample-clients.ts'
+import { openSampleClients, pledgeHalf, seeded } from './sample-clients.ts'
 import { control, startSimulator, type SimulatorProcess } from './start-simulator.ts'
 import { giver } from './system-commands.ts'
 
@@ -75,13 +76,10 @@ async function firstDay(counter: Counter): Promise<void> {
   await give('X03', { tradeDate: marketDate(books.day, books.parameters) })
   for (const market of MARKETS) await give('X04', { market })
   await counter.markets.refresh()
-  const { holdings } = await openSampleClients(
-    give,
-    () => present(counter.host.books, 'open books'),
-    SAMPLE_CLIENTS,
-    seeded(7),
-  )
+  const openBooks = (): Books => present(counter.host.books, 'open books')
+  const { holdings, clients } = await openSampleClients(give, openBooks, SAMPLE_CLIENTS, seeded(7))
   if (simulator !== undefined) await control(simulator.controlPort, 'POST', '/holdings', holdings)
+  await pledgeHalf(give, openBooks(), clients)
 }
 
 function say({ url }: Counter): void {

@@ -1,8 +1,13 @@
 /** Clients for a demonstration or a trial day: seeded, with valid identity numbers, money and opening holdings. */
 import { pinyin } from 'pinyin-pro'
+import { present } from '@guitai/core/base/assert.ts'
+import type { Currency } from '@guitai/core/base/money.ts'
+import { CURRENCY_ASSET } from '@guitai/core/books/accounts.ts'
 import type { Books } from '@guitai/core/books/books.ts'
-import { FREE_SHARES } from '@guitai/core/books/accounts.ts'
-import { instrumentId } from '@guitai/core/rules/instrument.ts'
+import { shareBalance } from '@guitai/core/books/changes/post.ts'
+import { conversionRatioOf } from '@guitai/core/procedures/standard-bond-quota.ts'
+import { instrumentId, type Instrument } from '@guitai/core/rules/instrument.ts'
+import { amountOfOrder, lotOf } from '@guitai/core/rules/ticks-and-lots.ts'
 import type { Give } from './system-commands.ts'
 
 export type Random = () => number
@@ -38,9 +43,28 @@ function idCard(number: number): string {
   return first + (CHECK_DIGITS[sum % 11] ?? '')
 }
 
+/** GB 32100-2015: digits and letters but I, O, S, V, Z; the weights are the powers of 3 modulo 31. */
+const CREDIT_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+
+function creditCode(number: number): string {
+  const first = `91110105MA${String(number).padStart(7, '0')}`
+  let weight = 1
+  let sum = 0
+  for (const character of first) {
+    sum += CREDIT_ALPHABET.indexOf(character) * weight
+    weight = (weight * 3) % 31
+  }
+  return first + CREDIT_ALPHABET.charAt((31 - (sum % 31)) % 31)
+}
+
 export interface SampleClient {
   clientNo: number
   cashAccountNo: number
+  /** Dollars and Hong Kong dollars, and accounts for B shares. */
+  hasBShares: boolean
+  /** An institution with pledged bonds, which may borrow against them. */
+  mayBorrow: boolean
+  settlementMode: 1 | 2 | 3 | 4
 }
 
 export interface Opening {
@@ -58,6 +82,19 @@ export interface Samples {
 }
 
 const AT_ONCE = 200
+/** One in so many. */
+const B_SHARES_EVERY = 3
+const INSTITUTION_EVERY = 10
+
+/** Which client is what, by its running number: all combinations come up. */
+function traitsOf(number: number): Pick<SampleClient, 'hasBShares' | 'mayBorrow' | 'settlementMode'> {
+  const mayBorrow = number % INSTITUTION_EVERY === INSTITUTION_EVERY - 1
+  return {
+    mayBorrow,
+    hasBShares: !mayBorrow && number % B_SHARES_EVERY === 0,
+    settlementMode: ((number % 4) + 1) as SampleClient['settlementMode'],
+  }
+}
 
 export async function openSampleClients(
   give: Give,
@@ -75,7 +112,8 @@ export async function openSampleClients(
     }))
     clients.push(...(await Promise.all(requests.map(request => openOne(give, request)))))
   }
-  return { clients, holdings: await openHoldings(give, books(), clients, random) }
+  await giveHoldings(give, books(), clients, random)
+  return { clients, holdings: openingsOf(books(), clients) }
 }
 
 function nameOf(random: Random): string {
@@ -86,47 +124,116 @@ async function openOne(
   give: Give,
   { number, name, amount }: { number: number; name: string; amount: number },
 ): Promise<SampleClient> {
-  const digits = String(100_000_000 + number)
+  const traits = traitsOf(number)
+  const { settlementMode, mayBorrow, hasBShares } = traits
   const { clientNo } = await give<{ clientNo: number }>('F04', {
-    kind: 'person',
-    name,
-    pinyin: pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', surname: 'head' })
-      .join('')
-      .toLowerCase(),
-    identityNumber: idCard(number),
-    identityExpiresOn: '2040-12-31',
+    ...(mayBorrow ? institution(number, name) : person(number, name)),
     phone: `138${String(number).padStart(8, '0')}`,
     address: '北京市朝阳区',
-    profession: '职员',
-    riskLevel: 4,
     averageAssets: 100_000_000,
     firstTradedOn: '2015-06-01',
-    currencies: ['CNY'],
-    securitiesAccounts: [
-      { market: 'XSHG', number: `A${digits}`, designated: true },
-      { market: 'XSHE', number: `0${digits}`, designated: true },
-    ],
-    boards: ['star', 'chinext', 'risk-warning'],
+    currencies: hasBShares ? ['CNY', 'USD', 'HKD'] : ['CNY'],
+    securitiesAccounts: accountsOf(number, traits),
     channels: ['web'],
+    settlementMode,
   })
-  const cashAccountNo = clientNo * 100 + 1
-  await give('F09', { cashAccountNo, kind: 'transfer-in', amount, summary: '银行转入' })
-  return { clientNo, cashAccountNo }
+  const deposit = (currency: Currency, money: number): Promise<unknown> =>
+    give('F09', {
+      cashAccountNo: clientNo * 100 + CURRENCY_ASSET[currency],
+      kind: 'transfer-in',
+      amount: money,
+      summary: '银行转入',
+    })
+  await deposit('CNY', mayBorrow ? amount * 10 : amount)
+  if (hasBShares) {
+    await deposit('USD', Math.round(amount / 20))
+    await deposit('HKD', Math.round(amount / 5))
+  }
+  return { clientNo, cashAccountNo: clientNo * 100 + CURRENCY_ASSET.CNY, ...traits }
 }
 
-async function openHoldings(
+const BOARDS = ['star', 'chinext', 'beijing', 'risk-warning', 'convertible']
+
+function person(number: number, name: string): object {
+  return {
+    kind: 'person',
+    name,
+    pinyin: initials(name, 'head'),
+    identityNumber: idCard(number),
+    identityExpiresOn: '2040-12-31',
+    profession: '职员',
+    riskLevel: 4,
+    boards: BOARDS,
+  }
+}
+
+function institution(number: number, name: string): object {
+  const company = `${name}投资有限公司`
+  return {
+    kind: 'institution',
+    name: company,
+    pinyin: initials(company),
+    identityNumber: creditCode(number),
+    identityExpiresOn: '2040-12-31',
+    profession: '',
+    legalRepresentative: name,
+    legalRepresentativeNumber: idCard(number),
+    handler: name,
+    handlerNumber: idCard(number),
+    handlerAuthorisedTo: '2030-12-31',
+    riskLevel: 5,
+    boards: [...BOARDS, 'repo-borrow'],
+  }
+}
+
+function initials(name: string, surname: 'head' | 'off' = 'off'): string {
+  return pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', surname })
+    .join('')
+    .toLowerCase()
+    .slice(0, 30)
+}
+
+/** In Beijing a client uses the number of its Shenzhen account. */
+function accountsOf(number: number, { mayBorrow, hasBShares }: ReturnType<typeof traitsOf>): object[] {
+  const digits = String(100_000_000 + number)
+  const shenzhen = mayBorrow ? `08${digits.slice(1)}` : `0${digits}`
+  return [
+    { market: 'XSHG', number: `${mayBorrow ? 'B' : 'A'}${digits}`, designated: true },
+    { market: 'XSHE', number: shenzhen, designated: true },
+    { market: 'BJSE', number: shenzhen, designated: true },
+    ...(hasBShares
+      ? [
+          { market: 'XSHG', number: `C${digits}`, designated: true },
+          { market: 'XSHE', number: `20${digits.slice(1)}`, designated: true },
+        ]
+      : []),
+  ]
+}
+
+/** Whether a client has the accounts that an instrument needs. */
+export function mayHold(client: SampleClient, { kind }: Pick<Instrument, 'kind'>): boolean {
+  return kind !== 'b-share' || client.hasBShares
+}
+
+/** Four securities each, a little of them odd; who borrows has bonds to pledge. */
+async function giveHoldings(
   give: Give,
   books: Books,
   clients: readonly SampleClient[],
   random: Random,
-): Promise<Opening[]> {
-  const instruments = [...books.instruments.values()].filter(instrument => !instrument.isSuspended)
-  const wanted = clients.flatMap(({ clientNo }) => {
-    const chosen = new Set(Array.from({ length: 4 }, () => pick(random, instruments)))
+): Promise<void> {
+  const instruments = [...books.instruments.values()].filter(
+    instrument => !instrument.isSuspended && instrument.kind !== 'repo',
+  )
+  const bonds = instruments.filter(each => conversionRatioOf(books.parameters, each, books.day.businessDate))
+  const wanted = clients.flatMap(client => {
+    const possible = instruments.filter(instrument => mayHold(client, instrument))
+    const chosen = new Set(Array.from({ length: 4 }, () => pick(random, possible)))
+    if (client.mayBorrow) for (const bond of bonds) chosen.add(bond)
     return [...chosen].map(instrument => ({
-      clientNo,
+      clientNo: client.clientNo,
       instrument,
-      quantity: 200 * (5 + Math.floor(random() * 30)),
+      quantity: someOf(books, instrument, random),
     }))
   })
   for (let from = 0; from < wanted.length; from += AT_ONCE) {
@@ -136,25 +243,50 @@ async function openHoldings(
           clientNo,
           instrument: instrumentId(instrument),
           quantity,
-          cost: Math.round((quantity * instrument.previousClose) / 100),
+          cost: amountOfOrder(instrument, instrument.previousClose, quantity),
           reason: '转托管转入',
           document: '',
         }),
       ),
     )
   }
-  return clients.flatMap(({ clientNo }) =>
-    (books.clients.get(clientNo)?.holdings ?? [])
-      .filter(holding => holding.shareNature === FREE_SHARES)
-      .map(holding => {
-        const [securitiesAccount = '', market = ''] = holding.securitiesAccountId.split('.')
-        return {
-          market,
-          securitiesAccount,
-          tradingUnit: holding.tradingUnit,
-          code: books.instruments.get(holding.instrumentNo)?.code ?? '',
-          quantity: holding.settled,
-        }
-      }),
-  )
+}
+
+const ODD_SHARE = 0.2
+
+function someOf(books: Books, instrument: Readonly<Instrument>, random: Random): number {
+  const lot = lotOf(books.parameters, instrument, books.day.businessDate)
+  const isSpotBond = lot.minimumBuy > 10_000
+  const lots = isSpotBond ? 1 + Math.floor(random() * 5) : 10 + 2 * Math.floor(random() * 30)
+  const odd = random() < ODD_SHARE ? 1 + Math.floor(random() * (lot.minimumSell - 1)) : 0
+  return lot.minimumBuy * lots + odd
+}
+
+/** Half of what may be pledged, by who may borrow against it; after the depository knows of the holdings. */
+export async function pledgeHalf(give: Give, books: Books, clients: readonly SampleClient[]): Promise<void> {
+  for (const { clientNo, mayBorrow } of clients) {
+    if (!mayBorrow) continue
+    for (const { holdingNo, instrumentNo, settled } of [
+      ...present(books.clients.get(clientNo), 'client').holdings,
+    ]) {
+      const bond = present(books.instruments.get(instrumentNo), 'instrument')
+      if (conversionRatioOf(books.parameters, bond, books.day.businessDate) === undefined) continue
+      await give('C15', { clientNo, holdingNo, quantity: Math.ceil(settled / 2) })
+    }
+  }
+}
+
+function openingsOf(books: Books, clients: readonly SampleClient[]): Opening[] {
+  const openings = new Map<string, Opening>()
+  for (const { clientNo } of clients) {
+    for (const holding of books.clients.get(clientNo)?.holdings ?? []) {
+      const { securitiesAccountId, tradingUnit, instrumentNo } = holding
+      const [securitiesAccount = '', market = ''] = securitiesAccountId.split('.')
+      const code = books.instruments.get(instrumentNo)?.code ?? ''
+      const key = `${securitiesAccountId}/${tradingUnit}/${code}`
+      const known = openings.get(key) ?? { market, securitiesAccount, tradingUnit, code, quantity: 0 }
+      openings.set(key, { ...known, quantity: known.quantity + shareBalance(holding) })
+    }
+  }
+  return [...openings.values()]
 }

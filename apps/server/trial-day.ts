@@ -1,18 +1,20 @@
 /** One whole trading day at full speed: opened, traded, closed, proved. What `npm run day` and the tests run. */
 import { join } from 'node:path'
 import { present } from '@guitai/core/base/assert.ts'
+import { MARKETS } from '@guitai/core/base/market.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { CloseCertificate } from '@guitai/reports/proof/close-certificate.ts'
 import { addTradingDays, calendarOf } from '@guitai/core/rules/calendar.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { instrumentId } from '@guitai/core/rules/instrument.ts'
 import { startCounter, type Counter } from './counter.ts'
-import { FIRST_TELLERS, install } from './installation.ts'
-import { openSampleClients, seeded, type Samples } from './sample-clients.ts'
+import { FIRST_TELLERS, install, type FirstTeller } from './installation.ts'
+import { openSampleClients, pledgeHalf, seeded, type Samples } from './sample-clients.ts'
 import { control, startSimulator } from './start-simulator.ts'
 import { giver, type Give } from './system-commands.ts'
 import { TrialClient } from './trial-client.ts'
 import { makeOrder, type TrialCrowd, type TrialOrder } from './trial-orders.ts'
+import { ACTS, BEFORE_CLEARING, EVENING, inParallel, SLICES, type Working } from './trial-plan.ts'
 
 export interface DayOptions {
   folder: string
@@ -38,20 +40,6 @@ export interface DayReport {
   certificate: CloseCertificate
 }
 
-/** Market times at which orders come in, and the share of the day's orders that come then. */
-const SLICES: readonly { at: string; share: number }[] = [
-  { at: '09:10', share: 0.05 },
-  { at: '09:16', share: 0.1 },
-  { at: '09:31', share: 0.25 },
-  { at: '10:30', share: 0.2 },
-  { at: '11:45', share: 0.05 },
-  { at: '13:05', share: 0.2 },
-  { at: '14:30', share: 0.1 },
-  { at: '14:58', share: 0.05 },
-]
-const CANCEL_SHARE = 0.1
-const AT_ONCE = 64
-const MARKETS = ['XSHG', 'XSHE'] as const
 const WAIT_MS = 60_000
 
 export async function runDay(options: DayOptions): Promise<DayReport> {
@@ -86,6 +74,7 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
       await openDay(counter, give, date)
       const opened = await openSampleClients(give, () => booksOf(counter), options.clients, seeded(seed))
       await control(simulator.controlPort, 'POST', '/holdings', opened.holdings)
+      await pledgeHalf(give, booksOf(counter), opened.clients)
       return opened
     })
     const crowd = crowdOf(booksOf(counter), samples)
@@ -99,11 +88,15 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
         trade(counter, simulator.controlPort, { ...crowd, date: today }, { ...options, date: today }, counts),
       )
       await stage('close the market', () => closeMarket(counter, simulator.controlPort))
+      await stage('tellers settle', async () =>
+        act(await workingOf(counter, crowd, options), BEFORE_CLEARING, say),
+      )
       certificate = await endDay(counter, stage)
       sayProof(certificate, say)
       for (const { name, isTrue } of certificate.lines) proof[name] = isTrue && proof[name] !== false
       for (const name of Object.keys(counts) as (keyof Counts)[])
         counts[name] += certificate.totals.counts[name] ?? 0
+      await stage('evening', async () => act(await workingOf(counter, crowd, options), EVENING, say))
     }
     const seconds = Math.round(performance.now() - began) / 1000
     say(
@@ -158,27 +151,51 @@ async function trade(
   counter: Counter,
   controlPort: number,
   crowd: TrialCrowd,
-  { orders, seed, date, say }: DayOptions,
+  { orders, seed, say }: DayOptions,
   counts: Counts,
 ): Promise<void> {
-  const random = seeded(seed + Number(date.replaceAll('-', '')))
-  const teller = await TrialClient.signIn(
-    counter.url,
-    present(
-      FIRST_TELLERS.find(({ name }) => name === 'teller'),
-      'teller',
-    ),
-  )
-  const live: number[] = []
+  const working = await workingOf(counter, crowd, { seed, orders })
+  const { random, live, teller } = working
   for (const { at, share } of SLICES) {
     await control(controlPort, 'POST', '/clock', { to: at })
     await until(() => Math.abs(counter.clock.now().time - secondsOf(at)) < 2, `the clock to be ${at}`)
     const wanted = Array.from({ length: Math.round(orders * share) }, () => makeOrder(random, crowd, at))
     await inParallel(wanted, order => placeOrder(teller, order, live, counts))
-    const cancels = live.splice(0, Math.round(wanted.length * CANCEL_SHARE))
-    await inParallel(cancels, async orderId => void (await teller.run('O02', { orderId })))
     say(`  ${at}  ${wanted.length} orders`)
+    await act({ ...working, orders: wanted.length }, at, say)
   }
+}
+
+async function workingOf(
+  counter: Counter,
+  crowd: TrialCrowd,
+  { seed, orders }: Pick<DayOptions, 'seed' | 'orders'>,
+): Promise<Working> {
+  const { businessDate } = booksOf(counter).day
+  return {
+    teller: await TrialClient.signIn(counter.url, firstTeller('teller')),
+    books: () => booksOf(counter),
+    crowd: { ...crowd, date: businessDate },
+    random: seeded(seed + Number(businessDate.replaceAll('-', ''))),
+    orders,
+    live: [],
+  }
+}
+
+/** What the plan has for this time, one after another. */
+async function act(working: Working, at: string, say: (text: string) => void): Promise<void> {
+  for (const { name, at: times, run } of ACTS) {
+    if (!times.includes(at)) continue
+    await run(working)
+    say(`         ${name}`)
+  }
+}
+
+function firstTeller(wanted: string): FirstTeller {
+  return present(
+    FIRST_TELLERS.find(({ name }) => name === wanted),
+    wanted,
+  )
 }
 
 function crowdOf(books: Books, { clients }: Samples): TrialCrowd {
@@ -209,15 +226,6 @@ async function placeOrder(
   else live.push(answer.result.orderId)
 }
 
-async function inParallel<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
-  let next = 0
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      while (next < items.length) await run(items[next++] as T)
-    }),
-  )
-}
-
 /** Over only when the exchanges say so, and when all that they counted has come. */
 async function closeMarket(counter: Counter, controlPort: number): Promise<void> {
   await control(controlPort, 'POST', '/clock', { to: '15:31' })
@@ -231,13 +239,7 @@ async function endDay(
   counter: Counter,
   stage: <T>(name: string, run: () => Promise<T>) => Promise<T>,
 ): Promise<CloseCertificate> {
-  const clearing = await TrialClient.signIn(
-    counter.url,
-    present(
-      FIRST_TELLERS.find(({ name }) => name === 'clearing'),
-      'clearing',
-    ),
-  )
+  const clearing = await TrialClient.signIn(counter.url, firstTeller('clearing'))
   const step = (name: string, code: string, input: object): Promise<void> =>
     stage(name, async () => void (await clearing.must(code, input)))
   for (const market of MARKETS) await step(`import fills ${market}`, 'E01', { market })

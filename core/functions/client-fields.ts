@@ -115,14 +115,19 @@ export const SecuritiesAccountsField = Type.Array(
   { ...titled('证券账户', 'Securities accounts'), maxItems: 9 },
 )
 
+/** Boards a client may buy on, and products that need a right of their own. */
+const BOARD_RIGHTS = ['star', 'chinext', 'beijing', 'risk-warning', 'convertible', 'repo-borrow'] as const
+
 export const BoardsField = Type.Array(
-  Choice({ zh: '板块权限', en: 'Board' }, ['star', 'chinext', 'beijing', 'risk-warning'] as const, {
+  Choice({ zh: '板块权限', en: 'Board' }, BOARD_RIGHTS, {
     star: { zh: '科创板', en: 'STAR' },
     chinext: { zh: '创业板', en: 'ChiNext' },
     beijing: { zh: '北交所', en: 'Beijing' },
     'risk-warning': { zh: '风险警示', en: 'Risk warning' },
+    convertible: { zh: '可转债', en: 'Convertible bonds' },
+    'repo-borrow': { zh: '回购融资', en: 'Borrowing by repo' },
   }),
-  { ...titled('板块权限', 'Boards'), maxItems: 4, uniqueItems: true },
+  { ...titled('板块权限', 'Boards'), maxItems: BOARD_RIGHTS.length, uniqueItems: true },
 )
 
 export const ChannelsField = Type.Array(
@@ -137,10 +142,10 @@ export const ChannelsField = Type.Array(
 
 export const FeePlanField = Text({ zh: '费用方案', en: 'Fee plan' }, 30)
 export const ClientClassField = Text({ zh: '客户类别', en: 'Client class' }, 30)
-export const SettlementModeField = Type.Unsafe<1 | 2 | 3 | 4>(
+export const SettlementModeField = Type.Unsafe<0 | 1 | 2 | 3 | 4>(
   Type.Integer({
-    ...titled('交割方式（1实时 2自动 3半自动 4手工）', 'Settlement mode'),
-    minimum: 1,
+    ...titled('交割方式（0随市场和营业部 1实时 2自动 3半自动 4手工）', 'Settlement mode'),
+    minimum: 0,
     maximum: 4,
   }),
 )

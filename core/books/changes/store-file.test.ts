@@ -14,6 +14,8 @@ test('stored as they came; the books know nothing of them', () => {
     currency: 'CNY',
     buys: 1,
     sells: 2,
+    repoBack: 0,
+    repoRepaid: 0,
   } as const
   applyChanges(given, [
     { kind: 'storeFile', table: 'depository_money', rows: [row, { ...row, tradingUnit: '20002' }] },

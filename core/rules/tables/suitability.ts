@@ -28,5 +28,22 @@ export const SUITABILITY: readonly SuitabilityRow[] = [
     months: 24,
     riskLevel: 3,
   },
+  {
+    key: 'convertible',
+    from: '2022-06-18',
+    source: 'SSE and SZSE notices 2022: 100,000 yuan on average over 20 trading days, 24 months',
+    assets: 10_000_000,
+    months: 24,
+    riskLevel: 3,
+  },
+  {
+    // Professional investors; the level stands for it [K?].
+    key: 'repo-borrow',
+    from,
+    source: 'SSE and SZSE bond suitability rules 2022: professional investors (unverified)',
+    assets: 0,
+    months: 0,
+    riskLevel: 5,
+  },
   { key: 'risk-warning', from, source: "the firm's own choice", assets: 0, months: 0, riskLevel: 4 },
 ]
