@@ -1,28 +1,28 @@
-/** The firm's own choices, as a new installation has them. */
+/** The firm's own choices, as a new installation has them: from the date that books have before their first day. */
 import type { SettingRow } from '../parameters.ts'
 
 const source = "the firm's own choice"
 
 export const SETTINGS: readonly SettingRow[] = [
-  { key: 'password-tries', from: '2000-01-01', source, value: 5 },
-  { key: 'price-cage-refuses', from: '2000-01-01', source, value: 0 },
-  { key: 'transfers-withdrawable-same-day', from: '2000-01-01', source, value: 0 },
-  { key: 'client-password-required', from: '2000-01-01', source, value: 1 },
+  { key: 'password-tries', from: '1970-01-01', source, value: 5 },
+  { key: 'price-cage-refuses', from: '1970-01-01', source, value: 0 },
+  { key: 'transfers-withdrawable-same-day', from: '1970-01-01', source, value: 0 },
+  { key: 'client-password-required', from: '1970-01-01', source, value: 1 },
   // Tellers' passwords: letters of how many kinds (small, capital, digit, other), and how many old ones may not come again.
-  { key: 'password-min-length', from: '2000-01-01', source, value: 8 },
-  { key: 'password-classes', from: '2000-01-01', source, value: 2 },
-  { key: 'password-history', from: '2000-01-01', source, value: 5 },
+  { key: 'password-min-length', from: '1970-01-01', source, value: 8 },
+  { key: 'password-classes', from: '1970-01-01', source, value: 2 },
+  { key: 'password-history', from: '1970-01-01', source, value: 5 },
   // What the depository takes for a custody transfer, an account and target, in fen (market practice, unverified).
-  { key: 'custody-transfer-fee', from: '2000-01-01', source, value: 3_000 },
+  { key: 'custody-transfer-fee', from: '1970-01-01', source, value: 3_000 },
   // Most that a teller's till may hold, in minor units; 0: no limit.
-  { key: 'till-limit-CNY', from: '2000-01-01', source, value: 50_000_000 },
-  { key: 'till-limit-USD', from: '2000-01-01', source, value: 5_000_000 },
-  { key: 'till-limit-HKD', from: '2000-01-01', source, value: 50_000_000 },
+  { key: 'till-limit-CNY', from: '1970-01-01', source, value: 50_000_000 },
+  { key: 'till-limit-USD', from: '1970-01-01', source, value: 5_000_000 },
+  { key: 'till-limit-HKD', from: '1970-01-01', source, value: 50_000_000 },
   // Calendar days after which an oral loss report lapses; what a new card or passbook costs, in fen.
-  { key: 'oral-loss-days', from: '2000-01-01', source, value: 5 },
-  { key: 'replacement-fee', from: '2000-01-01', source, value: 0 },
+  { key: 'oral-loss-days', from: '1970-01-01', source, value: 5 },
+  { key: 'replacement-fee', from: '1970-01-01', source, value: 0 },
   // Interest paid out between the crediting days: 0 in segments, each date at its own rate; 1 all at the rate of the day.
-  { key: 'interest-at-rate-of-the-day', from: '2000-01-01', source, value: 0 },
+  { key: 'interest-at-rate-of-the-day', from: '1970-01-01', source, value: 0 },
   // How many days before its end a freeze is on the warning list.
-  { key: 'freeze-warning-days', from: '2000-01-01', source, value: 15 },
+  { key: 'freeze-warning-days', from: '1970-01-01', source, value: 15 },
 ]
