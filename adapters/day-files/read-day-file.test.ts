@@ -19,6 +19,8 @@ const records = [
     exchangeFee: null,
     regulatoryFee: null,
     settlementFee: null,
+    repoBack: 0,
+    repoRepaid: 0,
   },
 ]
 const good = encodeDayFile({ kind: 'money', market: 'XSHG', tradeDate: DATE, records })

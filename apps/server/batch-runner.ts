@@ -128,16 +128,29 @@ export class BatchRunner {
     if (!holdings.accepted) return holdings
     const money = await readDayFile(this.#options.filesFolder(), 'money', market, this.#date)
     if (!money.accepted) return money
-    const checksum = `${holdings.checksum}${money.checksum}`
-    return inChunks(holdings.records, ({ rows, ...part }) => ({
-      from: 'settlement-files',
-      market,
-      tradeDate: this.#date,
-      checksum,
-      holdings: rows,
-      money: part.isFirst ? money.records : [],
-      ...part,
+    const custody = await readDayFile(this.#options.filesFolder(), 'custody', market, this.#date)
+    if (!custody.accepted) return custody
+    const checksum = `${holdings.checksum}${money.checksum}${custody.checksum}`
+    const file = { from: 'settlement-files', market, tradeDate: this.#date, checksum } as const
+    const answers = custody.records.map((row, index) => ({
+      ...file,
+      custody: [row],
+      holdings: [],
+      money: index === 0 ? money.records : [],
+      isFirst: index === 0,
+      isLast: false,
     }))
+    return joined(
+      answers,
+      inChunks(holdings.records, ({ rows, isFirst, isLast }) => ({
+        ...file,
+        custody: [],
+        holdings: rows,
+        money: isFirst && answers.length === 0 ? money.records : [],
+        isFirst: isFirst && answers.length === 0,
+        isLast,
+      })),
+    )
   }
 
   async *#comparison(): AsyncGenerator<Gathered, void> {
@@ -212,6 +225,14 @@ async function* inChunks<R>(
       isLast: at + ROWS_A_CHUNK >= rows.length,
     })
   }
+}
+
+async function* joined(
+  first: readonly Gathered[],
+  rest: AsyncGenerator<Gathered, void>,
+): AsyncGenerator<Gathered, void> {
+  yield* first
+  yield* rest
 }
 
 /** The log keeps which chunk it was, not the rows: those are in the tables, and the file is known by its checksum. */

@@ -18,7 +18,7 @@ import { join } from 'node:path'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Price, Shares } from '@guitai/core/base/money.ts'
-import type { Holding, HoldingKey, Repo } from './depository/depository.ts'
+import type { ArrivingShares, CustodyManner, Holding, HoldingKey, Repo } from './depository/depository.ts'
 import type { MarketInput } from './market-input.ts'
 
 const VERSION = 2
@@ -40,6 +40,8 @@ export interface DayOpening {
 export type JournalEntry = { time: TimeOfDay } & (
   | MarketInput
   | { kind: 'holding'; key: HoldingKey; quantity: Shares }
+  | { kind: 'arriving'; shares: ArrivingShares }
+  | { kind: 'manner'; manner: CustodyManner }
   /** So much time has passed. */
   | { kind: 'time' }
   /** The simulator ended in good order: everything it had to report was handed over. */

@@ -4,7 +4,7 @@ import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Shares } from '@guitai/core/base/money.ts'
 import type { ClockMode } from '@guitai/protocols/quote-feed/quote-feed.ts'
 import type { MarketClock } from './clock/market-clock.ts'
-import type { Depository, HoldingKey } from './depository/depository.ts'
+import type { ArrivingShares, CustodyManner, Depository, HoldingKey } from './depository/depository.ts'
 import type { OrderDoor } from './doors/order-door.ts'
 import type { OrderRequest } from './exchange/exchange-order.ts'
 import type { MarketDay, SimulatedMarket } from './market-day.ts'
@@ -54,6 +54,9 @@ export interface SimulatorControl {
   setClock(mode: ClockMode, speed: number): void
   startDay(tradeDate: BusinessDate): Promise<void>
   setHolding(key: HoldingKey, quantity: Shares): void
+  /** Shares that another broker's client brings, told with the day's files. */
+  arrive(shares: ArrivingShares): void
+  setManner(manner: CustodyManner): void
   /** An order of another broker's client. */
   enterOutside(market: SimulatedMarket, request: OrderRequest): void
   suspend(market: SimulatedMarket, code: string, isSuspended: boolean): boolean

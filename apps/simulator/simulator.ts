@@ -16,6 +16,7 @@ import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { instrumentId } from '@guitai/core/rules/instrument.ts'
 import type { SessionPhase } from '@guitai/core/rules/parameters.ts'
 import type { ClockMessage, ClockMode } from '@guitai/protocols/quote-feed/quote-feed.ts'
+import type { CustodyRecord } from '@guitai/protocols/day-file/kinds.ts'
 import { speedOf, timeAfter, shanghaiTimeOfDay, type MarketClock } from './clock/market-clock.ts'
 import { holdingsFile, moneyFile, securitiesFile, tradesFile } from './depository/build-day-files.ts'
 import {
@@ -23,9 +24,12 @@ import {
   setHolding,
   settleTrade,
   startDepositoryDay,
+  type ArrivingShares,
+  type CustodyManner,
   type HoldingKey,
 } from './depository/depository.ts'
-import { writeDayFile } from './depository/write-day-files.ts'
+import { custodyAnswers } from './depository/custody-file.ts'
+import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
 import { openControlDoor, type ControlDoor } from './doors/control-door.ts'
 import { openFeedDoor, type FeedDoor } from './doors/feed-door.ts'
 import { openOrderDoor, type OrderDoor } from './doors/order-door.ts'
@@ -78,6 +82,10 @@ class RunningSimulator implements SimulatorControl {
   /** Markets whose trades the depository has booked; and those whose files are there too. */
   readonly #settled = new Set<SimulatedMarket>()
   readonly #ended = new Set<SimulatedMarket>()
+  /** What the depository has answered today. */
+  readonly #custody = new Map<SimulatedMarket, CustodyRecord[]>()
+  /** The day was begun by a former run. */
+  #isContinued: boolean
   /** Steps, day changes and files one after another. */
   #work: Promise<void> = Promise.resolve()
   #isStepping = false
@@ -90,6 +98,7 @@ class RunningSimulator implements SimulatorControl {
     this.#activity = options.activity
     const recorded = this.#journal?.recorded
     const canGoOn = recorded !== undefined && recorded.opening.tradeDate <= options.tradeDate
+    this.#isContinued = canGoOn
     const opening = canGoOn
       ? recorded.opening
       : this.#opening(options.tradeDate, options.startTime ?? DAY_START)
@@ -189,6 +198,8 @@ class RunningSimulator implements SimulatorControl {
     for (const entry of entries) {
       advanceDay(this.#day, entry.time, this.#activity)
       if (entry.kind === 'holding') setHolding(this.depository, entry.key, entry.quantity)
+      else if (entry.kind === 'arriving') this.depository.arriving.push(entry.shares)
+      else if (entry.kind === 'manner') this.depository.manner = entry.manner
       else if (entry.kind !== 'time' && entry.kind !== 'stop') applyInput(this.#day, entry, this.#activity)
     }
     this.#journaledTime = this.#day.time
@@ -223,6 +234,16 @@ class RunningSimulator implements SimulatorControl {
   setHolding(key: HoldingKey, quantity: Shares): void {
     this.#journal?.append({ time: this.#day.time, kind: 'holding', key, quantity })
     setHolding(this.depository, key, quantity)
+  }
+
+  arrive(shares: ArrivingShares): void {
+    this.#journal?.append({ time: this.#day.time, kind: 'arriving', shares })
+    this.depository.arriving.push(shares)
+  }
+
+  setManner(manner: CustodyManner): void {
+    this.#journal?.append({ time: this.#day.time, kind: 'manner', manner })
+    this.depository.manner = manner
   }
 
   #clockMessage(): ClockMessage {
@@ -289,10 +310,22 @@ class RunningSimulator implements SimulatorControl {
       for (const trade of exchange.trades) settleTrade(this.depository, exchange, trade, this.#parameters)
     }
     const { filesFolder } = this.#options
+    const custody = this.#custody.get(market) ?? (await this.#answerCustody(market))
+    const { tradeDate } = exchange
     await writeDayFile(filesFolder, tradesFile(exchange))
+    await writeDayFile(filesFolder, { kind: 'custody', market, tradeDate, records: custody })
     await writeDayFile(filesFolder, holdingsFile(exchange, this.depository))
     await writeDayFile(filesFolder, moneyFile(exchange, this.#parameters, this.depository))
     this.#ended.add(market)
+  }
+
+  async #answerCustody(market: SimulatedMarket): Promise<CustodyRecord[]> {
+    const { filesFolder, note } = this.#options
+    const { tradeDate } = this.#day
+    const close = { filesFolder, market, tradeDate, isContinued: this.#isContinued }
+    const answers = await custodyAnswers(this.depository, { ...close, note: text => note?.(text) })
+    this.#custody.set(market, answers)
+    return answers
   }
 
   async #writeSecurities(): Promise<void> {
@@ -315,6 +348,8 @@ class RunningSimulator implements SimulatorControl {
       this.#feed?.flush()
       startDepositoryDay(this.depository, this.#day.tradeDate)
       this.#settled.clear()
+      this.#custody.clear()
+      this.#isContinued = false
       this.#ended.clear()
       const opening = this.#opening(tradeDate, DAY_START, this.#closes())
       this.#journal?.begin(opening)

@@ -129,6 +129,7 @@ export function custodyRequest(
       cost: 0,
       isCostProvisional: false,
       answerNo: 0,
+      voucherNo: 0,
       ...request,
     },
   }

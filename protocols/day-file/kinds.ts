@@ -1,11 +1,15 @@
 /**
- * The four kinds of day file and their columns. Numbers are integers: prices in 1/10000, money in fen.
+ * The kinds of day file and their columns. Numbers are integers: prices in 1/10000, money in fen.
  *
  * securities  the day's list of a market, before the open
  * trades      every trade of the counter's trading units, one row per side, after the close
  * holdings    what the depository keeps for each securities account after the day
  * money       what each trading unit owes (−) or is owed (+) for the day's trades; fees as the depository computes
  *             them, null where it does not say
+ *
+ * custody-requests  what the counter asks of the depository and has no answer to: custody transfers, designations,
+ *                   pledges; written by the counter, again with every new request
+ * custody           the depository's answers to them, and shares that come from other brokers
  */
 import {
   choiceColumn,
@@ -74,7 +78,7 @@ const holdings = {
   /** Empty in Shanghai, where the depository does not keep holdings by trading unit. */
   tradingUnit: textColumn(6),
   code,
-  shareNature: choiceColumn(['tradable', 'restricted']),
+  shareNature: choiceColumn(['tradable', 'restricted', 'pledged']),
   /** Before the day's trades; `quantity + bought − sold` is what is held after them. */
   quantity: integerColumn(Number.MIN_SAFE_INTEGER),
   bought: integerColumn(0),
@@ -98,7 +102,49 @@ const money = {
   repoRepaid: integerColumn(0),
 }
 
-export const DAY_FILE_COLUMNS = { securities, trades, holdings, money }
+const custodyKind = choiceColumn([
+  'transfer-out',
+  'transfer-in',
+  'designate',
+  'revoke-designation',
+  'pledge',
+  'release',
+])
+
+const custodyRequests = {
+  requestNo: integerColumn(1),
+  kind: custodyKind,
+  securitiesAccount: requiredTextColumn(12),
+  tradingUnit: textColumn(6),
+  /** The other broker's, or the unit that an account is to be designated to. */
+  otherUnit: textColumn(6),
+  /** Empty where it concerns the whole account. */
+  code: textColumn(8),
+  quantity: integerColumn(0),
+}
+
+const custody = {
+  answerNo: integerColumn(1),
+  /** 0: nobody of the counter has asked. */
+  requestNo: integerColumn(0),
+  kind: custodyKind,
+  result: choiceColumn(['confirmed', 'refused']),
+  securitiesAccount: requiredTextColumn(12),
+  tradingUnit: textColumn(6),
+  otherUnit: textColumn(6),
+  code: textColumn(8),
+  quantity: integerColumn(0),
+  reason: textColumn(60),
+}
+
+export const DAY_FILE_COLUMNS = {
+  securities,
+  trades,
+  holdings,
+  money,
+  'custody-requests': custodyRequests,
+  custody,
+}
 
 /** Columns that together may occur once in a file. */
 export const DAY_FILE_KEYS = {
@@ -106,6 +152,8 @@ export const DAY_FILE_KEYS = {
   trades: ['tradeNo', 'side'],
   holdings: ['securitiesAccount', 'tradingUnit', 'code', 'shareNature'],
   money: ['tradingUnit', 'currency'],
+  'custody-requests': ['requestNo'],
+  custody: ['answerNo'],
 } as const satisfies { [K in DayFileKind]: readonly (keyof DayFileRecord<K>)[] }
 
 export type DayFileKind = keyof typeof DAY_FILE_COLUMNS
@@ -119,3 +167,5 @@ export type SecuritiesRecord = DayFileRecord<'securities'>
 export type TradesRecord = DayFileRecord<'trades'>
 export type HoldingsRecord = DayFileRecord<'holdings'>
 export type MoneyRecord = DayFileRecord<'money'>
+export type CustodyRequestRecord = DayFileRecord<'custody-requests'>
+export type CustodyRecord = DayFileRecord<'custody'>

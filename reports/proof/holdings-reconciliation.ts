@@ -1,5 +1,5 @@
 /**
- * Per securities account, trading unit and instrument: what our books hold, unsettled included, is what the depository's
+ * Per securities account, trading unit, instrument, and whether pledged: what our books hold, unsettled included, is what the depository's
  * file of the day says: what it held before the day, and what was bought and sold on it.
  */
 import { HOLDING_BALANCES } from './balances.ts'
@@ -11,15 +11,15 @@ export const holdingsReconciliation: ProofLine = {
   isInternal: false,
   sql: `
 with ours as (
-  select h.securities_account_id, h.trading_unit, i.market, i.code, sum(b.balance) as total
+  select h.securities_account_id, h.trading_unit, i.market, i.code, h.share_nature = 'pledged' as pledged, sum(b.balance) as total
   from (${HOLDING_BALANCES}) b
   join current.holding h on h.holding_no = b.account_no join current.instrument i on i.instrument_no = h.instrument_no
-  group by h.securities_account_id, h.trading_unit, i.market, i.code
+  group by h.securities_account_id, h.trading_unit, i.market, i.code, pledged
 ), theirs as (
-  select securities_account_id, trading_unit, market, code, sum(quantity + bought - sold) as total
-  from current.depository_holding where trade_date = $1::date group by securities_account_id, trading_unit, market, code
+  select securities_account_id, trading_unit, market, code, share_nature = 'pledged' as pledged, sum(quantity + bought - sold) as total
+  from current.depository_holding where trade_date = $1::date group by securities_account_id, trading_unit, market, code, pledged
 )
-select securities_account_id, trading_unit, market, code, coalesce(ours.total, 0) as ours, coalesce(theirs.total, 0) as theirs
-from ours full join theirs using (securities_account_id, trading_unit, market, code)
+select securities_account_id, trading_unit, market, code, pledged, coalesce(ours.total, 0) as ours, coalesce(theirs.total, 0) as theirs
+from ours full join theirs using (securities_account_id, trading_unit, market, code, pledged)
 where coalesce(ours.total, 0) <> coalesce(theirs.total, 0)`,
 }

@@ -1,6 +1,6 @@
 /**
- * Every hold has its reason: what an account has on hold is what its open orders hold, in money and in shares; an order
- * that has ended holds nothing. Nothing but orders holds: transfers under way are not there yet.
+ * Every hold has its reason: what an account has on hold is what its open orders hold, in money and in shares, and what
+ * custody transfers under way hold: their shares, and the fee as a transfer hold. An order that has ended holds nothing.
  */
 import type { ProofLine } from './proof-line.ts'
 
@@ -8,14 +8,19 @@ const ENDED = "('filled', 'canceled', 'rejected', 'expired')"
 
 export const holdsExplained: ProofLine = {
   name: 'holds-explained',
-  title: { zh: '委托冻结与委托相符', en: 'Holds are explained by open orders' },
+  title: { zh: '冻结与委托、转托管相符', en: 'Holds are explained by open orders and custody transfers' },
   isInternal: true,
   sql: `
 with open_order as (
   select cash_account_no, holding_no, hold_cash, hold_shares from current.orders
   where (hold_cash <> 0 or hold_shares <> 0) and status not in ${ENDED}
 ), cash as (select cash_account_no as account_no, sum(hold_cash) as held from open_order where hold_cash <> 0 group by cash_account_no),
-shares as (select holding_no, sum(hold_shares) as held from open_order where hold_shares <> 0 group by holding_no)
+transfer as (select holding_no, cash_account_no, fee, case kind when 'transfer-out' then quantity else 0 end as quantity
+  from current.custody_transfer where status in ('held', 'sent')),
+shares as (select holding_no, sum(held) as held from (
+    select holding_no, hold_shares as held from open_order where hold_shares <> 0
+    union all select holding_no, quantity from transfer where quantity <> 0) h group by holding_no),
+fees as (select cash_account_no as account_no, sum(fee) as held from transfer where fee <> 0 group by cash_account_no)
 select 'cash' as object, account_no, coalesce(a.on_hold, 0) as on_hold, coalesce(cash.held, 0) as orders_hold
 from current.cash_account a full join cash using (account_no) where coalesce(a.on_hold, 0) <> coalesce(cash.held, 0)
 union all
@@ -25,5 +30,6 @@ union all
 select 'ended order', order_id, hold_cash, hold_shares from everyday.orders
 where trade_date >= $1::date and status in ${ENDED} and (hold_cash <> 0 or hold_shares <> 0)
 union all
-select 'transfer', account_no, on_transfer_hold, 0 from current.cash_account where on_transfer_hold <> 0`,
+select 'transfer', account_no, coalesce(a.on_transfer_hold, 0), coalesce(fees.held, 0)
+from current.cash_account a full join fees using (account_no) where coalesce(a.on_transfer_hold, 0) <> coalesce(fees.held, 0)`,
 }

@@ -2,4 +2,5 @@
 alter table current.custody_transfer
   add column cost bigint not null default 0,
   add column is_cost_provisional boolean not null default false,
-  add column answer_no bigint not null default 0;
+  add column answer_no bigint not null default 0,
+  add column voucher_no bigint not null default 0;

@@ -56,9 +56,7 @@ export function tradesFile(exchange: Exchange): DayFile<'trades'> {
 
 export function holdingsFile(exchange: Exchange, depository: Depository): DayFile<'holdings'> {
   const { market, tradeDate } = exchange
-  const records = [...depository.holdings.values()]
-    .filter(holding => holding.market === market)
-    .map(holding => ({ ...holding, shareNature: 'tradable' as const }))
+  const records = [...depository.holdings.values()].filter(holding => holding.market === market)
   return { kind: 'holdings', market, tradeDate, records }
 }
 

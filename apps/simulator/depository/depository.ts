@@ -18,7 +18,9 @@ export interface Holding {
   /** '' in Shanghai. */
   tradingUnit: string
   code: string
-  /** Before the day's trades. */
+  /** Pledged for repo: a holding beside the tradable one. */
+  shareNature: 'tradable' | 'pledged'
+  /** Before the day's trades, with what came or left other than by a trade. */
   quantity: Shares
   bought: Shares
   sold: Shares
@@ -34,22 +36,41 @@ export interface Repo {
   amount: Fen
 }
 
-export type HoldingKey = Pick<Holding, 'market' | 'securitiesAccount' | 'tradingUnit' | 'code'>
+export type HoldingKey = Pick<Holding, 'market' | 'securitiesAccount' | 'tradingUnit' | 'code'> &
+  Partial<Pick<Holding, 'shareNature'>>
+
+/** Shares that a client of another broker brings to one of the counter's trading units. */
+export interface ArrivingShares extends HoldingKey {
+  fromUnit: string
+  quantity: Shares
+}
+
+/** How requests are answered: by what is held, never, or with a refusal. */
+export type CustodyManner = 'by-holdings' | 'silent' | 'refuse'
 
 export interface Depository {
   readonly holdings: Map<string, Holding>
   repos: Repo[]
+  /** To be told with the market's next custody file. */
+  arriving: ArrivingShares[]
+  manner: CustodyManner
 }
 
-export const openDepository = (): Depository => ({ holdings: new Map(), repos: [] })
+export const openDepository = (): Depository => ({
+  holdings: new Map(),
+  repos: [],
+  arriving: [],
+  manner: 'by-holdings',
+})
 
-function holdingOf(depository: Depository, key: HoldingKey): Holding {
-  const { market, securitiesAccount, code } = key
+export function holdingOf(depository: Depository, key: HoldingKey): Holding {
+  const { market, securitiesAccount, code, shareNature = 'tradable' } = key
   const tradingUnit = market === 'XSHE' ? key.tradingUnit : ''
-  const name = `${market} ${securitiesAccount} ${tradingUnit} ${code}`
+  const name = `${market} ${securitiesAccount} ${tradingUnit} ${code} ${shareNature}`
   const found = depository.holdings.get(name)
   if (found !== undefined) return found
-  const holding: Holding = { market, securitiesAccount, tradingUnit, code, quantity: 0, bought: 0, sold: 0 }
+  const figures = { quantity: 0, bought: 0, sold: 0 }
+  const holding: Holding = { market, securitiesAccount, tradingUnit, code, shareNature, ...figures }
   depository.holdings.set(name, holding)
   return holding
 }

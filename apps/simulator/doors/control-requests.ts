@@ -12,6 +12,7 @@ import type { Receipt } from '../exchange/exchange.ts'
 import type { ExchangeOrder, ExchangeTrade } from '../exchange/exchange-order.ts'
 import { isOver, marketPhase, SIMULATED_MARKETS, timeOfPhase, type SimulatedMarket } from '../market-day.ts'
 import type { SimulatorControl } from '../simulator-control.ts'
+import type { CustodyManner } from '../depository/depository.ts'
 import { orderFault, clearFaults } from './fault-menu.ts'
 import { exchangeOrderId } from './to-fix.ts'
 
@@ -133,6 +134,36 @@ function holdings(control: SimulatorControl, { query }: ControlRequest): unknown
   )
 }
 
+/** All or none. */
+function arrive(control: SimulatorControl, { body }: ControlRequest): unknown {
+  if (!Array.isArray(body)) throw new ControlRefusal('want an array of shares')
+  const arriving = body.map(each => {
+    const { market, securitiesAccount, tradingUnit, fromUnit, code, quantity } = recordOf(each)
+    if (!Number.isSafeInteger(quantity) || (quantity as number) < 1)
+      throw new ControlRefusal('quantity must be a positive integer')
+    return {
+      market: marketOf(market),
+      securitiesAccount: textOf(securitiesAccount, 'securitiesAccount'),
+      tradingUnit: textOf(tradingUnit ?? '', 'tradingUnit'),
+      fromUnit: textOf(fromUnit ?? '', 'fromUnit'),
+      code: textOf(code, 'code'),
+      quantity: quantity as number,
+    }
+  })
+  for (const shares of arriving) control.arrive(shares)
+  return { arriving: arriving.length }
+}
+
+const MANNERS: readonly CustodyManner[] = ['by-holdings', 'silent', 'refuse']
+
+function setManner(control: SimulatorControl, { body }: ControlRequest): unknown {
+  const { manner } = recordOf(body)
+  const known = MANNERS.find(each => each === manner)
+  if (known === undefined) throw new ControlRefusal(`manner must be one of ${MANNERS.join(', ')}`)
+  control.setManner(known)
+  return { manner: known }
+}
+
 function suspend(control: SimulatorControl, { body }: ControlRequest): unknown {
   const { market, code, isSuspended } = recordOf(body)
   if (typeof isSuspended !== 'boolean') throw new ControlRefusal('isSuspended must be true or false')
@@ -246,6 +277,8 @@ const HANDLERS: Record<string, Handler> = {
   'POST /start-day': startDay,
   'GET /holdings': holdings,
   'POST /holdings': setHoldings,
+  'POST /arriving-shares': arrive,
+  'POST /custody-manner': setManner,
   'POST /suspensions': suspend,
   'GET /orders': orders,
   'POST /orders': enterOutside,

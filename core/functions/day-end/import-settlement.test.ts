@@ -14,6 +14,18 @@ const holding = {
   bought: 0,
   sold: 0,
 } as const
+const custody = {
+  answerNo: 1,
+  requestNo: 7,
+  kind: 'designate',
+  result: 'confirmed',
+  securitiesAccount: 'A000000001',
+  tradingUnit: '',
+  otherUnit: '20001',
+  code: '',
+  quantity: 0,
+  reason: '',
+} as const
 const money = [
   { tradingUnit: '20001', currency: 'CNY', buys: 300, sells: 500, repoBack: 70, repoRepaid: 9 },
 ] as const
@@ -26,6 +38,7 @@ function file(differing: Partial<Extract<Gathered, { from: 'settlement-files' }>
     checksum: 'c1',
     isFirst: true,
     isLast: true,
+    custody: [],
     holdings: [holding, holding],
     money,
     ...differing,
@@ -62,6 +75,43 @@ testFunction(importSettlement, {
         'storeFile depository_money 1',
         'put day_step E02-XSHG done count 2 sum 200',
       ],
+    ],
+    [
+      'a line of custody by itself, the money with it; what answers nobody is listed',
+      {},
+      [
+        'put unplaced 1 custody no such request',
+        'storeFile depository_holding 0',
+        'storeFile depository_money 1',
+        'put day_step E02-XSHG running count 1 sum 200',
+      ],
+      { gathered: file({ custody: [custody], holdings: [], isLast: false }) },
+    ],
+    [
+      'the holdings after it',
+      {},
+      [
+        'storeFile depository_holding 2',
+        'storeFile depository_money 0',
+        'put day_step E02-XSHG done count 3 sum 1',
+      ],
+      {
+        books: withSteps(books(dayEnd), [...E01, 'E02-XSHG running c1 1']),
+        gathered: file({ isFirst: false, money: [] }),
+      },
+    ],
+    [
+      'the custody line again after an interruption is passed over',
+      {},
+      [
+        'storeFile depository_holding 0',
+        'storeFile depository_money 0',
+        'put day_step E02-XSHG running count 1 sum 1',
+      ],
+      {
+        books: withSteps(books(dayEnd), [...E01, 'E02-XSHG running c1 1']),
+        gathered: file({ custody: [custody], holdings: [], isLast: false }),
+      },
     ],
     [
       'the other market first',

@@ -1,5 +1,9 @@
-/** E02 成交结算转换 — takes the depository's holdings and money files of a market; the reconciliation compares with them. */
+/**
+ * E02 成交结算转换 — takes the depository's files of a market: custody (its answers to our requests, shares that come from other
+ * brokers), which is booked; holdings and money, with which the reconciliation compares.
+ */
 import { Type } from 'typebox'
+import { answerCustody } from '../../procedures/answer-custody.ts'
 import { checkStep, rowsToTake, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day-step.ts'
 import { defineFunction } from '../define-function.ts'
 import { MarketField } from '../fields.ts'
@@ -16,7 +20,10 @@ export const importSettlement = defineFunction({
   gathers: 'settlement-files',
   input: Type.Object({ market: MarketField }),
   rejections: ['file_of_other_market', 'file_of_other_date', ...STEP_REFUSALS, 'file_wrong'],
-  keys: () => [],
+  keys: (_input, gathered) =>
+    gathered?.from === 'settlement-files'
+      ? gathered.custody.map(row => `account:${row.securitiesAccount}.${gathered.market}`)
+      : [],
 
   decide(books, { market }, meta) {
     const file = gatheredFrom(meta.gathered, 'settlement-files')
@@ -30,15 +37,18 @@ export const importSettlement = defineFunction({
       return accept({ market, holdings: step.count }, [])
     const problem = checkStep(books, code)
     if (problem !== undefined) return problem
-    const part = rowsToTake(step, file, file.holdings)
+    // A line of custody comes by itself: what it changes, the next one has to see.
+    const part = rowsToTake(step, file, [...file.custody, ...file.holdings])
     if ('code' in part) return part
-    const holdings = part.rows.map(row => ({
+    const custody = part.rows.filter(row => 'answerNo' in row)
+    const rows = part.rows.filter(row => 'bought' in row)
+    const holdings = rows.map(row => ({
       tradeDate,
       market,
       securitiesAccountId: `${row.securitiesAccount}.${market}`,
       tradingUnit: row.tradingUnit,
       code: row.code,
-      shareNature: row.shareNature === 'restricted' ? 'restricted' : '',
+      shareNature: row.shareNature === 'tradable' ? '' : row.shareNature,
       quantity: row.quantity,
       bought: row.bought,
       sold: row.sold,
@@ -56,12 +66,13 @@ export const importSettlement = defineFunction({
         repoRepaid,
       }),
     )
-    return accept({ market, holdings: (step?.count ?? 0) + holdings.length }, [
+    return accept({ market, holdings: (step?.count ?? 0) + part.rows.length }, [
+      ...custody.flatMap(row => answerCustody(books, { ...row, market }, meta)),
       { kind: 'storeFile', table: 'depository_holding', rows: holdings },
       { kind: 'storeFile', table: 'depository_money', rows: money },
       stepChange(books, code, meta, {
         isLast: file.isLast,
-        count: holdings.length,
+        count: part.rows.length,
         sum: money.reduce((total, row) => total + row.sells - row.buys, 0),
         cursor: part.cursor,
         detail: file.checksum,

@@ -16,7 +16,11 @@ import {
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { isEnded } from '../../books/orders.ts'
+import { recordOf, type OpenTrade } from '../../books/records.ts'
 import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day-step.ts'
+import { cashOf, markSettled, openTrades, sharesOf } from '../../procedures/open-settlement.ts'
+import { settlementModeOf } from '../../procedures/settlement-mode.ts'
+import { fillWaitingShares } from '../../procedures/fill-waiting-shares.ts'
 import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
 import type { BusinessDate } from '../../base/business-date.ts'
 import { calendarOf, nextTradingDay } from '../../rules/calendar.ts'
@@ -58,6 +62,12 @@ export const settleTrades = defineFunction({
       ...matureRepos(books, client, nextTradingDay(calendar, books.day.businessDate)),
       ...endFreezes(books, client),
       ...fillWaiting(books, client),
+      ...fillWaitingShares(
+        books,
+        client,
+        freeze => isOver(books, freeze),
+        nextTradingDay(calendar, books.day.businessDate),
+      ),
     ])
     return accept({ clients: clients.length }, [
       ...changes,
@@ -78,32 +88,38 @@ function expireOrders(books: Books, client: Readonly<Client>): Change[] {
   })
 }
 
-/** Modes 1 and 2: everything that is left. */
+/** Everything that is unsettled, but for the trades that modes 3 and 4 leave to a teller: those are listed. */
 function settleClient(books: Books, client: Readonly<Client>): Change[] {
-  if (client.settlementMode > 2) return []
-  const trades = [...client.trades].flatMap(key => {
-    const trade = present(books.trades.get(key), 'trade')
-    return trade.settledOn === null
-      ? [{ kind: 'markTrade', tradeKey: key, settledOn: books.day.businessDate } as const]
-      : []
-  })
-  return [...client.cashAccounts.flatMap(settleCash), ...client.holdings.flatMap(settleShares), ...trades]
+  const open = openTrades(books, client)
+  const isLeft = (trade: Readonly<OpenTrade>): boolean =>
+    settlementModeOf(books, client, trade.market, trade.tradeDate) > 2
+  const left = open.filter(isLeft)
+  return [
+    ...client.cashAccounts.flatMap(account => settleCash(account, left)),
+    ...client.holdings.flatMap(holding => settleShares(holding, left)),
+    ...open.filter(trade => !isLeft(trade)).flatMap(trade => markSettled(books, trade)),
+    ...left
+      .filter(trade => recordOf(client, 'open_trade', trade.tradeKey) === undefined)
+      .map(row => ({ kind: 'put', table: 'open_trade', row }) as const),
+  ]
 }
 
-function settleCash(account: Readonly<CashAccount>): Change[] {
+function settleCash(account: Readonly<CashAccount>, left: readonly Readonly<OpenTrade>[]): Change[] {
   return account.unsettled.flatMap(lot => {
-    const purchases = lot.purchases - lot.settledPurchases
-    const proceeds = lot.proceeds - lot.settledProceeds
+    const { into, out } = cashOf(left, account, lot)
+    const purchases = lot.purchases - lot.settledPurchases - out
+    const proceeds = lot.proceeds - lot.settledProceeds - into
     return purchases === 0 && proceeds === 0
       ? []
       : [{ kind: 'settleCash', accountNo: account.accountNo, lot, purchases, proceeds } as const]
   })
 }
 
-function settleShares(holding: Readonly<Holding>): Change[] {
+function settleShares(holding: Readonly<Holding>, left: readonly Readonly<OpenTrade>[]): Change[] {
   return holding.unsettled.flatMap(lot => {
-    const bought = lot.bought - lot.settledBought
-    const sold = lot.sold - lot.settledSold
+    const { into, out } = sharesOf(left, holding, lot)
+    const bought = lot.bought - lot.settledBought - into
+    const sold = lot.sold - lot.settledSold - out
     return bought === 0 && sold === 0
       ? []
       : [{ kind: 'settleShares', holdingNo: holding.holdingNo, lot, bought, sold } as const]

@@ -1,4 +1,4 @@
-/** Puts day files where the counter fetches them: written beside, then renamed, so that nobody reads half a file. */
+/** Puts a day file where the other side fetches it: written beside, then renamed, so that nobody reads half a file. */
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dayFileName, encodeDayFile, type DayFile } from '@guitai/protocols/day-file/day-file.ts'

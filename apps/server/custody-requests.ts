@@ -1,0 +1,100 @@
+/**
+ * Writes the requests file of each market after a commit that made or ended a request, or opened a day: all that the
+ * depository has not answered, for the business date. Only then are they told to be sent. What fails is tried again; a
+ * new engine writes them once more.
+ *
+ *   idle ──(requests changed)──▶ writing ──▶ idle             changed while writing: once more
+ *                                   └──(failed)──▶ waiting ──▶ writing
+ */
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
+import { openCustodyRequests, type OpenCustodyRequest } from '@guitai/adapters/storage/custody-requests.ts'
+import type { BusinessDate } from '@guitai/core/base/business-date.ts'
+import { MARKETS } from '@guitai/core/base/market.ts'
+import type { Dirty } from '@guitai/core/books/dirty.ts'
+import type { CustodyRequestRecord } from '@guitai/protocols/day-file/kinds.ts'
+
+export interface CustodyRequestsOptions {
+  db: pg.Pool
+  /** Undefined: no exchange is known, so there is nowhere to write. */
+  filesFolder: () => string | undefined
+  businessDate: () => BusinessDate | undefined
+  /** Tells the engine a fact. */
+  tell: (message: string, input: object) => Promise<unknown>
+  log: Logger
+}
+
+const RETRY_MS = 1000
+
+export class CustodyRequests {
+  readonly #options: CustodyRequestsOptions
+  #writing: Promise<void> | undefined
+  #isChanged = false
+  #retry: NodeJS.Timeout | undefined
+  #isStopped = false
+
+  constructor(options: CustodyRequestsOptions) {
+    this.#options = options
+  }
+
+  committed({ custody_transfer: transfers, business_day: day }: Dirty): void {
+    if ([transfers, day].some(rows => rows.inserted.size + rows.updated.size > 0)) this.write()
+  }
+
+  write(): void {
+    if (this.#isStopped) return
+    this.#isChanged = true
+    this.#writing ??= this.#writeAll().finally(() => {
+      this.#writing = undefined
+      if (this.#isChanged && this.#retry === undefined) this.write()
+    })
+  }
+
+  async #writeAll(): Promise<void> {
+    this.#isChanged = false
+    try {
+      await this.#writeFiles()
+    } catch (error) {
+      this.#options.log.warn({ err: error }, 'the custody requests could not be written; it is tried again')
+      this.#retry = setTimeout(() => {
+        this.#retry = undefined
+        this.write()
+      }, RETRY_MS)
+    }
+  }
+
+  async #writeFiles(): Promise<void> {
+    const { db, filesFolder, businessDate, tell } = this.#options
+    const [folder, tradeDate] = [filesFolder(), businessDate()]
+    if (folder === undefined || tradeDate === undefined) return
+    const open = await openCustodyRequests(db)
+    for (const market of MARKETS) {
+      const records = open.filter(request => request.market === market).map(recordOf)
+      await writeDayFile(folder, { kind: 'custody-requests', market, tradeDate, records })
+    }
+    const unsent = open.filter(({ status }) => status === 'held')
+    const requests = unsent.map(({ clientNo, transferNo }) => ({ clientNo, transferNo }))
+    if (requests.length > 0) await tell('custody-requests-sent', { requests })
+  }
+
+  /** What is under way is written to its end. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    clearTimeout(this.#retry)
+    await this.#writing
+  }
+}
+
+function recordOf(request: OpenCustodyRequest): CustodyRequestRecord {
+  const { transferNo, kind, securitiesAccount, fromUnit, toUnit, code, quantity } = request
+  return {
+    requestNo: transferNo,
+    kind,
+    securitiesAccount,
+    tradingUnit: fromUnit,
+    otherUnit: toUnit,
+    code,
+    quantity,
+  }
+}

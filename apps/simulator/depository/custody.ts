@@ -1,0 +1,78 @@
+/**
+ * The depository's other desk: custody transfers, designations, pledges. It reads what the counter asks, answers by what
+ * it holds, and moves its own holdings by its own answers; so a mistake of the counter shows as a difference.
+ */
+import type { Market } from '@guitai/core/base/market.ts'
+import type { Shares } from '@guitai/core/base/money.ts'
+import type { CustodyRecord, CustodyRequestRecord } from '@guitai/protocols/day-file/kinds.ts'
+import { holdingOf, type Depository, type Holding, type HoldingKey } from './depository.ts'
+
+/** Answers all requests and tells what has arrived; its holdings have moved when it returns. */
+export function answerCustody(
+  depository: Depository,
+  market: Market,
+  requests: readonly CustodyRequestRecord[],
+): CustodyRecord[] {
+  const answers: CustodyRecord[] = []
+  const give = (answer: Omit<CustodyRecord, 'answerNo'>): void => {
+    const numbered = { answerNo: answers.length + 1, ...answer }
+    answers.push(numbered)
+    applyCustody(depository, market, numbered)
+  }
+  if (depository.manner !== 'silent')
+    for (const request of requests) give({ ...request, ...judge(depository, market, request) })
+  for (const arriving of depository.arriving.filter(each => each.market === market)) {
+    const { securitiesAccount, tradingUnit, fromUnit, code, quantity } = arriving
+    const shares = { securitiesAccount, tradingUnit, otherUnit: fromUnit, code, quantity }
+    give({ requestNo: 0, kind: 'transfer-in', result: 'confirmed', ...shares, reason: '' })
+  }
+  depository.arriving = depository.arriving.filter(each => each.market !== market)
+  return answers
+}
+
+function judge(
+  depository: Depository,
+  market: Market,
+  request: CustodyRequestRecord,
+): Pick<CustodyRecord, 'result' | 'reason'> {
+  if (depository.manner === 'refuse') return { result: 'refused', reason: '登记结算机构不予受理' }
+  const { kind, quantity } = request
+  if (kind !== 'transfer-out' && kind !== 'pledge' && kind !== 'release')
+    return { result: 'confirmed', reason: '' }
+  const shareNature = kind === 'release' ? 'pledged' : 'tradable'
+  const there = afterTrades(holdingOf(depository, { ...request, market, shareNature }))
+  return there < quantity
+    ? { result: 'refused', reason: `可用数量不足：${there}` }
+    : { result: 'confirmed', reason: '' }
+}
+
+const afterTrades = ({ quantity, bought, sold }: Holding): Shares => quantity + bought - sold
+
+/** Once more after a restart, from the file: the day's own holdings begin anew then. */
+export function applyCustody(depository: Depository, market: Market, answer: CustodyRecord): void {
+  if (answer.result === 'refused') return
+  const key: HoldingKey = { ...answer, market }
+  const move = (shareNature: 'tradable' | 'pledged', quantity: Shares): void =>
+    void (holdingOf(depository, { ...key, shareNature }).quantity += quantity)
+  switch (answer.kind) {
+    case 'transfer-in':
+      return move('tradable', answer.quantity)
+    case 'transfer-out':
+      return move('tradable', -answer.quantity)
+    case 'pledge':
+      move('tradable', -answer.quantity)
+      return move('pledged', answer.quantity)
+    case 'release':
+      move('pledged', -answer.quantity)
+      return move('tradable', answer.quantity)
+    case 'designate':
+      return
+    case 'revoke-designation':
+      for (const holding of depository.holdings.values())
+        if (holding.market === market && holding.securitiesAccount === answer.securitiesAccount)
+          holding.quantity = holding.sold - holding.bought
+      return
+    default:
+      answer.kind satisfies never
+  }
+}

@@ -1,0 +1,152 @@
+/**
+ * G06 司法扣划 — an authority takes money or shares from a named freeze, and from nothing else: whole or in part. Money goes to
+ * the bank, shares to the depository; what is left of the freeze stays in force.
+ */
+import { Type } from 'typebox'
+import { formatFen } from '../../base/money.ts'
+import {
+  CURRENCY_ASSET,
+  houseKey,
+  type CashAccount,
+  type Client,
+  type Freeze,
+  type Holding,
+} from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import { costOf, depositoryKey, sharesOut } from '../../procedures/move-shares.ts'
+import { voucherPut } from '../../procedures/securities-voucher.ts'
+import { defineFunction } from '../define-function.ts'
+import { FreezeNo, Money, Shares, Text } from '../fields.ts'
+import type { Meta } from '../meta.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const judicialDeduction = defineFunction({
+  code: 'G06',
+  name: 'judicial-deduction',
+  title: { zh: '司法扣划', en: 'Judicial deduction' },
+  module: 'counter-more',
+  kind: 'command',
+  phases: ['open'],
+  approval: 'always',
+  input: Type.Object({
+    freezeNo: FreezeNo,
+    amount: Type.Optional(Money({ zh: '扣划金额（资金）', en: 'Amount (money)' })),
+    quantity: Type.Optional(Shares({ zh: '扣划数量（证券）', en: 'Quantity (shares)' })),
+    authority: Text({ zh: '执行机关', en: 'Authority' }, 100),
+    document: Text({ zh: '文书号', en: 'Document' }, 100),
+  }),
+  rejections: [
+    'freeze_not_found',
+    'freeze_not_long',
+    'freeze_ended',
+    'deduction_amount_missing',
+    'deduction_exceeds_freeze',
+  ],
+  keys: input => [`freeze:${input.freezeNo}`],
+
+  decide(books, input, meta) {
+    const freeze = books.freezes.get(input.freezeNo)
+    const client = books.clients.get(freeze?.clientNo ?? 0)
+    if (freeze === undefined || client === undefined) return reject('freeze_not_found', 'freezeNo')
+    if (freeze.term !== 'long') return reject('freeze_not_long', 'freezeNo')
+    if (freeze.status !== 'in-force') return reject('freeze_ended', 'freezeNo')
+    const isCash = freeze.object === 'cash'
+    const taken = (isCash ? input.amount : input.quantity) ?? 0
+    if (taken === 0) return reject('deduction_amount_missing', isCash ? 'amount' : 'quantity')
+    if (taken > freeze.effective)
+      return reject('deduction_exceeds_freeze', isCash ? 'amount' : 'quantity', {
+        effective: isCash ? formatFen(freeze.effective) : String(freeze.effective),
+      })
+    const summary = `${input.authority} ${input.document}`
+    const account = books.cashAccounts.get(freeze.accountNo)
+    const holding = books.holdings.get(freeze.accountNo)
+    const changes =
+      isCash && account !== undefined
+        ? takeCash(books, client, account, { taken, summary, meta })
+        : holding === undefined
+          ? undefined
+          : takeShares(books, client, holding, { taken, summary, meta })
+    if (changes === undefined) return reject('freeze_not_found', 'freezeNo')
+    return accept({ voucherNo: books.counters.voucherNo, left: freeze.ordered - taken }, [
+      { kind: 'setFreeze', freeze: without(freeze, taken) },
+      ...changes,
+    ])
+  },
+})
+
+function without(freeze: Readonly<Freeze>, taken: number): Freeze {
+  const ordered = freeze.ordered - taken
+  return ordered === 0
+    ? { ...freeze, effective: 0, status: 'released' }
+    : { ...freeze, ordered, effective: freeze.effective - taken }
+}
+
+interface Deduction {
+  taken: number
+  summary: string
+  meta: Meta
+}
+
+function takeCash(
+  books: Books,
+  client: Readonly<Client>,
+  { accountNo, branchNo, currency }: Readonly<CashAccount>,
+  { taken, summary, meta }: Deduction,
+): Change[] {
+  const asset = CURRENCY_ASSET[currency]
+  const counterAccount = houseKey(branchNo, 'bank', asset, '')
+  return [
+    {
+      kind: 'post',
+      entry: 'deduction',
+      asset,
+      amount: taken,
+      debit: { cashAccount: accountNo },
+      credit: { house: counterAccount },
+      tradeDate: books.day.businessDate,
+      voucherNo: books.counters.voucherNo,
+    },
+    voucherPut(books, client, meta, {
+      kind: 'deduction',
+      accountNo,
+      asset,
+      amount: taken,
+      counterAccount,
+      summary,
+    }),
+  ]
+}
+
+function takeShares(
+  books: Books,
+  client: Readonly<Client>,
+  holding: Readonly<Holding>,
+  { taken, summary, meta }: Deduction,
+): Change[] | undefined {
+  const instrument = books.instruments.get(holding.instrumentNo)
+  if (instrument === undefined) return undefined
+  const { instrumentNo, market } = instrument
+  const counterAccount = depositoryKey(client.branchNo, instrumentNo, market)
+  const { voucherNo } = books.counters
+  const cost = costOf(holding, taken)
+  const tradeDate = books.day.businessDate
+  return [
+    ...sharesOut(holding, counterAccount, {
+      entry: 'deduction',
+      quantity: taken,
+      cost,
+      tradeDate,
+      voucherNo,
+    }),
+    voucherPut(books, client, meta, {
+      kind: 'deduction',
+      accountNo: holding.holdingNo,
+      asset: instrumentNo,
+      amount: taken,
+      counterAccount,
+      summary,
+      cost: -cost,
+    }),
+  ]
+}

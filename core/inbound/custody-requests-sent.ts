@@ -1,0 +1,23 @@
+/**
+ * The day's requests file lies where the depository fetches it: the requests in it are sent. Told again with every file,
+ * because a request stays in it until it is answered.
+ */
+import { recordOf } from '../books/records.ts'
+import { defineInbound } from './define-inbound.ts'
+
+export interface CustodyRequestsSent {
+  requests: readonly { clientNo: number; transferNo: number }[]
+}
+
+export const custodyRequestsSent = defineInbound<CustodyRequestsSent>({
+  name: 'custody-requests-sent',
+  keys: ({ requests }) => requests.map(({ clientNo }) => `client:${clientNo}`),
+  decide: (books, { requests }) =>
+    requests.flatMap(({ clientNo, transferNo }) => {
+      const client = books.clients.get(clientNo)
+      const transfer = client === undefined ? undefined : recordOf(client, 'custody_transfer', transferNo)
+      return transfer?.status === 'held' && transfer.kind !== 'transfer-in'
+        ? [{ kind: 'setTransfer', transfer: { ...transfer, status: 'sent' } }]
+        : []
+    }),
+})
