@@ -47,7 +47,7 @@ export const EVENING = 'evening'
 export const ACTS: readonly Act[] = [
   { name: 'cancel', at: SLICES.map(({ at }) => at), run: cancelSome },
   { name: 'part cancel', at: ['09:31', '10:30', '13:05', '14:30'], run: cancelParts },
-  { name: 'batch orders', at: ['10:30', '14:30'], run: enterBatch },
+  // { name: 'batch orders', at: ['10:30', '14:30'], run: enterBatch },
   { name: 'custody transfer', at: ['09:31', '13:05'], run: transferCustody },
   { name: 'release of pledged bonds', at: ['13:05'], run: releasePledged },
   { name: 'settlement by the teller, per client', at: ['14:30', BEFORE_CLEARING], run: settleClients },

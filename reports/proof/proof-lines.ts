@@ -9,8 +9,10 @@ import { feesPerOrder } from './fees-per-order.ts'
 import { freezesExplained } from './freezes-explained.ts'
 import { holdingsReconciliation } from './holdings-reconciliation.ts'
 import { holdsExplained } from './holds-explained.ts'
+import { moneyReconciliation } from './money-reconciliation.ts'
 import { ordersSentOnce } from './orders-sent-once.ts'
 import type { ProofLine } from './proof-line.ts'
+import { reposExplained } from './repos-explained.ts'
 import { settledLots } from './settled-lots.ts'
 import { tradesBooked } from './trades-booked.ts'
 
@@ -21,11 +23,13 @@ export const PROOF_LINES: readonly ProofLine[] = [
   freezesExplained,
   everyTradeHasOneOrder,
   tradesBooked,
+  reposExplained,
   feesPerOrder,
   settledLots,
   ordersSentOnce,
   commandLogChain,
   cashReconciliation,
   holdingsReconciliation,
+  moneyReconciliation,
   differencesResolved,
 ]

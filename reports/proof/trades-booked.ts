@@ -1,4 +1,8 @@
-/** Every trade moved what it says, once: the amount and its fees in money, the quantity in shares, in its client's own accounts. */
+/**
+ * Every trade moved what it says, once: the amount and its fees in money, the quantity in shares, in its client's own
+ * accounts. A repo moves money alone.
+ */
+import { PAYS } from './money-reconciliation.ts'
 import type { ProofLine } from './proof-line.ts'
 
 const FEES =
@@ -17,8 +21,9 @@ with booked as (
 )
 select t.trade_seq, t.trade_key, x.money, coalesce(c.amount, 0) as money_booked, x.shares, coalesce(s.amount, 0) as shares_booked
 from everyday.trade t
-cross join lateral (select case t.side when 'buy' then -t.amount else t.amount end - (${FEES}) as money,
-  case t.side when 'buy' then t.quantity else -t.quantity end as shares) x
+join current.instrument i using (instrument_no)
+cross join lateral (select case when ${PAYS} then -t.amount else t.amount end - (${FEES}) as money,
+  case when i.kind = 'repo' then 0 when t.side = 'buy' then t.quantity else -t.quantity end as shares) x
 left join booked c on c.trade_seq = t.trade_seq and c.account_no = t.cash_account_no
 left join booked s on s.trade_seq = t.trade_seq and s.account_no = t.holding_no
 where t.trade_date = $1::date and (coalesce(c.amount, 0) <> x.money or coalesce(s.amount, 0) <> x.shares)`,

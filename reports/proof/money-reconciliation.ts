@@ -1,0 +1,36 @@
+/**
+ * Per market, trading unit and currency: what our trades of the day come to is what the depository's money file says; and
+ * per market what comes back of repos that mature on it, with interest.
+ */
+import type { ProofLine } from './proof-line.ts'
+
+/** Who buys pays, and who lends by repo, which is a sale. */
+export const PAYS = "(t.side = 'buy') <> (i.kind = 'repo')"
+
+export const moneyReconciliation: ProofLine = {
+  name: 'money-reconciliation',
+  title: { zh: '成交资金与登记结算相符', en: "The day's money equals the depository's" },
+  isInternal: false,
+  sql: `
+with ours as (
+  select t.market, t.trading_unit, i.currency, coalesce(sum(t.amount) filter (where ${PAYS}), 0) as buys,
+    coalesce(sum(t.amount) filter (where not (${PAYS})), 0) as sells
+  from everyday.trade t join current.instrument i using (instrument_no) where t.trade_date = $1::date group by 1, 2, 3
+), theirs as (
+  select * from current.depository_money where trade_date = $1::date
+), back as (
+  select market, coalesce(sum(amount + interest) filter (where side = 'lend'), 0) as back,
+    coalesce(sum(amount + interest) filter (where side = 'borrow'), 0) as repaid
+  from current.repo where maturity_date = $1::date group by market
+), their_back as (
+  select market, sum(repo_back) as back, sum(repo_repaid) as repaid from theirs group by market
+)
+select 'trades' as what, market, trading_unit, currency, coalesce(o.buys, 0) as our_buys, coalesce(t.buys, 0) as their_buys,
+  coalesce(o.sells, 0) as our_sells, coalesce(t.sells, 0) as their_sells
+from ours o full join theirs t using (market, trading_unit, currency)
+where (coalesce(o.buys, 0), coalesce(o.sells, 0)) is distinct from (coalesce(t.buys, 0), coalesce(t.sells, 0))
+union all
+select 'repos', market, '', 'CNY', coalesce(o.repaid, 0), coalesce(t.repaid, 0), coalesce(o.back, 0), coalesce(t.back, 0)
+from back o full join their_back t using (market)
+where (coalesce(o.back, 0), coalesce(o.repaid, 0)) is distinct from (coalesce(t.back, 0), coalesce(t.repaid, 0))`,
+}
