@@ -69,6 +69,7 @@ export const ENTRY_KINDS = {
   pledge: { zh: '债券质押', en: 'Pledge' },
   release: { zh: '债券解押', en: 'Release of a pledge' },
   deduction: { zh: '司法扣划', en: 'Judicial deduction' },
+  'settlement-difference': { zh: '交割偏差', en: 'Settlement deviation' },
   adjustment: { zh: '调整', en: 'Adjustment' },
 } as const satisfies Labels
 

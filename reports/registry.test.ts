@@ -9,6 +9,7 @@ const named = REPORTS.map((report): [string, AnyReport] => [report.name, report]
 
 /** A computation has terms, without which there is nothing to compute; every other report has filters only. */
 const TERMS: Readonly<Record<string, object>> = {
+  'open-settlement': { client: '10000002' },
   'order-preview': { clientNo: 10000001, instrument: '600000.XSHG', side: 'buy' },
 }
 

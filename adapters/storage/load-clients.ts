@@ -90,6 +90,7 @@ const RECORDS: Record<ClientRecordTable, string> = {
   custody_transfer:
     "(status in ('held', 'sent') or ended_on >= (select max(business_date) from current.business_day))",
   repo: "status <> 'matured'",
+  open_trade: '(settled_on is null or settled_on >= (select max(business_date) from current.business_day))',
 }
 
 async function readClients(client: pg.Client, clientNos: readonly number[]): Promise<ClientRows[]> {

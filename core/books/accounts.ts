@@ -10,6 +10,8 @@ export type ClientKind = 'person' | 'institution' | 'product'
 export type Channel = 'counter' | 'phone' | 'kiosk' | 'web' | 'program'
 /** 1 real-time, 2 automatic (day end), 3 semi-automatic (a teller, per client), 4 manual (trade by trade). */
 export type SettlementMode = 1 | 2 | 3 | 4
+/** 0: as the market and the branch have it (core/procedures/settlement-mode.ts). */
+export type ClientSettlementMode = 0 | SettlementMode
 
 /** What the account-opening form says beside what the counter reckons with: one column, absent where nothing was said. */
 export interface ClientDetails {
@@ -56,7 +58,7 @@ export interface Client {
   riskLevel: number
   channels: Channel[]
   feePlan: string
-  settlementMode: SettlementMode
+  settlementMode: ClientSettlementMode
   openedOn: BusinessDate
   closedOn: BusinessDate | null
   /** Boards this client may buy on. */

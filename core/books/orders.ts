@@ -159,6 +159,8 @@ export type VoucherKind =
   /** Cash between tills, vault and bank, and what a count was over or short: of no client (clientNo 0). */
   | 'till-move'
   | 'till-difference'
+  /** What a teller settled a trade by more or less than was booked (G02). */
+  | 'settlement-difference'
   | 'reversal'
 
 export interface Voucher {

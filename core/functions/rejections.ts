@@ -281,6 +281,13 @@ export const REJECTIONS = {
   deduction_exceeds_freeze: { zh: '超过已冻结的 {effective}', en: 'More than the {effective} frozen' },
   deduction_amount_missing: { zh: '请输入扣划金额或数量', en: 'Say what is to be deducted' },
   freeze_not_found: { zh: '冻结不存在', en: 'Unknown freeze' },
+  not_freezable: { zh: '可冻结资金不足：{free}', en: 'Not so much is free: {free}' },
+  freeze_is_long: { zh: '长期冻结请用 F12 解冻', en: 'A long freeze is released by F12' },
+  freeze_is_of_today: { zh: '当日冻结请用 F11 解冻', en: 'A freeze of today is released by F11' },
+  renewal_not_later: {
+    zh: '续冻到期日须晚于原到期日 {expiresOn}',
+    en: 'The renewal has to end after {expiresOn}',
+  },
   freeze_ended: { zh: '冻结已解除', en: 'The freeze has ended' },
   release_exceeds_freeze: { zh: '超过冻结金额', en: 'More than is frozen' },
   date_in_the_past: { zh: '日期不能早于营业日', en: 'The date lies in the past' },

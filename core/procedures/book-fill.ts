@@ -29,6 +29,7 @@ import { holdAfter } from './hold-after.ts'
 import { elsewhereInChain } from './order-chain.ts'
 import { reEnter } from './re-enter.ts'
 import { openRepo } from './open-repo.ts'
+import { settlementModeOf } from './settlement-mode.ts'
 import { unplacedFact } from './unplaced-fact.ts'
 
 export interface Fill {
@@ -71,6 +72,7 @@ export function bookFill(
   )
   const holding = instrument.kind === 'repo' ? NO_HOLDING : holdingOf(books, order, instrument)
   const dates = datesOf(books, instrument, order.tradeDate)
+  const isAtOnce = settlementModeOf(books, client, order.market, order.tradeDate) === 1
   const trade: Trade = {
     tradeKey: key,
     tradeSeq: books.counters.tradeSeq,
@@ -92,7 +94,7 @@ export function bookFill(
     fees,
     settlementDate: dates.settlementDate,
     tradedAt: meta.at,
-    settledOn: client.settlementMode === 1 ? books.day.businessDate : null,
+    settledOn: isAtOnce ? books.day.businessDate : null,
     clearingRun: 0,
   }
   return [
@@ -107,7 +109,7 @@ export function bookFill(
       ? openRepo(books, trade, instrument)
       : { kind: 'addCost', holdingNo: trade.holdingNo, amount: costChange(holding.holding, trade) },
     ...posts(trade, client, instrument, dates),
-    ...(client.settlementMode === 1 ? settleAtOnce(trade, instrument, dates) : []),
+    ...(isAtOnce ? settleAtOnce(trade, instrument, dates) : []),
     ...enteredAgain(
       books,
       order,

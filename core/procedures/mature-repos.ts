@@ -1,8 +1,8 @@
 /**
  * Repos come back. At the day end before a repo's maturity date its principal and interest are posted with that date's
  * lot, so that money is usable when the day opens, and may be taken out on the maturity settlement day; what was
- * borrowed is owed from then on, even if it overdraws. At the day end of the maturity date itself they are settled: with
- * everything else in modes 1 and 2, by themselves in modes 3 and 4, where no teller settles what no order brought.
+ * borrowed is owed from then on, even if it overdraws. At the day end of the maturity date itself they are settled in
+ * every settlement mode (settle-trades.ts): no teller settles what no order brought.
  *
  *   open → due (posted) → matured (settled)
  */
@@ -18,7 +18,8 @@ import { recordsOf, type Repo } from '../books/records.ts'
 export function matureRepos(books: Books, client: Readonly<Client>, tomorrow: BusinessDate): Change[] {
   return recordsOf(client, 'repo').flatMap(repo => {
     if (repo.status === 'open' && repo.maturityDate <= tomorrow) return fallDue(books, client, repo)
-    if (repo.status === 'due' && repo.maturityDate <= books.day.businessDate) return settle(client, repo)
+    if (repo.status === 'due' && repo.maturityDate <= books.day.businessDate)
+      return [{ kind: 'put', table: 'repo', row: { ...repo, status: 'matured' } }]
     return []
   })
 }
@@ -47,22 +48,4 @@ function fallDue(books: Books, client: Readonly<Client>, repo: Readonly<Repo>): 
     },
     { kind: 'put', table: 'repo', row: { ...repo, status: 'due' } },
   ]
-}
-
-function settle(client: Readonly<Client>, repo: Readonly<Repo>): Change[] {
-  const amount = repo.amount + repo.interest
-  const isLent = repo.side === 'lend'
-  const own: Change[] =
-    client.settlementMode <= 2
-      ? []
-      : [
-          {
-            kind: 'settleCash',
-            accountNo: repo.cashAccountNo,
-            lot: datesOf(repo),
-            purchases: isLent ? 0 : amount,
-            proceeds: isLent ? amount : 0,
-          },
-        ]
-  return [...own, { kind: 'put', table: 'repo', row: { ...repo, status: 'matured' } }]
 }

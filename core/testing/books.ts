@@ -20,7 +20,7 @@ import {
   holdingKey,
   houseKey,
   type ClientStatus,
-  type SettlementMode,
+  type ClientSettlementMode,
 } from '../books/accounts.ts'
 import type { Books, DayPhase, MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
@@ -242,7 +242,7 @@ function addClient(built: MutableBooks, name: string, text: string): void {
         riskLevel: 3,
         channels: ['counter', ...listed(text, 'channels')] as never,
         feePlan: 'standard',
-        settlementMode: Number(listed(text, 'mode')[0] ?? 2) as SettlementMode,
+        settlementMode: Number(listed(text, 'mode')[0] ?? 2) as ClientSettlementMode,
         openedOn: built.day.businessDate,
         closedOn: null,
         boards: listed(text, 'boards'),

@@ -196,6 +196,12 @@ function rowText({ table, row }: Put, books: Books): string {
       return words(row.discrepancyKey, row.resolution)
     case 'unplaced':
       return words(row.unplacedNo, row.source, row.reason)
+    case 'open_trade':
+      return words(
+        row.tradeKey,
+        `mode ${row.mode} net ${formatFen(row.net)}`,
+        row.settledOn === null ? '' : `settled ${row.settledOn}`,
+      )
     default:
       return recordText(row)
   }

@@ -256,7 +256,7 @@ const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
   ],
   [
     'settled-lots',
-    'update current.client set settlement_mode = 1 where client_no = 10000002',
+    'delete from current.open_trade',
     { object: 'cash', account_no: B, open_out: 0, open_in: 201386 },
   ],
   [
@@ -269,6 +269,12 @@ const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
     'update current.trade set settled_on = null where trade_seq = 1',
     { object: 'trade', account_no: 1 },
   ],
+  [
+    'settled-lots',
+    'update current.open_trade set quantity = 201',
+    { object: 'holding', account_no: 1000000000001, open_out: 200 },
+  ],
+  ['settled-lots', 'update current.open_trade set mode = 2', { object: 'mode', account_no: 2 }],
 
   [
     'orders-sent-once',

@@ -1,23 +1,38 @@
 /**
- * After settlement nothing of the day or before is left unsettled with clients of modes 1 (real-time) and 2 (automatic).
- * What modes 3 and 4 leave open waits for a teller, and is listed, not proved.
+ * After settlement nothing of the day or before is left unsettled, but for what the list of open trades explains to the fen and
+ * the share: trades that settlement modes 3 and 4 leave to a teller.
  */
 import type { ProofLine } from './proof-line.ts'
 
+const OPEN = 'current.open_trade where settled_on is null'
+
 export const settledLots: ProofLine = {
   name: 'settled-lots',
-  title: { zh: '自动交割已全部完成', en: 'Automatic settlement is complete' },
+  title: { zh: '未交割均有未交割清单', en: 'What is unsettled is on the list of open trades' },
   isInternal: true,
   sql: `
-select 'cash' as object, l.account_no, l.trade_date, l.purchases - l.settled_purchases as open_out, l.proceeds - l.settled_proceeds as open_in
-from current.unsettled_cash l join current.cash_account a using (account_no) join current.client c using (client_no)
-where c.settlement_mode in (1, 2) and l.trade_date <= $1::date and (l.purchases <> l.settled_purchases or l.proceeds <> l.settled_proceeds)
+with cash as (
+  select cash_account_no as account_no, trade_date, settlement_date, usable_from, withdrawable_from,
+    sum(greatest(-net, 0)) as open_out, sum(greatest(net, 0)) as open_in
+  from ${OPEN} and net <> 0 group by 1, 2, 3, 4, 5
+), shares as (
+  select holding_no, trade_date, settlement_date, sellable_from,
+    coalesce(sum(quantity) filter (where side = 'sell'), 0) as open_out, coalesce(sum(quantity) filter (where side = 'buy'), 0) as open_in
+  from ${OPEN} and holding_no <> 0 group by 1, 2, 3, 4
+)
+select 'cash' as object, account_no, trade_date, coalesce(l.purchases - l.settled_purchases, 0) as open_out, coalesce(l.proceeds - l.settled_proceeds, 0) as open_in
+from current.unsettled_cash l full join cash using (account_no, trade_date, settlement_date, usable_from, withdrawable_from)
+where trade_date <= $1::date and (coalesce(l.purchases - l.settled_purchases, 0) <> coalesce(cash.open_out, 0)
+  or coalesce(l.proceeds - l.settled_proceeds, 0) <> coalesce(cash.open_in, 0))
 union all
-select 'holding', l.holding_no, l.trade_date, l.sold - l.settled_sold, l.bought - l.settled_bought
-from current.unsettled_shares l join current.holding h using (holding_no) join current.client c using (client_no)
-where c.settlement_mode in (1, 2) and l.trade_date <= $1::date and (l.sold <> l.settled_sold or l.bought <> l.settled_bought)
+select 'holding', holding_no, trade_date, coalesce(l.sold - l.settled_sold, 0), coalesce(l.bought - l.settled_bought, 0)
+from current.unsettled_shares l full join shares using (holding_no, trade_date, settlement_date, sellable_from)
+where trade_date <= $1::date and (coalesce(l.sold - l.settled_sold, 0) <> coalesce(shares.open_out, 0)
+  or coalesce(l.bought - l.settled_bought, 0) <> coalesce(shares.open_in, 0))
 union all
 select 'trade', t.trade_seq, t.trade_date, t.amount, t.quantity
-from everyday.trade t join current.client c using (client_no)
-where c.settlement_mode in (1, 2) and t.trade_date = $1::date and t.settled_on is null`,
+from everyday.trade t left join current.open_trade o on o.trade_key = t.trade_key and o.settled_on is null
+where t.trade_date = $1::date and (t.settled_on is null) <> (o.trade_key is not null)
+union all
+select 'mode', trade_seq, trade_date, amount, quantity from ${OPEN} and mode not in (3, 4)`,
 }

@@ -64,6 +64,7 @@ export type EntryKind =
   | 'repo-repaid'
   | 'till-move'
   | 'till-difference'
+  | 'settlement-difference'
   | 'adjustment'
 
 export interface Post {

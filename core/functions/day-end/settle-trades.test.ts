@@ -1,9 +1,12 @@
 /** E12: orders expire, the modes settle, freezes end or are filled, interest is credited; doing it twice changes nothing. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
+import type { ClientRow } from '../../books/accounts.ts'
 import type { MutableBooks } from '../../books/books.ts'
 import { stateHash } from '../../books/state-hash.ts'
-import { books, cashNo, clientNo, copyOf, type BookSpec } from '../../testing/books.ts'
+import { books, cashNo, clientNo, copyOf, settled, type BookSpec } from '../../testing/books.ts'
+import { openTrades } from '../../procedures/open-settlement.ts'
+import { defaultParameters } from '../../rules/default-parameters.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
@@ -26,6 +29,16 @@ const filled = (mode: number): BookSpec => ({
   cash: { C1: '2000.00' },
   orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00 as T1']],
 })
+const left = (mode: number): string => `put open_trade 2026-11-23/XSHG//T1/buy mode ${mode} net -1005.06`
+/** As E12 of an earlier day, or of this one before it was asked for again, left it. */
+function listed(on: MutableBooks, set: Partial<ClientRow> = {}): MutableBooks {
+  const client = on.clients.get(clientNo('C1'))!
+  applyChanges(on, [
+    ...openTrades(on, client).map(row => ({ kind: 'put', table: 'open_trade', row }) as const),
+    { kind: 'amendClient', clientNo: client.clientNo, set },
+  ])
+  return settled(on)
+}
 const SETTLED = [
   'settleCash 1000000101 purchases 1005.06 proceeds 0.00',
   'settleShares 1000000000001 bought 100 sold 0',
@@ -62,8 +75,42 @@ testFunction(settleTrades, {
     ['twice', {}, 'step_already_done', { books: given({}, 'E12') }],
     ['mode 2 settles', {}, [...SETTLED, done()]],
     ['mode 1 has', {}, [done()], { books: given(filled(1)) }],
-    ['mode 3 waits for a teller', {}, [done()], { books: given(filled(3)) }],
-    ['mode 4 too', {}, [done()], { books: given(filled(4)) }],
+    ['mode 3 waits for a teller, listed', {}, [left(3), done()], { books: given(filled(3)) }],
+    ['mode 4 too', {}, [left(4), done()], { books: given(filled(4)) }],
+    ['what is listed is listed once', {}, [done()], { books: listed(given(filled(3))) }],
+    [
+      'listed on an earlier day, and now the client settles automatically',
+      {},
+      [...SETTLED, `${left(3)} settled 2026-11-23`, done()],
+      { books: listed(given(filled(3)), { settlementMode: 2 }) },
+    ],
+    [
+      'of one lot what the market leaves to a teller stays, the rest settles',
+      {},
+      [
+        'settleCash 1000000101 purchases 905.06 proceeds 0.00',
+        'settleShares 1000000000002 bought 100 sold 0',
+        'markTrade 2026-11-23/XSHE//T2/buy settled 2026-11-23',
+        left(3),
+        done(),
+      ],
+      {
+        books: given({
+          ...filled(0),
+          cash: { C1: '3000.00' },
+          orders: [
+            ['C1 buy 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00 as T1'],
+            ['C1 buy 100 000001.XSHE @ 9.00', 'fill 100 @ 9.00 as T2'],
+          ],
+          parameters: {
+            settlementModes: [
+              ...defaultParameters().settlementModes,
+              { key: 'market/XSHG', from: '2026-11-23', source: '', mode: 3 },
+            ],
+          },
+        }),
+      },
+    ],
     [
       'a client before the restart point is done',
       {},
@@ -180,7 +227,11 @@ testFunction(settleTrades, {
     [
       'in mode 4 too, though they are not settled',
       {},
-      ['setFreeze 1 cash 1000000101 994.44 of 3000.00 rank 1 in-force', done()],
+      [
+        'put open_trade 2026-11-23/XSHG//T1/sell mode 4 net 994.44',
+        'setFreeze 1 cash 1000000101 994.44 of 3000.00 rank 1 in-force',
+        done(),
+      ],
       { books: given({ ...sold, clients: { C1: 'mode 4' }, freezes: { C1: ['0.00 of 3000.00'] } }) },
     ],
     ['interest is not credited on the 20th', {}, [done()], { books: given(rich('2026-03-20')) }],

@@ -162,7 +162,7 @@ test('what was said is kept, what the number says is added', () => {
   const decision = openClient.decide(live, { ...said, ...rest } as never, aMeta())
   applyChanges(live, decision.accepted ? decision.changes : [])
   const client = live.clients.get(10_000_002)
-  expect(client).toMatchObject({ clientClass: 'ordinary', feePlan: 'standard', settlementMode: 2 })
+  expect(client).toMatchObject({ clientClass: 'ordinary', feePlan: 'standard', settlementMode: 0 })
   expect(client?.details).toEqual({
     birthDate: '1949-12-31',
     gender: 'female',

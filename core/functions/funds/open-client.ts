@@ -164,7 +164,7 @@ function openClientChange(
       riskLevel,
       channels: ['counter', ...channels],
       feePlan: given.feePlan ?? 'standard',
-      settlementMode: given.settlementMode ?? 2,
+      settlementMode: given.settlementMode ?? 0,
       openedOn: books.day.businessDate,
       closedOn: null,
       boards,

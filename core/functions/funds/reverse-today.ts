@@ -32,6 +32,13 @@ const INCOMING: ReadonlySet<VoucherKind> = new Set([
   'remittance-in',
   'securities-in',
 ])
+/** Cash between tills and vault is moved back; a count and a settlement stand. */
+const NOT_REVERSIBLE: ReadonlySet<VoucherKind> = new Set([
+  'reversal',
+  'till-move',
+  'till-difference',
+  'settlement-difference',
+])
 const CAME_OVER_BANK: ReadonlySet<VoucherKind> = new Set(['transfer-in', 'remittance-in'])
 
 export const reverseToday = defineFunction({
@@ -60,8 +67,7 @@ export const reverseToday = defineFunction({
     const voucher = books.vouchers.get(input.voucherNo)
     if (voucher === undefined) return reject('voucher_not_found', 'voucherNo')
     if (voucher.businessDate !== books.day.businessDate) return reject('voucher_not_today', 'voucherNo')
-    if (voucher.kind === 'reversal' || voucher.clientNo === 0)
-      return reject('voucher_not_reversible', 'voucherNo')
+    if (NOT_REVERSIBLE.has(voucher.kind)) return reject('voucher_not_reversible', 'voucherNo')
     if (voucher.reversedBy !== null) return reject('voucher_already_reversed', 'voucherNo')
     const cash = books.cashAccounts.get(voucher.accountNo)
     const holding = books.holdings.get(voucher.accountNo)

@@ -9,4 +9,6 @@ const source = "the firm's own choice"
 export const APPROVAL_RULES: readonly ApprovalRuleRow[] = [
   { key: '*.*.*', from: '2000-01-01', source, amount: null },
   { key: 'F09.CNY.*', from: '2000-01-01', source, amount: 1_000_000_000 },
+  // Whatever deviates from what was booked.
+  { key: 'G02.*.*', from: '2000-01-01', source, amount: 1 },
 ]

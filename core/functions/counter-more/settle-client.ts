@@ -1,0 +1,81 @@
+/**
+ * G01 半自动交割 — settles all of one client's open trades: today's, and those that earlier day ends left open. Whatever the
+ * settlement mode: a teller may always be earlier than the day end. What it answers, the balances as they are then, is printed.
+ */
+import { Type } from 'typebox'
+import { present } from '../../base/assert.ts'
+import type { Client } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import { availableCash, holdingFigures, withdrawableCash } from '../../books/figures.ts'
+import type { OpenTrade } from '../../books/records.ts'
+import { cashBalance } from '../../books/changes/post.ts'
+import { openTrades, settleOpenTrades } from '../../procedures/open-settlement.ts'
+import { instrumentId } from '../../rules/instrument.ts'
+import { defineFunction } from '../define-function.ts'
+import { ClientNo, Money } from '../fields.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const settleClient = defineFunction({
+  code: 'G01',
+  name: 'settle-client',
+  title: { zh: '半自动交割', en: "Settle a client's trades" },
+  module: 'counter-more',
+  kind: 'command',
+  phases: ['open', 'day-end'],
+  input: Type.Object({ clientNo: ClientNo }),
+  output: Type.Object({
+    cash: Type.Array(
+      Type.Object({
+        balance: Money(),
+        settled: Money(),
+        available: Money(),
+        withdrawable: Money(),
+      }),
+    ),
+  }),
+  rejections: ['client_not_found', 'nothing_to_settle'],
+  keys: input => [`client:${input.clientNo}`],
+
+  decide(books, { clientNo }) {
+    const client = books.clients.get(clientNo)
+    if (client === undefined) return reject('client_not_found', 'clientNo')
+    const open = openTrades(books, client)
+    if (open.length === 0) return reject('nothing_to_settle', 'clientNo')
+    const trades = open.map(({ tradeDate, tradeSeq }) => ({ tradeDate, tradeSeq }))
+    return accept({ clientNo, trades, ...balancesAfter(books, client, open) }, [
+      ...settleOpenTrades(books, open),
+    ])
+  },
+})
+
+/** Settling moves money within an account and shares within a holding; of the figures only `settled` changes. */
+function balancesAfter(books: Books, client: Readonly<Client>, open: readonly Readonly<OpenTrade>[]): object {
+  const today = books.day.businessDate
+  return {
+    cash: client.cashAccounts.map(account => ({
+      accountNo: account.accountNo,
+      currency: account.currency,
+      balance: cashBalance(account),
+      settled:
+        account.settled + sum(open, trade => (trade.cashAccountNo === account.accountNo ? trade.net : 0)),
+      available: availableCash(account, today),
+      withdrawable: withdrawableCash(account, today),
+    })),
+    holdings: client.holdings.map(holding => ({
+      holdingNo: holding.holdingNo,
+      instrument: instrumentId(present(books.instruments.get(holding.instrumentNo), 'instrument')),
+      total: holdingFigures(holding, today).total,
+      settled: holding.settled + sum(open, trade => movedShares(trade, holding.holdingNo)),
+      sellable: holdingFigures(holding, today).sellable,
+    })),
+  }
+}
+
+function movedShares(trade: Readonly<OpenTrade>, holdingNo: number): number {
+  if (trade.holdingNo !== holdingNo) return 0
+  return trade.side === 'buy' ? trade.quantity : -trade.quantity
+}
+
+function sum(trades: readonly Readonly<OpenTrade>[], of: (trade: Readonly<OpenTrade>) => number): number {
+  return trades.reduce((total, trade) => total + of(trade), 0)
+}
