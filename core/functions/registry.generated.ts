@@ -41,6 +41,7 @@ import { changeTellerPassword } from './funds/change-teller-password.ts'
 import { closeClient } from './funds/close-client.ts'
 import { depositWithdraw } from './funds/deposit-withdraw.ts'
 import { freezeCashLong } from './funds/freeze-cash-long.ts'
+import { freezeCashToday } from './funds/freeze-cash-today.ts'
 import { openClient } from './funds/open-client.ts'
 import { resetClientPassword } from './funds/reset-client-password.ts'
 import { reverseToday } from './funds/reverse-today.ts'
@@ -107,6 +108,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   closeClient,
   depositWithdraw,
   freezeCashLong,
+  freezeCashToday,
   openClient,
   resetClientPassword,
   reverseToday,

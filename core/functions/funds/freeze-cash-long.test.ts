@@ -7,6 +7,8 @@ const frozen = (freezeNo: number, text: string): string => `setFreeze ${freezeNo
 const release = { action: 'release', freezeNo: 1 }
 const two = books({ cash: { C1: '100.00' }, freezes: { C1: ['60.00 of 60.00', '40.00 of 90.00'] } })
 const freezes = (...texts: string[]) => books({ cash: { C1: '100.00' }, freezes: { C1: texts } })
+const renew = { action: 'renew', freezeNo: 1, amount: undefined }
+const dated = freezes('60.00 of 60.00 until 2026-12-31')
 const ended = freezes('60.00 of 60.00')
 Object.assign(ended.freezes.get(1)!, { effective: 0, status: 'released' })
 ended.cashAccounts.get(cashNo('C1'))!.frozen = 0
@@ -29,7 +31,7 @@ const matured = books({
 happen(matured, 1, 'canceled 100')
 
 testFunction(freezeCashLong, {
-  given: books({ cash: { C1: '100.00', C2: '1.00' } }),
+  given: books({ clients: { C3: 'cash closed' }, cash: { C1: '100.00', C2: '1.00' } }),
   typical: {
     action: 'freeze',
     cashAccountNo: cashNo('C1'),
@@ -39,7 +41,34 @@ testFunction(freezeCashLong, {
   },
   cases: [
     ['unknown account', { cashAccountNo: 1 }, 'cash_account_not_found'],
+    ['closed account', { cashAccountNo: cashNo('C3') }, 'cash_account_closed'],
     ['nothing', { amount: '0.00' }, 'amount_not_positive'],
+    ['no amount', { amount: undefined }, 'amount_not_positive'],
+    [
+      "release: the firm's own of today",
+      release,
+      'freeze_is_of_today',
+      { books: freezes('day 60.00 of 60.00') },
+    ],
+    ['renew: ends no later', { ...renew, expiresOn: '2026-12-31' }, 'renewal_not_later', { books: dated }],
+    ['renew: what has no end', { ...renew, expiresOn: '2027-12-31' }, 'renewal_not_later', { books: two }],
+    [
+      'renewed',
+      { ...renew, expiresOn: '2027-01-01' },
+      [frozen(1, '60.00 of 60.00 rank 1 in-force')],
+      { books: dated },
+    ],
+    ['renewed without end', renew, [frozen(1, '60.00 of 60.00 rank 1 in-force')], { books: dated }],
+    [
+      'open buys are canceled first: what never left is free at once',
+      { amount: '1100.00', cancelsBuys: true },
+      [
+        'advanceOrder 1 canceled canceledQuantity 100',
+        'setOrderHold 1 0.00 0',
+        frozen(1, '1100.00 of 1100.00 rank 1 in-force'),
+      ],
+      { books: books({ cash: { C1: '1100.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00', 'queued']] }) },
+    ],
     ['expired yesterday', { expiresOn: '2026-11-22' }, 'date_in_the_past'],
     ['until today', { expiresOn: '2026-11-23' }, [frozen(1, '60.00 of 60.00 rank 1 in-force')]],
     ['all there is', { amount: '100.00' }, [frozen(1, '100.00 of 100.00 rank 1 in-force')]],

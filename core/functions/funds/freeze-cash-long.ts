@@ -1,14 +1,20 @@
 /**
- * F12 长期冻结解冻 — freeze cash without a day limit, or release such a freeze.
+ * F12 长期冻结解冻 — freeze cash without a day limit, renew such a freeze, or release it, wholly or in part.
  *
  * An authority's act: more than the free balance may be ordered; what there is takes effect, the rest waits by rank (轮候).
- * Released only by document, or at expiry.
+ * It may cover what the frozen earns (孳息), and have open buys canceled first. Ends by document, or at expiry.
  */
 import { Type } from 'typebox'
-import { isFreezeOf, placeFreeze, releaseFreeze } from '../../procedures/waiting-freezes.ts'
+import type { Books } from '../../books/books.ts'
+import type { CashAccount, Freeze } from '../../books/accounts.ts'
+import { placeFreeze, releaseFreeze } from '../../procedures/cash-freezes.ts'
+import { cancelBuys } from '../../procedures/cancel-buys.ts'
 import { defineFunction } from '../define-function.ts'
-import { CashAccountNo, Choice, DateField, Money, Text, Whole } from '../fields.ts'
+import { CashAccountNo, Choice, DateField, Flag, Money, Text, Whole } from '../fields.ts'
+import type { Meta } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
+
+const FreezeNo = Whole({ zh: '冻结编号（解冻、续冻）', en: 'Freeze number' }, 1, Number.MAX_SAFE_INTEGER)
 
 export const freezeCashLong = defineFunction({
   code: 'F12',
@@ -19,61 +25,92 @@ export const freezeCashLong = defineFunction({
   phases: ['open'],
   approval: 'always',
   input: Type.Object({
-    action: Choice({ zh: '操作', en: 'Action' }, ['freeze', 'release'] as const, {
+    action: Choice({ zh: '操作', en: 'Action' }, ['freeze', 'release', 'renew'] as const, {
       freeze: { zh: '冻结', en: 'Freeze' },
       release: { zh: '解冻', en: 'Release' },
+      renew: { zh: '续冻', en: 'Renew' },
     }),
     cashAccountNo: CashAccountNo,
-    freezeNo: Type.Optional(
-      Whole({ zh: '冻结编号（解冻）', en: 'Freeze number (release)' }, 1, Number.MAX_SAFE_INTEGER),
-    ),
-    amount: Money(),
+    freezeNo: Type.Optional(FreezeNo),
+    amount: Type.Optional(Money({ zh: '金额（冻结、解冻）', en: 'Amount (freeze, release)' })),
     authority: Text({ zh: '执行机关', en: 'Authority' }, 100),
     document: Text({ zh: '文书号', en: 'Document' }, 100),
     expiresOn: Type.Optional(DateField({ zh: '到期日', en: 'Expires on' })),
+    coversDividends: Type.Optional(Flag({ zh: '及于孳息', en: 'Covers interest and dividends' })),
+    cancelsBuys: Type.Optional(Flag({ zh: '先撤未成交买单', en: 'Open buys are canceled first' })),
     summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),
+  }),
+  output: Type.Object({
+    freezeNo: FreezeNo,
+    effective: Money({ zh: '已冻结', en: 'Frozen' }),
+    waiting: Money({ zh: '轮候', en: 'Waiting' }),
   }),
   rejections: [
     'cash_account_not_found',
+    'cash_account_closed',
     'amount_not_positive',
     'date_in_the_past',
     'freeze_not_found',
+    'freeze_is_of_today',
     'freeze_ended',
     'release_exceeds_freeze',
+    'renewal_not_later',
   ],
   keys: input => [`cash:${input.cashAccountNo}`],
 
-  decide(books, input) {
+  decide(books, input, meta) {
     const account = books.cashAccounts.get(input.cashAccountNo)
     if (account === undefined) return reject('cash_account_not_found', 'cashAccountNo')
-    if (input.amount === 0) return reject('amount_not_positive', 'amount')
-    if (input.expiresOn !== undefined && input.expiresOn < books.day.businessDate)
+    if (account.status === 'closed') return reject('cash_account_closed', 'cashAccountNo')
+    const { action, amount = 0, expiresOn = null } = input
+    if (action !== 'renew' && amount === 0) return reject('amount_not_positive', 'amount')
+    if (expiresOn !== null && expiresOn < books.day.businessDate)
       return reject('date_in_the_past', 'expiresOn')
-    if (input.action === 'freeze') {
-      const { amount, authority, document } = input
-      const { freeze, changes } = placeFreeze(books, account, {
-        term: 'long',
-        ordered: amount,
-        authority,
-        document,
-        summary: input.summary ?? '',
-        expiresOn: input.expiresOn ?? null,
-      })
-      return accept(
-        {
-          freezeNo: freeze.freezeNo,
-          effective: freeze.effective,
-          waiting: freeze.ordered - freeze.effective,
-        },
-        changes,
-      )
+    if (action === 'freeze') return freezeNow(books, account, { ...input, amount }, meta)
+    const known = books.freezes.get(input.freezeNo ?? 0)
+    if (known === undefined || known.object !== 'cash' || known.accountNo !== input.cashAccountNo)
+      return reject('freeze_not_found', 'freezeNo')
+    if (known.term === 'day') return reject('freeze_is_of_today', 'freezeNo')
+    if (known.status !== 'in-force') return reject('freeze_ended', 'freezeNo')
+    if (action === 'renew') {
+      if (known.expiresOn === null || (expiresOn !== null && expiresOn <= known.expiresOn))
+        return reject('renewal_not_later', 'expiresOn', { expiresOn: known.expiresOn ?? '-' })
+      const renewed = { ...known, expiresOn, authority: input.authority, document: input.document }
+      return accept(shown(renewed), [{ kind: 'setFreeze', freeze: renewed }])
     }
-    const freeze = books.freezes.get(input.freezeNo ?? 0)
-    if (freeze === undefined || !isFreezeOf(freeze, account)) return reject('freeze_not_found', 'freezeNo')
-    if (freeze.status !== 'in-force') return reject('freeze_ended', 'freezeNo')
-    if (input.amount > freeze.ordered) return reject('release_exceeds_freeze', 'amount')
-    const { freeze: left, changes } = releaseFreeze(books, account, freeze, input.amount)
-    const { freezeNo, effective } = left
-    return accept({ freezeNo, effective, waiting: freeze.ordered - input.amount - effective }, changes)
+    if (amount > known.ordered) return reject('release_exceeds_freeze', 'amount')
+    const { freeze, changes } = releaseFreeze(books, account, known, amount)
+    return accept(shown(freeze), changes)
   },
 })
+
+interface Placed {
+  amount: number
+  authority: string
+  document: string
+  summary?: string
+  expiresOn?: string
+  coversDividends?: boolean
+  cancelsBuys?: boolean
+}
+
+function freezeNow(books: Books, account: Readonly<CashAccount>, input: Placed, meta: Meta) {
+  const { accountNo, clientNo } = account
+  const canceled =
+    input.cancelsBuys === true ? cancelBuys(books, accountNo, clientNo, meta.time) : { changes: [], freed: 0 }
+  const after = { ...account, onHold: account.onHold - canceled.freed }
+  const { freeze, changes } = placeFreeze(books, after, {
+    term: 'long',
+    ordered: input.amount,
+    authority: input.authority,
+    document: input.document,
+    summary: input.summary ?? '',
+    expiresOn: input.expiresOn ?? null,
+    ...(input.coversDividends === true ? { coversDividends: true } : {}),
+  })
+  return accept(shown(freeze), [...canceled.changes, ...changes])
+}
+
+function shown({ freezeNo, ordered, effective }: Freeze) {
+  return { freezeNo, effective, waiting: ordered - effective }
+}

@@ -1,0 +1,79 @@
+/**
+ * F11 当日冻结解冻 — the firm freezes an amount until the day end, or gives one up, wholly or in part. Several on one balance
+ * stand beside each other, each released on its own. Only what is free can be frozen: nothing waits.
+ */
+import { Type } from 'typebox'
+import { formatFen } from '../../base/money.ts'
+import { freezableCash } from '../../books/figures.ts'
+import { placeFreeze, releaseFreeze } from '../../procedures/cash-freezes.ts'
+import { defineFunction } from '../define-function.ts'
+import { CashAccountNo, Choice, Money, Text, Whole } from '../fields.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const freezeCashToday = defineFunction({
+  code: 'F11',
+  name: 'freeze-cash-today',
+  title: { zh: '当日冻结解冻', en: 'Freeze or release cash (today)' },
+  module: 'funds',
+  kind: 'command',
+  phases: ['open'],
+  input: Type.Object({
+    cashAccountNo: CashAccountNo,
+    action: Choice({ zh: '操作', en: 'Action' }, ['freeze', 'release'] as const, {
+      freeze: { zh: '冻结', en: 'Freeze' },
+      release: { zh: '解冻', en: 'Release' },
+    }),
+    amount: Money(),
+    freezeNo: Type.Optional(
+      Whole({ zh: '冻结编号（解冻）', en: 'Freeze number (release)' }, 1, Number.MAX_SAFE_INTEGER),
+    ),
+    summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),
+  }),
+  output: Type.Object({
+    freezeNo: Whole({ zh: '冻结编号', en: 'Freeze number' }, 1, Number.MAX_SAFE_INTEGER),
+    frozen: Money({ zh: '冻结金额', en: 'Frozen' }),
+  }),
+  rejections: [
+    'cash_account_not_found',
+    'cash_account_closed',
+    'amount_not_positive',
+    'not_freezable',
+    'freeze_not_found',
+    'freeze_is_long',
+    'freeze_ended',
+    'release_exceeds_freeze',
+  ],
+  keys: input => [`cash:${input.cashAccountNo}`],
+  amount: (input, books) => ({
+    amount: input.amount,
+    currency: books.cashAccounts.get(input.cashAccountNo)?.currency ?? 'CNY',
+  }),
+
+  decide(books, input) {
+    const account = books.cashAccounts.get(input.cashAccountNo)
+    if (account === undefined) return reject('cash_account_not_found', 'cashAccountNo')
+    if (account.status === 'closed') return reject('cash_account_closed', 'cashAccountNo')
+    if (input.amount === 0) return reject('amount_not_positive', 'amount')
+    if (input.action === 'freeze') {
+      const free = freezableCash(account, books.day.businessDate)
+      if (input.amount > free) return reject('not_freezable', 'amount', { free: formatFen(free) })
+      const { freeze, changes } = placeFreeze(books, account, {
+        term: 'day',
+        ordered: input.amount,
+        authority: '',
+        document: '',
+        summary: input.summary ?? '',
+        expiresOn: books.day.businessDate,
+      })
+      return accept({ freezeNo: freeze.freezeNo, frozen: freeze.effective }, changes)
+    }
+    const known = books.freezes.get(input.freezeNo ?? 0)
+    if (known === undefined || known.object !== 'cash' || known.accountNo !== account.accountNo)
+      return reject('freeze_not_found', 'freezeNo')
+    if (known.term === 'long') return reject('freeze_is_long', 'freezeNo')
+    if (known.status !== 'in-force') return reject('freeze_ended', 'freezeNo')
+    if (input.amount > known.ordered) return reject('release_exceeds_freeze', 'amount')
+    const { freeze, changes } = releaseFreeze(books, account, known, input.amount)
+    return accept({ freezeNo: freeze.freezeNo, frozen: freeze.effective }, changes)
+  },
+})
