@@ -10,6 +10,8 @@ export interface ConfirmDialogProps {
   readonly isOpen: boolean
   readonly title: ReactNode
   readonly facts: readonly (readonly [label: string, value: ReactNode])[]
+  /** Stands below the facts. */
+  readonly extra?: ReactNode
   readonly tone?: 'buy' | 'sell' | undefined
   readonly isSending: boolean
   readonly onConfirm: () => void
@@ -20,7 +22,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return props.isOpen ? <OpenDialog {...props} /> : null
 }
 
-function OpenDialog({ title, facts, tone, isSending, onConfirm, onBack }: ConfirmDialogProps) {
+function OpenDialog({ title, facts, extra, tone, isSending, onConfirm, onBack }: ConfirmDialogProps) {
   const { t } = useText()
   const dialog = useRef<HTMLDialogElement>(null)
   const agree = useRef<HTMLButtonElement>(null)
@@ -48,6 +50,7 @@ function OpenDialog({ title, facts, tone, isSending, onConfirm, onBack }: Confir
           </div>
         ))}
       </dl>
+      {extra}
       <div className="confirm-buttons">
         <Button onClick={onBack} disabled={isSending}>
           {t('confirm.back')}

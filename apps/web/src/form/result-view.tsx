@@ -1,8 +1,17 @@
 /** What a function answered: its figures by name, its lists as lists. */
 import { textOf } from '../format/text-of.ts'
+import { PrintButtons } from '../prints/print-buttons.tsx'
 import { useText, type Texts } from '../texts/use-text.ts'
 
-export function ResultView({ title, result }: { readonly title: string; readonly result: unknown }) {
+export interface ResultViewProps {
+  readonly title: string
+  readonly result: unknown
+  /** The function's code and what was entered: with them it can be printed. */
+  readonly code?: string | undefined
+  readonly input?: Readonly<Record<string, unknown>> | undefined
+}
+
+export function ResultView({ title, result, code, input }: ResultViewProps) {
   const texts = useText()
   const fields = typeof result === 'object' && result !== null ? Object.entries(result) : []
   return (
@@ -18,6 +27,9 @@ export function ResultView({ title, result }: { readonly title: string; readonly
           </div>
         ))}
       </dl>
+      {code !== undefined && (
+        <PrintButtons code={code} values={{ ...input, ...Object.fromEntries(fields) }} />
+      )}
     </section>
   )
 }

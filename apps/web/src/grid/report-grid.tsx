@@ -1,8 +1,9 @@
 /** A report's rows in a list with the columns the server declares. */
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useReportInfo, type ColumnInfo } from '../api/catalogue.ts'
 import { useReport, type Parameters, type ReportChoice, type Row } from '../api/reports.ts'
 import { textOf } from '../format/text-of.ts'
+import { useRowPrint } from '../prints/use-row-print.tsx'
 import { useText } from '../texts/use-text.ts'
 import { reportColumns } from './columns.ts'
 import { DataGrid, type DataGridProps } from './data-grid.tsx'
@@ -25,6 +26,8 @@ export function ReportGrid({ report, parameters, choice, filter, only, ...rest }
     () => (filter === undefined ? (data?.rows ?? []) : (data?.rows ?? []).filter(filter)),
     [data, filter],
   )
+  const rowPrint = useRowPrint(report)
+  const { onKey, foot } = rest
   const declared = data?.columns ?? info?.columns
   const columns = useMemo(
     () => reportColumns(chosenColumns(declared, only), rows, texts),
@@ -36,10 +39,21 @@ export function ReportGrid({ report, parameters, choice, filter, only, ...rest }
       label={texts.pick(info?.title) || report}
       rowKey={keyOfRow}
       {...rest}
+      onKey={(key, row) => onKey?.(key, row) === true || rowPrint.onKey(key, row)}
+      foot={footOf(foot, rowPrint.foot)}
       columns={columns}
       rows={rows}
       isLoading={isLoading}
     />
+  )
+}
+
+function footOf(own: ReactNode, print: ReactNode): ReactNode {
+  if (own === undefined || print === undefined) return own ?? print
+  return (
+    <>
+      {own} {print}
+    </>
   )
 }
 

@@ -10,6 +10,7 @@ import { reportColumns, type GridColumn } from '../grid/columns.ts'
 import { DataGrid } from '../grid/data-grid.tsx'
 import { ReadingProblem } from '../grid/reading-problem.tsx'
 import { chosenColumns } from '../grid/report-grid.tsx'
+import { useRowPrint } from '../prints/use-row-print.tsx'
 import { useText, type Texts } from '../texts/use-text.ts'
 import { isEnded, mayCancel, statusWord } from './order-status.ts'
 import { useCancel } from './use-cancel.ts'
@@ -70,8 +71,9 @@ export function OrderList({ report, parameters, isEnabled = true, onOpen }: Orde
     },
     [chosen],
   )
+  const rowPrint = useRowPrint(report)
   const onKey = (key: string, row: Row | undefined): boolean => {
-    if (key !== 'Delete') return false
+    if (key !== 'Delete') return rowPrint.onKey(key, row)
     ask(row)
     return true
   }
@@ -91,13 +93,16 @@ export function OrderList({ report, parameters, isEnabled = true, onOpen }: Orde
         rowClass={row => (isEnded(row) ? 'ended' : undefined)}
         {...(onOpen === undefined ? {} : { onOpen })}
         foot={
-          <Foot
-            count={rows.length}
-            hasMore={data?.next !== null && data?.next !== undefined}
-            chosen={chosen.length}
-            onCancel={() => ask(undefined)}
-            opens={onOpen !== undefined}
-          />
+          <>
+            <Foot
+              count={rows.length}
+              hasMore={data?.next !== null && data?.next !== undefined}
+              chosen={chosen.length}
+              onCancel={() => ask(undefined)}
+              opens={onOpen !== undefined}
+            />
+            {rowPrint.foot}
+          </>
         }
       />
       <CancelDialog asked={asked} onDone={() => setAsked([])} onCanceled={() => setTicked(NONE)} />

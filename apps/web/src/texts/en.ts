@@ -43,6 +43,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'signIn.password': 'Password',
   'signIn.passwordNeeded': 'Enter your password',
   'signIn.enter': 'Sign in',
+  'signIn.firstPassword': 'This is your first password: change it before anything else',
+  'signIn.change': 'Change the password',
   'signIn.about': 'Open brokerage counter',
 
   // Forms
@@ -57,6 +59,12 @@ export const en: Readonly<Record<TextKey, string>> = {
   'confirm.back': 'Back (Esc)',
   'date.form': 'yyyymmdd',
   'act.pending': 'Waits for approval, number {{approvalId}}',
+  'spot.sign': 'The checker signs here (Enter)',
+  'spot.leave': 'Leave it in the queue (Esc)',
+  'spot.checker': "Checker's name",
+  'spot.password': "Checker's password",
+  'spot.agree': 'Agree',
+  'spot.unknown': 'Outcome unknown: sign once more (it will not be done twice)',
   'act.unknown': 'Outcome unknown: it may or may not have been done. Ask again (it will not be done twice)',
   'act.askAgain': 'Ask again',
 
@@ -111,6 +119,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'money.inWords': 'In words',
   'money.done': 'Done',
   'money.vouchersToday': 'Vouchers of today',
+  'print.button': 'Print',
+  'print.rowKey': 'P: print',
   'money.reverseKey': 'Delete: reverse the current voucher',
 
   // Orders
@@ -169,6 +179,19 @@ export const en: Readonly<Record<TextKey, string>> = {
   'overview.trades': 'Trades of today',
 
   // Approvals
+  'parameters.table': 'Table',
+  'parameters.none': 'No rows',
+  'parameters.set': 'Set',
+  'parameters.back': 'Go back',
+  'parameters.key': 'Key',
+  'parameters.validFrom': 'In force from',
+  'parameters.content': 'Content',
+  'parameters.reason': 'Reason',
+  'parameters.example': 'e.g. {{example}}',
+  'parameters.ended': 'Ended',
+  'parameters.done': 'Done',
+  'parameters.keys': 'Enter: edit, H: history, R: go back',
+  'parameters.historyOf': 'History of {{key}}, H: back',
   'approvals.title': 'Approvals',
   'approvals.none': 'Nothing here',
   'approvals.request': 'Request',
@@ -177,7 +200,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   'approvals.agree': 'Agree',
   'approvals.refuse': 'Refuse',
   'approvals.done': 'Done',
-  'approvals.keys': 'A: agree, R: refuse, Enter: look',
+  'approvals.keys': 'A: agree, R: refuse, W: take back an own one, Enter: look',
+  'approvals.withdraw': 'Take back',
+  'approvals.approver': 'Only to be signed by',
 
   // The day
   'day.title': 'Start and end of day',
@@ -272,7 +297,10 @@ export const en: Readonly<Record<TextKey, string>> = {
   'approval.waiting': 'Waiting',
   'approval.approved': 'Approved',
   'approval.refused': 'Refused',
+  'approval.withdrawn': 'Taken back',
   'approval.expired': 'Expired',
+  'reason.approver': 'A named teller signs',
+  'reason.rule': "The firm's rule",
   'dayPhase.closed': 'Closed',
   'dayPhase.open': 'Open',
   'dayPhase.day-end': 'Day end',

@@ -41,6 +41,8 @@ export const zh = {
   'signIn.password': '密码',
   'signIn.passwordNeeded': '请输入密码',
   'signIn.enter': '签到',
+  'signIn.firstPassword': '首次签到，请先修改密码',
+  'signIn.change': '修改密码',
   'signIn.about': '证券营业部柜台系统',
 
   // Forms
@@ -55,6 +57,12 @@ export const zh = {
   'confirm.back': '返回（Esc）',
   'date.form': '年月日 20260105',
   'act.pending': '已提交复核，复核编号 {{approvalId}}',
+  'spot.sign': '复核人在此签字（回车）',
+  'spot.leave': '留在复核队列（Esc）',
+  'spot.checker': '复核人柜员名',
+  'spot.password': '复核人密码',
+  'spot.agree': '同意',
+  'spot.unknown': '结果未知，请再签一次（不会重复办理）',
   'act.unknown': '结果未知：可能已办理，也可能没有。请再询问（不会重复办理）',
   'act.askAgain': '再询问',
 
@@ -109,6 +117,8 @@ export const zh = {
   'money.inWords': '大写',
   'money.done': '已办理',
   'money.vouchersToday': '今日凭证',
+  'print.button': '打印',
+  'print.rowKey': 'P 打印',
   'money.reverseKey': 'Delete 冲销当前凭证',
 
   // Orders
@@ -167,6 +177,19 @@ export const zh = {
   'overview.trades': '今日成交',
 
   // Approvals
+  'parameters.table': '参数表',
+  'parameters.none': '没有记录',
+  'parameters.set': '设置',
+  'parameters.back': '回退',
+  'parameters.key': '键',
+  'parameters.validFrom': '生效日期',
+  'parameters.content': '内容',
+  'parameters.reason': '依据',
+  'parameters.example': '如 {{example}}',
+  'parameters.ended': '终止',
+  'parameters.done': '已完成',
+  'parameters.keys': '回车修改，H 查看历史，R 回退',
+  'parameters.historyOf': '{{key}} 的历史，H 返回',
   'approvals.title': '复核',
   'approvals.none': '没有待处理的申请',
   'approvals.request': '申请',
@@ -175,7 +198,9 @@ export const zh = {
   'approvals.agree': '同意',
   'approvals.refuse': '拒绝',
   'approvals.done': '已处理',
-  'approvals.keys': 'A 同意，R 拒绝，回车查看',
+  'approvals.keys': 'A 同意，R 拒绝，W 撤回本人申请，回车查看',
+  'approvals.withdraw': '撤回',
+  'approvals.approver': '须由其复核',
 
   // The day
   'day.title': '日初与日终',
@@ -270,7 +295,10 @@ export const zh = {
   'approval.waiting': '待复核',
   'approval.approved': '已同意',
   'approval.refused': '已拒绝',
+  'approval.withdrawn': '已撤回',
   'approval.expired': '已过期',
+  'reason.approver': '须指定柜员签收',
+  'reason.rule': '公司复核规则',
   'dayPhase.closed': '已收市',
   'dayPhase.open': '营业',
   'dayPhase.day-end': '日终',

@@ -116,7 +116,7 @@ function MoneyForm({ account, isReady }: MoneyFormProps) {
         onConfirm={() => void confirm()}
         onBack={() => setAsked(undefined)}
       />
-      {done !== undefined && <ResultView title={t('money.done')} result={done.value} />}
+      {done !== undefined && <ResultView title={t('money.done')} result={done.value} code="F09" />}
     </>
   )
 }

@@ -14,6 +14,7 @@ import { instrumentOf } from '../../form/instrument-picker.tsx'
 import { groupDecimal, showCount, showMoney } from '../../format/figures.ts'
 import { OrderList } from '../../orders/order-list.tsx'
 import { stay, useRoute } from '../../shell/route.ts'
+import { PrintButtons } from '../../prints/print-buttons.tsx'
 import { useText } from '../../texts/use-text.ts'
 import { ClientPart } from './client-part.tsx'
 import { ORDER_FIELDS, OrderFields, type OrderValues } from './order-form.tsx'
@@ -150,10 +151,11 @@ function OrderForm({ form, initial, values, preview, name, suggested }: OrderFor
       >
         <OrderFields form={form} values={values} preview={preview} />
         {done !== undefined && (
-          <p className="order-done" role="status">
+          <div className="order-done" role="status">
             {t('order.done', { orderId: done.orderId })}{' '}
             <i className={`status ${done.status}`}>{word('status', done.status)}</i>
-          </p>
+            <PrintButtons code="C01" values={{ orderId: done.orderId }} />
+          </div>
         )}
       </FunctionForm>
       <OrderConfirm
@@ -192,6 +194,7 @@ function OrderConfirm({ asked, name, act, onConfirm, onBack }: OrderConfirmProps
       isSending={act.isSending}
       onConfirm={onConfirm}
       onBack={onBack}
+      extra={<PrintButtons code="C01" values={asked ?? {}} />}
       facts={[
         [t('client.label'), order.clientNo],
         [t('order.type'), word('orderType', order.orderType ?? 'limit')],

@@ -2,6 +2,7 @@
 import { Form } from 'antd'
 import { useMemo, useState } from 'react'
 import { useFunctionInfo, type FunctionInfo } from '../../api/catalogue.ts'
+import type { Input } from '../../api/act.ts'
 import { useAct } from '../../api/use-act.ts'
 import { formModel, inputOf, type FieldModel } from '../../form/form-model.ts'
 import { FunctionForm } from '../../form/function-form.tsx'
@@ -21,9 +22,9 @@ function FormOf({ info }: { readonly info: FunctionInfo }) {
   const [form] = Form.useForm<Record<string, unknown>>()
   const { parameters } = useRoute()
   const fields = useMemo(() => formModel(info.inputSchema), [info])
-  const [result, setResult] = useState<{ readonly value: unknown }>()
+  const [result, setResult] = useState<{ readonly value: unknown; readonly input: Input }>()
   const act = useAct(info.code, value => {
-    setResult({ value })
+    setResult({ value, input: inputOf(fields, form.getFieldsValue(true) as Record<string, unknown>) })
     form.resetFields()
   })
   const title = `${info.code} ${pick(info.title)}`
@@ -46,7 +47,9 @@ function FormOf({ info }: { readonly info: FunctionInfo }) {
           ))}
         </FunctionForm>
       </section>
-      {result !== undefined && <ResultView title={title} result={result.value} />}
+      {result !== undefined && (
+        <ResultView title={title} result={result.value} code={info.code} input={result.input} />
+      )}
     </div>
   )
 }

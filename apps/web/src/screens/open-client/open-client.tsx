@@ -71,7 +71,7 @@ export function OpenClient() {
       </section>
       {done !== undefined && (
         <>
-          <ResultView title={t('client.opened')} result={done.value} />
+          <ResultView title={t('client.opened')} result={done.value} code="F04" />
           <nav className="ways after">
             <a href={formatRoute('F09', { clientNo: done.value.clientNo ?? '' })}>
               F09 {t('overview.money')}
