@@ -82,6 +82,7 @@ export async function startStubApi(folder: string): Promise<StubApi> {
 
 const ME = {
   teller: { tellerNo: 1001, name: 'wang', fullName: '王柜员', branchNo: 1 },
+  isChecker: true,
   permissions: [],
   day: { businessDate: '2026-11-23', phase: 'open' },
 }

@@ -6,6 +6,7 @@ import zhCn from 'antd/locale/zh_CN'
 import { useEffect, useState, type ReactNode } from 'react'
 import { onSignedOut, RefusedReading } from './api/http.ts'
 import { ME, useMe } from './api/session.ts'
+import { FirstPassword } from './screens/sign-in/first-password.tsx'
 import { SignIn } from './screens/sign-in/sign-in.tsx'
 import { Shell } from './shell/shell.tsx'
 import { startTexts, useText } from './texts/use-text.ts'
@@ -58,6 +59,7 @@ function Gate() {
   const { data: me, error, refetch } = useMe()
   useEffect(() => onSignedOut(() => client.setQueryData(ME, null)), [client])
   if (me === null) return <SignIn />
+  if (me?.mustChangePassword === true) return <FirstPassword me={me} />
   if (me !== undefined) return <Shell me={me} />
   if (error === null) return <Spin className="spinner" />
   const again = <Button onClick={() => void refetch()}>{t('problem.again')}</Button>

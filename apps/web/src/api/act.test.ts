@@ -19,6 +19,13 @@ describe('an intended act', () => {
     expect(idOf(run(start('a'), done, start('b')))).toBe('b'))
   test('an answered act is not asked again', () =>
     expect(run(start('a'), done, again).phase).toBe('answered'))
+  test('what waited for a second person is answered when one has decided', () => {
+    const pending: ActEvent = { kind: 'answer', answer: { kind: 'pending', approvalId: 1 } }
+    const decided: ActEvent = { kind: 'decided', answer: { kind: 'accepted', result: 5 } }
+    expect(run(start('a'), pending, decided)).toMatchObject({ phase: 'answered', answer: { result: 5 } })
+    expect(run(start('a'), done, decided)).toMatchObject({ answer: { result: {} } })
+    expect(run(decided)).toEqual({ phase: 'idle' })
+  })
   test('a running act is not forgotten', () =>
     expect(run(start('a'), { kind: 'reset' }).phase).toBe('sending'))
 })

@@ -26,6 +26,8 @@ export type ActEvent =
   | { readonly kind: 'start'; readonly requestId: string; readonly input: Input }
   | { readonly kind: 'again' }
   | { readonly kind: 'answer'; readonly answer: Answer }
+  /** What waited for a second person has been decided at this window. */
+  | { readonly kind: 'decided'; readonly answer: Answer }
   | { readonly kind: 'reset' }
 
 export function nextAct(state: ActState, event: ActEvent): ActState {
@@ -39,6 +41,10 @@ export function nextAct(state: ActState, event: ActEvent): ActState {
         : state
     case 'answer':
       return state.phase === 'sending' ? answered(state.intent, event.answer) : state
+    case 'decided':
+      return state.phase === 'answered' && state.answer.kind === 'pending'
+        ? { ...state, answer: event.answer }
+        : state
     case 'reset':
       return state.phase === 'sending' ? state : { phase: 'idle' }
   }

@@ -12,6 +12,9 @@ export interface SignedInTeller {
 
 export interface Me {
   readonly teller: SignedInTeller
+  readonly isChecker?: boolean
+  /** Nothing but the change of the own password is allowed before it. */
+  readonly mustChangePassword?: boolean
   readonly permissions?: readonly string[]
   readonly day?: { readonly businessDate: string; readonly phase: string }
 }

@@ -22,6 +22,8 @@ export interface Act {
   /** Resolves with the answer, or with undefined where the act was not taken (one is under way). */
   readonly start: (input: Input) => Promise<Answer | undefined>
   readonly askAgain: () => Promise<Answer | undefined>
+  /** A second person has decided what was waiting. */
+  readonly decided: (answer: Answer) => void
   readonly reset: () => void
 }
 
@@ -63,7 +65,14 @@ export function useAct(codeOrName: string, onAccepted?: (result: unknown) => voi
     [send],
   )
   const askAgain = useCallback(() => send({ kind: 'again' }), [send])
+  const decided = useCallback(
+    (answer: Answer) => {
+      take({ kind: 'decided', answer })
+      if (answer.kind === 'accepted' && alive.current) accepted.current?.(answer.result)
+    },
+    [take],
+  )
   const reset = useCallback(() => void take({ kind: 'reset' }), [take])
   const answer = 'answer' in state ? state.answer : undefined
-  return { state, answer, isSending: state.phase === 'sending', start, askAgain, reset }
+  return { state, answer, isSending: state.phase === 'sending', start, askAgain, decided, reset }
 }

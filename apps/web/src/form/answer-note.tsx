@@ -1,6 +1,7 @@
 /** What the server said to an act: refused, waiting for a checker, or not known yet, with the way on. */
 import { Alert, Button } from 'antd'
 import type { Act } from '../api/use-act.ts'
+import { OnTheSpot } from './on-the-spot.tsx'
 import { useText } from '../texts/use-text.ts'
 
 export interface AnswerNoteProps {
@@ -26,7 +27,7 @@ export function AnswerNote({ act, fields }: AnswerNoteProps) {
       )
     }
     case 'pending':
-      return <Alert type="info" showIcon title={t('act.pending', { approvalId: answer.approvalId })} />
+      return <OnTheSpot key={answer.approvalId} act={act} approvalId={answer.approvalId} />
     case 'unknown':
       return <AskAgain act={act} words={t('act.unknown')} />
     case 'unavailable':

@@ -6,7 +6,9 @@ const FIELDS =
   'input:not([disabled]):not([type=hidden]):not([tabindex="-1"]), textarea:not([disabled]), button[data-submit]:not([disabled])'
 
 export function fieldsIn(form: HTMLElement): HTMLElement[] {
-  return [...form.querySelectorAll<HTMLElement>(FIELDS)].filter(isReachable)
+  return [...form.querySelectorAll<HTMLElement>(FIELDS)].filter(
+    field => isReachable(field) && field.closest('[data-enter-moves]') === form,
+  )
 }
 
 function isReachable(field: HTMLElement): boolean {

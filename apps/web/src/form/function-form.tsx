@@ -41,6 +41,8 @@ export function FunctionForm<Values extends object>(props: FunctionFormProps<Val
   }
   const place = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    // A checker's signature within the form has keys of its own.
+    if ((event.target as HTMLElement).closest('[data-enter-moves]') !== place.current) return
     if (event.key === 'Enter' && event.ctrlKey) form.submit()
     else onEnterMove(event)
   }

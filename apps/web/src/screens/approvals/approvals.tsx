@@ -1,9 +1,10 @@
-/** What waits for a second person: the whole request, its maker, and agree (A) or refuse (R). */
+/** What waits for a second person: the whole request, its maker; agree (A), refuse (R), take back an own one (W). */
 import { textOf } from '../../format/text-of.ts'
 import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
-import { useFunctionInfo, useFunctions, useReportInfo } from '../../api/catalogue.ts'
+import { useFunctions, useReportInfo } from '../../api/catalogue.ts'
 import { useReport, type Row } from '../../api/reports.ts'
+import { useMe, type Me } from '../../api/session.ts'
 import { useAct } from '../../api/use-act.ts'
 import { AnswerNote } from '../../form/answer-note.tsx'
 import { ConfirmDialog } from '../../form/confirm-dialog.tsx'
@@ -14,12 +15,35 @@ import { chosenColumns, keyOfRow } from '../../grid/report-grid.tsx'
 import { useText } from '../../texts/use-text.ts'
 import { RequestContent } from './request-content.tsx'
 
-const COLUMNS = ['approvalId', 'requestedAt', 'functionCode', 'makerName', 'reason', 'status', 'checkerName']
-const STATUSES = ['waiting', 'approved', 'refused', 'expired']
+const COLUMNS = [
+  'approvalId',
+  'requestedAt',
+  'functionCode',
+  'makerName',
+  'reason',
+  'status',
+  'checkerName',
+  'approverName',
+]
+const STATUSES = ['waiting', 'approved', 'refused', 'withdrawn', 'expired']
+
+type Deed = 'agree' | 'refuse' | 'withdraw'
 
 interface Decision {
   readonly row: Row
-  readonly agree: boolean
+  readonly deed: Deed
+}
+
+const KEYS: Readonly<Record<string, Deed>> = { a: 'agree', r: 'refuse', w: 'withdraw' }
+
+/** One's own are taken back, never agreed to; where a teller is named, that one and nobody else decides. */
+function deedsFor(row: Row, me: Me | null | undefined): readonly Deed[] {
+  if (row['status'] !== 'waiting' || me === null || me === undefined) return []
+  const { tellerNo } = me.teller
+  if (row['makerNo'] === tellerNo) return ['withdraw']
+  const named = row['approverNo'] ?? null
+  const mayDecide = named === null ? me.isChecker === true : named === tellerNo
+  return mayDecide ? ['agree', 'refuse'] : []
 }
 
 export function Approvals() {
@@ -36,10 +60,11 @@ export function Approvals() {
   const rows = useMemo(() => data?.rows ?? [], [data])
   const columns = useColumns(rows)
   const chosen = rows.find(row => row['approvalId'] === current?.['approvalId']) ?? rows[0]
-  const decide = (row: Row | undefined, agree: boolean): boolean => {
-    if (row === undefined || row['status'] !== 'waiting') return false
+  const { data: me } = useMe()
+  const decide = (row: Row | undefined, deed: Deed | undefined): boolean => {
+    if (row === undefined || deed === undefined || !deedsFor(row, me).includes(deed)) return false
     setCurrent(row)
-    setAsked({ row, agree })
+    setAsked({ row, deed })
     return true
   }
   if (error !== null) return <ReadingProblem error={error} />
@@ -64,7 +89,7 @@ export function Approvals() {
           isLoading={isLoading}
           empty={t('approvals.none')}
           onOpen={setCurrent}
-          onKey={(key, row) => (key === 'a' || key === 'r') && decide(row, key === 'a')}
+          onKey={(key, row) => decide(row, KEYS[key])}
           foot={<span className="quiet">{t('approvals.keys')}</span>}
         />
       </section>
@@ -72,7 +97,7 @@ export function Approvals() {
         {chosen === undefined ? (
           <p className="quiet">{t('approvals.none')}</p>
         ) : (
-          <Detail row={chosen} onDecide={agree => decide(chosen, agree)} />
+          <Detail row={chosen} deeds={deedsFor(chosen, me)} onDecide={deed => decide(chosen, deed)} />
         )}
         <Deciding asked={asked} onDone={() => setAsked(undefined)} />
       </section>
@@ -96,23 +121,32 @@ function useColumns(rows: readonly Row[]) {
   }, [info, functions, rows, texts])
 }
 
-function Detail({ row, onDecide }: { readonly row: Row; readonly onDecide: (agree: boolean) => void }) {
+interface DetailProps {
+  readonly row: Row
+  readonly deeds: readonly Deed[]
+  readonly onDecide: (deed: Deed) => void
+}
+
+function Detail({ row, deeds, onDecide }: DetailProps) {
   const { t } = useText()
-  const mayDecide = useFunctionInfo('approve')?.mayRun === true
   return (
     <>
       <h2>
         {t('approvals.request')} {textOf(row['approvalId'])}
       </h2>
       <RequestContent row={row} />
-      {row['status'] === 'waiting' && mayDecide && (
+      {deeds.length > 0 && (
         <div className="form-buttons">
-          <Button type="primary" onClick={() => onDecide(true)}>
-            {t('approvals.agree')} (A)
-          </Button>
-          <Button danger onClick={() => onDecide(false)}>
-            {t('approvals.refuse')} (R)
-          </Button>
+          {deeds.map(deed => (
+            <Button
+              key={deed}
+              type={deed === 'agree' ? 'primary' : 'default'}
+              danger={deed === 'refuse'}
+              onClick={() => onDecide(deed)}
+            >
+              {t(`approvals.${deed}`)} ({deed.charAt(0).toUpperCase()})
+            </Button>
+          ))}
         </div>
       )}
     </>
@@ -121,10 +155,17 @@ function Detail({ row, onDecide }: { readonly row: Row; readonly onDecide: (agre
 
 function Deciding({ asked, onDone }: { readonly asked: Decision | undefined; readonly onDone: () => void }) {
   const { t } = useText()
-  const act = useAct('approve')
+  const decision = useAct('approve')
+  const taking = useAct('withdraw-approval')
+  const [last, setLast] = useState<Deed>('agree')
+  const act = last === 'withdraw' ? taking : decision
   const confirm = async (): Promise<void> => {
     if (asked === undefined) return
-    await act.start({ approvalId: Number(asked.row['approvalId']), agree: asked.agree })
+    const { row, deed } = asked
+    const approvalId = Number(row['approvalId'])
+    setLast(deed)
+    if (deed === 'withdraw') await taking.start({ approvalId })
+    else await decision.start({ approvalId, agree: deed === 'agree' })
     onDone()
   }
   return (
@@ -133,7 +174,7 @@ function Deciding({ asked, onDone }: { readonly asked: Decision | undefined; rea
       {act.answer?.kind === 'accepted' && <p className="order-done">{t('approvals.done')}</p>}
       <ConfirmDialog
         isOpen={asked !== undefined}
-        title={t(asked?.agree === false ? 'approvals.refuse' : 'approvals.agree')}
+        title={t(`approvals.${asked?.deed ?? 'agree'}`)}
         isSending={act.isSending}
         onConfirm={() => void confirm()}
         onBack={onDone}

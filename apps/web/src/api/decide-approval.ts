@@ -1,0 +1,20 @@
+/** A checker signs at the maker's window: name and password go with this one request, and nobody is signed out. */
+import { readAnswer, type Answer } from './answers.ts'
+import { request } from './http.ts'
+
+export interface Signature {
+  readonly requestId: string
+  readonly checker: string
+  readonly password: string
+  readonly agree: boolean
+}
+
+export async function decideApproval(approvalId: number, signature: Signature): Promise<Answer> {
+  try {
+    const { status, body } = await request('POST', `/api/approvals/${approvalId}/decide`, signature)
+    return readAnswer(status, body)
+  } catch {
+    // The line broke: it may have arrived, it may not.
+    return { kind: 'unknown' }
+  }
+}
