@@ -13,6 +13,8 @@ export class TrialClient {
   #token = ''
   #number = 0
   readonly #prefix = String(process.hrtime.bigint())
+  /** 'C01 insufficient_cash' → how often. */
+  readonly refusals = new Map<string, number>()
 
   private constructor(url: string) {
     this.#url = new URL(url)
@@ -33,7 +35,13 @@ export class TrialClient {
       requestId: `${this.#prefix}/${this.#number++}`,
       input,
     })
-    return { status, ...(body as object) }
+    const answer: Answer<Result> = { status, ...(body as object) }
+    const { rejection } = answer
+    if (rejection !== undefined) {
+      const what = `${functionCode} ${rejection.code}`
+      this.refusals.set(what, (this.refusals.get(what) ?? 0) + 1)
+    }
+    return answer
   }
 
   async must<Result>(functionCode: string, input: object): Promise<Result> {

@@ -164,6 +164,12 @@ async function trade(
     say(`  ${at}  ${wanted.length} orders`)
     await act({ ...working, orders: wanted.length }, at, say)
   }
+  sayRefusals(teller, say)
+}
+
+function sayRefusals({ refusals }: TrialClient, say: (text: string) => void): void {
+  const often = [...refusals].toSorted(([, a], [, b]) => b - a).map(([what, times]) => `${what} ${times}`)
+  if (often.length > 0) say(`  refused: ${often.join(', ')}`)
 }
 
 async function workingOf(
