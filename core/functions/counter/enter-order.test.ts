@@ -4,6 +4,7 @@ import type { SecurityRuleRow } from '../../rules/parameters.ts'
 import { aSecurityRule } from '../../rules/testing/a-security-rule.ts'
 import { withBlock } from '../../testing/blocked.ts'
 import { books, clientNo, nextDay, type BookSpec } from '../../testing/books.ts'
+import { PRODUCT_ORDERS } from '../../testing/product-orders.ts'
 import { testFunction, type Row } from '../../testing/test-function.ts'
 import type { VerifiedSecret } from '../meta.ts'
 import { enterOrder } from './enter-order.ts'
@@ -35,7 +36,6 @@ const instruments = {
   '600001.XSHG': 'suspended',
   '600002.XSHG': 'delisted',
   '600003.XSHG': 'risk-warning',
-  '900901.XSHG': 'b-share, USD, 0.900-1.100',
   '113001.XSHG': 'convertible, T+0',
   '600009.XSHG': 'unlimited',
   '600010.XSHG': '0.02-0.04',
@@ -121,7 +121,6 @@ const what: Row[] = [
 const where: Row[] = [
   ['no securities account', as('C11'), 'securities_account_not_found'],
   ['securities account frozen', as('C9'), 'securities_account_not_normal'],
-  ['no account in the currency', { instrument: '900901.XSHG', price: '1.000' }, 'currency_not_held'],
   ['cash account closed', as('C10'), 'cash_account_closed'],
   ['designated elsewhere', as('C8'), 'not_designated'],
   ['designated elsewhere: selling neither', { ...as('C8'), ...sell }, 'not_designated'],
@@ -561,6 +560,7 @@ testFunction(enterOrder, {
     ...ofFirm,
     ...units,
     ...evening,
+    ...PRODUCT_ORDERS,
     ['a second order within the second', {}, 'order_rate_above_firm_limit', { books: rate }],
     [
       'a second later',
