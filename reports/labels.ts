@@ -70,7 +70,10 @@ export const ENTRY_KINDS = {
   release: { zh: '债券解押', en: 'Release of a pledge' },
   deduction: { zh: '司法扣划', en: 'Judicial deduction' },
   'settlement-difference': { zh: '交割偏差', en: 'Settlement deviation' },
+  'counter-fee': { zh: '工本费', en: 'Counter fee' },
   adjustment: { zh: '调整', en: 'Adjustment' },
+  'adjustment-in': { zh: '红冲蓝补（收）', en: 'Adjustment in' },
+  'adjustment-out': { zh: '红冲蓝补（付）', en: 'Adjustment out' },
 } as const satisfies Labels
 
 export const CLIENT_STATUSES = {

@@ -77,7 +77,8 @@ const PARTS: Record<keyof Parts, [table: TableName, from: string]> = {
   trades: ['trade', `current.trade where ${OF_CLIENTS}`],
   vouchers: [
     'voucher',
-    `current.voucher where ${OF_CLIENTS} and business_date = (select max(business_date) from current.business_day)`,
+    // Those of a year: what is older is not corrected any more.
+    `current.voucher where ${OF_CLIENTS} and business_date >= (select max(business_date) from current.business_day) - 366`,
   ],
   credentials: ['credential', "current.credential where owner = any($1::int8[]) and kind <> 'sign-in'"],
 }

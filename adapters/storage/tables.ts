@@ -184,7 +184,7 @@ const LIST: readonly Table[] = [
     key: ['voucher_no'],
     columns:
       columns(`voucherNo:int8 businessDate:date kind:text clientNo:int8 accountNo:int8 asset:int4 amount:int8 tellerNo:int8 summary:text
-      counterAccount:text reverses:int8 reversedBy:int8 cost:int8?`),
+      counterAccount:text reverses:int8 reversedBy:int8 cost:int8? corrects:int8? valueDate:date?`),
   },
   {
     name: 'instrument',

@@ -161,6 +161,9 @@ export type VoucherKind =
   | 'till-difference'
   /** What a teller settled a trade by more or less than was booked (G02). */
   | 'settlement-difference'
+  /** Red and blue of a correction of an earlier day (G04). */
+  | 'adjustment-in'
+  | 'adjustment-out'
   | 'reversal'
 
 export interface Voucher {
@@ -179,6 +182,9 @@ export interface Voucher {
   reversedBy: number | null
   /** Of shares: by how much they changed what the holding has cost, so that a reversal restores it exactly. */
   cost?: Fen
+  /** Of an adjustment: the voucher of an earlier day that it corrects, and from which date on interest is. */
+  corrects?: number
+  valueDate?: BusinessDate
 }
 
 export interface TradingUnit {

@@ -113,6 +113,17 @@ export const REJECTIONS = {
   },
   no_interest_accrued: { zh: '没有可结计的利息', en: 'No interest has accrued' },
   close_refused: { zh: '不能销户：{reasons}', en: 'Cannot be closed: {reasons}' },
+  currency_held_already: { zh: '已有该币种的资金账户', en: 'There is an account in this currency already' },
+  loss_not_found: { zh: '挂失记录不存在', en: 'Unknown loss report' },
+  loss_ended: { zh: '挂失已解除', en: 'The loss report has ended' },
+  loss_is_oral: { zh: '口头挂失须先办书面挂失', en: 'An oral report has to be made in writing first' },
+  loss_not_replaced_here: {
+    zh: '密码由 F03 重置，股东账户由 G08 更换',
+    en: 'A password is reset by F03, a securities account changed by G08',
+  },
+  loss_reported_already: { zh: '已挂失，编号 {lossNo}', en: 'Reported already: {lossNo}' },
+  lost_object_missing: { zh: '请选择挂失对象', en: 'What is lost?' },
+  lost_object_not_found: { zh: '客户没有该卡、账户或密码', en: 'The client has no such card, account or password' },
   identity_mismatch: { zh: '证件号码与客户登记不符', en: "Not the client's identity number" },
   // instruments and orders
   instrument_not_found: { zh: '证券代码不存在', en: 'Unknown instrument' },
@@ -275,6 +286,14 @@ export const REJECTIONS = {
   trade_already_settled: { zh: '成交已交割', en: 'The trade is settled already' },
   quantity_differs: { zh: '数量与成交不符：{quantity}', en: 'The trade is of {quantity}' },
   postings_unbalanced: { zh: '借贷不平：应为 {net}', en: 'The postings do not balance: they come to {net}' },
+  voucher_is_of_today: { zh: '当日凭证请用当日冲销', en: "Today's vouchers are reversed, not adjusted" },
+  voucher_not_adjustable: { zh: '该类凭证不能红冲蓝补', en: 'This kind of voucher cannot be adjusted' },
+  currency_differs: { zh: '币种不同', en: 'The currencies differ' },
+  adjustment_changes_nothing: { zh: '与原凭证相同', en: 'Nothing differs from the original' },
+  value_date_wrong: {
+    zh: '起息日须早于营业日，且不早于原凭证一年',
+    en: 'The value date lies before today, at most a year before the original',
+  },
   // freezes
   freeze_not_long: { zh: '不是长期冻结', en: 'Not a freeze without a day limit' },
   freeze_not_of_day: { zh: '不是当日冻结', en: 'Not a freeze of the day' },

@@ -14,6 +14,7 @@ type Describe = { [K in Change['kind']]: (change: Extract<Change, { kind: K }>, 
 
 const DESCRIBE: Describe = {
   addCost: change => `${change.holdingNo} ${formatFen(change.amount)}`,
+  adjustInterest: change => `${change.accountNo} ${change.by}`,
   advanceOrder: ({ orderId, status, filledAmount, fees, ...figures }) =>
     words(
       orderId,
@@ -186,6 +187,7 @@ function rowText({ table, row }: Put, books: Books): string {
         amount,
         row.reverses === null ? '' : `reverses ${row.reverses}`,
         row.reversedBy === null ? '' : `reversed by ${row.reversedBy}`,
+        row.corrects === undefined ? '' : `corrects ${row.corrects} from ${row.valueDate}`,
       )
     }
     case 'day_step':

@@ -1,6 +1,7 @@
 /** All primitive changes, and the one place that applies them. A new kind needs a decision note. */
 import type { MutableBooks } from '../books.ts'
 import { applyAddCost, type AddCost } from './add-cost.ts'
+import { applyAdjustInterest, type AdjustInterest } from './adjust-interest.ts'
 import { applyAdvanceOrder, type AdvanceOrder } from './advance-order.ts'
 import { applyAmendClient, type AmendClient } from './amend-client.ts'
 import { applyCapitaliseInterest, type CapitaliseInterest } from './capitalise-interest.ts'
@@ -26,6 +27,7 @@ import { applyStoreFile, type StoreFile } from './store-file.ts'
 
 export type Change =
   | AddCost
+  | AdjustInterest
   | AdvanceOrder
   | AmendClient
   | CapitaliseInterest
@@ -53,6 +55,7 @@ export type Change =
 const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Change, { kind: K }>) => void } =
   {
     addCost: applyAddCost,
+    adjustInterest: applyAdjustInterest,
     advanceOrder: applyAdvanceOrder,
     amendClient: applyAmendClient,
     capitaliseInterest: applyCapitaliseInterest,

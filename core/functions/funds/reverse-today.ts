@@ -4,6 +4,7 @@
  * Only vouchers of 存取 and of securities in and out; refused where the client no longer has the money or the shares.
  */
 import { Type } from 'typebox'
+import { addDays } from '../../base/business-date.ts'
 import { formatFen, mulDiv } from '../../base/money.ts'
 import type { CashAccount, Holding } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
@@ -11,6 +12,7 @@ import type { Change } from '../../books/changes/change.ts'
 import { shareBalance, type Leg } from '../../books/changes/post.ts'
 import { sellableQuantity, withdrawableCash } from '../../books/figures.ts'
 import type { Voucher, VoucherKind } from '../../books/orders.ts'
+import { interestDays } from '../../procedures/interest-days.ts'
 import {
   openTill,
   refuseClosedTill,
@@ -31,13 +33,16 @@ const INCOMING: ReadonlySet<VoucherKind> = new Set([
   'transfer-in',
   'remittance-in',
   'securities-in',
+  'adjustment-in',
 ])
-/** Cash between tills and vault is moved back; a count and a settlement stand. */
-const NOT_REVERSIBLE: ReadonlySet<VoucherKind> = new Set([
-  'reversal',
-  'till-move',
-  'till-difference',
-  'settlement-difference',
+/** Of F09, C13, C14 and G04. What moved between tills is moved back; a count, a settlement, a court's act stand. */
+const REVERSIBLE: ReadonlySet<VoucherKind> = new Set([
+  ...INCOMING,
+  'withdrawal',
+  'transfer-out',
+  'remittance-out',
+  'securities-out',
+  'adjustment-out',
 ])
 const CAME_OVER_BANK: ReadonlySet<VoucherKind> = new Set(['transfer-in', 'remittance-in'])
 
@@ -67,7 +72,7 @@ export const reverseToday = defineFunction({
     const voucher = books.vouchers.get(input.voucherNo)
     if (voucher === undefined) return reject('voucher_not_found', 'voucherNo')
     if (voucher.businessDate !== books.day.businessDate) return reject('voucher_not_today', 'voucherNo')
-    if (NOT_REVERSIBLE.has(voucher.kind)) return reject('voucher_not_reversible', 'voucherNo')
+    if (!REVERSIBLE.has(voucher.kind)) return reject('voucher_not_reversible', 'voucherNo')
     if (voucher.reversedBy !== null) return reject('voucher_already_reversed', 'voucherNo')
     const cash = books.cashAccounts.get(voucher.accountNo)
     const holding = books.holdings.get(voucher.accountNo)
@@ -88,6 +93,7 @@ export const reverseToday = defineFunction({
     return accept({ voucherNo: books.counters.voucherNo }, [
       ...(till === undefined ? [] : openTill(books, till, meta.at)),
       ...reversal(books, voucher, cash !== undefined, tellerOf(meta)),
+      ...adjustmentBack(books, cash, voucher),
       ...(cash === undefined ? costBack(holding, voucher) : freezesAfter(books, cash, voucher)),
     ])
   },
@@ -131,17 +137,17 @@ function freezesAfter(books: Books, cash: Readonly<CashAccount>, voucher: Readon
   )
 }
 
-/** The voucher does not say what its shares had cost: they leave at average cost, all of it with the last share. */
+/** What its shares had cost is on the voucher; where it says nothing they leave at average cost, all of it with the last. */
 function costBack(holding: Readonly<Holding> | undefined, voucher: Readonly<Voucher>): Change[] {
-  const total = holding === undefined ? 0 : shareBalance(holding)
-  if (holding === undefined || !INCOMING.has(voucher.kind) || total <= 0 || holding.cost <= 0) return []
-  return [
-    {
-      kind: 'addCost',
-      holdingNo: holding.holdingNo,
-      amount: -Math.min(holding.cost, mulDiv(holding.cost, voucher.amount, total)),
-    },
-  ]
+  if (holding === undefined) return []
+  const amount = voucher.cost === undefined ? averageCost(holding, voucher) : -voucher.cost
+  return amount === 0 ? [] : [{ kind: 'addCost', holdingNo: holding.holdingNo, amount }]
+}
+
+function averageCost(holding: Readonly<Holding>, voucher: Readonly<Voucher>): number {
+  const total = shareBalance(holding)
+  if (!INCOMING.has(voucher.kind) || total <= 0 || holding.cost <= 0) return 0
+  return -Math.min(holding.cost, mulDiv(holding.cost, voucher.amount, total))
 }
 
 function reversal(books: Books, voucher: Readonly<Voucher>, isCash: boolean, tellerNo: number): Change[] {
