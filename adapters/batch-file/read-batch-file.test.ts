@@ -1,0 +1,62 @@
+/** Files as people send them: CSV in their encodings, Excel with its formulas, a hundred thousand lines. */
+import { writeXlsx } from 'hucre'
+import { describe, expect, test } from 'vitest'
+import { parseBatchFile } from './parse-batch-file.ts'
+import { readBatchFile } from './read-batch-file.ts'
+
+const HEADER = '客户号,证券代码,买卖,价格,数量'
+const LINE = '10000001,600000.SH,买,10.00,100'
+const LINE_READ = {
+  lineNo: 2,
+  clientNo: 10000001,
+  instruments: ['600000.XSHG'],
+  typed: '600000.SH',
+  side: 'buy',
+  orderType: 'limit',
+  price: 100_000,
+  size: { by: 'quantity', quantity: 100 },
+}
+
+describe('CSV', () => {
+  test('good lines and wrong ones, each with its number', async () => {
+    const file = await readBatchFile(Buffer.from(`${HEADER}\n${LINE}\n\n${LINE.replace('100', '1OO')}\n`))
+    expect(file).toMatchObject({ lines: [LINE_READ, { lineNo: 4, wrong: { column: '客户号' } }] })
+  })
+
+  test.each([
+    ['no text', Buffer.from([0x00, 0x01]), /UTF-8/],
+    ['no header', Buffer.from(''), /空/],
+    ['wrong columns', Buffer.from('a,b\n1,2'), /不认识的列：a/],
+    ['a header alone', Buffer.from(HEADER), /没有委托/],
+    ['a zip that is no spreadsheet', Buffer.from('PK\u0003\u0004nonsense'), /Excel/],
+  ])('%s is refused whole', async (_, bytes, reason) => {
+    const file = await readBatchFile(bytes)
+    expect('wrong' in file && file.wrong.zh).toMatch(reason)
+  })
+
+  test('a hundred thousand lines, read in a thread of its own; one more is too much', async () => {
+    const many = Array.from({ length: 100_000 }, () => LINE).join('\n')
+    const file = await parseBatchFile(Buffer.from(`${HEADER}\n${many}`))
+    expect('lines' in file && file.lines.length).toBe(100_000)
+    expect(await parseBatchFile(Buffer.from(`${HEADER}\n${many}\n${LINE}`))).toHaveProperty('wrong')
+  })
+})
+
+test('Excel: numbers, texts, and formulas refused by name', async () => {
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: 'orders',
+        rows: [
+          HEADER.split(','),
+          [10000001, '600000.SH', '买', 10, 100],
+          [10000001, '600000.SH', '买', 10, null],
+        ],
+        cells: new Map([['2,4', { formula: 'SUM(E2:E2)', formulaResult: 100 }]]),
+      },
+    ],
+  })
+  expect(await readBatchFile(bytes)).toMatchObject({
+    lines: [LINE_READ, { lineNo: 3, wrong: { column: '数量', problem: '不接受公式：=SUM(E2:E2)' } }],
+  })
+})

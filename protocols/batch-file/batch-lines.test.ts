@@ -1,0 +1,102 @@
+/** Headers in any order and either language; each wrong line with its column and reason. */
+import { describe, expect, test } from 'vitest'
+import { csvRows } from './csv-rows.ts'
+import { readHeader, readLine } from './batch-lines.ts'
+
+function lines(text: string): unknown[] {
+  const [header, ...rest] = csvRows(text)
+  const columns = readHeader(header)
+  return 'zh' in columns ? [columns.zh] : rest.map(row => readLine(columns, row))
+}
+const good = {
+  lineNo: 2,
+  clientNo: 10000001,
+  instruments: ['600000.XSHG'],
+  typed: '600000.SH',
+  side: 'buy',
+  orderType: 'limit',
+  price: 100_000,
+  size: { by: 'quantity', quantity: 100 },
+}
+
+test('Chinese and English, in any order', () => {
+  expect(lines('客户号,证券代码,买卖,价格,数量\n10000001,600000.SH,买入,10.00,100')).toEqual([good])
+  expect(lines('Qty,Side,Code,Price,Client\n100,B,600000.SH,10,10000001')).toEqual([good])
+})
+
+describe('headers', () => {
+  test.each([
+    ['', '文件是空的'],
+    ['客户号,证券代码,买卖', '缺少列：数量、金额或比例'],
+    ['证券代码,买卖,数量', '缺少列：客户号'],
+    ['客户号,证券代码,买卖,数量,备注', '不认识的列：备注'],
+    ['客户号,客户,证券代码,买卖,数量', '重复的列：客户'],
+  ])('%s', (text, expected) => {
+    expect(lines(text)).toEqual([expected])
+  })
+})
+
+describe('lines', () => {
+  const header = '客户号,市场,证券代码,买卖,委托类型,价格,数量,金额,比例(%)\n'
+  const one = (text: string) => lines(header + text)[0]
+  test.each([
+    ['by amount', '1,,SH600000,卖,,10,,2000.50,', { size: { by: 'amount', amount: 200_050 }, side: 'sell' }],
+    ['by share', '1,,600000,1,,10,,,50%', { size: { by: 'share', parts: 50, of: 100 } }],
+    ['a code alone', '1,,1,b,,10,100,,', { instruments: ['000001.XSHG', '000001.XSHE', '000001.BJSE'] }],
+    ['its market beside it', '1,SZ,1,b,,10,100,,', { instruments: ['000001.XSHE'] }],
+    ['a market order without a price', '1,,600000,b,本方最优,,100,,', { price: 0, orderType: 'own-best' }],
+    [
+      'as a spreadsheet writes a whole number',
+      '1,,600000,b,,10,100.0,,',
+      { size: { by: 'quantity', quantity: 100 } },
+    ],
+    ['no client', ',,600000,b,,10,100,,', { wrong: { column: '客户号', problem: '不是客户号：' } }],
+    [
+      'a client that is none',
+      'x1,,600000,b,,10,100,,',
+      { wrong: { column: '客户号', problem: '不是客户号：x1' } },
+    ],
+    ['no such market', '1,HK,600000,b,,10,100,,', { wrong: { column: '市场', problem: '没有这个市场：HK' } }],
+    ['no code', '1,,pfyh,b,,10,100,,', { wrong: { column: '证券代码', problem: '不是证券代码：pfyh' } }],
+    ['a wrong side', '1,,600000,x,,10,100,,', { wrong: { column: '买卖', problem: '应为 买 或 卖：x' } }],
+    [
+      'a wrong type',
+      '1,,600000,b,stop,10,100,,',
+      { wrong: { column: '委托类型', problem: '没有这种委托类型：stop' } },
+    ],
+    [
+      'a price with too many places',
+      '1,,600000,b,,10.00001,100,,',
+      { wrong: { column: '价格', problem: '不是价格：10.00001' } },
+    ],
+    ['a formula', '1,,600000,b,,=A1,100,,', { wrong: { column: '价格', problem: '不接受公式：=A1' } }],
+    [
+      'a formula for a size',
+      '1,,600000,b,,10,=1+1,,',
+      { wrong: { column: '数量', problem: '不接受公式：=1+1' } },
+    ],
+    ['another notation', '1,,600000,b,,10,1e2,,', { wrong: { column: '数量', problem: '不是数量：1e2' } }],
+    ['less than one', '1,,600000,b,,10,-100,,', { wrong: { column: '数量', problem: '不是数量：-100' } }],
+    ['a part of a share', '1,,600000,b,,10,0.5,,', { wrong: { column: '数量', problem: '不是数量：0.5' } }],
+    ['far too much', '1,,600000,b,,10,999999999999999,,', { wrong: { column: '数量', problem: '数量太大' } }],
+    ['no size', '1,,600000,b,,10,,,', { wrong: { column: '数量', problem: '没有数量、金额或比例' } }],
+    [
+      'two sizes',
+      '1,,600000,b,,10,100,5,',
+      { wrong: { column: '金额', problem: '数量、金额、比例只能填一个' } },
+    ],
+    [
+      'more than all',
+      '1,,600000,b,,10,,,101',
+      { wrong: { column: '比例(%)', problem: '比例应为 1 至 100' } },
+    ],
+    ['nothing of an amount', '1,,600000,b,,10,,0,', { wrong: { column: '金额', problem: '不是金额：0' } }],
+    ['a line that is too short', '1,,600000', { wrong: { column: '买卖', problem: '应为 买 或 卖：' } }],
+  ])('%s', (_, text, expected) => {
+    expect(one(text)).toMatchObject({ lineNo: 2, ...expected })
+  })
+
+  test('empty lines are passed over', () => {
+    expect(lines(`${header},,,,,,,,\n\n`)).toEqual([undefined, undefined])
+  })
+})
