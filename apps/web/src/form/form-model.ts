@@ -173,10 +173,18 @@ function emptyOf(kind: FieldKind): unknown {
   return kind === 'rows' || kind === 'choices' || kind === 'tags' ? [] : undefined
 }
 
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
+}
+
 function valueOf(field: FieldModel, value: unknown): unknown {
-  if (value === undefined || value === null || value === '')
-    return field.isRequired ? emptyOf(field.kind) : undefined
-  if (field.kind === 'group') return inputOf(field.fields, value as Record<string, unknown>)
+  if (isNothing(value)) return field.isRequired ? emptyOf(field.kind) : undefined
+  if (field.kind === 'group') {
+    const group = value as Record<string, unknown>
+    return field.isRequired || !Object.values(group).every(isNothing)
+      ? inputOf(field.fields, group)
+      : undefined
+  }
   if (field.kind === 'rows')
     return (value as Record<string, unknown>[]).map(row => inputOf(field.fields, row ?? {}))
   if (field.kind === 'money' || field.kind === 'price') return textOf(value)

@@ -4,6 +4,9 @@ import type { Destination } from './match-command.ts'
 
 type Screen = LazyExoticComponent<ComponentType>
 
+const Parameters = lazy(async () => ({
+  default: (await import('../screens/parameters/parameters.tsx')).Parameters,
+}))
 const Day = lazy(async () => ({ default: (await import('../screens/day/day.tsx')).Day }))
 
 export const GenericForm: Screen = lazy(async () => ({
@@ -26,6 +29,11 @@ export const OWN_SCREENS: Readonly<Record<string, Screen>> = {
     default: (await import('../screens/client-overview/client-overview.tsx')).ClientOverview,
   })),
   FH: lazy(async () => ({ default: (await import('../screens/approvals/approvals.tsx')).Approvals })),
+  S01: Parameters,
+  S02: Parameters,
+  S04: Parameters,
+  S05: Parameters,
+  S09: Parameters,
   RZ: Day,
 }
 

@@ -1,0 +1,159 @@
+/**
+ * S01, S02, S04, S05, S09: a table's rows in force and to come, a row's history, setting a row from a date, going back.
+ * Enter takes a row into the form, H shows its history, R goes back from it.
+ */
+import { useQueryClient } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useMemo, useState } from 'react'
+import { useFunctionInfo, useReportInfo } from '../../api/catalogue.ts'
+import { useReport, type Row } from '../../api/reports.ts'
+import { textOf } from '../../format/text-of.ts'
+import { reportColumns, type GridColumn } from '../../grid/columns.ts'
+import { DataGrid } from '../../grid/data-grid.tsx'
+import { ReadingProblem } from '../../grid/reading-problem.tsx'
+import { chosenColumns } from '../../grid/report-grid.tsx'
+import { stay, useRoute } from '../../shell/route.ts'
+import { useText } from '../../texts/use-text.ts'
+import { BackForm } from './back-form.tsx'
+import { RowForm } from './row-form.tsx'
+import { contentText, tableForms, type TableForm } from './table-forms.ts'
+
+/** What is done on the right. */
+type Doing =
+  { readonly act: 'set'; readonly row: Row | undefined } | { readonly act: 'back'; readonly row: Row }
+
+const NOTHING_CHOSEN: Doing = { act: 'set', row: undefined }
+
+const LIVE = { live: ['approval'] } as const
+const COLUMNS = ['key', 'status', 'validFrom', 'value', 'source', 'parameterNo', 'tellerName', 'setAt']
+
+export function Parameters() {
+  const { code, parameters } = useRoute()
+  const info = useFunctionInfo(code)
+  const forms = useMemo(() => tableForms(info?.inputSchema), [info])
+  const form = forms.find(({ name }) => name === parameters['table']) ?? forms[0]
+  return form === undefined ? null : (
+    <OneTable key={`${code} ${form.name}`} code={code} forms={forms} form={form} />
+  )
+}
+
+interface OneTableProps {
+  readonly code: string
+  readonly forms: readonly TableForm[]
+  readonly form: TableForm
+}
+
+function OneTable({ code, forms, form }: OneTableProps) {
+  const { t, pick } = useText()
+  const client = useQueryClient()
+  const [doing, setDoing] = useState<Doing>(NOTHING_CHOSEN)
+  const [historyOf, setHistoryOf] = useState<string>()
+  const { rows, columns, error, isLoading } = useRows(form, historyOf)
+  const renew = (): void => void client.invalidateQueries({ queryKey: ['report', 'parameters'] })
+  const onKey = (pressed: string, row: Row | undefined): boolean => {
+    if (row === undefined) return false
+    if (pressed === 'h') setHistoryOf(historyOf === undefined ? textOf(row['key']) : undefined)
+    else if (pressed === 'r' && typeof row['parameterNo'] === 'number') setDoing({ act: 'back', row })
+    else return false
+    return true
+  }
+  if (error !== null) return <ReadingProblem error={error} />
+  return (
+    <div className="screen approvals">
+      <TableChoice code={code} forms={forms} form={form} />
+      <section className="panel filling">
+        <DataGrid
+          label={pick(form.title)}
+          columns={columns}
+          rows={rows}
+          rowKey={keyOfLine}
+          isLoading={isLoading}
+          empty={t('parameters.none')}
+          onOpen={row => setDoing({ act: 'set', row })}
+          onKey={onKey}
+          rowClass={row => (row['status'] === 'in-force' || row['status'] === 'next' ? undefined : 'quiet')}
+          foot={
+            <span className="quiet">
+              {historyOf === undefined ? t('parameters.keys') : t('parameters.historyOf', { key: historyOf })}
+            </span>
+          }
+        />
+      </section>
+      <section className="panel approval-detail">
+        {doing.act === 'back' ? (
+          <BackForm
+            key={textOf(doing.row['parameterNo'])}
+            code={code}
+            row={doing.row}
+            content={<Content form={form} row={doing.row} />}
+            onDone={renew}
+            onLeave={() => setDoing(NOTHING_CHOSEN)}
+          />
+        ) : (
+          <RowForm
+            key={keyOfLine(doing.row ?? {}, 0)}
+            code={code}
+            form={form}
+            row={doing.row}
+            onDone={renew}
+          />
+        )}
+      </section>
+    </div>
+  )
+}
+
+function TableChoice({ code, forms, form }: OneTableProps) {
+  const { t, pick } = useText()
+  const info = useFunctionInfo(code)
+  return (
+    <section className="panel bar-filters">
+      <h2>
+        {code} {pick(info?.title)}
+      </h2>
+      <div className="bar-fields">
+        <Select
+          aria-label={t('parameters.table')}
+          value={form.name}
+          onChange={table => stay(code, { table })}
+          showSearch={{ optionFilterProp: 'label' }}
+          popupMatchSelectWidth={false}
+          className="parameter-table"
+          options={forms.map(({ name, title }) => ({ value: name, label: pick(title) }))}
+        />
+      </div>
+    </section>
+  )
+}
+
+function keyOfLine(row: Row, index: number): string {
+  return row['key'] === undefined
+    ? String(index)
+    : [row['key'], row['validFrom'], row['parameterNo']].map(textOf).join(' ')
+}
+
+function useRows(form: TableForm, key: string | undefined) {
+  const texts = useText()
+  const info = useReportInfo('parameters')
+  const asked = key === undefined ? { table: form.name } : { table: form.name, key, history: true }
+  const { data, error, isLoading } = useReport('parameters', asked, LIVE)
+  const rows = useMemo(() => data?.rows ?? [], [data])
+  const columns = useMemo((): GridColumn[] => {
+    const declared = chosenColumns(data?.columns ?? info?.columns, COLUMNS)
+    return reportColumns(declared, rows, texts).map(column =>
+      column.name === 'value'
+        ? { ...column, width: 260, grows: true, show: row => <Content form={form} row={row} /> }
+        : column.name === 'source'
+          ? { ...column, width: 160 }
+          : column,
+    )
+  }, [data, info, rows, texts, form])
+  return { rows, columns, error, isLoading }
+}
+
+function Content({ form, row }: { readonly form: TableForm; readonly row: Row }) {
+  const texts = useText()
+  if (row['isEnded'] === true) return texts.t('parameters.ended')
+  const text = contentText(form.value.fields, row['value'], texts)
+  return <span title={text}>{text}</span>
+}

@@ -1,0 +1,85 @@
+/** Sets a row from a date on; a row chosen in the list fills it. */
+import { addDays } from '@guitai/core/base/business-date.ts'
+import { Form, Input } from 'antd'
+import { useMe } from '../../api/session.ts'
+import type { Row } from '../../api/reports.ts'
+import { useAct } from '../../api/use-act.ts'
+import { inputOf } from '../../form/form-model.ts'
+import { FunctionForm } from '../../form/function-form.tsx'
+import { DateInput } from '../../form/date-input.tsx'
+import { SchemaField } from '../../form/schema-field.tsx'
+import { textOf } from '../../format/text-of.ts'
+import { useText } from '../../texts/use-text.ts'
+import type { TableForm } from './table-forms.ts'
+
+interface Values {
+  key: string
+  validFrom?: string
+  value?: Record<string, unknown>
+  reason?: string
+}
+
+export interface RowFormProps {
+  readonly code: string
+  readonly form: TableForm
+  readonly row: Row | undefined
+  readonly onDone: () => void
+}
+
+export function RowForm({ code, form, row, onDone }: RowFormProps) {
+  const { t, pick } = useText()
+  const [fields] = Form.useForm<Values>()
+  const act = useAct(code, () => {
+    fields.setFieldValue('reason', '')
+    onDone()
+  })
+  const tomorrow = useTomorrow()
+  const initial: Partial<Values> =
+    row === undefined
+      ? {}
+      : { key: textOf(row['key']), value: (row['value'] ?? {}) as Record<string, unknown> }
+  return (
+    <>
+      <h2>
+        {t('parameters.set')} {pick(form.title)}
+      </h2>
+      <FunctionForm<Values>
+        form={fields}
+        act={act}
+        fieldNames={['key', 'validFrom', 'reason']}
+        initialValues={{ ...(tomorrow === undefined ? {} : { validFrom: tomorrow }), ...initial }}
+        submitLabel={t('parameters.set')}
+        input={({ key: named, validFrom, value, reason }) => ({
+          action: 'set',
+          table: form.name,
+          key: named,
+          validFrom,
+          value: inputOf(form.value.fields, value ?? {}),
+          reason,
+        })}
+      >
+        <SchemaField field={form.key} autoFocus />
+        {form.keyExample !== '' && (
+          <p className="quiet">{t('parameters.example', { example: form.keyExample })}</p>
+        )}
+        <Form.Item name="validFrom" label={t('parameters.validFrom')} rules={[{ required: true }]}>
+          <DateInput />
+        </Form.Item>
+        <SchemaField field={form.value} />
+        <Form.Item
+          name="reason"
+          label={t('parameters.reason')}
+          rules={[{ required: true, message: t('form.needed', { title: t('parameters.reason') }) }]}
+        >
+          <Input maxLength={200} autoComplete="off" />
+        </Form.Item>
+        {act.answer?.kind === 'accepted' && <p className="order-done">{t('parameters.done')}</p>}
+      </FunctionForm>
+    </>
+  )
+}
+
+function useTomorrow(): string | undefined {
+  const date = useMe().data?.day?.businessDate
+  return date === undefined ? undefined : addDays(date, 1)
+}

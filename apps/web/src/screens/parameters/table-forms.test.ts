@@ -1,0 +1,56 @@
+/** The server's own schemas become fields, and rows one line of text. */
+import { expect, test } from 'vitest'
+import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
+import type { InputSchema } from '../../form/form-model.ts'
+import { formModel, inputOf } from '../../form/form-model.ts'
+import type { Texts } from '../../texts/use-text.ts'
+import { contentText, tableForms } from './table-forms.ts'
+
+const formsOf = (code: string) =>
+  tableForms(FUNCTIONS.find(each => each.code === code)?.input as unknown as InputSchema)
+
+const texts: Texts = {
+  language: 'en',
+  t: key => (key === 'word.separator' ? ', ' : key === 'word.yes' ? 'yes' : 'no'),
+  word: (_, value) => value,
+  pick: title => title?.en ?? '',
+}
+
+test.each(['S01', 'S02', 'S04', 'S05', 'S09'])('%s: every table that can be chosen has its form', code => {
+  const schema = FUNCTIONS.find(each => each.code === code)?.input as unknown as InputSchema
+  const chosen = formModel(schema)
+    .find(({ name }) => name === 'table')
+    ?.options.map(({ value }) => value)
+  const forms = formsOf(code)
+  expect(forms.map(({ name }) => name)).toEqual(chosen)
+  for (const { value, name } of forms) {
+    expect(value.kind, name).toBe('group')
+    expect(value.fields.length, name).toBeGreaterThan(0)
+  }
+})
+
+const fieldsOf = (code: string, table: string) =>
+  formsOf(code).find(({ name }) => name === table)?.value.fields ?? []
+
+test.each([
+  ['stampDuty', { buy: '0.00', sell: '0.05' }, 'Buy % 0.00 · Sell % 0.05'],
+  [
+    'orderTypes',
+    {
+      types: [{ type: 'limit', phases: ['continuous', 'closing-call'] }],
+      allowsMarketWithoutLimits: false,
+      requiresProtectivePrice: true,
+    },
+    'Types Limit Continuous, Closing call · Market orders on days without limits no · Market orders name a protective price yes',
+  ],
+])('%s in one line', (table, value, line) => {
+  expect(contentText(fieldsOf('S04', table), value, texts)).toBe(line)
+})
+
+test('a group that may be left out is left out when nothing is in it', () => {
+  const fields = fieldsOf('S04', 'priceLimits')
+  expect(inputOf(fields, { rate: '10', unlimitedDays: 0, firstDay: { up: '', down: undefined } })).toEqual({
+    rate: '10',
+    unlimitedDays: 0,
+  })
+})

@@ -1,0 +1,79 @@
+/**
+ * A parameter function takes rows of several tables; its schema says of each table what key and content look like, as
+ * `allOf: [{ if: { not: table is so }, else: { key, value } }]`. Here that becomes fields per table.
+ */
+import { fieldModel, type FieldModel, type InputSchema } from '../../form/form-model.ts'
+import { textOf } from '../../format/text-of.ts'
+import type { Row } from '../../api/reports.ts'
+import type { Texts } from '../../texts/use-text.ts'
+
+interface Condition {
+  readonly if?: {
+    readonly not?: { readonly properties?: Readonly<Record<string, { readonly const?: unknown }>> }
+  }
+  readonly else?: { readonly properties?: Readonly<Record<string, InputSchema>> }
+}
+
+export interface TableForm {
+  readonly name: string
+  readonly title: { readonly zh: string; readonly en: string }
+  readonly key: FieldModel
+  readonly keyExample: string
+  readonly value: FieldModel
+}
+
+export function tableForms(schema: InputSchema | undefined): TableForm[] {
+  const conditions = ((schema as { allOf?: readonly Condition[] } | undefined)?.allOf ??
+    []) as readonly Condition[]
+  const labels = schema?.properties?.['table']?.['x-labels'] ?? {}
+  return conditions.flatMap(condition => {
+    const name = condition.if?.not?.properties?.['table']?.const
+    const { key, value } = condition.else?.properties ?? {}
+    if (typeof name !== 'string' || key === undefined || value === undefined) return []
+    return [
+      {
+        name,
+        title: labels[name] ?? { zh: name, en: name },
+        key: fieldModel('key', key, true),
+        keyExample: textOf((key as { 'x-example'?: unknown })['x-example']),
+        value: fieldModel('value', { 'x-title': CONTENT, ...value }, true),
+      },
+    ]
+  })
+}
+
+const CONTENT = { zh: '内容', en: 'Content' }
+
+/** A row's content in one line: what each field is called, and what it says. */
+export function contentText(fields: readonly FieldModel[], value: unknown, texts: Texts): string {
+  const content = (value ?? {}) as Row
+  const parts = fields.flatMap(field => {
+    const said = content[field.name]
+    return said === undefined || said === null
+      ? []
+      : [`${texts.pick(field.title)} ${saidText(field, said, texts)}`]
+  })
+  return parts.join(' · ')
+}
+
+function saidText(field: FieldModel, said: unknown, texts: Texts): string {
+  if (typeof said === 'boolean') return texts.t(said ? 'word.yes' : 'word.no')
+  if (Array.isArray(said))
+    return said.map(each => itemText(field, each, texts)).join(texts.t('word.separator'))
+  return itemText(field, said, texts)
+}
+
+/** Of a line within a row only what it says: its fields are seen in the form. */
+function itemText(field: FieldModel, said: unknown, texts: Texts): string {
+  if (typeof said === 'object' && said !== null) {
+    const inner = said as Row
+    return field.fields
+      .filter(({ name }) => inner[name] !== undefined && inner[name] !== false)
+      .map(each =>
+        inner[each.name] === true ? texts.pick(each.title) : saidText(each, inner[each.name], texts),
+      )
+      .join(' ')
+  }
+  const option = field.options.find(({ value }) => value === said)
+  return option === undefined ? textOf(said) : texts.pick(option.title)
+}
