@@ -89,7 +89,7 @@ const RECORDS: Record<ClientRecordTable, string> = {
   loss_report: "status = 'in-force'",
   card: "status in ('normal', 'lost')",
   custody_transfer:
-    "(status in ('held', 'sent') or ended_on >= (select max(business_date) from current.business_day))",
+    "(status in ('held', 'sent') or is_cost_provisional or ended_on >= (select max(business_date) from current.business_day))",
   repo: "status <> 'matured'",
   open_trade: '(settled_on is null or settled_on >= (select max(business_date) from current.business_day))',
 }

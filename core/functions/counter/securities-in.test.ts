@@ -1,9 +1,36 @@
 /** C13: shares come in with a cost, to the holding that the trading unit keeps. */
-import { books, clientNo } from '../../testing/books.ts'
+import { applyChanges } from '../../books/changes/change.ts'
+import { answerCustody } from '../../procedures/answer-custody.ts'
+import { books, clientNo, settled } from '../../testing/books.ts'
+import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { securitiesIn } from './securities-in.ts'
 
 const voucher = 'put voucher 1 securities-in'
+
+/** 100 shares came with the depository's file, at a provisional cost of 1000.00. */
+function arrived() {
+  const before = books({ holdings: { 'C1 000001.XSHE': '50 cost 400.00' } })
+  const changes = answerCustody(
+    before,
+    {
+      market: 'XSHE',
+      answerNo: 1,
+      requestNo: 0,
+      kind: 'transfer-in',
+      result: 'confirmed',
+      securitiesAccount: '0000000001',
+      tradingUnit: '300001',
+      otherUnit: '399001',
+      code: '000001',
+      quantity: 100,
+      reason: '',
+    },
+    aMeta(),
+  )
+  applyChanges(before, changes)
+  return settled(before)
+}
 
 testFunction(securitiesIn, {
   given: books({
@@ -23,6 +50,48 @@ testFunction(securitiesIn, {
     ['closed client', { clientNo: clientNo('C3') }, 'client_not_normal'],
     ['unknown code', { instrument: '600099.XSHG' }, 'instrument_not_found'],
     ['no account in the market', { clientNo: clientNo('C2') }, 'securities_account_not_found'],
+    ['no quantity', { quantity: undefined }, 'quantity_missing'],
+    ['cost of no transfer', { transferNo: 9 }, 'transfer_not_found'],
+    [
+      'cost of a transfer of another security',
+      { transferNo: 1, instrument: '600000.XSHG' },
+      'transfer_not_found',
+      { books: arrived() },
+    ],
+    [
+      'the true cost of what came with the file',
+      { transferNo: 1, instrument: '000001.XSHE', cost: '850.00' },
+      [
+        'addCost 1000000000001 -150.00',
+        'setTransfer 1 transfer-in confirmed 0000000001.XSHE 1000000000001 100 000001.XSHE to 300001 cost 850.00',
+      ],
+      { books: arrived() },
+    ],
+    [
+      'before the file says so: provisional',
+      { instrument: '000001.XSHE', isCustodyTransfer: true },
+      [
+        'post securities-in 000001.XSHE 100 depository XSHE → holding 1000000000001',
+        'addCost 1000000000001 900.00',
+        `${voucher} 1000000000001 000001.XSHE 100`,
+        'setTransfer 1 transfer-in held 0000000001.XSHE 1000000000001 100 000001.XSHE to 300001 cost 900.00',
+      ],
+    ],
+    [
+      'a freeze that waits takes what comes',
+      { instrument: '000001.XSHE', cost: '0' },
+      [
+        'post securities-in 000001.XSHE 100 depository XSHE → holding 1000000000001',
+        'setFreeze 1 holding 1000000000001 150 of 200 rank 1 in-force',
+        `${voucher} 1000000000001 000001.XSHE 100`,
+      ],
+      {
+        books: books({
+          holdings: { 'C1 000001.XSHE': '50' },
+          freezes: { 'C1 000001.XSHE': ['50 of 200'] },
+        }),
+      },
+    ],
     [
       'the first of a kind opens its holding',
       {},
@@ -38,7 +107,6 @@ testFunction(securitiesIn, {
       { instrument: '000001.XSHE', cost: '0' },
       [
         'post securities-in 000001.XSHE 100 depository XSHE → holding 1000000000001',
-        'addCost 1000000000001 0.00',
         `${voucher} 1000000000001 000001.XSHE 100`,
       ],
     ],

@@ -1,0 +1,36 @@
+/** C10: released whole or in part; those that wait take what comes free. */
+import { books } from '../../testing/books.ts'
+import { testFunction } from '../../testing/test-function.ts'
+import { unfreezeHoldingToday } from './unfreeze-holding-today.ts'
+
+const holding = 1_000_000_000_001
+const set = (no: number, text: string): string => `setFreeze ${no} holding ${holding} ${text}`
+const given = books({
+  cash: { C1: '1.00' },
+  holdings: { 'C1 600000.XSHG': '100' },
+  freezes: { 'C1 600000.XSHG': ['day 60 of 60', '40 of 90', '0 of 5'], C1: ['day 1.00 of 1.00'] },
+})
+const ended = books({ holdings: { 'C1 600000.XSHG': '100' }, freezes: { 'C1 600000.XSHG': ['day 0 of 60'] } })
+ended.freezes.get(1)!.status = 'released'
+
+testFunction(unfreezeHoldingToday, {
+  given,
+  typical: { freezeNo: 1, quantity: 60 },
+  cases: [
+    ['unknown', { freezeNo: 9 }, 'freeze_not_found'],
+    ['of money', { freezeNo: 4 }, 'freeze_not_found'],
+    ['the other term', { freezeNo: 3 }, 'freeze_not_of_day'],
+    ['ended', {}, 'freeze_ended', { books: ended }],
+    ['more than was ordered', { quantity: 61 }, 'release_exceeds_freeze'],
+    [
+      'all',
+      {},
+      [
+        set(1, '0 of 60 rank 1 released'),
+        set(2, '90 of 90 rank 2 in-force'),
+        set(3, '5 of 5 rank 3 in-force'),
+      ],
+    ],
+    ['a part', { quantity: 20 }, [set(1, '40 of 40 rank 1 in-force'), set(2, '60 of 90 rank 2 in-force')]],
+  ],
+})
