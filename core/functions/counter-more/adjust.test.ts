@@ -73,7 +73,7 @@ const cases: Row[] = [
   ['from long ago on', { valueDate: '2025-11-18' }, 'value_date_wrong'],
   ['more than is left of it', {}, 'not_withdrawable', { books: poor(51_001) }],
   [
-    'just enough left',
+    'a tenth of what was entered, and just enough is left',
     {},
     [
       ...red,

@@ -150,6 +150,27 @@ function averageCost(holding: Readonly<Holding>, voucher: Readonly<Voucher>): nu
   return -Math.min(holding.cost, mulDiv(holding.cost, voucher.amount, total))
 }
 
+/** Of an adjustment the interest goes back, too; what its red voucher had taken back stands again. */
+function adjustmentBack(
+  books: Books,
+  cash: Readonly<CashAccount> | undefined,
+  voucher: Readonly<Voucher>,
+): Change[] {
+  if (cash === undefined || voucher.valueDate === undefined) return []
+  const by = INCOMING.has(voucher.kind) ? -voucher.amount : voucher.amount
+  const to = addDays(books.day.businessDate, -1)
+  const interest = interestDays(books, cash.currency, by, { from: voucher.valueDate, to })
+  const original = voucher.reverses === null ? undefined : books.vouchers.get(voucher.reverses)
+  return [
+    ...(interest === 0n
+      ? []
+      : [{ kind: 'adjustInterest', accountNo: cash.accountNo, by: interest } as const]),
+    ...(original === undefined
+      ? []
+      : [{ kind: 'put', table: 'voucher', row: { ...original, reversedBy: null } } as const]),
+  ]
+}
+
 function reversal(books: Books, voucher: Readonly<Voucher>, isCash: boolean, tellerNo: number): Change[] {
   const { voucherNo } = books.counters
   const client: Leg = isCash ? { cashAccount: voucher.accountNo } : { holding: voucher.accountNo }
