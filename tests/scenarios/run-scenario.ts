@@ -79,7 +79,9 @@ async function callStep(world: ScenarioWorld, step: CallStep, schemas: Schemas):
 }
 
 async function seeStep(world: ScenarioWorld, step: SeeStep): Promise<string[]> {
-  const terms = Object.entries(step.terms).map(([name, value]) => [name, substituted(world, value)] as [string, string])
+  const terms = Object.entries(step.terms).map(
+    ([name, value]) => [name, substituted(world, value)] as [string, string],
+  )
   const query = new URLSearchParams(terms).toString()
   const { status, body } = await world.send('GET', `/api/reports/${step.report}?${query}`)
   if (status !== 200) return [`${status} ${JSON.stringify(body)}`]
@@ -100,14 +102,14 @@ async function exchangeStep(
   [verb = '', ...rest]: readonly string[],
 ): Promise<string[]> {
   const [first = ''] = rest
-  if (verb === 'time') await world.stepTo(first)
-  else if (verb === 'day') await world.exchange('POST', '/start-day', { tradeDate: first })
-  else if (verb === 'fault') await world.exchange('POST', '/faults', JSON.parse(first))
+  if (verb === 'time') await world.market.stepTo(first)
+  else if (verb === 'day') await world.market.exchange('POST', '/start-day', { tradeDate: first })
+  else if (verb === 'fault') await world.market.exchange('POST', '/faults', JSON.parse(first))
   else if (verb === 'holding')
-    await world.exchange('POST', '/holdings', [JSON.parse(substituted(world, first))])
+    await world.market.exchange('POST', '/holdings', [JSON.parse(substituted(world, first))])
   else if (verb === 'order') {
     const [market, code, side, quantity, , price] = rest
-    await world.exchange('POST', '/orders', { market, code, side, quantity: Number(quantity), price })
+    await world.market.exchange('POST', '/orders', { market, code, side, quantity: Number(quantity), price })
   } else return [`the exchange does not know ${verb}`]
   return []
 }

@@ -1,17 +1,11 @@
 /** One installation for all scenarios: server, PostgreSQL, simulator in steps, without a crowd; and those who act in it. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import { present } from '@guitai/core/base/assert.ts'
-import { formatTimeOfDay } from '@guitai/core/base/market.ts'
 import { proveLine } from '@guitai/reports/proof/run-proof.ts'
 import { PROOF_LINES } from '@guitai/reports/proof/proof-lines.ts'
-import { startCounter, type Counter } from '../../apps/server/counter.ts'
-import { FIRST_TELLERS, install } from '../../apps/server/installation.ts'
-import { control, startSimulator, type SimulatorProcess } from '../../apps/server/start-simulator.ts'
-import { giver } from '../../apps/server/system-commands.ts'
+import { FIRST_TELLERS } from '../../apps/server/installation.ts'
 import { until } from '../simulation/until.ts'
+import { StillMarket } from '../support/still-market.ts'
 
 const PATIENCE_SECONDS = 20
 export const FIRST_DATE = '2026-11-23'
@@ -23,9 +17,7 @@ interface Answer {
 
 export class ScenarioWorld {
   readonly variables = new Map<string, string>()
-  readonly #folder: string
-  readonly #simulator: SimulatorProcess
-  readonly #counter: Counter
+  readonly market: StillMarket
   readonly #database: pg.Client
   readonly #tokens = new Map<string, string>()
   /** Own passwords, where they were changed on the way. */
@@ -33,43 +25,21 @@ export class ScenarioWorld {
   #teller = ''
   #requests = 0
 
-  private constructor(folder: string, simulator: SimulatorProcess, counter: Counter, database: pg.Client) {
-    this.#folder = folder
-    this.#simulator = simulator
-    this.#counter = counter
+  private constructor(market: StillMarket, database: pg.Client) {
+    this.market = market
     this.#database = database
   }
 
   static async open(): Promise<ScenarioWorld> {
-    const folder = await mkdtemp(join(tmpdir(), 'guitai-scenarios-'))
-    const simulator = await startSimulator({
-      seed: 1,
-      date: FIRST_DATE,
-      mode: 'stepped',
-      speed: 0,
-      activity: 0,
-      time: '09:00',
-      filesFolder: join(folder, 'day-files'),
-    })
-    const counter = await startCounter({
-      dataDir: join(folder, 'data'),
-      host: '127.0.0.1',
-      port: 0,
-      logLevel: process.env['GUITAI_LOG'] ?? 'silent',
-      findExchange: () => Promise.resolve(simulator.address),
-    })
-    await install(giver(counter, 'scenarios'))
-    await counter.markets.refresh()
-    const database = new pg.Client({ connectionString: counter.databaseUrl })
+    const market = await StillMarket.open(FIRST_DATE)
+    const database = new pg.Client({ connectionString: market.counter.databaseUrl })
     await database.connect()
-    return new ScenarioWorld(folder, simulator, counter, database)
+    return new ScenarioWorld(market, database)
   }
 
   async close(): Promise<void> {
     await this.#database.end()
-    await this.#counter.stop()
-    await this.#simulator.stop()
-    await rm(this.#folder, { recursive: true, force: true })
+    await this.market.close()
   }
 
   as(teller: string, password?: string): void {
@@ -81,7 +51,7 @@ export class ScenarioWorld {
 
   /** As `teller`, else as whoever acts now. */
   async send(method: string, path: string, content?: object, teller = this.#teller): Promise<Answer> {
-    const response = await fetch(`${this.#counter.url}${path}`, {
+    const response = await fetch(`${this.market.counter.url}${path}`, {
       method,
       headers: {
         'content-type': 'application/json',
@@ -105,7 +75,7 @@ export class ScenarioWorld {
     const known = this.#tokens.get(teller)
     if (known !== undefined) return known
     const password = present(this.#passwords.get(teller), `password of ${teller}`)
-    const response = await fetch(`${this.#counter.url}/api/sign-in`, {
+    const response = await fetch(`${this.market.counter.url}/api/sign-in`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ name: teller, password }),
@@ -116,23 +86,10 @@ export class ScenarioWorld {
     return body.token
   }
 
-  exchange(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
-    return control(this.#simulator.controlPort, method, path, body)
-  }
-
-  /** Market time goes on, and the counter's clock has heard of it. */
-  async stepTo(time: string): Promise<void> {
-    await this.exchange('POST', '/clock', { to: time })
-    await until(`the counter's clock at ${time}`, PATIENCE_SECONDS, () => {
-      const now = formatTimeOfDay(this.#counter.clock.now().time)
-      return Promise.resolve(now >= time ? [] : [now])
-    })
-  }
-
   /** Everything under way between books and exchanges has arrived. */
   async quiet(): Promise<void> {
     await until('books and exchanges agree', PATIENCE_SECONDS, async () => {
-      const trades = (await this.exchange('GET', '/trades')) as unknown[]
+      const trades = (await this.market.exchange('GET', '/trades')) as unknown[]
       const { rows } = await this.#database.query<{ trades: number; pending: number }>(
         `select (select count(*) from current.trade where trade_date = (select max(business_date) from current.business_day))::float8 as trades,
           (select count(*) from current.orders where status in ('pendingNew', 'pendingCancel'))::float8 as pending`,
@@ -147,20 +104,15 @@ export class ScenarioWorld {
 
   /** 'cash 张三 CNY' → 'available' → figure, 'shares 张三 600000.XSHG' → … of all clients that there are. */
   async figures(): Promise<Map<string, Map<string, number>>> {
-    const { rows } = await this.#database.query<{ no: number }>(
-      "select client_no::float8 as no from current.client where status <> 'closed' or closed_on = (select max(business_date) from current.business_day) order by 1",
+    const { rows } = await this.#database.query<{ no: number; name: string }>(
+      "select client_no::float8 as no, name from current.client where status <> 'closed' or closed_on = (select max(business_date) from current.business_day) order by 1",
     )
     const figures = new Map<string, Map<string, number>>()
-    for (const { no } of rows) {
+    for (const { no, name } of rows) {
       for (const row of await this.#rowsOf('client-cash', no))
-        add(figures, `cash ${text(row['name'])} ${text(row['currency'])}`, row, CASH)
+        add(figures, `cash ${name} ${text(row['currency'])}`, row, CASH)
       for (const row of await this.#rowsOf('client-holdings', no))
-        add(
-          figures,
-          `shares ${text(row['name'])} ${text(row['code'])}.${text(row['market'])}${row['shareNature'] === '' ? '' : `/${text(row['shareNature'])}`}`,
-          row,
-          SHARES,
-        )
+        add(figures, `shares ${name} ${text(row['code'])}.${text(row['market'])}${nature(row)}`, row, SHARES)
     }
     return figures
   }
@@ -193,6 +145,11 @@ const SHARES = ['total', 'sellable'] as const
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** '/pledged' for shares that are not free. */
+function nature({ shareNature }: Record<string, unknown>): string {
+  return shareNature === undefined || shareNature === '' ? '' : `/${text(shareNature)}`
 }
 
 /** Several accounts or trading units with the same name add up. */

@@ -1,0 +1,72 @@
+/**
+ * A counter with its database, and exchanges where nothing happens but what a test asks for: market time goes in steps, no
+ * crowd trades, whoever shall trade with our clients is named. For tests that say exactly what moves.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { formatTimeOfDay } from '@guitai/core/base/market.ts'
+import { startCounter, type Counter } from '../../apps/server/counter.ts'
+import { install } from '../../apps/server/installation.ts'
+import { control, startSimulator, type SimulatorProcess } from '../../apps/server/start-simulator.ts'
+import { giver } from '../../apps/server/system-commands.ts'
+import { until } from '../simulation/until.ts'
+
+const PATIENCE_SECONDS = 20
+
+export class StillMarket {
+  readonly counter: Counter
+  readonly #folder: string
+  readonly #simulator: SimulatorProcess
+
+  private constructor(folder: string, simulator: SimulatorProcess, counter: Counter) {
+    this.#folder = folder
+    this.#simulator = simulator
+    this.counter = counter
+  }
+
+  /** Newly installed: tellers, roles, trading units; no day is open. */
+  static async open(date: string, staticDir?: string): Promise<StillMarket> {
+    const folder = await mkdtemp(join(tmpdir(), 'guitai-still-'))
+    const simulator = await startSimulator({
+      seed: 1,
+      date,
+      mode: 'stepped',
+      speed: 0,
+      activity: 0,
+      time: '09:00',
+      filesFolder: join(folder, 'day-files'),
+    })
+    const counter = await startCounter({
+      dataDir: join(folder, 'data'),
+      host: '127.0.0.1',
+      port: 0,
+      logLevel: process.env['GUITAI_LOG'] ?? 'silent',
+      findExchange: () => Promise.resolve(simulator.address),
+      ...(staticDir === undefined ? {} : { staticDir }),
+    })
+    await install(giver(counter, 'still'))
+    await counter.markets.refresh()
+    return new StillMarket(folder, simulator, counter)
+  }
+
+  async close(): Promise<void> {
+    await this.counter.stop()
+    await this.#simulator.stop()
+    await rm(this.#folder, { recursive: true, force: true })
+  }
+
+  /** Asks the exchanges. */
+  exchange(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
+    return control(this.#simulator.controlPort, method, path, body)
+  }
+
+  /** Market time goes on, and the counter's clock has heard of it. */
+  async stepTo(time: string): Promise<void> {
+    await this.exchange('POST', '/clock', { to: time })
+    await until(`the counter's clock at ${time}`, PATIENCE_SECONDS, () => {
+      const now = formatTimeOfDay(this.counter.clock.now().time)
+      return Promise.resolve(now >= time ? [] : [now])
+    })
+  }
+}
