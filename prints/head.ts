@@ -1,8 +1,8 @@
-/** What every document bears whatever it is: the firm, its own title, the business date, when and by whom it was printed. */
+/** What every document bears whatever it is: the firm, its own title, the business date, by whom it was printed. The time is added when it is set. */
 import type { Title } from '@guitai/core/functions/define-function.ts'
 import type { Database } from '@guitai/reports/database.ts'
 import type { PrintContent } from './define-print.ts'
-import { dateTime, tellerText } from './texts.ts'
+import { tellerText } from './texts.ts'
 
 const FIRM = { zh: '柜台证券股份有限公司', en: 'Guitai Securities Co., Ltd.' }
 
@@ -12,8 +12,8 @@ export async function headOf(
   businessDate: string,
   tellerNo: number,
 ): Promise<PrintContent> {
-  const [row] = await database.query<{ at: string; name: string | null; branchNo: number | null }>(
-    `select now() as at, t.full_name as name, t.branch_no as "branchNo" from (values (1)) one left join current.teller t on t.teller_no = $1`,
+  const [row] = await database.query<{ name: string | null; branchNo: number | null }>(
+    `select t.full_name as name, t.branch_no as "branchNo" from (values (1)) one left join current.teller t on t.teller_no = $1`,
     [tellerNo],
   )
   return {
@@ -21,7 +21,6 @@ export async function headOf(
     branch: `第 ${row?.branchNo ?? 1} 营业部`,
     title: { ...title },
     businessDate,
-    printedAt: dateTime(row?.at ?? ''),
     printedBy: tellerText(tellerNo, row?.name ?? ''),
   }
 }

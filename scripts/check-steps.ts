@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { command, root, tool, type Step, type StepResult } from './run-steps.ts'
 
-const parts = ['core', 'protocols', 'adapters', 'reports', 'apps', 'scripts', 'tests', 'vitest.config.ts']
+const parts = ['core', 'protocols', 'adapters', 'reports', 'prints', 'apps', 'scripts', 'tests', 'vitest.config.ts']
 
 export function checkSteps(choice: { unitTests: boolean }): Step[] {
   const steps: Step[] = [
@@ -45,7 +45,7 @@ async function generatedFilesAreFresh(): Promise<StepResult> {
 }
 
 function fingerprints(): Map<string, string> {
-  const folders = ['core', 'protocols', 'adapters', 'reports', 'apps', 'docs']
+  const folders = ['core', 'protocols', 'adapters', 'reports', 'prints', 'apps', 'docs']
   const files = folders.filter(folder => existsSync(join(root, folder))).flatMap(filesBelow)
   const generated = ['openapi.json', ...files].filter(file => existsSync(join(root, file)))
   return new Map(

@@ -19,7 +19,6 @@ const head = {
   branch: '第 1 营业部',
   title: { zh: '资金业务凭证', en: 'Cash Voucher' },
   businessDate: '2026-11-23',
-  printedAt: '2026-11-23 10:00:00',
   printedBy: '1001',
 }
 

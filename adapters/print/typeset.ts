@@ -13,6 +13,13 @@ const FONTS = dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/noto
 /** Documents whose parts may be used again. */
 const KEPT_DOCUMENTS = 5
 
+/** '2026-11-23 10:00:00'. */
+const SHANGHAI = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+})
+
 let compiler: NodeCompiler | undefined
 
 /** Fonts take a moment to read: once a thread. */
@@ -33,6 +40,7 @@ export interface Copy {
 export function typeset(template: string, content: object, copy: Copy, at: number): Uint8Array {
   const data = {
     ...content,
+    printedAt: SHANGHAI.format(at),
     copy: { number: String(copy.copyNo), isReprint: copy.copyNo > 1 && !copy.isMomentary },
   }
   const typst = theCompiler()

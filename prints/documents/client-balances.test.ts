@@ -21,5 +21,5 @@ test('money and holdings as the screens show them', async () => {
 test('one client only, though others are named alike', async () => {
   await database.execute("update current.client set name = '10000001号' where client_no = 10000002")
   const { content } = (await readDocument(database, clientBalances, { clientNo: 10000001 })) ?? {}
-  expect((content?.['cash'] as unknown[]).length).toBe(1)
+  expect(content?.['cash']).toHaveLength(1)
 })

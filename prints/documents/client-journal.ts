@@ -5,7 +5,6 @@
  */
 import { Type } from 'typebox'
 import { ClientNo, DateField } from '@guitai/core/functions/fields.ts'
-import type { Database } from '@guitai/reports/database.ts'
 import { ENTRY_KINDS } from '@guitai/reports/labels.ts'
 import { identityFacts, readClient } from '../client-row.ts'
 import { definePrint, type PrintValue } from '../define-print.ts'
