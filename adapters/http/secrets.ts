@@ -67,40 +67,45 @@ export interface SecretVerifier {
 }
 
 export async function verifySecrets(
-  { passwords, credentials }: SecretVerifier,
+  verifier: SecretVerifier,
   fields: readonly SecretField[],
   secrets: Readonly<Record<string, string>>,
   input: Input,
   tellerNo: number,
 ): Promise<Record<string, VerifiedSecret>> {
   const verified: Record<string, VerifiedSecret> = {}
-  for (const { name, isNew, isOwn, ...field } of fields) {
-    const secret = secrets[name]
-    if (secret === undefined) continue
-    const kind = field.kindField === undefined ? field.kind : (input[field.kindField] as CredentialKind)
-    const owner = ownerOf(kind, input, isNew && !isOwn ? 0 : tellerNo)
-    const stored = await findCredential(credentials, `${kind}:${owner}`)
-    const version = stored?.version ?? 0
-    if (isNew) {
-      const strength = await strengthOf(passwords, stored, secret)
-      if (kind !== 'sign-in') {
-        const weakness = weaknessOf(secret, await aboutOwner(credentials, owner, input), kind === 'phone')
-        if (weakness !== undefined) strength.weakness = weakness
-      }
-      verified[name] = {
-        kind,
-        owner,
-        version,
-        verified: false,
-        newHash: await passwords.hash(secret),
-        strength,
-      }
-    } else {
-      const isRight = stored !== undefined && (await passwords.verify(stored, secret, Date.now()))
-      verified[name] = { kind, owner, version, verified: isRight, newHash: '' }
-    }
+  for (const field of fields) {
+    const secret = secrets[field.name]
+    if (secret !== undefined)
+      verified[field.name] = await verifySecret(verifier, field, { secret, input, tellerNo })
   }
   return verified
+}
+
+interface GivenSecret {
+  secret: string
+  input: Input
+  tellerNo: number
+}
+
+async function verifySecret(
+  { passwords, credentials }: SecretVerifier,
+  { isNew, isOwn, ...field }: SecretField,
+  { secret, input, tellerNo }: GivenSecret,
+): Promise<VerifiedSecret> {
+  const kind = field.kindField === undefined ? field.kind : (input[field.kindField] as CredentialKind)
+  const owner = ownerOf(kind, input, isNew && !isOwn ? 0 : tellerNo)
+  const stored = await findCredential(credentials, `${kind}:${owner}`)
+  const known = { kind, owner, version: stored?.version ?? 0 }
+  if (!isNew) {
+    const isRight = stored !== undefined && (await passwords.verify(stored, secret, Date.now()))
+    return { ...known, verified: isRight, newHash: '' }
+  }
+  const strength = await strengthOf(passwords, stored, secret)
+  const about = kind === 'sign-in' ? undefined : await aboutOwner(credentials, owner, input)
+  const weakness = about === undefined ? undefined : weaknessOf(secret, about, kind === 'phone')
+  if (weakness !== undefined) strength.weakness = weakness
+  return { ...known, verified: false, newHash: await passwords.hash(secret), strength }
 }
 
 const KINDS = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u]

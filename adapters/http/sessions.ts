@@ -146,8 +146,9 @@ export class Sessions {
   }
 }
 
-function rowOf({ savedAt: _, ...row }: Session): SessionRow {
-  return row
+function rowOf(session: Session): SessionRow {
+  const { tokenHash, tellerNo, workstation, createdAt, lastUsedAt, credentialVersion } = session
+  return { tokenHash, tellerNo, workstation, createdAt, lastUsedAt, credentialVersion }
 }
 
 export function tokenHashOf(token: string): string {

@@ -92,10 +92,10 @@ describe('when', () => {
 
   test('one right here, another now: neither is enough, and the place is named first', () => {
     const here = to('*', { workstations: ['10.1.2.3'], ...hours('12:00', '13:00') })
-    const now_ = to('*', { workstations: ['10.9.9.9'] })
-    expect(now([[here], [now_]])).toBe('outside_hours')
-    expect(now([[here], [now_]], '10.8.8.8')).toBe('workstation_not_allowed')
-    expect(now([[here], [now_]], '10.9.9.9')).toBe(1)
+    const there = to('*', { workstations: ['10.9.9.9'] })
+    expect(now([[here], [there]])).toBe('outside_hours')
+    expect(now([[here], [there]], '10.8.8.8')).toBe('workstation_not_allowed')
+    expect(now([[here], [there]], '10.9.9.9')).toBe(1)
   })
 })
 

@@ -42,7 +42,7 @@ const secrets = (old: Partial<VerifiedSecret> = {}, strength: Partial<SecretStre
       verified: true,
       newHash: '',
       ...old,
-    } as VerifiedSecret,
+    } satisfies VerifiedSecret,
     newPassword: {
       kind: 'sign-in',
       owner: 1001,
@@ -50,7 +50,7 @@ const secrets = (old: Partial<VerifiedSecret> = {}, strength: Partial<SecretStre
       verified: false,
       newHash: 'new',
       strength: { length: 8, classes: 2, isUsedBefore: false, ...strength },
-    } as VerifiedSecret,
+    } satisfies VerifiedSecret,
   },
 })
 
