@@ -26,6 +26,7 @@ export async function actedClients(
     union select h.client_no from current.unsettled_shares u join current.holding h using (holding_no)
       where u.bought <> u.settled_bought or u.sold <> u.settled_sold
     union select client_no from current.repo where status <> 'matured' and maturity_date <= $4
+    union select client_no from current.loss_report where status = 'in-force' and lapses_on <= $1
     union select client_no from current.freeze where status = 'in-force' and (term = 'day' or expires_on <= $1 or effective < ordered)`
   const everyone = 'select client_no from current.client where opened_on <= $1 and $4::date is not null'
   const { rows } = await db.query<{ client_no: number }>(

@@ -209,6 +209,7 @@ export type HouseKind =
   | 'regulatory-fee-payable'
   | 'settlement-fee-payable'
   | 'fee-rounding'
+  | 'counter-fee-income'
   | 'interest-expense'
   | 'penalty-interest-income'
   | 'external-securities'

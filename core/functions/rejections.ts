@@ -123,7 +123,10 @@ export const REJECTIONS = {
   },
   loss_reported_already: { zh: '已挂失，编号 {lossNo}', en: 'Reported already: {lossNo}' },
   lost_object_missing: { zh: '请选择挂失对象', en: 'What is lost?' },
-  lost_object_not_found: { zh: '客户没有该卡、账户或密码', en: 'The client has no such card, account or password' },
+  lost_object_not_found: {
+    zh: '客户没有该卡、账户或密码',
+    en: 'The client has no such card, account or password',
+  },
   identity_mismatch: { zh: '证件号码与客户登记不符', en: "Not the client's identity number" },
   // instruments and orders
   instrument_not_found: { zh: '证券代码不存在', en: 'Unknown instrument' },

@@ -17,6 +17,7 @@ const HOUSE_MONEY = [
   'fee-rounding',
   'interest-expense',
   'penalty-interest-income',
+  'counter-fee-income',
   'suspense',
 ] as const
 

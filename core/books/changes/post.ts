@@ -66,6 +66,7 @@ export type EntryKind =
   | 'till-difference'
   | 'settlement-difference'
   | 'adjustment'
+  | 'counter-fee'
 
 export interface Post {
   kind: 'post'

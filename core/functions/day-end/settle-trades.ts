@@ -5,14 +5,7 @@
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
-import {
-  CURRENCY_ASSET,
-  houseKey,
-  type CashAccount,
-  type Client,
-  type Freeze,
-  type Holding,
-} from '../../books/accounts.ts'
+import { type CashAccount, type Client, type Freeze, type Holding } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { isEnded } from '../../books/orders.ts'
@@ -20,6 +13,8 @@ import { recordOf, type OpenTrade } from '../../books/records.ts'
 import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day-step.ts'
 import { cashOf, markSettled, openTrades, sharesOf } from '../../procedures/open-settlement.ts'
 import { settlementModeOf } from '../../procedures/settlement-mode.ts'
+import { lapseLosses } from '../../procedures/losses.ts'
+import { payInterest, withFruits } from '../../procedures/pay-interest.ts'
 import { fillWaitingShares } from '../../procedures/fill-waiting-shares.ts'
 import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
 import type { BusinessDate } from '../../base/business-date.ts'
@@ -61,6 +56,7 @@ export const settleTrades = defineFunction({
       ...settleClient(books, client),
       ...matureRepos(books, client, nextTradingDay(calendar, books.day.businessDate)),
       ...endFreezes(books, client),
+      ...lapseLosses(books, client),
       ...fillWaiting(books, client),
       ...fillWaitingShares(
         books,
@@ -156,7 +152,7 @@ function fillWaiting(books: Books, client: Readonly<Client>): Change[] {
       onHold: holdOfLaterOrders(books, client, account),
       frozen: account.frozen - ended.reduce((sum, freeze) => sum + freeze.effective, 0),
     }
-    return fillFreezes(freezes, after, tomorrow)
+    return fillFreezes(withFruits(freezes, credit), after, tomorrow)
   })
 }
 
@@ -182,39 +178,10 @@ function dueInterest(
 
 function creditInterest(books: Books, client: Readonly<Client>): Change[] {
   return client.cashAccounts.flatMap(account => {
-    const { periodEnd, credit, penalty } = dueInterest(books, account)
+    const { periodEnd } = dueInterest(books, account)
     if (periodEnd === undefined) return []
     if (account.accruedTo >= periodEnd && account.accumulator === 0n && account.penaltyAccumulator === 0n)
       return []
-    const asset = CURRENCY_ASSET[account.currency]
-    const cash = { cashAccount: account.accountNo }
-    const refs = { tradeDate: books.day.businessDate, asset }
-    return [
-      { kind: 'capitaliseInterest', accountNo: account.accountNo, upTo: periodEnd },
-      ...(credit > 0
-        ? [
-            {
-              kind: 'post',
-              entry: 'interest',
-              ...refs,
-              amount: credit,
-              debit: { house: houseKey(account.branchNo, 'interest-expense', asset, '') },
-              credit: cash,
-            } as const,
-          ]
-        : []),
-      ...(penalty > 0
-        ? [
-            {
-              kind: 'post',
-              entry: 'penalty-interest',
-              ...refs,
-              amount: penalty,
-              debit: cash,
-              credit: { house: houseKey(account.branchNo, 'penalty-interest-income', asset, '') },
-            } as const,
-          ]
-        : []),
-    ] satisfies Change[]
+    return payInterest(books, account, periodEnd).changes
   })
 }

@@ -3,10 +3,16 @@
  * paid out, cash accounts and securities accounts end, and with them agents, cards and channels. Nothing comes back.
  */
 import { Type } from 'typebox'
-import { CURRENCY_ASSET, houseKey, type CashAccount, type Client } from '../../books/accounts.ts'
+import {
+  CURRENCY_ASSET,
+  houseKey,
+  type CashAccount,
+  type Client,
+  type SecuritiesAccount,
+} from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import { recordsOf } from '../../books/records.ts'
+import { recordsOf, type Agent } from '../../books/records.ts'
 import { checkSecret, SECRET_REFUSALS } from '../../procedures/check-secret.ts'
 import { closingReasons } from '../../procedures/closing-reasons.ts'
 import { interestToYesterday, payInterest } from '../../procedures/pay-interest.ts'
@@ -170,23 +176,15 @@ function endAll(books: Books, client: Readonly<Client>): Change[] {
   const agents = recordsOf(client, 'agent').filter(agent => agent.status === 'valid')
   const cards = recordsOf(client, 'card').filter(card => card.status === 'normal' || card.status === 'lost')
   return [
-    ...accounts.map(
-      account =>
-        ({
-          kind: 'put',
-          table: 'securities_account',
-          row: { ...account, status: 'closed', tradingUnit: '' },
-        }) as const,
-    ),
-    ...agents.map(
-      agent =>
-        ({
-          kind: 'put',
-          table: 'agent',
-          row: { ...agent, scopes: [...agent.scopes], status: 'ended' },
-        }) as const,
-    ),
-    ...cards.map(card => ({ kind: 'put', table: 'card', row: { ...card, status: 'closed' } }) as const),
+    ...accounts.map((account): Change => {
+      const row: SecuritiesAccount = { ...account, status: 'closed', tradingUnit: '' }
+      return { kind: 'put', table: 'securities_account', row }
+    }),
+    ...agents.map((agent): Change => {
+      const row: Agent = { ...agent, scopes: [...agent.scopes], status: 'ended' }
+      return { kind: 'put', table: 'agent', row }
+    }),
+    ...cards.map((card): Change => ({ kind: 'put', table: 'card', row: { ...card, status: 'closed' } })),
     {
       kind: 'amendClient',
       clientNo,

@@ -155,10 +155,22 @@ testFunction(reverseToday, {
       { books: sharesIn(books()) },
     ],
     [
-      'with the average cost where there were some before',
+      'with what they cost, whatever was there before',
+      {},
+      [...shares, 'addCost 1000000000001 -900.00'],
+      { books: sharesIn(books({ holdings: { 'C1 600000.XSHG': '100 cost 700.00' } })) },
+    ],
+    [
+      'at average cost where the voucher says nothing',
       {},
       [...shares, 'addCost 1000000000001 -800.00'],
-      { books: sharesIn(books({ holdings: { 'C1 600000.XSHG': '100 cost 700.00' } })) },
+      {
+        books: (() => {
+          const given = sharesIn(books({ holdings: { 'C1 600000.XSHG': '100 cost 700.00' } }))
+          delete given.vouchers.get(1)!.cost
+          return given
+        })(),
+      },
     ],
     [
       'shares that an order sells',
