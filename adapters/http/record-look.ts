@@ -1,6 +1,6 @@
 /**
  * Looks at personal data, and reports asked for without the right to them, become commands (S93): so they stand in the
- * command log, under its hash, with teller, workstation and time. The engine looks at the right once more and has the word.
+ * command log, with workstation and time; who, what and whom are under its hash. The engine looks at the right once more and has the word.
  */
 import { hash } from 'node:crypto'
 import type { Books } from '@guitai/core/books/books.ts'

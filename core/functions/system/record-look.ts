@@ -1,7 +1,7 @@
 /**
  * S93 查询留痕 — a teller has seen personal data unmasked, or asked for a report without the right to it.
  *
- * Changes nothing: the command itself is the record, in the log and under its hash, with teller, workstation and time.
+ * Changes nothing: the command itself is the record; who, what and whom are under the log's hash, where and when beside them.
  * What was read leaves the server only when this is on disk. (个人信息保护法, art. 51 and 54: access is recorded)
  */
 import { Type } from 'typebox'
