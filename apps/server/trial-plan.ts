@@ -10,6 +10,7 @@ import { isEnded } from '@guitai/core/books/orders.ts'
 import { netCash } from '@guitai/core/procedures/book-fill.ts'
 import { pick, type Random, type SampleClient } from './sample-clients.ts'
 import type { TrialClient } from './trial-client.ts'
+import { cashAtCounter, closeTills } from './trial-tills.ts'
 import { makeOrder, type TrialCrowd } from './trial-orders.ts'
 
 /** Market times at which orders come in, and the share of the day's orders that come then. */
@@ -52,6 +53,8 @@ export const ACTS: readonly Act[] = [
   { name: 'release of pledged bonds', at: ['13:05'], run: releasePledged },
   { name: 'settlement by the teller, per client', at: ['14:30', BEFORE_CLEARING], run: settleClients },
   { name: 'settlement by the teller, per trade', at: ['14:30', BEFORE_CLEARING], run: settleTrades },
+  { name: 'cash at the counter', at: ['10:30', '13:05'], run: cashAtCounter },
+  { name: 'tills closed', at: [BEFORE_CLEARING], run: closeTills },
   { name: 'evening orders', at: [EVENING], run: enterInTheEvening },
 ]
 
