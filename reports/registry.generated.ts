@@ -15,6 +15,7 @@ import { discrepancies } from './queries/discrepancies.ts'
 import { freezes } from './queries/freezes.ts'
 import { instruments } from './queries/instruments.ts'
 import { looks } from './queries/looks.ts'
+import { openOrders } from './queries/open-orders.ts'
 import { openSettlement } from './queries/open-settlement.ts'
 import { orderPreview } from './queries/order-preview.ts'
 import { orders } from './queries/orders.ts'
@@ -45,6 +46,7 @@ export const REPORTS: readonly AnyReport[] = [
   freezes,
   instruments,
   looks,
+  openOrders,
   openSettlement,
   orderPreview,
   orders,

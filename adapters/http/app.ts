@@ -14,6 +14,7 @@ import { BooksUnavailable, OutcomeUnknown } from '@guitai/core/engine/command.ts
 import { HttpError, sendError, type Fault, type HttpErrorCode } from './answers.ts'
 import { approvalRoutes } from './approval-routes.ts'
 import { signedIn } from './authenticate.ts'
+import { batchRoutes } from './batch-routes.ts'
 import { Deadlines } from './deadlines.ts'
 import { docsRoutes } from './docs-routes.ts'
 import { eventRoutes } from './event-routes.ts'
@@ -80,6 +81,7 @@ function addRoutes(app: FastifyInstance, runner: FunctionRunner): void {
   app.post('/api/functions/:function', (request, reply) => runFunction(runner, request, reply))
   signInRoutes(app, runner)
   approvalRoutes(app, runner)
+  batchRoutes(app, runner)
   reportRoutes(app, runner)
   printRoutes(app, runner)
   eventRoutes(app, runner)

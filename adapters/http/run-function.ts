@@ -167,7 +167,7 @@ function isRequestId(value: unknown): boolean {
   )
 }
 
-async function commandOf(
+export async function commandOf(
   runner: FunctionRunner,
   prepared: PreparedFunction,
   session: Who,

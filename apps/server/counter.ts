@@ -36,6 +36,8 @@ import type { ExchangeAddress } from './exchange-address.ts'
 import { EngineHost } from './engine-host.ts'
 import { KeptDatabase } from './kept-database.ts'
 import { Markets } from './markets.ts'
+import { runBatchCancel } from './batch-cancel.ts'
+import { runBatchOrders, runCheckBatch } from './order-batches.ts'
 import { runLines } from './run-lines.ts'
 import { publishBatch } from './publish-batch.ts'
 import { printsPort } from './prints-port.ts'
@@ -179,7 +181,7 @@ function openBatches(
 
 /** A function that gathers goes through the batches; the last of a day ends the day for the server, too. */
 async function runAny(
-  { registry, options }: Ground,
+  { registry, options, db }: Ground,
   { host, batches, markets }: { host: EngineHost; batches: BatchRunner; markets: Markets },
   command: Command,
 ): Promise<Outcome> {
@@ -190,7 +192,17 @@ async function runAny(
       markets.reconcile((command.input as { pbuId?: string }).pbuId)
     return runLines(outcome, command, line => host.run(line))
   }
-  const outcome = await runLines(await batches.run(declaration, command), command, line => host.run(line))
+  const run = (one: Command): Promise<Outcome> => host.run(one)
+  switch (declaration.gathers) {
+    case 'batch-lines':
+      return runCheckBatch(command, () => present(host.books, 'open books'), run)
+    case 'batch-answers':
+      return runBatchOrders(command, db, run)
+    case 'open-orders':
+      return runBatchCancel(command, db, run)
+    default:
+  }
+  const outcome = await batches.run(declaration, command)
   const { day, parameters } = host.books ?? {}
   // A repeat of it may come when the next day is open.
   if (

@@ -18,6 +18,8 @@ export interface Command {
   secrets: Readonly<Record<string, VerifiedSecret>>
   /** For functions that gather: what the server has found for this chunk. */
   gathered?: Gathered
+  /** A file that came with the request, for functions that gather from it. Never logged. */
+  attachment?: Uint8Array
   /** Hash of (principal, request id), and of the content: 128 bits each as 32 hex digits. '' where there is none (inbound). */
   requestHash: string
   contentHash: string

@@ -16,7 +16,7 @@ export const batchOrders = defineFunction({
   name: 'batch-orders',
   title: { zh: '批量委托', en: 'Batch orders' },
   module: 'counter',
-  kind: 'command',
+  kind: 'batch',
   phases: 'any',
   gathers: 'batch-answers',
   input: Type.Object({ batchNo: Whole({ zh: '批次号', en: 'Batch' }, 1, Number.MAX_SAFE_INTEGER) }),

@@ -47,7 +47,7 @@ export const checkBatch = defineFunction({
   name: 'check-batch',
   title: { zh: '批量委托试算', en: 'Dry run of a batch' },
   module: 'counter',
-  kind: 'command',
+  kind: 'batch',
   phases: 'any',
   gathers: 'batch-lines',
   input: Type.Object({

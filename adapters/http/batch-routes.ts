@@ -1,0 +1,62 @@
+/**
+ * POST /api/batches?name=…&requestId=…: a file of orders (CSV or Excel) as the body. Answers as the dry run of typed lines does
+ * (check-batch): the batch's number and how many of its lines are good. Nothing is entered: the batch is confirmed with C03.
+ */
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { HttpError } from './answers.ts'
+import { refuseOtherSites, signedIn } from './authenticate.ts'
+import { contentHashOf } from './request-hash.ts'
+import { commandOf, sendOutcome, type FunctionRunner } from './run-function.ts'
+
+const FILE_BYTES = 32 * 1024 * 1024
+
+export function batchRoutes(app: FastifyInstance, runner: FunctionRunner): void {
+  void app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: FILE_BYTES }, (_request, body, parsed) =>
+      parsed(null, body),
+    )
+    scope.post('/api/batches', { bodyLimit: FILE_BYTES }, (request, reply) => upload(runner, request, reply))
+    done()
+  })
+}
+
+async function upload(
+  runner: FunctionRunner,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  refuseOtherSites(request)
+  const session = signedIn(runner.sessions, request)
+  const prepared = runner.functions.get('check-batch')
+  if (prepared === undefined) throw new HttpError('function_not_found')
+  const { name, requestId } = request.query as Record<string, unknown>
+  const input = { name }
+  const faults = prepared.check(input)
+  if (typeof requestId !== 'string' || requestId === '' || Buffer.byteLength(requestId) > 64)
+    faults.push({
+      field: 'requestId',
+      rule: 'form',
+      message: { zh: '应为 1 至 64 字节的文本', en: 'must be a text of 1 to 64 bytes' },
+    })
+  const { body } = request
+  if (!(body instanceof Buffer) || body.length === 0)
+    faults.push({ field: '', rule: 'body', message: { zh: '没有文件', en: 'there is no file' } })
+  if (faults.length > 0) throw new HttpError('invalid_request', faults)
+  const attachment = body as Buffer
+  const command = await commandOf(runner, prepared, session, { requestId: requestId as string, input })
+  const sha256 = createHash('sha256').update(attachment).digest('hex')
+  const inputText = JSON.stringify({ name, sha256 })
+  const outcome = await runner.batchDeadlines.limit(
+    runner.parts.run({
+      ...command,
+      attachment,
+      inputText,
+      contentHash: contentHashOf(command.functionCode, inputText),
+    }),
+    Date.now(),
+  )
+  prepared.metrics[outcome.kind]()
+  return sendOutcome(reply, prepared, outcome)
+}

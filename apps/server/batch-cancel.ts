@@ -1,0 +1,21 @@
+/** C04 as the server runs it: finds the orders that the filter names, and cancels each by a command of its own. */
+import type pg from 'pg'
+import type { Command, Outcome } from '@guitai/core/engine/command.ts'
+import type { OpenOrderFilterInput } from '@guitai/core/functions/open-order-filter.ts'
+import { openOrderConditions, OPEN_ORDERS_FROM } from '@guitai/reports/open-order-conditions.ts'
+import { runLines, type RunCommand } from './run-lines.ts'
+
+export async function runBatchCancel(command: Command, db: pg.Pool, run: RunCommand): Promise<Outcome> {
+  const orderIds = await openOrderIds(db, command.input as OpenOrderFilterInput)
+  const gathered = { from: 'open-orders', orderIds, isFirst: true, isLast: true } as const
+  return runLines(await run({ ...command, gathered }), command, run)
+}
+
+async function openOrderIds(db: pg.Pool, input: OpenOrderFilterInput): Promise<number[]> {
+  const filter = openOrderConditions(input)
+  const { rows } = await db.query<{ order_id: number }>(
+    `select o.order_id::float8 as order_id ${OPEN_ORDERS_FROM} ${filter.where()} order by o.order_id`,
+    filter.values,
+  )
+  return rows.map(row => row.order_id)
+}

@@ -1,0 +1,156 @@
+/**
+ * Batches of orders as the server runs them: the dry run of a file or of typed lines in chunks, and a confirmed batch order by
+ * order. Everything has a request id that follows from the request's or the batch's own, so whatever was interrupted is
+ * simply asked for again, and nothing is entered twice.
+ */
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { parseBatchFile } from '@guitai/adapters/batch-file/parse-batch-file.ts'
+import { batchCounts, goodLinesWithoutAnswer, type GoodLine } from '@guitai/adapters/storage/order-batches.ts'
+import { chooseInstrument } from '@guitai/core/base/instrument-typed.ts'
+import type { Books } from '@guitai/core/books/books.ts'
+import type { Command, Outcome } from '@guitai/core/engine/command.ts'
+import type { BatchAnswer, Gathered, GatheredLine } from '@guitai/core/functions/gathered.ts'
+import type { Size } from '@guitai/core/procedures/size-order.ts'
+import { reject } from '@guitai/core/functions/rejection.ts'
+import type { BatchFileLine } from '@guitai/protocols/batch-file/batch-lines.ts'
+import { lineAnswer, lineCommand, type RunCommand } from './run-lines.ts'
+
+const LINES_A_CHUNK = 200
+/** A client with more lines than this is checked in parts, each as if the others were not there. */
+const MOST_LINES_A_CHUNK = 1000
+const ORDERS_AT_ONCE = 500
+
+interface TypedInput {
+  name: string
+  lines?: readonly (Omit<Exclude<GatheredLine, { wrong: object }>, 'lineNo' | 'size'> & {
+    sizeBy: 'quantity' | 'amount' | 'share'
+    quantity?: number
+    amount?: number
+    percent?: number
+  })[]
+}
+
+export async function runCheckBatch(command: Command, books: () => Books, run: RunCommand): Promise<Outcome> {
+  const lines = await linesOf(command, books())
+  if ('code' in lines) return { kind: 'rejected', rejection: lines }
+  const chunks = chunksByClient(lines)
+  let batchNo = 0
+  let outcome: Outcome | undefined
+  for (const [index, rows] of chunks.entries()) {
+    const isLast = index === chunks.length - 1
+    const gathered = { from: 'batch-lines', batchNo, rows, isFirst: index === 0, isLast } as const
+    outcome = await run(part(command, gathered, isLast ? '' : `lines ${index}`))
+    if (outcome.kind !== 'accepted') return outcome
+    batchNo = (outcome.result as { batchNo: number }).batchNo
+  }
+  return outcome ?? { kind: 'rejected', rejection: reject('batch_file_wrong', 'lines', { reason: '0' }) }
+}
+
+/** A part's id follows from the request's; the last part bears the request's own, so a repeat gets its answer. */
+function part(command: Command, gathered: Gathered, name: string): Command {
+  const { attachment: _, ...rest } = command
+  return {
+    ...rest,
+    gathered,
+    inputText: JSON.stringify({ ...nameOf(command), part: name }),
+    requestHash:
+      name === '' || command.requestHash === ''
+        ? command.requestHash
+        : hashOf(`${command.requestHash} ${name}`),
+  }
+}
+
+const nameOf = ({ input }: Command): object => {
+  const { lines: _, ...rest } = input as TypedInput
+  return rest
+}
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
+
+async function linesOf(command: Command, books: Books): Promise<GatheredLine[] | ReturnType<typeof reject>> {
+  const { attachment } = command
+  if (attachment === undefined) return typedLines(command.input as TypedInput)
+  const file = await parseBatchFile(attachment)
+  return 'wrong' in file
+    ? reject('batch_file_wrong', 'lines', { reason: `${file.wrong.zh} / ${file.wrong.en}` })
+    : file.lines.map(line => fileLine(books, line))
+}
+
+function typedLines({ lines = [] }: TypedInput): GatheredLine[] {
+  return lines.map(({ sizeBy, quantity, amount, percent, ...request }, index) => {
+    const lineNo = index + 1
+    const value = { quantity, amount, share: percent }[sizeBy]
+    if (value === undefined || value <= 0) return { lineNo, wrong: { column: sizeBy, problem: '未填写' } }
+    const size: Size =
+      sizeBy === 'quantity'
+        ? { by: 'quantity', quantity: value }
+        : sizeBy === 'amount'
+          ? { by: 'amount', amount: value }
+          : { by: 'share', parts: value, of: 100 }
+    return { ...request, lineNo, size }
+  })
+}
+
+function fileLine(books: Books, line: BatchFileLine): GatheredLine {
+  if ('wrong' in line) return line
+  const { instruments, typed, ...rest } = line
+  const instrument = chooseInstrument(instruments, id => books.instrumentsById.has(id))
+  return instrument === undefined
+    ? { lineNo: line.lineNo, wrong: { column: '证券代码', problem: `没有这只证券，或不止一只：${typed}` } }
+    : { ...rest, instrument }
+}
+
+/** All lines of a client in one chunk, in their order: what an earlier one holds counts for a later one. */
+export function chunksByClient(lines: readonly GatheredLine[]): GatheredLine[][] {
+  const clientOf = (line: GatheredLine): number => ('wrong' in line ? 0 : line.clientNo)
+  const chunks: GatheredLine[][] = []
+  let chunk: GatheredLine[] = []
+  for (const ofClient of Map.groupBy(lines, clientOf).values()) {
+    for (let at = 0; at < ofClient.length; at += MOST_LINES_A_CHUNK) {
+      chunk.push(...ofClient.slice(at, at + MOST_LINES_A_CHUNK))
+      if (chunk.length < LINES_A_CHUNK) continue
+      chunks.push(chunk)
+      chunk = []
+    }
+  }
+  return chunk.length > 0 ? [...chunks, chunk] : chunks
+}
+
+export async function runBatchOrders(command: Command, db: pg.Pool, run: RunCommand): Promise<Outcome> {
+  const { batchNo } = command.input as { batchNo: number }
+  const answers = (rows: readonly BatchAnswer[], isFirst: boolean, isLast: boolean): Gathered => ({
+    from: 'batch-answers',
+    rows,
+    isFirst,
+    isLast,
+  })
+  const begun = await run(part(command, answers([], true, false), 'begin'))
+  if (begun.kind !== 'accepted') return begun
+  for (;;) {
+    const lines = await goodLinesWithoutAnswer(db, batchNo, ORDERS_AT_ONCE)
+    if (lines.length === 0) break
+    const rows = await Promise.all(lines.map(line => enter(line, batchNo, command, run)))
+    const [first] = lines
+    const noted = await run(
+      part(command, answers(rows, false, false), `answers ${first?.lineNo}/${first?.sliceNo}`),
+    )
+    if (noted.kind !== 'accepted') return noted
+  }
+  const done = await run(part(command, answers([], false, true), ''))
+  return done.kind === 'accepted'
+    ? { kind: 'accepted', result: { batchNo, status: 'done', ...(await batchCounts(db, batchNo)) } }
+    : done
+}
+
+/** Its id is the batch's and the line's: whoever confirms the batch, and however often, it is entered once. */
+async function enter(
+  { lineNo, sliceNo, ...input }: GoodLine,
+  batchNo: number,
+  command: Command,
+  run: RunCommand,
+): Promise<BatchAnswer> {
+  const line = lineCommand({ functionCode: 'C01', input }, command, `batch ${batchNo}/${lineNo}/${sliceNo}`)
+  const { status, result, approvalId = 0, code = '', message } = lineAnswer(lineNo, await run(line))
+  const { orderId = 0 } = (result ?? {}) as { orderId?: number }
+  return { lineNo, sliceNo, status, orderId, approvalId, code, reason: message?.zh ?? '' }
+}
