@@ -25,6 +25,7 @@ const KEYS: Partial<Record<TableName, readonly string[]>> = {
   card: ['cardNo'],
   custody_transfer: ['transferNo'],
   repo: ['repoNo'],
+  open_trade: ['tradeKey'],
   entry: ['entryNo'],
 }
 
@@ -51,7 +52,7 @@ export class Tables {
     return this.#rows.get(table) ?? new Map<string, Row>()
   }
 
-  /** As the loader of clients reads them: ended freezes and vouchers of former days stay in the tables. */
+  /** As the loader of clients reads them: ended freezes, and what was settled on former days, stay in the tables. */
   client(clientNo: number, businessDate: string): ClientRows {
     const rows = (table: TableName): Row[] => [...this.of(table).values()].map(row => structuredClone(row))
     const own = (table: TableName): Row[] => rows(table).filter(row => row['clientNo'] === clientNo)
@@ -70,7 +71,7 @@ export class Tables {
       freezes: own('freeze').filter(row => row['status'] === 'in-force'),
       orders: own('orders'),
       trades: own('trade'),
-      vouchers: own('voucher').filter(row => row['businessDate'] === businessDate),
+      vouchers: own('voucher'),
       credentials: rows('credential').filter(row => row['owner'] === clientNo),
       records: {
         agent: own('agent').filter(row => row['status'] === 'valid'),
@@ -78,6 +79,9 @@ export class Tables {
         card: own('card').filter(row => row['status'] === 'normal' || row['status'] === 'lost'),
         custody_transfer: own('custody_transfer'),
         repo: own('repo').filter(row => row['status'] !== 'matured'),
+        open_trade: own('open_trade').filter(
+          ({ settledOn }) => settledOn === null || (settledOn as string) >= businessDate,
+        ),
       },
     } as unknown as ClientRows
   }

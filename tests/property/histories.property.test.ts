@@ -186,12 +186,10 @@ function reloaded(live: MutableBooks, tables: Tables): Map<string, string> {
   return clientLines(fresh)
 }
 
-/** Ended freezes, matured repos and vouchers of former days need not be in memory. */
+/** Ended freezes and matured repos need not be in memory. */
 function clientLines(given: MutableBooks): Map<string, string> {
   const kept = copyOf(given)
   for (const [no, freeze] of kept.freezes) if (freeze.status !== 'in-force') kept.freezes.delete(no)
-  for (const [no, voucher] of kept.vouchers)
-    if (voucher.businessDate !== kept.day.businessDate) kept.vouchers.delete(no)
   for (const { records } of kept.clients.values())
     for (const [no, repo] of records.repo ?? []) if (repo.status === 'matured') records.repo?.delete(no)
   return stateLines(kept)

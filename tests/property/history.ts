@@ -15,7 +15,9 @@ import { createRegistry } from '@guitai/core/engine/registry.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
 import type { ExecutionReport } from '@guitai/core/inbound/execution-report.ts'
+import { cashIn, openTills, tillAccount } from '@guitai/core/procedures/till.ts'
 import { calendarOf, nextTradingDay } from '@guitai/core/rules/calendar.ts'
+import { withTills } from '@guitai/core/testing/tills.ts'
 import { BJSE_UNIT, books, cashNo, clientNo } from '@guitai/core/testing/books.ts'
 
 export const registry = createRegistry(FUNCTIONS, INBOUND)
@@ -35,7 +37,7 @@ type InstrumentId = keyof typeof INSTRUMENTS
 const RIGHTS = 'B accounts, Beijing account, boards beijing convertible repo-borrow'
 
 export function world(mode: 1 | 2 | 3 | 4): MutableBooks {
-  return books({
+  const given = books({
     clients: Object.fromEntries(NAMES.map(name => [name, `mode ${mode}, ${RIGHTS}`])),
     units: { [BJSE_UNIT]: 'running' },
     cash: {
@@ -66,6 +68,8 @@ export function world(mode: 1 | 2 | 3 | 4): MutableBooks {
       '019547.XSHG': 'government-bond, T+0, 0.0990-0.1010, accrued 0.0123',
     },
   })
+  // Of the system, which acts here: less than clients have, so that it can run short.
+  return withTills(given, { '0 CNY': '20000.00', '0 USD': '100.00' })
 }
 
 const index = fc.nat(30)
@@ -380,6 +384,16 @@ function crossing(
 }
 
 /** All steps of the day end, and the next day opened with its lists. */
+/** Each to the fen: every face there is but the smallest is left out. */
+function tillsClosed(given: MutableBooks, step: (functionCode: string, input: unknown) => Step): Step[] {
+  return openTills(given).map(till =>
+    step('C24', {
+      currency: till.currency,
+      counts: [{ face: 1, pieces: cashIn(given, tillAccount(till)) }],
+    }),
+  )
+}
+
 function dayEnd(given: MutableBooks): Step[] {
   const { businessDate } = given.day
   const next = nextTradingDay(calendarOf(given.parameters.holidays), businessDate)
@@ -417,6 +431,7 @@ function dayEnd(given: MutableBooks): Step[] {
           market,
           tradeDate: businessDate,
           checksum: 'c',
+          custody: [],
           holdings: [],
           money: [],
           ...chunk,
@@ -424,6 +439,7 @@ function dayEnd(given: MutableBooks): Step[] {
       ),
     ),
     step('E03', {}, { from: 'trade-comparison', matched: 0, differences: [], ...chunk }),
+    ...tillsClosed(given, step),
     step('E11', {}, acted),
     step('E12', {}, acted),
     step('E13', {}, { from: 'proof', lines: [], certificate: {}, ...chunk }),
