@@ -1,0 +1,103 @@
+/** What is done is printed by one key, under one request id until it has come; the server's answers are given. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchBrowser, type TestBrowser } from '../../../tests/support/chromium.ts'
+import { startStubApi, type StubApi } from './stub-api.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'guitai-web-prints-'))
+const PRINTS = [
+  {
+    name: 'order-contract',
+    title: { zh: '委托合同书', en: 'Order contract' },
+    of: ['C01'],
+    mayPrint: true,
+    isMomentary: false,
+    termsSchema: { required: ['orderId'], properties: { orderId: {} } },
+  },
+]
+
+let browser: TestBrowser
+let api: StubApi
+let page: Page
+let asked: { url: string; body: { requestId: string; terms: unknown } }[]
+let answers: { status: number; body: unknown }[]
+
+beforeAll(async () => {
+  await build({
+    configFile: join(import.meta.dirname, '..', 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true },
+  })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+beforeEach(async () => {
+  api = await startStubApi(folder)
+  page = await browser.newPage()
+  page.setDefaultTimeout(8000)
+  asked = []
+  answers = []
+  await page.context().route('**/api/prints', route => route.fulfill({ json: PRINTS }))
+  await page.context().route('**/api/prints/*', async route => {
+    const request = route.request()
+    asked.push({ url: new URL(request.url()).pathname, body: request.postDataJSON() as never })
+    const answer = answers.shift()
+    if (answer !== undefined) return route.fulfill({ status: answer.status, json: answer.body })
+    return route.fulfill({ contentType: 'application/pdf', body: '%PDF-1.7' })
+  })
+  await page.goto(api.url)
+  await page.locator('input').first().waitFor()
+  await page.keyboard.type('wang')
+  await page.locator('input[type=password]').fill('secret')
+  await page.keyboard.press('Enter')
+  await page.locator('.top-bar').waitFor()
+})
+afterEach(async () => {
+  await page.context().close()
+  await api.close()
+})
+
+async function openOrders(): Promise<void> {
+  await page.keyboard.press('F2')
+  await page.keyboard.type('Q13')
+  await page.keyboard.press('Enter')
+  await page.locator('.grid-row').first().waitFor()
+  await page.getByText('P 打印').waitFor()
+  await page.locator('[role=grid]').focus()
+}
+
+test('P on a row prints its document, twice under two ids', async () => {
+  await openOrders()
+  await page.keyboard.press('p')
+  await expect.poll(() => asked.length).toBe(1)
+  await page.bringToFront()
+  await page.locator('[role=grid]').focus()
+  await page.keyboard.press('p')
+  await expect.poll(() => asked.length).toBe(2)
+  expect(asked.map(({ url, body }) => [url, body.terms])).toEqual([
+    ['/api/prints/order-contract', { orderId: 1023 }],
+    ['/api/prints/order-contract', { orderId: 1023 }],
+  ])
+  expect(asked[0]?.body.requestId).not.toBe(asked[1]?.body.requestId)
+})
+
+test('one that failed says why, and goes on under its id', async () => {
+  const message = { zh: '打印失败，请用同一请求号重试', en: 'Printing failed' }
+  answers.push({ status: 500, body: { error: { code: 'print_failed', message } } })
+  await openOrders()
+  await page.keyboard.press('p')
+  await page.getByText(message.zh).waitFor()
+  await page.bringToFront()
+  await page.locator('[role=grid]').focus()
+  await page.keyboard.press('p')
+  await expect.poll(() => asked.length).toBe(2)
+  expect(asked[0]).toEqual(asked[1])
+})
