@@ -182,3 +182,18 @@ export function hasTransfersToday(
       (isUnderWay(transfer) || transfer.requestedOn === books.day.businessDate),
   )
 }
+
+/** A provisional entry is reversed: the depository's file is booked whole when it comes. */
+export function dropProvisional(
+  books: Books,
+  { clientNo, voucherNo }: { clientNo: number; voucherNo: number },
+): SetTransfer[] {
+  const client = books.clients.get(clientNo)
+  const booked = client === undefined ? [] : recordsOf(client, 'custody_transfer')
+  return booked
+    .filter(transfer => transfer.voucherNo === voucherNo && transfer.status === 'held')
+    .map(transfer => ({
+      kind: 'setTransfer',
+      transfer: { ...transfer, status: 'refused', endedOn: books.day.businessDate },
+    }))
+}

@@ -21,6 +21,7 @@ import {
   tillOfAccount,
   type TillOf,
 } from '../../procedures/till.ts'
+import { dropProvisional } from '../../procedures/request-custody.ts'
 import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { defineFunction } from '../define-function.ts'
@@ -93,6 +94,7 @@ export const reverseToday = defineFunction({
     return accept({ voucherNo: books.counters.voucherNo }, [
       ...(till === undefined ? [] : openTill(books, till, meta.at)),
       ...reversal(books, voucher, cash !== undefined, tellerOf(meta)),
+      ...dropProvisional(books, voucher),
       ...adjustmentBack(books, cash, voucher),
       ...(cash === undefined ? costBack(holding, voucher) : freezesAfter(books, cash, voucher)),
     ])

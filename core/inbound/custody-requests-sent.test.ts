@@ -1,0 +1,30 @@
+/** What lies in the requests file is sent; what is answered, unknown or only waits for a file stays as it is. */
+import { applyChanges } from '../books/changes/change.ts'
+import { custodyRequest } from '../procedures/request-custody.ts'
+import { books, clientNo, settled } from '../testing/books.ts'
+import { aMeta } from '../testing/meta.ts'
+import { testInbound } from '../testing/test-function.ts'
+import { custodyRequestsSent } from './custody-requests-sent.ts'
+
+const given = books()
+const account = given.securitiesAccounts.get('A000000001.XSHG')!
+const request = (index: number, differing: Parameters<typeof custodyRequest>[3]) =>
+  custodyRequest(given, aMeta(), account, differing, index)
+applyChanges(given, [
+  request(0, { kind: 'revoke-designation' }),
+  request(1, { kind: 'designate', status: 'refused' }),
+  request(2, { kind: 'transfer-in' }),
+])
+settled(given)
+const of = (transferNo: number) => ({ clientNo: clientNo('C1'), transferNo })
+
+testInbound(custodyRequestsSent, {
+  given,
+  typical: { requests: [of(1)] },
+  cases: [
+    ['a held one', {}, ['setTransfer 1 revoke-designation sent A000000001.XSHG']],
+    ['an ended one', { requests: [of(2)] }, []],
+    ['one that waits for a file', { requests: [of(3)] }, []],
+    ['unknown ones', { requests: [of(9), { clientNo: 1, transferNo: 1 }] }, []],
+  ],
+})
