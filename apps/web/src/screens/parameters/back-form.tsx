@@ -1,6 +1,5 @@
 /** Goes back from a row by one act: what held before it holds again. */
 import { Form, Input } from 'antd'
-import type { ReactNode } from 'react'
 import type { Row } from '../../api/reports.ts'
 import { useAct } from '../../api/use-act.ts'
 import { FunctionForm } from '../../form/function-form.tsx'
@@ -10,7 +9,7 @@ import { useText } from '../../texts/use-text.ts'
 export interface BackFormProps {
   readonly code: string
   readonly row: Row
-  readonly content: ReactNode
+  readonly content: string
   readonly onDone: () => void
   readonly onLeave: () => void
 }

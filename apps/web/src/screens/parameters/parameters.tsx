@@ -13,7 +13,7 @@ import { DataGrid } from '../../grid/data-grid.tsx'
 import { ReadingProblem } from '../../grid/reading-problem.tsx'
 import { chosenColumns } from '../../grid/report-grid.tsx'
 import { stay, useRoute } from '../../shell/route.ts'
-import { useText } from '../../texts/use-text.ts'
+import { useText, type Texts } from '../../texts/use-text.ts'
 import { BackForm } from './back-form.tsx'
 import { RowForm } from './row-form.tsx'
 import { contentText, tableForms, type TableForm } from './table-forms.ts'
@@ -44,7 +44,8 @@ interface OneTableProps {
 }
 
 function OneTable({ code, forms, form }: OneTableProps) {
-  const { t, pick } = useText()
+  const texts = useText()
+  const { t, pick } = texts
   const client = useQueryClient()
   const [doing, setDoing] = useState<Doing>(NOTHING_CHOSEN)
   const [historyOf, setHistoryOf] = useState<string>()
@@ -59,7 +60,7 @@ function OneTable({ code, forms, form }: OneTableProps) {
   }
   if (error !== null) return <ReadingProblem error={error} />
   return (
-    <div className="screen approvals">
+    <div className="screen approvals parameters">
       <TableChoice code={code} forms={forms} form={form} />
       <section className="panel filling">
         <DataGrid
@@ -85,7 +86,7 @@ function OneTable({ code, forms, form }: OneTableProps) {
             key={textOf(doing.row['parameterNo'])}
             code={code}
             row={doing.row}
-            content={<Content form={form} row={doing.row} />}
+            content={contentOf(form, doing.row, texts)}
             onDone={renew}
             onLeave={() => setDoing(NOTHING_CHOSEN)}
           />
@@ -142,7 +143,7 @@ function useRows(form: TableForm, key: string | undefined) {
     const declared = chosenColumns(data?.columns ?? info?.columns, COLUMNS)
     return reportColumns(declared, rows, texts).map(column =>
       column.name === 'value'
-        ? { ...column, width: 260, grows: true, show: row => <Content form={form} row={row} /> }
+        ? { ...column, width: 260, grows: true, show: row => contentOf(form, row, texts) }
         : column.name === 'source'
           ? { ...column, width: 160 }
           : column,
@@ -151,9 +152,8 @@ function useRows(form: TableForm, key: string | undefined) {
   return { rows, columns, error, isLoading }
 }
 
-function Content({ form, row }: { readonly form: TableForm; readonly row: Row }) {
-  const texts = useText()
-  if (row['isEnded'] === true) return texts.t('parameters.ended')
-  const text = contentText(form.value.fields, row['value'], texts)
-  return <span title={text}>{text}</span>
+function contentOf(form: TableForm, row: Row, texts: Texts): string {
+  return row['isEnded'] === true
+    ? texts.t('parameters.ended')
+    : contentText(form.value.fields, row['value'], texts)
 }
