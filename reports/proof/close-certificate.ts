@@ -3,6 +3,7 @@
  * the command log's hash. Read in one snapshot; storing it is the day end's business.
  */
 import type pg from 'pg'
+import { formatMoneyIn } from '../format-money-in.ts'
 import { inOneSnapshot, proveIn, type Proof } from './run-proof.ts'
 
 export interface CertificateException {
@@ -17,6 +18,19 @@ export interface CloseCertificate extends Proof {
   /** Every internal line is true: the next day may open. */
   isProved: boolean
   exceptions: CertificateException[]
+  /** What settlement modes 3 and 4 leave to tellers, by trade date; money as decimal texts. */
+  openSettlement: OpenSettlement[]
+}
+
+export interface OpenSettlement {
+  tradeDate: string
+  currency: string
+  mode: number
+  clients: number
+  trades: number
+  /** What clients are to pay, and to get. */
+  toPay: string
+  toReceive: string
 }
 
 export async function closeCertificate(
@@ -30,6 +44,7 @@ export async function closeCertificate(
       clearingRun: await clearingRun(client, businessDate),
       isProved: proof.lines.every(line => line.isTrue || !line.isInternal),
       exceptions: [...outsideLines(proof), ...(await carried(client, businessDate))],
+      openSettlement: await leftOpen(client, businessDate),
     }
   })
 }
@@ -59,4 +74,15 @@ async function carried(client: pg.ClientBase, businessDate: string): Promise<Cer
     [businessDate],
   )
   return rows
+}
+
+async function leftOpen(client: pg.ClientBase, businessDate: string): Promise<OpenSettlement[]> {
+  const { rows } = await client.query<Record<string, unknown>>(
+    `select o.trade_date::text as "tradeDate", i.currency, o.mode, count(distinct o.client_no)::int as clients, count(*)::int as trades,
+      coalesce(sum(-o.net) filter (where o.net < 0), 0)::float8 as "toPay", coalesce(sum(o.net) filter (where o.net > 0), 0)::float8 as "toReceive"
+    from current.open_trade o join current.instrument i using (instrument_no)
+    where o.settled_on is null and o.trade_date <= $1::date group by o.trade_date, i.currency, o.mode order by 1, 2, 3`,
+    [businessDate],
+  )
+  return formatMoneyIn(rows, ['toPay', 'toReceive']) as unknown as OpenSettlement[]
 }

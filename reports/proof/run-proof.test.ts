@@ -445,6 +445,17 @@ describe('the close certificate', () => {
         detail: { kind: 'money', subject: 'XSHG CNY', ours: '5.00', theirs: '5.01', resolvedBy: 1002 },
       },
     ])
+    expect(certificate.openSettlement).toEqual([
+      {
+        tradeDate: SAMPLE_DATE,
+        currency: 'CNY',
+        mode: 3,
+        clients: 1,
+        trades: 1,
+        toPay: '0.00',
+        toReceive: '2013.86',
+      },
+    ])
     expect(certificate.totals.turnover).toEqual([
       { market: 'XSHG', side: 'buy', currency: 'CNY', trades: 1, quantity: 100, amount: '1000.00' },
       { market: 'XSHG', side: 'sell', currency: 'CNY', trades: 1, quantity: 200, amount: '2020.00' },
