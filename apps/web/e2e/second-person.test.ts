@@ -1,0 +1,98 @@
+/** A second person at the maker's window: offered when a request waits, signed by keys alone, or left in the queue. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchBrowser, type TestBrowser } from '../../../tests/support/chromium.ts'
+import { startStubApi, type StubApi } from './stub-api.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'guitai-web-second-'))
+let browser: TestBrowser
+let api: StubApi
+let page: Page
+
+beforeAll(async () => {
+  await build({
+    configFile: join(import.meta.dirname, '..', 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true },
+  })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+beforeEach(async () => {
+  api = await startStubApi(folder)
+  page = await browser.newPage()
+  page.setDefaultTimeout(8000)
+  await page.goto(api.url)
+  await page.locator('input').first().waitFor()
+  await page.keyboard.type('wang')
+  await page.locator('input[type=password]').fill('secret')
+  await page.keyboard.press('Enter')
+  await page.locator('.top-bar').waitFor()
+})
+afterEach(async () => {
+  await page.context().close()
+  await api.close()
+})
+
+/** S92 is a form of one field: here it stands for any function that answers 202. */
+async function askForApproval(): Promise<void> {
+  api.answers.push({ status: 202, body: { approvalId: 7 } })
+  await page.goto(`${api.url}#/S92`)
+  await page.locator('#approvalId:focus').waitFor()
+  await page.keyboard.type('5')
+  await page.keyboard.press('Enter')
+  await page.locator('.spot-choices button:focus').waitFor()
+}
+
+const decided = () => api.posted.filter(({ name }) => name === '7').map(({ body }) => body as unknown)
+
+test('name, password, Enter: signed, and the screen goes on as if it had been allowed at once', async () => {
+  await askForApproval()
+  await page.keyboard.press('Enter')
+  await page.locator('.spot-signing input:focus').waitFor()
+  await page.keyboard.type('li')
+  await page.keyboard.press('Enter')
+  await page.locator('.spot-signing input[type=password]:focus').waitFor()
+  await page.keyboard.type('a secret')
+  api.answers.push({ status: 200, body: { result: { voucherNo: 99 } } })
+  await page.keyboard.press('Enter')
+  await page.locator('.result').waitFor()
+  expect(await page.locator('.result').innerText()).toContain('99')
+  expect(decided()).toEqual([
+    { requestId: expect.any(String) as string, checker: 'li', password: 'a secret', agree: true },
+  ])
+})
+
+test('a wrong password is said, the password forgotten, and the next try is another request', async () => {
+  await askForApproval()
+  await page.keyboard.press('Enter')
+  await page.locator('.spot-signing input').first().fill('li')
+  const secret = page.locator('.spot-signing input[type=password]')
+  const refusal = { code: 'password_wrong', message: { zh: '密码错误', en: 'Wrong password' } }
+  for (const password of ['wrong', 'wrong again']) {
+    await secret.fill(password)
+    api.answers.push({ status: 422, body: { rejection: refusal } })
+    await secret.press('Enter')
+    await expect.poll(() => secret.inputValue()).toBe('')
+  }
+  expect(await page.locator('.spot-complaint').innerText()).toBe('密码错误')
+  const ids = decided().map(body => (body as { requestId: string }).requestId)
+  expect([ids.length, new Set(ids).size]).toEqual([2, 2])
+})
+
+test('Esc leaves it in the queue', async () => {
+  await askForApproval()
+  await page.keyboard.press('Enter')
+  await page.locator('.spot-signing input:focus').waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('.spot-signing').waitFor({ state: 'detached' })
+  expect(decided()).toEqual([])
+})
