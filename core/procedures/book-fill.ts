@@ -61,64 +61,69 @@ export function bookFill(
         ]
   const client = present(books.clients.get(order.clientNo), 'client')
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
-  const amount = amountOfOrder(instrument, fill.price, fill.quantity)
-  const filledAmount = order.filledAmount + amount
-  const elsewhere = elsewhereInChain(books, order)
-  const fees = feesForFill(
-    addFees(order.fees, elsewhere.fees),
-    feeScheduleOf(books, instrument, client.feePlan, order.tradeDate),
-    order.side,
-    elsewhere.filledAmount + filledAmount,
-  )
   const holding = instrument.kind === 'repo' ? NO_HOLDING : holdingOf(books, order, instrument)
   const dates = datesOf(books, instrument, order.tradeDate)
-  const isAtOnce = settlementModeOf(books, client, order.market, order.tradeDate) === 1
-  const trade: Trade = {
+  const trade = {
+    ...tradeOf(books, order, fill, { client, instrument }),
     tradeKey: key,
-    tradeSeq: books.counters.tradeSeq,
-    tradeDate: order.tradeDate,
-    market: order.market,
-    tradeNo: fill.tradeNo,
-    orderId: order.orderId,
-    clientNo: order.clientNo,
-    cashAccountNo: order.cashAccountNo,
     holdingNo: holding.holdingNo,
-    securitiesAccountId: order.securitiesAccountId,
-    instrumentNo: order.instrumentNo,
-    tradingUnit: order.tradingUnit,
-    side: order.side,
-    price: fill.price,
-    quantity: fill.quantity,
-    amount,
-    accruedInterest: accruedInterestOf(instrument, fill.price, fill.quantity),
-    fees,
     settlementDate: dates.settlementDate,
     tradedAt: meta.at,
-    settledOn: isAtOnce ? books.day.businessDate : null,
-    clearingRun: 0,
+  }
+  const figures = {
+    filledAmount: order.filledAmount + trade.amount,
+    fees: addFees(order.fees, trade.fees),
+    holdingNo: holding.holdingNo,
   }
   return [
     ...holding.opening,
-    ...advance(books, order, fill, {
-      filledAmount,
-      fees: addFees(order.fees, fees),
-      holdingNo: holding.holdingNo,
-    }),
+    ...advance(books, order, fill, figures),
     { kind: 'recordTrade', trade },
     instrument.kind === 'repo'
       ? openRepo(books, trade, instrument)
       : { kind: 'addCost', holdingNo: trade.holdingNo, amount: costChange(holding.holding, trade) },
     ...posts(trade, client, instrument, dates),
-    ...(isAtOnce ? settleAtOnce(trade, instrument, dates) : []),
-    ...enteredAgain(
-      books,
-      order,
-      fill,
-      { filledAmount, fees: addFees(order.fees, fees), holdingNo: holding.holdingNo },
-      meta,
-    ),
+    ...(trade.settledOn === null ? [] : settleAtOnce(trade, instrument, dates)),
+    ...enteredAgain(books, order, fill, figures, meta),
     ...listed(books, order, fill, meta),
   ]
+}
+
+/** What the fill says and what it costs. In settlement mode 1 it is settled as it comes. */
+function tradeOf(
+  books: Books,
+  order: Readonly<Order>,
+  { tradeNo, price, quantity }: Fill,
+  { client, instrument }: { client: Readonly<Client>; instrument: Readonly<Instrument> },
+): Omit<Trade, 'tradeKey' | 'holdingNo' | 'settlementDate' | 'tradedAt'> {
+  const { tradeDate, market, orderId, clientNo, cashAccountNo, securitiesAccountId } = order
+  const amount = amountOfOrder(instrument, price, quantity)
+  const elsewhere = elsewhereInChain(books, order)
+  return {
+    tradeSeq: books.counters.tradeSeq,
+    tradeDate,
+    market,
+    tradeNo,
+    orderId,
+    clientNo,
+    cashAccountNo,
+    securitiesAccountId,
+    instrumentNo: order.instrumentNo,
+    tradingUnit: order.tradingUnit,
+    side: order.side,
+    price,
+    quantity,
+    amount,
+    accruedInterest: accruedInterestOf(instrument, price, quantity),
+    fees: feesForFill(
+      addFees(order.fees, elsewhere.fees),
+      feeScheduleOf(books, instrument, client.feePlan, tradeDate),
+      order.side,
+      elsewhere.filledAmount + order.filledAmount + amount,
+    ),
+    settledOn: settlementModeOf(books, client, market, tradeDate) === 1 ? books.day.businessDate : null,
+    clearingRun: 0,
+  }
 }
 
 interface HoldingFound {

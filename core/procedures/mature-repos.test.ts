@@ -1,6 +1,6 @@
 /** A repo from its fill to the day it is settled: money out, back with interest when it matures, out of the house a day later. */
 import { describe, expect, test } from 'vitest'
-import { applyChanges, type Change } from '../books/changes/change.ts'
+import { applyChanges } from '../books/changes/change.ts'
 import type { MutableBooks } from '../books/books.ts'
 import { availableCash, cashFigures, withdrawableCash } from '../books/figures.ts'
 import { brokenInvariants } from '../books/invariants.ts'
@@ -38,7 +38,8 @@ function dayEnd(given: MutableBooks, next: BusinessDate = addDays(given.day.busi
     isLast: true,
   }
   withSteps(given, [...UP_TO_E02, 'E03', 'E11'])
-  const decided = settleTrades.decide(given, {}, aMeta({ gathered })) as { changes: Change[] }
+  const decided = settleTrades.decide(given, {}, aMeta({ gathered }))
+  if (!decided.accepted) throw new Error(decided.code)
   applyChanges(given, decided.changes)
   expect(brokenInvariants(given)).toEqual([])
   return nextDay(given, next)

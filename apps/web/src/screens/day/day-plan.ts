@@ -1,4 +1,5 @@
 /** The steps of a day as the screen shows them: what to run, in which order, and how far each has come. */
+import { MARKETS } from '@guitai/core/base/market.ts'
 import { DAY_STEPS } from '@guitai/core/procedures/day-step.ts'
 import type { Input } from '../../api/act.ts'
 
@@ -39,8 +40,6 @@ export interface DayRecord {
 }
 
 export type StepState = 'waiting' | 'next' | 'running' | 'done'
-
-const MARKETS = ['XSHG', 'XSHE'] as const
 
 export function startPlan(tradeDate: string): PlannedStep[] {
   const lists = MARKETS.map(market => ({ key: `X04-${market}`, code: 'X04', market, input: { market } }))

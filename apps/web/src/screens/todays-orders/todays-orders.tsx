@@ -1,6 +1,7 @@
 /** Q13 today's orders of all clients, live, with filters and cancel. Enter opens the client. */
 import { Input, Select } from 'antd'
 import { useDeferredValue, useRef, useState, type KeyboardEvent } from 'react'
+import { MARKETS } from '@guitai/core/base/market.ts'
 import { useReportInfo } from '../../api/catalogue.ts'
 import { OrderList } from '../../orders/order-list.tsx'
 import { go } from '../../shell/route.ts'
@@ -93,7 +94,7 @@ function FilterFields({ filters, onChange, texts }: FilterFieldsProps) {
       <Select
         allowClear
         placeholder={t('orders.market')}
-        options={choose('market', ['XSHG', 'XSHE'])}
+        options={choose('market', MARKETS)}
         onChange={(market?: string) => onChange({ market })}
       />
       <Select
