@@ -46,8 +46,35 @@ const A = 1000000101
 const B = 1000000201
 const SHARES_B = 1000000000001
 
+/** Lent until 2026-11-23. */
+function aRepo(tradeDate: string, status: string): string {
+  return `insert into current.repo values (1, 'K', 10000001, ${A}, 'A000000001.XSHG', 'XSHG', 1001, 'lend', 10000, 20000,
+    '${tradeDate}', '2026-11-23', '2026-11-23', '2026-11-24', 16, '${status}')`
+}
+
 /** [line, how the books are spoilt, what an example shows] */
 const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
+  [
+    'money-reconciliation',
+    'update current.depository_money set buys = buys + 1',
+    { what: 'trades', trading_unit: '12345', our_buys: 100_000, their_buys: 100_001 },
+  ],
+  [
+    'money-reconciliation',
+    'update current.depository_money set repo_back = 5',
+    { what: 'repos', market: 'XSHG', our_sells: 0, their_sells: 5 },
+  ],
+  [
+    'money-reconciliation',
+    aRepo('2026-11-20', 'matured'),
+    { what: 'repos', our_sells: 10_016, their_sells: 0 },
+  ],
+  [
+    'repos-explained',
+    aRepo('2026-11-23', 'open'),
+    { what: 'trade', trade_key: 'K', traded: null, open: 10_000 },
+  ],
+  ['repos-explained', aRepo('2026-11-20', 'due'), { what: 'late', trade_key: 'K', open: 10_000 }],
   [
     'assets-sum-to-zero',
     `update current.cash_account set settled = settled + 1 where account_no = ${A}`,
