@@ -2,14 +2,18 @@
 import type { AnyReport } from './define-report.ts'
 import { allTillsJournal } from './queries/all-tills-journal.ts'
 import { approvals } from './queries/approvals.ts'
+import { batchLines } from './queries/batch-lines.ts'
 import { certificates } from './queries/certificates.ts'
 import { clientCash } from './queries/client-cash.ts'
 import { clientEntries } from './queries/client-entries.ts'
 import { clientHoldings } from './queries/client-holdings.ts'
+import { clientJournal } from './queries/client-journal.ts'
 import { clientOrders } from './queries/client-orders.ts'
 import { clientProfile } from './queries/client-profile.ts'
 import { clientSettlementRecords } from './queries/client-settlement-records.ts'
+import { clientStatistics } from './queries/client-statistics.ts'
 import { clients } from './queries/clients.ts'
+import { custodyTransfers } from './queries/custody-transfers.ts'
 import { day } from './queries/day.ts'
 import { discrepancies } from './queries/discrepancies.ts'
 import { freezes } from './queries/freezes.ts'
@@ -18,9 +22,12 @@ import { looks } from './queries/looks.ts'
 import { openOrders } from './queries/open-orders.ts'
 import { openSettlement } from './queries/open-settlement.ts'
 import { orderPreview } from './queries/order-preview.ts'
+import { orderQueue } from './queries/order-queue.ts'
+import { orderRouting } from './queries/order-routing.ts'
 import { orders } from './queries/orders.ts'
 import { ownTillJournal } from './queries/own-till-journal.ts'
 import { parameters } from './queries/parameters.ts'
+import { pledges } from './queries/pledges.ts'
 import { roles } from './queries/roles.ts'
 import { tellers } from './queries/tellers.ts'
 import { unplaced } from './queries/unplaced.ts'
@@ -33,14 +40,18 @@ import { securitiesBalances } from './reports/securities-balances.ts'
 export const REPORTS: readonly AnyReport[] = [
   allTillsJournal,
   approvals,
+  batchLines,
   certificates,
   clientCash,
   clientEntries,
   clientHoldings,
+  clientJournal,
   clientOrders,
   clientProfile,
   clientSettlementRecords,
+  clientStatistics,
   clients,
+  custodyTransfers,
   day,
   discrepancies,
   freezes,
@@ -49,9 +60,12 @@ export const REPORTS: readonly AnyReport[] = [
   openOrders,
   openSettlement,
   orderPreview,
+  orderQueue,
+  orderRouting,
   orders,
   ownTillJournal,
   parameters,
+  pledges,
   roles,
   tellers,
   unplaced,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { present } from '../../base/assert.ts'
 import type { MutableBooks } from '../../books/books.ts'
 import { applyChanges } from '../../books/changes/change.ts'
-import { books, cashNo, clientNo, nextDay, type BookSpec } from '../../testing/books.ts'
+import { books, clientNo, type BookSpec } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { aCard, anAgent } from '../../testing/records.ts'
 import { verifiedSecret, withCredential } from '../../testing/secrets.ts'
@@ -89,50 +89,6 @@ testFunction(closeClient, {
       { books: leaving({ clients: { C1: 'dormant' } }, '0.00 closed') },
     ],
   ],
-})
-
-function reasonsOf(given: MutableBooks): string[] {
-  const decision = closeClient.decide(given, { clientNo: C1, payout: 'cash' }, aMeta())
-  return decision.accepted ? [] : (decision.values?.['reasons'] ?? decision.code).split(',')
-}
-
-test.each<[string, MutableBooks, string[]]>([
-  [
-    'an open order holds money',
-    leaving({ cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00']] }),
-    ['open_order:1', `on_hold:${cashNo('C1')}`],
-  ],
-  [
-    'a transfer under way',
-    leaving({ cash: { C1: '20.00 transfer hold 5.00' } }),
-    [`on_hold:${cashNo('C1')}`],
-  ],
-  ['a freeze', leaving({ cash: { C1: '20.00' }, freezes: { C1: ['5.00 of 5.00'] } }), ['frozen:1']],
-  ['money of today', leaving({ cash: { C1: '20.00 of it uncleared 5.00' } }), [`uncleared:${cashNo('C1')}`]],
-  ['an overdraft', leaving({ cash: { C1: '-5.00' } }), [`debt:${cashNo('C1')}`]],
-  [
-    'shares here and there',
-    leaving({ holdings: { 'C1 600000.XSHG': '100', 'C1 000001.XSHE': '100' } }),
-    ['holding:600000.XSHG', 'shenzhen_custody:000001.XSHE'],
-  ],
-  ['nothing', leaving(), []],
-])('%s', (_, given, expected) => {
-  expect(reasonsOf(given)).toEqual(expected)
-})
-
-test('third-party custody, designation, custody transfer, repo and a purchase of yesterday, all at once', () => {
-  const given = withTills(
-    books({
-      clients: { C1: 'third-party' },
-      cash: { C1: '2000.00' },
-      orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00']],
-    }),
-    {},
-  )
-  const kinds = reasonsOf(nextDay(given)).map(reason => reason.split(':')[0])
-  expect(new Set(kinds)).toEqual(
-    new Set(['unsettled', 'third_party_balance', 'holding', 'shanghai_designation']),
-  )
 })
 
 test('agents and cards end with the client', () => {
