@@ -4,7 +4,6 @@
  */
 import { Type } from 'typebox'
 import type { AnyReport } from '@guitai/reports/define-report.ts'
-import { defineReport } from '@guitai/reports/define-report.ts'
 import { businessDay } from '@guitai/reports/filters.ts'
 import { mask } from '@guitai/reports/mask.ts'
 import type { Database } from '@guitai/reports/database.ts'
@@ -25,7 +24,7 @@ export function readingName(print: Pick<AnyPrint, 'name'>): string {
 }
 
 export function readingOf(print: AnyPrint): AnyReport {
-  return defineReport({
+  return {
     code: readingName(print),
     name: readingName(print),
     title: print.title,
@@ -39,7 +38,7 @@ export function readingOf(print: AnyPrint): AnyReport {
       { name: 'reading', title: { zh: '单据', en: 'Document' }, type: 'json' },
     ],
     async run(database, terms, context) {
-      const found = await print.read(database, terms as never, {
+      const found = await print.read(database, terms, {
         ...context,
         personal: (kind, text) => (context.seesPersonalData ? text : mask(kind, text)),
       })
@@ -47,7 +46,7 @@ export function readingOf(print: AnyPrint): AnyReport {
       const reading = await readingFrom(database, print, found, context.tellerNo)
       return { rows: [{ clientNo: found.clientNo, personal: '', reading }] }
     },
-  })
+  }
 }
 
 async function readingFrom(
