@@ -143,7 +143,7 @@ function useRows(form: TableForm, key: string | undefined) {
     const declared = chosenColumns(data?.columns ?? info?.columns, COLUMNS)
     return reportColumns(declared, rows, texts).map(column =>
       column.name === 'value'
-        ? { ...column, width: 260, grows: true, show: row => contentOf(form, row, texts) }
+        ? { ...column, width: 300, show: row => contentOf(form, row, texts) }
         : column.name === 'source'
           ? { ...column, width: 160 }
           : column,
