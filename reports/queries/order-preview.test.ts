@@ -79,6 +79,33 @@ describe('order-preview', () => {
     expect(await most()).toBe(9700)
   })
 
+  test('bonds cost what has accrued on top; lending is bought with money, borrowing with pledged bonds', async () => {
+    const listed = (no: number, code: string, kind: string, accrued: string): string =>
+      `(${no}, 'XSHG', '${code}', '${code}', '', '${kind}', 'main', 'CNY', 'T+0', '2016-08-24', 0, false, false, false, 1000000, null, null, ${accrued})`
+    await execute(
+      `insert into current.instrument values ${listed(1011, '019547', 'government-bond', '25000')}, ${listed(1012, '204001', 'repo', 'null')}`,
+    )
+    const most = async (code: string, side: string, price: string): Promise<unknown> =>
+      (await read(orderPreview, { clientNo: 10000001, instrument: `${code}.XSHG`, side, price })).rows[0]?.[
+        'mostQuantity'
+      ]
+    // 97,999.88 buys no lot at 95.50 and 2.50; at 95.40 it does, with 19.58 of commission.
+    expect(await most('019547', 'buy', '95.50')).toBe(0)
+    expect(await most('019547', 'buy', '95.40')).toBe(100_000)
+    expect(await most('204001', 'sell', '2.000')).toBe(97_000)
+    expect(await most('204001', 'buy', '2.000')).toBe(0)
+    // 10,000 of face value at 0.96, of which 2,000 are lent out already and 3,000 are being borrowed.
+    await execute(`insert into current.holding (holding_no, client_no, securities_account_id, instrument_no, trading_unit, share_nature, settled, on_hold, frozen, restricted, cost)
+        values (1000000000099, 10000001, 'A100000001.XSHG', 1011, '', 'pledged', 10000, 0, 0, 0, 0);
+      insert into current.repo values (9, 'K9', 10000001, 1000000101, 'A100000001.XSHG', 'XSHG', 1012, 'borrow', 200000, 20000,
+        '2026-11-20', '2026-11-23', '2026-11-27', '2026-11-30', 33, 'open');
+      insert into current.orders (order_id, trade_date, client_no, cash_account_no, securities_account_id, holding_no, instrument_no, market, trading_unit,
+        side, order_type, price, quantity, channel, teller_no, entered_at, hold_price, hold_cash, hold_shares, status, cl_ord_id, filled_quantity)
+        values (99, '2026-11-23', 10000001, 1000000101, 'A100000001.XSHG', 0, 1012, 'XSHG', '12345', 'buy', 'limit', 20000, 4000, 'counter', 1001,
+          '2026-11-23 10:00+08', 20000, 0, 0, 'partiallyFilled', 'X99', 1000)`)
+    expect(await most('204001', 'buy', '2.000')).toBe(4_000)
+  })
+
   test('nothing for an unknown instrument', async () => {
     expect(
       (await read(orderPreview, { clientNo: 10000001, instrument: '999999.XSHG', side: 'buy' })).rows,

@@ -13,15 +13,18 @@ import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import { mostBuyable } from '@guitai/core/rules/most-quantity.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { cageOf, checkPriceCage } from '@guitai/core/rules/price-cage.ts'
+import { paysMoney } from '@guitai/core/rules/repo.ts'
 import { lotOf, tickOf } from '@guitai/core/rules/ticks-and-lots.ts'
 import type { Database } from '../database.ts'
 import { defineReport, type Row } from '../define-report.ts'
 import { businessDay } from '../filters.ts'
 import { parametersInForce } from '../parameters-in-force.ts'
+import { freeStandardBonds } from '../standard-bonds.ts'
 
 const SELECT_INSTRUMENT = `select i.instrument_no as "instrumentNo", i.market, i.code, i.name, i.pinyin, i.kind, i.board, i.currency, i.turnover,
   i.listed_on as "listedOn", i.listing_day as "listingDay", i.is_risk_warning as "isRiskWarning", i.is_suspended as "isSuspended",
-  i.is_delisted as "isDelisted", i.previous_close as "previousClose", i.upper_limit as "upperLimit", i.lower_limit as "lowerLimit", q.content as quote
+  i.is_delisted as "isDelisted", i.previous_close as "previousClose", i.upper_limit as "upperLimit", i.lower_limit as "lowerLimit",
+  i.accrued_interest as "accruedInterest", q.content as quote
 from current.instrument i left join quotes.quote q on q.instrument = i.code || '.' || i.market where i.code || '.' || i.market = $1`
 
 const SELECT_CASH = `select a.account_no as "accountNo", a.client_no as "clientNo", a.settled, a.on_hold as "onHold", a.on_transfer_hold as "onTransferHold", a.frozen,
@@ -95,6 +98,13 @@ export const orderPreview = defineReport({
       feePlanFor(parameters, cash?.feePlan ?? 'standard', instrument, today),
     )
     const price = input.price ?? instrument.upperLimit ?? instrument.previousClose
+    const mostOf = async (): Promise<number> => {
+      if (paysMoney(instrument, input.side)) return mostBuyable(instrument, lot, schedule, price, available)
+      if (instrument.kind !== 'repo') return sellable
+      const whose = { clientNo: input.clientNo, market: instrument.market, today }
+      const free = await freeStandardBonds(database, whose, parameters)
+      return Math.max(0, Math.floor(free / 100 / lot.buyStep) * lot.buyStep)
+    }
     return {
       rows: [
         {
@@ -102,8 +112,7 @@ export const orderPreview = defineReport({
           sellable,
           lot: input.side === 'buy' ? lot.buyStep : lot.sellStep,
           tick: tickOf(parameters, instrument, today),
-          mostQuantity:
-            input.side === 'buy' ? mostBuyable(instrument, lot, schedule, price, available) : sellable,
+          mostQuantity: await mostOf(),
           upperLimit: instrument.upperLimit ?? null,
           lowerLimit: instrument.lowerLimit ?? null,
           isOutsideCage: isOutside(instrument, input, { parameters, today }),
