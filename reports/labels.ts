@@ -76,6 +76,22 @@ export const ENTRY_KINDS = {
   'adjustment-out': { zh: '红冲蓝补（付）', en: 'Adjustment out' },
 } as const satisfies Labels
 
+export const CUSTODY_KINDS = {
+  'transfer-out': { zh: '转托管转出', en: 'Transfer out' },
+  'transfer-in': { zh: '转托管转入', en: 'Transfer in' },
+  designate: { zh: '指定交易', en: 'Designation' },
+  'revoke-designation': { zh: '撤销指定', en: 'Designation withdrawn' },
+  pledge: { zh: '质押入库', en: 'Pledge' },
+  release: { zh: '质押出库', en: 'Release' },
+} as const satisfies Labels
+
+export const CUSTODY_STATUSES = {
+  held: { zh: '待申报', en: 'Held' },
+  sent: { zh: '已申报', en: 'Sent' },
+  confirmed: { zh: '已确认', en: 'Confirmed' },
+  refused: { zh: '已拒绝', en: 'Refused' },
+} as const satisfies Labels
+
 export const CLIENT_STATUSES = {
   normal: { zh: '正常', en: 'Normal' },
   'loss-reported': { zh: '挂失', en: 'Loss reported' },

@@ -6,7 +6,13 @@
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Fen, Shares } from '../base/money.ts'
-import type { CashAccount, Holding, UnsettledCash, UnsettledShares } from './accounts.ts'
+import {
+  FREE_SHARES,
+  type CashAccount,
+  type Holding,
+  type UnsettledCash,
+  type UnsettledShares,
+} from './accounts.ts'
 
 export interface CashFigures {
   settled: Fen
@@ -140,6 +146,6 @@ export function holdingFigures(holding: Readonly<Holding>, today: BusinessDate):
     soldToday,
     onHold: holding.onHold,
     frozen: holding.frozen,
-    sellable: sellableQuantity(holding, today),
+    sellable: holding.shareNature === FREE_SHARES ? sellableQuantity(holding, today) : 0,
   }
 }

@@ -52,6 +52,11 @@ function aRepo(tradeDate: string, status: string): string {
     '${tradeDate}', '2026-11-23', '2026-11-23', '2026-11-24', 16, '${status}')`
 }
 
+const TRANSFER = (status: string, quantity: number, fee: number): string =>
+  `insert into current.custody_transfer (transfer_no, client_no, kind, market, securities_account_id, holding_no, instrument_no,
+    quantity, from_unit, to_unit, fee, cash_account_no, status, requested_on, ended_on, reason, teller_no)
+  values (1, 10000002, 'transfer-out', 'XSHG', 'A100000002.XSHG', ${SHARES_B}, 1001, ${quantity}, '', '', ${fee}, ${B}, '${status}', '2026-11-23', null, '', 1)`
+
 /** [line, how the books are spoilt, what an example shows] */
 const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
   [
@@ -176,6 +181,17 @@ const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
     'holds-explained',
     `update current.cash_account set on_transfer_hold = 9 where account_no = ${B}`,
     { object: 'transfer', account_no: B, on_hold: 9 },
+  ],
+
+  [
+    'holds-explained',
+    TRANSFER('sent', 40, 0),
+    { object: 'holding', account_no: SHARES_B, on_hold: 100, orders_hold: 140 },
+  ],
+  [
+    'holds-explained',
+    TRANSFER('held', 0, 3000),
+    { object: 'transfer', account_no: B, on_hold: 0, orders_hold: 3000 },
   ],
 
   [

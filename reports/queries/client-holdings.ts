@@ -73,6 +73,12 @@ export const clientHoldings = defineReport({
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
     { name: 'name', title: { zh: '证券名称', en: 'Name' }, type: 'text' },
     { name: 'tradingUnit', title: { zh: '托管单元', en: 'Trading unit' }, type: 'text' },
+    {
+      name: 'shareNature',
+      title: { zh: '股份性质', en: 'Share nature' },
+      type: 'enum',
+      labels: { '': { zh: '流通', en: 'Free' }, pledged: { zh: '质押', en: 'Pledged' } },
+    },
     { name: 'total', title: { zh: '持有', en: 'Held' }, type: 'shares' },
     { name: 'sellable', title: { zh: '可卖', en: 'Sellable' }, type: 'shares' },
     { name: 'boughtToday', title: { zh: '今买', en: 'Bought today' }, type: 'shares' },
