@@ -16,29 +16,48 @@ import { settlementModeOf } from './settlement-mode.ts'
 
 /** Earlier days' first, then today's, in the order they were made. */
 export function openTrades(books: Books, client: Readonly<Client>): Readonly<OpenTrade>[] {
+  return unsettledTrades(books, client).map(trade => asOpen(books, client, trade))
+}
+
+/** The same as they are kept: today's are trades, earlier days' the records of them. */
+export function unsettledTrades(
+  books: Books,
+  client: Readonly<Client>,
+): (Readonly<OpenTrade> | Readonly<Trade>)[] {
   const carried = recordsOf(client, 'open_trade').filter(trade => trade.settledOn === null)
   const todays = [...client.trades]
     .map(key => present(books.trades.get(key), 'trade'))
     .filter(trade => trade.settledOn === null && recordOf(client, 'open_trade', trade.tradeKey) === undefined)
-    .map(trade => asOpen(books, client, trade))
   return [...carried, ...todays].sort((a, b) => a.tradeSeq - b.tradeSeq)
 }
 
-function asOpen(books: Books, client: Readonly<Client>, trade: Readonly<Trade>): OpenTrade {
+export function asOpen(
+  books: Books,
+  client: Readonly<Client>,
+  trade: Readonly<OpenTrade> | Readonly<Trade>,
+): Readonly<OpenTrade> {
+  if ('mode' in trade) return trade
   const instrument = present(books.instruments.get(trade.instrumentNo), 'instrument')
-  const { tradeDate, market } = trade
+  const { tradeDate, market, cashAccountNo } = trade
   const net = netCash(trade, instrument)
   const holdingNo = instrument.kind === 'repo' ? 0 : trade.holdingNo
-  const dates = settlementDatesOf(
-    books.parameters,
-    instrument,
-    tradeDate,
-    calendarOf(books.parameters.holidays),
-  )
-  const { tradeKey, tradeSeq, clientNo, instrumentNo, side, quantity, amount, fees, cashAccountNo } = trade
+  const calendar = calendarOf(books.parameters.holidays)
+  const dates = settlementDatesOf(books.parameters, instrument, tradeDate, calendar)
   return {
-    ...{ tradeKey, tradeSeq, clientNo, market, instrumentNo, side, quantity, amount, fees, net },
-    ...{ cashAccountNo, holdingNo, tradeDate, ...dates },
+    tradeKey: trade.tradeKey,
+    tradeSeq: trade.tradeSeq,
+    clientNo: trade.clientNo,
+    market,
+    instrumentNo: trade.instrumentNo,
+    side: trade.side,
+    quantity: trade.quantity,
+    amount: trade.amount,
+    fees: trade.fees,
+    net,
+    cashAccountNo,
+    holdingNo,
+    tradeDate,
+    ...dates,
     ...lotDates(books, { cashAccountNo, holdingNo, net, tradeDate, ...dates }),
     mode: settlementModeOf(books, client, market, tradeDate),
     settledOn: null,
@@ -116,7 +135,7 @@ export function cashOf(
 ): { into: number; out: number } {
   const sum = { into: 0, out: 0 }
   for (const trade of trades) {
-    if (trade.cashAccountNo !== accountNo || !isCashLot(lot as never, trade)) continue
+    if (trade.cashAccountNo !== accountNo || !isCashLot(lot, trade)) continue
     if (trade.net < 0) sum.out -= trade.net
     else sum.into += trade.net
   }
@@ -130,7 +149,7 @@ export function sharesOf(
 ): { into: number; out: number } {
   const sum = { into: 0, out: 0 }
   for (const trade of trades) {
-    if (trade.holdingNo !== holdingNo || !isShareLot(lot as never, trade)) continue
+    if (trade.holdingNo !== holdingNo || !isShareLot(lot, trade)) continue
     if (trade.side === 'buy') sum.into += trade.quantity
     else sum.out += trade.quantity
   }
@@ -138,7 +157,7 @@ export function sharesOf(
 }
 
 /** In the trade itself while its day is here, and on the list of what was left open. */
-export function markSettled(books: Books, trade: Readonly<OpenTrade>): Change[] {
+export function markSettled(books: Books, trade: Pick<OpenTrade, 'clientNo' | 'tradeKey'>): Change[] {
   const settledOn = books.day.businessDate
   const client = present(books.clients.get(trade.clientNo), 'client')
   const listed = recordOf(client, 'open_trade', trade.tradeKey)

@@ -270,7 +270,7 @@ function shareLot(books: MutableBooks, holding: Holding, dates: ShareDates): Uns
   return lot
 }
 
-export function isCashLot(lot: Readonly<UnsettledCash>, dates: CashDates): boolean {
+export function isCashLot(lot: Readonly<CashDates>, dates: CashDates): boolean {
   return (
     lot.tradeDate === dates.tradeDate &&
     lot.settlementDate === dates.settlementDate &&
@@ -279,7 +279,7 @@ export function isCashLot(lot: Readonly<UnsettledCash>, dates: CashDates): boole
   )
 }
 
-export function isShareLot(lot: Readonly<UnsettledShares>, dates: ShareDates): boolean {
+export function isShareLot(lot: Readonly<ShareDates>, dates: ShareDates): boolean {
   return (
     lot.tradeDate === dates.tradeDate &&
     lot.settlementDate === dates.settlementDate &&

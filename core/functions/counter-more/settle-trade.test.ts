@@ -112,8 +112,17 @@ test.each([
   ['fees that cancel out', { commission: 499, transferFee: 2 }, 'needs-approval'],
 ])('%s', (_, differing, expected) => {
   const input = {
-    ...{ clientNo: clientNo('C1'), tradeSeq: 1, quantity: 100, amount: 100_000, commission: 500 },
-    ...{ stampDuty: 0, transferFee: 1, exchangeFee: 3, regulatoryFee: 2, settlementFee: 0, net: 100_506 },
+    clientNo: clientNo('C1'),
+    tradeSeq: 1,
+    quantity: 100,
+    amount: 100_000,
+    commission: 500,
+    stampDuty: 0,
+    transferFee: 1,
+    exchangeFee: 3,
+    regulatoryFee: 2,
+    settlementFee: 0,
+    net: 100_506,
     ...differing,
   }
   const meta = aMeta({ principal: { kind: 'teller', tellerNo: MAX, branchNo: 1 } })

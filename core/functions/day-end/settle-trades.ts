@@ -11,7 +11,7 @@ import type { Change } from '../../books/changes/change.ts'
 import { isEnded } from '../../books/orders.ts'
 import { recordOf, type OpenTrade } from '../../books/records.ts'
 import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day-step.ts'
-import { cashOf, markSettled, openTrades, sharesOf } from '../../procedures/open-settlement.ts'
+import { asOpen, cashOf, markSettled, sharesOf, unsettledTrades } from '../../procedures/open-settlement.ts'
 import { settlementModeOf } from '../../procedures/settlement-mode.ts'
 import { lapseLosses } from '../../procedures/losses.ts'
 import { payInterest, withFruits } from '../../procedures/pay-interest.ts'
@@ -86,10 +86,10 @@ function expireOrders(books: Books, client: Readonly<Client>): Change[] {
 
 /** Everything that is unsettled, but for the trades that modes 3 and 4 leave to a teller: those are listed. */
 function settleClient(books: Books, client: Readonly<Client>): Change[] {
-  const open = openTrades(books, client)
-  const isLeft = (trade: Readonly<OpenTrade>): boolean =>
-    settlementModeOf(books, client, trade.market, trade.tradeDate) > 2
-  const left = open.filter(isLeft)
+  const open = unsettledTrades(books, client)
+  const isLeft = ({ market, tradeDate }: Pick<OpenTrade, 'market' | 'tradeDate'>): boolean =>
+    settlementModeOf(books, client, market, tradeDate) > 2
+  const left = open.filter(isLeft).map(trade => asOpen(books, client, trade))
   return [
     ...client.cashAccounts.flatMap(account => settleCash(account, left)),
     ...client.holdings.flatMap(holding => settleShares(holding, left)),
