@@ -14,7 +14,7 @@ test.each([
   ['UTF-16', utf16(false), text],
   ['UTF-16, big end first', utf16(true), text],
   ['GB18030', Buffer.from([0xbf, 0xcd, 0xbb, 0xa7, 0xba, 0xc5]), '客户号'],
-  ['GB18030, four bytes', Buffer.from([0x81, 0x39, 0xef, 0x30]), '㐂'],
+  ['GB18030, four bytes', Buffer.from([0x81, 0x39, 0xef, 0x30]), '㐁'],
   ['ASCII', Buffer.from('a,b'), 'a,b'],
   ['nothing', Buffer.alloc(0), ''],
   ['no text', Buffer.from([0x00, 0x01, 0x02]), undefined],

@@ -33,7 +33,7 @@ async function upload(
   if (prepared === undefined) throw new HttpError('function_not_found')
   const { name, requestId } = request.query as Record<string, unknown>
   const input = { name }
-  const faults = prepared.check(input)
+  const faults = [...prepared.check(input)]
   if (typeof requestId !== 'string' || requestId === '' || Buffer.byteLength(requestId) > 64)
     faults.push({
       field: 'requestId',
@@ -58,5 +58,5 @@ async function upload(
     Date.now(),
   )
   prepared.metrics[outcome.kind]()
-  return sendOutcome(reply, prepared, outcome)
+  return sendOutcome(reply, { outcome, prepared })
 }

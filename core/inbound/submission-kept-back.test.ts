@@ -1,12 +1,12 @@
 /** What never left goes over to another unit under a new id, waits, or is refused: and counts once. */
-import { books, type BookSpec } from '../testing/books.ts'
+import { books } from '../testing/books.ts'
 import { withBlock } from '../testing/blocked.ts'
 import { testInbound } from '../testing/test-function.ts'
 import { submissionKeptBack } from './submission-kept-back.ts'
 
 const cash = { C1: '9000.00' }
 const holdings = { 'C1 000001.XSHE': '300' }
-const given = (order: string, units: BookSpec['units'], ...events: string[]) =>
+const given = (order: string, units: Record<string, string>, ...events: string[]) =>
   books({ cash, holdings, units, orders: [[order, ...events]] })
 const buy = 'C1 buy 400 600000.XSHG @ 10.00'
 const sale = 'C1 sell 100 000001.XSHE @ 10.00'

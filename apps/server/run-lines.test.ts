@@ -1,0 +1,86 @@
+/** Lines are commands of their own, with ids of their own, the same ones each time; each is answered. */
+import { expect, test } from 'vitest'
+import type { Command, Outcome } from '@guitai/core/engine/command.ts'
+import { acceptLines } from '@guitai/core/functions/lines.ts'
+import { reject } from '@guitai/core/functions/rejection.ts'
+import { runLines } from './run-lines.ts'
+
+const parent: Command = {
+  functionCode: 'C02',
+  input: {},
+  inputText: '{}',
+  principal: { kind: 'teller', tellerNo: 1002, branchNo: 1 },
+  channel: 'counter',
+  workstation: 'W1',
+  secrets: {},
+  requestHash: 'a'.repeat(32),
+  contentHash: 'b'.repeat(32),
+  at: 1,
+  time: 36_000,
+}
+const maker = { kind: 'teller', tellerNo: 1001, branchNo: 1 } as const
+const line = (quantity: number) => ({ functionCode: 'C01', input: { quantity } })
+const accepted = (count: number): Outcome => ({
+  kind: 'accepted',
+  result: acceptLines(
+    Array.from({ length: count }, (_, i) => line(i + 1)),
+    maker,
+  ).result,
+})
+
+async function ran(outcome: Outcome): Promise<{ commands: Command[]; answer: Outcome }> {
+  const commands: Command[] = []
+  const answer = await runLines(outcome, parent, command => {
+    commands.push(command)
+    const { quantity } = command.input as { quantity: number }
+    if (quantity === 2) return Promise.resolve({ kind: 'pending', approvalId: 9 })
+    if (quantity === 3) return Promise.resolve({ kind: 'rejected', rejection: reject('session_closed') })
+    return Promise.resolve({ kind: 'accepted', result: { orderId: quantity } })
+  })
+  return { commands, answer }
+}
+
+test('each line is answered in its place', async () => {
+  const { answer } = await ran(accepted(3))
+  expect(answer).toMatchObject({
+    result: {
+      accepted: 1,
+      rejected: 1,
+      lines: [
+        { line: 1, status: 'accepted', result: { orderId: 1 } },
+        { line: 2, status: 'pending', approvalId: 9 },
+        { line: 3, status: 'rejected', code: 'session_closed', message: { zh: '不在交易时间' } },
+      ],
+    },
+  })
+})
+
+test('a line that cannot be run is answered, too', async () => {
+  const result = acceptLines(
+    [{ rejection: reject('size_comes_to_nothing', 'quantity') }, line(1)],
+    maker,
+  ).result
+  const { commands, answer } = await ran({ kind: 'accepted', result })
+  expect(commands.length).toBe(1)
+  expect(answer).toMatchObject({
+    result: { lines: [{ code: 'size_comes_to_nothing' }, { status: 'accepted' }] },
+  })
+})
+
+test('in the name of who made them, under ids of their own that stay the same', async () => {
+  const [once, again] = [await ran(accepted(450)), await ran(accepted(450))]
+  const ids = once.commands.map(({ requestHash }) => requestHash)
+  expect(new Set([...ids, parent.requestHash]).size).toBe(451)
+  expect(again.commands.map(({ requestHash }) => requestHash)).toEqual(ids)
+  expect(once.commands[0]).toMatchObject({
+    functionCode: 'C01',
+    principal: maker,
+    inputText: '{"quantity":1}',
+  })
+  expect(ids.every(id => /^[0-9a-f]{32}$/.test(id))).toBe(true)
+})
+
+test('anything else is left as it is', async () => {
+  const plain: Outcome = { kind: 'accepted', result: { orderId: 5 } }
+  expect((await ran(plain)).answer).toBe(plain)
+})
