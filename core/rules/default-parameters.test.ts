@@ -22,6 +22,7 @@ const OTHER_KEYS = [
   'dictionary',
   'approvalRules',
   'denominations',
+  'suitability',
   'settlementModes',
 ]
 /** Tables that a firm fills itself. */

@@ -8,20 +8,22 @@ const parameters = defaultParameters()
 const DATE = '2026-11-23'
 
 /** What is doubted, the table, the key, the field; a figure that is doubted because it may not exist has no field. */
-const DOUBTFUL: readonly (readonly [what: string, table: keyof Parameters, key: string, field?: string])[] = [
+type Doubtful = [what: string, table: keyof Parameters, key: string, field: string | undefined]
+
+const DOUBTFUL: Doubtful[] = [
   ['B shares under risk warning', 'priceLimits', 'b-share', 'riskWarningRate'],
   ['largest order in Beijing', 'lots', 'BJSE.stock', 'maximumLimit'],
   ['largest order in a REIT', 'lots', 'reit', 'maximumLimit'],
   ['largest order in a convertible', 'lots', 'convertible', 'maximumLimit'],
   ['tick of repo', 'ticks', 'repo', 'tick'],
-  ['no cage for funds', 'priceCages', 'etf'],
-  ['no cage for B shares', 'priceCages', 'b-share'],
+  ['no cage for funds', 'priceCages', 'etf', undefined],
+  ['no cage for B shares', 'priceCages', 'b-share', undefined],
   ['market orders without limits, STAR', 'orderTypes', 'XSHG.stock.star', 'allowsMarketWithoutLimits'],
   ['market orders without limits, Shenzhen', 'orderTypes', 'XSHE.stock', 'allowsMarketWithoutLimits'],
   ['exchange fee of REITs', 'exchangeFee', 'reit', 'buy'],
   ['exchange fee of Shanghai B shares', 'exchangeFee', 'XSHG.b-share', 'buy'],
   ['exchange fee of Shenzhen B shares', 'exchangeFee', 'XSHE.b-share', 'buy'],
-  ['exchange fee of corporate bonds', 'exchangeFee', 'corporate-bond'],
+  ['exchange fee of corporate bonds', 'exchangeFee', 'corporate-bond', undefined],
   ['commission cap of Shanghai convertibles', 'commissionCaps', 'XSHG.convertible', 'rate'],
   ['commission cap of corporate bonds', 'commissionCaps', 'corporate-bond', 'rate'],
   ['transfer fee', 'transferFee', 'stock', 'sell'],
