@@ -1,5 +1,8 @@
 /** C13: shares come in with a cost, to the holding that the trading unit keeps. */
+import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
+import { recordsOf } from '../../books/records.ts'
+import { reverseToday } from '../funds/reverse-today.ts'
 import { answerCustody } from '../../procedures/answer-custody.ts'
 import { books, clientNo, settled } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
@@ -121,4 +124,27 @@ testFunction(securitiesIn, {
       ],
     ],
   ],
+})
+
+test('a provisional entry that is reversed waits for no file any more', () => {
+  const built = books()
+  const input = {
+    clientNo: clientNo('C1'),
+    instrument: '000001.XSHE',
+    quantity: 100,
+    cost: 90_000,
+    reason: 'custody',
+    document: '',
+    isCustodyTransfer: true,
+  }
+  for (const decide of [
+    () => securitiesIn.decide(built, input, aMeta()),
+    () => reverseToday.decide(built, { voucherNo: 1 }, aMeta()),
+  ]) {
+    const decided = decide()
+    if (decided.accepted) applyChanges(built, decided.changes)
+  }
+  const client = built.clients.get(clientNo('C1'))!
+  expect(client.holdings[0]).toMatchObject({ settled: 0, cost: 0 })
+  expect(recordsOf(client, 'custody_transfer')).toMatchObject([{ status: 'refused' }])
 })

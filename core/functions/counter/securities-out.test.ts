@@ -1,5 +1,9 @@
 /** C14: from what nothing holds, at average cost, which the voucher keeps. */
-import { books, clientNo } from '../../testing/books.ts'
+import { expect, test } from 'vitest'
+import { applyChanges } from '../../books/changes/change.ts'
+import { reverseToday } from '../funds/reverse-today.ts'
+import { books, clientNo, holdingOf } from '../../testing/books.ts'
+import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { securitiesOut } from './securities-out.ts'
 
@@ -36,4 +40,23 @@ testFunction(securitiesOut, {
     ['a third, half up', {}, out(100, '333.33')],
     ['the whole with all its cost', { quantity: 300 }, out(300, '1000.00')],
   ],
+})
+
+test('reversed: shares and cost as they were, to the fen', () => {
+  const built = books(base)
+  const out = {
+    clientNo: clientNo('C1'),
+    holdingNo: holding,
+    quantity: 100,
+    reason: 'gift',
+    document: 'D1',
+  } as const
+  for (const decision of [
+    () => securitiesOut.decide(built, out, aMeta()),
+    () => reverseToday.decide(built, { voucherNo: 1 }, aMeta()),
+  ]) {
+    const decided = decision()
+    if (decided.accepted) applyChanges(built, decided.changes)
+  }
+  expect(holdingOf(built, 'C1', '600000.XSHG')).toMatchObject({ settled: 300, cost: 100_000 })
 })
