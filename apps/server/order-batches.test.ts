@@ -1,0 +1,106 @@
+/** The dry run in chunks: clients whole, ids that follow from the request's, wrong lines among the good ones. */
+import { expect, test } from 'vitest'
+import type { Command, Outcome } from '@guitai/core/engine/command.ts'
+import { books } from '@guitai/core/testing/books.ts'
+import type { GatheredLine } from '@guitai/core/functions/gathered.ts'
+import { chunksByClient, runCheckBatch } from './order-batches.ts'
+
+const line = (lineNo: number, clientNo: number): GatheredLine => ({
+  lineNo,
+  clientNo,
+  instrument: '600000.XSHG',
+  side: 'buy',
+  orderType: 'limit',
+  price: 100_000,
+  size: { by: 'quantity', quantity: 100 },
+})
+const request: Command = {
+  functionCode: 'C93',
+  input: { name: 'A' },
+  inputText: '{}',
+  principal: { kind: 'teller', tellerNo: 1001, branchNo: 1 },
+  channel: 'counter',
+  workstation: 'W1',
+  secrets: {},
+  requestHash: 'a'.repeat(32),
+  contentHash: 'b'.repeat(32),
+  at: 1,
+  time: 36_000,
+}
+
+async function checked(command: Command): Promise<{ commands: Command[]; outcome: Outcome }> {
+  const commands: Command[] = []
+  const outcome = await runCheckBatch(
+    command,
+    () => books(),
+    part => {
+      commands.push(part)
+      return Promise.resolve({ kind: 'accepted', result: { batchNo: 7 } })
+    },
+  )
+  return { commands, outcome }
+}
+const file = (count: number): Uint8Array =>
+  Buffer.from(
+    `客户号,证券代码,买卖,价格,数量\n${'1,600000.SH,买,10,100\n2,600000.SH,买,10,100\n'.repeat(count / 2)}`,
+  )
+
+test('all lines of a client in one chunk, in their order', () => {
+  const lines = Array.from({ length: 600 }, (_, i) => line(i + 1, (i % 5) + 1))
+  const chunks = chunksByClient(lines)
+  expect(chunks.map(chunk => chunk.length)).toEqual([240, 240, 120])
+  for (const chunk of chunks)
+    for (const ofClient of Map.groupBy(chunk, each => ('wrong' in each ? 0 : each.clientNo)).values()) {
+      expect(ofClient.length).toBe(120)
+      expect(ofClient.map(({ lineNo }) => lineNo)).toEqual(
+        ofClient.map(({ lineNo }) => lineNo).toSorted((a, b) => a - b),
+      )
+    }
+})
+
+test('a file: the number of the first chunk, the id of the last', async () => {
+  const { commands, outcome } = await checked({ ...request, attachment: file(600) })
+  expect(commands.map(({ gathered }) => gathered)).toMatchObject([
+    { isFirst: true, isLast: false, batchNo: 0 },
+    { isFirst: false, isLast: true, batchNo: 7 },
+  ])
+  expect(commands.at(-1)?.requestHash).toBe(request.requestHash)
+  expect(commands[0]?.requestHash).not.toBe(request.requestHash)
+  expect(commands.every(command => command.attachment === undefined)).toBe(true)
+  expect(outcome).toMatchObject({ kind: 'accepted' })
+  const again = await checked({ ...request, attachment: file(600) })
+  expect(again.commands.map(({ requestHash }) => requestHash)).toEqual(
+    commands.map(({ requestHash }) => requestHash),
+  )
+})
+
+test('a security that is not listed is named', async () => {
+  const attachment = Buffer.from(Buffer.from(file(2)).toString().replace('600000', '699999'))
+  const { commands } = await checked({ ...request, attachment })
+  expect(commands[0]?.gathered).toMatchObject({
+    rows: [
+      { lineNo: 2, wrong: { column: '证券代码' } },
+      { lineNo: 3, instrument: '600000.XSHG' },
+    ],
+  })
+})
+
+test('a file that cannot be read is refused whole', async () => {
+  const { commands, outcome } = await checked({ ...request, attachment: Buffer.from('a,b\n1,2') })
+  expect(commands).toEqual([])
+  expect(outcome).toMatchObject({ kind: 'rejected', rejection: { code: 'batch_file_wrong' } })
+})
+
+test('typed lines: by share, and one without its number', async () => {
+  const typed = { clientNo: 1, instrument: '600000.XSHG', side: 'sell', orderType: 'limit', price: 100_000 }
+  const lines = [
+    { ...typed, sizeBy: 'share', percent: 50 },
+    { ...typed, sizeBy: 'quantity' },
+  ]
+  const { commands } = await checked({ ...request, input: { name: 'A', lines } })
+  const rows = commands.flatMap(({ gathered }) => (gathered?.from === 'batch-lines' ? gathered.rows : []))
+  expect(rows.toSorted((a, b) => a.lineNo - b.lineNo)).toMatchObject([
+    { lineNo: 1, size: { by: 'share', parts: 50, of: 100 } },
+    { lineNo: 2, wrong: { column: 'quantity' } },
+  ])
+})
