@@ -1,11 +1,20 @@
 /** What the generic pipeline relies on, for every report alike. */
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { reportDatabase } from '../tests/support/report-database.ts'
 import { REPORTS } from './registry.generated.ts'
 import type { AnyReport } from './define-report.ts'
 
-const { read } = reportDatabase()
+const { read, execute } = reportDatabase()
 const named = REPORTS.map((report): [string, AnyReport] => [report.name, report])
+
+/** What the sample books are without. */
+beforeAll(() =>
+  execute(`insert into current.holding values (1000000000901, 10000001, 'A100000001.XSHG', 1001, '', 'pledged', 10, 0, 0, 0, 0);
+    insert into current.custody_transfer (transfer_no, client_no, kind, market, securities_account_id, holding_no, instrument_no,
+      quantity, from_unit, to_unit, fee, cash_account_no, status, requested_on, ended_on, reason, teller_no)
+    values (901, 10000001, 'transfer-out', 'XSHE', '0100000001.XSHE', 1, 1001, 40, '654321', '399001', 3000, 1000000101, 'sent',
+      '2026-11-23', null, '', 1001)`),
+)
 
 /** A computation has terms, without which there is nothing to compute; every other report has filters only. */
 const TERMS: Readonly<Record<string, object>> = {

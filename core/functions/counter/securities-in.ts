@@ -64,7 +64,7 @@ export const securitiesIn = defineFunction({
     if (input.quantity === undefined) return reject('quantity_missing', 'quantity')
     const account = securitiesAccountFor(client, instrument)
     if (account === undefined) return reject('securities_account_not_found', 'instrument')
-    return bring(books, client, account, instrument, { ...input, quantity: input.quantity }, meta)
+    return bring(books, client, account, { ...input, quantity: input.quantity, instrument }, meta)
   },
 })
 
@@ -95,6 +95,7 @@ function giveCost(
 }
 
 interface Coming {
+  instrument: Readonly<Instrument>
   quantity: number
   cost: number
   reason: string
@@ -106,10 +107,10 @@ function bring(
   books: Books,
   client: Readonly<Client>,
   account: Readonly<SecuritiesAccount>,
-  { instrumentNo, market }: Readonly<Instrument>,
-  { quantity, cost, reason, document, isCustodyTransfer }: Coming,
+  { quantity, cost, reason, document, isCustodyTransfer, instrument }: Coming,
   meta: Meta,
 ): Accepted<object> {
+  const { instrumentNo, market } = instrument
   const tradingUnit = custodyUnit(market, account)
   const { securitiesAccountId } = account
   const { voucherNo, recordNo } = books.counters
