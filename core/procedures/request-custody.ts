@@ -14,6 +14,7 @@ import { tellerOf, type Meta } from '../functions/meta.ts'
 import { reject, type Rejection } from '../functions/rejection.ts'
 import { isTradingUnitNumber } from '../rules/account-numbers.ts'
 import { settingOf } from '../rules/settings.ts'
+import { AGENT_REFUSALS, checkAgent } from './check-agent.ts'
 import { costOf } from './move-shares.ts'
 
 /** Frozen or lost stops what the client starts; who may not sell does not move shares away either. */
@@ -27,6 +28,18 @@ export function checkOwner(
   if (client === undefined) return reject('client_not_found', 'clientNo')
   if (!MAY_LEAVE.has(client.status)) return reject('client_not_normal', 'clientNo', { status: client.status })
   return client
+}
+
+export const ACTOR_REFUSALS = ['client_not_found', 'client_not_normal', ...AGENT_REFUSALS] as const
+
+/** The same, where an agent may come in the client's place. */
+export function checkActor(
+  books: Books,
+  clientNo: number,
+  agentNo: number | undefined,
+): Readonly<Client> | Rejection<(typeof ACTOR_REFUSALS)[number]> {
+  const client = checkOwner(books, clientNo)
+  return 'code' in client ? client : (checkAgent(books, client, agentNo, 'custody-transfer') ?? client)
 }
 
 /** A holding of the client's by its number. */

@@ -1,5 +1,9 @@
 /** Records of client C1 as tests want them. */
+import type { Books, MutableBooks } from '../books/books.ts'
+import { applyChanges } from '../books/changes/change.ts'
 import type { Agent, Card, LossReport } from '../books/records.ts'
+import { copyOf, settled } from './books.ts'
+import type { Row } from './test-function.ts'
 
 export const anAgent = (differing: Partial<Agent> = {}): Agent => ({
   agentNo: 1,
@@ -39,3 +43,26 @@ export const aCard = (differing: Partial<Card> = {}): Card => ({
   replaces: '',
   ...differing,
 })
+
+export function withAgent(given: Books, differing: Partial<Agent> = {}): MutableBooks {
+  const books = copyOf(given)
+  applyChanges(books, [{ kind: 'put', table: 'agent', row: anAgent(differing) }])
+  return settled(books)
+}
+
+/** What a function that an agent may call refuses, for its table. */
+export const agentRows = (given: Books): Row[] => [
+  ['an agent whom nobody knows', { agentNo: 9 }, 'agent_not_found', { books: withAgent(given) }],
+  [
+    'an agent until yesterday',
+    { agentNo: 1 },
+    'agent_not_valid',
+    { books: withAgent(given, { validTo: '2026-11-22' }) },
+  ],
+  [
+    'an agent who may only look',
+    { agentNo: 1 },
+    'agent_scope_missing',
+    { books: withAgent(given, { scopes: ['inquire'] }) },
+  ],
+]

@@ -151,7 +151,7 @@ async function readParts(database: Database, { client, from, to }: Period): Prom
       before,
       'order by e.client_no, e.asset, e.business_date desc, e.entry_no desc',
     ),
-    moves: await ask(MOVES, shares, 'order by e.business_date, e.entry_no'),
+    moves: await ask<Parts['moves'][number] & Row>(MOVES, shares, 'order by e.business_date, e.entry_no'),
     held: await ask(HELD, [], 'order by e.holding_no'),
   }
 }

@@ -5,6 +5,7 @@ import { aSecurityRule } from '../../rules/testing/a-security-rule.ts'
 import { withBlock } from '../../testing/blocked.ts'
 import { books, clientNo, nextDay, type BookSpec } from '../../testing/books.ts'
 import { PRODUCT_ORDERS } from '../../testing/product-orders.ts'
+import { agentRows } from '../../testing/records.ts'
 import { testFunction, type Row } from '../../testing/test-function.ts'
 import type { VerifiedSecret } from '../meta.ts'
 import { enterOrder } from './enter-order.ts'
@@ -433,6 +434,7 @@ const said = (differing: Partial<VerifiedSecret> = {}): Record<string, VerifiedS
 })
 
 const passwords: Row[] = [
+  ...agentRows(secured),
   ['a password is set and not given', {}, 'password_needed', { books: secured }],
   ['after client and channel', {}, 'channel_not_allowed', { books: secured, channel: 'web' }],
   ['before the security', { instrument: '600099.XSHG' }, 'password_needed', { books: secured }],

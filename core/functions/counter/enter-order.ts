@@ -6,10 +6,20 @@
  */
 import { Type } from 'typebox'
 import { clOrdIdOf } from '../../books/cl-ord-id.ts'
+import { AGENT_REFUSALS, checkAgent } from '../../procedures/check-agent.ts'
 import { checkOrder, ORDER_REFUSALS } from '../../procedures/check-order.ts'
 import { checkSecret, SECRET_REFUSALS } from '../../procedures/check-secret.ts'
 import { defineFunction } from '../define-function.ts'
-import { ClientNo, InstrumentId, OrderTypeField, PriceField, Secret, Shares, SideField } from '../fields.ts'
+import {
+  AgentNo,
+  ClientNo,
+  InstrumentId,
+  OrderTypeField,
+  PriceField,
+  Secret,
+  Shares,
+  SideField,
+} from '../fields.ts'
 import { tellerOf } from '../meta.ts'
 import { accept } from '../rejection.ts'
 
@@ -28,15 +38,18 @@ export const enterOrder = defineFunction({
     orderType: OrderTypeField,
     price: PriceField({ zh: '委托价格', en: 'Price' }),
     quantity: Shares({ zh: '委托数量', en: 'Quantity' }),
+    agentNo: Type.Optional(AgentNo),
     tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
   }),
-  rejections: [...ORDER_REFUSALS, ...SECRET_REFUSALS],
+  rejections: [...ORDER_REFUSALS, ...AGENT_REFUSALS, ...SECRET_REFUSALS],
   keys: input => [`client:${input.clientNo}`],
 
   decide(books, input, meta) {
-    const secretProblem = books.clients.has(input.clientNo)
-      ? checkSecret(books, meta, 'trading', input.clientNo, 'tradingPassword')
-      : undefined
+    const client = books.clients.get(input.clientNo)
+    const secretProblem =
+      client &&
+      (checkAgent(books, client, input.agentNo, 'order') ??
+        checkSecret(books, meta, 'trading', input.clientNo, 'tradingPassword'))
     const checked = checkOrder(books, { ...input, channel: meta.channel, at: meta.at }, meta.time)
     if ('code' in checked && !COMES_AFTER_PASSWORD.has(checked.code)) return checked
     if (secretProblem !== undefined) return secretProblem
@@ -74,7 +87,7 @@ export const enterOrder = defineFunction({
   },
 })
 
-/** The password is asked after client and channel, before everything about the security. */
+/** Agent and password are asked for after client and channel, before everything about the security. */
 const COMES_AFTER_PASSWORD: ReadonlySet<string> = new Set(
   ORDER_REFUSALS.slice(ORDER_REFUSALS.indexOf('instrument_not_found')),
 )

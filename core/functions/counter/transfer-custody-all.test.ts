@@ -3,6 +3,7 @@ import { applyChanges } from '../../books/changes/change.ts'
 import type { Repo } from '../../books/records.ts'
 import { books, clientNo, settled } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
+import { agentRows } from '../../testing/records.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { transferCustodyAll } from './transfer-custody-all.ts'
 
@@ -86,6 +87,7 @@ testFunction(transferCustodyAll, {
   given: books(base),
   typical: { clientNo: clientNo('C1'), securitiesAccount: shenzhen, kind: 'transfer-out', toUnit: '399001' },
   cases: [
+    ...agentRows(books(base)),
     ['unknown client', { clientNo: 1 }, 'client_not_found'],
     ['frozen client', { clientNo: clientNo('C2') }, 'client_not_normal'],
     ['unknown account', { securitiesAccount: '0000000009.XSHE' }, 'securities_account_not_found'],

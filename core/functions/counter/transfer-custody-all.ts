@@ -13,7 +13,8 @@ import { shareBalance } from '../../books/changes/post.ts'
 import { recordsOf } from '../../books/records.ts'
 import {
   checkFee,
-  checkOwner,
+  ACTOR_REFUSALS,
+  checkActor,
   checkTarget,
   custodyRequest,
   FEE_REFUSALS,
@@ -24,7 +25,7 @@ import {
 } from '../../procedures/request-custody.ts'
 import { PLEDGED } from '../../procedures/standard-bond-quota.ts'
 import { defineFunction } from '../define-function.ts'
-import { Choice, ClientNo, SecuritiesAccountId, ToUnit } from '../fields.ts'
+import { AgentNo, Choice, ClientNo, SecuritiesAccountId, ToUnit } from '../fields.ts'
 import type { Meta } from '../meta.ts'
 import { accept, reject, type Accepted, type Rejection } from '../rejection.ts'
 
@@ -56,10 +57,10 @@ export const transferCustodyAll = defineFunction({
       'revoke-designation': { zh: '撤销指定（上海）', en: 'Withdraw designation (Shanghai)' },
     }),
     toUnit: Type.Optional(ToUnit),
+    agentNo: Type.Optional(AgentNo),
   }),
   rejections: [
-    'client_not_found',
-    'client_not_normal',
+    ...ACTOR_REFUSALS,
     'securities_account_not_found',
     ...TARGET_REFUSALS,
     'nothing_to_move',
@@ -71,8 +72,8 @@ export const transferCustodyAll = defineFunction({
   ],
   keys: input => [`client:${input.clientNo}`],
 
-  decide(books, { clientNo, securitiesAccount, kind, toUnit = '' }, meta) {
-    const client = checkOwner(books, clientNo)
+  decide(books, { clientNo, securitiesAccount, kind, toUnit = '', agentNo }, meta) {
+    const client = checkActor(books, clientNo, agentNo)
     if ('code' in client) return client
     const account = client.securitiesAccounts.find(known => known.securitiesAccountId === securitiesAccount)
     if (account === undefined) return reject('securities_account_not_found', 'securitiesAccount')

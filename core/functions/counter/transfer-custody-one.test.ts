@@ -2,6 +2,7 @@
 import { applyChanges } from '../../books/changes/change.ts'
 import { books, clientNo, settled } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
+import { agentRows } from '../../testing/records.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { transferCustodyOne } from './transfer-custody-one.ts'
 
@@ -36,6 +37,7 @@ testFunction(transferCustodyOne, {
   given,
   typical: { clientNo: clientNo('C1'), holdingNo: HOLDING, quantity: 400, toUnit: '399001' },
   cases: [
+    ...agentRows(given),
     ['unknown client', { clientNo: 1 }, 'client_not_found'],
     ['one who may not sell', { clientNo: clientNo('C2') }, 'client_not_normal'],
     ['unknown holding', { holdingNo: 9 }, 'holding_not_found'],

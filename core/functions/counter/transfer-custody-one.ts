@@ -9,7 +9,8 @@ import { sellableQuantity } from '../../books/figures.ts'
 import { FREE_SHARES } from '../../books/accounts.ts'
 import {
   checkFee,
-  checkOwner,
+  ACTOR_REFUSALS,
+  checkActor,
   checkTarget,
   FEE_REFUSALS,
   holdingOfClient,
@@ -17,7 +18,7 @@ import {
   transferRequests,
 } from '../../procedures/request-custody.ts'
 import { defineFunction } from '../define-function.ts'
-import { ClientNo, HoldingNo, Shares, ToUnit } from '../fields.ts'
+import { AgentNo, ClientNo, HoldingNo, Shares, ToUnit } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const transferCustodyOne = defineFunction({
@@ -32,10 +33,10 @@ export const transferCustodyOne = defineFunction({
     holdingNo: HoldingNo,
     quantity: Shares({ zh: '转出数量', en: 'Quantity' }),
     toUnit: ToUnit,
+    agentNo: Type.Optional(AgentNo),
   }),
   rejections: [
-    'client_not_found',
-    'client_not_normal',
+    ...ACTOR_REFUSALS,
     'holding_not_found',
     ...TARGET_REFUSALS,
     'transfer_to_same_unit',
@@ -45,8 +46,8 @@ export const transferCustodyOne = defineFunction({
   ],
   keys: input => [`client:${input.clientNo}`],
 
-  decide(books, { clientNo, holdingNo, quantity, toUnit }, meta) {
-    const client = checkOwner(books, clientNo)
+  decide(books, { clientNo, holdingNo, quantity, toUnit, agentNo }, meta) {
+    const client = checkActor(books, clientNo, agentNo)
     if ('code' in client) return client
     const holding = holdingOfClient(client, holdingNo)
     const account = books.securitiesAccounts.get(holding?.securitiesAccountId ?? '')

@@ -1,5 +1,6 @@
 /** C06: each ticked holding goes whole; one that cannot go stops all. */
 import { books, clientNo } from '../../testing/books.ts'
+import { agentRows } from '../../testing/records.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { transferCustodySome } from './transfer-custody-some.ts'
 
@@ -29,6 +30,7 @@ testFunction(transferCustodySome, {
     toUnit: '399001',
   },
   cases: [
+    ...agentRows(books(base)),
     ['unknown client', { clientNo: 1 }, 'client_not_found'],
     ['frozen client', { clientNo: clientNo('C2') }, 'client_not_normal'],
     ["another client's account", { securitiesAccount: '0000000002.XSHE' }, 'securities_account_not_found'],

@@ -6,7 +6,8 @@ import { Type } from 'typebox'
 import { instrumentId } from '../../rules/instrument.ts'
 import {
   checkFee,
-  checkOwner,
+  ACTOR_REFUSALS,
+  checkActor,
   checkTarget,
   FEE_REFUSALS,
   holdingOfClient,
@@ -17,7 +18,7 @@ import {
 import { sellableQuantity } from '../../books/figures.ts'
 import type { Books } from '../../books/books.ts'
 import { defineFunction } from '../define-function.ts'
-import { ClientNo, HoldingNo, SecuritiesAccountId, ToUnit } from '../fields.ts'
+import { AgentNo, ClientNo, HoldingNo, SecuritiesAccountId, ToUnit } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const transferCustodySome = defineFunction({
@@ -37,10 +38,10 @@ export const transferCustodySome = defineFunction({
       maxItems: 500,
     }),
     toUnit: ToUnit,
+    agentNo: Type.Optional(AgentNo),
   }),
   rejections: [
-    'client_not_found',
-    'client_not_normal',
+    ...ACTOR_REFUSALS,
     'securities_account_not_found',
     ...TARGET_REFUSALS,
     'holding_listed_twice',
@@ -51,8 +52,8 @@ export const transferCustodySome = defineFunction({
   ],
   keys: input => [`client:${input.clientNo}`],
 
-  decide(books, { clientNo, securitiesAccount, holdingNos, toUnit }, meta) {
-    const client = checkOwner(books, clientNo)
+  decide(books, { clientNo, securitiesAccount, holdingNos, toUnit, agentNo }, meta) {
+    const client = checkActor(books, clientNo, agentNo)
     if ('code' in client) return client
     const account = client.securitiesAccounts.find(known => known.securitiesAccountId === securitiesAccount)
     if (account === undefined) return reject('securities_account_not_found', 'securitiesAccount')
