@@ -84,9 +84,7 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
     for (const today of datesOf(options)) {
       if (today !== date)
         await stage(`open ${today}`, () => openNextDay(counter, give, simulator.controlPort, today))
-      await stage('trade', () =>
-        trade(counter, simulator.controlPort, { ...crowd, date: today }, { ...options, date: today }, counts),
-      )
+      await stage('trade', () => trade(counter, simulator.controlPort, crowd, options, counts))
       await stage('close the market', () => closeMarket(counter, simulator.controlPort))
       await stage('tellers settle', async () =>
         act(await workingOf(counter, crowd, options), BEFORE_CLEARING, say),
@@ -159,7 +157,9 @@ async function trade(
   for (const { at, share } of SLICES) {
     await control(controlPort, 'POST', '/clock', { to: at })
     await until(() => Math.abs(counter.clock.now().time - secondsOf(at)) < 2, `the clock to be ${at}`)
-    const wanted = Array.from({ length: Math.round(orders * share) }, () => makeOrder(random, crowd, at))
+    const wanted = Array.from({ length: Math.round(orders * share) }, () =>
+      makeOrder(random, working.crowd, at),
+    )
     await inParallel(wanted, order => placeOrder(teller, order, live, counts))
     say(`  ${at}  ${wanted.length} orders`)
     await act({ ...working, orders: wanted.length }, at, say)
@@ -177,11 +177,12 @@ async function workingOf(
   crowd: TrialCrowd,
   { seed, orders }: Pick<DayOptions, 'seed' | 'orders'>,
 ): Promise<Working> {
-  const { businessDate } = booksOf(counter).day
+  const { day, instruments } = booksOf(counter)
+  const { businessDate } = day
   return {
     teller: await TrialClient.signIn(counter.url, firstTeller('teller')),
     books: () => booksOf(counter),
-    crowd: { ...crowd, date: businessDate },
+    crowd: { ...crowd, date: businessDate, instruments: [...instruments.values()] },
     random: seeded(seed + Number(businessDate.replaceAll('-', ''))),
     orders,
     live: [],

@@ -48,7 +48,8 @@ export const EVENING = 'evening'
 export const ACTS: readonly Act[] = [
   { name: 'cancel', at: SLICES.map(({ at }) => at), run: cancelSome },
   { name: 'part cancel', at: ['09:31', '10:30', '13:05', '14:30'], run: cancelParts },
-  // { name: 'batch orders', at: ['10:30', '14:30'], run: enterBatch },
+  { name: 'batch orders', at: ['10:30', '14:30'], run: enterBatch },
+  { name: 'batch cancel', at: ['13:05', '14:30'], run: cancelBatch },
   { name: 'custody transfer', at: ['09:31', '13:05'], run: transferCustody },
   { name: 'release of pledged bonds', at: ['13:05'], run: releasePledged },
   { name: 'settlement by the teller, per client', at: ['14:30', BEFORE_CLEARING], run: settleClients },
@@ -100,6 +101,14 @@ async function enterBatch({ teller, crowd, random, orders }: Working): Promise<v
   }))
   const { batchNo } = await teller.must<{ batchNo: number }>('C93', { name: '试算批次', lines })
   await teller.must('C03', { batchNo })
+}
+
+/** All that a few clients have open. */
+async function cancelBatch({ teller, crowd, random }: Working): Promise<void> {
+  await inParallel(
+    few(random, crowd.clients, 0.05),
+    async ({ clientNo }) => void (await teller.run('C04', { clientNo })),
+  )
 }
 
 const clientOf = (books: Books, { clientNo }: SampleClient): Readonly<Client> =>
