@@ -8,7 +8,8 @@ import { defineConfig } from 'vitest/config'
 const common = { exclude: ['**/node_modules/**', '**/dist/**'], environment: 'node' as const }
 
 function serial(name: string, groupOrder: number, include: string[], globalSetup: string[] = []) {
-  const limits = { testTimeout: 120_000, hookTimeout: 120_000 }
+  // A second, the default, is little where browser, server and database share two cores.
+  const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 10_000 } } }
   const order = { fileParallelism: false, sequence: { groupOrder } }
   return { test: { ...common, ...limits, ...order, name, include, globalSetup } }
 }
@@ -44,7 +45,7 @@ export default defineConfig({
         'apps/{server,cli,simulator}/**/*.test.ts',
         'tests/{golden,performance,scenarios,simulation}/**/*.test.ts',
       ]),
-      serial('web', 3, ['apps/web/**/*.test.{ts,tsx}', 'tests/support/**/*.test.ts']),
+      serial('web', 3, ['apps/web/**/*.test.{ts,tsx}', 'tests/{journeys,support}/**/*.test.ts']),
     ],
   },
 })

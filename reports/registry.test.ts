@@ -13,7 +13,8 @@ beforeAll(() =>
     insert into current.custody_transfer (transfer_no, client_no, kind, market, securities_account_id, holding_no, instrument_no,
       quantity, from_unit, to_unit, fee, cash_account_no, status, requested_on, ended_on, reason, teller_no)
     values (901, 10000001, 'transfer-out', 'XSHE', '0100000001.XSHE', 1, 1001, 40, '654321', '399001', 3000, 1000000101, 'sent',
-      '2026-11-23', null, '', 1001)`),
+      '2026-11-23', null, '', 1001);
+    insert into current.block (block_key, is_set, reason, set_by, set_at) values ('unit/26001', true, 'x', 1001, now())`),
 )
 
 /** A computation has terms, without which there is nothing to compute; every other report has filters only. */

@@ -63,6 +63,7 @@ export async function startStubApi(folder: string): Promise<StubApi> {
           ...totalsOf(name ?? ''),
           next: null,
         })
+      if (request.method === 'GET') return send(reply, 200, [])
       posted.push({ name: name ?? '', body: body as never })
       const answer = answers.shift() ?? {
         status: 200,
