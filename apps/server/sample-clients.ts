@@ -2,7 +2,7 @@
 import { pinyin } from 'pinyin-pro'
 import { present } from '@guitai/core/base/assert.ts'
 import type { Currency } from '@guitai/core/base/money.ts'
-import { CURRENCY_ASSET } from '@guitai/core/books/accounts.ts'
+import { CURRENCY_ASSET, FREE_SHARES } from '@guitai/core/books/accounts.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import { shareBalance } from '@guitai/core/books/changes/post.ts'
 import { conversionRatioOf } from '@guitai/core/procedures/standard-bond-quota.ts'
@@ -266,9 +266,10 @@ function someOf(books: Books, instrument: Readonly<Instrument>, random: Random):
 export async function pledgeHalf(give: Give, books: Books, clients: readonly SampleClient[]): Promise<void> {
   for (const { clientNo, mayBorrow } of clients) {
     if (!mayBorrow) continue
-    for (const { holdingNo, instrumentNo, settled } of [
-      ...present(books.clients.get(clientNo), 'client').holdings,
-    ]) {
+    const free = present(books.clients.get(clientNo), 'client').holdings.filter(
+      ({ shareNature }) => shareNature === FREE_SHARES,
+    )
+    for (const { holdingNo, instrumentNo, settled } of free) {
       const bond = present(books.instruments.get(instrumentNo), 'instrument')
       if (conversionRatioOf(books.parameters, bond, books.day.businessDate) === undefined) continue
       await give('C15', { clientNo, holdingNo, quantity: Math.ceil(settled / 2) })

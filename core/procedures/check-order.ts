@@ -3,7 +3,7 @@
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side, TimeOfDay } from '../base/market.ts'
-import { formatFen, formatPrice, type Fen, type Price, type Shares } from '../base/money.ts'
+import { formatFen, formatPrice, type Price, type Shares } from '../base/money.ts'
 import type { CashAccount, Channel, Client, Holding, SecuritiesAccount } from '../books/accounts.ts'
 import { FREE_SHARES, holdingKey } from '../books/accounts.ts'
 import type { Books } from '../books/books.ts'
