@@ -1,5 +1,5 @@
 /**
- * Custody through the real server over six days: a transfer out in flight over a day end and confirmed, one refused, shares
+ * Custody through the real server over seven days: a transfer out in flight over a day end and confirmed, one refused, shares
  * that arrive with their cost given later, a provisional entry that the file replaces, a designation withdrawn and given
  * again, bonds pledged and released. After each day end every line of the proof is true, the depository's holdings too.
  */
@@ -17,7 +17,15 @@ import { control, startSimulator, type SimulatorProcess } from '../../apps/serve
 import { giver, type Give } from '../../apps/server/system-commands.ts'
 import { until } from './until.ts'
 
-const DAYS = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30'] as const
+const DAYS = [
+  '2026-11-23',
+  '2026-11-24',
+  '2026-11-25',
+  '2026-11-26',
+  '2026-11-27',
+  '2026-11-30',
+  '2026-12-01',
+] as const
 const ELSEWHERE = '399001'
 const STOCK = '000001.XSHE'
 const SHANGHAI = '600000.XSHG'
@@ -305,5 +313,34 @@ test('the fifth day: the designation ends, no order leaves any more, all of Shan
   await endDay()
   const account = booksClient(clientNo).securitiesAccounts.find(({ market }) => market === 'XSHG')
   expect(account?.tradingUnit).toBe('26001')
+  await prove()
+}, 90_000)
+
+test('the seventh day: frozen shares go over to a new account number, a court takes its part, the rest stays frozen', async () => {
+  await nextDay(DAYS[6])
+  await give('C13', {
+    clientNo,
+    instrument: SHANGHAI,
+    quantity: 100,
+    cost: 90_000,
+    reason: 'gift',
+    document: 'D2',
+  })
+  const { holdingNo } = present(holdingOf(SHANGHAI), SHANGHAI)
+  const order = { clientNo, holdingNo, quantity: 60, authority: '法院', document: 'D3' }
+  const { freezeNo } = await give<{ freezeNo: number }>('C11', order)
+  const changed = { clientNo, securitiesAccount: SHANGHAI_ACCOUNT, newNumber: 'A100000009', document: 'D4' }
+  await give('G08', changed)
+  await give('G06', { freezeNo, quantity: 20, authority: '法院', document: 'D5' })
+  const there = { market: 'XSHG', securitiesAccount: 'A100000009', tradingUnit: '', code: '600000' }
+  await control(simulator.controlPort, 'POST', '/holdings', [{ ...there, quantity: 80 }])
+  await endDay()
+  expect(holdingOf(SHANGHAI)).toMatchObject({
+    holdingNo,
+    securitiesAccountId: 'A100000009.XSHG',
+    settled: 80,
+    frozen: 40,
+    cost: 72_000,
+  })
   await prove()
 }, 90_000)
