@@ -145,6 +145,8 @@ export const REJECTIONS = {
   price_not_positive: { zh: '价格必须大于零', en: 'The price must be above zero' },
   price_too_high: { zh: '价格超出申报上限', en: 'The exchange takes no such price' },
   price_not_a_tick: { zh: '价格不符合最小变动单位', en: 'The price is not on a tick' },
+  price_outside_cage: { zh: '超出有效申报价格范围', en: 'Outside the effective price range' },
+  above_most_quantity: { zh: '超过最大可委托数量', en: 'More than can be ordered' },
   price_outside_limits: {
     zh: '价格超出涨跌停 {lower} – {upper}',
     en: 'Outside the price limits {lower} – {upper}',

@@ -266,6 +266,7 @@ export interface SuitabilityRow extends ParameterRow {
 export type Setting =
   | 'password-tries'
   | 'price-cage-refuses'
+  | 'two-step-entry'
   | 'transfers-withdrawable-same-day'
   | 'client-password-required'
   | 'password-min-length'
@@ -274,7 +275,6 @@ export type Setting =
   | 'oral-loss-days'
   | 'replacement-fee'
   | 'interest-at-rate-of-the-day'
-  | 'freeze-warning-days'
   | 'custody-transfer-fee'
   | 'till-limit-CNY'
   | 'till-limit-USD'

@@ -16,6 +16,21 @@ describe('order-preview', () => {
     expect(rows[0]).toMatchObject({ available: '97999.88', mostQuantity: 9700, lot: 100, tick: '0.01' })
   })
 
+  test('what the order contract states: amount, fees, and what would be refused', async () => {
+    const order = { clientNo: 10000001, instrument: '600000.XSHG', side: 'buy' }
+    const good = await read(orderPreview, { ...order, price: '10.00', quantity: 100 })
+    expect(good.rows[0]).toMatchObject({
+      amount: '1000.00',
+      commission: '5.00',
+      otherFees: '0.06',
+      warnings: '',
+    })
+    const wrong = await read(orderPreview, { ...order, price: '12.001', quantity: 1_000_000 })
+    expect(wrong.rows[0]?.['warnings']).toBe(
+      '价格不符合最小变动单位；价格超出涨跌停 9.00 – 11.00；超过最大可委托数量',
+    )
+  })
+
   test('without a price the upper limit counts', async () => {
     const [dear, cheap] = await Promise.all([
       read(orderPreview, { clientNo: 10000001, instrument: '600000.XSHG', side: 'buy' }),

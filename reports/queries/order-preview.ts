@@ -5,16 +5,19 @@
 import { Type } from 'typebox'
 import { custodyUnit } from '@guitai/core/procedures/check-order.ts'
 import type { CashAccount, Holding } from '@guitai/core/books/accounts.ts'
+import { formatPrice } from '@guitai/core/base/money.ts'
 import { availableCash, sellableQuantity } from '@guitai/core/books/figures.ts'
-import { Choice, ClientNo, InstrumentId, PriceField } from '@guitai/core/functions/fields.ts'
+import { Choice, ClientNo, InstrumentId, PriceField, Shares } from '@guitai/core/functions/fields.ts'
+import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
 import { feePlanFor } from '@guitai/core/rules/fee-plan.ts'
-import { feeScheduleFor } from '@guitai/core/rules/fees.ts'
+import { feeScheduleFor, feesOn, sumFees, type FeeSchedule } from '@guitai/core/rules/fees.ts'
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import { mostBuyable } from '@guitai/core/rules/most-quantity.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
+import { checkPriceLimits, limitsOf } from '@guitai/core/rules/price-limits.ts'
 import { cageOf, checkPriceCage } from '@guitai/core/rules/price-cage.ts'
 import { paysMoney } from '@guitai/core/rules/repo.ts'
-import { lotOf, tickOf } from '@guitai/core/rules/ticks-and-lots.ts'
+import { amountOfOrder, checkPrice, lotOf, tickOf } from '@guitai/core/rules/ticks-and-lots.ts'
 import type { Database } from '../database.ts'
 import { defineReport, type Row } from '../define-report.ts'
 import { businessDay } from '../filters.ts'
@@ -65,6 +68,7 @@ export const orderPreview = defineReport({
         sell: { zh: '卖出', en: 'Sell' },
       }),
       price: Type.Optional(PriceField()),
+      quantity: Type.Optional(Shares()),
     },
     { additionalProperties: false },
   ),
@@ -76,6 +80,10 @@ export const orderPreview = defineReport({
     { name: 'lowerLimit', title: { zh: '跌停', en: 'Lower limit' }, type: 'price' },
     { name: 'tick', title: { zh: '最小变动', en: 'Tick' }, type: 'price' },
     { name: 'lot', title: { zh: '交易单位', en: 'Lot' }, type: 'shares' },
+    { name: 'amount', title: { zh: '委托金额', en: 'Amount' }, type: 'money' },
+    { name: 'commission', title: { zh: '佣金', en: 'Commission' }, type: 'money' },
+    { name: 'otherFees', title: { zh: '其他费用', en: 'Other fees' }, type: 'money' },
+    { name: 'warnings', title: { zh: '提示', en: 'Warnings' }, type: 'text' },
     {
       name: 'isOutsideCage',
       title: { zh: '超出有效申报范围', en: 'Outside the effective range' },
@@ -105,22 +113,64 @@ export const orderPreview = defineReport({
       const free = await freeStandardBonds(database, whose, parameters)
       return Math.max(0, Math.floor(free / 100 / lot.buyStep) * lot.buyStep)
     }
+    const mostQuantity = await mostOf()
+    const isOutsideCage = isOutside(instrument, input, { parameters, today })
     return {
       rows: [
         {
+          ...contractOf(instrument, { ...input, price }, schedule),
+          warnings: warningsOf(instrument, { ...input, mostQuantity, isOutsideCage }, { parameters, today }),
           available,
           sellable,
           lot: input.side === 'buy' ? lot.buyStep : lot.sellStep,
           tick: tickOf(parameters, instrument, today),
-          mostQuantity: await mostOf(),
+          mostQuantity,
           upperLimit: instrument.upperLimit ?? null,
           lowerLimit: instrument.lowerLimit ?? null,
-          isOutsideCage: isOutside(instrument, input, { parameters, today }),
+          isOutsideCage,
         },
       ],
     }
   },
 })
+
+/** What the order contract states of money: the whole order at this price, and every fee it can cost. */
+function contractOf(
+  instrument: ListedInstrument,
+  { side, price, quantity }: { side: 'buy' | 'sell'; price: number; quantity?: number },
+  schedule: FeeSchedule,
+): { amount: number | null; commission: number | null; otherFees: number | null } {
+  if (quantity === undefined) return { amount: null, commission: null, otherFees: null }
+  const amount = amountOfOrder(instrument, price, quantity)
+  const fees = feesOn(schedule, side, amount)
+  return { amount, commission: fees.commission, otherFees: sumFees(fees) - fees.commission }
+}
+
+interface Previewed {
+  price?: number
+  quantity?: number
+  mostQuantity: number
+  isOutsideCage: boolean
+}
+
+/** What would be refused or may be, as sentences: the order itself is checked again when it is entered. */
+function warningsOf(
+  instrument: ListedInstrument,
+  { price, quantity, mostQuantity, isOutsideCage }: Previewed,
+  { parameters, today }: { parameters: Parameters; today: string },
+): string {
+  const limits = limitsOf(instrument)
+  const text = (limit: number | undefined): string => (limit === undefined ? '—' : formatPrice(limit))
+  const values = { lower: text(limits.lowerLimit), upper: text(limits.upperLimit) }
+  const codes = [
+    price === undefined ? undefined : checkPrice(parameters, instrument, price, today),
+    price === undefined || checkPriceLimits(limits, price) === undefined ? undefined : 'price_outside_limits',
+    instrument.isSuspended ? 'instrument_suspended' : undefined,
+    isOutsideCage ? 'price_outside_cage' : undefined,
+    quantity !== undefined && quantity > mostQuantity ? 'above_most_quantity' : undefined,
+  ]
+  return codes.flatMap(code => (code === undefined ? [] : [rejectionMessage(code, values).zh])).join('；')
+}
 
 async function sellableOf(
   database: Database,

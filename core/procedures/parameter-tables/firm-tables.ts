@@ -23,6 +23,7 @@ const closed = { additionalProperties: false }
 
 const SETTING_TITLES: Partial<Record<Setting, Titles>> = {
   'password-tries': { zh: '密码允许错误次数', en: 'Wrong passwords until locked' },
+  'two-step-entry': { zh: '两步委托（先打印委托合同书）', en: 'Two-step entry (order contract first)' },
   'price-cage-refuses': { zh: '超出有效申报范围拒绝', en: 'Refuse outside the price cage' },
   'transfers-withdrawable-same-day': { zh: '转入当日可取', en: 'Transfers withdrawable the same day' },
   'client-password-required': { zh: '须验客户密码', en: 'Client password required' },
@@ -32,7 +33,6 @@ const SETTING_TITLES: Partial<Record<Setting, Titles>> = {
   'oral-loss-days': { zh: '口头挂失有效天数', en: 'Days an oral loss report holds' },
   'replacement-fee': { zh: '补卡工本费（分）', en: 'Fee for a replacement, fen' },
   'interest-at-rate-of-the-day': { zh: '销户按当日利率结息', en: "Closing: interest at the day's rate" },
-  'freeze-warning-days': { zh: '冻结到期提前提示天数', en: 'Days of warning before a freeze ends' },
   'custody-transfer-fee': { zh: '转托管费（分）', en: 'Fee of a custody transfer, fen' },
   'till-limit-CNY': { zh: '人民币尾箱限额（分，0 不限）', en: 'Most in a till, fen (0: no limit)' },
   'till-limit-USD': { zh: '美元尾箱限额（分，0 不限）', en: 'Most in a till, US cents (0: no limit)' },
@@ -46,12 +46,12 @@ const settingLabels = Object.fromEntries(
 /** Switches, and numbers that mean nothing beyond. */
 const MOST: Partial<Record<Setting, number>> = {
   'password-tries': 20,
+  'two-step-entry': 1,
   'price-cage-refuses': 1,
   'transfers-withdrawable-same-day': 1,
   'client-password-required': 1,
   'interest-at-rate-of-the-day': 1,
   'oral-loss-days': 365,
-  'freeze-warning-days': 365,
   'password-min-length': 64,
   'password-classes': 4,
   'password-history': 24,

@@ -5,6 +5,8 @@ const source = "the firm's own choice"
 
 export const SETTINGS: readonly SettingRow[] = [
   { key: 'password-tries', from: '1970-01-01', source, value: 5 },
+  // Orders at the counter: first the order contract for signature, then the order.
+  { key: 'two-step-entry', from: '2000-01-01', source, value: 0 },
   { key: 'price-cage-refuses', from: '1970-01-01', source, value: 0 },
   { key: 'transfers-withdrawable-same-day', from: '1970-01-01', source, value: 0 },
   { key: 'client-password-required', from: '1970-01-01', source, value: 1 },
@@ -23,6 +25,4 @@ export const SETTINGS: readonly SettingRow[] = [
   { key: 'replacement-fee', from: '1970-01-01', source, value: 0 },
   // Interest paid out between the crediting days: 0 in segments, each date at its own rate; 1 all at the rate of the day.
   { key: 'interest-at-rate-of-the-day', from: '1970-01-01', source, value: 0 },
-  // How many days before its end a freeze is on the warning list.
-  { key: 'freeze-warning-days', from: '1970-01-01', source, value: 15 },
 ]
