@@ -416,6 +416,11 @@ const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
   ],
   [
     'holdings-reconciliation',
+    "update current.holding set share_nature = 'pledged' where holding_no = 1000000000002",
+    { pledged: false, ours: 0, theirs: 100 },
+  ],
+  [
+    'holdings-reconciliation',
     'update current.holding set instrument_no = 1002 where holding_no = 1000000000002',
     { code: '600000', ours: 0, theirs: 100 },
   ],
