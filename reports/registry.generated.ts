@@ -3,11 +3,14 @@ import type { AnyReport } from './define-report.ts'
 import { allTillsJournal } from './queries/all-tills-journal.ts'
 import { approvals } from './queries/approvals.ts'
 import { batchLines } from './queries/batch-lines.ts'
+import { blocks } from './queries/blocks.ts'
 import { certificates } from './queries/certificates.ts'
+import { clientAgents } from './queries/client-agents.ts'
 import { clientCash } from './queries/client-cash.ts'
 import { clientEntries } from './queries/client-entries.ts'
 import { clientHoldings } from './queries/client-holdings.ts'
 import { clientJournal } from './queries/client-journal.ts'
+import { clientLosses } from './queries/client-losses.ts'
 import { clientOrders } from './queries/client-orders.ts'
 import { clientProfile } from './queries/client-profile.ts'
 import { clientSettlementRecords } from './queries/client-settlement-records.ts'
@@ -41,11 +44,14 @@ export const REPORTS: readonly AnyReport[] = [
   allTillsJournal,
   approvals,
   batchLines,
+  blocks,
   certificates,
+  clientAgents,
   clientCash,
   clientEntries,
   clientHoldings,
   clientJournal,
+  clientLosses,
   clientOrders,
   clientProfile,
   clientSettlementRecords,

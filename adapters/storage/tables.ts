@@ -13,7 +13,7 @@ export interface Column {
   field: string
   type: ColumnType
   /** Where the table has null the record has no such field. */
-  isOptional: boolean
+  isOptional?: boolean
 }
 
 export interface Table {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { columnsOf, reportDatabase } from '../../tests/support/report-database.ts'
 import { freezes } from './freezes.ts'
 
-const { read } = reportDatabase()
+const { read, execute } = reportDatabase()
 
 test('in force; money and shares apart', async () => {
   const report = await read(freezes)
@@ -20,4 +20,13 @@ test.each([
   [{ status: 'expired' }, []],
 ])('%j', async (input, expected) => {
   expect(columnsOf(await read(freezes, input), 'freezeNo').flat()).toEqual(expected)
+})
+
+test('the warning list: long freezes in force that end soon', async () => {
+  await execute(`insert into current.freeze (freeze_no, client_no, object, account_no, term, ordered, effective, rank, authority, document, summary,
+    placed_on, expires_on, status) values (9, 10000001, 'cash', 1000000101, 'long', 100, 100, 2, '法院', 'D9', '', '2026-01-01', '2026-12-08', 'in-force')`)
+  const soon = async (expiresWithin: number) =>
+    columnsOf(await read(freezes, { expiresWithin }), 'freezeNo').flat()
+  expect(await soon(15)).toContain(9)
+  expect(await soon(14)).not.toContain(9)
 })

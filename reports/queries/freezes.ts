@@ -1,9 +1,10 @@
 /** Freezes of a client (or of all), in force or, on request, of any state. */
 import { Type } from 'typebox'
-import { Choice } from '@guitai/core/functions/fields.ts'
+import { addDays } from '@guitai/core/base/business-date.ts'
+import { Choice, Whole } from '@guitai/core/functions/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
-import { addClient, CLIENT } from '../filters.ts'
+import { addClient, businessDay, CLIENT } from '../filters.ts'
 import { PAGE, readPage } from '../paging.ts'
 
 const STATUSES = {
@@ -16,7 +17,7 @@ const TERMS = { day: { zh: '当日', en: 'Day' }, long: { zh: '长期', en: 'Lon
 const SELECT = `select f.freeze_no as "freezeNo", f.client_no as "clientNo", c.name as "clientName", f.object, f.account_no as "accountNo",
   a.currency, i.code, i.name, f.term, case f.object when 'cash' then f.ordered end as ordered, case f.object when 'cash' then f.effective end as effective,
   case f.object when 'holding' then f.ordered end as "orderedQuantity", case f.object when 'holding' then f.effective end as "effectiveQuantity",
-  f.rank, f.authority, f.document, f.summary, f.placed_on as "placedOn", f.expires_on as "expiresOn", f.status
+  f.rank, f.authority, f.document, f.summary, f.placed_on as "placedOn", f.expires_on as "expiresOn", coalesce(f.covers_dividends, false) as "coversDividends", f.status
 from current.freeze f
 left join current.client c on c.client_no = f.client_no
 left join current.cash_account a on f.object = 'cash' and a.account_no = f.account_no
@@ -35,6 +36,7 @@ export const freezes = defineReport({
       status: Type.Optional(
         Choice({ zh: '状态', en: 'Status' }, ['in-force', 'released', 'expired'] as const, STATUSES),
       ),
+      expiresWithin: Type.Optional(Whole({ zh: '几日内到期', en: 'Ends within so many days' }, 0, 3650)),
       ...PAGE,
     },
     { additionalProperties: false },
@@ -64,12 +66,18 @@ export const freezes = defineReport({
     { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text' },
     { name: 'placedOn', title: { zh: '冻结日期', en: 'Placed' }, type: 'date' },
     { name: 'expiresOn', title: { zh: '到期日期', en: 'Expires' }, type: 'date' },
+    { name: 'coversDividends', title: { zh: '及于孳息', en: 'Covers earnings' }, type: 'boolean' },
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
   ],
-  run(database, input) {
+  async run(database, input) {
     const filter = conditions()
     addClient(filter, 'f.client_no', input.client)
     filter.add('f.status = ?', input.status ?? 'in-force')
+    // The warning list: long freezes that end soon, for who has to renew them.
+    if (input.expiresWithin !== undefined) {
+      filter.add('f.expires_on <= ?', addDays(await businessDay(database), input.expiresWithin))
+      filter.add('f.term = ?', 'long')
+    }
     const key = [{ sql: 'f.freeze_no', type: 'int8', field: 'freezeNo' }] as const
     return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })
   },

@@ -113,3 +113,6 @@ insert into current.discrepancy values
 insert into current.unplaced values
   (1, '2026-11-23', 'execution-report', 'unknown order', '35=8', '2026-11-23 11:00+08', null), (2, '2026-11-20', 'feed', 'late', '{}', '2026-11-20 11:00+08', 1002);
 insert into current.certificate values ('2026-11-20', '{"isProved": true, "batchNo": 1}');
+
+insert into current.agent values (1, 10000001, '李四', 'passport', 'E10000001', '', '["order"]', '2026-01-01', '2026-12-31', 'D1', 'valid');
+insert into current.loss_report values (2, 10000001, 'card', '10000001015', 'oral', '2026-11-20', '2026-11-25', 'in-force', '', 1001);
