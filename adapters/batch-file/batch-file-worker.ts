@@ -2,4 +2,4 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { readBatchFile } from './read-batch-file.ts'
 
-parentPort?.postMessage(await readBatchFile(workerData as Uint8Array))
+parentPort?.postMessage(await readBatchFile(workerData as Uint8Array), [])

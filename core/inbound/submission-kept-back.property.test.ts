@@ -76,7 +76,7 @@ class World {
   }
 
   #offer(): void {
-    for (const orderId of [...this.books.orders.keys()])
+    for (const orderId of this.books.orders.keys())
       applyChanges(this.books, marketOpens.decide(this.books, { orderId }, aMeta()))
   }
 }
