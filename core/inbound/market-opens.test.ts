@@ -28,6 +28,30 @@ const unlisted = given()
 unlisted.markets.get('XSHG')!.listed = false
 const notToBuy = given()
 notToBuy.parameters = { ...notToBuy.parameters, securityRules: [aSecurityRule({ noBuy: true })] }
+/** Entered when 0.0100 had accrued; another day's interest has come since. */
+function bondSince(cash: string, accruedInterest: number) {
+  const queued = books({
+    cash: { C1: cash },
+    instruments: { '019547.XSHG': 'government-bond, T+0, unlimited, accrued 0.0100' },
+    orders: [['C1 buy 100000 019547.XSHG @ 100.00', 'queued']],
+  })
+  queued.instrumentsById.get('019547.XSHG')!.accruedInterest = accruedInterest
+  return queued
+}
+function borrowing(ratio: number) {
+  const queued = books({
+    clients: { C1: 'boards repo-borrow' },
+    instruments: {
+      '019547.XSHG': 'government-bond, T+0, unlimited',
+      '204001.XSHG': 'repo, T+0, unlimited',
+    },
+    holdings: { 'C1 019547.XSHG': '2000 pledged' },
+    orders: [['C1 buy 1000 204001.XSHG @ 2.00', 'queued']],
+  })
+  const conversionRatios = [{ key: '019547.XSHG', from: '2026-11-23', ratio, source: '' }]
+  queued.parameters = { ...queued.parameters, conversionRatios }
+  return queued
+}
 const LEAVES = ['releaseOrder 1 O000000001']
 const refused = (problem: string, id = '600000.XSHG'): string[] => [
   `advanceOrder 1 rejected rejectReason ${problem} ${id}`,
@@ -99,6 +123,26 @@ testInbound(marketOpens, {
       { books: given(undefined, { upperLimit: 99_900 }) },
     ],
     ['at the limit of the list', {}, LEAVES, { books: given(undefined, { upperLimit: 100_000 }) }],
+    ['a bond that has accrued nothing more', {}, LEAVES, { books: bondSince('200000.00', 100) }],
+    [
+      'a bond holds what has accrued meanwhile',
+      {},
+      ['setOrderHold 1 100040.00 0', ...LEAVES],
+      { books: bondSince('200000.00', 200) },
+    ],
+    [
+      'and is refused where that is not there',
+      {},
+      refused('insufficient_cash', '019547.XSHG'),
+      { books: bondSince('100039.99', 200) },
+    ],
+    ['borrowing on pledged bonds', {}, LEAVES, { books: borrowing(5_000) }],
+    [
+      'that are worth less today',
+      {},
+      refused('insufficient_standard_bonds', '204001.XSHG'),
+      { books: borrowing(4_999) },
+    ],
     ['a market order waits for continuous trading', {}, [], { books: market, time: '09:15' }],
     ['and leaves then', {}, LEAVES, { books: market, time: '09:30' }],
     [

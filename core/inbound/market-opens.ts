@@ -17,6 +17,9 @@ import type { Change } from '../books/changes/change.ts'
 import { blockOf } from '../procedures/blocks.ts'
 import { isUnitRunning, routeOf } from '../procedures/route-order.ts'
 import { checkPrice } from '../rules/ticks-and-lots.ts'
+import { availableCash } from '../books/figures.ts'
+import { holdAfter } from '../procedures/hold-after.ts'
+import { standardBondsOf } from '../procedures/standard-bond-quota.ts'
 import { checkPriceLimits, limitsOf } from '../rules/price-limits.ts'
 import { defineInbound } from './define-inbound.ts'
 
@@ -40,9 +43,33 @@ export const marketOpens = defineInbound<QueuedOrderDue>({
     const problemNow = recheck(books, order, session)
     if (problemNow === 'order_type_not_allowed_now' && comesLater(books, order, meta.time)) return []
     if (problemNow !== undefined) return refused(books, order, problemNow)
-    return release(order, tradingUnit)
+    const means = meansToday(books, order)
+    return typeof means === 'string'
+      ? refused(books, order, means)
+      : [...means, ...release(order, tradingUnit)]
   },
 })
+
+/**
+ * What an order of the evening before holds under today's rules: a bond has accrued another day's interest, a fee may have
+ * changed, pledged bonds may have been released or be worth less.
+ */
+function meansToday(
+  books: Books,
+  order: Readonly<Order>,
+): Change[] | 'insufficient_cash' | 'insufficient_standard_bonds' {
+  const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
+  const client = present(books.clients.get(order.clientNo), 'client')
+  const account = present(books.cashAccounts.get(order.cashAccountNo), 'cash account')
+  const isBorrowing = instrument.kind === 'repo' && order.side === 'buy'
+  if (isBorrowing && standardBondsOf(books, client, order.market).free < 0)
+    return 'insufficient_standard_bonds'
+  const { cash, shares } = holdAfter(books, order)
+  const more = cash - order.holdCash
+  if (more === 0) return []
+  if (more > 0 && more > availableCash(account, books.day.businessDate)) return 'insufficient_cash'
+  return [{ kind: 'setOrderHold', orderId: order.orderId, cash, shares }]
+}
 
 /** Under an id of its own: an id it had before belongs to a submission that was kept back. */
 export function release(order: Readonly<Order>, tradingUnit: string): Change[] {
