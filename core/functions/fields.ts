@@ -47,6 +47,7 @@ export const CashAccountNo = Type.Integer({
 export const SecuritiesAccountId = Type.String({
   ...titled({ zh: '证券账户', en: 'Securities account' }),
   pattern: '^[A-Z0-9]{10}\\.(XSHG|XSHE|BJSE)$',
+  'x-widget': 'securities-account',
 })
 
 export const InstrumentId = Type.String({
@@ -55,33 +56,24 @@ export const InstrumentId = Type.String({
   'x-widget': 'instrument',
 })
 
-export const HoldingNo = Type.Integer({
-  ...titled({ zh: '持仓编号', en: 'Holding' }),
-  minimum: 1,
-  maximum: Number.MAX_SAFE_INTEGER,
-})
+/** Numbers that nobody has by heart: screens let the row be picked whose number it is. */
+type Picked =
+  'holding' | 'freeze' | 'order' | 'agent' | 'voucher' | 'loss' | 'custody-transfer' | 'open-trade' | 'teller'
 
-export const FreezeNo = Type.Integer({
-  ...titled({ zh: '冻结编号', en: 'Freeze number' }),
-  minimum: 1,
-  maximum: Number.MAX_SAFE_INTEGER,
-})
+export const PickedNo = (title: Titles, widget: Picked) =>
+  Type.Integer({ ...titled(title), minimum: 1, maximum: Number.MAX_SAFE_INTEGER, 'x-widget': widget })
+
+export const HoldingNo = PickedNo({ zh: '持仓编号', en: 'Holding' }, 'holding')
+
+export const FreezeNo = PickedNo({ zh: '冻结编号', en: 'Freeze number' }, 'freeze')
 
 /** Of another broker: its form is checked, not its being. */
 export const ToUnit = Type.String({ ...titled({ zh: '转入席位', en: 'Target trading unit' }), maxLength: 6 })
 
-export const OrderId = Type.Integer({
-  ...titled({ zh: '委托编号', en: 'Order number' }),
-  minimum: 1,
-  maximum: Number.MAX_SAFE_INTEGER,
-})
+export const OrderId = PickedNo({ zh: '委托编号', en: 'Order number' }, 'order')
 
 /** Who acts for the client, where it is not here itself; see F06. */
-export const AgentNo = Type.Integer({
-  ...titled({ zh: '代理编号', en: 'Agent number' }),
-  minimum: 1,
-  maximum: Number.MAX_SAFE_INTEGER,
-})
+export const AgentNo = PickedNo({ zh: '代理编号', en: 'Agent number' }, 'agent')
 
 export const DateField = (title: Titles = { zh: '日期', en: 'Date' }) =>
   Type.String({ ...titled(title), format: 'date', 'x-widget': 'date' })

@@ -17,7 +17,7 @@ import { interestDays } from '../../procedures/interest-days.ts'
 import { tillOfAccount } from '../../procedures/till.ts'
 import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
 import { defineFunction } from '../define-function.ts'
-import { CashAccountNo, DateField, Money, Text, Whole } from '../fields.ts'
+import { CashAccountNo, DateField, Money, PickedNo, Text } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
 
@@ -41,7 +41,7 @@ export const adjust = defineFunction({
   phases: ['open'],
   approval: 'always',
   input: Type.Object({
-    voucherNo: Whole({ zh: '原凭证号', en: 'Original voucher' }, 1, Number.MAX_SAFE_INTEGER),
+    voucherNo: PickedNo({ zh: '原凭证号', en: 'Original voucher' }, 'voucher'),
     amount: Money({ zh: '正确金额（0为仅红冲）', en: 'Right amount (0: take back only)' }),
     cashAccountNo: Type.Optional(CashAccountNo),
     valueDate: Type.Optional(DateField({ zh: '起息日', en: 'Value date' })),

@@ -13,7 +13,7 @@ import { endLoss } from '../../procedures/losses.ts'
 import { cardNumber } from '../../rules/card-number.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { defineFunction } from '../define-function.ts'
-import { ClientNo, DateField, Money, Whole } from '../fields.ts'
+import { ClientNo, DateField, Money, PickedNo } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const replaceLost = defineFunction({
@@ -26,13 +26,13 @@ export const replaceLost = defineFunction({
   approval: 'always',
   input: Type.Object({
     clientNo: ClientNo,
-    lossNo: Whole({ zh: '挂失编号', en: 'Loss number' }, 1, Number.MAX_SAFE_INTEGER),
+    lossNo: PickedNo({ zh: '挂失编号', en: 'Loss number' }, 'loss'),
     identityExpiresOn: Type.Optional(
       DateField({ zh: '新证件有效期（补身份证件）', en: 'New document expires on' }),
     ),
   }),
   output: Type.Object({
-    lossNo: Whole({ zh: '挂失编号', en: 'Loss number' }, 1, Number.MAX_SAFE_INTEGER),
+    lossNo: PickedNo({ zh: '挂失编号', en: 'Loss number' }, 'loss'),
     replacedBy: Type.String({ title: '新号码', 'x-title': { zh: '新号码', en: 'New number' } }),
     fee: Money({ zh: '工本费', en: 'Fee' }),
   }),

@@ -16,13 +16,13 @@ import type { OpenTrade } from '../../books/records.ts'
 import { openTrades, settleOpenTrades } from '../../procedures/open-settlement.ts'
 import { sumFees, type Fees } from '../../rules/fees.ts'
 import { defineFunction } from '../define-function.ts'
-import { ClientNo, Money, Shares, Whole } from '../fields.ts'
+import { ClientNo, Money, PickedNo, Shares } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
 
 const input = Type.Object({
   clientNo: ClientNo,
-  tradeSeq: Whole({ zh: '成交编号', en: 'Trade' }, 1, Number.MAX_SAFE_INTEGER),
+  tradeSeq: PickedNo({ zh: '成交编号', en: 'Trade' }, 'open-trade'),
   quantity: Shares(),
   amount: Money({ zh: '成交金额', en: 'Amount' }),
   commission: Money({ zh: '佣金', en: 'Commission' }),

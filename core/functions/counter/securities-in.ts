@@ -15,7 +15,7 @@ import { securitiesAccountFor } from '../../procedures/securities-account-for.ts
 import { voucherPut } from '../../procedures/securities-voucher.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { defineFunction } from '../define-function.ts'
-import { ClientNo, Flag, InstrumentId, Money, Shares, Text, Whole } from '../fields.ts'
+import { ClientNo, Flag, InstrumentId, Money, PickedNo, Shares, Text } from '../fields.ts'
 import type { Meta } from '../meta.ts'
 import { accept, reject, type Accepted, type Rejection } from '../rejection.ts'
 
@@ -37,11 +37,7 @@ export const securitiesIn = defineFunction({
       Flag({ zh: '转托管转入（待登记结算文件）', en: 'Custody transfer: the file will come' }),
     ),
     transferNo: Type.Optional(
-      Whole(
-        { zh: '转托管编号（补成本）', en: 'Custody transfer (give its cost)' },
-        1,
-        Number.MAX_SAFE_INTEGER,
-      ),
+      PickedNo({ zh: '转托管编号（补成本）', en: 'Custody transfer (give its cost)' }, 'custody-transfer'),
     ),
   }),
   rejections: [

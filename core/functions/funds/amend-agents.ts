@@ -8,7 +8,7 @@ import { recordOf, recordsOf, type Agent } from '../../books/records.ts'
 import { isIdentityNumber } from '../../rules/identity.ts'
 import { IdentityNumber, IdentityTypeField } from '../client-fields.ts'
 import { defineFunction } from '../define-function.ts'
-import { Choice, ClientNo, DateField, Text, Whole } from '../fields.ts'
+import { Choice, ClientNo, DateField, PickedNo, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 const input = Type.Object({
@@ -18,9 +18,7 @@ const input = Type.Object({
     amend: { zh: '修改', en: 'Amend' },
     end: { zh: '终止', en: 'End' },
   }),
-  agentNo: Type.Optional(
-    Whole({ zh: '代理编号（修改、终止）', en: 'Agent number' }, 1, Number.MAX_SAFE_INTEGER),
-  ),
+  agentNo: Type.Optional(PickedNo({ zh: '代理编号（修改、终止）', en: 'Agent number' }, 'agent')),
   name: Type.Optional(Text({ zh: '代理人姓名', en: "Agent's name" }, 60)),
   identityType: Type.Optional(IdentityTypeField),
   identityNumber: Type.Optional(IdentityNumber),

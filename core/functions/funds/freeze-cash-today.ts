@@ -7,7 +7,7 @@ import { formatFen } from '../../base/money.ts'
 import { freezableCash } from '../../books/figures.ts'
 import { placeFreeze, releaseFreeze } from '../../procedures/cash-freezes.ts'
 import { defineFunction } from '../define-function.ts'
-import { CashAccountNo, Choice, Money, Text, Whole } from '../fields.ts'
+import { CashAccountNo, Choice, Money, PickedNo, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const freezeCashToday = defineFunction({
@@ -24,13 +24,11 @@ export const freezeCashToday = defineFunction({
       release: { zh: '解冻', en: 'Release' },
     }),
     amount: Money(),
-    freezeNo: Type.Optional(
-      Whole({ zh: '冻结编号（解冻）', en: 'Freeze number (release)' }, 1, Number.MAX_SAFE_INTEGER),
-    ),
+    freezeNo: Type.Optional(PickedNo({ zh: '冻结编号（解冻）', en: 'Freeze number (release)' }, 'freeze')),
     summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),
   }),
   output: Type.Object({
-    freezeNo: Whole({ zh: '冻结编号', en: 'Freeze number' }, 1, Number.MAX_SAFE_INTEGER),
+    freezeNo: PickedNo({ zh: '冻结编号', en: 'Freeze number' }, 'freeze'),
     frozen: Money({ zh: '冻结金额', en: 'Frozen' }),
   }),
   rejections: [

@@ -10,7 +10,7 @@ import { recordOf, type LostObject } from '../../books/records.ts'
 import { endLoss, lossesInForce, stopLost } from '../../procedures/losses.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { defineFunction } from '../define-function.ts'
-import { Choice, ClientNo, Text, Whole } from '../fields.ts'
+import { Choice, ClientNo, PickedNo, Text } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
 
@@ -50,9 +50,7 @@ export const reportLoss = defineFunction({
         written: { zh: '书面', en: 'Written' },
       }),
     ),
-    lossNo: Type.Optional(
-      Whole({ zh: '挂失编号（解挂）', en: 'Loss number (withdraw)' }, 1, Number.MAX_SAFE_INTEGER),
-    ),
+    lossNo: Type.Optional(PickedNo({ zh: '挂失编号（解挂）', en: 'Loss number (withdraw)' }, 'loss')),
   }),
   rejections: [
     'client_not_found',

@@ -25,7 +25,7 @@ import { dropProvisional } from '../../procedures/request-custody.ts'
 import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { defineFunction } from '../define-function.ts'
-import { Whole } from '../fields.ts'
+import { PickedNo } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
 import { accept, reject, type Rejection } from '../rejection.ts'
 
@@ -56,7 +56,7 @@ export const reverseToday = defineFunction({
   phases: ['open'],
   approval: 'always',
   input: Type.Object({
-    voucherNo: Whole({ zh: '凭证号', en: 'Voucher number' }, 1, Number.MAX_SAFE_INTEGER),
+    voucherNo: PickedNo({ zh: '凭证号', en: 'Voucher number' }, 'voucher'),
   }),
   rejections: [
     'voucher_not_found',

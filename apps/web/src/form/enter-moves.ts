@@ -50,6 +50,14 @@ export function forgetPress(from: HTMLElement | null): void {
   delete from?.closest<HTMLElement>('[data-enter-moves]')?.dataset['pressed']
 }
 
+/** Parts of a form whose lines grow under the Enter key: they are asked first. True: taken. */
+export const ownEnter = new WeakMap<HTMLElement, (target: HTMLElement) => boolean>()
+
+function isTakenBefore(target: HTMLElement): boolean {
+  const part = target.closest<HTMLElement>('[data-own-enter]')
+  return part !== null && ownEnter.get(part)?.(target) === true
+}
+
 export function onEnterMove(event: React.KeyboardEvent<HTMLElement>): void {
   const target = event.target as HTMLElement
   if (event.key !== 'Enter' || event.nativeEvent.isComposing || target instanceof HTMLButtonElement) return
@@ -58,7 +66,7 @@ export function onEnterMove(event: React.KeyboardEvent<HTMLElement>): void {
     (target instanceof HTMLTextAreaElement && event.shiftKey)
   )
     return
-  if (focusNext(target)) {
+  if (isTakenBefore(target) || focusNext(target)) {
     event.preventDefault()
     event.stopPropagation()
   }

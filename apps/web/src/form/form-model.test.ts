@@ -21,6 +21,7 @@ const kinds: [string, InputSchema, string][] = [
   ['lines', { type: 'array', items: { type: 'object', properties: { a: { type: 'string' } } } }, 'rows'],
   ['group', { type: 'object', properties: { a: { type: 'string' } } }, 'group'],
   ['may be null', { anyOf: [{ type: 'string', 'x-decode': 'money' }, { type: 'null' }] }, 'money'],
+  ['row of a report', { type: 'integer', 'x-widget': 'holding' }, 'picked'],
   ['unknown widget', { type: 'string', 'x-widget': 'rainbow' }, 'text'],
 ]
 
@@ -70,7 +71,7 @@ describe('what is sent', () => {
   })
 
   test('leaves empty fields out, at every depth', () => {
-    const values = { clientNo: '12', amount: '', lines: [{ code: 'x', count: null }] }
+    const values = { clientNo: '12', amount: '', lines: [{ code: 'x', count: null }, {}, undefined] }
     expect(inputOf(fields, values)).toEqual({ clientNo: 12, agreed: false, lines: [{ code: 'x' }] })
   })
 

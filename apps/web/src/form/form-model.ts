@@ -1,6 +1,7 @@
 /** A function's input schema as fields that a form can show: derived, so that a new function has its form at once. */
 import { textOf } from '../format/text-of.ts'
 import type { Titles } from '../texts/pick-title.ts'
+import { ROW_SOURCES } from './row-sources.ts'
 
 export interface InputSchema {
   readonly type?: string
@@ -41,6 +42,8 @@ export type FieldKind =
   | 'client'
   | 'cash-account'
   | 'instrument'
+  /** A row of a report: which one says `widget`. */
+  | 'picked'
   | 'rows'
   | 'group'
 
@@ -53,6 +56,7 @@ export interface FieldModel {
   readonly name: string
   readonly title: Titles
   readonly kind: FieldKind
+  readonly widget?: string | undefined
   /** The schema wants it there. */
   readonly isRequired: boolean
   /** And not empty. */
@@ -84,6 +88,7 @@ export function fieldModel(name: string, given: InputSchema, isRequired: boolean
       schema['x-title'] ??
       inner['x-title'] ?? { zh: schema.title ?? name, en: schema.title ?? name },
     kind,
+    ...(kind === 'picked' ? { widget: schema['x-widget'] } : {}),
     isRequired,
     isNeeded:
       isRequired &&
@@ -114,6 +119,7 @@ function kindOf(schema: InputSchema, inner: InputSchema): FieldKind {
   const widget = schema['x-widget']
   if (schema['x-secret'] !== undefined) return 'password'
   if (widget !== undefined && WIDGETS.includes(widget)) return widget as FieldKind
+  if (widget !== undefined && widget in ROW_SOURCES) return 'picked'
   if (schema.type === 'array') return arrayKind(inner)
   if (schema.properties !== undefined) return 'group'
   if (isChoice(schema)) return 'choice'
@@ -177,6 +183,13 @@ function isNothing(value: unknown): boolean {
   return value === undefined || value === null || value === ''
 }
 
+/** A line in which nothing was entered is none. */
+function filledRows(value: unknown): Record<string, unknown>[] {
+  return (value as (Record<string, unknown> | undefined)[]).flatMap(row =>
+    row === undefined || Object.values(row).every(each => isNothing(each) || each === false) ? [] : [row],
+  )
+}
+
 function valueOf(field: FieldModel, value: unknown): unknown {
   if (isNothing(value)) return field.isRequired ? emptyOf(field.kind) : undefined
   if (field.kind === 'group') {
@@ -185,8 +198,7 @@ function valueOf(field: FieldModel, value: unknown): unknown {
       ? inputOf(field.fields, group)
       : undefined
   }
-  if (field.kind === 'rows')
-    return (value as Record<string, unknown>[]).map(row => inputOf(field.fields, row ?? {}))
+  if (field.kind === 'rows') return filledRows(value).map(row => inputOf(field.fields, row))
   if (field.kind === 'money' || field.kind === 'price') return textOf(value)
   if (field.kind === 'whole' || field.kind === 'client' || field.kind === 'cash-account') return Number(value)
   return value

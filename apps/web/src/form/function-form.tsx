@@ -9,6 +9,7 @@ import type { Input } from '../api/act.ts'
 import { useText } from '../texts/use-text.ts'
 import { AnswerNote } from './answer-note.tsx'
 import { onEnterMove } from './enter-moves.ts'
+import { FormFieldsProvider } from './form-fields.ts'
 import { useFieldErrors } from './use-field-errors.ts'
 
 export interface FunctionFormProps<Values extends object> {
@@ -65,7 +66,7 @@ export function FunctionForm<Values extends object>(props: FunctionFormProps<Val
         onFinish={finish}
         {...(props.onValuesChange === undefined ? {} : { onValuesChange: props.onValuesChange })}
       >
-        {props.children}
+        <FormFieldsProvider value={props.fieldNames}>{props.children}</FormFieldsProvider>
         <AnswerNote act={act} fields={props.fieldNames} />
         <Buttons {...props} />
       </Form>

@@ -2,6 +2,8 @@
  * A field that finds something by typing: number, code, name or pinyin initials. Enter takes the first match; pressed
  * before the matches have come it goes on at once, so that one can type ahead, and the first match is taken when it
  * comes. Matches of an earlier text are never taken; where there is none the field calls the teller back.
+ *
+ * Where the choice is among few (`isListed`), ↓ shows them without a letter typed, and the focus does where one is needed.
  */
 import { Select } from 'antd'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
@@ -28,6 +30,12 @@ export interface LookUpProps<Value extends string | number> {
   readonly autoFocus?: boolean | undefined
   readonly disabled?: boolean | undefined
   readonly status?: 'error' | undefined
+  /** The empty text finds all there are: 'asked' by the arrow down, 'at once' with the focus. */
+  readonly isListed?: 'asked' | 'at once' | undefined
+  /** What it looks among is not known yet, but another field is about to find it. */
+  readonly isWaiting?: boolean | undefined
+  /** How long found rows stay good. */
+  readonly freshMs?: number | undefined
 }
 
 export function LookUp<Value extends string | number>(props: LookUpProps<Value>) {
@@ -36,10 +44,11 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
   const place = useRef<HTMLDivElement>(null)
   const [text, setText] = useState('')
   const [awaited, setAwaited] = useState<string>()
+  const [isBrowsing, setBrowsing] = useState(false)
   const typed = text.trim()
   // Decided once: a field that took the focus later would take the teller's keys with it.
   const [takesFocus] = useState(props.autoFocus ?? false)
-  const { found, chosen } = useLookUp(props, awaited ?? typed)
+  const { found, chosen } = useLookUp(props, awaited ?? typed, isBrowsing)
   const input = (): HTMLInputElement | null => place.current?.querySelector('input') ?? null
 
   const wasAwaited = useRef(false)
@@ -48,24 +57,33 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
     wasAwaited.current = awaited !== undefined
   }, [awaited])
   useEffect(() => {
-    if (awaited === undefined || found.isFetching) return
+    if (awaited === undefined || found.isFetching || isStillWaiting(props, place.current)) return
     setAwaited(undefined)
     const first = found.data?.[0]
-    if (first !== undefined) return onChange?.(first.value)
+    // Without a letter typed only the one there is can be meant.
+    const isMeant = awaited !== '' || found.data?.length === 1
+    if (first !== undefined && isMeant) return onChange?.(first.value)
     setText(awaited)
     forgetPress(place.current)
     input()?.focus()
-  }, [awaited, found.isFetching, found.data, onChange])
+  }, [awaited, found.isFetching, found.data, onChange, props])
 
   const take = (next: Value): void => {
     setText('')
+    setBrowsing(false)
     onChange?.(next)
     focusNext(input())
   }
   const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key !== 'Enter' || typed === '' || event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown' && props.isListed !== undefined && typed === '') setBrowsing(true)
+    if (event.key === 'Escape') setBrowsing(false)
+    if (event.key !== 'Enter' || (typed === '' && !isBrowsing) || event.nativeEvent.isComposing) return
     event.preventDefault()
     event.stopPropagation()
+    if (typed === '' && (found.data?.length === 0 || value !== undefined)) {
+      setBrowsing(false)
+      return void focusNext(event.target)
+    }
     if (found.data !== undefined) {
       const current = found.data[activeIndex(event.target)] ?? found.data[0]
       if (current !== undefined) take(current.value)
@@ -76,7 +94,8 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
     onChange?.(undefined)
     focusNext(event.target)
   }
-  const options = typed === '' ? [] : (found.data ?? [])
+  const isOpen = typed !== '' || (isBrowsing && props.isWaiting !== true)
+  const options = isOpen ? (found.data ?? []) : []
   return (
     <div ref={place} data-awaited={awaited} onKeyDownCapture={onKeyDownCapture}>
       <Select<Value, { value: Value; label: ReactNode; option: ReactNode }>
@@ -85,7 +104,7 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
         allowClear
         defaultActiveFirstOption
         suffixIcon={null}
-        open={typed !== ''}
+        open={isOpen}
         value={value ?? null}
         placeholder={awaited ?? props.placeholder}
         autoFocus={takesFocus}
@@ -98,10 +117,23 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
         styles={{ popup: { root: { minWidth: 300 } } }}
         onSelect={next => take(next as Value)}
         onClear={() => onChange?.(undefined)}
-        onBlur={() => setText('')}
+        onFocus={() => setBrowsing(props.isListed === 'at once' && value === undefined)}
+        onBlur={() => {
+          setText('')
+          setBrowsing(false)
+        }}
       />
     </div>
   )
+}
+
+/** Another field is still finding what this one looks among. */
+function isStillWaiting(
+  { isWaiting }: { readonly isWaiting?: boolean | undefined },
+  place: HTMLElement | null,
+): boolean {
+  const others = place?.closest('[data-enter-moves]')?.querySelectorAll('[data-awaited]') ?? []
+  return isWaiting === true && [...others].some(other => other !== place)
 }
 
 /** Which line of the open list the arrows have come to; the list tells it to screen readers. */
@@ -111,14 +143,15 @@ function activeIndex(target: EventTarget): number {
 }
 
 function useLookUp<Value extends string | number>(
-  { source, search, describe, value }: LookUpProps<Value>,
+  { source, search, describe, value, isWaiting, freshMs = 20_000 }: LookUpProps<Value>,
   text: string,
+  isBrowsing: boolean,
 ) {
   const found = useQuery({
     queryKey: ['look-up', source, text],
     queryFn: () => search(text),
-    enabled: text !== '',
-    staleTime: 20_000,
+    enabled: (text !== '' || isBrowsing) && isWaiting !== true,
+    staleTime: freshMs,
   })
   const chosen = useQuery({
     queryKey: ['look-up', source, 'one', value],

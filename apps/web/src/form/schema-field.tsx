@@ -1,5 +1,5 @@
 /** One field of a function's schema: its label, its widget, its checks. */
-import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useText, type Texts } from '../texts/use-text.ts'
 import { CashAccountPicker } from './cash-account-picker.tsx'
@@ -8,6 +8,8 @@ import { DateInput } from './date-input.tsx'
 import type { FieldModel } from './form-model.ts'
 import { InstrumentPicker } from './instrument-picker.tsx'
 import { MoneyInput } from './money-input.tsx'
+import { RowPicker } from './row-picker.tsx'
+import { RowsField } from './rows-field.tsx'
 
 type NamePath = readonly (string | number)[]
 
@@ -16,9 +18,11 @@ export interface SchemaFieldProps {
   /** Before the field's own name, where it lies deeper. */
   readonly path?: NamePath
   readonly autoFocus?: boolean
+  /** In a table of lines, whose head has the titles. */
+  readonly isBare?: boolean
 }
 
-export function SchemaField({ field, path = [], autoFocus = false }: SchemaFieldProps) {
+export function SchemaField({ field, path = [], autoFocus = false, isBare = false }: SchemaFieldProps) {
   const texts = useText()
   if (field.kind === 'rows') return <RowsField field={field} path={path} />
   if (field.kind === 'group') return <GroupField field={field} path={path} />
@@ -27,17 +31,17 @@ export function SchemaField({ field, path = [], autoFocus = false }: SchemaField
   return (
     <Form.Item
       name={[...path, field.name]}
-      label={field.kind === 'flag' ? undefined : title}
+      label={field.kind === 'flag' || isBare ? undefined : title}
       rules={rules}
       {...(field.initial === undefined ? {} : { initialValue: field.initial })}
       {...(field.kind === 'flag' ? { valuePropName: 'checked' } : {})}
     >
-      {widgetOf(field, texts, autoFocus)}
+      {widgetOf(field, texts, autoFocus, isBare)}
     </Form.Item>
   )
 }
 
-function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean): ReactNode {
+function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean, isBare: boolean): ReactNode {
   switch (field.kind) {
     case 'client':
       return <ClientPicker autoFocus={autoFocus} />
@@ -45,6 +49,8 @@ function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean): ReactNod
       return <CashAccountPicker autoFocus={autoFocus} />
     case 'instrument':
       return <InstrumentPicker autoFocus={autoFocus} />
+    case 'picked':
+      return <RowPicker widget={field.widget ?? ''} isNeeded={field.isNeeded} autoFocus={autoFocus} />
     case 'date':
       return <DateInput />
     case 'password':
@@ -64,7 +70,7 @@ function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean): ReactNod
         />
       )
     case 'flag':
-      return <Checkbox>{texts.pick(field.title)}</Checkbox>
+      return <Checkbox>{isBare ? '' : texts.pick(field.title)}</Checkbox>
     case 'choice':
       return <Choice field={field} texts={texts} />
     case 'tags':
@@ -120,40 +126,6 @@ function GroupField({ field, path }: { readonly field: FieldModel; readonly path
       {field.fields.map(each => (
         <SchemaField key={each.name} field={each} path={[...path, field.name]} />
       ))}
-    </fieldset>
-  )
-}
-
-function RowsField({ field, path }: { readonly field: FieldModel; readonly path: NamePath }) {
-  const { t, pick } = useText()
-  return (
-    <fieldset className="field-group">
-      <legend className="field-group-title">{pick(field.title)}</legend>
-      <Form.List name={[...path, field.name]} initialValue={[]}>
-        {(rows, { add, remove }, { errors }) => (
-          <>
-            {rows.map(row => (
-              <div className="field-row" key={row.key}>
-                {field.fields.map(each => (
-                  <SchemaField key={each.name} field={each} path={[row.name]} />
-                ))}
-                <Button
-                  type="text"
-                  tabIndex={-1}
-                  aria-label={t('form.removeRow')}
-                  onClick={() => remove(row.name)}
-                >
-                  ×
-                </Button>
-              </div>
-            ))}
-            <Form.ErrorList errors={errors} />
-            <Button size="small" type="dashed" onClick={() => add({})}>
-              + {t('form.addRow')}
-            </Button>
-          </>
-        )}
-      </Form.List>
     </fieldset>
   )
 }

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { useFunctionInfo, type FunctionInfo } from '../../api/catalogue.ts'
 import type { Input } from '../../api/act.ts'
 import { useAct } from '../../api/use-act.ts'
+import { FormClientLine } from '../../form/client-line.tsx'
 import { formModel, inputOf, type FieldModel } from '../../form/form-model.ts'
 import { FunctionForm } from '../../form/function-form.tsx'
 import { ResultView } from '../../form/result-view.tsx'
@@ -45,6 +46,7 @@ function FormOf({ info }: { readonly info: FunctionInfo }) {
           {fields.map((field, index) => (
             <SchemaField key={field.name} field={field} autoFocus={index === 0} />
           ))}
+          <FormClientLine />
         </FunctionForm>
       </section>
       {result !== undefined && (
@@ -61,7 +63,11 @@ function initialValues(
   const given = fields.flatMap(({ name, kind }) => {
     const value = parameters[name]
     if (value === undefined) return []
-    const isNumber = kind === 'whole' || kind === 'client' || kind === 'cash-account'
+    const isNumber =
+      kind === 'whole' ||
+      kind === 'client' ||
+      kind === 'cash-account' ||
+      (kind === 'picked' && /^\d+$/.test(value))
     return [[name, isNumber ? Number(value) : kind === 'flag' ? value === 'true' : value] as const]
   })
   return Object.fromEntries(given)

@@ -1,0 +1,84 @@
+/**
+ * Picks a row of a report where a function wants its number: of the client that the form names already, else of whatever
+ * client, number or document is typed here. See row-sources.ts.
+ */
+import { Form } from 'antd'
+import { readReport, type Row } from '../api/reports.ts'
+import { useText, type Texts } from '../texts/use-text.ts'
+import type { PickerProps } from './client-picker.tsx'
+import { useFormFields } from './form-fields.ts'
+import { LookUp, type Found } from './look-up.tsx'
+import { ROW_SOURCES, rowFits, type RowSource } from './row-sources.ts'
+
+const MOST_LISTED = 100
+const FRESH_MS = 1500
+
+export interface RowPickerProps extends PickerProps<string | number> {
+  readonly widget: string
+  /** Must be there: its list opens with the focus. */
+  readonly isNeeded?: boolean
+}
+
+export function RowPicker({ widget, isNeeded = false, ...rest }: RowPickerProps) {
+  const texts = useText()
+  const form = Form.useFormInstance()
+  const hasClient = useFormFields().includes('clientNo')
+  const clientNo: unknown = Form.useWatch('clientNo', form)
+  const source = ROW_SOURCES[widget]
+  if (source === undefined) return null
+  const ofClient = typeof clientNo === 'number' ? String(clientNo) : undefined
+  const search = async (typed: string): Promise<Found<string | number>[]> =>
+    (await rowsFor(source, ofClient, typed)).slice(0, MOST_LISTED).map(row => asFound(source, row, texts))
+  const isAsked = source.needsClient === true && ofClient === undefined
+  return (
+    <LookUp<string | number>
+      {...rest}
+      source={`${widget} ${ofClient ?? ''} ${texts.language}`}
+      search={search}
+      describe={async value =>
+        (await search(ofClient === undefined ? String(value) : '')).find(each => each.value === value)
+      }
+      placeholder={texts.t(hasClient ? 'pick.ofClient' : 'pick.find')}
+      isListed={isAsked && !hasClient ? undefined : isNeeded ? 'at once' : 'asked'}
+      isWaiting={hasClient && isAsked}
+      freshMs={FRESH_MS}
+    />
+  )
+}
+
+/** Without a client what is typed may be a number or document of the row, or whatever a client is found by. */
+export async function rowsFor(source: RowSource, client: string | undefined, typed: string): Promise<Row[]> {
+  if (client !== undefined) return (await read(source, { client })).filter(row => rowFits(source, row, typed))
+  const all =
+    source.needsClient === true ? [] : (await read(source, {})).filter(row => rowFits(source, row, typed))
+  return all.length > 0 || typed === '' ? all : read(source, { client: typed })
+}
+
+async function read(source: RowSource, more: { readonly client?: string }): Promise<Row[]> {
+  const limit = source.report === 'client-profile' || source.report === 'order-queue' ? {} : { limit: 500 }
+  const { rows } = await readReport(source.report, { ...limit, ...source.parameters, ...more })
+  const { expand, filter = () => true } = source
+  return rows.flatMap(row => (expand === undefined ? [row] : [...expand(row)])).filter(filter)
+}
+
+function asFound(source: RowSource, row: Row, texts: Texts): Found<string | number> {
+  const value = source.value(row)
+  const code = row['code']
+  return {
+    value,
+    label: source.label(row, texts),
+    option: (
+      <span className="option">
+        <b className="figure">{typeof code === 'string' && code !== '' ? code : value}</b>
+        {source
+          .facts(row, texts)
+          .filter(fact => fact !== '')
+          .map((fact, index) => (
+            <span key={fact} className={index === 0 ? '' : 'quiet figure'}>
+              {fact}
+            </span>
+          ))}
+      </span>
+    ),
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * Numbers that no teller should have to know: each is picked from the rows of a report. By the field's widget: which report,
+ * which column is the value, what is shown of a row, what may be typed to find it.
+ */
+import type { Parameters, Row } from '../api/reports.ts'
+import { groupDecimal, showCount, showMoney } from '../format/figures.ts'
+import { textOf } from '../format/text-of.ts'
+import type { Texts } from '../texts/use-text.ts'
+
+export interface RowSource {
+  readonly report: string
+  readonly value: (row: Row) => string | number
+  readonly parameters?: Parameters
+  /** A row that stands for several. */
+  readonly expand?: (row: Row) => readonly Row[]
+  /** Rows of these only. */
+  readonly filter?: (row: Row) => boolean
+  /** The report answers for one client only. */
+  readonly needsClient?: boolean
+  /** In the closed field. */
+  readonly label: (row: Row, texts: Texts) => string
+  /** Beside the number in the list, most telling first. */
+  readonly facts: (row: Row, texts: Texts) => readonly string[]
+}
+
+const text = (row: Row, name: string): string => textOf(row[name] ?? '')
+const number =
+  (name: string) =>
+  (row: Row): number =>
+    Number(row[name])
+const paper = (row: Row): string => `${text(row, 'code')} ${text(row, 'name')}`.trim()
+const count = (title: string, value: unknown): string => `${title} ${showCount(value)}`
+
+const freeze: RowSource = {
+  report: 'freezes',
+  value: number('freezeNo'),
+  label: row => `${text(row, 'freezeNo')} ${paper(row)}`.trim(),
+  facts: (row, { t, word }) => [
+    text(row, 'clientName'),
+    row['object'] === 'cash'
+      ? `${word('currency', text(row, 'currency'))} ${showMoney(row['effective'])}`
+      : `${paper(row)} ${showCount(row['effectiveQuantity'])}`,
+    row['term'] === 'long' ? text(row, 'document') : t('pick.today'),
+  ],
+}
+
+export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
+  holding: {
+    report: 'client-holdings',
+    value: number('holdingNo'),
+    needsClient: true,
+    label: (row, { t }) => `${paper(row)} · ${count(t('pick.sellable'), row['sellable'])}`,
+    facts: (row, { t, word }) => [
+      text(row, 'name'),
+      count(t('pick.held'), row['total']),
+      count(t('pick.sellable'), row['sellable']),
+      [word('market', text(row, 'market')), text(row, 'tradingUnit'), natureOf(row, t('pick.pledged'))].join(
+        ' ',
+      ),
+    ],
+  },
+  freeze,
+  order: {
+    report: 'orders',
+    value: number('orderId'),
+    parameters: { status: 'open' },
+    label: (row, { word }) => `${text(row, 'orderId')} ${word('side', text(row, 'side'))} ${paper(row)}`,
+    facts: (row, { word }) => [
+      text(row, 'clientName'),
+      `${word('side', text(row, 'side'))} ${paper(row)}`,
+      `${groupDecimal(row['price'])} × ${showCount(row['quantity'])}`,
+      word('status', text(row, 'status')),
+    ],
+  },
+  voucher: {
+    report: 'vouchers',
+    value: number('voucherNo'),
+    filter: row => (row['reversedBy'] ?? null) === null && (row['reverses'] ?? null) === null,
+    label: row => `${text(row, 'voucherNo')} ${text(row, 'summary')}`.trim(),
+    facts: (row, { word }) => [
+      text(row, 'clientName'),
+      word('voucher', text(row, 'kind')),
+      (row['amount'] ?? null) === null
+        ? `${paper(row)} ${showCount(row['quantity'])}`
+        : showMoney(row['amount']),
+      text(row, 'businessDate'),
+    ],
+  },
+  agent: {
+    report: 'client-agents',
+    value: number('agentNo'),
+    needsClient: true,
+    label: row => `${text(row, 'agentNo')} ${text(row, 'name')}`,
+    facts: (row, { t, word }) => [
+      text(row, 'name'),
+      (Array.isArray(row['scopes']) ? (row['scopes'] as string[]) : [])
+        .map(scope => word('scope', scope))
+        .join(t('word.separator')),
+      `→ ${text(row, 'validTo')}`,
+    ],
+  },
+  loss: {
+    report: 'client-losses',
+    value: number('lossNo'),
+    needsClient: true,
+    filter: row => row['status'] === 'in-force',
+    label: (row, { word }) => `${text(row, 'lossNo')} ${word('lost', text(row, 'object'))}`,
+    facts: (row, { word }) => [
+      word('lost', text(row, 'object')),
+      text(row, 'objectId'),
+      text(row, 'reportedOn'),
+    ],
+  },
+  'custody-transfer': {
+    report: 'custody-transfers',
+    value: number('transferNo'),
+    filter: row => row['isCostProvisional'] === true,
+    label: row => `${text(row, 'transferNo')} ${paper(row)}`,
+    facts: row => [paper(row), showCount(row['quantity']), text(row, 'requestedOn')],
+  },
+  'open-trade': {
+    report: 'open-settlement',
+    value: number('tradeSeq'),
+    label: (row, { word }) => `${text(row, 'tradeSeq')} ${word('side', text(row, 'side'))} ${paper(row)}`,
+    facts: (row, { word }) => [
+      `${word('side', text(row, 'side'))} ${paper(row)}`,
+      showCount(row['quantity']),
+      showMoney(row['net']),
+      text(row, 'tradeDate'),
+    ],
+  },
+  teller: {
+    report: 'tellers',
+    value: number('tellerNo'),
+    label: row => `${text(row, 'tellerNo')} ${text(row, 'fullName')}`,
+    facts: row => [text(row, 'fullName'), text(row, 'name')],
+  },
+  'trading-unit': {
+    report: 'order-queue',
+    value: row => text(row, 'pbuId'),
+    label: (row, { word }) => `${text(row, 'pbuId')} ${word('market', text(row, 'market'))}`,
+    facts: (row, { word }) => [word('market', text(row, 'market')), word('unit', text(row, 'status'))],
+  },
+  'securities-account': {
+    report: 'client-profile',
+    value: row => text(row, 'securitiesAccountId'),
+    needsClient: true,
+    expand: row => (Array.isArray(row['securitiesAccounts']) ? (row['securitiesAccounts'] as Row[]) : []),
+    filter: row => row['status'] !== 'closed',
+    label: (row, { word }) => `${word('market', text(row, 'market'))} ${text(row, 'securitiesAccountId')}`,
+    facts: (row, { word }) => [word('market', text(row, 'market')), text(row, 'tradingUnit')],
+  },
+}
+
+function natureOf(row: Row, pledged: string): string {
+  return row['shareNature'] === 'pledged' ? pledged : ''
+}
+
+/** What a row is found by: its number, code, names, documents, from the beginning of each. */
+export function rowFits(source: RowSource, row: Row, typed: string): boolean {
+  const wanted = typed.toLowerCase()
+  const found = [
+    source.value(row),
+    row['code'],
+    row['name'],
+    row['clientName'],
+    row['pinyin'],
+    row['document'],
+  ]
+  return (
+    typed === '' ||
+    found.some(each =>
+      textOf(each ?? '')
+        .toLowerCase()
+        .startsWith(wanted),
+    ) ||
+    textOf(row['name'] ?? '').includes(typed)
+  )
+}
