@@ -1,6 +1,6 @@
 /**
  * adjustInterest — corrects what an account has accrued by what a correction of an earlier day is worth in interest
- * (docs/decisions/0019-adjusting-interest.md). What would take the accumulator below nothing is owed: it goes to the other one.
+ * (docs/decisions/0017-adjusting-interest.md). What would take the accumulator below nothing is owed: it goes to the other one.
  */
 import { present } from '../../base/assert.ts'
 import type { MutableBooks } from '../books.ts'
