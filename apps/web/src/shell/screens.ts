@@ -7,6 +7,7 @@ type Screen = LazyExoticComponent<ComponentType>
 const Parameters = lazy(async () => ({
   default: (await import('../screens/parameters/parameters.tsx')).Parameters,
 }))
+const Till = lazy(async () => ({ default: (await import('../screens/till/till.tsx')).Till }))
 const Day = lazy(async () => ({ default: (await import('../screens/day/day.tsx')).Day }))
 
 export const GenericForm: Screen = lazy(async () => ({
@@ -25,6 +26,9 @@ export const OWN_SCREENS: Readonly<Record<string, Screen>> = {
   Q13: lazy(async () => ({
     default: (await import('../screens/todays-orders/todays-orders.tsx')).TodaysOrders,
   })),
+  C02: lazy(async () => ({ default: (await import('../screens/pick-order/pick-order.tsx')).PickOrder })),
+  C06: lazy(async () => ({ default: (await import('../screens/custody/transfer-some.tsx')).TransferSome })),
+  C24: Till,
   KH: lazy(async () => ({
     default: (await import('../screens/client-overview/client-overview.tsx')).ClientOverview,
   })),

@@ -1,0 +1,159 @@
+/** C06 选择转托: the client's Shenzhen holdings, ticked; one target; one confirmation; what each came to. */
+import { Alert, Input } from 'antd'
+import { useEffect, useMemo, useState } from 'react'
+import { useFunctionInfo, useReportInfo } from '../../api/catalogue.ts'
+import { ofClient } from '../../api/one-client.ts'
+import { useReport, type Row } from '../../api/reports.ts'
+import { useAct } from '../../api/use-act.ts'
+import { AnswerNote } from '../../form/answer-note.tsx'
+import { ClientLine } from '../../form/client-line.tsx'
+import { ClientPicker } from '../../form/client-picker.tsx'
+import { ConfirmDialog } from '../../form/confirm-dialog.tsx'
+import { onEnterMove } from '../../form/enter-moves.ts'
+import { showCount } from '../../format/figures.ts'
+import { textOf } from '../../format/text-of.ts'
+import { reportColumns } from '../../grid/columns.ts'
+import { DataGrid } from '../../grid/data-grid.tsx'
+import { chosenColumns, ReportGrid } from '../../grid/report-grid.tsx'
+import { stay, useRoute } from '../../shell/route.ts'
+import { useText } from '../../texts/use-text.ts'
+
+const COLUMNS = [
+  'code',
+  'name',
+  'securitiesAccountId',
+  'tradingUnit',
+  'sellable',
+  'total',
+  'frozen',
+  'lastPrice',
+]
+const keyOf = (row: Row): string => textOf(row['holdingNo'])
+/** What the depository of Shenzhen moves between brokers; elsewhere the designation moves. */
+const isMovable = (row: Row): boolean =>
+  row['market'] === 'XSHE' && row['shareNature'] !== 'pledged' && Number(row['sellable']) > 0
+
+export function TransferSome() {
+  const { pick, t } = useText()
+  const info = useFunctionInfo('C06')
+  const { parameters } = useRoute()
+  const clientNo = Number(parameters['clientNo']) || undefined
+  const [toUnit, setToUnit] = useState('')
+  return (
+    <div className="screen filling">
+      <section className="panel bar-filters">
+        <h2>C06 {pick(info?.title)}</h2>
+        <div className="bar-fields" data-enter-moves onKeyDownCapture={onEnterMove}>
+          <ClientPicker
+            id="custody-client"
+            value={clientNo}
+            autoFocus={clientNo === undefined}
+            onChange={next => stay('C06', next === undefined ? {} : { clientNo: next })}
+          />
+          <Input
+            id="to-unit"
+            maxLength={6}
+            autoComplete="off"
+            placeholder={t('custody.toUnit')}
+            value={toUnit}
+            onChange={event => setToUnit(event.target.value.trim())}
+            onKeyDown={event => {
+              if (event.key === 'Enter')
+                document.querySelector<HTMLElement>('.custody-list [role=grid]')?.focus()
+            }}
+          />
+        </div>
+        {clientNo !== undefined && <ClientLine client={String(clientNo)} />}
+      </section>
+      {clientNo === undefined ? (
+        <p className="quiet panel">{t('client.pickFirst')}</p>
+      ) : (
+        <Moving key={clientNo} clientNo={clientNo} toUnit={toUnit} />
+      )}
+    </div>
+  )
+}
+
+interface MovingProps {
+  readonly clientNo: number
+  readonly toUnit: string
+}
+
+function Moving({ clientNo, toUnit }: MovingProps) {
+  const texts = useText()
+  const { t } = texts
+  const info = useReportInfo('client-holdings')
+  const { data, isLoading } = useReport('client-holdings', ofClient(clientNo, { limit: 500 }), {
+    live: ['trade', 'order'],
+  })
+  const rows = useMemo(() => (data?.rows ?? []).filter(isMovable), [data])
+  const columns = useMemo(
+    () => reportColumns(chosenColumns(info?.columns, COLUMNS), rows, texts),
+    [info, rows, texts],
+  )
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const [isAsking, setAsking] = useState(false)
+  const [done, setDone] = useState(0)
+  const chosen = rows.filter(row => ticked.has(keyOf(row)))
+  const account = textOf(chosen[0]?.['securitiesAccountId'])
+  const ofOne = chosen.every(row => row['securitiesAccountId'] === account)
+  const act = useAct('C06', () => {
+    setDone(chosen.length)
+    setTicked(new Set())
+  })
+  useEffect(() => document.querySelector<HTMLElement>('#to-unit')?.focus(), [])
+  const ask = (): void => {
+    if (chosen.length === 0) return
+    if (toUnit === '') document.querySelector<HTMLElement>('#to-unit')?.focus()
+    else setAsking(true)
+  }
+  const send = async (): Promise<void> => {
+    const holdingNos = chosen.map(row => Number(row['holdingNo']))
+    await act.start({ clientNo, securitiesAccount: account, holdingNos, toUnit })
+    setAsking(false)
+  }
+  return (
+    <>
+      <section className="panel filling custody-list">
+        <DataGrid
+          label={t('custody.holdings')}
+          columns={columns}
+          rows={rows}
+          rowKey={keyOf}
+          isLoading={isLoading}
+          empty={t('custody.nothing')}
+          ticked={ticked}
+          onTick={setTicked}
+          mayTick={row => ticked.size === 0 || !ofOne || row['securitiesAccountId'] === account}
+          onOpen={ask}
+          foot={
+            <span className="quiet">
+              {t('custody.keys')} · {t('pick.count', { count: ticked.size })}
+            </span>
+          }
+        />
+        <AnswerNote act={act} />
+        {done > 0 && <Alert type="success" showIcon title={t('custody.done', { count: done })} />}
+        <ConfirmDialog
+          isOpen={isAsking}
+          title={t('custody.title', { count: chosen.length, toUnit })}
+          isSending={act.isSending}
+          onConfirm={() => void send()}
+          onBack={() => setAsking(false)}
+          facts={chosen
+            .slice(0, 20)
+            .map(row => [`${textOf(row['code'])} ${textOf(row['name'])}`, showCount(row['sellable'])])}
+        />
+      </section>
+      <section className="panel filling">
+        <h2>{t('custody.running')}</h2>
+        <ReportGrid
+          report="custody-transfers"
+          parameters={ofClient(clientNo, { limit: 100 })}
+          choice={{ live: ['cash', 'order'] }}
+          rowKey={row => textOf(row['transferNo'])}
+        />
+      </section>
+    </>
+  )
+}
