@@ -13,6 +13,7 @@ import { clientJournal } from './queries/client-journal.ts'
 import { clientLosses } from './queries/client-losses.ts'
 import { clientOrders } from './queries/client-orders.ts'
 import { clientProfile } from './queries/client-profile.ts'
+import { clientRepos } from './queries/client-repos.ts'
 import { clientSettlementRecords } from './queries/client-settlement-records.ts'
 import { clientStatistics } from './queries/client-statistics.ts'
 import { clients } from './queries/clients.ts'
@@ -54,6 +55,7 @@ export const REPORTS: readonly AnyReport[] = [
   clientLosses,
   clientOrders,
   clientProfile,
+  clientRepos,
   clientSettlementRecords,
   clientStatistics,
   clients,

@@ -14,6 +14,8 @@ beforeAll(() =>
       quantity, from_unit, to_unit, fee, cash_account_no, status, requested_on, ended_on, reason, teller_no)
     values (901, 10000001, 'transfer-out', 'XSHE', '0100000001.XSHE', 1, 1001, 40, '654321', '399001', 3000, 1000000101, 'sent',
       '2026-11-23', null, '', 1001);
+    insert into current.repo values (902, 'K902', 10000001, 1000000101, 'A100000001.XSHG', 'XSHG', 1001, 'lend', 500000, 16500,
+      '2026-11-20', '2026-11-23', '2026-12-04', '2026-12-07', 316, 'open');
     insert into current.block (block_key, is_set, reason, set_by, set_at) values ('unit/26001', true, 'x', 1001, now())`),
 )
 
