@@ -2,15 +2,19 @@
 
 export type Value = string
 
+/** A function run, a document printed, or a file of orders handed in: all take fields and give a result. */
 export interface CallStep {
-  kind: 'call'
+  kind: 'call' | 'print' | 'upload'
   line: number
+  /** Empty for prints and files. */
   code: string
   name: string
   fields: Record<string, Value>
   captures: Record<string, string>
+  /** What the result, or the refusal, says. */
+  expected: Record<string, Value>
   rejection: string | undefined
-  /** Who agrees; the request has to need it. */
+  /** Who agrees; the request has to need it. 'nobody': it stays waiting. */
   checker: string | undefined
 }
 
@@ -64,18 +68,24 @@ function parseStep(text: string, line: number): Step {
   if (first === 'as') return { kind: 'as', line, teller: second, password: words[2] }
   if (first === 'exchange') return { kind: 'exchange', line, words: words.slice(1) }
   if (first === 'see') return parseSee(words.slice(1), line)
-  if (/^[A-Z]\d\d[A-Z]?$/.test(first)) return parseCall(words, line)
+  if (first === 'print' || first === 'upload') return parseCall(first, ['', ...words.slice(1)], line)
+  if (/^[A-Z]\d\d[A-Z]?$/.test(first)) return parseCall('call', words, line)
   throw new ScenarioError(line, `not a step: ${text}`)
 }
 
-function parseCall([code = '', name = '', ...rest]: string[], line: number): CallStep {
+function parseCall(
+  kind: CallStep['kind'],
+  [code = '', name = '', ...rest]: string[],
+  line: number,
+): CallStep {
   const step: CallStep = {
-    kind: 'call',
+    kind,
     line,
     code,
     name,
     fields: {},
     captures: {},
+    expected: {},
     rejection: undefined,
     checker: undefined,
   }
@@ -83,6 +93,7 @@ function parseCall([code = '', name = '', ...rest]: string[], line: number): Cal
   for (let i = 0; i < rest.length; i++) {
     const word = rest[i] ?? ''
     if (word === '->') into = step.captures
+    else if (word === '==') into = step.expected
     else if (word === '!!') step.rejection = rest[++i]
     else if (word === '??') step.checker = rest[++i]
     else assign(into, word, line)

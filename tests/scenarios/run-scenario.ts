@@ -1,7 +1,7 @@
 /** Runs the steps of one scenario and tells what moved at each; see README.md. */
 import { present } from '@guitai/core/base/assert.ts'
 import type { CallStep, Scenario, SeeStep, Step } from './parse-scenario.ts'
-import type { ScenarioWorld } from './scenario-world.ts'
+import type { Answer, ScenarioWorld } from './scenario-world.ts'
 
 export interface StepReport {
   line: number
@@ -13,6 +13,7 @@ export interface StepReport {
 export interface InputSchema {
   properties: Record<string, { type?: string }>
 }
+/** By code; of prints by 'print ' and their name. */
 export type Schemas = ReadonlyMap<string, { name: string; schema: InputSchema }>
 
 /** After the first step with problems nothing would mean anything: it is the last reported. */
@@ -25,10 +26,13 @@ export async function runScenario(
   let before = await world.figures()
   for (const step of scenario.steps) {
     const problems = await runStep(world, step, schemas)
-    await world.quiet()
-    const after = await world.figures()
-    const moved = movements(before, after)
-    before = after
+    const moved: string[] = []
+    if (step.kind !== 'as' && step.kind !== 'see') {
+      await world.quiet()
+      const after = await world.figures()
+      moved.push(...movements(before, after))
+      before = after
+    }
     reports.push({ line: step.line, problems, moved })
     if (problems.length > 0) break
   }
@@ -44,6 +48,10 @@ async function runStep(world: ScenarioWorld, step: Step, schemas: Schemas): Prom
       return exchangeStep(world, step.words)
     case 'see':
       return seeStep(world, step)
+    case 'print':
+      return printStep(world, step, schemas)
+    case 'upload':
+      return uploadStep(world, step)
     case 'call':
       return callStep(world, step, schemas)
   }
@@ -52,30 +60,55 @@ async function runStep(world: ScenarioWorld, step: Step, schemas: Schemas): Prom
 async function callStep(world: ScenarioWorld, step: CallStep, schemas: Schemas): Promise<string[]> {
   const known = schemas.get(step.code)
   if (known?.name !== step.name) return [`${step.code} is ${known?.name ?? 'no function'}, not ${step.name}`]
-  const input = Object.fromEntries(
-    Object.entries(step.fields).map(([field, value]) => [
-      field,
-      typed(substituted(world, value), known.schema.properties[field]?.type),
-    ]),
-  )
-  let { status, body } = await world.run(step.code, input)
+  let answer = await world.run(step.code, inputOf(world, step, known.schema))
   if (step.checker !== undefined) {
-    if (status !== 202) return [`needs no approval: ${status} ${JSON.stringify(body)}`]
-    const { approvalId } = body as { approvalId: number }
-    ;({ status, body } = await world.run('S91', { approvalId, agree: true }, step.checker))
+    if (answer.status !== 202) return [`needs no approval: ${answer.status} ${JSON.stringify(answer.body)}`]
+    if (step.checker === 'nobody') return resultOf(world, step, answer.body)
+    const { approvalId } = answer.body as { approvalId: number }
+    answer = await world.run('S91', { approvalId, agree: true }, step.checker)
   }
+  return answered(world, step, answer)
+}
+
+function answered(world: ScenarioWorld, step: CallStep, { status, body }: Answer): string[] {
   const { result, rejection } = body as { result?: unknown; rejection?: { code: string } }
   if (step.rejection !== undefined)
     return rejection?.code === step.rejection
-      ? []
+      ? resultOf(world, step, rejection)
       : [`expected ${step.rejection}, not ${status} ${JSON.stringify(body)}`]
-  if (status !== 200) return [`${status} ${JSON.stringify(body)}`]
+  return status === 200 ? resultOf(world, step, result) : [`${status} ${JSON.stringify(body)}`]
+}
+
+function resultOf(world: ScenarioWorld, step: CallStep, result: unknown): string[] {
   for (const [name, path] of Object.entries(step.captures)) {
     const value = at(result, path)
     if (value === undefined) return [`nothing at ${path} of ${JSON.stringify(result)}`]
-    world.variables.set(name, typeof value === 'string' ? value : JSON.stringify(value))
+    world.variables.set(name, textOf(value))
   }
-  return []
+  return differences(world, step.expected, result)
+}
+
+/** A document has to be a PDF; `copy` is which copy of it this is. */
+async function printStep(world: ScenarioWorld, step: CallStep, schemas: Schemas): Promise<string[]> {
+  const known = schemas.get(`print ${step.name}`)
+  if (known === undefined) return [`there is no print ${step.name}`]
+  const answer = await world.print(step.name, inputOf(world, step, known.schema))
+  const { isPdf } = answer.body as { isPdf?: boolean }
+  return isPdf === true ? resultOf(world, step, answer.body) : [`${answer.status} ${JSON.stringify(answer.body)}`]
+}
+
+async function uploadStep(world: ScenarioWorld, step: CallStep): Promise<string[]> {
+  const lines = JSON.parse(substituted(world, step.fields['lines'] ?? '[]')) as string[]
+  return answered(world, step, await world.upload(step.name, lines.join('\n')))
+}
+
+function inputOf(world: ScenarioWorld, step: CallStep, schema: InputSchema): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(step.fields).map(([field, value]) => [
+      field,
+      typed(substituted(world, value), schema.properties[field]?.type),
+    ]),
+  )
 }
 
 async function seeStep(world: ScenarioWorld, step: SeeStep): Promise<string[]> {
@@ -92,9 +125,13 @@ async function seeStep(world: ScenarioWorld, step: SeeStep): Promise<string[]> {
     ),
   )
   if (row === undefined) return [`no such row among ${rows.length}: ${JSON.stringify(rows).slice(0, 400)}`]
-  return Object.entries(step.expected)
-    .filter(([field, value]) => textOf(at(row, field)) !== substituted(world, value))
-    .map(([field, value]) => `${field} is ${textOf(at(row, field))}, not ${substituted(world, value)}`)
+  return differences(world, step.expected, row)
+}
+
+function differences(world: ScenarioWorld, expected: Record<string, string>, found: unknown): string[] {
+  return Object.entries(expected)
+    .filter(([field, value]) => textOf(at(found, field)) !== substituted(world, value))
+    .map(([field, value]) => `${field} is ${textOf(at(found, field))}, not ${substituted(world, value)}`)
 }
 
 async function exchangeStep(
@@ -102,11 +139,14 @@ async function exchangeStep(
   [verb = '', ...rest]: readonly string[],
 ): Promise<string[]> {
   const [first = ''] = rest
-  if (verb === 'time') await world.market.stepTo(first)
+  if (verb === 'time') await world.stepTo(first)
   else if (verb === 'day') await world.market.exchange('POST', '/start-day', { tradeDate: first })
   else if (verb === 'fault') await world.market.exchange('POST', '/faults', JSON.parse(first))
   else if (verb === 'holding')
     await world.market.exchange('POST', '/holdings', [JSON.parse(substituted(world, first))])
+  else if (verb === 'arriving')
+    await world.market.exchange('POST', '/arriving-shares', [JSON.parse(substituted(world, first))])
+  else if (verb === 'manner') await world.market.exchange('POST', '/custody-manner', { manner: first })
   else if (verb === 'order') {
     const [market, code, side, quantity, , price] = rest
     await world.market.exchange('POST', '/orders', { market, code, side, quantity: Number(quantity), price })

@@ -1,5 +1,6 @@
 /** One installation for all scenarios: server, PostgreSQL, simulator in steps, without a crowd; and those who act in it. */
 import pg from 'pg'
+import { MARKETS } from '@guitai/core/base/market.ts'
 import { present } from '@guitai/core/base/assert.ts'
 import { proveLine } from '@guitai/reports/proof/run-proof.ts'
 import { PROOF_LINES } from '@guitai/reports/proof/proof-lines.ts'
@@ -8,9 +9,24 @@ import { until } from '../simulation/until.ts'
 import { StillMarket } from '../support/still-market.ts'
 
 const PATIENCE_SECONDS = 20
+const MARKETS_END = '15:31'
+
+interface UnderWay {
+  trades: number
+  orders: number
+  requests: number
+  isOpen: boolean
+}
+
+const UNDER_WAY = `select
+    (select count(*) from current.trade t where t.trade_date = d.business_date)::float8 as trades,
+    (select count(*) from current.orders where status in ('pendingNew', 'pendingCancel'))::float8 as orders,
+    (select count(*) from current.custody_transfer where status = 'held' and kind <> 'transfer-in')::float8 as requests,
+    d.phase <> 'closed' as "isOpen"
+  from current.business_day d order by d.business_date desc limit 1`
 export const FIRST_DATE = '2026-11-23'
 
-interface Answer {
+export interface Answer {
   status: number
   body: unknown
 }
@@ -71,6 +87,43 @@ export class ScenarioWorld {
     )
   }
 
+  /** What is said of it: whether a PDF came, and which copy it is. */
+  async print(name: string, terms: object): Promise<Answer> {
+    const response = await this.#post(
+      `/api/prints/${name}`,
+      'application/json',
+      JSON.stringify({ requestId: `scenario-${++this.#requests}`, terms }),
+    )
+    const { status, headers } = response
+    if (status !== 200) return { status, body: await response.json() }
+    const isPdf = Buffer.from(await response.arrayBuffer()).subarray(0, 5).toString() === '%PDF-'
+    return { status, body: { isPdf, copy: headers.get('x-copy-number') } }
+  }
+
+  async upload(name: string, text: string): Promise<Answer> {
+    const query = new URLSearchParams({ name, requestId: `scenario-${++this.#requests}` }).toString()
+    const response = await this.#post(`/api/batches?${query}`, 'text/csv', text)
+    return { status: response.status, body: await response.json() }
+  }
+
+  async #post(path: string, type: string, body: string): Promise<Response> {
+    const authorization = `Bearer ${await this.#tokenOf(this.#teller)}`
+    const headers = { 'content-type': type, authorization }
+    return fetch(`${this.market.counter.url}${path}`, { method: 'POST', headers, body })
+  }
+
+  /** After the markets' end until the counter has heard that nothing more will come. */
+  async stepTo(time: string): Promise<void> {
+    await this.market.stepTo(time)
+    if (time < MARKETS_END) return
+    await until('the streams to be complete', PATIENCE_SECONDS, () => {
+      const { books } = this.market.counter.host
+      return Promise.resolve(
+        MARKETS.filter(market => books?.markets.get(market)?.streamComplete !== true),
+      )
+    })
+  }
+
   async #tokenOf(teller: string): Promise<string> {
     const known = this.#tokens.get(teller)
     if (known !== undefined) return known
@@ -86,19 +139,15 @@ export class ScenarioWorld {
     return body.token
   }
 
-  /** Everything under way between books and exchanges has arrived. */
+  /** Everything under way between books, exchanges and depository has arrived; after the day's close there is nothing. */
   async quiet(): Promise<void> {
     await until('books and exchanges agree', PATIENCE_SECONDS, async () => {
       const trades = (await this.market.exchange('GET', '/trades')) as unknown[]
-      const { rows } = await this.#database.query<{ trades: number; pending: number }>(
-        `select (select count(*) from current.trade where trade_date = (select max(business_date) from current.business_day))::float8 as trades,
-          (select count(*) from current.orders where status in ('pendingNew', 'pendingCancel'))::float8 as pending`,
-      )
-      const [{ trades: ours, pending } = { trades: 0, pending: 0 }] = rows
-      const isClosed = ours === 0 && pending === 0
-      return isClosed || (ours === trades.length && pending === 0)
-        ? []
-        : [`${ours} of ${trades.length} trades, ${pending} orders pending`]
+      const { rows } = await this.#database.query<UnderWay>(UNDER_WAY)
+      const [{ trades: ours, orders, requests, isOpen } = { trades: 0, orders: 0, requests: 0, isOpen: false }] =
+        rows
+      if (!isOpen || (ours === trades.length && orders === 0 && requests === 0)) return []
+      return [`${ours} of ${trades.length} trades, ${orders} orders and ${requests} custody requests under way`]
     })
   }
 
@@ -108,10 +157,16 @@ export class ScenarioWorld {
       "select client_no::float8 as no, name from current.client where status <> 'closed' or closed_on = (select max(business_date) from current.business_day) order by 1",
     )
     const figures = new Map<string, Map<string, number>>()
-    for (const { no, name } of rows) {
-      for (const row of await this.#rowsOf('client-cash', no))
-        add(figures, `cash ${name} ${text(row['currency'])}`, row, CASH)
-      for (const row of await this.#rowsOf('client-holdings', no))
+    const found = await Promise.all(
+      rows.map(async ({ no, name }) => ({
+        name,
+        cash: await this.#rowsOf('client-cash', no),
+        holdings: await this.#rowsOf('client-holdings', no),
+      })),
+    )
+    for (const { name, cash, holdings } of found) {
+      for (const row of cash) add(figures, `cash ${name} ${text(row['currency'])}`, row, CASH)
+      for (const row of holdings)
         add(figures, `shares ${name} ${text(row['code'])}.${text(row['market'])}${nature(row)}`, row, SHARES)
     }
     return figures
@@ -130,11 +185,16 @@ export class ScenarioWorld {
 
   /** The proof's internal lines; what contradicts them. */
   async contradictions(): Promise<string[]> {
-    const { rows } = await this.#database.query<{ date: string }>(
-      'select max(business_date)::text as date from current.business_day',
+    const { rows } = await this.#database.query<{ date: string; isClosed: boolean }>(
+      `select business_date::text as date, phase = 'closed' as "isClosed" from current.business_day
+        order by business_date desc limit 1`,
+    )
+    // Before the day end has settled them, lots are open.
+    const lines = PROOF_LINES.filter(
+      ({ isInternal, name }) => isInternal && (name !== 'settled-lots' || rows[0]?.isClosed === true),
     )
     const proved = []
-    for (const line of PROOF_LINES.filter(({ isInternal }) => isInternal))
+    for (const line of lines)
       proved.push(await proveLine(this.#database, line, rows[0]?.date ?? ''))
     return proved.filter(({ isTrue }) => !isTrue).map(line => `${line.name} ${JSON.stringify(line.examples)}`)
   }

@@ -19,6 +19,11 @@ interface Listed {
   inputSchema: InputSchema
 }
 
+interface ListedPrint {
+  name: string
+  termsSchema: InputSchema
+}
+
 let world: ScenarioWorld
 let listed: Listed[]
 let schemas: Schemas
@@ -27,7 +32,11 @@ beforeAll(async () => {
   world = await ScenarioWorld.open()
   const { body } = await world.send('GET', '/api/functions', undefined, 'admin')
   listed = body as Listed[]
-  schemas = new Map(listed.map(({ code, name, inputSchema }) => [code, { name, schema: inputSchema }]))
+  const prints = (await world.send('GET', '/api/prints', undefined, 'admin')).body as ListedPrint[]
+  schemas = new Map([
+    ...listed.map(({ code, name, inputSchema }) => [code, { name, schema: inputSchema }] as const),
+    ...prints.map(({ name, termsSchema }) => [`print ${name}`, { name, schema: termsSchema }] as const),
+  ])
 })
 
 afterAll(() => world.close())
