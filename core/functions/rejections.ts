@@ -164,6 +164,10 @@ export const REJECTIONS = {
     zh: '标准券不足：可用 {free}，需要 {needed}',
     en: 'Not enough standard bonds: {free} free, {needed} needed',
   },
+  client_owes: {
+    zh: '客户透支 {debt}，归还前不能买入和取款',
+    en: 'The client owes {debt}: no buying and no withdrawing before it is repaid',
+  },
   insufficient_cash: {
     zh: '资金不足：可用 {available}，需要 {needed}',
     en: 'Not enough cash: available {available}, needed {needed}',

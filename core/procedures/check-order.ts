@@ -88,6 +88,7 @@ export const ORDER_REFUSALS = [
   'odd_lot_must_be_sold_whole',
   'price_outside_limits',
   'insufficient_shares',
+  'client_owes',
   'insufficient_cash',
   'insufficient_standard_bonds',
   ...LIMIT_REFUSALS,
@@ -324,6 +325,8 @@ function checkMeans(
   const sellable = holding === undefined ? 0 : sellableQuantity(holding, tradeDate)
   if (hold.shares > sellable) return reject('insufficient_shares', 'quantity', { sellable: String(sellable) })
   const available = availableCash(cashAccount, tradeDate)
+  if (available < 0 && hold.cash > 0)
+    return reject('client_owes', 'quantity', { debt: formatFen(-available) })
   if (hold.cash > available && hold.cash > 0)
     return reject('insufficient_cash', 'quantity', {
       available: formatFen(available),

@@ -257,6 +257,15 @@ const howMany: Row[] = [
 const means: Row[] = [
   ['exactly enough', {}, BOUGHT],
   ['one fen short', {}, 'insufficient_cash', { books: books({ cash: { C1: '1005.05' } }) }],
+  // An outside fact has overdrawn: not one fen is spent before it is repaid.
+  ['owes a fen', {}, 'client_owes', { books: books({ cash: { C1: '-0.01' } }) }],
+  ['owes nothing, has nothing', {}, 'insufficient_cash', { books: books({ cash: { C1: '0.00' } }) }],
+  [
+    'who owes may sell',
+    sell,
+    SOLD,
+    { books: books({ cash: { C1: '-0.01' }, holdings: { 'C1 600000.XSHG': '1030' } }) },
+  ],
   [
     'what another order holds is not there',
     {},

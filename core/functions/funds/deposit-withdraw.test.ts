@@ -42,6 +42,19 @@ const movements: Row[] = [
   ['deposit', {}, gave('100.00')],
   ['withdrawal of all there is', out, took('100.00')],
   ['one fen more', { ...out, amount: '100.01' }, 'not_withdrawable'],
+  ['owes a fen', { ...out, amount: '0.01' }, 'client_owes', { books: books({ cash: { C1: '-0.01' } }) }],
+  [
+    'owes, though money of the day would come later: a late fill',
+    { ...out, amount: '0.01' },
+    'client_owes',
+    {
+      books: books({
+        cash: { C1: '1005.00' },
+        orders: [['C1 buy 100 600000.XSHG @ 9.00', 'canceled 100', 'fill 100 @ 10.00 as T1']],
+      }),
+    },
+  ],
+  ['who owes may pay in', {}, gave('100.00'), { books: books({ cash: { C1: '-0.01' } }) }],
   [
     'transfer in is not withdrawable today',
     { kind: 'transfer-in' },

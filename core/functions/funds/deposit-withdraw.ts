@@ -10,7 +10,7 @@ import { formatFen } from '../../base/money.ts'
 import { CURRENCY_ASSET, houseKey, type CashAccount } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import { withdrawableCash } from '../../books/figures.ts'
+import { availableCash, withdrawableCash } from '../../books/figures.ts'
 import type { VoucherKind } from '../../books/orders.ts'
 import { AGENT_REFUSALS, checkAgent } from '../../procedures/check-agent.ts'
 import { checkSecret, SECRET_REFUSALS } from '../../procedures/check-secret.ts'
@@ -72,6 +72,7 @@ export const depositWithdraw = defineFunction({
     'amount_too_large',
     'till_closed',
     ...SECRET_REFUSALS,
+    'client_owes',
     'not_withdrawable',
     'till_short',
   ],
@@ -100,6 +101,8 @@ export const depositWithdraw = defineFunction({
     if (isOut(input.kind)) {
       const problem = checkSecret(books, meta, 'cash', account.clientNo, 'cashPassword')
       if (problem !== undefined) return problem
+      const debt = -availableCash(account, books.day.businessDate)
+      if (debt > 0) return reject('client_owes', 'amount', { debt: formatFen(debt) })
       const withdrawable = withdrawableCash(account, books.day.businessDate)
       if (input.amount > withdrawable)
         return reject('not_withdrawable', 'amount', { withdrawable: formatFen(withdrawable) })
