@@ -1,6 +1,7 @@
 /** What holds after every step of any history of orders, fills, cancels, money, freezes and day ends. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { CashAccount } from '@guitai/core/books/accounts.ts'
 import type { Books, MutableBooks } from '@guitai/core/books/books.ts'
 import {
   availableCash,
@@ -47,12 +48,11 @@ function uncut(given: Books, step: Step): Map<string, number> {
       : businessDate
   const figures = new Map<string, number>()
   for (const account of given.cashAccounts.values()) {
-    const { settled, unsettledProceeds, unsettledPurchases } = cashFigures(account, today)
+    const { settled } = cashFigures(account, today)
     figures.set(`available ${account.accountNo}`, availableCash(account, today))
-    const short = Math.max(0, unsettledPurchases + account.onHold - unsettledProceeds)
     figures.set(
       `withdrawable ${account.accountNo}`,
-      settled - account.frozen - account.onTransferHold - short,
+      settled - account.frozen - account.onTransferHold - shortOf(account, today),
     )
   }
   for (const holding of given.holdings.values()) {
@@ -67,6 +67,17 @@ function uncut(given: Books, step: Step): Map<string, number> {
     )
   }
   return figures
+}
+
+/** By how much purchases and holds run ahead of proceeds that settle no later than they do. */
+function shortOf(account: Readonly<CashAccount>, today: string): number {
+  const open = account.unsettled.filter(lot => lot.settlementDate > today || lot.withdrawableFrom > today)
+  const atDates = open.map(({ settlementDate }) =>
+    open
+      .filter(lot => lot.settlementDate <= settlementDate)
+      .reduce((sum, lot) => sum + lot.purchases - lot.proceeds, account.onHold),
+  )
+  return Math.max(0, ...(atDates.length === 0 ? [account.onHold] : atDates))
 }
 
 function expectNothingOverdrawn(
