@@ -315,6 +315,20 @@ describe('kill switches', () => {
   })
 })
 
+test('a switch thrown while other rows are being withdrawn holds for the rest of the batch', async () => {
+  const asked = [0, 0, 0, 0]
+  const us = counter({
+    mayWrite: ({ orderId }) => {
+      const times = (asked[orderId] = (asked[orderId] ?? 0) + 1)
+      return orderId === 1 || times < orderId
+    },
+  })
+  us.gateway.send([order(1), order(2), order(3)])
+  await us.until(() => us.fills().length === 1 && us.stopped.length === 2)
+  expect(us.stopped.map(({ orderId }) => orderId)).toEqual([2, 3])
+  expect(exchange.orders.map(({ clOrdId }) => clOrdId)).toEqual(['A000000001'])
+})
+
 describe('a trading unit that stops', () => {
   test('what waits while its line is down is given back, and never leaves', async () => {
     let isRunning = true

@@ -76,7 +76,7 @@ export interface Gateway {
   start(): void
   /** A kill switch was set, or the trading unit stopped: what waits here unnumbered and may not leave is given back at once. */
   recheck(): void
-  /** After an outage: asks how everything stands that has left and has no answer. Asked twice, answered twice, and no harm. */
+  /** After an outage: asks how everything stands that has left and has no answer, and for what was lost on the way. Asked twice, answered twice, and no harm. */
   reconcile(): void
   /** Logs out, waits for what is being committed, closes. The store stays open: it is the caller's. */
   stop(): Promise<void>
@@ -143,7 +143,10 @@ class FixGateway implements Gateway {
 
   reconcile(): void {
     for (const [key, outgoing] of this.#unanswered) this.#doubtful.set(key, outgoing)
-    if (this.#isSettled && this.#line !== undefined) this.#askAboutDoubtful(this.#line)
+    if (!this.#isSettled || this.#line === undefined) return
+    this.#askAboutDoubtful(this.#line)
+    // Of an order that was answered a later report may be lost: the answer's number shows the gap.
+    this.#line.probe()
   }
 
   start(): void {

@@ -152,6 +152,10 @@ export class Line {
     if (this.#connection !== undefined) this.#perform(this.#session.tick(this.#options.clock()))
   }
 
+  probe(): void {
+    if (this.#connection !== undefined) this.#perform(this.#session.probe(this.#options.clock()))
+  }
+
   logout(text: string): void {
     if (this.#connection !== undefined) this.#perform(this.#session.logout(text, this.#options.clock()))
   }
@@ -308,14 +312,18 @@ export class Line {
   /** Withdraws the rows that may not be written; their numbers. */
   async #withhold(rows: readonly SubmissionRow[], batch: readonly SendItem[] = []): Promise<Set<number>> {
     const { mayWrite, store, sessionName, withheld } = this.#options
+    const withdrawn = new Set<number>()
     const isRefused = (row: SubmissionRow, i: number): boolean =>
-      row.body !== '' && mayWrite?.(row, batch[i]?.subject.outgoing) === false
-    const refused = mayWrite === undefined ? [] : rows.filter(isRefused)
-    if (refused.length === 0) return new Set()
-    const seqs = refused.map(row => row.outSeq)
-    await store.withdraw(sessionName, this.#numbering, seqs)
-    for (const row of refused) withheld?.(row)
-    return new Set(seqs)
+      row.body !== '' && !withdrawn.has(row.outSeq) && mayWrite?.(row, batch[i]?.subject.outgoing) === false
+    // While rows are withdrawn another switch may be thrown: what is written was asked about in the same turn.
+    for (;;) {
+      const refused = mayWrite === undefined ? [] : rows.filter(isRefused)
+      if (refused.length === 0) return withdrawn
+      const seqs = refused.map(row => row.outSeq)
+      await store.withdraw(sessionName, this.#numbering, seqs)
+      for (const seq of seqs) withdrawn.add(seq)
+      for (const row of refused) withheld?.(row)
+    }
   }
 
   async #write(batch: readonly SendItem[], now: number, refused: ReadonlySet<number>): Promise<void> {

@@ -26,7 +26,7 @@ import { accruedInterestOf, amountOfOrder } from '../rules/ticks-and-lots.ts'
 import { custodyUnit } from './check-order.ts'
 import { feeScheduleOf } from './fee-schedule.ts'
 import { holdAfter } from './hold-after.ts'
-import { elsewhereInChain } from './order-chain.ts'
+import { elsewhereInChain, openInChain } from './order-chain.ts'
 import { reEnter } from './re-enter.ts'
 import { openRepo } from './open-repo.ts'
 import { settlementModeOf } from './settlement-mode.ts'
@@ -78,6 +78,7 @@ export function bookFill(
   return [
     ...holding.opening,
     ...advance(books, order, fill, figures),
+    ...holdsOfFollowers(books, order, fill, figures),
     { kind: 'recordTrade', trade },
     instrument.kind === 'repo'
       ? openRepo(books, trade, instrument)
@@ -204,6 +205,21 @@ function advance(
     { kind: 'advanceOrder', orderId: order.orderId, ...after },
     { kind: 'setOrderHold', orderId: order.orderId, cash: hold.cash, shares: hold.shares },
   ]
+}
+
+/** A late fill on one order of a chain uses up the commission that the open ones hold for: theirs is recomputed with it. */
+function holdsOfFollowers(
+  books: Books,
+  order: Readonly<Order>,
+  fill: Fill,
+  figures: Pick<Order, 'filledAmount' | 'fees' | 'holdingNo'>,
+): Change[] {
+  const filled = { ...order, ...figures, filledQuantity: order.filledQuantity + fill.quantity }
+  return openInChain(books, order).flatMap(follower => {
+    const { cash, shares } = holdAfter(books, follower, filled)
+    if (cash === follower.holdCash && shares === follower.holdShares) return []
+    return [{ kind: 'setOrderHold', orderId: follower.orderId, cash, shares } as const]
+  })
 }
 
 /** The fill that a confirmed part cancel was waiting for: now it is certain what is left. */

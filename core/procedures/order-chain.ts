@@ -3,7 +3,7 @@
  * all of them were filled for together, so a client never pays the minimum twice for having canceled a part.
  */
 import type { Books } from '../books/books.ts'
-import type { Order } from '../books/orders.ts'
+import { isEnded, type Order } from '../books/orders.ts'
 import type { Fen } from '../base/money.ts'
 import { addFees, NO_FEES, type Fees } from '../rules/fees.ts'
 
@@ -17,6 +17,16 @@ export const NOTHING_ELSEWHERE: Elsewhere = { filledAmount: 0, fees: NO_FEES }
 
 export function firstOf(order: Pick<Order, 'orderId' | 'continues'>): number {
   return order.continues === 0 ? order.orderId : order.continues
+}
+
+/** The other orders of its chain that are not ended. */
+export function openInChain(books: Books, order: Readonly<Order>): Readonly<Order>[] {
+  if (order.continues === 0 && order.cancelQuantity === 0) return []
+  return [...(books.clients.get(order.clientNo)?.orders ?? [])].flatMap(orderId => {
+    const other = books.orders.get(orderId)
+    const isOpen = other !== undefined && orderId !== order.orderId && !isEnded(other.status)
+    return isOpen && firstOf(other) === firstOf(order) ? [other] : []
+  })
 }
 
 /** `instead` is one of the others as it stands after the decision under way. */

@@ -106,6 +106,12 @@ export class Session {
     return this.#take()
   }
 
+  /** Asks for a sign of life: its number shows whether anything before it was lost. */
+  probe(now: number): SessionAction[] {
+    if (this.#state === 'logged-on') this.#sendAdmin(admin.testRequestBody(`TEST-${this.#nextOut}`), now)
+    return this.#take()
+  }
+
   logout(text: string, now: number): SessionAction[] {
     if (this.#state === 'logged-on') {
       this.#sendAdmin(admin.logoutBody(text), now)
