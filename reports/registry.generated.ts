@@ -38,6 +38,7 @@ import { unplaced } from './queries/unplaced.ts'
 import { vouchers } from './queries/vouchers.ts'
 import { allTillsSummary } from './reports/all-tills-summary.ts'
 import { fillsDetail } from './reports/fills-detail.ts'
+import { overdrafts } from './reports/overdrafts.ts'
 import { ownTillSummary } from './reports/own-till-summary.ts'
 import { securitiesBalances } from './reports/securities-balances.ts'
 
@@ -80,6 +81,7 @@ export const REPORTS: readonly AnyReport[] = [
   vouchers,
   allTillsSummary,
   fillsDetail,
+  overdrafts,
   ownTillSummary,
   securitiesBalances,
 ]

@@ -1,0 +1,88 @@
+/**
+ * R04 客户透支 — cash accounts whose available money is below nothing, as only outside facts make it (a late fill, a
+ * correction, what falls due): what is owed, and the penalty interest it has borne and not paid yet, as of yesterday.
+ */
+import { Type } from 'typebox'
+import { addDays } from '@guitai/core/base/business-date.ts'
+import type { Currency } from '@guitai/core/base/money.ts'
+import { bringForward, interestOf } from '@guitai/core/rules/interest.ts'
+import { CurrencyField } from '@guitai/core/functions/fields.ts'
+import { conditions } from '../conditions.ts'
+import { defineReport, type Row } from '../define-report.ts'
+import { addClient, businessDay, CLIENT } from '../filters.ts'
+import { CURRENCIES } from '../labels.ts'
+import { PAGE, readPage } from '../paging.ts'
+import { parametersInForce } from '../parameters-in-force.ts'
+
+/** As core's `availableCash` has it; `today` is the last business day. */
+const SELECT = `select * from (
+  select a.account_no as "accountNo", a.client_no as "clientNo", c.name, a.branch_no as "branchNo", a.currency, a.settled,
+    a.on_hold + a.on_transfer_hold as "onHold", a.frozen, a.accrued_to as "accruedTo",
+    a.accumulator::text as accumulator, a.penalty_accumulator::text as "penaltyAccumulator",
+    a.settled - a.on_hold - a.on_transfer_hold - a.frozen + coalesce(l.free, 0) as available
+  from current.cash_account a join current.client c using (client_no)
+  left join (
+    select account_no, sum(settled_purchases - settled_proceeds - purchases
+      + case when usable_from <= d.today or (withdrawable_from <= d.today and settlement_date <= d.today) then proceeds else 0 end)::int8 as free
+    from current.unsettled_cash cross join (select max(business_date) as today from current.business_day) d group by account_no
+  ) l using (account_no)
+) o`
+
+interface Owing extends Row {
+  currency: Currency
+  settled: number
+  available: number
+  accruedTo: string
+  accumulator: string
+  penaltyAccumulator: string
+}
+
+export const overdrafts = defineReport({
+  code: 'R04',
+  name: 'overdrafts',
+  title: { zh: '客户透支', en: 'Overdrafts' },
+  module: 'reports',
+  kind: 'report',
+  input: Type.Object(
+    { ...CLIENT, currency: Type.Optional(CurrencyField), ...PAGE },
+    { additionalProperties: false },
+  ),
+  columns: [
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+    { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
+    { name: 'accountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'integer' },
+    { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'integer' },
+    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
+    { name: 'owed', title: { zh: '透支金额', en: 'Owed' }, type: 'money' },
+    { name: 'settled', title: { zh: '已交收', en: 'Settled' }, type: 'money' },
+    { name: 'onHold', title: { zh: '委托冻结', en: 'On hold' }, type: 'money' },
+    { name: 'frozen', title: { zh: '冻结', en: 'Frozen' }, type: 'money' },
+    { name: 'penalty', title: { zh: '应计罚息', en: 'Penalty interest' }, type: 'money' },
+  ],
+  async run(database, input) {
+    const filter = conditions()
+    filter.add('o.available < ?', 0)
+    filter.add('o.currency = ?', input.currency)
+    addClient(filter, 'o."clientNo"', input.client)
+    const key = [{ sql: 'o."accountNo"', type: 'int8', field: 'accountNo' }] as const
+    const page = await readPage(database, input, {
+      select: SELECT,
+      conditions: filter,
+      key,
+      direction: 'asc',
+    })
+    const yesterday = addDays(await businessDay(database), -1)
+    const parameters = await parametersInForce(database)
+    const rows = (page.rows as Owing[]).map(({ accumulator, penaltyAccumulator, accruedTo, ...row }) => {
+      const accrual = {
+        currency: row.currency,
+        accruedTo,
+        accumulator: BigInt(accumulator),
+        penaltyAccumulator: BigInt(penaltyAccumulator),
+      }
+      bringForward(parameters, accrual, row.settled, yesterday)
+      return { ...row, owed: -row.available, penalty: interestOf(parameters, accrual).penalty }
+    })
+    return { ...page, rows }
+  },
+})
