@@ -16,6 +16,7 @@ beforeAll(() =>
       '2026-11-23', null, '', 1001);
     insert into current.repo values (902, 'K902', 10000001, 1000000101, 'A100000001.XSHG', 'XSHG', 1001, 'lend', 500000, 16500,
       '2026-11-20', '2026-11-23', '2026-12-04', '2026-12-07', 316, 'open');
+    insert into current.cash_account values (1000000102, 10000001, 1, 'USD', 'normal', 'counter', -5, 0, 0, 0, 0, null, '2026-11-22', 0, 0);
     insert into current.block (block_key, is_set, reason, set_by, set_at) values ('unit/26001', true, 'x', 1001, now())`),
 )
 
