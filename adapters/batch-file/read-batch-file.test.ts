@@ -57,6 +57,6 @@ test('Excel: numbers, texts, and formulas refused by name', async () => {
     ],
   })
   expect(await readBatchFile(bytes)).toMatchObject({
-    lines: [LINE_READ, { lineNo: 3, wrong: { column: '数量', problem: '不接受公式：=SUM(E2:E2)' } }],
+    lines: [LINE_READ, { lineNo: 3, wrong: { column: '数量', problem: { zh: '不接受公式：=SUM(E2:E2)' } } }],
   })
 })

@@ -47,15 +47,28 @@ const file = (count: number): Uint8Array =>
 
 test('all lines of a client in one chunk, in their order', () => {
   const lines = Array.from({ length: 600 }, (_, i) => line(i + 1, (i % 5) + 1))
-  const chunks = chunksByClient(lines)
+  const chunks = chunksByClient(lines, 1000)
   expect(chunks.map(chunk => chunk.length)).toEqual([240, 240, 120])
   for (const chunk of chunks)
-    for (const ofClient of Map.groupBy(chunk, each => ('wrong' in each ? 0 : each.clientNo)).values()) {
+    for (const ofClient of Map.groupBy(chunk, each => ('size' in each ? each.clientNo : 0)).values()) {
       expect(ofClient.length).toBe(120)
       expect(ofClient.map(({ lineNo }) => lineNo)).toEqual(
         ofClient.map(({ lineNo }) => lineNo).toSorted((a, b) => a - b),
       )
     }
+})
+
+test('a client has as many lines as the firm allows, all in one chunk; the others are refused by name', () => {
+  const lines = Array.from({ length: 2500 }, (_, i) => line(i + 1, i % 500 === 0 ? 2 : 1))
+  const chunks = chunksByClient(lines, 1000)
+  const ofFirst = chunks.filter(chunk => chunk.some(each => 'size' in each && each.clientNo === 1))
+  expect(ofFirst.length).toBe(1)
+  expect(ofFirst.flat().filter(each => 'size' in each && each.clientNo === 1).length).toBe(1000)
+  const all = chunks.flat()
+  expect(new Set(all.map(({ lineNo }) => lineNo)).size).toBe(2500)
+  const refused = all.filter(each => 'aboveLimit' in each)
+  expect(refused.length).toBe(2495 - 1000)
+  expect(refused[0]).toMatchObject({ aboveLimit: { clientNo: 1, limit: 1000 } })
 })
 
 test('a file: the number of the first chunk, the id of the last', async () => {

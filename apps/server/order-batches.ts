@@ -10,20 +10,25 @@ import { batchCounts, goodLinesWithoutAnswer, type GoodLine } from '@guitai/adap
 import { chooseInstrument } from '@guitai/core/base/instrument-typed.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
-import type { BatchAnswer, Gathered, GatheredLine } from '@guitai/core/functions/gathered.ts'
+import {
+  isReadable,
+  type BatchAnswer,
+  type BatchLine,
+  type Gathered,
+  type GatheredLine,
+} from '@guitai/core/functions/gathered.ts'
 import type { Size } from '@guitai/core/procedures/size-order.ts'
 import { reject } from '@guitai/core/functions/rejection.ts'
+import { settingOf } from '@guitai/core/rules/settings.ts'
 import type { BatchFileLine } from '@guitai/protocols/batch-file/batch-lines.ts'
 import { lineAnswer, lineCommand, type RunCommand } from './run-lines.ts'
 
 const LINES_A_CHUNK = 200
-/** A client with more lines than this is checked in parts, each as if the others were not there. */
-const MOST_LINES_A_CHUNK = 1000
 const ORDERS_AT_ONCE = 500
 
 interface TypedInput {
   name: string
-  lines?: readonly (Omit<Exclude<GatheredLine, { wrong: object }>, 'lineNo' | 'size'> & {
+  lines?: readonly (Omit<BatchLine, 'lineNo' | 'size'> & {
     sizeBy: 'quantity' | 'amount' | 'share'
     quantity?: number
     amount?: number
@@ -34,7 +39,8 @@ interface TypedInput {
 export async function runCheckBatch(command: Command, books: () => Books, run: RunCommand): Promise<Outcome> {
   const lines = await linesOf(command, books())
   if ('code' in lines) return { kind: 'rejected', rejection: lines }
-  const chunks = chunksByClient(lines)
+  const { parameters, day } = books()
+  const chunks = chunksByClient(lines, settingOf(parameters, 'batch-lines-per-client', day.businessDate))
   let batchNo = 0
   let outcome: Outcome | undefined
   for (const [index, rows] of chunks.entries()) {
@@ -80,7 +86,8 @@ function typedLines({ lines = [] }: TypedInput): GatheredLine[] {
   return lines.map(({ sizeBy, quantity, amount, percent, ...request }, index) => {
     const lineNo = index + 1
     const value = { quantity, amount, share: percent }[sizeBy]
-    if (value === undefined || value <= 0) return { lineNo, wrong: { column: sizeBy, problem: '未填写' } }
+    if (value === undefined || value <= 0)
+      return { lineNo, wrong: { column: sizeBy, problem: { zh: '未填写', en: 'is missing' } } }
     const size: Size =
       sizeBy === 'quantity'
         ? { by: 'quantity', quantity: value }
@@ -95,25 +102,34 @@ function fileLine(books: Books, line: BatchFileLine): GatheredLine {
   if ('wrong' in line) return line
   const { instruments, typed, ...rest } = line
   const instrument = chooseInstrument(instruments, id => books.instrumentsById.has(id))
-  return instrument === undefined
-    ? { lineNo: line.lineNo, wrong: { column: '证券代码', problem: `没有这只证券，或不止一只：${typed}` } }
-    : { ...rest, instrument }
+  if (instrument !== undefined) return { ...rest, instrument }
+  const problem = { zh: `没有这只证券，或不止一只：${typed}`, en: `no such security, or several: ${typed}` }
+  return { lineNo: line.lineNo, wrong: { column: '证券代码', problem } }
 }
 
-/** All lines of a client in one chunk, in their order: what an earlier one holds counts for a later one. */
-export function chunksByClient(lines: readonly GatheredLine[]): GatheredLine[][] {
-  const clientOf = (line: GatheredLine): number => ('wrong' in line ? 0 : line.clientNo)
+/**
+ * All lines of a client in one chunk, in their order: what an earlier one holds counts for a later one. As many as the firm
+ * allows; those beyond are refused.
+ */
+export function chunksByClient(lines: readonly GatheredLine[], most: number): GatheredLine[][] {
+  const clientOf = (line: GatheredLine): number => (isReadable(line) ? line.clientNo : 0)
   const chunks: GatheredLine[][] = []
   let chunk: GatheredLine[] = []
-  for (const ofClient of Map.groupBy(lines, clientOf).values()) {
-    for (let at = 0; at < ofClient.length; at += MOST_LINES_A_CHUNK) {
-      chunk.push(...ofClient.slice(at, at + MOST_LINES_A_CHUNK))
-      if (chunk.length < LINES_A_CHUNK) continue
-      chunks.push(chunk)
-      chunk = []
+  const close = (): void => {
+    if (chunk.length > 0) chunks.push(chunk)
+    chunk = []
+  }
+  for (const [clientNo, ofClient] of Map.groupBy(lines, clientOf)) {
+    const whole = clientNo === 0 ? 0 : most
+    chunk.push(...ofClient.slice(0, whole))
+    if (chunk.length >= LINES_A_CHUNK) close()
+    for (const line of ofClient.slice(whole)) {
+      chunk.push(isReadable(line) ? { lineNo: line.lineNo, aboveLimit: { clientNo, limit: most } } : line)
+      if (chunk.length >= LINES_A_CHUNK) close()
     }
   }
-  return chunk.length > 0 ? [...chunks, chunk] : chunks
+  close()
+  return chunks
 }
 
 export async function runBatchOrders(command: Command, db: pg.Pool, run: RunCommand): Promise<Outcome> {
@@ -149,8 +165,12 @@ async function enter(
   command: Command,
   run: RunCommand,
 ): Promise<BatchAnswer> {
-  const line = lineCommand({ functionCode: 'C01', input }, command, `batch ${batchNo}/${lineNo}/${sliceNo}`)
-  const { status, result, approvalId = 0, code = '', message } = lineAnswer(lineNo, await run(line))
+  const outcome = await run(
+    lineCommand({ functionCode: 'C01', input }, command, `batch ${batchNo}/${lineNo}/${sliceNo}`),
+  )
+  const { status, result, approvalId = 0, code = '' } = lineAnswer(lineNo, outcome)
   const { orderId = 0 } = (result ?? {}) as { orderId?: number }
-  return { lineNo, sliceNo, status, orderId, approvalId, code, reason: message?.zh ?? '' }
+  const values = 'rejection' in outcome ? outcome.rejection.values : undefined
+  const reason = values === undefined ? '' : JSON.stringify(values)
+  return { lineNo, sliceNo, status, orderId, approvalId, code, reason }
 }

@@ -85,7 +85,7 @@ export interface ProofLine {
   count: number
 }
 
-/** One line of many orders, as it was typed or read from a file; a line that could not be read says why. */
+/** One line of many orders, as it was typed or read from a file; one that could not be read, or is one too many of its client, says so. */
 export interface BatchLine {
   lineNo: number
   clientNo: number
@@ -95,7 +95,12 @@ export interface BatchLine {
   price: Price
   size: Size
 }
-export type GatheredLine = BatchLine | { lineNo: number; wrong: { column: string; problem: string } }
+export type GatheredLine =
+  | BatchLine
+  | { lineNo: number; wrong: { column: string; problem: { zh: string; en: string } } }
+  | { lineNo: number; aboveLimit: { clientNo: number; limit: number } }
+
+export const isReadable = (line: GatheredLine): line is BatchLine => 'size' in line
 
 /** What became of an order of a batch. */
 export interface BatchAnswer {

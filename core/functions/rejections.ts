@@ -221,7 +221,11 @@ export const REJECTIONS = {
   batch_not_checked: { zh: '批次尚未试算完成', en: 'The dry run of the batch is not done' },
   batch_of_other_day: { zh: '批次属于另一交易日', en: 'The batch was checked for another day' },
   batch_done: { zh: '批次已执行', en: 'The batch is done' },
-  batch_line_wrong: { zh: '{column}：{problem}', en: '{column}: {problem}' },
+  batch_line_wrong: { zh: '{column}：{problem}', en: '{column}: {problemEn}' },
+  batch_lines_above_client_limit: {
+    zh: '同一客户在一个批次中的委托不能超过 {limit} 行',
+    en: 'A batch may not have more than {limit} lines of one client',
+  },
   batch_file_wrong: { zh: '文件不能读取：{reason}', en: 'The file cannot be read: {reason}' },
   cancel_not_allowed_now: { zh: '当前时段不接受撤单', en: 'No cancels in this period' },
   // money at the counter

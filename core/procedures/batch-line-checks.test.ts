@@ -50,12 +50,27 @@ test('sliced where it is more than one order may be', () => {
 })
 
 test('what could not be read is said', () => {
-  const [row] = checkBatchLines(given, 1, [{ lineNo: 9, wrong: { column: '价格', problem: 'x' } }], aMeta())
+  const [row] = checkBatchLines(
+    given,
+    1,
+    [{ lineNo: 9, wrong: { column: '价格', problem: { zh: 'x', en: 'y' } } }],
+    aMeta(),
+  )
   expect(row).toMatchObject({
     lineNo: 9,
     code: 'batch_line_wrong',
     field: '价格',
-    reason: '{"column":"价格","problem":"x"}',
+    reason: '{"column":"价格","problem":"x","problemEn":"y"}',
+  })
+})
+
+test('one line too many of a client', () => {
+  const aboveLimit = { clientNo: clientNo('C1'), limit: 1000 }
+  const [row] = checkBatchLines(given, 1, [{ lineNo: 9, aboveLimit }], aMeta())
+  expect(row).toMatchObject({
+    clientNo: clientNo('C1'),
+    code: 'batch_lines_above_client_limit',
+    reason: '{"limit":"1000"}',
   })
 })
 

@@ -6,7 +6,7 @@ import type { BatchLineRow } from '../books/batch-rows.ts'
 import type { Books, MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
 import { scratchBooks } from '../books/scratch-books.ts'
-import type { BatchLine, GatheredLine } from '../functions/gathered.ts'
+import { isReadable, type BatchLine, type GatheredLine } from '../functions/gathered.ts'
 import type { Meta } from '../functions/meta.ts'
 import { reject, type Rejection } from '../functions/rejection.ts'
 import { checkOrder, type CheckedOrder, type OrderRequest } from './check-order.ts'
@@ -18,17 +18,24 @@ export function checkBatchLines(
   lines: readonly GatheredLine[],
   meta: Meta,
 ): BatchLineRow[] {
-  const clientNos = new Set(lines.flatMap(line => ('wrong' in line ? [] : [line.clientNo])))
+  const clientNos = new Set(lines.filter(isReadable).map(({ clientNo }) => clientNo))
   const scratch = scratchBooks(books, clientNos)
   return lines.flatMap(line =>
-    'wrong' in line
-      ? [
-          refusedRow(
-            { ...NOTHING, batchNo, lineNo: line.lineNo },
-            reject('batch_line_wrong', line.wrong.column, line.wrong),
-          ),
-        ]
-      : checkLine(scratch, batchNo, line, meta),
+    isReadable(line) ? checkLine(scratch, batchNo, line, meta) : [unreadRow(batchNo, line)],
+  )
+}
+
+function unreadRow(batchNo: number, line: Exclude<GatheredLine, BatchLine>): BatchLineRow {
+  const row = { ...NOTHING, batchNo, lineNo: line.lineNo }
+  if ('aboveLimit' in line) {
+    const { clientNo, limit } = line.aboveLimit
+    const values = { limit: String(limit) }
+    return refusedRow({ ...row, clientNo }, reject('batch_lines_above_client_limit', 'clientNo', values))
+  }
+  const { column, problem } = line.wrong
+  return refusedRow(
+    row,
+    reject('batch_line_wrong', column, { column, problem: problem.zh, problemEn: problem.en }),
   )
 }
 

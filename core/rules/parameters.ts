@@ -276,6 +276,8 @@ export type Setting =
   | 'replacement-fee'
   | 'interest-at-rate-of-the-day'
   | 'custody-transfer-fee'
+  | 'batch-lines-per-client'
+  | 'risk-assessment-months'
   | 'till-limit-CNY'
   | 'till-limit-USD'
   | 'till-limit-HKD'

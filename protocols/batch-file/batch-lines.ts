@@ -20,6 +20,12 @@ export type BatchFileSize =
   | { by: 'amount'; amount: Fen }
   | { by: 'share'; parts: number; of: number }
 
+/** What is wrong with a cell, for whoever has to mend it. */
+export interface WrongCell {
+  column: string
+  problem: { zh: string; en: string }
+}
+
 export type BatchFileLine =
   | {
       lineNo: number
@@ -32,7 +38,7 @@ export type BatchFileLine =
       price: Price
       size: BatchFileSize
     }
-  | { lineNo: number; wrong: { column: string; problem: string } }
+  | { lineNo: number; wrong: WrongCell }
 
 type Field =
   'client' | 'instrument' | 'market' | 'side' | 'orderType' | 'price' | 'quantity' | 'amount' | 'percent'
@@ -118,20 +124,37 @@ export function readLine(columns: Columns, row: GridRow): BatchFileLine | undefi
   if (row.cells.every(cell => 'text' in cell && cell.text === '')) return undefined
   const { lineNo } = row
   const reader = new LineReader(columns, row.cells)
-  const market = reader.read('market', text => (text === '' ? NO_MARKET : marketTyped(text)), '没有这个市场')
+  const market = reader.read('market', text => (text === '' ? NO_MARKET : marketTyped(text)), {
+    zh: '没有这个市场',
+    en: 'no such market',
+  })
   const line = {
     lineNo,
-    clientNo: reader.read('client', wholeOf, '不是客户号'),
-    instruments: reader.read('instrument', text => codesOf(text, market), '不是证券代码'),
+    clientNo: reader.read('client', wholeOf, { zh: '不是客户号', en: 'not a client number' }),
+    instruments: reader.read('instrument', text => codesOf(text, market), {
+      zh: '不是证券代码',
+      en: 'not a security code',
+    }),
     typed: reader.text('instrument'),
-    side: reader.read('side', text => SIDES[text.toLowerCase()], '应为 买 或 卖'),
-    orderType: reader.read('orderType', text => ORDER_TYPES[text.toLowerCase()], '没有这种委托类型'),
-    price: reader.read('price', text => (text === '' ? 0 : parsePrice(text)), '不是价格'),
+    side: reader.read('side', text => SIDES[text.toLowerCase()], {
+      zh: '应为 买 或 卖',
+      en: 'must be buy or sell',
+    }),
+    orderType: reader.read('orderType', text => ORDER_TYPES[text.toLowerCase()], {
+      zh: '没有这种委托类型',
+      en: 'no such order type',
+    }),
+    price: reader.read('price', text => (text === '' ? 0 : parsePrice(text)), {
+      zh: '不是价格',
+      en: 'not a price',
+    }),
     size: reader.size(),
   }
   const { wrong } = reader
   return wrong === undefined ? (line as BatchFileLine) : { lineNo, wrong }
 }
+
+type Texts = WrongCell['problem']
 
 const NO_MARKET = 'none'
 
@@ -150,7 +173,7 @@ function wholeOf(text: string): number | undefined {
 class LineReader {
   readonly #columns: Columns
   readonly #cells: readonly GridCell[]
-  wrong: { column: string; problem: string } | undefined
+  wrong: WrongCell | undefined
 
   constructor(columns: Columns, cells: readonly GridCell[]) {
     this.#columns = columns
@@ -162,33 +185,56 @@ class LineReader {
     return cell !== undefined && 'text' in cell ? cell.text : ''
   }
 
-  read<T>(field: Field, convert: (text: string) => T | undefined, problem: string): T | undefined {
+  read<T>(field: Field, convert: (text: string) => T | undefined, problem: Texts): T | undefined {
     const cell = this.#cells[this.#columns.places.get(field) ?? -1]
-    if (cell !== undefined && 'formula' in cell) return this.#fail(field, `不接受公式：${cell.formula}`)
+    if (cell !== undefined && 'formula' in cell)
+      return this.#fail(field, {
+        zh: `不接受公式：${cell.formula}`,
+        en: `formulas are not taken: ${cell.formula}`,
+      })
     const text = cell?.text ?? ''
     const value = convert(text)
-    return value === undefined ? this.#fail(field, `${problem}：${text}`) : value
+    return value === undefined
+      ? this.#fail(field, { zh: `${problem.zh}：${text}`, en: `${problem.en}: ${text}` })
+      : value
   }
 
   /** The one of quantity, amount and share that the line states. */
   size(): BatchFileSize | undefined {
     const fields = (['quantity', 'amount', 'percent'] as const).filter(field => this.#isGiven(field))
     const [field] = fields
-    if (field === undefined) return this.#fail('quantity', '没有数量、金额或比例')
-    if (fields.length > 1) return this.#fail(fields[1] ?? field, '数量、金额、比例只能填一个')
+    if (field === undefined)
+      return this.#fail('quantity', {
+        zh: '没有数量、金额或比例',
+        en: 'neither quantity, amount nor per cent',
+      })
+    if (fields.length > 1)
+      return this.#fail(fields[1] ?? field, {
+        zh: '数量、金额、比例只能填一个',
+        en: 'only one of quantity, amount and per cent',
+      })
     if (field === 'amount') {
-      const amount = this.read('amount', text => parseFen(text) || undefined, '不是金额')
+      const amount = this.read('amount', text => parseFen(text) || undefined, {
+        zh: '不是金额',
+        en: 'not an amount',
+      })
       return amount === undefined ? undefined : { by: 'amount', amount }
     }
     const value = this.read(
       field,
       text => wholeOf(text.replace(/%$/, '')),
-      field === 'percent' ? '不是比例' : '不是数量',
+      field === 'percent'
+        ? { zh: '不是比例', en: 'not a per cent' }
+        : { zh: '不是数量', en: 'not a quantity' },
     )
     if (value === undefined) return undefined
     if (field === 'quantity')
-      return value > MAX_SHARES ? this.#fail('quantity', '数量太大') : { by: 'quantity', quantity: value }
-    return value > 100 ? this.#fail('percent', '比例应为 1 至 100') : { by: 'share', parts: value, of: 100 }
+      return value > MAX_SHARES
+        ? this.#fail('quantity', { zh: '数量太大', en: 'the quantity is too large' })
+        : { by: 'quantity', quantity: value }
+    return value > 100
+      ? this.#fail('percent', { zh: '比例应为 1 至 100', en: 'must be 1 to 100 per cent' })
+      : { by: 'share', parts: value, of: 100 }
   }
 
   #isGiven(field: Field): boolean {
@@ -196,7 +242,7 @@ class LineReader {
     return cell !== undefined && ('formula' in cell || cell.text !== '')
   }
 
-  #fail(field: Field, problem: string): undefined {
+  #fail(field: Field, problem: Texts): undefined {
     this.wrong ??= { column: this.#columns.names.get(field) ?? HEADERS[field][0] ?? field, problem }
     return undefined
   }

@@ -10,7 +10,7 @@ import { PAGE, readPage } from '../paging.ts'
 const SELECT = `select l.line_no as "lineNo", l.slice_no as "sliceNo", l.client_no as "clientNo", l.instrument, nullif(l.side, '') as side,
   nullif(l.order_type, '') as "orderType", l.price, l.quantity, l.hold_cash as "holdCash", l.code, l.field, l.reason,
   coalesce(a.status, case when l.code = '' then 'good' else 'refused' end) as status, nullif(a.order_id, 0) as "orderId",
-  nullif(a.approval_id, 0) as "approvalId", a.reason as "answerReason"
+  nullif(a.approval_id, 0) as "approvalId", a.code as "answerCode", a.reason as "answerReason"
 from current.batch_line l left join current.batch_answer a using (batch_no, line_no, slice_no)`
 
 const STATUSES = {
@@ -52,7 +52,8 @@ export const batchLines = defineReport({
     { name: 'holdCash', title: { zh: '冻结资金', en: 'Cash on hold' }, type: 'money' },
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
     { name: 'field', title: { zh: '列', en: 'Column' }, type: 'text' },
-    { name: 'problem', title: { zh: '原因', en: 'Reason' }, type: 'text' },
+    { name: 'problem', title: { zh: '原因', en: 'Reason in Chinese' }, type: 'text' },
+    { name: 'problemEn', title: { zh: '英文原因', en: 'Reason' }, type: 'text' },
     { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'integer' },
     { name: 'approvalId', title: { zh: '复核编号', en: 'Approval' }, type: 'integer' },
   ],
@@ -70,13 +71,20 @@ export const batchLines = defineReport({
       ],
       direction: 'asc',
     })
-    return { ...page, rows: page.rows.map(row => ({ ...row, problem: problemOf(row) })) }
+    return { ...page, rows: page.rows.map(row => ({ ...row, ...problemOf(row) })) }
   },
 })
 
-function problemOf({ code, reason, answerReason }: Row): string {
-  if (typeof answerReason === 'string' && answerReason !== '') return answerReason
-  if (typeof code !== 'string' || code === '') return ''
-  const values = reason === '' ? {} : (JSON.parse(String(reason)) as Record<string, string>)
-  return rejectionMessage(code, values).zh
+/** Of the answer where there is one, else of the dry run. */
+function problemOf({ code, reason, answerCode, answerReason }: Row): { problem: string; problemEn: string } {
+  const refusal = [
+    { code: answerCode, values: answerReason },
+    { code, values: reason },
+  ].find(each => typeof each.code === 'string' && each.code !== '')
+  if (refusal === undefined) return { problem: '', problemEn: '' }
+  const { values } = refusal
+  const known =
+    typeof values === 'string' && values !== '' ? (JSON.parse(values) as Record<string, string>) : {}
+  const { zh, en } = rejectionMessage(String(refusal.code), known)
+  return { problem: zh, problemEn: en }
 }

@@ -44,7 +44,7 @@ testFunction(checkBatch, {
       rows([
         line,
         { ...line, lineNo: 3, size: { by: 'quantity', quantity: 150 } },
-        { lineNo: 4, wrong: { column: '数量', problem: 'x' } },
+        { lineNo: 4, wrong: { column: '数量', problem: { zh: 'x', en: 'x' } } },
       ]),
     ],
   ],

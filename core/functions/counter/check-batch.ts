@@ -20,7 +20,7 @@ import {
   Text,
   Whole,
 } from '../fields.ts'
-import { gatheredFrom } from '../gathered.ts'
+import { gatheredFrom, isReadable } from '../gathered.ts'
 import { tellerOf, type Meta } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
 
@@ -64,7 +64,7 @@ export const checkBatch = defineFunction({
   rejections: ['batch_not_found'],
   keys: (_input, gathered) =>
     gathered?.from === 'batch-lines'
-      ? [...new Set(gathered.rows.flatMap(row => ('wrong' in row ? [] : [`client:${row.clientNo}`])))]
+      ? [...new Set(gathered.rows.filter(isReadable).map(row => `client:${row.clientNo}` as const))]
       : [],
 
   decide(books, { name }, meta) {

@@ -14,6 +14,10 @@ export const SETTINGS: readonly SettingRow[] = [
   { key: 'password-min-length', from: '1970-01-01', source, value: 8 },
   { key: 'password-classes', from: '1970-01-01', source, value: 2 },
   { key: 'password-history', from: '1970-01-01', source, value: 5 },
+  // Lines of one client in a batch of orders: they are checked together, because earlier ones count for later ones.
+  { key: 'batch-lines-per-client', from: '1970-01-01', source, value: 1_000 },
+  // How long the assessment of a client's risk level holds (two years in the association's guidelines); 0: for ever.
+  { key: 'risk-assessment-months', from: '1970-01-01', source, value: 24 },
   // What the depository takes for a custody transfer, an account and target, in fen (market practice, unverified).
   { key: 'custody-transfer-fee', from: '1970-01-01', source, value: 3_000 },
   // Most that a teller's till may hold, in minor units; 0: no limit.
