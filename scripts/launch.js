@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
 const lockfile = join(root, 'package-lock.json')
-const needsWeb = ['apps/server/main.ts', 'scripts/test.ts']
+const needsWeb = ['apps/server/main.ts', 'scripts/test.ts', 'tests/journeys/run-journeys.ts']
 
 const hash = text => createHash('sha256').update(text).digest('hex')
 const readOr = (file, fallback) => (existsSync(file) ? readFileSync(file, 'utf8') : fallback)

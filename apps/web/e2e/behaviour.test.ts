@@ -82,6 +82,7 @@ async function enterOrder(): Promise<void> {
   await page.keyboard.type('200')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
   await page.locator('dialog .ant-btn-primary:focus').waitFor()
 }
 
@@ -143,7 +144,7 @@ describe('order entry', () => {
   test('what is typed ahead of the look-ups lands where it belongs, and a typed price is kept', async () => {
     await goTo('C01')
     await page.locator('.order-form #clientNo:focus').waitFor()
-    for (const keys of ['lm', 'pfyh', 's', '', '12.50', '300', '']) {
+    for (const keys of ['lm', 'pfyh', 's', '', '12.50', '300', '', '']) {
       await page.keyboard.type(keys)
       await page.keyboard.press('Enter')
     }

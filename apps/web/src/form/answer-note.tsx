@@ -16,13 +16,15 @@ export function AnswerNote({ act, fields }: AnswerNoteProps) {
   switch (answer?.kind) {
     case 'refused': {
       const { field, message } = answer.complaint
-      if (field !== undefined && fields?.includes(rootOf(field)) === true) return null
+      const words = pick(message)
+      const [head = '', ...reasons] = reasonsIn(words)
+      if (reasons.length < 2 && field !== undefined && fields?.includes(rootOf(field)) === true) return null
       return (
         <Alert
           type="error"
           showIcon
-          title={pick(message)}
-          description={field === undefined ? undefined : field}
+          title={reasons.length > 1 ? head : words}
+          description={reasons.length > 1 ? <Reasons reasons={reasons} /> : field}
         />
       )
     }
@@ -35,6 +37,22 @@ export function AnswerNote({ act, fields }: AnswerNoteProps) {
     default:
       return null
   }
+}
+
+/** A refusal may have many reasons at once: 'head：one；two；three'. */
+export function reasonsIn(words: string): string[] {
+  const [, head, rest] = /^(.*?)[：:]\s*(.*)$/s.exec(words) ?? []
+  return head === undefined || rest === undefined ? [words] : [head, ...rest.split(/；|; /)]
+}
+
+function Reasons({ reasons }: { readonly reasons: readonly string[] }) {
+  return (
+    <ul className="refusal-reasons">
+      {reasons.map(reason => (
+        <li key={reason}>{reason}</li>
+      ))}
+    </ul>
+  )
 }
 
 function AskAgain({ act, words }: { readonly act: Act; readonly words: string }) {

@@ -13,8 +13,14 @@ export function fieldsIn(form: HTMLElement): HTMLElement[] {
 
 function isReachable(field: HTMLElement): boolean {
   if (field.offsetParent === null && field.getClientRects().length === 0) return false
-  // Of a group of choices only the chosen one is a stop.
+  // Of a group of boxes only the first, of a group of choices only the chosen one is a stop.
+  if (firstBoxOf(field) !== field) return false
   return !(field instanceof HTMLInputElement && field.type === 'radio' && !field.checked)
+}
+
+/** Boxes of one group are one field: the arrows and digits move in it. */
+export function firstBoxOf(field: HTMLElement): HTMLElement {
+  return field.closest('.ant-checkbox-group')?.querySelector<HTMLElement>('input') ?? field
 }
 
 /** Goes on from a field, from the last one by pressing the form's button; true when there was where to go. */
@@ -22,7 +28,7 @@ export function focusNext(from: EventTarget | null): boolean {
   const form = from instanceof HTMLElement ? from.closest<HTMLElement>('[data-enter-moves]') : null
   if (form === null) return false
   const fields = fieldsIn(form)
-  const at = fields.indexOf(from as HTMLElement)
+  const at = fields.indexOf(firstBoxOf(from as HTMLElement))
   const next = fields[at + 1]
   if (at === -1 || next === undefined) return false
   next.focus()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formModel, inputOf, type InputSchema } from './form-model.ts'
+import { formModel, inputOf, shownFields, type InputSchema } from './form-model.ts'
 
 const title = { zh: '金额', en: 'Amount' }
 
@@ -54,6 +54,21 @@ describe('a schema becomes fields', () => {
   })
 
   test('no schema is an empty form', () => expect(formModel(undefined)).toEqual([]))
+})
+
+describe('fields that depend on another', () => {
+  const fields = formModel({
+    properties: {
+      kind: { enum: ['person', 'product'] },
+      handler: { type: 'string', 'x-when': { field: 'kind', values: ['product'] } },
+      pledge: { type: 'string', 'x-when': { field: 'other', values: ['a'] } },
+    },
+  })
+  test.each([
+    [{ kind: 'person' }, ['kind', 'pledge']],
+    [{ kind: 'product' }, ['kind', 'handler', 'pledge']],
+    [{}, ['kind', 'pledge']],
+  ])('%j', (values, names) => expect(shownFields(fields, values).map(({ name }) => name)).toEqual(names))
 })
 
 describe('what is sent', () => {

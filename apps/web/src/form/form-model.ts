@@ -3,11 +3,18 @@ import { textOf } from '../format/text-of.ts'
 import type { Titles } from '../texts/pick-title.ts'
 import { ROW_SOURCES } from './row-sources.ts'
 
+export interface When {
+  readonly field: string
+  readonly values: readonly unknown[]
+}
+
 export interface InputSchema {
   readonly type?: string
   readonly title?: string
   readonly 'x-title'?: Titles
   readonly 'x-widget'?: string
+  /** Shown only where another field has one of these values. */
+  readonly 'x-when'?: When
   readonly 'x-labels'?: Readonly<Record<string, Titles>>
   readonly 'x-secret'?: string
   readonly 'x-decode'?: string
@@ -57,6 +64,7 @@ export interface FieldModel {
   readonly title: Titles
   readonly kind: FieldKind
   readonly widget?: string | undefined
+  readonly when?: When | undefined
   /** The schema wants it there. */
   readonly isRequired: boolean
   /** And not empty. */
@@ -88,6 +96,7 @@ export function fieldModel(name: string, given: InputSchema, isRequired: boolean
       schema['x-title'] ??
       inner['x-title'] ?? { zh: schema.title ?? name, en: schema.title ?? name },
     kind,
+    ...(schema['x-when'] === undefined ? {} : { when: schema['x-when'] }),
     ...(kind === 'picked' ? { widget: schema['x-widget'] } : {}),
     isRequired,
     isNeeded:
@@ -157,6 +166,17 @@ function withoutNull(schema: InputSchema): InputSchema {
   const others = schema.anyOf?.filter(each => each.type !== 'null')
   const only = others?.length === 1 && others.length !== schema.anyOf?.length ? others[0] : undefined
   return only === undefined ? schema : { ...schema, ...only, anyOf: [] }
+}
+
+/** Fields that fit what the others say. What depends on a field that the form has not is always there. */
+export function shownFields(
+  fields: readonly FieldModel[],
+  values: Readonly<Record<string, unknown>>,
+): FieldModel[] {
+  const names = new Set(fields.map(({ name }) => name))
+  return fields.filter(
+    ({ when }) => when === undefined || !names.has(when.field) || when.values.includes(values[when.field]),
+  )
 }
 
 /** What is sent: empty fields left out, nested ones likewise. */

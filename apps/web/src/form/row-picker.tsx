@@ -17,13 +17,16 @@ export interface RowPickerProps extends PickerProps<string | number> {
   readonly widget: string
   /** Must be there: its list opens with the focus. */
   readonly isNeeded?: boolean
+  /** Where the screen knows the client, and the form does not. */
+  readonly client?: number | undefined
 }
 
-export function RowPicker({ widget, isNeeded = false, ...rest }: RowPickerProps) {
+export function RowPicker({ widget, isNeeded = false, client, ...rest }: RowPickerProps) {
   const texts = useText()
   const form = Form.useFormInstance()
-  const hasClient = useFormFields().includes('clientNo')
-  const clientNo: unknown = Form.useWatch('clientNo', form)
+  const hasClient = useFormFields().includes('clientNo') || client !== undefined
+  const watched: unknown = Form.useWatch('clientNo', form)
+  const clientNo = client ?? watched
   const source = ROW_SOURCES[widget]
   if (source === undefined) return null
   const ofClient = typeof clientNo === 'number' ? String(clientNo) : undefined

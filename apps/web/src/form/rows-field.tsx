@@ -87,7 +87,11 @@ function Lines({ count, add, remove, children }: LinesProps) {
     const cells = cellsOf(line)
     if (line === undefined || !line.contains(target)) return false
     const isEmpty = line.querySelector('.ant-select-content-has-value') === null && cells.every(isBlank)
-    if (isEmpty && target === cells[0] && count > 1) return focusNext(cells.at(-1) ?? null)
+    if (isEmpty && target === cells[0] && count > 1) {
+      focusNext(cells.at(-1) ?? null)
+      remove(count - 1)
+      return true
+    }
     if (isEmpty || target !== cells.at(-1)) return false
     grown.current = true
     add()

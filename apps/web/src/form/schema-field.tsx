@@ -2,6 +2,7 @@
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useText, type Texts } from '../texts/use-text.ts'
+import { ChoiceBoxes } from './choice-boxes.tsx'
 import { CashAccountPicker } from './cash-account-picker.tsx'
 import { ClientPicker } from './client-picker.tsx'
 import { DateInput } from './date-input.tsx'
@@ -76,7 +77,7 @@ function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean, isBare: b
     case 'tags':
       return <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', '，']} />
     case 'choices':
-      return <Checkbox.Group options={optionsOf(field, texts)} />
+      return <ChoiceBoxes options={optionsOf(field, texts)} />
     default:
       return (
         <Input

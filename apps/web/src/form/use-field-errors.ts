@@ -3,7 +3,7 @@ import type { FormInstance } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { Answer } from '../api/answers.ts'
 import { useText } from '../texts/use-text.ts'
-import { rootOf } from './answer-note.tsx'
+import { reasonsIn, rootOf } from './answer-note.tsx'
 
 export function useFieldErrors(form: FormInstance, answer: Answer | undefined): void {
   const { pick } = useText()
@@ -13,7 +13,8 @@ export function useFieldErrors(form: FormInstance, answer: Answer | undefined): 
     marked.current = undefined
     if (answer?.kind !== 'refused' || answer.complaint.field === undefined) return
     const name = rootOf(answer.complaint.field)
-    form.setFields([{ name, errors: [pick(answer.complaint.message)] }])
+    const [words = '', ...reasons] = reasonsIn(pick(answer.complaint.message))
+    form.setFields([{ name, errors: [reasons.length > 1 ? words : pick(answer.complaint.message)] }])
     marked.current = name
     const first: unknown = form.getFieldInstance(name)
     if (hasFocus(first)) first.focus()

@@ -88,12 +88,16 @@ export const en: Readonly<Record<TextKey, string>> = {
 
   // Clients
   'client.label': 'Client',
+  'client.agent': 'Agent',
   'client.find': 'Number, name, pinyin, identity, account',
   'client.pickFirst': 'Choose a client first',
   'client.open': 'Open client',
   'client.opened': 'Client opened',
   'client.groupIdentity': 'Identity',
-  'client.groupContact': 'Contact and suitability',
+  'client.groupRepresentatives': 'Who speaks for it',
+  'client.groupSuitability': 'Suitability',
+  'client.groupAgreements': 'Agreements and fees',
+  'client.groupContact': 'Contact',
   'client.groupAccounts': 'Accounts',
   'client.groupRights': 'Rights and passwords',
   'client.groupOther': 'Other',

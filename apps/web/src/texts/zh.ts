@@ -86,14 +86,18 @@ export const zh = {
 
   // Clients
   'client.label': '客户',
+  'client.agent': '代理人',
   'client.find': '客户号、姓名、拼音、证件、账号',
   'client.pickFirst': '请先选择客户',
   'client.open': '开户',
   'client.opened': '已开户',
   'client.groupIdentity': '身份',
-  'client.groupContact': '联系与适当性',
+  'client.groupRepresentatives': '法定代表人与经办人',
+  'client.groupContact': '联系',
+  'client.groupSuitability': '适当性',
+  'client.groupAgreements': '协议与费用',
   'client.groupAccounts': '账户',
-  'client.groupRights': '权限与密码',
+  'client.groupRights': '委托方式与密码',
   'client.groupOther': '其他',
 
   // Money

@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../../form/confirm-dialog.tsx'
 import { formModel, inputOf, type FieldOption } from '../../form/form-model.ts'
 import { FunctionForm } from '../../form/function-form.tsx'
 import { MoneyInput } from '../../form/money-input.tsx'
+import { RowPicker } from '../../form/row-picker.tsx'
 import { ResultView } from '../../form/result-view.tsx'
 import { ChoiceButtons } from '../../form/choice-buttons.tsx'
 import { chineseAmount } from '../../format/chinese-amount.ts'
@@ -22,7 +23,7 @@ import { useText } from '../../texts/use-text.ts'
 import { CashAccounts } from '../client-overview/cash-accounts.tsx'
 import { Vouchers } from './vouchers.tsx'
 
-const FIELDS = ['cashAccountNo', 'kind', 'amount', 'summary', 'cashPassword']
+const FIELDS = ['cashAccountNo', 'kind', 'amount', 'agentNo', 'summary', 'cashPassword']
 
 export function DepositWithdraw() {
   const { t, pick } = useText()
@@ -106,7 +107,7 @@ function MoneyForm({ account, isReady }: MoneyFormProps) {
           if (isReady) setAsked(input)
         }}
       >
-        <MoneyFields form={form} kinds={kinds} currency={textOf(account?.['currency'])} />
+        <MoneyFields form={form} kinds={kinds} account={account} />
       </FunctionForm>
       <MoneyConfirm
         asked={asked}
@@ -124,13 +125,14 @@ function MoneyForm({ account, isReady }: MoneyFormProps) {
 interface MoneyFieldsProps {
   readonly form: FormInstance<Record<string, unknown>>
   readonly kinds: readonly FieldOption[]
-  readonly currency: string
+  readonly account: Row | undefined
 }
 
-function MoneyFields({ form, kinds, currency }: MoneyFieldsProps) {
+function MoneyFields({ form, kinds, account }: MoneyFieldsProps) {
   const { t, pick, word, language } = useText()
   const kind = textOf(Form.useWatch('kind', form))
   const amount = textOf(Form.useWatch('amount', form))
+  const currency = textOf(account?.['currency'])
   const options = kinds.map(({ value, title }) => ({ value: String(value), label: pick(title) }))
   const needed = [{ required: true, message: t('money.amountNeeded') }]
   return (
@@ -146,6 +148,9 @@ function MoneyFields({ form, kinds, currency }: MoneyFieldsProps) {
           <Input.Password autoComplete="new-password" maxLength={64} visibilityToggle={false} />
         </Form.Item>
       )}
+      <Form.Item name="agentNo" label={t('client.agent')}>
+        <RowPicker widget="agent" client={Number(account?.['clientNo'] ?? 0)} />
+      </Form.Item>
       <Form.Item name="summary" label={t('money.summary')}>
         <Input maxLength={100} />
       </Form.Item>

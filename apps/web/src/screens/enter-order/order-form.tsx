@@ -8,6 +8,7 @@ import { ChoiceButtons } from '../../form/choice-buttons.tsx'
 import { ClientPicker } from '../../form/client-picker.tsx'
 import { formModel } from '../../form/form-model.ts'
 import { InstrumentPicker } from '../../form/instrument-picker.tsx'
+import { RowPicker } from '../../form/row-picker.tsx'
 import { MoneyInput } from '../../form/money-input.tsx'
 import { showCount } from '../../format/figures.ts'
 import { useText } from '../../texts/use-text.ts'
@@ -21,6 +22,7 @@ export interface OrderValues {
   readonly orderType: string
   readonly price?: string
   readonly quantity?: number
+  readonly agentNo?: number
   readonly tradingPassword?: string
 }
 
@@ -31,6 +33,7 @@ export const ORDER_FIELDS = [
   'orderType',
   'price',
   'quantity',
+  'agentNo',
   'tradingPassword',
 ]
 
@@ -65,6 +68,9 @@ export function OrderFields({ form, values, preview }: OrderFieldsProps) {
       </Form.Item>
       <PriceField values={values} form={form} tick={preview.tick} rules={needed(t('order.price'))} />
       <QuantityField form={form} preview={preview} rules={needed(t('order.quantity'))} />
+      <Form.Item name="agentNo" label={t('client.agent')}>
+        <RowPicker widget="agent" />
+      </Form.Item>
       <Form.Item name="tradingPassword" label={t('order.password')}>
         <Input.Password autoComplete="new-password" maxLength={64} visibilityToggle={false} />
       </Form.Item>

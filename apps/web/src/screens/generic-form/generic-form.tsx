@@ -5,7 +5,7 @@ import { useFunctionInfo, type FunctionInfo } from '../../api/catalogue.ts'
 import type { Input } from '../../api/act.ts'
 import { useAct } from '../../api/use-act.ts'
 import { FormClientLine } from '../../form/client-line.tsx'
-import { formModel, inputOf, type FieldModel } from '../../form/form-model.ts'
+import { formModel, inputOf, shownFields, type FieldModel } from '../../form/form-model.ts'
 import { FunctionForm } from '../../form/function-form.tsx'
 import { ResultView } from '../../form/result-view.tsx'
 import { SchemaField } from '../../form/schema-field.tsx'
@@ -23,11 +23,13 @@ function FormOf({ info }: { readonly info: FunctionInfo }) {
   const [form] = Form.useForm<Record<string, unknown>>()
   const { parameters } = useRoute()
   const fields = useMemo(() => formModel(info.inputSchema), [info])
+  const initial = initialValues(fields, parameters)
   const [result, setResult] = useState<{ readonly value: unknown; readonly input: Input }>()
   const act = useAct(info.code, value => {
     setResult({ value, input: inputOf(fields, form.getFieldsValue(true) as Record<string, unknown>) })
     form.resetFields()
   })
+  const values: Record<string, unknown> = { ...initial, ...(Form.useWatch([], form) as object | undefined) }
   const title = `${info.code} ${pick(info.title)}`
   return (
     <div className="screen narrow">
@@ -38,12 +40,12 @@ function FormOf({ info }: { readonly info: FunctionInfo }) {
           act={act}
           fieldNames={fields.map(({ name }) => name)}
           input={values => inputOf(fields, values)}
-          initialValues={initialValues(fields, parameters)}
+          initialValues={initial}
           submitLabel={t('form.run')}
           onClear={() => setResult(undefined)}
         >
           {fields.length === 0 && <p className="quiet">{t('form.noFields')}</p>}
-          {fields.map((field, index) => (
+          {shownFields(fields, values).map((field, index) => (
             <SchemaField key={field.name} field={field} autoFocus={index === 0} />
           ))}
           <FormClientLine />

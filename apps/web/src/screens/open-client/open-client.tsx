@@ -3,7 +3,8 @@ import { Form } from 'antd'
 import { useMemo, useState } from 'react'
 import { useFunctionInfo } from '../../api/catalogue.ts'
 import { useAct } from '../../api/use-act.ts'
-import { formModel, inputOf, type FieldModel } from '../../form/form-model.ts'
+import { ChoiceButtons } from '../../form/choice-buttons.tsx'
+import { formModel, inputOf, shownFields, type FieldModel } from '../../form/form-model.ts'
 import { FunctionForm } from '../../form/function-form.tsx'
 import { ResultView } from '../../form/result-view.tsx'
 import { SchemaField } from '../../form/schema-field.tsx'
@@ -12,14 +13,47 @@ import { useText } from '../../texts/use-text.ts'
 import type { TextKey } from '../../texts/zh.ts'
 
 const GROUPS: readonly (readonly [words: TextKey, fields: readonly string[]])[] = [
-  ['client.groupIdentity', ['kind', 'name', 'pinyin', 'identityNumber', 'identityExpiresOn']],
-  ['client.groupContact', ['phone', 'address', 'profession', 'riskLevel']],
-  ['client.groupAccounts', ['currencies', 'securitiesAccounts']],
-  ['client.groupRights', ['boards', 'channels', 'tradingPassword', 'cashPassword']],
+  [
+    'client.groupIdentity',
+    [
+      'name',
+      'pinyin',
+      'identityType',
+      'identityNumber',
+      'identityExpiresOn',
+      'birthDate',
+      'gender',
+      'managerCode',
+    ],
+  ],
+  [
+    'client.groupRepresentatives',
+    [
+      'legalRepresentative',
+      'legalRepresentativeNumber',
+      'handler',
+      'handlerNumber',
+      'handlerPhone',
+      'handlerAuthorisedTo',
+    ],
+  ],
+  ['client.groupContact', ['phone', 'address', 'profession', 'email', 'postcode']],
+  ['client.groupAccounts', ['currencies', 'securitiesAccounts', 'custodyMode', 'bankName', 'bankAccount']],
+  ['client.groupRights', ['channels', 'tradingPassword', 'cashPassword', 'phonePassword']],
+  ['client.groupSuitability', ['riskLevel', 'riskAssessedOn', 'averageAssets', 'firstTradedOn', 'boards']],
+  ['client.groupAgreements', ['agreements', 'clientClass', 'feePlan', 'settlementMode']],
 ]
+
+/** The document a client of this kind usually has. */
+const USUAL_DOCUMENT: Readonly<Record<string, string>> = {
+  person: 'id-card',
+  institution: 'credit-code',
+  product: 'product-code',
+}
 
 const INITIAL = {
   kind: 'person',
+  identityType: 'id-card',
   riskLevel: 3,
   currencies: ['CNY'],
   boards: [],
@@ -29,6 +63,9 @@ const INITIAL = {
     { market: 'XSHE', designated: true },
   ],
 }
+
+/** An identity card says birth date and gender itself. */
+const ON_THE_CARD = new Set(['birthDate', 'gender'])
 
 export function OpenClient() {
   const { t, pick } = useText()
@@ -40,6 +77,11 @@ export function OpenClient() {
     setDone({ value: value as { clientNo?: number } })
     form.resetFields()
   })
+  const values: Record<string, unknown> = { ...INITIAL, ...(Form.useWatch([], form) as object | undefined) }
+  const shown = shownFields(fields, values).filter(
+    ({ name }) => name !== 'kind' && !(ON_THE_CARD.has(name) && values['identityType'] === 'id-card'),
+  )
+  const kinds = fields.find(({ name }) => name === 'kind')?.options ?? []
   const title = `F04 ${pick(info?.title)}`
   if (fields.length === 0) return null
   return (
@@ -54,14 +96,24 @@ export function OpenClient() {
           initialValues={INITIAL}
           submitLabel={t('client.open')}
           onClear={() => setDone(undefined)}
+          onValuesChange={changed => {
+            const document = USUAL_DOCUMENT[String(changed['kind'])]
+            if (document !== undefined) form.setFieldValue('identityType', document)
+          }}
         >
+          <Form.Item name="kind" className="client-kinds">
+            <ChoiceButtons
+              name="kind"
+              options={kinds.map(({ value, title }) => ({ value: String(value), label: pick(title) }))}
+            />
+          </Form.Item>
           <div className="form-groups">
-            {groupsOf(fields).map(({ words, own }, index) => (
+            {groupsOf(shown).map(({ words, own }, index) => (
               <section key={words}>
                 <h3>{t(words)}</h3>
                 <div className="group-fields">
                   {own.map((field, at) => (
-                    <SchemaField key={field.name} field={field} autoFocus={index === 0 && at === 1} />
+                    <SchemaField key={field.name} field={field} autoFocus={index === 0 && at === 0} />
                   ))}
                 </div>
               </section>
@@ -92,7 +144,8 @@ function groupsOf(fields: readonly FieldModel[]): { words: TextKey; own: FieldMo
     own: names.flatMap(name => fields.filter(field => field.name === name)),
   }))
   const others = fields.filter(({ name }) => !named.has(name))
-  return others.length === 0 ? groups : [...groups, { words: 'client.groupOther', own: others }]
+  const filled = groups.filter(({ own }) => own.length > 0)
+  return others.length === 0 ? filled : [...filled, { words: 'client.groupOther', own: others }]
 }
 
 /** A line of a securities account without a number is no account. */

@@ -4,6 +4,7 @@ import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import type { Complaint } from '../../api/answers.ts'
 import { ME, signIn } from '../../api/session.ts'
+import { onEnterMove } from '../../form/enter-moves.ts'
 import { LanguageSwitch } from '../../shell/top-bar.tsx'
 import { useText } from '../../texts/use-text.ts'
 
@@ -35,7 +36,7 @@ export function SignIn() {
   const words = complaint === 'unreachable' ? t('problem.unreachable') : pick(complaint?.message)
   return (
     <div className="sign-in">
-      <div className="sign-in-box">
+      <div className="sign-in-box" data-enter-moves onKeyDownCapture={onEnterMove}>
         <div className="sign-in-head">
           <h1>
             柜台 <small>Guitai</small>
@@ -58,7 +59,7 @@ export function SignIn() {
             <Input.Password size="middle" autoComplete="current-password" maxLength={64} />
           </Form.Item>
           {complaint !== undefined && <Alert type="error" showIcon title={words} />}
-          <Button size="middle" type="primary" htmlType="submit" block loading={isSending}>
+          <Button size="middle" type="primary" htmlType="submit" data-submit block loading={isSending}>
             {t('signIn.enter')}
           </Button>
         </Form>

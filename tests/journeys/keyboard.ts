@@ -1,0 +1,65 @@
+/** A teller's hands: keys and nothing else, each counted. Eyes: what is waited for on the screen costs nothing. */
+import type { Locator, Page } from 'playwright-core'
+
+export class Keyboard {
+  readonly page: Page
+  strokes = 0
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  /** One key, or keys together: 'Enter', 'Control+Enter'. */
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) {
+      this.strokes++
+      await this.page.keyboard.press(key)
+    }
+  }
+
+  async type(text: string): Promise<void> {
+    this.strokes += [...text].length
+    await this.page.keyboard.type(text)
+  }
+
+  /** Types into the field that has come to have the focus, then goes on. */
+  async enter(field: string, text = ''): Promise<void> {
+    await this.at(field)
+    await this.type(text)
+    await this.press('Enter')
+  }
+
+  /** By the command box, whatever has the focus. */
+  async goTo(command: string, place: string): Promise<void> {
+    await this.press('F2')
+    await this.type(command)
+    await this.press('Enter')
+    await this.sees(place)
+  }
+
+  /** The last look. */
+  async agree(): Promise<void> {
+    await this.at('dialog .ant-btn-primary')
+    await this.press('Enter')
+  }
+
+  /** A second person signs at this window. */
+  async sign(checker: string, password: string): Promise<void> {
+    await this.at('.spot-choices button')
+    await this.press('Enter')
+    await this.enter('.spot-signing input', checker)
+    await this.enter('.spot-signing input[type=password]', password)
+  }
+
+  async at(field: string): Promise<void> {
+    await this.page.locator(`${field}:focus`).waitFor()
+  }
+
+  sees(place: string, text?: string | RegExp): Promise<void> {
+    return this.eyes(place, text).waitFor()
+  }
+
+  eyes(place: string, text?: string | RegExp): Locator {
+    return this.page.locator(place, text === undefined ? {} : { hasText: text }).first()
+  }
+}
