@@ -13,11 +13,14 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOutListeners.delete(listener)
 }
 
+export function tellSignedOut(): void {
+  for (const listener of signedOutListeners) listener()
+}
+
 export async function request(method: 'GET' | 'POST', path: string, content?: unknown): Promise<Reply> {
   const response = await fetch(path, method === 'GET' ? {} : posted(content))
   const body = await readBody(response)
-  if (response.status === 401 && path !== '/api/sign-in')
-    for (const listener of signedOutListeners) listener()
+  if (response.status === 401 && path !== '/api/sign-in') tellSignedOut()
   return { status: response.status, body }
 }
 

@@ -27,6 +27,8 @@ export const OWN_SCREENS: Readonly<Record<string, Screen>> = {
     default: (await import('../screens/todays-orders/todays-orders.tsx')).TodaysOrders,
   })),
   C02: lazy(async () => ({ default: (await import('../screens/pick-order/pick-order.tsx')).PickOrder })),
+  C03: lazy(async () => ({ default: (await import('../screens/batch/batch-orders.tsx')).BatchOrders })),
+  C04: lazy(async () => ({ default: (await import('../screens/batch/batch-cancel.tsx')).BatchCancel })),
   C06: lazy(async () => ({ default: (await import('../screens/custody/transfer-some.tsx')).TransferSome })),
   C24: Till,
   KH: lazy(async () => ({
@@ -38,6 +40,7 @@ export const OWN_SCREENS: Readonly<Record<string, Screen>> = {
   S04: Parameters,
   S05: Parameters,
   S09: Parameters,
+  S95: lazy(async () => ({ default: (await import('../screens/blocks/blocks.tsx')).Blocks })),
   RZ: Day,
 }
 
