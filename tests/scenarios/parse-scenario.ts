@@ -25,6 +25,7 @@ export interface SeeStep {
   terms: Record<string, Value>
   where: Record<string, Value>
   expected: Record<string, Value>
+  captures: Record<string, string>
 }
 
 export type Step =
@@ -102,10 +103,11 @@ function parseCall(
 }
 
 function parseSee([report = '', ...rest]: string[], line: number): SeeStep {
-  const step: SeeStep = { kind: 'see', line, report, terms: {}, where: {}, expected: {} }
+  const step: SeeStep = { kind: 'see', line, report, terms: {}, where: {}, expected: {}, captures: {} }
   let into = step.terms
   for (const word of rest) {
     if (word === 'where') into = step.where
+    else if (word === '->') into = step.captures
     else if (word.endsWith(':') && !word.includes('=')) into = step.expected
     else {
       assign(into, word.replace(/:$/, ''), line)

@@ -79,7 +79,9 @@ function answered(world: ScenarioWorld, step: CallStep, { status, body }: Answer
   return status === 200 ? resultOf(world, step, result) : [`${status} ${JSON.stringify(body)}`]
 }
 
-function resultOf(world: ScenarioWorld, step: CallStep, result: unknown): string[] {
+type Asking = Pick<CallStep, 'captures' | 'expected'>
+
+function resultOf(world: ScenarioWorld, step: Asking, result: unknown): string[] {
   for (const [name, path] of Object.entries(step.captures)) {
     const value = at(result, path)
     if (value === undefined) return [`nothing at ${path} of ${JSON.stringify(result)}`]
@@ -116,16 +118,17 @@ async function seeStep(world: ScenarioWorld, step: SeeStep): Promise<string[]> {
     ([name, value]) => [name, substituted(world, value)] as [string, string],
   )
   const query = new URLSearchParams(terms).toString()
-  const { status, body } = await world.send('GET', `/api/reports/${step.report}?${query}`)
+  const [report = '', part = 'rows'] = step.report.split('.')
+  const { status, body } = await world.send('GET', `/api/reports/${report}?${query}`)
   if (status !== 200) return [`${status} ${JSON.stringify(body)}`]
-  const { rows } = body as { rows: Record<string, unknown>[] }
+  const rows = (body as Record<string, Record<string, unknown>[] | null>)[part] ?? []
   const row = rows.find(each =>
     Object.entries(step.where).every(
       ([field, value]) => textOf(at(each, field)) === substituted(world, value),
     ),
   )
   if (row === undefined) return [`no such row among ${rows.length}: ${JSON.stringify(rows).slice(0, 400)}`]
-  return differences(world, step.expected, row)
+  return resultOf(world, step, row)
 }
 
 function differences(world: ScenarioWorld, expected: Record<string, string>, found: unknown): string[] {

@@ -18,6 +18,9 @@ interface UnderWay {
   isOpen: boolean
 }
 
+/** Proof lines about what the day end has settled. */
+const OF_DAY_END: ReadonlySet<string> = new Set(['settled-lots', 'repos-explained'])
+
 const UNDER_WAY = `select
     (select count(*) from current.trade t where t.trade_date = d.business_date)::float8 as trades,
     (select count(*) from current.orders where status in ('pendingNew', 'pendingCancel'))::float8 as orders,
@@ -189,9 +192,8 @@ export class ScenarioWorld {
       `select business_date::text as date, phase = 'closed' as "isClosed" from current.business_day
         order by business_date desc limit 1`,
     )
-    // Before the day end has settled them, lots are open.
     const lines = PROOF_LINES.filter(
-      ({ isInternal, name }) => isInternal && (name !== 'settled-lots' || rows[0]?.isClosed === true),
+      ({ isInternal, name }) => isInternal && (rows[0]?.isClosed === true || !OF_DAY_END.has(name)),
     )
     const proved = []
     for (const line of lines)
