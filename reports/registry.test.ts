@@ -17,14 +17,18 @@ beforeAll(() =>
     insert into current.repo values (902, 'K902', 10000001, 1000000101, 'A100000001.XSHG', 'XSHG', 1001, 'lend', 500000, 16500,
       '2026-11-20', '2026-11-23', '2026-12-04', '2026-12-07', 316, 'open');
     insert into current.cash_account values (1000000102, 10000001, 1, 'USD', 'normal', 'counter', -5, 0, 0, 0, 0, null, '2026-11-22', 0, 0);
+    insert into current.batch_line values (903, 1, 1, 10000001, '600000.XSHG', 'buy', 'limit', 100000, 100, 1000500, '', '', '');
     insert into current.block (block_key, is_set, reason, set_by, set_at) values ('unit/26001', true, 'x', 1001, now())`),
 )
 
 /** A computation has terms, without which there is nothing to compute; every other report has filters only. */
 const TERMS: Readonly<Record<string, object>> = {
-  'open-settlement': { client: '10000002' },
+  'batch-lines': { batchNo: 903 },
   'order-preview': { clientNo: 10000001, instrument: '600000.XSHG', side: 'buy' },
 }
+
+/** Where the sample client has nothing to show. */
+const FILTERS: Readonly<Record<string, object>> = { 'open-settlement': { client: '10000002' } }
 
 test('codes and names are told apart', () => {
   expect(new Set(REPORTS.map(report => report.code)).size).toBe(REPORTS.length)
@@ -32,7 +36,10 @@ test('codes and names are told apart', () => {
 })
 
 test.each(named)('%s gives what its columns say, nothing else', async (_, report) => {
-  const input = TERMS[report.name] ?? ('client' in report.input.properties ? { client: '10000001' } : {})
+  const input =
+    TERMS[report.name] ??
+    FILTERS[report.name] ??
+    ('client' in report.input.properties ? { client: '10000001' } : {})
   const { rows, totals } = await read(report, { ...input })
   expect(new Set(report.columns.map(column => column.name)).size).toBe(report.columns.length)
   expect(rows.length).toBeGreaterThan(0)
