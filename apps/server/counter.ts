@@ -24,6 +24,7 @@ import {
 } from '@guitai/adapters/storage/sessions-table.ts'
 import { present } from '@guitai/core/base/assert.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
+import type { MarketQuote } from '@guitai/core/books/market-quote.ts'
 import type { BusinessDay } from '@guitai/core/books/books.ts'
 import { createRegistry, type Registry } from '@guitai/core/engine/registry.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
@@ -86,8 +87,9 @@ interface Ground {
 export async function startCounter(options: CounterOptions): Promise<Counter> {
   const ground = await prepare(options)
   const { log, databaseUrl, db, clock, embedded } = ground
-  const host: EngineHost = openHost(ground, () => markets)
-  const markets = new Markets({ ...ground, host })
+  const latestQuotes = new Map<string, MarketQuote>()
+  const host: EngineHost = openHost(ground, latestQuotes, () => markets)
+  const markets = new Markets({ ...ground, host, latestQuotes })
   const batches = openBatches(ground, host, markets)
   const run = (command: Command): Promise<Outcome> => runAny(ground, { host, batches, markets }, command)
   await host.start()
@@ -145,10 +147,12 @@ async function prepare(options: CounterOptions): Promise<Ground> {
 
 function openHost(
   { databaseUrl, events, metrics, registry, log }: Ground,
+  quotes: ReadonlyMap<string, MarketQuote>,
   markets: () => Markets,
 ): EngineHost {
   const host: EngineHost = new EngineHost({
     registry,
+    quotes,
     openStorage: onLost => new PostgresStorage(databaseUrl, onLost),
     send: outgoing => markets().send(outgoing),
     committed: batch => {

@@ -12,6 +12,7 @@ import { BooksUnavailable, type Command, type Outcome } from '@guitai/core/engin
 import { DEFAULT_LIMITS, Engine, type EngineLimits } from '@guitai/core/engine/engine.ts'
 import type { Registry } from '@guitai/core/engine/registry.ts'
 import type { Books } from '@guitai/core/books/books.ts'
+import type { MarketQuote } from '@guitai/core/books/market-quote.ts'
 import type { Outgoing } from '@guitai/core/books/outgoing.ts'
 
 export interface EngineHostOptions {
@@ -24,6 +25,8 @@ export interface EngineHostOptions {
   started: (engine: Engine) => void
   log: (message: string, error?: unknown) => void
   limits?: EngineLimits
+  /** What the markets last said, kept up by who hears them; every engine's books look into it. */
+  quotes?: ReadonlyMap<string, MarketQuote>
 }
 
 const FIRST_RETRY_MS = 50
@@ -118,7 +121,8 @@ export class EngineHost {
     const storage = this.#options.openStorage(fail)
     try {
       const opened = await storage.open()
-      const { registry, send, committed, limits } = this.#options
+      const { registry, send, committed, limits, quotes } = this.#options
+      if (quotes !== undefined) opened.books.quotes = quotes
       engine = new Engine(
         registry,
         { storage, soon: setImmediate, send, committed, failed: error => this.#failed(storage, error) },

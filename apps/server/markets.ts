@@ -18,6 +18,7 @@ import { QuoteWriter } from '@guitai/adapters/storage/quote-writer.ts'
 import type { GatewayState } from '@guitai/adapters/exchange-fix/gateway.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import type { Dirty } from '@guitai/core/books/dirty.ts'
+import type { MarketQuote } from '@guitai/core/books/market-quote.ts'
 import type { Outgoing } from '@guitai/core/books/outgoing.ts'
 import type { Command } from '@guitai/core/engine/command.ts'
 import type { Engine } from '@guitai/core/engine/engine.ts'
@@ -36,6 +37,8 @@ export interface MarketsOptions {
   clock: MarketClock
   events: EventsHub
   log: Logger
+  /** The latest of each security: orders are checked against it. */
+  latestQuotes: Map<string, MarketQuote>
 }
 
 const CHECK_STREAM_MS = 200
@@ -202,6 +205,7 @@ export class Markets {
         return events.publish('clock', '', message)
       case 'quote':
         this.#quotes.put(message)
+        this.#options.latestQuotes.set(instrumentId(message), message)
         return events.publish('quote', instrumentId(message), message)
       case 'phase':
         events.publish('phase', '', message)

@@ -15,6 +15,7 @@ import type { CashAccount, Client, Freeze, Holding, HouseAccount, SecuritiesAcco
 import type { DayStep, Discrepancy, MarketState, UnplacedFact } from './day.ts'
 import type { Order, Trade, TradingUnit, Voucher } from './orders.ts'
 import type { Dirty } from './dirty.ts'
+import type { MarketQuote } from './market-quote.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { RecordKey, SharedRecordMaps, SharedRecords, SharedRecordTable } from './records.ts'
 
@@ -68,6 +69,8 @@ export interface Books {
   readonly tellersByName: ReadonlyMap<string, Readonly<Teller>>
   readonly roles: ReadonlyMap<string, Readonly<Role>>
   readonly houseAccounts: ReadonlyMap<string, Readonly<HouseAccount>>
+  /** '600000.XSHG' → what the market last said; whoever hears the markets keeps it up. */
+  readonly quotes: ReadonlyMap<string, MarketQuote>
 
   readonly clients: ReadonlyMap<number, Readonly<Client>>
   /** 'id-card:11010519491231002X' → client number. */
@@ -106,6 +109,7 @@ export interface MutableBooks {
   tellersByName: Map<string, Teller>
   roles: Map<string, Role>
   houseAccounts: Map<string, HouseAccount>
+  quotes: ReadonlyMap<string, MarketQuote>
   clients: Map<number, Client>
   clientsByIdentity: Map<string, number>
   cashAccounts: Map<number, CashAccount>

@@ -33,6 +33,7 @@ export function emptyBooks(parameters: Parameters): MutableBooks {
     tellersByName: new Map(),
     roles: new Map(),
     houseAccounts: new Map(),
+    quotes: new Map(),
     clients: new Map(),
     clientsByIdentity: new Map(),
     cashAccounts: new Map(),

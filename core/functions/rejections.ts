@@ -134,6 +134,14 @@ export const REJECTIONS = {
   instrument_delisted: { zh: '证券已摘牌', en: 'The instrument is delisted' },
   security_not_to_buy: { zh: '公司禁止买入该证券', en: 'The firm does not let this security be bought' },
   security_not_to_sell: { zh: '公司禁止卖出该证券', en: 'The firm does not let this security be sold' },
+  risk_assessment_expired: {
+    zh: '客户风险测评已过期，须重新测评',
+    en: "The assessment of the client's risk level has lapsed",
+  },
+  risk_level_too_low: {
+    zh: '客户风险等级 {has} 低于产品要求 {asked}',
+    en: "The client's risk level {has} is below the {asked} that the product asks for",
+  },
   board_not_allowed: { zh: '客户没有该板块的交易权限', en: 'The client may not buy on this board' },
   market_not_listed: { zh: '当日证券代码尚未装入', en: "The market's list of the day is not loaded" },
   session_closed: { zh: '不在交易时间', en: 'Outside the trading sessions' },
@@ -339,6 +347,28 @@ export const REJECTIONS = {
   step_already_done: { zh: '该步骤已完成', en: 'This step is done already' },
   discrepancies_open: { zh: '有 {count} 笔差异未处理', en: '{count} discrepancies are unresolved' },
   discrepancy_not_found: { zh: '差异不存在', en: 'Unknown discrepancy' },
+  act_not_for_discrepancy: {
+    zh: '此差异不能这样处理',
+    en: 'This act does not resolve this kind of discrepancy',
+  },
+  order_not_of_discrepancy: {
+    zh: '委托与差异的成交不符（账户、证券或方向）',
+    en: 'The order is not of the trade that differs (account, security or side)',
+  },
+  day_already_cleared: { zh: '当日已清算', en: 'The day is cleared already' },
+  differences_open: {
+    zh: '外部核对有差异未处理：{count} 笔',
+    en: '{count} differences from outside are not resolved',
+  },
+  fact_not_found: { zh: '待处理回报不存在', en: 'Unknown fact' },
+  fact_cannot_be_placed: {
+    zh: '此回报不是可入账的成交',
+    en: 'This fact is not a fill that could be booked',
+  },
+  fact_without_security: {
+    zh: '入错账须给出证券与买卖方向',
+    en: 'The error account needs the security and the side',
+  },
   proof_failed: { zh: '核对不平：{line}', en: 'The proof does not hold: {line}' },
   // parameters
   parameter_not_found: { zh: '参数记录不存在', en: 'Unknown parameter row' },

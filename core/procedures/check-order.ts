@@ -18,12 +18,15 @@ import type { OrderType, Session } from '../rules/parameters.ts'
 import { checkPriceLimits, limitsOf } from '../rules/price-limits.ts'
 import { isChannelOpen, securityRuleOf, securityRuleProblem } from '../rules/security-rules.ts'
 import { sessionAt, sessionsOf } from '../rules/sessions.ts'
+import { settingOf } from '../rules/settings.ts'
 import { amountOfOrder, checkPrice, checkQuantity, lotOf } from '../rules/ticks-and-lots.ts'
 import { blockOf } from './blocks.ts'
 import { feeScheduleOf } from './fee-schedule.ts'
 import { orderDateOf } from './order-date.ts'
 import { holdOf, type Hold } from './order-hold.ts'
 import { checkOrderLimits, LIMIT_REFUSALS } from './order-limits.ts'
+import { checkSuitability, SUITABILITY_REFUSALS } from './order-suitability.ts'
+import { isOutsideCage } from './outside-cage.ts'
 import { isUnitRunning, routeOf } from './route-order.ts'
 import { securitiesAccountFor } from './securities-account-for.ts'
 import { standardBondsOf } from './standard-bond-quota.ts'
@@ -38,6 +41,8 @@ export interface OrderRequest {
   channel: Channel
   /** When it was entered, in milliseconds. */
   at: number
+  /** The client insists on a product above its risk level, and a second person agrees. */
+  isRiskAccepted?: boolean
 }
 
 export interface CheckedOrder {
@@ -53,6 +58,8 @@ export interface CheckedOrder {
   schedule: FeeSchedule
   /** Not now, but in a later session of today, or on the next trading day: the order waits here. */
   mustQueue: boolean
+  /** As the market stands now the exchange would refuse its price. */
+  isOutsideCage: boolean
 }
 
 export const ORDER_REFUSALS = [
@@ -68,6 +75,7 @@ export const ORDER_REFUSALS = [
   'security_not_to_buy',
   'security_not_to_sell',
   'board_not_allowed',
+  ...SUITABILITY_REFUSALS,
   'securities_account_not_found',
   'securities_account_not_normal',
   'currency_not_held',
@@ -87,6 +95,7 @@ export const ORDER_REFUSALS = [
   'quantity_not_a_lot',
   'odd_lot_must_be_sold_whole',
   'price_outside_limits',
+  'price_outside_cage',
   'insufficient_shares',
   'client_owes',
   'insufficient_cash',
@@ -115,7 +124,14 @@ export function checkOrder(books: Books, request: OrderRequest, time: TimeOfDay)
   if ('code' in place) return place
   const session = checkSession(books, request, instrument, time)
   if ('code' in session) return session
-  return checkTerms(books, request, place) ?? checkMeans(books, request, place, session)
+  const problem = checkTerms(books, request, place)
+  if (problem !== undefined) return problem
+  const isOutside = isOutsideCage(books, request, instrument, session)
+  if (isOutside && settingOf(books.parameters, 'price-cage-refuses', books.day.businessDate) === 1)
+    return reject('price_outside_cage', 'price')
+  const checked = checkMeans(books, request, place, session)
+  if (isOutside && !('code' in checked)) checked.isOutsideCage = true
+  return checked
 }
 
 function checkClient(
@@ -148,7 +164,7 @@ function blockOfClient(books: Books, client: Readonly<Client>, id: string): Read
 
 function checkInstrument(
   books: Books,
-  { instrument: id, side }: OrderRequest,
+  { instrument: id, side, isRiskAccepted }: OrderRequest,
   client: Readonly<Client>,
 ): Readonly<Instrument> | Refusal {
   const instrument = books.instrumentsById.get(id)
@@ -163,8 +179,9 @@ function checkInstrument(
   if (isToday && instrument.isSuspended) return reject('instrument_suspended', 'instrument')
   const problem = securityRuleProblem(books.parameters, id, side, tradeDate)
   if (problem !== undefined) return reject(problem, 'instrument')
-  if (side === 'buy' && !mayBuy(client, instrument)) return reject('board_not_allowed', 'instrument')
-  return instrument
+  if (side === 'sell') return instrument
+  if (!mayBuy(client, instrument)) return reject('board_not_allowed', 'instrument')
+  return checkSuitability(books, client, instrument, isRiskAccepted === true) ?? instrument
 }
 
 /** Board rights and suitability: the main board and lending are open to all, others where the client has the right. */
@@ -361,5 +378,6 @@ function checkMeans(
     hold,
     schedule,
     mustQueue: !isUnitRunning(books, tradingUnit) || !session.acceptsOrders,
+    isOutsideCage: false,
   }
 }

@@ -27,7 +27,7 @@ export function unsuitableFor(
 }
 
 /** The same day of a later month; compared as text, so a day that the month does not have counts as after its last. */
-function monthsLater(date: BusinessDate, months: number): BusinessDate {
+export function monthsLater(date: BusinessDate, months: number): BusinessDate {
   const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months
   const year = String(Math.floor(month / 12)).padStart(4, '0')
   return `${year}-${String((month % 12) + 1).padStart(2, '0')}-${date.slice(8)}`

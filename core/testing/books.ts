@@ -14,7 +14,7 @@
 import { present } from '../base/assert.ts'
 import { addDays, type BusinessDate } from '../base/business-date.ts'
 import { MARKETS, type Market, type Side } from '../base/market.ts'
-import { parseFen, parsePrice, type Currency, type Fen } from '../base/money.ts'
+import { parseFen, parsePrice, type Currency, type Fen, type Price } from '../base/money.ts'
 import {
   CURRENCY_ASSET,
   holdingKey,
@@ -27,6 +27,7 @@ import { applyChanges, type Change } from '../books/changes/change.ts'
 import { cashAccountNo } from '../books/changes/open-cash-account.ts'
 import { clOrdIdOf } from '../books/cl-ord-id.ts'
 import { noDirt } from '../books/dirty.ts'
+import type { MarketQuote } from '../books/market-quote.ts'
 import { emptyBooks } from '../books/empty-books.ts'
 import type { Instrument } from '../rules/instrument.ts'
 import { custodyUnit } from '../procedures/check-order.ts'
@@ -43,7 +44,7 @@ import { aMeta } from './meta.ts'
 export interface BookSpec {
   /** 'date phase'; a Monday on which Shanghai and Shenzhen trade, unless said otherwise. */
   day?: string
-  /** Status and rights in any order: 'no-buy, mode 4, B accounts, Beijing account, boards star risk-warning, channels web, third-party, not designated'. */
+  /** Status and rights in any order: 'no-buy, mode 4, B accounts, Beijing account, boards star risk-warning, risk 4, channels web, third-party, not designated'. */
   clients?: Record<string, string>
   cash?: Record<string, string>
   /** '1000 cost 9000.00', 'restricted 100', 'pledged'. */
@@ -54,6 +55,8 @@ export interface BookSpec {
   instruments?: Record<string, string>
   /** 'not listed', 'complete'. */
   markets?: Record<string, string>
+  /** 'bid 9.99 ask 10.00 last 9.99', 'opening-call', 'of 2026-11-20'. */
+  quotes?: Record<string, string>
   units?: Record<string, string>
   orders?: readonly (readonly string[])[]
   parameters?: Partial<Parameters>
@@ -77,6 +80,9 @@ export function books(spec: BookSpec = {}): MutableBooks {
   ]
   built.day = { businessDate, phase, clearingRun: 1, dayNo: 1 }
   addReference(built, spec)
+  built.quotes = new Map(
+    Object.entries(spec.quotes ?? {}).map(([id, text]) => [id, quoteOf(text, businessDate)]),
+  )
   const named = [spec.cash, spec.holdings, spec.freezes]
     .flatMap(part => Object.keys(part ?? {}))
     .concat(
@@ -186,6 +192,21 @@ function instrumentOf(id: string, text: string, instrumentNo: number): Instrumen
   }
 }
 
+function quoteOf(text: string, businessDate: BusinessDate): MarketQuote {
+  const word = (name: string): string | undefined => new RegExp(`${name} ([^ ,]+)`).exec(text)?.[1]
+  const level = (name: string): [Price, number][] => {
+    const price = parsePrice(word(name) ?? '')
+    return price === undefined ? [] : [[price, 100]]
+  }
+  return {
+    tradeDate: word('of') ?? businessDate,
+    phase: text.includes('opening-call') ? 'opening-call' : 'continuous',
+    last: parsePrice(word('last') ?? '') ?? null,
+    bids: level('bid'),
+    asks: level('ask'),
+  }
+}
+
 const STATUSES: readonly ClientStatus[] = [
   'loss-reported',
   'frozen',
@@ -239,7 +260,7 @@ function addClient(built: MutableBooks, name: string, text: string): void {
         address: '',
         profession: '',
         clientClass: 'ordinary',
-        riskLevel: 3,
+        riskLevel: Number(listed(text, 'risk')[0] ?? (listed(text, 'boards').length > 0 ? 5 : 3)),
         channels: ['counter', ...listed(text, 'channels')] as never,
         feePlan: 'standard',
         settlementMode: Number(listed(text, 'mode')[0] ?? 2) as ClientSettlementMode,

@@ -1,10 +1,12 @@
 /** C01: who may order what, when, at which price and size, and that the money or the shares are held to the fen. */
+import { expect, test } from 'vitest'
 import { defaultParameters } from '../../rules/default-parameters.ts'
 import type { SecurityRuleRow } from '../../rules/parameters.ts'
 import { aSecurityRule } from '../../rules/testing/a-security-rule.ts'
 import { withBlock } from '../../testing/blocked.ts'
 import { books, clientNo, nextDay, type BookSpec } from '../../testing/books.ts'
 import { PRODUCT_ORDERS } from '../../testing/product-orders.ts'
+import { aMeta } from '../../testing/meta.ts'
 import { agentRows } from '../../testing/records.ts'
 import { testFunction, type Row } from '../../testing/test-function.ts'
 import type { VerifiedSecret } from '../meta.ts'
@@ -52,6 +54,46 @@ const holdings = {
   'C12 688001.XSHG': '150',
 }
 const given = books({ clients, cash, instruments, holdings })
+
+function star(risk: string, assessedOn?: string) {
+  const built = books({
+    clients: { C1: `boards star, ${risk}` },
+    cash: { C1: '9000.00' },
+    instruments: { '688001.XSHG': 'star' },
+  })
+  if (assessedOn !== undefined) built.clients.get(clientNo('C1'))!.details = { riskAssessedOn: assessedOn }
+  return built
+}
+
+function caged(value: number) {
+  const { settings } = defaultParameters()
+  return books({
+    cash,
+    quotes: { '600000.XSHG': 'bid 9.99 ask 10.00 last 10.00' },
+    parameters: {
+      settings: settings.map(row => (row.key === 'price-cage-refuses' ? { ...row, value } : row)),
+    },
+  })
+}
+
+test('outside the cage the answer warns', () => {
+  const buys = books({ cash: { C1: '9000.00' }, quotes: { '600000.XSHG': 'ask 9.50' } })
+  const input = {
+    clientNo: clientNo('C1'),
+    instrument: '600000.XSHG',
+    side: 'buy',
+    orderType: 'limit',
+    price: 97_000,
+    quantity: 100,
+  } as const
+  expect(enterOrder.decide(buys, input, aMeta())).toMatchObject({
+    accepted: true,
+    result: { orderId: 1, status: 'pendingNew', warnings: ['price_outside_cage'] },
+  })
+  expect(enterOrder.decide(buys, { ...input, price: 96_900 }, aMeta())).toMatchObject({
+    result: { orderId: 1, status: 'pendingNew' },
+  })
+})
 
 const as = (name: string): Record<string, unknown> => ({ clientNo: clientNo(name) })
 const sell = { side: 'sell', quantity: 100 }
@@ -111,6 +153,30 @@ const what: Row[] = [
   ['suspended', { instrument: '600001.XSHG' }, 'instrument_suspended'],
   ['STAR without the right', { instrument: '688001.XSHG', quantity: 200 }, 'board_not_allowed'],
   ['ChiNext without the right', { instrument: '300001.XSHE' }, 'board_not_allowed'],
+  [
+    'STAR with the right, but now a lower risk level',
+    { instrument: '688001.XSHG', quantity: 200 },
+    'risk_level_too_low',
+    { books: star('risk 3') },
+  ],
+  [
+    'the client insists',
+    { instrument: '688001.XSHG', quantity: 200, acceptsRisk: true },
+    ['recordOrder 1 pendingNew buy 200 688001.XSHG @ 10.00 hold 2005.13 0'],
+    { books: star('risk 3') },
+  ],
+  [
+    'the most careful may not insist',
+    { instrument: '688001.XSHG', quantity: 200, acceptsRisk: true },
+    'risk_level_too_low',
+    { books: star('risk 1') },
+  ],
+  [
+    'an assessment that has lapsed',
+    { instrument: '688001.XSHG', quantity: 200 },
+    'risk_assessment_expired',
+    { books: star('risk 5', '2024-11-22') },
+  ],
   ['risk warning without the right', { instrument: '600003.XSHG' }, 'board_not_allowed'],
   [
     'STAR with the right to sell what was bought before',
@@ -217,6 +283,14 @@ const how: Row[] = [
   ['more than the exchange takes', { price: '9999999.00', instrument: '600009.XSHG' }, 'price_too_high'],
   ['upper limit', { price: '11.00' }, 'insufficient_cash'],
   ['one tick above it', { price: '11.01' }, 'price_outside_limits'],
+  ['outside the cage: only a warning', { price: '10.21' }, 'insufficient_cash', { books: caged(0) }],
+  [
+    'outside the cage, where the firm refuses it',
+    { price: '10.21' },
+    'price_outside_cage',
+    { books: caged(1) },
+  ],
+  ['the edge of the cage', { price: '10.20' }, 'insufficient_cash', { books: caged(1) }],
   ['lower limit', { price: '9.00' }, ['recordOrder 1 pendingNew buy 100 600000.XSHG @ 9.00 hold 905.06 0']],
   ['one tick below it', { price: '8.99' }, 'price_outside_limits'],
   [

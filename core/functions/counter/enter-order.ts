@@ -13,6 +13,7 @@ import { defineFunction } from '../define-function.ts'
 import {
   AgentNo,
   ClientNo,
+  Flag,
   InstrumentId,
   OrderTypeField,
   PriceField,
@@ -39,8 +40,11 @@ export const enterOrder = defineFunction({
     price: PriceField({ zh: '委托价格', en: 'Price' }),
     quantity: Shares({ zh: '委托数量', en: 'Quantity' }),
     agentNo: Type.Optional(AgentNo),
+    acceptsRisk: Type.Optional(Flag({ zh: '超风险等级，客户已确认', en: 'Insists above its risk level' })),
     tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
   }),
+  // What is above the client's risk level takes a second person.
+  approvalWhen: input => input.acceptsRisk === true,
   rejections: [...ORDER_REFUSALS, ...AGENT_REFUSALS, ...SECRET_REFUSALS],
   keys: input => [`client:${input.clientNo}`],
 
@@ -50,13 +54,18 @@ export const enterOrder = defineFunction({
       client &&
       (checkAgent(books, client, input.agentNo, 'order') ??
         checkSecret(books, meta, 'trading', input.clientNo, 'tradingPassword'))
-    const checked = checkOrder(books, { ...input, channel: meta.channel, at: meta.at }, meta.time)
+    const checked = checkOrder(
+      books,
+      { ...input, channel: meta.channel, at: meta.at, isRiskAccepted: input.acceptsRisk === true },
+      meta.time,
+    )
     if ('code' in checked && !COMES_AFTER_PASSWORD.has(checked.code)) return checked
     if (secretProblem !== undefined) return secretProblem
     if ('code' in checked) return checked
     const orderId = books.counters.orderId
     const status = checked.mustQueue ? 'queued' : 'pendingNew'
-    return accept({ orderId, status }, [
+    const warnings = checked.isOutsideCage ? { warnings: ['price_outside_cage'] as const } : undefined
+    return accept({ orderId, status, ...warnings }, [
       {
         kind: 'recordOrder',
         order: {
