@@ -38,9 +38,9 @@ export async function actedClients(
 
 const COMPARISON = `
   select coalesce(ours.trade_key, theirs.trade_key) as trade_key,
-    ours.content as ours, theirs.content as theirs
-  from (select t.trade_key, concat_ws(' ', t.securities_account_id, i.code, t.price, t.quantity, t.amount) as content
-        from current.trade t join current.instrument i using (instrument_no) where t.trade_date = $1) ours
+    ours.content as ours, theirs.content as theirs, ours.order_id
+  from (select t.trade_key, t.order_id, concat_ws(' ', t.securities_account_id, i.code, t.price, t.quantity, t.amount) as content
+        from current.trade t join current.instrument i using (instrument_no) where t.trade_date = $1 and t.quantity > 0) ours
   full join (select trade_key, concat_ws(' ', securities_account_id, code, price, quantity, amount) as content
         from current.depository_trade where trade_date = $1) theirs on theirs.trade_key = ours.trade_key`
 
@@ -49,8 +49,13 @@ export async function compareTrades(
   db: pg.Pool,
   date: BusinessDate,
 ): Promise<{ matched: number; differences: FoundDifference[] }> {
-  const { rows } = await db.query<{ trade_key: string; ours: string | null; theirs: string | null }>(
-    `select * from (${COMPARISON}) c where ours is distinct from theirs order by trade_key limit 10000`,
+  const { rows } = await db.query<{
+    trade_key: string
+    ours: string | null
+    theirs: string | null
+    order_id: string | null
+  }>(
+    `select trade_key, ours, theirs, order_id::text from (${COMPARISON}) c where ours is distinct from theirs order by trade_key limit 10000`,
     [date],
   )
   const count = await db.query<{ n: number }>(
@@ -58,10 +63,11 @@ export async function compareTrades(
     [date],
   )
   const differences = rows.map(
-    ({ trade_key: tradeKey, ours, theirs }) =>
+    ({ trade_key: tradeKey, ours, theirs, order_id }) =>
       ({
         tradeKey,
-        ours: ours ?? '',
+        // A person who resolves it has to name the order.
+        ours: ours === null ? '' : `${ours} order ${order_id ?? ''}`,
         theirs: theirs ?? '',
         kind: ours === null ? 'missing-here' : theirs === null ? 'missing-there' : 'different',
       }) satisfies FoundDifference,

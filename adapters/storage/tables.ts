@@ -168,7 +168,16 @@ const LIST: readonly Table[] = [
       columns(`tradeSeq:int8 tradeKey:text tradeDate:date market:text tradeNo:text orderId:int8 clientNo:int8 cashAccountNo:int8
       holdingNo:int8 securitiesAccountId:text instrumentNo:int4 tradingUnit:text side:text price:int8 quantity:int8 amount:int8
       ${FEES} settlementDate:date tradedAt:time settledOn:date clearingRun:int4 accruedInterest:int8`),
-    updates: ['settled_on', 'clearing_run'],
+    // A correction by the depository's record changes the figures, nothing else does.
+    updates: [
+      'settled_on',
+      'clearing_run',
+      'price',
+      'quantity',
+      'amount',
+      'accrued_interest',
+      ...FEE_COLUMNS,
+    ],
   },
   {
     name: 'entry',

@@ -87,7 +87,7 @@ export interface Discrepancy {
   subject: string
   ours: string
   theirs: string
-  resolution: 'open' | 'accept-depository' | 'carry-exception'
+  resolution: 'open' | 'accept-depository' | 'bust-trade' | 'error-account' | 'carry-exception'
   resolvedBy: number | null
 }
 

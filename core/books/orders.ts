@@ -8,6 +8,7 @@
  *   new             → partiallyFilled | filled | pendingCancel | canceled | rejected | expired
  *   partiallyFilled → partiallyFilled | filled | pendingCancel | canceled | expired
  *   pendingCancel   → pendingCancel (fills go on) | filled | canceled | expired | new or partiallyFilled (cancel refused)
+ *   filled          → canceled, when the depository's record takes a fill of it back at the day end
  *   filled, canceled, rejected, expired: the end. A later fill is a fact: it is booked, and listed.
  */
 import type { BusinessDate } from '../base/business-date.ts'
@@ -44,7 +45,7 @@ const TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
   new: ['partiallyFilled', 'filled', 'pendingCancel', 'canceled', 'rejected', 'expired'],
   partiallyFilled: ['partiallyFilled', 'filled', 'pendingCancel', 'canceled', 'expired'],
   pendingCancel: ['pendingCancel', 'filled', 'canceled', 'expired', 'new', 'partiallyFilled', 'rejected'],
-  filled: [],
+  filled: ['canceled'],
   canceled: [],
   rejected: [],
   expired: [],

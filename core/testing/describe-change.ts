@@ -93,6 +93,8 @@ const DESCRIBE: Describe = {
   settleCash: change =>
     `${change.accountNo} purchases ${formatFen(change.purchases)} proceeds ${formatFen(change.proceeds)}`,
   settleShares: change => `${change.holdingNo} bought ${change.bought} sold ${change.sold}`,
+  correctTrade: change =>
+    `${change.tradeKey} ${change.quantity} @ ${formatPrice(change.price)} = ${formatFen(change.amount)} fees ${formatFen(sumFees(change.fees))}`,
   markTrade: ({ tradeKey, settledOn, clearingRun }) =>
     words(tradeKey, settledOn && `settled ${settledOn}`, clearingRun && `run ${clearingRun}`),
   storeFile: change => `${change.table} ${change.rows.length}`,

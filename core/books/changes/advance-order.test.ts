@@ -44,7 +44,7 @@ const ALLOWED: Record<OrderStatus, string> = {
   new: 'partiallyFilled filled pendingCancel canceled rejected expired',
   partiallyFilled: 'partiallyFilled filled pendingCancel canceled expired',
   pendingCancel: 'pendingCancel filled canceled expired new partiallyFilled rejected',
-  filled: '',
+  filled: 'canceled',
   canceled: '',
   rejected: '',
   expired: '',

@@ -6,6 +6,7 @@ import { applyAdvanceOrder, type AdvanceOrder } from './advance-order.ts'
 import { applyAmendClient, type AmendClient } from './amend-client.ts'
 import { applyCapitaliseInterest, type CapitaliseInterest } from './capitalise-interest.ts'
 import { applyCloseCashAccount, type CloseCashAccount } from './close-cash-account.ts'
+import { applyCorrectTrade, type CorrectTrade } from './correct-trade.ts'
 import { applyMarkTrade, type MarkTrade } from './mark-trade.ts'
 import { applyMoveHolding, type MoveHolding } from './move-holding.ts'
 import { applyOpenCashAccount, type OpenCashAccount } from './open-cash-account.ts'
@@ -32,6 +33,7 @@ export type Change =
   | AmendClient
   | CapitaliseInterest
   | CloseCashAccount
+  | CorrectTrade
   | MoveHolding
   | OpenCashAccount
   | OpenClient
@@ -60,6 +62,7 @@ const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Chan
     amendClient: applyAmendClient,
     capitaliseInterest: applyCapitaliseInterest,
     closeCashAccount: applyCloseCashAccount,
+    correctTrade: applyCorrectTrade,
     moveHolding: applyMoveHolding,
     openCashAccount: applyOpenCashAccount,
     openClient: applyOpenClient,

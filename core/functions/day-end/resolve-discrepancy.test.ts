@@ -1,30 +1,143 @@
-/** E03A: an open discrepancy is carried as an exception, once. */
+/** E03A: each kind of difference by the acts that are for it; what is booked is what the depository says. */
 import type { Discrepancy } from '../../books/day.ts'
 import { books } from '../../testing/books.ts'
+import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { resolveDiscrepancy } from './resolve-discrepancy.ts'
 
-function given(resolution: Discrepancy['resolution']) {
-  const dayEnd = books({ day: '2026-11-23 day-end' })
-  dayEnd.discrepancies.set('D1', {
+const ACCOUNT = 'A000000001.XSHG'
+const trade = (no: string, side = 'buy'): string => `2026-11-23/XSHG//${no}/${side}`
+const OURS = `${ACCOUNT} 600000 100000 100 100000 order 1`
+const THEIRS = `${ACCOUNT} 600000 100000 80 80000`
+
+function given(set: Partial<Discrepancy> = {}, ...steps: string[]) {
+  const dayEnd = books({
+    day: '2026-11-23 day-end',
+    cash: { C1: '5000.00' },
+    holdings: { 'C1 600000.XSHG': '1000' },
+    instruments: { '204001.XSHG': 'repo, T+0, 1.00-3.00' },
+    orders: [
+      ['C1 buy 200 600000.XSHG @ 10.00', 'fill 100 @ 10.00 as T1'],
+      ['C1 buy 100 600000.XSHG @ 9.00', 'accepted'],
+      ['C1 sell 100 600000.XSHG @ 10.00', 'accepted'],
+      ['C1 sell 1000 204001.XSHG @ 1.50', 'fill 1000 @ 1.50 as R1'],
+    ],
+  })
+  const row: Discrepancy = {
     discrepancyKey: 'D1',
     businessDate: '2026-11-23',
     kind: 'different',
-    subject: 'K1',
-    ours: 'a',
-    theirs: 'b',
-    resolution,
+    subject: trade('T1'),
+    ours: OURS,
+    theirs: THEIRS,
+    resolution: 'open',
     resolvedBy: null,
-  })
-  return dayEnd
+    ...set,
+  }
+  dayEnd.discrepancies.set('D1', row)
+  return withSteps(dayEnd, [...UP_TO_E02, 'E03', ...steps])
 }
+const missingHere = (set: Partial<Discrepancy> = {}): Partial<Discrepancy> => ({
+  kind: 'missing-here',
+  subject: trade('T9'),
+  ours: '',
+  theirs: `${ACCOUNT} 600000 100000 100 100000`,
+  ...set,
+})
+const missingThere: Partial<Discrepancy> = { kind: 'missing-there', theirs: '' }
+const repo: Partial<Discrepancy> = {
+  ...missingThere,
+  subject: trade('R1', 'sell'),
+  ours: `${ACCOUNT} 204001 15000 1000 10000000 order 4`,
+}
+const accepted = { act: 'accept-depository', orderId: 1 }
+const busted = { act: 'bust-trade', orderId: 1 }
+const toErrors = { act: 'error-account' }
+const resolved = (act: string): string => `put discrepancy D1 ${act}`
 
 testFunction(resolveDiscrepancy, {
-  given: given('open'),
+  given: given(),
   typical: { discrepancyKey: 'D1', act: 'carry-exception' },
   cases: [
     ['unknown', { discrepancyKey: 'D2' }, 'discrepancy_not_found'],
-    ['resolved before', {}, 'discrepancy_not_found', { books: given('carry-exception') }],
-    ['carried', {}, ['put discrepancy D1 carry-exception']],
+    ['resolved before', {}, 'discrepancy_not_found', { books: given({ resolution: 'carry-exception' }) }],
+    ['carried', {}, [resolved('carry-exception')]],
+    ['carried after clearing, too', {}, [resolved('carry-exception')], { books: given({}, 'E11') }],
+    ['a holding is carried', {}, [resolved('carry-exception')], { books: given({ kind: 'holding' }) }],
+    ['money cannot be booked', accepted, 'act_not_for_discrepancy', { books: given({ kind: 'money' }) }],
+    ['what both have is not taken back', busted, 'act_not_for_discrepancy'],
+    ['what they have not got, neither has the error account', toErrors, 'act_not_for_discrepancy'],
+    ['after clearing', accepted, 'day_already_cleared', { books: given({}, 'E11 running') }],
+    ['of another day', accepted, 'day_already_cleared', { books: given({ businessDate: '2026-11-20' }) }],
+    [
+      'an instrument nobody knows',
+      toErrors,
+      'instrument_not_found',
+      { books: given(missingHere({ theirs: `${ACCOUNT} 600999 100000 100 100000` })) },
+    ],
+    ['no order given', { act: 'accept-depository' }, 'order_not_found'],
+    ['unknown order', { ...accepted, orderId: 9 }, 'order_not_found'],
+    ['an order of the other side', { ...accepted, orderId: 3 }, 'order_not_of_discrepancy'],
+    ['an order of another security', { ...accepted, orderId: 4 }, 'order_not_of_discrepancy'],
+    ["another order's trade", { ...accepted, orderId: 2 }, 'order_not_of_discrepancy'],
+    [
+      "another client's account",
+      accepted,
+      'order_not_of_discrepancy',
+      { books: given({ theirs: 'A000000002.XSHG 600000 100000 80 80000' }) },
+    ],
+    ['a repo is not undone', { ...busted, orderId: 4 }, 'act_not_for_discrepancy', { books: given(repo) }],
+    [
+      'figures that differ become theirs',
+      accepted,
+      [
+        'post buy CNY 200.00 clearing XSHG → cash 1000000101 U',
+        'post buy 600000.XSHG 20 holding 1000000000001 U → clearing XSHG',
+        'addCost 1000000000001 -200.00',
+        'correctTrade 2026-11-23/XSHG//T1/buy 80 @ 10.00 = 800.00 fees 5.06',
+        'advanceOrder 1 partiallyFilled filledQuantity 80 canceledQuantity 0 filledAmount 800.00 fees 5.06',
+        'setOrderHold 1 1200.07 0',
+        resolved('accept-depository'),
+      ],
+    ],
+    [
+      'a trade they have not got is taken back',
+      busted,
+      [
+        'post buy CNY 1005.06 clearing XSHG → cash 1000000101 U',
+        'post buy 600000.XSHG 100 holding 1000000000001 U → clearing XSHG',
+        'addCost 1000000000001 -1005.06',
+        'correctTrade 2026-11-23/XSHG//T1/buy 0 @ 10.00 = 0.00 fees 0.00',
+        'advanceOrder 1 partiallyFilled filledQuantity 0 canceledQuantity 0 filledAmount 0.00 fees 0.00',
+        'setOrderHold 1 2005.13 0',
+        'markTrade 2026-11-23/XSHG//T1/buy settled 2026-11-23',
+        resolved('bust-trade'),
+      ],
+      { books: given(missingThere) },
+    ],
+    [
+      'a trade we have not got is booked to its order',
+      accepted,
+      [
+        'advanceOrder 1 filled holdingNo 1000000000001 filledQuantity 200 exchangeOrderId X1 filledAmount 2000.00 fees 5.13',
+        'setOrderHold 1 0.00 0',
+        'recordTrade 2026-11-23/XSHG//T9/buy order 1 100 @ 10.00 = 1000.00 fees 0.07',
+        'addCost 1000000000001 1000.07',
+        'post buy CNY 1000.07 cash 1000000101 U → clearing XSHG',
+        'post buy 600000.XSHG 100 clearing XSHG → holding 1000000000001 U',
+        resolved('accept-depository'),
+      ],
+      { books: given(missingHere()) },
+    ],
+    [
+      "a trade that is nobody's",
+      toErrors,
+      [
+        'post buy CNY 1000.00 suspense → clearing XSHG',
+        'post buy 600000.XSHG 100 clearing XSHG → suspense',
+        resolved('error-account'),
+      ],
+      { books: given(missingHere()) },
+    ],
   ],
 })

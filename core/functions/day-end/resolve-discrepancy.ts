@@ -1,9 +1,35 @@
-/** Resolves one discrepancy by a named act: carried over as an approved exception, which the close certificate names. */
+/**
+ * E03A 差异处理 — resolves one discrepancy by a named act, with approval: 按登记结算, the depository's record is booked (a trade we
+ * have not got, to the order it belongs to; figures that differ become its); 撤销本方成交, a trade it has not got is taken back;
+ * 入错账, a trade that is no client's goes to the error account; 挂账, carried over as an exception, which the close certificate
+ * names. A trade whose order we have not got is supplemented first (C08).
+ */
 import { Type } from 'typebox'
+import type { Market, Side } from '../../base/market.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import type { Discrepancy } from '../../books/day.ts'
+import type { Order } from '../../books/orders.ts'
+import { bookFill } from '../../procedures/book-fill.ts'
+import { bookToErrorAccount } from '../../procedures/book-to-error-account.ts'
+import { correctTrade } from '../../procedures/correct-trade.ts'
+import { stepOf } from '../../procedures/day-step.ts'
+import { instrumentId } from '../../rules/instrument.ts'
 import { defineFunction } from '../define-function.ts'
-import { Choice, Text } from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { Choice, OrderId, Text } from '../fields.ts'
+import { tellerOf, type Meta } from '../meta.ts'
+import { accept, reject, type Rejection } from '../rejection.ts'
+
+type Act = Exclude<Discrepancy['resolution'], 'open'>
+
+/** What may be done about which kind of difference. */
+const ACTS: Record<Discrepancy['kind'], readonly Act[]> = {
+  'missing-here': ['accept-depository', 'error-account', 'carry-exception'],
+  'missing-there': ['bust-trade', 'carry-exception'],
+  different: ['accept-depository', 'carry-exception'],
+  holding: ['carry-exception'],
+  money: ['carry-exception'],
+}
 
 export const resolveDiscrepancy = defineFunction({
   code: 'E03A',
@@ -15,23 +41,123 @@ export const resolveDiscrepancy = defineFunction({
   approval: 'always',
   input: Type.Object({
     discrepancyKey: Text({ zh: '差异', en: 'Discrepancy' }, 200),
-    act: Choice({ zh: '处理方式', en: 'Act' }, ['carry-exception'] as const, {
-      'carry-exception': { zh: '挂账，列入日终证书', en: 'Carry as exception' },
-    }),
+    act: Choice(
+      { zh: '处理方式', en: 'Act' },
+      ['accept-depository', 'bust-trade', 'error-account', 'carry-exception'] as const,
+      {
+        'accept-depository': { zh: '按登记结算入账', en: "Book the depository's record" },
+        'bust-trade': { zh: '撤销本方成交', en: 'Take our trade back' },
+        'error-account': { zh: '入错账', en: 'To the error account' },
+        'carry-exception': { zh: '挂账，列入日终证书', en: 'Carry as exception' },
+      },
+    ),
+    orderId: Type.Optional(OrderId),
+    reason: Type.Optional(Text({ zh: '原因', en: 'Reason' }, 100, 0)),
   }),
-  rejections: ['discrepancy_not_found'],
-  keys: () => [],
+  rejections: [
+    'discrepancy_not_found',
+    'act_not_for_discrepancy',
+    'day_already_cleared',
+    'instrument_not_found',
+    'order_not_found',
+    'order_not_of_discrepancy',
+  ],
+  keys: ({ orderId }) => (orderId === undefined ? [] : [`order:${orderId}`]),
 
-  decide(books, input, meta) {
-    const discrepancy = books.discrepancies.get(input.discrepancyKey)
+  decide(books, { discrepancyKey, act, orderId }, meta) {
+    const discrepancy = books.discrepancies.get(discrepancyKey)
     if (discrepancy === undefined || discrepancy.resolution !== 'open')
       return reject('discrepancy_not_found', 'discrepancyKey')
-    return accept({ discrepancyKey: input.discrepancyKey, resolution: input.act }, [
+    if (!ACTS[discrepancy.kind].includes(act)) return reject('act_not_for_discrepancy', 'act')
+    const booked = act === 'carry-exception' ? [] : book(books, discrepancy, { act, orderId, meta })
+    if ('code' in booked) return booked
+    return accept({ discrepancyKey, resolution: act }, [
+      ...booked,
       {
         kind: 'put',
         table: 'discrepancy',
-        row: { ...discrepancy, resolution: input.act, resolvedBy: tellerOf(meta) },
+        row: { ...discrepancy, resolution: act, resolvedBy: tellerOf(meta) },
       },
     ])
   },
 })
+
+interface Resolving {
+  act: Exclude<Act, 'carry-exception'>
+  orderId: number | undefined
+  meta: Meta
+}
+
+/** A trade as E03 has described it: its key, and 'account code price quantity amount'. */
+interface Described {
+  market: Market
+  tradeNo: string
+  side: Side
+  securitiesAccountId: string
+  code: string
+  price: number
+  quantity: number
+}
+
+type BookRefusal = Rejection<
+  | 'act_not_for_discrepancy'
+  | 'day_already_cleared'
+  | 'instrument_not_found'
+  | 'order_not_found'
+  | 'order_not_of_discrepancy'
+>
+
+function book(
+  books: Books,
+  discrepancy: Readonly<Discrepancy>,
+  { act, orderId, meta }: Resolving,
+): Change[] | BookRefusal {
+  if (discrepancy.businessDate !== books.day.businessDate || stepOf(books, 'E11') !== undefined)
+    return reject('day_already_cleared', 'act')
+  const described = describedIn(discrepancy)
+  const { market, tradeNo, price, quantity } = described
+  const instrument = books.instrumentsById.get(`${described.code}.${market}`)
+  if (instrument === undefined) return reject('instrument_not_found', 'discrepancyKey')
+  if (act === 'error-account') {
+    const branchNo = meta.principal.kind === 'teller' ? meta.principal.branchNo : 1
+    const tradeDate = books.day.businessDate
+    return bookToErrorAccount({ ...described, branchNo, instrument, tradeDate })
+  }
+  const order = books.orders.get(orderId ?? 0)
+  if (order === undefined) return reject('order_not_found', 'orderId')
+  if (!isOf(books, order, described)) return reject('order_not_of_discrepancy', 'orderId')
+  if (discrepancy.kind === 'missing-here') {
+    const fill = { tradeNo, price, quantity, exchangeOrderId: order.exchangeOrderId }
+    return bookFill(books, order, fill, meta)
+  }
+  const trade = books.trades.get(discrepancy.subject)
+  if (trade?.orderId !== order.orderId) return reject('order_not_of_discrepancy', 'orderId')
+  // What a repo has opened is known by it; it is not undone here.
+  if (instrument.kind === 'repo') return reject('act_not_for_discrepancy', 'act')
+  return correctTrade(books, trade, { price, quantity: act === 'bust-trade' ? 0 : quantity })
+}
+
+function describedIn({ subject, ours, theirs }: Readonly<Discrepancy>): Described {
+  const [, market, , tradeNo = '', side] = subject.split('/')
+  const [securitiesAccountId = '', code = '', price, quantity] = (theirs === '' ? ours : theirs).split(' ')
+  return {
+    market: market as Market,
+    tradeNo,
+    side: side as Side,
+    securitiesAccountId,
+    code,
+    price: Number(price),
+    quantity: Number(quantity),
+  }
+}
+
+function isOf(books: Books, order: Readonly<Order>, described: Described): boolean {
+  const instrument = books.instruments.get(order.instrumentNo)
+  return (
+    instrument !== undefined &&
+    instrumentId(instrument) === `${described.code}.${described.market}` &&
+    order.side === described.side &&
+    order.securitiesAccountId === described.securitiesAccountId &&
+    order.tradeDate === books.day.businessDate
+  )
+}

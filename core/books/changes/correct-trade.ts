@@ -1,0 +1,28 @@
+/**
+ * correctTrade — a trade's figures become those of the depository's record; nothing at all where it has none (busted). What
+ * that moves in money, shares and cost, and what it means for the order, are changes beside it. The trade stays in the books.
+ */
+import { assert, present } from '../../base/assert.ts'
+import type { Fen, Price, Shares } from '../../base/money.ts'
+import type { Fees } from '../../rules/fees.ts'
+import type { MutableBooks } from '../books.ts'
+import { updated } from '../dirty.ts'
+
+export interface CorrectTrade {
+  kind: 'correctTrade'
+  tradeKey: string
+  price: Price
+  quantity: Shares
+  amount: Fen
+  accruedInterest: Fen
+  fees: Fees
+}
+
+export function applyCorrectTrade(books: MutableBooks, change: CorrectTrade): void {
+  const trade = present(books.trades.get(change.tradeKey), 'trade')
+  assert(trade.clearingRun === 0, 'a trade is corrected before it is cleared')
+  assert(change.quantity >= 0 && change.amount >= 0, 'a trade is not below nothing')
+  const { price, quantity, amount, accruedInterest, fees } = change
+  Object.assign(trade, { price, quantity, amount, accruedInterest, fees: { ...fees } })
+  updated(books.dirty, 'trade', trade)
+}

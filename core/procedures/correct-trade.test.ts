@@ -1,0 +1,73 @@
+/** A trade corrected or taken back: the client stands as if it had been told right at once, in all four settlement modes. */
+import { describe, expect, test } from 'vitest'
+import { cashBalance, shareBalance } from '../books/changes/post.ts'
+import { applyChanges } from '../books/changes/change.ts'
+import { availableCash } from '../books/figures.ts'
+import { brokenInvariants } from '../books/invariants.ts'
+import { books, cashNo, holdingOf } from '../testing/books.ts'
+import { correctTrade } from './correct-trade.ts'
+
+type Mode = 1 | 2 | 3 | 4
+const MODES: readonly Mode[] = [1, 2, 3, 4]
+
+function told(mode: Mode, side: 'buy' | 'sell', ...fills: string[]) {
+  const given = books({
+    clients: { C1: `mode ${mode}` },
+    cash: { C1: '5000.00' },
+    holdings: { 'C1 600000.XSHG': '1000 cost 5000.00' },
+    orders: [[`C1 ${side} 200 600000.XSHG @ 10.00`, ...fills]],
+  })
+  return given
+}
+
+function figures(given: ReturnType<typeof told>) {
+  const account = given.cashAccounts.get(cashNo('C1'))!
+  const holding = holdingOf(given, 'C1', '600000.XSHG')
+  const { filledQuantity, filledAmount, fees, holdCash, holdShares } = given.orders.get(1)!
+  return {
+    cash: cashBalance(account),
+    available: availableCash(account, given.day.businessDate),
+    shares: shareBalance(holding),
+    cost: holding.cost,
+    order: { filledQuantity, filledAmount, fees, holdCash, holdShares },
+  }
+}
+
+function correct(given: ReturnType<typeof told>, tradeNo: string, price: number, quantity: number) {
+  const trade = [...given.trades.values()].find(each => each.tradeNo === tradeNo)!
+  applyChanges(given, correctTrade(given, trade, { price, quantity }))
+  expect(brokenInvariants(given)).toEqual([])
+  return given
+}
+
+describe.each(MODES.flatMap(mode => (['buy', 'sell'] as const).map(side => [mode, side] as const)))(
+  'mode %i, %s',
+  (mode, side) => {
+    test.each([
+      ['taken back: as if it had never been', ['fill 100 @ 10.00 as T1'], ['T1', 100_000, 0], ['accepted']],
+      [
+        'one of two taken back: the fees are those of the other alone',
+        ['fill 100 @ 10.00 as T1', 'fill 50 @ 10.00 as T2'],
+        ['T1', 100_000, 0],
+        ['fill 50 @ 10.00 as T2'],
+      ],
+      ['less', ['fill 100 @ 10.00 as T1'], ['T1', 100_000, 80], ['fill 80 @ 10.00 as T1']],
+      ['more', ['fill 100 @ 10.00 as T1'], ['T1', 100_000, 120], ['fill 120 @ 10.00 as T1']],
+      ['at another price', ['fill 100 @ 10.00 as T1'], ['T1', 100_100, 100], ['fill 100 @ 10.01 as T1']],
+    ] as const)('%s', (_, fills, [tradeNo, price, quantity], right) => {
+      const wrong = correct(told(mode, side, ...fills), tradeNo, price, quantity)
+      expect(figures(wrong)).toEqual(figures(told(mode, side, ...right)))
+    })
+  },
+)
+
+test('an order that was filled and is so no more ends, and holds nothing', () => {
+  const given = correct(told(2, 'buy', 'fill 200 @ 10.00 as T1'), 'T1', 100_000, 0)
+  expect(given.orders.get(1)).toMatchObject({
+    status: 'canceled',
+    filledQuantity: 0,
+    canceledQuantity: 200,
+    holdCash: 0,
+  })
+  expect(given.cashAccounts.get(cashNo('C1'))).toMatchObject({ onHold: 0 })
+})
