@@ -184,12 +184,13 @@ export class BatchRunner {
     try {
       // What the planner knows of today's partitions is from when they were empty.
       await client.query('analyze current.orders, current.trade, current.entry, current.command')
-      const certificate = await closeCertificate(client, this.#date)
+      const { differences, ...certificate } = await closeCertificate(client, this.#date)
       const lines = certificate.lines.map(({ name, isTrue, isInternal, count }) => ({
         name,
         isTrue,
         isInternal,
         count,
+        differences: differences[name] ?? [],
       }))
       yield { from: 'proof', lines, certificate, isFirst: true, isLast: true }
     } finally {

@@ -78,11 +78,21 @@ export interface FoundDifference {
   theirs: string
 }
 
+/** One thing of which an outside file says something else than our books. */
+export interface OutsideDifference {
+  kind: 'holding' | 'money'
+  subject: string
+  ours: string
+  theirs: string
+}
+
 export interface ProofLine {
   name: string
   isTrue: boolean
   isInternal: boolean
   count: number
+  /** What makes an outside line false, thing by thing; fewer than `count` where there are too many. */
+  differences: readonly OutsideDifference[]
 }
 
 /** One line of many orders, as it was typed or read from a file; one that could not be read, or is one too many of its client, says so. */

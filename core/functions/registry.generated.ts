@@ -34,6 +34,7 @@ import { importFills } from './day-end/import-fills.ts'
 import { importSettlement } from './day-end/import-settlement.ts'
 import { matchFills } from './day-end/match-fills.ts'
 import { resolveDiscrepancy } from './day-end/resolve-discrepancy.ts'
+import { resolveUnplaced } from './day-end/resolve-unplaced.ts'
 import { settleTrades } from './day-end/settle-trades.ts'
 import { summariseDay } from './day-end/summarise-day.ts'
 import { amendAgents } from './funds/amend-agents.ts'
@@ -105,6 +106,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   importSettlement,
   matchFills,
   resolveDiscrepancy,
+  resolveUnplaced,
   settleTrades,
   summariseDay,
   amendAgents,

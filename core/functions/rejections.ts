@@ -365,6 +365,10 @@ export const REJECTIONS = {
     zh: '此回报不是可入账的成交',
     en: 'This fact is not a fill that could be booked',
   },
+  order_not_of_fact: {
+    zh: '委托与回报不符，或该成交已入账',
+    en: 'The order is not of this fact, or the fill is booked already',
+  },
   fact_without_security: {
     zh: '入错账须给出证券与买卖方向',
     en: 'The error account needs the security and the side',

@@ -27,6 +27,11 @@ export function isStepDone(books: Books, code: DayStepCode): boolean {
   return stepOf(books, code)?.status === 'done'
 }
 
+/** Something of it is done. */
+export function isStepStarted(books: Books, code: DayStepCode): boolean {
+  return stepOf(books, code) !== undefined
+}
+
 /** Refused when it is done already or an earlier step is not. Files of the markets may come in any order. */
 export function checkStep(
   books: Books,

@@ -4,6 +4,7 @@
  */
 import type pg from 'pg'
 import { formatMoneyIn } from '../format-money-in.ts'
+import { outsideDifferences, type LineDifferences } from './outside-differences.ts'
 import { inOneSnapshot, proveIn, type Proof } from './run-proof.ts'
 
 export interface CertificateException {
@@ -18,6 +19,8 @@ export interface CloseCertificate extends Proof {
   /** Every internal line is true: the next day may open. */
   isProved: boolean
   exceptions: CertificateException[]
+  /** What makes outside lines false, thing by thing: each needs to be carried. */
+  differences: LineDifferences
   /** What settlement modes 3 and 4 leave to tellers, by trade date; money as decimal texts. */
   openSettlement: OpenSettlement[]
 }
@@ -44,6 +47,7 @@ export async function closeCertificate(
       clearingRun: await clearingRun(client, businessDate),
       isProved: proof.lines.every(line => line.isTrue || !line.isInternal),
       exceptions: [...outsideLines(proof), ...(await carried(client, businessDate))],
+      differences: await outsideDifferences(client, proof),
       openSettlement: await leftOpen(client, businessDate),
     }
   })

@@ -8,7 +8,9 @@ import { PAGE, readPage } from '../paging.ts'
 
 const RESOLUTIONS = {
   open: { zh: '未处理', en: 'Open' },
-  'accept-depository': { zh: '按登记结算', en: 'Depository accepted' },
+  'accept-depository': { zh: '按登记结算入账', en: 'Depository accepted' },
+  'bust-trade': { zh: '已撤销本方成交', en: 'Our trade taken back' },
+  'error-account': { zh: '已入错账', en: 'On the error account' },
   'carry-exception': { zh: '挂账', en: 'Carried' },
 } as const
 const KINDS = {
@@ -34,7 +36,7 @@ export const discrepancies = defineReport({
       resolution: Type.Optional(
         Choice(
           { zh: '处理', en: 'Resolution' },
-          ['open', 'accept-depository', 'carry-exception'] as const,
+          ['open', 'accept-depository', 'bust-trade', 'error-account', 'carry-exception'] as const,
           RESOLUTIONS,
         ),
       ),

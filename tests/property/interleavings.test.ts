@@ -91,7 +91,7 @@ function inEveryMode(outcome: Outcome): unknown {
 
 /** But for which command was the last. */
 function isUnchanged(given: MutableBooks, before: MutableBooks): boolean {
-  return isDeepStrictEqual(copyOf({ ...given, command: before.command }), before)
+  return isDeepStrictEqual({ ...copyOf(given), command: before.command }, before)
 }
 
 function learned(given: Books, outcome: Outcome): Known {

@@ -13,7 +13,7 @@ import type { Order } from '../../books/orders.ts'
 import { bookFill } from '../../procedures/book-fill.ts'
 import { bookToErrorAccount } from '../../procedures/book-to-error-account.ts'
 import { correctTrade } from '../../procedures/correct-trade.ts'
-import { stepOf } from '../../procedures/day-step.ts'
+import { isStepStarted } from '../../procedures/day-step.ts'
 import { instrumentId } from '../../rules/instrument.ts'
 import { defineFunction } from '../define-function.ts'
 import { Choice, OrderId, Text } from '../fields.ts'
@@ -112,7 +112,7 @@ function book(
   discrepancy: Readonly<Discrepancy>,
   { act, orderId, meta }: Resolving,
 ): Change[] | BookRefusal {
-  if (discrepancy.businessDate !== books.day.businessDate || stepOf(books, 'E11') !== undefined)
+  if (discrepancy.businessDate !== books.day.businessDate || isStepStarted(books, 'E11'))
     return reject('day_already_cleared', 'act')
   const described = describedIn(discrepancy)
   const { market, tradeNo, price, quantity } = described

@@ -1,4 +1,5 @@
 /** E13: the day ends when every internal line of the proof is true. */
+import type { Discrepancy } from '../../books/day.ts'
 import { books } from '../../testing/books.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
@@ -10,10 +11,33 @@ const proof = (...lines: Partial<ProofLine>[]): Gathered => ({
   certificate: {},
   isFirst: true,
   isLast: true,
-  lines: lines.map(line => ({ name: 'assets', isTrue: true, isInternal: true, count: 0, ...line })),
+  lines: lines.map(line => ({
+    name: 'assets',
+    isTrue: true,
+    isInternal: true,
+    count: 0,
+    differences: [],
+    ...line,
+  })),
 })
 const given = (...steps: string[]) =>
   withSteps(books({ day: '2026-11-23 day-end' }), [...UP_TO_E02, 'E03', 'E11', ...steps])
+const outside = { name: 'holdings-reconciliation', isTrue: false, isInternal: false, count: 1 }
+const difference = {
+  kind: 'holding',
+  subject: 'A000000001.XSHG XSHG 600000',
+  ours: '100',
+  theirs: '80',
+} as const
+const found = proof({}, { ...outside, differences: [difference] })
+const KEY = `2026-11-23/holding/${difference.subject}`
+function carrying(resolution: Discrepancy['resolution'], ours = '100') {
+  const books = given('E12', 'E13 running')
+  const known = { ...difference, ours, businessDate: '2026-11-23', resolution, resolvedBy: 1001 }
+  books.discrepancies.set(KEY, { ...known, discrepancyKey: KEY })
+  return books
+}
+const LISTED = [`put discrepancy ${KEY} open`, 'put day_step E13 running count 0 sum 0']
 const closed = (count: number): string[] => [
   `put day_step E13 done count ${count} sum 0`,
   'put certificate 2026-11-23',
@@ -29,11 +53,34 @@ testFunction(summariseDay, {
     ['half settled', {}, 'step_out_of_order', { books: given('E12 running') }],
     ['twice', {}, 'step_already_done', { books: given('E12', 'E13') }],
     ['an internal line is not true', {}, 'proof_failed', { gathered: proof({}, { isTrue: false }) }],
+    ['an outside line is not true: what differs is listed', {}, LISTED, { gathered: found }],
     [
-      'an outside line is not true: the certificate says so',
+      'listed, and nobody has carried it',
       {},
-      closed(2),
-      { gathered: proof({}, { isTrue: false, isInternal: false }) },
+      'differences_open',
+      { books: carrying('open'), gathered: found },
+    ],
+    ['carried: the day closes', {}, closed(2), { books: carrying('carry-exception'), gathered: found }],
+    [
+      'carried as something else: listed again',
+      {},
+      LISTED,
+      { books: carrying('carry-exception', '90'), gathered: found },
+    ],
+    [
+      'more differs than can be named',
+      {},
+      'proof_failed',
+      { gathered: proof({ ...outside, count: 1001, differences: [difference] }) },
+    ],
+    [
+      'a difference that E03 has found is open',
+      {},
+      'differences_open',
+      {
+        books: carrying('open'),
+        gathered: proof({ ...outside, name: 'differences-resolved' }),
+      },
     ],
     ['all true', {}, closed(1)],
   ],

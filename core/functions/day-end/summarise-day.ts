@@ -1,13 +1,17 @@
 /**
  * E13 数据汇总 — the proof, the close certificate, the end of the business day. Every internal line of the proof must be
- * true, or the day stays open; an outside difference passes only as an approved exception. The server then moves the
- * day's tables to history.
+ * true, or the day stays open. An outside line that is false passes only if each of its differences is carried as an
+ * approved exception, which the certificate names: those that are new are listed, and the step waits until they are. The
+ * server then moves the day's tables to history.
  */
 import { Type } from 'typebox'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import type { Discrepancy } from '../../books/day.ts'
 import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day-step.ts'
 import { expireApprovals } from '../../procedures/expire-approvals.ts'
 import { defineFunction } from '../define-function.ts'
-import { gatheredFrom } from '../gathered.ts'
+import { gatheredFrom, type ProofLine } from '../gathered.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const summariseDay = defineFunction({
@@ -19,17 +23,26 @@ export const summariseDay = defineFunction({
   phases: ['day-end'],
   gathers: 'proof',
   input: Type.Object({}),
-  rejections: [...STEP_REFUSALS, 'proof_failed'],
+  rejections: [...STEP_REFUSALS, 'proof_failed', 'differences_open'],
   keys: () => [],
 
   decide(books, _input, meta) {
     const { lines, certificate } = gatheredFrom(meta.gathered, 'proof')
     const problem = checkStep(books, 'E13')
     if (problem !== undefined) return problem
-    const failed = lines.find(line => line.isInternal && !line.isTrue)
+    const failed = lines.find(line => !line.isTrue && (line.isInternal || isBeyondNaming(line)))
     if (failed !== undefined) return reject('proof_failed', undefined, { line: failed.name })
     const { businessDate } = books.day
-    return accept({ businessDate, proof: Object.fromEntries(lines.map(line => [line.name, line.isTrue])) }, [
+    const proof = Object.fromEntries(lines.map(line => [line.name, line.isTrue]))
+    const listed = newDifferences(books, lines)
+    if (listed.length > 0)
+      return accept({ businessDate, proof, differences: listed.length }, [
+        ...listed,
+        stepChange(books, 'E13', meta, { isLast: false, count: 0, sum: 0 }),
+      ])
+    const open = [...books.discrepancies.values()].filter(({ resolution }) => resolution === 'open').length
+    if (open > 0) return reject('differences_open', undefined, { count: String(open) })
+    return accept({ businessDate, proof, differences: 0 }, [
       stepChange(books, 'E13', meta, { isLast: true, count: lines.length, sum: 0 }),
       { kind: 'put', table: 'certificate', row: { businessDate, content: certificate } },
       ...expireApprovals(books),
@@ -37,3 +50,27 @@ export const summariseDay = defineFunction({
     ])
   },
 })
+
+/** Of the list of differences itself the books know better; of any other line all that differs must be there by name. */
+function isBeyondNaming({ name, count, differences }: ProofLine): boolean {
+  return name !== 'differences-resolved' && count > differences.length
+}
+
+/** Those that are not on the list yet, or that have become others since. */
+function newDifferences(books: Books, lines: readonly ProofLine[]): Change[] {
+  const { businessDate } = books.day
+  return lines
+    .flatMap(({ differences }) => differences)
+    .map((difference): Discrepancy => ({
+      ...difference,
+      discrepancyKey: `${businessDate}/${difference.kind}/${difference.subject}`,
+      businessDate,
+      resolution: 'open',
+      resolvedBy: null,
+    }))
+    .filter(({ discrepancyKey, ours, theirs }) => {
+      const known = books.discrepancies.get(discrepancyKey)
+      return known?.ours !== ours || known.theirs !== theirs
+    })
+    .map(row => ({ kind: 'put', table: 'discrepancy', row }) as const)
+}

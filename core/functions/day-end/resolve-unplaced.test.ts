@@ -1,0 +1,95 @@
+/** E03B: a fact without a place is placed, or goes to the error account, or is put aside. */
+import { books } from '../../testing/books.ts'
+import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
+import { testFunction } from '../../testing/test-function.ts'
+import { resolveUnplaced } from './resolve-unplaced.ts'
+
+const FILL = {
+  market: 'XSHG',
+  tradingUnit: '20001',
+  clOrdId: 'strange',
+  kind: 'filled',
+  exchangeOrderId: 'X77',
+  tradeNo: 'T9',
+  price: 100_000,
+  quantity: 100,
+}
+
+function given(content: unknown = FILL, around: { source?: string; day?: string; steps?: string[] } = {}) {
+  const { source = 'execution-report', day = '2026-11-23', steps = [] } = around
+  const open = books({
+    cash: { C1: '5000.00' },
+    orders: [
+      ['C1 buy 100 600000.XSHG @ 10.00', 'accepted'],
+      ['C1 buy 100 000001.XSHE @ 10.00', 'accepted'],
+      ['C1 buy 200 600000.XSHG @ 10.00', 'fill 100 @ 10.00 as T8'],
+      ['C1 buy 100 600000.XSHG @ 9.00', 'queued'],
+    ],
+  })
+  open.unplaced.set(1, {
+    unplacedNo: 1,
+    businessDate: day,
+    source,
+    reason: 'unknown order',
+    content: typeof content === 'string' ? content : JSON.stringify(content),
+    receivedAt: 1,
+    resolvedBy: null,
+  })
+  return withSteps(open, steps)
+}
+const resolvedBefore = given()
+resolvedBefore.unplaced.get(1)!.resolvedBy = 1002
+
+const place = { act: 'place-at-order', orderId: 1 }
+const toErrors = { act: 'error-account', instrument: '600000.XSHG', side: 'sell' }
+const RESOLVED = 'put unplaced 1 execution-report unknown order'
+
+testFunction(resolveUnplaced, {
+  given: given(),
+  typical: { unplacedNo: 1, act: 'nothing', reason: '已核对' },
+  cases: [
+    ['unknown', { unplacedNo: 2 }, 'fact_not_found'],
+    ['dealt with before', {}, 'fact_not_found', { books: resolvedBefore }],
+    ['nothing to do', {}, [RESOLVED]],
+    ['what is not a fill', place, 'fact_cannot_be_placed', { books: given({ ...FILL, kind: 'canceled' }) }],
+    ['what nobody can read', place, 'fact_cannot_be_placed', { books: given('8=FIX') }],
+    ['what is no object', place, 'fact_cannot_be_placed', { books: given('null') }],
+    ['of another source', place, 'fact_cannot_be_placed', { books: given(FILL, { source: 'custody' }) }],
+    ['impossible figures', place, 'fact_cannot_be_placed', { books: given({ ...FILL, quantity: 1e15 }) }],
+    ['no price', toErrors, 'fact_cannot_be_placed', { books: given({ ...FILL, price: 0 }) }],
+    ['of an earlier day', place, 'day_already_cleared', { books: given(FILL, { day: '2026-11-20' }) }],
+    [
+      'after clearing',
+      place,
+      'day_already_cleared',
+      { books: given(FILL, { steps: [...UP_TO_E02, 'E03', 'E11 running'] }) },
+    ],
+    ['no order', { act: 'place-at-order' }, 'order_not_found'],
+    ['an order of another market', { ...place, orderId: 2 }, 'order_not_of_fact'],
+    ['an order that never left', { ...place, orderId: 4 }, 'order_not_of_fact'],
+    [
+      'a fill that is booked',
+      { ...place, orderId: 3 },
+      'order_not_of_fact',
+      { books: given({ ...FILL, tradeNo: 'T8' }) },
+    ],
+    [
+      'placed',
+      place,
+      ['openHolding 1000000000002 A000000001.XSHG 600000.XSHG', 'advanceOrder 1 filled', RESOLVED],
+    ],
+    ['whose security nobody says', { act: 'error-account' }, 'fact_without_security'],
+    ['whose side nobody says', { ...toErrors, side: undefined }, 'fact_without_security'],
+    ['of another market', { ...toErrors, instrument: '000001.XSHE' }, 'instrument_not_found'],
+    ['an unknown security', { ...toErrors, instrument: '600999.XSHG' }, 'instrument_not_found'],
+    [
+      'to the error account',
+      toErrors,
+      [
+        'post sell CNY 1000.00 clearing XSHG → suspense',
+        'post sell 600000.XSHG 100 suspense → clearing XSHG',
+        RESOLVED,
+      ],
+    ],
+  ],
+})

@@ -1,0 +1,138 @@
+/**
+ * E03B 待处理回报处理 — what the outside said and could not be placed is dealt with by a named act, with reason and approval:
+ * 归入委托, a fill is booked to the order it belongs to; 入错账, a fill that is no client's goes to the error account; 无需处理,
+ * there is nothing to do (it is booked already, or says nothing). Who and why stand in the command log.
+ */
+import { Type } from 'typebox'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import type { UnplacedFact } from '../../books/day.ts'
+import { tradeKey } from '../../books/orders.ts'
+import { MAX_FEN, MAX_SHARES } from '../../base/money.ts'
+import { bookFill, type Fill } from '../../procedures/book-fill.ts'
+import { bookToErrorAccount } from '../../procedures/book-to-error-account.ts'
+import { isStepStarted } from '../../procedures/day-step.ts'
+import { defineFunction } from '../define-function.ts'
+import { Choice, InstrumentId, OrderId, SideField, Text, Whole } from '../fields.ts'
+import { tellerOf, type Meta } from '../meta.ts'
+import { accept, reject, type Rejection } from '../rejection.ts'
+
+const PLACE_REFUSALS = [
+  'fact_cannot_be_placed',
+  'day_already_cleared',
+  'order_not_found',
+  'order_not_of_fact',
+] as const
+const ERROR_REFUSALS = ['fact_without_security', 'instrument_not_found'] as const
+
+export const resolveUnplaced = defineFunction({
+  code: 'E03B',
+  name: 'resolve-unplaced',
+  title: { zh: '待处理回报处理', en: 'Resolve unplaced fact' },
+  module: 'day-end',
+  kind: 'command',
+  phases: ['open', 'day-end'],
+  approval: 'always',
+  input: Type.Object({
+    unplacedNo: Whole({ zh: '编号', en: 'Number' }, 1, Number.MAX_SAFE_INTEGER),
+    act: Choice({ zh: '处理方式', en: 'Act' }, ['place-at-order', 'error-account', 'nothing'] as const, {
+      'place-at-order': { zh: '归入委托', en: 'Book it to an order' },
+      'error-account': { zh: '入错账', en: 'To the error account' },
+      nothing: { zh: '无需处理', en: 'Nothing to do' },
+    }),
+    orderId: Type.Optional(OrderId),
+    instrument: Type.Optional(InstrumentId),
+    side: Type.Optional(SideField),
+    reason: Text({ zh: '原因', en: 'Reason' }, 100),
+  }),
+  rejections: ['fact_not_found', ...PLACE_REFUSALS, ...ERROR_REFUSALS],
+  keys: ({ orderId }) => (orderId === undefined ? [] : [`order:${orderId}`]),
+
+  decide(books, { unplacedNo, act, orderId, instrument, side }, meta) {
+    const fact = books.unplaced.get(unplacedNo)
+    if (fact === undefined || fact.resolvedBy !== null) return reject('fact_not_found', 'unplacedNo')
+    const booked =
+      act === 'nothing'
+        ? []
+        : act === 'place-at-order'
+          ? place(books, fact, orderId ?? 0, meta)
+          : toErrorAccount(books, fact, { instrument, side }, meta)
+    if ('code' in booked) return booked
+    return accept({ unplacedNo, act }, [
+      ...booked,
+      { kind: 'put', table: 'unplaced', row: { ...fact, resolvedBy: tellerOf(meta) } },
+    ])
+  },
+})
+
+type PlacedFill = Fill & { market?: string; tradingUnit?: string }
+
+/** What was told, if it is a fill with figures that some order could have, and the day is not cleared. */
+function fillOf(
+  books: Books,
+  fact: Readonly<UnplacedFact>,
+): PlacedFill | Rejection<'fact_cannot_be_placed' | 'day_already_cleared'> {
+  const told = parsed(fact.content)
+  const { kind, tradeNo, price = 0, quantity = 0 } = told
+  const isFill =
+    fact.source === 'execution-report' &&
+    kind === 'filled' &&
+    typeof tradeNo === 'string' &&
+    tradeNo !== '' &&
+    Number.isSafeInteger(price) &&
+    Number.isSafeInteger(quantity) &&
+    quantity > 0 &&
+    quantity <= MAX_SHARES &&
+    price > 0 &&
+    price <= MAX_FEN / quantity
+  if (!isFill) return reject('fact_cannot_be_placed', 'unplacedNo')
+  if (fact.businessDate !== books.day.businessDate || isStepStarted(books, 'E11'))
+    return reject('day_already_cleared', 'act')
+  return { ...told, tradeNo, price, quantity, exchangeOrderId: told.exchangeOrderId ?? '' }
+}
+
+function parsed(content: string): Partial<PlacedFill> & { kind?: string } {
+  try {
+    const told: unknown = JSON.parse(content)
+    return typeof told === 'object' && told !== null ? told : {}
+  } catch (error) {
+    // What could not be read came as text; nobody can place it.
+    if (error instanceof SyntaxError) return {}
+    throw error
+  }
+}
+
+function place(
+  books: Books,
+  fact: Readonly<UnplacedFact>,
+  orderId: number,
+  meta: Meta,
+): Change[] | Rejection<(typeof PLACE_REFUSALS)[number]> {
+  const fill = fillOf(books, fact)
+  if ('code' in fill) return fill
+  const order = books.orders.get(orderId)
+  if (order === undefined) return reject('order_not_found', 'orderId')
+  const isOf =
+    order.market === fill.market &&
+    order.tradeDate === fact.businessDate &&
+    order.clOrdId !== '' &&
+    !books.trades.has(tradeKey(order.tradeDate, order.market, '', fill.tradeNo, order.side))
+  return isOf ? bookFill(books, order, fill, meta) : reject('order_not_of_fact', 'orderId')
+}
+
+function toErrorAccount(
+  books: Books,
+  fact: Readonly<UnplacedFact>,
+  { instrument: id, side }: { instrument: string | undefined; side: 'buy' | 'sell' | undefined },
+  meta: Meta,
+): Change[] | Rejection<'fact_cannot_be_placed' | 'day_already_cleared' | (typeof ERROR_REFUSALS)[number]> {
+  const fill = fillOf(books, fact)
+  if ('code' in fill) return fill
+  if (id === undefined || side === undefined) return reject('fact_without_security', 'instrument')
+  const instrument = books.instrumentsById.get(id)
+  if (instrument === undefined || instrument.market !== fill.market)
+    return reject('instrument_not_found', 'instrument')
+  const branchNo = meta.principal.kind === 'teller' ? meta.principal.branchNo : 1
+  const { price, quantity } = fill
+  return bookToErrorAccount({ branchNo, instrument, side, price, quantity, tradeDate: fact.businessDate })
+}
