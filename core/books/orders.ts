@@ -55,8 +55,10 @@ export function mayBecome(from: OrderStatus, to: OrderStatus): boolean {
   return TRANSITIONS[from].includes(to)
 }
 
+const ENDED: ReadonlySet<OrderStatus> = new Set(['filled', 'canceled', 'rejected', 'expired'])
+
 export function isEnded(status: OrderStatus): boolean {
-  return TRANSITIONS[status].length === 0
+  return ENDED.has(status)
 }
 
 export interface Order {

@@ -40,6 +40,9 @@ function given(content: unknown = FILL, around: { source?: string; day?: string;
 const resolvedBefore = given()
 resolvedBefore.unplaced.get(1)!.resolvedBy = 1002
 
+const bookedAlready = given()
+bookedAlready.unplaced.get(1)!.reason = 'booked, but order 1 is canceled'
+
 const place = { act: 'place-at-order', orderId: 1 }
 const toErrors = { act: 'error-account', instrument: '600000.XSHG', side: 'sell' }
 const RESOLVED = 'put unplaced 1 execution-report unknown order'
@@ -64,6 +67,7 @@ testFunction(resolveUnplaced, {
       'day_already_cleared',
       { books: given(FILL, { steps: [...UP_TO_E02, 'E03', 'E11 running'] }) },
     ],
+    ['booked when it came', toErrors, 'fact_cannot_be_placed', { books: bookedAlready }],
     ['no order', { act: 'place-at-order' }, 'order_not_found'],
     ['an order of another market', { ...place, orderId: 2 }, 'order_not_of_fact'],
     ['an order that never left', { ...place, orderId: 4 }, 'order_not_of_fact'],
@@ -76,7 +80,15 @@ testFunction(resolveUnplaced, {
     [
       'placed',
       place,
-      ['openHolding 1000000000002 A000000001.XSHG 600000.XSHG', 'advanceOrder 1 filled', RESOLVED],
+      [
+        'advanceOrder 1 filled holdingNo 1000000000001 filledQuantity 100 exchangeOrderId X1 filledAmount 1000.00 fees 5.06',
+        'setOrderHold 1 0.00 0',
+        'recordTrade 2026-11-23/XSHG//T9/buy order 1 100 @ 10.00 = 1000.00 fees 5.06',
+        'addCost 1000000000001 1005.06',
+        'post buy CNY 1005.06 cash 1000000101 U → clearing XSHG',
+        'post buy 600000.XSHG 100 clearing XSHG → holding 1000000000001 U',
+        RESOLVED,
+      ],
     ],
     ['whose security nobody says', { act: 'error-account' }, 'fact_without_security'],
     ['whose side nobody says', { ...toErrors, side: undefined }, 'fact_without_security'],

@@ -76,6 +76,8 @@ function fillOf(
   const { kind, tradeNo, price = 0, quantity = 0 } = told
   const isFill =
     fact.source === 'execution-report' &&
+    // A late fill, or one of too much: it is in the books, and listed for a person to see.
+    !fact.reason.startsWith('booked') &&
     kind === 'filled' &&
     typeof tradeNo === 'string' &&
     tradeNo !== '' &&

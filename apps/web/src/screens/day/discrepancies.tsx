@@ -1,4 +1,5 @@
-/** What differs and is not resolved, and outside facts without a place. Enter on a difference leads to its resolution. */
+/** What differs and is not resolved, and outside facts without a place. Enter on one leads to its resolution,
+ * filled in as far as the row says it: which act is for its kind, and the order of ours. */
 import { textOf } from '../../format/text-of.ts'
 import { Tabs } from 'antd'
 import { useState } from 'react'
@@ -9,6 +10,22 @@ import { useText } from '../../texts/use-text.ts'
 
 const LIVE = { live: ['day', 'order', 'trade'] } as const
 const OPEN = { resolution: 'open' } as const
+
+/** The act that is usual for a kind of difference; a teller may choose another. */
+const USUAL: Readonly<Record<string, string>> = {
+  'missing-here': 'accept-depository',
+  'missing-there': 'bust-trade',
+  different: 'accept-depository',
+}
+
+function resolutionOf(row: Readonly<Record<string, unknown>>): Record<string, string> {
+  const order = / order (\d+)$/.exec(textOf(row['ours']))?.[1]
+  return {
+    discrepancyKey: textOf(row['discrepancyKey']),
+    act: USUAL[textOf(row['kind'])] ?? 'carry-exception',
+    ...(order === undefined ? {} : { orderId: order }),
+  }
+}
 
 export function Discrepancies() {
   const { t } = useText()
@@ -28,7 +45,7 @@ export function Discrepancies() {
           parameters={OPEN}
           empty={t('day.noDiscrepancies')}
           rowKey={row => textOf(row['discrepancyKey'])}
-          onOpen={row => go('E03A', { discrepancyKey: textOf(row['discrepancyKey']) })}
+          onOpen={row => go('E03A', resolutionOf(row))}
         />
       ) : (
         <ReportGrid
@@ -36,6 +53,7 @@ export function Discrepancies() {
           parameters={{}}
           empty={t('day.noUnplaced')}
           rowKey={row => textOf(row['unplacedNo'])}
+          onOpen={row => go('E03B', { unplacedNo: textOf(row['unplacedNo']) })}
         />
       )}
     </>
