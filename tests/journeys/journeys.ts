@@ -108,6 +108,7 @@ export const JOURNEYS: readonly Journey[] = [
       await keys.goTo('Q13', '.grid-row')
       await keys.sees('.grid-row', '部成')
       await keys.type('zs')
+      await keys.sees('.grid-row', '部成')
       await keys.press('ArrowDown', 'Enter')
       await keys.sees('.overview-holdings .grid-row', /600000.*400/)
     },
@@ -115,9 +116,10 @@ export const JOURNEYS: readonly Journey[] = [
   {
     name: 'cancel-rest',
     title: '撤销剩余 cancel the rest',
-    async run({ keys, clientNo }) {
+    async run({ keys }) {
       await keys.goTo('Q13', '.bar-filters input:focus')
-      await keys.type(String(clientNo))
+      await keys.type('zs')
+      await keys.sees('.grid-row', '部成')
       await keys.press('ArrowDown', 'Delete')
       await keys.agree()
       await keys.sees('.grid-row', '部撤')
@@ -132,7 +134,9 @@ export const JOURNEYS: readonly Journey[] = [
       await keys.goTo('F09', '.money-form')
       await keys.enter('#money-client', 'zs')
       await keys.at('.choice-buttons input')
-      await keys.press('2', 'Enter')
+      await keys.press('2')
+      await keys.sees('#cashPassword')
+      await keys.press('Enter')
       await keys.enter('#amount', '60000')
       await keys.enter('#cashPassword', CASH_PASSWORD)
       await keys.enter('#agentNo')
@@ -171,6 +175,7 @@ export const JOURNEYS: readonly Journey[] = [
       await keys.enter('#custody-client', 'zs')
       await keys.enter('#to-unit', '654321')
       await keys.at('.custody-list [role=grid]')
+      await keys.sees('.custody-list .grid-row')
       await keys.press('Space', 'Enter')
       await keys.agree()
       await keys.sees('.ant-alert-success')
@@ -182,7 +187,8 @@ export const JOURNEYS: readonly Journey[] = [
     async run({ keys }) {
       await keys.goTo('F08', '#clientNo')
       await keys.enter('#clientNo', 'zs')
-      await keys.enter('#payout')
+      await keys.at('.choice-buttons input')
+      await keys.press('1')
       await keys.press('Control+Enter')
       await keys.sees('.refusal-reasons li', '转托管')
     },

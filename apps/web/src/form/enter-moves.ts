@@ -15,7 +15,12 @@ function isReachable(field: HTMLElement): boolean {
   if (field.offsetParent === null && field.getClientRects().length === 0) return false
   // Of a group of boxes only the first, of a group of choices only the chosen one is a stop.
   if (firstBoxOf(field) !== field) return false
-  return !(field instanceof HTMLInputElement && field.type === 'radio' && !field.checked)
+  return !(field instanceof HTMLInputElement && field.type === 'radio') || stopOfChoices(field) === field
+}
+
+function stopOfChoices(field: HTMLInputElement): HTMLInputElement | null | undefined {
+  const group = field.closest('[role=radiogroup]')
+  return group?.querySelector<HTMLInputElement>('input:checked') ?? group?.querySelector('input')
 }
 
 /** Boxes of one group are one field: the arrows and digits move in it. */

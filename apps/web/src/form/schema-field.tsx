@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useText, type Texts } from '../texts/use-text.ts'
 import { ChoiceBoxes } from './choice-boxes.tsx'
 import { CashAccountPicker } from './cash-account-picker.tsx'
+import { ChoiceButtons } from './choice-buttons.tsx'
 import { ClientPicker } from './client-picker.tsx'
 import { DateInput } from './date-input.tsx'
 import type { FieldModel } from './form-model.ts'
@@ -73,7 +74,11 @@ function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean, isBare: b
     case 'flag':
       return <Checkbox>{isBare ? '' : texts.pick(field.title)}</Checkbox>
     case 'choice':
-      return <Choice field={field} texts={texts} />
+      return field.isRequired && !isBare && field.options.length <= MOST_BUTTONS ? (
+        <ButtonChoice field={field} texts={texts} />
+      ) : (
+        <Choice field={field} texts={texts} />
+      )
     case 'tags':
       return <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', '，']} />
     case 'choices':
@@ -106,6 +111,15 @@ function Choice({ field, texts, ...rest }: ChoiceProps) {
       options={optionsOf(field, texts)}
     />
   )
+}
+
+/** Few enough to be all in sight, each under a digit. */
+const MOST_BUTTONS = 6
+
+function ButtonChoice({ field, texts, ...rest }: ChoiceProps) {
+  const options = optionsOf(field, texts)
+  const columns = options.length === 4 ? 2 : Math.min(options.length, 3)
+  return <ChoiceButtons {...rest} name={field.name} options={options} columns={columns} />
 }
 
 function optionsOf(field: FieldModel, texts: Texts): { value: string; label: string }[] {
