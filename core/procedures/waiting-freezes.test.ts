@@ -1,8 +1,11 @@
 /** What comes free goes to the freezes that wait, by rank. */
 import { expect, test } from 'vitest'
+import { present } from '../base/assert.ts'
+import { applyChanges } from '../books/changes/change.ts'
+import { brokenInvariants } from '../books/invariants.ts'
 import { books, cashNo } from '../testing/books.ts'
 import { describeChange } from '../testing/describe-change.ts'
-import { fillFreezes, freezesInForce } from './waiting-freezes.ts'
+import { fillFreezes, freezesInForce, placeFreeze, releaseFreeze } from './waiting-freezes.ts'
 
 const given = books({
   cash: { C1: '100.00' },
@@ -51,4 +54,33 @@ test('released and expired ones, and those of other accounts, wait for nothing',
     freezesInForce(others, { clientNo: 10_000_001, accountNo: cashNo('C1') }).map(({ freezeNo }) => freezeNo),
   ).toEqual([2])
   expect(freezesInForce(others, { clientNo: 10_000_001, accountNo: cashNo('C1', 'USD') })).toEqual([])
+})
+
+const courtOrder = {
+  term: 'long',
+  ordered: 15_000,
+  authority: 'court',
+  document: 'D2',
+  summary: '',
+  expiresOn: null,
+} as const
+
+test('two orders on one balance, the first given up in part and then wholly', () => {
+  const given = books({ cash: { C1: '200.00' } })
+  const account = present(given.cashAccounts.get(cashNo('C1')), 'account')
+  for (let n = 0; n < 2; n++) applyChanges(given, placeFreeze(given, account, courtOrder).changes)
+  const effective = (): number[] => [...given.freezes.values()].map(freeze => freeze.effective)
+  expect(effective()).toEqual([15_000, 5_000])
+  const release = (amount: number): void =>
+    applyChanges(
+      given,
+      releaseFreeze(given, account, present(given.freezes.get(1), 'freeze'), amount).changes,
+    )
+  release(4_000)
+  expect(effective()).toEqual([11_000, 9_000])
+  release(11_000)
+  expect(effective()).toEqual([0, 15_000])
+  expect(given.freezes.get(1)?.status).toBe('released')
+  expect(account.frozen).toBe(15_000)
+  expect(brokenInvariants(given)).toEqual([])
 })

@@ -83,7 +83,7 @@ export function placeFreeze(
   }
 }
 
-/** What one freeze gives up, those that wait take, by rank. What it has not got yet is given up last. */
+/** What one freeze gives up, those that wait take, by rank. What it has not got yet is given up last. `freeze`: what is left. */
 export function releaseFreeze(
   books: Books,
   account: Freezable,
@@ -97,7 +97,7 @@ export function releaseFreeze(
   const others = freezesInForce(books, account).filter(({ freezeNo }) => freezeNo !== freeze.freezeNo)
   const after = { ...account, frozen: account.frozen - freeze.effective + effective }
   return {
-    freeze: released,
+    freeze: { ...released, ordered },
     changes: [{ kind: 'setFreeze', freeze: released }, ...fillFreezes(others, after, books.day.businessDate)],
   }
 }

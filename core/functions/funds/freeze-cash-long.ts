@@ -7,7 +7,7 @@
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { CashAccount, Freeze } from '../../books/accounts.ts'
-import { placeFreeze, releaseFreeze } from '../../procedures/cash-freezes.ts'
+import { placeFreeze, releaseFreeze } from '../../procedures/waiting-freezes.ts'
 import { cancelBuys } from '../../procedures/cancel-buys.ts'
 import { defineFunction } from '../define-function.ts'
 import { CashAccountNo, Choice, DateField, Flag, Money, Text, Whole } from '../fields.ts'
