@@ -12,7 +12,9 @@ import { isCancelId, orderIdOf } from '../books/cl-ord-id.ts'
 import { exchangeKey, isEnded, type Order, type OrderStatus } from '../books/orders.ts'
 import type { Meta } from '../functions/meta.ts'
 import { bookFill } from '../procedures/book-fill.ts'
+import { releaseHold, heldBy } from '../procedures/release-hold.ts'
 import { holdAfter } from '../procedures/hold-after.ts'
+import type { Hold } from '../procedures/order-hold.ts'
 import { reEnter } from '../procedures/re-enter.ts'
 import { unplacedFact } from '../procedures/unplaced-fact.ts'
 import { defineInbound } from './define-inbound.ts'
@@ -132,10 +134,8 @@ function canceled(books: Books, order: Readonly<Order>, report: ExecutionReport,
   const isComplete = order.filledQuantity + canceledQuantity >= order.quantity
   const status: OrderStatus = isComplete ? 'canceled' : 'pendingCancel'
   const confirmed = { ...order, status, canceledQuantity }
-  return [
-    ...advance(books, order, { status, canceledQuantity }),
-    ...(isComplete ? reEnter(books, confirmed, meta.at, meta.time) : []),
-  ]
+  const again = isComplete ? reEnter(books, confirmed, meta.at, meta.time) : []
+  return [...advance(books, order, { status, canceledQuantity }, heldBy(again)), ...again]
 }
 
 function rejected(books: Books, order: Readonly<Order>, report: ExecutionReport, meta: Meta): Change[] {
@@ -155,10 +155,10 @@ function cancelRejected(order: Readonly<Order>, report: ExecutionReport): Change
   return [{ kind: 'advanceOrder', orderId: order.orderId, status, rejectReason: report.reason, ...whole }]
 }
 
-function advance(books: Books, order: Readonly<Order>, figures: Partial<Order>): Change[] {
+function advance(books: Books, order: Readonly<Order>, figures: Partial<Order>, kept?: Hold): Change[] {
   const hold = holdAfter(books, { ...order, ...figures })
   return [
     { kind: 'advanceOrder', orderId: order.orderId, ...figures },
-    { kind: 'setOrderHold', orderId: order.orderId, cash: hold.cash, shares: hold.shares },
+    ...releaseHold(books, order, hold, kept),
   ]
 }

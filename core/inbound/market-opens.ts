@@ -19,6 +19,7 @@ import { isUnitRunning, routeOf } from '../procedures/route-order.ts'
 import { checkPrice } from '../rules/ticks-and-lots.ts'
 import { availableCash } from '../books/figures.ts'
 import { holdAfter } from '../procedures/hold-after.ts'
+import { releaseHold } from '../procedures/release-hold.ts'
 import { standardBondsOf } from '../procedures/standard-bond-quota.ts'
 import { checkPriceLimits, limitsOf } from '../rules/price-limits.ts'
 import { defineInbound } from './define-inbound.ts'
@@ -107,7 +108,7 @@ function refused(books: Books, order: Readonly<Order>, problem: string): Change[
       status: 'rejected',
       rejectReason: `${problem} ${instrumentId(instrument)}`,
     },
-    { kind: 'setOrderHold', orderId, cash: 0, shares: 0 },
+    ...releaseHold(books, order, { cash: 0, shares: 0 }),
   ]
 }
 

@@ -7,6 +7,8 @@ import type { Change } from '../books/changes/change.ts'
 import type { Books } from '../books/books.ts'
 import type { Order } from '../books/orders.ts'
 import { blockOf } from '../procedures/blocks.ts'
+import { heldBy, releaseHold } from '../procedures/release-hold.ts'
+import type { Hold } from '../procedures/order-hold.ts'
 import { reEnter } from '../procedures/re-enter.ts'
 import { isUnitRunning, routeOf } from '../procedures/route-order.ts'
 import { defineInbound } from './define-inbound.ts'
@@ -25,13 +27,17 @@ export const submissionKeptBack = defineInbound<SubmissionKeptBack>({
     if (order === undefined || order.clOrdId !== clOrdId) return []
     if (order.status === 'pendingCancel') {
       const canceled = { ...order, status: 'canceled', canceledQuantity: order.quantity } as const
-      return [...ended(order, 'canceled', ''), ...reEnter(books, canceled, meta.at, meta.time)]
+      const again = reEnter(books, canceled, meta.at, meta.time)
+      return [...ended(books, order, { status: 'canceled' }, heldBy(again)), ...again]
     }
     if (order.status !== 'pendingNew') return []
     const branchNo = books.clients.get(order.clientNo)?.branchNo ?? 0
     const block = blockOf(books, { ...order, branchNo })
     if (block !== undefined)
-      return ended(order, 'rejected', `trading_blocked ${block.blockKey} ${block.reason}`)
+      return ended(books, order, {
+        status: 'rejected',
+        rejectReason: `trading_blocked ${block.blockKey} ${block.reason}`,
+      })
     return goesOver(books, order)
   },
 })
@@ -40,23 +46,19 @@ function goesOver(books: Books, order: Readonly<Order>): Change[] {
   const { orderId } = order
   const tradingUnit = routeOf(books, order)
   const clOrdId = nextClOrdId(orderId, order.clOrdId)
-  if (clOrdId === undefined) return ended(order, 'rejected', 'kept back too often')
+  if (clOrdId === undefined)
+    return ended(books, order, { status: 'rejected', rejectReason: 'kept back too often' })
   const waits: Change = { kind: 'advanceOrder', orderId, status: 'queued', tradingUnit }
   return isUnitRunning(books, tradingUnit) ? [waits, { kind: 'releaseOrder', orderId, clOrdId }] : [waits]
 }
 
-function ended(
-  { orderId, quantity }: Readonly<Order>,
-  status: 'canceled' | 'rejected',
-  rejectReason: string,
-): Change[] {
+type End = { status: 'canceled' } | { status: 'rejected'; rejectReason: string }
+
+function ended(books: Books, order: Readonly<Order>, end: End, kept?: Hold): Change[] {
+  const { orderId, quantity } = order
+  const canceled = end.status === 'canceled' ? { canceledQuantity: quantity } : {}
   return [
-    {
-      kind: 'advanceOrder',
-      orderId,
-      status,
-      ...(status === 'canceled' ? { canceledQuantity: quantity } : { rejectReason }),
-    },
-    { kind: 'setOrderHold', orderId, cash: 0, shares: 0 },
+    { kind: 'advanceOrder', orderId, ...end, ...canceled },
+    ...releaseHold(books, order, { cash: 0, shares: 0 }, kept),
   ]
 }
