@@ -367,7 +367,7 @@ const LIST: readonly Table[] = [
     key: ['batch_no'],
     columns:
       columns(`batchNo:int8 businessDate:date tradeDate:date name:text status:text lines:int4 good:int4 orderCount:int4 amount:int8
-      tellerNo:int8 checkedAt:time confirmedAt:time`),
+      tellerNo:int8 checkedAt:time confirmedAt:time withPassword:int4 checkerNo:int8`),
   },
   {
     name: 'batch_line',

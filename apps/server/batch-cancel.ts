@@ -1,14 +1,19 @@
 /** C04 as the server runs it: finds the orders that the filter names, and cancels each by a command of its own. */
 import type pg from 'pg'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
+import type { Gathered } from '@guitai/core/functions/gathered.ts'
 import type { OpenOrderFilterInput } from '@guitai/core/functions/open-order-filter.ts'
 import { openOrderConditions, OPEN_ORDERS_FROM } from '@guitai/reports/open-order-conditions.ts'
 import { runLines, type RunCommand } from './run-lines.ts'
 
 export async function runBatchCancel(command: Command, db: pg.Pool, run: RunCommand): Promise<Outcome> {
-  const orderIds = await openOrderIds(db, command.input as OpenOrderFilterInput)
-  const gathered = { from: 'open-orders', orderIds, isFirst: true, isLast: true } as const
+  const gathered = await openOrdersFor(command.input as OpenOrderFilterInput, db)
   return runLines(await run({ ...command, gathered }), command, run)
+}
+
+export async function openOrdersFor(input: OpenOrderFilterInput, db: pg.Pool): Promise<Gathered> {
+  const orderIds = await openOrderIds(db, input)
+  return { from: 'open-orders', orderIds, isFirst: true, isLast: true }
 }
 
 async function openOrderIds(db: pg.Pool, input: OpenOrderFilterInput): Promise<number[]> {

@@ -39,6 +39,7 @@ import { KeptDatabase } from './kept-database.ts'
 import { Markets } from './markets.ts'
 import { runBatchCancel } from './batch-cancel.ts'
 import { runBatchOrders, runCheckBatch } from './order-batches.ts'
+import { runApproval } from './run-approval.ts'
 import { runLines } from './run-lines.ts'
 import { publishBatch } from './publish-batch.ts'
 import { printsPort } from './prints-port.ts'
@@ -190,18 +191,20 @@ async function runAny(
   command: Command,
 ): Promise<Outcome> {
   const declaration = registry.find(command.functionCode)
+  const run = (one: Command): Promise<Outcome> => host.run(one)
+  const ports = { db, run, books: () => present(host.books, 'open books') }
+  if (declaration?.name === 'approve') return runApproval(command, registry, ports)
   if (declaration?.gathers === undefined) {
     const outcome = await host.run(command)
     if (outcome.kind === 'accepted' && declaration?.name === 'reconcile-orders')
       markets.reconcile((command.input as { pbuId?: string }).pbuId)
-    return runLines(outcome, command, line => host.run(line))
+    return runLines(outcome, command, run)
   }
-  const run = (one: Command): Promise<Outcome> => host.run(one)
   switch (declaration.gathers) {
     case 'batch-lines':
-      return runCheckBatch(command, () => present(host.books, 'open books'), run)
+      return runCheckBatch(command, ports.books, run)
     case 'batch-answers':
-      return runBatchOrders(command, db, run)
+      return runBatchOrders(command, ports)
     case 'open-orders':
       return runBatchCancel(command, db, run)
     default:

@@ -132,16 +132,31 @@ export function chunksByClient(lines: readonly GatheredLine[], most: number): Ga
   return chunks
 }
 
-export async function runBatchOrders(command: Command, db: pg.Pool, run: RunCommand): Promise<Outcome> {
-  const { batchNo } = command.input as { batchNo: number }
-  const answers = (rows: readonly BatchAnswer[], isFirst: boolean, isLast: boolean): Gathered => ({
-    from: 'batch-answers',
-    rows,
-    isFirst,
-    isLast,
-  })
-  const begun = await run(part(command, answers([], true, false), 'begin'))
-  if (begun.kind !== 'accepted') return begun
+const answers = (rows: readonly BatchAnswer[], isFirst: boolean, isLast: boolean): Gathered => ({
+  from: 'batch-answers',
+  rows,
+  isFirst,
+  isLast,
+})
+/** May it begin? */
+export const BEGIN = answers([], true, false)
+
+export interface BatchPorts {
+  db: pg.Pool
+  books: () => Books
+  run: RunCommand
+}
+
+export async function runBatchOrders(command: Command, ports: BatchPorts): Promise<Outcome> {
+  const begun = await ports.run(part(command, BEGIN, 'begin'))
+  return begun.kind === 'accepted' ? finishBatch(command, ports) : begun
+}
+
+/** Enters what of a batch has no answer yet; who agreed to the batch has agreed to its orders. */
+export async function finishBatch(request: Command, { db, books, run }: BatchPorts): Promise<Outcome> {
+  const { batchNo } = request.input as { batchNo: number }
+  const checkerNo = books().records.order_batch.get(batchNo)?.checkerNo ?? undefined
+  const command = { ...request, ...(checkerNo === undefined ? {} : { checkerNo }) }
   for (;;) {
     const lines = await goodLinesWithoutAnswer(db, batchNo, ORDERS_AT_ONCE)
     if (lines.length === 0) break

@@ -18,13 +18,16 @@ const parent: Command = {
   at: 1,
   time: 36_000,
 }
+const secrets = {
+  tradingPassword: { kind: 'trading', owner: 10_000_001, version: 1, verified: true, newHash: '' },
+} as const
 const maker = { kind: 'teller', tellerNo: 1001, branchNo: 1 } as const
 const line = (quantity: number) => ({ functionCode: 'C01', input: { quantity } })
 const accepted = (count: number): Outcome => ({
   kind: 'accepted',
   result: acceptLines(
     Array.from({ length: count }, (_, i) => line(i + 1)),
-    maker,
+    { principal: maker, secrets },
   ).result,
 })
 
@@ -56,10 +59,10 @@ test('each line is answered in its place', async () => {
 })
 
 test('a line that cannot be run is answered, too', async () => {
-  const result = acceptLines(
-    [{ rejection: reject('size_comes_to_nothing', 'quantity') }, line(1)],
-    maker,
-  ).result
+  const result = acceptLines([{ rejection: reject('size_comes_to_nothing', 'quantity') }, line(1)], {
+    principal: maker,
+    secrets,
+  }).result
   const { commands, answer } = await ran({ kind: 'accepted', result })
   expect(commands.length).toBe(1)
   expect(answer).toMatchObject({
@@ -78,6 +81,11 @@ test('in the name of who made them, under ids of their own that stay the same', 
     inputText: '{"quantity":1}',
   })
   expect(ids.every(id => /^[0-9a-f]{32}$/.test(id))).toBe(true)
+})
+
+test('with the passwords that were given, also where a second person agreed later', async () => {
+  const { commands } = await ran(accepted(1))
+  expect(commands[0]?.secrets).toEqual(secrets)
 })
 
 test('anything else is left as it is', async () => {

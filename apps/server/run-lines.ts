@@ -14,11 +14,11 @@ export type RunCommand = (command: Command) => Promise<Outcome>
 
 export async function runLines(outcome: Outcome, parent: Command, run: RunCommand): Promise<Outcome> {
   if (outcome.kind !== 'accepted' || !isLinesResult(outcome.result)) return outcome
-  const { runLines: planned, by } = outcome.result
+  const { runLines: planned, by, secrets } = outcome.result
   const answers: LineAnswer[] = []
   for (let at = 0; at < planned.length; at += LINES_AT_ONCE) {
     const part = planned.slice(at, at + LINES_AT_ONCE)
-    const runs = part.map((line, i) => answerTo(line, at + i + 1, { ...parent, principal: by }, run))
+    const runs = part.map((line, i) => answerTo(line, at + i + 1, { ...parent, principal: by, secrets }, run))
     answers.push(...(await Promise.all(runs)))
   }
   return {

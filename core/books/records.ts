@@ -211,6 +211,10 @@ export interface OrderBatch {
   tellerNo: number
   checkedAt: number
   confirmedAt: number | null
+  /** Orders of clients who have set a trading password: it cannot be asked for, so a second person agrees. */
+  withPassword: number
+  /** Who has agreed. */
+  checkerNo: number | null
 }
 
 /** Loaded and evicted with their client. */

@@ -89,7 +89,8 @@ export function signatories(
   command: Command,
 ): { tellerNo: number; checkerNo: number | null } {
   const tellerNo = tellerOf(command)
-  if (registry.find(command.functionCode)?.name !== 'approve') return { tellerNo, checkerNo: null }
+  if (registry.find(command.functionCode)?.name !== 'approve')
+    return { tellerNo, checkerNo: command.checkerNo ?? null }
   const approval = books.approvals.get((command.input as { approvalId: number }).approvalId)
   return approval === undefined
     ? { tellerNo, checkerNo: null }

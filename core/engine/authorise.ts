@@ -94,6 +94,7 @@ function narrowed(
 
 type KeysOf = (input: unknown, gathered?: Gathered) => readonly Key[]
 type AmountOf = (input: unknown, books: Books) => { amount: Fen; currency: Currency } | undefined
+type AsksFor = (input: unknown, books: Books) => boolean
 type ApproverOf = (input: unknown, books: Books) => number | undefined
 
 function classesOf(books: Books, { declaration, input, meta }: Asked): string[] {
@@ -111,7 +112,7 @@ function approvalOf(books: Books, rights: readonly FunctionRight[], asked: Asked
 
 function reasonFor(books: Books, rights: readonly FunctionRight[], asked: Asked): ApprovalReason | undefined {
   const { declaration, input } = asked
-  const asks = (declaration.approvalWhen as ((input: unknown) => boolean) | undefined)?.(input)
+  const asks = (declaration.approvalWhen as AsksFor | undefined)?.(input, books)
   if (declaration.approval === 'always' || asks === true) return 'always'
   const moved = (declaration.amount as AmountOf | undefined)?.(input, books)
   const classes = classesOf(books, asked)

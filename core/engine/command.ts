@@ -25,6 +25,8 @@ export interface Command {
   contentHash: string
   at: number
   time: TimeOfDay
+  /** Of a line: who agreed to the request that it is a line of. Set by the server alone. */
+  checkerNo?: number
   /** Inbound only: the session and the sequence number this message had. */
   position?: { session: string; numbering: number; sequence: number }
 }

@@ -26,7 +26,7 @@ function metaOf(command: Command, commandNo: number): Meta {
     workstation: command.workstation,
     secrets: command.secrets,
     gathered: command.gathered,
-    checkerNo: null,
+    checkerNo: command.checkerNo ?? null,
   }
 }
 

@@ -62,7 +62,7 @@ export interface FunctionDeclaration<Input extends TObject, Result, Code extends
   /** Always needs a second person, whatever the amount. */
   approval?: 'always'
   /** Needs a second person for such an input. */
-  approvalWhen?: (input: Static<Input>) => boolean
+  approvalWhen?: (input: Static<Input>, books: Books) => boolean
   /** The one teller who has to sign as well, and nobody else; needs no right to check. undefined: nobody is named. */
   approver?: (input: Static<Input>, books: Books) => number | undefined
   /** What the server gathers before the engine sees the command, in chunks; `decide` finds each in `meta.gathered`. */
@@ -78,7 +78,7 @@ export type AnyFunction = Omit<
   keys: (input: never, gathered?: Gathered) => readonly Key[]
   amount?: (input: never, books: Books) => { amount: Fen; currency: Currency } | undefined
   approver?: (input: never, books: Books) => number | undefined
-  approvalWhen?: (input: never) => boolean
+  approvalWhen?: (input: never, books: Books) => boolean
   decide: (books: Books, input: never, meta: Meta) => Accepted<unknown> | Rejection
 }
 

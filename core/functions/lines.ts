@@ -3,7 +3,7 @@
  * request id that follows from the first one's, so that it is answered, limited, approved and logged as if a teller had
  * entered it alone; earlier lines count for later ones; and a repeat, also after a crash, does what is left and no line twice.
  */
-import type { Principal } from './meta.ts'
+import type { Meta, Principal } from './meta.ts'
 import { accept, type Accepted, type Rejection } from './rejection.ts'
 
 export interface Line {
@@ -19,10 +19,15 @@ export interface LinesResult {
   runLines: readonly PlannedLine[]
   /** Whose lines they are: also where a second person agreed to all of them. */
   by: Principal
+  /** What was found out about the passwords that were given with them. */
+  secrets: Meta['secrets']
 }
 
-export function acceptLines(lines: readonly PlannedLine[], by: Principal): Accepted<LinesResult> {
-  return accept({ runLines: lines, by }, [])
+export function acceptLines(
+  lines: readonly PlannedLine[],
+  { principal, secrets }: Pick<Meta, 'principal' | 'secrets'>,
+): Accepted<LinesResult> {
+  return accept({ runLines: lines, by: principal, secrets }, [])
 }
 
 export function isLinesResult(result: unknown): result is LinesResult {

@@ -57,7 +57,7 @@ interface Reply {
   }
 }
 
-async function post(path: string, body: BodyInit | null, type: string): Promise<Reply> {
+async function post(path: string, body: string | Uint8Array<ArrayBuffer>, type: string): Promise<Reply> {
   const response = await fetch(`${installation.url}${path}`, {
     method: 'POST',
     body,
@@ -66,8 +66,11 @@ async function post(path: string, body: BodyInit | null, type: string): Promise<
   return { status: response.status, body: (await response.json()) as Reply['body'] }
 }
 
-const upload = (file: string | Uint8Array, type = 'text/csv', requestId = `upload-${++requests}`) =>
-  post(`/api/batches?name=A&requestId=${requestId}`, file as BodyInit, type)
+const upload = (
+  file: string | Uint8Array<ArrayBuffer>,
+  type = 'text/csv',
+  requestId = `upload-${++requests}`,
+) => post(`/api/batches?name=A&requestId=${requestId}`, file, type)
 const run = (functionCode: string, input: object, requestId = `run-${++requests}`) =>
   post(`/api/functions/${functionCode}`, JSON.stringify({ requestId, input }), 'application/json')
 

@@ -26,7 +26,7 @@ export const batchCancel = defineFunction({
     if (orderIds.length === 0) return reject('no_open_orders')
     return acceptLines(
       orderIds.map(orderId => ({ functionCode: 'O02', input: { orderId } })),
-      meta.principal,
+      meta,
     )
   },
 })

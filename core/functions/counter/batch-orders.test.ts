@@ -1,7 +1,9 @@
 /** C03: which batches may be entered, and what is noted of their orders. */
+import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import type { OrderBatch } from '../../books/records.ts'
 import { books, settled, type BookSpec } from '../../testing/books.ts'
+import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { batchOrders } from './batch-orders.ts'
 
@@ -18,6 +20,8 @@ const batch: OrderBatch = {
   tellerNo: 1001,
   checkedAt: 5,
   confirmedAt: null,
+  withPassword: 0,
+  checkerNo: null,
 }
 const given = (differing: Partial<OrderBatch> = {}, spec: BookSpec = {}) => {
   const built = books(spec)
@@ -73,4 +77,24 @@ testFunction(batchOrders, {
       },
     ],
   ],
+})
+
+test('clients with a trading password: a second person agrees, once', () => {
+  const asks = (differing: Partial<OrderBatch>) =>
+    batchOrders.approvalWhen?.({ batchNo: 7 }, given(differing))
+  expect([asks({}), asks({ withPassword: 1 }), asks({ withPassword: 1, status: 'confirmed' })]).toEqual([
+    false,
+    true,
+    false,
+  ])
+  const decide = (differing: Partial<OrderBatch>, checkerNo?: number) =>
+    batchOrders.decide(
+      given(differing),
+      { batchNo: 7 },
+      aMeta({ gathered: first, ...(checkerNo === undefined ? {} : { checkerNo }) }),
+    )
+  expect(decide({ withPassword: 1 }, 1002)).toMatchObject({ changes: [{ row: { checkerNo: 1002 } }] })
+  expect(decide({ status: 'confirmed', checkerNo: 1002 })).toMatchObject({
+    changes: [{ row: { checkerNo: 1002 } }],
+  })
 })

@@ -1,6 +1,7 @@
 /**
  * C03 批量委托 — enters the orders of a batch that a dry run has checked (C93), by its number: each is a command of its own, checked
- * anew and answered on its own. Confirmed again after an interruption, the batch goes on, and no order is entered twice.
+ * anew and answered on its own. A file cannot carry trading passwords: where clients have set one, a second person agrees to
+ * the batch instead. Confirmed again after an interruption, the batch goes on, and no order is entered twice.
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -22,6 +23,10 @@ export const batchOrders = defineFunction({
   input: Type.Object({ batchNo: Whole({ zh: '批次号', en: 'Batch' }, 1, Number.MAX_SAFE_INTEGER) }),
   rejections: ['batch_not_found', 'batch_of_other_day', 'batch_not_checked', 'batch_done'],
   keys: () => [],
+  approvalWhen: ({ batchNo }, books) => {
+    const batch = sharedRecord(books, 'order_batch', batchNo)
+    return batch?.status === 'checked' && batch.withPassword > 0
+  },
 
   /** First without answers: may it begin? Then with what its orders came to, some hundreds at a time. */
   decide(books, { batchNo }, meta) {
@@ -29,9 +34,10 @@ export const batchOrders = defineFunction({
     const batch = confirmable(books, batchNo)
     if ('code' in batch) return batch
     const confirmedAt = isFirst ? meta.at : batch.confirmedAt
+    const checkerNo = isFirst && batch.status === 'checked' ? meta.checkerNo : batch.checkerNo
     const status = isLast ? 'done' : 'confirmed'
     return accept({ batchNo, status }, [
-      { kind: 'put', table: 'order_batch', row: { ...batch, status, confirmedAt } },
+      { kind: 'put', table: 'order_batch', row: { ...batch, status, confirmedAt, checkerNo } },
       ...(rows.length === 0
         ? []
         : [

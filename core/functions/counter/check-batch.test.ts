@@ -1,6 +1,9 @@
 /** C93: a batch is noted with its lines, and only that; what lines come to is in batch-line-checks.test.ts. */
+import { expect, test } from 'vitest'
+import { applyChanges } from '../../books/changes/change.ts'
 import type { GatheredLine } from '../gathered.ts'
 import { books, clientNo } from '../../testing/books.ts'
+import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { checkBatch } from './check-batch.ts'
 
@@ -48,4 +51,23 @@ testFunction(checkBatch, {
       ]),
     ],
   ],
+})
+
+test('orders of clients who have set a trading password are counted', () => {
+  const given = books({ cash: { C1: '2500.00', C2: '2500.00' } })
+  const owner = clientNo('C1')
+  const row = {
+    kind: 'trading',
+    owner,
+    version: 1,
+    hash: 'h',
+    failures: 0,
+    lockedOn: null,
+    mustChange: false,
+  } as const
+  applyChanges(given, [{ kind: 'put', table: 'credential', row: { key: `trading:${owner}`, ...row } }])
+  const lines = [line, { ...line, lineNo: 3, clientNo: clientNo('C2') }]
+  expect(checkBatch.decide(given, { name: 'A' }, aMeta(rows(lines)))).toMatchObject({
+    result: { good: 2, withPassword: 1 },
+  })
 })

@@ -81,13 +81,18 @@ export const checkBatch = defineFunction({
       lines: batch.lines + rows.length,
       good: batch.good + rows.length - refused.size,
       orderCount: batch.orderCount + good.length,
+      withPassword:
+        batch.withPassword + good.filter(row => books.credentials.has(`trading:${row.clientNo}`)).length,
       amount: batch.amount + good.reduce((sum, { holdCash }) => sum + holdCash, 0),
     }
-    const { status, lines, orderCount } = row
-    return accept({ batchNo, status, lines, good: row.good, refused: lines - row.good, orderCount }, [
-      { kind: 'put', table: 'order_batch', row },
-      { kind: 'storeFile', table: 'batch_line', rows: checked },
-    ])
+    const { status, lines, orderCount, withPassword } = row
+    return accept(
+      { batchNo, status, lines, good: row.good, refused: lines - row.good, orderCount, withPassword },
+      [
+        { kind: 'put', table: 'order_batch', row },
+        { kind: 'storeFile', table: 'batch_line', rows: checked },
+      ],
+    )
   },
 })
 
@@ -105,5 +110,7 @@ function newBatch(books: Books, batchNo: number, name: string, meta: Meta): Orde
     tellerNo: tellerOf(meta),
     checkedAt: meta.at,
     confirmedAt: null,
+    withPassword: 0,
+    checkerNo: null,
   }
 }

@@ -1,8 +1,11 @@
 /** C02: what the ticks come to; that each line is then an order of its own is the server's affair (run-lines.test.ts). */
 import { describe, expect, test } from 'vitest'
-import { books, clientNo } from '../../testing/books.ts'
+import { applyChanges } from '../../books/changes/change.ts'
+import type { Credential } from '../../books/people.ts'
+import { books, clientNo, copyOf, settled } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'
+import type { VerifiedSecret } from '../meta.ts'
 import { pickOrder } from './pick-order.ts'
 
 const given = books({
@@ -12,12 +15,55 @@ const given = books({
 })
 const pick = { instrument: '600000.XSHG', orderType: 'limit', price: '10.00', how: 'all' }
 
+const secret = (differing: Partial<VerifiedSecret> = {}) => ({
+  tradingPassword: {
+    kind: 'trading' as const,
+    owner: clientNo('C1'),
+    version: 1,
+    verified: true,
+    newHash: '',
+    ...differing,
+  },
+})
+
+function withPassword(differing: Partial<Credential> = {}) {
+  const built = copyOf(given)
+  const row: Credential = {
+    key: `trading:${clientNo('C1')}`,
+    kind: 'trading',
+    owner: clientNo('C1'),
+    hash: 'h',
+    version: 1,
+    failures: 0,
+    lockedOn: null,
+    mustChange: false,
+    ...differing,
+  }
+  applyChanges(built, [{ kind: 'put', table: 'credential', row }])
+  return settled(built)
+}
+
 testFunction(pickOrder, {
   given,
   typical: { clientNo: clientNo('C1'), side: 'sell', picks: [pick] },
   cases: [
     ['unknown client', { clientNo: 1 }, 'client_not_found'],
     ['a number that is not said', { picks: [{ ...pick, how: 'quantity' }] }, 'pick_without_quantity'],
+    ['no password', {}, 'password_needed', { books: withPassword() }],
+    ['a wrong one', {}, 'password_wrong', { books: withPassword(), secrets: secret({ verified: false }) }],
+    [
+      'a locked one',
+      {},
+      'password_locked',
+      { books: withPassword({ lockedOn: '2026-11-20' }), secrets: secret() },
+    ],
+    [
+      'one that was reset',
+      {},
+      'client_password_must_change',
+      { books: withPassword({ mustChange: true }), secrets: secret() },
+    ],
+    ['the right one', {}, [], { books: withPassword(), secrets: secret() }],
     ['lines change nothing by themselves', {}, []],
   ],
 })

@@ -4,6 +4,7 @@
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
+import { checkSecret, SECRET_REFUSALS } from '../../procedures/check-secret.ts'
 import { sizeOrder, type Size, type SizedRequest } from '../../procedures/size-order.ts'
 import { defineFunction } from '../define-function.ts'
 import {
@@ -54,13 +55,16 @@ export const pickOrder = defineFunction({
     }),
     tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
   }),
-  rejections: ['client_not_found', 'pick_without_quantity'],
+  rejections: ['client_not_found', 'pick_without_quantity', ...SECRET_REFUSALS],
   keys: input => [`client:${input.clientNo}`],
 
   decide(books, { clientNo, side, picks }, meta) {
     if (!books.clients.has(clientNo)) return reject('client_not_found', 'clientNo')
     if (picks.some(({ how, quantity }) => how === 'quantity' && quantity === undefined))
       return reject('pick_without_quantity', 'picks')
+    // Here, and not only with each line: a wrong password counts once.
+    const problem = checkSecret(books, meta, 'trading', clientNo, 'tradingPassword')
+    if (problem !== undefined) return problem
     const lines = picks.flatMap(({ how, quantity, ...what }) => {
       const size: Size =
         how === 'quantity'
@@ -68,7 +72,7 @@ export const pickOrder = defineFunction({
           : { by: 'share', parts: 1, of: PARTS[how] }
       return linesOf(books, { clientNo, side, ...what }, size)
     })
-    return acceptLines(lines, meta.principal)
+    return acceptLines(lines, meta)
   },
 })
 
