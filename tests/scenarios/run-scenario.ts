@@ -96,7 +96,9 @@ async function printStep(world: ScenarioWorld, step: CallStep, schemas: Schemas)
   if (known === undefined) return [`there is no print ${step.name}`]
   const answer = await world.print(step.name, inputOf(world, step, known.schema))
   const { isPdf } = answer.body as { isPdf?: boolean }
-  return isPdf === true ? resultOf(world, step, answer.body) : [`${answer.status} ${JSON.stringify(answer.body)}`]
+  return isPdf === true
+    ? resultOf(world, step, answer.body)
+    : [`${answer.status} ${JSON.stringify(answer.body)}`]
 }
 
 async function uploadStep(world: ScenarioWorld, step: CallStep): Promise<string[]> {

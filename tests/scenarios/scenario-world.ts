@@ -99,7 +99,10 @@ export class ScenarioWorld {
     )
     const { status, headers } = response
     if (status !== 200) return { status, body: await response.json() }
-    const isPdf = Buffer.from(await response.arrayBuffer()).subarray(0, 5).toString() === '%PDF-'
+    const isPdf =
+      Buffer.from(await response.arrayBuffer())
+        .subarray(0, 5)
+        .toString() === '%PDF-'
     return { status, body: { isPdf, copy: headers.get('x-copy-number') } }
   }
 
@@ -121,9 +124,7 @@ export class ScenarioWorld {
     if (time < MARKETS_END) return
     await until('the streams to be complete', PATIENCE_SECONDS, () => {
       const { books } = this.market.counter.host
-      return Promise.resolve(
-        MARKETS.filter(market => books?.markets.get(market)?.streamComplete !== true),
-      )
+      return Promise.resolve(MARKETS.filter(market => books?.markets.get(market)?.streamComplete !== true))
     })
   }
 
@@ -147,10 +148,13 @@ export class ScenarioWorld {
     await until('books and exchanges agree', PATIENCE_SECONDS, async () => {
       const trades = (await this.market.exchange('GET', '/trades')) as unknown[]
       const { rows } = await this.#database.query<UnderWay>(UNDER_WAY)
-      const [{ trades: ours, orders, requests, isOpen } = { trades: 0, orders: 0, requests: 0, isOpen: false }] =
-        rows
+      const [
+        { trades: ours, orders, requests, isOpen } = { trades: 0, orders: 0, requests: 0, isOpen: false },
+      ] = rows
       if (!isOpen || (ours === trades.length && orders === 0 && requests === 0)) return []
-      return [`${ours} of ${trades.length} trades, ${orders} orders and ${requests} custody requests under way`]
+      return [
+        `${ours} of ${trades.length} trades, ${orders} orders and ${requests} custody requests under way`,
+      ]
     })
   }
 
@@ -196,8 +200,7 @@ export class ScenarioWorld {
       ({ isInternal, name }) => isInternal && (rows[0]?.isClosed === true || !OF_DAY_END.has(name)),
     )
     const proved = []
-    for (const line of lines)
-      proved.push(await proveLine(this.#database, line, rows[0]?.date ?? ''))
+    for (const line of lines) proved.push(await proveLine(this.#database, line, rows[0]?.date ?? ''))
     return proved.filter(({ isTrue }) => !isTrue).map(line => `${line.name} ${JSON.stringify(line.examples)}`)
   }
 }
