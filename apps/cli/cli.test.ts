@@ -231,5 +231,32 @@ test.each([
       t: { type: 'string' },
     },
   }
-  expect(await readInput(schema, [pair], undefined, () => Promise.resolve(''))).toEqual(input)
+  expect(
+    await readInput(
+      schema,
+      [pair],
+      undefined,
+      () => Promise.resolve(''),
+      () => Promise.resolve([]),
+    ),
+  ).toEqual(input)
+})
+
+test.each([
+  ['600000.SH', '600000.XSHG'],
+  ['sz000001', '000001.XSHE'],
+  ['600000', '600000.XSHG'],
+  ['1', '1'],
+  ['none', 'none'],
+])('an instrument as people write it: %s', async (typed, expected) => {
+  const schema = { properties: { instrument: { type: 'string', 'x-widget': 'instrument' } } }
+  const listed = (code: string) => Promise.resolve(code === '600000' ? ['600000.XSHG', '6000001.XSHG'] : [])
+  const secret = () => Promise.resolve('')
+  expect(await readInput(schema, [`instrument=${typed}`], undefined, secret, listed)).toEqual({
+    instrument: expected,
+  })
+  const both = () => Promise.resolve(['000001.XSHG', '000001.XSHE'])
+  await expect(readInput(schema, ['instrument=1'], undefined, secret, both)).rejects.toThrow(
+    '000001.XSHG / 000001.XSHE?',
+  )
 })

@@ -1,10 +1,13 @@
 /** 'key=value' words → an input, by what the schema says a field is. What does not fit stays a text: the server says so. */
+import { chooseInstrument, instrumentsTyped } from '@guitai/core/base/instrument-typed.ts'
+
 interface FieldSchema {
   type?: string
   enum?: string[]
   format?: string
   pattern?: string
   items?: FieldSchema
+  'x-widget'?: string
   'x-title'?: { zh: string; en: string }
 }
 
@@ -13,11 +16,15 @@ export interface InputSchema {
   required?: string[]
 }
 
+/** The ids of the securities with this code, as the server lists them. */
+type Listed = (code: string) => Promise<readonly string[]>
+
 export async function readInput(
   schema: InputSchema,
   pairs: readonly string[],
   json: string | undefined,
   askSecret: (question: string) => Promise<string>,
+  listed: Listed,
 ): Promise<Record<string, unknown>> {
   const input = json === undefined ? {} : (JSON.parse(json) as unknown)
   if (!isRecord(input)) throw new Error('--json takes an object')
@@ -26,7 +33,10 @@ export async function readInput(
     if (split <= 0) throw new Error(`"${pair}" is not key=value`)
     const key = pair.slice(0, split)
     const text = pair.slice(split + 1)
-    input[key] = text === '?' ? await askSecret(`${key}: `) : valueOf(text, schema.properties?.[key])
+    const field = schema.properties?.[key]
+    if (text === '?') input[key] = await askSecret(`${key}: `)
+    else if (field?.['x-widget'] === 'instrument') input[key] = await instrumentOf(text, listed)
+    else input[key] = valueOf(text, field)
   }
   return input
 }
@@ -49,6 +59,18 @@ function valueOf(text: string, schema: FieldSchema | undefined): unknown {
     default:
       return text
   }
+}
+
+/** 'SH600000', '600000.SH', or the code alone where only one market lists it. What is none stays: the server says so. */
+async function instrumentOf(text: string, listed: Listed): Promise<string> {
+  const candidates = instrumentsTyped(text)
+  if (candidates.length <= 1) return candidates[0] ?? text
+  const known = new Set(await listed(candidates[0]?.split('.')[0] ?? ''))
+  const chosen = chooseInstrument(candidates, id => known.has(id))
+  if (chosen !== undefined) return chosen
+  const several = candidates.filter(id => known.has(id))
+  if (several.length > 1) throw new Error(`"${text}": ${several.join(' / ')}?`)
+  return text
 }
 
 function jsonOr(text: string): unknown {

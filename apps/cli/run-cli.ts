@@ -140,13 +140,21 @@ async function runNamed(words: Words, options: CliOptions): Promise<number> {
       options.language === 'zh' ? `没有功能或报表：${command}` : `No such function or report: ${command}`,
     )
   if (values.help) return describe(described, options)
-  const input = await readInput(described.inputSchema, pairs, values.json, options.terminal.askSecret)
+  const input = await readInput(described.inputSchema, pairs, values.json, options.terminal.askSecret, code =>
+    listed(code, options),
+  )
   if (declared === undefined) return runReport(described.name, input, values.csv, options)
   const answer = await options.client.runFunction(declared.name, {
     requestId: values['request-id'] ?? randomUUID(),
     input,
   })
   return tell(answer, options)
+}
+
+async function listed(code: string, { client }: CliOptions): Promise<string[]> {
+  const { status, body } = await client.get(`/api/reports/instruments?text=${code}`)
+  if (status !== 200) return []
+  return (body as { rows: { instrument: string }[] }).rows.map(({ instrument }) => instrument)
 }
 
 async function runReport(
