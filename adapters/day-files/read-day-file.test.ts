@@ -66,3 +66,29 @@ test.each([
   expect('values' in refused && refused.values?.['line']).toMatch(/^\d+$/)
   expect('values' in refused && refused.values?.['reason']).toMatch(/\p{Script=Han}.* \/ \w/u)
 })
+
+test('every byte changed, dropped or doubled, every end cut off: refused, with line and reason', async () => {
+  const wrong = new Set<string>()
+  for (let at = 0; at < good.length; at++) {
+    const [before, byte = '', after] = [good.slice(0, at), good[at], good.slice(at + 1)]
+    const other = String.fromCharCode(byte.charCodeAt(0) ^ 1)
+    for (const text of [before + after, before + byte + byte + after, before + other + after, before])
+      wrong.add(text)
+  }
+  // Without the last end of line, or with one more, it says the same.
+  wrong.delete(good)
+  let same = 0
+  for (const text of wrong) {
+    const answer = await read(text)
+    if (answer.accepted) {
+      same++
+      expect(text.trimEnd()).toBe(good.trimEnd())
+      continue
+    }
+    expect(answer.code, text).toBe('file_wrong')
+    expect(answer.values?.['line'], text).toMatch(/^\d+$/)
+    expect(answer.values?.['reason'], text).toMatch(/\p{Script=Han}.* \/ \w/u)
+  }
+  expect(same).toBeLessThanOrEqual(2)
+  expect(wrong.size).toBeGreaterThan(3 * good.length)
+})
