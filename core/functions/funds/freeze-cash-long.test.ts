@@ -86,9 +86,9 @@ testFunction(freezeCashLong, {
       { books: freezes('100.00 of 150.00') },
     ],
     [
-      'what came free goes to the earlier one first',
+      'what came free has gone to the earlier one',
       {},
-      [frozen(1, '90.00 of 90.00 rank 1 in-force'), frozen(2, '10.00 of 60.00 rank 2 in-force')],
+      [frozen(2, '10.00 of 60.00 rank 2 in-force')],
       { books: matured },
     ],
     ['ranks go on after one was released', {}, [frozen(3, '60.00 of 60.00 rank 3 in-force')], { books: gap }],
