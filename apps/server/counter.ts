@@ -83,6 +83,7 @@ interface Ground {
   events: EventsHub
   metrics: HttpMetrics
   registry: Registry
+  busyBatches: Map<number, Promise<unknown>>
 }
 
 export async function startCounter(options: CounterOptions): Promise<Counter> {
@@ -143,6 +144,7 @@ async function prepare(options: CounterOptions): Promise<Ground> {
     events: new EventsHub(),
     metrics: new HttpMetrics(),
     registry,
+    busyBatches: new Map(),
   }
 }
 
@@ -186,13 +188,13 @@ function openBatches(
 
 /** A function that gathers goes through the batches; the last of a day ends the day for the server, too. */
 async function runAny(
-  { registry, options, db }: Ground,
+  { registry, options, db, busyBatches }: Ground,
   { host, batches, markets }: { host: EngineHost; batches: BatchRunner; markets: Markets },
   command: Command,
 ): Promise<Outcome> {
   const declaration = registry.find(command.functionCode)
   const run = (one: Command): Promise<Outcome> => host.run(one)
-  const ports = { db, run, books: () => present(host.books, 'open books') }
+  const ports = { db, run, busy: busyBatches, books: () => present(host.books, 'open books') }
   if (declaration?.name === 'approve') return runApproval(command, registry, ports)
   if (declaration?.gathers === undefined) {
     const outcome = await host.run(command)

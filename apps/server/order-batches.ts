@@ -145,6 +145,8 @@ export interface BatchPorts {
   db: pg.Pool
   books: () => Books
   run: RunCommand
+  /** Batches that are being entered: who confirms one of them again waits for that first. */
+  busy: Map<number, Promise<unknown>>
 }
 
 export async function runBatchOrders(command: Command, ports: BatchPorts): Promise<Outcome> {
@@ -152,8 +154,21 @@ export async function runBatchOrders(command: Command, ports: BatchPorts): Promi
   return begun.kind === 'accepted' ? finishBatch(command, ports) : begun
 }
 
+/** One after another: two at once would both note the same answers. */
+export async function finishBatch(request: Command, ports: BatchPorts): Promise<Outcome> {
+  const { batchNo } = request.input as { batchNo: number }
+  const before = ports.busy.get(batchNo)
+  const done = Promise.resolve(before?.catch(() => undefined)).then(() => enterRest(request, ports))
+  ports.busy.set(batchNo, done)
+  try {
+    return await done
+  } finally {
+    if (ports.busy.get(batchNo) === done) ports.busy.delete(batchNo)
+  }
+}
+
 /** Enters what of a batch has no answer yet; who agreed to the batch has agreed to its orders. */
-export async function finishBatch(request: Command, { db, books, run }: BatchPorts): Promise<Outcome> {
+async function enterRest(request: Command, { db, books, run }: BatchPorts): Promise<Outcome> {
   const { batchNo } = request.input as { batchNo: number }
   const checkerNo = books().records.order_batch.get(batchNo)?.checkerNo ?? undefined
   const command = { ...request, ...(checkerNo === undefined ? {} : { checkerNo }) }

@@ -56,6 +56,7 @@ async function ran(functionCode: string, input: object, answer: (command: Comman
   const outcome = await runApproval(agreed, registry, {
     db: noLines as never,
     books: () => given,
+    busy: new Map(),
     run: command => {
       commands.push(command)
       return Promise.resolve(answer(command))

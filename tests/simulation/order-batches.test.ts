@@ -208,6 +208,54 @@ test('two confirm the same batch at once', async () => {
   expect(await count('current.batch_answer where batch_no = $1', batchNo)).toBe(90)
 })
 
+test('a client with a trading password: a second person agrees, and the orders are entered in the maker’s name', async () => {
+  const opened = await run('F04', {
+    kind: 'person',
+    name: '王伟',
+    identityType: 'id-card',
+    identityNumber: '11010519491231002X',
+    phone: '13800000000',
+    address: '',
+    profession: '',
+    clientClass: 'ordinary',
+    riskLevel: 3,
+    currencies: ['CNY'],
+    custodyMode: 'counter',
+    securitiesAccounts: [
+      { market: 'XSHG', number: 'A199999999', designated: true },
+      { market: 'XSHE', number: '0199999999', designated: true },
+    ],
+    boards: [],
+    channels: [],
+    tradingPassword: '283915',
+  })
+  expect(opened.body).toMatchObject({ result: {} })
+  const clientNo = Number(opened.body.result?.['clientNo'])
+  const deposit = { cashAccountNo: clientNo * 100 + 1, kind: 'transfer-in', amount: '10000.00' }
+  expect((await run('F09', deposit)).status).toBe(200)
+  const { result } = (await upload([HEADER, line(clientNo), line(clients[0] ?? 0)].join('\n'))).body
+  expect(result).toMatchObject({ good: 2, withPassword: 1 })
+  const batchNo = Number(result?.['batchNo'])
+  const before = await count('current.orders')
+  const asked = await run('C03', { batchNo })
+  expect(asked.status).toBe(202)
+  expect(await count('current.orders')).toBe(before)
+  const { approvalId } = asked.body as unknown as { approvalId: number }
+  const maker = token
+  const checker = FIRST_TELLERS.find(({ name }) => name === 'checker')
+  token = (await signIn(installation.url, 'checker', checker?.password ?? '')).token
+  const agreed = await run('S91', { approvalId, agree: true }, 'agreed')
+  expect(agreed.body.result).toMatchObject({ batchNo, status: 'done', accepted: 2, rejected: 0 })
+  expect(await run('S91', { approvalId, agree: true }, 'agreed')).toEqual(agreed)
+  token = maker
+  expect(await count('current.orders')).toBe(before + 2)
+  expect(
+    await count(
+      "everyday.command where function_code = 'C01' and checker_no is not null and checker_no <> teller_no",
+    ),
+  ).toBe(2)
+})
+
 test('killed in the middle of a batch: confirmed again it is finished, and no order is there twice', async () => {
   const { result } = (await upload(file(6000))).body
   const batchNo = Number(result?.['batchNo'])
