@@ -14,6 +14,10 @@ test('steps, fields, captures, refusals, approvals and movements', () => {
       'F09 deposit-withdraw amount=9.00 ?? checker',
       'see orders clientNo=$client where orderId=$order: status=filled reason="a b"',
       'exchange order XSHG 600000 sell 400 @ 10.00',
+      'F08 close-client !! close_refused == values.reasons=frozen:1',
+      'print cash-voucher voucherNo=$v == copy=2',
+      'upload 定投 lines=["a,b","c d"] -> batch=batchNo',
+      'see orders where orderId=1: status=new -> code=code',
     ].join('\n'),
   )
   expect(title).toBe('开户 (opening)')
@@ -35,6 +39,10 @@ test('steps, fields, captures, refusals, approvals and movements', () => {
       expected: { status: 'filled', reason: 'a b' },
     },
     { kind: 'exchange', words: ['order', 'XSHG', '600000', 'sell', '400', '@', '10.00'] },
+    { code: 'F08', rejection: 'close_refused', expected: { 'values.reasons': 'frozen:1' } },
+    { kind: 'print', code: '', name: 'cash-voucher', fields: { voucherNo: '$v' }, expected: { copy: '2' } },
+    { kind: 'upload', name: '定投', fields: { lines: '["a,b","c d"]' }, captures: { batch: 'batchNo' } },
+    { kind: 'see', where: { orderId: '1' }, expected: { status: 'new' }, captures: { code: 'code' } },
   ])
   expect([...moved.values()]).toEqual([['cash 张三 CNY: balance +1.00', 'cash 李四 CNY: balance -1.00']])
 })
