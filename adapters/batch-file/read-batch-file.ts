@@ -15,7 +15,8 @@ export async function readBatchFile(bytes: Uint8Array): Promise<BatchFile> {
   const rows = isZip(bytes) ? await xlsxRows(bytes) : textRows(bytes)
   if ('zh' in rows) return { wrong: rows }
   const iterator = rows[Symbol.iterator]()
-  const columns = readHeader(iterator.next().value ?? undefined)
+  const header = iterator.next()
+  const columns = readHeader(header.done === true ? undefined : header.value)
   if ('zh' in columns) return { wrong: columns }
   const lines: BatchFileLine[] = []
   for (let next = iterator.next(); next.done !== true; next = iterator.next()) {

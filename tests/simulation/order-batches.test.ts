@@ -141,7 +141,7 @@ test('GB18030, and Excel with a formula: read, the wrong line named in both lang
     ],
   })
   const { result } = (
-    await upload(bytes, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    await upload(Buffer.from(bytes), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   ).body
   expect(result).toMatchObject({ lines: 2, good: 1, refused: 1 })
   const [reason = '{}'] = await reasons(Number(result?.['batchNo']))
@@ -159,19 +159,19 @@ test('the same upload again gets the same answer', async () => {
 })
 
 test('a hundred thousand lines: others are answered meanwhile; a client has as many as the firm allows', async () => {
-  let isDone = false
+  const progress = { isDone: false }
   const uploaded = upload(file(100_000)).finally(() => {
-    isDone = true
+    progress.isDone = true
   })
   let answered = 0
-  while (!isDone) {
+  while (!progress.isDone) {
     const reply = await run('F09', {
       cashAccountNo: (clients[0] ?? 0) * 100 + 1,
       kind: 'transfer-in',
       amount: '1.00',
     })
     expect(reply.status).toBe(200)
-    if (!isDone) answered++
+    if (!progress.isDone) answered++
   }
   const { status, body } = await uploaded
   expect(status).toBe(200)
