@@ -6,7 +6,7 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side, TimeOfDay } from '../base/market.ts'
 import type { Currency, Fen, Price, Shares } from '../base/money.ts'
-import type { CustodyAnswer } from '../procedures/answer-custody.ts'
+import type { CustodyTransferKind } from '../books/records.ts'
 import type { Size } from '../procedures/size-order.ts'
 import type { Instrument } from '../rules/instrument.ts'
 import type { OrderType } from '../rules/parameters.ts'
@@ -60,7 +60,22 @@ export interface FileHolding {
 }
 
 /** A line of the depository's custody file. */
-export type FileCustody = Omit<CustodyAnswer, 'market'>
+export interface FileCustody {
+  /** The depository's own number, once in a file. */
+  answerNo: number
+  /** Ours; 0: nobody here has asked. */
+  requestNo: number
+  kind: CustodyTransferKind
+  result: 'confirmed' | 'refused'
+  securitiesAccount: string
+  /** Here, and of the other broker. */
+  tradingUnit: string
+  otherUnit: string
+  /** '' where it concerns the whole account. */
+  code: string
+  quantity: Shares
+  reason: string
+}
 
 export interface FileMoney {
   tradingUnit: string

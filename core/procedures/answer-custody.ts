@@ -8,30 +8,15 @@ import { CURRENCY_ASSET, FREE_SHARES, houseKey, type Client, type Holding } from
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
 import { isUnderWay } from '../books/custody-holds.ts'
-import { recordOf, recordsOf, type CustodyTransfer, type CustodyTransferKind } from '../books/records.ts'
+import { recordOf, recordsOf, type CustodyTransfer } from '../books/records.ts'
+import type { FileCustody } from '../functions/gathered.ts'
 import type { Meta } from '../functions/meta.ts'
 import { costOf, depositoryKey, holdingAt, sharesAcross, sharesIn, sharesOut } from './move-shares.ts'
 import { custodyRequest } from './request-custody.ts'
 import { PLEDGED } from './standard-bond-quota.ts'
 import { unplacedFact } from './unplaced-fact.ts'
 
-export interface CustodyAnswer {
-  market: Market
-  /** The depository's own number, once in a file. */
-  answerNo: number
-  /** Ours; 0: nobody here has asked. */
-  requestNo: number
-  kind: CustodyTransferKind
-  result: 'confirmed' | 'refused'
-  securitiesAccount: string
-  /** Here, and of the other broker. */
-  tradingUnit: string
-  otherUnit: string
-  /** '' where it concerns the whole account. */
-  code: string
-  quantity: Shares
-  reason: string
-}
+export type CustodyAnswer = FileCustody & { market: Market }
 
 export function answerCustody(books: Books, answer: CustodyAnswer, meta: Meta): Change[] {
   const account = books.securitiesAccounts.get(`${answer.securitiesAccount}.${answer.market}`)
