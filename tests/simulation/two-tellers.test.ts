@@ -20,7 +20,7 @@ const ACTS_A_ROUND = 8
 
 const random = seeded(23)
 let lines: OrderLines
-let tokens: string[] = []
+const tokens: string[] = []
 let clients: number[] = []
 let requests = 0
 
