@@ -1,6 +1,7 @@
 /** A fill's money, shares, fees, cost and dates. Which fills are taken, and when, is the report's test. */
 import { describe, expect, test } from 'vitest'
 import { applyChanges } from '../books/changes/change.ts'
+import { availableCash } from '../books/figures.ts'
 import { brokenInvariants } from '../books/invariants.ts'
 import { sumFees } from '../rules/fees.ts'
 import { MAIN } from '../rules/testing/an-instrument.ts'
@@ -152,4 +153,19 @@ test('the second fill of a new holding finds what the first has opened', () => {
     holdingOf(given, 'C1', '600000.XSHG').unsettled.length,
     given.orders.get(1)?.status,
   ]).toEqual([1, 1, 'filled'])
+})
+
+test('what a cheaper fill leaves of the hold goes to the freeze that waits', () => {
+  const filled = books({
+    cash: { C1: '2000.00' },
+    orders: [['C1 buy 100 600000.XSHG @ 10.00']],
+    freezes: { C1: ['900.00 of 1990.00'] },
+  })
+  const account = filled.cashAccounts.get(cashNo('C1'))!
+  const before = availableCash(account, filled.day.businessDate)
+  happen(filled, 1, 'fill 100 @ 9.00')
+  // 1005.06 were held: 100 × 10.00, commission 5.00, transfer 0.01, exchange 0.03, regulatory 0.02; 905.06 was paid.
+  expect(account.frozen).toBe(90_000 + before + 100_506 - 90_506)
+  expect(availableCash(account, filled.day.businessDate)).toBe(0)
+  expect(brokenInvariants(filled)).toEqual([])
 })

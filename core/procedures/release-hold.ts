@@ -2,6 +2,7 @@
  * An order holds less than before: what it lets go goes to the freezes that wait for it (轮候), by rank, before the client
  * can take it. Else money or shares of a canceled order could leave ahead of the court that froze them.
  */
+import type { CashAccount, Holding } from '../books/accounts.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
 import type { Order } from '../books/orders.ts'
@@ -17,30 +18,26 @@ export function releaseHold(
   hold: Hold,
   kept: Hold = NOTHING,
 ): Change[] {
-  const { businessDate } = books.day
-  const account = books.cashAccounts.get(order.cashAccountNo)
-  const holding = books.holdings.get(order.holdingNo)
   const freed = {
     cash: order.holdCash - hold.cash - kept.cash,
     shares: order.holdShares - hold.shares - kept.shares,
   }
   return [
     { kind: 'setOrderHold', orderId: order.orderId, cash: hold.cash, shares: hold.shares },
-    ...(account === undefined || freed.cash <= 0
-      ? []
-      : fillFreezes(
-          freezesInForce(books, account),
-          { ...account, onHold: account.onHold - freed.cash },
-          businessDate,
-        )),
-    ...(holding === undefined || freed.shares <= 0
-      ? []
-      : fillFreezes(
-          freezesInForce(books, holding),
-          { ...holding, onHold: holding.onHold - freed.shares },
-          businessDate,
-        )),
+    ...(freed.cash > 0 ? toFreezes(books, books.cashAccounts.get(order.cashAccountNo), freed.cash) : []),
+    ...(freed.shares > 0 ? toFreezes(books, books.holdings.get(order.holdingNo), freed.shares) : []),
   ]
+}
+
+function toFreezes(
+  books: Books,
+  account: Readonly<CashAccount> | Readonly<Holding> | undefined,
+  freed: number,
+): Change[] {
+  if (account === undefined) return []
+  const freezes = freezesInForce(books, account)
+  if (freezes.length === 0) return []
+  return fillFreezes(freezes, { ...account, onHold: account.onHold - freed }, books.day.businessDate)
 }
 
 /** What an order that is entered anew holds. */
