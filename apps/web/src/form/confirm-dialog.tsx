@@ -13,6 +13,8 @@ export interface ConfirmDialogProps {
   /** Stands below the facts. */
   readonly extra?: ReactNode
   readonly tone?: 'buy' | 'sell' | undefined
+  /** Instead of agreeing: what Enter means at this look. */
+  readonly confirmLabel?: string | undefined
   readonly isSending: boolean
   readonly onConfirm: () => void
   readonly onBack: () => void
@@ -22,7 +24,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return props.isOpen ? <OpenDialog {...props} /> : null
 }
 
-function OpenDialog({ title, facts, extra, tone, isSending, onConfirm, onBack }: ConfirmDialogProps) {
+function OpenDialog(props: ConfirmDialogProps) {
+  const { title, facts, extra, tone, confirmLabel, isSending, onConfirm, onBack } = props
   const { t } = useText()
   const dialog = useRef<HTMLDialogElement>(null)
   const agree = useRef<HTMLButtonElement>(null)
@@ -62,7 +65,7 @@ function OpenDialog({ title, facts, extra, tone, isSending, onConfirm, onBack }:
           className={tone === undefined ? '' : `button-${tone}`}
           onClick={onConfirm}
         >
-          {t('confirm.yes')}
+          {confirmLabel ?? t('confirm.yes')}
         </Button>
       </div>
     </dialog>

@@ -1,4 +1,5 @@
 /** Finds an instrument by code, name or pinyin initials. */
+import { instrumentsTyped } from '@guitai/core/base/instrument-typed.ts'
 import { readReport, type Row } from '../api/reports.ts'
 import { useText } from '../texts/use-text.ts'
 import type { PickerProps } from './client-picker.tsx'
@@ -24,7 +25,7 @@ export function InstrumentPicker(props: PickerProps<string>) {
     <LookUp<string>
       {...props}
       source={`instruments-${t('language.code')}`}
-      search={async text => (await readReport('instruments', { text })).rows.slice(0, 20).map(asFound)}
+      search={async text => (await searchInstruments(text)).slice(0, 20).map(asFound)}
       describe={async instrument => {
         const { rows } = await readReport('instruments', { text: instrument.split('.')[0] })
         return rows.map(asFound).find(({ value }) => value === instrument)
@@ -32,6 +33,18 @@ export function InstrumentPicker(props: PickerProps<string>) {
       placeholder={t('instrument.find')}
     />
   )
+}
+
+/** SH600000, 600000.SH, 1 for 000001: what a code may mean stands first, then what begins as typed. */
+async function searchInstruments(text: string): Promise<readonly Row[]> {
+  const meant = instrumentsTyped(text)
+  const digits = meant[0]?.split('.')[0]
+  const texts = digits === undefined || digits === text ? [text] : [digits, text]
+  const pages = await Promise.all(texts.map(each => readReport('instruments', { text: each })))
+  const rows = pages.flatMap(page => page.rows)
+  const isMeant = (row: Row): boolean => meant.includes(instrumentOf(row).instrument)
+  const byId = new Map(rows.map(row => [instrumentOf(row).instrument, row]))
+  return [...byId.values()].toSorted((a, b) => Number(isMeant(b)) - Number(isMeant(a)))
 }
 
 export interface InstrumentFacts {

@@ -13,6 +13,7 @@ import { chosenColumns } from '../grid/report-grid.tsx'
 import { useRowPrint } from '../prints/use-row-print.tsx'
 import { useText, type Texts } from '../texts/use-text.ts'
 import { isEnded, mayCancel, statusWord } from './order-status.ts'
+import { PartCancel } from './part-cancel.tsx'
 import { useCancel } from './use-cancel.ts'
 
 const COLUMNS = [
@@ -58,6 +59,7 @@ export function OrderList({ report, parameters, isEnabled = true, onOpen }: Orde
   const rows = useMemo(() => (isEnabled ? (data?.rows ?? []) : []), [data, isEnabled])
   const [ticked, setTicked] = useState(NONE)
   const [asked, setAsked] = useState<readonly Row[]>([])
+  const [part, setPart] = useState<Row>()
   const declared = data?.columns ?? info?.columns
   const columns = useMemo(
     () => orderColumns(chosenColumns(declared, report === 'orders' ? COLUMNS : OF_CLIENT), rows, texts),
@@ -73,6 +75,10 @@ export function OrderList({ report, parameters, isEnabled = true, onOpen }: Orde
   )
   const rowPrint = useRowPrint(report)
   const onKey = (key: string, row: Row | undefined): boolean => {
+    if (key === 'c' && row !== undefined && mayCancel(row)) {
+      setPart(row)
+      return true
+    }
     if (key !== 'Delete') return rowPrint.onKey(key, row)
     ask(row)
     return true
@@ -105,6 +111,7 @@ export function OrderList({ report, parameters, isEnabled = true, onOpen }: Orde
           </>
         }
       />
+      {part !== undefined && <PartCancel row={part} onDone={() => setPart(undefined)} />}
       <CancelDialog asked={asked} onDone={() => setAsked([])} onCanceled={() => setTicked(NONE)} />
     </>
   )

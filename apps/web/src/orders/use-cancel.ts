@@ -9,7 +9,8 @@ import { useText, type Texts } from '../texts/use-text.ts'
 
 export interface Cancelling {
   readonly isSending: boolean
-  readonly cancel: (orderIds: readonly number[]) => Promise<void>
+  /** A quantity is for one order only: so much of it. */
+  readonly cancel: (orderIds: readonly number[], quantity?: number) => Promise<void>
 }
 
 export function useCancel(): Cancelling {
@@ -19,13 +20,13 @@ export function useCancel(): Cancelling {
   const [isSending, setSending] = useState(false)
   const isBusy = useRef(false)
   const cancel = useCallback(
-    async (orderIds: readonly number[]) => {
+    async (orderIds: readonly number[], quantity?: number) => {
       if (isBusy.current) return
       isBusy.current = true
       setSending(true)
       let asked = 0
       for (const orderId of orderIds) {
-        const answer = await cancelOne(orderId)
+        const answer = await cancelOne(orderId, quantity)
         if (answer.kind === 'accepted') asked++
         else void message.error(`${orderId}: ${problemOf(answer, texts)}`, 6)
       }
@@ -40,8 +41,11 @@ export function useCancel(): Cancelling {
 }
 
 /** A cancel whose outcome is not known is asked about once more, under its own id. */
-async function cancelOne(orderId: number): Promise<Answer> {
-  const intent = { requestId: newRequestId(), input: { orderId } }
+async function cancelOne(orderId: number, quantity: number | undefined): Promise<Answer> {
+  const intent = {
+    requestId: newRequestId(),
+    input: { orderId, ...(quantity === undefined ? {} : { quantity }) },
+  }
   const answer = await sendFunction('O02', intent)
   return answer.kind === 'unknown' ? sendFunction('O02', intent) : answer
 }

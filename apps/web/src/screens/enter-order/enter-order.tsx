@@ -1,17 +1,19 @@
 /** C01 普通委托: form, five levels, what the client has, the client's orders of the day; all live, all by keys. */
 import { amountOf, formatFen, formatPrice, parsePrice } from '@guitai/core/base/money.ts'
-import { Form, type FormInstance } from 'antd'
-import { useRef, useState } from 'react'
+import { Alert, Form, type FormInstance } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import type { Input } from '../../api/act.ts'
 import { useFunctionInfo } from '../../api/catalogue.ts'
 import { ofClient } from '../../api/one-client.ts'
 import { useReport } from '../../api/reports.ts'
+import { useMe } from '../../api/session.ts'
 import { useAct, type Act } from '../../api/use-act.ts'
 import { ConfirmDialog } from '../../form/confirm-dialog.tsx'
 import { formModel, inputOf } from '../../form/form-model.ts'
 import { FunctionForm } from '../../form/function-form.tsx'
 import { instrumentOf } from '../../form/instrument-picker.tsx'
 import { groupDecimal, showCount, showMoney } from '../../format/figures.ts'
+import { textOf } from '../../format/text-of.ts'
 import { OrderList } from '../../orders/order-list.tsx'
 import { stay, useRoute } from '../../shell/route.ts'
 import { PrintButtons } from '../../prints/print-buttons.tsx'
@@ -34,8 +36,10 @@ export function EnterOrder() {
     instrument,
     side,
     price: isPrice(values.price) ? values.price : undefined,
+    quantity: values.quantity,
   })
-  const name = useInstrumentName(instrument)
+  const paper = usePaper(instrument)
+  const { name } = paper
   const suggested = useSuggestedPrice(form, values)
   return (
     <div className="screen order">
@@ -46,7 +50,7 @@ export function EnterOrder() {
           initial={initial}
           values={values}
           preview={preview}
-          name={name}
+          paper={paper}
           suggested={suggested}
         />
       </section>
@@ -93,14 +97,20 @@ function useInitialValues(): OrderValues {
   return first.current
 }
 
-function useInstrumentName(instrument: string | undefined): string {
+interface Paper {
+  readonly name: string
+  /** A repo's price is a rate. */
+  readonly isRepo: boolean
+}
+
+function usePaper(instrument: string | undefined): Paper {
   const { data } = useReport(
     'instruments',
     { text: instrument?.split('.')[0] },
     { enabled: instrument !== undefined },
   )
-  const found = data?.rows.map(instrumentOf).find(each => each.instrument === instrument)
-  return found?.name ?? ''
+  const found = data?.rows.find(row => instrumentOf(row).instrument === instrument)
+  return { name: textOf(found?.['name'] ?? ''), isRepo: found?.['kind'] === 'repo' }
 }
 
 interface OrderFormProps {
@@ -108,11 +118,11 @@ interface OrderFormProps {
   readonly initial: OrderValues
   readonly values: OrderValues
   readonly preview: Preview
-  readonly name: string
+  readonly paper: Paper
   readonly suggested: SuggestedPrice
 }
 
-function OrderForm({ form, initial, values, preview, name, suggested }: OrderFormProps) {
+function OrderForm({ form, initial, values, preview, paper, suggested }: OrderFormProps) {
   const { t, word } = useText()
   const info = useFunctionInfo('C01')
   const [asked, setAsked] = useState<Input>()
@@ -149,18 +159,21 @@ function OrderForm({ form, initial, values, preview, name, suggested }: OrderFor
             stay('C01', typeof changed['clientNo'] === 'number' ? { clientNo: changed['clientNo'] } : {})
         }}
       >
-        <OrderFields form={form} values={values} preview={preview} />
+        <OrderFields form={form} values={values} preview={preview} isRate={paper.isRepo} />
+        <EveningHint />
         {done !== undefined && (
           <div className="order-done" role="status">
             {t('order.done', { orderId: done.orderId })}{' '}
             <i className={`status ${done.status}`}>{word('status', done.status)}</i>
+            {done.status === 'queued' && <span className="quiet">{t('order.queued')}</span>}
             <PrintButtons code="C01" values={{ orderId: done.orderId }} />
           </div>
         )}
       </FunctionForm>
       <OrderConfirm
         asked={asked}
-        name={name}
+        paper={paper}
+        preview={preview}
         act={act}
         onConfirm={() => void confirm()}
         onBack={() => setAsked(undefined)}
@@ -171,14 +184,17 @@ function OrderForm({ form, initial, values, preview, name, suggested }: OrderFor
 
 interface OrderConfirmProps {
   readonly asked: Input | undefined
-  readonly name: string
+  readonly paper: Paper
+  readonly preview: Preview
   readonly act: Act
   readonly onConfirm: () => void
   readonly onBack: () => void
 }
 
-function OrderConfirm({ asked, name, act, onConfirm, onBack }: OrderConfirmProps) {
+function OrderConfirm({ asked, paper, preview, act, onConfirm, onBack }: OrderConfirmProps) {
   const { t, word } = useText()
+  const { isWanted, isSigned, sign } = useContract(asked)
+  const isContract = isWanted && !isSigned
   const order = (asked ?? {}) as unknown as Required<OrderValues>
   const price = parsePrice(order.price ?? '') ?? 0
   const side = order.side === 'sell' ? 'sell' : 'buy'
@@ -188,20 +204,57 @@ function OrderConfirm({ asked, name, act, onConfirm, onBack }: OrderConfirmProps
       tone={side}
       title={
         <span className={side === 'buy' ? 'up' : 'down'}>
-          {word('side', side)} {order.instrument?.split('.')[0]} {name}
+          {word('side', side)} {order.instrument?.split('.')[0]} {paper.name}
         </span>
       }
       isSending={act.isSending}
-      onConfirm={onConfirm}
+      onConfirm={isContract ? sign : onConfirm}
       onBack={onBack}
-      extra={<PrintButtons code="C01" values={asked ?? {}} />}
+      confirmLabel={isContract ? t('order.contractSigned') : undefined}
+      extra={
+        <>
+          {isContract && <Alert type="info" showIcon title={t('order.contract')} />}
+          {preview.warnings !== '' && <Alert type="warning" showIcon title={preview.warnings} />}
+          <PrintButtons code="C01" values={asked ?? {}} />
+        </>
+      }
       facts={[
         [t('client.label'), order.clientNo],
         [t('order.type'), word('orderType', order.orderType ?? 'limit')],
-        [t('order.price'), groupDecimal(order.price)],
+        [t(paper.isRepo ? 'order.rate' : 'order.price'), groupDecimal(order.price)],
         [t('order.quantity'), showCount(order.quantity)],
-        [t('order.amount'), <b key="amount">{showMoney(formatFen(amountOf(price, order.quantity ?? 0)))}</b>],
+        [
+          t('order.amount'),
+          <b key="amount">{showMoney(preview.amount ?? formatFen(amountOf(price, order.quantity ?? 0)))}</b>,
+        ],
+        ...(preview.commission === undefined
+          ? []
+          : [
+              [
+                t('order.fees'),
+                `${showMoney(preview.commission)} + ${showMoney(preview.otherFees)}`,
+              ] as const,
+            ]),
       ]}
     />
   )
+}
+
+/** Where the firm wants it, the client signs the order contract before the order is entered. */
+function useContract(asked: Input | undefined) {
+  const { data } = useReport('parameters', { table: 'settings', key: 'two-step-entry' })
+  const row = data?.rows.find(each => each['status'] === 'in-force')
+  const [isSigned, setSigned] = useState(false)
+  useEffect(() => setSigned(false), [asked])
+  const isWanted = (row?.['value'] as { value?: number } | null | undefined)?.value === 1
+  return { isWanted, isSigned, sign: () => setSigned(true) }
+}
+
+/** After the day's close an order is one of the next trading day. */
+function EveningHint() {
+  const { t } = useText()
+  const { data: me } = useMe()
+  const day = me?.day
+  if (day === undefined || day.phase === 'open') return null
+  return <Alert type="info" showIcon title={t('order.evening', { date: day.businessDate })} />
 }

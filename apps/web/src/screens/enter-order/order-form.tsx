@@ -41,9 +41,11 @@ export interface OrderFieldsProps {
   readonly form: FormInstance<OrderValues>
   readonly values: OrderValues
   readonly preview: Preview
+  /** The price is a rate: of repo, in %. */
+  readonly isRate: boolean
 }
 
-export function OrderFields({ form, values, preview }: OrderFieldsProps) {
+export function OrderFields({ form, values, preview, isRate }: OrderFieldsProps) {
   const { t, word } = useText()
   const needed = (title: string) => [{ required: true, message: t('form.needed', { title }) }]
   return (
@@ -66,7 +68,13 @@ export function OrderFields({ form, values, preview }: OrderFieldsProps) {
       <Form.Item name="orderType" label={t('order.type')}>
         <OrderTypes />
       </Form.Item>
-      <PriceField values={values} form={form} tick={preview.tick} rules={needed(t('order.price'))} />
+      <PriceField
+        values={values}
+        form={form}
+        tick={preview.tick}
+        label={t(isRate ? 'order.rate' : 'order.price')}
+        rules={needed(t('order.price'))}
+      />
       <QuantityField form={form} preview={preview} rules={needed(t('order.quantity'))} />
       <Form.Item name="agentNo" label={t('client.agent')}>
         <RowPicker widget="agent" />
@@ -96,10 +104,11 @@ interface PriceFieldProps {
   readonly form: FormInstance<OrderValues>
   readonly values: OrderValues
   readonly tick: number
+  readonly label: string
   readonly rules: { required: boolean; message: string }[]
 }
 
-function PriceField({ form, values, tick, rules }: PriceFieldProps) {
+function PriceField({ form, values, tick, label, rules }: PriceFieldProps) {
   const { t } = useText()
   const quote = useQuote(values.instrument)
   const onKeyDown = (event: KeyboardEvent, shown: string): void => {
@@ -111,7 +120,7 @@ function PriceField({ form, values, tick, rules }: PriceFieldProps) {
     if (next !== undefined) form.setFieldValue('price', formatPrice(next))
   }
   return (
-    <Form.Item name="price" label={t('order.price')} rules={rules}>
+    <Form.Item name="price" label={label} rules={rules}>
       <KeyedPrice onKey={onKeyDown} hint={t('order.priceKeys')} />
     </Form.Item>
   )

@@ -12,6 +12,12 @@ export interface Preview {
   readonly most: number | undefined
   readonly lot: number
   readonly tick: number
+  /** Of the whole order at this price; undefined where price or quantity is missing. */
+  readonly amount: string | undefined
+  readonly commission: string | undefined
+  readonly otherFees: string | undefined
+  /** What would be refused, or may be. */
+  readonly warnings: string
 }
 
 export interface PreviewOf {
@@ -19,6 +25,7 @@ export interface PreviewOf {
   readonly instrument: string | undefined
   readonly side: 'buy' | 'sell'
   readonly price: string | undefined
+  readonly quantity: number | undefined
 }
 
 const LIVE = ['order', 'trade', 'cash'] as const
@@ -54,6 +61,10 @@ export function usePreview(of: PreviewOf): Preview {
     most: countOf(row?.['mostQuantity']) ?? (of.side === 'sell' ? sellable : undefined),
     lot: countOf(row?.['lot']) ?? 100,
     tick: parsePrice(text(row?.['tick']) ?? '') ?? 100,
+    amount: text(row?.['amount']),
+    commission: text(row?.['commission']),
+    otherFees: text(row?.['otherFees']),
+    warnings: text(row?.['warnings']) ?? '',
   }
 }
 

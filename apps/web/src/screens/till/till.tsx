@@ -112,7 +112,13 @@ function Count({ currency, till }: CountProps) {
   if (isDone || till?.['status'] === 'closed')
     return <Closed values={{ currency, tellerNo: till?.['tellerNo'] }} />
   return (
-    <div data-enter-moves onKeyDownCapture={onEnterMove}>
+    <div
+      data-enter-moves
+      onKeyDownCapture={event => {
+        if (event.key === 'Enter' && event.ctrlKey) ask()
+        else onEnterMove(event)
+      }}
+    >
       <Faces faces={faces} pieces={pieces} onChange={setPieces} />
       <Sums sums={sums} />
       {difference !== 0 && sumOf(pieces) > 0 && (
