@@ -180,7 +180,7 @@ export class OrderLines {
 /** Only looks: every write goes on as it was. */
 function watchWrites(): { written: number[]; stop: () => void } {
   const written: number[] = []
-  const write = Reflect.get(Socket.prototype, 'write') as Socket['write']
+  const write = Reflect.get(Socket.prototype, 'write')
   function watching(this: Socket, ...args: Parameters<Socket['write']>): boolean {
     const [bytes] = args as unknown as [unknown]
     const text = typeof bytes === 'string' ? bytes : ''
