@@ -10,6 +10,7 @@ import { useEffect } from 'react'
 import type { ColumnInfo } from './catalogue.ts'
 import { onEvents, type Topic } from './events.ts'
 import { listIn, read } from './http.ts'
+import { textOf } from '../format/text-of.ts'
 import { settleDown } from './settle-down.ts'
 
 export type Row = Readonly<Record<string, unknown>>
@@ -110,9 +111,12 @@ function useLive(queryKey: QueryKey, topics: readonly Topic[] | undefined, param
   }, [client, key, wanted, clientNo])
 }
 
+/** Cash accounts and phones have more digits: whom they belong to is not told by the event. */
+const CLIENT_NUMBER = /^\d{1,9}$/
+
 /** An event that names another client does not concern this one. */
 function concerns(data: unknown, clientNo: unknown): boolean {
-  if (clientNo === undefined || typeof data !== 'object' || data === null) return true
+  if (!CLIENT_NUMBER.test(textOf(clientNo)) || typeof data !== 'object' || data === null) return true
   const other = (data as Record<string, unknown>)['clientNo']
   return other === undefined || Number(other) === Number(clientNo)
 }

@@ -6,7 +6,7 @@
  * Where the choice is among few (`isListed`), ↓ shows them without a letter typed, and the focus does where one is needed.
  */
 import { Select } from 'antd'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { focusNext, forgetPress, pressAwaited } from './enter-moves.ts'
 import { useText } from '../texts/use-text.ts'
@@ -51,23 +51,10 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
   const { found, chosen } = useLookUp(props, awaited ?? typed, isBrowsing)
   const input = (): HTMLInputElement | null => place.current?.querySelector('input') ?? null
 
-  const wasAwaited = useRef(false)
-  useEffect(() => {
-    if (awaited === undefined && wasAwaited.current) pressAwaited(place.current)
-    wasAwaited.current = awaited !== undefined
-  }, [awaited])
-  useEffect(() => {
-    if (awaited === undefined || found.isFetching || isStillWaiting(props, place.current)) return
+  useAwaited(props, awaited, found, place, missed => {
     setAwaited(undefined)
-    const first = found.data?.[0]
-    // Without a letter typed only the one there is can be meant.
-    const isMeant = awaited !== '' || found.data?.length === 1
-    if (first !== undefined && isMeant) return onChange?.(first.value)
-    setText(awaited)
-    forgetPress(place.current)
-    input()?.focus()
-  }, [awaited, found.isFetching, found.data, onChange, props])
-
+    if (missed !== undefined) setText(missed)
+  })
   const take = (next: Value): void => {
     setText('')
     setBrowsing(false)
@@ -125,6 +112,31 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
       />
     </div>
   )
+}
+
+/** What was typed ahead is taken when it is found; the button that was pressed meanwhile is pressed then. */
+function useAwaited<Value extends string | number>(
+  props: LookUpProps<Value>,
+  awaited: string | undefined,
+  found: ReturnType<typeof useLookUp<Value>>['found'],
+  place: RefObject<HTMLDivElement | null>,
+  end: (missed: string | undefined) => void,
+): void {
+  const wasAwaited = useRef(false)
+  useEffect(() => {
+    if (awaited === undefined && wasAwaited.current) pressAwaited(place.current)
+    wasAwaited.current = awaited !== undefined
+  }, [awaited, place])
+  useEffect(() => {
+    if (awaited === undefined || found.isFetching || isStillWaiting(props, place.current)) return
+    const first = found.data?.[0]
+    // Without a letter typed only the one there is can be meant.
+    const isMeant = first !== undefined && (awaited !== '' || found.data?.length === 1)
+    end(isMeant ? undefined : awaited)
+    if (isMeant) return props.onChange?.(first.value)
+    forgetPress(place.current)
+    place.current?.querySelector('input')?.focus()
+  })
 }
 
 /** Another field is still finding what this one looks among. */

@@ -145,15 +145,22 @@ function Moving({ clientNo, toUnit }: MovingProps) {
             .map(row => [`${textOf(row['code'])} ${textOf(row['name'])}`, showCount(row['sellable'])])}
         />
       </section>
-      <section className="panel filling">
-        <h2>{t('custody.running')}</h2>
-        <ReportGrid
-          report="custody-transfers"
-          parameters={ofClient(clientNo, { limit: 100 })}
-          choice={{ live: ['cash', 'order'] }}
-          rowKey={row => textOf(row['transferNo'])}
-        />
-      </section>
+      <Running clientNo={clientNo} />
     </>
+  )
+}
+
+function Running({ clientNo }: { readonly clientNo: number }) {
+  const { t } = useText()
+  return (
+    <section className="panel filling">
+      <h2>{t('custody.running')}</h2>
+      <ReportGrid
+        report="custody-transfers"
+        parameters={ofClient(clientNo, { limit: 100 })}
+        choice={{ live: ['cash', 'order'] }}
+        rowKey={row => textOf(row['transferNo'])}
+      />
+    </section>
   )
 }

@@ -17,7 +17,7 @@ import { ClientPicker } from '../../form/client-picker.tsx'
 import { ConfirmDialog } from '../../form/confirm-dialog.tsx'
 import { onEnterMove } from '../../form/enter-moves.ts'
 import { InstrumentPicker } from '../../form/instrument-picker.tsx'
-import { LineAnswers, linesOf, type LineAnswer } from '../../form/line-answers.tsx'
+import { LineAnswers, linesOf, type LineAnswersProps } from '../../form/line-answers.tsx'
 import { groupDecimal, showCount, showPrice } from '../../format/figures.ts'
 import { textOf } from '../../format/text-of.ts'
 import { reportColumns, type GridColumn } from '../../grid/columns.ts'
@@ -81,45 +81,25 @@ function Choosing({ clientNo, side }: ChoosingProps) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [picks, setPicks] = useState<Picks>(new Map())
   const [asked, setAsked] = useState<Asked>()
-  const [answered, setAnswered] = useState<{
-    readonly lines: readonly LineAnswer[]
-    readonly names: string[]
-  }>()
-  const [password, setPassword] = useState('')
+  const [answered, setAnswered] = useState<LineAnswersProps>()
   const [isLooking, setLooking] = useState(false)
   const chosen = rows.filter(row => ticked.has(instrumentOfRow(row)))
-  const names = chosen.map(row => `${textOf(row['code'])} ${textOf(row['name'])}`)
   const act = useAct('C02', result => {
-    setAnswered({ lines: linesOf(result), names })
+    setAnswered({ lines: linesOf(result), names: chosen.map(paperOf) })
     setTicked(new Set())
   })
   const columns = usePickColumns(rows, { side, ticked, picks, texts })
   const place = useGridFocus(rows.length > 0)
-  const send = async (): Promise<void> => {
+  const send = async (password: string): Promise<void> => {
     const lines = inputOfPicks(rows, ticked, picks, row => priceOf(row, side))
-    await act.start({
-      clientNo,
-      side,
-      picks: lines,
-      ...(password === '' ? {} : { tradingPassword: password }),
-    })
-    setPassword('')
+    const secret = password === '' ? {} : { tradingPassword: password }
+    await act.start({ clientNo, side, picks: lines, ...secret })
     setLooking(false)
   }
-  const say = (row: Row, change: Parameters<typeof withPick>[2]): true => {
-    const key = instrumentOfRow(row)
-    setPicks(withPick(picks, key, change))
-    setTicked(new Set(ticked).add(key))
-    return true
-  }
-  const onKey = (key: string, row: Row | undefined): boolean => {
-    if (row === undefined) return false
-    const how = HOW_KEYS[key.toLowerCase()]
-    if (how !== undefined) return say(row, { how })
-    const what = /^[0-9n]$/i.test(key) ? 'quantity' : key.toLowerCase() === 'p' ? 'price' : undefined
-    if (what === undefined) return false
-    setAsked({ row, what, first: /\d/.test(key) ? key : '' })
-    return true
+  const say = (row: Row, change: Parameters<typeof withPick>[2]): void => {
+    setPicks(withPick(picks, instrumentOfRow(row), change))
+    setTicked(new Set(ticked).add(instrumentOfRow(row)))
+    setAsked(undefined)
   }
   return (
     <section className="panel filling" ref={place}>
@@ -133,12 +113,10 @@ function Choosing({ clientNo, side }: ChoosingProps) {
         empty={t(side === 'sell' ? 'pick.nothingHeld' : 'pick.nothingChosen')}
         ticked={ticked}
         onTick={setTicked}
-        onKey={onKey}
+        onKey={(key, row) => takeKey(key, row, say, setAsked)}
         onOpen={() => chosen.length > 0 && setLooking(true)}
         foot={
-          <span className="quiet">
-            {t('pick.keys')} · {t('pick.count', { count: ticked.size })}
-          </span>
+          <span className="quiet">{`${t('pick.keys')} · ${t('pick.count', { count: ticked.size })}`}</span>
         }
       />
       <AnswerNote act={act} />
@@ -150,41 +128,85 @@ function Choosing({ clientNo, side }: ChoosingProps) {
             asked.what === 'price' ? (picks.get(instrumentOfRow(asked.row))?.price ?? '') : asked.first
           }
           suggestion={priceOf(asked.row, side)}
-          onTake={change => {
-            say(asked.row, change)
-            setAsked(undefined)
-          }}
+          onTake={change => say(asked.row, change)}
           onBack={() => setAsked(undefined)}
         />
       )}
-      <ConfirmDialog
-        isOpen={isLooking}
-        tone={side}
-        title={t('pick.title', { side: texts.word('side', side), count: chosen.length })}
-        isSending={act.isSending}
-        onConfirm={() => void send()}
-        onBack={() => setLooking(false)}
-        facts={chosen
-          .slice(0, 20)
-          .map(row => [
-            `${textOf(row['code'])} ${textOf(row['name'])}`,
-            `${groupDecimal(wantedPrice(picks, row, side))} × ${howText(picks, row, texts)}`,
-          ])}
-        extra={
-          <label className="dialog-field">
-            {t('order.password')}
-            <Input.Password
-              autoComplete="new-password"
-              maxLength={64}
-              visibilityToggle={false}
-              value={password}
-              onChange={event => setPassword(event.target.value)}
-              onPressEnter={() => void send()}
-            />
-          </label>
-        }
-      />
+      {isLooking && (
+        <LastLook
+          {...{ side, chosen, picks }}
+          isSending={act.isSending}
+          onConfirm={password => void send(password)}
+          onBack={() => setLooking(false)}
+        />
+      )}
     </section>
+  )
+}
+
+function paperOf(row: Row): string {
+  return `${textOf(row['code'])} ${textOf(row['name'])}`
+}
+
+function takeKey(
+  key: string,
+  row: Row | undefined,
+  say: (row: Row, change: Parameters<typeof withPick>[2]) => void,
+  ask: (asked: Asked) => void,
+): boolean {
+  const how = HOW_KEYS[key.toLowerCase()]
+  const what = /^[0-9n]$/i.test(key) ? 'quantity' : key.toLowerCase() === 'p' ? 'price' : undefined
+  if (row === undefined || (how === undefined && what === undefined)) return false
+  if (how !== undefined) say(row, { how })
+  else if (what !== undefined) ask({ row, what, first: /\d/.test(key) ? key : '' })
+  return true
+}
+
+interface LastLookProps {
+  readonly side: Side
+  readonly chosen: readonly Row[]
+  readonly picks: Picks
+  readonly isSending: boolean
+  readonly onConfirm: (password: string) => void
+  readonly onBack: () => void
+}
+
+function LastLook({ side, chosen, picks, isSending, onConfirm, onBack }: LastLookProps) {
+  const texts = useText()
+  const { t } = texts
+  const [password, setPassword] = useState('')
+  const facts = chosen
+    .slice(0, 20)
+    .map(
+      row =>
+        [
+          paperOf(row),
+          `${groupDecimal(wantedPrice(picks, row, side))} × ${howText(picks, row, texts)}`,
+        ] as const,
+    )
+  return (
+    <ConfirmDialog
+      isOpen
+      tone={side}
+      title={t('pick.title', { side: texts.word('side', side), count: chosen.length })}
+      isSending={isSending}
+      onConfirm={() => onConfirm(password)}
+      onBack={onBack}
+      facts={facts}
+      extra={
+        <label className="dialog-field">
+          {t('order.password')}
+          <Input.Password
+            autoComplete="new-password"
+            maxLength={64}
+            visibilityToggle={false}
+            value={password}
+            onChange={event => setPassword(event.target.value)}
+            onPressEnter={() => onConfirm(password)}
+          />
+        </label>
+      }
+    />
   )
 }
 
