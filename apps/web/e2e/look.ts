@@ -59,6 +59,21 @@ const steps: [string, string, ((page: Page) => Promise<void>)?][] = [
   ['day', '#/RZ'],
   ['report', '#/R10'],
   ['report-rows', '#/Q04?client=10000001'],
+  ['pick', '#/C02?clientNo=10000001'],
+  ['batch', '#/C03'],
+  ['batch-cancel', '#/C04'],
+  ['custody', '#/C06?clientNo=10000001'],
+  [
+    'freeze',
+    '#/C09',
+    async p => {
+      await p.locator('#clientNo').pressSequentially('10000001')
+      await p.keyboard.press('Enter')
+      await p.waitForTimeout(900)
+    },
+  ],
+  ['till', '#/C24'],
+  ['blocks', '#/S95'],
   ['generic', '#/F12'],
   ['generic-rows', '#/S07'],
 ]

@@ -49,17 +49,19 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
   // Decided once: a field that took the focus later would take the teller's keys with it.
   const [takesFocus] = useState(props.autoFocus ?? false)
   const { found, chosen } = useLookUp(props, awaited ?? typed, isBrowsing)
-  const input = (): HTMLInputElement | null => place.current?.querySelector('input') ?? null
 
   useAwaited(props, awaited, found, place, missed => {
     setAwaited(undefined)
     if (missed !== undefined) setText(missed)
   })
-  const take = (next: Value): void => {
+  const leave = (): void => {
     setText('')
     setBrowsing(false)
+  }
+  const take = (next: Value): void => {
+    leave()
     onChange?.(next)
-    focusNext(input())
+    focusNext(place.current?.querySelector('input') ?? null)
   }
   const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === 'ArrowDown' && props.isListed !== undefined && typed === '') setBrowsing(true)
@@ -105,10 +107,7 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
         onSelect={next => take(next as Value)}
         onClear={() => onChange?.(undefined)}
         onFocus={() => setBrowsing(props.isListed === 'at once' && value === undefined)}
-        onBlur={() => {
-          setText('')
-          setBrowsing(false)
-        }}
+        onBlur={leave}
       />
     </div>
   )

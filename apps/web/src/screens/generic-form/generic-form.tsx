@@ -10,6 +10,7 @@ import { FunctionForm } from '../../form/function-form.tsx'
 import { ResultView } from '../../form/result-view.tsx'
 import { SchemaField } from '../../form/schema-field.tsx'
 import { useRoute } from '../../shell/route.ts'
+import { useExisting } from './use-existing.ts'
 import { useText } from '../../texts/use-text.ts'
 
 export function GenericForm() {
@@ -30,6 +31,7 @@ function FormOf({ info }: { readonly info: FunctionInfo }) {
     form.resetFields()
   })
   const values: Record<string, unknown> = { ...initial, ...(Form.useWatch([], form) as object | undefined) }
+  useExisting(info.code, form, values)
   const title = `${info.code} ${pick(info.title)}`
   return (
     <div className="screen narrow">
