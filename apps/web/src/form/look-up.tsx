@@ -64,8 +64,8 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
     focusNext(place.current?.querySelector('input') ?? null)
   }
   const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key === 'ArrowDown' && props.isListed !== undefined && typed === '') setBrowsing(true)
-    if (event.key === 'Escape') setBrowsing(false)
+    if (event.key === 'Escape' || (event.key === 'ArrowDown' && props.isListed !== undefined && typed === ''))
+      setBrowsing(event.key === 'ArrowDown')
     if (event.key !== 'Enter' || (typed === '' && !isBrowsing) || event.nativeEvent.isComposing) return
     event.preventDefault()
     event.stopPropagation()
@@ -73,11 +73,9 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
       setBrowsing(false)
       return void focusNext(event.target)
     }
-    if (found.data !== undefined) {
-      const current = found.data[activeIndex(event.target)] ?? found.data[0]
-      if (current !== undefined) take(current.value)
-      return
-    }
+    const current = found.data?.[activeIndex(event.target)] ?? found.data?.[0]
+    if (current !== undefined) take(current.value)
+    if (found.data !== undefined) return
     setAwaited(typed)
     setText('')
     onChange?.(undefined)

@@ -71,7 +71,7 @@ function asFound(source: RowSource, row: Row, texts: Texts): Found<string | numb
     value,
     label: source.label(row, texts),
     option: (
-      <span className="option">
+      <span className="option in-a-row">
         <b className="figure">{typeof code === 'string' && code !== '' ? code : value}</b>
         {source
           .facts(row, texts)
