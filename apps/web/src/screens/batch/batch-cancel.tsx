@@ -22,7 +22,7 @@ export function BatchCancel() {
   const info = useFunctionInfo('C04')
   const [form] = Form.useForm<Record<string, unknown>>()
   const fields = useMemo(() => formModel(info?.inputSchema), [info])
-  const filter = inputOf(fields, (Form.useWatch([], form) ?? {}) as Record<string, unknown>)
+  const filter = inputOf(fields, Form.useWatch([], form) ?? {})
   const { data } = useReport('open-orders', { limit: MOST_SHOWN, ...filter }, { live: ['order', 'trade'] })
   const rows = data?.rows ?? []
   const count = `${rows.length}${data?.next === undefined || data.next === null ? '' : '+'}`

@@ -87,7 +87,7 @@ function useSending(onChecked: (batchNo: number) => void) {
       setSending(false)
       setAnswer(reply)
       if (reply.kind !== 'unknown') open.current = undefined
-      if (reply.kind === 'accepted') onChecked(Number((reply.result as { batchNo: number }).batchNo))
+      if (reply.kind === 'accepted') onChecked((reply.result as { batchNo: number }).batchNo)
     })
   }
   return { answer, isSending, send }

@@ -32,18 +32,14 @@ const day = (phase: string, steps: StepRecord[] = []): DayRecord => ({
 const states = (of: DayRecord): string[] => END_PLAN.map(step => stateOf(of, step))
 
 describe('the day end', () => {
-  test('begins with the files of both markets, in any order', () => {
-    expect(states(day('open')).slice(0, 3)).toEqual(['next', 'next', 'waiting'])
+  test('begins with the files of all markets, in any order', () => {
+    expect(states(day('open')).slice(0, 4)).toEqual(['next', 'next', 'next', 'waiting'])
   })
   test('goes on when all of a stage is done', () => {
-    const imported = [record('E01-XSHG'), record('E01-XSHE'), record('E02-XSHG', 'running')]
-    expect(states(day('day-end', imported)).slice(0, 5)).toEqual([
-      'done',
-      'done',
-      'running',
-      'next',
-      'waiting',
-    ])
+    const files = ['E01-XSHG', 'E01-XSHE', 'E01-BJSE'].map(step => record(step))
+    const imported = [...files, record('E02-XSHG', 'running')]
+    const wanted = ['done', 'done', 'done', 'running', 'next', 'next', 'waiting']
+    expect(states(day('day-end', imported)).slice(0, 7)).toEqual(wanted)
   })
   test('an earlier run does not count', () => {
     expect(states(day('day-end', [record('E01-XSHG', 'done', 0)]))[0]).toBe('next')

@@ -6,8 +6,7 @@ import { formModel, inputOf } from '../../form/form-model.ts'
 import type { Texts } from '../../texts/use-text.ts'
 import { contentText, tableForms } from './table-forms.ts'
 
-const formsOf = (code: string) =>
-  tableForms(FUNCTIONS.find(each => each.code === code)?.input as unknown as InputSchema)
+const formsOf = (code: string) => tableForms(FUNCTIONS.find(each => each.code === code)?.input)
 
 const texts: Texts = {
   language: 'en',

@@ -23,8 +23,7 @@ export interface TableForm {
 }
 
 export function tableForms(schema: InputSchema | undefined): TableForm[] {
-  const conditions = ((schema as { allOf?: readonly Condition[] } | undefined)?.allOf ??
-    []) as readonly Condition[]
+  const conditions = (schema as { allOf?: readonly Condition[] } | undefined)?.allOf ?? []
   const labels = schema?.properties?.['table']?.['x-labels'] ?? {}
   return conditions.flatMap(condition => {
     const name = condition.if?.not?.properties?.['table']?.const
