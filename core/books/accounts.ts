@@ -2,14 +2,13 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market } from '../base/market.ts'
 import type { Currency, Fen, Shares } from '../base/money.ts'
+import type { SettlementMode } from './lot-dates.ts'
 import type { ClientRecordMaps } from './records.ts'
 
 export type ClientStatus =
   'normal' | 'loss-reported' | 'frozen' | 'dormant' | 'no-buy' | 'no-sell' | 'no-withdrawal' | 'closed'
 export type ClientKind = 'person' | 'institution' | 'product'
 export type Channel = 'counter' | 'phone' | 'kiosk' | 'web' | 'program'
-/** 1 real-time, 2 automatic (day end), 3 semi-automatic (a teller, per client), 4 manual (trade by trade). */
-export type SettlementMode = 1 | 2 | 3 | 4
 /** 0: as the market and the branch have it (core/procedures/settlement-mode.ts). */
 export type ClientSettlementMode = 0 | SettlementMode
 

@@ -9,9 +9,7 @@ import type { Market, Side } from '../base/market.ts'
 import type { Currency, Fen, Shares } from '../base/money.ts'
 import type { YearlyRate } from '../rules/parameters.ts'
 import type { Fees } from '../rules/fees.ts'
-import type { Client, SettlementMode } from './accounts.ts'
-import type { Books } from './books.ts'
-import type { CashDates, ShareDates } from './changes/post.ts'
+import type { CashDates, SettlementMode, ShareDates } from './lot-dates.ts'
 
 /** Who may act for a client, in what, until when. */
 export interface Agent {
@@ -281,14 +279,14 @@ export function keyOfRecord<T extends RecordTable>(table: T, row: Records[T]): R
 
 /** A client's records of one kind, in the order they came to be. */
 export function recordsOf<T extends ClientRecordTable>(
-  client: Readonly<Pick<Client, 'records'>>,
+  client: { readonly records: ClientRecordMaps },
   table: T,
 ): readonly Readonly<ClientRecords[T]>[] {
   return [...(client.records[table]?.values() ?? [])] as readonly ClientRecords[T][]
 }
 
 export function recordOf<T extends ClientRecordTable>(
-  client: Readonly<Pick<Client, 'records'>>,
+  client: { readonly records: ClientRecordMaps },
   table: T,
   key: RecordKey,
 ): Readonly<ClientRecords[T]> | undefined {
@@ -296,7 +294,11 @@ export function recordOf<T extends ClientRecordTable>(
 }
 
 export function sharedRecord<T extends SharedRecordTable>(
-  books: Books,
+  books: {
+    readonly records: {
+      readonly [R in SharedRecordTable]: ReadonlyMap<RecordKey, Readonly<SharedRecords[R]>>
+    }
+  },
   table: T,
   key: RecordKey,
 ): Readonly<SharedRecords[T]> | undefined {

@@ -91,8 +91,8 @@ test('nothing twice, nothing lost', () => {
       world.play({ kind: 'offer' })
       world.drain()
       const left = [...world.books.orders.values()].filter(({ status }) => status === 'pendingNew')
-      expect(world.written.map(({ orderId }) => orderId).sort()).toEqual(
-        left.map(({ orderId }) => orderId).sort(),
+      expect(world.written.map(({ orderId }) => orderId).sort((a, b) => a - b)).toEqual(
+        left.map(({ orderId }) => orderId).sort((a, b) => a - b),
       )
       expect(new Set(world.written.map(({ orderId }) => orderId)).size).toBe(world.written.length)
       for (const { orderId, clOrdId, tradingUnit } of world.written)

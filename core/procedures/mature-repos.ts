@@ -11,7 +11,7 @@ import type { BusinessDate } from '../base/business-date.ts'
 import { CURRENCY_ASSET, houseKey, type Client } from '../books/accounts.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
-import type { CashDates } from '../books/changes/post.ts'
+import type { CashDates } from '../books/lot-dates.ts'
 import { recordsOf, type Repo } from '../books/records.ts'
 
 /** `tomorrow`: the next trading day. */

@@ -1,5 +1,5 @@
 /** The voucher of shares that came in or went out at the counter: what a reversal needs is on it, cost included. */
-import type { Fen, Shares } from '../base/money.ts'
+import type { Fen } from '../base/money.ts'
 import type { Client } from '../books/accounts.ts'
 import type { Books } from '../books/books.ts'
 import type { Put } from '../books/changes/put.ts'
@@ -10,7 +10,8 @@ export interface VoucherOf {
   kind: VoucherKind
   accountNo: number
   asset: number
-  amount: Shares | Fen
+  /** Shares, or minor units. */
+  amount: number
   counterAccount: string
   summary: string
   /** By how much it changed what the holding has cost. */

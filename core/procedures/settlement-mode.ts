@@ -4,7 +4,8 @@
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market } from '../base/market.ts'
-import type { Client, SettlementMode } from '../books/accounts.ts'
+import type { Client } from '../books/accounts.ts'
+import type { SettlementMode } from '../books/lot-dates.ts'
 import type { Books } from '../books/books.ts'
 import { inForce } from '../rules/parameters.ts'
 

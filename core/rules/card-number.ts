@@ -5,7 +5,7 @@ export function cardNumber(clientNo: number, nth: number): string {
 }
 
 function luhn(digits: string): number {
-  const sum = [...digits].reverse().reduce((total, digit, i) => {
+  const sum = [...digits].toReversed().reduce((total, digit, i) => {
     const doubled = i % 2 === 0 ? Number(digit) * 2 : Number(digit)
     return total + (doubled > 9 ? doubled - 9 : doubled)
   }, 0)

@@ -39,10 +39,10 @@ export function parameterSet(
  * Of books whose day is 2026-11-23: no. 1 began on the 16th and was replaced by no. 2, which began on the 18th and holds;
  * no. 3 is withdrawn, no. 4 is yet to begin, no. 5 is of another function's table.
  */
-export function withRows<R extends ParameterRow>(
+export function withRows(
   built: MutableBooks,
   tableName: ParameterTableName,
-  row: R,
+  row: ParameterRow & Readonly<Record<string, unknown>>,
 ): MutableBooks {
   const other = tableName === 'banks' ? 'settings' : 'banks'
   const [first] = built.parameters[other]

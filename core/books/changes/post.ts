@@ -19,19 +19,7 @@ import {
 import { bookingDate } from '../booking-date.ts'
 import type { MutableBooks } from '../books.ts'
 import { inserted, updated } from '../dirty.ts'
-
-export interface CashDates {
-  tradeDate: BusinessDate
-  settlementDate: BusinessDate
-  usableFrom: BusinessDate
-  withdrawableFrom: BusinessDate
-}
-
-export interface ShareDates {
-  tradeDate: BusinessDate
-  settlementDate: BusinessDate
-  sellableFrom: BusinessDate
-}
+import type { CashDates, ShareDates } from '../lot-dates.ts'
 
 export type Leg =
   | { cashAccount: number; unsettled?: CashDates }

@@ -9,16 +9,8 @@ import { bookingDate } from '../booking-date.ts'
 import type { MutableBooks } from '../books.ts'
 import { inserted, updated } from '../dirty.ts'
 import { CURRENCY_ASSET } from '../accounts.ts'
-import {
-  accrue,
-  cashBalance,
-  isCashLot,
-  isShareLot,
-  shareBalance,
-  type CashDates,
-  type Entry,
-  type ShareDates,
-} from './post.ts'
+import type { CashDates, ShareDates } from '../lot-dates.ts'
+import { accrue, cashBalance, isCashLot, isShareLot, shareBalance, type Entry } from './post.ts'
 
 export interface SettleCash {
   kind: 'settleCash'

@@ -39,7 +39,7 @@ export interface ParameterTable<R extends ParameterRow = ParameterRow> {
 export function parameterTable<K extends ParameterTableName>(
   declaration: ParameterTable<Parameters[K][number]> & { readonly name: K },
 ): ParameterTable {
-  return declaration as unknown as ParameterTable
+  return declaration
 }
 
 /** A row from what the wire says; the value has passed the schema. */
