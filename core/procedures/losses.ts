@@ -44,7 +44,7 @@ export interface LossEnd {
   replacedBy?: string
 }
 
-/** A loss is over; what it alone stopped goes on. A replaced card stays dead. */
+/** A loss is over; what it alone stopped goes on. A replaced card or account stays dead. */
 export function endLoss(
   books: Books,
   client: Readonly<Client>,
@@ -64,12 +64,24 @@ export function endLoss(
   if (STOPS_CLIENT.has(loss.object) && !isStopped && client.status === 'loss-reported')
     changes.push(backToBefore(client))
   const account = books.securitiesAccounts.get(loss.objectId)
-  if (loss.object === 'securities-account' && account?.status === 'loss-reported')
+  if (loss.object === 'securities-account' && status !== 'replaced' && account?.status === 'loss-reported')
     changes.push(accountChange(account, 'normal'))
   const credential = books.credentials.get(`${loss.objectId}:${client.clientNo}`)
   if (loss.object === 'password' && status !== 'replaced' && credential !== undefined)
     changes.push({ kind: 'put', table: 'credential', row: { ...credential, lockedOn: null, failures: 0 } })
   return changes
+}
+
+/** Something new is in the client's hands: every report of the old one is over. */
+export function endLossesOf(
+  books: Books,
+  client: Readonly<Client>,
+  lost: Pick<LossReport, 'object' | 'objectId'>,
+  replacedBy = '',
+): Change[] {
+  return lossesInForce(client)
+    .filter(loss => loss.object === lost.object && loss.objectId === lost.objectId)
+    .flatMap(loss => endLoss(books, client, loss, { status: 'replaced', replacedBy }))
 }
 
 /** At the day end: oral reports whose last date this is. */

@@ -4,6 +4,7 @@ import { testFunction } from '../../testing/test-function.ts'
 import { applyChanges } from '../../books/changes/change.ts'
 import { custodyRequest } from '../../procedures/request-custody.ts'
 import { aMeta } from '../../testing/meta.ts'
+import { aLoss } from '../../testing/records.ts'
 import { changeSecuritiesAccount } from './change-securities-account.ts'
 
 const H = 1_000_000_000_001
@@ -14,6 +15,17 @@ const base: BookSpec = {
 }
 const closed = books(base)
 closed.securitiesAccounts.get('A000000001.XSHG')!.status = 'closed'
+
+const lost = books(base)
+applyChanges(lost, [
+  {
+    kind: 'put',
+    table: 'loss_report',
+    row: aLoss({ object: 'securities-account', objectId: 'A000000001.XSHG' }),
+  },
+  { kind: 'put', table: 'loss_report', row: aLoss({ lossNo: 2 }) },
+])
+lost.securitiesAccounts.get('A000000001.XSHG')!.status = 'loss-reported'
 
 function asked() {
   const before = books(base)
@@ -65,6 +77,17 @@ testFunction(changeSecuritiesAccount, {
         'put securities_account A000000001.XSHG closed',
         `moveHolding ${H} A999999999.XSHG`,
       ],
+    ],
+    [
+      'a lost account: the new one is normal, the report is over, the old one stays closed',
+      {},
+      [
+        'openSecuritiesAccount A999999999.XSHG at 20001',
+        'put securities_account A000000001.XSHG closed',
+        `moveHolding ${H} A999999999.XSHG`,
+        `put loss_report lossNo 1 clientNo ${clientNo('C1')} object securities-account objectId A000000001.XSHG manner written reportedOn 2026-11-20 status replaced replacedBy A999999999.XSHG tellerNo 1001`,
+      ],
+      { books: lost },
     ],
   ],
 })

@@ -1,6 +1,6 @@
 /**
  * G08 换股东账户 — a client's holdings, freezes and entitlements go over to a new securities account of the same market; the
- * old account is closed. A holding keeps its number, and with it lots, freezes, cost, and what it is entitled to.
+ * old account is closed, a report that it was lost is over. A holding keeps its number, and with it lots, freezes, cost, and what it is entitled to.
  */
 import { Type } from 'typebox'
 import type { Client, SecuritiesAccount } from '../../books/accounts.ts'
@@ -8,6 +8,7 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { isEnded } from '../../books/orders.ts'
 import { recordsOf } from '../../books/records.ts'
+import { endLossesOf } from '../../procedures/losses.ts'
 import { hasTransfersToday } from '../../procedures/request-custody.ts'
 import { securitiesAccountTypeOf } from '../../rules/account-numbers.ts'
 import { defineFunction } from '../define-function.ts'
@@ -62,7 +63,15 @@ export const changeSecuritiesAccount = defineFunction({
     if (hasOpenOrders(books, client, account)) return reject('orders_open')
     if (hasUnsettled(books, client, account)) return reject('unsettled_open')
     if (hasTransfersToday(books, client, securitiesAccount)) return reject('transfers_running')
-    return accept({ securitiesAccountId }, changesTo(client, account, securitiesAccountId))
+    return accept({ securitiesAccountId }, [
+      ...changesTo(client, account, securitiesAccountId),
+      ...endLossesOf(
+        books,
+        client,
+        { object: 'securities-account', objectId: securitiesAccount },
+        securitiesAccountId,
+      ),
+    ])
   },
 })
 
@@ -102,8 +111,9 @@ function changesTo(
 ): Change[] {
   const isOfOld = (of: { securitiesAccountId: string }): boolean =>
     of.securitiesAccountId === account.securitiesAccountId
+  const status = account.status === 'loss-reported' ? 'normal' : account.status
   return [
-    { kind: 'openSecuritiesAccount', account: { ...account, securitiesAccountId } },
+    { kind: 'openSecuritiesAccount', account: { ...account, securitiesAccountId, status } },
     { kind: 'put', table: 'securities_account', row: { ...account, status: 'closed', tradingUnit: '' } },
     ...client.holdings
       .filter(isOfOld)

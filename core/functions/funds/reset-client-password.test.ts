@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { books, clientNo } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
+import { aLoss } from '../../testing/records.ts'
 import { newSecret, withCredential } from '../../testing/secrets.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { resetClientPassword } from './reset-client-password.ts'
@@ -14,6 +15,16 @@ const given = withCredential(books({ clients: { C1: 'loss-reported', C2: 'closed
 })
 const secrets = (fresh = {}) => ({ secrets: { newPassword: newSecret('cash', C1, fresh) } })
 const typical = { clientNo: C1, identityNumber: 'C1', password: 'cash', newPassword: '' } as const
+
+/** As F16 leaves it; the card was lost too. */
+function lost(objectId: string) {
+  const before = books({ clients: { C1: 'loss-reported' } })
+  applyChanges(before, [
+    { kind: 'put', table: 'loss_report', row: aLoss({ object: 'password', objectId }) },
+    { kind: 'put', table: 'loss_report', row: aLoss({ lossNo: 2 }) },
+  ])
+  return { books: before }
+}
 
 testFunction(resetClientPassword, {
   given,
@@ -29,6 +40,21 @@ testFunction(resetClientPassword, {
     ['letters on the phone', {}, 'password_has_letters', secrets({ weakness: 'letters' })],
     ['after a loss', {}, [`put credential cash:${C1} version 2 failures 0`]],
     [
+      'reported lost: that is over, and nothing else is',
+      {},
+      [
+        `put credential cash:${C1} version 1 failures 0`,
+        `put loss_report lossNo 1 clientNo ${C1} object password objectId cash manner written reportedOn 2026-11-20 status replaced tellerNo 1001`,
+      ],
+      lost('cash'),
+    ],
+    [
+      'another password was lost: it still is',
+      {},
+      [`put credential cash:${C1} version 1 failures 0`],
+      lost('trading'),
+    ],
+    [
       'where none was set',
       { clientNo: clientNo('C1') },
       [`put credential cash:${C1} version 1 failures 0`],
@@ -38,7 +64,7 @@ testFunction(resetClientPassword, {
 })
 
 test('it is not locked any more, and has to be changed', () => {
-  const decision = resetClientPassword.decide(given, typical as never, aMeta(secrets()))
+  const decision = resetClientPassword.decide(given, typical, aMeta(secrets()))
   applyChanges(given, decision.accepted ? decision.changes : [])
   expect(given.credentials.get(`cash:${C1}`)).toMatchObject({ lockedOn: null, failures: 0, mustChange: true })
 })

@@ -1,10 +1,11 @@
 /**
  * F03 客户清密 — a one-time password in place of a forgotten one. Who asks shows the identity document, a second person
- * agrees; a lock-out is lifted. The client types the password; it opens nothing but F02, which replaces it.
+ * agrees; a lock-out is lifted, a report that it was lost is over. The client types the password; it opens nothing but F02, which replaces it.
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
 import { checkClientSecrets, newCredential, WEAK_SECRET_REFUSALS } from '../../procedures/client-secret.ts'
+import { endLossesOf } from '../../procedures/losses.ts'
 import { defineFunction } from '../define-function.ts'
 import { ClientNo, NewSecretOf, PasswordKind, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
@@ -34,6 +35,9 @@ export const resetClientPassword = defineFunction({
     const weak = checkClientSecrets(meta)
     if (weak !== undefined) return weak
     const secret = present(meta.secrets['newPassword'], 'the one-time password, hashed')
-    return accept({ clientNo, password }, [newCredential(books, secret, { clientNo, mustChange: true })])
+    return accept({ clientNo, password }, [
+      newCredential(books, secret, { clientNo, mustChange: true }),
+      ...endLossesOf(books, client, { object: 'password', objectId: password }),
+    ])
   },
 })
