@@ -56,6 +56,11 @@ export class StillMarket {
     await rm(this.#folder, { recursive: true, force: true })
   }
 
+  /** Where the depository puts its day files. */
+  get filesFolder(): string {
+    return join(this.#folder, 'day-files')
+  }
+
   /** Asks the exchanges. */
   exchange(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
     return control(this.#simulator.controlPort, method, path, body)
