@@ -14,7 +14,8 @@ const FIND: Record<string, string> = {
   account:
     'select k, client_no::float8 from unnest($1::text[]) k join current.securities_account a on a.securities_account_id = k',
   identity: `select k, client_no::float8 from unnest($1::text[]) k
-    join current.client c on c.identity_type = split_part(k, ':', 1) and c.identity_number = split_part(k, ':', 2)`,
+    join current.client c on c.identity_type = split_part(k, ':', 1) and c.identity_number = split_part(k, ':', 2)
+      and c.status <> 'closed'`,
   order:
     'select k, client_no::float8 from unnest($1::text[]) k join current.orders o on o.order_id = k::int8',
   'exchange-order': `select k, client_no::float8 from unnest($1::text[]) k

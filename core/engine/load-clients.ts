@@ -1,7 +1,7 @@
 /** Which client a key leads to, and taking loaded rows into the books. A client with all that belongs to it is the unit. */
 import type { MutableBooks } from '../books/books.ts'
 import { holdingKey, type Client } from '../books/accounts.ts'
-import { identityKey } from '../books/changes/open-client.ts'
+import { indexIdentity, unindexIdentity } from '../books/changes/open-client.ts'
 import { exchangeKey, isSupplement } from '../books/orders.ts'
 import type { Key } from '../functions/define-function.ts'
 import { keyOfRecord, type ClientRecordMaps, type ClientRecordTable } from '../books/records.ts'
@@ -37,7 +37,7 @@ export function isPresent(books: MutableBooks, key: Key): boolean {
 export function adoptClient(books: MutableBooks, rows: ClientRows): void {
   const client = assemble(rows)
   books.clients.set(client.clientNo, client)
-  books.clientsByIdentity.set(identityKey(client), client.clientNo)
+  indexIdentity(books, client)
   for (const account of client.cashAccounts) books.cashAccounts.set(account.accountNo, account)
   for (const account of client.securitiesAccounts)
     books.securitiesAccounts.set(account.securitiesAccountId, account)
@@ -113,6 +113,6 @@ export function evictClient(books: MutableBooks, clientNo: number): void {
   for (const kind of ['trading', 'cash', 'phone']) books.credentials.delete(`${kind}:${clientNo}`)
   for (const voucherNo of client.vouchers) books.vouchers.delete(voucherNo)
   for (const key of client.trades) books.trades.delete(key)
-  books.clientsByIdentity.delete(identityKey(client))
+  unindexIdentity(books, client)
   books.clients.delete(clientNo)
 }

@@ -16,6 +16,17 @@ testChange('amendClient', {
   ],
 })
 
+test('who is closed is not found by the document any more; who comes again with it is', () => {
+  const given = books()
+  const set = { identityType: 'passport', identityNumber: 'E1' }
+  const change = { kind: 'amendClient', clientNo: 10_000_001 } as const
+  applyAmendClient(given, { ...change, set: { ...set, status: 'closed' } })
+  expect([...given.clientsByIdentity]).toEqual([])
+  given.clientsByIdentity.set('passport:E1', 10_000_002)
+  applyAmendClient(given, { ...change, set: { phone: '1' } })
+  expect([...given.clientsByIdentity]).toEqual([['passport:E1', 10_000_002]])
+})
+
 test('a new identity is the only one', () => {
   const given = books()
   applyAmendClient(given, {

@@ -6,7 +6,7 @@ import { present } from '../../base/assert.ts'
 import type { ClientRow } from '../accounts.ts'
 import type { MutableBooks } from '../books.ts'
 import { updated } from '../dirty.ts'
-import { identityKey } from './open-client.ts'
+import { indexIdentity, unindexIdentity } from './open-client.ts'
 
 export interface AmendClient {
   kind: 'amendClient'
@@ -16,8 +16,8 @@ export interface AmendClient {
 
 export function applyAmendClient(books: MutableBooks, change: AmendClient): void {
   const client = present(books.clients.get(change.clientNo), 'client')
-  books.clientsByIdentity.delete(identityKey(client))
+  unindexIdentity(books, client)
   Object.assign(client, change.set)
-  books.clientsByIdentity.set(identityKey(client), client.clientNo)
+  indexIdentity(books, client)
   updated(books.dirty, 'client', client)
 }

@@ -24,9 +24,19 @@ export function applyOpenClient(books: MutableBooks, change: OpenClient): void {
     records: {},
   }
   books.clients.set(client.clientNo, record)
-  books.clientsByIdentity.set(identityKey(client), client.clientNo)
+  indexIdentity(books, record)
   books.counters.clientNo = Math.max(books.counters.clientNo, client.clientNo + 1)
   inserted(books.dirty, 'client', record)
+}
+
+/** A document leads to the client whose it is; not to one that is closed, who may come again under a new number. */
+export function indexIdentity(books: MutableBooks, client: ClientRow): void {
+  if (client.status !== 'closed') books.clientsByIdentity.set(identityKey(client), client.clientNo)
+}
+
+export function unindexIdentity(books: MutableBooks, client: ClientRow): void {
+  const key = identityKey(client)
+  if (books.clientsByIdentity.get(key) === client.clientNo) books.clientsByIdentity.delete(key)
 }
 
 export function identityKey(client: { identityType: string; identityNumber: string }): string {

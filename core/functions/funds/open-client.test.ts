@@ -12,6 +12,11 @@ const CREDIT = '91350100M000100Y43'
 const account = { market: 'XSHG', number: 'A123456789', designated: true }
 const known = books()
 known.clientsByIdentity.set(`id-card:${ID}`, 10_000_001)
+const closed = books()
+applyChanges(closed, [
+  { kind: 'amendClient', clientNo: 10_000_001, set: { identityType: 'id-card', identityNumber: ID } },
+  { kind: 'amendClient', clientNo: 10_000_001, set: { status: 'closed' } },
+])
 const CARD = 'put card cardNo 10000002013 clientNo 10000002 kind card status normal issuedOn 2026-11-23'
 const opened = (...more: string[]): string[] => [
   'openClient 10000002 张三',
@@ -60,6 +65,7 @@ const identities: Row[] = [
     'authorisation_expired',
   ],
   ['a client already', {}, 'client_exists', { books: known }],
+  ['a client once, closed: again, under a new number', {}, opened(), { books: closed }],
 ]
 
 testFunction(openClient, {

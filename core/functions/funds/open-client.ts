@@ -1,7 +1,7 @@
 /**
  * F04 客户开户 — open a client: number, card, cash accounts, securities accounts, rights.
  *
- * The identity document is the client: who has one is a client already. Check digit by GB 11643-1999 (persons) or
+ * The identity document is the client: who has one is a client already, unless closed: then again, under a new number. Check digit by GB 11643-1999 (persons) or
  * GB 32100-2015 (institutions). Passwords come hashed from the pool; the engine never sees them.
  */
 import { Type, type Static } from 'typebox'

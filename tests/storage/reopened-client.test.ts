@@ -1,0 +1,74 @@
+/** Who was a client once becomes one again under a new number: the document leads to the new one, also after a restart. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabase, type TestDatabase } from '../support/database.ts'
+import { openDay, StorageEngine } from './storage-engine.ts'
+
+let database: TestDatabase
+
+beforeAll(async () => {
+  database = await testDatabase()
+  await openDay(database.url, '2026-11-23', 1)
+})
+afterAll(() => database.drop())
+
+const person = {
+  kind: 'person',
+  name: '王伟',
+  identityNumber: '11010519491231002X',
+  phone: '13800000000',
+  address: '',
+  profession: '',
+  riskLevel: 3,
+  currencies: ['CNY'],
+  securitiesAccounts: [],
+  boards: [],
+  channels: [],
+}
+const IDENTITY = `id-card:${person.identityNumber}`
+
+async function afterRestart<T>(act: (books: StorageEngine) => Promise<T>): Promise<T> {
+  const books = await StorageEngine.open(database.url)
+  try {
+    return await act(books)
+  } finally {
+    await books.close()
+    expect(books.failure).toBe(undefined)
+  }
+}
+
+const open = async (books: StorageEngine): Promise<number> =>
+  (await books.give<{ clientNo: number }>('F04', person)).clientNo
+const close = (books: StorageEngine, clientNo: number) => books.give('F08', { clientNo, payout: 'transfer' })
+
+test('closed and opened again, in one commit too; never two at once', async () => {
+  const first = await afterRestart(async books => {
+    const clientNo = await open(books)
+    await expect(open(books)).rejects.toThrow(/client_exists/)
+    return clientNo
+  })
+  const second = await afterRestart(async books => {
+    await expect(open(books)).rejects.toThrow(new RegExp(`client_exists.*${first}`))
+    const [, clientNo] = await Promise.all([close(books, first), open(books)])
+    expect(books.engine.books.clientsByIdentity.get(IDENTITY)).toBe(clientNo)
+    return clientNo
+  })
+  expect(second).toBeGreaterThan(first)
+  const third = await afterRestart(async books => {
+    // The closed one comes into memory, and does not stand in the way.
+    await expect(close(books, first)).rejects.toThrow(/client_not_normal/)
+    await expect(open(books)).rejects.toThrow(new RegExp(`client_exists.*${second}`))
+    await close(books, second)
+    return open(books)
+  })
+  await afterRestart(async books => {
+    for (const clientNo of [third, first, second])
+      await books.give('F05', { clientNo, phone: '13900000000' }).catch(() => undefined)
+    const { clients, clientsByIdentity } = books.engine.books
+    expect([first, second, third].map(clientNo => clients.get(clientNo)?.status)).toEqual([
+      'closed',
+      'closed',
+      'normal',
+    ])
+    expect(clientsByIdentity.get(IDENTITY)).toBe(third)
+  })
+})
