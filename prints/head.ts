@@ -1,10 +1,12 @@
 /** What every document bears whatever it is: the firm, its own title, the business date, by whom it was printed. The time is added when it is set. */
 import type { Title } from '@guitai/core/functions/define-function.ts'
+import { inForce } from '@guitai/core/rules/parameters.ts'
+import { EVERY_BRANCH, FIRM } from '@guitai/core/rules/tables/firm.ts'
+import { present } from '@guitai/core/base/assert.ts'
 import type { Database } from '@guitai/reports/database.ts'
+import { parametersInForce } from '@guitai/reports/parameters-in-force.ts'
 import type { PrintContent } from './define-print.ts'
 import { tellerText } from './texts.ts'
-
-const FIRM = { zh: '柜台证券股份有限公司', en: 'Guitai Securities Co., Ltd.' }
 
 export async function headOf(
   database: Database,
@@ -16,9 +18,15 @@ export async function headOf(
     `select t.full_name as name, t.branch_no as "branchNo" from (values (1)) one left join current.teller t on t.teller_no = $1`,
     [tellerNo],
   )
+  const branchNo = row?.branchNo ?? 1
+  const { firm: names } = await parametersInForce(database)
+  const firm =
+    inForce(names, String(branchNo), businessDate) ??
+    inForce(names, EVERY_BRANCH, businessDate) ??
+    present(FIRM[0], 'the name of a new installation')
   return {
-    firm: FIRM,
-    branch: `第 ${row?.branchNo ?? 1} 营业部`,
+    firm: firm.name,
+    branch: firm.branchName?.zh ?? `第 ${branchNo} 营业部`,
     title: { ...title },
     businessDate,
     printedBy: tellerText(tellerNo, row?.name ?? ''),

@@ -13,6 +13,7 @@ const OTHER_KEYS = [
   'repoCommissions',
   'interestRates',
   'conversionRatios',
+  'firm',
   'firmLimits',
   'holidays',
   'codeRanges',

@@ -8,6 +8,7 @@ import { DENOMINATIONS } from './tables/denominations.ts'
 import { DICTIONARY } from './tables/dictionary.ts'
 import { EXCHANGE_FEE, REGULATORY_FEE, SETTLEMENT_FEE, STAMP_DUTY, TRANSFER_FEE } from './tables/fees.ts'
 import { DIVIDEND_TAX } from './tables/dividend-tax.ts'
+import { FIRM } from './tables/firm.ts'
 import { FIRM_LIMITS, RISK_WARNING_CAPS } from './tables/firm-limits.ts'
 import { HOLIDAYS } from './tables/holidays.ts'
 import { INTEREST_RATES } from './tables/interest-rates.ts'
@@ -56,6 +57,7 @@ const DEFAULT_PARAMETERS: Parameters = {
   dictionary: DICTIONARY,
   denominations: DENOMINATIONS,
   settlementModes: SETTLEMENT_MODES,
+  firm: FIRM,
 }
 
 /** Always the same object, so that what is remembered about its tables is shared. */

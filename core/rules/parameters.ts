@@ -289,6 +289,13 @@ export interface SettingRow extends ParameterRow {
   value: number
 }
 
+/** What documents name the firm. Key: a branch's number, or '*' for every branch without a row. */
+export interface FirmRow extends ParameterRow {
+  name: { zh: string; en: string }
+  /** null: 'branch 1'. */
+  branchName: { zh: string; en: string } | null
+}
+
 export interface Parameters {
   readonly sessions: readonly SessionsRow[]
   readonly lots: readonly LotRow[]
@@ -322,6 +329,7 @@ export interface Parameters {
   readonly dictionary: readonly DictionaryRow[]
   readonly denominations: readonly DenominationRow[]
   readonly settlementModes: readonly SettlementModeRow[]
+  readonly firm: readonly FirmRow[]
 }
 
 /**

@@ -89,6 +89,36 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
     toRow: (content, key) => ({ ...content, key: key as Setting }),
     problem: row => (row.value > (MOST[row.key] ?? MAX_FEN) ? 'value' : undefined),
   }),
+  parameterTable<'firm'>({
+    editedBy: 'S01',
+    takesEffect: 'anytime',
+    name: 'firm',
+    title: { zh: '公司与营业部名称', en: 'Names of firm and branch' },
+    key: KeyField({ zh: '营业部号（* 为全部）', en: 'Branch number (*: all)' }, '(\\*|[1-9]\\d{0,3})', '1'),
+    value: Type.Object(
+      {
+        nameZh: Text({ zh: '公司名称', en: 'Chinese name' }, 60),
+        nameEn: Text({ zh: '公司英文名称', en: 'English name' }, 80),
+        branchNameZh: Type.Optional(Text({ zh: '营业部名称', en: "Branch's Chinese name" }, 60)),
+        branchNameEn: Type.Optional(Text({ zh: '营业部英文名称', en: "Branch's English name" }, 80)),
+      },
+      closed,
+    ),
+    toRow: ({ nameZh, nameEn, branchNameZh, branchNameEn, ...content }) => ({
+      ...content,
+      name: { zh: nameZh as string, en: nameEn as string },
+      branchName:
+        typeof branchNameZh === 'string'
+          ? { zh: branchNameZh, en: (branchNameEn as string | null | undefined) ?? branchNameZh }
+          : null,
+    }),
+    toContent: ({ name, branchName, ...row }) => ({
+      ...row,
+      nameZh: name.zh,
+      nameEn: name.en,
+      ...(branchName === null ? {} : { branchNameZh: branchName.zh, branchNameEn: branchName.en }),
+    }),
+  }),
   parameterTable<'firmLimits'>({
     editedBy: 'S01',
     takesEffect: 'anytime',

@@ -1,0 +1,15 @@
+/** Who the firm is, as its documents say it: its name, and under a branch's number the name of the branch. */
+import type { FirmRow } from '../parameters.ts'
+
+/** The row that says it where a branch has none of its own. */
+export const EVERY_BRANCH = '*'
+
+export const FIRM: readonly FirmRow[] = [
+  {
+    key: EVERY_BRANCH,
+    from: '1970-01-01',
+    name: { zh: '柜台证券股份有限公司', en: 'Guitai Securities Co., Ltd.' },
+    branchName: null,
+    source: "the firm's own name",
+  },
+]
