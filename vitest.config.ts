@@ -10,7 +10,11 @@ const common = { exclude: ['**/node_modules/**', '**/dist/**'], environment: 'no
 function serial(name: string, groupOrder: number, include: string[], globalSetup: string[] = []) {
   // A second, the default, is little where browser, server and database share two cores.
   const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 10_000 } } }
-  const order = { fileParallelism: false, sequence: { groupOrder } }
+  const order = {
+    fileParallelism: name === 'storage',
+    maxWorkers: name === 'storage' ? 2 : 1,
+    sequence: { groupOrder },
+  }
   return { test: { ...common, ...limits, ...order, name, include, globalSetup } }
 }
 
@@ -24,6 +28,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          maxWorkers: 2,
           include: [
             'core/**/*.test.ts',
             'protocols/**/*.test.ts',
@@ -38,7 +43,12 @@ export default defineConfig({
       serial(
         'storage',
         1,
-        ['adapters/**/*.test.ts', 'reports/**/*.test.ts', 'prints/**/*.test.ts', 'tests/storage/**/*.test.ts'],
+        [
+          'adapters/**/*.test.ts',
+          'reports/**/*.test.ts',
+          'prints/**/*.test.ts',
+          'tests/storage/**/*.test.ts',
+        ],
         postgres,
       ),
       serial('simulation', 2, [

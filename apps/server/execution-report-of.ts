@@ -12,11 +12,7 @@ import type {
 const DUPLICATE = 6
 
 /** 'stopped': our own kill switch held it back at the socket; it ends like an order the exchange refused. */
-export function reportOf(
-  message: FromExchange,
-  pbuId: string,
-  market: Market,
-): Fact | Unreadable {
+export function reportOf(message: FromExchange, pbuId: string, market: Market): Fact | Unreadable {
   switch (message.kind) {
     case 'execution-report':
       return executed(message, pbuId, market)
