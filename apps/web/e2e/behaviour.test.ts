@@ -175,6 +175,56 @@ describe('order entry', () => {
   })
 })
 
+describe('order entry above the risk level', () => {
+  beforeEach(signIn)
+
+  test('the refusal offers that the client insists; what it answers is said, warnings too', async () => {
+    const message = { zh: '风险等级不足', en: 'Risk level too low' }
+    api.answers.push(
+      { status: 422, body: { rejection: { code: 'risk_level_too_low', message, field: 'instrument' } } },
+      { status: 202, body: { approvalId: 7 } },
+    )
+    await enterOrder()
+    expect(await page.locator('#acceptsRisk').count()).toBe(0)
+    await page.keyboard.press('Enter')
+    await page.locator('#acceptsRisk').waitFor()
+    await page.locator('#acceptsRisk').press('Space')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('dialog .ant-btn-primary:focus').waitFor()
+    await page.keyboard.press('Enter')
+    await page.locator('.spot-choices button:focus').waitFor()
+    expect(api.posted.map(({ body }) => body.input['acceptsRisk'])).toEqual([undefined, true])
+    await page.keyboard.press('Enter')
+    await page.locator('.spot-signing input').first().fill('li')
+    await page.locator('.spot-signing input[type=password]').fill('a secret')
+    const result = { orderId: 1025, status: 'pendingNew', warnings: ['price_outside_cage'] }
+    api.answers.push({ status: 200, body: { result } })
+    await page.keyboard.press('Enter')
+    await page.locator('.order-done', { hasText: '价格超出有效申报范围' }).waitFor()
+    expect(await page.locator('#acceptsRisk').count()).toBe(0)
+  })
+})
+
+describe('keys faster than the screen', () => {
+  beforeEach(signIn)
+
+  test('no digit of an amount is lost and no field passed that the kind makes appear', async () => {
+    await page.goto(`${api.url}#/F09?clientNo=10000001`)
+    await page.locator('.money-form input[type=radio]:focus').waitFor()
+    const keys = ['2', 'Enter', ...'60000', 'Enter', ...'246813', 'Enter', 'Enter', ...'ab', 'Enter']
+    await Promise.all(keys.map(key => page.keyboard.press(key)))
+    await page.locator('dialog .ant-btn-primary:focus').waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => api.posted.length).toBe(1)
+    expect(api.posted[0]?.body.input).toMatchObject({
+      kind: 'withdrawal',
+      amount: '60000',
+      cashPassword: '246813',
+      summary: 'ab',
+    })
+  })
+})
+
 describe('lists', () => {
   beforeEach(signIn)
 

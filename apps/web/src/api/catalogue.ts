@@ -1,8 +1,8 @@
 /** What this installation can do: functions and reports, as the server declares them. */
 import { useQuery } from '@tanstack/react-query'
-import type { InputSchema } from '../form/form-model.ts'
 import type { Titles } from '../texts/pick-title.ts'
 import { listIn, read } from './http.ts'
+import type { InputSchema } from './input-schema.ts'
 
 export interface FunctionInfo {
   readonly code: string

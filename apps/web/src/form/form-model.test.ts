@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { formModel, inputOf, shownFields, type InputSchema } from './form-model.ts'
+import type { InputSchema } from '../api/input-schema.ts'
+import { formModel, inputOf, shownFields } from './form-model.ts'
 
 const title = { zh: '金额', en: 'Amount' }
 

@@ -1,38 +1,8 @@
 /** A function's input schema as fields that a form can show: derived, so that a new function has its form at once. */
+import type { InputSchema, When } from '../api/input-schema.ts'
 import { textOf } from '../format/text-of.ts'
 import type { Titles } from '../texts/pick-title.ts'
 import { ROW_SOURCES } from './row-sources.ts'
-
-export interface When {
-  readonly field: string
-  readonly values: readonly unknown[]
-}
-
-export interface InputSchema {
-  readonly type?: string
-  readonly title?: string
-  readonly 'x-title'?: Titles
-  readonly 'x-widget'?: string
-  /** Shown only where another field has one of these values. */
-  readonly 'x-when'?: When
-  readonly 'x-labels'?: Readonly<Record<string, Titles>>
-  readonly 'x-secret'?: string
-  readonly 'x-decode'?: string
-  readonly format?: string
-  readonly properties?: Readonly<Record<string, InputSchema>>
-  readonly required?: readonly string[]
-  readonly items?: InputSchema
-  readonly enum?: readonly unknown[]
-  readonly const?: unknown
-  readonly anyOf?: readonly InputSchema[]
-  readonly default?: unknown
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly minLength?: number
-  readonly maxLength?: number
-  readonly minItems?: number
-  readonly pattern?: string
-}
 
 export type FieldKind =
   | 'text'

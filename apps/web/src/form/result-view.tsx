@@ -13,7 +13,8 @@ export interface ResultViewProps {
 
 export function ResultView({ title, result, code, input }: ResultViewProps) {
   const texts = useText()
-  const fields = typeof result === 'object' && result !== null ? Object.entries(result) : []
+  const all = typeof result === 'object' && result !== null ? Object.entries(result) : []
+  const fields = all.filter(([name, value]) => name !== 'warnings' || !isNothing(value))
   return (
     <section className="panel result" role="status">
       <h2>
@@ -34,14 +35,18 @@ export function ResultView({ title, result, code, input }: ResultViewProps) {
   )
 }
 
+function isNothing(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0
+}
+
 function showResult(name: string, value: unknown, texts: Texts): string {
   if (value === null || value === undefined) return '—'
   if (typeof value === 'boolean') return texts.t(value ? 'word.yes' : 'word.no')
   if (Array.isArray(value))
     return value.map(each => showResult(name, each, texts)).join(texts.t('word.separator'))
   if (typeof value === 'object')
-    return Object.values(value)
-      .map(each => showResult('', each, texts))
+    return Object.entries(value)
+      .map(([part, each]) => showResult(name === 'warnings' && part === 'code' ? 'warning' : '', each, texts))
       .join(' ')
-  return name === 'status' ? texts.word('status', textOf(value)) : textOf(value)
+  return name === 'status' || name === 'warning' ? texts.word(name, textOf(value)) : textOf(value)
 }

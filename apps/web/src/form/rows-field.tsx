@@ -3,20 +3,21 @@
  * empty last line it goes on to what follows. Ctrl+Delete takes the line away.
  */
 import { Button, Form } from 'antd'
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { Fragment, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useText } from '../texts/use-text.ts'
 import { focusNext, ownEnter } from './enter-moves.ts'
 import type { FieldModel } from './form-model.ts'
-import { SchemaField } from './schema-field.tsx'
 
 type NamePath = readonly (string | number)[]
 
 export interface RowsFieldProps {
   readonly field: FieldModel
   readonly path: NamePath
+  /** Draws one cell; in a narrow line without a label, which stands at the head. */
+  readonly cell: (field: FieldModel, path: NamePath, isBare: boolean) => ReactNode
 }
 
-export function RowsField({ field, path }: RowsFieldProps) {
+export function RowsField({ field, path, cell }: RowsFieldProps) {
   const { t, pick } = useText()
   const wide = field.fields.some(({ kind }) => kind === 'choices' || kind === 'tags')
   const columns = { gridTemplateColumns: `repeat(${field.fields.length}, minmax(0, 1fr)) 28px` }
@@ -41,7 +42,7 @@ export function RowsField({ field, path }: RowsFieldProps) {
                 key={row.key}
               >
                 {field.fields.map(each => (
-                  <SchemaField key={each.name} field={each} path={[row.name]} isBare={!wide} />
+                  <Fragment key={each.name}>{cell(each, [row.name], !wide)}</Fragment>
                 ))}
                 <Button
                   type="text"

@@ -26,7 +26,7 @@ export interface SchemaFieldProps {
 
 export function SchemaField({ field, path = [], autoFocus = false, isBare = false }: SchemaFieldProps) {
   const texts = useText()
-  if (field.kind === 'rows') return <RowsField field={field} path={path} />
+  if (field.kind === 'rows') return <RowsField field={field} path={path} cell={cellOf} />
   if (field.kind === 'group') return <GroupField field={field} path={path} />
   const title = texts.pick(field.title)
   const rules = [{ required: field.isNeeded, message: texts.t('form.needed', { title }) }]
@@ -41,6 +41,10 @@ export function SchemaField({ field, path = [], autoFocus = false, isBare = fals
       {widgetOf(field, texts, autoFocus, isBare)}
     </Form.Item>
   )
+}
+
+function cellOf(field: FieldModel, path: NamePath, isBare: boolean): ReactNode {
+  return <SchemaField field={field} path={path} isBare={isBare} />
 }
 
 function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean, isBare: boolean): ReactNode {

@@ -140,6 +140,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'order.price': 'Price',
   'order.priceKeys': '↑↓ one tick, PgUp/PgDn ladder',
   'order.quantity': 'Quantity',
+  'order.acceptsRisk': 'The client knows and insists (above its risk level)',
+  'order.riskSigned': 'A second person signs',
   'order.password': 'Password',
   'order.most': 'Most',
   'order.mostShort': 'Most',
@@ -224,6 +226,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   'batch.good': 'Would be taken',
   'batch.wrong': 'Wrong or refused',
   'batch.confirm': 'Enter {{count}} orders',
+  'batch.withPassword': 'With a trading password',
+  'batch.withPasswordNote':
+    '{{count}} orders of clients with a trading password: a second person signs this batch',
   'batch.confirmTitle': 'Confirm batch {{batchNo}}',
   'batch.about': 'First a dry run, which answers every line; nothing is entered before you confirm. Columns:',
   'batch.choose': 'Choose a file (CSV, Excel)',

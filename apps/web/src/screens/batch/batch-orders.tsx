@@ -39,10 +39,12 @@ export function BatchOrders() {
       </section>
       {batchNo === undefined ? (
         <section className="panel batch-source">
-          <BatchSource onChecked={open} />
+          <BatchSource
+            onChecked={({ batchNo: next, withPassword }) => stay('C03', { batchNo: next, withPassword })}
+          />
         </section>
       ) : (
-        <Batch key={batchNo} batchNo={batchNo} />
+        <Batch key={batchNo} batchNo={batchNo} withPassword={Number(parameters['withPassword'] ?? 0)} />
       )}
     </div>
   )
@@ -66,7 +68,12 @@ const LINES = [
 ]
 const SHOWN = ['all', 'good', 'wrong'] as const
 
-function Batch({ batchNo }: { readonly batchNo: number }) {
+interface BatchProps {
+  readonly batchNo: number
+  readonly withPassword: number
+}
+
+function Batch({ batchNo, withPassword }: BatchProps) {
   const { t } = useText()
   const [only, setOnly] = useState<string>('all')
   const [isAsking, setAsking] = useState(false)
@@ -95,6 +102,9 @@ function Batch({ batchNo }: { readonly batchNo: number }) {
           {t('batch.confirm', { count: `${count}${more ? '+' : ''}` })}
         </Button>
       </div>
+      {withPassword > 0 && done === undefined && (
+        <Alert type="info" showIcon title={t('batch.withPasswordNote', { count: withPassword })} />
+      )}
       <AnswerNote act={act} />
       {done !== undefined && <Done result={done} />}
       <ReportGrid
@@ -111,7 +121,10 @@ function Batch({ batchNo }: { readonly batchNo: number }) {
         isSending={act.isSending}
         onConfirm={() => void confirm()}
         onBack={() => setAsking(false)}
-        facts={[[t('batch.good'), `${showCount(count)}${more ? '+' : ''}`]]}
+        facts={[
+          [t('batch.good'), `${showCount(count)}${more ? '+' : ''}`],
+          ...(withPassword === 0 ? [] : [[t('batch.withPassword'), showCount(withPassword)] as const]),
+        ]}
       />
     </section>
   )

@@ -8,12 +8,18 @@ import { pastedLines, sendBatch } from './send-batch.ts'
 
 const HEADER = '客户号,证券代码,买卖,价格,数量'
 
+export interface CheckedBatch {
+  readonly batchNo: number
+  /** Orders of clients with a trading password: with one of them a second person signs the batch. */
+  readonly withPassword: number
+}
+
 interface Source {
   readonly name: string
   readonly content: Blob | string
 }
 
-export function BatchSource({ onChecked }: { readonly onChecked: (batchNo: number) => void }) {
+export function BatchSource({ onChecked }: { readonly onChecked: (batch: CheckedBatch) => void }) {
   const { t } = useText()
   const chooser = useRef<HTMLInputElement>(null)
   const [pasted, setPasted] = useState('')
@@ -75,7 +81,7 @@ export function BatchSource({ onChecked }: { readonly onChecked: (batchNo: numbe
 }
 
 /** The same content goes under the same id until it is answered: no batch is made twice. */
-function useSending(onChecked: (batchNo: number) => void) {
+function useSending(onChecked: (batch: CheckedBatch) => void) {
   const [answer, setAnswer] = useState<Answer>()
   const [isSending, setSending] = useState(false)
   const open = useRef<{ readonly content: Blob | string; readonly requestId: string }>(undefined)
@@ -87,7 +93,7 @@ function useSending(onChecked: (batchNo: number) => void) {
       setSending(false)
       setAnswer(reply)
       if (reply.kind !== 'unknown') open.current = undefined
-      if (reply.kind === 'accepted') onChecked((reply.result as { batchNo: number }).batchNo)
+      if (reply.kind === 'accepted') onChecked(reply.result as CheckedBatch)
     })
   }
   return { answer, isSending, send }

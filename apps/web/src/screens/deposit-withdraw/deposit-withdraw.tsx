@@ -130,7 +130,6 @@ interface MoneyFieldsProps {
 
 function MoneyFields({ form, kinds, account }: MoneyFieldsProps) {
   const { t, pick, word, language } = useText()
-  const kind = textOf(Form.useWatch('kind', form))
   const amount = textOf(Form.useWatch('amount', form))
   const currency = textOf(account?.['currency'])
   const options = kinds.map(({ value, title }) => ({ value: String(value), label: pick(title) }))
@@ -143,11 +142,16 @@ function MoneyFields({ form, kinds, account }: MoneyFieldsProps) {
       <Form.Item name="amount" label={t('money.amount')} rules={needed} extra={inWords(amount, language)}>
         <MoneyInput prefix={currency === '' ? '' : word('currency', currency)} />
       </Form.Item>
-      {OUT.has(kind) && (
-        <Form.Item name="cashPassword" label={t('money.password')}>
-          <Input.Password autoComplete="new-password" maxLength={64} visibilityToggle={false} />
-        </Form.Item>
-      )}
+      {/* Drawn together with the kind, not after it: Enter must not pass a password that is about to appear. */}
+      <Form.Item noStyle dependencies={['kind']}>
+        {({ getFieldValue }) =>
+          OUT.has(textOf(getFieldValue('kind'))) && (
+            <Form.Item name="cashPassword" label={t('money.password')}>
+              <Input.Password autoComplete="new-password" maxLength={64} visibilityToggle={false} />
+            </Form.Item>
+          )
+        }
+      </Form.Item>
       <Form.Item name="agentNo" label={t('client.agent')}>
         <RowPicker widget="agent" client={Number(account?.['clientNo'] ?? 0)} />
       </Form.Item>

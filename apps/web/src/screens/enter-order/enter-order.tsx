@@ -126,14 +126,17 @@ function OrderForm({ form, initial, values, preview, paper, suggested }: OrderFo
   const { t, word } = useText()
   const info = useFunctionInfo('C01')
   const [asked, setAsked] = useState<Input>()
-  const [done, setDone] = useState<{ readonly orderId: number; readonly status: string }>()
+  const [done, setDone] = useState<Entered>()
+  const [isAboveRisk, setAboveRisk] = useState(false)
   const act = useAct('C01', result => {
-    setDone(result as { orderId: number; status: string })
+    setDone(result as Entered)
+    setAboveRisk(false)
     form.setFieldValue('quantity', undefined)
     document.querySelector<HTMLElement>('.order-form #instrument')?.focus()
   })
   const confirm = async (): Promise<void> => {
-    await act.start(asked ?? {})
+    const answer = await act.start(asked ?? {})
+    if (answer?.kind === 'refused' && answer.complaint.code === 'risk_level_too_low') setAboveRisk(true)
     setAsked(undefined)
     form.setFieldValue('tradingPassword', undefined)
   }
@@ -152,23 +155,26 @@ function OrderForm({ form, initial, values, preview, paper, suggested }: OrderFo
           setDone(undefined)
           setAsked(input)
         }}
-        onClear={suggested.forget}
+        onClear={() => {
+          suggested.forget()
+          setAboveRisk(false)
+        }}
         onValuesChange={changed => {
           if ('price' in changed) suggested.noteTyped()
+          if ('clientNo' in changed || 'instrument' in changed) setAboveRisk(false)
           if ('clientNo' in changed)
             stay('C01', typeof changed['clientNo'] === 'number' ? { clientNo: changed['clientNo'] } : {})
         }}
       >
-        <OrderFields form={form} values={values} preview={preview} isRate={paper.isRepo} />
+        <OrderFields
+          form={form}
+          values={values}
+          preview={preview}
+          isRate={paper.isRepo}
+          isAboveRisk={isAboveRisk}
+        />
         <EveningHint />
-        {done !== undefined && (
-          <div className="order-done" role="status">
-            {t('order.done', { orderId: done.orderId })}{' '}
-            <i className={`status ${done.status}`}>{word('status', done.status)}</i>
-            {done.status === 'queued' && <span className="quiet">{t('order.queued')}</span>}
-            <PrintButtons code="C01" values={{ orderId: done.orderId }} />
-          </div>
-        )}
+        {done !== undefined && <OrderDone done={done} />}
       </FunctionForm>
       <OrderConfirm
         asked={asked}
@@ -179,6 +185,27 @@ function OrderForm({ form, initial, values, preview, paper, suggested }: OrderFo
         onBack={() => setAsked(undefined)}
       />
     </>
+  )
+}
+
+interface Entered {
+  readonly orderId: number
+  readonly status: string
+  readonly warnings?: readonly string[]
+}
+
+function OrderDone({ done }: { readonly done: Entered }) {
+  const { t, word } = useText()
+  return (
+    <div className="order-done" role="status">
+      {t('order.done', { orderId: done.orderId })}{' '}
+      <i className={`status ${done.status}`}>{word('status', done.status)}</i>
+      {done.status === 'queued' && <span className="quiet">{t('order.queued')}</span>}
+      {(done.warnings ?? []).map(warning => (
+        <Alert key={warning} type="warning" showIcon title={word('warning', warning)} />
+      ))}
+      <PrintButtons code="C01" values={{ orderId: done.orderId }} />
+    </div>
   )
 }
 

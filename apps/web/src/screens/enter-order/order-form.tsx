@@ -1,6 +1,6 @@
 /** The form of C01: Enter goes from field to field; in the price ↑↓ are ticks and PgUp PgDn the ladder's levels. */
 import { formatPrice, parsePrice } from '@guitai/core/base/money.ts'
-import { Button, Form, Input, InputNumber, Select, type FormInstance } from 'antd'
+import { Button, Checkbox, Form, Input, InputNumber, Select, type FormInstance } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useFunctionInfo } from '../../api/catalogue.ts'
 import { useQuote } from '../../api/market.ts'
@@ -24,6 +24,8 @@ export interface OrderValues {
   readonly quantity?: number
   readonly agentNo?: number
   readonly tradingPassword?: string
+  /** Above the client's risk level, which the client knows. */
+  readonly acceptsRisk?: boolean
 }
 
 export const ORDER_FIELDS = [
@@ -35,6 +37,7 @@ export const ORDER_FIELDS = [
   'quantity',
   'agentNo',
   'tradingPassword',
+  'acceptsRisk',
 ]
 
 export interface OrderFieldsProps {
@@ -43,9 +46,11 @@ export interface OrderFieldsProps {
   readonly preview: Preview
   /** The price is a rate: of repo, in %. */
   readonly isRate: boolean
+  /** The order was refused as above the client's risk level: the client may insist. */
+  readonly isAboveRisk: boolean
 }
 
-export function OrderFields({ form, values, preview, isRate }: OrderFieldsProps) {
+export function OrderFields({ form, values, preview, isRate, isAboveRisk }: OrderFieldsProps) {
   const { t, word } = useText()
   const needed = (title: string) => [{ required: true, message: t('form.needed', { title }) }]
   return (
@@ -82,6 +87,11 @@ export function OrderFields({ form, values, preview, isRate }: OrderFieldsProps)
       <Form.Item name="tradingPassword" label={t('order.password')}>
         <Input.Password autoComplete="new-password" maxLength={64} visibilityToggle={false} />
       </Form.Item>
+      {isAboveRisk && (
+        <Form.Item name="acceptsRisk" valuePropName="checked" extra={t('order.riskSigned')}>
+          <Checkbox autoFocus>{t('order.acceptsRisk')}</Checkbox>
+        </Form.Item>
+      )}
     </>
   )
 }

@@ -47,9 +47,14 @@ function FormOf({ info }: { readonly info: FunctionInfo }) {
           onClear={() => setResult(undefined)}
         >
           {fields.length === 0 && <p className="quiet">{t('form.noFields')}</p>}
-          {shownFields(fields, values).map((field, index) => (
-            <SchemaField key={field.name} field={field} autoFocus={index === 0} />
-          ))}
+          {/* Drawn together with what was typed, not after it: Enter must not pass a field that is about to appear. */}
+          <Form.Item noStyle shouldUpdate>
+            {({ getFieldsValue }) =>
+              shownFields(fields, { ...initial, ...(getFieldsValue() as object) }).map((field, index) => (
+                <SchemaField key={field.name} field={field} autoFocus={index === 0} />
+              ))
+            }
+          </Form.Item>
           <FormClientLine />
         </FunctionForm>
       </section>

@@ -1,7 +1,7 @@
 /** The server's own schemas become fields, and rows one line of text. */
 import { expect, test } from 'vitest'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
-import type { InputSchema } from '../../form/form-model.ts'
+import type { InputSchema } from '../../api/input-schema.ts'
 import { formModel, inputOf } from '../../form/form-model.ts'
 import type { Texts } from '../../texts/use-text.ts'
 import { contentText, tableForms } from './table-forms.ts'

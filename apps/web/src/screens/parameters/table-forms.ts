@@ -2,7 +2,8 @@
  * A parameter function takes rows of several tables; its schema says of each table what key and content look like, as
  * `allOf: [{ if: { not: table is so }, else: { key, value } }]`. Here that becomes fields per table.
  */
-import { fieldModel, type FieldModel, type InputSchema } from '../../form/form-model.ts'
+import type { InputSchema } from '../../api/input-schema.ts'
+import { fieldModel, type FieldModel } from '../../form/form-model.ts'
 import { textOf } from '../../format/text-of.ts'
 import type { Row } from '../../api/reports.ts'
 import type { Texts } from '../../texts/use-text.ts'
