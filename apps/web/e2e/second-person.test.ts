@@ -96,3 +96,30 @@ test('Esc leaves it in the queue', async () => {
   await page.locator('.spot-signing').waitFor({ state: 'detached' })
   expect(decided()).toEqual([])
 })
+
+test('A in the queue agrees to the current request, after one last look', async () => {
+  await page.goto(`${api.url}#/FH`)
+  await page.locator('.grid-row').first().waitFor()
+  await page.locator('[role=grid]').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('a')
+  await page.locator('dialog .ant-btn-primary:focus').waitFor()
+  expect(api.posted).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect.poll(() => api.posted.length).toBe(1)
+  expect(api.posted.map(({ name, body }) => [name, body.input])).toEqual([
+    ['approve', { approvalId: 32, agree: true }],
+  ])
+})
+
+test('Delete on a voucher of F09 leads to its reversal', async () => {
+  await page.goto(`${api.url}#/F09?clientNo=10000001`)
+  await page.locator('.fixed-list .grid-row').first().waitFor()
+  await page.locator('.fixed-list [role=grid]').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Delete')
+  await page.locator('#voucherNo:focus').waitFor()
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(() => api.posted.length).toBe(1)
+  expect(api.posted.map(({ name, body }) => [name, body.input])).toEqual([['F10', { voucherNo: 882 }]])
+})
