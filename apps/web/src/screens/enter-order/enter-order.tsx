@@ -123,7 +123,7 @@ interface OrderFormProps {
 }
 
 function OrderForm({ form, initial, values, preview, paper, suggested }: OrderFormProps) {
-  const { t, word } = useText()
+  const { word } = useText()
   const info = useFunctionInfo('C01')
   const [asked, setAsked] = useState<Input>()
   const [done, setDone] = useState<Entered>()
