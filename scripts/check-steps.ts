@@ -4,7 +4,17 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { command, root, tool, type Step, type StepResult } from './run-steps.ts'
 
-const parts = ['core', 'protocols', 'adapters', 'reports', 'prints', 'apps', 'scripts', 'tests', 'vitest.config.ts']
+const parts = [
+  'core',
+  'protocols',
+  'adapters',
+  'reports',
+  'prints',
+  'apps',
+  'scripts',
+  'tests',
+  'vitest.config.ts',
+]
 
 export function checkSteps(choice: { unitTests: boolean }): Step[] {
   const steps: Step[] = [

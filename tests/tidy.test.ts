@@ -75,9 +75,9 @@ describe('files', () => {
 
   test('a declaration is named like its file', () => {
     const declared = shipped.flatMap(({ path, text }) =>
-      [...text.matchAll(/define(?:Function|Inbound|Report|Query|Step|Print)\(\{[\s\S]*?\bname: '([^']+)'/g)].map(
-        match => ({ path, name: match[1] }),
-      ),
+      [
+        ...text.matchAll(/define(?:Function|Inbound|Report|Query|Step|Print)\(\{[\s\S]*?\bname: '([^']+)'/g),
+      ].map(match => ({ path, name: match[1] })),
     )
     expect(declared.filter(({ path, name }) => basename(path, '.ts') !== name)).toEqual([])
   })
@@ -100,7 +100,10 @@ describe('files', () => {
 })
 
 function mustHaveTest(path: string, text: string): boolean {
-  if (/= define(Function|Inbound|Report|Query|Step|Print)\(/.test(text) && !basename(path).startsWith('define-'))
+  if (
+    /= define(Function|Inbound|Report|Query|Step|Print)\(/.test(text) &&
+    !basename(path).startsWith('define-')
+  )
     return true
   return /^core\/(books\/changes|procedures|rules)\//.test(path) && /^export function /m.test(text)
 }

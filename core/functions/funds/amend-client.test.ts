@@ -149,7 +149,8 @@ test('the answer says what was and what is', () => {
 })
 
 test('a second person is asked for another name or identity', () => {
-  const asks = (input: object): boolean | undefined => amendClient.approvalWhen?.({ clientNo: C1, ...input }, books())
+  const asks = (input: object): boolean | undefined =>
+    amendClient.approvalWhen?.({ clientNo: C1, ...input }, books())
   expect([asks({ phone: '1' }), asks({ name: '张四' }), asks({ identityNumber: ID })]).toEqual([
     false,
     true,
