@@ -20,6 +20,7 @@ import { contentHashOf, requestHashOf } from './request-hash.ts'
 import { tellerOf, type FunctionRunner } from './run-function.ts'
 import type { Session } from './sessions.ts'
 import { closedSchema } from './strict-schema.ts'
+import { tellerCommand } from './teller-command.ts'
 
 interface Asked {
   session: Session
@@ -125,20 +126,18 @@ async function record(
   const { permissions, print } = prepared
   const client = clients.join(' ')
   const input = { print: print.name, document, permissions, client, copiesBefore, businessDate }
-  const running = parts.run({
-    functionCode: recordPrint.code,
-    input,
-    inputText: canonicalJson(input),
-    principal: { kind: 'teller', tellerNo: session.tellerNo, branchNo },
-    channel: 'counter',
-    workstation: session.workstation,
-    secrets: {},
-    requestHash: requestHashOf(`teller:${session.tellerNo}`, requestId),
-    // What was asked, not what was found: a repeat tomorrow is the same request.
-    contentHash: contentHashOf(recordPrint.code, canonicalJson({ print: print.name, terms })),
-    ...parts.clock(),
-  })
-  return deadlines.limit(running, Date.now())
+  const command = tellerCommand(
+    { session, branchNo, clock: parts.clock },
+    {
+      functionCode: recordPrint.code,
+      input,
+      inputText: canonicalJson(input),
+      requestHash: requestHashOf(`teller:${session.tellerNo}`, requestId),
+      // What was asked, not what was found: a repeat tomorrow is the same request.
+      contentHash: contentHashOf(recordPrint.code, canonicalJson({ print: print.name, terms })),
+    },
+  )
+  return deadlines.limit(parts.run(command), Date.now())
 }
 
 function sendRefused(reply: FastifyReply, outcome: Exclude<Outcome, { kind: 'accepted' }>): FastifyReply {

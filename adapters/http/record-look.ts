@@ -11,6 +11,7 @@ import { canonicalJson } from './canonical-json.ts'
 import type { HttpParts } from './ports.ts'
 import type { FunctionRunner } from './run-function.ts'
 import type { Session } from './sessions.ts'
+import { tellerCommand } from './teller-command.ts'
 
 export interface LookAt {
   session: Session
@@ -42,19 +43,11 @@ export async function recordLook(
     terms: shortened(canonicalJson(terms)),
     clients: shortened(clients.join(' ')),
   }
-  const running = parts.run({
-    functionCode: declaration.code,
-    input,
-    inputText: canonicalJson(input),
-    principal: { kind: 'teller', tellerNo: session.tellerNo, branchNo },
-    channel: 'counter',
-    workstation: session.workstation,
-    secrets: {},
-    requestHash: '',
-    contentHash: '',
-    ...parts.clock(),
-  })
-  const outcome = await deadlines.limit(running, Date.now())
+  const command = tellerCommand(
+    { session, branchNo, clock: parts.clock },
+    { functionCode: declaration.code, input, inputText: canonicalJson(input) },
+  )
+  const outcome = await deadlines.limit(parts.run(command), Date.now())
   return outcome.kind === 'rejected' || outcome.kind === 'forbidden' ? outcome.rejection : undefined
 }
 

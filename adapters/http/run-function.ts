@@ -17,6 +17,7 @@ import { contentHashOf, requestHashOf, secretContentHashOf } from './request-has
 import { splitSecrets, verifySecrets } from './secrets.ts'
 import type { Passwords } from './passwords.ts'
 import type { Session, Sessions } from './sessions.ts'
+import { tellerCommand } from './teller-command.ts'
 
 export interface FunctionRunner {
   parts: HttpParts
@@ -199,22 +200,19 @@ export async function commandOf(
   const verified = hasGiven
     ? await verifySecrets(verifier, prepared.secrets, secrets, decoded, session.tellerNo)
     : {}
-  const { at, time } = parts.clock()
-  return {
-    functionCode: declaration.code,
-    input: decoded,
-    inputText,
-    principal: { kind: 'teller', tellerNo: session.tellerNo, branchNo },
-    channel: 'counter',
-    workstation: session.workstation,
-    secrets: verified,
-    requestHash: requestHashOf(`teller:${session.tellerNo}`, envelope.requestId),
-    contentHash: hasGiven
-      ? secretContentHashOf(parts.requestKey, declaration.code, inputText, canonicalJson(secrets))
-      : contentHashOf(declaration.code, inputText),
-    at,
-    time,
-  }
+  return tellerCommand(
+    { session, branchNo, clock: parts.clock },
+    {
+      functionCode: declaration.code,
+      input: decoded,
+      inputText,
+      secrets: verified,
+      requestHash: requestHashOf(`teller:${session.tellerNo}`, envelope.requestId),
+      contentHash: hasGiven
+        ? secretContentHashOf(parts.requestKey, declaration.code, inputText, canonicalJson(secrets))
+        : contentHashOf(declaration.code, inputText),
+    },
+  )
 }
 
 /** The books know whose session it is; without them nothing can be asked of them either. */
