@@ -15,7 +15,7 @@ import type { Gathered } from '../functions/gathered.ts'
 import type { Meta } from '../functions/meta.ts'
 import { reject, type Rejection } from '../functions/rejection.ts'
 import type { RejectionCode } from '../functions/rejections.ts'
-import { needsApproval } from '../rules/approval-rules.ts'
+import { hasApprovalRules, needsApproval, type Approvable } from '../rules/approval-rules.ts'
 import {
   coversClasses,
   hasRight,
@@ -115,17 +115,17 @@ function reasonFor(books: Books, rights: readonly FunctionRight[], asked: Asked)
   const asks = (declaration.approvalWhen as AsksFor | undefined)?.(input, books)
   if (declaration.approval === 'always' || asks === true) return 'always'
   const moved = (declaration.amount as AmountOf | undefined)?.(input, books)
-  const classes = classesOf(books, asked)
-  const functionCode = declaration.code
-  const isRuled = (classes.length === 0 ? [''] : classes).some(clientClass =>
-    needsApproval(
-      books.parameters,
-      { functionCode, moved: moved ?? null, clientClass },
-      books.day.businessDate,
-    ),
-  )
-  if (isRuled) return 'rule'
+  if (isRuled(books, asked, moved ?? null)) return 'rule'
   if (moved === undefined || rights.length === 0) return undefined
   const limit = limitOf(rights, moved.currency)
   return limit !== null && moved.amount > limit ? 'amount' : undefined
+}
+
+function isRuled(books: Books, asked: Asked, moved: Approvable['moved']): boolean {
+  const functionCode = asked.declaration.code
+  if (!hasApprovalRules(books.parameters, functionCode)) return false
+  const classes = classesOf(books, asked)
+  return (classes.length === 0 ? [''] : classes).some(clientClass =>
+    needsApproval(books.parameters, { functionCode, moved, clientClass }, books.day.businessDate),
+  )
 }

@@ -14,9 +14,24 @@ export function permissionOf(declaration: { module: string; name: string }): str
 }
 
 export function rightsTo(books: Books, teller: Readonly<Teller>, permission: string): FunctionRight[] {
-  return teller.roles.flatMap(name =>
-    (books.roles.get(name)?.rights ?? []).filter(right => covers(right.permission, permission)),
-  )
+  return teller.roles.flatMap(name => {
+    const role = books.roles.get(name)
+    return role === undefined ? [] : coveringOf(role.rights, permission)
+  })
+}
+
+/** A role's rights are replaced whole, never changed in place: which of them cover a permission is found once. */
+const known = new WeakMap<readonly FunctionRight[], Map<string, readonly FunctionRight[]>>()
+
+function coveringOf(rights: readonly FunctionRight[], permission: string): readonly FunctionRight[] {
+  let byPermission = known.get(rights)
+  if (byPermission === undefined) known.set(rights, (byPermission = new Map()))
+  let covering = byPermission.get(permission)
+  if (covering === undefined) {
+    covering = rights.filter(right => covers(right.permission, permission))
+    byPermission.set(permission, covering)
+  }
+  return covering
 }
 
 export function hasRight(books: Books, teller: Readonly<Teller>, permission: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { needsApproval, type Approvable } from './approval-rules.ts'
+import { hasApprovalRules, needsApproval, type Approvable } from './approval-rules.ts'
 import { defaultParameters } from './default-parameters.ts'
 import type { ApprovalRuleRow } from './parameters.ts'
 
@@ -52,4 +52,14 @@ describe('needsApproval', () => {
     const rows = [row('F09.CNY.*', null, '2026-01-01'), row('F09.CNY.*', 1, DAY)]
     expect([needs(rows, {}, '2026-11-22'), needs(rows, {}, DAY)]).toEqual([false, true])
   })
+})
+
+test.each([
+  ['no rule', [], false],
+  ['one that never asks', [row('*.*.*', null), row('F09.CNY.*', null)], false],
+  ["another function's", [row('F10.*.*', 0)], false],
+  ['its own', [row('F09.CNY.vip', 5000)], true],
+  ['every function', [row('*.*.*', 1000)], true],
+] as const)('hasApprovalRules: %s', (_, approvalRules, expected) => {
+  expect(hasApprovalRules({ ...defaultParameters(), approvalRules }, 'F09')).toBe(expected)
 })

@@ -11,6 +11,12 @@ export interface Approvable {
   clientClass: string
 }
 
+/** Whether any row could want one: for most functions none does, and then nobody's class need be found out. */
+export function hasApprovalRules(parameters: Parameters, functionCode: string): boolean {
+  const byFunction = rowsByFunction(parameters.approvalRules)
+  return [functionCode, '*'].some(code => byFunction.get(code)?.some(row => row.amount !== null) === true)
+}
+
 export function needsApproval(parameters: Parameters, asked: Approvable, date: BusinessDate): boolean {
   const byFunction = rowsByFunction(parameters.approvalRules)
   for (const functionCode of [asked.functionCode, '*']) {

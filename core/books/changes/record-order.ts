@@ -31,10 +31,11 @@ export interface RecordOrder {
 
 export function applyRecordOrder(books: MutableBooks, change: RecordOrder): void {
   assert(!books.orders.has(change.order.orderId), 'an order number is used once')
+  // The copy comes first in the literal: a later one is made field by field, slowly.
   const order: Order = {
-    exchangeOrderId: '',
-    continues: 0,
     ...change.order,
+    exchangeOrderId: change.order.exchangeOrderId ?? '',
+    continues: change.order.continues ?? 0,
     cancelQuantity: 0,
     cancelClOrdId: '',
     filledQuantity: 0,
