@@ -24,8 +24,8 @@ export function rightsTo(books: Books, teller: Readonly<Teller>, permission: str
 const known = new WeakMap<readonly FunctionRight[], Map<string, readonly FunctionRight[]>>()
 
 function coveringOf(rights: readonly FunctionRight[], permission: string): readonly FunctionRight[] {
-  let byPermission = known.get(rights)
-  if (byPermission === undefined) known.set(rights, (byPermission = new Map()))
+  const byPermission = known.get(rights) ?? new Map<string, readonly FunctionRight[]>()
+  known.set(rights, byPermission)
   let covering = byPermission.get(permission)
   if (covering === undefined) {
     covering = rights.filter(right => covers(right.permission, permission))

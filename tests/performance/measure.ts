@@ -11,9 +11,10 @@ import { runFlood, type Flood } from './flood.ts'
 import { runEmptyHttp, runOrdersOverHttp, type HttpRun } from './http-runs.ts'
 import { initNaive, runNaive } from './naive.ts'
 import { openEngine } from './open-engine.ts'
-import { hasPgbench, initPgbench, runPgbench, YARDSTICK_CLIENTS } from './pgbench.ts'
+import { hasPgbench, initPgbench, runPgbench, YARDSTICK_CLIENTS, type PgbenchRun } from './pgbench.ts'
 import { measureReady, type Ready } from './ready.ts'
 import { countRows, type Rows } from './rows.ts'
+import { processorTimes, stolenPercentSince } from './stolen-time.ts'
 
 export interface Effort {
   rounds: number
@@ -27,7 +28,7 @@ export interface Effort {
 
 export interface BenchReport {
   /** Null where pgbench is not installed. */
-  pgbench: { best: number; byClients: Record<string, number> } | null
+  pgbench: { best: number; byClients: Record<string, number>; p99ms: Record<string, number> } | null
   naive: { best: number; byClients: Record<string, number> }
   engine: EngineRun[]
   http: { ordersPerSecond: number; p50ms: number; p99ms: number }
@@ -46,7 +47,14 @@ export interface BenchReport {
     manyToFewClients?: number
     floodToIdle?: number
   }
-  machine: { cpus: number; model: string; load: number[]; node: string }
+  machine: {
+    cpus: number
+    model: string
+    load: number[]
+    node: string
+    /** Of the time the measurement took, what the host gave to others; undefined where the system does not say. */
+    stolenPercent: number | undefined
+  }
 }
 
 export interface Stage {
@@ -60,7 +68,7 @@ export interface Stage {
 type Rates = Map<number, number[]>
 
 interface Collected {
-  pgbench: Rates
+  pgbench: Map<number, PgbenchRun[]>
   naive: Rates
   engine: EngineRun[]
   http: HttpRun[]
@@ -71,6 +79,7 @@ const COMPARED = 64
 
 export async function measure(stage: Stage): Promise<BenchReport> {
   const { serverUrl, effort, say } = stage
+  const begun = processorTimes()
   const yardstickUrl = await createDatabase(serverUrl, 'yardstick')
   if (hasPgbench()) await initPgbench(yardstickUrl)
   else say('pgbench is not installed: the yardstick is one transaction an order')
@@ -89,7 +98,7 @@ export async function measure(stage: Stage): Promise<BenchReport> {
   const rows = await countRows(books, effort.countedOrders)
   const flood = await floodOf(stage, books)
   const ready = await readyOf(stage, stored)
-  return reportOf(collected, { clients, flood, ready, ...rows })
+  return reportOf(collected, stolenPercentSince(begun), { clients, flood, ready, ...rows })
 }
 
 async function oneRound(
@@ -102,7 +111,7 @@ async function oneRound(
   if (hasPgbench()) {
     for (const clients of YARDSTICK_CLIENTS)
       add(collected.pgbench, clients, await runPgbench(yardstickUrl, clients, effort.seconds))
-    say(`${prefix}pgbench ${lastOf(collected.pgbench)} tps`)
+    say(`${prefix}pgbench ${lastOf(ratesOf(collected.pgbench))} tps`)
   }
   const engine = await openEngine(books.url)
   await warmUp(engine.engine, books)
@@ -124,9 +133,12 @@ async function oneRound(
   )
 }
 
-function add(rates: Rates, clients: number, rate: number): void {
-  rates.set(clients, [...(rates.get(clients) ?? []), rate])
+function add<Run>(runs: Map<number, Run[]>, clients: number, run: Run): void {
+  runs.set(clients, [...(runs.get(clients) ?? []), run])
 }
+
+const ratesOf = (runs: Collected['pgbench']): Rates =>
+  new Map([...runs].map(([clients, all]) => [clients, all.map(run => run.perSecond)]))
 
 const lastOf = (rates: Rates): string =>
   [...rates].map(([clients, all]) => `${clients}: ${Math.round(all.at(-1) ?? 0)}`).join(', ')
@@ -183,11 +195,16 @@ function bestOf(rates: Rates): { best: number; byClients: Record<string, number>
   return { best: Math.max(...Object.values(byClients)), byClients }
 }
 
+function p99Of(runs: Collected['pgbench']): Record<string, number> {
+  return Object.fromEntries([...runs].map(([clients, all]) => [clients, middle(all, run => run.p99ms)]))
+}
+
 function reportOf(
   { pgbench, naive, engine, http, empty }: Collected,
+  stolenPercent: number | undefined,
   more: Pick<BenchReport, 'clients' | 'flood' | 'ready' | 'rowsPerOrder' | 'rowsPerFill'>,
 ): BenchReport {
-  const yardstick = pgbench.size === 0 ? null : bestOf(pgbench)
+  const yardstick = pgbench.size === 0 ? null : { ...bestOf(ratesOf(pgbench)), p99ms: p99Of(pgbench) }
   const naiveBest = bestOf(naive)
   const runs = [...Map.groupBy(engine, run => run.inFlight)].map(([inFlight, all]) => ({
     inFlight,
@@ -228,6 +245,7 @@ function reportOf(
       model: cpus()[0]?.model ?? '',
       load: loadavg().map(load => round(load, 1)),
       node: process.version,
+      stolenPercent,
     },
   }
 }

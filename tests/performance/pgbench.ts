@@ -1,5 +1,9 @@
 /** PostgreSQL's own yardstick, TPC-B with prepared statements, where the program is installed. */
 import { spawn, spawnSync } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { latenciesOf, type Latencies } from './figures.ts'
 
 export const YARDSTICK_CLIENTS = [1, 8, 32] as const
 
@@ -9,23 +13,32 @@ export async function initPgbench(url: string): Promise<void> {
   await pgbench(['-i', '-q', '-s', '10', url])
 }
 
-/** Transactions a second. */
-export async function runPgbench(url: string, clients: number, seconds: number): Promise<number> {
-  const output = await pgbench([
-    '-n',
-    '-M',
-    'prepared',
-    '-c',
-    String(clients),
-    '-j',
-    String(Math.min(2, clients)),
-    '-T',
-    String(seconds),
-    url,
-  ])
-  const tps = /tps = ([\d.]+)/.exec(output)?.[1]
-  if (tps === undefined) throw new Error(`pgbench says no rate: ${output}`)
-  return Number(tps)
+export interface PgbenchRun extends Latencies {
+  perSecond: number
+}
+
+/** Transactions a second, and how long they took, from pgbench's own log of each. */
+export async function runPgbench(url: string, clients: number, seconds: number): Promise<PgbenchRun> {
+  const folder = await mkdtemp(join(tmpdir(), 'guitai-pgbench-'))
+  try {
+    const log = ['-l', '--log-prefix', join(folder, 'log')]
+    const threads = String(Math.min(2, clients))
+    const load = ['-c', String(clients), '-j', threads, '-T', String(seconds)]
+    const output = await pgbench(['-n', '-M', 'prepared', ...load, ...log, url])
+    const tps = /tps = ([\d.]+)/.exec(output)?.[1]
+    if (tps === undefined) throw new Error(`pgbench says no rate: ${output}`)
+    return { perSecond: Number(tps), ...latenciesOf(await loggedMs(folder)) }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** A line is: client, transaction, microseconds, … */
+async function loggedMs(folder: string): Promise<number[]> {
+  const files = await readdir(folder)
+  const texts = await Promise.all(files.map(file => readFile(join(folder, file), 'utf8')))
+  const lines = texts.flatMap(text => text.trimEnd().split('\n'))
+  return lines.map(line => Number(line.split(' ')[2]) / 1000)
 }
 
 function pgbench(args: string[]): Promise<string> {

@@ -54,7 +54,7 @@ export function printReport(report: BenchReport, say: (line: string) => void): v
     say,
     ['beside it', 'a second', 'p50 ms', 'p99 ms'],
     [
-      ['pgbench TPC-B, best of 1, 8, 32', String(pgbench?.best ?? 'not installed'), '', ''],
+      ...yardstickRows(pgbench),
       ['one transaction an order, best of 1, 8, 32', String(naive.best), '', ''],
       ['orders over HTTP', String(http.ordersPerSecond), String(http.p50ms), String(http.p99ms)],
       ['empty HTTP handler', String(emptyHttp.requestsPerSecond), '', ''],
@@ -83,7 +83,7 @@ export function printReport(report: BenchReport, say: (line: string) => void): v
       `${flood.ordersPerSecond} orders/s beside ${flood.idleQueriesPerSecond} queries/s: p99 ${flood.idleP99ms} ms; beside ${flood.floodQueriesPerSecond}: ${flood.floodP99ms} ms (${flood.answered} answered, ${flood.turnedAway} turned away)\n`,
     )
   say(
-    `engine over HTTP reaches ${Math.round(ratios.httpToEmptyHttp * 100)} % of an empty handler's rate; load average ${report.machine.load.join(' ')}\n`,
+    `engine over HTTP reaches ${Math.round(ratios.httpToEmptyHttp * 100)} % of an empty handler's rate; load average ${report.machine.load.join(' ')}; the host took ${report.machine.stolenPercent ?? '?'} % of the processors\n`,
   )
   table(
     say,
@@ -95,6 +95,16 @@ export function printReport(report: BenchReport, say: (line: string) => void): v
       isMet === undefined ? '' : isMet ? 'met' : 'MISSED',
     ]),
   )
+}
+
+function yardstickRows(pgbench: BenchReport['pgbench']): string[][] {
+  if (pgbench === null) return [['pgbench TPC-B', 'not installed', '', '']]
+  return Object.entries(pgbench.byClients).map(([clients, rate]) => [
+    `pgbench TPC-B, ${clients} ${clients === '1' ? 'client' : 'clients'}`,
+    String(rate),
+    '',
+    String(pgbench.p99ms[clients]),
+  ])
 }
 
 function table(
