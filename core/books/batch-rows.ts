@@ -18,7 +18,7 @@ export interface BatchLineRow {
   /** '' where the order would be taken. */
   code: string
   field: string
-  /** The values of the refusal's message, as JSON. */
+  /** As JSON: the values of the refusal's message, or what an order that would be taken is warned of. */
   reason: string
 }
 

@@ -83,3 +83,16 @@ test('nothing has changed', () => {
   check(line(1), line(2))
   expect(stateHash(given)).toBe(before)
 })
+
+test.each([
+  ['warned of, and counted', 0, { code: '', reason: '{"warning":"price_outside_cage"}', holdCash: 103_507 }],
+  ['refused where the firm says so', 1, { code: 'price_outside_cage', reason: '', holdCash: 0 }],
+])('outside the price cage: %s', (_, value, expected) => {
+  const caged = books({ cash: { C1: '2500.00' }, quotes: { '600000.XSHG': 'ask 10.00' } })
+  caged.parameters = {
+    ...caged.parameters,
+    settings: [{ key: 'price-cage-refuses', from: '1970-01-01', source: '', value }],
+  }
+  const [row] = checkBatchLines(caged, 1, [line(1, { price: 103_000 })], aMeta())
+  expect(row).toMatchObject(expected)
+})

@@ -55,6 +55,8 @@ const NOTHING = {
   reason: '',
 } as const satisfies BatchLineRow
 
+const WARNED_OF_CAGE = JSON.stringify({ warning: 'price_outside_cage' })
+
 function refusedRow(row: BatchLineRow, { code, field, values }: Rejection): BatchLineRow {
   return { ...row, code, field: field ?? '', reason: values === undefined ? '' : JSON.stringify(values) }
 }
@@ -70,7 +72,7 @@ function checkLine(scratch: MutableBooks, batchNo: number, line: BatchLine, meta
     const checked = checkOrder(scratch, order, meta.time)
     if ('code' in checked) return refusedRow(slice, checked)
     applyChanges(scratch, [asIfEntered(scratch, order, checked)])
-    return { ...slice, holdCash: checked.hold.cash }
+    return { ...slice, holdCash: checked.hold.cash, reason: checked.isOutsideCage ? WARNED_OF_CAGE : '' }
   })
 }
 

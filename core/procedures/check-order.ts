@@ -18,15 +18,15 @@ import type { OrderType, Session } from '../rules/parameters.ts'
 import { checkPriceLimits, limitsOf } from '../rules/price-limits.ts'
 import { isChannelOpen, securityRuleOf, securityRuleProblem } from '../rules/security-rules.ts'
 import { sessionAt, sessionsOf } from '../rules/sessions.ts'
-import { settingOf } from '../rules/settings.ts'
 import { amountOfOrder, checkPrice, checkQuantity, lotOf } from '../rules/ticks-and-lots.ts'
 import { blockOf } from './blocks.ts'
 import { feeScheduleOf } from './fee-schedule.ts'
 import { orderDateOf } from './order-date.ts'
+import { holdingToSell } from './holding-to-sell.ts'
 import { holdOf, type Hold } from './order-hold.ts'
 import { checkOrderLimits, LIMIT_REFUSALS } from './order-limits.ts'
 import { checkSuitability, SUITABILITY_REFUSALS } from './order-suitability.ts'
-import { isOutsideCage } from './outside-cage.ts'
+import { doesCageRefuse, isOutsideCage } from './outside-cage.ts'
 import { isUnitRunning, routeOf } from './route-order.ts'
 import { securitiesAccountFor } from './securities-account-for.ts'
 import { standardBondsOf } from './standard-bond-quota.ts'
@@ -127,8 +127,7 @@ export function checkOrder(books: Books, request: OrderRequest, time: TimeOfDay)
   const problem = checkTerms(books, request, place)
   if (problem !== undefined) return problem
   const isOutside = isOutsideCage(books, request, instrument, session)
-  if (isOutside && settingOf(books.parameters, 'price-cage-refuses', books.day.businessDate) === 1)
-    return reject('price_outside_cage', 'price')
+  if (isOutside && doesCageRefuse(books)) return reject('price_outside_cage', 'price')
   const checked = checkMeans(books, request, place, session)
   if (isOutside && !('code' in checked)) checked.isOutsideCage = true
   return checked
@@ -143,15 +142,17 @@ function checkClient(
   const block = blockOfClient(books, client, instrument)
   if (block !== undefined)
     return reject('trading_blocked', 'clientNo', { scope: block.blockKey, reason: block.reason })
-  const isAllowed =
-    client.status === 'normal' ||
-    client.status === 'no-withdrawal' ||
-    client.status === (side === 'buy' ? 'no-sell' : 'no-buy')
-  if (!isAllowed) return reject('client_not_normal', 'clientNo', { status: client.status })
+  if (!mayTrade(client, side)) return reject('client_not_normal', 'clientNo', { status: client.status })
   if (channel !== 'counter' && !client.channels.includes(channel)) return reject('channel_not_allowed')
   if (!isChannelOpen(securityRuleOf(books.parameters, instrument, orderDateOf(books)), channel))
     return reject('channel_not_allowed_for_security', 'instrument')
   return client
+}
+
+export function mayTrade({ status }: Readonly<Pick<Client, 'status'>>, side: Side): boolean {
+  return (
+    status === 'normal' || status === 'no-withdrawal' || status === (side === 'buy' ? 'no-sell' : 'no-buy')
+  )
 }
 
 /** The unit is that of the client's account in the security's market: an order by it would leave there. */
@@ -198,7 +199,10 @@ function findPlace(
   client: Readonly<Client>,
   instrument: Readonly<Instrument>,
 ): Place | Refusal {
-  const securitiesAccount = securitiesAccountFor(client, instrument)
+  const own = securitiesAccountFor(client, instrument)
+  const sold =
+    request.side === 'sell' ? holdingToSell(books, client, instrument, request.quantity) : undefined
+  const securitiesAccount = sold === undefined ? own : books.securitiesAccounts.get(sold.securitiesAccountId)
   if (securitiesAccount === undefined) return reject('securities_account_not_found', 'instrument')
   if (securitiesAccount.status !== 'normal') return reject('securities_account_not_normal', 'instrument')
   const cashAccount = client.cashAccounts.find(account => account.currency === instrument.currency)
@@ -207,37 +211,17 @@ function findPlace(
   if (books.tradingUnits.get(securitiesAccount.tradingUnit)?.market !== instrument.market)
     return reject('not_designated', 'instrument')
   const unit = custodyUnit(instrument.market, securitiesAccount)
-  const known = books.holdingsByKey.get(
-    holdingKey(securitiesAccount.securitiesAccountId, instrument.instrumentNo, unit, FREE_SHARES),
-  )
-  const holding =
-    request.side === 'sell' ? (known ?? heldAtAnotherUnit(books, securitiesAccount, instrument)) : known
-  if (request.side === 'sell' && holding === undefined && isHeldElsewhere(client, instrument, unit))
+  if (request.side === 'sell' && sold === undefined && isHeldElsewhere(client, instrument, unit))
     return reject('custody_elsewhere', 'instrument')
+  const { securitiesAccountId } = securitiesAccount
+  const bought = holdingKey(securitiesAccountId, instrument.instrumentNo, unit, FREE_SHARES)
+  const holding = request.side === 'sell' ? sold : books.holdingsByKey.get(bought)
   return { client, instrument, securitiesAccount, cashAccount, holding }
 }
 
 /** Shenzhen keeps shares per trading unit, Shanghai per account. */
 export function custodyUnit(market: Market, account: Pick<SecuritiesAccount, 'tradingUnit'>): string {
   return market === 'XSHE' ? account.tradingUnit : ''
-}
-
-/** Bought while the account's own unit was paused: what is kept at another unit of ours is sold there. */
-function heldAtAnotherUnit(
-  books: Books,
-  account: Readonly<SecuritiesAccount>,
-  instrument: Readonly<Instrument>,
-): Readonly<Holding> | undefined {
-  return books.clients
-    .get(account.clientNo)
-    ?.holdings.find(
-      holding =>
-        holding.securitiesAccountId === account.securitiesAccountId &&
-        holding.instrumentNo === instrument.instrumentNo &&
-        holding.shareNature === FREE_SHARES &&
-        books.tradingUnits.has(holding.tradingUnit) &&
-        shareBalance(holding) > 0,
-    )
 }
 
 function isHeldElsewhere(client: Readonly<Client>, instrument: Readonly<Instrument>, unit: string): boolean {

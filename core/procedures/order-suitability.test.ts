@@ -12,8 +12,10 @@ const given = books({
     '113001.XSHG': 'convertible',
     '588000.XSHG': 'etf, star',
     '600003.XSHG': 'risk-warning',
+    '689009.XSHG': 'star',
   },
 })
+given.instrumentsById.get('689009.XSHG')!.kind = 'depositary-receipt'
 
 function refusal(name: string, id: string, isRiskAccepted = false, of = given): string | undefined {
   const [client, instrument] = [of.clients.get(clientNo(name))!, of.instrumentsById.get(id)!]
@@ -28,6 +30,7 @@ test.each([
   ['ChiNext asks for 3', 'C3', '300001.XSHE', undefined],
   ['convertibles, too', 'C1', '113001.XSHG', 'risk_level_too_low'],
   ['risk warning', 'C3', '600003.XSHG', 'risk_level_too_low'],
+  ['a depositary receipt asks for what its board does', 'C3', '689009.XSHG', 'risk_level_too_low'],
 ])('%s', (_, name, id, expected) => {
   expect(refusal(name, id)).toBe(expected)
 })

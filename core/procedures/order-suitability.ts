@@ -38,7 +38,7 @@ export function checkSuitability(
 /** The class under which the table says what level a product asks for; no row: none. */
 function productOf({ kind, board }: Readonly<Instrument>): string {
   if (kind === 'repo') return 'repo-borrow'
-  return kind === 'stock' || kind === 'b-share' ? board : kind
+  return kind === 'stock' || kind === 'depositary-receipt' || kind === 'b-share' ? board : kind
 }
 
 function levelOf(books: Books, product: string): number {

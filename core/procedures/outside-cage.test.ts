@@ -1,7 +1,7 @@
 /** The cage of the market's latest quote: the reference vectors, and when nobody can say. */
 import { expect, test } from 'vitest'
 import { books, type BookSpec } from '../testing/books.ts'
-import { isOutsideCage } from './outside-cage.ts'
+import { isOutsideCage, isRefusedByCage } from './outside-cage.ts'
 
 const ID = '600000.XSHG'
 const STAR = '688001.XSHG'
@@ -42,4 +42,17 @@ test.each([
   ['a market order', { quotes }, { ...above, orderType: 'best-five-then-cancel' }, CONTINUOUS, false],
 ])('%s', (_, spec: BookSpec, differing, phase, expected) => {
   expect(isOutside(spec, differing, phase)).toBe(expected)
+})
+
+test.each([
+  ['the firm refuses', 1, true],
+  ['the firm only warns', 0, false],
+])('an order that waited: %s', (_, value, expected) => {
+  const given = books({ quotes })
+  given.parameters = {
+    ...given.parameters,
+    settings: [{ key: 'price-cage-refuses', from: '1970-01-01', source: '', value }],
+  }
+  const [instrument, waited] = [given.instrumentsById.get(ID)!, { ...order, ...above }]
+  expect(isRefusedByCage(given, waited, instrument, CONTINUOUS)).toBe(expected)
 })

@@ -5,9 +5,10 @@
 import type { Side } from '../base/market.ts'
 import type { Price } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
-import type { Instrument } from '../rules/instrument.ts'
+import { instrumentId, type Instrument } from '../rules/instrument.ts'
 import type { OrderType, Session } from '../rules/parameters.ts'
 import { cageOf, checkPriceCage } from '../rules/price-cage.ts'
+import { settingOf } from '../rules/settings.ts'
 
 interface Priced {
   instrument: string
@@ -29,4 +30,21 @@ export function isOutsideCage(
   const [bestBid, bestAsk, last] = [quote.bids[0]?.[0], quote.asks[0]?.[0], quote.last ?? undefined]
   const cage = cageOf(books.parameters, instrument, { side, bestBid, bestAsk, last }, businessDate)
   return checkPriceCage(cage, side, price) !== undefined
+}
+
+export function doesCageRefuse({ parameters, day }: Books): boolean {
+  return settingOf(parameters, 'price-cage-refuses', day.businessDate) === 1
+}
+
+/** Of an order that has waited here: nobody is there to be warned, so only what the firm refuses counts. */
+export function isRefusedByCage(
+  books: Books,
+  order: Omit<Priced, 'instrument'>,
+  instrument: Readonly<Instrument>,
+  session: Pick<Session, 'phase'>,
+): boolean {
+  return (
+    doesCageRefuse(books) &&
+    isOutsideCage(books, { ...order, instrument: instrumentId(instrument) }, instrument, session)
+  )
 }

@@ -30,3 +30,8 @@ test.each([
 ])('%s', (_, instrument, id) => {
   expect(securitiesAccountFor(client, instrument)?.securitiesAccountId).toBe(id)
 })
+
+test('one that is frozen only where no other is normal', () => {
+  const two = { securitiesAccounts: [...client.securitiesAccounts, account('A100000003.XSHG')] }
+  expect(securitiesAccountFor(two, MAIN)?.securitiesAccountId).toBe('A100000003.XSHG')
+})

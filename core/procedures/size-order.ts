@@ -1,6 +1,6 @@
 /**
  * How much an order is for, where a teller says a part of what the client has, or an amount: rounded down to what the market
- * takes, and sliced where it is more than one order may be. Earlier lines are not counted here: each slice is checked when
+ * takes, and sliced where it is more than one order may be or comes from more than one holding. Earlier lines are not counted here: each slice is checked when
  * it is entered.
  */
 import type { Side } from '../base/market.ts'
@@ -13,9 +13,12 @@ import type { Instrument } from '../rules/instrument.ts'
 import { mostBuyable } from '../rules/most-quantity.ts'
 import { holdPriceOf } from '../rules/order-types.ts'
 import type { LotRow, OrderType } from '../rules/parameters.ts'
-import { lotOf, maximumQuantity } from '../rules/ticks-and-lots.ts'
+import { paysMoney } from '../rules/repo.ts'
+import { amountOfOrder, lotOf, maximumQuantity } from '../rules/ticks-and-lots.ts'
 import { feeScheduleOf } from './fee-schedule.ts'
+import { sellingPlaces } from './holding-to-sell.ts'
 import { orderDateOf } from './order-date.ts'
+import { standardBondsOf } from './standard-bond-quota.ts'
 
 export type Size =
   | { by: 'quantity'; quantity: Shares }
@@ -44,11 +47,13 @@ export function sizeOrder(
   const instrument = books.instrumentsById.get(request.instrument)
   if (instrument === undefined) return reject('instrument_not_found', 'instrument')
   const lot = lotOf(books.parameters, instrument, orderDateOf(books))
-  const quantity =
-    size.by === 'quantity' ? size.quantity : quantityOf(books, request, size, { client, instrument, lot })
-  if (quantity <= 0) return reject('size_comes_to_nothing', 'quantity')
+  const quantities =
+    size.by === 'quantity' ? [size.quantity] : quantitiesOf(books, request, size, { client, instrument, lot })
+  const orders = quantities.filter(quantity => quantity > 0)
+  if (orders.length === 0) return reject('size_comes_to_nothing', 'quantity')
   const smallest = request.side === 'buy' ? lot.minimumBuy : lot.minimumSell
-  return sliced(quantity, maximumQuantity(lot, request.orderType), smallest)
+  const largest = maximumQuantity(lot, request.orderType)
+  return orders.flatMap(quantity => sliced(quantity, largest, smallest))
 }
 
 interface Place {
@@ -57,41 +62,71 @@ interface Place {
   lot: LotRow
 }
 
-function quantityOf(
+/** Of money, of shares, or of standard bonds: whichever the order is made with. */
+function quantitiesOf(books: Books, request: SizedRequest, size: PartSize, place: Place): readonly Shares[] {
+  const { instrument } = place
+  const at = holdPriceOf(instrument, request.orderType, request.price > 0 ? request.price : undefined) ?? 0
+  if (paysMoney(instrument, request.side)) return [paidWith(books, request, size, { ...place, at })]
+  return instrument.kind === 'repo' ? [borrowed(books, size, place)] : soldOf(books, size, { ...place, at })
+}
+
+type PartSize = Exclude<Size, { by: 'quantity' }>
+type PricedPlace = Place & { at: Price }
+
+function partOf(size: PartSize, all: number): number {
+  // Half up may give one too much: never more than there is.
+  return Math.min(all, size.by === 'amount' ? size.amount : mulDiv(all, size.parts, size.of))
+}
+
+function paidWith(
   books: Books,
-  { side, orderType, price }: SizedRequest,
-  size: Exclude<Size, { by: 'quantity' }>,
-  { client, instrument, lot }: Place,
+  { side }: SizedRequest,
+  size: PartSize,
+  { client, instrument, lot, at }: PricedPlace,
 ): Shares {
   const tradeDate = orderDateOf(books)
-  const at = holdPriceOf(instrument, orderType, price > 0 ? price : undefined) ?? 0
-  if (side === 'buy') {
-    const account = client.cashAccounts.find(({ currency }) => currency === instrument.currency)
-    const available = account === undefined ? 0 : Math.max(0, availableCash(account, tradeDate))
-    const money =
-      size.by === 'amount' ? Math.min(size.amount, available) : mulDiv(available, size.parts, size.of)
-    const schedule = feeScheduleOf(books, instrument, client.feePlan, tradeDate)
-    // Half up may give a fen too much: never more than there is.
-    return mostBuyable(
-      instrument,
-      { ...lot, maximumLimit: WHATEVER },
-      schedule,
-      at,
-      Math.min(money, available),
-    )
-  }
-  const sellable = client.holdings
-    .filter(({ instrumentNo }) => instrumentNo === instrument.instrumentNo)
-    .reduce((sum, holding) => sum + sellableQuantity(holding, tradeDate), 0)
-  if (size.by === 'amount') return at <= 0 ? 0 : saleOf(lot, Math.floor((size.amount * 100) / at), sellable)
-  return saleOf(lot, Math.floor((sellable * size.parts) / size.of), sellable)
+  const account = client.cashAccounts.find(({ currency }) => currency === instrument.currency)
+  const available = account === undefined ? 0 : Math.max(0, availableCash(account, tradeDate))
+  const schedule = feeScheduleOf(books, instrument, client.feePlan, tradeDate)
+  return mostBuyable(
+    instrument,
+    { ...lot, maximumLimit: WHATEVER },
+    { ...schedule, buy: schedule[side] },
+    at,
+    partOf(size, available),
+  )
 }
+
+function borrowed(books: Books, size: PartSize, { client, instrument, lot }: Place): Shares {
+  const { free } = standardBondsOf(books, client, instrument.market)
+  const face = Math.floor(partOf(size, Math.max(0, free)) / amountOfOrder(instrument, 0, 1))
+  return face < lot.minimumBuy ? 0 : face - (face % lot.buyStep)
+}
+
+/** An order sells from one holding: as many orders as there are holdings to take from. */
+function soldOf(books: Books, size: PartSize, { client, instrument, lot, at }: PricedPlace): Shares[] {
+  const tradeDate = orderDateOf(books)
+  // Bonds are priced per hundred of face value: what many cost says what one does.
+  const ofMany = amountOfOrder(instrument, at, MANY)
+  let rest =
+    size.by === 'share' || ofMany <= 0 ? 0 : Number((BigInt(size.amount) * BigInt(MANY)) / BigInt(ofMany))
+  return sellingPlaces(books, client, instrument).map(holding => {
+    const sellable = sellableQuantity(holding, tradeDate)
+    const wanted = size.by === 'amount' ? rest : Math.floor((sellable * size.parts) / size.of)
+    const quantity = saleOf(lot, wanted, sellable)
+    rest -= quantity
+    return quantity
+  })
+}
+
+const MANY: Shares = 10_000
 
 /** The search is over lots; slicing looks after the largest order. */
 const WHATEVER: Shares = 1_000_000_000
 
 /** All of it goes with its odd part; any other part is whole lots. */
 function saleOf(lot: LotRow, wanted: Shares, sellable: Shares): Shares {
+  if (wanted <= 0) return 0
   if (wanted >= sellable) return sellable
   const whole = wanted - (wanted % lot.sellStep)
   return whole < lot.minimumSell ? 0 : whole

@@ -75,16 +75,18 @@ export const batchLines = defineReport({
   },
 })
 
-/** Of the answer where there is one, else of the dry run. */
+/** Of the answer where there is one, else of the dry run: why it is refused, or what it is warned of. */
 function problemOf({ code, reason, answerCode, answerReason }: Row): { problem: string; problemEn: string } {
   const refusal = [
     { code: answerCode, values: answerReason },
     { code, values: reason },
   ].find(each => typeof each.code === 'string' && each.code !== '')
-  if (refusal === undefined) return { problem: '', problemEn: '' }
-  const { values } = refusal
-  const known =
-    typeof values === 'string' && values !== '' ? (JSON.parse(values) as Record<string, string>) : {}
-  const { zh, en } = rejectionMessage(String(refusal.code), known)
+  const known = valuesIn(refusal === undefined ? reason : refusal.values)
+  const told = refusal === undefined ? known.warning : String(refusal.code)
+  if (told === undefined) return { problem: '', problemEn: '' }
+  const { zh, en } = rejectionMessage(told, known)
   return { problem: zh, problemEn: en }
 }
+
+const valuesIn = (text: unknown): Record<string, string> =>
+  typeof text === 'string' && text.startsWith('{') ? (JSON.parse(text) as Record<string, string>) : {}
