@@ -8,6 +8,7 @@ import type { Books, MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
 import type { AnyFunction } from '../functions/define-function.ts'
 import type { Meta } from '../functions/meta.ts'
+import { fillWaiting } from '../procedures/fill-waiting.ts'
 import { unplacedFact } from '../procedures/unplaced-fact.ts'
 import type { Accepted, Rejection } from '../functions/rejection.ts'
 import { settingOf } from '../rules/settings.ts'
@@ -40,12 +41,17 @@ export function execute(
   const meta = metaOf(command, commandNo)
   const inbound = registry.inbound(command.functionCode)
   if (inbound !== undefined) {
-    applyChanges(books, decideFact(books, inbound.decide as DecideFact, command, meta))
+    applyDecision(books, decideFact(books, inbound.decide as DecideFact, command, meta))
     return { kind: 'accepted', result: null }
   }
   const declaration = present(registry.find(command.functionCode), `function ${command.functionCode}`)
   if (declaration.name === 'approve') return decideApproval({ books, registry, command, meta }, run)
   return run(books, declaration, command, meta)
+}
+
+function applyDecision(books: MutableBooks, changes: readonly Change[]): void {
+  applyChanges(books, changes)
+  applyChanges(books, fillWaiting(books, changes))
 }
 
 type DecideFact = (books: Books, message: unknown, meta: Meta) => readonly Change[]
@@ -85,7 +91,7 @@ function run(books: MutableBooks, declaration: AnyFunction, command: Command, me
   }
   if (authorisation.kind === 'needs-approval') return requestApproval(books, command, authorisation)
   // What the decision itself does to a password comes after what is known of the old one.
-  applyChanges(books, [...passedSecrets(books, meta), ...decision.changes])
+  applyDecision(books, [...passedSecrets(books, meta), ...decision.changes])
   return { kind: 'accepted', result: decision.result }
 }
 

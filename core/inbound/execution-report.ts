@@ -12,9 +12,7 @@ import { isCancelId, orderIdOf } from '../books/cl-ord-id.ts'
 import { exchangeKey, isEnded, type Order, type OrderStatus } from '../books/orders.ts'
 import type { Meta } from '../functions/meta.ts'
 import { bookFill } from '../procedures/book-fill.ts'
-import { releaseHold, heldBy } from '../procedures/release-hold.ts'
 import { holdAfter } from '../procedures/hold-after.ts'
-import type { Hold } from '../procedures/order-hold.ts'
 import { reEnter } from '../procedures/re-enter.ts'
 import { unplacedFact } from '../procedures/unplaced-fact.ts'
 import { defineInbound } from './define-inbound.ts'
@@ -135,7 +133,7 @@ function canceled(books: Books, order: Readonly<Order>, report: ExecutionReport,
   const status: OrderStatus = isComplete ? 'canceled' : 'pendingCancel'
   const confirmed = { ...order, status, canceledQuantity }
   const again = isComplete ? reEnter(books, confirmed, meta.at, meta.time) : []
-  return [...advance(books, order, { status, canceledQuantity }, heldBy(again)), ...again]
+  return [...advance(books, order, { status, canceledQuantity }), ...again]
 }
 
 function rejected(books: Books, order: Readonly<Order>, report: ExecutionReport, meta: Meta): Change[] {
@@ -155,10 +153,11 @@ function cancelRejected(order: Readonly<Order>, report: ExecutionReport): Change
   return [{ kind: 'advanceOrder', orderId: order.orderId, status, rejectReason: report.reason, ...whole }]
 }
 
-function advance(books: Books, order: Readonly<Order>, figures: Partial<Order>, kept?: Hold): Change[] {
-  const hold = holdAfter(books, { ...order, ...figures })
+function advance(books: Books, order: Readonly<Order>, figures: Partial<Order>): Change[] {
+  const { orderId } = order
+  const { cash, shares } = holdAfter(books, { ...order, ...figures })
   return [
-    { kind: 'advanceOrder', orderId: order.orderId, ...figures },
-    ...releaseHold(books, order, hold, kept),
+    { kind: 'advanceOrder', orderId, ...figures },
+    { kind: 'setOrderHold', orderId, cash, shares },
   ]
 }

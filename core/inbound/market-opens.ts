@@ -15,11 +15,12 @@ import type { Books } from '../books/books.ts'
 import type { Order } from '../books/orders.ts'
 import type { Change } from '../books/changes/change.ts'
 import { blockOf } from '../procedures/blocks.ts'
+import { mayTrade } from '../procedures/check-order.ts'
+import { isRefusedByCage } from '../procedures/outside-cage.ts'
 import { isUnitRunning, routeOf } from '../procedures/route-order.ts'
-import { checkPrice } from '../rules/ticks-and-lots.ts'
+import { checkPrice, checkQuantity } from '../rules/ticks-and-lots.ts'
 import { availableCash } from '../books/figures.ts'
 import { holdAfter } from '../procedures/hold-after.ts'
-import { releaseHold } from '../procedures/release-hold.ts'
 import { standardBondsOf } from '../procedures/standard-bond-quota.ts'
 import { checkPriceLimits, limitsOf } from '../rules/price-limits.ts'
 import { defineInbound } from './define-inbound.ts'
@@ -44,6 +45,7 @@ export const marketOpens = defineInbound<QueuedOrderDue>({
     const problemNow = recheck(books, order, session)
     if (problemNow === 'order_type_not_allowed_now' && comesLater(books, order, meta.time)) return []
     if (problemNow !== undefined) return refused(books, order, problemNow)
+    if (isRefusedByCage(books, order, instrument, session)) return refused(books, order, 'price_outside_cage')
     const means = meansToday(books, order)
     return typeof means === 'string'
       ? refused(books, order, means)
@@ -108,7 +110,7 @@ function refused(books: Books, order: Readonly<Order>, problem: string): Change[
       status: 'rejected',
       rejectReason: `${problem} ${instrumentId(instrument)}`,
     },
-    ...releaseHold(books, order, { cash: 0, shares: 0 }),
+    { kind: 'setOrderHold', orderId, cash: 0, shares: 0 },
   ]
 }
 
@@ -121,12 +123,24 @@ function comesLater(books: Books, order: Readonly<Order>, time: TimeOfDay): bool
   return later.some(session => recheck(books, order, session) === undefined)
 }
 
+/** Who was frozen, or whose account was lost, while the order waited here, sends nothing. */
+function ownerProblem(
+  books: Books,
+  { clientNo, securitiesAccountId, side }: Readonly<Order>,
+): 'client_not_normal' | 'securities_account_not_normal' | undefined {
+  if (!mayTrade(present(books.clients.get(clientNo), 'client'), side)) return 'client_not_normal'
+  const account = books.securitiesAccounts.get(securitiesAccountId)
+  return account?.status === 'normal' ? undefined : 'securities_account_not_normal'
+}
+
 /**
- * Money and shares are held already; what may have changed is the security, its prices, and what the session takes. Without
- * a session: what would be refused whenever it is sent.
+ * Money and shares are held already; what may have changed is the client, the security, lots and prices, and what the session
+ * takes. Without a session: what would be refused whenever it is sent.
  */
 function recheck(books: Books, order: Readonly<Order>, session: Session | undefined): string | undefined {
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
+  const owner = ownerProblem(books, order)
+  if (owner !== undefined) return owner
   if (instrument.isDelisted) return 'instrument_delisted'
   if (instrument.isSuspended) return 'instrument_suspended'
   const { side, orderType, price, tradeDate } = order
@@ -139,9 +153,11 @@ function recheck(books: Books, order: Readonly<Order>, session: Session | undefi
     { side, orderType, ...phase, ...(price > 0 ? { protectivePrice: price } : {}) },
     tradeDate,
   )
-  if (typeProblem !== undefined || price === 0) return typeProblem
+  if (typeProblem !== undefined) return typeProblem
+  const asQuantity = { side, orderType, quantity: order.quantity, sellable: order.holdShares }
   return (
-    checkPrice(books.parameters, instrument, price, tradeDate) ??
-    checkPriceLimits(limitsOf(instrument), price)
+    (price === 0 ? undefined : checkPrice(books.parameters, instrument, price, tradeDate)) ??
+    checkQuantity(books.parameters, instrument, asQuantity, tradeDate) ??
+    (price === 0 ? undefined : checkPriceLimits(limitsOf(instrument), price))
   )
 }

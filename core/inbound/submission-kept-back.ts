@@ -7,8 +7,6 @@ import type { Change } from '../books/changes/change.ts'
 import type { Books } from '../books/books.ts'
 import type { Order } from '../books/orders.ts'
 import { blockOf } from '../procedures/blocks.ts'
-import { heldBy, releaseHold } from '../procedures/release-hold.ts'
-import type { Hold } from '../procedures/order-hold.ts'
 import { reEnter } from '../procedures/re-enter.ts'
 import { isUnitRunning, routeOf } from '../procedures/route-order.ts'
 import { defineInbound } from './define-inbound.ts'
@@ -28,13 +26,13 @@ export const submissionKeptBack = defineInbound<SubmissionKeptBack>({
     if (order.status === 'pendingCancel') {
       const canceled = { ...order, status: 'canceled', canceledQuantity: order.quantity } as const
       const again = reEnter(books, canceled, meta.at, meta.time)
-      return [...ended(books, order, { status: 'canceled' }, heldBy(again)), ...again]
+      return [...ended(order, { status: 'canceled' }), ...again]
     }
     if (order.status !== 'pendingNew') return []
     const branchNo = books.clients.get(order.clientNo)?.branchNo ?? 0
     const block = blockOf(books, { ...order, branchNo })
     if (block !== undefined)
-      return ended(books, order, {
+      return ended(order, {
         status: 'rejected',
         rejectReason: `trading_blocked ${block.blockKey} ${block.reason}`,
       })
@@ -46,19 +44,17 @@ function goesOver(books: Books, order: Readonly<Order>): Change[] {
   const { orderId } = order
   const tradingUnit = routeOf(books, order)
   const clOrdId = nextClOrdId(orderId, order.clOrdId)
-  if (clOrdId === undefined)
-    return ended(books, order, { status: 'rejected', rejectReason: 'kept back too often' })
+  if (clOrdId === undefined) return ended(order, { status: 'rejected', rejectReason: 'kept back too often' })
   const waits: Change = { kind: 'advanceOrder', orderId, status: 'queued', tradingUnit }
   return isUnitRunning(books, tradingUnit) ? [waits, { kind: 'releaseOrder', orderId, clOrdId }] : [waits]
 }
 
 type End = { status: 'canceled' } | { status: 'rejected'; rejectReason: string }
 
-function ended(books: Books, order: Readonly<Order>, end: End, kept?: Hold): Change[] {
-  const { orderId, quantity } = order
+function ended({ orderId, quantity }: Readonly<Order>, end: End): Change[] {
   const canceled = end.status === 'canceled' ? { canceledQuantity: quantity } : {}
   return [
     { kind: 'advanceOrder', orderId, ...end, ...canceled },
-    ...releaseHold(books, order, { cash: 0, shares: 0 }, kept),
+    { kind: 'setOrderHold', orderId, cash: 0, shares: 0 },
   ]
 }

@@ -26,8 +26,7 @@ import { accruedInterestOf, amountOfOrder } from '../rules/ticks-and-lots.ts'
 import { custodyUnit } from './check-order.ts'
 import { feeScheduleOf } from './fee-schedule.ts'
 import { holdAfter } from './hold-after.ts'
-import { heldBy, releaseHold } from './release-hold.ts'
-import type { Hold } from './order-hold.ts'
+
 import { elsewhereInChain, openInChain } from './order-chain.ts'
 import { reEnter } from './re-enter.ts'
 import { openRepo } from './open-repo.ts'
@@ -80,7 +79,7 @@ export function bookFill(
   const again = enteredAgain(books, order, fill, figures, meta)
   return [
     ...holding.opening,
-    ...advance(books, order, fill, figures, usedUp(order, trade, instrument, heldBy(again))),
+    ...advance(books, order, fill, figures),
     ...holdsOfFollowers(books, order, fill, figures),
     { kind: 'recordTrade', trade },
     instrument.kind === 'repo'
@@ -195,7 +194,6 @@ function advance(
   order: Readonly<Order>,
   fill: Fill,
   figures: Pick<Order, 'filledAmount' | 'fees' | 'holdingNo'>,
-  used: Hold,
 ): Change[] {
   const filledQuantity = order.filledQuantity + fill.quantity
   const after = {
@@ -204,20 +202,11 @@ function advance(
     status: statusAfter(order, filledQuantity),
     exchangeOrderId: order.exchangeOrderId || fill.exchangeOrderId,
   }
-  const hold = holdAfter(books, { ...order, ...after })
+  const { cash, shares } = holdAfter(books, { ...order, ...after })
   return [
     { kind: 'advanceOrder', orderId: order.orderId, ...after },
-    ...releaseHold(books, order, hold, used),
+    { kind: 'setOrderHold', orderId: order.orderId, cash, shares },
   ]
-}
-
-/** What of the order's hold the fill has used, or the rest of the order takes over; a sale's proceeds are not free yet. */
-function usedUp(order: Readonly<Order>, trade: Trade, instrument: Readonly<Instrument>, rest: Hold): Hold {
-  const net = netCash(trade, instrument)
-  return {
-    cash: rest.cash + (net < 0 ? -net : order.holdCash),
-    shares: rest.shares + (trade.side === 'sell' ? trade.quantity : 0),
-  }
 }
 
 /** A late fill on one order of a chain uses up the commission that the open ones hold for: theirs is recomputed with it. */

@@ -10,7 +10,6 @@ import type { Books } from '../books/books.ts'
 import type { AddCost } from '../books/changes/add-cost.ts'
 import type { Change } from '../books/changes/change.ts'
 import { shareBalance, type EntryKind } from '../books/changes/post.ts'
-import { fillFreezes, freezesInForce } from './waiting-freezes.ts'
 
 /** What so many shares of a holding have cost, at average cost; all of it goes with the last share. Half up to the fen. */
 export function costOf(holding: Readonly<Holding>, quantity: Shares): Fen {
@@ -67,7 +66,7 @@ export function holdingAt(books: Books, place: HoldingPlace): Readonly<Holding> 
   return books.holdingsByKey.get(holdingKey(securitiesAccountId, instrumentNo, tradingUnit, shareNature))
 }
 
-/** To the holding of that place, opened where there is none; freezes that wait for its shares take them. */
+/** To the holding of that place, opened where there is none. */
 export function sharesIn(
   books: Books,
   place: HoldingPlace,
@@ -96,18 +95,8 @@ export function sharesIn(
   }
   return {
     holdingNo,
-    changes: [
-      ...(known === undefined ? [opened] : []),
-      came,
-      ...addCost(holdingNo, cost),
-      ...(known === undefined ? [] : filled(books, known, quantity)),
-    ],
+    changes: [...(known === undefined ? [opened] : []), came, ...addCost(holdingNo, cost)],
   }
-}
-
-function filled(books: Books, holding: Readonly<Holding>, quantity: Shares): Change[] {
-  const after = { ...holding, settled: holding.settled + quantity }
-  return fillFreezes(freezesInForce(books, holding), after, books.day.businessDate)
 }
 
 /** From one holding of a client to another place of the same client's. */

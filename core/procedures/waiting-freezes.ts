@@ -83,7 +83,7 @@ export function placeFreeze(
   }
 }
 
-/** What one freeze gives up, those that wait take, by rank. What it has not got yet is given up last. `freeze`: what is left. */
+/** What one freeze gives up, those that wait take, by rank. What it still waits for is given up first. `freeze`: what is left. */
 export function releaseFreeze(
   books: Books,
   account: Freezable,

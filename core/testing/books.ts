@@ -30,6 +30,7 @@ import { noDirt } from '../books/dirty.ts'
 import type { MarketQuote } from '../books/market-quote.ts'
 import { emptyBooks } from '../books/empty-books.ts'
 import type { Instrument } from '../rules/instrument.ts'
+import { fillWaiting } from '../procedures/fill-waiting.ts'
 import { custodyUnit } from '../procedures/check-order.ts'
 import { securitiesAccountFor } from '../procedures/securities-account-for.ts'
 import { PLEDGED } from '../procedures/standard-bond-quota.ts'
@@ -482,7 +483,9 @@ export function happen(built: MutableBooks, orderId: number, event: string): voi
       { kind: 'setOrderHold', orderId, cash: 0, shares: 0 },
     ])
   }
-  applyChanges(built, executionReport.decide(built, reportOf(built, orderId, event), aMeta()))
+  const changes = executionReport.decide(built, reportOf(built, orderId, event), aMeta())
+  applyChanges(built, changes)
+  applyChanges(built, fillWaiting(built, changes))
 }
 
 /** 'accepted', 'fill 40 @ 9.99', 'fill 40 @ 9.99 as T7', 'canceled 60', 'rejected', 'cancel-rejected' → what the exchange says. */

@@ -18,6 +18,7 @@ import type { AnyFunction } from '../functions/define-function.ts'
 import type { Meta } from '../functions/meta.ts'
 import type { Accepted, Rejection } from '../functions/rejection.ts'
 import { rejectionMessage } from '../functions/rejections.ts'
+import { fillWaiting } from '../procedures/fill-waiting.ts'
 import type { InboundDeclaration } from '../inbound/define-inbound.ts'
 import { copyOf } from './books.ts'
 import { describeChange } from './describe-change.ts'
@@ -114,6 +115,7 @@ function expectChanges(books: MutableBooks, changes: readonly Change[], expected
 function applied(books: MutableBooks, changes: readonly Change[]): void {
   const before = stateLines(books)
   applyChanges(books, changes)
+  applyChanges(books, fillWaiting(books, changes))
   expect(brokenInvariants(books)).toEqual([])
   expect(unwritten(books, before)).toEqual([])
 }

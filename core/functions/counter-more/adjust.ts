@@ -15,7 +15,6 @@ import { withdrawableCash } from '../../books/figures.ts'
 import type { Voucher, VoucherKind } from '../../books/orders.ts'
 import { interestDays } from '../../procedures/interest-days.ts'
 import { tillOfAccount } from '../../procedures/till.ts'
-import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
 import { defineFunction } from '../define-function.ts'
 import { CashAccountNo, DateField, Money, PickedNo, Text } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
@@ -115,7 +114,7 @@ export const adjust = defineFunction({
         }),
       ),
       { kind: 'put', table: 'voucher', row: { ...voucher, reversedBy: red ?? null } },
-      ...netOf(parts).flatMap(([account, by]) => consequences(books, account, by, valueDate)),
+      ...netOf(parts).flatMap(([account, by]) => interestSince(books, account, by, valueDate)),
     ])
   },
 })
@@ -187,8 +186,8 @@ function bookPart(books: Books, { account, by, color }: Part, booking: Booking):
   ]
 }
 
-/** Interest of the days since; and money that came goes to what waits for it. */
-function consequences(
+/** Interest of the days since. */
+function interestSince(
   books: Books,
   account: Readonly<CashAccount>,
   by: Fen,
@@ -196,12 +195,5 @@ function consequences(
 ): Change[] {
   const today = books.day.businessDate
   const interest = interestDays(books, account.currency, by, { from: valueDate, to: addDays(today, -1) })
-  return [
-    ...(interest === 0n
-      ? []
-      : [{ kind: 'adjustInterest', accountNo: account.accountNo, by: interest } as const]),
-    ...(by > 0
-      ? fillFreezes(freezesInForce(books, account), { ...account, settled: account.settled + by }, today)
-      : []),
-  ]
+  return interest === 0n ? [] : [{ kind: 'adjustInterest', accountNo: account.accountNo, by: interest }]
 }

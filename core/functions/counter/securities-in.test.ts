@@ -81,21 +81,6 @@ testFunction(securitiesIn, {
       ],
     ],
     [
-      'a freeze that waits takes what comes',
-      { instrument: '000001.XSHE', cost: '0' },
-      [
-        'post securities-in 000001.XSHE 100 depository XSHE → holding 1000000000001',
-        'setFreeze 1 holding 1000000000001 150 of 200 rank 1 in-force',
-        `${voucher} 1000000000001 000001.XSHE 100`,
-      ],
-      {
-        books: books({
-          holdings: { 'C1 000001.XSHE': '50' },
-          freezes: { 'C1 000001.XSHE': ['50 of 200'] },
-        }),
-      },
-    ],
-    [
       'the first of a kind opens its holding',
       {},
       [

@@ -243,16 +243,6 @@ testFunction(depositWithdraw, {
     ],
     ...movements,
     ...withdrawable,
-    [
-      'money that comes in fills what waits, by rank',
-      {},
-      [
-        ...gave('100.00'),
-        'setFreeze 1 cash 1000000101 90.00 of 90.00 rank 1 in-force',
-        'setFreeze 2 cash 1000000101 70.00 of 200.00 rank 2 in-force',
-      ],
-      { books: books({ cash: { C1: '60.00' }, freezes: { C1: ['60.00 of 90.00', '0.00 of 200.00'] } }) },
-    ],
     ['an agent whom nobody knows', { agentNo: 1 }, 'agent_not_found'],
     [
       'an agent who may only deposit',

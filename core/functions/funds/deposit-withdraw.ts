@@ -23,7 +23,6 @@ import {
   tillAccount,
   type TillOf,
 } from '../../procedures/till.ts'
-import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { defineFunction } from '../define-function.ts'
 import { AgentNo, CashAccountNo, Choice, Money, Secret, Text } from '../fields.ts'
@@ -110,15 +109,11 @@ export const depositWithdraw = defineFunction({
       if (short !== undefined) return short
     }
     const { voucherNo } = books.counters
-    const after = { ...account, settled: account.settled + (isOut(input.kind) ? 0 : input.amount) }
     const limit = till && !isOut(input.kind) ? limitExceeded(books, till, input.amount) : undefined
     const warnings = limit === undefined ? [] : [{ code: 'till_limit_exceeded', limit: formatFen(limit) }]
     return accept({ voucherNo, warnings }, [
       ...(till === undefined ? [] : openTill(books, till, meta.at)),
       ...voucherChanges(books, account, { ...input, voucherNo, tellerNo: tellerOf(meta), till }),
-      ...(isOut(input.kind)
-        ? []
-        : fillFreezes(freezesInForce(books, account), after, books.day.businessDate)),
     ])
   },
 })

@@ -22,7 +22,6 @@ import {
   type TillOf,
 } from '../../procedures/till.ts'
 import { dropProvisional } from '../../procedures/request-custody.ts'
-import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { defineFunction } from '../define-function.ts'
 import { PickedNo } from '../fields.ts'
@@ -96,7 +95,7 @@ export const reverseToday = defineFunction({
       ...reversal(books, voucher, cash !== undefined, tellerOf(meta)),
       ...dropProvisional(books, voucher),
       ...adjustmentBack(books, cash, voucher),
-      ...(cash === undefined ? costBack(holding, voucher) : freezesAfter(books, cash, voucher)),
+      ...(cash === undefined ? costBack(holding, voucher) : []),
     ])
   },
 })
@@ -127,16 +126,6 @@ function withoutUncleared(
   return isUncleared(books, voucher)
     ? { ...cash, uncleared: Math.max(0, cash.uncleared - voucher.amount) }
     : cash
-}
-
-/** Money that comes back fills what waits for it. */
-function freezesAfter(books: Books, cash: Readonly<CashAccount>, voucher: Readonly<Voucher>): Change[] {
-  if (INCOMING.has(voucher.kind)) return []
-  return fillFreezes(
-    freezesInForce(books, cash),
-    { ...cash, settled: cash.settled + voucher.amount },
-    books.day.businessDate,
-  )
 }
 
 /** What its shares had cost is on the voucher; where it says nothing they leave at average cost, all of it with the last. */

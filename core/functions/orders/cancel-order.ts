@@ -11,7 +11,6 @@ import type { Shares } from '../../base/money.ts'
 import type { Books } from '../../books/books.ts'
 import { cancelIdOf } from '../../books/cl-ord-id.ts'
 import { isEnded, type Order } from '../../books/orders.ts'
-import { releaseHold, heldBy } from '../../procedures/release-hold.ts'
 import { enterable, reEnter } from '../../procedures/re-enter.ts'
 import { isMarketOrder } from '../../rules/order-types.ts'
 import { sessionAt } from '../../rules/sessions.ts'
@@ -114,7 +113,7 @@ function cancelInside(
         canceledQuantity,
         ...(cancelQuantity === undefined ? {} : { cancelQuantity }),
       },
-      ...releaseHold(books, order, { cash: 0, shares: 0 }, heldBy(again)),
+      { kind: 'setOrderHold', orderId, cash: 0, shares: 0 },
       ...again,
     ],
   )
