@@ -1,6 +1,17 @@
 /** Fields of the account-opening form, the same in F04 (open), F05 (amend) and F06 (agents). */
 import { Type, type TSchema } from 'typebox'
-import { Choice, CurrencyField, DateField, Flag, MarketField, Money, Text, Whole } from './fields.ts'
+import {
+  Choice,
+  Coded,
+  CurrencyField,
+  DateField,
+  Flag,
+  MarketField,
+  Money,
+  Text,
+  Whole,
+  Worded,
+} from './fields.ts'
 import { IDENTITY_TYPES } from '../rules/identity.ts'
 
 const titled = (zh: string, en: string) => ({ title: zh, 'x-title': { zh, en } })
@@ -77,7 +88,7 @@ export const PROFILE = {
   ),
   email: Type.Optional(Text({ zh: '电子邮箱', en: 'E-mail' }, 100, 0)),
   postcode: Type.Optional(Text({ zh: '邮政编码', en: 'Postcode' }, 10, 0)),
-  bankName: Type.Optional(Text({ zh: '开户银行', en: 'Bank' }, 60, 0)),
+  bankName: Type.Optional(Worded({ zh: '开户银行', en: 'Bank' }, 'bank', 60, 0)),
   bankAccount: Type.Optional(Text({ zh: '银行账号', en: 'Bank account' }, 32, 0)),
 }
 
@@ -130,6 +141,8 @@ export const BoardsField = Type.Array(
   { ...titled('板块权限', 'Boards'), maxItems: BOARD_RIGHTS.length, uniqueItems: true },
 )
 
+export const ProfessionField = Worded({ zh: '职业', en: 'Profession' }, 'profession', 60, 0)
+
 export const ChannelsField = Type.Array(
   Choice({ zh: '委托方式', en: 'Channel' }, ['phone', 'kiosk', 'web', 'program'] as const, {
     phone: { zh: '电话', en: 'Phone' },
@@ -141,7 +154,7 @@ export const ChannelsField = Type.Array(
 )
 
 export const FeePlanField = Text({ zh: '费用方案', en: 'Fee plan' }, 30)
-export const ClientClassField = Text({ zh: '客户类别', en: 'Client class' }, 30)
+export const ClientClassField = Coded({ zh: '客户类别', en: 'Client class' }, 'client-class')
 export const SettlementModeField = Type.Unsafe<0 | 1 | 2 | 3 | 4>(
   Type.Integer({
     ...titled('交割方式（0随市场和营业部 1实时 2自动 3半自动 4手工）', 'Settlement mode'),

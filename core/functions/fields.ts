@@ -2,7 +2,7 @@
  * The types of input fields, each with its titles. On the wire money and prices are decimal texts ('1005.00'); decisions
  * get integers. `x-decode` tells the pipeline which; the static type is the decoded one.
  */
-import { Type } from 'typebox'
+import { Type, type TSchema } from 'typebox'
 import { MARKETS } from '../base/market.ts'
 import type { Fen, Price, Shares as ShareCount } from '../base/money.ts'
 import { MAX_SHARES } from '../base/money.ts'
@@ -58,14 +58,54 @@ export const InstrumentId = Type.String({
 
 /** Numbers that nobody has by heart: screens let the row be picked whose number it is. */
 type Picked =
-  'holding' | 'freeze' | 'order' | 'agent' | 'voucher' | 'loss' | 'custody-transfer' | 'open-trade' | 'teller'
+  | 'holding'
+  | 'freeze'
+  | 'order'
+  | 'agent'
+  | 'voucher'
+  | 'loss'
+  | 'custody-transfer'
+  | 'open-trade'
+  | 'teller'
+  | 'unplaced'
+  | 'approval'
 
-export const PickedNo = (title: Titles, widget: Picked) =>
-  Type.Integer({ ...titled(title), minimum: 1, maximum: Number.MAX_SAFE_INTEGER, 'x-widget': widget })
+/** `only`: what a row's columns must say to be offered; '$x' is what the form's field x says. */
+export const PickedNo = (title: Titles, widget: Picked, only?: Readonly<Record<string, string>>) =>
+  Type.Integer({
+    ...titled(title),
+    minimum: 1,
+    maximum: Number.MAX_SAFE_INTEGER,
+    'x-widget': widget,
+    ...(only === undefined ? {} : { 'x-only': only }),
+  })
+
+/** Screens show the field only where another one has one of these values; `decide` takes it whatever they say. */
+export function shownWhen<S extends TSchema>(schema: S, field: string, ...values: string[]): S {
+  const copy = Object.defineProperties({}, Object.getOwnPropertyDescriptors(schema)) as S
+  return Object.assign(copy, { 'x-when': { field, values } })
+}
 
 export const HoldingNo = PickedNo({ zh: '持仓编号', en: 'Holding' }, 'holding')
 
-export const FreezeNo = PickedNo({ zh: '冻结编号', en: 'Freeze number' }, 'freeze')
+const FREEZE_NO = { zh: '冻结编号', en: 'Freeze number' }
+export const FreezeNo = PickedNo(FREEZE_NO, 'freeze')
+
+export const FreezeNoOf = (object: 'cash' | 'holding', term: 'day' | 'long') =>
+  PickedNo(FREEZE_NO, 'freeze', {
+    object,
+    term,
+    ...(object === 'cash' ? { accountNo: '$cashAccountNo' } : {}),
+  })
+
+export const LongFreezeNo = PickedNo(FREEZE_NO, 'freeze', { term: 'long' })
+
+/** One of the firm's own. */
+export const PbuId = (title: Titles = { zh: '席位号', en: 'Trading unit' }) =>
+  Type.String({ ...titled(title), minLength: 1, maxLength: 6, 'x-widget': 'trading-unit' })
+
+export const TellerNo = (title: Titles, minimum = 1) =>
+  Type.Integer({ ...titled(title), minimum, maximum: 999_999_999, 'x-widget': 'teller' })
 
 /** Of another broker: its form is checked, not its being. */
 export const ToUnit = Type.String({ ...titled({ zh: '转入席位', en: 'Target trading unit' }), maxLength: 6 })
@@ -80,6 +120,14 @@ export const DateField = (title: Titles = { zh: '日期', en: 'Date' }) =>
 
 export const Text = (title: Titles, maxLength = 100, minLength = 1) =>
   Type.String({ ...titled(title), minLength, maxLength })
+
+/** Free text for which the data dictionary (S09), or of banks S02, offers words; the word itself is kept. */
+export const Worded = (title: Titles, list: string, maxLength = 100, minLength = 1) =>
+  Type.String({ ...titled(title), minLength, maxLength, 'x-words': list })
+
+/** A word of the dictionary of which the code is kept. */
+export const Coded = (title: Titles, list: string, maxLength = 30) =>
+  Type.String({ ...titled(title), minLength: 1, maxLength, 'x-words': list, 'x-keeps-code': true })
 
 export const Choice = <const Values extends readonly string[]>(
   title: Titles,

@@ -1,7 +1,7 @@
 /** What a kill switch is set on or lifted from: its key, and whether there is such a thing. */
 import { Type, type Static } from 'typebox'
 import type { Books } from '../books/books.ts'
-import { Choice, ClientNo, Text, Whole } from '../functions/fields.ts'
+import { Choice, ClientNo, PbuId, shownWhen, Whole } from '../functions/fields.ts'
 import { reject, type Rejection } from '../functions/rejection.ts'
 
 export const BlockTarget = {
@@ -11,9 +11,9 @@ export const BlockTarget = {
     unit: { zh: '席位', en: 'A trading unit' },
     client: { zh: '客户', en: 'A client' },
   }),
-  branchNo: Type.Optional(Whole({ zh: '营业部', en: 'Branch' }, 1, 9999)),
-  pbuId: Type.Optional(Text({ zh: '席位号', en: 'Trading unit' }, 6)),
-  clientNo: Type.Optional(ClientNo),
+  branchNo: Type.Optional(shownWhen(Whole({ zh: '营业部', en: 'Branch' }, 1, 9999), 'scope', 'branch')),
+  pbuId: Type.Optional(shownWhen(PbuId(), 'scope', 'unit')),
+  clientNo: Type.Optional(shownWhen(ClientNo, 'scope', 'client')),
 }
 const BlockTargetInput = Type.Object(BlockTarget)
 type Target = Static<typeof BlockTargetInput>

@@ -17,7 +17,7 @@ import type { Change } from '../../books/changes/change.ts'
 import { costOf, depositoryKey, sharesOut } from '../../procedures/move-shares.ts'
 import { voucherPut } from '../../procedures/securities-voucher.ts'
 import { defineFunction } from '../define-function.ts'
-import { FreezeNo, Money, Shares, Text } from '../fields.ts'
+import { LongFreezeNo, Money, Shares, Text, Worded } from '../fields.ts'
 import type { Meta } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
 
@@ -30,10 +30,10 @@ export const judicialDeduction = defineFunction({
   phases: ['open'],
   approval: 'always',
   input: Type.Object({
-    freezeNo: FreezeNo,
+    freezeNo: LongFreezeNo,
     amount: Type.Optional(Money({ zh: '扣划金额（资金）', en: 'Amount (money)' })),
     quantity: Type.Optional(Shares({ zh: '扣划数量（证券）', en: 'Quantity (shares)' })),
-    authority: Text({ zh: '执行机关', en: 'Authority' }, 100),
+    authority: Worded({ zh: '执行机关', en: 'Authority' }, 'freeze-authority'),
     document: Text({ zh: '文书号', en: 'Document' }, 100),
   }),
   rejections: [

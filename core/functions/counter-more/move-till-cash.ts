@@ -22,7 +22,7 @@ import {
   type TillOf,
 } from '../../procedures/till.ts'
 import { defineFunction } from '../define-function.ts'
-import { Choice, CurrencyField, Money, Text, Whole } from '../fields.ts'
+import { Choice, CurrencyField, Money, TellerNo, Text } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
 import { accept, reject, type Rejection } from '../rejection.ts'
 
@@ -43,7 +43,7 @@ const input = Type.Object({
     'bank-to-vault': { zh: '银行→金库', en: 'Bank to vault' },
     'vault-to-bank': { zh: '金库→银行', en: 'Vault to bank' },
   }),
-  tellerNo: Whole({ zh: '对方柜员', en: 'The other teller' }, 1, 999_999_999),
+  tellerNo: TellerNo({ zh: '对方柜员', en: 'The other teller' }),
   currency: CurrencyField,
   amount: Money(),
   summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),

@@ -11,7 +11,7 @@ import type { Change } from '../../books/changes/change.ts'
 import { closedTill, COUNT_REFUSALS, countTill } from '../../procedures/close-till.ts'
 import { ownTill, tillAccount, type TillOf } from '../../procedures/till.ts'
 import { defineFunction } from '../define-function.ts'
-import { CountedFaces, CurrencyField, Money, Text, Whole } from '../fields.ts'
+import { CountedFaces, CurrencyField, Money, TellerNo, Text } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
 
@@ -29,7 +29,7 @@ export const bookTillDifference = defineFunction({
     /** An approval may come later: what the books said when it was counted. */
     inBooks: Money({ zh: '账面金额', en: 'Books said' }),
     reason: Text({ zh: '原因', en: 'Reason' }),
-    tellerNo: Type.Optional(Whole({ zh: '代轧柜员', en: 'Till of teller' }, 0, 999_999_999)),
+    tellerNo: Type.Optional(TellerNo({ zh: '代轧柜员', en: 'Till of teller' }, 0)),
   }),
   output: Type.Object({
     closing: Money(),

@@ -7,7 +7,7 @@
 import { Type } from 'typebox'
 import { placeFreeze } from '../../procedures/waiting-freezes.ts'
 import { defineFunction } from '../define-function.ts'
-import { ClientNo, DateField, Flag, HoldingNo, Shares, Text } from '../fields.ts'
+import { ClientNo, DateField, Flag, HoldingNo, Shares, Text, Worded } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const freezeHoldingLong = defineFunction({
@@ -22,7 +22,7 @@ export const freezeHoldingLong = defineFunction({
     clientNo: ClientNo,
     holdingNo: HoldingNo,
     quantity: Shares({ zh: '冻结数量', en: 'Quantity' }),
-    authority: Text({ zh: '执行机关', en: 'Authority' }, 100),
+    authority: Worded({ zh: '执行机关', en: 'Authority' }, 'freeze-authority'),
     document: Text({ zh: '文书号', en: 'Document' }, 100),
     expiresOn: Type.Optional(DateField({ zh: '到期日', en: 'Expires on' })),
     coversDividends: Type.Optional(Flag({ zh: '含孳息', en: 'Covers dividends' })),

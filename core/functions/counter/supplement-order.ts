@@ -25,7 +25,16 @@ import type { Instrument } from '../../rules/instrument.ts'
 import { holdPriceOf } from '../../rules/order-types.ts'
 import { lotOf } from '../../rules/ticks-and-lots.ts'
 import { defineFunction } from '../define-function.ts'
-import { ClientNo, InstrumentId, OrderTypeField, PriceField, Shares, SideField, Text } from '../fields.ts'
+import {
+  ClientNo,
+  InstrumentId,
+  OrderTypeField,
+  PbuId,
+  PriceField,
+  Shares,
+  SideField,
+  Text,
+} from '../fields.ts'
 import { tellerOf } from '../meta.ts'
 import { accept, reject, type Rejection } from '../rejection.ts'
 
@@ -54,7 +63,7 @@ export const supplementOrder = defineFunction({
     orderType: OrderTypeField,
     price: PriceField({ zh: '委托价格', en: 'Price' }),
     quantity: Shares({ zh: '委托数量', en: 'Quantity' }),
-    tradingUnit: Text({ zh: '席位号', en: 'Trading unit' }, 6),
+    tradingUnit: PbuId(),
     exchangeOrderId: Text({ zh: '交易所订单号', en: "Exchange's order number" }, 16),
     clOrdId: Text({ zh: '申报编号', en: 'Submitted under' }, 10),
     reason: Text({ zh: '补单原因', en: 'Reason' }),

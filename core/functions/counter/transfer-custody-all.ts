@@ -25,7 +25,16 @@ import {
 } from '../../procedures/request-custody.ts'
 import { PLEDGED } from '../../procedures/standard-bond-quota.ts'
 import { defineFunction } from '../define-function.ts'
-import { AgentNo, Choice, ClientNo, SecuritiesAccountId, ToUnit } from '../fields.ts'
+import {
+  AgentNo,
+  Choice,
+  ClientNo,
+  Secret,
+  Secret,
+  SecuritiesAccountId,
+  shownWhen,
+  ToUnit,
+} from '../fields.ts'
 import type { Meta } from '../meta.ts'
 import { accept, reject, type Accepted, type Rejection } from '../rejection.ts'
 
@@ -56,8 +65,9 @@ export const transferCustodyAll = defineFunction({
       designate: { zh: '指定交易（上海）', en: 'Designate (Shanghai)' },
       'revoke-designation': { zh: '撤销指定（上海）', en: 'Withdraw designation (Shanghai)' },
     }),
-    toUnit: Type.Optional(ToUnit),
+    toUnit: Type.Optional(shownWhen(ToUnit, 'kind', 'transfer-out')),
     agentNo: Type.Optional(AgentNo),
+    tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
   }),
   rejections: [
     ...ACTOR_REFUSALS,
@@ -72,8 +82,9 @@ export const transferCustodyAll = defineFunction({
   ],
   keys: input => [`client:${input.clientNo}`],
 
-  decide(books, { clientNo, securitiesAccount, kind, toUnit = '', agentNo }, meta) {
-    const client = checkActor(books, clientNo, agentNo)
+  decide(books, input, meta) {
+    const { clientNo, securitiesAccount, kind, toUnit = '' } = input
+    const client = checkActor(books, input, meta)
     if ('code' in client) return client
     const account = client.securitiesAccounts.find(known => known.securitiesAccountId === securitiesAccount)
     if (account === undefined) return reject('securities_account_not_found', 'securitiesAccount')

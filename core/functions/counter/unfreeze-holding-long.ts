@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { checkHoldingFreeze, HOLDING_FREEZE_REFUSALS } from '../../procedures/holding-freeze.ts'
 import { releaseFreeze } from '../../procedures/waiting-freezes.ts'
 import { defineFunction } from '../define-function.ts'
-import { FreezeNo, Shares, Text } from '../fields.ts'
+import { FreezeNoOf, Shares, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const unfreezeHoldingLong = defineFunction({
@@ -15,7 +15,7 @@ export const unfreezeHoldingLong = defineFunction({
   phases: ['open'],
   approval: 'always',
   input: Type.Object({
-    freezeNo: FreezeNo,
+    freezeNo: FreezeNoOf('holding', 'long'),
     quantity: Shares({ zh: '解冻数量', en: 'Quantity' }),
     document: Text({ zh: '解冻文书号', en: 'Document' }, 100),
   }),

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { checkHoldingFreeze, HOLDING_FREEZE_REFUSALS } from '../../procedures/holding-freeze.ts'
 import { releaseFreeze } from '../../procedures/waiting-freezes.ts'
 import { defineFunction } from '../define-function.ts'
-import { FreezeNo, Shares } from '../fields.ts'
+import { FreezeNoOf, Shares } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const unfreezeHoldingToday = defineFunction({
@@ -14,7 +14,7 @@ export const unfreezeHoldingToday = defineFunction({
   kind: 'command',
   phases: ['open'],
   input: Type.Object({
-    freezeNo: FreezeNo,
+    freezeNo: FreezeNoOf('holding', 'day'),
     quantity: Shares({ zh: '解冻数量', en: 'Quantity' }),
   }),
   rejections: [...HOLDING_FREEZE_REFUSALS, 'freeze_not_of_day', 'freeze_ended', 'release_exceeds_freeze'],

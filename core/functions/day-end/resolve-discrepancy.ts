@@ -16,7 +16,7 @@ import { correctTrade } from '../../procedures/correct-trade.ts'
 import { isStepStarted } from '../../procedures/day-step.ts'
 import { instrumentId } from '../../rules/instrument.ts'
 import { defineFunction } from '../define-function.ts'
-import { Choice, OrderId, Text } from '../fields.ts'
+import { Choice, OrderId, shownWhen, Text } from '../fields.ts'
 import { tellerOf, type Meta } from '../meta.ts'
 import { accept, reject, type Rejection } from '../rejection.ts'
 
@@ -40,7 +40,13 @@ export const resolveDiscrepancy = defineFunction({
   phases: ['day-end'],
   approval: 'always',
   input: Type.Object({
-    discrepancyKey: Text({ zh: '差异', en: 'Discrepancy' }, 200),
+    discrepancyKey: Type.String({
+      title: '差异',
+      'x-title': { zh: '差异', en: 'Discrepancy' },
+      minLength: 1,
+      maxLength: 200,
+      'x-widget': 'discrepancy',
+    }),
     act: Choice(
       { zh: '处理方式', en: 'Act' },
       ['accept-depository', 'bust-trade', 'error-account', 'carry-exception'] as const,
@@ -51,7 +57,7 @@ export const resolveDiscrepancy = defineFunction({
         'carry-exception': { zh: '挂账，列入日终证书', en: 'Carry as exception' },
       },
     ),
-    orderId: Type.Optional(OrderId),
+    orderId: Type.Optional(shownWhen(OrderId, 'act', 'accept-depository')),
     reason: Type.Optional(Text({ zh: '原因', en: 'Reason' }, 100, 0)),
   }),
   rejections: [

@@ -13,7 +13,7 @@ import { bookFill, type Fill } from '../../procedures/book-fill.ts'
 import { bookToErrorAccount } from '../../procedures/book-to-error-account.ts'
 import { isStepStarted } from '../../procedures/day-step.ts'
 import { defineFunction } from '../define-function.ts'
-import { Choice, InstrumentId, OrderId, SideField, Text, Whole } from '../fields.ts'
+import { Choice, InstrumentId, OrderId, PickedNo, shownWhen, SideField, Text } from '../fields.ts'
 import { tellerOf, type Meta } from '../meta.ts'
 import { accept, reject, type Rejection } from '../rejection.ts'
 
@@ -34,15 +34,15 @@ export const resolveUnplaced = defineFunction({
   phases: ['open', 'day-end'],
   approval: 'always',
   input: Type.Object({
-    unplacedNo: Whole({ zh: '编号', en: 'Number' }, 1, Number.MAX_SAFE_INTEGER),
+    unplacedNo: PickedNo({ zh: '编号', en: 'Number' }, 'unplaced'),
     act: Choice({ zh: '处理方式', en: 'Act' }, ['place-at-order', 'error-account', 'nothing'] as const, {
       'place-at-order': { zh: '归入委托', en: 'Book it to an order' },
       'error-account': { zh: '入错账', en: 'To the error account' },
       nothing: { zh: '无需处理', en: 'Nothing to do' },
     }),
-    orderId: Type.Optional(OrderId),
-    instrument: Type.Optional(InstrumentId),
-    side: Type.Optional(SideField),
+    orderId: Type.Optional(shownWhen(OrderId, 'act', 'place-at-order')),
+    instrument: Type.Optional(shownWhen(InstrumentId, 'act', 'error-account')),
+    side: Type.Optional(shownWhen(SideField, 'act', 'error-account')),
     reason: Text({ zh: '原因', en: 'Reason' }, 100),
   }),
   rejections: ['fact_not_found', ...PLACE_REFUSALS, ...ERROR_REFUSALS],

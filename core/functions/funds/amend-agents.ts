@@ -2,14 +2,16 @@
  * F06 代理修改 — who may act for a client: identity, scope, validity. Wherever an agent acts (F09, C01, custody transfers)
  * the number is given and these are looked at. An agent's authority ends by date, or here; the record stays.
  */
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TSchema } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import { recordOf, recordsOf, type Agent } from '../../books/records.ts'
 import { isIdentityNumber } from '../../rules/identity.ts'
 import { IdentityNumber, IdentityTypeField } from '../client-fields.ts'
 import { defineFunction } from '../define-function.ts'
-import { Choice, ClientNo, DateField, PickedNo, Text } from '../fields.ts'
+import { Choice, ClientNo, DateField, PickedNo, shownWhen, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
+
+const notAtEnd = <S extends TSchema>(schema: S): S => shownWhen(schema, 'action', 'add', 'amend')
 
 const input = Type.Object({
   clientNo: ClientNo,
@@ -18,36 +20,40 @@ const input = Type.Object({
     amend: { zh: '修改', en: 'Amend' },
     end: { zh: '终止', en: 'End' },
   }),
-  agentNo: Type.Optional(PickedNo({ zh: '代理编号（修改、终止）', en: 'Agent number' }, 'agent')),
-  name: Type.Optional(Text({ zh: '代理人姓名', en: "Agent's name" }, 60)),
-  identityType: Type.Optional(IdentityTypeField),
-  identityNumber: Type.Optional(IdentityNumber),
-  phone: Type.Optional(Text({ zh: '电话', en: 'Phone' }, 30, 0)),
+  agentNo: Type.Optional(
+    shownWhen(PickedNo({ zh: '代理编号', en: 'Agent number' }, 'agent'), 'action', 'amend', 'end'),
+  ),
+  name: Type.Optional(notAtEnd(Text({ zh: '代理人姓名', en: "Agent's name" }, 60))),
+  identityType: Type.Optional(notAtEnd(IdentityTypeField)),
+  identityNumber: Type.Optional(notAtEnd(IdentityNumber)),
+  phone: Type.Optional(notAtEnd(Text({ zh: '电话', en: 'Phone' }, 30, 0))),
   scopes: Type.Optional(
-    Type.Array(
-      Choice(
-        { zh: '权限', en: 'Scope' },
-        ['inquire', 'deposit', 'withdraw', 'order', 'custody-transfer'] as const,
+    notAtEnd(
+      Type.Array(
+        Choice(
+          { zh: '权限', en: 'Scope' },
+          ['inquire', 'deposit', 'withdraw', 'order', 'custody-transfer'] as const,
+          {
+            inquire: { zh: '查询', en: 'Inquire' },
+            deposit: { zh: '存款', en: 'Deposit' },
+            withdraw: { zh: '取款', en: 'Withdraw' },
+            order: { zh: '委托', en: 'Order' },
+            'custody-transfer': { zh: '转托管', en: 'Custody transfer' },
+          },
+        ),
         {
-          inquire: { zh: '查询', en: 'Inquire' },
-          deposit: { zh: '存款', en: 'Deposit' },
-          withdraw: { zh: '取款', en: 'Withdraw' },
-          order: { zh: '委托', en: 'Order' },
-          'custody-transfer': { zh: '转托管', en: 'Custody transfer' },
+          title: '代理权限',
+          'x-title': { zh: '代理权限', en: 'Scope' },
+          minItems: 1,
+          maxItems: 5,
+          uniqueItems: true,
         },
       ),
-      {
-        title: '代理权限',
-        'x-title': { zh: '代理权限', en: 'Scope' },
-        minItems: 1,
-        maxItems: 5,
-        uniqueItems: true,
-      },
     ),
   ),
-  validFrom: Type.Optional(DateField({ zh: '有效期起', en: 'Valid from' })),
-  validTo: Type.Optional(DateField({ zh: '有效期止', en: 'Valid to' })),
-  document: Type.Optional(Text({ zh: '授权书编号', en: 'Document' }, 60, 0)),
+  validFrom: Type.Optional(notAtEnd(DateField({ zh: '有效期起', en: 'Valid from' }))),
+  validTo: Type.Optional(notAtEnd(DateField({ zh: '有效期止', en: 'Valid to' }))),
+  document: Type.Optional(notAtEnd(Text({ zh: '授权书编号', en: 'Document' }, 60, 0))),
 })
 type Given = Static<typeof input>
 

@@ -26,7 +26,7 @@ import {
 } from '../../procedures/till.ts'
 import { mayChangeStatus } from '../../rules/client-status.ts'
 import { defineFunction } from '../define-function.ts'
-import { CashAccountNo, Choice, ClientNo, CurrencyField, Money, Secret, Text } from '../fields.ts'
+import { CashAccountNo, Choice, ClientNo, CurrencyField, Money, Secret, Worded } from '../fields.ts'
 import { tellerOf, type Meta } from '../meta.ts'
 import { accept, reject, type Rejection } from '../rejection.ts'
 
@@ -44,7 +44,7 @@ export const closeClient = defineFunction({
       cash: { zh: '现金取出', en: 'Cash' },
       transfer: { zh: '转账转出', en: 'Transfer' },
     }),
-    reason: Type.Optional(Text({ zh: '销户原因', en: 'Reason' }, 100, 0)),
+    reason: Type.Optional(Worded({ zh: '销户原因', en: 'Reason' }, 'closing-reason', 100, 0)),
     cashPassword: Type.Optional(Secret({ zh: '资金密码', en: 'Cash password' }, 'cash')),
   }),
   output: Type.Object({

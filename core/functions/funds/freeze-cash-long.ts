@@ -10,11 +10,21 @@ import type { CashAccount, Freeze } from '../../books/accounts.ts'
 import { placeFreeze, releaseFreeze } from '../../procedures/waiting-freezes.ts'
 import { cancelBuys } from '../../procedures/cancel-buys.ts'
 import { defineFunction } from '../define-function.ts'
-import { CashAccountNo, Choice, DateField, Flag, Money, Text, Whole } from '../fields.ts'
+import {
+  CashAccountNo,
+  Choice,
+  DateField,
+  Flag,
+  FreezeNoOf,
+  Money,
+  shownWhen,
+  Text,
+  Worded,
+} from '../fields.ts'
 import type { Meta } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
 
-const FreezeNo = Whole({ zh: '冻结编号（解冻、续冻）', en: 'Freeze number' }, 1, Number.MAX_SAFE_INTEGER)
+const FreezeNo = FreezeNoOf('cash', 'long')
 
 export const freezeCashLong = defineFunction({
   code: 'F12',
@@ -31,13 +41,19 @@ export const freezeCashLong = defineFunction({
       renew: { zh: '续冻', en: 'Renew' },
     }),
     cashAccountNo: CashAccountNo,
-    freezeNo: Type.Optional(FreezeNo),
-    amount: Type.Optional(Money({ zh: '金额（冻结、解冻）', en: 'Amount (freeze, release)' })),
-    authority: Text({ zh: '执行机关', en: 'Authority' }, 100),
+    freezeNo: Type.Optional(shownWhen(FreezeNo, 'action', 'release', 'renew')),
+    amount: Type.Optional(shownWhen(Money(), 'action', 'freeze', 'release')),
+    authority: Worded({ zh: '执行机关', en: 'Authority' }, 'freeze-authority'),
     document: Text({ zh: '文书号', en: 'Document' }, 100),
-    expiresOn: Type.Optional(DateField({ zh: '到期日', en: 'Expires on' })),
-    coversDividends: Type.Optional(Flag({ zh: '及于孳息', en: 'Covers interest and dividends' })),
-    cancelsBuys: Type.Optional(Flag({ zh: '先撤未成交买单', en: 'Open buys are canceled first' })),
+    expiresOn: Type.Optional(
+      shownWhen(DateField({ zh: '到期日', en: 'Expires on' }), 'action', 'freeze', 'renew'),
+    ),
+    coversDividends: Type.Optional(
+      shownWhen(Flag({ zh: '及于孳息', en: 'Covers interest and dividends' }), 'action', 'freeze'),
+    ),
+    cancelsBuys: Type.Optional(
+      shownWhen(Flag({ zh: '先撤未成交买单', en: 'Open buys are canceled first' }), 'action', 'freeze'),
+    ),
     summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),
   }),
   output: Type.Object({

@@ -7,7 +7,7 @@ import { formatFen } from '../../base/money.ts'
 import { freezableCash } from '../../books/figures.ts'
 import { placeFreeze, releaseFreeze } from '../../procedures/waiting-freezes.ts'
 import { defineFunction } from '../define-function.ts'
-import { CashAccountNo, Choice, Money, PickedNo, Text } from '../fields.ts'
+import { CashAccountNo, Choice, FreezeNoOf, Money, PickedNo, shownWhen, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const freezeCashToday = defineFunction({
@@ -24,7 +24,7 @@ export const freezeCashToday = defineFunction({
       release: { zh: '解冻', en: 'Release' },
     }),
     amount: Money(),
-    freezeNo: Type.Optional(PickedNo({ zh: '冻结编号（解冻）', en: 'Freeze number (release)' }, 'freeze')),
+    freezeNo: Type.Optional(shownWhen(FreezeNoOf('cash', 'day'), 'action', 'release')),
     summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),
   }),
   output: Type.Object({

@@ -2,7 +2,7 @@
  * F15 挂失解挂 — a loss is reported, orally (it lapses after the days of the setting) or in writing (also in place of an oral
  * one), or withdrawn with the document at hand. What is lost stops at once; G07 replaces it.
  */
-import { Type } from 'typebox'
+import { Type, type TSchema } from 'typebox'
 import { addDays } from '../../base/business-date.ts'
 import type { Client } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
@@ -10,9 +10,20 @@ import { recordOf, type LostObject } from '../../books/records.ts'
 import { endLoss, lossesInForce, stopLost } from '../../procedures/losses.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { defineFunction } from '../define-function.ts'
-import { Choice, ClientNo, PickedNo, Text } from '../fields.ts'
+import { Choice, ClientNo, PickedNo, shownWhen } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
+
+const atReport = <S extends TSchema>(schema: S): S => shownWhen(schema, 'action', 'report')
+
+/** A card's or account's number, or which password. */
+const LostObjectId = Type.String({
+  title: '号码或密码种类',
+  'x-title': { zh: '号码或密码种类', en: 'Number, or kind of password' },
+  maxLength: 40,
+  'x-widget': 'lost-object',
+  'x-only': { object: '$object' },
+})
 
 export const reportLoss = defineFunction({
   code: 'F15',
@@ -29,28 +40,34 @@ export const reportLoss = defineFunction({
       withdraw: { zh: '解挂', en: 'Withdraw' },
     }),
     object: Type.Optional(
-      Choice(
-        { zh: '挂失对象', en: 'What is lost' },
-        ['card', 'passbook', 'securities-account', 'identity-document', 'password'] as const,
-        {
-          card: { zh: '资金卡', en: 'Card' },
-          passbook: { zh: '存折', en: 'Passbook' },
-          'securities-account': { zh: '股东账户卡', en: 'Securities account' },
-          'identity-document': { zh: '身份证件', en: 'Identity document' },
-          password: { zh: '密码', en: 'Password' },
-        },
+      atReport(
+        Choice(
+          { zh: '挂失对象', en: 'What is lost' },
+          ['card', 'passbook', 'securities-account', 'identity-document', 'password'] as const,
+          {
+            card: { zh: '资金卡', en: 'Card' },
+            passbook: { zh: '存折', en: 'Passbook' },
+            'securities-account': { zh: '股东账户卡', en: 'Securities account' },
+            'identity-document': { zh: '身份证件', en: 'Identity document' },
+            password: { zh: '密码', en: 'Password' },
+          },
+        ),
       ),
     ),
     objectId: Type.Optional(
-      Text({ zh: '卡号/账户/密码种类(trading,cash,phone)', en: 'Number, or kind of password' }, 40, 0),
+      shownWhen(LostObjectId, 'object', 'card', 'passbook', 'securities-account', 'password'),
     ),
     manner: Type.Optional(
-      Choice({ zh: '方式', en: 'Manner' }, ['oral', 'written'] as const, {
-        oral: { zh: '口头', en: 'Oral' },
-        written: { zh: '书面', en: 'Written' },
-      }),
+      atReport(
+        Choice({ zh: '方式', en: 'Manner' }, ['oral', 'written'] as const, {
+          oral: { zh: '口头', en: 'Oral' },
+          written: { zh: '书面', en: 'Written' },
+        }),
+      ),
     ),
-    lossNo: Type.Optional(PickedNo({ zh: '挂失编号（解挂）', en: 'Loss number (withdraw)' }, 'loss')),
+    lossNo: Type.Optional(
+      shownWhen(PickedNo({ zh: '挂失编号', en: 'Loss number' }, 'loss'), 'action', 'withdraw'),
+    ),
   }),
   rejections: [
     'client_not_found',

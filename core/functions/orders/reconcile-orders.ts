@@ -5,7 +5,7 @@
  */
 import { Type } from 'typebox'
 import { defineFunction } from '../define-function.ts'
-import { Text } from '../fields.ts'
+import { PbuId } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const reconcileOrders = defineFunction({
@@ -16,7 +16,7 @@ export const reconcileOrders = defineFunction({
   kind: 'command',
   phases: ['open', 'day-end'],
   input: Type.Object({
-    pbuId: Type.Optional(Text({ zh: '席位号（空为全部）', en: 'Trading unit (empty: all)' }, 6)),
+    pbuId: Type.Optional(PbuId({ zh: '席位号（空为全部）', en: 'Trading unit (empty: all)' })),
   }),
   rejections: ['trading_unit_not_found'],
   keys: () => [],

@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { assert } from '../../base/assert.ts'
 import { defineFunction } from '../define-function.ts'
-import { Flag, Whole } from '../fields.ts'
+import { Flag, PickedNo } from '../fields.ts'
 import { accept } from '../rejection.ts'
 
 export const approve = defineFunction({
@@ -13,7 +13,7 @@ export const approve = defineFunction({
   kind: 'command',
   phases: 'any',
   input: Type.Object({
-    approvalId: Whole({ zh: '复核编号', en: 'Approval' }, 1, Number.MAX_SAFE_INTEGER),
+    approvalId: PickedNo({ zh: '复核编号', en: 'Approval' }, 'approval'),
     agree: Flag({ zh: '同意', en: 'Agree' }),
   }),
   rejections: [

@@ -10,11 +10,11 @@ import { defineFunction } from '../define-function.ts'
 import { Flag, Money, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
-const Time = (zh: string, en: string, pattern: string) =>
-  Type.String({ title: zh, 'x-title': { zh, en }, pattern })
-const list = (zh: string, en: string, pattern: string) =>
+const Time = (zh: string, en: string, pattern: string, example: string) =>
+  Type.String({ title: zh, 'x-title': { zh, en }, pattern, 'x-example': example })
+const list = (zh: string, en: string, pattern: string, more: object = {}) =>
   Type.Optional(
-    Type.Array(Type.String({ title: zh, 'x-title': { zh, en }, pattern }), {
+    Type.Array(Type.String({ title: zh, 'x-title': { zh, en }, pattern, ...more }), {
       title: zh,
       'x-title': { zh, en },
       minItems: 1,
@@ -44,13 +44,18 @@ export const tellerPermissions = defineFunction({
           title: '功能',
           'x-title': { zh: '功能', en: 'Permission' },
           pattern: '^(\\*|[a-z-]+\\.(\\*|[a-z0-9-]+))$',
+          'x-words': 'permission',
+          'x-keeps-code': true,
         }),
         limit: Type.Optional(Money({ zh: '人民币限额', en: 'Limit CNY' })),
         limitUsd: Type.Optional(Money({ zh: '美元限额', en: 'Limit USD' })),
         limitHkd: Type.Optional(Money({ zh: '港币限额', en: 'Limit HKD' })),
-        clientClasses: list('客户类别', 'Client classes', '^[a-z][a-z0-9-]{0,29}$'),
-        from: Type.Optional(Time('起始时间 09:00', 'From 09:00', '^([01]\\d|2[0-3]):[0-5]\\d$')),
-        to: Type.Optional(Time('截止时间 17:30', 'To 17:30', '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$')),
+        clientClasses: list('客户类别', 'Client classes', '^[a-z][a-z0-9-]{0,29}$', {
+          'x-words': 'client-class',
+          'x-keeps-code': true,
+        }),
+        from: Type.Optional(Time('起始时间', 'From', '^([01]\\d|2[0-3]):[0-5]\\d$', '09:00')),
+        to: Type.Optional(Time('截止时间', 'To', '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$', '17:30')),
         workstations: list('终端', 'Workstations', '^[0-9A-Za-z.:_-]{1,60}\\*?$'),
       }),
       { title: '权限', 'x-title': { zh: '权限', en: 'Rights' }, minItems: 1, maxItems: 500 },

@@ -2,8 +2,16 @@
 import { Type } from 'typebox'
 import { checkNewSecret, NEW_SECRET_REFUSALS, renewCredential } from '../../procedures/new-secret.ts'
 import { defineFunction } from '../define-function.ts'
-import { Choice, Flag, NewSecret, Text, Whole } from '../fields.ts'
+import { Choice, Flag, NewSecret, TellerNo, Text, Whole } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
+
+const RoleName = Type.String({
+  title: '岗位',
+  'x-title': { zh: '岗位', en: 'Role' },
+  minLength: 1,
+  maxLength: 30,
+  'x-widget': 'role',
+})
 
 export const tellers = defineFunction({
   code: 'S08',
@@ -15,7 +23,7 @@ export const tellers = defineFunction({
   approval: 'always',
   input: Type.Object({
     tellerNo: Type.Optional(
-      Whole({ zh: '柜员号（新增时留空）', en: 'Teller number (empty for a new one)' }, 1, 999_999),
+      TellerNo({ zh: '柜员号（新增时留空）', en: 'Teller number (empty for a new one)' }),
     ),
     name: Type.String({
       title: '登录名',
@@ -24,7 +32,7 @@ export const tellers = defineFunction({
     }),
     fullName: Text({ zh: '姓名', en: 'Full name' }, 30),
     branchNo: Whole({ zh: '营业部', en: 'Branch' }, 1, 9999),
-    roles: Type.Array(Text({ zh: '岗位', en: 'Role' }, 30), {
+    roles: Type.Array(RoleName, {
       title: '岗位',
       'x-title': { zh: '岗位', en: 'Roles' },
       minItems: 1,

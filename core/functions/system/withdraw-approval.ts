@@ -1,7 +1,7 @@
 /** S92 撤回复核申请 — the maker takes back an own request that nobody has decided yet. */
 import { Type } from 'typebox'
 import { defineFunction } from '../define-function.ts'
-import { Whole } from '../fields.ts'
+import { PickedNo } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
 
@@ -14,7 +14,7 @@ export const withdrawApproval = defineFunction({
   isForEverybody: true,
   phases: 'any',
   input: Type.Object({
-    approvalId: Whole({ zh: '复核编号', en: 'Approval' }, 1, Number.MAX_SAFE_INTEGER),
+    approvalId: PickedNo({ zh: '复核编号', en: 'Approval' }, 'approval'),
   }),
   rejections: ['approval_not_found', 'not_the_maker', 'approval_closed'],
   keys: () => [],
