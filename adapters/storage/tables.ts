@@ -297,14 +297,14 @@ const LIST: readonly Table[] = [
     name: 'discrepancy',
     key: ['discrepancy_key'],
     columns: columns(
-      'discrepancyKey:text businessDate:date kind:text subject:text ours:text theirs:text resolution:text resolvedBy:int8',
+      'discrepancyKey:text businessDate:date kind:text subject:text ours:text theirs:text resolution:text resolvedBy:int8 actReason:text?',
     ),
   },
   {
     name: 'unplaced',
     key: ['unplaced_no'],
     columns: columns(
-      'unplacedNo:int8 businessDate:date source:text reason:text content:text receivedAt:time resolvedBy:int8',
+      'unplacedNo:int8 businessDate:date source:text reason:text content:text receivedAt:time resolvedBy:int8 act:text? actReason:text?',
     ),
   },
   {
@@ -374,7 +374,7 @@ const LIST: readonly Table[] = [
     key: ['batch_no', 'line_no', 'slice_no'],
     columns:
       columns(`batchNo:int8 lineNo:int4 sliceNo:int4 clientNo:int8 instrument:text side:text orderType:text price:int8 quantity:int8
-      holdCash:int8 code:text field:text reason:text`),
+      holdCash:int8 code:text field:text reason:text hasPassword:bool?`),
     updates: [],
   },
   {

@@ -18,6 +18,8 @@ export interface BatchLineRow {
   /** '' where the order would be taken. */
   code: string
   field: string
+  /** Its client has set a trading password; an order of a batch is given without it. */
+  hasPassword?: boolean
   /** As JSON: the values of the refusal's message, or what an order that would be taken is warned of. */
   reason: string
 }

@@ -89,6 +89,8 @@ export interface Discrepancy {
   theirs: string
   resolution: 'open' | 'accept-depository' | 'bust-trade' | 'error-account' | 'carry-exception'
   resolvedBy: number | null
+  /** Why it was resolved so. */
+  actReason?: string
 }
 
 /** An outside fact that could not be placed: recorded, listed, resolved by a person; it never stops the line. */
@@ -100,4 +102,7 @@ export interface UnplacedFact {
   content: string
   receivedAt: number
   resolvedBy: number | null
+  /** What was done about it, and why. */
+  act?: 'place-at-order' | 'error-account' | 'nothing'
+  actReason?: string
 }

@@ -72,7 +72,12 @@ function checkLine(scratch: MutableBooks, batchNo: number, line: BatchLine, meta
     const checked = checkOrder(scratch, order, meta.time)
     if ('code' in checked) return refusedRow(slice, checked)
     applyChanges(scratch, [asIfEntered(scratch, order, checked)])
-    return { ...slice, holdCash: checked.hold.cash, reason: checked.isOutsideCage ? WARNED_OF_CAGE : '' }
+    return {
+      ...slice,
+      holdCash: checked.hold.cash,
+      reason: checked.isOutsideCage ? WARNED_OF_CAGE : '',
+      hasPassword: scratch.credentials.has(`trading:${request.clientNo}`),
+    }
   })
 }
 

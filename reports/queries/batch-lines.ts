@@ -10,8 +10,10 @@ import { PAGE, readPage } from '../paging.ts'
 const SELECT = `select l.line_no as "lineNo", l.slice_no as "sliceNo", l.client_no as "clientNo", l.instrument, nullif(l.side, '') as side,
   nullif(l.order_type, '') as "orderType", l.price, l.quantity, l.hold_cash as "holdCash", l.code, l.field, l.reason,
   coalesce(a.status, case when l.code = '' then 'good' else 'refused' end) as status, nullif(a.order_id, 0) as "orderId",
-  nullif(a.approval_id, 0) as "approvalId", a.code as "answerCode", a.reason as "answerReason"
-from current.batch_line l left join current.batch_answer a using (batch_no, line_no, slice_no)`
+  nullif(a.approval_id, 0) as "approvalId",
+  coalesce(b.checker_no is not null and l.has_password and a.order_id <> 0, false) as "withoutPassword", b.checker_no as "checkerNo", a.code as "answerCode", a.reason as "answerReason"
+from current.batch_line l left join current.batch_answer a using (batch_no, line_no, slice_no)
+  left join current.order_batch b using (batch_no)`
 
 const STATUSES = {
   good: { zh: '可委托', en: 'Would be taken' },
@@ -56,6 +58,12 @@ export const batchLines = defineReport({
     { name: 'problemEn', title: { zh: '英文原因', en: 'Reason' }, type: 'text' },
     { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'integer' },
     { name: 'approvalId', title: { zh: '复核编号', en: 'Approval' }, type: 'integer' },
+    {
+      name: 'withoutPassword',
+      title: { zh: '未验交易密码（复核准许）', en: 'Without the password, by approval' },
+      type: 'boolean',
+    },
+    { name: 'checkerNo', title: { zh: '批次复核', en: 'Who agreed to the batch' }, type: 'integer' },
   ],
   async run(database, input) {
     const filter = conditions()

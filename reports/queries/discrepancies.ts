@@ -21,7 +21,7 @@ const KINDS = {
   money: { zh: '资金不符', en: 'Money' },
 } as const
 
-const SELECT = `select d.discrepancy_key as "discrepancyKey", d.business_date as "businessDate", d.kind, d.subject, d.ours, d.theirs, d.resolution, d.resolved_by as "resolvedBy"
+const SELECT = `select d.discrepancy_key as "discrepancyKey", d.business_date as "businessDate", d.kind, d.subject, d.ours, d.theirs, d.resolution, d.resolved_by as "resolvedBy", d.act_reason as "actReason"
 from current.discrepancy d`
 
 export const discrepancies = defineReport({
@@ -53,6 +53,7 @@ export const discrepancies = defineReport({
     { name: 'theirs', title: { zh: '对方', en: 'Theirs' }, type: 'text' },
     { name: 'resolution', title: { zh: '处理', en: 'Resolution' }, type: 'enum', labels: RESOLUTIONS },
     { name: 'resolvedBy', title: { zh: '处理人', en: 'Resolved by' }, type: 'integer' },
+    { name: 'actReason', title: { zh: '处理原因', en: 'Why' }, type: 'text' },
   ],
   run(database, input) {
     const filter = conditions()

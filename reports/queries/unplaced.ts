@@ -5,8 +5,14 @@ import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { PAGE, readPage } from '../paging.ts'
 
-const SELECT = `select u.unplaced_no as "unplacedNo", u.business_date as "businessDate", u.received_at as "receivedAt", u.source, u.reason, u.content, u.resolved_by as "resolvedBy"
+const SELECT = `select u.unplaced_no as "unplacedNo", u.business_date as "businessDate", u.received_at as "receivedAt", u.source, u.reason, u.content, u.resolved_by as "resolvedBy", u.act, u.act_reason as "actReason"
 from current.unplaced u`
+
+const ACTS = {
+  'place-at-order': { zh: '归入委托', en: 'Booked to an order' },
+  'error-account': { zh: '入错账', en: 'On the error account' },
+  nothing: { zh: '无需处理', en: 'Nothing to do' },
+} as const
 
 export const unplaced = defineReport({
   code: 'unplaced',
@@ -26,6 +32,8 @@ export const unplaced = defineReport({
     { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'text' },
     { name: 'content', title: { zh: '内容', en: 'Content' }, type: 'text' },
     { name: 'resolvedBy', title: { zh: '处理人', en: 'Resolved by' }, type: 'integer' },
+    { name: 'act', title: { zh: '处理方式', en: 'Act' }, type: 'enum', labels: ACTS },
+    { name: 'actReason', title: { zh: '处理原因', en: 'Why' }, type: 'text' },
   ],
   run(database, input) {
     const filter = conditions()

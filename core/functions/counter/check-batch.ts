@@ -81,8 +81,7 @@ export const checkBatch = defineFunction({
       lines: batch.lines + rows.length,
       good: batch.good + rows.length - refused.size,
       orderCount: batch.orderCount + good.length,
-      withPassword:
-        batch.withPassword + good.filter(row => books.credentials.has(`trading:${row.clientNo}`)).length,
+      withPassword: batch.withPassword + good.filter(({ hasPassword }) => hasPassword).length,
       amount: batch.amount + good.reduce((sum, { holdCash }) => sum + holdCash, 0),
     }
     const { status, lines, orderCount, withPassword } = row

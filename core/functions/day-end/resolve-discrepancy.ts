@@ -57,7 +57,7 @@ export const resolveDiscrepancy = defineFunction({
         'carry-exception': { zh: '挂账，列入日终证书', en: 'Carry as exception' },
       },
     ),
-    orderId: Type.Optional(shownWhen(OrderId, 'act', 'accept-depository')),
+    orderId: Type.Optional(shownWhen(OrderId, 'act', 'accept-depository', 'bust-trade')),
     reason: Type.Optional(Text({ zh: '原因', en: 'Reason' }, 100, 0)),
   }),
   rejections: [
@@ -70,7 +70,7 @@ export const resolveDiscrepancy = defineFunction({
   ],
   keys: ({ orderId }) => (orderId === undefined ? [] : [`order:${orderId}`]),
 
-  decide(books, { discrepancyKey, act, orderId }, meta) {
+  decide(books, { discrepancyKey, act, orderId, reason = '' }, meta) {
     const discrepancy = books.discrepancies.get(discrepancyKey)
     if (discrepancy === undefined || discrepancy.resolution !== 'open')
       return reject('discrepancy_not_found', 'discrepancyKey')
@@ -82,7 +82,7 @@ export const resolveDiscrepancy = defineFunction({
       {
         kind: 'put',
         table: 'discrepancy',
-        row: { ...discrepancy, resolution: act, resolvedBy: tellerOf(meta) },
+        row: { ...discrepancy, resolution: act, resolvedBy: tellerOf(meta), actReason: reason },
       },
     ])
   },

@@ -1,5 +1,7 @@
 /** E03B: a fact without a place is placed, or goes to the error account, or is put aside. */
+import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
+import { aMeta } from '../../testing/meta.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { resolveUnplaced } from './resolve-unplaced.ts'
@@ -46,6 +48,12 @@ bookedAlready.unplaced.get(1)!.reason = 'booked, but order 1 is canceled'
 const place = { act: 'place-at-order', orderId: 1 }
 const toErrors = { act: 'error-account', instrument: '600000.XSHG', side: 'sell' }
 const RESOLVED = 'put unplaced 1 execution-report unknown order'
+
+test('what was done and why stands with the fact', () => {
+  const input = { unplacedNo: 1, act: 'nothing', reason: '已核对' } as const
+  const decision = resolveUnplaced.decide(given(), input, aMeta())
+  expect(decision).toMatchObject({ changes: [{ row: { act: 'nothing', actReason: '已核对' } }] })
+})
 
 testFunction(resolveUnplaced, {
   given: given(),

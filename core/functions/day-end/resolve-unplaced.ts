@@ -1,7 +1,7 @@
 /**
  * E03B 待处理回报处理 — what the outside said and could not be placed is dealt with by a named act, with reason and approval:
  * 归入委托, a fill is booked to the order it belongs to; 入错账, a fill that is no client's goes to the error account; 无需处理,
- * there is nothing to do (it is booked already, or says nothing). Who and why stand in the command log.
+ * there is nothing to do (it is booked already, or says nothing). Who, how and why stand with it.
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -48,7 +48,7 @@ export const resolveUnplaced = defineFunction({
   rejections: ['fact_not_found', ...PLACE_REFUSALS, ...ERROR_REFUSALS],
   keys: ({ orderId }) => (orderId === undefined ? [] : [`order:${orderId}`]),
 
-  decide(books, { unplacedNo, act, orderId, instrument, side }, meta) {
+  decide(books, { unplacedNo, act, orderId, instrument, side, reason }, meta) {
     const fact = books.unplaced.get(unplacedNo)
     if (fact === undefined || fact.resolvedBy !== null) return reject('fact_not_found', 'unplacedNo')
     const booked =
@@ -60,7 +60,11 @@ export const resolveUnplaced = defineFunction({
     if ('code' in booked) return booked
     return accept({ unplacedNo, act }, [
       ...booked,
-      { kind: 'put', table: 'unplaced', row: { ...fact, resolvedBy: tellerOf(meta) } },
+      {
+        kind: 'put',
+        table: 'unplaced',
+        row: { ...fact, resolvedBy: tellerOf(meta), act, actReason: reason },
+      },
     ])
   },
 })
