@@ -1,4 +1,6 @@
 /** A queued order leaves when a session takes its type, or gives back what it holds. */
+import type { ClientStatus } from '../books/accounts.ts'
+import type { MutableBooks } from '../books/books.ts'
 import type { Instrument } from '../rules/instrument.ts'
 import { books } from '../testing/books.ts'
 import { withBlock } from '../testing/blocked.ts'
@@ -52,6 +54,31 @@ function borrowing(ratio: number) {
   queued.parameters = { ...queued.parameters, conversionRatios }
   return queued
 }
+/** At the end of the break the market stands at 9.70. */
+function caged(value: 0 | 1) {
+  const queued = books({
+    cash: { C1: '2000.00' },
+    quotes: { '600000.XSHG': 'bid 9.69 ask 9.70 last 9.70' },
+    orders: [['C1 buy 100 600000.XSHG @ 10.00', 'queued']],
+  })
+  const settings = [{ key: 'price-cage-refuses', from: '1970-01-01', source: '', value } as const]
+  queued.parameters = { ...queued.parameters, settings }
+  return queued
+}
+function since(change: (queued: MutableBooks) => void) {
+  const queued = given()
+  change(queued)
+  return queued
+}
+const ofOtherStatus = (status: ClientStatus) =>
+  since(queued => void (queued.clients.get(10_000_001)!.status = status))
+const lost = since(
+  queued => void (queued.securitiesAccounts.get('A000000001.XSHG')!.status = 'loss-reported'),
+)
+const otherLots = since(queued => {
+  const [lot] = queued.parameters.lots.filter(({ key }) => key === 'stock')
+  queued.parameters = { ...queued.parameters, lots: [{ ...lot!, minimumBuy: 200 }] }
+})
 const LEAVES = ['releaseOrder 1 O000000001']
 const refused = (problem: string, id = '600000.XSHG'): string[] => [
   `advanceOrder 1 rejected rejectReason ${problem} ${id}`,
@@ -143,6 +170,19 @@ testInbound(marketOpens, {
       refused('insufficient_standard_bonds', '204001.XSHG'),
       { books: borrowing(4_999) },
     ],
+    ['the client was frozen meanwhile', {}, refused('client_not_normal'), { books: ofOtherStatus('frozen') }],
+    ['or may not buy any more', {}, refused('client_not_normal'), { books: ofOtherStatus('no-buy') }],
+    ['who may not sell buys', {}, LEAVES, { books: ofOtherStatus('no-sell') }],
+    ['its account was lost', {}, refused('securities_account_not_normal'), { books: lost }],
+    ['the lot is another one today', {}, refused('quantity_below_minimum'), { books: otherLots }],
+    [
+      'outside the cage: the firm refuses',
+      {},
+      refused('price_outside_cage'),
+      { books: caged(1), time: '13:00' },
+    ],
+    ['the firm only warns', {}, LEAVES, { books: caged(0), time: '13:00' }],
+    ['there is no cage in a call auction', {}, LEAVES, { books: caged(1), time: '14:57' }],
     ['a market order waits for continuous trading', {}, [], { books: market, time: '09:15' }],
     ['and leaves then', {}, LEAVES, { books: market, time: '09:30' }],
     [
