@@ -9,7 +9,14 @@ const RIGHT: VerifiedSecret = { kind: 'cash', owner: 10_000_001, version: 2, ver
 
 function check(
   secret: Partial<VerifiedSecret> | undefined,
-  options: { isSet?: boolean; lockedOn?: string | null; mustChange?: boolean; checkerNo?: number } = {},
+  options: {
+    isSet?: boolean
+    lockedOn?: string | null
+    mustChange?: boolean
+    checkerNo?: number
+    required?: 0 | 1
+    channel?: 'counter' | 'web'
+  } = {},
 ): string | undefined {
   const given = books()
   const key = 'cash:10000001'
@@ -24,10 +31,18 @@ function check(
       lockedOn: options.lockedOn ?? null,
       mustChange: options.mustChange ?? false,
     })
+  if (options.required !== undefined) {
+    const row = { key: 'client-password-required', from: '1970-01-01', source: '' } as const
+    given.parameters = { ...given.parameters, settings: [{ ...row, value: options.required }] }
+  }
   const secrets = secret === undefined ? {} : { cashPassword: { ...RIGHT, ...secret } }
   return checkSecret(
     given,
-    aMeta({ secrets, ...(options.checkerNo === undefined ? {} : { checkerNo: options.checkerNo }) }),
+    aMeta({
+      secrets,
+      channel: options.channel ?? 'counter',
+      ...(options.checkerNo === undefined ? {} : { checkerNo: options.checkerNo }),
+    }),
     'cash',
     10_000_001,
     'cashPassword',
@@ -39,6 +54,9 @@ test.each([
   ['right', check({}), undefined],
   ['an approved exception', check(undefined, { checkerNo: 1002 }), undefined],
   ['none given', check(undefined), 'password_needed'],
+  ['none given, and the firm does not ask at the counter', check(undefined, { required: 0 }), undefined],
+  ['elsewhere it does', check(undefined, { required: 0, channel: 'web' }), 'password_needed'],
+  ['a wrong one is wrong all the same', check({ verified: false }, { required: 0 }), 'password_wrong'],
   ['one of another kind', check({ kind: 'trading' }), 'password_needed'],
   ["another owner's", check({ owner: 10_000_002 }), 'password_needed'],
   ['wrong', check({ verified: false }), 'password_wrong'],

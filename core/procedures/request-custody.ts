@@ -15,6 +15,7 @@ import { reject, type Rejection } from '../functions/rejection.ts'
 import { isTradingUnitNumber } from '../rules/account-numbers.ts'
 import { settingOf } from '../rules/settings.ts'
 import { AGENT_REFUSALS, checkAgent } from './check-agent.ts'
+import { checkSecret, SECRET_REFUSALS } from './check-secret.ts'
 import { costOf } from './move-shares.ts'
 
 /** Frozen or lost stops what the client starts; who may not sell does not move shares away either. */
@@ -30,16 +31,26 @@ export function checkOwner(
   return client
 }
 
-export const ACTOR_REFUSALS = ['client_not_found', 'client_not_normal', ...AGENT_REFUSALS] as const
+export const ACTOR_REFUSALS = [
+  'client_not_found',
+  'client_not_normal',
+  ...AGENT_REFUSALS,
+  ...SECRET_REFUSALS,
+] as const
 
-/** The same, where an agent may come in the client's place. */
+/** The same of an exit that the client starts: an agent may come instead, and the trading password is asked as with an order. */
 export function checkActor(
   books: Books,
-  clientNo: number,
-  agentNo: number | undefined,
+  { clientNo, agentNo }: { clientNo: number; agentNo?: number },
+  meta: Meta,
 ): Readonly<Client> | Rejection<(typeof ACTOR_REFUSALS)[number]> {
   const client = checkOwner(books, clientNo)
-  return 'code' in client ? client : (checkAgent(books, client, agentNo, 'custody-transfer') ?? client)
+  if ('code' in client) return client
+  return (
+    checkAgent(books, client, agentNo, 'custody-transfer') ??
+    checkSecret(books, meta, 'trading', clientNo, 'tradingPassword') ??
+    client
+  )
 }
 
 /** A holding of the client's by its number. */
@@ -193,6 +204,24 @@ export function hasTransfersToday(
     transfer =>
       transfer.securitiesAccountId === securitiesAccountId &&
       (isUnderWay(transfer) || transfer.requestedOn === books.day.businessDate),
+  )
+}
+
+/** Of an account: shares that the depository, or a teller (modes 3 and 4), has still to settle. */
+export function hasUnsettledShares(
+  { day }: Books,
+  client: Readonly<Client>,
+  securitiesAccountId: string,
+): boolean {
+  return client.holdings.some(
+    holding =>
+      holding.securitiesAccountId === securitiesAccountId &&
+      holding.unsettled.some(
+        lot =>
+          lot.settlementDate > day.businessDate ||
+          lot.bought !== lot.settledBought ||
+          lot.sold !== lot.settledSold,
+      ),
   )
 }
 

@@ -1,8 +1,10 @@
 /** What the pool says of passwords, and credentials in the books, for tests. */
-import type { MutableBooks } from '../books/books.ts'
+import type { Books, MutableBooks } from '../books/books.ts'
 import type { Credential, CredentialKind } from '../books/people.ts'
 import type { VerifiedSecret } from '../functions/meta.ts'
 import type { PasswordWeakness } from '../rules/password-weakness.ts'
+import { copyOf } from './books.ts'
+import type { Row } from './test-function.ts'
 
 export function withCredential(
   given: MutableBooks,
@@ -22,6 +24,28 @@ export function verifiedSecret(
   differing: Partial<VerifiedSecret> = {},
 ): VerifiedSecret {
   return { kind, owner, version: 1, verified: true, newHash: '', ...differing }
+}
+
+/** What a function that asks a client's trading password refuses, and that it goes on where it is right, for its table. */
+export function tradingPasswordRows(given: Books, owner: number, accepted: readonly string[]): Row[] {
+  const secured = (differing: Partial<Credential> = {}): MutableBooks =>
+    withCredential(copyOf(given), 'trading', owner, differing)
+  const said = (differing: Partial<VerifiedSecret> = {}) => ({
+    secrets: { tradingPassword: verifiedSecret('trading', owner, differing) },
+  })
+  return [
+    ['a password is set and not given', {}, 'password_needed', { books: secured() }],
+    ['wrong', {}, 'password_wrong', { books: secured(), ...said({ verified: false }) }],
+    ['locked', {}, 'password_locked', { books: secured({ lockedOn: '2026-11-23' }), ...said() }],
+    [
+      'reset and not yet changed',
+      {},
+      'client_password_must_change',
+      { books: secured({ mustChange: true }), ...said() },
+    ],
+    ['right', {}, accepted, { books: secured(), ...said() }],
+    ['an approved exception', {}, accepted, { books: secured(), checkerNo: 1002 }],
+  ]
 }
 
 export function newSecret(

@@ -9,7 +9,7 @@ import type { Change } from '../../books/changes/change.ts'
 import { isEnded } from '../../books/orders.ts'
 import { recordsOf } from '../../books/records.ts'
 import { endLossesOf } from '../../procedures/losses.ts'
-import { hasTransfersToday } from '../../procedures/request-custody.ts'
+import { hasTransfersToday, hasUnsettledShares } from '../../procedures/request-custody.ts'
 import { securitiesAccountTypeOf } from '../../rules/account-numbers.ts'
 import { defineFunction } from '../define-function.ts'
 import { ClientNo, SecuritiesAccountId, Text } from '../fields.ts'
@@ -61,7 +61,8 @@ export const changeSecuritiesAccount = defineFunction({
     if (books.securitiesAccounts.has(securitiesAccountId))
       return reject('securities_account_exists', 'newNumber')
     if (hasOpenOrders(books, client, account)) return reject('orders_open')
-    if (hasUnsettled(books, client, account)) return reject('unsettled_open')
+    // Trades of today bear the old number; so does what the depository has still to deliver.
+    if (hasUnsettledShares(books, client, securitiesAccount)) return reject('unsettled_open')
     if (hasTransfersToday(books, client, securitiesAccount)) return reject('transfers_running')
     return accept({ securitiesAccountId }, [
       ...changesTo(client, account, securitiesAccountId),
@@ -84,24 +85,6 @@ function hasOpenOrders(
     const order = books.orders.get(orderId)
     return order?.securitiesAccountId === securitiesAccountId && !isEnded(order.status)
   })
-}
-
-/** Trades of today bear the old number; so does what the depository has still to deliver. */
-function hasUnsettled(
-  books: Books,
-  client: Readonly<Client>,
-  { securitiesAccountId }: Readonly<SecuritiesAccount>,
-): boolean {
-  return client.holdings.some(
-    holding =>
-      holding.securitiesAccountId === securitiesAccountId &&
-      holding.unsettled.some(
-        lot =>
-          lot.settlementDate > books.day.businessDate ||
-          lot.bought !== lot.settledBought ||
-          lot.sold !== lot.settledSold,
-      ),
-  )
 }
 
 function changesTo(

@@ -1,5 +1,7 @@
 /** C15: bonds with a conversion ratio go where nobody can sell them, with their cost. */
 import { books, clientNo } from '../../testing/books.ts'
+import { agentRows } from '../../testing/records.ts'
+import { tradingPasswordRows } from '../../testing/secrets.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { pledgeBonds } from './pledge-bonds.ts'
 
@@ -28,6 +30,8 @@ testFunction(pledgeBonds, {
   given: books(base),
   typical: { clientNo: clientNo('C1'), holdingNo: H, quantity: 1000 },
   cases: [
+    ...agentRows(books(base)),
+    ...tradingPasswordRows(books(base), clientNo('C1'), [...moved(1000, '1000.00'), asked(1000, '1000.00')]),
     ['unknown client', { clientNo: 1 }, 'client_not_found'],
     ['one who may not sell', { clientNo: clientNo('C2') }, 'client_not_normal'],
     ["another client's holding", { holdingNo: H + 2 }, 'holding_not_found'],

@@ -6,10 +6,15 @@ import { Type } from 'typebox'
 import { sellableQuantity } from '../../books/figures.ts'
 import { FREE_SHARES } from '../../books/accounts.ts'
 import { sharesAcross } from '../../procedures/move-shares.ts'
-import { checkOwner, custodyRequest, holdingOfClient } from '../../procedures/request-custody.ts'
+import {
+  ACTOR_REFUSALS,
+  checkActor,
+  custodyRequest,
+  holdingOfClient,
+} from '../../procedures/request-custody.ts'
 import { conversionRatioOf, PLEDGED, standardBondsFrom } from '../../procedures/standard-bond-quota.ts'
 import { defineFunction } from '../define-function.ts'
-import { ClientNo, HoldingNo, Money, Shares } from '../fields.ts'
+import { AgentNo, ClientNo, HoldingNo, Money, Secret, Shares } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const pledgeBonds = defineFunction({
@@ -23,6 +28,8 @@ export const pledgeBonds = defineFunction({
     clientNo: ClientNo,
     holdingNo: HoldingNo,
     quantity: Shares({ zh: '质押数量', en: 'Quantity' }),
+    agentNo: Type.Optional(AgentNo),
+    tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
   }),
   output: Type.Object({
     transferNo: Type.Integer(),
@@ -30,8 +37,7 @@ export const pledgeBonds = defineFunction({
     standardBonds: Money({ zh: '标准券', en: 'Standard bonds' }),
   }),
   rejections: [
-    'client_not_found',
-    'client_not_normal',
+    ...ACTOR_REFUSALS,
     'holding_not_found',
     'shares_pledged',
     'bond_not_pledgeable',
@@ -42,8 +48,9 @@ export const pledgeBonds = defineFunction({
   ],
   keys: input => [`client:${input.clientNo}`],
 
-  decide(books, { clientNo, holdingNo, quantity }, meta) {
-    const client = checkOwner(books, clientNo)
+  decide(books, input, meta) {
+    const { holdingNo, quantity } = input
+    const client = checkActor(books, input, meta)
     if ('code' in client) return client
     const holding = holdingOfClient(client, holdingNo)
     const instrument = books.instruments.get(holding?.instrumentNo ?? 0)

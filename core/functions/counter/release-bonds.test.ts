@@ -2,6 +2,8 @@
 import { applyChanges } from '../../books/changes/change.ts'
 import type { Repo } from '../../books/records.ts'
 import { books, clientNo, settled } from '../../testing/books.ts'
+import { agentRows } from '../../testing/records.ts'
+import { tradingPasswordRows } from '../../testing/secrets.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { releaseBonds } from './release-bonds.ts'
 
@@ -51,6 +53,8 @@ testFunction(releaseBonds, {
   given: books(base),
   typical: { clientNo: clientNo('C1'), holdingNo: H, quantity: 2000 },
   cases: [
+    ...agentRows(books(base)),
+    ...tradingPasswordRows(books(base), clientNo('C1'), released(2000, '2000.00', 1)),
     ['unknown client', { clientNo: 1 }, 'client_not_found'],
     ['one who may not sell', { clientNo: clientNo('C2') }, 'client_not_normal'],
     ["another client's holding", { holdingNo: H + 2 }, 'holding_not_found'],

@@ -8,10 +8,15 @@ import { formatFen } from '../../base/money.ts'
 import { sellableQuantity } from '../../books/figures.ts'
 import { FREE_SHARES } from '../../books/accounts.ts'
 import { sharesAcross } from '../../procedures/move-shares.ts'
-import { checkOwner, custodyRequest, holdingOfClient } from '../../procedures/request-custody.ts'
+import {
+  ACTOR_REFUSALS,
+  checkActor,
+  custodyRequest,
+  holdingOfClient,
+} from '../../procedures/request-custody.ts'
 import { PLEDGED, standardBondsFrom, standardBondsOf } from '../../procedures/standard-bond-quota.ts'
 import { defineFunction } from '../define-function.ts'
-import { ClientNo, HoldingNo, Shares } from '../fields.ts'
+import { AgentNo, ClientNo, HoldingNo, Secret, Shares } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const releaseBonds = defineFunction({
@@ -25,10 +30,11 @@ export const releaseBonds = defineFunction({
     clientNo: ClientNo,
     holdingNo: HoldingNo,
     quantity: Shares({ zh: '解押数量', en: 'Quantity' }),
+    agentNo: Type.Optional(AgentNo),
+    tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
   }),
   rejections: [
-    'client_not_found',
-    'client_not_normal',
+    ...ACTOR_REFUSALS,
     'holding_not_found',
     'not_pledged',
     'session_closed',
@@ -37,8 +43,9 @@ export const releaseBonds = defineFunction({
   ],
   keys: input => [`client:${input.clientNo}`],
 
-  decide(books, { clientNo, holdingNo, quantity }, meta) {
-    const client = checkOwner(books, clientNo)
+  decide(books, input, meta) {
+    const { holdingNo, quantity } = input
+    const client = checkActor(books, input, meta)
     if ('code' in client) return client
     const holding = holdingOfClient(client, holdingNo)
     const instrument = books.instruments.get(holding?.instrumentNo ?? 0)

@@ -1,9 +1,11 @@
 /** C07: a Shenzhen account goes whole; a Shanghai account is designated, or its designation ends, where nothing is open. */
+import type { UnsettledShares } from '../../books/accounts.ts'
 import { applyChanges } from '../../books/changes/change.ts'
 import type { Repo } from '../../books/records.ts'
-import { books, clientNo, settled } from '../../testing/books.ts'
+import { books, clientNo, holdingOf, settled } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { agentRows } from '../../testing/records.ts'
+import { tradingPasswordRows } from '../../testing/secrets.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { transferCustodyAll } from './transfer-custody-all.ts'
 
@@ -55,6 +57,17 @@ function boughtEarlier() {
   return before
 }
 
+/** Sold on Friday: sellable again is nothing, but the depository delivers on Wednesday only, or a teller has not settled it. */
+function soldEarlier(lot: Partial<UnsettledShares>) {
+  const before = books(base)
+  const holding = holdingOf(before, 'C1', '600000.XSHG')
+  const dates = { tradeDate: '2026-11-20', settlementDate: '2026-11-23', sellableFrom: '2026-11-23' }
+  const { holdingNo } = holding
+  const figures = { bought: 0, sold: 100, settledBought: 0, settledSold: 100 }
+  holding.unsettled.push({ holdingNo, ...dates, ...figures, ...lot })
+  return before
+}
+
 function withRepo() {
   const before = books(base)
   const row: Repo = {
@@ -88,6 +101,10 @@ testFunction(transferCustodyAll, {
   typical: { clientNo: clientNo('C1'), securitiesAccount: shenzhen, kind: 'transfer-out', toUnit: '399001' },
   cases: [
     ...agentRows(books(base)),
+    ...tradingPasswordRows(books(base), clientNo('C1'), [
+      `setTransfer 1 transfer-out held ${shenzhen} ${H} 1000 000001.XSHE to 399001 fee 30.00`,
+      `setTransfer 2 transfer-out held ${shenzhen} ${H + 3} 70 000001.XSHE to 399001`,
+    ]),
     ['unknown client', { clientNo: 1 }, 'client_not_found'],
     ['frozen client', { clientNo: clientNo('C2') }, 'client_not_normal'],
     ['unknown account', { securitiesAccount: '0000000009.XSHE' }, 'securities_account_not_found'],
@@ -147,6 +164,18 @@ testFunction(transferCustodyAll, {
       { books: traded('C1 buy 100 600000.XSHG @ 10.00') },
     ],
     ['withdraw: shares not settled', revoke, 'unsettled_open', { books: boughtEarlier() }],
+    [
+      'withdraw: sold B shares are delivered three days later',
+      revoke,
+      'unsettled_open',
+      { books: soldEarlier({ settlementDate: '2026-11-25' }) },
+    ],
+    [
+      'withdraw: a sale that a teller has still to settle',
+      revoke,
+      'unsettled_open',
+      { books: soldEarlier({ settledSold: 0 }) },
+    ],
     ['withdraw: open repo', revoke, 'repo_open', { books: withRepo() }],
     [
       'withdraw: pledged bonds',

@@ -19,22 +19,14 @@ import {
   custodyRequest,
   FEE_REFUSALS,
   hasTransfersToday,
+  hasUnsettledShares,
   movableHoldings,
   TARGET_REFUSALS,
   transferRequests,
 } from '../../procedures/request-custody.ts'
 import { PLEDGED } from '../../procedures/standard-bond-quota.ts'
 import { defineFunction } from '../define-function.ts'
-import {
-  AgentNo,
-  Choice,
-  ClientNo,
-  Secret,
-  Secret,
-  SecuritiesAccountId,
-  shownWhen,
-  ToUnit,
-} from '../fields.ts'
+import { AgentNo, Choice, ClientNo, Secret, SecuritiesAccountId, shownWhen, ToUnit } from '../fields.ts'
 import type { Meta } from '../meta.ts'
 import { accept, reject, type Accepted, type Rejection } from '../rejection.ts'
 
@@ -83,7 +75,7 @@ export const transferCustodyAll = defineFunction({
   keys: input => [`client:${input.clientNo}`],
 
   decide(books, input, meta) {
-    const { clientNo, securitiesAccount, kind, toUnit = '' } = input
+    const { securitiesAccount, kind, toUnit = '' } = input
     const client = checkActor(books, input, meta)
     if ('code' in client) return client
     const account = client.securitiesAccounts.find(known => known.securitiesAccountId === securitiesAccount)
@@ -175,8 +167,7 @@ function revokeProblem(
   )
   if (hasOrders || hasTrades) return reject('orders_or_trades_today')
   const holdings = client.holdings.filter(holding => holding.securitiesAccountId === securitiesAccountId)
-  if (holdings.some(({ unsettled }) => unsettled.some(lot => lot.sellableFrom > businessDate)))
-    return reject('unsettled_open')
+  if (hasUnsettledShares(books, client, securitiesAccountId)) return reject('unsettled_open')
   const repos = recordsOf(client, 'repo')
   if (repos.some(repo => repo.securitiesAccountId === securitiesAccountId && repo.status !== 'matured'))
     return reject('repo_open')

@@ -3,6 +3,7 @@ import { applyChanges } from '../../books/changes/change.ts'
 import { books, clientNo, settled } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { agentRows } from '../../testing/records.ts'
+import { tradingPasswordRows } from '../../testing/secrets.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { transferCustodyOne } from './transfer-custody-one.ts'
 
@@ -38,6 +39,9 @@ testFunction(transferCustodyOne, {
   typical: { clientNo: clientNo('C1'), holdingNo: HOLDING, quantity: 400, toUnit: '399001' },
   cases: [
     ...agentRows(given),
+    ...tradingPasswordRows(given, clientNo('C1'), [
+      sent(1, '400 000001.XSHE to 399001 fee 30.00 cost 3600.00'),
+    ]),
     ['unknown client', { clientNo: 1 }, 'client_not_found'],
     ['one who may not sell', { clientNo: clientNo('C2') }, 'client_not_normal'],
     ['unknown holding', { holdingNo: 9 }, 'holding_not_found'],

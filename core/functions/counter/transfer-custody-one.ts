@@ -18,7 +18,7 @@ import {
   transferRequests,
 } from '../../procedures/request-custody.ts'
 import { defineFunction } from '../define-function.ts'
-import { AgentNo, ClientNo, HoldingNo, Shares, ToUnit } from '../fields.ts'
+import { AgentNo, ClientNo, HoldingNo, Secret, Shares, ToUnit } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const transferCustodyOne = defineFunction({
@@ -34,6 +34,7 @@ export const transferCustodyOne = defineFunction({
     quantity: Shares({ zh: '转出数量', en: 'Quantity' }),
     toUnit: ToUnit,
     agentNo: Type.Optional(AgentNo),
+    tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
   }),
   rejections: [
     ...ACTOR_REFUSALS,
@@ -46,8 +47,9 @@ export const transferCustodyOne = defineFunction({
   ],
   keys: input => [`client:${input.clientNo}`],
 
-  decide(books, { clientNo, holdingNo, quantity, toUnit, agentNo }, meta) {
-    const client = checkActor(books, clientNo, agentNo)
+  decide(books, input, meta) {
+    const { holdingNo, quantity, toUnit } = input
+    const client = checkActor(books, input, meta)
     if ('code' in client) return client
     const holding = holdingOfClient(client, holdingNo)
     const account = books.securitiesAccounts.get(holding?.securitiesAccountId ?? '')

@@ -1,6 +1,7 @@
 /** C06: each ticked holding goes whole; one that cannot go stops all. */
 import { books, clientNo } from '../../testing/books.ts'
 import { agentRows } from '../../testing/records.ts'
+import { tradingPasswordRows } from '../../testing/secrets.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { transferCustodySome } from './transfer-custody-some.ts'
 
@@ -31,6 +32,10 @@ testFunction(transferCustodySome, {
   },
   cases: [
     ...agentRows(books(base)),
+    ...tradingPasswordRows(books(base), clientNo('C1'), [
+      out(1, H, '1000 000001.XSHE to 399001 fee 30.00 cost 9000.00'),
+      out(2, H + 1, '400 000002.XSHE to 399001'),
+    ]),
     ['unknown client', { clientNo: 1 }, 'client_not_found'],
     ['frozen client', { clientNo: clientNo('C2') }, 'client_not_normal'],
     ["another client's account", { securitiesAccount: '0000000002.XSHE' }, 'securities_account_not_found'],

@@ -18,7 +18,7 @@ import {
 import { sellableQuantity } from '../../books/figures.ts'
 import type { Books } from '../../books/books.ts'
 import { defineFunction } from '../define-function.ts'
-import { AgentNo, ClientNo, HoldingNo, SecuritiesAccountId, ToUnit } from '../fields.ts'
+import { AgentNo, ClientNo, HoldingNo, Secret, SecuritiesAccountId, ToUnit } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const transferCustodySome = defineFunction({
@@ -39,6 +39,7 @@ export const transferCustodySome = defineFunction({
     }),
     toUnit: ToUnit,
     agentNo: Type.Optional(AgentNo),
+    tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
   }),
   rejections: [
     ...ACTOR_REFUSALS,
@@ -52,8 +53,9 @@ export const transferCustodySome = defineFunction({
   ],
   keys: input => [`client:${input.clientNo}`],
 
-  decide(books, { clientNo, securitiesAccount, holdingNos, toUnit, agentNo }, meta) {
-    const client = checkActor(books, clientNo, agentNo)
+  decide(books, input, meta) {
+    const { securitiesAccount, holdingNos, toUnit } = input
+    const client = checkActor(books, input, meta)
     if ('code' in client) return client
     const account = client.securitiesAccounts.find(known => known.securitiesAccountId === securitiesAccount)
     if (account === undefined) return reject('securities_account_not_found', 'securitiesAccount')

@@ -107,9 +107,10 @@ function Moving({ clientNo, toUnit }: MovingProps) {
     if (toUnit === '') document.querySelector<HTMLElement>('#to-unit')?.focus()
     else setAsking(true)
   }
-  const send = async (): Promise<void> => {
+  const send = async (password: string): Promise<void> => {
     const holdingNos = chosen.map(row => Number(row['holdingNo']))
-    await act.start({ clientNo, securitiesAccount: account, holdingNos, toUnit })
+    const secret = password === '' ? {} : { tradingPassword: password }
+    await act.start({ clientNo, securitiesAccount: account, holdingNos, toUnit, ...secret })
     setAsking(false)
   }
   return (
@@ -134,19 +135,57 @@ function Moving({ clientNo, toUnit }: MovingProps) {
         />
         <AnswerNote act={act} />
         {done > 0 && <Alert type="success" showIcon title={t('custody.done', { count: done })} />}
-        <ConfirmDialog
-          isOpen={isAsking}
-          title={t('custody.title', { count: chosen.length, toUnit })}
-          isSending={act.isSending}
-          onConfirm={() => void send()}
-          onBack={() => setAsking(false)}
-          facts={chosen
-            .slice(0, 20)
-            .map(row => [`${textOf(row['code'])} ${textOf(row['name'])}`, showCount(row['sellable'])])}
-        />
+        {isAsking && (
+          <LastLook
+            chosen={chosen}
+            toUnit={toUnit}
+            isSending={act.isSending}
+            onConfirm={password => void send(password)}
+            onBack={() => setAsking(false)}
+          />
+        )}
       </section>
       <Running clientNo={clientNo} />
     </>
+  )
+}
+
+interface LastLookProps {
+  readonly chosen: readonly Row[]
+  readonly toUnit: string
+  readonly isSending: boolean
+  readonly onConfirm: (password: string) => void
+  readonly onBack: () => void
+}
+
+/** What goes where; the client types the trading password, where one is set. */
+function LastLook({ chosen, toUnit, isSending, onConfirm, onBack }: LastLookProps) {
+  const { t } = useText()
+  const [password, setPassword] = useState('')
+  return (
+    <ConfirmDialog
+      isOpen
+      title={t('custody.title', { count: chosen.length, toUnit })}
+      isSending={isSending}
+      onConfirm={() => onConfirm(password)}
+      onBack={onBack}
+      facts={chosen
+        .slice(0, 20)
+        .map(row => [`${textOf(row['code'])} ${textOf(row['name'])}`, showCount(row['sellable'])])}
+      extra={
+        <label className="dialog-field">
+          {t('order.password')}
+          <Input.Password
+            autoComplete="new-password"
+            maxLength={64}
+            visibilityToggle={false}
+            value={password}
+            onChange={event => setPassword(event.target.value)}
+            onPressEnter={() => onConfirm(password)}
+          />
+        </label>
+      }
+    />
   )
 }
 
