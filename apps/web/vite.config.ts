@@ -28,5 +28,9 @@ export default defineConfig({
       },
     },
   },
-  server: { host: '127.0.0.1', proxy: Object.fromEntries(passedOn.map(path => [path, server])) },
+  // The host stays the page's own: the server refuses requests of other sites.
+  server: {
+    host: '127.0.0.1',
+    proxy: Object.fromEntries(passedOn.map(path => [path, { target: server, changeOrigin: false }])),
+  },
 })

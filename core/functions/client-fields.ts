@@ -1,17 +1,6 @@
 /** Fields of the account-opening form, the same in F04 (open), F05 (amend) and F06 (agents). */
 import { Type, type TSchema } from 'typebox'
-import {
-  Choice,
-  Coded,
-  CurrencyField,
-  DateField,
-  Flag,
-  MarketField,
-  Money,
-  Text,
-  Whole,
-  Worded,
-} from './fields.ts'
+import { Choice, Coded, CurrencyField, DateField, Flag, MarketField, Money, Text, Worded } from './fields.ts'
 import { IDENTITY_TYPES } from '../rules/identity.ts'
 
 const titled = (zh: string, en: string) => ({ title: zh, 'x-title': { zh, en } })
@@ -99,7 +88,21 @@ export const ASSESSMENT = {
   firstTradedOn: Type.Optional(DateField({ zh: '首次交易日期', en: 'First traded on' })),
 }
 
-export const RiskLevel = Whole({ zh: '风险等级', en: 'Risk level' }, 1, 5)
+/** Of the questionnaire all firms use. */
+export const RISK_LEVELS = {
+  1: { zh: 'C1 保守型', en: 'C1 conservative' },
+  2: { zh: 'C2 谨慎型', en: 'C2 cautious' },
+  3: { zh: 'C3 稳健型', en: 'C3 moderate' },
+  4: { zh: 'C4 积极型', en: 'C4 active' },
+  5: { zh: 'C5 激进型', en: 'C5 aggressive' },
+}
+
+export const RiskLevel = Type.Integer({
+  ...titled('风险等级', 'Risk level'),
+  minimum: 1,
+  maximum: 5,
+  'x-labels': RISK_LEVELS,
+})
 
 export const CurrenciesField = Type.Array(CurrencyField, {
   ...titled('资金账户币种', 'Cash account currencies'),
@@ -155,11 +158,20 @@ export const ChannelsField = Type.Array(
 
 export const FeePlanField = Text({ zh: '费用方案', en: 'Fee plan' }, 30)
 export const ClientClassField = Coded({ zh: '客户类别', en: 'Client class' }, 'client-class')
+export const SETTLEMENT_MODES = {
+  0: { zh: '随市场和营业部', en: 'As market and branch' },
+  1: { zh: '实时', en: 'Real time' },
+  2: { zh: '自动', en: 'Automatic' },
+  3: { zh: '半自动', en: 'Half automatic' },
+  4: { zh: '手工', en: 'By hand' },
+}
+
 export const SettlementModeField = Type.Unsafe<0 | 1 | 2 | 3 | 4>(
   Type.Integer({
-    ...titled('交割方式（0随市场和营业部 1实时 2自动 3半自动 4手工）', 'Settlement mode'),
+    ...titled('交割方式', 'Settlement mode'),
     minimum: 0,
     maximum: 4,
+    'x-labels': SETTLEMENT_MODES,
   }),
 )
 

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { defaultParameters } from './default-parameters.ts'
 import type { Instrument } from './instrument.ts'
-import { checkOrderType, holdPriceOf, orderTypesOf, type OrderTypeFacts } from './order-types.ts'
+import {
+  checkOrderType,
+  holdPriceOf,
+  offeredOrderTypes,
+  orderTypesOf,
+  type OrderTypeFacts,
+} from './order-types.ts'
 import {
   anInstrument,
   BEIJING,
@@ -97,4 +103,25 @@ test('the price a buy is held at', () => {
   expect(holdPriceOf(limited(MAIN), 'own-best', 105_000)).toBe(105_000)
   expect(holdPriceOf(limited(SHENZHEN), 'own-best', undefined)).toBe(110_000)
   expect(holdPriceOf(SHENZHEN, 'own-best', undefined)).toBeUndefined()
+})
+
+describe('what a form offers', () => {
+  const offered = (of: Instrument, side: 'buy' | 'sell' = 'buy') =>
+    offeredOrderTypes(parameters, of, side, '2026-11-23').map(
+      ({ orderType, needsPrice }) => `${orderType}${needsPrice ? ' at a price' : ''}`,
+    )
+  test.each([
+    ['Shanghai wants a price for each', limited(MAIN), 'own-best at a price', true],
+    ['Shenzhen for limit orders only', limited(SHENZHEN), 'fill-or-kill', true],
+    ['a type of another market is none', limited(MAIN), 'fill-or-kill', false],
+    ['bonds know limit orders', CONVERTIBLE, 'limit at a price', true],
+    ['without limits Shenzhen has no market orders', SHENZHEN, 'own-best', false],
+  ] as const)('%s', (_, of, type, isThere) => expect(offered(of).includes(type)).toBe(isThere))
+
+  test('each with the phases in which the exchange takes it', () => {
+    const market = offeredOrderTypes(parameters, limited(MAIN), 'sell', '2026-11-23').find(
+      ({ orderType }) => orderType === 'own-best',
+    )
+    expect(market?.phases).toEqual(['continuous'])
+  })
 })

@@ -39,6 +39,28 @@ export function orderTypesOf(
   return types.filter(({ phases }) => phase === undefined || phases.includes(phase)).map(({ type }) => type)
 }
 
+/** What a form may offer of an instrument on a side: when the exchange takes it, and whether a price must be said. */
+export interface OfferedOrderType {
+  orderType: OrderType
+  phases: readonly SessionPhase[]
+  /** Of a limit order the limit; of a market order the protective price. */
+  needsPrice: boolean
+}
+
+export function offeredOrderTypes(
+  parameters: Parameters,
+  instrument: Pick<Instrument, 'market' | 'kind' | 'board' | 'upperLimit'>,
+  side: Side,
+  tradeDate: BusinessDate,
+): OfferedOrderType[] {
+  const types = rowFor(parameters.orderTypes, instrument, tradeDate)?.types ?? []
+  return types.flatMap(({ type, phases }) => {
+    const problem = checkOrderType(parameters, instrument, { side, orderType: type }, tradeDate)
+    if (problem !== undefined && problem !== 'protective_price_required') return []
+    return { orderType: type, phases, needsPrice: !isMarketOrder(type) || problem !== undefined }
+  })
+}
+
 export function checkOrderType(
   parameters: Parameters,
   instrument: Pick<Instrument, 'market' | 'kind' | 'board' | 'upperLimit'>,

@@ -87,7 +87,7 @@ export const clientHoldings = defineReport({
     { name: 'frozen', title: { zh: '冻结', en: 'Frozen' }, type: 'shares' },
     { name: 'restricted', title: { zh: '限售', en: 'Restricted' }, type: 'shares' },
     { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
-    { name: 'averagePrice', title: { zh: '成本价', en: 'Average price' }, type: 'price' },
+    { name: 'averagePrice', title: { zh: '成本价', en: 'Cost price' }, type: 'price' },
     { name: 'lastPrice', title: { zh: '最新价', en: 'Last price' }, type: 'price' },
     { name: 'cost', title: { zh: '成本', en: 'Cost' }, type: 'money', total: true },
     { name: 'marketValue', title: { zh: '市值', en: 'Market value' }, type: 'money', total: true },

@@ -1,5 +1,6 @@
 /** Q01 查个人基本信息 — who a client is, with every account number it has. */
 import { Type } from 'typebox'
+import { RISK_LEVELS, SETTLEMENT_MODES } from '@guitai/core/functions/client-fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { addNamedClient, CLIENT } from '../filters.ts'
@@ -93,14 +94,24 @@ export const clientProfile = defineReport({
     { name: 'profession', title: { zh: '职业', en: 'Profession' }, type: 'text' },
     { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'integer' },
     { name: 'clientClass', title: { zh: '客户类别', en: 'Class' }, type: 'text' },
-    { name: 'riskLevel', title: { zh: '风险等级', en: 'Risk level' }, type: 'integer' },
+    {
+      name: 'riskLevel',
+      title: { zh: '风险等级', en: 'Risk level' },
+      type: 'integer',
+      labels: RISK_LEVELS,
+    },
     { name: 'riskAssessedOn', title: { zh: '测评日期', en: 'Assessed on' }, type: 'date' },
     { name: 'averageAssets', title: { zh: '20日日均资产', en: 'Average assets of 20 days' }, type: 'money' },
     { name: 'firstTradedOn', title: { zh: '首次交易日期', en: 'First traded on' }, type: 'date' },
     { name: 'channels', title: { zh: '委托方式', en: 'Channels' }, type: 'json' },
     { name: 'boards', title: { zh: '可买板块', en: 'Boards' }, type: 'json' },
     { name: 'feePlan', title: { zh: '费用方案', en: 'Fee plan' }, type: 'text' },
-    { name: 'settlementMode', title: { zh: '交割方式', en: 'Settlement mode' }, type: 'integer' },
+    {
+      name: 'settlementMode',
+      title: { zh: '交割方式', en: 'Settlement mode' },
+      type: 'integer',
+      labels: SETTLEMENT_MODES,
+    },
     { name: 'openedOn', title: { zh: '开户日期', en: 'Opened' }, type: 'date' },
     { name: 'closedOn', title: { zh: '销户日期', en: 'Closed' }, type: 'date' },
     { name: 'cashAccounts', title: { zh: '资金账户', en: 'Cash accounts' }, type: 'json' },

@@ -23,12 +23,24 @@ describe('order-preview', () => {
       amount: '1000.00',
       commission: '5.00',
       otherFees: '0.06',
-      warnings: '',
+      warnings: [],
     })
     const wrong = await read(orderPreview, { ...order, price: '12.001', quantity: 1_000_000 })
-    expect(wrong.rows[0]?.['warnings']).toBe(
-      '价格不符合最小变动单位；价格超出涨跌停 9.00 – 11.00；超过最大可委托数量',
-    )
+    expect((wrong.rows[0]?.['warnings'] as { zh: string }[]).map(({ zh }) => zh)).toEqual([
+      '价格不符合最小变动单位',
+      '价格超出涨跌停 9.00 – 11.00',
+      '超过最大可委托数量',
+    ])
+  })
+
+  test('the order types of the market, each with its phases and whether it wants a price', async () => {
+    const { rows } = await read(orderPreview, { clientNo: 10000001, instrument: '600000.XSHG', side: 'buy' })
+    expect(rows[0]?.['orderTypes']).toContainEqual({
+      orderType: 'own-best',
+      phases: ['continuous'],
+      needsPrice: true,
+    })
+    expect(JSON.stringify(rows[0]?.['orderTypes'])).not.toContain('fill-or-kill')
   })
 
   test('without a price the upper limit counts', async () => {

@@ -1,6 +1,6 @@
 /**
  * What an order form shows before anything is entered: available cash, sellable shares, the most that can be bought at a
- * price (fees included), limits, lot, tick, and whether the price lies in the market's effective range.
+ * price (fees included), limits, lot, tick, which order types there are, and whether the price lies in the effective range.
  */
 import { Type } from 'typebox'
 import { custodyUnit } from '@guitai/core/procedures/check-order.ts'
@@ -13,6 +13,7 @@ import { feePlanFor } from '@guitai/core/rules/fee-plan.ts'
 import { feeScheduleFor, feesOn, sumFees, type FeeSchedule } from '@guitai/core/rules/fees.ts'
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import { mostBuyable } from '@guitai/core/rules/most-quantity.ts'
+import { offeredOrderTypes } from '@guitai/core/rules/order-types.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { checkPriceLimits, limitsOf } from '@guitai/core/rules/price-limits.ts'
 import { cageOf, checkPriceCage } from '@guitai/core/rules/price-cage.ts'
@@ -83,7 +84,8 @@ export const orderPreview = defineReport({
     { name: 'amount', title: { zh: '委托金额', en: 'Amount' }, type: 'money' },
     { name: 'commission', title: { zh: '佣金', en: 'Commission' }, type: 'money' },
     { name: 'otherFees', title: { zh: '其他费用', en: 'Other fees' }, type: 'money' },
-    { name: 'warnings', title: { zh: '提示', en: 'Warnings' }, type: 'text' },
+    { name: 'warnings', title: { zh: '提示', en: 'Warnings' }, type: 'json' },
+    { name: 'orderTypes', title: { zh: '可用委托类型', en: 'Order types' }, type: 'json' },
     {
       name: 'isOutsideCage',
       title: { zh: '超出有效申报范围', en: 'Outside the effective range' },
@@ -128,6 +130,7 @@ export const orderPreview = defineReport({
           upperLimit: instrument.upperLimit ?? null,
           lowerLimit: instrument.lowerLimit ?? null,
           isOutsideCage,
+          orderTypes: offeredOrderTypes(parameters, instrument, input.side, today),
         },
       ],
     }
@@ -153,12 +156,12 @@ interface Previewed {
   isOutsideCage: boolean
 }
 
-/** What would be refused or may be, as sentences: the order itself is checked again when it is entered. */
+/** What would be refused or may be, as sentences in both languages: the order itself is checked again when it is entered. */
 function warningsOf(
   instrument: ListedInstrument,
   { price, quantity, mostQuantity, isOutsideCage }: Previewed,
   { parameters, today }: { parameters: Parameters; today: string },
-): string {
+): Row[] {
   const limits = limitsOf(instrument)
   const text = (limit: number | undefined): string => (limit === undefined ? '—' : formatPrice(limit))
   const values = { lower: text(limits.lowerLimit), upper: text(limits.upperLimit) }
@@ -169,7 +172,7 @@ function warningsOf(
     isOutsideCage ? 'price_outside_cage' : undefined,
     quantity !== undefined && quantity > mostQuantity ? 'above_most_quantity' : undefined,
   ]
-  return codes.flatMap(code => (code === undefined ? [] : [rejectionMessage(code, values).zh])).join('；')
+  return codes.flatMap(code => (code === undefined ? [] : [{ code, ...rejectionMessage(code, values) }]))
 }
 
 async function sellableOf(

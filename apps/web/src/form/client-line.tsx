@@ -4,6 +4,7 @@ import { ofClient } from '../api/one-client.ts'
 import { useReport, type Row } from '../api/reports.ts'
 import { showMoney } from '../format/figures.ts'
 import { textOf } from '../format/text-of.ts'
+import { formatRoute } from '../shell/route.ts'
 import { useText } from '../texts/use-text.ts'
 
 /** Reads the form it stands in. */
@@ -40,6 +41,7 @@ export function ClientLine({ client, accountNo }: ClientLineProps) {
       {accounts.map(account => (
         <Account key={textOf(account['accountNo'])} row={account} t={t} word={word} />
       ))}
+      <a href={formatRoute('KH', { clientNo })}>KH {t('overview.open')}</a>
     </div>
   )
 }

@@ -46,6 +46,8 @@ export interface FieldModel {
   readonly minimum?: number | undefined
   readonly maximum?: number | undefined
   readonly maxLength?: number | undefined
+  /** A text that may be taken away again. */
+  readonly mayBeEmpty: boolean
   readonly pattern?: string | undefined
 }
 
@@ -80,6 +82,7 @@ export function fieldModel(name: string, given: InputSchema, isRequired: boolean
     minimum: schema.minimum,
     maximum: schema.maximum,
     maxLength: schema.maxLength,
+    mayBeEmpty: schema.minLength === 0,
     pattern: schema.pattern,
   }
 }
@@ -101,7 +104,7 @@ function kindOf(schema: InputSchema, inner: InputSchema): FieldKind {
   if (widget !== undefined && widget in ROW_SOURCES) return 'picked'
   if (schema.type === 'array') return arrayKind(inner)
   if (schema.properties !== undefined) return 'group'
-  if (isChoice(schema)) return 'choice'
+  if (isChoice(schema) || isNamedNumber(schema)) return 'choice'
   if (schema['x-decode'] === 'money' || schema['x-decode'] === 'price') return schema['x-decode']
   if (schema.format === 'date') return 'date'
   if (schema.type === 'boolean') return 'flag'
@@ -118,6 +121,11 @@ function isChoice(schema: InputSchema): boolean {
   return schema.enum !== undefined || (any.length > 0 && any.every(each => each.const !== undefined))
 }
 
+/** Whole numbers of which each has its word. */
+function isNamedNumber(schema: InputSchema): boolean {
+  return schema.type === 'integer' && schema['x-labels'] !== undefined
+}
+
 function optionsOf(inner: InputSchema, outer: InputSchema): FieldOption[] {
   const labels = inner['x-labels'] ?? outer['x-labels'] ?? {}
   const fromEnum = (inner.enum ?? []).map(value => ({ value, title: labels[String(value)] }))
@@ -125,7 +133,10 @@ function optionsOf(inner: InputSchema, outer: InputSchema): FieldOption[] {
     value: each.const,
     title: each['x-title'] ?? labels[String(each.const)],
   }))
-  return [...fromEnum, ...fromAny].map(({ value, title }) => ({
+  const fromLabels = isNamedNumber(inner)
+    ? Object.entries(labels).map(([value, title]) => ({ value: Number(value), title }))
+    : []
+  return [...fromEnum, ...fromAny, ...fromLabels].map(({ value, title }) => ({
     value: value as string | number,
     title: title ?? { zh: String(value), en: String(value) },
   }))
@@ -138,14 +149,17 @@ function withoutNull(schema: InputSchema): InputSchema {
   return only === undefined ? schema : { ...schema, ...only, anyOf: [] }
 }
 
-/** Fields that fit what the others say. What depends on a field that the form has not is always there. */
+/** Fields that fit what the others say. What depends on a field of which nothing is known is always there. */
 export function shownFields(
   fields: readonly FieldModel[],
   values: Readonly<Record<string, unknown>>,
 ): FieldModel[] {
   const names = new Set(fields.map(({ name }) => name))
   return fields.filter(
-    ({ when }) => when === undefined || !names.has(when.field) || when.values.includes(values[when.field]),
+    ({ when }) =>
+      when === undefined ||
+      (!names.has(when.field) && values[when.field] === undefined) ||
+      when.values.includes(values[when.field]),
   )
 }
 

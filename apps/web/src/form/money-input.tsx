@@ -27,7 +27,7 @@ export function MoneyInput({ value, onChange, decimals = 2, ...rest }: MoneyInpu
   return (
     <Input
       {...rest}
-      className="figure-input"
+      className="figure-input amount-input"
       inputMode="decimal"
       autoComplete="off"
       value={isOwn ? typed : grouped(value)}

@@ -24,7 +24,10 @@ export function RowsField({ field, path, cell }: RowsFieldProps) {
   return (
     <fieldset className="field-group rows-field">
       <legend className="field-group-title">{pick(field.title)}</legend>
-      <Form.List name={[...path, field.name]} initialValue={field.isNeeded ? [{}] : []}>
+      <Form.List
+        name={[...path, field.name]}
+        initialValue={(field.initial as object[] | undefined) ?? (field.isNeeded ? [{}] : [])}
+      >
         {(rows, { add, remove }, { errors }) => (
           <Lines count={rows.length} add={() => add({})} remove={remove}>
             {rows.length > 0 && !wide && (

@@ -1,4 +1,5 @@
 /** Columns of a list: how a value of each type is shown, aligned and how wide it needs to be. */
+import { assert } from '@guitai/core/base/assert.ts'
 import { textOf } from '../format/text-of.ts'
 import type { ReactNode } from 'react'
 import type { ColumnInfo } from '../api/catalogue.ts'
@@ -44,6 +45,7 @@ export function showValue(value: unknown, type: string | undefined, name: string
   if (value === null || value === undefined || value === '') return NOTHING
   if (typeof value === 'boolean') return texts.t(value ? 'word.yes' : 'word.no')
   if (name === 'status' || name === 'orderStatus') return texts.word('status', textOf(value))
+  if (name === 'tellerNo' && value === 0) return texts.t('word.system')
   if (name === 'side') return texts.word('side', textOf(value))
   if (name === 'market') return texts.word('market', textOf(value))
   if (name === 'orderType') return texts.word('orderType', textOf(value))
@@ -74,14 +76,24 @@ function showTyped(value: unknown, type: string | undefined): string {
   }
 }
 
-/** Pixels a text needs at the list's size: a Chinese character is twice as wide as a figure. */
+/** Pixels a text needs in a list, as the browser itself measures it; figures stand in columns, so each counts as a zero. */
 export function textWidth(text: string): number {
-  let width = 0
-  for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 13 : 7.8
-  return Math.ceil(width)
+  ruler ??= newRuler()
+  return Math.ceil(ruler.measureText(text.replaceAll(/\d/g, '0')).width)
 }
 
-const PADDING = 18
+let ruler: CanvasRenderingContext2D | undefined
+
+function newRuler(): CanvasRenderingContext2D {
+  const made = document.createElement('canvas').getContext('2d')
+  assert(made !== null, 'a browser draws texts')
+  const { fontSize, fontFamily } = getComputedStyle(document.body)
+  made.font = `${fontSize} ${fontFamily}`
+  return made
+}
+
+/** Of the cell, and a pixel for what rounding takes. */
+const PADDING = 16
 const MOST = 320
 const SAMPLE = 60
 

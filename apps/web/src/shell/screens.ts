@@ -19,6 +19,9 @@ export const ReportViewer: Screen = lazy(async () => ({
 
 export const OWN_SCREENS: Readonly<Record<string, Screen>> = {
   F04: lazy(async () => ({ default: (await import('../screens/open-client/open-client.tsx')).OpenClient })),
+  F05: lazy(async () => ({
+    default: (await import('../screens/amend-client/amend-client.tsx')).AmendClient,
+  })),
   F09: lazy(async () => ({
     default: (await import('../screens/deposit-withdraw/deposit-withdraw.tsx')).DepositWithdraw,
   })),

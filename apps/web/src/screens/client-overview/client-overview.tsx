@@ -10,6 +10,7 @@ import { OrderList } from '../../orders/order-list.tsx'
 import { formatRoute, go, stay, useRoute } from '../../shell/route.ts'
 import { useText } from '../../texts/use-text.ts'
 import { CashAccounts } from './cash-accounts.tsx'
+import { HoldingDialog } from './holding-dialog.tsx'
 import { HoldingTotals } from './holding-totals.tsx'
 import { Profile } from './profile.tsx'
 
@@ -90,6 +91,7 @@ function Client({ clientNo }: { readonly clientNo: number }) {
   const { t } = useText()
   const profile = useReport('client-profile', ofClient(clientNo))
   const cash = useReport('client-cash', ofClient(clientNo), LIVE)
+  const [opened, setOpened] = useState<Row>()
   const own = (row: Row): boolean => Number(row['clientNo']) === clientNo
   return (
     <>
@@ -100,6 +102,7 @@ function Client({ clientNo }: { readonly clientNo: number }) {
       </section>
       <section className="panel overview-holdings filling">
         <h2>{t('overview.holdings')}</h2>
+        {opened !== undefined && <HoldingDialog row={opened} onBack={() => setOpened(undefined)} />}
         <ReportGrid
           report="client-holdings"
           parameters={ofClient(clientNo)}
@@ -113,7 +116,17 @@ function Client({ clientNo }: { readonly clientNo: number }) {
               side: 'sell',
             })
           }
-          foot={<HoldingTotals clientNo={clientNo} />}
+          onKey={(key, row) => {
+            if (key !== ' ' || row === undefined) return false
+            setOpened(row)
+            return true
+          }}
+          foot={
+            <>
+              <HoldingTotals clientNo={clientNo} />
+              <span className="quiet key-hint">{t('overview.holdingKeys')}</span>
+            </>
+          }
         />
       </section>
       <section className="panel overview-activity filling">

@@ -57,7 +57,7 @@ export function DepositWithdraw() {
         </div>
         <MoneyForm key={clientNo} account={account} isReady={account !== undefined} />
       </section>
-      <section className="panel money-side">
+      <section className="panel money-side filling">
         <h2>{t('cash.balances')}</h2>
         <CashAccounts rows={rows} chosen={Number(account?.['accountNo'])} onChoose={setAccountNo} />
         <h2>{t('money.vouchersToday')}</h2>
@@ -162,9 +162,10 @@ function MoneyFields({ form, kinds, account }: MoneyFieldsProps) {
   )
 }
 
-/** The capital characters of Chinese vouchers say nothing in English. */
+/** The capital characters of Chinese vouchers say nothing in English: there the amount is read back in thousands. */
 function inWords(amount: string, language: Language): string {
-  return (language === 'zh' ? chineseAmount(amount) : undefined) ?? ' '
+  if (language === 'zh') return chineseAmount(amount) ?? ' '
+  return amount === '' ? ' ' : showMoney(amount)
 }
 
 interface MoneyConfirmProps {

@@ -1,6 +1,7 @@
-/** The client's vouchers of the day; Delete leads to the reversal of the current one. */
+/** The client's money vouchers of the day; Delete leads to the reversal of the current one. */
 import { textOf } from '../../format/text-of.ts'
 import { ofClient } from '../../api/one-client.ts'
+import type { Row } from '../../api/reports.ts'
 import { ReportGrid } from '../../grid/report-grid.tsx'
 import { go } from '../../shell/route.ts'
 import { useText } from '../../texts/use-text.ts'
@@ -17,6 +18,11 @@ const COLUMNS = [
   'reversedBy',
 ]
 
+/** Shares moved in and out have vouchers too: they are those of other functions. */
+function isOfMoney(row: Row): boolean {
+  return (row['amount'] ?? null) !== null
+}
+
 export function Vouchers({ clientNo }: { readonly clientNo: number | undefined }) {
   const { t } = useText()
   if (clientNo === undefined) return <p className="quiet">{t('client.pickFirst')}</p>
@@ -27,6 +33,7 @@ export function Vouchers({ clientNo }: { readonly clientNo: number | undefined }
         parameters={ofClient(clientNo)}
         choice={{ live: ['cash'] }}
         only={COLUMNS}
+        filter={isOfMoney}
         rowKey={row => textOf(row['voucherNo'])}
         foot={<span className="quiet">{t('money.reverseKey')}</span>}
         onKey={(key, row) => {

@@ -1,13 +1,18 @@
-/** Beside the order form: the client's money and holdings. Enter on a holding fills the form with its sale. */
+/**
+ * Beside the order form: the client's money and holdings; available and sellable open what makes them up. Enter on a holding
+ * fills the form with its sale.
+ */
+import { useState } from 'react'
 import { textOf } from '../../format/text-of.ts'
 import { ofClient } from '../../api/one-client.ts'
 import type { Row } from '../../api/reports.ts'
 import { showCount, showMoney } from '../../format/figures.ts'
 import { ReportGrid } from '../../grid/report-grid.tsx'
 import { useText } from '../../texts/use-text.ts'
+import { CashMadeUp, HoldingMadeUp } from '../client-overview/made-up.tsx'
 import type { Preview } from './use-preview.ts'
 
-const COLUMNS = ['code', 'name', 'sellable', 'total', 'averagePrice', 'lastPrice', 'profit', 'marketValue']
+const COLUMNS = ['code', 'name', 'sellable', 'averagePrice', 'lastPrice', 'profit', 'marketValue', 'total']
 const LIVE = { live: ['trade', 'order'] } as const
 
 export interface ClientPartProps {
@@ -18,23 +23,30 @@ export interface ClientPartProps {
 
 export function ClientPart({ clientNo, preview, onPick }: ClientPartProps) {
   const { t } = useText()
+  const [opened, setOpened] = useState<'cash' | 'holding'>()
   if (clientNo === undefined) return <p className="quiet">{t('client.pickFirst')}</p>
   return (
     <>
       <dl className="headline">
-        <div>
-          <dt>{t('cash.available')}</dt>
-          <dd>{showMoney(preview.available)}</dd>
-        </div>
-        <div>
-          <dt>{t('order.sellable')}</dt>
-          <dd>{preview.sellable === undefined ? '—' : showCount(preview.sellable)}</dd>
-        </div>
+        <Opened
+          words={t('cash.available')}
+          figure={showMoney(preview.available)}
+          isOpen={opened === 'cash'}
+          onOpen={preview.account && (() => setOpened(opened === 'cash' ? undefined : 'cash'))}
+        />
+        <Opened
+          words={t('order.sellable')}
+          figure={showCount(preview.sellable)}
+          isOpen={opened === 'holding'}
+          onOpen={preview.holding && (() => setOpened(opened === 'holding' ? undefined : 'holding'))}
+        />
         <div>
           <dt>{t('order.most')}</dt>
-          <dd>{preview.most === undefined ? '—' : showCount(preview.most)}</dd>
+          <dd>{showCount(preview.most)}</dd>
         </div>
       </dl>
+      {opened === 'cash' && preview.account !== undefined && <CashMadeUp row={preview.account} />}
+      {opened === 'holding' && preview.holding !== undefined && <HoldingMadeUp row={preview.holding} />}
       <ReportGrid
         report="client-holdings"
         parameters={ofClient(clientNo)}
@@ -44,5 +56,30 @@ export function ClientPart({ clientNo, preview, onPick }: ClientPartProps) {
         rowKey={row => textOf(row['holdingNo'])}
       />
     </>
+  )
+}
+
+interface OpenedProps {
+  readonly words: string
+  readonly figure: string
+  readonly isOpen: boolean
+  /** Shows what makes it up; without it there is nothing to show. */
+  readonly onOpen: (() => void) | undefined
+}
+
+function Opened({ words, figure, isOpen, onOpen }: OpenedProps) {
+  return (
+    <div>
+      <dt>
+        {onOpen === undefined ? (
+          words
+        ) : (
+          <button type="button" className="opener" aria-expanded={isOpen} onClick={onOpen}>
+            {words}
+          </button>
+        )}
+      </dt>
+      <dd>{figure}</dd>
+    </div>
   )
 }

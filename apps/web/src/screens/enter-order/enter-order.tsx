@@ -1,9 +1,10 @@
 /** C01 普通委托: form, five levels, what the client has, the client's orders of the day; all live, all by keys. */
 import { amountOf, formatFen, formatPrice, parsePrice } from '@guitai/core/base/money.ts'
 import { Alert, Form, type FormInstance } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Input } from '../../api/act.ts'
 import { useFunctionInfo } from '../../api/catalogue.ts'
+import { useQuote } from '../../api/market.ts'
 import { ofClient } from '../../api/one-client.ts'
 import { useReport } from '../../api/reports.ts'
 import { useMe } from '../../api/session.ts'
@@ -12,14 +13,16 @@ import { ConfirmDialog } from '../../form/confirm-dialog.tsx'
 import { formModel, inputOf } from '../../form/form-model.ts'
 import { FunctionForm } from '../../form/function-form.tsx'
 import { instrumentOf } from '../../form/instrument-picker.tsx'
-import { groupDecimal, showCount, showMoney } from '../../format/figures.ts'
+import { groupDecimal, NOTHING, showCount, showMoney } from '../../format/figures.ts'
 import { textOf } from '../../format/text-of.ts'
 import { OrderList } from '../../orders/order-list.tsx'
 import { stay, useRoute } from '../../shell/route.ts'
 import { PrintButtons } from '../../prints/print-buttons.tsx'
 import { useText } from '../../texts/use-text.ts'
+import type { TextKey } from '../../texts/zh.ts'
 import { ClientPart } from './client-part.tsx'
-import { ORDER_FIELDS, OrderFields, type OrderValues } from './order-form.tsx'
+import { needsPrice, offeredNow, type OfferedOrderType } from './offered-types.ts'
+import { ORDER_FIELDS, OrderFields, type OrderValues, type PriceTerms } from './order-form.tsx'
 import { QuoteLadder } from './quote-ladder.tsx'
 import { useSuggestedPrice, type SuggestedPrice } from './use-suggested-price.ts'
 import { usePreview, type Preview } from './use-preview.ts'
@@ -31,16 +34,19 @@ export function EnterOrder() {
   const initial = useInitialValues()
   const values: OrderValues = { ...initial, ...Form.useWatch([], form) }
   const { clientNo, instrument, side } = values
+  const paper = usePaper(instrument)
   const preview = usePreview({
     clientNo,
     instrument,
     side,
     price: isPrice(values.price) ? values.price : undefined,
     quantity: values.quantity,
+    currency: paper.currency,
   })
-  const paper = usePaper(instrument)
   const { name } = paper
-  const suggested = useSuggestedPrice(form, values)
+  const offered = useOfferedNow(instrument, preview)
+  const terms = usePriceTerms(values, offered, paper)
+  const suggested = useSuggestedPrice(form, values, terms.isNeeded)
   return (
     <div className="screen order">
       <section className={`panel order-form ${side}`}>
@@ -51,6 +57,8 @@ export function EnterOrder() {
           values={values}
           preview={preview}
           paper={paper}
+          offered={offered}
+          terms={terms}
           suggested={suggested}
         />
       </section>
@@ -82,6 +90,9 @@ export function EnterOrder() {
   )
 }
 
+/** How an order at the market's price says that it has no other. */
+const NO_PRICE = '0'
+
 function isPrice(price: string | undefined): boolean {
   return price !== undefined && (parsePrice(price) ?? 0) > 0
 }
@@ -97,8 +108,29 @@ function useInitialValues(): OrderValues {
   return first.current
 }
 
+/** By the phase of the security's own quote: bonds and funds may keep other hours than shares. */
+function useOfferedNow(instrument: string | undefined, { offered }: Preview): readonly OfferedOrderType[] {
+  const phase = useQuote(instrument)?.phase
+  return useMemo(() => offeredNow(offered, phase), [offered, phase])
+}
+
+function usePriceTerms(
+  { orderType }: OrderValues,
+  offered: readonly OfferedOrderType[],
+  { isRepo }: Paper,
+): PriceTerms {
+  const { data: me } = useMe()
+  const isEvening = me?.day !== undefined && me.day.phase !== 'open'
+  const atMarket = orderType !== 'limit' && orderType !== 'after-hours-fixed-price'
+  return {
+    label: isRepo ? 'order.rate' : atMarket ? 'order.protectivePrice' : 'order.price',
+    isNeeded: needsPrice(offered, orderType, isEvening && atMarket),
+  }
+}
+
 interface Paper {
   readonly name: string
+  readonly currency: string
   /** A repo's price is a rate. */
   readonly isRepo: boolean
 }
@@ -110,7 +142,11 @@ function usePaper(instrument: string | undefined): Paper {
     { enabled: instrument !== undefined },
   )
   const found = data?.rows.find(row => instrumentOf(row).instrument === instrument)
-  return { name: textOf(found?.['name'] ?? ''), isRepo: found?.['kind'] === 'repo' }
+  return {
+    name: textOf(found?.['name'] ?? ''),
+    currency: textOf(found?.['currency'] ?? 'CNY'),
+    isRepo: found?.['kind'] === 'repo',
+  }
 }
 
 interface OrderFormProps {
@@ -119,10 +155,12 @@ interface OrderFormProps {
   readonly values: OrderValues
   readonly preview: Preview
   readonly paper: Paper
+  readonly offered: readonly OfferedOrderType[]
+  readonly terms: PriceTerms
   readonly suggested: SuggestedPrice
 }
 
-function OrderForm({ form, initial, values, preview, paper, suggested }: OrderFormProps) {
+function OrderForm({ form, initial, values, preview, paper, offered, terms, suggested }: OrderFormProps) {
   const { word } = useText()
   const info = useFunctionInfo('C01')
   const [asked, setAsked] = useState<Input>()
@@ -147,7 +185,7 @@ function OrderForm({ form, initial, values, preview, paper, suggested }: OrderFo
         form={form}
         act={act}
         fieldNames={ORDER_FIELDS}
-        input={given => inputOf(formModel(info?.inputSchema), { ...given })}
+        input={given => inputOf(formModel(info?.inputSchema), { ...given, price: given.price ?? NO_PRICE })}
         initialValues={{ ...initial }}
         submitLabel={word('side', values.side)}
         tone={values.side}
@@ -170,7 +208,8 @@ function OrderForm({ form, initial, values, preview, paper, suggested }: OrderFo
           form={form}
           values={values}
           preview={preview}
-          isRate={paper.isRepo}
+          offered={offered}
+          terms={terms}
           isAboveRisk={isAboveRisk}
         />
         <EveningHint />
@@ -180,6 +219,7 @@ function OrderForm({ form, initial, values, preview, paper, suggested }: OrderFo
         asked={asked}
         paper={paper}
         preview={preview}
+        priceLabel={terms.label}
         act={act}
         onConfirm={() => void confirm()}
         onBack={() => setAsked(undefined)}
@@ -213,13 +253,14 @@ interface OrderConfirmProps {
   readonly asked: Input | undefined
   readonly paper: Paper
   readonly preview: Preview
+  readonly priceLabel: TextKey
   readonly act: Act
   readonly onConfirm: () => void
   readonly onBack: () => void
 }
 
-function OrderConfirm({ asked, paper, preview, act, onConfirm, onBack }: OrderConfirmProps) {
-  const { t, word } = useText()
+function OrderConfirm({ asked, paper, preview, priceLabel, act, onConfirm, onBack }: OrderConfirmProps) {
+  const { t, word, pick } = useText()
   const { isWanted, isSigned, sign } = useContract(asked)
   const isContract = isWanted && !isSigned
   const order = (asked ?? {}) as unknown as Required<OrderValues>
@@ -241,14 +282,16 @@ function OrderConfirm({ asked, paper, preview, act, onConfirm, onBack }: OrderCo
       extra={
         <>
           {isContract && <Alert type="info" showIcon title={t('order.contract')} />}
-          {preview.warnings !== '' && <Alert type="warning" showIcon title={preview.warnings} />}
+          {preview.warnings.map(warning => (
+            <Alert key={warning.zh} type="warning" showIcon title={pick(warning)} />
+          ))}
           <PrintButtons code="C01" values={asked ?? {}} />
         </>
       }
       facts={[
         [t('client.label'), order.clientNo],
         [t('order.type'), word('orderType', order.orderType ?? 'limit')],
-        [t(paper.isRepo ? 'order.rate' : 'order.price'), groupDecimal(order.price)],
+        [t(priceLabel), order.price === NO_PRICE ? NOTHING : groupDecimal(order.price)],
         [t('order.quantity'), showCount(order.quantity)],
         [
           t('order.amount'),

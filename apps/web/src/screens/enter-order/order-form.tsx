@@ -1,18 +1,18 @@
 /** The form of C01: Enter goes from field to field; in the price ↑↓ are ticks and PgUp PgDn the ladder's levels. */
 import { formatPrice, parsePrice } from '@guitai/core/base/money.ts'
 import { Button, Checkbox, Form, Input, InputNumber, Select, type FormInstance } from 'antd'
-import type { KeyboardEvent } from 'react'
-import { useFunctionInfo } from '../../api/catalogue.ts'
+import { useEffect, type KeyboardEvent } from 'react'
 import { useQuote } from '../../api/market.ts'
 import { ChoiceButtons } from '../../form/choice-buttons.tsx'
 import { ClientPicker } from '../../form/client-picker.tsx'
-import { formModel } from '../../form/form-model.ts'
 import { InstrumentPicker } from '../../form/instrument-picker.tsx'
 import { RowPicker } from '../../form/row-picker.tsx'
 import { MoneyInput } from '../../form/money-input.tsx'
 import { showCount } from '../../format/figures.ts'
 import { useText } from '../../texts/use-text.ts'
-import { keyedPrice, shareOfMost } from './price-steps.ts'
+import type { TextKey } from '../../texts/zh.ts'
+import { fittingType, type OfferedOrderType } from './offered-types.ts'
+import { firstPrice, keyedPrice, shareOfMost } from './price-steps.ts'
 import type { Preview } from './use-preview.ts'
 
 export interface OrderValues {
@@ -44,13 +44,19 @@ export interface OrderFieldsProps {
   readonly form: FormInstance<OrderValues>
   readonly values: OrderValues
   readonly preview: Preview
-  /** The price is a rate: of repo, in %. */
-  readonly isRate: boolean
+  readonly offered: readonly OfferedOrderType[]
+  readonly terms: PriceTerms
   /** The order was refused as above the client's risk level: the client may insist. */
   readonly isAboveRisk: boolean
 }
 
-export function OrderFields({ form, values, preview, isRate, isAboveRisk }: OrderFieldsProps) {
+/** What the price is: a limit, a repo's rate, or the worst at which an order at the market's price may be filled. */
+export interface PriceTerms {
+  readonly label: TextKey
+  readonly isNeeded: boolean
+}
+
+export function OrderFields({ form, values, preview, offered, terms, isAboveRisk }: OrderFieldsProps) {
   const { t, word } = useText()
   const needed = (title: string) => [{ required: true, message: t('form.needed', { title }) }]
   return (
@@ -71,14 +77,14 @@ export function OrderFields({ form, values, preview, isRate, isAboveRisk }: Orde
         />
       </Form.Item>
       <Form.Item name="orderType" label={t('order.type')}>
-        <OrderTypes />
+        <OrderTypes offered={offered} />
       </Form.Item>
       <PriceField
         values={values}
         form={form}
         tick={preview.tick}
-        label={t(isRate ? 'order.rate' : 'order.price')}
-        rules={needed(t('order.price'))}
+        label={t(terms.label)}
+        rules={terms.isNeeded ? needed(t(terms.label)) : []}
       />
       <QuantityField form={form} preview={preview} rules={needed(t('order.quantity'))} />
       <Form.Item name="agentNo" label={t('client.agent')}>
@@ -96,16 +102,23 @@ export function OrderFields({ form, values, preview, isRate, isAboveRisk }: Orde
   )
 }
 
-function OrderTypes(props: { readonly value?: string; readonly onChange?: (value: string) => void }) {
-  const { pick } = useText()
-  const info = useFunctionInfo('C01')
-  const options = formModel(info?.inputSchema).find(({ name }) => name === 'orderType')?.options ?? []
-  return (
-    <Select
-      {...props}
-      options={options.map(({ value, title }) => ({ value: String(value), label: pick(title) }))}
-    />
-  )
+interface OrderTypesProps {
+  readonly id?: string
+  readonly value?: string
+  readonly onChange?: (value: string) => void
+  readonly offered: readonly OfferedOrderType[]
+}
+
+/** Only what the market takes now; before the instrument is known there is the limit order. */
+function OrderTypes({ offered, ...rest }: OrderTypesProps) {
+  const { word } = useText()
+  const { value = 'limit', onChange } = rest
+  const types = offered.length === 0 ? [value] : offered.map(({ orderType }) => orderType)
+  const fitting = fittingType(offered, value)
+  useEffect(() => {
+    if (fitting !== value) onChange?.(fitting)
+  }, [fitting, value, onChange])
+  return <Select {...rest} options={types.map(each => ({ value: each, label: word('orderType', each) }))} />
 }
 
 const PRICE_KEYS: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'])
@@ -122,16 +135,21 @@ function PriceField({ form, values, tick, label, rules }: PriceFieldProps) {
   const { t } = useText()
   const quote = useQuote(values.instrument)
   const onKeyDown = (event: KeyboardEvent, shown: string): void => {
+    if (!PRICE_KEYS.has(event.key) || quote === undefined) return
     const typed = parsePrice(shown.replaceAll(',', ''))
-    if (!PRICE_KEYS.has(event.key) || typed === undefined || quote === undefined) return
-    const next = keyedPrice(event.key, typed, tick, quote)
+    // From the empty field the first step is the price that would be suggested.
+    const next =
+      typed === undefined ? firstPrice(quote, values.side) : keyedPrice(event.key, typed, tick, quote)
     event.preventDefault()
     event.stopPropagation()
     if (next !== undefined) form.setFieldValue('price', formatPrice(next))
   }
   return (
     <Form.Item name="price" label={label} rules={rules}>
-      <KeyedPrice onKey={onKeyDown} hint={t('order.priceKeys')} />
+      <KeyedPrice
+        onKey={onKeyDown}
+        hint={t(rules.length === 0 ? 'order.priceOptional' : 'order.priceKeys')}
+      />
     </Form.Item>
   )
 }
@@ -203,7 +221,7 @@ function QuantityField({ form, preview, rules }: QuantityFieldProps) {
     <div onKeyDownCapture={onKeyDown}>
       <Form.Item name="quantity" label={t('order.quantity')} rules={rules} extra={extra}>
         <InputNumber<number>
-          className="figure-input"
+          className="figure-input amount-input"
           controls={false}
           changeOnWheel={false}
           min={1}

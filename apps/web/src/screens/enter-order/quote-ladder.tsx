@@ -21,7 +21,7 @@ export function QuoteLadder({ instrument, name, onPick }: QuoteLadderProps) {
   return (
     <div className="ladder">
       <header>
-        <b>{instrument.split('.')[0]}</b> <span>{name}</span>
+        <b>{instrument.split('.')[0]}</b> <span title={name}>{name}</span>
         <em className="quiet">
           {quote.isSuspended === true ? t('quote.suspended') : word('phase', quote.phase ?? '')}
         </em>

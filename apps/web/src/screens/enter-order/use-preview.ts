@@ -5,6 +5,9 @@ import { useReportInfo } from '../../api/catalogue.ts'
 import { ofClient } from '../../api/one-client.ts'
 import { useReport } from '../../api/reports.ts'
 import { parsePrice } from '@guitai/core/base/money.ts'
+import type { Row } from '../../api/reports.ts'
+import type { Titles } from '../../texts/pick-title.ts'
+import type { OfferedOrderType } from './offered-types.ts'
 
 export interface Preview {
   readonly available: string | undefined
@@ -17,7 +20,12 @@ export interface Preview {
   readonly commission: string | undefined
   readonly otherFees: string | undefined
   /** What would be refused, or may be. */
-  readonly warnings: string
+  readonly warnings: readonly Titles[]
+  /** Types that the market ever takes; none before both client and instrument are known. */
+  readonly offered: readonly OfferedOrderType[]
+  /** What available and sellable are made of. */
+  readonly account: Row | undefined
+  readonly holding: Row | undefined
 }
 
 export interface PreviewOf {
@@ -26,20 +34,18 @@ export interface PreviewOf {
   readonly side: 'buy' | 'sell'
   readonly price: string | undefined
   readonly quantity: number | undefined
+  readonly currency: string
 }
 
 const LIVE = ['order', 'trade', 'cash'] as const
 
 export function usePreview(of: PreviewOf): Preview {
   const asked = useDeferredValue(of)
-  const { clientNo, instrument } = asked
+  const { currency, ...order } = asked
+  const { clientNo, instrument } = order
   const hasBoth = clientNo !== undefined && instrument !== undefined
   const isKnown = useReportInfo('order-preview') !== undefined
-  const exact = useReport(
-    'order-preview',
-    { ...asked },
-    { enabled: isKnown && hasBoth && asked.price !== undefined, live: LIVE },
-  )
+  const exact = useReport('order-preview', { ...order }, { enabled: isKnown && hasBoth, live: LIVE })
   const cash = useReport('client-cash', ofClient(clientNo), { enabled: clientNo !== undefined, live: LIVE })
   const held = useReport('client-holdings', ofClient(clientNo), {
     enabled: clientNo !== undefined,
@@ -47,10 +53,11 @@ export function usePreview(of: PreviewOf): Preview {
   })
   const row = hasBoth ? exact.data?.rows[0] : undefined
   const account = cash.data?.rows.find(
-    each => Number(each['clientNo']) === clientNo && each['currency'] === 'CNY',
+    each => Number(each['clientNo']) === clientNo && each['currency'] === currency,
   )
   const holding = held.data?.rows.find(
-    each => `${textOf(each['code'])}.${textOf(each['market'])}` === instrument,
+    each =>
+      `${textOf(each['code'])}.${textOf(each['market'])}` === instrument && each['shareNature'] !== 'pledged',
   )
   const sellable =
     countOf(row?.['sellable']) ??
@@ -64,8 +71,15 @@ export function usePreview(of: PreviewOf): Preview {
     amount: text(row?.['amount']),
     commission: text(row?.['commission']),
     otherFees: text(row?.['otherFees']),
-    warnings: text(row?.['warnings']) ?? '',
+    warnings: listOf<Titles>(row?.['warnings']),
+    offered: listOf<OfferedOrderType>(row?.['orderTypes']),
+    account,
+    holding,
   }
+}
+
+function listOf<Each>(value: unknown): readonly Each[] {
+  return Array.isArray(value) ? (value as Each[]) : []
 }
 
 function text(value: unknown): string | undefined {

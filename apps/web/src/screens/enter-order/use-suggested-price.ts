@@ -1,6 +1,6 @@
 /**
  * A price for each instrument and side, once its quote is there. What the teller typed for this instrument, or before the
- * instrument was found, is left alone; what was typed for another one is not.
+ * instrument was found, is left alone; what was typed for another one is not. An order at the market's price gets none.
  */
 import { formatPrice } from '@guitai/core/base/money.ts'
 import type { FormInstance } from 'antd'
@@ -19,18 +19,19 @@ const NOT_TYPED = Symbol('nothing typed')
 export function useSuggestedPrice(
   form: FormInstance<OrderValues>,
   { instrument, side }: OrderValues,
+  isWanted: boolean,
 ): SuggestedPrice {
   const quote = useQuote(instrument)
   const suggestedFor = useRef('')
   const typedFor = useRef<string | undefined | typeof NOT_TYPED>(NOT_TYPED)
   useEffect(() => {
-    const wanted = `${instrument} ${side}`
+    const wanted = `${instrument} ${side} ${isWanted}`
     if (quote === undefined || suggestedFor.current === wanted) return
     suggestedFor.current = wanted
     const isTyped = typedFor.current === undefined || typedFor.current === instrument
     typedFor.current = isTyped ? instrument : NOT_TYPED
-    if (!isTyped) form.setFieldValue('price', formatPrice(firstPrice(quote, side)))
-  }, [form, instrument, side, quote])
+    if (!isTyped) form.setFieldValue('price', isWanted ? formatPrice(firstPrice(quote, side)) : undefined)
+  }, [form, instrument, side, quote, isWanted])
   const noteTyped = useCallback(() => {
     typedFor.current = instrument
   }, [instrument])
