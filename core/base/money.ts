@@ -16,6 +16,15 @@ export type Currency = 'CNY' | 'USD' | 'HKD'
 export const MAX_FEN: Fen = 10_000_000_000_000
 export const MAX_SHARES: Shares = 1_000_000_000
 
+/** Price and quantity, each as the outside may give it, come to more than an integer holds: a command is refused. */
+export class AmountOutOfRange extends Error {
+  override name = 'AmountOutOfRange'
+
+  constructor() {
+    super('amount out of range')
+  }
+}
+
 /** a × b ÷ c, rounded half up; all operands ≥ 0. An odd c never meets an exact half. */
 export function mulDiv(a: number, b: number, c: number): number {
   assert(a >= 0 && b >= 0 && c > 0, 'mulDiv takes a ≥ 0, b ≥ 0, c > 0')
@@ -23,7 +32,7 @@ export function mulDiv(a: number, b: number, c: number): number {
   if (product <= Number.MAX_SAFE_INTEGER - c) return Math.floor((product + Math.floor(c / 2)) / c)
   const big = BigInt(a) * BigInt(b) * 2n + BigInt(c)
   const result = Number(big / (BigInt(c) * 2n))
-  assert(Number.isSafeInteger(result), 'amount out of range')
+  if (!Number.isSafeInteger(result)) throw new AmountOutOfRange()
   return result
 }
 

@@ -8,7 +8,7 @@ import { defineFunction } from '../functions/define-function.ts'
 import type { VerifiedSecret } from '../functions/meta.ts'
 import { accept } from '../functions/rejection.ts'
 import { approve as approveFunction } from '../functions/system/approve.ts'
-import { books, cashNo, copyOf, reportOf } from '../testing/books.ts'
+import { books, cashNo, clientNo, copyOf, reportOf } from '../testing/books.ts'
 import { command, registry } from '../testing/commands.ts'
 import { ANN, BO, EVE, MAX, MOE, withTellers } from '../testing/tellers.ts'
 import { withTills } from '../testing/tills.ts'
@@ -309,6 +309,25 @@ describe('passwords', () => {
     expect(run(on, withdraw({ version: 1, verified: false }))).toEqual(['rejected password_wrong'])
     expect(failures(on)).toEqual([4, null])
   })
+})
+
+test('more than an integer holds is refused, and nothing is changed', () => {
+  const on = given()
+  const before = stateHash(on)
+  const supplement = {
+    clientNo: clientNo('C1'),
+    instrument: '600000.XSHG',
+    side: 'buy',
+    orderType: 'limit',
+    price: 99_999_999_999,
+    quantity: 1_000_000_000,
+    tradingUnit: '20001',
+    exchangeOrderId: 'X1',
+    clOrdId: 'E1',
+    reason: '应急',
+  }
+  expect(run(on, command('C08', supplement, { tellerNo: MAX }))).toEqual(['rejected amount_too_large'])
+  expect(stateHash(on)).toBe(before)
 })
 
 describe('facts', () => {

@@ -4,16 +4,17 @@
  * A refused command changes nothing. An inbound decision that throws is discarded whole and listed as unplaced.
  */
 import { present } from '../base/assert.ts'
+import { AmountOutOfRange } from '../base/money.ts'
 import type { Books, MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
 import type { AnyFunction } from '../functions/define-function.ts'
 import type { Meta } from '../functions/meta.ts'
 import { fillWaiting } from '../procedures/fill-waiting.ts'
 import { unplacedFact } from '../procedures/unplaced-fact.ts'
-import type { Accepted, Rejection } from '../functions/rejection.ts'
+import { reject, type Accepted, type Rejection } from '../functions/rejection.ts'
 import { settingOf } from '../rules/settings.ts'
 import { decideApproval, requestApproval } from './approval.ts'
-import { authorise } from './authorise.ts'
+import { authorise, type Authorisation } from './authorise.ts'
 import type { Command, Outcome } from './command.ts'
 import type { Registry } from './registry.ts'
 
@@ -79,12 +80,16 @@ function decideFact(
 
 type Decide = (books: Books, input: unknown, meta: Meta) => Accepted<unknown> | Rejection
 
+interface Judged {
+  authorisation: Authorisation
+  decision: Accepted<unknown> | Rejection
+}
+
 function run(books: MutableBooks, declaration: AnyFunction, command: Command, meta: Meta): Outcome {
-  const authorisation = authorise(books, declaration, command.input, meta)
+  const { authorisation, decision } = judge(books, declaration, command, meta)
   if (authorisation.kind === 'refused') {
     return { kind: authorisation.isForbidden ? 'forbidden' : 'rejected', rejection: authorisation.rejection }
   }
-  const decision = (declaration.decide as Decide)(books, command.input, meta)
   if (!decision.accepted) {
     applyChanges(books, failedSecrets(books, meta))
     return { kind: 'rejected', rejection: decision }
@@ -93,6 +98,21 @@ function run(books: MutableBooks, declaration: AnyFunction, command: Command, me
   // What the decision itself does to a password comes after what is known of the old one.
   applyDecision(books, [...passedSecrets(books, meta), ...decision.changes])
   return { kind: 'accepted', result: decision.result }
+}
+
+/** Nothing is changed yet, so an amount that no integer holds refuses its own command and nobody else's. */
+function judge(books: Books, declaration: AnyFunction, { input }: Command, meta: Meta): Judged {
+  try {
+    const authorisation = authorise(books, declaration, input, meta)
+    const decision =
+      authorisation.kind === 'refused'
+        ? authorisation.rejection
+        : (declaration.decide as Decide)(books, input, meta)
+    return { authorisation, decision }
+  } catch (error) {
+    if (!(error instanceof AmountOutOfRange)) throw error
+    return { authorisation: { kind: 'allowed' }, decision: reject('amount_too_large') }
+  }
 }
 
 /** A wrong password counts even though the command is refused, so lock-out is exact. */
