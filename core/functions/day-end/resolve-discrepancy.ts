@@ -138,8 +138,6 @@ function book(
   }
   const trade = books.trades.get(discrepancy.subject)
   if (trade?.orderId !== order.orderId) return reject('order_not_of_discrepancy', 'orderId')
-  // What a repo has opened is known by it; it is not undone here.
-  if (instrument.kind === 'repo') return reject('act_not_for_discrepancy', 'act')
   return correctTrade(books, trade, { price, quantity: act === 'bust-trade' ? 0 : quantity })
 }
 

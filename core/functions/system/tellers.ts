@@ -45,7 +45,7 @@ export const tellers = defineFunction({
     }),
     password: Type.Optional(NewSecret({ zh: '初始密码', en: 'First password' }, 'sign-in')),
     mustChangePassword: Type.Optional(
-      Flag({ zh: '首次签到须改密（默认是）', en: 'Change it at first sign-in (default: yes)' }),
+      Object.assign(Flag({ zh: '首次签到须改密', en: 'Change it at first sign-in' }), { default: true }),
     ),
   }),
   rejections: [

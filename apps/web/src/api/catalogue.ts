@@ -22,6 +22,8 @@ export interface ColumnInfo {
   readonly title?: Titles
   readonly type?: string
   readonly labels?: Readonly<Record<string, Titles>>
+  /** Values are words of this list of the data dictionary. */
+  readonly words?: string
 }
 
 export interface ReportInfo extends Omit<FunctionInfo, 'kind' | 'module'> {

@@ -13,8 +13,15 @@ export interface InputSchema {
   readonly 'x-widget'?: string
   /** Shown only where another field has one of these values. */
   readonly 'x-when'?: When
+  /** What a row must say to be offered; '$x' is what the field x says. */
+  readonly 'x-only'?: Readonly<Record<string, string>>
+  /** The firm's own list of words for it. */
+  readonly 'x-words'?: string
+  readonly 'x-keeps-code'?: boolean
+  readonly 'x-example'?: string
   readonly 'x-labels'?: Readonly<Record<string, Titles>>
   readonly 'x-secret'?: string
+  readonly 'x-secret-new'?: boolean
   readonly 'x-decode'?: string
   readonly format?: string
   readonly properties?: Readonly<Record<string, InputSchema>>

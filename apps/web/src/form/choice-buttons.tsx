@@ -14,9 +14,10 @@ export interface ChoiceButtonsProps {
   readonly value?: string
   readonly onChange?: (value: string) => void
   readonly columns?: number
+  readonly autoFocus?: boolean
 }
 
-export function ChoiceButtons({ name, options, value, onChange, columns }: ChoiceButtonsProps) {
+export function ChoiceButtons({ name, options, value, onChange, columns, autoFocus }: ChoiceButtonsProps) {
   const id = useId()
   const onKeyDown = (event: KeyboardEvent): void => {
     const picked = options.find(
@@ -37,6 +38,7 @@ export function ChoiceButtons({ name, options, value, onChange, columns }: Choic
             id={`${id}-${each}`}
             name={`${id}-${name}`}
             checked={each === value}
+            autoFocus={autoFocus === true && each === (value ?? options[0]?.value)}
             onChange={() => onChange?.(each)}
           />
           <kbd>{key?.toUpperCase() ?? index + 1}</kbd>

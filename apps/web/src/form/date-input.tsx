@@ -9,9 +9,10 @@ export interface DateInputProps {
   readonly value?: string | undefined
   readonly onChange?: (value: string | undefined) => void
   readonly today?: string | undefined
+  readonly autoFocus?: boolean
 }
 
-export function DateInput({ id, value, onChange, today }: DateInputProps) {
+export function DateInput({ id, value, onChange, today, autoFocus = false }: DateInputProps) {
   const { t } = useText()
   const [text, setText] = useState(value ?? '')
   useEffect(() => setText(value ?? ''), [value])
@@ -23,6 +24,7 @@ export function DateInput({ id, value, onChange, today }: DateInputProps) {
     <Input
       id={id ?? ''}
       className="figure-input"
+      autoFocus={autoFocus}
       value={text}
       placeholder={t('date.form')}
       maxLength={10}

@@ -23,6 +23,8 @@ const kinds: [string, InputSchema, string][] = [
   ['group', { type: 'object', properties: { a: { type: 'string' } } }, 'group'],
   ['may be null', { anyOf: [{ type: 'string', 'x-decode': 'money' }, { type: 'null' }] }, 'money'],
   ['row of a report', { type: 'integer', 'x-widget': 'holding' }, 'picked'],
+  ['word of a list', { type: 'string', 'x-words': 'profession' }, 'word'],
+  ['rows of a report', { type: 'array', items: { type: 'string', 'x-widget': 'role' } }, 'picked-some'],
   ['unknown widget', { type: 'string', 'x-widget': 'rainbow' }, 'text'],
 ]
 

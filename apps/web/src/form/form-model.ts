@@ -21,6 +21,10 @@ export type FieldKind =
   | 'instrument'
   /** A row of a report: which one says `widget`. */
   | 'picked'
+  /** A word of a list that the firm keeps. */
+  | 'word'
+  /** Several rows of a report. */
+  | 'picked-some'
   | 'rows'
   | 'group'
 
@@ -34,6 +38,11 @@ export interface FieldModel {
   readonly title: Titles
   readonly kind: FieldKind
   readonly widget?: string | undefined
+  /** What rows of the widget's report are offered. */
+  readonly only?: Readonly<Record<string, string>> | undefined
+  /** The firm's own list of words. */
+  readonly words?: { readonly list: string; readonly keepsCode: boolean } | undefined
+  readonly example?: string | undefined
   readonly when?: When | undefined
   /** The schema wants it there. */
   readonly isRequired: boolean
@@ -69,7 +78,13 @@ export function fieldModel(name: string, given: InputSchema, isRequired: boolean
       inner['x-title'] ?? { zh: schema.title ?? name, en: schema.title ?? name },
     kind,
     ...(schema['x-when'] === undefined ? {} : { when: schema['x-when'] }),
-    ...(kind === 'picked' ? { widget: schema['x-widget'] } : {}),
+    ...(kind === 'picked' || kind === 'picked-some'
+      ? { widget: inner['x-widget'], only: inner['x-only'] }
+      : {}),
+    ...(inner['x-words'] === undefined
+      ? {}
+      : { words: { list: inner['x-words'], keepsCode: inner['x-keeps-code'] === true } }),
+    example: schema['x-example'],
     isRequired,
     isNeeded:
       isRequired &&
@@ -103,6 +118,7 @@ function kindOf(schema: InputSchema, inner: InputSchema): FieldKind {
   if (widget !== undefined && WIDGETS.includes(widget)) return widget as FieldKind
   if (widget !== undefined && widget in ROW_SOURCES) return 'picked'
   if (schema.type === 'array') return arrayKind(inner)
+  if (schema['x-words'] !== undefined) return 'word'
   if (schema.properties !== undefined) return 'group'
   if (isChoice(schema) || isNamedNumber(schema)) return 'choice'
   if (schema['x-decode'] === 'money' || schema['x-decode'] === 'price') return schema['x-decode']
@@ -113,6 +129,7 @@ function kindOf(schema: InputSchema, inner: InputSchema): FieldKind {
 
 function arrayKind(item: InputSchema): FieldKind {
   if (item.properties !== undefined) return 'rows'
+  if (item['x-widget'] !== undefined && item['x-widget'] in ROW_SOURCES) return 'picked-some'
   return isChoice(item) ? 'choices' : 'tags'
 }
 
@@ -176,11 +193,13 @@ export function inputOf(
   return input
 }
 
+const LISTS: ReadonlySet<FieldKind> = new Set(['rows', 'choices', 'tags', 'picked-some'])
+
 /** What stands for nothing where the schema wants the field to be there; undefined where nothing can. */
 function emptyOf(kind: FieldKind): unknown {
   if (kind === 'flag') return false
-  if (kind === 'text') return ''
-  return kind === 'rows' || kind === 'choices' || kind === 'tags' ? [] : undefined
+  if (kind === 'text' || kind === 'word') return ''
+  return LISTS.has(kind) ? [] : undefined
 }
 
 function isNothing(value: unknown): boolean {

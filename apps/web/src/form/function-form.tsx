@@ -77,6 +77,7 @@ export function FunctionForm<Values extends object>(props: FunctionFormProps<Val
 function Buttons<Values extends object>({
   form,
   act,
+  fieldNames,
   submitLabel,
   tone,
   onClear,
@@ -93,6 +94,7 @@ function Buttons<Values extends object>({
         type="primary"
         htmlType="submit"
         data-submit
+        autoFocus={fieldNames.length === 0}
         loading={act.isSending}
         disabled={act.state.phase === 'unknown'}
         className={tone === undefined ? '' : `button-${tone}`}

@@ -3,7 +3,7 @@
  * which column is the value, what is shown of a row, what may be typed to find it.
  */
 import type { Parameters, Row } from '../api/reports.ts'
-import { groupDecimal, showCount, showMoney } from '../format/figures.ts'
+import { groupDecimal, showCount, showMoney, showTime } from '../format/figures.ts'
 import { textOf } from '../format/text-of.ts'
 import type { Texts } from '../texts/use-text.ts'
 
@@ -15,8 +15,12 @@ export interface RowSource {
   readonly expand?: (row: Row) => readonly Row[]
   /** Rows of these only. */
   readonly filter?: (row: Row) => boolean
+  /** Of the firm, not of a client. */
+  readonly isOfFirm?: boolean
   /** The report answers for one client only. */
   readonly needsClient?: boolean
+  /** Its code says more than its number does. */
+  readonly isCalledByCode?: boolean
   /** In the closed field. */
   readonly label: (row: Row, texts: Texts) => string
   /** Beside the number in the list, most telling first. */
@@ -47,6 +51,7 @@ const freeze: RowSource = {
 export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
   holding: {
     report: 'client-holdings',
+    isCalledByCode: true,
     value: number('holdingNo'),
     needsClient: true,
     label: (row, { t }) => `${paper(row)} · ${count(t('pick.sellable'), row['sellable'])}`,
@@ -131,15 +136,59 @@ export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
   },
   teller: {
     report: 'tellers',
+    isOfFirm: true,
     value: number('tellerNo'),
     label: row => `${text(row, 'tellerNo')} ${text(row, 'fullName')}`,
     facts: row => [text(row, 'fullName'), text(row, 'name')],
   },
   'trading-unit': {
     report: 'order-queue',
+    isOfFirm: true,
     value: row => text(row, 'pbuId'),
     label: (row, { word }) => `${text(row, 'pbuId')} ${word('market', text(row, 'market'))}`,
     facts: (row, { word }) => [word('market', text(row, 'market')), word('unit', text(row, 'status'))],
+  },
+  role: {
+    report: 'roles',
+    isOfFirm: true,
+    value: row => text(row, 'role'),
+    label: (row, { pick }) => roleTitle(row, pick),
+    facts: (row, { pick }) => [roleTitle(row, pick)],
+  },
+  approval: {
+    report: 'approvals',
+    isOfFirm: true,
+    value: number('approvalId'),
+    label: row => `${text(row, 'approvalId')} ${text(row, 'functionCode')} ${text(row, 'makerName')}`,
+    facts: row => [text(row, 'functionCode'), text(row, 'makerName'), showTime(row['requestedAt'])],
+  },
+  discrepancy: {
+    report: 'discrepancies',
+    isOfFirm: true,
+    parameters: { resolution: 'open' },
+    value: row => text(row, 'discrepancyKey'),
+    label: (row, texts) => `${differenceOf(row, texts)} ${text(row, 'subject')}`,
+    facts: (row, texts) => [
+      differenceOf(row, texts),
+      `${texts.t('pick.ours')} ${text(row, 'ours') || '—'}`,
+      `${texts.t('pick.theirs')} ${text(row, 'theirs') || '—'}`,
+    ],
+  },
+  unplaced: {
+    report: 'unplaced',
+    isOfFirm: true,
+    value: number('unplacedNo'),
+    label: row => `${text(row, 'unplacedNo')} ${text(row, 'source')}`,
+    facts: row => [text(row, 'source'), text(row, 'reason'), showTime(row['receivedAt'])],
+  },
+  'lost-object': {
+    report: 'client-profile',
+    value: row => text(row, 'id'),
+    needsClient: true,
+    expand: row => lostObjects(row),
+    filter: row => row['status'] !== 'closed',
+    label: lostLabel,
+    facts: (row, texts) => [lostLabel(row, texts)],
   },
   'securities-account': {
     report: 'client-profile',
@@ -150,6 +199,35 @@ export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
     label: (row, { word }) => `${word('market', text(row, 'market'))} ${text(row, 'securitiesAccountId')}`,
     facts: (row, { word }) => [word('market', text(row, 'market')), text(row, 'tradingUnit')],
   },
+}
+
+function roleTitle(row: Row, pick: Texts['pick']): string {
+  return pick({ zh: text(row, 'titleZh'), en: text(row, 'titleEn') })
+}
+
+function differenceOf(row: Row, { word }: Texts): string {
+  return word('discrepancy', text(row, 'kind'))
+}
+
+const rowsIn = (value: unknown): readonly Row[] => (Array.isArray(value) ? (value as Row[]) : [])
+
+/** What a client can lose: cards and passbooks, securities accounts, passwords. */
+function lostObjects(row: Row): Row[] {
+  return [
+    ...rowsIn(row['cards']).map(card => ({ ...card, object: card['kind'], id: card['cardNo'] })),
+    ...rowsIn(row['securitiesAccounts']).map(account => ({
+      ...account,
+      object: 'securities-account',
+      id: account['securitiesAccountId'],
+    })),
+    ...rowsIn(row['passwords']).map(({ kind }) => ({ object: 'password', id: kind })),
+  ]
+}
+
+function lostLabel(row: Row, { word }: Texts): string {
+  const id = text(row, 'id')
+  if (row['object'] === 'password') return word('passwordKind', id)
+  return row['object'] === 'securities-account' ? `${word('market', text(row, 'market'))} ${id}` : id
 }
 
 function natureOf(row: Row, pledged: string): string {

@@ -20,7 +20,7 @@ export interface RowsFieldProps {
 export function RowsField({ field, path, cell }: RowsFieldProps) {
   const { t, pick } = useText()
   const wide = field.fields.some(({ kind }) => kind === 'choices' || kind === 'tags')
-  const columns = { gridTemplateColumns: `repeat(${field.fields.length}, minmax(0, 1fr)) 28px` }
+  const columns = { gridTemplateColumns: `${field.fields.map(shareOf).join(' ')} 28px` }
   return (
     <fieldset className="field-group rows-field">
       <legend className="field-group-title">{pick(field.title)}</legend>
@@ -67,6 +67,11 @@ export function RowsField({ field, path, cell }: RowsFieldProps) {
       </Form.List>
     </fieldset>
   )
+}
+
+/** Words need more room than figures. */
+function shareOf({ kind }: FieldModel): string {
+  return `minmax(0, ${kind === 'word' ? 2.4 : 1}fr)`
 }
 
 interface LinesProps {

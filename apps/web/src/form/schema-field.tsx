@@ -1,6 +1,7 @@
 /** One field of a function's schema: its label, its widget, its checks. */
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { useWords } from '../api/words.ts'
 import { useText, type Texts } from '../texts/use-text.ts'
 import { ChoiceBoxes } from './choice-boxes.tsx'
 import { CashAccountPicker } from './cash-account-picker.tsx'
@@ -10,8 +11,10 @@ import { DateInput } from './date-input.tsx'
 import type { FieldModel } from './form-model.ts'
 import { InstrumentPicker } from './instrument-picker.tsx'
 import { MoneyInput } from './money-input.tsx'
+import { RowBoxes } from './row-boxes.tsx'
 import { RowPicker } from './row-picker.tsx'
 import { RowsField } from './rows-field.tsx'
+import { WordsField } from './words-field.tsx'
 
 type NamePath = readonly (string | number)[]
 
@@ -56,11 +59,29 @@ function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean, isBare: b
     case 'instrument':
       return <InstrumentPicker autoFocus={autoFocus} />
     case 'picked':
-      return <RowPicker widget={field.widget ?? ''} isNeeded={field.isNeeded} autoFocus={autoFocus} />
+      return (
+        <RowPicker
+          widget={field.widget ?? ''}
+          only={field.only}
+          isNeeded={field.isNeeded}
+          autoFocus={autoFocus}
+        />
+      )
+    case 'picked-some':
+      return <RowBoxes widget={field.widget ?? ''} />
+    case 'word':
+      return <Word field={field} autoFocus={autoFocus} />
     case 'date':
-      return <DateInput />
+      return <DateInput autoFocus={autoFocus} />
     case 'password':
-      return <Input.Password autoComplete="new-password" maxLength={64} visibilityToggle={false} />
+      return (
+        <Input.Password
+          autoFocus={autoFocus}
+          autoComplete="new-password"
+          maxLength={64}
+          visibilityToggle={false}
+        />
+      )
     case 'money':
       return <MoneyInput />
     case 'price':
@@ -79,12 +100,12 @@ function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean, isBare: b
       return <Checkbox>{isBare ? '' : texts.pick(field.title)}</Checkbox>
     case 'choice':
       return field.isRequired && !isBare && field.options.length <= MOST_BUTTONS ? (
-        <ButtonChoice field={field} texts={texts} />
+        <ButtonChoice field={field} texts={texts} autoFocus={autoFocus} />
       ) : (
-        <Choice field={field} texts={texts} />
+        <Choice field={field} texts={texts} autoFocus={autoFocus} />
       )
     case 'tags':
-      return <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', '，']} />
+      return <Tags field={field} />
     case 'choices':
       return <ChoiceBoxes options={optionsOf(field, texts)} />
     default:
@@ -92,15 +113,54 @@ function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean, isBare: b
         <Input
           autoFocus={autoFocus}
           autoComplete="off"
+          placeholder={field.example}
           {...(field.maxLength === undefined ? {} : { maxLength: field.maxLength })}
         />
       )
   }
 }
 
+interface WordProps {
+  readonly field: FieldModel
+  readonly autoFocus: boolean
+}
+
+function Word({ field, autoFocus, ...rest }: WordProps) {
+  const { list, keepsCode } = field.words ?? { list: '', keepsCode: false }
+  return (
+    <WordsField
+      {...rest}
+      list={list}
+      keepsCode={keepsCode}
+      maxLength={field.maxLength}
+      autoFocus={autoFocus}
+      isOptional={!field.isRequired}
+    />
+  )
+}
+
+/** Texts of the teller's own; where the firm keeps a list of words for them, one of those or another. */
+function Tags({ field, ...rest }: { readonly field: FieldModel }) {
+  const { pick } = useText()
+  const words = useWords(field.words?.list)
+  const options = words
+    .filter(({ isOffered }) => isOffered)
+    .map(({ code, title }) => ({ value: code, label: pick(title) }))
+  return (
+    <Select
+      {...rest}
+      mode="tags"
+      {...(options.length === 0 ? { open: false } : { options, showSearch: { optionFilterProp: 'label' } })}
+      suffixIcon={null}
+      tokenSeparators={[' ', ',', '，']}
+    />
+  )
+}
+
 interface ChoiceProps {
   readonly field: FieldModel
   readonly texts: Texts
+  readonly autoFocus?: boolean
   readonly id?: string
   readonly value?: string
   readonly onChange?: (value: string) => void

@@ -254,6 +254,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'batch.pasted': 'Pasted',
   'batch.check': 'Dry run',
   'batch.keys': 'Ctrl+Enter for the dry run',
+  'cancel.run': 'Cancel {{count}}',
   'cancel.touches': '{{count}} to be canceled',
   'cancel.title': 'Cancel {{count}} orders',
   'blocks.now': 'Blocked now',

@@ -252,6 +252,7 @@ export const zh = {
   'batch.pasted': '粘贴',
   'batch.check': '试算',
   'batch.keys': 'Ctrl+回车试算',
+  'cancel.run': '撤销 {{count}} 笔',
   'cancel.touches': '将撤销 {{count}} 笔',
   'cancel.title': '撤销 {{count}} 笔委托',
   'blocks.now': '当前阻断',

@@ -9,7 +9,7 @@ import { useReport, type Row } from '../../api/reports.ts'
 import { useAct } from '../../api/use-act.ts'
 import { ChoiceButtons } from '../../form/choice-buttons.tsx'
 import { ConfirmDialog } from '../../form/confirm-dialog.tsx'
-import { formModel, inputOf } from '../../form/form-model.ts'
+import { formModel, inputOf, shownFields } from '../../form/form-model.ts'
 import { FunctionForm } from '../../form/function-form.tsx'
 import { SchemaField } from '../../form/schema-field.tsx'
 import { textOf } from '../../format/text-of.ts'
@@ -83,10 +83,10 @@ function BlockForm({ code, given = { scope: 'client' }, onDone }: BlockFormProps
     form.resetFields()
     onDone()
   })
-  const scope = textOf(Form.useWatch('scope', form) ?? given['scope'])
   const scopes = fields.find(({ name }) => name === 'scope')
-  const target = fields.find(({ name }) => name === TARGET[scope])
-  const reason = fields.find(({ name }) => name === 'reason')
+  const target = shownFields(fields, asked ?? {}).find(
+    ({ name }) => name === TARGET[textOf(asked?.['scope'])],
+  )
   const options = (scopes?.options ?? []).map(({ value, title }) => ({
     value: String(value),
     label: pick(title),
@@ -107,10 +107,22 @@ function BlockForm({ code, given = { scope: 'client' }, onDone }: BlockFormProps
         onReady={setAsked}
       >
         <Form.Item name="scope" label={pick(scopes?.title)}>
-          <ChoiceButtons name="scope" options={options} columns={2} />
+          <ChoiceButtons name="scope" options={options} columns={2} autoFocus={code === 'S95'} />
         </Form.Item>
-        {target !== undefined && <SchemaField key={target.name} field={{ ...target, isNeeded: true }} />}
-        {reason !== undefined && <SchemaField field={reason} />}
+        {/* Drawn together with the scope, not after it: however fast one types, Enter passes no field. */}
+        <Form.Item noStyle shouldUpdate>
+          {({ getFieldsValue }) =>
+            shownFields(fields, { ...given, ...(getFieldsValue() as Values) })
+              .filter(({ name }) => name !== 'scope')
+              .map(field => (
+                <SchemaField
+                  key={field.name}
+                  field={{ ...field, isNeeded: true }}
+                  autoFocus={code === 'S96' && field.name === 'reason'}
+                />
+              ))
+          }
+        </Form.Item>
       </FunctionForm>
       <ConfirmDialog
         isOpen={asked !== undefined}
@@ -122,7 +134,7 @@ function BlockForm({ code, given = { scope: 'client' }, onDone }: BlockFormProps
         facts={[
           [pick(scopes?.title), options.find(({ value }) => value === asked?.['scope'])?.label],
           ...(target === undefined ? [] : [[pick(target.title), textOf(asked?.[target.name])] as const]),
-          [pick(reason?.title), textOf(asked?.['reason'])],
+          [pick(fields.find(({ name }) => name === 'reason')?.title), textOf(asked?.['reason'])],
         ]}
       />
     </>

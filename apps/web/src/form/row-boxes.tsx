@@ -1,0 +1,27 @@
+/** Ticks some of the few rows a report has, e.g. a teller's roles. */
+import { useReport } from '../api/reports.ts'
+import { textOf } from '../format/text-of.ts'
+import { useText } from '../texts/use-text.ts'
+import { ChoiceBoxes } from './choice-boxes.tsx'
+import { ROW_SOURCES } from './row-sources.ts'
+
+export interface RowBoxesProps {
+  readonly id?: string
+  readonly value?: readonly string[]
+  readonly onChange?: (value: string[]) => void
+  readonly widget: string
+}
+
+export function RowBoxes({ widget, ...field }: RowBoxesProps) {
+  const texts = useText()
+  const source = ROW_SOURCES[widget]
+  const { data } = useReport(source?.report ?? '', source?.parameters ?? {}, {
+    enabled: source !== undefined,
+  })
+  if (source === undefined) return null
+  const options = (data?.rows ?? []).map(row => ({
+    value: textOf(source.value(row)),
+    label: source.label(row, texts),
+  }))
+  return <ChoiceBoxes {...field} options={options} />
+}

@@ -1,0 +1,80 @@
+/**
+ * A field for which the firm keeps a list of words (data dictionary, banks). Typing the beginning of a word or its code
+ * offers it, Enter takes it. Where the code is kept one of the list is chosen; else anything may be typed.
+ */
+import { AutoComplete, Select } from 'antd'
+import { useRef } from 'react'
+import { isFound, useWords, type Word } from '../api/words.ts'
+import { useText, type Texts } from '../texts/use-text.ts'
+import { focusNext } from './enter-moves.ts'
+
+export interface WordsFieldProps {
+  readonly id?: string
+  readonly value?: string | undefined
+  readonly onChange?: (value: string | undefined) => void
+  readonly list: string
+  readonly keepsCode: boolean
+  readonly maxLength?: number | undefined
+  readonly autoFocus?: boolean
+  readonly isOptional?: boolean
+}
+
+export function WordsField({ list, keepsCode, maxLength, isOptional = false, ...field }: WordsFieldProps) {
+  const texts = useText()
+  const place = useRef<HTMLDivElement>(null)
+  const words = useWords(list)
+  const options = optionsOf(words, keepsCode, field.value, texts)
+  // After the list has closed, so that its own Enter is over.
+  const goOn = (): void => {
+    setTimeout(() => focusNext(place.current?.querySelector('input') ?? null))
+  }
+  const shared = {
+    id: field.id ?? '',
+    value: field.value ?? null,
+    autoFocus: field.autoFocus ?? false,
+    options,
+    onChange: (value: string | null | undefined) => field.onChange?.(value ?? undefined),
+    onSelect: goOn,
+    popupMatchSelectWidth: false,
+    defaultActiveFirstOption: true,
+  }
+  return (
+    <div ref={place}>
+      {keepsCode ? (
+        <Select<string | null>
+          {...shared}
+          allowClear={isOptional}
+          showSearch={{ filterOption: (typed, option) => isFound(typed, option?.found) }}
+        />
+      ) : (
+        <AutoComplete<string | null>
+          {...shared}
+          {...(maxLength === undefined ? {} : { maxLength })}
+          showSearch={{ filterOption: (typed, option) => typed !== '' && isFound(typed, option?.found) }}
+        />
+      )}
+    </div>
+  )
+}
+
+interface WordOption {
+  readonly value: string
+  readonly label: string
+  readonly found: string
+}
+
+/** What is kept though it is not offered any more stays readable. */
+function optionsOf(
+  words: readonly Word[],
+  keepsCode: boolean,
+  value: string | undefined,
+  texts: Texts,
+): WordOption[] {
+  return words
+    .filter(({ code, isOffered }) => isOffered || code === value)
+    .map(({ code, title }) => ({
+      value: keepsCode ? code : title.zh,
+      label: texts.pick(title),
+      found: `${code}\n${title.zh}\n${title.en}`.toLowerCase(),
+    }))
+}
