@@ -38,6 +38,8 @@ export interface ReportResult {
 export interface ReportContext {
   tellerNo: number
   seesPersonalData: boolean
+  /** Classes of clients that the teller's rights cover; null: all. */
+  clientClasses: readonly string[] | null
 }
 
 export interface ReportDeclaration<Input extends TObject> {

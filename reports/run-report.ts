@@ -1,10 +1,11 @@
 /**
- * Runs one report in one snapshot, whatever it is: decodes its filters, lets it read, and turns what it read into what
- * may leave. The looks it tells of are to be written down before the result leaves.
+ * Runs one report in one snapshot, whatever it is: decodes its filters, lets it read, leaves out clients whom the teller's
+ * rights do not cover, and turns the rest into what may leave. The looks it tells of are to be written down before the result leaves.
  */
 import type { TObject } from 'typebox'
 import { parseFen, parsePrice } from '@guitai/core/base/money.ts'
 import type { Database } from './database.ts'
+import { coveredOnly } from './covered-only.ts'
 import type { AnyReport, ReportContext, Row } from './define-report.ts'
 import { InvalidReportInput } from './invalid-report-input.ts'
 import { plainText } from './plain-text.ts'
@@ -26,7 +27,8 @@ export async function runReport(
   input: Row,
   context: ReportContext,
 ): Promise<PresentedReport> {
-  const result = await report.run(database, decodeInput(report.input, input) as never, context)
+  const read = await report.run(database, decodeInput(report.input, input) as never, context)
+  const result = await coveredOnly(database, read, { input, ...context })
   return {
     code: report.code,
     name: report.name,

@@ -82,7 +82,7 @@ describe('reports', () => {
         input: { clientNo: 10_000_001, limit: 5 },
         format: 'json',
         language: 'zh',
-        context: { tellerNo: 1001, seesPersonalData: false },
+        context: { tellerNo: 1001, seesPersonalData: false, clientClasses: null },
       },
     ])
   })

@@ -6,6 +6,7 @@
  * No page leaves before its record is on disk. The same request id gives the same copy again, however often.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Books } from '@guitai/core/books/books.ts'
 import type { Outcome } from '@guitai/core/engine/command.ts'
 import { recordPrint } from '@guitai/core/functions/system/record-print.ts'
 import { reject } from '@guitai/core/functions/rejection.ts'
@@ -13,9 +14,10 @@ import { hasRight } from '@guitai/core/procedures/rights.ts'
 import type { PrintReading } from '@guitai/prints/print-reading.ts'
 import { HttpError, sendRejection } from './answers.ts'
 import { refuseOtherSites, signedIn } from './authenticate.ts'
-import { canonicalJson, unstorableText } from './canonical-json.ts'
+import { canonicalJson } from './canonical-json.ts'
 import { preparePrints, type PreparedPrint } from './prepare-prints.ts'
 import { mayNotLook, recordLook } from './record-look.ts'
+import { reportContext } from './report-context.ts'
 import { contentHashOf, requestHashOf } from './request-hash.ts'
 import { tellerOf, type FunctionRunner } from './run-function.ts'
 import type { Session } from './sessions.ts'
@@ -63,8 +65,7 @@ async function print(
   const prepared = prints.get((request.params as { print: string }).print)
   if (prepared === undefined) throw new HttpError('print_not_found')
   const faults = prepared.check(request.body)
-  if (faults.length > 0 || unstorableText(request.body) !== undefined)
-    throw new HttpError('invalid_request', faults)
+  if (faults.length > 0) throw new HttpError('invalid_request', faults)
   const { requestId, terms } = request.body as Pick<Asked, 'requestId' | 'terms'>
   const teller = tellerOf(runner.parts, session)
   const asked: Asked = { session, branchNo: teller.branchNo, prepared, requestId, terms }
@@ -74,7 +75,7 @@ async function print(
     const refusal = first === undefined ? undefined : await recordLook(runner, first, [])
     return sendRejection(reply, 403, refusal ?? reject('permission_missing'))
   }
-  const reading = await readingOf(runner, asked, teller.roles)
+  const reading = await readingOf(runner, asked)
   const outcome = await record(runner, asked, reading)
   if (outcome.kind !== 'accepted') return sendRefused(reply, outcome)
   const { copyNo } = outcome.result as { copyNo: number }
@@ -97,13 +98,12 @@ interface Found extends PrintReading {
   clients: readonly string[]
 }
 
-async function readingOf(
-  { parts }: FunctionRunner,
-  { session, prepared, terms }: Asked,
-  roles: readonly string[],
-): Promise<Found> {
-  const seesPersonalData = roles.some(role => parts.books()?.roles.get(role)?.seesPersonalData === true)
-  const context = { tellerNo: session.tellerNo, seesPersonalData }
+async function readingOf({ parts }: FunctionRunner, { session, prepared, terms }: Asked): Promise<Found> {
+  const context = reportContext(parts.books() as Books, tellerOf(parts, session), {
+    permissions: prepared.permissions,
+    workstation: session.workstation,
+    time: parts.clock().time,
+  })
   const answer = await parts.prints.read({ name: prepared.print.name, terms, context })
   if (answer.kind === 'invalid')
     throw new HttpError('invalid_request', [

@@ -3,12 +3,13 @@
  * reports' own workers and never wait for the engine, nor the engine for them.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Books } from '@guitai/core/books/books.ts'
 import { reject, type Rejection } from '@guitai/core/functions/rejection.ts'
 import { hasRight, permissionOf } from '@guitai/core/procedures/rights.ts'
 import { HttpError, sendRejection } from './answers.ts'
 import { signedIn } from './authenticate.ts'
 import { mayNotLook, recordLook } from './record-look.ts'
-import { unstorableText } from './canonical-json.ts'
+import { reportContext } from './report-context.ts'
 import { pinyinInitials } from './function-list.ts'
 import type { ReportAnswer, ReportDescription, ReportRequest } from './ports.ts'
 import { tellerOf, type FunctionRunner } from './run-function.ts'
@@ -65,7 +66,11 @@ async function runReport(
   }
   if (mayNotLook(runner.parts, look)) return sendRefusal(reply, await recordLook(runner, look, []))
   const language = /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
-  const context = { tellerNo: teller.tellerNo, seesPersonalData: seesPersonalData(runner, teller.roles) }
+  const context = reportContext(runner.parts.books() as Books, teller, {
+    permissions: [prepared.permission],
+    workstation: session.workstation,
+    time: runner.parts.clock().time,
+  })
   const asked: ReportRequest = { name: prepared.report.name, input, format, language, context }
   const answer = await runner.parts.reports.run(asked)
   const looks = answer.kind === 'done' ? answer.looks : []
@@ -84,10 +89,6 @@ function rightTo({ parts }: FunctionRunner, tellerNo: number, permission: string
   return books !== undefined && teller !== undefined && hasRight(books, teller, permission)
 }
 
-function seesPersonalData({ parts }: FunctionRunner, roles: readonly string[]): boolean {
-  return roles.some(role => parts.books()?.roles.get(role)?.seesPersonalData === true)
-}
-
 function checkedInput(
   { check }: PreparedReport,
   query: Record<string, unknown>,
@@ -97,7 +98,7 @@ function checkedInput(
     throw wrong('format', '应为 json 或 csv', 'must be json or csv')
   }
   const faults = check(input)
-  if (faults.length > 0 || unstorableText(input) !== undefined) throw new HttpError('invalid_request', faults)
+  if (faults.length > 0) throw new HttpError('invalid_request', faults)
   return { format, input }
 }
 

@@ -52,7 +52,7 @@ const ask = (
   name,
   input,
   format: 'json',
-  context: { tellerNo: 1001, seesPersonalData: true },
+  context: { tellerNo: 1001, seesPersonalData: true, clientClasses: null },
   ...more,
 })
 
@@ -133,7 +133,7 @@ describe('what leaves', () => {
     const reader = open()
     const looks = async (...asked: Parameters<typeof ask>) => (await reader.run(ask(...asked))).looks
     expect(await looks('client-profile', { client: '10000001' })).toEqual(['10000001'])
-    const masked = { context: { tellerNo: 1002, seesPersonalData: false } }
+    const masked = { context: { tellerNo: 1002, seesPersonalData: false, clientClasses: null } }
     expect(await looks('client-profile', { client: '欧阳' }, masked)).toEqual([])
     expect(await looks('instruments')).toEqual([])
     const all = await looks('clients', { text: '1' }, { format: 'csv' })

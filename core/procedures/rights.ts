@@ -94,3 +94,9 @@ function holdsNow({ hours }: FunctionRight, time: TimeOfDay): boolean {
 export function coversClasses({ clientClasses }: FunctionRight, classes: readonly string[]): boolean {
   return clientClasses === null || classes.every(each => clientClasses.includes(each))
 }
+
+/** The classes of clients that these rights cover together; null: all. */
+export function classesCovered(rights: readonly FunctionRight[]): readonly string[] | null {
+  if (rights.some(({ clientClasses }) => clientClasses === null)) return null
+  return [...new Set(rights.flatMap(({ clientClasses }) => clientClasses ?? []))]
+}

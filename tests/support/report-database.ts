@@ -9,11 +9,12 @@ import { testDatabase, type TestDatabase } from './database.ts'
 import { insertSampleBooks } from './sample-books.ts'
 
 export interface ReportDatabase {
-  /** Personal data is seen unless said otherwise. */
+  /** Personal data of all classes is seen unless said otherwise. */
   read: (
     report: AnyReport,
     input?: Record<string, unknown>,
     seesPersonalData?: boolean,
+    clientClasses?: readonly string[] | null,
   ) => Promise<PresentedReport>
   execute: (sql: string) => Promise<void>
 }
@@ -34,9 +35,9 @@ export function reportDatabase(): ReportDatabase {
     await database.drop()
   })
   return {
-    read: (report, input = {}, seesPersonalData = true) =>
+    read: (report, input = {}, seesPersonalData = true, clientClasses = null) =>
       inSnapshot(reading, 10_000, found =>
-        runReport(report, found, input, { tellerNo: 1001, seesPersonalData }),
+        runReport(report, found, input, { tellerNo: 1001, seesPersonalData, clientClasses }),
       ),
     async execute(sql) {
       await writing.query(sql)

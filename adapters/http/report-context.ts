@@ -1,0 +1,27 @@
+/** For whom a report or document is read: what the teller's rights to it show, of which clients. */
+import type { TimeOfDay } from '@guitai/core/base/market.ts'
+import type { Books } from '@guitai/core/books/books.ts'
+import type { Teller } from '@guitai/core/books/people.ts'
+import { classesCovered, rightsNow } from '@guitai/core/procedures/rights.ts'
+import type { ReportContext } from '@guitai/reports/define-report.ts'
+
+/** One of the permissions is enough; those that hold here and now count together. */
+export function reportContext(
+  books: Books,
+  teller: Readonly<Teller>,
+  {
+    permissions,
+    workstation,
+    time,
+  }: { permissions: readonly string[]; workstation: string; time: TimeOfDay },
+): ReportContext {
+  const rights = permissions.flatMap(permission => {
+    const found = rightsNow(books, teller, permission, { workstation, time })
+    return typeof found === 'string' ? [] : found
+  })
+  return {
+    tellerNo: teller.tellerNo,
+    seesPersonalData: teller.roles.some(role => books.roles.get(role)?.seesPersonalData === true),
+    clientClasses: classesCovered(rights),
+  }
+}
