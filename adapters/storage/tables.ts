@@ -116,7 +116,7 @@ const LIST: readonly Table[] = [
     columns:
       columns(`holdingNo:int8 clientNo:int8 securitiesAccountId:text instrumentNo:int4 tradingUnit:text shareNature:text
       settled:int8 onHold:int8 frozen:int8 restricted:int8 cost:int8`),
-    updates: ['securities_account_id', 'settled', 'on_hold', 'frozen', 'restricted', 'cost'],
+    updates: ['client_no', 'securities_account_id', 'settled', 'on_hold', 'frozen', 'restricted', 'cost'],
   },
   {
     name: 'unsettled_shares',

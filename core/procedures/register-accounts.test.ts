@@ -6,7 +6,7 @@ import { checkAccounts, registerAccounts, type GivenAccount } from './register-a
 const sh = (number: string, designated = true): GivenAccount => ({ market: 'XSHG', number, designated })
 const sz = (number: string): GivenAccount => ({ market: 'XSHE', number, designated: true })
 const check = (accounts: GivenAccount[], currencies: ('CNY' | 'USD' | 'HKD')[] = ['CNY'], branchNo = 1) =>
-  checkAccounts(books(), accounts, { branchNo, currencies })?.code
+  checkAccounts(books(), accounts, { branchNo, currencies, identity: 'id-card:C2' })?.code
 
 test.each([
   ['none', check([]), undefined],
@@ -34,4 +34,15 @@ test('a B-share account pays from its own cash account; one that is not designat
     },
     { account: { cashAccountNo: 1_000_000_901, tradingUnit: '' } },
   ])
+})
+
+test.each([
+  ['closed: free for the same person again', 'closed', 'id-card:C1', undefined],
+  ['not for another', 'closed', 'id-card:C2', 'securities_account_exists'],
+  ['not while it is registered', 'normal', 'id-card:C1', 'securities_account_exists'],
+] as const)('a number that was registered here, %s', (_, status, identity, expected) => {
+  const given = books()
+  given.securitiesAccounts.get('A000000001.XSHG')!.status = status
+  const asked = { branchNo: 1, currencies: ['CNY'], identity } as const
+  expect(checkAccounts(given, [sh('A000000001')], asked)?.code).toBe(expected)
 })

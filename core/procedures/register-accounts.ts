@@ -1,5 +1,5 @@
 /**
- * Securities accounts of a client, registered here: the number has its market's form, belongs to nobody yet, and the branch
+ * Securities accounts of a client, registered here: the number has its market's form, belongs to nobody else, and the branch
  * has a unit in the market. A B-share account pays from the cash account of its currency.
  */
 import type { Market } from '../base/market.ts'
@@ -7,6 +7,7 @@ import type { Currency } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
 import { cashAccountNo } from '../books/changes/open-cash-account.ts'
+import { identityKey } from '../books/changes/open-client.ts'
 import { reject, type Rejection } from '../functions/rejection.ts'
 import { isSecuritiesAccountNumber, securitiesAccountTypeOf } from '../rules/account-numbers.ts'
 
@@ -26,19 +27,27 @@ export interface GivenAccount {
 export function checkAccounts(
   books: Books,
   accounts: readonly GivenAccount[],
-  { branchNo, currencies }: { branchNo: number; currencies: readonly Currency[] },
+  { branchNo, currencies, identity }: { branchNo: number; currencies: readonly Currency[]; identity: string },
 ): Rejection<(typeof REGISTER_REFUSALS)[number]> | undefined {
   const field = 'securitiesAccounts'
   const seen = new Set<string>()
   for (const { market, number } of accounts) {
     const id = `${number}.${market}`
     if (!isSecuritiesAccountNumber(market, number)) return reject('securities_account_invalid', field)
-    if (seen.has(id) || books.securitiesAccounts.has(id)) return reject('securities_account_exists', field)
+    if (seen.has(id) || !isFree(books, id, identity)) return reject('securities_account_exists', field)
     if (!currencies.includes(currencyOf(market, number))) return reject('currency_not_held', field)
     if (unitOf(books, market, branchNo) === undefined) return reject('trading_unit_not_found', field)
     seen.add(id)
   }
   return undefined
+}
+
+/** Nobody's yet, or registered until its owner was closed here: the same person's again, under the same document. */
+function isFree(books: Books, securitiesAccountId: string, identity: string): boolean {
+  const known = books.securitiesAccounts.get(securitiesAccountId)
+  if (known === undefined) return true
+  const owner = books.clients.get(known.clientNo)
+  return known.status === 'closed' && owner !== undefined && identityKey(owner) === identity
 }
 
 export function registerAccounts(

@@ -72,3 +72,34 @@ test('closed and opened again, in one commit too; never two at once', async () =
     expect(clientsByIdentity.get(IDENTITY)).toBe(third)
   })
 })
+
+test('its securities account is registered again, and what it holds from now on is of the new client', async () => {
+  const account = { market: 'XSHG', number: 'A000000777', designated: false }
+  const holder = { ...person, identityNumber: '110101199003070011', securitiesAccounts: [account] }
+  const opened = (books: StorageEngine) => books.give<{ clientNo: number }>('F04', holder)
+  const give = (books: StorageEngine, code: 'C13' | 'C14', input: object) =>
+    books.give(code, { quantity: 100, reason: 'gift', document: 'D1', ...input })
+  const first = await afterRestart(async books => {
+    const { clientNo } = await opened(books)
+    await give(books, 'C13', { clientNo, instrument: '600000.XSHG', cost: 100_000 })
+    const holdingNo = books.engine.books.clients.get(clientNo)?.holdings[0]?.holdingNo
+    await give(books, 'C14', { clientNo, holdingNo })
+    await close(books, clientNo)
+    return { clientNo, holdingNo }
+  })
+  const second = await afterRestart(async books => {
+    const { clientNo } = await opened(books)
+    await expect(books.give('F04', { ...holder, identityNumber: '110101199003070038' })).rejects.toThrow(
+      /securities_account_exists/,
+    )
+    return clientNo
+  })
+  await afterRestart(async books => {
+    await give(books, 'C13', { clientNo: second, instrument: '600000.XSHG', cost: 100_000 })
+    const client = books.engine.books.clients.get(second)
+    expect(client?.holdings).toMatchObject([{ holdingNo: first.holdingNo, clientNo: second, settled: 100 }])
+    expect(client?.securitiesAccounts).toMatchObject([{ status: 'normal', clientNo: second }])
+    await books.give('F05', { clientNo: first.clientNo, phone: '13900000000' }).catch(() => undefined)
+    expect(books.engine.books.clients.get(first.clientNo)?.holdings).toEqual([])
+  })
+})

@@ -10,6 +10,8 @@ const account = {
   status: 'normal',
   tradingUnit: '20001',
 } as const
+const ended = books({ cash: { C2: '1.00' }, holdings: { 'C1 600000.XSHG': '0' } })
+ended.securitiesAccounts.get('A000000001.XSHG')!.status = 'closed'
 const path = 'securitiesAccounts A000000002.XSHG'
 
 testChange('openSecuritiesAccount', {
@@ -31,6 +33,19 @@ testChange('openSecuritiesAccount', {
       'twice',
       { kind: 'openSecuritiesAccount', account: { ...account, securitiesAccountId: 'A000000001.XSHG' } },
       /registered once/,
+    ],
+    [
+      'again after its registration had ended, under a new client number, with holdings of which nothing is left',
+      {
+        kind: 'openSecuritiesAccount',
+        account: { ...account, securitiesAccountId: 'A000000001.XSHG', clientNo: 10_000_002 },
+      },
+      [
+        'holdings 1000000000001 clientNo 10000001 → 10000002',
+        'securitiesAccounts A000000001.XSHG clientNo 10000001 → 10000002',
+        'securitiesAccounts A000000001.XSHG status closed → normal',
+      ],
+      ended,
     ],
     [
       'without client',

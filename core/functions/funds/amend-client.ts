@@ -8,6 +8,7 @@ import type { Channel, Client, ClientDetails, ClientRow } from '../../books/acco
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { cashAccountNo } from '../../books/changes/open-cash-account.ts'
+import { identityKey } from '../../books/changes/open-client.ts'
 import { checkIdentity, IDENTITY_REFUSALS } from '../../procedures/client-identity.ts'
 import { checkRights, RIGHTS_REFUSALS } from '../../procedures/client-rights.ts'
 import { checkAccounts, REGISTER_REFUSALS, registerAccounts } from '../../procedures/register-accounts.ts'
@@ -132,7 +133,11 @@ export const amendClient = defineFunction({
     if (added.some(currency => currencies.includes(currency)))
       return reject('currency_held_already', 'addCurrencies')
     const accounts = given.addSecuritiesAccounts ?? []
-    const known = checkAccounts(books, accounts, { branchNo, currencies: [...currencies, ...added] })
+    const known = checkAccounts(books, accounts, {
+      branchNo,
+      currencies: [...currencies, ...added],
+      identity: identityKey(client),
+    })
     if (known !== undefined) return { ...known, field: 'addSecuritiesAccounts' }
     const details: ClientDetails = { ...client.details, ...pick(DETAILS, given), ...identity }
     const rights = checkRights(books, {

@@ -8,6 +8,7 @@ import { Type, type Static } from 'typebox'
 import type { ClientDetails } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { OpenClient } from '../../books/changes/open-client.ts'
+import { identityKey } from '../../books/changes/open-client.ts'
 import { cashAccountNo } from '../../books/changes/open-cash-account.ts'
 import { checkIdentity, IDENTITY_REFUSALS, USUAL_DOCUMENT } from '../../procedures/client-identity.ts'
 import { checkRights, RIGHTS_REFUSALS } from '../../procedures/client-rights.ts'
@@ -91,7 +92,8 @@ export const openClient = defineFunction({
     const identityExpiresOn = given.identityExpiresOn ?? null
     const person = checkIdentity(books, { ...given, identityType, identityExpiresOn })
     if ('accepted' in person) return person
-    const known = books.clientsByIdentity.get(`${identityType}:${given.identityNumber}`)
+    const identity = identityKey({ identityType, identityNumber: given.identityNumber })
+    const known = books.clientsByIdentity.get(identity)
     if (known !== undefined) return reject('client_exists', 'identityNumber', { clientNo: String(known) })
     const branchNo = meta.principal.kind === 'teller' ? meta.principal.branchNo : 1
     const { clientNo } = books.counters
@@ -104,7 +106,7 @@ export const openClient = defineFunction({
       feePlan,
     } = given
     const problem =
-      checkAccounts(books, given.securitiesAccounts, { branchNo, currencies }) ??
+      checkAccounts(books, given.securitiesAccounts, { branchNo, currencies, identity }) ??
       checkRights(books, { ...given, averageAssets, firstTradedOn, riskAssessedOn, feePlan }) ??
       checkClientSecrets(meta)
     if (problem !== undefined) return problem
