@@ -4,7 +4,9 @@ import { cashBalance, shareBalance } from '../books/changes/post.ts'
 import { applyChanges } from '../books/changes/change.ts'
 import { availableCash } from '../books/figures.ts'
 import { brokenInvariants } from '../books/invariants.ts'
-import { books, cashNo, holdingOf } from '../testing/books.ts'
+import { recordsOf } from '../books/records.ts'
+import type { MutableBooks } from '../books/books.ts'
+import { books, cashNo, clientNo, holdingOf } from '../testing/books.ts'
 import { correctTrade } from './correct-trade.ts'
 
 type Mode = 1 | 2 | 3 | 4
@@ -71,3 +73,44 @@ test('an order that was filled and is so no more ends, and holds nothing', () =>
   })
   expect(given.cashAccounts.get(cashNo('C1'))).toMatchObject({ onHold: 0 })
 })
+
+describe.each(MODES.flatMap(mode => (['buy', 'sell'] as const).map(side => [mode, side] as const)))(
+  'repo in mode %i, %s',
+  (mode, side) => {
+    const repo = (...fills: string[]) =>
+      books({
+        clients: { C1: `mode ${mode}, boards repo-borrow` },
+        cash: { C1: '5000.00' },
+        instruments: { '204001.XSHG': 'repo, T+0, unlimited' },
+        orders: [[`C1 ${side} 3000 204001.XSHG @ 2.00`, ...fills]],
+      })
+    const standing = (given: MutableBooks) => {
+      const account = given.cashAccounts.get(cashNo('C1'))!
+      const [opened] = recordsOf(given.clients.get(clientNo('C1'))!, 'repo')
+      const { amount, rate, interest, status } = opened ?? {
+        amount: 0,
+        rate: 0,
+        interest: 0,
+        status: 'matured',
+      }
+      const { filledQuantity, filledAmount, fees, holdCash } = given.orders.get(1)!
+      return {
+        cash: cashBalance(account),
+        available: availableCash(account, given.day.businessDate),
+        // What was taken back has no rate.
+        repo: { amount, rate: amount === 0 ? 0 : rate, interest, status },
+        order: { filledQuantity, filledAmount, fees, holdCash },
+      }
+    }
+
+    test.each([
+      ['taken back: nothing comes back of it', 20_000, 0, 'accepted'],
+      ['less was lent', 20_000, 1000, 'fill 1000 @ 2.00 as T1'],
+      ['at another rate', 21_000, 2000, 'fill 2000 @ 2.10 as T1'],
+    ])('%s', (_, rate, quantity, right) => {
+      const wrong = correct(repo('fill 2000 @ 2.00 as T1'), 'T1', rate, quantity)
+      expect(standing(wrong)).toEqual(standing(repo(right)))
+      expect([...wrong.trades.values()][0]).toMatchObject({ quantity, amount: quantity * 100 })
+    })
+  },
+)

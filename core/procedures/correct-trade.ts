@@ -1,6 +1,6 @@
 /**
  * A trade of ours becomes what the depository's record says, before the day is cleared: other figures, or none at all. Only
- * the difference moves, in the lots that the trade was booked to; the order's figures, fees and hold follow. Fees are again
+ * the difference moves, in the lots that the trade was booked to; the order's figures, fees and hold follow, and the repo that it opened. Fees are again
  * those of one fill for all that the order was filled for: what is left of them beside other fills stays on this trade.
  */
 import { present } from '../base/assert.ts'
@@ -16,6 +16,7 @@ import { accruedInterestOf, amountOfOrder } from '../rules/ticks-and-lots.ts'
 import { netCash } from './book-fill.ts'
 import { feeScheduleOf } from './fee-schedule.ts'
 import { holdAfter } from './hold-after.ts'
+import { correctRepo } from './open-repo.ts'
 import { asOpen } from './open-settlement.ts'
 import { elsewhereInChain } from './order-chain.ts'
 
@@ -38,7 +39,9 @@ export function correctTrade(
   const { accruedInterest, fees, tradeKey } = corrected
   return [
     ...posts(books, trade, corrected, instrument),
-    ...costChange(books, trade, corrected),
+    ...(instrument.kind === 'repo'
+      ? [correctRepo(books, corrected, instrument)]
+      : costChange(books, trade, corrected)),
     { kind: 'correctTrade', tradeKey, price, quantity, amount, accruedInterest, fees },
     ...orderAfter(books, order, trade, corrected),
     // Nothing is left for a teller to settle.
@@ -93,11 +96,11 @@ function posts(
     ]
   }
   const money = netCash(after, instrument) - netCash(before, instrument)
+  const cash = move(CURRENCY_ASSET[instrument.currency], money, { cashAccount: before.cashAccountNo })
+  // A repo moves no securities.
+  if (instrument.kind === 'repo') return cash
   const shares = (after.quantity - before.quantity) * (side === 'buy' ? 1 : -1)
-  return [
-    ...move(CURRENCY_ASSET[instrument.currency], money, { cashAccount: before.cashAccountNo }),
-    ...move(before.instrumentNo, shares, { holding: before.holdingNo }),
-  ]
+  return [...cash, ...move(before.instrumentNo, shares, { holding: before.holdingNo })]
 }
 
 /** A buy costs other than it did. Of a sale, shares come back or go at the average cost of those that are there. */

@@ -1,9 +1,17 @@
 /** E03A: each kind of difference by the acts that are for it; what is booked is what the depository says. */
+import { describe, expect, test } from 'vitest'
+import type { MutableBooks } from '../../books/books.ts'
+import { applyChanges, type Change } from '../../books/changes/change.ts'
 import type { Discrepancy } from '../../books/day.ts'
-import { books } from '../../testing/books.ts'
+import { cashFigures, holdingFigures } from '../../books/figures.ts'
+import { brokenInvariants } from '../../books/invariants.ts'
+import { recordsOf } from '../../books/records.ts'
+import { books, clientNo } from '../../testing/books.ts'
+import { aMeta } from '../../testing/meta.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { resolveDiscrepancy } from './resolve-discrepancy.ts'
+import { settleTrades } from './settle-trades.ts'
 
 const ACCOUNT = 'A000000001.XSHG'
 const trade = (no: string, side = 'buy'): string => `2026-11-23/XSHG//${no}/${side}`
@@ -86,7 +94,20 @@ testFunction(resolveDiscrepancy, {
       'order_not_of_discrepancy',
       { books: given({ theirs: 'A000000002.XSHG 600000 100000 80 80000' }) },
     ],
-    ['a repo is not undone', { ...busted, orderId: 4 }, 'act_not_for_discrepancy', { books: given(repo) }],
+    [
+      'a repo that they have not got is taken back, and brings nothing back',
+      { ...busted, orderId: 4 },
+      [
+        'post sell CNY 1000.01 clearing XSHG → cash 1000000101 U',
+        'put repo tradeKey 2026-11-23/XSHG//R1/sell clientNo 10000001 cashAccountNo 1000000101 securitiesAccountId A000000001.XSHG market XSHG instrumentNo 1003 side lend rate 15000 tradeDate 2026-11-23 firstSettlementDate 2026-11-24 maturityDate 2026-11-24 maturitySettlementDate 2026-11-25 repoNo 1 status matured',
+        'correctTrade 2026-11-23/XSHG//R1/sell 0 @ 1.50 = 0.00 fees 0.00',
+        'advanceOrder 4 canceled filledQuantity 0 canceledQuantity 1000 filledAmount 0.00 fees 0.00',
+        'setOrderHold 4 0.00 0',
+        'markTrade 2026-11-23/XSHG//R1/sell settled 2026-11-23',
+        resolved('bust-trade'),
+      ],
+      { books: given(repo) },
+    ],
     [
       'figures that differ become theirs',
       accepted,
@@ -140,4 +161,93 @@ testFunction(resolveDiscrepancy, {
       { books: given(missingHere()) },
     ],
   ],
+})
+
+/** What was sold, as it came (`events`), after a difference is resolved and the day is settled. */
+function afterDayEnd(mode: number, events: readonly string[], resolving?: [Partial<Discrepancy>, object]) {
+  const dayEnd = books({
+    day: '2026-11-23 day-end',
+    clients: { C1: `mode ${mode}` },
+    cash: { C1: '50.00' },
+    holdings: { 'C1 600000.XSHG': '1000 cost 5000.00' },
+    orders: [['C1 sell 200 600000.XSHG @ 10.00', ...events]],
+  })
+  if (resolving !== undefined) {
+    const [set, input] = resolving
+    const row = {
+      discrepancyKey: 'D1',
+      businessDate: '2026-11-23',
+      resolution: 'open',
+      resolvedBy: null,
+    } as const
+    const ours = `${ACCOUNT} 600000 100000 100 100000 order 1`
+    const said = { kind: 'different', subject: trade('T1', 'sell'), ours, theirs: '' } as const
+    dayEnd.discrepancies.set('D1', { ...row, ...said, ...set })
+    withSteps(dayEnd, [...UP_TO_E02, 'E03'])
+    run(
+      dayEnd,
+      resolveDiscrepancy.decide(
+        dayEnd,
+        { discrepancyKey: 'D1', act: 'accept-depository', orderId: 1, ...input },
+        aMeta(),
+      ),
+    )
+  }
+  withSteps(dayEnd, [...UP_TO_E02, 'E03', 'E11'])
+  const clientNos = [clientNo('C1')]
+  const gathered = {
+    from: 'acted-clients',
+    clientNos,
+    cursor: clientNos[0]!,
+    isFirst: true,
+    isLast: true,
+  } as const
+  run(dayEnd, settleTrades.decide(dayEnd, {}, aMeta({ gathered })))
+  return figuresOf(dayEnd)
+}
+
+function run(on: MutableBooks, decision: { accepted: boolean; changes?: readonly Change[] }) {
+  expect(decision).toMatchObject({ accepted: true })
+  applyChanges(on, decision.changes ?? [])
+  expect(brokenInvariants(on)).toEqual([])
+}
+
+function figuresOf(of: MutableBooks) {
+  const client = of.clients.get(clientNo('C1'))!
+  const [account, holding] = [client.cashAccounts[0]!, client.holdings[0]!]
+  const tomorrow = '2026-11-24'
+  const { settled, available, withdrawable } = cashFigures(account, tomorrow)
+  return {
+    cash: { settled, available, withdrawable, inBooks: account.settled },
+    shares: { ...holdingFigures(holding, tomorrow), settled: holding.settled, cost: holding.cost },
+    // What a teller has still to settle.
+    left: recordsOf(client, 'open_trade').map(({ net, quantity }) => [net, quantity]),
+    order: of.orders.get(1)!.filledQuantity,
+  }
+}
+
+describe.each([1, 2, 3, 4])('a sale, in settlement mode %i', mode => {
+  const theirs = (price: number, quantity: number) =>
+    `${ACCOUNT} 600000 ${price} ${quantity} ${(price * quantity) / 100}`
+  test.each([
+    ['fewer, dearer', { theirs: theirs(100_100, 80) }, {}, ['fill 80 @ 10.01 as T1']],
+    ['more', { theirs: theirs(100_000, 120) }, {}, ['fill 120 @ 10.00 as T1']],
+    [
+      'one share: the fees are more than it brings',
+      { theirs: theirs(100_000, 1) },
+      {},
+      ['fill 1 @ 10.00 as T1'],
+    ],
+    [
+      'one that we have not got',
+      { kind: 'missing-here', subject: trade('T9', 'sell'), ours: '', theirs: theirs(100_000, 100) },
+      {},
+      ['fill 100 @ 10.00 as T1', 'fill 100 @ 10.00 as T9'],
+    ],
+    ['one that they have not got', { kind: 'missing-there' }, { act: 'bust-trade' }, ['accepted']],
+  ] as const)('%s: the client stands as if it had been told so at once', (_, set, input, right) => {
+    const wrong = afterDayEnd(mode, ['fill 100 @ 10.00 as T1'], [set, input])
+    const { left, ...told } = afterDayEnd(mode, right)
+    expect(wrong).toEqual({ ...told, left: left.filter(([net]) => net !== 0) })
+  })
 })
