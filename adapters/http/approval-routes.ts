@@ -8,8 +8,8 @@ import { reject } from '@guitai/core/functions/rejection.ts'
 import { approve } from '@guitai/core/functions/system/approve.ts'
 import { HttpError, sendRejection } from './answers.ts'
 import { refuseOtherSites, signedIn } from './authenticate.ts'
-import { unstorableText } from './canonical-json.ts'
 import { decideSignIn, type SignedIn } from './decide-sign-in.ts'
+import { isRequestId, WRONG_REQUEST_ID } from './request-id.ts'
 import { runAs, sendOutcome, type FunctionRunner } from './run-function.ts'
 import { strictCheck } from './strict-schema.ts'
 import { DECIDE_APPROVAL } from './approval-schema.ts'
@@ -56,8 +56,7 @@ function approvalIdOf(request: FastifyRequest): number {
 function decideOf(body: unknown): Decide {
   const faults = check(body)
   if (faults.length > 0) throw new HttpError('invalid_request', faults)
-  if (unstorableText(body) !== undefined) throw new HttpError('invalid_request')
   const given = body as Decide
-  if (Buffer.byteLength(given.requestId) > 64) throw new HttpError('invalid_request')
+  if (!isRequestId(given.requestId)) throw new HttpError('invalid_request', [WRONG_REQUEST_ID])
   return given
 }

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { HttpError } from './answers.ts'
 import { refuseOtherSites, signedIn } from './authenticate.ts'
+import { isRequestId, WRONG_REQUEST_ID } from './request-id.ts'
 import { contentHashOf } from './request-hash.ts'
 import { commandOf, sendOutcome, type FunctionRunner } from './run-function.ts'
 
@@ -34,12 +35,7 @@ async function upload(
   const { name, requestId } = request.query as Record<string, unknown>
   const input = { name }
   const faults = [...prepared.check(input)]
-  if (typeof requestId !== 'string' || requestId === '' || Buffer.byteLength(requestId) > 64)
-    faults.push({
-      field: 'requestId',
-      rule: 'form',
-      message: { zh: '应为 1 至 64 字节的文本', en: 'must be a text of 1 to 64 bytes' },
-    })
+  if (!isRequestId(requestId)) faults.push(WRONG_REQUEST_ID)
   const { body } = request
   if (!(body instanceof Buffer) || body.length === 0)
     faults.push({ field: '', rule: 'body', message: { zh: '没有文件', en: 'there is no file' } })

@@ -1,4 +1,4 @@
-/** One text for one content: keys sorted, nothing between. And a look at every text for what a database cannot store. */
+/** One text for one content: keys sorted, nothing between. */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
@@ -9,15 +9,4 @@ export function canonicalJson(value: unknown): string {
     text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(fields[name])}`
   }
   return `{${text}}`
-}
-
-/** The path of a text with a NUL or half a surrogate pair, such as '/name'. PostgreSQL takes neither. */
-export function unstorableText(value: unknown, path = ''): string | undefined {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : undefined
-  if (typeof value !== 'object' || value === null) return undefined
-  for (const [name, part] of Object.entries(value)) {
-    const found = unstorableText(part, `${path}/${name}`)
-    if (found !== undefined) return found
-  }
-  return undefined
 }

@@ -100,6 +100,8 @@ describe('the schema is strict', () => {
     ['a text too long', { ...typical, note: '12345678901' }, 'note', 'maxLength'],
     ['a text too short', { ...typical, note: '' }, 'note', 'minLength'],
     ['a NUL in a text', { ...typical, note: 'a\0b' }, 'note', 'text'],
+    ['a control character', { ...typical, note: '\u001b[2J' }, 'note', 'text'],
+    ['only blanks', { ...typical, note: ' \u3000' }, 'note', 'blank'],
     ['half a character', { ...typical, note: '\ud83d' }, 'note', 'text'],
     ['a list as input', [], 'input', 'type'],
     ['a text as input', 'x', 'input', 'type'],

@@ -8,11 +8,12 @@ import type { Teller } from '@guitai/core/books/people.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import { HttpError, sendRejection, type Fault } from './answers.ts'
 import { signedIn, refuseOtherSites } from './authenticate.ts'
-import { canonicalJson, unstorableText } from './canonical-json.ts'
+import { canonicalJson } from './canonical-json.ts'
 import { withDerived } from './derived-inputs.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { HttpParts } from './ports.ts'
 import type { PreparedFunction } from './prepared-functions.ts'
+import { isRequestId, WRONG_REQUEST_ID } from './request-id.ts'
 import { contentHashOf, requestHashOf, secretContentHashOf } from './request-hash.ts'
 import { splitSecrets, verifySecrets } from './secrets.ts'
 import type { Passwords } from './passwords.ts'
@@ -35,8 +36,6 @@ interface Envelope {
   requestId: string
   input: Record<string, unknown>
 }
-
-const REQUEST_ID_BYTES = 64
 
 export async function runFunction(
   runner: FunctionRunner,
@@ -151,21 +150,11 @@ function envelopeFaults(body: Record<string, unknown>): Fault[] {
     .slice(0, 10)
     .map(name => fault(name, 'additionalProperties', '没有此项', 'is not a field of this request'))
   if (requestId === undefined) faults.push(fault('requestId', 'required', '缺少此项', 'is missing'))
-  else if (!isRequestId(requestId))
-    faults.push(fault('requestId', 'form', '应为 1 至 64 字节的文本', 'must be a text of 1 to 64 bytes'))
+  else if (!isRequestId(requestId)) faults.push(WRONG_REQUEST_ID)
   if (input === undefined) faults.push(fault('input', 'required', '缺少此项', 'is missing'))
   else if (typeof input !== 'object' || input === null || Array.isArray(input))
     faults.push(fault('input', 'type', '应为对象', 'must be an object'))
   return faults
-}
-
-function isRequestId(value: unknown): boolean {
-  return (
-    typeof value === 'string' &&
-    value !== '' &&
-    value.isWellFormed() &&
-    Buffer.byteLength(value) <= REQUEST_ID_BYTES
-  )
 }
 
 export async function commandOf(
@@ -176,17 +165,6 @@ export async function commandOf(
 ): Promise<Command> {
   const { parts } = runner
   const { declaration } = prepared
-  const unstorable = unstorableText(envelope.input)
-  if (unstorable !== undefined) {
-    throw new HttpError('invalid_request', [
-      fault(
-        unstorable.slice(1).replaceAll('/', '.'),
-        'text',
-        '含有不允许的字符',
-        'contains a character that is not allowed',
-      ),
-    ])
-  }
   const { branchNo } = tellerOf(parts, session)
   const hasSecrets = prepared.secrets.length > 0
   const { open: typed, secrets } = hasSecrets

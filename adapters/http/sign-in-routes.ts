@@ -8,7 +8,6 @@ import { signIn } from '@guitai/core/functions/system/sign-in.ts'
 import { limitOf, mustChangePassword, permissionOf, rightsTo } from '@guitai/core/procedures/rights.ts'
 import { HttpError, sendRejection } from './answers.ts'
 import { giveCookie, refuseOtherSites, signedIn, takeCookie } from './authenticate.ts'
-import { unstorableText } from './canonical-json.ts'
 import { decideSignIn, type SignedIn, type SignInInput } from './decide-sign-in.ts'
 import { EVENTS_PERMISSION } from './event-routes.ts'
 import { prepare, type PreparedFunction } from './prepared-functions.ts'
@@ -48,7 +47,6 @@ async function handleSignIn(
 function signInInput({ check }: PreparedFunction, body: unknown): SignInInput {
   const faults = check(body)
   if (faults.length > 0) throw new HttpError('invalid_request', faults)
-  if (unstorableText(body) !== undefined) throw new HttpError('invalid_request')
   return body as SignInInput
 }
 

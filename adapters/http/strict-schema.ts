@@ -5,6 +5,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { isBusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Fault } from './answers.ts'
+import { textFault } from './text-fault.ts'
 
 type Schema = Record<string, unknown>
 
@@ -57,10 +58,12 @@ export const looseCheck = (schema: object): Check => checkOf(loose.compile(close
 const FINE: readonly Fault[] = []
 
 function checkOf(validate: ValidateFunction): Check {
-  return value =>
-    validate(value)
-      ? FINE
-      : (validate.errors ?? []).filter(isOwnFault).toSorted(byImportance).slice(0, FAULTS).map(faultOf)
+  return value => {
+    if (!validate(value))
+      return (validate.errors ?? []).filter(isOwnFault).toSorted(byImportance).slice(0, FAULTS).map(faultOf)
+    const fault = textFault(value)
+    return fault === undefined ? FINE : [fault]
+  }
 }
 
 /** `if` only says that one of its parts has failed, and that part speaks for itself. */
