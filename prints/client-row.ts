@@ -19,6 +19,12 @@ export interface ClientRow {
   channels: string[]
   boards: string[]
   openedOn: string
+  details: {
+    legalRepresentative?: string
+    handler?: string
+    handlerNumber?: string
+  }
+  cardNo: string | null
   closedOn: string | null
 }
 
@@ -32,8 +38,9 @@ export interface AccountRow {
 }
 
 const SELECT = `select client_no as "clientNo", kind, status, name, identity_type as "identityType", identity_number as "identityNumber",
-  identity_expires_on as "identityExpiresOn", phone, address, risk_level as "riskLevel", channels, boards, opened_on as "openedOn", closed_on as "closedOn"
-from current.client where client_no = $1`
+  identity_expires_on as "identityExpiresOn", phone, address, risk_level as "riskLevel", channels, boards, opened_on as "openedOn", closed_on as "closedOn", details,
+  (select max(card_no) from current.card d where d.client_no = c.client_no and d.kind = 'card' and d.status in ('normal', 'closed')) as "cardNo"
+from current.client c where client_no = $1`
 
 const ACCOUNTS = `select account_no::text as "accountNo", null as market, currency, custody_mode as "custodyMode", status, null as "tradingUnit"
   from current.cash_account where client_no = $1
@@ -52,7 +59,7 @@ export function readAccounts(database: Database, clientNo: number): Promise<Acco
 
 export function identityFacts(row: ClientRow, { personal }: PrintContext): PrintContent[] {
   return [
-    fact('客户姓名', 'Name', personal('name', row.name)),
+    fact(nameLabel(row), 'Name', personal('name', row.name)),
     fact('客户号', 'Client No.', String(row.clientNo)),
     fact('证件类型', 'Document', wordOf(IDENTITY_TYPES, row.identityType)),
     fact('证件号码', 'Document No.', personal('identity', row.identityNumber)),
@@ -62,5 +69,23 @@ export function identityFacts(row: ClientRow, { personal }: PrintContext): Print
       row.identityExpiresOn === null ? '长期' : chineseDate(row.identityExpiresOn),
     ),
     fact('联系电话', 'Phone', orDash(personal('phone', row.phone))),
+  ]
+}
+
+/** An organisation has a name of another word, and people who act for it. */
+export function nameLabel({ kind }: Pick<ClientRow, 'kind'>): string {
+  return kind === 'person' ? '客户姓名' : '客户名称'
+}
+
+export function organisationFacts({ kind, details }: ClientRow, { personal }: PrintContext): PrintContent[] {
+  if (kind === 'person') return []
+  const { legalRepresentative = '', handler = '', handlerNumber = '' } = details
+  return [
+    fact('法定代表人', 'Legal representative', orDash(personal('name', legalRepresentative))),
+    fact(
+      '经办人',
+      'Handler',
+      orDash(`${personal('name', handler)} ${personal('identity', handlerNumber)}`.trim()),
+    ),
   ]
 }

@@ -29,4 +29,5 @@ test('a name that was set is printed from its date on; another branch keeps the 
   const text = await printedText(database, clientJournal, terms)
   expect(text).toContain('华鑫证券公司')
   expect(text).toContain('南京路营业部')
+  expect(text).toContain('Nanjing Road')
 })

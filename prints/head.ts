@@ -26,7 +26,7 @@ export async function headOf(
     present(FIRM[0], 'the name of a new installation')
   return {
     firm: firm.name,
-    branch: firm.branchName?.zh ?? `第 ${branchNo} 营业部`,
+    branch: { ...(firm.branchName ?? { zh: `第 ${branchNo} 营业部`, en: `Branch No. ${branchNo}` }) },
     title: { ...title },
     businessDate,
     printedBy: tellerText(tellerNo, row?.name ?? ''),

@@ -1,43 +1,20 @@
 /** What documents call things that no report lists. */
+import { BoardsField, CustodyModeField, IdentityTypeField } from '@guitai/core/functions/client-fields.ts'
 import type { Title } from '@guitai/core/functions/define-function.ts'
 
 type Labels = Readonly<Record<string, Title>>
 
-export const IDENTITY_TYPES: Labels = {
-  'id-card': { zh: '居民身份证', en: 'Identity card' },
-  'credit-code': { zh: '统一社会信用代码', en: 'Unified social credit code' },
-  passport: { zh: '护照', en: 'Passport' },
-  'product-code': { zh: '产品编码', en: 'Product code' },
+/** What the form calls the values of its field. */
+function labelsOf(field: object): Labels {
+  return (field as { 'x-labels'?: Labels })['x-labels'] ?? {}
 }
 
-export const CUSTODY_MODES: Labels = {
-  counter: { zh: '柜台存管', en: 'Counter' },
-  'third-party': { zh: '第三方存管', en: 'Third-party custody' },
-}
-
-export const BOARDS: Labels = {
-  main: { zh: '主板', en: 'Main' },
-  star: { zh: '科创板', en: 'STAR' },
-  chinext: { zh: '创业板', en: 'ChiNext' },
-  beijing: { zh: '北交所', en: 'Beijing' },
-  'risk-warning': { zh: '风险警示', en: 'Risk warning' },
-}
+export const IDENTITY_TYPES = labelsOf(IdentityTypeField)
+export const CUSTODY_MODES = labelsOf(CustodyModeField)
+/** The main board is open to everybody who has an account; the others are applied for. */
+export const BOARDS: Labels = { main: { zh: '主板', en: 'Main' }, ...labelsOf(BoardsField.items) }
 
 export const RISK_LEVELS = ['', 'C1 保守型', 'C2 谨慎型', 'C3 稳健型', 'C4 积极型', 'C5 激进型'] as const
-
-export const TRANSFER_KINDS: Labels = {
-  'transfer-out': { zh: '转托管转出', en: 'Custody transfer out' },
-  designate: { zh: '办理指定交易', en: 'Designate' },
-  'revoke-designation': { zh: '撤销指定交易', en: 'Revoke designation' },
-}
-
-export const TRANSFER_STATUSES: Labels = {
-  held: { zh: '已受理，待申报', en: 'Held' },
-  sent: { zh: '已申报', en: 'Sent' },
-  confirmed: { zh: '已确认', en: 'Confirmed' },
-  refused: { zh: '被拒绝', en: 'Refused' },
-  canceled: { zh: '已撤销', en: 'Canceled' },
-}
 
 const UNITS: Readonly<Record<string, string>> = {
   stock: '股',

@@ -16,6 +16,8 @@ export interface ContractInstrument {
   name: string
   kind: InstrumentKind
   currency: Currency
+  /** Per 100 yuan of face value, on top of a clean price. */
+  accruedInterest: number | null
 }
 
 export interface ContractOrder {
@@ -39,7 +41,7 @@ export async function readContractInstrument(
   instrumentId: string,
 ): Promise<ContractInstrument | undefined> {
   const [row] = await database.query<ContractInstrument>(
-    `select market, code, name, kind, currency from current.instrument where code || '.' || market = $1`,
+    `select market, code, name, kind, currency, accrued_interest as "accruedInterest" from current.instrument where code || '.' || market = $1`,
     [instrumentId],
   )
   return row
@@ -70,18 +72,13 @@ export function contractContent(
 }
 
 function orderFacts(instrument: ContractInstrument, order: ContractOrder): PrintContent[] {
-  const isMarket = order.price === 0
   return [
-    fact('买卖方向', 'Side', wordOf(SIDES, order.side)),
+    fact('买卖方向', 'Side', sideText(instrument, order)),
     fact('交易市场', 'Market', wordOf(MARKETS, instrument.market)),
     fact('证券代码', 'Code', instrument.code),
     fact('证券名称', 'Security', instrument.name),
     fact('委托方式', 'Order type', wordOf(ORDER_TYPES, order.orderType)),
-    fact(
-      '委托价格',
-      isMarket ? 'At the market' : 'Price',
-      isMarket ? '市价' : priceText(instrument, order.price),
-    ),
+    priceFact(instrument, order),
     fact('委托数量', 'Quantity', `${shares(order.quantity)} ${unitOf(instrument.kind)}`),
     fact('有效期', 'Valid on', `${chineseDate(order.tradeDate)}（当日有效）`),
     fact('委托渠道', 'Channel', wordOf(CHANNELS, order.channel)),
@@ -89,21 +86,41 @@ function orderFacts(instrument: ContractInstrument, order: ContractOrder): Print
   ]
 }
 
+/** A repo's buyer borrows, its seller lends (SSE 融资回购, 融券回购). */
+function sideText({ kind }: ContractInstrument, { side }: ContractOrder): string {
+  const word = wordOf(SIDES, side)
+  if (kind !== 'repo') return word
+  return `${word}（${side === 'buy' ? '融资回购' : '融券回购'}）`
+}
+
+const AT_A_PRICE: ReadonlySet<string> = new Set(['limit', 'after-hours-fixed-price'])
+
+/** What a market order names is only the worst price it may be filled at. */
+function priceFact(instrument: ContractInstrument, order: ContractOrder): PrintContent {
+  if (order.price === 0) return fact('委托价格', 'At the market', '市价')
+  const text = priceText(instrument, order.price)
+  return AT_A_PRICE.has(order.orderType)
+    ? fact('委托价格', 'Price', text)
+    : fact('保护限价', 'Protective price', text)
+}
+
 function priceText({ kind, currency }: ContractInstrument, value: number): string {
   if (kind === 'repo') return `${price(value)} %（年收益率）`
   return `${price(value)} ${{ CNY: '元', USD: '美元', HKD: '港元' }[currency]}`
 }
 
-/** A market order has no amount before it is filled. */
+/** A market order without a price has none before it is filled; a repo's is what is lent. */
 function amountFacts(instrument: ContractInstrument, order: ContractOrder): PrintContent[] {
-  if (order.price === 0 || instrument.kind === 'repo') return []
-  const amount = amountOfOrder({ kind: instrument.kind }, order.price, order.quantity)
-  const { currency } = instrument
+  if (order.price === 0) return []
+  const { kind, currency, accruedInterest } = instrument
+  const valued = { kind, ...(accruedInterest === null ? {} : { accruedInterest }) }
+  const amount = amountOfOrder(valued, order.price, order.quantity)
+  const without = accruedInterest === null || accruedInterest === 0 ? '不含费用' : '含应计利息，不含费用'
   return [
     wideFact(
       '委托金额',
       'Amount',
-      `${moneyWithSign(amount, currency)}　${moneyInWords(amount, currency)}（不含费用）`,
+      `${moneyWithSign(amount, currency)}　${moneyInWords(amount, currency)}（${without}）`,
     ),
   ]
 }

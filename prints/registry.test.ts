@@ -47,7 +47,7 @@ test.each(asked)('%s of what is not there is none', async (_, print) => {
 test('the first copy is not marked, the second is, a momentary one never', async () => {
   const voucher = PRINTS.find(print => print.name === 'cash-voucher') as AnyPrint
   expect(await printedText(database, voucher, { voucherNo: 1 })).not.toContain('补打')
-  expect(await printedText(database, voucher, { voucherNo: 1 }, 3)).toContain('补打 第 3 次 Reprint No. 3')
+  expect(await printedText(database, voucher, { voucherNo: 1 }, 3)).toContain('补打 第 2 次 Reprint No. 2')
   const balances = PRINTS.find(print => print.name === 'client-balances') as AnyPrint
   expect(await printedText(database, balances, { clientNo: 10000001 }, 3)).not.toContain('补打')
 })

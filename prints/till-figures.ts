@@ -19,12 +19,15 @@ export interface TillRow {
   denominations: Record<string, number> | null
 }
 
+/** Cash is the business of whose till it moved through; what moved none, of who entered it. */
 export interface BusinessRow {
   tellerNo: number
   kind: string
   asset: number
   count: number
-  amount: number
+  cameIn: number
+  wentOut: number
+  notCash: number
 }
 
 const TILLS = `with moved as (
@@ -47,9 +50,17 @@ left join current.till l on l.business_date = $1 and l.teller_no::text = h.quali
 where h.kind = 'till' and ($2::int8 is null or h.qualifier = $2::text)
 order by h.qualifier::int8, h.asset`
 
-const BUSINESS = `select teller_no as "tellerNo", kind, asset, count(*) as count, sum(amount)::int8 as amount from current.voucher
-where business_date = $1 and ($2::int8 is null or teller_no = $2) and asset <= 3
-group by 1, 2, 3 order by 1, 3, 2`
+const BUSINESS = `with cash as (
+  select h.qualifier::int8 as teller_no, e.kind, e.asset, e.voucher_no, case when e.debit_account = h.account_no then e.amount else 0 end as came_in,
+    case when e.credit_account = h.account_no then e.amount else 0 end as went_out, 0::int8 as not_cash
+  from current.house_account h join everyday.entry e on e.business_date = $1 and (e.debit_account = h.account_no or e.credit_account = h.account_no)
+  where h.kind = 'till'),
+done as (
+  select * from cash union all select teller_no, kind, asset, voucher_no, 0, 0, amount from current.voucher
+  where business_date = $1 and asset <= 3 and voucher_no not in (select voucher_no from cash where voucher_no is not null))
+select teller_no as "tellerNo", kind, asset, count(distinct voucher_no) as count, sum(came_in)::int8 as "cameIn", sum(went_out)::int8 as "wentOut",
+  sum(not_cash)::int8 as "notCash"
+from done where $2::int8 is null or teller_no = $2 group by 1, 2, 3 order by 1, 3, 2`
 
 export function readTills(database: Database, date: string, tellerNo: number | null): Promise<TillRow[]> {
   return database.query<TillRow>(TILLS, [date, tellerNo])

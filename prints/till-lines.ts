@@ -1,7 +1,7 @@
 /** A till's figures as lines of a table. */
 import { CURRENCIES, ENTRY_KINDS } from '@guitai/reports/labels.ts'
 import type { PrintValue } from './define-print.ts'
-import { currencyOf, money, wordOf } from './texts.ts'
+import { currencyOf, money, shares, wordOf } from './texts.ts'
 import type { BusinessRow, TillRow } from './till-figures.ts'
 
 const currencyWord = (asset: number): string => wordOf(CURRENCIES, currencyOf(asset) ?? '')
@@ -20,7 +20,13 @@ export function tillLine(row: TillRow): string[] {
 }
 
 export function businessLine(row: BusinessRow): string[] {
-  return [wordOf(ENTRY_KINDS, row.kind), currencyWord(row.asset), String(row.count), money(row.amount)]
+  const amounts = [row.cameIn, row.wentOut, row.notCash]
+  return [
+    wordOf(ENTRY_KINDS, row.kind),
+    currencyWord(row.asset),
+    String(row.count),
+    ...amounts.map(amount => (amount === 0 ? '' : money(amount))),
+  ]
 }
 
 /** Pieces of each face value, largest first. */
@@ -32,7 +38,7 @@ export function denominationLines(rows: readonly TillRow[]): PrintValue {
       .map(([face, pieces]) => [
         currencyWord(asset),
         money(Number(face)),
-        String(pieces),
+        shares(pieces),
         money(Number(face) * pieces),
       ]),
   )

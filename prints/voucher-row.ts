@@ -1,7 +1,12 @@
 /** A voucher with all that its slip says: who, when, the balance behind it, who agreed. Any day, wherever it lies now. */
 import type { Database } from '@guitai/reports/database.ts'
+import { ENTRY_KINDS } from '@guitai/reports/labels.ts'
+import type { PrintContent } from './define-print.ts'
+import { fact } from './facts.ts'
+import { bothNames, type Act, type AgentRow } from './signers.ts'
+import { wordOf } from './texts.ts'
 
-export interface VoucherRow {
+export interface VoucherRow extends Act, AgentRow {
   voucherNo: number
   businessDate: string
   kind: string
@@ -10,13 +15,11 @@ export interface VoucherRow {
   accountNo: number
   asset: number
   amount: number
-  tellerNo: number
-  tellerName: string | null
-  checkerNo: number | null
-  checkerName: string | null
   summary: string
   counterAccount: string
   reverses: number | null
+  /** What the voucher that it takes back was. */
+  reversedKind: string | null
   reversedBy: number | null
   /** Of the client's leg. */
   at: string | null
@@ -28,7 +31,7 @@ export interface VoucherRow {
 
 const SELECT = `select v.voucher_no as "voucherNo", v.business_date as "businessDate", v.kind, v.client_no as "clientNo", c.name as "clientName",
   v.account_no as "accountNo", v.asset, v.amount, v.teller_no as "tellerNo", t.full_name as "tellerName", m.checker_no as "checkerNo",
-  k.full_name as "checkerName", v.summary, v.counter_account as "counterAccount", v.reverses, v.reversed_by as "reversedBy", e.at,
+  k.full_name as "checkerName", v.summary, v.counter_account as "counterAccount", v.reverses, r.kind as "reversedKind", g.name as "agentName", g.identity_number as "agentIdentity", v.reversed_by as "reversedBy", e.at,
   e.balance_after as "balanceAfter", d.key as "debitKey", h.key as "creditKey"
 from current.voucher v
 left join current.client c on c.client_no = v.client_no
@@ -39,6 +42,9 @@ left join everyday.command m on m.business_date = v.business_date and m.command_
 left join current.house_account d on d.account_no = e.debit_account
 left join current.house_account h on h.account_no = e.credit_account
 left join current.teller k on k.teller_no = m.checker_no
+left join current.voucher r on r.voucher_no = v.reverses
+left join current.approval a on m.function_code = 'S91' and a.approval_id = (m.input::json ->> 'approvalId')::int8
+left join current.agent g on g.agent_no = (coalesce(a.input, m.input)::json ->> 'agentNo')::int8
 where v.voucher_no = $1`
 
 export async function readVoucher(database: Database, voucherNo: number): Promise<VoucherRow | undefined> {
@@ -46,10 +52,39 @@ export async function readVoucher(database: Database, voucherNo: number): Promis
   return row
 }
 
-/** What stands under the amount. */
-export function remarkOf({ reverses, reversedBy }: Pick<VoucherRow, 'reverses' | 'reversedBy'>): string {
+/** '冲销（存入）' of a voucher that takes back a deposit. */
+export function kindOf({ kind, reversedKind }: VoucherRow): string {
+  const word = wordOf(ENTRY_KINDS, kind)
+  return reversedKind === null ? word : `${word}（${wordOf(ENTRY_KINDS, reversedKind)}）`
+}
+
+/** What slips of money and of securities have in common; what takes a voucher back is written in red. */
+export function slipOf(row: VoucherRow): PrintContent {
+  return {
+    voucherNo: String(row.voucherNo),
+    isRed: row.reverses !== null,
+    remark: { value: remarkOf(row), isRed: row.reverses !== null || row.reversedBy !== null },
+    signers: signersOf(row),
+  }
+}
+
+function remarkOf({ reverses, reversedBy }: VoucherRow): string {
   if (reverses !== null) return `本凭证冲销凭证 ${reverses}。 This voucher reverses voucher ${reverses}.`
   if (reversedBy !== null)
-    return `本凭证已被凭证 ${reversedBy} 冲销。 This voucher was reversed by voucher ${reversedBy}.`
+    return `本凭证已被凭证 ${reversedBy} 冲销，作废。 Void: reversed by voucher ${reversedBy}.`
   return '请核对无误后签名。 Please check before signing.'
+}
+
+/** Beside maker and checker: the client, the officer of a court, or of the house's own cash nobody from outside. */
+function signersOf(row: VoucherRow): PrintContent[] {
+  const { teller, checker } = bothNames(row)
+  const others =
+    row.clientNo === 0
+      ? []
+      : [row.kind === 'deduction' ? fact('执行人签名', 'Officer', '') : clientSigns(row)]
+  return [...others, fact('经办', 'Teller', teller), fact('复核', 'Checker', checker)]
+}
+
+function clientSigns({ agentName }: VoucherRow): PrintContent {
+  return agentName === null ? fact('客户签名', 'Client', '') : fact('代理人签名', 'Agent', '')
 }

@@ -16,7 +16,7 @@ function printer(options: PrinterOptions = {}): Printer {
 
 const head = {
   firm: { zh: '柜台证券', en: 'Guitai' },
-  branch: '第 1 营业部',
+  branch: { zh: '第 1 营业部', en: 'Branch No. 1' },
   title: { zh: '资金业务凭证', en: 'Cash Voucher' },
   businessDate: '2026-11-23',
   printedBy: '1001',
@@ -30,9 +30,9 @@ function voucher(summary: string, copyNo = 1): PrintJob {
     voucherNo: '7',
     words: '人民币壹元整',
     figures: '¥1.00',
-    remark: '',
-    teller: '',
-    checker: '',
+    isRed: false,
+    remark: { value: '', isRed: false },
+    signers: [],
   }
   return { template: 'cash-voucher', content, copy: { copyNo, isMomentary: false }, at: 1_800_000_000_000 }
 }

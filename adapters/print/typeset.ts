@@ -41,7 +41,7 @@ export function typeset(template: string, content: object, copy: Copy, at: numbe
   const data = {
     ...content,
     printedAt: SHANGHAI.format(at),
-    copy: { number: String(copy.copyNo), isReprint: copy.copyNo > 1 && !copy.isMomentary },
+    copy: { reprint: String(copy.copyNo - 1), isReprint: copy.copyNo > 1 && !copy.isMomentary },
   }
   const typst = theCompiler()
   try {

@@ -5,20 +5,11 @@
  */
 import { Type } from 'typebox'
 import { Whole } from '@guitai/core/functions/fields.ts'
-import { ENTRY_KINDS } from '@guitai/reports/labels.ts'
-import { definePrint, type PrintContent } from '../define-print.ts'
+import { definePrint, type PrintContent, type PrintContext } from '../define-print.ts'
 import { fact, wideFact } from '../facts.ts'
-import {
-  chineseDate,
-  currencyOf,
-  moneyInWords,
-  moneyWithSign,
-  orDash,
-  tellerText,
-  timeOf,
-  wordOf,
-} from '../texts.ts'
-import { readVoucher, remarkOf, type VoucherRow } from '../voucher-row.ts'
+import { agentFacts } from '../signers.ts'
+import { chineseDate, currencyOf, moneyInWords, moneyWithSign, orDash, timeOf } from '../texts.ts'
+import { kindOf, readVoucher, slipOf, type VoucherRow } from '../voucher-row.ts'
 
 export const cashVoucher = definePrint({
   name: 'cash-voucher',
@@ -29,7 +20,7 @@ export const cashVoucher = definePrint({
     { voucherNo: Whole({ zh: '凭证号', en: 'Voucher' }, 1, Number.MAX_SAFE_INTEGER) },
     { additionalProperties: false },
   ),
-  async read(database, { voucherNo }, { personal }) {
+  async read(database, { voucherNo }, context) {
     const row = await readVoucher(database, voucherNo)
     const currency = row === undefined ? undefined : currencyOf(row.asset)
     if (row === undefined || currency === undefined) return undefined
@@ -37,34 +28,32 @@ export const cashVoucher = definePrint({
       document: String(voucherNo),
       clientNo: row.clientNo === 0 ? null : row.clientNo,
       content: {
-        voucherNo: String(voucherNo),
-        facts: factsOf(row, personal('name', row.clientName ?? ''), wordOf(ENTRY_KINDS, row.kind)),
+        ...slipOf(row),
+        facts: factsOf(row, context),
         words: moneyInWords(row.amount, currency),
         figures: moneyWithSign(row.amount, currency),
-        remark: remarkOf(row),
-        teller: tellerText(row.tellerNo, row.tellerName),
-        checker: row.checkerNo === null ? '' : tellerText(row.checkerNo, row.checkerName),
       },
     }
   },
 })
 
-function factsOf(row: VoucherRow, clientName: string, kind: string): PrintContent[] {
+function factsOf(row: VoucherRow, context: PrintContext): PrintContent[] {
   const time = row.at === null ? '' : `  ${timeOf(row.at)}`
   return [
-    fact('业务类别', 'Transaction', kind),
+    fact('业务类别', 'Transaction', kindOf(row)),
     fact('业务日期', 'Date', chineseDate(row.businessDate) + time),
-    ...(row.clientNo === 0 ? houseFacts(row) : clientFacts(row, clientName)),
+    ...(row.clientNo === 0 ? houseFacts(row) : clientFacts(row, context)),
     wideFact('摘要', 'Summary', orDash(row.summary)),
   ]
 }
 
-function clientFacts(row: VoucherRow, clientName: string): PrintContent[] {
+function clientFacts(row: VoucherRow, context: PrintContext): PrintContent[] {
   return [
     fact('客户号', 'Client No.', String(row.clientNo)),
-    fact('客户姓名', 'Name', orDash(clientName)),
+    fact('客户姓名', 'Name', orDash(context.personal('name', row.clientName ?? ''))),
     fact('资金账户', 'Cash account', String(row.accountNo)),
     fact('资金余额', 'Balance after', balanceOf(row)),
+    ...agentFacts(row, context),
   ]
 }
 

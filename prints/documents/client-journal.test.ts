@@ -6,18 +6,23 @@ import { clientJournal } from './client-journal.ts'
 const database = reportDatabase()
 
 test('all days, archive to today, with balances and totals', async () => {
+  // The sample's last entry has the balance of its time of day, not of its number.
+  await database.execute('update current.entry set balance_after = 9999494 where entry_no = 16')
   const terms = { clientNo: 10000001, from: '2025-01-01', to: '2026-11-23' }
   const text = await printedText(database, clientJournal, terms)
   for (const part of [
     '2025年1月1日 至 2026年11月23日',
-    '2025-06-02 09:00:00 存入 CNY 50,000.00 50,000.00',
-    '2026-11-20 10:00:00 存入 CNY 50,000.00 100,000.00',
-    '证券买入 CNY 1,005.06',
+    '2025-06-02 09:00:00 存入 人民币 50,000.00 50,000.00',
+    '2026-11-20 10:00:00 存入 人民币 50,000.00 100,000.00',
+    '证券买入 人民币 1,005.06',
     '证券买入 600000 浦发银行 100',
-    'CNY 4 101,000.00 1,005.06 99,994.94',
+    '人民币 4 0.00 101,000.00 1,005.06 99,994.94',
   ])
     expect(text).toContain(part)
   expect(text).not.toContain('交割')
+  expect(await printedText(database, clientJournal, { ...terms, from: '2026-11-23' })).toContain(
+    '人民币 2 100,000.00 1,000.00 1,005.06 99,994.94',
+  )
 })
 
 test('many lines go over several pages, each with its head', async () => {

@@ -5,7 +5,7 @@
  */
 import { Type } from 'typebox'
 import { ClientNo, DateField } from '@guitai/core/functions/fields.ts'
-import { ENTRY_KINDS } from '@guitai/reports/labels.ts'
+import { CURRENCIES, ENTRY_KINDS } from '@guitai/reports/labels.ts'
 import { identityFacts, readClient } from '../client-row.ts'
 import { definePrint, type PrintValue } from '../define-print.ts'
 import { chineseDate, currencyOf, dateTime, money, orDash, shares, wordOf } from '../texts.ts'
@@ -18,6 +18,7 @@ interface JournalRow {
   at: string
   kind: string
   asset: number
+  accountNo: number
   code: string | null
   name: string | null
   change: number
@@ -26,6 +27,7 @@ interface JournalRow {
 }
 
 const SELECT = `select e.entry_no as "entryNo", e.at, e.kind, e.asset, i.code, i.name,
+  case when d.account_no is null then e.debit_account else e.credit_account end as "accountNo",
   case when d.account_no is null then -e.amount else e.amount end as change, e.balance_after as "balanceAfter", v.summary
 from everyday.entry e
 left join current.house_account d on d.account_no = e.debit_account
@@ -69,7 +71,7 @@ export const clientJournal = definePrint({
 function lineOf(row: JournalRow): PrintValue {
   const currency = currencyOf(row.asset)
   const show = currency === undefined ? shares : money
-  const object = currency ?? `${row.code ?? ''} ${row.name ?? ''}`
+  const object = currency === undefined ? `${row.code ?? ''} ${row.name ?? ''}` : wordOf(CURRENCIES, currency)
   return [
     dateTime(row.at),
     wordOf(ENTRY_KINDS, row.kind),
@@ -81,7 +83,7 @@ function lineOf(row: JournalRow): PrintValue {
   ]
 }
 
-/** In and out of each currency over the period. */
+/** Of each currency: what there was before, in and out over the period, what there is after it. */
 function totalsOf(rows: readonly JournalRow[]): PrintValue {
   const byAsset = Map.groupBy(
     rows.filter(row => currencyOf(row.asset) !== undefined),
@@ -90,12 +92,21 @@ function totalsOf(rows: readonly JournalRow[]): PrintValue {
   return [...byAsset].map(([asset, lines]) => {
     const incoming = lines.reduce((sum, { change }) => sum + Math.max(0, change), 0)
     const outgoing = lines.reduce((sum, { change }) => sum + Math.max(0, -change), 0)
+    const closing = closingOf(lines)
     return [
-      currencyOf(asset) ?? '',
+      wordOf(CURRENCIES, currencyOf(asset) ?? ''),
       String(lines.length),
+      closing === undefined ? '—' : money(closing - incoming + outgoing),
       money(incoming),
       money(outgoing),
-      money(incoming - outgoing),
+      closing === undefined ? '—' : money(closing),
     ]
   })
+}
+
+/** The last balance of each account together. Undefined where a line has none. */
+function closingOf(lines: readonly JournalRow[]): number | undefined {
+  const last = new Map(lines.map(({ accountNo, balanceAfter }) => [accountNo, balanceAfter]))
+  const balances = [...last.values()]
+  return balances.includes(null) ? undefined : balances.reduce((sum: number, one) => sum + (one ?? 0), 0)
 }

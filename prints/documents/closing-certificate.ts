@@ -2,8 +2,9 @@
 import { Type } from 'typebox'
 import { ClientNo } from '@guitai/core/functions/fields.ts'
 import { CURRENCIES, MARKETS } from '@guitai/reports/labels.ts'
-import { identityFacts, readAccounts, readClient } from '../client-row.ts'
+import { identityFacts, organisationFacts, readAccounts, readClient } from '../client-row.ts'
 import { definePrint } from '../define-print.ts'
+import { bothNames, readAct } from '../signers.ts'
 import { chineseDate, wordOf } from '../texts.ts'
 
 export const closingCertificate = definePrint({
@@ -16,6 +17,10 @@ export const closingCertificate = definePrint({
     const client = await readClient(database, clientNo)
     if (client === undefined || client.status !== 'closed') return undefined
     const accounts = await readAccounts(database, clientNo)
+    const act =
+      client.closedOn === null
+        ? undefined
+        : await readAct(database, client.closedOn, ['F08'], ['clientNo', clientNo])
     return {
       document: String(clientNo),
       clientNo,
@@ -24,13 +29,14 @@ export const closingCertificate = definePrint({
         name: context.personal('name', client.name),
         openedOn: chineseDate(client.openedOn),
         closedOn: chineseDate(client.closedOn),
-        client: identityFacts(client, context),
+        client: [...identityFacts(client, context), ...organisationFacts(client, context)],
         accounts: accounts.map(({ market, currency, accountNo }) => [
           market === null ? '资金账户' : '证券账户',
           market === null ? wordOf(CURRENCIES, currency ?? '') : wordOf(MARKETS, market),
           accountNo,
           market === null ? '余额已结清' : '已撤销登记',
         ]),
+        ...bothNames(act),
       },
     }
   },

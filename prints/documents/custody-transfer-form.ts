@@ -1,10 +1,12 @@
-/** 转托管 / 指定交易申请表 — one custody transfer or change of designation (C05, C06, C07), with what has become of it. */
+/** 转托管 / 指定交易 / 债券质押申请表 — what the depository is asked (C05, C06, C07, C15, C16), with what has become of it. */
 import { Type } from 'typebox'
+import type { Title } from '@guitai/core/functions/define-function.ts'
 import { Whole } from '@guitai/core/functions/fields.ts'
-import { MARKETS } from '@guitai/reports/labels.ts'
+import { CUSTODY_KINDS, CUSTODY_STATUSES, MARKETS } from '@guitai/reports/labels.ts'
 import { definePrint, type PrintContent, type PrintContext } from '../define-print.ts'
 import { fact, wideFact } from '../facts.ts'
-import { TRANSFER_KINDS, TRANSFER_STATUSES, unitOf } from '../labels.ts'
+import { unitOf } from '../labels.ts'
+import { agentFacts, bothNames, readAct } from '../signers.ts'
 import {
   chineseDate,
   moneyInWords,
@@ -48,10 +50,22 @@ from current.custody_transfer r join current.client c on c.client_no = r.client_
 left join current.instrument i on i.instrument_no = r.instrument_no left join current.teller t on t.teller_no = r.teller_no
 where r.transfer_no = $1`
 
+const ASKING = ['C05', 'C06', 'C07', 'C15', 'C16']
+
+const TRANSFER: Title = { zh: '转托管业务申请表', en: 'Custody Transfer Form' }
+const DESIGNATION: Title = { zh: '指定交易申请表', en: 'Designated Trading Form' }
+const PLEDGE: Title = { zh: '债券质押业务申请表', en: 'Bond Pledge Form' }
+const TITLES: Readonly<Record<string, Title>> = {
+  designate: DESIGNATION,
+  'revoke-designation': DESIGNATION,
+  pledge: PLEDGE,
+  release: PLEDGE,
+}
+
 export const custodyTransferForm = definePrint({
   name: 'custody-transfer-form',
-  title: { zh: '转托管业务申请表', en: 'Custody Transfer Form' },
-  of: ['C05', 'C06', 'C07'],
+  title: TRANSFER,
+  of: ASKING,
   paper: 'a5-landscape',
   terms: Type.Object(
     { transferNo: Whole({ zh: '转托管编号', en: 'Transfer' }, 1, Number.MAX_SAFE_INTEGER) },
@@ -60,19 +74,20 @@ export const custodyTransferForm = definePrint({
   async read(database, { transferNo }, context) {
     const [row] = await database.query<TransferRow>(SELECT, [transferNo])
     if (row === undefined) return undefined
-    const isDesignation = row.kind !== 'transfer-out'
+    const act = await readAct(database, row.requestedOn, ASKING, ['transferNo', transferNo])
     const unit = unitOf(row.instrumentKind ?? '')
     return {
       document: String(transferNo),
       clientNo: row.clientNo,
-      ...(isDesignation ? { title: { zh: '指定交易申请表', en: 'Designated Trading Form' } } : {}),
+      title: TITLES[row.kind] ?? TRANSFER,
       content: {
         number: String(transferNo),
-        facts: factsOf(row, context),
+        facts: [...factsOf(row, context), ...agentFacts(act, context)],
         hasQuantity: row.quantity > 0,
         words: sharesInWords(row.quantity, unit),
         figures: `${shares(row.quantity)} ${unit}`,
         teller: tellerText(row.tellerNo, row.tellerName),
+        checker: bothNames(act).checker,
       },
     }
   },
@@ -80,9 +95,9 @@ export const custodyTransferForm = definePrint({
 
 function factsOf(row: TransferRow, { personal }: PrintContext): PrintContent[] {
   const paper = row.code === null ? '账户内全部证券' : `${row.code}  ${row.name ?? ''}`
-  const status = `${wordOf(TRANSFER_STATUSES, row.status)}${row.endedOn === null ? '' : `  ${chineseDate(row.endedOn)}`}`
+  const status = `${wordOf(CUSTODY_STATUSES, row.status)}${row.endedOn === null ? '' : `  ${chineseDate(row.endedOn)}`}`
   return [
-    fact('业务类别', 'Transaction', wordOf(TRANSFER_KINDS, row.kind)),
+    fact('业务类别', 'Transaction', wordOf(CUSTODY_KINDS, row.kind)),
     fact('申请日期', 'Requested on', chineseDate(row.requestedOn)),
     fact('客户姓名', 'Client', `${personal('name', row.clientName)}  ${row.clientNo}`),
     fact('证件号码', 'Document No.', personal('identity', row.identityNumber)),

@@ -1,15 +1,19 @@
 /**
  * 冻结通知书 — that money or shares were frozen, how much of it takes effect and how much waits (F11, F12, C09, C11), or that
- * the freeze has ended (C10, C12, F11, F12). The two are different documents: printing the second is no reprint of the first.
+ * the freeze has ended (C10, C12, F11, F12, G06). The two are different documents: printing the second is no reprint of the first.
  */
 import { Type } from 'typebox'
+import type { Title } from '@guitai/core/functions/define-function.ts'
 import { Whole } from '@guitai/core/functions/fields.ts'
 import type { Database } from '@guitai/reports/database.ts'
-import { definePrint, type PrintContent, type PrintContext } from '../define-print.ts'
+import { MARKETS } from '@guitai/reports/labels.ts'
+import { definePrint, type PrintContent, type PrintContext, type PrintValue } from '../define-print.ts'
 import { fact, wideFact } from '../facts.ts'
+import { actAmount, actWord, isDeduction, readFreezeActs, type FreezeAct } from '../freeze-acts.ts'
 import { unitOf } from '../labels.ts'
+import { bothNames } from '../signers.ts'
 import type { Currency } from '@guitai/core/base/money.ts'
-import { chineseDate, moneyInWords, moneyWithSign, orDash, shares, sharesInWords } from '../texts.ts'
+import { chineseDate, moneyInWords, moneyWithSign, orDash, shares, sharesInWords, wordOf } from '../texts.ts'
 
 interface FreezeRow {
   freezeNo: number
@@ -32,11 +36,12 @@ interface FreezeRow {
   placedOn: string
   expiresOn: string | null
   status: string
+  coversDividends: boolean | null
 }
 
 const SELECT = `select f.freeze_no as "freezeNo", f.client_no as "clientNo", c.name as "clientName", f.object, f.account_no as "accountNo", a.currency,
   h.securities_account_id as "securitiesAccountId", i.code, i.name, i.kind, f.term, f.ordered, f.effective, f.rank, f.authority, f.document, f.summary,
-  f.placed_on as "placedOn", f.expires_on as "expiresOn", f.status
+  f.placed_on as "placedOn", f.expires_on as "expiresOn", f.status, f.covers_dividends as "coversDividends"
 from current.freeze f join current.client c on c.client_no = f.client_no
 left join current.cash_account a on f.object = 'cash' and a.account_no = f.account_no
 left join current.holding h on f.object = 'holding' and h.holding_no = f.account_no
@@ -55,22 +60,104 @@ export const freezeNotice = definePrint({
   async read(database, { freezeNo }, context) {
     const row = await readFreeze(database, freezeNo)
     if (row === undefined) return undefined
-    const isEnded = row.status !== 'in-force'
+    const acts = await readFreezeActs(database, freezeNo, row.placedOn)
+    const manner = mannerOf(row, acts)
+    const { title, saying, amount } = MANNERS[manner]
+    const shown = manner === 'inForce' ? row.effective : row.ordered
     return {
-      document: isEnded ? `${freezeNo}/ended` : String(freezeNo),
+      document: manner === 'inForce' ? String(freezeNo) : `${freezeNo}/ended`,
       clientNo: row.clientNo,
-      ...(isEnded ? { title: { zh: '解除冻结通知书', en: 'Notice of Release' } } : {}),
+      title,
       content: {
         number: String(freezeNo),
-        isEnded,
-        authority: orDash(row.authority),
-        facts: factsOf(row, context),
-        words: amountInWords(row, isEnded ? row.ordered : row.effective),
-        figures: amountText(row, isEnded ? row.ordered : row.effective),
+        saying: saying(row),
+        facts: factsOf(row, manner, context),
+        amount: { ...amount },
+        words: amountInWords(row, shown),
+        figures: amountText(row, shown),
+        acts: acts.map(act => actLine(row, act)),
+        receiver: { ...(row.authority === '' ? CLIENT_RECEIVES : OFFICER_RECEIVES) },
+        // What has expired nobody has ended.
+        ...bothNames(manner === 'inForce' ? acts[0] : manner === 'expired' ? undefined : acts.at(-1)),
       },
     }
   },
 })
+
+const CLIENT_RECEIVES: Title = { zh: '客户签收', en: 'Client' }
+const OFFICER_RECEIVES: Title = { zh: '执行人签收', en: 'Officer' }
+
+type Manner = 'inForce' | 'released' | 'deducted' | 'expired'
+
+function mannerOf({ status }: FreezeRow, acts: readonly FreezeAct[]): Manner {
+  if (status === 'in-force') return 'inForce'
+  if (status === 'expired') return 'expired'
+  return isDeduction(acts.at(-1)) ? 'deducted' : 'released'
+}
+
+interface Wording {
+  title: Title
+  state: string
+  saying: (row: FreezeRow) => PrintContent
+  /** What the figure at the foot is. */
+  amount: Title
+}
+
+const RELEASE: Title = { zh: '解除冻结通知书', en: 'Notice of Release' }
+const FREE = '所冻结的资金或证券恢复正常使用；另有冻结的，仍按其顺位执行。'
+
+const MANNERS: Readonly<Record<Manner, Wording>> = {
+  inForce: {
+    title: { zh: '冻结通知书', en: 'Notice of Freeze' },
+    state: '生效',
+    saying: ({ authority, term }) => ({
+      zh: `根据${authority === '' ? '业务管理需要' : `${authority}的要求`}，本营业部已对下列账户办理${term === 'day' ? '当日' : ''}冻结。冻结期间，被冻结的资金不得支取、划转，被冻结的证券不得卖出、转出；可冻结数额不足的部分轮候执行。`,
+      en: 'The account below is frozen: the money may not be withdrawn nor the shares sold or moved. What could not be frozen yet waits by rank.',
+    }),
+    amount: { zh: '已冻结', en: 'Frozen now' },
+  },
+  released: {
+    title: RELEASE,
+    state: '已解除',
+    saying: () => ({
+      zh: `下列冻结已经解除，${FREE}`,
+      en: 'The freeze below was released. What it held is free again, unless another freeze waits for it.',
+    }),
+    amount: { zh: '解除冻结', en: 'Released' },
+  },
+  expired: {
+    title: RELEASE,
+    state: '已到期',
+    saying: () => ({
+      zh: `下列冻结已经到期，未续冻，自动解除，${FREE}`,
+      en: 'The freeze below has expired. What it held is free again, unless another freeze waits for it.',
+    }),
+    amount: { zh: '到期解除', en: 'Expired' },
+  },
+  deducted: {
+    title: { zh: '扣划通知书', en: 'Notice of Deduction' },
+    state: '已扣划',
+    saying: ({ authority }) => ({
+      zh: `根据${authority}的要求，下列冻结的资金或证券已经扣划，冻结随之终结。`,
+      en: 'As ordered, what the freeze below held was deducted, and the freeze has ended.',
+    }),
+    amount: { zh: '扣划', en: 'Deducted' },
+  },
+}
+
+function actLine(row: FreezeRow, act: FreezeAct): PrintValue {
+  const { teller, checker } = bothNames(act)
+  const amount = actAmount(act)
+  const document = [act.input.authority, act.input.document].filter(text => text !== undefined).join(' ')
+  return [
+    act.date,
+    actWord(act),
+    amount === undefined ? '' : amountText(row, amount),
+    document,
+    teller,
+    checker,
+  ]
+}
 
 async function readFreeze(database: Database, freezeNo: number): Promise<FreezeRow | undefined> {
   const [row] = await database.query<FreezeRow>(SELECT, [freezeNo])
@@ -85,22 +172,26 @@ function amountInWords({ currency, kind }: FreezeRow, amount: number): string {
   return currency === null ? sharesInWords(amount, unitOf(kind ?? '')) : moneyInWords(amount, currency)
 }
 
-const STATUS_WORDS: Readonly<Record<string, string>> = {
-  'in-force': '生效',
-  released: '已解除',
-  expired: '已到期',
+/** '深圳  0100000001', as on the other documents. */
+function accountText(securitiesAccountId: string): string {
+  const [number = '', market = ''] = securitiesAccountId.split('.')
+  return `${wordOf(MARKETS, market)}  ${number}`
 }
 
-function factsOf(row: FreezeRow, { personal }: PrintContext): PrintContent[] {
+function termText({ term, coversDividends }: FreezeRow): string {
+  return `${term === 'day' ? '当日' : '长期'}${coversDividends === true ? '（含孳息）' : ''}`
+}
+
+function factsOf(row: FreezeRow, manner: Manner, { personal }: PrintContext): PrintContent[] {
   const isCash = row.object === 'cash'
-  const waiting = row.status === 'in-force' ? row.ordered - row.effective : 0
+  const waiting = manner === 'inForce' ? row.ordered - row.effective : 0
   return [
     fact('被冻结人', 'Client', personal('name', row.clientName)),
     fact('客户号', 'Client No.', String(row.clientNo)),
     fact('冻结对象', 'Object', isCash ? '资金' : `证券  ${row.code ?? ''} ${row.name ?? ''}`),
-    fact('账户', 'Account', isCash ? String(row.accountNo) : (row.securitiesAccountId ?? '')),
-    fact('冻结期限', 'Term', row.term === 'day' ? '当日' : '长期'),
-    fact('状态', 'State', STATUS_WORDS[row.status] ?? row.status),
+    fact('账户', 'Account', isCash ? String(row.accountNo) : accountText(row.securitiesAccountId ?? '')),
+    fact('冻结期限', 'Term', termText(row)),
+    fact('状态', 'State', MANNERS[manner].state),
     fact('冻结日期', 'Placed on', chineseDate(row.placedOn)),
     fact('到期日期', 'Expires on', row.expiresOn === null ? '至解除为止' : chineseDate(row.expiresOn)),
     wideFact('执行机关', 'Authority', orDash(row.authority)),

@@ -1,11 +1,12 @@
 /** 开户确认书 — what a client takes home after F04: who, which accounts, which channels and boards; also after F05 or G07. */
 import { Type } from 'typebox'
 import { ClientNo } from '@guitai/core/functions/fields.ts'
-import { CHANNELS, CURRENCIES, MARKETS } from '@guitai/reports/labels.ts'
-import { identityFacts, readAccounts, readClient, type AccountRow } from '../client-row.ts'
+import { CHANNELS, CLIENT_STATUSES, CURRENCIES, MARKETS } from '@guitai/reports/labels.ts'
+import { identityFacts, organisationFacts, readAccounts, readClient, type AccountRow } from '../client-row.ts'
 import { definePrint, type PrintValue } from '../define-print.ts'
 import { fact, wideFact } from '../facts.ts'
 import { BOARDS, CUSTODY_MODES, RISK_LEVELS } from '../labels.ts'
+import { bothNames, readAct } from '../signers.ts'
 import { chineseDate, orDash, wordOf } from '../texts.ts'
 
 export const openingCertificate = definePrint({
@@ -18,8 +19,13 @@ export const openingCertificate = definePrint({
     const client = await readClient(database, clientNo)
     if (client === undefined) return undefined
     const accounts = await readAccounts(database, clientNo)
-    const words = (labels: Parameters<typeof wordOf>[0], codes: readonly string[]): string =>
-      orDash(codes.map(code => wordOf(labels, code)).join('、'))
+    const boards = new Set([
+      ...(accounts.some(({ market }) => market !== null) ? ['main'] : []),
+      ...client.boards,
+    ])
+    const act = await readAct(database, client.openedOn, ['F04'], ['clientNo', clientNo])
+    const words = (labels: Parameters<typeof wordOf>[0], codes: Iterable<string>): string =>
+      orDash([...codes].map(code => wordOf(labels, code)).join('、'))
     return {
       document: String(clientNo),
       clientNo,
@@ -29,12 +35,16 @@ export const openingCertificate = definePrint({
         openedOn: chineseDate(client.openedOn),
         client: [
           ...identityFacts(client, context),
+          ...organisationFacts(client, context),
+          fact('客户卡号', 'Card No.', orDash(client.cardNo)),
+          fact('开户日期', 'Opened on', chineseDate(client.openedOn)),
           wideFact('联系地址', 'Address', orDash(context.personal('address', client.address))),
           fact('风险等级', 'Risk level', RISK_LEVELS[client.riskLevel] ?? '—'),
           fact('委托方式', 'Channels', words(CHANNELS, client.channels)),
-          wideFact('交易权限', 'Boards', words(BOARDS, client.boards)),
+          wideFact('交易权限', 'Boards', words(BOARDS, boards)),
         ],
         accounts: accounts.map(accountLine),
+        ...bothNames(act),
       },
     }
   },
@@ -59,5 +69,5 @@ function accountLine(row: AccountRow): PrintValue {
 }
 
 function statusWord(status: string): string {
-  return { normal: '正常', closed: '已销户', 'loss-reported': '挂失', frozen: '冻结' }[status] ?? status
+  return status === 'closed' ? '已销户' : wordOf(CLIENT_STATUSES, status)
 }

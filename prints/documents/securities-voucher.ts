@@ -6,21 +6,12 @@
 import { Type } from 'typebox'
 import { Whole } from '@guitai/core/functions/fields.ts'
 import type { Database } from '@guitai/reports/database.ts'
-import { ENTRY_KINDS, MARKETS } from '@guitai/reports/labels.ts'
+import { MARKETS } from '@guitai/reports/labels.ts'
 import { definePrint, type PrintContent } from '../define-print.ts'
 import { fact, wideFact } from '../facts.ts'
 import { unitOf } from '../labels.ts'
-import {
-  chineseDate,
-  currencyOf,
-  orDash,
-  shares,
-  sharesInWords,
-  tellerText,
-  timeOf,
-  wordOf,
-} from '../texts.ts'
-import { readVoucher, remarkOf, type VoucherRow } from '../voucher-row.ts'
+import { chineseDate, currencyOf, orDash, shares, sharesInWords, timeOf, wordOf } from '../texts.ts'
+import { kindOf, readVoucher, slipOf, type VoucherRow } from '../voucher-row.ts'
 
 export const securitiesVoucher = definePrint({
   name: 'securities-voucher',
@@ -41,13 +32,10 @@ export const securitiesVoucher = definePrint({
       document: String(voucherNo),
       clientNo: row.clientNo,
       content: {
-        voucherNo: String(voucherNo),
+        ...slipOf(row),
         facts: factsOf(row, paper, personal('name', row.clientName ?? '')),
         words: sharesInWords(row.amount, unit),
         figures: `${shares(row.amount)} ${unit}`,
-        remark: remarkOf(row),
-        teller: tellerText(row.tellerNo, row.tellerName),
-        checker: row.checkerNo === null ? '' : tellerText(row.checkerNo, row.checkerName),
       },
     }
   },
@@ -76,7 +64,7 @@ function factsOf(row: VoucherRow, paper: PaperRow, clientName: string): PrintCon
   const time = row.at === null ? '' : `  ${timeOf(row.at)}`
   const account = `${wordOf(MARKETS, paper.market)}  ${paper.securitiesAccountId.split('.')[0] ?? ''}`
   return [
-    fact('业务类别', 'Transaction', wordOf(ENTRY_KINDS, row.kind)),
+    fact('业务类别', 'Transaction', kindOf(row)),
     fact('业务日期', 'Date', chineseDate(row.businessDate) + time),
     fact('客户号', 'Client No.', String(row.clientNo)),
     fact('客户姓名', 'Name', orDash(clientName)),

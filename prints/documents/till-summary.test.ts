@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { reportDatabase } from '../../tests/support/report-database.ts'
-import { printedText } from '../testing/printed.ts'
+import { printedText, readDocument } from '../testing/printed.ts'
 import { tillSummary } from './till-summary.ts'
 
 const database = reportDatabase()
@@ -16,6 +16,27 @@ test('an open till: opening, in, out, by the books', async () => {
   ])
     expect(text).toContain(part)
   expect(text).not.toContain('券别')
+})
+
+test('what moved no cash stands apart; the teller whose till it moved through has the cash', async () => {
+  await database.execute(`insert into current.voucher (voucher_no, business_date, kind, client_no, account_no, asset, amount, teller_no, summary, counter_account) values
+      (31, '2026-11-23', 'transfer-in', 10000001, 1000000101, 1, 700, 1001, '', '1/bank/1/ICBC'),
+      (32, '2026-11-23', 'till-move', 0, 0, 1, 900, 1002, '', '1/vault/1/');
+    insert into current.entry values
+      (31, '2026-11-23', '2026-11-23', 4, '2026-11-23 09:20+08', 'transfer-in', 1, 700, 1, 'S', 1000000101, 'S', 10000001, null, null, 31, null),
+      (32, '2026-11-23', '2026-11-23', 4, '2026-11-23 09:20+08', 'till-move', 1, 900, 1, 'S', 3, 'S', null, null, null, 32, null)`)
+  const text = await printedText(database, tillSummary, {})
+  for (const part of ['人民币 109.00 1,000.00 9.00 1,100.00', '现金调拨 人民币 1 9.00', '转入 人民币 1 7.00'])
+    expect(text).toContain(part)
+  const { content } = (await readDocument(database, tillSummary, {})) ?? {}
+  expect(content?.['business']).toEqual([
+    ['存入', '人民币', '1', '1,000.00', '', ''],
+    ['现金调拨', '人民币', '1', '', '9.00', ''],
+    ['转入', '人民币', '1', '', '', '7.00'],
+  ])
+  await database.execute(
+    'delete from current.voucher where voucher_no in (31, 32); delete from current.entry where entry_no in (31, 32)',
+  )
 })
 
 test('an earlier day stands as it stood then', async () => {

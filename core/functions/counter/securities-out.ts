@@ -12,6 +12,12 @@ import { defineFunction } from '../define-function.ts'
 import { Choice, ClientNo, HoldingNo, Shares, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
+const REASONS = {
+  gift: { zh: '赠与', en: 'Gift' },
+  inheritance: { zh: '继承', en: 'Inheritance' },
+  other: { zh: '其他', en: 'Other' },
+} as const
+
 export const securitiesOut = defineFunction({
   code: 'C14',
   name: 'securities-out',
@@ -24,11 +30,7 @@ export const securitiesOut = defineFunction({
     clientNo: ClientNo,
     holdingNo: HoldingNo,
     quantity: Shares({ zh: '转出数量', en: 'Quantity' }),
-    reason: Choice({ zh: '原因', en: 'Reason' }, ['gift', 'inheritance', 'other'] as const, {
-      gift: { zh: '赠与', en: 'Gift' },
-      inheritance: { zh: '继承', en: 'Inheritance' },
-      other: { zh: '其他', en: 'Other' },
-    }),
+    reason: Choice({ zh: '原因', en: 'Reason' }, ['gift', 'inheritance', 'other'] as const, REASONS),
     document: Text({ zh: '文件号', en: 'Document' }, 60),
   }),
   rejections: [
@@ -63,7 +65,7 @@ export const securitiesOut = defineFunction({
         asset: instrumentNo,
         amount: quantity,
         counterAccount,
-        summary: `${reason} ${document}`,
+        summary: `${REASONS[reason].zh} ${document}`,
         cost: -cost,
       }),
     ])

@@ -1,0 +1,64 @@
+/**
+ * What was done about one freeze: placed, renewed, released in part or whole, deducted from; by whom, with which document.
+ *
+ * From the command log of the day it was placed; later acts (only long freezes have them) need a checker always, so they
+ * stand among the approvals, which no day end moves away.
+ */
+import { parseFen } from '@guitai/core/base/money.ts'
+import type { Title } from '@guitai/core/functions/define-function.ts'
+import type { Database } from '@guitai/reports/database.ts'
+import type { Act } from './signers.ts'
+
+export interface FreezeAct extends Act {
+  date: string
+  code: string
+  input: {
+    action?: 'freeze' | 'release' | 'renew'
+    /** In fen where it comes from an approval, in yuan where from the log. */
+    amount?: number | string
+    quantity?: number
+    authority?: string
+    document?: string
+  }
+}
+
+const CODES = ['F11', 'F12', 'C09', 'C10', 'C11', 'C12', 'G06']
+
+const SELECT = `with acts as (
+  select m.business_date as date, m.at, m.teller_no, m.checker_no, coalesce(a.function_code, m.function_code) as code, coalesce(a.input, m.input)::json as input
+  from everyday.command m left join current.approval a on m.function_code = 'S91' and a.approval_id = (m.input::json ->> 'approvalId')::int8
+  where m.business_date = $1 and m.function_code = any($3::text[] || '{S91}') and coalesce(a.function_code, m.function_code) = any($3)
+    and m.outcome::jsonb ? 'result'
+    and (m.outcome::jsonb #>> '{result,freezeNo}' = $2::text or coalesce(a.input, m.input)::json ->> 'freezeNo' = $2::text)
+  union all
+  select business_date, requested_at, maker_no, checker_no, function_code, input::json from current.approval
+  where business_date > $1 and status = 'approved' and function_code = any($3) and input::json ->> 'freezeNo' = $2::text)
+select s.date, s.code, s.input, s.teller_no as "tellerNo", t.full_name as "tellerName", s.checker_no as "checkerNo", k.full_name as "checkerName"
+from acts s left join current.teller t on t.teller_no = s.teller_no left join current.teller k on k.teller_no = s.checker_no
+order by s.date, s.at`
+
+export function readFreezeActs(database: Database, freezeNo: number, placedOn: string): Promise<FreezeAct[]> {
+  return database.query<FreezeAct>(SELECT, [placedOn, String(freezeNo), CODES])
+}
+
+const WORDS = {
+  freeze: { zh: '冻结', en: 'Frozen' },
+  renew: { zh: '续冻', en: 'Renewed' },
+  release: { zh: '解除', en: 'Released' },
+  deduct: { zh: '扣划', en: 'Deducted' },
+} as const satisfies Record<string, Title>
+
+export function isDeduction(act: FreezeAct | undefined): boolean {
+  return act?.code === 'G06'
+}
+
+export function actWord(act: FreezeAct): string {
+  if (isDeduction(act)) return WORDS.deduct.zh
+  return WORDS[act.input.action ?? (act.code === 'C09' || act.code === 'C11' ? 'freeze' : 'release')].zh
+}
+
+/** Fen or shares. Undefined: a renewal, or a deduction of all. */
+export function actAmount({ input: { amount, quantity } }: FreezeAct): number | undefined {
+  if (amount === undefined) return quantity
+  return typeof amount === 'number' ? amount : parseFen(amount)
+}

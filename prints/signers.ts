@@ -1,0 +1,64 @@
+/**
+ * Who did what a document is about, and who agreed to it: as the command log says, not whoever prints it.
+ *
+ * What was approved stands there under S91 with the maker's number; whose function it was is told by the approval.
+ */
+import type { Database } from '@guitai/reports/database.ts'
+import type { PrintContent, PrintContext } from './define-print.ts'
+import { fact } from './facts.ts'
+import { tellerText } from './texts.ts'
+
+export interface Act {
+  tellerNo: number
+  tellerName: string | null
+  checkerNo: number | null
+  checkerName: string | null
+}
+
+export interface AgentRow {
+  agentName: string | null
+  agentIdentity: string | null
+}
+
+/** Documents are found by what the function answered with: the number alone, or among several. */
+const SELECT = `select m.teller_no as "tellerNo", t.full_name as "tellerName", m.checker_no as "checkerNo", k.full_name as "checkerName",
+  g.name as "agentName", g.identity_number as "agentIdentity"
+from everyday.command m
+left join current.approval a on m.function_code = 'S91' and a.approval_id = (m.input::json ->> 'approvalId')::int8
+left join current.agent g on g.agent_no = (coalesce(a.input, m.input)::json ->> 'agentNo')::int8
+left join current.teller t on t.teller_no = m.teller_no
+left join current.teller k on k.teller_no = m.checker_no
+where m.business_date = $1 and m.function_code = any($2::text[] || '{S91}') and coalesce(a.function_code, m.function_code) = any($2)
+  and (m.outcome::jsonb #> array['result', $3::text] = to_jsonb($4::int8) or m.outcome::jsonb #> array['result', $3 || 's'] @> to_jsonb($4::int8))
+order by m.command_no limit 1`
+
+/** Of the function among `codes` that answered with `name: no` on `date`. Undefined: it came in otherwise. */
+export async function readAct(
+  database: Database,
+  date: string,
+  codes: readonly string[],
+  [name, no]: readonly ['clientNo' | 'transferNo', number],
+): Promise<(Act & AgentRow) | undefined> {
+  const [row] = await database.query<Act & AgentRow>(SELECT, [date, codes, name, no])
+  return row
+}
+
+/** Both names as the signatures bear them. */
+export function bothNames(act: Act | undefined): { teller: string; checker: string } {
+  return {
+    teller: act === undefined ? '' : tellerText(act.tellerNo, act.tellerName),
+    checker: act === undefined || act.checkerNo === null ? '' : tellerText(act.checkerNo, act.checkerName),
+  }
+}
+
+/** None where the client came in person. */
+export function agentFacts(
+  { agentName, agentIdentity }: AgentRow = { agentName: null, agentIdentity: null },
+  { personal }: PrintContext,
+): PrintContent[] {
+  if (agentName === null) return []
+  return [
+    fact('代理人', 'Agent', personal('name', agentName)),
+    fact('代理人证件', "Agent's document", personal('identity', agentIdentity ?? '')),
+  ]
+}
