@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { enterOrder } from '../functions/counter/enter-order.ts'
 import { REJECTIONS } from '../functions/rejections.ts'
 import { executionReport } from '../inbound/execution-report.ts'
+import { NEVER_WAITS } from '../rules/approval-rules.ts'
 import { registry } from '../testing/commands.ts'
 import { createRegistry } from './registry.ts'
 
@@ -21,6 +22,15 @@ test('found by code and by name', () => {
 test('duplicates', () => {
   expect(() => createRegistry([enterOrder, enterOrder], [])).toThrow(/two functions are called C01/)
   expect(() => createRegistry([], [executionReport, executionReport])).toThrow(/two inbound kinds/)
+})
+
+test('of those that gather, only what the server gathers anew when it is agreed to can wait for a second person', () => {
+  const gathering = registry.functions.filter(({ gathers }) => gathers !== undefined)
+  const waits = gathering.filter(({ gathers }) => gathers === 'batch-answers' || gathers === 'open-orders')
+  expect(gathering.map(({ code }) => code).filter(code => !NEVER_WAITS.has(code))).toEqual(
+    waits.map(({ code }) => code),
+  )
+  expect([...NEVER_WAITS].filter(code => registry.find(code)?.gathers === undefined)).toEqual([])
 })
 
 test.each(registry.functions.map(each => [each.code, each] as const))(

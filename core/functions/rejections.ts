@@ -348,6 +348,10 @@ export const REJECTIONS = {
     zh: '生效日期最早为 {earliest}',
     en: 'Only dates from {earliest} on may change',
   },
+  approval_never_granted: {
+    zh: '功能 {function} 运行时才取数，不能等待复核',
+    en: 'Function {function} finds its data as it runs: it cannot wait for a second person',
+  },
   parameter_value_invalid: { zh: '参数内容不正确：{field}', en: 'Wrong content: {field}' },
   // people
   teller_not_found: { zh: '柜员不存在', en: 'Unknown teller' },

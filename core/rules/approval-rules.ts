@@ -17,7 +17,23 @@ export function hasApprovalRules(parameters: Parameters, functionCode: string): 
   return [functionCode, '*'].some(code => byFunction.get(code)?.some(row => row.amount !== null) === true)
 }
 
+/**
+ * Functions that never wait for a second person: what they need is gathered while they run (files, clients that acted, the
+ * proof, a dry run's lines), and is not kept with a request. No rule is about them, and none may be set.
+ */
+export const NEVER_WAITS: ReadonlySet<string> = new Set([
+  'C93',
+  'E01',
+  'E02',
+  'E03',
+  'E11',
+  'E12',
+  'E13',
+  'X04',
+])
+
 export function needsApproval(parameters: Parameters, asked: Approvable, date: BusinessDate): boolean {
+  if (NEVER_WAITS.has(asked.functionCode)) return false
   const byFunction = rowsByFunction(parameters.approvalRules)
   for (const functionCode of [asked.functionCode, '*']) {
     const rows = byFunction.get(functionCode)

@@ -24,6 +24,21 @@ testFunction(systemParameters, {
       'parameter_value_invalid',
     ],
     [
+      'a second person for what cannot wait for one',
+      { table: 'approvalRules', key: 'E12.*.*', value: { amount: '0.00' } },
+      'approval_never_granted',
+    ],
+    [
+      'that none is asked for may be said',
+      { table: 'approvalRules', key: 'E12.*.*', value: {} },
+      ['put parameter approvalRules E12.*.* from 2027-01-04 no. 6'],
+    ],
+    [
+      'a second person for every batch of orders',
+      { table: 'approvalRules', key: 'C03.*.*', value: { amount: '0.00' } },
+      ['put parameter approvalRules C03.*.* from 2027-01-04 no. 6'],
+    ],
+    [
       'interest of the running day has begun',
       { table: 'interestRates', key: 'CNY', validFrom: '2026-11-23', value: INTEREST },
       'parameter_from_past',

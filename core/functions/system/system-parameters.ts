@@ -4,13 +4,31 @@
  * Limits and interest are promises to clients and regulators, so a second person always agrees. How rows are set from a date and taken
  * back is core/procedures/parameter-function.ts; what may be edited is core/procedures/parameter-tables.
  */
-import { parameterFunction } from '../../procedures/parameter-function.ts'
+import { parameterFunction, type ParameterInput } from '../../procedures/parameter-function.ts'
+import { NEVER_WAITS } from '../../rules/approval-rules.ts'
 import { defineFunction } from '../define-function.ts'
+import { reject } from '../rejection.ts'
+
+const common = parameterFunction('S01')
 
 export const systemParameters = defineFunction({
-  ...parameterFunction('S01'),
+  ...common,
   code: 'S01',
   name: 'system-parameters',
   title: { zh: '系统参数', en: 'System parameters' },
   approval: 'always',
+  rejections: ['approval_never_granted', ...common.rejections],
+
+  decide(books, input, meta) {
+    const functionCode = ruledFunction(input)
+    if (NEVER_WAITS.has(functionCode))
+      return reject('approval_never_granted', 'key', { function: functionCode })
+    return common.decide(books, input, meta)
+  },
 })
+
+/** Of whom a row of the approval rules asks a second person; '' where none does. */
+function ruledFunction({ action, table, key = '', value }: ParameterInput): string {
+  const isRule = action === 'set' && table === 'approvalRules' && value?.['amount'] !== undefined
+  return isRule ? key.slice(0, key.indexOf('.')) : ''
+}
