@@ -20,3 +20,24 @@ test('bought, then sold dearer: what is left is the gain', () => {
   expect(balance('1/clearing/1/XSHG')).toBe(-10_00)
   expect(brokenInvariants(given)).toEqual([])
 })
+
+test.each([
+  ['lent', 'sell', -100_000],
+  ['borrowed', 'buy', 100_000],
+] as const)('%s by repo: money alone, which way the repo goes', (_, side, suspense) => {
+  const given = books({ instruments: { '204001.XSHG': 'repo, T+0, 1.00-3.00' } })
+  const instrument = given.instrumentsById.get('204001.XSHG')!
+  const tradeDate = given.day.businessDate
+  const changes = bookToErrorAccount({
+    branchNo: 1,
+    instrument,
+    side,
+    price: 20_000,
+    quantity: 1000,
+    tradeDate,
+  })
+  applyChanges(given, changes)
+  expect(given.houseAccounts.get('1/suspense/1/')?.balance).toBe(suspense)
+  expect(given.houseAccounts.get(`1/suspense/${instrument.instrumentNo}/`)).toBeUndefined()
+  expect(brokenInvariants(given)).toEqual([])
+})

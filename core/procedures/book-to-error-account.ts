@@ -7,6 +7,7 @@ import type { Price, Shares } from '../base/money.ts'
 import { CURRENCY_ASSET, houseKey } from '../books/accounts.ts'
 import type { Change } from '../books/changes/change.ts'
 import type { Instrument } from '../rules/instrument.ts'
+import { paysMoney } from '../rules/repo.ts'
 import { amountOfOrder } from '../rules/ticks-and-lots.ts'
 
 export interface StrangeTrade {
@@ -26,9 +27,11 @@ export function bookToErrorAccount(trade: StrangeTrade): Change[] {
     const [debit, credit] = comesIn ? [clearing, suspense] : [suspense, clearing]
     return { kind: 'post', entry: side, asset, amount, debit, credit, tradeDate }
   }
-  const isBuy = side === 'buy'
-  return [
-    move(CURRENCY_ASSET[instrument.currency], amountOfOrder(instrument, price, quantity), !isBuy),
-    move(instrument.instrumentNo, quantity, isBuy),
-  ]
+  const cash = move(
+    CURRENCY_ASSET[instrument.currency],
+    amountOfOrder(instrument, price, quantity),
+    !paysMoney(instrument, side),
+  )
+  // A repo moves money alone.
+  return instrument.kind === 'repo' ? [cash] : [cash, move(instrument.instrumentNo, quantity, side === 'buy')]
 }

@@ -34,6 +34,13 @@ test("today's before the day end, and a repo, whose seller pays", async () => {
   ])
 })
 
+test('of a sale for less than its fees what is left to pay, without a sign', async () => {
+  await execute("update current.instrument set kind = 'stock'; update current.open_trade set amount = 400")
+  expect(columnsOf(await read(openSettlement, { leftOpen: true }), 'amount', 'net')).toEqual([
+    ['4.00', '2.14'],
+  ])
+})
+
 test('what is settled is gone', async () => {
   await execute(
     `update current.open_trade set settled_on = '2026-11-23'; update current.trade set settled_on = '2026-11-23'`,

@@ -12,11 +12,11 @@ import { PAGE, readPage } from '../paging.ts'
 
 const FEES = 'commission, stamp_duty, transfer_fee, exchange_fee, regulatory_fee, settlement_fee'
 
-/** A repo's seller pays, any other trade's buyer. */
+/** A repo's seller pays, any other trade's buyer; and who sells for less than the fees. What changes hands has no sign, as G02 takes it. */
 const SELECT = `select s.trade_seq as "tradeSeq", s.trade_date as "tradeDate", s.settlement_date as "settlementDate", s.mode, s.client_no as "clientNo",
   c.name as "clientName", s.market, i.code, i.name, s.side, i.currency, s.quantity, s.amount, s.commission, s.stamp_duty as "stampDuty",
   s.transfer_fee as "transferFee", s.exchange_fee as "exchangeFee", s.regulatory_fee as "regulatoryFee", s.settlement_fee as "settlementFee",
-  s.amount + case when (s.side = 'buy') <> (i.kind = 'repo') then f.fees else -f.fees end as net
+  abs(s.amount + case when (s.side = 'buy') <> (i.kind = 'repo') then f.fees else -f.fees end) as net
 from (
   select trade_seq, trade_date, settlement_date, mode, client_no, market, instrument_no, side, quantity, amount, ${FEES}
   from current.open_trade where settled_on is null

@@ -91,6 +91,33 @@ const cases: Row[] = [
     { books: copyOf(books4()) },
   ],
   ['a fen more', { amount: '1004.95', net: '1010.01' }, 'insufficient_cash', { books: copyOf(books4()) }],
+  [
+    'a sale that brings less than its fees: what is left to pay is entered',
+    {
+      ...sale,
+      tradeSeq: 1,
+      amount: '4.00',
+      stampDuty: '0',
+      transferFee: '0',
+      exchangeFee: '0',
+      regulatoryFee: '0',
+      net: '1.00',
+    },
+    [
+      'settleCash 1000000101 purchases 1.00 proceeds 0.00',
+      'settleShares 1000000000001 bought 0 sold 100',
+      'markTrade 2026-11-23/XSHG//T1/sell settled 2026-11-23',
+    ],
+    {
+      books: books({
+        clients: { C1: 'mode 4' },
+        cash: { C1: '10.00' },
+        holdings: { 'C1 600010.XSHG': '100' },
+        instruments: { '600010.XSHG': '0.02-0.04' },
+        orders: [['C1 sell 100 600010.XSHG @ 0.04', 'fill 100 @ 0.04 as T1']],
+      }),
+    },
+  ],
   ['two fees that cancel out move nothing', { commission: '4.99', transferFee: '0.02' }, SETTLED],
 ]
 

@@ -15,6 +15,7 @@ import { withdrawableCash } from '../../books/figures.ts'
 import type { OpenTrade } from '../../books/records.ts'
 import { openTrades, settleOpenTrades } from '../../procedures/open-settlement.ts'
 import { sumFees, type Fees } from '../../rules/fees.ts'
+import { paysMoney } from '../../rules/repo.ts'
 import { defineFunction } from '../define-function.ts'
 import { ClientNo, Money, PickedNo, Shares } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
@@ -69,9 +70,10 @@ export const settleTrade = defineFunction({
       return reject(isSettled(books, postings) ? 'trade_already_settled' : 'trade_not_found', 'tradeSeq')
     if (postings.quantity !== trade.quantity)
       return reject('quantity_differs', 'quantity', { quantity: String(trade.quantity) })
-    const isPaying = trade.net < 0
+    const isPaying = paysMoney(present(books.instruments.get(trade.instrumentNo), 'instrument'), trade.side)
     const fees = sumFees(feesOf(postings))
-    const net = isPaying ? postings.amount + fees : postings.amount - fees
+    // Of a small sale, fees may be more than it brings: what changes hands has no sign.
+    const net = Math.abs(isPaying ? postings.amount + fees : postings.amount - fees)
     if (postings.net !== net) return reject('postings_unbalanced', 'net', { net: formatFen(net) })
     const account = present(books.cashAccounts.get(trade.cashAccountNo), 'cash account')
     // Above zero: the client gets more than was booked.
