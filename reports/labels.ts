@@ -1,4 +1,6 @@
 /** What the values of the books are called on screens and in exports. */
+import type { EntryKind } from '@guitai/core/books/changes/post.ts'
+import type { VoucherKind } from '@guitai/core/books/orders.ts'
 import type { Title } from '@guitai/core/functions/define-function.ts'
 
 type Labels = Readonly<Record<string, Title>>
@@ -68,13 +70,15 @@ export const ENTRY_KINDS = {
   'custody-fee': { zh: '转托管费', en: 'Custody transfer fee' },
   pledge: { zh: '债券质押', en: 'Pledge' },
   release: { zh: '债券解押', en: 'Release of a pledge' },
+  'repo-back': { zh: '回购到期收款', en: 'Repo back' },
+  'repo-repaid': { zh: '回购到期还款', en: 'Repo repaid' },
   deduction: { zh: '司法扣划', en: 'Judicial deduction' },
   'settlement-difference': { zh: '交割偏差', en: 'Settlement deviation' },
   'counter-fee': { zh: '工本费', en: 'Counter fee' },
   adjustment: { zh: '调整', en: 'Adjustment' },
   'adjustment-in': { zh: '红冲蓝补（收）', en: 'Adjustment in' },
   'adjustment-out': { zh: '红冲蓝补（付）', en: 'Adjustment out' },
-} as const satisfies Labels
+} as const satisfies Labels & Record<EntryKind | VoucherKind, Title>
 
 export const CUSTODY_KINDS = {
   'transfer-out': { zh: '转托管转出', en: 'Transfer out' },

@@ -1,21 +1,26 @@
 /**
  * What sales have earned: each takes its share of the average cost out of the position, half up, as the books do when a
- * fill is booked (core/procedures/book-fill.ts). The whole history is replayed, because the cost of a position is older
- * than any period.
+ * fill is booked or corrected (core/procedures/book-fill.ts, correct-trade.ts). The whole history is replayed, because the
+ * cost of a position is older than any period.
  */
+import type { Side } from '@guitai/core/base/market.ts'
 import { mulDiv, type Fen, type Shares } from '@guitai/core/base/money.ts'
 
 export interface ShareMove {
   businessDate: string
   holdingNo: number
+  instrumentNo: number
   currency: string
+  /** Of a trade, its fill and each correction of it; of anything else null. */
+  side: Side | null
   /** Above zero what came in. */
   quantity: Shares
-  /** Of a trade: its amount and its fees; of anything else null. */
-  amount: Fen | null
-  fees: Fen
-  /** What the voucher says that the cost changed by; null: at average cost. */
+  /** Of a trade: what it changed the client's money by, fees included. */
+  money: Fen
+  /** What the cost changed by, where something says so; null: at average cost. */
   cost: Fen | null
+  /** From one holding of the client to another (pledge and release): the cost goes with the shares. */
+  isAcross: boolean
 }
 
 export interface Position {
@@ -35,12 +40,14 @@ export interface Replay {
 /** Moves in the order they were booked. */
 export function replayPositions(moves: Iterable<ShareMove>, from: string): Replay {
   const replay: Replay = { realised: new Map(), before: new Map(), after: new Map() }
+  const across = new Map<number, Fen>()
   for (const move of moves) {
-    const { holdingNo, currency, quantity, amount, fees } = move
+    const { holdingNo, instrumentNo, currency, quantity, money } = move
     const position = replay.after.get(holdingNo) ?? { currency, quantity: 0, cost: 0 }
-    const change = costChange(position, move)
-    if (amount !== null && quantity < 0 && move.businessDate >= from)
-      replay.realised.set(currency, (replay.realised.get(currency) ?? 0) + amount - fees + change)
+    const change = costChange(position, move, across.get(instrumentNo) ?? 0)
+    if (move.isAcross) across.set(instrumentNo, (across.get(instrumentNo) ?? 0) - change)
+    if (move.side === 'sell' && move.businessDate >= from)
+      replay.realised.set(currency, (replay.realised.get(currency) ?? 0) + money + change)
     const next = { currency, quantity: position.quantity + quantity, cost: position.cost + change }
     replay.after.set(holdingNo, next)
     if (move.businessDate < from) replay.before.set(holdingNo, next)
@@ -48,9 +55,16 @@ export function replayPositions(moves: Iterable<ShareMove>, from: string): Repla
   return replay
 }
 
-function costChange(position: Position, { quantity, amount, fees, cost }: ShareMove): Fen {
+function costChange(
+  position: Position,
+  { side, quantity, money, cost, isAcross }: ShareMove,
+  across: Fen,
+): Fen {
   if (cost !== null) return cost
-  if (quantity >= 0) return amount === null ? 0 : amount + fees
-  if (position.quantity <= 0 || position.cost <= 0) return 0
-  return -Math.min(position.cost, mulDiv(position.cost, -quantity, position.quantity))
+  if (side === 'buy') return -money
+  const isEmpty = position.quantity <= 0 || position.cost <= 0
+  const share = isEmpty ? 0 : mulDiv(position.cost, Math.abs(quantity), position.quantity)
+  if (quantity < 0) return isEmpty ? 0 : -Math.min(position.cost, share)
+  // Of a sale that is taken back shares return at the cost of those that are there.
+  return side === 'sell' ? share : isAcross ? across : 0
 }

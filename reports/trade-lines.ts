@@ -8,6 +8,7 @@ import { addClient, addPeriod, PERIOD, type PeriodInput } from './filters.ts'
 import { CURRENCIES, MARKETS, SIDES } from './labels.ts'
 import { addInstrument, SIDE_FIELD } from './order-lines.ts'
 import { readPage, type PageInput } from './paging.ts'
+import { PAYS } from './proof/money-reconciliation.ts'
 
 export const TRADE_FILTERS = {
   ...PERIOD,
@@ -35,17 +36,20 @@ export interface TradeFilters extends PeriodInput, PageInput {
 const FEES =
   't.commission + t.stamp_duty + t.transfer_fee + t.exchange_fee + t.regulatory_fee + t.settlement_fee'
 /** What the client's money changes by. */
-const NET = `case t.side when 'buy' then -t.amount else t.amount end - (${FEES})`
+const NET = `case when ${PAYS} then -t.amount else t.amount end - (${FEES})`
+/** A trade that its day end left open is settled on a later day, when the trade itself lies in history already. */
+const SETTLED_ON = 'coalesce(t.settled_on, o.settled_on)'
 
 const FROM = `from everyday.trade t
 left join current.instrument i on i.instrument_no = t.instrument_no
-left join current.client c on c.client_no = t.client_no`
+left join current.client c on c.client_no = t.client_no
+left join current.open_trade o on o.trade_key = t.trade_key`
 
 const SELECT = `select t.trade_seq as "tradeSeq", t.trade_date as "tradeDate", t.traded_at as "tradedAt", t.trade_no as "tradeNo", t.order_id as "orderId",
   t.client_no as "clientNo", c.name as "clientName", t.cash_account_no as "cashAccountNo", t.securities_account_id as "securitiesAccountId",
   t.market, i.code, i.name, i.currency, t.trading_unit as "tradingUnit", t.side, t.price, t.quantity, t.amount, t.commission,
   t.stamp_duty as "stampDuty", t.transfer_fee as "transferFee", t.exchange_fee as "exchangeFee", t.regulatory_fee as "regulatoryFee",
-  t.settlement_fee as "settlementFee", ${FEES} as fees, ${NET} as net, t.settlement_date as "settlementDate", t.settled_on as "settledOn"
+  t.settlement_fee as "settlementFee", ${FEES} as fees, ${NET} as net, t.settlement_date as "settlementDate", ${SETTLED_ON} as "settledOn"
 ${FROM}`
 
 const TOTALS = `select i.currency, count(*) as rows, sum(t.quantity) as quantity, sum(t.amount) as amount, sum(t.commission) as commission,
@@ -93,7 +97,7 @@ async function tradeConditions(database: Database, input: TradeFilters): Promise
   filter.add('t.side = ?', input.side)
   filter.add('t.order_id = ?', input.orderId)
   filter.add(
-    '(t.settled_on is not null) = ?',
+    `(${SETTLED_ON} is not null) = ?`,
     input.settled === undefined ? undefined : input.settled === 'yes',
   )
   return filter

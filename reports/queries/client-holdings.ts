@@ -18,7 +18,7 @@ import { PAGE, readPage } from '../paging.ts'
 
 const HOLDINGS = `select h.holding_no as "holdingNo", h.client_no as "clientNo", h.securities_account_id as "securitiesAccountId",
   h.instrument_no as "instrumentNo", h.trading_unit as "tradingUnit", h.share_nature as "shareNature", h.settled,
-  h.on_hold as "onHold", h.frozen, h.restricted, h.cost, i.market, i.code, i.name, i.kind, i.currency,
+  h.on_hold as "onHold", h.frozen, h.restricted, h.cost, i.market, i.code, i.name, i.kind, i.accrued_interest as "accruedInterest", i.currency,
   coalesce((q.content ->> 'last')::int8, i.previous_close) as "lastPrice"
 from current.holding h
 join current.instrument i on i.instrument_no = h.instrument_no
@@ -28,7 +28,7 @@ const LOTS = `select holding_no as "holdingNo", trade_date as "tradeDate", settl
   sellable_from as "sellableFrom", bought, sold, settled_bought as "settledBought", settled_sold as "settledSold"
 from current.unsettled_shares where holding_no = any($1::int8[]) order by trade_date, settlement_date, sellable_from`
 
-type HoldingRow = Omit<Holding, 'unsettled'> & { kind: InstrumentKind; lastPrice: number } & Row
+type HoldingRow = Omit<Holding, 'unsettled'> & ToBeValued & { lastPrice: number } & Row
 
 async function lotsOf(
   database: Database,
@@ -36,6 +36,16 @@ async function lotsOf(
 ): Promise<Map<number, UnsettledShares[]>> {
   const lots = await database.query<UnsettledShares>(LOTS, [holdings.map(holding => holding.holdingNo)])
   return Map.groupBy(lots, lot => lot.holdingNo)
+}
+
+export interface ToBeValued {
+  kind: InstrumentKind
+  /** Of a bond that is quoted clean; its cost has what had accrued in it, too. */
+  accruedInterest: number | null
+}
+
+export function marketValueOf({ kind, accruedInterest }: ToBeValued, price: number, total: number): number {
+  return total > 0 ? amountOfOrder({ kind, accruedInterest: accruedInterest ?? 0 }, price, total) : 0
 }
 
 /** Price of one unit at which the position broke even so far, half up; none when nothing is held. */
@@ -47,7 +57,7 @@ export function averagePrice(kind: InstrumentKind, cost: number, total: number):
 
 function figuresOf(row: HoldingRow, unsettled: UnsettledShares[], today: string): Row {
   const figures = holdingFigures({ ...row, unsettled }, today)
-  const marketValue = figures.total > 0 ? amountOfOrder({ kind: row.kind }, row.lastPrice, figures.total) : 0
+  const marketValue = marketValueOf(row, row.lastPrice, figures.total)
   return {
     ...row,
     ...figures,

@@ -3,7 +3,7 @@ import { columnsOf, reportDatabase } from '../../tests/support/report-database.t
 import { InvalidReportInput } from '../invalid-report-input.ts'
 import { clientSettlementRecords } from './client-settlement-records.ts'
 
-const { read } = reportDatabase()
+const { read, execute } = reportDatabase()
 
 test("a client's trade with every fee and what it came to", async () => {
   const { rows } = await read(clientSettlementRecords, { client: '10000002' })
@@ -41,4 +41,20 @@ test.each([
 
 test('wants a client', async () => {
   await expect(read(clientSettlementRecords, {})).rejects.toThrow(InvalidReportInput)
+})
+
+test('a repo: who lends, and sells, pays', async () => {
+  await execute("update current.instrument set kind = 'repo' where code = '600000'")
+  expect(columnsOf(await read(clientSettlementRecords, { client: '10000002' }), 'side', 'net')).toEqual([
+    ['sell', '-2026.14'],
+  ])
+})
+
+test('settled by a teller after its day', async () => {
+  await execute("update current.open_trade set settled_on = '2026-11-25'")
+  const ofDay = { client: '10000002', date: '2026-11-23' }
+  expect(columnsOf(await read(clientSettlementRecords, { ...ofDay, settled: 'yes' }), 'settledOn')).toEqual([
+    ['2026-11-25'],
+  ])
+  expect((await read(clientSettlementRecords, { ...ofDay, settled: 'no' })).rows).toEqual([])
 })

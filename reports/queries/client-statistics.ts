@@ -2,56 +2,90 @@
  * F14 个人统计 — what a client did and earned in a period, one line a currency: money in and out, turnover, fees and taxes by
  * kind, profit of sales, profit of what is held, return.
  *
- * A reversed voucher and its reversal leave the sums. Profit of what is held is as of now, so it is given where the period
- * reaches to today; return = profit / (money, and cost of shares, at the beginning + money that came in).
+ * A voucher that was reversed on its day leaves the sums with its reversal; what a later day corrects (G04) counts on that day.
+ * Profit of what is held is as of now, so it is given where the period reaches to today; return = profit / (money, cost of
+ * shares, and what was lent by repo at the beginning + money that came in).
  */
 import { Type } from 'typebox'
 import { mulDiv } from '@guitai/core/base/money.ts'
-import { amountOfOrder } from '@guitai/core/rules/ticks-and-lots.ts'
-import type { InstrumentKind } from '@guitai/core/rules/instrument.ts'
 import { conditions } from '../conditions.ts'
 import type { Database } from '../database.ts'
 import { defineReport, type Row } from '../define-report.ts'
 import { addNamedClient, businessDay, CLIENT, PERIOD } from '../filters.ts'
 import { CURRENCIES } from '../labels.ts'
+import { marketValueOf, type ToBeValued } from './client-holdings.ts'
 import { replayPositions, type Position, type ShareMove } from '../realised-profit.ts'
 
 const CURRENCY = `case e.asset when 1 then 'CNY' when 2 then 'USD' else 'HKD' end`
-const into = (...kinds: string[]): string =>
-  `coalesce(sum(e.amount) filter (where e.kind in (${kinds.map(kind => `'${kind}'`).join(', ')}) and v.reversed_by is null), 0)::int8`
+const amounts = (condition: string): string => `coalesce(sum(e.amount) filter (where ${condition}), 0)::int8`
+const of = (...kinds: string[]): string => `e.kind in (${kinds.map(kind => `'${kind}'`).join(', ')})`
 
+/** Of a correction of an earlier day red takes away from what was counted then, blue is counted anew. */
+const adjusted = (is: 'in' | 'out', color: 'red' | 'blue'): string =>
+  amounts(`v.kind = 'adjustment-${is}' and v.reverses is ${color === 'red' ? 'not null' : 'null'}`)
+
+/** Pairs of one day, a voucher and its reversal, are left out. */
 const MONEY = `select e.client_no as "clientNo", ${CURRENCY} as currency,
-  ${into('deposit', 'transfer-in', 'remittance-in')} as "moneyIn",
-  ${into('withdrawal', 'transfer-out', 'remittance-out')} as "moneyOut",
-  ${into('interest')} as interest, ${into('penalty-interest')} as penalty
-from everyday.entry e left join current.voucher v on v.voucher_no = e.voucher_no`
+  ${amounts(of('deposit', 'transfer-in', 'remittance-in'))} + ${adjusted('in', 'blue')} - ${adjusted('out', 'red')} as "moneyIn",
+  ${amounts(of('withdrawal', 'transfer-out', 'remittance-out', 'deduction'))} + ${adjusted('out', 'blue')} - ${adjusted('in', 'red')} as "moneyOut",
+  ${amounts(of('interest'))} as interest, ${amounts(of('penalty-interest'))} as penalty,
+  ${amounts(`${of('settlement-difference')} and d.account_no is not null`)} - ${amounts(
+    `${of('settlement-difference')} and d.account_no is null or ${of('custody-fee', 'counter-fee')}`,
+  )} as other
+from everyday.entry e
+left join current.voucher v on v.voucher_no = e.voucher_no
+left join current.house_account d on d.account_no = e.debit_account`
+const NOT_PAIRED = [
+  `not exists (select from current.voucher r where r.voucher_no = coalesce(v.reversed_by, v.reverses)
+  and (r.business_date = v.business_date) = ?)`,
+  true,
+] as const
 
 const FEES = ['commission', 'stamp_duty', 'transfer_fee', 'exchange_fee', 'regulatory_fee', 'settlement_fee']
 const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-const TRADES = `select e.client_no as "clientNo", i.currency, count(*)::int8 as trades,
+const TRADES = `select e.client_no as "clientNo", i.currency, count(*) filter (where e.quantity > 0)::int8 as trades,
   coalesce(sum(e.amount) filter (where e.side = 'buy'), 0)::int8 as bought,
   coalesce(sum(e.amount) filter (where e.side = 'sell'), 0)::int8 as sold,
-  ${FEES.map(fee => `sum(e.${fee})::int8 as "${camel(fee)}"`).join(', ')}
+  ${FEES.map(fee => `sum(e.${fee})::int8 as "${camel(fee)}"`).join(', ')},
+  coalesce(sum(${FEES.map(fee => `e.${fee}`).join(' + ')}) filter (where i.kind = 'repo'), 0)::int8 as "repoFees"
 from everyday.trade e join current.instrument i on i.instrument_no = e.instrument_no`
 
-/** The client's leg is no house account; what it does to the holding is signed. */
-const MOVES = `select e.business_date as "businessDate", e.client_no as "clientNo", i.currency,
-  case when d.account_no is null then e.debit_account else e.credit_account end as "holdingNo",
-  case when d.account_no is null then -e.amount else e.amount end as quantity,
-  t.amount, coalesce(${FEES.map(fee => `t.${fee}`).join(' + ')}, 0)::int8 as fees, v.cost
+/**
+ * The client's leg is no house account; what it does to account or holding is signed. A fill, and each correction of it, is one
+ * move: shares and money of one trade in one command. Shares from another broker cost what the transfer says.
+ */
+const MOVES = `select min(e.business_date) as "businessDate", e.client_no as "clientNo", i.currency, i.instrument_no as "instrumentNo",
+  coalesce(t.holding_no, leg.account_no) as "holdingNo", t.side,
+  coalesce(sum(leg.amount) filter (where e.asset > 3), 0)::int8 as quantity, coalesce(sum(leg.amount) filter (where e.asset <= 3), 0)::int8 as money,
+  max(case when v.kind = 'reversal' then -v.cost when e.kind = 'custody-in' then coalesce((
+    select c.cost from current.custody_transfer c where c.holding_no = leg.account_no and c.kind = 'transfer-in' and c.voucher_no = 0
+      and c.ended_on = e.business_date and c.quantity = leg.amount order by c.transfer_no limit 1), 0) else v.cost end) as cost,
+  e.kind in ('pledge', 'release') as "isAcross"
 from everyday.entry e
-join current.instrument i on i.instrument_no = e.asset
 left join current.house_account d on d.account_no = e.debit_account
+cross join lateral (select case when d.account_no is null then e.debit_account else e.credit_account end as account_no,
+  case when d.account_no is null then -e.amount else e.amount end as amount) leg
 left join everyday.trade t on t.trade_seq = e.trade_seq and t.trade_date = e.trade_date
-left join current.voucher v on v.voucher_no = e.voucher_no`
+left join current.voucher v on v.voucher_no = e.voucher_no
+join current.instrument i on i.instrument_no = coalesce(t.instrument_no, e.asset) and i.kind <> 'repo'`
+const ONE_MOVE = `group by e.client_no, i.currency, i.instrument_no, 5, t.side, e.kind, e.trade_seq, e.command_no, case when t.side is null then e.entry_no end
+order by min(e.business_date), min(e.entry_no)`
 
-const HELD = `select e.client_no as "clientNo", i.currency, i.kind, e.cost,
+const HELD = `select e.client_no as "clientNo", i.currency, i.kind, i.accrued_interest as "accruedInterest", e.cost,
   e.settled + coalesce((select sum(u.bought - u.settled_bought - u.sold + u.settled_sold) from current.unsettled_shares u
     where u.holding_no = e.holding_no), 0)::int8 as quantity,
   coalesce((q.content ->> 'last')::int8, i.previous_close) as price
 from current.holding e join current.instrument i on i.instrument_no = e.instrument_no
 left join quotes.quote q on q.instrument = i.code || '.' || i.market`
+
+/** What has come back of repos in the period beyond what was lent, and what is lent when it begins; of borrowing likewise, below zero. */
+const repos = (from: string, to: string): string => `select e.client_no as "clientNo", i.currency,
+  coalesce(sum(case e.side when 'lend' then e.interest else -e.interest end) filter (where e.status <> 'open'
+    and e.maturity_date >= ${from}::date and e.maturity_date <= ${to}::date), 0)::int8 as income,
+  coalesce(sum(case e.side when 'lend' then e.amount else -e.amount end) filter (where e.trade_date < ${from}::date
+    and e.maturity_date > ${from}::date), 0)::int8 as lent
+from current.repo e join current.instrument i on i.instrument_no = e.instrument_no`
 
 const OPENING = `select distinct on (e.client_no, e.asset) e.client_no as "clientNo", ${CURRENCY} as currency, e.balance_after as balance
 from everyday.entry e`
@@ -84,6 +118,8 @@ export const clientStatistics = defineReport({
     money('fees', '费用合计', 'Fees and taxes'),
     money('interest', '利息', 'Interest'),
     money('penalty', '罚息', 'Penalty interest'),
+    money('repo', '回购收益', 'Interest of repos'),
+    money('other', '其他收支', 'Other fees and differences'),
     money('realised', '已实现盈亏', 'Profit of sales'),
     money('marketValue', '持仓市值', 'Market value'),
     money('unrealised', '浮动盈亏', 'Profit of what is held'),
@@ -112,14 +148,8 @@ interface Parts {
   trades: Row[]
   opening: Row[]
   moves: (ShareMove & { clientNo: number })[]
-  held: (Row & {
-    clientNo: number
-    currency: string
-    kind: InstrumentKind
-    cost: number
-    quantity: number
-    price: number
-  })[]
+  held: (Row & ToBeValued & { cost: number; quantity: number; price: number })[]
+  repos: Row[]
 }
 
 type Where = readonly [sql: string, value: unknown]
@@ -142,22 +172,37 @@ async function readParts(database: Database, { client, from, to }: Period): Prom
     ['e.trade_date <= ?', to],
   ]
   const before: Where[] = [['e.business_date < ?', from], isCash, movesBalance]
-  const shares: Where[] = [['e.business_date <= ?', to], ['e.asset > ?', 3], movesBalance]
+  const shares: Where[] = [
+    ['e.business_date <= ?', to],
+    ['(e.asset > ? or e.trade_seq is not null)', 3],
+    movesBalance,
+  ]
   return {
-    money: await ask(MONEY, [...booked, isCash], 'group by e.client_no, e.asset'),
+    money: await ask(MONEY, [...booked, isCash, NOT_PAIRED], 'group by e.client_no, e.asset'),
     trades: await ask(TRADES, traded, 'group by e.client_no, i.currency'),
     opening: await ask(
       OPENING,
       before,
       'order by e.client_no, e.asset, e.business_date desc, e.entry_no desc',
     ),
-    moves: await ask<Parts['moves'][number] & Row>(MOVES, shares, 'order by e.business_date, e.entry_no'),
+    moves: await ask<Parts['moves'][number] & Row>(MOVES, shares, ONE_MOVE),
     held: await ask(HELD, [], 'order by e.holding_no'),
+    repos: await readRepos(database, { client, from, to }),
   }
 }
 
+function readRepos(
+  database: Database,
+  { client, from, to }: Pick<Period, 'client' | 'from' | 'to'>,
+): Promise<Row[]> {
+  const filter = conditions()
+  const select = repos(filter.place(from), filter.place(to))
+  addNamedClient(filter, 'e.client_no', client)
+  return database.query<Row>(`${select} ${filter.where()} group by e.client_no, i.currency`, filter.values)
+}
+
 function statistics(parts: Parts, period: Period): Row[] {
-  const all = [...parts.money, ...parts.trades, ...parts.opening, ...parts.held]
+  const all = [...parts.money, ...parts.trades, ...parts.opening, ...parts.held, ...parts.repos]
   const lines = new Map(all.map(row => [`${String(row['clientNo'])}/${String(row['currency'])}`, row]))
   return [...lines.values()]
     .map(({ clientNo, currency }) => lineOf(parts, period, clientNo as number, currency as string))
@@ -176,16 +221,16 @@ function lineOf(parts: Parts, period: Period, clientNo: number, currency: string
     period.from,
   )
   const held = mine(parts.held)
-  const marketValue = sum(
-    held.map(row => (row.quantity > 0 ? amountOfOrder(row, row.price, row.quantity) : 0)),
-  )
+  const marketValue = sum(held.map(row => marketValueOf(row, row.price, row.quantity)))
   const unrealised = period.reachesToday ? marketValue - sum(held.map(row => row.cost)) : null
   const realised = replay.realised.get(currency) ?? 0
   const interest = figure(cash, 'interest')
   const penalty = figure(cash, 'penalty')
   const opening = figure(parts.opening, 'balance')
   const moneyIn = figure(cash, 'moneyIn')
-  const profit = realised + (unrealised ?? 0) + interest - penalty
+  const [repo, other] = [figure(parts.repos, 'income'), figure(cash, 'other')]
+  const earned = interest - penalty + repo - figure(trades, 'repoFees') + other
+  const profit = realised + (unrealised ?? 0) + earned
   const fees = FEES.map(fee => [camel(fee), figure(trades, camel(fee))] as const)
   const [bought, sold] = [figure(trades, 'bought'), figure(trades, 'sold')]
   return {
@@ -202,11 +247,13 @@ function lineOf(parts: Parts, period: Period, clientNo: number, currency: string
     fees: sum(fees.map(([, amount]) => amount)),
     interest,
     penalty,
+    repo,
+    other,
     realised,
     marketValue: period.reachesToday ? marketValue : null,
     unrealised,
     profit,
-    returnRate: rateText(profit, opening + costOf(replay.before) + moneyIn),
+    returnRate: rateText(profit, opening + costOf(replay.before) + figure(parts.repos, 'lent') + moneyIn),
   }
 }
 

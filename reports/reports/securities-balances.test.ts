@@ -14,6 +14,14 @@ test('now: settled and unsettled together', async () => {
   ])
 })
 
+test('on the business day itself: now', async () => {
+  const today = await read(securitiesBalances, { date: '2026-11-23' })
+  expect(columnsOf(today, 'clientNo', 'total')).toEqual([
+    [10000002, 800],
+    [10000001, 100],
+  ])
+})
+
 test('as it stood when a day ended, also on days without a move', async () => {
   for (const date of ['2026-11-20', '2026-11-22']) {
     expect(columnsOf(await read(securitiesBalances, { date }), 'clientNo', 'total', 'settled')).toEqual([

@@ -7,7 +7,7 @@ import { Type } from 'typebox'
 import { DateField, InstrumentId, MarketField } from '@guitai/core/functions/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
-import { addClient, CLIENT } from '../filters.ts'
+import { addClient, businessDay, CLIENT } from '../filters.ts'
 import { MARKETS } from '../labels.ts'
 import { addInstrument } from '../order-lines.ts'
 import { PAGE, readPage } from '../paging.ts'
@@ -61,9 +61,10 @@ export const securitiesBalances = defineReport({
     { name: 'frozen', title: { zh: '冻结', en: 'Frozen' }, type: 'shares' },
     { name: 'restricted', title: { zh: '限售', en: 'Restricted' }, type: 'shares' },
   ],
-  run(database, input) {
+  async run(database, input) {
     const filter = conditions()
-    const isNow = input.date === undefined
+    // Of the business day itself there is no balance until it has ended.
+    const isNow = input.date === undefined || input.date >= (await businessDay(database))
     const total = isNow ? NOW : THEN(filter.place(input.date))
     addClient(filter, 'h.client_no', input.client)
     addInstrument(filter, input.instrument)
