@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { reportDatabase } from '../../tests/support/report-database.ts'
 import { clientStatistics, rateText } from './client-statistics.ts'
 
-const { read } = reportDatabase()
+const { read, execute } = reportDatabase()
 
 describe('client-statistics', () => {
   test('a buyer: money in, turnover, fees by kind', async () => {
@@ -49,6 +49,64 @@ describe('client-statistics', () => {
     const now = await read(clientStatistics, { client: '10000001' })
     expect(now.rows[0]?.['unrealised']).not.toBeNull()
   })
+})
+
+test('corrections, repos, fees and adjustments count as what they are', async () => {
+  await execute(`
+    -- The sale was told at 10.20, and is corrected to 10.10; the purchase is taken back.
+    update current.entry set amount = 203386 where entry_no = 7;
+    insert into current.entry values
+      (40, '2026-11-23', '2026-11-23', 20, '2026-11-23 16:00+08', 'sell', 1, 2000, 1000000201, 'U', 4, 'S', 10000002, 12, 2, null, 0),
+      (41, '2026-11-23', '2026-11-23', 21, '2026-11-23 16:01+08', 'buy', 1, 100506, 4, 'S', 1000000101, 'U', 10000001, 11, 1, null, 0),
+      (42, '2026-11-23', '2026-11-23', 21, '2026-11-23 16:01+08', 'buy', 1001, 100, 1000000000002, 'U', 5, 'S', 10000001, 11, 1, null, 0);
+    update current.trade set quantity = 0, amount = 0, commission = 0, transfer_fee = 0, exchange_fee = 0, regulatory_fee = 0 where trade_seq = 1;
+    -- 1000.00 too much was taken in on an earlier day: red and blue; one more is reversed on its day; a fee is taken.
+    insert into current.voucher (voucher_no, business_date, kind, client_no, account_no, asset, amount, teller_no, summary, counter_account, reverses, reversed_by) values
+      (7, '2026-11-20', 'deposit', 10000002, 1000000201, 1, 10000, 1001, '', '1/till/1/1001', null, 8),
+      (8, '2026-11-23', 'adjustment-out', 10000002, 1000000201, 1, 10000, 1001, '', '1/suspense/1/', 7, null),
+      (9, '2026-11-23', 'adjustment-in', 10000002, 1000000201, 1, 9000, 1001, '', '1/suspense/1/', null, null),
+      (10, '2026-11-23', 'deposit', 10000002, 1000000201, 1, 500, 1001, '', '1/till/1/1001', null, 11),
+      (11, '2026-11-23', 'reversal', 10000002, 1000000201, 1, 500, 1001, '', '1/till/1/1001', 10, null);
+    update history.entry set voucher_no = 7 where entry_no = 4;
+    insert into current.entry values
+      (43, '2026-11-23', '2026-11-23', 22, '2026-11-23 10:00+08', 'adjustment', 1, 10000, 1000000201, 'S', 1, 'S', 10000002, null, null, 8, 0),
+      (44, '2026-11-23', '2026-11-23', 22, '2026-11-23 10:00+08', 'adjustment', 1, 9000, 1, 'S', 1000000201, 'S', 10000002, null, null, 9, 0),
+      (45, '2026-11-23', '2026-11-23', 23, '2026-11-23 10:00+08', 'deposit', 1, 500, 1, 'S', 1000000201, 'S', 10000002, null, null, 10, 0),
+      (46, '2026-11-23', '2026-11-23', 24, '2026-11-23 10:00+08', 'reversal', 1, 500, 1000000201, 'S', 1, 'S', 10000002, null, null, 11, 0),
+      (47, '2026-11-23', '2026-11-23', 25, '2026-11-23 10:00+08', 'custody-fee', 1, 3000, 1000000201, 'S', 1, 'S', 10000002, null, null, null, 0);
+    insert into current.repo values
+      (1, 'r1', 10000002, 1000000201, 'A100000002.XSHG', 'XSHG', 1002, 'lend', 100000, 20000, '2026-11-20', '2026-11-23', '2026-11-23', '2026-11-24', 55, 'matured'),
+      (2, 'r2', 10000002, 1000000201, 'A100000002.XSHG', 'XSHG', 1002, 'borrow', 100000, 20000, '2026-11-23', '2026-11-24', '2026-11-30', '2026-12-01', 60, 'open')`)
+  const today = { date: '2026-11-23' }
+  const { rows } = await read(clientStatistics, { client: '10000002', ...today })
+  expect(rows[0]).toMatchObject({
+    moneyIn: '-10.00',
+    moneyOut: '0.00',
+    repo: '0.55',
+    other: '-30.00',
+    realised: '2013.86',
+  })
+  const since = await read(clientStatistics, { client: '10000002', from: '2026-11-20' })
+  expect(since.rows[0]).toMatchObject({ moneyIn: '90.00', repo: '0.55' })
+  const busted = await read(clientStatistics, { client: '10000001', ...today })
+  expect(busted.rows[0]).toMatchObject({ trades: 0, bought: '0.00', fees: '0.00', realised: '0.00' })
+})
+
+test('shares from another broker cost what their transfer says; what was reversed costs nothing', async () => {
+  await execute(`
+    insert into current.custody_transfer (transfer_no, client_no, kind, market, securities_account_id, holding_no, instrument_no, quantity,
+      from_unit, to_unit, fee, cash_account_no, status, requested_on, ended_on, reason, teller_no, cost) values
+      (50, 10000002, 'transfer-in', 'XSHG', 'A100000002.XSHG', 1000000000001, 1001, 1000, '', '', 0, 1000000201, 'confirmed', '2026-11-20', '2026-11-20', '', 0, 900000);
+    insert into current.voucher (voucher_no, business_date, kind, client_no, account_no, asset, amount, teller_no, summary, counter_account, reverses, reversed_by, cost) values
+      (60, '2026-11-20', 'securities-in', 10000002, 1000000000001, 1001, 500, 1001, '', '', null, 61, 700000),
+      (61, '2026-11-20', 'reversal', 10000002, 1000000000001, 1001, 500, 1001, '', '', 60, null, 700000);
+    update history.entry set kind = 'custody-in' where entry_no = 3;
+    insert into history.entry values
+      (48, '2026-11-20', '2026-11-20', 3, '2026-11-20 10:01+08', 'securities-in', 1001, 500, 2, 'S', 1000000000001, 'S', 10000002, null, null, 60, 1000),
+      (49, '2026-11-20', '2026-11-20', 3, '2026-11-20 10:01+08', 'reversal', 1001, 500, 1000000000001, 'S', 2, 'S', 10000002, null, null, 61, 1000)`)
+  const { rows } = await read(clientStatistics, { client: '10000002', date: '2026-11-23' })
+  // 200 of 1000 that cost 9000.00.
+  expect(rows[0]).toMatchObject({ realised: '213.86' })
 })
 
 test.each([
