@@ -367,6 +367,17 @@ testInbound(executionReport, {
       },
     ],
     [
+      'a trade number that is known with other figures',
+      { tradeNo: 'T1', quantity: 50 },
+      [unplaced('trade 2026-11-23/XSHG//T1/buy was told before with other figures')],
+      {
+        books: books({
+          cash: { C1: '5000.00' },
+          orders: [['C1 buy 200 600000.XSHG @ 10.00', 'fill 100 @ 10.00 as T1']],
+        }),
+      },
+    ],
+    [
       'a trade number that another order has',
       { clOrdId: 'O000000002', tradeNo: 'T1' },
       [unplaced('trade 2026-11-23/XSHG//T1/buy belongs to order 1')],

@@ -25,9 +25,9 @@ import { settlementDatesOf } from '../rules/settlement-cycle.ts'
 import { accruedInterestOf, amountOfOrder } from '../rules/ticks-and-lots.ts'
 import { custodyUnit } from './check-order.ts'
 import { feeScheduleOf } from './fee-schedule.ts'
-import { holdAfter } from './hold-after.ts'
+import { holdAfter, holdsOfFollowers } from './hold-after.ts'
 
-import { elsewhereInChain, openInChain } from './order-chain.ts'
+import { elsewhereInChain } from './order-chain.ts'
 import { reEnter } from './re-enter.ts'
 import { openRepo } from './open-repo.ts'
 import { settlementModeOf } from './settlement-mode.ts'
@@ -48,18 +48,10 @@ export function bookFill(
 ): Change[] {
   const key = tradeKey(order.tradeDate, order.market, '', fill.tradeNo, order.side)
   const known = books.trades.get(key)
-  if (known !== undefined)
-    return known.orderId === order.orderId
-      ? []
-      : [
-          unplacedFact(
-            books,
-            'execution-report',
-            `trade ${key} belongs to order ${known.orderId}`,
-            fill,
-            meta,
-          ),
-        ]
+  if (known !== undefined) {
+    const otherwise = toldOtherwise(known, order, fill)
+    return otherwise === undefined ? [] : [unplacedFact(books, 'execution-report', otherwise, fill, meta)]
+  }
   const client = present(books.clients.get(order.clientNo), 'client')
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
   const holding = instrument.kind === 'repo' ? NO_HOLDING : holdingOf(books, order, instrument)
@@ -80,7 +72,11 @@ export function bookFill(
   return [
     ...holding.opening,
     ...advance(books, order, fill, figures),
-    ...holdsOfFollowers(books, order, fill, figures),
+    ...holdsOfFollowers(books, {
+      ...order,
+      ...figures,
+      filledQuantity: order.filledQuantity + fill.quantity,
+    }),
     { kind: 'recordTrade', trade },
     instrument.kind === 'repo'
       ? openRepo(books, trade, instrument)
@@ -90,6 +86,18 @@ export function bookFill(
     ...again,
     ...listed(books, order, fill, meta),
   ]
+}
+
+/** The same again is nothing new; other figures, or another order, under a number that is known are for a person to see. */
+function toldOtherwise(
+  known: Readonly<Trade>,
+  { orderId }: Readonly<Order>,
+  { price, quantity }: Fill,
+): string | undefined {
+  if (known.orderId !== orderId) return `trade ${known.tradeKey} belongs to order ${known.orderId}`
+  return known.price === price && known.quantity === quantity
+    ? undefined
+    : `trade ${known.tradeKey} was told before with other figures`
 }
 
 /** What the fill says and what it costs. In settlement mode 1 it is settled as it comes. */
@@ -207,21 +215,6 @@ function advance(
     { kind: 'advanceOrder', orderId: order.orderId, ...after },
     { kind: 'setOrderHold', orderId: order.orderId, cash, shares },
   ]
-}
-
-/** A late fill on one order of a chain uses up the commission that the open ones hold for: theirs is recomputed with it. */
-function holdsOfFollowers(
-  books: Books,
-  order: Readonly<Order>,
-  fill: Fill,
-  figures: Pick<Order, 'filledAmount' | 'fees' | 'holdingNo'>,
-): Change[] {
-  const filled = { ...order, ...figures, filledQuantity: order.filledQuantity + fill.quantity }
-  return openInChain(books, order).flatMap(follower => {
-    const { cash, shares } = holdAfter(books, follower, filled)
-    if (cash === follower.holdCash && shares === follower.holdShares) return []
-    return [{ kind: 'setOrderHold', orderId: follower.orderId, cash, shares } as const]
-  })
 }
 
 /** The fill that a confirmed part cancel was waiting for: now it is certain what is left. */

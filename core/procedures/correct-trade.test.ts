@@ -6,8 +6,9 @@ import { availableCash } from '../books/figures.ts'
 import { brokenInvariants } from '../books/invariants.ts'
 import { recordsOf } from '../books/records.ts'
 import type { MutableBooks } from '../books/books.ts'
-import { books, cashNo, clientNo, holdingOf } from '../testing/books.ts'
+import { books, cashNo, clientNo, happen, holdingOf } from '../testing/books.ts'
 import { correctTrade } from './correct-trade.ts'
+import { holdAfter } from './hold-after.ts'
 
 type Mode = 1 | 2 | 3 | 4
 const MODES: readonly Mode[] = [1, 2, 3, 4]
@@ -114,3 +115,17 @@ describe.each(MODES.flatMap(mode => (['buy', 'sell'] as const).map(side => [mode
     })
   },
 )
+
+test('in a chain the open follower holds for the commission that is due again', () => {
+  const given = books({
+    cash: { C1: '9000.00' },
+    orders: [['C1 buy 400 600000.XSHG @ 10.00', 'fill 100 @ 10.00 as T1', 'cancel']],
+  })
+  given.orders.get(1)!.cancelQuantity = 100
+  happen(given, 1, 'canceled 300')
+  const before = given.orders.get(2)!.holdCash
+  correct(given, 'T1', 100_000, 0)
+  const follower = given.orders.get(2)!
+  expect(follower.holdCash).toBe(holdAfter(given, follower).cash)
+  expect(follower.holdCash).toBeGreaterThan(before)
+})

@@ -15,7 +15,7 @@ import type { Instrument } from '../rules/instrument.ts'
 import { accruedInterestOf, amountOfOrder } from '../rules/ticks-and-lots.ts'
 import { netCash } from './book-fill.ts'
 import { feeScheduleOf } from './fee-schedule.ts'
-import { holdAfter } from './hold-after.ts'
+import { holdAfter, holdsOfFollowers } from './hold-after.ts'
 import { correctRepo } from './open-repo.ts'
 import { asOpen } from './open-settlement.ts'
 import { elsewhereInChain } from './order-chain.ts'
@@ -142,5 +142,6 @@ function orderAfter(
   return [
     { kind: 'advanceOrder', orderId, ...figures },
     { kind: 'setOrderHold', orderId, cash, shares },
+    ...holdsOfFollowers(books, { ...order, ...figures }),
   ]
 }

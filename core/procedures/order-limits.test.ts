@@ -27,3 +27,17 @@ test.each([
   const instrument = given.instrumentsById.get('600000.XSHG')!
   expect(checkOrderLimits(given, request, { client, instrument }, 100_000)?.code).toBe(code)
 })
+
+test('dollars and yuan are not added up', () => {
+  const given = books({
+    clients: { C1: 'B accounts' },
+    cash: { C1: '9000.00', 'C1 USD': '9000.00' },
+    instruments: { '900901.XSHG': 'b-share, USD, 9.00-11.00' },
+    orders: [['C1 buy 100 900901.XSHG @ 10.00', 'accepted']],
+    parameters: { firmLimits: [{ ...standard!, clientDayAmount: 100_000 }] },
+  })
+  const client = given.clients.get(10_000_001)!
+  const codeFor = (id: string) =>
+    checkOrderLimits(given, request, { client, instrument: given.instrumentsById.get(id)! }, 100_000)?.code
+  expect([codeFor('600000.XSHG'), codeFor('900901.XSHG')]).toEqual([undefined, 'client_day_above_firm_limit'])
+})

@@ -48,7 +48,7 @@ export function checkOrderLimits(
     return reject('order_above_security_limit', 'quantity')
   const row = firmLimitsOf(books.parameters, request.channel, tradeDate)
   if (row === undefined) return undefined
-  const clientDayAmount = row.clientDayAmount === null ? 0 : dayAmount(books, client) + amount
+  const clientDayAmount = row.clientDayAmount === null ? 0 : dayAmount(books, client, instrument) + amount
   const ordersThisSecond =
     row.ordersPerSecond === null ? 0 : 1 + enteredSince(books, client, request.at - SECOND)
   const problem = checkFirmLimits(row, {
@@ -82,10 +82,13 @@ function boughtToday(books: Books, client: Readonly<Client>, instrument: Readonl
   return buys.reduce((sum, order) => sum + live(order), 0)
 }
 
-function dayAmount(books: Books, client: Readonly<Client>): Fen {
+/** In the currency of the order: dollars and yuan are not added up. */
+function dayAmount(books: Books, client: Readonly<Client>, { currency }: Pick<Instrument, 'currency'>): Fen {
   return ordersOfDay(books, client).reduce((sum, order) => {
     const instrument = books.instruments.get(order.instrumentNo)
-    return instrument === undefined ? sum : sum + amountOfOrder(instrument, order.holdPrice, live(order))
+    return instrument?.currency === currency
+      ? sum + amountOfOrder(instrument, order.holdPrice, live(order))
+      : sum
   }, 0)
 }
 

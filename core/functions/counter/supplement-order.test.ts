@@ -7,6 +7,7 @@ const clients = { C1: '', C2: 'no accounts' }
 const given = books({
   clients,
   cash: { C1: '0.00' },
+  units: { '300002': 'running' },
   holdings: { 'C1 000001.XSHE': '100' },
   instruments: { '900901.XSHG': 'b-share, USD, 0.900-1.100', '600001.XSHG': 'suspended' },
 })
@@ -47,7 +48,22 @@ testFunction(supplementOrder, {
     ],
     ['unknown unit', { tradingUnit: '29999' }, 'trading_unit_not_found'],
     ['a unit of the other market', { tradingUnit: '300001' }, 'trading_unit_of_other_market'],
-    ['sold without ever having had it', { side: 'sell' }, 'holding_not_found'],
+    [
+      'sold without ever having had it',
+      { side: 'sell' },
+      [
+        'openHolding 1000000000002 A000000001.XSHG 600000.XSHG',
+        'recordOrder 1 new sell 100 600000.XSHG @ 10.00 hold 0.00 100',
+      ],
+    ],
+    [
+      'in Shenzhen at the unit it went through',
+      { side: 'sell', instrument: '000001.XSHE', tradingUnit: '300002' },
+      [
+        'openHolding 1000000000002 0000000001.XSHE 000001.XSHE at 300002',
+        'recordOrder 1 new sell 100 000001.XSHE @ 10.00 hold 0.00 100',
+      ],
+    ],
     ['an id of our own', { clOrdId: 'O000000001' }, 'cl_ord_id_is_ours', { books: numbered }],
     ['an id that only looks like ours', { clOrdId: 'EMERGENCY1' }, RECORDED],
     ['twice', {}, 'exchange_order_known', { books: known }],

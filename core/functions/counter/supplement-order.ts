@@ -4,7 +4,7 @@
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
-import type { Market, Side } from '../../base/market.ts'
+import type { Market } from '../../base/market.ts'
 import {
   FREE_SHARES,
   holdingKey,
@@ -13,6 +13,7 @@ import {
   type Holding,
   type SecuritiesAccount,
 } from '../../books/accounts.ts'
+import type { OpenHolding } from '../../books/changes/open-holding.ts'
 import { clOrdIdOf } from '../../books/cl-ord-id.ts'
 import { exchangeKey } from '../../books/orders.ts'
 import { custodyUnit } from '../../procedures/check-order.ts'
@@ -45,7 +46,6 @@ const PLACE_REFUSALS = [
   'currency_not_held',
   'trading_unit_not_found',
   'trading_unit_of_other_market',
-  'holding_not_found',
 ] as const
 
 export const supplementOrder = defineFunction({
@@ -79,6 +79,7 @@ export const supplementOrder = defineFunction({
     const place = placeOf(books, input)
     if ('code' in place) return place
     const { client, instrument, account, cashAccount, holding } = place
+    const opening = side === 'sell' && holding === undefined ? emptyHolding(books, place, tradingUnit) : []
     const { market, instrumentNo } = instrument
     if (isOurs(books, clOrdId)) return reject('cl_ord_id_is_ours', 'clOrdId')
     if (books.supplements.has(exchangeKey(market, exchangeOrderId)))
@@ -92,6 +93,7 @@ export const supplementOrder = defineFunction({
     const sellable = holding === undefined ? 0 : sellableQuantity(holding, businessDate)
     const orderId = books.counters.orderId
     return accept({ orderId, status: 'new', isShort: hold.shares > sellable }, [
+      ...opening,
       {
         kind: 'recordOrder',
         order: {
@@ -100,7 +102,7 @@ export const supplementOrder = defineFunction({
           clientNo: client.clientNo,
           cashAccountNo: cashAccount.accountNo,
           securitiesAccountId: account.securitiesAccountId,
-          holdingNo: holding?.holdingNo ?? 0,
+          holdingNo: holding?.holdingNo ?? opening[0]?.holdingNo ?? 0,
           instrumentNo,
           market,
           tradingUnit,
@@ -133,6 +135,19 @@ function isOurs(books: Books, clOrdId: string): boolean {
   return /^[C-Z][0-9A-Z]{9}$/.test(clOrdId) && clOrdId.slice(1) <= next.slice(1)
 }
 
+/** Sold without ever having had it: the fills will make it short, which is a fact. A repo moves no securities. */
+function emptyHolding(
+  books: Books,
+  { instrument: { kind, market, instrumentNo }, account: { securitiesAccountId } }: Place,
+  unit: string,
+): OpenHolding[] {
+  if (kind === 'repo') return []
+  const { holdingNo } = books.counters
+  const tradingUnit = custodyUnit(market, { tradingUnit: unit })
+  const place = { securitiesAccountId, instrumentNo, tradingUnit, shareNature: FREE_SHARES }
+  return [{ kind: 'openHolding', holdingNo, ...place }]
+}
+
 interface Place {
   client: Readonly<Client>
   instrument: Readonly<Instrument>
@@ -143,12 +158,7 @@ interface Place {
 
 function placeOf(
   books: Books,
-  {
-    clientNo,
-    instrument: id,
-    side,
-    tradingUnit,
-  }: { clientNo: number; instrument: string; side: Side; tradingUnit: string },
+  { clientNo, instrument: id, tradingUnit }: { clientNo: number; instrument: string; tradingUnit: string },
 ): Place | Rejection<(typeof PLACE_REFUSALS)[number]> {
   const client = books.clients.get(clientNo)
   if (client === undefined) return reject('client_not_found', 'clientNo')
@@ -166,7 +176,5 @@ function placeOf(
   const holding = books.holdingsByKey.get(
     holdingKey(account.securitiesAccountId, instrumentNo, keptAt, FREE_SHARES),
   )
-  if (side === 'sell' && holding === undefined && instrument.kind !== 'repo')
-    return reject('holding_not_found', 'instrument')
   return { client, instrument, account, cashAccount, holding }
 }
