@@ -30,7 +30,7 @@ export interface SchemaFieldProps {
 export function SchemaField({ field, path = [], autoFocus = false, isBare = false }: SchemaFieldProps) {
   const texts = useText()
   if (field.kind === 'rows') return <RowsField field={field} path={path} cell={cellOf} />
-  if (field.kind === 'group') return <GroupField field={field} path={path} />
+  if (field.kind === 'group') return <GroupField field={field} path={path} autoFocus={autoFocus} />
   const title = texts.pick(field.title)
   const rules = [{ required: field.isNeeded, message: texts.t('form.needed', { title }) }]
   return (
@@ -197,13 +197,24 @@ function limitsOf({ minimum, maximum }: FieldModel): { min?: number; max?: numbe
   }
 }
 
-function GroupField({ field, path }: { readonly field: FieldModel; readonly path: NamePath }) {
+interface GroupFieldProps {
+  readonly field: FieldModel
+  readonly path: NamePath
+  readonly autoFocus: boolean
+}
+
+function GroupField({ field, path, autoFocus }: GroupFieldProps) {
   const { pick } = useText()
   return (
     <fieldset className="field-group">
       <legend className="field-group-title">{pick(field.title)}</legend>
-      {field.fields.map(each => (
-        <SchemaField key={each.name} field={each} path={[...path, field.name]} />
+      {field.fields.map((each, index) => (
+        <SchemaField
+          key={each.name}
+          field={each}
+          path={[...path, field.name]}
+          autoFocus={autoFocus && index === 0}
+        />
       ))}
     </fieldset>
   )

@@ -97,6 +97,11 @@ const PADDING = 16
 const MOST = 320
 const SAMPLE = 60
 
+/** Wide enough for its title and its texts, up to a limit. */
+export function widthFor(title: string, said: readonly string[]): number {
+  return Math.min(MOST, Math.max(...[title, ...said.slice(0, SAMPLE)].map(textWidth)) + PADDING)
+}
+
 /** Columns of a report as the server declares them; widths follow what the first rows contain. */
 export function reportColumns(
   declared: readonly ColumnInfo[] | undefined,
@@ -107,11 +112,10 @@ export function reportColumns(
   return columns.map(column => {
     const title = texts.pick(column.title) || column.name
     const show = (row: Row): string => shownBy(column, row, texts)
-    const widest = Math.max(textWidth(title), ...rows.slice(0, SAMPLE).map(row => textWidth(show(row))))
     return {
       name: column.name,
       title,
-      width: Math.min(MOST, widest + PADDING),
+      width: widthFor(title, rows.slice(0, SAMPLE).map(show)),
       align: isFigure(column.type) && !isNumberOfThing(column.name) ? 'right' : 'left',
       show,
       tone: row => toneOfCell(column.name, row),

@@ -4,7 +4,16 @@
  */
 import { textOf } from '../format/text-of.ts'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import type { Row } from '../api/reports.ts'
 import { useText } from '../texts/use-text.ts'
 import type { GridColumn } from './columns.ts'
@@ -25,6 +34,8 @@ export interface DataGridProps {
   readonly onNearEnd?: () => void
   readonly rowClass?: (row: Row) => string | undefined
   readonly foot?: ReactNode
+  /** The list is what one comes to this screen for: keys are its own at once. */
+  readonly autoFocus?: boolean
 }
 
 const ROW = 27
@@ -47,6 +58,7 @@ export function DataGrid(props: DataGridProps) {
     if (rows.length > 0 && lastShown >= rows.length - 20) onNearEnd?.()
   }, [lastShown, rows.length, onNearEnd])
 
+  useFirstFocus(scroller, props.autoFocus === true)
   const at = Math.min(current, Math.max(0, rows.length - 1))
   const template = useMemo(() => gridTemplate(columns, ticked !== undefined), [columns, ticked])
   const onKeyDown = useGridKeys(props, at, index => {
@@ -96,6 +108,15 @@ export function DataGrid(props: DataGridProps) {
       {props.foot !== undefined && <div className="grid-foot">{props.foot}</div>}
     </div>
   )
+}
+
+/** Once: later it would take the teller's keys with it. */
+function useFirstFocus(place: RefObject<HTMLElement | null>, isWanted: boolean): void {
+  const takes = useRef(isWanted)
+  useEffect(() => {
+    if (takes.current) place.current?.focus({ preventScroll: true })
+    takes.current = false
+  }, [place])
 }
 
 function rowClasses(index: number, isCurrent: boolean, own: string | undefined): string {

@@ -1,4 +1,5 @@
 /** The bar that is always there: command box, business day, the markets' clock, the line to the server, who is signed in. */
+import { MARKETS } from '@guitai/core/base/market.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useSyncExternalStore } from 'react'
@@ -61,25 +62,33 @@ function useFreshDay(): void {
 }
 
 function Clock() {
-  const { word } = useText()
   const clock = useMarketClock()
-  const shanghai = useMarketPhase('XSHG')
-  const shenzhen = useMarketPhase('XSHE')
   return (
     <>
       <span className="fact clock">
         <b className="figure">{clock === undefined ? '--:--:--' : showTime(clock.time)}</b>
       </span>
-      <span className="fact">
-        <label>{word('market', 'XSHG')}</label>
-        <em>{shanghai === undefined ? '—' : word('phase', shanghai)}</em>
-      </span>
-      <span className="fact">
-        <label>{word('market', 'XSHE')}</label>
-        <em>{shenzhen === undefined ? '—' : word('phase', shenzhen)}</em>
-      </span>
+      <Phases />
     </>
   )
+}
+
+/** Markets that stand at the same point of the day are named together. */
+function Phases() {
+  const { word } = useText()
+  const [shanghai, shenzhen, beijing] = [
+    useMarketPhase('XSHG'),
+    useMarketPhase('XSHE'),
+    useMarketPhase('BJSE'),
+  ]
+  const phases = { XSHG: shanghai, XSHE: shenzhen, BJSE: beijing }
+  const together = Map.groupBy(MARKETS, market => phases[market] ?? '')
+  return [...together].map(([phase, markets]) => (
+    <span key={phase} className="fact">
+      <label>{markets.map(market => word('market', market)).join(' ')}</label>
+      <em>{phase === '' ? '—' : word('phase', phase)}</em>
+    </span>
+  ))
 }
 
 function Connection() {

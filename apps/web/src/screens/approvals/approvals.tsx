@@ -85,6 +85,7 @@ export function Approvals() {
           label={t('approvals.title')}
           columns={columns}
           rows={rows}
+          autoFocus
           rowKey={keyOfRow}
           isLoading={isLoading}
           empty={t('approvals.none')}

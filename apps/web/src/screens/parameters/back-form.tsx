@@ -10,11 +10,13 @@ export interface BackFormProps {
   readonly code: string
   readonly row: Row
   readonly content: string
+  /** The row's key in words. */
+  readonly named: string
   readonly onDone: () => void
   readonly onLeave: () => void
 }
 
-export function BackForm({ code, row, content, onDone, onLeave }: BackFormProps) {
+export function BackForm({ code, row, named, content, onDone, onLeave }: BackFormProps) {
   const { t } = useText()
   const [form] = Form.useForm<{ reason: string }>()
   const act = useAct(code, onDone)
@@ -27,7 +29,7 @@ export function BackForm({ code, row, content, onDone, onLeave }: BackFormProps)
       <dl className="facts">
         <div>
           <dt>{t('parameters.key')}</dt>
-          <dd>{textOf(row['key'])}</dd>
+          <dd>{named}</dd>
         </div>
         <div>
           <dt>{t('parameters.validFrom')}</dt>

@@ -16,7 +16,8 @@ import { stay, useRoute } from '../../shell/route.ts'
 import { useText, type Texts } from '../../texts/use-text.ts'
 import { BackForm } from './back-form.tsx'
 import { RowForm } from './row-form.tsx'
-import { contentText, tableForms, type TableForm } from './table-forms.ts'
+import { contentColumns, keyColumn } from './row-columns.ts'
+import { contentText, keyText, tableForms, type TableForm } from './table-forms.ts'
 
 /** What is done on the right. */
 type Doing =
@@ -25,7 +26,8 @@ type Doing =
 const NOTHING_CHOSEN: Doing = { act: 'set', row: undefined }
 
 const LIVE = { live: ['approval'] } as const
-const COLUMNS = ['key', 'status', 'validFrom', 'value', 'source', 'parameterNo', 'tellerName', 'setAt']
+const MOST_SOURCE = 220
+const COLUMNS = ['key', 'value', 'validFrom', 'status', 'source', 'parameterNo', 'tellerName', 'setAt']
 
 export function Parameters() {
   const { code, parameters } = useRoute()
@@ -67,6 +69,7 @@ function OneTable({ code, forms, form }: OneTableProps) {
           label={pick(form.title)}
           columns={columns}
           rows={rows}
+          autoFocus
           rowKey={keyOfLine}
           isLoading={isLoading}
           empty={t('parameters.none')}
@@ -75,7 +78,9 @@ function OneTable({ code, forms, form }: OneTableProps) {
           rowClass={row => (row['status'] === 'in-force' || row['status'] === 'next' ? undefined : 'quiet')}
           foot={
             <span className="quiet">
-              {historyOf === undefined ? t('parameters.keys') : t('parameters.historyOf', { key: historyOf })}
+              {historyOf === undefined
+                ? t('parameters.keys')
+                : t('parameters.historyOf', { key: keyText(form, historyOf, texts) })}
             </span>
           }
         />
@@ -86,6 +91,7 @@ function OneTable({ code, forms, form }: OneTableProps) {
             key={textOf(doing.row['parameterNo'])}
             code={code}
             row={doing.row}
+            named={keyText(form, textOf(doing.row['key']), texts)}
             content={contentOf(form, doing.row, texts)}
             onDone={renew}
             onLeave={() => setDoing(NOTHING_CHOSEN)}
@@ -141,13 +147,11 @@ function useRows(form: TableForm, key: string | undefined) {
   const rows = useMemo(() => data?.rows ?? [], [data])
   const columns = useMemo((): GridColumn[] => {
     const declared = chosenColumns(data?.columns ?? info?.columns, COLUMNS)
-    return reportColumns(declared, rows, texts).map(column =>
-      column.name === 'value'
-        ? { ...column, width: 300, show: row => contentOf(form, row, texts) }
-        : column.name === 'source'
-          ? { ...column, width: 160 }
-          : column,
-    )
+    return reportColumns(declared, rows, texts).flatMap(column => {
+      if (column.name === 'key') return [keyColumn(form, rows, texts)]
+      if (column.name === 'value') return contentColumns(form, rows, texts)
+      return [column.name === 'source' ? { ...column, width: Math.min(column.width, MOST_SOURCE) } : column]
+    })
   }, [data, info, rows, texts, form])
   return { rows, columns, error, isLoading }
 }

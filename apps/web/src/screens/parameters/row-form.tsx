@@ -58,14 +58,11 @@ export function RowForm({ code, form, row, onDone }: RowFormProps) {
           reason,
         })}
       >
-        <SchemaField field={form.key} autoFocus />
-        {form.keyExample !== '' && (
-          <p className="quiet">{t('parameters.example', { example: form.keyExample })}</p>
-        )}
+        <SchemaField field={form.key} />
         <Form.Item name="validFrom" label={t('parameters.validFrom')} rules={[{ required: true }]}>
           <DateInput />
         </Form.Item>
-        <SchemaField field={form.value} />
+        <SchemaField field={form.value} autoFocus={row !== undefined} />
         <Form.Item
           name="reason"
           label={t('parameters.reason')}

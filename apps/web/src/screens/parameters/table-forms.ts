@@ -19,7 +19,6 @@ export interface TableForm {
   readonly name: string
   readonly title: { readonly zh: string; readonly en: string }
   readonly key: FieldModel
-  readonly keyExample: string
   readonly value: FieldModel
 }
 
@@ -35,7 +34,6 @@ export function tableForms(schema: InputSchema | undefined): TableForm[] {
         name,
         title: labels[name] ?? { zh: name, en: name },
         key: fieldModel('key', key, true),
-        keyExample: textOf((key as { 'x-example'?: unknown })['x-example']),
         value: fieldModel('value', { 'x-title': CONTENT, ...value }, true),
       },
     ]
@@ -43,6 +41,11 @@ export function tableForms(schema: InputSchema | undefined): TableForm[] {
 }
 
 const CONTENT = { zh: '内容', en: 'Content' }
+
+/** A key that is one of few is called by its word. */
+export function keyText({ key }: TableForm, value: string, texts: Texts): string {
+  return itemText(key, value, texts)
+}
 
 /** A row's content in one line: what each field is called, and what it says. */
 export function contentText(fields: readonly FieldModel[], value: unknown, texts: Texts): string {
@@ -56,7 +59,7 @@ export function contentText(fields: readonly FieldModel[], value: unknown, texts
   return parts.join(' · ')
 }
 
-function saidText(field: FieldModel, said: unknown, texts: Texts): string {
+export function saidText(field: FieldModel, said: unknown, texts: Texts): string {
   if (typeof said === 'boolean') return texts.t(said ? 'word.yes' : 'word.no')
   if (Array.isArray(said))
     return said.map(each => itemText(field, each, texts)).join(texts.t('word.separator'))
