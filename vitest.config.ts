@@ -1,20 +1,22 @@
 /**
- * Four projects. `unit` needs nothing but the source and runs in parallel; the others start real
- * PostgreSQL servers, simulators or a browser, so their files run one after another, each project
- * after the one before it.
+ * Four projects. `unit` needs nothing but the source; the others start real PostgreSQL servers, simulators or a browser. These
+ * wait more than they compute, so three of their files run at a time, the long ones first. Every file has folders, ports and
+ * databases of its own, and none depends on how fast anything is.
  */
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/support/longest-first.ts'
 
-const common = { exclude: ['**/node_modules/**', '**/dist/**'], environment: 'node' as const }
+// Servers, simulators and threads are started over and over: what Node makes of their sources is kept.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '.build', 'compile-cache')
 
-function serial(name: string, groupOrder: number, include: string[], globalSetup: string[] = []) {
+// A worker keeps its modules from file to file: loading them anew for each takes longer than most tests.
+const common = { exclude: ['**/node_modules/**', '**/dist/**'], environment: 'node' as const, isolate: false }
+
+function withServers(name: string, include: string[], globalSetup: string[] = []) {
   // A second, the default, is little where browser, server and database share two cores.
   const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 10_000 } } }
-  const order = {
-    fileParallelism: name === 'storage',
-    maxWorkers: name === 'storage' ? 2 : 1,
-    sequence: { groupOrder },
-  }
+  const order = { maxWorkers: 3, sequence: { groupOrder: 1 } }
   return { test: { ...common, ...limits, ...order, name, include, globalSetup } }
 }
 
@@ -23,6 +25,7 @@ const postgres = ['tests/support/postgres-server.ts']
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -40,9 +43,8 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      serial(
+      withServers(
         'storage',
-        1,
         [
           'adapters/**/*.test.ts',
           'reports/**/*.test.ts',
@@ -51,11 +53,11 @@ export default defineConfig({
         ],
         postgres,
       ),
-      serial('simulation', 2, [
+      withServers('simulation', [
         'apps/{server,cli,simulator}/**/*.test.ts',
         'tests/{golden,performance,scenarios,simulation}/**/*.test.ts',
       ]),
-      serial('web', 3, ['apps/web/**/*.test.{ts,tsx}', 'tests/{journeys,support}/**/*.test.ts']),
+      withServers('web', ['apps/web/**/*.test.{ts,tsx}', 'tests/{journeys,support}/**/*.test.ts']),
     ],
   },
 })

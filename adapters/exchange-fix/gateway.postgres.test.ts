@@ -1,27 +1,18 @@
 /** The gateway on PostgreSQL while its database connection is ended again and again. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type EmbeddedPostgres, startPostgres } from '../storage/embedded-postgres.ts'
-import { migrate } from '../storage/migrate.ts'
+import { testDatabase, type TestDatabase } from '../../tests/support/database.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { createPostgresSessionStore } from './postgres-session-store.ts'
 import { order, TestCounter, TestExchange } from './testing/fix-pair.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'guitai-fix-gateway-'))
-let postgres: EmbeddedPostgres
+let postgres: TestDatabase
 
 beforeAll(async () => {
-  postgres = await startPostgres({ dataDir: join(folder, 'data') })
-  await migrate(postgres.url)
+  postgres = await testDatabase()
 })
 
-afterAll(async () => {
-  await postgres.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => postgres.drop())
 
 test('each order is sent once, each has its row, and every row was sent', async () => {
   const exchange = new TestExchange(createMemoryStore())
@@ -32,7 +23,7 @@ test('each order is sent once, each has its row, and every row was sent', async 
   await killer.connect()
   const kill = (): Promise<unknown> =>
     killer.query(
-      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'guitai fix'",
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'guitai fix' and datname = current_database()",
     )
   us.gateway.start()
   await us.until(() => us.gateway.state === 'logged-on')

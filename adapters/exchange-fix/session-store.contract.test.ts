@@ -4,24 +4,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type EmbeddedPostgres, startPostgres } from '../storage/embedded-postgres.ts'
-import { migrate } from '../storage/migrate.ts'
+import { testDatabase, type TestDatabase } from '../../tests/support/database.ts'
 import { createFileStore } from './file-store.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { createPostgresSessionStore } from './postgres-session-store.ts'
 import type { SessionStore, SubmissionRow } from './session-store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'guitai-fix-store-'))
-let postgres: EmbeddedPostgres
+let postgres: TestDatabase
 let sessions = 0
 
 beforeAll(async () => {
-  postgres = await startPostgres({ dataDir: join(folder, 'data') })
-  await migrate(postgres.url)
+  postgres = await testDatabase()
 })
 
 afterAll(async () => {
-  await postgres.stop()
+  await postgres.drop()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -192,7 +190,8 @@ test('postgres: a late row of a former process cannot take a number that is give
   await blocker.query('begin')
   await blocker.query('lock table current.submission in exclusive mode')
   const late = former.commit([row('late', 1)]).catch(() => undefined)
-  const waiting = "select from pg_locks where not granted and locktype = 'relation'"
+  const waiting =
+    "select from pg_locks where not granted and locktype = 'relation' and database = (select oid from pg_database where datname = current_database())"
   await vi.waitUntil(async () => (await blocker.query(waiting)).rowCount === 1, {
     timeout: 10_000,
     interval: 5,
@@ -213,7 +212,7 @@ test('postgres: after the connection was ended by the server, the next call open
   const client = new pg.Client({ connectionString: postgres.url })
   await client.connect()
   await client.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'guitai fix'",
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'guitai fix' and datname = current_database()",
   )
   await client.end()
   // The first call may still find the dead connection.

@@ -6,9 +6,9 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { readingClient } from '@guitai/reports/database.ts'
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts'
+import { prepareCluster } from '../../tests/support/prepared-cluster.ts'
 import { insertSampleBooks } from '../../tests/support/sample-books.ts'
 import { startPostgres } from './embedded-postgres.ts'
-import { migrate } from './migrate.ts'
 import { ReadFailed, ReaderBusy, type ReadRequest } from './reader-messages.ts'
 import { createReader, type Reader, type ReaderOptions } from './reader.ts'
 
@@ -158,7 +158,7 @@ describe('what is refused', () => {
       const accepted = [1, 2, 3].map(() => reader.run(ask('tellers')))
       await expect(reader.run(ask('tellers'))).rejects.toThrow(ReaderBusy)
       await client.query(
-        "select pg_terminate_backend(pid) from pg_locks where relation = 'current.teller'::regclass and mode = 'AccessExclusiveLock'",
+        "select pg_terminate_backend(pid) from pg_locks where relation = 'current.teller'::regclass and mode = 'AccessExclusiveLock' and database = (select oid from pg_database where datname = current_database())",
       )
       expect(await Promise.all(accepted)).toHaveLength(3)
     })
@@ -214,9 +214,9 @@ describe('what it survives', () => {
     const folder = mkdtempSync(join(tmpdir(), 'guitai-reader-'))
     chmodSync(folder, 0o755)
     const dataDir = join(folder, 'data')
+    await prepareCluster(dataDir)
     let server = await startPostgres({ dataDir })
     try {
-      await migrate(server.url)
       const port = Number(new URL(server.url).port)
       const reader = open({ url: server.url })
       expect((await json(reader, ask('roles'))).rows).toEqual([])

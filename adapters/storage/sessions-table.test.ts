@@ -1,26 +1,19 @@
 /** Sessions and credentials on a real database. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startPostgres, type EmbeddedPostgres } from './embedded-postgres.ts'
-import { migrate } from './migrate.ts'
+import { testDatabase, type TestDatabase } from '../../tests/support/database.ts'
 import { findCredential, loadSessions, removeSessions, saveSessions } from './sessions-table.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'guitai-sessions-'))
-let postgres: EmbeddedPostgres
+let postgres: TestDatabase
 let pool: pg.Pool
 
 beforeAll(async () => {
-  postgres = await startPostgres({ dataDir: join(folder, 'data') })
-  await migrate(postgres.url)
+  postgres = await testDatabase()
   pool = new pg.Pool({ connectionString: postgres.url, max: 2 })
 })
 afterAll(async () => {
   await pool.end()
-  await postgres.stop()
-  rmSync(folder, { recursive: true, force: true })
+  await postgres.drop()
 })
 
 test('sessions come back as they were saved; a later save moves only the last use and the password’s version', async () => {

@@ -15,6 +15,7 @@ import { startCounter, type Counter } from '../../apps/server/counter.ts'
 import { install } from '../../apps/server/installation.ts'
 import { control, startSimulator, type SimulatorProcess } from '../../apps/server/start-simulator.ts'
 import { giver, type Give } from '../../apps/server/system-commands.ts'
+import { prepareCluster } from '../support/prepared-cluster.ts'
 import { until } from './until.ts'
 
 const DAYS = [
@@ -41,6 +42,7 @@ let clientNo = 0
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guitai-custody-'))
+  await prepareCluster(join(folder, 'data', 'postgres'))
   simulator = await startSimulator({
     seed: 3,
     date: DAYS[0],

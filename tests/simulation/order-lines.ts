@@ -18,6 +18,7 @@ import { install } from '../../apps/server/installation.ts'
 import { openSampleClients, seeded } from '../../apps/server/sample-clients.ts'
 import { control, startSimulator, type SimulatorProcess } from '../../apps/server/start-simulator.ts'
 import { giver, systemCommand, type Give } from '../../apps/server/system-commands.ts'
+import { prepareCluster } from '../support/prepared-cluster.ts'
 import type { ExchangeReceipt } from './auditor.ts'
 
 export const TRADE_DATE = '2026-11-23'
@@ -95,6 +96,7 @@ export class OrderLines {
     const folder = await mkdtemp(join(tmpdir(), 'guitai-lines-'))
     const filesFolder = join(folder, 'day-files')
     const day = { seed: 5, date: TRADE_DATE, mode: 'stepped', speed: 0, activity: 0, time } as const
+    await prepareCluster(join(folder, 'data', 'postgres'))
     const simulator = await startSimulator({ ...day, filesFolder })
     const door = new Door(present(simulator.address.fixPorts['XSHG'], 'port'))
     await door.open()

@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { control, startSimulator, type SimulatorProcess } from '../../apps/server/start-simulator.ts'
 import { killPostgres, killProcess } from '../support/kill-postgres.ts'
+import { prepareCluster } from '../support/prepared-cluster.ts'
 import type { CounterProcess, CounterReady } from './counter-process.ts'
 
 const ENTRY = join(import.meta.dirname, 'counter-process.ts')
@@ -36,6 +37,7 @@ export class TestInstallation {
 
   async start(): Promise<void> {
     const { seed, tradeDate } = this.#choice
+    await prepareCluster(join(this.#folder, 'data', 'postgres'))
     this.#simulator = await startSimulator({
       seed,
       date: tradeDate,

@@ -8,10 +8,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startPostgres, type EmbeddedPostgres } from '@guitai/adapters/storage/embedded-postgres.ts'
-import { migrate } from '@guitai/adapters/storage/migrate.ts'
 import { BooksUnavailable, OutcomeUnknown, type Outcome } from '@guitai/core/engine/command.ts'
 import { pick, seeded, type SampleClient } from '../../apps/server/sample-clients.ts'
 import { killPostgres } from '../support/kill-postgres.ts'
+import { prepareCluster } from '../support/prepared-cluster.ts'
 import { openDay, StorageEngine } from './storage-engine.ts'
 
 const ROUNDS = 4
@@ -24,8 +24,8 @@ let clients: readonly SampleClient[]
 
 beforeAll(async () => {
   chmodSync(folder, 0o755)
+  await prepareCluster(dataDir)
   server = await startPostgres({ dataDir })
-  await migrate(server.url)
   clients = await openDay(server.url, '2026-11-23', 20)
 })
 

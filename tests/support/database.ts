@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { startPostgres } from '../../adapters/storage/embedded-postgres.ts'
-import { migrate } from '../../adapters/storage/migrate.ts'
+import { prepareCluster } from './prepared-cluster.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -34,18 +34,15 @@ export interface TestDatabase {
 export async function startTestServer(): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'guitai-test-'))
   chmodSync(folder, 0o755)
+  await prepareCluster(join(folder, 'data'))
   const server = await startPostgres({ dataDir: join(folder, 'data') })
-  const stop = async (): Promise<void> => {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+  return {
+    url: server.url,
+    async stop() {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
-  try {
-    await migrate(server.url)
-  } catch (error) {
-    await stop()
-    throw error
-  }
-  return { url: server.url, stop }
 }
 
 let own: TestServer | undefined

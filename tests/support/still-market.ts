@@ -11,6 +11,7 @@ import { install } from '../../apps/server/installation.ts'
 import { control, startSimulator, type SimulatorProcess } from '../../apps/server/start-simulator.ts'
 import { giver } from '../../apps/server/system-commands.ts'
 import { until } from '../simulation/until.ts'
+import { prepareCluster } from './prepared-cluster.ts'
 
 const PATIENCE_SECONDS = 20
 
@@ -28,6 +29,7 @@ export class StillMarket {
   /** Newly installed: tellers, roles, trading units; no day is open. */
   static async open(date: string, staticDir?: string): Promise<StillMarket> {
     const folder = await mkdtemp(join(tmpdir(), 'guitai-still-'))
+    await prepareCluster(join(folder, 'data', 'postgres'))
     const simulator = await startSimulator({
       seed: 1,
       date,

@@ -1,0 +1,86 @@
+/**
+ * Clusters for tests that want one of their own, to stop or to kill: initdb and the migrations take seconds, a copy of what they
+ * make takes a fraction of one. The original is made once for each version of the migrations and kept in .build.
+ */
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { startPostgres } from '../../adapters/storage/embedded-postgres.ts'
+import { migrate } from '../../adapters/storage/migrate.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const KEPT = join(ROOT, '.build')
+const NAME = 'test-cluster-'
+const STORAGE = join(ROOT, 'adapters', 'storage')
+
+/** At `dataDir` there is a migrated cluster without a row afterwards, as if a server had been there once: it is to be started. */
+export async function prepareCluster(dataDir: string): Promise<void> {
+  const original = join(await originalCluster(), 'data')
+  mkdirSync(dirname(dataDir), { recursive: true })
+  cpSync(original, dataDir, { recursive: true })
+  chmodSync(dataDir, 0o700)
+  copyFileSync(`${original}.password`, `${dataDir}.password`)
+  chmodSync(`${dataDir}.password`, 0o600)
+}
+
+/** Everything it is made from; another version makes another one. */
+function version(): string {
+  const migrations = join(STORAGE, 'migrations')
+  const sources = [
+    join(STORAGE, 'embedded-postgres.ts'),
+    join(STORAGE, 'migrate.ts'),
+    ...readdirSync(migrations)
+      .sort()
+      .map(name => join(migrations, name)),
+    join(ROOT, 'package-lock.json'),
+  ]
+  const digest = createHash('sha256')
+  for (const source of sources) digest.update(source).update(readFileSync(source))
+  return digest.digest('hex').slice(0, 16)
+}
+
+/** Made aside and moved to its place, so that a half made one is never copied; whoever comes second takes the first one's. */
+async function originalCluster(): Promise<string> {
+  const folder = join(KEPT, `${NAME}${version()}`)
+  if (existsSync(folder)) return folder
+  mkdirSync(KEPT, { recursive: true })
+  const former = readdirSync(KEPT).filter(name => name.startsWith(NAME) && !name.includes('.'))
+  const unfinished = mkdtempSync(`${folder}.`)
+  const made = await makeCluster()
+  try {
+    cpSync(made, unfinished, { recursive: true })
+    if (!existsSync(folder)) renameSync(unfinished, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+  } finally {
+    for (const path of [made, unfinished]) rmSync(path, { recursive: true, force: true })
+  }
+  for (const name of former) rmSync(join(KEPT, name), { recursive: true, force: true })
+  return folder
+}
+
+/** In a folder that every account may enter, because PostgreSQL may have to run as another one. */
+async function makeCluster(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'guitai-cluster-'))
+  chmodSync(folder, 0o755)
+  const server = await startPostgres({ dataDir: join(folder, 'data') })
+  try {
+    await migrate(server.url)
+  } finally {
+    await server.stop()
+  }
+  rmSync(join(folder, 'data.log'), { force: true })
+  return folder
+}
