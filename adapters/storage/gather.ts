@@ -27,7 +27,7 @@ export async function actedClients(
       where u.bought <> u.settled_bought or u.sold <> u.settled_sold
     union select client_no from current.repo where status <> 'matured' and maturity_date <= $4
     union select client_no from current.loss_report where status = 'in-force' and lapses_on <= $1
-    union select client_no from current.freeze where status = 'in-force' and (term = 'day' or expires_on <= $1 or effective < ordered)`
+    union select client_no from current.freeze where status = 'in-force' and (term = 'day' or expires_on < $4 or effective < ordered)`
   const everyone = 'select client_no from current.client where opened_on <= $1 and $4::date is not null'
   const { rows } = await db.query<{ client_no: number }>(
     `select client_no::float8 as client_no from (${isEveryone ? everyone : acted}) c where client_no > $2 order by client_no limit $3`,

@@ -39,6 +39,12 @@ export function requestApproval(
   return { kind: 'pending', approvalId }
 }
 
+interface Answer {
+  approvalId: number
+  agree: boolean
+  reason?: string
+}
+
 type Run = (books: MutableBooks, declaration: AnyFunction, command: Command, meta: Meta) => Outcome
 
 interface Check {
@@ -49,23 +55,23 @@ interface Check {
 }
 
 export function decideApproval({ books, registry, command, meta }: Check, run: Run): Outcome {
-  const { approvalId, agree } = command.input as { approvalId: number; agree: boolean }
+  const { approvalId, agree, reason } = command.input as Answer
   const approval = books.approvals.get(approvalId)
   const refusal = refuseCheck(books, approval, meta)
   if (refusal !== undefined) return { kind: 'rejected', rejection: refusal }
   const waiting = present(approval, 'approval')
   const checkerNo = tellerOf(meta)
-  const close = (status: 'approved' | 'refused'): void =>
-    applyChanges(books, [{ kind: 'put', table: 'approval', row: { ...waiting, status, checkerNo } }])
+  const close = (answer: Pick<Approval, 'status' | 'refusal'>): void =>
+    applyChanges(books, [{ kind: 'put', table: 'approval', row: { ...waiting, ...answer, checkerNo } }])
   if (!agree) {
-    close('refused')
+    close({ status: 'refused', ...(reason === undefined ? {} : { refusal: reason }) })
     return { kind: 'accepted', result: { approvalId, status: 'refused' } }
   }
   const declaration = present(registry.find(waiting.functionCode), 'function of the approval')
   const original = originalOf(books, waiting, command)
   const { principal, secrets, channel } = original
   const outcome = run(books, declaration, original, { ...meta, principal, secrets, channel, checkerNo })
-  if (outcome.kind === 'accepted') close('approved')
+  if (outcome.kind === 'accepted') close({ status: 'approved' })
   return outcome
 }
 
@@ -97,7 +103,10 @@ export function signatories(
     : { tellerNo: approval.makerNo, checkerNo: tellerNo }
 }
 
-/** Where the function names its approver, that teller and nobody else; else anyone with the right to check. */
+/**
+ * Where the function names its approver, that teller and nobody else; else anyone with the right to check. Where a rule or the
+ * maker's limit asks for a second person as well, who is named has to have that right, too.
+ */
 function refuseCheck(
   books: Books,
   approval: Readonly<Approval> | undefined,
@@ -106,11 +115,11 @@ function refuseCheck(
   if (approval === undefined) return reject('approval_not_found', 'approvalId')
   if (approval.status !== 'waiting' || approval.businessDate !== books.day.businessDate)
     return reject('approval_closed', 'approvalId')
-  const { makerNo, approverNo } = approval
+  const { makerNo, approverNo, reason } = approval
   const checker = books.tellers.get(tellerOf(meta))
   if (checker === undefined || checker.status !== 'normal') return reject('not_a_checker')
   if (mustChangePassword(books, checker.tellerNo)) return reject('password_must_change')
-  if (approverNo === null && !checker.roles.some(role => books.roles.get(role)?.isChecker === true))
+  if (reason !== 'approver' && !checker.roles.some(role => books.roles.get(role)?.isChecker === true))
     return reject('not_a_checker')
   if (makerNo === checker.tellerNo) return reject('checker_is_maker')
   if (approverNo !== null && approverNo !== checker.tellerNo)

@@ -105,8 +105,8 @@ function approvalOf(books: Books, rights: readonly FunctionRight[], asked: Asked
   const { declaration, input, meta } = asked
   if (meta.checkerNo !== null) return { kind: 'allowed' }
   const approverNo = (declaration.approver as ApproverOf | undefined)?.(input, books)
-  if (approverNo !== undefined) return { kind: 'needs-approval', reason: 'approver', approverNo }
   const reason = reasonFor(books, rights, asked)
+  if (approverNo !== undefined) return { kind: 'needs-approval', reason: reason ?? 'approver', approverNo }
   return reason === undefined ? { kind: 'allowed' } : { kind: 'needs-approval', reason, approverNo: null }
 }
 

@@ -198,6 +198,19 @@ describe('a named approver', () => {
     ])
   })
 
+  test('where a rule wants a second person anyway, who is named has to be a checker', () => {
+    const on = given()
+    const row = { key: 'Z02.*.*', from: '2026-01-01', source: 'test', amount: 0 }
+    on.parameters = { ...on.parameters, approvalRules: [row] }
+    expect(said(execute(own, on, command('Z02', { to: EVE }), 1))).toBe('pending 1')
+    expect(said(execute(own, on, command('Z02', { to: BO }), 2))).toBe('pending 2')
+    expect(on.approvals.get(1)).toMatchObject({ approverNo: EVE, reason: 'rule' })
+    const agree = (tellerNo: number, approvalId: number): Command =>
+      command('S91', { approvalId, agree: true }, { tellerNo })
+    const answers = [agree(EVE, 1), agree(BO, 1), agree(BO, 2)].map(each => said(execute(own, on, each, 3)))
+    expect(answers).toEqual(['rejected not_a_checker', 'rejected not_the_approver', 'accepted'])
+  })
+
   test('nobody receives from himself', () => {
     expect(said(execute(own, asked(ANN), approve(ANN), 2))).toBe('rejected checker_is_maker')
   })
@@ -262,6 +275,25 @@ describe('passwords', () => {
     expect(run(on, wrong)).toEqual(['rejected password_wrong'])
     expect(failures(on)).toEqual([5, '2026-11-23'])
     expect(run(on, withdraw({}))).toEqual(['rejected password_locked'])
+  })
+
+  test("a teller's count begins anew with the day after the lock; a client's lock stays", () => {
+    const on = given()
+    const row = { version: 1, hash: 'h', failures: 5, lockedOn: '2026-11-20', mustChange: false }
+    on.credentials.set(`sign-in:${ANN}`, { ...row, key: `sign-in:${ANN}`, kind: 'sign-in', owner: ANN })
+    on.credentials.set('cash:10000001', { ...row, key: 'cash:10000001', kind: 'cash', owner: 10_000_001 })
+    const wrong = { version: 1, verified: false, newHash: '' }
+    const oldPassword = { ...wrong, kind: 'sign-in', owner: ANN } as const
+    run(on, command('F01', {}, { secrets: { oldPassword } }), withdraw({ version: 1, verified: false }))
+    expect(on.credentials.get(`sign-in:${ANN}`)).toMatchObject({ failures: 1, lockedOn: null })
+    expect(on.credentials.get('cash:10000001')).toMatchObject({ failures: 6, lockedOn: '2026-11-23' })
+  })
+
+  test('a right one of an old version forgets no wrong ones of the new', () => {
+    const on = secured(4)
+    const asked = { ...withdraw({ version: 1 }), checkerNo: BO }
+    expect(run(on, asked)).toEqual(['accepted'])
+    expect(failures(on)).toEqual([4, null])
   })
 
   test('a new one is not undone by forgetting the wrong ones of the old', () => {

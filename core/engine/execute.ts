@@ -7,6 +7,7 @@ import { present } from '../base/assert.ts'
 import { AmountOutOfRange } from '../base/money.ts'
 import type { Books, MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
+import type { Credential } from '../books/people.ts'
 import type { AnyFunction } from '../functions/define-function.ts'
 import type { Meta } from '../functions/meta.ts'
 import { fillWaiting } from '../procedures/fill-waiting.ts'
@@ -126,19 +127,28 @@ function failedSecrets(books: MutableBooks, meta: Meta): Change[] {
       credential.version !== secret.version
     )
       return []
-    const failures = credential.failures + 1
+    const counted = isLockOver(books, credential)
+      ? { ...credential, failures: 0, lockedOn: null }
+      : credential
+    const failures = counted.failures + 1
     const lockedOn =
       failures >= settingOf(books.parameters, 'password-tries', books.day.businessDate)
         ? books.day.businessDate
-        : credential.lockedOn
+        : counted.lockedOn
     return [{ kind: 'put', table: 'credential', row: { ...credential, failures, lockedOn } } as const]
   })
+}
+
+/** A teller's lock holds until the next business day, then the count begins anew; a client's until F03 lifts it. */
+function isLockOver({ day }: Books, { kind, lockedOn }: Readonly<Credential>): boolean {
+  return kind === 'sign-in' && lockedOn !== null && lockedOn < day.businessDate
 }
 
 function passedSecrets(books: MutableBooks, meta: Meta): Change[] {
   return Object.values(meta.secrets).flatMap(secret => {
     const credential = books.credentials.get(`${secret.kind}:${secret.owner}`)
-    if (credential === undefined || !secret.verified || credential.failures === 0) return []
+    if (credential === undefined || !secret.verified || credential.version !== secret.version) return []
+    if (credential.failures === 0) return []
     return [{ kind: 'put', table: 'credential', row: { ...credential, failures: 0 } } as const]
   })
 }

@@ -5,6 +5,7 @@ import { applyChanges } from '../books/changes/change.ts'
 import type { LossReport } from '../books/records.ts'
 import { books, clientNo } from '../testing/books.ts'
 import { aCard, aLoss } from '../testing/records.ts'
+import { withCredential } from '../testing/secrets.ts'
 import { lapseLosses } from './losses.ts'
 
 function lapse(...losses: Partial<LossReport>[]): string[] {
@@ -32,4 +33,15 @@ test.each([
   ['none', lapse(), ['loss-reported', 'lost']],
 ])('%s', (_, found, expected) => {
   expect(found).toEqual(expected)
+})
+
+test.each([
+  ['what the report locked is open again', 3, { failures: 3, lockedOn: null }],
+  ['who was locked out by failures stays so', 5, { failures: 5, lockedOn: '2026-11-20' }],
+])('a lost password: %s', (_, failures, expected) => {
+  const given = withCredential(books(), 'cash', clientNo('C1'), { failures, lockedOn: '2026-11-20' })
+  const row = aLoss({ ...oral, object: 'password', objectId: 'cash' })
+  applyChanges(given, [{ kind: 'put', table: 'loss_report', row }])
+  applyChanges(given, lapseLosses(given, present(given.clients.get(clientNo('C1')), 'C1')))
+  expect(given.credentials.get(`cash:${clientNo('C1')}`)).toMatchObject(expected)
 })

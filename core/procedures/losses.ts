@@ -4,13 +4,16 @@
  *   in-force ──► withdrawn (found again) | replaced (G07, F03, G08) | lapsed (an oral one whose date has passed, at day end)
  *
  * A lost card, passbook or identity document stops the client (loss-reported) until no such loss is in force; what the
- * status was before is kept. A lost securities account stops that account, a lost password is locked.
+ * status was before is kept. A lost securities account stops that account, a lost password is locked; who was locked out by
+ * failures stays so.
  */
 import type { Client, ClientDetails, ClientStatus, SecuritiesAccount } from '../books/accounts.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
 import { recordOf, recordsOf, type LossReport, type LostObject } from '../books/records.ts'
+import type { Credential } from '../books/people.ts'
 import { mayChangeStatus } from '../rules/client-status.ts'
+import { settingOf } from '../rules/settings.ts'
 
 const STOPS_CLIENT: ReadonlySet<LostObject> = new Set(['card', 'passbook', 'identity-document'])
 
@@ -67,9 +70,19 @@ export function endLoss(
   if (loss.object === 'securities-account' && status !== 'replaced' && account?.status === 'loss-reported')
     changes.push(accountChange(account, 'normal'))
   const credential = books.credentials.get(`${loss.objectId}:${client.clientNo}`)
-  if (loss.object === 'password' && status !== 'replaced' && credential !== undefined)
-    changes.push({ kind: 'put', table: 'credential', row: { ...credential, lockedOn: null, failures: 0 } })
+  if (
+    loss.object === 'password' &&
+    status !== 'replaced' &&
+    credential !== undefined &&
+    !isLockedOut(books, credential)
+  )
+    changes.push({ kind: 'put', table: 'credential', row: { ...credential, lockedOn: null } })
   return changes
+}
+
+/** By too many failures: finding the paper again does not lift that, F03 does. */
+function isLockedOut({ parameters, day }: Books, { failures }: Readonly<Credential>): boolean {
+  return failures >= settingOf(parameters, 'password-tries', day.businessDate)
 }
 
 /** Something new is in the client's hands: every report of the old one is over. */

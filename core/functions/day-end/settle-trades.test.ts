@@ -179,6 +179,30 @@ testFunction(settleTrades, {
       { books: given({ cash: { C1: '100.00' }, freezes: { C1: ['day 50.00 of 50.00', '50.00 of 70.00'] } }) },
     ],
     [
+      'a long one whose last date is of a weekend',
+      {},
+      ['setFreeze 1 cash 1000000101 0.00 of 50.00 rank 1 expired', done()],
+      {
+        books: given({
+          day: '2026-11-20 day-end',
+          cash: { C1: '100.00' },
+          freezes: { C1: ['50.00 of 50.00 until 2026-11-22'] },
+        }),
+      },
+    ],
+    [
+      'one that holds on the next day',
+      {},
+      [done()],
+      {
+        books: given({
+          day: '2026-11-20 day-end',
+          cash: { C1: '100.00' },
+          freezes: { C1: ['50.00 of 50.00 until 2026-11-23'] },
+        }),
+      },
+    ],
+    [
       'a long one on its last date',
       {},
       ['setFreeze 1 cash 1000000101 0.00 of 50.00 rank 1 expired', done()],

@@ -122,11 +122,12 @@ function settleShares(holding: Readonly<Holding>, left: readonly Readonly<OpenTr
   })
 }
 
-/** Day freezes, and those whose last date this is. */
+/** Day freezes, and those that no longer hold when the next day opens: a last date may be a Sunday. */
 function isOver(books: Books, freeze: Readonly<Freeze>): boolean {
+  const tomorrow = nextTradingDay(calendarOf(books.parameters.holidays), books.day.businessDate)
   return (
     freeze.status === 'in-force' &&
-    (freeze.term === 'day' || (freeze.expiresOn !== null && freeze.expiresOn <= books.day.businessDate))
+    (freeze.term === 'day' || (freeze.expiresOn !== null && freeze.expiresOn < tomorrow))
   )
 }
 

@@ -7,6 +7,7 @@ import { withTills } from '../../testing/tills.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { securitiesIn } from '../counter/securities-in.ts'
+import { closeClient } from './close-client.ts'
 import { depositWithdraw } from './deposit-withdraw.ts'
 import { reverseToday } from './reverse-today.ts'
 
@@ -45,6 +46,11 @@ const reversed = (given: MutableBooks, voucherNo = 1): MutableBooks =>
   after(given, reverseToday.decide(given, { voucherNo }, aMeta()))
 
 const deposited = move(books({ cash: { C1: '50.00' } }), 'deposit', 10_000)
+const leaving = move(books({ cash: { C1: '50.00' }, clients: { C1: 'not designated' } }), 'deposit', 10_000)
+const closed = after(
+  leaving,
+  closeClient.decide(leaving, { clientNo: clientNo('C1'), payout: 'cash' }, aMeta()),
+)
 const back = (by = 2): string[] => [
   'post reversal CNY 100.00 cash 1000000101 → till 1001',
   `put voucher ${by} reversal 1000000101 CNY 100.00 reverses 1`,
@@ -101,6 +107,8 @@ testFunction(reverseToday, {
       { books: move(move(plain.books({ cash: { C1: '50.00' } }), 'deposit', 10_000), 'withdrawal', 5_000) },
     ],
     ['twice', {}, 'voucher_already_reversed', { books: reversed(deposited) }],
+    ['what the closing paid out', { voucherNo: 2 }, 'client_not_normal', { books: closed }],
+    ['what came before it', {}, 'client_not_normal', { books: closed }],
     ['a deposit', {}, back()],
     [
       'a deposit that was taken out again',

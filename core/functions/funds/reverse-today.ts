@@ -1,7 +1,8 @@
 /**
  * F10 当日冲销 — reverse one voucher of the same day, whole, with counter-entries that refer to it; once only.
  *
- * Only vouchers of 存取 and of securities in and out; refused where the client no longer has the money or the shares.
+ * Only vouchers of 存取, of securities in and out, of adjustments; refused where the client no longer has the money or the shares,
+ * or is closed: what F08 paid out stays paid.
  */
 import { Type } from 'typebox'
 import { addDays } from '../../base/business-date.ts'
@@ -62,6 +63,7 @@ export const reverseToday = defineFunction({
     'voucher_not_today',
     'voucher_not_reversible',
     'voucher_already_reversed',
+    'client_not_normal',
     'not_withdrawable',
     'insufficient_shares',
     ...TILL_REFUSALS,
@@ -74,6 +76,8 @@ export const reverseToday = defineFunction({
     if (voucher.businessDate !== books.day.businessDate) return reject('voucher_not_today', 'voucherNo')
     if (!REVERSIBLE.has(voucher.kind)) return reject('voucher_not_reversible', 'voucherNo')
     if (voucher.reversedBy !== null) return reject('voucher_already_reversed', 'voucherNo')
+    if (books.clients.get(voucher.clientNo)?.status === 'closed')
+      return reject('client_not_normal', 'voucherNo', { status: 'closed' })
     const cash = books.cashAccounts.get(voucher.accountNo)
     const holding = books.holdings.get(voucher.accountNo)
     if (INCOMING.has(voucher.kind)) {
