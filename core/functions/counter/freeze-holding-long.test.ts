@@ -33,6 +33,21 @@ testFunction(freezeHoldingLong, {
       },
     ],
     [
+      'unless it is canceled first: what never left is free at once',
+      { quantity: 100, cancelsSales: true },
+      [
+        'advanceOrder 1 canceled canceledQuantity 100',
+        'setOrderHold 1 0.00 0',
+        set(1, '100 of 100 rank 1 in-force'),
+      ],
+      {
+        books: books({
+          holdings: { 'C1 600000.XSHG': '100' },
+          orders: [['C1 sell 100 600000.XSHG @ 10.00', 'queued']],
+        }),
+      },
+    ],
+    [
       'what is bought today is frozen when it may be sold',
       {},
       [set(1, '0 of 60 rank 1 in-force')],

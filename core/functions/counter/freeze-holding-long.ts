@@ -1,10 +1,11 @@
 /**
  * C11 证券长冻 — freezes shares of one holding without a day limit: an authority's act, as F12 for money.
  *
- * More than the free shares may be ordered; what there is takes effect, the rest waits by rank (轮候). Ended by document
+ * Open sales may be canceled first. More than the free shares may be ordered; what there is takes effect, the rest waits by rank (轮候). Ended by document
  * (C12) or at expiry.
  */
 import { Type } from 'typebox'
+import { cancelOpenOrders } from '../../procedures/cancel-open-orders.ts'
 import { placeFreeze } from '../../procedures/waiting-freezes.ts'
 import { defineFunction } from '../define-function.ts'
 import { ClientNo, DateField, Flag, HoldingNo, Shares, Text, Worded } from '../fields.ts'
@@ -26,12 +27,13 @@ export const freezeHoldingLong = defineFunction({
     document: Text({ zh: '文书号', en: 'Document' }, 100),
     expiresOn: Type.Optional(DateField({ zh: '到期日', en: 'Expires on' })),
     coversDividends: Type.Optional(Flag({ zh: '含孳息', en: 'Covers dividends' })),
+    cancelsSales: Type.Optional(Flag({ zh: '先撤未成交卖单', en: 'Open sales are canceled first' })),
     summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),
   }),
   rejections: ['client_not_found', 'holding_not_found', 'date_in_the_past'],
   keys: input => [`client:${input.clientNo}`],
 
-  decide(books, input) {
+  decide(books, input, meta) {
     const client = books.clients.get(input.clientNo)
     if (client === undefined) return reject('client_not_found', 'clientNo')
     const holding = client.holdings.find(known => known.holdingNo === input.holdingNo)
@@ -39,7 +41,9 @@ export const freezeHoldingLong = defineFunction({
     if (input.expiresOn !== undefined && input.expiresOn < books.day.businessDate)
       return reject('date_in_the_past', 'expiresOn')
     const { quantity, authority, document } = input
-    const { freeze, changes } = placeFreeze(books, holding, {
+    const canceled = input.cancelsSales === true ? cancelOpenOrders(books, holding, meta.time) : undefined
+    const after = { ...holding, onHold: holding.onHold - (canceled?.freed.shares ?? 0) }
+    const { freeze, changes } = placeFreeze(books, after, {
       term: 'long',
       ordered: quantity,
       authority,
@@ -49,6 +53,9 @@ export const freezeHoldingLong = defineFunction({
       coversDividends: input.coversDividends ?? false,
     })
     const { freezeNo, effective } = freeze
-    return accept({ freezeNo, effective, waiting: quantity - effective }, changes)
+    return accept({ freezeNo, effective, waiting: quantity - effective }, [
+      ...(canceled?.changes ?? []),
+      ...changes,
+    ])
   },
 })

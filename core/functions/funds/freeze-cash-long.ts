@@ -8,7 +8,7 @@ import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { CashAccount, Freeze } from '../../books/accounts.ts'
 import { placeFreeze, releaseFreeze } from '../../procedures/waiting-freezes.ts'
-import { cancelBuys } from '../../procedures/cancel-buys.ts'
+import { cancelOpenOrders } from '../../procedures/cancel-open-orders.ts'
 import { defineFunction } from '../define-function.ts'
 import {
   CashAccountNo,
@@ -111,10 +111,8 @@ interface Placed {
 }
 
 function freezeNow(books: Books, account: Readonly<CashAccount>, input: Placed, meta: Meta) {
-  const { accountNo, clientNo } = account
-  const canceled =
-    input.cancelsBuys === true ? cancelBuys(books, accountNo, clientNo, meta.time) : { changes: [], freed: 0 }
-  const after = { ...account, onHold: account.onHold - canceled.freed }
+  const canceled = input.cancelsBuys === true ? cancelOpenOrders(books, account, meta.time) : undefined
+  const after = { ...account, onHold: account.onHold - (canceled?.freed.cash ?? 0) }
   const { freeze, changes } = placeFreeze(books, after, {
     term: 'long',
     ordered: input.amount,
@@ -124,7 +122,7 @@ function freezeNow(books: Books, account: Readonly<CashAccount>, input: Placed, 
     expiresOn: input.expiresOn ?? null,
     ...(input.coversDividends === true ? { coversDividends: true } : {}),
   })
-  return accept(shown(freeze), [...canceled.changes, ...changes])
+  return accept(shown(freeze), [...(canceled?.changes ?? []), ...changes])
 }
 
 function shown({ freezeNo, ordered, effective }: Freeze) {
