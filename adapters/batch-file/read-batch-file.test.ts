@@ -40,6 +40,15 @@ describe('CSV', () => {
     expect('lines' in file && file.lines.length).toBe(100_000)
     expect(await parseBatchFile(Buffer.from(`${HEADER}\n${many}\n${LINE}`))).toHaveProperty('wrong')
   })
+
+  test('what needs more memory or time than a file may have is a wrong file, and the next one is read', async () => {
+    const wide = Buffer.from(`${HEADER}\n${','.repeat(3_000_000)}`)
+    expect(await parseBatchFile(wide, { memoryMb: 32, patienceMs: 60_000 })).toMatchObject({
+      wrong: { zh: '文件内容过多，无法读取' },
+    })
+    expect(await parseBatchFile(wide, { memoryMb: 1024, patienceMs: 1 })).toHaveProperty('wrong')
+    expect(await parseBatchFile(Buffer.from(`${HEADER}\n${LINE}`))).toMatchObject({ lines: [LINE_READ] })
+  })
 })
 
 test('Excel: numbers, texts, and formulas refused by name', async () => {
@@ -59,4 +68,19 @@ test('Excel: numbers, texts, and formulas refused by name', async () => {
   expect(await readBatchFile(bytes)).toMatchObject({
     lines: [LINE_READ, { lineNo: 3, wrong: { column: '数量', problem: { zh: '不接受公式：=SUM(E2:E2)' } } }],
   })
+})
+
+test('Excel: what was computed is read as it is shown', async () => {
+  const line = [10000001, '600000.SH', '买', 9.9 + 0.1 + 0.000000000000002, 100]
+  expect(line[3]).not.toBe(10)
+  const bytes = await writeXlsx({ sheets: [{ name: 'orders', rows: [HEADER.split(','), line] }] })
+  expect(await readBatchFile(bytes)).toMatchObject({ lines: [LINE_READ] })
+})
+
+test('Excel: a small file that unfolds to gigabytes is refused before it is unfolded', async () => {
+  const bytes = Buffer.from(await writeXlsx({ sheets: [{ name: 'orders', rows: [HEADER.split(',')] }] }))
+  const directory = bytes.readUInt32LE(bytes.length - 22 + 16)
+  const local = bytes.readUInt32LE(directory + 42)
+  for (const at of [directory + 24, local + 22]) bytes.writeUInt32LE(1_500_000_000, at)
+  expect(await readBatchFile(bytes)).toMatchObject({ wrong: { zh: 'Excel 文件展开后过大' } })
 })

@@ -5,9 +5,12 @@
 import { readXlsx, type Cell, type CellValue } from 'hucre'
 import { readHeader, readLine, type BatchFileLine } from '@guitai/protocols/batch-file/batch-lines.ts'
 import { asCell, csvRows, type GridCell, type GridRow } from '@guitai/protocols/batch-file/csv-rows.ts'
+import { unfoldedSize } from '@guitai/protocols/batch-file/unfolded-size.ts'
 import { decodeText } from './decode-text.ts'
 
 export const MOST_LINES = 100_000
+/** Unfolded: a hundred thousand lines of ten cells come to less than half of it. */
+const MOST_EXCEL_BYTES = 128 * 1024 * 1024
 
 export type BatchFile = { lines: BatchFileLine[] } | { wrong: { zh: string; en: string } }
 
@@ -41,14 +44,20 @@ function textRows(bytes: Uint8Array): Rows {
 }
 
 async function xlsxRows(bytes: Uint8Array): Promise<Rows> {
+  const size = unfoldedSize(bytes)
+  if (Number.isFinite(size) && size > MOST_EXCEL_BYTES)
+    return { zh: 'Excel 文件展开后过大', en: 'the Excel file unfolds to too much' }
+  if (!Number.isFinite(size)) return NO_EXCEL
   try {
     const { sheets } = await readXlsx(bytes)
     const [sheet] = sheets
     return sheet === undefined ? [] : gridOf(sheet.rows, sheet.cells)
   } catch {
-    return { zh: '不是有效的 Excel 文件', en: 'not a valid Excel file' }
+    return NO_EXCEL
   }
 }
+
+const NO_EXCEL = { zh: '不是有效的 Excel 文件', en: 'not a valid Excel file' }
 
 function* gridOf(
   rows: readonly (readonly CellValue[])[],
@@ -64,5 +73,10 @@ function* gridOf(
 function cellOf(value: CellValue, cell: Cell | undefined): GridCell {
   if (cell?.formula !== undefined) return { formula: `=${cell.formula}` }
   if (value === null) return { text: '' }
-  return asCell(value instanceof Date ? value.toISOString() : String(value))
+  return asCell(
+    value instanceof Date ? value.toISOString() : typeof value === 'number' ? shown(value) : `${value}`,
+  )
 }
+
+/** As Excel shows it, with fifteen digits: what was computed there may be 10.100000000000001 and is meant as 10.1. */
+const shown = (value: number): string => String(Number(value.toPrecision(15)))

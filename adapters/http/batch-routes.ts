@@ -18,6 +18,12 @@ export function batchRoutes(app: FastifyInstance, runner: FunctionRunner): void 
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: FILE_BYTES }, (_request, body, parsed) =>
       parsed(null, body),
     )
+    // Who has not signed in sends nothing large: this comes before the body is read.
+    scope.addHook('onRequest', (request, _reply, next) => {
+      refuseOtherSites(request)
+      signedIn(runner.sessions, request)
+      next()
+    })
     scope.post('/api/batches', { bodyLimit: FILE_BYTES }, (request, reply) => upload(runner, request, reply))
     done()
   })
@@ -28,7 +34,6 @@ async function upload(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  refuseOtherSites(request)
   const session = signedIn(runner.sessions, request)
   const prepared = runner.functions.get('check-batch')
   if (prepared === undefined) throw new HttpError('function_not_found')

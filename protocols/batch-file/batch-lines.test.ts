@@ -31,6 +31,7 @@ describe('headers', () => {
     ['证券代码,买卖,数量', '缺少列：客户号'],
     ['客户号,证券代码,买卖,数量,备注', '不认识的列：备注'],
     ['客户号,客户,证券代码,买卖,数量', '重复的列：客户'],
+    ['x'.repeat(1000), `不认识的列：${'x'.repeat(40)}…`],
   ])('%s', (text, expected) => {
     expect(lines(text)).toEqual([expected])
   })
@@ -126,6 +127,48 @@ describe('lines', () => {
       'nothing of an amount',
       '1,,600000,b,,10,,0,',
       { wrong: { column: '金额', problem: { zh: '不是金额：0' } } },
+    ],
+    [
+      'less than nothing',
+      '1,,600000,b,,10,,-5,',
+      { wrong: { column: '金额', problem: { zh: '不是金额：-5' } } },
+    ],
+    [
+      'more than any command may carry',
+      '1,,600000,b,,10,,100000000000.01,',
+      { wrong: { column: '金额', problem: { zh: '不是金额：100000000000.01' } } },
+    ],
+    [
+      'a price below zero',
+      '1,,600000,b,,-10,100,,',
+      { wrong: { column: '价格', problem: { zh: '不是价格：-10' } } },
+    ],
+    ['0 for no price, as other programs write it', '1,,600000,b,本方最优,0.00,100,,', { price: 0 }],
+    [
+      'a price that nothing has',
+      '1,,600000,b,,10000000,100,,',
+      { wrong: { column: '价格', problem: { zh: '不是价格：10000000' } } },
+    ],
+    ['the highest price', '1,,600000,b,,9999999.9999,100,,', { price: 99_999_999_999 }],
+    [
+      'a quantity in per cent',
+      '1,,600000,b,,10,100%,,',
+      { wrong: { column: '数量', problem: { zh: '不是数量：100%' } } },
+    ],
+    [
+      'a long cell: as far as it fits into a sentence',
+      `1,,${'6'.repeat(1000)},b,,10,100,,`,
+      { wrong: { column: '证券代码', problem: { zh: `不是证券代码：${'6'.repeat(40)}…` } } },
+    ],
+    [
+      'a pair that is cut, and what a screen would obey',
+      `1,,a\u001b[2J\u202e${'x'.repeat(33)}😀y,b,,10,100,,`,
+      {
+        wrong: {
+          column: '证券代码',
+          problem: { zh: `不是证券代码：a\ufffd[2J\ufffd${'x'.repeat(33)}\ufffd…` },
+        },
+      },
     ],
     [
       'in English, too',

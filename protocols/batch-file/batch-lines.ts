@@ -5,6 +5,7 @@
 import { instrumentsTyped, marketTyped } from '@guitai/core/base/instrument-typed.ts'
 import type { Market, Side } from '@guitai/core/base/market.ts'
 import {
+  MAX_FEN,
   MAX_SHARES,
   parseFen,
   parsePrice,
@@ -101,7 +102,8 @@ export function readHeader(row: GridRow | undefined): Columns | { zh: string; en
     const name = 'text' in cell ? cell.text : cell.formula
     if (name === '') continue
     const field = fieldOf(name)
-    if (field === undefined) return { zh: `不认识的列：${name}`, en: `unknown column: ${name}` }
+    if (field === undefined)
+      return { zh: `不认识的列：${quoted(name)}`, en: `unknown column: ${quoted(name)}` }
     if (places.has(field)) return { zh: `重复的列：${name}`, en: `column given twice: ${name}` }
     places.set(field, index)
     names.set(field, name)
@@ -135,7 +137,7 @@ export function readLine(columns: Columns, row: GridRow): BatchFileLine | undefi
       zh: '不是证券代码',
       en: 'not a security code',
     }),
-    typed: reader.text('instrument'),
+    typed: quoted(reader.text('instrument')),
     side: reader.read('side', text => SIDES[text.toLowerCase()], {
       zh: '应为 买 或 卖',
       en: 'must be buy or sell',
@@ -144,10 +146,14 @@ export function readLine(columns: Columns, row: GridRow): BatchFileLine | undefi
       zh: '没有这种委托类型',
       en: 'no such order type',
     }),
-    price: reader.read('price', text => (text === '' ? 0 : parsePrice(text)), {
-      zh: '不是价格',
-      en: 'not a price',
-    }),
+    price: reader.read(
+      'price',
+      text => (/^(0(\.0+)?)?$/.test(text) ? 0 : within(parsePrice(text), MOST_PRICE)),
+      {
+        zh: '不是价格',
+        en: 'not a price',
+      },
+    ),
     size: reader.size(),
   }
   const { wrong } = reader
@@ -156,7 +162,25 @@ export function readLine(columns: Columns, row: GridRow): BatchFileLine | undefi
 
 type Texts = WrongCell['problem']
 
+const QUOTED = 40
+
+/** What stands in a cell, as far as it fits into a sentence; nothing that a screen or a database could stumble over. */
+function quoted(cell: string): string {
+  const text = cell
+    .slice(0, QUOTED + 1)
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
+  return cell.length > QUOTED ? `${text.slice(0, QUOTED).toWellFormed()}…` : text
+}
+
 const NO_MARKET = 'none'
+/** Ten million a piece, as on screens. */
+const MOST_PRICE: Price = 99_999_999_999
+
+/** A sign or a mistyped zero is a mistake that may cost money. */
+function within(value: number | undefined, most: number): number | undefined {
+  return value !== undefined && value > 0 && value <= most ? value : undefined
+}
 
 function codesOf(text: string, market: Market | typeof NO_MARKET | undefined): readonly string[] | undefined {
   const ids = instrumentsTyped(text, market === NO_MARKET ? undefined : market)
@@ -189,13 +213,13 @@ class LineReader {
     const cell = this.#cells[this.#columns.places.get(field) ?? -1]
     if (cell !== undefined && 'formula' in cell)
       return this.#fail(field, {
-        zh: `不接受公式：${cell.formula}`,
-        en: `formulas are not taken: ${cell.formula}`,
+        zh: `不接受公式：${quoted(cell.formula)}`,
+        en: `formulas are not taken: ${quoted(cell.formula)}`,
       })
     const text = cell?.text ?? ''
     const value = convert(text)
     return value === undefined
-      ? this.#fail(field, { zh: `${problem.zh}：${text}`, en: `${problem.en}: ${text}` })
+      ? this.#fail(field, { zh: `${problem.zh}：${quoted(text)}`, en: `${problem.en}: ${quoted(text)}` })
       : value
   }
 
@@ -214,7 +238,7 @@ class LineReader {
         en: 'only one of quantity, amount and per cent',
       })
     if (field === 'amount') {
-      const amount = this.read('amount', text => parseFen(text) || undefined, {
+      const amount = this.read('amount', text => within(parseFen(text), MAX_FEN), {
         zh: '不是金额',
         en: 'not an amount',
       })
@@ -222,7 +246,7 @@ class LineReader {
     }
     const value = this.read(
       field,
-      text => wholeOf(text.replace(/%$/, '')),
+      text => wholeOf(field === 'percent' ? text.replace(/%$/, '') : text),
       field === 'percent'
         ? { zh: '不是比例', en: 'not a per cent' }
         : { zh: '不是数量', en: 'not a quantity' },
