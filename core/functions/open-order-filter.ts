@@ -3,7 +3,12 @@ import { Type, type Static } from 'typebox'
 import { Choice, ClientNo, InstrumentId, MarketField, PriceField, SideField, Text } from './fields.ts'
 
 const TimeField = (title: { zh: string; en: string }) =>
-  Type.String({ title: title.zh, 'x-title': title, pattern: '^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?$' })
+  Type.String({
+    title: title.zh,
+    'x-title': title,
+    pattern: '^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?$',
+    'x-example': '09:30',
+  })
 
 export const OpenOrderFilter = {
   clientNo: Type.Optional(ClientNo),

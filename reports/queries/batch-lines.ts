@@ -7,8 +7,9 @@ import { defineReport, type Row } from '../define-report.ts'
 import { ORDER_TYPES, SIDES } from '../labels.ts'
 import { PAGE, readPage } from '../paging.ts'
 
-const SELECT = `select l.line_no as "lineNo", l.slice_no as "sliceNo", l.client_no as "clientNo", l.instrument, nullif(l.side, '') as side,
-  nullif(l.order_type, '') as "orderType", l.price, l.quantity, l.hold_cash as "holdCash", l.code, l.field, l.reason,
+const SELECT = `select l.line_no as "lineNo", l.slice_no as "sliceNo", nullif(l.client_no, 0) as "clientNo", l.instrument, nullif(l.side, '') as side,
+  nullif(l.order_type, '') as "orderType", nullif(l.price, 0) as price, nullif(l.quantity, 0) as quantity,
+  nullif(l.hold_cash, 0) as "holdCash", l.code, l.field, l.reason,
   coalesce(a.status, case when l.code = '' then 'good' else 'refused' end) as status, nullif(a.order_id, 0) as "orderId",
   nullif(a.approval_id, 0) as "approvalId",
   coalesce(b.checker_no is not null and l.has_password and a.order_id <> 0, false) as "withoutPassword", b.checker_no as "checkerNo", a.code as "answerCode", a.reason as "answerReason"
@@ -21,6 +22,16 @@ const STATUSES = {
   accepted: { zh: '已委托', en: 'Entered' },
   pending: { zh: '待复核', en: 'Waits for approval' },
   rejected: { zh: '被拒绝', en: 'Refused' },
+}
+
+/** Where an order is refused; what cannot be read is said by the file's own head. */
+const FIELDS = {
+  clientNo: { zh: '客户号', en: 'Client' },
+  instrument: { zh: '证券', en: 'Instrument' },
+  side: { zh: '买卖', en: 'Side' },
+  orderType: { zh: '委托类型', en: 'Type' },
+  price: { zh: '价格', en: 'Price' },
+  quantity: { zh: '数量', en: 'Quantity' },
 }
 
 export const batchLines = defineReport({
@@ -53,7 +64,7 @@ export const batchLines = defineReport({
     { name: 'quantity', title: { zh: '数量', en: 'Quantity' }, type: 'shares' },
     { name: 'holdCash', title: { zh: '冻结资金', en: 'Cash on hold' }, type: 'money' },
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
-    { name: 'field', title: { zh: '列', en: 'Column' }, type: 'text' },
+    { name: 'field', title: { zh: '列', en: 'Column' }, type: 'text', labels: FIELDS },
     { name: 'problem', title: { zh: '原因', en: 'Reason in Chinese' }, type: 'text' },
     { name: 'problemEn', title: { zh: '英文原因', en: 'Reason' }, type: 'text' },
     { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'integer' },

@@ -175,6 +175,70 @@ describe('order entry', () => {
   })
 })
 
+describe('order types', () => {
+  beforeEach(signIn)
+
+  test('those of the market in its phase; at the market no price is needed, and none is suggested', async () => {
+    await page.goto(`${api.url}#/C01?clientNo=10000001&instrument=600000.XSHG`)
+    await expect.poll(() => page.locator('.order-form #price').inputValue()).toBe('12.98')
+    await page.locator('#orderType').focus()
+    await page.keyboard.press('ArrowDown')
+    const options = page.locator('.ant-select-item-option')
+    await expect.poll(() => options.allInnerTexts()).toEqual(['限价', '本方最优'])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByText('保护限价').waitFor()
+    await expect.poll(() => page.locator('.order-form #price').inputValue()).toBe('')
+    await page.locator('#quantity').fill('100')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('dialog .ant-btn-primary:focus').waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => api.posted.length).toBe(1)
+    expect(api.posted[0]?.body.input).toMatchObject({ orderType: 'own-best', price: '0', quantity: 100 })
+  })
+})
+
+describe('a client', () => {
+  beforeEach(signIn)
+
+  test('is opened by fast keys: no field is passed that the kind makes appear', async () => {
+    await page.goto(`${api.url}#/F04`)
+    await page.locator('#name:focus').waitFor()
+    await page.locator('.client-kinds input:checked').focus()
+    const company = [
+      '2',
+      'Enter',
+      ...'ab',
+      'Enter',
+      'Enter',
+      'Enter',
+      ...'91110105MA00000018',
+      'Enter',
+      'Enter',
+    ]
+    const people = [...'lr', 'Enter', ...'12', 'Enter', ...'hd', 'Control+Enter']
+    await Promise.all([...company, ...people].map(key => page.keyboard.press(key)))
+    await page.locator('.ant-form-item-explain-error').first().waitFor()
+    const read = (field: string): Promise<string> => page.locator(`#${field}`).inputValue()
+    expect(await Promise.all(['name', 'identityNumber', 'legalRepresentative', 'handler'].map(read))).toEqual(
+      ['ab', '91110105MA00000018', 'lr', 'hd'],
+    )
+  })
+
+  test('is amended by what is changed alone', async () => {
+    await page.goto(`${api.url}#/F05?clientNo=10000001`)
+    await expect.poll(() => page.locator('#profession').inputValue()).toBe('工程师')
+    // What may be seen only in part is not there to be sent back.
+    expect(await page.locator('#address').inputValue()).toBe('')
+    await page.locator('#profession').fill('教师')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('dialog', { hasText: '工程师 → 教师' }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => api.posted.length).toBe(1)
+    expect(api.posted[0]?.body.input).toEqual({ clientNo: 10_000_001, profession: '教师' })
+  })
+})
+
 describe('order entry above the risk level', () => {
   beforeEach(signIn)
 
@@ -267,7 +331,7 @@ describe('the frame', () => {
     await signIn()
     await page.getByRole('button', { name: 'English' }).click()
     const chinese: string[] = []
-    for (const code of ['F04', 'F09', 'C01', 'KH', 'Q13', 'FH', 'RZ', 'R10', 'F12', 'S07']) {
+    for (const code of ['F04', 'F05', 'F07', 'F09', 'C01', 'KH', 'Q13', 'FH', 'RZ', 'R10', 'F12', 'S07']) {
       await page.goto(`${api.url}#/${code}`)
       await page.locator('.screen h2').first().waitFor()
       const texts = await page

@@ -349,7 +349,21 @@ export function rowsOf(report: string, query: URLSearchParams): Row[] {
     case 'orders':
       return orders.filter(row => query.get('side') === null || row['side'] === query.get('side'))
     case 'order-preview':
-      return [{ available: '1196012.47', sellable: 900, mostQuantity: 92_700, lot: 100, tick: '0.01' }]
+      return [
+        {
+          available: '1196012.47',
+          sellable: 900,
+          mostQuantity: 92_700,
+          lot: 100,
+          tick: '0.01',
+          warnings: [],
+          orderTypes: [
+            { orderType: 'limit', phases: ['opening-call', 'continuous'], needsPrice: true },
+            { orderType: 'own-best', phases: ['continuous'], needsPrice: false },
+            { orderType: 'after-hours-fixed-price', phases: ['after-hours'], needsPrice: true },
+          ],
+        },
+      ]
     case 'day':
       return [day]
     case 'certificates':

@@ -5,7 +5,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useReportInfo, type ColumnInfo } from '../api/catalogue.ts'
 import { useReport, type Parameters, type Row } from '../api/reports.ts'
 import { ConfirmDialog } from '../form/confirm-dialog.tsx'
-import { groupDecimal, showCount } from '../format/figures.ts'
+import { showCount } from '../format/figures.ts'
 import { reportColumns, type GridColumn } from '../grid/columns.ts'
 import { DataGrid } from '../grid/data-grid.tsx'
 import { ReadingProblem } from '../grid/reading-problem.tsx'
@@ -13,6 +13,7 @@ import { chosenColumns } from '../grid/report-grid.tsx'
 import { useRowPrint } from '../prints/use-row-print.tsx'
 import { useText, type Texts } from '../texts/use-text.ts'
 import { isEnded, mayCancel, statusWord } from './order-status.ts'
+import { priceText } from './order-text.ts'
 import { PartCancel } from './part-cancel.tsx'
 import { useCancel } from './use-cancel.ts'
 
@@ -122,17 +123,14 @@ function orderColumns(
   rows: readonly Row[],
   texts: Texts,
 ): GridColumn[] {
-  return reportColumns(declared, rows, texts).map(column =>
-    column.name === 'status'
-      ? {
-          ...column,
-          width: Math.max(column.width, 70),
-          show: (row: Row) => (
-            <i className={`status ${statusWord(row)}`}>{texts.word('status', statusWord(row))}</i>
-          ),
-        }
-      : column,
-  )
+  return reportColumns(declared, rows, texts).map(column => {
+    if (column.name === 'price') return { ...column, show: (row: Row) => priceText(row, texts) }
+    if (column.name !== 'status') return column
+    const show = (row: Row) => (
+      <i className={`status ${statusWord(row)}`}>{texts.word('status', statusWord(row))}</i>
+    )
+    return { ...column, width: Math.max(column.width, 70), show }
+  })
 }
 
 interface FootProps {
@@ -183,12 +181,13 @@ function CancelDialog({ asked, onDone, onCanceled }: CancelDialogProps) {
 }
 
 export function OrderWords({ row }: { readonly row: Row }) {
-  const { word } = useText()
+  const texts = useText()
+  const { word } = texts
   const open = Number(row['quantity']) - Number(row['filledQuantity']) - Number(row['canceledQuantity'])
   return (
     <>
       <span className={row['side'] === 'buy' ? 'up' : 'down'}>{word('side', textOf(row['side']))}</span>{' '}
-      {row['code'] as string} {row['name'] as string} {groupDecimal(row['price'])} × {showCount(open)}
+      {row['code'] as string} {row['name'] as string} {priceText(row, texts)} × {showCount(open)}
     </>
   )
 }

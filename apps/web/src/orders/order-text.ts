@@ -4,14 +4,21 @@ import { groupDecimal, showCount } from '../format/figures.ts'
 import { textOf } from '../format/text-of.ts'
 import type { Texts } from '../texts/use-text.ts'
 
-export function orderText(row: Row, word: Texts['word']): string {
+type Words = Pick<Texts, 't' | 'word'>
+
+export function orderText(row: Row, texts: Words): string {
   const open = Number(row['quantity']) - Number(row['filledQuantity'] ?? 0)
   return [
-    word('side', textOf(row['side'])),
+    texts.word('side', textOf(row['side'])),
     textOf(row['code']),
     textOf(row['name']),
-    groupDecimal(row['price']),
+    priceText(row, texts),
     '×',
     showCount(open),
   ].join(' ')
+}
+
+/** An order at the market's price, without a protective one, has none. */
+export function priceText(row: Row, { t }: Words): string {
+  return Number(row['price']) === 0 ? t('order.atMarket') : groupDecimal(row['price'])
 }

@@ -12,13 +12,14 @@ export interface PartCancelProps {
 }
 
 export function PartCancel({ row, onDone }: PartCancelProps) {
-  const { t, word } = useText()
+  const texts = useText()
+  const { t } = texts
   const { cancel } = useCancel()
   const open = Number(row['quantity']) - Number(row['filledQuantity']) - Number(row['canceledQuantity'])
   const label = t('order.cancelQuantity', { open })
   return (
     <AskDialog
-      title={`${t('order.cancelPart')} ${textOf(row['orderId'])} ${orderText(row, word)}`}
+      title={`${t('order.cancelPart')} ${textOf(row['orderId'])} ${orderText(row, texts)}`}
       label={label}
       initial=""
       problem={text =>

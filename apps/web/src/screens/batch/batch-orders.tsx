@@ -3,7 +3,7 @@
  * Nothing is entered before the confirmation; confirmed again after an interruption the batch goes on, and no order comes twice.
  */
 import { Alert, Button, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useFunctionInfo } from '../../api/catalogue.ts'
 import { useReport } from '../../api/reports.ts'
 import { useAct } from '../../api/use-act.ts'
@@ -50,12 +50,12 @@ export function BatchOrders() {
   )
 }
 
-const LINES = [
+const linesIn = (language: string): readonly string[] => [
   'lineNo',
   'sliceNo',
   'status',
   'field',
-  'problem',
+  language === 'zh' ? 'problem' : 'problemEn',
   'clientNo',
   'instrument',
   'side',
@@ -74,7 +74,8 @@ interface BatchProps {
 }
 
 function Batch({ batchNo, withPassword }: BatchProps) {
-  const { t } = useText()
+  const { t, language } = useText()
+  const lines = useMemo(() => linesIn(language), [language])
   const [only, setOnly] = useState<string>('all')
   const [isAsking, setAsking] = useState(false)
   const [done, setDone] = useState<Readonly<Record<string, unknown>>>()
@@ -83,6 +84,12 @@ function Batch({ batchNo, withPassword }: BatchProps) {
   const act = useAct('C03', result => setDone(result as Record<string, unknown>))
   const count = good.data?.rows.filter(row => row['status'] === 'good').length ?? 0
   const more = good.data?.next !== undefined && good.data.next !== null
+  const agree = useRef<HTMLButtonElement>(null)
+  const isReady = count > 0
+  // Not before it can be pressed: a button that is out of order takes no focus.
+  useEffect(() => {
+    if (isReady) agree.current?.focus()
+  }, [isReady])
   const confirm = async (): Promise<void> => {
     await act.start({ batchNo })
     setAsking(false)
@@ -98,7 +105,7 @@ function Batch({ batchNo, withPassword }: BatchProps) {
           onChange={setOnly}
           options={SHOWN.map(value => ({ value, label: t(`batch.${value}`) }))}
         />
-        <Button type="primary" autoFocus disabled={count === 0} onClick={() => setAsking(true)}>
+        <Button ref={agree} type="primary" disabled={count === 0} onClick={() => setAsking(true)}>
           {t('batch.confirm', { count: `${count}${more ? '+' : ''}` })}
         </Button>
       </div>
@@ -111,7 +118,7 @@ function Batch({ batchNo, withPassword }: BatchProps) {
         report="batch-lines"
         parameters={parameters}
         choice={{ live: ['order'] }}
-        only={LINES}
+        only={lines}
         rowKey={row => `${textOf(row['lineNo'])}/${textOf(row['sliceNo'])}`}
         rowClass={row => (row['status'] === 'refused' || row['status'] === 'rejected' ? 'wrong' : undefined)}
       />

@@ -13,7 +13,7 @@ import { ConfirmDialog } from '../../form/confirm-dialog.tsx'
 import { formModel, inputOf } from '../../form/form-model.ts'
 import { FunctionForm } from '../../form/function-form.tsx'
 import { instrumentOf } from '../../form/instrument-picker.tsx'
-import { groupDecimal, NOTHING, showCount, showMoney } from '../../format/figures.ts'
+import { groupDecimal, showCount, showMoney } from '../../format/figures.ts'
 import { textOf } from '../../format/text-of.ts'
 import { OrderList } from '../../orders/order-list.tsx'
 import { stay, useRoute } from '../../shell/route.ts'
@@ -265,6 +265,7 @@ function OrderConfirm({ asked, paper, preview, priceLabel, act, onConfirm, onBac
   const isContract = isWanted && !isSigned
   const order = (asked ?? {}) as unknown as Required<OrderValues>
   const price = parsePrice(order.price ?? '') ?? 0
+  const isAtMarket = order.price === NO_PRICE
   const side = order.side === 'sell' ? 'sell' : 'buy'
   return (
     <ConfirmDialog
@@ -289,12 +290,12 @@ function OrderConfirm({ asked, paper, preview, priceLabel, act, onConfirm, onBac
         </>
       }
       facts={[
-        [t('client.label'), order.clientNo],
+        [t('client.label'), `${order.clientNo} ${textOf(preview.account?.['name'] ?? '')}`],
         [t('order.type'), word('orderType', order.orderType ?? 'limit')],
-        [t(priceLabel), order.price === NO_PRICE ? NOTHING : groupDecimal(order.price)],
+        [t(priceLabel), isAtMarket ? t('order.atMarket') : groupDecimal(order.price)],
         [t('order.quantity'), showCount(order.quantity)],
         [
-          t('order.amount'),
+          t(isAtMarket ? 'order.amountAtMost' : 'order.amount'),
           <b key="amount">{showMoney(preview.amount ?? formatFen(amountOf(price, order.quantity ?? 0)))}</b>,
         ],
         ...(preview.commission === undefined
