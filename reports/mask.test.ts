@@ -19,6 +19,13 @@ test.each([
     '{"name":"张三","phone":"13800138000","agents":[{"identityNumber":"E12345"}],"address":null}',
     '{"name":"张*","phone":"138****8000","agents":[{"identityNumber":"E12*45"}],"address":null}',
   ],
+  ['request', '{"name":"张三","pho… 4000 ab', '****************************'],
+  [
+    'request',
+    '{"handler":"王五","handlerNumber":"E12345","birthDate":"1949-12-31","bankAccount":"6222021234"}',
+    '{"handler":"王*","handlerNumber":"E12*45","birthDate":"194*****31","bankAccount":"622*****34"}',
+  ],
+  ['request', '{"client":"13800138000","date":"2026-11-23"}', '{"client":"138******00","date":"2026-11-23"}'],
 ] as const)('%s %s → %s', (kind, text, expected) => {
   expect(mask(kind, text)).toBe(expected)
 })

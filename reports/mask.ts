@@ -27,7 +27,7 @@ const MASKS: Record<PersonalKind, (text: string) => string> = {
   request: maskRequest,
 }
 
-/** Fields of a function's input that are personal, whichever function it is. */
+/** Fields of a function's or report's input that are personal, whichever it is; a client is asked for by name or number. */
 const FIELDS: Readonly<Record<string, Exclude<PersonalKind, 'request'>>> = {
   name: 'name',
   agentName: 'name',
@@ -36,15 +36,39 @@ const FIELDS: Readonly<Record<string, Exclude<PersonalKind, 'request'>>> = {
   phone: 'phone',
   address: 'address',
   email: 'address',
+  pinyin: 'name',
+  birthDate: 'identity',
+  bankAccount: 'identity',
+  legalRepresentative: 'name',
+  legalRepresentativeNumber: 'identity',
+  handler: 'name',
+  handlerNumber: 'identity',
+  handlerPhone: 'phone',
+  client: 'identity',
+  text: 'identity',
 }
 
 /** A request as it was entered, JSON in and out. */
 function maskRequest(text: string): string {
-  return JSON.stringify(JSON.parse(text), (name, value: unknown) => {
-    const kind = FIELDS[name]
-    return kind !== undefined && typeof value === 'string' ? MASKS[kind](value) : value
-  })
+  const request = parsed(text)
+  return request === undefined
+    ? maskAll(text)
+    : JSON.stringify(request, (name, value: unknown) => {
+        const kind = FIELDS[name]
+        return kind !== undefined && typeof value === 'string' ? MASKS[kind](value) : value
+      })
 }
+
+/** Undefined where a long one was cut off: then nothing can be told from anything. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const maskAll = (text: string): string => keepEnds(text, 0, 0)
 
 export function mask(kind: PersonalKind, text: string): string {
   return MASKS[kind](text)

@@ -130,17 +130,15 @@ async function orderConditions(database: Database, input: OrderFilters): Promise
 /** Newest first. */
 export async function readOrders(database: Database, input: OrderFilters): Promise<ReportResult> {
   const filter = await orderConditions(database, input)
-  const totals =
-    input.after === undefined
-      ? await database.query<Row>(
-          `${TOTALS}\n${filter.where()}\ngroup by i.currency order by i.currency`,
-          filter.values,
-        )
-      : undefined
   const key = [
     { sql: 'o.trade_date', type: 'date', field: 'tradeDate' },
     { sql: 'o.order_id', type: 'int8', field: 'orderId' },
   ] as const
-  const page = await readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })
-  return totals === undefined ? page : { ...page, totals }
+  return readPageWithTotals(database, input, {
+    select: SELECT,
+    totals: TOTALS,
+    conditions: filter,
+    key,
+    direction: 'desc',
+  })
 }

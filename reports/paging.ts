@@ -68,6 +68,21 @@ export async function readPage(database: Database, input: PageInput, page: Keyed
   return { rows: rows.slice(0, limit), next: encodeCursor(key.map(({ field }) => last[field] as KeyValue)) }
 }
 
+/** The first page says the totals of each currency too: of all rows, not only its own. */
+export async function readPageWithTotals(
+  database: Database,
+  input: PageInput,
+  { totals: select, ...page }: KeyedPage & { totals: string },
+): Promise<ReportResult> {
+  if (input.after !== undefined) return readPage(database, input, page)
+  const { conditions } = page
+  const totals = await database.query<Row>(
+    `${select}\n${conditions.where()}\ngroup by i.currency order by i.currency`,
+    conditions.values,
+  )
+  return { ...(await readPage(database, input, page)), totals }
+}
+
 function addCursor({ key, conditions, direction }: KeyedPage, after: readonly KeyValue[]): void {
   const sign = direction === 'asc' ? '>' : '<'
   const places = key.map(({ type }) => `?::${type}`).join(', ')

@@ -36,8 +36,8 @@ const TILL_1001 = {
   tellerNo: 1001,
   currency: 'CNY',
   opening: '100.00',
-  cashIn: '1200.00',
-  cashOut: '250.00',
+  cashIn: '1000.00',
+  cashOut: '50.00',
   closing: '1050.00',
   counted: '1051.00',
   difference: '1.00',
@@ -70,6 +70,21 @@ test("the signed-in teller's own", async () => {
   const report = await read(ownTillSummary)
   expect(columnsOf(report, ...ROWS)).toEqual(OF_1001)
   expect(report.totals).toMatchObject([TILL_1001])
+})
+
+test('what a later day corrects was business of its own day', async () => {
+  await execute(`insert into current.voucher (voucher_no, business_date, kind, client_no, account_no, asset, amount, teller_no, summary, counter_account, reverses, reversed_by) values
+      (7, '2026-11-20', 'deposit', 10000002, 1000000201, 1, 10000, 1001, '', '1/till/1/1001', null, 8),
+      (8, '2026-11-23', 'adjustment-out', 10000002, 1000000201, 1, 10000, 1002, '', '1/suspense/1/', 7, null);
+    update history.entry set voucher_no = 7 where entry_no = 4;
+    insert into current.entry values (34, '2026-11-23', '2026-11-23', 9, '2026-11-23 10:02+08', 'adjustment', 1, 10000, 1000000201, 'S', 1, 'S', 10000002, null, null, 8, 0)`)
+  const then = await read(allTillsSummary, { date: '2026-11-20' })
+  expect(columnsOf(then, ...ROWS)).toEqual([[1001, 'deposit', 1, '100.00', '100.00', '0.00']])
+  expect(columnsOf(await read(allTillsSummary), ...ROWS)).toEqual([
+    ...OF_1001,
+    [1002, 'adjustment-out', 1, '100.00', '0.00', '0.00'],
+    ...OF_1002,
+  ])
 })
 
 test('a past day is as it was then', async () => {

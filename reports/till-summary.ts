@@ -1,13 +1,14 @@
 /**
  * A till's day: its business by kind and currency, and as totals what was in it, what came in and went out, what is in it.
  *
- * Of business, reversed vouchers and their reversals are left out: they cancel out in the till and stay in the journal. What
- * came in and went out is added up from the ledger, so opening + in − out = closing whatever a voucher says.
+ * Pairs of the day, a voucher and its reversal, are left out: they cancel out in the till and stay in the journal. What came in
+ * and went out is added up from the ledger, so opening + in − out = closing whatever a voucher says.
  */
 import type { Database } from './database.ts'
 import type { ReportColumn, ReportResult, Row } from './define-report.ts'
 import { businessDay } from './filters.ts'
 import { CURRENCIES, ENTRY_KINDS } from './labels.ts'
+import { NOT_PAIRED } from './same-day-pairs.ts'
 
 const CURRENCY = "case asset when 1 then 'CNY' when 2 then 'USD' when 3 then 'HKD' end as currency"
 
@@ -20,18 +21,19 @@ from (
     case h.account_no when e.debit_account then 'in' when e.credit_account then 'out' end as way
   from everyday.entry e join current.voucher v on v.voucher_no = e.voucher_no
   left join current.house_account h on h.kind = 'till' and h.account_no in (e.debit_account, e.credit_account)
-  where e.business_date = $1::date and e.asset <= 3 and v.kind <> 'reversal' and v.reversed_by is null
+  where e.business_date = $1::date and e.asset <= 3 and ${NOT_PAIRED}
 ) b left join current.teller t on t.teller_no = b."tellerNo"
 where $2::int8 is null or "tellerNo" = $2
 group by 1, 2, asset, kind order by 1, asset, kind`
 
 const TILLS = `
 with moved as (
-  select h.account_no, coalesce(sum(e.amount) filter (where e.business_date = $1::date and e.debit_account = h.account_no), 0)::int8 as came_in,
-    coalesce(sum(e.amount) filter (where e.business_date = $1::date and e.credit_account = h.account_no), 0)::int8 as went_out,
+  select h.account_no, coalesce(sum(e.amount) filter (where e.business_date = $1::date and e.debit_account = h.account_no and ${NOT_PAIRED}), 0)::int8 as came_in,
+    coalesce(sum(e.amount) filter (where e.business_date = $1::date and e.credit_account = h.account_no and ${NOT_PAIRED}), 0)::int8 as went_out,
     coalesce(sum(case when e.debit_account = h.account_no then e.amount else -e.amount end) filter (where e.business_date > $1::date), 0)::int8 as later
   from current.house_account h
   join everyday.entry e on e.business_date >= $1::date and (e.debit_account = h.account_no or e.credit_account = h.account_no)
+  left join current.voucher v on v.voucher_no = e.voucher_no
   where h.kind = 'till' group by 1
 ), till as (
   select h.qualifier::int8 as "tellerNo", t.full_name as "tellerName", h.asset, ${CURRENCY}, -h.balance - coalesce(m.later, 0) as closing,

@@ -106,17 +106,15 @@ async function tradeConditions(database: Database, input: TradeFilters): Promise
 /** Newest first. */
 export async function readTrades(database: Database, input: TradeFilters): Promise<ReportResult> {
   const filter = await tradeConditions(database, input)
-  const totals =
-    input.after === undefined
-      ? await database.query<Row>(
-          `${TOTALS}\n${filter.where()}\ngroup by i.currency order by i.currency`,
-          filter.values,
-        )
-      : undefined
   const key = [
     { sql: 't.trade_date', type: 'date', field: 'tradeDate' },
     { sql: 't.trade_seq', type: 'int8', field: 'tradeSeq' },
   ] as const
-  const page = await readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })
-  return totals === undefined ? page : { ...page, totals }
+  return readPageWithTotals(database, input, {
+    select: SELECT,
+    totals: TOTALS,
+    conditions: filter,
+    key,
+    direction: 'desc',
+  })
 }

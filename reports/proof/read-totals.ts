@@ -1,6 +1,5 @@
 /** The day's totals, as the close certificate states them. Money as decimal texts. */
 import type pg from 'pg'
-import { formatFen } from '@guitai/core/base/money.ts'
 import { formatMoneyIn } from '../format-money-in.ts'
 import { CASH_PARTS } from './cash-parts.ts'
 
@@ -11,8 +10,8 @@ export interface DayTotals {
   fees: Record<string, unknown>[]
   /** Per currency: clients' cash and where it lies. */
   cash: Record<string, unknown>[]
-  /** Accrued and credited is not told apart here: what entries of the kind moved. */
-  interest: string
+  /** Per currency: what was credited, and what was taken for overdrafts. */
+  interest: Record<string, unknown>[]
   counts: Record<string, number>
 }
 
@@ -22,7 +21,7 @@ const feeSums = FEES.map(
 ).join(', ')
 const FEE_NAMES = ['commission', 'stampDuty', 'transferFee', 'exchangeFee', 'regulatoryFee', 'settlementFee']
 
-const TURNOVER = `select t.market, t.side, i.currency, count(*)::float8 as trades, sum(t.quantity)::float8 as quantity, sum(t.amount)::float8 as amount
+const TURNOVER = `select t.market, t.side, i.currency, (count(*) filter (where t.quantity > 0))::float8 as trades, sum(t.quantity)::float8 as quantity, sum(t.amount)::float8 as amount
 from everyday.trade t left join current.instrument i using (instrument_no)
 where t.trade_date = $1::date group by t.market, t.side, i.currency order by 1, 2, 3`
 
@@ -34,15 +33,19 @@ const CASH_NAMES = ['clients', 'bank', 'till', 'vault', 'reserve', 'clearing', '
 const CASH = `select currency, clients::float8, bank::float8, till::float8, vault::float8, reserve::float8, clearing::float8, transit::float8,
   house_money::float8 as "houseMoney" from (${CASH_PARTS}) p order by asset`
 
+const INTEREST = `select case asset when 1 then 'CNY' when 2 then 'USD' else 'HKD' end as currency,
+  coalesce(sum(amount) filter (where kind = 'interest'), 0)::float8 as credited,
+  coalesce(sum(amount) filter (where kind = 'penalty-interest'), 0)::float8 as penalty
+from everyday.entry where business_date = $1::date and kind in ('interest', 'penalty-interest') group by asset order by asset`
+
 const COUNTS = `select
   o.orders, o.canceled, o.rejected, o.expired, o.filled,
-  (select count(*)::float8 from everyday.trade where trade_date = $1::date) as trades,
+  (select count(*)::float8 from everyday.trade where trade_date = $1::date and quantity > 0) as trades,
   (select count(*)::float8 from everyday.entry where business_date = $1::date) as entries,
   (select count(*)::float8 from everyday.command where business_date = $1::date) as commands,
   (select count(*)::float8 from current.voucher where business_date = $1::date) as vouchers,
   (select count(*)::float8 from current.client) as clients,
-  (select count(*)::float8 from current.unplaced where business_date = $1::date) as unplaced,
-  (select coalesce(sum(amount), 0)::float8 from everyday.entry where business_date = $1::date and kind = 'interest') as interest
+  (select count(*)::float8 from current.unplaced where business_date = $1::date) as unplaced
 from (select count(*)::float8 as orders,
     count(*) filter (where status = 'canceled')::float8 as canceled, count(*) filter (where status = 'rejected')::float8 as rejected,
     count(*) filter (where status = 'expired')::float8 as expired, count(*) filter (where status = 'filled')::float8 as filled
@@ -51,12 +54,12 @@ from (select count(*)::float8 as orders,
 export async function readTotals(client: pg.ClientBase, businessDate: string): Promise<DayTotals> {
   const read = async (text: string, values: unknown[]): Promise<Record<string, unknown>[]> =>
     (await client.query<Record<string, unknown>>(text, values)).rows
-  const { interest, ...counts } = (await read(COUNTS, [businessDate]))[0] as Record<string, number>
+  const counts = (await read(COUNTS, [businessDate]))[0] as Record<string, number>
   return {
     turnover: formatMoneyIn(await read(TURNOVER, [businessDate]), ['amount']),
     fees: formatMoneyIn(await read(FEES_BY_KIND, [businessDate]), FEE_NAMES),
     cash: formatMoneyIn(await read(CASH, []), CASH_NAMES),
-    interest: formatFen(interest ?? 0),
+    interest: formatMoneyIn(await read(INTEREST, [businessDate]), ['credited', 'penalty']),
     counts,
   }
 }

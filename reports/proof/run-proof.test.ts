@@ -532,6 +532,7 @@ describe('the close certificate', () => {
         houseMoney: '11.20',
       },
     ])
+    expect(certificate.totals.interest).toEqual([])
     expect(certificate.totals.counts).toEqual({
       orders: 3,
       canceled: 0,
@@ -545,6 +546,18 @@ describe('the close certificate', () => {
       clients: 2,
       unplaced: 1,
     })
+  })
+
+  test('interest of the day, each currency by itself', async () => {
+    await client.query(`insert into current.entry values
+      (90, '${SAMPLE_DATE}', '${SAMPLE_DATE}', 9, now(), 'interest', 1, 100, 1, 'S', ${A}, 'S', 10000001, null, null, null, 0),
+      (91, '${SAMPLE_DATE}', '${SAMPLE_DATE}', 9, now(), 'interest', 2, 30, 1, 'S', ${A}, 'S', 10000001, null, null, null, 0),
+      (92, '${SAMPLE_DATE}', '${SAMPLE_DATE}', 9, now(), 'penalty-interest', 2, 7, ${A}, 'S', 1, 'S', 10000001, null, null, null, 0)`)
+    expect((await closeCertificate(client, SAMPLE_DATE)).totals.interest).toEqual([
+      { currency: 'CNY', credited: '1.00', penalty: '0.00' },
+      { currency: 'USD', credited: '0.30', penalty: '0.07' },
+    ])
+    await client.query('delete from current.entry where entry_no between 90 and 92')
   })
 
   test('an outside line that is false is an exception; an internal one is not proved', async () => {

@@ -23,6 +23,10 @@ test('the request as it was entered: amounts as decimal texts', async () => {
   expect(looks).toEqual([])
 })
 
+test("a client's request, for those alone whose rights cover the client", async () => {
+  expect((await read(approvals, {}, true, [])).rows).toEqual([])
+})
+
 test('personal data in a request is masked, or is a look', async () => {
   const seen = await read(approvals, { status: 'approved' })
   expect([JSON.parse(String(seen.rows[0]?.['input'])), seen.looks]).toEqual([

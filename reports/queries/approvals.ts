@@ -25,7 +25,7 @@ const REASONS = {
 
 const SELECT = `select a.approval_id as "approvalId", a.business_date as "businessDate", a.requested_at as "requestedAt", a.function_code as "functionCode",
   a.input, a.maker_no as "makerNo", m.full_name as "makerName", a.checker_no as "checkerNo", k.full_name as "checkerName", a.approver_no as "approverNo", p.full_name as "approverName",
-  a.channel, a.reason, a.status
+  a.channel, a.reason, a.status, a.refusal
 from current.approval a
 left join current.teller m on m.teller_no = a.maker_no
 left join current.teller k on k.teller_no = a.checker_no
@@ -67,6 +67,7 @@ export const approvals = defineReport({
     { name: 'approverName', title: { zh: '指定复核姓名', en: 'Named checker name' }, type: 'text' },
     { name: 'channel', title: { zh: '渠道', en: 'Channel' }, type: 'text' },
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
+    { name: 'refusal', title: { zh: '拒绝原因', en: 'Why refused' }, type: 'text' },
   ],
   async run(database, input) {
     const filter = conditions()
@@ -82,10 +83,16 @@ export const approvals = defineReport({
   },
 })
 
-/** A request is kept as it was decided upon; it is shown as it was entered: amounts and prices as decimal texts. */
+/** A request is kept as it was decided upon; it is shown as it was entered: amounts and prices as decimal texts. Whose it is. */
 function asEntered(row: Row): Row {
   const schema = SCHEMAS.get(plainText(row['functionCode']))
   if (schema === undefined) return row
-  const input: unknown = JSON.parse(plainText(row['input']))
-  return { ...row, input: JSON.stringify(resultEncoder(schema)(input)) }
+  const input = JSON.parse(plainText(row['input'])) as { clientNo?: number; cashAccountNo?: number }
+  const { clientNo, cashAccountNo } = input
+  const whose = clientNo ?? (cashAccountNo === undefined ? undefined : Math.floor(cashAccountNo / 100))
+  return {
+    ...row,
+    input: JSON.stringify(resultEncoder(schema)(input)),
+    ...(whose === undefined ? {} : { clientNo: whose }),
+  }
 }

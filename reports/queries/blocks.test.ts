@@ -11,6 +11,7 @@ test('what is blocked now; what was lifted where asked for', async () => {
   expect(columnsOf(found, 'scope', 'target', 'clientName', 'tellerName')).toEqual([
     ['client', '10000001', expect.stringMatching(/./), '王柜员'],
   ])
+  expect(found.looks).toEqual(['10000001'])
   expect(columnsOf(await read(blocks, { withLifted: true }), 'scope', 'isSet')).toEqual([
     ['client', true],
     ['firm', false],

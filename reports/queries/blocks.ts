@@ -6,7 +6,7 @@ import { defineReport } from '../define-report.ts'
 import { PAGE, readPage } from '../paging.ts'
 
 const SELECT = `select b.block_key as "blockKey", split_part(b.block_key, '/', 1) as scope, split_part(b.block_key, '/', 2) as target,
-  c.name as "clientName", b.is_set as "isSet", b.reason, b.set_at as "setAt", b.set_by as "tellerNo", t.full_name as "tellerName"
+  c.client_no as "clientNo", c.name as "clientName", b.is_set as "isSet", b.reason, b.set_at as "setAt", b.set_by as "tellerNo", t.full_name as "tellerName"
 from current.block b
 left join current.client c on b.block_key = 'client/' || c.client_no
 left join current.teller t on t.teller_no = b.set_by`

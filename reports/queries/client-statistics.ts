@@ -13,6 +13,7 @@ import type { Database } from '../database.ts'
 import { defineReport, type Row } from '../define-report.ts'
 import { addNamedClient, businessDay, CLIENT, PERIOD } from '../filters.ts'
 import { CURRENCIES } from '../labels.ts'
+import { NOT_PAIRED } from '../same-day-pairs.ts'
 import { marketValueOf, type ToBeValued } from './client-holdings.ts'
 import { replayPositions, type Position, type ShareMove } from '../realised-profit.ts'
 
@@ -24,7 +25,6 @@ const of = (...kinds: string[]): string => `e.kind in (${kinds.map(kind => `'${k
 const adjusted = (is: 'in' | 'out', color: 'red' | 'blue'): string =>
   amounts(`v.kind = 'adjustment-${is}' and v.reverses is ${color === 'red' ? 'not null' : 'null'}`)
 
-/** Pairs of one day, a voucher and its reversal, are left out. */
 const MONEY = `select e.client_no as "clientNo", ${CURRENCY} as currency,
   ${amounts(of('deposit', 'transfer-in', 'remittance-in'))} + ${adjusted('in', 'blue')} - ${adjusted('out', 'red')} as "moneyIn",
   ${amounts(of('withdrawal', 'transfer-out', 'remittance-out', 'deduction'))} + ${adjusted('out', 'blue')} - ${adjusted('in', 'red')} as "moneyOut",
@@ -35,11 +35,6 @@ const MONEY = `select e.client_no as "clientNo", ${CURRENCY} as currency,
 from everyday.entry e
 left join current.voucher v on v.voucher_no = e.voucher_no
 left join current.house_account d on d.account_no = e.debit_account`
-const NOT_PAIRED = [
-  `not exists (select from current.voucher r where r.voucher_no = coalesce(v.reversed_by, v.reverses)
-  and (r.business_date = v.business_date) = ?)`,
-  true,
-] as const
 
 const FEES = ['commission', 'stamp_duty', 'transfer_fee', 'exchange_fee', 'regulatory_fee', 'settlement_fee']
 const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
@@ -152,13 +147,13 @@ interface Parts {
   repos: Row[]
 }
 
-type Where = readonly [sql: string, value: unknown]
+type Where = readonly [sql: string, ...values: unknown[]]
 
 async function readParts(database: Database, { client, from, to }: Period): Promise<Parts> {
   const ask = <R extends Row>(select: string, where: readonly Where[], rest: string) => {
     const filter = conditions()
     addNamedClient(filter, 'e.client_no', client)
-    for (const [sql, value] of where) filter.add(sql, value)
+    for (const [sql, ...values] of where) filter.add(sql, ...values)
     return database.query<R>(`${select} ${filter.where()} ${rest}`, filter.values)
   }
   const isCash: Where = ['e.asset <= ?', 3]
@@ -178,7 +173,7 @@ async function readParts(database: Database, { client, from, to }: Period): Prom
     movesBalance,
   ]
   return {
-    money: await ask(MONEY, [...booked, isCash, NOT_PAIRED], 'group by e.client_no, e.asset'),
+    money: await ask(MONEY, [...booked, isCash, [NOT_PAIRED]], 'group by e.client_no, e.asset'),
     trades: await ask(TRADES, traded, 'group by e.client_no, i.currency'),
     opening: await ask(
       OPENING,

@@ -44,7 +44,7 @@ export const looks = defineReport({
     { name: 'workstation', title: { zh: '终端', en: 'Workstation' }, type: 'text' },
     { name: 'report', title: { zh: '报表', en: 'Report' }, type: 'text' },
     { name: 'clients', title: { zh: '客户', en: 'Clients' }, type: 'text' },
-    { name: 'terms', title: { zh: '条件', en: 'Terms' }, type: 'text' },
+    { name: 'terms', title: { zh: '条件', en: 'Terms' }, type: 'text', personal: 'request' },
     { name: 'refusal', title: { zh: '拒绝原因', en: 'Refused' }, type: 'text' },
   ],
   async run(database, input) {

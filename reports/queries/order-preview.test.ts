@@ -61,6 +61,17 @@ describe('order-preview', () => {
     expect(rows[0]?.['mostQuantity']).toBe(rows[0]?.['sellable'])
   })
 
+  test('a sale: of two accounts of a market the one that has more', async () => {
+    await execute(`insert into current.securities_account (securities_account_id, market, client_no, cash_account_no, status, trading_unit)
+        values ('A999999999.XSHG', 'XSHG', 10000001, 1000000101, 'normal', '20001');
+      insert into current.holding (holding_no, client_no, securities_account_id, instrument_no, trading_unit, share_nature, settled, on_hold, frozen, restricted, cost)
+        select 999, 10000001, 'A999999999.XSHG', instrument_no, '', '', 5000000, 0, 0, 0, 0 from current.instrument where code = '600000'`)
+    const sale = { clientNo: 10000001, instrument: '600000.XSHG', side: 'sell', price: '10.00' }
+    expect((await read(orderPreview, sale)).rows[0]).toMatchObject({ sellable: 5_000_000 })
+    await execute(`delete from current.holding where holding_no = 999;
+      delete from current.securities_account where securities_account_id = 'A999999999.XSHG'`)
+  })
+
   test('warns of a price outside the effective range while trading is continuous', async () => {
     await execute(`insert into quotes.quote (instrument, content) values ('600000.XSHG', '{"phase":"continuous","bids":[[99900,100]],"asks":[[100000,100]],"last":100000}')
       on conflict (instrument) do update set content = excluded.content`)

@@ -3,7 +3,6 @@
  * price (fees included), limits, lot, tick, which order types there are, and whether the price lies in the effective range.
  */
 import { Type } from 'typebox'
-import { custodyUnit } from '@guitai/core/procedures/check-order.ts'
 import type { CashAccount, Holding } from '@guitai/core/books/accounts.ts'
 import { formatPrice } from '@guitai/core/base/money.ts'
 import { availableCash, sellableQuantity } from '@guitai/core/books/figures.ts'
@@ -37,11 +36,13 @@ const SELECT_CASH = `select a.account_no as "accountNo", a.client_no as "clientN
     from current.unsettled_cash u where u.account_no = a.account_no), '[]') as unsettled, c.fee_plan as "feePlan"
 from current.cash_account a join current.client c using (client_no) where a.client_no = $1 and a.currency = $2`
 
-const SELECT_HOLDING = `select h.settled, h.on_hold as "onHold", h.frozen, h.restricted,
+/** Wherever an order of ours can sell from; it sells from one place (holding-to-sell.ts). */
+const SELECT_HOLDINGS = `select h.settled, h.on_hold as "onHold", h.frozen, h.restricted,
   coalesce((select jsonb_agg(jsonb_build_object('sellableFrom', u.sellable_from, 'bought', u.bought, 'sold', u.sold,
     'settledBought', u.settled_bought, 'settledSold', u.settled_sold)) from current.unsettled_shares u where u.holding_no = h.holding_no), '[]') as unsettled
 from current.holding h join current.securities_account s using (securities_account_id)
-where h.client_no = $1 and h.instrument_no = $2 and h.share_nature = '' and h.trading_unit = case when $3 then s.trading_unit else '' end`
+where h.client_no = $1 and h.instrument_no = $2 and h.share_nature = '' and s.status <> 'closed'
+  and (h.trading_unit = '' or exists (select from current.trading_unit p where p.pbu_id = h.trading_unit))`
 
 /** The parts of a stored quote that a reference price needs; see protocols/quote-feed. */
 interface QuoteMessage {
@@ -181,13 +182,8 @@ async function sellableOf(
   instrument: ListedInstrument,
   today: string,
 ): Promise<number> {
-  const isPerUnit = custodyUnit(instrument.market, { tradingUnit: 'unit' }) !== ''
-  const [holding] = await database.query<Holding & Row>(SELECT_HOLDING, [
-    clientNo,
-    instrument.instrumentNo,
-    isPerUnit,
-  ])
-  return holding === undefined ? 0 : sellableQuantity(holding, today)
+  const holdings = await database.query<Holding & Row>(SELECT_HOLDINGS, [clientNo, instrument.instrumentNo])
+  return Math.max(0, ...holdings.map(holding => sellableQuantity(holding, today)))
 }
 
 /** The cage moves with the market, so it only warns here; the exchange decides. */
