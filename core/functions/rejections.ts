@@ -122,6 +122,10 @@ export const REJECTIONS = {
     zh: '密码由 F03 重置，股东账户由 G08 更换',
     en: 'A password is reset by F03, a securities account changed by G08',
   },
+  loss_in_force: {
+    zh: '挂失 {lossNo} 未解，请先解挂或补办',
+    en: 'Loss {lossNo} is in force: withdraw it or replace what is lost',
+  },
   loss_reported_already: { zh: '已挂失，编号 {lossNo}', en: 'Reported already: {lossNo}' },
   lost_object_missing: { zh: '请选择挂失对象', en: 'What is lost?' },
   lost_object_not_found: {
@@ -234,6 +238,10 @@ export const REJECTIONS = {
   batch_lines_above_client_limit: {
     zh: '同一客户在一个批次中的委托不能超过 {limit} 行',
     en: 'A batch may not have more than {limit} lines of one client',
+  },
+  batch_line_too_many_orders: {
+    zh: '该行要拆成 {orders} 笔委托，最多 {limit} 笔',
+    en: 'The line comes to {orders} orders; no more than {limit} are taken',
   },
   batch_file_wrong: { zh: '文件不能读取：{reason}', en: 'The file cannot be read: {reason}' },
   cancel_not_allowed_now: { zh: '当前时段不接受撤单', en: 'No cancels in this period' },

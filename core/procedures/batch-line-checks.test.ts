@@ -49,6 +49,15 @@ test('sliced where it is more than one order may be', () => {
   ])
 })
 
+test.each([
+  ['as many orders as a line may come to', 100_000_000, 100],
+  ['one more', 100_000_100, 1],
+])('%s', (_, quantity, rows) => {
+  const checked = check(line(1, { size: { by: 'quantity', quantity } }))
+  expect(checked).toHaveLength(rows)
+  expect(checked[0]).toEqual([1, rows === 1 ? 'batch_line_too_many_orders' : 'insufficient_cash'])
+})
+
 test('what could not be read is said', () => {
   const [row] = checkBatchLines(
     given,
