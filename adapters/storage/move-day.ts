@@ -19,7 +19,10 @@ export async function moveDay(url: string, date: BusinessDate): Promise<void> {
   })
 }
 
-/** Every account that an entry of the day names, at its balance now; the accounts do not move any more. */
+/**
+ * Every account that an entry of the day names, at its balance at the day's end: what has come since the close is booked to the
+ * next day, and is not in it.
+ */
 async function noteBalances(client: pg.Client, date: BusinessDate): Promise<void> {
   const name = partitionName('balance', date)
   const { rows } = await client.query<{ found: string | null }>(
@@ -39,10 +42,14 @@ async function writeBalances(client: pg.Client, name: string, date: BusinessDate
     cash as (select a.account_no, a.settled + coalesce(sum(u.proceeds - u.purchases - u.settled_proceeds + u.settled_purchases), 0) as balance
       from current.cash_account a left join current.unsettled_cash u using (account_no) group by a.account_no, a.settled),
     shares as (select h.holding_no as account_no, h.settled + coalesce(sum(u.bought - u.sold - u.settled_bought + u.settled_sold), 0) as balance
-      from current.holding h left join current.unsettled_shares u using (holding_no) group by h.holding_no, h.settled)
+      from current.holding h left join current.unsettled_shares u using (holding_no) group by h.holding_no, h.settled),
+    since as (select leg.account_no, e.asset, sum(leg.amount) as amount
+      from current.entry e cross join lateral (values (e.debit_account, -e.amount), (e.credit_account, e.amount)) leg (account_no, amount)
+      where e.business_date > $1 group by leg.account_no, e.asset)
     insert into current.balance (account_no, asset, business_date, balance)
-    select m.account_no, m.asset, $1, coalesce(c.balance, s.balance, h.balance)
-    from moved m left join cash c using (account_no) left join shares s using (account_no) left join current.house_account h using (account_no)`,
+    select m.account_no, m.asset, $1, coalesce(c.balance, s.balance, h.balance) - coalesce(since.amount, 0)
+    from moved m left join cash c using (account_no) left join shares s using (account_no) left join current.house_account h using (account_no)
+    left join since on since.account_no = m.account_no and since.asset = m.asset`,
     [date],
   )
 }

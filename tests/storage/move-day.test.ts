@@ -75,6 +75,19 @@ test('the day lies in history afterwards, and moving it again changes nothing', 
   await expectMoved(before)
 })
 
+test('what came after the close is not in the balance at the end of the day', async () => {
+  await client.query(`create table current.entry_20261124 partition of current.entry for values in ('2026-11-24');
+    insert into current.entry values (9001, '2026-11-24', '2026-11-24', 900, now(), 'interest', 1, 700, 1, 'S', 1000000101, 'S', 10000001, null, null, null, 0);
+    update current.cash_account set settled = settled + 700 where account_no = 1000000101`)
+  await moveDay(database.url, DATE)
+  const { rows: noted } = await client.query<{ balance: number; now: number }>(
+    `select b.balance::float8 as balance, a.settled::float8 as now from history.balance b join current.cash_account a using (account_no)
+    where account_no = 1000000101`,
+  )
+  const [{ balance, now } = { balance: 0, now: 0 }] = noted
+  expect(balance).toBe(now - 700)
+})
+
 /** Where the move has to wait for a lock is where it is interrupted: at each table, on both sides. */
 const PLACES = [
   'current.balance',
