@@ -19,7 +19,7 @@ test.each([
     '{"name":"张三","phone":"13800138000","agents":[{"identityNumber":"E12345"}],"address":null}',
     '{"name":"张*","phone":"138****8000","agents":[{"identityNumber":"E12*45"}],"address":null}',
   ],
-  ['request', '{"name":"张三","pho… 4000 ab', '****************************'],
+  ['request', '{"name":"张三","pho… 4000 ab', '**************************'],
   [
     'request',
     '{"handler":"王五","handlerNumber":"E12345","birthDate":"1949-12-31","bankAccount":"6222021234"}',

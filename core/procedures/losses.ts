@@ -21,6 +21,11 @@ export function lossesInForce(client: Readonly<Client>): Readonly<LossReport>[] 
   return recordsOf(client, 'loss_report').filter(loss => loss.status === 'in-force')
 }
 
+/** The first of those that stop the client altogether. */
+export function stoppingLoss(client: Readonly<Client>): Readonly<LossReport> | undefined {
+  return lossesInForce(client).find(loss => STOPS_CLIENT.has(loss.object))
+}
+
 /** What a report stops, from now on. */
 export function stopLost(books: Books, client: Readonly<Client>, loss: LossReport): Change[] {
   const { clientNo, status } = client

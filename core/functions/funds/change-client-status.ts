@@ -2,10 +2,12 @@
  * F07 状态修改 — another status for a client (one table says which transitions there are), and its channels on and off.
  *
  * Loss, freeze and the three restrictions stop what the client starts; fills, entitlements and bank credits still post.
- * A client is closed by F08 only. Losses of a card, an account or a password are reported by F15.
+ * A client is closed by F08 only. Losses of a card, an account or a password are reported by F15; who has lost what stops a client
+ * goes on when that is found or replaced, not by a word here.
  */
 import { Type } from 'typebox'
 import type { Channel } from '../../books/accounts.ts'
+import { stoppingLoss } from '../../procedures/losses.ts'
 import { mayChangeStatus } from '../../rules/client-status.ts'
 import { ChannelsField } from '../client-fields.ts'
 import { defineFunction } from '../define-function.ts'
@@ -21,6 +23,9 @@ const STATUSES = [
   'no-sell',
   'no-withdrawal',
 ] as const
+
+/** Nothing that the client starts. */
+const STOPPED: ReadonlySet<string> = new Set(['loss-reported', 'frozen'])
 
 export const changeClientStatus = defineFunction({
   code: 'F07',
@@ -46,7 +51,13 @@ export const changeClientStatus = defineFunction({
     channels: Type.Optional(ChannelsField),
     reason: Type.Optional(Text({ zh: '原因', en: 'Reason' }, 100, 0)),
   }),
-  rejections: ['client_not_found', 'nothing_to_change', 'status_change_not_allowed', 'client_not_normal'],
+  rejections: [
+    'client_not_found',
+    'nothing_to_change',
+    'status_change_not_allowed',
+    'client_not_normal',
+    'loss_in_force',
+  ],
   keys: input => [`client:${input.clientNo}`],
 
   decide(books, { clientNo, status, channels: given }) {
@@ -56,6 +67,9 @@ export const changeClientStatus = defineFunction({
     if (status !== undefined && !mayChangeStatus(client.status, status))
       return reject('status_change_not_allowed', 'status', { from: client.status, to: status })
     if (client.status === 'closed') return reject('client_not_normal', 'clientNo', { status: 'closed' })
+    const loss = stoppingLoss(client)
+    if (loss !== undefined && status !== undefined && !STOPPED.has(status))
+      return reject('loss_in_force', 'status', { lossNo: String(loss.lossNo) })
     const channels: Channel[] | undefined = given && ['counter', ...given]
     const before = { status: client.status, channels: [...client.channels] }
     const set = {

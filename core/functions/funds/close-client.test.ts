@@ -32,6 +32,12 @@ const interest = [
   'capitaliseInterest 1000000101 up to 2026-11-22',
   'post interest CNY 0.13 interest-expense → cash 1000000101',
 ]
+/** 0.13 of it, as a thousand yuan earn in a quarter. */
+function onlyInterest(custody: string): MutableBooks {
+  const given = leaving({ clients: { C1: custody }, cash: { C1: '0.00' } })
+  present(given.cashAccounts.get(1_000_000_101), 'account').accumulator = 4_650_000_000n
+  return given
+}
 const secured = (differing = {}): MutableBooks =>
   withCredential(leaving({ cash: { C1: '10.00' } }), 'cash', C1, differing)
 const said = (verified: boolean) => ({ secrets: { cashPassword: verifiedSecret('cash', C1, { verified }) } })
@@ -43,6 +49,24 @@ testFunction(closeClient, {
     ['unknown client', { clientNo: 1 }, 'client_not_found'],
     ['closed already', { clientNo: clientNo('C2') }, 'client_not_normal'],
     ['frozen', { clientNo: clientNo('C3') }, 'client_not_normal'],
+    [
+      'nothing but interest is left, which leaves over the link',
+      {},
+      'close_refused',
+      { books: onlyInterest('third-party') },
+    ],
+    [
+      'at the counter it is paid out',
+      {},
+      [
+        ...interest,
+        'post withdrawal CNY 0.13 cash 1000000101 → till 1001',
+        'put voucher 1 withdrawal 1000000101 CNY 0.13',
+        'closeCashAccount 1000000101',
+        ...closed,
+      ],
+      { books: onlyInterest('') },
+    ],
     ['something is left', {}, 'close_refused', { books: books({ cash: { C1: '10.00' } }) }],
     ['the password is asked', {}, 'password_needed', { books: secured() }],
     ['wrong', {}, 'password_wrong', { books: secured(), ...said(false) }],

@@ -73,7 +73,7 @@ export const closeClient = defineFunction({
     const { status } = client
     if (!mayChangeStatus(status, 'closed')) return reject('client_not_normal', 'clientNo', { status })
     const payouts = payoutsOf(books, client)
-    const reasons = [...closingReasons(books, client), ...debts(payouts)]
+    const reasons = [...closingReasons(books, client), ...interestReasons(payouts)]
     if (reasons.length > 0) return reject('close_refused', 'clientNo', { reasons: reasons.join(',') })
     const problem =
       checkSecret(books, meta, 'cash', clientNo, 'cashPassword') ??
@@ -113,11 +113,13 @@ function payoutsOf(books: Books, client: Readonly<Client>): Payout[] {
     })
 }
 
-/** An overdraft's penalty interest may be all that is owed. */
-function debts(payouts: readonly Payout[]): string[] {
-  return payouts
-    .filter(({ account, amount }) => amount < 0 && account.settled >= 0)
-    .map(({ account }) => `debt:${account.accountNo}`)
+/** Interest may be all that is owed, or all there is to pay out: under third-party custody over the link only, after G03. */
+function interestReasons(payouts: readonly Payout[]): string[] {
+  return payouts.flatMap(({ account, amount }) => {
+    if (amount < 0 && account.settled >= 0) return [`debt:${account.accountNo}`]
+    const isOverLink = account.custodyMode === 'third-party' && amount > 0 && account.settled <= 0
+    return isOverLink ? [`third_party_balance:${account.accountNo}`] : []
+  })
 }
 
 function refuseTills(
