@@ -7,13 +7,23 @@ export interface AskDialogProps {
   readonly title: string
   readonly label: string
   readonly initial: string
+  /** The first digit was typed already: the next one goes behind it. Else what stands there is typed over. */
+  readonly isBegun?: boolean
   /** What is wrong with it; undefined: it will do. */
   readonly problem: (text: string) => string | undefined
   readonly onTake: (text: string) => void
   readonly onBack: () => void
 }
 
-export function AskDialog({ title, label, initial, problem, onTake, onBack }: AskDialogProps) {
+export function AskDialog({
+  title,
+  label,
+  initial,
+  isBegun = false,
+  problem,
+  onTake,
+  onBack,
+}: AskDialogProps) {
   const { t } = useText()
   const dialog = useRef<HTMLDialogElement>(null)
   const [text, setText] = useState(initial)
@@ -21,9 +31,12 @@ export function AskDialog({ title, label, initial, problem, onTake, onBack }: As
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
-    element?.querySelector('input')?.select()
+    const input = element?.querySelector('input')
+    input?.focus()
+    if (isBegun) input?.setSelectionRange(input.value.length, input.value.length)
+    else input?.select()
     return () => element?.close()
-  }, [])
+  }, [isBegun])
   const take = (): void => {
     const found = problem(text.trim())
     setWrong(found)

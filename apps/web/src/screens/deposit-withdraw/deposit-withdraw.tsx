@@ -140,7 +140,8 @@ function MoneyFields({ form, kinds, account }: MoneyFieldsProps) {
         <ChoiceButtons name="kind" options={options} columns={2} />
       </Form.Item>
       <Form.Item name="amount" label={t('money.amount')} rules={needed} extra={inWords(amount, language)}>
-        <MoneyInput prefix={currency === '' ? '' : word('currency', currency)} />
+        {/* Never without one: a prefix that comes later would take the focus. */}
+        <MoneyInput prefix={currency === '' ? '…' : word('currency', currency)} />
       </Form.Item>
       {/* Drawn together with the kind, not after it: Enter must not pass a password that is about to appear. */}
       <Form.Item noStyle dependencies={['kind']}>
@@ -178,7 +179,7 @@ interface MoneyConfirmProps {
 }
 
 function MoneyConfirm({ asked, account, kinds, ...rest }: MoneyConfirmProps) {
-  const { t, pick, language } = useText()
+  const { t, pick, word, language } = useText()
   return (
     <ConfirmDialog
       {...rest}
@@ -186,7 +187,7 @@ function MoneyConfirm({ asked, account, kinds, ...rest }: MoneyConfirmProps) {
       title={pick(kinds.find(({ value }) => value === asked?.['kind'])?.title)}
       facts={[
         [t('client.label'), `${textOf(account?.['clientNo'])} ${textOf(account?.['name'])}`],
-        [t('cash.account'), `${textOf(account?.['accountNo'])} ${textOf(account?.['currency'])}`],
+        [t('cash.account'), `${textOf(account?.['accountNo'])} ${word('currency', textOf(account?.['currency']))}`],
         [t('money.amount'), <b key="amount">{showMoney(asked?.['amount'])}</b>],
         ...(language === 'zh'
           ? [[t('money.inWords'), inWords(textOf(asked?.['amount']), language)] as const]

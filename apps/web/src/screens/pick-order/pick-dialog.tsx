@@ -32,6 +32,7 @@ export function PickDialog({ asked, initial, suggestion, onTake, onBack }: PickD
       title={title}
       label={t(isPrice ? 'order.price' : 'order.quantity')}
       initial={initial === '' && isPrice ? suggestion : initial}
+      isBegun={!isPrice && asked.first !== ''}
       problem={text =>
         isWrong(text) ? t('form.needed', { title: t(isPrice ? 'order.price' : 'order.quantity') }) : undefined
       }
