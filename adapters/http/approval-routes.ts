@@ -19,6 +19,7 @@ interface Decide {
   checker: string
   password: string
   agree: boolean
+  reason?: string
 }
 
 const check = strictCheck(DECIDE_APPROVAL)
@@ -35,7 +36,7 @@ async function decide(
   refuseOtherSites(request)
   const { workstation } = signedIn(runner.sessions, request)
   const approvalId = approvalIdOf(request)
-  const { requestId, checker, password, agree } = decideOf(request.body)
+  const { requestId, checker, password, agree, reason } = decideOf(request.body)
   const { outcome } = await decideSignIn(runner, { name: checker, password }, workstation)
   if (outcome.kind === 'rejected' || outcome.kind === 'forbidden')
     return sendRejection(reply, 422, { ...outcome.rejection, field: 'password' })
@@ -43,7 +44,7 @@ async function decide(
   const { tellerNo, mustChangePassword } = outcome.result as SignedIn
   if (mustChangePassword) return sendRejection(reply, 422, reject('password_must_change', 'checker'))
   const prepared = present(runner.functions.get(approve.code), 'the function that approves')
-  const envelope = { requestId, input: { approvalId, agree } }
+  const envelope = { requestId, input: { approvalId, agree, ...(reason === undefined ? {} : { reason }) } }
   return sendOutcome(reply, await runAs(runner, prepared, { tellerNo, workstation }, envelope))
 }
 

@@ -6,4 +6,6 @@ export const DECIDE_APPROVAL = Type.Object({
   checker: Type.String({ minLength: 1, maxLength: 40 }),
   password: Type.String({ minLength: 1, maxLength: 64 }),
   agree: Type.Boolean(),
+  /** Of a refusal. */
+  reason: Type.Optional(Type.String({ maxLength: 200 })),
 })

@@ -57,10 +57,11 @@ describe('on the spot', () => {
   })
 
   test('refused: nothing is done', async () => {
-    expect(await decide({ agree: false })).toMatchObject({
+    expect(await decide({ agree: false, reason: 'no document' })).toMatchObject({
       status: 200,
       body: { result: { status: 'refused' } },
     })
+    expect(counter.parts.books()?.approvals.get(1)?.refusal).toBe('no document')
     expect(codeOf((await decide({})).body)).toBe('approval_closed')
   })
 

@@ -244,7 +244,7 @@ const LIST: readonly Table[] = [
     key: ['approval_id'],
     columns:
       columns(`approvalId:int8 businessDate:date functionCode:text input:text secrets:text makerNo:int8 checkerNo:int8 approverNo:int8 channel:text reason:text
-      status:text requestedAt:time`),
+      status:text requestedAt:time refusal:text?`),
   },
   {
     name: 'password_history',

@@ -81,4 +81,6 @@ export interface Approval {
   reason: ApprovalReason
   status: 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'expired'
   requestedAt: number
+  /** Why the checker said no. */
+  refusal?: string
 }

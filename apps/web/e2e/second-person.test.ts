@@ -42,12 +42,12 @@ afterEach(async () => {
   await api.close()
 })
 
-/** S92 is a form of one field: here it stands for any function that answers 202. */
+/** S92 is a form of one field, picked from the queue: here it stands for any function that answers 202. */
 async function askForApproval(): Promise<void> {
   api.answers.push({ status: 202, body: { approvalId: 7 } })
   await page.goto(`${api.url}#/S92`)
   await page.locator('#approvalId:focus').waitFor()
-  await page.keyboard.type('5')
+  await page.keyboard.type('31')
   await page.keyboard.press('Enter')
   await page.locator('.spot-choices button:focus').waitFor()
 }
@@ -88,6 +88,25 @@ test('a wrong password is said, the password forgotten, and the next try is anot
   expect([ids.length, new Set(ids).size]).toEqual([2, 2])
 })
 
+test('the checker says no: with a reason, which the screen then shows, and nothing was done', async () => {
+  await askForApproval()
+  await page.keyboard.press('Enter')
+  await page.locator('.spot-signing input').first().fill('li')
+  await page.locator('.spot-signing input[type=password]').fill('a secret')
+  await page.getByText('拒绝…').click()
+  await page.getByPlaceholder('拒绝原因').waitFor()
+  await page.keyboard.type('凭证不符')
+  api.answers.push({ status: 200, body: { result: { approvalId: 7, status: 'refused' } } })
+  await page.keyboard.press('Enter')
+  await page.locator('.ant-alert-error').waitFor()
+  expect(await page.locator('.ant-alert-error').innerText()).toContain('凭证不符')
+  expect(await page.locator('.result').count()).toBe(0)
+  const requestId = expect.any(String) as string
+  expect(decided()).toEqual([
+    { requestId, checker: 'li', password: 'a secret', agree: false, reason: '凭证不符' },
+  ])
+})
+
 test('Esc leaves it in the queue', async () => {
   await askForApproval()
   await page.keyboard.press('Enter')
@@ -109,6 +128,23 @@ test('A in the queue agrees to the current request, after one last look', async 
   await expect.poll(() => api.posted.length).toBe(1)
   expect(api.posted.map(({ name, body }) => [name, body.input])).toEqual([
     ['approve', { approvalId: 32, agree: true }],
+  ])
+})
+
+test('R in the queue refuses, for a reason', async () => {
+  await page.goto(`${api.url}#/FH`)
+  await page.locator('.grid-row').first().waitFor()
+  await page.locator('[role=grid]:focus').waitFor()
+  await page.keyboard.press('r')
+  await page.locator('dialog input:focus').waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('dialog .up').waitFor()
+  expect(api.posted).toEqual([])
+  await page.keyboard.type('重复')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => api.posted.length).toBe(1)
+  expect(api.posted.map(({ name, body }) => [name, body.input])).toEqual([
+    ['approve', { approvalId: 31, agree: false, reason: '重复' }],
   ])
 })
 

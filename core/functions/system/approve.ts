@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { assert } from '../../base/assert.ts'
 import { defineFunction } from '../define-function.ts'
-import { Flag, PickedNo } from '../fields.ts'
+import { Flag, PickedNo, Text } from '../fields.ts'
 import { accept } from '../rejection.ts'
 
 export const approve = defineFunction({
@@ -15,6 +15,7 @@ export const approve = defineFunction({
   input: Type.Object({
     approvalId: PickedNo({ zh: '复核编号', en: 'Approval' }, 'approval'),
     agree: Flag({ zh: '同意', en: 'Agree' }),
+    reason: Type.Optional(Text({ zh: '拒绝原因', en: 'Reason for refusing' }, 200, 0)),
   }),
   rejections: [
     'approval_not_found',

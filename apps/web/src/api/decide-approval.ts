@@ -7,6 +7,8 @@ export interface Signature {
   readonly checker: string
   readonly password: string
   readonly agree: boolean
+  /** Of a refusal. */
+  readonly reason?: string
 }
 
 export async function decideApproval(approvalId: number, signature: Signature): Promise<Answer> {

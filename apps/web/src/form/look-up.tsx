@@ -8,6 +8,7 @@
 import { Select } from 'antd'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { useQuery } from '@tanstack/react-query'
+import { flushSync } from 'react-dom'
 import { focusNext, forgetPress, pressAwaited } from './enter-moves.ts'
 import { useText } from '../texts/use-text.ts'
 
@@ -76,9 +77,12 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
     const current = found.data?.[activeIndex(event.target)] ?? found.data?.[0]
     if (current !== undefined) take(current.value)
     if (found.data !== undefined) return
-    setAwaited(typed)
-    setText('')
-    onChange?.(undefined)
+    // Drawn before the focus goes on: where that presses the form's button, the button has to know what is awaited.
+    flushSync(() => {
+      setAwaited(typed)
+      setText('')
+      onChange?.(undefined)
+    })
     focusNext(event.target)
   }
   const isOpen = typed !== '' || (isBrowsing && props.isWaiting !== true)

@@ -2,7 +2,9 @@
  * What was entered waits for a second person: the checker signs here (name, password, Enter), or it is left in the queue.
  *
  *   offered ─Enter→ signing ─(agreed)→ the act is answered as if it had been allowed at once
- *      └─ left in the queue       └─(refused)→ signing, with the reason
+ *      │                  ├─(said no, with a reason)→ the act is answered with that refusal
+ *      │                  └─(signature not taken)→ signing, with what is wrong
+ *      └─ left in the queue
  *
  * A signature whose outcome is unknown is sent again under the same request id.
  */
@@ -61,7 +63,9 @@ function Signing({ approvalId, onDecided, onLeave }: SigningProps) {
   const { t, pick } = useText()
   const [checker, setChecker] = useState('')
   const [password, setPassword] = useState('')
+  const [reason, setReason] = useState<string>()
   const { complaint, isSending, sign } = useSigning(approvalId, onDecided)
+  const isRefusing = reason !== undefined
   const words = complaint === 'unknown' ? t('spot.unknown') : pick(complaint?.message)
   return (
     <div
@@ -90,14 +94,31 @@ function Signing({ approvalId, onDecided, onLeave }: SigningProps) {
         value={password}
         onChange={event => setPassword(event.target.value)}
       />
+      {isRefusing && (
+        <Input
+          autoFocus={checker !== '' && password !== ''}
+          autoComplete="off"
+          aria-label={t('spot.reason')}
+          placeholder={t('spot.reason')}
+          maxLength={200}
+          value={reason}
+          onChange={event => setReason(event.target.value)}
+        />
+      )}
       <Button
         type="primary"
+        danger={isRefusing}
         data-submit
         loading={isSending}
-        disabled={checker.trim() === '' || password === ''}
-        onClick={() => void sign(checker.trim(), password).then(() => setPassword(''))}
+        disabled={checker.trim() === '' || password === '' || reason?.trim() === ''}
+        onClick={() =>
+          void sign({ checker: checker.trim(), password }, reason?.trim()).then(() => setPassword(''))
+        }
       >
-        {t('spot.agree')}
+        {t(isRefusing ? 'spot.refuse' : 'spot.agree')}
+      </Button>
+      <Button onClick={() => setReason(isRefusing ? undefined : '')}>
+        {t(isRefusing ? 'spot.agreeAfterAll' : 'spot.refuseWhy')}
       </Button>
       <Button onClick={onLeave}>{t('spot.leave')}</Button>
       {complaint !== undefined && <span className="spot-complaint">{words}</span>}
@@ -105,20 +126,30 @@ function Signing({ approvalId, onDecided, onLeave }: SigningProps) {
   )
 }
 
+interface Signer {
+  readonly checker: string
+  readonly password: string
+}
+
+function refusedBecause(approvalId: number, reason: string): Answer {
+  const message = {
+    zh: `复核人拒绝了申请 ${approvalId}，原因：${reason}`,
+    en: `The checker refused request ${approvalId}: ${reason}`,
+  }
+  return { kind: 'refused', complaint: { code: 'approval_refused', message } }
+}
+
 function useSigning(approvalId: number, onDecided: (answer: Answer) => void) {
   const [complaint, setComplaint] = useState<Complaint | 'unknown'>()
   const [isSending, setSending] = useState(false)
   const requestId = useRef(newRequestId())
-  const sign = async (checker: string, password: string): Promise<void> => {
+  const sign = async (who: Signer, refusal: string | undefined): Promise<void> => {
     setSending(true)
-    const answer = await decideApproval(approvalId, {
-      requestId: requestId.current,
-      checker,
-      password,
-      agree: true,
-    })
+    const said = refusal === undefined ? { agree: true } : { agree: false, reason: refusal }
+    const answer = await decideApproval(approvalId, { requestId: requestId.current, ...who, ...said })
     setSending(false)
-    if (answer.kind === 'accepted') return onDecided(answer)
+    if (answer.kind === 'accepted')
+      return onDecided(refusal === undefined ? answer : refusedBecause(approvalId, refusal))
     if (answer.kind === 'unknown') return setComplaint('unknown')
     // What was refused is another request when it is signed again.
     requestId.current = newRequestId()

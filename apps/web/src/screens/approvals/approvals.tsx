@@ -7,6 +7,7 @@ import { useReport, type Row } from '../../api/reports.ts'
 import { useMe, type Me } from '../../api/session.ts'
 import { useAct } from '../../api/use-act.ts'
 import { AnswerNote } from '../../form/answer-note.tsx'
+import { AskDialog } from '../../form/ask-dialog.tsx'
 import { ConfirmDialog } from '../../form/confirm-dialog.tsx'
 import { reportColumns } from '../../grid/columns.ts'
 import { DataGrid } from '../../grid/data-grid.tsx'
@@ -24,6 +25,7 @@ const COLUMNS = [
   'status',
   'checkerName',
   'approverName',
+  'refusal',
 ]
 const STATUSES = ['waiting', 'approved', 'refused', 'withdrawn', 'expired']
 
@@ -160,21 +162,32 @@ function Deciding({ asked, onDone }: { readonly asked: Decision | undefined; rea
   const taking = useAct('withdraw-approval')
   const [last, setLast] = useState<Deed>('agree')
   const act = last === 'withdraw' ? taking : decision
-  const confirm = async (): Promise<void> => {
+  const confirm = async (reason?: string): Promise<void> => {
     if (asked === undefined) return
     const { row, deed } = asked
     const approvalId = Number(row['approvalId'])
     setLast(deed)
     if (deed === 'withdraw') await taking.start({ approvalId })
-    else await decision.start({ approvalId, agree: deed === 'agree' })
+    else if (reason === undefined) await decision.start({ approvalId, agree: true })
+    else await decision.start({ approvalId, agree: false, reason })
     onDone()
   }
   return (
     <>
       <AnswerNote act={act} />
       {act.answer?.kind === 'accepted' && <p className="order-done">{t('approvals.done')}</p>}
+      {asked?.deed === 'refuse' && (
+        <AskDialog
+          title={`${t('approvals.refuse')} ${textOf(asked.row['approvalId'])} ${textOf(asked.row['makerName'])}`}
+          label={t('approvals.reason')}
+          initial=""
+          problem={text => (text === '' ? t('form.needed', { title: t('approvals.reason') }) : undefined)}
+          onTake={reason => void confirm(reason)}
+          onBack={onDone}
+        />
+      )}
       <ConfirmDialog
-        isOpen={asked !== undefined}
+        isOpen={asked !== undefined && asked.deed !== 'refuse'}
         title={t(`approvals.${asked?.deed ?? 'agree'}`)}
         isSending={act.isSending}
         onConfirm={() => void confirm()}

@@ -2,6 +2,7 @@
 import { textOf } from '../../format/text-of.ts'
 import { useFunctionInfo } from '../../api/catalogue.ts'
 import type { Row } from '../../api/reports.ts'
+import { ClientLine } from '../../form/client-line.tsx'
 import { formModel } from '../../form/form-model.ts'
 import { useText } from '../../texts/use-text.ts'
 import { readableInput, type Fact } from './readable-input.ts'
@@ -9,6 +10,7 @@ import { readableInput, type Fact } from './readable-input.ts'
 export function RequestContent({ row }: { readonly row: Row }) {
   const texts = useText()
   const info = useFunctionInfo(textOf(row['functionCode']))
+  const input = parse(row['input'])
   const approver = row['approverName'] ?? row['approverNo']
   const facts: Fact[] = [
     [texts.t('approvals.function'), `${textOf(row['functionCode'])} ${texts.pick(info?.title)}`],
@@ -16,18 +18,32 @@ export function RequestContent({ row }: { readonly row: Row }) {
     ...(approver === null || approver === undefined
       ? []
       : [[texts.t('approvals.approver'), textOf(approver)] as const]),
-    ...readableInput(parse(row['input']), formModel(info?.inputSchema), texts),
+    ...readableInput(input, formModel(info?.inputSchema), texts),
+    ...(textOf(row['refusal'] ?? '') === ''
+      ? []
+      : [[texts.t('approvals.reason'), textOf(row['refusal'])] as const]),
   ]
   return (
-    <dl className="facts">
-      {facts.map(([title, value], index) => (
-        <div key={`${index} ${title}`}>
-          <dt>{title}</dt>
-          <dd className="figure">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="facts">
+        {facts.map(([title, value], index) => (
+          <div key={`${index} ${title}`}>
+            <dt>{title}</dt>
+            <dd className="figure">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Concerned input={input} />
+    </>
   )
+}
+
+/** Whom it is about, and what there is. */
+function Concerned({ input }: { readonly input: Readonly<Record<string, unknown>> }) {
+  const { clientNo, cashAccountNo } = input
+  if (typeof cashAccountNo === 'number')
+    return <ClientLine client={String(cashAccountNo)} accountNo={cashAccountNo} />
+  return typeof clientNo === 'number' ? <ClientLine client={String(clientNo)} /> : null
 }
 
 function parse(value: unknown): Record<string, unknown> {
