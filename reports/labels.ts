@@ -1,7 +1,17 @@
 /** What the values of the books are called on screens and in exports. */
 import type { EntryKind } from '@guitai/core/books/changes/post.ts'
 import type { VoucherKind } from '@guitai/core/books/orders.ts'
+import {
+  CHANNEL_LABELS,
+  CURRENCY_LABELS,
+  ORDER_TYPE_LABELS,
+} from '@guitai/core/procedures/parameter-tables/parameter-fields.ts'
 import type { Title } from '@guitai/core/functions/define-function.ts'
+
+// Also chosen from in tables of parameters; named there.
+export const CHANNELS = CHANNEL_LABELS
+export const ORDER_TYPES = ORDER_TYPE_LABELS
+export const CURRENCIES = CURRENCY_LABELS
 
 type Labels = Readonly<Record<string, Title>>
 
@@ -16,14 +26,6 @@ export const MARKETS = {
   BJSE: { zh: '北京', en: 'Beijing' },
 } as const satisfies Labels
 
-export const CHANNELS = {
-  counter: { zh: '柜台', en: 'Counter' },
-  phone: { zh: '电话', en: 'Phone' },
-  kiosk: { zh: '自助', en: 'Kiosk' },
-  web: { zh: '网上', en: 'Web' },
-  program: { zh: '程序', en: 'Program' },
-} as const satisfies Labels
-
 export const ORDER_STATUSES = {
   queued: { zh: '未报', en: 'Queued' },
   pendingNew: { zh: '正报', en: 'Being sent' },
@@ -34,17 +36,6 @@ export const ORDER_STATUSES = {
   canceled: { zh: '已撤', en: 'Canceled' },
   rejected: { zh: '废单', en: 'Rejected' },
   expired: { zh: '过期', en: 'Expired' },
-} as const satisfies Labels
-
-export const ORDER_TYPES = {
-  limit: { zh: '限价', en: 'Limit' },
-  'best-five-then-cancel': { zh: '五档即成剩撤', en: 'Best five, rest canceled' },
-  'best-five-then-limit': { zh: '五档即成剩转', en: 'Best five, rest limit' },
-  'own-best': { zh: '本方最优', en: 'Own best' },
-  'opposite-best': { zh: '对手方最优', en: 'Opposite best' },
-  'immediate-or-cancel': { zh: '即成剩撤', en: 'Immediate or cancel' },
-  'fill-or-kill': { zh: '全额成交或撤', en: 'Fill or kill' },
-  'after-hours-fixed-price': { zh: '盘后定价', en: 'After-hours fixed price' },
 } as const satisfies Labels
 
 export const ENTRY_KINDS = {
@@ -74,7 +65,7 @@ export const ENTRY_KINDS = {
   'repo-repaid': { zh: '回购到期还款', en: 'Repo repaid' },
   deduction: { zh: '司法扣划', en: 'Judicial deduction' },
   'settlement-difference': { zh: '交割偏差', en: 'Settlement deviation' },
-  'counter-fee': { zh: '工本费', en: 'Counter fee' },
+  'counter-fee': { zh: '工本费、委托费', en: 'Fee for a replacement or an order' },
   adjustment: { zh: '调整', en: 'Adjustment' },
   'adjustment-in': { zh: '红冲蓝补（收）', en: 'Adjustment in' },
   'adjustment-out': { zh: '红冲蓝补（付）', en: 'Adjustment out' },
@@ -111,12 +102,6 @@ export const CLIENT_KINDS = {
   person: { zh: '个人', en: 'Person' },
   institution: { zh: '机构', en: 'Institution' },
   product: { zh: '产品', en: 'Product' },
-} as const satisfies Labels
-
-export const CURRENCIES = {
-  CNY: { zh: '人民币', en: 'CNY' },
-  USD: { zh: '美元', en: 'USD' },
-  HKD: { zh: '港币', en: 'HKD' },
 } as const satisfies Labels
 
 export const PHASES = {

@@ -16,6 +16,7 @@ import type { Order } from '../books/orders.ts'
 import type { Change } from '../books/changes/change.ts'
 import { blockOf } from '../procedures/blocks.ts'
 import { mayTrade } from '../procedures/check-order.ts'
+import { orderFeeOf, takeOrderFee } from '../procedures/order-fee.ts'
 import { isRefusedByCage } from '../procedures/outside-cage.ts'
 import { isUnitRunning, routeOf } from '../procedures/route-order.ts'
 import { checkPrice, checkQuantity } from '../rules/ticks-and-lots.ts'
@@ -67,12 +68,20 @@ function meansToday(
   const isBorrowing = instrument.kind === 'repo' && order.side === 'buy'
   if (isBorrowing && standardBondsOf(books, client, order.market).free < 0)
     return 'insufficient_standard_bonds'
+  const { orderId, side } = order
   const { cash, shares } = holdAfter(books, order)
   const more = cash - order.holdCash
-  if (more === 0) return []
-  if (more > 0 && more > availableCash(account, books.day.businessDate)) return 'insufficient_cash'
-  return [{ kind: 'setOrderHold', orderId: order.orderId, cash, shares }]
+  const available = availableCash(account, books.day.businessDate)
+  const fee = isFirst(order) ? orderFeeOf(books, { instrument, side, free: available - more }) : 0
+  if (more + fee > 0 && more + fee > available) return 'insufficient_cash'
+  return [
+    ...(more === 0 ? [] : [{ kind: 'setOrderHold', orderId, cash, shares } as const]),
+    ...takeOrderFee(books, account, orderId, fee),
+  ]
 }
+
+/** Neither kept back before nor the rest of an order that was canceled in part. */
+const isFirst = ({ clOrdId, continues }: Readonly<Order>): boolean => clOrdId === '' && continues === 0
 
 /** Under an id of its own: an id it had before belongs to a submission that was kept back. */
 export function release(order: Readonly<Order>, tradingUnit: string): Change[] {

@@ -3,7 +3,7 @@
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side, TimeOfDay } from '../base/market.ts'
-import { formatFen, formatPrice, type Price, type Shares } from '../base/money.ts'
+import { formatFen, formatPrice, type Fen, type Price, type Shares } from '../base/money.ts'
 import type { CashAccount, Channel, Client, Holding, SecuritiesAccount } from '../books/accounts.ts'
 import { FREE_SHARES, holdingKey } from '../books/accounts.ts'
 import type { Books } from '../books/books.ts'
@@ -23,6 +23,7 @@ import { blockOf } from './blocks.ts'
 import { feeScheduleOf } from './fee-schedule.ts'
 import { orderDateOf } from './order-date.ts'
 import { holdingToSell } from './holding-to-sell.ts'
+import { orderFeeOf } from './order-fee.ts'
 import { holdOf, type Hold } from './order-hold.ts'
 import { checkOrderLimits, LIMIT_REFUSALS } from './order-limits.ts'
 import { checkSuitability, SUITABILITY_REFUSALS } from './order-suitability.ts'
@@ -55,6 +56,8 @@ export interface CheckedOrder {
   tradingUnit: string
   holdPrice: Price
   hold: Hold
+  /** Taken when it leaves (order-fee.ts). */
+  orderFee: Fen
   schedule: FeeSchedule
   /** Not now, but in a later session of today, or on the next trading day: the order waits here. */
   mustQueue: boolean
@@ -328,10 +331,12 @@ function checkMeans(
   const available = availableCash(cashAccount, tradeDate)
   if (available < 0 && hold.cash > 0)
     return reject('client_owes', 'quantity', { debt: formatFen(-available) })
-  if (hold.cash > available && hold.cash > 0)
+  const orderFee = orderFeeOf(books, { instrument, side: request.side, free: available - hold.cash })
+  const needed = hold.cash + orderFee
+  if (needed > available && needed > 0)
     return reject('insufficient_cash', 'quantity', {
       available: formatFen(available),
-      needed: formatFen(hold.cash),
+      needed: formatFen(needed),
     })
   if (instrument.kind === 'repo' && request.side === 'buy') {
     const { free } = standardBondsOf(books, client, instrument.market)
@@ -360,6 +365,7 @@ function checkMeans(
     tradingUnit,
     holdPrice,
     hold,
+    orderFee,
     schedule,
     mustQueue: !isUnitRunning(books, tradingUnit) || !session.acceptsOrders,
     isOutsideCage: false,

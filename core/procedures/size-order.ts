@@ -18,6 +18,7 @@ import { amountOfOrder, lotOf, maximumQuantity } from '../rules/ticks-and-lots.t
 import { feeScheduleOf } from './fee-schedule.ts'
 import { sellingPlaces } from './holding-to-sell.ts'
 import { orderDateOf } from './order-date.ts'
+import { orderFeeOf } from './order-fee.ts'
 import { standardBondsOf } from './standard-bond-quota.ts'
 
 export type Size =
@@ -86,7 +87,8 @@ function paidWith(
 ): Shares {
   const tradeDate = orderDateOf(books)
   const account = client.cashAccounts.find(({ currency }) => currency === instrument.currency)
-  const available = account === undefined ? 0 : Math.max(0, availableCash(account, tradeDate))
+  const money = account === undefined ? 0 : availableCash(account, tradeDate)
+  const available = Math.max(0, money - orderFeeOf(books, { instrument, side, free: money }))
   const schedule = feeScheduleOf(books, instrument, client.feePlan, tradeDate)
   return mostBuyable(
     instrument,

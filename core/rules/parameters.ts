@@ -274,6 +274,7 @@ export type Setting =
   | 'password-history'
   | 'oral-loss-days'
   | 'replacement-fee'
+  | 'order-fee'
   | 'interest-at-rate-of-the-day'
   | 'custody-transfer-fee'
   | 'batch-lines-per-client'

@@ -17,6 +17,7 @@ import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { checkPriceLimits, limitsOf } from '@guitai/core/rules/price-limits.ts'
 import { cageOf, checkPriceCage } from '@guitai/core/rules/price-cage.ts'
 import { paysMoney } from '@guitai/core/rules/repo.ts'
+import { settingOf } from '@guitai/core/rules/settings.ts'
 import { amountOfOrder, checkPrice, lotOf, tickOf } from '@guitai/core/rules/ticks-and-lots.ts'
 import type { Database } from '../database.ts'
 import { defineReport, type Row } from '../define-report.ts'
@@ -110,7 +111,14 @@ export const orderPreview = defineReport({
     )
     const price = input.price ?? instrument.upperLimit ?? instrument.previousClose
     const mostOf = async (): Promise<number> => {
-      if (paysMoney(instrument, input.side)) return mostBuyable(instrument, lot, schedule, price, available)
+      if (paysMoney(instrument, input.side))
+        return mostBuyable(
+          instrument,
+          lot,
+          schedule,
+          price,
+          available - settingOf(parameters, 'order-fee', today),
+        )
       if (instrument.kind !== 'repo') return sellable
       const whose = { clientNo: input.clientNo, market: instrument.market, today }
       const free = await freeStandardBonds(database, whose, parameters)

@@ -9,6 +9,7 @@ import { clOrdIdOf } from '../../books/cl-ord-id.ts'
 import { AGENT_REFUSALS, checkAgent } from '../../procedures/check-agent.ts'
 import { checkOrder, ORDER_REFUSALS } from '../../procedures/check-order.ts'
 import { checkSecret, SECRET_REFUSALS } from '../../procedures/check-secret.ts'
+import { takeOrderFee } from '../../procedures/order-fee.ts'
 import { defineFunction } from '../define-function.ts'
 import {
   AgentNo,
@@ -92,6 +93,7 @@ export const enterOrder = defineFunction({
           clOrdId: checked.mustQueue ? '' : clOrdIdOf(orderId),
         },
       },
+      ...(checked.mustQueue ? [] : takeOrderFee(books, checked.cashAccount, orderId, checked.orderFee)),
     ])
   },
 })

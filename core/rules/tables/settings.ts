@@ -27,6 +27,8 @@ export const SETTINGS: readonly SettingRow[] = [
   // Calendar days after which an oral loss report lapses; what a new card or passbook costs, in fen.
   { key: 'oral-loss-days', from: '1970-01-01', source, value: 5 },
   { key: 'replacement-fee', from: '1970-01-01', source, value: 0 },
+  // What is taken for each order that leaves (委托费), in minor units of its currency.
+  { key: 'order-fee', from: '1970-01-01', source, value: 0 },
   // Interest paid out between the crediting days: 0 in segments, each date at its own rate; 1 all at the rate of the day.
   { key: 'interest-at-rate-of-the-day', from: '1970-01-01', source, value: 0 },
 ]
