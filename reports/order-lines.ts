@@ -3,10 +3,10 @@ import { Type } from 'typebox'
 import { Choice, InstrumentId, MarketField, Whole } from '@guitai/core/functions/fields.ts'
 import { conditions, type Conditions } from './conditions.ts'
 import type { Database } from './database.ts'
-import type { ReportColumn, ReportResult, Row } from './define-report.ts'
+import type { ReportColumn, ReportResult } from './define-report.ts'
 import { addClient, addPeriod, PERIOD, type PeriodInput } from './filters.ts'
 import { CHANNELS, CURRENCIES, MARKETS, ORDER_STATUSES, ORDER_TYPES, SIDES } from './labels.ts'
-import { readPage, type PageInput } from './paging.ts'
+import { readPageWithTotals, type PageInput } from './paging.ts'
 
 export const SIDE_FIELD = Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, SIDES)
 

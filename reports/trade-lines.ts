@@ -3,11 +3,11 @@ import { Type } from 'typebox'
 import { Choice, InstrumentId, MarketField, Whole } from '@guitai/core/functions/fields.ts'
 import { conditions, type Conditions } from './conditions.ts'
 import type { Database } from './database.ts'
-import type { ReportColumn, ReportResult, Row } from './define-report.ts'
+import type { ReportColumn, ReportResult } from './define-report.ts'
 import { addClient, addPeriod, PERIOD, type PeriodInput } from './filters.ts'
 import { CURRENCIES, MARKETS, SIDES } from './labels.ts'
 import { addInstrument, SIDE_FIELD } from './order-lines.ts'
-import { readPage, type PageInput } from './paging.ts'
+import { readPageWithTotals, type PageInput } from './paging.ts'
 import { PAYS } from './proof/money-reconciliation.ts'
 
 export const TRADE_FILTERS = {

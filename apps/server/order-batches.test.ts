@@ -4,6 +4,7 @@ import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import { books } from '@guitai/core/testing/books.ts'
 import type { GatheredLine } from '@guitai/core/functions/gathered.ts'
 import { chunksByClient, runCheckBatch } from './order-batches.ts'
+import { commandOf } from './testing/command.ts'
 
 const line = (lineNo: number, clientNo: number): GatheredLine => ({
   lineNo,
@@ -14,19 +15,7 @@ const line = (lineNo: number, clientNo: number): GatheredLine => ({
   price: 100_000,
   size: { by: 'quantity', quantity: 100 },
 })
-const request: Command = {
-  functionCode: 'C93',
-  input: { name: 'A' },
-  inputText: '{}',
-  principal: { kind: 'teller', tellerNo: 1001, branchNo: 1 },
-  channel: 'counter',
-  workstation: 'W1',
-  secrets: {},
-  requestHash: 'a'.repeat(32),
-  contentHash: 'b'.repeat(32),
-  at: 1,
-  time: 36_000,
-}
+const request = commandOf('C93', 1001, { name: 'A' })
 
 async function checked(command: Command): Promise<{ commands: Command[]; outcome: Outcome }> {
   const commands: Command[] = []

@@ -8,24 +8,10 @@ import { reject } from '@guitai/core/functions/rejection.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { books } from '@guitai/core/testing/books.ts'
 import { runApproval } from './run-approval.ts'
+import { commandOf, MAKER, SECRETS } from './testing/command.ts'
 
 const registry = createRegistry(FUNCTIONS, [])
-const agreed: Command = {
-  functionCode: 'S91',
-  input: { approvalId: 1, agree: true },
-  inputText: '{}',
-  principal: { kind: 'teller', tellerNo: 1002, branchNo: 1 },
-  channel: 'counter',
-  workstation: 'W2',
-  secrets: {},
-  requestHash: 'a'.repeat(32),
-  contentHash: 'b'.repeat(32),
-  at: 1,
-  time: 36_000,
-}
-const secrets = {
-  tradingPassword: { kind: 'trading', owner: 10_000_001, version: 1, verified: true, newHash: '' },
-} as const
+const agreed = commandOf('S91', 1002, { approvalId: 1, agree: true })
 
 /** As after a restart in which only the last part was still wanting: there are no lines left. */
 const noLines = { query: () => Promise.resolve({ rows: [] }) }
@@ -66,15 +52,14 @@ async function ran(functionCode: string, input: object, answer: (command: Comman
 }
 
 test('C02: its lines bear the maker and the passwords that were given then', async () => {
-  const maker = { kind: 'teller', tellerNo: 1001, branchNo: 1 } as const
-  const { result } = acceptLines([{ functionCode: 'C01', input: {} }], { principal: maker, secrets })
+  const { result } = acceptLines([{ functionCode: 'C01', input: {} }], { principal: MAKER, secrets: SECRETS })
   const { commands } = await ran('C02', {}, ({ functionCode }) => ({
     kind: 'accepted',
     result: functionCode === 'S91' ? result : { orderId: 1 },
   }))
   expect(commands).toMatchObject([
     { functionCode: 'S91' },
-    { functionCode: 'C01', principal: maker, secrets },
+    { functionCode: 'C01', principal: MAKER, secrets: SECRETS },
   ])
 })
 

@@ -4,30 +4,15 @@ import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import { acceptLines } from '@guitai/core/functions/lines.ts'
 import { reject } from '@guitai/core/functions/rejection.ts'
 import { runLines } from './run-lines.ts'
+import { commandOf, MAKER, SECRETS } from './testing/command.ts'
 
-const parent: Command = {
-  functionCode: 'C02',
-  input: {},
-  inputText: '{}',
-  principal: { kind: 'teller', tellerNo: 1002, branchNo: 1 },
-  channel: 'counter',
-  workstation: 'W1',
-  secrets: {},
-  requestHash: 'a'.repeat(32),
-  contentHash: 'b'.repeat(32),
-  at: 1,
-  time: 36_000,
-}
-const secrets = {
-  tradingPassword: { kind: 'trading', owner: 10_000_001, version: 1, verified: true, newHash: '' },
-} as const
-const maker = { kind: 'teller', tellerNo: 1001, branchNo: 1 } as const
+const parent = commandOf('C02', 1002, {})
 const line = (quantity: number) => ({ functionCode: 'C01', input: { quantity } })
 const accepted = (count: number): Outcome => ({
   kind: 'accepted',
   result: acceptLines(
     Array.from({ length: count }, (_, i) => line(i + 1)),
-    { principal: maker, secrets },
+    { principal: MAKER, secrets: SECRETS },
   ).result,
 })
 
@@ -60,8 +45,8 @@ test('each line is answered in its place', async () => {
 
 test('a line that cannot be run is answered, too', async () => {
   const result = acceptLines([{ rejection: reject('size_comes_to_nothing', 'quantity') }, line(1)], {
-    principal: maker,
-    secrets,
+    principal: MAKER,
+    secrets: SECRETS,
   }).result
   const { commands, answer } = await ran({ kind: 'accepted', result })
   expect(commands.length).toBe(1)
@@ -77,7 +62,7 @@ test('in the name of who made them, under ids of their own that stay the same', 
   expect(again.commands.map(({ requestHash }) => requestHash)).toEqual(ids)
   expect(once.commands[0]).toMatchObject({
     functionCode: 'C01',
-    principal: maker,
+    principal: MAKER,
     inputText: '{"quantity":1}',
   })
   expect(ids.every(id => /^[0-9a-f]{32}$/.test(id))).toBe(true)
@@ -85,7 +70,7 @@ test('in the name of who made them, under ids of their own that stay the same', 
 
 test('with the passwords that were given, also where a second person agreed later', async () => {
   const { commands } = await ran(accepted(1))
-  expect(commands[0]?.secrets).toEqual(secrets)
+  expect(commands[0]?.secrets).toEqual(SECRETS)
 })
 
 test('anything else is left as it is', async () => {

@@ -6,6 +6,7 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side, TimeOfDay } from '../base/market.ts'
 import type { Currency, Fen, Price, Shares } from '../base/money.ts'
+import type { BatchAnswerRow } from '../books/batch-rows.ts'
 import type { CustodyTransferKind } from '../books/records.ts'
 import type { Size } from '../procedures/size-order.ts'
 import type { Instrument } from '../rules/instrument.ts'
@@ -128,15 +129,7 @@ export type GatheredLine =
 export const isReadable = (line: GatheredLine): line is BatchLine => 'size' in line
 
 /** What became of an order of a batch. */
-export interface BatchAnswer {
-  lineNo: number
-  sliceNo: number
-  status: 'accepted' | 'pending' | 'rejected'
-  orderId: number
-  approvalId: number
-  code: string
-  reason: string
-}
+export type BatchAnswer = Omit<BatchAnswerRow, 'batchNo'>
 
 export type Gathered =
   | ({ from: 'open-orders'; orderIds: readonly number[] } & Chunk)
