@@ -1,8 +1,11 @@
 /**
  * G03 计息转本 — credits one client's accrued interest at any time, up to yesterday. Each date counts at its own rate, or by
- * setting all at the rate of the day; rounded once per account.
+ * setting all at the rate of the day; rounded once per account. Penalty interest is taken from what is there; what is not waits for
+ * the interest day.
  */
 import { Type } from 'typebox'
+import { formatFen } from '../../base/money.ts'
+import { availableCash } from '../../books/figures.ts'
 import { freezesAfterInterest, interestToYesterday, payInterest } from '../../procedures/pay-interest.ts'
 import { defineFunction } from '../define-function.ts'
 import { CashAccountNo, ClientNo, CurrencyField, DateField, Money } from '../fields.ts'
@@ -27,7 +30,7 @@ export const capitaliseInterest = defineFunction({
       }),
     ),
   }),
-  rejections: ['client_not_found', 'client_not_normal', 'no_interest_accrued'],
+  rejections: ['client_not_found', 'client_not_normal', 'no_interest_accrued', 'insufficient_cash'],
   keys: input => [`client:${input.clientNo}`],
 
   decide(books, { clientNo }) {
@@ -40,6 +43,14 @@ export const capitaliseInterest = defineFunction({
       .map(account => ({ account, interest: payInterest(books, account, upTo) }))
       .filter(({ interest }) => interest.credit > 0 || interest.penalty > 0)
     if (paid.length === 0) return reject('no_interest_accrued', 'clientNo')
+    for (const { account, interest } of paid) {
+      const available = availableCash(account, books.day.businessDate) + interest.credit
+      if (interest.penalty > 0 && interest.penalty > available)
+        return reject('insufficient_cash', 'clientNo', {
+          available: formatFen(available),
+          needed: formatFen(interest.penalty),
+        })
+    }
     const accounts = paid.map(({ account: { accountNo, currency }, interest: { credit, penalty } }) => ({
       accountNo,
       currency,
