@@ -22,6 +22,8 @@ export const HTTP_ERRORS = {
     zh: '打印过多，请用同一请求号稍后再试',
     en: 'Too many documents are being printed; repeat shortly with the same request id',
   },
+  url_too_long: { status: 414, zh: '地址过长', en: 'The address is too long' },
+  headers_too_large: { status: 431, zh: '地址或请求头过大', en: 'Address and headers are too large' },
   body_too_large: { status: 413, zh: '请求内容过大', en: 'The request is too large' },
   media_type: { status: 415, zh: '只接受 application/json', en: 'Only application/json is taken' },
   too_many_requests: { status: 429, zh: '请求过多，请稍后再试', en: 'Too many requests; try again shortly' },
@@ -73,13 +75,18 @@ export function sendError(
   code: HttpErrorCode,
   faults: readonly Fault[] = [],
 ): FastifyReply {
-  const { status, zh, en } = HTTP_ERRORS[code]
+  const { status } = HTTP_ERRORS[code]
   if (status === 503 || status === 429) void reply.header('retry-after', '1')
   if (status === 401) void reply.header('www-authenticate', 'Bearer realm="guitai"')
+  return reply.code(status).send(errorBody(code, faults))
+}
+
+export function errorBody(code: HttpErrorCode, faults: readonly Fault[] = []) {
+  const { zh, en } = HTTP_ERRORS[code]
   const field = faults[0]?.field
   const details =
     faults.length === 0 ? {} : { ...(field === '' || field === undefined ? {} : { field }), details: faults }
-  return reply.code(status).send({ error: { code, message: { zh, en }, ...details } })
+  return { error: { code, message: { zh, en }, ...details } }
 }
 
 export function rejectionBody(rejection: Rejection) {

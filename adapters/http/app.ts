@@ -2,6 +2,8 @@
  * The HTTP side of the counter, made of its parts. It outlives the engine: while the books are being reopened it answers
  * with the 503 that is true for each request.
  */
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import {
   fastify,
   LogController,
@@ -11,7 +13,7 @@ import {
   type FastifyRequest,
 } from 'fastify'
 import { BooksUnavailable, OutcomeUnknown } from '@guitai/core/engine/command.ts'
-import { HttpError, sendError, type Fault, type HttpErrorCode } from './answers.ts'
+import { errorBody, HTTP_ERRORS, HttpError, sendError, type Fault, type HttpErrorCode } from './answers.ts'
 import { approvalRoutes } from './approval-routes.ts'
 import { signedIn } from './authenticate.ts'
 import { batchRoutes } from './batch-routes.ts'
@@ -47,6 +49,8 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
     logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: logger => logger,
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
+    frameworkErrors: (error, _request, reply) => answerError(parts, error, reply as FastifyReply),
+    clientErrorHandler: answerUnreadable,
   }) as unknown as FastifyInstance
   const runner: FunctionRunner = {
     parts,
@@ -154,15 +158,37 @@ const NOT_JSON: Fault = {
   rule: 'json',
   message: { zh: '不是有效的 JSON', en: 'is not valid JSON' },
 }
+const NOT_HTTP: Fault = {
+  field: '',
+  rule: 'http',
+  message: { zh: '不是有效的 HTTP 请求', en: 'is not a valid HTTP request' },
+}
+const WRONG_ADDRESS: Fault = {
+  field: '',
+  rule: 'address',
+  message: { zh: '地址不符合格式', en: 'the address is not well formed' },
+}
 
 function errorCodeOf(error: unknown): [HttpErrorCode, readonly Fault[]] {
   if (error instanceof HttpError) return [error.code, error.faults]
   if (error instanceof OutcomeUnknown) return ['outcome_unknown', []]
   if (error instanceof BooksUnavailable) return ['books_unavailable', []]
-  const { statusCode } = error as Partial<FastifyError>
+  const { statusCode, code } = error as Partial<FastifyError>
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH') return ['url_too_long', []]
   if (statusCode === 413) return ['body_too_large', []]
   if (statusCode === 415) return ['media_type', []]
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return ['invalid_request', [NOT_JSON]]
-  return ['internal_error', []]
+  if (statusCode === undefined || statusCode < 400 || statusCode >= 500) return ['internal_error', []]
+  const isBody = error instanceof SyntaxError || code?.startsWith('FST_ERR_CTP') === true
+  return ['invalid_request', [isBody ? NOT_JSON : WRONG_ADDRESS]]
+}
+
+/** What is no HTTP, or more of it than is read, has no request and no reply: it is answered on the line itself. */
+function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'headers_too_large' : 'invalid_request'
+  const body = JSON.stringify(errorBody(code, code === 'invalid_request' ? [NOT_HTTP] : []))
+  const { status } = HTTP_ERRORS[code]
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
 }

@@ -25,7 +25,7 @@ function tokenOf({ headers }: FastifyRequest): string | undefined {
 }
 
 function cookieOf(cookies: string): string | undefined {
-  const start = cookies.split('; ').find(cookie => cookie.startsWith(`${COOKIE}=`))
+  const start = cookies.split(/; */).find(cookie => cookie.startsWith(`${COOKIE}=`))
   return start?.slice(COOKIE.length + 1)
 }
 

@@ -15,6 +15,7 @@ test.each([
   ['delete', { name: 'a\u007f' }, 'name text'],
   ['a control character of the upper half', { name: '\u009b31m' }, 'name text'],
   ['an override of direction', { name: '\u202e001' }, 'name text'],
+  ['GBK taken for UTF-8', { name: new TextDecoder().decode(Buffer.from([0xd5, 0xc5])) }, 'name text'],
   ['an isolate', { name: 'a\u2066b' }, 'name text'],
   ['blanks', { name: '  ' }, 'name blank'],
   ['a wide blank', { name: '\u3000' }, 'name blank'],
