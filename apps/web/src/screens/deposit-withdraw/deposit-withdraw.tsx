@@ -187,7 +187,10 @@ function MoneyConfirm({ asked, account, kinds, ...rest }: MoneyConfirmProps) {
       title={pick(kinds.find(({ value }) => value === asked?.['kind'])?.title)}
       facts={[
         [t('client.label'), `${textOf(account?.['clientNo'])} ${textOf(account?.['name'])}`],
-        [t('cash.account'), `${textOf(account?.['accountNo'])} ${word('currency', textOf(account?.['currency']))}`],
+        [
+          t('cash.account'),
+          `${textOf(account?.['accountNo'])} ${word('currency', textOf(account?.['currency']))}`,
+        ],
         [t('money.amount'), <b key="amount">{showMoney(asked?.['amount'])}</b>],
         ...(language === 'zh'
           ? [[t('money.inWords'), inWords(textOf(asked?.['amount']), language)] as const]
