@@ -17,16 +17,26 @@ const parts = [
 ]
 
 export function checkSteps(choice: { unitTests: boolean }): Step[] {
+  const prettier = ['--check', '--log-level', 'warn', '.']
+  // What is generated is read by all others. Of these, types and lint use every core, the other two only one: two at a time.
   const steps: Step[] = [
     { name: 'generated files', run: generatedFilesAreFresh },
-    { name: 'types', run: () => tool('typescript/bin/tsc', ['-b']) },
-    { name: 'lint', run: () => tool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']) },
-    { name: 'format', run: () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']) },
-    { name: 'directions', run: directionsAreKept },
+    { name: 'types', after: 'generated files', run: () => tool('typescript/bin/tsc', ['-b']) },
+    { name: 'format', after: 'generated files', run: () => tool('prettier/bin/prettier.cjs', prettier) },
+    {
+      name: 'lint',
+      after: 'types',
+      run: () => tool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
+    },
+    { name: 'directions', after: 'format', run: directionsAreKept },
   ]
   const unit = ['run', '--project', 'unit', '--reporter', 'dot']
   if (choice.unitTests)
-    steps.push({ name: 'unit tests and tidy', run: () => tool('vitest/vitest.mjs', unit) })
+    steps.push({
+      name: 'unit tests and tidy',
+      after: 'lint',
+      run: () => tool('vitest/vitest.mjs', unit),
+    })
   return steps
 }
 

@@ -1,6 +1,6 @@
 /**
- * Runs the steps of a check one after another. A step that passes is one line with its time; one that
- * fails shows all it said. The rest still run, so that one look tells everything that is wrong.
+ * Runs the steps of a check, each when the one it comes after is done. A step that passes is one line with its time; one
+ * that fails shows all it said. The rest still run, so that one look tells everything that is wrong.
  */
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
@@ -9,6 +9,8 @@ export const root = dirname(import.meta.dirname)
 
 export interface Step {
   readonly name: string
+  /** The name of an earlier step; absent: it begins at once. */
+  readonly after?: string
   readonly run: () => Promise<StepResult>
 }
 
@@ -19,16 +21,26 @@ export interface StepResult {
 
 /** The names of the steps that failed. */
 export async function runSteps(steps: readonly Step[]): Promise<string[]> {
-  const failed: string[] = []
-  for (const { name, run } of steps) {
-    const begun = performance.now()
-    const { passed, output } = await run()
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1).padStart(6)
-    console.log(`${passed ? 'ok  ' : 'FAIL'} ${seconds} s  ${name}`)
-    if (!passed) console.log(output.trimEnd().replaceAll(/^/gm, '    '))
-    if (!passed) failed.push(name)
+  const done = new Map<string, Promise<boolean>>()
+  for (const step of steps) {
+    const before = step.after === undefined ? undefined : done.get(step.after)
+    if (step.after !== undefined && before === undefined) throw new Error(`${step.name}: no ${step.after}`)
+    done.set(
+      step.name,
+      Promise.resolve(before).then(() => runStep(step)),
+    )
   }
-  return failed
+  const passed = await Promise.all(done.values())
+  return [...done.keys()].filter((_, i) => passed[i] !== true)
+}
+
+async function runStep({ name, run }: Step): Promise<boolean> {
+  const begun = performance.now()
+  const { passed, output } = await run()
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1).padStart(6)
+  console.log(`${passed ? 'ok  ' : 'FAIL'} ${seconds} s  ${name}`)
+  if (!passed) console.log(output.trimEnd().replaceAll(/^/gm, '    '))
+  return passed
 }
 
 /** A program of node_modules, run by the pinned Node whatever the machine's own is; `live` shows it as it speaks. */
