@@ -15,7 +15,7 @@ const common = { exclude: ['**/node_modules/**', '**/dist/**'], environment: 'no
 
 function withServers(name: string, include: string[], globalSetup: string[] = []) {
   // A second, the default, is little where browser, server and database share two cores.
-  const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 10_000 } } }
+  const limits = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
   const order = { maxWorkers: 3, sequence: { groupOrder: 1 } }
   return { test: { ...common, ...limits, ...order, name, include, globalSetup } }
 }

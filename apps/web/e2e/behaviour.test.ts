@@ -33,7 +33,7 @@ afterAll(async () => {
 beforeEach(async () => {
   api = await startStubApi(folder)
   page = await browser.newPage()
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(30_000)
   problems = []
   page.on('pageerror', error => problems.push(error.message))
   await page.goto(api.url)

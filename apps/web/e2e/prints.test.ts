@@ -42,7 +42,7 @@ afterAll(async () => {
 beforeEach(async () => {
   api = await startStubApi(folder)
   page = await browser.newPage()
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(30_000)
   asked = []
   answers = []
   await page.context().route('**/api/prints', route => route.fulfill({ json: PRINTS }))

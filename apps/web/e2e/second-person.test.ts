@@ -29,7 +29,7 @@ afterAll(async () => {
 beforeEach(async () => {
   api = await startStubApi(folder)
   page = await browser.newPage()
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(30_000)
   await page.goto(api.url)
   await page.locator('input').first().waitFor()
   await page.keyboard.type('wang')
