@@ -15,6 +15,7 @@ import { startCounter, type Counter } from '../../apps/server/counter.ts'
 import { install } from '../../apps/server/installation.ts'
 import { control, startSimulator, type SimulatorProcess } from '../../apps/server/start-simulator.ts'
 import { giver, type Give } from '../../apps/server/system-commands.ts'
+import { PERSON } from '../support/person.ts'
 import { prepareCluster } from '../support/prepared-cluster.ts'
 import { until } from './until.ts'
 
@@ -73,23 +74,11 @@ afterAll(async () => {
 
 async function openClient(): Promise<number> {
   const opened = await give<{ clientNo: number }>('F04', {
-    kind: 'person',
-    name: '王伟',
-    identityType: 'id-card',
-    identityNumber: '11010519491231002X',
-    phone: '13800000000',
-    address: '',
-    profession: '',
-    clientClass: 'ordinary',
-    riskLevel: 3,
-    currencies: ['CNY'],
-    custodyMode: 'counter',
+    ...PERSON,
     securitiesAccounts: [
       { market: 'XSHG', number: 'A100000001', designated: true },
       { market: 'XSHE', number: '0100000001', designated: true },
     ],
-    boards: [],
-    channels: [],
   })
   const cashAccountNo = present(booksClient(opened.clientNo).cashAccounts[0], 'cash account').accountNo
   await give('F09', { kind: 'transfer-in', cashAccountNo, amount: 100_000_00 })

@@ -14,6 +14,7 @@ import type { CloseCertificate } from '@guitai/reports/proof/close-certificate.t
 import { FIRST_TELLERS } from '../../apps/server/installation.ts'
 import { giver, systemCommand, type Give } from '../../apps/server/system-commands.ts'
 import { TrialClient } from '../../apps/server/trial-client.ts'
+import { PERSON } from '../support/person.ts'
 import { StillMarket } from '../support/still-market.ts'
 import { until } from './until.ts'
 
@@ -62,17 +63,8 @@ afterAll(() => market?.close())
 
 async function openClient(): Promise<number> {
   const opened = await give<{ clientNo: number; cashAccounts: { accountNo: number }[] }>('F04', {
-    kind: 'person',
-    name: '王伟',
-    identityNumber: '11010519491231002X',
-    phone: '13800000000',
-    address: '',
-    profession: '',
-    riskLevel: 3,
-    currencies: ['CNY'],
+    ...PERSON,
     securitiesAccounts: [{ market: 'XSHG', number: ACCOUNT, designated: true }],
-    boards: [],
-    channels: [],
   })
   const cashAccountNo = present(opened.cashAccounts[0], 'cash account').accountNo
   await give('F09', { kind: 'transfer-in', cashAccountNo, amount: MONEY })

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FIRST_TELLERS } from '../../apps/server/installation.ts'
 import { auditExchange, type ExchangeView } from './auditor.ts'
 import { signIn } from './load.ts'
+import { PERSON } from '../support/person.ts'
 import { TestInstallation } from './test-installation.ts'
 import { until } from './until.ts'
 
@@ -232,23 +233,11 @@ test('two confirm the same batch at once', async () => {
 
 test('a client with a trading password: a second person agrees, and the orders are entered in the maker’s name', async () => {
   const opened = await run('F04', {
-    kind: 'person',
-    name: '王伟',
-    identityType: 'id-card',
-    identityNumber: '11010519491231002X',
-    phone: '13800000000',
-    address: '',
-    profession: '',
-    clientClass: 'ordinary',
-    riskLevel: 3,
-    currencies: ['CNY'],
-    custodyMode: 'counter',
+    ...PERSON,
     securitiesAccounts: [
       { market: 'XSHG', number: 'A199999999', designated: true },
       { market: 'XSHE', number: '0199999999', designated: true },
     ],
-    boards: [],
-    channels: [],
     tradingPassword: '283915',
   })
   expect(opened.body).toMatchObject({ result: {} })

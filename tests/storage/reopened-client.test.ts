@@ -1,6 +1,7 @@
 /** Who was a client once becomes one again under a new number: the document leads to the new one, also after a restart. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
+import { PERSON } from '../support/person.ts'
 import { openDay, StorageEngine } from './storage-engine.ts'
 
 let database: TestDatabase
@@ -11,20 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const person = {
-  kind: 'person',
-  name: '王伟',
-  identityNumber: '11010519491231002X',
-  phone: '13800000000',
-  address: '',
-  profession: '',
-  riskLevel: 3,
-  currencies: ['CNY'],
-  securitiesAccounts: [],
-  boards: [],
-  channels: [],
-}
-const IDENTITY = `id-card:${person.identityNumber}`
+const IDENTITY = `id-card:${PERSON.identityNumber}`
 
 async function afterRestart<T>(act: (books: StorageEngine) => Promise<T>): Promise<T> {
   const books = await StorageEngine.open(database.url)
@@ -37,7 +25,7 @@ async function afterRestart<T>(act: (books: StorageEngine) => Promise<T>): Promi
 }
 
 const open = async (books: StorageEngine): Promise<number> =>
-  (await books.give<{ clientNo: number }>('F04', person)).clientNo
+  (await books.give<{ clientNo: number }>('F04', PERSON)).clientNo
 const close = (books: StorageEngine, clientNo: number) => books.give('F08', { clientNo, payout: 'transfer' })
 
 test('closed and opened again, in one commit too; never two at once', async () => {
@@ -75,7 +63,7 @@ test('closed and opened again, in one commit too; never two at once', async () =
 
 test('its securities account is registered again, and what it holds from now on is of the new client', async () => {
   const account = { market: 'XSHG', number: 'A000000777', designated: false }
-  const holder = { ...person, identityNumber: '110101199003070011', securitiesAccounts: [account] }
+  const holder = { ...PERSON, identityNumber: '110101199003070011', securitiesAccounts: [account] }
   const opened = (books: StorageEngine) => books.give<{ clientNo: number }>('F04', holder)
   const give = (books: StorageEngine, code: 'C13' | 'C14', input: object) =>
     books.give(code, { quantity: 100, reason: 'gift', document: 'D1', ...input })
