@@ -1,10 +1,12 @@
 /** G06: taken from the named freeze and from nothing else; what is left of it stays in force. */
+import { applyChanges } from '../../books/changes/change.ts'
 import { books } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { judicialDeduction } from './judicial-deduction.ts'
 
 const H = 1_000_000_000_001
 const CASH = 1_000_000_101
+const taken = { kind: 'post', entry: 'settlement-difference', tradeDate: '2026-11-23' } as const
 const given = books({
   cash: { C1: '100.00' },
   holdings: { 'C1 600000.XSHG': '100 cost 900.00' },
@@ -12,6 +14,17 @@ const given = books({
 })
 const ended = books({ cash: { C1: '1.00' }, freezes: { C1: ['0.00 of 60.00'] } })
 ended.freezes.get(1)!.status = 'expired'
+
+/** A fact has taken 30.00 and 60 shares of what was frozen. */
+const overdrawn = books({
+  cash: { C1: '100.00' },
+  holdings: { 'C1 600000.XSHG': '100 cost 900.00' },
+  freezes: { C1: ['60.00 of 60.00', '40.00 of 90.00'], 'C1 600000.XSHG': ['50 of 50'] },
+})
+applyChanges(overdrawn, [
+  { ...taken, asset: 1, amount: 3_000, debit: { cashAccount: CASH }, credit: { house: '1/suspense/1/' } },
+  { ...taken, asset: 1001, amount: 60, debit: { holding: H }, credit: { house: '1/suspense/1001/' } },
+])
 
 testFunction(judicialDeduction, {
   given,
@@ -42,6 +55,28 @@ testFunction(judicialDeduction, {
         `post deduction CNY 30.00 cash ${CASH} → bank`,
         `put voucher 1 deduction ${CASH} CNY 30.00`,
       ],
+    ],
+    [
+      'of money that a fact has taken: the earlier freeze has its own',
+      {},
+      [
+        `setFreeze 1 cash ${CASH} 0.00 of 60.00 rank 1 released`,
+        `post deduction CNY 60.00 cash ${CASH} → bank`,
+        `put voucher 1 deduction ${CASH} CNY 60.00`,
+      ],
+      { books: overdrawn },
+    ],
+    [
+      'the later one what is left',
+      { freezeNo: 2, amount: '10.01' },
+      'insufficient_cash',
+      { books: overdrawn },
+    ],
+    [
+      'shares that are not there',
+      { freezeNo: 3, amount: undefined, quantity: 41 },
+      'insufficient_shares',
+      { books: overdrawn },
     ],
     [
       'shares, with what they cost',

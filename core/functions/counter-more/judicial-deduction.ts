@@ -14,12 +14,14 @@ import {
 } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
+import { freezableCash, freezableQuantity } from '../../books/figures.ts'
 import { costOf, depositoryKey, sharesOut } from '../../procedures/move-shares.ts'
 import { voucherPut } from '../../procedures/securities-voucher.ts'
+import { freezesInForce } from '../../procedures/waiting-freezes.ts'
 import { defineFunction } from '../define-function.ts'
 import { LongFreezeNo, Money, Shares, Text, Worded } from '../fields.ts'
 import type { Meta } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { accept, reject, type Rejection } from '../rejection.ts'
 
 export const judicialDeduction = defineFunction({
   code: 'G06',
@@ -42,6 +44,8 @@ export const judicialDeduction = defineFunction({
     'freeze_ended',
     'deduction_amount_missing',
     'deduction_exceeds_freeze',
+    'insufficient_cash',
+    'insufficient_shares',
   ],
   keys: input => [`freeze:${input.freezeNo}`],
 
@@ -61,6 +65,8 @@ export const judicialDeduction = defineFunction({
     const summary = `${input.authority} ${input.document}`
     const account = books.cashAccounts.get(freeze.accountNo)
     const holding = books.holdings.get(freeze.accountNo)
+    const missing = missingOf(books, freeze, isCash ? account : holding, taken)
+    if (missing !== undefined) return missing
     const changes =
       isCash && account !== undefined
         ? takeCash(books, client, account, { taken, summary, meta })
@@ -74,6 +80,28 @@ export const judicialDeduction = defineFunction({
     ])
   },
 })
+
+/** A fact may have taken what was frozen since: earlier freezes have theirs first, and nothing is paid out of nothing. */
+function missingOf(
+  books: Books,
+  freeze: Readonly<Freeze>,
+  account: Readonly<CashAccount> | Readonly<Holding> | undefined,
+  taken: number,
+): Rejection<'insufficient_cash' | 'insufficient_shares'> | undefined {
+  if (account === undefined) return undefined
+  const { businessDate } = books.day
+  const frozen = freezesInForce(books, account)
+    .filter(({ rank }) => rank < freeze.rank)
+    .reduce((sum, { effective }) => sum + effective, 0)
+  if ('holdingNo' in account) {
+    const there = freezableQuantity({ ...account, frozen }, businessDate)
+    return there < taken ? reject('insufficient_shares', 'quantity', { sellable: String(there) }) : undefined
+  }
+  const there = freezableCash({ ...account, frozen }, businessDate)
+  return there < taken
+    ? reject('insufficient_cash', 'amount', { available: formatFen(there), needed: formatFen(taken) })
+    : undefined
+}
 
 function without(freeze: Readonly<Freeze>, taken: number): Freeze {
   const ordered = freeze.ordered - taken
