@@ -221,6 +221,10 @@ export const REJECTIONS = {
     zh: '撤单后剩余数量不符合交易单位',
     en: 'What would stay is no order that the market takes',
   },
+  too_many_orders: {
+    zh: '要拆成 {orders} 笔委托，一次最多 {limit} 笔',
+    en: 'It comes to {orders} orders; no more than {limit} are taken at once',
+  },
   size_comes_to_nothing: { zh: '折算后不足一个交易单位', en: 'It comes to less than the smallest order' },
   holding_not_found: { zh: '客户没有该持仓', en: 'The client has no such holding' },
   pick_without_quantity: { zh: '请填写数量', en: 'Say how many' },
@@ -238,10 +242,6 @@ export const REJECTIONS = {
   batch_lines_above_client_limit: {
     zh: '同一客户在一个批次中的委托不能超过 {limit} 行',
     en: 'A batch may not have more than {limit} lines of one client',
-  },
-  batch_line_too_many_orders: {
-    zh: '该行要拆成 {orders} 笔委托，最多 {limit} 笔',
-    en: 'The line comes to {orders} orders; no more than {limit} are taken',
   },
   batch_file_wrong: { zh: '文件不能读取：{reason}', en: 'The file cannot be read: {reason}' },
   cancel_not_allowed_now: { zh: '当前时段不接受撤单', en: 'No cancels in this period' },

@@ -55,7 +55,7 @@ test.each([
 ])('%s', (_, quantity, rows) => {
   const checked = check(line(1, { size: { by: 'quantity', quantity } }))
   expect(checked).toHaveLength(rows)
-  expect(checked[0]).toEqual([1, rows === 1 ? 'batch_line_too_many_orders' : 'insufficient_cash'])
+  expect(checked[0]).toEqual([1, rows === 1 ? 'too_many_orders' : 'insufficient_cash'])
 })
 
 test('what could not be read is said', () => {

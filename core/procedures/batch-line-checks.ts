@@ -55,9 +55,6 @@ const NOTHING = {
   reason: '',
 } as const satisfies BatchLineRow
 
-/** A hundred million shares of most: beyond it somebody has mistyped, and each order takes its time to check. */
-const MOST_ORDERS_OF_A_LINE = 100
-
 const WARNED_OF_CAGE = JSON.stringify({ warning: 'price_outside_cage' })
 
 function refusedRow(row: BatchLineRow, { code, field, values }: Rejection): BatchLineRow {
@@ -69,10 +66,6 @@ function checkLine(scratch: MutableBooks, batchNo: number, line: BatchLine, meta
   const row = { ...NOTHING, ...request, batchNo, lineNo }
   const quantities = sizeOrder(scratch, request, size)
   if ('code' in quantities) return [refusedRow(row, quantities)]
-  if (quantities.length > MOST_ORDERS_OF_A_LINE) {
-    const values = { orders: String(quantities.length), limit: String(MOST_ORDERS_OF_A_LINE) }
-    return [refusedRow(row, reject('batch_line_too_many_orders', 'quantity', values))]
-  }
   return quantities.map((quantity, index) => {
     const slice = { ...row, sliceNo: index + 1, quantity }
     const order: OrderRequest = { ...request, quantity, channel: meta.channel, at: meta.at }

@@ -34,7 +34,15 @@ export interface SizedRequest {
   price: Price
 }
 
-export const SIZE_REFUSALS = ['client_not_found', 'instrument_not_found', 'size_comes_to_nothing'] as const
+export const SIZE_REFUSALS = [
+  'client_not_found',
+  'instrument_not_found',
+  'size_comes_to_nothing',
+  'too_many_orders',
+] as const
+/** A hundred million of most shares: beyond it somebody has mistyped, and each order takes its time to check. */
+const MOST_ORDERS = 100
+
 type SizeRefusal = (typeof SIZE_REFUSALS)[number]
 
 /** One quantity for each order that has to be entered. */
@@ -54,6 +62,9 @@ export function sizeOrder(
   if (orders.length === 0) return reject('size_comes_to_nothing', 'quantity')
   const smallest = request.side === 'buy' ? lot.minimumBuy : lot.minimumSell
   const largest = maximumQuantity(lot, request.orderType)
+  const count = orders.reduce((sum, quantity) => sum + Math.ceil(quantity / largest), 0)
+  if (count > MOST_ORDERS)
+    return reject('too_many_orders', 'quantity', { orders: String(count), limit: String(MOST_ORDERS) })
   return orders.flatMap(quantity => sliced(quantity, largest, smallest))
 }
 

@@ -97,6 +97,7 @@ describe('sizes', () => {
       { instrument: '688001.XSHG', how: 'half' },
       'size_comes_to_nothing',
     ],
+    ['more orders than anybody means', 'sell', { how: 'quantity', quantity: 100_000_001 }, 'too_many_orders'],
     ['not held', 'sell', { instrument: '000001.XSHE' }, 'size_comes_to_nothing'],
     ['unknown', 'sell', { instrument: '600099.XSHG' }, 'instrument_not_found'],
     ['all the money, fees included', 'buy', {}, ['C01', 300]],
