@@ -1,4 +1,6 @@
 /** What an exchange may say of an order, in whatever order it says it: booked once, listed where it has no place, never refused. */
+import { applyChanges } from '../books/changes/change.ts'
+import { correctTrade } from '../procedures/correct-trade.ts'
 import { books, happen, settled, type BookSpec } from '../testing/books.ts'
 import { testInbound } from '../testing/test-function.ts'
 import { executionReport, type ExecutionReport } from './execution-report.ts'
@@ -67,6 +69,13 @@ function supplemented() {
   Object.assign(order, { status: 'new', clOrdId: 'EMERGENCY1', exchangeOrderId: 'X9' })
   built.supplements.set('XSHG/X9', 1)
   return { books: built }
+}
+
+function takenBack() {
+  const around = given('fill 40 @ 10.00 as T1')
+  const [trade] = around.books.trades.values()
+  applyChanges(around.books, correctTrade(around.books, trade!, { price: 100_000, quantity: 0 }))
+  return { books: settled(around.books) }
 }
 
 const sale = (spec: BookSpec = {}) => ({
@@ -266,6 +275,12 @@ testInbound(executionReport, {
       rejected,
       [unplaced('rejected, but the order is partiallyFilled')],
       given('fill 40 @ 10.00'),
+    ],
+    [
+      'refused after its only fill was taken back: that is for a person to see',
+      rejected,
+      [unplaced('rejected, but the order is partiallyFilled')],
+      takenBack(),
     ],
     [
       'refused because it came twice: it is there',

@@ -9,7 +9,7 @@ import { MAX_FEN, MAX_SHARES, type Price, type Shares } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
 import { isCancelId, orderIdOf } from '../books/cl-ord-id.ts'
-import { exchangeKey, isEnded, type Order, type OrderStatus } from '../books/orders.ts'
+import { exchangeKey, isEnded, mayBecome, type Order, type OrderStatus } from '../books/orders.ts'
 import type { Meta } from '../functions/meta.ts'
 import { bookFill } from '../procedures/book-fill.ts'
 import { holdAfter } from '../procedures/hold-after.ts'
@@ -139,7 +139,8 @@ function canceled(books: Books, order: Readonly<Order>, report: ExecutionReport,
 function rejected(books: Books, order: Readonly<Order>, report: ExecutionReport, meta: Meta): Change[] {
   if (report.isDuplicate) return accepted(order, report)
   if (order.status === 'rejected') return []
-  if (isEnded(order.status) || order.filledQuantity > 0)
+  // Of a fill that was taken back the state remains.
+  if (!mayBecome(order.status, 'rejected') || order.filledQuantity > 0)
     return [
       unplacedFact(books, 'execution-report', `rejected, but the order is ${order.status}`, report, meta),
     ]

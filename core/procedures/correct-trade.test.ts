@@ -129,3 +129,8 @@ test('in a chain the open follower holds for the commission that is due again', 
   expect(follower.holdCash).toBe(holdAfter(given, follower).cash)
   expect(follower.holdCash).toBeGreaterThan(before)
 })
+
+test('an order that is filled now has ended so, and holds nothing', () => {
+  const given = correct(told(2, 'buy', 'fill 100 @ 10.00 as T1'), 'T1', 100_000, 200)
+  expect(given.orders.get(1)).toMatchObject({ status: 'filled', filledQuantity: 200, holdCash: 0 })
+})

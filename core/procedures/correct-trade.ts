@@ -127,7 +127,8 @@ function orderAfter(
 ): Change[] {
   const filledQuantity = order.filledQuantity - before.quantity + after.quantity
   const isShort = order.status === 'filled' && filledQuantity < order.quantity
-  const status: OrderStatus = isShort ? 'canceled' : order.status
+  const isFull = !isEnded(order.status) && filledQuantity >= order.quantity
+  const status: OrderStatus = isShort ? 'canceled' : isFull ? 'filled' : order.status
   const figures = {
     status,
     filledQuantity,
