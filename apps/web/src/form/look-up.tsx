@@ -78,11 +78,9 @@ export function LookUp<Value extends string | number>(props: LookUpProps<Value>)
     if (current !== undefined) take(current.value)
     if (found.data !== undefined) return
     // Drawn before the focus goes on: where that presses the form's button, the button has to know what is awaited.
-    flushSync(() => {
-      setAwaited(typed)
-      setText('')
-      onChange?.(undefined)
-    })
+    setAwaited(typed)
+    setText('')
+    flushSync(() => onChange?.(undefined))
     focusNext(event.target)
   }
   const isOpen = typed !== '' || (isBrowsing && props.isWaiting !== true)
