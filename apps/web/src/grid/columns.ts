@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { ColumnInfo } from '../api/catalogue.ts'
 import type { Row } from '../api/reports.ts'
 import { groupDecimal, NOTHING, showCount, showMoment, showMoney, showTime } from '../format/figures.ts'
+import type { Titles } from '../texts/pick-title.ts'
 import type { Texts } from '../texts/use-text.ts'
 
 export interface GridColumn {
@@ -97,21 +98,29 @@ const PADDING = 16
 const MOST = 320
 const SAMPLE = 60
 
+export function columnWidth(text: string): number {
+  return Math.min(MOST, textWidth(text) + PADDING)
+}
+
 /** Wide enough for its title and its texts, up to a limit. */
 export function widthFor(title: string, said: readonly string[]): number {
   return Math.min(MOST, Math.max(...[title, ...said.slice(0, SAMPLE)].map(textWidth)) + PADDING)
 }
+
+/** How a value of a list that the firm keeps is called. */
+export type WordOf = (list: string, value: string) => Titles | undefined
 
 /** Columns of a report as the server declares them; widths follow what the first rows contain. */
 export function reportColumns(
   declared: readonly ColumnInfo[] | undefined,
   rows: readonly Row[],
   texts: Texts,
+  wordOf?: WordOf,
 ): GridColumn[] {
   const columns = declared ?? Object.keys(rows[0] ?? {}).map((name): ColumnInfo => ({ name }))
   return columns.map(column => {
     const title = texts.pick(column.title) || column.name
-    const show = (row: Row): string => shownBy(column, row, texts)
+    const show = (row: Row): string => shownBy(column, row, texts, wordOf)
     return {
       name: column.name,
       title,
@@ -123,9 +132,10 @@ export function reportColumns(
   })
 }
 
-function shownBy(column: ColumnInfo, row: Row, texts: Texts): string {
+function shownBy(column: ColumnInfo, row: Row, texts: Texts, wordOf?: WordOf): string {
   const value = row[column.name]
-  const label = column.labels?.[textOf(value)]
+  const word = column.words === undefined ? undefined : wordOf?.(column.words, textOf(value))
+  const label = word ?? column.labels?.[textOf(value)]
   return label === undefined ? showValue(value, column.type, column.name, texts) : texts.pick(label)
 }
 

@@ -6,7 +6,7 @@ import { useReportInfo, type ColumnInfo } from '../api/catalogue.ts'
 import { useReport, type Parameters, type Row } from '../api/reports.ts'
 import { ConfirmDialog } from '../form/confirm-dialog.tsx'
 import { showCount } from '../format/figures.ts'
-import { reportColumns, type GridColumn } from '../grid/columns.ts'
+import { columnWidth, reportColumns, type GridColumn } from '../grid/columns.ts'
 import { DataGrid } from '../grid/data-grid.tsx'
 import { ReadingProblem } from '../grid/reading-problem.tsx'
 import { chosenColumns } from '../grid/report-grid.tsx'
@@ -124,7 +124,10 @@ function orderColumns(
   texts: Texts,
 ): GridColumn[] {
   return reportColumns(declared, rows, texts).map(column => {
-    if (column.name === 'price') return { ...column, show: (row: Row) => priceText(row, texts) }
+    if (column.name === 'price') {
+      const width = Math.max(column.width, ...rows.map(row => columnWidth(priceText(row, texts))))
+      return { ...column, width, show: (row: Row) => priceText(row, texts) }
+    }
     if (column.name !== 'status') return column
     const show = (row: Row) => (
       <i className={`status ${statusWord(row)}`}>{texts.word('status', statusWord(row))}</i>

@@ -87,7 +87,7 @@ function AmendForm({ row, onDone }: AmendFormProps) {
   const { t } = texts
   const [form] = Form.useForm<Record<string, unknown>>()
   const info = useFunctionInfo('F05')
-  const fields = useMemo(() => formModel(info?.inputSchema), [info])
+  const fields = useMemo(() => stillToAdd(formModel(info?.inputSchema), row), [info, row])
   const known = useMemo(() => knownValues(fields, row), [fields, row])
   const [asked, setAsked] = useState<Input>({})
   const [isAsking, setAsking] = useState(false)
@@ -127,6 +127,17 @@ function AmendForm({ row, onDone }: AmendFormProps) {
       />
     </section>
   )
+}
+
+/** A currency that the client has cannot be added. */
+function stillToAdd(fields: readonly FieldModel[], row: Row): readonly FieldModel[] {
+  const accounts = Array.isArray(row['cashAccounts']) ? (row['cashAccounts'] as Row[]) : []
+  const held = new Set(accounts.map(account => account['currency']))
+  return fields.flatMap(field => {
+    if (field.name !== 'addCurrencies') return [field]
+    const options = field.options.filter(({ value }) => !held.has(value))
+    return options.length === 0 ? [] : [{ ...field, options }]
+  })
 }
 
 /** Each field that changes, as it is and as it will be. */
