@@ -23,6 +23,8 @@ export interface ReportColumn {
   personal?: PersonalKind
   /** Of an enum: what its values are called. */
   labels?: Readonly<Record<string, Title>>
+  /** Values are words of this list of the data dictionary (S09) or 'bank' (S02); screens show them in their own language. */
+  words?: string
 }
 
 export type Row = Record<string, unknown>

@@ -57,7 +57,7 @@ export const clientProfile = defineReport({
     { name: 'address', title: { zh: '地址', en: 'Address' }, type: 'text', personal: 'address' },
     { name: 'email', title: { zh: '电子邮箱', en: 'E-mail' }, type: 'text', personal: 'address' },
     { name: 'postcode', title: { zh: '邮政编码', en: 'Postcode' }, type: 'text' },
-    { name: 'bankName', title: { zh: '开户银行', en: 'Bank' }, type: 'text' },
+    { name: 'bankName', title: { zh: '开户银行', en: 'Bank' }, type: 'text', words: 'bank' },
     {
       name: 'bankAccount',
       title: { zh: '银行账号', en: 'Bank account' },
@@ -91,9 +91,9 @@ export const clientProfile = defineReport({
       personal: 'phone',
     },
     { name: 'handlerAuthorisedTo', title: { zh: '授权有效期', en: 'Authorised until' }, type: 'date' },
-    { name: 'profession', title: { zh: '职业', en: 'Profession' }, type: 'text' },
+    { name: 'profession', title: { zh: '职业', en: 'Profession' }, type: 'text', words: 'profession' },
     { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'integer' },
-    { name: 'clientClass', title: { zh: '客户类别', en: 'Class' }, type: 'text' },
+    { name: 'clientClass', title: { zh: '客户类别', en: 'Class' }, type: 'text', words: 'client-class' },
     {
       name: 'riskLevel',
       title: { zh: '风险等级', en: 'Risk level' },

@@ -61,7 +61,7 @@ export const freezes = defineReport({
     { name: 'orderedQuantity', title: { zh: '要求数量', en: 'Ordered quantity' }, type: 'shares' },
     { name: 'effectiveQuantity', title: { zh: '生效数量', en: 'Effective quantity' }, type: 'shares' },
     { name: 'rank', title: { zh: '轮候', en: 'Rank' }, type: 'integer' },
-    { name: 'authority', title: { zh: '机关', en: 'Authority' }, type: 'text' },
+    { name: 'authority', title: { zh: '机关', en: 'Authority' }, type: 'text', words: 'freeze-authority' },
     { name: 'document', title: { zh: '文书', en: 'Document' }, type: 'text' },
     { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text' },
     { name: 'placedOn', title: { zh: '冻结日期', en: 'Placed' }, type: 'date' },

@@ -2,6 +2,7 @@
 import { useMemo, type ReactNode } from 'react'
 import { useReportInfo, type ColumnInfo } from '../api/catalogue.ts'
 import { useReport, type Parameters, type ReportChoice, type Row } from '../api/reports.ts'
+import { useColumnWords } from '../api/words.ts'
 import { textOf } from '../format/text-of.ts'
 import { useRowPrint } from '../prints/use-row-print.tsx'
 import { useText } from '../texts/use-text.ts'
@@ -29,9 +30,10 @@ export function ReportGrid({ report, parameters, choice, filter, only, ...rest }
   const rowPrint = useRowPrint(report)
   const { onKey, foot } = rest
   const declared = data?.columns ?? info?.columns
+  const wordOf = useColumnWords(declared)
   const columns = useMemo(
-    () => reportColumns(chosenColumns(declared, only), rows, texts),
-    [declared, only, rows, texts],
+    () => reportColumns(chosenColumns(declared, only), rows, texts, wordOf),
+    [declared, only, rows, texts, wordOf],
   )
   if (error !== null) return <ReadingProblem error={error} />
   return (

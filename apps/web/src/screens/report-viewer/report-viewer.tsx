@@ -4,6 +4,7 @@ import { Button, Form } from 'antd'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useReportInfo, type ReportInfo } from '../../api/catalogue.ts'
 import { reportAddress, usePagedReport, type Parameters } from '../../api/reports.ts'
+import { useColumnWords } from '../../api/words.ts'
 import { onEnterMove } from '../../form/enter-moves.ts'
 import { formModel, inputOf, type FieldModel } from '../../form/form-model.ts'
 import { SchemaField } from '../../form/schema-field.tsx'
@@ -40,7 +41,7 @@ function ViewerOf({ info }: { readonly info: ReportInfo }) {
         <Filters fields={fields} initial={parameters} onAsk={setAsked} info={info} asked={asked} />
       </section>
       <section className="panel filling">
-        <Rows info={info} asked={asked} />
+        <Rows info={info} asked={asked} takesKeys={fields.length === 0} />
       </section>
     </div>
   )
@@ -92,7 +93,14 @@ function Filters({ info, fields, initial, asked, onAsk }: FiltersProps) {
   )
 }
 
-function Rows({ info, asked }: { readonly info: ReportInfo; readonly asked: Parameters | undefined }) {
+interface RowsProps {
+  readonly info: ReportInfo
+  readonly asked: Parameters | undefined
+  /** Nothing is to be asked first. */
+  readonly takesKeys: boolean
+}
+
+function Rows({ info, asked, takesKeys }: RowsProps) {
   const texts = useText()
   const { data, isFetching, error, hasNextPage, fetchNextPage } = usePagedReport(info.name, asked ?? {}, {
     enabled: asked !== undefined,
@@ -100,7 +108,8 @@ function Rows({ info, asked }: { readonly info: ReportInfo; readonly asked: Para
   const pages = asked === undefined ? undefined : data?.pages
   const rows = useMemo(() => pages?.flatMap(page => page.rows) ?? [], [pages])
   const declared = pages?.[0]?.columns ?? info.columns
-  const columns = useMemo(() => reportColumns(declared, rows, texts), [declared, rows, texts])
+  const wordOf = useColumnWords(declared)
+  const columns = useMemo(() => reportColumns(declared, rows, texts, wordOf), [declared, rows, texts, wordOf])
   if (error !== null) return <ReadingProblem error={error} />
   const totals = pages?.[0]?.totals ?? []
   const foot = (
@@ -131,6 +140,7 @@ function Rows({ info, asked }: { readonly info: ReportInfo; readonly asked: Para
       empty={asked === undefined ? texts.t('report.askFirst') : undefined}
       onNearEnd={() => void (hasNextPage && !isFetching && fetchNextPage())}
       foot={foot}
+      autoFocus={takesKeys}
     />
   )
 }
