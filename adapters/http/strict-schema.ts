@@ -40,6 +40,8 @@ const options = {
   allErrors: true,
   strict: false,
   strictNumbers: true,
+  // Each fault knows its schema: an amount and a price say what they should look like.
+  verbose: true,
   useDefaults: false,
   removeAdditional: false,
   ownProperties: true,
@@ -83,8 +85,32 @@ function faultOf(error: ErrorObject): Fault {
   return {
     field: path.slice(1).replaceAll('/', '.'),
     rule: error.keyword,
-    message: messageOf(error.keyword, params),
+    message: formOf(error) ?? messageOf(error.keyword, params),
   }
+}
+
+/** Fields with a form of their own, by `x-decode` or widget: what is expected, instead of a pattern. */
+const FORMS: Record<string, Fault['message']> = {
+  money: {
+    zh: '应为金额，最多两位小数，如 1005.00',
+    en: 'must be an amount with at most two decimals such as 1005.00',
+  },
+  price: {
+    zh: '应为价格，最多四位小数，如 10.50',
+    en: 'must be a price with at most four decimals such as 10.50',
+  },
+  instrument: { zh: '应为证券，如 600000.XSHG', en: 'must be an instrument such as 600000.XSHG' },
+  'securities-account': {
+    zh: '应为证券账户，如 A123456789.XSHG',
+    en: 'must be a securities account such as A123456789.XSHG',
+  },
+}
+
+function formOf({ keyword, parentSchema }: ErrorObject): Fault['message'] | undefined {
+  if (keyword !== 'pattern' && keyword !== 'type') return undefined
+  const decoded: unknown = parentSchema?.['x-decode']
+  const widget: unknown = keyword === 'pattern' ? parentSchema?.['x-widget'] : undefined
+  return FORMS[String(decoded)] ?? FORMS[String(widget)]
 }
 
 const TYPES: Record<string, string> = {

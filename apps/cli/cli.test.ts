@@ -58,6 +58,7 @@ describe('functions', () => {
     for (const args of [
       TRADE,
       ['T01', ...TRADE.slice(1)],
+      ['t01', ...TRADE.slice(1)],
       ['T01', '--json', '{"quantity":100,"price":"10.50","side":"buy"}'],
     ]) {
       expect(await guitai(url, args)).toEqual({
@@ -91,6 +92,20 @@ describe('functions', () => {
       exitCode: 1,
       error: 'permission_missing: You have no right to this function\n',
     })
+  })
+
+  test.each([
+    ['a number in another notation', ['trade', 'quantity=1e3'], /quantity must be of type integer/],
+    ['a number to another base', ['trade', 'quantity=0x10'], /quantity must be of type integer/],
+    ['too many decimals', ['pay', 'amount=1.005'], /amount must be an amount with at most two decimals/],
+    ['a list as JSON', ['trade', '--json', '[]'], /--json takes an object/],
+    ['broken JSON', ['trade', '--json', '{'], /--json takes an object/],
+    ['a field that is none of ours', ['report', 'Q99', '__proto__=1'], /__proto__ is not a field/],
+    ['no name', ['report'], /^guitai list/],
+    ['an option that there is not', ['trade', '--nope'], /--nope/],
+  ])('%s: 2', async (_, args, error) => {
+    const url = await start()
+    expect(await guitai(url, args)).toMatchObject({ exitCode: 2, error: expect.stringMatching(error) })
   })
 
   test('not valid: 2, field by field', async () => {

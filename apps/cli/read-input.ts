@@ -26,8 +26,10 @@ export async function readInput(
   askSecret: (question: string) => Promise<string>,
   listed: Listed,
 ): Promise<Record<string, unknown>> {
-  const input = json === undefined ? {} : (JSON.parse(json) as unknown)
-  if (!isRecord(input)) throw new Error('--json takes an object')
+  const given = json === undefined ? {} : jsonOr(json)
+  if (!isRecord(given)) throw new Error(`--json takes an object, such as '{"clientNo": 10000001}'`)
+  // Without a prototype every word is a field, and the server says that it has none called __proto__.
+  const input: Record<string, unknown> = Object.assign(Object.create(null), given)
   for (const pair of pairs) {
     const split = pair.indexOf('=')
     if (split <= 0) throw new Error(`"${pair}" is not key=value`)
@@ -45,11 +47,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** As people write them: 0x10 or 1e3 for a quantity is a mistake that may cost money. */
+const NUMBER = /^-?\d+(\.\d+)?$/
+
 function valueOf(text: string, schema: FieldSchema | undefined): unknown {
   switch (schema?.type) {
     case 'integer':
     case 'number':
-      return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
+      return NUMBER.test(text) ? Number(text) : text
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : text
     case 'array':

@@ -132,7 +132,9 @@ async function runNamed(words: Words, options: CliOptions): Promise<number> {
   const { values } = words
   const [command = '', ...pairs] = words.command === 'report' ? words.pairs : [words.command, ...words.pairs]
   const { functions, reports } = await describeAll(options)
-  const named = (each: Described): boolean => each.code === command || each.name === command
+  if (command === '') throw new Error(USAGE)
+  const named = (each: Described): boolean =>
+    each.code.toUpperCase() === command.toUpperCase() || each.name === command
   const declared = words.command === 'report' ? undefined : functions.find(named)
   const described = declared ?? reports.find(named)
   if (described === undefined)
