@@ -1,0 +1,24 @@
+/** Refusals about tellers, their passwords and requests. The others, and how a message is filled, are in rejections.ts. */
+export const PEOPLE_REJECTIONS = {
+  teller_not_found: { zh: '柜员不存在', en: 'Unknown teller' },
+  teller_exists: { zh: '柜员名已存在', en: 'The name is taken' },
+  role_not_found: { zh: '岗位不存在', en: 'Unknown role' },
+  function_not_found: { zh: '功能不存在', en: 'Unknown function' },
+  approval_not_found: { zh: '复核申请不存在', en: 'Unknown approval' },
+  approval_closed: { zh: '复核申请已处理', en: 'The approval is closed' },
+  checker_is_maker: { zh: '经办与复核不能为同一人', en: 'Maker and checker are never the same' },
+  not_the_approver: { zh: '须由指定柜员 {approver} 复核', en: 'Only teller {approver} may agree to this' },
+  not_the_maker: { zh: '只能撤回本人提交的申请', en: 'Only who made the request may take it back' },
+  password_too_short: { zh: '密码至少 {length} 位', en: 'The password needs at least {length} characters' },
+  password_too_simple: {
+    zh: '密码须含大写、小写、数字、符号中的至少 {classes} 种',
+    en: 'The password needs {classes} of: small letters, capitals, digits, others',
+  },
+  password_used_before: { zh: '不能使用最近 {count} 次用过的密码', en: 'One of your last {count} passwords' },
+  hours_wrong: { zh: '起止时间不能相同', en: 'The hours begin and end at the same time' },
+  business_date_changed: {
+    zh: '营业日已变更，请重新打印',
+    en: 'The business date has changed; print again',
+  },
+  not_a_checker: { zh: '没有复核权限', en: 'You may not check' },
+} as const
