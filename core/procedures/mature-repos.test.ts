@@ -107,6 +107,22 @@ test('what was borrowed is owed even when it is not there', () => {
   expect(figures(given)).toEqual([9_999_452 - 15_000_000, 0])
 })
 
+test('a freeze that waits does not get what is owed tomorrow', () => {
+  const given = books({
+    day: '2026-11-20 open',
+    clients: { C1: 'mode 2, boards repo-borrow' },
+    cash: { C1: '100001.00' },
+    instruments: { '204001.XSHG': 'repo, T+0, unlimited' },
+    orders: [BORROW],
+    freezes: { C1: ['0.00 of 300000.00'] },
+  })
+  // All that was the client's own; fee and interest of the repo are more than is left.
+  expect(account(given).frozen).toBe(10_000_100)
+  dayEnd(given, '2026-11-23')
+  expect(account(given).frozen).toBe(10_000_100)
+  expect(figures(given)).toEqual([-648, 0])
+})
+
 test('a week of repo stays out until then, and is no money of the account meanwhile', () => {
   const given = books({
     day: '2026-11-16 open',

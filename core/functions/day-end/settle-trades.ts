@@ -19,7 +19,7 @@ import { fillWaitingShares } from '../../procedures/fill-waiting-shares.ts'
 import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
 import type { BusinessDate } from '../../base/business-date.ts'
 import { calendarOf, nextTradingDay } from '../../rules/calendar.ts'
-import { matureRepos } from '../../procedures/mature-repos.ts'
+import { lotsFallingDue, matureRepos } from '../../procedures/mature-repos.ts'
 import { interestForPeriod } from '../../procedures/interest-for-period.ts'
 import { periodCreditedOn } from '../../rules/interest.ts'
 import { defineFunction } from '../define-function.ts'
@@ -150,6 +150,7 @@ function fillWaiting(books: Books, client: Readonly<Client>): Change[] {
     const after = {
       ...account,
       settled: account.settled + credit - penalty,
+      unsettled: [...account.unsettled, ...lotsFallingDue(client, account.accountNo, tomorrow)],
       onHold: holdOfLaterOrders(books, client, account),
       frozen: account.frozen - ended.reduce((sum, freeze) => sum + freeze.effective, 0),
     }
