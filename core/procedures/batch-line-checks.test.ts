@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { stateHash } from '../books/state-hash.ts'
 import type { BatchLine, GatheredLine } from '../functions/gathered.ts'
+import { defaultParameters } from '../rules/default-parameters.ts'
 import { books, clientNo } from '../testing/books.ts'
 import { aMeta } from '../testing/meta.ts'
 import { checkBatchLines } from './batch-line-checks.ts'
@@ -104,4 +105,14 @@ test.each([
   }
   const [row] = checkBatchLines(caged, 1, [line(1, { price: 103_000 })], aMeta())
   expect(row).toMatchObject(expected)
+})
+
+test.each([
+  ['2012.12', ['', '']],
+  ['2012.11', ['', 'insufficient_cash']],
+])('%s for two orders of 1005.06 and the fee of each', (cash, expected) => {
+  const { settings } = defaultParameters()
+  const charging = settings.map(row => (row.key === 'order-fee' ? { ...row, value: 100 } : row))
+  const charged = books({ cash: { C1: cash }, parameters: { settings: charging } })
+  expect(checkBatchLines(charged, 1, [line(1), line(2)], aMeta()).map(({ code }) => code)).toEqual(expected)
 })

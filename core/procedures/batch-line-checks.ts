@@ -104,7 +104,8 @@ function asIfEntered(scratch: MutableBooks, request: OrderRequest, checked: Chec
       tellerNo: 0,
       enteredAt: at,
       holdPrice: checked.holdPrice,
-      holdCash: checked.hold.cash,
+      // With what it would cost to send it: both are gone for the lines after it.
+      holdCash: checked.hold.cash + checked.orderFee,
       holdShares: checked.hold.shares,
       status: 'queued',
       clOrdId: '',
