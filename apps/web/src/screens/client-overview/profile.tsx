@@ -1,4 +1,6 @@
 /** Who the client is. */
+import { MARKETS } from '@guitai/core/base/market.ts'
+import { securitiesAccountTypeOf } from '@guitai/core/rules/account-numbers.ts'
 import { textOf } from '../../format/text-of.ts'
 import { useReportInfo, type ColumnInfo } from '../../api/catalogue.ts'
 import type { Row } from '../../api/reports.ts'
@@ -34,12 +36,24 @@ export function Profile({ row, error }: { readonly row: Row | undefined; readonl
       ))}
       {accounts(row).map(account => (
         <div key={textOf(account['securitiesAccountId'])}>
-          <dt>{texts.word('market', textOf(account['market']))}</dt>
-          <dd className="figure">{textOf(account['securitiesAccountId']).split('.')[0]}</dd>
+          <dt>{accountTitle(account, texts)}</dt>
+          <dd className="figure">{numberOf(account)}</dd>
         </div>
       ))}
     </dl>
   )
+}
+
+function numberOf(account: Row): string {
+  return textOf(account['securitiesAccountId']).split('.')[0] ?? ''
+}
+
+/** A client may have two in one market: the one for B shares says so. */
+function accountTitle(account: Row, { word }: Texts): string {
+  const market = textOf(account['market'])
+  const known = MARKETS.find(each => each === market)
+  const isB = known !== undefined && securitiesAccountTypeOf(known, numberOf(account)) === 'b-share'
+  return `${word('market', market)}${isB ? ' B' : ''}`
 }
 
 function accounts(row: Row): Row[] {
