@@ -47,11 +47,45 @@ export function showValue(value: unknown, type: string | undefined, name: string
   if (typeof value === 'boolean') return texts.t(value ? 'word.yes' : 'word.no')
   if (name === 'status' || name === 'orderStatus') return texts.word('status', textOf(value))
   if (name === 'tellerNo' && value === 0) return texts.t('word.system')
-  if (name === 'side') return texts.word('side', textOf(value))
-  if (name === 'market') return texts.word('market', textOf(value))
-  if (name === 'orderType') return texts.word('orderType', textOf(value))
-  if (name === 'reason' || name === 'channel' || name === 'phase') return texts.word(name, textOf(value))
-  return showTyped(value, type)
+  if (typeof value === 'object') return showContent(value, name, texts)
+  return WORDED.has(name) ? texts.word(name, textOf(value)) : showTyped(value, type)
+}
+
+/** Columns whose values have words of the same name in the catalogue. */
+const WORDED = new Set([
+  'side',
+  'market',
+  'orderType',
+  'reason',
+  'channel',
+  'phase',
+  'currency',
+  'custodyMode',
+  'identityType',
+])
+
+/** Lists of values, by the words each of them has. */
+const LIST_WORDS: Readonly<Record<string, string>> = { scopes: 'scope', channels: 'channel', boards: 'board' }
+
+/** What stands in a cell though it is a list or a group: its values, each by its word. */
+function showContent(value: object, name: string, texts: Texts): string {
+  if (!Array.isArray(value))
+    return (
+      Object.entries(value)
+        .map(([key, each]) => `${key} ${showValue(each, undefined, key, texts)}`)
+        .join(' ') || NOTHING
+    )
+  const group = LIST_WORDS[name]
+  const said = (value as unknown[]).map(each =>
+    typeof each === 'object' && each !== null
+      ? Object.entries(each)
+          .map(([key, part]) => showValue(part, undefined, key, texts))
+          .join(' ')
+      : group === undefined
+        ? textOf(each)
+        : texts.word(group, textOf(each)),
+  )
+  return said.join(texts.t('word.separator')) || NOTHING
 }
 
 function showTyped(value: unknown, type: string | undefined): string {
@@ -73,7 +107,7 @@ function showTyped(value: unknown, type: string | undefined): string {
     case 'datetime':
       return showMoment(value)
     default:
-      return typeof value === 'object' ? JSON.stringify(value) : textOf(value)
+      return textOf(value)
   }
 }
 
