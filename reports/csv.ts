@@ -22,6 +22,8 @@ function csvValue(column: ReportColumn, value: unknown, language: 'zh' | 'en'): 
   if (value === null || value === undefined) return ''
   const text = plainText(value)
   if (NUMERIC.has(column.type) && /^-?\d+(\.\d+)?$/.test(text)) return text
+  // A rate, which a report gives as text.
+  if (/^-?\d+(\.\d+)?%$/.test(text)) return text
   return escaped(defused(column.labels?.[text]?.[language] ?? text))
 }
 
