@@ -1,6 +1,10 @@
 /** Refusals about tellers, their passwords and requests. The others, and how a message is filled, are in rejections.ts. */
 export const PEOPLE_REJECTIONS = {
   teller_not_found: { zh: '柜员不存在', en: 'Unknown teller' },
+  teller_holds_cash: {
+    zh: '柜员尾箱尚有现金，请先调拨上交',
+    en: 'There is cash in the till: move it first',
+  },
   teller_exists: { zh: '柜员名已存在', en: 'The name is taken' },
   role_not_found: { zh: '岗位不存在', en: 'Unknown role' },
   function_not_found: { zh: '功能不存在', en: 'Unknown function' },

@@ -73,6 +73,8 @@ test.each([
   ['taiwan-permit', '12345678', true],
   ['taiwan-permit', '123456789', false],
   ['foreign-residence', '911124198108030024', true],
+  ['foreign-residence', '911124198108030025', false],
+  ['foreign-residence', '911124198113030024', false],
   ['foreign-residence', 'USA110000000000', true],
   ['foreign-residence', '111124198108030024', false],
   ['officer-card', '军字第12345号', true],

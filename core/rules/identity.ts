@@ -14,7 +14,11 @@ function idCheck(first17: string): string {
 
 /** Eighteen characters, X upper-case, a real birth date not after `today`, the right check character. */
 export function isIdCardNumber(number: string, today: BusinessDate): boolean {
-  if (!/^[1-8]\d{16}[\dX]$/.test(number)) return false
+  return /^[1-8]\d{16}[\dX]$/.test(number) && isChecked(number, today)
+}
+
+/** Of eighteen characters: what lies in them, whoever issued them. */
+function isChecked(number: string, today: BusinessDate): boolean {
   const birth = birthDateOf(number)
   if (!isBusinessDate(birth) || birth < '1900-01-01' || birth > today) return false
   return idCheck(number) === number.charAt(17)
@@ -64,7 +68,7 @@ export const IDENTITY_TYPES = [
 ] as const
 export type IdentityType = (typeof IDENTITY_TYPES)[number]
 
-/** Only two kinds have check characters; of the others only the form is known. */
+/** Of those without check characters only the form is known. */
 const FORMS: Record<Exclude<IdentityType, 'id-card' | 'credit-code'>, RegExp> = {
   passport: /^[A-Z0-9]{5,20}$/,
   'hk-macau-permit': /^[HM]\d{8}(\d{2})?$/,
@@ -77,5 +81,7 @@ const FORMS: Record<Exclude<IdentityType, 'id-card' | 'credit-code'>, RegExp> = 
 export function isIdentityNumber(type: IdentityType, number: string, today: BusinessDate): boolean {
   if (type === 'id-card') return isIdCardNumber(number, today)
   if (type === 'credit-code') return isSocialCreditCode(number)
-  return FORMS[type].test(number)
+  if (!FORMS[type].test(number)) return false
+  // The permanent resident card since 2023 is numbered as identity cards are; older ones are not.
+  return type !== 'foreign-residence' || number.length !== 18 || isChecked(number, today)
 }

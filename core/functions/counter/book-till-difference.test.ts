@@ -9,6 +9,9 @@ const counted = (face: string, pieces: number): Record<string, unknown> => ({ co
 const till = (tellerNo: number, text: string): string =>
   `put till tillKey 2026-11-23/${tellerNo}/CNY businessDate 2026-11-23 branchNo 1 tellerNo ${tellerNo} currency CNY status closed ${text} closedAt 1795000000000`
 
+const elsewhere = withTellers(books())
+elsewhere.tellers.get(1002)!.branchNo = 2
+
 testFunction(bookTillDifference, {
   given: withTills(withTellers(books()), {
     '1001 CNY': '100.00 open',
@@ -18,6 +21,7 @@ testFunction(bookTillDifference, {
   typical: { currency: 'CNY', ...counted('100.00', 1), inBooks: '100.00', reason: '找零差错' },
   cases: [
     ['unknown teller', { tellerNo: 999 }, 'teller_not_found'],
+    ['of another branch', { tellerNo: 1002 }, 'teller_of_other_branch', { books: elsewhere }],
     ['closed already', { currency: 'HKD' }, 'till_closed'],
     ['a face that is none', counted('4.00', 25), 'unknown_denomination'],
     [

@@ -36,7 +36,7 @@ export const bookTillDifference = defineFunction({
     counted: Money(),
     difference: Money({ zh: '差额', en: 'Difference' }),
   }),
-  rejections: ['teller_not_found', ...COUNT_REFUSALS, 'till_changed'],
+  rejections: ['teller_not_found', 'teller_of_other_branch', ...COUNT_REFUSALS, 'till_changed'],
   keys: () => [],
 
   decide(books, { currency, counts, inBooks, reason, tellerNo }, meta) {
@@ -44,6 +44,8 @@ export const bookTillDifference = defineFunction({
     if (tellerNo !== undefined && tellerNo !== 0 && other === undefined)
       return reject('teller_not_found', 'tellerNo')
     const own = ownTill(meta, currency, 1)
+    if (other !== undefined && other.branchNo !== own.branchNo)
+      return reject('teller_of_other_branch', 'tellerNo')
     const owner =
       tellerNo === undefined ? own : { tellerNo, currency, branchNo: other?.branchNo ?? own.branchNo }
     const count = countTill(books, owner, counts)

@@ -41,7 +41,7 @@ test('every declared refusal is shown', () => {
   codes.push(...codesOf(given, agreed(1, BO)))
   expect(codes.at(-1)).toBe('password_must_change')
   given.credentials.delete(`sign-in:${BO}`)
-  given.approvals.get(1)!.approverNo = EVE
+  Object.assign(given.approvals.get(1)!, { approverNo: EVE, reason: 'approver' })
   codes.push(...codesOf(given, agreed(1, BO), agreed(1, EVE), agreed(1, EVE)))
   expect(codes.slice(-3)).toEqual(['not_the_approver', 'accepted', 'approval_closed'])
   expect(new Set(codes.filter(code => code.includes('_')))).toEqual(new Set(approve.rejections))

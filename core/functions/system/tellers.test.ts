@@ -1,9 +1,10 @@
 /** S08: tellers by number, each with a name of its own. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
-import { books } from '../../testing/books.ts'
+import { books, copyOf } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'
+import { withTills } from '../../testing/tills.ts'
 import { tellers } from './tellers.ts'
 
 const given = books()
@@ -46,6 +47,7 @@ const password = {
 const weak = (strength: { length: number; classes: number; isUsedBefore: boolean }) => ({
   secrets: { password: { ...password.password, strength } },
 })
+const holding = withTills(copyOf(given), { '1001 HKD': '0.10 open' })
 const ann = { tellerNo: 1001, name: 'ann' }
 
 testFunction(tellers, {
@@ -55,6 +57,14 @@ testFunction(tellers, {
     ['unknown number', { tellerNo: 1009 }, 'teller_not_found'],
     ['a name that is taken', { name: 'ann' }, 'teller_exists'],
     ['unknown role', { roles: ['clerk', 'king'] }, 'role_not_found'],
+    ['to another branch with cash', { ...ann, branchNo: 2 }, 'teller_holds_cash', { books: holding }],
+    ['gone with cash', { ...ann, status: 'closed' }, 'teller_holds_cash', { books: holding }],
+    [
+      'locked; the cash waits',
+      { ...ann, status: 'locked' },
+      ['put teller 1001 ann locked clerk'],
+      { books: holding },
+    ],
     ['a new one without password', {}, 'password_needed'],
     [
       'a new one',

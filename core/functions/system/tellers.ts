@@ -1,5 +1,13 @@
-/** S08 柜员管理 — a new teller, or another status, branch, roles or password of one. */
+/**
+ * S08 柜员管理 — a new teller, or another status, branch, roles or password of one. A till belongs to its branch, and cash leaves it
+ * by its teller's signature only: who holds some neither moves nor goes.
+ */
 import { Type } from 'typebox'
+import type { Books } from '../../books/books.ts'
+import type { Teller } from '../../books/people.ts'
+import { CURRENCY_ASSET } from '../../books/accounts.ts'
+import type { Currency } from '../../base/money.ts'
+import { cashIn, tillAccount } from '../../procedures/till.ts'
 import { checkNewSecret, NEW_SECRET_REFUSALS, renewCredential } from '../../procedures/new-secret.ts'
 import { defineFunction } from '../define-function.ts'
 import { Choice, Flag, NewSecret, TellerNo, Text, Whole } from '../fields.ts'
@@ -52,6 +60,7 @@ export const tellers = defineFunction({
     'teller_not_found',
     'teller_exists',
     'role_not_found',
+    'teller_holds_cash',
     'password_needed',
     ...NEW_SECRET_REFUSALS,
   ],
@@ -63,6 +72,10 @@ export const tellers = defineFunction({
     const namesake = books.tellersByName.get(name)
     if (namesake !== undefined && namesake.tellerNo !== given) return reject('teller_exists', 'name')
     if (!roles.every(role => books.roles.has(role))) return reject('role_not_found', 'roles')
+    const known = books.tellers.get(given ?? 0)
+    const leavesTill = known !== undefined && (known.branchNo !== branchNo || status === 'closed')
+    if (leavesTill && holdsCash(books, known))
+      return reject('teller_holds_cash', known.branchNo === branchNo ? 'status' : 'branchNo')
     const password = Object.values(meta.secrets).find(
       secret => secret.kind === 'sign-in' && secret.newHash !== '',
     )
@@ -82,3 +95,8 @@ export const tellers = defineFunction({
     ])
   },
 })
+
+function holdsCash(books: Books, { branchNo, tellerNo }: Readonly<Teller>): boolean {
+  const currencies = Object.keys(CURRENCY_ASSET) as Currency[]
+  return currencies.some(currency => cashIn(books, tillAccount({ branchNo, tellerNo, currency })) !== 0)
+}
