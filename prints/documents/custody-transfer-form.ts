@@ -107,8 +107,13 @@ function factsOf(row: TransferRow, { personal }: PrintContext): PrintContent[] {
       `${wordOf(MARKETS, row.market)}  ${row.securitiesAccountId.split('.')[0] ?? ''}`,
     ),
     fact('证券', 'Security', paper),
-    fact('转出单元', 'From unit', orDash(row.fromUnit)),
-    fact('转入单元', 'To unit', orDash(row.toUnit)),
+    // What is pledged stays where it is.
+    ...(row.fromUnit === '' && row.toUnit === ''
+      ? []
+      : [
+          fact('转出单元', 'From unit', orDash(row.fromUnit)),
+          fact('转入单元', 'To unit', orDash(row.toUnit)),
+        ]),
     fact('手续费', 'Fee', `${moneyWithSign(row.fee, 'CNY')}  ${moneyInWords(row.fee, 'CNY')}`),
     fact('办理状态', 'State', status),
     ...(row.reason === '' ? [] : [wideFact('说明', 'Reason', row.reason)]),
