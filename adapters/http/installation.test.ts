@@ -52,9 +52,14 @@ describe('reports', () => {
   )
 })
 
+interface Operation {
+  operationId: string
+  requestBody?: { content: Record<string, { example: { input: unknown } }> }
+}
+
 describe('/openapi.json', () => {
   const description = openApi(prepared, REPORTS) as {
-    paths: Record<string, Record<string, { operationId: string }>>
+    paths: Record<string, Record<string, Operation>>
     components: { schemas: Record<string, object> }
   }
   const text = JSON.stringify(description)
@@ -67,6 +72,14 @@ describe('/openapi.json', () => {
       Object.values(methods).map(({ operationId }) => operationId),
     )
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+  })
+
+  test('has an example of every function that is taken', () => {
+    for (const { declaration, check } of unique) {
+      const { requestBody } = description.paths[`/api/functions/${declaration.name}`]!['post']!
+      const { input } = requestBody!.content['application/json']!.example
+      expect([declaration.code, check(input)]).toEqual([declaration.code, []])
+    }
   })
 
   test('refers only to what it has, and its schemas are JSON Schema', () => {

@@ -7,6 +7,7 @@ import { EVENTS_PERMISSION } from './event-routes.ts'
 import { EVENT_TOPICS } from './events-hub.ts'
 import { permissionOf } from '@guitai/core/procedures/rights.ts'
 import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
+import { exampleOf } from './example-of.ts'
 import { bodyOf } from './prepare-prints.ts'
 import type { PrintDescription, ReportDescription } from './ports.ts'
 import type { PreparedFunction } from './prepared-functions.ts'
@@ -24,6 +25,8 @@ const object = (properties: Json, required = Object.keys(properties)): Json => (
   properties,
   required,
 })
+/** Any text of the caller's own; a UUID is one that nobody else has. */
+const REQUEST_ID = '3f0c6a52-8a0e-4d0e-9b57-5a8f3b1c2d10'
 const TEXTS = object({ zh: { type: 'string' }, en: { type: 'string' } })
 
 /** 'enter-order' → 'EnterOrder'. */
@@ -49,7 +52,7 @@ export function openApi(
       version: '0.1.0',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       description:
-        'Money and prices travel as decimal texts. Every command carries a request id; the same id with the same content is answered as the first time, with other content it is refused. 金额与价格为十进制文本；每个请求带请求号，重复提交得到同一答复。',
+        'Sign in with POST /api/sign-in and send its token as `Authorization: Bearer …`. Money and prices travel as decimal texts. Every command carries a request id; the same id with the same content is answered as the first time, with other content it is refused. 金额与价格为十进制文本；每个请求带请求号，重复提交得到同一答复。',
     },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }, { cookie: [] }],
@@ -137,6 +140,7 @@ function functionPath({ declaration, permission }: PreparedFunction): [string, J
             }),
             additionalProperties: false,
           },
+          example: { requestId: REQUEST_ID, input: exampleOf(declaration.input) },
         },
       },
     },
@@ -146,7 +150,6 @@ function functionPath({ declaration, permission }: PreparedFunction): [string, J
         'Done 已办理',
       ),
       202: json(object({ approvalId: { type: 'integer' } }), 'Waits for a second person 待复核'),
-      403: json(ref('Rejection'), 'No right 没有权限'),
       422: json(
         ref('Rejection'),
         rejections.length === 0 ? 'Refused 拒绝' : rejections.map(({ code }) => code).join(', '),
@@ -160,6 +163,8 @@ function functionPath({ declaration, permission }: PreparedFunction): [string, J
         'outcome_unknown',
         'books_unavailable',
       ),
+      // Two kinds of body under one status: without the right, or from another site.
+      403: json({ anyOf: [ref('Rejection'), ref('Error')] }, 'No right 没有权限; cross_site'),
     },
   }
   return [`/api/functions/${name}`, { post }]
@@ -184,13 +189,38 @@ function reportPath(report: ReportDescription): [string, Json] {
     responses: {
       200: {
         description: 'The report 报表',
-        content: { 'application/json': { schema: {} }, 'text/csv': { schema: { type: 'string' } } },
+        content: {
+          'application/json': { schema: answerOf(report) },
+          'text/csv': { schema: { type: 'string' } },
+        },
       },
       403: json(ref('Rejection'), 'No right 没有权限'),
-      ...errorAnswers('invalid_request', 'not_signed_in', 'reports_busy', 'books_unavailable'),
+      ...errorAnswers('invalid_request', 'not_signed_in', 'report_too_large'),
+      ...errorAnswers('reports_busy', 'report_timeout', 'reports_unavailable', 'books_unavailable'),
     },
   }
   return [`/api/reports/${report.name}`, { get }]
+}
+
+/** Rows by column; `next` is what to ask for with `after` to go on. */
+function answerOf({ columns }: ReportDescription): Json {
+  const row = {
+    type: 'object',
+    properties: Object.fromEntries(
+      columns.map(({ name, title, type }) => [
+        name,
+        { title: `${title.zh} ${title.en}`, 'x-title': title, 'x-column': type },
+      ]),
+    ),
+  }
+  const rows = { type: 'array', items: row }
+  return object({
+    code: { type: 'string' },
+    name: { type: 'string' },
+    rows,
+    totals: { anyOf: [rows, { type: 'null' }] },
+    next: { type: ['string', 'null'] },
+  })
 }
 
 function printPath(print: PrintDescription): [string, Json] {
@@ -229,7 +259,13 @@ const SYSTEM_PATHS: Json = {
     requestBody: {
       required: true,
       content: {
-        'application/json': { schema: object({ name: { type: 'string' }, password: { type: 'string' } }) },
+        'application/json': {
+          schema: {
+            ...object({ name: { type: 'string' }, password: { type: 'string' } }),
+            additionalProperties: false,
+          },
+          example: { name: 'teller', password: 'teller-2026' },
+        },
       },
     },
     responses: {
@@ -259,6 +295,42 @@ const SYSTEM_PATHS: Json = {
         'not_signed_in',
         'not_found',
         'too_many_requests',
+        'outcome_unknown',
+        'books_unavailable',
+      ),
+    },
+  }),
+  '/api/batches': system('post', '上传批量委托 A file of orders, checked line by line', {
+    operationId: 'upload-batch',
+    description:
+      'CSV (UTF-8, UTF-16, GB18030) or Excel as the body, up to 32 MB and 100,000 lines. Answers as C93 does; nothing is entered until C03 confirms the batch. Lines: /api/reports/batch-lines. 仅试算，用 C03 确认后才委托。',
+    parameters: [
+      { name: 'name', in: 'query', required: true, schema: { type: 'string', minLength: 1, maxLength: 100 } },
+      {
+        name: 'requestId',
+        in: 'query',
+        required: true,
+        schema: { type: 'string', minLength: 1, maxLength: 64 },
+      },
+    ],
+    requestBody: {
+      required: true,
+      content: {
+        'text/csv': {
+          schema: { type: 'string' },
+          example: '客户号,证券代码,买卖,价格,数量\n10000001,600000.SH,买,10.50,100\n',
+        },
+        'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+      },
+    },
+    responses: {
+      ...ok('The batch and how many of its lines are good'),
+      403: json({ anyOf: [ref('Rejection'), ref('Error')] }, 'No right 没有权限; cross_site'),
+      422: json(ref('Rejection'), 'batch_file_wrong, request_id_reused'),
+      ...errorAnswers(
+        'invalid_request',
+        'not_signed_in',
+        'body_too_large',
         'outcome_unknown',
         'books_unavailable',
       ),

@@ -48,6 +48,14 @@ function fieldsOf(operation) {
   )
 }
 
+/** As it is typed into a terminal. */
+function exampleOf(path, operation) {
+  const body = operation.requestBody?.content['application/json']?.example
+  if (body === undefined) return undefined
+  const token = operation.security?.length === 0 ? '' : ' -H "Authorization: Bearer $TOKEN"'
+  return `curl ${location.origin}${path}${token} -H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(body)}'`
+}
+
 function draw(path, method, operation) {
   const fields = fieldsOf(operation).map(({ name, schema, isNeeded }) => [
     name,
@@ -60,6 +68,8 @@ function draw(path, method, operation) {
   const parts = [element('p', {}, operation.description ?? '')]
   if (fields.length > 0) parts.push(table(['field', '名称 title', 'form', '必填'], fields))
   parts.push(table(['status', ''], answers))
+  const example = exampleOf(path, operation)
+  if (example !== undefined) parts.push(element('pre', {}, example))
   if (refusals.length > 0) parts.push(table(['rejection', '中文', 'English'], refusals))
   const methodName = element('span', { className: `method ${method}` }, method.toUpperCase())
   const drawn = element(
