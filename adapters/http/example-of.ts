@@ -33,7 +33,19 @@ const BY_WIDGET: Readonly<Record<string, unknown>> = {
 }
 const BY_DECODING: Readonly<Record<string, unknown>> = { money: '1005.00', price: '10.50' }
 /** For texts with a form of their own: the first that fits. */
-const TEXTS = ['示例', '13800000000', '1', '123456', '2026', '09:30', 'abc', 'funds.deposit-withdraw', 'EXAMPLE', 'SH', '100.00']
+const TEXTS = [
+  '示例',
+  '13800000000',
+  '1',
+  '123456',
+  '2026',
+  '09:30',
+  'abc',
+  'funds.deposit-withdraw',
+  'EXAMPLE',
+  'SH',
+  '100.00',
+]
 
 export function exampleOf(schema: object): unknown {
   const node = schema as Node
