@@ -1,7 +1,7 @@
 /**
  * Interest of one account up to the end of a period, as it will stand once brought forward; nothing is changed here.
- * A deposit on the crediting day itself has brought the accumulator past the period's end: those later dates stay in it
- * for one more period, which moves interest by days, never loses it.
+ * Where the crediting day is later than the 21st, a movement on that very day has brought the accumulator past the period's
+ * end: the days between, which are no trading days, are then credited with the old period; none is lost or counted twice.
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { CashAccount } from '../books/accounts.ts'
