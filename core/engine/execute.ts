@@ -1,5 +1,6 @@
 /**
- * One command: authorise → decide → apply. Synchronous and without I/O; everything it needs is in the books.
+ * One command: authorise → decide → apply → fill the freezes that wait. Synchronous and without I/O; everything it needs is
+ * in the books.
  *
  * A refused command changes nothing. An inbound decision that throws is discarded whole and listed as unplaced.
  */
