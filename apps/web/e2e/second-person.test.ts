@@ -1,4 +1,4 @@
-/** A second person at the maker's window: offered when a request waits, signed by keys alone, or left in the queue. */
+/** A second person at the maker’s window: offered when a request waits, signed or refused by keys alone, left in the queue; kill switches. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -158,4 +158,18 @@ test('Delete on a voucher of F09 leads to its reversal', async () => {
   await page.keyboard.press('Control+Enter')
   await expect.poll(() => api.posted.length).toBe(1)
   expect(api.posted.map(({ name, body }) => [name, body.input])).toEqual([['F10', { voucherNo: 882 }]])
+})
+
+test('a kill switch set by fast keys: the field that the scope makes appear is not passed', async () => {
+  await page.goto(`${api.url}#/S95`)
+  await page.locator('.blocks input[type=radio]:focus').waitFor()
+  for (const key of ['2', 'Enter', '1', 'Enter']) await page.keyboard.press(key)
+  await page.keyboard.type('演练')
+  await page.keyboard.press('Enter')
+  await page.locator('dialog .ant-btn-primary:focus').waitFor()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => api.posted.length).toBe(1)
+  expect(api.posted.map(({ name, body }) => [name, body.input])).toEqual([
+    ['S95', { scope: 'branch', branchNo: 1, reason: '演练' }],
+  ])
 })
