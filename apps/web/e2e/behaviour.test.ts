@@ -94,6 +94,7 @@ describe('order entry', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
     await page.getByText('委托 1024 已受理').waitFor()
+    await page.locator('.order-form #instrument:focus').waitFor()
     expect(api.posted.map(({ name, body }) => [name, body.input])).toEqual([
       [
         'C01',
@@ -313,6 +314,20 @@ describe('lists', () => {
     await goTo('Q13')
     await page.getByText('共 240 行').waitFor()
     expect(await page.locator('.grid-row').count()).toBeLessThan(80)
+  })
+})
+
+describe('picking', () => {
+  beforeEach(signIn)
+
+  test('a number is typed from its first digit on, and the next Enter looks over what is ticked', async () => {
+    await page.goto(`${api.url}#/C02?clientNo=10000001`)
+    await page.locator('[role=grid]:focus').waitFor()
+    await page.keyboard.type('300')
+    await page.keyboard.press('Enter')
+    await page.locator('[role=grid]:focus').waitFor()
+    await page.keyboard.press('Enter')
+    await page.locator('dialog', { hasText: '× 300' }).waitFor()
   })
 })
 

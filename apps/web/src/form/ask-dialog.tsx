@@ -1,6 +1,6 @@
 /** Asks for one figure in the middle of a list: typed, Enter takes it, Esc leaves everything as it was. */
 import { Button, Input } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useText } from '../texts/use-text.ts'
 
 export interface AskDialogProps {
@@ -28,7 +28,8 @@ export function AskDialog({
   const dialog = useRef<HTMLDialogElement>(null)
   const [text, setText] = useState(initial)
   const [wrong, setWrong] = useState<string>()
-  useEffect(() => {
+  // Closed before it is taken away: only so the focus goes back to where it came from.
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
     const input = element?.querySelector('input')

@@ -3,7 +3,7 @@
  * inside, and gives it back where it came from.
  */
 import { Button } from 'antd'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useText } from '../texts/use-text.ts'
 
 export interface ConfirmDialogProps {
@@ -29,7 +29,8 @@ function OpenDialog(props: ConfirmDialogProps) {
   const { t } = useText()
   const dialog = useRef<HTMLDialogElement>(null)
   const agree = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
+  // Closed before it is taken away: only so the focus goes back to where it came from.
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
     agree.current?.focus()

@@ -1,6 +1,6 @@
 /** What makes up the holding one stands on; Enter or Esc goes back to the list. */
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { Row } from '../../api/reports.ts'
 import { textOf } from '../../format/text-of.ts'
 import { useText } from '../../texts/use-text.ts'
@@ -14,7 +14,8 @@ export interface HoldingDialogProps {
 export function HoldingDialog({ row, onBack }: HoldingDialogProps) {
   const { t } = useText()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Closed before it is taken away: only so the focus goes back to where it came from.
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
     return () => element?.close()

@@ -170,8 +170,12 @@ function OrderForm({ form, initial, values, preview, paper, offered, terms, sugg
     setDone(result as Entered)
     setAboveRisk(false)
     form.setFieldValue('quantity', undefined)
-    document.querySelector<HTMLElement>('.order-form #instrument')?.focus()
   })
+  // For the next order: behind the last look nothing takes the focus.
+  useEffect(() => {
+    if (asked === undefined && done !== undefined)
+      document.querySelector<HTMLElement>('.order-form #instrument')?.focus()
+  }, [asked, done])
   const confirm = async (): Promise<void> => {
     const answer = await act.start(asked ?? {})
     if (answer?.kind === 'refused' && answer.complaint.code === 'risk_level_too_low') setAboveRisk(true)
