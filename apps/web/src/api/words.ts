@@ -3,7 +3,9 @@
  * offers those in force; a value is shown by its word, whether the code or the word itself was kept.
  */
 import { useMemo } from 'react'
+import { en } from '../texts/en.ts'
 import type { Titles } from '../texts/pick-title.ts'
+import { zh } from '../texts/zh.ts'
 import { useFunctions, useReports, type ColumnInfo } from './catalogue.ts'
 import { useReport, type Row } from './reports.ts'
 import { textOf } from '../format/text-of.ts'
@@ -85,6 +87,15 @@ export function isFound(typed: string, found: string | undefined): boolean {
   return wanted === '' || `\n${found ?? ''}`.includes(`\n${wanted}`)
 }
 
+function wholeOf(module: string): Titles {
+  const key = `module.${module}`
+  return { zh: `${wordIn(zh, key)}（全部）`, en: `${wordIn(en, key)} (all)` }
+}
+
+function wordIn(texts: Readonly<Record<string, string>>, key: string): string {
+  return texts[key] ?? key
+}
+
 /** Every function and report, and the whole of each module. */
 function usePermissions(isWanted: boolean): readonly Word[] {
   const { data: functions } = useFunctions()
@@ -96,7 +107,7 @@ function usePermissions(isWanted: boolean): readonly Word[] {
     const offered = (code: string, title: Titles): Word => ({ code, title, isOffered: true })
     return [
       offered('*', { zh: '全部功能', en: 'Everything' }),
-      ...modules.map(name => offered(`${name}.*`, { zh: `${name} 全部`, en: `All of ${name}` })),
+      ...modules.map(name => offered(`${name}.*`, wholeOf(name))),
       ...all.flatMap(({ permission, code, title }) =>
         permission === undefined
           ? []

@@ -242,6 +242,11 @@ export function rowFits(source: RowSource, row: Row, typed: string): boolean {
     row['code'],
     row['name'],
     row['clientName'],
+    row['fullName'],
+    row['titleZh'],
+    row['titleEn'],
+    row['functionCode'],
+    row['makerName'],
     row['pinyin'],
     row['document'],
   ]

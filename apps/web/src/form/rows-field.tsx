@@ -19,7 +19,7 @@ export interface RowsFieldProps {
 
 export function RowsField({ field, path, cell }: RowsFieldProps) {
   const { t, pick } = useText()
-  const wide = field.fields.some(({ kind }) => kind === 'choices' || kind === 'tags')
+  const wide = field.fields.some(({ kind }) => kind === 'choices')
   const columns = { gridTemplateColumns: `${field.fields.map(shareOf).join(' ')} 28px` }
   return (
     <fieldset className="field-group rows-field">

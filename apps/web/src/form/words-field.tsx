@@ -44,13 +44,15 @@ export function WordsField({ list, keepsCode, maxLength, isOptional = false, ...
         <Select<string | null>
           {...shared}
           allowClear={isOptional}
-          showSearch={{ filterOption: (typed, option) => isFound(typed, option?.found) }}
+          showSearch={{ filterOption: (typed, option?: WordOption) => isFound(typed, option?.found) }}
         />
       ) : (
         <AutoComplete<string | null>
           {...shared}
           {...(maxLength === undefined ? {} : { maxLength })}
-          showSearch={{ filterOption: (typed, option) => typed !== '' && isFound(typed, option?.found) }}
+          showSearch={{
+            filterOption: (typed, option?: WordOption) => typed !== '' && isFound(typed, option?.found),
+          }}
         />
       )}
     </div>
