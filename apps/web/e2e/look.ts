@@ -38,6 +38,8 @@ const steps: [string, string, ((page: Page) => Promise<void>)?][] = [
     },
   ],
   ['open-client', '#/F04'],
+  ['amend-client', '#/F05?clientNo=10000001'],
+  ['status', '#/F07?clientNo=10000001'],
   [
     'money',
     '#/F09?clientNo=10000001',
