@@ -49,7 +49,7 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
     logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: logger => logger,
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
-    frameworkErrors: (error, _request, reply) => answerError(parts, error, reply as FastifyReply),
+    frameworkErrors: (error, _request, reply) => void answerError(parts, error, reply as FastifyReply),
     clientErrorHandler: answerUnreadable,
   }) as unknown as FastifyInstance
   const runner: FunctionRunner = {

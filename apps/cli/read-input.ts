@@ -29,7 +29,7 @@ export async function readInput(
   const given = json === undefined ? {} : jsonOr(json)
   if (!isRecord(given)) throw new Error(`--json takes an object, such as '{"clientNo": 10000001}'`)
   // Without a prototype every word is a field, and the server says that it has none called __proto__.
-  const input: Record<string, unknown> = Object.assign(Object.create(null), given)
+  const input = Object.assign(Object.create(null) as Record<string, unknown>, given)
   for (const pair of pairs) {
     const split = pair.indexOf('=')
     if (split <= 0) throw new Error(`"${pair}" is not key=value`)

@@ -26,10 +26,10 @@ describe('order-preview', () => {
       warnings: [],
     })
     const wrong = await read(orderPreview, { ...order, price: '12.001', quantity: 1_000_000 })
-    expect((wrong.rows[0]?.['warnings'] as { zh: string }[]).map(({ zh }) => zh)).toEqual([
-      '价格不符合最小变动单位',
-      '价格超出涨跌停 9.00 – 11.00',
-      '超过最大可委托数量',
+    expect(wrong.rows[0]?.['warnings']).toMatchObject([
+      { zh: '价格不符合最小变动单位' },
+      { zh: '价格超出涨跌停 9.00 – 11.00' },
+      { zh: '超过最大可委托数量' },
     ])
   })
 

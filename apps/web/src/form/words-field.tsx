@@ -41,23 +41,22 @@ export function WordsField({ list, keepsCode, maxLength, isOptional = false, ...
   return (
     <div ref={place}>
       {keepsCode ? (
-        <Select<string | null>
-          {...shared}
-          allowClear={isOptional}
-          showSearch={{ filterOption: (typed, option?: WordOption) => isFound(typed, option?.found) }}
-        />
+        <Select<string | null> {...shared} allowClear={isOptional} showSearch={{ filterOption: isOffered }} />
       ) : (
         <AutoComplete<string | null>
           {...shared}
           {...(maxLength === undefined ? {} : { maxLength })}
           showSearch={{
-            filterOption: (typed, option?: WordOption) => typed !== '' && isFound(typed, option?.found),
+            filterOption: (typed, option) => typed !== '' && isOffered(typed, option),
           }}
         />
       )}
     </div>
   )
 }
+
+const isOffered = (typed: string, option: object | undefined): boolean =>
+  isFound(typed, (option as WordOption | undefined)?.found)
 
 interface WordOption {
   readonly value: string

@@ -71,15 +71,15 @@ export function usePreview(of: PreviewOf): Preview {
     amount: text(row?.['amount']),
     commission: text(row?.['commission']),
     otherFees: text(row?.['otherFees']),
-    warnings: listOf<Titles>(row?.['warnings']),
-    offered: listOf<OfferedOrderType>(row?.['orderTypes']),
+    warnings: listOf(row?.['warnings']) as readonly Titles[],
+    offered: listOf(row?.['orderTypes']) as readonly OfferedOrderType[],
     account,
     holding,
   }
 }
 
-function listOf<Each>(value: unknown): readonly Each[] {
-  return Array.isArray(value) ? (value as Each[]) : []
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
 }
 
 function text(value: unknown): string | undefined {
