@@ -5,7 +5,7 @@ import {
   CHANNEL_LABELS,
   CURRENCY_LABELS,
   ORDER_TYPE_LABELS,
-} from '@guitai/core/procedures/parameter-tables/parameter-fields.ts'
+} from '@guitai/core/procedures/parameters/parameter-fields.ts'
 import type { Title } from '@guitai/core/functions/define-function.ts'
 
 // Also chosen from in tables of parameters; named there.

@@ -1,6 +1,6 @@
 /**
  * What sales have earned: each takes its share of the average cost out of the position, half up, as the books do when a
- * fill is booked or corrected (core/procedures/book-fill.ts, correct-trade.ts). The whole history is replayed, because the
+ * fill is booked or corrected (core/procedures/trades/book-fill.ts, correct-trade.ts). The whole history is replayed, because the
  * cost of a position is older than any period.
  */
 import type { Side } from '@guitai/core/base/market.ts'

@@ -1,5 +1,5 @@
-/** What a client may still borrow by repo in a market, from the tables: as core/procedures/standard-bond-quota.ts reckons it. */
-import { PLEDGED, standardBondsFrom } from '@guitai/core/procedures/standard-bond-quota.ts'
+/** What a client may still borrow by repo in a market, from the tables: as core/procedures/custody/standard-bond-quota.ts reckons it. */
+import { PLEDGED, standardBondsFrom } from '@guitai/core/procedures/custody/standard-bond-quota.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import type { Fen } from '@guitai/core/base/money.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'

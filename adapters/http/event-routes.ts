@@ -1,6 +1,6 @@
 /** GET /api/events?topics=…&clients=…&instruments=…: server-sent events for signed-in tellers. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { hasRight, mustChangePassword } from '@guitai/core/procedures/rights.ts'
+import { hasRight, mustChangePassword } from '@guitai/core/procedures/people/rights.ts'
 import { reject } from '@guitai/core/functions/rejection.ts'
 import { HttpError, sendRejection } from './answers.ts'
 import { signedIn } from './authenticate.ts'

@@ -1,6 +1,6 @@
 /** Everything about a function that can be worked out before the first request: checks, converters, counters. */
 import { inputDecoder, resultEncoder } from '@guitai/core/engine/decode-input.ts'
-import { permissionOf } from '@guitai/core/procedures/rights.ts'
+import { permissionOf } from '@guitai/core/procedures/people/rights.ts'
 import type { Registry } from '@guitai/core/engine/registry.ts'
 import type { AnyFunction } from '@guitai/core/functions/define-function.ts'
 import { derivedFieldsOf, type DerivedField } from './derived-inputs.ts'

@@ -17,7 +17,7 @@ import {
   type Gathered,
   type GatheredLine,
 } from '@guitai/core/functions/gathered.ts'
-import type { Size } from '@guitai/core/procedures/size-order.ts'
+import type { Size } from '@guitai/core/procedures/orders/size-order.ts'
 import { reject } from '@guitai/core/functions/rejection.ts'
 import { settingOf } from '@guitai/core/rules/settings.ts'
 import type { BatchFileLine } from '@guitai/protocols/batch-file/batch-lines.ts'

@@ -9,7 +9,7 @@ export type ClientStatus =
   'normal' | 'loss-reported' | 'frozen' | 'dormant' | 'no-buy' | 'no-sell' | 'no-withdrawal' | 'closed'
 export type ClientKind = 'person' | 'institution' | 'product'
 export type Channel = 'counter' | 'phone' | 'kiosk' | 'web' | 'program'
-/** 0: as the market and the branch have it (core/procedures/settlement-mode.ts). */
+/** 0: as the market and the branch have it (core/procedures/trades/settlement-mode.ts). */
 export type ClientSettlementMode = 0 | SettlementMode
 
 /** What the account-opening form says beside what the counter reckons with: one column, absent where nothing was said. */

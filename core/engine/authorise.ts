@@ -24,7 +24,7 @@ import {
   permissionOf,
   rightsNow,
   rightsTo,
-} from '../procedures/rights.ts'
+} from '../procedures/people/rights.ts'
 import { concernedClasses } from './concerned-clients.ts'
 
 export interface NeedsApproval {

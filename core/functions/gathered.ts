@@ -8,7 +8,7 @@ import type { Market, Side, TimeOfDay } from '../base/market.ts'
 import type { Currency, Fen, Price, Shares } from '../base/money.ts'
 import type { BatchAnswerRow } from '../books/batch-rows.ts'
 import type { CustodyTransferKind } from '../books/records.ts'
-import type { Size } from '../procedures/size-order.ts'
+import type { Size } from '../procedures/orders/size-order.ts'
 import type { Instrument } from '../rules/instrument.ts'
 import type { OrderType } from '../rules/parameters.ts'
 

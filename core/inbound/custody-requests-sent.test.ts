@@ -1,6 +1,6 @@
 /** What lies in the requests file is sent; what is answered, unknown or only waits for a file stays as it is. */
 import { applyChanges } from '../books/changes/change.ts'
-import { custodyRequest } from '../procedures/request-custody.ts'
+import { custodyRequest } from '../procedures/custody/request-custody.ts'
 import { books, clientNo, settled } from '../testing/books.ts'
 import { aMeta } from '../testing/meta.ts'
 import { testInbound } from '../testing/test-function.ts'

@@ -1,6 +1,6 @@
 /** What an exchange may say of an order, in whatever order it says it: booked once, listed where it has no place, never refused. */
 import { applyChanges } from '../books/changes/change.ts'
-import { correctTrade } from '../procedures/correct-trade.ts'
+import { correctTrade } from '../procedures/trades/correct-trade.ts'
 import { books, happen, settled, type BookSpec } from '../testing/books.ts'
 import { testInbound } from '../testing/test-function.ts'
 import { executionReport, type ExecutionReport } from './execution-report.ts'

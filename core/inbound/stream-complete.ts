@@ -1,7 +1,7 @@
 /** The exchange says that nothing more will come for a trade date. Never inferred from the clock. */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market } from '../base/market.ts'
-import { unplacedFact } from '../procedures/unplaced-fact.ts'
+import { unplacedFact } from '../procedures/trades/unplaced-fact.ts'
 import { defineInbound } from './define-inbound.ts'
 
 export interface StreamComplete {

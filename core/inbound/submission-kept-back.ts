@@ -6,9 +6,9 @@
 import type { Change } from '../books/changes/change.ts'
 import type { Books } from '../books/books.ts'
 import type { Order } from '../books/orders.ts'
-import { blockOf } from '../procedures/blocks.ts'
-import { reEnter } from '../procedures/re-enter.ts'
-import { isUnitRunning, routeOf } from '../procedures/route-order.ts'
+import { blockOf } from '../procedures/orders/blocks.ts'
+import { reEnter } from '../procedures/orders/re-enter.ts'
+import { isUnitRunning, routeOf } from '../procedures/orders/route-order.ts'
 import { defineInbound } from './define-inbound.ts'
 import { nextClOrdId } from '../books/cl-ord-id.ts'
 

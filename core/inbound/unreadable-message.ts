@@ -1,5 +1,5 @@
 /** A message that we cannot read, or that says the other side could not read ours: listed for a person. */
-import { unplacedFact } from '../procedures/unplaced-fact.ts'
+import { unplacedFact } from '../procedures/trades/unplaced-fact.ts'
 import { defineInbound } from './define-inbound.ts'
 
 export interface UnreadableMessage {

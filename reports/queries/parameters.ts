@@ -4,8 +4,8 @@
  */
 import { Type } from 'typebox'
 import { Choice, DateField, Flag, Text } from '@guitai/core/functions/fields.ts'
-import { valueOf, type ParameterTable } from '@guitai/core/procedures/parameter-tables/parameter-table.ts'
-import { PARAMETER_TABLES } from '@guitai/core/procedures/parameter-tables/registry.ts'
+import { valueOf, type ParameterTable } from '@guitai/core/procedures/parameters/parameter-table.ts'
+import { PARAMETER_TABLES } from '@guitai/core/procedures/parameters/registry.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { parameterKey } from '@guitai/core/rules/overlay-parameters.ts'
 import type { ParameterRow } from '@guitai/core/rules/parameters.ts'

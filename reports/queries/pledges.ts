@@ -3,7 +3,7 @@
  * the client in that market: what is borrowed against them and what is left. Orders that borrow count in C01 and C16.
  */
 import { Type } from 'typebox'
-import { PLEDGED, standardBondsFrom } from '@guitai/core/procedures/standard-bond-quota.ts'
+import { PLEDGED, standardBondsFrom } from '@guitai/core/procedures/custody/standard-bond-quota.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport, type Row } from '../define-report.ts'

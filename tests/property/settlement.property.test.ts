@@ -16,8 +16,8 @@ import {
 } from '@guitai/core/books/figures.ts'
 import { brokenInvariants } from '@guitai/core/books/invariants.ts'
 import type { ExecutionReport } from '@guitai/core/inbound/execution-report.ts'
-import { correctTrade } from '@guitai/core/procedures/correct-trade.ts'
-import { openTrades, settleOpenTrades } from '@guitai/core/procedures/open-settlement.ts'
+import { correctTrade } from '@guitai/core/procedures/trades/correct-trade.ts'
+import { openTrades, settleOpenTrades } from '@guitai/core/procedures/trades/open-settlement.ts'
 import { action, play, stepsOf, world } from './history.ts'
 
 const RUNS = 30

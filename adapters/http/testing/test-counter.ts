@@ -8,7 +8,7 @@ import { emptyBooks } from '@guitai/core/books/empty-books.ts'
 import { BooksUnavailable } from '@guitai/core/engine/command.ts'
 import { Engine } from '@guitai/core/engine/engine.ts'
 import { createRegistry } from '@guitai/core/engine/registry.ts'
-import { checkSecret, SECRET_REFUSALS } from '@guitai/core/procedures/check-secret.ts'
+import { checkSecret, SECRET_REFUSALS } from '@guitai/core/procedures/people/check-secret.ts'
 import { defineFunction, type AnyFunction } from '@guitai/core/functions/define-function.ts'
 import {
   CashAccountNo,

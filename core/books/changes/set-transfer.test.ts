@@ -1,5 +1,5 @@
 /** What a transfer holds goes with its state, in shares and money. */
-import { custodyRequest } from '../../procedures/request-custody.ts'
+import { custodyRequest } from '../../procedures/custody/request-custody.ts'
 import { books, clientNo } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { testChange } from '../../testing/test-function.ts'

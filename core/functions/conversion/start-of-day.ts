@@ -5,7 +5,7 @@
 import { Type } from 'typebox'
 import { MARKETS } from '../../base/market.ts'
 import { calendarOf, isTradingDay } from '../../rules/calendar.ts'
-import { expireApprovals } from '../../procedures/expire-approvals.ts'
+import { expireApprovals } from '../../procedures/day/expire-approvals.ts'
 import { defineFunction } from '../define-function.ts'
 import { DateField } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'

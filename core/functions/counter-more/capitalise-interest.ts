@@ -6,7 +6,11 @@
 import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'
 import { availableCash } from '../../books/figures.ts'
-import { freezesAfterInterest, interestToYesterday, payInterest } from '../../procedures/pay-interest.ts'
+import {
+  freezesAfterInterest,
+  interestToYesterday,
+  payInterest,
+} from '../../procedures/funds/pay-interest.ts'
 import { defineFunction } from '../define-function.ts'
 import { CashAccountNo, ClientNo, CurrencyField, DateField, Money } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'

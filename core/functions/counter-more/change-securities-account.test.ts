@@ -2,7 +2,7 @@
 import { books, clientNo, type BookSpec } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { applyChanges } from '../../books/changes/change.ts'
-import { custodyRequest } from '../../procedures/request-custody.ts'
+import { custodyRequest } from '../../procedures/custody/request-custody.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { aLoss } from '../../testing/records.ts'
 import { changeSecuritiesAccount } from './change-securities-account.ts'

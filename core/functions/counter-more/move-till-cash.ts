@@ -20,7 +20,7 @@ import {
   TILL_REFUSALS,
   vaultAccount,
   type TillOf,
-} from '../../procedures/till.ts'
+} from '../../procedures/funds/till.ts'
 import { defineFunction } from '../define-function.ts'
 import { Choice, CurrencyField, Money, TellerNo, Text } from '../fields.ts'
 import { tellerOf } from '../meta.ts'

@@ -6,7 +6,7 @@
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import { sharedRecord, type OrderBatch } from '../../books/records.ts'
-import { orderDateOf } from '../../procedures/order-date.ts'
+import { orderDateOf } from '../../procedures/orders/order-date.ts'
 import { defineFunction } from '../define-function.ts'
 import { Whole } from '../fields.ts'
 import { gatheredFrom } from '../gathered.ts'

@@ -3,8 +3,8 @@
  * the list of batches. The batch is then confirmed by its number (C03). In chunks; all lines of a client are in one.
  */
 import { Type } from 'typebox'
-import { orderDateOf } from '../../procedures/order-date.ts'
-import { checkBatchLines } from '../../procedures/batch-line-checks.ts'
+import { orderDateOf } from '../../procedures/orders/order-date.ts'
+import { checkBatchLines } from '../../procedures/orders/batch-line-checks.ts'
 import { sharedRecord, type OrderBatch } from '../../books/records.ts'
 import type { Books } from '../../books/books.ts'
 import { defineFunction } from '../define-function.ts'

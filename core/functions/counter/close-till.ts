@@ -6,8 +6,8 @@
  */
 import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'
-import { closedTill, COUNT_REFUSALS, countTill } from '../../procedures/close-till.ts'
-import { ownTill } from '../../procedures/till.ts'
+import { closedTill, COUNT_REFUSALS, countTill } from '../../procedures/funds/close-till.ts'
+import { ownTill } from '../../procedures/funds/till.ts'
 import { defineFunction } from '../define-function.ts'
 import { CountedFaces, CurrencyField, Money } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'

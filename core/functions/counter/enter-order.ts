@@ -6,10 +6,10 @@
  */
 import { Type } from 'typebox'
 import { clOrdIdOf } from '../../books/cl-ord-id.ts'
-import { AGENT_REFUSALS, checkAgent } from '../../procedures/check-agent.ts'
-import { checkOrder, ORDER_REFUSALS } from '../../procedures/check-order.ts'
-import { checkSecret, SECRET_REFUSALS } from '../../procedures/check-secret.ts'
-import { takeOrderFee } from '../../procedures/order-fee.ts'
+import { AGENT_REFUSALS, checkAgent } from '../../procedures/people/check-agent.ts'
+import { checkOrder, ORDER_REFUSALS } from '../../procedures/orders/check-order.ts'
+import { checkSecret, SECRET_REFUSALS } from '../../procedures/people/check-secret.ts'
+import { takeOrderFee } from '../../procedures/orders/order-fee.ts'
 import { defineFunction } from '../define-function.ts'
 import {
   AgentNo,

@@ -5,8 +5,8 @@
  * (C12) or at expiry.
  */
 import { Type } from 'typebox'
-import { cancelOpenOrders } from '../../procedures/cancel-open-orders.ts'
-import { placeFreeze } from '../../procedures/waiting-freezes.ts'
+import { cancelOpenOrders } from '../../procedures/orders/cancel-open-orders.ts'
+import { placeFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { defineFunction } from '../define-function.ts'
 import { ClientNo, DateField, Flag, HoldingNo, Shares, Text, Worded } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'

@@ -1,7 +1,7 @@
 /** C09 证券冻结 — freezes shares of one holding until day end; the firm's own act, so only what is free. */
 import { Type } from 'typebox'
 import { freezableQuantity } from '../../books/figures.ts'
-import { placeFreeze } from '../../procedures/waiting-freezes.ts'
+import { placeFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { defineFunction } from '../define-function.ts'
 import { ClientNo, HoldingNo, Shares, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'

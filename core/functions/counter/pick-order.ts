@@ -4,8 +4,8 @@
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
-import { checkSecret, SECRET_REFUSALS } from '../../procedures/check-secret.ts'
-import { sizeOrder, type Size, type SizedRequest } from '../../procedures/size-order.ts'
+import { checkSecret, SECRET_REFUSALS } from '../../procedures/people/check-secret.ts'
+import { sizeOrder, type Size, type SizedRequest } from '../../procedures/orders/size-order.ts'
 import { defineFunction } from '../define-function.ts'
 import {
   Choice,

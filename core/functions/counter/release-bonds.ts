@@ -7,14 +7,14 @@ import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'
 import { sellableQuantity } from '../../books/figures.ts'
 import { FREE_SHARES } from '../../books/accounts.ts'
-import { sharesAcross } from '../../procedures/move-shares.ts'
+import { sharesAcross } from '../../procedures/custody/move-shares.ts'
 import {
   ACTOR_REFUSALS,
   checkActor,
   custodyRequest,
   holdingOfClient,
-} from '../../procedures/request-custody.ts'
-import { PLEDGED, standardBondsFrom, standardBondsOf } from '../../procedures/standard-bond-quota.ts'
+} from '../../procedures/custody/request-custody.ts'
+import { PLEDGED, standardBondsFrom, standardBondsOf } from '../../procedures/custody/standard-bond-quota.ts'
 import { defineFunction } from '../define-function.ts'
 import { AgentNo, ClientNo, HoldingNo, Secret, Shares } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'

@@ -23,8 +23,8 @@ import {
   movableHoldings,
   TARGET_REFUSALS,
   transferRequests,
-} from '../../procedures/request-custody.ts'
-import { PLEDGED } from '../../procedures/standard-bond-quota.ts'
+} from '../../procedures/custody/request-custody.ts'
+import { PLEDGED } from '../../procedures/custody/standard-bond-quota.ts'
 import { defineFunction } from '../define-function.ts'
 import { AgentNo, Choice, ClientNo, Secret, SecuritiesAccountId, shownWhen, ToUnit } from '../fields.ts'
 import type { Meta } from '../meta.ts'

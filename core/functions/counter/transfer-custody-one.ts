@@ -16,7 +16,7 @@ import {
   holdingOfClient,
   TARGET_REFUSALS,
   transferRequests,
-} from '../../procedures/request-custody.ts'
+} from '../../procedures/custody/request-custody.ts'
 import { defineFunction } from '../define-function.ts'
 import { AgentNo, ClientNo, HoldingNo, Secret, Shares, ToUnit } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'

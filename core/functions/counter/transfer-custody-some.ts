@@ -14,7 +14,7 @@ import {
   movableHoldings,
   TARGET_REFUSALS,
   transferRequests,
-} from '../../procedures/request-custody.ts'
+} from '../../procedures/custody/request-custody.ts'
 import { sellableQuantity } from '../../books/figures.ts'
 import type { Books } from '../../books/books.ts'
 import { defineFunction } from '../define-function.ts'

@@ -1,7 +1,7 @@
 /** C12 证券长解 — ends a freeze without a day limit, whole or in part, by document; those that wait take what comes free. */
 import { Type } from 'typebox'
-import { checkHoldingFreeze, HOLDING_FREEZE_REFUSALS } from '../../procedures/holding-freeze.ts'
-import { releaseFreeze } from '../../procedures/waiting-freezes.ts'
+import { checkHoldingFreeze, HOLDING_FREEZE_REFUSALS } from '../../procedures/freezes/holding-freeze.ts'
+import { releaseFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { defineFunction } from '../define-function.ts'
 import { FreezeNoOf, Shares, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'

@@ -1,7 +1,7 @@
 /** C10 证券解冻 — releases shares frozen until day end, whole or in part. */
 import { Type } from 'typebox'
-import { checkHoldingFreeze, HOLDING_FREEZE_REFUSALS } from '../../procedures/holding-freeze.ts'
-import { releaseFreeze } from '../../procedures/waiting-freezes.ts'
+import { checkHoldingFreeze, HOLDING_FREEZE_REFUSALS } from '../../procedures/freezes/holding-freeze.ts'
+import { releaseFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { defineFunction } from '../define-function.ts'
 import { FreezeNoOf, Shares } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'

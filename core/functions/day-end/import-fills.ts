@@ -6,7 +6,7 @@
 import { Type } from 'typebox'
 import type { DepositoryTrade } from '../../books/day.ts'
 import { tradeKey } from '../../books/orders.ts'
-import { rowsToTake, stepChange, stepOf } from '../../procedures/day-step.ts'
+import { rowsToTake, stepChange, stepOf } from '../../procedures/day/day-step.ts'
 import { defineFunction } from '../define-function.ts'
 import { MarketField } from '../fields.ts'
 import { gatheredFrom, type Gathered } from '../gathered.ts'

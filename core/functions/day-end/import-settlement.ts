@@ -3,8 +3,8 @@
  * brokers), which is booked; holdings and money, with which the reconciliation compares.
  */
 import { Type } from 'typebox'
-import { answerCustody } from '../../procedures/answer-custody.ts'
-import { checkStep, rowsToTake, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day-step.ts'
+import { answerCustody } from '../../procedures/custody/answer-custody.ts'
+import { checkStep, rowsToTake, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
 import { defineFunction } from '../define-function.ts'
 import { MarketField } from '../fields.ts'
 import { gatheredFrom } from '../gathered.ts'

@@ -3,7 +3,7 @@
  * before clearing: `resolve-discrepancy`.
  */
 import { Type } from 'typebox'
-import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day-step.ts'
+import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day/day-step.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { defineFunction } from '../define-function.ts'

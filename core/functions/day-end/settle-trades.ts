@@ -10,17 +10,23 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { isEnded } from '../../books/orders.ts'
 import { recordOf, type OpenTrade } from '../../books/records.ts'
-import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day-step.ts'
-import { asOpen, cashOf, markSettled, sharesOf, unsettledTrades } from '../../procedures/open-settlement.ts'
-import { settlementModeOf } from '../../procedures/settlement-mode.ts'
-import { lapseLosses } from '../../procedures/losses.ts'
-import { payInterest, withFruits } from '../../procedures/pay-interest.ts'
-import { fillWaitingShares } from '../../procedures/fill-waiting-shares.ts'
-import { fillFreezes, freezesInForce } from '../../procedures/waiting-freezes.ts'
+import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
+import {
+  asOpen,
+  cashOf,
+  markSettled,
+  sharesOf,
+  unsettledTrades,
+} from '../../procedures/trades/open-settlement.ts'
+import { settlementModeOf } from '../../procedures/trades/settlement-mode.ts'
+import { lapseLosses } from '../../procedures/people/losses.ts'
+import { payInterest, withFruits } from '../../procedures/funds/pay-interest.ts'
+import { fillWaitingShares } from '../../procedures/freezes/fill-waiting-shares.ts'
+import { fillFreezes, freezesInForce } from '../../procedures/freezes/waiting-freezes.ts'
 import type { BusinessDate } from '../../base/business-date.ts'
 import { calendarOf, nextTradingDay } from '../../rules/calendar.ts'
-import { lotsFallingDue, matureRepos } from '../../procedures/mature-repos.ts'
-import { interestForPeriod } from '../../procedures/interest-for-period.ts'
+import { lotsFallingDue, matureRepos } from '../../procedures/day/mature-repos.ts'
+import { interestForPeriod } from '../../procedures/funds/interest-for-period.ts'
 import { periodCreditedOn } from '../../rules/interest.ts'
 import { defineFunction } from '../define-function.ts'
 import { gatheredFrom } from '../gathered.ts'

@@ -9,9 +9,13 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { cashAccountNo } from '../../books/changes/open-cash-account.ts'
 import { identityKey } from '../../books/changes/open-client.ts'
-import { checkIdentity, IDENTITY_REFUSALS } from '../../procedures/client-identity.ts'
-import { checkRights, RIGHTS_REFUSALS } from '../../procedures/client-rights.ts'
-import { checkAccounts, REGISTER_REFUSALS, registerAccounts } from '../../procedures/register-accounts.ts'
+import { checkIdentity, IDENTITY_REFUSALS } from '../../procedures/people/client-identity.ts'
+import { checkRights, RIGHTS_REFUSALS } from '../../procedures/people/client-rights.ts'
+import {
+  checkAccounts,
+  REGISTER_REFUSALS,
+  registerAccounts,
+} from '../../procedures/custody/register-accounts.ts'
 import { IDENTITY_TYPES, type IdentityType } from '../../rules/identity.ts'
 import {
   AgreementsField,

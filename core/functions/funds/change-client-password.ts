@@ -4,7 +4,11 @@
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
-import { checkClientSecrets, newCredential, WEAK_SECRET_REFUSALS } from '../../procedures/client-secret.ts'
+import {
+  checkClientSecrets,
+  newCredential,
+  WEAK_SECRET_REFUSALS,
+} from '../../procedures/people/client-secret.ts'
 import { defineFunction } from '../define-function.ts'
 import { ClientNo, NewSecretOf, PasswordKind, SecretOf } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'

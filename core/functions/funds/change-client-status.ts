@@ -7,7 +7,7 @@
  */
 import { Type } from 'typebox'
 import type { Channel } from '../../books/accounts.ts'
-import { stoppingLoss } from '../../procedures/losses.ts'
+import { stoppingLoss } from '../../procedures/people/losses.ts'
 import { mayChangeStatus } from '../../rules/client-status.ts'
 import { ChannelsField } from '../client-fields.ts'
 import { defineFunction } from '../define-function.ts'

@@ -5,7 +5,7 @@
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
 import type { Books } from '../../books/books.ts'
-import { checkNewSecret, NEW_SECRET_REFUSALS, renewCredential } from '../../procedures/new-secret.ts'
+import { checkNewSecret, NEW_SECRET_REFUSALS, renewCredential } from '../../procedures/people/new-secret.ts'
 import { defineFunction } from '../define-function.ts'
 import { NewSecret, Secret } from '../fields.ts'
 import { tellerOf, type Meta } from '../meta.ts'

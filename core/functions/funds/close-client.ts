@@ -13,9 +13,9 @@ import {
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { recordsOf, type Agent } from '../../books/records.ts'
-import { checkSecret, SECRET_REFUSALS } from '../../procedures/check-secret.ts'
-import { closingReasons } from '../../procedures/closing-reasons.ts'
-import { interestToYesterday, payInterest } from '../../procedures/pay-interest.ts'
+import { checkSecret, SECRET_REFUSALS } from '../../procedures/people/check-secret.ts'
+import { closingReasons } from '../../procedures/funds/closing-reasons.ts'
+import { interestToYesterday, payInterest } from '../../procedures/funds/pay-interest.ts'
 import {
   openTill,
   ownTill,
@@ -23,7 +23,7 @@ import {
   refuseShortTill,
   TILL_REFUSALS,
   tillAccount,
-} from '../../procedures/till.ts'
+} from '../../procedures/funds/till.ts'
 import { mayChangeStatus } from '../../rules/client-status.ts'
 import { defineFunction } from '../define-function.ts'
 import { CashAccountNo, Choice, ClientNo, CurrencyField, Money, Secret, Worded } from '../fields.ts'

@@ -12,8 +12,8 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { availableCash, withdrawableCash } from '../../books/figures.ts'
 import type { VoucherKind } from '../../books/orders.ts'
-import { AGENT_REFUSALS, checkAgent } from '../../procedures/check-agent.ts'
-import { checkSecret, SECRET_REFUSALS } from '../../procedures/check-secret.ts'
+import { AGENT_REFUSALS, checkAgent } from '../../procedures/people/check-agent.ts'
+import { checkSecret, SECRET_REFUSALS } from '../../procedures/people/check-secret.ts'
 import {
   limitExceeded,
   openTill,
@@ -22,7 +22,7 @@ import {
   refuseShortTill,
   tillAccount,
   type TillOf,
-} from '../../procedures/till.ts'
+} from '../../procedures/funds/till.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { defineFunction } from '../define-function.ts'
 import { AgentNo, CashAccountNo, Choice, Money, Secret, Text } from '../fields.ts'

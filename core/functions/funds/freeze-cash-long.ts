@@ -7,8 +7,8 @@
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { CashAccount, Freeze } from '../../books/accounts.ts'
-import { placeFreeze, releaseFreeze } from '../../procedures/waiting-freezes.ts'
-import { cancelOpenOrders } from '../../procedures/cancel-open-orders.ts'
+import { placeFreeze, releaseFreeze } from '../../procedures/freezes/waiting-freezes.ts'
+import { cancelOpenOrders } from '../../procedures/orders/cancel-open-orders.ts'
 import { defineFunction } from '../define-function.ts'
 import {
   CashAccountNo,

@@ -5,7 +5,7 @@
 import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'
 import { freezableCash } from '../../books/figures.ts'
-import { placeFreeze, releaseFreeze } from '../../procedures/waiting-freezes.ts'
+import { placeFreeze, releaseFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { defineFunction } from '../define-function.ts'
 import { CashAccountNo, Choice, FreezeNoOf, Money, PickedNo, shownWhen, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'

@@ -10,10 +10,18 @@ import type { Books } from '../../books/books.ts'
 import type { OpenClient } from '../../books/changes/open-client.ts'
 import { identityKey } from '../../books/changes/open-client.ts'
 import { cashAccountNo } from '../../books/changes/open-cash-account.ts'
-import { checkIdentity, IDENTITY_REFUSALS, USUAL_DOCUMENT } from '../../procedures/client-identity.ts'
-import { checkRights, RIGHTS_REFUSALS } from '../../procedures/client-rights.ts'
-import { checkClientSecrets, newCredential, WEAK_SECRET_REFUSALS } from '../../procedures/client-secret.ts'
-import { checkAccounts, REGISTER_REFUSALS, registerAccounts } from '../../procedures/register-accounts.ts'
+import { checkIdentity, IDENTITY_REFUSALS, USUAL_DOCUMENT } from '../../procedures/people/client-identity.ts'
+import { checkRights, RIGHTS_REFUSALS } from '../../procedures/people/client-rights.ts'
+import {
+  checkClientSecrets,
+  newCredential,
+  WEAK_SECRET_REFUSALS,
+} from '../../procedures/people/client-secret.ts'
+import {
+  checkAccounts,
+  REGISTER_REFUSALS,
+  registerAccounts,
+} from '../../procedures/custody/register-accounts.ts'
 import { cardNumber } from '../../rules/card-number.ts'
 import {
   AgreementsField,

@@ -4,8 +4,12 @@
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
-import { checkClientSecrets, newCredential, WEAK_SECRET_REFUSALS } from '../../procedures/client-secret.ts'
-import { endLossesOf } from '../../procedures/losses.ts'
+import {
+  checkClientSecrets,
+  newCredential,
+  WEAK_SECRET_REFUSALS,
+} from '../../procedures/people/client-secret.ts'
+import { endLossesOf } from '../../procedures/people/losses.ts'
 import { defineFunction } from '../define-function.ts'
 import { ClientNo, NewSecretOf, PasswordKind, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'

@@ -13,7 +13,7 @@ import type { Change } from '../../books/changes/change.ts'
 import { shareBalance, type Leg } from '../../books/changes/post.ts'
 import { sellableQuantity, withdrawableCash } from '../../books/figures.ts'
 import type { Voucher, VoucherKind } from '../../books/orders.ts'
-import { interestDays } from '../../procedures/interest-days.ts'
+import { interestDays } from '../../procedures/funds/interest-days.ts'
 import {
   openTill,
   refuseClosedTill,
@@ -21,8 +21,8 @@ import {
   TILL_REFUSALS,
   tillOfAccount,
   type TillOf,
-} from '../../procedures/till.ts'
-import { dropProvisional } from '../../procedures/request-custody.ts'
+} from '../../procedures/funds/till.ts'
+import { dropProvisional } from '../../procedures/custody/request-custody.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { defineFunction } from '../define-function.ts'
 import { PickedNo } from '../fields.ts'

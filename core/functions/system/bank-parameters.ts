@@ -2,9 +2,9 @@
  * S02 银行参数 — the banks that keep and move clients' money: when, in which currencies, up to what amount.
  *
  * A second person always agrees. How rows are set from a date and taken
- * back is core/procedures/parameter-function.ts; what may be edited is core/procedures/parameter-tables.
+ * back is core/procedures/parameters/parameter-function.ts; what may be edited is core/procedures/parameters.
  */
-import { parameterFunction } from '../../procedures/parameter-function.ts'
+import { parameterFunction } from '../../procedures/parameters/parameter-function.ts'
 import { defineFunction } from '../define-function.ts'
 
 export const bankParameters = defineFunction({

@@ -2,9 +2,9 @@
  * S09 数据字典 — the words that forms offer: professions, documents, reasons, classes.
  *
  * A word that is no longer offered is still understood where it was used. How rows are set from a date and taken
- * back is core/procedures/parameter-function.ts; what may be edited is core/procedures/parameter-tables.
+ * back is core/procedures/parameters/parameter-function.ts; what may be edited is core/procedures/parameters.
  */
-import { parameterFunction } from '../../procedures/parameter-function.ts'
+import { parameterFunction } from '../../procedures/parameters/parameter-function.ts'
 import { defineFunction } from '../define-function.ts'
 
 export const dataDictionary = defineFunction({

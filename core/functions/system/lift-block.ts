@@ -1,7 +1,7 @@
 /** S96 解除交易阻断 — orders are taken and sent again. Two persons have to agree that what was feared is over. */
 import { Type } from 'typebox'
 import { sharedRecord } from '../../books/records.ts'
-import { BLOCK_TARGET_REFUSALS, blockKeyOf, BlockTarget } from '../../procedures/block-target.ts'
+import { BLOCK_TARGET_REFUSALS, blockKeyOf, BlockTarget } from '../../procedures/orders/block-target.ts'
 import { defineFunction } from '../define-function.ts'
 import { Text } from '../fields.ts'
 import { tellerOf } from '../meta.ts'

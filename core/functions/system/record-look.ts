@@ -5,7 +5,7 @@
  * What was read leaves the server only when this is on disk. (个人信息保护法, art. 51 and 54: access is recorded)
  */
 import { Type } from 'typebox'
-import { mustChangePassword, rightsNow } from '../../procedures/rights.ts'
+import { mustChangePassword, rightsNow } from '../../procedures/people/rights.ts'
 import { defineFunction } from '../define-function.ts'
 import { Text } from '../fields.ts'
 import { tellerOf } from '../meta.ts'

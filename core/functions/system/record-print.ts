@@ -7,7 +7,7 @@
  */
 import { Type } from 'typebox'
 import { sharedRecord } from '../../books/records.ts'
-import { mustChangePassword, rightsNow } from '../../procedures/rights.ts'
+import { mustChangePassword, rightsNow } from '../../procedures/people/rights.ts'
 import type { Books } from '../../books/books.ts'
 import type { Teller } from '../../books/people.ts'
 import { defineFunction } from '../define-function.ts'

@@ -2,9 +2,9 @@
  * S05 股票参数 — what the firm does with one security: no buying, no selling, own limits, own fees, channels.
  *
  * Often urgent: whether a second person is asked is left to rights and approval rules. How rows are set from a date and taken
- * back is core/procedures/parameter-function.ts; what may be edited is core/procedures/parameter-tables.
+ * back is core/procedures/parameters/parameter-function.ts; what may be edited is core/procedures/parameters.
  */
-import { parameterFunction } from '../../procedures/parameter-function.ts'
+import { parameterFunction } from '../../procedures/parameters/parameter-function.ts'
 import { defineFunction } from '../define-function.ts'
 
 export const securityParameters = defineFunction({

@@ -4,7 +4,7 @@
  */
 import { Type } from 'typebox'
 import { sharedRecord } from '../../books/records.ts'
-import { BLOCK_TARGET_REFUSALS, blockKeyOf, BlockTarget } from '../../procedures/block-target.ts'
+import { BLOCK_TARGET_REFUSALS, blockKeyOf, BlockTarget } from '../../procedures/orders/block-target.ts'
 import { defineFunction } from '../define-function.ts'
 import { Text } from '../fields.ts'
 import { tellerOf } from '../meta.ts'

@@ -2,9 +2,9 @@
  * S01 系统参数 — the firm's own switches, limits, interest, approval rules, settlement modes.
  *
  * Limits and interest are promises to clients and regulators, so a second person always agrees. How rows are set from a date and taken
- * back is core/procedures/parameter-function.ts; what may be edited is core/procedures/parameter-tables.
+ * back is core/procedures/parameters/parameter-function.ts; what may be edited is core/procedures/parameters.
  */
-import { parameterFunction, type ParameterInput } from '../../procedures/parameter-function.ts'
+import { parameterFunction, type ParameterInput } from '../../procedures/parameters/parameter-function.ts'
 import { NEVER_WAITS } from '../../rules/approval-rules.ts'
 import { defineFunction } from '../define-function.ts'
 import { reject } from '../rejection.ts'

@@ -2,9 +2,9 @@
  * S04 交易参数 — sessions, sizes, limits, order types, fees, cycles, calendar: the market's rules as dated rows.
  *
  * Every order is checked and charged by them, so a second person always agrees. How rows are set from a date and taken
- * back is core/procedures/parameter-function.ts; what may be edited is core/procedures/parameter-tables.
+ * back is core/procedures/parameters/parameter-function.ts; what may be edited is core/procedures/parameters.
  */
-import { parameterFunction } from '../../procedures/parameter-function.ts'
+import { parameterFunction } from '../../procedures/parameters/parameter-function.ts'
 import { defineFunction } from '../define-function.ts'
 
 export const tradingParameters = defineFunction({

@@ -1,6 +1,6 @@
 /** The steps of a day as the screen shows them: what to run, in which order, and how far each has come. */
 import { MARKETS } from '@guitai/core/base/market.ts'
-import { DAY_STEPS } from '@guitai/core/procedures/day-step.ts'
+import { DAY_STEPS } from '@guitai/core/procedures/day/day-step.ts'
 import type { Input } from '../../api/act.ts'
 
 export interface PlannedStep {

@@ -1,0 +1,219 @@
+/**
+ * What the depository's custody file says, line by line: its answers to our requests, and shares that other brokers'
+ * clients bring. Facts: they are booked, even where they overdraw; what finds no place is listed.
+ */
+import type { Market } from '../../base/market.ts'
+import { amountOf, type Shares } from '../../base/money.ts'
+import { CURRENCY_ASSET, FREE_SHARES, houseKey, type Client, type Holding } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import { isUnderWay } from '../../books/custody-holds.ts'
+import { recordOf, recordsOf, type CustodyTransfer } from '../../books/records.ts'
+import type { FileCustody } from '../../functions/gathered.ts'
+import type { Meta } from '../../functions/meta.ts'
+import { costOf, depositoryKey, holdingAt, sharesAcross, sharesIn, sharesOut } from './move-shares.ts'
+import { custodyRequest } from './request-custody.ts'
+import { PLEDGED } from './standard-bond-quota.ts'
+import { unplacedFact } from '../trades/unplaced-fact.ts'
+
+export type CustodyAnswer = FileCustody & { market: Market }
+
+export function answerCustody(books: Books, answer: CustodyAnswer, meta: Meta): Change[] {
+  const account = books.securitiesAccounts.get(`${answer.securitiesAccount}.${answer.market}`)
+  const client = books.clients.get(account?.clientNo ?? 0)
+  const lost = (reason: string): Change[] => [unplacedFact(books, 'custody', reason, answer, meta)]
+  if (account === undefined || client === undefined) return lost('unknown securities account')
+  if (answer.requestNo === 0) {
+    const instrument = books.instrumentsById.get(`${answer.code}.${answer.market}`)
+    if (answer.kind !== 'transfer-in' || answer.result !== 'confirmed') return lost('nobody has asked')
+    if (instrument === undefined) return lost('unknown instrument')
+    return bringIn(books, client, answer, { account, instrument, meta })
+  }
+  const transfer = recordOf(client, 'custody_transfer', answer.requestNo)
+  if (transfer === undefined || !agrees(books, transfer, answer)) return lost('no such request')
+  if (!isUnderWay(transfer)) return transfer.answerNo === answer.answerNo ? [] : lost('answered already')
+  const ended: CustodyTransfer = {
+    ...transfer,
+    status: answer.result,
+    endedOn: books.day.businessDate,
+    reason: answer.reason,
+    answerNo: answer.answerNo,
+  }
+  return answer.result === 'confirmed' ? confirm(books, client, ended) : refuse(books, client, ended)
+}
+
+function agrees(books: Books, transfer: Readonly<CustodyTransfer>, answer: CustodyAnswer): boolean {
+  const instrument = books.instruments.get(transfer.instrumentNo)
+  return (
+    transfer.kind === answer.kind &&
+    transfer.quantity === answer.quantity &&
+    (instrument?.code ?? '') === answer.code &&
+    transfer.securitiesAccountId === `${answer.securitiesAccount}.${answer.market}`
+  )
+}
+
+/** The hold ends first: shares and fee then leave for good. */
+function confirm(books: Books, client: Readonly<Client>, ended: CustodyTransfer): Change[] {
+  const set: Change = { kind: 'setTransfer', transfer: ended }
+  const holding = books.holdings.get(ended.holdingNo)
+  const account = books.securitiesAccounts.get(ended.securitiesAccountId)
+  if (ended.kind === 'transfer-out' && holding !== undefined)
+    return [set, ...leave(books, client, holding, ended.quantity), ...chargeFee(books, client, ended)]
+  if (ended.kind === 'designate' && account !== undefined)
+    return [set, { kind: 'put', table: 'securities_account', row: { ...account, tradingUnit: ended.toUnit } }]
+  if (ended.kind === 'revoke-designation')
+    return [
+      set,
+      ...client.holdings
+        .filter(
+          ({ securitiesAccountId, settled }) =>
+            securitiesAccountId === ended.securitiesAccountId && settled > 0,
+        )
+        .flatMap(each => leave(books, client, each, each.settled)),
+    ]
+  return [set]
+}
+
+function leave(
+  books: Books,
+  { branchNo }: Readonly<Client>,
+  holding: Readonly<Holding>,
+  quantity: Shares,
+): Change[] {
+  const market = books.instruments.get(holding.instrumentNo)?.market ?? 'XSHE'
+  const cost = costOf(holding, quantity)
+  const movement = { entry: 'custody-out', quantity, cost, tradeDate: books.day.businessDate } as const
+  return sharesOut(holding, depositoryKey(branchNo, holding.instrumentNo, market), movement)
+}
+
+/** What the depository takes is owed to it until the market's account is cleared. */
+function chargeFee(
+  books: Books,
+  { branchNo }: Readonly<Client>,
+  { fee, cashAccountNo, market }: CustodyTransfer,
+): Change[] {
+  if (fee === 0) return []
+  const asset = CURRENCY_ASSET.CNY
+  return [
+    {
+      kind: 'post',
+      entry: 'custody-fee',
+      asset,
+      amount: fee,
+      debit: { cashAccount: cashAccountNo },
+      credit: { house: houseKey(branchNo, 'settlement-fee-payable', asset, market) },
+      tradeDate: books.day.businessDate,
+    },
+  ]
+}
+
+/** Held shares and the fee are free again; what was booked or set at the request is taken back. */
+function refuse(books: Books, client: Readonly<Client>, ended: CustodyTransfer): Change[] {
+  const set: Change = { kind: 'setTransfer', transfer: ended }
+  const account = books.securitiesAccounts.get(ended.securitiesAccountId)
+  if (ended.kind === 'revoke-designation' && account !== undefined)
+    return [
+      set,
+      { kind: 'put', table: 'securities_account', row: { ...account, tradingUnit: ended.fromUnit } },
+    ]
+  if (ended.kind !== 'pledge' && ended.kind !== 'release') return [set]
+  const [from, to] = ended.kind === 'pledge' ? [PLEDGED, FREE_SHARES] : [FREE_SHARES, PLEDGED]
+  const holding = holdingAt(books, { ...ended, tradingUnit: ended.fromUnit, shareNature: from })
+  if (holding === undefined) return [set]
+  const entry = ended.kind === 'pledge' ? 'release' : 'pledge'
+  const movement = { entry, quantity: ended.quantity, tradeDate: books.day.businessDate } as const
+  return [set, ...sharesAcross(books, client, holding, to, movement).changes]
+}
+
+interface Arrival {
+  account: Readonly<Client['securitiesAccounts'][number]>
+  instrument: { instrumentNo: number; previousClose: number; code: string; market: Market }
+  meta: Meta
+}
+
+/** At the close of the day before as cost, until a teller knows better; a teller's provisional entry gives way. */
+function bringIn(
+  books: Books,
+  client: Readonly<Client>,
+  answer: CustodyAnswer,
+  { account, instrument, meta }: Arrival,
+): Change[] {
+  const { instrumentNo, market } = instrument
+  const { securitiesAccountId } = account
+  const isBooked = recordsOf(client, 'custody_transfer').some(
+    known =>
+      known.kind === 'transfer-in' &&
+      known.answerNo === answer.answerNo &&
+      known.endedOn === books.day.businessDate &&
+      known.market === market,
+  )
+  if (isBooked) return []
+  const place = {
+    securitiesAccountId,
+    instrumentNo,
+    tradingUnit: market === 'XSHE' ? answer.tradingUnit : '',
+    shareNature: FREE_SHARES,
+  }
+  const provisional = recordsOf(client, 'custody_transfer').find(
+    known =>
+      known.kind === 'transfer-in' &&
+      known.status === 'held' &&
+      known.securitiesAccountId === securitiesAccountId &&
+      known.instrumentNo === instrumentNo,
+  )
+  if (provisional !== undefined) return replace(books, client, answer, provisional)
+  const cost = amountOf(instrument.previousClose, answer.quantity)
+  const house = depositoryKey(client.branchNo, instrumentNo, market)
+  const { holdingNo, changes } = sharesIn(books, place, house, {
+    entry: 'custody-in',
+    quantity: answer.quantity,
+    cost,
+    tradeDate: books.day.businessDate,
+  })
+  const request = custodyRequest(books, meta, account, {
+    kind: 'transfer-in',
+    status: 'confirmed',
+    endedOn: books.day.businessDate,
+    holdingNo,
+    instrumentNo,
+    quantity: answer.quantity,
+    cost,
+    isCostProvisional: true,
+    fromUnit: answer.otherUnit,
+    toUnit: answer.tradingUnit,
+    reason: answer.reason,
+    answerNo: answer.answerNo,
+  })
+  return [...changes, request]
+}
+
+/** The file's quantity instead of the teller's; the cost per share is the teller's. */
+function replace(
+  books: Books,
+  client: Readonly<Client>,
+  answer: CustodyAnswer,
+  provisional: Readonly<CustodyTransfer>,
+): Change[] {
+  const set: Change = {
+    kind: 'setTransfer',
+    transfer: {
+      ...provisional,
+      status: 'confirmed',
+      endedOn: books.day.businessDate,
+      quantity: answer.quantity,
+      fromUnit: answer.otherUnit,
+      reason: answer.reason,
+      answerNo: answer.answerNo,
+    },
+  }
+  const more = answer.quantity - provisional.quantity
+  const holding = books.holdings.get(provisional.holdingNo)
+  if (more === 0 || holding === undefined) return [set]
+  const house = depositoryKey(client.branchNo, holding.instrumentNo, provisional.market)
+  const tradeDate = books.day.businessDate
+  const moved = { entry: 'custody-in', quantity: Math.abs(more), cost: 0, tradeDate } as const
+  return [
+    set,
+    ...(more > 0 ? sharesIn(books, holding, house, moved).changes : sharesOut(holding, house, moved)),
+  ]
+}

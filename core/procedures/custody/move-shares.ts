@@ -1,0 +1,114 @@
+/**
+ * Shares that come and go other than by a trade, with what they have cost: against the depository's house account, or from
+ * one holding of a client to another (through transit: an entry names at most one client account on either side).
+ */
+import type { BusinessDate } from '../../base/business-date.ts'
+import type { Market } from '../../base/market.ts'
+import { mulDiv, type Fen, type Shares } from '../../base/money.ts'
+import { holdingKey, houseKey, type Client, type Holding } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { AddCost } from '../../books/changes/add-cost.ts'
+import type { Change } from '../../books/changes/change.ts'
+import { shareBalance, type EntryKind } from '../../books/changes/post.ts'
+
+/** What so many shares of a holding have cost, at average cost; all of it goes with the last share. Half up to the fen. */
+export function costOf(holding: Readonly<Holding>, quantity: Shares): Fen {
+  const total = shareBalance(holding)
+  if (quantity >= total) return holding.cost
+  const part = mulDiv(Math.abs(holding.cost), quantity, total)
+  return holding.cost < 0 ? -part : part
+}
+
+export interface Movement {
+  entry: EntryKind
+  quantity: Shares
+  cost: Fen
+  tradeDate: BusinessDate
+  voucherNo?: number
+}
+
+function addCost(holdingNo: number, amount: Fen): AddCost[] {
+  return amount === 0 ? [] : [{ kind: 'addCost', holdingNo, amount }]
+}
+
+/** The house account that stands opposite what clients hold of an instrument. */
+export function depositoryKey(branchNo: number, instrumentNo: number, market: Market): string {
+  return houseKey(branchNo, 'depository', instrumentNo, market)
+}
+
+export function sharesOut(
+  holding: Readonly<Holding>,
+  house: string,
+  { entry, quantity, cost, ...refs }: Movement,
+): Change[] {
+  const { holdingNo, instrumentNo } = holding
+  return [
+    {
+      kind: 'post',
+      entry,
+      asset: instrumentNo,
+      amount: quantity,
+      debit: { holding: holdingNo },
+      credit: { house },
+      ...refs,
+    },
+    ...addCost(holdingNo, -cost),
+  ]
+}
+
+export type HoldingPlace = Pick<
+  Holding,
+  'securitiesAccountId' | 'instrumentNo' | 'tradingUnit' | 'shareNature'
+>
+
+export function holdingAt(books: Books, place: HoldingPlace): Readonly<Holding> | undefined {
+  const { securitiesAccountId, instrumentNo, tradingUnit, shareNature } = place
+  return books.holdingsByKey.get(holdingKey(securitiesAccountId, instrumentNo, tradingUnit, shareNature))
+}
+
+/** To the holding of that place, opened where there is none. */
+export function sharesIn(
+  books: Books,
+  place: HoldingPlace,
+  house: string,
+  { entry, quantity, cost, ...refs }: Movement,
+): { holdingNo: number; changes: Change[] } {
+  const known = holdingAt(books, place)
+  const holdingNo = known?.holdingNo ?? books.counters.holdingNo
+  const { securitiesAccountId, instrumentNo, tradingUnit, shareNature } = place
+  const opened: Change = {
+    kind: 'openHolding',
+    holdingNo,
+    securitiesAccountId,
+    instrumentNo,
+    tradingUnit,
+    shareNature,
+  }
+  const came: Change = {
+    kind: 'post',
+    entry,
+    asset: instrumentNo,
+    amount: quantity,
+    debit: { house },
+    credit: { holding: holdingNo },
+    ...refs,
+  }
+  return {
+    holdingNo,
+    changes: [...(known === undefined ? [opened] : []), came, ...addCost(holdingNo, cost)],
+  }
+}
+
+/** From one holding of a client to another place of the same client's. */
+export function sharesAcross(
+  books: Books,
+  client: Readonly<Pick<Client, 'branchNo'>>,
+  from: Readonly<Holding>,
+  shareNature: string,
+  movement: Omit<Movement, 'cost'>,
+): { holdingNo: number; cost: Fen; changes: Change[] } {
+  const transit = houseKey(client.branchNo, 'transit', from.instrumentNo, '')
+  const cost = costOf(from, movement.quantity)
+  const { holdingNo, changes } = sharesIn(books, { ...from, shareNature }, transit, { ...movement, cost })
+  return { holdingNo, cost, changes: [...sharesOut(from, transit, { ...movement, cost }), ...changes] }
+}

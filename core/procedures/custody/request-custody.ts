@@ -1,0 +1,241 @@
+/**
+ * What the depository is asked for other than by an order: the records of such requests, and what several functions check
+ * before they make one. How a request goes on is told at CustodyTransfer (books/records.ts).
+ */
+import { formatFen, type Shares } from '../../base/money.ts'
+import type { CashAccount, Client, Holding, SecuritiesAccount } from '../../books/accounts.ts'
+import { FREE_SHARES } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { SetTransfer } from '../../books/changes/set-transfer.ts'
+import { isUnderWay } from '../../books/custody-holds.ts'
+import { availableCash, sellableQuantity } from '../../books/figures.ts'
+import { recordsOf, type CustodyTransfer } from '../../books/records.ts'
+import { tellerOf, type Meta } from '../../functions/meta.ts'
+import { reject, type Rejection } from '../../functions/rejection.ts'
+import { isTradingUnitNumber } from '../../rules/account-numbers.ts'
+import { settingOf } from '../../rules/settings.ts'
+import { AGENT_REFUSALS, checkAgent } from '../people/check-agent.ts'
+import { checkSecret, SECRET_REFUSALS } from '../people/check-secret.ts'
+import { costOf } from './move-shares.ts'
+
+/** Frozen or lost stops what the client starts; who may not sell does not move shares away either. */
+const MAY_LEAVE: ReadonlySet<string> = new Set(['normal', 'no-buy', 'no-withdrawal'])
+
+export function checkOwner(
+  books: Books,
+  clientNo: number,
+): Readonly<Client> | Rejection<'client_not_found' | 'client_not_normal'> {
+  const client = books.clients.get(clientNo)
+  if (client === undefined) return reject('client_not_found', 'clientNo')
+  if (!MAY_LEAVE.has(client.status)) return reject('client_not_normal', 'clientNo', { status: client.status })
+  return client
+}
+
+export const ACTOR_REFUSALS = [
+  'client_not_found',
+  'client_not_normal',
+  ...AGENT_REFUSALS,
+  ...SECRET_REFUSALS,
+] as const
+
+/** The same of an exit that the client starts: an agent may come instead, and the trading password is asked as with an order. */
+export function checkActor(
+  books: Books,
+  { clientNo, agentNo }: { clientNo: number; agentNo?: number },
+  meta: Meta,
+): Readonly<Client> | Rejection<(typeof ACTOR_REFUSALS)[number]> {
+  const client = checkOwner(books, clientNo)
+  if ('code' in client) return client
+  return (
+    checkAgent(books, client, agentNo, 'custody-transfer') ??
+    checkSecret(books, meta, 'trading', clientNo, 'tradingPassword') ??
+    client
+  )
+}
+
+/** A holding of the client's by its number. */
+export function holdingOfClient(client: Readonly<Client>, holdingNo: number): Readonly<Holding> | undefined {
+  return client.holdings.find(holding => holding.holdingNo === holdingNo)
+}
+
+export const TARGET_REFUSALS = [
+  'transfer_only_in_shenzhen',
+  'securities_account_not_normal',
+  'trading_unit_invalid',
+] as const
+
+/** Shanghai and Beijing know no custody by trading unit: there a designation is withdrawn instead. */
+export function checkTarget(
+  account: Readonly<SecuritiesAccount>,
+  toUnit: string,
+): Rejection<(typeof TARGET_REFUSALS)[number]> | undefined {
+  if (account.market !== 'XSHE') return reject('transfer_only_in_shenzhen')
+  if (account.status !== 'normal') return reject('securities_account_not_normal')
+  return isTradingUnitNumber('XSHE', toUnit) ? undefined : reject('trading_unit_invalid', 'toUnit')
+}
+
+export const FEE_REFUSALS = ['currency_not_held', 'cash_account_closed', 'insufficient_cash'] as const
+
+/**
+ * The depository takes one fee an account and target a day; the first transfer carries it. It is in yuan, whatever the
+ * shares are traded in.
+ */
+export function checkFee(
+  books: Books,
+  client: Readonly<Client>,
+  securitiesAccountId: string,
+  toUnit: string,
+): { account: Readonly<CashAccount>; fee: number } | Rejection<(typeof FEE_REFUSALS)[number]> {
+  const { businessDate } = books.day
+  const account = client.cashAccounts.find(({ currency }) => currency === 'CNY')
+  if (account === undefined) return reject('currency_not_held')
+  if (account.status !== 'normal') return reject('cash_account_closed')
+  const isCarried = recordsOf(client, 'custody_transfer').some(
+    known =>
+      known.securitiesAccountId === securitiesAccountId &&
+      known.toUnit === toUnit &&
+      known.requestedOn === businessDate &&
+      known.status !== 'refused' &&
+      known.fee > 0,
+  )
+  const fee = isCarried ? 0 : settingOf(books.parameters, 'custody-transfer-fee', businessDate)
+  const available = availableCash(account, businessDate)
+  if (fee > available && fee > 0)
+    return reject('insufficient_cash', undefined, {
+      available: formatFen(available),
+      needed: formatFen(fee),
+    })
+  return { account, fee }
+}
+
+/** Sellable shares of the account that nothing holds or restricts, holding by holding. */
+export function movableHoldings(
+  books: Books,
+  client: Readonly<Client>,
+  securitiesAccountId: string,
+): Readonly<Holding>[] {
+  return client.holdings.filter(
+    holding =>
+      holding.securitiesAccountId === securitiesAccountId &&
+      holding.shareNature === FREE_SHARES &&
+      sellableQuantity(holding, books.day.businessDate) > 0,
+  )
+}
+
+/** What every request has in common; numbers follow each other where a decision makes several. */
+export function custodyRequest(
+  books: Books,
+  meta: Meta,
+  account: Readonly<SecuritiesAccount>,
+  request: Pick<CustodyTransfer, 'kind'> & Partial<CustodyTransfer>,
+  index = 0,
+): SetTransfer {
+  const { securitiesAccountId, market, clientNo, cashAccountNo, tradingUnit } = account
+  return {
+    kind: 'setTransfer',
+    transfer: {
+      transferNo: books.counters.recordNo + index,
+      clientNo,
+      market,
+      securitiesAccountId,
+      holdingNo: 0,
+      instrumentNo: 0,
+      quantity: 0,
+      fromUnit: tradingUnit,
+      toUnit: '',
+      fee: 0,
+      cashAccountNo,
+      status: 'held',
+      requestedOn: books.day.businessDate,
+      endedOn: null,
+      reason: '',
+      tellerNo: tellerOf(meta),
+      cost: 0,
+      isCostProvisional: false,
+      answerNo: 0,
+      voucherNo: 0,
+      ...request,
+    },
+  }
+}
+
+export interface TransferTo {
+  toUnit: string
+  account: Readonly<SecuritiesAccount>
+  fee: number
+  feeAccountNo: number
+}
+
+/** One transfer a holding; the first carries the fee. */
+export function transferRequests(
+  books: Books,
+  meta: Meta,
+  parts: readonly { holding: Readonly<Holding>; quantity: Shares }[],
+  { toUnit, account, fee, feeAccountNo }: TransferTo,
+): SetTransfer[] {
+  return parts.map(({ holding, quantity }, index) =>
+    custodyRequest(
+      books,
+      meta,
+      account,
+      {
+        kind: 'transfer-out',
+        holdingNo: holding.holdingNo,
+        instrumentNo: holding.instrumentNo,
+        quantity,
+        fromUnit: holding.tradingUnit,
+        toUnit,
+        fee: index === 0 ? fee : 0,
+        cashAccountNo: feeAccountNo,
+        cost: costOf(holding, quantity),
+      },
+      index,
+    ),
+  )
+}
+
+/** Of an account: what the depository has not answered yet, or what was asked or answered today. */
+export function hasTransfersToday(
+  books: Books,
+  client: Readonly<Client>,
+  securitiesAccountId: string,
+): boolean {
+  return recordsOf(client, 'custody_transfer').some(
+    transfer =>
+      transfer.securitiesAccountId === securitiesAccountId &&
+      (isUnderWay(transfer) || transfer.requestedOn === books.day.businessDate),
+  )
+}
+
+/** Of an account: shares that the depository, or a teller (modes 3 and 4), has still to settle. */
+export function hasUnsettledShares(
+  { day }: Books,
+  client: Readonly<Client>,
+  securitiesAccountId: string,
+): boolean {
+  return client.holdings.some(
+    holding =>
+      holding.securitiesAccountId === securitiesAccountId &&
+      holding.unsettled.some(
+        lot =>
+          lot.settlementDate > day.businessDate ||
+          lot.bought !== lot.settledBought ||
+          lot.sold !== lot.settledSold,
+      ),
+  )
+}
+
+/** A provisional entry is reversed: the depository's file is booked whole when it comes. */
+export function dropProvisional(
+  books: Books,
+  { clientNo, voucherNo }: { clientNo: number; voucherNo: number },
+): SetTransfer[] {
+  const client = books.clients.get(clientNo)
+  const booked = client === undefined ? [] : recordsOf(client, 'custody_transfer')
+  return booked
+    .filter(transfer => transfer.voucherNo === voucherNo && transfer.status === 'held')
+    .map(transfer => ({
+      kind: 'setTransfer',
+      transfer: { ...transfer, status: 'refused', endedOn: books.day.businessDate },
+    }))
+}

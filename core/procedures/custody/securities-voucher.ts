@@ -1,0 +1,40 @@
+/** The voucher of shares that came in or went out at the counter: what a reversal needs is on it, cost included. */
+import type { Fen } from '../../base/money.ts'
+import type { Client } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { Put } from '../../books/changes/put.ts'
+import type { VoucherKind } from '../../books/orders.ts'
+import { tellerOf, type Meta } from '../../functions/meta.ts'
+
+export interface VoucherOf {
+  kind: VoucherKind
+  accountNo: number
+  asset: number
+  /** Shares, or minor units. */
+  amount: number
+  counterAccount: string
+  summary: string
+  /** By how much it changed what the holding has cost. */
+  cost?: Fen
+}
+
+export function voucherPut(
+  books: Books,
+  { clientNo }: Pick<Client, 'clientNo'>,
+  meta: Meta,
+  voucher: VoucherOf,
+): Put {
+  return {
+    kind: 'put',
+    table: 'voucher',
+    row: {
+      voucherNo: books.counters.voucherNo,
+      businessDate: books.day.businessDate,
+      clientNo,
+      tellerNo: tellerOf(meta),
+      reverses: null,
+      reversedBy: null,
+      ...voucher,
+    },
+  }
+}

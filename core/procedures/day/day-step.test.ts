@@ -1,0 +1,98 @@
+/** The day end's steps in their order, each once; a file goes on where it stopped. */
+import { describe, expect, test } from 'vitest'
+import { applyChanges } from '../../books/changes/change.ts'
+import { books } from '../../testing/books.ts'
+import { aMeta } from '../../testing/meta.ts'
+import { withSteps } from '../../testing/steps.ts'
+import {
+  checkStep,
+  DAY_STEPS,
+  isStepDone,
+  rowsToTake,
+  stepChange,
+  stepOf,
+  type DayStepCode,
+} from './day-step.ts'
+
+const given = (...steps: string[]) => withSteps(books({ day: '2026-11-23 day-end' }), steps)
+const E01 = ['E01-XSHG', 'E01-XSHE', 'E01-BJSE']
+const E02 = [...E01, 'E02-XSHG', 'E02-XSHE', 'E02-BJSE']
+
+describe('order', () => {
+  const rows: [DayStepCode, string[], string | undefined][] = [
+    ['E01-XSHG', [], undefined],
+    ['E01-XSHE', [], undefined],
+    ['E01-XSHE', ['E01-XSHE'], 'step_already_done'],
+    ['E02-XSHG', ['E01-XSHG'], 'step_out_of_order'],
+    ['E02-XSHG', E01, undefined],
+    ['E02-XSHE', E01, undefined],
+    ['E02-XSHG', ['E01-XSHG', 'E01-XSHE'], 'step_out_of_order'],
+    ['E03', [...E01, 'E02-XSHG', 'E02-XSHE'], 'step_out_of_order'],
+    ['E03', [...E01, 'E02-XSHG'], 'step_out_of_order'],
+    ['E03', E02, undefined],
+    ['E11', E02, 'step_out_of_order'],
+    ['E11', [...E02, 'E03'], undefined],
+    ['E12', [...E02, 'E03', 'E11 running'], 'step_out_of_order'],
+    ['E12', [...E02, 'E03', 'E11'], undefined],
+    ['E12', [...E02, 'E03', 'E11', 'E12 running'], undefined],
+    ['E13', [...E02, 'E03', 'E11', 'E12'], undefined],
+    ['E13', DAY_STEPS.slice(), 'step_already_done'],
+  ]
+  test.each(rows)('%s after %j: %s', (code, steps, expected) => {
+    expect(checkStep(given(...steps), code)?.code).toBe(expected)
+  })
+
+  test('another run of the clearing begins anew', () => {
+    const rerun = given(...E02, 'E03')
+    rerun.day.clearingRun = 2
+    expect([isStepDone(rerun, 'E03'), stepOf(rerun, 'E03')]).toEqual([false, undefined])
+  })
+})
+
+test('the record: begun with the first chunk, done with the last, sums over all', () => {
+  const running = given()
+  const step = (isLast: boolean, count: number) =>
+    applyChanges(running, [
+      stepChange(running, 'E11', aMeta(), { isLast, count, sum: count * 10, cursor: count }),
+    ])
+  step(false, 3)
+  expect(stepOf(running, 'E11')).toMatchObject({
+    status: 'running',
+    count: 3,
+    sum: 30,
+    endedAt: null,
+    cursor: 3,
+  })
+  step(true, 4)
+  expect(stepOf(running, 'E11')).toMatchObject({
+    status: 'done',
+    count: 7,
+    sum: 70,
+    startedAt: aMeta().at,
+    endedAt: aMeta().at,
+    tellerNo: 1001,
+  })
+})
+
+describe('rows of a file', () => {
+  const step = (count: number, cursor: number) => ({
+    ...stepOf(given('E01-XSHG running c1'), 'E01-XSHG')!,
+    count,
+    cursor,
+  })
+  test.each([
+    ['the first', undefined, true, [1, 2], [1, 2], 2],
+    ['the next', step(2, 2), false, [3, 4], [3, 4], 4],
+    ['again from the start', step(2, 2), true, [1, 2], [], 2],
+    ['in larger chunks', step(2, 2), true, [1, 2, 3], [3], 3],
+    ['in smaller chunks, the second', step(2, 1), false, [2], [], 2],
+  ] as const)('%s', (_, before, isFirst, rows, taken, cursor) => {
+    expect(rowsToTake(before, { isFirst, checksum: 'c1' }, rows)).toEqual({ rows: taken, cursor })
+  })
+
+  test('of another file', () => {
+    expect(rowsToTake(step(2, 2), { isFirst: true, checksum: 'c2' }, [1])).toMatchObject({
+      code: 'file_wrong',
+    })
+  })
+})

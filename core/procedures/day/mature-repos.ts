@@ -1,0 +1,68 @@
+/**
+ * Repos come back. At the day end before a repo's maturity date its principal and interest are posted with that date's
+ * lot, so that money is usable when the day opens, and may be taken out on the maturity settlement day; what was
+ * borrowed is owed from then on, even if it overdraws. At the day end of the maturity date itself they are settled in
+ * every settlement mode (settle-trades.ts): no teller settles what no order brought.
+ *
+ *   open → due (posted) → matured (settled)
+ */
+import { present } from '../../base/assert.ts'
+import type { BusinessDate } from '../../base/business-date.ts'
+import { CURRENCY_ASSET, houseKey, type Client, type UnsettledCash } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import type { CashDates } from '../../books/lot-dates.ts'
+import { recordsOf, type Repo } from '../../books/records.ts'
+
+/** `tomorrow`: the next trading day. */
+export function matureRepos(books: Books, client: Readonly<Client>, tomorrow: BusinessDate): Change[] {
+  return recordsOf(client, 'repo').flatMap(repo => {
+    if (repo.status === 'open' && repo.maturityDate <= tomorrow) return fallDue(books, client, repo)
+    if (repo.status === 'due' && repo.maturityDate <= books.day.businessDate)
+      return [{ kind: 'put', table: 'repo', row: { ...repo, status: 'matured' } }]
+    return []
+  })
+}
+
+/** The lots of what falls due at this day end: a freeze that waits does not get what is owed. */
+export function lotsFallingDue(
+  client: Readonly<Client>,
+  accountNo: number,
+  tomorrow: BusinessDate,
+): UnsettledCash[] {
+  return recordsOf(client, 'repo')
+    .filter(
+      repo => repo.status === 'open' && repo.maturityDate <= tomorrow && repo.cashAccountNo === accountNo,
+    )
+    .map(repo => {
+      const back = repo.amount + repo.interest
+      const [purchases, proceeds] = repo.side === 'lend' ? [0, back] : [back, 0]
+      return { accountNo, ...datesOf(repo), purchases, proceeds, settledPurchases: 0, settledProceeds: 0 }
+    })
+}
+
+const datesOf = ({ maturityDate, maturitySettlementDate }: Repo): CashDates => ({
+  tradeDate: maturityDate,
+  settlementDate: maturitySettlementDate,
+  usableFrom: maturityDate,
+  withdrawableFrom: maturitySettlementDate,
+})
+
+function fallDue(books: Books, client: Readonly<Client>, repo: Readonly<Repo>): Change[] {
+  const { currency } = present(books.cashAccounts.get(repo.cashAccountNo), 'cash account')
+  const asset = CURRENCY_ASSET[currency]
+  const clearing = { house: houseKey(client.branchNo, 'clearing', asset, repo.market) }
+  const cash = { cashAccount: repo.cashAccountNo, unsettled: datesOf(repo) }
+  return [
+    {
+      kind: 'post',
+      entry: repo.side === 'lend' ? 'repo-back' : 'repo-repaid',
+      asset,
+      amount: repo.amount + repo.interest,
+      debit: repo.side === 'lend' ? clearing : cash,
+      credit: repo.side === 'lend' ? cash : clearing,
+      tradeDate: repo.maturityDate,
+    },
+    { kind: 'put', table: 'repo', row: { ...repo, status: 'due' } },
+  ]
+}

@@ -1,0 +1,17 @@
+/** A freeze of shares by its number, with the holding it is on. */
+import type { Freeze, Holding } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import { reject, type Rejection } from '../../functions/rejection.ts'
+
+export const HOLDING_FREEZE_REFUSALS = ['freeze_not_found'] as const
+
+export function checkHoldingFreeze(
+  books: Books,
+  freezeNo: number,
+): { freeze: Readonly<Freeze>; holding: Readonly<Holding> } | Rejection<'freeze_not_found'> {
+  const freeze = books.freezes.get(freezeNo)
+  const holding = freeze?.object === 'holding' ? books.holdings.get(freeze.accountNo) : undefined
+  return freeze === undefined || holding === undefined
+    ? reject('freeze_not_found', 'freezeNo')
+    : { freeze, holding }
+}

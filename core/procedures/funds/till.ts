@@ -1,0 +1,123 @@
+/**
+ * A teller's till: one house account per teller and currency, and a record of each day on which cash went through it.
+ *
+ *   (none) ──(first cash of the day, or the count at its end)──► open ──(counted: C24, C25)──► closed
+ *                                                                  ▲                             │
+ *                                                                  └──(C26, with approval)───────┘
+ *
+ * The till gives and gets like any account; what is in it is the other way round of its balance, as the client's claim
+ * stands opposite. It belongs to the teller's branch, whichever branch the client is of.
+ */
+import { formatFen, type Currency, type Fen } from '../../base/money.ts'
+import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import { sharedRecord, type Till } from '../../books/records.ts'
+import type { Meta } from '../../functions/meta.ts'
+import { reject, type Rejection } from '../../functions/rejection.ts'
+import { settingOf } from '../../rules/settings.ts'
+
+export interface TillOf {
+  branchNo: number
+  tellerNo: number
+  currency: Currency
+}
+
+export const TILL_REFUSALS = ['till_closed', 'till_short'] as const
+
+/** The till of who acts; the system itself (teller 0) has one at the branch it acts for. */
+export function ownTill(meta: Pick<Meta, 'principal'>, currency: Currency, branchNo: number): TillOf {
+  const { principal } = meta
+  return principal.kind === 'teller'
+    ? { branchNo: principal.branchNo, tellerNo: principal.tellerNo, currency }
+    : { branchNo, tellerNo: 0, currency }
+}
+
+export function tillAccount({ branchNo, tellerNo, currency }: TillOf): string {
+  return houseKey(branchNo, 'till', CURRENCY_ASSET[currency], String(tellerNo))
+}
+
+export function vaultAccount(branchNo: number, currency: Currency): string {
+  return houseKey(branchNo, 'vault', CURRENCY_ASSET[currency], '')
+}
+
+const CURRENCY_OF = new Map(
+  Object.entries(CURRENCY_ASSET).map(([currency, asset]) => [asset, currency as Currency]),
+)
+
+/** Whose till a house account is; undefined for any other account. */
+export function tillOfAccount(key: string): TillOf | undefined {
+  const [branch = '', kind, asset = '', teller = ''] = key.split('/')
+  const currency = CURRENCY_OF.get(Number(asset))
+  return kind === 'till' && currency !== undefined
+    ? { branchNo: Number(branch), tellerNo: Number(teller), currency }
+    : undefined
+}
+
+/** What lies in a till or the vault. */
+export function cashIn(books: Books, account: string): Fen {
+  const balance = books.houseAccounts.get(account)?.balance ?? 0
+  return balance === 0 ? 0 : -balance
+}
+
+export function tillToday(books: Books, { tellerNo, currency }: TillOf): Readonly<Till> | undefined {
+  return sharedRecord(books, 'till', `${books.day.businessDate}/${tellerNo}/${currency}`)
+}
+
+/** As it is when nothing has gone through it yet: it opens with what it was closed with. */
+export function openedTill(books: Books, owner: TillOf, at: number): Till {
+  const { businessDate } = books.day
+  return {
+    tillKey: `${businessDate}/${owner.tellerNo}/${owner.currency}`,
+    businessDate,
+    ...owner,
+    status: 'open',
+    opening: cashIn(books, tillAccount(owner)),
+    closing: 0,
+    counted: 0,
+    difference: 0,
+    denominations: {},
+    openedAt: at,
+    closedAt: null,
+  }
+}
+
+/** Nothing where it is open already. */
+export function openTill(books: Books, owner: TillOf, at: number): Change[] {
+  return tillToday(books, owner) === undefined
+    ? [{ kind: 'put', table: 'till', row: openedTill(books, owner, at) }]
+    : []
+}
+
+export function refuseClosedTill(
+  books: Books,
+  owner: TillOf,
+  field?: string,
+): Rejection<'till_closed'> | undefined {
+  return tillToday(books, owner)?.status === 'closed'
+    ? reject('till_closed', field, { teller: String(owner.tellerNo), currency: owner.currency })
+    : undefined
+}
+
+export function refuseShortTill(
+  books: Books,
+  owner: TillOf,
+  amount: Fen,
+  field?: string,
+): Rejection<'till_short'> | undefined {
+  const inTill = cashIn(books, tillAccount(owner))
+  return amount > inTill ? reject('till_short', field, { inTill: formatFen(inTill) }) : undefined
+}
+
+/** The till's limit, where so much more would lie above it. */
+export function limitExceeded(books: Books, owner: TillOf, amount: Fen): Fen | undefined {
+  const limit = settingOf(books.parameters, `till-limit-${owner.currency}`, books.day.businessDate)
+  return limit > 0 && cashIn(books, tillAccount(owner)) + amount > limit ? limit : undefined
+}
+
+/** Tills that cash went through today and nobody has counted. */
+export function openTills(books: Books): Readonly<Till>[] {
+  return [...books.records.till.values()].filter(
+    till => till.status === 'open' && till.businessDate === books.day.businessDate,
+  )
+}

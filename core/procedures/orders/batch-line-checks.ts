@@ -1,0 +1,114 @@
+/**
+ * What the lines of a batch would come to, one after another on a scratch of their clients: each line's size becomes orders,
+ * each order is checked like any other, and what it would hold counts for the lines after it. Nothing is changed.
+ */
+import type { BatchLineRow } from '../../books/batch-rows.ts'
+import type { Books, MutableBooks } from '../../books/books.ts'
+import { applyChanges, type Change } from '../../books/changes/change.ts'
+import { scratchBooks } from '../../books/scratch-books.ts'
+import { isReadable, type BatchLine, type GatheredLine } from '../../functions/gathered.ts'
+import type { Meta } from '../../functions/meta.ts'
+import { reject, type Rejection } from '../../functions/rejection.ts'
+import { checkOrder, type CheckedOrder, type OrderRequest } from './check-order.ts'
+import { sizeOrder } from './size-order.ts'
+
+export function checkBatchLines(
+  books: Books,
+  batchNo: number,
+  lines: readonly GatheredLine[],
+  meta: Meta,
+): BatchLineRow[] {
+  const clientNos = new Set(lines.filter(isReadable).map(({ clientNo }) => clientNo))
+  const scratch = scratchBooks(books, clientNos)
+  return lines.flatMap(line =>
+    isReadable(line) ? checkLine(scratch, batchNo, line, meta) : [unreadRow(batchNo, line)],
+  )
+}
+
+function unreadRow(batchNo: number, line: Exclude<GatheredLine, BatchLine>): BatchLineRow {
+  const row = { ...NOTHING, batchNo, lineNo: line.lineNo }
+  if ('aboveLimit' in line) {
+    const { clientNo, limit } = line.aboveLimit
+    const values = { limit: String(limit) }
+    return refusedRow({ ...row, clientNo }, reject('batch_lines_above_client_limit', 'clientNo', values))
+  }
+  const { column, problem } = line.wrong
+  return refusedRow(
+    row,
+    reject('batch_line_wrong', column, { column, problem: problem.zh, problemEn: problem.en }),
+  )
+}
+
+const NOTHING = {
+  batchNo: 0,
+  lineNo: 0,
+  sliceNo: 1,
+  clientNo: 0,
+  instrument: '',
+  side: '',
+  orderType: '',
+  price: 0,
+  quantity: 0,
+  holdCash: 0,
+  code: '',
+  field: '',
+  reason: '',
+} as const satisfies BatchLineRow
+
+const WARNED_OF_CAGE = JSON.stringify({ warning: 'price_outside_cage' })
+
+function refusedRow(row: BatchLineRow, { code, field, values }: Rejection): BatchLineRow {
+  return { ...row, code, field: field ?? '', reason: values === undefined ? '' : JSON.stringify(values) }
+}
+
+function checkLine(scratch: MutableBooks, batchNo: number, line: BatchLine, meta: Meta): BatchLineRow[] {
+  const { lineNo, size, ...request } = line
+  const row = { ...NOTHING, ...request, batchNo, lineNo }
+  const quantities = sizeOrder(scratch, request, size)
+  if ('code' in quantities) return [refusedRow(row, quantities)]
+  return quantities.map((quantity, index) => {
+    const slice = { ...row, sliceNo: index + 1, quantity }
+    const order: OrderRequest = { ...request, quantity, channel: meta.channel, at: meta.at }
+    const checked = checkOrder(scratch, order, meta.time)
+    if ('code' in checked) return refusedRow(slice, checked)
+    applyChanges(scratch, [asIfEntered(scratch, order, checked)])
+    return {
+      ...slice,
+      holdCash: checked.hold.cash,
+      reason: checked.isOutsideCage ? WARNED_OF_CAGE : '',
+      hasPassword: scratch.credentials.has(`trading:${request.clientNo}`),
+    }
+  })
+}
+
+/** Its hold, in the scratch only: it is never sent. */
+function asIfEntered(scratch: MutableBooks, request: OrderRequest, checked: CheckedOrder): Change {
+  const { side, orderType, price, quantity, channel, at } = request
+  return {
+    kind: 'recordOrder',
+    order: {
+      orderId: scratch.counters.orderId,
+      tradeDate: checked.tradeDate,
+      clientNo: checked.client.clientNo,
+      cashAccountNo: checked.cashAccount.accountNo,
+      securitiesAccountId: checked.securitiesAccount.securitiesAccountId,
+      holdingNo: checked.holding?.holdingNo ?? 0,
+      instrumentNo: checked.instrument.instrumentNo,
+      market: checked.instrument.market,
+      tradingUnit: checked.tradingUnit,
+      side,
+      orderType,
+      price,
+      quantity,
+      channel,
+      tellerNo: 0,
+      enteredAt: at,
+      holdPrice: checked.holdPrice,
+      // With what it would cost to send it: both are gone for the lines after it.
+      holdCash: checked.hold.cash + checked.orderFee,
+      holdShares: checked.hold.shares,
+      status: 'queued',
+      clOrdId: '',
+    },
+  }
+}

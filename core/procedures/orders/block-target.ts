@@ -1,0 +1,38 @@
+/** What a kill switch is set on or lifted from: its key, and whether there is such a thing. */
+import { Type, type Static } from 'typebox'
+import type { Books } from '../../books/books.ts'
+import { Choice, ClientNo, PbuId, shownWhen, Whole } from '../../functions/fields.ts'
+import { reject, type Rejection } from '../../functions/rejection.ts'
+
+export const BlockTarget = {
+  scope: Choice({ zh: '范围', en: 'Scope' }, ['firm', 'branch', 'unit', 'client'] as const, {
+    firm: { zh: '全公司', en: 'The firm' },
+    branch: { zh: '营业部', en: 'A branch' },
+    unit: { zh: '席位', en: 'A trading unit' },
+    client: { zh: '客户', en: 'A client' },
+  }),
+  branchNo: Type.Optional(shownWhen(Whole({ zh: '营业部', en: 'Branch' }, 1, 9999), 'scope', 'branch')),
+  pbuId: Type.Optional(shownWhen(PbuId(), 'scope', 'unit')),
+  clientNo: Type.Optional(shownWhen(ClientNo, 'scope', 'client')),
+}
+const BlockTargetInput = Type.Object(BlockTarget)
+type Target = Static<typeof BlockTargetInput>
+
+export const BLOCK_TARGET_REFUSALS = [
+  'block_scope_incomplete',
+  'trading_unit_not_found',
+  'client_not_found',
+] as const
+
+export function blockKeyOf(
+  books: Books,
+  { scope, branchNo, pbuId, clientNo }: Target,
+): string | Rejection<(typeof BLOCK_TARGET_REFUSALS)[number]> {
+  if (scope === 'firm') return 'firm'
+  const target = { branch: branchNo, unit: pbuId, client: clientNo }[scope]
+  if (target === undefined) return reject('block_scope_incomplete', 'scope')
+  if (scope === 'unit' && !books.tradingUnits.has(pbuId ?? ''))
+    return reject('trading_unit_not_found', 'pbuId')
+  if (scope === 'client' && !books.clients.has(clientNo ?? 0)) return reject('client_not_found', 'clientNo')
+  return `${scope}/${target}`
+}

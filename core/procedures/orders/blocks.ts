@@ -1,0 +1,25 @@
+/**
+ * Kill switches: is what this order belongs to blocked? The firm before the branch, the trading unit, the client. Asked when
+ * an order is entered, when a queued one is released, and by the gateway before every write; cancels are never blocked.
+ */
+import type { Books } from '../../books/books.ts'
+import type { Block } from '../../books/records.ts'
+
+export interface Blockable {
+  clientNo: number
+  branchNo: number
+  tradingUnit: string
+}
+
+export function blockOf(
+  books: Books,
+  { clientNo, branchNo, tradingUnit }: Blockable,
+): Readonly<Block> | undefined {
+  const { block } = books.records
+  if (block.size === 0) return undefined
+  for (const key of ['firm', `branch/${branchNo}`, `unit/${tradingUnit}`, `client/${clientNo}`]) {
+    const found = block.get(key)
+    if (found?.isSet === true) return found
+  }
+  return undefined
+}

@@ -1,0 +1,38 @@
+/** The gateway asks: orders leave by a running unit while nothing blocks them; cancels always. */
+import { expect, test } from 'vitest'
+import type { Outgoing } from '../../books/outgoing.ts'
+import { withBlock } from '../../testing/blocked.ts'
+import { books } from '../../testing/books.ts'
+import { maySend } from './may-send.ts'
+
+const spec = { cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00']] }
+const place = { orderId: 1, market: 'XSHG', tradingUnit: '20001', securitiesAccount: 'A000000001' } as const
+const what = { code: '600000', side: 'buy', quantity: 100 } as const
+const whose = { clientNo: 10_000_001, branchNo: 1 }
+const order: Outgoing = {
+  kind: 'new-order',
+  ...place,
+  ...what,
+  clOrdId: 'O000000001',
+  tradeDate: '2026-11-23',
+  orderType: 'limit',
+  price: 100_000,
+}
+const cancel: Outgoing = {
+  kind: 'cancel',
+  ...place,
+  ...what,
+  clOrdId: 'C000000001',
+  originalClOrdId: 'O000000001',
+}
+
+test.each([
+  ['nothing is blocked', books(spec), order, true],
+  ['its client is blocked', withBlock('client/10000001', true, spec), { ...order, ...whose }, false],
+  ['a row read back: the books know whose it is', withBlock('client/10000001', true, spec), order, false],
+  ['a branch of a row read back', withBlock('branch/1', true, spec), order, false],
+  ['its unit is paused', books({ ...spec, units: { '20001': 'paused' } }), order, false],
+  ['a cancel, though all is blocked', withBlock('firm', true, spec), cancel, true],
+])('%s', (_, given, outgoing, expected) => {
+  expect(maySend(given, outgoing)).toBe(expected)
+})

@@ -1,0 +1,51 @@
+/** Which orders continue one commission, and what the others of them come to. */
+import { expect, test } from 'vitest'
+import { books, cashNo, happen } from '../../testing/books.ts'
+import { holdAfter } from '../freezes/hold-after.ts'
+import { elsewhereInChain, firstOf, NOTHING_ELSEWHERE, openInChain } from './order-chain.ts'
+
+const given = books({
+  cash: { C1: '9000.00' },
+  orders: [
+    ['C1 buy 400 600000.XSHG @ 10.00', 'accepted', 'fill 100 @ 10.00', 'cancel'],
+    ['C1 buy 100 600000.XSHG @ 9.00', 'accepted', 'fill 100 @ 9.00'],
+  ],
+})
+given.orders.get(1)!.cancelQuantity = 100
+happen(given, 1, 'canceled 300')
+
+test('the order entered again continues the first', () => {
+  expect([...given.orders.values()].map(firstOf)).toEqual([1, 2, 1])
+})
+
+test('an order of its own has nothing elsewhere', () => {
+  expect(elsewhereInChain(given, given.orders.get(2)!)).toBe(NOTHING_ELSEWHERE)
+})
+
+test('what the first was filled for and charged counts for the second, and the other way round', () => {
+  const [first, second] = [given.orders.get(1)!, given.orders.get(3)!]
+  expect(elsewhereInChain(given, second)).toEqual({ filledAmount: 100_000, fees: first.fees })
+  happen(given, 3, 'fill 100 @ 9.00')
+  expect(elsewhereInChain(given, first)).toEqual({ filledAmount: 90_000, fees: second.fees })
+})
+
+test('figures of the decision under way go before those of the books', () => {
+  const instead = { ...given.orders.get(1)!, filledAmount: 7 }
+  expect(elsewhereInChain(given, given.orders.get(3)!, instead).filledAmount).toBe(7)
+})
+
+test('a late fill on the first order changes what the open follower holds, at once', () => {
+  const late = books({
+    cash: { C1: '9000.00' },
+    orders: [['C1 buy 400 600000.XSHG @ 10.00', 'accepted', 'fill 100 @ 10.00', 'cancel']],
+  })
+  late.orders.get(1)!.cancelQuantity = 100
+  happen(late, 1, 'canceled 300')
+  const [follower] = openInChain(late, late.orders.get(1)!)
+  expect(follower?.orderId).toBe(2)
+  happen(late, 1, 'fill 100 @ 10.00')
+  const second = late.orders.get(2)!
+  expect(second.holdCash).toBe(holdAfter(late, second).cash)
+  const held = [...late.orders.values()].reduce((sum, { holdCash }) => sum + holdCash, 0)
+  expect(late.cashAccounts.get(cashNo('C1'))?.onHold).toBe(held)
+})

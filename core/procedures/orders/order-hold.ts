@@ -1,0 +1,67 @@
+/**
+ * What an order has to hold, always from what is left and what was charged (rules: recomputed, never decremented).
+ *
+ * Buy, and lending by repo: basis of the rest + maximum fees of the whole order − fees charged. Sell: the rest of the shares, and the money by
+ * which fees could exceed proceeds, which is at its worst before the first fill. At the end of an order both are zero.
+ */
+import type { Fen, Price, Shares } from '../../base/money.ts'
+import { isEnded, type Order } from '../../books/orders.ts'
+import { NOTHING_ELSEWHERE, type Elsewhere } from './order-chain.ts'
+import { feesBeyondProceeds, maximumFees, sumFees, type FeeSchedule, type Fees } from '../../rules/fees.ts'
+import type { Instrument } from '../../rules/instrument.ts'
+import { paysMoney } from '../../rules/repo.ts'
+import { amountOfOrder, type Valued } from '../../rules/ticks-and-lots.ts'
+
+export interface Hold {
+  cash: Fen
+  shares: Shares
+}
+
+export interface HoldFacts extends Pick<
+  Order,
+  'side' | 'price' | 'quantity' | 'status' | 'filledQuantity' | 'filledAmount' | 'canceledQuantity'
+> {
+  holdPrice: Price
+  fees: Readonly<Fees>
+  /** What orders that this one continues were filled for and charged. */
+  before?: Elsewhere
+}
+
+export function holdOf(
+  order: HoldFacts,
+  instrument: Valued & Pick<Instrument, 'lowerLimit'>,
+  schedule: FeeSchedule,
+  sellStep: Shares,
+): Hold {
+  const rest = order.quantity - order.filledQuantity - order.canceledQuantity
+  if (isEnded(order.status) || rest <= 0) return { cash: 0, shares: 0 }
+  const before = order.before ?? NOTHING_ELSEWHERE
+  if (!paysMoney(instrument, order.side)) {
+    // Who borrows by repo holds standard bonds (standard-bond-quota.ts), neither money nor shares.
+    if (instrument.kind === 'repo') return { cash: 0, shares: 0 }
+    return {
+      cash:
+        order.filledQuantity > 0 || before.filledAmount > 0
+          ? 0
+          : sellFeesHold(order, instrument, schedule, sellStep),
+      shares: rest,
+    }
+  }
+  const basis = amountOfOrder(instrument, order.holdPrice, rest)
+  const fees = maximumFees(schedule, order.side, before.filledAmount + order.filledAmount + basis)
+  return { cash: Math.max(0, basis + fees - sumFees(order.fees) - sumFees(before.fees)), shares: 0 }
+}
+
+/** The smallest fill is one trading step, or the odd part of the order; the lowest price its limit, or else the day's. */
+function sellFeesHold(
+  order: HoldFacts,
+  instrument: Valued & Pick<Instrument, 'lowerLimit'>,
+  schedule: FeeSchedule,
+  sellStep: Shares,
+): Fen {
+  const smallest = order.quantity % sellStep === 0 ? sellStep : order.quantity % sellStep
+  return feesBeyondProceeds(
+    schedule,
+    amountOfOrder(instrument, order.price > 0 ? order.price : (instrument.lowerLimit ?? 0), smallest),
+  )
+}

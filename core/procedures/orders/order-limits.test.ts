@@ -1,0 +1,43 @@
+/** The day's amount and rate count what is live; the shapes of the limits are shown by C01. */
+import { expect, test } from 'vitest'
+import { defaultParameters } from '../../rules/default-parameters.ts'
+import { books } from '../../testing/books.ts'
+import { checkOrderLimits } from './order-limits.ts'
+
+const [standard] = defaultParameters().firmLimits
+const buy = 'C1 buy 100 600000.XSHG @ 10.00'
+const request = { side: 'buy', quantity: 100, channel: 'counter', at: 5000 } as const
+
+test.each([
+  ['an open order counts whole', [[buy, 'accepted']], 'client_day_above_firm_limit'],
+  ['a canceled one does not', [[buy, 'accepted', 'cancel', 'canceled 100']], undefined],
+  ['a refused one does not', [[buy, 'rejected']], undefined],
+  [
+    'of a canceled one what was filled does',
+    [[buy, 'accepted', 'fill 40 @ 10.00', 'cancel', 'canceled 60']],
+    'client_day_above_firm_limit',
+  ],
+] as const)('%s', (_, orders, code) => {
+  const given = books({
+    cash: { C1: '9000.00' },
+    orders,
+    parameters: { firmLimits: [{ ...standard!, clientDayAmount: 139_999 }] },
+  })
+  const client = given.clients.get(10_000_001)!
+  const instrument = given.instrumentsById.get('600000.XSHG')!
+  expect(checkOrderLimits(given, request, { client, instrument }, 100_000)?.code).toBe(code)
+})
+
+test('dollars and yuan are not added up', () => {
+  const given = books({
+    clients: { C1: 'B accounts' },
+    cash: { C1: '9000.00', 'C1 USD': '9000.00' },
+    instruments: { '900901.XSHG': 'b-share, USD, 9.00-11.00' },
+    orders: [['C1 buy 100 900901.XSHG @ 10.00', 'accepted']],
+    parameters: { firmLimits: [{ ...standard!, clientDayAmount: 100_000 }] },
+  })
+  const client = given.clients.get(10_000_001)!
+  const codeFor = (id: string) =>
+    checkOrderLimits(given, request, { client, instrument: given.instrumentsById.get(id)! }, 100_000)?.code
+  expect([codeFor('600000.XSHG'), codeFor('900901.XSHG')]).toEqual([undefined, 'client_day_above_firm_limit'])
+})

@@ -1,0 +1,97 @@
+/**
+ * The limits of an order beyond what client and market allow: the daily buying cap of risk-warning stocks, the firm's
+ * own limits for one security (S05), per order, per client and day, and the rate. Days and rates count the client's
+ * orders of the trade date; what was refused or canceled counts no more towards amounts, but does towards the rate.
+ */
+import type { Side } from '../../base/market.ts'
+import type { Fen, Price, Shares } from '../../base/money.ts'
+import type { Client } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import { isEnded, type Order } from '../../books/orders.ts'
+import { reject, type Rejection } from '../../functions/rejection.ts'
+import { checkFirmLimits, firmLimitsOf, riskWarningCapOf } from '../../rules/firm-limits.ts'
+import { instrumentId, type Instrument } from '../../rules/instrument.ts'
+import { isAboveSecurityLimit, securityRuleOf } from '../../rules/security-rules.ts'
+import { amountOfOrder } from '../../rules/ticks-and-lots.ts'
+import { orderDateOf } from './order-date.ts'
+
+export const LIMIT_REFUSALS = [
+  'risk_warning_buy_limit',
+  'order_above_security_limit',
+  'order_above_firm_limit',
+  'client_day_above_firm_limit',
+  'order_rate_above_firm_limit',
+] as const
+type LimitRefusal = (typeof LIMIT_REFUSALS)[number]
+
+interface LimitFacts {
+  side: Side
+  quantity: Shares
+  channel: string
+  /** When it was entered, in milliseconds. */
+  at: number
+}
+
+export function checkOrderLimits(
+  books: Books,
+  request: LimitFacts,
+  { client, instrument }: { client: Readonly<Client>; instrument: Readonly<Instrument> },
+  holdPrice: Price,
+): Rejection<LimitRefusal> | undefined {
+  const tradeDate = orderDateOf(books)
+  const cap = request.side === 'buy' ? riskWarningCapOf(books.parameters, instrument, tradeDate) : undefined
+  if (cap !== undefined && boughtToday(books, client, instrument) + request.quantity > cap)
+    return reject('risk_warning_buy_limit', 'quantity', { limit: String(cap) })
+  const amount = amountOfOrder(instrument, holdPrice, request.quantity)
+  const rule = securityRuleOf(books.parameters, instrumentId(instrument), tradeDate)
+  if (isAboveSecurityLimit(rule, { amount, quantity: request.quantity }))
+    return reject('order_above_security_limit', 'quantity')
+  const row = firmLimitsOf(books.parameters, request.channel, tradeDate)
+  if (row === undefined) return undefined
+  const clientDayAmount = row.clientDayAmount === null ? 0 : dayAmount(books, client, instrument) + amount
+  const ordersThisSecond =
+    row.ordersPerSecond === null ? 0 : 1 + enteredSince(books, client, request.at - SECOND)
+  const problem = checkFirmLimits(row, {
+    amount,
+    quantity: request.quantity,
+    clientDayAmount,
+    ordersThisSecond,
+  })
+  return problem === undefined ? undefined : reject(problem)
+}
+
+const SECOND = 1000
+
+function ordersOfDay(books: Books, client: Readonly<Client>): Readonly<Order>[] {
+  const tradeDate = orderDateOf(books)
+  return [...client.orders]
+    .flatMap(orderId => books.orders.get(orderId) ?? [])
+    .filter(order => order.tradeDate === tradeDate)
+}
+
+/** What of an order was filled or still may be: a refused or canceled part counts no more. */
+function live(order: Readonly<Order>): Shares {
+  return isEnded(order.status) ? order.filledQuantity : order.quantity - order.canceledQuantity
+}
+
+/** Orders and fills of the day together, as the rule counts them. */
+function boughtToday(books: Books, client: Readonly<Client>, instrument: Readonly<Instrument>): Shares {
+  const buys = ordersOfDay(books, client).filter(
+    order => order.instrumentNo === instrument.instrumentNo && order.side === 'buy',
+  )
+  return buys.reduce((sum, order) => sum + live(order), 0)
+}
+
+/** In the currency of the order: dollars and yuan are not added up. */
+function dayAmount(books: Books, client: Readonly<Client>, { currency }: Pick<Instrument, 'currency'>): Fen {
+  return ordersOfDay(books, client).reduce((sum, order) => {
+    const instrument = books.instruments.get(order.instrumentNo)
+    return instrument?.currency === currency
+      ? sum + amountOfOrder(instrument, order.holdPrice, live(order))
+      : sum
+  }, 0)
+}
+
+function enteredSince(books: Books, client: Readonly<Client>, since: number): number {
+  return ordersOfDay(books, client).filter(order => order.enteredAt > since).length
+}

@@ -1,0 +1,156 @@
+/**
+ * How much an order is for, where a teller says a part of what the client has, or an amount: rounded down to what the market
+ * takes, and sliced where it is more than one order may be or comes from more than one holding. Earlier lines are not counted here: each slice is checked when
+ * it is entered.
+ */
+import type { Side } from '../../base/market.ts'
+import { mulDiv, type Fen, type Price, type Shares } from '../../base/money.ts'
+import type { Client } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import { availableCash, sellableQuantity } from '../../books/figures.ts'
+import { reject, type Rejection } from '../../functions/rejection.ts'
+import type { Instrument } from '../../rules/instrument.ts'
+import { mostBuyable } from '../../rules/most-quantity.ts'
+import { holdPriceOf } from '../../rules/order-types.ts'
+import type { LotRow, OrderType } from '../../rules/parameters.ts'
+import { paysMoney } from '../../rules/repo.ts'
+import { amountOfOrder, lotOf, maximumQuantity } from '../../rules/ticks-and-lots.ts'
+import { feeScheduleOf } from './fee-schedule.ts'
+import { sellingPlaces } from './holding-to-sell.ts'
+import { orderDateOf } from './order-date.ts'
+import { orderFeeOf } from './order-fee.ts'
+import { standardBondsOf } from '../custody/standard-bond-quota.ts'
+
+export type Size =
+  | { by: 'quantity'; quantity: Shares }
+  | { by: 'amount'; amount: Fen }
+  | { by: 'share'; parts: number; of: number }
+
+export interface SizedRequest {
+  clientNo: number
+  instrument: string
+  side: Side
+  orderType: OrderType
+  price: Price
+}
+
+export const SIZE_REFUSALS = [
+  'client_not_found',
+  'instrument_not_found',
+  'size_comes_to_nothing',
+  'too_many_orders',
+] as const
+/** A hundred million of most shares: beyond it somebody has mistyped, and each order takes its time to check. */
+const MOST_ORDERS = 100
+
+type SizeRefusal = (typeof SIZE_REFUSALS)[number]
+
+/** One quantity for each order that has to be entered. */
+export function sizeOrder(
+  books: Books,
+  request: SizedRequest,
+  size: Size,
+): readonly Shares[] | Rejection<SizeRefusal> {
+  const client = books.clients.get(request.clientNo)
+  if (client === undefined) return reject('client_not_found', 'clientNo')
+  const instrument = books.instrumentsById.get(request.instrument)
+  if (instrument === undefined) return reject('instrument_not_found', 'instrument')
+  const lot = lotOf(books.parameters, instrument, orderDateOf(books))
+  const quantities =
+    size.by === 'quantity' ? [size.quantity] : quantitiesOf(books, request, size, { client, instrument, lot })
+  const orders = quantities.filter(quantity => quantity > 0)
+  if (orders.length === 0) return reject('size_comes_to_nothing', 'quantity')
+  const smallest = request.side === 'buy' ? lot.minimumBuy : lot.minimumSell
+  const largest = maximumQuantity(lot, request.orderType)
+  const count = orders.reduce((sum, quantity) => sum + Math.ceil(quantity / largest), 0)
+  if (count > MOST_ORDERS)
+    return reject('too_many_orders', 'quantity', { orders: String(count), limit: String(MOST_ORDERS) })
+  return orders.flatMap(quantity => sliced(quantity, largest, smallest))
+}
+
+interface Place {
+  client: Readonly<Client>
+  instrument: Readonly<Instrument>
+  lot: LotRow
+}
+
+/** Of money, of shares, or of standard bonds: whichever the order is made with. */
+function quantitiesOf(books: Books, request: SizedRequest, size: PartSize, place: Place): readonly Shares[] {
+  const { instrument } = place
+  const at = holdPriceOf(instrument, request.orderType, request.price > 0 ? request.price : undefined) ?? 0
+  if (paysMoney(instrument, request.side)) return [paidWith(books, request, size, { ...place, at })]
+  return instrument.kind === 'repo' ? [borrowed(books, size, place)] : soldOf(books, size, { ...place, at })
+}
+
+type PartSize = Exclude<Size, { by: 'quantity' }>
+type PricedPlace = Place & { at: Price }
+
+function partOf(size: PartSize, all: number): number {
+  // Half up may give one too much: never more than there is.
+  return Math.min(all, size.by === 'amount' ? size.amount : mulDiv(all, size.parts, size.of))
+}
+
+function paidWith(
+  books: Books,
+  { side }: SizedRequest,
+  size: PartSize,
+  { client, instrument, lot, at }: PricedPlace,
+): Shares {
+  const tradeDate = orderDateOf(books)
+  const account = client.cashAccounts.find(({ currency }) => currency === instrument.currency)
+  const money = account === undefined ? 0 : availableCash(account, tradeDate)
+  const available = Math.max(0, money - orderFeeOf(books, { instrument, side, free: money }))
+  const schedule = feeScheduleOf(books, instrument, client.feePlan, tradeDate)
+  return mostBuyable(
+    instrument,
+    { ...lot, maximumLimit: WHATEVER },
+    { ...schedule, buy: schedule[side] },
+    at,
+    partOf(size, available),
+  )
+}
+
+function borrowed(books: Books, size: PartSize, { client, instrument, lot }: Place): Shares {
+  const { free } = standardBondsOf(books, client, instrument.market)
+  const face = Math.floor(partOf(size, Math.max(0, free)) / amountOfOrder(instrument, 0, 1))
+  return face < lot.minimumBuy ? 0 : face - (face % lot.buyStep)
+}
+
+/** An order sells from one holding: as many orders as there are holdings to take from. */
+function soldOf(books: Books, size: PartSize, { client, instrument, lot, at }: PricedPlace): Shares[] {
+  const tradeDate = orderDateOf(books)
+  // Bonds are priced per hundred of face value: what many cost says what one does.
+  const ofMany = amountOfOrder(instrument, at, MANY)
+  let rest =
+    size.by === 'share' || ofMany <= 0 ? 0 : Number((BigInt(size.amount) * BigInt(MANY)) / BigInt(ofMany))
+  return sellingPlaces(books, client, instrument).map(holding => {
+    const sellable = sellableQuantity(holding, tradeDate)
+    const wanted = size.by === 'amount' ? rest : Math.floor((sellable * size.parts) / size.of)
+    const quantity = saleOf(lot, wanted, sellable)
+    rest -= quantity
+    return quantity
+  })
+}
+
+const MANY: Shares = 10_000
+
+/** The search is over lots; slicing looks after the largest order. */
+const WHATEVER: Shares = 1_000_000_000
+
+/** All of it goes with its odd part; any other part is whole lots. */
+function saleOf(lot: LotRow, wanted: Shares, sellable: Shares): Shares {
+  if (wanted <= 0) return 0
+  if (wanted >= sellable) return sellable
+  const whole = wanted - (wanted % lot.sellStep)
+  return whole < lot.minimumSell ? 0 : whole
+}
+
+/** As few orders as possible; none below the smallest. */
+export function sliced(quantity: Shares, largest: Shares, smallest: Shares): readonly Shares[] {
+  const slices: Shares[] = []
+  for (let rest = quantity; rest > 0; rest -= largest) slices.push(Math.min(rest, largest))
+  const [before, last] = [slices.at(-2), slices.at(-1)]
+  if (before !== undefined && last !== undefined && last < smallest && largest >= 2 * smallest)
+    slices.splice(-2, 2, before - smallest, last + smallest)
+  return slices
+}

@@ -1,0 +1,233 @@
+/**
+ * What S01 to S09 share: set a row of a parameter table from a date, or go back by one act.
+ *
+ * Going back: a row that has not begun to hold is withdrawn, as if it had never been set; one that has begun keeps the dates
+ * it has held on, and what held before it is set anew from the earliest date that may still change. Nothing is deleted.
+ * Which dates may still change is said in parameter-tables/parameter-table.ts.
+ */
+import { Type } from 'typebox'
+import { Value } from 'typebox/value'
+import { addDays, type BusinessDate } from '../../base/business-date.ts'
+import type { TimeOfDay } from '../../base/market.ts'
+import type { Books } from '../../books/books.ts'
+import { Choice, DateField, Text, Whole } from '../../functions/fields.ts'
+import { tellerOf, type Meta } from '../../functions/meta.ts'
+import { accept, reject, type Decision } from '../../functions/rejection.ts'
+import {
+  overlayTable,
+  parameterKey,
+  type ParameterTableName,
+  type StoredParameter,
+} from '../../rules/overlay-parameters.ts'
+import type { ParameterRow } from '../../rules/parameters.ts'
+import type { Content } from './parameter-codec.ts'
+import { rowOf, type ParameterFunction, type ParameterTable, type TakesEffect } from './parameter-table.ts'
+import { PARAMETER_TABLES } from './registry.ts'
+
+export interface ParameterInput {
+  action: 'set' | 'go-back'
+  table?: string
+  key?: string
+  validFrom?: BusinessDate
+  value?: Content
+  parameterNo?: number
+  reason: string
+}
+
+export interface ParameterResult {
+  parameterNo: number
+  table: string
+  key: string
+  /** From when what this act brought holds. */
+  validFrom: BusinessDate
+}
+
+const REJECTIONS = [
+  'parameter_not_found',
+  'parameter_table_unknown',
+  'parameter_withdrawn',
+  'parameter_replaced',
+  'parameter_from_past',
+  'parameter_value_invalid',
+] as const
+type Code = (typeof REJECTIONS)[number]
+
+/** The declaration's parts that are alike; code, name, title and approval are each function's own. */
+export function parameterFunction(editedBy: ParameterFunction) {
+  return {
+    module: 'system' as const,
+    kind: 'parameter' as const,
+    phases: 'any' as const,
+    input: inputOf([...PARAMETER_TABLES.values()].filter(table => table.editedBy === editedBy)),
+    rejections: REJECTIONS,
+    keys: () => [],
+    decide: (books: Books, input: ParameterInput, meta: Meta): Decision<ParameterResult, Code> =>
+      input.action === 'set' ? setRow(books, input, meta, editedBy) : goBack(books, input, meta, editedBy),
+  }
+}
+
+/** What is wanted depends on the action, and what a value looks like on the table: JSON Schema says both. */
+function inputOf(tables: readonly ParameterTable[]) {
+  const titles = Object.fromEntries(tables.map(({ name, title }) => [name, title]))
+  // Unless the field is so, nothing; else this.
+  const when = (field: string, value: string, wanted: object) => ({
+    if: { not: { properties: { [field]: { const: value } }, required: [field] } },
+    else: wanted,
+  })
+  const value = {
+    type: 'object',
+    title: '内容',
+    'x-title': { zh: '内容', en: 'Content' },
+    additionalProperties: true,
+  }
+  return Type.Object(
+    {
+      action: Choice({ zh: '操作', en: 'Act' }, ['set', 'go-back'] as const, {
+        set: { zh: '设置', en: 'Set' },
+        'go-back': { zh: '回退', en: 'Go back' },
+      }),
+      table: Type.Optional(Choice({ zh: '参数表', en: 'Table' }, Object.keys(titles), titles)),
+      key: Type.Optional(Text({ zh: '键', en: 'Key' }, 80)),
+      validFrom: Type.Optional(DateField({ zh: '生效日期', en: 'From' })),
+      value: Type.Optional(Type.Unsafe<Content>(value)),
+      parameterNo: Type.Optional(Whole({ zh: '参数编号', en: 'Parameter number' }, 1, 999_999_999)),
+      reason: Text({ zh: '依据', en: 'Reason' }, 200),
+    },
+    {
+      allOf: [
+        when('action', 'set', { required: ['table', 'key', 'validFrom', 'value'] }),
+        when('action', 'go-back', { required: ['parameterNo'] }),
+        ...tables.map(table =>
+          when('table', table.name, { properties: { key: table.key, value: table.value } }),
+        ),
+      ],
+    },
+  )
+}
+
+function setRow(
+  books: Books,
+  { table: name = '', key = '', validFrom: from = '', value = {}, reason: source }: ParameterInput,
+  meta: Meta,
+  editedBy: ParameterFunction,
+): Decision<ParameterResult, Code> {
+  const table = PARAMETER_TABLES.get(name)
+  if (table === undefined || table.editedBy !== editedBy) return reject('parameter_table_unknown', 'table')
+  if (!Value.Check(table.key, key)) return reject('parameter_value_invalid', 'key', { field: 'key' })
+  const earliest = earliestDate(books, table.takesEffect, meta.time)
+  if (from < earliest) return reject('parameter_from_past', 'validFrom', { earliest })
+  const [wrong] = Value.Errors(table.value, value)
+  if (wrong !== undefined)
+    return reject('parameter_value_invalid', 'value', { field: wrong.instancePath.slice(1) })
+  const row = rowOf(table, { key, from, value, source })
+  const field = table.problem?.(row, books.parameters)
+  if (field !== undefined) return reject('parameter_value_invalid', 'value', { field })
+  return stored(books, table, row, meta)
+}
+
+function goBack(
+  books: Books,
+  { parameterNo = 0, reason }: ParameterInput,
+  meta: Meta,
+  editedBy: ParameterFunction,
+): Decision<ParameterResult, Code> {
+  const set = books.parameterRows.get(parameterNo)
+  if (set === undefined) return reject('parameter_not_found', 'parameterNo')
+  const table = PARAMETER_TABLES.get(set.tableName)
+  if (table === undefined || table.editedBy !== editedBy)
+    return reject('parameter_table_unknown', 'parameterNo')
+  if (set.isWithdrawn) return reject('parameter_withdrawn', 'parameterNo')
+  const { key, validFrom } = set
+  const earliest = earliestDate(books, table.takesEffect, meta.time)
+  if (validFrom >= earliest) {
+    const row = { ...set, isWithdrawn: true, withdrawnBy: tellerOf(meta), withdrawnAt: meta.at }
+    return accept({ parameterNo, table: table.name, key, validFrom }, [
+      { kind: 'put', table: 'parameter', row },
+    ])
+  }
+  if (table.isAboutItsDate === true) return reject('parameter_from_past', 'parameterNo', { earliest })
+  if (holding(books, set, earliest) !== set) return reject('parameter_replaced', 'parameterNo')
+  return stored(books, table, { ...rowBefore(books, set), from: earliest, source: reason }, meta)
+}
+
+/** Of the rows ever set for a key the one that holds on a date. */
+function holding(
+  books: Books,
+  { tableName, key }: Readonly<StoredParameter>,
+  date: BusinessDate,
+): Readonly<StoredParameter> | undefined {
+  return [...books.parameterRows.values()]
+    .filter(
+      row => row.tableName === tableName && row.key === key && !row.isWithdrawn && row.validFrom <= date,
+    )
+    .toSorted((a, b) =>
+      a.validFrom === b.validFrom ? a.parameterNo - b.parameterNo : a.validFrom < b.validFrom ? -1 : 1,
+    )
+    .at(-1)
+}
+
+/** What held before the row was set; a row that ends the key where nothing did. */
+function rowBefore(books: Books, set: Readonly<StoredParameter>): ParameterRow {
+  const others = [...books.parameterRows.values()].filter(row => row !== set)
+  const name = set.tableName as ParameterTableName
+  const rows: readonly ParameterRow[] = overlayTable<ParameterRow>(
+    books.defaultParameters[name],
+    name,
+    others,
+  )
+  const before = latestRow(rows, set.key, set.validFrom)
+  if (before !== undefined) return before
+  const { key, ...rest } = JSON.parse(set.value) as ParameterRow
+  const named = 'plan' in rest ? { key, plan: rest.plan } : { key }
+  return { ...named, from: '', source: '', isEnded: true }
+}
+
+function latestRow(rows: readonly ParameterRow[], key: string, date: BusinessDate): ParameterRow | undefined {
+  let found: ParameterRow | undefined
+  for (const row of rows)
+    if (row.from <= date && parameterKey(row) === key && (found === undefined || row.from > found.from))
+      found = row
+  return found
+}
+
+function stored(
+  books: Books,
+  { name }: ParameterTable,
+  row: ParameterRow,
+  meta: Meta,
+): Decision<ParameterResult, Code> {
+  const parameterNo = books.parameterRows.size + 1
+  const key = parameterKey(row)
+  return accept({ parameterNo, table: name, key, validFrom: row.from }, [
+    {
+      kind: 'put',
+      table: 'parameter',
+      row: {
+        parameterNo,
+        tableName: name,
+        key,
+        validFrom: row.from,
+        value: JSON.stringify(row),
+        isWithdrawn: false,
+        tellerNo: tellerOf(meta),
+        setAt: meta.at,
+        reason: row.source,
+        withdrawnBy: null,
+        withdrawnAt: null,
+      },
+    },
+  ])
+}
+
+/** The first date whose rows may still change. */
+export function earliestDate(
+  { day, parameters }: Pick<Books, 'day' | 'parameters'>,
+  takesEffect: TakesEffect,
+  time: TimeOfDay,
+): BusinessDate {
+  const tomorrow = addDays(day.businessDate, 1)
+  if (day.phase === 'closed' || takesEffect === 'later') return tomorrow
+  if (takesEffect === 'anytime') return day.businessDate
+  const firstSession = Math.min(...parameters.sessions.map(row => row.sessions[0]?.start ?? 0))
+  return day.phase === 'open' && time < firstSession ? day.businessDate : tomorrow
+}

@@ -1,0 +1,23 @@
+/** Where somebody acts for the client: is the agent known, valid on this date, and allowed this? */
+import type { Books } from '../../books/books.ts'
+import type { Client } from '../../books/accounts.ts'
+import { recordOf, type AgentScope } from '../../books/records.ts'
+import { reject, type Rejection } from '../../functions/rejection.ts'
+
+export const AGENT_REFUSALS = ['agent_not_found', 'agent_not_valid', 'agent_scope_missing'] as const
+
+/** Without a number the client is here in person. */
+export function checkAgent(
+  books: Books,
+  client: Readonly<Client>,
+  agentNo: number | undefined,
+  scope: AgentScope,
+): Rejection<(typeof AGENT_REFUSALS)[number]> | undefined {
+  if (agentNo === undefined) return undefined
+  const agent = recordOf(client, 'agent', agentNo)
+  if (agent === undefined) return reject('agent_not_found', 'agentNo')
+  const { businessDate } = books.day
+  if (agent.status !== 'valid' || agent.validFrom > businessDate || agent.validTo < businessDate)
+    return reject('agent_not_valid', 'agentNo', { from: agent.validFrom, to: agent.validTo })
+  return agent.scopes.includes(scope) ? undefined : reject('agent_scope_missing', 'agentNo', { scope })
+}

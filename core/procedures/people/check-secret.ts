@@ -1,0 +1,40 @@
+/**
+ * Was the client's password given and right, where the client has set one? Failures are counted by the engine.
+ *
+ * A password that was reset opens nothing until the client has changed it (F02).
+ */
+import type { Books } from '../../books/books.ts'
+import type { CredentialKind } from '../../books/people.ts'
+import type { Meta } from '../../functions/meta.ts'
+import { reject, type Rejection } from '../../functions/rejection.ts'
+import { settingOf } from '../../rules/settings.ts'
+
+export type SecretRefusal =
+  'password_needed' | 'password_locked' | 'password_wrong' | 'client_password_must_change'
+export const SECRET_REFUSALS = [
+  'password_needed',
+  'password_locked',
+  'password_wrong',
+  'client_password_must_change',
+] as const satisfies readonly SecretRefusal[]
+
+export function checkSecret(
+  books: Books,
+  meta: Meta,
+  kind: CredentialKind,
+  owner: number,
+  field: string,
+): Rejection<SecretRefusal> | undefined {
+  const credential = books.credentials.get(`${kind}:${owner}`)
+  if (credential === undefined || meta.checkerNo !== null) return undefined
+  const secret = Object.values(meta.secrets).find(given => given.kind === kind && given.owner === owner)
+  if (secret === undefined) return isAsked(books, meta) ? reject('password_needed', field) : undefined
+  if (credential.lockedOn !== null) return reject('password_locked', field)
+  if (!secret.verified || secret.version !== credential.version) return reject('password_wrong', field)
+  return credential.mustChange ? reject('client_password_must_change', field) : undefined
+}
+
+/** At the counter the firm may leave it to the teller, who sees the client; no other channel goes without. */
+function isAsked({ parameters, day }: Books, { channel }: Meta): boolean {
+  return channel !== 'counter' || settingOf(parameters, 'client-password-required', day.businessDate) === 1
+}

@@ -1,0 +1,110 @@
+/**
+ * Who a client is: the document's form and check character, its expiry, what the number says of birth date and gender,
+ * and for an institution or product who speaks for it. (GB 11643-1999, GB 32100-2015, AML rules on identification.)
+ */
+import type { BusinessDate } from '../../base/business-date.ts'
+import type { ClientDetails, ClientKind } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import { reject, type Rejection } from '../../functions/rejection.ts'
+import {
+  birthDateOf,
+  isIdCardNumber,
+  isIdentityNumber,
+  isSocialCreditCode,
+  sexOf,
+  type IdentityType,
+} from '../../rules/identity.ts'
+
+export const IDENTITY_REFUSALS = [
+  'identity_type_not_fitting',
+  'identity_number_invalid',
+  'identity_expired',
+  'birth_date_missing',
+  'birth_date_differs',
+  'gender_differs',
+  'organisation_field_missing',
+  'credit_code_invalid',
+  'representative_number_invalid',
+  'authorisation_expired',
+] as const
+export type IdentityRefusal = (typeof IDENTITY_REFUSALS)[number]
+
+export interface Identity extends Pick<
+  ClientDetails,
+  | 'birthDate'
+  | 'gender'
+  | 'managerCode'
+  | 'legalRepresentative'
+  | 'legalRepresentativeNumber'
+  | 'handler'
+  | 'handlerNumber'
+  | 'handlerAuthorisedTo'
+> {
+  kind: ClientKind
+  identityType: IdentityType
+  identityNumber: string
+  identityExpiresOn: BusinessDate | null
+}
+
+/** The document a client of this kind has, where nothing else is said. */
+export const USUAL_DOCUMENT: Record<ClientKind, IdentityType> = {
+  person: 'id-card',
+  institution: 'credit-code',
+  product: 'product-code',
+}
+
+/** Where the number says birth date and gender they need not be typed. */
+export function checkIdentity(
+  books: Books,
+  who: Identity,
+): Rejection<IdentityRefusal> | Pick<ClientDetails, 'birthDate' | 'gender'> {
+  const { businessDate } = books.day
+  const { kind, identityType, identityNumber } = who
+  if (USUAL_DOCUMENT[kind] !== identityType && (kind !== 'person' || isOfOrganisation(identityType)))
+    return reject('identity_type_not_fitting', 'identityType')
+  if (!isIdentityNumber(identityType, identityNumber, businessDate))
+    return reject('identity_number_invalid', 'identityNumber')
+  if (who.identityExpiresOn !== null && who.identityExpiresOn < businessDate)
+    return reject('identity_expired', 'identityExpiresOn')
+  return kind === 'person' ? checkPerson(who) : (checkOrganisation(who, businessDate) ?? {})
+}
+
+const isOfOrganisation = (type: IdentityType): boolean => type === 'credit-code' || type === 'product-code'
+
+function checkPerson({ identityType, identityNumber, birthDate, gender }: Identity) {
+  if (identityType !== 'id-card') {
+    if (birthDate === undefined) return reject('birth_date_missing', 'birthDate')
+    return { birthDate, ...(gender === undefined ? {} : { gender }) }
+  }
+  const said = { birthDate: birthDateOf(identityNumber), gender: sexOf(identityNumber) }
+  if (birthDate !== undefined && birthDate !== said.birthDate)
+    return reject('birth_date_differs', 'birthDate')
+  if (gender !== undefined && gender !== said.gender) return reject('gender_differs', 'gender')
+  return said
+}
+
+const NEEDED = [
+  'legalRepresentative',
+  'legalRepresentativeNumber',
+  'handler',
+  'handlerNumber',
+  'handlerAuthorisedTo',
+] as const
+
+function checkOrganisation(who: Identity, today: BusinessDate): Rejection<IdentityRefusal> | undefined {
+  const missing = NEEDED.find(field => (who[field] ?? '') === '')
+  if (missing !== undefined) return reject('organisation_field_missing', missing)
+  if (who.kind === 'product' && !isSocialCreditCode(who.managerCode ?? ''))
+    return reject('credit_code_invalid', 'managerCode')
+  const wrong = (['legalRepresentativeNumber', 'handlerNumber'] as const).find(
+    field => !isPersonNumber(who[field] ?? '', today),
+  )
+  if (wrong !== undefined) return reject('representative_number_invalid', wrong)
+  if ((who.handlerAuthorisedTo ?? '') < today) return reject('authorisation_expired', 'handlerAuthorisedTo')
+  return undefined
+}
+
+/** Eighteen characters are an identity card; anything else has to look like a passport or permit. */
+function isPersonNumber(number: string, today: BusinessDate): boolean {
+  return number.length === 18 ? isIdCardNumber(number, today) : isIdentityNumber('passport', number, today)
+}

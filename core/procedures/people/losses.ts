@@ -1,0 +1,133 @@
+/**
+ * Losses of a card, passbook, identity document, securities account or password, and what they stop.
+ *
+ *   in-force ──► withdrawn (found again) | replaced (G07, F03, G08) | lapsed (an oral one whose date has passed, at day end)
+ *
+ * A lost card, passbook or identity document stops the client (loss-reported) until no such loss is in force; what the
+ * status was before is kept. A lost securities account stops that account, a lost password is locked; who was locked out by
+ * failures stays so.
+ */
+import type { Client, ClientDetails, ClientStatus, SecuritiesAccount } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import { recordOf, recordsOf, type LossReport, type LostObject } from '../../books/records.ts'
+import type { Credential } from '../../books/people.ts'
+import { mayChangeStatus } from '../../rules/client-status.ts'
+import { settingOf } from '../../rules/settings.ts'
+
+const STOPS_CLIENT: ReadonlySet<LostObject> = new Set(['card', 'passbook', 'identity-document'])
+
+export function lossesInForce(client: Readonly<Client>): Readonly<LossReport>[] {
+  return recordsOf(client, 'loss_report').filter(loss => loss.status === 'in-force')
+}
+
+/** The first of those that stop the client altogether. */
+export function stoppingLoss(client: Readonly<Client>): Readonly<LossReport> | undefined {
+  return lossesInForce(client).find(loss => STOPS_CLIENT.has(loss.object))
+}
+
+/** What a report stops, from now on. */
+export function stopLost(books: Books, client: Readonly<Client>, loss: LossReport): Change[] {
+  const { clientNo, status } = client
+  const changes: Change[] = [{ kind: 'put', table: 'loss_report', row: loss }]
+  const card = recordOf(client, 'card', loss.objectId)
+  if (card !== undefined) changes.push({ kind: 'put', table: 'card', row: { ...card, status: 'lost' } })
+  if (STOPS_CLIENT.has(loss.object) && mayChangeStatus(status, 'loss-reported'))
+    changes.push(statusChange(client, 'loss-reported', { ...client.details, statusBeforeLoss: status }))
+  const account = books.securitiesAccounts.get(loss.objectId)
+  if (loss.object === 'securities-account' && account?.status === 'normal')
+    changes.push(accountChange(account, 'loss-reported'))
+  const credential = books.credentials.get(`${loss.objectId}:${clientNo}`)
+  if (loss.object === 'password' && credential !== undefined && credential.lockedOn === null)
+    changes.push({
+      kind: 'put',
+      table: 'credential',
+      row: { ...credential, lockedOn: books.day.businessDate },
+    })
+  return changes
+}
+
+export interface LossEnd {
+  status: Exclude<LossReport['status'], 'in-force'>
+  replacedBy?: string
+}
+
+/** A loss is over; what it alone stopped goes on. A replaced card or account stays dead. */
+export function endLoss(
+  books: Books,
+  client: Readonly<Client>,
+  loss: Readonly<LossReport>,
+  { status, replacedBy = '' }: LossEnd,
+): Change[] {
+  const changes: Change[] = [{ kind: 'put', table: 'loss_report', row: { ...loss, status, replacedBy } }]
+  const card = recordOf(client, 'card', loss.objectId)
+  if (card?.status === 'lost')
+    changes.push({
+      kind: 'put',
+      table: 'card',
+      row: { ...card, status: status === 'replaced' ? 'replaced' : 'normal' },
+    })
+  const others = lossesInForce(client).filter(other => other.lossNo !== loss.lossNo)
+  const isStopped = others.some(other => STOPS_CLIENT.has(other.object))
+  if (STOPS_CLIENT.has(loss.object) && !isStopped && client.status === 'loss-reported')
+    changes.push(backToBefore(client))
+  const account = books.securitiesAccounts.get(loss.objectId)
+  if (loss.object === 'securities-account' && status !== 'replaced' && account?.status === 'loss-reported')
+    changes.push(accountChange(account, 'normal'))
+  const credential = books.credentials.get(`${loss.objectId}:${client.clientNo}`)
+  if (
+    loss.object === 'password' &&
+    status !== 'replaced' &&
+    credential !== undefined &&
+    !isLockedOut(books, credential)
+  )
+    changes.push({ kind: 'put', table: 'credential', row: { ...credential, lockedOn: null } })
+  return changes
+}
+
+/** By too many failures: finding the paper again does not lift that, F03 does. */
+function isLockedOut({ parameters, day }: Books, { failures }: Readonly<Credential>): boolean {
+  return failures >= settingOf(parameters, 'password-tries', day.businessDate)
+}
+
+/** Something new is in the client's hands: every report of the old one is over. */
+export function endLossesOf(
+  books: Books,
+  client: Readonly<Client>,
+  lost: Pick<LossReport, 'object' | 'objectId'>,
+  replacedBy = '',
+): Change[] {
+  return lossesInForce(client)
+    .filter(loss => loss.object === lost.object && loss.objectId === lost.objectId)
+    .flatMap(loss => endLoss(books, client, loss, { status: 'replaced', replacedBy }))
+}
+
+/** At the day end: oral reports whose last date this is. */
+export function lapseLosses(books: Books, client: Readonly<Client>): Change[] {
+  const { businessDate } = books.day
+  const over = lossesInForce(client).filter(loss => loss.lapsesOn !== null && loss.lapsesOn <= businessDate)
+  const left = lossesInForce(client).filter(loss => !over.includes(loss))
+  const isStopped = left.some(loss => STOPS_CLIENT.has(loss.object))
+  return over.flatMap((loss, i) => {
+    const changes = endLoss(books, client, loss, { status: 'lapsed' }).filter(
+      change => change.kind !== 'amendClient',
+    )
+    const isLast = i === over.length - 1 && over.some(each => STOPS_CLIENT.has(each.object))
+    return isLast && !isStopped && client.status === 'loss-reported'
+      ? [...changes, backToBefore(client)]
+      : changes
+  })
+}
+
+function backToBefore(client: Readonly<Client>): Change {
+  const { statusBeforeLoss = 'normal' } = client.details
+  return statusChange(client, statusBeforeLoss, { ...client.details, statusBeforeLoss: 'normal' })
+}
+
+function statusChange(client: Readonly<Client>, status: ClientStatus, details: ClientDetails): Change {
+  return { kind: 'amendClient', clientNo: client.clientNo, set: { status, details } }
+}
+
+function accountChange(account: Readonly<SecuritiesAccount>, status: SecuritiesAccount['status']): Change {
+  return { kind: 'put', table: 'securities_account', row: { ...account, status } }
+}

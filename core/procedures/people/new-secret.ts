@@ -1,0 +1,64 @@
+/**
+ * A new password: is it strong enough, and what is stored of it. The pool that hashes it says how long it is, of how many
+ * kinds of letters, and whether it was used before; the firm's settings say what is asked. (GB/T 22239-2019, level 3)
+ */
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import type { CredentialKind } from '../../books/people.ts'
+import { sharedRecord } from '../../books/records.ts'
+import type { VerifiedSecret } from '../../functions/meta.ts'
+import { reject, type Rejection } from '../../functions/rejection.ts'
+import { settingOf } from '../../rules/settings.ts'
+
+type NewSecretRefusal = 'password_too_short' | 'password_too_simple' | 'password_used_before'
+export const NEW_SECRET_REFUSALS = [
+  'password_too_short',
+  'password_too_simple',
+  'password_used_before',
+] as const satisfies readonly NewSecretRefusal[]
+
+export function checkNewSecret(
+  books: Books,
+  { strength }: VerifiedSecret,
+  field: string,
+): Rejection<NewSecretRefusal> | undefined {
+  if (strength === undefined) return undefined
+  const { parameters, day } = books
+  const length = settingOf(parameters, 'password-min-length', day.businessDate)
+  if (strength.length < length) return reject('password_too_short', field, { length: String(length) })
+  const classes = settingOf(parameters, 'password-classes', day.businessDate)
+  if (strength.classes < classes) return reject('password_too_simple', field, { classes: String(classes) })
+  if (!strength.isUsedBefore) return undefined
+  const count = settingOf(parameters, 'password-history', day.businessDate)
+  return reject('password_used_before', field, { count: String(count) })
+}
+
+/** The credential's next version, and what was valid until now among those not to come again. */
+export function renewCredential(
+  books: Books,
+  { kind, owner }: { kind: CredentialKind; owner: number },
+  { hash, mustChange }: { hash: string; mustChange: boolean },
+): Change[] {
+  const key = `${kind}:${owner}`
+  const old = books.credentials.get(key)
+  const row = {
+    key,
+    kind,
+    owner,
+    version: (old?.version ?? 0) + 1,
+    hash,
+    failures: 0,
+    lockedOn: null,
+    mustChange,
+  }
+  return [{ kind: 'put', table: 'credential', row }, ...remembered(books, key, old?.hash)]
+}
+
+/** The present one is one of the firm's number. */
+function remembered(books: Books, passwordKey: string, old: string | undefined): Change[] {
+  const most = settingOf(books.parameters, 'password-history', books.day.businessDate) - 1
+  if (old === undefined || most < 1) return []
+  const before = sharedRecord(books, 'password_history', passwordKey)?.hashes ?? []
+  const hashes = [old, ...before].slice(0, most)
+  return [{ kind: 'put', table: 'password_history', row: { passwordKey, hashes } }]
+}

@@ -1,0 +1,102 @@
+/**
+ * A teller's rights to a function: those of all roles together. Each right is narrow in its own ways; a command is covered
+ * when one right covers it in all of them. Of several that do, the highest limit of the currency counts.
+ */
+import { assert } from '../../base/assert.ts'
+import type { TimeOfDay } from '../../base/market.ts'
+import type { Currency, Fen } from '../../base/money.ts'
+import type { Books } from '../../books/books.ts'
+import type { FunctionRight, Teller } from '../../books/people.ts'
+
+/** 'funds.open-client'. */
+export function permissionOf(declaration: { module: string; name: string }): string {
+  return `${declaration.module}.${declaration.name}`
+}
+
+export function rightsTo(books: Books, teller: Readonly<Teller>, permission: string): FunctionRight[] {
+  return teller.roles.flatMap(name => {
+    const role = books.roles.get(name)
+    return role === undefined ? [] : coveringOf(role.rights, permission)
+  })
+}
+
+/** A role's rights are replaced whole, never changed in place: which of them cover a permission is found once. */
+const known = new WeakMap<readonly FunctionRight[], Map<string, readonly FunctionRight[]>>()
+
+function coveringOf(rights: readonly FunctionRight[], permission: string): readonly FunctionRight[] {
+  const byPermission = known.get(rights) ?? new Map<string, readonly FunctionRight[]>()
+  known.set(rights, byPermission)
+  let covering = byPermission.get(permission)
+  if (covering === undefined) {
+    covering = rights.filter(right => covers(right.permission, permission))
+    byPermission.set(permission, covering)
+  }
+  return covering
+}
+
+export function hasRight(books: Books, teller: Readonly<Teller>, permission: string): boolean {
+  return rightsTo(books, teller, permission).length > 0
+}
+
+function covers(granted: string, permission: string): boolean {
+  return (
+    granted === '*' ||
+    granted === permission ||
+    (granted.endsWith('.*') && permission.startsWith(granted.slice(0, -1)))
+  )
+}
+
+export type RightRefusal = 'permission_missing' | 'workstation_not_allowed' | 'outside_hours'
+
+/** The rights that hold now and here; else why none does. */
+export function rightsNow(
+  books: Books,
+  teller: Readonly<Teller>,
+  permission: string,
+  { workstation, time }: { workstation: string; time: TimeOfDay },
+): FunctionRight[] | RightRefusal {
+  const rights = rightsTo(books, teller, permission)
+  if (rights.length === 0) return 'permission_missing'
+  const here = rights.filter(right => holdsAt(right, workstation))
+  if (here.length === 0) return 'workstation_not_allowed'
+  const now = here.filter(right => holdsNow(right, time))
+  return now.length === 0 ? 'outside_hours' : now
+}
+
+/** Until then a teller may do nothing else. */
+export function mustChangePassword(books: Books, tellerNo: number): boolean {
+  return books.credentials.get(`sign-in:${tellerNo}`)?.mustChange === true
+}
+
+/** The most a command may move by these rights without a second person; null: no limit. */
+export function limitOf(rights: readonly FunctionRight[], currency: Currency): Fen | null {
+  assert(rights.length > 0, 'a limit belongs to a right')
+  const limits = rights.map(right => right.limits[currency])
+  return limits.includes(undefined) ? null : Math.max(...limits.map(limit => limit ?? 0))
+}
+
+function holdsAt({ workstations }: FunctionRight, workstation: string): boolean {
+  return (
+    workstations === null ||
+    workstations.some(each =>
+      each.endsWith('*') ? workstation.startsWith(each.slice(0, -1)) : workstation === each,
+    )
+  )
+}
+
+/** 22:00–06:00 lies over midnight. */
+function holdsNow({ hours }: FunctionRight, time: TimeOfDay): boolean {
+  if (hours === null) return true
+  const { from, to } = hours
+  return from <= to ? time >= from && time < to : time >= from || time < to
+}
+
+export function coversClasses({ clientClasses }: FunctionRight, classes: readonly string[]): boolean {
+  return clientClasses === null || classes.every(each => clientClasses.includes(each))
+}
+
+/** The classes of clients that these rights cover together; null: all. */
+export function classesCovered(rights: readonly FunctionRight[]): readonly string[] | null {
+  if (rights.some(({ clientClasses }) => clientClasses === null)) return null
+  return [...new Set(rights.flatMap(({ clientClasses }) => clientClasses ?? []))]
+}

@@ -1,0 +1,43 @@
+/** What is no client's: money and shares of the house, in balance, and gone again when it is sold. */
+import { expect, test } from 'vitest'
+import { applyChanges } from '../../books/changes/change.ts'
+import { brokenInvariants } from '../../books/invariants.ts'
+import { books } from '../../testing/books.ts'
+import { bookToErrorAccount } from './book-to-error-account.ts'
+
+test('bought, then sold dearer: what is left is the gain', () => {
+  const given = books()
+  const instrument = given.instrumentsById.get('600000.XSHG')!
+  const trade = { branchNo: 1, instrument, quantity: 100, tradeDate: given.day.businessDate } as const
+  const balance = (key: string): number => given.houseAccounts.get(key)?.balance ?? 0
+  applyChanges(given, bookToErrorAccount({ ...trade, side: 'buy', price: 100_000 }))
+  expect(balance('1/suspense/1/')).toBe(-1000_00)
+  expect(balance(`1/suspense/${instrument.instrumentNo}/`)).toBe(100)
+  expect(brokenInvariants(given)).toEqual([])
+  applyChanges(given, bookToErrorAccount({ ...trade, side: 'sell', price: 101_000 }))
+  expect(balance('1/suspense/1/')).toBe(10_00)
+  expect(balance(`1/suspense/${instrument.instrumentNo}/`)).toBe(0)
+  expect(balance('1/clearing/1/XSHG')).toBe(-10_00)
+  expect(brokenInvariants(given)).toEqual([])
+})
+
+test.each([
+  ['lent', 'sell', -100_000],
+  ['borrowed', 'buy', 100_000],
+] as const)('%s by repo: money alone, which way the repo goes', (_, side, suspense) => {
+  const given = books({ instruments: { '204001.XSHG': 'repo, T+0, 1.00-3.00' } })
+  const instrument = given.instrumentsById.get('204001.XSHG')!
+  const tradeDate = given.day.businessDate
+  const changes = bookToErrorAccount({
+    branchNo: 1,
+    instrument,
+    side,
+    price: 20_000,
+    quantity: 1000,
+    tradeDate,
+  })
+  applyChanges(given, changes)
+  expect(given.houseAccounts.get('1/suspense/1/')?.balance).toBe(suspense)
+  expect(given.houseAccounts.get(`1/suspense/${instrument.instrumentNo}/`)).toBeUndefined()
+  expect(brokenInvariants(given)).toEqual([])
+})

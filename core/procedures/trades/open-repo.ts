@@ -1,0 +1,50 @@
+/** The repo that a fill opens: what was lent or borrowed, until when, at what interest. */
+import { present } from '../../base/assert.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import type { Trade } from '../../books/orders.ts'
+import { recordsOf, type Repo } from '../../books/records.ts'
+import { calendarOf } from '../../rules/calendar.ts'
+import type { Instrument } from '../../rules/instrument.ts'
+import { paysMoney, repoDatesOf, repoInterest } from '../../rules/repo.ts'
+
+export function openRepo(books: Books, trade: Readonly<Trade>, instrument: Readonly<Instrument>): Change {
+  return {
+    kind: 'put',
+    table: 'repo',
+    row: { ...repoOf(books, trade, instrument), repoNo: books.counters.recordNo, status: 'open' },
+  }
+}
+
+/** As it stands after its trade was corrected. One that was taken back brings nothing back: it is over at once. */
+export function correctRepo(books: Books, trade: Readonly<Trade>, instrument: Readonly<Instrument>): Change {
+  const client = present(books.clients.get(trade.clientNo), 'client')
+  const known = recordsOf(client, 'repo').find(({ tradeKey }) => tradeKey === trade.tradeKey)
+  const { repoNo } = present(known, `repo of ${trade.tradeKey}`)
+  const status = trade.quantity === 0 ? 'matured' : 'open'
+  return { kind: 'put', table: 'repo', row: { ...repoOf(books, trade, instrument), repoNo, status } }
+}
+
+function repoOf(
+  books: Books,
+  trade: Readonly<Trade>,
+  instrument: Readonly<Instrument>,
+): Omit<Repo, 'repoNo' | 'status'> {
+  const { tradeKey, clientNo, cashAccountNo, securitiesAccountId, market, instrumentNo } = trade
+  const { tradeDate, amount, price: rate } = trade
+  const dates = repoDatesOf(instrument, tradeDate, calendarOf(books.parameters.holidays))
+  return {
+    tradeKey,
+    clientNo,
+    cashAccountNo,
+    securitiesAccountId,
+    market,
+    instrumentNo,
+    side: paysMoney(instrument, trade.side) ? 'lend' : 'borrow',
+    amount,
+    rate,
+    tradeDate,
+    ...dates,
+    interest: repoInterest(books.parameters, instrument, { amount, rate, tradeDate }, dates),
+  }
+}

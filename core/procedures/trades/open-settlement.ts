@@ -1,0 +1,173 @@
+/**
+ * Trades that are booked and not settled yet: today's, and those that modes 3 and 4 left open on earlier days. Settling
+ * moves what a trade brought to its lots from unsettled to settled, whole; dates and the three figures stay.
+ */
+import { present } from '../../base/assert.ts'
+import type { CashAccount, Client, Holding } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import { isCashLot, isShareLot } from '../../books/changes/post.ts'
+import type { CashDates, ShareDates } from '../../books/lot-dates.ts'
+import type { Trade } from '../../books/orders.ts'
+import { recordOf, recordsOf, type OpenTrade } from '../../books/records.ts'
+import { calendarOf } from '../../rules/calendar.ts'
+import { settlementDatesOf } from '../../rules/settlement-cycle.ts'
+import { netCash } from './book-fill.ts'
+import { settlementModeOf } from './settlement-mode.ts'
+
+/** Earlier days' first, then today's, in the order they were made. */
+export function openTrades(books: Books, client: Readonly<Client>): Readonly<OpenTrade>[] {
+  return unsettledTrades(books, client).map(trade => asOpen(books, client, trade))
+}
+
+/** The same as they are kept: today's are trades, earlier days' the records of them. */
+export function unsettledTrades(
+  books: Books,
+  client: Readonly<Client>,
+): (Readonly<OpenTrade> | Readonly<Trade>)[] {
+  const carried = recordsOf(client, 'open_trade').filter(trade => trade.settledOn === null)
+  const todays = [...client.trades]
+    .map(key => present(books.trades.get(key), 'trade'))
+    .filter(trade => trade.settledOn === null && recordOf(client, 'open_trade', trade.tradeKey) === undefined)
+  return [...carried, ...todays].sort((a, b) => a.tradeSeq - b.tradeSeq)
+}
+
+export function asOpen(
+  books: Books,
+  client: Readonly<Client>,
+  trade: Readonly<OpenTrade> | Readonly<Trade>,
+): Readonly<OpenTrade> {
+  if ('mode' in trade) return trade
+  const instrument = present(books.instruments.get(trade.instrumentNo), 'instrument')
+  const { tradeDate, market, cashAccountNo } = trade
+  const net = netCash(trade, instrument)
+  const holdingNo = instrument.kind === 'repo' ? 0 : trade.holdingNo
+  const calendar = calendarOf(books.parameters.holidays)
+  const dates = settlementDatesOf(books.parameters, instrument, tradeDate, calendar)
+  return {
+    tradeKey: trade.tradeKey,
+    tradeSeq: trade.tradeSeq,
+    clientNo: trade.clientNo,
+    market,
+    instrumentNo: trade.instrumentNo,
+    side: trade.side,
+    quantity: trade.quantity,
+    amount: trade.amount,
+    fees: trade.fees,
+    net,
+    cashAccountNo,
+    holdingNo,
+    tradeDate,
+    ...dates,
+    ...lotDates(books, { cashAccountNo, holdingNo, net, tradeDate, ...dates }),
+    mode: settlementModeOf(books, client, market, tradeDate),
+    settledOn: null,
+  }
+}
+
+/** The lots it was booked to; a parameter that was changed since does not move them. */
+function lotDates(
+  books: Books,
+  trade: Pick<OpenTrade, 'cashAccountNo' | 'holdingNo' | 'net'> & CashDates & ShareDates,
+): Partial<CashDates & ShareDates> {
+  const cash = trade.net === 0 ? [] : (books.cashAccounts.get(trade.cashAccountNo)?.unsettled ?? [])
+  const shares = books.holdings.get(trade.holdingNo)?.unsettled ?? []
+  const cashLot =
+    cash.find(lot => isCashLot(lot, trade)) ?? cash.find(lot => lot.tradeDate === trade.tradeDate)
+  const shareLot =
+    shares.find(lot => isShareLot(lot, trade)) ?? shares.find(lot => lot.tradeDate === trade.tradeDate)
+  return {
+    ...(shareLot === undefined ? {} : { sellableFrom: shareLot.sellableFrom }),
+    ...(cashLot === undefined
+      ? {}
+      : {
+          settlementDate: cashLot.settlementDate,
+          usableFrom: cashLot.usableFrom,
+          withdrawableFrom: cashLot.withdrawableFrom,
+        }),
+  }
+}
+
+/** Settles these trades: one change a lot, however many of them it holds. */
+export function settleOpenTrades(books: Books, trades: readonly Readonly<OpenTrade>[]): Change[] {
+  return [
+    ...ofAccounts(books, trades).flatMap(account =>
+      settledLots(account.unsettled.map(lot => ({ lot, ...cashOf(trades, account, lot) }))).map(
+        ({ lot, into, out }): Change => ({
+          kind: 'settleCash',
+          accountNo: account.accountNo,
+          lot,
+          purchases: out,
+          proceeds: into,
+        }),
+      ),
+    ),
+    ...ofHoldings(books, trades).flatMap(holding =>
+      settledLots(holding.unsettled.map(lot => ({ lot, ...sharesOf(trades, holding, lot) }))).map(
+        ({ lot, into, out }): Change => ({
+          kind: 'settleShares',
+          holdingNo: holding.holdingNo,
+          lot,
+          bought: into,
+          sold: out,
+        }),
+      ),
+    ),
+    ...trades.flatMap(trade => markSettled(books, trade)),
+  ]
+}
+
+const settledLots = <L>(lots: { lot: L; into: number; out: number }[]): typeof lots =>
+  lots.filter(({ into, out }) => into !== 0 || out !== 0)
+
+const ofAccounts = (books: Books, trades: readonly Readonly<OpenTrade>[]): Readonly<CashAccount>[] =>
+  [...new Set(trades.map(trade => trade.cashAccountNo))].map(no =>
+    present(books.cashAccounts.get(no), 'cash account'),
+  )
+
+const ofHoldings = (books: Books, trades: readonly Readonly<OpenTrade>[]): Readonly<Holding>[] =>
+  [...new Set(trades.map(trade => trade.holdingNo))].flatMap(no => books.holdings.get(no) ?? [])
+
+/** What of a lot these trades brought. */
+export function cashOf(
+  trades: readonly Readonly<OpenTrade>[],
+  { accountNo }: Pick<CashAccount, 'accountNo'>,
+  lot: CashDates,
+): { into: number; out: number } {
+  const sum = { into: 0, out: 0 }
+  for (const trade of trades) {
+    if (trade.cashAccountNo !== accountNo || !isCashLot(lot, trade)) continue
+    if (trade.net < 0) sum.out -= trade.net
+    else sum.into += trade.net
+  }
+  return sum
+}
+
+export function sharesOf(
+  trades: readonly Readonly<OpenTrade>[],
+  { holdingNo }: Pick<Holding, 'holdingNo'>,
+  lot: ShareDates,
+): { into: number; out: number } {
+  const sum = { into: 0, out: 0 }
+  for (const trade of trades) {
+    if (trade.holdingNo !== holdingNo || !isShareLot(lot, trade)) continue
+    if (trade.side === 'buy') sum.into += trade.quantity
+    else sum.out += trade.quantity
+  }
+  return sum
+}
+
+/** In the trade itself while its day is here, and on the list of what was left open. */
+export function markSettled(books: Books, trade: Pick<OpenTrade, 'clientNo' | 'tradeKey'>): Change[] {
+  const settledOn = books.day.businessDate
+  const client = present(books.clients.get(trade.clientNo), 'client')
+  const listed = recordOf(client, 'open_trade', trade.tradeKey)
+  return [
+    ...(books.trades.has(trade.tradeKey)
+      ? [{ kind: 'markTrade', tradeKey: trade.tradeKey, settledOn } as const]
+      : []),
+    ...(listed === undefined
+      ? []
+      : [{ kind: 'put', table: 'open_trade', row: { ...listed, settledOn } } as const]),
+  ]
+}
