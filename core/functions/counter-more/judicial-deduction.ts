@@ -38,6 +38,11 @@ export const judicialDeduction = defineFunction({
     authority: Worded({ zh: '执行机关', en: 'Authority' }, 'freeze-authority'),
     document: Text({ zh: '文书号', en: 'Document' }, 100),
   }),
+  output: Type.Object({
+    voucherNo: Type.Integer({ title: '凭证号', 'x-title': { zh: '凭证号', en: 'Voucher' } }),
+    amountLeft: Type.Optional(Money({ zh: '剩余冻结金额', en: 'Amount left' })),
+    quantityLeft: Type.Optional(Shares({ zh: '剩余冻结数量', en: 'Quantity left' })),
+  }),
   rejections: [
     'freeze_not_found',
     'freeze_not_long',
@@ -74,7 +79,9 @@ export const judicialDeduction = defineFunction({
           ? undefined
           : takeShares(books, client, holding, { taken, summary, meta })
     if (changes === undefined) return reject('freeze_not_found', 'freezeNo')
-    return accept({ voucherNo: books.counters.voucherNo, left: freeze.ordered - taken }, [
+    const left = freeze.ordered - taken
+    const rest = isCash ? { amountLeft: left } : { quantityLeft: left }
+    return accept({ voucherNo: books.counters.voucherNo, ...rest }, [
       { kind: 'setFreeze', freeze: without(freeze, taken) },
       ...changes,
     ])

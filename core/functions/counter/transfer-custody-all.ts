@@ -26,7 +26,16 @@ import {
 } from '../../procedures/custody/request-custody.ts'
 import { PLEDGED } from '../../procedures/custody/standard-bond-quota.ts'
 import { defineFunction } from '../define-function.ts'
-import { AgentNo, Choice, ClientNo, Secret, SecuritiesAccountId, shownWhen, ToUnit } from '../fields.ts'
+import {
+  AgentNo,
+  Choice,
+  ClientNo,
+  Money,
+  Secret,
+  SecuritiesAccountId,
+  shownWhen,
+  ToUnit,
+} from '../fields.ts'
 import type { Meta } from '../meta.ts'
 import { accept, reject, type Accepted, type Rejection } from '../rejection.ts'
 
@@ -60,6 +69,13 @@ export const transferCustodyAll = defineFunction({
     toUnit: Type.Optional(shownWhen(ToUnit, 'kind', 'transfer-out')),
     agentNo: Type.Optional(AgentNo),
     tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
+  }),
+  output: Type.Object({
+    transferNos: Type.Array(Type.Integer(), {
+      title: '转托编号',
+      'x-title': { zh: '转托编号', en: 'Transfers' },
+    }),
+    fee: Money({ zh: '转托管费', en: 'Fee' }),
   }),
   rejections: [
     ...ACTOR_REFUSALS,

@@ -18,7 +18,7 @@ import {
   transferRequests,
 } from '../../procedures/custody/request-custody.ts'
 import { defineFunction } from '../define-function.ts'
-import { AgentNo, ClientNo, HoldingNo, Secret, Shares, ToUnit } from '../fields.ts'
+import { AgentNo, ClientNo, HoldingNo, Money, Secret, Shares, ToUnit } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const transferCustodyOne = defineFunction({
@@ -35,6 +35,10 @@ export const transferCustodyOne = defineFunction({
     toUnit: ToUnit,
     agentNo: Type.Optional(AgentNo),
     tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
+  }),
+  output: Type.Object({
+    transferNo: Type.Integer({ title: '转托编号', 'x-title': { zh: '转托编号', en: 'Transfer' } }),
+    fee: Money({ zh: '转托管费', en: 'Fee' }),
   }),
   rejections: [
     ...ACTOR_REFUSALS,

@@ -18,7 +18,7 @@ import {
 import { sellableQuantity } from '../../books/figures.ts'
 import type { Books } from '../../books/books.ts'
 import { defineFunction } from '../define-function.ts'
-import { AgentNo, ClientNo, HoldingNo, Secret, SecuritiesAccountId, ToUnit } from '../fields.ts'
+import { AgentNo, ClientNo, HoldingNo, Money, Secret, SecuritiesAccountId, ToUnit } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const transferCustodySome = defineFunction({
@@ -40,6 +40,13 @@ export const transferCustodySome = defineFunction({
     toUnit: ToUnit,
     agentNo: Type.Optional(AgentNo),
     tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
+  }),
+  output: Type.Object({
+    transferNos: Type.Array(Type.Integer(), {
+      title: '转托编号',
+      'x-title': { zh: '转托编号', en: 'Transfers' },
+    }),
+    fee: Money({ zh: '转托管费', en: 'Fee' }),
   }),
   rejections: [
     ...ACTOR_REFUSALS,

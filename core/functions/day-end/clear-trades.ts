@@ -52,7 +52,7 @@ export const clearTrades = defineFunction({
       })
     const trades = clientNos.flatMap(clientNo => unclearedTrades(books, clientNo))
     const fees = trades.reduce((sum, trade) => sum + sumFees(trade.fees), 0)
-    return accept({ trades: trades.length, fees }, [
+    return accept({ trades: trades.length }, [
       ...splitFees(books, trades),
       ...trades.map(
         trade =>
