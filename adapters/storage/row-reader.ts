@@ -18,21 +18,68 @@ export function selectList(name: TableName): string {
   return present(TABLE.get(name), name).columns.map(selected).join(', ')
 }
 
-/** `values` is one row of a query made with `selectList` and rowMode array. */
+interface Field {
+  first: string
+  /** Of a record within the record, such as an order's fees. */
+  second: string | undefined
+  isOptional: boolean
+  isNumeric: boolean
+}
+
+interface Shape {
+  /** All fields that every record has, empty. */
+  template: Readonly<Record<string, unknown>>
+  fields: readonly Field[]
+}
+
+const shapes = new Map<TableName, Shape>()
+
+function shapeOf(name: TableName): Shape {
+  let shape = shapes.get(name)
+  if (shape === undefined) shapes.set(name, (shape = makeShape(present(TABLE.get(name), name).columns)))
+  return shape
+}
+
+function makeShape(columns: readonly Column[]): Shape {
+  const fields = columns.map(({ field, type, isOptional }) => {
+    const [first = '', second] = field.split('.')
+    return { first, second, isOptional: isOptional === true, isNumeric: type === 'numeric' }
+  })
+  const always = fields.filter(field => !field.isOptional).map(field => [field.first, null])
+  return { template: JSON.parse(JSON.stringify(Object.fromEntries(always))) as Shape['template'], fields }
+}
+
+/**
+ * `values` is one row of a query made with `selectList` and rowMode array.
+ *
+ * A record is a copy of its table's template: an object to which more than a dozen fields are added by computed names becomes
+ * a hash table, five times as large and slow to read, and a day's orders of that kind keep the collector busy for seconds.
+ */
 export function recordOf(name: TableName, values: readonly unknown[]): Record<string, unknown> {
-  const record: Record<string, unknown> = {}
-  const { columns } = present(TABLE.get(name), name)
-  for (let i = 0; i < columns.length; i++) {
-    const column = columns[i] as Column
-    if (column.isOptional && values[i] === null) continue
-    const value = column.type === 'numeric' ? BigInt(values[i] as string) : values[i]
-    const [first = '', second] = column.field.split('.')
+  const { template, fields } = shapeOf(name)
+  const record: Record<string, unknown> = { ...template }
+  for (let i = 0; i < fields.length; i++) {
+    const { first, second, isOptional, isNumeric } = fields[i] as Field
+    if (isOptional && values[i] === null) continue
+    const value = isNumeric ? BigInt(values[i] as string) : shared(values[i])
     if (second === undefined) record[first] = value
-    else
-      ((record[first] ??= {} as Record<string, unknown>), record[first] as Record<string, unknown>)[second] =
-        value
+    else ((record[first] ??= {}) as Record<string, unknown>)[second] = value
   }
   return record
+}
+
+const SHORT = 16
+const TEXTS_KEPT = 20_000
+const texts = new Map<string, string>()
+
+/** Markets, sides, dates: the same few words in every row, kept once. */
+function shared(value: unknown): unknown {
+  if (typeof value !== 'string' || value.length > SHORT) return value
+  const known = texts.get(value)
+  if (known !== undefined) return known
+  if (texts.size >= TEXTS_KEPT) texts.clear()
+  texts.set(value, value)
+  return value
 }
 
 export async function readAll<R>(
