@@ -100,6 +100,8 @@ class PostgresSessionStore implements SessionStore {
     const client = new pg.Client({
       connectionString: this.#url,
       application_name: 'guitai fix',
+      // Several sessions ask at once.
+      pipeline: true,
       connectionTimeoutMillis: 5_000,
     })
     const opened = this.#prepare(client)

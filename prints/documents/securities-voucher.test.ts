@@ -9,7 +9,7 @@ test('shares that came in: paper, account, quantity in words', async () => {
   const text = await printedText(database, securitiesVoucher, { voucherNo: 2 })
   for (const part of [
     '证券业务凭证',
-    '证券存入',
+    '证券转入',
     '欧阳修文',
     '上海 A100000002',
     '600000 浦发银行',

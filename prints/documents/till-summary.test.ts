@@ -26,13 +26,13 @@ test('what moved no cash stands apart; the teller whose till it moved through ha
       (31, '2026-11-23', '2026-11-23', 4, '2026-11-23 09:20+08', 'transfer-in', 1, 700, 1, 'S', 1000000101, 'S', 10000001, null, null, 31, null),
       (32, '2026-11-23', '2026-11-23', 4, '2026-11-23 09:20+08', 'till-move', 1, 900, 1, 'S', 3, 'S', null, null, null, 32, null)`)
   const text = await printedText(database, tillSummary, {})
-  for (const part of ['人民币 109.00 1,000.00 9.00 1,100.00', '现金调拨 人民币 1 9.00', '转入 人民币 1 7.00'])
+  for (const part of ['人民币 109.00 1,000.00 9.00 1,100.00', '现金调拨 人民币 1 9.00', '转进 人民币 1 7.00'])
     expect(text).toContain(part)
   const { content } = (await readDocument(database, tillSummary, {})) ?? {}
   expect(content?.['business']).toEqual([
     ['存入', '人民币', '1', '1,000.00', '', ''],
     ['现金调拨', '人民币', '1', '', '9.00', ''],
-    ['转入', '人民币', '1', '', '', '7.00'],
+    ['转进', '人民币', '1', '', '', '7.00'],
   ])
   await database.execute(
     'delete from current.voucher where voucher_no in (31, 32); delete from current.entry where entry_no in (31, 32)',
