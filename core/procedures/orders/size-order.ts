@@ -1,7 +1,7 @@
 /**
  * How much an order is for, where a teller says a part of what the client has, or an amount: rounded down to what the market
- * takes, and sliced where it is more than one order may be or comes from more than one holding. Earlier lines are not counted here: each slice is checked when
- * it is entered.
+ * takes, and sliced where it is more than one order may be or comes from more than one holding. Earlier lines are not counted
+ * here: each slice is checked when it is entered.
  */
 import type { Side } from '../../base/market.ts'
 import { mulDiv, type Fen, type Price, type Shares } from '../../base/money.ts'

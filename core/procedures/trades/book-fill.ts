@@ -26,7 +26,6 @@ import { accruedInterestOf, amountOfOrder } from '../../rules/ticks-and-lots.ts'
 import { custodyUnit } from '../orders/check-order.ts'
 import { feeScheduleOf } from '../orders/fee-schedule.ts'
 import { holdAfter, holdsOfFollowers } from '../freezes/hold-after.ts'
-
 import { elsewhereInChain } from '../orders/order-chain.ts'
 import { reEnter } from '../orders/re-enter.ts'
 import { openRepo } from './open-repo.ts'

@@ -1,7 +1,8 @@
 /** Asks for one figure in the middle of a list: typed, Enter takes it, Esc leaves everything as it was. */
 import { Button, Input } from 'antd'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useText } from '../texts/use-text.ts'
+import { ModalDialog } from './modal-dialog.tsx'
 
 export interface AskDialogProps {
   readonly title: string
@@ -25,37 +26,20 @@ export function AskDialog({
   onBack,
 }: AskDialogProps) {
   const { t } = useText()
-  const dialog = useRef<HTMLDialogElement>(null)
   const [text, setText] = useState(initial)
   const [wrong, setWrong] = useState<string>()
-  // Closed before it is taken away: only so the focus goes back to where it came from.
-  useLayoutEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    const input = element?.querySelector('input')
-    input?.focus()
-    if (isBegun) input?.setSelectionRange(input.value.length, input.value.length)
-    else input?.select()
-    return () => element?.close()
-  }, [isBegun])
   const take = (): void => {
     const found = problem(text.trim())
     setWrong(found)
     if (found === undefined) onTake(text.trim())
   }
   return (
-    <dialog
-      ref={dialog}
-      className="confirm ask"
-      onCancel={event => {
-        event.preventDefault()
-        onBack()
-      }}
-    >
+    <ModalDialog kind="ask" onBack={onBack}>
       <h2>{title}</h2>
       <label>
         {label}
         <Input
+          data-begin={isBegun ? 'behind' : 'over'}
           className="figure-input"
           value={text}
           autoComplete="off"
@@ -75,6 +59,6 @@ export function AskDialog({
           {t('confirm.yes')}
         </Button>
       </div>
-    </dialog>
+    </ModalDialog>
   )
 }

@@ -1,10 +1,8 @@
-/**
- * The last look before something is done: Enter agrees, Esc goes back. The page's own dialog element: it keeps the focus
- * inside, and gives it back where it came from.
- */
+/** The last look before something is done: Enter agrees, Esc goes back. */
 import { Button } from 'antd'
-import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useText } from '../texts/use-text.ts'
+import { ModalDialog } from './modal-dialog.tsx'
 
 export interface ConfirmDialogProps {
   readonly isOpen: boolean
@@ -27,24 +25,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 function OpenDialog(props: ConfirmDialogProps) {
   const { title, facts, extra, tone, confirmLabel, isSending, onConfirm, onBack } = props
   const { t } = useText()
-  const dialog = useRef<HTMLDialogElement>(null)
-  const agree = useRef<HTMLButtonElement>(null)
-  // Closed before it is taken away: only so the focus goes back to where it came from.
-  useLayoutEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    agree.current?.focus()
-    return () => element?.close()
-  }, [])
   return (
-    <dialog
-      ref={dialog}
-      className="confirm"
-      onCancel={event => {
-        event.preventDefault()
-        if (!isSending) onBack()
-      }}
-    >
+    <ModalDialog mayLeave={!isSending} onBack={onBack}>
       <h2>{title}</h2>
       <dl className="facts confirm-facts">
         {facts.map(([label, value]) => (
@@ -60,7 +42,7 @@ function OpenDialog(props: ConfirmDialogProps) {
           {t('confirm.back')}
         </Button>
         <Button
-          ref={agree}
+          data-begin
           type="primary"
           loading={isSending}
           className={tone === undefined ? '' : `button-${tone}`}
@@ -69,6 +51,6 @@ function OpenDialog(props: ConfirmDialogProps) {
           {confirmLabel ?? t('confirm.yes')}
         </Button>
       </div>
-    </dialog>
+    </ModalDialog>
   )
 }

@@ -9,6 +9,7 @@ import { AnswerNote } from '../../form/answer-note.tsx'
 import { ClientLine } from '../../form/client-line.tsx'
 import { ClientPicker } from '../../form/client-picker.tsx'
 import { ConfirmDialog } from '../../form/confirm-dialog.tsx'
+import { DialogPassword } from '../../form/dialog-password.tsx'
 import { onEnterMove } from '../../form/enter-moves.ts'
 import { showCount } from '../../format/figures.ts'
 import { textOf } from '../../format/text-of.ts'
@@ -172,19 +173,7 @@ function LastLook({ chosen, toUnit, isSending, onConfirm, onBack }: LastLookProp
       facts={chosen
         .slice(0, 20)
         .map(row => [`${textOf(row['code'])} ${textOf(row['name'])}`, showCount(row['sellable'])])}
-      extra={
-        <label className="dialog-field">
-          {t('order.password')}
-          <Input.Password
-            autoComplete="new-password"
-            maxLength={64}
-            visibilityToggle={false}
-            value={password}
-            onChange={event => setPassword(event.target.value)}
-            onPressEnter={() => onConfirm(password)}
-          />
-        </label>
-      }
+      extra={<DialogPassword value={password} onChange={setPassword} onEnter={() => onConfirm(password)} />}
     />
   )
 }

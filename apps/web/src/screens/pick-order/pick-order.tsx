@@ -3,7 +3,6 @@
  * P a price; Enter looks over all of them once; then each line's answer is shown.
  */
 import { parsePrice } from '@guitai/core/base/money.ts'
-import { Input } from 'antd'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useFunctionInfo, useReportInfo } from '../../api/catalogue.ts'
 import { quoteOf } from '../../api/market.ts'
@@ -15,6 +14,7 @@ import { ChoiceButtons } from '../../form/choice-buttons.tsx'
 import { ClientLine } from '../../form/client-line.tsx'
 import { ClientPicker } from '../../form/client-picker.tsx'
 import { ConfirmDialog } from '../../form/confirm-dialog.tsx'
+import { DialogPassword } from '../../form/dialog-password.tsx'
 import { onEnterMove } from '../../form/enter-moves.ts'
 import { InstrumentPicker } from '../../form/instrument-picker.tsx'
 import { LineAnswers, linesOf, type LineAnswersProps } from '../../form/line-answers.tsx'
@@ -193,19 +193,7 @@ function LastLook({ side, chosen, picks, isSending, onConfirm, onBack }: LastLoo
       onConfirm={() => onConfirm(password)}
       onBack={onBack}
       facts={facts}
-      extra={
-        <label className="dialog-field">
-          {t('order.password')}
-          <Input.Password
-            autoComplete="new-password"
-            maxLength={64}
-            visibilityToggle={false}
-            value={password}
-            onChange={event => setPassword(event.target.value)}
-            onPressEnter={() => onConfirm(password)}
-          />
-        </label>
-      }
+      extra={<DialogPassword value={password} onChange={setPassword} onEnter={() => onConfirm(password)} />}
     />
   )
 }
