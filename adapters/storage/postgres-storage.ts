@@ -1,6 +1,6 @@
 /**
- * The engine's storage over PostgreSQL: one connection that writes, holds the writer's lock and pipelines each batch as one
- * transaction; one that loads. Lives as long as its engine; a new engine gets a new one.
+ * The engine's storage over PostgreSQL: one connection that writes (writing-connection.ts), each batch as one transaction; one
+ * that loads. Lives as long as its engine; a new engine gets a new one.
  */
 import { createHash, hash } from 'node:crypto'
 import pg from 'pg'
@@ -11,13 +11,10 @@ import type { Key } from '@guitai/core/functions/define-function.ts'
 import { COMMAND_TABLE } from './command-table.ts'
 import { loadClients } from './load-clients.ts'
 import { openBooks } from './open-books.ts'
-import { OneStatement } from './one-statement.ts'
 import { TableWriter, type Statement } from './table-writer.ts'
 import { TABLE } from './tables.ts'
 import { partitionName } from './partitions.ts'
-
-/** Any number; the same in every installation, because a database holds one set of books. */
-const WRITER_LOCK = 4_720_911
+import { WritingConnection, WRITING_LIMITS, type WritingLimits } from './writing-connection.ts'
 
 /** Every statement finds its rows by primary key; the planner is not to weigh scans of tables that change all day. */
 const BY_KEY =
@@ -26,35 +23,31 @@ const BY_KEY =
 /** An order's row changes a few times; the other tables of the day only grow. */
 const ORDERS_FILLFACTOR = 70
 
-export class WriterLocked extends Error {
-  override name = 'WriterLocked'
-}
-
 export class PostgresStorage implements Storage {
   readonly #url: string
-  #writer: pg.Client | undefined
+  #writer: WritingConnection | undefined
   #loader: pg.Client | undefined
   #writers = new Map(TABLES.map(name => [name, new TableWriter(present(TABLE.get(name), name))]))
   #commandWriter = new TableWriter(COMMAND_TABLE)
-  #oneStatement = new OneStatement()
   #partitions = new Set<string>()
   #chainHash = ''
   readonly #onLost: (error: Error) => void
-  readonly #patienceMs: number
+  readonly #limits: WritingLimits
   #isClosing = false
 
-  /** `onLost` hears of a connection that dies while nothing is being written. A former writer has `patienceMs` to be gone. */
-  constructor(url: string, onLost: (error: Error) => void, patienceMs = 10_000) {
+  /** `onLost` hears of a connection that dies while nothing is being written. */
+  constructor(url: string, onLost: (error: Error) => void, limits: Partial<WritingLimits> = {}) {
     this.#url = url
     this.#onLost = onLost
-    this.#patienceMs = patienceMs
+    this.#limits = { ...WRITING_LIMITS, ...limits }
   }
 
   async open(): Promise<OpenedBooks> {
-    this.#writer = await this.#connect('guitai writer')
+    const writing = await this.#connect('guitai writer')
+    this.#writer = new WritingConnection(writing, this.#limits)
     this.#loader = await this.#connect('guitai loader')
-    await this.#lock(this.#writer)
-    for (const client of [this.#writer, this.#loader]) await client.query(BY_KEY)
+    await this.#writer.takeOver()
+    for (const client of [writing, this.#loader]) await client.query(BY_KEY)
     const opened = await openBooks(this.#loader, this.#url)
     this.#chainHash = opened.chainHash
     for (const name of opened.partitions) this.#partitions.add(name)
@@ -79,23 +72,8 @@ export class PostgresStorage implements Storage {
     if (!this.#isClosing) this.#onLost(error)
   }
 
-  /** The former writer's backend may take a moment to die: wait for it, but not for ever. */
-  async #lock(writer: pg.Client): Promise<void> {
-    for (const deadline = performance.now() + this.#patienceMs; performance.now() < deadline;) {
-      const { rows } = await writer.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [
-        WRITER_LOCK,
-      ])
-      if (rows[0]?.locked === true) return
-      await new Promise(resolve => setTimeout(resolve, 50))
-    }
-    throw new WriterLocked('another server writes these books')
-  }
-
-  async commit(batch: Batch): Promise<void> {
-    const writer = present(this.#writer, 'writer connection')
-    const statements = this.#statements(batch)
-    const one = this.#oneStatement.of(statements)
-    await (one === undefined ? commitParts(writer, statements) : writer.query(one))
+  commit(batch: Batch): Promise<void> {
+    return present(this.#writer, 'writer connection').commit(this.#statements(batch))
   }
 
   /** Everything is turned into text here, before the first await: later changes of the records do not get in. */
@@ -174,10 +152,12 @@ export class PostgresStorage implements Storage {
       JSON.stringify(batch.books.counters),
       rowsHex,
       this.#chainHash,
+      present(this.#writer, 'writer connection').epoch,
     ]
+    // Where another engine has taken over there is no such epoch: null, which the column refuses.
     return {
       name: 'insert_batch',
-      text: 'insert into current.batch (batch_no, previous_no, next_command_no, counters, rows_hash, chain_hash) values ($1, $2, $3, $4, $5, $6)',
+      text: 'insert into current.batch (batch_no, previous_no, next_command_no, counters, rows_hash, chain_hash, epoch) values ($1, $2, $3, $4, $5, $6, (select epoch from current.writer where epoch = $7 for key share))',
       values: values as string[],
     }
   }
@@ -198,23 +178,8 @@ export class PostgresStorage implements Storage {
 
   async close(): Promise<void> {
     this.#isClosing = true
-    await Promise.allSettled([this.#writer?.end(), this.#loader?.end()])
+    await Promise.allSettled([this.#writer?.close(), this.#loader?.end()])
   }
-}
-
-async function commitParts(writer: pg.Client, statements: readonly Statement[]): Promise<void> {
-  const results = [
-    writer.query('begin'),
-    ...statements.map(statement => writer.query(statement)),
-    writer.query('commit'),
-  ]
-  const settled = await Promise.allSettled(results)
-  const failed = settled.find(result => result.status === 'rejected')
-  if (failed !== undefined) throw failed.reason
-  // A pipelined COMMIT of a failed transaction resolves, and says ROLLBACK.
-  const last = settled.at(-1)
-  if (last?.status !== 'fulfilled' || last.value.command !== 'COMMIT')
-    throw new Error('the batch was rolled back')
 }
 
 export interface HashedCommand {

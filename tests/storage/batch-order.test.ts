@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { PostgresStorage } from '@guitai/adapters/storage/postgres-storage.ts'
+import { raiseEpoch } from '@guitai/adapters/storage/writing-connection.ts'
 import { noDirt } from '@guitai/core/books/dirty.ts'
 import type { Batch, OpenedBooks } from '@guitai/core/engine/ports.ts'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
@@ -29,12 +30,12 @@ afterAll(async () => {
   await database.drop()
 })
 
-function batch(batchNo: number): Batch {
+function batch(batchNo: number, businessDate = '2026-11-23'): Batch {
   const { books } = opened
   const commandNo = batchNo * 10
   const command = {
     commandNo,
-    businessDate: '2026-11-23',
+    businessDate,
     at: 0,
     functionCode: 'F09',
     tellerNo: 0,
@@ -91,6 +92,18 @@ test('a batch number that is taken is refused, whoever comes with it', async () 
       "insert into current.batch (batch_no, previous_no, next_command_no, counters, rows_hash, chain_hash) values (7, 1, 1, '', '', '')",
     ),
   ).rejects.toMatchObject({ code: '23505' })
+  expect(await stored()).toEqual({ batches: [1, 2], commands: [10, 20] })
+})
+
+test.each([
+  ['in one statement', '2026-11-23'],
+  ['part by part, with a partition of its own', '2026-11-24'],
+])('once another writer has taken over, a batch is refused whole: %s', async (_, businessDate) => {
+  await raiseEpoch(reading)
+  await expect(storage.commit(batch(3, businessDate))).rejects.toMatchObject({
+    code: '23502',
+    column: 'epoch',
+  })
   expect(await stored()).toEqual({ batches: [1, 2], commands: [10, 20] })
 })
 

@@ -1,6 +1,7 @@
 /** A real engine over a real database, for tests of the storage: what the server wires, without server, lines and HTTP. */
 import { createHash } from 'node:crypto'
 import { PostgresStorage } from '@guitai/adapters/storage/postgres-storage.ts'
+import type { WritingLimits } from '@guitai/adapters/storage/writing-connection.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import { Engine } from '@guitai/core/engine/engine.ts'
 import { createRegistry } from '@guitai/core/engine/registry.ts'
@@ -31,9 +32,9 @@ export class StorageEngine {
     )
   }
 
-  static async open(url: string): Promise<StorageEngine> {
+  static async open(url: string, limits: Partial<WritingLimits> = {}): Promise<StorageEngine> {
     let opened: StorageEngine | undefined
-    const storage = new PostgresStorage(url, error => opened?.engine.discard(error))
+    const storage = new PostgresStorage(url, error => opened?.engine.discard(error), limits)
     try {
       opened = new StorageEngine(storage, await storage.open())
     } catch (error) {
@@ -61,7 +62,7 @@ export class StorageEngine {
 }
 
 /** Without a request id it is asked once. */
-function commandOf(functionCode: string, input: object, requestId: string): Command {
+export function commandOf(functionCode: string, input: object, requestId: string): Command {
   const inputText = JSON.stringify(input)
   return {
     functionCode,

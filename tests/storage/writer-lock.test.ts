@@ -1,6 +1,7 @@
 /** One set of books has one writer, and the database sees to it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PostgresStorage, WriterLocked } from '@guitai/adapters/storage/postgres-storage.ts'
+import { PostgresStorage } from '@guitai/adapters/storage/postgres-storage.ts'
+import { WriterLocked } from '@guitai/adapters/storage/writing-connection.ts'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
 
 let database: TestDatabase
@@ -12,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const storage = (patienceMs: number): PostgresStorage =>
-  new PostgresStorage(database.url, () => undefined, patienceMs)
+  new PostgresStorage(database.url, () => undefined, { patienceMs })
 
 test('a second writer is refused while the first lives', async () => {
   const [first, second] = [storage(1000), storage(200)]
