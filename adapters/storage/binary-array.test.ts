@@ -1,8 +1,8 @@
 /** What PostgreSQL reads out of the arrays is what was put in, at the ends of each type's range. */
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts'
-import { binaryArray, unnested } from './binary-array.ts'
+import { binaryArray, forgetArrays, unnested } from './binary-array.ts'
 import type { ColumnType } from './tables.ts'
 
 let database: TestDatabase
@@ -13,6 +13,8 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: database.url })
   await client.connect()
 })
+
+beforeEach(forgetArrays)
 
 afterAll(async () => {
   await client.end()
@@ -52,12 +54,15 @@ const CASES: [type: ColumnType, values: unknown[], read: (string | null)[]][] = 
   ],
 ]
 
-test.each(CASES)('%s', async (type, values, read) => {
-  const array = binaryArray(
+const arrayOf = (type: ColumnType, values: readonly unknown[]): Buffer =>
+  binaryArray(
     values.map(value => ({ value })),
     type,
     row => (row as { value: unknown }).value,
   )
+
+test.each(CASES)('%s', async (type, values, read) => {
+  const array = arrayOf(type, values)
   const { rows } = await client.query<{ x: string | null }>(
     `select x::text from (select ${unnested({ name: 'x', field: 'value', type }, 0)}) u`,
     [array],
@@ -73,4 +78,23 @@ test.each([
   ['int4', 0.5],
 ] as [ColumnType, unknown][])('%s refuses %s', (type, value) => {
   expect(() => binaryArray([{ value }], type, row => (row as { value: unknown }).value)).toThrow()
+})
+
+test('arrays of a batch lie side by side, whatever comes after them, and the next batch uses their memory again', () => {
+  const [first, second] = [arrayOf('text', ['a', null]), arrayOf('int4', [1, 2])]
+  const copies = [Buffer.from(first), Buffer.from(second)]
+  expect(second.buffer).toBe(first.buffer)
+  expect(second.byteOffset).toBe(first.byteOffset + first.length)
+  const large = arrayOf('text', ['y'.repeat(first.buffer.byteLength)])
+  const last = arrayOf('text', ['z', null])
+  expect([first, second]).toEqual(copies)
+  expect(last.buffer).toBe(large.buffer)
+  forgetArrays()
+  expect(arrayOf('int4', [1])).toMatchObject({ buffer: last.buffer, byteOffset: 0 })
+})
+
+test('memory that one enormous batch took is given back', () => {
+  const enormous = arrayOf('text', ['y'.repeat(20_000_000)])
+  forgetArrays()
+  expect(arrayOf('int4', [1]).buffer.byteLength).toBeLessThan(enormous.length)
 })

@@ -18,17 +18,32 @@ interface Element {
   put: (value: never) => void
 }
 
-/** The array being written; grows to the largest ever seen. */
-let bytes = Buffer.allocUnsafeSlow(1 << 16)
+const FIRST_BYTES = 1 << 16
+const MOST_KEPT_BYTES = 1 << 24
+
+/**
+ * The arrays of a batch, one behind the other, in memory that the next batch uses again: what a batch throws away outside V8's
+ * heap is what makes it collect the whole heap (decision 0005). Where the memory grows, former arrays stay in what they were in.
+ */
+let bytes = Buffer.allocUnsafeSlow(FIRST_BYTES)
 let view = new DataView(bytes.buffer)
 let at = 0
 
-function need(count: number): void {
-  if (at + count <= bytes.length) return
-  const larger = Buffer.allocUnsafeSlow(Math.max(bytes.length * 2, at + count))
-  bytes.copy(larger, 0, 0, at)
+function growTo(length: number): void {
+  const larger = Buffer.allocUnsafeSlow(length)
+  bytes.copy(larger, 0, 0, Math.min(at, length))
   bytes = larger
   view = new DataView(bytes.buffer)
+}
+
+function need(count: number): void {
+  if (at + count > bytes.length) growTo(Math.max(bytes.length * 2, at + count))
+}
+
+/** The arrays made so far are not needed any more: their memory is used again. */
+export function forgetArrays(): void {
+  at = 0
+  if (bytes.length > MOST_KEPT_BYTES) growTo(FIRST_BYTES)
 }
 
 function putInt4(value: number): void {
@@ -128,10 +143,13 @@ export function getterOf(field: string): Get {
 }
 
 const LARGEST_FIXED = 20
+const HEADER_BYTES = 20
 
+/** Good until the arrays are forgotten. */
 export function binaryArray(rows: readonly object[], type: ColumnType, get: Get): Buffer {
   const { oid, put } = ELEMENT[type]
-  at = 0
+  need(HEADER_BYTES)
+  const start = at
   for (const word of [1, 0, oid, rows.length, 1]) putInt4(word)
   let hasNull = false
   for (const row of rows) {
@@ -142,6 +160,6 @@ export function binaryArray(rows: readonly object[], type: ColumnType, get: Get)
       putInt4(-1)
     } else put(value as never)
   }
-  if (hasNull) view.setInt32(4, 1)
-  return Buffer.from(bytes.subarray(0, at))
+  if (hasNull) view.setInt32(start + 4, 1)
+  return bytes.subarray(start, at)
 }

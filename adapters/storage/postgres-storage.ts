@@ -13,6 +13,7 @@ import { loadClients } from './load-clients.ts'
 import { openBooks } from './open-books.ts'
 import { TableWriter, type Statement } from './table-writer.ts'
 import { TABLE } from './tables.ts'
+import { forgetArrays } from './binary-array.ts'
 import { partitionName } from './partitions.ts'
 import { WritingConnection, WRITING_LIMITS, type WritingLimits } from './writing-connection.ts'
 
@@ -78,6 +79,7 @@ export class PostgresStorage implements Storage {
 
   /** Everything is turned into text here, before the first await: later changes of the records do not get in. */
   #statements(batch: Batch): Statement[] {
+    forgetArrays()
     const rows = this.#rowStatements(batch)
     const partitions = this.#missingPartitions([...rows.partitions, ...commandDates(batch)])
     return [

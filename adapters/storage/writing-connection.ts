@@ -12,6 +12,7 @@
  */
 import { hostname } from 'node:os'
 import type pg from 'pg'
+import { bindFromKeptMemory } from './bind-message.ts'
 import { OneStatement } from './one-statement.ts'
 import type { Statement } from './table-writer.ts'
 
@@ -51,6 +52,7 @@ export class WritingConnection {
   constructor(client: pg.Client, limits: WritingLimits) {
     this.#client = client
     this.#limits = limits
+    bindFromKeptMemory(client.connection)
     client.on('notice', ({ code, message }) => {
       if (code === WARNING) this.#doubt ??= new CommitInDoubt(message ?? '')
     })
