@@ -11,12 +11,10 @@ import { ReadFailed } from './reader-messages.ts'
 
 export class ReaderConnection {
   readonly #make: () => pg.Client
-  readonly #prepare: (client: pg.Client) => Promise<void>
   #client: pg.Client | undefined
 
-  constructor(make: () => pg.Client, prepare: (client: pg.Client) => Promise<void> = async () => undefined) {
+  constructor(make: () => pg.Client) {
     this.#make = make
-    this.#prepare = prepare
   }
 
   /** One use at a time. */
@@ -48,7 +46,6 @@ export class ReaderConnection {
     client.on('end', () => this.#drop(client))
     try {
       await client.connect()
-      await this.#prepare(client)
     } catch (error) {
       this.#drop(client)
       throw new ReadFailed('unavailable', `the database cannot be reached: ${(error as Error).message}`)

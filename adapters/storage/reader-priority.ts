@@ -1,38 +1,20 @@
 /**
- * Lets readers run behind the engine where they share a machine: the thread's and its database backends' priority is lowered.
- * It is a courtesy: where the system does not allow it, or the backend is not here, nothing happens.
+ * Lets the reading thread run behind the engine's where they share a core. It is a courtesy: where the system does not allow
+ * it, nothing happens.
+ *
+ * The database's backends are left as they are. Each begins a session of its own, and where the kernel shares processors out
+ * by session (sched_autogroup), a process's priority counts among its session alone; what few connections read is little enough.
  */
-import { readFileSync, readlinkSync } from 'node:fs'
+import { readlinkSync } from 'node:fs'
 import os from 'node:os'
-import type pg from 'pg'
-
-const BEHIND = os.constants.priority.PRIORITY_BELOW_NORMAL
-
-function tryTo(act: () => void): void {
-  try {
-    act()
-  } catch {
-    // Not permitted or not there: reads then compete as equals.
-  }
-}
 
 /** Only Linux gives threads a priority of their own; elsewhere it would be the whole server's. */
 export function lowerThisThread(): void {
   if (process.platform !== 'linux') return
-  tryTo(() => os.setPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)), BEHIND))
-}
-
-/** A backend in a container has a number that here may be anyone's: its title must name our end of the connection. */
-export async function lowerBackend(client: pg.ClientBase): Promise<void> {
-  if (process.platform !== 'linux') return
-  const { rows } = await client.query<{ pid: number; port: number | null }>(
-    'select pg_backend_pid() as pid, inet_client_port() as port',
-  )
-  const [row] = rows
-  if (row === undefined || row.port === null) return
-  const { pid, port } = row
-  tryTo(() => {
-    const title = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-    if (title.startsWith('postgres: ') && title.includes(`(${port})`)) os.setPriority(pid, BEHIND)
-  })
+  try {
+    const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1))
+    os.setPriority(thread, os.constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // Not permitted or not there: reads then compete as equals.
+  }
 }

@@ -15,7 +15,7 @@ import {
   type ReadResult,
   type ReaderThreadOptions,
 } from './reader-messages.ts'
-import { lowerBackend, lowerThisThread } from './reader-priority.ts'
+import { lowerThisThread } from './reader-priority.ts'
 
 const port = present(parentPort ?? undefined, 'the thread that started this one')
 const { url, connections } = workerData as ReaderThreadOptions
@@ -24,7 +24,7 @@ const reports = new Map([...REPORTS, ...PRINTS.map(readingOf)].map(report => [re
 lowerThisThread()
 
 const idle: ReadPorts[] = Array.from({ length: connections }, () => ({
-  books: new ReaderConnection(() => readingClient(url), lowerBackend),
+  books: new ReaderConnection(() => readingClient(url)),
   now: () => performance.now(),
 }))
 
