@@ -22,10 +22,15 @@ export const HTTP_ERRORS = {
     zh: '打印过多，请用同一请求号稍后再试',
     en: 'Too many documents are being printed; repeat shortly with the same request id',
   },
+  wrong_name: {
+    status: 421,
+    zh: '本服务不使用这个主机名',
+    en: 'This server does not answer under that name',
+  },
   url_too_long: { status: 414, zh: '地址过长', en: 'The address is too long' },
   headers_too_large: { status: 431, zh: '地址或请求头过大', en: 'Address and headers are too large' },
   body_too_large: { status: 413, zh: '请求内容过大', en: 'The request is too large' },
-  media_type: { status: 415, zh: '只接受 application/json', en: 'Only application/json is taken' },
+  media_type: { status: 415, zh: '不接受这种内容类型', en: 'This content type is not taken here' },
   too_many_requests: { status: 429, zh: '请求过多，请稍后再试', en: 'Too many requests; try again shortly' },
   internal_error: { status: 500, zh: '系统内部错误', en: 'Internal error' },
   outcome_unknown: {

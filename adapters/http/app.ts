@@ -4,14 +4,7 @@
  */
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import {
-  fastify,
-  LogController,
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify'
+import { fastify, LogController, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
 import { BooksUnavailable, OutcomeUnknown } from '@guitai/core/engine/command.ts'
 import { errorBody, HTTP_ERRORS, HttpError, sendError, type Fault, type HttpErrorCode } from './answers.ts'
 import { approvalRoutes } from './approval-routes.ts'
@@ -22,6 +15,7 @@ import { docsRoutes } from './docs-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { functionList } from './function-list.ts'
 import { healthRoutes } from './health-routes.ts'
+import { isOwnName } from './own-names.ts'
 import { Passwords } from './passwords.ts'
 import { DEFAULT_HTTP_LIMITS, type HttpParts } from './ports.ts'
 import { prepareFunctions } from './prepared-functions.ts'
@@ -51,6 +45,7 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
     frameworkErrors: (error, _request, reply) => void answerError(parts, error, reply as FastifyReply),
     clientErrorHandler: answerUnreadable,
+    ...(parts.tls === undefined ? {} : { https: { ...parts.tls, minVersion: 'TLSv1.2' } }),
   }) as unknown as FastifyInstance
   const runner: FunctionRunner = {
     parts,
@@ -67,7 +62,7 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
   await runner.sessions.load(Date.now())
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler((error, _request, reply) => answerError(parts, error, reply))
-  app.addHook('onRequest', noStore)
+  addDoorway(app, parts)
   addRoutes(app, runner)
   await staticFiles(app, parts.staticDir)
   addGauges(runner)
@@ -93,10 +88,18 @@ function addRoutes(app: FastifyInstance, runner: FunctionRunner): void {
   docsRoutes(app, runner)
 }
 
-function noStore(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  if (request.url.startsWith('/api/'))
-    void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
-  done()
+/** Half a year, in seconds. (OWASP ASVS 4.0.3, 14.4.5) */
+const ONLY_TLS_FOR = 15_552_000
+
+/** What holds for every request, whatever it asks for. */
+function addDoorway(app: FastifyInstance, { names = [], tls }: HttpParts): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!isOwnName(request.headers.host, names)) throw new HttpError('wrong_name')
+    if (tls !== undefined) void reply.header('strict-transport-security', `max-age=${ONLY_TLS_FOR}`)
+    if (request.url.startsWith('/api/'))
+      void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
+    done()
+  })
 }
 
 function addGauges({ parts, sessions, passwords, deadlines, batchDeadlines }: FunctionRunner): void {

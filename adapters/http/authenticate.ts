@@ -8,7 +8,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { HttpError } from './answers.ts'
 import type { Session, Sessions } from './sessions.ts'
 
-const COOKIE = 'guitai_session'
+const PLAIN_COOKIE = 'guitai_session'
+/** A browser takes this one over TLS only, and from nobody but the host that uses it. (OWASP ASVS 4.0.3, 3.4.1 and 3.4.4) */
+const SECURE_COOKIE = '__Host-guitai_session'
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
 
 export function signedIn(sessions: Sessions, request: FastifyRequest): Session {
@@ -18,26 +20,32 @@ export function signedIn(sessions: Sessions, request: FastifyRequest): Session {
   return session
 }
 
-function tokenOf({ headers }: FastifyRequest): string | undefined {
+function tokenOf({ headers, protocol }: FastifyRequest): string | undefined {
   const bearer = headers.authorization
-  const token = bearer === undefined ? cookieOf(headers.cookie ?? '') : /^Bearer (\S+)$/i.exec(bearer)?.[1]
+  const token =
+    bearer === undefined ? cookieOf(headers.cookie ?? '', protocol) : /^Bearer (\S+)$/i.exec(bearer)?.[1]
   return token !== undefined && TOKEN.test(token) ? token : undefined
 }
 
-function cookieOf(cookies: string): string | undefined {
-  const start = cookies.split(/; */).find(cookie => cookie.startsWith(`${COOKIE}=`))
-  return start?.slice(COOKIE.length + 1)
+function cookieOf(cookies: string, protocol: Protocol): string | undefined {
+  const name = protocol === 'https' ? SECURE_COOKIE : PLAIN_COOKIE
+  const start = cookies.split(/; */).find(cookie => cookie.startsWith(`${name}=`))
+  return start?.slice(name.length + 1)
 }
 
-export function giveCookie(reply: FastifyReply, token: string, isSecure: boolean): void {
-  void reply.header(
-    'set-cookie',
-    `${COOKIE}=${token}; Path=/api; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`,
-  )
+type Protocol = FastifyRequest['protocol']
+
+const cookie = (protocol: Protocol, token: string): string =>
+  protocol === 'https'
+    ? `${SECURE_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Secure`
+    : `${PLAIN_COOKIE}=${token}; Path=/api; HttpOnly; SameSite=Strict`
+
+export function giveCookie(reply: FastifyReply, token: string): void {
+  void reply.header('set-cookie', cookie(reply.request.protocol, token))
 }
 
 export function takeCookie(reply: FastifyReply): void {
-  void reply.header('set-cookie', `${COOKIE}=; Path=/api; HttpOnly; SameSite=Strict; Max-Age=0`)
+  void reply.header('set-cookie', `${cookie(reply.request.protocol, '')}; Max-Age=0`)
 }
 
 /** Programs send neither header; a browser cannot leave them out. */

@@ -11,12 +11,21 @@ import { contentHashOf } from './request-hash.ts'
 import { commandOf, sendOutcome, type FunctionRunner } from './run-function.ts'
 
 const FILE_BYTES = 32 * 1024 * 1024
+/** None that a form of another page could send. */
+const FILE_TYPES = [
+  'application/octet-stream',
+  'text/csv',
+  'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+] as const
 
 export function batchRoutes(app: FastifyInstance, runner: FunctionRunner): void {
   void app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: FILE_BYTES }, (_request, body, parsed) =>
-      parsed(null, body),
+    scope.addContentTypeParser(
+      [...FILE_TYPES],
+      { parseAs: 'buffer', bodyLimit: FILE_BYTES },
+      (_request, body, parsed) => parsed(null, body),
     )
     // Who has not signed in sends nothing large: this comes before the body is read.
     scope.addHook('onRequest', (request, _reply, next) => {

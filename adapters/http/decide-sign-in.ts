@@ -7,6 +7,7 @@ import type { VerifiedSecret } from '@guitai/core/functions/meta.ts'
 import { signIn } from '@guitai/core/functions/system/sign-in.ts'
 import { HttpError } from './answers.ts'
 import type { FunctionRunner } from './run-function.ts'
+import { isLoopback } from './own-names.ts'
 import { findCredential } from './secrets.ts'
 
 export interface SignInInput {
@@ -35,7 +36,7 @@ export async function decideSignIn(
   workstation: string,
 ): Promise<SignInDecision> {
   const { parts, deadlines } = runner
-  const secret = await verifiedPassword(runner, name, password)
+  const secret = await verifiedPassword(runner, { name, password }, workstation)
   const running = parts.run({
     functionCode: signIn.code,
     input: { name },
@@ -52,10 +53,11 @@ export async function decideSignIn(
   return { outcome, credentialVersion: secret?.version ?? null }
 }
 
+/** A password that everybody may know is no proof of who asks from another machine: it is as good as a wrong one. */
 async function verifiedPassword(
   { parts, passwords }: FunctionRunner,
-  name: string,
-  password: string,
+  { name, password }: SignInInput,
+  workstation: string,
 ): Promise<VerifiedSecret | undefined> {
   const books = parts.books()
   if (books === undefined) throw new HttpError('books_unavailable')
@@ -66,6 +68,7 @@ async function verifiedPassword(
     await passwords.verifyNothing(password)
     return undefined
   }
-  const verified = await passwords.verify(stored, password, Date.now())
+  const isPublic = parts.publicPasswords?.has(password) === true && !isLoopback(workstation)
+  const verified = (await passwords.verify(stored, password, Date.now())) && !isPublic
   return { kind: 'sign-in', owner: stored.owner, version: stored.version, verified, newHash: '' }
 }

@@ -331,6 +331,7 @@ const SYSTEM_PATHS: Json = {
         'invalid_request',
         'not_signed_in',
         'body_too_large',
+        'media_type',
         'outcome_unknown',
         'books_unavailable',
       ),

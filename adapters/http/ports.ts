@@ -114,6 +114,12 @@ export interface Health {
   exchanges: Readonly<Partial<Record<Market, { connected: boolean }>>>
 }
 
+/** A certificate with its chain, and its key: PEM. */
+export interface TlsFiles {
+  cert: Buffer
+  key: Buffer
+}
+
 export interface HttpLimits {
   /** Bytes of a request's body. */
   body: number
@@ -157,7 +163,11 @@ export interface HttpParts {
   requestKey: Uint8Array
   /** The built web counter; undefined: none is served. */
   staticDir?: string
-  /** The cookie travels over TLS only. */
-  isSecure?: boolean
+  /** With these it speaks TLS, and the cookie travels over TLS only. */
+  tls?: TlsFiles
+  /** Under which names it answers, besides those of the machine itself. */
+  names?: readonly string[]
+  /** Passwords that everybody may know: they open nothing from another machine. */
+  publicPasswords?: ReadonlySet<string>
   limits?: Partial<HttpLimits>
 }

@@ -40,7 +40,7 @@ async function handleSignIn(
     { tellerNo, workstation: request.ip, credentialVersion },
     Date.now(),
   )
-  giveCookie(reply, token, runner.parts.isSecure === true)
+  giveCookie(reply, token)
   return reply.send({ token, teller: { tellerNo, name, fullName, branchNo }, roles, mustChangePassword })
 }
 

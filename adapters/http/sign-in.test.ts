@@ -8,7 +8,7 @@ const ANN = { tellerNo: 1001, workstation: '', credentialVersion: null }
 
 let counter: TestCounter
 beforeEach(async () => {
-  counter = await testCounter()
+  counter = await testCounter({ names: ['guitai.example'] })
 })
 afterEach(() => counter.app.close())
 

@@ -10,6 +10,7 @@ import { MarketClock } from '@guitai/adapters/clock/market-clock.ts'
 import { createHttpApp } from '@guitai/adapters/http/app.ts'
 import { EventsHub } from '@guitai/adapters/http/events-hub.ts'
 import { HttpMetrics } from '@guitai/adapters/http/metrics.ts'
+import type { TlsFiles } from '@guitai/adapters/http/ports.ts'
 import { Printer } from '@guitai/adapters/print/printer.ts'
 import { migrate } from '@guitai/adapters/storage/migrate.ts'
 import { PostgresStorage } from '@guitai/adapters/storage/postgres-storage.ts'
@@ -51,6 +52,11 @@ export interface CounterOptions {
   databaseUrl?: string
   host: string
   port: number
+  tls?: TlsFiles
+  /** Under which names it answers, besides those of the machine itself. */
+  names?: readonly string[]
+  /** Passwords that everybody may know: they open nothing from another machine. */
+  publicPasswords?: readonly string[]
   /** Finds the exchanges, once it is known where the books stand; undefined: none is connected. */
   findExchange?: (day: Readonly<BusinessDay>, parameters: Readonly<Parameters>) => Promise<ExchangeAddress>
   /** The day end is done and the day is in history. */
@@ -262,6 +268,9 @@ function openHttp(
     },
     health: async () => ({ database: await isAlive(db), exchanges: markets.health() }),
     requestKey: requestKeyIn(options.dataDir),
+    names: options.names ?? [],
+    publicPasswords: new Set(options.publicPasswords),
+    ...(options.tls === undefined ? {} : { tls: options.tls }),
     ...(options.staticDir === undefined ? {} : { staticDir: options.staticDir }),
   })
 }

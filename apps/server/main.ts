@@ -13,6 +13,7 @@ import { calendarOf, nextTradingDay, onOrAfter } from '@guitai/core/rules/calend
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { startCounter, type Counter } from './counter.ts'
+import { CannotListen, readListening, type Listening } from './listening.ts'
 import { FIRST_TELLERS, install, isInstalled } from './installation.ts'
 import { openSampleClients, pledgeHalf, seeded } from './sample-clients.ts'
 import { control, startSimulator, type SimulatorProcess } from './start-simulator.ts'
@@ -34,11 +35,22 @@ function marketDate(day: Readonly<BusinessDay>, { holidays }: Readonly<Parameter
   return day.phase === 'closed' ? nextTradingDay(calendar, day.businessDate) : day.businessDate
 }
 
+/** Nothing is begun before it is certain where it may listen. */
+function listening(): Listening {
+  try {
+    return readListening(env)
+  } catch (error) {
+    if (!(error instanceof CannotListen)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return process.exit(2)
+  }
+}
+
 const counter = await startCounter({
   dataDir,
   staticDir,
-  host: env['GUITAI_HOST'] ?? '127.0.0.1',
-  port: Number(env['GUITAI_PORT'] ?? 8080),
+  ...listening(),
+  publicPasswords: FIRST_TELLERS.map(({ password }) => password),
   logLevel: env['GUITAI_LOG'] ?? 'warn',
   ...(env['DATABASE_URL'] === undefined ? {} : { databaseUrl: env['DATABASE_URL'] }),
   findExchange: async (day, parameters) => {
@@ -87,7 +99,7 @@ function say({ url }: Counter): void {
     ({ name, fullName, password }) => `  ${name.padEnd(10)} ${password.padEnd(16)} ${fullName}`,
   ).join('\n')
   process.stdout.write(
-    `\n柜台 Guitai  ${url}\n\n登录 sign in as\n${people}\n\n数据 data      ${dataDir}\n停止 stop      Ctrl-C\n\n`,
+    `\n柜台 Guitai  ${url}\n\n登录（仅限本机） sign in, on this machine only, as\n${people}\n\n数据 data      ${dataDir}\n停止 stop      Ctrl-C\n\n`,
   )
   if (!existsSync(join(staticDir, 'index.html'))) process.stdout.write('(the web counter is not built)\n')
 }

@@ -48,6 +48,7 @@ function counterAt(market: 'XSHG' | 'XSHE'): TestCounter {
 async function ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }> {
   const response = await fetch(`http://127.0.0.1:${simulator.controlPort}${path}`, {
     method,
+    headers: { 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   return { status: response.status, body: await response.json() }

@@ -1,9 +1,13 @@
 /**
  * The control port: JSON over HTTP, on the loopback only. It moves time, starts days, sets opening holdings, orders
  * faults, and tells what the exchanges saw, for tests and for the counter's own start-up.
+ *
+ * Only programs of this machine may ask. A page in a browser of this machine is none: it says its origin, or it has let its own
+ * name lead here, or it sends a form, which is never JSON. (OWASP ASVS 4.0.3, 13.2.5 and 14.5.3)
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
+import { isOwnName } from '@guitai/adapters/http/own-names.ts'
 import type { SimulatorControl } from '../simulator-control.ts'
 import { ControlRefusal, runControl } from './control-requests.ts'
 
@@ -32,6 +36,14 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   }
 }
 
+/** The status and the sentence with which a request is turned away before its body is read. */
+function refusalOf({ headers, method }: IncomingMessage): [number, string] | undefined {
+  if (!isOwnName(headers.host, [])) return [421, 'not a name of this machine']
+  if (headers.origin !== undefined) return [403, 'no page may ask']
+  const isJson = /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')
+  return method === 'GET' || isJson ? undefined : [415, 'only application/json is taken']
+}
+
 async function answer(
   control: SimulatorControl,
   request: IncomingMessage,
@@ -41,6 +53,12 @@ async function answer(
   const send = (status: number, body: unknown): void => {
     response.writeHead(status, { 'content-type': 'application/json' })
     response.end(JSON.stringify(body))
+  }
+  const refusal = refusalOf(request)
+  if (refusal !== undefined) {
+    // What is not read would be taken for the next request of this line.
+    response.setHeader('connection', 'close')
+    return send(refusal[0], { error: refusal[1] })
   }
   try {
     const body = await bodyOf(request)
