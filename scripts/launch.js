@@ -2,8 +2,8 @@
  * node scripts/launch.js FILE args… — runs FILE on the Node that the lockfile pins.
  *
  * The machine's own Node may be 20, which cannot run TypeScript; npm brings Node 24 as a platform
- * package, so no install script is needed. This file is therefore plain JavaScript without
- * dependencies: it installs what the lockfile says, builds the web part where FILE needs it, and
+ * package, so no install script is needed. This file and what it imports are therefore plain
+ * JavaScript without dependencies: it installs what the lockfile says, builds the web part where FILE needs it, and
  * hands over. Each step is skipped when nothing changed since it was last done.
  */
 import { spawn, spawnSync } from 'node:child_process'
@@ -12,6 +12,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { constants } from 'node:os'
 import { dirname, join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { v8Options } from './v8-options.js'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
@@ -123,12 +124,8 @@ function ensureWebBuilt(node) {
  * A terminal sends Ctrl-C to the whole foreground group, the child included, so it is passed on only
  * where there is no terminal. Either way this process waits for the child and ends as it ended.
  */
-// A day's orders live long: with V8's own young generation of 16 MB and more, each sweep of it copies them for 16 ms at a
-// stretch, which is most of the slowest hundredth of the answers. 2 MB: shorter stretches, the same throughput (decision 0005).
-const NODE_OPTIONS = ['--max-semi-space-size=2']
-
 function handOver(node, file, args) {
-  const child = spawn(node, [...NODE_OPTIONS, file, ...args], { stdio: 'inherit', cwd: process.cwd() })
+  const child = spawn(node, [...v8Options(node), file, ...args], { stdio: 'inherit', cwd: process.cwd() })
   process.on('SIGINT', () => {
     if (!process.stdin.isTTY) child.kill('SIGINT')
   })

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { v8Options } from './v8-options.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'guitai 启动 '))
 
@@ -46,4 +47,23 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s reaches the program, which ends as
 test('a program killed by a signal is told by the shell convention', async () => {
   const child = launch("process.kill(process.pid, 'SIGKILL')")
   expect((await once(child, 'exit'))[0]).toBe(137)
+})
+
+test("V8's options are those that the Node knows, and the program is started with them", async () => {
+  const child = launch('console.log(JSON.stringify(process.execArgv))')
+  expect(JSON.parse(await firstLine(child))).toEqual(v8Options(process.execPath))
+  expect(v8Options(process.execPath)).toContain('--max-semi-space-size=16')
+})
+
+test.runIf(process.platform !== 'win32').each([
+  [
+    'an older one',
+    '  --max-semi-space-size (…)\n  --memory-reducer (…)',
+    ['--max-semi-space-size=16', '--no-memory-reducer'],
+  ],
+  ['one that knows none', '', []],
+])('%s is started without those it does not know', (_, known, options) => {
+  const node = join(folder, 'older node')
+  writeFileSync(node, `#!/bin/sh\ncat <<'END'\n${known}\nEND\n`, { mode: 0o755 })
+  expect(v8Options(node)).toEqual(options)
 })

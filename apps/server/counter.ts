@@ -38,6 +38,7 @@ import type { ExchangeAddress } from './exchange-address.ts'
 import { EngineHost } from './engine-host.ts'
 import { KeptDatabase } from './kept-database.ts'
 import { Markets } from './markets.ts'
+import { fullCollection, QuietCollections } from './quiet-collections.ts'
 import { runBatchCancel } from './batch-cancel.ts'
 import { runBatchOrders, runCheckBatch } from './order-batches.ts'
 import { runApproval } from './run-approval.ts'
@@ -96,7 +97,12 @@ export async function startCounter(options: CounterOptions): Promise<Counter> {
   const ground = await prepare(options)
   const { log, databaseUrl, db, clock, embedded } = ground
   const latestQuotes = new Map<string, MarketQuote>()
-  const host: EngineHost = openHost(ground, latestQuotes, () => markets)
+  const collections: QuietCollections = new QuietCollections({
+    now: () => clock.now(),
+    waiting: () => host.engine?.waiting ?? 0,
+    collect: fullCollection(),
+  })
+  const host: EngineHost = openHost(ground, { latestQuotes, collections, markets: () => markets })
   const markets = new Markets({ ...ground, host, latestQuotes })
   const batches = openBatches(ground, host, markets)
   const run = (command: Command): Promise<Outcome> => runAny(ground, { host, batches, markets }, command)
@@ -108,7 +114,9 @@ export async function startCounter(options: CounterOptions): Promise<Counter> {
   const printer = new Printer()
   const app = await openHttp(ground, { host, markets, reader, printer, run })
   const url = await app.listen({ host: options.host, port: options.port })
+  const stopCollections = collections.start()
   const parts = [
+    async () => stopCollections(),
     () => app.close(),
     () => markets.stop(),
     () => host.stop(),
@@ -154,10 +162,15 @@ async function prepare(options: CounterOptions): Promise<Ground> {
   }
 }
 
+interface HostSide {
+  latestQuotes: ReadonlyMap<string, MarketQuote>
+  collections: QuietCollections
+  markets: () => Markets
+}
+
 function openHost(
   { databaseUrl, events, metrics, registry, log }: Ground,
-  quotes: ReadonlyMap<string, MarketQuote>,
-  markets: () => Markets,
+  { latestQuotes: quotes, collections, markets }: HostSide,
 ): EngineHost {
   const host: EngineHost = new EngineHost({
     registry,
@@ -166,11 +179,15 @@ function openHost(
     send: outgoing => markets().send(outgoing),
     committed: batch => {
       metrics.batch(batch.commands.length)
+      collections.committed()
       publishBatch(events, batch)
       markets().committed(batch.dirty)
       if (batch.dirty.business_day.inserted.size > 0) host.renew()
     },
-    started: engine => markets().engineStarted(engine),
+    started: engine => {
+      collections.opened()
+      markets().engineStarted(engine)
+    },
     log: (message, error) => log.warn({ err: error }, message),
   })
   return host

@@ -1,4 +1,4 @@
-/** Processes beside this one: started, heard, ended by closing their input. */
+/** Processes beside this one: started with V8's options as this one was, heard, ended by closing their input. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -11,9 +11,11 @@ export interface Child {
 
 /** Resolves with its first line. */
 export async function startChild(file: string, ...args: string[]): Promise<Child> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url)), ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, fileURLToPath(new URL(file, import.meta.url)), ...args],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  )
   const ended = endOf(child)
   const line = await firstLine(child)
   const stop = (): Promise<void> => {
