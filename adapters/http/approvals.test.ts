@@ -1,6 +1,7 @@
 /** A checker signs at the maker's window; the own password; looks at personal data. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verify } from '@node-rs/argon2'
+import { fullRight } from '@guitai/core/books/people.ts'
 import { call, PASSWORD, testCounter, tokenOf, type TestCounter } from './testing/test-counter.ts'
 
 let counter: TestCounter
@@ -74,6 +75,16 @@ describe('on the spot', () => {
   ])('%j: %s', async (given, code) => {
     const { status, body } = await decide(given)
     expect([status, codeOf(body)]).toEqual([422, code])
+    expect(counter.storage.books.approvals.get(1)?.status).toBe('waiting')
+  })
+
+  test("the checker's rights have to cover it, as the maker's do", async () => {
+    const { roles } = counter.storage.books
+    const rights = [{ ...fullRight('*'), limits: { CNY: 499_999 } }]
+    roles.set('chief', { ...roles.get('chief')!, rights })
+    expect(codeOf((await decide({})).body)).toBe('checker_limit_exceeded')
+    roles.set('chief', { ...roles.get('chief')!, rights: [fullRight('system.approve')] })
+    expect(codeOf((await decide({})).body)).toBe('checker_permission_missing')
     expect(counter.storage.books.approvals.get(1)?.status).toBe('waiting')
   })
 

@@ -10,12 +10,16 @@ export interface FirstTeller {
   password: string
 }
 
-/** For a demonstration: everyone's password is known, and said at start. */
+/**
+ * For a demonstration: everyone's password is known, and said at start. Two administrators, because one alone can give no
+ * rights: what he asks for a second one agrees to.
+ */
 export const FIRST_TELLERS: readonly FirstTeller[] = [
   { name: 'teller', fullName: '王小燕', roles: ['teller'], password: 'teller-2026' },
   { name: 'checker', fullName: '李建国', roles: ['checker'], password: 'checker-2026' },
   { name: 'clearing', fullName: '陈静', roles: ['clearing'], password: 'clearing-2026' },
   { name: 'admin', fullName: '系统管理员', roles: ['administrator'], password: 'admin-2026' },
+  { name: 'admin2', fullName: '系统管理员二', roles: ['administrator'], password: 'admin2-2026' },
 ]
 
 const READING = [{ permission: 'queries.*' }, { permission: 'reports.*' }]
@@ -44,6 +48,8 @@ export const FIRST_ROLES = [
       { permission: 'counter.*' },
       { permission: 'counter-more.*' },
       { permission: 'orders.*' },
+      { permission: 'day-end.*', checksOnly: true },
+      { permission: 'conversion.*', checksOnly: true },
       { permission: 'system.approve' },
       ...READING,
     ],

@@ -24,6 +24,8 @@ export interface FunctionRight {
   hours: { from: TimeOfDay; to: TimeOfDay } | null
   /** Addresses of the workstations it holds at; '10.1.2.*' for all that begin so. null: anywhere. */
   workstations: readonly string[] | null
+  /** It lets its holder agree to what others ask for, and not ask for it himself. */
+  checksOnly?: true
 }
 
 /** A right without any narrowing: no limit, every client, any time, anywhere. */

@@ -12,6 +12,7 @@ import { reject, type Rejection } from '../functions/rejection.ts'
 import { mustChangePassword } from '../procedures/people/rights.ts'
 import type { NeedsApproval } from './authorise.ts'
 import type { Command, Outcome } from './command.ts'
+import { refuseHereAndNow } from './judge-checker.ts'
 import type { Registry } from './registry.ts'
 
 /** The decision's changes are discarded; what is kept is the immutable request. */
@@ -57,7 +58,7 @@ interface Check {
 export function decideApproval({ books, registry, command, meta }: Check, run: Run): Outcome {
   const { approvalId, agree, reason } = command.input as Answer
   const approval = books.approvals.get(approvalId)
-  const refusal = refuseCheck(books, approval, meta)
+  const refusal = refuseCheck({ books, registry, meta }, approval)
   if (refusal !== undefined) return { kind: 'rejected', rejection: refusal }
   const waiting = present(approval, 'approval')
   const checkerNo = tellerOf(meta)
@@ -70,7 +71,14 @@ export function decideApproval({ books, registry, command, meta }: Check, run: R
   const declaration = present(registry.find(waiting.functionCode), 'function of the approval')
   const original = originalOf(books, waiting, command)
   const { principal, secrets, channel } = original
-  const outcome = run(books, declaration, original, { ...meta, principal, secrets, channel, checkerNo })
+  const outcome = run(books, declaration, original, {
+    ...meta,
+    principal,
+    secrets,
+    channel,
+    checkerNo,
+    isAgreement: true,
+  })
   if (outcome.kind === 'accepted') close({ status: 'approved' })
   return outcome
 }
@@ -105,24 +113,26 @@ export function signatories(
 
 /**
  * Where the function names its approver, that teller and nobody else; else anyone with the right to check. Where a rule or the
- * maker's limit asks for a second person as well, who is named has to have that right, too.
+ * maker's limit asks for a second person as well, who is named has to have that right, too. Who may agree may also refuse;
+ * whether the rights cover the request in class and amount is judged where it is decided afresh (authorise.ts).
  */
 function refuseCheck(
-  books: Books,
+  { books, registry, meta }: Pick<Check, 'books' | 'registry' | 'meta'>,
   approval: Readonly<Approval> | undefined,
-  meta: Meta,
 ): Rejection | undefined {
   if (approval === undefined) return reject('approval_not_found', 'approvalId')
   if (approval.status !== 'waiting' || approval.businessDate !== books.day.businessDate)
     return reject('approval_closed', 'approvalId')
-  const { makerNo, approverNo, reason } = approval
+  const { makerNo, approverNo, reason, functionCode } = approval
   const checker = books.tellers.get(tellerOf(meta))
+  const isNamed = reason === 'approver'
   if (checker === undefined || checker.status !== 'normal') return reject('not_a_checker')
   if (mustChangePassword(books, checker.tellerNo)) return reject('password_must_change')
-  if (reason !== 'approver' && !checker.roles.some(role => books.roles.get(role)?.isChecker === true))
+  if (!isNamed && !checker.roles.some(role => books.roles.get(role)?.isChecker === true))
     return reject('not_a_checker')
   if (makerNo === checker.tellerNo) return reject('checker_is_maker')
   if (approverNo !== null && approverNo !== checker.tellerNo)
     return reject('not_the_approver', undefined, { approver: String(approverNo) })
-  return undefined
+  const declaration = present(registry.find(functionCode), 'function of the approval')
+  return refuseHereAndNow(books, checker, { declaration, meta }, isNamed)
 }

@@ -184,7 +184,12 @@ describe('a second person', () => {
     ['of its class', { on: ruled('Z01.CNY.vip', 1), asked: input({ clients: [C1, VIP] }) }, 'rule any'],
     ['a named teller', { declaration: move({ approver: () => EVE }) }, `approver ${EVE}`],
     ['nobody named', { declaration: move({ approver: () => undefined }) }, 'allowed'],
-    ['the named one has signed', { declaration: move({ approver: () => EVE }), checkerNo: EVE }, 'allowed'],
+    ['the named one has signed', { declaration: move({ approver: () => ANN }), checkerNo: ANN }, 'allowed'],
+    [
+      'the named one without the right',
+      { declaration: move({ approver: () => EVE }), checkerNo: EVE },
+      'checker_permission_missing',
+    ],
   ])('%s', (_, around, expected) => {
     expect(said(around)).toBe(expected)
   })

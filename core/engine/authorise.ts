@@ -5,27 +5,20 @@
  *   teller_not_active → password_must_change → permission_missing → workstation_not_allowed → outside_hours →
  *   client_class_not_covered → phase_not_allowed → the function's own refusals → a second person is asked.
  *
- * Hours and workstation are the maker's: when a checker agrees later and elsewhere they are not looked at again.
+ * Hours and workstation are the maker's: when a checker agrees later and elsewhere they are not looked at again. The checker's
+ * own count then, as do his classes and limits: judge-checker.ts.
  */
-import type { Currency, Fen } from '../base/money.ts'
+import { present } from '../base/assert.ts'
 import type { Books } from '../books/books.ts'
 import type { ApprovalReason, FunctionRight, Teller } from '../books/people.ts'
-import type { AnyFunction, Key } from '../functions/define-function.ts'
-import type { Gathered } from '../functions/gathered.ts'
+import type { AnyFunction } from '../functions/define-function.ts'
 import type { Meta } from '../functions/meta.ts'
 import { reject, type Rejection } from '../functions/rejection.ts'
 import type { RejectionCode } from '../functions/rejections.ts'
 import { hasApprovalRules, needsApproval, type Approvable } from '../rules/approval-rules.ts'
-import {
-  coversClasses,
-  hasRight,
-  limitOf,
-  mustChangePassword,
-  permissionOf,
-  rightsNow,
-  rightsTo,
-} from '../procedures/people/rights.ts'
-import { concernedClasses } from './concerned-clients.ts'
+import { hasRight, limitOf, mustChangePassword, permissionOf } from '../procedures/people/rights.ts'
+import { classesOf, coveringRights, movedBy, type Asked } from './coverage.ts'
+import { refuseAgreement } from './judge-checker.ts'
 
 export interface NeedsApproval {
   kind: 'needs-approval'
@@ -37,12 +30,6 @@ export interface NeedsApproval {
 export type Authorisation =
   { kind: 'allowed' } | NeedsApproval | { kind: 'refused'; rejection: Rejection; isForbidden: boolean }
 
-interface Asked {
-  declaration: AnyFunction
-  input: unknown
-  meta: Meta
-}
-
 export function authorise(books: Books, declaration: AnyFunction, input: unknown, meta: Meta): Authorisation {
   const { principal } = meta
   if (principal.kind === 'system' || declaration.runBy === 'system')
@@ -52,8 +39,8 @@ export function authorise(books: Books, declaration: AnyFunction, input: unknown
   if (declaration.isForOwnPassword !== true && mustChangePassword(books, teller.tellerNo))
     return forbidden('password_must_change')
   const asked: Asked = { declaration, input, meta }
-  const rights = declaration.isForEverybody === true ? [] : narrowed(books, teller, asked)
-  if ('refused' in rights) return forbidden(rights.refused)
+  const rights = declaration.isForEverybody === true ? [] : makersRights(books, teller, asked)
+  if (typeof rights === 'string') return forbidden(rights)
   return phaseOf(books, declaration) ?? approvalOf(books, rights, asked)
 }
 
@@ -73,39 +60,34 @@ function phaseOf(books: Books, declaration: AnyFunction): Authorisation | undefi
   return { kind: 'refused', rejection: reject('phase_not_allowed'), isForbidden: false }
 }
 
-/** The rights that cover the command in every way; else the first way in which none of those left does. */
-function narrowed(
+/** A checker agrees later and elsewhere: hours and workstation were the maker's. */
+function makersRights(
   books: Books,
   teller: Readonly<Teller>,
   asked: Asked,
-): FunctionRight[] | { refused: RejectionCode } {
+): ReturnType<typeof coveringRights> {
   const { declaration, meta } = asked
-  const permission = permissionOf(declaration)
-  // A checker agrees later and elsewhere: hours and workstation were the maker's.
-  const rights =
-    meta.checkerNo === null ? rightsNow(books, teller, permission, meta) : rightsTo(books, teller, permission)
-  if (typeof rights === 'string') return { refused: rights }
-  if (rights.length === 0) return { refused: 'permission_missing' }
-  if (rights.every(right => right.clientClasses === null)) return rights
-  const classes = classesOf(books, asked)
-  const covering = rights.filter(right => coversClasses(right, classes))
-  return covering.length === 0 ? { refused: 'client_class_not_covered' } : covering
+  const isHereAndNow = meta.checkerNo === null
+  return coveringRights(books, teller, asked, {
+    permission: permissionOf(declaration),
+    use: 'making',
+    isHereAndNow,
+  })
 }
 
-type KeysOf = (input: unknown, gathered?: Gathered) => readonly Key[]
-type AmountOf = (input: unknown, books: Books) => { amount: Fen; currency: Currency } | undefined
 type AsksFor = (input: unknown, books: Books) => boolean
 type ApproverOf = (input: unknown, books: Books) => number | undefined
 
-function classesOf(books: Books, { declaration, input, meta }: Asked): string[] {
-  return concernedClasses(books, (declaration.keys as KeysOf)(input, meta.gathered))
-}
-
 function approvalOf(books: Books, rights: readonly FunctionRight[], asked: Asked): Authorisation {
   const { declaration, input, meta } = asked
-  if (meta.checkerNo !== null) return { kind: 'allowed' }
   const approverNo = (declaration.approver as ApproverOf | undefined)?.(input, books)
   const reason = reasonFor(books, rights, asked)
+  if (meta.checkerNo !== null) {
+    const checker = present(books.tellers.get(meta.checkerNo), 'checker')
+    const isNamed = reason === undefined && approverNo === checker.tellerNo
+    const rejection = refuseAgreement(books, checker, asked, isNamed)
+    return rejection === undefined ? { kind: 'allowed' } : { kind: 'refused', rejection, isForbidden: false }
+  }
   if (approverNo !== undefined) return { kind: 'needs-approval', reason: reason ?? 'approver', approverNo }
   return reason === undefined ? { kind: 'allowed' } : { kind: 'needs-approval', reason, approverNo: null }
 }
@@ -114,7 +96,7 @@ function reasonFor(books: Books, rights: readonly FunctionRight[], asked: Asked)
   const { declaration, input } = asked
   const asks = (declaration.approvalWhen as AsksFor | undefined)?.(input, books)
   if (declaration.approval === 'always' || asks === true) return 'always'
-  const moved = (declaration.amount as AmountOf | undefined)?.(input, books)
+  const moved = movedBy(books, asked)
   if (isRuled(books, asked, moved ?? null)) return 'rule'
   if (moved === undefined || rights.length === 0) return undefined
   const limit = limitOf(rights, moved.currency)

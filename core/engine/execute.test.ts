@@ -3,6 +3,8 @@ import { Type } from 'typebox'
 import { describe, expect, test } from 'vitest'
 import type { MutableBooks } from '../books/books.ts'
 import { stateHash, stateLines } from '../books/state-hash.ts'
+import { timeOfDay } from '../base/market.ts'
+import { fullRight, type FunctionRight } from '../books/people.ts'
 import { brokenInvariants } from '../books/invariants.ts'
 import { defineFunction } from '../functions/define-function.ts'
 import type { VerifiedSecret } from '../functions/meta.ts'
@@ -158,6 +160,64 @@ describe('approval', () => {
     expect(on.approvals.get(1)?.status).toBe('waiting')
   })
 
+  test.each<[string, Partial<FunctionRight>, string]>([
+    ['at the own workstation', { workstations: ['W1'] }, 'accepted'],
+    ['at another one', { workstations: ['W9'] }, 'rejected checker_workstation_not_allowed'],
+    ['until noon', { hours: { from: timeOfDay('09:00'), to: timeOfDay('12:00') } }, 'accepted'],
+    [
+      'from noon on',
+      { hours: { from: timeOfDay('12:00'), to: timeOfDay('17:00') } },
+      'rejected checker_outside_hours',
+    ],
+    ['of this class', { clientClasses: ['ordinary'] }, 'accepted'],
+    ['of another class', { clientClasses: ['vip'] }, 'rejected checker_client_class_not_covered'],
+    ['at the limit', { limits: { CNY: 100_001 } }, 'accepted'],
+    ['one fen above it', { limits: { CNY: 100_000 } }, 'rejected checker_limit_exceeded'],
+    ['for checking only', { checksOnly: true }, 'accepted'],
+  ])('a checker whose rights are narrow, %s', (_, narrow, expected) => {
+    const widths = ['funds.*', 'system.approve'].map(permission =>
+      ['funds.*', 'system.approve'].map(each => ({
+        ...fullRight(each),
+        ...(each === permission ? narrow : {}),
+      })),
+    )
+    for (const rights of widths) {
+      const on = asked()
+      on.roles.set('checker', { ...on.roles.get('checker')!, rights })
+      expect(run(on, approve(BO))).toEqual([expected])
+    }
+  })
+
+  test.each([
+    ['the right to approve alone', ['system.approve'], 'rejected checker_permission_missing'],
+    ['the right to the function alone', ['funds.*'], 'rejected checker_permission_missing'],
+    ['both', ['funds.deposit-withdraw', 'system.approve'], 'accepted'],
+  ])('agreeing and refusing with %s', (_, permissions, expected) => {
+    for (const agree of [true, false]) {
+      const on = asked()
+      on.roles.set('checker', { ...on.roles.get('checker')!, rights: permissions.map(fullRight) })
+      expect(run(on, approve(BO, agree))).toEqual([expected])
+    }
+  })
+
+  test('of a line of what was agreed to before, the checker’s classes and limits count', () => {
+    const line = (amount: number): Command => ({ ...deposit(amount), checkerNo: BO })
+    const on = given()
+    const rights = [
+      fullRight('system.approve'),
+      { ...fullRight('funds.*'), limits: { CNY: 50 }, workstations: ['W9'] },
+    ]
+    on.roles.set('checker', { ...on.roles.get('checker')!, rights })
+    expect(run(on, line(50), line(51))).toEqual(['accepted', 'rejected checker_limit_exceeded'])
+  })
+
+  test('what is for checking only lets nobody do it himself', () => {
+    const on = given()
+    const rights = [{ ...fullRight('funds.*'), checksOnly: true as const }]
+    on.roles.set('clerk', { ...on.roles.get('clerk')!, rights })
+    expect(run(on, deposit(1))).toEqual(['forbidden permission_missing'])
+  })
+
   test('the maker must still be allowed', () => {
     const on = asked()
     on.tellers.get(ANN)!.status = 'locked'
@@ -186,8 +246,10 @@ describe('a named approver', () => {
     return on
   }
 
-  test('only that teller may agree, without being a checker', () => {
+  test('only that teller may agree, without being a checker, with the right to the function', () => {
     const on = asked(EVE)
+    expect(said(execute(own, on, approve(EVE), 2))).toBe('rejected checker_permission_missing')
+    on.tellers.get(EVE)!.roles = ['clerk']
     expect(on.approvals.get(1)).toMatchObject({ approverNo: EVE, reason: 'approver' })
     const answers = [BO, ANN, MOE, EVE].map(no => said(execute(own, on, approve(no), 2)))
     expect(answers).toEqual([

@@ -43,6 +43,8 @@ export interface Meta {
   gathered: Gathered | undefined
   /** The checker who agreed, where approval was needed. */
   checkerNo: number | null
+  /** The checker agrees to this very command, here and now; not so for a line of what was agreed to before. */
+  isAgreement?: true
 }
 
 /** The signed-in teller's number; 0 for the system itself. */

@@ -25,4 +25,32 @@ export const PEOPLE_REJECTIONS = {
     en: 'The business date has changed; print again',
   },
   not_a_checker: { zh: '没有复核权限', en: 'You may not check' },
+  checker_permission_missing: {
+    zh: '复核员没有 {permission} 的权限',
+    en: 'The checker has no right to {permission}',
+  },
+  checker_workstation_not_allowed: {
+    zh: '复核员不能在此终端办理 {permission}',
+    en: "The checker's right to {permission} does not hold at this workstation",
+  },
+  checker_outside_hours: {
+    zh: '不在复核员办理 {permission} 的时间内',
+    en: "Outside the hours of the checker's right to {permission}",
+  },
+  checker_client_class_not_covered: {
+    zh: '复核员的 {permission} 权限不含该类客户',
+    en: "The checker's right to {permission} does not cover this class of clients",
+  },
+  checker_limit_exceeded: {
+    zh: '超过复核员 {permission} 的限额',
+    en: "Above the checker's limit for {permission}",
+  },
+  own_rights: {
+    zh: '不得为本人或本人所在岗位授权，也不得复核此类变更',
+    en: 'Nobody gives rights to himself or to a role that he holds, nor agrees to such a change',
+  },
+  rights_not_held: {
+    zh: '经办与复核均不具有 {permission}，不能授予',
+    en: 'Neither maker nor checker holds {permission}; it cannot be given',
+  },
 } as const

@@ -220,7 +220,8 @@ function recordText(row: object): string {
 }
 
 /** 'funds.* up to 1000.00 CNY, classes vip, 32400-61200, at 10.1.*' */
-function describeRight({ permission, limits, clientClasses, hours, workstations }: FunctionRight): string {
+function describeRight(right: FunctionRight): string {
+  const { permission, limits, clientClasses, hours, workstations, checksOnly } = right
   const amounts = Object.entries(limits).map(([currency, limit]) => `${formatFen(limit)} ${currency}`)
   return words(
     permission,
@@ -228,5 +229,6 @@ function describeRight({ permission, limits, clientClasses, hours, workstations 
     clientClasses === null ? '' : `classes ${clientClasses.join(' ')}`,
     hours === null ? '' : `${hours.from}-${hours.to}`,
     workstations === null ? '' : `at ${workstations.join(' ')}`,
+    checksOnly === true ? 'for checking' : '',
   )
 }

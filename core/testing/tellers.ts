@@ -1,4 +1,4 @@
-/** People for tests: ann enters up to 1,000.00, bo checks, eve may do nothing, moe is locked, max checks and enters without limit. */
+/** People for tests: ann enters up to 1,000.00, bo checks that up to any amount, eve may do nothing, moe is locked, max checks and enters without limit. */
 import type { MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
 import { fullRight, type FunctionRight } from '../books/people.ts'
@@ -35,7 +35,7 @@ export function withTellers(books: MutableBooks): MutableBooks {
       fullRight('counter.*'),
       fullRight('orders.cancel-order'),
     ),
-    role('checker', true),
+    role('checker', true, ...['funds.*', 'counter.*', 'counter-more.*', 'system.approve'].map(fullRight)),
     role('all', true, fullRight('*')),
     teller(ANN, 'ann', ['clerk']),
     teller(BO, 'bo', ['checker']),

@@ -1,7 +1,8 @@
 /** 复核: the engine runs what was approved (its test is execute.test.ts); by itself a refusal changes nothing. */
 import { expect, test } from 'vitest'
 import type { MutableBooks } from '../../books/books.ts'
-import type { Credential } from '../../books/people.ts'
+import { timeOfDay } from '../../base/market.ts'
+import type { Credential, FunctionRight } from '../../books/people.ts'
 import type { Command } from '../../engine/command.ts'
 import { execute } from '../../engine/execute.ts'
 import { books, cashNo } from '../../testing/books.ts'
@@ -10,13 +11,7 @@ import { BO, EVE, MAX, withTellers } from '../../testing/tellers.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { approve } from './approve.ts'
 
-const freeze = {
-  action: 'freeze',
-  cashAccountNo: cashNo('C1'),
-  amount: 1,
-  authority: 'court',
-  document: 'D1',
-}
+const transfer = { cashAccountNo: cashNo('C1'), kind: 'transfer-in', amount: 1_000_000_000 }
 const agreed = (approvalId: number, tellerNo: number) =>
   command('S91', { approvalId, agree: true }, { tellerNo })
 
@@ -31,18 +26,33 @@ test('every declared refusal is shown', () => {
   const given = withTellers(books({ cash: { C1: '5000.00' } }))
   const codes = codesOf(
     given,
-    command('F12', freeze, { tellerNo: MAX }),
+    command('F09', transfer, { tellerNo: MAX }),
     agreed(2, BO),
     agreed(1, EVE),
     agreed(1, MAX),
   )
   expect(codes).toEqual(['pending', 'approval_not_found', 'not_a_checker', 'checker_is_maker'])
+  const rights = given.roles.get('checker')!.rights
+  const narrowed = (right: Partial<FunctionRight>): string[] => {
+    given.roles.get('checker')!.rights = rights.map(each => ({ ...each, ...right }))
+    return codesOf(given, agreed(1, BO))
+  }
+  codes.push(
+    ...narrowed({ permission: 'reports.*' }),
+    ...narrowed({ workstations: ['W9'] }),
+    ...narrowed({ hours: { from: timeOfDay('12:00'), to: timeOfDay('13:00') } }),
+    ...narrowed({ clientClasses: ['vip'] }),
+    ...narrowed({ limits: { CNY: 0 } }),
+  )
+  given.roles.get('checker')!.rights = rights
   given.credentials.set(`sign-in:${BO}`, firstPassword(BO))
   codes.push(...codesOf(given, agreed(1, BO)))
   expect(codes.at(-1)).toBe('password_must_change')
   given.credentials.delete(`sign-in:${BO}`)
   Object.assign(given.approvals.get(1)!, { approverNo: EVE, reason: 'approver' })
-  codes.push(...codesOf(given, agreed(1, BO), agreed(1, EVE), agreed(1, EVE)))
+  codes.push(...codesOf(given, agreed(1, BO)))
+  given.tellers.get(EVE)!.roles = ['all']
+  codes.push(...codesOf(given, agreed(1, EVE), agreed(1, EVE)))
   expect(codes.slice(-3)).toEqual(['not_the_approver', 'accepted', 'approval_closed'])
   expect(new Set(codes.filter(code => code.includes('_')))).toEqual(new Set(approve.rejections))
 })

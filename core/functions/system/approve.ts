@@ -24,6 +24,11 @@ export const approve = defineFunction({
     'password_must_change',
     'checker_is_maker',
     'not_the_approver',
+    'checker_permission_missing',
+    'checker_workstation_not_allowed',
+    'checker_outside_hours',
+    'checker_client_class_not_covered',
+    'checker_limit_exceeded',
   ],
   keys: () => [],
 

@@ -1,10 +1,17 @@
 /** S07: a role as a whole, new or changed. */
 import { books } from '../../testing/books.ts'
+import { ANN, BO, EVE, withTellers } from '../../testing/tellers.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { tellerPermissions } from './teller-permissions.ts'
 
+const by = (tellerNo: number, checkerNo?: number) => ({
+  principal: { kind: 'teller', tellerNo, branchNo: 1 } as const,
+  ...(checkerNo === undefined ? {} : { checkerNo }),
+})
+
 testFunction(tellerPermissions, {
-  given: books(),
+  given: withTellers(books()),
+  around: by(EVE),
   typical: {
     role: 'clerk',
     titleZh: '柜员',
@@ -39,6 +46,35 @@ testFunction(tellerPermissions, {
       [
         'put role clerk funds.* up to 1.00 CNY, 2.00 USD, 3.00 HKD classes ordinary vip 32400-86400 at 10.1.*',
       ],
+    ],
+    [
+      'for checking only',
+      { rights: [{ permission: 'funds.*', checksOnly: true }] },
+      ['put role clerk funds.* for checking'],
+    ],
+    ['a role that one holds', {}, 'own_rights', by(ANN)],
+    ['a role that the checker holds', {}, 'own_rights', by(EVE, ANN)],
+    ['what neither holds', { role: 'king', rights: [{ permission: '*' }] }, 'rights_not_held', by(ANN, BO)],
+    ['what the checker holds', { role: 'king' }, ['put role king funds.*'], by(EVE, BO)],
+    ['what the maker holds', { role: 'king' }, ['put role king funds.*'], by(BO, EVE)],
+    [
+      'one half each',
+      { role: 'king', rights: [{ permission: 'orders.cancel-order' }, { permission: 'system.approve' }] },
+      ['put role king orders.cancel-order, system.approve'],
+      by(ANN, BO),
+    ],
+    ['checking, by two who do not', { role: 'king', isChecker: true }, 'rights_not_held', by(ANN, EVE)],
+    [
+      'personal data, by two who see none',
+      { role: 'king', seesPersonalData: true },
+      'rights_not_held',
+      by(BO, ANN),
+    ],
+    [
+      'the system installs anything',
+      { role: 'king', rights: [{ permission: '*' }] },
+      ['put role king *'],
+      { principal: { kind: 'system' } },
     ],
     ['only a beginning', { rights: [{ permission: 'funds.*', from: '09:00' }] }, 'hours_wrong'],
     ['only an end', { rights: [{ permission: 'funds.*', to: '09:00' }] }, 'hours_wrong'],

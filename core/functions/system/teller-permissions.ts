@@ -1,11 +1,13 @@
 /**
  * S07 柜员权限 — a role: which functions it may run, up to what amount in each currency, for which classes of clients, when
- * and at which workstations; whether it checks and sees personal data.
+ * and at which workstations; whether for checking only; whether it checks and sees personal data. Nobody changes a role that he
+ * holds, nor agrees to it; who may give what is said in core/procedures/people/giving-rights.ts.
  */
 import { Type } from 'typebox'
 import { timeOfDay } from '../../base/market.ts'
 import type { Fen } from '../../base/money.ts'
 import type { FunctionRight } from '../../books/people.ts'
+import { GIVING_REFUSALS, isSignedBy, refuseGiving } from '../../procedures/people/giving-rights.ts'
 import { defineFunction } from '../define-function.ts'
 import { Flag, Money, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
@@ -57,16 +59,17 @@ export const tellerPermissions = defineFunction({
         from: Type.Optional(Time('起始时间', 'From', '^([01]\\d|2[0-3]):[0-5]\\d$', '09:00')),
         to: Type.Optional(Time('截止时间', 'To', '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$', '17:30')),
         workstations: list('终端', 'Workstations', '^[0-9A-Za-z.:_-]{1,60}\\*?$'),
+        checksOnly: Type.Optional(Flag({ zh: '仅可复核', en: 'For checking only' })),
       }),
       { title: '权限', 'x-title': { zh: '权限', en: 'Rights' }, minItems: 1, maxItems: 500 },
     ),
     isChecker: Flag({ zh: '可复核', en: 'May check' }),
     seesPersonalData: Flag({ zh: '可见个人资料', en: 'Sees personal data' }),
   }),
-  rejections: ['hours_wrong'],
+  rejections: ['hours_wrong', ...GIVING_REFUSALS],
   keys: () => [],
 
-  decide(_books, input) {
+  decide(books, input, meta) {
     const { role, titleZh, titleEn, isChecker, seesPersonalData } = input
     if (
       input.rights.some(
@@ -74,7 +77,11 @@ export const tellerPermissions = defineFunction({
       )
     )
       return reject('hours_wrong', 'rights')
+    if (isSignedBy(meta, no => books.tellers.get(no)?.roles.includes(role) === true))
+      return reject('own_rights', 'role')
     const rights = input.rights.map(rightOf)
+    const notHeld = refuseGiving(books, [{ rights, isChecker, seesPersonalData }], meta)
+    if (notHeld !== undefined) return notHeld
     return accept({ role }, [
       { kind: 'put', table: 'role', row: { role, titleZh, titleEn, rights, isChecker, seesPersonalData } },
     ])
@@ -90,10 +97,11 @@ interface GivenRight {
   from?: string
   to?: string
   workstations?: string[]
+  checksOnly?: boolean
 }
 
 function rightOf(given: GivenRight): FunctionRight {
-  const { permission, limit, limitUsd, limitHkd, clientClasses, from, to, workstations } = given
+  const { permission, limit, limitUsd, limitHkd, clientClasses, from, to, workstations, checksOnly } = given
   return {
     permission,
     limits: {
@@ -104,5 +112,6 @@ function rightOf(given: GivenRight): FunctionRight {
     clientClasses: clientClasses ?? null,
     hours: from === undefined || to === undefined ? null : { from: timeOfDay(from), to: timeOfDay(to) },
     workstations: workstations ?? null,
+    ...(checksOnly === true ? { checksOnly } : {}),
   }
 }

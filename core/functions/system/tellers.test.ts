@@ -1,7 +1,8 @@
 /** S08: tellers by number, each with a name of its own. */
 import { expect, test } from 'vitest'
-import { applyChanges } from '../../books/changes/change.ts'
-import { books, copyOf } from '../../testing/books.ts'
+import { applyChanges, type Change } from '../../books/changes/change.ts'
+import { fullRight } from '../../books/people.ts'
+import { books, copyOf, settled } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { withTills } from '../../testing/tills.ts'
@@ -47,14 +48,47 @@ const password = {
 const weak = (strength: { length: number; classes: number; isUsedBefore: boolean }) => ({
   secrets: { password: { ...password.password, strength } },
 })
+const CHIEF = { tellerNo: 1008, roles: ['chief'] }
+const AIDE = { tellerNo: 1009, roles: ['aide'] }
+const person = ({ tellerNo, roles }: { tellerNo: number; roles: string[] }) =>
+  ({
+    kind: 'put',
+    table: 'teller',
+    row: { tellerNo, name: `t${tellerNo}`, fullName: 'T', branchNo: 1, roles, status: 'normal' },
+  }) as const
+const role = (name: string, permission: string, isChecker: boolean): Change => ({
+  kind: 'put',
+  table: 'role',
+  row: {
+    role: name,
+    titleZh: name,
+    titleEn: name,
+    rights: [fullRight(permission)],
+    isChecker,
+    seesPersonalData: isChecker,
+  },
+})
+applyChanges(given, [role('chief', '*', true), role('aide', 'system.*', false), person(CHIEF), person(AIDE)])
+/** An aide asks, and who agrees. */
+const by = (tellerNo: number, checkerNo?: number) => ({
+  principal: { kind: 'teller', tellerNo, branchNo: 1 } as const,
+  ...(checkerNo === undefined ? {} : { checkerNo }),
+})
+function lockedChief() {
+  const on = copyOf(given)
+  const { row, ...put } = person({ tellerNo: 1007, roles: ['chief'] })
+  applyChanges(on, [{ ...put, row: { ...row, status: 'locked' } }])
+  return settled(on)
+}
 const holding = withTills(copyOf(given), { '1001 HKD': '0.10 open' })
 const ann = { tellerNo: 1001, name: 'ann' }
 
 testFunction(tellers, {
   given,
   typical: { name: 'bo', fullName: 'Bo', branchNo: 1, roles: ['clerk'], status: 'normal' },
+  around: by(AIDE.tellerNo),
   cases: [
-    ['unknown number', { tellerNo: 1009 }, 'teller_not_found'],
+    ['unknown number', { tellerNo: 1099 }, 'teller_not_found'],
     ['a name that is taken', { name: 'ann' }, 'teller_exists'],
     ['unknown role', { roles: ['clerk', 'king'] }, 'role_not_found'],
     ['to another branch with cash', { ...ann, branchNo: 2 }, 'teller_holds_cash', { books: holding }],
@@ -69,7 +103,7 @@ testFunction(tellers, {
     [
       'a new one',
       {},
-      ['put teller 1002 bo normal clerk', 'put credential sign-in:1002 version 1 failures 0'],
+      ['put teller 1010 bo normal clerk', 'put credential sign-in:1010 version 1 failures 0'],
       { secrets: password },
     ],
     ['a short password', {}, 'password_too_short', weak({ length: 7, classes: 4, isUsedBefore: false })],
@@ -86,6 +120,44 @@ testFunction(tellers, {
       ],
       { secrets: password },
     ],
+    ['oneself, even without any gain', ann, 'own_rights', by(1001)],
+    ['the checker himself', ann, 'own_rights', by(AIDE.tellerNo, 1001)],
+    [
+      'a role that neither holds, agreed to by another aide',
+      { ...ann, roles: ['chief'] },
+      'rights_not_held',
+      by(AIDE.tellerNo, 1010),
+    ],
+    [
+      'agreed to by one who holds it',
+      { ...ann, roles: ['chief'] },
+      ['put teller 1001 ann normal chief'],
+      by(AIDE.tellerNo, CHIEF.tellerNo),
+    ],
+    [
+      'a new password of one with more rights: whoever sets it could sign in with it',
+      { tellerNo: CHIEF.tellerNo, name: 't1008', roles: ['chief'] },
+      'rights_not_held',
+      { ...by(AIDE.tellerNo, 1010), secrets: password },
+    ],
+    [
+      'a lock lifted of one with more rights',
+      { tellerNo: 1007, name: 't1007', roles: ['chief'] },
+      'rights_not_held',
+      { ...by(AIDE.tellerNo, 1010), books: lockedChief() },
+    ],
+    [
+      'one with more rights is locked by anyone',
+      { tellerNo: CHIEF.tellerNo, name: 't1008', roles: ['chief'], status: 'locked' },
+      ['put teller 1008 t1008 locked chief'],
+      by(AIDE.tellerNo, 1010),
+    ],
+    [
+      'another name of one with more rights',
+      { tellerNo: CHIEF.tellerNo, name: 'boss', roles: ['chief'] },
+      ['put teller 1008 boss normal chief'],
+      by(AIDE.tellerNo, 1010),
+    ],
     ['another name', { tellerNo: 1001, name: 'anna' }, ['put teller 1001 anna normal clerk']],
   ],
 })
@@ -94,7 +166,7 @@ test('a former name leads nowhere', () => {
   const decision = tellers.decide(
     given,
     { tellerNo: 1001, name: 'anna', fullName: 'Ann', branchNo: 1, roles: ['clerk'], status: 'normal' },
-    aMeta(),
+    aMeta(by(AIDE.tellerNo)),
   )
   if (decision.accepted) applyChanges(given, decision.changes)
   expect([given.tellersByName.get('ann'), given.tellersByName.get('anna')?.tellerNo]).toEqual([

@@ -1,6 +1,7 @@
 /**
  * S08 柜员管理 — a new teller, or another status, branch, roles or password of one. A till belongs to its branch, and cash leaves it
- * by its teller's signature only: who holds some neither moves nor goes.
+ * by its teller's signature only: who holds some neither moves nor goes. Nobody changes himself; and as who sets a password can
+ * sign in with it, a password, a lock lifted and a new role all give the rights behind them.
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -8,6 +9,7 @@ import type { Teller } from '../../books/people.ts'
 import { CURRENCY_ASSET } from '../../books/accounts.ts'
 import type { Currency } from '../../base/money.ts'
 import { cashIn, tillAccount } from '../../procedures/funds/till.ts'
+import { isSignedBy, refuseGiving, rolesOf } from '../../procedures/people/giving-rights.ts'
 import { checkNewSecret, NEW_SECRET_REFUSALS, renewCredential } from '../../procedures/people/new-secret.ts'
 import { defineFunction } from '../define-function.ts'
 import { Choice, Flag, NewSecret, TellerNo, Text, Whole } from '../fields.ts'
@@ -60,9 +62,11 @@ export const tellers = defineFunction({
     'teller_not_found',
     'teller_exists',
     'role_not_found',
+    'own_rights',
     'teller_holds_cash',
     'password_needed',
     ...NEW_SECRET_REFUSALS,
+    'rights_not_held',
   ],
   keys: () => [],
 
@@ -72,6 +76,7 @@ export const tellers = defineFunction({
     const namesake = books.tellersByName.get(name)
     if (namesake !== undefined && namesake.tellerNo !== given) return reject('teller_exists', 'name')
     if (!roles.every(role => books.roles.has(role))) return reject('role_not_found', 'roles')
+    if (given !== undefined && isSignedBy(meta, no => no === given)) return reject('own_rights', 'tellerNo')
     const known = books.tellers.get(given ?? 0)
     const leavesTill = known !== undefined && (known.branchNo !== branchNo || status === 'closed')
     if (leavesTill && holdsCash(books, known))
@@ -82,6 +87,10 @@ export const tellers = defineFunction({
     if (given === undefined && password === undefined) return reject('password_needed', 'password')
     const weakness = password === undefined ? undefined : checkNewSecret(books, password, 'password')
     if (weakness !== undefined) return weakness
+    const isOpened = status === 'normal' && (known?.status !== 'normal' || password !== undefined)
+    const newRoles = isOpened ? roles : roles.filter(role => known?.roles.includes(role) !== true)
+    const notHeld = refuseGiving(books, rolesOf(books, { roles: newRoles }), meta)
+    if (notHeld !== undefined) return notHeld
     const tellerNo = given ?? books.counters.tellerNo
     return accept({ tellerNo }, [
       { kind: 'put', table: 'teller', row: { tellerNo, name, fullName, branchNo, roles, status } },

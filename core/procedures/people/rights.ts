@@ -13,10 +13,18 @@ export function permissionOf(declaration: { module: string; name: string }): str
   return `${declaration.module}.${declaration.name}`
 }
 
-export function rightsTo(books: Books, teller: Readonly<Teller>, permission: string): FunctionRight[] {
+/** To do it oneself, or to agree to what another asked for: for the latter the rights count, too, that are for checking only. */
+export type RightUse = 'making' | 'checking'
+
+export function rightsTo(
+  books: Books,
+  teller: Readonly<Teller>,
+  permission: string,
+  use: RightUse = 'making',
+): FunctionRight[] {
   return teller.roles.flatMap(name => {
-    const role = books.roles.get(name)
-    return role === undefined ? [] : coveringOf(role.rights, permission)
+    const covering = coveringOf(books.roles.get(name)?.rights ?? [], permission)
+    return use === 'checking' ? covering : covering.filter(right => right.checksOnly !== true)
   })
 }
 
@@ -38,7 +46,8 @@ export function hasRight(books: Books, teller: Readonly<Teller>, permission: str
   return rightsTo(books, teller, permission).length > 0
 }
 
-function covers(granted: string, permission: string): boolean {
+/** `permission` may itself be that of a whole module. */
+export function covers(granted: string, permission: string): boolean {
   return (
     granted === '*' ||
     granted === permission ||
@@ -53,9 +62,9 @@ export function rightsNow(
   books: Books,
   teller: Readonly<Teller>,
   permission: string,
-  { workstation, time }: { workstation: string; time: TimeOfDay },
+  { workstation, time, use }: { workstation: string; time: TimeOfDay; use?: RightUse },
 ): FunctionRight[] | RightRefusal {
-  const rights = rightsTo(books, teller, permission)
+  const rights = rightsTo(books, teller, permission, use)
   if (rights.length === 0) return 'permission_missing'
   const here = rights.filter(right => holdsAt(right, workstation))
   if (here.length === 0) return 'workstation_not_allowed'
@@ -76,12 +85,12 @@ export function limitOf(rights: readonly FunctionRight[], currency: Currency): F
 }
 
 function holdsAt({ workstations }: FunctionRight, workstation: string): boolean {
-  return (
-    workstations === null ||
-    workstations.some(each =>
-      each.endsWith('*') ? workstation.startsWith(each.slice(0, -1)) : workstation === each,
-    )
-  )
+  return workstations === null || workstations.some(each => isWorkstationOf(each, workstation))
+}
+
+/** '10.1.2.*' has all that begin so; also a narrower '10.1.2.3*'. */
+export function isWorkstationOf(granted: string, workstation: string): boolean {
+  return granted.endsWith('*') ? workstation.startsWith(granted.slice(0, -1)) : workstation === granted
 }
 
 /** 22:00–06:00 lies over midnight. */

@@ -1,0 +1,67 @@
+/**
+ * Which of a teller's rights cover a command in every way: function, workstation, hours, classes of the clients concerned.
+ * One and the same question for who asks (the maker) and for who agrees (the checker).
+ */
+import type { Currency, Fen } from '../base/money.ts'
+import type { Books } from '../books/books.ts'
+import type { FunctionRight, Teller } from '../books/people.ts'
+import type { AnyFunction, Key } from '../functions/define-function.ts'
+import type { Gathered } from '../functions/gathered.ts'
+import type { Meta } from '../functions/meta.ts'
+import {
+  coversClasses,
+  rightsNow,
+  rightsTo,
+  type RightRefusal,
+  type RightUse,
+} from '../procedures/people/rights.ts'
+import { concernedClasses } from './concerned-clients.ts'
+
+export interface Asked {
+  declaration: AnyFunction
+  input: unknown
+  meta: Meta
+}
+
+interface Wanted {
+  permission: string
+  use: RightUse
+  /** Whether hours and workstation count: not for a part of what was asked for, or agreed to, earlier and elsewhere. */
+  isHereAndNow: boolean
+}
+
+export type CoverageRefusal = RightRefusal | 'client_class_not_covered'
+
+/** The rights that cover the command in every way; else the first way in which none of those left does. */
+export function coveringRights(
+  books: Books,
+  teller: Readonly<Teller>,
+  asked: Asked,
+  { permission, use, isHereAndNow }: Wanted,
+): FunctionRight[] | CoverageRefusal {
+  const { time, workstation } = asked.meta
+  const rights = isHereAndNow
+    ? rightsNow(books, teller, permission, { time, workstation, use })
+    : rightsTo(books, teller, permission, use)
+  if (typeof rights === 'string') return rights
+  if (rights.length === 0) return 'permission_missing'
+  if (rights.every(right => right.clientClasses === null)) return rights
+  const classes = classesOf(books, asked)
+  const covering = rights.filter(right => coversClasses(right, classes))
+  return covering.length === 0 ? 'client_class_not_covered' : covering
+}
+
+type KeysOf = (input: unknown, gathered?: Gathered) => readonly Key[]
+type AmountOf = (input: unknown, books: Books) => { amount: Fen; currency: Currency } | undefined
+
+export function classesOf(books: Books, { declaration, input, meta }: Asked): string[] {
+  return concernedClasses(books, (declaration.keys as KeysOf)(input, meta.gathered))
+}
+
+/** What the command moves, as limits see it; undefined where it moves nothing. */
+export function movedBy(
+  books: Books,
+  { declaration, input }: Asked,
+): { amount: Fen; currency: Currency } | undefined {
+  return (declaration.amount as AmountOf | undefined)?.(input, books)
+}

@@ -1,0 +1,80 @@
+/**
+ * Who gives rights away. Nobody gives any to himself or to a role that he holds, nor agrees to it; and whatever is given is
+ * held by the maker or by the checker: so no two people together can make more of a third than they are. The system, which
+ * installs, gives what it is told to. (ASVS 5.0 V8.4: administrative rights are themselves under control)
+ */
+import type { Currency } from '../../base/money.ts'
+import type { Books } from '../../books/books.ts'
+import type { FunctionRight, Role, Teller } from '../../books/people.ts'
+import { tellerOf, type Meta } from '../../functions/meta.ts'
+import { reject, type Rejection } from '../../functions/rejection.ts'
+import { CURRENCY_ASSET } from '../../books/accounts.ts'
+import { covers, isWorkstationOf } from './rights.ts'
+
+export const GIVING_REFUSALS = ['own_rights', 'rights_not_held'] as const
+
+type Giving = Pick<Role, 'rights' | 'isChecker' | 'seesPersonalData'>
+
+/** Both of them while a checker agrees; before that, the one who asks. */
+export function isSignedBy(meta: Meta, isConcerned: (tellerNo: number) => boolean): boolean {
+  return [tellerOf(meta), meta.checkerNo].some(no => no !== null && no !== 0 && isConcerned(no))
+}
+
+/** What is given has to be held by one of the two; asked when the second agrees, whoever he is. */
+export function refuseGiving(
+  books: Books,
+  given: readonly Giving[],
+  meta: Meta,
+): Rejection<'rights_not_held'> | undefined {
+  if (meta.principal.kind === 'system' || meta.checkerNo === null) return undefined
+  const signers = [tellerOf(meta), meta.checkerNo].map(no => rolesOf(books, books.tellers.get(no)))
+  const holds = (test: (role: Readonly<Role>) => boolean): boolean => signers.some(roles => roles.some(test))
+  for (const { rights, isChecker, seesPersonalData } of given) {
+    const missing = rights.find(right => !holds(role => role.rights.some(own => isWithin(right, own))))
+    if (missing !== undefined) return notHeld(missing.permission)
+    if (isChecker && !holds(role => role.isChecker)) return notHeld('isChecker')
+    if (seesPersonalData && !holds(role => role.seesPersonalData)) return notHeld('seesPersonalData')
+  }
+  return undefined
+}
+
+const notHeld = (permission: string): Rejection<'rights_not_held'> =>
+  reject('rights_not_held', undefined, { permission })
+
+export function rolesOf(books: Books, teller: Pick<Teller, 'roles'> | undefined): Readonly<Role>[] {
+  return (teller?.roles ?? []).flatMap(name => books.roles.get(name) ?? [])
+}
+
+/** Whether a right is no wider than another in any way. */
+export function isWithin(given: FunctionRight, own: FunctionRight): boolean {
+  return (
+    covers(own.permission, given.permission) &&
+    (own.checksOnly !== true || given.checksOnly === true) &&
+    CURRENCIES.every(currency => isLimitWithin(given.limits[currency], own.limits[currency])) &&
+    isListWithin(given.clientClasses, own.clientClasses, (each, wide) => each === wide) &&
+    isListWithin(given.workstations, own.workstations, (each, wide) => isWorkstationOf(wide, each)) &&
+    areHoursWithin(given.hours, own.hours)
+  )
+}
+
+const CURRENCIES = Object.keys(CURRENCY_ASSET) as Currency[]
+
+function isLimitWithin(given: number | undefined, own: number | undefined): boolean {
+  return own === undefined || (given !== undefined && given <= own)
+}
+
+function isListWithin(
+  given: readonly string[] | null,
+  own: readonly string[] | null,
+  fits: (each: string, wide: string) => boolean,
+): boolean {
+  return own === null || given?.every(each => own.some(wide => fits(each, wide))) === true
+}
+
+/** Hours over midnight are within the same ones only. */
+function areHoursWithin(given: FunctionRight['hours'], own: FunctionRight['hours']): boolean {
+  if (own === null) return true
+  if (given === null) return false
+  if (given.from === own.from && given.to === own.to) return true
+  return own.from < own.to && given.from < given.to && given.from >= own.from && given.to <= own.to
+}
