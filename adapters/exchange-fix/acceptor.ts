@@ -4,7 +4,9 @@
  * Reports may be given at any time. While the counter is away they are numbered and kept; it asks for them again by
  * itself when it has logged on. Faults (cut, delay, duplicate, reorder, silence) hook into the outgoing path.
  *
- * A new connection of a counter takes the place of its old one (which may be half open after a crash).
+ * While a counter is logged on, another connection under its name is closed without a word (FIX 4.4 vol. 2, test case 1S.b: a
+ * Logout would take a number of the session that lives; QuickFIX does the same). One that has died without a word is found
+ * out by silence.
  */
 import { createServer, type Socket } from 'node:net'
 import type { Message } from '@guitai/protocols/fix/codec.ts'
@@ -43,7 +45,7 @@ export interface AcceptorOptions {
   counterparties?: readonly string[]
   /** `createMemoryStore()` or `await createFileStore(folder)`. */
   store: AcceptorStore
-  /** Real milliseconds (heartbeats), also where the market's own time runs fast. */
+  /** Real milliseconds (heartbeats, SendingTime), also where the market's own time runs fast. */
   clock: () => number
   onOrder(order: NewOrderSingle, arrival: Arrival): void
   onCancel(cancel: OrderCancelRequest, arrival: Arrival): void
@@ -73,6 +75,8 @@ export interface Acceptor {
 /** A peer that says nothing sensible for so long is cut off. */
 const FIRST_MESSAGE_TIMEOUT = 5_000
 const TICK = 250
+/** BusinessRejectReason (380): FIX allows the message as it is, and this exchange needs more of it. */
+const CONDITIONALLY_REQUIRED = 5
 const REPORT = { kind: 'report', orderId: null, clOrdId: null } as const
 
 class FixAcceptor implements Acceptor {
@@ -159,6 +163,7 @@ class FixAcceptor implements Acceptor {
     socket.on('error', error => this.#note(error.message))
     const first = (bytes: string): void => {
       const messages = connection.decoder.push(bytes)
+      if (messages.some(each => each.kind === 'garbled' && each.reason === 'begin-string')) socket.destroy()
       const logon = messages.find(each => each.kind === 'message')
       if (logon === undefined) return
       clearTimeout(timeout)
@@ -185,6 +190,11 @@ class FixAcceptor implements Acceptor {
     }
     try {
       const line = await this.#line(sessionId)
+      if (line.session.state !== 'disconnected') {
+        this.#note(`refused: '${sessionId}' is logged on already`)
+        connection.socket.destroy()
+        return
+      }
       line.attach(connection, false, messages)
       connection.socket.resume()
     } catch (error) {
@@ -219,6 +229,7 @@ class FixAcceptor implements Acceptor {
         loggedOn: () => this.#options.onLogon?.(sessionId),
         settled: () => undefined,
         resetDemanded: () => undefined,
+        peerReset: () => undefined,
         numbersLost: () => undefined,
         down: reason => this.#options.onLogout?.(sessionId, reason),
         note: text => this.#note(`${sessionId}: ${text}`),
@@ -257,15 +268,12 @@ class FixAcceptor implements Acceptor {
     if (decoded.kind === 'new-order') this.#options.onOrder(decoded, arrival)
     else if (decoded.kind === 'cancel') this.#options.onCancel(decoded, arrival)
     else if (decoded.kind === 'status') this.#options.onStatus(decoded, arrival)
-    else if (decoded.type === '3') this.#note(`${sessionId} rejected a message: ${decoded.raw}`)
+    else if (message.defect !== undefined || !'DFH'.includes(message.type))
+      // The session has answered it, or it is an answer itself.
+      this.#note(`${sessionId}: ${decoded.reason}: ${decoded.raw}`)
     else {
       const refId = message.fields.get(TAG.ClOrdID) ?? ''
-      const reject = {
-        refSeq: seq,
-        refType: decoded.type || '?',
-        refId,
-        reason: 'DFH'.includes(decoded.type) ? 5 : 3,
-      }
+      const reject = { refSeq: seq, refType: message.type, refId, reason: CONDITIONALLY_REQUIRED }
       this.businessReject(sessionId, { kind: 'business-reject', ...reject, text: decoded.reason })
     }
   }

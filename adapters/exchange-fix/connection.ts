@@ -10,9 +10,12 @@ export interface Connection {
 }
 
 const CLOSE_TIMEOUT = 2_000
+/** A peer that is gone without a word is found out by the system where the session does not watch (HeartBtInt 0). */
+const KEEP_ALIVE = 30_000
 
 export function openConnection(socket: Socket): Connection {
   socket.setNoDelay(true)
+  socket.setKeepAlive(true, KEEP_ALIVE)
   socket.setEncoding('latin1')
   return { socket, decoder: createDecoder(), reason: 'connection closed', isClosing: false }
 }

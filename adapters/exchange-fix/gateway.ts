@@ -142,7 +142,7 @@ class FixGateway implements Gateway {
   }
 
   reconcile(): void {
-    for (const [key, outgoing] of this.#unanswered) this.#doubtful.set(key, outgoing)
+    this.#doubtAll()
     if (!this.#isSettled || this.#line === undefined) return
     this.#askAboutDoubtful(this.#line)
     // Of an order that was answered a later report may be lost: the answer's number shows the gap.
@@ -246,6 +246,7 @@ class FixGateway implements Gateway {
         loggedOn: () => this.#loggedOn(),
         settled: () => this.#settled(line),
         resetDemanded: () => this.#beginAnew(),
+        peerReset: () => this.#doubtAll('the exchange began a new numbering'),
         numbersLost: () => {
           if (this.#options.whenPeerForgot === 'reset') this.#beginAnew()
         },
@@ -335,9 +336,15 @@ class FixGateway implements Gateway {
     line.send(requests)
   }
 
-  /** Numbers mean nothing any more: whatever has no answer is asked for by name. */
-  #beginAnew(): void {
+  /** Whatever has no answer is asked for by name, when the line has settled. */
+  #doubtAll(why = ''): void {
     for (const [key, outgoing] of this.#unanswered) this.#doubtful.set(key, outgoing)
+    if (why !== '') this.#options.events.note?.(why)
+  }
+
+  /** Numbers mean nothing any more. */
+  #beginAnew(): void {
+    this.#doubtAll()
     const line = this.#line
     this.#line = undefined
     const { store, session } = this.#options

@@ -42,6 +42,8 @@ export interface LineEvents {
   loggedOn(): void
   settled(): void
   resetDemanded(): void
+  /** The peer began a new numbering in the middle of the session; messages of the old one may be lost. */
+  peerReset(): void
   numbersLost(): void
   /** The connection is gone. */
   down(reason: string): void
@@ -78,6 +80,8 @@ type SendItem = Extract<Item, { kind: 'send' }>
 const MAX_BATCH = 1_000
 const STORE_RETRY = 500
 const ADMIN: Subject = { kind: 'admin', orderId: null, clOrdId: null }
+/** What a session says of its own accord and yet says again: that it does not take a type of message. */
+const REPORT: Subject = { kind: 'report', orderId: null, clOrdId: null }
 
 function typeOf(body: string): string {
   return body.slice(3, body.indexOf('\u0001'))
@@ -89,6 +93,8 @@ export class Line {
   #numbering: number
   #connection: Connection | undefined
   #queue: Item[] = []
+  /** Read after a reset; they belong to the numbering that the store is about to begin. */
+  #held: (Message | Garbled)[] | undefined
   #isPumping = false
   #isStuck = false
   #isStopped = false
@@ -195,6 +201,7 @@ export class Line {
   #lost(connection: Connection): void {
     if (this.#connection !== connection) return
     this.#connection = undefined
+    this.#held = undefined
     this.#session.disconnected()
     this.#options.events.down(connection.reason)
   }
@@ -203,8 +210,20 @@ export class Line {
     if (this.#connection !== connection || connection.isClosing) return
     const deliveries: Delivery[] = []
     const now = this.#options.clock()
-    for (const message of messages) this.#perform(this.#session.receive(message, now), deliveries)
+    for (const message of messages) {
+      if (this.#held !== undefined) this.#held.push(message)
+      else this.#perform(this.#session.receive(message, now), deliveries)
+    }
     if (deliveries.length > 0) this.#options.events.delivered(deliveries)
+  }
+
+  /** What is delivered names its numbering: after a reset nothing is read until the new one has begun. */
+  #release(): void {
+    const [held, connection] = [this.#held, this.#connection]
+    this.#held = undefined
+    if (held === undefined || connection === undefined) return
+    connection.socket.resume()
+    this.#read(connection, held)
   }
 
   /** First everything numbered is queued, then the events: whoever sends from within one comes after. */
@@ -217,9 +236,13 @@ export class Line {
   #enqueue(action: SessionAction): void {
     const connection = this.#connection
     if (action.kind === 'send') {
-      this.#queue.push({ kind: 'send', seq: action.seq, body: action.body, subject: ADMIN, connection })
-    } else if (action.kind === 'reset') this.#queue.push({ kind: 'reset' })
-    else if (connection === undefined) return
+      const subject = action.isAdmin ? ADMIN : REPORT
+      this.#queue.push({ kind: 'send', seq: action.seq, body: action.body, subject, connection })
+    } else if (action.kind === 'reset') {
+      this.#queue.push({ kind: 'reset' })
+      this.#held ??= []
+      connection?.socket.pause()
+    } else if (connection === undefined) return
     else if (action.kind === 'resend') this.#queue.push({ ...action, connection })
     else if (action.kind === 'disconnect')
       this.#queue.push({ kind: 'close', connection, reason: action.reason })
@@ -231,6 +254,7 @@ export class Line {
     else if (action.kind === 'logged-on') events.loggedOn()
     else if (action.kind === 'settled') events.settled()
     else if (action.kind === 'reset-demanded') events.resetDemanded()
+    else if (action.kind === 'peer-reset') events.peerReset()
     else if (action.kind === 'numbers-lost') events.numbersLost()
     else if (action.kind === 'note') events.note(action.text)
   }
@@ -277,6 +301,7 @@ export class Line {
       this.#numbering = (await this.#options.store.reset(this.#options.sessionName)).numbering
     else closeConnection(item.connection, item.reason)
     this.#queue.shift()
+    if (item.kind === 'reset') this.#release()
   }
 
   async #sendBatch(): Promise<void> {

@@ -1,5 +1,6 @@
-/** Bodies of the session's own messages: Logon, Logout, Heartbeat, TestRequest, ResendRequest, SequenceReset, Reject. */
+/** Bodies of the session's own messages: Logon, Logout, Heartbeat, TestRequest, ResendRequest, SequenceReset, Rejects. */
 import { encodeField as field } from './codec.ts'
+import { type Defect, defectText } from './defect.ts'
 import { SOH, TAG } from './tags.ts'
 import { toUtf8 } from './utf8.ts'
 
@@ -32,16 +33,28 @@ export function gapFillBody(nextSeq: number): string {
   return body('4', field(TAG.GapFillFlag, 'Y') + field(TAG.NewSeqNo, nextSeq))
 }
 
-/** Reasons of tag 373 that we give. */
-export const REJECT = { requiredTagMissing: 1, valueIncorrect: 5, compIdProblem: 9, other: 99 } as const
+/** The first bytes of what a peer called its type are enough to say which one was meant. */
+const MAX_TYPE = 20
 
-export function rejectBody(refSeq: number, refType: string, reason: number, text: string): string {
-  const type = refType === '' ? '' : field(TAG.RefMsgType, refType)
+function refType(type: string): string {
+  return type === '' ? '' : field(TAG.RefMsgType, type.slice(0, MAX_TYPE))
+}
+
+/** 35=3: a message of theirs is not what the dictionary says. */
+export function rejectBody(refSeq: number, type: string, defect: Defect): string {
+  const tag = defect.tag === undefined ? '' : field(TAG.RefTagID, defect.tag)
   return body(
     '3',
     field(TAG.RefSeqNum, refSeq) +
-      type +
-      field(TAG.SessionRejectReason, reason) +
-      field(TAG.Text, toUtf8(text)),
+      tag +
+      refType(type) +
+      field(TAG.SessionRejectReason, defect.reason) +
+      field(TAG.Text, defectText(defect)),
   )
+}
+
+/** 35=j: a type that FIX has and we do not take. */
+export function unsupportedBody(refSeq: number, type: string): string {
+  const reason = field(TAG.BusinessRejectReason, 3) + field(TAG.Text, 'Unsupported Message Type')
+  return body('j', field(TAG.RefSeqNum, refSeq) + refType(type) + reason)
 }

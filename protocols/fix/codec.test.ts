@@ -18,6 +18,12 @@ import { SOH, TAG } from './tags.ts'
 const frame = (inner: string): string => encodeFrame(inner.replaceAll('|', SOH))
 const HEARTBEAT = frame('35=0|49=A|56=B|34=7|52=20260105-01:30:00.000|')
 
+/** A sound frame of another version. */
+function version(name: string): string {
+  const bytes = `8=${name}${SOH}9=5${SOH}35=0${SOH}`
+  return `${bytes}10=${String(checksum(bytes, 0, bytes.length)).padStart(3, '0')}${SOH}`
+}
+
 function decode(...chunks: string[]): (Message | Garbled)[] {
   const decoder = createDecoder()
   return chunks.flatMap(chunk => decoder.push(chunk))
@@ -80,7 +86,16 @@ describe('decoding', () => {
     ],
     ['length negative', [HEARTBEAT.replace('9=45', '9=-6') + HEARTBEAT], ['body-length', '0']],
     ['length endless', [HEARTBEAT.replace('9=45', '9=4500000') + HEARTBEAT], ['body-length', '0']],
-    ['another version', [HEARTBEAT.replace('FIX.4.4', 'FIX.4.2') + HEARTBEAT], ['begin-string', '0']],
+    ['another version, sound', [version('FIX.4.2') + HEARTBEAT], ['begin-string', '0']],
+    [
+      'another version, a byte changed',
+      [HEARTBEAT.replace('FIX.4.4', 'FIX.4.2') + HEARTBEAT],
+      ['checksum', '0'],
+    ],
+    ['a version of its own, in pieces', ['8=FI', 'XT.1.1', version('FIXT.1.1').slice(10)], ['begin-string']],
+    ['no version', [`8=FIX-4.4${SOH}9=5${SOH}${HEARTBEAT}`], ['garbage', '0']],
+    ['the type not third', [encodeFrame(`34=7${SOH}35=0${SOH}`) + HEARTBEAT], ['msg-type', '0']],
+    ['false starts by the thousand', ['8=FIX'.repeat(9_000) + HEARTBEAT], ['garbage', '0']],
     ['cut, then a new message', [HEARTBEAT.slice(0, 30) + SOH + HEARTBEAT], ['body-length', '0']],
     ['incomplete', [HEARTBEAT.slice(0, -1)], []],
   ]
@@ -94,14 +109,42 @@ describe('decoding', () => {
     expect(message?.kind === 'message' && message.fields.get(448)).toBe('1')
   })
 
-  test.each(['35=D|=5|', '35=D|abc|', '35=D|11=|', '35=D|011=5|', '35=D|1x=5|', '35=D|-1=5|'])(
-    '%s is malformed, but counts',
-    inner => {
-      const [message] = decode(frame(inner))
-      expect(message).toMatchObject({ kind: 'message', type: 'D' })
-      expect(message?.kind === 'message' && message.malformed).toBeTypeOf('string')
-    },
-  )
+  test.each([
+    ['35=D|=5|', undefined],
+    ['35=D|abc|', undefined],
+    ['35=D|011=5|', undefined],
+    ['35=D|0=5|', 0],
+    ['35=D|1x=5|', undefined],
+    ['35=D|-1=5|', -1],
+  ])('%s is no field, but the message counts', (inner, tag) => {
+    const [message] = decode(frame(inner))
+    expect(message).toMatchObject({ kind: 'message', type: 'D' })
+    const defect = { reason: 0, ...(tag === undefined ? {} : { tag }) }
+    expect(message?.kind === 'message' && message.defect).toEqual(defect)
+  })
+
+  test('a field without a value says nothing', () => {
+    const [message] = decode(frame('35=D|11=|'))
+    expect(message?.kind === 'message' && message.fields.has(11)).toBe(false)
+  })
+
+  test('data may hold separators, and are as long as is told', () => {
+    const [message] = decode(frame('35=B|354=9|355=a|58=b|c=|58=x|'))
+    const fields = message?.kind === 'message' ? message.fields : undefined
+    expect([fields?.get(355), fields?.get(58), fields?.length]).toEqual([`a${SOH}58=b${SOH}c=`, 'x', 4])
+    expect(message?.kind === 'message' && message.defect).toBeUndefined()
+  })
+
+  test.each([
+    ['too long', '35=B|354=99|355=abc|', 5],
+    ['too short', '35=B|354=1|355=abc|', 5],
+    ['no number', '35=B|354=x|355=abc|', 5],
+    ['not told', '35=B|355=abc|', 1],
+  ])('a length of data that is %s', (_, inner, reason) => {
+    const [message] = decode(frame(inner))
+    expect(message?.kind === 'message' && message.defect).toEqual({ reason, tag: 354 })
+    expect(message?.kind === 'message' && message.fields.get(355)).toBe('abc')
+  })
 
   test('a value may hold an equals sign', () => {
     const [message] = decode(frame('35=D|58=a=b|'))

@@ -1,43 +1,50 @@
 /**
  * FIX framing: fields to bytes and bytes to messages. Bytes are strings of one character per byte ('latin1').
  *
- * Decoder, for each message that begins with '8=FIX.4.4|9=':
+ * Decoder, for each message that begins with '8=FIX':
  *
  *   seeking ──start found──► framing ──all bytes there──► checked ──► a message
  *      ▲  (drops garbage)        │                           │
- *      └──── wrong length, wrong checksum, too long, or ─────┘   each reported as garbled; the search goes on right
- *            another start where bytes are still missing         behind the false start, so sound messages inside live
+ *      └──── wrong length, wrong checksum, too long, ────────┘   the search goes on right behind the false start, so sound
+ *            no MsgType in third place, or another start         messages inside live; what is dropped in one go is
+ *            where bytes are still missing                       reported once
  *
- * A garbled message is dropped without counting its number (FIX 4.4 vol. 2): the gap it leaves brings it again.
+ * A garbled message is dropped without counting its number (FIX 4.4 vol. 2, test cases 2.m, 2.t, 3.b): the gap it leaves
+ * brings it again. A sound frame of another version of FIX is reported as such, for that ends a session (2.i).
  * The buffer never holds more than one unfinished message of at most `MAX_MESSAGE` bytes.
  */
 import { assert } from '@guitai/core/base/assert.ts'
+import type { Defect } from './defect.ts'
+import { type Fields, parseFields } from './fields.ts'
 import { SOH, TAG } from './tags.ts'
 
 export const MAX_MESSAGE = 16_384
 const BEGIN = `8=FIX.4.4${SOH}9=`
 const ANY_BEGIN = '8=FIX'
+/** '8=FIXT.1.1|9=' is the longest. */
+const MAX_BEGIN = 14
+const MAX_LENGTH_DIGITS = 6
 /** '10=ddd|' */
 const TRAILER = 7
-
-/** The first occurrence of each tag; values are bytes. */
-export type Fields = ReadonlyMap<number, string>
 
 export interface Message {
   kind: 'message'
   type: string
   fields: Fields
-  /** A field that is no field: the message counts, but must be refused (35=3). */
-  malformed?: string
+  /** The message counts, but must be refused (35=3). */
+  defect?: Defect
   /** The bytes as they came. */
   raw: string
 }
 
 export interface Garbled {
   kind: 'garbled'
-  reason: 'garbage' | 'begin-string' | 'body-length' | 'checksum'
+  /** Of the first of what was dropped. 'begin-string': a sound frame of another version. */
+  reason: 'garbage' | 'begin-string' | 'body-length' | 'msg-type' | 'checksum'
   /** The first bytes of what was dropped. */
   sample: string
+  /** How many bytes were dropped. */
+  size: number
 }
 
 export interface Decoder {
@@ -72,91 +79,67 @@ export function readable(bytes: string): string {
   return bytes.replaceAll(SOH, '|')
 }
 
-/** A tag is digits without a leading zero; anything else gives 0. */
-function tagAt(raw: string, from: number, to: number): number {
-  if (to <= from || to - from > 9 || raw.charCodeAt(from) === 0x30) return 0
-  let tag = 0
-  for (let i = from; i < to; i++) {
-    const digit = raw.charCodeAt(i) - 0x30
-    if (digit < 0 || digit > 9) return 0
-    tag = tag * 10 + digit
-  }
-  return tag
-}
-
-function parseFields(
-  raw: string,
-  from: number,
-  to: number,
-): { fields: Map<number, string>; malformed?: string } {
-  const fields = new Map<number, string>()
-  let malformed: string | undefined
-  let at = from
-  while (at < to) {
-    const end = raw.indexOf(SOH, at)
-    const equals = raw.indexOf('=', at)
-    const tag = equals < end ? tagAt(raw, at, equals) : 0
-    if (tag === 0 || equals < 0 || equals + 1 === end) malformed ??= raw.slice(at, Math.min(end, at + 40))
-    else if (!fields.has(tag)) fields.set(tag, raw.slice(equals + 1, end))
-    at = end + 1
-  }
-  return malformed === undefined ? { fields } : { fields, malformed }
-}
-
 function toMessage(raw: string, bodyFrom: number): Message {
-  const { fields, malformed } = parseFields(raw, bodyFrom, raw.length - TRAILER)
+  const { fields, defect } = parseFields(raw, bodyFrom, raw.length - TRAILER)
   const message: Message = { kind: 'message', type: fields.get(TAG.MsgType) ?? '', fields, raw }
-  if (malformed !== undefined) message.malformed = malformed
+  if (defect !== undefined) message.defect = defect
   return message
 }
 
 /** A kept body ('35=…|') as a message: its fields without header and trailer. */
 export function parseBody(body: string): Message {
-  return {
-    kind: 'message',
-    type: body.slice(3, body.indexOf(SOH)),
-    fields: parseFields(body, 0, body.length).fields,
-    raw: body,
-  }
+  const { fields } = parseFields(body, 0, body.length)
+  return { kind: 'message', type: fields.get(TAG.MsgType) ?? '', fields, raw: body }
 }
 
 type Frame =
   | { status: 'incomplete' }
   | { status: 'wrong'; reason: Garbled['reason'] }
   | { status: 'whole'; bodyFrom: number; end: number }
+  /** Sound, and of another version. */
+  | { status: 'foreign'; end: number }
+
+const INCOMPLETE: Frame = { status: 'incomplete' }
+
+function wrong(reason: Garbled['reason']): Frame {
+  return { status: 'wrong', reason }
+}
 
 /** Looks at the bytes from `at`, where a '8=FIX' stands (perhaps not all of it yet). */
 function frameAt(buffer: string, at: number): Frame {
-  const head = buffer.slice(at, at + BEGIN.length)
-  if (!BEGIN.startsWith(head)) return { status: 'wrong', reason: 'begin-string' }
-  if (head.length < BEGIN.length) return { status: 'incomplete' }
-  const lengthFrom = at + BEGIN.length
-  const lengthEnd = buffer.indexOf(SOH, lengthFrom)
-  if (lengthEnd < 0)
-    return buffer.length - lengthFrom > 6
-      ? { status: 'wrong', reason: 'body-length' }
-      : { status: 'incomplete' }
-  const length = buffer.slice(lengthFrom, lengthEnd)
-  if (!/^\d{1,6}$/.test(length) || Number(length) > MAX_MESSAGE)
-    return { status: 'wrong', reason: 'body-length' }
-  const bodyFrom = lengthEnd + 1
+  if (buffer.startsWith(BEGIN, at)) return bodyAt(buffer, at, at + BEGIN.length)
+  const head = buffer.slice(at, at + MAX_BEGIN)
+  const begin = /^8=FIX[T.0-9]*\u00019=/.exec(head)?.[0]
+  if (begin === undefined)
+    return head.length < MAX_BEGIN && at + head.length === buffer.length ? INCOMPLETE : wrong('garbage')
+  const frame = bodyAt(buffer, at, at + begin.length)
+  return frame.status === 'whole' ? { status: 'foreign', end: frame.end } : frame
+}
+
+/** `at`: the frame's start; `lengthFrom`: where the value of its BodyLength begins. */
+function bodyAt(buffer: string, at: number, lengthFrom: number): Frame {
+  const told = buffer.slice(lengthFrom, lengthFrom + MAX_LENGTH_DIGITS + 1)
+  const length = /^\d{1,6}(?=\u0001)/.exec(told)?.[0]
+  if (length === undefined)
+    return /^\d{0,6}$/.test(told) && told.length <= MAX_LENGTH_DIGITS ? INCOMPLETE : wrong('body-length')
+  if (Number(length) > MAX_MESSAGE) return wrong('body-length')
+  const bodyFrom = lengthFrom + length.length + 1
   const bodyEnd = bodyFrom + Number(length)
   if (buffer.length < bodyEnd + TRAILER) {
     // Another start where this body should still run: its length is wrong, and waiting would hold up the others.
     const other = buffer.indexOf(SOH + ANY_BEGIN, bodyFrom - 1)
-    return other < 0 ? { status: 'incomplete' } : { status: 'wrong', reason: 'body-length' }
+    return other < 0 ? INCOMPLETE : wrong('body-length')
   }
   return checkTrailer(buffer, at, bodyFrom, bodyEnd)
 }
 
 function checkTrailer(buffer: string, at: number, bodyFrom: number, bodyEnd: number): Frame {
   const isTrailer = buffer.startsWith('10=', bodyEnd) && buffer[bodyEnd + TRAILER - 1] === SOH
-  if (!isTrailer || buffer[bodyEnd - 1] !== SOH) return { status: 'wrong', reason: 'body-length' }
+  if (!isTrailer || buffer[bodyEnd - 1] !== SOH) return wrong('body-length')
   const stated = buffer.slice(bodyEnd + 3, bodyEnd + 6)
-  const isRight = /^\d{3}$/.test(stated) && Number(stated) === checksum(buffer, at, bodyEnd)
-  return isRight
-    ? { status: 'whole', bodyFrom, end: bodyEnd + TRAILER }
-    : { status: 'wrong', reason: 'checksum' }
+  if (!/^\d{3}$/.test(stated) || Number(stated) !== checksum(buffer, at, bodyEnd)) return wrong('checksum')
+  if (!buffer.startsWith('35=', bodyFrom)) return wrong('msg-type')
+  return { status: 'whole', bodyFrom, end: bodyEnd + TRAILER }
 }
 
 /** Where the next message may start: a whole '8=FIX', or a beginning of one at the very end; else the end. */
@@ -170,7 +153,8 @@ function seek(buffer: string, from: number): number {
 }
 
 function garbled(reason: Garbled['reason'], buffer: string, from: number, to: number): Garbled {
-  return { kind: 'garbled', reason, sample: readable(buffer.slice(from, Math.min(to, from + 200))) }
+  const sample = readable(buffer.slice(from, Math.min(to, from + 200)))
+  return { kind: 'garbled', reason, sample, size: to - from }
 }
 
 export function createDecoder(): Decoder {
@@ -183,20 +167,27 @@ export function createDecoder(): Decoder {
       const buffer = rest === '' ? bytes : rest + bytes
       const found: (Message | Garbled)[] = []
       let at = 0
+      // Bytes full of false starts are one report, not millions.
+      const drop = (reason: Garbled['reason'], to: number): void => {
+        const last = found.at(-1)
+        if (last?.kind === 'garbled' && last.reason !== 'begin-string') last.size += to - at
+        else found.push(garbled(reason, buffer, at, to))
+      }
       for (;;) {
         const start = seek(buffer, at)
-        if (start > at) found.push(garbled('garbage', buffer, at, start))
+        if (start > at) drop('garbage', start)
         at = start
-        const frame = at === buffer.length ? undefined : frameAt(buffer, at)
-        if (frame === undefined || frame.status === 'incomplete') break
-        if (frame.status === 'whole') {
-          found.push(toMessage(buffer.slice(at, frame.end), frame.bodyFrom - at))
-          at = frame.end
+        const frame = at === buffer.length ? INCOMPLETE : frameAt(buffer, at)
+        if (frame.status === 'incomplete') break
+        if (frame.status === 'wrong') {
+          const next = seek(buffer, at + ANY_BEGIN.length)
+          drop(frame.reason, next)
+          at = next
           continue
         }
-        const next = seek(buffer, at + ANY_BEGIN.length)
-        found.push(garbled(frame.reason, buffer, at, next))
-        at = next
+        if (frame.status === 'whole') found.push(toMessage(buffer.slice(at, frame.end), frame.bodyFrom - at))
+        else found.push(garbled('begin-string', buffer, at, frame.end))
+        at = frame.end
       }
       rest = buffer.slice(at)
       return found

@@ -5,6 +5,7 @@
 import { type Market, MARKETS } from '@guitai/core/base/market.ts'
 import { parseDecimal, parsePrice, type Price, type Shares } from '@guitai/core/base/money.ts'
 import { type Message, readable } from './codec.ts'
+import { defectText } from './defect.ts'
 import type {
   BusinessReject,
   ExecutionReport,
@@ -20,9 +21,9 @@ import type {
 } from './messages.ts'
 import { decodeOrderType } from './order-type.ts'
 import { TAG } from './tags.ts'
-import { parseFixDate, parseTimestamp } from './timestamp.ts'
-import { fromUtf8 } from './utf8.ts'
-import { EXEC_TYPE_OF, ORDER_STATUS_OF, SIDE_OF } from './wire-codes.ts'
+import { decodeText, textOf } from './text.ts'
+import { createTimestampReader, parseFixDate, parseTimestamp } from './timestamp.ts'
+import { EXEC_TYPE_OF, EXECUTING_FIRM, ORDER_STATUS_OF, SIDE_OF } from './wire-codes.ts'
 
 /** Thrown and caught in this file only: a field is missing or makes no sense. */
 class Unreadable extends Error {}
@@ -35,7 +36,7 @@ function own(value: string): string {
   return value.length < 13 ? value : ` ${value}`.slice(1)
 }
 
-function textOf(message: Message, tag: number): string {
+function optional(message: Message, tag: number): string {
   return own(message.fields.get(tag) ?? '')
 }
 
@@ -90,9 +91,11 @@ function market(message: Message): Market {
   )
 }
 
+const readTransactTime = createTimestampReader()
+
 function time(message: Message): number {
-  const own60 = parseTimestamp(message.fields.get(TAG.TransactTime) ?? '')
-  return own60 ?? parseTimestamp(message.fields.get(TAG.SendingTime) ?? '') ?? 0
+  const transactTime = readTransactTime(message.fields.get(TAG.TransactTime) ?? '')
+  return transactTime ?? parseTimestamp(message.fields.get(TAG.SendingTime) ?? '') ?? 0
 }
 
 function integer(message: Message, tag: number): number {
@@ -103,17 +106,27 @@ function integer(message: Message, tag: number): number {
 function identification(message: Message): Omit<OrderIdentification, 'quantity'> {
   return {
     clOrdId: required(message, TAG.ClOrdID),
-    tradingUnit: textOf(message, TAG.PartyID),
-    securitiesAccount: textOf(message, TAG.Account),
+    tradingUnit: partyInRole(message, EXECUTING_FIRM),
+    securitiesAccount: optional(message, TAG.Account),
     market: market(message),
     code: message.fields.get(TAG.SecurityID) ?? required(message, TAG.Symbol),
     side: known(SIDE_OF.get(required(message, TAG.Side)), message, TAG.Side),
   }
 }
 
-function optionalText(message: Message): { text?: string } {
-  const value = message.fields.get(TAG.Text)
-  return value === undefined ? {} : { text: own(fromUtf8(value)) }
+function optionalText({ fields }: Message): { text?: string } {
+  const text = textOf(fields)
+  return text === undefined ? {} : { text: own(text) }
+}
+
+/** A party may stand anywhere among the others: its role says which one it is. */
+function partyInRole({ fields }: Message, role: string): string {
+  let id = ''
+  for (const [i, tag] of fields.tags.entries()) {
+    if (tag === TAG.PartyID) id = fields.value(i)
+    else if (tag === TAG.PartyRole && fields.value(i) === role) return own(id)
+  }
+  return ''
 }
 
 function newOrder(message: Message): NewOrderSingle {
@@ -196,8 +209,8 @@ function cancelReject(message: Message): OrderCancelReject {
     kind: 'cancel-reject',
     clOrdId: required(message, TAG.ClOrdID),
     originalClOrdId: required(message, TAG.OrigClOrdID),
-    tradingUnit: textOf(message, TAG.PartyID),
-    exchangeOrderId: textOf(message, TAG.OrderID) || 'NONE',
+    tradingUnit: partyInRole(message, EXECUTING_FIRM),
+    exchangeOrderId: optional(message, TAG.OrderID) || 'NONE',
     orderStatus: known(ORDER_STATUS_OF.get(required(message, TAG.OrdStatus)), message, TAG.OrdStatus),
     rejectReason: message.fields.has(TAG.CxlRejReason) ? integer(message, TAG.CxlRejReason) : 99,
     transactTime: time(message),
@@ -209,8 +222,8 @@ function businessReject(message: Message): BusinessReject {
   return {
     kind: 'business-reject',
     refSeq: integer(message, TAG.RefSeqNum),
-    refType: textOf(message, TAG.RefMsgType),
-    refId: textOf(message, TAG.BusinessRejectRefID),
+    refType: optional(message, TAG.RefMsgType),
+    refId: optional(message, TAG.BusinessRejectRefID),
     reason: integer(message, TAG.BusinessRejectReason),
     ...optionalText(message),
   }
@@ -220,7 +233,7 @@ function sessionReject(message: Message): SessionReject {
   return {
     kind: 'session-reject',
     refSeq: integer(message, TAG.RefSeqNum),
-    refType: textOf(message, TAG.RefMsgType),
+    refType: optional(message, TAG.RefMsgType),
     refTag: integer(message, TAG.RefTagID),
     reason: integer(message, TAG.SessionRejectReason),
     ...optionalText(message),
@@ -233,7 +246,7 @@ function reading<T>(
 ): T | UnreadableMessage {
   const reader = Object.hasOwn(readers, message.type) ? readers[message.type] : undefined
   try {
-    if (message.malformed !== undefined) throw new Unreadable(`'${readable(message.malformed)}' is no field`)
+    if (message.defect !== undefined) throw new Unreadable(defectText(message.defect))
     if (reader === undefined) throw new Unreadable(`message type '${message.type}' is not supported`)
     return reader(message)
   } catch (error) {
@@ -242,7 +255,7 @@ function reading<T>(
       kind: 'unreadable',
       type: own(message.type),
       reason: error.message,
-      raw: own(fromUtf8(readable(message.raw))),
+      raw: own(decodeText(readable(message.raw))),
     }
   }
 }

@@ -17,7 +17,7 @@ import { encodeOrderType } from './order-type.ts'
 import { TAG } from './tags.ts'
 import { formatFixDate, formatTimestamp } from './timestamp.ts'
 import { toUtf8 } from './utf8.ts'
-import { EXEC_TYPE_CODE, ORDER_STATUS_CODE, SIDE_CODE } from './wire-codes.ts'
+import { EXEC_TYPE_CODE, EXECUTING_FIRM, ORDER_STATUS_CODE, SIDE_CODE } from './wire-codes.ts'
 
 export type Encodable =
   | NewOrderSingle
@@ -47,14 +47,13 @@ function withoutControls(value: string): string {
   return clean
 }
 
-/** The trading unit is the executing firm's party (role 1), as in STEP. */
 function tradingUnit(value: string): string {
   if (value === '') return ''
   return (
     field(TAG.NoPartyIDs, 1) +
     field(TAG.PartyID, value) +
     field(TAG.PartyIDSource, 'C') +
-    field(TAG.PartyRole, 1)
+    field(TAG.PartyRole, EXECUTING_FIRM)
   )
 }
 

@@ -7,13 +7,15 @@
  */
 import type { Message } from './codec.ts'
 
-/** Beyond this, messages behind a gap are not kept; they are asked for when the gap has closed. */
+/** Beyond these, messages behind a gap are not kept; they are asked for when the gap has closed. */
 const MAX_QUEUED = 10_000
+const MAX_QUEUED_BYTES = 8_000_000
 const RETRY = 5_000
 
 export class Gap {
   /** By number; null = handled already (a Logon, a ResendRequest). */
   readonly #queued = new Map<number, Message | null>()
+  #queuedBytes = 0
   #from = 0
   /** The last number of the gap asked for; 0 = none open. */
   #to = 0
@@ -26,6 +28,7 @@ export class Gap {
 
   clear(): void {
     this.#queued.clear()
+    this.#queuedBytes = 0
     this.#to = 0
   }
 
@@ -41,7 +44,11 @@ export class Gap {
 
   /** True when a resend has to be asked for. */
   add(seq: number, message: Message | null, nextIn: number): boolean {
-    if (this.#queued.size < MAX_QUEUED && !this.#queued.has(seq)) this.#queued.set(seq, message)
+    const isRoom = this.#queued.size < MAX_QUEUED && this.#queuedBytes < MAX_QUEUED_BYTES
+    if (isRoom && !this.#queued.has(seq)) {
+      this.#queued.set(seq, message)
+      this.#queuedBytes += message?.raw.length ?? 0
+    }
     if (this.#to === 0) {
       this.#to = seq - 1
       return true
@@ -53,7 +60,7 @@ export class Gap {
   /** What waits under the number that has come up; undefined = nothing. */
   take(nextIn: number): Message | null | undefined {
     const message = this.#queued.get(nextIn)
-    if (message !== undefined) this.#queued.delete(nextIn)
+    if (message !== undefined) this.#forget(nextIn, message)
     return message
   }
 
@@ -71,7 +78,12 @@ export class Gap {
 
   /** A gap fill may jump over what is queued. */
   forgetBefore(nextIn: number): void {
-    for (const seq of this.#queued.keys()) if (seq < nextIn) this.#queued.delete(seq)
+    for (const [seq, message] of this.#queued) if (seq < nextIn) this.#forget(seq, message)
+  }
+
+  #forget(seq: number, message: Message | null): void {
+    this.#queued.delete(seq)
+    this.#queuedBytes -= message?.raw.length ?? 0
   }
 
   /** A SequenceReset: the gap is gone, what is behind it may stand. */

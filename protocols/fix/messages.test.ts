@@ -186,6 +186,7 @@ describe('reading', () => {
       { tradingUnit: '' },
     ],
     ['no order quantity', { 38: undefined }, { quantity: 0 }],
+    ['a text without a value', { 58: '' }, { cumulativeQuantity: 100 }],
   ]
   test.each(lenient)('%s', (_, change, expected) => {
     expect(report(change)).toMatchObject({ kind: 'execution-report', ...expected })
@@ -211,6 +212,46 @@ describe('reading', () => {
     const message = report(change)
     expect(message).toMatchObject({ kind: 'unreadable', type: '8' })
     expect(message.kind === 'unreadable' && message.reason).toContain(reason)
+  })
+
+  const parties: [string, string, string][] = [
+    ['the client first', '453=2|448=A123456789|447=5|452=5|448=12345|447=C|452=1', '12345'],
+    ['the unit first', '453=2|448=12345|447=C|452=1|448=A123456789|447=5|452=5', '12345'],
+    ['the unit with a part of its own', '453=1|448=12345|447=C|452=1|802=1|523=9|803=4', '12345'],
+    ['no unit among them', '453=1|448=A123456789|447=5|452=5', ''],
+    ['a party without a role', '453=1|448=99999|447=C', ''],
+  ]
+  test.each(parties)('the trading unit is the executing firm: %s', (_, list, tradingUnit) => {
+    const body = encodeMessage(REPORT).replace(/453=[^]*452=1\u0001/, `${list}|`.replaceAll('|', SOH))
+    expect(decodeFromExchange(parseBody(body))).toMatchObject({ kind: 'execution-report', tradingUnit })
+  })
+
+  const GBK = '\xb7\xcf\xb5\xa5\xa3\xba\xd7\xca\xbd\xf0\xb2\xbb\xd7\xe3'
+  const UTF8 = Buffer.from('废单：资金不足', 'utf8').toString('latin1')
+  const texts: [string, string][] = [
+    ['58 in UTF-8', `58=${UTF8}`],
+    ['58 in GBK', `58=${GBK}`],
+    ['encoded text in GBK', `347=GBK|58=rejected|354=${GBK.length}|355=${GBK}`],
+    ['encoded text in GB18030', `347=gb18030|354=${GBK.length}|355=${GBK}`],
+    ['encoded text in UTF-8', `347=UTF-8|354=${UTF8.length}|355=${UTF8}`],
+    ['encoded text that does not say in what', `354=${GBK.length}|355=${GBK}`],
+  ]
+  test.each(texts)('%s is Chinese', (_, fields) => {
+    const body = encodeMessage(REPORT) + `${fields}|`.replaceAll('|', SOH)
+    expect(decodeFromExchange(parseBody(body))).toMatchObject({ text: '废单：资金不足' })
+  })
+
+  test('an encoded text may hold separators', () => {
+    const body = encodeMessage(REPORT) + `354=6|355=a|11=Z|58=x|`.replaceAll('|', SOH)
+    expect(decodeFromExchange(parseBody(body))).toMatchObject({ clOrdId: 'A000000001', text: `a${SOH}11=Z` })
+  })
+
+  test('a message with a defect is unreadable, and says which', () => {
+    const message = parseBody(encodeMessage(REPORT))
+    expect(decodeFromExchange({ ...message, defect: { reason: 13, tag: 32 } })).toMatchObject({
+      kind: 'unreadable',
+      reason: 'Tag appears more than once: 32',
+    })
   })
 
   test('an unknown type is unreadable, and nothing is lost of it', () => {

@@ -13,6 +13,8 @@ export type SessionAction =
   | { kind: 'logged-on' }
   /** The peer has worked through everything sent before this logon, and we through everything of theirs. */
   | { kind: 'settled' }
+  /** In the middle of the session the peer began a new numbering; what it had not heard of by then it may never hear. */
+  | { kind: 'peer-reset' }
   /** The peer wants a reset where we hold numbers: the line starts a new numbering and logs on again with it. */
   | { kind: 'reset-demanded' }
   /** The peer's logon is below what we have heard from it: it has forgotten its numbers. */

@@ -18,17 +18,28 @@
  *   < nextIn   with PossDup: known already, ignored. Without: numbers are lost; Logout and disconnect.
  *   SequenceReset-Reset counts whatever its own number. A garbled message has none: the gap brings it again.
  *
- * Silence: a Heartbeat after `heartbeat` without sending; a TestRequest after 1.2 × without receiving; the end after 2.4 ×.
- * After each logon the initiator sends a TestRequest of its own: its answer proves that the peer has worked through all
- * that came before (`settled`).
+ * What is wrong with a message that came in whole (dictionary/, breach.ts) is answered at its turn and consumes its number:
+ *
+ *   Reject (35=3), and an application message is still delivered, as one that is not to be read: nothing is lost
+ *   Reject and Logout, where the header shows that it is not our peer or not our time; Logout alone for a Logon
+ *   BusinessMessageReject (35=j) for a type that FIX has and this side does not take
+ *   nothing, where it is a Reject itself
+ *
+ * Who is silent for too long is asked, and then given up (silence.ts). After each logon the initiator
+ * sends a TestRequest of its own: its answer proves that the peer has worked through all that came before (`settled`).
  */
 import * as admin from './admin-message.ts'
+import { breachOf, goesBack, logonRefusal, repeatDefect, resendDefect } from './breach.ts'
 import type { Garbled, Message } from './codec.ts'
-import { Gap } from './gap.ts'
+import { type Defect, defectText, REASON } from './defect.ts'
+import { defectOf } from './dictionary/defect-of.ts'
+import { isAdmin, isSupported } from './dictionary/rules.ts'
 import { isYes, numberOf } from './fields.ts'
+import { Gap } from './gap.ts'
 import type { SessionAction } from './session-action.ts'
+import { Silence } from './silence.ts'
 import { TAG } from './tags.ts'
-import { fromUtf8 } from './utf8.ts'
+import { textOf } from './text.ts'
 
 export type SessionState = 'disconnected' | 'logging-on' | 'logged-on' | 'logging-out'
 
@@ -40,32 +51,31 @@ export interface SessionOptions {
   heartbeatSeconds: number
   nextOut: number
   nextIn: number
+  /** How far a SendingTime may be from our clock; absent = two minutes, as FIX has it, 0 = not looked at. */
+  sendingTimeAccuracy?: number
 }
 
 const LOGON_TIMEOUT = 10_000
 const LOGOUT_TIMEOUT = 3_000
-const MAX_HEARTBEAT = 3_600
+const SENDING_TIME_ACCURACY = 120_000
 
 export class Session {
-  readonly #options: SessionOptions
+  readonly #options: Required<SessionOptions>
   #state: SessionState = 'disconnected'
   #nextOut: number
   #nextIn: number
-  #heartbeat: number
+  readonly #silence: Silence
   readonly #gap = new Gap()
   #since = 0
-  #lastSent = 0
-  #lastReceived = 0
-  #isTested = false
   #settleId = ''
   #isResetSent = false
   #actions: SessionAction[] = []
 
   constructor(options: SessionOptions) {
-    this.#options = options
+    this.#options = { sendingTimeAccuracy: SENDING_TIME_ACCURACY, ...options }
     this.#nextOut = options.nextOut
     this.#nextIn = options.nextIn
-    this.#heartbeat = options.heartbeatSeconds * 1000
+    this.#silence = new Silence(options.heartbeatSeconds)
   }
 
   get state(): SessionState {
@@ -84,14 +94,14 @@ export class Session {
   connected(now: number, isReset = false): SessionAction[] {
     this.#state = 'logging-on'
     this.#gap.clear()
-    this.#since = this.#lastSent = this.#lastReceived = now
-    this.#isTested = false
+    this.#since = now
+    this.#silence.begin(now)
     this.#settleId = ''
     this.#isResetSent = isReset
     if (this.#options.role === 'initiator') {
       this.#sendAdmin(admin.logonBody(this.#options.heartbeatSeconds, isReset), now)
     }
-    return this.#take()
+    return this.#actionsTaken()
   }
 
   /** The socket is gone. */
@@ -103,13 +113,13 @@ export class Session {
   /** Numbers an application message. Down, it is only kept: the peer asks for it after the next logon. */
   send(body: string, now: number): SessionAction[] {
     this.#send(body, false, now)
-    return this.#take()
+    return this.#actionsTaken()
   }
 
   /** Asks for a sign of life: its number shows whether anything before it was lost. */
   probe(now: number): SessionAction[] {
     if (this.#state === 'logged-on') this.#sendAdmin(admin.testRequestBody(`TEST-${this.#nextOut}`), now)
-    return this.#take()
+    return this.#actionsTaken()
   }
 
   logout(text: string, now: number): SessionAction[] {
@@ -118,7 +128,7 @@ export class Session {
       this.#state = 'logging-out'
       this.#since = now
     } else if (this.#state !== 'disconnected') this.#disconnect(text)
-    return this.#take()
+    return this.#actionsTaken()
   }
 
   tick(now: number): SessionAction[] {
@@ -127,17 +137,16 @@ export class Session {
     else if (this.#state === 'logging-out' && now - this.#since >= LOGOUT_TIMEOUT)
       this.#disconnect('no answer to logout')
     else if (this.#state === 'logged-on') this.#watch(now)
-    return this.#take()
+    return this.#actionsTaken()
   }
 
   receive(message: Message | Garbled, now: number): SessionAction[] {
-    if (message.kind === 'garbled')
-      this.#actions.push({ kind: 'note', text: `${message.reason}: ${message.sample}` })
+    if (message.kind === 'garbled') this.#receiveGarbled(message, now)
     else if (this.#state !== 'disconnected') this.#receive(message, now)
-    return this.#take()
+    return this.#actionsTaken()
   }
 
-  #take(): SessionAction[] {
+  #actionsTaken(): SessionAction[] {
     const actions = this.#actions
     this.#actions = []
     return actions
@@ -146,7 +155,7 @@ export class Session {
   #send(body: string, isAdmin: boolean, now: number): void {
     this.#actions.push({ kind: 'send', seq: this.#nextOut, body, isAdmin })
     this.#nextOut++
-    this.#lastSent = now
+    this.#silence.sent(now)
   }
 
   #sendAdmin(body: string, now: number): void {
@@ -164,34 +173,32 @@ export class Session {
   }
 
   #watch(now: number): void {
-    const silence = now - this.#lastReceived
-    if (silence >= this.#heartbeat * 2.4) {
-      this.#disconnect('heartbeat timeout')
-      return
+    for (const end of this.#silence.ends(now)) {
+      if (end === 'ask') this.#sendAdmin(admin.testRequestBody(`TEST-${this.#nextOut}`), now)
+      else if (end === 'speak') this.#sendAdmin(admin.heartbeatBody(''), now)
+      else this.#disconnect('heartbeat timeout')
     }
-    if (silence >= this.#heartbeat * 1.2 && !this.#isTested) {
-      this.#isTested = true
-      this.#sendAdmin(admin.testRequestBody(`TEST-${this.#nextOut}`), now)
-    }
-    if (now - this.#lastSent >= this.#heartbeat) this.#sendAdmin(admin.heartbeatBody(''), now)
     if (this.#gap.isDue(now)) this.#requestResend(now)
   }
 
+  #receiveGarbled({ reason, sample, size }: Garbled, now: number): void {
+    this.#actions.push({ kind: 'note', text: `${reason}, ${size} bytes: ${sample}` })
+    if (reason === 'begin-string' && this.#state !== 'disconnected')
+      this.#logoutNow('Incorrect BeginString', now)
+  }
+
   #receive(message: Message, now: number): void {
-    this.#lastReceived = now
-    this.#isTested = false
-    const seq = numberOf(message, TAG.MsgSeqNum)
-    if (!this.#isForUs(message)) {
-      if (this.#state === 'logged-on')
-        this.#sendAdmin(
-          admin.rejectBody(seq ?? 0, message.type, admin.REJECT.compIdProblem, 'CompID problem'),
-          now,
-        )
-      this.#logoutNow('SenderCompID or TargetCompID is wrong', now)
-    } else if (seq === undefined || seq === 0) this.#logoutNow('MsgSeqNum is missing', now)
-    else if (message.type === 'A') this.#receiveLogon(message, seq, now)
-    else if (this.#state === 'logging-on') this.#receiveBeforeLogon(message)
+    this.#silence.received(now)
+    const seq = numberOf(message, TAG.MsgSeqNum) ?? 0
+    if (this.#state === 'logging-on' && message.type !== 'A') {
+      this.#receiveBeforeLogon(message)
+      return
+    }
+    const breach = breachOf(message, this.#options, now)
+    if (message.type === 'A') this.#receiveLogon(message, seq, breach ?? defectOf(message), now)
+    else if (breach !== undefined) this.#expel(message, seq, breach, now)
     else if (message.type === '4' && !isYes(message, TAG.GapFillFlag)) this.#resetIncoming(message, seq, now)
+    else if (seq === 0) this.#logoutNow('MsgSeqNum is missing', now)
     else if (seq > this.#nextIn) this.#receiveAhead(message, seq, now)
     else if (seq < this.#nextIn) this.#receiveBehind(message, seq, now)
     else {
@@ -200,35 +207,42 @@ export class Session {
     }
   }
 
-  #isForUs(message: Message): boolean {
-    const { senderCompId, targetCompId } = this.#options
-    return (
-      message.fields.get(TAG.SenderCompID) === targetCompId &&
-      message.fields.get(TAG.TargetCompID) === senderCompId
-    )
-  }
-
   /** Before a Logon only a Logout makes sense: the peer says why it will not have us. */
   #receiveBeforeLogon(message: Message): void {
-    const text = fromUtf8(message.fields.get(TAG.Text) ?? '')
+    const text = textOf(message.fields) ?? ''
     this.#disconnect(message.type === '5' ? `logon refused: ${text}` : 'the first message was not a Logon')
   }
 
-  #receiveLogon(message: Message, seq: number, now: number): void {
+  #receiveLogon(message: Message, seq: number, defect: Defect | undefined, now: number): void {
     const isReset = isYes(message, TAG.ResetSeqNumFlag)
-    const heartbeat = numberOf(message, TAG.HeartBtInt)
-    if (heartbeat === undefined || heartbeat === 0 || heartbeat > MAX_HEARTBEAT) {
-      this.#logoutNow('HeartBtInt is missing or out of range', now)
-    } else if (this.#options.role === 'initiator' && isReset && !this.#isResetSent) {
+    const refusal = logonRefusal(message, seq, defect)
+    const isPossDup = isYes(message, TAG.PossDupFlag)
+    if (refusal !== undefined) this.#logoutNow(refusal, now)
+    else if (this.#options.role === 'acceptor') {
+      const heartbeat = numberOf(message, TAG.HeartBtInt) ?? 0
+      this.#silence.heartbeatSeconds = heartbeat
+      if (isReset) this.#resetBoth()
+      this.#establish(seq, isPossDup, now, admin.logonBody(heartbeat, isReset))
+    } else if (!isReset || this.#isResetSent) this.#establish(seq, isPossDup, now)
+    else if (this.#state === 'logging-on') {
       this.#actions.push({ kind: 'reset-demanded' })
       this.#disconnect('the peer resets the sequence numbers')
-    } else if (isReset && seq !== 1) this.#logoutNow('a Logon with ResetSeqNumFlag has MsgSeqNum 1', now)
-    else if (this.#options.role === 'initiator') this.#establish(seq, isYes(message, TAG.PossDupFlag), now)
-    else {
-      this.#heartbeat = heartbeat * 1000
-      if (isReset) this.#resetBoth()
-      this.#establish(seq, isYes(message, TAG.PossDupFlag), now, admin.logonBody(heartbeat, isReset))
-    }
+    } else this.#joinReset(now)
+  }
+
+  /** In the middle of a session the exchange begins anew: we answer in kind. */
+  #joinReset(now: number): void {
+    this.#resetBoth()
+    this.#nextIn = 2
+    this.#sendAdmin(admin.logonBody(this.#options.heartbeatSeconds, true), now)
+    this.#actions.push({ kind: 'peer-reset' })
+    this.#settle(now)
+  }
+
+  /** What a TestRequest's answer shows is told as `settled`. */
+  #settle(now: number): void {
+    this.#settleId = `SETTLE-${this.#nextOut}`
+    this.#sendAdmin(admin.testRequestBody(this.#settleId), now)
   }
 
   #resetBoth(): void {
@@ -251,10 +265,7 @@ export class Session {
     if (wasLoggingOn || answer !== undefined) this.#actions.push({ kind: 'logged-on' })
     if (seq === this.#nextIn) this.#nextIn++
     else this.#queue(seq, null, now)
-    if (this.#options.role === 'initiator' && wasLoggingOn) {
-      this.#settleId = `SETTLE-${this.#nextOut}`
-      this.#sendAdmin(admin.testRequestBody(this.#settleId), now)
-    }
+    if (this.#options.role === 'initiator' && wasLoggingOn) this.#settle(now)
     this.#drain(now)
   }
 
@@ -263,17 +274,17 @@ export class Session {
   }
 
   #receiveBehind(message: Message, seq: number, now: number): void {
+    const defect = repeatDefect(message)
     if (!isYes(message, TAG.PossDupFlag)) this.#tooLow(seq, now)
+    else if (defect?.reason === REASON.sendingTime) this.#expel(message, seq, defect, now)
+    else if (defect !== undefined) this.#reject(message, seq, defect, now)
   }
 
   #receiveAhead(message: Message, seq: number, now: number): void {
-    if (message.type === '5') {
-      this.#receiveLogout(message, now)
-      return
-    }
-    const isResendRequest = message.type === '2'
-    if (isResendRequest) this.#answerResendRequest(message, seq, now)
-    this.#queue(seq, isResendRequest ? null : message, now)
+    const type = defectOf(message) === undefined ? message.type : ''
+    if (type === '2') this.#answerResendRequest(message, seq, now)
+    if (type === '5') this.#receiveLogout(message, now)
+    else this.#queue(seq, type === '2' ? null : message, now)
   }
 
   #queue(seq: number, message: Message | null, now: number): void {
@@ -297,46 +308,60 @@ export class Session {
   }
 
   #resetIncoming(message: Message, seq: number, now: number): void {
-    const next = numberOf(message, TAG.NewSeqNo)
-    if (next === undefined || next < this.#nextIn) {
-      this.#reject(message, seq, admin.REJECT.valueIncorrect, 'NewSeqNo is missing or goes back', now)
-      return
-    }
-    this.#nextIn = next
-    this.#gap.jump(next)
+    const defect = defectOf(message) ?? goesBack(message, this.#nextIn)
+    if (this.#isRejected(message, seq, defect, now)) return
+    this.#nextIn = numberOf(message, TAG.NewSeqNo) ?? 0
+    this.#gap.jump(this.#nextIn)
     this.#drain(now)
   }
 
-  #reject(message: Message, seq: number, reason: number, text: string, now: number): void {
-    this.#sendAdmin(admin.rejectBody(seq, message.type, reason, text), now)
+  #isRejected(message: Message, seq: number, defect: Defect | undefined, now: number): boolean {
+    if (defect !== undefined) this.#reject(message, seq, defect, now)
+    return defect !== undefined
+  }
+
+  /** A Reject of a Reject would be answered in the same way, for ever. */
+  #reject(message: Message, seq: number, defect: Defect, now: number): void {
+    if (message.type !== '3') this.#sendAdmin(admin.rejectBody(seq, message.type, defect), now)
+  }
+
+  /** Refused, but counted; what the application should have got it gets as something not to be read. */
+  #refuse(message: Message, seq: number, defect: Defect, now: number): void {
+    this.#reject(message, seq, defect, now)
+    if (!isAdmin(message.type)) this.#deliver({ ...message, defect }, seq)
+  }
+
+  /** Not our peer, or not our time. */
+  #expel(message: Message, seq: number, defect: Defect, now: number): void {
+    if (seq === this.#nextIn) {
+      this.#nextIn++
+      this.#refuse(message, seq, defect, now)
+    } else this.#reject(message, seq, defect, now)
+    this.#logoutNow(defectText(defect), now)
   }
 
   #receiveInOrder(message: Message, now: number): void {
     const seq = this.#nextIn
-    this.#nextIn++
-    if (message.malformed !== undefined) {
-      this.#reject(message, seq, admin.REJECT.other, 'a field is malformed', now)
-      if (!'012345A'.includes(message.type) || message.type === '') this.#deliver(message, seq)
+    const defect = defectOf(message) ?? repeatDefect(message)
+    if (defect?.reason === REASON.sendingTime) {
+      this.#expel(message, seq, defect, now)
       return
     }
-    switch (message.type) {
-      case '0':
-        this.#receiveHeartbeat(message)
-        break
-      case '1':
-        this.#answerTestRequest(message, seq, now)
-        break
-      case '2':
-        this.#answerResendRequest(message, seq, now)
-        break
-      case '4':
-        this.#fillGap(message, seq, now)
-        break
-      case '5':
-        this.#receiveLogout(message, now)
-        break
-      default:
-        this.#deliver(message, seq)
+    this.#nextIn++
+    if (defect === undefined) this.#take(message, seq, now)
+    else this.#refuse(message, seq, defect, now)
+  }
+
+  #take(message: Message, seq: number, now: number): void {
+    const { type, fields } = message
+    if (type === '0') this.#receiveHeartbeat(message)
+    else if (type === '1') this.#sendAdmin(admin.heartbeatBody(fields.get(TAG.TestReqID) ?? ''), now)
+    else if (type === '2') this.#answerResendRequest(message, seq, now)
+    else if (type === '4') this.#fillGap(message, seq, now)
+    else if (type === '5') this.#receiveLogout(message, now)
+    else {
+      if (!isSupported(type, this.#options.role)) this.#send(admin.unsupportedBody(seq, type), false, now)
+      this.#deliver(message, seq)
     }
   }
 
@@ -350,36 +375,24 @@ export class Session {
     this.#actions.push({ kind: 'settled' })
   }
 
-  #answerTestRequest(message: Message, seq: number, now: number): void {
-    const id = message.fields.get(TAG.TestReqID)
-    if (id === undefined)
-      this.#reject(message, seq, admin.REJECT.requiredTagMissing, 'TestReqID is missing', now)
-    else this.#sendAdmin(admin.heartbeatBody(id), now)
-  }
-
   #answerResendRequest(message: Message, seq: number, now: number): void {
-    const from = numberOf(message, TAG.BeginSeqNo)
-    const to = numberOf(message, TAG.EndSeqNo)
+    const from = numberOf(message, TAG.BeginSeqNo) ?? 0
+    const to = numberOf(message, TAG.EndSeqNo) ?? 0
     const last = this.#nextOut - 1
-    if (from === undefined || to === undefined || from === 0 || (to !== 0 && to < from)) {
-      this.#reject(message, seq, admin.REJECT.valueIncorrect, 'BeginSeqNo or EndSeqNo is wrong', now)
-    } else if (from > last)
+    if (this.#isRejected(message, seq, resendDefect(from, to), now)) return
+    if (from > last)
       this.#actions.push({ kind: 'note', text: `resend of ${from} asked for, last sent is ${last}` })
     else this.#actions.push({ kind: 'resend', from, to: to === 0 ? last : Math.min(to, last) })
   }
 
   #fillGap(message: Message, seq: number, now: number): void {
-    const next = numberOf(message, TAG.NewSeqNo)
-    if (next === undefined || next <= seq) {
-      this.#reject(message, seq, admin.REJECT.valueIncorrect, 'NewSeqNo is missing or goes back', now)
-      return
-    }
-    this.#nextIn = next
-    this.#gap.forgetBefore(next)
+    if (this.#isRejected(message, seq, goesBack(message, seq + 1), now)) return
+    this.#nextIn = numberOf(message, TAG.NewSeqNo) ?? 0
+    this.#gap.forgetBefore(this.#nextIn)
   }
 
   #receiveLogout(message: Message, now: number): void {
-    const text = fromUtf8(message.fields.get(TAG.Text) ?? '')
+    const text = textOf(message.fields) ?? ''
     if (this.#state === 'logged-on') this.#sendAdmin(admin.logoutBody(''), now)
     this.#disconnect(text === '' ? 'logged out' : `logged out: ${text}`)
   }

@@ -41,3 +41,19 @@ export function parseTimestamp(text: string): number | undefined {
   const millis = Number((match[5] ?? '').padEnd(3, '0').slice(0, 3))
   return dayNumber(date) * DAY + (hours * 3600 + minutes * 60 + seconds) * 1000 + millis
 }
+
+/** `parseTimestamp` with a memory of the last second: many messages are of the same one. */
+export function createTimestampReader(): (text: string) => number | undefined {
+  let lastSecond = ''
+  let lastTime: number | undefined
+  return text => {
+    if (text.length !== 21 || text[17] !== '.') return parseTimestamp(text)
+    const second = text.slice(0, 17)
+    if (second !== lastSecond) {
+      lastSecond = second
+      lastTime = parseTimestamp(second)
+    }
+    const millis = text.slice(18)
+    return lastTime === undefined || !/^\d{3}$/.test(millis) ? undefined : lastTime + Number(millis)
+  }
+}

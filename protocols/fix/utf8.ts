@@ -1,8 +1,8 @@
 /**
  * UTF-8 to and from byte strings (one character per byte, as sockets give with 'latin1').
  *
- * The codec works on byte strings because the engines search and slice those fastest; only texts (tag 58) ever hold
- * more than ASCII. Written out because protocols have no TextDecoder: they are pure.
+ * The codec works on byte strings because the engines search and slice those fastest; only texts ever hold more than ASCII.
+ * Written out because it is short, and because no decoder of the engine's takes byte strings.
  */
 
 /** True when no character is above 0x7f: such a text is its own UTF-8. */
@@ -49,7 +49,17 @@ function pointAt(bytes: string, at: number, count: number): number {
   return isTooShort || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff) ? -1 : point
 }
 
-/** Bytes that are not UTF-8 (a peer may send GBK) become U+FFFD; never a crash. */
+export function isUtf8(bytes: string): boolean {
+  if (isAscii(bytes)) return true
+  for (let i = 0; i < bytes.length; i++) {
+    const count = followers(bytes.charCodeAt(i))
+    if (pointAt(bytes, i, count) < 0) return false
+    i += count
+  }
+  return true
+}
+
+/** Bytes that are not UTF-8 become U+FFFD; never a crash. */
 export function fromUtf8(bytes: string): string {
   if (isAscii(bytes)) return bytes
   let text = ''

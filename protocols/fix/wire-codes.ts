@@ -2,6 +2,9 @@
 import type { Side } from '@guitai/core/base/market.ts'
 import type { ExecType, FixOrderStatus } from './messages.ts'
 
+/** PartyRole(452) of the trading unit, as in STEP. */
+export const EXECUTING_FIRM = '1'
+
 export const SIDE_CODE: Record<Side, string> = { buy: '1', sell: '2' }
 
 export const EXEC_TYPE_CODE: Record<ExecType, string> = {
