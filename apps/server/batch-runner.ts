@@ -29,18 +29,26 @@ export interface BatchRunnerOptions {
   databaseUrl: string
   filesFolder: () => string
   progress: (functionCode: string, done: number, isLast: boolean) => void
+  chunkSizes?: ChunkSizes
 }
 
-const ROWS_A_CHUNK = 2000
-const CLIENTS_A_CHUNK = 100
+/** How much of a file, and how many clients, one command takes: small ones let live commands in more often. */
+export interface ChunkSizes {
+  rows: number
+  clients: number
+}
+
+const CHUNK_SIZES: ChunkSizes = { rows: 2000, clients: 100 }
 
 type Chunks = AsyncGenerator<Gathered, void> | Rejection
 
 export class BatchRunner {
   readonly #options: BatchRunnerOptions
+  readonly #sizes: ChunkSizes
 
   constructor(options: BatchRunnerOptions) {
     this.#options = options
+    this.#sizes = options.chunkSizes ?? CHUNK_SIZES
   }
 
   async run(declaration: AnyFunction, command: Command): Promise<Outcome> {
@@ -102,7 +110,7 @@ export class BatchRunner {
       accruedInterest: row.accruedInterest ?? undefined,
       pinyin: initialsOf(row.name),
     }))
-    return inChunks(rows, part => ({
+    return inChunks(rows, this.#sizes.rows, part => ({
       from: 'securities-file',
       market,
       tradeDate: this.#date,
@@ -114,7 +122,7 @@ export class BatchRunner {
   async #trades(market: Market): Promise<Chunks> {
     const file = await readDayFile(this.#options.filesFolder(), 'trades', market, this.#date)
     if (!file.accepted) return file
-    return inChunks(file.records, part => ({
+    return inChunks(file.records, this.#sizes.rows, part => ({
       from: 'trades-file',
       market,
       tradeDate: this.#date,
@@ -132,21 +140,24 @@ export class BatchRunner {
     if (!custody.accepted) return custody
     const checksum = `${holdings.checksum}${money.checksum}${custody.checksum}`
     const file = { from: 'settlement-files', market, tradeDate: this.#date, checksum } as const
+    const lines = money.records.map(({ net: _, ...line }) => line)
     const answers = custody.records.map((row, index) => ({
       ...file,
+      firstRow: index,
       custody: [row],
       holdings: [],
-      money: index === 0 ? money.records : [],
+      money: index === 0 ? lines : [],
       isFirst: index === 0,
       isLast: false,
     }))
     return joined(
       answers,
-      inChunks(holdings.records, ({ rows, isFirst, isLast }) => ({
+      inChunks(holdings.records, this.#sizes.rows, ({ rows, firstRow, isFirst, isLast }) => ({
         ...file,
+        firstRow: answers.length + firstRow,
         custody: [],
         holdings: rows,
-        money: isFirst && answers.length === 0 ? money.records : [],
+        money: isFirst && answers.length === 0 ? lines : [],
         isFirst: isFirst && answers.length === 0,
         isLast,
       })),
@@ -170,10 +181,10 @@ export class BatchRunner {
     const isEveryone = mayCreditInterest && periodCreditedOn(date, calendar) !== undefined
     let cursor = 0
     for (let isLast = false, isFirst = true; !isLast; isFirst = false) {
-      const limit = CLIENTS_A_CHUNK + 1
-      const found = await actedClients(db, { date, tomorrow, after: cursor, limit, isEveryone })
-      const clientNos = found.slice(0, CLIENTS_A_CHUNK)
-      isLast = found.length <= CLIENTS_A_CHUNK
+      const { clients } = this.#sizes
+      const found = await actedClients(db, { date, tomorrow, after: cursor, limit: clients + 1, isEveryone })
+      const clientNos = found.slice(0, clients)
+      isLast = found.length <= clients
       cursor = clientNos.at(-1) ?? cursor
       yield { from: 'acted-clients', clientNos, cursor, isFirst, isLast }
     }
@@ -217,13 +228,15 @@ function initialsOf(name: string): string {
 
 async function* inChunks<R>(
   rows: readonly R[],
-  make: (part: { rows: readonly R[]; isFirst: boolean; isLast: boolean }) => Gathered,
+  size: number,
+  make: (part: { rows: readonly R[]; firstRow: number; isFirst: boolean; isLast: boolean }) => Gathered,
 ): AsyncGenerator<Gathered, void> {
-  for (let at = 0; at === 0 || at < rows.length; at += ROWS_A_CHUNK) {
+  for (let at = 0; at === 0 || at < rows.length; at += size) {
     yield make({
-      rows: rows.slice(at, at + ROWS_A_CHUNK),
+      rows: rows.slice(at, at + size),
+      firstRow: at,
       isFirst: at === 0,
-      isLast: at + ROWS_A_CHUNK >= rows.length,
+      isLast: at + size >= rows.length,
     })
   }
 }

@@ -12,7 +12,10 @@ export interface MarketState {
   streamComplete: boolean
 }
 
-/** One step of a day, done or under way; `cursor` is the restart point (the last client number of the last chunk). */
+/**
+ * One step of a day, done or under way. `cursor` is the restart point (the last client number, or the rows of a file taken in):
+ * it only moves forward, and no chunk relies on it to be done once.
+ */
 export interface DayStep {
   /** 'businessDate/run/code'. */
   stepKey: string
@@ -24,9 +27,17 @@ export interface DayStep {
   endedAt: number | null
   cursor: number
   count: number
-  sum: number
+  /** What was moved or compared, each currency for itself. */
+  sums: CurrencySums
   tellerNo: number
   detail: string
+}
+
+/** Sums never cross currencies. */
+export type CurrencySums = Partial<Record<Currency, Fen>>
+
+export function addSum(sums: CurrencySums, currency: Currency, amount: Fen): CurrencySums {
+  return amount === 0 ? sums : { ...sums, [currency]: (sums[currency] ?? 0) + amount }
 }
 
 export function stepKey(businessDate: BusinessDate, run: number, code: string): string {
@@ -72,6 +83,12 @@ export interface DepositoryMoney {
   /** Of repos that mature on the date, with interest. */
   repoBack: Fen
   repoRepaid: Fen
+  /** As the depository reckons them, by own order; null where it does not say. */
+  stampDuty: Fen | null
+  transferFee: Fen | null
+  exchangeFee: Fen | null
+  regulatoryFee: Fen | null
+  settlementFee: Fen | null
 }
 
 export interface Certificate {

@@ -33,6 +33,8 @@ interface FromFile extends Chunk {
   tradeDate: BusinessDate
   /** Of the whole file: the same file again is known by it. */
   checksum: string
+  /** How many rows of the file come before this chunk. */
+  firstRow: number
 }
 
 export type ListedSecurity = Omit<Instrument, 'instrumentNo' | 'market'>
@@ -85,6 +87,11 @@ export interface FileMoney {
   sells: Fen
   repoBack: Fen
   repoRepaid: Fen
+  stampDuty: Fen | null
+  transferFee: Fen | null
+  exchangeFee: Fen | null
+  regulatoryFee: Fen | null
+  settlementFee: Fen | null
 }
 
 export interface FoundDifference {

@@ -20,7 +20,7 @@ export function withSteps(books: MutableBooks, texts: readonly string[]): Mutabl
       endedAt: status === 'done' ? 1 : null,
       cursor: Number(done),
       count: Number(done),
-      sum: Number(done),
+      sums: Number(done) === 0 ? {} : { CNY: Number(done) },
       tellerNo: 1001,
       detail,
     })

@@ -26,7 +26,7 @@ test('the present day: phase, markets, steps', async () => {
           startedAt: '2026-11-23T16:00:00+08:00',
           endedAt: '2026-11-23T16:00:02+08:00',
           count: 2,
-          sum: 302000,
+          sums: { CNY: 302000 },
           tellerNo: 1002,
           detail: '',
         },

@@ -10,7 +10,7 @@ const SELECT = `select d.business_date as "businessDate", d.phase, d.clearing_ru
   coalesce((select json_agg(json_build_object('market', m.market, 'tradeDate', m.trade_date, 'listed', m.listed, 'streamComplete', m.stream_complete)
     order by m.market) from current.market m), '[]') as markets,
   coalesce((select json_agg(json_build_object('stepKey', s.step_key, 'run', s.run, 'code', s.code, 'status', s.status, 'startedAt', s.started_at,
-    'endedAt', s.ended_at, 'count', s.count, 'sum', s.sum, 'tellerNo', s.teller_no, 'detail', s.detail) order by s.run, s.started_at, s.step_key)
+    'endedAt', s.ended_at, 'count', s.count, 'sums', s.sums, 'tellerNo', s.teller_no, 'detail', s.detail) order by s.run, s.started_at, s.step_key)
     from current.day_step s where s.business_date = d.business_date), '[]') as steps
 from current.business_day d`
 

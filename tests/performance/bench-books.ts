@@ -151,6 +151,7 @@ function securities(): Gathered {
     market: 'XSHG',
     tradeDate: TRADE_DATE,
     checksum: 'bench',
+    firstRow: 0,
     isFirst: true,
     isLast: true,
     rows,

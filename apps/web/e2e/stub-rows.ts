@@ -270,7 +270,7 @@ const day: Row = {
     startedAt: '2026-11-23T07:30:00Z',
     endedAt: index === 2 ? null : '2026-11-23T07:30:03.4Z',
     count: 7_001,
-    sum: index === 0 ? 123_456_789_00 : 0,
+    sums: index === 0 ? { CNY: 123_456_789_00 } : {},
     tellerNo: 1001,
     detail: '',
   })),

@@ -16,6 +16,11 @@ test('stored as they came; the books know nothing of them', () => {
     sells: 2,
     repoBack: 0,
     repoRepaid: 0,
+    stampDuty: 5,
+    transferFee: 1,
+    exchangeFee: 1,
+    regulatoryFee: 1,
+    settlementFee: null,
   } as const
   applyChanges(given, [
     { kind: 'storeFile', table: 'depository_money', rows: [row, { ...row, tradingUnit: '20002' }] },

@@ -18,6 +18,7 @@ function file(differing: Partial<Extract<Gathered, { from: 'securities-file' }>>
     market: 'XSHG',
     tradeDate: '2026-11-23',
     checksum: 'c',
+    firstRow: 0,
     isFirst: true,
     isLast: true,
     rows,

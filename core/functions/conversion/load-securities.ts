@@ -25,11 +25,13 @@ export const loadSecurities = defineFunction({
     if (file.market !== market) return reject('file_of_other_market', 'market')
     if (file.tradeDate !== books.day.businessDate)
       return reject('file_of_other_date', 'market', { date: file.tradeDate })
+    const known = books.markets.get(market)
     const state = {
       market,
       tradeDate: file.tradeDate,
-      listed: file.isLast,
-      streamComplete: books.markets.get(market)?.streamComplete ?? false,
+      // A list that is taken in again does not unlist the market meanwhile.
+      listed: file.isLast || (known?.listed ?? false),
+      streamComplete: known?.streamComplete ?? false,
     }
     return accept({ market, securities: file.rows.length }, [
       ...listings(books, market, file.rows),

@@ -74,7 +74,7 @@ testFunction(clearTrades, {
     [
       'closed tills and unused ones do not matter',
       {},
-      ['put day_step E11 done count 0 sum 0'],
+      ['put day_step E11 done count 0'],
       {
         books: withTills(given(), { '1001 CNY': '1.00 closed', '1002 CNY': '1.00' }),
         gathered: acted(),
@@ -88,21 +88,16 @@ testFunction(clearTrades, {
         ...SALES,
         ...marked,
         'markTrade 2026-11-23/XSHE//T3/sell run 1',
-        'put day_step E11 done count 3 sum 1062',
+        'put day_step E11 done count 3 CNY 1062',
       ],
     ],
     [
       'one chunk of two',
       {},
-      [...BUYS, ...marked, 'put day_step E11 running count 2 sum 506'],
+      [...BUYS, ...marked, 'put day_step E11 running count 2 CNY 506'],
       { gathered: { ...acted('C1'), isLast: false } as Gathered },
     ],
-    [
-      'a chunk that was cleared posts nothing',
-      {},
-      ['put day_step E11 done count 0 sum 0'],
-      { books: cleared },
-    ],
-    ['nobody acted', {}, ['put day_step E11 done count 0 sum 0'], { gathered: acted() }],
+    ['a chunk that was cleared posts nothing', {}, ['put day_step E11 done count 0'], { books: cleared }],
+    ['nobody acted', {}, ['put day_step E11 done count 0'], { gathered: acted() }],
   ],
 })

@@ -7,6 +7,7 @@ import { present } from '../../base/assert.ts'
 import { CURRENCY_ASSET, houseKey, type HouseKind } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
+import { addSum, type CurrencySums } from '../../books/day.ts'
 import type { Trade } from '../../books/orders.ts'
 import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day/day-step.ts'
 import { openTills } from '../../procedures/funds/till.ts'
@@ -51,14 +52,13 @@ export const clearTrades = defineFunction({
         tills: tills.map(({ tellerNo, currency }) => `${tellerNo} ${currency}`).join(', '),
       })
     const trades = clientNos.flatMap(clientNo => unclearedTrades(books, clientNo))
-    const fees = trades.reduce((sum, trade) => sum + sumFees(trade.fees), 0)
     return accept({ trades: trades.length }, [
       ...splitFees(books, trades),
       ...trades.map(
         trade =>
           ({ kind: 'markTrade', tradeKey: trade.tradeKey, clearingRun: books.day.clearingRun }) as const,
       ),
-      stepChange(books, 'E11', meta, { isLast, count: trades.length, sum: fees, cursor }),
+      stepChange(books, 'E11', meta, { isLast, count: trades.length, sums: feeSums(books, trades), cursor }),
     ])
   },
 })
@@ -68,6 +68,13 @@ function unclearedTrades(books: Books, clientNo: number): Readonly<Trade>[] {
   return [...(client?.trades ?? [])]
     .map(key => present(books.trades.get(key), 'trade'))
     .filter(trade => trade.tradeDate === books.day.businessDate && trade.clearingRun === 0)
+}
+
+function feeSums(books: Books, trades: readonly Readonly<Trade>[]): CurrencySums {
+  return trades.reduce<CurrencySums>((sums, trade) => {
+    const { currency } = present(books.instruments.get(trade.instrumentNo), 'instrument')
+    return addSum(sums, currency, sumFees(trade.fees))
+  }, {})
 }
 
 /** One entry per branch, market, currency and kind of fee. */

@@ -25,6 +25,7 @@ function file(differing: Partial<Extract<Gathered, { from: 'trades-file' }>> = {
     market: 'XSHG',
     tradeDate: '2026-11-23',
     checksum: 'c1',
+    firstRow: 0,
     isFirst: true,
     isLast: true,
     rows: trades(2),
@@ -45,7 +46,7 @@ function withStep(status: 'running' | 'done', count = 2) {
     endedAt: null,
     cursor: count,
     count,
-    sum: count * 100_000,
+    sums: { CNY: count * 100_000 },
     tellerNo: 1001,
     detail: 'c1',
   })
@@ -66,13 +67,13 @@ testFunction(importFills, {
       [
         'setDay 2026-11-23 day-end',
         'storeFile depository_trade 2',
-        'put day_step E01-XSHG done count 2 sum 200000',
+        'put day_step E01-XSHG done count 2 CNY 200000',
       ],
     ],
     [
       'the second does not',
       {},
-      ['storeFile depository_trade 2', 'put day_step E01-XSHG done count 2 sum 200000'],
+      ['storeFile depository_trade 2', 'put day_step E01-XSHG done count 2 CNY 200000'],
       { books: books({ day: '2026-11-23 day-end', markets: { XSHG: 'complete' } }) },
     ],
     ['the same file again changes nothing', {}, [], { books: withStep('done') }],
@@ -85,19 +86,31 @@ testFunction(importFills, {
     [
       'the next chunk',
       {},
-      ['storeFile depository_trade 1', 'put day_step E01-XSHG done count 3 sum 300000'],
-      { books: withStep('running'), gathered: file({ isFirst: false, rows: trades(1) }) },
+      ['storeFile depository_trade 1', 'put day_step E01-XSHG done count 3 CNY 300000'],
+      { books: withStep('running'), gathered: file({ firstRow: 2, isFirst: false, rows: trades(1) }) },
     ],
     [
       'the first chunk again after an interruption',
       {},
-      ['storeFile depository_trade 0', 'put day_step E01-XSHG running count 2 sum 200000'],
+      ['storeFile depository_trade 0', 'put day_step E01-XSHG running count 2 CNY 200000'],
       { books: withStep('running'), gathered: file({ isLast: false }) },
+    ],
+    [
+      'an earlier chunk again, though a later one is taken in: the restart point stays',
+      {},
+      ['storeFile depository_trade 0', 'put day_step E01-XSHG running count 4 CNY 400000'],
+      { books: withStep('running', 4), gathered: file({ isLast: false }) },
+    ],
+    [
+      'the chunk after the one that somebody else has taken in meanwhile, again',
+      {},
+      ['storeFile depository_trade 0', 'put day_step E01-XSHG running count 4 CNY 400000'],
+      { books: withStep('running', 4), gathered: file({ firstRow: 2, isFirst: false, isLast: false }) },
     ],
     [
       'cut into other chunks',
       {},
-      ['storeFile depository_trade 3', 'put day_step E01-XSHG done count 5 sum 500000'],
+      ['storeFile depository_trade 3', 'put day_step E01-XSHG done count 5 CNY 500000'],
       { books: withStep('running'), gathered: file({ rows: trades(5) }) },
     ],
     [

@@ -4,7 +4,8 @@
  * stream is complete.
  */
 import { Type } from 'typebox'
-import type { DepositoryTrade } from '../../books/day.ts'
+import type { Books } from '../../books/books.ts'
+import { addSum, type CurrencySums, type DepositoryTrade } from '../../books/day.ts'
 import { tradeKey } from '../../books/orders.ts'
 import { rowsToTake, stepChange, stepOf } from '../../procedures/day/day-step.ts'
 import { defineFunction } from '../define-function.ts'
@@ -45,7 +46,6 @@ export const importFills = defineFunction({
     const part = rowsToTake(step, file, file.rows)
     if ('code' in part) return part
     const rows = part.rows.map(row => tradeRow(file, row))
-    const sum = rows.reduce((total, row) => total + row.amount, 0)
     return accept({ market, trades: (step?.count ?? 0) + rows.length }, [
       ...(books.day.phase === 'open'
         ? [{ kind: 'setDay', businessDate: books.day.businessDate, phase: 'day-end' } as const]
@@ -54,13 +54,21 @@ export const importFills = defineFunction({
       stepChange(books, code, meta, {
         isLast: file.isLast,
         count: rows.length,
-        sum,
+        sums: turnoverOf(books, rows),
         cursor: part.cursor,
         detail: file.checksum,
       }),
     ])
   },
 })
+
+/** What is listed under no code has no currency that we know. */
+function turnoverOf(books: Books, rows: readonly DepositoryTrade[]): CurrencySums {
+  return rows.reduce<CurrencySums>((sums, { code, market, amount }) => {
+    const currency = books.instrumentsById.get(`${code}.${market}`)?.currency
+    return currency === undefined ? sums : addSum(sums, currency, amount)
+  }, {})
+}
 
 type TradesFile = Extract<Gathered, { from: 'trades-file' }>
 

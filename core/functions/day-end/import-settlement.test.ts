@@ -27,7 +27,19 @@ const custody = {
   reason: '',
 } as const
 const money = [
-  { tradingUnit: '20001', currency: 'CNY', buys: 300, sells: 500, repoBack: 70, repoRepaid: 9 },
+  {
+    tradingUnit: '20001',
+    currency: 'CNY',
+    buys: 300,
+    sells: 500,
+    repoBack: 70,
+    repoRepaid: 9,
+    stampDuty: 250,
+    transferFee: 4,
+    exchangeFee: 15,
+    regulatoryFee: 9,
+    settlementFee: null,
+  },
 ] as const
 
 function file(differing: Partial<Extract<Gathered, { from: 'settlement-files' }>> = {}): Gathered {
@@ -36,6 +48,7 @@ function file(differing: Partial<Extract<Gathered, { from: 'settlement-files' }>
     market: 'XSHG',
     tradeDate: '2026-11-23',
     checksum: 'c1',
+    firstRow: 0,
     isFirst: true,
     isLast: true,
     custody: [],
@@ -73,7 +86,7 @@ testFunction(importSettlement, {
       [
         'storeFile depository_holding 2',
         'storeFile depository_money 1',
-        'put day_step E02-XSHG done count 2 sum 200',
+        'put day_step E02-XSHG done count 2 CNY 200',
       ],
     ],
     [
@@ -83,7 +96,7 @@ testFunction(importSettlement, {
         'put unplaced 1 custody no such request',
         'storeFile depository_holding 0',
         'storeFile depository_money 1',
-        'put day_step E02-XSHG running count 1 sum 200',
+        'put day_step E02-XSHG running count 1 CNY 200',
       ],
       { gathered: file({ custody: [custody], holdings: [], isLast: false }) },
     ],
@@ -93,11 +106,11 @@ testFunction(importSettlement, {
       [
         'storeFile depository_holding 2',
         'storeFile depository_money 0',
-        'put day_step E02-XSHG done count 3 sum 1',
+        'put day_step E02-XSHG done count 3 CNY 1',
       ],
       {
         books: withSteps(books(dayEnd), [...E01, 'E02-XSHG running c1 1']),
-        gathered: file({ isFirst: false, money: [] }),
+        gathered: file({ firstRow: 1, isFirst: false, money: [] }),
       },
     ],
     [
@@ -106,7 +119,7 @@ testFunction(importSettlement, {
       [
         'storeFile depository_holding 0',
         'storeFile depository_money 0',
-        'put day_step E02-XSHG running count 1 sum 1',
+        'put day_step E02-XSHG running count 1 CNY 1',
       ],
       {
         books: withSteps(books(dayEnd), [...E01, 'E02-XSHG running c1 1']),
@@ -119,7 +132,7 @@ testFunction(importSettlement, {
       [
         'storeFile depository_holding 2',
         'storeFile depository_money 1',
-        'put day_step E02-XSHE done count 2 sum 200',
+        'put day_step E02-XSHE done count 2 CNY 200',
       ],
       { gathered: file({ market: 'XSHE' }) },
     ],
@@ -141,7 +154,7 @@ testFunction(importSettlement, {
       [
         'storeFile depository_holding 1',
         'storeFile depository_money 0',
-        'put day_step E02-XSHG done count 2 sum 1',
+        'put day_step E02-XSHG done count 2 CNY 1',
       ],
       { books: withSteps(books(dayEnd), [...E01, 'E02-XSHG running c1 1']) },
     ],

@@ -3,6 +3,7 @@
  * brokers), which is booked; holdings and money, with which the reconciliation compares.
  */
 import { Type } from 'typebox'
+import { addSum, type CurrencySums } from '../../books/day.ts'
 import { answerCustody } from '../../procedures/custody/answer-custody.ts'
 import { checkStep, rowsToTake, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
 import { defineFunction } from '../define-function.ts'
@@ -54,18 +55,7 @@ export const importSettlement = defineFunction({
       sold: row.sold,
     }))
     // The money lines came with the first chunk.
-    const money = (step === undefined ? file.money : []).map(
-      ({ tradingUnit, currency, buys, sells, repoBack, repoRepaid }) => ({
-        tradeDate,
-        market,
-        tradingUnit,
-        currency,
-        buys,
-        sells,
-        repoBack,
-        repoRepaid,
-      }),
-    )
+    const money = (step === undefined ? file.money : []).map(row => ({ tradeDate, market, ...row }))
     return accept({ market, holdings: (step?.count ?? 0) + part.rows.length }, [
       ...custody.flatMap(row => answerCustody(books, { ...row, market }, meta)),
       { kind: 'storeFile', table: 'depository_holding', rows: holdings },
@@ -73,7 +63,7 @@ export const importSettlement = defineFunction({
       stepChange(books, code, meta, {
         isLast: file.isLast,
         count: part.rows.length,
-        sum: money.reduce((total, row) => total + row.sells - row.buys, 0),
+        sums: money.reduce<CurrencySums>((sums, row) => addSum(sums, row.currency, row.sells - row.buys), {}),
         cursor: part.cursor,
         detail: file.checksum,
       }),

@@ -47,7 +47,6 @@ export const matchFills = defineFunction({
       stepChange(books, 'E03', meta, {
         isLast: true,
         count: found.matched,
-        sum: 0,
         detail: `${found.differences.length} differences`,
       }),
     ])

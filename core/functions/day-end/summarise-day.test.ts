@@ -37,9 +37,9 @@ function carrying(resolution: Discrepancy['resolution'], ours = '100') {
   books.discrepancies.set(KEY, { ...known, discrepancyKey: KEY })
   return books
 }
-const LISTED = [`put discrepancy ${KEY} open`, 'put day_step E13 running count 0 sum 0']
+const LISTED = [`put discrepancy ${KEY} open`, 'put day_step E13 running count 0']
 const closed = (count: number): string[] => [
-  `put day_step E13 done count ${count} sum 0`,
+  `put day_step E13 done count ${count}`,
   'put certificate 2026-11-23',
   'setDay 2026-11-23 closed',
 ]

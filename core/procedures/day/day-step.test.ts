@@ -53,13 +53,18 @@ test('the record: begun with the first chunk, done with the last, sums over all'
   const running = given()
   const step = (isLast: boolean, count: number) =>
     applyChanges(running, [
-      stepChange(running, 'E11', aMeta(), { isLast, count, sum: count * 10, cursor: count }),
+      stepChange(running, 'E11', aMeta(), {
+        isLast,
+        count,
+        sums: { CNY: count * 10, HKD: 1 },
+        cursor: count,
+      }),
     ])
   step(false, 3)
   expect(stepOf(running, 'E11')).toMatchObject({
     status: 'running',
     count: 3,
-    sum: 30,
+    sums: { CNY: 30, HKD: 1 },
     endedAt: null,
     cursor: 3,
   })
@@ -67,31 +72,41 @@ test('the record: begun with the first chunk, done with the last, sums over all'
   expect(stepOf(running, 'E11')).toMatchObject({
     status: 'done',
     count: 7,
-    sum: 70,
+    sums: { CNY: 70, HKD: 2 },
     startedAt: aMeta().at,
     endedAt: aMeta().at,
     tellerNo: 1001,
   })
 })
 
-describe('rows of a file', () => {
-  const step = (count: number, cursor: number) => ({
-    ...stepOf(given('E01-XSHG running c1'), 'E01-XSHG')!,
-    count,
-    cursor,
+test('the restart point never goes back', () => {
+  const running = given()
+  const cursors = [3, 7, 3].map(cursor => {
+    applyChanges(running, [stepChange(running, 'E12', aMeta(), { isLast: false, count: 0, cursor })])
+    return stepOf(running, 'E12')?.cursor
   })
+  expect(cursors).toEqual([3, 7, 7])
+})
+
+describe('rows of a file', () => {
+  const step = (count: number) => ({ ...stepOf(given('E01-XSHG running c1'), 'E01-XSHG')!, count })
   test.each([
-    ['the first', undefined, true, [1, 2], [1, 2], 2],
-    ['the next', step(2, 2), false, [3, 4], [3, 4], 4],
-    ['again from the start', step(2, 2), true, [1, 2], [], 2],
-    ['in larger chunks', step(2, 2), true, [1, 2, 3], [3], 3],
-    ['in smaller chunks, the second', step(2, 1), false, [2], [], 2],
-  ] as const)('%s', (_, before, isFirst, rows, taken, cursor) => {
-    expect(rowsToTake(before, { isFirst, checksum: 'c1' }, rows)).toEqual({ rows: taken, cursor })
+    ['the first', undefined, 0, [1, 2], [1, 2], 2],
+    ['the next', step(2), 2, [3, 4], [3, 4], 4],
+    ['again from the start', step(2), 0, [1, 2], [], 2],
+    ['in larger chunks', step(2), 0, [1, 2, 3], [3], 3],
+    ['in smaller chunks, the second', step(2), 1, [2], [], 2],
+    ['read by two at once: what the other has taken in', step(6), 2, [3, 4], [], 4],
+  ] as const)('%s', (_, before, firstRow, rows, taken, cursor) => {
+    expect(rowsToTake(before, { firstRow, checksum: 'c1' }, rows)).toEqual({ rows: taken, cursor })
+  })
+
+  test('a chunk after one that is missing is a mistake of the server', () => {
+    expect(() => rowsToTake(step(2), { firstRow: 3, checksum: 'c1' }, [4])).toThrow()
   })
 
   test('of another file', () => {
-    expect(rowsToTake(step(2, 2), { isFirst: true, checksum: 'c2' }, [1])).toMatchObject({
+    expect(rowsToTake(step(2), { firstRow: 0, checksum: 'c2' }, [1])).toMatchObject({
       code: 'file_wrong',
     })
   })

@@ -1,8 +1,9 @@
 /** The steps of a day end: their order, and the record each leaves. A done step is a no-op or refused, never done twice. */
+import { assert } from '../../base/assert.ts'
 import { MARKETS } from '../../base/market.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import { stepKey, type DayStep } from '../../books/day.ts'
+import { addSum, stepKey, type CurrencySums, type DayStep } from '../../books/day.ts'
 import { tellerOf, type Meta } from '../../functions/meta.ts'
 import { reject, type Rejection } from '../../functions/rejection.ts'
 
@@ -47,12 +48,13 @@ export function checkStep(
 }
 
 /**
- * Rows of a file that are not taken yet. After an interruption the file is read again from its first chunk; the step's
- * `cursor` counts the rows offered in this reading, its `count` those taken. Another file cannot go on where one stopped.
+ * Rows of a file that are not taken yet. After an interruption the file is read again from its first chunk. A chunk is known by
+ * the file's checksum and the number of its first row, whoever reads it and in whatever company; the step's `count` says how
+ * many rows of that file are taken. Another file cannot go on where one stopped.
  */
 export function rowsToTake<Row>(
   step: Readonly<DayStep> | undefined,
-  file: { isFirst: boolean; checksum: string },
+  file: { firstRow: number; checksum: string },
   rows: readonly Row[],
 ): { rows: readonly Row[]; cursor: number } | Rejection<'file_wrong'> {
   if (step !== undefined && step.detail !== file.checksum)
@@ -60,19 +62,23 @@ export function rowsToTake<Row>(
       line: '0',
       reason: 'another file of this market is half taken in',
     })
-  const offered = file.isFirst ? 0 : (step?.cursor ?? 0)
-  return { rows: rows.slice(Math.max(0, (step?.count ?? 0) - offered)), cursor: offered + rows.length }
+  const taken = step?.count ?? 0
+  assert(file.firstRow <= taken, 'no chunk of a file comes before the one that precedes it')
+  return { rows: rows.slice(taken - file.firstRow), cursor: file.firstRow + rows.length }
 }
 
 export interface Progress {
   isLast: boolean
   count: number
-  sum: number
+  sums?: CurrencySums
   cursor?: number
   detail?: string
 }
 
-/** The step's record after this chunk: it starts with the first and is done with the last. */
+/**
+ * The step's record after this chunk: it starts with the first and is done with the last. The restart point never goes back: a
+ * chunk that is given again leaves it where it is.
+ */
 export function stepChange(books: Books, code: DayStepCode, meta: Meta, progress: Progress): Change {
   const before = stepOf(books, code)
   const { businessDate, clearingRun } = books.day
@@ -87,11 +93,18 @@ export function stepChange(books: Books, code: DayStepCode, meta: Meta, progress
       status: progress.isLast ? 'done' : 'running',
       startedAt: before?.startedAt ?? meta.at,
       endedAt: progress.isLast ? meta.at : null,
-      cursor: progress.cursor ?? before?.cursor ?? 0,
+      cursor: Math.max(progress.cursor ?? 0, before?.cursor ?? 0),
       count: (before?.count ?? 0) + progress.count,
-      sum: (before?.sum ?? 0) + progress.sum,
+      sums: addSums(before?.sums ?? {}, progress.sums ?? {}),
       tellerNo: tellerOf(meta),
       detail: progress.detail ?? before?.detail ?? '',
     },
   }
+}
+
+function addSums(sums: CurrencySums, more: CurrencySums): CurrencySums {
+  return Object.entries(more).reduce(
+    (total, [currency, amount]) => addSum(total, currency as keyof CurrencySums, amount),
+    sums,
+  )
 }

@@ -16,7 +16,7 @@ const record = (code: string, status: 'running' | 'done' = 'done', run = 1): Ste
   startedAt: '2026-11-23T07:30:00.000Z',
   endedAt: null,
   count: 0,
-  sum: 0,
+  sums: {},
   tellerNo: 1,
   detail: '',
 })

@@ -19,7 +19,8 @@ export interface StepRecord {
   readonly startedAt: string
   readonly endedAt: string | null
   readonly count: number
-  readonly sum: number
+  /** In fen and cents, by currency. */
+  readonly sums: Readonly<Record<string, number>>
   readonly tellerNo: number
   readonly detail: string
 }

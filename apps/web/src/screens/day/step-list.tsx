@@ -74,7 +74,11 @@ function StepLine({ day, step, run, state }: StepLineProps) {
       <td className="figure right">{seconds}</td>
       <td className="figure right">{record === undefined ? '' : showCount(record.count)}</td>
       <td className="figure right">
-        {record === undefined || record.sum === 0 ? '' : showMoney(fenText(record.sum))}
+        {Object.entries(record?.sums ?? {}).map(([currency, sum]) => (
+          <div key={currency}>
+            {showMoney(fenText(sum))} {currency === 'CNY' ? '' : word('currency', currency)}
+          </div>
+        ))}
       </td>
       <td className="right">
         <Button
