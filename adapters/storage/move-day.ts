@@ -54,10 +54,15 @@ async function writeBalances(client: pg.Client, name: string, date: BusinessDate
   )
 }
 
-/** Wholly settled and with all dates passed: such a lot says nothing any more. */
+/**
+ * Wholly settled and with all dates passed: such a lot says nothing any more. Of money the interest of the dates before its
+ * settlement must have accrued, too: a quiet account keeps its last lots until it moves again.
+ */
 async function dropMaturedLots(client: pg.Client, date: BusinessDate): Promise<void> {
   await client.query(
-    `delete from current.unsettled_cash where purchases = settled_purchases and proceeds = settled_proceeds
+    `delete from current.unsettled_cash u using current.cash_account a
+      where a.account_no = u.account_no and u.settlement_date <= a.accrued_to + 1
+      and purchases = settled_purchases and proceeds = settled_proceeds
       and settlement_date <= $1 and usable_from <= $1 and withdrawable_from <= $1`,
     [date],
   )

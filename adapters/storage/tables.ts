@@ -82,7 +82,8 @@ const LIST: readonly Table[] = [
     key: ['account_no'],
     columns:
       columns(`accountNo:int8 clientNo:int8 branchNo:int4 currency:text status:text custodyMode:text settled:int8 onHold:int8
-      onTransferHold:int8 frozen:int8 uncleared:int8 unclearedOn:date accruedTo:date accumulator:numeric penaltyAccumulator:numeric`),
+      onTransferHold:int8 frozen:int8 uncleared:int8 unclearedOn:date accruedTo:date accumulator:numeric penaltyAccumulator:numeric
+      dueAccumulator:numeric duePenaltyAccumulator:numeric`),
     updates: [
       'status',
       'settled',
@@ -94,6 +95,8 @@ const LIST: readonly Table[] = [
       'accrued_to',
       'accumulator',
       'penalty_accumulator',
+      'due_accumulator',
+      'due_penalty_accumulator',
     ],
   },
   {
@@ -260,7 +263,7 @@ const LIST: readonly Table[] = [
     name: 'day_step',
     key: ['step_key'],
     columns:
-      columns(`stepKey:text businessDate:date run:int4 code:text status:text startedAt:time endedAt:time cursor:int8 count:int8 sum:int8
+      columns(`stepKey:text businessDate:date run:int4 code:text status:text startedAt:time endedAt:time cursor:int8 count:int8 sums:json
       tellerNo:int8 detail:text`),
   },
   {
@@ -284,7 +287,8 @@ const LIST: readonly Table[] = [
     key: ['trade_date'],
     updates: [],
     columns: columns(
-      'tradeDate:date market:text tradingUnit:text currency:text buys:int8 sells:int8 repoBack:int8 repoRepaid:int8',
+      `tradeDate:date market:text tradingUnit:text currency:text buys:int8 sells:int8 repoBack:int8 repoRepaid:int8
+      stampDuty:int8 transferFee:int8 exchangeFee:int8 regulatoryFee:int8 settlementFee:int8`,
     ),
   },
   {

@@ -122,9 +122,12 @@ export interface CashAccount {
   unclearedOn: BusinessDate | null
   /** Interest is brought forward to the end of this date. */
   accruedTo: BusinessDate
-  /** In fen × rate units; see core/rules/interest.ts. */
+  /** In fen × rate units, of the period that `accruedTo` lies in; see core/rules/interest.ts. */
   accumulator: bigint
   penaltyAccumulator: bigint
+  /** Of earlier periods that are over and not credited yet. */
+  dueAccumulator: bigint
+  duePenaltyAccumulator: bigint
   /** Not columns. */
   unsettled: UnsettledCash[]
 }

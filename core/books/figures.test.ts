@@ -40,6 +40,8 @@ const account = (differing: Partial<CashAccount>): CashAccount => ({
   accruedTo: TODAY,
   accumulator: 0n,
   penaltyAccumulator: 0n,
+  dueAccumulator: 0n,
+  duePenaltyAccumulator: 0n,
   unsettled: [],
   ...differing,
 })

@@ -4,8 +4,9 @@
  * They never ask what the settlement mode has already moved to settled: a lot counts whole until its own dates mature,
  * so the figures are the same in all four modes after every message.
  */
-import type { BusinessDate } from '../base/business-date.ts'
+import { addDays, type BusinessDate } from '../base/business-date.ts'
 import type { Fen, Shares } from '../base/money.ts'
+import type { BalanceStep } from '../rules/interest.ts'
 import {
   FREE_SHARES,
   type CashAccount,
@@ -42,6 +43,34 @@ export function isMaturedCash(lot: Readonly<UnsettledCash>, today: BusinessDate)
 
 export function isMaturedShares(lot: Readonly<UnsettledShares>, today: BusinessDate): boolean {
   return lot.sellableFrom <= today && lot.settlementDate <= today
+}
+
+/**
+ * What interest is reckoned on from the day after `accruedTo` on: settled money, and unsettled money from its settlement date on,
+ * whoever has settled it and in whatever mode; money that was settled early counts from its settlement date, too.
+ */
+export function interestBalances(
+  account: Readonly<Pick<CashAccount, 'accruedTo' | 'settled' | 'unsettled'>>,
+): BalanceStep[] {
+  const first = addDays(account.accruedTo, 1)
+  let balance = account.settled
+  const changes = new Map<BusinessDate, Fen>()
+  for (const {
+    settledPurchases,
+    settledProceeds,
+    proceeds,
+    purchases,
+    settlementDate,
+  } of account.unsettled) {
+    balance += settledPurchases - settledProceeds
+    const net = proceeds - purchases
+    if (settlementDate <= first) balance += net
+    else changes.set(settlementDate, (changes.get(settlementDate) ?? 0) + net)
+  }
+  const steps: BalanceStep[] = [{ from: first, balance }]
+  for (const from of [...changes.keys()].sort())
+    steps.push({ from, balance: (balance += changes.get(from) ?? 0) })
+  return steps
 }
 
 /** May be negative: outside facts may overdraw. */

@@ -133,6 +133,8 @@ function isSaneAccount(account: Readonly<CashAccount>): boolean {
     areNotNegative(account.onHold, account.onTransferHold, account.frozen, account.uncleared) &&
     account.accumulator >= 0n &&
     account.penaltyAccumulator >= 0n &&
+    account.dueAccumulator >= 0n &&
+    account.duePenaltyAccumulator >= 0n &&
     account.unsettled.every(
       lot =>
         areNotNegative(lot.settledPurchases, lot.settledProceeds) &&

@@ -4,13 +4,16 @@ import { addDays } from '../base/business-date.ts'
 import { calendarOf } from './calendar.ts'
 import { defaultParameters } from './default-parameters.ts'
 import {
+  accrualFrom,
   bringForward,
   creditingDate,
   type InterestAccrual,
   interestDue,
-  interestOf,
   interestPeriodEnd,
+  interestUpTo,
+  isCreditedTo,
   periodCreditedOn,
+  takeInterest,
 } from './interest.ts'
 import type { InterestRateRow, Parameters } from './parameters.ts'
 
@@ -27,12 +30,7 @@ const parameters: Parameters = {
   interestRates: [row('2026-01-11', 500), row('2020-01-01', 3_500)],
 }
 const calendar = calendarOf(parameters.holidays)
-const start = (accruedTo: string): InterestAccrual => ({
-  currency: 'CNY',
-  accruedTo,
-  accumulator: 0n,
-  penaltyAccumulator: 0n,
-})
+const start = (accruedTo: string): InterestAccrual => accrualFrom('CNY', accruedTo)
 
 test('each date counts at its own rate', () => {
   const account = start('2026-01-08')
@@ -47,7 +45,7 @@ test('negative balances are counted apart', () => {
   bringForward(parameters, account, 100_000, '2026-02-12')
   expect(account.penaltyAccumulator).toBe(100_000n * 180_000n * 10n)
   expect(account.accumulator).toBe(100_000n * 500n * 2n)
-  expect(interestOf(parameters, account)).toEqual({ credit: 0, penalty: 500 })
+  expect(interestUpTo(parameters, account, '2026-02-12')).toEqual({ credit: 0, penalty: 500 })
 })
 
 test('going back, going nowhere and an empty balance accrue nothing', () => {
@@ -123,4 +121,77 @@ test('at the rate of the day all dates since the last crediting count at the rat
   bringForward(ofTheDay, account, 1_000_000, '2026-01-08')
   bringForward(ofTheDay, account, 2_000_000, '2026-01-12')
   expect(account.accumulator).toBe((1_000_000n * 3n + 2_000_000n * 4n) * 500n)
+})
+
+describe('a period that is over', () => {
+  test('is due from the first date of the next on, and nothing of the next is credited with it', () => {
+    const account = start('2026-03-10')
+    bringForward(parameters, account, 1_000_000, '2026-03-22')
+    expect(account).toEqual({
+      ...start('2026-03-22'),
+      accumulator: 1_000_000n * 500n * 2n,
+      dueAccumulator: 1_000_000n * 500n * 10n,
+    })
+    expect(interestUpTo(parameters, account, '2026-03-20')).toEqual({ credit: 14, penalty: 0 })
+    expect(isCreditedTo(account, '2026-03-20')).toBe(false)
+    takeInterest(account, '2026-03-20')
+    expect(account).toEqual({ ...start('2026-03-22'), accumulator: 1_000_000n * 500n * 2n })
+    expect(isCreditedTo(account, '2026-03-20')).toBe(true)
+  })
+
+  test('up to its last date it is the present one; all that has accrued is taken at once', () => {
+    const account = start('2026-03-10')
+    bringForward(parameters, account, -1_000_000, '2026-03-20')
+    expect(account).toMatchObject({
+      penaltyAccumulator: 1_000_000n * 180_000n * 10n,
+      duePenaltyAccumulator: 0n,
+    })
+    expect(interestUpTo(parameters, account, '2026-03-20')).toEqual({ credit: 0, penalty: 5_000 })
+    takeInterest(account, '2026-03-20')
+    expect(account).toEqual(start('2026-03-20'))
+  })
+
+  test('what is due and what has accrued since are rounded once where both are taken', () => {
+    const account = start('2026-03-19')
+    bringForward(parameters, account, 300_000, '2026-03-21')
+    // 0.4166 fen each.
+    expect(interestUpTo(parameters, account, '2026-03-21').credit).toBe(1)
+  })
+})
+
+test('a balance in steps: each date has the one that began last', () => {
+  const account = start('2026-02-28')
+  const steps = [
+    { from: '2026-02-20', balance: 100 },
+    { from: '2026-03-03', balance: -200 },
+    { from: '2026-03-05', balance: 300 },
+    { from: '2026-03-30', balance: 999 },
+  ]
+  bringForward(parameters, account, steps, '2026-03-06')
+  expect(account).toEqual({
+    ...start('2026-03-06'),
+    accumulator: 500n * (100n * 2n + 300n * 2n),
+    penaltyAccumulator: 180_000n * 200n * 2n,
+  })
+})
+
+test('in steps, over the end of a period, day by day or at once: the same', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: -9_000, max: 9_000 })), {
+        maxLength: 6,
+      }),
+      fc.integer({ min: 0, max: 60 }),
+      (changes, days) => {
+        const steps = changes
+          .map(([after, balance]) => ({ from: addDays('2026-03-01', after), balance }))
+          .sort((a, b) => (a.from < b.from ? -1 : 1))
+        const [once, daily] = [start('2026-02-28'), start('2026-02-28')]
+        bringForward(parameters, once, steps, addDays('2026-03-01', days))
+        for (let day = 0; day <= days; day++)
+          bringForward(parameters, daily, steps, addDays('2026-03-01', day))
+        expect(daily).toEqual(once)
+      },
+    ),
+  )
 })

@@ -1,11 +1,13 @@
 /**
- * Interest on clients' money. An account keeps the date up to which it has accrued (inclusive) and two accumulators,
- * for money and for overdrafts (penalty), in fen × parts of 10^6 a year × days; both are ≥ 0 and fit 64 bits for any balance
- * the counter takes. They are brought forward before a balance changes and on interest days, so a quiet account costs
- * nothing at night. Every calendar date counts by itself, at that date's rate; rounded half up once, when credited.
+ * Interest on clients' money, on the balance by settlement date of each date's end. An account keeps the date up to which it has
+ * accrued (inclusive) and two accumulators, for money and for overdrafts (penalty), in fen × parts of 10^6 a year × days;
+ * both are ≥ 0 and fit 64 bits for any balance the counter takes. They are brought forward before settled money changes and on
+ * interest days, so a quiet account costs nothing at night. Every calendar date counts by itself, at that date's rate;
+ * rounded half up once, when credited.
  *
- * Periods end on the 20th of March, June, September and December; interest is credited on the 21st, or the next
- * trading day, and dates from the 21st belong to the next period.
+ * Periods end on the 20th of March, June, September and December; interest is credited on the 21st, or the next trading day.
+ * The accumulators are of the period of `accruedTo`. When dates of the next one begin, what they hold becomes due, and
+ * stays apart until it is credited: a date belongs to its own period, whatever moves meanwhile.
  */
 import { addDays, type BusinessDate, dayNumber } from '../base/business-date.ts'
 import type { Currency, Fen } from '../base/money.ts'
@@ -19,20 +21,76 @@ export interface InterestAccrual {
   readonly currency: Currency
   /** The last date that is in the accumulators; for a new account the day before it opens. */
   accruedTo: BusinessDate
+  /** Of the period that `accruedTo` lies in. */
   accumulator: bigint
   penaltyAccumulator: bigint
+  /** Of periods that are over and not credited yet. */
+  dueAccumulator: bigint
+  duePenaltyAccumulator: bigint
+}
+
+/** An accrual that begins on the day after this date. */
+export const accrualFrom = (currency: Currency, accruedTo: BusinessDate): InterestAccrual => ({
+  currency,
+  accruedTo,
+  accumulator: 0n,
+  penaltyAccumulator: 0n,
+  dueAccumulator: 0n,
+  duePenaltyAccumulator: 0n,
+})
+
+/** A copy that may be brought forward to see what comes of it. */
+export function accrualOf(account: Readonly<InterestAccrual>): InterestAccrual {
+  const { currency, accruedTo, accumulator, penaltyAccumulator, dueAccumulator, duePenaltyAccumulator } =
+    account
+  return { currency, accruedTo, accumulator, penaltyAccumulator, dueAccumulator, duePenaltyAccumulator }
+}
+
+/** What was held at the end of this date and of those after it, until the next step. */
+export interface BalanceStep {
+  from: BusinessDate
+  balance: Fen
 }
 
 const MILLION = 1_000_000n
 
-/** Changes the account: `balance` was held on every date after `accruedTo` up to and including `to`. */
+/**
+ * Changes the account: what was held on every date after `accruedTo` up to and including `to`, either the same on all of them or
+ * in steps by date, the first of which begins no later than those dates.
+ */
 export function bringForward(
   parameters: Parameters,
   account: InterestAccrual,
-  balance: Fen,
+  held: Fen | readonly BalanceStep[],
   to: BusinessDate,
 ): void {
-  if (to <= account.accruedTo) return
+  const steps = typeof held === 'number' ? [{ from: account.accruedTo, balance: held }] : held
+  while (account.accruedTo < to) {
+    const first = addDays(account.accruedTo, 1)
+    const periodEnd = interestPeriodEnd(first)
+    if (periodEnd !== interestPeriodEnd(account.accruedTo)) endPeriod(account)
+    const next = steps.find(({ from }) => from > first)
+    const balance = steps.findLast(({ from }) => from <= first)?.balance ?? 0
+    accrueDates(parameters, account, balance, earliest(to, periodEnd, next && addDays(next.from, -1)))
+  }
+}
+
+function earliest(...dates: (BusinessDate | undefined)[]): BusinessDate {
+  return dates.reduce<BusinessDate>(
+    (first, date) => (date !== undefined && date < first ? date : first),
+    '9999',
+  )
+}
+
+function endPeriod(account: InterestAccrual): void {
+  account.dueAccumulator += account.accumulator
+  account.duePenaltyAccumulator += account.penaltyAccumulator
+  account.accumulator = 0n
+  account.penaltyAccumulator = 0n
+}
+
+/** Dates of one period on which the balance was the same. */
+function accrueDates(parameters: Parameters, account: InterestAccrual, balance: Fen, to: BusinessDate): void {
   if (settingOf(parameters, 'interest-at-rate-of-the-day', to) === 1) restate(parameters, account, to)
   if (balance > 0) account.accumulator += BigInt(balance) * rateDays(parameters, account, to, 'rate')
   if (balance < 0)
@@ -95,17 +153,41 @@ export function interestDue(accumulator: bigint, dayCount: 360 | 365): Fen {
   return Number((2n * accumulator + divisor) / (2n * divisor))
 }
 
-/** What an account has earned and what it owes for overdrafts, as of the date it has accrued to. */
-export function interestOf(
+/**
+ * What an account has earned, and what it owes for overdrafts, on dates up to `upTo`, which it has accrued to. Where it has accrued
+ * further, `upTo` is the end of a period, and what belongs to it is due.
+ */
+export function interestUpTo(
   parameters: Parameters,
   account: Readonly<InterestAccrual>,
+  upTo: BusinessDate,
 ): { credit: Fen; penalty: Fen } {
-  const row = present(inForce(parameters.interestRates, account.currency, account.accruedTo), 'interest rate')
+  const { dayCount } = present(inForce(parameters.interestRates, account.currency, upTo), 'interest rate')
+  const { accumulator, penaltyAccumulator } = hasAccruedBeyond(account, upTo) ? NOTHING : account
   return {
-    credit: interestDue(account.accumulator, row.dayCount),
-    penalty: interestDue(account.penaltyAccumulator, row.dayCount),
+    credit: interestDue(account.dueAccumulator + accumulator, dayCount),
+    penalty: interestDue(account.duePenaltyAccumulator + penaltyAccumulator, dayCount),
   }
 }
+
+const NOTHING = { accumulator: 0n, penaltyAccumulator: 0n } as const
+
+/** Empties what `interestUpTo` reckons with. */
+export function takeInterest(account: InterestAccrual, upTo: BusinessDate): void {
+  account.dueAccumulator = 0n
+  account.duePenaltyAccumulator = 0n
+  if (!hasAccruedBeyond(account, upTo)) Object.assign(account, NOTHING)
+}
+
+/** Is there anything to bring forward to this date, or to take? */
+export function isCreditedTo(account: Readonly<InterestAccrual>, upTo: BusinessDate): boolean {
+  const { accruedTo, accumulator, penaltyAccumulator, dueAccumulator, duePenaltyAccumulator } = account
+  const own = hasAccruedBeyond(account, upTo) ? 0n : accumulator + penaltyAccumulator
+  return accruedTo >= upTo && own + dueAccumulator + duePenaltyAccumulator === 0n
+}
+
+const hasAccruedBeyond = ({ accruedTo }: Readonly<InterestAccrual>, upTo: BusinessDate): boolean =>
+  accruedTo > upTo
 
 /** The 20th on which the period of this date ends. */
 export function interestPeriodEnd(date: BusinessDate): BusinessDate {

@@ -8,7 +8,7 @@ import { feePlanFor, STANDARD_PLAN } from './fee-plan.ts'
 import { addFees, feeScheduleFor, feesForFill, feesOn, NO_FEES } from './fees.ts'
 import { isIdCardNumber } from './identity.ts'
 import type { Instrument } from './instrument.ts'
-import { bringForward, interestOf } from './interest.ts'
+import { accrualFrom, bringForward, interestUpTo } from './interest.ts'
 import type { Parameters } from './parameters.ts'
 import { cageOf } from './price-cage.ts'
 import { computeLimits } from './price-limits.ts'
@@ -144,15 +144,10 @@ test.each([
     ...parameters,
     interestRates: [{ key: 'CNY', from: '2020-01-01', rate, overdraftRate: 0, dayCount: 360, source: '' }],
   }
-  const account = {
-    currency: 'CNY' as const,
-    accruedTo: '2026-09-20',
-    accumulator: 0n,
-    penaltyAccumulator: 0n,
-  }
+  const account = accrualFrom('CNY', '2026-09-20')
   bringForward(dated, account, 1_000_000, '2026-12-20')
   expect(account.accumulator / BigInt(rate)).toBe(91_000_000n)
-  expect(interestOf(dated, account)).toEqual({ credit: expected, penalty: 0 })
+  expect(interestUpTo(dated, account, '2026-12-20')).toEqual({ credit: expected, penalty: 0 })
 })
 
 test('identity card', () => {

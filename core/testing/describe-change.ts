@@ -14,7 +14,8 @@ type Describe = { [K in Change['kind']]: (change: Extract<Change, { kind: K }>, 
 
 const DESCRIBE: Describe = {
   addCost: change => `${change.holdingNo} ${formatFen(change.amount)}`,
-  adjustInterest: change => `${change.accountNo} ${change.by}`,
+  adjustInterest: change =>
+    words(`${change.accountNo} ${change.by}`, change.dueBy === undefined ? '' : `due ${change.dueBy}`),
   advanceOrder: ({ orderId, status, filledAmount, fees, ...figures }) =>
     words(
       orderId,
@@ -193,7 +194,12 @@ function rowText({ table, row }: Put, books: Books): string {
       )
     }
     case 'day_step':
-      return words(row.code, row.status, `count ${row.count} sum ${row.sum}`)
+      return words(
+        row.code,
+        row.status,
+        `count ${row.count}`,
+        ...Object.entries(row.sums).map(([currency, sum]) => `${currency} ${sum}`),
+      )
     case 'certificate':
       return row.businessDate
     case 'discrepancy':

@@ -7,7 +7,7 @@ const { read, execute } = reportDatabase()
 describe('client-cash', () => {
   test('the figures are those of core, with what makes them up', async () => {
     const { rows } = await read(clientCash, { client: '10000001' })
-    // 99,994.94 settled; on hold 995.06 and 500.00; frozen 500.00. The purchase is settled early by mode 2, and counts all the same.
+    // 99,994.94 settled; on hold 995.06 and 500.00; frozen 500.00. It is evening: the figures are tomorrow's, the purchase is paid then.
     expect(rows).toEqual([
       expect.objectContaining({
         clientNo: 10000001,
@@ -15,9 +15,9 @@ describe('client-cash', () => {
         accountNo: 1000000101,
         currency: 'CNY',
         balance: '99994.94',
-        settled: '101000.00',
+        settled: '99994.94',
         unsettledProceeds: '0.00',
-        unsettledPurchases: '1005.06',
+        unsettledPurchases: '0.00',
         onHold: '1495.06',
         frozen: '500.00',
         uncleared: '0.00',
@@ -42,7 +42,17 @@ describe('client-cash', () => {
     ])
   })
 
-  test('proceeds may be used today and withdrawn tomorrow', async () => {
+  test('while the day is open a purchase that mode 2 has settled early counts as unsettled all the same', async () => {
+    await execute("update current.business_day set phase = 'open' where business_date = '2026-11-23'")
+    expect((await read(clientCash, { client: '10000001' })).rows[0]).toMatchObject({
+      settled: '101000.00',
+      unsettledPurchases: '1005.06',
+      available: '97999.88',
+      withdrawable: '97999.88',
+    })
+  })
+
+  test('proceeds may be used today and withdrawn tomorrow, which the evening shows', async () => {
     const { rows } = await read(clientCash, { client: '欧阳' })
     expect(rows[0]).toMatchObject({
       balance: '2113.86',
@@ -51,11 +61,18 @@ describe('client-cash', () => {
       available: '2113.86',
       withdrawable: '100.00',
     })
+    await execute("update current.business_day set phase = 'day-end' where business_date = '2026-11-23'")
+    expect((await read(clientCash, { client: '欧阳' })).rows[0]).toMatchObject({
+      settled: '2113.86',
+      unsettledProceeds: '0.00',
+      available: '2113.86',
+      withdrawable: '2113.86',
+    })
   })
 
   test('a client of two currencies has two lines, in pages of one', async () => {
     await execute(
-      "insert into current.cash_account values (1000000102, 10000001, 1, 'USD', 'normal', 'counter', 5, 0, 0, 0, 0, null, '2026-11-22', 0, 0)",
+      "insert into current.cash_account values (1000000102, 10000001, 1, 'USD', 'normal', 'counter', 5, 0, 0, 0, 0, null, '2026-11-22', 0, 0, 0, 0)",
     )
     const first = await read(clientCash, { client: '10000001', limit: 1 })
     const second = await read(clientCash, { client: '10000001', limit: 1, after: first.next })

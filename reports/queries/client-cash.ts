@@ -1,16 +1,19 @@
 /**
  * Q02 查个人资金信息 — a client's money now: the three figures, and what makes them up (lots, holds of orders, freezes).
  *
- * The figures are core's own functions over the rows as committed, so a screen never says anything but the engine does.
+ * The figures are core's own functions over the rows as committed, for the date that an order entered now would have; so a screen
+ * never says anything but the engine does.
  */
 import { Type } from 'typebox'
-import type { CashAccount, UnsettledCash } from '@guitai/core/books/accounts.ts'
+import type { CashAccount } from '@guitai/core/books/accounts.ts'
 import { cashBalance } from '@guitai/core/books/changes/post.ts'
 import { cashFigures } from '@guitai/core/books/figures.ts'
 import { conditions } from '../conditions.ts'
 import type { Database } from '../database.ts'
 import { defineReport, type Row } from '../define-report.ts'
-import { addNamedClient, businessDay, CLIENT } from '../filters.ts'
+import { cashLotsOf } from '../cash-lots.ts'
+import { figuresDate } from '../figures-date.ts'
+import { addNamedClient, CLIENT } from '../filters.ts'
 import { formatMoneyIn } from '../format-money-in.ts'
 import { CURRENCIES } from '../labels.ts'
 import { PAGE, readPage } from '../paging.ts'
@@ -19,11 +22,6 @@ const ACCOUNTS = `select a.account_no as "accountNo", a.client_no as "clientNo",
   a.custody_mode as "custodyMode", a.settled, a.on_hold as "onHold", a.on_transfer_hold as "onTransferHold", a.frozen, a.uncleared,
   a.uncleared_on as "unclearedOn", a.accrued_to as "accruedTo", c.name
 from current.cash_account a join current.client c on c.client_no = a.client_no`
-
-const LOTS = `select account_no as "accountNo", trade_date as "tradeDate", settlement_date as "settlementDate", usable_from as "usableFrom",
-  withdrawable_from as "withdrawableFrom", purchases, proceeds, settled_purchases as "settledPurchases", settled_proceeds as "settledProceeds"
-from current.unsettled_cash where account_no = any($1::int8[])
-order by trade_date, settlement_date, usable_from, withdrawable_from`
 
 const HOLDS = `select o.cash_account_no as "accountNo", o.order_id as "orderId", o.trade_date as "tradeDate", i.code, i.name, o.side,
   o.quantity - o.filled_quantity - o.canceled_quantity as "openQuantity", o.hold_cash as amount
@@ -34,7 +32,10 @@ const FREEZES = `select account_no as "accountNo", freeze_no as "freezeNo", term
   placed_on as "placedOn", expires_on as "expiresOn"
 from current.freeze where client_no = any($1::int8[]) and object = 'cash' and status = 'in-force' order by freeze_no`
 
-type AccountRow = Omit<CashAccount, 'unsettled' | 'accumulator' | 'penaltyAccumulator'> & Row
+type AccountRow = Omit<CashAccount, 'unsettled' | keyof typeof NO_INTEREST> & Row
+/** What these figures do not ask for. */
+const NO_INTEREST = { accumulator: 0n, penaltyAccumulator: 0n, dueAccumulator: 0n, duePenaltyAccumulator: 0n }
+
 type Part = { accountNo: number } & Row
 
 async function partsOf(database: Database, accounts: readonly AccountRow[]) {
@@ -44,10 +45,7 @@ async function partsOf(database: Database, accounts: readonly AccountRow[]) {
     keys: readonly number[],
   ): Promise<Map<number, P[]>> => Map.groupBy(await database.query<P>(text, [keys]), part => part.accountNo)
   return {
-    lots: await byAccount<UnsettledCash>(
-      LOTS,
-      accounts.map(account => account.accountNo),
-    ),
+    lots: await cashLotsOf(database, accounts),
     holds: await byAccount<Part>(HOLDS, clientNos),
     freezes: await byAccount<Part>(FREEZES, clientNos),
   }
@@ -91,13 +89,13 @@ export const clientCash = defineReport({
       direction: 'asc',
     })
     const accounts = page.rows as AccountRow[]
-    const [today, parts] = [await businessDay(database), await partsOf(database, accounts)]
+    const [date, parts] = [await figuresDate(database), await partsOf(database, accounts)]
     const rows = accounts.map(row => {
       const unsettled = parts.lots.get(row.accountNo) ?? []
-      const account: CashAccount = { ...row, unsettled, accumulator: 0n, penaltyAccumulator: 0n }
+      const account: CashAccount = { ...row, unsettled, ...NO_INTEREST }
       return {
         ...row,
-        ...cashFigures(account, today),
+        ...cashFigures(account, date),
         balance: cashBalance(account),
         lots: formatMoneyIn(unsettled, ['purchases', 'proceeds', 'settledPurchases', 'settledProceeds']),
         holds: formatMoneyIn(parts.holds.get(row.accountNo) ?? [], ['amount']),

@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest'
 import { reportDatabase } from '../../tests/support/report-database.ts'
+import { clientCash } from '../queries/client-cash.ts'
 import { overdrafts } from './overdrafts.ts'
 
 const { read, execute } = reportDatabase()
+const phase = (name: string): Promise<void> =>
+  execute(`update current.business_day set phase = '${name}' where business_date = '2026-11-23'`)
 
 test('nobody owes', async () => {
   expect((await read(overdrafts, {})).rows).toEqual([])
 })
 
-test('who owes, how much, and the penalty interest of the days up to yesterday', async () => {
-  // 10,000.00 overdrawn since the 12th, at 18 % of 360 days: ten dates up to the 22nd, 50.00; 500.00 are frozen, too.
+test('who owes, how much, and the penalty interest of the days before the date of an order entered now', async () => {
+  // 10,000.00 overdrawn since the 12th, at 18 % of 360 days; in the evening of the 23rd eleven dates, 55.00; 500.00 are frozen, too.
   await execute(
-    "insert into current.cash_account values (1000000102, 10000001, 1, 'USD', 'normal', 'counter', -1000000, 0, 0, 50000, 0, null, '2026-11-12', 0, 0)",
+    "insert into current.cash_account values (1000000102, 10000001, 1, 'USD', 'normal', 'counter', -1000000, 0, 0, 50000, 0, null, '2026-11-12', 0, 0, 0, 0)",
   )
   expect((await read(overdrafts, {})).rows).toEqual([
     expect.objectContaining({
@@ -20,9 +23,12 @@ test('who owes, how much, and the penalty interest of the days up to yesterday',
       owed: '10500.00',
       settled: '-10000.00',
       frozen: '500.00',
-      penalty: '50.00',
+      penalty: '55.00',
     }),
   ])
+  await phase('open')
+  expect((await read(overdrafts, {})).rows[0]).toMatchObject({ penalty: '50.00' })
+  await phase('day-end')
   expect((await read(overdrafts, { currency: 'CNY' })).rows).toEqual([])
   expect((await read(overdrafts, { client: '10000002' })).rows).toEqual([])
   expect((await read(overdrafts, { client: '10000001' })).rows).toHaveLength(1)
@@ -38,4 +44,28 @@ test('proceeds that may be used already count, those of later do not', async () 
   expect((await read(overdrafts, {})).rows[0]).toMatchObject({ owed: '10500.00' })
   await lot('2026-11-23', 1_050_000)
   expect((await read(overdrafts, {})).rows).toEqual([])
+})
+
+test('an evening order rests on what is usable on its own date: nobody owes who does not in the list of clients’ money', async () => {
+  // Held for tomorrow's order: 2,000.00 that a repo brings back tomorrow, and that are not there today.
+  await execute(
+    "insert into current.cash_account values (1000000202, 10000002, 1, 'USD', 'normal', 'counter', 0, 200000, 0, 0, 0, null, '2026-11-22', 0, 0, 0, 0)",
+  )
+  await execute(
+    "insert into current.unsettled_cash values (1000000202, '2026-11-24', '2026-11-25', '2026-11-24', '2026-11-25', 0, 200000, 0, 0)",
+  )
+  for (const [name, owing] of [
+    ['open', ['2000.00']],
+    ['day-end', []],
+    ['closed', []],
+  ] as const) {
+    await phase(name)
+    const said = (await read(overdrafts, { client: '10000002' })).rows
+    expect(said.map(row => row['owed'])).toEqual(owing)
+    const shown = (await read(clientCash, { limit: 500 })).rows
+    const debts = shown.flatMap(({ accountNo, available }) =>
+      String(available).startsWith('-') ? [[accountNo, String(available).slice(1)]] : [],
+    )
+    expect((await read(overdrafts, {})).rows.map(({ accountNo, owed }) => [accountNo, owed])).toEqual(debts)
+  }
 })

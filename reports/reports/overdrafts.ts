@@ -1,40 +1,48 @@
 /**
  * R04 客户透支 — cash accounts whose available money is below nothing, as only outside facts make it (a late fill, a
- * correction, what falls due): what is owed, and the penalty interest it has borne and not paid yet, as of yesterday.
+ * correction, what falls due): what is owed, and the penalty interest it has borne and not paid yet, up to the day before. For
+ * the date that an order entered now would have: an evening order rests on what is usable on its own trade date.
  */
 import { Type } from 'typebox'
 import { addDays } from '@guitai/core/base/business-date.ts'
 import type { Currency } from '@guitai/core/base/money.ts'
-import { bringForward, interestOf } from '@guitai/core/rules/interest.ts'
+import { interestBalances } from '@guitai/core/books/figures.ts'
+import { bringForward, interestUpTo } from '@guitai/core/rules/interest.ts'
 import { CurrencyField } from '@guitai/core/functions/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport, type Row } from '../define-report.ts'
-import { addClient, businessDay, CLIENT } from '../filters.ts'
+import { cashLotsOf } from '../cash-lots.ts'
+import { figuresDate } from '../figures-date.ts'
+import { addClient, CLIENT } from '../filters.ts'
 import { CURRENCIES } from '../labels.ts'
 import { PAGE, readPage } from '../paging.ts'
 import { parametersInForce } from '../parameters-in-force.ts'
 
-/** As core's `availableCash` has it; `today` is the last business day. */
-const SELECT = `select * from (
+/** As core's `availableCash` has it, so that a page can be filled; a test holds the two together. `date` is a placeholder. */
+const select = (date: string): string => `select * from (
   select a.account_no as "accountNo", a.client_no as "clientNo", c.name, a.branch_no as "branchNo", a.currency, a.settled,
     a.on_hold + a.on_transfer_hold as "onHold", a.frozen, a.accrued_to as "accruedTo",
     a.accumulator::text as accumulator, a.penalty_accumulator::text as "penaltyAccumulator",
+    a.due_accumulator::text as "dueAccumulator", a.due_penalty_accumulator::text as "duePenaltyAccumulator",
     a.settled - a.on_hold - a.on_transfer_hold - a.frozen + coalesce(l.free, 0) as available
   from current.cash_account a join current.client c using (client_no)
   left join (
     select account_no, sum(settled_purchases - settled_proceeds - purchases
-      + case when usable_from <= d.today or (withdrawable_from <= d.today and settlement_date <= d.today) then proceeds else 0 end)::int8 as free
-    from current.unsettled_cash cross join (select max(business_date) as today from current.business_day) d group by account_no
+      + case when usable_from <= ${date} or (withdrawable_from <= ${date} and settlement_date <= ${date}) then proceeds else 0 end)::int8 as free
+    from current.unsettled_cash group by account_no
   ) l using (account_no)
 ) o`
 
 interface Owing extends Row {
+  accountNo: number
   currency: Currency
   settled: number
   available: number
   accruedTo: string
   accumulator: string
   penaltyAccumulator: string
+  dueAccumulator: string
+  duePenaltyAccumulator: string
 }
 
 export const overdrafts = defineReport({
@@ -60,28 +68,35 @@ export const overdrafts = defineReport({
     { name: 'penalty', title: { zh: '应计罚息', en: 'Penalty interest' }, type: 'money' },
   ],
   async run(database, input) {
+    const date = await figuresDate(database)
     const filter = conditions()
     filter.add('o.available < ?', 0)
     filter.add('o.currency = ?', input.currency)
     addClient(filter, 'o."clientNo"', input.client)
     const key = [{ sql: 'o."accountNo"', type: 'int8', field: 'accountNo' }] as const
     const page = await readPage(database, input, {
-      select: SELECT,
+      select: select(`${filter.place(date)}::date`),
       conditions: filter,
       key,
       direction: 'asc',
     })
-    const yesterday = addDays(await businessDay(database), -1)
-    const parameters = await parametersInForce(database)
-    const rows = (page.rows as Owing[]).map(({ accumulator, penaltyAccumulator, accruedTo, ...row }) => {
+    const owing = page.rows as Owing[]
+    const [parameters, lots] = [await parametersInForce(database), await cashLotsOf(database, owing)]
+    const rows = owing.map(row => {
+      const { accumulator, penaltyAccumulator, dueAccumulator, duePenaltyAccumulator, accruedTo, ...shown } =
+        row
       const accrual = {
         currency: row.currency,
         accruedTo,
         accumulator: BigInt(accumulator),
         penaltyAccumulator: BigInt(penaltyAccumulator),
+        dueAccumulator: BigInt(dueAccumulator),
+        duePenaltyAccumulator: BigInt(duePenaltyAccumulator),
       }
-      bringForward(parameters, accrual, row.settled, yesterday)
-      return { ...row, owed: -row.available, penalty: interestOf(parameters, accrual).penalty }
+      const unsettled = lots.get(row.accountNo) ?? []
+      bringForward(parameters, accrual, interestBalances({ ...row, unsettled }), addDays(date, -1))
+      const { penalty } = interestUpTo(parameters, accrual, accrual.accruedTo)
+      return { ...shown, owed: -row.available, penalty }
     })
     return { ...page, rows }
   },

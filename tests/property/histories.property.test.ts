@@ -119,7 +119,7 @@ function run(
   actions: readonly Action[],
   check: (all: readonly MutableBooks[], step: Step, before: ReadonlyMap<string, number>) => void,
 ): MutableBooks[] {
-  const all = ([1, 2, 3, 4] as const).map(world)
+  const all = ([1, 2, 3, 4] as const).map(mode => world(mode))
   const said: ExecutionReport[] = []
   let serial = 1
   for (const each of actions) {
@@ -154,7 +154,7 @@ test('live state is the state read back from the tables, after every batch', () 
   fc.assert(
     fc.property(histories, actions => {
       const tables = ([1, 2, 3, 4] as const).map(() => new Tables())
-      const starts = ([1, 2, 3, 4] as const).map(world)
+      const starts = ([1, 2, 3, 4] as const).map(mode => world(mode))
       starts.forEach((start, mode) => {
         begin(tables[mode]!, start)
       })

@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check'
 import { present } from '@guitai/core/base/assert.ts'
+import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import { MARKETS, timeOfDay } from '@guitai/core/base/market.ts'
 import type { MutableBooks } from '@guitai/core/books/books.ts'
 import { clOrdIdOf } from '@guitai/core/books/cl-ord-id.ts'
@@ -18,7 +19,7 @@ import type { ExecutionReport } from '@guitai/core/inbound/execution-report.ts'
 import { cashIn, openTills, tillAccount } from '@guitai/core/procedures/funds/till.ts'
 import { calendarOf, nextTradingDay } from '@guitai/core/rules/calendar.ts'
 import { withTills } from '@guitai/core/testing/tills.ts'
-import { BJSE_UNIT, books, cashNo, clientNo } from '@guitai/core/testing/books.ts'
+import { BJSE_UNIT, books, cashNo, clientNo, DAY } from '@guitai/core/testing/books.ts'
 
 export const registry = createRegistry(FUNCTIONS, INBOUND)
 export const NAMES = ['C1', 'C2', 'C3'] as const
@@ -36,8 +37,9 @@ const INSTRUMENTS = {
 type InstrumentId = keyof typeof INSTRUMENTS
 const RIGHTS = 'B accounts, Beijing account, boards beijing convertible repo-borrow'
 
-export function world(mode: 1 | 2 | 3 | 4): MutableBooks {
+export function world(mode: 1 | 2 | 3 | 4, day: BusinessDate = DAY): MutableBooks {
   const given = books({
+    day: `${day} open`,
     clients: Object.fromEntries(NAMES.map(name => [name, `mode ${mode}, ${RIGHTS}`])),
     units: { [BJSE_UNIT]: 'running' },
     cash: {
@@ -398,6 +400,7 @@ function dayEnd(given: MutableBooks): Step[] {
   const { businessDate } = given.day
   const next = nextTradingDay(calendarOf(given.parameters.holidays), businessDate)
   const chunk = { isFirst: true, isLast: true }
+  const file = { ...chunk, checksum: 'c', firstRow: 0 }
   const markets = MARKETS
   const clientNos = NAMES.map(clientNo)
   const acted = {
@@ -416,11 +419,7 @@ function dayEnd(given: MutableBooks): Step[] {
   return [
     ...markets.map(market => step('stream-complete', { market, tradeDate: businessDate })),
     ...markets.map(market =>
-      step(
-        'E01',
-        { market },
-        { from: 'trades-file', market, tradeDate: businessDate, checksum: 'c', rows: [], ...chunk },
-      ),
+      step('E01', { market }, { from: 'trades-file', market, tradeDate: businessDate, rows: [], ...file }),
     ),
     ...markets.map(market =>
       step(
@@ -430,11 +429,10 @@ function dayEnd(given: MutableBooks): Step[] {
           from: 'settlement-files',
           market,
           tradeDate: businessDate,
-          checksum: 'c',
           custody: [],
           holdings: [],
           money: [],
-          ...chunk,
+          ...file,
         },
       ),
     ),
@@ -448,7 +446,7 @@ function dayEnd(given: MutableBooks): Step[] {
       step(
         'X04',
         { market },
-        { from: 'securities-file', market, tradeDate: next, checksum: 'c', rows: rows(market), ...chunk },
+        { from: 'securities-file', market, tradeDate: next, rows: rows(market), ...file },
       ),
     ),
   ]

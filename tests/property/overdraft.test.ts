@@ -7,7 +7,7 @@ import { availableCash } from '@guitai/core/books/figures.ts'
 import { brokenInvariants } from '@guitai/core/books/invariants.ts'
 import { execute } from '@guitai/core/engine/execute.ts'
 import type { Outcome } from '@guitai/core/engine/command.ts'
-import { interestOf } from '@guitai/core/rules/interest.ts'
+import { interestUpTo } from '@guitai/core/rules/interest.ts'
 import { interestForPeriod } from '@guitai/core/procedures/funds/interest-for-period.ts'
 import { books, cashNo, clientNo, happen } from '@guitai/core/testing/books.ts'
 import { command, registry } from '@guitai/core/testing/commands.ts'
@@ -69,12 +69,12 @@ test('the next credit repays it; what is over may be spent again', () => {
 
 test('each date that it stands bears penalty interest, at the rate of the parameter', () => {
   const { given, account, transfer } = overdrawn()
-  // Ten dates at 18 % of 360 days: 1005.06 × 0.0005 × 10 = 5.0253.
+  // From the settlement date on, nine dates at 18 % of 360 days: 1005.06 × 0.0005 × 9 = 4.52277.
   given.day = { ...given.day, businessDate: '2026-12-03' }
-  expect(interestForPeriod(given, account, '2026-12-02')).toEqual({ credit: 0, penalty: 5_03 })
+  expect(interestForPeriod(given, account, '2026-12-02')).toEqual({ credit: 0, penalty: 4_52 })
   transfer('transfer-in', 2000_00)
-  expect(interestOf(given.parameters, account)).toEqual({ credit: 0, penalty: 5_03 })
+  expect(interestUpTo(given.parameters, account, '2026-12-02')).toEqual({ credit: 0, penalty: 4_52 })
   // Repaid, it bears nothing more.
   given.day = { ...given.day, businessDate: '2026-12-13' }
-  expect(interestForPeriod(given, account, '2026-12-12').penalty).toBe(5_03)
+  expect(interestForPeriod(given, account, '2026-12-12').penalty).toBe(4_52)
 })

@@ -25,7 +25,12 @@ beforeEach(async () => {
     `insert into current.trade select n, 'key ' || n, '${DATE}', 'XSHG', 'n', 1, 10000001, 1000000101, 1, 'A', 1, '26001', 'buy', 1, 1, 1, 0, 0, 0, 0, 0, 0, '${DATE}', now(), null, 1 from generate_series(1, 3) n`,
   )
   await client.query(
-    `insert into current.unsettled_cash values (1000000101, '${DATE}', '${DATE}', '${DATE}', '${DATE}', 0, 500, 0, 500), (1000000102, '${DATE}', '2026-11-24', '${DATE}', '2026-11-24', 0, 500, 0, 0)`,
+    `insert into current.unsettled_cash values (1000000101, '${DATE}', '${DATE}', '${DATE}', '${DATE}', 0, 500, 0, 500), (1000000102, '${DATE}', '2026-11-24', '${DATE}', '2026-11-24', 0, 500, 0, 0),
+      (1000000301, '${DATE}', '${DATE}', '${DATE}', '${DATE}', 0, 500, 0, 500)`,
+  )
+  // Interest of the dates before it settled has still to accrue.
+  await client.query(
+    "update current.cash_account set accrued_to = '2026-11-20' where account_no = 1000000301",
   )
 })
 
@@ -62,7 +67,7 @@ async function expectMoved(before: Counts): Promise<void> {
     'select count(distinct account_no)::int as n from (select debit_account as account_no from everyday.entry union all select credit_account from everyday.entry) a',
   )
   expect(balance).toBe(accounts.rows[0]?.n)
-  expect(await lots()).toBe(1)
+  expect(await lots()).toBe(2)
 }
 
 test('the day lies in history afterwards, and moving it again changes nothing', async () => {

@@ -29,8 +29,8 @@ insert into current.client values
   (10000001, 1, 'person', 'normal', '张三', 'zs', 'id-card', '11010519491231002X', '2030-01-01', '13800138000', '北京市朝阳区建国路1号', '教师', 'normal', 3, '["counter", "web"]', 'standard', 2, '2025-06-02', null, '["main"]'),
   (10000002, 1, 'person', 'normal', '欧阳修文', 'oyxw', 'id-card', '440301198001010017', null, '13900139000', '深圳市福田区', '医生', 'gold', 4, '["counter"]', 'standard', 3, '2026-11-20', null, '["main", "star"]');
 insert into current.cash_account values
-  (1000000101, 10000001, 1, 'CNY', 'normal', 'counter', 9999494, 149506, 0, 50000, 0, null, '2026-11-22', 0, 0),
-  (1000000201, 10000002, 1, 'CNY', 'normal', 'third-party', 10000, 0, 0, 0, 0, null, '2026-11-22', 0, 0);
+  (1000000101, 10000001, 1, 'CNY', 'normal', 'counter', 9999494, 149506, 0, 50000, 0, null, '2026-11-22', 0, 0, 0, 0),
+  (1000000201, 10000002, 1, 'CNY', 'normal', 'third-party', 10000, 0, 0, 0, 0, null, '2026-11-22', 0, 0, 0, 0);
 insert into current.securities_account values
   ('A100000001.XSHG', 'XSHG', 10000001, 1000000101, 'normal', '12345'), ('0100000001.XSHE', 'XSHE', 10000001, 1000000101, 'normal', '654321'),
   ('A100000002.XSHG', 'XSHG', 10000002, 1000000201, 'normal', '12345');
@@ -106,7 +106,7 @@ insert into current.depository_holding (trade_date, market, securities_account_i
 insert into current.approval values
   (1, '2026-11-23', 'F09', '{"amount":10000000,"cashAccountNo":1000000101,"kind":"deposit"}', '{}', 1001, null, 'counter', 'amount', 'waiting', '2026-11-23 10:00+08'),
   (2, '2026-11-23', 'KH', '{"name":"张三","identityNumber":"11010519491231002X"}', '{}', 1001, 1002, 'counter', 'amount', 'approved', '2026-11-23 09:00+08');
-insert into current.day_step values ('2026-11-23/2/E01', '2026-11-23', 2, 'E01', 'done', '2026-11-23 16:00+08', '2026-11-23 16:00:02+08', 10000002, 2, 302000, 1002, '');
+insert into current.day_step values ('2026-11-23/2/E01', '2026-11-23', 2, 'E01', 'done', '2026-11-23 16:00+08', '2026-11-23 16:00:02+08', 10000002, 2, 1002, '', '{"CNY":302000}');
 insert into current.discrepancy values
   ('2026-11-23/a', '2026-11-23', 'different', 'trade 1', '100', '101', 'accept-depository', 1002),
   ('2026-11-20/b', '2026-11-20', 'money', 'XSHG CNY', '5.00', '5.01', 'carry-exception', 1002);

@@ -1,7 +1,11 @@
-/** capitaliseInterest — brings interest forward to a date and empties the accumulators; the money is a post beside it. */
+/**
+ * capitaliseInterest — brings interest forward to a date and takes what belongs to it out of the accumulators; the money is a post
+ * beside it. What has accrued on later dates stays.
+ */
 import { present } from '../../base/assert.ts'
 import type { BusinessDate } from '../../base/business-date.ts'
-import { bringForward } from '../../rules/interest.ts'
+import { bringForward, takeInterest } from '../../rules/interest.ts'
+import { interestBalances } from '../figures.ts'
 import type { MutableBooks } from '../books.ts'
 import { updated } from '../dirty.ts'
 
@@ -13,8 +17,7 @@ export interface CapitaliseInterest {
 
 export function applyCapitaliseInterest(books: MutableBooks, change: CapitaliseInterest): void {
   const account = present(books.cashAccounts.get(change.accountNo), 'cash account')
-  bringForward(books.parameters, account, account.settled, change.upTo)
-  account.accumulator = 0n
-  account.penaltyAccumulator = 0n
+  bringForward(books.parameters, account, interestBalances(account), change.upTo)
+  takeInterest(account, change.upTo)
   updated(books.dirty, 'cash_account', account)
 }

@@ -40,6 +40,8 @@ export function applyOpenCashAccount(books: MutableBooks, change: OpenCashAccoun
     accruedTo: addDays(books.day.businessDate, -1),
     accumulator: 0n,
     penaltyAccumulator: 0n,
+    dueAccumulator: 0n,
+    duePenaltyAccumulator: 0n,
     unsettled: [],
   }
   books.cashAccounts.set(account.accountNo, account)

@@ -17,6 +17,7 @@ import {
   type UnsettledShares,
 } from '../accounts.ts'
 import { bookingDate } from '../booking-date.ts'
+import { interestBalances } from '../figures.ts'
 import type { MutableBooks } from '../books.ts'
 import { inserted, updated } from '../dirty.ts'
 import type { CashDates, ShareDates } from '../lot-dates.ts'
@@ -174,6 +175,11 @@ function moveCash(
     if (change.isUncleared === true) addUncleared(books, account, amount)
     updated(books.dirty, 'cash_account', account)
   } else {
+    // What settles on a date that is over counts from today on.
+    if (leg.unsettled.settlementDate < bookingDate(books)) {
+      accrue(books, account)
+      updated(books.dirty, 'cash_account', account)
+    }
     const lot = cashLot(books, account, leg.unsettled)
     if (amount < 0) lot.purchases -= amount
     else lot.proceeds += amount
@@ -193,9 +199,10 @@ function addUncleared(books: MutableBooks, account: CashAccount, amount: number)
   account.unclearedOn = books.day.businessDate
 }
 
-/** Interest of the dates that are over is brought forward before the settled balance changes. */
+/** Interest of the dates that are over is brought forward before what it is reckoned on changes. */
 export function accrue(books: MutableBooks, account: CashAccount): void {
-  bringForward(books.parameters, account, account.settled, addDays(books.day.businessDate, -1))
+  const to = addDays(bookingDate(books), -1)
+  if (account.accruedTo < to) bringForward(books.parameters, account, interestBalances(account), to)
 }
 
 function cashLot(books: MutableBooks, account: CashAccount, dates: CashDates): UnsettledCash {

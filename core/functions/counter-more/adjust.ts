@@ -13,7 +13,7 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { withdrawableCash } from '../../books/figures.ts'
 import type { Voucher, VoucherKind } from '../../books/orders.ts'
-import { interestDays } from '../../procedures/funds/interest-days.ts'
+import { correctInterest } from '../../procedures/funds/interest-days.ts'
 import { tillOfAccount } from '../../procedures/funds/till.ts'
 import { defineFunction } from '../define-function.ts'
 import { CashAccountNo, DateField, Money, PickedNo, Text } from '../fields.ts'
@@ -114,7 +114,7 @@ export const adjust = defineFunction({
         }),
       ),
       { kind: 'put', table: 'voucher', row: { ...voucher, reversedBy: red ?? null } },
-      ...netOf(parts).flatMap(([account, by]) => interestSince(books, account, by, valueDate)),
+      ...netOf(parts).flatMap(([account, by]) => correctInterest(books, account, by, valueDate)),
     ])
   },
 })
@@ -184,16 +184,4 @@ function bookPart(books: Books, { account, by, color }: Part, booking: Booking):
       },
     },
   ]
-}
-
-/** Interest of the days since. */
-function interestSince(
-  books: Books,
-  account: Readonly<CashAccount>,
-  by: Fen,
-  valueDate: BusinessDate,
-): Change[] {
-  const today = books.day.businessDate
-  const interest = interestDays(books, account.currency, by, { from: valueDate, to: addDays(today, -1) })
-  return interest === 0n ? [] : [{ kind: 'adjustInterest', accountNo: account.accountNo, by: interest }]
 }

@@ -22,7 +22,7 @@ const acted = (...names: string[]): Gathered => ({
 })
 const given = (spec: BookSpec, ...steps: string[]): MutableBooks =>
   withSteps(books({ day: '2026-11-23 day-end', ...spec }), [...UP_TO_E02, 'E03', 'E11', ...steps])
-const done = (count = 1): string => `put day_step E12 done count ${count} sum 0`
+const done = (count = 1): string => `put day_step E12 done count ${count}`
 
 const filled = (mode: number): BookSpec => ({
   clients: { C1: `mode ${mode}` },
@@ -112,9 +112,9 @@ testFunction(settleTrades, {
       },
     ],
     [
-      'a client before the restart point is done',
+      'a client before the restart point is counted already; what it has left is done',
       {},
-      ['put day_step E12 done count 10000001 sum 10000001'],
+      [...SETTLED, 'put day_step E12 done count 10000001 CNY 10000001'],
       { books: given(filled(2), 'E12 running - 10000001') },
     ],
     [
@@ -322,4 +322,38 @@ test('what is settled on the day of crediting loses no interest of the days sinc
   expect(account.accruedTo).toBe('2026-03-22')
   // The 21st and 22nd at 500 parts of a million a year on 1,000,000.00.
   expect(account.accumulator).toBe(2n * 100_000_000n * 500n)
+})
+
+test.each<[string, BookSpec]>([
+  [
+    'money lent that comes back tomorrow',
+    { orders: [['C1 sell 100000 204001.XSHG @ 2.00', 'fill 100000 @ 2.00']] },
+  ],
+  [
+    'money borrowed that is owed tomorrow, and a freeze that waits',
+    {
+      clients: { C1: 'mode 2, boards repo-borrow' },
+      orders: [['C1 buy 100000 204001.XSHG @ 2.00', 'fill 100000 @ 2.00']],
+      freezes: { C1: ['100001.00 of 300000.00', '0.00 of 200.00', 'day 0.00 of 5.00'] },
+    },
+  ],
+  [
+    'interest that is credited',
+    { day: '2026-03-23 day-end', cash: { C1: '1000000.00 accrued to 2026-02-28' } },
+  ],
+  [
+    'trades that stay open',
+    {
+      clients: { C1: 'mode 4' },
+      orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 40 @ 10.00', 'cancel']],
+    },
+  ],
+])('the same chunk twice changes nothing, with no restart point to go by: %s', (_, spec) => {
+  const instruments = { '204001.XSHG': 'repo, T+0, unlimited' }
+  const once = settle(given({ cash: { C1: '100001.00' }, instruments, ...spec }))
+  once.steps.delete(`${once.day.businessDate}/1/E12`)
+  const again = settleTrades.decide(once, {}, aMeta({ gathered: acted('C1') }))
+  expect(
+    again.accepted && again.changes.map(change => ('table' in change ? change.table : change.kind)),
+  ).toEqual(['day_step'])
 })

@@ -1,7 +1,8 @@
 /**
  * E12 成交结算 — for each client that acted: unfilled orders expire and release their holds, what the settlement mode leaves
- * to the day end becomes settled, day freezes end; on interest days interest is credited. In chunks; doing one twice
- * finds nothing left to do. What modes 3 and 4 leave open stays open, and is listed.
+ * to the day end becomes settled, day freezes end; on interest days interest is credited. In chunks. Each act finds by its own
+ * record whether it is done (an order that has ended, a lot of this date or before with nothing left, a repo that is due), so a
+ * chunk that is given twice changes nothing the second time. What modes 3 and 4 leave open stays open, and is listed.
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
@@ -27,7 +28,7 @@ import type { BusinessDate } from '../../base/business-date.ts'
 import { calendarOf, nextTradingDay } from '../../rules/calendar.ts'
 import { lotsFallingDue, matureRepos } from '../../procedures/day/mature-repos.ts'
 import { interestForPeriod } from '../../procedures/funds/interest-for-period.ts'
-import { periodCreditedOn } from '../../rules/interest.ts'
+import { isCreditedTo, periodCreditedOn } from '../../rules/interest.ts'
 import { defineFunction } from '../define-function.ts'
 import { gatheredFrom } from '../gathered.ts'
 import { accept } from '../rejection.ts'
@@ -49,13 +50,11 @@ export const settleTrades = defineFunction({
     const { clientNos, cursor, isLast } = gatheredFrom(meta.gathered, 'acted-clients')
     const problem = checkStep(books, 'E12')
     if (problem !== undefined) return problem
-    // Asked for again after an interruption: clients up to the restart point are done.
+    const clients = clientNos.map(clientNo => present(books.clients.get(clientNo), 'client that acted'))
+    // Asked for again after an interruption: of clients up to the restart point nothing is left to do, and they are counted.
     const doneTo = stepOf(books, 'E12')?.cursor ?? 0
-    const clients = clientNos
-      .filter(clientNo => clientNo > doneTo)
-      .map(clientNo => present(books.clients.get(clientNo), 'client that acted'))
+    const count = clientNos.filter(clientNo => clientNo > doneTo).length
     const calendar = calendarOf(books.parameters.holidays)
-    // Interest first: it is reckoned on the balances of the days before, and settling brings those forward.
     const changes = clients.flatMap(client => [
       ...expireOrders(books, client),
       ...creditInterest(books, client),
@@ -71,10 +70,7 @@ export const settleTrades = defineFunction({
         nextTradingDay(calendar, books.day.businessDate),
       ),
     ])
-    return accept({ clients: clients.length }, [
-      ...changes,
-      stepChange(books, 'E12', meta, { isLast, count: clients.length, sum: 0, cursor }),
-    ])
+    return accept({ clients: count }, [...changes, stepChange(books, 'E12', meta, { isLast, count, cursor })])
   },
 })
 
@@ -90,15 +86,19 @@ function expireOrders(books: Books, client: Readonly<Client>): Change[] {
   })
 }
 
-/** Everything that is unsettled, but for the trades that modes 3 and 4 leave to a teller: those are listed. */
+/**
+ * Everything that is unsettled of this date or before, but for the trades that modes 3 and 4 leave to a teller: those are listed. What
+ * matured repos bring tomorrow is there already when a chunk is done again, and stays unsettled.
+ */
 function settleClient(books: Books, client: Readonly<Client>): Change[] {
   const open = unsettledTrades(books, client)
   const isLeft = ({ market, tradeDate }: Pick<OpenTrade, 'market' | 'tradeDate'>): boolean =>
     settlementModeOf(books, client, market, tradeDate) > 2
+  const { businessDate } = books.day
   const left = open.filter(isLeft).map(trade => asOpen(books, client, trade))
   return [
-    ...client.cashAccounts.flatMap(account => settleCash(account, left)),
-    ...client.holdings.flatMap(holding => settleShares(holding, left)),
+    ...client.cashAccounts.flatMap(account => settleCash(account, left, businessDate)),
+    ...client.holdings.flatMap(holding => settleShares(holding, left, businessDate)),
     ...open.filter(trade => !isLeft(trade)).flatMap(trade => markSettled(books, trade)),
     ...left
       .filter(trade => recordOf(client, 'open_trade', trade.tradeKey) === undefined)
@@ -106,8 +106,13 @@ function settleClient(books: Books, client: Readonly<Client>): Change[] {
   ]
 }
 
-function settleCash(account: Readonly<CashAccount>, left: readonly Readonly<OpenTrade>[]): Change[] {
+function settleCash(
+  account: Readonly<CashAccount>,
+  left: readonly Readonly<OpenTrade>[],
+  date: BusinessDate,
+): Change[] {
   return account.unsettled.flatMap(lot => {
+    if (lot.tradeDate > date) return []
     const { into, out } = cashOf(left, account, lot)
     const purchases = lot.purchases - lot.settledPurchases - out
     const proceeds = lot.proceeds - lot.settledProceeds - into
@@ -117,8 +122,13 @@ function settleCash(account: Readonly<CashAccount>, left: readonly Readonly<Open
   })
 }
 
-function settleShares(holding: Readonly<Holding>, left: readonly Readonly<OpenTrade>[]): Change[] {
+function settleShares(
+  holding: Readonly<Holding>,
+  left: readonly Readonly<OpenTrade>[],
+  date: BusinessDate,
+): Change[] {
   return holding.unsettled.flatMap(lot => {
+    if (lot.tradeDate > date) return []
     const { into, out } = sharesOf(left, holding, lot)
     const bought = lot.bought - lot.settledBought - into
     const sold = lot.sold - lot.settledSold - out
@@ -188,8 +198,6 @@ function creditInterest(books: Books, client: Readonly<Client>): Change[] {
   return client.cashAccounts.flatMap(account => {
     const { periodEnd } = dueInterest(books, account)
     if (periodEnd === undefined) return []
-    if (account.accruedTo >= periodEnd && account.accumulator === 0n && account.penaltyAccumulator === 0n)
-      return []
-    return payInterest(books, account, periodEnd).changes
+    return isCreditedTo(account, periodEnd) ? [] : payInterest(books, account, periodEnd).changes
   })
 }

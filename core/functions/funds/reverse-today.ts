@@ -5,7 +5,6 @@
  * or is closed: what F08 paid out stays paid.
  */
 import { Type } from 'typebox'
-import { addDays } from '../../base/business-date.ts'
 import { formatFen, mulDiv } from '../../base/money.ts'
 import type { CashAccount, Holding } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
@@ -13,7 +12,7 @@ import type { Change } from '../../books/changes/change.ts'
 import { shareBalance, type Leg } from '../../books/changes/post.ts'
 import { sellableQuantity, withdrawableCash } from '../../books/figures.ts'
 import type { Voucher, VoucherKind } from '../../books/orders.ts'
-import { interestDays } from '../../procedures/funds/interest-days.ts'
+import { correctInterest } from '../../procedures/funds/interest-days.ts'
 import {
   openTill,
   refuseClosedTill,
@@ -153,13 +152,9 @@ function adjustmentBack(
 ): Change[] {
   if (cash === undefined || voucher.valueDate === undefined) return []
   const by = INCOMING.has(voucher.kind) ? -voucher.amount : voucher.amount
-  const to = addDays(books.day.businessDate, -1)
-  const interest = interestDays(books, cash.currency, by, { from: voucher.valueDate, to })
   const original = voucher.reverses === null ? undefined : books.vouchers.get(voucher.reverses)
   return [
-    ...(interest === 0n
-      ? []
-      : [{ kind: 'adjustInterest', accountNo: cash.accountNo, by: interest } as const]),
+    ...correctInterest(books, cash, by, voucher.valueDate),
     ...(original === undefined
       ? []
       : [{ kind: 'put', table: 'voucher', row: { ...original, reversedBy: null } } as const]),

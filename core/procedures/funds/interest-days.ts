@@ -1,8 +1,11 @@
 /** What an amount earns from one date up to another, both counted, at the rates of those dates: for corrections of earlier days. */
 import { addDays, type BusinessDate } from '../../base/business-date.ts'
 import type { Currency, Fen } from '../../base/money.ts'
+import type { CashAccount } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
-import { bringForward, type InterestAccrual } from '../../rules/interest.ts'
+import type { Change } from '../../books/changes/change.ts'
+import { calendarOf } from '../../rules/calendar.ts'
+import { accrualFrom, bringForward, periodCreditedOn } from '../../rules/interest.ts'
 
 export function interestDays(
   books: Pick<Books, 'parameters'>,
@@ -10,12 +13,30 @@ export function interestDays(
   amount: Fen,
   { from, to }: { from: BusinessDate; to: BusinessDate },
 ): bigint {
-  const accrual: InterestAccrual = {
-    currency,
-    accruedTo: addDays(from, -1),
-    accumulator: 0n,
-    penaltyAccumulator: 0n,
-  }
+  const accrual = accrualFrom(currency, addDays(from, -1))
   bringForward(books.parameters, accrual, Math.abs(amount), to)
-  return amount < 0 ? -accrual.accumulator : accrual.accumulator
+  const earned = accrual.dueAccumulator + accrual.accumulator
+  return amount < 0 ? -earned : earned
+}
+
+/**
+ * Corrects an account's interest by what an amount earns from its value date to yesterday. Dates of a period that is over and
+ * credited today belong to that period, those since to the next; what has been credited already is corrected in the next one.
+ */
+export function correctInterest(
+  books: Books,
+  { accountNo, currency }: Pick<CashAccount, 'accountNo' | 'currency'>,
+  amount: Fen,
+  valueDate: BusinessDate,
+): Change[] {
+  const { businessDate } = books.day
+  const yesterday = addDays(businessDate, -1)
+  const periodEnd = periodCreditedOn(businessDate, calendarOf(books.parameters.holidays))
+  const isSplit = periodEnd !== undefined && valueDate <= periodEnd && periodEnd < yesterday
+  const earned = (from: BusinessDate, to: BusinessDate): bigint =>
+    interestDays(books, currency, amount, { from, to })
+  const dueBy = isSplit ? earned(valueDate, periodEnd) : 0n
+  const by = earned(isSplit ? addDays(periodEnd, 1) : valueDate, yesterday)
+  if (by === 0n && dueBy === 0n) return []
+  return [{ kind: 'adjustInterest', accountNo, by, ...(dueBy === 0n ? {} : { dueBy }) }]
 }
