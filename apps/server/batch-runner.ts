@@ -140,7 +140,10 @@ export class BatchRunner {
     if (!custody.accepted) return custody
     const checksum = `${holdings.checksum}${money.checksum}${custody.checksum}`
     const file = { from: 'settlement-files', market, tradeDate: this.#date, checksum } as const
-    const lines = money.records.map(({ net: _, ...line }) => line)
+    const lines = money.records.map(row => {
+      const { net: _, ...line } = row
+      return line
+    })
     const answers = custody.records.map((row, index) => ({
       ...file,
       firstRow: index,

@@ -62,10 +62,14 @@ test('an evening order rests on what is usable on its own date: nobody owes who 
     await phase(name)
     const said = (await read(overdrafts, { client: '10000002' })).rows
     expect(said.map(row => row['owed'])).toEqual(owing)
-    const shown = (await read(clientCash, { limit: 500 })).rows
-    const debts = shown.flatMap(({ accountNo, available }) =>
-      String(available).startsWith('-') ? [[accountNo, String(available).slice(1)]] : [],
+    const shown = await Promise.all(
+      ['10000001', '10000002'].map(async client => (await read(clientCash, { client, limit: 500 })).rows),
     )
+    const debts = shown
+      .flat()
+      .flatMap(({ accountNo, available }) =>
+        String(available).startsWith('-') ? [[accountNo, String(available).slice(1)]] : [],
+      )
     expect((await read(overdrafts, {})).rows.map(({ accountNo, owed }) => [accountNo, owed])).toEqual(debts)
   }
 })

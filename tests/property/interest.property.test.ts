@@ -75,6 +75,21 @@ function withRate(given: MutableBooks): MutableBooks {
   return given
 }
 
+function expectInterest(
+  all: readonly MutableBooks[],
+  ledger: ReadonlyMap<number, Sums>,
+  upTo: BusinessDate,
+): void {
+  for (const given of all)
+    for (const account of given.cashAccounts.values()) {
+      const { earned, owed } = ledger.get(account.accountNo) ?? { earned: 0n, owed: 0n }
+      expect(interestForPeriod(given, account, upTo)).toEqual({
+        credit: roundHalfUp(earned),
+        penalty: roundHalfUp(owed),
+      })
+    }
+}
+
 test('each date belongs to its own period and has the balance by settlement date, in every mode', () => {
   fc.assert(
     fc.property(fc.tuple(day, day, day), days => {
@@ -87,14 +102,7 @@ test('each date belongs to its own period and has the balance by settlement date
           if (next.functionCode === 'X03')
             ledger.add(all[0]!, (next.input as { tradeDate: BusinessDate }).tradeDate)
           if (next.functionCode === 'E12' && all[0]!.day.businessDate === '2027-03-22')
-            for (const given of all)
-              for (const account of given.cashAccounts.values()) {
-                const { earned, owed } = ledger.old.get(account.accountNo) ?? { earned: 0n, owed: 0n }
-                expect(interestForPeriod(given, account, PERIOD_END)).toEqual({
-                  credit: roundHalfUp(earned),
-                  penalty: roundHalfUp(owed),
-                })
-              }
+            expectInterest(all, ledger.old, PERIOD_END)
           for (const given of all) play(given, next, serial)
           serial++
         }
@@ -112,14 +120,7 @@ test('each date belongs to its own period and has the balance by settlement date
         step({ do: 'day-end' })
       }
       expect(all.map(given => given.day.businessDate)).toEqual(all.map(() => '2027-03-23'))
-      for (const given of all)
-        for (const account of given.cashAccounts.values()) {
-          const { earned, owed } = ledger.next.get(account.accountNo) ?? { earned: 0n, owed: 0n }
-          expect(interestForPeriod(given, account, '2027-03-22')).toEqual({
-            credit: roundHalfUp(earned),
-            penalty: roundHalfUp(owed),
-          })
-        }
+      expectInterest(all, ledger.next, '2027-03-22')
     }),
     { numRuns: RUNS },
   )
