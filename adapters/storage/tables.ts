@@ -84,20 +84,10 @@ const LIST: readonly Table[] = [
       columns(`accountNo:int8 clientNo:int8 branchNo:int4 currency:text status:text custodyMode:text settled:int8 onHold:int8
       onTransferHold:int8 frozen:int8 uncleared:int8 unclearedOn:date accruedTo:date accumulator:numeric penaltyAccumulator:numeric
       dueAccumulator:numeric duePenaltyAccumulator:numeric`),
-    updates: [
-      'status',
-      'settled',
-      'on_hold',
-      'on_transfer_hold',
-      'frozen',
-      'uncleared',
-      'uncleared_on',
-      'accrued_to',
-      'accumulator',
-      'penalty_accumulator',
-      'due_accumulator',
-      'due_penalty_accumulator',
-    ],
+    updates:
+      'status settled on_hold on_transfer_hold frozen uncleared uncleared_on accrued_to accumulator penalty_accumulator due_accumulator due_penalty_accumulator'.split(
+        ' ',
+      ),
   },
   {
     name: 'unsettled_cash',
