@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { present } from '@guitai/core/base/assert.ts'
 import { MARKETS } from '@guitai/core/base/market.ts'
 import type { Books } from '@guitai/core/books/books.ts'
+import { withClient } from '@guitai/adapters/storage/with-client.ts'
+import { fingerprint } from '@guitai/reports/fingerprint/fingerprint.ts'
 import type { CloseCertificate } from '@guitai/reports/proof/close-certificate.ts'
 import { addTradingDays, calendarOf } from '@guitai/core/rules/calendar.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
@@ -38,6 +40,8 @@ export interface DayReport {
   stages: Record<string, number>
   proof: Record<string, boolean>
   certificate: CloseCertificate
+  /** Of the books after the last evening: what two runs with the same arguments have in common. */
+  fingerprint: string
 }
 
 const WAIT_MS = 60_000
@@ -100,7 +104,16 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
     say(
       `\n${counts.orders} orders, ${counts.trades} trades, ${counts.canceled} canceled, ${counts.rejected} rejected, ${counts.entries} entries in ${seconds.toFixed(1)} s`,
     )
-    return { ...counts, seconds, stages, proof, certificate: present(certificate, 'certificate') }
+    const { hash } = await withClient(counter.databaseUrl, 'guitai fingerprint', fingerprint)
+    say(`fingerprint of the books ${hash}`)
+    return {
+      ...counts,
+      seconds,
+      stages,
+      proof,
+      certificate: present(certificate, 'certificate'),
+      fingerprint: hash,
+    }
   } finally {
     await counter.stop()
     await simulator.stop()
