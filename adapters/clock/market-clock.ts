@@ -35,6 +35,11 @@ export class MarketClock {
     this.#heardAt = performance.now()
   }
 
+  /** The last telling of the time that was heard; 0 before the first, or where the feed does not count. */
+  get heardTelling(): number {
+    return this.#said?.telling ?? 0
+  }
+
   now(): MarketTime {
     const at = Date.now()
     const said = this.#said

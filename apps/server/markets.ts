@@ -54,6 +54,7 @@ export class Markets {
   #feed: FeedClient | undefined
   #link: ExchangeLink | undefined
   #ended = new Map<Market, EndOfStreamMessage>()
+  #offering = 0
   #streamTimer: NodeJS.Timeout | undefined
   #changing: Promise<void> = Promise.resolve()
   readonly #clockHeard = Promise.withResolvers<void>()
@@ -225,6 +226,7 @@ export class Markets {
     const { host, db, log } = this.#options
     const { engine } = host
     if (engine === undefined) return
+    this.#offering++
     try {
       const orderIds = await queuedOrders(db)
       await Promise.all(
@@ -234,7 +236,14 @@ export class Markets {
       )
     } catch (error) {
       log.info({ err: error }, 'queued orders were not offered; the next phase offers them again')
+    } finally {
+      this.#offering--
     }
+  }
+
+  /** Queued orders are being offered at this moment. */
+  get isOffering(): boolean {
+    return this.#offering > 0
   }
 
   #watchStreams(): void {

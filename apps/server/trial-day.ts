@@ -1,5 +1,6 @@
 /** One whole trading day at full speed: opened, traded, closed, proved. What `npm run day` and the tests run. */
 import { join } from 'node:path'
+import type pg from 'pg'
 import { present } from '@guitai/core/base/assert.ts'
 import { MARKETS } from '@guitai/core/base/market.ts'
 import type { Books } from '@guitai/core/books/books.ts'
@@ -8,15 +9,17 @@ import { fingerprint } from '@guitai/reports/fingerprint/fingerprint.ts'
 import type { CloseCertificate } from '@guitai/reports/proof/close-certificate.ts'
 import { addTradingDays, calendarOf } from '@guitai/core/rules/calendar.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
-import { instrumentId } from '@guitai/core/rules/instrument.ts'
+import { instrumentId, type Instrument } from '@guitai/core/rules/instrument.ts'
 import { startCounter, type Counter } from './counter.ts'
 import { FIRST_TELLERS, install, type FirstTeller } from './installation.ts'
 import { openSampleClients, pledgeHalf, seeded, type Samples } from './sample-clients.ts'
-import { control, startSimulator } from './start-simulator.ts'
+import { startSimulator } from './start-simulator.ts'
 import { giver, type Give } from './system-commands.ts'
 import { TrialClient } from './trial-client.ts'
 import { makeOrder, type TrialCrowd, type TrialOrder } from './trial-orders.ts'
-import { ACTS, BEFORE_CLEARING, EVENING, inParallel, SLICES, type Working } from './trial-plan.ts'
+import { TrialMarket, until } from './trial-market.ts'
+import { ACTS, BEFORE_CLEARING, EVENING, perClient, SLICES, type Working } from './trial-plan.ts'
+import { TrialView } from './trial-view.ts'
 
 export interface DayOptions {
   folder: string
@@ -24,9 +27,11 @@ export interface DayOptions {
   /** A day. */
   orders: number
   seed: number
-  /** The first. */
+  /** The first; a trading day. */
   date: string
   days: number
+  /** The database is left running when the days are over. */
+  keepDatabase: boolean
   say: (text: string) => void
 }
 
@@ -40,23 +45,30 @@ export interface DayReport {
   stages: Record<string, number>
   proof: Record<string, boolean>
   certificate: CloseCertificate
-  /** Of the books after the last evening: what two runs with the same arguments have in common. */
+  /** Of the books after the last evening: what all runs with the same arguments have in common. */
   fingerprint: string
+  /** Where the database can be looked at, while it is kept. */
+  database?: string
 }
 
-const WAIT_MS = 60_000
+/** `rejected` counts those the counter refused and those the exchange did. */
+type Counts = Pick<DayReport, 'orders' | 'trades' | 'canceled' | 'rejected' | 'entries'>
+
+type Stage = <T>(name: string, run: () => Promise<T>) => Promise<T>
+
+/** What a trial works with, from its first day to its last. */
+interface Trial {
+  options: DayOptions
+  counter: Counter
+  market: TrialMarket
+  view: TrialView
+  give: Give
+  stage: Stage
+  counts: Counts
+}
 
 export async function runDay(options: DayOptions): Promise<DayReport> {
-  const { folder, seed, date, say } = options
-  const stages: Record<string, number> = {}
-  const began = performance.now()
-  const stage = async <T>(name: string, run: () => Promise<T>): Promise<T> => {
-    const from = performance.now()
-    const result = await run()
-    stages[name] = Math.round(performance.now() - from) / 1000
-    say(`${name.padEnd(22)} ${stages[name].toFixed(2)} s`)
-    return result
-  }
+  const { folder, seed, date } = options
   const simulator = await startSimulator({
     seed,
     date,
@@ -65,59 +77,98 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
     activity: 0.2,
     filesFolder: join(folder, 'day-files'),
   })
-  const counter = await startCounter({
-    dataDir: join(folder, 'data'),
-    host: '127.0.0.1',
-    port: 0,
-    logLevel: process.env['GUITAI_LOG'] ?? 'warn',
-    findExchange: () => Promise.resolve(simulator.address),
-  })
+  let counter: Counter | undefined
   try {
-    const give = giver(counter, 'day')
-    const samples = await stage('open the day', async () => {
-      await openDay(counter, give, date)
-      const opened = await openSampleClients(give, () => booksOf(counter), options.clients, seeded(seed))
-      await control(simulator.controlPort, 'POST', '/holdings', opened.holdings)
-      await pledgeHalf(give, booksOf(counter), opened.clients)
-      return opened
+    counter = await startCounter({
+      dataDir: join(folder, 'data'),
+      host: '127.0.0.1',
+      port: 0,
+      logLevel: process.env['GUITAI_LOG'] ?? 'warn',
+      findExchange: () => Promise.resolve(simulator.address),
     })
-    const crowd = crowdOf(booksOf(counter), samples)
-    const counts: Counts = { orders: 0, trades: 0, canceled: 0, rejected: 0, entries: 0 }
-    const proof: Record<string, boolean> = {}
-    let certificate: CloseCertificate | undefined
-    for (const today of datesOf(options)) {
-      if (today !== date)
-        await stage(`open ${today}`, () => openNextDay(counter, give, simulator.controlPort, today))
-      await stage('trade', () => trade(counter, simulator.controlPort, crowd, options, counts))
-      await stage('close the market', () => closeMarket(counter, simulator.controlPort))
-      await stage('tellers settle', async () =>
-        act(await workingOf(counter, crowd, options), BEFORE_CLEARING, say),
-      )
-      certificate = await endDay(counter, stage)
-      sayProof(certificate, say)
-      for (const { name, isTrue } of certificate.lines) proof[name] = isTrue && proof[name] !== false
-      for (const name of Object.keys(counts) as (keyof Counts)[])
-        counts[name] += certificate.totals.counts[name] ?? 0
-      await stage('evening', async () => act(await workingOf(counter, crowd, options), EVENING, say))
-    }
-    const seconds = Math.round(performance.now() - began) / 1000
-    say(
-      `\n${counts.orders} orders, ${counts.trades} trades, ${counts.canceled} canceled, ${counts.rejected} rejected, ${counts.entries} entries in ${seconds.toFixed(1)} s`,
-    )
-    const { hash } = await withClient(counter.databaseUrl, 'guitai fingerprint', fingerprint)
-    say(`fingerprint of the books ${hash}`)
-    return {
-      ...counts,
-      seconds,
-      stages,
-      proof,
-      certificate: present(certificate, 'certificate'),
-      fingerprint: hash,
-    }
+    const { databaseUrl } = counter
+    const open = { options, counter, controlPort: simulator.controlPort }
+    const report = await withClient(databaseUrl, 'guitai trial', database => runDays({ ...open, database }))
+    return options.keepDatabase ? { ...report, database: counter.databaseUrl } : report
   } finally {
-    await counter.stop()
+    await counter?.stop(options.keepDatabase)
     await simulator.stop()
   }
+}
+
+interface Open {
+  options: DayOptions
+  counter: Counter
+  controlPort: number
+  database: pg.ClientBase
+}
+
+async function runDays({ options, counter, controlPort, database }: Open): Promise<DayReport> {
+  const { say } = options
+  const began = performance.now()
+  const stages: Record<string, number> = {}
+  const counts: Counts = { orders: 0, trades: 0, canceled: 0, rejected: 0, entries: 0 }
+  const trial: Trial = {
+    options,
+    counter,
+    market: new TrialMarket(counter, controlPort, database),
+    view: new TrialView(database),
+    give: giver(counter, 'day'),
+    stage: stageOf(stages, say),
+    counts,
+  }
+  const proof: Record<string, boolean> = {}
+  let certificate: CloseCertificate | undefined
+  const crowd = await trial.stage('open the day', () => openFirstDay(trial))
+  for (const today of datesOf(options)) {
+    if (today !== options.date) await trial.stage(`open ${today}`, () => openNextDay(trial, today))
+    certificate = await oneDay(trial, crowd)
+    for (const { name, isTrue } of certificate.lines) proof[name] = isTrue && proof[name] !== false
+    for (const name of Object.keys(counts) as (keyof Counts)[])
+      counts[name] += certificate.totals.counts[name] ?? 0
+  }
+  const seconds = Math.round(performance.now() - began) / 1000
+  say(
+    `\n${counts.orders} orders, ${counts.trades} trades, ${counts.canceled} canceled, ${counts.rejected} rejected, ${counts.entries} entries in ${seconds.toFixed(1)} s`,
+  )
+  const { hash } = await fingerprint(database)
+  say(`fingerprint ${hash}`)
+  const last = present(certificate, 'certificate')
+  return { ...counts, seconds, stages, proof, certificate: last, fingerprint: hash }
+}
+
+function stageOf(stages: Record<string, number>, say: (text: string) => void): Stage {
+  return async (name, run) => {
+    const from = performance.now()
+    const result = await run()
+    stages[name] = Math.round(performance.now() - from) / 1000
+    say(`${name.padEnd(22)} ${stages[name].toFixed(2)} s`)
+    return result
+  }
+}
+
+/** From the first order to the evening's, with the proof in between. */
+async function oneDay(trial: Trial, crowd: TrialCrowd): Promise<CloseCertificate> {
+  const { market, stage, options } = trial
+  await stage('trade', () => trade(trial, crowd))
+  await stage('close the market', () => closeMarket(trial))
+  await stage('tellers settle', async () => act(await workingOf(trial, crowd), market, BEFORE_CLEARING))
+  const certificate = await endDay(trial)
+  sayProof(certificate, options.say)
+  await stage('evening', async () => act(await workingOf(trial, crowd), market, EVENING))
+  return certificate
+}
+
+async function openFirstDay(trial: Trial): Promise<TrialCrowd> {
+  const { counter, give, market, options } = trial
+  await openDay(counter, give, options.date)
+  const { clients, seed } = options
+  const opened = await openSampleClients(give, () => booksOf(counter), clients, seeded(seed))
+  await market.control('POST', '/holdings', opened.holdings)
+  await pledgeHalf(give, booksOf(counter), opened.clients)
+  await market.closeGate()
+  await market.settle()
+  return crowdOf(booksOf(counter), opened)
 }
 
 function booksOf(counter: Counter): Books {
@@ -136,15 +187,12 @@ function datesOf({ date, days }: DayOptions): string[] {
   return Array.from({ length: days }, (_, i) => addTradingDays(calendar, date, i))
 }
 
-async function openNextDay(
-  counter: Counter,
-  give: Give,
-  controlPort: number,
-  tradeDate: string,
-): Promise<void> {
-  await control(controlPort, 'POST', '/start-day', { tradeDate })
+async function openNextDay({ counter, give, market }: Trial, tradeDate: string): Promise<void> {
+  await market.control('POST', '/start-day', { tradeDate })
   await give('X03', { tradeDate })
-  for (const market of MARKETS) await give('X04', { market })
+  for (const each of MARKETS) await give('X04', { market: each })
+  await counter.markets.refresh()
+  await market.settle()
 }
 
 function sayProof({ lines }: CloseCertificate, say: (text: string) => void): void {
@@ -155,29 +203,21 @@ function sayProof({ lines }: CloseCertificate, say: (text: string) => void): voi
     )
 }
 
-/** `rejected` counts those the counter refused and those the exchange did. */
-type Counts = Pick<DayReport, 'orders' | 'trades' | 'canceled' | 'rejected' | 'entries'>
-
-async function trade(
-  counter: Counter,
-  controlPort: number,
-  crowd: TrialCrowd,
-  { orders, seed, say }: DayOptions,
-  counts: Counts,
-): Promise<void> {
-  const working = await workingOf(counter, crowd, { seed, orders })
+async function trade(trial: Trial, crowd: TrialCrowd): Promise<void> {
+  const { market, options, counts } = trial
+  const working = await workingOf(trial, crowd)
   const { random, live, teller } = working
   for (const { at, share } of SLICES) {
-    await control(controlPort, 'POST', '/clock', { to: at })
-    await until(() => Math.abs(counter.clock.now().time - secondsOf(at)) < 2, `the clock to be ${at}`)
-    const wanted = Array.from({ length: Math.round(orders * share) }, () =>
+    await market.stepTo(at)
+    const wanted = Array.from({ length: Math.round(options.orders * share) }, () =>
       makeOrder(random, working.crowd, at),
     )
-    await inParallel(wanted, order => placeOrder(teller, order, live, counts))
-    say(`  ${at}  ${wanted.length} orders`)
-    await act({ ...working, orders: wanted.length }, at, say)
+    live.push(...(await placeOrders(teller, wanted, counts)))
+    await market.settle()
+    options.say(`  ${at}  ${wanted.length} orders`)
+    await act({ ...working, orders: wanted.length }, market, at)
   }
-  sayRefusals(teller, say)
+  sayRefusals(teller, options.say)
 }
 
 function sayRefusals({ refusals }: TrialClient, say: (text: string) => void): void {
@@ -185,29 +225,33 @@ function sayRefusals({ refusals }: TrialClient, say: (text: string) => void): vo
   if (often.length > 0) say(`  refused: ${often.join(', ')}`)
 }
 
-async function workingOf(
-  counter: Counter,
-  crowd: TrialCrowd,
-  { seed, orders }: Pick<DayOptions, 'seed' | 'orders'>,
-): Promise<Working> {
+async function workingOf({ counter, options, view }: Trial, crowd: TrialCrowd): Promise<Working> {
   const { day, instruments } = booksOf(counter)
   const { businessDate } = day
   return {
     teller: await TrialClient.signIn(counter.url, firstTeller('teller')),
     books: () => booksOf(counter),
-    crowd: { ...crowd, date: businessDate, instruments: [...instruments.values()] },
-    random: seeded(seed + Number(businessDate.replaceAll('-', ''))),
-    orders,
+    view,
+    crowd: { ...crowd, date: businessDate, instruments: inOrder([...instruments.values()]) },
+    random: seeded(options.seed + Number(businessDate.replaceAll('-', ''))),
+    orders: options.orders,
     live: [],
+    say: options.say,
   }
 }
 
-/** What the plan has for this time, one after another. */
-async function act(working: Working, at: string, say: (text: string) => void): Promise<void> {
+/** The books hold them in the order in which they were read. */
+function inOrder(instruments: readonly Readonly<Instrument>[]): Readonly<Instrument>[] {
+  return instruments.toSorted((a, b) => (instrumentId(a) < instrumentId(b) ? -1 : 1))
+}
+
+/** What the plan has for this time, one after another; the market answers each before the next begins. */
+async function act(working: Working, market: TrialMarket, at: string): Promise<void> {
   for (const { name, at: times, run } of ACTS) {
     if (!times.includes(at)) continue
     await run(working)
-    say(`         ${name}`)
+    await market.settle()
+    working.say(`         ${name}`)
   }
 }
 
@@ -219,7 +263,7 @@ function firstTeller(wanted: string): FirstTeller {
 }
 
 function crowdOf(books: Books, { clients }: Samples): TrialCrowd {
-  const instruments = [...books.instruments.values()]
+  const instruments = inOrder([...books.instruments.values()])
   const held = (clientNo: number): [string, number][] =>
     (books.clients.get(clientNo)?.holdings ?? []).map(holding => {
       return [
@@ -235,30 +279,34 @@ function crowdOf(books: Books, { clients }: Samples): TrialCrowd {
   }
 }
 
-async function placeOrder(
+/** Those that were taken, in the order in which they were wanted. */
+async function placeOrders(
   teller: TrialClient,
-  order: TrialOrder,
-  live: number[],
+  wanted: readonly TrialOrder[],
   counts: Counts,
-): Promise<void> {
-  const answer = await teller.run<{ orderId: number }>('C01', order)
-  if (answer.result === undefined) counts.rejected++
-  else live.push(answer.result.orderId)
+): Promise<Working['live']> {
+  const taken = new Map<TrialOrder, number>()
+  await perClient(wanted, async order => {
+    const { result } = await teller.run<{ orderId: number }>('C01', order)
+    if (result === undefined) counts.rejected++
+    else taken.set(order, result.orderId)
+  })
+  return wanted.flatMap(order => {
+    const orderId = taken.get(order)
+    return orderId === undefined ? [] : [{ orderId, clientNo: order.clientNo }]
+  })
 }
 
 /** Over only when the exchanges say so, and when all that they counted has come. */
-async function closeMarket(counter: Counter, controlPort: number): Promise<void> {
-  await control(controlPort, 'POST', '/clock', { to: '15:31' })
+async function closeMarket({ counter, market }: Trial): Promise<void> {
+  await market.stepTo('15:31')
   await until(
-    () => MARKETS.every(market => booksOf(counter).markets.get(market)?.streamComplete === true),
+    () => MARKETS.every(each => booksOf(counter).markets.get(each)?.streamComplete === true),
     'the streams to be complete',
   )
 }
 
-async function endDay(
-  counter: Counter,
-  stage: <T>(name: string, run: () => Promise<T>) => Promise<T>,
-): Promise<CloseCertificate> {
+async function endDay({ counter, stage }: Trial): Promise<CloseCertificate> {
   const clearing = await TrialClient.signIn(counter.url, firstTeller('clearing'))
   const step = (name: string, code: string, input: object): Promise<void> =>
     stage(name, async () => void (await clearing.must(code, input)))
@@ -270,18 +318,4 @@ async function endDay(
   await step('summarise and prove', 'E13', {})
   const { rows } = (await clearing.report('certificates', {})) as { rows: { content: CloseCertificate }[] }
   return present(rows[0], 'certificate').content
-}
-
-function secondsOf(at: string): number {
-  const [hours = 0, minutes = 0] = at.split(':').map(Number)
-  return hours * 3600 + minutes * 60
-}
-
-/** Looks again until it is so; a day that hangs is a bug, so there is an end to it. */
-async function until(isSo: () => boolean, what: string): Promise<void> {
-  const end = performance.now() + WAIT_MS
-  while (!isSo()) {
-    if (performance.now() > end) throw new Error(`waited in vain for ${what}`)
-    await new Promise(resolve => setTimeout(resolve, 20))
-  }
 }

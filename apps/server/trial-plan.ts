@@ -4,14 +4,13 @@
  */
 import { present } from '@guitai/core/base/assert.ts'
 import { formatFen } from '@guitai/core/base/money.ts'
-import type { Client, Holding } from '@guitai/core/books/accounts.ts'
-import type { Books } from '@guitai/core/books/books.ts'
-import { isEnded } from '@guitai/core/books/orders.ts'
 import { netCash } from '@guitai/core/procedures/trades/book-fill.ts'
-import { pick, type Random, type SampleClient } from './sample-clients.ts'
+import type { Books } from '@guitai/core/books/books.ts'
+import { pick, type Random } from './sample-clients.ts'
 import type { TrialClient } from './trial-client.ts'
 import { cashAtCounter, closeTills } from './trial-tills.ts'
 import { makeOrder, type TrialCrowd } from './trial-orders.ts'
+import type { HeldPosition, TrialView } from './trial-view.ts'
 
 /** Market times at which orders come in, and the share of the day's orders that come then. */
 export const SLICES: readonly { at: string; share: number }[] = [
@@ -28,12 +27,14 @@ export const SLICES: readonly { at: string; share: number }[] = [
 export interface Working {
   teller: TrialClient
   books: () => Books
+  view: TrialView
   crowd: TrialCrowd
   random: Random
   /** How many orders the slice had. */
   orders: number
-  /** Orders taken and not asked to be canceled yet, oldest first. */
-  live: number[]
+  /** Orders taken and not asked to be canceled yet, in the order in which they were wanted. */
+  live: { orderId: number; clientNo: number }[]
+  say: (text: string) => void
 }
 
 interface Act {
@@ -62,11 +63,17 @@ export const ACTS: readonly Act[] = [
 const CANCEL_SHARE = 0.1
 const AT_ONCE = 64
 
-export async function inParallel<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
+/** Several clients at a time, but each client's one after another: what comes of them then depends on no chance. */
+export async function perClient<T extends { clientNo: number }>(
+  items: readonly T[],
+  run: (item: T) => Promise<void>,
+): Promise<void> {
+  const queues = [...Map.groupBy(items, ({ clientNo }) => clientNo).values()]
   let next = 0
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      while (next < items.length) await run(items[next++] as T)
+      for (let queue = queues[next++]; queue !== undefined; queue = queues[next++])
+        for (const item of queue) await run(item)
     }),
   )
 }
@@ -77,18 +84,17 @@ function few<T>(random: Random, list: readonly T[], share: number): T[] {
 
 async function cancelSome({ teller, live, orders }: Working): Promise<void> {
   const cancels = live.splice(0, Math.round(orders * CANCEL_SHARE))
-  await inParallel(cancels, async orderId => void (await teller.run('O02', { orderId })))
+  await perClient(cancels, async ({ orderId }) => void (await teller.run('O02', { orderId })))
 }
 
 /** One lot out of several: what stays is entered again. */
-async function cancelParts({ teller, books, random, live }: Working): Promise<void> {
-  const { orders } = books()
-  const several = live.flatMap(orderId => {
-    const order = orders.get(orderId)
-    return order === undefined || isEnded(order.status) || order.quantity < 400 ? [] : [order]
-  })
+async function cancelParts({ teller, view, random, live }: Working): Promise<void> {
+  const open = await view.openOrders()
+  const several = live
+    .flatMap(({ orderId }) => open.get(orderId) ?? [])
+    .filter(({ quantity }) => quantity >= 400)
   const parts = few(random, several, CANCEL_SHARE)
-  await inParallel(parts, async ({ orderId, quantity }) => {
+  await perClient(parts, async ({ orderId, quantity }) => {
     await teller.run('O02', { orderId, quantity: Math.ceil(quantity / 200) * 100 })
   })
 }
@@ -105,77 +111,65 @@ async function enterBatch({ teller, crowd, random, orders }: Working): Promise<v
 
 /** All that a few clients have open. */
 async function cancelBatch({ teller, crowd, random }: Working): Promise<void> {
-  await inParallel(
+  await perClient(
     few(random, crowd.clients, 0.05),
     async ({ clientNo }) => void (await teller.run('C04', { clientNo })),
   )
 }
 
-const clientOf = (books: Books, { clientNo }: SampleClient): Readonly<Client> =>
-  present(books.clients.get(clientNo), 'client')
-
-function held(
-  books: Books,
-  client: SampleClient,
-  isWanted: (holding: Readonly<Holding>) => boolean,
-): Readonly<Holding>[] {
-  return clientOf(books, client).holdings.filter(holding => holding.settled > 0 && isWanted(holding))
-}
-
 /** Another broker's unit: Shenzhen shares, one security of a client at a time. */
 const ANOTHER_UNIT = '391234'
 
-async function transferCustody({ teller, books, crowd, random }: Working): Promise<void> {
-  await inParallel(few(random, crowd.clients, 0.05), async client => {
-    const shenzhen = held(
-      books(),
-      client,
-      ({ tradingUnit, shareNature }) => tradingUnit !== '' && shareNature === '',
-    )
-    if (shenzhen.length === 0) return
-    const { holdingNo, settled } = pick(random, shenzhen)
-    const { clientNo } = client
+async function transferCustody({ teller, view, crowd, random }: Working): Promise<void> {
+  const held = await view.holdings()
+  const isFreeInShenzhen = ({ tradingUnit, shareNature }: HeldPosition): boolean =>
+    tradingUnit !== '' && shareNature === ''
+  const chosen = few(random, crowd.clients, 0.05).flatMap(({ clientNo }) => {
+    const shenzhen = (held.get(clientNo) ?? []).filter(isFreeInShenzhen)
+    return shenzhen.length === 0 ? [] : [pick(random, shenzhen)]
+  })
+  await perClient(chosen, async ({ clientNo, holdingNo, settled }) => {
     await teller.run('C05', { clientNo, holdingNo, quantity: Math.ceil(settled / 2), toUnit: ANOTHER_UNIT })
   })
 }
 
-async function releasePledged({ teller, books, crowd, random }: Working): Promise<void> {
-  for (const client of crowd.clients.filter(({ mayBorrow }) => mayBorrow)) {
-    const pledged = held(books(), client, ({ shareNature }) => shareNature !== '')
+async function releasePledged({ teller, view, crowd, random }: Working): Promise<void> {
+  const held = await view.holdings()
+  for (const { clientNo } of crowd.clients.filter(({ mayBorrow }) => mayBorrow)) {
+    const pledged = (held.get(clientNo) ?? []).filter(({ shareNature }) => shareNature !== '')
     if (pledged.length === 0) continue
     const { holdingNo, settled } = pick(random, pledged)
-    await teller.run('C16', { clientNo: client.clientNo, holdingNo, quantity: Math.ceil(settled / 4) })
+    await teller.run('C16', { clientNo, holdingNo, quantity: Math.ceil(settled / 4) })
   }
 }
 
 /** Mode 3; what is not settled today stays open and is listed. */
 async function settleClients({ teller, crowd, random }: Working): Promise<void> {
   const semiAutomatic = crowd.clients.filter(({ settlementMode }) => settlementMode === 3)
-  await inParallel(
+  await perClient(
     few(random, semiAutomatic, 0.7),
     async ({ clientNo }) => void (await teller.run('G01', { clientNo })),
   )
 }
 
 /** Mode 4: as the teller reads it off the list. */
-async function settleTrades({ teller, books, crowd, random }: Working): Promise<void> {
-  for (const client of crowd.clients.filter(({ settlementMode }) => settlementMode === 4)) {
-    const trades = [...clientOf(books(), client).trades].flatMap(key => books().trades.get(key) ?? [])
-    const open = few(
-      random,
-      trades.filter(({ settledOn }) => settledOn === null),
-      0.7,
+async function settleTrades({ teller, books, view, crowd, random }: Working): Promise<void> {
+  const trades = await view.openTrades()
+  const manual = crowd.clients.filter(({ settlementMode }) => settlementMode === 4)
+  const open = few(
+    random,
+    manual.flatMap(({ clientNo }) => trades.get(clientNo) ?? []),
+    0.7,
+  )
+  await perClient(open, async trade => {
+    const { clientNo, tradeSeq, quantity, amount, fees } = trade
+    const net = Math.abs(netCash(trade, present(books().instruments.get(trade.instrumentNo), 'instrument')))
+    const charged = Object.fromEntries(
+      Object.entries(fees).map(([kind, fee]) => [kind, formatFen(fee as number)]),
     )
-    await inParallel(open, async trade => {
-      const { tradeSeq, quantity, amount, fees } = trade
-      const net = Math.abs(netCash(trade, present(books().instruments.get(trade.instrumentNo), 'instrument')))
-      const charged = Object.fromEntries(
-        Object.entries(fees).map(([kind, fee]) => [kind, formatFen(fee as number)]),
-      )
-      const money = { amount: formatFen(amount), ...charged, net: formatFen(net) }
-      await teller.run('G02', { clientNo: client.clientNo, tradeSeq, quantity, ...money })
-    })
-  }
+    const money = { amount: formatFen(amount), ...charged, net: formatFen(net) }
+    await teller.run('G02', { clientNo, tradeSeq, quantity, ...money })
+  })
 }
 
 const EVENING_SHARE = 0.02
@@ -185,5 +179,5 @@ async function enterInTheEvening({ teller, crowd, random, orders }: Working): Pr
   const wanted = Array.from({ length: Math.round(orders * EVENING_SHARE) }, () =>
     makeOrder(random, crowd, '09:10'),
   )
-  await inParallel(wanted, async order => void (await teller.run('C01', order)))
+  await perClient(wanted, async order => void (await teller.run('C01', order)))
 }

@@ -52,6 +52,13 @@ export interface SimulatorControl {
   /** Moves market time on; resolves when everything up to it has happened and files are written. */
   stepTo(time: TimeOfDay): Promise<void>
   setClock(mode: ClockMode, speed: number): void
+  /** Behind a closed gate orders and cancels wait; `release` lets them in by account and number, whichever came first. */
+  gate(isClosed: boolean): void
+  /** How many were let in. */
+  release(): number
+  readonly held: number
+  /** How often the feed has told the time. */
+  readonly tellings: number
   startDay(tradeDate: BusinessDate): Promise<void>
   setHolding(key: HoldingKey, quantity: Shares): void
   /** Shares that another broker's client brings, told with the day's files. */

@@ -76,6 +76,41 @@ const isEndOf =
   (message: FeedMessage): boolean =>
     message.type === 'end-of-stream' && message.market === market
 
+describe('the gate', () => {
+  test('behind it orders wait; they are let in by account, each account in the order of its numbers', async () => {
+    await simulator.control.stepTo(timeOfDay('10:00'))
+    expect(await ask('POST', '/gate', { closed: true })).toMatchObject({ status: 200, body: { held: 0 } })
+    const counter = counterAt('XSHG')
+    counter.order('O3', { side: 'sell', quantity: 100, price: 100_000, securitiesAccount: 'A000000003' })
+    counter.order('O2', { side: 'sell', quantity: 100, price: 100_000, securitiesAccount: 'A000000001' })
+    counter.order('O1', { side: 'sell', quantity: 100, price: 100_000, securitiesAccount: 'A000000001' })
+    counter.cancel('C1', 'O1')
+    await expect.poll(() => simulator.control.held).toBe(4)
+    expect(counter.received).toEqual([])
+    expect(await ask('POST', '/release')).toEqual({ status: 200, body: { released: 4 } })
+    await counter.untilReceived(4)
+    expect(counter.reports().map(({ clOrdId, execType }) => [clOrdId, execType])).toEqual([
+      ['O1', 'new'],
+      ['O2', 'new'],
+      ['O3', 'new'],
+      ['C1', 'canceled'],
+    ])
+    expect(await ask('POST', '/release')).toEqual({ status: 200, body: { released: 0 } })
+  })
+
+  test('opened again it lets in what waits, and nothing waits any more', async () => {
+    await simulator.control.stepTo(timeOfDay('10:00'))
+    await ask('POST', '/gate', { closed: true })
+    const counter = counterAt('XSHG')
+    counter.order('O1', { side: 'buy', quantity: 100, price: 100_000 })
+    await expect.poll(() => simulator.control.held).toBe(1)
+    await ask('POST', '/gate', { closed: false })
+    counter.order('O2', { side: 'buy', quantity: 100, price: 100_000 })
+    await counter.untilReceived(2)
+    expect(await ask('POST', '/gate', { closed: 'yes' })).toMatchObject({ status: 400 })
+  })
+})
+
 describe('orders over FIX', () => {
   test('a fill reaches both sides; duplicates, unknown orders and cancels are answered', async () => {
     await simulator.control.stepTo(timeOfDay('10:00'))

@@ -45,6 +45,7 @@ import {
   type MarketDay,
   type SimulatedMarket,
 } from './market-day.ts'
+import { inOrderOfAccounts } from './held-inputs.ts'
 import { applyInput, type MarketInput } from './market-input.ts'
 import { daysList } from './reference/days-list.ts'
 import { REFERENCE_INSTRUMENTS } from './reference/instruments.ts'
@@ -89,6 +90,9 @@ class RunningSimulator implements SimulatorControl {
   /** Steps, day changes and files one after another. */
   #work: Promise<void> = Promise.resolve()
   #isStepping = false
+  #tellings = 0
+  #isGateClosed = false
+  #held: MarketInput[] = []
   #turnAt = performance.now()
 
   constructor(options: SimulatorOptions) {
@@ -159,7 +163,10 @@ class RunningSimulator implements SimulatorControl {
           ? createMemoryStore()
           : await createFileStore(join(stateFolder, `fix-${market}.jsonl`)),
       exchange: () => this.#day.exchanges[market],
-      onInput: input => this.#accept(input),
+      onInput: input => {
+        if (this.#isGateClosed) this.#held.push(input)
+        else this.#accept(input)
+      },
       note: text => this.#options.note?.(text),
     })
   }
@@ -227,6 +234,26 @@ class RunningSimulator implements SimulatorControl {
     applyInput(this.#day, input, this.#activity)
   }
 
+  gate(isClosed: boolean): void {
+    this.#isGateClosed = isClosed
+    if (!isClosed) this.release()
+  }
+
+  release(): number {
+    const inputs = inOrderOfAccounts(this.#held, this.#day)
+    this.#held = []
+    for (const input of inputs) this.#accept(input)
+    return inputs.length
+  }
+
+  get held(): number {
+    return this.#held.length
+  }
+
+  get tellings(): number {
+    return this.#tellings
+  }
+
   enterOutside(market: SimulatedMarket, request: OrderRequest): void {
     this.#accept({ kind: 'outside-order', market, request })
   }
@@ -248,7 +275,8 @@ class RunningSimulator implements SimulatorControl {
 
   #clockMessage(): ClockMessage {
     const { tradeDate, time } = this.#day
-    return { type: 'clock', tradeDate, time, mode: this.clock.mode, speed: speedOf(this.clock) }
+    const telling = ++this.#tellings
+    return { type: 'clock', tradeDate, time, mode: this.clock.mode, speed: speedOf(this.clock), telling }
   }
 
   /** Lets market time pass as the clock says. */
@@ -291,7 +319,10 @@ class RunningSimulator implements SimulatorControl {
     } finally {
       this.#isStepping = false
     }
-    if (this.clock.mode === 'stepped') this.#feed?.flush()
+    if (this.clock.mode !== 'stepped') return
+    this.#feed?.flush()
+    // Last, so that whoever has heard this time has heard all that belongs to it.
+    this.#feed?.tellClock()
   }
 
   #journalTime(atLeast: number): void {
@@ -351,6 +382,7 @@ class RunningSimulator implements SimulatorControl {
       this.#custody.clear()
       this.#isContinued = false
       this.#ended.clear()
+      for (const market of SIMULATED_MARKETS) this.doors[market].heard = 0
       const opening = this.#opening(tradeDate, DAY_START, this.#closes())
       this.#journal?.begin(opening)
       this.#day = this.#openDay(opening)

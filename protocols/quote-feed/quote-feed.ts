@@ -33,6 +33,8 @@ export interface ClockMessage {
   mode: ClockMode
   /** Market seconds a second; 0 while time stands still. */
   speed: number
+  /** How often this side has told the time: who has heard a telling has heard all that was said before it. */
+  telling?: number
 }
 
 /** The phase of the market's stocks; other classes may differ, see each quote. */
@@ -105,6 +107,7 @@ const isFlag: Check = value => typeof value === 'boolean'
 const isCount: Check = value => Number.isSafeInteger(value) && (value as number) >= 0
 const isNumber: Check = value => typeof value === 'number' && Number.isFinite(value) && value >= 0
 const isCountOrNull: Check = value => value === null || isCount(value)
+const isCountOrAbsent: Check = value => value === undefined || isCount(value)
 const isMarket: Check = value => MARKETS.includes(value as Market)
 const isDate: Check = value => typeof value === 'string' && isBusinessDate(value)
 const isRecord: Check = value => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -116,11 +119,11 @@ const isLevels: Check = value => Array.isArray(value) && value.length <= 5 && va
 const isPhase: Check = value => MARKET_PHASES.includes(value as MarketPhase)
 const isMode: Check = value => CLOCK_MODES.includes(value as ClockMode)
 
-type Fields<M extends FeedMessage> = { [F in Exclude<keyof M, 'type'>]: Check }
+type Fields<M extends FeedMessage> = { [F in Exclude<keyof M, 'type'>]-?: Check }
 const day = { tradeDate: isDate, time: isNumber }
 
 const FIELDS: { [M in FeedMessage as M['type']]: Fields<M> } = {
-  clock: { ...day, mode: isMode, speed: isNumber },
+  clock: { ...day, mode: isMode, speed: isNumber, telling: isCountOrAbsent },
   phase: { ...day, market: isMarket, phase: isPhase },
   quote: {
     ...day,

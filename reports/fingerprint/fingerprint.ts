@@ -154,9 +154,10 @@ const PRINTED: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balan
   teller: { from: 'current.teller t', without: ['teller_no'] },
   role: { from: 'current.role t', without: [] },
   business_day: { from: 'current.business_day t', without: [] },
+  // The detail of a step is its file's checksum, and the file names orders by numbers that were handed out.
   day_step: {
     from: 'current.day_step t',
-    without: ['started_at', 'ended_at', 'teller_no', 'cursor'],
+    without: ['started_at', 'ended_at', 'teller_no', 'cursor', 'detail'],
   },
   depository_trade: { from: 'current.depository_trade t', without: ['cl_ord_id'] },
   depository_holding: { from: 'current.depository_holding t', without: [] },

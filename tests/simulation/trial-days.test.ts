@@ -1,28 +1,30 @@
-/** Two whole days, small: through HTTP, engine, PostgreSQL, FIX, the exchanges and two day ends; every line of both proofs. */
+/**
+ * Two whole days, small: through HTTP, engine, PostgreSQL, FIX, the exchanges and two day ends; every line of both proofs. The
+ * same seed at the same time in another installation: whatever the machine does in between, the same books come out.
+ */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { runDay } from '../../apps/server/trial-day.ts'
+import { runDay, type DayReport } from '../../apps/server/trial-day.ts'
 
-test('two days are traded, closed and proved', async () => {
+async function twoDays(seed: number): Promise<DayReport> {
   const folder = await mkdtemp(join(tmpdir(), 'guitai-trial-'))
+  const size = { clients: 30, orders: 300, date: '2026-11-27', days: 2, keepDatabase: false }
   try {
-    const report = await runDay({
-      folder,
-      clients: 30,
-      orders: 600,
-      seed: 11,
-      date: '2026-11-27',
-      days: 2,
-      say: () => undefined,
-    })
-    expect(Object.entries(report.proof).filter(([, isTrue]) => !isTrue)).toEqual([])
-    expect(Object.keys(report.proof).length).toBeGreaterThan(10)
-    expect(report.trades).toBeGreaterThan(200)
-    expect(report.canceled).toBeGreaterThan(0)
-    expect(report.certificate.businessDate).toBe('2026-11-30')
+    return await runDay({ ...size, folder, seed, say: () => undefined })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}, 120_000)
+}
+
+test('two days are traded, closed and proved, and the same seed gives the same books', async () => {
+  const [report, again, other] = await Promise.all([twoDays(11), twoDays(11), twoDays(12)])
+  expect(Object.entries(report.proof).filter(([, isTrue]) => !isTrue)).toEqual([])
+  expect(Object.keys(report.proof).length).toBeGreaterThan(10)
+  expect(report.trades).toBeGreaterThan(200)
+  expect(report.canceled).toBeGreaterThan(0)
+  expect(report.certificate.businessDate).toBe('2026-11-30')
+  expect(again.fingerprint).toBe(report.fingerprint)
+  expect(other.fingerprint).not.toBe(report.fingerprint)
+}, 240_000)

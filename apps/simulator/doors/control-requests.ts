@@ -100,6 +100,21 @@ async function setClock(control: SimulatorControl, { body }: ControlRequest): Pr
   return state(control)
 }
 
+/** Whoever drives the market step by step closes the gate, and lets in what waits when the step is complete. */
+function setGate(control: SimulatorControl, { body }: ControlRequest): unknown {
+  const { closed } = recordOf(body)
+  if (typeof closed !== 'boolean') throw new ControlRefusal('closed must be true or false')
+  control.gate(closed)
+  return gateState(control)
+}
+
+/** What waits, and how much has come and been said: whoever steps the market compares it with what the counter knows. */
+function gateState({ held, tellings, doors }: SimulatorControl): unknown {
+  const all = SIMULATED_MARKETS.map(market => doors[market])
+  const sum = (what: 'heard' | 'told'): number => all.reduce((total, door) => total + door[what], 0)
+  return { held, tellings, heard: sum('heard'), told: sum('told') }
+}
+
 async function startDay(control: SimulatorControl, { body }: ControlRequest): Promise<unknown> {
   const tradeDate = textOf(recordOf(body)['tradeDate'], 'tradeDate')
   if (!isBusinessDate(tradeDate)) throw new ControlRefusal('tradeDate must be yyyy-mm-dd')
@@ -274,6 +289,9 @@ function enterOutside(control: SimulatorControl, { body }: ControlRequest): unkn
 const HANDLERS: Record<string, Handler> = {
   'GET /state': state,
   'POST /clock': setClock,
+  'GET /gate': gateState,
+  'POST /gate': setGate,
+  'POST /release': control => ({ released: control.release() }),
   'POST /start-day': startDay,
   'GET /holdings': holdings,
   'POST /holdings': setHoldings,

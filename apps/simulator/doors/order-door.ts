@@ -29,6 +29,9 @@ export interface OrderDoor {
   /** How many of the next orders are refused whatever they are. */
   rejectNext: number
   sessions: Set<string>
+  /** Orders and cancels that have come today, and reports given since the start. */
+  heard: number
+  told: number
   /** Which session gets the reports of each trading unit; where none has spoken yet, the one of its name. */
   sessionOfUnit: Map<string, string>
   report(report: ExchangeReport): void
@@ -62,17 +65,20 @@ export async function openOrderDoor(options: OrderDoorOptions): Promise<OrderDoo
     store,
     clock: Date.now,
     onOrder(order, { sessionId }) {
+      door.heard++
       const request = orderRequestOf(order, sessionId)
       sessionOfUnit.set(request.tradingUnit, sessionId)
       const forced = forcedRefusal(door, order.tradeDate !== exchange().tradeDate)
       onInput({ kind: 'order', market, sessionId, request, ...(forced === undefined ? {} : { forced }) })
     },
     onCancel({ clOrdId, originalClOrdId, tradingUnit }, { sessionId }) {
+      door.heard++
       const cancel = { clOrdId, originalClOrdId, tradingUnit: tradingUnit === '' ? sessionId : tradingUnit }
       sessionOfUnit.set(cancel.tradingUnit, sessionId)
       onInput({ kind: 'cancel', market, sessionId, cancel })
     },
     onStatus(request, { sessionId }) {
+      door.told++
       acceptor.report(sessionId, statusReportOf(exchange(), request, sessionId, ++statusNo))
     },
     onLogon: sessionId => door.sessions.add(sessionId),
@@ -85,8 +91,11 @@ export async function openOrderDoor(options: OrderDoorOptions): Promise<OrderDoo
     faults,
     rejectNext: 0,
     sessions: new Set(),
+    heard: 0,
+    told: 0,
     sessionOfUnit,
     report(report) {
+      door.told++
       const sessionId = sessionOfUnit.get(unitOf(report)) ?? unitOf(report)
       if (report.kind === 'cancel-rejected')
         acceptor.cancelReject(sessionId, cancelRejectOf(exchange(), report))
