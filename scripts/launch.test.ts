@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { afterAll, expect, test } from 'vitest'
 import { v8Options } from './v8-options.js'
 
@@ -43,6 +44,28 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s reaches the program, which ends as
   child.kill(signal)
   expect((await once(child, 'exit'))[0]).toBe(7)
 })
+
+test.runIf(process.platform !== 'win32')(
+  'ends the program when the npm that started it is gone',
+  async () => {
+    const file = join(folder, 'orphan.ts')
+    writeFileSync(
+      file,
+      "process.on('SIGTERM', () => { console.log('told to end'); process.exit(0) }); console.log('ready'); setInterval(() => {}, 1000)",
+    )
+    // As npm does: a shell between it and the launcher, which is killed and says nothing to its child.
+    const launcher = join(import.meta.dirname, 'launch.js')
+    const shell = spawn('sh', ['-c', '"$@" & wait', 'sh', process.execPath, launcher, file], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+    })
+    const lines = createInterface({ input: shell.stdout })
+    const [ready] = (await once(lines, 'line')) as [string]
+    shell.kill('SIGKILL')
+    const [ended] = (await once(lines, 'line')) as [string]
+    expect([ready, ended]).toEqual(['ready', 'told to end'])
+  },
+)
 
 test('a program killed by a signal is told by the shell convention', async () => {
   const child = launch("process.kill(process.pid, 'SIGKILL')")

@@ -37,6 +37,7 @@ import { BatchRunner } from './batch-runner.ts'
 import type { ExchangeAddress } from './exchange-address.ts'
 import { EngineHost } from './engine-host.ts'
 import { KeptDatabase } from './kept-database.ts'
+import { whyNotListening } from './listening.ts'
 import { Markets } from './markets.ts'
 import { fullCollection, QuietCollections } from './quiet-collections.ts'
 import { runBatchCancel } from './batch-cancel.ts'
@@ -83,7 +84,6 @@ export interface Counter {
 interface Ground {
   options: CounterOptions
   log: Logger
-  embedded: KeptDatabase | undefined
   databaseUrl: string
   db: Pool
   clock: MarketClock
@@ -93,9 +93,28 @@ interface Ground {
   busyBatches: Map<number, Promise<unknown>>
 }
 
+/** How to end what has been started, in the order of starting; a start that fails ends it, too. */
+type Started = (() => Promise<unknown>)[]
+
 export async function startCounter(options: CounterOptions): Promise<Counter> {
-  const ground = await prepare(options)
-  const { log, databaseUrl, db, clock, embedded } = ground
+  const started: Started = []
+  const embedded = await openDatabase(options)
+  try {
+    return await start(options, embedded, started)
+  } catch (error) {
+    await stopAll(embedded, false, started)
+    throw error
+  }
+}
+
+async function start(
+  options: CounterOptions,
+  embedded: KeptDatabase | undefined,
+  started: Started,
+): Promise<Counter> {
+  const ground = await prepare(options, embedded)
+  const { log, databaseUrl, db, clock } = ground
+  started.push(() => db.end())
   const latestQuotes = new Map<string, MarketQuote>()
   const collections: QuietCollections = new QuietCollections({
     now: () => clock.now(),
@@ -106,58 +125,55 @@ export async function startCounter(options: CounterOptions): Promise<Counter> {
   const markets = new Markets({ ...ground, host, latestQuotes })
   const batches = openBatches(ground, host, markets)
   const run = (command: Command): Promise<Outcome> => runAny(ground, { host, batches, markets }, command)
+  const printer = new Printer()
+  const reader = createReader({ url: databaseUrl })
+  started.push(
+    () => printer.close(),
+    () => reader.close(),
+    () => host.stop(),
+    () => markets.stop(),
+  )
   await host.start()
   await batches.moveClosedDay()
   const { day, parameters } = present(host.books, 'open books')
   if (options.findExchange !== undefined) await markets.connect(await options.findExchange(day, parameters))
-  const reader = createReader({ url: databaseUrl })
-  const printer = new Printer()
   const app = await openHttp(ground, { host, markets, reader, printer, run })
-  const url = await app.listen({ host: options.host, port: options.port })
+  started.push(() => app.close())
+  const { host: address, port } = options
+  const url = await app
+    .listen({ host: address, port })
+    .catch((error: unknown) => Promise.reject(whyNotListening(error, { host: address, port })))
   const stopCollections = collections.start()
-  const parts = [
-    async () => stopCollections(),
-    () => app.close(),
-    () => markets.stop(),
-    () => host.stop(),
-    () => reader.close(),
-    () => printer.close(),
-    () => db.end(),
-  ]
-  return {
-    url,
-    databaseUrl,
-    host,
-    markets,
-    clock,
-    run,
-    log,
-    stop: keepDatabase => stopAll(embedded, keepDatabase === true, parts),
-  }
+  started.push(async () => stopCollections())
+  const stop = (keepDatabase = false): Promise<void> => stopAll(embedded, keepDatabase, started)
+  return { url, databaseUrl, host, markets, clock, run, log, stop }
 }
 
-async function prepare(options: CounterOptions): Promise<Ground> {
-  mkdirSync(options.dataDir, { recursive: true })
+async function openDatabase({
+  dataDir,
+  databaseUrl,
+  logLevel,
+}: CounterOptions): Promise<KeptDatabase | undefined> {
+  mkdirSync(dataDir, { recursive: true })
+  if (databaseUrl !== undefined) return undefined
+  const log = pino({ level: logLevel })
+  return KeptDatabase.start(join(dataDir, 'postgres'), (text, error) => log.warn({ err: error }, text))
+}
+
+async function prepare(options: CounterOptions, embedded: KeptDatabase | undefined): Promise<Ground> {
   const log = pino({ level: options.logLevel })
-  const warn = (text: string, error?: unknown): void => log.warn({ err: error }, text)
-  const embedded =
-    options.databaseUrl === undefined
-      ? await KeptDatabase.start(join(options.dataDir, 'postgres'), warn)
-      : undefined
   const databaseUrl = options.databaseUrl ?? present(embedded, 'embedded PostgreSQL').url
   await migrate(databaseUrl)
-  const db = openPool(databaseUrl, error => warn('an idle database connection ended', error))
-  const registry = createRegistry(FUNCTIONS, INBOUND)
+  const db = openPool(databaseUrl, error => log.warn({ err: error }, 'an idle database connection ended'))
   return {
     options,
     log,
-    embedded,
     databaseUrl,
     db,
     clock: new MarketClock(),
     events: new EventsHub(),
     metrics: new HttpMetrics(),
-    registry,
+    registry: createRegistry(FUNCTIONS, INBOUND),
     busyBatches: new Map(),
   }
 }
@@ -292,13 +308,13 @@ function openHttp(
   })
 }
 
-/** In this order: no new requests, no new messages, the last batch on disk, then the readers, then the database. */
+/** The last started first: no new requests, no new messages, the last batch on disk, then the readers, then the database. */
 async function stopAll(
   embedded: KeptDatabase | undefined,
   keepDatabase: boolean,
-  parts: readonly (() => Promise<unknown>)[],
+  started: Started,
 ): Promise<void> {
-  for (const stop of parts) await stop()
+  for (let stop = started.pop(); stop !== undefined; stop = started.pop()) await stop()
   await (keepDatabase ? embedded?.leave() : embedded?.stop())
 }
 

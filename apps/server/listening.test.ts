@@ -1,7 +1,9 @@
 /** Where it may listen: what the environment says, and with which sentence the server refuses to begin. */
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { CannotListen, readListening } from './listening.ts'
+import { CannotListen, readListening, tryListening } from './listening.ts'
 
 const pem = (name: string): string =>
   join(import.meta.dirname, '../../adapters/http/testing/tls', `${name}.pem`)
@@ -42,4 +44,19 @@ test.each<[NodeJS.ProcessEnv, RegExp]>([
 ])('%j: one sentence', (env, sentence) => {
   expect(() => readListening(env)).toThrow(CannotListen)
   expect(() => readListening(env)).toThrow(sentence)
+})
+
+test('a port that is in use, an address that is not ours: one sentence in both languages', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  await expect(tryListening({ host: '127.0.0.1', port })).rejects.toThrow(
+    new CannotListen(
+      `端口已被占用，程序未启动。The port is in use by another program; nothing was started: 127.0.0.1:${port} (GUITAI_HOST, GUITAI_PORT).`,
+    ),
+  )
+  other.close()
+  await once(other, 'close')
+  await expect(tryListening({ host: '127.0.0.1', port })).resolves.toBeUndefined()
+  await expect(tryListening({ host: '192.0.2.1', port: 0 })).rejects.toThrow(CannotListen)
 })

@@ -4,8 +4,9 @@
  * Passwords and clients' data never travel in clear by accident: beyond the machine itself there is a certificate, or the operator
  * has said that there shall be none. (OWASP ASVS 4.0.3, 9.1.1 and 9.1.2)
  */
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { isIPv6 } from 'node:net'
+import { createServer, isIPv6 } from 'node:net'
 import { createSecureContext } from 'node:tls'
 import { isLoopback } from '@guitai/adapters/http/own-names.ts'
 import type { TlsFiles } from '@guitai/adapters/http/ports.ts'
@@ -36,6 +37,34 @@ export function readListening(env: NodeJS.ProcessEnv): Listening {
       `不使用 TLS 时只在本机监听。GUITAI_HOST=${host} is reached from other machines: give GUITAI_TLS_CERT and GUITAI_TLS_KEY, or say GUITAI_PLAIN_HTTP=1 if everything may travel in clear.`,
     )
   return { host, port, names: namesOf(host, env['GUITAI_NAMES']), ...(tls === undefined ? {} : { tls }) }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: '端口已被占用，程序未启动。The port is in use by another program; nothing was started',
+  EACCES: '无权使用该端口，程序未启动。This user may not listen there; nothing was started',
+  EADDRNOTAVAIL: '本机没有该地址，程序未启动。The address is not one of this machine; nothing was started',
+  ENOTFOUND: '地址无法解析，程序未启动。The address cannot be resolved; nothing was started',
+}
+
+/** An operating system's refusal in a sentence; any other error as it is. */
+export function whyNotListening(error: unknown, { host, port }: Pick<Listening, 'host' | 'port'>): unknown {
+  const reason = REASONS[(error as NodeJS.ErrnoException).code ?? '']
+  return reason === undefined
+    ? error
+    : new CannotListen(`${reason}: ${host}:${port} (GUITAI_HOST, GUITAI_PORT).`)
+}
+
+/** Listens for a moment, before anything else is begun. */
+export async function tryListening(where: Pick<Listening, 'host' | 'port'>): Promise<void> {
+  const server = createServer()
+  try {
+    server.listen(where.port, where.host)
+    await once(server, 'listening')
+  } catch (error) {
+    throw whyNotListening(error, where)
+  }
+  server.close()
+  await once(server, 'close')
 }
 
 function namesOf(host: string, given = ''): string[] {

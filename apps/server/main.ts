@@ -13,7 +13,7 @@ import { calendarOf, nextTradingDay, onOrAfter } from '@guitai/core/rules/calend
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { startCounter, type Counter } from './counter.ts'
-import { CannotListen, readListening, type Listening } from './listening.ts'
+import { CannotListen, readListening, tryListening, type Listening } from './listening.ts'
 import { FIRST_TELLERS, install, isInstalled } from './installation.ts'
 import { openSampleClients, pledgeHalf, seeded } from './sample-clients.ts'
 import { control, startSimulator, type SimulatorProcess } from './start-simulator.ts'
@@ -35,49 +35,76 @@ function marketDate(day: Readonly<BusinessDay>, { holidays }: Readonly<Parameter
   return day.phase === 'closed' ? nextTradingDay(calendar, day.businessDate) : day.businessDate
 }
 
-/** Nothing is begun before it is certain where it may listen. */
-function listening(): Listening {
-  try {
-    return readListening(env)
-  } catch (error) {
-    if (!(error instanceof CannotListen)) throw error
-    process.stderr.write(`${error.message}\n`)
-    return process.exit(2)
-  }
+let counter: Counter | undefined
+let ending: Promise<void> | undefined
+
+/** Whatever has been started by now is ended; asked twice (a signal to the process and to its group), done once. */
+function end(): Promise<void> {
+  ending ??= (async () => {
+    await counter?.stop()
+    await simulator?.stop()
+  })()
+  return ending
 }
 
-const counter = await startCounter({
-  dataDir,
-  staticDir,
-  ...listening(),
-  publicPasswords: FIRST_TELLERS.map(({ password }) => password),
-  logLevel: env['GUITAI_LOG'] ?? 'warn',
-  ...(env['DATABASE_URL'] === undefined ? {} : { databaseUrl: env['DATABASE_URL'] }),
-  findExchange: async (day, parameters) => {
-    simulator = await startSimulator({
-      seed: Number(env['GUITAI_SEED'] ?? 7),
-      date: marketDate(day, parameters),
-      mode: env['GUITAI_MARKET_TIME'] === 'real' ? 'real' : 'accelerated',
-      speed: Number(env['GUITAI_SPEED'] ?? 10),
-      activity: 1,
-      filesFolder: join(dataDir, 'day-files'),
-      stateFolder: join(dataDir, 'market'),
-      ...(env['GUITAI_MARKET_TIME'] === 'real' ? {} : { time: '09:14' }),
-    })
-    return simulator.address
-  },
-  dayClosed: (businessDate, { holidays }) => {
-    const { controlPort } = present(simulator, 'simulator')
-    const tradeDate = nextTradingDay(calendarOf(holidays), businessDate)
-    control(controlPort, 'POST', '/start-day', { tradeDate }).catch((error: unknown) =>
-      counter.log.error({ err: error }, 'the market did not open its next day'),
-    )
-  },
-})
+let isToEnd = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    isToEnd = true
+    // In the middle of the start it is the start that ends, as soon as it knows what there is to be ended.
+    if (counter !== undefined) void end().then(() => process.exit(0))
+  })
 
-await firstDay(counter)
-say(counter)
-endWith(counter)
+try {
+  await begin()
+} catch (error) {
+  await end()
+  if (isToEnd) process.exit(0)
+  if (!(error instanceof CannotListen)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exit(2)
+}
+
+async function begin(): Promise<void> {
+  const listening = readListening(env)
+  await tryListening(listening)
+  const started = await open(listening)
+  counter = started
+  if (isToEnd) throw new Error('told to end while starting')
+  await firstDay(started)
+  say(started)
+}
+
+function open(listening: Listening): Promise<Counter> {
+  return startCounter({
+    dataDir,
+    staticDir,
+    ...listening,
+    publicPasswords: FIRST_TELLERS.map(({ password }) => password),
+    logLevel: env['GUITAI_LOG'] ?? 'warn',
+    ...(env['DATABASE_URL'] === undefined ? {} : { databaseUrl: env['DATABASE_URL'] }),
+    findExchange: async (day, parameters) => {
+      simulator = await startSimulator({
+        seed: Number(env['GUITAI_SEED'] ?? 7),
+        date: marketDate(day, parameters),
+        mode: env['GUITAI_MARKET_TIME'] === 'real' ? 'real' : 'accelerated',
+        speed: Number(env['GUITAI_SPEED'] ?? 10),
+        activity: 1,
+        filesFolder: join(dataDir, 'day-files'),
+        stateFolder: join(dataDir, 'market'),
+        ...(env['GUITAI_MARKET_TIME'] === 'real' ? {} : { time: '09:14' }),
+      })
+      return simulator.address
+    },
+    dayClosed: (businessDate, { holidays }) => {
+      const { controlPort } = present(simulator, 'simulator')
+      const tradeDate = nextTradingDay(calendarOf(holidays), businessDate)
+      control(controlPort, 'POST', '/start-day', { tradeDate }).catch((error: unknown) =>
+        counter?.log.error({ err: error }, 'the market did not open its next day'),
+      )
+    },
+  })
+}
 
 /** A new installation gets its people, its units, an open day and some clients. */
 async function firstDay(counter: Counter): Promise<void> {
@@ -102,18 +129,4 @@ function say({ url }: Counter): void {
     `\n柜台 Guitai  ${url}\n\n登录（仅限本机） sign in, on this machine only, as\n${people}\n\n数据 data      ${dataDir}\n停止 stop      Ctrl-C\n\n`,
   )
   if (!existsSync(join(staticDir, 'index.html'))) process.stdout.write('(the web counter is not built)\n')
-}
-
-/** The signal may come twice, to the process and to its group. */
-function endWith(counter: Counter): void {
-  let ending: Promise<void> | undefined
-  const end = async (): Promise<void> => {
-    await counter.stop()
-    await simulator?.stop()
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      ending ??= end()
-    })
 }
