@@ -4,7 +4,8 @@
  */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import { MARKETS, type Market, type TimeOfDay } from '@guitai/core/base/market.ts'
-import type { Board, Instrument } from '@guitai/core/rules/instrument.ts'
+import type { Price } from '@guitai/core/base/money.ts'
+import { instrumentId, type Board, type Instrument } from '@guitai/core/rules/instrument.ts'
 import type { Parameters, SessionPhase } from '@guitai/core/rules/parameters.ts'
 import { advanceTime, isDayOver, nextBoundary } from './exchange/advance-time.ts'
 import { openExchange, type Exchange } from './exchange/exchange.ts'
@@ -68,6 +69,14 @@ export function answerOrder(day: MarketDay, market: SimulatedMarket, code: strin
   const listing = day.exchanges[market].listings.get(code)
   const crowd = listing === undefined ? undefined : day.crowds.get(listing)
   if (crowd !== undefined && activity > 0) respond(crowd)
+}
+
+/** By instrument id: what a listing closed at, or its former close while it has none. */
+export function closesOf(day: MarketDay): Map<string, Price> {
+  const listings = SIMULATED_MARKETS.flatMap(market => [...day.exchanges[market].listings.values()])
+  return new Map(
+    listings.map(({ instrument, close }) => [instrumentId(instrument), close ?? instrument.previousClose]),
+  )
 }
 
 /** Beijing has one board only. */

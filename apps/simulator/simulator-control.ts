@@ -7,6 +7,7 @@ import type { MarketClock } from './clock/market-clock.ts'
 import type { ArrivingShares, CustodyManner, Depository, HoldingKey } from './depository/depository.ts'
 import type { OrderDoor } from './doors/order-door.ts'
 import type { OrderRequest } from './exchange/exchange-order.ts'
+import type { Gate } from './gate.ts'
 import type { MarketDay, SimulatedMarket } from './market-day.ts'
 import type { ReferenceInstrument } from './reference/families.ts'
 
@@ -47,16 +48,12 @@ export interface Simulator {
 export interface SimulatorControl {
   readonly clock: MarketClock
   readonly depository: Depository
+  readonly gate: Gate
   readonly doors: Record<SimulatedMarket, OrderDoor>
   day(): MarketDay
   /** Moves market time on; resolves when everything up to it has happened and files are written. */
   stepTo(time: TimeOfDay): Promise<void>
   setClock(mode: ClockMode, speed: number): void
-  /** Behind a closed gate orders and cancels wait; `release` lets them in by account and number, whichever came first. */
-  gate(isClosed: boolean): void
-  /** How many were let in. */
-  release(): number
-  readonly held: number
   /** How often the feed has told the time. */
   readonly tellings: number
   startDay(tradeDate: BusinessDate): Promise<void>

@@ -13,7 +13,6 @@ import type { Price, Shares } from '@guitai/core/base/money.ts'
 import { createFileStore } from '@guitai/adapters/exchange-fix/file-store.ts'
 import { createMemoryStore } from '@guitai/adapters/exchange-fix/memory-store.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
-import { instrumentId } from '@guitai/core/rules/instrument.ts'
 import type { SessionPhase } from '@guitai/core/rules/parameters.ts'
 import type { ClockMessage, ClockMode } from '@guitai/protocols/quote-feed/quote-feed.ts'
 import type { CustodyRecord } from '@guitai/protocols/day-file/kinds.ts'
@@ -37,6 +36,7 @@ import type { ExchangeReport, OrderRequest } from './exchange/exchange-order.ts'
 import { dayOpening, openJournal, type DayOpening, type Journal, type JournalEntry } from './journal.ts'
 import {
   advanceDay,
+  closesOf,
   isOver,
   marketPhase,
   nextDayBoundary,
@@ -45,7 +45,7 @@ import {
   type MarketDay,
   type SimulatedMarket,
 } from './market-day.ts'
-import { inOrderOfAccounts } from './held-inputs.ts'
+import { Gate } from './gate.ts'
 import { applyInput, type MarketInput } from './market-input.ts'
 import { daysList } from './reference/days-list.ts'
 import { REFERENCE_INSTRUMENTS } from './reference/instruments.ts'
@@ -67,6 +67,11 @@ const IDLE_PHASES: readonly SessionPhase[] = ['before-open', 'break']
 class RunningSimulator implements SimulatorControl {
   readonly clock: MarketClock
   readonly depository = openDepository()
+  tellings = 0
+  readonly gate = new Gate(
+    input => this.#accept(input),
+    () => this.#day,
+  )
   readonly #options: SimulatorOptions
   readonly #parameters = defaultParameters()
   readonly #journal: Journal | undefined
@@ -90,9 +95,6 @@ class RunningSimulator implements SimulatorControl {
   /** Steps, day changes and files one after another. */
   #work: Promise<void> = Promise.resolve()
   #isStepping = false
-  #tellings = 0
-  #isGateClosed = false
-  #held: MarketInput[] = []
   #turnAt = performance.now()
 
   constructor(options: SimulatorOptions) {
@@ -163,10 +165,7 @@ class RunningSimulator implements SimulatorControl {
           ? createMemoryStore()
           : await createFileStore(join(stateFolder, `fix-${market}.jsonl`)),
       exchange: () => this.#day.exchanges[market],
-      onInput: input => {
-        if (this.#isGateClosed) this.#held.push(input)
-        else this.#accept(input)
-      },
+      onInput: input => this.gate.take(input),
       note: text => this.#options.note?.(text),
     })
   }
@@ -234,26 +233,6 @@ class RunningSimulator implements SimulatorControl {
     applyInput(this.#day, input, this.#activity)
   }
 
-  gate(isClosed: boolean): void {
-    this.#isGateClosed = isClosed
-    if (!isClosed) this.release()
-  }
-
-  release(): number {
-    const inputs = inOrderOfAccounts(this.#held, this.#day)
-    this.#held = []
-    for (const input of inputs) this.#accept(input)
-    return inputs.length
-  }
-
-  get held(): number {
-    return this.#held.length
-  }
-
-  get tellings(): number {
-    return this.#tellings
-  }
-
   enterOutside(market: SimulatedMarket, request: OrderRequest): void {
     this.#accept({ kind: 'outside-order', market, request })
   }
@@ -275,7 +254,7 @@ class RunningSimulator implements SimulatorControl {
 
   #clockMessage(): ClockMessage {
     const { tradeDate, time } = this.#day
-    const telling = ++this.#tellings
+    const telling = ++this.tellings
     return { type: 'clock', tradeDate, time, mode: this.clock.mode, speed: speedOf(this.clock), telling }
   }
 
@@ -383,19 +362,12 @@ class RunningSimulator implements SimulatorControl {
       this.#isContinued = false
       this.#ended.clear()
       for (const market of SIMULATED_MARKETS) this.doors[market].heard = 0
-      const opening = this.#opening(tradeDate, DAY_START, this.#closes())
+      const opening = this.#opening(tradeDate, DAY_START, closesOf(this.#day))
       this.#journal?.begin(opening)
       this.#day = this.#openDay(opening)
       await this.#writeSecurities()
       this.#feed?.restart()
     })
-  }
-
-  #closes(): Map<string, Price> {
-    const listings = SIMULATED_MARKETS.flatMap(market => [...this.#day.exchanges[market].listings.values()])
-    return new Map(
-      listings.map(({ instrument, close }) => [instrumentId(instrument), close ?? instrument.previousClose]),
-    )
   }
 
   suspend(market: SimulatedMarket, code: string, isSuspended: boolean): boolean {

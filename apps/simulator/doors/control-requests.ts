@@ -104,15 +104,16 @@ async function setClock(control: SimulatorControl, { body }: ControlRequest): Pr
 function setGate(control: SimulatorControl, { body }: ControlRequest): unknown {
   const { closed } = recordOf(body)
   if (typeof closed !== 'boolean') throw new ControlRefusal('closed must be true or false')
-  control.gate(closed)
+  if (closed) control.gate.close()
+  else control.gate.open()
   return gateState(control)
 }
 
 /** What waits, and how much has come and been said: whoever steps the market compares it with what the counter knows. */
-function gateState({ held, tellings, doors }: SimulatorControl): unknown {
+function gateState({ gate, tellings, doors }: SimulatorControl): unknown {
   const all = SIMULATED_MARKETS.map(market => doors[market])
   const sum = (what: 'heard' | 'told'): number => all.reduce((total, door) => total + door[what], 0)
-  return { held, tellings, heard: sum('heard'), told: sum('told') }
+  return { held: gate.held, tellings, heard: sum('heard'), told: sum('told') }
 }
 
 async function startDay(control: SimulatorControl, { body }: ControlRequest): Promise<unknown> {
@@ -291,7 +292,7 @@ const HANDLERS: Record<string, Handler> = {
   'POST /clock': setClock,
   'GET /gate': gateState,
   'POST /gate': setGate,
-  'POST /release': control => ({ released: control.release() }),
+  'POST /release': control => ({ released: control.gate.release() }),
   'POST /start-day': startDay,
   'GET /holdings': holdings,
   'POST /holdings': setHoldings,
