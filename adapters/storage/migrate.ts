@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
+import { keepFormat } from './keep-format.ts'
 import { withClient } from './with-client.ts'
 
 const FOLDER = new URL('./migrations/', import.meta.url)
@@ -19,8 +20,21 @@ export function migrate(url: string, folder: URL = FOLDER): Promise<string[]> {
     await client.query(
       'create table if not exists guitai.migration (name text primary key, hash text not null, applied_at timestamptz not null default now())',
     )
-    return applyNew(client, folder)
+    const applied = await applyNew(client, folder)
+    if (!(await hasChain(client))) return applied
+    await client.query('begin')
+    await keepFormat(client, applied)
+    await client.query('commit')
+    return applied
   })
+}
+
+/** A folder of other migrations may know nothing of it. */
+async function hasChain(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ has: boolean }>(
+    "select to_regclass('chain.format') is not null as has",
+  )
+  return rows[0]?.has === true
 }
 
 async function applyNew(client: pg.Client, folder: URL): Promise<string[]> {

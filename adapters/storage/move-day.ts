@@ -4,16 +4,21 @@
  */
 import type pg from 'pg'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
+import { closeChain } from './close-chain.ts'
 import { DAY_TABLES, partitionName, type DayTable } from './partitions.ts'
 import { withClient } from './with-client.ts'
 
 const TRIES = 20
+/** A lock that somebody holds; a row that the engine has written meanwhile. */
+const PASSING: ReadonlySet<string> = new Set(['55P03', '40001'])
 
 export async function moveDay(url: string, date: BusinessDate): Promise<void> {
   await withClient(url, 'guitai move day', async client => {
     await client.query("set lock_timeout = '2s'")
     await retry(() => noteBalances(client, date))
-    await retry(() => dropMaturedLots(client, date))
+    await retry(() =>
+      inTransaction(client, () => closeChain(client, date), 'isolation level repeatable read'),
+    )
     for (const [table, column] of Object.entries(DAY_TABLES) as [DayTable, string][])
       await retry(() => movePartition(client, table, column, date))
   })
@@ -54,24 +59,6 @@ async function writeBalances(client: pg.Client, name: string, date: BusinessDate
   )
 }
 
-/**
- * Wholly settled and with all dates passed: such a lot says nothing any more. Of money the interest of the dates before its
- * settlement must have accrued, too: a quiet account keeps its last lots until it moves again.
- */
-async function dropMaturedLots(client: pg.Client, date: BusinessDate): Promise<void> {
-  await client.query(
-    `delete from current.unsettled_cash u using current.cash_account a
-      where a.account_no = u.account_no and u.settlement_date <= a.accrued_to + 1
-      and purchases = settled_purchases and proceeds = settled_proceeds
-      and settlement_date <= $1 and usable_from <= $1 and withdrawable_from <= $1`,
-    [date],
-  )
-  await client.query(
-    'delete from current.unsettled_shares where bought = settled_bought and sold = settled_sold and settlement_date <= $1 and sellable_from <= $1',
-    [date],
-  )
-}
-
 async function movePartition(
   client: pg.Client,
   table: DayTable,
@@ -95,8 +82,8 @@ async function movePartition(
   })
 }
 
-async function inTransaction(client: pg.Client, run: () => Promise<void>): Promise<void> {
-  await client.query('begin')
+async function inTransaction(client: pg.Client, run: () => Promise<void>, mode = ''): Promise<void> {
+  await client.query(`begin ${mode}`)
   try {
     await run()
     await client.query('commit')
@@ -112,7 +99,8 @@ async function retry(run: () => Promise<void>): Promise<void> {
     try {
       return await run()
     } catch (error) {
-      if (attempt >= TRIES || (error as { code?: string }).code !== '55P03') throw error
+      const { code = '' } = error as { code?: string }
+      if (attempt >= TRIES || !PASSING.has(code)) throw error
     }
   }
 }

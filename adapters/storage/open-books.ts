@@ -18,11 +18,14 @@ import { RequestIds } from '@guitai/core/engine/request-ids.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { instrumentId, type Instrument } from '@guitai/core/rules/instrument.ts'
 import { overlayParameters, type StoredParameter } from '@guitai/core/rules/overlay-parameters.ts'
+import { newestFormat, readFormats } from '@guitai/reports/chain/formats.ts'
 import { readAll } from './row-reader.ts'
 import { withClient } from './with-client.ts'
 
 export interface OpenedStorage extends OpenedBooks {
   chainHash: string
+  /** Of the rows' texts in the chain. */
+  formatNo: number
   partitions: string[]
 }
 
@@ -38,12 +41,17 @@ export async function openBooks(client: pg.Client, url: string): Promise<OpenedS
   ])
   const last = await lastBatch(client)
   if (last !== undefined) books.counters = { ...books.counters, ...(JSON.parse(last.counters) as Counters) }
-  const [partitions, requestIds] = await Promise.all([partitionsOf(client), loadRequestIds(url)])
+  const [partitions, requestIds, formats] = await Promise.all([
+    partitionsOf(client),
+    loadRequestIds(url),
+    readFormats(client),
+  ])
   return {
     books,
     lastBatchNo: last?.batchNo ?? 0,
     nextCommandNo: last?.nextCommandNo ?? 1,
     chainHash: last?.chainHash ?? '',
+    formatNo: newestFormat(formats).formatNo,
     nextIn: new Map(),
     requestIds,
     partitions,

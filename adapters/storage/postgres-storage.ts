@@ -2,12 +2,14 @@
  * The engine's storage over PostgreSQL: one connection that writes (writing-connection.ts), each batch as one transaction; one
  * that loads. Lives as long as its engine; a new engine gets a new one.
  */
-import { createHash, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import pg from 'pg'
 import { present } from '@guitai/core/base/assert.ts'
 import { TABLES, type TableName } from '@guitai/core/books/dirty.ts'
 import type { Batch, Loaded, OpenedBooks, Storage } from '@guitai/core/engine/ports.ts'
 import type { Key } from '@guitai/core/functions/define-function.ts'
+import { batchText } from '@guitai/reports/chain/chain-text.ts'
+import { BatchLines } from './batch-lines.ts'
 import { COMMAND_TABLE } from './command-table.ts'
 import { loadClients } from './load-clients.ts'
 import { openBooks } from './open-books.ts'
@@ -31,7 +33,9 @@ export class PostgresStorage implements Storage {
   #writers = new Map(TABLES.map(name => [name, new TableWriter(present(TABLE.get(name), name))]))
   #commandWriter = new TableWriter(COMMAND_TABLE)
   #partitions = new Set<string>()
+  readonly #lines = new BatchLines()
   #chainHash = ''
+  #formatNo = 0
   readonly #onLost: (error: Error) => void
   readonly #limits: WritingLimits
   #isClosing = false
@@ -51,6 +55,7 @@ export class PostgresStorage implements Storage {
     for (const client of [writing, this.#loader]) await client.query(BY_KEY)
     const opened = await openBooks(this.#loader, this.#url)
     this.#chainHash = opened.chainHash
+    this.#formatNo = opened.formatNo
     for (const name of opened.partitions) this.#partitions.add(name)
     return opened
   }
@@ -84,7 +89,7 @@ export class PostgresStorage implements Storage {
     const partitions = this.#missingPartitions([...rows.partitions, ...commandDates(batch)])
     return [
       ...partitions,
-      this.#batchStatement(batch, rows.statements),
+      this.#batchStatement(batch),
       ...this.#commandStatements(batch),
       ...rows.statements,
       ...positionStatements(batch),
@@ -137,29 +142,41 @@ export class PostgresStorage implements Storage {
     )
   }
 
-  /** One SHA-256 over the batch's commands and rows chains the log; see docs/decisions/0006-command-log.md. */
-  #batchStatement(batch: Batch, rows: readonly Statement[]): Statement {
-    const rowsHash = createHash('sha256')
-    for (const { text, values } of rows) {
-      rowsHash.update(text)
-      for (const value of values) rowsHash.update(value)
+  /** Names every row of the batch, and chains it to the one before: docs/decisions/0022-the-chain.md. */
+  #batchStatement(batch: Batch): Statement {
+    const { batchNo, nextCommandNo } = batch
+    const { epoch } = present(this.#writer, 'writer connection')
+    const lines = this.#lines.of(batch)
+    const counters = JSON.stringify(batch.books.counters)
+    const businessDate = batch.commands[0]?.businessDate ?? batch.books.day.businessDate
+    const rowsHash = hash('sha256', lines)
+    const chained = {
+      batchNo,
+      epoch,
+      businessDate,
+      nextCommandNo,
+      counters,
+      formatNo: this.#formatNo,
+      rowsHash,
     }
-    const rowsHex = rowsHash.digest('hex')
-    this.#chainHash = chainHash(this.#chainHash, batch.batchNo, batch.commands, rowsHex)
-    const previous = batch.batchNo === 1 ? null : batch.batchNo - 1
+    this.#chainHash = hash('sha256', batchText({ ...chained, previous: this.#chainHash }))
     const values = [
-      batch.batchNo,
-      previous,
-      batch.nextCommandNo,
-      JSON.stringify(batch.books.counters),
-      rowsHex,
+      batchNo,
+      batchNo === 1 ? null : batchNo - 1,
+      nextCommandNo,
+      counters,
+      rowsHash,
       this.#chainHash,
-      present(this.#writer, 'writer connection').epoch,
+      businessDate,
+      this.#formatNo,
+      lines,
+      epoch,
     ]
     // Where another engine has taken over there is no such epoch: null, which the column refuses.
     return {
       name: 'insert_batch',
-      text: 'insert into current.batch (batch_no, previous_no, next_command_no, counters, rows_hash, chain_hash, epoch) values ($1, $2, $3, $4, $5, $6, (select epoch from current.writer where epoch = $7 for key share))',
+      text: `insert into current.batch (batch_no, previous_no, next_command_no, counters, rows_hash, chain_hash, business_date, format_no, row_hashes, epoch)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, (select epoch from current.writer where epoch = $10 for key share))`,
       values: values as string[],
     }
   }
@@ -182,28 +199,6 @@ export class PostgresStorage implements Storage {
     this.#isClosing = true
     await Promise.allSettled([this.#writer?.close(), this.#loader?.end()])
   }
-}
-
-export interface HashedCommand {
-  commandNo: number
-  functionCode: string
-  tellerNo: number
-  input: string
-  outcome: string
-}
-
-/** Version 1 of the canonical bytes: previous hash, batch number, each command's number, function, teller, input, outcome, and the rows' hash. */
-export function chainHash(
-  previous: string,
-  batchNo: number,
-  commands: readonly HashedCommand[],
-  rowsHash: string,
-): string {
-  // One text, hashed once: a call into the hash costs more than its bytes.
-  let text = `1\n${previous}\n${batchNo}\n`
-  for (const row of commands)
-    text += `${row.commandNo}\n${row.functionCode}\n${row.tellerNo}\n${row.input}\n${row.outcome}\n`
-  return hash('sha256', text + rowsHash, 'hex')
 }
 
 function commandDates(batch: Batch): [string, string][] {

@@ -266,7 +266,7 @@ const LIST: readonly Table[] = [
   },
   {
     name: 'depository_holding',
-    key: ['trade_date'],
+    key: ['trade_date', 'securities_account_id', 'trading_unit', 'code', 'share_nature'],
     updates: [],
     columns: columns(
       'tradeDate:date market:text securitiesAccountId:text tradingUnit:text code:text shareNature:text quantity:int8 bought:int8 sold:int8',
@@ -274,7 +274,7 @@ const LIST: readonly Table[] = [
   },
   {
     name: 'depository_money',
-    key: ['trade_date'],
+    key: ['trade_date', 'market', 'trading_unit', 'currency'],
     updates: [],
     columns: columns(
       `tradeDate:date market:text tradingUnit:text currency:text buys:int8 sells:int8 repoBack:int8 repoRepaid:int8

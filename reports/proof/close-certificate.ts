@@ -5,6 +5,7 @@
 import type pg from 'pg'
 import { formatMoneyIn } from '../format-money-in.ts'
 import { outsideDifferences, type LineDifferences } from './outside-differences.ts'
+import type { Evening } from './proof-line.ts'
 import { inOneSnapshot, proveIn, type Proof } from './run-proof.ts'
 
 export interface CertificateException {
@@ -39,9 +40,10 @@ export interface OpenSettlement {
 export async function closeCertificate(
   client: pg.ClientBase,
   businessDate: string,
+  heads: Evening['heads'] = [],
 ): Promise<CloseCertificate> {
   return inOneSnapshot(client, async () => {
-    const proof = await proveIn(client, businessDate)
+    const proof = await proveIn(client, { businessDate, heads })
     return {
       ...proof,
       clearingRun: await clearingRun(client, businessDate),

@@ -27,7 +27,7 @@ export async function outsideDifferences(
   for (const { name, isTrue } of lines) {
     const kind = KINDS[name]
     const line = PROOF_LINES.find(each => each.name === name)
-    if (isTrue || kind === undefined || line === undefined) continue
+    if (isTrue || kind === undefined || line === undefined || !('sql' in line)) continue
     const { rows } = await client.query<Record<string, unknown>>(
       `select * from (${line.sql}) v limit ${MOST_DIFFERENCES}`,
       [businessDate],

@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts'
-import { insertSampleBooks, SAMPLE_DATE } from '../../tests/support/sample-books.ts'
+import { insertSampleBooks, SAMPLE_DATE, takeOver } from '../../tests/support/sample-books.ts'
 import { closeCertificate } from './close-certificate.ts'
 import { PROOF_LINES } from './proof-lines.ts'
 import { proveLine, runProof } from './run-proof.ts'
@@ -343,40 +343,74 @@ const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
   [
     'command-log-chain',
     `update current.command set input = '{"amount":"1000.01"}' where command_no = 4`,
-    { what: 'hash', batch_no: 2 },
+    { what: 'changed', table: 'command', key: '4/2026-11-23', businessDate: SAMPLE_DATE },
   ],
   [
     'command-log-chain',
     "update current.command set outcome = '' where command_no = 6",
-    { what: 'hash', batch_no: 3 },
+    { what: 'changed', table: 'command', key: '6/2026-11-23', businessDate: SAMPLE_DATE },
   ],
   [
     'command-log-chain',
-    'update current.command set teller_no = 1002 where command_no = 4',
-    { what: 'hash', batch_no: 2 },
+    'update current.command set checker_no = 1002 where command_no = 4',
+    { what: 'changed', table: 'command', key: '4/2026-11-23', businessDate: SAMPLE_DATE },
   ],
   [
     'command-log-chain',
-    "update current.command set function_code = 'F12' where command_no = 4",
-    { what: 'hash', batch_no: 2 },
+    "update current.command set workstation = '10.1.2.4', channel = 'web' where command_no = 4",
+    { what: 'changed', table: 'command', key: '4/2026-11-23', businessDate: SAMPLE_DATE },
   ],
-  ['command-log-chain', 'delete from current.command where command_no = 5', { what: 'hash', batch_no: 3 }],
+  [
+    'command-log-chain',
+    "update current.command set at = at + interval '1 millisecond' where command_no = 4",
+    { what: 'changed', table: 'command', key: '4/2026-11-23', businessDate: SAMPLE_DATE },
+  ],
+  [
+    'command-log-chain',
+    'delete from current.command where command_no = 5',
+    { what: 'deleted', table: 'command', key: '5/2026-11-23', businessDate: SAMPLE_DATE },
+  ],
+  [
+    'command-log-chain',
+    'update current.cash_account set accumulator = 1 where account_no = 1000000101',
+    { what: 'changed', table: 'cash_account', key: '1000000101' },
+  ],
+  [
+    'command-log-chain',
+    "delete from current.discrepancy where discrepancy_key = '2026-11-20/b'",
+    { what: 'deleted', table: 'discrepancy', key: '2026-11-20/b' },
+  ],
+  [
+    'command-log-chain',
+    "insert into current.role values ('thief', '', '', '[]', true, true)",
+    { what: 'invented', table: 'role', key: 'thief' },
+  ],
+  [
+    'command-log-chain',
+    'update history.balance set balance = balance + 1 where account_no = 1',
+    { what: 'changed', table: 'balance', key: '1/2026-11-20' },
+  ],
+  ['command-log-chain', 'delete from chain.standing', { what: 'standing', table: 'agent', key: '' }],
   [
     'command-log-chain',
     "update current.batch set rows_hash = 'x' where batch_no = 3",
-    { what: 'hash', batch_no: 3 },
+    { what: 'hash', batchNo: 3 },
   ],
   [
     'command-log-chain',
     "update current.batch set chain_hash = 'x' where batch_no = 1",
-    { what: 'hash', batch_no: 2 },
+    { what: 'hash', batchNo: 2 },
   ],
   [
     'command-log-chain',
     'update current.batch set previous_no = null where batch_no = 2',
-    { what: 'gap', batch_no: 2 },
+    { what: 'gap', batchNo: 2 },
   ],
-  ['command-log-chain', 'delete from current.batch where batch_no = 3', { what: 'no batch', batch_no: 5 }],
+  [
+    'command-log-chain',
+    'delete from current.batch where batch_no = 3',
+    { what: 'invented', table: 'command', batchNo: 3 },
+  ],
 
   [
     'cash-reconciliation',
@@ -564,6 +598,7 @@ describe('the close certificate', () => {
     await client.query(
       'create table keep as select * from current.depository_holding; delete from current.depository_holding',
     )
+    await takeOver(client)
     const outside = await closeCertificate(client, SAMPLE_DATE)
     expect(outside.isProved).toBe(true)
     expect(outside.exceptions[0]).toMatchObject({
@@ -572,6 +607,7 @@ describe('the close certificate', () => {
       detail: { count: 2 },
     })
     await client.query('insert into current.depository_holding select * from keep; drop table keep')
+    await takeOver(client)
     await client.query(`update current.cash_account set on_hold = on_hold + 1 where account_no = ${A}`)
     expect((await closeCertificate(client, SAMPLE_DATE)).isProved).toBe(false)
     await client.query(`update current.cash_account set on_hold = on_hold - 1 where account_no = ${A}`)

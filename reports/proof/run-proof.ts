@@ -1,7 +1,7 @@
 /** The ledger's proof: all lines over one snapshot, at one batch number. It proves and reports; it never posts. */
 import type pg from 'pg'
 import type { Title } from '@guitai/core/functions/define-function.ts'
-import type { ProofLine } from './proof-line.ts'
+import type { Evening, FoundLine, ProofLine, SqlLine } from './proof-line.ts'
 import { PROOF_LINES } from './proof-lines.ts'
 import { readTotals, type DayTotals } from './read-totals.ts'
 
@@ -27,11 +27,25 @@ export interface Proof {
 
 const EXAMPLES = 5
 
-export async function proveLine(
+export function proveLine(
   client: pg.ClientBase,
   line: ProofLine,
   businessDate: string,
+  heads: Evening['heads'] = [],
 ): Promise<ProvedLine> {
+  return 'sql' in line
+    ? proveSql(client, line, businessDate)
+    : proveFound(client, line, { businessDate, heads })
+}
+
+async function proveFound(client: pg.ClientBase, line: FoundLine, evening: Evening): Promise<ProvedLine> {
+  const { name, title, isInternal } = line
+  const found = await line.find(client, evening)
+  const examples = found.slice(0, EXAMPLES).map(example => ({ ...example }))
+  return { name, title, isInternal, isTrue: found.length === 0, count: found.length, examples }
+}
+
+async function proveSql(client: pg.ClientBase, line: SqlLine, businessDate: string): Promise<ProvedLine> {
   const text = `with violation as materialized (${line.sql})
     select count(*)::float8 as count, (select jsonb_agg(e) from (select * from violation limit ${EXAMPLES}) e) as examples from violation`
   const values = line.sql.includes('$1') ? [businessDate] : []
@@ -45,7 +59,7 @@ export async function proveLine(
 }
 
 export async function runProof(client: pg.ClientBase, businessDate: string): Promise<Proof> {
-  return inOneSnapshot(client, () => proveIn(client, businessDate))
+  return inOneSnapshot(client, () => proveIn(client, { businessDate, heads: [] }))
 }
 
 /** `read` sees one state of the books, however many questions it asks. */
@@ -61,10 +75,10 @@ export async function inOneSnapshot<T>(client: pg.ClientBase, read: () => Promis
 }
 
 /** Within the caller's snapshot. */
-export async function proveIn(client: pg.ClientBase, businessDate: string): Promise<Proof> {
+export async function proveIn(client: pg.ClientBase, { businessDate, heads }: Evening): Promise<Proof> {
   const batch = await lastBatch(client)
   const lines: ProvedLine[] = []
-  for (const line of PROOF_LINES) lines.push(await proveLine(client, line, businessDate))
+  for (const line of PROOF_LINES) lines.push(await proveLine(client, line, businessDate, heads))
   return { businessDate, ...batch, lines, totals: await readTotals(client, businessDate) }
 }
 

@@ -41,6 +41,9 @@ function version(): string {
   const sources = [
     join(STORAGE, 'embedded-postgres.ts'),
     join(STORAGE, 'migrate.ts'),
+    join(STORAGE, 'keep-format.ts'),
+    join(STORAGE, 'tables.ts'),
+    join(STORAGE, 'command-table.ts'),
     ...readdirSync(migrations)
       .sort()
       .map(name => join(migrations, name)),

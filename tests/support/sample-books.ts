@@ -1,7 +1,11 @@
-/** Puts the sample brokerage of sample-books.sql into a database, and chains its command log as the writer does. */
+/**
+ * Puts the sample brokerage of sample-books.sql into a database, with a command log of the chain's first version, and then takes it
+ * over into the present one, which states every row as it stands.
+ */
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type pg from 'pg'
-import { chainHash } from '../../adapters/storage/postgres-storage.ts'
+import { keepFormat } from '../../adapters/storage/keep-format.ts'
 
 export const SAMPLE_DATE = '2026-11-23'
 
@@ -53,10 +57,10 @@ export async function insertSampleBooks(client: pg.ClientBase): Promise<void> {
   let previous = ''
   for (const [i, { businessDate, table, commands }] of BATCHES.entries()) {
     const batchNo = i + 1
-    const hash = chainHash(previous, batchNo, commands, `rows${batchNo}`)
+    const chained = firstVersion(previous, batchNo, commands)
     await client.query(
-      'insert into current.batch (batch_no, previous_no, next_command_no, counters, rows_hash, chain_hash) values ($1, $2, 9, $3, $4, $5)',
-      [batchNo, batchNo === 1 ? null : batchNo - 1, '{}', `rows${batchNo}`, hash],
+      'insert into current.batch (batch_no, previous_no, next_command_no, counters, rows_hash, chain_hash, business_date) values ($1, $2, 9, $3, $4, $5, $6)',
+      [batchNo, batchNo === 1 ? null : batchNo - 1, '{}', `rows${batchNo}`, chained, businessDate],
     )
     for (const row of commands) {
       await client.query(
@@ -65,7 +69,29 @@ export async function insertSampleBooks(client: pg.ClientBase): Promise<void> {
         [row.commandNo, businessDate, batchNo, row.functionCode, row.tellerNo, row.input, row.outcome],
       )
     }
-    previous = hash
+    previous = chained
   }
+  await client.query(
+    `update current.certificate c set content = content || jsonb_build_object('chainHash', b.chain_hash) from current.batch b where b.batch_no = 1`,
+  )
+  await takeOver(client)
   await client.query('analyze')
+}
+
+/** States every row as it stands now, as if the chain began here. */
+export async function takeOver(client: pg.ClientBase): Promise<void> {
+  await client.query('begin; delete from chain.standing; delete from chain.link; delete from chain.format')
+  await keepFormat(client, [])
+  await client.query('commit')
+}
+
+function firstVersion(
+  previous: string,
+  batchNo: number,
+  commands: readonly ReturnType<typeof command>[],
+): string {
+  const said = commands.map(
+    row => `${row.commandNo}\n${row.functionCode}\n${row.tellerNo}\n${row.input}\n${row.outcome}\n`,
+  )
+  return hash('sha256', `1\n${previous}\n${batchNo}\n${said.join('')}rows${batchNo}`)
 }

@@ -1,0 +1,56 @@
+/**
+ * Heads that were noted outside of the database, against it. Where a noted head is missing or another one, the chain was cut off or
+ * written anew since; what came after the last note, a minute at most, can be cut off unseen.
+ */
+import type pg from 'pg'
+import type { ChainFinding } from './finding.ts'
+
+export interface ChainHead {
+  /** When it was noted. */
+  at: string
+  /** 0 before the first batch. */
+  batchNo: number
+  hash: string
+  linkNo: number
+  linkHash: string
+  /** Of the certificate that was stored just now. */
+  certificate?: { businessDate: string; hash: string }
+}
+
+/** As it is now. */
+export async function readHead(client: pg.ClientBase): Promise<Omit<ChainHead, 'at'>> {
+  const { rows } = await client.query<Omit<ChainHead, 'at'>>(
+    `select coalesce(max(b.batch_no), 0)::float8 as "batchNo", coalesce(max(b.chain_hash), '') as hash,
+      coalesce(max(k.link_no), 0)::float8 as "linkNo", coalesce(max(k.hash), '') as "linkHash"
+    from (select 1) one left join (select batch_no, chain_hash from current.batch order by batch_no desc limit 1) b on true
+    left join (select link_no, hash from chain.link order by link_no desc limit 1) k on true`,
+  )
+  return rows[0] ?? { batchNo: 0, hash: '', linkNo: 0, linkHash: '' }
+}
+
+/** What a certificate is known by outside. */
+export const CERTIFICATE_HASH = `encode(sha256(convert_to(content::text, 'UTF8')), 'hex')`
+
+const WRONG = `
+with head as (select * from jsonb_to_recordset($1::jsonb) as h (at text, "batchNo" bigint, hash text, "linkNo" bigint, "linkHash" text, certificate jsonb))
+select 'head' as what, 'batch' as "table", h."batchNo"::text as key, b.business_date::text as "businessDate", h."batchNo"::float8 as "batchNo",
+  'noted ' || min(h.at) as detail
+from head h left join current.batch b on b.batch_no = h."batchNo"
+where h."batchNo" > 0 and b.chain_hash is distinct from h.hash group by h."batchNo", b.business_date
+union all
+select 'head', 'link', h."linkNo"::text, k.business_date::text, k.batch_no::float8, 'noted ' || min(h.at)
+from head h left join chain.link k on k.link_no = h."linkNo"
+where h."linkNo" > 0 and k.hash is distinct from h."linkHash" group by h."linkNo", k.business_date, k.batch_no
+union all
+select 'head', 'certificate', h.certificate ->> 'businessDate', h.certificate ->> 'businessDate', null, 'noted ' || min(h.at)
+from head h left join current.certificate c on c.business_date = (h.certificate ->> 'businessDate')::date
+where h.certificate is not null and ${CERTIFICATE_HASH} is distinct from h.certificate ->> 'hash' group by h.certificate ->> 'businessDate'
+order by 2, 5`
+
+export async function checkHeads(
+  client: pg.ClientBase,
+  heads: readonly ChainHead[],
+): Promise<ChainFinding[]> {
+  if (heads.length === 0) return []
+  return (await client.query<ChainFinding>(WRONG, [JSON.stringify(heads)])).rows
+}
