@@ -3,6 +3,8 @@
  *
  *   role initiator|acceptor [nextOut=n] [nextIn=n] [heartbeat=s] [accuracy=s]    a new session US ↔ THEM; its socket stands
  *   reset-logon                                                                  … and it logs on with ResetSeqNumFlag
+ *   role both …        played by either role, logged on, next out 3, next in 2; {taken} is the type of message that the role
+ *                      takes, {given} the one that it gives, {key} what the former must have
  *   I 35=0|34=2|…      they say this                             E 35=…|…   we say this: type, number and fields
  *   I garbled          bytes that are no message come in         E deliver n [dup] [refused] | resend a-b | disconnect |
  *   S 35=D|…           the application sends                     E         reset | logged-on | settled | note | peer-reset |
@@ -12,7 +14,7 @@
  *
  * What they say is framed and goes through the decoder. The header's fields that a line does not name are added behind 34
  * (49, 56, 52 = now; 122 = now where 43 is Y), save for those that it takes away: -52. A time may be told in seconds from
- * now: 52=+121. An application message of which only the header is told gets a whole body. A line may begin with 8=.
+ * now: 52=+121. An application message gets the rest of a whole body. A line may begin with 8=.
  * After each line of I, S, T, D and L exactly what the E lines say must have come out, in this order.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -81,8 +83,6 @@ const BODY: Record<string, string> = {
   '6': '23=I1|28=N|55=600000|54=1|27=100',
 }
 
-const HEADER = new Set(['8', '35', '34', '43', '49', '52', '56', '97', '122', '347'])
-
 /** The fields of a line with what it leaves to be added. */
 function complete(text: string, now: number): string[] {
   const told = text.split('|').filter(field => field !== '')
@@ -101,9 +101,12 @@ function complete(text: string, now: number): string[] {
   )
   const at = fields.findIndex(field => field.startsWith('34=')) + 1
   fields.splice(at === 0 ? 1 : at, 0, ...added)
-  const type = fields.find(field => field.startsWith('35='))?.slice(3) ?? ''
-  const isHeaderOnly = fields.every(field => HEADER.has(field.split('=')[0] ?? ''))
-  return isHeaderOnly && BODY[type] !== undefined ? [...fields, ...BODY[type].split('|')] : fields
+  const body = (BODY[fields.find(field => field.startsWith('35='))?.slice(3) ?? ''] ?? '').split('|')
+  const isLeft = (field: string): boolean => {
+    const tag = field.split('=')[0] ?? ''
+    return tag !== '' && !has(tag) && !taken.includes(tag)
+  }
+  return [...fields, ...body.filter(isLeft)]
 }
 
 function framed(fields: readonly string[]): string {
@@ -143,29 +146,70 @@ function check(stage: Stage, rest: string): void {
   expect({ [String(what)]: String(actual[what as keyof typeof actual]) }).toEqual({ [String(what)]: value })
 }
 
-function play(text: string): void {
-  let stage: Stage | undefined
-  for (const [i, raw] of text.split('\n').entries()) {
-    const line = raw.replace(/\s*#.*$/, '').trim()
-    if (line === '') continue
-    const verb = line.split(' ')[0] ?? ''
-    const rest = line.slice(verb.length + 1).trim()
+/** A dialogue of both roles as that of one of them, up to where they are the same. */
+function asRole(line: string, role: 'initiator' | 'acceptor'): Stage {
+  const stage = open(`${line.replace('both', role)} nextOut=${role === 'acceptor' ? 2 : 1}`)
+  stage.out = []
+  incoming(stage, '35=A|34=1|98=0|108=30')
+  return stage
+}
+
+interface Line {
+  /** In the file, for the message of a failed test. */
+  no: number
+  text: string
+}
+
+function play(first: Stage, lines: readonly Line[]): void {
+  const stage = first
+  for (const { no, text } of lines) {
+    const verb = text.split(' ')[0] ?? ''
+    const rest = text.slice(verb.length + 1).trim()
     if (verb === 'E') {
-      expect(stage?.out.shift(), `line ${i + 1}`).toBe(rest)
+      expect(stage.out.shift(), `line ${no}`).toBe(rest)
       continue
     }
-    expect(stage?.out ?? [], `before line ${i + 1}`).toEqual([])
-    if (verb === 'role') stage = open(line)
-    else if (stage === undefined) throw new Error(`line ${i + 1}: no role yet`)
-    else if (verb === '=') check(stage, rest)
+    expect(stage.out, `before line ${no}`).toEqual([])
+    if (verb === '=') check(stage, rest)
     else stage.out = perform(stage, verb, rest).map(shown)
   }
-  expect(stage?.out, 'at the end').toEqual([])
+  expect(stage.out, 'at the end').toEqual([])
+}
+
+const WORDS = {
+  initiator: { taken: '8', given: 'D', key: '17' },
+  acceptor: { taken: 'D', given: '8', key: '11' },
+}
+
+function playSection([head, ...lines]: Line[]): void {
+  if (head === undefined) return
+  if (!head.text.startsWith('role both')) {
+    play(open(head.text), lines)
+    return
+  }
+  for (const role of ['initiator', 'acceptor'] as const) {
+    const words = WORDS[role]
+    const said = lines.map(({ no, text }) => ({
+      no,
+      text: text.replaceAll(/\{(taken|given|key)\}/g, (_, word: keyof typeof words) => words[word]),
+    }))
+    play(asRole(head.text, role), said)
+  }
+}
+
+function playAll(text: string): void {
+  const sections: Line[][] = []
+  for (const [i, raw] of text.split('\n').entries()) {
+    const line = { no: i + 1, text: raw.replace(/\s*#.*$/, '').trim() }
+    if (line.text.startsWith('role ')) sections.push([line])
+    else if (line.text !== '') sections.at(-1)?.push(line)
+  }
+  for (const section of sections) playSection(section)
 }
 
 describe('dialogues', () => {
   for (const name of readdirSync(FOLDER).toSorted()) {
-    test(name, () => play(readFileSync(new URL(name, FOLDER), 'utf8')))
+    test(name, () => playAll(readFileSync(new URL(name, FOLDER), 'utf8')))
   }
 })
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatFixDate, formatTimestamp, parseFixDate, parseTimestamp } from './timestamp.ts'
+import {
+  createTimestampReader,
+  formatFixDate,
+  formatTimestamp,
+  parseFixDate,
+  parseTimestamp,
+} from './timestamp.ts'
 
 test.each([
   [0, '19700101-00:00:00.000'],
@@ -46,4 +52,21 @@ test('dates', () => {
   expect(parseFixDate('20260105')).toBe('2026-01-05')
   expect(parseFixDate('20260231')).toBeUndefined()
   expect(parseFixDate('2026-01-05')).toBeUndefined()
+})
+
+test('a reader that remembers the second reads what the other reads', () => {
+  const read = createTimestampReader()
+  const times = [
+    '20260105-01:30:00.123',
+    '20260105-01:30:00.999',
+    '20260105-01:30:01.000',
+    '20260105-01:30:01',
+    '20260105-01:30:01.5',
+    '20260105-01:30:01.-12',
+    '20260105-01:30:01x123',
+    '20260230-01:30:00.123',
+    '20260230-01:30:00.124',
+    '20260105-01:30:00.123',
+  ]
+  expect(times.map(read)).toEqual(times.map(parseTimestamp))
 })

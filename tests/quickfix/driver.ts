@@ -1,5 +1,5 @@
 /**
- * Our gateway against QuickFIX (C++) as the exchange. Usage: driver.ts EXCHANGE-BINARY. Each step prints one line;
+ * Our gateway against QuickFIX (C++) as the exchange. Usage: driver.ts EXCHANGE-BINARY DICTIONARY. Each step prints one line;
  * the last one says 'N passed, N failed'; the exit code is not 0 when one failed.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -13,7 +13,7 @@ import type { Outgoing, OutgoingOrder } from '@guitai/adapters/exchange-fix/outg
 import { openProxy, type Proxy } from './proxy.ts'
 
 const STEP_LIMIT = 60_000
-const binary = process.argv[2] ?? ''
+const [binary = '', dictionary = ''] = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'guitai-quickfix-'))
 
 interface Told {
@@ -83,7 +83,7 @@ const proxy: Proxy = await openProxy(exchangePort)
 
 async function startExchange(): Promise<void> {
   let isListening = false
-  exchange = spawn(binary, [String(exchangePort), folder], { stdio: ['pipe', 'pipe', 'inherit'] })
+  exchange = spawn(binary, [String(exchangePort), folder, dictionary], { stdio: ['pipe', 'pipe', 'inherit'] })
   lines(exchange, line => {
     exchangeWords.push(line)
     if (line === 'listening') isListening = true
@@ -322,6 +322,22 @@ const steps: [string, () => Promise<void>][] = [
       send(orders)
       await until('fill', areFilled(orders))
       assertOnce()
+    },
+  ],
+  [
+    'an order that its dictionary refuses is rejected by tag and reason, and the line goes on',
+    async () => {
+      const [order] = newOrders(1)
+      // JSON has no NaN; what arrives is written as it stands.
+      send([{ ...order, quantity: 'many' }] as unknown as Outgoing[])
+      await until('reject', () =>
+        received.some(
+          ({ message }) => message.kind === 'session-reject' && message.refTag === 38 && message.reason === 6,
+        ),
+      )
+      const orders = newOrders(1)
+      send(orders)
+      await until('fill', areFilled(orders))
     },
   ],
 ]

@@ -1,6 +1,6 @@
 // An exchange on QuickFIX: takes orders, fills them at once (price 1.00 rests), cancels, tells states.
-// Usage: exchange PORT FOLDER. FOLDER keeps QuickFIX's numbers and `orders.log`, one line an order executed:
-// an order that comes again after a crash is answered again with the same execution ids, and not executed again.
+// Usage: exchange PORT FOLDER DICTIONARY. It validates by the dictionary. FOLDER keeps QuickFIX's numbers and `orders.log`,
+// one line an order executed: an order that comes again after a crash is answered again with the same execution ids, and not executed again.
 #include <quickfix/Application.h>
 #include <quickfix/FileStore.h>
 #include <quickfix/Message.h>
@@ -92,19 +92,20 @@ class Exchange : public FIX::Application {
   std::set<std::string> executed_;
 };
 
-std::string settingsOf(const std::string &port, const std::string &folder) {
+std::string settingsOf(const std::string &port, const std::string &folder, const std::string &dictionary) {
   return "[DEFAULT]\nConnectionType=acceptor\nSocketAcceptPort=" + port +
-         "\nSocketReuseAddress=Y\nSocketNodelay=Y\nStartTime=00:00:00\nEndTime=00:00:00\nUseDataDictionary=N\n"
+         "\nSocketReuseAddress=Y\nSocketNodelay=Y\nStartTime=00:00:00\nEndTime=00:00:00\nUseDataDictionary=Y\n"
+         "ValidateFieldsOutOfOrder=Y\nValidateFieldsHaveValues=Y\nDataDictionary=" + dictionary + "\n"
          "FileStorePath=" + folder + "\n[SESSION]\nBeginString=FIX.4.4\nSenderCompID=QF\nTargetCompID=GUITAI\n";
 }
 
 }  // namespace
 
 int main(int count, char **words) {
-  if (count != 3) return 2;
+  if (count != 4) return 2;
   try {
     Exchange exchange(words[2]);
-    std::istringstream text(settingsOf(words[1], words[2]));
+    std::istringstream text(settingsOf(words[1], words[2], words[3]));
     FIX::SessionSettings settings(text);
     FIX::FileStoreFactory store(settings);
     FIX::SocketAcceptor acceptor(exchange, store, settings);
