@@ -47,6 +47,8 @@ export interface AcceptorOptions {
   store: AcceptorStore
   /** Real milliseconds (heartbeats, SendingTime), also where the market's own time runs fast. */
   clock: () => number
+  /** Milliseconds that a counter's SendingTime may be off; absent = two minutes, 0 = not looked at. */
+  sendingTimeAccuracy?: number
   onOrder(order: NewOrderSingle, arrival: Arrival): void
   onCancel(cancel: OrderCancelRequest, arrival: Arrival): void
   onStatus(request: OrderStatusRequest, arrival: Arrival): void
@@ -213,9 +215,9 @@ class FixAcceptor implements Acceptor {
   }
 
   async #open(sessionId: string): Promise<Line> {
-    const { compId, store, clock, outgoing } = this.#options
+    const { compId, store, clock, outgoing, sendingTimeAccuracy } = this.#options
     const { numbering, nextOut, nextIn } = await store.load(sessionId)
-    const ids = { senderCompId: compId, targetCompId: sessionId }
+    const ids = { senderCompId: compId, targetCompId: sessionId, sendingTimeAccuracy }
     const line = new Line({
       session: new Session({ role: 'acceptor', ...ids, heartbeatSeconds: 30, nextOut, nextIn }),
       sessionName: sessionId,

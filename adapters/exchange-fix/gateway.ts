@@ -62,6 +62,8 @@ export interface GatewayOptions {
   mayWrite?: (outgoing: Outgoing) => boolean
   /** Real milliseconds. */
   clock: () => number
+  /** Milliseconds that the exchange's SendingTime may be off; absent = two minutes, 0 = not looked at. */
+  sendingTimeAccuracy?: number
   /**
    * When the exchange has forgotten its sequence numbers: 'wait' (default) for an operator's `reset`, as with a real
    * exchange, whose loss of numbers is no small matter; 'reset' at once, for a simulator that may be started anew.
@@ -232,7 +234,8 @@ class FixGateway implements Gateway {
 
   #openLine({ numbering, nextOut, nextIn }: SessionState): Line {
     const { senderCompId, targetCompId, heartbeatSeconds, store, session, clock } = this.#options
-    const ids = { senderCompId, targetCompId }
+    const { sendingTimeAccuracy } = this.#options
+    const ids = { senderCompId, targetCompId, sendingTimeAccuracy }
     const line: Line = new Line({
       session: new Session({ role: 'initiator', ...ids, heartbeatSeconds, nextOut, nextIn }),
       sessionName: session,

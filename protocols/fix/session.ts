@@ -29,7 +29,7 @@
  * sends a TestRequest of its own: its answer proves that the peer has worked through all that came before (`settled`).
  */
 import * as admin from './admin-message.ts'
-import { breachOf, goesBack, logonRefusal, repeatDefect, resendDefect } from './breach.ts'
+import { breachOf, type Expected, goesBack, logonRefusal, repeatDefect, resendDefect } from './breach.ts'
 import type { Garbled, Message } from './codec.ts'
 import { type Defect, defectText, REASON } from './defect.ts'
 import { defectOf } from './dictionary/defect-of.ts'
@@ -52,15 +52,15 @@ export interface SessionOptions {
   nextOut: number
   nextIn: number
   /** How far a SendingTime may be from our clock; absent = two minutes, as FIX has it, 0 = not looked at. */
-  sendingTimeAccuracy?: number
+  sendingTimeAccuracy?: number | undefined
 }
 
 const LOGON_TIMEOUT = 10_000
 const LOGOUT_TIMEOUT = 3_000
-const SENDING_TIME_ACCURACY = 120_000
+const TWO_MINUTES = 120_000
 
 export class Session {
-  readonly #options: Required<SessionOptions>
+  readonly #options: SessionOptions & Expected
   #state: SessionState = 'disconnected'
   #nextOut: number
   #nextIn: number
@@ -72,7 +72,7 @@ export class Session {
   #actions: SessionAction[] = []
 
   constructor(options: SessionOptions) {
-    this.#options = { sendingTimeAccuracy: SENDING_TIME_ACCURACY, ...options }
+    this.#options = { ...options, sendingTimeAccuracy: options.sendingTimeAccuracy ?? TWO_MINUTES }
     this.#nextOut = options.nextOut
     this.#nextIn = options.nextIn
     this.#silence = new Silence(options.heartbeatSeconds)

@@ -1,6 +1,6 @@
 /**
  * The fields of FIX 4.4 (volume 6, field dictionary) that our messages may have, by data type; and beside them the few that
- * exchanges add to FIX 4.4: 880, 1080, 1090, 1180 and 1328 of FIX 5.0 as STEP (JR/T 0022) uses them, 10197 of STEP itself.
+ * exchanges add: 1080, 1090, 1180 and 1328 of FIX 5.0 as STEP (JR/T 0022) uses them, 10197 of STEP itself.
  */
 
 export type FieldType = keyof typeof FIELDS

@@ -12,7 +12,7 @@ export interface MessageType {
   name: string
   to: Receiver
   fields: string
-  /** What exchanges add to FIX 4.4's message. */
+  /** What exchanges add to FIX 4.4's message: tags of other messages, of FIX 5.0, and their own. */
   added?: string
 }
 

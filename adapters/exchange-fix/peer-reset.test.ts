@@ -1,0 +1,126 @@
+/** An exchange that begins a new numbering in the middle of a session, said by hand: what was on its way is asked for. */
+import { createServer, type Server, type Socket } from 'node:net'
+import { createDecoder, type Message } from '@guitai/protocols/fix/codec.ts'
+import { frameMessage } from '@guitai/protocols/fix/frame.ts'
+import { afterEach, expect, test } from 'vitest'
+import { createGateway, type Gateway, type ReceivedBatch } from './gateway.ts'
+import { createMemoryStore } from './memory-store.ts'
+import { order } from './testing/fix-pair.ts'
+
+const closing: (() => unknown)[] = []
+
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+interface Exchange {
+  port: number
+  say(text: string): void
+  /** The next message that is neither a heartbeat nor the like. */
+  hear(): Promise<Message>
+  /** Numbers from 1 again. */
+  restart(): void
+}
+
+async function openExchange(): Promise<Exchange> {
+  const heard: Message[] = []
+  const waiting: ((message: Message) => void)[] = []
+  let peer: Socket | undefined
+  let seq = 0
+  const decoder = createDecoder()
+  const server: Server = createServer(socket => {
+    peer = socket
+    socket.on('error', () => undefined)
+    socket.on('data', bytes => {
+      for (const message of decoder.push(bytes.toString('latin1'))) {
+        if (message.kind !== 'message') continue
+        const waiter = waiting.shift()
+        if (waiter === undefined) heard.push(message)
+        else waiter(message)
+      }
+    })
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  closing.push(() => {
+    peer?.destroy()
+    server.close()
+  })
+  const address = server.address()
+  return {
+    port: address !== null && typeof address === 'object' ? address.port : 0,
+    say(text) {
+      seq++
+      const body = `${text}|`.replaceAll('|', '\u0001')
+      const header = { sender: 'SIM', target: 'GUITAI', seq, sendingTime: Date.now() }
+      peer?.write(frameMessage(header, body), 'latin1')
+    },
+    hear() {
+      const first = heard.shift()
+      return first === undefined ? new Promise(resolve => waiting.push(resolve)) : Promise.resolve(first)
+    },
+    restart() {
+      seq = 0
+    },
+  }
+}
+
+function open(exchange: Exchange, batches: ReceivedBatch[]): Gateway {
+  const gateway = createGateway({
+    host: '127.0.0.1',
+    port: exchange.port,
+    senderCompId: 'GUITAI',
+    targetCompId: 'SIM',
+    session: 'exchange',
+    heartbeatSeconds: 30,
+    store: createMemoryStore(),
+    clock: Date.now,
+    events: { received: batch => batches.push(batch), state: () => undefined, stopped: () => undefined },
+  })
+  closing.push(() => gateway.stop())
+  gateway.start()
+  return gateway
+}
+
+const told = ({ type, fields }: Message): string => [type, fields.get(34), fields.get(11)].join(' ').trim()
+
+test('the answer is a reset too, and the order without an answer is asked for by name', async () => {
+  const exchange = await openExchange()
+  const batches: ReceivedBatch[] = []
+  const gateway = open(exchange, batches)
+  expect(told(await exchange.hear())).toBe('A 1')
+  exchange.say('35=A|98=0|108=30|141=Y')
+  const settle = await exchange.hear()
+  expect(told(settle)).toBe('1 2')
+  exchange.say(`35=0|112=${settle.fields.get(112)}`)
+  gateway.send([order(1)])
+  expect(told(await exchange.hear())).toBe('D 3 A000000001')
+
+  exchange.restart()
+  exchange.say('35=A|98=0|108=30|141=Y')
+  // In the same chunk or the next: it belongs to the new numbering.
+  exchange.say('35=8|37=X1|11=A000000001|17=E1|150=F|39=1|55=600000|54=1|32=40|31=10.12|151=60|14=40|6=10.12')
+  const answer = await exchange.hear()
+  expect([told(answer), answer.fields.get(141)]).toEqual(['A 1', 'Y'])
+  const again = await exchange.hear()
+  expect(told(again)).toBe('1 2')
+  exchange.say('35=j|45=9|372=D|380=0')
+  exchange.say(`35=0|112=${again.fields.get(112)}`)
+  await expect.poll(() => batches.flatMap(({ messages }) => messages).length).toBe(2)
+  expect(batches.map(({ numbering }) => numbering)).toEqual(batches.map(() => 2))
+  expect(batches.at(-1)?.nextIn).toBeGreaterThanOrEqual(4)
+})
+
+test('an order that nothing was heard of', async () => {
+  const exchange = await openExchange()
+  const gateway = open(exchange, [])
+  await exchange.hear()
+  exchange.say('35=A|98=0|108=30|141=Y')
+  exchange.say(`35=0|112=${(await exchange.hear()).fields.get(112)}`)
+  gateway.send([order(1)])
+  expect(told(await exchange.hear())).toBe('D 3 A000000001')
+  exchange.restart()
+  exchange.say('35=A|98=0|108=30|141=Y')
+  expect(told(await exchange.hear())).toBe('A 1')
+  exchange.say(`35=0|112=${(await exchange.hear()).fields.get(112)}`)
+  expect(told(await exchange.hear())).toBe('H 3 A000000001')
+})
