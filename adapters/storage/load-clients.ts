@@ -1,14 +1,17 @@
 /** Finds which client each key leads to, and loads those clients with all that belongs to them: one query a table. */
 import type pg from 'pg'
 import type { TableName } from '@guitai/core/books/dirty.ts'
+import type { Order, Trade, Voucher } from '@guitai/core/books/orders.ts'
 import type { ClientRecordTable } from '@guitai/core/books/records.ts'
-import type { ClientRows, Loaded } from '@guitai/core/engine/ports.ts'
+import type { ClientRows, Loaded, PastRows } from '@guitai/core/engine/ports.ts'
 import type { Key } from '@guitai/core/functions/define-function.ts'
 import { readAll } from './row-reader.ts'
 
 /** Per kind of key: a query from texts to (text, client number). */
 const FIND: Record<string, string> = {
   client:
+    'select k, client_no::float8 from unnest($1::text[]) k join current.client c on c.client_no = k::int8',
+  whole:
     'select k, client_no::float8 from unnest($1::text[]) k join current.client c on c.client_no = k::int8',
   cash: 'select k, client_no::float8 from unnest($1::text[]) k join current.cash_account a on a.account_no = k::int8',
   account:
@@ -33,7 +36,42 @@ export async function loadClients(
 ): Promise<Loaded> {
   const found = await findClients(client, keys)
   const wanted = [...new Set([...found.values()].filter(no => no !== null))].filter(no => !isLoaded(no))
-  return { keys: found, clients: wanted.length === 0 ? [] : await readClients(client, wanted) }
+  const ofLoaded = [...found].flatMap(([key, no]) => (no !== null && isLoaded(no) ? [{ key, no }] : []))
+  const [clients, past] = await Promise.all([
+    wanted.length === 0 ? [] : readClients(client, wanted),
+    readPast(client, ofLoaded),
+  ])
+  return { keys: found, clients, past }
+}
+
+interface FoundKey {
+  key: Key
+  no: number
+}
+
+/** By number, or all of a client's: ended orders with their trades, and vouchers, that have left memory. */
+async function readPast(client: pg.Client, found: readonly FoundKey[]): Promise<PastRows> {
+  const valuesOf = (kind: string): string[] =>
+    found.filter(({ key }) => key.startsWith(`${kind}:`)).map(({ key }) => key.slice(kind.length + 1))
+  const [orderIds, voucherNos, whole] = [valuesOf('order'), valuesOf('voucher'), valuesOf('whole')]
+  const owners = found.filter(({ key }) => key.startsWith('order:')).map(({ no }) => no)
+  const read = async <R>(table: TableName, where: string, ...values: readonly unknown[][]): Promise<R[]> =>
+    values.every(list => list.length > 0)
+      ? readAll<R>(client, table, `current.${table} where ${where}`, values as unknown[])
+      : []
+  const [byNumber, ofWhole, theirTrades, wholeTrades, vouchers] = await Promise.all([
+    read<Order>('orders', 'order_id = any($1::int8[])', orderIds),
+    read<Order>('orders', `${OF_CLIENTS} and status in ('filled', 'canceled', 'rejected', 'expired')`, whole),
+    read<Trade>('trade', `${OF_CLIENTS} and order_id = any($2::int8[])`, owners, orderIds),
+    read<Trade>('trade', OF_CLIENTS, whole),
+    read<Voucher>('voucher', `voucher_no = any($1::int8[]) and ${OF_A_YEAR}`, voucherNos),
+  ])
+  const isWhole = new Set(whole.map(Number))
+  return {
+    orders: [...byNumber.filter(order => !isWhole.has(order.clientNo)), ...ofWhole],
+    trades: [...theirTrades.filter(trade => !isWhole.has(trade.clientNo)), ...wholeTrades],
+    vouchers,
+  }
 }
 
 async function findClients(client: pg.Client, keys: readonly Key[]): Promise<Map<Key, number | null>> {
@@ -59,6 +97,8 @@ async function findClients(client: pg.Client, keys: readonly Key[]): Promise<Map
 type Parts = Omit<ClientRows, 'client' | 'records'>
 
 const OF_CLIENTS = 'client_no = any($1::int8[])'
+/** What is older is not corrected any more. */
+const OF_A_YEAR = 'business_date >= (select max(business_date) from current.business_day) - 366'
 
 /** What belongs to a client, from which table, and which of its rows a day needs. */
 const PARTS: Record<keyof Parts, [table: TableName, from: string]> = {
@@ -76,11 +116,7 @@ const PARTS: Record<keyof Parts, [table: TableName, from: string]> = {
   freezes: ['freeze', `current.freeze where ${OF_CLIENTS} and status = 'in-force'`],
   orders: ['orders', `current.orders where ${OF_CLIENTS}`],
   trades: ['trade', `current.trade where ${OF_CLIENTS}`],
-  vouchers: [
-    'voucher',
-    // Those of a year: what is older is not corrected any more.
-    `current.voucher where ${OF_CLIENTS} and business_date >= (select max(business_date) from current.business_day) - 366`,
-  ],
+  vouchers: ['voucher', `current.voucher where ${OF_CLIENTS} and ${OF_A_YEAR}`],
   credentials: ['credential', "current.credential where owner = any($1::int8[]) and kind <> 'sign-in'"],
 }
 

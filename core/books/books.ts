@@ -13,7 +13,7 @@ import type { Parameters } from '../rules/parameters.ts'
 import type { Approval, Credential, Role, Teller } from './people.ts'
 import type { CashAccount, Client, Freeze, Holding, HouseAccount, SecuritiesAccount } from './accounts.ts'
 import type { DayStep, Discrepancy, MarketState, UnplacedFact } from './day.ts'
-import type { Order, Trade, TradingUnit, Voucher } from './orders.ts'
+import type { Order, PastOrders, Trade, TradingUnit, Voucher } from './orders.ts'
 import type { Dirty } from './dirty.ts'
 import type { MarketQuote } from './market-quote.ts'
 import type { Outgoing } from './outgoing.ts'
@@ -82,6 +82,8 @@ export interface Books {
   readonly freezes: ReadonlyMap<number, Readonly<Freeze>>
   readonly credentials: ReadonlyMap<string, Readonly<Credential>>
   readonly orders: ReadonlyMap<number, Readonly<Order>>
+  /** Client number → what has ended and left memory; absent: all of the client's orders and trades are here. */
+  readonly past: ReadonlyMap<number, Readonly<PastOrders>>
   /** Orders that reached the exchange by another path: 'XSHG/X123' → order number. */
   readonly supplements: ReadonlyMap<string, number>
   readonly trades: ReadonlyMap<string, Readonly<Trade>>
@@ -119,6 +121,7 @@ export interface MutableBooks {
   freezes: Map<number, Freeze>
   credentials: Map<string, Credential>
   orders: Map<number, Order>
+  past: Map<number, PastOrders>
   supplements: Map<string, number>
   trades: Map<string, Trade>
   vouchers: Map<number, Voucher>

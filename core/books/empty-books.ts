@@ -43,6 +43,7 @@ export function emptyBooks(parameters: Parameters): MutableBooks {
     freezes: new Map(),
     credentials: new Map(),
     orders: new Map(),
+    past: new Map(),
     supplements: new Map(),
     trades: new Map(),
     vouchers: new Map(),

@@ -101,6 +101,15 @@ export interface Order {
   continues: number
 }
 
+/** Of a client's ended orders that have left memory, while there is one; see past-orders.ts. */
+export interface PastOrders {
+  count: number
+  /** 'tradeDate/instrumentNo/side' → what was filled, and what that comes to at the prices of the holds. */
+  filled: Map<string, { quantity: Shares; amount: Fen }>
+  /** When those were entered that are not older than a second. */
+  justEntered: number[]
+}
+
 /** An order that reached the exchange by another path: it has the exchange's number, and a clOrdId that is not ours. */
 export function isSupplement(order: Pick<Order, 'orderId' | 'clOrdId' | 'exchangeOrderId'>): boolean {
   return order.exchangeOrderId !== '' && orderIdOf(order.clOrdId) !== order.orderId

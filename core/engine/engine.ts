@@ -19,7 +19,8 @@ import { BooksUnavailable, OutcomeUnknown, type Command, type CommandRow, type O
 import { execute } from './execute.ts'
 import { IncomingPositions } from './incoming-positions.ts'
 import { keysOf } from './keys-of.ts'
-import { adoptClient, evictClient, isPresent } from './load-clients.ts'
+import { EndedThings } from './ended.ts'
+import { adoptLoaded, evictClient, isMissing, isPresent } from './load-clients.ts'
 import { outcomeFromText, outcomeText } from './outcome-text.ts'
 import type { Batch, EnginePorts, OpenedBooks } from './ports.ts'
 import type { Registry } from './registry.ts'
@@ -33,9 +34,17 @@ export interface EngineLimits {
   waiting: number
   /** Clients in memory; above it the longest loaded go, once nothing of theirs is on its way to the disk. */
   clients: number
+  /** Ended orders in memory, and vouchers; above it the longest unchanged go. */
+  ended: number
 }
 
-export const DEFAULT_LIMITS: EngineLimits = { batch: 512, outstanding: 2, waiting: 20_000, clients: 100_000 }
+export const DEFAULT_LIMITS: EngineLimits = {
+  batch: 512,
+  outstanding: 2,
+  waiting: 20_000,
+  clients: 100_000,
+  ended: 20_000,
+}
 
 /** Smaller batches than this are not worth a commit of their own. */
 const SMALLEST_SHARE = 8
@@ -63,8 +72,11 @@ export class Engine {
   readonly #ports: EnginePorts
   readonly #limits: EngineLimits
   readonly #opened: OpenedBooks
+  readonly #ended: EndedThings
   #books: MutableBooks
   #batchNo: number
+  /** The last one that is on disk. */
+  #committedNo: number
   #commandNo: number
   #queue: Waiting[] = []
   /** Commands that wait for a load, in order, and the keys they wait for. */
@@ -93,6 +105,8 @@ export class Engine {
     this.#opened = opened
     this.#books = opened.books
     this.#batchNo = opened.lastBatchNo
+    this.#committedNo = opened.lastBatchNo
+    this.#ended = new EndedThings(limits.ended)
     this.#commandNo = opened.nextCommandNo
   }
 
@@ -167,6 +181,7 @@ export class Engine {
       const answers: Decided[] = []
       const rows: CommandRow[] = []
       for (const waiting of turn) this.#take(waiting, answers, rows)
+      if (!this.#isLoading) this.#ended.dismiss(this.#books, this.#committedNo)
       this.#loadMissing()
       if (rows.length > 0) this.#commit(answers, rows)
       else this.#tellIdle()
@@ -285,10 +300,9 @@ export class Engine {
         loaded => {
           if (this.#isDead) return
           this.#isLoading = false
-          for (const rows of loaded.clients)
-            if (!this.#books.clients.has(rows.client.clientNo)) adoptClient(this.#books, rows)
+          adoptLoaded(this.#books, loaded, this.#ended)
           // What a batch under way has just created is present, whatever the disk said before it.
-          for (const key of wanted) if (!isPresent(this.#books, key)) this.#absent.add(key)
+          for (const key of wanted) if (isMissing(this.#books, key, loaded)) this.#absent.add(key)
           this.#unpark(parked)
         },
         (error: unknown) => this.discard(error),
@@ -315,6 +329,7 @@ export class Engine {
     }
     const outgoing = books.outgoing
     const written = this.#ports.storage.commit(batch)
+    this.#ended.changed(batch)
     books.dirty = noDirt()
     books.outgoing = []
     this.#forgetAbsent()
@@ -323,6 +338,7 @@ export class Engine {
       () => {
         if (this.#isDead) return
         this.#outstanding--
+        this.#committedNo = batch.batchNo
         if (outgoing.length > 0) this.#ports.send(outgoing)
         this.#ports.committed(batch)
         for (const { waiting, outcome } of answers) this.#answer(waiting, outcome)

@@ -5,7 +5,9 @@ import { indexIdentity, unindexIdentity } from '../books/changes/open-client.ts'
 import { exchangeKey, isSupplement } from '../books/orders.ts'
 import type { Key } from '../functions/define-function.ts'
 import { keyOfRecord, type ClientRecordMaps, type ClientRecordTable } from '../books/records.ts'
-import type { ClientRows } from './ports.ts'
+import { recallOrder } from '../books/past-orders.ts'
+import type { EndedThings } from './ended.ts'
+import type { ClientRows, Loaded, PastRows } from './ports.ts'
 
 /** Is what the key names in memory? Absence has to be known by the caller's own list. */
 export function isPresent(books: MutableBooks, key: Key): boolean {
@@ -15,6 +17,8 @@ export function isPresent(books: MutableBooks, key: Key): boolean {
   switch (kind) {
     case 'client':
       return books.clients.has(Number(value))
+    case 'whole':
+      return books.clients.has(Number(value)) && !books.past.has(Number(value))
     case 'cash':
       return books.cashAccounts.has(Number(value))
     case 'account':
@@ -32,6 +36,24 @@ export function isPresent(books: MutableBooks, key: Key): boolean {
     default:
       return true
   }
+}
+
+/** Neither in memory nor on the disk. What had its client in memory when it was looked for, and no longer has, is looked for again. */
+export function isMissing(books: MutableBooks, key: Key, { keys }: Loaded): boolean {
+  const clientNo = keys.get(key) ?? undefined
+  return !isPresent(books, key) && (clientNo === undefined || books.clients.has(clientNo))
+}
+
+/** What came meanwhile by other ways stays as it is: it may be newer. */
+export function adoptLoaded(books: MutableBooks, { clients, past }: Loaded, ended: EndedThings): void {
+  for (const rows of clients) {
+    if (books.clients.has(rows.client.clientNo)) continue
+    adoptClient(books, rows)
+    ended.loaded(rows)
+  }
+  if (past === undefined) return
+  adoptPast(books, past)
+  ended.loaded(past)
 }
 
 export function adoptClient(books: MutableBooks, rows: ClientRows): void {
@@ -56,6 +78,19 @@ export function adoptClient(books: MutableBooks, rows: ClientRows): void {
     books.orders.set(order.orderId, order)
     if (isSupplement(order))
       books.supplements.set(exchangeKey(order.market, order.exchangeOrderId), order.orderId)
+  }
+}
+
+/** What had left memory comes back to its client; one that has gone meanwhile will be loaded whole. */
+function adoptPast(books: MutableBooks, { orders, trades, vouchers }: PastRows): void {
+  const byOrder = Map.groupBy(trades, trade => trade.orderId)
+  for (const order of orders)
+    if (books.clients.has(order.clientNo)) recallOrder(books, order, byOrder.get(order.orderId) ?? [])
+  for (const voucher of vouchers) {
+    const client = books.clients.get(voucher.clientNo)
+    if (client === undefined || books.vouchers.has(voucher.voucherNo)) continue
+    books.vouchers.set(voucher.voucherNo, voucher)
+    client.vouchers.add(voucher.voucherNo)
   }
 }
 
@@ -100,6 +135,7 @@ export function evictClient(books: MutableBooks, clientNo: number): void {
       books.supplements.delete(exchangeKey(order.market, order.exchangeOrderId))
     books.orders.delete(orderId)
   }
+  books.past.delete(clientNo)
   for (const account of client.cashAccounts) books.cashAccounts.delete(account.accountNo)
   for (const account of client.securitiesAccounts)
     books.securitiesAccounts.delete(account.securitiesAccountId)

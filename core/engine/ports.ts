@@ -44,10 +44,15 @@ export interface ClientRows {
   records: { [T in keyof ClientRecords]: ClientRecords[T][] }
 }
 
+/** Of clients that are in memory: what had left it. */
+export type PastRows = Pick<ClientRows, 'orders' | 'trades' | 'vouchers'>
+
 export interface Loaded {
   /** Client number of each key, or null: no such thing is a loaded fact too. */
   keys: ReadonlyMap<Key, number | null>
   clients: readonly ClientRows[]
+  /** What the keys name of clients that were loaded already: ended orders with their trades, vouchers. */
+  past?: PastRows
 }
 
 export interface OpenedBooks {

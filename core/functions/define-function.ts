@@ -32,7 +32,7 @@ export interface Title {
   en: string
 }
 
-/** Names what a command touches, so that it can be loaded and kept in order: 'client:N', 'cash:N', 'account:ID', 'identity:…', 'order:N', 'voucher:N', 'freeze:N'. */
+/** Names what a command touches, so that it can be loaded and kept in order: 'client:N', 'cash:N', 'account:ID', 'identity:…', 'order:N', 'voucher:N', 'freeze:N'; 'whole:N' beside 'client:N' where all of the client's orders and trades are needed, ended ones too. */
 export type Key = string
 
 export interface FunctionDeclaration<Input extends TObject, Result, Code extends RejectionCode> {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { PostgresStorage } from '@guitai/adapters/storage/postgres-storage.ts'
 import type { WritingLimits } from '@guitai/adapters/storage/writing-connection.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
-import { Engine } from '@guitai/core/engine/engine.ts'
+import { DEFAULT_LIMITS, Engine, type EngineLimits } from '@guitai/core/engine/engine.ts'
 import { createRegistry } from '@guitai/core/engine/registry.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
@@ -20,7 +20,11 @@ export class StorageEngine {
   /** Why the engine ended; undefined while it lives. */
   failure: unknown
 
-  private constructor(storage: PostgresStorage, opened: Awaited<ReturnType<PostgresStorage['open']>>) {
+  private constructor(
+    storage: PostgresStorage,
+    opened: Awaited<ReturnType<PostgresStorage['open']>>,
+    limits: Partial<EngineLimits>,
+  ) {
     this.storage = storage
     const failed = (error: unknown): void => {
       this.failure = error
@@ -29,14 +33,15 @@ export class StorageEngine {
       createRegistry(FUNCTIONS, INBOUND),
       { storage, soon: setImmediate, send: () => undefined, committed: () => undefined, failed },
       opened,
+      { ...DEFAULT_LIMITS, ...limits },
     )
   }
 
-  static async open(url: string, limits: Partial<WritingLimits> = {}): Promise<StorageEngine> {
+  static async open(url: string, limits: Partial<WritingLimits & EngineLimits> = {}): Promise<StorageEngine> {
     let opened: StorageEngine | undefined
     const storage = new PostgresStorage(url, error => opened?.engine.discard(error), limits)
     try {
-      opened = new StorageEngine(storage, await storage.open())
+      opened = new StorageEngine(storage, await storage.open(), limits)
     } catch (error) {
       await storage.close()
       throw error

@@ -34,7 +34,7 @@ export const settleClient = defineFunction({
     ),
   }),
   rejections: ['client_not_found', 'nothing_to_settle'],
-  keys: input => [`client:${input.clientNo}`],
+  keys: input => [`client:${input.clientNo}`, `whole:${input.clientNo}`],
 
   decide(books, { clientNo }) {
     const client = books.clients.get(clientNo)

@@ -53,7 +53,7 @@ export const settleTrade = defineFunction({
     'postings_unbalanced',
     'insufficient_cash',
   ],
-  keys: ({ clientNo }) => [`client:${clientNo}`],
+  keys: ({ clientNo }) => [`client:${clientNo}`, `whole:${clientNo}`],
   amount(postings, books) {
     const trade = openTrade(books, postings)
     const account = books.cashAccounts.get(trade?.cashAccountNo ?? 0)

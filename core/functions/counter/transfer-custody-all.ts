@@ -10,6 +10,7 @@ import type { Client, SecuritiesAccount } from '../../books/accounts.ts'
 import { availableCash, sellableQuantity } from '../../books/figures.ts'
 import type { Books } from '../../books/books.ts'
 import { shareBalance } from '../../books/changes/post.ts'
+import { assertWhole } from '../../books/past-orders.ts'
 import { recordsOf } from '../../books/records.ts'
 import {
   checkFee,
@@ -88,7 +89,7 @@ export const transferCustodyAll = defineFunction({
     'trading_unit_not_found',
     ...REVOKE_REFUSALS,
   ],
-  keys: input => [`client:${input.clientNo}`],
+  keys: input => [`client:${input.clientNo}`, `whole:${input.clientNo}`],
 
   decide(books, input, meta) {
     const { securitiesAccount, kind, toUnit = '' } = input
@@ -175,6 +176,7 @@ function revokeProblem(
   if (tradingUnit === '') return reject('not_designated', 'securitiesAccount')
   if (hasTransfersToday(books, client, securitiesAccountId)) return reject('transfers_running')
   const { businessDate } = books.day
+  assertWhole(books, client.clientNo)
   const hasOrders = [...client.orders].some(
     orderId => books.orders.get(orderId)?.securitiesAccountId === securitiesAccountId,
   )

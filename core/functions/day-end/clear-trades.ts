@@ -9,6 +9,7 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { addSum, type CurrencySums } from '../../books/day.ts'
 import type { Trade } from '../../books/orders.ts'
+import { assertWhole } from '../../books/past-orders.ts'
 import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day/day-step.ts'
 import { openTills } from '../../procedures/funds/till.ts'
 import { sumFees, type Fees } from '../../rules/fees.ts'
@@ -36,7 +37,9 @@ export const clearTrades = defineFunction({
   input: Type.Object({}),
   rejections: [...STEP_REFUSALS, 'discrepancies_open', 'tills_open'],
   keys: (_input, gathered) =>
-    gathered?.from === 'acted-clients' ? gathered.clientNos.map(clientNo => `client:${clientNo}`) : [],
+    gathered?.from === 'acted-clients'
+      ? gathered.clientNos.flatMap(clientNo => [`client:${clientNo}`, `whole:${clientNo}`])
+      : [],
 
   decide(books, _input, meta) {
     const { clientNos, cursor, isLast } = gatheredFrom(meta.gathered, 'acted-clients')
@@ -65,9 +68,14 @@ export const clearTrades = defineFunction({
 
 function unclearedTrades(books: Books, clientNo: number): Readonly<Trade>[] {
   const client = books.clients.get(clientNo)
-  return [...(client?.trades ?? [])]
-    .map(key => present(books.trades.get(key), 'trade'))
-    .filter(trade => trade.tradeDate === books.day.businessDate && trade.clearingRun === 0)
+  assertWhole(books, clientNo)
+  return (
+    [...(client?.trades ?? [])]
+      .map(key => present(books.trades.get(key), 'trade'))
+      .filter(trade => trade.tradeDate === books.day.businessDate && trade.clearingRun === 0)
+      // In the order they were made, however they came into memory: accounts that are opened here are numbered alike.
+      .sort((one, other) => one.tradeSeq - other.tradeSeq)
+  )
 }
 
 function feeSums(books: Books, trades: readonly Readonly<Trade>[]): CurrencySums {

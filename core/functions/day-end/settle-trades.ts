@@ -44,7 +44,9 @@ export const settleTrades = defineFunction({
   input: Type.Object({}),
   rejections: [...STEP_REFUSALS],
   keys: (_input, gathered) =>
-    gathered?.from === 'acted-clients' ? gathered.clientNos.map(clientNo => `client:${clientNo}`) : [],
+    gathered?.from === 'acted-clients'
+      ? gathered.clientNos.flatMap(clientNo => [`client:${clientNo}`, `whole:${clientNo}`])
+      : [],
 
   decide(books, _input, meta) {
     const { clientNos, cursor, isLast } = gatheredFrom(meta.gathered, 'acted-clients')

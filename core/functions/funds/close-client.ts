@@ -65,7 +65,7 @@ export const closeClient = defineFunction({
     ...SECRET_REFUSALS,
     ...TILL_REFUSALS,
   ],
-  keys: input => [`client:${input.clientNo}`],
+  keys: input => [`client:${input.clientNo}`, `whole:${input.clientNo}`],
 
   decide(books, { clientNo, payout, reason }, meta) {
     const client = books.clients.get(clientNo)

@@ -3,6 +3,7 @@ import { isMaturedCash, isMaturedShares } from '../../books/figures.ts'
 import type { CashAccount, Client, Holding } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import { isEnded } from '../../books/orders.ts'
+import { assertWhole } from '../../books/past-orders.ts'
 import { recordsOf } from '../../books/records.ts'
 import { shareBalance } from '../../books/changes/post.ts'
 import { instrumentId } from '../../rules/instrument.ts'
@@ -57,6 +58,7 @@ function ordersOpen(books: Books, client: Readonly<Client>): Reason[] {
 }
 
 function tradesUnsettled(books: Books, client: Readonly<Client>): Reason[] {
+  assertWhole(books, client.clientNo)
   const open = [...client.trades].filter(key => books.trades.get(key)?.settledOn === null)
   return open.map(key => `unsettled:${key}` as const)
 }

@@ -8,6 +8,7 @@ import type { Fen, Price, Shares } from '../../base/money.ts'
 import type { Client } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import { isEnded, type Order } from '../../books/orders.ts'
+import { pastEnteredSince, pastFills } from '../../books/past-orders.ts'
 import { reject, type Rejection } from '../../functions/rejection.ts'
 import { checkFirmLimits, firmLimitsOf, riskWarningCapOf } from '../../rules/firm-limits.ts'
 import { instrumentId, type Instrument } from '../../rules/instrument.ts'
@@ -79,19 +80,28 @@ function boughtToday(books: Books, client: Readonly<Client>, instrument: Readonl
   const buys = ordersOfDay(books, client).filter(
     order => order.instrumentNo === instrument.instrumentNo && order.side === 'buy',
   )
-  return buys.reduce((sum, order) => sum + live(order), 0)
+  const past = pastFills(books, client.clientNo, orderDateOf(books)).filter(
+    fill => fill.instrumentNo === instrument.instrumentNo && fill.side === 'buy',
+  )
+  return (
+    buys.reduce((sum, order) => sum + live(order), 0) + past.reduce((sum, fill) => sum + fill.quantity, 0)
+  )
 }
 
 /** In the currency of the order: dollars and yuan are not added up. */
 function dayAmount(books: Books, client: Readonly<Client>, { currency }: Pick<Instrument, 'currency'>): Fen {
+  const past = pastFills(books, client.clientNo, orderDateOf(books))
+    .filter(fill => books.instruments.get(fill.instrumentNo)?.currency === currency)
+    .reduce((sum, fill) => sum + fill.amount, 0)
   return ordersOfDay(books, client).reduce((sum, order) => {
     const instrument = books.instruments.get(order.instrumentNo)
     return instrument?.currency === currency
       ? sum + amountOfOrder(instrument, order.holdPrice, live(order))
       : sum
-  }, 0)
+  }, past)
 }
 
 function enteredSince(books: Books, client: Readonly<Client>, since: number): number {
-  return ordersOfDay(books, client).filter(order => order.enteredAt > since).length
+  const here = ordersOfDay(books, client).filter(order => order.enteredAt > since).length
+  return here + pastEnteredSince(books, client.clientNo, since)
 }

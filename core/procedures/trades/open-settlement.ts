@@ -9,6 +9,7 @@ import type { Change } from '../../books/changes/change.ts'
 import { isCashLot, isShareLot } from '../../books/changes/post.ts'
 import type { CashDates, ShareDates } from '../../books/lot-dates.ts'
 import type { Trade } from '../../books/orders.ts'
+import { assertWhole } from '../../books/past-orders.ts'
 import { recordOf, recordsOf, type OpenTrade } from '../../books/records.ts'
 import { calendarOf } from '../../rules/calendar.ts'
 import { settlementDatesOf } from '../../rules/settlement-cycle.ts'
@@ -25,6 +26,7 @@ export function unsettledTrades(
   books: Books,
   client: Readonly<Client>,
 ): (Readonly<OpenTrade> | Readonly<Trade>)[] {
+  assertWhole(books, client.clientNo)
   const carried = recordsOf(client, 'open_trade').filter(trade => trade.settledOn === null)
   const todays = [...client.trades]
     .map(key => present(books.trades.get(key), 'trade'))

@@ -1,0 +1,92 @@
+/**
+ * Ended orders leave memory with their trades once they are committed and others have ended since (core/engine/ended.ts); they
+ * come back by number, or all of a client's at once. What of them still counts for the client's limits of the day stays as sums.
+ */
+import type { BusinessDate } from '../base/business-date.ts'
+import { assert, present } from '../base/assert.ts'
+import type { Side } from '../base/market.ts'
+import type { Fen, Shares } from '../base/money.ts'
+import { amountOfOrder } from '../rules/ticks-and-lots.ts'
+import type { Books, MutableBooks } from './books.ts'
+import type { Order, PastOrders, Trade } from './orders.ts'
+
+const SECOND_MS = 1000
+
+const keyOf = ({
+  tradeDate,
+  instrumentNo,
+  side,
+}: Pick<Order, 'tradeDate' | 'instrumentNo' | 'side'>): string => `${tradeDate}/${instrumentNo}/${side}`
+
+/** Only for what is committed. */
+export function dismissOrder(books: MutableBooks, order: Order, trades: readonly Trade[]): void {
+  const client = present(books.clients.get(order.clientNo), 'client')
+  let past = books.past.get(order.clientNo)
+  if (past === undefined)
+    books.past.set(order.clientNo, (past = { count: 0, filled: new Map(), justEntered: [] }))
+  past.count++
+  count(books, past, order, 1)
+  past.justEntered = past.justEntered.filter(at => at > books.command.at - SECOND_MS)
+  if (order.enteredAt > books.command.at - SECOND_MS) past.justEntered.push(order.enteredAt)
+  books.orders.delete(order.orderId)
+  client.orders.delete(order.orderId)
+  for (const { tradeKey } of trades) {
+    books.trades.delete(tradeKey)
+    client.trades.delete(tradeKey)
+  }
+}
+
+/** Of a client that is in memory; an order that is here already stays as it is. */
+export function recallOrder(books: MutableBooks, order: Order, trades: readonly Trade[]): void {
+  const client = present(books.clients.get(order.clientNo), 'client')
+  if (books.orders.has(order.orderId)) return
+  const past = present(books.past.get(order.clientNo), `past orders of client ${order.clientNo}`)
+  past.count--
+  count(books, past, order, -1)
+  const entered = past.justEntered.indexOf(order.enteredAt)
+  if (entered >= 0) past.justEntered.splice(entered, 1)
+  if (past.count === 0) books.past.delete(order.clientNo)
+  books.orders.set(order.orderId, order)
+  client.orders.add(order.orderId)
+  for (const trade of trades) {
+    books.trades.set(trade.tradeKey, trade)
+    client.trades.add(trade.tradeKey)
+  }
+}
+
+function count(books: Books, { filled }: PastOrders, order: Readonly<Order>, sign: 1 | -1): void {
+  if (order.filledQuantity === 0) return
+  const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
+  const { quantity, amount } = filled.get(keyOf(order)) ?? { quantity: 0, amount: 0 }
+  filled.set(keyOf(order), {
+    quantity: quantity + sign * order.filledQuantity,
+    amount: amount + sign * amountOfOrder(instrument, order.holdPrice, order.filledQuantity),
+  })
+}
+
+export interface PastFill {
+  tradeDate: BusinessDate
+  instrumentNo: number
+  side: Side
+  quantity: Shares
+  amount: Fen
+}
+
+/** What orders that are away were filled for on a trade date. */
+export function pastFills(books: Books, clientNo: number, tradeDate: BusinessDate): PastFill[] {
+  return [...(books.past.get(clientNo)?.filled ?? [])].flatMap(([key, sums]) => {
+    const [date = '', instrumentNo, side] = key.split('/')
+    return date === tradeDate
+      ? [{ tradeDate, instrumentNo: Number(instrumentNo), side: side as Side, ...sums }]
+      : []
+  })
+}
+
+export function pastEnteredSince(books: Books, clientNo: number, since: number): number {
+  return books.past.get(clientNo)?.justEntered.filter(at => at > since).length ?? 0
+}
+
+/** For who needs all of a client's orders or trades: `whole:` among a function's keys brings them. */
+export function assertWhole(books: Books, clientNo: number): void {
+  assert(!books.past.has(clientNo), `all orders of client ${clientNo} are in memory`)
+}
