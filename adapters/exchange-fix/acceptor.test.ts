@@ -140,10 +140,14 @@ test.each([
   expect(reject?.fields.get(TAG.BusinessRejectReason)).toBe(reason)
   expect(reject?.fields.get(TAG.RefSeqNum)).toBe('2')
   if (reason === '5') expect(reject?.fields.get(TAG.BusinessRejectRefID)).toBe('X1')
+  // It is no message of the session's own: asked for again, it is said again.
+  a.say('35=2|7=2|16=2')
+  const again = await a.next()
+  expect([again?.type, again?.fields.get(34), again?.fields.get(43)]).toEqual(['j', '2', 'Y'])
   a.say(ORDER)
   a.say('35=1|112=done')
   expect((await a.next())?.type).toBe('0')
-  expect(orders).toEqual(['A 3 X1'])
+  expect(orders).toEqual(['A 4 X1'])
 })
 
 test.each([

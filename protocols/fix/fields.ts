@@ -21,8 +21,8 @@ for (const [length, data] of DATA_FIELDS) {
 export class Fields {
   readonly tags: number[] = []
   readonly #raw: string
-  readonly #from: number[] = []
-  readonly #to: number[] = []
+  /** Of each field where its value begins, and where it ends. */
+  readonly #spans: number[] = []
 
   constructor(raw: string) {
     this.#raw = raw
@@ -34,8 +34,7 @@ export class Fields {
 
   add(tag: number, from: number, to: number): void {
     this.tags.push(tag)
-    this.#from.push(from)
-    this.#to.push(to)
+    this.#spans.push(from, to)
   }
 
   tag(i: number): number {
@@ -44,11 +43,11 @@ export class Fields {
 
   /** Where the value of the i-th field begins in the message's bytes. */
   from(i: number): number {
-    return this.#from[i] ?? 0
+    return this.#spans[2 * i] ?? 0
   }
 
   to(i: number): number {
-    return this.#to[i] ?? 0
+    return this.#spans[2 * i + 1] ?? 0
   }
 
   value(i: number): string {

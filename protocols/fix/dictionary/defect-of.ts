@@ -32,8 +32,8 @@ function valueDefect(message: Message, i: number, rule: FieldRule): Reason | und
   const { raw, fields } = message
   const [from, to] = [fields.from(i), fields.to(i)]
   if (from === to) return rule.mayBeEmpty ? undefined : REASON.tagWithoutValue
-  if (!rule.hasForm(raw, from, to)) return REASON.wrongFormat
-  return rule.isValue === undefined || rule.isValue(raw, from, to) ? undefined : REASON.valueIncorrect
+  if (rule.hasForm?.(raw, from, to) === false) return REASON.wrongFormat
+  return rule.isValue?.(raw, from, to) === false ? REASON.valueIncorrect : undefined
 }
 
 /** Reads the field, and the entries behind it if it counts some. */

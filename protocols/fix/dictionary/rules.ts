@@ -20,7 +20,8 @@ export interface FieldRule {
   position: number
   isRequired: boolean
   mayBeEmpty: boolean
-  hasForm: Format
+  /** Undefined where any text will do. */
+  hasForm: Format | undefined
   /** Undefined where FIX does not count the values up. */
   isValue: Format | undefined
   /** Set on a group's counter: the fields of its entries. */

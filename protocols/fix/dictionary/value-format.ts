@@ -73,15 +73,16 @@ const isMonthYear: Format = (raw, from, to) => {
   return isWeek ? isMonth(raw, from) : isDate(raw, from, to)
 }
 
-const isAnything: Format = () => true
+/** Any text, and data, which their length has judged. */
+const ANYTHING = undefined
 
-export const FORMATS: Record<FieldType, Format> = {
-  STRING: isAnything,
-  MULTIPLEVALUESTRING: isAnything,
-  CURRENCY: isAnything,
-  COUNTRY: isAnything,
-  EXCHANGE: isAnything,
-  DATA: isAnything,
+export const FORMATS: Record<FieldType, Format | undefined> = {
+  STRING: ANYTHING,
+  MULTIPLEVALUESTRING: ANYTHING,
+  CURRENCY: ANYTHING,
+  COUNTRY: ANYTHING,
+  EXCHANGE: ANYTHING,
+  DATA: ANYTHING,
   CHAR: (_, from, to) => to - from === 1,
   BOOLEAN: (raw, from, to) => to - from === 1 && (raw[from] === 'Y' || raw[from] === 'N'),
   INT: isInteger,
