@@ -1,10 +1,12 @@
 /** A file is taken whole or refused whole, with its line and the reason in both languages. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayFileName, encodeDayFile } from '@guitai/protocols/day-file/day-file.ts'
 import { readDayFile } from './read-day-file.ts'
+import { writeDayFile } from './write-day-file.ts'
 
 const DATE = '2026-11-23'
 const records = [
@@ -40,6 +42,20 @@ async function read(text: string | undefined) {
 
 test('a sound file: its records, and the checksum that tells it from another', async () => {
   expect(await read(good)).toEqual({ accepted: true, records, checksum: good.trimEnd().split('|').at(-1) })
+})
+
+test('whoever else is on the machine reads neither folder nor file, also where both were there before', async () => {
+  const open = join(folder, 'open')
+  await mkdir(open, { mode: 0o755 })
+  await writeFile(join(open, `${dayFileName('money', 'XSHG', DATE)}.part`), 'half', { mode: 0o644 })
+  for (const where of [open, join(folder, 'new')]) {
+    await writeDayFile(where, { kind: 'money', market: 'XSHG', tradeDate: DATE, records })
+    const modes = [where, join(where, dayFileName('money', 'XSHG', DATE))].map(
+      each => statSync(each).mode & 0o777,
+    )
+    expect(modes).toEqual([0o700, 0o600])
+    expect(await readDayFile(where, 'money', 'XSHG', DATE)).toMatchObject({ accepted: true, records })
+  }
 })
 
 test('no file: its name', async () => {

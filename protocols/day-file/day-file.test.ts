@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { crc32 as crc32OfZip } from 'node:zlib'
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { crc32 } from './crc32.ts'
 import { dayFileName, decodeDayFile, encodeDayFile, type DayFile } from './day-file.ts'
 import type { TradesRecord } from './kinds.ts'
+import { sha256 } from './sha256.ts'
 
 const trade: TradesRecord = {
   tradeNo: 1,
@@ -29,7 +29,7 @@ const text = encodeDayFile(file)
 
 /** The same text with a checksum that fits: what is wrong must be found by reading. */
 function sealed(body: string, count = body.split('\n').length - 3): string {
-  return `${body}TRAILER|${count}|${crc32(body)}\n`
+  return `${body}TRAILER|${count}|${sha256(body)}\n`
 }
 const body = text.slice(0, text.indexOf('TRAILER'))
 const changed = (from: string, to: string): string => sealed(body.replace(from, to))
@@ -37,7 +37,7 @@ const changed = (from: string, to: string): string => sealed(body.replace(from, 
 describe('day file', () => {
   test('reads as it is written', () => {
     expect(text.split('\n').slice(0, 3)).toEqual([
-      'HEADER|trades|1|XSHG|2026-11-23',
+      'HEADER|trades|2|XSHG|2026-11-23',
       'COLUMNS|tradeNo|tradingUnit|clOrdId|securitiesAccount|code|side|price|quantity|amount|time|partition',
       '1|12345|0000000001|A000000001|600000|buy|128500|100|128500|09:30:05|1',
     ])
@@ -48,28 +48,38 @@ describe('day file', () => {
     expect(dayFileName('trades', 'XSHE', '2026-11-23')).toBe('trades-XSHE-20261123.txt')
   })
 
-  test('the checksum is the usual one, for every text', () => {
-    expect(crc32('123456789')).toBe('cbf43926')
+  test('the digest is the usual one, for every text', () => {
+    expect(sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+    const ofNode = (each: string): string => createHash('sha256').update(each).digest('hex')
+    for (let length = 0; length < 200; length++)
+      expect(sha256('股'.repeat(length))).toBe(ofNode('股'.repeat(length)))
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), each => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), each => {
         fc.pre(each.isWellFormed())
-        expect(parseInt(crc32(each), 16)).toBe(crc32OfZip(each))
+        expect(sha256(each)).toBe(ofNode(each))
       }),
     )
+  })
+
+  test('of a wrong digest it is not said which one would be right', () => {
+    const forged = body.replace('|100|', '|900|')
+    const result = decodeDayFile(`${forged}TRAILER|3|${sha256(body)}\n`, expected)
+    expect(result.ok).toBe(false)
+    expect(JSON.stringify(result)).not.toContain(sha256(forged))
   })
 
   const refusals: [string, string, number, string | undefined, RegExp][] = [
     ['empty', '', 1, undefined, /not complete/],
     ['cut in a line', text.slice(0, -3), 5, undefined, /not complete/],
     ['cut between lines', text.slice(0, text.indexOf('TRAILER')), 5, undefined, /trailer/],
-    ['one figure changed', text.replace('128500|100|128500', '128500|100|128600'), 6, 'crc32', /checksum/],
+    ['one figure changed', text.replace('128500|100|128500', '128500|100|128600'), 6, 'sha256', /digest/],
     ['a record less than it says', sealed(body, 4), 6, 'count', /3 records, the file says 4/],
     ['something after the trailer', text + 'x\n', 7, undefined, /trailer/],
     ['Windows line ends', text.replaceAll('\n', '\r\n'), 6, undefined, /trailer/],
     ['no header', sealed(body.slice(body.indexOf('\n') + 1)), 1, undefined, /header/],
     ['unknown kind', changed('HEADER|trades', 'HEADER|tradez'), 1, 'kind', /unknown kind/],
     ['another kind', changed('HEADER|trades', 'HEADER|money'), 1, 'kind', /kind is money/],
-    ['another version', changed('|1|XSHG', '|2|XSHG'), 1, 'version', /version is 2/],
+    ['another version', changed('|2|XSHG', '|1|XSHG'), 1, 'version', /version is 1/],
     ['unknown market', changed('XSHG', 'XXXX'), 1, 'market', /unknown market/],
     ['another market', changed('XSHG', 'XSHE'), 1, 'market', /market is XSHE/],
     ['no date', changed('2026-11-23', '2026-11-31'), 1, 'tradeDate', /not a date/],

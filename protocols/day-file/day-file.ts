@@ -1,17 +1,18 @@
 /**
  * The text form of a day file, and back.
  *
- *   HEADER|trades|1|XSHG|2026-11-23
+ *   HEADER|trades|2|XSHG|2026-11-23
  *   COLUMNS|tradeNo|tradingUnit|…
  *   1|12345|0000000001|A123456789|600000|buy|128500|100|1285000|09:30:05|1
- *   TRAILER|1|8d3f0a21
+ *   TRAILER|1|6ca13d52ca70c883e0f0bb101e425a89e8624de51db2d2392593af6a84118090
  *
- * UTF-8, every line ended by \n; the trailer carries the number of records and the CRC-32 of all that stands before
- * it. Decoding is strict: a file is taken whole or refused whole, with line, column and reason.
+ * UTF-8, every line ended by \n; the trailer carries the number of records and the SHA-256 of all that stands before
+ * it. Decoding is strict: a file is taken whole or refused whole, with line, column and reason; of a wrong digest it is not said
+ * which one would be right.
  */
 import { isBusinessDate, type BusinessDate } from '@guitai/core/base/business-date.ts'
 import { MARKETS, type Market } from '@guitai/core/base/market.ts'
-import { crc32 } from './crc32.ts'
+import { sha256 } from './sha256.ts'
 import type { Column } from './columns.ts'
 import {
   DAY_FILE_COLUMNS,
@@ -21,7 +22,7 @@ import {
   type DayFileRecord,
 } from './kinds.ts'
 
-export const DAY_FILE_VERSION = 1
+export const DAY_FILE_VERSION = 2
 
 export interface DayFile<K extends DayFileKind> {
   kind: K
@@ -65,7 +66,7 @@ export function encodeDayFile<K extends DayFileKind>(file: DayFile<K>): string {
     }),
   ]
   const body = lines.join('\n') + '\n'
-  return `${body}TRAILER|${file.records.length}|${crc32(body)}\n`
+  return `${body}TRAILER|${file.records.length}|${sha256(body)}\n`
 }
 
 class Refused extends Error {
@@ -123,21 +124,14 @@ function linesOf(text: string): string[] {
   return lines
 }
 
-/** The checksum comes first: what fails it may be anything. */
+/** The digest comes first: what fails it may be anything. */
 function checkTrailer(text: string, lines: string[]): void {
   const line = lines.length
   const trailer = lines[line - 1] ?? ''
-  const match = /^TRAILER\|(\d{1,9})\|([0-9a-f]{8})$/.exec(trailer)
+  const match = /^TRAILER\|(\d{1,9})\|([0-9a-f]{64})$/.exec(trailer)
   if (match === null) refuse(line, '缺少或无法识别文件尾', 'the trailer is missing or malformed')
-  const sum = crc32(text.slice(0, text.length - trailer.length - 1))
-  if (sum !== match[2]) {
-    refuse(
-      line,
-      `校验和不符：应为${sum}，文件为${match[2]}`,
-      `checksum is ${sum}, the file says ${match[2]}`,
-      'crc32',
-    )
-  }
+  if (sha256(text.slice(0, text.length - trailer.length - 1)) !== match[2])
+    refuse(line, '摘要与内容不符', 'the digest is not that of the content', 'sha256')
   const count = lines.length - 3
   if (count !== Number(match[1])) {
     refuse(
