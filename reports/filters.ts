@@ -3,9 +3,13 @@ import { Type } from 'typebox'
 import { DateField, Text } from '@guitai/core/functions/fields.ts'
 import type { Conditions } from './conditions.ts'
 import type { Database } from './database.ts'
+import type { ReportContext } from './define-report.ts'
 import { InvalidReportInput } from './invalid-report-input.ts'
 
-/** Client number, cash account, securities account, identity number or phone, whole; name or pinyin, from its beginning. */
+/**
+ * Client number, cash account, securities account, identity number or phone, whole; name or pinyin, from its beginning. Who may
+ * not see personal data gives all of it whole: from beginnings, one letter after the other, a masked text could be rebuilt.
+ */
 export const CLIENT = {
   client: Type.Optional(Text({ zh: '客户', en: 'Client' }, 60)),
 }
@@ -53,9 +57,34 @@ const IDENTITY = /^[0-9A-Z]{6,}$/
 const ACCOUNT = /^[A-F0-9]\d{9}(\.(XSHG|XSHE|BJSE))?$/
 /** Beyond it a bigint may not hold it. */
 const NUMBER = /^\d{1,18}$/
+/** Numbers that the firm gave: clients and cash accounts. Phones and documents have more digits. */
+const OWN_NUMBER = /^\d{1,10}$/
+
+/** Whoever searches by name, pinyin, phone or document looks for a person, found or not. */
+export function isPersonalSearch(text: string): boolean {
+  const trimmed = text.trim()
+  return trimmed !== '' && !OWN_NUMBER.test(trimmed) && !ACCOUNT.test(trimmed.toUpperCase())
+}
+
+/** Who searches: what he may not see he finds by the whole of it only. */
+export type Searcher = Pick<ReportContext, 'seesPersonalData'>
+
+/** The clients of whom a name, pinyin, document or phone is this text; beginnings only for who may see them. */
+export function personalBranches(
+  text: string,
+  conditions: Conditions,
+  { seesPersonalData }: Searcher,
+): string[] {
+  if (!seesPersonalData && !isPersonalSearch(text)) return []
+  const place = conditions.place(seesPersonalData ? likePrefix(text) : text)
+  const is = seesPersonalData ? 'like' : '='
+  return [`name ${is} ${place}`, `pinyin ${is} lower(${place})`].map(
+    condition => `select client_no from current.client where ${condition}`,
+  )
+}
 
 /** One branch for each way `text` can name a client; each can use an index of its own. */
-function branches(text: string, conditions: Conditions): string[] {
+function branches(text: string, conditions: Conditions, searcher: Searcher): string[] {
   const upper = text.toUpperCase()
   const found: string[] = []
   if (NUMBER.test(text)) {
@@ -69,25 +98,32 @@ function branches(text: string, conditions: Conditions): string[] {
       `select client_no from current.securities_account where securities_account_id = any(${conditions.place(ids)}::text[])`,
     )
   }
-  if (IDENTITY.test(upper)) {
+  if (IDENTITY.test(upper) && (searcher.seesPersonalData || isPersonalSearch(text))) {
     const place = conditions.place(upper)
     found.push(`select client_no from current.client where identity_number = ${place} or phone = ${place}`)
   }
-  const prefix = conditions.place(likePrefix(text))
-  found.push(`select client_no from current.client where name like ${prefix}`)
-  found.push(`select client_no from current.client where pinyin like lower(${prefix})`)
-  return found
+  return [...found, ...personalBranches(text, conditions, searcher)]
 }
 
-export function addClient(conditions: Conditions, column: string, client: string | undefined): void {
+export function addClient(
+  conditions: Conditions,
+  column: string,
+  client: string | undefined,
+  searcher: Searcher,
+): void {
   const text = client?.trim()
   if (text === undefined) return
   if (text === '') throw new InvalidReportInput('client')
-  conditions.add(`${column} in (\n${branches(text, conditions).join('\n  union ')})`)
+  conditions.add(`${column} in (\n${branches(text, conditions, searcher).join('\n  union ')})`)
 }
 
 /** For what is asked about one client: without a name there is no answer. */
-export function addNamedClient(conditions: Conditions, column: string, client: string | undefined): void {
+export function addNamedClient(
+  conditions: Conditions,
+  column: string,
+  client: string | undefined,
+  searcher: Searcher,
+): void {
   if (client === undefined) throw new InvalidReportInput('client')
-  addClient(conditions, column, client)
+  addClient(conditions, column, client, searcher)
 }

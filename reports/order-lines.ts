@@ -4,7 +4,7 @@ import { Choice, InstrumentId, MarketField, Whole } from '@guitai/core/functions
 import { conditions, type Conditions } from './conditions.ts'
 import type { Database } from './database.ts'
 import type { ReportColumn, ReportResult } from './define-report.ts'
-import { addClient, addPeriod, PERIOD, type PeriodInput } from './filters.ts'
+import { addClient, addPeriod, PERIOD, type PeriodInput, type Searcher } from './filters.ts'
 import { CHANNELS, CURRENCIES, MARKETS, ORDER_STATUSES, ORDER_TYPES, SIDES } from './labels.ts'
 import { readPageWithTotals, type PageInput } from './paging.ts'
 
@@ -111,10 +111,14 @@ export function addInstrument(filter: Conditions, instrument: string | undefined
   filter.add('(i.code = ? and i.market = ?)', code, market)
 }
 
-async function orderConditions(database: Database, input: OrderFilters): Promise<Conditions> {
+async function orderConditions(
+  database: Database,
+  input: OrderFilters,
+  searcher: Searcher,
+): Promise<Conditions> {
   const filter = conditions()
   await addPeriod(database, filter, 'o.trade_date', input)
-  addClient(filter, 'o.client_no', input.client)
+  addClient(filter, 'o.client_no', input.client, searcher)
   addInstrument(filter, input.instrument)
   filter.add('o.market = ?', input.market)
   filter.add('o.side = ?', input.side)
@@ -128,8 +132,12 @@ async function orderConditions(database: Database, input: OrderFilters): Promise
 }
 
 /** Newest first. */
-export async function readOrders(database: Database, input: OrderFilters): Promise<ReportResult> {
-  const filter = await orderConditions(database, input)
+export async function readOrders(
+  database: Database,
+  input: OrderFilters,
+  searcher: Searcher,
+): Promise<ReportResult> {
+  const filter = await orderConditions(database, input, searcher)
   const key = [
     { sql: 'o.trade_date', type: 'date', field: 'tradeDate' },
     { sql: 'o.order_id', type: 'int8', field: 'orderId' },

@@ -1,12 +1,14 @@
 /**
  * Runs one report in one snapshot, whatever it is: decodes its filters, lets it read, leaves out clients whom the teller's
  * rights do not cover, and turns the rest into what may leave. The looks it tells of are to be written down before the result leaves.
+ * A search for a person is a look, too, whether anybody was found or not, and whatever of him may be seen.
  */
 import type { TObject } from 'typebox'
 import { parseFen, parsePrice } from '@guitai/core/base/money.ts'
 import type { Database } from './database.ts'
 import { coveredOnly } from './covered-only.ts'
 import type { AnyReport, ReportContext, Row } from './define-report.ts'
+import { isPersonalSearch } from './filters.ts'
 import { InvalidReportInput } from './invalid-report-input.ts'
 import { plainText } from './plain-text.ts'
 import { isPersonal, presentRows, presentTotals } from './present-rows.ts'
@@ -17,7 +19,7 @@ export interface PresentedReport {
   rows: Row[]
   totals: Row[] | null
   next: string | null
-  /** Whose personal data is shown unmasked: client numbers; '' where a row names none. */
+  /** Whose personal data is shown unmasked, or who was searched for: client numbers; '' where there is none. */
   looks: string[]
 }
 
@@ -35,7 +37,7 @@ export async function runReport(
     rows: presentRows(report.columns, result.rows, context.seesPersonalData),
     totals: result.totals === undefined ? null : presentTotals(report.columns, result.totals),
     next: result.next ?? null,
-    looks: context.seesPersonalData ? looksIn(report, result.rows) : [],
+    looks: looksIn(report, result.rows, { input, ...context }),
   }
 }
 
@@ -58,10 +60,18 @@ function decodeInput(schema: TObject, input: Row): Row {
   return decoded
 }
 
-/** The clients of whom something can be seen that a mask would hide. */
-function looksIn(report: AnyReport, rows: readonly Row[]): string[] {
+/** The clients of whom something can be seen that a mask would hide, or all that a search for a person found. */
+function looksIn(
+  report: AnyReport,
+  rows: readonly Row[],
+  { input, seesPersonalData }: Pick<ReportContext, 'seesPersonalData'> & { input: Row },
+): string[] {
+  const numbers = (of: readonly Row[]): string[] => [
+    ...new Set(of.map(row => plainText(row['clientNo'] ?? ''))),
+  ]
+  const searched = plainText(input[report.name === 'clients' ? 'text' : 'client'] ?? '')
+  if (isPersonalSearch(searched)) return rows.length === 0 ? [''] : numbers(rows)
   const personal = report.columns.filter(column => column.personal !== undefined)
-  if (personal.length === 0) return []
-  const shown = rows.filter(row => personal.some(column => isPersonal(column, row[column.name])))
-  return [...new Set(shown.map(row => plainText(row['clientNo'] ?? '')))]
+  if (!seesPersonalData || personal.length === 0) return []
+  return numbers(rows.filter(row => personal.some(column => isPersonal(column, row[column.name]))))
 }

@@ -4,7 +4,7 @@ import { Choice, InstrumentId, MarketField, Whole } from '@guitai/core/functions
 import { conditions, type Conditions } from './conditions.ts'
 import type { Database } from './database.ts'
 import type { ReportColumn, ReportResult } from './define-report.ts'
-import { addClient, addPeriod, PERIOD, type PeriodInput } from './filters.ts'
+import { addClient, addPeriod, PERIOD, type PeriodInput, type Searcher } from './filters.ts'
 import { CURRENCIES, MARKETS, SIDES } from './labels.ts'
 import { addInstrument, SIDE_FIELD } from './order-lines.ts'
 import { readPageWithTotals, type PageInput } from './paging.ts'
@@ -88,10 +88,14 @@ export const TRADE_COLUMNS: readonly ReportColumn[] = [
   { name: 'settledOn', title: { zh: '交割日', en: 'Settled on' }, type: 'date' },
 ]
 
-async function tradeConditions(database: Database, input: TradeFilters): Promise<Conditions> {
+async function tradeConditions(
+  database: Database,
+  input: TradeFilters,
+  searcher: Searcher,
+): Promise<Conditions> {
   const filter = conditions()
   await addPeriod(database, filter, 't.trade_date', input)
-  addClient(filter, 't.client_no', input.client)
+  addClient(filter, 't.client_no', input.client, searcher)
   addInstrument(filter, input.instrument)
   filter.add('t.market = ?', input.market)
   filter.add('t.side = ?', input.side)
@@ -104,8 +108,12 @@ async function tradeConditions(database: Database, input: TradeFilters): Promise
 }
 
 /** Newest first. */
-export async function readTrades(database: Database, input: TradeFilters): Promise<ReportResult> {
-  const filter = await tradeConditions(database, input)
+export async function readTrades(
+  database: Database,
+  input: TradeFilters,
+  searcher: Searcher,
+): Promise<ReportResult> {
+  const filter = await tradeConditions(database, input, searcher)
   const key = [
     { sql: 't.trade_date', type: 'date', field: 'tradeDate' },
     { sql: 't.trade_seq', type: 'int8', field: 'tradeSeq' },

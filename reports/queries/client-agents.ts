@@ -43,9 +43,9 @@ export const clientAgents = defineReport({
       labels: { valid: { zh: '有效', en: 'Valid' }, ended: { zh: '已终止', en: 'Ended' } },
     },
   ],
-  run(database, input) {
+  run(database, input, context) {
     const filter = conditions()
-    addNamedClient(filter, 'a.client_no', input.client)
+    addNamedClient(filter, 'a.client_no', input.client, context)
     filter.add('a.status = ?', input.withEnded === true ? undefined : 'valid')
     const key = [{ sql: 'a.agent_no', type: 'int8', field: 'agentNo' }] as const
     return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'asc' })

@@ -78,9 +78,9 @@ export const clientCash = defineReport({
     { name: 'holds', title: { zh: '委托冻结明细', en: 'Holds' }, type: 'json' },
     { name: 'freezes', title: { zh: '冻结明细', en: 'Freezes' }, type: 'json' },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const filter = conditions()
-    addNamedClient(filter, 'a.client_no', input.client)
+    addNamedClient(filter, 'a.client_no', input.client, context)
     const key = [{ sql: 'a.account_no', type: 'int8', field: 'accountNo' }] as const
     const page = await readPage(database, input, {
       select: ACCOUNTS,

@@ -62,10 +62,10 @@ export const clientEntries = defineReport({
     { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text' },
     { name: 'commandNo', title: { zh: '命令号', en: 'Command' }, type: 'integer' },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const filter = conditions()
     await addPeriod(database, filter, 'e.business_date', input)
-    addNamedClient(filter, 'e.client_no', input.client)
+    addNamedClient(filter, 'e.client_no', input.client, context)
     if (input.withSettlement !== true) filter.add('e.kind <> ?', 'settle')
     const key = [
       { sql: 'e.business_date', type: 'date', field: 'businessDate' },

@@ -104,9 +104,9 @@ export const clientHoldings = defineReport({
     { name: 'profit', title: { zh: '浮动盈亏', en: 'Profit' }, type: 'money', total: true },
     { name: 'lots', title: { zh: '在途明细', en: 'Unsettled lots' }, type: 'json' },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const filter = conditions()
-    addNamedClient(filter, 'h.client_no', input.client)
+    addNamedClient(filter, 'h.client_no', input.client, context)
     // An emptied holding whose lots have all matured is of no interest; its row stays.
     filter.add(
       `(h.settled <> ? or h.on_hold <> 0 or h.frozen <> 0 or exists (select from current.unsettled_shares u

@@ -66,11 +66,11 @@ export const clientJournal = defineReport({
     { name: 'tradeSeq', title: { zh: '成交序号', en: 'Trade' }, type: 'integer' },
     { name: 'voucherNo', title: { zh: '凭证号', en: 'Voucher' }, type: 'integer' },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const ask = async () => {
       const filter = conditions()
       await addPeriod(database, filter, 'm.business_date', input)
-      addNamedClient(filter, 'm.client_no', input.client)
+      addNamedClient(filter, 'm.client_no', input.client, context)
       filter.add('m.asset = ?', input.currency && { CNY: 1, USD: 2, HKD: 3 }[input.currency])
       return filter
     }

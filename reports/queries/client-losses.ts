@@ -50,9 +50,9 @@ export const clientLosses = defineReport({
     { name: 'replacedBy', title: { zh: '新号码', en: 'Replaced by' }, type: 'text' },
     { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
   ],
-  run(database, input) {
+  run(database, input, context) {
     const filter = conditions()
-    addClient(filter, 'l.client_no', input.client)
+    addClient(filter, 'l.client_no', input.client, context)
     filter.add('l.status = ?', input.withEnded === true ? undefined : 'in-force')
     const key = [{ sql: 'l.loss_no', type: 'int8', field: 'lossNo' }] as const
     return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })

@@ -14,8 +14,8 @@ export const clientOrders = defineReport({
   kind: 'query',
   input: Type.Object({ ...CLIENT, ...ORDER_FILTERS, ...PAGE }, { additionalProperties: false }),
   columns: ORDER_COLUMNS,
-  async run(database, input) {
+  async run(database, input, context) {
     if (input.client === undefined) throw new InvalidReportInput('client')
-    return readOrders(database, input)
+    return readOrders(database, input, context)
   },
 })

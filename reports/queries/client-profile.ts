@@ -120,9 +120,9 @@ export const clientProfile = defineReport({
     { name: 'passwords', title: { zh: '密码状态', en: 'Passwords' }, type: 'json' },
     { name: 'agreements', title: { zh: '已签协议', en: 'Agreements' }, type: 'json' },
   ],
-  run(database, input) {
+  run(database, input, context) {
     const filter = conditions()
-    addNamedClient(filter, 'c.client_no', input.client)
+    addNamedClient(filter, 'c.client_no', input.client, context)
     const key = [{ sql: 'c.client_no', type: 'int8', field: 'clientNo' }] as const
     return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'asc' })
   },

@@ -62,9 +62,9 @@ export const clientRepos = defineReport({
     },
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const filter = conditions()
-    addClient(filter, 'r.client_no', input.client)
+    addClient(filter, 'r.client_no', input.client, context)
     filter.add('r.market = ?', input.market)
     filter.add('r.maturity_date <= ?', input.maturesBy)
     if (input.status === undefined) filter.add("r.status <> 'matured'")

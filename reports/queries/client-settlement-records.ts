@@ -14,8 +14,8 @@ export const clientSettlementRecords = defineReport({
   kind: 'query',
   input: Type.Object({ ...CLIENT, ...TRADE_FILTERS, ...PAGE }, { additionalProperties: false }),
   columns: TRADE_COLUMNS,
-  async run(database, input) {
+  async run(database, input, context) {
     if (input.client === undefined) throw new InvalidReportInput('client')
-    return readTrades(database, input)
+    return readTrades(database, input, context)
   },
 })

@@ -11,7 +11,7 @@ import { mulDiv } from '@guitai/core/base/money.ts'
 import { conditions } from '../conditions.ts'
 import type { Database } from '../database.ts'
 import { defineReport, type Row } from '../define-report.ts'
-import { addNamedClient, businessDay, CLIENT, PERIOD } from '../filters.ts'
+import { addNamedClient, businessDay, CLIENT, PERIOD, type Searcher } from '../filters.ts'
 import { CURRENCIES } from '../labels.ts'
 import { NOT_PAIRED } from '../same-day-pairs.ts'
 import { marketValueOf, type ToBeValued } from './client-holdings.ts'
@@ -121,11 +121,11 @@ export const clientStatistics = defineReport({
     money('profit', '盈亏合计', 'Profit'),
     { name: 'returnRate', title: { zh: '收益率', en: 'Return' }, type: 'text' },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const today = await businessDay(database)
     const from = input.date ?? input.from ?? (input.to === undefined ? today : '0001-01-01')
     const to = input.date ?? input.to ?? '9999-12-31'
-    const period: Period = { client: input.client, from, to, reachesToday: to >= today }
+    const period: Period = { client: input.client, from, to, reachesToday: to >= today, searcher: context }
     const parts = await readParts(database, period)
     return { rows: statistics(parts, period) }
   },
@@ -136,6 +136,7 @@ interface Period {
   from: string
   to: string
   reachesToday: boolean
+  searcher: Searcher
 }
 
 interface Parts {
@@ -149,10 +150,10 @@ interface Parts {
 
 type Where = readonly [sql: string, ...values: unknown[]]
 
-async function readParts(database: Database, { client, from, to }: Period): Promise<Parts> {
+async function readParts(database: Database, { client, from, to, searcher }: Period): Promise<Parts> {
   const ask = <R extends Row>(select: string, where: readonly Where[], rest: string) => {
     const filter = conditions()
-    addNamedClient(filter, 'e.client_no', client)
+    addNamedClient(filter, 'e.client_no', client, searcher)
     for (const [sql, ...values] of where) filter.add(sql, ...values)
     return database.query<R>(`${select} ${filter.where()} ${rest}`, filter.values)
   }
@@ -182,17 +183,17 @@ async function readParts(database: Database, { client, from, to }: Period): Prom
     ),
     moves: await ask<Parts['moves'][number] & Row>(MOVES, shares, ONE_MOVE),
     held: await ask(HELD, [], 'order by e.holding_no'),
-    repos: await readRepos(database, { client, from, to }),
+    repos: await readRepos(database, { client, from, to, searcher }),
   }
 }
 
 function readRepos(
   database: Database,
-  { client, from, to }: Pick<Period, 'client' | 'from' | 'to'>,
+  { client, from, to, searcher }: Pick<Period, 'client' | 'from' | 'to' | 'searcher'>,
 ): Promise<Row[]> {
   const filter = conditions()
   const select = repos(filter.place(from), filter.place(to))
-  addNamedClient(filter, 'e.client_no', client)
+  addNamedClient(filter, 'e.client_no', client, searcher)
   return database.query<Row>(`${select} ${filter.where()} group by e.client_no, i.currency`, filter.values)
 }
 

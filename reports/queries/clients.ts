@@ -1,9 +1,12 @@
-/** Finds clients while a teller types: by any of their numbers, name, pinyin or phone, from the beginning. */
+/**
+ * Finds clients while a teller types: by any of their numbers, name, pinyin or phone, from the beginning. Name, pinyin, document and
+ * phone by the whole only for who may not see them: from beginnings they could be rebuilt, letter by letter.
+ */
 import { Type } from 'typebox'
 import { Text } from '@guitai/core/functions/fields.ts'
 import { conditions, type Conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
-import { likePrefix } from '../filters.ts'
+import { isPersonalSearch, likePrefix, personalBranches, type Searcher } from '../filters.ts'
 import { CLIENT_KINDS, CLIENT_STATUSES } from '../labels.ts'
 import { PAGE, readPage } from '../paging.ts'
 
@@ -22,15 +25,20 @@ function numberRanges(digits: string, column: string, mostDigits: number): strin
   return ranges.length === 0 ? 'false' : ranges.join(' or ')
 }
 
-function branches(text: string, filter: Conditions): string[] {
+function branches(text: string, filter: Conditions, searcher: Searcher): string[] {
   const prefix = filter.place(likePrefix(text))
-  const byText = [
-    `name like ${prefix}`,
-    `pinyin like lower(${prefix})`,
-    `identity_number like upper(${prefix})`,
-    `phone like ${prefix}`,
-  ]
-  const found = byText.map(condition => `select client_no from current.client where ${condition}`)
+  const found = personalBranches(text, filter, searcher)
+  if (searcher.seesPersonalData)
+    found.push(
+      `select client_no from current.client where identity_number like upper(${prefix})`,
+      `select client_no from current.client where phone like ${prefix}`,
+    )
+  else if (isPersonalSearch(text)) {
+    const whole = filter.place(text)
+    found.push(
+      `select client_no from current.client where identity_number = upper(${whole}) or phone = ${whole}`,
+    )
+  }
   found.push(
     `select client_no from current.securities_account where securities_account_id like upper(${prefix})`,
   )
@@ -67,10 +75,10 @@ export const clients = defineReport({
     { name: 'cashAccounts', title: { zh: '资金账户', en: 'Cash accounts' }, type: 'json' },
     { name: 'securitiesAccounts', title: { zh: '证券账户', en: 'Securities accounts' }, type: 'json' },
   ],
-  run(database, input) {
+  run(database, input, context) {
     const filter = conditions()
     const text = input.text?.trim() ?? ''
-    if (text !== '') filter.add(`c.client_no in (\n${branches(text, filter).join('\n  union ')})`)
+    if (text !== '') filter.add(`c.client_no in (\n${branches(text, filter, context).join('\n  union ')})`)
     const key = [{ sql: 'c.client_no', type: 'int8', field: 'clientNo' }] as const
     return readPage(
       database,

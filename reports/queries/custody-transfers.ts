@@ -62,9 +62,9 @@ export const custodyTransfers = defineReport({
     { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'text' },
     { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const filter = conditions()
-    addClient(filter, 't.client_no', input.client)
+    addClient(filter, 't.client_no', input.client, context)
     const isUnderWay = input.state === 'under-way'
     // What is under way is of interest since whenever.
     const hasPeriod = [input.date, input.from, input.to].some(date => date !== undefined)

@@ -69,9 +69,9 @@ export const freezes = defineReport({
     { name: 'coversDividends', title: { zh: '及于孳息', en: 'Covers earnings' }, type: 'boolean' },
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const filter = conditions()
-    addClient(filter, 'f.client_no', input.client)
+    addClient(filter, 'f.client_no', input.client, context)
     filter.add('f.status = ?', input.status ?? 'in-force')
     // The warning list: long freezes that end soon, for who has to renew them.
     if (input.expiresWithin !== undefined) {

@@ -64,9 +64,9 @@ export const openSettlement = defineReport({
     { name: 'settlementFee', title: { zh: '结算费', en: 'Settlement fee' }, type: 'money' },
     { name: 'net', title: { zh: '收付金额', en: 'Net money' }, type: 'money' },
   ],
-  run(database, input) {
+  run(database, input, context) {
     const filter = conditions()
-    addClient(filter, 's.client_no', input.client)
+    addClient(filter, 's.client_no', input.client, context)
     if (input.leftOpen === true) filter.add('s.mode is not null')
     const key = [
       { sql: 's.trade_date', type: 'date', field: 'tradeDate' },

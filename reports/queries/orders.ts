@@ -13,5 +13,5 @@ export const orders = defineReport({
   kind: 'query',
   input: Type.Object({ ...CLIENT, ...ORDER_FILTERS, ...PAGE }, { additionalProperties: false }),
   columns: ORDER_COLUMNS,
-  run: (database, input) => readOrders(database, input),
+  run: (database, input, context) => readOrders(database, input, context),
 })

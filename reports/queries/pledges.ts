@@ -47,9 +47,9 @@ export const pledges = defineReport({
     { name: 'standardBonds', title: { zh: '标准券', en: 'Standard bonds' }, type: 'money' },
     { name: 'borrowed', title: { zh: '该市场未到期融资', en: 'Borrowed in the market' }, type: 'money' },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const filter = conditions()
-    addClient(filter, 'h.client_no', input.client)
+    addClient(filter, 'h.client_no', input.client, context)
     filter.add('h.share_nature = ?', PLEDGED)
     filter.add('h.settled > ?', 0)
     const key = [{ sql: 'h.holding_no', type: 'int8', field: 'holdingNo' }] as const

@@ -47,10 +47,10 @@ export const vouchers = defineReport({
     { name: 'reverses', title: { zh: '冲销凭证', en: 'Reverses' }, type: 'integer' },
     { name: 'reversedBy', title: { zh: '被冲销', en: 'Reversed by' }, type: 'integer' },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const filter = conditions()
     await addPeriod(database, filter, 'v.business_date', input)
-    addClient(filter, 'v.client_no', input.client)
+    addClient(filter, 'v.client_no', input.client, context)
     filter.add('v.teller_no = ?', input.teller)
     const key = [{ sql: 'v.voucher_no', type: 'int8', field: 'voucherNo' }] as const
     return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })

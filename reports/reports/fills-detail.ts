@@ -13,5 +13,5 @@ export const fillsDetail = defineReport({
   kind: 'report',
   input: Type.Object({ ...CLIENT, ...TRADE_FILTERS, ...PAGE }, { additionalProperties: false }),
   columns: TRADE_COLUMNS,
-  run: (database, input) => readTrades(database, input),
+  run: (database, input, context) => readTrades(database, input, context),
 })

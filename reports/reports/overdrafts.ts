@@ -67,12 +67,12 @@ export const overdrafts = defineReport({
     { name: 'frozen', title: { zh: '冻结', en: 'Frozen' }, type: 'money' },
     { name: 'penalty', title: { zh: '应计罚息', en: 'Penalty interest' }, type: 'money' },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const date = await figuresDate(database)
     const filter = conditions()
     filter.add('o.available < ?', 0)
     filter.add('o.currency = ?', input.currency)
-    addClient(filter, 'o."clientNo"', input.client)
+    addClient(filter, 'o."clientNo"', input.client, context)
     const key = [{ sql: 'o."accountNo"', type: 'int8', field: 'accountNo' }] as const
     const page = await readPage(database, input, {
       select: select(`${filter.place(date)}::date`),

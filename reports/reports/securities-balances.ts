@@ -61,12 +61,12 @@ export const securitiesBalances = defineReport({
     { name: 'frozen', title: { zh: '冻结', en: 'Frozen' }, type: 'shares' },
     { name: 'restricted', title: { zh: '限售', en: 'Restricted' }, type: 'shares' },
   ],
-  async run(database, input) {
+  async run(database, input, context) {
     const filter = conditions()
     // Of the business day itself there is no balance until it has ended.
     const isNow = input.date === undefined || input.date >= (await businessDay(database))
     const total = isNow ? NOW : THEN(filter.place(input.date))
-    addClient(filter, 'h.client_no', input.client)
+    addClient(filter, 'h.client_no', input.client, context)
     addInstrument(filter, input.instrument)
     filter.add('i.market = ?', input.market)
     filter.add('x.total <> ?', 0)
