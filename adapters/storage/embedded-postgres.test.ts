@@ -10,11 +10,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import type { Account } from './embedded-postgres-account.ts'
+import { chooseAccount, giveTo, runAs, type Account } from './embedded-postgres-account.ts'
+import { postgresBinaries } from './embedded-postgres-binaries.ts'
 import { startPostgres, type EmbeddedPostgres } from './embedded-postgres.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -61,9 +63,11 @@ describe('startPostgres', () => {
     const names = ['fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums', 'wal_level']
     const shown = await ask(server, `select ${names.map(name => `current_setting('${name}')`).join()}`)
     expect(shown).toEqual(['on', 'on', 'on', 'on', 'replica'])
-    expect(await ask(server, 'show listen_addresses')).toEqual(['127.0.0.1'])
+    expect(await ask(server, 'show listen_addresses')).toEqual([''])
     expect(await ask(server, 'select current_database(), current_user')).toEqual(['guitai', 'guitai'])
-    expect(statSync(`${dataDir}.password`).mode & 0o777).toBe(0o600)
+    for (const file of ['password', 'superuser-password', 'backup-password'])
+      expect(statSync(`${dataDir}.${file}`).mode & 0o777).toBe(0o600)
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700)
     const stranger = new pg.Client({ connectionString: server.url.replace(/:[^:@]+@/, ':wrong@') })
     await expect(stranger.connect()).rejects.toThrow('password authentication failed')
   })
@@ -74,7 +78,7 @@ describe('startPostgres', () => {
     await first.stop()
     await first.stop()
     expect(existsSync(join(dataDir, 'postmaster.pid'))).toBe(false)
-    await expect(ask(first, 'select 1')).rejects.toThrow('ECONNREFUSED')
+    await expect(ask(first, 'select 1')).rejects.toThrow('ENOENT')
     const second = await start(dataDir)
     expect(await ask(second, 'select text from note')).toEqual(['柜台'])
   })
@@ -105,15 +109,14 @@ describe('startPostgres', () => {
     expect(await ask(second, 'select 1')).toEqual([1])
   })
 
-  test('the wanted port is taken; a server on another one moves to it', async () => {
-    const first = await start(dataDir)
-    const port = Number(new URL(first.url).port)
-    await first.stop()
-    const other = await start(dataDir)
-    const moved = await startPostgres({ dataDir, port })
-    servers.push(moved)
-    expect(new URL(moved.url).port).toBe(String(port))
-    expect(moved.pid).not.toBe(other.pid)
+  test('a folder whose name is too long for a socket has it in a short one, for its owner alone', async () => {
+    const long = join(newDataDir(), '..', '长'.repeat(40), 'data')
+    const server = await start(long)
+    expect(await ask(server, 'select 1')).toEqual([1])
+    const folder = decodeURIComponent(new URL(server.url).hostname)
+    folders.push(folder)
+    expect(folder).not.toContain('长')
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
   })
 
   test('a start that cannot succeed says why at once', async () => {
@@ -132,6 +135,128 @@ describe('startPostgres', () => {
     const server = await start(unfinished)
     expect(await ask(server, 'select 1')).toEqual([1])
     expect(existsSync(`${unfinished}.unfinished`)).toBe(false)
+  })
+})
+
+describe('roles', () => {
+  const as = (
+    server: EmbeddedPostgres,
+    role: 'superuserUrl' | 'backupUrl',
+    sql: string,
+  ): Promise<unknown[]> => ask({ ...server, url: server[role] }, sql)
+
+  test('the server owns its database and may create others; programs, files and roles are beyond it', async () => {
+    const server = await start(dataDir)
+    await ask(server, 'create database another')
+    await ask(server, 'drop database another')
+    for (const [sql, refusal] of [
+      ["copy (select 1) to program 'true'", 'permission denied to COPY to or from an external program'],
+      ["copy (select 1) to '/tmp/guitai-stranger'", 'permission denied to COPY to a file'],
+      ["select pg_read_file('PG_VERSION')", 'permission denied'],
+      ['create role friend superuser', 'permission denied to create role'],
+      ['alter role guitai superuser', 'permission denied to alter role'],
+      ["alter system set archive_command = 'true'", 'permission denied'],
+      ['set session_replication_role = replica', 'permission denied'],
+    ] as const)
+      await expect(ask(server, sql), sql).rejects.toThrow(refusal)
+    expect(await ask(server, "select pg_has_role('pg_use_reserved_connections', 'member')")).toEqual([true])
+    expect(await as(server, 'superuserUrl', 'select current_user::text')).toEqual(['postgres'])
+  })
+
+  test('backups: all is read, the log too, nothing is changed, no program is run', async () => {
+    const server = await start(dataDir)
+    await ask(server, 'create table if not exists kept (n int)')
+    expect(await as(server, 'backupUrl', 'select count(*)::int from kept')).toEqual([0])
+    expect(
+      await as(
+        server,
+        'backupUrl',
+        "select rolreplication, pg_has_role('pg_write_server_files', 'member') from pg_roles where rolname = current_user",
+      ),
+    ).toEqual([true, true])
+    await expect(as(server, 'backupUrl', 'insert into kept values (1)')).rejects.toThrow('permission denied')
+    await expect(as(server, 'backupUrl', "copy (select 1) to program 'true'")).rejects.toThrow('permission')
+  })
+
+  test('whoever holds all other places does not keep the server out', async () => {
+    const server = await start(dataDir)
+    const held: pg.Client[] = []
+    const take = async (url: string): Promise<string> => {
+      const client = new pg.Client({ connectionString: url })
+      try {
+        await client.connect()
+        held.push(client)
+        return 'in'
+      } catch (error) {
+        return String((error as pg.DatabaseError).code)
+      }
+    }
+    let said = 'in'
+    while (said === 'in') said = await take(server.backupUrl)
+    expect([said, await take(server.url)]).toEqual(['53300', 'in'])
+    for (const client of held) await client.end()
+  })
+
+  test("a former version's cluster, left running: the server is no superuser any more, and owns what was there", async () => {
+    const folder = newDataDir()
+    const binaries = postgresBinaries()
+    const account = chooseAccount(binaries.folder, folder)
+    mkdirSync(join(folder, '..'))
+    mkdirSync(folder, { mode: 0o700 })
+    writeFileSync(`${folder}.password`, 'former', { mode: 0o600 })
+    const input = join(folder, '..', 'input')
+    writeFileSync(input, 'former', { mode: 0o644 })
+    giveTo(account, folder)
+    const access = ['--auth=scram-sha-256', '--username=guitai', `--pwfile=${input}`]
+    const made = await runAs(account, binaries.initdb, ['-D', folder, '--encoding=UTF8', ...access])
+    expect(made.code, made.output).toBe(0)
+    const port = await new Promise<number>(resolve => {
+      const probe = createServer().listen(0, '127.0.0.1', () => {
+        const found = (probe.address() as AddressInfo).port
+        probe.close(() => resolve(found))
+      })
+    })
+    const settings = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories=''`
+    const log = `${folder}.log`
+    writeFileSync(log, '')
+    giveTo(account, log)
+    const started = await runAs(account, binaries.pgCtl, [
+      'start',
+      '-w',
+      '-D',
+      folder,
+      '-l',
+      log,
+      '-o',
+      settings,
+    ])
+    expect(started.code, started.output).toBe(0)
+    const former = (database: string) =>
+      ({ url: `postgres://guitai:former@127.0.0.1:${port}/${database}` }) as EmbeddedPostgres
+    await ask(former('postgres'), 'create database guitai')
+    await ask(
+      former('guitai'),
+      `create schema books; create table books.note (n int generated always as identity, text text) partition by range (n);
+      create table books.first partition of books.note for values from (1) to (100);
+      create view books.seen as select * from books.note; create sequence books.number; create type books.kind as enum ('a');
+      insert into books.note (text) values ('柜台')`,
+    )
+    const server = await start(folder)
+    expect(
+      await ask(server, 'select current_user::text, rolsuper from pg_roles where rolname = current_user'),
+    ).toEqual(['guitai', false])
+    expect(
+      await ask(
+        server,
+        `insert into books.note (text) values ('再') returning n; select text from books.seen order by n;
+        alter table books.note add column more int; drop view books.seen; drop type books.kind; drop sequence books.number`,
+      ),
+    ).toEqual([2, '柜台', '再'])
+    await expect(ask(server, "copy (select 1) to program 'true'")).rejects.toThrow('permission denied')
+    expect(
+      await as(server, 'superuserUrl', "select count(*)::int from pg_roles where rolname like 'guitai%'"),
+    ).toEqual([2])
+    expect(await ask(await start(folder), 'select count(*)::int from books.note')).toEqual([2])
   })
 })
 

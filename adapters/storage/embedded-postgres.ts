@@ -8,13 +8,18 @@
  *
  * The server is a process group of its own: neither Ctrl-C nor our crash takes it along. Its lock file
  * (postmaster.pid) is the one truth about whether it runs. fsync is on, always.
- * Beside the data folder lie its password (`….password`, mode 0600) and its log (`….log`).
+ * Beside the data folder lie the passwords of its roles (`….password`, `….superuser-password`, `….backup-password`, mode 0600)
+ * and its log (`….log`).
+ *
+ * It is reached by a socket in the data folder, which nobody else may enter, and by no port: whoever could open one could take all
+ * places before any password is asked for, and keep the server out. Where there are no such sockets (Windows) it is a port.
  */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import {
   chmodSync,
   closeSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -26,15 +31,21 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import pg from 'pg'
 import { chooseAccount, giveTo, runAs, type Account } from './embedded-postgres-account.ts'
 import { postgresBinaries, type PostgresBinaries } from './embedded-postgres-binaries.ts'
+import { areRolesReady, ROLES, setUpRoles, type Role, type RoleAccess } from './embedded-postgres-roles.ts'
+import { withClient } from './with-client.ts'
 
 export interface EmbeddedPostgres {
-  /** Database `guitai`, role `guitai`, which owns the cluster. */
+  /** Database `guitai`, role `guitai`, which owns it. A program such as psql takes it as it stands. */
   readonly url: string
+  /** The same database, for maintenance by hand. */
+  readonly superuserUrl: string
+  /** For backups. */
+  readonly backupUrl: string
   /** The postmaster's process id. */
   readonly pid: number
   /** Whether the postmaster is alive; it is asked of the system, not of the server. */
@@ -45,7 +56,7 @@ export interface EmbeddedPostgres {
 
 export interface EmbeddedPostgresOptions {
   readonly dataDir: string
-  /** A free port is taken when absent. */
+  /** Part of the socket's name; on Windows a free port is taken when absent. */
   readonly port?: number | undefined
   /** For tests of the ways to run as root. */
   readonly account?: Account['kind'] | undefined
@@ -55,14 +66,17 @@ const NAME = 'guitai'
 /** A killed postmaster keeps its lock file until init has reaped it and its children have noticed. */
 const LOCK_PATIENCE_MS = 10_000
 const PASSES_BY_ITSELF =
-  /lock file|shared memory block|could not bind|another server might be running|ECONN|57P0|terminated unexpectedly/
+  /lock file|shared memory block|could not bind|another server might be running|ECONN|ENOENT|57P0|terminated unexpectedly/
 /** Recovery after a crash and a checkpoint at the end take as long as they take. */
 const SERVER_PATIENCE_SECONDS = 600
 const LOG_LIMIT_BYTES = 20_000_000
 
 const SETTINGS: Readonly<Record<string, string | number>> = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: "''",
+  unix_socket_permissions: '0700',
+  // Whoever is let in and says nothing holds a place no longer than this.
+  authentication_timeout: '5s',
+  // Of the places these are for the server's own role.
+  reserved_connections: 30,
   fsync: 'on',
   synchronous_commit: 'on',
   full_page_writes: 'on',
@@ -84,18 +98,33 @@ const SETTINGS: Readonly<Record<string, string | number>> = {
   log_timezone: 'UTC',
 }
 
+const HAS_SOCKETS = process.platform !== 'win32'
+/** In a folder of its own the number tells it from nothing else. */
+const SOCKET_PORT = 5432
+/** Of an address of a socket (sun_path), with its end. */
+const SOCKET_PATH_BYTES = 107
+
 interface Cluster {
   readonly dataDir: string
+  /** '' on Windows. */
+  readonly socketFolder: string
   readonly binaries: PostgresBinaries
   readonly account: Account
-  readonly password: string
+  readonly passwords: Readonly<Record<Role, string>>
 }
 
 export async function startPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const cluster = await openCluster(options)
   const server = await attachOrStart(cluster, options.port)
-  const url = urlOf(cluster, server.port, NAME)
-  return { url, pid: server.pid, isRunning: () => isAlive(cluster.dataDir), stop: () => stopServer(cluster) }
+  const url = (role: Role): string => urlOf(cluster, server.port)(role, cluster.passwords[role], NAME)
+  return {
+    url: url('guitai'),
+    superuserUrl: url('postgres'),
+    backupUrl: url('guitai_backup'),
+    pid: server.pid,
+    isRunning: () => isAlive(cluster.dataDir),
+    stop: () => stopServer(cluster),
+  }
 }
 
 async function openCluster(options: EmbeddedPostgresOptions): Promise<Cluster> {
@@ -106,21 +135,49 @@ async function openCluster(options: EmbeddedPostgresOptions): Promise<Cluster> {
   const account = chooseAccount(binaries.folder, dataDir, options.account)
   if (!existsSync(join(dataDir, 'PG_VERSION'))) await createCluster(dataDir, binaries, account)
   giveTo(account, dataDir)
-  return { dataDir, binaries, account, password: readPassword(dataDir) }
+  const socketFolder = HAS_SOCKETS ? socketFolderOf(dataDir, account) : ''
+  return { dataDir, socketFolder, binaries, account, passwords: passwordsOf(dataDir) }
 }
 
-function readPassword(dataDir: string): string {
-  const file = `${dataDir}.password`
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
-  throw new Error(`the password of the database in ${dataDir} is missing: ${file}`)
+/** The data folder; where its name is too long for the address of a socket, a short one that only its owner may enter. */
+function socketFolderOf(dataDir: string, account: Account): string {
+  if (Buffer.byteLength(join(dataDir, `.s.PGSQL.${SOCKET_PORT}`)) <= SOCKET_PATH_BYTES) return dataDir
+  const folder = join(tmpdir(), `guitai-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const { uid, mode } = lstatSync(folder)
+  const isOurs = [process.getuid?.(), account.uid].includes(uid) && (mode & 0o170_077) === 0o040_000
+  if (!isOurs) throw new Error(`${folder}, in which PostgreSQL's socket would be, belongs to somebody else`)
+  giveTo(account, folder)
+  return folder
 }
+
+const PASSWORD_FILES: Readonly<Record<Role, string>> = {
+  guitai: 'password',
+  postgres: 'superuser-password',
+  guitai_backup: 'backup-password',
+}
+
+/** What a former version did not have is made; without any of them nobody can enter. */
+function passwordsOf(dataDir: string): Record<Role, string> {
+  const files = ROLES.map(role => `${dataDir}.${PASSWORD_FILES[role]}`)
+  if (!files.slice(0, 2).some(existsSync))
+    throw new Error(`the password of the database in ${dataDir} is missing: ${files[0]}`)
+  const of = (role: Role): string => {
+    const file = `${dataDir}.${PASSWORD_FILES[role]}`
+    if (!existsSync(file)) writeFileSync(file, newPassword(), { mode: 0o600 })
+    return readFileSync(file, 'utf8').trim()
+  }
+  return { guitai: of('guitai'), postgres: of('postgres'), guitai_backup: of('guitai_backup') }
+}
+
+const newPassword = (): string => randomBytes(24).toString('base64url')
 
 /** Made beside its place and moved there when complete: a crash on the way leaves nothing half made. */
 async function createCluster(dataDir: string, binaries: PostgresBinaries, account: Account): Promise<void> {
   const unfinished = `${dataDir}.unfinished`
   const passwordFile = join(unfinished, 'password')
   const cluster = join(unfinished, 'cluster')
-  const password = randomBytes(24).toString('base64url')
+  const password = newPassword()
   rmSync(unfinished, { recursive: true, force: true })
   mkdirSync(cluster, { recursive: true, mode: 0o700 })
   writeFileSync(passwordFile, password, { mode: 0o600 })
@@ -128,14 +185,15 @@ async function createCluster(dataDir: string, binaries: PostgresBinaries, accoun
   const choices = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--data-checksums']
   const access = [
     '--auth=scram-sha-256',
-    `--username=${NAME}`,
+    '--username=postgres',
     `--pwfile=${passwordFile}`,
     '--no-instructions',
   ]
   const made = await runAs(account, binaries.initdb, ['-D', cluster, ...choices, ...access])
   if (made.code !== 0) throw new Error(`initdb failed: ${made.output}`)
-  writeFileSync(`${dataDir}.password`, password, { mode: 0o600 })
-  chmodSync(`${dataDir}.password`, 0o600)
+  const kept = `${dataDir}.${PASSWORD_FILES.postgres}`
+  writeFileSync(kept, password, { mode: 0o600 })
+  chmodSync(kept, 0o600)
   renameSync(cluster, dataDir)
   rmSync(unfinished, { recursive: true, force: true })
 }
@@ -143,6 +201,7 @@ async function createCluster(dataDir: string, binaries: PostgresBinaries, accoun
 interface Server {
   readonly pid: number
   readonly port: number
+  readonly hasSocket: boolean
 }
 
 /**
@@ -154,7 +213,7 @@ async function attachOrStart(cluster: Cluster, port: number | undefined): Promis
   for (;;) {
     const running = await runningServer(cluster)
     const failure = await (running === undefined
-      ? startServer(cluster, port ?? (await freePort()))
+      ? startServer(cluster, port ?? (HAS_SOCKETS ? SOCKET_PORT : await freePort()))
       : attach(cluster, running, port))
     if (failure === undefined && running !== undefined) return running
     if (failure === undefined) continue
@@ -165,15 +224,15 @@ async function attachOrStart(cluster: Cluster, port: number | undefined): Promis
   }
 }
 
-/** Undefined when the server answers and is ours; one on another port than wanted is stopped. */
+/** Undefined when the server answers and is ours; one at another place than wanted, or of a former version, is stopped. */
 async function attach(
   cluster: Cluster,
   server: Server,
   port: number | undefined,
 ): Promise<string | undefined> {
-  if (port !== undefined && port !== server.port) {
+  if ((port !== undefined && port !== server.port) || server.hasSocket !== HAS_SOCKETS) {
     await stopServer(cluster)
-    return 'another server might be running: it was on another port and has been stopped'
+    return 'another server might be running: it was at another place and has been stopped'
   }
   try {
     await verify(cluster, server)
@@ -186,15 +245,24 @@ async function attach(
 
 /** Undefined when it runs, else what pg_ctl and the server's log say. */
 async function startServer(
-  { account, binaries, dataDir }: Cluster,
+  { account, binaries, dataDir, socketFolder }: Cluster,
   port: number,
 ): Promise<string | undefined> {
+  // The server's working folder is the data folder: so its name, whatever is in it, need not be quoted.
+  const place = HAS_SOCKETS
+    ? {
+        listen_addresses: "''",
+        unix_socket_directories: socketFolder === dataDir ? '.' : `'${socketFolder}'`,
+      }
+    : { listen_addresses: '127.0.0.1' }
   const log = `${dataDir}.log`
   if (existsSync(log) && statSync(log).size > LOG_LIMIT_BYTES) renameSync(log, `${log}.old`)
   closeSync(openSync(log, 'a', 0o600))
   giveTo(account, log)
   const logged = statSync(log).size
-  const settings = Object.entries({ ...SETTINGS, port }).map(([name, value]) => `-c ${name}=${value}`)
+  const settings = Object.entries({ ...SETTINGS, ...place, port }).map(
+    ([name, value]) => `-c ${name}=${value}`,
+  )
   const patience = ['-w', '-t', String(SERVER_PATIENCE_SECONDS)]
   const how = ['start', '-D', dataDir, '-l', log, '-o', settings.join(' '), ...patience]
   const started = await runAs(account, binaries.pgCtl, how)
@@ -211,13 +279,13 @@ async function stopServer({ account, binaries, dataDir }: Cluster): Promise<void
 }
 
 /** The server of this folder when it serves; waits while it is coming up or going down. */
-async function runningServer({ dataDir }: Cluster): Promise<Server | undefined> {
+async function runningServer({ dataDir, socketFolder }: Cluster): Promise<Server | undefined> {
   const deadline = Date.now() + SERVER_PATIENCE_SECONDS * 1000
   while (Date.now() < deadline) {
     const lock = lockOf(dataDir)
     if (lock === undefined) return undefined
-    if (!isAlive(dataDir)) return disownLock(dataDir, lock)
-    if (lock.status === 'ready') return { pid: lock.pid, port: lock.port }
+    if (!isAlive(dataDir)) return disownLocks({ dataDir, socketFolder }, lock)
+    if (lock.status === 'ready') return lock
     await delay(100)
   }
   throw new Error(`PostgreSQL in ${dataDir} is neither ready nor gone`)
@@ -231,7 +299,13 @@ interface Lock extends Server {
 function lockOf(dataDir: string): Lock | undefined {
   try {
     const lines = readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n')
-    return { pid: Number(lines[0]), port: Number(lines[3]), status: (lines[7] ?? '').trim() }
+    const [socketFolder = '', status = ''] = [lines[4], lines[7]]
+    return {
+      pid: Number(lines[0]),
+      port: Number(lines[3]),
+      hasSocket: socketFolder !== '',
+      status: status.trim(),
+    }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
@@ -261,9 +335,13 @@ function processExists(pid: number): boolean {
 /**
  * After a power cut the number in the lock file may belong to a process that has nothing to do with it,
  * and PostgreSQL would refuse to start for as long as that lives. The lock stays (PostgreSQL checks its
- * shared memory by it), under a number no process has. A zombie is left to be reaped.
+ * shared memory by it), under a number no process has. A zombie is left to be reaped. The socket's own lock says no more than that.
  */
-function disownLock(dataDir: string, lock: Lock): undefined {
+function disownLocks(
+  { dataDir, socketFolder }: Pick<Cluster, 'dataDir' | 'socketFolder'>,
+  lock: Lock,
+): undefined {
+  if (HAS_SOCKETS) rmSync(join(socketFolder, `.s.PGSQL.${lock.port}.lock`), { force: true })
   if (process.platform !== 'linux' || !processExists(lock.pid)) return undefined
   if (/\) [ZX] /.test(readFileSync(`/proc/${lock.pid}/stat`, 'utf8'))) return undefined
   const file = join(dataDir, 'postmaster.pid')
@@ -271,26 +349,20 @@ function disownLock(dataDir: string, lock: Lock): undefined {
   return undefined
 }
 
-/** The server answers, it is this folder's, and our database is there. */
-async function verify(cluster: Cluster, server: Server): Promise<void> {
-  const client = new pg.Client({ connectionString: urlOf(cluster, server.port, 'postgres') })
-  // A connection that breaks between two questions fails the next question; that is enough.
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
+/** The server answers, it is this folder's, and our roles and our database are there. */
+async function verify(cluster: Cluster, { port }: Server): Promise<void> {
+  const access: RoleAccess = { passwords: cluster.passwords, urlOf: urlOf(cluster, port) }
+  if (!(await areRolesReady(access))) await setUpRoles(access)
+  await withClient(access.urlOf('guitai', cluster.passwords.guitai, NAME), 'guitai start', async client => {
     const shown = await client.query<{ data_directory: string }>('show data_directory')
     const served = shown.rows[0]?.data_directory
-    if (served !== cluster.dataDir)
-      throw new Error(`port ${server.port} serves ${served}, not ${cluster.dataDir}`)
-    const found = await client.query('select from pg_database where datname = $1', [NAME])
-    if (found.rowCount === 0) await client.query(`create database ${NAME}`)
-  } finally {
-    await client.end()
-  }
+    if (served !== cluster.dataDir) throw new Error(`port ${port} serves ${served}, not ${cluster.dataDir}`)
+  })
 }
 
-function urlOf({ password }: Cluster, port: number, database: string): string {
-  return `postgres://${NAME}:${password}@127.0.0.1:${port}/${database}`
+function urlOf({ socketFolder }: Cluster, port: number): RoleAccess['urlOf'] {
+  const host = HAS_SOCKETS ? encodeURIComponent(socketFolder) : '127.0.0.1'
+  return (role, password, database) => `postgres://${role}:${password}@${host}:${port}/${database}`
 }
 
 async function freePort(): Promise<number> {

@@ -32,14 +32,14 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await client.end()
-  await administer(`drop database ${new URL(url).pathname.slice(1)} with (force)`)
+  await administer(`drop database ${new URL(url).pathname.slice(1)} with (force)`, database.superuserUrl)
   rmSync(folder, { recursive: true, force: true })
 })
 
 afterAll(() => database.drop())
 
-async function administer(sql: string): Promise<void> {
-  const own = new pg.Client({ connectionString: database.url })
+async function administer(sql: string, by = database.url): Promise<void> {
+  const own = new pg.Client({ connectionString: by })
   await own.connect()
   await own.query(sql)
   await own.end()

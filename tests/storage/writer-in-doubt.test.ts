@@ -34,7 +34,7 @@ afterAll(async () => {
 })
 
 async function connect(): Promise<pg.Client> {
-  const connected = new pg.Client({ connectionString: server.url })
+  const connected = new pg.Client({ connectionString: server.superuserUrl })
   await connected.connect()
   // Its own commits wait for nobody.
   await connected.query('set synchronous_commit = local')

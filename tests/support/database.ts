@@ -13,6 +13,7 @@ import { prepareCluster } from './prepared-cluster.ts'
 declare module 'vitest' {
   export interface ProvidedContext {
     postgresUrl: string
+    superuserUrl: string
   }
 }
 
@@ -21,11 +22,15 @@ const TEMPLATE = 'guitai'
 export interface TestServer {
   /** The template; connect to it and it can no longer be copied. */
   url: string
+  /** What only the cluster's superuser may do: other settings, statistics of everybody. */
+  superuserUrl: string
   stop: () => Promise<void>
 }
 
 export interface TestDatabase {
   url: string
+  /** The server's, for what its role may not do. */
+  superuserUrl: string
   /** Drops the database, whoever is connected to it. */
   drop: () => Promise<void>
 }
@@ -38,6 +43,7 @@ export async function startTestServer(): Promise<TestServer> {
   const server = await startPostgres({ dataDir: join(folder, 'data') })
   return {
     url: server.url,
+    superuserUrl: server.superuserUrl,
     async stop() {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
@@ -52,14 +58,17 @@ export async function testDatabase(): Promise<TestDatabase> {
   const shared = inject('postgresUrl') as string | undefined
   if (shared === undefined) own ??= await startTestServer()
   const server = new URL(shared ?? own?.url ?? '')
+  const superuser = new URL(inject('superuserUrl') ?? own?.superuserUrl ?? '')
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2)}`
   await administer(server, `create database ${name} template ${TEMPLATE}`)
   const url = new URL(server)
   url.pathname = `/${name}`
   return {
     url: url.href,
+    superuserUrl: superuser.href,
     async drop() {
-      await administer(server, `drop database if exists ${name} with (force)`)
+      // Whoever cleans up there may be the superuser's (autovacuum), and gives way to no other.
+      await administer(superuser, `drop database if exists ${name} with (force)`)
       await own?.stop()
       own = undefined
     },

@@ -5,5 +5,6 @@ import { startTestServer } from './database.ts'
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTestServer()
   project.provide('postgresUrl', server.url)
+  project.provide('superuserUrl', server.superuserUrl)
   return () => server.stop()
 }

@@ -31,8 +31,10 @@ export async function prepareCluster(dataDir: string): Promise<void> {
   mkdirSync(dirname(dataDir), { recursive: true })
   cpSync(original, dataDir, { recursive: true })
   chmodSync(dataDir, 0o700)
-  copyFileSync(`${original}.password`, `${dataDir}.password`)
-  chmodSync(`${dataDir}.password`, 0o600)
+  for (const file of ['password', 'superuser-password', 'backup-password']) {
+    copyFileSync(`${original}.${file}`, `${dataDir}.${file}`)
+    chmodSync(`${dataDir}.${file}`, 0o600)
+  }
 }
 
 /** Everything it is made from; another version makes another one. */
@@ -40,6 +42,7 @@ function version(): string {
   const migrations = join(STORAGE, 'migrations')
   const sources = [
     join(STORAGE, 'embedded-postgres.ts'),
+    join(STORAGE, 'embedded-postgres-roles.ts'),
     join(STORAGE, 'migrate.ts'),
     join(STORAGE, 'keep-format.ts'),
     join(STORAGE, 'tables.ts'),
