@@ -50,7 +50,7 @@ describe('one order, many fills', () => {
         let cumulative = 0
         for (const amount of fills) {
           cumulative += amount
-          const fill = feesForFill(charged, rates, side, cumulative)
+          const fill = feesForFill(charged, rates, { side, cumulativeAmount: cumulative })
           expect(sumFees(fill)).toBeGreaterThanOrEqual(0)
           charged = addFees(charged, fill)
         }
@@ -104,7 +104,7 @@ test('three fills of 10,000 yuan: 5.00, 1.00, 3.00', () => {
   const rates = schedule(MAIN)
   let charged = { ...NO_FEES }
   const commissions = [1_000_000, 2_000_000, 3_000_000].map(cumulative => {
-    const fill = feesForFill(charged, rates, 'buy', cumulative)
+    const fill = feesForFill(charged, rates, { side: 'buy', cumulativeAmount: cumulative })
     charged = addFees(charged, fill)
     return fill.commission
   })

@@ -3,6 +3,9 @@
  * charged the difference to what the order was charged before. So the total does not depend on how an order was
  * filled. Commission is max(minimum, rate × amount), once per order, and nothing is charged without a fill.
  *
+ * Taxes and the fees of exchange, depository and regulator go by own order, each submission with its clOrdId, as the
+ * depository reckons them. Only the commission continues over orders that a part cancel has made of one (`elsewhere`).
+ *
  * Where a plan is inclusive (规费 inside), exchange and regulatory fee are split out of the commission, which then is
  * what is left of it; a single fill may lower it while the others rise, the sum never falls. No commission is less
  * than the fees it has to bear.
@@ -115,16 +118,32 @@ function itemFee(item: ItemRate, amount: Fen): Fen {
   return item.rate === 0 ? 0 : Math.min(item.maximum, mulDiv(amount, item.rate, PARTS))
 }
 
+/** What the other orders of a chain were filled for and charged. */
+export interface Elsewhere {
+  filledAmount: Fen
+  fees: Readonly<Fees>
+}
+
+export const NOTHING_ELSEWHERE: Elsewhere = { filledAmount: 0, fees: NO_FEES }
+
 /** All fees of an order that has been filled for this cumulative amount (the hot path). */
-export function feesOn(schedule: FeeSchedule, side: Side, cumulativeAmount: Fen): Fees {
-  if (cumulativeAmount === 0) return { ...NO_FEES }
+export function feesOn(
+  schedule: FeeSchedule,
+  side: Side,
+  cumulativeAmount: Fen,
+  elsewhere: Elsewhere = NOTHING_ELSEWHERE,
+): Fees {
+  const chainAmount = elsewhere.filledAmount + cumulativeAmount
+  if (chainAmount === 0) return { ...NO_FEES }
   const { plan } = schedule
   const rates = schedule[side]
   const exchangeFee = itemFee(rates.exchangeFee, cumulativeAmount)
   const regulatoryFee = itemFee(rates.regulatoryFee, cumulativeAmount)
-  const commission = Math.max(plan.minimum, mulDiv(cumulativeAmount, plan.rate, PARTS))
+  const { fees } = elsewhere
+  const inside = plan.isInclusive ? exchangeFee + regulatoryFee + fees.exchangeFee + fees.regulatoryFee : 0
+  const whole = Math.max(plan.minimum, mulDiv(chainAmount, plan.rate, PARTS))
   return {
-    commission: plan.isInclusive ? Math.max(0, commission - exchangeFee - regulatoryFee) : commission,
+    commission: Math.max(0, whole - inside) - fees.commission,
     stampDuty: itemFee(rates.stampDuty, cumulativeAmount),
     transferFee: itemFee(rates.transferFee, cumulativeAmount),
     exchangeFee,
@@ -133,19 +152,24 @@ export function feesOn(schedule: FeeSchedule, side: Side, cumulativeAmount: Fen)
   }
 }
 
-/** What one fill is charged; `cumulativeAmount` includes it, `previousCharged` is the sum of the fills before. */
+/** What one fill of an order is charged; `cumulativeAmount` includes it, `previousCharged` is the sum of its fills before. */
 export function feesForFill(
   previousCharged: Readonly<Fees>,
   schedule: FeeSchedule,
-  side: Side,
-  cumulativeAmount: Fen,
+  filled: { side: Side; cumulativeAmount: Fen; elsewhere?: Elsewhere },
 ): Fees {
-  return subtractFees(feesOn(schedule, side, cumulativeAmount), previousCharged)
+  const { side, cumulativeAmount, elsewhere } = filled
+  return subtractFees(feesOn(schedule, side, cumulativeAmount, elsewhere), previousCharged)
 }
 
 /** Most that an order of at most this amount can cost: the hold of a buy. */
-export function maximumFees(schedule: FeeSchedule, side: Side, largestAmount: Fen): Fen {
-  return sumFees(feesOn(schedule, side, largestAmount))
+export function maximumFees(
+  schedule: FeeSchedule,
+  side: Side,
+  largestAmount: Fen,
+  elsewhere: Elsewhere = NOTHING_ELSEWHERE,
+): Fen {
+  return sumFees(feesOn(schedule, side, largestAmount, elsewhere))
 }
 
 /**

@@ -78,7 +78,7 @@ test('one order in three fills of 10,000: commission 5.00, 1.00, 3.00', () => {
   const schedule = feeScheduleFor(parameters, MAIN, '2026-09-02', plan)
   let charged = { ...NO_FEES }
   const commissions = [1_000_000, 2_000_000, 3_000_000].map(cumulative => {
-    const fees = feesForFill(charged, schedule, 'buy', cumulative)
+    const fees = feesForFill(charged, schedule, { side: 'buy', cumulativeAmount: cumulative })
     charged = addFees(charged, fees)
     return fees.commission
   })

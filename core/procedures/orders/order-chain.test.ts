@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest'
 import { books, cashNo, happen } from '../../testing/books.ts'
 import { holdAfter } from '../freezes/hold-after.ts'
-import { elsewhereInChain, firstOf, NOTHING_ELSEWHERE, openInChain } from './order-chain.ts'
+import { feesOn, NOTHING_ELSEWHERE, sumFees } from '../../rules/fees.ts'
+import { feeScheduleOf } from './fee-schedule.ts'
+import { elsewhereInChain, firstOf, openInChain } from './order-chain.ts'
 
 const given = books({
   cash: { C1: '9000.00' },
@@ -48,4 +50,35 @@ test('a late fill on the first order changes what the open follower holds, at on
   expect(second.holdCash).toBe(holdAfter(late, second).cash)
   const held = [...late.orders.values()].reduce((sum, { holdCash }) => sum + holdCash, 0)
   expect(late.cashAccounts.get(cashNo('C1'))?.onHold).toBe(held)
+})
+
+test("taxes and the exchange's fees go by own order, as the depository reckons them; the commission by the chain", () => {
+  const parts = books({
+    cash: { C1: '90000.00' },
+    holdings: { 'C1 600000.XSHG': '3000' },
+    orders: [['C1 sell 3000 600000.XSHG @ 9.11', 'accepted', 'fill 1100 @ 9.13', 'cancel']],
+  })
+  parts.orders.get(1)!.cancelQuantity = 100
+  happen(parts, 1, 'canceled 1900')
+  happen(parts, 2, 'fill 700 @ 9.11')
+  happen(parts, 2, 'fill 1100 @ 9.17')
+  const [first, second] = [parts.orders.get(1)!, parts.orders.get(2)!]
+  const schedule = feeScheduleOf(
+    parts,
+    parts.instruments.get(first.instrumentNo)!,
+    'standard',
+    first.tradeDate,
+  )
+  const [one, other, both] = [
+    first.filledAmount,
+    second.filledAmount,
+    first.filledAmount + second.filledAmount,
+  ].map(amount => feesOn(schedule, 'sell', amount))
+  const { commission: _, ...ownOfFirst } = one!
+  const { commission: __, ...ownOfSecond } = other!
+  expect(first.fees).toMatchObject(ownOfFirst)
+  expect(second.fees).toMatchObject(ownOfSecond)
+  expect(first.fees.commission + second.fees.commission).toBe(both!.commission)
+  // Rounded once over both it would come to another sum: that is what the depository's bill showed.
+  expect(sumFees(first.fees) + sumFees(second.fees)).not.toBe(sumFees(both!))
 })

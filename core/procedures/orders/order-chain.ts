@@ -1,19 +1,11 @@
 /**
- * Orders that a part cancel has made of one: the first, and those that continue its commission. Fees are computed on what
- * all of them were filled for together, so a client never pays the minimum twice for having canceled a part.
+ * Orders that a part cancel has made of one: the first, and those that continue its commission. It is computed on what all of them
+ * were filled for together, so a client never pays the minimum twice for having canceled a part. Taxes and the fees of exchange,
+ * depository and regulator go by own order.
  */
 import type { Books } from '../../books/books.ts'
 import { isEnded, type Order } from '../../books/orders.ts'
-import type { Fen } from '../../base/money.ts'
-import { addFees, NO_FEES, type Fees } from '../../rules/fees.ts'
-
-/** What the other orders of the chain were filled for and charged. */
-export interface Elsewhere {
-  filledAmount: Fen
-  fees: Readonly<Fees>
-}
-
-export const NOTHING_ELSEWHERE: Elsewhere = { filledAmount: 0, fees: NO_FEES }
+import { addFees, NOTHING_ELSEWHERE, type Elsewhere } from '../../rules/fees.ts'
 
 export function firstOf(order: Pick<Order, 'orderId' | 'continues'>): number {
   return order.continues === 0 ? order.orderId : order.continues

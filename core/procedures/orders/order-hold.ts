@@ -6,8 +6,15 @@
  */
 import type { Fen, Price, Shares } from '../../base/money.ts'
 import { isEnded, type Order } from '../../books/orders.ts'
-import { NOTHING_ELSEWHERE, type Elsewhere } from './order-chain.ts'
-import { feesBeyondProceeds, maximumFees, sumFees, type FeeSchedule, type Fees } from '../../rules/fees.ts'
+import {
+  feesBeyondProceeds,
+  maximumFees,
+  NOTHING_ELSEWHERE,
+  sumFees,
+  type Elsewhere,
+  type FeeSchedule,
+  type Fees,
+} from '../../rules/fees.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { paysMoney } from '../../rules/repo.ts'
 import { amountOfOrder, type Valued } from '../../rules/ticks-and-lots.ts'
@@ -48,8 +55,8 @@ export function holdOf(
     }
   }
   const basis = amountOfOrder(instrument, order.holdPrice, rest)
-  const fees = maximumFees(schedule, order.side, before.filledAmount + order.filledAmount + basis)
-  return { cash: Math.max(0, basis + fees - sumFees(order.fees) - sumFees(before.fees)), shares: 0 }
+  const fees = maximumFees(schedule, order.side, order.filledAmount + basis, before)
+  return { cash: Math.max(0, basis + fees - sumFees(order.fees)), shares: 0 }
 }
 
 /** The smallest fill is one trading step, or the odd part of the order; the lowest price its limit, or else the day's. */

@@ -125,12 +125,11 @@ function tradeOf(
     quantity,
     amount,
     accruedInterest: accruedInterestOf(instrument, price, quantity),
-    fees: feesForFill(
-      addFees(order.fees, elsewhere.fees),
-      feeScheduleOf(books, instrument, client.feePlan, tradeDate),
-      order.side,
-      elsewhere.filledAmount + order.filledAmount + amount,
-    ),
+    fees: feesForFill(order.fees, feeScheduleOf(books, instrument, client.feePlan, tradeDate), {
+      side: order.side,
+      cumulativeAmount: order.filledAmount + amount,
+      elsewhere,
+    }),
     settledOn: settlementModeOf(books, client, market, tradeDate) === 1 ? books.day.businessDate : null,
     clearingRun: 0,
   }

@@ -56,10 +56,9 @@ function feesOf(books: Books, order: Readonly<Order>, trade: Readonly<Trade>, am
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
   const elsewhere = elsewhereInChain(books, order)
   return feesForFill(
-    subtractFees(addFees(order.fees, elsewhere.fees), trade.fees),
+    subtractFees(order.fees, trade.fees),
     feeScheduleOf(books, instrument, feePlan, order.tradeDate),
-    order.side,
-    elsewhere.filledAmount + order.filledAmount - trade.amount + amount,
+    { side: order.side, cumulativeAmount: order.filledAmount - trade.amount + amount, elsewhere },
   )
 }
 
