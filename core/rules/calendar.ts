@@ -2,7 +2,7 @@
  * The trading calendar: weekends and the exchanges' holidays are no trading days. The holidays table may be edited
  * and must be kept up each December; beyond it only weekends are known.
  */
-import { addDays, type BusinessDate, weekday } from '../base/business-date.ts'
+import { addDays, type BusinessDate, dayNumber, weekday } from '../base/business-date.ts'
 import { assert } from '../base/assert.ts'
 import type { HolidayRow } from './parameters.ts'
 
@@ -35,6 +35,34 @@ function datesOf(row: HolidayRow): BusinessDate[] {
     assert(dates.length <= LONGEST_HOLIDAY, `holiday ${row.key} is too long`)
   }
   return dates
+}
+
+/** How far ahead of its end the calendar has to be kept up. */
+const DAYS_BEFORE_ITS_END = 60
+
+export type CalendarWarning =
+  | { code: 'holidays_unknown'; values: { year: string } }
+  | { code: 'calendar_ends_soon'; values: { date: BusinessDate; days: string } }
+
+/**
+ * What is to be said on a date about the calendar: a year without a holiday is one of which nothing is known, every weekday of it
+ * would be a trading day. The calendar ends with the last year before the first such.
+ */
+export function calendarWarnings(holidays: readonly HolidayRow[], date: BusinessDate): CalendarWarning[] {
+  const isKnown = (year: number): boolean =>
+    holidays.some(({ from, to }) => to >= from && Number(from.slice(0, 4)) === year)
+  const year = Number(date.slice(0, 4))
+  if (!isKnown(year)) return [{ code: 'holidays_unknown', values: { year: String(year) } }]
+  let last = year
+  while (isKnown(last + 1)) last++
+  const end = `${last}-12-31`
+  const days = dayNumber(end) - dayNumber(date)
+  return days > DAYS_BEFORE_ITS_END
+    ? []
+    : [
+        { code: 'calendar_ends_soon', values: { date: end, days: String(days) } },
+        { code: 'holidays_unknown', values: { year: String(last + 1) } },
+      ]
 }
 
 export function isTradingDay(calendar: TradingCalendar, date: BusinessDate): boolean {

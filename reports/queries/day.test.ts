@@ -31,12 +31,21 @@ test('the present day: phase, markets, steps', async () => {
           detail: '',
         },
       ],
+      nextTradingDay: '2026-11-24',
+      warnings: [],
     },
   ])
 })
 
 test('a day named, and none before the first', async () => {
   expect((await read(day, { date: '2026-11-20' })).rows).toMatchObject([{ phase: 'closed', steps: [] }])
+  await execute("insert into current.business_day values ('2027-12-31', 'closed', 1, 3)")
+  expect((await read(day)).rows).toMatchObject([
+    {
+      nextTradingDay: '2028-01-03',
+      warnings: [{ code: 'calendar_ends_soon' }, { code: 'holidays_unknown' }],
+    },
+  ])
   await execute('delete from current.business_day')
   expect((await read(day)).rows).toEqual([])
 })

@@ -1,9 +1,15 @@
-/** A business day (the present one unless named): its phase, each market's state, and the steps of its day end so far. */
+/**
+ * A business day (the present one unless named): its phase, each market's state, the steps of its day end so far, which day comes
+ * next, and what is to be said of the calendar.
+ */
 import { Type } from 'typebox'
 import { DateField } from '@guitai/core/functions/fields.ts'
+import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
+import { calendarOf, calendarWarnings, nextTradingDay } from '@guitai/core/rules/calendar.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport, type Row } from '../define-report.ts'
 import { PHASES } from '../labels.ts'
+import { parametersInForce } from '../parameters-in-force.ts'
 
 const SELECT = `select d.business_date as "businessDate", d.phase, d.clearing_run as "clearingRun", d.day_no as "dayNo",
   (select max(batch_no) from current.batch) as "batchNo",
@@ -29,15 +35,25 @@ export const day = defineReport({
     { name: 'batchNo', title: { zh: '批号', en: 'Batch' }, type: 'integer' },
     { name: 'markets', title: { zh: '市场', en: 'Markets' }, type: 'json' },
     { name: 'steps', title: { zh: '日终步骤', en: 'Day-end steps' }, type: 'json' },
+    { name: 'nextTradingDay', title: { zh: '下一交易日', en: 'Next trading day' }, type: 'date' },
+    { name: 'warnings', title: { zh: '日历提醒', en: 'Warnings' }, type: 'json' },
   ],
   async run(database, input) {
     const filter = conditions()
     filter.add('d.business_date = ?', input.date)
-    return {
-      rows: await database.query<Row>(
-        `${SELECT} ${filter.where()} order by d.business_date desc limit 1`,
-        filter.values,
-      ),
-    }
+    const found = await database.query<Row & { businessDate: string }>(
+      `${SELECT} ${filter.where()} order by d.business_date desc limit 1`,
+      filter.values,
+    )
+    const { holidays } = await parametersInForce(database)
+    const rows = found.map(row => ({
+      ...row,
+      nextTradingDay: nextTradingDay(calendarOf(holidays), row.businessDate),
+      warnings: calendarWarnings(holidays, row.businessDate).map(({ code, values }) => ({
+        code,
+        ...rejectionMessage(code, values),
+      })),
+    }))
+    return { rows }
   },
 })

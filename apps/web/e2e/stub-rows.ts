@@ -257,6 +257,8 @@ const day: Row = {
   clearingRun: 1,
   dayNo: 2,
   batchNo: 5000,
+  nextTradingDay: '2026-11-24',
+  warnings: [],
   markets: ['XSHG', 'XSHE'].map(market => ({
     market,
     tradeDate: '2026-11-23',

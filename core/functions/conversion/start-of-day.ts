@@ -1,14 +1,19 @@
 /**
  * X03 系统初始化 — opens the trading day: business date, markets to be listed anew. Refuses to run twice or before the day
  * end is done. Yesterday's purchases become sellable by comparing dates; no holding is rewritten.
+ *
+ * It is the next trading day of the calendar after the one that was closed last, and no other: repos, settlements, evening orders and
+ * interest have dates by that calendar. A day that falls out is first taken out of the calendar, with approval. The first day of
+ * an installation is any trading day. What is to be said of the calendar itself is answered, not refused.
  */
 import { Type } from 'typebox'
 import { MARKETS } from '../../base/market.ts'
-import { calendarOf, isTradingDay } from '../../rules/calendar.ts'
+import { calendarOf, calendarWarnings, isTradingDay, nextTradingDay } from '../../rules/calendar.ts'
 import { expireApprovals } from '../../procedures/day/expire-approvals.ts'
 import { defineFunction } from '../define-function.ts'
 import { DateField } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
+import { rejectionMessage } from '../rejections.ts'
 
 export const startOfDay = defineFunction({
   code: 'X03',
@@ -18,16 +23,30 @@ export const startOfDay = defineFunction({
   kind: 'batch',
   phases: 'any',
   input: Type.Object({ tradeDate: DateField({ zh: '交易日', en: 'Trading day' }) }),
-  rejections: ['day_already_open', 'day_end_not_done', 'date_in_the_past', 'not_a_trading_day'],
+  rejections: [
+    'day_already_open',
+    'day_end_not_done',
+    'date_in_the_past',
+    'not_a_trading_day',
+    'not_the_next_trading_day',
+  ],
   keys: () => [],
 
   decide(books, { tradeDate }) {
     if (books.day.phase === 'open') return reject('day_already_open')
     if (books.day.phase === 'day-end') return reject('day_end_not_done')
     if (tradeDate <= books.day.businessDate) return reject('date_in_the_past', 'tradeDate')
-    if (!isTradingDay(calendarOf(books.parameters.holidays), tradeDate))
-      return reject('not_a_trading_day', 'tradeDate')
-    return accept({ businessDate: tradeDate }, [
+    const { holidays } = books.parameters
+    const calendar = calendarOf(holidays)
+    if (!isTradingDay(calendar, tradeDate)) return reject('not_a_trading_day', 'tradeDate')
+    const next = nextTradingDay(calendar, books.day.businessDate)
+    if (books.day.dayNo > 0 && tradeDate !== next)
+      return reject('not_the_next_trading_day', 'tradeDate', { next })
+    const warnings = calendarWarnings(holidays, tradeDate).map(({ code, values }) => ({
+      code,
+      message: rejectionMessage(code, values),
+    }))
+    return accept({ businessDate: tradeDate, warnings }, [
       ...expireApprovals(books),
       { kind: 'setDay', businessDate: tradeDate, phase: 'open' },
       ...MARKETS.map(

@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  END_PLAN,
-  nextWeekday,
-  secondsOf,
-  startPlan,
-  stateOf,
-  type DayRecord,
-  type StepRecord,
-} from './day-plan.ts'
+import { END_PLAN, secondsOf, startPlan, stateOf, type DayRecord, type StepRecord } from './day-plan.ts'
 
 const record = (code: string, status: 'running' | 'done' = 'done', run = 1): StepRecord => ({
   code,
@@ -25,6 +17,8 @@ const day = (phase: string, steps: StepRecord[] = []): DayRecord => ({
   businessDate: '2026-11-23',
   phase,
   clearingRun: 1,
+  nextTradingDay: '2026-11-24',
+  warnings: [],
   markets: [{ market: 'XSHG', tradeDate: '2026-11-23', listed: true, streamComplete: false }],
   steps,
 })
@@ -59,12 +53,6 @@ describe('the start', () => {
     ])
   })
 })
-
-test.each([
-  ['2026-11-23', '2026-11-24'],
-  ['2026-11-27', '2026-11-30'],
-  ['2026-12-31', '2027-01-01'],
-])('after %s comes %s', (date, next) => expect(nextWeekday(date)).toBe(next))
 
 test('a step lasts from its first chunk to its last', () => {
   expect(secondsOf(record('E11', 'running'))).toBe('')

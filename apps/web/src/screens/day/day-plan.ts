@@ -36,6 +36,9 @@ export interface DayRecord {
   readonly businessDate: string
   readonly phase: string
   readonly clearingRun: number
+  readonly nextTradingDay: string
+  /** What is to be said of the calendar. */
+  readonly warnings: readonly { readonly code: string; readonly zh: string; readonly en: string }[]
   readonly markets: readonly MarketRecord[]
   readonly steps: readonly StepRecord[]
 }
@@ -79,12 +82,4 @@ function listState(day: DayRecord, { market }: PlannedStep): StepState {
 /** Seconds with one decimal; nothing while it runs. */
 export function secondsOf({ startedAt, endedAt }: StepRecord): string {
   return endedAt === null ? '' : ((Date.parse(endedAt) - Date.parse(startedAt)) / 1000).toFixed(1)
-}
-
-/** The next Monday to Friday; the calendar of the books has the last word. */
-export function nextWeekday(date: string): string {
-  const next = new Date(`${date}T00:00:00Z`)
-  do next.setUTCDate(next.getUTCDate() + 1)
-  while (next.getUTCDay() === 0 || next.getUTCDay() === 6)
-  return next.toISOString().slice(0, 10)
 }

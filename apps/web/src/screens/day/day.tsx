@@ -6,7 +6,7 @@ import { useReport, type Row } from '../../api/reports.ts'
 import { DateInput } from '../../form/date-input.tsx'
 import { ReadingProblem } from '../../grid/reading-problem.tsx'
 import { useText } from '../../texts/use-text.ts'
-import { END_PLAN, nextWeekday, startPlan, stateOf, type DayRecord, type PlannedStep } from './day-plan.ts'
+import { END_PLAN, startPlan, stateOf, type DayRecord, type PlannedStep } from './day-plan.ts'
 import { Discrepancies } from './discrepancies.tsx'
 import { ProofBoard } from './proof-board.tsx'
 import { StepList } from './step-list.tsx'
@@ -14,7 +14,7 @@ import { StepNote } from './step-note.tsx'
 import { useSteps, type StepRun } from './use-steps.ts'
 
 export function Day() {
-  const { t, word } = useText()
+  const { t, word, pick } = useText()
   const { data, error } = useReport('day', {}, { live: ['day', 'phase'] })
   const steps = useSteps()
   const day = data?.rows[0] === undefined ? undefined : dayOf(data.rows[0])
@@ -30,6 +30,11 @@ export function Day() {
           <span key={market.market} className="fact">
             <label>{word('market', market.market)}</label>
             {t(market.streamComplete ? 'day.streamComplete' : 'day.streamOpen')}
+          </span>
+        ))}
+        {day.warnings.map(({ code, zh, en }) => (
+          <span key={code} className="calendar-warning" role="alert">
+            {pick({ zh, en })}
           </span>
         ))}
         <StepNote run={steps} />
@@ -54,6 +59,7 @@ function dayOf(row: Row): DayRecord {
     ...row,
     markets: parsed(row['markets']) ?? [],
     steps: parsed(row['steps']) ?? [],
+    warnings: parsed(row['warnings']) ?? [],
   } as unknown as DayRecord
 }
 
@@ -75,7 +81,7 @@ function open(day: DayRecord, plan: readonly PlannedStep[]): PlannedStep[] {
 function Start({ day, run }: PartProps) {
   const { t } = useText()
   const isClosed = day.phase === 'closed'
-  const suggested = isClosed ? nextWeekday(day.businessDate) : day.businessDate
+  const suggested = isClosed ? day.nextTradingDay : day.businessDate
   const [typed, setTyped] = useState<string>()
   const plan = startPlan(typed ?? suggested)
   const left = isClosed ? plan : open(day, plan)
