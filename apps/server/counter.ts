@@ -33,7 +33,7 @@ import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { PRINTS } from '@guitai/prints/registry.generated.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
-import { BatchRunner } from './batch-runner.ts'
+import { BatchRunner, type ChunkSizes } from './batch-runner.ts'
 import type { ExchangeAddress } from './exchange-address.ts'
 import { EngineHost } from './engine-host.ts'
 import { KeptDatabase } from './kept-database.ts'
@@ -65,6 +65,10 @@ export interface CounterOptions {
   dayClosed?: (businessDate: string, parameters: Readonly<Parameters>) => void
   staticDir?: string
   logLevel: string
+  /** How much a batch function takes at a time; absent: as much as is good. */
+  chunkSizes?: ChunkSizes
+  /** A chunk of a batch function is committed. */
+  chunkDone?: (functionCode: string) => void
 }
 
 export interface Counter {
@@ -221,7 +225,11 @@ function openBatches(
     db,
     databaseUrl,
     filesFolder: () => markets.filesFolder ?? options.dataDir,
-    progress: (functionCode, chunk, isLast) => events.publish('day', '', { functionCode, chunk, isLast }),
+    progress(functionCode, chunk, isLast) {
+      events.publish('day', '', { functionCode, chunk, isLast })
+      options.chunkDone?.(functionCode)
+    },
+    ...(options.chunkSizes === undefined ? {} : { chunkSizes: options.chunkSizes }),
   })
 }
 

@@ -1,0 +1,61 @@
+/**
+ * All tables of two databases, row by row. What the clock, chance and the number of tries decide is left out: times, the command log
+ * and its chain, sessions, and of the certificate what it says of them.
+ */
+import { join } from 'node:path'
+import pg from 'pg'
+import { startPostgres } from '../../adapters/storage/embedded-postgres.ts'
+
+const TABLES = `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname in ('current', 'history') and c.relkind in ('r', 'p') and not c.relispartition
+    and c.relname not in ('batch', 'command', 'session', 'fix_session', 'submission', 'writer', 'look') order by 1`
+
+const COLUMNS = `select quote_ident(attname) as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped
+  and atttypid <> 'timestamptz'::regtype and attname not in ('command_no', 'hash', 'hashes')`
+
+/** By table, each row as one text. */
+export type Books = ReadonlyMap<string, readonly string[]>
+
+/** Of a folder whose server has ended. */
+export async function readBooks(folder: string): Promise<Books> {
+  const server = await startPostgres({ dataDir: join(folder, 'postgres') })
+  const client = new pg.Client({ connectionString: server.url })
+  try {
+    await client.connect()
+    const books = new Map<string, string[]>()
+    for (const { name } of (await client.query<{ name: string }>(TABLES)).rows)
+      books.set(name, await rowsOf(client, name))
+    return books
+  } finally {
+    await client.end()
+    await server.stop()
+  }
+}
+
+async function rowsOf(client: pg.Client, table: string): Promise<string[]> {
+  const { rows: columns } = await client.query<{ name: string }>(COLUMNS, [table])
+  const wanted = columns.map(({ name }) =>
+    table === 'current.certificate' && name === 'content' ? CONTENT : name,
+  )
+  const { rows } = await client.query<{ row: string }>(
+    `select row_to_json(r)::text as row from (select ${wanted.join(', ')} from ${table}) r order by 1`,
+  )
+  return rows.map(({ row }) => row)
+}
+
+const CONTENT = "content #- '{batchNo}' #- '{chainHash}' #- '{totals,counts,commands}' as content"
+
+/** What is in one of the two and not in the other, as '- table: row' and '+ table: row'. */
+export function differences(expected: Books, found: Books): string[] {
+  return [...new Set([...expected.keys(), ...found.keys()])].flatMap(table => {
+    const [theirs, ours] = [expected.get(table) ?? [], found.get(table) ?? []]
+    const [had, has] = [new Set(theirs), new Set(ours)]
+    return [
+      ...theirs.filter(row => !has.has(row)).map(row => `- ${table}: ${row}`),
+      ...ours.filter(row => !had.has(row)).map(row => `+ ${table}: ${row}`),
+      ...(theirs.length === ours.length
+        ? []
+        : [`  ${table}: ${ours.length} rows instead of ${theirs.length}`]),
+    ]
+  })
+}

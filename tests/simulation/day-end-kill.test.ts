@@ -1,0 +1,35 @@
+/** The day end, killed at two boundaries of E11 and of E12 (all of them: `npm run kill -- day-end`). */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { KilledDayEnd } from '../kill/day-end.ts'
+
+const killed = new KilledDayEnd({ clients: 16, chunkSizes: { rows: 40, clients: 4 } })
+let boundaries: string[] = []
+
+/** Two servers and three databases are started for each boundary. */
+const PATIENCE_MS = 300_000
+
+beforeAll(async () => {
+  boundaries = await killed.prepare()
+}, PATIENCE_MS)
+afterAll(() => killed.remove())
+
+test('every step has a boundary, E11 and E12 several', () => {
+  expect([...new Set(boundaries.map(boundary => boundary.slice(0, 3)))]).toEqual([
+    'E01',
+    'E02',
+    'E03',
+    'E11',
+    'E12',
+    'E13',
+    'X04',
+  ])
+  expect(boundaries.filter(boundary => /^E1[12]/.test(boundary))).toHaveLength(8)
+})
+
+test.each(['E11 1', 'E11 3', 'E12 2', 'E12 3'])(
+  'killed behind %s it ends as if nothing had been',
+  async boundary => {
+    expect(await killed.killBehind(boundary)).toEqual([])
+  },
+  PATIENCE_MS,
+)
