@@ -19,6 +19,7 @@ import type { Gathered, ListedSecurity } from '@guitai/core/functions/gathered.t
 import type { Rejection } from '@guitai/core/functions/rejection.ts'
 import { calendarOf, nextTradingDay } from '@guitai/core/rules/calendar.ts'
 import { periodCreditedOn } from '@guitai/core/rules/interest.ts'
+import { inWords } from '@guitai/reports/proof/in-words.ts'
 import { closeCertificate } from '@guitai/reports/proof/close-certificate.ts'
 
 export interface BatchRunnerOptions {
@@ -199,11 +200,12 @@ export class BatchRunner {
       // What the planner knows of today's partitions is from when they were empty.
       await client.query('analyze current.orders, current.trade, current.entry, current.command')
       const { differences, ...certificate } = await closeCertificate(client, this.#date)
-      const lines = certificate.lines.map(({ name, isTrue, isInternal, count }) => ({
+      const lines = certificate.lines.map(({ name, isTrue, isInternal, count, examples }) => ({
         name,
         isTrue,
         isInternal,
         count,
+        examples: examples.map(inWords),
         differences: differences[name] ?? [],
       }))
       yield { from: 'proof', lines, certificate, isFirst: true, isLast: true }

@@ -27,6 +27,8 @@ import { instrumentId } from '@guitai/core/rules/instrument.ts'
 import type { EndOfStreamMessage, FeedMessage } from '@guitai/protocols/quote-feed/quote-feed.ts'
 import type { ExchangeAddress } from './exchange-address.ts'
 import type { EngineHost } from './engine-host.ts'
+import type { BusinessDate } from '@guitai/core/base/business-date.ts'
+import type { BusinessDay } from '@guitai/core/books/books.ts'
 import { CustodyRequests } from './custody-requests.ts'
 import { ExchangeLink } from './exchange-link.ts'
 
@@ -67,7 +69,7 @@ export class Markets {
       db: options.db,
       log: options.log,
       filesFolder: () => this.filesFolder,
-      businessDate: () => options.host.books?.day.businessDate,
+      businessDate: () => openedDay(options.host.books?.day),
       tell: async (functionCode, input) =>
         options.host.engine?.submit(this.#inbound({ functionCode, input })),
     })
@@ -295,4 +297,9 @@ export class Markets {
     await this.#changing
     await this.#link?.stop()
   }
+}
+
+/** Before the first day there is no date under which anything could be written. */
+function openedDay(day: Readonly<BusinessDay> | undefined): BusinessDate | undefined {
+  return day === undefined || day.dayNo === 0 ? undefined : day.businessDate
 }

@@ -3,6 +3,18 @@ export const DAY_REJECTIONS = {
   day_already_open: { zh: '营业日已开始', en: 'The business day is open already' },
   day_end_not_done: { zh: '上一营业日日终未完成', en: 'The day end is not done' },
   not_a_trading_day: { zh: '不是交易日', en: 'Not a trading day' },
+  not_the_next_trading_day: {
+    zh: '下一交易日是 {next}；休市须先经复核改日历',
+    en: 'The next trading day is {next}; one that falls out is first taken out of the calendar',
+  },
+  holidays_unknown: {
+    zh: '{year} 年的休市日未维护：除周末外都会当作交易日',
+    en: 'No holiday of {year} is known: every weekday would be a trading day',
+  },
+  calendar_ends_soon: {
+    zh: '交易日历只到 {date}，还有 {days} 天',
+    en: 'The calendar ends on {date}, in {days} days',
+  },
   file_of_other_date: { zh: '文件日期不符：{date}', en: 'The file is of another date: {date}' },
   file_of_other_market: { zh: '文件市场不符', en: 'The file is of another market' },
   file_not_found: { zh: '文件不存在：{file}', en: 'No such file: {file}' },
@@ -41,5 +53,8 @@ export const DAY_REJECTIONS = {
     zh: '入错账须给出证券与买卖方向',
     en: 'The error account needs the security and the side',
   },
-  proof_failed: { zh: '核对不平：{line}', en: 'The proof does not hold: {line}' },
+  proof_failed: {
+    zh: '核对不平：{line}，{count} 处：{rows}',
+    en: 'The proof does not hold: {line}, {count} times: {rows}',
+  },
 } as const

@@ -114,6 +114,8 @@ export interface ProofLine {
   isTrue: boolean
   isInternal: boolean
   count: number
+  /** The first few of what contradicts it, in words: which account, which trade. */
+  examples?: readonly string[]
   /** What makes an outside line false, thing by thing; fewer than `count` where there are too many. */
   differences: readonly OutsideDifference[]
 }

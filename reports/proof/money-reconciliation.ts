@@ -7,6 +7,12 @@ import type { ProofLine } from './proof-line.ts'
 /** Who buys pays, and who lends by repo, which is a sale. */
 export const PAYS = "(t.side = 'buy') <> (i.kind = 'repo')"
 
+/** Trades that are no client's and stand on the error account: the house's own, and in the depository's sums. */
+const ON_ERROR_ACCOUNT = `select d.market, d.trading_unit, s.instrument_no, d.side, d.amount
+    from current.depository_trade d join current.instrument s using (market, code)
+    join current.discrepancy x on x.subject = d.trade_key and x.business_date = d.trade_date
+    where d.trade_date = $1::date and x.kind = 'missing-here' and x.resolution = 'error-account'`
+
 export const moneyReconciliation: ProofLine = {
   name: 'money-reconciliation',
   title: { zh: '成交资金与登记结算相符', en: "The day's money equals the depository's" },
@@ -15,7 +21,10 @@ export const moneyReconciliation: ProofLine = {
 with ours as (
   select t.market, t.trading_unit, i.currency, coalesce(sum(t.amount) filter (where ${PAYS}), 0) as buys,
     coalesce(sum(t.amount) filter (where not (${PAYS})), 0) as sells
-  from everyday.trade t join current.instrument i using (instrument_no) where t.trade_date = $1::date group by 1, 2, 3
+  from (
+    select market, trading_unit, instrument_no, side, amount from everyday.trade where trade_date = $1::date
+    union all ${ON_ERROR_ACCOUNT}
+  ) t join current.instrument i using (instrument_no) group by 1, 2, 3
 ), theirs as (
   select * from current.depository_money where trade_date = $1::date
 ), back as (

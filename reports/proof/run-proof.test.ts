@@ -494,6 +494,22 @@ describe('each way of being false is found', () => {
   })
 })
 
+test('a trade on the error account is the house’s own: the day’s money agrees with the depository’s', async () => {
+  const line = PROOF_LINES.find(({ name }) => name === 'money-reconciliation')!
+  await client.query('begin')
+  try {
+    await client.query(`insert into current.depository_trade values
+      ('K', '${SAMPLE_DATE}', 'XSHG', '9', '', 'A999999999.XSHG', '12345', '600000', 'buy', 100000, 100, 100000)`)
+    await client.query('update current.depository_money set buys = buys + 100000')
+    expect((await proveLine(client, line, SAMPLE_DATE)).isTrue).toBe(false)
+    await client.query(`insert into current.discrepancy (discrepancy_key, business_date, kind, subject, ours, theirs, resolution, resolved_by)
+      values ('k', '${SAMPLE_DATE}', 'missing-here', 'K', '', '', 'error-account', 1001)`)
+    expect((await proveLine(client, line, SAMPLE_DATE)).isTrue).toBe(true)
+  } finally {
+    await client.query('rollback')
+  }
+})
+
 test('violations are counted in full, examples are few', async () => {
   await client.query('begin')
   await client.query("update current.freeze set status = 'released', effective = 1")

@@ -5,7 +5,7 @@ import { averagePrice, clientHoldings } from './client-holdings.ts'
 const { read, execute } = reportDatabase()
 
 describe('client-holdings', () => {
-  test('what was bought today is held, not sellable; valued at the last price', async () => {
+  test('what was bought today is held; the evening shows that it is sellable tomorrow; valued at the last price', async () => {
     const { rows, totals } = await read(clientHoldings, { client: '10000001' })
     expect(rows).toEqual([
       expect.objectContaining({
@@ -13,7 +13,7 @@ describe('client-holdings', () => {
         name: '浦发银行',
         market: 'XSHG',
         total: 100,
-        sellable: 0,
+        sellable: 100,
         boughtToday: 100,
         soldToday: 0,
         averagePrice: '10.0506',
@@ -23,6 +23,12 @@ describe('client-holdings', () => {
         profit: '9.94',
       }),
     ])
+    await execute("update current.business_day set phase = 'open' where business_date = '2026-11-23'")
+    expect((await read(clientHoldings, { client: '10000001' })).rows[0]).toMatchObject({
+      sellable: 0,
+      boughtToday: 100,
+    })
+    await execute("update current.business_day set phase = 'day-end' where business_date = '2026-11-23'")
     expect(totals).toEqual([
       { rows: 1, currency: 'CNY', cost: '1005.06', marketValue: '1015.00', profit: '9.94' },
     ])

@@ -10,6 +10,7 @@ import { amountOf, mulDiv } from '@guitai/core/base/money.ts'
 import type { InstrumentKind } from '@guitai/core/rules/instrument.ts'
 import { amountOfOrder } from '@guitai/core/rules/ticks-and-lots.ts'
 import { conditions } from '../conditions.ts'
+import { figuresDate } from '../figures-date.ts'
 import type { Database } from '../database.ts'
 import { defineReport, type Row } from '../define-report.ts'
 import { addNamedClient, businessDay, CLIENT } from '../filters.ts'
@@ -55,8 +56,14 @@ export function averagePrice(kind: InstrumentKind, cost: number, total: number):
   return cost < 0 ? -mulDiv(-cost, unit, total) : mulDiv(cost, unit, total)
 }
 
-function figuresOf(row: HoldingRow, unsettled: UnsettledShares[], today: string): Row {
-  const figures = holdingFigures({ ...row, unsettled }, today)
+/** Bought and sold on the business day; sellable for the date that an order entered now would have. */
+function figuresOf(
+  row: HoldingRow,
+  unsettled: UnsettledShares[],
+  { today, date }: { today: string; date: string },
+): Row {
+  const { sellable } = holdingFigures({ ...row, unsettled }, date)
+  const figures = { ...holdingFigures({ ...row, unsettled }, today), sellable }
   const marketValue = marketValueOf(row, row.lastPrice, figures.total)
   return {
     ...row,
@@ -121,8 +128,9 @@ export const clientHoldings = defineReport({
       direction: 'asc',
     })
     const holdings = page.rows as HoldingRow[]
-    const [today, lots] = [await businessDay(database), await lotsOf(database, holdings)]
-    const rows = holdings.map(row => figuresOf(row, lots.get(row.holdingNo) ?? [], today))
+    const dates = { today: await businessDay(database), date: await figuresDate(database) }
+    const lots = await lotsOf(database, holdings)
+    const rows = holdings.map(row => figuresOf(row, lots.get(row.holdingNo) ?? [], dates))
     // The figures are not SQL's: totals are given where one page holds all.
     if (page.next !== undefined || input.after !== undefined) return { ...page, rows }
     return { rows, totals: totalsOf(rows) }

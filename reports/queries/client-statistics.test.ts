@@ -82,12 +82,15 @@ test('corrections, repos, fees and adjustments count as what they are', async ()
   expect(rows[0]).toMatchObject({
     moneyIn: '-10.00',
     moneyOut: '0.00',
-    repo: '0.55',
+    // It came back at the day end before its maturity date: on the day on which the journal has it.
+    repo: '0.00',
     other: '-30.00',
     realised: '2013.86',
   })
   const since = await read(clientStatistics, { client: '10000002', from: '2026-11-20' })
   expect(since.rows[0]).toMatchObject({ moneyIn: '90.00', repo: '0.55' })
+  const evening = await read(clientStatistics, { client: '10000002', date: '2026-11-20' })
+  expect(evening.rows[0]).toMatchObject({ repo: '0.55' })
   const busted = await read(clientStatistics, { client: '10000001', ...today })
   expect(busted.rows[0]).toMatchObject({ trades: 0, bought: '0.00', fees: '0.00', realised: '0.00' })
 })

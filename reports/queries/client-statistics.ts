@@ -74,13 +74,17 @@ const HELD = `select e.client_no as "clientNo", i.currency, i.kind, i.accrued_in
 from current.holding e join current.instrument i on i.instrument_no = e.instrument_no
 left join quotes.quote q on q.instrument = i.code || '.' || i.market`
 
-/** What has come back of repos in the period beyond what was lent, and what is lent when it begins; of borrowing likewise, below zero. */
+/**
+ * What has come back of repos in the period beyond what was lent, and what is lent when it begins; of borrowing likewise, below zero.
+ * It comes back where the journal shows it: at the day end before the maturity date.
+ */
 const repos = (from: string, to: string): string => `select e.client_no as "clientNo", i.currency,
   coalesce(sum(case e.side when 'lend' then e.interest else -e.interest end) filter (where e.status <> 'open'
-    and e.maturity_date >= ${from}::date and e.maturity_date <= ${to}::date), 0)::int8 as income,
+    and b.booked_on >= ${from}::date and b.booked_on <= ${to}::date), 0)::int8 as income,
   coalesce(sum(case e.side when 'lend' then e.amount else -e.amount end) filter (where e.trade_date < ${from}::date
-    and e.maturity_date > ${from}::date), 0)::int8 as lent
-from current.repo e join current.instrument i on i.instrument_no = e.instrument_no`
+    and (e.status = 'open' or b.booked_on >= ${from}::date)), 0)::int8 as lent
+from current.repo e join current.instrument i on i.instrument_no = e.instrument_no
+cross join lateral (select max(business_date) as booked_on from current.business_day where business_date < e.maturity_date) b`
 
 const OPENING = `select distinct on (e.client_no, e.asset) e.client_no as "clientNo", ${CURRENCY} as currency, e.balance_after as balance
 from everyday.entry e`

@@ -21,7 +21,7 @@ import { settingOf } from '@guitai/core/rules/settings.ts'
 import { amountOfOrder, checkPrice, lotOf, tickOf } from '@guitai/core/rules/ticks-and-lots.ts'
 import type { Database } from '../database.ts'
 import { defineReport, type Row } from '../define-report.ts'
-import { businessDay } from '../filters.ts'
+import { figuresDate } from '../figures-date.ts'
 import { parametersInForce } from '../parameters-in-force.ts'
 import { freeStandardBonds } from '../standard-bonds.ts'
 
@@ -97,7 +97,7 @@ export const orderPreview = defineReport({
   async run(database, input) {
     const [instrument] = await database.query<ListedInstrument>(SELECT_INSTRUMENT, [input.instrument])
     if (instrument === undefined) return { rows: [] }
-    const today = await businessDay(database)
+    const today = await figuresDate(database)
     const [cash] = await database.query<CashRow>(SELECT_CASH, [input.clientNo, instrument.currency])
     const sellable = await sellableOf(database, input.clientNo, instrument, today)
     const parameters = await parametersInForce(database)

@@ -1,6 +1,8 @@
 /** E13: the day ends when every internal line of the proof is true. */
+import { expect, test } from 'vitest'
 import type { Discrepancy } from '../../books/day.ts'
 import { books } from '../../testing/books.ts'
+import { aMeta } from '../../testing/meta.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import type { Gathered, ProofLine } from '../gathered.ts'
@@ -84,4 +86,10 @@ testFunction(summariseDay, {
     ],
     ['all true', {}, closed(1)],
   ],
+})
+
+test('who is refused is told which accounts and trades', () => {
+  const gathered = proof({}, { isTrue: false, count: 2, examples: ['account_no 7', 'trade_key K'] })
+  const decision = summariseDay.decide(given('E12'), {}, aMeta({ gathered }))
+  expect(decision).toMatchObject({ values: { count: '2', rows: 'account_no 7; trade_key K' } })
 })

@@ -31,7 +31,7 @@ export const summariseDay = defineFunction({
     const problem = checkStep(books, 'E13')
     if (problem !== undefined) return problem
     const failed = lines.find(line => !line.isTrue && (line.isInternal || isBeyondNaming(line)))
-    if (failed !== undefined) return reject('proof_failed', undefined, { line: failed.name })
+    if (failed !== undefined) return reject('proof_failed', undefined, namesOf(failed))
     const { businessDate } = books.day
     const proof = Object.fromEntries(lines.map(line => [line.name, line.isTrue]))
     const listed = newDifferences(books, lines)
@@ -50,6 +50,11 @@ export const summariseDay = defineFunction({
     ])
   },
 })
+
+/** Which line, how often, and the first few rows: who has to mend it is told the account and the trade. */
+function namesOf({ name, count, examples = [] }: ProofLine): Record<string, string> {
+  return { line: name, count: String(count), rows: examples.join('; ') }
+}
 
 /** Of the list of differences itself the books know better; of any other line all that differs must be there by name. */
 function isBeyondNaming({ name, count, differences }: ProofLine): boolean {

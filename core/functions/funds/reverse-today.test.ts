@@ -157,6 +157,25 @@ testFunction(reverseToday, {
       { books: move(books(), 'transfer-in', 10_000) },
     ],
     [
+      'a transfer in goes back while other money that is not cleared either has paid for a purchase',
+      {},
+      [
+        'post reversal CNY 100.00 cash 1000000101 → bank uncleared',
+        'put voucher 2 reversal 1000000101 CNY 100.00 reverses 1',
+        'put voucher 1 transfer-in 1000000101 CNY 100.00 reversed by 2',
+      ],
+      {
+        books: move(
+          books({
+            cash: { C1: '1005.06 of it uncleared 1005.06' },
+            orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00']],
+          }),
+          'transfer-in',
+          10_000,
+        ),
+      },
+    ],
+    [
       'shares go back with their cost',
       {},
       [...shares, 'addCost 1000000000001 -900.00'],

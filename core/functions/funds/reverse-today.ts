@@ -10,7 +10,7 @@ import type { CashAccount, Holding } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { shareBalance, type Leg } from '../../books/changes/post.ts'
-import { sellableQuantity, withdrawableCash } from '../../books/figures.ts'
+import { freezableCash, sellableQuantity } from '../../books/figures.ts'
 import type { Voucher, VoucherKind } from '../../books/orders.ts'
 import { correctInterest } from '../../procedures/funds/interest-days.ts'
 import {
@@ -80,10 +80,8 @@ export const reverseToday = defineFunction({
     const cash = books.cashAccounts.get(voucher.accountNo)
     const holding = books.holdings.get(voucher.accountNo)
     if (INCOMING.has(voucher.kind)) {
-      const withdrawable =
-        cash === undefined
-          ? 0
-          : withdrawableCash(withoutUncleared(books, cash, voucher), books.day.businessDate)
+      // What came in goes back the way it came: that it may not be taken out today does not hold it.
+      const withdrawable = cash === undefined ? 0 : freezableCash(cash, books.day.businessDate)
       if (cash !== undefined && voucher.amount > withdrawable)
         return reject('not_withdrawable', 'voucherNo', { withdrawable: formatFen(withdrawable) })
       const sellable = holding === undefined ? 0 : sellableQuantity(holding, books.day.businessDate)
@@ -118,17 +116,6 @@ function isUncleared(books: Books, voucher: Readonly<Voucher>): boolean {
     CAME_OVER_BANK.has(voucher.kind) &&
     settingOf(books.parameters, 'transfers-withdrawable-same-day', books.day.businessDate) === 0
   )
-}
-
-/** Money that came in uncleared may go back the way it came. */
-function withoutUncleared(
-  books: Books,
-  cash: Readonly<CashAccount>,
-  voucher: Readonly<Voucher>,
-): Readonly<CashAccount> {
-  return isUncleared(books, voucher)
-    ? { ...cash, uncleared: Math.max(0, cash.uncleared - voucher.amount) }
-    : cash
 }
 
 /** What its shares had cost is on the voucher; where it says nothing they leave at average cost, all of it with the last. */
