@@ -2,8 +2,6 @@
 export function inWords(row: Readonly<Record<string, unknown>>): string {
   return Object.entries(row)
     .filter(([, value]) => value !== null && value !== '')
-    .map(
-      ([column, value]) => `${column} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
-    )
+    .map(([column, value]) => `${column} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(', ')
 }
