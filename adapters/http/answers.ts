@@ -31,6 +31,11 @@ export const HTTP_ERRORS = {
   headers_too_large: { status: 431, zh: '地址或请求头过大', en: 'Address and headers are too large' },
   body_too_large: { status: 413, zh: '请求内容过大', en: 'The request is too large' },
   media_type: { status: 415, zh: '不接受这种内容类型', en: 'This content type is not taken here' },
+  too_many_attempts: {
+    status: 429,
+    zh: '密码错误过多，请稍后再试',
+    en: 'Too many wrong passwords; wait before the next try',
+  },
   too_many_requests: { status: 429, zh: '请求过多，请稍后再试', en: 'Too many requests; try again shortly' },
   internal_error: { status: 500, zh: '系统内部错误', en: 'Internal error' },
   outcome_unknown: {
@@ -67,11 +72,13 @@ export class HttpError extends Error {
   override name = 'HttpError'
   readonly code: HttpErrorCode
   readonly faults: readonly Fault[]
+  readonly retryAfterSeconds: number
 
-  constructor(code: HttpErrorCode, faults: readonly Fault[] = [], cause?: unknown) {
+  constructor(code: HttpErrorCode, faults: readonly Fault[] = [], cause?: unknown, retryAfterSeconds = 1) {
     super(HTTP_ERRORS[code].en, { cause })
     this.code = code
     this.faults = faults
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }
 
@@ -79,9 +86,10 @@ export function sendError(
   reply: FastifyReply,
   code: HttpErrorCode,
   faults: readonly Fault[] = [],
+  retryAfterSeconds = 1,
 ): FastifyReply {
   const { status } = HTTP_ERRORS[code]
-  if (status === 503 || status === 429) void reply.header('retry-after', '1')
+  if (status === 503 || status === 429) void reply.header('retry-after', String(retryAfterSeconds))
   if (status === 401) void reply.header('www-authenticate', 'Bearer realm="guitai"')
   return reply.code(status).send(errorBody(code, faults))
 }

@@ -5,9 +5,11 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { fastify, LogController, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
+import { settingOf } from '@guitai/core/rules/settings.ts'
 import { BooksUnavailable, OutcomeUnknown } from '@guitai/core/engine/command.ts'
 import { errorBody, HTTP_ERRORS, HttpError, sendError, type Fault, type HttpErrorCode } from './answers.ts'
 import { approvalRoutes } from './approval-routes.ts'
+import { Attempts } from './attempts.ts'
 import { signedIn } from './authenticate.ts'
 import { batchRoutes } from './batch-routes.ts'
 import { Deadlines } from './deadlines.ts'
@@ -22,7 +24,7 @@ import { prepareFunctions } from './prepared-functions.ts'
 import { printRoutes } from './print-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { runFunction, tellerOf, type FunctionRunner } from './run-function.ts'
-import { Sessions } from './sessions.ts'
+import { Sessions, type SessionRules } from './sessions.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -52,10 +54,12 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
     functions: prepareFunctions(parts.registry, parts.metrics),
     sessions: new Sessions(
       parts.sessions,
-      { idleMs: limits.sessionIdleMs, count: limits.sessions },
-      tellerNo => parts.books()?.credentials.get(`sign-in:${tellerNo}`)?.version,
+      { idleMs: limits.sessionIdleMs, count: limits.sessions, ofOneTeller: limits.sessionsPerTeller },
+      tellerNo => rulesOf(parts, tellerNo),
     ),
-    passwords: new Passwords(limits.passwordsAtOnce, limits.passwordsWaiting),
+    passwords:
+      parts.passwords ?? new Passwords({ atOnce: limits.passwordsAtOnce, waiting: limits.passwordsWaiting }),
+    attempts: new Attempts(),
     deadlines: new Deadlines(limits.outcomeMs),
     batchDeadlines: new Deadlines(limits.batchOutcomeMs),
   }
@@ -68,6 +72,16 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
   addGauges(runner)
   addTimers(app, runner)
   return app
+}
+
+/** Who is locked or closed has no session, whatever the password. */
+function rulesOf(parts: HttpParts, tellerNo: number): SessionRules | undefined {
+  const books = parts.books()
+  if (books === undefined) return undefined
+  const hours = settingOf(books.parameters, 'session-hours', books.day.businessDate)
+  const isNormal = books.tellers.get(tellerNo)?.status === 'normal'
+  const version = isNormal ? books.credentials.get(`sign-in:${tellerNo}`)?.version : undefined
+  return { credentialVersion: version ?? 0, lifetimeMs: hours * 3_600_000 }
 }
 
 function addRoutes(app: FastifyInstance, runner: FunctionRunner): void {
@@ -153,7 +167,7 @@ function answerError(parts: HttpParts, error: unknown, reply: FastifyReply): Fas
   const [code, faults] = errorCodeOf(error)
   parts.metrics.refused(code)
   if (code === 'internal_error') parts.log.error({ err: error }, 'a request failed')
-  return sendError(reply, code, faults)
+  return sendError(reply, code, faults, error instanceof HttpError ? error.retryAfterSeconds : 1)
 }
 
 const NOT_JSON: Fault = {

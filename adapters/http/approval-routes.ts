@@ -1,6 +1,6 @@
 /**
  * POST /api/approvals/{approvalId}/decide: a checker signs at the maker's window. Name and password are verified as for a
- * sign-in, with the same lock-out; then the approval (S91) runs in the checker's name. The maker's session stays.
+ * sign-in, wrong ones count against the maker, who is asked for nobody's request but the own; then the approval (S91) runs in the checker's name. The maker's session stays.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { present } from '@guitai/core/base/assert.ts'
@@ -10,7 +10,7 @@ import { HttpError, sendRejection } from './answers.ts'
 import { refuseOtherSites, signedIn } from './authenticate.ts'
 import { decideSignIn, type SignedIn } from './decide-sign-in.ts'
 import { isRequestId, WRONG_REQUEST_ID } from './request-id.ts'
-import { runAs, sendOutcome, type FunctionRunner } from './run-function.ts'
+import { runAs, sendOutcome, tellerOf, type FunctionRunner } from './run-function.ts'
 import { strictCheck } from './strict-schema.ts'
 import { DECIDE_APPROVAL } from './approval-schema.ts'
 
@@ -34,10 +34,16 @@ async function decide(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   refuseOtherSites(request)
-  const { workstation } = signedIn(runner.sessions, request)
+  const session = signedIn(runner.sessions, request)
+  const { workstation } = session
   const approvalId = approvalIdOf(request)
   const { requestId, checker, password, agree, reason } = decideOf(request.body)
-  const { outcome } = await decideSignIn(runner, { name: checker, password }, workstation)
+  const caller = tellerOf(runner.parts, session)
+  // The window is the maker's: no other request of anybody is a reason to try passwords here.
+  if (runner.parts.books()?.approvals.get(approvalId)?.makerNo !== caller.tellerNo)
+    return sendRejection(reply, 422, reject('approval_not_found', 'approvalId'))
+  const door = { workstation, caller: { tellerNo: caller.tellerNo, branchNo: caller.branchNo } }
+  const { outcome } = await decideSignIn(runner, { name: checker, password }, door)
   if (outcome.kind === 'rejected' || outcome.kind === 'forbidden')
     return sendRejection(reply, 422, { ...outcome.rejection, field: 'password' })
   if (outcome.kind === 'pending') throw new Error('a sign-in waits for nobody')

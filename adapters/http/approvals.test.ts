@@ -67,8 +67,8 @@ describe('on the spot', () => {
   })
 
   test.each([
-    [{ password: 'wrong horse' }, 'password_wrong'],
-    [{ checker: 'nobody' }, 'password_wrong'],
+    [{ password: 'wrong horse' }, 'sign_in_refused'],
+    [{ checker: 'nobody' }, 'sign_in_refused'],
     [{ checker: 'di' }, 'teller_not_active'],
     [{ checker: 'cy' }, 'not_a_checker'],
     [{ checker: 'ann' }, 'not_a_checker'],
@@ -88,16 +88,34 @@ describe('on the spot', () => {
     expect(counter.storage.books.approvals.get(1)?.status).toBe('waiting')
   })
 
-  test('wrong passwords lock the checker exactly as signing in does', async () => {
-    const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(n => decide({ password: `wrong ${n}` })))
-    expect(answers.filter(({ body }) => codeOf(body) === 'password_wrong')).toHaveLength(5)
-    expect(codeOf((await decide({})).body)).toBe('password_locked')
-    const signIn = { name: 'bo', password: PASSWORD }
-    const reply = await counter.app.inject({ method: 'POST', url: '/api/sign-in', payload: signIn })
-    expect(codeOf(reply.json())).toBe('password_locked')
+  test('wrong passwords count against the one at whose window they are given, never against the checker', async () => {
+    const answers = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map(n => decide(n % 2 === 0 ? { checker: 'nobody' } : { password: `wrong ${n}` })),
+    )
+    expect(new Set(answers.map(({ body }) => codeOf(body)))).toEqual(new Set(['sign_in_refused']))
+    expect(codeOf((await decide({})).body)).toBe('sign_in_refused')
+    expect(counter.storage.books.credentials.get('sign-in:1001')).toMatchObject({ failures: 5 })
+    expect(counter.storage.books.credentials.get('sign-in:1002')).toMatchObject({ failures: 0 })
+    const signIn = (name: string) =>
+      counter.app.inject({ method: 'POST', url: '/api/sign-in', payload: { name, password: PASSWORD } })
+    expect((await signIn('bo')).statusCode).toBe(200)
+    expect((await signIn('ann')).statusCode).toBe(422)
     expect(
       logged().filter(([code, , outcome]) => code === 'M04a' && String(outcome).includes('password_wrong')),
     ).toHaveLength(5)
+  })
+
+  test('after ten wrong ones the caller waits', async () => {
+    for (let n = 0; n < 10; n++) await decide({ password: `wrong ${n}` })
+    expect(await decide({})).toMatchObject({ status: 429, body: { error: { code: 'too_many_attempts' } } })
+  })
+
+  test('nobody tries a checker’s password for a request that is not the own', async () => {
+    const other = await tokenOf(counter, 'cy')
+    const before = counter.compared()
+    const answer = await decide({ password: 'wrong' }, '1', bearer(other))
+    expect([answer.status, codeOf(answer.body)]).toEqual([422, 'approval_not_found'])
+    expect(counter.compared()).toBe(before)
   })
 
   test('a checker with a first password changes it first', async () => {
@@ -134,6 +152,37 @@ describe('the own password', () => {
     expect(JSON.stringify(counter.storage.batches.flatMap(batch => batch.commands))).not.toMatch(
       /battery|horse/,
     )
+  })
+
+  test('a stolen session ends with the password, whatever it has asked for', async () => {
+    const [stolen, own] = [await tokenOf(counter, 'ann'), await tokenOf(counter, 'ann')]
+    const [guessed, changed] = await Promise.all([
+      change(stolen, 'wrong horse', 'battery-Staple2'),
+      change(own, PASSWORD, 'battery-Staple1'),
+    ])
+    expect([codeOf(guessed.body), changed.status]).toEqual(['password_wrong', 200])
+    expect([await isIn(own), await isIn(stolen)]).toEqual([true, false])
+  })
+
+  test('of two changes at once with the right password one session goes on', async () => {
+    const tokens = [await tokenOf(counter, 'ann'), await tokenOf(counter, 'ann')]
+    const answers = await Promise.all(tokens.map((token, n) => change(token, PASSWORD, `battery-Staple${n}`)))
+    const isDone = answers.map(({ status }) => status === 200)
+    expect(isDone.filter(Boolean)).toHaveLength(1)
+    expect(await Promise.all(tokens.map(isIn))).toEqual(isDone)
+  })
+
+  test('each guess counts once, though all bear the same request id', async () => {
+    const token = await tokenOf(counter, 'ann')
+    const guess = (oldPassword: string) =>
+      call(counter, token, 'change-teller-password', { oldPassword, newPassword: 'battery-Staple1' }, 'one')
+    for (const n of [1, 2, 3]) await guess(`wrong ${n}`)
+    expect(counter.storage.books.credentials.get('sign-in:1001')?.failures).toBe(3)
+    // A lost answer is asked for again: the same guess is no other one.
+    expect(codeOf((await guess('wrong 1')).body)).toBe('password_wrong')
+    expect(counter.storage.books.credentials.get('sign-in:1001')?.failures).toBe(3)
+    for (const n of [4, 5]) expect(codeOf((await guess(`wrong ${n}`)).body)).toBe('request_id_reused')
+    expect(codeOf((await change(token, PASSWORD, 'battery-Staple1')).body)).toBe('password_locked')
   })
 
   test('the session that stays outlives a restart', async () => {

@@ -6,6 +6,7 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { HttpError } from './answers.ts'
+import { plainAddress } from './own-names.ts'
 import type { Session, Sessions } from './sessions.ts'
 
 const PLAIN_COOKIE = 'guitai_session'
@@ -15,9 +16,14 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/
 
 export function signedIn(sessions: Sessions, request: FastifyRequest): Session {
   const token = tokenOf(request)
-  const session = token === undefined ? undefined : sessions.use(token, Date.now())
+  const session = token === undefined ? undefined : sessions.use(token, Date.now(), workstationOf(request))
   if (session === undefined) throw new HttpError('not_signed_in')
   return session
+}
+
+/** The address that asks, which is what rights and the log know as the workstation. */
+export function workstationOf({ ip }: FastifyRequest): string {
+  return plainAddress(ip)
 }
 
 function tokenOf({ headers, protocol }: FastifyRequest): string | undefined {

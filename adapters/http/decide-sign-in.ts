@@ -1,11 +1,13 @@
 /**
- * A name and a password: verified here, decided by the engine. Only what it has counted is an attempt, so that the lock-out
- * is exact, whether someone signs in or a checker signs at another teller's window.
+ * A name and a password: verified here, decided by the engine. Only what it has counted is answered, so that the lock-out is exact,
+ * whether someone signs in or a checker signs at another teller's window. Before either, whoever tries too often waits.
  */
 import type { Outcome } from '@guitai/core/engine/command.ts'
 import type { VerifiedSecret } from '@guitai/core/functions/meta.ts'
 import { signIn } from '@guitai/core/functions/system/sign-in.ts'
+import { reject } from '@guitai/core/functions/rejection.ts'
 import { HttpError } from './answers.ts'
+import { networkOf } from './attempts.ts'
 import type { FunctionRunner } from './run-function.ts'
 import { isLoopback } from './own-names.ts'
 import { findCredential } from './secrets.ts'
@@ -30,45 +32,68 @@ export interface SignInDecision {
   credentialVersion: number | null
 }
 
+export interface Door {
+  workstation: string
+  /** The teller at whose window another one signs: wrong passwords count against this one. */
+  caller?: { tellerNo: number; branchNo: number }
+}
+
 export async function decideSignIn(
   runner: FunctionRunner,
   { name, password }: SignInInput,
-  workstation: string,
+  { workstation, caller }: Door,
 ): Promise<SignInDecision> {
-  const { parts, deadlines } = runner
-  const secret = await verifiedPassword(runner, { name, password }, workstation)
+  const { parts, deadlines, attempts } = runner
+  const asker = caller === undefined ? networkOf(workstation) : `teller:${caller.tellerNo}`
+  attempts.begin(asker, Date.now())
+  const secret = await verifiedPassword(
+    runner,
+    { name, password },
+    { workstation, ...(caller && { caller }) },
+  ).catch((error: unknown) => {
+    // Nothing was compared, so nothing was tried.
+    attempts.wasRight(asker)
+    throw error
+  })
   const running = parts.run({
     functionCode: signIn.code,
     input: { name },
     inputText: JSON.stringify({ name }),
-    principal: { kind: 'system' },
+    principal: caller === undefined ? { kind: 'system' } : { kind: 'teller', ...caller },
     channel: 'counter',
     workstation,
-    secrets: secret === undefined ? {} : { password: secret },
+    secrets: { password: secret },
     requestHash: '',
     contentHash: '',
     ...parts.clock(),
   })
-  const outcome = await deadlines.limit(running, Date.now())
-  return { outcome, credentialVersion: secret?.version ?? null }
+  const outcome = sameAnswer(await deadlines.limit(running, Date.now()))
+  if (secret.verified) attempts.wasRight(asker)
+  return { outcome, credentialVersion: secret.version }
 }
+
+/** A wrong password, a locked teller and a name that nobody has sound the same; the log tells them apart. */
+function sameAnswer(outcome: Outcome): Outcome {
+  const isOneOf = outcome.kind === 'rejected' && SAME.has(outcome.rejection.code)
+  return isOneOf ? { kind: 'rejected', rejection: reject('sign_in_refused') } : outcome
+}
+const SAME: ReadonlySet<string> = new Set(['password_wrong', 'password_locked'])
 
 /** A password that everybody may know is no proof of who asks from another machine: it is as good as a wrong one. */
 async function verifiedPassword(
-  { parts, passwords }: FunctionRunner,
+  { parts, passwords, sessions }: FunctionRunner,
   { name, password }: SignInInput,
-  workstation: string,
-): Promise<VerifiedSecret | undefined> {
+  { workstation, caller }: Door,
+): Promise<VerifiedSecret> {
   const books = parts.books()
   if (books === undefined) throw new HttpError('books_unavailable')
-  const teller = books.tellersByName.get(name)
-  const stored =
-    teller === undefined ? undefined : await findCredential(parts.credentials, `sign-in:${teller.tellerNo}`)
-  if (stored === undefined) {
-    await passwords.verifyNothing(password)
-    return undefined
-  }
+  const asker =
+    caller === undefined
+      ? { key: networkOf(workstation), isKnown: sessions.isKnownWorkstation(workstation) }
+      : { key: `teller:${caller.tellerNo}`, isKnown: true }
+  const tellerNo = books.tellersByName.get(name)?.tellerNo ?? 0
+  const stored = await findCredential(parts.credentials, `sign-in:${tellerNo}`)
   const isPublic = parts.publicPasswords?.has(password) === true && !isLoopback(workstation)
-  const verified = (await passwords.verify(stored, password, Date.now())) && !isPublic
-  return { kind: 'sign-in', owner: stored.owner, version: stored.version, verified, newHash: '' }
+  const verified = (await passwords.verify(stored, password, asker)) && !isPublic
+  return { kind: 'sign-in', owner: stored?.owner ?? 0, version: stored?.version ?? 0, verified, newHash: '' }
 }

@@ -133,7 +133,7 @@ describe('a password that everybody may know', () => {
     counter = await testCounter({ publicPasswords })
     expect(await signIn('127.0.0.1')).toEqual([200, undefined])
     expect(await signIn('::1')).toEqual([200, undefined])
-    expect(await signIn('10.1.2.3')).toEqual([422, 'password_wrong'])
+    expect(await signIn('10.1.2.3')).toEqual([422, 'sign_in_refused'])
     expect(counter.storage.books.credentials.get('sign-in:1002')?.failures).toBe(1)
   })
 

@@ -2,7 +2,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { BooksUnavailable, OutcomeUnknown } from '@guitai/core/engine/command.ts'
 import { Deadlines } from './deadlines.ts'
-import { Passwords } from './passwords.ts'
 import { call, testCounter, tokenOf, type TestCounter } from './testing/test-counter.ts'
 
 let counter: TestCounter
@@ -65,40 +64,5 @@ describe('deadlines', () => {
     expect(deadlines.waiting).toBe(1)
     deadlines.check(1500)
     await expect(late).rejects.toBeInstanceOf(OutcomeUnknown)
-  })
-})
-
-describe('passwords', () => {
-  test('only so many wait', async () => {
-    counter = await testCounter()
-    const passwords = new Passwords(1, 1, { memoryCost: 64, timeCost: 1, parallelism: 1 })
-    const two = [passwords.hash('a'), passwords.hash('b')]
-    await expect(passwords.hash('c')).rejects.toMatchObject({ code: 'too_many_requests' })
-    await Promise.all(two)
-    expect(await passwords.hash('d')).toMatch(/^\$argon2id\$/)
-  })
-
-  test('one found right is not hashed again, but only while nothing of it has changed', async () => {
-    counter = await testCounter()
-    const passwords = new Passwords(1, 0, { memoryCost: 64, timeCost: 1, parallelism: 1 })
-    const stored = {
-      key: 'cash:1',
-      kind: 'cash',
-      owner: 1,
-      version: 1,
-      hash: await passwords.hash('right'),
-    } as const
-    expect(await passwords.verify(stored, 'right', 0)).toBe(true)
-    // The one place is taken and nobody may wait: only what is remembered is answered.
-    const busy = passwords.hash('busy')
-    expect(await passwords.verify(stored, 'right', 1)).toBe(true)
-    await expect(passwords.verify({ ...stored, version: 2 }, 'right', 1)).rejects.toMatchObject({
-      code: 'too_many_requests',
-    })
-    await expect(passwords.verify(stored, 'wrong', 1)).rejects.toMatchObject({ code: 'too_many_requests' })
-    await expect(passwords.verify(stored, 'right', 600_000)).rejects.toMatchObject({
-      code: 'too_many_requests',
-    })
-    await busy
   })
 })

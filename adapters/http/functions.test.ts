@@ -202,13 +202,13 @@ describe('refused', () => {
     })
   })
 
-  test('a closed teller has no rights left, whatever the session', async () => {
+  test.each(['closed', 'locked'] as const)('the session of a %s teller has ended', async status => {
     const clerk = await tokenOf(counter, 'ann')
     const teller = counter.storage.books.tellers.get(1001)!
-    teller.status = 'closed'
+    teller.status = status
     expect(await call(counter, clerk, 'trade', typical)).toMatchObject({
-      status: 403,
-      body: { rejection: { code: 'teller_not_active' } },
+      status: 401,
+      body: { error: { code: 'not_signed_in' } },
     })
     teller.status = 'normal'
   })

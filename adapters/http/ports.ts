@@ -11,6 +11,7 @@ import type { PrintReading } from '@guitai/prints/print-reading.ts'
 import type { AnyReport, ReportContext } from '@guitai/reports/define-report.ts'
 import type { EventsHub } from './events-hub.ts'
 import type { HttpMetrics } from './metrics.ts'
+import type { Passwords } from './passwords.ts'
 
 /** The part of a credential that a password is verified against. */
 export type StoredCredential = Pick<Credential, 'key' | 'kind' | 'owner' | 'version' | 'hash'> & {
@@ -124,6 +125,8 @@ export interface HttpLimits {
   /** Bytes of a request's body. */
   body: number
   sessions: number
+  /** With one more, the one of this teller that was not used for the longest time ends. */
+  sessionsPerTeller: number
   sessionIdleMs: number
   /** Passwords hashed or verified at once, and how many more may wait. */
   passwordsAtOnce: number
@@ -137,6 +140,7 @@ export interface HttpLimits {
 export const DEFAULT_HTTP_LIMITS: HttpLimits = {
   body: 1_048_576,
   sessions: 10_000,
+  sessionsPerTeller: 20,
   sessionIdleMs: 30 * 60_000,
   passwordsAtOnce: 2,
   passwordsWaiting: 200,
@@ -170,4 +174,6 @@ export interface HttpParts {
   /** Passwords that everybody may know: they open nothing from another machine. */
   publicPasswords?: ReadonlySet<string>
   limits?: Partial<HttpLimits>
+  /** Where passwords are compared; the server's own pool, where none is given. */
+  passwords?: Passwords
 }

@@ -5,8 +5,11 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Teller } from '@guitai/core/books/people.ts'
-import type { Command, Outcome } from '@guitai/core/engine/command.ts'
+import type { Books } from '@guitai/core/books/books.ts'
+import type { Command, Outcome, Refusal } from '@guitai/core/engine/command.ts'
+import { refuseEarly } from '@guitai/core/engine/refuse-early.ts'
 import { HttpError, sendRejection, type Fault } from './answers.ts'
+import type { Attempts } from './attempts.ts'
 import { signedIn, refuseOtherSites } from './authenticate.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { withDerived } from './derived-inputs.ts'
@@ -15,7 +18,7 @@ import type { HttpParts } from './ports.ts'
 import type { PreparedFunction } from './prepared-functions.ts'
 import { isRequestId, WRONG_REQUEST_ID } from './request-id.ts'
 import { contentHashOf, requestHashOf, secretContentHashOf } from './request-hash.ts'
-import { splitSecrets, verifySecrets } from './secrets.ts'
+import { splitSecrets, verifySecrets, type SecretVerifier } from './secrets.ts'
 import type { Passwords } from './passwords.ts'
 import type { Session, Sessions } from './sessions.ts'
 import { tellerCommand } from './teller-command.ts'
@@ -25,6 +28,7 @@ export interface FunctionRunner {
   functions: ReadonlyMap<string, PreparedFunction>
   sessions: Sessions
   passwords: Passwords
+  attempts: Attempts
   deadlines: Deadlines
   batchDeadlines: Deadlines
 }
@@ -63,11 +67,21 @@ async function answerFunction(
   runner: FunctionRunner,
   { prepared, session, envelope, reply }: Asked,
 ): Promise<FastifyReply> {
-  const run = (): Promise<Ran> => runAs(runner, prepared, session, envelope)
-  // With the own password the own session goes on; all others end.
-  const isOwnPassword = prepared.declaration.isForOwnPassword === true
-  const ran = await (isOwnPassword ? runner.sessions.overNewPassword(session, run) : run())
+  const command = await commandOf(runner, prepared, session, envelope)
+  const run = (): Promise<Ran> => submit(runner, prepared, command)
+  const isOwnPassword = prepared.declaration.isForOwnPassword === true && knowsPassword(session, command)
+  const ran = await (isOwnPassword
+    ? runner.sessions.overNewPassword(session, run, ({ outcome }) => outcome.kind === 'accepted')
+    : run())
   return sendOutcome(reply, ran)
+}
+
+/** The old password was right, and is the one with which the session was opened. */
+function knowsPassword({ tellerNo, credentialVersion }: Session, { secrets }: Command): boolean {
+  return Object.values(secrets).some(
+    ({ kind, owner, version, verified }) =>
+      kind === 'sign-in' && verified && owner === tellerNo && version === credentialVersion,
+  )
 }
 
 interface Ran {
@@ -83,9 +97,12 @@ export async function runAs(
   who: Who,
   envelope: Envelope,
 ): Promise<Ran> {
+  return submit(runner, prepared, await commandOf(runner, prepared, who, envelope))
+}
+
+async function submit(runner: FunctionRunner, prepared: PreparedFunction, command: Command): Promise<Ran> {
   const started = performance.now()
   try {
-    const command = await commandOf(runner, prepared, who, envelope)
     const deadlines = prepared.declaration.kind === 'batch' ? runner.batchDeadlines : runner.deadlines
     const decided = approvedFunction(runner, prepared, command.input)
     const outcome = await deadlines.limit(runner.parts.run(command), Date.now())
@@ -174,10 +191,17 @@ export async function commandOf(
   const inputText = canonicalJson(open)
   const decoded = prepared.decode(open) as Record<string, unknown>
   const hasGiven = hasSecrets && Object.keys(secrets).length > 0
-  const verifier = { passwords: runner.passwords, credentials: parts.credentials }
-  const verified = hasGiven
-    ? await verifySecrets(verifier, prepared.secrets, secrets, decoded, session.tellerNo)
-    : {}
+  const refusal = refusalOf(runner, prepared, session)
+  const verified =
+    hasGiven && refusal === undefined
+      ? await verifySecrets(
+          verifierFor(runner, session),
+          prepared.secrets,
+          secrets,
+          decoded,
+          session.tellerNo,
+        )
+      : {}
   return tellerCommand(
     { session, branchNo, clock: parts.clock },
     {
@@ -189,8 +213,30 @@ export async function commandOf(
       contentHash: hasGiven
         ? secretContentHashOf(parts.requestKey, declaration.code, inputText, canonicalJson(secrets))
         : contentHashOf(declaration.code, inputText),
+      ...(refusal === undefined ? {} : { refusal }),
     },
   )
+}
+
+function verifierFor({ passwords, parts }: FunctionRunner, { tellerNo }: Who): SecretVerifier {
+  const asker = { key: `teller:${tellerNo}`, isKnown: true }
+  return { passwords, credentials: parts.credentials, asker }
+}
+
+/** Rights and phase, before any work is done. */
+export function refusalOf(
+  { parts }: FunctionRunner,
+  { declaration }: PreparedFunction,
+  who: Who,
+): Refusal | undefined {
+  const { tellerNo, branchNo } = tellerOf(parts, who)
+  const principal = { kind: 'teller', tellerNo, branchNo } as const
+  const { workstation } = who
+  return refuseEarly(parts.books() as Books, declaration, {
+    principal,
+    workstation,
+    time: parts.clock().time,
+  })
 }
 
 /** The books know whose session it is; without them nothing can be asked of them either. */

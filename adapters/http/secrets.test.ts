@@ -67,6 +67,29 @@ describe('a secret that is compared', () => {
     expect(await pay(PASSWORD)).toMatchObject({ status: 200 })
   })
 
+  test('is not looked at where the right is missing: no work, no count, one answer', async () => {
+    const trainee = await tokenOf(counter, 'cy')
+    const before = counter.compared()
+    for (const cashPassword of [PASSWORD, 'wrong horse'])
+      expect(
+        await call(counter, trainee, 'pay', { cashAccountNo: CASH_ACCOUNT, amount: '1.00', cashPassword }),
+      ).toMatchObject({ status: 403, body: { rejection: { code: 'permission_missing' } } })
+    expect(counter.compared()).toBe(before)
+    expect(counter.storage.books.credentials.get('cash:10000001')?.failures).toBe(0)
+    expect(written().match(/permission_missing/g)).toHaveLength(2)
+  })
+
+  test('costs the same for a client who has none', async () => {
+    const before = counter.compared()
+    await call(counter, token, 'pay', { cashAccountNo: 1_000_000_901, amount: '1.00', cashPassword: 'any' })
+    expect(counter.compared()).toBe(before + 1)
+  })
+
+  test('wrong ones under one request id count each', async () => {
+    for (const n of [1, 2, 3, 4, 5]) await pay(`wrong ${n}`, 'one')
+    expect(await pay(PASSWORD)).toMatchObject({ body: { rejection: { code: 'password_locked' } } })
+  })
+
   test('is part of what a request id stands for', async () => {
     await pay(PASSWORD, 'once')
     expect(await pay(PASSWORD, 'once')).toMatchObject({ status: 200 })
@@ -118,7 +141,8 @@ describe('a secret that is set', () => {
 })
 
 describe('what is easy to guess', () => {
-  const passwords = new Passwords(1, 10, { memoryCost: 64, timeCost: 1 })
+  const passwords = new Passwords({ atOnce: 1, waiting: 10 }, { memoryCost: 64, timeCost: 1 })
+  const asker = { key: 'teller:1001', isKnown: true }
   const schema = Type.Object({
     clientNo: ClientNo,
     password: PasswordKind,
@@ -131,7 +155,7 @@ describe('what is easy to guess', () => {
     const credentials = { find: () => Promise.resolve(undefined), about }
     const input = { clientNo: 10_000_001, password: kind }
     const fields = secretFieldsOf(schema)
-    return (await verifySecrets({ passwords, credentials }, fields, { newPassword }, input, 1001))[
+    return (await verifySecrets({ passwords, credentials, asker }, fields, { newPassword }, input, 1001))[
       'newPassword'
     ]
   }
@@ -155,7 +179,13 @@ describe('what is easy to guess', () => {
     const typed = { identityNumber: '11010519491231002X', phone: '13800005678' }
     const weaknessOfTyped = async (cashPassword: string) => {
       const fields = secretFieldsOf(opening)
-      const said = await verifySecrets({ passwords, credentials }, fields, { cashPassword }, typed, 1001)
+      const said = await verifySecrets(
+        { passwords, credentials, asker },
+        fields,
+        { cashPassword },
+        typed,
+        1001,
+      )
       return said['cashPassword']?.strength?.weakness
     }
     expect(await weaknessOfTyped('19491231')).toBe('personal')

@@ -8,6 +8,7 @@ import type { SecretStrength, VerifiedSecret } from '@guitai/core/functions/meta
 import { birthDateOf } from '@guitai/core/rules/identity.ts'
 import { weaknessOf, type About } from '@guitai/core/rules/password-weakness.ts'
 import { HttpError } from './answers.ts'
+import type { Asker } from './fair-queue.ts'
 import type { Passwords } from './passwords.ts'
 import type { CredentialsPort, StoredCredential } from './ports.ts'
 
@@ -64,6 +65,7 @@ export function ownerOf(kind: CredentialKind, input: Input, tellerNo: number): n
 export interface SecretVerifier {
   passwords: Passwords
   credentials: CredentialsPort
+  asker: Asker
 }
 
 export async function verifySecrets(
@@ -89,7 +91,7 @@ interface GivenSecret {
 }
 
 async function verifySecret(
-  { passwords, credentials }: SecretVerifier,
+  { passwords, credentials, asker }: SecretVerifier,
   { isNew, isOwn, ...field }: SecretField,
   { secret, input, tellerNo }: GivenSecret,
 ): Promise<VerifiedSecret> {
@@ -98,27 +100,26 @@ async function verifySecret(
   const stored = await findCredential(credentials, `${kind}:${owner}`)
   const known = { kind, owner, version: stored?.version ?? 0 }
   if (!isNew) {
-    const isRight = stored !== undefined && (await passwords.verify(stored, secret, Date.now()))
-    return { ...known, verified: isRight, newHash: '' }
+    return { ...known, verified: await passwords.verify(stored, secret, asker), newHash: '' }
   }
-  const strength = await strengthOf(passwords, stored, secret)
+  const strength = await strengthOf({ passwords, asker }, stored, secret)
   const about = kind === 'sign-in' ? undefined : await aboutOwner(credentials, owner, input)
   const weakness = about === undefined ? undefined : weaknessOf(secret, about, kind === 'phone')
   if (weakness !== undefined) strength.weakness = weakness
-  return { ...known, verified: false, newHash: await passwords.hash(secret), strength }
+  return { ...known, verified: false, newHash: await passwords.hash(secret, asker), strength }
 }
 
 const KINDS = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u]
 
 /** All that the engine hears of a new secret's text. Old ones are known by their hashes only. */
 async function strengthOf(
-  passwords: Passwords,
+  { passwords, asker }: Pick<SecretVerifier, 'passwords' | 'asker'>,
   stored: StoredCredential | undefined,
   secret: string,
 ): Promise<SecretStrength> {
   let isUsedBefore = false
   for (const hash of stored === undefined ? [] : [stored.hash, ...(stored.history ?? [])])
-    isUsedBefore ||= await passwords.verify({ ...(stored as StoredCredential), hash }, secret, Date.now())
+    isUsedBefore ||= await passwords.verify({ hash }, secret, asker)
   return { length: [...secret].length, classes: KINDS.filter(kind => kind.test(secret)).length, isUsedBefore }
 }
 

@@ -7,7 +7,7 @@ import { mayRun } from '@guitai/core/engine/authorise.ts'
 import { signIn } from '@guitai/core/functions/system/sign-in.ts'
 import { limitOf, mustChangePassword, permissionOf, rightsTo } from '@guitai/core/procedures/people/rights.ts'
 import { HttpError, sendRejection } from './answers.ts'
-import { giveCookie, refuseOtherSites, signedIn, takeCookie } from './authenticate.ts'
+import { giveCookie, refuseOtherSites, signedIn, takeCookie, workstationOf } from './authenticate.ts'
 import { decideSignIn, type SignedIn, type SignInInput } from './decide-sign-in.ts'
 import { EVENTS_PERMISSION } from './event-routes.ts'
 import { prepare, type PreparedFunction } from './prepared-functions.ts'
@@ -30,16 +30,14 @@ async function handleSignIn(
 ): Promise<FastifyReply> {
   refuseOtherSites(request)
   const input = signInInput(prepared, request.body)
-  const { outcome, credentialVersion } = await decideSignIn(runner, input, request.ip)
+  const workstation = workstationOf(request)
+  const { outcome, credentialVersion } = await decideSignIn(runner, input, { workstation })
   prepared.metrics[outcome.kind]()
   if (outcome.kind === 'rejected' || outcome.kind === 'forbidden')
     return sendRejection(reply, 422, outcome.rejection)
   if (outcome.kind === 'pending') throw new Error('a sign-in waits for nobody')
   const { tellerNo, name, fullName, branchNo, roles, mustChangePassword } = outcome.result as SignedIn
-  const token = await runner.sessions.start(
-    { tellerNo, workstation: request.ip, credentialVersion },
-    Date.now(),
-  )
+  const token = await runner.sessions.start({ tellerNo, workstation, credentialVersion }, Date.now())
   giveCookie(reply, token)
   return reply.send({ token, teller: { tellerNo, name, fullName, branchNo }, roles, mustChangePassword })
 }

@@ -15,6 +15,7 @@ afterEach(() => counter.app.close())
 const signIn = (name: string, password: string, headers: Record<string, string> = {}) =>
   counter.app.inject({ method: 'POST', url: '/api/sign-in', payload: { name, password }, headers })
 const me = (headers: Record<string, string>) => counter.app.inject({ url: '/api/me', headers })
+const outcomes = () => counter.storage.batches.flatMap(batch => batch.commands).map(({ outcome }) => outcome)
 const rejectionOf = (reply: Awaited<ReturnType<typeof signIn>>) =>
   reply.json<{ rejection: { code: string; message: { zh: string } } }>().rejection
 
@@ -36,18 +37,71 @@ describe('sign-in', () => {
     const [unknown, wrong] = [await signIn('nobody', PASSWORD), await signIn('ann', 'wrong')]
     expect([unknown.statusCode, wrong.statusCode]).toEqual([422, 422])
     expect(unknown.json()).toEqual(wrong.json())
-    expect(rejectionOf(wrong)).toMatchObject({ code: 'password_wrong', message: { zh: '密码错误' } })
+    expect(rejectionOf(wrong)).toMatchObject({ code: 'sign_in_refused' })
   })
 
-  test('locks after five, exactly, however many come at once', async () => {
+  test('locks after five, exactly, however many come at once; the log tells which, the answers do not', async () => {
     const answers = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(n => signIn('ann', `wrong ${n}`)))
-    expect(answers.filter(answer => rejectionOf(answer).code === 'password_wrong')).toHaveLength(5)
-    expect(rejectionOf(await signIn('ann', PASSWORD)).code).toBe('password_locked')
+    answers.push(await signIn('ann', PASSWORD))
+    expect(new Set(answers.map(answer => rejectionOf(answer).code))).toEqual(new Set(['sign_in_refused']))
+    const told = outcomes()
+    expect(told.filter(text => text.includes('password_wrong'))).toHaveLength(5)
+    expect(told.filter(text => text.includes('password_locked'))).toHaveLength(4)
     expect((await signIn('bo', PASSWORD)).statusCode).toBe(200)
   })
 
+  test('a lock ends by itself after some minutes; the next wrong one locks for twice as long', async () => {
+    let at = 1_800_000_000_000
+    const minutes = (count: number): number => (at += count * 60_000)
+    counter.parts.clock = () => ({ at, time: 36_000 })
+    for (let n = 0; n < 5; n++) await signIn('ann', 'wrong')
+    minutes(4.9)
+    expect((await signIn('ann', PASSWORD)).statusCode).toBe(422)
+    minutes(0.1)
+    await signIn('ann', 'wrong')
+    minutes(9.9)
+    expect((await signIn('ann', PASSWORD)).statusCode).toBe(422)
+    minutes(0.1)
+    expect((await signIn('ann', PASSWORD)).statusCode).toBe(200)
+    expect(counter.storage.books.credentials.get('sign-in:1001')).toMatchObject({ failures: 0 })
+  })
+
+  test('an address that tries many names waits, and locks no house', async () => {
+    const from = (remoteAddress: string, name: string, password: string) =>
+      counter.app.inject({ method: 'POST', url: '/api/sign-in', remoteAddress, payload: { name, password } })
+    const names = ['ann', 'bo', 'cy', 'nobody']
+    const tried = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => from('10.9.9.9', names[n % 4]!, `wrong ${n}`)),
+    )
+    expect(tried.filter(({ statusCode }) => statusCode === 422)).toHaveLength(10)
+    const waits = tried.filter(({ statusCode }) => statusCode === 429)
+    expect(waits).toHaveLength(10)
+    expect(waits[0]?.json()).toMatchObject({ error: { code: 'too_many_attempts' } })
+    expect(waits[0]?.headers['retry-after']).toBe('1')
+    for (const name of ['ann', 'bo', 'cy']) expect((await signIn(name, PASSWORD)).statusCode).toBe(200)
+  })
+
+  test('the same work, whether the name is right, wrong, locked or nobody’s', async () => {
+    const before = counter.storage.batches.length
+    for (let n = 0; n < 5; n++) await signIn('bo', 'wrong')
+    const compared: number[] = []
+    for (const [name, password] of [
+      ['ann', PASSWORD],
+      ['ann', PASSWORD],
+      ['ann', 'wrong'],
+      ['bo', PASSWORD],
+      ['nobody', PASSWORD],
+    ] as const) {
+      const until = counter.compared()
+      await signIn(name, password)
+      compared.push(counter.compared() - until)
+    }
+    expect(compared).toEqual([1, 1, 1, 1, 1])
+    expect(counter.storage.batches.length).toBe(before + 10)
+  })
+
   test('a closed teller is told so only with the right password', async () => {
-    expect(rejectionOf(await signIn('di', 'wrong')).code).toBe('password_wrong')
+    expect(rejectionOf(await signIn('di', 'wrong')).code).toBe('sign_in_refused')
     expect(rejectionOf(await signIn('di', PASSWORD)).code).toBe('teller_not_active')
   })
 
@@ -143,12 +197,12 @@ describe('a session', () => {
 
   test('ends when it is idle too long, also over a restart; a use moves its end on', async () => {
     const port = new MemorySessions()
-    const limits = { idleMs: 1000, count: 2 }
+    const limits = { idleMs: 1000, count: 2, ofOneTeller: 2 }
     const sessions = new Sessions(port, limits)
     const token = await sessions.start(ANN, 0)
-    expect(sessions.use(token, 999)).toBeDefined()
-    expect(sessions.use(token, 1998)).toBeDefined()
-    expect(sessions.use(token, 2998)).toBeUndefined()
+    expect(sessions.use(token, 999, '')).toBeDefined()
+    expect(sessions.use(token, 1998, '')).toBeDefined()
+    expect(sessions.use(token, 2998, '')).toBeUndefined()
     await sessions.tidy(2998)
     expect(port.rows.size).toBe(0)
     await sessions.start(ANN, 3000)
@@ -158,7 +212,7 @@ describe('a session', () => {
   })
 
   test('there are only so many', async () => {
-    const sessions = new Sessions(new MemorySessions(), { idleMs: 1000, count: 1 })
+    const sessions = new Sessions(new MemorySessions(), { idleMs: 1000, count: 1, ofOneTeller: 2 })
     await sessions.start(ANN, 0)
     await expect(sessions.start(ANN, 0)).rejects.toMatchObject({ code: 'too_many_requests' })
   })

@@ -10,7 +10,7 @@ export interface Giver {
 }
 
 type Said = Pick<Command, 'functionCode' | 'input' | 'inputText'> &
-  Partial<Pick<Command, 'secrets' | 'requestHash' | 'contentHash'>>
+  Partial<Pick<Command, 'secrets' | 'requestHash' | 'contentHash' | 'refusal'>>
 
 /** Without a request id it is never taken for a repeat. */
 export function tellerCommand({ session, branchNo, clock }: Giver, said: Said): Command {

@@ -229,7 +229,7 @@ const LIST: readonly Table[] = [
     name: 'credential',
     key: ['key'],
     columns: columns(
-      'key:text kind:text owner:int8 version:int4 hash:text failures:int4 lockedOn:date mustChange:bool',
+      'key:text kind:text owner:int8 version:int4 hash:text failures:int4 lockedOn:date lockedUntil:int8 mustChange:bool',
     ),
   },
   {

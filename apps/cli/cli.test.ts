@@ -207,7 +207,7 @@ describe('sessions and help', () => {
     const url = await start()
     expect(await guitai(url, ['list'], { user: 'nobody', password: 'wrong' })).toMatchObject({
       exitCode: 1,
-      error: 'password_wrong: Wrong password\n',
+      error: 'sign_in_refused: Name or password is wrong, or locked for some minutes after wrong ones\n',
     })
   })
 

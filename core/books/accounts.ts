@@ -8,7 +8,8 @@ import type { ClientRecordMaps } from './records.ts'
 export type ClientStatus =
   'normal' | 'loss-reported' | 'frozen' | 'dormant' | 'no-buy' | 'no-sell' | 'no-withdrawal' | 'closed'
 export type ClientKind = 'person' | 'institution' | 'product'
-export type Channel = 'counter' | 'phone' | 'kiosk' | 'web' | 'program'
+/** `console`: the operator, on the machine itself. */
+export type Channel = 'counter' | 'phone' | 'kiosk' | 'web' | 'program' | 'console'
 /** 0: as the market and the branch have it (core/procedures/trades/settlement-mode.ts). */
 export type ClientSettlementMode = 0 | SettlementMode
 

@@ -54,7 +54,10 @@ export interface Credential {
   version: number
   hash: string
   failures: number
+  /** A client's lock: since when. */
   lockedOn: BusinessDate | null
+  /** A teller's: until when, in milliseconds since 1970 UTC. */
+  lockedUntil: number | null
   mustChange: boolean
 }
 

@@ -82,7 +82,11 @@ function said({
 const firstPassword = (on: MutableBooks, owner = ANN): MutableBooks => {
   const row = { key: `sign-in:${owner}`, kind: 'sign-in', owner, version: 1, hash: 'h' } as const
   applyChanges(on, [
-    { kind: 'put', table: 'credential', row: { ...row, failures: 0, lockedOn: null, mustChange: true } },
+    {
+      kind: 'put',
+      table: 'credential',
+      row: { ...row, failures: 0, lockedOn: null, lockedUntil: null, mustChange: true },
+    },
   ])
   return on
 }

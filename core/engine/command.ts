@@ -25,6 +25,8 @@ export interface Command {
   contentHash: string
   at: number
   time: TimeOfDay
+  /** Found before any work was done for it (refuse-early.ts): it is logged and answered as it stands. */
+  refusal?: Refusal
   /** Of a line: who agreed to the request that it is a line of. Set by the server alone. */
   checkerNo?: number
   /** Inbound only: the session and the sequence number this message had. */
@@ -36,6 +38,8 @@ export type Outcome =
   | { kind: 'pending'; approvalId: number }
   | { kind: 'forbidden'; rejection: Rejection }
   | { kind: 'rejected'; rejection: Rejection }
+
+export type Refusal = Extract<Outcome, { kind: 'forbidden' | 'rejected' }>
 
 /** A row of the command log. */
 export interface CommandRow {

@@ -14,9 +14,10 @@ import type { Books, MutableBooks } from '../books/books.ts'
 import { noDirt } from '../books/dirty.ts'
 import type { Key } from '../functions/define-function.ts'
 import { reject } from '../functions/rejection.ts'
+import { isWrongGuess } from '../procedures/people/count-secrets.ts'
 import { signatories } from './approval.ts'
 import { BooksUnavailable, OutcomeUnknown, type Command, type CommandRow, type Outcome } from './command.ts'
-import { execute } from './execute.ts'
+import { execute, refuseReused } from './execute.ts'
 import { IncomingPositions } from './incoming-positions.ts'
 import { keysOf } from './keys-of.ts'
 import { EndedThings } from './ended.ts'
@@ -222,15 +223,18 @@ export class Engine {
     if (missing.length > 0) return this.#park(waiting, missing)
     const commandNo = this.#commandNo++
     const businessDate = bookingDate(this.#books)
-    const outcome = execute(this.#registry, this.#books, command, commandNo)
-    if (command.requestHash !== '') {
+    const isReused = this.#isReused(command)
+    const outcome = isReused
+      ? refuseReused(this.#books, command, commandNo)
+      : execute(this.#registry, this.#books, command, commandNo)
+    if (command.requestHash !== '' && !isReused) {
       this.#opened.requestIds.add(command.requestHash, command.contentHash, commandNo)
       this.#joined.set(command.requestHash, [])
     }
     this.#unanswered.add(waiting)
     answers.push({ waiting, outcome })
     rows.push(
-      rowOf(command, {
+      rowOf(isReused ? { ...command, requestHash: '' } : command, {
         commandNo,
         businessDate,
         outcome,
@@ -240,12 +244,17 @@ export class Engine {
     if (command.position !== undefined) this.#incoming.decided(command.position)
   }
 
+  #isReused({ requestHash, contentHash }: Command): boolean {
+    return requestHash !== '' && this.#opened.requestIds.find(requestHash, contentHash) !== undefined
+  }
+
   /** Same id, same content: the first answer (a repeat in flight joins it). Other content: refused. */
   #answerRepeat(waiting: Waiting): boolean {
     const { requestHash, contentHash } = waiting.command
     if (requestHash === '') return false
     const known = this.#opened.requestIds.find(requestHash, contentHash)
     if (known === undefined) return false
+    if (!known.isSameContent && Object.values(waiting.command.secrets).some(isWrongGuess)) return false
     const outcome: Outcome | undefined = known.isSameContent
       ? undefined
       : { kind: 'rejected', rejection: reject('request_id_reused', 'requestId') }
@@ -271,6 +280,7 @@ export class Engine {
   }
 
   #missing(command: Command): Key[] {
+    if (command.refusal !== undefined) return []
     const keys = keysOf(this.#registry, this.#books, command)
     const missing: Key[] = []
     for (const key of keys) {

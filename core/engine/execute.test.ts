@@ -8,7 +8,7 @@ import { fullRight, type FunctionRight } from '../books/people.ts'
 import { brokenInvariants } from '../books/invariants.ts'
 import { defineFunction } from '../functions/define-function.ts'
 import type { VerifiedSecret } from '../functions/meta.ts'
-import { accept } from '../functions/rejection.ts'
+import { accept, reject } from '../functions/rejection.ts'
 import { approve as approveFunction } from '../functions/system/approve.ts'
 import { books, cashNo, clientNo, copyOf, reportOf } from '../testing/books.ts'
 import { command, registry } from '../testing/commands.ts'
@@ -305,6 +305,7 @@ describe('passwords', () => {
       hash: 'h',
       failures,
       lockedOn: null,
+      lockedUntil: null,
       mustChange: false,
     })
     return on
@@ -339,16 +340,20 @@ describe('passwords', () => {
     expect(run(on, withdraw({}))).toEqual(['rejected password_locked'])
   })
 
-  test("a teller's count begins anew with the day after the lock; a client's lock stays", () => {
-    const on = given()
-    const row = { version: 1, hash: 'h', failures: 5, lockedOn: '2026-11-20', mustChange: false }
-    on.credentials.set(`sign-in:${ANN}`, { ...row, key: `sign-in:${ANN}`, kind: 'sign-in', owner: ANN })
-    on.credentials.set('cash:10000001', { ...row, key: 'cash:10000001', kind: 'cash', owner: 10_000_001 })
-    const wrong = { version: 1, verified: false, newHash: '' }
-    const oldPassword = { ...wrong, kind: 'sign-in', owner: ANN } as const
-    run(on, command('F01', {}, { secrets: { oldPassword } }), withdraw({ version: 1, verified: false }))
-    expect(on.credentials.get(`sign-in:${ANN}`)).toMatchObject({ failures: 1, lockedOn: null })
-    expect(on.credentials.get('cash:10000001')).toMatchObject({ failures: 6, lockedOn: '2026-11-23' })
+  test('a wrong one counts even where the right is missing', () => {
+    const on = secured(0)
+    const wrong = withdraw({ verified: false })
+    expect(run(on, { ...wrong, principal: { kind: 'teller', tellerNo: EVE, branchNo: 1 } })).toEqual([
+      'forbidden permission_missing',
+    ])
+    expect(failures(on)).toEqual([1, null])
+  })
+
+  test('what was found before any work is the answer, and nothing is counted', () => {
+    const on = secured(0)
+    const refusal = { kind: 'forbidden', rejection: reject('outside_hours') } as const
+    expect(run(on, { ...withdraw({ verified: false }), refusal })).toEqual(['forbidden outside_hours'])
+    expect(failures(on)).toEqual([0, null])
   })
 
   test('a right one of an old version forgets no wrong ones of the new', () => {
@@ -367,6 +372,7 @@ describe('passwords', () => {
       hash: 'old',
       failures: 3,
       lockedOn: null,
+      lockedUntil: null,
       mustChange: true,
     })
     const change = command(

@@ -8,13 +8,12 @@ import { present } from '../base/assert.ts'
 import { AmountOutOfRange } from '../base/money.ts'
 import type { Books, MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
-import type { Credential } from '../books/people.ts'
 import type { AnyFunction } from '../functions/define-function.ts'
 import type { Meta } from '../functions/meta.ts'
 import { fillWaiting } from '../procedures/freezes/fill-waiting.ts'
+import { failedSecrets, passedSecrets } from '../procedures/people/count-secrets.ts'
 import { unplacedFact } from '../procedures/trades/unplaced-fact.ts'
 import { reject, type Accepted, type Rejection } from '../functions/rejection.ts'
-import { settingOf } from '../rules/settings.ts'
 import { decideApproval, requestApproval } from './approval.ts'
 import { authorise, type Authorisation } from './authorise.ts'
 import type { Command, Outcome } from './command.ts'
@@ -41,6 +40,7 @@ export function execute(
   commandNo: number,
 ): Outcome {
   books.command = { commandNo, at: command.at }
+  if (command.refusal !== undefined) return command.refusal
   const meta = metaOf(command, commandNo)
   const inbound = registry.inbound(command.functionCode)
   if (inbound !== undefined) {
@@ -50,6 +50,13 @@ export function execute(
   const declaration = present(registry.find(command.functionCode), `function ${command.functionCode}`)
   if (declaration.name === 'approve') return decideApproval({ books, registry, command, meta }, run)
   return run(books, declaration, command, meta)
+}
+
+/** Another guess under the id of a former request is no repeat: it is refused for its id, and counted for what it is. */
+export function refuseReused(books: MutableBooks, command: Command, commandNo: number): Outcome {
+  books.command = { commandNo, at: command.at }
+  applyChanges(books, failedSecrets(books, metaOf(command, commandNo)))
+  return { kind: 'rejected', rejection: reject('request_id_reused', 'requestId') }
 }
 
 function applyDecision(books: MutableBooks, changes: readonly Change[]): void {
@@ -89,7 +96,9 @@ interface Judged {
 
 function run(books: MutableBooks, declaration: AnyFunction, command: Command, meta: Meta): Outcome {
   const { authorisation, decision } = judge(books, declaration, command, meta)
+  // A wrong password counts whatever refuses its command, so the lock-out is exact.
   if (authorisation.kind === 'refused') {
+    applyChanges(books, failedSecrets(books, meta))
     return { kind: authorisation.isForbidden ? 'forbidden' : 'rejected', rejection: authorisation.rejection }
   }
   if (!decision.accepted) {
@@ -115,41 +124,4 @@ function judge(books: Books, declaration: AnyFunction, { input }: Command, meta:
     if (!(error instanceof AmountOutOfRange)) throw error
     return { authorisation: { kind: 'allowed' }, decision: reject('amount_too_large') }
   }
-}
-
-/** A wrong password counts even though the command is refused, so lock-out is exact. */
-function failedSecrets(books: MutableBooks, meta: Meta): Change[] {
-  return Object.values(meta.secrets).flatMap(secret => {
-    const credential = books.credentials.get(`${secret.kind}:${secret.owner}`)
-    if (
-      credential === undefined ||
-      secret.verified ||
-      secret.newHash !== '' ||
-      credential.version !== secret.version
-    )
-      return []
-    const counted = isLockOver(books, credential)
-      ? { ...credential, failures: 0, lockedOn: null }
-      : credential
-    const failures = counted.failures + 1
-    const lockedOn =
-      failures >= settingOf(books.parameters, 'password-tries', books.day.businessDate)
-        ? books.day.businessDate
-        : counted.lockedOn
-    return [{ kind: 'put', table: 'credential', row: { ...credential, failures, lockedOn } } as const]
-  })
-}
-
-/** A teller's lock holds until the next business day, then the count begins anew; a client's until F03 lifts it. */
-function isLockOver({ day }: Books, { kind, lockedOn }: Readonly<Credential>): boolean {
-  return kind === 'sign-in' && lockedOn !== null && lockedOn < day.businessDate
-}
-
-function passedSecrets(books: MutableBooks, meta: Meta): Change[] {
-  return Object.values(meta.secrets).flatMap(secret => {
-    const credential = books.credentials.get(`${secret.kind}:${secret.owner}`)
-    if (credential === undefined || !secret.verified || credential.version !== secret.version) return []
-    if (credential.failures === 0) return []
-    return [{ kind: 'put', table: 'credential', row: { ...credential, failures: 0 } } as const]
-  })
 }

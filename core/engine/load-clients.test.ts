@@ -20,6 +20,7 @@ given.credentials.set('cash:10000001', {
   hash: '',
   failures: 0,
   lockedOn: null,
+  lockedUntil: null,
   mustChange: false,
 })
 given.vouchers.set(1, {

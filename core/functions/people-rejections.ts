@@ -6,6 +6,10 @@ export const PEOPLE_REJECTIONS = {
     en: 'There is cash in the till: move it first',
   },
   teller_exists: { zh: '柜员名已存在', en: 'The name is taken' },
+  sign_in_refused: {
+    zh: '登录名或密码错误，或多次输错后暂时锁定',
+    en: 'Name or password is wrong, or locked for some minutes after wrong ones',
+  },
   role_not_found: { zh: '岗位不存在', en: 'Unknown role' },
   function_not_found: { zh: '功能不存在', en: 'Unknown function' },
   approval_not_found: { zh: '复核申请不存在', en: 'Unknown approval' },

@@ -67,6 +67,7 @@ import { tellerPermissions } from './system/teller-permissions.ts'
 import { tellers } from './system/tellers.ts'
 import { tradingParameters } from './system/trading-parameters.ts'
 import { tradingUnitParameters } from './system/trading-unit-parameters.ts'
+import { unlockTeller } from './system/unlock-teller.ts'
 import { withdrawApproval } from './system/withdraw-approval.ts'
 import type { AnyFunction } from './define-function.ts'
 
@@ -139,5 +140,6 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   tellers,
   tradingParameters,
   tradingUnitParameters,
+  unlockTeller,
   withdrawApproval,
 ]

@@ -272,6 +272,8 @@ export type Setting =
   | 'password-min-length'
   | 'password-classes'
   | 'password-history'
+  | 'sign-in-lock-minutes'
+  | 'session-hours'
   | 'oral-loss-days'
   | 'replacement-fee'
   | 'order-fee'

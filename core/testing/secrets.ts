@@ -13,7 +13,17 @@ export function withCredential(
   differing: Partial<Credential> = {},
 ): MutableBooks {
   const key = `${kind}:${owner}`
-  const row = { key, kind, owner, version: 1, hash: 'h', failures: 0, lockedOn: null, mustChange: false }
+  const row = {
+    key,
+    kind,
+    owner,
+    version: 1,
+    hash: 'h',
+    failures: 0,
+    lockedOn: null,
+    lockedUntil: null,
+    mustChange: false,
+  }
   given.credentials.set(key, { ...row, ...differing })
   return given
 }

@@ -33,6 +33,7 @@ import { MemoryStorage } from '../../../tests/support/memory-storage.ts'
 import { createHttpApp } from '../app.ts'
 import { EventsHub } from '../events-hub.ts'
 import { HttpMetrics } from '../metrics.ts'
+import { Passwords } from '../passwords.ts'
 import { testPrints } from './test-prints.ts'
 import type { HttpParts, ReportAnswer, ReportDescription, ReportRequest, SessionRow } from '../ports.ts'
 
@@ -205,6 +206,7 @@ function credential(made: MutableBooks, kind: 'sign-in' | 'cash', owner: number)
     hash: HASH,
     failures: 0,
     lockedOn: null,
+    lockedUntil: null,
     mustChange: false,
   })
 }
@@ -240,6 +242,7 @@ export async function testCounter(given: Partial<HttpParts> = {}) {
   const answers: { report: ReportAnswer } = {
     report: { kind: 'done', body: Buffer.from('{"rows":[]}'), looks: [] },
   }
+  const passwords = new Passwords({ atOnce: 2, waiting: 200 }, fast)
   const parts: HttpParts = {
     run: command => state.engine?.submit(command) ?? Promise.reject(new BooksUnavailable('away')),
     books: () => state.engine?.books,
@@ -254,10 +257,11 @@ export async function testCounter(given: Partial<HttpParts> = {}) {
     metrics: new HttpMetrics(),
     log: pino({ level: 'silent' }),
     requestKey: Buffer.alloc(32, 7),
+    passwords,
     ...given,
   }
   const app = await createHttpApp(parts)
-  return { app, storage, state, sessions, asked, answers, parts }
+  return { app, storage, state, sessions, asked, answers, parts, compared: () => passwords.comparisons }
 }
 
 function storedCredential(on: MutableBooks, key: string) {

@@ -47,7 +47,7 @@ export async function startStubApi(folder: string): Promise<StubApi> {
         if (isSignedIn) return send(reply, 200, ME)
         return send(reply, 422, {
           rejection: {
-            code: 'password_wrong',
+            code: 'sign_in_refused',
             message: { zh: '密码错误', en: 'Wrong password' },
             field: 'password',
           },

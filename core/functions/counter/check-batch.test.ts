@@ -63,6 +63,7 @@ test('orders of clients who have set a trading password are counted', () => {
     hash: 'h',
     failures: 0,
     lockedOn: null,
+    lockedUntil: null,
     mustChange: false,
   } as const
   applyChanges(given, [{ kind: 'put', table: 'credential', row: { key: `trading:${owner}`, ...row } }])

@@ -502,6 +502,7 @@ for (const [each, lockedOn] of [
     hash: 'h',
     failures: 0,
     lockedOn,
+    lockedUntil: null,
     mustChange: each === reset,
   })
 }

@@ -36,6 +36,7 @@ function withPassword(differing: Partial<Credential> = {}) {
     version: 1,
     failures: 0,
     lockedOn: null,
+    lockedUntil: null,
     mustChange: false,
     ...differing,
   }

@@ -13,15 +13,18 @@ const credential = {
   hash: 'now',
   failures: 2,
   lockedOn: null,
+  lockedUntil: null,
   mustChange: true,
 } as const
 const given = books()
 applyChanges(given, [{ kind: 'put', table: 'credential', row: credential }])
 const locked = copyOf(given)
-applyChanges(locked, [{ kind: 'put', table: 'credential', row: { ...credential, lockedOn: '2026-11-23' } }])
+applyChanges(locked, [
+  { kind: 'put', table: 'credential', row: { ...credential, lockedUntil: 1_795_000_000_001 } },
+])
 const lockedBefore = copyOf(given)
 applyChanges(lockedBefore, [
-  { kind: 'put', table: 'credential', row: { ...credential, lockedOn: '2026-11-20' } },
+  { kind: 'put', table: 'credential', row: { ...credential, lockedUntil: 1_795_000_000_000 } },
 ])
 const nobody = books()
 const changedOften = copyOf(given)
@@ -69,7 +72,7 @@ testFunction(changeTellerPassword, {
     ['right, but since replaced', {}, 'password_wrong', secrets({ version: 3 })],
     ['right, but somebody else’s', {}, 'password_wrong', secrets({ owner: 1002 })],
     ['a teller without any', {}, 'password_wrong', { ...secrets(), books: nobody }],
-    ['locked today', {}, 'password_locked', { ...secrets(), books: locked }],
+    ['locked', {}, 'password_locked', { ...secrets(), books: locked }],
     ['locked on another day', {}, done, { ...secrets(), books: lockedBefore }],
     ['a character short', {}, 'password_too_short', secrets({}, { length: 7 })],
     ['of one kind', {}, 'password_too_simple', secrets({}, { classes: 1 })],

@@ -5,6 +5,7 @@
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
 import type { Books } from '../../books/books.ts'
+import { isLocked } from '../../procedures/people/count-secrets.ts'
 import { checkNewSecret, NEW_SECRET_REFUSALS, renewCredential } from '../../procedures/people/new-secret.ts'
 import { defineFunction } from '../define-function.ts'
 import { NewSecret, Secret } from '../fields.ts'
@@ -43,10 +44,10 @@ export const changeTellerPassword = defineFunction({
   },
 })
 
-/** Locked until the next business day, as for signing in. */
-function checkOld(books: Books, tellerNo: number, { secrets }: Meta) {
+/** Locked for some minutes, as for signing in. */
+function checkOld(books: Books, tellerNo: number, { secrets, at }: Meta) {
   const credential = books.credentials.get(`sign-in:${tellerNo}`)
-  if (credential?.lockedOn === books.day.businessDate) return reject('password_locked', 'oldPassword')
+  if (credential !== undefined && isLocked(credential, at)) return reject('password_locked', 'oldPassword')
   const old = secrets['oldPassword']
   const isRight =
     old !== undefined && old.verified && old.owner === tellerNo && old.version === credential?.version

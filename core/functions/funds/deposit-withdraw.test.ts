@@ -156,6 +156,7 @@ secured.credentials.set('cash:10000001', {
   hash: 'h',
   failures: 0,
   lockedOn: null,
+  lockedUntil: null,
   mustChange: false,
 })
 const locked = books({ cash })
@@ -167,6 +168,7 @@ locked.credentials.set('cash:10000001', {
   hash: 'h',
   failures: 5,
   lockedOn: '2026-11-23',
+  lockedUntil: null,
   mustChange: false,
 })
 const reset = withCredential(books({ cash }), 'cash', 10_000_001, { mustChange: true })

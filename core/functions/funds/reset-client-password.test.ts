@@ -11,6 +11,7 @@ import { resetClientPassword } from './reset-client-password.ts'
 const C1 = clientNo('C1')
 const given = withCredential(books({ clients: { C1: 'loss-reported', C2: 'closed' } }), 'cash', C1, {
   lockedOn: '2026-11-20',
+  lockedUntil: null,
   failures: 5,
 })
 const secrets = (fresh = {}) => ({ secrets: { newPassword: newSecret('cash', C1, fresh) } })

@@ -65,6 +65,7 @@ const firstPassword = (owner: number): Credential => ({
   hash: 'h',
   failures: 0,
   lockedOn: null,
+  lockedUntil: null,
   mustChange: true,
 })
 

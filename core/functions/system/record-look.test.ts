@@ -27,6 +27,7 @@ applyChanges(first.books, [
       hash: 'h',
       failures: 0,
       lockedOn: null,
+      lockedUntil: null,
       mustChange: true,
     },
   },

@@ -13,9 +13,11 @@ interface Case {
   credential?: Partial<Credential> | null
   secret?: Partial<VerifiedSecret> | null
   name?: string
+  /** The teller at whose window it is. */
+  caller?: Partial<Credential>
 }
 
-function decide({ teller, credential, secret, name = 'ann' }: Case) {
+function decide({ teller, credential, secret, name = 'ann', caller }: Case) {
   const books = emptyBooks(defaultParameters())
   const row: Teller = {
     tellerNo: 1001,
@@ -36,16 +38,19 @@ function decide({ teller, credential, secret, name = 'ann' }: Case) {
     hash: 'h',
     failures: 0,
     lockedOn: null,
+    lockedUntil: null,
     mustChange: false,
     ...credential,
   }
   if (credential !== null) books.credentials.set(stored.key, stored)
+  const key = 'sign-in:1002'
+  if (caller !== undefined) books.credentials.set(key, { ...stored, key, owner: 1002, ...caller })
   const secrets: Meta['secrets'] = secret === null ? {} : { password: { ...RIGHT, ...secret } }
   const meta: Meta = {
     commandNo: 1,
     at: 0,
     time: 0,
-    principal: { kind: 'system' },
+    principal: caller === undefined ? { kind: 'system' } : { kind: 'teller', tellerNo: 1002, branchNo: 7 },
     channel: 'counter',
     workstation: '',
     secrets,
@@ -63,7 +68,8 @@ const cases: [string, Case, string][] = [
   ['no password', { secret: null }, 'password_wrong'],
   ['a password verified against an older version', { secret: { version: 2 } }, 'password_wrong'],
   ["another teller's password", { secret: { owner: 1002 } }, 'password_wrong'],
-  ['locked out, even with the right password', { credential: { lockedOn: '1970-01-01' } }, 'password_locked'],
+  ['locked out, even with the right password', { credential: { lockedUntil: 1 } }, 'password_locked'],
+  ['at the window of a locked one', { caller: { lockedUntil: 1 } }, 'password_locked'],
   [
     'closed and a wrong password',
     { teller: { status: 'closed' }, secret: { verified: false } },
@@ -74,6 +80,10 @@ const cases: [string, Case, string][] = [
 ]
 
 describe('sign-in', () => {
+  test('when the lock is over the right password is right again', () => {
+    expect(decide({ credential: { lockedUntil: 0, failures: 5 } }).accepted).toBe(true)
+  })
+
   test.each(cases)('%s', (_, given, code) => {
     expect(decide(given)).toEqual({ accepted: false, code, field: undefined, values: undefined })
   })

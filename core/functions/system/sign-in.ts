@@ -9,7 +9,8 @@ import type { Books } from '../../books/books.ts'
 import type { Teller } from '../../books/people.ts'
 import { defineFunction } from '../define-function.ts'
 import { Secret, Text } from '../fields.ts'
-import type { VerifiedSecret } from '../meta.ts'
+import { isLocked } from '../../procedures/people/count-secrets.ts'
+import type { Meta, VerifiedSecret } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
 
 export const signIn = defineFunction({
@@ -28,16 +29,22 @@ export const signIn = defineFunction({
   keys: () => [],
 
   decide(books, { name }, meta) {
+    if (isAskerLocked(books, meta)) return reject('password_locked')
     const teller = books.tellersByName.get(name)
     const credential = teller === undefined ? undefined : books.credentials.get(`sign-in:${teller.tellerNo}`)
     if (teller === undefined || credential === undefined) return reject('password_wrong')
-    // Until the next business day, or a new password: a stranger at the door must not lock the house for ever.
-    if (credential.lockedOn === books.day.businessDate) return reject('password_locked')
+    if (isLocked(credential, meta.at)) return reject('password_locked')
     if (!isRight(meta.secrets['password'], teller, credential.version)) return reject('password_wrong')
     if (teller.status !== 'normal') return reject('teller_not_active')
     return accept(signedIn(books, teller, credential.mustChange), [])
   },
 })
+
+/** A teller at whose window another one signs: the wrong passwords given there count against this one. */
+function isAskerLocked({ credentials }: Books, { principal, at }: Meta): boolean {
+  const own = principal.kind === 'teller' ? credentials.get(`sign-in:${principal.tellerNo}`) : undefined
+  return own !== undefined && isLocked(own, at)
+}
 
 /** A password verified against a version that has since been replaced is a wrong one. */
 function isRight(secret: VerifiedSecret | undefined, teller: Readonly<Teller>, version: number): boolean {

@@ -38,6 +38,7 @@ applyChanges(given, [
       hash: 'h',
       failures: 5,
       lockedOn: '2026-11-23',
+      lockedUntil: null,
       mustChange: false,
     },
   },

@@ -30,6 +30,11 @@ const SETTING_TITLES: Partial<Record<Setting, Titles>> = {
   'password-min-length': { zh: '柜员密码最短位数', en: "Least length of tellers' passwords" },
   'password-classes': { zh: '柜员密码字符种类', en: "Kinds of letters in tellers' passwords" },
   'password-history': { zh: '柜员密码不得重复次数', en: 'Old passwords that may not come again' },
+  'sign-in-lock-minutes': {
+    zh: '柜员密码锁定分钟数',
+    en: 'Minutes a teller is locked after wrong passwords',
+  },
+  'session-hours': { zh: '签到最长小时数', en: 'Hours after which a session ends' },
   'oral-loss-days': { zh: '口头挂失有效天数', en: 'Days an oral loss report holds' },
   'replacement-fee': { zh: '补卡工本费（分）', en: 'Fee for a replacement, fen' },
   'order-fee': { zh: '委托费（每笔，分）', en: 'Fee of an order, minor units' },
@@ -63,6 +68,8 @@ const MOST: Partial<Record<Setting, number>> = {
   'password-min-length': 64,
   'password-classes': 4,
   'password-history': 24,
+  'sign-in-lock-minutes': 60,
+  'session-hours': 24,
 }
 
 /** The days of a year may only change with an interest period, which begins on the 21st of a quarter's last month. */

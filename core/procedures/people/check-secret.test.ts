@@ -29,6 +29,7 @@ function check(
       hash: 'h',
       failures: 0,
       lockedOn: options.lockedOn ?? null,
+      lockedUntil: null,
       mustChange: options.mustChange ?? false,
     })
   if (options.required !== undefined) {

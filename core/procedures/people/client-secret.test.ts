@@ -24,6 +24,14 @@ test('the first weak one is named, with its field', () => {
 test('failures and lock-out of the old one are forgotten, its version is not', () => {
   const given = withCredential(books(), 'cash', C1, { version: 4, failures: 5, lockedOn: '2026-11-01' })
   expect(newCredential(given, newSecret('cash', 0), { clientNo: C1, mustChange: true })).toMatchObject({
-    row: { key: `cash:${C1}`, version: 5, hash: 'new', failures: 0, lockedOn: null, mustChange: true },
+    row: {
+      key: `cash:${C1}`,
+      version: 5,
+      hash: 'new',
+      failures: 0,
+      lockedOn: null,
+      lockedUntil: null,
+      mustChange: true,
+    },
   })
 })

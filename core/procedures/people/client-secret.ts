@@ -41,6 +41,16 @@ export function newCredential(
   return {
     kind: 'put',
     table: 'credential',
-    row: { key, kind, owner: clientNo, version, hash: newHash, failures: 0, lockedOn: null, mustChange },
+    row: {
+      key,
+      kind,
+      owner: clientNo,
+      version,
+      hash: newHash,
+      failures: 0,
+      lockedOn: null,
+      lockedUntil: null,
+      mustChange,
+    },
   }
 }

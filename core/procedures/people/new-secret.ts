@@ -49,6 +49,7 @@ export function renewCredential(
     hash,
     failures: 0,
     lockedOn: null,
+    lockedUntil: null,
     mustChange,
   }
   return [{ kind: 'put', table: 'credential', row }, ...remembered(books, key, old?.hash)]

@@ -131,7 +131,11 @@ test('a first password has to be changed', () => {
   const row = { key: 'sign-in:1001', kind: 'sign-in', owner: 1001, version: 1, hash: 'h' } as const
   for (const mustChange of [true, false]) {
     applyChanges(on, [
-      { kind: 'put', table: 'credential', row: { ...row, failures: 0, lockedOn: null, mustChange } },
+      {
+        kind: 'put',
+        table: 'credential',
+        row: { ...row, failures: 0, lockedOn: null, lockedUntil: null, mustChange },
+      },
     ])
     expect(mustChangePassword(on, 1001)).toBe(mustChange)
   }

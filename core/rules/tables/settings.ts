@@ -14,6 +14,9 @@ export const SETTINGS: readonly SettingRow[] = [
   { key: 'password-min-length', from: '1970-01-01', source, value: 8 },
   { key: 'password-classes', from: '1970-01-01', source, value: 2 },
   { key: 'password-history', from: '1970-01-01', source, value: 5 },
+  // How long the first lock of a teller after wrong passwords holds, and after how many hours a session ends even in use.
+  { key: 'sign-in-lock-minutes', from: '1970-01-01', source, value: 5 },
+  { key: 'session-hours', from: '1970-01-01', source, value: 12 },
   // Lines of one client in a batch of orders: they are checked together, because earlier ones count for later ones.
   { key: 'batch-lines-per-client', from: '1970-01-01', source, value: 1_000 },
   // How long the assessment of a client's risk level holds (two years in the association's guidelines); 0: for ever.

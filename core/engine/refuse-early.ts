@@ -1,0 +1,34 @@
+/**
+ * What refuses a teller's request before any work is done for it: before a password is verified, a file is read, anything is
+ * gathered. Who has no right makes no work and learns nothing of a secret. (OWASP ASVS 4.0.3, 4.1.1 and 11.1.4)
+ *
+ * Only what needs no client in memory; authorise.ts has the word on the rest. The engine logs the refusal and answers with it.
+ */
+import type { Books } from '../books/books.ts'
+import type { AnyFunction } from '../functions/define-function.ts'
+import type { Meta } from '../functions/meta.ts'
+import { reject } from '../functions/rejection.ts'
+import type { RejectionCode } from '../functions/rejections.ts'
+import { mustChangePassword, permissionOf, rightsNow } from '../procedures/people/rights.ts'
+import type { Refusal } from './command.ts'
+
+export function refuseEarly(
+  books: Books,
+  declaration: AnyFunction,
+  meta: Pick<Meta, 'principal' | 'workstation' | 'time'>,
+): Refusal | undefined {
+  if (meta.principal.kind === 'system' || declaration.runBy === 'system') return undefined
+  // Who may agree depends on the request that is agreed to (approval.ts).
+  if (declaration.name === 'approve') return undefined
+  const forbidden = (code: RejectionCode): Refusal => ({ kind: 'forbidden', rejection: reject(code) })
+  const teller = books.tellers.get(meta.principal.tellerNo)
+  if (teller === undefined || teller.status !== 'normal') return forbidden('teller_not_active')
+  if (declaration.isForOwnPassword !== true && mustChangePassword(books, teller.tellerNo))
+    return forbidden('password_must_change')
+  if (declaration.isForEverybody !== true) {
+    const rights = rightsNow(books, teller, permissionOf(declaration), meta)
+    if (typeof rights === 'string') return forbidden(rights)
+  }
+  if (declaration.phases === 'any' || declaration.phases.includes(books.day.phase)) return undefined
+  return { kind: 'rejected', rejection: reject('phase_not_allowed') }
+}

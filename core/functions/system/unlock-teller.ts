@@ -1,0 +1,30 @@
+/**
+ * M04b 解锁柜员 — the operator, on the machine itself, ends a teller's lock after wrong passwords. It needs no session, so that a
+ * house whose tellers are all locked out is opened again; the command log says that it was done, by channel `console`.
+ */
+import { Type } from 'typebox'
+import { defineFunction } from '../define-function.ts'
+import { Text } from '../fields.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const unlockTeller = defineFunction({
+  code: 'M04b',
+  name: 'unlock-teller',
+  title: { zh: '解锁柜员', en: 'Unlock a teller' },
+  module: 'system',
+  kind: 'command',
+  runBy: 'system',
+  phases: 'any',
+  input: Type.Object({ name: Text({ zh: '柜员名', en: 'Name' }, 40) }),
+  rejections: ['teller_not_found'],
+  keys: () => [],
+
+  decide(books, { name }) {
+    const teller = books.tellersByName.get(name)
+    const credential = books.credentials.get(`sign-in:${teller?.tellerNo ?? 0}`)
+    if (teller === undefined || credential === undefined) return reject('teller_not_found', 'name')
+    return accept({ tellerNo: teller.tellerNo, name, wrongBefore: credential.failures }, [
+      { kind: 'put', table: 'credential', row: { ...credential, failures: 0, lockedUntil: null } },
+    ])
+  },
+})

@@ -1,0 +1,79 @@
+/**
+ * Wrong passwords are counted, and too many lock: exactly, because one command is decided after another.
+ *
+ *   teller: open ──(the fifth wrong one in a row)──► locked for some minutes ──► open; the next wrong one locks for twice as long
+ *   client: open ──(the fifth)──► locked until F03 lifts it
+ *
+ * A stranger at the door must not lock the house, so a teller's lock ends by itself. Who gives another teller's password at the own
+ * window is the one it counts against. (OWASP ASVS 4.0.3, 2.2.1)
+ */
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import type { Credential } from '../../books/people.ts'
+import type { Meta, VerifiedSecret } from '../../functions/meta.ts'
+import { settingOf } from '../../rules/settings.ts'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+/** The lock doubles so often: with five minutes, up to forty. */
+const DOUBLINGS = 3
+
+export function isLocked({ kind, lockedOn, lockedUntil }: Readonly<Credential>, at: number): boolean {
+  return kind === 'sign-in' ? at < (lockedUntil ?? 0) : lockedOn !== null
+}
+
+/** Is it said to be right, and is it not? Each such guess counts once, whatever comes of its command. */
+export function isWrongGuess({ verified, newHash }: VerifiedSecret): boolean {
+  return !verified && newHash === ''
+}
+
+export function failedSecrets(books: Books, meta: Meta): Change[] {
+  return Object.values(meta.secrets).flatMap(secret => {
+    const credential = isWrongGuess(secret) ? countedOn(books, secret, meta) : undefined
+    // What is tried while it is locked learns nothing, so it makes nothing worse.
+    if (credential === undefined || (credential.kind === 'sign-in' && isLocked(credential, meta.at)))
+      return []
+    const row =
+      credential.kind === 'sign-in' ? tellers(books, credential, meta.at) : clients(books, credential)
+    return [{ kind: 'put', table: 'credential', row } as const]
+  })
+}
+
+/** A password verified against a version that has since been replaced says nothing about the present one. */
+function countedOn(
+  { credentials }: Books,
+  { kind, owner, version }: VerifiedSecret,
+  { principal }: Meta,
+): Readonly<Credential> | undefined {
+  if (kind === 'sign-in' && principal.kind === 'teller' && principal.tellerNo !== owner)
+    return credentials.get(`sign-in:${principal.tellerNo}`)
+  const credential = credentials.get(`${kind}:${owner}`)
+  return credential?.version === version ? credential : undefined
+}
+
+function tellers(books: Books, credential: Readonly<Credential>, at: number): Credential {
+  const { lockedUntil } = credential
+  const isLongAgo = lockedUntil !== null && at > lockedUntil + DAY_MS
+  const failures = (isLongAgo ? 0 : credential.failures) + 1
+  const over = failures - settingOf(books.parameters, 'password-tries', books.day.businessDate)
+  if (over < 0) return { ...credential, failures, lockedUntil: null }
+  const minutes = settingOf(books.parameters, 'sign-in-lock-minutes', books.day.businessDate)
+  return { ...credential, failures, lockedUntil: at + minutes * MINUTE_MS * 2 ** Math.min(over, DOUBLINGS) }
+}
+
+function clients({ parameters, day }: Books, credential: Readonly<Credential>): Credential {
+  const failures = credential.failures + 1
+  const isOver = failures >= settingOf(parameters, 'password-tries', day.businessDate)
+  return { ...credential, failures, lockedOn: isOver ? day.businessDate : credential.lockedOn }
+}
+
+/** A right one forgets the wrong ones before it. */
+export function passedSecrets(books: Books, meta: Meta): Change[] {
+  return Object.values(meta.secrets).flatMap(secret => {
+    const credential = books.credentials.get(`${secret.kind}:${secret.owner}`)
+    if (credential === undefined || !secret.verified || credential.version !== secret.version) return []
+    if (credential.failures === 0) return []
+    const row = { ...credential, failures: 0, lockedUntil: null }
+    return [{ kind: 'put', table: 'credential', row } as const]
+  })
+}
