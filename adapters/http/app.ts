@@ -12,6 +12,7 @@ import { approvalRoutes } from './approval-routes.ts'
 import { Attempts } from './attempts.ts'
 import { signedIn } from './authenticate.ts'
 import { batchRoutes } from './batch-routes.ts'
+import { consoleRoutes } from './console-routes.ts'
 import { Deadlines } from './deadlines.ts'
 import { docsRoutes } from './docs-routes.ts'
 import { eventRoutes } from './event-routes.ts'
@@ -19,6 +20,7 @@ import { functionList } from './function-list.ts'
 import { healthRoutes } from './health-routes.ts'
 import { isOwnName } from './own-names.ts'
 import { Passwords } from './passwords.ts'
+import { newPlaces } from './places.ts'
 import { DEFAULT_HTTP_LIMITS, type HttpParts } from './ports.ts'
 import { prepareFunctions } from './prepared-functions.ts'
 import { printRoutes } from './print-routes.ts'
@@ -60,6 +62,7 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
     passwords:
       parts.passwords ?? new Passwords({ atOnce: limits.passwordsAtOnce, waiting: limits.passwordsWaiting }),
     attempts: new Attempts(),
+    places: newPlaces(),
     deadlines: new Deadlines(limits.outcomeMs),
     batchDeadlines: new Deadlines(limits.batchOutcomeMs),
   }
@@ -93,6 +96,7 @@ function addRoutes(app: FastifyInstance, runner: FunctionRunner): void {
   })
   app.post('/api/functions/:function', (request, reply) => runFunction(runner, request, reply))
   signInRoutes(app, runner)
+  consoleRoutes(app, runner)
   approvalRoutes(app, runner)
   batchRoutes(app, runner)
   reportRoutes(app, runner)
@@ -148,6 +152,8 @@ function addTimers(
       () => [deadlines, batchDeadlines].forEach(each => each.check(Date.now())),
       DEADLINES_EVERY_MS,
     ),
+    // Hours begin and end without anybody doing anything.
+    setInterval(() => parts.events.judge(), DEADLINES_EVERY_MS),
     setInterval(() => parts.events.heartbeat(), HEARTBEAT_EVERY_MS),
     setInterval(() => void tidy(), TIDY_EVERY_MS),
   ]

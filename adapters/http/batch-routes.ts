@@ -2,13 +2,13 @@
  * POST /api/batches?name=…&requestId=…: a file of orders (CSV or Excel) as the body. Answers as the dry run of typed lines does
  * (check-batch): the batch's number and how many of its lines are good. Nothing is entered: the batch is confirmed with C03.
  */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { HttpError } from './answers.ts'
 import { refuseOtherSites, signedIn } from './authenticate.ts'
 import { isRequestId, WRONG_REQUEST_ID } from './request-id.ts'
 import { contentHashOf } from './request-hash.ts'
-import { commandOf, sendOutcome, type FunctionRunner } from './run-function.ts'
+import { commandOf, refusalOf, runAs, sendOutcome, type FunctionRunner } from './run-function.ts'
 
 const FILE_BYTES = 32 * 1024 * 1024
 /** None that a form of another page could send. */
@@ -27,15 +27,25 @@ export function batchRoutes(app: FastifyInstance, runner: FunctionRunner): void 
       { parseAs: 'buffer', bodyLimit: FILE_BYTES },
       (_request, body, parsed) => parsed(null, body),
     )
-    // Who has not signed in sends nothing large: this comes before the body is read.
-    scope.addHook('onRequest', (request, _reply, next) => {
-      refuseOtherSites(request)
-      signedIn(runner.sessions, request)
-      next()
-    })
+    scope.addHook('onRequest', (request, reply) => admit(runner, request, reply))
     scope.post('/api/batches', { bodyLimit: FILE_BYTES }, (request, reply) => upload(runner, request, reply))
     done()
   })
+}
+
+/** Before a byte of the file is read: who asks, whether he may, and whether there is room. */
+async function admit(runner: FunctionRunner, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  refuseOtherSites(request)
+  const session = signedIn(runner.sessions, request)
+  const prepared = runner.functions.get('check-batch')
+  if (prepared !== undefined && refusalOf(runner, prepared, session) !== undefined) {
+    const { name } = request.query as Record<string, unknown>
+    const envelope = { requestId: randomUUID(), input: { name: typeof name === 'string' ? name : '' } }
+    sendOutcome(reply, await runAs(runner, prepared, session, envelope))
+    return
+  }
+  const give = runner.places.uploads.take(session.tellerNo)
+  reply.raw.once('close', give)
 }
 
 async function upload(

@@ -1,11 +1,15 @@
 /** GET /api/events?topics=…&clients=…&instruments=…: server-sent events for signed-in tellers. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { hasRight, mustChangePassword } from '@guitai/core/procedures/people/rights.ts'
+import type { FunctionRight } from '@guitai/core/books/people.ts'
+import { classesCovered, mustChangePassword, rightsNow } from '@guitai/core/procedures/people/rights.ts'
 import { reject } from '@guitai/core/functions/rejection.ts'
+import type { RejectionCode } from '@guitai/core/functions/rejections.ts'
 import { HttpError, sendRejection } from './answers.ts'
 import { signedIn } from './authenticate.ts'
 import { EVENT_TOPICS, type EventListener, type EventTopic } from './events-hub.ts'
+import type { HttpParts } from './ports.ts'
 import { tellerOf, type FunctionRunner } from './run-function.ts'
+import type { Session } from './sessions.ts'
 
 /** What clients do and own needs this right; quotes, the day and the clock are for everybody who is signed in. */
 export const EVENTS_PERMISSION = 'queries.live-events'
@@ -13,7 +17,6 @@ const FOR_EVERYBODY: readonly EventTopic[] = ['quote', 'day', 'clock', 'phase']
 
 /** Bytes waiting for a listener before it is dropped. */
 const BACKLOG = 1_048_576
-const LISTENERS = 1000
 const FILTER = 500
 
 export function eventRoutes(app: FastifyInstance, runner: FunctionRunner): void {
@@ -27,22 +30,17 @@ async function listen(
 ): Promise<FastifyReply> {
   const { parts, sessions } = runner
   const session = signedIn(sessions, request)
-  const teller = tellerOf(parts, session)
-  const books = parts.books()
-  const maySeeAll =
-    books !== undefined &&
-    teller.status === 'normal' &&
-    !mustChangePassword(books, teller.tellerNo) &&
-    hasRight(books, teller, EVENTS_PERMISSION)
+  const rights = liveRights(parts, session)
+  const maySeeAll = typeof rights !== 'string'
   const query = request.query as Record<string, unknown>
   const asked = topicsOf(query['topics'])
-  if (asked?.some(topic => !maySeeAll && !FOR_EVERYBODY.includes(topic)) === true)
-    return sendRejection(reply, 403, reject('permission_missing'))
-  if (parts.events.listeners >= LISTENERS) throw new HttpError('too_many_requests')
+  if (!maySeeAll && asked?.some(topic => !FOR_EVERYBODY.includes(topic)) === true)
+    return sendRejection(reply, 403, reject(rights))
   const filters = {
     clients: filterOf('clients', query['clients']),
     instruments: filterOf('instruments', query['instruments']),
   }
+  const give = runner.places.streams.take(session.tellerNo)
   reply.hijack()
   const { raw } = reply
   raw.writeHead(200, {
@@ -51,9 +49,11 @@ async function listen(
     'x-accel-buffering': 'no',
     'x-content-type-options': 'nosniff',
   })
+  const topics = new Set(asked ?? (maySeeAll ? EVENT_TOPICS : FOR_EVERYBODY))
   const listener: EventListener = {
-    topics: new Set(asked ?? (maySeeAll ? EVENT_TOPICS : FOR_EVERYBODY)),
+    topics,
     ...filters,
+    ...judgedBy(runner, session, topics),
     write: text => {
       if (raw.destroyed || !sessions.isOpen(session, Date.now())) return false
       raw.write(text)
@@ -62,9 +62,46 @@ async function listen(
     drop: () => raw.destroy(),
   }
   raw.write('retry: 2000\n\n')
-  raw.on('close', () => parts.events.unsubscribe(listener))
+  raw.on('close', () => {
+    parts.events.unsubscribe(listener)
+    give()
+  })
   parts.events.subscribe(listener)
   return reply
+}
+
+/** What a stream was opened with is not for ever: it hears only as long and of whom its teller may, here and now. */
+function judgedBy(
+  { parts, sessions }: FunctionRunner,
+  session: Session,
+  topics: ReadonlySet<EventTopic>,
+): Required<Pick<EventListener, 'covers' | 'isAllowed'>> {
+  const isForEverybody = [...topics].every(topic => FOR_EVERYBODY.includes(topic))
+  let classes: readonly string[] | null = null
+  const isAllowed = (): boolean => {
+    if (parts.books() === undefined) return true
+    if (!sessions.isOpen(session, Date.now())) return false
+    if (isForEverybody) return true
+    const rights = liveRights(parts, session)
+    if (typeof rights === 'string') return false
+    classes = classesCovered(rights)
+    return true
+  }
+  isAllowed()
+  const covers = (client: string): boolean =>
+    classes === null || classes.includes(parts.books()?.clients.get(Number(client))?.clientClass ?? '')
+  return { covers, isAllowed }
+}
+
+/** The rights that hold at the session's workstation, now; else why none does. */
+function liveRights(parts: HttpParts, session: Session): FunctionRight[] | RejectionCode {
+  const teller = tellerOf(parts, session)
+  const books = parts.books()
+  if (books === undefined) throw new HttpError('books_unavailable')
+  if (teller.status !== 'normal') return 'teller_not_active'
+  if (mustChangePassword(books, teller.tellerNo)) return 'password_must_change'
+  const { workstation } = session
+  return rightsNow(books, teller, EVENTS_PERMISSION, { workstation, time: parts.clock().time })
 }
 
 function topicsOf(value: unknown): EventTopic[] | undefined {

@@ -13,7 +13,11 @@ export interface EventListener {
   clients: ReadonlySet<string> | undefined
   /** Keys of quotes (instrument ids); undefined: all. */
   instruments: ReadonlySet<string> | undefined
-  /** False: it cannot keep up, or may listen no longer. */
+  /** Clients of some classes only: may it hear of this one? undefined: of all. */
+  covers?: (client: string) => boolean
+  /** False: it may listen no longer. Asked whenever rights may have changed, and each second. */
+  isAllowed?: () => boolean
+  /** False: it cannot keep up, or its session has ended. */
   write: (text: string) => boolean
   drop: () => void
 }
@@ -43,11 +47,7 @@ export class EventsHub {
     if (this.#listeners.size === 0) return
     let text: string | undefined
     for (const listener of this.#listeners) {
-      if (
-        !listener.topics.has(topic) ||
-        (key !== '' && listener.clients !== undefined && !listener.clients.has(key))
-      )
-        continue
+      if (!wants(listener, topic, key)) continue
       text ??= this.#text(topic, JSON.stringify(data))
       this.#write(listener, text)
     }
@@ -96,6 +96,15 @@ export class EventsHub {
     for (const listener of this.#listeners) this.#write(listener, ': alive\n\n')
   }
 
+  /** Rights may have changed: who may not listen any more is dropped before the next word. */
+  judge(): void {
+    for (const listener of this.#listeners) {
+      if (listener.isAllowed?.() !== false) continue
+      this.#listeners.delete(listener)
+      listener.drop()
+    }
+  }
+
   close(): void {
     for (const listener of this.#listeners) listener.drop()
     this.#listeners.clear()
@@ -110,4 +119,9 @@ export class EventsHub {
     this.#listeners.delete(listener)
     listener.drop()
   }
+}
+
+function wants({ topics, clients, covers }: EventListener, topic: EventTopic, key: string): boolean {
+  if (!topics.has(topic)) return false
+  return key === '' || (clients?.has(key) !== false && covers?.(key) !== false)
 }

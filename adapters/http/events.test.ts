@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Client } from '@guitai/core/books/accounts.ts'
+import { fullRight, type FunctionRight } from '@guitai/core/books/people.ts'
 import { EventsHub, type EventListener, type EventTopic } from './events-hub.ts'
 import { testCounter, tokenOf, type TestCounter } from './testing/test-counter.ts'
 
@@ -69,6 +71,26 @@ describe('the hub', () => {
     hub.publish('quote', '600000.XSHG', { last: 4 })
     flush.shift()!()
     expect([early.state.texts.length, late.state.texts.length]).toEqual([2, 1])
+  })
+
+  test('who may hear of some clients only hears of no other', () => {
+    const some = { ...listener(['order', 'day']), covers: (client: string) => client === '10000001' }
+    hub.subscribe(some)
+    hub.publish('order', '10000002', { orderId: 1 })
+    hub.publish('order', '10000001', { orderId: 2 })
+    hub.publish('day', '', { phase: 'open' })
+    expect(some.state.texts.map(text => text.split('data: ')[1])).toEqual([
+      '{"orderId":2}\n\n',
+      '{"phase":"open"}\n\n',
+    ])
+  })
+
+  test('who may not listen any more is dropped, the others stay', () => {
+    const [out, stays] = [{ ...listener(['order']), isAllowed: () => false }, listener(['order'])]
+    hub.subscribe(out)
+    hub.subscribe(stays)
+    hub.judge()
+    expect([out.state.isDropped, stays.state.isDropped, hub.listeners]).toEqual([true, false, 1])
   })
 
   test('drops who cannot keep up, and only that one', () => {
@@ -150,6 +172,67 @@ describe('GET /api/events', () => {
     counter.parts.events.publish('order', '1', { orderId: 1 })
     await ended
     expect(counter.parts.events.listeners).toBe(0)
+  })
+
+  const books = () => counter.storage.books
+  const rightsOfChief = (...rights: FunctionRight[]): void => {
+    books().roles.set('chief', { ...books().roles.get('chief')!, rights })
+  }
+  const LIVE = fullRight('queries.live-events')
+
+  test.each<[string, () => void]>([
+    ['the right is taken', () => rightsOfChief(fullRight('counter.*'))],
+    ['the hours end', () => rightsOfChief({ ...LIVE, hours: { from: 0, to: 36_000 } })],
+    ['the workstation is not his any more', () => rightsOfChief({ ...LIVE, workstations: ['10.1.1.1'] })],
+    ['the teller is locked', () => void (books().tellers.get(1002)!.status = 'locked')],
+    ['the teller is closed', () => void (books().tellers.get(1002)!.status = 'closed')],
+    ['the password is reset', () => void books().credentials.get('sign-in:1002')!.version++],
+    [
+      'the password has to be changed',
+      () => void (books().credentials.get('sign-in:1002')!.mustChange = true),
+    ],
+  ])('ends when %s', async (_, happens) => {
+    const stream = await open('bo')
+    const ended = closed(stream)
+    happens()
+    counter.parts.events.judge()
+    await ended
+    expect(counter.parts.events.listeners).toBe(0)
+  })
+
+  test('goes on where nothing of it has changed; of a class only its clients are heard', async () => {
+    rightsOfChief({ ...LIVE, clientClasses: ['vip'], workstations: ['127.0.0.*'] })
+    const stream = await open('bo', '?topics=order')
+    counter.parts.events.judge()
+    const client = (clientNo: number, clientClass: string): void =>
+      void books().clients.set(clientNo, { clientNo, clientClass } as Client)
+    client(10_000_001, 'ordinary')
+    client(10_000_002, 'vip')
+    for (const clientNo of [10_000_001, 10_000_003, 10_000_002])
+      counter.parts.events.publish('order', String(clientNo), { clientNo })
+    expect(await read(stream, '10000002')).not.toMatch(/10000001|10000003/)
+    stream.destroy()
+  })
+
+  test.each<[string, Partial<FunctionRight>]>([
+    ['workstation_not_allowed', { workstations: ['10.1.1.1'] }],
+    ['outside_hours', { hours: { from: 0, to: 36_000 } }],
+  ])('is not opened for clients: %s', async (code, narrow) => {
+    rightsOfChief({ ...LIVE, ...narrow })
+    const refused = await open('bo', '?topics=order')
+    expect(refused.statusCode).toBe(403)
+    expect(await read(refused, '}')).toContain(code)
+  })
+
+  test('one teller has twenty, and others have theirs', async () => {
+    const streams: IncomingMessage[] = []
+    for (let n = 0; n < 20; n++) streams.push(await open('bo'))
+    const refused = await open('bo')
+    expect([refused.statusCode, (await open('ann')).statusCode]).toEqual([429, 200])
+    const ended = closed(streams[0]!)
+    streams[0]!.destroy()
+    await ended
+    await expect.poll(async () => (await open('bo')).statusCode).toBe(200)
   })
 
   test('who may not see clients hears quotes and the day only', async () => {

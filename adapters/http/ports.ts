@@ -165,6 +165,8 @@ export interface HttpParts {
   log: Logger
   /** Keys the hash of what is secret in a request; 32 random bytes kept outside the database, the same after a restart. */
   requestKey: Uint8Array
+  /** Whoever has it is the operator on the machine itself; undefined: there is no such way in. */
+  consoleKey?: string
   /** The built web counter; undefined: none is served. */
   staticDir?: string
   /** With these it speaks TLS, and the cookie travels over TLS only. */

@@ -75,6 +75,11 @@ async function print(
     const refusal = first === undefined ? undefined : await recordLook(runner, first, [])
     return sendRejection(reply, 403, refusal ?? reject('permission_missing'))
   }
+  return runner.places.readings.during(session.tellerNo, () => printed(runner, asked, reply))
+}
+
+async function printed(runner: FunctionRunner, asked: Asked, reply: FastifyReply): Promise<FastifyReply> {
+  const { prepared } = asked
   const reading = await readingOf(runner, asked)
   const outcome = await record(runner, asked, reading)
   if (outcome.kind !== 'accepted') return sendRefused(reply, outcome)

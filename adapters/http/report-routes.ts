@@ -72,7 +72,7 @@ async function runReport(
     time: runner.parts.clock().time,
   })
   const asked: ReportRequest = { name: prepared.report.name, input, format, language, context }
-  const answer = await runner.parts.reports.run(asked)
+  const answer = await runner.places.readings.during(teller.tellerNo, () => runner.parts.reports.run(asked))
   const looks = answer.kind === 'done' ? answer.looks : []
   // What shows personal data leaves when it is written down who saw it.
   const refusal = looks.length === 0 ? undefined : await recordLook(runner, look, looks)

@@ -14,6 +14,7 @@ import { signedIn, refuseOtherSites } from './authenticate.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { withDerived } from './derived-inputs.ts'
 import type { Deadlines } from './deadlines.ts'
+import type { AllPlaces } from './places.ts'
 import type { HttpParts } from './ports.ts'
 import type { PreparedFunction } from './prepared-functions.ts'
 import { isRequestId, WRONG_REQUEST_ID } from './request-id.ts'
@@ -29,6 +30,7 @@ export interface FunctionRunner {
   sessions: Sessions
   passwords: Passwords
   attempts: Attempts
+  places: AllPlaces
   deadlines: Deadlines
   batchDeadlines: Deadlines
 }
@@ -69,6 +71,8 @@ async function answerFunction(
 ): Promise<FastifyReply> {
   const command = await commandOf(runner, prepared, session, envelope)
   const run = (): Promise<Ran> => submit(runner, prepared, command)
+  if (prepared.declaration.kind === 'batch' && command.refusal === undefined)
+    return sendOutcome(reply, await runner.places.steps.during(session.tellerNo, run))
   const isOwnPassword = prepared.declaration.isForOwnPassword === true && knowsPassword(session, command)
   const ran = await (isOwnPassword
     ? runner.sessions.overNewPassword(session, run, ({ outcome }) => outcome.kind === 'accepted')

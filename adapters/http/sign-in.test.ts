@@ -211,6 +211,40 @@ describe('a session', () => {
     expect(next.count).toBe(0)
   })
 
+  test('ends after its hours, however much it is used, and with another version of the password', async () => {
+    const rules = { credentialVersion: 3, lifetimeMs: 5000 }
+    const sessions = new Sessions(
+      new MemorySessions(),
+      { idleMs: 1000, count: 9, ofOneTeller: 9 },
+      () => rules,
+    )
+    const token = await sessions.start({ ...ANN, credentialVersion: 3 }, 0)
+    for (let at = 900; at < 5000; at += 900) expect(sessions.use(token, at, '')).toBeDefined()
+    expect(sessions.use(token, 5000, '')).toBeUndefined()
+    const next = await sessions.start({ ...ANN, credentialVersion: 3 }, 5000)
+    rules.credentialVersion = 4
+    expect(sessions.use(next, 5001, '')).toBeUndefined()
+  })
+
+  test('of one teller there are only so many: the one that was not used for the longest time ends', async () => {
+    const port = new MemorySessions()
+    const sessions = new Sessions(port, { idleMs: 1000, count: 9, ofOneTeller: 2 })
+    const first = await sessions.start(ANN, 0)
+    const second = await sessions.start(ANN, 1)
+    const others = await sessions.start({ ...ANN, tellerNo: 1002 }, 1)
+    sessions.use(first, 2, '')
+    const third = await sessions.start(ANN, 3)
+    const isOpen = [first, second, third, others].map(token => sessions.use(token, 4, '') !== undefined)
+    expect([isOpen, port.rows.size]).toEqual([[true, false, true, true], 3])
+  })
+
+  test('belongs to the address that opened it', async () => {
+    const headers = { authorization: `Bearer ${await tokenOf(counter, 'ann')}` }
+    const from = (remoteAddress: string) => counter.app.inject({ url: '/api/me', headers, remoteAddress })
+    expect((await from('10.1.2.3')).statusCode).toBe(401)
+    expect((await from('::ffff:127.0.0.1')).statusCode).toBe(200)
+  })
+
   test('there are only so many', async () => {
     const sessions = new Sessions(new MemorySessions(), { idleMs: 1000, count: 1, ofOneTeller: 2 })
     await sessions.start(ANN, 0)

@@ -32,7 +32,8 @@ async function guitai(
     user = 'bo',
     password = PASSWORD,
     language = 'en',
-  }: { user?: string; password?: string; language?: 'zh' | 'en' } = {},
+    key,
+  }: { user?: string; password?: string; language?: 'zh' | 'en'; key?: string } = {},
 ) {
   const printed = { out: '', error: '' }
   const terminal = {
@@ -47,7 +48,7 @@ async function guitai(
     askCredentials: () => Promise.resolve({ name: user, password }),
     pause: () => Promise.resolve(),
   })
-  return { exitCode: await runCli(args, { client, terminal, language }), ...printed }
+  return { exitCode: await runCli(args, { client, terminal, language, consoleKey: () => key }), ...printed }
 }
 
 const TRADE = ['trade', 'quantity=100', 'price=10.50', 'side=buy']
@@ -209,6 +210,24 @@ describe('sessions and help', () => {
       exitCode: 1,
       error: 'sign_in_refused: Name or password is wrong, or locked for some minutes after wrong ones\n',
     })
+  })
+
+  test('unlock: the operator, with the key of the data folder, without a session', async () => {
+    const url = await start({ consoleKey: 'k'.repeat(43) })
+    for (let n = 0; n < 5; n++) await guitai(url, ['sign-in'], { user: 'ann', password: `wrong ${n}` })
+    expect(await guitai(url, ['sign-in'], { user: 'ann' })).toMatchObject({ exitCode: 1 })
+    expect(await guitai(url, ['unlock', 'ann'])).toMatchObject({ exitCode: 2 })
+    expect(await guitai(url, ['unlock', 'ann'], { key: 'x'.repeat(43) })).toMatchObject({ exitCode: 2 })
+    expect(await guitai(url, ['unlock', 'none'], { key: 'k'.repeat(43) })).toMatchObject({ exitCode: 1 })
+    expect(await guitai(url, ['unlock', 'ann'], { key: 'k'.repeat(43) })).toMatchObject({ exitCode: 0 })
+    expect(await guitai(url, ['sign-in'], { user: 'ann' })).toMatchObject({ exitCode: 0 })
+    const marks = counter.storage.batches
+      .flatMap(batch => batch.commands)
+      .filter(row => row.functionCode === 'M04b')
+    expect(marks.map(({ channel, input }) => [channel, input])).toEqual([
+      ['console', '{"name":"none"}'],
+      ['console', '{"name":"ann"}'],
+    ])
   })
 
   test('list and help come from the declarations', async () => {

@@ -1,4 +1,6 @@
 /** `npm run guitai -- FUNCTION key=value …`: the counter from a terminal. */
+import { fileURLToPath } from 'node:url'
+import { consoleKey } from './console-key.ts'
 import { runCli } from './run-cli.ts'
 import { ServerClient } from './server-client.ts'
 import { processTerminal } from './terminal.ts'
@@ -18,4 +20,10 @@ const client = new ServerClient({
   pause: () => new Promise(resolve => setTimeout(resolve, 1000)),
 })
 const language = /^zh/i.test(env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '') ? 'zh' : 'en'
-process.exitCode = await runCli(process.argv.slice(2), { client, terminal, language })
+const dataDir = env['GUITAI_DATA'] ?? fileURLToPath(new URL('../../data', import.meta.url))
+process.exitCode = await runCli(process.argv.slice(2), {
+  client,
+  terminal,
+  language,
+  consoleKey: () => consoleKey(dataDir),
+})

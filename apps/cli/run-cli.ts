@@ -42,6 +42,8 @@ export interface CliOptions {
   client: ServerClient
   terminal: Terminal
   language: 'zh' | 'en'
+  /** What lies in the data folder of a server on this machine, where it may be read. */
+  consoleKey: () => string | undefined
 }
 
 const USAGE = `guitai list                                all functions and reports
@@ -50,6 +52,7 @@ guitai FUNCTION --json '{"key": …}'        the same, input as JSON
 guitai [report] REPORT key=value … [--csv] run a query or report (with the word: also one that is called like a function)
 guitai FUNCTION --help                     what it takes and how it may refuse
 guitai sign-in | sign-out
+guitai unlock NAME                         on the server's machine: ends a teller's lock after wrong passwords, without a session
 
   --request-id ID    the id to repeat a request with; without it, a new one
   key=?              asks for the value without showing it
@@ -73,6 +76,7 @@ export async function runCli(args: readonly string[], options: CliOptions): Prom
     if (command === 'list') return await list(options)
     if (command === 'sign-in') return await signIn(options)
     if (command === 'sign-out') return await signOut(options)
+    if (command === 'unlock') return await unlock(pairs[0] ?? '', options)
     return await runNamed({ command, pairs, values }, options)
   } catch (error) {
     return explain(error, options)
@@ -113,6 +117,14 @@ async function signOut({ client, terminal }: CliOptions): Promise<number> {
   await client.signOut()
   terminal.out('ok')
   return 0
+}
+
+/** The key lies in the server's data folder: who can read it is the operator. */
+async function unlock(name: string, options: CliOptions): Promise<number> {
+  const key = options.consoleKey()
+  if (key === undefined)
+    throw new Error('console.key: not found, or not yours to read (GUITAI_DATA; run as the server does)')
+  return tell(await options.client.console('/api/console/unlock', key, { name }), options)
 }
 
 interface Values {

@@ -64,6 +64,11 @@ export class ServerClient {
     return this.#signedIn(() => this.#send(path, undefined, language))
   }
 
+  /** As the operator on the server's machine. */
+  console(path: string, key: string, content: object): Promise<Answer> {
+    return this.#send(path, content, undefined, `Console ${key}`)
+  }
+
   async runFunction(name: string, request: { requestId: string; input: unknown }): Promise<Answer> {
     for (let repeat = 0; ; repeat++) {
       const answer = await this.#attempt(name, request, repeat === REPEATS)
@@ -90,9 +95,10 @@ export class ServerClient {
     return send()
   }
 
-  async #send(path: string, content?: object, language?: string): Promise<Answer> {
+  async #send(path: string, content?: object, language?: string, as?: string): Promise<Answer> {
     const headers: Record<string, string> = {}
-    if (this.#token !== undefined) headers['authorization'] = `Bearer ${this.#token}`
+    if (as !== undefined) headers['authorization'] = as
+    else if (this.#token !== undefined) headers['authorization'] = `Bearer ${this.#token}`
     if (language !== undefined) headers['accept-language'] = language
     if (content !== undefined) headers['content-type'] = 'application/json'
     try {

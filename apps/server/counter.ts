@@ -239,6 +239,8 @@ async function runAny(
   { host, batches, markets }: { host: EngineHost; batches: BatchRunner; markets: Markets },
   command: Command,
 ): Promise<Outcome> {
+  // Who may not makes no work: nothing is gathered for a request that is refused already.
+  if (command.refusal !== undefined) return host.run(command)
   const declaration = registry.find(command.functionCode)
   const run = (one: Command): Promise<Outcome> => host.run(one)
   const ports = { db, run, busy: busyBatches, books: () => present(host.books, 'open books') }
@@ -308,7 +310,8 @@ function openHttp(
       remove: hashes => removeSessions(db, hashes),
     },
     health: async () => ({ database: await isAlive(db), exchanges: markets.health() }),
-    requestKey: requestKeyIn(options.dataDir),
+    requestKey: keyIn(options.dataDir, 'request.key'),
+    consoleKey: Buffer.from(keyIn(options.dataDir, 'console.key')).toString('base64url'),
     names: options.names ?? [],
     publicPasswords: new Set(options.publicPasswords),
     ...(options.tls === undefined ? {} : { tls: options.tls }),
@@ -326,9 +329,12 @@ async function stopAll(
   await (keepDatabase ? embedded?.leave() : embedded?.stop())
 }
 
-/** Thirty-two random bytes beside the database: they key the hash of what is secret in a request. */
-function requestKeyIn(dataDir: string): Uint8Array {
-  const file = join(dataDir, 'request.key')
+/**
+ * Thirty-two random bytes beside the database, for the server's own account only. `request.key` keys the hash of what is secret in a
+ * request; `console.key` is the operator's (adapters/http/console-routes.ts).
+ */
+function keyIn(dataDir: string, name: string): Uint8Array {
+  const file = join(dataDir, name)
   if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 })
   return readFileSync(file)
 }

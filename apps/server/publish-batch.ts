@@ -8,6 +8,8 @@ import type { Batch } from '@guitai/core/engine/ports.ts'
 
 export function publishBatch(events: EventsHub, batch: Batch): void {
   if (events.listeners === 0) return
+  const people = [batch.dirty.teller, batch.dirty.role, batch.dirty.credential]
+  if (people.some(rows => rows.inserted.size + rows.updated.size > 0)) events.judge()
   const {
     orders,
     trade,

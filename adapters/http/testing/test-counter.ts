@@ -28,6 +28,7 @@ import { approve } from '@guitai/core/functions/system/approve.ts'
 import { recordPrint } from '@guitai/core/functions/system/record-print.ts'
 import { recordLook } from '@guitai/core/functions/system/record-look.ts'
 import { signIn } from '@guitai/core/functions/system/sign-in.ts'
+import { unlockTeller } from '@guitai/core/functions/system/unlock-teller.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { MemoryStorage } from '../../../tests/support/memory-storage.ts'
 import { createHttpApp } from '../app.ts'
@@ -135,6 +136,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   atNight,
   approve,
   signIn,
+  unlockTeller,
   recordLook,
   recordPrint,
   changeTellerPassword,
