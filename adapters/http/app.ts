@@ -24,6 +24,7 @@ import { newPlaces } from './places.ts'
 import { DEFAULT_HTTP_LIMITS, type HttpParts } from './ports.ts'
 import { prepareFunctions } from './prepared-functions.ts'
 import { printRoutes } from './print-routes.ts'
+import { repeatedName } from './repeated-name.ts'
 import { reportRoutes } from './report-routes.ts'
 import { runFunction, tellerOf, type FunctionRunner } from './run-function.ts'
 import { Sessions, type SessionRules } from './sessions.ts'
@@ -67,14 +68,27 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
     batchDeadlines: new Deadlines(limits.batchOutcomeMs),
   }
   await runner.sessions.load(Date.now())
-  app.removeContentTypeParser('text/plain')
+  takeJsonOnly(app)
   app.setErrorHandler((error, _request, reply) => answerError(parts, error, reply))
   addDoorway(app, parts)
   addRoutes(app, runner)
+  healthRoutes(app, parts, limits.healthMs)
   await staticFiles(app, parts.staticDir)
   addGauges(runner)
   addTimers(app, runner)
   return app
+}
+
+function takeJsonOnly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
+    void parse(request, text, (error, body) => {
+      const twice = error === null && body !== undefined ? repeatedName(text) : undefined
+      if (twice === undefined) done(error, body)
+      else done(new HttpError('invalid_request', [{ ...TWICE, field: twice }]))
+    })
+  })
 }
 
 /** Who is locked or closed has no session, whatever the password. */
@@ -102,7 +116,6 @@ function addRoutes(app: FastifyInstance, runner: FunctionRunner): void {
   reportRoutes(app, runner)
   printRoutes(app, runner)
   eventRoutes(app, runner)
-  healthRoutes(app, runner.parts)
   docsRoutes(app, runner)
 }
 
@@ -180,6 +193,11 @@ const NOT_JSON: Fault = {
   field: '',
   rule: 'json',
   message: { zh: '不是有效的 JSON', en: 'is not valid JSON' },
+}
+const TWICE: Fault = {
+  field: '',
+  rule: 'twice',
+  message: { zh: '此项出现两次', en: 'stands twice in one object' },
 }
 const NOT_HTTP: Fault = {
   field: '',

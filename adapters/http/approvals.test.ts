@@ -199,6 +199,9 @@ describe('the own password', () => {
     [PASSWORD, 'batte-1', 'password_too_short'],
     [PASSWORD, 'batterystaple', 'password_too_simple'],
     [PASSWORD, PASSWORD, 'password_used_before'],
+    [PASSWORD, 'Password1', 'password_common'],
+    [PASSWORD, 'clerk-2026', 'password_derived'],
+    [PASSWORD, 'Guitai-2026', 'password_derived'],
   ])('%s → %s: %s', async (old, next, code) => {
     const token = await tokenOf(counter, 'ann')
     const { status, body } = await change(token, old, next)

@@ -66,3 +66,10 @@ describe('deadlines', () => {
     await expect(late).rejects.toBeInstanceOf(OutcomeUnknown)
   })
 })
+
+test('a database that does not answer is lost, and health says so', async () => {
+  counter = await testCounter({ health: () => new Promise(() => undefined), limits: { healthMs: 5 } })
+  const reply = await counter.app.inject({ url: '/health' })
+  expect(reply.statusCode).toBe(503)
+  expect(reply.json()).toMatchObject({ status: 'unavailable', books: 'open', database: 'lost' })
+})

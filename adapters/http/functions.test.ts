@@ -141,6 +141,8 @@ describe('the envelope', () => {
     ['a request id of 65 bytes', JSON.stringify({ requestId: 'x'.repeat(65), input: typical })],
     ['a request id of 22 Chinese characters', JSON.stringify({ requestId: '柜'.repeat(22), input: typical })],
     ['another field', JSON.stringify({ requestId: 'a', input: typical, tellerNo: 1001 })],
+    ['a name twice', '{"requestId":"a","input":{"quantity":1,"quantity":100,"price":"1","side":"buy"}}'],
+    ['the id twice', `{"requestId":"a","requestId":"b","input":${JSON.stringify(typical)}}`],
     ['a prototype', '{"requestId":"a","input":{"__proto__":{"quantity":1}}}'],
     ['a number beyond all numbers', '{"requestId":"a","input":{"quantity":1e999,"price":"1","side":"buy"}}'],
   ]

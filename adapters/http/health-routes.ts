@@ -1,11 +1,11 @@
 /** GET /health and GET /metrics: for operators and their tools. Neither says anything about a client. */
 import type { FastifyInstance } from 'fastify'
 import { formatTimeOfDay } from '@guitai/core/base/market.ts'
-import type { HttpParts } from './ports.ts'
+import type { Health, HttpParts } from './ports.ts'
 
-export function healthRoutes(app: FastifyInstance, parts: HttpParts): void {
+export function healthRoutes(app: FastifyInstance, parts: HttpParts, healthMs: number): void {
   app.get('/health', async (_request, reply) => {
-    const health = await describeHealth(parts)
+    const health = await describeHealth(parts, healthMs)
     return reply.code(health.status === 'ok' ? 200 : 503).send(health)
   })
   app.get('/metrics', async (_request, reply) =>
@@ -14,8 +14,8 @@ export function healthRoutes(app: FastifyInstance, parts: HttpParts): void {
 }
 
 /** Without books or database nothing can be done; without an exchange much still can. */
-async function describeHealth(parts: HttpParts) {
-  const { database, exchanges } = await parts.health()
+async function describeHealth(parts: HttpParts, healthMs: number) {
+  const { database, exchanges } = await inTime(parts.health(), healthMs)
   const day = parts.books()?.day
   const { at, time } = parts.clock()
   const hasBooks = day !== undefined
@@ -26,5 +26,18 @@ async function describeHealth(parts: HttpParts) {
     exchanges,
     clock: { at: new Date(at).toISOString(), market: formatTimeOfDay(time) },
     day: day === undefined ? null : { businessDate: day.businessDate, phase: day.phase },
+  }
+}
+
+/** A database that does not answer is lost: who asks for health is not to wait for it. */
+async function inTime(health: Promise<Health>, limitMs: number): Promise<Health> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<Health>(resolve => {
+    timer = setTimeout(() => resolve({ database: false, exchanges: {} }), limitMs)
+  })
+  try {
+    return await Promise.race([health, late])
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -105,6 +105,9 @@ describe('reports', () => {
     ['?clientNo=1.5', 'clientNo'],
     ['?clientNo=1&clientNo=2', 'clientNo'],
     ['?clientNo=1&limit=101', 'limit'],
+    ['?clientNo=Infinity', 'clientNo'],
+    ['?clientNo=1e999', 'clientNo'],
+    ['?clientNo=NaN', 'clientNo'],
     ['?clientNo=1&other=1', 'other'],
     ['?clientNo=1&format=pdf', 'format'],
   ]

@@ -7,7 +7,6 @@
 import { randomBytes } from 'node:crypto'
 import { hash, verify, type Options } from '@node-rs/argon2'
 import { FairQueue, type Asker } from './fair-queue.ts'
-import type { StoredCredential } from './ports.ts'
 
 /** OWASP's password storage advice (2025): 19 MiB, two passes, one lane. */
 const COST: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -46,7 +45,7 @@ export class Passwords {
 
   /** `credential` is undefined where there is none: then as much work, and no. */
   verify(
-    credential: Pick<StoredCredential, 'hash'> | undefined,
+    credential: { readonly hash: string } | undefined,
     password: string,
     asker: Asker,
   ): Promise<boolean> {

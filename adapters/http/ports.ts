@@ -135,6 +135,8 @@ export interface HttpLimits {
   outcomeMs: number
   /** The same for batch functions, which take as long as they take. */
   batchOutcomeMs: number
+  /** What has not answered by then is away. */
+  healthMs: number
 }
 
 export const DEFAULT_HTTP_LIMITS: HttpLimits = {
@@ -146,6 +148,7 @@ export const DEFAULT_HTTP_LIMITS: HttpLimits = {
   passwordsWaiting: 200,
   outcomeMs: 30_000,
   batchOutcomeMs: 30 * 60_000,
+  healthMs: 2000,
 }
 
 export interface HttpParts {

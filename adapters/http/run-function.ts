@@ -9,6 +9,7 @@ import type { Books } from '@guitai/core/books/books.ts'
 import type { Command, Outcome, Refusal } from '@guitai/core/engine/command.ts'
 import { refuseEarly } from '@guitai/core/engine/refuse-early.ts'
 import { HttpError, sendRejection, type Fault } from './answers.ts'
+import type { AboutTeller } from '@guitai/core/rules/teller-password.ts'
 import type { Attempts } from './attempts.ts'
 import { signedIn, refuseOtherSites } from './authenticate.ts'
 import { canonicalJson } from './canonical-json.ts'
@@ -224,7 +225,15 @@ export async function commandOf(
 
 function verifierFor({ passwords, parts }: FunctionRunner, { tellerNo }: Who): SecretVerifier {
   const asker = { key: `teller:${tellerNo}`, isKnown: true }
-  return { passwords, credentials: parts.credentials, asker }
+  return { passwords, credentials: parts.credentials, asker, aboutTeller: owner => aboutTeller(parts, owner) }
+}
+
+function aboutTeller({ books }: HttpParts, tellerNo: number): AboutTeller {
+  const { tellers, parameters } = books() ?? {}
+  const teller = tellers?.get(tellerNo)
+  const house = parameters?.firm.flatMap(({ name }) => [name.zh, name.en]) ?? []
+  const own = teller === undefined ? [] : [teller.name, teller.fullName, String(tellerNo), ...teller.roles]
+  return { known: [...own, ...house] }
 }
 
 /** Rights and phase, before any work is done. */

@@ -6,6 +6,11 @@ import type { TObject } from 'typebox'
 import type { CredentialKind } from '@guitai/core/books/people.ts'
 import type { SecretStrength, VerifiedSecret } from '@guitai/core/functions/meta.ts'
 import { birthDateOf } from '@guitai/core/rules/identity.ts'
+import {
+  tellerPasswordWeakness,
+  type AboutTeller,
+  type TellerPasswordWeakness,
+} from '@guitai/core/rules/teller-password.ts'
 import { weaknessOf, type About } from '@guitai/core/rules/password-weakness.ts'
 import { HttpError } from './answers.ts'
 import type { Asker } from './fair-queue.ts'
@@ -66,6 +71,8 @@ export interface SecretVerifier {
   passwords: Passwords
   credentials: CredentialsPort
   asker: Asker
+  /** What is known of a teller whose password it will be; 0: of a new one. */
+  aboutTeller?: (tellerNo: number) => AboutTeller
 }
 
 export async function verifySecrets(
@@ -91,7 +98,7 @@ interface GivenSecret {
 }
 
 async function verifySecret(
-  { passwords, credentials, asker }: SecretVerifier,
+  { passwords, credentials, asker, aboutTeller }: SecretVerifier,
   { isNew, isOwn, ...field }: SecretField,
   { secret, input, tellerNo }: GivenSecret,
 ): Promise<VerifiedSecret> {
@@ -106,6 +113,8 @@ async function verifySecret(
   const about = kind === 'sign-in' ? undefined : await aboutOwner(credentials, owner, input)
   const weakness = about === undefined ? undefined : weaknessOf(secret, about, kind === 'phone')
   if (weakness !== undefined) strength.weakness = weakness
+  const tellerWeakness = kind === 'sign-in' ? tellersWeakness(secret, aboutTeller?.(owner), input) : undefined
+  if (tellerWeakness !== undefined) strength.tellerWeakness = tellerWeakness
   return { ...known, verified: false, newHash: await passwords.hash(secret, asker), strength }
 }
 
@@ -121,6 +130,16 @@ async function strengthOf(
   for (const hash of stored === undefined ? [] : [stored.hash, ...(stored.history ?? [])])
     isUsedBefore ||= await passwords.verify({ hash }, secret, asker)
   return { length: [...secret].length, classes: KINDS.filter(kind => kind.test(secret)).length, isUsedBefore }
+}
+
+/** What is known of the teller, and what the command itself says of a new one. */
+function tellersWeakness(
+  secret: string,
+  about: AboutTeller | undefined,
+  { name, fullName }: Input,
+): TellerPasswordWeakness | undefined {
+  const typed = [name, fullName].filter(each => typeof each === 'string')
+  return tellerPasswordWeakness(secret, { known: [...(about?.known ?? []), ...typed] })
 }
 
 /** What nobody should choose: what is known of the client, and what the command itself says. */

@@ -55,15 +55,26 @@ export type Check = (value: unknown) => readonly Fault[]
 
 export const strictCheck = (schema: object): Check => checkOf(strict.compile(closedSchema(schema)))
 /** Turns the texts of a query into what the schema says, in place. */
-export const looseCheck = (schema: object): Check => checkOf(loose.compile(closedSchema(schema)))
+export const looseCheck = (schema: object): Check => checkOf(loose.compile(closedSchema(schema)), isFiniteAll)
+
+/** A text such as `Infinity` is made a number of by whoever coerces it, and by no schema refused. */
+function isFiniteAll(value: unknown): Fault | undefined {
+  for (const [field, part] of Object.entries(value as Record<string, unknown>))
+    if (typeof part === 'number' && !Number.isFinite(part))
+      return { field, rule: 'type', message: { zh: '应为数字', en: 'must be a number' } }
+  return undefined
+}
 
 const FINE: readonly Fault[] = []
 
-function checkOf(validate: ValidateFunction): Check {
+function checkOf(
+  validate: ValidateFunction,
+  further: (value: unknown) => Fault | undefined = () => undefined,
+): Check {
   return value => {
     if (!validate(value))
       return (validate.errors ?? []).filter(isOwnFault).toSorted(byImportance).slice(0, FAULTS).map(faultOf)
-    const fault = textFault(value)
+    const fault = further(value) ?? textFault(value)
     return fault === undefined ? FINE : [fault]
   }
 }

@@ -4,6 +4,7 @@ import type { Channel } from '../books/accounts.ts'
 import type { Gathered } from './gathered.ts'
 import type { CredentialKind } from '../books/people.ts'
 import type { PasswordWeakness } from '../rules/password-weakness.ts'
+import type { TellerPasswordWeakness } from '../rules/teller-password.ts'
 
 export type Principal = { kind: 'teller'; tellerNo: number; branchNo: number } | { kind: 'system' }
 
@@ -27,6 +28,8 @@ export interface SecretStrength {
   isUsedBefore: boolean
   /** What makes it easy to guess, if anything. */
   weakness?: PasswordWeakness
+  /** The same of a teller's. */
+  tellerWeakness?: TellerPasswordWeakness
 }
 
 export interface Meta {

@@ -23,6 +23,11 @@ export const PEOPLE_REJECTIONS = {
     en: 'The password needs {classes} of: small letters, capitals, digits, others',
   },
   password_used_before: { zh: '不能使用最近 {count} 次用过的密码', en: 'One of your last {count} passwords' },
+  password_common: { zh: '密码过于常见', en: 'One of the passwords that everybody tries first' },
+  password_derived: {
+    zh: '密码不得由姓名、柜员号、岗位或公司名称构成',
+    en: 'Made of your name, number, role or the name of the house',
+  },
   hours_wrong: { zh: '起止时间不能相同', en: 'The hours begin and end at the same time' },
   business_date_changed: {
     zh: '营业日已变更，请重新打印',

@@ -76,6 +76,8 @@ testFunction(changeTellerPassword, {
     ['locked on another day', {}, done, { ...secrets(), books: lockedBefore }],
     ['a character short', {}, 'password_too_short', secrets({}, { length: 7 })],
     ['of one kind', {}, 'password_too_simple', secrets({}, { classes: 1 })],
+    ['a common one', {}, 'password_common', secrets({}, { tellerWeakness: 'common' })],
+    ['one made of the name', {}, 'password_derived', secrets({}, { tellerWeakness: 'derived' })],
     ['the present one or an old one', {}, 'password_used_before', secrets({}, { isUsedBefore: true })],
     [
       'short before simple before old',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { applyChanges, type Change } from '../../books/changes/change.ts'
 import { fullRight } from '../../books/people.ts'
 import { books, copyOf, settled } from '../../testing/books.ts'
+import type { SecretStrength } from '../meta.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { withTills } from '../../testing/tills.ts'
@@ -46,7 +47,7 @@ applyChanges(given, [
 const password = {
   password: { kind: 'sign-in', owner: 0, version: 0, verified: false, newHash: 'h' },
 } as const
-const weak = (strength: { length: number; classes: number; isUsedBefore: boolean }) => ({
+const weak = (strength: SecretStrength) => ({
   secrets: { password: { ...password.password, strength } },
 })
 const CHIEF = { tellerNo: 1008, roles: ['chief'] }
@@ -109,6 +110,18 @@ testFunction(tellers, {
     ],
     ['a short password', {}, 'password_too_short', weak({ length: 7, classes: 4, isUsedBefore: false })],
     ['a simple one', {}, 'password_too_simple', weak({ length: 8, classes: 1, isUsedBefore: false })],
+    [
+      'a common one',
+      {},
+      'password_common',
+      weak({ length: 9, classes: 3, isUsedBefore: false, tellerWeakness: 'common' }),
+    ],
+    [
+      'one made of the name',
+      {},
+      'password_derived',
+      weak({ length: 9, classes: 3, isUsedBefore: false, tellerWeakness: 'derived' }),
+    ],
     ['an old one', ann, 'password_used_before', weak({ length: 8, classes: 2, isUsedBefore: true })],
     ['locked', { ...ann, status: 'locked' }, ['put teller 1001 ann locked clerk']],
     [

@@ -10,11 +10,18 @@ import type { VerifiedSecret } from '../../functions/meta.ts'
 import { reject, type Rejection } from '../../functions/rejection.ts'
 import { settingOf } from '../../rules/settings.ts'
 
-type NewSecretRefusal = 'password_too_short' | 'password_too_simple' | 'password_used_before'
+type NewSecretRefusal =
+  | 'password_too_short'
+  | 'password_too_simple'
+  | 'password_used_before'
+  | 'password_common'
+  | 'password_derived'
 export const NEW_SECRET_REFUSALS = [
   'password_too_short',
   'password_too_simple',
   'password_used_before',
+  'password_common',
+  'password_derived',
 ] as const satisfies readonly NewSecretRefusal[]
 
 export function checkNewSecret(
@@ -28,9 +35,13 @@ export function checkNewSecret(
   if (strength.length < length) return reject('password_too_short', field, { length: String(length) })
   const classes = settingOf(parameters, 'password-classes', day.businessDate)
   if (strength.classes < classes) return reject('password_too_simple', field, { classes: String(classes) })
-  if (!strength.isUsedBefore) return undefined
-  const count = settingOf(parameters, 'password-history', day.businessDate)
-  return reject('password_used_before', field, { count: String(count) })
+  if (strength.isUsedBefore) {
+    const count = settingOf(parameters, 'password-history', day.businessDate)
+    return reject('password_used_before', field, { count: String(count) })
+  }
+  return strength.tellerWeakness === undefined
+    ? undefined
+    : reject(`password_${strength.tellerWeakness}`, field)
 }
 
 /** The credential's next version, and what was valid until now among those not to come again. */

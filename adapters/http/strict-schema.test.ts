@@ -1,0 +1,20 @@
+/** What a query's texts are made of: numbers that are numbers, and no others. */
+import { Type } from 'typebox'
+import { expect, test } from 'vitest'
+import { looseCheck } from './strict-schema.ts'
+
+const check = looseCheck(
+  Type.Object({ limit: Type.Integer({ minimum: 1 }), rate: Type.Optional(Type.Number()) }),
+)
+
+test.each([
+  [{ limit: '5' }, undefined],
+  [{ limit: 'Infinity' }, 'limit'],
+  [{ limit: '-Infinity' }, 'limit'],
+  [{ limit: '1e999' }, 'limit'],
+  [{ limit: 'NaN' }, 'limit'],
+  [{ limit: '5', rate: 'Infinity' }, 'rate'],
+  [{ limit: '0' }, 'limit'],
+])('%j: %s', (query, field) => {
+  expect(check({ ...query })[0]?.field).toBe(field)
+})
