@@ -8,7 +8,6 @@
  * and whoever owns it starts a new one.
  */
 import { assert, present } from '../base/assert.ts'
-import type { BusinessDate } from '../base/business-date.ts'
 import { bookingDate } from '../books/booking-date.ts'
 import type { Books, MutableBooks } from '../books/books.ts'
 import { noDirt } from '../books/dirty.ts'
@@ -22,9 +21,10 @@ import { IncomingPositions } from './incoming-positions.ts'
 import { keysOf } from './keys-of.ts'
 import { EndedThings } from './ended.ts'
 import { adoptLoaded, evictClient, isMissing, isPresent } from './load-clients.ts'
-import { outcomeFromText, outcomeText } from './outcome-text.ts'
+import { outcomeFromText } from './outcome-text.ts'
 import type { Batch, EnginePorts, OpenedBooks } from './ports.ts'
 import type { Registry } from './registry.ts'
+import { rowOf } from './row-of.ts'
 
 export interface EngineLimits {
   /** Commands in one batch. */
@@ -382,27 +382,5 @@ export class Engine {
       this.#unanswered.delete(repeat.waiting)
       repeat.waiting.settle(repeat.outcome ?? outcome)
     }
-  }
-}
-
-interface Written {
-  commandNo: number
-  businessDate: BusinessDate
-  outcome: Outcome
-  tellerNo: number
-  checkerNo: number | null
-}
-
-function rowOf(command: Command, { outcome, ...written }: Written): CommandRow {
-  return {
-    ...written,
-    at: command.at,
-    functionCode: command.functionCode,
-    channel: command.channel,
-    workstation: command.workstation,
-    requestHash: command.requestHash,
-    contentHash: command.contentHash,
-    input: command.inputText,
-    outcome: outcomeText(outcome),
   }
 }
