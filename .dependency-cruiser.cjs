@@ -2,18 +2,19 @@
  * The walls between the parts: the one authority for who may import whom.
  *
  *   base ← rules ← books ← procedures ← functions, inbound ← engine ← adapters, reports ← apps
- *   reports ← prints ← adapters; base ← protocols
+ *   reports ← prints ← adapters; base ← protocols; the rules' tables ← audit ← apps
  *
  * `mayImport` names, for each folder, all of the project that its shipped files may import besides
  * themselves; what is not named is forbidden. Tests may reach further; shipped code never reaches a test.
  * Files directly in `core/functions` and `core/inbound` are the frame that functions are made with.
  */
-const project = '^(core|protocols|adapters|reports|prints|apps|tests|scripts)/'
+const project = '^(core|protocols|adapters|reports|audit|prints|apps|tests|scripts)/'
 const tests = '[.]test[.]tsx?$|(^|/)testing/|(^|/)e2e/|^tests/'
 const programs = [
   '^apps/(server|cli|simulator)/[^/]+[.]ts$',
   '^apps/web/src/main[.]tsx$',
   '^scripts/[^/]+[.]ts$',
+  '^audit/main[.]ts$',
   // A thread is started by its file's address, not imported.
   '^adapters/storage/reader-worker[.]ts$',
   '^adapters/print/print-worker[.]ts$',
@@ -42,7 +43,7 @@ const mayImport = {
   reports: ['core/'],
   prints: ['core/', 'reports/'],
   adapters: ['core/', 'protocols/', 'reports/', 'prints/'],
-  apps: ['core/', 'protocols/', 'reports/', 'prints/', 'adapters/'],
+  apps: ['core/', 'protocols/', 'reports/', 'audit/', 'prints/', 'adapters/'],
 }
 
 const directions = Object.entries(mayImport).map(([folder, allowed]) => ({
@@ -61,6 +62,18 @@ module.exports = {
       severity: 'error',
       from: { path: '^core/(functions|inbound)/.+/', pathNot: [tests, '/day-plan[.]ts$'] },
       to: { path: '^core/(functions|inbound)/.+/.+' },
+    },
+    {
+      name: 'audit-shares-no-arithmetic',
+      comment:
+        'It reckons everything again: of the counter it takes the tables of the rules, as data, and words for types.',
+      severity: 'error',
+      from: { path: '^audit/', pathNot: tests },
+      to: {
+        path: project,
+        pathNot: ['^audit/', '^core/rules/tables/', '^core/rules/default-parameters[.]ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'adapters-do-not-know-each-other',
@@ -100,19 +113,25 @@ module.exports = {
     {
       name: 'only-storage-and-reports-use-pg',
       severity: 'error',
-      from: { path: project, pathNot: [tests, '^adapters/storage/', '^reports/', `^${exchangeFixStore}`] },
+      from: {
+        path: project,
+        pathNot: [tests, '^adapters/storage/', '^reports/', '^audit/', `^${exchangeFixStore}`],
+      },
       to: { path: 'node_modules/(pg|pg-copy-streams|pg-pool)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-tests-in-shipped-code',
       severity: 'error',
-      from: { path: '^(core|protocols|adapters|reports|prints|apps|scripts)/', pathNot: tests },
+      from: { path: '^(core|protocols|adapters|reports|audit|prints|apps|scripts)/', pathNot: tests },
       to: { path: tests },
     },
     {
       name: 'no-development-packages-in-shipped-code',
       severity: 'error',
-      from: { path: '^(core|protocols|adapters|reports|prints|apps)/', pathNot: [tests, '[.]config[.]ts$'] },
+      from: {
+        path: '^(core|protocols|adapters|reports|audit|prints|apps)/',
+        pathNot: [tests, '[.]config[.]ts$'],
+      },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
@@ -127,7 +146,7 @@ module.exports = {
       severity: 'error',
       from: { path: programs },
       to: {
-        path: '^(core|protocols|adapters|reports|prints|apps)/',
+        path: '^(core|protocols|adapters|reports|audit|prints|apps)/',
         pathNot: [tests, ...programs, ...checksOfBooks, ...rulesAhead, '[.]config[.]ts$', '[.]d[.]ts$'],
         reachable: false,
       },

@@ -34,6 +34,7 @@ export default defineConfig({
           maxWorkers: 2,
           include: [
             'core/**/*.test.ts',
+            'audit/rules/**/*.test.ts',
             'protocols/**/*.test.ts',
             'scripts/**/*.test.ts',
             'tests/tidy.test.ts',
@@ -55,7 +56,7 @@ export default defineConfig({
       ),
       withServers('simulation', [
         'apps/{server,cli,simulator}/**/*.test.ts',
-        'tests/{golden,performance,scenarios,simulation}/**/*.test.ts',
+        'tests/{audit,golden,performance,scenarios,simulation}/**/*.test.ts',
       ]),
       withServers('web', ['apps/web/**/*.test.{ts,tsx}', 'tests/{journeys,support}/**/*.test.ts']),
     ],

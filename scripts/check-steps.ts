@@ -9,6 +9,7 @@ const parts = [
   'protocols',
   'adapters',
   'reports',
+  'audit',
   'prints',
   'apps',
   'scripts',
@@ -65,7 +66,7 @@ async function generatedFilesAreFresh(): Promise<StepResult> {
 }
 
 function fingerprints(): Map<string, string> {
-  const folders = ['core', 'protocols', 'adapters', 'reports', 'prints', 'apps', 'docs']
+  const folders = ['core', 'protocols', 'adapters', 'reports', 'audit', 'prints', 'apps', 'docs']
   const files = folders.filter(folder => existsSync(join(root, folder))).flatMap(filesBelow)
   const generated = ['openapi.json', ...files].filter(file => existsSync(join(root, file)))
   return new Map(

@@ -8,9 +8,9 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
-import { dirname, join, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { v8Options } from './v8-options.js'
 
@@ -39,6 +39,7 @@ function installedAsLocked() {
   const wanted = Object.entries(JSON.parse(readFileSync(lockfile, 'utf8')).packages)
   return wanted.every(([path, entry]) => {
     if (!path.startsWith('node_modules/')) return true
+    if (entry.link === true) return isLinked(join(root, path), join(root, entry.resolved))
     const found = present[path]
     if (found === undefined)
       return entry.optional === true || entry.devOptional === true || entry.peer === true
@@ -46,6 +47,13 @@ function installedAsLocked() {
       found.version === entry.version && found.resolved === entry.resolved && existsSync(join(root, path))
     )
   })
+}
+
+/** A part of our own is a link; it is made here, so that a new part needs no installation. */
+function isLinked(path, target) {
+  mkdirSync(dirname(path), { recursive: true })
+  if (!existsSync(path)) symlinkSync(relative(dirname(path), target), path, 'junction')
+  return true
 }
 
 function npm(args) {

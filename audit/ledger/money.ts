@@ -1,0 +1,146 @@
+/** Moves money and shares in the audit's ledger: at once, into lots with their dates, and from lots to what is settled. */
+import type { Currency } from '@guitai/core/base/money.ts'
+import { later } from '../rules/days.ts'
+import { accrue } from '../rules/interest.ts'
+import type { RuleBook } from '../rules/rule-book.ts'
+import { share } from '../rules/whole.ts'
+import type { Cash, CashLot, Holding, Ledger, ShareLot, Trade } from './ledger.ts'
+
+export const ASSET: Readonly<Record<Currency, number>> = { CNY: 1, USD: 2, HKD: 3 }
+
+export const houseName = (branchNo: number, kind: string, asset: number, qualifier = ''): string =>
+  `${branchNo}/${kind}/${asset}/${qualifier}`
+
+/** Above zero the house account gets it. */
+export function moveHouse(ledger: Ledger, name: string, amount: number): void {
+  if (amount !== 0) ledger.house.set(name, (ledger.house.get(name) ?? 0) + amount)
+}
+
+/** Settled money of a client against a house account. */
+export function moveCash(
+  ledger: Ledger,
+  rules: RuleBook,
+  account: Cash,
+  amount: number,
+  house: string,
+): void {
+  accrueToYesterday(ledger, rules, account)
+  account.settled += amount
+  moveHouse(ledger, house, -amount)
+}
+
+/** Today is not over. */
+export function accrueToYesterday(ledger: Ledger, rules: RuleBook, account: Cash): void {
+  accrue(rules, account, later(ledger.today, -1))
+}
+
+type CashDates = Pick<CashLot, 'tradeDate' | 'settlementDate' | 'usableFrom' | 'withdrawableFrom'>
+
+export function cashLot(account: Cash, dates: CashDates): CashLot {
+  const known = account.lots.find(
+    lot =>
+      lot.tradeDate === dates.tradeDate &&
+      lot.settlementDate === dates.settlementDate &&
+      lot.usableFrom === dates.usableFrom &&
+      lot.withdrawableFrom === dates.withdrawableFrom,
+  )
+  if (known !== undefined) return known
+  const { tradeDate, settlementDate, usableFrom, withdrawableFrom } = dates
+  const lot: CashLot = {
+    tradeDate,
+    settlementDate,
+    usableFrom,
+    withdrawableFrom,
+    purchases: 0,
+    proceeds: 0,
+    settledPurchases: 0,
+    settledProceeds: 0,
+  }
+  account.lots.push(lot)
+  return lot
+}
+
+export function shareLot(
+  holding: Holding,
+  dates: Pick<ShareLot, 'tradeDate' | 'settlementDate' | 'sellableFrom'>,
+): ShareLot {
+  const known = holding.lots.find(
+    lot =>
+      lot.tradeDate === dates.tradeDate &&
+      lot.settlementDate === dates.settlementDate &&
+      lot.sellableFrom === dates.sellableFrom,
+  )
+  if (known !== undefined) return known
+  const { tradeDate, settlementDate, sellableFrom } = dates
+  const lot: ShareLot = {
+    tradeDate,
+    settlementDate,
+    sellableFrom,
+    bought: 0,
+    sold: 0,
+    settledBought: 0,
+    settledSold: 0,
+  }
+  holding.lots.push(lot)
+  return lot
+}
+
+/** Unsettled money of a trade or repo: above zero it comes in. */
+export function moveUnsettledCash(
+  ledger: Ledger,
+  rules: RuleBook,
+  account: Cash,
+  { dates, amount, house }: { dates: CashDates; amount: number; house: string },
+): void {
+  if (amount === 0) return
+  accrueToYesterday(ledger, rules, account)
+  const lot = cashLot(account, dates)
+  if (amount < 0) lot.purchases -= amount
+  else lot.proceeds += amount
+  moveHouse(ledger, house, -amount)
+}
+
+export function settleCashLot(account: Cash, lot: CashLot, purchases: number, proceeds: number): void {
+  account.settled += proceeds - purchases
+  lot.settledPurchases += purchases
+  lot.settledProceeds += proceeds
+}
+
+export function settleShareLot(holding: Holding, lot: ShareLot, bought: number, sold: number): void {
+  holding.settled += bought - sold
+  lot.settledBought += bought
+  lot.settledSold += sold
+}
+
+/** What a trade brought becomes settled, whole. */
+export function settleTrade(ledger: Ledger, rules: RuleBook, trade: Trade): void {
+  trade.settledOn = ledger.today
+  const account = ledger.cash.get(trade.accountNo)
+  if (account !== undefined && trade.net !== 0) {
+    accrueToYesterday(ledger, rules, account)
+    settleCashLot(account, cashLot(account, trade), Math.max(0, -trade.net), Math.max(0, trade.net))
+  }
+  const holding = ledger.holdings.get(trade.holdingNo)
+  if (holding === undefined) return
+  const [bought, sold] = trade.side === 'buy' ? [trade.quantity, 0] : [0, trade.quantity]
+  settleShareLot(holding, shareLot(holding, trade), bought, sold)
+}
+
+export function cashTotal({ settled, lots }: Cash): number {
+  return lots.reduce(
+    (sum, lot) => sum + lot.proceeds - lot.purchases - lot.settledProceeds + lot.settledPurchases,
+    settled,
+  )
+}
+
+export function shareTotal({ settled, lots }: Holding): number {
+  return lots.reduce((sum, lot) => sum + lot.bought - lot.sold - lot.settledBought + lot.settledSold, settled)
+}
+
+/** What so many shares have cost, at average cost; all of it goes with the last. */
+export function costOf(holding: Holding, quantity: number): number {
+  const total = shareTotal(holding)
+  if (quantity >= total) return holding.cost
+  const part = share(Math.abs(holding.cost), quantity, total)
+  return holding.cost < 0 ? -part : part
+}

@@ -1,0 +1,61 @@
+/** Reads the command log: what was said and accepted, in its order, and which command ends a day. */
+import type pg from 'pg'
+import type { Input, Told } from '../replay/replay.ts'
+import { readApprovals } from './read-reference.ts'
+import type { ApprovalRow } from './reference.ts'
+
+interface LogRow {
+  no: number
+  at: number
+  code: string
+  tellerNo: number
+  input: string
+  outcome: string
+}
+
+/** Of the day end's chunks only the last says that the step is done. */
+const ONLY_LAST = new Set(['E02', 'E11', 'E12'])
+
+/** After one command up to another. */
+export async function readLog(
+  client: pg.ClientBase,
+  { from, after, upTo }: { from: string; after: number; upTo: number },
+): Promise<Told[]> {
+  const approvals = await readApprovals(client, from)
+  const { rows } = await client.query<LogRow>(
+    `select command_no::float8 as no, round(extract(epoch from at) * 1000)::float8 as at, function_code as code,
+      teller_no::float8 as "tellerNo", input, outcome
+    from everyday.command where command_no > $1 and command_no <= $2 and outcome like '{"result":%' order by command_no`,
+    [after, upTo],
+  )
+  return rows.flatMap(row => toldBy(row, approvals))
+}
+
+function toldBy(row: LogRow, approvals: ReadonlyMap<number, ApprovalRow>): Told[] {
+  const { no, at, code, tellerNo } = row
+  const input = JSON.parse(row.input) as Input
+  const { result } = JSON.parse(row.outcome) as { result: Input | null }
+  const gathered = input['gathered'] as { isLast?: boolean } | undefined
+  if (ONLY_LAST.has(code) && gathered?.isLast !== true) return []
+  if (code !== 'S91') return [{ no, at, code, tellerNo, input, result: result ?? {} }]
+  const approved = approvals.get(Number(input['approvalId']))
+  if (input['agree'] !== true || approved === undefined) return []
+  const original = JSON.parse(approved.input) as Input
+  return [{ no, at, code: approved.functionCode, tellerNo, input: original, result: result ?? {} }]
+}
+
+/** The command that closed each day, and the last of all. */
+export async function readCloses(client: pg.ClientBase): Promise<Map<string, number>> {
+  const { rows } = await client.query<{ date: string; no: number }>(
+    `select business_date::text as date, max(command_no)::float8 as no from everyday.command
+    where function_code = 'E13' and outcome like '{"result":%' group by business_date order by 1`,
+  )
+  return new Map(rows.map(row => [row.date, row.no]))
+}
+
+export async function lastCommand(client: pg.ClientBase): Promise<number> {
+  const { rows } = await client.query<{ no: number }>(
+    'select coalesce(max(command_no), 0)::float8 as no from everyday.command',
+  )
+  return rows[0]?.no ?? 0
+}

@@ -1,0 +1,250 @@
+/** Shares that come and go other than by a trade, with what they have cost; pledges; what the depository answers in its custody file. */
+import type { Holding, Transfer, Voucher } from '../ledger/ledger.ts'
+import { ASSET, costOf, houseName, moveCash, moveHouse } from '../ledger/money.ts'
+import type { HoldingRow, TransferRow } from '../read/reference.ts'
+import { count, fen, share } from '../rules/whole.ts'
+import { freezeOf } from './freezes.ts'
+import { takeFrozen } from './funds.ts'
+import {
+  cashOf,
+  clientOf,
+  found,
+  holdingOf,
+  known,
+  listedAs,
+  listedOf,
+  numberOf,
+  type Input,
+  type Replay,
+} from './replay.ts'
+
+/** Above zero shares come in; `cost` moves with them. */
+function moveShares(replay: Replay, holding: Holding, quantity: number, cost: number): string {
+  const { branchNo } = clientOf(replay, holding.clientNo)
+  const { market } = listedOf(replay, holding.instrumentNo)
+  const house = houseName(branchNo, 'depository', holding.instrumentNo, market)
+  holding.settled += quantity
+  holding.cost += cost
+  moveHouse(replay.ledger, house, -quantity)
+  return house
+}
+
+/** C13. With a transfer's number it only says what that has cost. */
+export function bringIn(replay: Replay, input: Input, result: Input): void {
+  const holding = holdingOf(replay, numberOf(result['holdingNo']))
+  const cost = fen(input['cost'])
+  if (input['transferNo'] !== undefined) return giveCost(replay, holding, numberOf(input['transferNo']), cost)
+  const quantity = count(input['quantity'])
+  const { instrumentNo } = listedAs(replay, input['instrument'])
+  if (holding.clientNo !== numberOf(input['clientNo']) || holding.instrumentNo !== instrumentNo)
+    found(
+      replay,
+      `holding ${holding.holdingNo}`,
+      'security',
+      String(holding.instrumentNo),
+      String(instrumentNo),
+    )
+  const house = moveShares(replay, holding, quantity, cost)
+  keep(replay, holding, {
+    voucherNo: numberOf(result['voucherNo']),
+    kind: 'securities-in',
+    amount: quantity,
+    house,
+    cost,
+  })
+  if (input['isCustodyTransfer'] === true) request(replay, [numberOf(result['transferNo'])])
+}
+
+function giveCost({ reference, ledger }: Replay, holding: Holding, transferNo: number, cost: number): void {
+  const { quantity, instrumentNo } = known(reference.transfers.get(transferNo), `transfer ${transferNo}`)
+  const provisional = share(
+    known(reference.instruments.get(instrumentNo), 'instrument').previousClose,
+    quantity,
+    100,
+  )
+  holding.cost += cost - (ledger.transfers.get(transferNo)?.cost ?? provisional)
+  ledger.transfers.delete(transferNo)
+}
+
+type Kept = Pick<Voucher, 'voucherNo' | 'kind' | 'amount' | 'house' | 'cost'>
+
+function keep({ ledger }: Replay, holding: Holding, kept: Kept): void {
+  ledger.vouchers.set(kept.voucherNo, {
+    date: ledger.today,
+    accountNo: holding.holdingNo,
+    isCash: false,
+    asset: holding.instrumentNo,
+    isUncleared: false,
+    valueDate: null,
+    ...kept,
+  })
+}
+
+/** C14: they take their average cost with them. */
+export function sendOut(replay: Replay, input: Input, result: Input): void {
+  const holding = holdingOf(replay, numberOf(input['holdingNo']))
+  const quantity = count(input['quantity'])
+  const cost = -costOf(holding, quantity)
+  const house = moveShares(replay, holding, -quantity, cost)
+  keep(replay, holding, {
+    voucherNo: numberOf(result['voucherNo']),
+    kind: 'securities-out',
+    amount: -quantity,
+    house,
+    cost,
+  })
+}
+
+/** F10, of shares: the cost that the voucher moved goes back. */
+export function reverseShares(replay: Replay, voucher: Voucher, voucherNo: number): void {
+  const holding = holdingOf(replay, voucher.accountNo)
+  moveShares(replay, holding, -voucher.amount, 0)
+  holding.cost -= voucher.cost ?? 0
+  keep(replay, holding, {
+    voucherNo,
+    kind: 'reversal',
+    amount: -voucher.amount,
+    house: voucher.house,
+    cost: null,
+  })
+  for (const { transferNo, voucherNo: booked } of replay.reference.transfers.values())
+    if (booked === voucher.voucherNo) replay.ledger.transfers.delete(transferNo)
+}
+
+/** C15 and C16: between a holding and the same shares under another nature. */
+export function moveAcross(replay: Replay, input: Input, result: Input): void {
+  const to = numberOf(result['holdingNo'])
+  across(
+    replay,
+    holdingOf(replay, numberOf(input['holdingNo'])),
+    holdingOf(replay, to),
+    count(input['quantity']),
+  )
+  request(replay, [numberOf(result['transferNo'])])
+}
+
+function across(replay: Replay, from: Holding, to: Holding, quantity: number): void {
+  if (from.clientNo !== to.clientNo || from.instrumentNo !== to.instrumentNo)
+    found(replay, `holding ${to.holdingNo}`, 'owner', String(to.clientNo), String(from.clientNo))
+  const cost = costOf(from, quantity)
+  from.settled -= quantity
+  from.cost -= cost
+  to.settled += quantity
+  to.cost += cost
+}
+
+/** Custody requests hold shares, and the first a fee, until the depository answers. */
+export function request(replay: Replay, transferNos: readonly number[]): void {
+  for (const transferNo of transferNos) {
+    const row = known(replay.reference.transfers.get(transferNo), `transfer ${transferNo}`)
+    const { clientNo, kind, holdingNo, quantity, fee, accountNo, market, cost } = row
+    replay.ledger.transfers.set(transferNo, {
+      transferNo,
+      clientNo,
+      kind,
+      holdingNo,
+      quantity,
+      fee,
+      accountNo,
+      market,
+      cost: kind === 'transfer-in' ? cost : 0,
+      isUnderWay: true,
+    })
+  }
+}
+
+/** C05 to C07: what was asked for is in the command, where it says so. */
+export function requestTransfer(replay: Replay, input: Input, result: Input): void {
+  const nos = (result['transferNos'] ?? [result['transferNo']]) as number[]
+  request(replay, nos)
+  const asked = input['quantity'] === undefined ? undefined : count(input['quantity'])
+  const transfer = replay.ledger.transfers.get(nos[0] ?? 0)
+  if (asked === undefined || transfer === undefined || transfer.quantity === asked) return
+  found(replay, `transfer ${transfer.transferNo}`, 'quantity', String(transfer.quantity), String(asked))
+  transfer.quantity = asked
+}
+
+/** G06, of shares: from the named freeze to the depository. */
+export function deductShares(replay: Replay, input: Input): void {
+  const freeze = freezeOf(replay, numberOf(input['freezeNo']))
+  const holding = holdingOf(replay, freeze.accountNo)
+  const taken = count(input['quantity'])
+  takeFrozen(replay, freeze.freezeNo, taken)
+  moveShares(replay, holding, -taken, -costOf(holding, taken))
+}
+
+/** What the depository's custody file of the day has answered, in its order. */
+export function answerCustody(replay: Replay, market: string): void {
+  const { reference, ledger } = replay
+  const answered = [...reference.transfers.values()].filter(
+    row => row.endedOn === ledger.today && row.market === market && row.answerNo !== 0,
+  )
+  for (const row of answered.sort((a, b) => a.answerNo - b.answerNo)) answer(replay, row)
+}
+
+function answer(replay: Replay, row: TransferRow): void {
+  const { ledger } = replay
+  const transfer = ledger.transfers.get(row.transferNo)
+  if (transfer === undefined) return row.kind === 'transfer-in' ? arrive(replay, row) : undefined
+  if (!transfer.isUnderWay) return
+  transfer.isUnderWay = false
+  if (row.status !== 'confirmed') return refused(replay, row)
+  if (transfer.kind === 'transfer-in') return arriveInstead(replay, transfer, row)
+  if (transfer.kind === 'transfer-out')
+    leave(replay, holdingOf(replay, transfer.holdingNo), transfer.quantity)
+  if (transfer.kind === 'revoke-designation') leaveAll(replay, row)
+  const account = ledger.cash.get(transfer.accountNo)
+  if (account === undefined || transfer.fee === 0) return
+  const payable = houseName(account.branchNo, 'settlement-fee-payable', ASSET.CNY, transfer.market)
+  moveCash(ledger, replay.rules, cashOf(replay, account.accountNo), -transfer.fee, payable)
+}
+
+function leave(replay: Replay, holding: Holding, quantity: number): void {
+  moveShares(replay, holding, -quantity, -costOf(holding, quantity))
+}
+
+function leaveAll(replay: Replay, { clientNo, securitiesAccountId }: TransferRow): void {
+  for (const holding of replay.ledger.holdings.values()) {
+    const row = replay.reference.holdings.get(holding.holdingNo)
+    const isOf = holding.clientNo === clientNo && row?.securitiesAccountId === securitiesAccountId
+    if (isOf && holding.settled > 0) leave(replay, holding, holding.settled)
+  }
+}
+
+/** Nobody here has asked: shares that another broker's client brings, at the close of the day before until a teller knows better. */
+function arrive(replay: Replay, row: TransferRow): void {
+  if (row.status !== 'confirmed') return
+  const { previousClose } = listedOf(replay, row.instrumentNo)
+  const cost = share(previousClose, row.quantity, 100)
+  moveShares(replay, holdingOf(replay, row.holdingNo), row.quantity, cost)
+  replay.ledger.transfers.set(row.transferNo, { ...row, cost, isUnderWay: false })
+}
+
+/** A teller's provisional entry gives way to the file's quantity. */
+function arriveInstead(replay: Replay, transfer: Transfer, row: TransferRow): void {
+  const more = row.quantity - transfer.quantity
+  if (more !== 0) moveShares(replay, holdingOf(replay, transfer.holdingNo), more, 0)
+  replay.ledger.transfers.delete(transfer.transferNo)
+}
+
+/** What was booked at the request is taken back. */
+function refused(replay: Replay, row: TransferRow): void {
+  if (row.kind !== 'pledge' && row.kind !== 'release') return
+  const own = holdingOf(replay, row.holdingNo)
+  const other = known(
+    [...replay.reference.holdings.values()].find(each => isSamePlace(each, replay, own)),
+    `the other side of transfer ${row.transferNo}`,
+  )
+  across(replay, holdingOf(replay, other.holdingNo), own, row.quantity)
+}
+
+function isSamePlace(each: HoldingRow, { reference }: Replay, own: Holding): boolean {
+  const row = reference.holdings.get(own.holdingNo)
+  return (
+    row !== undefined &&
+    each.holdingNo !== row.holdingNo &&
+    each.securitiesAccountId === row.securitiesAccountId &&
+    each.instrumentNo === row.instrumentNo &&
+    each.tradingUnit === row.tradingUnit
+  )
+}

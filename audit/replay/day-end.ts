@@ -1,0 +1,191 @@
+/** What the evening does to every account by the rules: fees by kind, orders over, interest, settlement, repos, freezes. */
+import type { Cash, Holding, Trade } from '../ledger/ledger.ts'
+import {
+  accrueToYesterday,
+  ASSET,
+  houseName,
+  moveHouse,
+  moveUnsettledCash,
+  settleCashLot,
+  settleShareLot,
+} from '../ledger/money.ts'
+import { creditedOn } from '../rules/days.ts'
+import { FEE_KINDS, type FeeKind } from '../rules/fees.ts'
+import { accrue } from '../rules/interest.ts'
+import { modeOf } from '../rules/settlement.ts'
+import { fill } from './freezes.ts'
+import { payInterest } from './funds.ts'
+import { clientOf, listedOf, type Replay } from './replay.ts'
+
+const GOES_TO: Readonly<Record<FeeKind, string>> = {
+  commission: 'commission-income',
+  stampDuty: 'stamp-duty-payable',
+  transferFee: 'transfer-fee-payable',
+  exchangeFee: 'exchange-fee-payable',
+  regulatoryFee: 'regulatory-fee-payable',
+  settlementFee: 'settlement-fee-payable',
+}
+
+/** E11: what the day's trades left on the clearing accounts. */
+export function clearTrades(replay: Replay): void {
+  const { ledger } = replay
+  for (const trade of ledger.trades.values()) {
+    if (trade.isCleared || trade.tradeDate !== ledger.today) continue
+    trade.isCleared = true
+    const { branchNo } = clientOf(replay, trade.clientNo)
+    const asset = ASSET[listedOf(replay, trade.instrumentNo).currency]
+    const clearing = houseName(branchNo, 'clearing', asset, trade.market)
+    for (const kind of FEE_KINDS) {
+      moveHouse(ledger, clearing, -trade.fees[kind])
+      moveHouse(ledger, houseName(branchNo, GOES_TO[kind], asset, trade.market), trade.fees[kind])
+    }
+  }
+}
+
+/** E12. */
+export function settleDay(replay: Replay): void {
+  const { ledger, rules } = replay
+  const tomorrow = rules.calendar.next(ledger.today)
+  for (const order of ledger.orders.values()) if (order.tradeDate <= ledger.today) order.isEnded = true
+  creditInterest(replay)
+  settleLots(replay)
+  matureRepos(replay, tomorrow)
+  for (const freeze of ledger.freezes.values()) {
+    const isOver = freeze.term === 'day' || (freeze.expiresOn !== null && freeze.expiresOn < tomorrow)
+    if (freeze.status === 'in-force' && isOver) Object.assign(freeze, { effective: 0, status: 'expired' })
+  }
+  // What is free tomorrow goes to the freezes that wait, before the client can take it.
+  for (const freeze of ledger.freezes.values())
+    if (freeze.status === 'in-force') fill(replay, freeze, tomorrow, true)
+}
+
+/** The period that ended on a 20th is credited on the 21st or the next trading day: its dates, and no later ones. */
+function creditInterest(replay: Replay): void {
+  const { ledger, rules } = replay
+  const end = creditedOn(ledger.today, rules.calendar)
+  if (end === undefined) return
+  for (const account of ledger.cash.values()) {
+    accrueToYesterday(ledger, rules, account)
+    payInterest(replay, account, end)
+  }
+}
+
+/** Everything that is unsettled, but for trades that modes 3 and 4 leave to a teller. */
+function settleLots(replay: Replay): void {
+  const { ledger } = replay
+  const left = new Map<number, Trade[]>()
+  const leave = (accountNo: number, trade: Trade): void =>
+    void left.set(accountNo, [...(left.get(accountNo) ?? []), trade])
+  for (const trade of ledger.trades.values()) {
+    if (trade.settledOn !== null) continue
+    if (modeOf(replay.rules, clientOf(replay, trade.clientNo), trade.market, trade.tradeDate) > 2) {
+      leave(trade.accountNo, trade)
+      if (trade.holdingNo !== 0) leave(trade.holdingNo, trade)
+    } else trade.settledOn = ledger.today
+  }
+  for (const account of ledger.cash.values()) settleCash(replay, account, left.get(account.accountNo) ?? [])
+  for (const holding of ledger.holdings.values()) settleShares(holding, left.get(holding.holdingNo) ?? [])
+}
+
+function settleCash({ ledger, rules }: Replay, account: Cash, left: readonly Trade[]): void {
+  for (const lot of account.lots) {
+    let purchases = lot.purchases - lot.settledPurchases
+    let proceeds = lot.proceeds - lot.settledProceeds
+    for (const trade of left) {
+      if (
+        trade.tradeDate !== lot.tradeDate ||
+        trade.settlementDate !== lot.settlementDate ||
+        trade.usableFrom !== lot.usableFrom ||
+        trade.withdrawableFrom !== lot.withdrawableFrom
+      )
+        continue
+      if (trade.net < 0) purchases += trade.net
+      else proceeds -= trade.net
+    }
+    if (purchases === 0 && proceeds === 0) continue
+    accrueToYesterday(ledger, rules, account)
+    settleCashLot(account, lot, purchases, proceeds)
+  }
+}
+
+function settleShares(holding: Holding, left: readonly Trade[]): void {
+  for (const lot of holding.lots) {
+    let bought = lot.bought - lot.settledBought
+    let sold = lot.sold - lot.settledSold
+    for (const trade of left) {
+      if (
+        trade.tradeDate !== lot.tradeDate ||
+        trade.settlementDate !== lot.settlementDate ||
+        trade.sellableFrom !== lot.sellableFrom
+      )
+        continue
+      if (trade.side === 'buy') bought -= trade.quantity
+      else sold -= trade.quantity
+    }
+    settleShareLot(holding, lot, bought, sold)
+  }
+}
+
+/** Principal and interest are there when the maturity date opens; at its day end they are settled, in every mode. */
+function matureRepos(replay: Replay, tomorrow: string): void {
+  const { ledger, rules } = replay
+  for (const repo of ledger.repos.values()) {
+    if (repo.status === 'due' && repo.maturityDate <= ledger.today) repo.status = 'matured'
+    if (repo.status !== 'open' || repo.maturityDate > tomorrow) continue
+    repo.status = 'due'
+    const account = ledger.cash.get(repo.accountNo)
+    if (account === undefined) continue
+    const back = repo.amount + repo.interest
+    moveUnsettledCash(ledger, rules, account, {
+      dates: {
+        tradeDate: repo.maturityDate,
+        settlementDate: repo.maturitySettlementDate,
+        usableFrom: repo.maturityDate,
+        withdrawableFrom: repo.maturitySettlementDate,
+      },
+      amount: repo.lends ? back : -back,
+      house: houseName(account.branchNo, 'clearing', ASSET[account.currency], repo.market),
+    })
+  }
+}
+
+/** The evening's last act: what has ended says nothing any more, and lots whose dates have all passed are told by `settled`. */
+export function forgetWhatEnded({ ledger, rules }: Replay): void {
+  const { today } = ledger
+  for (const [no, order] of ledger.orders) if (order.tradeDate <= today) ledger.orders.delete(no)
+  for (const [key, trade] of ledger.trades)
+    if (trade.settledOn !== null && trade.tradeDate <= today) ledger.trades.delete(key)
+  for (const [key, repo] of ledger.repos) if (repo.status === 'matured') ledger.repos.delete(key)
+  for (const [no, freeze] of ledger.freezes) if (freeze.status !== 'in-force') ledger.freezes.delete(no)
+  for (const [no, { kind, isUnderWay }] of ledger.transfers)
+    if (!isUnderWay && kind !== 'transfer-in') ledger.transfers.delete(no)
+  ledger.vouchers.clear()
+  for (const account of ledger.cash.values()) {
+    const kept = account.lots.filter(lot => !isOver(lot, today))
+    if (kept.length === account.lots.length) continue
+    accrue(rules, account, today)
+    account.lots = kept
+  }
+  for (const holding of ledger.holdings.values())
+    if (holding.lots.some(lot => isOverOfShares(lot, today)))
+      holding.lots = holding.lots.filter(lot => !isOverOfShares(lot, today))
+}
+
+export function isOver(lot: Cash['lots'][number], today: string): boolean {
+  return (
+    lot.purchases === lot.settledPurchases &&
+    lot.proceeds === lot.settledProceeds &&
+    lot.settlementDate <= today &&
+    lot.usableFrom <= today &&
+    lot.withdrawableFrom <= today
+  )
+}
+
+export function isOverOfShares(lot: Holding['lots'][number], today: string): boolean {
+  return (
+    lot.bought === lot.settledBought &&
+    lot.sold === lot.settledSold &&
+    lot.settlementDate <= today &&
+    lot.sellableFrom <= today
+  )
+}

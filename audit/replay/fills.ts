@@ -1,0 +1,203 @@
+/**
+ * Fills: what a trade is worth and costs, booked at once into lots, in every settlement mode. Corrections by the depository's record
+ * move the difference, in the lots that the trade was booked to.
+ */
+import type { Holding, Order, Trade } from '../ledger/ledger.ts'
+import {
+  ASSET,
+  houseName,
+  moveHouse,
+  moveUnsettledCash,
+  settleTrade,
+  shareLot,
+  shareTotal,
+} from '../ledger/money.ts'
+import type { Listed, TradeRow } from '../read/reference.ts'
+import { amountOf, pays } from '../rules/amounts.ts'
+import { added, difference, feesAt, noFees, sumOf, type Fees } from '../rules/fees.ts'
+import { repoDates, repoInterest } from '../rules/repos.ts'
+import { modeOf, tradeDates } from '../rules/settlement.ts'
+import { share } from '../rules/whole.ts'
+import { chainOf, chargedOf } from './holds.ts'
+import { cashOf, clientOf, found, holdingOf, listedOf, type Replay } from './replay.ts'
+
+export interface Fill {
+  price: number
+  quantity: number
+}
+
+/** `row`: how the counter has named this trade; its figures are not looked at. */
+export function bookFill(replay: Replay, order: Order, { price, quantity }: Fill, row: TradeRow): void {
+  const { ledger, rules } = replay
+  const instrument = listedOf(replay, order.instrumentNo)
+  const client = clientOf(replay, order.clientNo)
+  const amount = worthOf(replay, instrument, { price, quantity }, row)
+  const fees = feesOfFill(replay, order, amount)
+  const isRepo = instrument.kind === 'repo'
+  const trade: Trade = {
+    tradeKey: row.tradeKey,
+    tradeSeq: row.tradeSeq,
+    tradeDate: order.tradeDate,
+    tradeNo: row.tradeNo,
+    orderId: order.orderId,
+    clientNo: order.clientNo,
+    accountNo: order.accountNo,
+    holdingNo: isRepo ? 0 : ownHolding(replay, order, row),
+    instrumentNo: order.instrumentNo,
+    market: order.market,
+    side: order.side,
+    price,
+    quantity,
+    amount,
+    fees,
+    net: netOf(instrument, order.side, amount, fees),
+    ...tradeDates(rules, instrument, order.tradeDate),
+    settledOn: null,
+    isCleared: false,
+  }
+  if (!isRepo) {
+    order.holdingNo = trade.holdingNo
+    const holding = holdingOf(replay, trade.holdingNo)
+    holding.cost += costChange(holding, trade)
+  }
+  ledger.trades.set(trade.tradeKey, trade)
+  order.filledQuantity += quantity
+  order.filledAmount += amount
+  order.fees = added(order.fees, fees)
+  if (order.filledQuantity + order.canceledQuantity >= order.quantity) order.isEnded = true
+  book(replay, trade, trade.net, quantity)
+  if (isRepo) openRepo(replay, trade, instrument)
+  if (modeOf(rules, client, order.market, order.tradeDate) === 1) settleTrade(ledger, rules, trade)
+}
+
+/** Of a bond: with what had accrued on the trade date. The list of an earlier day is gone; what the trade says of it stands then. */
+function worthOf(replay: Replay, instrument: Listed, { price, quantity }: Fill, row: TradeRow): number {
+  if (instrument.accruedInterest === undefined || instrument.listedFor === row.tradeDate)
+    return amountOf(instrument, price, quantity)
+  return amountOf({ ...instrument, accruedInterest: 0 }, price, quantity) + row.accruedInterest
+}
+
+function feesOfFill(replay: Replay, order: Order, amount: number): Fees {
+  const cumulative = order.filledAmount + amount
+  return difference(
+    feesAt(replay.rules, chargedOf(replay, order), cumulative, chainOf(replay, order)),
+    order.fees,
+  )
+}
+
+/** The counter says which of the client's holdings; it must be of this client and security. */
+function ownHolding(replay: Replay, order: Order, row: TradeRow): number {
+  const holding = holdingOf(replay, row.holdingNo)
+  if (holding.clientNo !== order.clientNo || holding.instrumentNo !== order.instrumentNo)
+    found(
+      replay,
+      `trade ${row.tradeKey}`,
+      'holding',
+      String(row.holdingNo),
+      `one of client ${order.clientNo}`,
+    )
+  return row.holdingNo
+}
+
+export function netOf(instrument: Listed, side: Order['side'], amount: number, fees: Readonly<Fees>): number {
+  return pays(instrument, side) ? -(amount + sumOf(fees)) : amount - sumOf(fees)
+}
+
+/** A buy costs its amount and fees; a sale takes out its part of the average cost. */
+function costChange(holding: Holding, trade: Trade): number {
+  if (trade.side === 'buy') return trade.amount + sumOf(trade.fees)
+  const total = shareTotal(holding)
+  if (total <= 0 || holding.cost <= 0) return 0
+  return -Math.min(holding.cost, share(holding.cost, trade.quantity, total))
+}
+
+/** Money and shares of a trade, or of what a correction adds to it, between the client and the market's clearing account. */
+function book(replay: Replay, trade: Trade, net: number, quantity: number): void {
+  const { ledger, rules } = replay
+  const { branchNo } = clientOf(replay, trade.clientNo)
+  const { currency } = listedOf(replay, trade.instrumentNo)
+  moveUnsettledCash(ledger, rules, cashOf(replay, trade.accountNo), {
+    dates: trade,
+    amount: net,
+    house: houseName(branchNo, 'clearing', ASSET[currency], trade.market),
+  })
+  if (trade.holdingNo === 0 || quantity === 0) return
+  const lot = shareLot(holdingOf(replay, trade.holdingNo), trade)
+  const comesIn = trade.side === 'buy' ? quantity : -quantity
+  if (comesIn > 0) lot.bought += comesIn
+  else lot.sold -= comesIn
+  moveHouse(ledger, houseName(branchNo, 'clearing', trade.instrumentNo, trade.market), -comesIn)
+}
+
+function openRepo({ ledger, rules }: Replay, trade: Trade, instrument: Listed): void {
+  const { tradeKey, clientNo, accountNo, market, instrumentNo, amount, price: rate, tradeDate } = trade
+  ledger.repos.set(tradeKey, {
+    tradeKey,
+    clientNo,
+    accountNo,
+    market,
+    instrumentNo,
+    lends: pays(instrument, trade.side),
+    amount,
+    rate,
+    tradeDate,
+    ...repoDates(rules, instrument, tradeDate),
+    interest: repoInterest(rules, instrument, { amount, rate, tradeDate }),
+    status: trade.quantity === 0 ? 'matured' : 'open',
+  })
+}
+
+/** The depository's figures instead of ours; none at all (0) where it has no such trade. */
+export function correctTrade(replay: Replay, trade: Trade, { price, quantity }: Fill, row: TradeRow): void {
+  const order = replay.ledger.orders.get(trade.orderId)
+  if (order === undefined) return
+  const instrument = listedOf(replay, trade.instrumentNo)
+  const amount = quantity === 0 ? 0 : worthOf(replay, instrument, { price, quantity }, row)
+  const feesBefore = difference(order.fees, trade.fees)
+  const filledBefore = order.filledAmount - trade.amount
+  const without: Order = { ...order, filledAmount: filledBefore, fees: feesBefore }
+  const fees =
+    filledBefore + amount === 0 ? difference(noFees(), feesBefore) : feesOfFill(replay, without, amount)
+  const net = netOf(instrument, trade.side, amount, fees)
+  const more = { net: net - trade.net, quantity: quantity - trade.quantity }
+  if (trade.holdingNo !== 0)
+    correctCost(holdingOf(replay, trade.holdingNo), trade, { amount, fees, quantity })
+  book(replay, trade, more.net, more.quantity)
+  Object.assign(trade, { price, quantity, amount, fees, net })
+  if (quantity === 0) trade.settledOn ??= replay.ledger.today
+  if (instrument.kind === 'repo') openRepo(replay, trade, instrument)
+  order.filledQuantity += more.quantity
+  order.filledAmount = filledBefore + amount
+  order.fees = added(feesBefore, fees)
+  order.isEnded ||= order.filledQuantity + order.canceledQuantity >= order.quantity
+}
+
+function correctCost(
+  holding: Holding,
+  before: Trade,
+  after: { amount: number; fees: Fees; quantity: number },
+): void {
+  if (before.side === 'buy') {
+    holding.cost += after.amount + sumOf(after.fees) - before.amount - sumOf(before.fees)
+    return
+  }
+  const total = shareTotal(holding)
+  const back = before.quantity - after.quantity
+  const part = total <= 0 || holding.cost <= 0 ? 0 : share(holding.cost, Math.abs(back), total)
+  holding.cost += back > 0 ? part : -Math.min(holding.cost, part)
+}
+
+/** A trade of the depository that is no client's: the house's own, at the price it was made. */
+export function toErrorAccount(
+  { ledger }: Replay,
+  instrument: Listed,
+  { branchNo, side, price, quantity }: Fill & { branchNo: number; side: Order['side'] },
+): void {
+  const move = (asset: number, amount: number): void => {
+    moveHouse(ledger, houseName(branchNo, 'clearing', asset, instrument.market), -amount)
+    moveHouse(ledger, houseName(branchNo, 'suspense', asset), amount)
+  }
+  const amount = amountOf(instrument, price, quantity)
+  move(ASSET[instrument.currency], pays(instrument, side) ? -amount : amount)
+  if (instrument.kind !== 'repo') move(instrument.instrumentNo, side === 'buy' ? quantity : -quantity)
+}

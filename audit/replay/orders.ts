@@ -1,0 +1,243 @@
+/** Orders from their entry to their end, as persons and exchanges told of them. */
+import { ASSET, houseName, moveCash } from '../ledger/money.ts'
+import type { Order } from '../ledger/ledger.ts'
+import type { Listed, OrderRow } from '../read/reference.ts'
+import { pays, type Side } from '../rules/amounts.ts'
+import { added, noFees } from '../rules/fees.ts'
+import { availableOf } from '../rules/figures.ts'
+import { setting } from '../rules/rule-book.ts'
+import { count, price } from '../rules/whole.ts'
+import { bookFill, type Fill } from './fills.ts'
+import { heldOfCash } from './holds.ts'
+import {
+  accountNoOf,
+  cashOf,
+  clientOf,
+  found,
+  known,
+  listedAs,
+  listedOf,
+  numberOf,
+  orderOf,
+  textOf,
+  type Input,
+  type Replay,
+} from './replay.ts'
+
+/** C01 and C08. The row says where the order was placed; what was asked for is in the command. */
+export function enter(replay: Replay, input: Input, result: Input): void {
+  const orderId = numberOf(result['orderId'])
+  const row = known(replay.reference.orders.get(orderId), `order ${orderId}`)
+  const instrument = listedAs(replay, input['instrument'])
+  const client = clientOf(replay, numberOf(input['clientNo']))
+  const asked = price(input['price'])
+  const order: Order = {
+    orderId,
+    tradeDate: row.tradeDate,
+    clientNo: client.clientNo,
+    accountNo: accountNoOf(client.clientNo, instrument.currency),
+    holdingNo: row.holdingNo,
+    instrumentNo: instrument.instrumentNo,
+    market: instrument.market,
+    tradingUnit: row.tradingUnit,
+    side: input['side'] as Side,
+    price: asked,
+    holdPrice: holdPriceOf(instrument, row, asked),
+    quantity: count(input['quantity']),
+    filledQuantity: 0,
+    filledAmount: 0,
+    fees: noFees(),
+    canceledQuantity: 0,
+    cancelQuantity: 0,
+    continues: 0,
+    isQueued: result['status'] === 'queued',
+    isOffered: false,
+    isEnded: false,
+  }
+  replay.ledger.orders.set(orderId, order)
+  if (result['status'] === 'pendingNew') takeFee(replay, order)
+}
+
+/** Its limit or protective price; else the day's upper limit, which only the row knows of an earlier day. */
+function holdPriceOf(instrument: Listed, row: OrderRow, asked: number): number {
+  if (asked > 0) return asked
+  return instrument.listedFor === row.tradeDate ? (instrument.upperLimit ?? row.holdPrice) : row.holdPrice
+}
+
+/** 委托费: who pays must have it beside the hold; of who gets money only what is there is taken. */
+function takeFee(replay: Replay, order: Order): void {
+  const { ledger, rules } = replay
+  const fee = setting(rules, 'order-fee', ledger.today)
+  if (fee === 0) return
+  const account = cashOf(replay, order.accountNo)
+  const free = availableOf(account, heldOfCash(replay, account), ledger.today)
+  const taken = pays(listedOf(replay, order.instrumentNo), order.side)
+    ? fee
+    : Math.min(fee, Math.max(0, free))
+  const income = houseName(account.branchNo, 'counter-fee-income', ASSET[account.currency])
+  moveCash(ledger, rules, account, -taken, income)
+}
+
+/** A queued order may leave now; whether it did, and whether it was refused, its row says. */
+export function offered(replay: Replay, input: Input): void {
+  const order = replay.ledger.orders.get(numberOf(input['orderId']))
+  if (order === undefined) return
+  order.isOffered = true
+  if (replay.reference.feesTakenAt.has(replay.told.no)) takeFee(replay, order)
+}
+
+/** O02. */
+export function cancel(replay: Replay, input: Input, result: Input): void {
+  const order = orderOf(replay, numberOf(input['orderId']))
+  const open = order.quantity - order.filledQuantity - order.canceledQuantity
+  const part = count(input['quantity'])
+  order.cancelQuantity = part === open ? 0 : part
+  if (result['status'] !== 'canceled') return
+  order.canceledQuantity = order.quantity
+  endCanceled(replay, order)
+}
+
+/** What a part cancel leaves is an order of its own, under the first one's commission. */
+function endCanceled(replay: Replay, order: Order): void {
+  order.isEnded = true
+  const rest = order.canceledQuantity - order.cancelQuantity
+  if (order.cancelQuantity === 0 || rest <= 0) return
+  const first = order.continues === 0 ? order.orderId : order.continues
+  const { at } = replay.told
+  const row = (replay.reference.continuing.get(first) ?? []).find(
+    each => each.enteredAt === at && !replay.ledger.orders.has(each.orderId),
+  )
+  if (row === undefined) return
+  if (row.quantity > rest)
+    found(replay, `order ${row.orderId}`, 'quantity', String(row.quantity), `at most ${rest}`)
+  replay.ledger.orders.set(row.orderId, {
+    ...order,
+    orderId: row.orderId,
+    holdingNo: row.holdingNo,
+    tradingUnit: row.tradingUnit,
+    quantity: Math.min(row.quantity, rest),
+    filledQuantity: 0,
+    filledAmount: 0,
+    fees: noFees(),
+    canceledQuantity: 0,
+    cancelQuantity: 0,
+    continues: first,
+    isQueued: row.clOrdId === '',
+    isOffered: false,
+    isEnded: false,
+  })
+}
+
+/** A letter and the order's number in base 36; what is not ours is known by the exchange's number. */
+function reportedOrder(replay: Replay, report: Input): Order | undefined {
+  const clOrdId = textOf(report['clOrdId'])
+  const { orders } = replay.ledger
+  if (/^[C-Z][0-9A-Z]{9}$/.test(clOrdId)) {
+    const order = orders.get(Number.parseInt(clOrdId.slice(1), 36))
+    if (order !== undefined) return order
+  }
+  const exchangeOrderId = textOf(report['exchangeOrderId'])
+  if (exchangeOrderId === '') return undefined
+  for (const row of replay.reference.supplements.get(`${textOf(report['market'])}/${exchangeOrderId}`) ?? [])
+    if (orders.has(row)) return orders.get(row)
+  return undefined
+}
+
+export function report(replay: Replay, message: Input): void {
+  const order = reportedOrder(replay, message)
+  if (message['kind'] === 'filled') return filled(replay, message, order)
+  if (order === undefined || order.isEnded) return
+  if (message['kind'] === 'canceled') canceled(replay, order, numberOf(message['canceledQuantity']))
+  if (message['kind'] === 'cancel-rejected') order.cancelQuantity = 0
+  if (message['kind'] === 'rejected' && message['isDuplicate'] !== true && order.filledQuantity === 0)
+    order.isEnded = true
+}
+
+/** Fills that were made before the cancel may still be under way: they are waited for. */
+function canceled(replay: Replay, order: Order, quantity: number): void {
+  order.canceledQuantity = Math.min(quantity, order.quantity - order.filledQuantity)
+  if (order.filledQuantity + order.canceledQuantity >= order.quantity) endCanceled(replay, order)
+}
+
+/** Booked once; what could not be placed must be on the list for a person. */
+function filled(replay: Replay, message: Input, order: Order | undefined): void {
+  const tradeNo = textOf(message['tradeNo'])
+  const late = order ?? lateOrder(replay, message, tradeNo)
+  const row = late && replay.reference.trades.get(`${late.orderId}/${tradeNo}`)
+  const fill: Fill = { price: numberOf(message['price']), quantity: numberOf(message['quantity']) }
+  if (late === undefined || row === undefined) {
+    if (!isListed(replay, tradeNo))
+      found(replay, `fill ${tradeNo}`, 'told by the exchange', 'nowhere', 'booked, or listed as unplaced')
+    return
+  }
+  place(replay, late, fill, tradeNo)
+}
+
+/** A fill after the evening of its day: the order has been forgotten, and stands as the trades before this one have left it. */
+function lateOrder(replay: Replay, message: Input, tradeNo: string): Order | undefined {
+  const { orders, trades } = replay.reference
+  const row = orders.get(Number.parseInt(textOf(message['clOrdId']).slice(1), 36))
+  const late = trades.get(`${row?.orderId}/${tradeNo}`)
+  if (row === undefined || late === undefined) return undefined
+  const before = [...trades.values()].filter(
+    ({ orderId, tradeSeq }) => orderId === row.orderId && tradeSeq < late.tradeSeq,
+  )
+  const { orderId, tradeDate, clientNo, accountNo, holdingNo, instrumentNo, market, tradingUnit, side } = row
+  const place = {
+    orderId,
+    tradeDate,
+    clientNo,
+    accountNo,
+    holdingNo,
+    instrumentNo,
+    market,
+    tradingUnit,
+    side,
+  }
+  const { price, holdPrice, quantity, continues } = row
+  const order: Order = {
+    ...place,
+    price,
+    holdPrice,
+    quantity,
+    continues,
+    filledQuantity: before.reduce((sum, trade) => sum + trade.quantity, 0),
+    filledAmount: before.reduce((sum, trade) => sum + trade.amount, 0),
+    fees: before.reduce((sum, trade) => added(sum, trade.fees), noFees()),
+    canceledQuantity: 0,
+    cancelQuantity: 0,
+    isQueued: false,
+    isOffered: false,
+    isEnded: true,
+  }
+  replay.ledger.orders.set(orderId, order)
+  return order
+}
+
+/** The same again is nothing new. */
+export function place(replay: Replay, order: Order, fill: Fill, tradeNo: string): void {
+  const row = replay.reference.trades.get(`${order.orderId}/${tradeNo}`)
+  if (row === undefined)
+    return found(replay, `order ${order.orderId}`, `trade ${tradeNo}`, 'not booked', 'booked')
+  if (replay.ledger.trades.has(row.tradeKey)) return
+  const wasEnded = order.isEnded
+  bookFill(replay, order, fill, row)
+  if (!wasEnded && order.isEnded && order.canceledQuantity > 0) endCanceled(replay, order)
+}
+
+function isListed({ reference }: Replay, tradeNo: string): boolean {
+  for (const { content } of reference.unplaced.values()) if (content.includes(`"${tradeNo}"`)) return true
+  return false
+}
+
+/** It never left. One that was to be canceled is over; else it goes another way, waits, or was refused: its row says which. */
+export function keptBack(replay: Replay, input: Input): void {
+  const order = replay.ledger.orders.get(numberOf(input['orderId']))
+  if (order === undefined || order.isEnded) return
+  order.isOffered = true
+  const first = order.continues === 0 ? order.orderId : order.continues
+  const isAgain = replay.reference.continuing.get(first)?.some(row => row.enteredAt === replay.told.at)
+  if (isAgain !== true) return
+  order.canceledQuantity = order.quantity
+  endCanceled(replay, order)
+}

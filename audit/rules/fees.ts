@@ -1,0 +1,138 @@
+/**
+ * What an order is charged, by rules.md: each item on the order's cumulative amount, half up to the fen, each fill the difference
+ * to what was charged. Taxes and the fees of exchange, regulator and depository go by own order; the commission continues over the
+ * orders that part cancels have made of one, with its minimum once. Nothing without a fill.
+ */
+import type { FeeRateRow } from '@guitai/core/rules/parameters.ts'
+import type { Instrument } from '@guitai/core/rules/instrument.ts'
+import type { Side } from './amounts.ts'
+import { repoTerm } from './repos.ts'
+import { rowOf, rowOn, type RuleBook } from './rule-book.ts'
+import { share } from './whole.ts'
+
+export const FEE_KINDS = [
+  'commission',
+  'stampDuty',
+  'transferFee',
+  'exchangeFee',
+  'regulatoryFee',
+  'settlementFee',
+] as const
+export type FeeKind = (typeof FEE_KINDS)[number]
+export type Fees = Record<FeeKind, number>
+type OuterFees = Omit<Fees, 'commission'>
+
+export const noFees = (): Fees => ({
+  commission: 0,
+  stampDuty: 0,
+  transferFee: 0,
+  exchangeFee: 0,
+  regulatoryFee: 0,
+  settlementFee: 0,
+})
+
+export function sumOf(fees: Readonly<Fees>): number {
+  return FEE_KINDS.reduce((sum, kind) => sum + fees[kind], 0)
+}
+
+const PARTS = 100_000_000
+
+/** What is charged for: an instrument, a side, a trade date, the plan that the client has. */
+export interface Charged {
+  instrument: Pick<Instrument, 'market' | 'kind' | 'board' | 'code'>
+  side: Side
+  tradeDate: string
+  plan: string
+}
+
+export function outerFees(rules: RuleBook, of: Charged, amount: number): OuterFees {
+  const item = (rows: readonly FeeRateRow[]): number => {
+    const row = rowOf(rows, of.instrument, of.tradeDate)
+    if (row === undefined || amount === 0) return 0
+    return Math.min(row.maximum ?? Number.MAX_SAFE_INTEGER, share(amount, row[of.side], PARTS))
+  }
+  const { stampDuty, transferFee, exchangeFee, regulatoryFee, settlementFee } = rules.tables
+  return {
+    stampDuty: item(stampDuty),
+    transferFee: item(transferFee),
+    exchangeFee: item(exchangeFee),
+    regulatoryFee: item(regulatoryFee),
+    settlementFee: item(settlementFee),
+  }
+}
+
+interface Plan {
+  rate: number
+  minimum: number
+  isInclusive: boolean
+}
+
+const FREE: Plan = { rate: 0, minimum: 0, isInclusive: false }
+
+/** The security's own plan before the client's; what a plan leaves open the standard plan says. */
+export function planOf(rules: RuleBook, { instrument, tradeDate, plan }: Charged): Plan {
+  const { commissions, securityRules, repoCommissions } = rules.tables
+  if (instrument.kind === 'repo') {
+    const term = repoTerm(instrument) ?? 1
+    const days = repoCommissions.map(row => Number(row.key)).filter(key => key <= term)
+    const held = days.filter(key => rowOn(repoCommissions, String(key), tradeDate) !== undefined)
+    const row = rowOn(repoCommissions, String(Math.max(...held)), tradeDate)
+    return row === undefined ? FREE : { rate: row.rate, minimum: 0, isInclusive: false }
+  }
+  const own = rowOn(securityRules, `${instrument.code}.${instrument.market}`, tradeDate)?.feePlan ?? plan
+  const of = (name: string) =>
+    rowOf(
+      commissions.filter(row => row.plan === name),
+      instrument,
+      tradeDate,
+    )
+  return of(own) ?? of('standard') ?? FREE
+}
+
+/** Gross: an inclusive plan has exchange and regulatory fee inside. */
+export function grossCommission(plan: Plan, amount: number): number {
+  return amount === 0 ? 0 : Math.max(plan.minimum, share(amount, plan.rate, PARTS))
+}
+
+/** What one own order has been filled for and charged. */
+export interface Filled {
+  filledAmount: number
+  fees: Fees
+}
+
+/** What own order and chain are charged in all once `order` is filled for `amount`; `others` are the rest of its chain. */
+export function feesAt(
+  rules: RuleBook,
+  of: Charged,
+  amount: number,
+  others: readonly Readonly<Filled>[],
+): Fees {
+  const outer = outerFees(rules, of, amount)
+  const plan = planOf(rules, of)
+  const gross = grossCommission(
+    plan,
+    others.reduce((sum, other) => sum + other.filledAmount, amount),
+  )
+  const inside = (fees: Pick<Fees, 'exchangeFee' | 'regulatoryFee'>): number =>
+    plan.isInclusive ? fees.exchangeFee + fees.regulatoryFee : 0
+  const withFees = others.reduce((sum, { fees }) => sum + inside(fees), inside(outer))
+  const charged = others.reduce((sum, { fees }) => sum + fees.commission, 0)
+  return { ...outer, commission: Math.max(0, gross - withFees) - charged }
+}
+
+/** Exactly that for an order which is not part of a chain. */
+export function feesAlone(rules: RuleBook, of: Charged, amount: number): Fees {
+  return amount === 0 ? noFees() : feesAt(rules, of, amount, [])
+}
+
+export function difference(after: Readonly<Fees>, before: Readonly<Fees>): Fees {
+  const fees = noFees()
+  for (const kind of FEE_KINDS) fees[kind] = after[kind] - before[kind]
+  return fees
+}
+
+export function added(a: Readonly<Fees>, b: Readonly<Fees>): Fees {
+  const fees = noFees()
+  for (const kind of FEE_KINDS) fees[kind] = a[kind] + b[kind]
+  return fees
+}

@@ -1,0 +1,55 @@
+/** Pledged repo by rules.md and the exchanges' rules of 2017-05-22: terms, dates, interest. */
+import type { Instrument } from '@guitai/core/rules/instrument.ts'
+import { dayOf, later } from './days.ts'
+import { rowOf, type RuleBook } from './rule-book.ts'
+import { share } from './whole.ts'
+
+type RepoInstrument = Pick<Instrument, 'market' | 'kind' | 'board' | 'code'>
+
+/** The last three figures of Shanghai's codes are the days; Shenzhen has numbered its own. */
+const SHENZHEN: Readonly<Record<string, number>> = {
+  '131810': 1,
+  '131811': 2,
+  '131800': 3,
+  '131809': 4,
+  '131801': 7,
+  '131802': 14,
+  '131803': 28,
+  '131805': 91,
+  '131806': 182,
+}
+
+export function repoTerm({ market, code }: Pick<Instrument, 'market' | 'code'>): number | undefined {
+  if (market === 'XSHG') return /^204\d{3}$/.test(code) ? Number(code.slice(3)) : undefined
+  return market === 'XSHE' ? SHENZHEN[code] : undefined
+}
+
+export interface RepoDates {
+  firstSettlementDate: string
+  maturityDate: string
+  maturitySettlementDate: string
+}
+
+export function repoDates({ calendar }: RuleBook, instrument: RepoInstrument, tradeDate: string): RepoDates {
+  const maturityDate = calendar.from(later(tradeDate, repoTerm(instrument) ?? 0))
+  return {
+    firstSettlementDate: calendar.next(tradeDate),
+    maturityDate,
+    maturitySettlementDate: calendar.next(maturityDate),
+  }
+}
+
+/** A repo's price is its yearly rate in parts of 10^6. */
+export function repoInterest(
+  rules: RuleBook,
+  instrument: RepoInstrument,
+  { amount, rate, tradeDate }: { amount: number; rate: number; tradeDate: string },
+): number {
+  const { firstSettlementDate, maturitySettlementDate } = repoDates(rules, instrument, tradeDate)
+  const row = rowOf(rules.tables.repoInterest, instrument, tradeDate)
+  if (row === undefined) return 0
+  const days = row.countsActualDays
+    ? dayOf(maturitySettlementDate) - dayOf(firstSettlementDate)
+    : (repoTerm(instrument) ?? 0)
+  return share(amount, rate * days, 1_000_000 * row.dayCount)
+}

@@ -1,0 +1,40 @@
+/** When what a trade brings settles, may be used, taken out, sold; and by whose act it is settled. */
+import type { Instrument } from '@guitai/core/rules/instrument.ts'
+import { rowOf, rowOn, type RuleBook } from './rule-book.ts'
+
+export interface TradeDates {
+  settlementDate: string
+  usableFrom: string
+  withdrawableFrom: string
+  sellableFrom: string
+}
+
+export function tradeDates(
+  { tables, calendar }: RuleBook,
+  instrument: Pick<Instrument, 'market' | 'kind' | 'board' | 'turnover'>,
+  tradeDate: string,
+): TradeDates {
+  const row = rowOf(tables.settlementCycles, instrument, tradeDate)
+  const after = (days = 1): string => calendar.after(tradeDate, days)
+  return {
+    settlementDate: after(row?.settleAfter),
+    usableFrom: after(row?.usableAfter),
+    withdrawableFrom: after(row?.withdrawableAfter),
+    sellableFrom: instrument.turnover === 'T+0' ? tradeDate : after(row?.sellableAfter),
+  }
+}
+
+/** The client's own mode before the market's, that before the branch's; else the day end settles. */
+export function modeOf(
+  { tables }: RuleBook,
+  client: { mode: number; branchNo: number },
+  market: string,
+  tradeDate: string,
+): number {
+  if (client.mode !== 0) return client.mode
+  for (const key of [`market/${market}`, `branch/${client.branchNo}`, 'branch/*']) {
+    const mode = rowOn(tables.settlementModes, key, tradeDate)?.mode ?? null
+    if (mode !== null) return mode
+  }
+  return 2
+}
