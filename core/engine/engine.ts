@@ -44,7 +44,7 @@ export const DEFAULT_LIMITS: EngineLimits = {
   outstanding: 2,
   waiting: 20_000,
   clients: 100_000,
-  ended: 20_000,
+  ended: 2000,
 }
 
 /** Smaller batches than this are not worth a commit of their own. */

@@ -30,6 +30,11 @@ export class RequestIds {
     return this.#count
   }
 
+  /** What it takes of memory outside the heap. */
+  get bytes(): number {
+    return this.#words.byteLength + this.#commandNos.byteLength
+  }
+
   /** Hashes are 32 hex digits. */
   find(requestHash: string, contentHash: string): KnownRequest | undefined {
     const words = parse(requestHash, contentHash)

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 export interface Child {
   /** The first line it said, as JSON. */
   said: unknown
+  pid: number | undefined
   stop: () => Promise<void>
 }
 
@@ -22,7 +23,7 @@ export async function startChild(file: string, ...args: string[]): Promise<Child
     child.stdin?.end()
     return ended
   }
-  return { said: JSON.parse(line), stop }
+  return { said: JSON.parse(line), pid: child.pid, stop }
 }
 
 function endOf(child: ChildProcess): Promise<void> {

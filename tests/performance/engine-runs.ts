@@ -4,8 +4,9 @@ import type { Command } from '../../core/engine/command.ts'
 import type { Engine } from '../../core/engine/engine.ts'
 import { instrumentOf, STANDING_CLOCK, type BenchBooks } from './bench-books.ts'
 import { latenciesOf, type Latencies } from './figures.ts'
+import { withStalls, type Stalls } from './heap-watch.ts'
 
-export interface EngineRun extends Latencies {
+export interface EngineRun extends Latencies, Stalls {
   inFlight: number
   ordersPerSecond: number
 }
@@ -45,12 +46,21 @@ export async function warmUp(engine: Engine, books: BenchBooks): Promise<void> {
   for (let round = 0; round < 4; round++) await Promise.all(books.active.map(() => giveOrder(engine, books)))
 }
 
-export async function runInFlight(
+export function runInFlight(
   engine: Engine,
   books: BenchBooks,
   inFlight: number,
   seconds: number,
 ): Promise<EngineRun> {
+  return withStalls(() => givenInFlight(engine, books, inFlight, seconds))
+}
+
+async function givenInFlight(
+  engine: Engine,
+  books: BenchBooks,
+  inFlight: number,
+  seconds: number,
+): Promise<Omit<EngineRun, keyof Stalls>> {
   const samples: number[] = []
   const begin = performance.now()
   const end = begin + seconds * 1000
@@ -66,7 +76,16 @@ export async function runInFlight(
 }
 
 /** Orders at a given pace, whatever the engine does; each is measured from the moment it was due. */
-export async function runPaced(
+export function runPaced(
+  engine: Engine,
+  books: BenchBooks,
+  perSecond: number,
+  seconds: number,
+): Promise<Latencies & Stalls> {
+  return withStalls(() => givenPaced(engine, books, perSecond, seconds))
+}
+
+async function givenPaced(
   engine: Engine,
   books: BenchBooks,
   perSecond: number,

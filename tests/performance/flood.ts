@@ -1,10 +1,12 @@
 /** Whether questions can slow orders: orders at a steady, moderate pace while tellers look things up, few of them and then ten times as many. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { ReaderBusy } from '../../adapters/storage/reader-messages.ts'
 import { createReader, type Reader } from '../../adapters/storage/reader.ts'
 import type { Engine } from '../../core/engine/engine.ts'
 import type { BenchBooks } from './bench-books.ts'
 import { runPaced } from './engine-runs.ts'
 import { median, round } from './figures.ts'
+import { stallsOf, type Stalls } from './heap-watch.ts'
 
 export interface Flood {
   ordersPerSecond: number
@@ -15,6 +17,8 @@ export interface Flood {
   turnedAway: number
   idleP99ms: number
   floodP99ms: number
+  idle: Stalls
+  flood: Stalls
 }
 
 const ORDERS_PER_SECOND = 1000
@@ -31,17 +35,17 @@ export async function runFlood(
   seconds: number,
 ): Promise<Flood> {
   const reader = createReader({ url: books.url })
-  const idle: number[] = []
-  const flood: number[] = []
+  const idle: PacedRun[] = []
+  const flood: PacedRun[] = []
   let questions = { answered: 0, turnedAway: 0 }
   try {
     // The reading thread starts with its first question.
     await ask(reader, books, 0, { answered: 0, turnedAway: 0, failure: undefined })
     await paced(engine, books, reader, IDLE_QUERIES * FLOOD, 1)
     for (let round = 0; round < rounds; round++) {
-      idle.push((await paced(engine, books, reader, IDLE_QUERIES, seconds)).p99ms)
+      idle.push(await paced(engine, books, reader, IDLE_QUERIES, seconds))
       const run = await paced(engine, books, reader, IDLE_QUERIES * FLOOD, seconds)
-      flood.push(run.p99ms)
+      flood.push(run)
       questions = {
         answered: questions.answered + run.answered,
         turnedAway: questions.turnedAway + run.turnedAway,
@@ -55,8 +59,33 @@ export async function runFlood(
     idleQueriesPerSecond: IDLE_QUERIES,
     floodQueriesPerSecond: IDLE_QUERIES * FLOOD,
     ...questions,
-    idleP99ms: round(median(idle)),
-    floodP99ms: round(median(flood)),
+    idleP99ms: round(median(idle.map(run => run.p99ms))),
+    floodP99ms: round(median(flood.map(run => run.p99ms))),
+    idle: stallsOf(idle),
+    flood: stallsOf(flood),
+  }
+}
+
+/** The first five seconds after a spell without an order, against those before it. */
+export interface Quiet {
+  spellSeconds: number
+  beforeP99ms: number
+  afterP99ms: number
+  after: Stalls
+}
+
+const SPELL_SECONDS = 30
+const FIRST_SECONDS = 5
+
+export async function runQuietSpell(engine: Engine, books: BenchBooks): Promise<Quiet> {
+  const before = await runPaced(engine, books, ORDERS_PER_SECOND, FIRST_SECONDS)
+  await pause(SPELL_SECONDS * 1000)
+  const after = await runPaced(engine, books, ORDERS_PER_SECOND, FIRST_SECONDS)
+  return {
+    spellSeconds: SPELL_SECONDS,
+    beforeP99ms: before.p99ms,
+    afterP99ms: after.p99ms,
+    after: stallsOf([after]),
   }
 }
 
@@ -66,13 +95,17 @@ interface Counts {
   failure: unknown
 }
 
+interface PacedRun extends Counts, Stalls {
+  p99ms: number
+}
+
 async function paced(
   engine: Engine,
   books: BenchBooks,
   reader: Reader,
   queriesPerSecond: number,
   seconds: number,
-) {
+): Promise<PacedRun> {
   const counts: Counts = { answered: 0, turnedAway: 0, failure: undefined }
   let number = 0
   const begin = performance.now()
@@ -80,10 +113,10 @@ async function paced(
     for (const due = ((performance.now() - begin) / 1000) * queriesPerSecond; number < due; number++)
       void ask(reader, books, number, counts)
   }, 5)
-  const { p99ms } = await runPaced(engine, books, ORDERS_PER_SECOND, seconds)
+  const run = await runPaced(engine, books, ORDERS_PER_SECOND, seconds)
   clearInterval(timer)
   if (counts.failure !== undefined) throw counts.failure as Error
-  return { p99ms, ...counts }
+  return { ...run, ...counts }
 }
 
 async function ask(reader: Reader, { active }: BenchBooks, number: number, counts: Counts): Promise<void> {

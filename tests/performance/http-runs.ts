@@ -3,11 +3,14 @@ import { FIRST_TELLERS } from '../../apps/server/installation.ts'
 import type { BenchBooks } from './bench-books.ts'
 import { startChild, type Child } from './child.ts'
 import type { Latencies } from './figures.ts'
+import { residentMb } from './heap-watch.ts'
 import type { GeneratorOrder } from './generator-process.ts'
 
 export interface HttpRun extends Latencies {
   perSecond: number
   refused: number
+  /** The most the counter's process has had resident. */
+  residentMb?: number | undefined
 }
 
 const CONNECTIONS = 64
@@ -27,7 +30,8 @@ export async function runOrdersOverHttp(
   try {
     const { url } = counter.said as { url: string }
     const token = await signIn(url)
-    return await load({ url, token, active: books.active }, seconds)
+    const run = await load({ url, token, active: books.active }, seconds)
+    return { ...run, residentMb: residentMb(counter.pid) }
   } finally {
     await counter.stop()
   }

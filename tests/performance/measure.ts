@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { createBenchBooks, createDatabase, type BenchBooks } from './bench-books.ts'
 import { runInFlight, warmUp, type EngineRun } from './engine-runs.ts'
 import { middle, median, round } from './figures.ts'
-import { runFlood, type Flood } from './flood.ts'
+import { runFlood, runQuietSpell, type Flood, type Quiet } from './flood.ts'
+import { stallsOf, stallsText } from './heap-watch.ts'
 import { runEmptyHttp, runOrdersOverHttp, type HttpRun } from './http-runs.ts'
 import { initNaive, runNaive } from './naive.ts'
 import { openEngine } from './open-engine.ts'
@@ -31,12 +32,14 @@ export interface BenchReport {
   pgbench: { best: number; byClients: Record<string, number>; p99ms: Record<string, number> } | null
   naive: { best: number; byClients: Record<string, number> }
   engine: EngineRun[]
-  http: { ordersPerSecond: number; p50ms: number; p99ms: number }
+  http: { ordersPerSecond: number; p50ms: number; p99ms: number; residentMb: number | undefined }
   emptyHttp: { requestsPerSecond: number }
   /** 64 in flight, by number of clients stored. */
   clients: { count: number; ordersPerSecond: number; p99ms: number }[]
   ready: Ready[]
-  flood: Flood | undefined
+  /** On books without orders, and on those that hold all orders of the rounds. */
+  flood: { fresh: Flood; full: Flood }
+  quiet: Quiet
   rowsPerOrder: Rows
   rowsPerFill: Rows
   ratios: {
@@ -45,7 +48,11 @@ export interface BenchReport {
     engineToNaive: number
     httpToEmptyHttp: number
     manyToFewClients?: number
-    floodToIdle?: number
+    floodToIdleFresh: number
+    floodToIdleFull: number
+    afterQuietToBefore: number
+    /** p99 with 64 in flight by pgbench's own with 8 clients, of the same round. */
+    p99ToPgbench?: number
   }
   machine: {
     cpus: number
@@ -92,13 +99,21 @@ export async function measure(stage: Stage): Promise<BenchReport> {
   const [books] = stored
   if (books === undefined) throw new Error('no number of clients was given')
   const collected: Collected = { pgbench: new Map(), naive: new Map(), engine: [], http: [], empty: [] }
+  const fresh = await floodOf(stage, books)
   for (let turn = 1; turn <= effort.rounds; turn++)
     await oneRound(stage, yardstickUrl, books, collected, `round ${turn} of ${effort.rounds}: `)
   const clients = await compareClients(stage, stored)
   const rows = await countRows(books, effort.countedOrders)
-  const flood = await floodOf(stage, books)
+  const full = await floodOf(stage, books)
+  const quiet = await quietOf(books)
   const ready = await readyOf(stage, stored)
-  return reportOf(collected, stolenPercentSince(begun), { clients, flood, ready, ...rows })
+  return reportOf(collected, stolenPercentSince(begun), {
+    clients,
+    flood: { fresh, full },
+    quiet,
+    ready,
+    ...rows,
+  })
 }
 
 async function oneRound(
@@ -119,7 +134,7 @@ async function oneRound(
     const run = await runInFlight(engine.engine, books, inFlight, effort.seconds)
     collected.engine.push(run)
     say(
-      `${prefix}engine, ${inFlight} in flight: ${run.ordersPerSecond} orders/s, p50 ${run.p50ms} ms, p99 ${run.p99ms} ms`,
+      `${prefix}engine, ${inFlight} in flight: ${run.ordersPerSecond} orders/s, p50 ${run.p50ms} ms, p99 ${run.p99ms} ms, ${stallsText(run)}`,
     )
   }
   await engine.close()
@@ -176,6 +191,16 @@ async function floodOf({ effort }: Stage, books: BenchBooks): Promise<Flood> {
   }
 }
 
+async function quietOf(books: BenchBooks): Promise<Quiet> {
+  const engine = await openEngine(books.url)
+  try {
+    await warmUp(engine.engine, books)
+    return await runQuietSpell(engine.engine, books)
+  } finally {
+    await engine.close()
+  }
+}
+
 async function readyOf({ effort, folder, say }: Stage, stored: readonly BenchBooks[]): Promise<Ready[]> {
   const ready: Ready[] = []
   for (const commands of effort.commands > 0 ? [0, effort.commands] : [0]) {
@@ -199,10 +224,23 @@ function p99Of(runs: Collected['pgbench']): Record<string, number> {
   return Object.fromEntries([...runs].map(([clients, all]) => [clients, middle(all, run => run.p99ms)]))
 }
 
+const floodToIdle = ({ floodP99ms, idleP99ms }: Flood): number => round(floodP99ms / idleP99ms)
+
+/** Round by round: what else the machine did hit both. */
+function p99ToPgbench(
+  pgbench: Collected['pgbench'],
+  engine: readonly EngineRun[],
+): { p99ToPgbench?: number } {
+  const own = pgbench.get(8) ?? []
+  const runs = engine.filter(run => run.inFlight === COMPARED)
+  const ratios = own.flatMap((run, i) => (runs[i] === undefined ? [] : [runs[i].p99ms / run.p99ms]))
+  return ratios.length === 0 ? {} : { p99ToPgbench: round(median(ratios)) }
+}
+
 function reportOf(
   { pgbench, naive, engine, http, empty }: Collected,
   stolenPercent: number | undefined,
-  more: Pick<BenchReport, 'clients' | 'flood' | 'ready' | 'rowsPerOrder' | 'rowsPerFill'>,
+  more: Pick<BenchReport, 'clients' | 'flood' | 'quiet' | 'ready' | 'rowsPerOrder' | 'rowsPerFill'>,
 ): BenchReport {
   const yardstick = pgbench.size === 0 ? null : { ...bestOf(ratesOf(pgbench)), p99ms: p99Of(pgbench) }
   const naiveBest = bestOf(naive)
@@ -211,6 +249,7 @@ function reportOf(
     ordersPerSecond: Math.round(median(all.map(run => run.ordersPerSecond))),
     p50ms: middle(all, run => run.p50ms),
     p99ms: middle(all, run => run.p99ms),
+    ...stallsOf(all),
   }))
   const at64 = runs.find(run => run.inFlight === COMPARED)?.ordersPerSecond ?? 0
   const [ordersPerSecond, requestsPerSecond] = [http, empty].map(all =>
@@ -221,7 +260,12 @@ function reportOf(
     pgbench: yardstick,
     naive: naiveBest,
     engine: runs,
-    http: { ordersPerSecond, p50ms: middle(http, run => run.p50ms), p99ms: middle(http, run => run.p99ms) },
+    http: {
+      ordersPerSecond,
+      p50ms: middle(http, run => run.p50ms),
+      p99ms: middle(http, run => run.p99ms),
+      residentMb: http.at(-1)?.residentMb,
+    },
     emptyHttp: { requestsPerSecond },
     ...more,
     ratios: {
@@ -236,9 +280,10 @@ function reportOf(
       ...(few === undefined || many === undefined
         ? {}
         : { manyToFewClients: round(many.ordersPerSecond / few.ordersPerSecond) }),
-      ...(more.flood === undefined
-        ? {}
-        : { floodToIdle: round(more.flood.floodP99ms / more.flood.idleP99ms) }),
+      floodToIdleFresh: floodToIdle(more.flood.fresh),
+      floodToIdleFull: floodToIdle(more.flood.full),
+      afterQuietToBefore: round(more.quiet.afterP99ms / more.quiet.beforeP99ms),
+      ...p99ToPgbench(pgbench, engine),
     },
     machine: {
       cpus: cpus().length,

@@ -8,6 +8,8 @@ import { INBOUND } from '../../core/inbound/registry.generated.ts'
 
 export interface OpenEngine {
   engine: Engine
+  /** What the request ids of two days take outside the heap. */
+  requestIdBytes: () => number
   /** Resolves when all is on disk and the connections are closed. */
   close: () => Promise<void>
 }
@@ -28,6 +30,7 @@ export async function openEngine(
   )
   return {
     engine,
+    requestIdBytes: () => opened.requestIds.bytes,
     async close() {
       await engine.idle()
       await storage.close()

@@ -92,7 +92,7 @@ async function tuples(url: string): Promise<Tuples> {
 }
 
 /** The exchange fills an order whole. */
-function fillOf(orderId: number): Command {
+export function fillOf(orderId: number): Command {
   const input = {
     market: 'XSHG',
     tradingUnit: '26001',
