@@ -6,6 +6,7 @@ import { hash } from 'node:crypto'
 import pg from 'pg'
 import { present } from '@guitai/core/base/assert.ts'
 import { TABLES, type TableName } from '@guitai/core/books/dirty.ts'
+import type { CommandRow } from '@guitai/core/engine/command.ts'
 import type { Batch, Loaded, OpenedBooks, Storage } from '@guitai/core/engine/ports.ts'
 import type { Key } from '@guitai/core/functions/define-function.ts'
 import { batchText } from '@guitai/reports/chain/chain-text.ts'
@@ -86,11 +87,12 @@ export class PostgresStorage implements Storage {
   #statements(batch: Batch): Statement[] {
     forgetArrays()
     const rows = this.#rowStatements(batch)
+    const commands = batch.commands.map(row => ({ ...row, batchNo: batch.batchNo }))
     const partitions = this.#missingPartitions([...rows.partitions, ...commandDates(batch)])
     return [
       ...partitions,
-      this.#batchStatement(batch),
-      ...this.#commandStatements(batch),
+      this.#batchStatement(batch, this.#lines.of(commands, batch.dirty)),
+      ...this.#commandStatements(commands),
       ...rows.statements,
       ...positionStatements(batch),
     ]
@@ -132,21 +134,15 @@ export class PostgresStorage implements Storage {
     return statements
   }
 
-  #commandStatements(batch: Batch): Statement[] {
-    const byDate = Map.groupBy(batch.commands, row => row.businessDate)
-    return [...byDate].map(([date, rows]) =>
-      this.#commandWriter.insert(
-        partitionName('command', date),
-        rows.map(row => ({ ...row, batchNo: batch.batchNo })),
-      ),
-    )
+  #commandStatements(commands: readonly CommandRow[]): Statement[] {
+    const byDate = Map.groupBy(commands, row => row.businessDate)
+    return [...byDate].map(([date, rows]) => this.#commandWriter.insert(partitionName('command', date), rows))
   }
 
   /** Names every row of the batch, and chains it to the one before: docs/decisions/0022-the-chain.md. */
-  #batchStatement(batch: Batch): Statement {
+  #batchStatement(batch: Batch, lines: string): Statement {
     const { batchNo, nextCommandNo } = batch
     const { epoch } = present(this.#writer, 'writer connection')
-    const lines = this.#lines.of(batch)
     const counters = JSON.stringify(batch.books.counters)
     const businessDate = batch.commands[0]?.businessDate ?? batch.books.day.businessDate
     const rowsHash = hash('sha256', lines)

@@ -4,7 +4,7 @@
  * (reports/chain/row-text.ts) can make it again in SQL, by other means, from what is stored.
  */
 import { hash } from 'node:crypto'
-import { present } from '@guitai/core/base/assert.ts'
+import { assert, present } from '@guitai/core/base/assert.ts'
 import { getterOf } from './binary-array.ts'
 import { chainKey } from './chain-format.ts'
 import type { ColumnType, Table } from './tables.ts'
@@ -15,36 +15,105 @@ const MS_TO_2000 = 946_684_800_000
 
 type Get = (row: object) => unknown
 
-/** A null is no text that a column can have, because a backslash in a text is doubled. */
-const NULL = '\\N'
+/**
+ * The text being made, as bytes: joined strings would have to be copied once more for the hash, which costs most of the time.
+ * It grows to the longest row ever seen.
+ */
+let bytes = Buffer.allocUnsafeSlow(1 << 13)
+let at = 0
+
+function need(count: number): void {
+  if (at + count <= bytes.length) return
+  const larger = Buffer.allocUnsafeSlow(Math.max(bytes.length * 2, at + count))
+  bytes.copy(larger, 0, 0, at)
+  bytes = larger
+}
+
+const LINE_FEED = 10
+const MINUS = 45
+const ZERO = 48
+const BACKSLASH = 92
+const CAPITAL_N = 78
+const LAST_ASCII = 127
+const BILLION = 1_000_000_000
+const DIGITS_OF_BILLION = 9
+
+/** No text is one: in texts a backslash is doubled. */
+function putNull(): void {
+  bytes[at++] = BACKSLASH
+  bytes[at++] = CAPITAL_N
+}
+
+function putInteger(value: number): void {
+  assert(Number.isSafeInteger(value), 'a column of integers gets an integer')
+  if (value < 0) bytes[at++] = MINUS
+  const size = Math.abs(value)
+  if (size < BILLION) return putDigits(size, 1)
+  const high = Math.floor(size / BILLION)
+  putDigits(high, 1)
+  putDigits(size - high * BILLION, DIGITS_OF_BILLION)
+}
+
+/** Below a billion, or what is above one of a safe integer. */
+function putDigits(value: number, atLeast: number): void {
+  let digits = atLeast
+  for (let limit = 10 ** atLeast; value >= limit; limit *= 10) digits++
+  let rest = value | 0
+  for (let i = at + digits - 1; i >= at; i--) {
+    const tenth = (rest / 10) | 0
+    bytes[i] = ZERO + rest - tenth * 10
+    rest = tenth
+  }
+  at += digits
+}
+
+function putText(text: string): void {
+  need(text.length + 1)
+  const start = at
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code > LAST_ASCII || code === BACKSLASH || code === LINE_FEED || code === 0)
+      return putUnusual(text, start)
+    bytes[start + i] = code
+  }
+  at = start + text.length
+}
+
+function putUnusual(text: string, start: number): void {
+  const written = escaped(text)
+  need(written.length * 3 + 1)
+  at = start + bytes.write(written, start, 'utf8')
+}
 
 function escaped(text: string): string {
   if (!text.includes('\\') && !text.includes('\n') && !text.includes('\0')) return text
   return text.replaceAll('\0', '').replaceAll('\\', '\\\\').replaceAll('\n', '\\n')
 }
 
-const TEXT: Record<ColumnType, (value: never) => string> = {
-  int8: String,
-  int4: String,
-  numeric: String,
-  bool: String,
-  date: String,
-  uuid: (value: string) => (value === '' ? NULL : value),
-  char: String,
-  text: escaped,
-  time: (value: number) => String(Math.round((value - MS_TO_2000) * 1000)),
-  json: (value: unknown) => escaped(jsonbText(value)),
+const PUT: Record<ColumnType, (value: never) => void> = {
+  int8: putInteger,
+  int4: putInteger,
+  numeric: (value: bigint) => putText(String(value)),
+  bool: (value: boolean) => putText(String(value)),
+  date: putText,
+  uuid: (value: string) => (value === '' ? putNull() : putText(value)),
+  char: putText,
+  text: putText,
+  time: (value: number) => putInteger(Math.round((value - MS_TO_2000) * 1000)),
+  json: (value: unknown) => putText(jsonbText(value)),
 }
+
+const LARGEST_FIXED = 20
 
 export class RowHasher {
   readonly #name: string
-  readonly #columns: readonly { get: Get; text: (value: never) => string }[]
+  readonly #columns: readonly { get: Get; put: (value: never) => void }[]
   readonly #key: readonly Get[]
 
   constructor(table: Table) {
     const { name, columns } = table
     this.#name = name
-    this.#columns = columns.map(column => ({ get: getterOf(column.field), text: TEXT[column.type] }))
+    this.#columns = columns.map(column => ({ get: getterOf(column.field), put: PUT[column.type] }))
     this.#key = chainKey(table).map(part => {
       const column = columns.find(one => one.name === part)
       return getterOf(present(column, `column ${part}`).field)
@@ -52,13 +121,16 @@ export class RowHasher {
   }
 
   line(row: object): string {
-    let text = ''
-    for (const column of this.#columns) {
-      const value = column.get(row)
-      text += value === null || value === undefined ? NULL : column.text(value as never)
-      text += '\n'
+    at = 0
+    for (const { get, put } of this.#columns) {
+      need(LARGEST_FIXED)
+      const value = get(row)
+      if (value === null || value === undefined) putNull()
+      else put(value as never)
+      bytes[at++] = LINE_FEED
     }
-    return `${this.#name} ${hash('sha256', text, 'base64').slice(0, HASH_LENGTH)} ${this.#keyOf(row)}\n`
+    const rowHash = hash('sha256', bytes.subarray(0, at), 'base64')
+    return `${this.#name} ${rowHash.slice(0, HASH_LENGTH)} ${this.#keyOf(row)}\n`
   }
 
   #keyOf(row: object): string {

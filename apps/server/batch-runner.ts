@@ -19,6 +19,7 @@ import type { Gathered, ListedSecurity } from '@guitai/core/functions/gathered.t
 import type { Rejection } from '@guitai/core/functions/rejection.ts'
 import { calendarOf, nextTradingDay } from '@guitai/core/rules/calendar.ts'
 import { periodCreditedOn } from '@guitai/core/rules/interest.ts'
+import type { ChainHeads } from './chain-heads.ts'
 import { inWords } from '@guitai/reports/proof/in-words.ts'
 import { closeCertificate } from '@guitai/reports/proof/close-certificate.ts'
 
@@ -28,6 +29,8 @@ export interface BatchRunnerOptions {
   books: () => Books
   db: pg.Pool
   databaseUrl: string
+  /** Noted outside of the database: the proof asks for them, and a new certificate is noted at once. */
+  heads: Pick<ChainHeads, 'read' | 'noteCertificate'>
   filesFolder: () => string
   progress: (functionCode: string, done: number, isLast: boolean) => void
   chunkSizes?: ChunkSizes
@@ -64,7 +67,10 @@ export class BatchRunner {
         this.#options.progress(declaration.code, ++done, gathered.isLast)
         if (outcome.kind !== 'accepted') return outcome
       }
-      if (declaration.name === 'summarise-day') await this.moveClosedDay()
+      if (declaration.name === 'summarise-day') {
+        await this.#options.heads.noteCertificate(this.#date)
+        await this.moveClosedDay()
+      }
       return outcome ?? { kind: 'accepted', result: null }
     } catch (error) {
       throw brokenOff(error, done)
@@ -199,7 +205,11 @@ export class BatchRunner {
     try {
       // What the planner knows of today's partitions is from when they were empty.
       await client.query('analyze current.orders, current.trade, current.entry, current.command')
-      const { differences, ...certificate } = await closeCertificate(client, this.#date)
+      const { differences, ...certificate } = await closeCertificate(
+        client,
+        this.#date,
+        this.#options.heads.read(),
+      )
       const lines = certificate.lines.map(({ name, isTrue, isInternal, count, examples }) => ({
         name,
         isTrue,

@@ -35,6 +35,7 @@ import { PRINTS } from '@guitai/prints/registry.generated.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
 import { BatchRunner, type ChunkSizes } from './batch-runner.ts'
 import type { ExchangeAddress } from './exchange-address.ts'
+import { ChainHeads } from './chain-heads.ts'
 import { EngineHost } from './engine-host.ts'
 import { KeptDatabase } from './kept-database.ts'
 import { whyNotListening } from './listening.ts'
@@ -50,6 +51,8 @@ import { reportsPort } from './reports-port.ts'
 
 export interface CounterOptions {
   dataDir: string
+  /** Where the chain's heads are noted; undefined: `heads` under `dataDir`. */
+  headsFolder?: string
   /** An existing server; undefined: the embedded one under `dataDir`. */
   databaseUrl?: string
   host: string
@@ -90,6 +93,7 @@ interface Ground {
   log: Logger
   databaseUrl: string
   db: Pool
+  heads: ChainHeads
   clock: MarketClock
   events: EventsHub
   metrics: HttpMetrics
@@ -118,7 +122,10 @@ async function start(
 ): Promise<Counter> {
   const ground = await prepare(options, embedded)
   const { log, databaseUrl, db, clock } = ground
-  started.push(() => db.end())
+  started.push(
+    () => db.end(),
+    () => ground.heads.stop(),
+  )
   const latestQuotes = new Map<string, MarketQuote>()
   const collections: QuietCollections = new QuietCollections({
     now: () => clock.now(),
@@ -138,6 +145,7 @@ async function start(
     () => markets.stop(),
   )
   await host.start()
+  await ground.heads.start()
   await batches.moveClosedDay()
   const { day, parameters } = present(host.books, 'open books')
   if (options.findExchange !== undefined) await markets.connect(await options.findExchange(day, parameters))
@@ -174,6 +182,11 @@ async function prepare(options: CounterOptions, embedded: KeptDatabase | undefin
     log,
     databaseUrl,
     db,
+    heads: new ChainHeads({
+      folder: options.headsFolder ?? join(options.dataDir, 'heads'),
+      db,
+      warn: (text, error) => log.warn({ err: error }, text),
+    }),
     clock: new MarketClock(),
     events: new EventsHub(),
     metrics: new HttpMetrics(),
@@ -214,7 +227,7 @@ function openHost(
 }
 
 function openBatches(
-  { options, db, databaseUrl, events }: Ground,
+  { options, db, databaseUrl, heads, events }: Ground,
   host: EngineHost,
   markets: Markets,
 ): BatchRunner {
@@ -224,6 +237,7 @@ function openBatches(
     books: () => present(host.books, 'open books'),
     db,
     databaseUrl,
+    heads,
     filesFolder: () => markets.filesFolder ?? options.dataDir,
     progress(functionCode, chunk, isLast) {
       events.publish('day', '', { functionCode, chunk, isLast })

@@ -83,6 +83,7 @@ function open(listening: Listening): Promise<Counter> {
     publicPasswords: FIRST_TELLERS.map(({ password }) => password),
     logLevel: env['GUITAI_LOG'] ?? 'warn',
     ...(env['DATABASE_URL'] === undefined ? {} : { databaseUrl: env['DATABASE_URL'] }),
+    ...(env['GUITAI_HEADS'] === undefined ? {} : { headsFolder: resolve(env['GUITAI_HEADS']) }),
     findExchange: async (day, parameters) => {
       simulator = await startSimulator({
         seed: Number(env['GUITAI_SEED'] ?? 7),

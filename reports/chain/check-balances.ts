@@ -13,7 +13,7 @@ before as (
   where e.business_date = $1::date group by leg.account_no, e.asset
 )
 select case when noted.balance is null then 'deleted' when moved.amount is null then 'invented' else 'changed' end as what,
-  'balance' as "table", account_no || '/' || $1 as key, $1 as "businessDate", null as "batchNo"
+  'balance' as "table", account_no || '/' || $1::date as key, $1::date::text as "businessDate", null as "batchNo"
 from moved full join noted using (account_no, asset) left join before using (account_no, asset)
 where noted.balance is distinct from coalesce(before.balance, 0) + moved.amount order by account_no limit 10000`
 

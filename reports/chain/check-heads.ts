@@ -28,8 +28,19 @@ export async function readHead(client: pg.ClientBase): Promise<Omit<ChainHead, '
   return rows[0] ?? { batchNo: 0, hash: '', linkNo: 0, linkHash: '' }
 }
 
+const CERTIFICATE_HASH = `encode(sha256(convert_to(content::text, 'UTF8')), 'hex')`
+
 /** What a certificate is known by outside. */
-export const CERTIFICATE_HASH = `encode(sha256(convert_to(content::text, 'UTF8')), 'hex')`
+export async function readCertificateHash(
+  client: pg.ClientBase,
+  businessDate: string,
+): Promise<string | undefined> {
+  const { rows } = await client.query<{ hash: string }>(
+    `select ${CERTIFICATE_HASH} as hash from current.certificate where business_date = $1::date`,
+    [businessDate],
+  )
+  return rows[0]?.hash
+}
 
 const WRONG = `
 with head as (select * from jsonb_to_recordset($1::jsonb) as h (at text, "batchNo" bigint, hash text, "linkNo" bigint, "linkHash" text, certificate jsonb))

@@ -4,6 +4,7 @@ import { balancesEqualEntries } from './balances-equal-entries.ts'
 import { cashReconciliation } from './cash-reconciliation.ts'
 import { commandLogChain } from './command-log-chain.ts'
 import { differencesResolved } from './differences-resolved.ts'
+import { entriesHaveMakers } from './entries-have-makers.ts'
 import { everyTradeHasOneOrder } from './every-trade-has-one-order.ts'
 import { feesPerOrder } from './fees-per-order.ts'
 import { freezesExplained } from './freezes-explained.ts'
@@ -19,6 +20,7 @@ import { tradesBooked } from './trades-booked.ts'
 export const PROOF_LINES: readonly ProofLine[] = [
   assetsSumToZero,
   balancesEqualEntries,
+  entriesHaveMakers,
   holdsExplained,
   freezesExplained,
   everyTradeHasOneOrder,

@@ -153,6 +153,102 @@ const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
   ],
 
   [
+    'entries-have-makers',
+    'update current.entry set command_no = 99 where entry_no = 16',
+    { fault: 'no command', entry_no: 16, kind: 'deposit', client_no: 10000001, amount: 100000 },
+  ],
+  [
+    'entries-have-makers',
+    `update current.command set outcome = '{"rejected":{}}' where command_no = 4`,
+    { fault: 'command not accepted', entry_no: 16 },
+  ],
+  [
+    'entries-have-makers',
+    `update current.command set outcome = '{"approvalId":1}' where command_no = 4`,
+    { fault: 'command not accepted', entry_no: 16 },
+  ],
+  [
+    'entries-have-makers',
+    "update current.entry set kind = 'gift' where entry_no = 16",
+    { fault: 'unknown kind', entry_no: 16 },
+  ],
+  [
+    'entries-have-makers',
+    "update current.entry set kind = 'interest' where entry_no = 16",
+    { fault: 'accounts', entry_no: 16 },
+  ],
+  [
+    'entries-have-makers',
+    `update current.entry set debit_account = ${B} where entry_no = 16`,
+    { fault: 'accounts', entry_no: 16, debit_account: B },
+  ],
+  [
+    'entries-have-makers',
+    'update current.entry set debit_account = 98 where entry_no = 16',
+    { fault: 'unknown account', entry_no: 16 },
+  ],
+  [
+    'entries-have-makers',
+    'update current.entry set client_no = 10000002 where entry_no = 16',
+    { fault: 'client', entry_no: 16 },
+  ],
+  [
+    'entries-have-makers',
+    `update current.entry set credit_account = ${B} where entry_no = 9`,
+    { fault: 'client', entry_no: 9 },
+  ],
+  [
+    'entries-have-makers',
+    "update current.entry set credit_stage = 'S' where entry_no = 9",
+    { fault: 'settles nothing', entry_no: 9 },
+  ],
+  [
+    'entries-have-makers',
+    'update current.entry set credit_account = 4 where entry_no = 11',
+    { fault: 'moves nothing', entry_no: 11 },
+  ],
+  [
+    'entries-have-makers',
+    'delete from current.voucher where voucher_no = 1',
+    { fault: 'no voucher', entry_no: 16 },
+  ],
+  [
+    'entries-have-makers',
+    'update current.voucher set amount = amount + 1 where voucher_no = 1',
+    { fault: 'voucher', entry_no: 16 },
+  ],
+  [
+    'entries-have-makers',
+    'update current.entry set debit_account = 6 where entry_no = 16',
+    { fault: 'voucher', entry_no: 16, debit_account: 6 },
+  ],
+  [
+    'entries-have-makers',
+    'update current.entry set voucher_no = 88 where entry_no = 11',
+    { fault: 'no voucher', entry_no: 11 },
+  ],
+  [
+    'entries-have-makers',
+    'update current.entry set trade_seq = 2 where entry_no = 5',
+    { fault: 'trade', entry_no: 5 },
+  ],
+  [
+    'entries-have-makers',
+    'update current.entry set trade_seq = null where entry_no = 5',
+    { fault: 'trade', entry_no: 5 },
+  ],
+  [
+    'entries-have-makers',
+    'update current.entry set trade_seq = 1 where entry_no = 11',
+    { fault: 'trade', entry_no: 11 },
+  ],
+  [
+    'entries-have-makers',
+    "update current.entry set voucher_no = null, kind = 'settle' where entry_no = 16",
+    { fault: 'voucher without entry', client_no: 10000001, amount: 100000 },
+  ],
+
+  [
     'holds-explained',
     `update current.cash_account set on_hold = on_hold - 1 where account_no = ${A}`,
     { object: 'cash', account_no: A, on_hold: 149505, orders_hold: 149506 },

@@ -37,6 +37,7 @@ export interface ExchangeView {
 const PROOF_LINES = [
   'assets-sum-to-zero',
   'balances-equal-entries',
+  'entries-have-makers',
   'holds-explained',
   'freezes-explained',
   'fees-per-order',

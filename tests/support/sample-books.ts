@@ -33,7 +33,7 @@ const BATCHES = [
     table: 'current.command',
     commands: [
       command(5, 'execution-report', 0, '{"a":"b\\n"}'),
-      command(6, 'execution-report', 0, '{}', '{"rejection":"x"}'),
+      command(6, 'execution-report', 0, '{}', '{"result":"x"}'),
       command(
         7,
         'S93',

@@ -1,0 +1,118 @@
+/**
+ * Every entry of the day hangs on a command that was accepted, and on the voucher or the trade that its kind asks for; and it runs
+ * between the accounts that its kind allows. A voucher has its entry: same asset, amount, client, and the counter account it names.
+ */
+import type { EntryKind } from '@guitai/core/books/changes/post.ts'
+import type { SqlLine } from './proof-line.ts'
+
+interface Shape {
+  maker: 'voucher' | 'trade' | 'command'
+  /** 'cash' and 'holding' are a client's; 'house' is any house account, else its kind. */
+  debit: readonly string[]
+  credit: readonly string[]
+}
+
+const CLIENT = ['cash', 'holding']
+const MARKET = ['clearing', 'depository']
+/** With its leg before or after: which way it goes depends on the sign of what it moves. */
+const EITHER = ['cash', 'holding', 'house']
+
+const SHAPES: Record<EntryKind, Shape> = {
+  deposit: { maker: 'voucher', debit: ['house'], credit: ['cash'] },
+  withdrawal: { maker: 'voucher', debit: ['cash'], credit: ['house'] },
+  'transfer-in': { maker: 'voucher', debit: ['house'], credit: ['cash'] },
+  'transfer-out': { maker: 'voucher', debit: ['cash'], credit: ['house'] },
+  'remittance-in': { maker: 'voucher', debit: ['house'], credit: ['cash'] },
+  'remittance-out': { maker: 'voucher', debit: ['cash'], credit: ['house'] },
+  reversal: { maker: 'voucher', debit: EITHER, credit: EITHER },
+  adjustment: { maker: 'voucher', debit: EITHER, credit: EITHER },
+  deduction: { maker: 'voucher', debit: CLIENT, credit: ['house'] },
+  'securities-in': { maker: 'voucher', debit: ['house'], credit: ['holding'] },
+  'securities-out': { maker: 'voucher', debit: ['holding'], credit: ['house'] },
+  'till-move': { maker: 'voucher', debit: ['till', 'vault', 'bank'], credit: ['till', 'vault', 'bank'] },
+  'till-difference': { maker: 'voucher', debit: ['till', 'suspense'], credit: ['till', 'suspense'] },
+  'settlement-difference': {
+    maker: 'voucher',
+    debit: ['cash', 'fee-rounding', 'suspense'],
+    credit: ['cash', 'fee-rounding', 'suspense'],
+  },
+  // A trade of nobody's goes to the error account.
+  buy: {
+    maker: 'trade',
+    debit: [...CLIENT, ...MARKET, 'suspense'],
+    credit: [...CLIENT, ...MARKET, 'suspense'],
+  },
+  sell: {
+    maker: 'trade',
+    debit: [...CLIENT, ...MARKET, 'suspense'],
+    credit: [...CLIENT, ...MARKET, 'suspense'],
+  },
+  settle: { maker: 'command', debit: CLIENT, credit: CLIENT },
+  clearing: { maker: 'command', debit: ['house'], credit: ['house'] },
+  interest: { maker: 'command', debit: ['interest-expense'], credit: ['cash'] },
+  'penalty-interest': { maker: 'command', debit: ['cash'], credit: ['penalty-interest-income'] },
+  'repo-back': { maker: 'command', debit: ['clearing'], credit: ['cash'] },
+  'repo-repaid': { maker: 'command', debit: ['cash'], credit: ['clearing'] },
+  'custody-out': { maker: 'command', debit: ['holding'], credit: ['house'] },
+  'custody-in': { maker: 'command', debit: ['holding', 'house'], credit: ['holding', 'house'] },
+  'custody-fee': { maker: 'command', debit: ['cash'], credit: ['settlement-fee-payable'] },
+  pledge: { maker: 'command', debit: ['holding', 'transit'], credit: ['holding', 'transit'] },
+  release: { maker: 'command', debit: ['holding', 'transit'], credit: ['holding', 'transit'] },
+  'counter-fee': { maker: 'command', debit: ['cash'], credit: ['counter-fee-income'] },
+}
+
+const text = (words: readonly string[]): string => `array[${words.map(word => `'${word}'`).join(', ')}]`
+const rows = Object.entries(SHAPES)
+  .map(([kind, { maker, debit, credit }]) => `('${kind}', '${maker}', ${text(debit)}, ${text(credit)})`)
+  .join(', ')
+
+export const entriesHaveMakers: SqlLine = {
+  name: 'entries-have-makers',
+  title: { zh: '每条流水有其命令、凭证或成交', en: 'Every entry has its command, voucher or trade' },
+  isInternal: true,
+  sql: `
+with shape (kind, maker, debit, credit) as (values ${rows}),
+place as (
+  select account_no, client_no, 'cash' as class, '' as house_key, true as is_client from current.cash_account
+  union all select holding_no, client_no, 'holding', '', true from current.holding
+  union all select account_no, null, kind, key, false from current.house_account
+), e as (
+  select e.*, d.class as debit_class, d.client_no as debit_client, d.house_key as debit_key, d.is_client as debit_is_client,
+    c.class as credit_class, c.client_no as credit_client, c.house_key as credit_key, c.is_client as credit_is_client, s.maker,
+    s.debit as may_debit, s.credit as may_credit
+  from everyday.entry e left join place d on d.account_no = e.debit_account left join place c on c.account_no = e.credit_account
+  left join shape s on s.kind = e.kind where e.business_date = $1::date
+), faulty as (
+  select e.entry_no, e.kind, case
+    when k.command_no is null then 'no command'
+    when k.outcome like '{"rejected"%' or k.outcome like '{"forbidden"%' or k.outcome like '{"approvalId"%' then 'command not accepted'
+    when e.maker is null then 'unknown kind'
+    when e.debit_class is null or e.credit_class is null then 'unknown account'
+    when not (e.debit_class = any(e.may_debit) or (not e.debit_is_client and 'house' = any(e.may_debit)))
+      or not (e.credit_class = any(e.may_credit) or (not e.credit_is_client and 'house' = any(e.may_credit))) then 'accounts'
+    when e.client_no is distinct from coalesce(e.debit_client, e.credit_client)
+      or (e.debit_client <> e.credit_client) then 'client'
+    when e.kind = 'settle' and (e.debit_account <> e.credit_account or e.debit_stage = e.credit_stage) then 'settles nothing'
+    when e.kind <> 'settle' and e.debit_account = e.credit_account then 'moves nothing'
+    when e.maker = 'voucher' and v.voucher_no is null then 'no voucher'
+    when e.maker = 'voucher' and ((v.asset, abs(v.amount), v.business_date, v.client_no)
+        is distinct from (e.asset, e.amount, e.business_date, coalesce(e.client_no, 0))
+      or (v.account_no <> 0 and v.account_no not in (e.debit_account, e.credit_account))
+      or v.counter_account not in (e.debit_key, e.credit_key)) then 'voucher'
+    when e.maker <> 'voucher' and e.voucher_no is not null and v.voucher_no is null then 'no voucher'
+    when e.maker = 'trade' and e.client_no is not null and (t.trade_seq is null or t.order_id is distinct from e.order_id
+      or t.client_no <> e.client_no or not (e.debit_account in (t.cash_account_no, t.holding_no) or e.credit_account in (t.cash_account_no, t.holding_no)))
+      then 'trade'
+    when e.maker <> 'trade' and e.trade_seq is not null then 'trade'
+    end as fault
+  from e
+  left join everyday.command k on k.command_no = e.command_no and k.business_date = e.business_date
+  left join current.voucher v on v.voucher_no = e.voucher_no
+  left join everyday.trade t on t.trade_seq = e.trade_seq and t.trade_date = e.trade_date
+)
+select fault, entry_no, kind, e.client_no, e.debit_account, e.credit_account, e.amount from faulty join e using (entry_no, kind)
+where fault is not null
+union all
+select 'voucher without entry', null, v.kind, nullif(v.client_no, 0), v.account_no, null, v.amount from current.voucher v
+where v.business_date = $1::date and not exists (select from e where e.voucher_no = v.voucher_no)`,
+}
