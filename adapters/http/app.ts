@@ -19,6 +19,7 @@ import { eventRoutes } from './event-routes.ts'
 import { functionList } from './function-list.ts'
 import { healthRoutes } from './health-routes.ts'
 import { isOwnName } from './own-names.ts'
+import { ownSessionsRoutes } from './own-sessions-routes.ts'
 import { Passwords } from './passwords.ts'
 import { newPlaces } from './places.ts'
 import { DEFAULT_HTTP_LIMITS, type HttpParts } from './ports.ts'
@@ -110,6 +111,7 @@ function addRoutes(app: FastifyInstance, runner: FunctionRunner): void {
   })
   app.post('/api/functions/:function', (request, reply) => runFunction(runner, request, reply))
   signInRoutes(app, runner)
+  ownSessionsRoutes(app, runner)
   consoleRoutes(app, runner)
   approvalRoutes(app, runner)
   batchRoutes(app, runner)

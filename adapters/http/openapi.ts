@@ -8,6 +8,7 @@ import { EVENT_TOPICS } from './events-hub.ts'
 import { permissionOf } from '@guitai/core/procedures/people/rights.ts'
 import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
 import { exampleOf } from './example-of.ts'
+import { END_SESSIONS } from './own-sessions-routes.ts'
 import { bodyOf } from './prepare-prints.ts'
 import type { PrintDescription, ReportDescription } from './ports.ts'
 import type { PreparedFunction } from './prepared-functions.ts'
@@ -344,6 +345,21 @@ const SYSTEM_PATHS: Json = {
   '/api/me': system('get', '当前柜员 Who is signed in, and the business day', {
     operationId: 'me',
     responses: { ...ok('Teller, permissions, day'), ...errorAnswers('not_signed_in', 'books_unavailable') },
+  }),
+  '/api/me/sessions': system('get', '本人会话 Where the teller who asks is signed in', {
+    operationId: 'own-sessions',
+    responses: { ...ok('Sessions, the last used first'), ...errorAnswers('not_signed_in') },
+  }),
+  '/api/me/sessions/end': system('post', '结束本人会话 End one of the own sessions, or all', {
+    operationId: 'end-own-sessions',
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: closedSchema(END_SESSIONS) } },
+    },
+    responses: {
+      ...ok('How many were ended'),
+      ...errorAnswers('invalid_request', 'not_signed_in', 'cross_site', 'not_found', 'books_unavailable'),
+    },
   }),
   '/api/functions': system('get', '功能目录 All functions', {
     operationId: 'functions',

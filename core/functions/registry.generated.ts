@@ -55,6 +55,7 @@ import { reconcileOrders } from './orders/reconcile-orders.ts'
 import { approve } from './system/approve.ts'
 import { bankParameters } from './system/bank-parameters.ts'
 import { dataDictionary } from './system/data-dictionary.ts'
+import { endSessions } from './system/end-sessions.ts'
 import { liftBlock } from './system/lift-block.ts'
 import { recordLook } from './system/record-look.ts'
 import { recordPrint } from './system/record-print.ts'
@@ -128,6 +129,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   approve,
   bankParameters,
   dataDictionary,
+  endSessions,
   liftBlock,
   recordLook,
   recordPrint,

@@ -25,6 +25,7 @@ import {
 import { accept, reject } from '@guitai/core/functions/rejection.ts'
 import { changeTellerPassword } from '@guitai/core/functions/funds/change-teller-password.ts'
 import { approve } from '@guitai/core/functions/system/approve.ts'
+import { endSessions } from '@guitai/core/functions/system/end-sessions.ts'
 import { recordPrint } from '@guitai/core/functions/system/record-print.ts'
 import { recordLook } from '@guitai/core/functions/system/record-look.ts'
 import { signIn } from '@guitai/core/functions/system/sign-in.ts'
@@ -137,6 +138,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   approve,
   signIn,
   unlockTeller,
+  endSessions,
   recordLook,
   recordPrint,
   changeTellerPassword,

@@ -1,4 +1,4 @@
-/** A second person at the maker’s window: offered when a request waits, signed or refused by keys alone, left in the queue; kill switches. */
+/** A second person at the maker’s window: offered when a request waits, signed or refused by keys alone, left in the queue; kill switches; own sessions. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -172,4 +172,25 @@ test('a kill switch set by fast keys: the field that the scope makes appear is n
   expect(api.posted.map(({ name, body }) => [name, body.input])).toEqual([
     ['S95', { scope: 'branch', branchNo: 1, reason: '演练' }],
   ])
+})
+
+test('the own sessions, from the name in the bar: one is ended after a last look, and all of them', async () => {
+  await page.locator('.top-bar .teller').click()
+  await page.locator('[data-session]').first().waitFor()
+  const [here, there] = await page.locator('[data-session]').allInnerTexts()
+  expect(here).toMatch(/10\.1\.2\.3 本机本次\s+2026-11-23 09:00:00\s+2026-11-23 09:30:00/)
+  expect(there).toMatch(/10\.1\.2\.4\s+2026-11-22 14:00:00/)
+  await page.locator('[data-session="00000000000000b2"] button').click()
+  await page.locator('dialog .ant-btn-primary:focus').waitFor()
+  expect(api.posted).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() => api.posted.map(({ body }) => body as unknown))
+    .toEqual([{ session: '00000000000000b2' }])
+  await page.locator('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '全部签退' }).click()
+  await page.locator('dialog .ant-btn-primary:focus').waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('.sign-in').waitFor()
+  expect(api.posted.map(({ body }) => body as unknown)).toEqual([{ session: '00000000000000b2' }, {}])
 })

@@ -54,7 +54,8 @@ export async function startStubApi(folder: string): Promise<StubApi> {
         })
       }
       if (!isSignedIn) return send(reply, 401, {})
-      if (kind === 'me') return send(reply, 200, ME)
+      if (kind === 'me' && name === 'sessions' && request.method === 'GET') return send(reply, 200, SESSIONS)
+      if (kind === 'me' && name === undefined) return send(reply, 200, ME)
       if (kind === 'functions' && name === undefined) return send(reply, 200, functions)
       if (kind === 'reports' && name === undefined) return send(reply, 200, reports)
       if (kind === 'reports')
@@ -86,6 +87,25 @@ const ME = {
   isChecker: true,
   permissions: [],
   day: { businessDate: '2026-11-23', phase: 'open' },
+}
+
+const SESSIONS = {
+  sessions: [
+    {
+      session: '00000000000000a1',
+      workstation: '10.1.2.3',
+      since: '2026-11-23T01:00:00.000Z',
+      lastUsedAt: '2026-11-23T01:30:00.000Z',
+      isThisOne: true,
+    },
+    {
+      session: '00000000000000b2',
+      workstation: '10.1.2.4',
+      since: '2026-11-22T06:00:00.000Z',
+      lastUsedAt: '2026-11-22T08:00:00.000Z',
+      isThisOne: false,
+    },
+  ],
 }
 
 const functions = FUNCTIONS.filter(each => each.runBy !== 'system').map(

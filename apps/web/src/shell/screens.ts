@@ -38,6 +38,7 @@ export const OWN_SCREENS: Readonly<Record<string, Screen>> = {
     default: (await import('../screens/client-overview/client-overview.tsx')).ClientOverview,
   })),
   FH: lazy(async () => ({ default: (await import('../screens/approvals/approvals.tsx')).Approvals })),
+  HH: lazy(async () => ({ default: (await import('../screens/sessions/sessions.tsx')).Sessions })),
   S01: Parameters,
   S02: Parameters,
   S04: Parameters,
@@ -63,5 +64,12 @@ export const OWN_DESTINATIONS: readonly Destination[] = [
     title: { zh: '日初与日终', en: 'Start and end of day' },
     pinyin: 'rcyrz',
     module: 'day-end',
+  },
+  {
+    code: 'HH',
+    name: 'own-sessions',
+    title: { zh: '我的会话', en: 'My sessions' },
+    pinyin: 'wdhh',
+    module: 'system',
   },
 ]

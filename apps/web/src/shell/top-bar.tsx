@@ -37,12 +37,18 @@ export function TopBar({ me, destinations }: TopBarProps) {
         <Clock />
         <Connection />
       </div>
-      <span className="fact teller">
+      <button
+        type="button"
+        className="fact teller"
+        tabIndex={-1}
+        title={t('sessions.title')}
+        onClick={() => go('HH')}
+      >
         <label>{t('top.teller')}</label>
         <b>
           {me.teller.tellerNo} {me.teller.fullName}
         </b>
-      </span>
+      </button>
       <LanguageSwitch />
       <SignOut />
     </header>

@@ -49,6 +49,15 @@ export const en: Readonly<Record<TextKey, string>> = {
   'signIn.change': 'Change the password',
   'signIn.about': 'Open brokerage counter',
 
+  // Own sessions
+  'sessions.title': 'My sessions',
+  'sessions.workstation': 'Workstation',
+  'sessions.since': 'Signed in at',
+  'sessions.lastUsed': 'Last used',
+  'sessions.thisOne': 'this one',
+  'sessions.end': 'End it',
+  'sessions.endAll': 'Sign out everywhere',
+
   // Forms
   'form.needed': '{{title}} is needed',
   'form.run': 'Submit',

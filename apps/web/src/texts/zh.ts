@@ -48,6 +48,15 @@ export const zh = {
   'signIn.change': '修改密码',
   'signIn.about': '证券营业部柜台系统',
 
+  // Own sessions
+  'sessions.title': '我的会话',
+  'sessions.workstation': '终端',
+  'sessions.since': '签到时间',
+  'sessions.lastUsed': '最近使用',
+  'sessions.thisOne': '本机本次',
+  'sessions.end': '结束',
+  'sessions.endAll': '全部签退',
+
   // Forms
   'form.needed': '请输入{{title}}',
   'form.run': '办理',

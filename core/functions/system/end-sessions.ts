@@ -1,0 +1,32 @@
+/**
+ * M04c 结束会话 — a teller ends one or all of the own sessions, at this workstation or at another one.
+ *
+ * Changes nothing in the books, where no session stands: the command is the record of who ended what, and it is on disk before
+ * anything ends. No right is asked: whoever may be in may leave. (OWASP ASVS 4.0.3, 3.3.4)
+ */
+import { Type } from 'typebox'
+import { defineFunction } from '../define-function.ts'
+import { Text } from '../fields.ts'
+import { tellerOf } from '../meta.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const endSessions = defineFunction({
+  code: 'M04c',
+  name: 'end-sessions',
+  title: { zh: '结束会话', en: 'End sessions' },
+  module: 'system',
+  kind: 'command',
+  runBy: 'system',
+  phases: 'any',
+  input: Type.Object({
+    /** Short names of sessions, with spaces between; nobody can use one with them. */
+    sessions: Text({ zh: '会话', en: 'Sessions' }, 2000),
+  }),
+  rejections: ['teller_not_active'],
+  keys: () => [],
+
+  decide(books, _input, meta) {
+    const isActive = books.tellers.get(tellerOf(meta))?.status === 'normal'
+    return isActive ? accept(null, []) : reject('teller_not_active')
+  },
+})
