@@ -127,7 +127,11 @@ class FixGateway implements Gateway {
   }
 
   send(batch: readonly Outgoing[]): void {
-    for (const outgoing of batch) this.#waiting.push(outgoing)
+    for (const outgoing of batch) {
+      if (outgoing.kind === 'status') this.#doubtful.set(answerKey(outgoing), outgoing)
+      else this.#waiting.push(outgoing)
+    }
+    if (this.#isSettled && this.#line !== undefined) this.#askAboutDoubtful(this.#line)
     this.#line?.pump()
   }
 

@@ -13,6 +13,7 @@ export interface Prepared {
 }
 
 export function prepare(outgoing: Outgoing, now: number): Prepared {
+  if (outgoing.kind === 'status') return prepareStatusRequest(outgoing)
   const { kind, orderId, clOrdId } = outgoing
   return {
     body: encodeMessage({ ...outgoing, transactTime: now }),

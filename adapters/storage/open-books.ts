@@ -3,6 +3,7 @@ import type pg from 'pg'
 import copyStreams from 'pg-copy-streams'
 import { emptyBooks } from '@guitai/core/books/empty-books.ts'
 import type { BusinessDay, Counters, MutableBooks } from '@guitai/core/books/books.ts'
+import { noteDoubt } from '@guitai/core/books/doubts.ts'
 import type { HouseAccount } from '@guitai/core/books/accounts.ts'
 import type { DayStep, Discrepancy, MarketState, UnplacedFact } from '@guitai/core/books/day.ts'
 import type { TradingUnit, Voucher } from '@guitai/core/books/orders.ts'
@@ -133,8 +134,10 @@ async function loadLists(client: pg.Client, books: MutableBooks): Promise<void> 
     client,
     'unplaced',
     'current.unplaced where resolved_by is null',
-  ))
+  )) {
     books.unplaced.set(row.unplacedNo, row)
+    noteDoubt(books, row)
+  }
   // Those of no client, cash between tills and vault: nobody else brings them.
   for (const row of await readAll<Voucher>(
     client,

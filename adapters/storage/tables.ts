@@ -298,7 +298,7 @@ const LIST: readonly Table[] = [
     name: 'unplaced',
     key: ['unplaced_no'],
     columns: columns(
-      'unplacedNo:int8 businessDate:date source:text reason:text content:text receivedAt:time resolvedBy:int8 act:text? actReason:text?',
+      'unplacedNo:int8 businessDate:date source:text reason:text content:text receivedAt:time resolvedBy:int8 orderId:int8? act:text? actReason:text?',
     ),
   },
   {

@@ -1,6 +1,7 @@
 /** What an exchange says over FIX, in the words of the books. */
 import type { Market } from '@guitai/core/base/market.ts'
 import type { ExecutionReport as Fact } from '@guitai/core/inbound/execution-report.ts'
+import type { Told } from '@guitai/core/procedures/trades/report-against-order.ts'
 import type { UnreadableMessage as Unreadable } from '@guitai/core/inbound/unreadable-message.ts'
 import type {
   BusinessReject,
@@ -11,7 +12,6 @@ import type {
 
 const DUPLICATE = 6
 
-/** 'stopped': our own kill switch held it back at the socket; it ends like an order the exchange refused. */
 export function reportOf(message: FromExchange, pbuId: string, market: Market): Fact | Unreadable {
   switch (message.kind) {
     case 'execution-report':
@@ -23,7 +23,7 @@ export function reportOf(message: FromExchange, pbuId: string, market: Market): 
     case 'session-reject':
       return {
         source: `fix ${pbuId}`,
-        reason: `session reject ${message.reason}: ${message.text ?? ''}`,
+        reason: `session reject ${message.reason}: ${bounded(message.text)}`,
         content: JSON.stringify(message),
       }
     case 'unreadable':
@@ -42,7 +42,6 @@ function blank(tradingUnit: string, market: Market, clOrdId: string): Omit<Fact,
     tradeNo: '',
     price: 0,
     quantity: 0,
-    canceledQuantity: 0,
     reason: '',
     isDuplicate: false,
   }
@@ -53,10 +52,9 @@ function executed(message: ExecutionReport, pbuId: string, market: Market): Fact
   const same = {
     ...blank(message.tradingUnit || pbuId, market, message.clOrdId),
     exchangeOrderId,
-    reason: message.text ?? '',
+    reason: bounded(message.text),
+    told: toldOf(message),
   }
-  const canceledQuantity =
-    message.canceledQuantity ?? Math.max(0, message.quantity - message.cumulativeQuantity)
   switch (message.execType) {
     case 'trade':
       return {
@@ -66,39 +64,68 @@ function executed(message: ExecutionReport, pbuId: string, market: Market): Fact
         price: message.lastPrice,
         quantity: message.lastQuantity,
       }
-    case 'new':
-    case 'pendingNew':
-    case 'pendingCancel':
-      return { ...same, kind: 'accepted' }
-    case 'canceled':
-    case 'expired':
-      return { ...same, kind: 'canceled', canceledQuantity }
+    case 'status':
+      return { ...same, ...endOf(message) }
     case 'rejected':
       return { ...same, kind: 'rejected', isDuplicate: message.rejectReason === DUPLICATE }
-    case 'status':
-      return statusOf(message, { ...same, canceledQuantity })
-    default:
+    case 'tradeCancel':
+    case 'tradeCorrect':
       return {
         source: `fix ${pbuId}`,
         reason: `${message.execType} is not taken automatically`,
         content: JSON.stringify(message),
       }
+    default:
+      return { ...same, ...endOf({ ...message, orderStatus: message.execType }) }
   }
 }
 
-/** An answer to a status request: fills themselves come as fills. */
-function statusOf(message: ExecutionReport, same: Omit<Fact, 'kind'>): Fact {
-  if (message.orderStatus === 'rejected') return { ...same, kind: 'rejected' }
-  if (message.orderStatus === 'canceled' || message.orderStatus === 'expired')
-    return { ...same, kind: 'canceled' }
-  return { ...same, kind: 'accepted' }
+/**
+ * What the status says of the order itself. Fills come as fills; while it waits, is stopped (guaranteed a price) or suspended it
+ * still works. Done for the day, calculated and expired all mean that nothing more of it will be filled: what was not, is over.
+ */
+function endOf({
+  orderStatus,
+  canceledQuantity,
+}: Pick<ExecutionReport, 'canceledQuantity'> & { orderStatus: string }): Pick<
+  Fact,
+  'kind' | 'canceledQuantity'
+> {
+  if (orderStatus === 'rejected') return { kind: 'rejected' }
+  if (!OVER.has(orderStatus)) return { kind: 'accepted' }
+  return { kind: 'canceled', ...(canceledQuantity === undefined ? {} : { canceledQuantity }) }
 }
+
+const OVER: ReadonlySet<string> = new Set(['canceled', 'expired', 'doneForDay', 'calculated'])
+
+/** FIX 4.4, LeavesQty: of an order that is over it may be 0, of any other it is OrderQty − CumQty. */
+function toldOf(message: ExecutionReport): Told {
+  const { orderStatus, market, code, securitiesAccount, side, tradeDate, quantity, price } = message
+  return {
+    code,
+    side,
+    isWorking: orderStatus !== 'rejected' && !OVER.has(orderStatus),
+    isAnswer: message.execType === 'status',
+    ...(market === undefined ? {} : { market }),
+    ...(securitiesAccount === '' ? {} : { securitiesAccount }),
+    ...(tradeDate === undefined ? {} : { tradeDate }),
+    ...(quantity === 0 ? {} : { orderQuantity: quantity }),
+    ...(price === 0 ? {} : { limit: price }),
+    ...(message.cumulativeQuantity === undefined ? {} : { cumulative: message.cumulativeQuantity }),
+    ...(message.leavesQuantity === undefined ? {} : { leaves: message.leavesQuantity }),
+  }
+}
+
+/** A text of somebody else's, as long as a person reads. */
+const MAX_TEXT = 200
+
+const bounded = (text: string | undefined, otherwise = ''): string => (text ?? otherwise).slice(0, MAX_TEXT)
 
 function cancelRejected(message: OrderCancelReject, pbuId: string, market: Market): Fact {
   return {
     ...blank(message.tradingUnit || pbuId, market, message.clOrdId),
     kind: 'cancel-rejected',
-    reason: message.text ?? `reason ${message.rejectReason}`,
+    reason: bounded(message.text, `reason ${message.rejectReason}`),
   }
 }
 
@@ -106,9 +133,13 @@ function businessRejected(message: BusinessReject, pbuId: string, market: Market
   if (message.refId === '')
     return {
       source: `fix ${pbuId}`,
-      reason: `business reject ${message.reason}: ${message.text ?? ''}`,
+      reason: `business reject ${message.reason}: ${bounded(message.text)}`,
       content: JSON.stringify(message),
     }
   const kind = message.refType === 'F' ? 'cancel-rejected' : 'rejected'
-  return { ...blank(pbuId, market, message.refId), kind, reason: message.text ?? `reason ${message.reason}` }
+  return {
+    ...blank(pbuId, market, message.refId),
+    kind,
+    reason: bounded(message.text, `reason ${message.reason}`),
+  }
 }

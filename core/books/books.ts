@@ -93,6 +93,8 @@ export interface Books {
   readonly steps: ReadonlyMap<string, Readonly<DayStep>>
   readonly discrepancies: ReadonlyMap<string, Readonly<Discrepancy>>
   readonly unplaced: ReadonlyMap<number, Readonly<UnplacedFact>>
+  /** Orders in doubt, and why; see doubts.ts. */
+  readonly doubts: ReadonlyMap<number, ReadonlySet<string>>
   readonly records: { readonly [T in SharedRecordTable]: ReadonlyMap<RecordKey, Readonly<SharedRecords[T]>> }
 }
 
@@ -129,6 +131,7 @@ export interface MutableBooks {
   steps: Map<string, DayStep>
   discrepancies: Map<string, Discrepancy>
   unplaced: Map<number, UnplacedFact>
+  doubts: Map<number, Set<string>>
   records: SharedRecordMaps
   dirty: Dirty
   /** What leaves for the exchanges once this batch is committed. */

@@ -119,6 +119,8 @@ export interface UnplacedFact {
   content: string
   receivedAt: number
   resolvedBy: number | null
+  /** The order it speaks of, where one is known. */
+  orderId?: number
   /** What was done about it, and why. */
   act?: 'place-at-order' | 'error-account' | 'nothing'
   actReason?: string

@@ -51,6 +51,7 @@ export function emptyBooks(parameters: Parameters): MutableBooks {
     steps: new Map(),
     discrepancies: new Map(),
     unplaced: new Map(),
+    doubts: new Map(),
     records: noSharedRecords(),
     dirty: noDirt(),
     outgoing: [],

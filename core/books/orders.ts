@@ -4,6 +4,7 @@
  * Order states (FIX names) and every transition allowed; anything else is refused and listed.
  *
  *   queued          → pendingNew (released to the gateway) | canceled (inside) | rejected (re-check) | expired (day end)
+ *                     | new, partiallyFilled, filled, pendingCancel (taken for never sent, but the exchange has it)
  *   pendingNew      → new | partiallyFilled | filled | rejected | canceled | expired | pendingCancel | queued (kept back before it was sent)
  *   new             → partiallyFilled | filled | pendingCancel | canceled | rejected | expired
  *   partiallyFilled → partiallyFilled | filled | pendingCancel | canceled | expired
@@ -31,7 +32,16 @@ export type OrderStatus =
   | 'expired'
 
 const TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
-  queued: ['pendingNew', 'canceled', 'rejected', 'expired'],
+  queued: [
+    'pendingNew',
+    'canceled',
+    'rejected',
+    'expired',
+    'new',
+    'partiallyFilled',
+    'filled',
+    'pendingCancel',
+  ],
   pendingNew: [
     'new',
     'partiallyFilled',

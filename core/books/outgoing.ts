@@ -30,4 +30,9 @@ export interface OutgoingCancel extends Addressed {
   originalClOrdId: string
 }
 
-export type Outgoing = OutgoingOrder | OutgoingCancel
+/** How does this order stand? */
+export interface OutgoingStatus extends Addressed {
+  kind: 'status'
+}
+
+export type Outgoing = OutgoingOrder | OutgoingCancel | OutgoingStatus

@@ -1,6 +1,7 @@
 /** What an exchange may say of an order, in whatever order it says it: booked once, listed where it has no place, never refused. */
 import { applyChanges } from '../books/changes/change.ts'
 import { correctTrade } from '../procedures/trades/correct-trade.ts'
+import { unplacedFact } from '../procedures/trades/unplaced-fact.ts'
 import { books, happen, settled, type BookSpec } from '../testing/books.ts'
 import { testInbound } from '../testing/test-function.ts'
 import { executionReport, type ExecutionReport } from './execution-report.ts'
@@ -18,7 +19,6 @@ const typical: ExecutionReport = {
   tradeNo: 'T9',
   price: 100_000,
   quantity: 100,
-  canceledQuantity: 0,
   reason: '',
   isDuplicate: false,
 }
@@ -78,6 +78,10 @@ function takenBack() {
   return { books: settled(around.books) }
 }
 
+const UNLIMITED: BookSpec = {
+  instruments: { '600000.XSHG': 'unlimited' },
+  orders: [['C1 sell 100 600000.XSHG @ 4.00', 'accepted']],
+}
 const sale = (spec: BookSpec = {}) => ({
   books: books({
     cash: { C1: '10.00' },
@@ -86,6 +90,34 @@ const sale = (spec: BookSpec = {}) => ({
     ...spec,
   }),
 })
+
+const market = () => ({
+  books: books({
+    cash: { C1: '2000.00' },
+    orders: [['C1 buy 100 600000.XSHG best-five-then-cancel', 'accepted']],
+  }),
+})
+
+/** Its unit stopped before it left: it was given back, and waits. */
+function keptBack(tradingUnit = '20001') {
+  const around = given()
+  applyChanges(around.books, [{ kind: 'advanceOrder', orderId: 1, status: 'queued', tradingUnit }])
+  return { books: settled(around.books) }
+}
+function again() {
+  const around = keptBack()
+  applyChanges(around.books, [{ kind: 'releaseOrder', orderId: 1, clOrdId: 'P000000001' }])
+  return { books: settled(around.books) }
+}
+function doubted(reason: string) {
+  const around = given('accepted')
+  applyChanges(around.books, [
+    unplacedFact(around.books, 'execution-report', reason, '', { at: 0, orderId: 1 }),
+  ])
+  return { books: settled(around.books) }
+}
+const at999 = (text: string): string =>
+  text.replaceAll('1000.00', '999.00').replaceAll('1005.06', '1004.06').replaceAll('@ 10.00', '@ 9.99')
 
 testInbound(executionReport, {
   given: given('accepted').books,
@@ -144,7 +176,11 @@ testInbound(executionReport, {
     ],
     ['unknown order', { clOrdId: 'O000000009' }, [unplaced('unknown order')]],
     ['not one of our ids', { clOrdId: '0000000001' }, [unplaced('unknown order')]],
-    ['of another trading unit', { tradingUnit: '20002' }, [unplaced('unknown order')]],
+    [
+      'of another trading unit',
+      { tradingUnit: '20002' },
+      [unplaced('of another trading unit than the order')],
+    ],
     ['of an order that never left', {}, [unplaced('the order was never sent')], given('queued')],
     ['accepted', accepted, ['advanceOrder 1 new exchangeOrderId X1'], given()],
     ['accepted twice', accepted, []],
@@ -176,7 +212,7 @@ testInbound(executionReport, {
         ...bought(60, 'filled', '0.00', { first: false, filled: 120, charged: '5.07' }).map(text =>
           text.replaceAll('0.04', '0.03'),
         ),
-        unplaced('booked, but more than order 1 asked for'),
+        unplaced('booked, but more than the order asked for'),
       ],
       given('accepted', 'fill 60 @ 10.00'),
     ],
@@ -189,7 +225,7 @@ testInbound(executionReport, {
     [
       'a fill after the cancel was confirmed: a fact, booked and listed',
       fill(40),
-      [...bought(40, 'canceled', '0.00', { charged: '5.02' }), unplaced('booked, but order 1 is canceled')],
+      [...bought(40, 'canceled', '0.00', { charged: '5.02' }), unplaced('booked, but the order had ended')],
       given('accepted', 'cancel', 'canceled 100'),
     ],
     [
@@ -201,13 +237,13 @@ testInbound(executionReport, {
     [
       'a fill after the refusal',
       fill(40),
-      [...bought(40, 'rejected', '0.00', { charged: '5.02' }), unplaced('booked, but order 1 is rejected')],
+      [...bought(40, 'rejected', '0.00', { charged: '5.02' }), unplaced('booked, but the order had ended')],
       given('rejected'),
     ],
     [
       'a fill after the day end',
       fill(40),
-      [...bought(40, 'expired', '0.00', { charged: '5.02' }), unplaced('booked, but order 1 is expired')],
+      [...bought(40, 'expired', '0.00', { charged: '5.02' }), unplaced('booked, but the order had ended')],
       given('accepted', 'expired'),
     ],
     ['a fill without number', { tradeNo: '' }, [unplaced('impossible figures')]],
@@ -248,7 +284,7 @@ testInbound(executionReport, {
     [
       'canceled, but all was filled',
       canceled(100),
-      [unplaced('canceled, but the order is filled')],
+      [unplaced('canceled, but the order had ended')],
       given('fill 100 @ 10.00'),
     ],
     [
@@ -273,13 +309,13 @@ testInbound(executionReport, {
     [
       'refused after a fill',
       rejected,
-      [unplaced('rejected, but the order is partiallyFilled')],
+      [unplaced('rejected, but the exchange had taken the order')],
       given('fill 40 @ 10.00'),
     ],
     [
       'refused after its only fill was taken back: that is for a person to see',
       rejected,
-      [unplaced('rejected, but the order is partiallyFilled')],
+      [unplaced('rejected, but the exchange had taken the order')],
       takenBack(),
     ],
     [
@@ -313,6 +349,175 @@ testInbound(executionReport, {
       given('accepted', 'cancel', 'fill 100 @ 10.00'),
     ],
     [
+      'what cannot be known of an order is not held against it',
+      { told: { cumulative: 100, leaves: 0, isWorking: true } },
+      bought(100, 'filled', '0.00'),
+    ],
+    ...(
+      [
+        ['market', { market: 'XSHE' }],
+        ['security', { code: '600001' }],
+        ['securities account', { securitiesAccount: 'A000000002' }],
+        ['side', { side: 'sell' }],
+        ['trade date', { tradeDate: '2025-11-24' }],
+      ] as const
+    ).map(
+      ([what, told]) =>
+        [
+          `of another ${what}: not booked`,
+          { told },
+          [unplaced(`of another ${what} than the order`)],
+        ] as const,
+    ),
+    ['by the line of another market', { market: 'XSHE' }, [unplaced('of another market than the order')]],
+    [
+      'an answer about another security is no answer',
+      { ...accepted, told: { code: '600001' } },
+      [unplaced('of another security than the order')],
+      given(),
+    ],
+    ['above the limit of a buy', { price: 100_100 }, [unplaced('at a price beyond the limit of the order')]],
+    ['below it', { price: 99_900 }, bought(100, 'filled', '0.00').map(at999)],
+    [
+      'below the limit of a sale',
+      { price: 99_900 },
+      [unplaced('at a price beyond the limit of the order')],
+      sale(),
+    ],
+    [
+      'a market order beyond what the day allows',
+      { price: 110_100 },
+      [unplaced('at a price outside the limits of the day')],
+      market(),
+    ],
+    [
+      'the exchange counts more than is booked: booked, listed and asked',
+      { ...fill(40), told: { cumulative: 90 } },
+      [
+        ...bought(40, 'partiallyFilled', '600.04', { charged: '5.02' }),
+        unplaced('fills are missing here: the exchange counts more'),
+        'askOrder 1',
+      ],
+    ],
+    [
+      'the exchange counts less',
+      { ...fill(40), told: { cumulative: 10 } },
+      [
+        ...bought(40, 'partiallyFilled', '600.04', { charged: '5.02' }),
+        unplaced('fills are missing there: the exchange counts less'),
+        'askOrder 1',
+      ],
+    ],
+    [
+      'filled and left do not make up the order',
+      { ...accepted, told: { cumulative: 0, leaves: 50, isWorking: true } },
+      [
+        'advanceOrder 1 new exchangeOrderId X1',
+        unplaced('filled and left do not make up the order'),
+        'askOrder 1',
+      ],
+      given(),
+    ],
+    [
+      'another quantity',
+      { ...accepted, told: { orderQuantity: 200 } },
+      [
+        'advanceOrder 1 new exchangeOrderId X1',
+        unplaced('another quantity or limit than the order'),
+        'askOrder 1',
+      ],
+      given(),
+    ],
+    [
+      'another limit',
+      { ...accepted, told: { limit: 1 } },
+      [unplaced('another quantity or limit than the order'), 'askOrder 1'],
+    ],
+    [
+      'an answer that says filled, of an order without fills: listed, and not asked again',
+      { ...accepted, told: { cumulative: 100, leaves: 0, isWorking: true, isAnswer: true } },
+      [unplaced('fills are missing here: the exchange counts more')],
+    ],
+    [
+      'an answer with the figures we have',
+      { ...accepted, told: { cumulative: 0, leaves: 100, isWorking: true, isAnswer: true } },
+      [],
+    ],
+    [
+      'listed once while it is so',
+      { ...accepted, told: { cumulative: 100, isAnswer: true } },
+      [],
+      doubted('fills are missing here: the exchange counts more'),
+    ],
+    [
+      'an older report that comes again counts less, and is none the worse for it',
+      { ...accepted, told: { cumulative: 0, leaves: 100, isWorking: true } },
+      [],
+      given('fill 40 @ 10.00'),
+    ],
+    [
+      'the same fill twice, with the figures of then',
+      { tradeNo: 'T1', quantity: 40, told: { cumulative: 40, leaves: 60, isWorking: true } },
+      [],
+      given('accepted', 'fill 40 @ 10.00 as T1', 'fill 40 @ 10.00 as T2'),
+    ],
+    [
+      'canceled, and only the sum that was filled is told',
+      { kind: 'canceled', told: { cumulative: 40, leaves: 0 } },
+      ['advanceOrder 1 canceled canceledQuantity 60', 'setOrderHold 1 0.00 0'],
+      given('accepted', 'fill 40 @ 10.00', 'cancel'),
+    ],
+    [
+      'canceled, and nothing is told beside',
+      { kind: 'canceled' },
+      ['advanceOrder 1 canceled canceledQuantity 100', 'setOrderHold 1 0.00 0'],
+      given('accepted', 'cancel'),
+    ],
+    [
+      'over for the day, but fills are missing: they are waited for and asked for',
+      { kind: 'canceled', told: { cumulative: 100, leaves: 0 } },
+      [unplaced('fills are missing here: the exchange counts more'), 'askOrder 1'],
+    ],
+    [
+      'over for the day, filled whole',
+      { kind: 'canceled', told: { cumulative: 100, leaves: 0 } },
+      [],
+      given('fill 100 @ 10.00'),
+    ],
+    [
+      'taken for never sent, but it lives',
+      accepted,
+      ['advanceOrder 1 new exchangeOrderId X1', unplaced('booked, but the order was taken for never sent')],
+      keptBack(),
+    ],
+    [
+      'taken for never sent, but it is filled: where it was sent, not where it was to go over to',
+      {},
+      [
+        'advanceOrder 1 tradingUnit 20001',
+        ...bought(100, 'filled', '0.00'),
+        unplaced('booked, but the order was taken for never sent'),
+      ],
+      keptBack('20002'),
+    ],
+    ['of an earlier submission', { clOrdId: 'O000000001' }, [unplaced('of an earlier submission')], again()],
+    ['a number beyond all numbers', { tradeNo: '9'.repeat(65) }, [unplaced('a number that is too long')]],
+    [
+      'the longest number',
+      { tradeNo: '9'.repeat(64) },
+      bought(100, 'filled', '0.00').map(text => text.replace('/T9/', `/${'9'.repeat(64)}/`)),
+    ],
+    [
+      'an exchange number beyond all numbers',
+      { exchangeOrderId: '9'.repeat(65) },
+      [unplaced('a number that is too long')],
+    ],
+    [
+      'of no order, under a number beyond all',
+      { clOrdId: 'x', exchangeOrderId: '9'.repeat(65) },
+      [unplaced('unknown order')],
+    ],
+    [
       'sold: proceeds less fees, and its part of the cost, half up',
       {},
       [
@@ -336,7 +541,7 @@ testInbound(executionReport, {
         'post sell CNY 1.00 cash 1000000101 U → clearing XSHG',
         'post sell 600000.XSHG 1 holding 1000000000001 U → clearing XSHG',
       ],
-      sale(),
+      sale(UNLIMITED),
     ],
     [
       'proceeds and fees alike: no money moves',
@@ -348,7 +553,7 @@ testInbound(executionReport, {
         'addCost 1000000000001 -5.00',
         'post sell 600000.XSHG 1 holding 1000000000001 U → clearing XSHG',
       ],
-      sale(),
+      sale(UNLIMITED),
     ],
     [
       'mode 1 settles at once',
@@ -384,7 +589,7 @@ testInbound(executionReport, {
     [
       'a trade number that is known with other figures',
       { tradeNo: 'T1', quantity: 50 },
-      [unplaced('trade 2026-11-23/XSHG//T1/buy was told before with other figures')],
+      [unplaced('a trade that was told before with other figures')],
       {
         books: books({
           cash: { C1: '5000.00' },
@@ -395,7 +600,7 @@ testInbound(executionReport, {
     [
       'a trade number that another order has',
       { clOrdId: 'O000000002', tradeNo: 'T1' },
-      [unplaced('trade 2026-11-23/XSHG//T1/buy belongs to order 1')],
+      [unplaced('a trade of another order')],
       { books: books({ cash: { C1: '5000.00' }, orders: [[BUY, 'fill 100 @ 10.00 as T1'], [BUY]] }) },
     ],
   ],

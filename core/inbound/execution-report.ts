@@ -1,6 +1,7 @@
 /**
- * What an exchange tells of an order: taken, filled, canceled, refused. A fact, never refused here: a fill that overtakes or
- * follows a cancel is booked even if it overdraws; twice is once; what finds no order goes on the unplaced list.
+ * What an exchange tells of an order: taken, filled, canceled, refused. A fact, never refused here: it is held against its order
+ * in everything both know; a fill that overtakes or follows a cancel is booked even if it overdraws; twice is once; what is of
+ * another order than ours, or finds none, goes on the unplaced list. Where figures do not fit, the exchange is asked.
  *
  * The order ends when filled + canceled reach its quantity, in whatever order the reports come.
  */
@@ -8,17 +9,21 @@ import type { Market } from '../base/market.ts'
 import { MAX_FEN, MAX_SHARES, type Price, type Shares } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
-import { isCancelId, orderIdOf } from '../books/cl-ord-id.ts'
+import { isDoubted } from '../books/doubts.ts'
 import { exchangeKey, isEnded, mayBecome, type Order, type OrderStatus } from '../books/orders.ts'
 import type { Meta } from '../functions/meta.ts'
 import { bookFill } from '../procedures/trades/book-fill.ts'
+import { disagreementOf, misfitOf, type Told } from '../procedures/trades/report-against-order.ts'
+import { earlierSubmission, ownOrderId, reportedOrder } from '../procedures/trades/reported-order.ts'
 import { holdAfter } from '../procedures/freezes/hold-after.ts'
 import { reEnter } from '../procedures/orders/re-enter.ts'
 import { unplacedFact } from '../procedures/trades/unplaced-fact.ts'
 import { defineInbound } from './define-inbound.ts'
 
 export interface ExecutionReport {
+  /** The line's. */
   market: Market
+  /** As told, or else the line's. */
   tradingUnit: string
   /** The order's or the cancel's. */
   clOrdId: string
@@ -28,69 +33,132 @@ export interface ExecutionReport {
   tradeNo: string
   price: Price
   quantity: Shares
-  /** Cancels only: what was taken out. */
-  canceledQuantity: Shares
+  /** Cancels only: what was taken out; absent where not told, then it is what was not filled. */
+  canceledQuantity?: Shares
   reason: string
   /** The same submission had come before: it is there already, the order goes on. */
   isDuplicate: boolean
+  told?: Told
 }
+
+/** Of every number that somebody else gives; the longest known of an exchange has 16 characters. */
+export const MAX_FOREIGN_ID = 64
 
 export const executionReport = defineInbound<ExecutionReport>({
   name: 'execution-report',
   keys: (report, books) => {
     const orderId = ownOrderId(books, report.clOrdId)
     if (orderId !== undefined) return [`order:${orderId}`]
-    return report.exchangeOrderId === ''
+    return report.exchangeOrderId === '' || isTooLong(report.exchangeOrderId)
       ? []
       : [`exchange-order:${exchangeKey(report.market, report.exchangeOrderId)}`]
   },
   decide(books, report, meta) {
-    const order = orderOf(books, report)
-    if (order === undefined || order.tradingUnit !== report.tradingUnit)
-      return [unplacedFact(books, 'execution-report', 'unknown order', report, meta)]
-    if (order.clOrdId === '')
-      return [unplacedFact(books, 'execution-report', 'the order was never sent', report, meta)]
-    if (!isPlausible(report))
-      return [unplacedFact(books, 'execution-report', 'impossible figures', report, meta)]
-    switch (report.kind) {
-      case 'accepted':
-        return accepted(order, report)
-      case 'filled':
-        return bookFill(books, order, report, meta)
-      case 'canceled':
-        return canceled(books, order, report, meta)
-      case 'rejected':
-        return rejected(books, order, report, meta)
-      case 'cancel-rejected':
-        return cancelRejected(order, report)
-      default:
-        return report.kind satisfies never
+    const order = reportedOrder(books, report)
+    const problem = problemOf(books, order, report)
+    if (problem !== undefined || order === undefined) {
+      const about = order?.orderId ?? earlierSubmission(books, report)
+      return [
+        unplacedFact(books, 'execution-report', problem ?? 'unknown order', report, {
+          at: meta.at,
+          orderId: about,
+        }),
+      ]
     }
+    const isFoundAlive = order.status === 'queued' && report.kind !== 'rejected'
+    const placed = isFoundAlive ? { ...order, tradingUnit: report.tradingUnit } : order
+    const changes = [
+      ...(placed.tradingUnit === order.tradingUnit ? [] : [movedBack(placed)]),
+      ...decideBy(books, placed, report, meta),
+    ]
+    const reasons =
+      isFoundAlive && changes.length > 0 ? ['booked, but the order was taken for never sent'] : []
+    const misfit = misfitAfter(books, order, report, changes)
+    return numbered([
+      ...changes,
+      ...[...reasons, ...misfit.reasons].map(reason =>
+        unplacedFact(books, 'execution-report', reason, report, { at: meta.at, orderId: order.orderId }),
+      ),
+      ...misfit.asked,
+    ])
   },
 })
 
-/** By the number in a clOrdId of ours; else, for an order that went another way, by the exchange's number. */
-function orderOf(
+/** Why it is not placed at all. */
+function problemOf(
   books: Books,
-  { market, clOrdId, exchangeOrderId }: ExecutionReport,
-): Readonly<Order> | undefined {
-  const orderId = ownOrderId(books, clOrdId) ?? books.supplements.get(exchangeKey(market, exchangeOrderId))
-  return orderId === undefined ? undefined : books.orders.get(orderId)
+  order: Readonly<Order> | undefined,
+  report: ExecutionReport,
+): string | undefined {
+  if (order === undefined)
+    return earlierSubmission(books, report) === undefined ? 'unknown order' : 'of an earlier submission'
+  if (order.clOrdId === '') return 'the order was never sent'
+  if (isTooLong(report.tradeNo) || isTooLong(report.exchangeOrderId)) return 'a number that is too long'
+  if (!isPlausible(report)) return 'impossible figures'
+  const { market, told, kind, price } = report
+  const tradingUnit = order.status === 'queued' ? order.tradingUnit : report.tradingUnit
+  const same = { market, tradingUnit, ...(told === undefined ? {} : { told }) }
+  return disagreementOf(books, order, kind === 'filled' ? { ...same, price } : same)
 }
 
-/** An id from elsewhere may look like ours: then its number is too high, or the order has another one. */
-function ownOrderId(books: Books, clOrdId: string): number | undefined {
-  const orderId = orderIdOf(clOrdId)
-  if (orderId === undefined || orderId >= books.counters.orderId) return undefined
-  const order = books.orders.get(orderId)
-  const isOwn =
-    order === undefined || order.clOrdId === '' || clOrdId === order.clOrdId || isCancelId(clOrdId)
-  return isOwn ? orderId : undefined
+const isTooLong = (id: string): boolean => id.length > MAX_FOREIGN_ID
+
+function decideBy(books: Books, order: Readonly<Order>, report: ExecutionReport, meta: Meta): Change[] {
+  switch (report.kind) {
+    case 'accepted':
+      return accepted(order, report)
+    case 'filled':
+      return bookFill(books, order, report, meta)
+    case 'canceled':
+      return canceled(books, order, report, meta)
+    case 'rejected':
+      return rejected(books, order, report, meta)
+    case 'cancel-rejected':
+      return cancelRejected(order, report)
+    default:
+      return report.kind satisfies never
+  }
+}
+
+/** It lives where it was sent, not where it was to go over to. */
+const movedBack = ({ orderId, tradingUnit }: Readonly<Order>): Change => ({
+  kind: 'advanceOrder',
+  orderId,
+  tradingUnit,
+})
+
+/** Figures that do not fit, once while they do not; the answer to a question is no reason for another. */
+function misfitAfter(
+  books: Books,
+  order: Readonly<Order>,
+  { kind, quantity, told = {} }: ExecutionReport,
+  changes: readonly Change[],
+): { reasons: string[]; asked: Change[] } {
+  const isBooked = changes.some(change => change.kind === 'recordTrade')
+  const isNews = isBooked || told.isAnswer === true || (kind === 'canceled' && !isEnded(order.status))
+  // A fill that is known says how it stood then.
+  const reason =
+    kind === 'filled' && !isBooked
+      ? undefined
+      : misfitOf(order, order.filledQuantity + (isBooked ? quantity : 0), told, isNews)
+  if (reason === undefined || isDoubted(books, order.orderId, reason)) return { reasons: [], asked: [] }
+  const { orderId } = order
+  return { reasons: [reason], asked: told.isAnswer === true ? [] : [{ kind: 'askOrder', orderId }] }
+}
+
+/** Each row of the list under a number of its own. */
+function numbered(changes: readonly Change[]): Change[] {
+  let more = 0
+  return changes.map(change =>
+    change.kind === 'put' && change.table === 'unplaced'
+      ? { ...change, row: { ...change.row, unplacedNo: change.row.unplacedNo + more++ } }
+      : change,
+  )
 }
 
 /** Figures that some order of ours could have: what is beyond them would break the books, not describe them. */
 function isPlausible({ kind, price, quantity, tradeNo, canceledQuantity }: ExecutionReport): boolean {
-  if (kind === 'canceled') return isQuantity(canceledQuantity)
+  if (kind === 'canceled') return canceledQuantity === undefined || isQuantity(canceledQuantity)
   return (
     kind !== 'filled' ||
     (tradeNo !== '' &&
@@ -106,7 +174,7 @@ const isQuantity = (quantity: Shares): boolean =>
   Number.isSafeInteger(quantity) && quantity >= 0 && quantity <= MAX_SHARES
 
 function accepted(order: Readonly<Order>, report: ExecutionReport): Change[] {
-  if (order.status === 'pendingNew')
+  if (order.status === 'pendingNew' || order.status === 'queued')
     return [
       {
         kind: 'advanceOrder',
@@ -122,13 +190,15 @@ function accepted(order: Readonly<Order>, report: ExecutionReport): Change[] {
 
 /** The confirmed quantity may come before fills that were made earlier: those are still waited for. */
 function canceled(books: Books, order: Readonly<Order>, report: ExecutionReport, meta: Meta): Change[] {
+  const told =
+    report.canceledQuantity ?? Math.max(0, order.quantity - (report.told?.cumulative ?? order.filledQuantity))
+  // The day is over for an order that was filled whole: there is nothing left to cancel.
+  if (told === 0) return []
   if (isEnded(order.status)) {
-    const isRepeat = order.status === 'canceled' && order.canceledQuantity === report.canceledQuantity
-    return isRepeat
-      ? []
-      : [unplacedFact(books, 'execution-report', `canceled, but the order is ${order.status}`, report, meta)]
+    const isRepeat = order.status === 'canceled' && order.canceledQuantity === told
+    return isRepeat ? [] : [notPlaced(books, order, 'canceled, but the order had ended', report, meta)]
   }
-  const canceledQuantity = Math.min(report.canceledQuantity, order.quantity - order.filledQuantity)
+  const canceledQuantity = Math.min(told, order.quantity - order.filledQuantity)
   const isComplete = order.filledQuantity + canceledQuantity >= order.quantity
   const status: OrderStatus = isComplete ? 'canceled' : 'pendingCancel'
   const confirmed = { ...order, status, canceledQuantity }
@@ -141,9 +211,7 @@ function rejected(books: Books, order: Readonly<Order>, report: ExecutionReport,
   if (order.status === 'rejected') return []
   // Of a fill that was taken back the state remains.
   if (!mayBecome(order.status, 'rejected') || order.filledQuantity > 0)
-    return [
-      unplacedFact(books, 'execution-report', `rejected, but the order is ${order.status}`, report, meta),
-    ]
+    return [notPlaced(books, order, 'rejected, but the exchange had taken the order', report, meta)]
   return advance(books, order, { status: 'rejected', rejectReason: report.reason })
 }
 
@@ -152,6 +220,16 @@ function cancelRejected(order: Readonly<Order>, report: ExecutionReport): Change
   const status: OrderStatus = order.filledQuantity > 0 ? 'partiallyFilled' : 'new'
   const whole = order.cancelQuantity === 0 ? {} : { cancelQuantity: 0 }
   return [{ kind: 'advanceOrder', orderId: order.orderId, status, rejectReason: report.reason, ...whole }]
+}
+
+function notPlaced(
+  books: Books,
+  { orderId }: Readonly<Order>,
+  reason: string,
+  report: ExecutionReport,
+  meta: Meta,
+): Change {
+  return unplacedFact(books, 'execution-report', reason, report, { at: meta.at, orderId })
 }
 
 function advance(books: Books, order: Readonly<Order>, figures: Partial<Order>): Change[] {

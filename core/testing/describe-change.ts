@@ -26,6 +26,7 @@ const DESCRIBE: Describe = {
     ),
   amendClient: ({ clientNo, set: { details, ...set } }) =>
     words(clientNo, fields(set), details === undefined ? '' : JSON.stringify(details)),
+  askOrder: ({ orderId }) => `${orderId}`,
   capitaliseInterest: change => `${change.accountNo} up to ${change.upTo}`,
   closeCashAccount: change => `${change.accountNo}`,
   moveHolding: change => `${change.holdingNo} ${change.securitiesAccountId}`,

@@ -103,12 +103,11 @@ function integer(message: Message, tag: number): number {
   return /^\d{1,15}$/.test(value) ? Number(value) : 0
 }
 
-function identification(message: Message): Omit<OrderIdentification, 'quantity'> {
+function identification(message: Message): Omit<OrderIdentification, 'quantity' | 'market'> {
   return {
     clOrdId: required(message, TAG.ClOrdID),
     tradingUnit: partyInRole(message, EXECUTING_FIRM),
     securitiesAccount: optional(message, TAG.Account),
-    market: market(message),
     code: message.fields.get(TAG.SecurityID) ?? required(message, TAG.Symbol),
     side: known(SIDE_OF.get(required(message, TAG.Side)), message, TAG.Side),
   }
@@ -139,6 +138,7 @@ function newOrder(message: Message): NewOrderSingle {
   return {
     kind: 'new-order',
     ...identification(message),
+    market: market(message),
     quantity: positive(message, TAG.OrderQty),
     orderType: known(orderType, message, TAG.OrdType),
     price: price(message, TAG.Price),
@@ -151,6 +151,7 @@ function cancel(message: Message): OrderCancelRequest {
   return {
     kind: 'cancel',
     ...identification(message),
+    market: market(message),
     originalClOrdId: required(message, TAG.OrigClOrdID),
     quantity: quantity(message, TAG.OrderQty),
     transactTime: time(message),
@@ -158,7 +159,7 @@ function cancel(message: Message): OrderCancelRequest {
 }
 
 function status(message: Message): OrderStatusRequest {
-  return { kind: 'status', ...identification(message) }
+  return { kind: 'status', ...identification(message), market: market(message) }
 }
 
 /** A fill needs its price and quantity; everything else may stand without. */
@@ -181,6 +182,9 @@ function reportOptions(message: Message): Partial<ExecutionReport> {
   if (tradeDate !== undefined) options.tradeDate = tradeDate
   if (fields.has(TAG.OrdRejReason)) options.rejectReason = integer(message, TAG.OrdRejReason)
   if (fields.has(TAG.CxlQty)) options.canceledQuantity = quantity(message, TAG.CxlQty)
+  if (fields.has(TAG.SecurityExchange)) options.market = market(message)
+  if (fields.has(TAG.LeavesQty)) options.leavesQuantity = quantity(message, TAG.LeavesQty)
+  if (fields.has(TAG.CumQty)) options.cumulativeQuantity = quantity(message, TAG.CumQty)
   return options
 }
 
@@ -195,8 +199,6 @@ function report(message: Message): ExecutionReport {
     orderStatus: known(ORDER_STATUS_OF.get(required(message, TAG.OrdStatus)), message, TAG.OrdStatus),
     quantity: quantity(message, TAG.OrderQty),
     price: price(message, TAG.Price),
-    leavesQuantity: quantity(message, TAG.LeavesQty),
-    cumulativeQuantity: quantity(message, TAG.CumQty),
     ...fill(message, execType === 'trade' || execType === 'tradeCorrect'),
     averagePrice: averagePrice(message),
     transactTime: time(message),

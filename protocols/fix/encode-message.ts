@@ -2,6 +2,7 @@
  * Application messages to their bodies: '35=D|' and the application fields. A body is what a session keeps for resending;
  * the session adds the header when it sends (frame.ts).
  */
+import type { Market } from '@guitai/core/base/market.ts'
 import { formatPrice, type Price } from '@guitai/core/base/money.ts'
 import { encodeField as field } from './codec.ts'
 import type {
@@ -10,7 +11,6 @@ import type {
   NewOrderSingle,
   OrderCancelReject,
   OrderCancelRequest,
-  OrderIdentification,
   OrderStatusRequest,
 } from './messages.ts'
 import { encodeOrderType } from './order-type.ts'
@@ -57,9 +57,9 @@ function tradingUnit(value: string): string {
   )
 }
 
-function instrument(of: Pick<OrderIdentification, 'code' | 'market'>): string {
+function instrument(of: { code: string; market?: Market }): string {
   const names = field(TAG.Symbol, of.code) + field(TAG.SecurityID, of.code)
-  return names + field(TAG.SecurityIDSource, 102) + field(TAG.SecurityExchange, of.market)
+  return names + field(TAG.SecurityIDSource, 102) + optional(TAG.SecurityExchange, of.market)
 }
 
 function order(message: NewOrderSingle): string {
@@ -119,8 +119,8 @@ function report(message: ExecutionReport): string {
     (message.lastQuantity === 0
       ? ''
       : field(TAG.LastQty, message.lastQuantity) + field(TAG.LastPx, formatPrice(message.lastPrice))) +
-    field(TAG.LeavesQty, message.leavesQuantity) +
-    field(TAG.CumQty, message.cumulativeQuantity) +
+    optional(TAG.LeavesQty, message.leavesQuantity) +
+    optional(TAG.CumQty, message.cumulativeQuantity) +
     field(TAG.AvgPx, formatPrice(message.averagePrice)) +
     optional(TAG.TradeDate, message.tradeDate === undefined ? undefined : formatFixDate(message.tradeDate)) +
     field(TAG.TransactTime, formatTimestamp(message.transactTime)) +

@@ -187,6 +187,8 @@ describe('reading', () => {
     ],
     ['no order quantity', { 38: undefined }, { quantity: 0 }],
     ['a text without a value', { 58: '' }, { cumulativeQuantity: 100 }],
+    ['no cumulative quantity', { 14: undefined }, { leavesQuantity: 200 }],
+    ['no market: the line knows its own', { 207: undefined }, { code: '000001' }],
   ]
   test.each(lenient)('%s', (_, change, expected) => {
     expect(report(change)).toMatchObject({ kind: 'execution-report', ...expected })
@@ -194,7 +196,6 @@ describe('reading', () => {
 
   const strict: [string, Record<number, string | undefined>, string][] = [
     ['no clOrdId', { 11: undefined }, 'tag 11 is missing'],
-    ['no market', { 207: undefined }, 'tag 207'],
     ['an unknown market', { 207: 'XNYS' }, "'XNYS' is not understood"],
     ['no execution id', { 17: undefined }, 'tag 17 is missing'],
     ['an unknown execution type', { 150: 'Z' }, 'tag 150'],

@@ -51,12 +51,27 @@ export type ExecType =
   | 'pendingNew'
   | 'pendingCancel'
   | 'expired'
+  | 'doneForDay'
+  | 'stopped'
+  | 'suspended'
+  | 'calculated'
   | 'tradeCancel'
   | 'tradeCorrect'
   | 'status'
 
 export type FixOrderStatus =
-  'new' | 'partiallyFilled' | 'filled' | 'canceled' | 'pendingCancel' | 'rejected' | 'pendingNew' | 'expired'
+  | 'new'
+  | 'partiallyFilled'
+  | 'filled'
+  | 'canceled'
+  | 'pendingCancel'
+  | 'rejected'
+  | 'pendingNew'
+  | 'expired'
+  | 'doneForDay'
+  | 'stopped'
+  | 'suspended'
+  | 'calculated'
 
 /** 35=8 */
 export interface ExecutionReport {
@@ -66,7 +81,8 @@ export interface ExecutionReport {
   originalClOrdId?: string
   tradingUnit: string
   securitiesAccount: string
-  market: Market
+  /** 207; absent where not told: the line knows its market. */
+  market?: Market
   code: string
   side: Side
   /** 37; 'NONE' where the exchange never gave one. */
@@ -78,8 +94,9 @@ export interface ExecutionReport {
   quantity: Shares
   /** 44; 0 where there is none. */
   price: Price
-  leavesQuantity: Shares
-  cumulativeQuantity: Shares
+  /** 151 and 14; absent where not told. */
+  leavesQuantity?: Shares
+  cumulativeQuantity?: Shares
   /** Of this fill; 0 otherwise. */
   lastQuantity: Shares
   lastPrice: Price

@@ -9,10 +9,14 @@ export const SIDE_CODE: Record<Side, string> = { buy: '1', sell: '2' }
 
 export const EXEC_TYPE_CODE: Record<ExecType, string> = {
   new: '0',
+  doneForDay: '3',
   canceled: '4',
   pendingCancel: '6',
+  stopped: '7',
   rejected: '8',
+  suspended: '9',
   pendingNew: 'A',
+  calculated: 'B',
   expired: 'C',
   trade: 'F',
   tradeCorrect: 'G',
@@ -24,10 +28,14 @@ export const ORDER_STATUS_CODE: Record<FixOrderStatus, string> = {
   new: '0',
   partiallyFilled: '1',
   filled: '2',
+  doneForDay: '3',
   canceled: '4',
   pendingCancel: '6',
+  stopped: '7',
   rejected: '8',
+  suspended: '9',
   pendingNew: 'A',
+  calculated: 'B',
   expired: 'C',
 }
 

@@ -50,7 +50,7 @@ test('booked, listed, and it stops buying and withdrawing', () => {
   const { given, account, buy, transfer } = overdrawn()
   expect(availableCash(account, given.day.businessDate)).toBe(-1005_06)
   expect([...given.unplaced.values()].map(({ reason }) => reason)).toEqual([
-    'booked, but order 1 is canceled',
+    'booked, but the order had ended',
   ])
   expect(buy()).toMatchObject(refused('client_owes', '1005.06'))
   expect(transfer('transfer-out', 1)).toMatchObject(refused('client_owes', '1005.06'))

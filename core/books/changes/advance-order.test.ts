@@ -39,7 +39,7 @@ testChange('advanceOrder', {
 })
 
 const ALLOWED: Record<OrderStatus, string> = {
-  queued: 'pendingNew canceled rejected expired',
+  queued: 'pendingNew canceled rejected expired new partiallyFilled filled pendingCancel',
   pendingNew: 'new partiallyFilled filled rejected canceled expired pendingCancel queued',
   new: 'partiallyFilled filled pendingCancel canceled rejected expired',
   partiallyFilled: 'partiallyFilled filled pendingCancel canceled expired',

@@ -2,6 +2,7 @@
 import type { MutableBooks } from '../books.ts'
 import { applyAddCost, type AddCost } from './add-cost.ts'
 import { applyAdjustInterest, type AdjustInterest } from './adjust-interest.ts'
+import { applyAskOrder, type AskOrder } from './ask-order.ts'
 import { applyAdvanceOrder, type AdvanceOrder } from './advance-order.ts'
 import { applyAmendClient, type AmendClient } from './amend-client.ts'
 import { applyCapitaliseInterest, type CapitaliseInterest } from './capitalise-interest.ts'
@@ -31,6 +32,7 @@ export type Change =
   | AdjustInterest
   | AdvanceOrder
   | AmendClient
+  | AskOrder
   | CapitaliseInterest
   | CloseCashAccount
   | CorrectTrade
@@ -60,6 +62,7 @@ const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Chan
     adjustInterest: applyAdjustInterest,
     advanceOrder: applyAdvanceOrder,
     amendClient: applyAmendClient,
+    askOrder: applyAskOrder,
     capitaliseInterest: applyCapitaliseInterest,
     closeCashAccount: applyCloseCashAccount,
     correctTrade: applyCorrectTrade,

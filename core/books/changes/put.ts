@@ -11,6 +11,7 @@ import type { SecuritiesAccount } from '../accounts.ts'
 import type { MutableBooks } from '../books.ts'
 import type { Certificate, DayStep, Discrepancy, MarketState, UnplacedFact } from '../day.ts'
 import { inserted, updated, type TableName } from '../dirty.ts'
+import { noteDoubt } from '../doubts.ts'
 import type { TradingUnit, Voucher } from '../orders.ts'
 import type { Approval, Credential, Role, Teller } from '../people.ts'
 import {
@@ -107,6 +108,7 @@ export function applyPut(books: MutableBooks, change: Put): void {
       return void put(books, 'discrepancy', books.discrepancies, change.row.discrepancyKey, change.row)
     case 'unplaced': {
       put(books, 'unplaced', books.unplaced, change.row.unplacedNo, change.row)
+      noteDoubt(books, change.row)
       books.counters.unplacedNo = Math.max(books.counters.unplacedNo, change.row.unplacedNo + 1)
       return
     }

@@ -43,7 +43,7 @@ const resolvedBefore = given()
 resolvedBefore.unplaced.get(1)!.resolvedBy = 1002
 
 const bookedAlready = given()
-bookedAlready.unplaced.get(1)!.reason = 'booked, but order 1 is canceled'
+bookedAlready.unplaced.get(1)!.reason = 'booked, but the order had ended'
 
 const place = { act: 'place-at-order', orderId: 1 }
 const toErrors = { act: 'error-account', instrument: '600000.XSHG', side: 'sell' }

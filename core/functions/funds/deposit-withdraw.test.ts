@@ -50,7 +50,14 @@ const movements: Row[] = [
     {
       books: books({
         cash: { C1: '1005.00' },
-        orders: [['C1 buy 100 600000.XSHG @ 9.00', 'canceled 100', 'fill 100 @ 10.00 as T1']],
+        orders: [
+          [
+            'C1 buy 100 600000.XSHG @ 10.00',
+            'canceled 100',
+            'fill 100 @ 10.00 as T1',
+            'fill 100 @ 10.00 as T2',
+          ],
+        ],
       }),
     },
   ],

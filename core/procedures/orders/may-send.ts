@@ -1,6 +1,6 @@
 /**
  * May this leave now? Asked by the gateway before it numbers a message, again right before the socket, and before a
- * resend. A cancel always may: it can only lower what is at stake.
+ * resend. A cancel always may: it can only lower what is at stake; so may a question.
  */
 import type { Books } from '../../books/books.ts'
 import type { Outgoing } from '../../books/outgoing.ts'
@@ -8,7 +8,7 @@ import { blockOf, type Blockable } from './blocks.ts'
 import { isUnitRunning } from './route-order.ts'
 
 export function maySend(books: Books, outgoing: Outgoing): boolean {
-  if (outgoing.kind === 'cancel') return true
+  if (outgoing.kind !== 'new-order') return true
   return isUnitRunning(books, outgoing.tradingUnit) && blockOf(books, ownerOf(books, outgoing)) === undefined
 }
 

@@ -49,7 +49,9 @@ export function bookFill(
   const known = books.trades.get(key)
   if (known !== undefined) {
     const otherwise = toldOtherwise(known, order, fill)
-    return otherwise === undefined ? [] : [unplacedFact(books, 'execution-report', otherwise, fill, meta)]
+    return otherwise === undefined
+      ? []
+      : [unplacedFact(books, 'execution-report', otherwise, fill, { at: meta.at, orderId: order.orderId })]
   }
   const client = present(books.clients.get(order.clientNo), 'client')
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
@@ -93,10 +95,10 @@ function toldOtherwise(
   { orderId }: Readonly<Order>,
   { price, quantity }: Fill,
 ): string | undefined {
-  if (known.orderId !== orderId) return `trade ${known.tradeKey} belongs to order ${known.orderId}`
+  if (known.orderId !== orderId) return 'a trade of another order'
   return known.price === price && known.quantity === quantity
     ? undefined
-    : `trade ${known.tradeKey} was told before with other figures`
+    : 'a trade that was told before with other figures'
 }
 
 /** What the fill says and what it costs. In settlement mode 1 it is settled as it comes. */
@@ -355,11 +357,9 @@ function listed(books: Books, order: Readonly<Order>, fill: Fill, meta: Pick<Met
     unplacedFact(
       books,
       'execution-report',
-      isTooMuch
-        ? `booked, but more than order ${order.orderId} asked for`
-        : `booked, but order ${order.orderId} is ${order.status}`,
+      isTooMuch ? 'booked, but more than the order asked for' : 'booked, but the order had ended',
       fill,
-      meta,
+      { at: meta.at, orderId: order.orderId },
     ),
   ]
 }

@@ -18,7 +18,7 @@ function told(mode: Mode, side: 'buy' | 'sell', ...fills: string[]) {
     clients: { C1: `mode ${mode}` },
     cash: { C1: '5000.00' },
     holdings: { 'C1 600000.XSHG': '1000 cost 5000.00' },
-    orders: [[`C1 ${side} 200 600000.XSHG @ 10.00`, ...fills]],
+    orders: [[`C1 ${side} 200 600000.XSHG @ ${side === 'buy' ? '10.01' : '10.00'}`, ...fills]],
   })
   return given
 }
@@ -83,7 +83,7 @@ describe.each(MODES.flatMap(mode => (['buy', 'sell'] as const).map(side => [mode
         clients: { C1: `mode ${mode}, boards repo-borrow` },
         cash: { C1: '5000.00' },
         instruments: { '204001.XSHG': 'repo, T+0, unlimited' },
-        orders: [[`C1 ${side} 3000 204001.XSHG @ 2.00`, ...fills]],
+        orders: [[`C1 ${side} 3000 204001.XSHG @ ${side === 'buy' ? '2.10' : '2.00'}`, ...fills]],
       })
     const standing = (given: MutableBooks) => {
       const account = given.cashAccounts.get(cashNo('C1'))!

@@ -8,7 +8,7 @@ export function unplacedFact(
   source: string,
   reason: string,
   content: unknown,
-  meta: Pick<Meta, 'at'>,
+  { at, orderId }: Pick<Meta, 'at'> & { orderId?: number | undefined },
 ): Change {
   return {
     kind: 'put',
@@ -17,10 +17,19 @@ export function unplacedFact(
       unplacedNo: books.counters.unplacedNo,
       businessDate: books.day.businessDate,
       source,
-      reason,
-      content: typeof content === 'string' ? content : JSON.stringify(content),
-      receivedAt: meta.at,
+      reason: reason.slice(0, MAX_REASON),
+      content: bounded(typeof content === 'string' ? content : JSON.stringify(content)),
+      receivedAt: at,
       resolvedBy: null,
+      ...(orderId === undefined ? {} : { orderId }),
     },
   }
+}
+
+/** The list is read by people, and kept in memory: what somebody sends without end is cut. */
+const MAX_CONTENT = 2_000
+const MAX_REASON = 300
+
+function bounded(content: string): string {
+  return content.length <= MAX_CONTENT ? content : `${content.slice(0, MAX_CONTENT)}… (${content.length})`
 }
