@@ -5,12 +5,15 @@
  *
  * Nothing is sent twice and nothing is lost, also over `kill -9`:
  *  - Before a message is written its row is committed (line.ts). No row: it was never sent, the engine offers it again.
- *  - A row means "possibly sent". FIX settles it: our next Logon has a higher number than the exchange expects, it asks
- *    for what it missed, and gets the very same message with the same number and PossDup. Never a new clOrdId.
+ *  - A row means "possibly sent", for ever. FIX settles it: our next Logon has a higher number than the exchange expects, it
+ *    asks for what it missed, and gets the very same message with the same number and PossDup. Never a new clOrdId. What may
+ *    not leave by then (kill switch, paused unit) has its place filled, and its state is asked for: the answer decides.
  *  - An order or cancel offered again although it has a row is not sent; when the logon has settled (the exchange has
  *    worked through everything) and no answer to it has come, its state is asked for (OrderStatusRequest).
  *  - Incoming numbers are persisted by the engine, together with what it decided on the messages. After a restart we
  *    begin where it stood; what comes again carries PossDup. When the engine begins anew, make a new gateway.
+ *  - Numbers that the exchange resets or has lost are an alarm: fills may be lost with them. Once a new numbering has settled,
+ *    every open order is asked for by name.
  */
 import { connect, type Socket } from 'node:net'
 import { decodeFromExchange } from '@guitai/protocols/fix/decode-message.ts'
@@ -18,73 +21,10 @@ import type { FromExchange } from '@guitai/protocols/fix/messages.ts'
 import { Session } from '@guitai/protocols/fix/session.ts'
 import { openConnection } from './connection.ts'
 import { type Delivery, Line } from './line.ts'
+import type { Gateway, GatewayOptions, GatewayState, LineAlarm } from './gateway-ports.ts'
 import type { Outgoing } from './outgoing.ts'
 import { outgoingOf, prepare, prepareStatusRequest } from './prepare.ts'
-import { type SessionState, type SessionStore, submittedKey } from './session-store.ts'
-
-export type GatewayState = 'connecting' | 'logged-on' | 'down'
-
-export interface Received {
-  inSeq: number
-  possDup: boolean
-  message: FromExchange
-}
-
-export interface ReceivedBatch {
-  session: string
-  numbering: number
-  /** To be persisted with the decisions on these messages: `… set next_in = nextIn where session = … and numbering = …`. */
-  nextIn: number
-  messages: Received[]
-}
-
-export interface ExchangeEvents {
-  /** Everything of one socket chunk, in order. */
-  received(batch: ReceivedBatch): void
-  state(state: GatewayState, detail?: string): void
-  /** Stopped at the socket by `mayWrite`: it was not and will not be sent. */
-  stopped(outgoing: Outgoing): void
-  /** For a log: garbled bytes, a failing store. */
-  note?(text: string): void
-}
-
-export interface GatewayOptions {
-  host: string
-  port: number
-  senderCompId: string
-  targetCompId: string
-  /** The name under which the store keeps this session. */
-  session: string
-  heartbeatSeconds: number
-  store: SessionStore
-  events: ExchangeEvents
-  /** The kill switches; asked before numbering, again right before the socket write, and before a resend. */
-  mayWrite?: (outgoing: Outgoing) => boolean
-  /** Real milliseconds. */
-  clock: () => number
-  /** Milliseconds that the exchange's SendingTime may be off; absent = two minutes, 0 = not looked at. */
-  sendingTimeAccuracy?: number
-  /**
-   * When the exchange has forgotten its sequence numbers: 'wait' (default) for an operator's `reset`, as with a real
-   * exchange, whose loss of numbers is no small matter; 'reset' at once, for a simulator that may be started anew.
-   */
-  whenPeerForgot?: 'wait' | 'reset'
-}
-
-export interface Gateway {
-  readonly state: GatewayState
-  /** In commit order. While the line is down they wait; a restart forgets them, and the engine offers them again. */
-  send(batch: readonly Outgoing[]): void
-  start(): void
-  /** A kill switch was set, or the trading unit stopped: what waits here unnumbered and may not leave is given back at once. */
-  recheck(): void
-  /** After an outage: asks how everything stands that has left and has no answer, and for what was lost on the way. Asked twice, answered twice, and no harm. */
-  reconcile(): void
-  /** Logs out, waits for what is being committed, closes. The store stays open: it is the caller's. */
-  stop(): Promise<void>
-  /** A new trading day, or an operator's act: logs out, and logs on again with both numbers 1. */
-  reset(): Promise<void>
-}
+import { type SessionState, submittedKey } from './session-store.ts'
 
 const TICK = 250
 const CONNECT_TIMEOUT = 5_000
@@ -114,6 +54,10 @@ class FixGateway implements Gateway {
   #connecting: Promise<void> = Promise.resolve()
   #dialing: Socket | undefined
   #isSettled = false
+  /** With the numbers of before, reports may be lost. */
+  #mustAskAll = false
+  #isAlarmed = false
+  #isPaused = false
   #retry = FIRST_RETRY
   #retryTimer: NodeJS.Timeout | undefined
   #tickTimer: NodeJS.Timeout | undefined
@@ -151,8 +95,19 @@ class FixGateway implements Gateway {
     this.#doubtAll()
     if (!this.#isSettled || this.#line === undefined) return
     this.#askAboutDoubtful(this.#line)
+    void this.#askAll(this.#line)
     // Of an order that was answered a later report may be lost: the answer's number shows the gap.
     this.#line.probe()
+  }
+
+  pause(): void {
+    this.#isPaused = true
+    this.#line?.pause()
+  }
+
+  resume(): void {
+    this.#isPaused = false
+    this.#line?.resume()
   }
 
   start(): void {
@@ -177,6 +132,7 @@ class FixGateway implements Gateway {
     const wasRunning = this.#isRunning
     await this.stop()
     this.#line = undefined
+    this.#mustAskAll = true
     try {
       await this.#options.store.reset(this.#options.session)
     } finally {
@@ -233,6 +189,7 @@ class FixGateway implements Gateway {
     if (loaded.isFresh && loaded.nextOut > 1) loaded = await store.reset(session)
     this.#isFresh = loaded.isFresh
     this.#line = this.#openLine(loaded)
+    if (this.#isPaused) this.#line.pause()
     this.recheck()
   }
 
@@ -252,9 +209,16 @@ class FixGateway implements Gateway {
         delivered: deliveries => this.#delivered(line, deliveries),
         loggedOn: () => this.#loggedOn(),
         settled: () => this.#settled(line),
-        resetDemanded: () => this.#beginAnew(),
-        peerReset: () => this.#doubtAll('the exchange began a new numbering'),
+        resetDemanded: () => {
+          this.#alarm('numbers-reset')
+          this.#beginAnew()
+        },
+        peerReset: () => {
+          this.#alarm('numbers-reset')
+          this.#doubtAll()
+        },
         numbersLost: () => {
+          this.#alarm('numbers-lost')
           if (this.#options.whenPeerForgot === 'reset') this.#beginAnew()
         },
         down: reason => this.#down(reason),
@@ -268,8 +232,23 @@ class FixGateway implements Gateway {
         const outgoing = outgoingOf(row)
         if (outgoing !== undefined) this.#stop(outgoing)
       },
+      passedOver: row => this.#passedOver(line, outgoingOf(row)),
     })
     return line
+  }
+
+  /** Once while it is so: the line tries again for ever. */
+  #alarm(what: LineAlarm): void {
+    if (this.#isAlarmed) return
+    this.#isAlarmed = true
+    this.#options.events.alarm?.(what)
+  }
+
+  /** Only the exchange knows whether it has it. */
+  #passedOver(line: Line, outgoing: Outgoing | undefined): void {
+    if (outgoing === undefined) return
+    this.#doubtful.set(answerKey(outgoing), outgoing)
+    if (this.#isSettled) this.#askAboutDoubtful(line)
   }
 
   #mayWriteRow(outgoing: Outgoing | undefined): boolean {
@@ -332,8 +311,25 @@ class FixGateway implements Gateway {
 
   #settled(line: Line): void {
     this.#isSettled = true
+    this.#isAlarmed = false
     this.#retry = FIRST_RETRY
     this.#askAboutDoubtful(line)
+    if (this.#mustAskAll) void this.#askAll(line)
+  }
+
+  /** Of what has no row it is certain that it never left. */
+  async #askAll(line: Line): Promise<void> {
+    try {
+      const open = (await this.#options.openOrders?.()) ?? []
+      if (line !== this.#line) return
+      this.#mustAskAll = false
+      for (const outgoing of open)
+        if (this.#submitted.has(submittedKey(outgoing.orderId, outgoing.clOrdId)))
+          this.#doubtful.set(answerKey(outgoing), outgoing)
+      if (this.#isSettled) this.#askAboutDoubtful(line)
+    } catch (error) {
+      this.#options.events.note?.(`open orders could not be read: ${String(error)}`)
+    }
   }
 
   #askAboutDoubtful(line: Line): void {
@@ -343,10 +339,10 @@ class FixGateway implements Gateway {
     line.send(requests)
   }
 
-  /** Whatever has no answer is asked for by name, when the line has settled. */
-  #doubtAll(why = ''): void {
+  /** Whatever has no answer, and every open order, is asked for by name when the line has settled. */
+  #doubtAll(): void {
     for (const [key, outgoing] of this.#unanswered) this.#doubtful.set(key, outgoing)
-    if (why !== '') this.#options.events.note?.(why)
+    this.#mustAskAll = true
   }
 
   /** Numbers mean nothing any more. */

@@ -9,6 +9,9 @@
  * died meanwhile is not written: its row is enough, the peer asks for it after the next logon. When the store fails the
  * line is cut and the same rows are tried again (the outcome of a failed commit is unknown, and rows that are there
  * already stay); nothing new is numbered meanwhile.
+ *
+ * A row is possibly sent for ever. Before its first write, in the process that made it, it is certain that it is on no wire: only
+ * then a switch withdraws it. In a resend its place is filled, the row stays, and only the exchange can say what it has.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { gapFillBody } from '@guitai/protocols/fix/admin-message.ts'
@@ -63,8 +66,10 @@ export interface LineOptions {
   refill?: () => void
   /** May this row be written? Asked after its commit, and before it is sent again. */
   mayWrite?: (row: SubmissionRow, outgoing: Outgoing | undefined) => boolean
-  /** A row that `mayWrite` refused is withdrawn: it will never be written. */
+  /** A row that `mayWrite` refused before its first write is withdrawn: it will never be written. */
   withheld?: (row: SubmissionRow) => void
+  /** A row that `mayWrite` refused in a resend: the peer may have it from before, or never will. */
+  passedOver?: (row: SubmissionRow) => void
   /** One message on its way to the socket; absent: written. */
   transmit?: (frame: string, type: string, connection: Connection) => void
 }
@@ -98,6 +103,7 @@ export class Line {
   #isPumping = false
   #isStuck = false
   #isStopped = false
+  #isPaused = false
   #pumped: Promise<void> = Promise.resolve()
 
   constructor(options: LineOptions) {
@@ -137,6 +143,7 @@ export class Line {
       this.#lost(connection)
       return
     }
+    if (this.#isPaused) socket.pause()
     this.#perform(this.#session.connected(this.#options.clock(), isReset))
     if (first.length > 0) this.#read(connection, first)
   }
@@ -196,6 +203,24 @@ export class Line {
     if (this.#isPumping) return
     this.#isPumping = true
     this.#pumped = this.#work()
+  }
+
+  #mayRepeat(row: SubmissionRow): boolean {
+    const { mayWrite, passedOver } = this.#options
+    if (row.body === '' || mayWrite?.(row, undefined) !== false) return true
+    passedOver?.(row)
+    return false
+  }
+
+  /** Reads no more from the socket until `resume`: what was read is still being worked on. */
+  pause(): void {
+    this.#isPaused = true
+    this.#connection?.socket.pause()
+  }
+
+  resume(): void {
+    this.#isPaused = false
+    this.#connection?.socket.resume()
   }
 
   #lost(connection: Connection): void {
@@ -334,8 +359,8 @@ export class Line {
     }
   }
 
-  /** Withdraws the rows that may not be written; their numbers. */
-  async #withhold(rows: readonly SubmissionRow[], batch: readonly SendItem[] = []): Promise<Set<number>> {
+  /** Withdraws the rows that may not be written and never were; their numbers. */
+  async #withhold(rows: readonly SubmissionRow[], batch: readonly SendItem[]): Promise<Set<number>> {
     const { mayWrite, store, sessionName, withheld } = this.#options
     const withdrawn = new Set<number>()
     const isRefused = (row: SubmissionRow, i: number): boolean =>
@@ -386,9 +411,8 @@ export class Line {
     for (let first = from; first <= to && this.#connection === connection; first += MAX_BATCH) {
       const last = Math.min(to, first + MAX_BATCH - 1)
       const rows = await store.sent(sessionName, this.#numbering, first, last)
-      const refused = await this.#withhold(rows)
-      const kept = rows.map(row => (refused.has(row.outSeq) ? { ...row, body: '' } : row))
-      const frames = resendFrames({ sender, target, sendingTime: clock() }, first, last, kept)
+      const again = rows.map(row => (this.#mayRepeat(row) ? row : { ...row, body: '' }))
+      const frames = resendFrames({ sender, target, sendingTime: clock() }, first, last, again)
       await this.#transmit(
         connection,
         frames,

@@ -7,7 +7,13 @@ import pg from 'pg'
 import { present } from '@guitai/core/base/assert.ts'
 import { TABLES, type TableName } from '@guitai/core/books/dirty.ts'
 import type { CommandRow } from '@guitai/core/engine/command.ts'
-import type { Batch, Loaded, OpenedBooks, Storage } from '@guitai/core/engine/ports.ts'
+import {
+  BatchRefused,
+  type Batch,
+  type Loaded,
+  type OpenedBooks,
+  type Storage,
+} from '@guitai/core/engine/ports.ts'
 import type { Key } from '@guitai/core/functions/define-function.ts'
 import { batchText } from '@guitai/reports/chain/chain-text.ts'
 import { BatchLines } from './batch-lines.ts'
@@ -80,7 +86,10 @@ export class PostgresStorage implements Storage {
   }
 
   commit(batch: Batch): Promise<void> {
-    return present(this.#writer, 'writer connection').commit(this.#statements(batch))
+    const writer = present(this.#writer, 'writer connection')
+    return writer.commit(this.#statements(batch)).catch((error: unknown) => {
+      throw refusalOf(error)
+    })
   }
 
   /** Everything is turned into text here, before the first await: later changes of the records do not get in. */
@@ -178,7 +187,9 @@ export class PostgresStorage implements Storage {
   }
 
   load(keys: readonly Key[], isLoaded: (clientNo: number) => boolean): Promise<Loaded> {
-    return loadClients(present(this.#loader, 'loader connection'), keys, isLoaded)
+    return loadClients(present(this.#loader, 'loader connection'), keys, isLoaded).catch((error: unknown) => {
+      throw refusalOf(error)
+    })
   }
 
   async outcomeOf(commandNo: number): Promise<string | undefined> {
@@ -195,6 +206,17 @@ export class PostgresStorage implements Storage {
     this.#isClosing = true
     await Promise.allSettled([this.#writer?.close(), this.#loader?.end()])
   }
+}
+
+/** Classes of SQLSTATE that say something of the server or the connection, not of what it was given. */
+const OF_THE_SERVER: ReadonlySet<string> = new Set(['08', '25', '40', '53', '55', '57', '58', 'F0', 'XX'])
+
+/** What the server says is wrong with what it was given is refused however often it is tried. */
+function refusalOf(error: unknown): unknown {
+  const code = error instanceof pg.DatabaseError ? (error.code ?? 'XX') : 'XX'
+  return OF_THE_SERVER.has(code.slice(0, 2))
+    ? error
+    : new BatchRefused((error as Error).message, { cause: error })
 }
 
 function commandDates(batch: Batch): [string, string][] {

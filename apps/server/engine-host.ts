@@ -10,6 +10,7 @@
 import type { Batch, Storage } from '@guitai/core/engine/ports.ts'
 import { BooksUnavailable, type Command, type Outcome } from '@guitai/core/engine/command.ts'
 import { DEFAULT_LIMITS, Engine, type EngineLimits } from '@guitai/core/engine/engine.ts'
+import { Suspects } from '@guitai/core/engine/suspects.ts'
 import type { Registry } from '@guitai/core/engine/registry.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { MarketQuote } from '@guitai/core/books/market-quote.ts'
@@ -36,6 +37,7 @@ export class EngineHost {
   readonly #options: EngineHostOptions
   #engine: Engine | undefined
   #storage: Storage | undefined
+  readonly #suspects = new Suspects()
   #isStopped = false
   #reopening: Promise<void> | undefined
   #renewing: Promise<void> | undefined
@@ -125,7 +127,14 @@ export class EngineHost {
       if (quotes !== undefined) opened.books.quotes = quotes
       engine = new Engine(
         registry,
-        { storage, soon: setImmediate, send, committed, failed: error => this.#failed(storage, error) },
+        {
+          storage,
+          soon: setImmediate,
+          send,
+          committed,
+          suspects: this.#suspects,
+          failed: error => this.#failed(storage, error),
+        },
         opened,
         limits ?? DEFAULT_LIMITS,
       )

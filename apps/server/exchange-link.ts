@@ -2,12 +2,13 @@
  * The line to the exchanges: one FIX session per trading unit. Lives as long as one engine: its incoming numbers are
  * committed with the engine's decisions, so a new engine gets new gateways that begin where its books stand.
  */
-import {
-  createGateway,
-  type Gateway,
-  type GatewayState,
-  type ReceivedBatch,
-} from '@guitai/adapters/exchange-fix/gateway.ts'
+import type {
+  Gateway,
+  GatewayState,
+  LineAlarm,
+  ReceivedBatch,
+} from '@guitai/adapters/exchange-fix/gateway-ports.ts'
+import { createGateway } from '@guitai/adapters/exchange-fix/gateway.ts'
 import { createPostgresSessionStore } from '@guitai/adapters/exchange-fix/postgres-session-store.ts'
 import type { SessionStore } from '@guitai/adapters/exchange-fix/session-store.ts'
 import type { Market } from '@guitai/core/base/market.ts'

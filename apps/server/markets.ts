@@ -15,7 +15,7 @@ import {
   unansweredSubmissions,
 } from '@guitai/adapters/storage/gather.ts'
 import { QuoteWriter } from '@guitai/adapters/storage/quote-writer.ts'
-import type { GatewayState } from '@guitai/adapters/exchange-fix/gateway.ts'
+import type { GatewayState } from '@guitai/adapters/exchange-fix/gateway-ports.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import type { Dirty } from '@guitai/core/books/dirty.ts'
 import type { MarketQuote } from '@guitai/core/books/market-quote.ts'

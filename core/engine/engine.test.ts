@@ -606,5 +606,7 @@ test('a message that cannot be decided is listed, and the rest of its batch goes
   ask('B', deposit('C1', 100))
   await turn()
   expect(log).toEqual(['committed 2', 'A accepted', 'B accepted'])
-  expect([...live.unplaced.values()].map(({ reason }) => reason)).toEqual(['decision failed: no such field'])
+  expect([...live.unplaced.values()].map(({ reason }) => reason)).toEqual([
+    'could not be taken: no such field',
+  ])
 })

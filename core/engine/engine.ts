@@ -4,8 +4,8 @@
  *   waiting ──(keys in memory)──► decided, applied ──► batch ──► committing (at most 2) ──► committed: answers and orders leave
  *      └──(something to load)──► parked with its keys; what shares a key waits behind it, everything else goes on
  *
- * Any error of a commit or an apply ends the engine: its memory is thrown away, waiting requests hear `OutcomeUnknown`,
- * and whoever owns it starts a new one.
+ * Any error of a commit or of applying a command ends the engine: its memory is thrown away, waiting requests hear
+ * `OutcomeUnknown`, and whoever owns it starts a new one. A fact ends it at most once: see suspects.ts.
  */
 import { assert, present } from '../base/assert.ts'
 import { bookingDate } from '../books/booking-date.ts'
@@ -20,11 +20,12 @@ import { execute, refuseReused } from './execute.ts'
 import { IncomingPositions } from './incoming-positions.ts'
 import { keysOf } from './keys-of.ts'
 import { EndedThings } from './ended.ts'
+import { rowOf } from './row-of.ts'
 import { adoptLoaded, evictClient, isMissing, isPresent } from './load-clients.ts'
 import { outcomeFromText } from './outcome-text.ts'
-import type { Batch, EnginePorts, OpenedBooks } from './ports.ts'
+import { BatchRefused, type Batch, type EnginePorts, type OpenedBooks } from './ports.ts'
 import type { Registry } from './registry.ts'
-import { rowOf } from './row-of.ts'
+import { listedInstead, Suspects } from './suspects.ts'
 
 export interface EngineLimits {
   /** Commands in one batch. */
@@ -74,6 +75,7 @@ export class Engine {
   readonly #limits: EngineLimits
   readonly #opened: OpenedBooks
   readonly #ended: EndedThings
+  readonly #suspects: Suspects
   #books: MutableBooks
   #batchNo: number
   /** The last one that is on disk. */
@@ -104,6 +106,7 @@ export class Engine {
     this.#ports = ports
     this.#limits = limits
     this.#opened = opened
+    this.#suspects = ports.suspects ?? new Suspects()
     this.#books = opened.books
     this.#batchNo = opened.lastBatchNo
     this.#committedNo = opened.lastBatchNo
@@ -177,7 +180,9 @@ export class Engine {
   /** One turn: decide what can be decided, send the batch off, ask for what is missing. */
   #turn(): void {
     if (this.#isDead || this.#outstanding >= this.#limits.outstanding || !this.#hasRoom()) return
+    if (this.#parked.length > 0 && this.#suspects.isAlone(this.#queue[0])) return
     const turn = this.#queue.splice(0, this.#batchSize())
+    this.#queue.unshift(...turn.splice(this.#suspects.together(turn)))
     try {
       const answers: Decided[] = []
       const rows: CommandRow[] = []
@@ -190,6 +195,7 @@ export class Engine {
     } catch (error) {
       // None of this turn is committed: who was not decided hears so, too.
       this.#queue.unshift(...turn)
+      this.#suspects.failed(turn, new BatchRefused('the turn failed', { cause: error }))
       this.discard(error)
     }
   }
@@ -217,8 +223,9 @@ export class Engine {
   }
 
   #take(waiting: Waiting, answers: Decided[], rows: CommandRow[]): void {
-    const { command } = waiting
     if (this.#answerRepeat(waiting)) return
+    const isListed = this.#suspects.of(waiting.command) === 'listed'
+    const command = isListed ? listedInstead(waiting.command) : waiting.command
     const missing = this.#missing(command)
     if (missing.length > 0) return this.#park(waiting, missing)
     const commandNo = this.#commandNo++
@@ -303,6 +310,7 @@ export class Engine {
     if (this.#parked.length === 0 || this.#isLoading) return
     this.#isLoading = true
     const parked = this.#parked
+    const asked = [...parked]
     const wanted = [...this.#parkedKeys].filter(key => !isPresent(this.#books, key) && !this.#absent.has(key))
     this.#ports.storage
       .load(wanted, clientNo => this.#books.clients.has(clientNo))
@@ -315,7 +323,10 @@ export class Engine {
           for (const key of wanted) if (isMissing(this.#books, key, loaded)) this.#absent.add(key)
           this.#unpark(parked)
         },
-        (error: unknown) => this.discard(error),
+        (error: unknown) => {
+          this.#suspects.failed(asked, error)
+          this.discard(error)
+        },
       )
   }
 
@@ -351,10 +362,20 @@ export class Engine {
         this.#committedNo = batch.batchNo
         if (outgoing.length > 0) this.#ports.send(outgoing)
         this.#ports.committed(batch)
-        for (const { waiting, outcome } of answers) this.#answer(waiting, outcome)
+        for (const { waiting, outcome } of answers) {
+          this.#suspects.stored(waiting.command)
+          this.#answer(waiting, outcome)
+        }
         this.#afterCommit()
       },
-      (error: unknown) => this.discard(error),
+      (error: unknown) => {
+        if (this.#isDead) return
+        this.#suspects.failed(
+          answers.map(({ waiting }) => waiting),
+          error,
+        )
+        this.discard(error)
+      },
     )
   }
 

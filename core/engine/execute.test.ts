@@ -449,7 +449,7 @@ describe('facts', () => {
     const before = copyOf(on)
     expect(said(execute(broken, on, command('broken', { a: 1 }), 1))).toBe('accepted')
     expect([...on.unplaced.values()]).toMatchObject([
-      { source: 'broken', reason: 'decision failed: no such field', content: '{"a":1}' },
+      { source: 'broken', reason: 'could not be taken: no such field', content: '{"a":1}' },
     ])
     expect(
       differences(stateLines(before), stateLines(on)).every(

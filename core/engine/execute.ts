@@ -2,12 +2,14 @@
  * One command: authorise → decide → apply → fill the freezes that wait. Synchronous and without I/O; everything it needs is
  * in the books.
  *
- * A refused command changes nothing. An inbound decision that throws is discarded whole and listed as unplaced.
+ * A refused command changes nothing. A fact that cannot be decided or applied leaves the books as they were and is listed as
+ * unplaced in its place: nothing that comes from outside ends the engine.
  */
 import { present } from '../base/assert.ts'
 import { AmountOutOfRange } from '../base/money.ts'
 import type { Books, MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
+import { wayBackOf } from '../books/way-back.ts'
 import type { AnyFunction } from '../functions/define-function.ts'
 import type { Meta } from '../functions/meta.ts'
 import { fillWaiting } from '../procedures/freezes/fill-waiting.ts'
@@ -44,8 +46,7 @@ export function execute(
   const meta = metaOf(command, commandNo)
   const inbound = registry.inbound(command.functionCode)
   if (inbound !== undefined) {
-    applyDecision(books, decideFact(books, inbound.decide as DecideFact, command, meta))
-    return { kind: 'accepted', result: null }
+    return takeFact(books, inbound.decide as DecideFact, command, meta)
   }
   const declaration = present(registry.find(command.functionCode), `function ${command.functionCode}`)
   if (declaration.name === 'approve') return decideApproval({ books, registry, command, meta }, run)
@@ -66,24 +67,19 @@ function applyDecision(books: MutableBooks, changes: readonly Change[]): void {
 
 type DecideFact = (books: Books, message: unknown, meta: Meta) => readonly Change[]
 
-function decideFact(
-  books: MutableBooks,
-  decide: DecideFact,
-  command: Command,
-  meta: Meta,
-): readonly Change[] {
+function takeFact(books: MutableBooks, decide: DecideFact, command: Command, meta: Meta): Outcome {
+  const wayBack = wayBackOf(books)
+  wayBack.begin()
   try {
-    return decide(books, command.input, meta)
+    const changes = decide(books, command.input, meta)
+    wayBack.apply(changes)
+    wayBack.apply(fillWaiting(books, changes))
+    return { kind: 'accepted', result: null }
   } catch (error) {
-    return [
-      unplacedFact(
-        books,
-        command.functionCode,
-        `decision failed: ${(error as Error).message}`,
-        command.inputText,
-        meta,
-      ),
-    ]
+    wayBack.undo()
+    const reason = `could not be taken: ${(error as Error).message}`
+    applyChanges(books, [unplacedFact(books, command.functionCode, reason, command.inputText, meta)])
+    return { kind: 'accepted', result: null }
   }
 }
 

@@ -11,10 +11,19 @@ type KeysOfInput = (input: unknown, gathered?: Gathered) => readonly Key[]
 
 export function keysOf(registry: Registry, books: Books, command: Command): readonly Key[] {
   const inbound = registry.inbound(command.functionCode)
-  if (inbound !== undefined) return (inbound.keys as KeysOfMessage)(command.input, books)
+  if (inbound !== undefined) return keysOfFact(inbound.keys as KeysOfMessage, books, command)
   const declaration = present(registry.find(command.functionCode), `function ${command.functionCode}`)
   if (declaration.name === 'approve') return keysOfApproved(registry, books, command)
   return (declaration.keys as KeysOfInput)(command.input, command.gathered)
+}
+
+/** A fact that does not even say what it is about needs nothing: it will fail to be decided, and be listed. */
+function keysOfFact(keys: KeysOfMessage, books: Books, { input }: Command): readonly Key[] {
+  try {
+    return keys(input, books)
+  } catch {
+    return []
+  }
 }
 
 function keysOfApproved(registry: Registry, books: Books, command: Command): readonly Key[] {

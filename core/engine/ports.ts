@@ -17,6 +17,7 @@ import type { ClientRecords } from '../books/records.ts'
 import type { Key } from '../functions/define-function.ts'
 import type { CommandRow } from './command.ts'
 import type { RequestIds } from './request-ids.ts'
+import type { Suspects } from './suspects.ts'
 
 export interface Batch {
   batchNo: number
@@ -63,11 +64,16 @@ export interface OpenedBooks {
   requestIds: RequestIds
 }
 
+/** The database is there and will not have this: trying the same again gives the same. */
+export class BatchRefused extends Error {
+  override name = 'BatchRefused'
+}
+
 /** One life of the storage: dies with the engine at the first error. */
 export interface Storage {
   /** Takes the writer's lock (so any former writer has finished), loads reference data, house accounts and the request-id window. */
   open(): Promise<OpenedBooks>
-  /** Takes a snapshot of the dirty rows before it returns; resolves once they are on disk. */
+  /** Takes a snapshot of the dirty rows before it returns; resolves once they are on disk. Rejects with `BatchRefused` for what is in it. */
   commit(batch: Batch): Promise<void>
   load(keys: readonly Key[], isLoaded: (clientNo: number) => boolean): Promise<Loaded>
   /** The outcome text of a command, as the log has it. */
@@ -83,6 +89,8 @@ export interface EnginePorts {
   send: (outgoing: readonly Outgoing[]) => void
   /** After each commit: what changed, for live screens. Must not throw and must be cheap. */
   committed: (batch: Batch) => void
+  /** Facts that were in batches which were refused, of this engine and those before it. */
+  suspects?: Suspects
   /** The engine has ended; nothing of it may be used any more. */
   failed: (error: unknown) => void
 }

@@ -49,7 +49,7 @@ export const executionReport = defineInbound<ExecutionReport>({
   keys: (report, books) => {
     const orderId = ownOrderId(books, report.clOrdId)
     if (orderId !== undefined) return [`order:${orderId}`]
-    return report.exchangeOrderId === '' || isTooLong(report.exchangeOrderId)
+    return report.exchangeOrderId === '' || !isForeignId(report.exchangeOrderId)
       ? []
       : [`exchange-order:${exchangeKey(report.market, report.exchangeOrderId)}`]
   },
@@ -93,7 +93,7 @@ function problemOf(
   if (order === undefined)
     return earlierSubmission(books, report) === undefined ? 'unknown order' : 'of an earlier submission'
   if (order.clOrdId === '') return 'the order was never sent'
-  if (isTooLong(report.tradeNo) || isTooLong(report.exchangeOrderId)) return 'a number that is too long'
+  if (!isForeignId(report.tradeNo) || !isForeignId(report.exchangeOrderId)) return 'a number that can be none'
   if (!isPlausible(report)) return 'impossible figures'
   const { market, told, kind, price } = report
   const tradingUnit = order.status === 'queued' ? order.tradingUnit : report.tradingUnit
@@ -101,7 +101,8 @@ function problemOf(
   return disagreementOf(books, order, kind === 'filled' ? { ...same, price } : same)
 }
 
-const isTooLong = (id: string): boolean => id.length > MAX_FOREIGN_ID
+/** Printable, and not longer than a number of an exchange is. */
+const isForeignId = (id: string): boolean => id.length <= MAX_FOREIGN_ID && /^[\x20-\x7e]*$/.test(id)
 
 function decideBy(books: Books, order: Readonly<Order>, report: ExecutionReport, meta: Meta): Change[] {
   switch (report.kind) {

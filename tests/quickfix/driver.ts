@@ -8,7 +8,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Received } from '@guitai/adapters/exchange-fix/gateway.ts'
+import type { Received } from '@guitai/adapters/exchange-fix/gateway-ports.ts'
 import type { Outgoing, OutgoingOrder } from '@guitai/adapters/exchange-fix/outgoing.ts'
 import { openProxy, type Proxy } from './proxy.ts'
 

@@ -7,14 +7,15 @@ import type {
 } from '@guitai/protocols/fix/messages.ts'
 import { type Acceptor, createAcceptor } from '../acceptor.ts'
 import { createFaults } from '../faults.ts'
-import {
-  createGateway,
-  type Gateway,
-  type GatewayOptions,
-  type GatewayState,
-  type Received,
-  type ReceivedBatch,
-} from '../gateway.ts'
+import type {
+  Gateway,
+  GatewayOptions,
+  GatewayState,
+  LineAlarm,
+  Received,
+  ReceivedBatch,
+} from '../gateway-ports.ts'
+import { createGateway } from '../gateway.ts'
 import type { Outgoing, OutgoingCancel, OutgoingOrder } from '../outgoing.ts'
 import type { AcceptorStore, SessionStore } from '../session-store.ts'
 
@@ -206,6 +207,7 @@ export class TestCounter {
   readonly states: [GatewayState, string | undefined][] = []
   readonly stopped: Outgoing[] = []
   readonly notes: string[] = []
+  alarmed: (what: LineAlarm) => void = () => undefined
   readonly #watchers = new Set<() => void>()
 
   constructor(exchange: TestExchange, store: SessionStore, over: Partial<GatewayOptions> = {}) {
@@ -235,6 +237,10 @@ export class TestCounter {
         },
         note: text => {
           this.notes.push(text)
+          this.#changed()
+        },
+        alarm: what => {
+          this.alarmed(what)
           this.#changed()
         },
       },

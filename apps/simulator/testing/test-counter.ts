@@ -1,5 +1,6 @@
 /** A counter as small as can be, for tests of the simulator: logs on to one market and remembers what it was told. */
-import { createGateway, type Gateway } from '@guitai/adapters/exchange-fix/gateway.ts'
+import type { Gateway } from '@guitai/adapters/exchange-fix/gateway-ports.ts'
+import { createGateway } from '@guitai/adapters/exchange-fix/gateway.ts'
 import { createMemoryStore } from '@guitai/adapters/exchange-fix/memory-store.ts'
 import type { OutgoingOrder } from '@guitai/adapters/exchange-fix/outgoing.ts'
 import type { AcceptorStore } from '@guitai/adapters/exchange-fix/session-store.ts'

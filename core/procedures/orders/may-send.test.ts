@@ -1,6 +1,6 @@
 /** The gateway asks: orders leave by a running unit while nothing blocks them; cancels always. */
 import { expect, test } from 'vitest'
-import type { Outgoing } from '../../books/outgoing.ts'
+import type { Outgoing, OutgoingCancel } from '../../books/outgoing.ts'
 import { withBlock } from '../../testing/blocked.ts'
 import { books } from '../../testing/books.ts'
 import { maySend } from './may-send.ts'
@@ -18,7 +18,7 @@ const order: Outgoing = {
   orderType: 'limit',
   price: 100_000,
 }
-const cancel: Outgoing = {
+const cancel: OutgoingCancel = {
   kind: 'cancel',
   ...place,
   ...what,
@@ -26,12 +26,18 @@ const cancel: Outgoing = {
   originalClOrdId: 'O000000001',
 }
 
+const { originalClOrdId: _, ...asked } = cancel
+const question: Outgoing = { ...asked, kind: 'status' }
+
 test.each([
   ['nothing is blocked', books(spec), order, true],
   ['its client is blocked', withBlock('client/10000001', true, spec), { ...order, ...whose }, false],
   ['a row read back: the books know whose it is', withBlock('client/10000001', true, spec), order, false],
   ['a branch of a row read back', withBlock('branch/1', true, spec), order, false],
   ['its unit is paused', books({ ...spec, units: { '20001': 'paused' } }), order, false],
+  ['a row of before: it goes another way now', books(spec), { ...order, clOrdId: 'N000000001' }, false],
+  ['it has ended', books({ ...spec, orders: [[...spec.orders[0]!, 'rejected']] }), order, false],
+  ['a question, though all is blocked', withBlock('firm', true, spec), question, true],
   ['a cancel, though all is blocked', withBlock('firm', true, spec), cancel, true],
 ])('%s', (_, given, outgoing, expected) => {
   expect(maySend(given, outgoing)).toBe(expected)

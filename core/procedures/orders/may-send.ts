@@ -4,11 +4,15 @@
  */
 import type { Books } from '../../books/books.ts'
 import type { Outgoing } from '../../books/outgoing.ts'
+import { isEnded } from '../../books/orders.ts'
 import { blockOf, type Blockable } from './blocks.ts'
 import { isUnitRunning } from './route-order.ts'
 
 export function maySend(books: Books, outgoing: Outgoing): boolean {
   if (outgoing.kind !== 'new-order') return true
+  const order = books.orders.get(outgoing.orderId)
+  // It has ended, or goes another way: an older row of it must not leave with a resend.
+  if (order !== undefined && (isEnded(order.status) || order.clOrdId !== outgoing.clOrdId)) return false
   return isUnitRunning(books, outgoing.tradingUnit) && blockOf(books, ownerOf(books, outgoing)) === undefined
 }
 

@@ -17,7 +17,7 @@ export function unplacedFact(
       unplacedNo: books.counters.unplacedNo,
       businessDate: books.day.businessDate,
       source,
-      reason: reason.slice(0, MAX_REASON),
+      reason: reason.replaceAll('\u0000', '␀').slice(0, MAX_REASON),
       content: bounded(typeof content === 'string' ? content : JSON.stringify(content)),
       receivedAt: at,
       resolvedBy: null,
@@ -30,6 +30,8 @@ export function unplacedFact(
 const MAX_CONTENT = 2_000
 const MAX_REASON = 300
 
-function bounded(content: string): string {
+/** A table keeps no zero character. */
+function bounded(told: string): string {
+  const content = told.replaceAll('\u0000', '␀')
   return content.length <= MAX_CONTENT ? content : `${content.slice(0, MAX_CONTENT)}… (${content.length})`
 }
