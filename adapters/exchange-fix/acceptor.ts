@@ -24,7 +24,8 @@ import { Session } from '@guitai/protocols/fix/session.ts'
 import { TAG } from '@guitai/protocols/fix/tags.ts'
 import { type Connection, openConnection } from './connection.ts'
 import type { FaultHook } from './faults.ts'
-import { type Delivery, Line } from './line.ts'
+import { Line } from './line.ts'
+import type { Delivery } from './line-ports.ts'
 import type { AcceptorStore } from './session-store.ts'
 
 export interface Arrival {

@@ -3,7 +3,7 @@ import { parseBody } from '@guitai/protocols/fix/codec.ts'
 import { decodeFromCounter } from '@guitai/protocols/fix/decode-message.ts'
 import { encodeMessage } from '@guitai/protocols/fix/encode-message.ts'
 import type { OrderStatusRequest } from '@guitai/protocols/fix/messages.ts'
-import type { Subject } from './line.ts'
+import type { Subject } from './line-ports.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { SubmissionRow } from './session-store.ts'
 
