@@ -4,7 +4,17 @@
  * Quotes are told as the latest per instrument, at most four times a second; everything else as it comes. A text is made
  * once however many listen. Who cannot keep up is dropped: it comes back and reads the present state again.
  */
-export const EVENT_TOPICS = ['order', 'trade', 'cash', 'quote', 'day', 'clock', 'phase', 'approval'] as const
+export const EVENT_TOPICS = [
+  'order',
+  'trade',
+  'cash',
+  'quote',
+  'day',
+  'clock',
+  'phase',
+  'approval',
+  'exchange',
+] as const
 export type EventTopic = (typeof EVENT_TOPICS)[number]
 
 export interface EventListener {

@@ -112,7 +112,7 @@ export interface Clock {
 /** What the server knows of its own state beside the books. */
 export interface Health {
   database: boolean
-  exchanges: Readonly<Partial<Record<Market, { connected: boolean }>>>
+  exchanges: Readonly<Partial<Record<Market, { connected: boolean; alarms?: readonly string[] }>>>
 }
 
 /** A certificate with its chain, and its key: PEM. */

@@ -93,20 +93,21 @@ interface SubmittedRow {
   quantity: number
 }
 
+const SUBMITTED = `select o.order_id::float8 as order_id, o.status, o.cl_ord_id, o.cancel_cl_ord_id, o.trade_date::text as trade_date, o.market, o.trading_unit, o.client_no::float8 as client_no, c.branch_no,
+      o.securities_account_id, i.code, o.side, o.order_type, o.price::float8 as price, o.quantity::float8 as quantity
+    from current.orders o join current.instrument i using (instrument_no) join current.client c using (client_no)`
+
 /** Every order and cancel the books call sent and not answered: offered to the gateway again, which knows which have left. */
 export async function unansweredSubmissions(db: pg.Pool, date: BusinessDate): Promise<Outgoing[]> {
   const { rows } = await db.query<SubmittedRow>(
-    `select o.order_id::float8 as order_id, o.status, o.cl_ord_id, o.cancel_cl_ord_id, o.trade_date::text as trade_date, o.market, o.trading_unit, o.client_no::float8 as client_no, c.branch_no,
-      o.securities_account_id, i.code, o.side, o.order_type, o.price::float8 as price, o.quantity::float8 as quantity
-    from current.orders o join current.instrument i using (instrument_no) join current.client c using (client_no)
-    where o.trade_date = $1 and o.status in ('pendingNew', 'pendingCancel') order by o.order_id`,
+    `${SUBMITTED} where o.trade_date = $1 and o.status in ('pendingNew', 'pendingCancel') order by o.order_id`,
     [date],
   )
   return rows.flatMap(outgoingOf)
 }
 
-function outgoingOf(row: SubmittedRow): Outgoing[] {
-  const same = {
+function addressed(row: SubmittedRow): Omit<Extract<Outgoing, { kind: 'status' }>, 'kind' | 'clOrdId'> {
+  return {
     orderId: row.order_id,
     market: row.market,
     tradingUnit: row.trading_unit,
@@ -117,6 +118,10 @@ function outgoingOf(row: SubmittedRow): Outgoing[] {
     side: row.side,
     quantity: row.quantity,
   }
+}
+
+function outgoingOf(row: SubmittedRow): Outgoing[] {
+  const same = addressed(row)
   const order: Outgoing = {
     kind: 'new-order',
     ...same,
@@ -127,6 +132,20 @@ function outgoingOf(row: SubmittedRow): Outgoing[] {
   }
   if (row.status === 'pendingNew') return [order]
   return [order, { kind: 'cancel', ...same, clOrdId: row.cancel_cl_ord_id, originalClOrdId: row.cl_ord_id }]
+}
+
+/** Every order of a unit that the exchange may have and that is not over. */
+export async function openSubmissions(
+  db: pg.Pool,
+  date: BusinessDate,
+  tradingUnit: string,
+): Promise<Outgoing[]> {
+  const { rows } = await db.query<SubmittedRow>(
+    `${SUBMITTED} where o.trade_date = $1 and o.trading_unit = $2 and o.cl_ord_id <> ''
+      and o.status in ('pendingNew', 'new', 'partiallyFilled', 'pendingCancel') order by o.order_id`,
+    [date, tradingUnit],
+  )
+  return rows.map(row => ({ kind: 'status', ...addressed(row), clOrdId: row.cl_ord_id }))
 }
 
 export async function queuedOrders(db: pg.Pool): Promise<number[]> {

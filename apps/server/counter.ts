@@ -38,6 +38,7 @@ import type { ExchangeAddress } from './exchange-address.ts'
 import { ChainHeads } from './chain-heads.ts'
 import { EngineHost } from './engine-host.ts'
 import { KeptDatabase } from './kept-database.ts'
+import { actOnLines, askedFor } from './line-acts.ts'
 import { whyNotListening } from './listening.ts'
 import { Markets } from './markets.ts'
 import { fullCollection, QuietCollections } from './quiet-collections.ts'
@@ -258,11 +259,15 @@ async function runAny(
   const declaration = registry.find(command.functionCode)
   const run = (one: Command): Promise<Outcome> => host.run(one)
   const ports = { db, run, busy: busyBatches, books: () => present(host.books, 'open books') }
-  if (declaration?.name === 'approve') return runApproval(command, registry, ports)
+  if (declaration?.name === 'approve') {
+    const asked = askedFor(registry, host.books, command)
+    const agreed = await runApproval(command, registry, ports)
+    if (agreed.kind === 'accepted') actOnLines(markets, asked)
+    return agreed
+  }
   if (declaration?.gathers === undefined) {
     const outcome = await host.run(command)
-    if (outcome.kind === 'accepted' && declaration?.name === 'reconcile-orders')
-      markets.reconcile((command.input as { pbuId?: string }).pbuId)
+    if (outcome.kind === 'accepted') actOnLines(markets, askedFor(registry, host.books, command))
     return runLines(outcome, command, run)
   }
   switch (declaration.gathers) {
@@ -302,6 +307,11 @@ function openHttp(
   { options, db, clock, events, metrics, registry, log }: Ground,
   { host, markets, reader, printer, run }: HttpSide,
 ): ReturnType<typeof createHttpApp> {
+  metrics.gauge('guitai_engine_ends', 'Engines that ended', () => host.ends)
+  metrics.gauge('guitai_line_alarms', 'Lines that need a person', () => markets.alarms())
+  metrics.gauge('guitai_messages_unplaced', 'Messages of the lines that found no place', () =>
+    markets.unplaced(),
+  )
   metrics.gauge('guitai_engine_waiting', 'Commands that wait for the engine', () => host.engine?.waiting ?? 0)
   const reports = reportsPort(reader, REPORTS)
   return createHttpApp({

@@ -38,6 +38,7 @@ export class EngineHost {
   #engine: Engine | undefined
   #storage: Storage | undefined
   readonly #suspects = new Suspects()
+  #ends = 0
   #isStopped = false
   #reopening: Promise<void> | undefined
   #renewing: Promise<void> | undefined
@@ -46,6 +47,11 @@ export class EngineHost {
 
   constructor(options: EngineHostOptions) {
     this.#options = options
+  }
+
+  /** How many have ended by themselves. */
+  get ends(): number {
+    return this.#ends
   }
 
   /** Undefined while no engine is alive. */
@@ -151,6 +157,7 @@ export class EngineHost {
   #failed(storage: Storage, error: unknown): void {
     if (this.#storage !== storage) return
     this.#forget()
+    this.#ends++
     this.#options.log('the engine ended; its memory is thrown away', error)
     this.#keepReopening(storage)
   }

@@ -14,45 +14,88 @@ import type { SessionStore } from '@guitai/adapters/exchange-fix/session-store.t
 import type { Market } from '@guitai/core/base/market.ts'
 import type { Outgoing } from '@guitai/core/books/outgoing.ts'
 import type { TradingUnit } from '@guitai/core/books/orders.ts'
-import type { Command } from '@guitai/core/engine/command.ts'
+import type { Command, Outcome } from '@guitai/core/engine/command.ts'
+import { LISTED } from '@guitai/core/engine/execute.ts'
 import { reportOf } from './execution-report-of.ts'
+import { LineWatch } from './line-watch.ts'
+import { Sampler } from './sampler.ts'
 
 export interface ExchangeLinkOptions {
   databaseUrl: string
   address: (market: Market) => { host: string; port: number }
   /** True when this is the session's first link of the trading day: it then begins a new numbering. */
   beginDay: (session: string) => Promise<boolean>
+  /** All orders of a unit that have left and are not over: asked for when numbers are lost. */
+  openOrders: (pbuId: string) => Promise<readonly Outgoing[]>
   /** To the engine this link belongs to. Settles when the message is committed. */
-  submit: (command: Pick<Command, 'functionCode' | 'input' | 'position'>) => Promise<unknown>
+  submit: (command: Fact) => Promise<Outcome>
   state: (pbuId: string, market: Market, state: GatewayState) => void
+  /** A person has to see it. */
+  alarm: (pbuId: string, market: Market, what: Alarm) => void
   note: (text: string) => void
   /** Kill switches and trading units that do not run; asked before each write. */
   mayWrite: (outgoing: Outgoing) => boolean
 }
 
+type Fact = Pick<Command, 'functionCode' | 'input' | 'position'>
+export type Alarm = LineAlarm | 'line-closed'
+
 const HEARTBEAT_SECONDS = 30
+const NOTES_PER_MINUTE = 60
+const MAX_NOTE = 300
+const FLUSH_MS = 60_000
+
+const SAID: Record<Alarm, string> = {
+  'numbers-reset': 'the exchange has begun its numbers anew: open orders are asked for, reports may be lost',
+  'numbers-lost': 'the exchange has lost its numbers: the line waits to be renumbered (X02)',
+  'line-closed': 'too much came that cannot be taken: the line is closed until it is renumbered (X02)',
+}
+
+interface OpenLine {
+  gateway: Gateway
+  watch: LineWatch
+  notes: Sampler
+}
 
 export class ExchangeLink {
   readonly #options: ExchangeLinkOptions
   readonly #store: SessionStore
-  readonly #gateways = new Map<string, Gateway>()
+  readonly #lines = new Map<string, OpenLine>()
+  readonly #flushTimer: NodeJS.Timeout
   #isStopped = false
 
   constructor(options: ExchangeLinkOptions) {
     this.#options = options
     this.#store = createPostgresSessionStore(options.databaseUrl)
+    this.#flushTimer = setInterval(() => this.#flush(), FLUSH_MS).unref()
   }
 
   async start(units: readonly TradingUnit[]): Promise<void> {
     for (const unit of units) await this.#open(unit)
   }
 
-  async #open({ pbuId, market }: TradingUnit): Promise<void> {
+  async #open(unit: TradingUnit): Promise<void> {
+    const { pbuId, market } = unit
     const session = `${market}-${pbuId}`
     const isNewDay = await this.#options.beginDay(session)
     if (this.#isStopped) return
-    const { address, note, state } = this.#options
-    const gateway = createGateway({
+    const line: OpenLine = {
+      notes: this.#notesOf(pbuId),
+      watch: this.#watchOf(unit),
+      gateway: this.#gatewayOf(unit, session),
+    }
+    this.#lines.set(pbuId, line)
+    if (isNewDay) {
+      await line.gateway.reset()
+      await this.#store.forget(session)
+    }
+    line.gateway.start()
+  }
+
+  #gatewayOf(unit: TradingUnit, session: string): Gateway {
+    const { pbuId, market } = unit
+    const { address, state, mayWrite, openOrders } = this.#options
+    return createGateway({
       ...address(market),
       senderCompId: pbuId,
       targetCompId: market,
@@ -60,68 +103,139 @@ export class ExchangeLink {
       heartbeatSeconds: HEARTBEAT_SECONDS,
       store: this.#store,
       clock: Date.now,
-      mayWrite: this.#options.mayWrite,
+      mayWrite,
+      openOrders: () => openOrders(pbuId),
       events: {
         received: batch => this.#received(pbuId, market, batch),
         state: (now, detail) => {
           state(pbuId, market, now)
-          if (detail !== undefined) note(`${pbuId}: ${now} ${detail}`)
+          if (detail !== undefined) this.#note(pbuId, `${now} ${detail}`)
         },
         stopped: ({ orderId, clOrdId }) =>
           void this.#submit({ functionCode: 'submission-kept-back', input: { orderId, clOrdId } }),
-        note: text => note(`${pbuId}: ${text}`),
+        alarm: what => this.#alarm(unit, what),
+        note: text => this.#note(pbuId, text),
       },
     })
-    this.#gateways.set(pbuId, gateway)
-    if (isNewDay) {
-      await gateway.reset()
-      await this.#store.forget(session)
+  }
+
+  #notesOf(pbuId: string): Sampler {
+    return new Sampler({
+      perMinute: NOTES_PER_MINUTE,
+      now: () => performance.now(),
+      told: more => this.#options.note(`${pbuId}: ${more} more notes in a minute`),
+    })
+  }
+
+  #watchOf(unit: TradingUnit): LineWatch {
+    const { pbuId } = unit
+    return new LineWatch({
+      now: () => performance.now(),
+      more: count =>
+        this.#list(unit, 'more messages that could not be read, not listed one by one', `${count}`),
+      pause: () => this.#lines.get(pbuId)?.gateway.pause(),
+      resume: () => this.#lines.get(pbuId)?.gateway.resume(),
+      close: count => {
+        void this.#lines.get(pbuId)?.gateway.stop()
+        this.#alarm(unit, 'line-closed', `${count}`)
+      },
+    })
+  }
+
+  /** As many as a person reads. */
+  #note(pbuId: string, text: string): void {
+    if (this.#lines.get(pbuId)?.notes.take() === false) return
+    this.#options.note(`${pbuId}: ${text.slice(0, MAX_NOTE)}`)
+  }
+
+  #alarm(unit: TradingUnit, what: Alarm, detail = ''): void {
+    this.#options.alarm(unit.pbuId, unit.market, what)
+    this.#list(unit, SAID[what], detail)
+  }
+
+  /** On the list that a person works through. */
+  #list({ pbuId, market }: TradingUnit, reason: string, content: string): void {
+    const input = { source: `line ${market}-${pbuId}`, reason, content }
+    void this.#submit({ functionCode: 'unreadable-message', input })
+  }
+
+  #flush(): void {
+    for (const { watch, notes } of this.#lines.values()) {
+      watch.flush()
+      notes.flush()
     }
-    gateway.start()
   }
 
   /** May be offered what has left already: the gateways know, and send it once. */
   send(outgoing: readonly Outgoing[]): void {
     for (const [pbuId, batch] of Map.groupBy(outgoing, item => item.tradingUnit)) {
-      const gateway = this.#gateways.get(pbuId)
-      if (gateway === undefined) this.#options.note(`${pbuId}: no line for ${batch.length} orders`)
-      else gateway.send(batch)
+      const line = this.#lines.get(pbuId)
+      if (line === undefined) this.#options.note(`${pbuId}: no line for ${batch.length} orders`)
+      else line.gateway.send(batch)
     }
   }
 
   /** What may leave has changed: a kill switch, a trading unit. */
   recheck(): void {
-    for (const gateway of this.#gateways.values()) gateway.recheck()
+    for (const { gateway } of this.#lines.values()) gateway.recheck()
   }
 
   /** Of one unit, or of all. */
   reconcile(pbuId: string | undefined): void {
-    for (const [unit, gateway] of this.#gateways)
+    for (const [unit, { gateway }] of this.#lines)
       if (pbuId === undefined || unit === pbuId) gateway.reconcile()
   }
 
+  /** X02: both numbers begin at 1, a line that was closed opens, and every open order is asked for. */
+  async renumber(pbuId: string): Promise<void> {
+    const line = this.#lines.get(pbuId)
+    if (line === undefined || this.#isStopped) return
+    line.watch.reopened()
+    await line.gateway.reset()
+    if (!this.#isStopped) line.gateway.start()
+  }
+
+  /** Of each line: messages that had no place. */
+  unplaced(): ReadonlyMap<string, number> {
+    return new Map([...this.#lines].map(([pbuId, { watch }]) => [pbuId, watch.count]))
+  }
+
   #received(pbuId: string, market: Market, { session, numbering, messages }: ReceivedBatch): void {
+    const watch = this.#lines.get(pbuId)?.watch
+    if (watch === undefined) return
     for (const { inSeq, message } of messages) {
       const position = { session, numbering, sequence: inSeq }
       const report = reportOf(message, pbuId, market)
-      if ('source' in report)
-        void this.#submit({ functionCode: 'unreadable-message', input: report, position })
-      else void this.#submit({ functionCode: 'execution-report', input: report, position })
+      // Its number counts with the next that is taken.
+      if ('source' in report && !watch.mayList()) continue
+      const functionCode = 'source' in report ? 'unreadable-message' : 'execution-report'
+      void this.#bring(watch, { functionCode, input: report, position })
     }
   }
 
+  async #bring(watch: LineWatch, fact: Fact): Promise<void> {
+    watch.entered()
+    const outcome = await this.#submit(fact)
+    watch.left()
+    if (fact.functionCode === 'execution-report' && outcome?.kind === 'accepted' && outcome.result === LISTED)
+      watch.noPlace()
+  }
+
   /** A failure here is the end of the engine, which the engine's owner hears of by itself. */
-  async #submit(command: Pick<Command, 'functionCode' | 'input' | 'position'>): Promise<void> {
+  async #submit(fact: Fact): Promise<Outcome | undefined> {
     try {
-      await this.#options.submit(command)
+      return await this.#options.submit(fact)
     } catch (error) {
       if (!this.#isStopped) this.#options.note(`a message was not taken: ${(error as Error).message}`)
+      return undefined
     }
   }
 
   async stop(): Promise<void> {
+    this.#flush()
     this.#isStopped = true
-    await Promise.all([...this.#gateways.values()].map(gateway => gateway.stop()))
+    clearInterval(this.#flushTimer)
+    await Promise.all([...this.#lines.values()].map(({ gateway }) => gateway.stop()))
     await this.#store.close()
   }
 }

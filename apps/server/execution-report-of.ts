@@ -24,10 +24,14 @@ export function reportOf(message: FromExchange, pbuId: string, market: Market): 
       return {
         source: `fix ${pbuId}`,
         reason: `session reject ${message.reason}: ${bounded(message.text)}`,
-        content: JSON.stringify(message),
+        content: contentOf(message),
       }
     case 'unreadable':
-      return { source: `fix ${pbuId}`, reason: message.reason, content: message.raw }
+      return {
+        source: `fix ${pbuId}`,
+        reason: bounded(message.reason),
+        content: message.raw.slice(0, MAX_CONTENT),
+      }
     default:
       return message satisfies never
   }
@@ -73,7 +77,7 @@ function executed(message: ExecutionReport, pbuId: string, market: Market): Fact
       return {
         source: `fix ${pbuId}`,
         reason: `${message.execType} is not taken automatically`,
-        content: JSON.stringify(message),
+        content: contentOf(message),
       }
     default:
       return { ...same, ...endOf({ ...message, orderStatus: message.execType }) }
@@ -118,6 +122,10 @@ function toldOf(message: ExecutionReport): Told {
 
 /** A text of somebody else's, as long as a person reads. */
 const MAX_TEXT = 200
+/** What is kept of a message that cannot be taken. */
+const MAX_CONTENT = 2_000
+
+const contentOf = (message: FromExchange): string => JSON.stringify(message).slice(0, MAX_CONTENT)
 
 const bounded = (text: string | undefined, otherwise = ''): string => (text ?? otherwise).slice(0, MAX_TEXT)
 
@@ -134,7 +142,7 @@ function businessRejected(message: BusinessReject, pbuId: string, market: Market
     return {
       source: `fix ${pbuId}`,
       reason: `business reject ${message.reason}: ${bounded(message.text)}`,
-      content: JSON.stringify(message),
+      content: contentOf(message),
     }
   const kind = message.refType === 'F' ? 'cancel-rejected' : 'rejected'
   return {

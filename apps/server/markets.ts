@@ -10,6 +10,7 @@ import { FeedClient } from '@guitai/adapters/quotes/feed-client.ts'
 import {
   beginSessionDay,
   noteLineState,
+  openSubmissions,
   queuedOrders,
   reportsKnown,
   unansweredSubmissions,
@@ -30,7 +31,7 @@ import type { EngineHost } from './engine-host.ts'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { BusinessDay } from '@guitai/core/books/books.ts'
 import { CustodyRequests } from './custody-requests.ts'
-import { ExchangeLink } from './exchange-link.ts'
+import { ExchangeLink, type Alarm } from './exchange-link.ts'
 
 export interface MarketsOptions {
   host: EngineHost
@@ -52,6 +53,8 @@ export class Markets {
   readonly #quotes: QuoteWriter
   readonly #custody: CustodyRequests
   readonly #connected = new Map<string, { market: Market; isOn: boolean }>()
+  /** What a person has still to see to, by trading unit. */
+  readonly #alarms = new Map<string, { market: Market; what: Alarm }>()
   #exchange: ExchangeAddress | undefined
   #feed: FeedClient | undefined
   #link: ExchangeLink | undefined
@@ -141,7 +144,13 @@ export class Markets {
       databaseUrl,
       address: market => ({ host: exchange.host, port: exchange.fixPorts[market] ?? 0 }),
       beginDay: session => beginSessionDay(db, session, engine.books.day.businessDate),
+      openOrders: pbuId => openSubmissions(db, engine.books.day.businessDate, pbuId),
       submit: command => engine.submit(this.#inbound(command)),
+      alarm: (pbuId, market, what) => {
+        this.#alarms.set(pbuId, { market, what })
+        log.error({ pbuId, market, alarm: what }, 'a line needs a person')
+        this.#options.events.publish('exchange', '', { pbuId, market, alarm: what })
+      },
       state: (pbuId, market, state) => {
         this.#connected.set(pbuId, { market, isOn: state === 'logged-on' })
         void this.#noteLine(`${market}-${pbuId}`, state)
@@ -181,6 +190,25 @@ export class Markets {
   /** O04: asks the exchange for what has no answer. */
   reconcile(pbuId: string | undefined): void {
     this.#link?.reconcile(pbuId)
+  }
+
+  /** X02: an operator and a second person have a line begin anew. */
+  async renumber(pbuId: string): Promise<void> {
+    this.#alarms.delete(pbuId)
+    try {
+      await this.#link?.renumber(pbuId)
+    } catch (error) {
+      this.#options.log.error({ err: error, pbuId }, 'the line could not be renumbered')
+    }
+  }
+
+  /** Messages of all lines that had no place since the books were opened. */
+  unplaced(): number {
+    return [...(this.#link?.unplaced().values() ?? [])].reduce((sum, count) => sum + count, 0)
+  }
+
+  alarms(): number {
+    return this.#alarms.size
   }
 
   #inbound(command: Pick<Command, 'functionCode' | 'input' | 'position'>): Command {
@@ -275,9 +303,13 @@ export class Markets {
     this.#streamTimer = undefined
   }
 
-  health(): Partial<Record<Market, { connected: boolean }>> {
+  health(): Partial<Record<Market, { connected: boolean; alarms?: string[] }>> {
+    const alarms = Map.groupBy(this.#alarms, ([, { market }]) => market)
     return Object.fromEntries(
-      [...this.#connected.values()].map(({ market, isOn }) => [market, { connected: isOn }]),
+      [...this.#connected.values()].map(({ market, isOn }) => {
+        const needed = alarms.get(market)?.map(([pbuId, { what }]) => `${pbuId} ${what}`)
+        return [market, { connected: isOn, ...(needed === undefined ? {} : { alarms: needed }) }]
+      }),
     )
   }
 

@@ -67,6 +67,9 @@ function applyDecision(books: MutableBooks, changes: readonly Change[]): void {
 
 type DecideFact = (books: Books, message: unknown, meta: Meta) => readonly Change[]
 
+/** The answer to a fact that found no place, for who brought it. */
+export const LISTED = { isListed: true } as const
+
 function takeFact(books: MutableBooks, decide: DecideFact, command: Command, meta: Meta): Outcome {
   const wayBack = wayBackOf(books)
   wayBack.begin()
@@ -74,12 +77,13 @@ function takeFact(books: MutableBooks, decide: DecideFact, command: Command, met
     const changes = decide(books, command.input, meta)
     wayBack.apply(changes)
     wayBack.apply(fillWaiting(books, changes))
-    return { kind: 'accepted', result: null }
+    const isListed = changes.some(change => change.kind === 'put' && change.table === 'unplaced')
+    return { kind: 'accepted', result: isListed ? LISTED : null }
   } catch (error) {
     wayBack.undo()
     const reason = `could not be taken: ${(error as Error).message}`
     applyChanges(books, [unplacedFact(books, command.functionCode, reason, command.inputText, meta)])
-    return { kind: 'accepted', result: null }
+    return { kind: 'accepted', result: LISTED }
   }
 }
 

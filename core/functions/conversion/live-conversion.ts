@@ -1,0 +1,35 @@
+/**
+ * X02 实时转换 — an operator's acts on a running line, always with a second person. 重编序号: the exchange has lost its numbers and
+ * refuses ours, or the line was closed because of what came over it; both sides begin at 1 again, and every open order of the
+ * line is asked for by name, because reports may be lost with the numbers.
+ */
+import { Type } from 'typebox'
+import { defineFunction } from '../define-function.ts'
+import { Choice, PbuId, Text } from '../fields.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const liveConversion = defineFunction({
+  code: 'X02',
+  name: 'live-conversion',
+  title: { zh: '实时转换', en: 'Live conversion' },
+  module: 'conversion',
+  kind: 'command',
+  phases: ['open', 'day-end'],
+  approval: 'always',
+  input: Type.Object({
+    act: Choice({ zh: '操作', en: 'Act' }, ['renumber'] as const, {
+      renumber: { zh: '重编序号', en: 'Renumber the line' },
+    }),
+    pbuId: PbuId({ zh: '席位号', en: 'Trading unit' }),
+    reason: Text({ zh: '原因', en: 'Reason' }, 100),
+  }),
+  rejections: ['trading_unit_not_found'],
+  keys: () => [],
+
+  /** Nothing of the books changes: the server acts once this is committed. */
+  decide(books, { act, pbuId }) {
+    const unit = books.tradingUnits.get(pbuId)
+    if (unit === undefined) return reject('trading_unit_not_found', 'pbuId')
+    return accept({ act, line: `${unit.market}-${pbuId}` }, [])
+  },
+})
