@@ -100,7 +100,7 @@ export interface Certificate {
 export interface Discrepancy {
   discrepancyKey: string
   businessDate: BusinessDate
-  kind: 'missing-here' | 'missing-there' | 'different' | 'holding' | 'money'
+  kind: 'missing-here' | 'missing-there' | 'different' | 'holding' | 'money' | 'order'
   subject: string
   ours: string
   theirs: string

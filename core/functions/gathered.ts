@@ -103,7 +103,7 @@ export interface FoundDifference {
 
 /** One thing of which an outside file says something else than our books. */
 export interface OutsideDifference {
-  kind: 'holding' | 'money'
+  kind: 'holding' | 'money' | 'order'
   subject: string
   ours: string
   theirs: string

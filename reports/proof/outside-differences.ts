@@ -16,6 +16,8 @@ export const MOST_DIFFERENCES = 1000
 const KINDS: Readonly<Record<string, OutsideDifference['kind']>> = {
   'holdings-reconciliation': 'holding',
   'money-reconciliation': 'money',
+  'orders-in-doubt': 'order',
+  'fills-within-orders': 'order',
 }
 
 /** Within the caller's snapshot. */

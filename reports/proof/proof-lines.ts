@@ -6,11 +6,13 @@ import { commandLogChain } from './command-log-chain.ts'
 import { differencesResolved } from './differences-resolved.ts'
 import { entriesHaveMakers } from './entries-have-makers.ts'
 import { everyTradeHasOneOrder } from './every-trade-has-one-order.ts'
+import { fillsWithinOrders } from './fills-within-orders.ts'
 import { feesPerOrder } from './fees-per-order.ts'
 import { freezesExplained } from './freezes-explained.ts'
 import { holdingsReconciliation } from './holdings-reconciliation.ts'
 import { holdsExplained } from './holds-explained.ts'
 import { moneyReconciliation } from './money-reconciliation.ts'
+import { ordersInDoubt } from './orders-in-doubt.ts'
 import { ordersSentOnce } from './orders-sent-once.ts'
 import type { ProofLine } from './proof-line.ts'
 import { reposExplained } from './repos-explained.ts'
@@ -33,5 +35,7 @@ export const PROOF_LINES: readonly ProofLine[] = [
   cashReconciliation,
   holdingsReconciliation,
   moneyReconciliation,
+  ordersInDoubt,
+  fillsWithinOrders,
   differencesResolved,
 ]

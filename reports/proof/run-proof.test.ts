@@ -556,6 +556,22 @@ const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
   ],
 
   [
+    'orders-in-doubt',
+    "update current.unplaced set order_id = 1, reason = 'fills are missing here' where unplaced_no = 1",
+    { what: 'order', order_id: 1, reason: 'fills are missing here', their_reports: '1 reports' },
+  ],
+  [
+    'fills-within-orders',
+    'update current.orders set quantity = filled_quantity - 1 where filled_quantity > 0',
+    { what: 'filled' },
+  ],
+  [
+    'fills-within-orders',
+    "update current.trade set price = price + case side when 'buy' then 1000000 else -price + 1 end",
+    { what: 'price' },
+  ],
+
+  [
     'differences-resolved',
     "update current.discrepancy set resolution = 'open'",
     { discrepancy_key: '2026-11-20/b' },

@@ -19,6 +19,7 @@ const KINDS = {
   different: { zh: '不符', en: 'Different' },
   holding: { zh: '持仓不符', en: 'Holding' },
   money: { zh: '资金不符', en: 'Money' },
+  order: { zh: '委托存疑', en: 'Order' },
 } as const
 
 const SELECT = `select d.discrepancy_key as "discrepancyKey", d.business_date as "businessDate", d.kind, d.subject, d.ours, d.theirs, d.resolution, d.resolved_by as "resolvedBy", d.act_reason as "actReason"

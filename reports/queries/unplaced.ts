@@ -4,8 +4,9 @@ import { Flag } from '@guitai/core/functions/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { PAGE, readPage } from '../paging.ts'
+import { UNPLACED_REASONS } from './unplaced-reasons.ts'
 
-const SELECT = `select u.unplaced_no as "unplacedNo", u.business_date as "businessDate", u.received_at as "receivedAt", u.source, u.reason, u.content, u.resolved_by as "resolvedBy", u.act, u.act_reason as "actReason"
+const SELECT = `select u.unplaced_no as "unplacedNo", u.business_date as "businessDate", u.received_at as "receivedAt", u.source, u.reason, u.content, u.order_id as "orderId", u.resolved_by as "resolvedBy", u.act, u.act_reason as "actReason"
 from current.unplaced u`
 
 const ACTS = {
@@ -29,7 +30,8 @@ export const unplaced = defineReport({
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
     { name: 'receivedAt', title: { zh: '收到时间', en: 'Received' }, type: 'time' },
     { name: 'source', title: { zh: '来源', en: 'Source' }, type: 'text' },
-    { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'text' },
+    { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'enum', labels: UNPLACED_REASONS },
+    { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'integer' },
     { name: 'content', title: { zh: '内容', en: 'Content' }, type: 'text' },
     { name: 'resolvedBy', title: { zh: '处理人', en: 'Resolved by' }, type: 'integer' },
     { name: 'act', title: { zh: '处理方式', en: 'Act' }, type: 'enum', labels: ACTS },

@@ -122,6 +122,22 @@ testFunction(resolveDiscrepancy, {
       ],
     ],
     [
+      'theirs is more than the order asked for: booked, and a person sees it',
+      accepted,
+      [
+        'post buy CNY 2000.13 cash 1000000101 U → clearing XSHG',
+        'post buy 600000.XSHG 200 clearing XSHG → holding 1000000000001 U',
+        'addCost 1000000000001 2000.13',
+        'correctTrade 2026-11-23/XSHG//T1/buy 300 @ 10.00 = 3000.00 fees 5.19',
+        'advanceOrder 1 filled filledQuantity 300 canceledQuantity 0 filledAmount 3000.00 fees 5.19',
+        'setOrderHold 1 0.00 0',
+        'put unplaced 1 depository booked, but more than the order asked for',
+        resolved('accept-depository'),
+      ],
+      { books: given({ theirs: `${ACCOUNT} 600000 100000 300 300000` }) },
+    ],
+    ['an order in doubt is carried', {}, [resolved('carry-exception')], { books: given({ kind: 'order' }) }],
+    [
       'a trade they have not got is taken back',
       busted,
       [

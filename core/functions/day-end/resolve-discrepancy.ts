@@ -13,6 +13,7 @@ import type { Order } from '../../books/orders.ts'
 import { bookFill } from '../../procedures/trades/book-fill.ts'
 import { bookToErrorAccount } from '../../procedures/trades/book-to-error-account.ts'
 import { correctTrade } from '../../procedures/trades/correct-trade.ts'
+import { unplacedFact } from '../../procedures/trades/unplaced-fact.ts'
 import { isStepStarted } from '../../procedures/day/day-step.ts'
 import { instrumentId } from '../../rules/instrument.ts'
 import { defineFunction } from '../define-function.ts'
@@ -29,6 +30,7 @@ const ACTS: Record<Discrepancy['kind'], readonly Act[]> = {
   different: ['accept-depository', 'carry-exception'],
   holding: ['carry-exception'],
   money: ['carry-exception'],
+  order: ['carry-exception'],
 }
 
 export const resolveDiscrepancy = defineFunction({
@@ -138,7 +140,24 @@ function book(
   }
   const trade = books.trades.get(discrepancy.subject)
   if (trade?.orderId !== order.orderId) return reject('order_not_of_discrepancy', 'orderId')
-  return correctTrade(books, trade, { price, quantity: act === 'bust-trade' ? 0 : quantity })
+  const corrected = act === 'bust-trade' ? 0 : quantity
+  return [
+    ...correctTrade(books, trade, { price, quantity: corrected }),
+    ...beyondOrder(books, order, order.filledQuantity - trade.quantity + corrected, { discrepancy, meta }),
+  ]
+}
+
+/** The depository's word is booked, and a person sees what it makes of the order. */
+function beyondOrder(
+  books: Books,
+  { orderId, quantity }: Readonly<Order>,
+  filled: number,
+  { discrepancy, meta: { at } }: { discrepancy: Readonly<Discrepancy>; meta: Meta },
+): Change[] {
+  if (filled <= quantity) return []
+  const { subject, theirs } = discrepancy
+  const reason = 'booked, but more than the order asked for'
+  return [unplacedFact(books, 'depository', reason, { subject, theirs, filled, quantity }, { at, orderId })]
 }
 
 function describedIn({ subject, ours, theirs }: Readonly<Discrepancy>): Described {

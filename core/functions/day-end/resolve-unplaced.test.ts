@@ -45,6 +45,12 @@ resolvedBefore.unplaced.get(1)!.resolvedBy = 1002
 const bookedAlready = given()
 bookedAlready.unplaced.get(1)!.reason = 'booked, but the order had ended'
 
+const told = (reason: string, more: object) => {
+  const open = given({ ...FILL, ...more })
+  Object.assign(open.unplaced.get(1)!, { reason, orderId: 1 })
+  return open
+}
+
 const place = { act: 'place-at-order', orderId: 1 }
 const toErrors = { act: 'error-account', instrument: '600000.XSHG', side: 'sell' }
 const RESOLVED = 'put unplaced 1 execution-report unknown order'
@@ -97,6 +103,38 @@ testFunction(resolveUnplaced, {
         'post buy 600000.XSHG 100 clearing XSHG → holding 1000000000001 U',
         RESOLVED,
       ],
+    ],
+    [
+      'of another side: not to this order',
+      place,
+      'order_not_of_fact',
+      { books: told('of another side than the order', { told: { side: 'sell' } }) },
+    ],
+    [
+      'of another security',
+      place,
+      'order_not_of_fact',
+      { books: told('of another security than the order', { told: { code: '600001' } }) },
+    ],
+    [
+      'beyond the limit: a person has decided',
+      place,
+      [
+        'advanceOrder 1 filled holdingNo 1000000000001 filledQuantity 100 exchangeOrderId X1 filledAmount 1010.00 fees 5.06',
+        'setOrderHold 1 0.00 0',
+        'recordTrade 2026-11-23/XSHG//T9/buy order 1 100 @ 10.10 = 1010.00 fees 5.06',
+        'addCost 1000000000001 1015.06',
+        'post buy CNY 1015.06 cash 1000000101 U → clearing XSHG',
+        'post buy 600000.XSHG 100 clearing XSHG → holding 1000000000001 U',
+        'put unplaced 1 execution-report at a price beyond the limit of the order',
+      ],
+      { books: told('at a price beyond the limit of the order', { price: 101_000 }) },
+    ],
+    [
+      'booked, only its figures did not fit',
+      toErrors,
+      'fact_cannot_be_placed',
+      { books: told('fills are missing here: the exchange counts more', {}) },
     ],
     ['whose security nobody says', { act: 'error-account' }, 'fact_without_security'],
     ['whose side nobody says', { ...toErrors, side: undefined }, 'fact_without_security'],

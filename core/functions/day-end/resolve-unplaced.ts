@@ -1,15 +1,17 @@
 /**
  * E03B 待处理回报处理 — what the outside said and could not be placed is dealt with by a named act, with reason and approval:
- * 归入委托, a fill is booked to the order it belongs to; 入错账, a fill that is no client's goes to the error account; 无需处理,
+ * 归入委托, a fill is booked to the order it belongs to (beyond its limit or of another unit, too: that is what the person decides); 入错账, a fill that is no client's goes to the error account; 无需处理,
  * there is nothing to do (it is booked already, or says nothing). Who, how and why stand with it.
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { UnplacedFact } from '../../books/day.ts'
-import { tradeKey } from '../../books/orders.ts'
+import { tradeKey, type Order } from '../../books/orders.ts'
+import type { Market } from '../../base/market.ts'
 import { MAX_FEN, MAX_SHARES } from '../../base/money.ts'
 import { bookFill, type Fill } from '../../procedures/trades/book-fill.ts'
+import { disagreementOf, wasBooked, type Told } from '../../procedures/trades/report-against-order.ts'
 import { bookToErrorAccount } from '../../procedures/trades/book-to-error-account.ts'
 import { isStepStarted } from '../../procedures/day/day-step.ts'
 import { defineFunction } from '../define-function.ts'
@@ -69,7 +71,7 @@ export const resolveUnplaced = defineFunction({
   },
 })
 
-type PlacedFill = Fill & { market?: string; tradingUnit?: string }
+type PlacedFill = Fill & { market?: Market; told?: Told }
 
 /** What was told, if it is a fill with figures that some order could have, and the day is not cleared. */
 function fillOf(
@@ -80,8 +82,7 @@ function fillOf(
   const { kind, tradeNo, price = 0, quantity = 0 } = told
   const isFill =
     fact.source === 'execution-report' &&
-    // A late fill, or one of too much: it is in the books, and listed for a person to see.
-    !fact.reason.startsWith('booked') &&
+    !wasBooked(fact.reason) &&
     kind === 'filled' &&
     typeof tradeNo === 'string' &&
     tradeNo !== '' &&
@@ -122,8 +123,15 @@ function place(
     order.market === fill.market &&
     order.tradeDate === fact.businessDate &&
     order.clOrdId !== '' &&
+    agrees(books, order, fill) &&
     !books.trades.has(tradeKey(order.tradeDate, order.market, '', fill.tradeNo, order.side))
   return isOf ? bookFill(books, order, fill, meta) : reject('order_not_of_fact', 'orderId')
+}
+
+/** A person may book what is beyond a limit or of another unit; not what is of another security, account or side. */
+function agrees(books: Books, order: Readonly<Order>, { market, told = {} }: PlacedFill): boolean {
+  const { tradingUnit } = order
+  return market !== undefined && disagreementOf(books, order, { market, tradingUnit, told }) === undefined
 }
 
 function toErrorAccount(

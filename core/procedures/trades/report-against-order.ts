@@ -48,6 +48,11 @@ export const MISFITS = [
   'another quantity or limit than the order',
 ] as const
 
+/** A fact on the list that is in the books all the same: for a person to see, not to book again. */
+export function wasBooked(reason: string): boolean {
+  return reason.startsWith('booked') || (MISFITS as readonly string[]).includes(reason)
+}
+
 interface Reported {
   market: Market
   tradingUnit: string

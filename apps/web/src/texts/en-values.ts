@@ -31,6 +31,7 @@ export const enValues = {
   'discrepancy.different': 'Different',
   'discrepancy.holding': 'Holding',
   'discrepancy.money': 'Money',
+  'discrepancy.order': 'Order',
   'passwordKind.trading': 'Trading password',
   'passwordKind.cash': 'Cash password',
   'passwordKind.phone': 'Phone password',

@@ -31,6 +31,7 @@ export const zhValues = {
   'discrepancy.different': '不符',
   'discrepancy.holding': '持仓不符',
   'discrepancy.money': '资金不符',
+  'discrepancy.order': '委托存疑',
   'passwordKind.trading': '交易密码',
   'passwordKind.cash': '资金密码',
   'passwordKind.phone': '电话密码',

@@ -1,0 +1,16 @@
+/**
+ * What an exchange told of an order and what is booked fit, or a person has decided. An order of which something is still on the
+ * list of facts without a place is in doubt: resolved by E03B, or carried over by name.
+ */
+import type { ProofLine } from './proof-line.ts'
+
+export const ordersInDoubt: ProofLine = {
+  name: 'orders-in-doubt',
+  title: { zh: '无存疑委托', en: 'No order is in doubt' },
+  isInternal: false,
+  sql: `
+select 'order' as what, order_id, reason, count(*)::text || ' reports' as their_reports
+from current.unplaced
+where order_id is not null and resolved_by is null and reason not like 'booked%' and business_date <= $1::date
+group by order_id, reason`,
+}
