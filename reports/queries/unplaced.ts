@@ -4,7 +4,7 @@ import { Flag } from '@guitai/core/functions/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { PAGE, readPage } from '../paging.ts'
-import { UNPLACED_REASONS } from './unplaced-reasons.ts'
+import { UNPLACED_REASONS } from '../unplaced-reasons.ts'
 
 const SELECT = `select u.unplaced_no as "unplacedNo", u.business_date as "businessDate", u.received_at as "receivedAt", u.source, u.reason, u.content, u.order_id as "orderId", u.resolved_by as "resolvedBy", u.act, u.act_reason as "actReason"
 from current.unplaced u`
