@@ -211,12 +211,15 @@ export class PostgresStorage implements Storage {
 /** Classes of SQLSTATE that say something of the server or the connection, not of what it was given. */
 const OF_THE_SERVER: ReadonlySet<string> = new Set(['08', '25', '40', '53', '55', '57', '58', 'F0', 'XX'])
 
-/** What the server says is wrong with what it was given is refused however often it is tried. */
+/**
+ * What the server says is wrong with what it was given is refused however often it is tried. Not so where the log itself is not as
+ * it was left: then another writer has been here, and no fact is to blame.
+ */
 function refusalOf(error: unknown): unknown {
-  const code = error instanceof pg.DatabaseError ? (error.code ?? 'XX') : 'XX'
-  return OF_THE_SERVER.has(code.slice(0, 2))
-    ? error
-    : new BatchRefused((error as Error).message, { cause: error })
+  if (!(error instanceof pg.DatabaseError) || OF_THE_SERVER.has((error.code ?? 'XX').slice(0, 2)))
+    return error
+  const isOfTheLog = error.table === 'batch' || error.table?.startsWith('command_') === true
+  return isOfTheLog ? error : new BatchRefused(error.message, { cause: error })
 }
 
 function commandDates(batch: Batch): [string, string][] {
