@@ -26,6 +26,7 @@ import { outcomeFromText } from './outcome-text.ts'
 import { BatchRefused, type Batch, type EnginePorts, type OpenedBooks } from './ports.ts'
 import type { Registry } from './registry.ts'
 import { listedInstead, Suspects } from './suspects.ts'
+import type { Answer, Decided, Waiting } from './waiting.ts'
 
 export interface EngineLimits {
   /** Commands in one batch. */
@@ -51,23 +52,6 @@ export const DEFAULT_LIMITS: EngineLimits = {
 /** Smaller batches than this are not worth a commit of their own. */
 const SMALLEST_SHARE = 8
 const ABSENT_LIMIT = 10_000
-
-interface Waiting {
-  command: Command
-  settle: (outcome: Outcome) => void
-  fail: (error: Error) => void
-}
-
-interface Answer {
-  waiting: Waiting
-  /** Undefined for a repeat: the first one's. */
-  outcome: Outcome | undefined
-}
-
-interface Decided {
-  waiting: Waiting
-  outcome: Outcome
-}
 
 export class Engine {
   readonly #registry: Registry
