@@ -7,13 +7,8 @@ import pg from 'pg'
 import { present } from '@guitai/core/base/assert.ts'
 import { TABLES, type TableName } from '@guitai/core/books/dirty.ts'
 import type { CommandRow } from '@guitai/core/engine/command.ts'
-import {
-  BatchRefused,
-  type Batch,
-  type Loaded,
-  type OpenedBooks,
-  type Storage,
-} from '@guitai/core/engine/ports.ts'
+import { BatchRefused } from '@guitai/core/engine/batch-refused.ts'
+import type { Batch, Loaded, OpenedBooks, Storage } from '@guitai/core/engine/ports.ts'
 import type { Key } from '@guitai/core/functions/define-function.ts'
 import { batchText } from '@guitai/reports/chain/chain-text.ts'
 import { BatchLines } from './batch-lines.ts'

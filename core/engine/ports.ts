@@ -64,11 +64,6 @@ export interface OpenedBooks {
   requestIds: RequestIds
 }
 
-/** The database is there and will not have this: trying the same again gives the same. */
-export class BatchRefused extends Error {
-  override name = 'BatchRefused'
-}
-
 /** One life of the storage: dies with the engine at the first error. */
 export interface Storage {
   /** Takes the writer's lock (so any former writer has finished), loads reference data, house accounts and the request-id window. */

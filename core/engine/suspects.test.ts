@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { command } from '../testing/commands.ts'
 import type { Command } from './command.ts'
-import { BatchRefused } from './ports.ts'
+import { BatchRefused } from './batch-refused.ts'
 import { listedInstead, Suspects } from './suspects.ts'
 
 const fact = (sequence: number, text = 'x'): Command =>

@@ -8,7 +8,7 @@
  * alone: in a batch of its own, so that it is certain whose fault it is. listed: its text goes on the unplaced list in its place.
  * So no fact ends the engine twice. Kept by who owns the engines, because it has to outlive them.
  */
-import { BatchRefused } from './ports.ts'
+import { BatchRefused } from './batch-refused.ts'
 import type { Command } from './command.ts'
 
 export type Standing = 'alone' | 'listed'
