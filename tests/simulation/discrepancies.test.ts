@@ -245,7 +245,11 @@ test('what the other files show of it is listed and carried; the certificate nam
   expect(first.differences).toBeGreaterThan(0)
   expect(await clearing.run('E13', {})).toMatchObject({ rejection: { code: 'differences_open' } })
   const open = await listed()
-  expect([...new Set(Object.values(open))].toSorted()).toEqual(['holding', 'money'])
+  expect([...new Set(Object.values(open))].toSorted()).toEqual(['holding', 'money', 'order'])
+  // What was accepted from the depository is dearer than the order's limit.
+  expect(Object.entries(open).filter(([, kind]) => kind === 'order')).toEqual([
+    [`${DATE}/order/price ${orders.get(REPRICED)} ${tradeIn(REPRICED).tradeKey}`, 'order'],
+  ])
   for (const discrepancyKey of Object.keys(open))
     await agreed('E03A', { discrepancyKey, act: 'carry-exception', reason: '次日更正' })
   const last = present(
