@@ -25,7 +25,7 @@ import { TAG } from '@guitai/protocols/fix/tags.ts'
 import { type Connection, openConnection } from './connection.ts'
 import type { FaultHook } from './faults.ts'
 import { Line } from './line.ts'
-import type { Delivery } from './line-ports.ts'
+import type { Delivery, Subject } from './line-ports.ts'
 import type { AcceptorStore } from './session-store.ts'
 
 export interface Arrival {
@@ -68,6 +68,12 @@ export interface Acceptor {
   report(sessionId: string, report: ExecutionReport): void
   cancelReject(sessionId: string, reject: OrderCancelReject): void
   businessReject(sessionId: string, reject: BusinessReject): void
+  /** Any message, as a body ('35=8' and its fields, each ended): numbered, kept and sent as a report is. For hostile tests. */
+  say(sessionId: string, body: string): void
+  /** Bytes as they are (one character a byte), outside the session. For hostile tests. */
+  bytes(sessionId: string, bytes: string): void
+  /** Forgets the session's numbers as a failed exchange does: cut, and both begin at 1. */
+  forget(sessionId: string): Promise<void>
   /** Drops the connection in the middle of whatever it does. */
   cut(sessionId: string): void
   isLoggedOn(sessionId: string): boolean
@@ -80,12 +86,14 @@ const FIRST_MESSAGE_TIMEOUT = 5_000
 const TICK = 250
 /** BusinessRejectReason (380): FIX allows the message as it is, and this exchange needs more of it. */
 const CONDITIONALLY_REQUIRED = 5
-const REPORT = { kind: 'report', orderId: null, clOrdId: null } as const
+const REPORT: Subject = { kind: 'report', orderId: null, clOrdId: null }
+const ADMIN: Subject = { kind: 'admin', orderId: null, clOrdId: null }
 
 class FixAcceptor implements Acceptor {
   readonly #options: AcceptorOptions
   readonly #lines = new Map<string, Promise<Line>>()
   readonly #ready = new Map<string, Line>()
+  readonly #connections = new Map<string, Connection>()
   readonly #sockets = new Set<Socket>()
   readonly #server = createServer(socket => this.#greet(socket))
   readonly #timer: NodeJS.Timeout
@@ -120,6 +128,23 @@ class FixAcceptor implements Acceptor {
     this.#send(sessionId, reject)
   }
 
+  say(sessionId: string, body: string): void {
+    // What belongs to the session itself is filled when it is asked for again (FIX 4.4 vol. 2, Resend Request).
+    this.#sendBody(sessionId, body, /^35=[0-5A]\u0001/.test(body) ? ADMIN : REPORT)
+  }
+
+  bytes(sessionId: string, bytes: string): void {
+    this.#connections.get(sessionId)?.socket.write(bytes, 'latin1')
+  }
+
+  async forget(sessionId: string): Promise<void> {
+    const line = await this.#line(sessionId)
+    this.#lines.delete(sessionId)
+    this.#ready.delete(sessionId)
+    await line.stop()
+    await this.#options.store.reset(sessionId)
+  }
+
   cut(sessionId: string): void {
     this.#ready.get(sessionId)?.cut('cut')
   }
@@ -143,7 +168,11 @@ class FixAcceptor implements Acceptor {
   }
 
   #send(sessionId: string, message: Encodable): void {
-    const outgoing = [{ body: encodeMessage(message), subject: REPORT }]
+    this.#sendBody(sessionId, encodeMessage(message))
+  }
+
+  #sendBody(sessionId: string, body: string, subject: Subject = REPORT): void {
+    const outgoing = [{ body, subject }]
     const ready = this.#ready.get(sessionId)
     if (ready !== undefined) ready.send(outgoing)
     else
@@ -198,6 +227,7 @@ class FixAcceptor implements Acceptor {
         connection.socket.destroy()
         return
       }
+      this.#connections.set(sessionId, connection)
       line.attach(connection, false, messages)
       connection.socket.resume()
     } catch (error) {

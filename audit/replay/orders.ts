@@ -147,10 +147,18 @@ export function report(replay: Replay, message: Input): void {
   const order = reportedOrder(replay, message)
   if (message['kind'] === 'filled') return filled(replay, message, order)
   if (order === undefined || order.isEnded) return
-  if (message['kind'] === 'canceled') canceled(replay, order, numberOf(message['canceledQuantity']))
+  if (message['kind'] === 'canceled') canceled(replay, order, takenOut(message, order))
   if (message['kind'] === 'cancel-rejected') order.cancelQuantity = 0
   if (message['kind'] === 'rejected' && message['isDuplicate'] !== true && order.filledQuantity === 0)
     order.isEnded = true
+}
+
+/** What the exchange says was taken out; where it does not say, what it does not count as filled (FIX 4.4: CxlQty is optional). */
+function takenOut(message: Input, order: Order): number {
+  const said = message['canceledQuantity']
+  if (said !== undefined) return numberOf(said)
+  const { cumulative = order.filledQuantity } = (message['told'] ?? {}) as { cumulative?: number }
+  return Math.max(0, order.quantity - cumulative)
 }
 
 /** Fills that were made before the cancel may still be under way: they are waited for. */

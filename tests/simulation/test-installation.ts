@@ -26,6 +26,8 @@ export class TestInstallation {
   readonly #choice: InstallationChoice
   readonly #folder = mkdtempSync(join(tmpdir(), 'guitai-kill-'))
   readonly log: string[] = []
+  /** What the server said each time its engine ended. */
+  readonly engineEnds: string[] = []
   #simulator: SimulatorProcess | undefined
   #server: ChildProcess | undefined
   #ready: CounterReady | undefined
@@ -52,6 +54,10 @@ export class TestInstallation {
 
   get url(): string {
     return this.#ready?.url ?? ''
+  }
+
+  get serverPid(): number | undefined {
+    return this.#server?.pid
   }
 
   get databaseUrl(): string {
@@ -98,6 +104,7 @@ export class TestInstallation {
   }
 
   note(line: string): void {
+    if (line.includes('the engine ended')) this.engineEnds.push(line)
     this.log.push(line)
     if (this.log.length > LINES_KEPT) this.log.shift()
   }

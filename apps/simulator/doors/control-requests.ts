@@ -14,6 +14,7 @@ import { isOver, marketPhase, SIMULATED_MARKETS, timeOfPhase, type SimulatedMark
 import type { SimulatorControl } from '../simulator-control.ts'
 import type { CustodyManner } from '../depository/depository.ts'
 import { orderFault, clearFaults } from './fault-menu.ts'
+import { hostileAct } from './hostile-requests.ts'
 import { exchangeOrderId } from './to-fix.ts'
 
 /** The request makes no sense; its message goes to the asker. */
@@ -250,6 +251,13 @@ function addFault(control: SimulatorControl, { body }: ControlRequest): unknown 
   return faults(control)
 }
 
+async function actHostile(control: SimulatorControl, { body }: ControlRequest): Promise<unknown> {
+  const request = recordOf(body)
+  const problem = await hostileAct(control.doors[marketOf(request['market'])], request)
+  if (problem !== undefined) throw new ControlRefusal(problem)
+  return { done: true }
+}
+
 function faults(control: SimulatorControl): unknown {
   return Object.fromEntries(
     SIMULATED_MARKETS.map(market => {
@@ -305,6 +313,7 @@ const HANDLERS: Record<string, Handler> = {
   'GET /faults': faults,
   'POST /faults': addFault,
   'DELETE /faults': removeFaults,
+  'POST /hostile': actHostile,
 }
 
 /** Undefined: there is no such request. */

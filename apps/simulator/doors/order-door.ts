@@ -35,6 +35,8 @@ export interface OrderDoor {
   /** Which session gets the reports of each trading unit; where none has spoken yet, the one of its name. */
   sessionOfUnit: Map<string, string>
   report(report: ExchangeReport): void
+  /** What no exchange should say: see hostile-requests.ts. */
+  hostile: Pick<Acceptor, 'say' | 'bytes' | 'forget'>
   cut(): void
   stop(): Promise<void>
 }
@@ -94,6 +96,7 @@ export async function openOrderDoor(options: OrderDoorOptions): Promise<OrderDoo
     heard: 0,
     told: 0,
     sessionOfUnit,
+    hostile: acceptor,
     report(report) {
       door.told++
       const sessionId = sessionOfUnit.get(unitOf(report)) ?? unitOf(report)
