@@ -6,6 +6,10 @@ export const PEOPLE_REJECTIONS = {
     en: 'There is cash in the till: move it first',
   },
   teller_exists: { zh: '柜员名已存在', en: 'The name is taken' },
+  teller_looks_alike: {
+    zh: '与柜员 {teller} 的名称形近难辨，请换一个',
+    en: 'It cannot be told from the name of teller {teller}: choose another',
+  },
   sign_in_refused: {
     zh: '登录名或密码错误，或多次输错后暂时锁定',
     en: 'Name or password is wrong, or locked for some minutes after wrong ones',

@@ -92,6 +92,17 @@ testFunction(tellers, {
   cases: [
     ['unknown number', { tellerNo: 1099 }, 'teller_not_found'],
     ['a name that is taken', { name: 'ann' }, 'teller_exists'],
+    ['a name that looks like another one', { name: 't1oo8' }, 'teller_looks_alike'],
+    ['a full name with a Cyrillic A', { fullName: 'Аnn' }, 'teller_looks_alike'],
+    ['a full name in full width', { fullName: 'ＡＮＮ' }, 'teller_looks_alike'],
+    ['a full name with a space of no width', { ...ann, fullName: '\u200BT' }, 'teller_looks_alike'],
+    ['the own name, written otherwise', { ...ann, fullName: 'ANN' }, ['put teller 1001 ann normal clerk']],
+    [
+      'a namesake',
+      { fullName: 'Ann' },
+      ['put teller 1010 bo normal clerk', 'put credential sign-in:1010 version 1 failures 0'],
+      { secrets: password },
+    ],
     ['unknown role', { roles: ['clerk', 'king'] }, 'role_not_found'],
     ['to another branch with cash', { ...ann, branchNo: 2 }, 'teller_holds_cash', { books: holding }],
     ['gone with cash', { ...ann, status: 'closed' }, 'teller_holds_cash', { books: holding }],

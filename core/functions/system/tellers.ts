@@ -11,6 +11,7 @@ import type { Currency } from '../../base/money.ts'
 import { cashIn, tillAccount } from '../../procedures/funds/till.ts'
 import { isSignedBy, refuseGiving, rolesOf } from '../../procedures/people/giving-rights.ts'
 import { checkNewSecret, NEW_SECRET_REFUSALS, renewCredential } from '../../procedures/people/new-secret.ts'
+import { looksLikeAnother } from '../../rules/look-alike.ts'
 import { defineFunction } from '../define-function.ts'
 import { Choice, Flag, NewSecret, TellerNo, Text, Whole } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
@@ -61,6 +62,7 @@ export const tellers = defineFunction({
   rejections: [
     'teller_not_found',
     'teller_exists',
+    'teller_looks_alike',
     'role_not_found',
     'own_rights',
     'teller_holds_cash',
@@ -75,6 +77,8 @@ export const tellers = defineFunction({
     if (given !== undefined && !books.tellers.has(given)) return reject('teller_not_found', 'tellerNo')
     const namesake = books.tellersByName.get(name)
     if (namesake !== undefined && namesake.tellerNo !== given) return reject('teller_exists', 'name')
+    const alike = lookAlike(books, input)
+    if (alike !== undefined) return alike
     if (!roles.every(role => books.roles.has(role))) return reject('role_not_found', 'roles')
     if (given !== undefined && isSignedBy(meta, no => no === given)) return reject('own_rights', 'tellerNo')
     const known = books.tellers.get(given ?? 0)
@@ -104,6 +108,18 @@ export const tellers = defineFunction({
     ])
   },
 })
+
+/** A new name that a reader takes for another teller's; who has had one keeps it. */
+function lookAlike(books: Books, given: Pick<Teller, 'name' | 'fullName'> & { tellerNo?: number }) {
+  const known = books.tellers.get(given.tellerNo ?? 0)
+  for (const field of ['name', 'fullName'] as const) {
+    if (known?.[field] === given[field]) continue
+    const others = [...books.tellers.values()].filter(each => each !== known)
+    const other = others.find(each => looksLikeAnother(given[field], each[field]))
+    if (other !== undefined) return reject('teller_looks_alike', field, { teller: String(other.tellerNo) })
+  }
+  return undefined
+}
 
 function holdsCash(books: Books, { branchNo, tellerNo }: Readonly<Teller>): boolean {
   const currencies = Object.keys(CURRENCY_ASSET) as Currency[]

@@ -1,0 +1,51 @@
+/**
+ * Characters that a reader takes for another one, each with the one it is taken for: Cyrillic and Greek letters that are drawn as
+ * Latin ones, digits and signs that are taken for letters. Rows of Unicode Technical Standard 39, confusables.txt, for the letters
+ * that a person's or a teller's name is made of; full-width forms and ligatures are not here, NFKC undoes them.
+ */
+export const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  // Cyrillic
+  а: 'a',
+  в: 'b',
+  с: 'c',
+  ԁ: 'd',
+  е: 'e',
+  һ: 'h',
+  н: 'h',
+  і: 'i',
+  ј: 'j',
+  к: 'k',
+  ӏ: 'l',
+  м: 'm',
+  о: 'o',
+  р: 'p',
+  ԛ: 'q',
+  ѕ: 's',
+  т: 't',
+  у: 'y',
+  ԝ: 'w',
+  х: 'x',
+  // Greek
+  α: 'a',
+  β: 'b',
+  ε: 'e',
+  η: 'n',
+  ι: 'i',
+  κ: 'k',
+  μ: 'u',
+  ν: 'v',
+  ο: 'o',
+  ρ: 'p',
+  τ: 't',
+  υ: 'u',
+  χ: 'x',
+  ω: 'w',
+  // Latin letters of their own
+  ı: 'i',
+  ɑ: 'a',
+  ɡ: 'g',
+  // Digits and signs that a terminal's letters hardly tell apart
+  '0': 'o',
+  '1': 'l',
+  '|': 'l',
+}
