@@ -48,6 +48,11 @@ export const HTTP_ERRORS = {
     zh: '账务暂不可用，请求未受理',
     en: 'The books are unavailable; the request was not taken',
   },
+  disk_full: {
+    status: 503,
+    zh: '服务器磁盘已满：请告知运行人员，腾出空间后用同一请求号重试',
+    en: 'The server’s disk is full: tell whoever runs it, and repeat with the same request id once there is room',
+  },
   report_too_large: { status: 422, zh: '结果过大，请缩小范围', en: 'The answer is too large; ask for less' },
   report_timeout: { status: 503, zh: '查询超时，请缩小范围', en: 'The query took too long; ask for less' },
   reports_unavailable: { status: 503, zh: '查询暂不可用', en: 'Queries are unavailable for the moment' },

@@ -14,6 +14,7 @@ import { signedIn } from './authenticate.ts'
 import { batchRoutes } from './batch-routes.ts'
 import { consoleRoutes } from './console-routes.ts'
 import { Deadlines } from './deadlines.ts'
+import { isDiskFull } from './disk-full.ts'
 import { docsRoutes } from './docs-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { functionList } from './function-list.ts'
@@ -185,7 +186,8 @@ function addTimers(
 }
 
 function answerError(parts: HttpParts, error: unknown, reply: FastifyReply): FastifyReply {
-  const [code, faults] = errorCodeOf(error)
+  const [plain, faults] = errorCodeOf(error)
+  const code = isForWantOfRoom(parts, plain, error) ? 'disk_full' : plain
   parts.metrics.refused(code)
   if (code === 'internal_error') parts.log.error({ err: error }, 'a request failed')
   return sendError(reply, code, faults, error instanceof HttpError ? error.retryAfterSeconds : 1)
@@ -210,6 +212,12 @@ const WRONG_ADDRESS: Fault = {
   field: '',
   rule: 'address',
   message: { zh: '地址不符合格式', en: 'the address is not well formed' },
+}
+
+/** Not where the outcome is unknown: that has to be said, whatever the reason. */
+function isForWantOfRoom({ isDiskFull: isKnown }: HttpParts, code: HttpErrorCode, error: unknown): boolean {
+  if (code === 'books_unavailable') return isKnown?.() === true || isDiskFull(error)
+  return code === 'internal_error' && isDiskFull(error)
 }
 
 function errorCodeOf(error: unknown): [HttpErrorCode, readonly Fault[]] {

@@ -14,6 +14,7 @@ export const EVENT_TOPICS = [
   'phase',
   'approval',
   'exchange',
+  'disk',
 ] as const
 export type EventTopic = (typeof EVENT_TOPICS)[number]
 

@@ -13,16 +13,24 @@ export function healthRoutes(app: FastifyInstance, parts: HttpParts, healthMs: n
   )
 }
 
+const DISK_FULL = {
+  zh: '磁盘已满：腾出空间后，下一笔写入（例如一次签到）即恢复',
+  en: 'The disk is full: once there is room, the next thing written (a sign-in, say) ends this',
+}
+
 /** Without books or database nothing can be done; without an exchange much still can. */
 async function describeHealth(parts: HttpParts, healthMs: number) {
   const { database, exchanges } = await inTime(parts.health(), healthMs)
   const day = parts.books()?.day
   const { at, time } = parts.clock()
   const hasBooks = day !== undefined
+  const isFull = parts.isDiskFull?.() === true
   return {
-    status: hasBooks && database ? 'ok' : 'unavailable',
+    status: hasBooks && database && !isFull ? 'ok' : 'unavailable',
     books: hasBooks ? 'open' : 'reopening',
     database: database ? 'connected' : 'lost',
+    disk: isFull ? 'full' : 'ok',
+    ...(isFull ? { note: DISK_FULL } : {}),
     exchanges,
     clock: { at: new Date(at).toISOString(), market: formatTimeOfDay(time) },
     day: day === undefined ? null : { businessDate: day.businessDate, phase: day.phase },

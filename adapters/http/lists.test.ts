@@ -187,6 +187,7 @@ describe('operators', () => {
       status: 'ok',
       books: 'open',
       database: 'connected',
+      disk: 'ok',
       exchanges: { XSHG: { connected: true } },
       clock: { at: '2027-01-15T08:00:00.000Z', market: '10:00:00' },
       day: { businessDate: '2026-11-23', phase: 'open' },

@@ -163,6 +163,8 @@ export interface HttpParts {
   sessions: SessionsPort
   clock: () => Clock
   health: () => Promise<Health>
+  /** Nothing could be written for want of room; absent: nobody knows. */
+  isDiskFull?: () => boolean
   events: EventsHub
   metrics: HttpMetrics
   log: Logger

@@ -36,6 +36,7 @@ import { REPORTS } from '@guitai/reports/registry.generated.ts'
 import { BatchRunner, type ChunkSizes } from './batch-runner.ts'
 import type { ExchangeAddress } from './exchange-address.ts'
 import { ChainHeads } from './chain-heads.ts'
+import { DiskWatch } from './disk-watch.ts'
 import { EngineHost } from './engine-host.ts'
 import { KeptDatabase } from './kept-database.ts'
 import { actOnLines, askedFor } from './line-acts.ts'
@@ -97,6 +98,7 @@ interface Ground {
   heads: ChainHeads
   clock: MarketClock
   events: EventsHub
+  disk: DiskWatch
   metrics: HttpMetrics
   registry: Registry
   busyBatches: Map<number, Promise<unknown>>
@@ -178,6 +180,7 @@ async function prepare(options: CounterOptions, embedded: KeptDatabase | undefin
   const databaseUrl = options.databaseUrl ?? present(embedded, 'embedded PostgreSQL').url
   await migrate(databaseUrl)
   const db = openPool(databaseUrl, error => log.warn({ err: error }, 'an idle database connection ended'))
+  const events = new EventsHub()
   return {
     options,
     log,
@@ -189,7 +192,8 @@ async function prepare(options: CounterOptions, embedded: KeptDatabase | undefin
       warn: (text, error) => log.warn({ err: error }, text),
     }),
     clock: new MarketClock(),
-    events: new EventsHub(),
+    events,
+    disk: new DiskWatch(isFull => events.publish('disk', '', { isFull })),
     metrics: new HttpMetrics(),
     registry: createRegistry(FUNCTIONS, INBOUND),
     busyBatches: new Map(),
@@ -203,7 +207,7 @@ interface HostSide {
 }
 
 function openHost(
-  { databaseUrl, events, metrics, registry, log }: Ground,
+  { databaseUrl, events, metrics, registry, log, disk }: Ground,
   { latestQuotes: quotes, collections, markets }: HostSide,
 ): EngineHost {
   const host: EngineHost = new EngineHost({
@@ -212,6 +216,7 @@ function openHost(
     openStorage: onLost => new PostgresStorage(databaseUrl, onLost),
     send: outgoing => markets().send(outgoing),
     committed: batch => {
+      disk.committed()
       metrics.batch(batch.commands.length)
       collections.committed()
       publishBatch(events, batch)
@@ -222,7 +227,10 @@ function openHost(
       collections.opened()
       markets().engineStarted(engine)
     },
-    log: (message, error) => log.warn({ err: error }, message),
+    log: (message, error) => {
+      log.warn({ err: error }, message)
+      disk.failed(error)
+    },
   })
   return host
 }
@@ -304,7 +312,7 @@ interface HttpSide {
 }
 
 function openHttp(
-  { options, db, clock, events, metrics, registry, log }: Ground,
+  { options, db, clock, events, disk, metrics, registry, log }: Ground,
   { host, markets, reader, printer, run }: HttpSide,
 ): ReturnType<typeof createHttpApp> {
   metrics.gauge('guitai_engine_ends', 'Engines that ended', () => host.ends)
@@ -334,6 +342,7 @@ function openHttp(
       remove: hashes => removeSessions(db, hashes),
     },
     health: async () => ({ database: await isAlive(db), exchanges: markets.health() }),
+    isDiskFull: () => disk.isFull,
     requestKey: keyIn(options.dataDir, 'request.key'),
     consoleKey: Buffer.from(keyIn(options.dataDir, 'console.key')).toString('base64url'),
     names: options.names ?? [],

@@ -1,4 +1,4 @@
-/** A second person at the maker’s window: offered when a request waits, signed or refused by keys alone, left in the queue; kill switches; own sessions. */
+/** A second person at the maker’s window: offered when a request waits, signed or refused by keys alone, left in the queue; kill switches; own sessions; a full disk. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -193,4 +193,13 @@ test('the own sessions, from the name in the bar: one is ended after a last look
   await page.keyboard.press('Enter')
   await page.locator('.sign-in').waitFor()
   expect(api.posted.map(({ body }) => body as unknown)).toEqual([{ session: '00000000000000b2' }, {}])
+})
+
+test('a full disk is said in the bar, until there is room again', async () => {
+  await page.locator('.top-bar .line.open').waitFor()
+  api.tell('disk', { isFull: true })
+  const alert = page.locator('.top-bar [role=alert]')
+  await expect.poll(() => alert.allInnerTexts()).toEqual([expect.stringContaining('磁盘已满')])
+  api.tell('disk', { isFull: false })
+  await alert.waitFor({ state: 'detached' })
 })

@@ -21,6 +21,8 @@ export interface StubApi {
   }[]
   /** The answers to come; an accepted one where none is given. */
   readonly answers: { status: number; body: unknown }[]
+  /** To every open stream. */
+  tell(event: string, data: unknown): void
   close(): Promise<void>
 }
 
@@ -34,13 +36,17 @@ const TYPES: Record<string, string> = {
 export async function startStubApi(folder: string): Promise<StubApi> {
   const posted: StubApi['posted'] = []
   const answers: StubApi['answers'] = []
+  const streams: ServerResponse[] = []
   let isSignedIn = false
   const server = createServer((request, reply) => {
     void (async () => {
       const url = new URL(request.url ?? '/', 'http://stub')
       const [, api, kind, name] = url.pathname.split('/')
       if (api !== 'api') return sendFile(reply, folder, url.pathname)
-      if (kind === 'events') return sendEvents(reply)
+      if (kind === 'events') {
+        streams.push(reply)
+        return sendEvents(reply)
+      }
       const body = request.method === 'POST' ? await bodyOf(request) : {}
       if (kind === 'sign-in') {
         isSignedIn = body['password'] === 'secret'
@@ -78,6 +84,8 @@ export async function startStubApi(folder: string): Promise<StubApi> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     posted,
     answers,
+    tell: (event, data) =>
+      streams.forEach(stream => stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)),
     close: () => closed(server),
   }
 }

@@ -11,6 +11,7 @@ export const TOPICS = [
   'clock',
   'phase',
   'approval',
+  'disk',
   'resumed',
 ] as const
 export type Topic = (typeof TOPICS)[number]

@@ -2,7 +2,7 @@
 import { MARKETS } from '@guitai/core/base/market.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useFunctions, useReports } from '../api/catalogue.ts'
 import { connectionState, onConnectionState, onEvents } from '../api/events.ts'
 import { useMarketClock, useMarketPhase } from '../api/market.ts'
@@ -35,6 +35,7 @@ export function TopBar({ me, destinations }: TopBarProps) {
           {me.day !== undefined && <em>{word('dayPhase', me.day.phase)}</em>}
         </span>
         <Clock />
+        <FullDisk />
         <Connection />
       </div>
       <button
@@ -103,6 +104,25 @@ function Connection() {
   return (
     <span className={`fact line ${state}`} role="status">
       <i /> {t(`line.${state}`)}
+    </span>
+  )
+}
+
+/** Nothing can be written: everybody has to know, before the next request is turned away. */
+function FullDisk() {
+  const { t } = useText()
+  const [isFull, setFull] = useState(false)
+  useEffect(
+    () =>
+      onEvents(['disk'], (topic, data) => {
+        if (topic === 'disk') setFull((data as { isFull?: unknown } | undefined)?.isFull === true)
+      }),
+    [],
+  )
+  if (!isFull) return null
+  return (
+    <span className="fact line lost" role="alert">
+      <i /> {t('line.diskFull')}
     </span>
   )
 }

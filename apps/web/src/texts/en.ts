@@ -23,6 +23,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'top.signOut': 'Sign out',
   'line.connecting': 'Connecting',
   'line.open': 'Live',
+  'line.diskFull': 'Disk full: tell whoever runs the server',
   'line.lost': 'Disconnected',
   'place.unknown': 'There is no function {{code}}',
   'problem.unreachable': 'The server does not answer',

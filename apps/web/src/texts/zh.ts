@@ -22,6 +22,7 @@ export const zh = {
   'top.signOut': '签退',
   'line.connecting': '连接中',
   'line.open': '已连接',
+  'line.diskFull': '磁盘已满，请告知运行人员',
   'line.lost': '连接中断',
   'place.unknown': '没有功能 {{code}}',
   'problem.unreachable': '服务器没有应答',
