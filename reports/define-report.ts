@@ -12,7 +12,7 @@ export type ColumnType =
   'money' | 'price' | 'shares' | 'text' | 'date' | 'time' | 'integer' | 'enum' | 'boolean' | 'json'
 
 /** How much of a personal text remains for those who may not see it. */
-export type PersonalKind = 'name' | 'identity' | 'phone' | 'address' | 'request'
+export type PersonalKind = 'name' | 'identity' | 'phone' | 'address' | 'request' | 'words'
 
 export interface ReportColumn {
   name: string

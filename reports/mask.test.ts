@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { mask } from './mask.ts'
+import { isPersonal, presentRows } from './present-rows.ts'
 
 test.each([
   ['name', '张三', '张*'],
@@ -13,6 +14,15 @@ test.each([
   ['phone', '110', '***'],
   ['address', '北京市朝阳区', '北京市***'],
   ['address', '北京', '**'],
+  ['words', '代办人 13800138000，已核对', '代办人 138****8000，已核对'],
+  ['words', '138 0013 8000 / 138-0013-8000', '138******8000 / 138******8000'],
+  ['words', '电话010-62345678', '电话010*****5678'],
+  ['words', '身份证11010519491231002X', '身份证110*************2X'],
+  ['words', '旧证110105491231002。', '旧证110**********02。'],
+  ['words', '客户10000001凭证1024，50000.00元', '客户10000001凭证1024，50000.00元'],
+  ['words', '回单号20261123138001380001', '回单号20261123138001380001'],
+  ['words', '12800138000', '12800138000'],
+  ['words', '', ''],
   ['request', '{"clientNo":1,"amount":"5.00"}', '{"clientNo":1,"amount":"5.00"}'],
   [
     'request',
@@ -28,4 +38,18 @@ test.each([
   ['request', '{"client":"13800138000","date":"2026-11-23"}', '{"client":"138******00","date":"2026-11-23"}'],
 ] as const)('%s %s → %s', (kind, text, expected) => {
   expect(mask(kind, text)).toBe(expected)
+})
+
+test('words are masked for who may not see personal data, and are a look only where they hide something', () => {
+  const column = {
+    name: 'summary',
+    title: { zh: '摘要', en: 'Summary' },
+    type: 'text',
+    personal: 'words',
+  } as const
+  const rows = [{ summary: '电话13800138000' }, { summary: '柜台取款' }, { summary: null }]
+  const shown = (sees: boolean) => presentRows([column], rows, sees).map(({ summary }) => summary)
+  expect(shown(false)).toEqual(['电话138****8000', '柜台取款', null])
+  expect(shown(true)).toEqual(['电话13800138000', '柜台取款', null])
+  expect(rows.map(({ summary }) => isPersonal(column, summary))).toEqual([true, false, false])
 })

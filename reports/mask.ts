@@ -25,10 +25,21 @@ const MASKS: Record<PersonalKind, (text: string) => string> = {
   phone: text => keepEnds(text, 3, 4),
   address: text => keepEnds(text, 3, 0),
   request: maskRequest,
+  words: maskWords,
+}
+
+/**
+ * What somebody wrote, with the numbers in it that name a person: an identity card's (GB 11643, 18 digits, or 15 as before 1999), a
+ * mobile or fixed telephone's. A longer row of digits is none of them.
+ */
+function maskWords(text: string): string {
+  return text
+    .replaceAll(/(?<![\dA-Za-z])(\d{17}[\dXx]|\d{15})(?![\dA-Za-z])/g, MASKS.identity)
+    .replaceAll(/(?<!\d)(1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}-\d{7,8})(?!\d)/g, MASKS.phone)
 }
 
 /** Fields of a function's or report's input that are personal, whichever it is; a client is asked for by name or number. */
-const FIELDS: Readonly<Record<string, Exclude<PersonalKind, 'request'>>> = {
+const FIELDS: Readonly<Record<string, Exclude<PersonalKind, 'request' | 'words'>>> = {
   name: 'name',
   agentName: 'name',
   identityNumber: 'identity',

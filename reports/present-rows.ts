@@ -17,10 +17,11 @@ function presentValue(column: ReportColumn, value: unknown, seesPersonalData: bo
   return value
 }
 
-/** Does it show something of a person? Of a request only where a mask would hide something in it. */
+/** Does it show something of a person? Of a request or somebody's words only where a mask would hide something in it. */
 export function isPersonal({ personal }: ReportColumn, value: unknown): boolean {
   if (personal === undefined || value === null || value === undefined) return false
-  return personal !== 'request' || mask(personal, plainText(value)) !== plainText(value)
+  const isPlain = personal !== 'request' && personal !== 'words'
+  return isPlain || mask(personal, plainText(value)) !== plainText(value)
 }
 
 export function presentRows(

@@ -36,7 +36,7 @@ export const TILL_JOURNAL_COLUMNS: readonly ReportColumn[] = [
   { name: 'outOfTill', title: { zh: '付出尾箱', en: 'Out of the till of' }, type: 'integer' },
   { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
   { name: 'quantity', title: { zh: '数量', en: 'Quantity' }, type: 'shares' },
-  { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text' },
+  { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text', personal: 'words' },
   { name: 'reverses', title: { zh: '冲销凭证', en: 'Reverses' }, type: 'integer' },
   { name: 'reversedBy', title: { zh: '被冲销', en: 'Reversed by' }, type: 'integer' },
 ]

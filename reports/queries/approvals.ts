@@ -67,7 +67,7 @@ export const approvals = defineReport({
     { name: 'approverName', title: { zh: '指定复核姓名', en: 'Named checker name' }, type: 'text' },
     { name: 'channel', title: { zh: '渠道', en: 'Channel' }, type: 'text' },
     { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
-    { name: 'refusal', title: { zh: '拒绝原因', en: 'Why refused' }, type: 'text' },
+    { name: 'refusal', title: { zh: '拒绝原因', en: 'Why refused' }, type: 'text', personal: 'words' },
   ],
   async run(database, input) {
     const filter = conditions()

@@ -33,7 +33,7 @@ export const blocks = defineReport({
     { name: 'target', title: { zh: '对象', en: 'Of' }, type: 'text' },
     { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'isSet', title: { zh: '阻断中', en: 'Blocked' }, type: 'boolean' },
-    { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'text' },
+    { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'text', personal: 'words' },
     { name: 'setAt', title: { zh: '时间', en: 'At' }, type: 'time' },
     { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
     { name: 'tellerName', title: { zh: '柜员姓名', en: "Teller's name" }, type: 'text' },

@@ -35,7 +35,7 @@ export const clientAgents = defineReport({
     { name: 'scopes', title: { zh: '权限', en: 'Scope' }, type: 'json' },
     { name: 'validFrom', title: { zh: '有效期起', en: 'Valid from' }, type: 'date' },
     { name: 'validTo', title: { zh: '有效期止', en: 'Valid to' }, type: 'date' },
-    { name: 'document', title: { zh: '授权书', en: 'Document' }, type: 'text' },
+    { name: 'document', title: { zh: '授权书', en: 'Document' }, type: 'text', personal: 'words' },
     {
       name: 'status',
       title: { zh: '状态', en: 'Status' },

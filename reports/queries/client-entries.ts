@@ -59,7 +59,7 @@ export const clientEntries = defineReport({
     { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'integer' },
     { name: 'tradeSeq', title: { zh: '成交序号', en: 'Trade' }, type: 'integer' },
     { name: 'voucherNo', title: { zh: '凭证号', en: 'Voucher' }, type: 'integer' },
-    { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text' },
+    { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text', personal: 'words' },
     { name: 'commandNo', title: { zh: '命令号', en: 'Command' }, type: 'integer' },
   ],
   async run(database, input, context) {

@@ -55,7 +55,7 @@ export const clientJournal = defineReport({
     { name: 'accountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'integer' },
     { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
     { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: ENTRY_KINDS },
-    { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text' },
+    { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text', personal: 'words' },
     { name: 'balanceBefore', title: { zh: '发生前余额', en: 'Balance before' }, type: 'money', total: true },
     { name: 'moneyIn', title: { zh: '收入', en: 'In' }, type: 'money', total: true },
     { name: 'moneyOut', title: { zh: '支出', en: 'Out' }, type: 'money', total: true },

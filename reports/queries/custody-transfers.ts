@@ -59,7 +59,7 @@ export const custodyTransfers = defineReport({
     { name: 'cost', title: { zh: '成本', en: 'Cost' }, type: 'money' },
     { name: 'isCostProvisional', title: { zh: '成本待补', en: 'Cost to be given' }, type: 'boolean' },
     { name: 'endedOn', title: { zh: '结束日期', en: 'Ended' }, type: 'date' },
-    { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'text' },
+    { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'text', personal: 'words' },
     { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
   ],
   async run(database, input, context) {

@@ -54,7 +54,7 @@ export const discrepancies = defineReport({
     { name: 'theirs', title: { zh: '对方', en: 'Theirs' }, type: 'text' },
     { name: 'resolution', title: { zh: '处理', en: 'Resolution' }, type: 'enum', labels: RESOLUTIONS },
     { name: 'resolvedBy', title: { zh: '处理人', en: 'Resolved by' }, type: 'integer' },
-    { name: 'actReason', title: { zh: '处理原因', en: 'Why' }, type: 'text' },
+    { name: 'actReason', title: { zh: '处理原因', en: 'Why' }, type: 'text', personal: 'words' },
   ],
   run(database, input) {
     const filter = conditions()

@@ -35,7 +35,7 @@ export const unplaced = defineReport({
     { name: 'content', title: { zh: '内容', en: 'Content' }, type: 'text' },
     { name: 'resolvedBy', title: { zh: '处理人', en: 'Resolved by' }, type: 'integer' },
     { name: 'act', title: { zh: '处理方式', en: 'Act' }, type: 'enum', labels: ACTS },
-    { name: 'actReason', title: { zh: '处理原因', en: 'Why' }, type: 'text' },
+    { name: 'actReason', title: { zh: '处理原因', en: 'Why' }, type: 'text', personal: 'words' },
   ],
   run(database, input) {
     const filter = conditions()

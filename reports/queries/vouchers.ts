@@ -43,7 +43,7 @@ export const vouchers = defineReport({
     { name: 'name', title: { zh: '证券名称', en: 'Instrument' }, type: 'text' },
     { name: 'quantity', title: { zh: '数量', en: 'Quantity' }, type: 'shares' },
     { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
-    { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text' },
+    { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text', personal: 'words' },
     { name: 'reverses', title: { zh: '冲销凭证', en: 'Reverses' }, type: 'integer' },
     { name: 'reversedBy', title: { zh: '被冲销', en: 'Reversed by' }, type: 'integer' },
   ],
