@@ -34,7 +34,7 @@ export default defineConfig({
           maxWorkers: 2,
           include: [
             'core/**/*.test.ts',
-            'audit/rules/**/*.test.ts',
+            'audit/**/*.test.ts',
             'protocols/**/*.test.ts',
             'scripts/**/*.test.ts',
             'tests/tidy.test.ts',

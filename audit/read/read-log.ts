@@ -1,7 +1,7 @@
 /** Reads the command log: what was said and accepted, in its order, and which command ends a day. */
 import type pg from 'pg'
-import type { Input, Told } from '../replay/replay.ts'
-import { readApprovals } from './read-reference.ts'
+import { textOf, type Input, type Told } from '../replay/replay.ts'
+import { readApprovals } from './read-approvals.ts'
 import type { ApprovalRow } from './reference.ts'
 
 interface LogRow {
@@ -13,6 +13,9 @@ interface LogRow {
   outcome: string
 }
 
+const TOLD = `command_no::float8 as no, round(extract(epoch from at) * 1000)::float8 as at, function_code as code,
+  teller_no::float8 as "tellerNo", input, outcome`
+
 /** Of the day end's chunks only the last says that the step is done. */
 const ONLY_LAST = new Set(['E02', 'E11', 'E12'])
 
@@ -23,9 +26,7 @@ export async function readLog(
 ): Promise<Told[]> {
   const approvals = await readApprovals(client, from)
   const { rows } = await client.query<LogRow>(
-    `select command_no::float8 as no, round(extract(epoch from at) * 1000)::float8 as at, function_code as code,
-      teller_no::float8 as "tellerNo", input, outcome
-    from everyday.command where command_no > $1 and command_no <= $2 and outcome like '{"result":%' order by command_no`,
+    `select ${TOLD} from everyday.command where command_no > $1 and command_no <= $2 and outcome like '{"result":%' order by command_no`,
     [after, upTo],
   )
   return rows.flatMap(row => toldBy(row, approvals))
@@ -42,6 +43,23 @@ function toldBy(row: LogRow, approvals: ReadonlyMap<number, ApprovalRow>): Told[
   if (input['agree'] !== true || approved === undefined) return []
   const original = JSON.parse(approved.input) as Input
   return [{ no, at, code: approved.functionCode, tellerNo, input: original, result: result ?? {} }]
+}
+
+/** G08 says it, and most often by an approval. */
+export async function readRenumbered(client: pg.ClientBase, from: string): Promise<Map<string, string>> {
+  const { rows } = await client.query<LogRow>(
+    `select ${TOLD} from everyday.command
+    where business_date >= $1::date and function_code in ('G08', 'S91') and outcome like '{"result":%' order by command_no`,
+    [from],
+  )
+  const approvals = rows.length === 0 ? new Map<number, ApprovalRow>() : await readApprovals(client, from)
+  const told = rows.flatMap(row => toldBy(row, approvals)).filter(({ code }) => code === 'G08')
+  return new Map(
+    told.map(({ input }) => {
+      const old = textOf(input['securitiesAccount'])
+      return [old, `${textOf(input['newNumber'])}${old.slice(old.indexOf('.'))}`]
+    }),
+  )
 }
 
 /** The command that closed each day, and the last of all. */

@@ -1,7 +1,6 @@
 /** Reads what the replay looks up: whole tables of what there is little of, orders and trades of the days that are replayed. */
 import type pg from 'pg'
 import type {
-  ApprovalRow,
   DepositoryRow,
   HoldingRow,
   Listed,
@@ -12,6 +11,7 @@ import type {
   UnplacedRow,
   VoucherRow,
 } from './reference.ts'
+import { readRenumbered } from './read-log.ts'
 import type { Fees } from '../rules/fees.ts'
 import type { SetRow } from '../rules/rule-book.ts'
 
@@ -55,6 +55,8 @@ export async function readReference(client: pg.ClientBase, scope: Scope): Promis
     filledLater: new Set(allTrades.filter(each => each.tradedAt > scope.until).map(each => each.orderId)),
     trades: by(trades, row => `${row.orderId}/${row.tradeNo}`),
     transfers: by(await readTransfers(client, clientNos), row => row.transferNo),
+    renumbered: await readRenumbered(client, from),
+    arrivedAt: await readArrivals(client),
     vouchers: by(await readVouchers(client, scope.voucherNos), row => row.voucherNo),
     depositoryTrades: await readDepositoryTrades(client, from),
     unplaced: await readUnplaced(client, from),
@@ -115,16 +117,6 @@ async function readBranches(client: pg.ClientBase): Promise<Map<number, number>>
   return new Map(rows.map(row => [row.tellerNo, row.branchNo]))
 }
 
-export async function readApprovals(client: pg.ClientBase, from: string): Promise<Map<number, ApprovalRow>> {
-  const rows = await rowsOf<ApprovalRow & { approvalId: number }>(
-    client,
-    `select approval_id::float8 as "approvalId", function_code as "functionCode", input from current.approval
-    where business_date >= $1::date`,
-    [from],
-  )
-  return by(rows, row => row.approvalId)
-}
-
 async function readOrders(client: pg.ClientBase, { from, to }: Scope): Promise<OrderRow[]> {
   const rows = await rowsOf<Raw<OrderRow>>(
     client,
@@ -183,6 +175,15 @@ const readTransfers = (client: pg.ClientBase, clientNos: Scope['clientNos']): Pr
     from current.custody_transfer where $1::bigint[] is null or client_no = any($1)`,
     [clientNos],
   )
+
+async function readArrivals(client: pg.ClientBase): Promise<Map<number, number>> {
+  const rows = await rowsOf<{ no: number; cost: number }>(
+    client,
+    `select distinct on (key) key::float8 as no, (content::json ->> 'cost')::float8 as cost from current.audit_state
+    where part = 'transfers' and content::json ->> 'kind' = 'transfer-in' order by key, business_date`,
+  )
+  return new Map(rows.map(row => [row.no, row.cost]))
+}
 
 const readVouchers = (client: pg.ClientBase, nos: readonly number[]): Promise<VoucherRow[]> =>
   rowsOf(

@@ -143,6 +143,10 @@ export interface Reference {
   /** 'order/trade number' → trade. */
   trades: ReadonlyMap<string, TradeRow>
   transfers: ReadonlyMap<number, TransferRow>
+  /** Securities accounts that have got another number since the first day that is looked at: old → new. */
+  renumbered: ReadonlyMap<string, string>
+  /** Of shares that came in on earlier days: at what cost, as their evening noted it. */
+  arrivedAt: ReadonlyMap<number, number>
   vouchers: ReadonlyMap<number, VoucherRow>
   depositoryTrades: ReadonlyMap<string, DepositoryRow>
   unplaced: ReadonlyMap<number, UnplacedRow>

@@ -52,17 +52,18 @@ export function bringIn(replay: Replay, input: Input, result: Input): void {
     house,
     cost,
   })
-  if (input['isCustodyTransfer'] === true) request(replay, [numberOf(result['transferNo'])])
+  if (input['isCustodyTransfer'] === true) expectFile(replay, numberOf(result['transferNo']), quantity, cost)
 }
 
-function giveCost({ reference, ledger }: Replay, holding: Holding, transferNo: number, cost: number): void {
-  const { quantity, instrumentNo } = known(reference.transfers.get(transferNo), `transfer ${transferNo}`)
-  const provisional = share(
-    known(reference.instruments.get(instrumentNo), 'instrument').previousClose,
-    quantity,
-    100,
-  )
-  holding.cost += cost - (ledger.transfers.get(transferNo)?.cost ?? provisional)
+/** Its row says what the file brought instead, once the file is there: what was booked is in the command. */
+function expectFile(replay: Replay, transferNo: number, quantity: number, cost: number): void {
+  request(replay, [transferNo])
+  Object.assign(known(replay.ledger.transfers.get(transferNo), `transfer ${transferNo}`), { quantity, cost })
+}
+
+function giveCost({ ledger }: Replay, holding: Holding, transferNo: number, cost: number): void {
+  const arrived = known(ledger.transfers.get(transferNo), `transfer ${transferNo}`)
+  holding.cost += cost - arrived.cost
   ledger.transfers.delete(transferNo)
 }
 
@@ -135,22 +136,26 @@ function across(replay: Replay, from: Holding, to: Holding, quantity: number): v
 
 /** Custody requests hold shares, and the first a fee, until the depository answers. */
 export function request(replay: Replay, transferNos: readonly number[]): void {
-  for (const transferNo of transferNos) {
-    const row = known(replay.reference.transfers.get(transferNo), `transfer ${transferNo}`)
-    const { clientNo, kind, holdingNo, quantity, fee, accountNo, market, cost } = row
-    replay.ledger.transfers.set(transferNo, {
-      transferNo,
-      clientNo,
-      kind,
-      holdingNo,
-      quantity,
-      fee,
-      accountNo,
-      market,
-      cost: kind === 'transfer-in' ? cost : 0,
+  for (const transferNo of transferNos)
+    note(replay, known(replay.reference.transfers.get(transferNo), `transfer ${transferNo}`), {
+      cost: 0,
       isUnderWay: true,
     })
-  }
+}
+
+function note({ ledger }: Replay, row: TransferRow, booked: Pick<Transfer, 'cost' | 'isUnderWay'>): void {
+  const { transferNo, clientNo, kind, holdingNo, quantity, fee, accountNo, market } = row
+  ledger.transfers.set(transferNo, {
+    transferNo,
+    clientNo,
+    kind,
+    holdingNo,
+    quantity,
+    fee,
+    accountNo,
+    market,
+    ...booked,
+  })
 }
 
 /** C05 to C07: what was asked for is in the command, where it says so. */
@@ -203,10 +208,14 @@ function leave(replay: Replay, holding: Holding, quantity: number): void {
   moveShares(replay, holding, -quantity, -costOf(holding, quantity))
 }
 
+/** A holding's row bears the number that its account has now. */
 function leaveAll(replay: Replay, { clientNo, securitiesAccountId }: TransferRow): void {
+  const { renumbered } = replay.reference
+  let nowId = securitiesAccountId
+  for (let next = renumbered.get(nowId); next !== undefined; next = renumbered.get(nowId)) nowId = next
   for (const holding of replay.ledger.holdings.values()) {
     const row = replay.reference.holdings.get(holding.holdingNo)
-    const isOf = holding.clientNo === clientNo && row?.securitiesAccountId === securitiesAccountId
+    const isOf = holding.clientNo === clientNo && row?.securitiesAccountId === nowId
     if (isOf && holding.settled > 0) leave(replay, holding, holding.settled)
   }
 }
@@ -214,10 +223,17 @@ function leaveAll(replay: Replay, { clientNo, securitiesAccountId }: TransferRow
 /** Nobody here has asked: shares that another broker's client brings, at the close of the day before until a teller knows better. */
 function arrive(replay: Replay, row: TransferRow): void {
   if (row.status !== 'confirmed') return
-  const { previousClose } = listedOf(replay, row.instrumentNo)
-  const cost = share(previousClose, row.quantity, 100)
+  const cost = costOnArrival(replay, row)
   moveShares(replay, holdingOf(replay, row.holdingNo), row.quantity, cost)
-  replay.ledger.transfers.set(row.transferNo, { ...row, cost, isUnderWay: false })
+  note(replay, row, { cost, isUnderWay: false })
+}
+
+/** The list of an earlier day is not kept: that evening has held its cost against it, and noted what it was. */
+function costOnArrival({ reference, ledger }: Replay, row: TransferRow): number {
+  const { previousClose, listedFor } = known(reference.instruments.get(row.instrumentNo), 'instrument')
+  return listedFor === ledger.today
+    ? share(previousClose, row.quantity, 100)
+    : (reference.arrivedAt.get(row.transferNo) ?? row.cost)
 }
 
 /** A teller's provisional entry gives way to the file's quantity. */

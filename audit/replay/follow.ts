@@ -40,8 +40,8 @@ const newRules: Follow = replay => {
   replay.rules = ruleBookAt(replay.reference.parameters, replay.told.at)
 }
 
-/** Whatever is not here moves no money, no shares, and holds nothing. */
-const FOLLOW: Readonly<Record<string, Follow>> = {
+/** Whatever is not here moves no money, no shares, and holds nothing: beside it a test says of each why not. */
+export const FOLLOW: Readonly<Record<string, Follow>> = {
   X03: ({ ledger }, input) => void (ledger.today = textOf(input['tradeDate'])),
   S01: newRules,
   S02: newRules,

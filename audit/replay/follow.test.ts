@@ -1,0 +1,53 @@
+/** Whatever the counter takes in, by a command or as a fact, is followed or is known to move nothing: a new one has to be decided on. */
+import { expect, test } from 'vitest'
+import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
+import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
+import { FOLLOW } from './follow.ts'
+
+/** Why it moves no money and no shares, and holds nothing. */
+const MOVES_NOTHING: Readonly<Record<string, string>> = {
+  C02: 'each of its lines is an order of its own, C01',
+  C03: 'each of its lines is an order of its own, C01',
+  C04: 'each of its lines is a cancel of its own, O02',
+  C24: "a till's count: what is over or short is booked by C25",
+  C26: 'only says that a till is open again',
+  C93: 'only checks the lines of a file',
+  E01: 'keeps what the depository says of trades: E03A books it',
+  E03: 'only lists differences: E03A books them',
+  E13: 'proves and closes',
+  F01: 'a password',
+  F02: 'a password',
+  F03: 'a password',
+  F06: 'who may act for a client',
+  F07: 'what a client may do from now on',
+  F15: 'what is lost may no longer be used; G07 takes the fee',
+  G08: 'a holding keeps its number, and with it all that is reckoned of it',
+  M04a: 'who is at the counter',
+  M04b: 'who may sign in',
+  M04c: 'who is at the counter no more',
+  O04: 'asks the exchange: its answers are facts of their own',
+  S03: 'trading units: where orders leave',
+  S06: 'which security has which code',
+  S07: 'who may do what',
+  S08: 'who works here',
+  S91: 'read as the command that it agrees to',
+  S92: 'a request that is given up has moved nothing yet',
+  S93: 'a look',
+  S94: 'a print',
+  S95: 'what may not be bought or sold from now on',
+  S96: 'what may be bought or sold from now on',
+  X02: 'which number the next message of a line bears',
+  X04: 'the list of securities: its figures are looked up',
+  'custody-requests-sent': 'what is held stays held',
+  'stream-complete': 'a market has said all',
+  'unreadable-message': 'kept for a person: E03B books it',
+}
+
+const taken = [...FUNCTIONS.map(({ code }) => code), ...INBOUND.map(({ name }) => name)]
+
+test('every command and fact either has a row, or a reason why it needs none', () => {
+  const decided = [...Object.keys(FOLLOW), ...Object.keys(MOVES_NOTHING)]
+  expect(taken.filter(code => !decided.includes(code))).toEqual([])
+  expect(decided.filter(code => !taken.includes(code))).toEqual([])
+  expect(Object.keys(MOVES_NOTHING).filter(code => code in FOLLOW)).toEqual([])
+})
