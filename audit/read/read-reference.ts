@@ -210,7 +210,9 @@ async function readDepositoryTrades(
 async function readUnplaced(client: pg.ClientBase, from: string): Promise<Map<number, UnplacedRow>> {
   const rows = await rowsOf<UnplacedRow & { unplacedNo: number }>(
     client,
-    'select unplaced_no::float8 as "unplacedNo", content, reason from current.unplaced where business_date >= $1::date',
+    `select unplaced_no::float8 as "unplacedNo", content, reason, order_id::float8 as "orderId",
+      round(extract(epoch from received_at) * 1000)::float8 as "receivedAt"
+    from current.unplaced where business_date >= $1::date`,
     [from],
   )
   return by(rows, row => row.unplacedNo)

@@ -110,6 +110,10 @@ export interface ApprovalRow {
 export interface UnplacedRow {
   content: string
   reason: string
+  /** The order that it names; null: none of ours. */
+  orderId: number | null
+  /** Milliseconds. */
+  receivedAt: number
 }
 
 /** The day's list as it stands; of an earlier day nothing is kept. */

@@ -146,11 +146,21 @@ function reportedOrder(replay: Replay, report: Input): Order | undefined {
 export function report(replay: Replay, message: Input): void {
   const order = reportedOrder(replay, message)
   if (message['kind'] === 'filled') return filled(replay, message, order)
-  if (order === undefined || order.isEnded) return
+  if (order === undefined || order.isEnded || isPutAside(replay, order)) return
   if (message['kind'] === 'canceled') canceled(replay, order, takenOut(message, order))
   if (message['kind'] === 'cancel-rejected') order.cancelQuantity = 0
   if (message['kind'] === 'rejected' && message['isDuplicate'] !== true && order.filledQuantity === 0)
     order.isEnded = true
+}
+
+/** On the list for a person with one of these reasons it was followed all the same. */
+const FOLLOWED = /^(booked|fills are missing|filled and left|another quantity or limit)/
+
+/** What does not agree with the order it names, or is of an earlier submission, waits for a person. */
+function isPutAside({ reference, told }: Replay, { orderId }: Order): boolean {
+  for (const fact of reference.unplaced.values())
+    if (fact.orderId === orderId && fact.receivedAt === told.at && !FOLLOWED.test(fact.reason)) return true
+  return false
 }
 
 /** What the exchange says was taken out; where it does not say, what it does not count as filled (FIX 4.4: CxlQty is optional). */
@@ -163,6 +173,7 @@ function takenOut(message: Input, order: Order): number {
 
 /** Fills that were made before the cancel may still be under way: they are waited for. */
 function canceled(replay: Replay, order: Order, quantity: number): void {
+  if (quantity === 0) return
   order.canceledQuantity = Math.min(quantity, order.quantity - order.filledQuantity)
   if (order.filledQuantity + order.canceledQuantity >= order.quantity) endCanceled(replay, order)
 }
