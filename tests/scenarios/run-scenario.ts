@@ -115,7 +115,20 @@ function inputOf(world: ScenarioWorld, step: CallStep, schema: InputSchema): Rec
   )
 }
 
+const PATIENCE_MS = 20_000
+const LOOK_MS = 50
+
+/** What follows of its own accord, such as a waiting order that leaves through another unit, takes a moment: one looks again. */
 async function seeStep(world: ScenarioWorld, step: SeeStep): Promise<string[]> {
+  const end = performance.now() + PATIENCE_MS
+  for (;;) {
+    const problems = await look(world, step)
+    if (problems.length === 0 || performance.now() > end) return problems
+    await new Promise(resolve => setTimeout(resolve, LOOK_MS))
+  }
+}
+
+async function look(world: ScenarioWorld, step: SeeStep): Promise<string[]> {
   const terms = Object.entries(step.terms).map(
     ([name, value]) => [name, substituted(world, value)] as [string, string],
   )
