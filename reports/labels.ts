@@ -50,6 +50,7 @@ export const ENTRY_KINDS = {
   sell: { zh: '证券卖出', en: 'Sell' },
   settle: { zh: '交割', en: 'Settlement' },
   clearing: { zh: '清算', en: 'Clearing' },
+  'fee-rounding': { zh: '费用尾差', en: 'Fee rounding' },
   interest: { zh: '利息', en: 'Interest' },
   'penalty-interest': { zh: '罚息', en: 'Penalty interest' },
   'securities-in': { zh: '证券转入', en: 'Securities in' },

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Outgoing } from '@guitai/core/books/outgoing.ts'
-import type { FoundDifference } from '@guitai/core/functions/gathered.ts'
+import type { ComparedFee, ErrorTrade, FoundDifference } from '@guitai/core/functions/gathered.ts'
 
 export interface ActedClients {
   date: BusinessDate
@@ -73,6 +73,34 @@ export async function compareTrades(
       }) satisfies FoundDifference,
   )
   return { matched: count.rows[0]?.n ?? 0, differences }
+}
+
+/** Kind by kind where the depository states it: its fees of the date, beside those of our cleared trades. */
+const FEES = `
+  select m.market, m.trading_unit as "tradingUnit", m.currency, f.fee, coalesce(f.ours, 0)::float8 as ours, f.theirs::float8 as theirs
+  from current.depository_money m left join (
+    select t.market, t.trading_unit, i.currency, sum(t.stamp_duty) as stamp_duty, sum(t.transfer_fee) as transfer_fee,
+      sum(t.exchange_fee) as exchange_fee, sum(t.regulatory_fee) as regulatory_fee, sum(t.settlement_fee) as settlement_fee
+    from current.trade t join current.instrument i using (instrument_no)
+    where t.trade_date = $1 and t.clearing_run > 0 group by 1, 2, 3) o using (market, trading_unit, currency)
+  cross join lateral (values ('stampDuty', o.stamp_duty, m.stamp_duty), ('transferFee', o.transfer_fee, m.transfer_fee),
+    ('exchangeFee', o.exchange_fee, m.exchange_fee), ('regulatoryFee', o.regulatory_fee, m.regulatory_fee),
+    ('settlementFee', o.settlement_fee, m.settlement_fee)) f (fee, ours, theirs)
+  where m.trade_date = $1 and f.theirs is not null order by m.market, m.trading_unit, m.currency, f.fee`
+
+const ON_ERROR_ACCOUNT = `
+  select d.market, d.trading_unit as "tradingUnit", d.code, d.side, d.price::float8 as price, d.quantity::float8 as quantity
+  from current.depository_trade d join current.discrepancy x on x.subject = d.trade_key and x.business_date = d.trade_date
+  where d.trade_date = $1 and x.kind = 'missing-here' and x.resolution = 'error-account' order by d.trade_key`
+
+/** The fees of the cleared trades beside the depository's; and the trades on the error account, whose fees the rules give. */
+export async function compareFees(
+  db: pg.Pool,
+  date: BusinessDate,
+): Promise<{ fees: ComparedFee[]; onErrorAccount: ErrorTrade[] }> {
+  const { rows: fees } = await db.query<ComparedFee>(FEES, [date])
+  const { rows: onErrorAccount } = await db.query<ErrorTrade>(ON_ERROR_ACCOUNT, [date])
+  return { fees, onErrorAccount }
 }
 
 interface SubmittedRow {

@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { pinyin } from 'pinyin-pro'
-import { actedClients, compareTrades } from '@guitai/adapters/storage/gather.ts'
+import { actedClients, compareFees, compareTrades } from '@guitai/adapters/storage/gather.ts'
 import { moveDay } from '@guitai/adapters/storage/move-day.ts'
 import { databaseFailure } from '@guitai/adapters/storage/reader-failure.ts'
 import { readDayFile } from '@guitai/adapters/day-files/read-day-file.ts'
@@ -95,7 +95,9 @@ export class BatchRunner {
       case 'trade-comparison':
         return this.#comparison()
       case 'acted-clients':
-        return this.#clients(declaration.name === 'settle-trades')
+        return declaration.name === 'clear-trades'
+          ? this.#clearing()
+          : this.#clients(declaration.name === 'settle-trades')
       case 'proof':
         return this.#proof()
       default:
@@ -181,6 +183,13 @@ export class BatchRunner {
       isLast: true,
       ...(await compareTrades(this.#options.db, this.#date)),
     }
+  }
+
+  /** The fees are compared when the last of the clients' trades are cleared: a chunk is read when those before it are committed. */
+  async *#clearing(): AsyncGenerator<Gathered, void> {
+    for await (const chunk of this.#clients(false)) yield { ...chunk, isLast: false }
+    const compared = await compareFees(this.#options.db, this.#date)
+    yield { from: 'fee-comparison', ...compared, isFirst: false, isLast: true }
   }
 
   async *#clients(mayCreditInterest: boolean): AsyncGenerator<Gathered, void> {

@@ -3,7 +3,7 @@
  * evening's state is stored as they stand; what the present day needs is kept, what has ended is dropped at the evening.
  */
 import type { Currency } from '@guitai/core/base/money.ts'
-import type { Fees } from '../rules/fees.ts'
+import type { Fees, OuterFees } from '../rules/fees.ts'
 import type { Side } from '../rules/amounts.ts'
 
 export interface Client {
@@ -182,6 +182,13 @@ export interface Voucher {
   valueDate: string | null
 }
 
+/** A trade of the day that is no client's, and what the depository takes for it. */
+export interface ErrorTrade {
+  market: string
+  instrumentNo: number
+  fees: OuterFees
+}
+
 export interface Ledger {
   today: string
   /** The last command that is in it. */
@@ -196,6 +203,8 @@ export interface Ledger {
   readonly freezes: Map<number, Freeze>
   readonly transfers: Map<number, Transfer>
   readonly vouchers: Map<number, Voucher>
+  /** By the key of the trade. */
+  readonly onErrorAccount: Map<string, ErrorTrade>
 }
 
 export function emptyLedger(): Ledger {
@@ -212,5 +221,6 @@ export function emptyLedger(): Ledger {
     freezes: new Map(),
     transfers: new Map(),
     vouchers: new Map(),
+    onErrorAccount: new Map(),
   }
 }

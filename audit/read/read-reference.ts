@@ -5,6 +5,7 @@ import type {
   HoldingRow,
   Listed,
   OrderRow,
+  StatedFees,
   Reference,
   TradeRow,
   TransferRow,
@@ -60,6 +61,7 @@ export async function readReference(client: pg.ClientBase, scope: Scope): Promis
     vouchers: by(await readVouchers(client, scope.voucherNos), row => row.voucherNo),
     depositoryTrades: await readDepositoryTrades(client, from),
     unplaced: await readUnplaced(client, from),
+    statedFees: await readStatedFees(client, from),
     discrepancies: await readDiscrepancies(client, from),
   }
 }
@@ -200,7 +202,7 @@ async function readDepositoryTrades(
 ): Promise<Map<string, DepositoryRow>> {
   const rows = await rowsOf<DepositoryRow>(
     client,
-    `select trade_key as "tradeKey", code, price::float8, quantity::float8 from current.depository_trade
+    `select trade_key as "tradeKey", trading_unit as "tradingUnit", code, price::float8, quantity::float8 from current.depository_trade
     where trade_date >= $1::date and trade_key in (select subject from current.discrepancy)`,
     [from],
   )
@@ -217,6 +219,16 @@ async function readUnplaced(client: pg.ClientBase, from: string): Promise<Map<nu
   )
   return by(rows, row => row.unplacedNo)
 }
+
+const readStatedFees = (client: pg.ClientBase, from: string): Promise<StatedFees[]> =>
+  rowsOf(
+    client,
+    `select trade_date::text as "tradeDate", market, trading_unit as "tradingUnit", currency, stamp_duty::float8 as "stampDuty",
+      transfer_fee::float8 as "transferFee", exchange_fee::float8 as "exchangeFee", regulatory_fee::float8 as "regulatoryFee",
+      settlement_fee::float8 as "settlementFee"
+    from current.depository_money where trade_date >= $1::date`,
+    [from],
+  )
 
 async function readDiscrepancies(client: pg.ClientBase, from: string): Promise<Map<string, string>> {
   const rows = await rowsOf<{ key: string; subject: string }>(

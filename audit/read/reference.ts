@@ -3,7 +3,8 @@
  * is. Names and numbers only; every figure is reckoned anew and held against these rows later.
  */
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
-import type { Fees } from '../rules/fees.ts'
+import type { Currency } from '@guitai/core/base/money.ts'
+import type { Fees, OuterFees } from '../rules/fees.ts'
 import type { Side } from '../rules/amounts.ts'
 import type { SetRow } from '../rules/rule-book.ts'
 
@@ -98,9 +99,18 @@ export interface VoucherRow {
 export interface DepositoryRow {
   code: string
   tradeKey: string
+  tradingUnit: string
   price: number
   quantity: number
 }
+
+/** A line of the depository's money file; null: it does not say. */
+export type StatedFees = {
+  tradeDate: string
+  market: string
+  tradingUnit: string
+  currency: Currency
+} & Record<keyof OuterFees, number | null>
 
 export interface ApprovalRow {
   functionCode: string
@@ -154,5 +164,6 @@ export interface Reference {
   vouchers: ReadonlyMap<number, VoucherRow>
   depositoryTrades: ReadonlyMap<string, DepositoryRow>
   unplaced: ReadonlyMap<number, UnplacedRow>
+  statedFees: readonly StatedFees[]
   discrepancies: ReadonlyMap<string, string>
 }

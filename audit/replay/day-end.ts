@@ -10,24 +10,21 @@ import {
   settleShareLot,
 } from '../ledger/money.ts'
 import { creditedOn } from '../rules/days.ts'
-import { FEE_KINDS, type FeeKind } from '../rules/fees.ts'
+import { FEE_KINDS, GOES_TO } from '../rules/fees.ts'
 import { accrue } from '../rules/interest.ts'
 import { modeOf } from '../rules/settlement.ts'
+import { roundFees } from './fee-rounding.ts'
 import { fill } from './freezes.ts'
 import { payInterest } from './funds.ts'
 import { clientOf, listedOf, type Replay } from './replay.ts'
 
-const GOES_TO: Readonly<Record<FeeKind, string>> = {
-  commission: 'commission-income',
-  stampDuty: 'stamp-duty-payable',
-  transferFee: 'transfer-fee-payable',
-  exchangeFee: 'exchange-fee-payable',
-  regulatoryFee: 'regulatory-fee-payable',
-  settlementFee: 'settlement-fee-payable',
+/** E11: what the day's trades left on the clearing accounts, and what the depository takes otherwise. */
+export function clearTrades(replay: Replay): void {
+  splitFees(replay)
+  roundFees(replay)
 }
 
-/** E11: what the day's trades left on the clearing accounts. */
-export function clearTrades(replay: Replay): void {
+function splitFees(replay: Replay): void {
   const { ledger } = replay
   for (const trade of ledger.trades.values()) {
     if (trade.isCleared || trade.tradeDate !== ledger.today) continue
@@ -160,6 +157,7 @@ export function forgetWhatEnded({ ledger, rules }: Replay): void {
   for (const [no, { kind, isUnderWay }] of ledger.transfers)
     if (!isUnderWay && kind !== 'transfer-in') ledger.transfers.delete(no)
   ledger.vouchers.clear()
+  ledger.onErrorAccount.clear()
   for (const account of ledger.cash.values()) {
     const kept = account.lots.filter(lot => !isOver(lot, today))
     if (kept.length === account.lots.length) continue

@@ -14,7 +14,17 @@ import {
 } from '../ledger/money.ts'
 import type { Listed, TradeRow } from '../read/reference.ts'
 import { amountOf, pays } from '../rules/amounts.ts'
-import { added, difference, feesAt, noFees, sumOf, type Fees } from '../rules/fees.ts'
+import {
+  added,
+  difference,
+  feesAt,
+  GOES_TO,
+  noFees,
+  outerFees,
+  sumOf,
+  type Fees,
+  type OuterFees,
+} from '../rules/fees.ts'
 import { repoDates, repoInterest } from '../rules/repos.ts'
 import { modeOf, tradeDates } from '../rules/settlement.ts'
 import { share } from '../rules/whole.ts'
@@ -187,11 +197,17 @@ function correctCost(
   holding.cost += back > 0 ? part : -Math.min(holding.cost, part)
 }
 
-/** A trade of the depository that is no client's: the house's own, at the price it was made. */
+/** A trade of the depository that is no client's: the house's own, at the price it was made, with what the depository takes for it. */
 export function toErrorAccount(
-  { ledger }: Replay,
+  { ledger, rules }: Replay,
   instrument: Listed,
-  { branchNo, side, price, quantity }: Fill & { branchNo: number; side: Order['side'] },
+  {
+    branchNo,
+    side,
+    tradeNo,
+    price,
+    quantity,
+  }: Fill & { branchNo: number; side: Order['side']; tradeNo: string },
 ): void {
   const move = (asset: number, amount: number): void => {
     moveHouse(ledger, houseName(branchNo, 'clearing', asset, instrument.market), -amount)
@@ -200,4 +216,13 @@ export function toErrorAccount(
   const amount = amountOf(instrument, price, quantity)
   move(ASSET[instrument.currency], pays(instrument, side) ? -amount : amount)
   if (instrument.kind !== 'repo') move(instrument.instrumentNo, side === 'buy' ? quantity : -quantity)
+  const { today } = ledger
+  const { market, instrumentNo } = instrument
+  const fees = outerFees(rules, { instrument, side, tradeDate: today, plan: '' }, amount)
+  const asset = ASSET[instrument.currency]
+  for (const kind of Object.keys(fees) as (keyof OuterFees)[]) {
+    moveHouse(ledger, houseName(branchNo, 'suspense', asset), -fees[kind])
+    moveHouse(ledger, houseName(branchNo, GOES_TO[kind], asset, market), fees[kind])
+  }
+  ledger.onErrorAccount.set(`${today}/${market}//${tradeNo}/${side}`, { market, instrumentNo, fees })
 }

@@ -16,6 +16,7 @@ import {
 } from './custody.ts'
 import { clearTrades, settleDay } from './day-end.ts'
 import { correctTrade, toErrorAccount } from './fills.ts'
+import { acceptTheirFee } from './fee-rounding.ts'
 import { fillAll, freezeCash, freezeHolding, freezeOf, releaseHolding } from './freezes.ts'
 import * as funds from './funds.ts'
 import { cancel, enter, keptBack, offered, place, report } from './orders.ts'
@@ -145,12 +146,13 @@ function resolveDifference(replay: Replay, input: Input): void {
   if (act === 'carry-exception') return
   const tradeKey = known(reference.discrepancies.get(key), `discrepancy ${key}`)
   const [, market = '', , tradeNo = '', side] = tradeKey.split('/')
+  if (key.split('/')[1] === 'fee') return acceptTheirFee(replay, tradeKey)
   const theirs = reference.depositoryTrades.get(tradeKey)
   if (act === 'error-account') {
     const { code, price, quantity } = known(theirs, `depository trade ${tradeKey}`)
     const branchNo = reference.branches.get(told.tellerNo) ?? 1
     const instrument = listedAs(replay, `${code}.${market}`)
-    return toErrorAccount(replay, instrument, { branchNo, side: side as Side, price, quantity })
+    return toErrorAccount(replay, instrument, { branchNo, side: side as Side, tradeNo, price, quantity })
   }
   const order = orderOf(replay, numberOf(input['orderId']))
   const ours = ledger.trades.get(tradeKey)
@@ -175,6 +177,7 @@ function resolveUnplaced(replay: Replay, input: Input): void {
   toErrorAccount(replay, listedAs(replay, input['instrument']), {
     branchNo,
     side: input['side'] as Side,
+    tradeNo: textOf(said['tradeNo']),
     ...fill,
   })
 }

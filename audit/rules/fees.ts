@@ -20,7 +20,17 @@ export const FEE_KINDS = [
 ] as const
 export type FeeKind = (typeof FEE_KINDS)[number]
 export type Fees = Record<FeeKind, number>
-type OuterFees = Omit<Fees, 'commission'>
+export type OuterFees = Omit<Fees, 'commission'>
+
+/** The commission is income; the rest is owed to those who take it. */
+export const GOES_TO: Readonly<Record<FeeKind, string>> = {
+  commission: 'commission-income',
+  stampDuty: 'stamp-duty-payable',
+  transferFee: 'transfer-fee-payable',
+  exchangeFee: 'exchange-fee-payable',
+  regulatoryFee: 'regulatory-fee-payable',
+  settlementFee: 'settlement-fee-payable',
+}
 
 export const noFees = (): Fees => ({
   commission: 0,

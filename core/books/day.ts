@@ -100,11 +100,12 @@ export interface Certificate {
 export interface Discrepancy {
   discrepancyKey: string
   businessDate: BusinessDate
-  kind: 'missing-here' | 'missing-there' | 'different' | 'holding' | 'money' | 'order'
+  kind: 'missing-here' | 'missing-there' | 'different' | 'holding' | 'money' | 'order' | 'fee'
   subject: string
   ours: string
   theirs: string
-  resolution: 'open' | 'accept-depository' | 'bust-trade' | 'error-account' | 'carry-exception'
+  /** `rounded`: a fee that the depository reckons a little otherwise, which the books have followed by themselves. */
+  resolution: 'open' | 'rounded' | 'accept-depository' | 'bust-trade' | 'error-account' | 'carry-exception'
   resolvedBy: number | null
   /** Why it was resolved so. */
   actReason?: string

@@ -9,6 +9,7 @@ import type { Currency, Fen, Price, Shares } from '../base/money.ts'
 import type { BatchAnswerRow } from '../books/batch-rows.ts'
 import type { CustodyTransferKind } from '../books/records.ts'
 import type { Size } from '../procedures/orders/size-order.ts'
+import type { OutsideFee } from '../rules/fees.ts'
 import type { Instrument } from '../rules/instrument.ts'
 import type { OrderType } from '../rules/parameters.ts'
 
@@ -18,6 +19,7 @@ export type GathersFrom =
   | 'settlement-files'
   | 'trade-comparison'
   | 'acted-clients'
+  | 'fee-comparison'
   | 'proof'
   | 'open-orders'
   | 'batch-lines'
@@ -101,6 +103,26 @@ export interface FoundDifference {
   theirs: string
 }
 
+/** A kind of fee that the depository states: its sum over a trading unit's trades of the day, and over the cleared ones of ours. */
+export interface ComparedFee {
+  market: Market
+  tradingUnit: string
+  currency: Currency
+  fee: OutsideFee
+  ours: Fen
+  theirs: Fen
+}
+
+/** A trade of the depository that stands on the error account. */
+export interface ErrorTrade {
+  market: Market
+  tradingUnit: string
+  code: string
+  side: Side
+  price: Price
+  quantity: Shares
+}
+
 /** One thing of which an outside file says something else than our books. */
 export interface OutsideDifference {
   kind: 'holding' | 'money' | 'order'
@@ -155,6 +177,7 @@ export type Gathered =
     } & FromFile)
   | ({ from: 'trade-comparison'; matched: number; differences: readonly FoundDifference[] } & Chunk)
   | ({ from: 'acted-clients'; clientNos: readonly number[]; cursor: number } & Chunk)
+  | ({ from: 'fee-comparison'; fees: readonly ComparedFee[]; onErrorAccount: readonly ErrorTrade[] } & Chunk)
   | ({ from: 'proof'; lines: readonly ProofLine[]; certificate: unknown } & Chunk)
 
 /** The gathering a function asked for; anything else is a mistake of the server's wiring. */

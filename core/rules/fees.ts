@@ -29,6 +29,19 @@ export interface Fees {
   settlementFee: Fen
 }
 
+/** What is not the firm's own: taxes, and what exchange, depository and regulator take. */
+export const OUTSIDE_FEES = [
+  'stampDuty',
+  'transferFee',
+  'exchangeFee',
+  'regulatoryFee',
+  'settlementFee',
+] as const satisfies readonly (keyof Fees)[]
+export type OutsideFee = (typeof OUTSIDE_FEES)[number]
+
+/** Of a trade that is no client's. */
+export const NO_COMMISSION: Readonly<FeePlan> = { rate: 0, minimum: 0, isInclusive: false }
+
 export const NO_FEES: Readonly<Fees> = {
   commission: 0,
   stampDuty: 0,

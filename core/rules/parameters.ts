@@ -277,6 +277,7 @@ export type Setting =
   | 'oral-loss-days'
   | 'replacement-fee'
   | 'order-fee'
+  | 'fee-rounding-limit'
   | 'interest-at-rate-of-the-day'
   | 'custody-transfer-fee'
   | 'batch-lines-per-client'

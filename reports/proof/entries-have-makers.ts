@@ -14,6 +14,13 @@ interface Shape {
 
 const CLIENT = ['cash', 'holding']
 const MARKET = ['clearing', 'depository']
+const PAYABLE = [
+  'stamp-duty-payable',
+  'transfer-fee-payable',
+  'exchange-fee-payable',
+  'regulatory-fee-payable',
+  'settlement-fee-payable',
+]
 /** With its leg before or after: which way it goes depends on the sign of what it moves. */
 const EITHER = ['cash', 'holding', 'house']
 
@@ -49,6 +56,11 @@ const SHAPES: Record<EntryKind, Shape> = {
   },
   settle: { maker: 'command', debit: CLIENT, credit: CLIENT },
   clearing: { maker: 'command', debit: ['house'], credit: ['house'] },
+  'fee-rounding': {
+    maker: 'command',
+    debit: ['fee-rounding', ...PAYABLE],
+    credit: ['fee-rounding', ...PAYABLE],
+  },
   interest: { maker: 'command', debit: ['interest-expense'], credit: ['cash'] },
   'penalty-interest': { maker: 'command', debit: ['cash'], credit: ['penalty-interest-income'] },
   'repo-back': { maker: 'command', debit: ['clearing'], credit: ['cash'] },

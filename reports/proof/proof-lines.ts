@@ -7,6 +7,7 @@ import { differencesResolved } from './differences-resolved.ts'
 import { entriesHaveMakers } from './entries-have-makers.ts'
 import { everyTradeHasOneOrder } from './every-trade-has-one-order.ts'
 import { fillsWithinOrders } from './fills-within-orders.ts'
+import { feeRoundingListed } from './fee-rounding-listed.ts'
 import { feesPerOrder } from './fees-per-order.ts'
 import { freezesExplained } from './freezes-explained.ts'
 import { holdingsReconciliation } from './holdings-reconciliation.ts'
@@ -29,6 +30,7 @@ export const PROOF_LINES: readonly ProofLine[] = [
   tradesBooked,
   reposExplained,
   feesPerOrder,
+  feeRoundingListed,
   settledLots,
   ordersSentOnce,
   commandLogChain,

@@ -8,6 +8,8 @@ export interface DayTotals {
   turnover: Record<string, unknown>[]
   /** Per currency. */
   fees: Record<string, unknown>[]
+  /** Each kind of fee that the depository reckons otherwise than we: both figures, and what came of it. */
+  feeDifferences: Record<string, unknown>[]
   /** Per currency: clients' cash and where it lies. */
   cash: Record<string, unknown>[]
   /** Per currency: what was credited, and what was taken for overdrafts. */
@@ -28,6 +30,10 @@ where t.trade_date = $1::date group by t.market, t.side, i.currency order by 1, 
 const FEES_BY_KIND = `select i.currency, ${feeSums}
 from everyday.trade t left join current.instrument i using (instrument_no)
 where t.trade_date = $1::date group by i.currency order by 1`
+
+const FEE_DIFFERENCES = `select split_part(subject, ' ', 1) as market, split_part(subject, ' ', 2) as "tradingUnit",
+  split_part(subject, ' ', 3) as currency, split_part(subject, ' ', 4) as fee, ours, theirs, resolution
+from current.discrepancy where business_date = $1::date and kind = 'fee' order by discrepancy_key`
 
 const CASH_NAMES = ['clients', 'bank', 'till', 'vault', 'reserve', 'clearing', 'transit', 'houseMoney']
 const CASH = `select currency, clients::float8, bank::float8, till::float8, vault::float8, reserve::float8, clearing::float8, transit::float8,
@@ -58,6 +64,7 @@ export async function readTotals(client: pg.ClientBase, businessDate: string): P
   return {
     turnover: formatMoneyIn(await read(TURNOVER, [businessDate]), ['amount']),
     fees: formatMoneyIn(await read(FEES_BY_KIND, [businessDate]), FEE_NAMES),
+    feeDifferences: await read(FEE_DIFFERENCES, [businessDate]),
     cash: formatMoneyIn(await read(CASH, []), CASH_NAMES),
     interest: formatMoneyIn(await read(INTEREST, [businessDate]), ['credited', 'penalty']),
     counts,

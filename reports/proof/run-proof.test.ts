@@ -5,6 +5,7 @@ import { testDatabase, type TestDatabase } from '../../tests/support/database.ts
 import { insertSampleBooks, SAMPLE_DATE, takeOver } from '../../tests/support/sample-books.ts'
 import { closeCertificate } from './close-certificate.ts'
 import { PROOF_LINES } from './proof-lines.ts'
+import { readTotals } from './read-totals.ts'
 import { proveLine, runProof } from './run-proof.ts'
 
 let database: TestDatabase
@@ -57,6 +58,10 @@ const TRANSFER = (status: string, quantity: number, fee: number): string =>
     quantity, from_unit, to_unit, fee, cash_account_no, status, requested_on, ended_on, reason, teller_no)
   values (1, 10000002, 'transfer-out', 'XSHG', 'A100000002.XSHG', ${SHARES_B}, 1001, ${quantity}, '', '', ${fee}, ${B}, '${status}', '2026-11-23', null, '', 1)`
 
+const listedFee = (ours: string, theirs: string, resolution: string): string =>
+  `insert into current.discrepancy (discrepancy_key, business_date, kind, subject, ours, theirs, resolution)
+  values ('f', '${SAMPLE_DATE}', 'fee', 'XSHG 12345 CNY exchangeFee', '${ours}', '${theirs}', '${resolution}')`
+
 /** [line, how the books are spoilt, what an example shows] */
 const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
   [
@@ -80,6 +85,16 @@ const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
     { what: 'trade', trade_key: 'K', traded: null, open: 10_000 },
   ],
   ['repos-explained', aRepo('2026-11-20', 'due'), { what: 'late', trade_key: 'K', open: 10_000 }],
+  [
+    'fee-rounding-listed',
+    listedFee('1.01', '1.03', 'rounded'),
+    { market: 'XSHG', asset: 1, posted: 0, listed: 2 },
+  ],
+  [
+    'fee-rounding-listed',
+    "update current.house_account set kind = 'fee-rounding' where account_no = 7; update current.entry set kind = 'fee-rounding' where entry_no = 12",
+    { market: 'XSHG', asset: 1, posted: -101, listed: 0 },
+  ],
   [
     'assets-sum-to-zero',
     `update current.cash_account set settled = settled + 1 where account_no = ${A}`,
@@ -617,6 +632,28 @@ test('a trade on the error account is the house’s own: the day’s money agree
     await client.query(`insert into current.discrepancy (discrepancy_key, business_date, kind, subject, ours, theirs, resolution, resolved_by)
       values ('k', '${SAMPLE_DATE}', 'missing-here', 'K', '', '', 'error-account', 1001)`)
     expect((await proveLine(client, line, SAMPLE_DATE)).isTrue).toBe(true)
+  } finally {
+    await client.query('rollback')
+  }
+})
+
+test('a fee that differs and is carried is not posted, and needs not be; the certificate states both figures', async () => {
+  const line = PROOF_LINES.find(({ name }) => name === 'fee-rounding-listed')!
+  await client.query('begin')
+  try {
+    await client.query(listedFee('1.01', '3.50', 'carry-exception'))
+    expect((await proveLine(client, line, SAMPLE_DATE)).isTrue).toBe(true)
+    expect((await readTotals(client, SAMPLE_DATE)).feeDifferences).toEqual([
+      {
+        market: 'XSHG',
+        tradingUnit: '12345',
+        currency: 'CNY',
+        fee: 'exchangeFee',
+        ours: '1.01',
+        theirs: '3.50',
+        resolution: 'carry-exception',
+      },
+    ])
   } finally {
     await client.query('rollback')
   }

@@ -8,6 +8,7 @@ import { PAGE, readPage } from '../paging.ts'
 
 const RESOLUTIONS = {
   open: { zh: '未处理', en: 'Open' },
+  rounded: { zh: '尾差已入账', en: 'Booked as rounding' },
   'accept-depository': { zh: '按登记结算入账', en: 'Depository accepted' },
   'bust-trade': { zh: '已撤销本方成交', en: 'Our trade taken back' },
   'error-account': { zh: '已入错账', en: 'On the error account' },
@@ -20,6 +21,7 @@ const KINDS = {
   holding: { zh: '持仓不符', en: 'Holding' },
   money: { zh: '资金不符', en: 'Money' },
   order: { zh: '委托存疑', en: 'Order' },
+  fee: { zh: '费用不符', en: 'Fees' },
 } as const
 
 const SELECT = `select d.discrepancy_key as "discrepancyKey", d.business_date as "businessDate", d.kind, d.subject, d.ours, d.theirs, d.resolution, d.resolved_by as "resolvedBy", d.act_reason as "actReason"
@@ -37,7 +39,7 @@ export const discrepancies = defineReport({
       resolution: Type.Optional(
         Choice(
           { zh: '处理', en: 'Resolution' },
-          ['open', 'accept-depository', 'bust-trade', 'error-account', 'carry-exception'] as const,
+          ['open', 'rounded', 'accept-depository', 'bust-trade', 'error-account', 'carry-exception'] as const,
           RESOLUTIONS,
         ),
       ),

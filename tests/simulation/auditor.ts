@@ -41,6 +41,7 @@ const PROOF_LINES = [
   'holds-explained',
   'freezes-explained',
   'fees-per-order',
+  'fee-rounding-listed',
   'every-trade-has-one-order',
   'trades-booked',
   'orders-sent-once',

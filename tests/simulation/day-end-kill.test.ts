@@ -1,4 +1,4 @@
-/** The day end, killed at two boundaries of E11 and of E12 (all of them: `npm run kill -- day-end`). */
+/** The day end, killed at two boundaries of E11 (one of them before fees are compared) and of E12 (all of them: `npm run kill -- day-end`). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { KilledDayEnd } from '../kill/day-end.ts'
 
@@ -23,10 +23,10 @@ test('every step has a boundary, E11 and E12 several', () => {
     'E13',
     'X04',
   ])
-  expect(boundaries.filter(boundary => /^E1[12]/.test(boundary))).toHaveLength(8)
+  expect(boundaries.filter(boundary => /^E1[12]/.test(boundary))).toHaveLength(9)
 })
 
-test.each(['E11 1', 'E11 3', 'E12 2', 'E12 3'])(
+test.each(['E11 1', 'E11 4', 'E12 2', 'E12 3'])(
   'killed behind %s it ends as if nothing had been',
   async boundary => {
     expect(await killed.killBehind(boundary)).toEqual([])

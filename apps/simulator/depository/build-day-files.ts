@@ -1,6 +1,6 @@
 /** The records of the day's files, from what the exchange traded and the depository holds. */
 import type { Fen } from '@guitai/core/base/money.ts'
-import { feesOn, feeScheduleFor } from '@guitai/core/rules/fees.ts'
+import { feesOn, feeScheduleFor, NO_COMMISSION, OUTSIDE_FEES } from '@guitai/core/rules/fees.ts'
 import { paysMoney } from '@guitai/core/rules/repo.ts'
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
@@ -70,13 +70,11 @@ function amountsByOrder(exchange: Exchange): OrderAmounts {
   return amounts
 }
 
-const NO_COMMISSION = { rate: 0, minimum: 0, isInclusive: false }
-
 /** Fees by kind on each order's amount, rounded half up once per order and kind; and the repos that matured. */
 export function moneyFile(
   exchange: Exchange,
   parameters: Parameters,
-  depository: Pick<Depository, 'repos'>,
+  depository: Pick<Depository, 'repos' | 'feeDeviation'>,
 ): DayFile<'money'> {
   const { market, tradeDate, listings } = exchange
   const records = new Map<string, MoneyRecord>()
@@ -99,12 +97,13 @@ export function moneyFile(
     const pays = paysMoney(instrument, side)
     record[pays ? 'buys' : 'sells'] += amount
     record.net += pays ? -amount : amount
-    for (const kind of FEE_KINDS) record[kind] = (record[kind] ?? 0) + fees[kind]
+    for (const kind of OUTSIDE_FEES) record[kind] = (record[kind] ?? 0) + fees[kind]
   }
+  for (const record of records.values())
+    if (record.buys + record.sells > 0)
+      record.exchangeFee = (record.exchangeFee ?? 0) + depository.feeDeviation
   return { kind: 'money', market, tradeDate, records: [...records.values()] }
 }
-
-const FEE_KINDS = ['stampDuty', 'transferFee', 'exchangeFee', 'regulatoryFee', 'settlementFee'] as const
 
 function emptyMoney(tradingUnit: string, currency: MoneyRecord['currency']): MoneyRecord {
   const fees = { stampDuty: 0, transferFee: 0, exchangeFee: 0, regulatoryFee: 0, settlementFee: 0 }

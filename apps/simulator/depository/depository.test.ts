@@ -85,6 +85,15 @@ test('the day in files: one row per side of ours, money and fees once per order'
   ])
 })
 
+test('a deviation lies on the exchange fee of each line with trades, and nowhere else', () => {
+  const small = smallExchange('XSHG')
+  small.enter('buy 100 @ 10.00')
+  small.enter('sell 100 @ 10.00', { tradingUnit: '' })
+  const lineOf = (by: number) =>
+    moneyFile(small.exchange, defaultParameters(), { ...openDepository(), feeDeviation: by }).records[0]
+  expect(lineOf(-2)).toEqual({ ...lineOf(0), exchangeFee: 1 })
+})
+
 test("the day's list names every listing of the market, none of the other", () => {
   const small = smallExchange('XSHE')
   const instruments = [...small.exchange.listings.values()].map(listing => listing.instrument)

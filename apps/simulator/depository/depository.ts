@@ -54,6 +54,8 @@ export interface Depository {
   /** To be told with the market's next custody file. */
   arriving: ArrivingShares[]
   manner: CustodyManner
+  /** By how much the exchange fee of each line of the money files lies off what the rules say: a fault to be found. */
+  feeDeviation: Fen
 }
 
 export const openDepository = (): Depository => ({
@@ -61,6 +63,7 @@ export const openDepository = (): Depository => ({
   repos: [],
   arriving: [],
   manner: 'by-holdings',
+  feeDeviation: 0,
 })
 
 export function holdingOf(depository: Depository, key: HoldingKey): Holding {

@@ -181,6 +181,13 @@ function setManner(control: SimulatorControl, { body }: ControlRequest): unknown
   return { manner: known }
 }
 
+function setFeeDeviation(control: SimulatorControl, { body }: ControlRequest): unknown {
+  const { by } = recordOf(body)
+  if (!Number.isSafeInteger(by)) throw new ControlRefusal('by must be an integer, in fen')
+  control.depository.feeDeviation = by as number
+  return { by }
+}
+
 function suspend(control: SimulatorControl, { body }: ControlRequest): unknown {
   const { market, code, isSuspended } = recordOf(body)
   if (typeof isSuspended !== 'boolean') throw new ControlRefusal('isSuspended must be true or false')
@@ -306,6 +313,7 @@ const HANDLERS: Record<string, Handler> = {
   'POST /holdings': setHoldings,
   'POST /arriving-shares': arrive,
   'POST /custody-manner': setManner,
+  'POST /fee-deviation': setFeeDeviation,
   'POST /suspensions': suspend,
   'GET /orders': orders,
   'POST /orders': enterOutside,

@@ -39,6 +39,7 @@ export type EntryKind =
   | 'sell'
   | 'settle'
   | 'clearing'
+  | 'fee-rounding'
   | 'interest'
   | 'penalty-interest'
   | 'securities-in'

@@ -1,9 +1,9 @@
-/** E11: what the trades left on the clearing accounts goes where it belongs, once. */
+/** E11: what the trades left on the clearing accounts goes where it belongs, once; what the depository takes otherwise is the house's. */
 import { books, clientNo } from '../../testing/books.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { withTills } from '../../testing/tills.ts'
 import { testFunction } from '../../testing/test-function.ts'
-import type { Gathered } from '../gathered.ts'
+import type { ComparedFee, ErrorTrade, Gathered } from '../gathered.ts'
 import { clearTrades } from './clear-trades.ts'
 
 const acted = (...names: string[]): Gathered => ({
@@ -49,6 +49,42 @@ const SALES = [
   'post clearing CNY 0.03 clearing XSHE → exchange-fee-payable XSHE',
   'post clearing CNY 0.02 clearing XSHE → regulatory-fee-payable XSHE',
 ]
+const compared = (
+  fees: Partial<ComparedFee>[],
+  onErrorAccount: ErrorTrade[] = [],
+): { gathered: Gathered } => ({
+  gathered: {
+    from: 'fee-comparison',
+    fees: fees.map(fee => ({
+      market: 'XSHG',
+      tradingUnit: '20001',
+      currency: 'CNY',
+      fee: 'exchangeFee',
+      ours: 3,
+      theirs: 3,
+      ...fee,
+    })),
+    onErrorAccount,
+    isFirst: false,
+    isLast: true,
+  },
+})
+const FEE = '2026-11-23/fee/XSHG/20001/CNY'
+const onErrorAccount: ErrorTrade = {
+  market: 'XSHG',
+  tradingUnit: '20001',
+  code: '600000',
+  side: 'buy',
+  price: 100_000,
+  quantity: 100,
+}
+const noLimit = given()
+noLimit.parameters = {
+  ...noLimit.parameters,
+  settings: noLimit.parameters.settings.map(row =>
+    row.key === 'fee-rounding-limit' ? { ...row, value: 0 } : row,
+  ),
+}
 const marked = ['T1/buy', 'T2/buy'].map(key => `markTrade 2026-11-23/XSHG//${key} run 1`)
 
 testFunction(clearTrades, {
@@ -99,5 +135,46 @@ testFunction(clearTrades, {
     ],
     ['a chunk that was cleared posts nothing', {}, ['put day_step E11 done count 0'], { books: cleared }],
     ['nobody acted', {}, ['put day_step E11 done count 0'], { gathered: acted() }],
+    ["the fees are the depository's", {}, ['put day_step E11 done count 0'], compared([{}])],
+    [
+      'it takes more of one kind, less of another',
+      {},
+      [
+        'post fee-rounding CNY 0.02 fee-rounding XSHG → exchange-fee-payable XSHG',
+        `put discrepancy ${FEE}/exchangeFee rounded`,
+        'post fee-rounding CNY 0.01 transfer-fee-payable XSHG → fee-rounding XSHG',
+        `put discrepancy ${FEE}/transferFee rounded`,
+        'put day_step E11 done count 0',
+      ],
+      compared([{ theirs: 5 }, { fee: 'transferFee', theirs: 2 }]),
+    ],
+    [
+      'a yuan is rounding, more is for a person',
+      {},
+      [
+        'post fee-rounding CNY 1.00 fee-rounding XSHG → exchange-fee-payable XSHG',
+        `put discrepancy ${FEE}/exchangeFee rounded`,
+        `put discrepancy ${FEE}/stampDuty open`,
+        'put day_step E11 done count 0',
+      ],
+      compared([{ theirs: 103 }, { fee: 'stampDuty', theirs: 104 }]),
+    ],
+    [
+      'the limit is a parameter',
+      {},
+      [`put discrepancy ${FEE}/exchangeFee open`, 'put day_step E11 done count 0'],
+      { ...compared([{ theirs: 2 }]), books: noLimit },
+    ],
+    [
+      'a trade on the error account has its part in them, of its own unit alone',
+      {},
+      [
+        `post fee-rounding CNY 0.03 exchange-fee-payable XSHG → fee-rounding XSHG`,
+        'put discrepancy 2026-11-23/fee/XSHG/20002/CNY/exchangeFee rounded',
+        'put day_step E11 done count 0',
+      ],
+      compared([{ theirs: 6 }, { tradingUnit: '20002', theirs: 0 }], [onErrorAccount]),
+    ],
+    ['the comparison twice', {}, 'step_already_done', { ...compared([{ theirs: 5 }]), books: given('E11') }],
   ],
 })

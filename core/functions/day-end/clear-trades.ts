@@ -1,30 +1,27 @@
 /**
  * E11 成交清算 — splits what the day's trades left on the clearing accounts by kind: commission to income, taxes and fees to
- * what is payable. In chunks of clients that acted; a cleared trade carries its run, so a chunk done twice posts nothing.
+ * what is payable. In chunks of clients that acted; a cleared trade carries its run, so a chunk done twice posts nothing. The
+ * last chunk holds the fees against the depository's (core/procedures/trades/fee-rounding.ts), and with it the step is done.
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
-import { CURRENCY_ASSET, houseKey, type HouseKind } from '../../books/accounts.ts'
+import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { addSum, type CurrencySums } from '../../books/day.ts'
 import type { Trade } from '../../books/orders.ts'
 import { assertWhole } from '../../books/past-orders.ts'
-import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day/day-step.ts'
+import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
 import { openTills } from '../../procedures/funds/till.ts'
+import { FEE_ACCOUNTS } from '../../procedures/trades/fee-accounts.ts'
+import { roundFees } from '../../procedures/trades/fee-rounding.ts'
 import { sumFees, type Fees } from '../../rules/fees.ts'
 import { defineFunction } from '../define-function.ts'
-import { gatheredFrom } from '../gathered.ts'
+import { gatheredFrom, type Gathered } from '../gathered.ts'
+import type { Meta } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
 
-const INTO: Record<keyof Fees, HouseKind> = {
-  commission: 'commission-income',
-  stampDuty: 'stamp-duty-payable',
-  transferFee: 'transfer-fee-payable',
-  exchangeFee: 'exchange-fee-payable',
-  regulatoryFee: 'regulatory-fee-payable',
-  settlementFee: 'settlement-fee-payable',
-}
+type FeeComparison = Extract<Gathered, { from: 'fee-comparison' }>
 
 export const clearTrades = defineFunction({
   code: 'E11',
@@ -42,7 +39,6 @@ export const clearTrades = defineFunction({
       : [],
 
   decide(books, _input, meta) {
-    const { clientNos, cursor, isLast } = gatheredFrom(meta.gathered, 'acted-clients')
     const problem = checkStep(books, 'E11')
     if (problem !== undefined) return problem
     const open = [...books.discrepancies.values()].filter(
@@ -54,6 +50,8 @@ export const clearTrades = defineFunction({
       return reject('tills_open', undefined, {
         tills: tills.map(({ tellerNo, currency }) => `${tellerNo} ${currency}`).join(', '),
       })
+    if (meta.gathered?.from === 'fee-comparison') return compareFees(books, meta.gathered, meta)
+    const { clientNos, cursor, isLast } = gatheredFrom(meta.gathered, 'acted-clients')
     const trades = clientNos.flatMap(clientNo => unclearedTrades(books, clientNo))
     return accept({ trades: trades.length }, [
       ...splitFees(books, trades),
@@ -65,6 +63,15 @@ export const clearTrades = defineFunction({
     ])
   },
 })
+
+function compareFees(books: Books, { isLast, ...compared }: FeeComparison, meta: Meta) {
+  const changes = roundFees(books, compared)
+  const differences = changes.filter(change => change.kind === 'put').length
+  return accept({ trades: stepOf(books, 'E11')?.count ?? 0, feeDifferences: differences }, [
+    ...changes,
+    stepChange(books, 'E11', meta, { isLast, count: 0, detail: `${differences} fee differences` }),
+  ])
+}
 
 function unclearedTrades(books: Books, clientNo: number): Readonly<Trade>[] {
   const client = books.clients.get(clientNo)
@@ -94,7 +101,7 @@ function splitFees(books: Books, trades: readonly Readonly<Trade>[]): Change[] {
   for (const trade of trades) {
     const { branchNo } = present(books.clients.get(trade.clientNo), 'client')
     const asset = CURRENCY_ASSET[present(books.instruments.get(trade.instrumentNo), 'instrument').currency]
-    for (const kind of Object.keys(INTO) as (keyof Fees)[]) {
+    for (const kind of Object.keys(FEE_ACCOUNTS) as (keyof Fees)[]) {
       const key = `${branchNo}/${asset}/${trade.market}/${kind}`
       const sum = sums.get(key) ?? { branchNo, asset, market: trade.market, kind, amount: 0 }
       sum.amount += trade.fees[kind]
@@ -105,7 +112,7 @@ function splitFees(books: Books, trades: readonly Readonly<Trade>[]): Change[] {
     .filter(({ amount }) => amount !== 0)
     .map(({ branchNo, asset, market, kind, amount }) => {
       const clearing = { house: houseKey(branchNo, 'clearing', asset, market) }
-      const into = { house: houseKey(branchNo, INTO[kind], asset, market) }
+      const into = { house: houseKey(branchNo, FEE_ACCOUNTS[kind], asset, market) }
       // An inclusive plan's commission may be negative for a chunk; the entry then runs the other way.
       return {
         kind: 'post',

@@ -58,6 +58,12 @@ const repo: Partial<Discrepancy> = {
   subject: trade('R1', 'sell'),
   ours: `${ACCOUNT} 204001 15000 1000 10000000 order 4`,
 }
+const fee = (ours: string, theirs: string): Partial<Discrepancy> => ({
+  kind: 'fee',
+  subject: 'XSHG 20001 CNY exchangeFee',
+  ours,
+  theirs,
+})
 const accepted = { act: 'accept-depository', orderId: 1 }
 const busted = { act: 'bust-trade', orderId: 1 }
 const toErrors = { act: 'error-account' }
@@ -73,6 +79,26 @@ testFunction(resolveDiscrepancy, {
     ['carried after clearing, too', {}, [resolved('carry-exception')], { books: given({}, 'E11') }],
     ['a holding is carried', {}, [resolved('carry-exception')], { books: given({ kind: 'holding' }) }],
     ['money cannot be booked', accepted, 'act_not_for_discrepancy', { books: given({ kind: 'money' }) }],
+    [
+      "a fee that is no rounding becomes the depository's, after clearing",
+      { act: 'accept-depository' },
+      [
+        'post fee-rounding CNY 2.51 fee-rounding XSHG → exchange-fee-payable XSHG',
+        resolved('accept-depository'),
+      ],
+      { books: given(fee('1.00', '3.51'), 'E11') },
+    ],
+    [
+      'or less of it',
+      { act: 'accept-depository' },
+      [
+        'post fee-rounding CNY 12.49 exchange-fee-payable XSHG → fee-rounding XSHG',
+        resolved('accept-depository'),
+      ],
+      { books: given(fee('12.49', '0.00'), 'E11') },
+    ],
+    ['a fee is carried', {}, [resolved('carry-exception')], { books: given(fee('1.00', '3.51'), 'E11') }],
+    ['a fee has no trade', busted, 'act_not_for_discrepancy', { books: given(fee('1.00', '3.51'), 'E11') }],
     ['what both have is not taken back', busted, 'act_not_for_discrepancy'],
     ['what they have not got, neither has the error account', toErrors, 'act_not_for_discrepancy'],
     ['after clearing', accepted, 'day_already_cleared', { books: given({}, 'E11 running') }],
@@ -172,6 +198,10 @@ testFunction(resolveDiscrepancy, {
       [
         'post buy CNY 1000.00 suspense → clearing XSHG',
         'post buy 600000.XSHG 100 clearing XSHG → suspense',
+        // What the depository takes for it.
+        'post clearing CNY 0.01 suspense → transfer-fee-payable XSHG',
+        'post clearing CNY 0.03 suspense → exchange-fee-payable XSHG',
+        'post clearing CNY 0.02 suspense → regulatory-fee-payable XSHG',
         resolved('error-account'),
       ],
       { books: given(missingHere()) },

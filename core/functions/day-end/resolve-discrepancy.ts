@@ -2,7 +2,8 @@
  * E03A 差异处理 — resolves one discrepancy by a named act, with approval: 按登记结算, the depository's record is booked (a trade we
  * have not got, to the order it belongs to; figures that differ become its); 撤销本方成交, a trade it has not got is taken back;
  * 入错账, a trade that is no client's goes to the error account; 挂账, carried over as an exception, which the close certificate
- * names. A trade whose order we have not got is supplemented first (C08).
+ * names. A trade whose order we have not got is supplemented first (C08). Of a fee that is no rounding, 按登记结算 books the
+ * difference to the house.
  */
 import { Type } from 'typebox'
 import type { Market, Side } from '../../base/market.ts'
@@ -14,6 +15,7 @@ import { bookFill } from '../../procedures/trades/book-fill.ts'
 import { bookToErrorAccount } from '../../procedures/trades/book-to-error-account.ts'
 import { correctTrade } from '../../procedures/trades/correct-trade.ts'
 import { unplacedFact } from '../../procedures/trades/unplaced-fact.ts'
+import { acceptTheirFee } from '../../procedures/trades/fee-rounding.ts'
 import { isStepStarted } from '../../procedures/day/day-step.ts'
 import { instrumentId } from '../../rules/instrument.ts'
 import { defineFunction } from '../define-function.ts'
@@ -21,7 +23,7 @@ import { Choice, OrderId, shownWhen, Text } from '../fields.ts'
 import { tellerOf, type Meta } from '../meta.ts'
 import { accept, reject, type Rejection } from '../rejection.ts'
 
-type Act = Exclude<Discrepancy['resolution'], 'open'>
+type Act = Exclude<Discrepancy['resolution'], 'open' | 'rounded'>
 
 /** What may be done about which kind of difference. */
 const ACTS: Record<Discrepancy['kind'], readonly Act[]> = {
@@ -31,6 +33,7 @@ const ACTS: Record<Discrepancy['kind'], readonly Act[]> = {
   holding: ['carry-exception'],
   money: ['carry-exception'],
   order: ['carry-exception'],
+  fee: ['accept-depository', 'carry-exception'],
 }
 
 export const resolveDiscrepancy = defineFunction({
@@ -120,6 +123,7 @@ function book(
   discrepancy: Readonly<Discrepancy>,
   { act, orderId, meta }: Resolving,
 ): Change[] | BookRefusal {
+  if (discrepancy.kind === 'fee') return [acceptTheirFee(discrepancy)]
   if (discrepancy.businessDate !== books.day.businessDate || isStepStarted(books, 'E11'))
     return reject('day_already_cleared', 'act')
   const described = describedIn(discrepancy)
@@ -128,8 +132,7 @@ function book(
   if (instrument === undefined) return reject('instrument_not_found', 'discrepancyKey')
   if (act === 'error-account') {
     const branchNo = meta.principal.kind === 'teller' ? meta.principal.branchNo : 1
-    const tradeDate = books.day.businessDate
-    return bookToErrorAccount({ ...described, branchNo, instrument, tradeDate })
+    return bookToErrorAccount(books, { ...described, branchNo, instrument })
   }
   const order = books.orders.get(orderId ?? 0)
   if (order === undefined) return reject('order_not_found', 'orderId')

@@ -146,6 +146,12 @@ testFunction(resolveUnplaced, {
       [
         'post sell CNY 1000.00 clearing XSHG → suspense',
         'post sell 600000.XSHG 100 suspense → clearing XSHG',
+        'post clearing CNY 0.50 suspense → stamp-duty-payable XSHG',
+        'post clearing CNY 0.01 suspense → transfer-fee-payable XSHG',
+        'post clearing CNY 0.03 suspense → exchange-fee-payable XSHG',
+        'post clearing CNY 0.02 suspense → regulatory-fee-payable XSHG',
+        // E03 finds it there, and does not list it again.
+        'put discrepancy 2026-11-23/missing-here/2026-11-23/XSHG//T9/sell error-account',
         RESOLVED,
       ],
     ],

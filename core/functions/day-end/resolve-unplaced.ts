@@ -4,6 +4,7 @@
  * there is nothing to do (it is booked already, or says nothing). Who, how and why stand with it.
  */
 import { Type } from 'typebox'
+import type { Side } from '../../base/market.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { UnplacedFact } from '../../books/day.ts'
@@ -14,6 +15,8 @@ import { bookFill, type Fill } from '../../procedures/trades/book-fill.ts'
 import { disagreementOf, wasBooked, type Told } from '../../procedures/trades/report-against-order.ts'
 import { bookToErrorAccount } from '../../procedures/trades/book-to-error-account.ts'
 import { isStepStarted } from '../../procedures/day/day-step.ts'
+import type { Instrument } from '../../rules/instrument.ts'
+import { amountOfOrder } from '../../rules/ticks-and-lots.ts'
 import { defineFunction } from '../define-function.ts'
 import { Choice, InstrumentId, OrderId, PickedNo, shownWhen, SideField, Text } from '../fields.ts'
 import { tellerOf, type Meta } from '../meta.ts'
@@ -148,5 +151,31 @@ function toErrorAccount(
     return reject('instrument_not_found', 'instrument')
   const branchNo = meta.principal.kind === 'teller' ? meta.principal.branchNo : 1
   const { price, quantity } = fill
-  return bookToErrorAccount({ branchNo, instrument, side, price, quantity, tradeDate: fact.businessDate })
+  const booked = bookToErrorAccount(books, { branchNo, instrument, side, price, quantity })
+  return [...booked, dealtWith(books, fill, { instrument, side, resolvedBy: tellerOf(meta) })]
+}
+
+/** The depository's file will have the trade, too: it is listed as dealt with, and is not booked a second time when they are paired. */
+function dealtWith(
+  { day }: Books,
+  { tradeNo, price, quantity }: Fill,
+  of: { instrument: Readonly<Instrument>; side: Side; resolvedBy: number },
+): Change {
+  const { instrument, side, resolvedBy } = of
+  const subject = tradeKey(day.businessDate, instrument.market, '', tradeNo, side)
+  const amount = amountOfOrder(instrument, price, quantity)
+  return {
+    kind: 'put',
+    table: 'discrepancy',
+    row: {
+      discrepancyKey: `${day.businessDate}/missing-here/${subject}`,
+      businessDate: day.businessDate,
+      kind: 'missing-here',
+      subject,
+      ours: '',
+      theirs: `${instrument.code} ${price} ${quantity} ${amount}`,
+      resolution: 'error-account',
+      resolvedBy,
+    },
+  }
 }

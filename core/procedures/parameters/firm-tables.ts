@@ -38,6 +38,10 @@ const SETTING_TITLES: Partial<Record<Setting, Titles>> = {
   'oral-loss-days': { zh: '口头挂失有效天数', en: 'Days an oral loss report holds' },
   'replacement-fee': { zh: '补卡工本费（分）', en: 'Fee for a replacement, fen' },
   'order-fee': { zh: '委托费（每笔，分）', en: 'Fee of an order, minor units' },
+  'fee-rounding-limit': {
+    zh: '费用尾差上限（每市场每费种，分）',
+    en: 'Most fee rounding, a market and kind, minor units',
+  },
   'interest-at-rate-of-the-day': { zh: '销户按当日利率结息', en: "Closing: interest at the day's rate" },
   'batch-lines-per-client': { zh: '批量委托每客户行数', en: 'Lines of a client in a batch' },
   'risk-assessment-months': {

@@ -5,17 +5,23 @@ import { brokenInvariants } from '../../books/invariants.ts'
 import { books } from '../../testing/books.ts'
 import { bookToErrorAccount } from './book-to-error-account.ts'
 
-test('bought, then sold dearer: what is left is the gain', () => {
+test('bought, then sold dearer: what is left is the gain without what the depository took', () => {
   const given = books()
   const instrument = given.instrumentsById.get('600000.XSHG')!
-  const trade = { branchNo: 1, instrument, quantity: 100, tradeDate: given.day.businessDate } as const
+  const trade = { branchNo: 1, instrument, quantity: 100 } as const
   const balance = (key: string): number => given.houseAccounts.get(key)?.balance ?? 0
-  applyChanges(given, bookToErrorAccount({ ...trade, side: 'buy', price: 100_000 }))
-  expect(balance('1/suspense/1/')).toBe(-1000_00)
+  applyChanges(given, bookToErrorAccount(given, { ...trade, side: 'buy', price: 100_000 }))
+  // Of a thousand yuan: 0.01 for the transfer, 0.03 for the exchange, 0.02 for the regulator.
+  expect(balance('1/suspense/1/')).toBe(-1000_06)
   expect(balance(`1/suspense/${instrument.instrumentNo}/`)).toBe(100)
   expect(brokenInvariants(given)).toEqual([])
-  applyChanges(given, bookToErrorAccount({ ...trade, side: 'sell', price: 101_000 }))
-  expect(balance('1/suspense/1/')).toBe(10_00)
+  applyChanges(given, bookToErrorAccount(given, { ...trade, side: 'sell', price: 101_000 }))
+  // The sale bears half a per mille of stamp duty (0.51), too.
+  expect(balance('1/suspense/1/')).toBe(10_00 - 6 - 6 - 51)
+  expect(balance('1/stamp-duty-payable/1/XSHG')).toBe(51)
+  expect(balance('1/transfer-fee-payable/1/XSHG')).toBe(2)
+  expect(balance('1/exchange-fee-payable/1/XSHG')).toBe(6)
+  expect(balance('1/regulatory-fee-payable/1/XSHG')).toBe(4)
   expect(balance(`1/suspense/${instrument.instrumentNo}/`)).toBe(0)
   expect(balance('1/clearing/1/XSHG')).toBe(-10_00)
   expect(brokenInvariants(given)).toEqual([])
@@ -27,14 +33,12 @@ test.each([
 ] as const)('%s by repo: money alone, which way the repo goes', (_, side, suspense) => {
   const given = books({ instruments: { '204001.XSHG': 'repo, T+0, 1.00-3.00' } })
   const instrument = given.instrumentsById.get('204001.XSHG')!
-  const tradeDate = given.day.businessDate
-  const changes = bookToErrorAccount({
+  const changes = bookToErrorAccount(given, {
     branchNo: 1,
     instrument,
     side,
     price: 20_000,
     quantity: 1000,
-    tradeDate,
   })
   applyChanges(given, changes)
   expect(given.houseAccounts.get('1/suspense/1/')?.balance).toBe(suspense)

@@ -1,14 +1,18 @@
 /**
  * A trade that the depository has and that is no client's of ours: the house's own, on the error account (错账), until a
- * person knows better. It stands there as what the house owns and owes, without commission, at the price it was made.
+ * person knows better. It stands there as what the house owns and owes, at the price it was made, and bears what the depository
+ * takes for it; without commission, which the house would pay to itself.
  */
 import type { Side } from '../../base/market.ts'
 import type { Price, Shares } from '../../base/money.ts'
 import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
+import { feeScheduleFor, feesOn, NO_COMMISSION, OUTSIDE_FEES, type Fees } from '../../rules/fees.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { paysMoney } from '../../rules/repo.ts'
 import { amountOfOrder } from '../../rules/ticks-and-lots.ts'
+import { FEE_ACCOUNTS } from './fee-accounts.ts'
 
 export interface StrangeTrade {
   branchNo: number
@@ -16,22 +20,40 @@ export interface StrangeTrade {
   side: Side
   price: Price
   quantity: Shares
-  tradeDate: string
 }
 
-export function bookToErrorAccount(trade: StrangeTrade): Change[] {
-  const { branchNo, instrument, side, price, quantity, tradeDate } = trade
+/** On the business date. */
+export function bookToErrorAccount(books: Books, trade: StrangeTrade): Change[] {
+  const { branchNo, instrument, side, price, quantity } = trade
+  const { businessDate: tradeDate } = books.day
+  const currency = CURRENCY_ASSET[instrument.currency]
   const move = (asset: number, amount: number, comesIn: boolean): Change => {
     const clearing = { house: houseKey(branchNo, 'clearing', asset, instrument.market) }
     const suspense = { house: houseKey(branchNo, 'suspense', asset, '') }
     const [debit, credit] = comesIn ? [clearing, suspense] : [suspense, clearing]
     return { kind: 'post', entry: side, asset, amount, debit, credit, tradeDate }
   }
-  const cash = move(
-    CURRENCY_ASSET[instrument.currency],
-    amountOfOrder(instrument, price, quantity),
-    !paysMoney(instrument, side),
-  )
+  const cash = move(currency, amountOfOrder(instrument, price, quantity), !paysMoney(instrument, side))
+  const fees = outsideFees(books, trade)
+  const takenForIt = OUTSIDE_FEES.filter(fee => fees[fee] > 0).map((fee): Change => ({
+    kind: 'post',
+    entry: 'clearing',
+    asset: currency,
+    amount: fees[fee],
+    debit: { house: houseKey(branchNo, 'suspense', currency, '') },
+    credit: { house: houseKey(branchNo, FEE_ACCOUNTS[fee], currency, instrument.market) },
+    tradeDate,
+  }))
   // A repo moves money alone.
-  return instrument.kind === 'repo' ? [cash] : [cash, move(instrument.instrumentNo, quantity, side === 'buy')]
+  const shares = instrument.kind === 'repo' ? [] : [move(instrument.instrumentNo, quantity, side === 'buy')]
+  return [cash, ...shares, ...takenForIt]
+}
+
+/** What the depository takes for a trade of the business date that is no client's; we know of no order that it would belong to. */
+export function outsideFees(
+  { parameters, day }: Books,
+  { instrument, side, price, quantity }: Omit<StrangeTrade, 'branchNo'>,
+): Fees {
+  const schedule = feeScheduleFor(parameters, instrument, day.businessDate, NO_COMMISSION)
+  return feesOn(schedule, side, amountOfOrder(instrument, price, quantity))
 }

@@ -32,6 +32,8 @@ export const SETTINGS: readonly SettingRow[] = [
   { key: 'replacement-fee', from: '1970-01-01', source, value: 0 },
   // What is taken for each order that leaves (委托费), in minor units of its currency.
   { key: 'order-fee', from: '1970-01-01', source, value: 0 },
+  // How far the depository's fees of a kind, a market and trading unit may lie from ours and count as rounding, in minor units.
+  { key: 'fee-rounding-limit', from: '1970-01-01', source, value: 100 },
   // Interest paid out between the crediting days: 0 in segments, each date at its own rate; 1 all at the rate of the day.
   { key: 'interest-at-rate-of-the-day', from: '1970-01-01', source, value: 0 },
 ]

@@ -16,6 +16,7 @@ const USUAL: Readonly<Record<string, string>> = {
   'missing-here': 'accept-depository',
   'missing-there': 'bust-trade',
   different: 'accept-depository',
+  fee: 'accept-depository',
 }
 
 function resolutionOf(row: Readonly<Record<string, unknown>>): Record<string, string> {

@@ -1,0 +1,61 @@
+/**
+ * What the depository takes otherwise than was charged, by its own money rows: a kind, a market, trading unit and currency. Up to
+ * the firm's limit the house bears it when the day is cleared; above it only once a person has said so.
+ */
+import { ASSET, houseName, moveHouse } from '../ledger/money.ts'
+import type { StatedFees } from '../read/reference.ts'
+import { FEE_KINDS, GOES_TO, type FeeKind } from '../rules/fees.ts'
+import { setting } from '../rules/rule-book.ts'
+import { listedOf, type Replay } from './replay.ts'
+
+type OuterKind = Exclude<FeeKind, 'commission'>
+const OUTER = FEE_KINDS.filter(kind => kind !== 'commission')
+
+/** With E11, when every trade of the day is cleared. */
+export function roundFees(replay: Replay): void {
+  const { ledger, rules } = replay
+  const limit = setting(rules, 'fee-rounding-limit', ledger.today)
+  for (const stated of statedToday(replay))
+    for (const kind of OUTER) {
+      const more = moreThanCharged(replay, stated, kind)
+      if (Math.abs(more) <= limit) bear(replay, stated, kind, more)
+    }
+}
+
+/** E03A on a fee that is no rounding: 'XSHG 20001 CNY exchangeFee'. */
+export function acceptTheirFee(replay: Replay, subject: string): void {
+  for (const stated of statedToday(replay))
+    for (const kind of OUTER)
+      if (subject === `${stated.market} ${stated.tradingUnit} ${stated.currency} ${kind}`)
+        bear(replay, stated, kind, moreThanCharged(replay, stated, kind))
+}
+
+const statedToday = ({ reference, ledger }: Replay): readonly StatedFees[] =>
+  reference.statedFees.filter(({ tradeDate }) => tradeDate === ledger.today)
+
+/** 0 where the depository does not say. */
+function moreThanCharged(replay: Replay, stated: StatedFees, kind: OuterKind): number {
+  const { ledger, reference } = replay
+  const theirs = stated[kind]
+  if (theirs === null) return 0
+  const isOf = (market: string, tradingUnit: string | undefined, instrumentNo: number): boolean =>
+    market === stated.market &&
+    tradingUnit === stated.tradingUnit &&
+    listedOf(replay, instrumentNo).currency === stated.currency
+  let ours = 0
+  for (const { market, orderId, instrumentNo, tradeDate, isCleared, fees } of ledger.trades.values())
+    if (
+      isCleared &&
+      tradeDate === ledger.today &&
+      isOf(market, ledger.orders.get(orderId)?.tradingUnit, instrumentNo)
+    )
+      ours += fees[kind]
+  for (const [tradeKey, { market, instrumentNo, fees }] of ledger.onErrorAccount)
+    if (isOf(market, reference.depositoryTrades.get(tradeKey)?.tradingUnit, instrumentNo)) ours += fees[kind]
+  return theirs - ours
+}
+
+function bear({ ledger }: Replay, { market, currency }: StatedFees, kind: OuterKind, more: number): void {
+  moveHouse(ledger, houseName(1, 'fee-rounding', ASSET[currency], market), -more)
+  moveHouse(ledger, houseName(1, GOES_TO[kind], ASSET[currency], market), more)
+}

@@ -1,0 +1,12 @@
+/** Where the fees of each kind go: the commission to income, what others take to what is payable to them. */
+import type { HouseKind } from '../../books/accounts.ts'
+import type { Fees } from '../../rules/fees.ts'
+
+export const FEE_ACCOUNTS: Record<keyof Fees, HouseKind> = {
+  commission: 'commission-income',
+  stampDuty: 'stamp-duty-payable',
+  transferFee: 'transfer-fee-payable',
+  exchangeFee: 'exchange-fee-payable',
+  regulatoryFee: 'regulatory-fee-payable',
+  settlementFee: 'settlement-fee-payable',
+}

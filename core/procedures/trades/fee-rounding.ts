@@ -1,0 +1,96 @@
+/**
+ * The depository takes its fees by its own arithmetic (a kind, a market and trading unit: one sum of the day). What it says
+ * otherwise than we have charged is no client's: the payable becomes what the depository takes, against the fee-rounding account
+ * of the house. Every such difference is listed with both figures. One above the firm's limit (setting fee-rounding-limit) is no
+ * rounding: it stays open until a person has resolved it.
+ */
+import { present } from '../../base/assert.ts'
+import { formatFen, parseDecimal, type Fen } from '../../base/money.ts'
+import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import type { Discrepancy } from '../../books/day.ts'
+import type { ComparedFee, ErrorTrade } from '../../functions/gathered.ts'
+import type { OutsideFee } from '../../rules/fees.ts'
+import { settingOf } from '../../rules/settings.ts'
+import { outsideFees } from './book-to-error-account.ts'
+import { FEE_ACCOUNTS } from './fee-accounts.ts'
+
+/** The depository settles with the firm, not with a branch: what differs stands in the books of the head office. */
+const HEAD_OFFICE = 1
+
+export function roundFees(
+  books: Books,
+  { fees, onErrorAccount }: { fees: readonly ComparedFee[]; onErrorAccount: readonly ErrorTrade[] },
+): Change[] {
+  const { businessDate } = books.day
+  const limit = settingOf(books.parameters, 'fee-rounding-limit', businessDate)
+  return fees.flatMap(stated => {
+    const fee = { ...stated, ours: stated.ours + feeOfErrors(books, stated, onErrorAccount) }
+    const difference = fee.theirs - fee.ours
+    if (difference === 0) return []
+    const isRounding = Math.abs(difference) <= limit
+    const row = { ...listed(businessDate, fee), resolution: isRounding ? 'rounded' : 'open' } as const
+    return [
+      ...(isRounding ? [roundingOf(fee, difference, businessDate)] : []),
+      { kind: 'put', table: 'discrepancy', row } as const,
+    ]
+  })
+}
+
+function feeOfErrors(books: Books, of: ComparedFee, onErrorAccount: readonly ErrorTrade[]): Fen {
+  return onErrorAccount.reduce((sum, trade) => {
+    const instrument = present(books.instrumentsById.get(`${trade.code}.${trade.market}`), 'instrument')
+    const isOf =
+      trade.market === of.market &&
+      trade.tradingUnit === of.tradingUnit &&
+      instrument.currency === of.currency
+    return isOf ? sum + outsideFees(books, { ...trade, instrument })[of.fee] : sum
+  }, 0)
+}
+
+function listed(businessDate: string, fee: ComparedFee): Discrepancy {
+  const subject = [fee.market, fee.tradingUnit, fee.currency, fee.fee].join(' ')
+  return {
+    discrepancyKey: `${businessDate}/fee/${subject.replaceAll(' ', '/')}`,
+    businessDate,
+    kind: 'fee',
+    subject,
+    ours: formatFen(fee.ours),
+    theirs: formatFen(fee.theirs),
+    resolution: 'open',
+    resolvedBy: null,
+  }
+}
+
+/** What a person has agreed to: the depository's figure of a fee that was listed. */
+export function acceptTheirFee({ subject, ours, theirs, businessDate }: Readonly<Discrepancy>): Change {
+  const [market, , currency, fee] = subject.split(' ') as [
+    ComparedFee['market'],
+    string,
+    ComparedFee['currency'],
+    OutsideFee,
+  ]
+  const fen = (text: string): Fen => present(parseDecimal(text, 2), 'figure of a fee')
+  return roundingOf({ market, currency, fee }, fen(theirs) - fen(ours), businessDate)
+}
+
+/** Above zero: the depository takes more than was charged. */
+function roundingOf(
+  { market, currency, fee }: Pick<ComparedFee, 'market' | 'currency' | 'fee'>,
+  difference: Fen,
+  tradeDate: string,
+): Change {
+  const asset = CURRENCY_ASSET[currency]
+  const rounding = { house: houseKey(HEAD_OFFICE, 'fee-rounding', asset, market) }
+  const payable = { house: houseKey(HEAD_OFFICE, FEE_ACCOUNTS[fee], asset, market) }
+  return {
+    kind: 'post',
+    entry: 'fee-rounding',
+    asset,
+    amount: Math.abs(difference),
+    debit: difference > 0 ? rounding : payable,
+    credit: difference > 0 ? payable : rounding,
+    tradeDate,
+  }
+}

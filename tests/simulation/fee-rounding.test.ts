@@ -1,0 +1,195 @@
+/**
+ * A day on which the depository takes three fen more for the exchange than was charged, and has two trades that are no client's:
+ * one that was told and found no place, one that only its file has. Both go to the error account with what the depository takes for
+ * them; the three fen are the house's, listed with both figures. Then the day's money is the depository's, the proof is true, and
+ * the second engine finds the same.
+ */
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readDayFile } from '@guitai/adapters/day-files/read-day-file.ts'
+import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
+import { present } from '@guitai/core/base/assert.ts'
+import { MARKETS } from '@guitai/core/base/market.ts'
+import { formatFen, formatPrice } from '@guitai/core/base/money.ts'
+import type { CloseCertificate } from '@guitai/reports/proof/close-certificate.ts'
+import { runAudit } from '../../audit/run-audit.ts'
+import { FIRST_TELLERS } from '../../apps/server/installation.ts'
+import { giver, systemCommand, type Give } from '../../apps/server/system-commands.ts'
+import { TrialClient } from '../../apps/server/trial-client.ts'
+import { PERSON } from '../support/person.ts'
+import { StillMarket } from '../support/still-market.ts'
+import { until } from './until.ts'
+
+const DATE = '2026-11-23'
+const UNIT = '26001'
+const [BOUGHT, NOBODYS] = ['600000', '600050']
+const [TOLD, UNTOLD] = [900_001, 900_002]
+const DEVIATION = 3
+
+let market: StillMarket
+let give: Give
+let clearing: TrialClient
+let second: TrialClient
+
+const books = () => present(market.counter.host.books, 'open books')
+const closeOf = (code: string) => present(books().instrumentsById.get(`${code}.XSHG`), code).previousClose
+const signIn = (name: string): Promise<TrialClient> =>
+  TrialClient.signIn(
+    market.counter.url,
+    present(
+      FIRST_TELLERS.find(teller => teller.name === name),
+      name,
+    ),
+  )
+
+/** Asked for by the one, agreed by the other. */
+async function agreed(functionCode: string, input: object): Promise<void> {
+  const asked = await clearing.run(functionCode, input)
+  expect(asked.status, JSON.stringify(asked)).toBe(202)
+  const { approvalId } = asked as unknown as { approvalId: number }
+  const answer = await second.run('S91', { approvalId, agree: true })
+  expect(answer.status, JSON.stringify(answer)).toBe(200)
+}
+
+beforeAll(async () => {
+  market = await StillMarket.open(DATE)
+  give = giver(market.counter, 'fee-rounding')
+  await give('X03', { tradeDate: DATE })
+  for (const each of MARKETS) await give('X04', { market: each })
+  clearing = await signIn('clearing')
+  second = await signIn('admin')
+  await market.stepTo('09:31')
+}, 180_000)
+afterAll(() => market?.close())
+
+test('a client buys; a fill is told that is nobody’s and goes to the error account', async () => {
+  const { clientNo, cashAccounts } = await give<{
+    clientNo: number
+    cashAccounts: { accountNo: number }[]
+  }>('F04', {
+    ...PERSON,
+    securitiesAccounts: [{ market: 'XSHG', number: 'A100000001', designated: true }],
+  })
+  const cashAccountNo = present(cashAccounts[0], 'cash account').accountNo
+  await give('F09', { kind: 'transfer-in', cashAccountNo, amount: 100_000_00 })
+  const price = closeOf(BOUGHT)
+  await give('C01', {
+    clientNo,
+    instrument: `${BOUGHT}.XSHG`,
+    side: 'buy',
+    orderType: 'limit',
+    price,
+    quantity: 100,
+  })
+  await until('the order to be taken', 20, () =>
+    Promise.resolve([...books().orders.values()].flatMap(({ status }) => (status === 'new' ? [] : [status]))),
+  )
+  const sale = { market: 'XSHG', code: BOUGHT, side: 'sell', price: formatPrice(price), quantity: 100 }
+  await market.exchange('POST', '/orders', sale)
+  await until('the fill', 20, () =>
+    Promise.resolve(books().trades.size === 1 ? [] : [`${books().trades.size}`]),
+  )
+  const report = {
+    market: 'XSHG',
+    tradingUnit: UNIT,
+    clOrdId: 'nobody',
+    kind: 'filled',
+    exchangeOrderId: '',
+    tradeNo: String(TOLD),
+    price: closeOf(NOBODYS),
+    quantity: 100,
+    canceledQuantity: 0,
+    reason: '',
+    isDuplicate: false,
+  }
+  await market.counter.host.run(systemCommand(market.counter, 'execution-report', report, 'unplaced'))
+  const { rows } = (await clearing.report('unplaced', {})) as { rows: { unplacedNo: number }[] }
+  await agreed('E03B', {
+    unplacedNo: present(rows[0], 'unplaced report').unplacedNo,
+    act: 'error-account',
+    instrument: `${NOBODYS}.XSHG`,
+    side: 'buy',
+    reason: '无人认领',
+  })
+}, 180_000)
+
+/** What is taken for a buy of stock: 0.001 % for the transfer, 0.00341 % for the exchange, 0.002 % for the regulator. */
+function takenFor(amount: number) {
+  const [transferFee = 0, exchangeFee = 0, regulatoryFee = 0] = [0.00001, 0.0000341, 0.00002].map(rate =>
+    Math.round(amount * rate + 1e-9),
+  )
+  return { transferFee, exchangeFee, regulatoryFee }
+}
+
+/** The files of the exchange, with the two trades that it has not made. */
+async function addTrades(): Promise<void> {
+  const [trades, money] = [
+    await readDayFile(market.filesFolder, 'trades', 'XSHG', DATE),
+    await readDayFile(market.filesFolder, 'money', 'XSHG', DATE),
+  ]
+  if (!trades.accepted || !money.accepted) throw new Error('no files')
+  const [trade, line] = [present(trades.records[0], 'our trade'), present(money.records[0], 'our line')]
+  const price = closeOf(NOBODYS)
+  // A hundred shares at a price in parts of ten thousand: as many fen.
+  const strange = [TOLD, UNTOLD].map(tradeNo => ({ ...trade, tradeNo, code: NOBODYS, price, amount: price }))
+  const taken = takenFor(price)
+  const file = { market: 'XSHG', tradeDate: DATE } as const
+  await writeDayFile(market.filesFolder, { kind: 'trades', ...file, records: [trade, ...strange] })
+  const records = [
+    {
+      ...line,
+      buys: line.buys + 2 * price,
+      net: line.net - 2 * price,
+      transferFee: (line.transferFee ?? 0) + 2 * taken.transferFee,
+      exchangeFee: (line.exchangeFee ?? 0) + 2 * taken.exchangeFee,
+      regulatoryFee: (line.regulatoryFee ?? 0) + 2 * taken.regulatoryFee,
+    },
+  ]
+  await writeDayFile(market.filesFolder, { kind: 'money', ...file, records })
+}
+
+test('the file has both: the one that is on the error account is not listed again', async () => {
+  await market.exchange('POST', '/fee-deviation', { by: DEVIATION })
+  await market.stepTo('15:31')
+  await until('the streams to be complete', 30, () =>
+    Promise.resolve(MARKETS.filter(each => books().markets.get(each)?.streamComplete !== true)),
+  )
+  await addTrades()
+  for (const each of MARKETS) await clearing.must('E01', { market: each })
+  for (const each of MARKETS) await clearing.must('E02', { market: each })
+  await clearing.must('E03', {})
+  const { rows } = (await clearing.report('discrepancies', { resolution: 'open' })) as {
+    rows: { discrepancyKey: string }[]
+  }
+  const discrepancyKey = `${DATE}/missing-here/${DATE}/XSHG//${UNTOLD}/buy`
+  expect(rows.map(row => row.discrepancyKey)).toEqual([discrepancyKey])
+  await agreed('E03A', { discrepancyKey, act: 'error-account', reason: '无人认领' })
+}, 180_000)
+
+test('what the depository takes more is the house’s, listed with both figures; the proof and the second engine agree', async () => {
+  expect(await clearing.must('E11', {})).toEqual({ trades: 1, feeDifferences: 1 })
+  const ours = takenFor(closeOf(BOUGHT)).exchangeFee + 2 * takenFor(closeOf(NOBODYS)).exchangeFee
+  const figures = { ours: formatFen(ours), theirs: formatFen(ours + DEVIATION), resolution: 'rounded' }
+  const { rows } = (await clearing.report('discrepancies', { resolution: 'rounded' })) as { rows: unknown[] }
+  expect(rows).toMatchObject([{ kind: 'fee', subject: `XSHG ${UNIT} CNY exchangeFee`, ...figures }])
+  expect(books().houseAccounts.get('1/fee-rounding/1/XSHG')?.balance).toBe(-DEVIATION)
+  expect(books().houseAccounts.get('1/exchange-fee-payable/1/XSHG')?.balance).toBe(ours + DEVIATION)
+  await clearing.must('E12', {})
+  const client = new pg.Client({ connectionString: market.counter.databaseUrl })
+  await client.connect()
+  try {
+    const audited = await runAudit(client, {})
+    expect(audited.lines.flatMap(({ findings }) => findings)).toEqual([])
+  } finally {
+    await client.end()
+  }
+  await clearing.must('E13', {})
+  const certificates = (await clearing.report('certificates', {})) as {
+    rows: { content: CloseCertificate }[]
+  }
+  const { content } = present(certificates.rows[0], 'certificate')
+  expect(content.lines.filter(({ isTrue }) => !isTrue)).toEqual([])
+  expect(content.totals.feeDifferences).toEqual([
+    { market: 'XSHG', tradingUnit: UNIT, currency: 'CNY', fee: 'exchangeFee', ...figures },
+  ])
+}, 180_000)
