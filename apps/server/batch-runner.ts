@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { pinyin } from 'pinyin-pro'
 import { actedClients, compareFees, compareTrades } from '@guitai/adapters/storage/gather.ts'
+import { auditEvening, keepEvening, type AuditedEvening } from '@guitai/audit/close-evening.ts'
 import { moveDay } from '@guitai/adapters/storage/move-day.ts'
 import { databaseFailure } from '@guitai/adapters/storage/reader-failure.ts'
 import { readDayFile } from '@guitai/adapters/day-files/read-day-file.ts'
@@ -21,7 +22,7 @@ import { calendarOf, nextTradingDay } from '@guitai/core/rules/calendar.ts'
 import { periodCreditedOn } from '@guitai/core/rules/interest.ts'
 import type { ChainHeads } from './chain-heads.ts'
 import { inWords } from '@guitai/reports/proof/in-words.ts'
-import { closeCertificate } from '@guitai/reports/proof/close-certificate.ts'
+import { closeCertificate, type SecondEngine } from '@guitai/reports/proof/close-certificate.ts'
 
 export interface BatchRunnerOptions {
   run: (command: Command) => Promise<Outcome>
@@ -214,11 +215,17 @@ export class BatchRunner {
     try {
       // What the planner knows of today's partitions is from when they were empty.
       await client.query('analyze current.orders, current.trade, current.entry, current.command')
-      const { differences, ...certificate } = await closeCertificate(
-        client,
-        this.#date,
-        this.#options.heads.read(),
-      )
+      const date = this.#date
+      let evening: AuditedEvening | undefined
+      const secondEngine: SecondEngine = async snapshot => {
+        evening = await auditEvening(snapshot, date)
+        return { line: evening.line, closingStateHash: evening.hash }
+      }
+      const { differences, ...certificate } = await closeCertificate(client, date, {
+        heads: this.#options.heads.read(),
+        secondEngine,
+      })
+      if (evening !== undefined) await keepEvening(client, date, evening)
       const lines = certificate.lines.map(({ name, isTrue, isInternal, count, examples }) => ({
         name,
         isTrue,

@@ -23,6 +23,8 @@ import { TrialView } from './trial-view.ts'
 
 export interface DayOptions {
   folder: string
+  /** An existing, empty database that stays as it ends; else an embedded one in the folder. */
+  databaseUrl?: string
   clients: number
   /** A day. */
   orders: number
@@ -81,6 +83,7 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
   try {
     counter = await startCounter({
       dataDir: join(folder, 'data'),
+      ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
       host: '127.0.0.1',
       port: 0,
       logLevel: process.env['GUITAI_LOG'] ?? 'warn',

@@ -6,7 +6,7 @@ import type pg from 'pg'
 import { formatMoneyIn } from '../format-money-in.ts'
 import { outsideDifferences, type LineDifferences } from './outside-differences.ts'
 import type { Evening } from './proof-line.ts'
-import { inOneSnapshot, proveIn, type Proof } from './run-proof.ts'
+import { inOneSnapshot, proveIn, type Proof, type ProvedLine } from './run-proof.ts'
 
 export interface CertificateException {
   /** A discrepancy that is carried, or an outside line that is false. */
@@ -24,6 +24,19 @@ export interface CloseCertificate extends Proof {
   differences: LineDifferences
   /** What settlement modes 3 and 4 leave to tellers, by trade date; money as decimal texts. */
   openSettlement: OpenSettlement[]
+  /** Of what a second engine has reckoned the day to end with. */
+  closingStateHash?: string
+}
+
+/** What another engine, which knows only the rules, has to say of the day. */
+export type SecondEngine = (
+  snapshot: pg.ClientBase,
+) => Promise<{ line: ProvedLine; closingStateHash: string }>
+
+/** What a certificate rests on beside the database. */
+export interface CertificateSources {
+  heads?: Evening['heads']
+  secondEngine?: SecondEngine
 }
 
 export interface OpenSettlement {
@@ -40,10 +53,12 @@ export interface OpenSettlement {
 export async function closeCertificate(
   client: pg.ClientBase,
   businessDate: string,
-  heads: Evening['heads'] = [],
+  { heads = [], secondEngine }: CertificateSources = {},
 ): Promise<CloseCertificate> {
   return inOneSnapshot(client, async () => {
     const proof = await proveIn(client, { businessDate, heads })
+    const second = await secondEngine?.(client)
+    if (second !== undefined) proof.lines.push(second.line)
     return {
       ...proof,
       clearingRun: await clearingRun(client, businessDate),
@@ -51,6 +66,7 @@ export async function closeCertificate(
       exceptions: [...outsideLines(proof), ...(await carried(client, businessDate))],
       differences: await outsideDifferences(client, proof),
       openSettlement: await leftOpen(client, businessDate),
+      ...(second === undefined ? {} : { closingStateHash: second.closingStateHash }),
     }
   })
 }

@@ -1,6 +1,6 @@
 /**
  * All tables of two databases, row by row. What the clock, chance and the number of tries decide is left out: times, the command log
- * and its chain, sessions, and of the certificate what it says of them.
+ * and its chain, the number of the last command, sessions, and of the certificate what it says of them.
  */
 import { join } from 'node:path'
 import pg from 'pg'
@@ -11,7 +11,7 @@ const TABLES = `select n.nspname || '.' || c.relname as name from pg_class c joi
     and c.relname not in ('batch', 'command', 'session', 'fix_session', 'submission', 'writer', 'look') order by 1`
 
 const COLUMNS = `select quote_ident(attname) as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped
-  and atttypid <> 'timestamptz'::regtype and attname not in ('command_no', 'hash', 'hashes')`
+  and atttypid <> 'timestamptz'::regtype and attname not in ('command_no', 'up_to', 'hash', 'hashes')`
 
 /** By table, each row as one text. */
 export type Books = ReadonlyMap<string, readonly string[]>

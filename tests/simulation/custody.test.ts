@@ -1,11 +1,13 @@
 /**
  * Custody through the real server over seven days: a transfer out in flight over a day end and confirmed, one refused, shares
  * that arrive with their cost given later, a provisional entry that the file replaces, a designation withdrawn and given
- * again, bonds pledged and released. After each day end every line of the proof is true, the depository's holdings too.
+ * again, bonds pledged and released. After each day end every line of the proof is true, the depository's holdings too; and
+ * in the end all days again, by the second engine.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { present } from '@guitai/core/base/assert.ts'
 import { MARKETS } from '@guitai/core/base/market.ts'
@@ -13,6 +15,7 @@ import type { Client, Holding } from '@guitai/core/books/accounts.ts'
 import { recordsOf } from '@guitai/core/books/records.ts'
 import { startCounter, type Counter } from '../../apps/server/counter.ts'
 import { install } from '../../apps/server/installation.ts'
+import { runAudit } from '../../audit/run-audit.ts'
 import { control, startSimulator, type SimulatorProcess } from '../../apps/server/start-simulator.ts'
 import { giver, type Give } from '../../apps/server/system-commands.ts'
 import { PERSON } from '../support/person.ts'
@@ -334,4 +337,16 @@ test('the seventh day: frozen shares go over to a new account number, a court ta
     cost: 72_000,
   })
   await prove()
+}, 90_000)
+
+test('all seven days, followed again from the first by the rules alone, come to the same', async () => {
+  const client = new pg.Client({ connectionString: counter.databaseUrl })
+  await client.connect()
+  try {
+    const { lines, day } = await runAudit(client, { fromStart: true })
+    expect(day).toBe(DAYS.at(-1))
+    expect(lines.flatMap(({ findings }) => findings)).toEqual([])
+  } finally {
+    await client.end()
+  }
 }, 90_000)
