@@ -24,24 +24,31 @@ export function openClient({ ledger, told, reference }: Replay, input: Input, re
     accountNo: number
     currency: Currency
   }[])
-    ledger.cash.set(accountNo, {
-      accountNo,
-      clientNo,
-      branchNo,
-      currency,
-      isClosed: false,
-      settled: 0,
-      lots: [],
-      uncleared: 0,
-      unclearedOn: null,
-      accruedTo: later(ledger.today, -1),
-      accrued: [],
-    })
+    openAccount(ledger, { accountNo, clientNo, branchNo, currency })
 }
 
-/** F05: of all it may change, two things are reckoned with. */
+function openAccount(
+  ledger: Replay['ledger'],
+  whose: Pick<Cash, 'accountNo' | 'clientNo' | 'branchNo' | 'currency'>,
+): void {
+  ledger.cash.set(whose.accountNo, {
+    ...whose,
+    isClosed: false,
+    settled: 0,
+    lots: [],
+    uncleared: 0,
+    unclearedOn: null,
+    accruedTo: later(ledger.today, -1),
+    accrued: [],
+  })
+}
+
+/** F05: of all it may change, three things are reckoned with. A cash account's number is its client's, then its currency's. */
 export function amendClient(replay: Replay, input: Input): void {
   const client = clientOf(replay, numberOf(input['clientNo']))
+  const { clientNo, branchNo } = client
+  for (const currency of (input['addCurrencies'] ?? []) as Currency[])
+    openAccount(replay.ledger, { accountNo: clientNo * 100 + ASSET[currency], clientNo, branchNo, currency })
   if (input['feePlan'] !== undefined) client.plan = textOf(input['feePlan'])
   if (input['settlementMode'] !== undefined) client.mode = numberOf(input['settlementMode'])
 }
