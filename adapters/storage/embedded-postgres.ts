@@ -74,7 +74,8 @@ const LOG_LIMIT_BYTES = 20_000_000
 const SETTINGS: Readonly<Record<string, string | number>> = {
   unix_socket_permissions: '0700',
   // Whoever is let in and says nothing holds a place no longer than this.
-  authentication_timeout: '5s',
+  // A machine under load may need seconds for a new backend; strangers do not reach the socket's folder anyway.
+  authentication_timeout: '30s',
   // Of the places these are for the server's own role.
   reserved_connections: 30,
   fsync: 'on',

@@ -53,7 +53,7 @@ test('a start that fails half way ends the database it has started', async () =>
 test.each(['SIGTERM', 'SIGINT'] as const)('%s in the middle of the start ends all of it', async signal => {
   const env = { ...process.env, GUITAI_DATA: folder, GUITAI_PORT: '0' }
   const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'pipe'] })
-  await expect.poll(postmaster).toBe(true)
+  await expect.poll(postmaster, { timeout: 100_000 }).toBe(true)
   child.kill(signal)
   const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
   expect([said, code]).toEqual(['', 0])

@@ -6,7 +6,11 @@ const { read } = reportDatabase()
 
 test('each with what it states', async () => {
   expect((await read(certificates)).rows).toEqual([
-    { businessDate: '2026-11-20', isProved: true, content: { isProved: true, batchNo: 1 } },
+    {
+      businessDate: '2026-11-20',
+      isProved: true,
+      content: { isProved: true, batchNo: 1, chainHash: expect.any(String) as string },
+    },
   ])
 })
 
