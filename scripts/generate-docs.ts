@@ -11,7 +11,7 @@ import { FIRST_ROLES } from '../apps/server/installation.ts'
 import type { Books } from '../core/books/books.ts'
 import { formatFen } from '../core/base/money.ts'
 import { fullRight } from '../core/books/people.ts'
-import { limitOf, permissionOf, rightsTo } from '../core/procedures/people/rights.ts'
+import { dayLimit, limitOf, permissionOf, rightsTo } from '../core/procedures/people/rights.ts'
 import type { AnyFunction, Module, Title } from '../core/functions/define-function.ts'
 import { FUNCTIONS } from '../core/functions/registry.generated.ts'
 import { REJECTIONS } from '../core/functions/rejections.ts'
@@ -102,10 +102,10 @@ function functionPart(declaration: AnyFunction): string {
   return `### ${code} ${name} ${title.zh} ${title.en}\n\n${facts.join(' ')}\n\n${input}\nRefusals: ${refusals === '' ? 'none of its own' : refusals}\n`
 }
 
-function approvalOf({ approval, approvalWhen, amount }: AnyFunction): string {
+function approvalOf({ approval, approvalWhen, moves }: AnyFunction): string {
   if (approval === 'always') return 'always'
   if (approvalWhen !== undefined) return 'for some inputs'
-  return amount === undefined ? 'no' : "above the limit of the teller's right"
+  return moves === undefined ? 'no' : "above the limit of the teller's right, for one or for the day"
 }
 
 function refusalsDocument(): string {
@@ -156,7 +156,7 @@ function permissionsDocument(): string {
         each.code,
         cell(zh),
         cell(en),
-        ...FIRST_ROLES.map(role => grant(role, permission, 'amount' in each)),
+        ...FIRST_ROLES.map(role => grant(role, permission, 'moves' in each)),
       ]
     }),
   )
@@ -164,7 +164,7 @@ function permissionsDocument(): string {
   const titles = FIRST_ROLES.map(role => `${role.titleEn} ${role.titleZh}`)
   return [
     `# Permissions\n\n${NOTE}\n`,
-    'A permission is `module.name`. A role grants one by its name, a whole module by `module.*`, all by `*`; above the limit of a right (yuan) a second person is asked. The last columns are the roles a new installation begins with; S07 changes them.\n',
+    'A permission is `module.name`. A role grants one by its name, a whole module by `module.*`, all by `*`; above the limit of a right (yuan), for one command or for the sum of a day, a second person is asked. The last columns are the roles a new installation begins with; S07 changes them.\n',
     table(
       ['permission', 'code', '中文', 'English', ...titles],
       [...rows, [...events, ...FIRST_ROLES.map(role => grant(role, EVENTS_PERMISSION, false))]],
@@ -182,6 +182,7 @@ function grant(first: (typeof FIRST_ROLES)[number], permission: string, movesAmo
   const rights = first.rights.map(right => ({
     ...fullRight(right.permission),
     limits: 'limit' in right ? { CNY: right.limit } : {},
+    dailyLimits: 'dailyLimit' in right ? { CNY: right.dailyLimit } : {},
   }))
   const books = { roles: new Map([[first.role, { ...first, rights }]]) } as unknown as Books
   const teller = {
@@ -195,7 +196,9 @@ function grant(first: (typeof FIRST_ROLES)[number], permission: string, movesAmo
   const granted = rightsTo(books, { ...teller, roles: [...teller.roles] }, permission)
   if (granted.length === 0) return ''
   const limit = limitOf(granted, 'CNY')
-  return limit === null || !movesAmount ? 'yes' : `up to ${formatFen(limit)}`
+  if (limit === null || !movesAmount) return 'yes'
+  const ofDay = Math.max(...granted.map(right => dayLimit(right, 'CNY', 'making') ?? Infinity))
+  return `up to ${formatFen(limit)}, a day ${formatFen(ofDay)}`
 }
 
 function reportsDocument(): string {

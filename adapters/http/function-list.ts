@@ -15,7 +15,7 @@ export function pinyinInitials(title: string): string {
 }
 
 function describe({ declaration, permission }: PreparedFunction) {
-  const { code, name, title, module, kind, phases, approval, amount, gathers } = declaration
+  const { code, name, title, module, kind, phases, approval, moves, gathers } = declaration
   return {
     code,
     name,
@@ -27,7 +27,7 @@ function describe({ declaration, permission }: PreparedFunction) {
     isForEverybody: declaration.isForEverybody === true,
     pinyin: pinyinInitials(title.zh),
     needsApproval: approval === 'always',
-    hasAmountLimit: amount !== undefined,
+    hasAmountLimit: moves !== undefined,
     gathers: gathers ?? null,
     inputSchema: closedSchema(declaration.input),
     rejections: declaration.rejections.map(code => ({ code, ...rejectionMessage(code, undefined) })),

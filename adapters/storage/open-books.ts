@@ -155,6 +155,7 @@ const SHARED: Record<SharedRecordTable, string> = {
   print_copies: 'business_date = $1',
   order_batch: 'business_date = $1',
   password_history: 'true',
+  teller_total: 'business_date = $1',
 }
 
 async function loadRecords(client: pg.Client, books: MutableBooks): Promise<void> {

@@ -386,6 +386,12 @@ const LIST: readonly Table[] = [
       'printKey:text businessDate:date print:text document:text copies:int4 lastPrintedAt:time tellerNo:int8',
     ),
   },
+  {
+    name: 'teller_total',
+    key: ['total_key'],
+    columns: columns(`totalKey:text businessDate:date tellerNo:int8 use:text functionCode:text currency:text
+      amount:int8`),
+  },
 ]
 
 export const TABLE: ReadonlyMap<TableName, Table> = new Map(

@@ -30,7 +30,15 @@ export const FIRST_ROLES = [
     titleZh: '柜员',
     titleEn: 'Teller',
     rights: [
-      { permission: 'funds.*', limit: 50_000_000, limitUsd: 5_000_000, limitHkd: 50_000_000 },
+      {
+        permission: 'funds.*',
+        limit: 50_000_000,
+        limitUsd: 5_000_000,
+        limitHkd: 50_000_000,
+        dailyLimit: 500_000_000,
+        dailyLimitUsd: 50_000_000,
+        dailyLimitHkd: 500_000_000,
+      },
       { permission: 'counter.*' },
       { permission: 'counter-more.*' },
       { permission: 'orders.*' },

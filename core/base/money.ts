@@ -12,6 +12,12 @@ export type Price = number
 export type Shares = number
 export type Currency = 'CNY' | 'USD' | 'HKD'
 
+/** An amount and what it is in; sums never cross currencies. */
+export interface Moved {
+  amount: Fen
+  currency: Currency
+}
+
 /** The largest amount one command may carry: 100 billion yuan. */
 export const MAX_FEN: Fen = 10_000_000_000_000
 export const MAX_SHARES: Shares = 1_000_000_000

@@ -18,6 +18,8 @@ export interface FunctionRight {
   permission: string
   /** The most one command may move without a second person, by currency; none for a currency: no limit. */
   limits: Partial<Record<Currency, Fen>>
+  /** The most a day's commands of one function may come to, by currency; what holds without one: procedures/people/rights.ts. */
+  dailyLimits?: Partial<Record<Currency, Fen>>
   /** Classes of clients it covers; null: all. */
   clientClasses: readonly string[] | null
   /** By the market's clock; the end is not part of it, and may lie behind midnight. null: round the clock. */
@@ -61,8 +63,11 @@ export interface Credential {
   mustChange: boolean
 }
 
-/** Why a second person was asked: the function always wants one, it names one, the firm's rule, the maker's own limit. */
-export type ApprovalReason = 'always' | 'approver' | 'rule' | 'amount'
+/**
+ * Why a second person was asked: the function always wants one, it names one, the firm's rule, the maker's own limit, either of
+ * them together with what the maker has done alone today.
+ */
+export type ApprovalReason = 'always' | 'approver' | 'rule' | 'amount' | 'day'
 
 /**
  *   waiting ──(agreed, decided afresh and accepted)──► approved

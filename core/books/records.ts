@@ -191,6 +191,21 @@ export interface PasswordHistory {
 }
 
 /**
+ * What one teller has moved on a date with one function: alone, without a second person, or by agreeing to what others asked
+ * for (then also under the code of the approval itself). It only grows: what is reversed has been moved all the same.
+ */
+export interface TellerTotal {
+  /** 'businessDate/tellerNo/use/functionCode/currency'. */
+  totalKey: string
+  businessDate: BusinessDate
+  tellerNo: number
+  use: 'making' | 'checking'
+  functionCode: string
+  currency: Currency
+  amount: Fen
+}
+
+/**
  * Orders entered many at once; its lines lie in tables of their own.
  *
  *   checking (the dry run goes on) → checked → confirmed (its orders are entered) → done
@@ -232,6 +247,7 @@ export interface SharedRecords {
   block: Block
   print_copies: PrintCopies
   password_history: PasswordHistory
+  teller_total: TellerTotal
 }
 
 export type Records = ClientRecords & SharedRecords
@@ -254,6 +270,7 @@ export const SHARED_RECORDS = {
   print_copies: row => row.printKey,
   order_batch: row => row.batchNo,
   password_history: row => row.passwordKey,
+  teller_total: row => row.totalKey,
 } as const satisfies { [T in SharedRecordTable]: (row: SharedRecords[T]) => RecordKey }
 
 /** Numbers come from the one counter `recordNo`; texts are made of what the record is about. */
@@ -314,6 +331,7 @@ export function noSharedRecords(): SharedRecordMaps {
     block: new Map(),
     print_copies: new Map(),
     password_history: new Map(),
+    teller_total: new Map(),
     order_batch: new Map(),
   }
 }

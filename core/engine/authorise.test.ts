@@ -7,7 +7,10 @@ import type { MutableBooks } from '../books/books.ts'
 import { applyChanges } from '../books/changes/change.ts'
 import { fullRight, type FunctionRight } from '../books/people.ts'
 import { defineFunction, type AnyFunction } from '../functions/define-function.ts'
+import type { TellerTotal } from '../books/records.ts'
 import { accept } from '../functions/rejection.ts'
+import { rejectionMessage, type RejectionCode } from '../functions/rejections.ts'
+import { countMoved } from '../procedures/people/teller-totals.ts'
 import { books, clientNo } from '../testing/books.ts'
 import { aMeta } from '../testing/meta.ts'
 import { ANN, BO, EVE, MOE, withTellers } from '../testing/tellers.ts'
@@ -33,7 +36,7 @@ const move = (differing: Partial<AnyFunction> = {}): AnyFunction => ({
     decide: () => accept(null, []),
   }),
   keys: ({ clients }: Input) => clients.map(each => `client:${each}`),
-  amount: ({ amount, currency }: Input) => ({ amount, currency }),
+  moves: ({ amount, currency }: Input) => [{ amount, currency }],
   ...differing,
 })
 const C1 = clientNo('C1')
@@ -169,6 +172,115 @@ describe('limits by currency', () => {
       'amount any',
       'allowed',
     ])
+  })
+})
+
+describe('limits of a day', () => {
+  /** What lies in the books of an earlier command. */
+  const done = (on: MutableBooks, amount: number, differing: Partial<TellerTotal> = {}): MutableBooks => {
+    const { tellerNo, use, functionCode, currency } = {
+      tellerNo: ANN,
+      use: 'making' as const,
+      functionCode: 'Z01',
+      currency: 'CNY' as const,
+      ...differing,
+    }
+    applyChanges(on, countMoved(on, { tellerNo, use, functionCode }, [{ amount, currency }]))
+    return on
+  }
+  const asking = (amount: number, more: Around = {}) => ({ ...more, asked: input({ amount }) })
+  const both = { limits: { CNY: 100 }, dailyLimits: { CNY: 250 } }
+  test.each<[string, Partial<FunctionRight>, number, number, string]>([
+    ['the limit of one holds for the day, at it', { limits: { CNY: 100 } }, 60, 40, 'allowed'],
+    ['one fen above it', { limits: { CNY: 100 } }, 60, 41, 'day any'],
+    ['a limit of the day beside it', both, 150, 100, 'allowed'],
+    ['one fen above that', both, 151, 100, 'day any'],
+    ['the limit of one stays', both, 0, 101, 'amount any'],
+    ['a limit of the day alone', { dailyLimits: { CNY: 250 } }, 0, 250, 'allowed'],
+    ['above it at once', { dailyLimits: { CNY: 250 } }, 0, 251, 'day any'],
+    ['of another currency it is none', { dailyLimits: { USD: 1 } }, 900, 900, 'allowed'],
+    ['no limit', {}, 9_000_000, 100, 'allowed'],
+  ])('%s', (_, right, before, amount, expected) => {
+    expect(said(asking(amount, { on: done(given(right), before) }))).toBe(expected)
+  })
+
+  test.each([
+    [200, 'allowed'],
+    [201, 'day any'],
+  ])('of two rights one covers both, after %i: %s', (before, expected) => {
+    const large = { limits: { CNY: 500 }, dailyLimits: { CNY: 500 } }
+    const often = { limits: { CNY: 100 }, dailyLimits: { CNY: 9000 } }
+    expect(said(asking(300, { on: done(given(large, often), before) }))).toBe(expected)
+    expect(said(asking(100, { on: done(given(large, often), before) }))).toBe('allowed')
+  })
+
+  test.each<[string, Partial<TellerTotal>, string]>([
+    ['the same', {}, 'day any'],
+    ['with another function', { functionCode: 'Z02' }, 'allowed'],
+    ['by another teller', { tellerNo: EVE }, 'allowed'],
+    ['in another currency', { currency: 'USD' }, 'allowed'],
+    ['agreed to, not done', { use: 'checking' }, 'allowed'],
+  ])('what adds up: %s', (_, differing, expected) => {
+    expect(said(asking(1, { on: done(given({ limits: { CNY: 100 } }), 100, differing) }))).toBe(expected)
+  })
+
+  test('not of another day', () => {
+    const on = done(given({ limits: { CNY: 100 } }), 100)
+    on.day.businessDate = '2026-11-24'
+    expect(said(asking(100, { on }))).toBe('allowed')
+  })
+
+  test('what the firm’s table says is said of the day, too', () => {
+    const on = done(given(), 60)
+    const row = { key: 'Z01.CNY.*', from: '2026-01-01', source: 'test', amount: 100 }
+    on.parameters = { ...on.parameters, approvalRules: [row] }
+    const answers = [39, 40, 100].map(amount => said(asking(amount, { on })))
+    expect(answers).toEqual(['allowed', 'day any', 'rule any'])
+  })
+
+  describe('a checker', () => {
+    const checked = (permission: string, right: Partial<FunctionRight>): MutableBooks => {
+      const on = given()
+      const rights = ['funds.*', 'system.approve'].map(each => ({
+        ...fullRight(each),
+        ...(each === permission ? right : {}),
+      }))
+      const row = { ...on.roles.get('checker')!, rights }
+      applyChanges(on, [{ kind: 'put', table: 'role', row }])
+      return on
+    }
+    const [ofFunction, ofApproval] = [
+      { tellerNo: BO, use: 'checking', functionCode: 'Z01' },
+      { tellerNo: BO, use: 'checking', functionCode: 'S91' },
+    ] as const
+    test.each<[string, string, Partial<TellerTotal>, number, string]>([
+      ['at the limit of the day', 'funds.*', ofFunction, 40, 'allowed'],
+      ['one fen above it', 'funds.*', ofFunction, 41, 'checker_daily_limit_exceeded'],
+      ['of other functions', 'funds.*', ofApproval, 100, 'allowed'],
+      ['of all that was agreed to, at it', 'system.approve', ofApproval, 40, 'allowed'],
+      ['one fen above that', 'system.approve', ofApproval, 41, 'checker_daily_limit_exceeded'],
+      ['what he did alone is another matter', 'funds.*', { ...ofFunction, use: 'making' }, 100, 'allowed'],
+    ])('%s', (_, permission, differing, amount, expected) => {
+      const on = done(checked(permission, { dailyLimits: { CNY: 100 } }), 60, differing)
+      expect(said(asking(amount, { on, checkerNo: BO }))).toBe(expected)
+    })
+
+    test('a limit of one alone is no limit of the day', () => {
+      const on = done(checked('funds.*', { limits: { CNY: 100 } }), 100, ofFunction)
+      expect(said(asking(100, { on, checkerNo: BO }))).toBe('allowed')
+      expect(said(asking(101, { on, checkerNo: BO }))).toBe('checker_limit_exceeded')
+    })
+
+    test('the refusal names limit, used and asked', () => {
+      const on = done(checked('funds.*', { dailyLimits: { CNY: 100_00 } }), 60_00, ofFunction)
+      const meta = aMeta({ principal: { kind: 'teller', tellerNo: ANN, branchNo: 1 }, checkerNo: BO })
+      const found = authorise(on, move(), input({ amount: 40_01 }), meta)
+      const { code, values } = (found as Extract<typeof found, { kind: 'refused' }>).rejection
+      expect(rejectionMessage(code as RejectionCode, values)).toEqual({
+        zh: '超过复核员 funds.move 的日累计限额：限额 100.00，今日已用 60.00，本笔 40.01（CNY）',
+        en: "Above the checker's daily limit for funds.move: limit 100.00, used today 60.00, asked 40.01 (CNY)",
+      })
+    })
   })
 })
 

@@ -10,15 +10,17 @@
  */
 import { present } from '../base/assert.ts'
 import type { Books } from '../books/books.ts'
+import type { Change } from '../books/changes/change.ts'
 import type { ApprovalReason, FunctionRight, Teller } from '../books/people.ts'
 import type { AnyFunction } from '../functions/define-function.ts'
-import type { Meta } from '../functions/meta.ts'
+import { tellerOf, type Meta } from '../functions/meta.ts'
 import { reject, type Rejection } from '../functions/rejection.ts'
 import type { RejectionCode } from '../functions/rejections.ts'
-import { hasApprovalRules, needsApproval, type Approvable } from '../rules/approval-rules.ts'
-import { hasRight, limitOf, mustChangePassword, permissionOf } from '../procedures/people/rights.ts'
+import { approvalAsked, hasApprovalRules, type Approvable } from '../rules/approval-rules.ts'
+import { hasRight, limitPassed, mustChangePassword, permissionOf } from '../procedures/people/rights.ts'
+import { countMoved, movedToday, type TotalOf } from '../procedures/people/teller-totals.ts'
 import { classesOf, coveringRights, movedBy, type Asked } from './coverage.ts'
-import { refuseAgreement } from './judge-checker.ts'
+import { countAgreement, refuseAgreement } from './judge-checker.ts'
 
 export interface NeedsApproval {
   kind: 'needs-approval'
@@ -27,13 +29,19 @@ export interface NeedsApproval {
   approverNo: number | null
 }
 
+export interface Allowed {
+  kind: 'allowed'
+  /** What it adds to the day of who answers for it: the maker alone, or the checker who agreed. */
+  counts: readonly Change[]
+}
+
 export type Authorisation =
-  { kind: 'allowed' } | NeedsApproval | { kind: 'refused'; rejection: Rejection; isForbidden: boolean }
+  Allowed | NeedsApproval | { kind: 'refused'; rejection: Rejection; isForbidden: boolean }
 
 export function authorise(books: Books, declaration: AnyFunction, input: unknown, meta: Meta): Authorisation {
   const { principal } = meta
   if (principal.kind === 'system' || declaration.runBy === 'system')
-    return phaseOf(books, declaration) ?? { kind: 'allowed' }
+    return phaseOf(books, declaration) ?? { kind: 'allowed', counts: [] }
   const teller = books.tellers.get(principal.tellerNo)
   if (teller === undefined || teller.status !== 'normal') return forbidden('teller_not_active')
   if (declaration.isForOwnPassword !== true && mustChangePassword(books, teller.tellerNo))
@@ -86,28 +94,55 @@ function approvalOf(books: Books, rights: readonly FunctionRight[], asked: Asked
     const checker = present(books.tellers.get(meta.checkerNo), 'checker')
     const isNamed = reason === undefined && approverNo === checker.tellerNo
     const rejection = refuseAgreement(books, checker, asked, isNamed)
-    return rejection === undefined ? { kind: 'allowed' } : { kind: 'refused', rejection, isForbidden: false }
+    return rejection === undefined
+      ? { kind: 'allowed', counts: countAgreement(books, checker, asked, isNamed) }
+      : { kind: 'refused', rejection, isForbidden: false }
   }
   if (approverNo !== undefined) return { kind: 'needs-approval', reason: reason ?? 'approver', approverNo }
-  return reason === undefined ? { kind: 'allowed' } : { kind: 'needs-approval', reason, approverNo: null }
+  return reason === undefined
+    ? { kind: 'allowed', counts: countMoved(books, aloneBy(asked), movedBy(books, asked)) }
+    : { kind: 'needs-approval', reason, approverNo: null }
 }
+
+const aloneBy = ({ declaration, meta }: Asked): TotalOf => ({
+  tellerNo: tellerOf(meta),
+  use: 'making',
+  functionCode: declaration.code,
+})
 
 function reasonFor(books: Books, rights: readonly FunctionRight[], asked: Asked): ApprovalReason | undefined {
   const { declaration, input } = asked
   const asks = (declaration.approvalWhen as AsksFor | undefined)?.(input, books)
   if (declaration.approval === 'always' || asks === true) return 'always'
-  const moved = movedBy(books, asked)
-  if (isRuled(books, asked, moved ?? null)) return 'rule'
-  if (moved === undefined || rights.length === 0) return undefined
-  const limit = limitOf(rights, moved.currency)
-  return limit !== null && moved.amount > limit ? 'amount' : undefined
+  const of = aloneBy(asked)
+  const moved = movedBy(books, asked).map(each => ({
+    ...each,
+    today: movedToday(books, of, each.currency),
+  }))
+  const reasons: ReadonlySet<ApprovalReason | undefined> = new Set([
+    ...rulesAsk(books, asked, moved),
+    ...(rights.length === 0 ? [] : moved).map(
+      each => limitPassed(rights, each, { today: each.today, use: 'making' })?.kind,
+    ),
+  ])
+  return REASONS.find(reason => reasons.has(reason))
 }
 
-function isRuled(books: Books, asked: Asked, moved: Approvable['moved']): boolean {
+/** Of several, the one that is told. */
+const REASONS = ['rule', 'amount', 'day'] as const
+
+function rulesAsk(
+  books: Books,
+  asked: Asked,
+  moved: readonly NonNullable<Approvable['moved']>[],
+): ('rule' | 'day' | undefined)[] {
   const functionCode = asked.declaration.code
-  if (!hasApprovalRules(books.parameters, functionCode)) return false
+  const { parameters, day } = books
+  if (!hasApprovalRules(parameters, functionCode)) return []
   const classes = classesOf(books, asked)
-  return (classes.length === 0 ? [''] : classes).some(clientClass =>
-    needsApproval(books.parameters, { functionCode, moved, clientClass }, books.day.businessDate),
+  return (classes.length === 0 ? [''] : classes).flatMap(clientClass =>
+    (moved.length === 0 ? [null] : moved).map(each =>
+      approvalAsked(parameters, { functionCode, moved: each, clientClass }, day.businessDate),
+    ),
   )
 }

@@ -2,7 +2,7 @@
  * Which of a teller's rights cover a command in every way: function, workstation, hours, classes of the clients concerned.
  * One and the same question for who asks (the maker) and for who agrees (the checker).
  */
-import type { Currency, Fen } from '../base/money.ts'
+import type { Currency, Fen, Moved } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
 import type { FunctionRight, Teller } from '../books/people.ts'
 import type { AnyFunction, Key } from '../functions/define-function.ts'
@@ -52,16 +52,16 @@ export function coveringRights(
 }
 
 type KeysOf = (input: unknown, gathered?: Gathered) => readonly Key[]
-type AmountOf = (input: unknown, books: Books) => { amount: Fen; currency: Currency } | undefined
+type MovesOf = (input: unknown, books: Books) => readonly Moved[]
 
 export function classesOf(books: Books, { declaration, input, meta }: Asked): string[] {
   return concernedClasses(books, (declaration.keys as KeysOf)(input, meta.gathered))
 }
 
-/** What the command moves, as limits see it; undefined where it moves nothing. */
-export function movedBy(
-  books: Books,
-  { declaration, input }: Asked,
-): { amount: Fen; currency: Currency } | undefined {
-  return (declaration.amount as AmountOf | undefined)?.(input, books)
+/** What the command moves, as limits see it: one sum a currency. */
+export function movedBy(books: Books, { declaration, input }: Asked): Moved[] {
+  const sums = new Map<Currency, Fen>()
+  for (const { amount, currency } of (declaration.moves as MovesOf | undefined)?.(input, books) ?? [])
+    if (amount !== 0) sums.set(currency, (sums.get(currency) ?? 0) + amount)
+  return [...sums].map(([currency, amount]) => ({ amount, currency }))
 }

@@ -151,9 +151,9 @@ describe('approval', () => {
     expect(
       run(
         on,
-        command('F09', move('withdrawal', 400_000)),
-        command('F09', move('withdrawal', 100_000)),
-        command('F09', move('withdrawal', 100_000)),
+        command('F09', move('withdrawal', 450_000)),
+        command('F09', move('withdrawal', 60_000)),
+        command('F09', move('withdrawal', 40_000)),
         approve(BO),
       ),
     ).toEqual(['pending 1', 'accepted', 'accepted', 'rejected not_withdrawable'])
@@ -222,6 +222,86 @@ describe('approval', () => {
     const on = asked()
     on.tellers.get(ANN)!.status = 'locked'
     expect(run(on, approve(BO))).toEqual(['forbidden teller_not_active'])
+  })
+})
+
+describe('a day of one teller', () => {
+  const totals = (on: MutableBooks): string[] =>
+    [...on.records.teller_total.values()].map(({ totalKey, amount }) => `${totalKey} ${amount}`)
+
+  test('no sum passes the limit in parts, and a new day begins with nothing', () => {
+    const on = given()
+    const part = deposit(99_999)
+    expect(run(on, part, part, part, deposit(1), deposit(1))).toEqual([
+      'accepted',
+      'pending 1',
+      'pending 2',
+      'accepted',
+      'pending 3',
+    ])
+    expect(on.approvals.get(1)?.reason).toBe('day')
+    expect(totals(on)).toEqual(['2026-11-23/1001/making/F09/CNY 100000'])
+    on.day.businessDate = '2026-11-24'
+    expect(run(on, part, part)).toEqual(['accepted', 'pending 4'])
+  })
+
+  test('what a second person agreed to counts for him, and not for the maker', () => {
+    const on = given()
+    expect(run(on, deposit(40_000), deposit(99_999), approve(BO), deposit(60_000), deposit(1))).toEqual([
+      'accepted',
+      'pending 1',
+      'accepted',
+      'accepted',
+      'pending 2',
+    ])
+    expect(totals(on)).toEqual([
+      '2026-11-23/1001/making/F09/CNY 100000',
+      '2026-11-23/1002/checking/F09/CNY 99999',
+      '2026-11-23/1002/checking/S91/CNY 99999',
+    ])
+  })
+
+  test('what is asked, refused or not agreed to counts for nobody', () => {
+    const on = given()
+    const answers = run(on, deposit(100_001), approve(BO, false), command('F09', move('withdrawal', 900_000)))
+    expect(answers).toEqual(['pending 1', 'accepted', 'rejected not_withdrawable'])
+    expect(totals(on)).toEqual([])
+  })
+
+  test('what is reversed counts all the same', () => {
+    const on = given()
+    const reversal = command('F10', { voucherNo: 1 })
+    expect(run(on, deposit(100_000), reversal, approve(BO), deposit(1))).toEqual([
+      'accepted',
+      'pending 1',
+      'accepted',
+      'pending 2',
+    ])
+  })
+
+  test('other functions and other tellers have days of their own', () => {
+    const on = given()
+    const freeze = command('F11', { cashAccountNo: cashNo('C1'), action: 'freeze', amount: 100_000 })
+    expect(run(on, deposit(100_000), freeze, deposit(100_000, MAX), deposit(1))).toEqual([
+      'accepted',
+      'accepted',
+      'accepted',
+      'pending 1',
+    ])
+  })
+
+  test('a sum that no integer holds is refused', () => {
+    const on = given()
+    const row = { use: 'making', functionCode: 'F09', currency: 'CNY', tellerNo: MAX } as const
+    const totalKey = `2026-11-23/${MAX}/making/F09/CNY`
+    on.records.teller_total.set(totalKey, {
+      ...row,
+      totalKey,
+      businessDate: '2026-11-23',
+      amount: Number.MAX_SAFE_INTEGER,
+    })
+    on.parameters = { ...on.parameters, approvalRules: [] }
+    expect(run(on, deposit(1, MAX))).toEqual(['rejected amount_too_large'])
   })
 })
 

@@ -107,7 +107,7 @@ function run(books: MutableBooks, declaration: AnyFunction, command: Command, me
   }
   if (authorisation.kind === 'needs-approval') return requestApproval(books, command, authorisation)
   // What the decision itself does to a password comes after what is known of the old one.
-  applyDecision(books, [...passedSecrets(books, meta), ...decision.changes])
+  applyDecision(books, [...passedSecrets(books, meta), ...decision.changes, ...authorisation.counts])
   return { kind: 'accepted', result: decision.result }
 }
 
@@ -122,6 +122,6 @@ function judge(books: Books, declaration: AnyFunction, { input }: Command, meta:
     return { authorisation, decision }
   } catch (error) {
     if (!(error instanceof AmountOutOfRange)) throw error
-    return { authorisation: { kind: 'allowed' }, decision: reject('amount_too_large') }
+    return { authorisation: { kind: 'allowed', counts: [] }, decision: reject('amount_too_large') }
   }
 }

@@ -3,11 +3,15 @@
  * every way (function, workstation, hours, classes of clients, amount), and the right to approve does so, too. Only who is
  * named by the function as the one to sign needs no right to approve: it is the own till that is signed for.
  */
+import { formatFen, type Fen, type Moved } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
-import type { Teller } from '../books/people.ts'
+import type { Change } from '../books/changes/change.ts'
+import type { FunctionRight, Teller } from '../books/people.ts'
+import type { AnyFunction } from '../functions/define-function.ts'
 import { reject, type Rejection } from '../functions/rejection.ts'
 import { approve } from '../functions/system/approve.ts'
-import { limitOf, permissionOf, rightsNow } from '../procedures/people/rights.ts'
+import { limitPassed, permissionOf, rightsNow } from '../procedures/people/rights.ts'
+import { countMoved, movedToday, type TotalOf } from '../procedures/people/teller-totals.ts'
 import { coveringRights, movedBy, type Asked } from './coverage.ts'
 
 /** Whether the rights hold at this workstation and hour; so far whoever refuses is judged, too. */
@@ -18,7 +22,7 @@ export function refuseHereAndNow(
   isNamed: boolean,
 ): Rejection | undefined {
   const { time, workstation } = asked.meta
-  for (const permission of permissions(asked, isNamed)) {
+  for (const permission of rightsUsed(asked, isNamed).map(permissionOf)) {
     const rights = rightsNow(books, teller, permission, { time, workstation, use: 'checking' })
     if (typeof rights === 'string') return reject(`checker_${rights}`, undefined, { permission })
   }
@@ -34,17 +38,53 @@ export function refuseAgreement(
 ): Rejection | undefined {
   const moved = movedBy(books, asked)
   const isHereAndNow = asked.meta.isAgreement === true
-  for (const permission of permissions(asked, isNamed)) {
+  for (const used of rightsUsed(asked, isNamed)) {
+    const permission = permissionOf(used)
     const rights = coveringRights(books, teller, asked, { permission, use: 'checking', isHereAndNow })
     if (typeof rights === 'string') return reject(`checker_${rights}`, undefined, { permission })
-    const limit = moved === undefined ? null : limitOf(rights, moved.currency)
-    if (moved !== undefined && limit !== null && moved.amount > limit)
-      return reject('checker_limit_exceeded', undefined, { permission })
+    for (const each of moved) {
+      const today = movedToday(books, totalOf(teller, used), each.currency)
+      const refused = refuseLimit(rights, each, { permission, today })
+      if (refused !== undefined) return refused
+    }
   }
   return undefined
 }
 
-function permissions({ declaration }: Pick<Asked, 'declaration'>, isNamed: boolean): string[] {
-  const ofFunction = declaration.isForEverybody === true ? [] : [permissionOf(declaration)]
-  return isNamed ? ofFunction : [...ofFunction, permissionOf(approve)]
+function refuseLimit(
+  rights: readonly FunctionRight[],
+  moved: Moved,
+  { permission, today }: { permission: string; today: Fen },
+): Rejection | undefined {
+  const passed = limitPassed(rights, moved, { today, use: 'checking' })
+  if (passed === undefined) return undefined
+  const { currency, amount } = moved
+  const values = { permission, currency, limit: formatFen(passed.limit), asked: formatFen(amount) }
+  return passed.kind === 'amount'
+    ? reject('checker_limit_exceeded', undefined, values)
+    : reject('checker_daily_limit_exceeded', undefined, { ...values, used: formatFen(today) })
+}
+
+/** What this agreement adds to the checker's day, under each of the rights that it uses. */
+export function countAgreement(
+  books: Books,
+  teller: Readonly<Teller>,
+  asked: Asked,
+  isNamed: boolean,
+): Change[] {
+  const moved = movedBy(books, asked)
+  return rightsUsed(asked, isNamed).flatMap(used => countMoved(books, totalOf(teller, used), moved))
+}
+
+type Used = Pick<AnyFunction, 'code' | 'module' | 'name'>
+
+const totalOf = ({ tellerNo }: Readonly<Teller>, { code }: Used): TotalOf => ({
+  tellerNo,
+  use: 'checking',
+  functionCode: code,
+})
+
+function rightsUsed({ declaration }: Pick<Asked, 'declaration'>, isNamed: boolean): Used[] {
+  const ofFunction = declaration.isForEverybody === true ? [] : [declaration]
+  return isNamed ? ofFunction : [...ofFunction, approve]
 }

@@ -5,7 +5,7 @@
  */
 import type { Static, TObject } from 'typebox'
 import type { Books, DayPhase } from '../books/books.ts'
-import type { Currency, Fen } from '../base/money.ts'
+import type { Moved } from '../base/money.ts'
 import type { Accepted, Rejection } from './rejection.ts'
 import type { RejectionCode } from './rejections.ts'
 import type { Gathered, GathersFrom } from './gathered.ts'
@@ -53,8 +53,8 @@ export interface FunctionDeclaration<Input extends TObject, Result, Code extends
   /** In order of precedence: the first that applies is the one the teller sees. */
   rejections: readonly Code[]
   keys: (input: Static<Input>, gathered?: Gathered) => readonly Key[]
-  /** The amount the rights' limits are compared with. */
-  amount?: (input: Static<Input>, books: Books) => { amount: Fen; currency: Currency } | undefined
+  /** The amounts that limits are compared with, those of one command and those of a day; shares at what they are worth. */
+  moves?: (input: Static<Input>, books: Books) => readonly Moved[]
   /** Any teller may run it, whatever the rights: it concerns only the teller's own things. */
   isForEverybody?: true
   /** Also to be run by one who has to change the password first. */
@@ -73,10 +73,10 @@ export interface FunctionDeclaration<Input extends TObject, Result, Code extends
 /** What the generic pipeline needs of any function. */
 export type AnyFunction = Omit<
   FunctionDeclaration<TObject, unknown, RejectionCode>,
-  'keys' | 'decide' | 'amount' | 'approver' | 'approvalWhen'
+  'keys' | 'decide' | 'moves' | 'approver' | 'approvalWhen'
 > & {
   keys: (input: never, gathered?: Gathered) => readonly Key[]
-  amount?: (input: never, books: Books) => { amount: Fen; currency: Currency } | undefined
+  moves?: (input: never, books: Books) => readonly Moved[]
   approver?: (input: never, books: Books) => number | undefined
   approvalWhen?: (input: never, books: Books) => boolean
   decide: (books: Books, input: never, meta: Meta) => Accepted<unknown> | Rejection

@@ -55,8 +55,12 @@ export const PEOPLE_REJECTIONS = {
     en: "The checker's right to {permission} does not cover this class of clients",
   },
   checker_limit_exceeded: {
-    zh: '超过复核员 {permission} 的限额',
-    en: "Above the checker's limit for {permission}",
+    zh: '超过复核员 {permission} 的限额：限额 {limit}，本笔 {asked}（{currency}）',
+    en: "Above the checker's limit for {permission}: limit {limit}, asked {asked} ({currency})",
+  },
+  checker_daily_limit_exceeded: {
+    zh: '超过复核员 {permission} 的日累计限额：限额 {limit}，今日已用 {used}，本笔 {asked}（{currency}）',
+    en: "Above the checker's daily limit for {permission}: limit {limit}, used today {used}, asked {asked} ({currency})",
   },
   own_rights: {
     zh: '不得为本人或本人所在岗位授权，也不得复核此类变更',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hasApprovalRules, needsApproval, type Approvable } from './approval-rules.ts'
+import { approvalAsked, hasApprovalRules, type Approvable } from './approval-rules.ts'
 import { defaultParameters } from './default-parameters.ts'
 import type { ApprovalRuleRow } from './parameters.ts'
 
@@ -12,16 +12,19 @@ const row = (key: string, amount: number | null, from = '2026-01-01'): ApprovalR
 const DAY = '2026-11-23'
 const asked = (differing: Partial<Approvable> = {}): Approvable => ({
   functionCode: 'F09',
-  moved: { amount: 1000, currency: 'CNY' },
+  moved: { amount: 1000, currency: 'CNY', today: 0 },
   clientClass: 'ordinary',
   ...differing,
 })
-const needs = (rows: readonly ApprovalRuleRow[], differing: Partial<Approvable> = {}, date = DAY): boolean =>
-  needsApproval({ ...defaultParameters(), approvalRules: rows }, asked(differing), date)
+const why = (rows: readonly ApprovalRuleRow[], differing: Partial<Approvable> = {}, date = DAY) =>
+  approvalAsked({ ...defaultParameters(), approvalRules: rows }, asked(differing), date)
+const needs = (...args: Parameters<typeof why>): boolean => why(...args) !== undefined
 
-const moved = (amount: number, currency: 'CNY' | 'USD' = 'CNY') => ({ moved: { amount, currency } })
+const moved = (amount: number, currency: 'CNY' | 'USD' = 'CNY', today = 0) => ({
+  moved: { amount, currency, today },
+})
 
-describe('needsApproval', () => {
+describe('whether one is wanted', () => {
   test.each([
     ['no rule', [], {}, false],
     ['from the amount on', [row('F09.CNY.*', 1000)], {}, true],
@@ -68,4 +71,27 @@ test.each([
   ['every function', [row('*.*.*', 1000)], true],
 ] as const)('hasApprovalRules: %s', (_, approvalRules, expected) => {
   expect(hasApprovalRules({ ...defaultParameters(), approvalRules }, 'F09')).toBe(expected)
+})
+
+describe('with what was done alone today', () => {
+  const one = [row('F09.CNY.*', 1000)]
+  const both = [{ ...row('F09.CNY.*', 1000), dailyAmount: 5000 }]
+  const ofDay = [{ ...row('F09.CNY.*', null), dailyAmount: 5000 }]
+  test.each([
+    ['the amount holds for the day, too', one, moved(400, 'CNY', 600), 'day'],
+    ['one fen below', one, moved(400, 'CNY', 599), undefined],
+    ['enough by itself', one, moved(1000, 'CNY', 600), 'rule'],
+    ['of a day it is another amount', both, moved(999, 'CNY', 4001), 'day'],
+    ['one fen below that', both, moved(999, 'CNY', 4000), undefined],
+    ['of a day only', ofDay, moved(4000, 'CNY', 1000), 'day'],
+    ['one fen below that, at once', ofDay, moved(4999), undefined],
+    ['neither', [{ ...row('F09.CNY.*', null), dailyAmount: null }], moved(9, 'CNY', 9_999_999), undefined],
+    ['nothing is moved', both, { moved: null }, undefined],
+  ] as const)('%s', (_, rows, differing, expected) => {
+    expect(why(rows, differing)).toBe(expected)
+  })
+
+  test('a row of the day alone may want one', () => {
+    expect(hasApprovalRules({ ...defaultParameters(), approvalRules: ofDay }, 'F09')).toBe(true)
+  })
 })

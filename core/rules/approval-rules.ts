@@ -1,12 +1,12 @@
 /** Does the firm's table want a second person for this? The most particular row that fits counts. */
 import type { BusinessDate } from '../base/business-date.ts'
-import type { Currency, Fen } from '../base/money.ts'
+import type { Fen, Moved } from '../base/money.ts'
 import { inForce, type ApprovalRuleRow, type Parameters } from './parameters.ts'
 
 export interface Approvable {
   functionCode: string
-  /** null: it moves no amount. */
-  moved: { amount: Fen; currency: Currency } | null
+  /** And what its maker has done alone before it today; null: it moves no amount. */
+  moved: (Moved & { today: Fen }) | null
   /** Of the client it concerns; '' where it concerns none. */
   clientClass: string
 }
@@ -14,7 +14,7 @@ export interface Approvable {
 /** Whether any row could want one: for most functions none does, and then nobody's class need be found out. */
 export function hasApprovalRules(parameters: Parameters, functionCode: string): boolean {
   const byFunction = rowsByFunction(parameters.approvalRules)
-  return [functionCode, '*'].some(code => byFunction.get(code)?.some(row => row.amount !== null) === true)
+  return [functionCode, '*'].some(code => byFunction.get(code)?.some(asksAtAll) === true)
 }
 
 /**
@@ -32,16 +32,32 @@ export const NEVER_WAITS: ReadonlySet<string> = new Set([
   'X04',
 ])
 
-export function needsApproval(parameters: Parameters, asked: Approvable, date: BusinessDate): boolean {
-  if (NEVER_WAITS.has(asked.functionCode)) return false
+const asksAtAll = ({ amount, dailyAmount }: ApprovalRuleRow): boolean => (dailyAmount ?? amount) !== null
+
+/** Why a second person is wanted: for what is moved by itself ('rule'), or together with what was done alone today ('day'). */
+export function approvalAsked(
+  parameters: Parameters,
+  asked: Approvable,
+  date: BusinessDate,
+): 'rule' | 'day' | undefined {
+  if (NEVER_WAITS.has(asked.functionCode)) return undefined
   const byFunction = rowsByFunction(parameters.approvalRules)
   for (const functionCode of [asked.functionCode, '*']) {
     const rows = byFunction.get(functionCode)
     if (rows === undefined) continue
     const row = mostParticular(rows, functionCode, asked, date)
-    if (row !== undefined) return row.amount !== null && (asked.moved?.amount ?? 0) >= row.amount
+    if (row !== undefined) return askedBy(row, asked.moved ?? { amount: 0, today: 0 })
   }
-  return false
+  return undefined
+}
+
+function askedBy(
+  row: ApprovalRuleRow,
+  { amount, today }: { amount: Fen; today: Fen },
+): 'rule' | 'day' | undefined {
+  if (row.amount !== null && amount >= row.amount) return 'rule'
+  const ofDay = row.dailyAmount ?? row.amount
+  return ofDay !== null && today + amount >= ofDay ? 'day' : undefined
 }
 
 function mostParticular(

@@ -204,6 +204,8 @@ export interface CodeRangeRow extends ParameterRow {
 export interface ApprovalRuleRow extends ParameterRow {
   /** 0: always, even where nothing is moved. null: not by this table. */
   amount: Fen | null
+  /** The same for what the maker has done alone today, this included. Without it `amount` holds for the day, too. */
+  dailyAmount?: Fen | null
 }
 
 /** What the firm does with one security, beside the market's rules. Key: the instrument, '600000.XSHG'. null: as usual. */

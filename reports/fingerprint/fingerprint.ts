@@ -219,6 +219,7 @@ export const NOT_PRINTED: Readonly<Partial<Record<TableName, string>>> = {
   batch_answer: 'says of each line which order it became; the orders are printed',
   certificate: 'says again what the tables say, and counts commands',
   print_copies: 'of paper, not of money or shares',
+  teller_total: 'sums of commands that are in the log; tellers have numbers that were handed out',
 }
 
 export const PRINTED_TABLES: readonly string[] = Object.keys(PRINTED)

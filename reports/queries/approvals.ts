@@ -21,6 +21,7 @@ const REASONS = {
   approver: { zh: '须指定柜员签收', en: 'A named teller signs' },
   rule: { zh: '公司复核规则', en: "The firm's rule" },
   amount: { zh: '超过限额', en: 'Above the limit' },
+  day: { zh: '当日累计超过限额', en: "Above the limit with today's sum" },
 } as const
 
 const SELECT = `select a.approval_id as "approvalId", a.business_date as "businessDate", a.requested_at as "requestedAt", a.function_code as "functionCode",

@@ -40,17 +40,26 @@ export const roles = defineReport({
 /** As S07 takes them. */
 function rightsOf(row: Row): object[] {
   return (row['rights'] as FunctionRight[]).map(right => {
-    const { permission, limits, clientClasses, hours, workstations } = right
+    const { permission, limits, dailyLimits, clientClasses, hours, workstations, checksOnly } = right
     return {
       permission,
-      ...(limits.CNY === undefined ? {} : { limit: formatFen(limits.CNY) }),
-      ...(limits.USD === undefined ? {} : { limitUsd: formatFen(limits.USD) }),
-      ...(limits.HKD === undefined ? {} : { limitHkd: formatFen(limits.HKD) }),
+      ...named('limit', limits),
+      ...named('dailyLimit', dailyLimits),
       ...(clientClasses === null ? {} : { clientClasses }),
       ...(hours === null ? {} : { from: minutes(hours.from), to: minutes(hours.to) }),
       ...(workstations === null ? {} : { workstations }),
+      ...(checksOnly === true ? { checksOnly } : {}),
     }
   })
+}
+
+/** 'limit', 'limitUsd', 'limitHkd'. */
+function named(name: string, { CNY, USD, HKD }: FunctionRight['limits'] = {}): Record<string, string> {
+  return {
+    ...(CNY === undefined ? {} : { [name]: formatFen(CNY) }),
+    ...(USD === undefined ? {} : { [`${name}Usd`]: formatFen(USD) }),
+    ...(HKD === undefined ? {} : { [`${name}Hkd`]: formatFen(HKD) }),
+  }
 }
 
 const minutes = (time: TimeOfDay): string => formatTimeOfDay(time).slice(0, 5)

@@ -88,7 +88,7 @@ const pay = defineFunction({
   }),
   rejections: SECRET_REFUSALS,
   keys: () => [],
-  amount: input => ({ amount: input.amount, currency: 'CNY' }),
+  moves: input => [{ amount: input.amount, currency: 'CNY' }],
   decide(books, input, meta) {
     seen.push({ input, secrets: meta.secrets })
     return (

@@ -15,6 +15,7 @@ import { withdrawableCash } from '../../books/figures.ts'
 import type { Voucher, VoucherKind } from '../../books/orders.ts'
 import { correctInterest } from '../../procedures/funds/interest-days.ts'
 import { tillOfAccount } from '../../procedures/funds/till.ts'
+import { movedCash } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../define-function.ts'
 import { CashAccountNo, DateField, Money, PickedNo, Text } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
@@ -63,12 +64,9 @@ export const adjust = defineFunction({
     `voucher:${voucherNo}`,
     ...(cashAccountNo === undefined ? [] : [`cash:${cashAccountNo}`]),
   ],
-  amount(input, books) {
-    const voucher = books.vouchers.get(input.voucherNo)
-    const currency = books.cashAccounts.get(voucher?.accountNo ?? 0)?.currency
-    return voucher === undefined || currency === undefined
-      ? undefined
-      : { amount: Math.max(voucher.amount, input.amount), currency }
+  moves(input, books) {
+    const { accountNo, amount } = books.vouchers.get(input.voucherNo) ?? { accountNo: 0, amount: 0 }
+    return movedCash(books, accountNo, Math.max(amount, input.amount))
   },
 
   decide(books, input, meta) {

@@ -8,6 +8,7 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { isEnded } from '../../books/orders.ts'
 import { recordsOf } from '../../books/records.ts'
+import { movedAccount } from '../../procedures/people/moved.ts'
 import { endLossesOf } from '../../procedures/people/losses.ts'
 import { hasTransfersToday, hasUnsettledShares } from '../../procedures/custody/request-custody.ts'
 import { securitiesAccountTypeOf } from '../../rules/account-numbers.ts'
@@ -44,6 +45,7 @@ export const changeSecuritiesAccount = defineFunction({
     `client:${input.clientNo}`,
     `account:${input.newNumber}.${input.securitiesAccount.split('.')[1] ?? ''}`,
   ],
+  moves: ({ securitiesAccount }, books) => movedAccount(books, securitiesAccount),
 
   decide(books, input) {
     const client = books.clients.get(input.clientNo)

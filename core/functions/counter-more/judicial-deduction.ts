@@ -18,6 +18,7 @@ import { freezableCash, freezableQuantity } from '../../books/figures.ts'
 import { costOf, depositoryKey, sharesOut } from '../../procedures/custody/move-shares.ts'
 import { voucherPut } from '../../procedures/custody/securities-voucher.ts'
 import { freezesInForce } from '../../procedures/freezes/waiting-freezes.ts'
+import { movedCash, movedFrom } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../define-function.ts'
 import { LongFreezeNo, Money, Shares, Text, Worded } from '../fields.ts'
 import type { Meta } from '../meta.ts'
@@ -53,6 +54,11 @@ export const judicialDeduction = defineFunction({
     'insufficient_shares',
   ],
   keys: input => [`freeze:${input.freezeNo}`],
+  moves({ freezeNo, amount, quantity }, books) {
+    const freeze = books.freezes.get(freezeNo)
+    if (freeze?.object === 'cash') return movedCash(books, freeze.accountNo, amount ?? 0)
+    return movedFrom(books, books.holdings.get(freeze?.accountNo ?? 0), quantity ?? 0)
+  },
 
   decide(books, input, meta) {
     const freeze = books.freezes.get(input.freezeNo)

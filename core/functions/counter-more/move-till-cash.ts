@@ -70,7 +70,7 @@ export const moveTillCash = defineFunction({
     'till_limit_exceeded',
   ],
   keys: () => [],
-  amount: ({ amount, currency }) => ({ amount, currency }),
+  moves: ({ amount, currency }) => [{ amount, currency }],
 
   decide(books, move, meta) {
     const { direction, tellerNo, currency, amount } = move

@@ -13,6 +13,7 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { withdrawableCash } from '../../books/figures.ts'
 import type { OpenTrade } from '../../books/records.ts'
+import { movedCash } from '../../procedures/people/moved.ts'
 import { openTrades, settleOpenTrades } from '../../procedures/trades/open-settlement.ts'
 import { sumFees, type Fees } from '../../rules/fees.ts'
 import { paysMoney } from '../../rules/repo.ts'
@@ -54,12 +55,9 @@ export const settleTrade = defineFunction({
     'insufficient_cash',
   ],
   keys: ({ clientNo }) => [`client:${clientNo}`, `whole:${clientNo}`],
-  amount(postings, books) {
+  moves(postings, books) {
     const trade = openTrade(books, postings)
-    const account = books.cashAccounts.get(trade?.cashAccountNo ?? 0)
-    if (trade === undefined || account === undefined) return undefined
-    const amount = deviationOf(trade, postings)
-    return amount === 0 ? undefined : { amount, currency: account.currency }
+    return trade === undefined ? [] : movedCash(books, trade.cashAccountNo, deviationOf(trade, postings))
   },
 
   decide(books, postings, meta) {

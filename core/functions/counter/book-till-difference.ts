@@ -38,6 +38,10 @@ export const bookTillDifference = defineFunction({
   }),
   rejections: ['teller_not_found', 'teller_of_other_branch', ...COUNT_REFUSALS, 'till_changed'],
   keys: () => [],
+  moves({ currency, counts, inBooks }) {
+    const counted = counts.reduce((sum, { face, pieces }) => sum + face * pieces, 0)
+    return [{ amount: Math.abs(counted - inBooks), currency }]
+  },
 
   decide(books, { currency, counts, inBooks, reason, tellerNo }, meta) {
     const other = books.tellers.get(tellerNo ?? -1)

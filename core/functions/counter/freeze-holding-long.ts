@@ -7,6 +7,7 @@
 import { Type } from 'typebox'
 import { cancelOpenOrders } from '../../procedures/orders/cancel-open-orders.ts'
 import { placeFreeze } from '../../procedures/freezes/waiting-freezes.ts'
+import { movedFrom } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../define-function.ts'
 import { ClientNo, DateField, Flag, HoldingNo, Shares, Text, Worded } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
@@ -32,6 +33,7 @@ export const freezeHoldingLong = defineFunction({
   }),
   rejections: ['client_not_found', 'holding_not_found', 'date_in_the_past'],
   keys: input => [`client:${input.clientNo}`],
+  moves: ({ holdingNo, quantity }, books) => movedFrom(books, books.holdings.get(holdingNo), quantity),
 
   decide(books, input, meta) {
     const client = books.clients.get(input.clientNo)

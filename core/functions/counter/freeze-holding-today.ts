@@ -2,6 +2,7 @@
 import { Type } from 'typebox'
 import { freezableQuantity } from '../../books/figures.ts'
 import { placeFreeze } from '../../procedures/freezes/waiting-freezes.ts'
+import { movedFrom } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../define-function.ts'
 import { ClientNo, HoldingNo, Shares, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
@@ -21,6 +22,7 @@ export const freezeHoldingToday = defineFunction({
   }),
   rejections: ['client_not_found', 'holding_not_found', 'insufficient_shares'],
   keys: input => [`client:${input.clientNo}`],
+  moves: ({ holdingNo, quantity }, books) => movedFrom(books, books.holdings.get(holdingNo), quantity),
 
   decide(books, input) {
     const client = books.clients.get(input.clientNo)

@@ -17,6 +17,7 @@ import {
   PLEDGED,
   standardBondsFrom,
 } from '../../procedures/custody/standard-bond-quota.ts'
+import { movedFrom } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../define-function.ts'
 import { AgentNo, ClientNo, HoldingNo, Money, Secret, Shares } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
@@ -51,6 +52,7 @@ export const pledgeBonds = defineFunction({
     'insufficient_shares',
   ],
   keys: input => [`client:${input.clientNo}`],
+  moves: ({ holdingNo, quantity }, books) => movedFrom(books, books.holdings.get(holdingNo), quantity),
 
   decide(books, input, meta) {
     const { holdingNo, quantity } = input

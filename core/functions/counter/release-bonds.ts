@@ -15,6 +15,7 @@ import {
   holdingOfClient,
 } from '../../procedures/custody/request-custody.ts'
 import { PLEDGED, standardBondsFrom, standardBondsOf } from '../../procedures/custody/standard-bond-quota.ts'
+import { movedFrom } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../define-function.ts'
 import { AgentNo, ClientNo, HoldingNo, Secret, Shares } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
@@ -42,6 +43,7 @@ export const releaseBonds = defineFunction({
     'quota_needed',
   ],
   keys: input => [`client:${input.clientNo}`],
+  moves: ({ holdingNo, quantity }, books) => movedFrom(books, books.holdings.get(holdingNo), quantity),
 
   decide(books, input, meta) {
     const { holdingNo, quantity } = input

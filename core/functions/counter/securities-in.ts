@@ -11,6 +11,7 @@ import { recordOf } from '../../books/records.ts'
 import { custodyUnit } from '../../procedures/orders/check-order.ts'
 import { depositoryKey, sharesIn } from '../../procedures/custody/move-shares.ts'
 import { custodyRequest } from '../../procedures/custody/request-custody.ts'
+import { movedShares } from '../../procedures/people/moved.ts'
 import { securitiesAccountFor } from '../../procedures/orders/securities-account-for.ts'
 import { voucherPut } from '../../procedures/custody/securities-voucher.ts'
 import type { Instrument } from '../../rules/instrument.ts'
@@ -49,6 +50,10 @@ export const securitiesIn = defineFunction({
     'securities_account_not_found',
   ],
   keys: input => [`client:${input.clientNo}`],
+  moves({ instrument, quantity, cost }, books) {
+    const instrumentNo = books.instrumentsById.get(instrument)?.instrumentNo ?? 0
+    return quantity === undefined ? [] : movedShares(books, { instrumentNo, quantity, cost })
+  },
 
   decide(books, input, meta): Accepted<object> | Refusal {
     const client = books.clients.get(input.clientNo)

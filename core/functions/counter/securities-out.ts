@@ -8,6 +8,7 @@ import { FREE_SHARES } from '../../books/accounts.ts'
 import { costOf, depositoryKey, sharesOut } from '../../procedures/custody/move-shares.ts'
 import { checkOwner, holdingOfClient } from '../../procedures/custody/request-custody.ts'
 import { voucherPut } from '../../procedures/custody/securities-voucher.ts'
+import { movedFrom } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../define-function.ts'
 import { Choice, ClientNo, HoldingNo, Shares, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
@@ -41,6 +42,7 @@ export const securitiesOut = defineFunction({
     'insufficient_shares',
   ],
   keys: input => [`client:${input.clientNo}`],
+  moves: ({ holdingNo, quantity }, books) => movedFrom(books, books.holdings.get(holdingNo), quantity),
 
   decide(books, { clientNo, holdingNo, quantity, reason, document }, meta) {
     const client = checkOwner(books, clientNo)

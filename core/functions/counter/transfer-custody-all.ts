@@ -25,6 +25,7 @@ import {
   TARGET_REFUSALS,
   transferRequests,
 } from '../../procedures/custody/request-custody.ts'
+import { movedAccount } from '../../procedures/people/moved.ts'
 import { PLEDGED } from '../../procedures/custody/standard-bond-quota.ts'
 import { defineFunction } from '../define-function.ts'
 import {
@@ -90,6 +91,8 @@ export const transferCustodyAll = defineFunction({
     ...REVOKE_REFUSALS,
   ],
   keys: input => [`client:${input.clientNo}`, `whole:${input.clientNo}`],
+  moves: ({ securitiesAccount, kind }, books) =>
+    kind === 'designate' ? [] : movedAccount(books, securitiesAccount),
 
   decide(books, input, meta) {
     const { securitiesAccount, kind, toUnit = '' } = input

@@ -17,6 +17,7 @@ import {
   TARGET_REFUSALS,
   transferRequests,
 } from '../../procedures/custody/request-custody.ts'
+import { movedFrom } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../define-function.ts'
 import { AgentNo, ClientNo, HoldingNo, Money, Secret, Shares, ToUnit } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
@@ -50,6 +51,7 @@ export const transferCustodyOne = defineFunction({
     ...FEE_REFUSALS,
   ],
   keys: input => [`client:${input.clientNo}`],
+  moves: ({ holdingNo, quantity }, books) => movedFrom(books, books.holdings.get(holdingNo), quantity),
 
   decide(books, input, meta) {
     const { holdingNo, quantity, toUnit } = input

@@ -15,6 +15,7 @@ import {
   TARGET_REFUSALS,
   transferRequests,
 } from '../../procedures/custody/request-custody.ts'
+import { movedFrom } from '../../procedures/people/moved.ts'
 import { sellableQuantity } from '../../books/figures.ts'
 import type { Books } from '../../books/books.ts'
 import { defineFunction } from '../define-function.ts'
@@ -59,6 +60,12 @@ export const transferCustodySome = defineFunction({
     ...FEE_REFUSALS,
   ],
   keys: input => [`client:${input.clientNo}`],
+  moves: ({ holdingNos }, books) =>
+    holdingNos.flatMap(holdingNo => {
+      const holding = books.holdings.get(holdingNo)
+      const quantity = holding === undefined ? 0 : sellableQuantity(holding, books.day.businessDate)
+      return movedFrom(books, holding, quantity)
+    }),
 
   decide(books, input, meta) {
     const { securitiesAccount, holdingNos, toUnit } = input

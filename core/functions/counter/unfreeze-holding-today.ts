@@ -2,6 +2,7 @@
 import { Type } from 'typebox'
 import { checkHoldingFreeze, HOLDING_FREEZE_REFUSALS } from '../../procedures/freezes/holding-freeze.ts'
 import { releaseFreeze } from '../../procedures/freezes/waiting-freezes.ts'
+import { movedFrom } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../define-function.ts'
 import { FreezeNoOf, Shares } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
@@ -19,6 +20,8 @@ export const unfreezeHoldingToday = defineFunction({
   }),
   rejections: [...HOLDING_FREEZE_REFUSALS, 'freeze_not_of_day', 'freeze_ended', 'release_exceeds_freeze'],
   keys: input => [`freeze:${input.freezeNo}`],
+  moves: ({ freezeNo, quantity }, books) =>
+    movedFrom(books, books.holdings.get(books.freezes.get(freezeNo)?.accountNo ?? 0), quantity),
 
   decide(books, { freezeNo, quantity }) {
     const found = checkHoldingFreeze(books, freezeNo)

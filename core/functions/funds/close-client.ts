@@ -66,6 +66,11 @@ export const closeClient = defineFunction({
     ...TILL_REFUSALS,
   ],
   keys: input => [`client:${input.clientNo}`, `whole:${input.clientNo}`],
+  moves({ clientNo }, books) {
+    const client = books.clients.get(clientNo)
+    const payouts = client === undefined ? [] : payoutsOf(books, client)
+    return payouts.map(({ account: { currency }, amount }) => ({ currency, amount: Math.max(0, amount) }))
+  },
 
   decide(books, { clientNo, payout, reason }, meta) {
     const client = books.clients.get(clientNo)

@@ -14,6 +14,7 @@ import { availableCash, withdrawableCash } from '../../books/figures.ts'
 import type { VoucherKind } from '../../books/orders.ts'
 import { AGENT_REFUSALS, checkAgent } from '../../procedures/people/check-agent.ts'
 import { checkSecret, SECRET_REFUSALS } from '../../procedures/people/check-secret.ts'
+import { movedCash } from '../../procedures/people/moved.ts'
 import {
   limitExceeded,
   openTill,
@@ -76,10 +77,7 @@ export const depositWithdraw = defineFunction({
     'till_short',
   ],
   keys: input => [`cash:${input.cashAccountNo}`],
-  amount: (input, books) => ({
-    amount: input.amount,
-    currency: books.cashAccounts.get(input.cashAccountNo)?.currency ?? 'CNY',
-  }),
+  moves: (input, books) => movedCash(books, input.cashAccountNo, input.amount),
 
   decide(books, input, meta) {
     const account = books.cashAccounts.get(input.cashAccountNo)

@@ -9,6 +9,7 @@ import type { Books } from '../../books/books.ts'
 import type { CashAccount, Freeze } from '../../books/accounts.ts'
 import { placeFreeze, releaseFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { cancelOpenOrders } from '../../procedures/orders/cancel-open-orders.ts'
+import { movedCash } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../define-function.ts'
 import {
   CashAccountNo,
@@ -73,6 +74,7 @@ export const freezeCashLong = defineFunction({
     'renewal_not_later',
   ],
   keys: input => [`cash:${input.cashAccountNo}`],
+  moves: ({ cashAccountNo, amount }, books) => movedCash(books, cashAccountNo, amount ?? 0),
 
   decide(books, input, meta) {
     const account = books.cashAccounts.get(input.cashAccountNo)

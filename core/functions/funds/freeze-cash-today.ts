@@ -6,6 +6,7 @@ import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'
 import { freezableCash } from '../../books/figures.ts'
 import { placeFreeze, releaseFreeze } from '../../procedures/freezes/waiting-freezes.ts'
+import { movedCash } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../define-function.ts'
 import { CashAccountNo, Choice, FreezeNoOf, Money, PickedNo, shownWhen, Text } from '../fields.ts'
 import { accept, reject } from '../rejection.ts'
@@ -42,10 +43,7 @@ export const freezeCashToday = defineFunction({
     'release_exceeds_freeze',
   ],
   keys: input => [`cash:${input.cashAccountNo}`],
-  amount: (input, books) => ({
-    amount: input.amount,
-    currency: books.cashAccounts.get(input.cashAccountNo)?.currency ?? 'CNY',
-  }),
+  moves: (input, books) => movedCash(books, input.cashAccountNo, input.amount),
 
   decide(books, input) {
     const account = books.cashAccounts.get(input.cashAccountNo)

@@ -22,6 +22,7 @@ import {
   type TillOf,
 } from '../../procedures/funds/till.ts'
 import { dropProvisional } from '../../procedures/custody/request-custody.ts'
+import { movedCash, movedFrom } from '../../procedures/people/moved.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { defineFunction } from '../define-function.ts'
 import { PickedNo } from '../fields.ts'
@@ -68,6 +69,11 @@ export const reverseToday = defineFunction({
     ...TILL_REFUSALS,
   ],
   keys: input => [`voucher:${input.voucherNo}`],
+  moves({ voucherNo }, books) {
+    const { accountNo, amount } = books.vouchers.get(voucherNo) ?? { accountNo: 0, amount: 0 }
+    const holding = books.holdings.get(accountNo)
+    return holding === undefined ? movedCash(books, accountNo, amount) : movedFrom(books, holding, amount)
+  },
 
   decide(books, input, meta) {
     const voucher = books.vouchers.get(input.voucherNo)

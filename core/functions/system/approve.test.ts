@@ -43,6 +43,7 @@ test('every declared refusal is shown', () => {
     ...narrowed({ hours: { from: timeOfDay('12:00'), to: timeOfDay('13:00') } }),
     ...narrowed({ clientClasses: ['vip'] }),
     ...narrowed({ limits: { CNY: 0 } }),
+    ...narrowed({ dailyLimits: { CNY: 0 } }),
   )
   given.roles.get('checker')!.rights = rights
   given.credentials.set(`sign-in:${BO}`, firstPassword(BO))

@@ -29,6 +29,7 @@ export const approve = defineFunction({
     'checker_outside_hours',
     'checker_client_class_not_covered',
     'checker_limit_exceeded',
+    'checker_daily_limit_exceeded',
   ],
   keys: () => [],
 

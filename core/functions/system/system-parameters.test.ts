@@ -29,6 +29,11 @@ testFunction(systemParameters, {
       'approval_never_granted',
     ],
     [
+      'also for what a day comes to',
+      { table: 'approvalRules', key: 'E12.*.*', value: { dailyAmount: '1.00' } },
+      'approval_never_granted',
+    ],
+    [
       'that none is asked for may be said',
       { table: 'approvalRules', key: 'E12.*.*', value: {} },
       ['put parameter approvalRules E12.*.* from 2027-01-04 no. 6'],

@@ -29,6 +29,7 @@ export const systemParameters = defineFunction({
 
 /** Of whom a row of the approval rules asks a second person; '' where none does. */
 function ruledFunction({ action, table, key = '', value }: ParameterInput): string {
-  const isRule = action === 'set' && table === 'approvalRules' && value?.['amount'] !== undefined
+  const asks = value?.['amount'] !== undefined || value?.['dailyAmount'] !== undefined
+  const isRule = action === 'set' && table === 'approvalRules' && asks
   return isRule ? key.slice(0, key.indexOf('.')) : ''
 }

@@ -36,6 +36,9 @@ testFunction(tellerPermissions, {
             limit: '1.00',
             limitUsd: '2.00',
             limitHkd: '3.00',
+            dailyLimit: '4.00',
+            dailyLimitUsd: '5.00',
+            dailyLimitHkd: '6.00',
             clientClasses: ['ordinary', 'vip'],
             from: '09:00',
             to: '24:00',
@@ -44,7 +47,7 @@ testFunction(tellerPermissions, {
         ],
       },
       [
-        'put role clerk funds.* up to 1.00 CNY, 2.00 USD, 3.00 HKD classes ordinary vip 32400-86400 at 10.1.*',
+        'put role clerk funds.* up to 1.00 CNY, 2.00 USD, 3.00 HKD a day 4.00 CNY, 5.00 USD, 6.00 HKD classes ordinary vip 32400-86400 at 10.1.*',
       ],
     ],
     [

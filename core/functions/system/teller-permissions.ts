@@ -1,11 +1,11 @@
 /**
- * S07 柜员权限 — a role: which functions it may run, up to what amount in each currency, for which classes of clients, when
- * and at which workstations; whether for checking only; whether it checks and sees personal data. Nobody changes a role that he
+ * S07 柜员权限 — a role: which functions it may run, up to what amount in each currency, for one command and for a day, for
+ * which classes of clients, when and at which workstations; whether for checking only; whether it checks and sees personal data. Nobody changes a role that he
  * holds, nor agrees to it; who may give what is said in core/procedures/people/giving-rights.ts.
  */
 import { Type } from 'typebox'
 import { timeOfDay } from '../../base/market.ts'
-import type { Fen } from '../../base/money.ts'
+import type { Currency, Fen } from '../../base/money.ts'
 import type { FunctionRight } from '../../books/people.ts'
 import { GIVING_REFUSALS, isSignedBy, refuseGiving } from '../../procedures/people/giving-rights.ts'
 import { defineFunction } from '../define-function.ts'
@@ -52,6 +52,9 @@ export const tellerPermissions = defineFunction({
         limit: Type.Optional(Money({ zh: '人民币限额', en: 'Limit CNY' })),
         limitUsd: Type.Optional(Money({ zh: '美元限额', en: 'Limit USD' })),
         limitHkd: Type.Optional(Money({ zh: '港币限额', en: 'Limit HKD' })),
+        dailyLimit: Type.Optional(Money({ zh: '人民币日累计限额', en: 'Daily limit CNY' })),
+        dailyLimitUsd: Type.Optional(Money({ zh: '美元日累计限额', en: 'Daily limit USD' })),
+        dailyLimitHkd: Type.Optional(Money({ zh: '港币日累计限额', en: 'Daily limit HKD' })),
         clientClasses: list('客户类别', 'Client classes', '^[a-z][a-z0-9-]{0,29}$', {
           'x-words': 'client-class',
           'x-keeps-code': true,
@@ -93,6 +96,9 @@ interface GivenRight {
   limit?: Fen
   limitUsd?: Fen
   limitHkd?: Fen
+  dailyLimit?: Fen
+  dailyLimitUsd?: Fen
+  dailyLimitHkd?: Fen
   clientClasses?: string[]
   from?: string
   to?: string
@@ -101,17 +107,27 @@ interface GivenRight {
 }
 
 function rightOf(given: GivenRight): FunctionRight {
-  const { permission, limit, limitUsd, limitHkd, clientClasses, from, to, workstations, checksOnly } = given
+  const { permission, clientClasses, from, to, workstations, checksOnly } = given
+  const dailyLimits = byCurrency(given.dailyLimit, given.dailyLimitUsd, given.dailyLimitHkd)
   return {
     permission,
-    limits: {
-      ...(limit === undefined ? {} : { CNY: limit }),
-      ...(limitUsd === undefined ? {} : { USD: limitUsd }),
-      ...(limitHkd === undefined ? {} : { HKD: limitHkd }),
-    },
+    limits: byCurrency(given.limit, given.limitUsd, given.limitHkd),
+    ...(Object.keys(dailyLimits).length === 0 ? {} : { dailyLimits }),
     clientClasses: clientClasses ?? null,
     hours: from === undefined || to === undefined ? null : { from: timeOfDay(from), to: timeOfDay(to) },
     workstations: workstations ?? null,
     ...(checksOnly === true ? { checksOnly } : {}),
+  }
+}
+
+function byCurrency(
+  cny: Fen | undefined,
+  usd: Fen | undefined,
+  hkd: Fen | undefined,
+): Partial<Record<Currency, Fen>> {
+  return {
+    ...(cny === undefined ? {} : { CNY: cny }),
+    ...(usd === undefined ? {} : { USD: usd }),
+    ...(hkd === undefined ? {} : { HKD: hkd }),
   }
 }

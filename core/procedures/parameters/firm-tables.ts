@@ -185,6 +185,12 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
             en: 'From this amount (0: always; empty: not)',
           }),
         ),
+        dailyAmount: Type.Optional(
+          Amount({
+            zh: '当日累计起点（柜员未经复核部分，空同上）',
+            en: 'From this sum of what a teller did alone today (empty: as above)',
+          }),
+        ),
       },
       closed,
     ),

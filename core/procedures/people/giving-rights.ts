@@ -9,7 +9,7 @@ import type { FunctionRight, Role, Teller } from '../../books/people.ts'
 import { tellerOf, type Meta } from '../../functions/meta.ts'
 import { reject, type Rejection } from '../../functions/rejection.ts'
 import { CURRENCY_ASSET } from '../../books/accounts.ts'
-import { covers, isWorkstationOf } from './rights.ts'
+import { covers, dayLimit, isWorkstationOf, type RightUse } from './rights.ts'
 
 export const GIVING_REFUSALS = ['own_rights', 'rights_not_held'] as const
 
@@ -51,12 +51,18 @@ export function isWithin(given: FunctionRight, own: FunctionRight): boolean {
     covers(own.permission, given.permission) &&
     (own.checksOnly !== true || given.checksOnly === true) &&
     CURRENCIES.every(currency => isLimitWithin(given.limits[currency], own.limits[currency])) &&
+    USES.every(use =>
+      CURRENCIES.every(currency =>
+        isLimitWithin(dayLimit(given, currency, use), dayLimit(own, currency, use)),
+      ),
+    ) &&
     isListWithin(given.clientClasses, own.clientClasses, (each, wide) => each === wide) &&
     isListWithin(given.workstations, own.workstations, (each, wide) => isWorkstationOf(wide, each)) &&
     areHoursWithin(given.hours, own.hours)
   )
 }
 
+const USES: readonly RightUse[] = ['making', 'checking']
 const CURRENCIES = Object.keys(CURRENCY_ASSET) as Currency[]
 
 function isLimitWithin(given: number | undefined, own: number | undefined): boolean {

@@ -4,7 +4,7 @@
  */
 import { assert } from '../../base/assert.ts'
 import type { TimeOfDay } from '../../base/market.ts'
-import type { Currency, Fen } from '../../base/money.ts'
+import type { Currency, Fen, Moved } from '../../base/money.ts'
 import type { Books } from '../../books/books.ts'
 import type { FunctionRight, Teller } from '../../books/people.ts'
 
@@ -79,9 +79,37 @@ export function mustChangePassword(books: Books, tellerNo: number): boolean {
 
 /** The most a command may move by these rights without a second person; null: no limit. */
 export function limitOf(rights: readonly FunctionRight[], currency: Currency): Fen | null {
-  assert(rights.length > 0, 'a limit belongs to a right')
-  const limits = rights.map(right => right.limits[currency])
+  return highest(rights.map(right => right.limits[currency]))
+}
+
+/**
+ * The most a day may come to by this right; undefined: no limit. Where it says nothing of the day, who does it himself is held to
+ * the limit of one command, so that no sum passes in parts; who agrees looks at each part, and only a daily limit binds him.
+ */
+export function dayLimit(
+  { limits, dailyLimits }: FunctionRight,
+  currency: Currency,
+  use: RightUse,
+): Fen | undefined {
+  return dailyLimits?.[currency] ?? (use === 'making' ? limits[currency] : undefined)
+}
+
+function highest(limits: readonly (Fen | undefined)[]): Fen | null {
+  assert(limits.length > 0, 'a limit belongs to a right')
   return limits.includes(undefined) ? null : Math.max(...limits.map(limit => limit ?? 0))
+}
+
+/** The limit that an amount passes by itself, or else together with what was moved before it today: no one right covers both. */
+export function limitPassed(
+  rights: readonly FunctionRight[],
+  { amount, currency }: Moved,
+  { today, use }: { today: Fen; use: RightUse },
+): { kind: 'amount' | 'day'; limit: Fen } | undefined {
+  const limit = limitOf(rights, currency)
+  if (limit !== null && amount > limit) return { kind: 'amount', limit }
+  const covering = rights.filter(({ limits }) => amount <= (limits[currency] ?? Infinity))
+  const ofDay = highest(covering.map(right => dayLimit(right, currency, use)))
+  return ofDay !== null && today + amount > ofDay ? { kind: 'day', limit: ofDay } : undefined
 }
 
 function holdsAt({ workstations }: FunctionRight, workstation: string): boolean {

@@ -90,6 +90,7 @@ export const enValues = {
   'channel.program': 'Program',
   'reason.always': 'Always reviewed',
   'reason.amount': 'Above the limit',
+  'reason.day': "Above the limit with today's sum",
   'approval.waiting': 'Waiting',
   'approval.approved': 'Approved',
   'approval.refused': 'Refused',

@@ -90,6 +90,7 @@ export const zhValues = {
   'channel.program': '程序',
   'reason.always': '须复核',
   'reason.amount': '超过限额',
+  'reason.day': '当日累计超过限额',
   'approval.waiting': '待复核',
   'approval.approved': '已同意',
   'approval.refused': '已拒绝',
