@@ -29,6 +29,8 @@ import { printRoutes } from './print-routes.ts'
 import { repeatedName } from './repeated-name.ts'
 import { reportRoutes } from './report-routes.ts'
 import { runFunction, tellerOf, type FunctionRunner } from './run-function.ts'
+import { secondFactorRoutes } from './second-factor-routes.ts'
+import { SecondFactors } from './second-factors.ts'
 import { Sessions, type SessionRules } from './sessions.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { staticFiles } from './static-files.ts'
@@ -64,6 +66,7 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
     ),
     passwords:
       parts.passwords ?? new Passwords({ atOnce: limits.passwordsAtOnce, waiting: limits.passwordsWaiting }),
+    secondFactors: new SecondFactors(parts.requestKey, parts.log),
     attempts: new Attempts(),
     places: newPlaces(),
     deadlines: new Deadlines(limits.outcomeMs),
@@ -113,6 +116,7 @@ function addRoutes(app: FastifyInstance, runner: FunctionRunner): void {
   app.post('/api/functions/:function', (request, reply) => runFunction(runner, request, reply))
   signInRoutes(app, runner)
   ownSessionsRoutes(app, runner)
+  secondFactorRoutes(app, runner)
   consoleRoutes(app, runner)
   approvalRoutes(app, runner)
   batchRoutes(app, runner)

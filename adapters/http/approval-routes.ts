@@ -1,6 +1,6 @@
 /**
- * POST /api/approvals/{approvalId}/decide: a checker signs at the maker's window. Name and password are verified as for a
- * sign-in, wrong ones count against the maker, who is asked for nobody's request but the own; then the approval (S91) runs in the checker's name. The maker's session stays.
+ * POST /api/approvals/{approvalId}/decide: a checker signs at the maker's window. Name, password and code are verified as for
+ * a sign-in, wrong ones count against the maker, who is asked for nobody's request but the own; then the approval (S91) runs in the checker's name. The maker's session stays.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { present } from '@guitai/core/base/assert.ts'
@@ -18,6 +18,7 @@ interface Decide {
   requestId: string
   checker: string
   password: string
+  code?: string
   agree: boolean
   reason?: string
 }
@@ -37,18 +38,20 @@ async function decide(
   const session = signedIn(runner.sessions, request)
   const { workstation } = session
   const approvalId = approvalIdOf(request)
-  const { requestId, checker, password, agree, reason } = decideOf(request.body)
+  const { requestId, checker, password, code, agree, reason } = decideOf(request.body)
   const caller = tellerOf(runner.parts, session)
   // The window is the maker's: no other request of anybody is a reason to try passwords here.
   if (runner.parts.books()?.approvals.get(approvalId)?.makerNo !== caller.tellerNo)
     return sendRejection(reply, 422, reject('approval_not_found', 'approvalId'))
   const door = { workstation, caller: { tellerNo: caller.tellerNo, branchNo: caller.branchNo } }
-  const { outcome } = await decideSignIn(runner, { name: checker, password }, door)
+  const signature = { name: checker, password, ...(code === undefined ? {} : { code }) }
+  const { outcome } = await decideSignIn(runner, signature, door)
   if (outcome.kind === 'rejected' || outcome.kind === 'forbidden')
     return sendRejection(reply, 422, { ...outcome.rejection, field: 'password' })
   if (outcome.kind === 'pending') throw new Error('a sign-in waits for nobody')
-  const { tellerNo, mustChangePassword } = outcome.result as SignedIn
+  const { tellerNo, mustChangePassword, mustEnrolSecondFactor } = outcome.result as SignedIn
   if (mustChangePassword) return sendRejection(reply, 422, reject('password_must_change', 'checker'))
+  if (mustEnrolSecondFactor) return sendRejection(reply, 422, reject('second_factor_must_enrol', 'checker'))
   const prepared = present(runner.functions.get(approve.code), 'the function that approves')
   const envelope = { requestId, input: { approvalId, agree, ...(reason === undefined ? {} : { reason }) } }
   return sendOutcome(reply, await runAs(runner, prepared, { tellerNo, workstation }, envelope))

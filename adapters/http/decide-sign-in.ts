@@ -1,11 +1,13 @@
 /**
- * A name and a password: verified here, decided by the engine. Only what it has counted is answered, so that the lock-out is exact,
- * whether someone signs in or a checker signs at another teller's window. Before either, whoever tries too often waits.
+ * A name, a password and a code where the teller has a second factor: verified here as one secret, decided by the engine. Only what it
+ * has counted is answered, so that the lock-out is exact, whether someone signs in or a checker signs at another teller's window.
+ * Before either, whoever tries too often waits. Nothing tells which of the two was wrong, nor who needs a code.
  */
 import type { Outcome } from '@guitai/core/engine/command.ts'
 import type { VerifiedSecret } from '@guitai/core/functions/meta.ts'
 import { signIn } from '@guitai/core/functions/system/sign-in.ts'
 import { reject } from '@guitai/core/functions/rejection.ts'
+import { activeFactor } from '@guitai/core/procedures/people/second-factor.ts'
 import { HttpError } from './answers.ts'
 import { networkOf } from './attempts.ts'
 import type { FunctionRunner } from './run-function.ts'
@@ -15,6 +17,7 @@ import { findCredential } from './secrets.ts'
 export interface SignInInput {
   name: string
   password: string
+  code?: string
 }
 
 export interface SignedIn {
@@ -24,6 +27,7 @@ export interface SignedIn {
   branchNo: number
   roles: string[]
   mustChangePassword: boolean
+  mustEnrolSecondFactor: boolean
 }
 
 export interface SignInDecision {
@@ -40,17 +44,15 @@ export interface Door {
 
 export async function decideSignIn(
   runner: FunctionRunner,
-  { name, password }: SignInInput,
+  given: SignInInput,
   { workstation, caller }: Door,
 ): Promise<SignInDecision> {
+  const { name } = given
   const { parts, deadlines, attempts } = runner
   const asker = caller === undefined ? networkOf(workstation) : `teller:${caller.tellerNo}`
   attempts.begin(asker, Date.now())
-  const secret = await verifiedPassword(
-    runner,
-    { name, password },
-    { workstation, ...(caller && { caller }) },
-  ).catch((error: unknown) => {
+  const door = { workstation, ...(caller && { caller }) }
+  const secret = await verified(runner, given, door).catch((error: unknown) => {
     // Nothing was compared, so nothing was tried.
     attempts.wasRight(asker)
     throw error
@@ -68,11 +70,16 @@ export async function decideSignIn(
     ...parts.clock(),
   })
   const outcome = sameAnswer(await deadlines.limit(running, Date.now()))
-  if (secret.verified) attempts.wasRight(asker)
+  if (!isRefused(outcome)) attempts.wasRight(asker)
   return { outcome, credentialVersion: secret.version }
 }
 
-/** A wrong password, a locked teller and a name that nobody has sound the same; the log tells them apart. */
+/** A right password of a locked teller is a try like any other: who waits for how long tells nothing of it, either. */
+function isRefused(outcome: Outcome): boolean {
+  return outcome.kind === 'rejected' && outcome.rejection.code === 'sign_in_refused'
+}
+
+/** A wrong password or code, a locked teller and a name that nobody has sound the same; the log tells them apart. */
 function sameAnswer(outcome: Outcome): Outcome {
   const isOneOf = outcome.kind === 'rejected' && SAME.has(outcome.rejection.code)
   return isOneOf ? { kind: 'rejected', rejection: reject('sign_in_refused') } : outcome
@@ -80,9 +87,9 @@ function sameAnswer(outcome: Outcome): Outcome {
 const SAME: ReadonlySet<string> = new Set(['password_wrong', 'password_locked'])
 
 /** A password that everybody may know is no proof of who asks from another machine: it is as good as a wrong one. */
-async function verifiedPassword(
-  { parts, passwords, sessions }: FunctionRunner,
-  { name, password }: SignInInput,
+async function verified(
+  { parts, passwords, secondFactors, sessions }: FunctionRunner,
+  { name, password, code }: SignInInput,
   { workstation, caller }: Door,
 ): Promise<VerifiedSecret> {
   const books = parts.books()
@@ -94,6 +101,16 @@ async function verifiedPassword(
   const tellerNo = books.tellersByName.get(name)?.tellerNo ?? 0
   const stored = await findCredential(parts.credentials, `sign-in:${tellerNo}`)
   const isPublic = parts.publicPasswords?.has(password) === true && !isLoopback(workstation)
-  const verified = (await passwords.verify(stored, password, asker)) && !isPublic
-  return { kind: 'sign-in', owner: stored?.owner ?? 0, version: stored?.version ?? 0, verified, newHash: '' }
+  const isPassword = (await passwords.verify(stored, password, asker)) && !isPublic
+  const sealed = activeFactor(books, tellerNo)?.sealed
+  const step = secondFactors.stepOf(tellerNo, sealed, code, Date.now())
+  const known = {
+    kind: 'sign-in',
+    owner: stored?.owner ?? 0,
+    version: stored?.version ?? 0,
+    newHash: '',
+  } as const
+  if (sealed === undefined || step === undefined)
+    return { ...known, verified: isPassword && sealed === undefined }
+  return { ...known, verified: isPassword, code: { sealed, step } }
 }

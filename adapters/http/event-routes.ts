@@ -1,7 +1,7 @@
 /** GET /api/events?topics=…&clients=…&instruments=…: server-sent events for signed-in tellers. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FunctionRight } from '@guitai/core/books/people.ts'
-import { classesCovered, mustChangePassword, rightsNow } from '@guitai/core/procedures/people/rights.ts'
+import { classesCovered, firstDuty, rightsNow } from '@guitai/core/procedures/people/rights.ts'
 import { reject } from '@guitai/core/functions/rejection.ts'
 import type { RejectionCode } from '@guitai/core/functions/rejections.ts'
 import { HttpError, sendRejection } from './answers.ts'
@@ -99,7 +99,8 @@ function liveRights(parts: HttpParts, session: Session): FunctionRight[] | Rejec
   const books = parts.books()
   if (books === undefined) throw new HttpError('books_unavailable')
   if (teller.status !== 'normal') return 'teller_not_active'
-  if (mustChangePassword(books, teller.tellerNo)) return 'password_must_change'
+  const duty = firstDuty(books, teller)
+  if (duty !== undefined) return duty
   const { workstation } = session
   return rightsNow(books, teller, EVENTS_PERMISSION, { workstation, time: parts.clock().time })
 }

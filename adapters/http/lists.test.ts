@@ -28,8 +28,8 @@ const get = (url: string, headers: Record<string, string> = {}) =>
 describe('GET /api/functions', () => {
   test('describes each, once, without what only the system runs', async () => {
     const list = (await get('/api/functions')).json<Record<string, unknown>[]>()
-    expect(list.map(({ code }) => code)).toEqual(['F01', 'S91', 'T01', 'T02', 'T03', 'T04'])
-    expect(list[2]).toMatchObject({
+    expect(list.map(({ code }) => code)).toEqual(['F01', 'S16', 'S91', 'T01', 'T02', 'T03', 'T04'])
+    expect(list[3]).toMatchObject({
       code: 'T01',
       name: 'trade',
       title: { zh: '普通委托', en: 'Trade' },

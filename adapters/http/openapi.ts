@@ -1,31 +1,15 @@
 /** /openapi.json: OpenAPI 3.1 made from the declarations, so that it can name nothing that is not there. */
-import { HTTP_ERRORS, type HttpErrorCode } from './answers.ts'
-import { approve } from '@guitai/core/functions/system/approve.ts'
-import { signIn } from '@guitai/core/functions/system/sign-in.ts'
-import { DECIDE_APPROVAL } from './approval-schema.ts'
-import { EVENTS_PERMISSION } from './event-routes.ts'
-import { EVENT_TOPICS } from './events-hub.ts'
+import { HTTP_ERRORS } from './answers.ts'
 import { permissionOf } from '@guitai/core/procedures/people/rights.ts'
 import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
 import { exampleOf } from './example-of.ts'
-import { END_SESSIONS } from './own-sessions-routes.ts'
+import { errorAnswers, json, object, ref, type Json } from './openapi-parts.ts'
+import { SYSTEM_PATHS } from './openapi-system.ts'
 import { bodyOf } from './prepare-prints.ts'
 import type { PrintDescription, ReportDescription } from './ports.ts'
 import type { PreparedFunction } from './prepared-functions.ts'
 import { closedSchema } from './strict-schema.ts'
 
-type Json = Record<string, unknown>
-
-const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
-const json = (schema: Json, description: string): Json => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const object = (properties: Json, required = Object.keys(properties)): Json => ({
-  type: 'object',
-  properties,
-  required,
-})
 /** Any text of the caller's own; a UUID is one that nobody else has. */
 const REQUEST_ID = '3f0c6a52-8a0e-4d0e-9b57-5a8f3b1c2d10'
 const TEXTS = object({ zh: { type: 'string' }, en: { type: 'string' } })
@@ -106,16 +90,6 @@ function functionSchemas({ declaration }: PreparedFunction): [string, Json][] {
   const name = schemaName(declaration.name)
   const input: [string, Json] = [`${name}Input`, closedSchema(declaration.input)]
   return declaration.output === undefined ? [input] : [input, [`${name}Result`, { ...declaration.output }]]
-}
-
-/** Answers that any signed-in request may get, by status. */
-function errorAnswers(...codes: HttpErrorCode[]): Json {
-  const byStatus = new Map<number, string[]>()
-  for (const code of codes)
-    byStatus.set(HTTP_ERRORS[code].status, [...(byStatus.get(HTTP_ERRORS[code].status) ?? []), code])
-  return Object.fromEntries(
-    [...byStatus].map(([status, names]) => [String(status), json(ref('Error'), names.join(', '))]),
-  )
 }
 
 function functionPath({ declaration, permission }: PreparedFunction): [string, Json] {
@@ -244,157 +218,4 @@ function printPath(print: PrintDescription): [string, Json] {
     },
   }
   return [`/api/prints/${print.name}`, { post }]
-}
-
-const system = (method: 'get' | 'post', summary: string, rest: Json): Json => ({
-  [method]: { tags: ['system'], summary, ...rest },
-})
-const ok = (description: string, type = 'application/json'): Json => ({
-  200: { description, content: { [type]: { schema: {} } } },
-})
-
-const SYSTEM_PATHS: Json = {
-  '/api/sign-in': system('post', '签到 Sign in', {
-    operationId: 'sign-in',
-    security: [],
-    requestBody: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: {
-            ...object({ name: { type: 'string' }, password: { type: 'string' } }),
-            additionalProperties: false,
-          },
-          example: { name: 'teller', password: 'teller-2026' },
-        },
-      },
-    },
-    responses: {
-      ...ok('Token, teller, roles'),
-      422: json(ref('Rejection'), 'password_wrong, password_locked, teller_not_active'),
-      ...errorAnswers('invalid_request', 'cross_site', 'too_many_requests', 'books_unavailable'),
-    },
-  }),
-  '/api/approvals/{approvalId}/decide': system('post', '现场复核 A checker signs at the maker’s window', {
-    operationId: 'decide-approval',
-    description:
-      'Within the maker’s session. The checker’s name and password are verified as for a sign-in, with the same lock-out; then S91 runs in the checker’s name. 经办人的签到保持不变。',
-    parameters: [{ name: 'approvalId', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } }],
-    requestBody: {
-      required: true,
-      content: { 'application/json': { schema: closedSchema(DECIDE_APPROVAL) } },
-    },
-    responses: {
-      200: json(object({ result: {} }), 'The result of the approved function; or the refusal taken down'),
-      403: json(ref('Rejection'), 'The maker may no longer'),
-      422: json(
-        ref('Rejection'),
-        [...signIn.rejections, ...approve.rejections, 'and those of the approved function'].join(', '),
-      ),
-      ...errorAnswers(
-        'invalid_request',
-        'not_signed_in',
-        'not_found',
-        'too_many_requests',
-        'outcome_unknown',
-        'books_unavailable',
-      ),
-    },
-  }),
-  '/api/batches': system('post', '上传批量委托 A file of orders, checked line by line', {
-    operationId: 'upload-batch',
-    description:
-      'CSV (UTF-8, UTF-16, GB18030) or Excel as the body, up to 32 MB and 100,000 lines. Answers as C93 does; nothing is entered until C03 confirms the batch. Lines: /api/reports/batch-lines. 仅试算，用 C03 确认后才委托。',
-    parameters: [
-      { name: 'name', in: 'query', required: true, schema: { type: 'string', minLength: 1, maxLength: 100 } },
-      {
-        name: 'requestId',
-        in: 'query',
-        required: true,
-        schema: { type: 'string', minLength: 1, maxLength: 64 },
-      },
-    ],
-    requestBody: {
-      required: true,
-      content: {
-        'text/csv': {
-          schema: { type: 'string' },
-          example: '客户号,证券代码,买卖,价格,数量\n10000001,600000.SH,买,10.50,100\n',
-        },
-        'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
-      },
-    },
-    responses: {
-      ...ok('The batch and how many of its lines are good'),
-      403: json({ anyOf: [ref('Rejection'), ref('Error')] }, 'No right 没有权限; cross_site'),
-      422: json(ref('Rejection'), 'batch_file_wrong, request_id_reused'),
-      ...errorAnswers(
-        'invalid_request',
-        'not_signed_in',
-        'body_too_large',
-        'media_type',
-        'outcome_unknown',
-        'books_unavailable',
-      ),
-    },
-  }),
-  '/api/sign-out': system('post', '签退 Sign out', {
-    operationId: 'sign-out',
-    responses: { ...ok('Signed out'), ...errorAnswers('not_signed_in') },
-  }),
-  '/api/me': system('get', '当前柜员 Who is signed in, and the business day', {
-    operationId: 'me',
-    responses: { ...ok('Teller, permissions, day'), ...errorAnswers('not_signed_in', 'books_unavailable') },
-  }),
-  '/api/me/sessions': system('get', '本人会话 Where the teller who asks is signed in', {
-    operationId: 'own-sessions',
-    responses: { ...ok('Sessions, the last used first'), ...errorAnswers('not_signed_in') },
-  }),
-  '/api/me/sessions/end': system('post', '结束本人会话 End one of the own sessions, or all', {
-    operationId: 'end-own-sessions',
-    requestBody: {
-      required: true,
-      content: { 'application/json': { schema: closedSchema(END_SESSIONS) } },
-    },
-    responses: {
-      ...ok('How many were ended'),
-      ...errorAnswers('invalid_request', 'not_signed_in', 'cross_site', 'not_found', 'books_unavailable'),
-    },
-  }),
-  '/api/functions': system('get', '功能目录 All functions', {
-    operationId: 'functions',
-    responses: { ...ok('Functions'), ...errorAnswers('not_signed_in', 'books_unavailable') },
-  }),
-  '/api/reports': system('get', '报表目录 All reports', {
-    operationId: 'reports',
-    responses: { ...ok('Reports'), ...errorAnswers('not_signed_in', 'books_unavailable') },
-  }),
-  '/api/prints': system('get', '单据目录 All printed documents', {
-    operationId: 'prints',
-    responses: { ...ok('Prints'), ...errorAnswers('not_signed_in', 'books_unavailable') },
-  }),
-  '/api/events': system('get', '实时事件 Server-sent events', {
-    operationId: 'events',
-    description: `Topics ${EVENT_TOPICS.join(', ')}. Orders, trades and cash need ${EVENTS_PERMISSION}.`,
-    parameters: ['topics', 'clients', 'instruments'].map(name => ({
-      name,
-      in: 'query',
-      schema: { type: 'string' },
-      description: 'Values with commas between',
-    })),
-    responses: {
-      ...ok('A stream', 'text/event-stream'),
-      ...errorAnswers('invalid_request', 'not_signed_in', 'too_many_requests'),
-    },
-  }),
-  '/health': system('get', '健康 Health', {
-    operationId: 'health',
-    security: [],
-    responses: { ...ok('Ready'), 503: { description: 'Not ready' } },
-  }),
-  '/metrics': system('get', '指标 Metrics', {
-    operationId: 'metrics',
-    security: [],
-    responses: ok('Prometheus text', 'text/plain'),
-  }),
 }

@@ -6,7 +6,7 @@ import { hash } from 'node:crypto'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Rejection } from '@guitai/core/functions/rejection.ts'
 import { LOOK_TEXT, recordLook as declaration } from '@guitai/core/functions/system/record-look.ts'
-import { mustChangePassword, rightsNow } from '@guitai/core/procedures/people/rights.ts'
+import { firstDuty, rightsNow } from '@guitai/core/procedures/people/rights.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { HttpParts } from './ports.ts'
 import type { FunctionRunner } from './run-function.ts'
@@ -26,7 +26,7 @@ export function mayNotLook(parts: HttpParts, { session, permission }: LookAt): b
   const books = parts.books() as Books
   const teller = books.tellers.get(session.tellerNo)
   if (teller === undefined || teller.status !== 'normal') return true
-  if (mustChangePassword(books, teller.tellerNo)) return true
+  if (firstDuty(books, teller) !== undefined) return true
   const here = { workstation: session.workstation, time: parts.clock().time }
   return typeof rightsNow(books, teller, permission, here) === 'string'
 }

@@ -22,6 +22,7 @@ import { isRequestId, WRONG_REQUEST_ID } from './request-id.ts'
 import { contentHashOf, requestHashOf, secretContentHashOf } from './request-hash.ts'
 import { splitSecrets, verifySecrets, type SecretVerifier } from './secrets.ts'
 import type { Passwords } from './passwords.ts'
+import type { SecondFactors } from './second-factors.ts'
 import type { Session, Sessions } from './sessions.ts'
 import { tellerCommand } from './teller-command.ts'
 
@@ -30,6 +31,7 @@ export interface FunctionRunner {
   functions: ReadonlyMap<string, PreparedFunction>
   sessions: Sessions
   passwords: Passwords
+  secondFactors: SecondFactors
   attempts: Attempts
   places: AllPlaces
   deadlines: Deadlines
@@ -223,7 +225,7 @@ export async function commandOf(
   )
 }
 
-function verifierFor({ passwords, parts }: FunctionRunner, { tellerNo }: Who): SecretVerifier {
+export function verifierFor({ passwords, parts }: FunctionRunner, { tellerNo }: Who): SecretVerifier {
   const asker = { key: `teller:${tellerNo}`, isKnown: true }
   return { passwords, credentials: parts.credentials, asker, aboutTeller: owner => aboutTeller(parts, owner) }
 }

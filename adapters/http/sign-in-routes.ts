@@ -6,6 +6,7 @@ import { formatFen } from '@guitai/core/base/money.ts'
 import { mayRun } from '@guitai/core/engine/authorise.ts'
 import { signIn } from '@guitai/core/functions/system/sign-in.ts'
 import { limitOf, mustChangePassword, permissionOf, rightsTo } from '@guitai/core/procedures/people/rights.ts'
+import { activeFactor, mustEnrol } from '@guitai/core/procedures/people/second-factor.ts'
 import { HttpError, sendRejection } from './answers.ts'
 import { giveCookie, refuseOtherSites, signedIn, takeCookie, workstationOf } from './authenticate.ts'
 import { decideSignIn, type SignedIn, type SignInInput } from './decide-sign-in.ts'
@@ -75,6 +76,8 @@ function describeMe({ parts, sessions, functions }: FunctionRunner, request: Fas
     roles,
     isChecker: isChecker(books, teller),
     mustChangePassword: mustChangePassword(books, tellerNo),
+    hasSecondFactor: activeFactor(books, tellerNo) !== undefined,
+    mustEnrolSecondFactor: mustEnrol(books, teller),
     permissions,
     limits: Object.fromEntries(
       permissions.map(permission => [permission, limitsOf(rightsTo(books, teller, permission))]),

@@ -81,6 +81,13 @@ describe('sign-in', () => {
     for (const name of ['ann', 'bo', 'cy']) expect((await signIn(name, PASSWORD)).statusCode).toBe(200)
   })
 
+  test('a right password of a locked teller is a try like a wrong one: who waits for how long tells nothing', async () => {
+    for (let n = 0; n < 5; n++) await signIn('ann', 'wrong')
+    const statuses: number[] = []
+    for (let n = 0; n < 6; n++) statuses.push((await signIn('ann', PASSWORD)).statusCode)
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429])
+  })
+
   test('the same work, whether the name is right, wrong, locked or nobody’s', async () => {
     const before = counter.storage.batches.length
     for (let n = 0; n < 5; n++) await signIn('bo', 'wrong')

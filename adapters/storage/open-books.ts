@@ -156,6 +156,7 @@ const SHARED: Record<SharedRecordTable, string> = {
   order_batch: 'business_date = $1',
   password_history: 'true',
   teller_total: 'business_date = $1',
+  second_factor: 'true',
 }
 
 async function loadRecords(client: pg.Client, books: MutableBooks): Promise<void> {

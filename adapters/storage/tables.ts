@@ -223,7 +223,9 @@ const LIST: readonly Table[] = [
   {
     name: 'role',
     key: ['role'],
-    columns: columns('role:text titleZh:text titleEn:text rights:json seesPersonalData:bool isChecker:bool'),
+    columns: columns(
+      'role:text titleZh:text titleEn:text rights:json seesPersonalData:bool isChecker:bool needsSecondFactor:bool?',
+    ),
   },
   {
     name: 'credential',
@@ -243,6 +245,11 @@ const LIST: readonly Table[] = [
     name: 'password_history',
     key: ['password_key'],
     columns: columns('passwordKey:text hashes:json'),
+  },
+  {
+    name: 'second_factor',
+    key: ['teller_no'],
+    columns: columns('tellerNo:int8 sealed:text status:text lastStep:int8'),
   },
   {
     name: 'business_day',

@@ -1,5 +1,6 @@
 /** `npm run guitai -- FUNCTION key=value …`: the counter from a terminal. */
 import { fileURLToPath } from 'node:url'
+import { askCredentials } from './ask-credentials.ts'
 import { consoleKey } from './console-key.ts'
 import { runCli } from './run-cli.ts'
 import { ServerClient } from './server-client.ts'
@@ -13,10 +14,7 @@ const terminal = processTerminal()
 const client = new ServerClient({
   url,
   tokens: tokenFile(env, url, env['GUITAI_USER'] ?? ''),
-  askCredentials: async () => ({
-    name: env['GUITAI_USER'] ?? (await terminal.ask('name: ')),
-    password: env['GUITAI_PASSWORD'] ?? (await terminal.askSecret('password: ')),
-  }),
+  askCredentials: () => askCredentials(env, terminal),
   pause: () => new Promise(resolve => setTimeout(resolve, 1000)),
 })
 const language = /^zh/i.test(env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '') ? 'zh' : 'en'

@@ -52,17 +52,19 @@ guitai FUNCTION --json '{"key": …}'        the same, input as JSON
 guitai [report] REPORT key=value … [--csv] run a query or report (with the word: also one that is called like a function)
 guitai FUNCTION --help                     what it takes and how it may refuse
 guitai sign-in | sign-out
-guitai unlock NAME                         on the server's machine: ends a teller's lock after wrong passwords, without a session
+guitai unlock NAME [--second-factor]       on the server's machine, without a session: ends a teller's lock after wrong passwords;
+                                           or takes the second factor back, where no two persons can sign in to do it (S16)
 
   --request-id ID    the id to repeat a request with; without it, a new one
   key=?              asks for the value without showing it
-GUITAI_URL (http://127.0.0.1:8080), GUITAI_USER, GUITAI_PASSWORD, LANG (zh… or another)`
+GUITAI_URL (http://127.0.0.1:8080), GUITAI_USER, GUITAI_PASSWORD, GUITAI_CODE, LANG (zh… or another)`
 
 const OPTIONS = {
   json: { type: 'string' },
   csv: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   'request-id': { type: 'string' },
+  'second-factor': { type: 'boolean', default: false },
 } as const
 
 export async function runCli(args: readonly string[], options: CliOptions): Promise<number> {
@@ -76,7 +78,10 @@ export async function runCli(args: readonly string[], options: CliOptions): Prom
     if (command === 'list') return await list(options)
     if (command === 'sign-in') return await signIn(options)
     if (command === 'sign-out') return await signOut(options)
-    if (command === 'unlock') return await unlock(pairs[0] ?? '', options)
+    if (command === 'unlock') {
+      const path = values['second-factor'] ? '/api/console/reset-second-factor' : '/api/console/unlock'
+      return await asOperator(path, pairs[0] ?? '', options)
+    }
     return await runNamed({ command, pairs, values }, options)
   } catch (error) {
     return explain(error, options)
@@ -120,11 +125,11 @@ async function signOut({ client, terminal }: CliOptions): Promise<number> {
 }
 
 /** The key lies in the server's data folder: who can read it is the operator. */
-async function unlock(name: string, options: CliOptions): Promise<number> {
+async function asOperator(path: string, name: string, options: CliOptions): Promise<number> {
   const key = options.consoleKey()
   if (key === undefined)
     throw new Error('console.key: not found, or not yours to read (GUITAI_DATA; run as the server does)')
-  return tell(await options.client.console('/api/console/unlock', key, { name }), options)
+  return tell(await options.client.console(path, key, { name }), options)
 }
 
 interface Values {

@@ -27,10 +27,17 @@ export interface TokenStore {
   write: (token: string | undefined) => void
 }
 
+export interface Credentials {
+  name: string
+  password: string
+  /** Of a second factor. */
+  code?: string
+}
+
 export interface ServerClientOptions {
   url: string
   tokens: TokenStore
-  askCredentials: () => Promise<{ name: string; password: string }>
+  askCredentials: () => Promise<Credentials>
   /** Waits before a repeat. */
   pause: () => Promise<void>
 }

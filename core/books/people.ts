@@ -44,6 +44,8 @@ export interface Role {
   seesPersonalData: boolean
   /** May agree to what another entered. */
   isChecker: boolean
+  /** Its tellers sign in with a code, too; until they have enrolled they may do nothing else. */
+  needsSecondFactor?: boolean
 }
 
 export type CredentialKind = 'sign-in' | 'trading' | 'cash' | 'phone'

@@ -206,6 +206,20 @@ export interface TellerTotal {
 }
 
 /**
+ * What a teller has beside the password: an authenticator's secret, from which both sides reckon a code every 30 seconds. (RFC 6238)
+ *
+ *   offered (shown once; anew as often as asked for) → active (a first code was right) → ended (taken back by two persons) → offered
+ */
+export interface SecondFactor {
+  tellerNo: number
+  /** The secret under a key that lies outside the database; empty once it has ended. */
+  sealed: string
+  status: 'offered' | 'active' | 'ended'
+  /** The time step of the last code that was taken: neither it nor an older one is taken again. 0: none yet. */
+  lastStep: number
+}
+
+/**
  * Orders entered many at once; its lines lie in tables of their own.
  *
  *   checking (the dry run goes on) → checked → confirmed (its orders are entered) → done
@@ -248,6 +262,7 @@ export interface SharedRecords {
   print_copies: PrintCopies
   password_history: PasswordHistory
   teller_total: TellerTotal
+  second_factor: SecondFactor
 }
 
 export type Records = ClientRecords & SharedRecords
@@ -271,6 +286,7 @@ export const SHARED_RECORDS = {
   order_batch: row => row.batchNo,
   password_history: row => row.passwordKey,
   teller_total: row => row.totalKey,
+  second_factor: row => String(row.tellerNo),
 } as const satisfies { [T in SharedRecordTable]: (row: SharedRecords[T]) => RecordKey }
 
 /** Numbers come from the one counter `recordNo`; texts are made of what the record is about. */
@@ -332,6 +348,7 @@ export function noSharedRecords(): SharedRecordMaps {
     print_copies: new Map(),
     password_history: new Map(),
     teller_total: new Map(),
+    second_factor: new Map(),
     order_batch: new Map(),
   }
 }

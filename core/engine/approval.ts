@@ -9,7 +9,7 @@ import type { Approval } from '../books/people.ts'
 import type { AnyFunction } from '../functions/define-function.ts'
 import { tellerOf, type Meta } from '../functions/meta.ts'
 import { reject, type Rejection } from '../functions/rejection.ts'
-import { mustChangePassword } from '../procedures/people/rights.ts'
+import { firstDuty } from '../procedures/people/rights.ts'
 import type { NeedsApproval } from './authorise.ts'
 import type { Command, Outcome } from './command.ts'
 import { refuseHereAndNow } from './judge-checker.ts'
@@ -127,7 +127,8 @@ function refuseCheck(
   const checker = books.tellers.get(tellerOf(meta))
   const isNamed = reason === 'approver'
   if (checker === undefined || checker.status !== 'normal') return reject('not_a_checker')
-  if (mustChangePassword(books, checker.tellerNo)) return reject('password_must_change')
+  const duty = firstDuty(books, checker)
+  if (duty !== undefined) return reject(duty)
   if (!isNamed && !checker.roles.some(role => books.roles.get(role)?.isChecker === true))
     return reject('not_a_checker')
   if (makerNo === checker.tellerNo) return reject('checker_is_maker')

@@ -13,6 +13,7 @@ import { rejectionMessage, type RejectionCode } from '../functions/rejections.ts
 import { countMoved } from '../procedures/people/teller-totals.ts'
 import { books, clientNo } from '../testing/books.ts'
 import { aMeta } from '../testing/meta.ts'
+import { needingFactor } from '../testing/second-factors.ts'
 import { ANN, BO, EVE, MOE, withTellers } from '../testing/tellers.ts'
 import { authorise, mayRun } from './authorise.ts'
 
@@ -93,6 +94,7 @@ const firstPassword = (on: MutableBooks, owner = ANN): MutableBooks => {
   ])
   return on
 }
+const unenrolled = (): MutableBooks => needingFactor(given({ permission: 'reports.*' }), 'clerk')
 const inPhase = (on: MutableBooks, phase: 'closed'): MutableBooks => {
   on.day.phase = phase
   return on
@@ -106,6 +108,8 @@ describe('refusals, in their order', () => {
     ['a locked teller', { tellerNo: MOE, on: firstPassword(given(), MOE) }, 'teller_not_active'],
     ['an unknown one', { tellerNo: 9 }, 'teller_not_active'],
     ['a first password', { tellerNo: EVE, on: firstPassword(given(), EVE) }, 'password_must_change'],
+    ['and a second factor to enrol', { on: firstPassword(unenrolled()) }, 'password_must_change'],
+    ['a second factor to enrol', { on: unenrolled() }, 'second_factor_must_enrol'],
     ['no right', { tellerNo: EVE }, 'permission_missing'],
     ['a right elsewhere', { on: inPhase(given(narrow), 'closed') }, 'workstation_not_allowed'],
     ['here, at another time', { on: given({ ...narrow, workstations: ['W1'] }) }, 'outside_hours'],

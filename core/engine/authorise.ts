@@ -2,8 +2,8 @@
  * May this principal run this function now, and does it need a second person? Decided on the books, like everything else.
  *
  * In this order; the first that applies is the answer:
- *   teller_not_active → password_must_change → permission_missing → workstation_not_allowed → outside_hours →
- *   client_class_not_covered → phase_not_allowed → the function's own refusals → a second person is asked.
+ *   teller_not_active → password_must_change → second_factor_must_enrol → permission_missing → workstation_not_allowed →
+ *   outside_hours → client_class_not_covered → phase_not_allowed → the function's own refusals → a second person is asked.
  *
  * Hours and workstation are the maker's: when a checker agrees later and elsewhere they are not looked at again. The checker's
  * own count then, as do his classes and limits: judge-checker.ts.
@@ -17,7 +17,7 @@ import { tellerOf, type Meta } from '../functions/meta.ts'
 import { reject, type Rejection } from '../functions/rejection.ts'
 import type { RejectionCode } from '../functions/rejections.ts'
 import { approvalAsked, hasApprovalRules, type Approvable } from '../rules/approval-rules.ts'
-import { hasRight, limitPassed, mustChangePassword, permissionOf } from '../procedures/people/rights.ts'
+import { firstDuty, hasRight, limitPassed, permissionOf } from '../procedures/people/rights.ts'
 import { countMoved, movedToday, type TotalOf } from '../procedures/people/teller-totals.ts'
 import { classesOf, coveringRights, movedBy, type Asked } from './coverage.ts'
 import { countAgreement, refuseAgreement } from './judge-checker.ts'
@@ -44,8 +44,8 @@ export function authorise(books: Books, declaration: AnyFunction, input: unknown
     return phaseOf(books, declaration) ?? { kind: 'allowed', counts: [] }
   const teller = books.tellers.get(principal.tellerNo)
   if (teller === undefined || teller.status !== 'normal') return forbidden('teller_not_active')
-  if (declaration.isForOwnPassword !== true && mustChangePassword(books, teller.tellerNo))
-    return forbidden('password_must_change')
+  const duty = declaration.isForOwnPassword === true ? undefined : firstDuty(books, teller)
+  if (duty !== undefined) return forbidden(duty)
   const asked: Asked = { declaration, input, meta }
   const rights = declaration.isForEverybody === true ? [] : makersRights(books, teller, asked)
   if (typeof rights === 'string') return forbidden(rights)

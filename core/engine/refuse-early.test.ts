@@ -6,6 +6,7 @@ import { present } from '../base/assert.ts'
 import { fullRight } from '../books/people.ts'
 import { books } from '../testing/books.ts'
 import { registry } from '../testing/commands.ts'
+import { needingFactor, withFactor } from '../testing/second-factors.ts'
 import { ANN, BO, EVE, MAX, MOE, withTellers } from '../testing/tellers.ts'
 import { refuseEarly } from './refuse-early.ts'
 
@@ -53,6 +54,12 @@ test.each<[string, string, string]>([
   ['locked', ask('F09', MOE), 'forbidden teller_not_active'],
   ['with a first password', ask('F09', ANN, mustChange(given())), 'forbidden password_must_change'],
   ['changing it', ask('F01', ANN, mustChange(given())), 'goes on'],
+  [
+    'with no second factor yet',
+    ask('F09', ANN, needingFactor(given(), 'clerk')),
+    'forbidden second_factor_must_enrol',
+  ],
+  ['with one', ask('F09', ANN, withFactor(needingFactor(given(), 'clerk'), ANN)), 'goes on'],
   ['without the right', ask('F09', EVE), 'forbidden permission_missing'],
   ['elsewhere', ask('F09', ANN, narrow(given()), '10:00', 'W2'), 'forbidden workstation_not_allowed'],
   ['too late', ask('F09', ANN, narrow(given()), '17:00'), 'forbidden outside_hours'],

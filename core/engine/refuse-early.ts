@@ -9,7 +9,7 @@ import type { AnyFunction } from '../functions/define-function.ts'
 import type { Meta } from '../functions/meta.ts'
 import { reject } from '../functions/rejection.ts'
 import type { RejectionCode } from '../functions/rejections.ts'
-import { mustChangePassword, permissionOf, rightsNow } from '../procedures/people/rights.ts'
+import { firstDuty, permissionOf, rightsNow } from '../procedures/people/rights.ts'
 import type { Refusal } from './command.ts'
 
 export function refuseEarly(
@@ -23,8 +23,8 @@ export function refuseEarly(
   const forbidden = (code: RejectionCode): Refusal => ({ kind: 'forbidden', rejection: reject(code) })
   const teller = books.tellers.get(meta.principal.tellerNo)
   if (teller === undefined || teller.status !== 'normal') return forbidden('teller_not_active')
-  if (declaration.isForOwnPassword !== true && mustChangePassword(books, teller.tellerNo))
-    return forbidden('password_must_change')
+  const duty = declaration.isForOwnPassword === true ? undefined : firstDuty(books, teller)
+  if (duty !== undefined) return forbidden(duty)
   if (declaration.isForEverybody !== true) {
     const rights = rightsNow(books, teller, permissionOf(declaration), meta)
     if (typeof rights === 'string') return forbidden(rights)

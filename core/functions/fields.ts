@@ -161,6 +161,13 @@ export const NewSecret = (
     'x-widget': 'new-password',
   })
 
+/** Of a second factor, as the authenticator shows it; compared before the engine, and in no log. */
+export const Code = Type.String({
+  ...titled({ zh: '动态码', en: 'Code' }),
+  pattern: '^\\d{6}$',
+  'x-example': '492039',
+})
+
 export const CLIENT_PASSWORDS = ['trading', 'cash', 'phone'] as const
 
 /** Which of a client's passwords; `SecretOf` and `NewSecretOf` are of the kind that this field says. */

@@ -14,8 +14,10 @@ export interface VerifiedSecret {
   owner: number
   version: number
   verified: boolean
-  /** The hash of a new secret to be stored; empty where an old one was verified. */
+  /** What is stored of a new secret, its hash or what it was sealed as; empty where an old one was verified. */
   newHash: string
+  /** The second factor's code that was right, where one was asked for: good once, which only the engine can judge. */
+  code?: { sealed: string; step: number }
   /** Of a new secret: what the rules of strength look at. Absent for what the server itself sets. */
   strength?: SecretStrength
 }

@@ -11,9 +11,19 @@ export const PEOPLE_REJECTIONS = {
     en: 'It cannot be told from the name of teller {teller}: choose another',
   },
   sign_in_refused: {
-    zh: '登录名或密码错误，或多次输错后暂时锁定',
-    en: 'Name or password is wrong, or locked for some minutes after wrong ones',
+    zh: '登录名、密码或动态码错误，或多次输错后暂时锁定',
+    en: 'Name, password or code is wrong, or locked for some minutes after wrong ones',
   },
+  second_factor_active: {
+    zh: '动态口令已启用，更换须先由管理员重置',
+    en: 'The second factor is in use; to change it, an administrator takes it back first',
+  },
+  second_factor_not_offered: {
+    zh: '没有待确认的动态口令，请重新登记',
+    en: 'No second factor waits to be confirmed: enrol again',
+  },
+  second_factor_none: { zh: '该柜员没有启用动态口令', en: 'The teller has no second factor' },
+  code_wrong: { zh: '动态码错误', en: 'Wrong code' },
   role_not_found: { zh: '岗位不存在', en: 'Unknown role' },
   function_not_found: { zh: '功能不存在', en: 'Unknown function' },
   approval_not_found: { zh: '复核申请不存在', en: 'Unknown approval' },

@@ -55,11 +55,14 @@ import { cancelOrder } from './orders/cancel-order.ts'
 import { reconcileOrders } from './orders/reconcile-orders.ts'
 import { approve } from './system/approve.ts'
 import { bankParameters } from './system/bank-parameters.ts'
+import { confirmSecondFactor } from './system/confirm-second-factor.ts'
 import { dataDictionary } from './system/data-dictionary.ts'
 import { endSessions } from './system/end-sessions.ts'
 import { liftBlock } from './system/lift-block.ts'
+import { offerSecondFactor } from './system/offer-second-factor.ts'
 import { recordLook } from './system/record-look.ts'
 import { recordPrint } from './system/record-print.ts'
+import { resetSecondFactor } from './system/reset-second-factor.ts'
 import { securityCodes } from './system/security-codes.ts'
 import { securityParameters } from './system/security-parameters.ts'
 import { setBlock } from './system/set-block.ts'
@@ -130,11 +133,14 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   reconcileOrders,
   approve,
   bankParameters,
+  confirmSecondFactor,
   dataDictionary,
   endSessions,
   liftBlock,
+  offerSecondFactor,
   recordLook,
   recordPrint,
+  resetSecondFactor,
   securityCodes,
   securityParameters,
   setBlock,

@@ -8,6 +8,10 @@ export const REJECTIONS = {
   permission_missing: { zh: '没有该功能的权限', en: 'You have no right to this function' },
   teller_not_active: { zh: '柜员已停用或锁定', en: 'The teller is locked or closed' },
   password_must_change: { zh: '请先修改初始密码', en: 'Change your password first' },
+  second_factor_must_enrol: {
+    zh: '请先登记动态口令',
+    en: 'Enrol your second factor first',
+  },
   workstation_not_allowed: { zh: '该功能不能在此终端办理', en: 'Not allowed at this workstation' },
   outside_hours: { zh: '不在允许办理的时间内', en: 'Outside the hours in which you may do this' },
   client_class_not_covered: {

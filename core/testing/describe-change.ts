@@ -172,7 +172,11 @@ function rowText({ table, row }: Put, books: Books): string {
     case 'teller':
       return words(row.tellerNo, row.name, row.status, row.roles.join(','))
     case 'role':
-      return words(row.role, row.rights.map(describeRight).join(', '))
+      return words(
+        row.role,
+        row.rights.map(describeRight).join(', '),
+        row.needsSecondFactor === undefined ? '' : `${row.needsSecondFactor ? 'with' : 'without'} a code`,
+      )
     case 'credential':
       return words(
         row.key,

@@ -215,6 +215,7 @@ const PRINTED: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balan
 export const NOT_PRINTED: Readonly<Partial<Record<TableName, string>>> = {
   credential: 'a hash of a password has a salt',
   password_history: 'hashes of passwords have salts',
+  second_factor: 'the secret is made by chance',
   approval: 'a stored request holds numbers that were handed out, and its time',
   batch_answer: 'says of each line which order it became; the orders are printed',
   certificate: 'says again what the tables say, and counts commands',

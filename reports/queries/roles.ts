@@ -7,7 +7,7 @@ import { conditions } from '../conditions.ts'
 import { defineReport, type Row } from '../define-report.ts'
 import { PAGE, readPage } from '../paging.ts'
 
-const SELECT = `select r.role, r.title_zh as "titleZh", r.title_en as "titleEn", r.rights, r.sees_personal_data as "seesPersonalData", r.is_checker as "isChecker"
+const SELECT = `select r.role, r.title_zh as "titleZh", r.title_en as "titleEn", r.rights, r.sees_personal_data as "seesPersonalData", r.is_checker as "isChecker", coalesce(r.needs_second_factor, false) as "needsSecondFactor"
 from current.role r`
 
 export const roles = defineReport({
@@ -24,6 +24,7 @@ export const roles = defineReport({
     { name: 'rights', title: { zh: '权限', en: 'Rights' }, type: 'json' },
     { name: 'seesPersonalData', title: { zh: '可见个人信息', en: 'Sees personal data' }, type: 'boolean' },
     { name: 'isChecker', title: { zh: '可复核', en: 'Checker' }, type: 'boolean' },
+    { name: 'needsSecondFactor', title: { zh: '须动态口令', en: 'Second factor' }, type: 'boolean' },
   ],
   async run(database, input) {
     const key = [{ sql: 'r.role', type: 'text', field: 'role' }] as const

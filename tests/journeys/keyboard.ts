@@ -52,6 +52,7 @@ export class Keyboard {
     await this.press('Enter')
     await this.enter('.spot-signing input', checker)
     await this.enter('.spot-signing input[type=password]', password)
+    await this.enter('.spot-signing .code-input')
   }
 
   async at(field: string): Promise<void> {

@@ -25,9 +25,12 @@ import {
 import { accept, reject } from '@guitai/core/functions/rejection.ts'
 import { changeTellerPassword } from '@guitai/core/functions/funds/change-teller-password.ts'
 import { approve } from '@guitai/core/functions/system/approve.ts'
+import { confirmSecondFactor } from '@guitai/core/functions/system/confirm-second-factor.ts'
 import { endSessions } from '@guitai/core/functions/system/end-sessions.ts'
+import { offerSecondFactor } from '@guitai/core/functions/system/offer-second-factor.ts'
 import { recordPrint } from '@guitai/core/functions/system/record-print.ts'
 import { recordLook } from '@guitai/core/functions/system/record-look.ts'
+import { resetSecondFactor } from '@guitai/core/functions/system/reset-second-factor.ts'
 import { signIn } from '@guitai/core/functions/system/sign-in.ts'
 import { unlockTeller } from '@guitai/core/functions/system/unlock-teller.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
@@ -139,6 +142,9 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   signIn,
   unlockTeller,
   endSessions,
+  offerSecondFactor,
+  confirmSecondFactor,
+  resetSecondFactor,
   recordLook,
   recordPrint,
   changeTellerPassword,

@@ -51,6 +51,7 @@ async function signIn(): Promise<void> {
   await page.keyboard.type('wang')
   await page.locator('input[type=password]').fill('secret')
   await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
   await page.locator('.top-bar').waitFor()
 }
 
@@ -265,6 +266,7 @@ describe('order entry above the risk level', () => {
     const result = { orderId: 1025, status: 'pendingNew', warnings: ['price_outside_cage'] }
     api.answers.push({ status: 200, body: { result } })
     await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
     await page.locator('.order-done', { hasText: '价格超出有效申报范围' }).waitFor()
     expect(await page.locator('#acceptsRisk').count()).toBe(0)
   })
@@ -335,6 +337,7 @@ describe('the frame', () => {
   test('a wrong password is told in both languages and lets nobody in', async () => {
     await page.keyboard.type('wang')
     await page.locator('input[type=password]').fill('wrong')
+    await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
     await page.getByText('密码错误').waitFor()
     await page.getByRole('button', { name: 'English' }).click()

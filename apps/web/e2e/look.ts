@@ -86,6 +86,7 @@ await shot('zh-sign-in')
 await page.keyboard.type(process.env['GUITAI_TELLER'] ?? 'wang')
 await page.locator('input[type=password]').fill(process.env['GUITAI_PASSWORD'] ?? 'secret')
 await page.keyboard.press('Enter')
+await page.keyboard.press('Enter')
 await page.waitForSelector('.top-bar')
 for (const language of ['zh', 'en']) {
   for (const [name, hash, act] of steps) {

@@ -58,6 +58,7 @@ beforeEach(async () => {
   await page.keyboard.type('wang')
   await page.locator('input[type=password]').fill('secret')
   await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
   await page.locator('.top-bar').waitFor()
 })
 afterEach(async () => {

@@ -1,4 +1,4 @@
-/** A second person at the maker’s window: offered when a request waits, signed or refused by keys alone, left in the queue; kill switches; own sessions; a full disk. */
+/** A second person at the maker’s window: offered when a request waits, signed or refused by keys alone, left in the queue; kill switches; own sessions and the own second factor; a full disk. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,6 +35,7 @@ beforeEach(async () => {
   await page.keyboard.type('wang')
   await page.locator('input[type=password]').fill('secret')
   await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
   await page.locator('.top-bar').waitFor()
 })
 afterEach(async () => {
@@ -54,7 +55,7 @@ async function askForApproval(): Promise<void> {
 
 const decided = () => api.posted.filter(({ name }) => name === '7').map(({ body }) => body as unknown)
 
-test('name, password, Enter: signed, and the screen goes on as if it had been allowed at once', async () => {
+test('name, password, code, Enter: signed, and the screen goes on as if it had been allowed at once', async () => {
   await askForApproval()
   await page.keyboard.press('Enter')
   await page.locator('.spot-signing input:focus').waitFor()
@@ -62,12 +63,21 @@ test('name, password, Enter: signed, and the screen goes on as if it had been al
   await page.keyboard.press('Enter')
   await page.locator('.spot-signing input[type=password]:focus').waitFor()
   await page.keyboard.type('a secret')
+  await page.keyboard.press('Enter')
+  await page.locator('.spot-signing .code-input:focus').waitFor()
+  await page.keyboard.type('492 039')
   api.answers.push({ status: 200, body: { result: { voucherNo: 99 } } })
   await page.keyboard.press('Enter')
   await page.locator('.result').waitFor()
   expect(await page.locator('.result').innerText()).toContain('99')
   expect(decided()).toEqual([
-    { requestId: expect.any(String) as string, checker: 'li', password: 'a secret', agree: true },
+    {
+      requestId: expect.any(String) as string,
+      checker: 'li',
+      password: 'a secret',
+      code: '492039',
+      agree: true,
+    },
   ])
 })
 
@@ -80,7 +90,7 @@ test('a wrong password is said, the password forgotten, and the next try is anot
   for (const password of ['wrong', 'wrong again']) {
     await secret.fill(password)
     api.answers.push({ status: 422, body: { rejection: refusal } })
-    await secret.press('Enter')
+    await page.locator('.spot-signing .code-input').press('Enter')
     await expect.poll(() => secret.inputValue()).toBe('')
   }
   expect(await page.locator('.spot-complaint').innerText()).toBe('密码错误')
@@ -193,6 +203,41 @@ test('the own sessions, from the name in the bar: one is ended after a last look
   await page.keyboard.press('Enter')
   await page.locator('.sign-in').waitFor()
   expect(api.posted.map(({ body }) => body as unknown)).toEqual([{ session: '00000000000000b2' }, {}])
+})
+
+test('a second factor is enrolled by keys alone: the password, the picture and the text, the first code', async () => {
+  const uri = 'otpauth://totp/Guitai:wang?secret=GEZDGNBVGY3TQOJQ&issuer=Guitai'
+  const wrong = { code: 'password_wrong', message: { zh: '密码错误', en: 'Wrong password' } }
+  api.answers.push({ status: 422, body: { rejection: wrong } })
+  api.answers.push({ status: 200, body: { result: { secret: 'GEZDGNBVGY3TQOJQ', uri } } })
+  await page.goto(`${api.url}#/HH`)
+  await page.getByRole('button', { name: '登记动态口令' }).click()
+  for (const password of ['wrong', 'secret']) {
+    await page.locator('.factor-step input[type=password]:focus').waitFor()
+    await page.keyboard.type(password)
+    await page.keyboard.press('Enter')
+  }
+  await page.locator('.factor-step svg').first().waitFor()
+  expect(await page.locator('.factor-secret').innerText()).toBe('GEZD GNBV GY3T QOJQ')
+  await page.locator('.code-input:focus').waitFor()
+  await page.keyboard.type('492039')
+  await page.keyboard.press('Enter')
+  await page.locator('.factor-step').waitFor({ state: 'detached' })
+  expect(api.posted.map(({ body }) => body as unknown)).toEqual([
+    { password: 'wrong' },
+    { password: 'secret' },
+    { code: '492039' },
+  ])
+})
+
+test('who has to enrol sees nothing else', async () => {
+  await page.context().route('**/api/me', async route => {
+    const me = await route.fetch()
+    await route.fulfill({ json: { ...((await me.json()) as object), mustEnrolSecondFactor: true } })
+  })
+  await page.reload()
+  await page.locator('.sign-in .factor-step').waitFor()
+  expect(await page.locator('.top-bar').count()).toBe(0)
 })
 
 test('a full disk is said in the bar, until there is room again', async () => {

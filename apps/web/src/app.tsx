@@ -6,6 +6,7 @@ import zhCn from 'antd/locale/zh_CN'
 import { useEffect, useState, type ReactNode } from 'react'
 import { onSignedOut, RefusedReading } from './api/http.ts'
 import { ME, useMe } from './api/session.ts'
+import { FirstFactor } from './screens/sign-in/first-factor.tsx'
 import { FirstPassword } from './screens/sign-in/first-password.tsx'
 import { SignIn } from './screens/sign-in/sign-in.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -60,6 +61,7 @@ function Gate() {
   useEffect(() => onSignedOut(() => client.setQueryData(ME, null)), [client])
   if (me === null) return <SignIn />
   if (me?.mustChangePassword === true) return <FirstPassword me={me} />
+  if (me?.mustEnrolSecondFactor === true) return <FirstFactor me={me} />
   if (me !== undefined) return <Shell me={me} />
   if (error === null) return <Spin className="spinner" />
   const again = <Button onClick={() => void refetch()}>{t('problem.again')}</Button>

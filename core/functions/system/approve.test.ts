@@ -50,6 +50,10 @@ test('every declared refusal is shown', () => {
   codes.push(...codesOf(given, agreed(1, BO)))
   expect(codes.at(-1)).toBe('password_must_change')
   given.credentials.delete(`sign-in:${BO}`)
+  given.roles.get('checker')!.needsSecondFactor = true
+  codes.push(...codesOf(given, agreed(1, BO)))
+  expect(codes.at(-1)).toBe('second_factor_must_enrol')
+  given.roles.get('checker')!.needsSecondFactor = false
   Object.assign(given.approvals.get(1)!, { approverNo: EVE, reason: 'approver' })
   codes.push(...codesOf(given, agreed(1, BO)))
   given.tellers.get(EVE)!.roles = ['all']

@@ -22,6 +22,7 @@ export const approve = defineFunction({
     'approval_closed',
     'not_a_checker',
     'password_must_change',
+    'second_factor_must_enrol',
     'checker_is_maker',
     'not_the_approver',
     'checker_permission_missing',

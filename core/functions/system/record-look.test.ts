@@ -3,6 +3,7 @@ import { applyChanges } from '../../books/changes/change.ts'
 import { fullRight, type FunctionRight } from '../../books/people.ts'
 import { books, copyOf } from '../../testing/books.ts'
 import { BO, EVE, MOE, withTellers } from '../../testing/tellers.ts'
+import { needingFactor } from '../../testing/second-factors.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { recordLook } from './record-look.ts'
 
@@ -33,6 +34,8 @@ applyChanges(first.books, [
   },
 ])
 
+const unenrolled = { books: needingFactor(withRight({}).books, 'clerk') }
+
 testFunction(recordLook, {
   given: withRight({}).books,
   typical: {
@@ -50,6 +53,7 @@ testFunction(recordLook, {
     ['a locked teller', {}, 'teller_not_active', as(MOE)],
     ['an unknown one', {}, 'teller_not_active', as(9)],
     ['a first password', {}, 'password_must_change', first],
+    ['a second factor to enrol', {}, 'second_factor_must_enrol', unenrolled],
     ['elsewhere', {}, 'workstation_not_allowed', withRight({ workstations: ['W2'] })],
     ['here', {}, [], withRight({ workstations: ['W2', 'W*'] })],
     ['too early', {}, 'outside_hours', { ...withRight({ hours: { from: 36_001, to: 40_000 } }) }],

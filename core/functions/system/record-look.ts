@@ -5,7 +5,7 @@
  * What was read leaves the server only when this is on disk. (个人信息保护法, art. 51 and 54: access is recorded)
  */
 import { Type } from 'typebox'
-import { mustChangePassword, rightsNow } from '../../procedures/people/rights.ts'
+import { firstDuty, rightsNow } from '../../procedures/people/rights.ts'
 import { defineFunction } from '../define-function.ts'
 import { Text } from '../fields.ts'
 import { tellerOf } from '../meta.ts'
@@ -32,6 +32,7 @@ export const recordLook = defineFunction({
   rejections: [
     'teller_not_active',
     'password_must_change',
+    'second_factor_must_enrol',
     'permission_missing',
     'workstation_not_allowed',
     'outside_hours',
@@ -41,7 +42,8 @@ export const recordLook = defineFunction({
   decide(books, { permission }, meta) {
     const teller = books.tellers.get(tellerOf(meta))
     if (teller === undefined || teller.status !== 'normal') return reject('teller_not_active')
-    if (mustChangePassword(books, teller.tellerNo)) return reject('password_must_change')
+    const duty = firstDuty(books, teller)
+    if (duty !== undefined) return reject(duty)
     const rights = rightsNow(books, teller, permission, meta)
     return typeof rights === 'string' ? reject(rights) : accept(null, [])
   },

@@ -5,6 +5,7 @@ import { fullRight, type FunctionRight } from '../../books/people.ts'
 import { books, copyOf } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { EVE, MOE, withTellers } from '../../testing/tellers.ts'
+import { needingFactor } from '../../testing/second-factors.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { recordPrint } from './record-print.ts'
 
@@ -73,6 +74,8 @@ test.each([
   expect(recordPrint.decide(own, { ...typical, copiesBefore }, aMeta())).toMatchObject({ result: { copyNo } })
 })
 
+const unenrolled = { books: needingFactor(withRight({}).books, 'clerk') }
+
 testFunction(recordPrint, {
   given: withRight({}).books,
   typical,
@@ -82,6 +85,7 @@ testFunction(recordPrint, {
     ['after copies of other days', { copiesBefore: 4 }, [copies(1)]],
     ['a locked teller', {}, 'teller_not_active', as(MOE)],
     ['a first password', {}, 'password_must_change', first],
+    ['a second factor to enrol', {}, 'second_factor_must_enrol', unenrolled],
     ['no right', {}, 'permission_missing', as(EVE)],
     ['nothing that it belongs to', { permissions: [] }, 'permission_missing'],
     ['elsewhere', {}, 'workstation_not_allowed', withRight({ workstations: ['W2'] })],

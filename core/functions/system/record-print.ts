@@ -7,7 +7,7 @@
  */
 import { Type } from 'typebox'
 import { sharedRecord } from '../../books/records.ts'
-import { mustChangePassword, rightsNow } from '../../procedures/people/rights.ts'
+import { firstDuty, rightsNow } from '../../procedures/people/rights.ts'
 import type { Books } from '../../books/books.ts'
 import type { Teller } from '../../books/people.ts'
 import { defineFunction } from '../define-function.ts'
@@ -36,6 +36,7 @@ export const recordPrint = defineFunction({
   rejections: [
     'teller_not_active',
     'password_must_change',
+    'second_factor_must_enrol',
     'permission_missing',
     'workstation_not_allowed',
     'outside_hours',
@@ -46,7 +47,8 @@ export const recordPrint = defineFunction({
   decide(books, { print, document, permissions, copiesBefore, businessDate }, meta) {
     const teller = books.tellers.get(tellerOf(meta))
     if (teller === undefined || teller.status !== 'normal') return reject('teller_not_active')
-    if (mustChangePassword(books, teller.tellerNo)) return reject('password_must_change')
+    const duty = firstDuty(books, teller)
+    if (duty !== undefined) return reject(duty)
     const refusal = refusalOf(books, teller, permissions, meta)
     if (refusal !== undefined) return reject(refusal)
     if (businessDate !== books.day.businessDate) return reject('business_date_changed')

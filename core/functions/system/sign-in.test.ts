@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { emptyBooks } from '../../books/empty-books.ts'
 import { defaultParameters } from '../../rules/default-parameters.ts'
 import type { Credential, Teller } from '../../books/people.ts'
+import type { SecondFactor } from '../../books/records.ts'
 import type { Meta, VerifiedSecret } from '../meta.ts'
 import { signIn } from './sign-in.ts'
 
@@ -13,12 +14,27 @@ interface Case {
   credential?: Partial<Credential> | null
   secret?: Partial<VerifiedSecret> | null
   name?: string
+  /** Of a second factor, whose last taken step is 100. */
+  factor?: SecondFactor['status']
+  /** The role asks for one. */
+  isNeeded?: boolean
   /** The teller at whose window it is. */
   caller?: Partial<Credential>
 }
 
-function decide({ teller, credential, secret, name = 'ann', caller }: Case) {
+function decide({ teller, credential, secret, name = 'ann', caller, factor, isNeeded = false }: Case) {
   const books = emptyBooks(defaultParameters())
+  if (factor !== undefined)
+    books.records.second_factor.set('1001', { tellerNo: 1001, sealed: 's', status: factor, lastStep: 100 })
+  const role = {
+    role: 'clerk',
+    titleZh: '',
+    titleEn: '',
+    rights: [],
+    seesPersonalData: false,
+    isChecker: false,
+  }
+  books.roles.set('clerk', { ...role, needsSecondFactor: isNeeded })
   const row: Teller = {
     tellerNo: 1001,
     name: 'ann',
@@ -75,6 +91,13 @@ const cases: [string, Case, string][] = [
     { teller: { status: 'closed' }, secret: { verified: false } },
     'password_wrong',
   ],
+  ['no code, and one is needed', { factor: 'active' }, 'password_wrong'],
+  ['a used code', { factor: 'active', secret: { code: { sealed: 's', step: 100 } } }, 'password_wrong'],
+  [
+    'a code of another secret',
+    { factor: 'active', secret: { code: { sealed: 'r', step: 101 } } },
+    'password_wrong',
+  ],
   ['closed', { teller: { status: 'closed' } }, 'teller_not_active'],
   ['locked by an administrator', { teller: { status: 'locked' } }, 'teller_not_active'],
 ]
@@ -103,8 +126,26 @@ describe('sign-in', () => {
         branchNo: 7,
         roles: ['clerk'],
         mustChangePassword: true,
+        mustEnrolSecondFactor: false,
         businessDate: '1970-01-01',
       },
     })
   })
+
+  test('with a code of a later step: it is taken', () => {
+    expect(
+      decide({ factor: 'active', secret: { code: { sealed: 's', step: 101 } }, isNeeded: true }),
+    ).toMatchObject({
+      changes: [{ table: 'second_factor', row: { status: 'active', lastStep: 101 } }],
+      result: { mustEnrolSecondFactor: false },
+    })
+  })
+
+  test.each([undefined, 'offered', 'ended'] as const)(
+    'with the password alone, while the factor is %s: only to enrol, where a role asks for it',
+    factor => {
+      const result = { mustEnrolSecondFactor: true }
+      expect(decide({ ...(factor && { factor }), isNeeded: true })).toMatchObject({ changes: [], result })
+    },
+  )
 })

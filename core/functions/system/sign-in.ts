@@ -1,15 +1,18 @@
 /**
  * M04a 签到 — a teller signs in.
  *
- * The password is verified outside the engine; here it is decided what that means, one attempt after another, so that
- * the lock-out is exact however many attempts come at once. An unknown name and a wrong password sound the same.
+ * Password and code are verified outside the engine, as one secret; here it is decided what that means, one attempt after
+ * another, so that the lock-out is exact however many attempts come at once, and a code is taken once. An unknown name, a wrong
+ * password and a wrong code sound the same.
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
-import type { Teller } from '../../books/people.ts'
+import type { Credential, Teller } from '../../books/people.ts'
+import type { SecondFactor } from '../../books/records.ts'
 import { defineFunction } from '../define-function.ts'
-import { Secret, Text } from '../fields.ts'
+import { Code, Secret, Text } from '../fields.ts'
 import { isLocked } from '../../procedures/people/count-secrets.ts'
+import { activeFactor, isCodeGood, mustEnrol, takeCode } from '../../procedures/people/second-factor.ts'
 import type { Meta, VerifiedSecret } from '../meta.ts'
 import { accept, reject } from '../rejection.ts'
 
@@ -24,6 +27,7 @@ export const signIn = defineFunction({
   input: Type.Object({
     name: Text({ zh: '柜员名', en: 'Name' }, 40),
     password: Secret({ zh: '密码', en: 'Password' }, 'sign-in'),
+    code: Type.Optional(Code),
   }),
   rejections: ['password_wrong', 'password_locked', 'teller_not_active'],
   keys: () => [],
@@ -34,9 +38,13 @@ export const signIn = defineFunction({
     const credential = teller === undefined ? undefined : books.credentials.get(`sign-in:${teller.tellerNo}`)
     if (teller === undefined || credential === undefined) return reject('password_wrong')
     if (isLocked(credential, meta.at)) return reject('password_locked')
-    if (!isRight(meta.secrets['password'], teller, credential.version)) return reject('password_wrong')
+    const secret = meta.secrets['password']
+    const factor = activeFactor(books, teller.tellerNo)
+    if (secret === undefined || !isRight(books, secret, { credential, factor }))
+      return reject('password_wrong')
     if (teller.status !== 'normal') return reject('teller_not_active')
-    return accept(signedIn(books, teller, credential.mustChange), [])
+    const changes = factor === undefined ? [] : takeCode(factor, secret)
+    return accept(signedIn(books, teller, credential.mustChange), changes)
   },
 })
 
@@ -46,11 +54,16 @@ function isAskerLocked({ credentials }: Books, { principal, at }: Meta): boolean
   return own !== undefined && isLocked(own, at)
 }
 
-/** A password verified against a version that has since been replaced is a wrong one. */
-function isRight(secret: VerifiedSecret | undefined, teller: Readonly<Teller>, version: number): boolean {
-  return (
-    secret !== undefined && secret.verified && secret.owner === teller.tellerNo && secret.version === version
-  )
+interface Known {
+  credential: Readonly<Credential>
+  factor: Readonly<SecondFactor> | undefined
+}
+
+/** A password verified against a version that has since been replaced is a wrong one, as is a code that was used. */
+function isRight(books: Books, secret: VerifiedSecret, { credential, factor }: Known): boolean {
+  const { verified, owner, version } = secret
+  const isPassword = verified && owner === credential.owner && version === credential.version
+  return isPassword && (factor === undefined || isCodeGood(books, secret))
 }
 
 function signedIn(books: Books, teller: Readonly<Teller>, mustChangePassword: boolean) {
@@ -62,6 +75,7 @@ function signedIn(books: Books, teller: Readonly<Teller>, mustChangePassword: bo
     branchNo,
     roles: [...roles],
     mustChangePassword,
+    mustEnrolSecondFactor: mustEnrol(books, teller),
     businessDate: books.day.businessDate,
   }
 }

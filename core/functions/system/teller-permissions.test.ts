@@ -1,5 +1,6 @@
 /** S07: a role as a whole, new or changed. */
 import { books } from '../../testing/books.ts'
+import { needingFactor } from '../../testing/second-factors.ts'
 import { ANN, BO, EVE, withTellers } from '../../testing/tellers.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { tellerPermissions } from './teller-permissions.ts'
@@ -9,8 +10,11 @@ const by = (tellerNo: number, checkerNo?: number) => ({
   ...(checkerNo === undefined ? {} : { checkerNo }),
 })
 
+const given = withTellers(books())
+const coded = needingFactor(given, 'clerk')
+
 testFunction(tellerPermissions, {
-  given: withTellers(books()),
+  given,
   around: by(EVE),
   typical: {
     role: 'clerk',
@@ -55,6 +59,9 @@ testFunction(tellerPermissions, {
       { rights: [{ permission: 'funds.*', checksOnly: true }] },
       ['put role clerk funds.* for checking'],
     ],
+    ['with a second factor', { needsSecondFactor: true }, ['put role clerk funds.* with a code']],
+    ['said of neither: it stays', {}, ['put role clerk funds.* with a code'], { books: coded }],
+    ['no more', { needsSecondFactor: false }, ['put role clerk funds.* without a code'], { books: coded }],
     ['a role that one holds', {}, 'own_rights', by(ANN)],
     ['a role that the checker holds', {}, 'own_rights', by(EVE, ANN)],
     ['what neither holds', { role: 'king', rights: [{ permission: '*' }] }, 'rights_not_held', by(ANN, BO)],

@@ -1,7 +1,7 @@
 /**
  * S07 柜员权限 — a role: which functions it may run, up to what amount in each currency, for one command and for a day, for
- * which classes of clients, when and at which workstations; whether for checking only; whether it checks and sees personal data. Nobody changes a role that he
- * holds, nor agrees to it; who may give what is said in core/procedures/people/giving-rights.ts.
+ * which classes of clients, when and at which workstations; whether for checking only; whether it checks, sees personal data,
+ * signs in with a code. Nobody changes a role that he holds, nor agrees to it; who may give what is said in core/procedures/people/giving-rights.ts.
  */
 import { Type } from 'typebox'
 import { timeOfDay } from '../../base/market.ts'
@@ -68,6 +68,7 @@ export const tellerPermissions = defineFunction({
     ),
     isChecker: Flag({ zh: '可复核', en: 'May check' }),
     seesPersonalData: Flag({ zh: '可见个人资料', en: 'Sees personal data' }),
+    needsSecondFactor: Type.Optional(Flag({ zh: '签到须动态口令', en: 'Signs in with a second factor' })),
   }),
   rejections: ['hours_wrong', ...GIVING_REFUSALS],
   keys: () => [],
@@ -85,8 +86,15 @@ export const tellerPermissions = defineFunction({
     const rights = input.rights.map(rightOf)
     const notHeld = refuseGiving(books, [{ rights, isChecker, seesPersonalData }], meta)
     if (notHeld !== undefined) return notHeld
+    // Where nothing is said of it, the role goes on needing it, or not.
+    const needsSecondFactor = input.needsSecondFactor ?? books.roles.get(role)?.needsSecondFactor
+    const row = { role, titleZh, titleEn, rights, isChecker, seesPersonalData }
     return accept({ role }, [
-      { kind: 'put', table: 'role', row: { role, titleZh, titleEn, rights, isChecker, seesPersonalData } },
+      {
+        kind: 'put',
+        table: 'role',
+        row: { ...row, ...(needsSecondFactor === undefined ? {} : { needsSecondFactor }) },
+      },
     ])
   },
 })

@@ -67,6 +67,16 @@ describe('a teller', () => {
     expect(lockOf(on)).toEqual(lock)
   })
 
+  test.each([
+    ['a used code is a wrong one', 100, 1],
+    ['a good one is right', 101, 0],
+  ])('%s', (_, step, failures) => {
+    const on = withCredentials(stored('sign-in', 1001))
+    on.records.second_factor.set('1001', { tellerNo: 1001, sealed: 's', status: 'active', lastStep: 100 })
+    tried(on, { verified: true, code: { sealed: 's', step } })
+    expect(lockOf(on)[0]).toBe(failures)
+  })
+
   test('a right one forgets all; one of an older version, right or wrong, says nothing', () => {
     const on = withCredentials(stored('sign-in', 1001, { failures: 5, lockedUntil: NOW }))
     tried(on, { version: 1 })

@@ -5,12 +5,14 @@
  *   client: open ──(the fifth)──► locked until F03 lifts it
  *
  * A stranger at the door must not lock the house, so a teller's lock ends by itself. Who gives another teller's password at the own
- * window is the one it counts against. (OWASP ASVS 4.0.3, 2.2.1)
+ * window is the one it counts against. A teller's second factor is part of the password: a wrong or used code counts as a wrong
+ * password does. (OWASP ASVS 4.0.3, 2.2.1)
  */
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { Credential } from '../../books/people.ts'
 import type { Meta, VerifiedSecret } from '../../functions/meta.ts'
+import { isCodeGood } from './second-factor.ts'
 import { settingOf } from '../../rules/settings.ts'
 
 const MINUTE_MS = 60_000
@@ -27,9 +29,14 @@ export function isWrongGuess({ verified, newHash }: VerifiedSecret): boolean {
   return !verified && newHash === ''
 }
 
+function hasUsedCode(books: Books, secret: VerifiedSecret): boolean {
+  return secret.code !== undefined && !isCodeGood(books, secret)
+}
+
 export function failedSecrets(books: Books, meta: Meta): Change[] {
   return Object.values(meta.secrets).flatMap(secret => {
-    const credential = isWrongGuess(secret) ? countedOn(books, secret, meta) : undefined
+    const isWrong = isWrongGuess(secret) || hasUsedCode(books, secret)
+    const credential = isWrong ? countedOn(books, secret, meta) : undefined
     // What is tried while it is locked learns nothing, so it makes nothing worse.
     if (credential === undefined || (credential.kind === 'sign-in' && isLocked(credential, meta.at)))
       return []

@@ -4,7 +4,7 @@
  */
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import type { CredentialKind } from '../../books/people.ts'
+import type { Credential, CredentialKind } from '../../books/people.ts'
 import { sharedRecord } from '../../books/records.ts'
 import type { VerifiedSecret } from '../../functions/meta.ts'
 import { reject, type Rejection } from '../../functions/rejection.ts'
@@ -64,6 +64,11 @@ export function renewCredential(
     mustChange,
   }
   return [{ kind: 'put', table: 'credential', row }, ...remembered(books, key, old?.hash)]
+}
+
+/** The password stays, the version is the next: something else of the way in has changed, and with it every session ends. */
+export function renewVersion(credential: Readonly<Credential>): Change[] {
+  return [{ kind: 'put', table: 'credential', row: { ...credential, version: credential.version + 1 } }]
 }
 
 /** The present one is one of the firm's number. */

@@ -7,6 +7,7 @@ import type { TimeOfDay } from '../../base/market.ts'
 import type { Currency, Fen, Moved } from '../../base/money.ts'
 import type { Books } from '../../books/books.ts'
 import type { FunctionRight, Teller } from '../../books/people.ts'
+import { mustEnrol } from './second-factor.ts'
 
 /** 'funds.open-client'. */
 export function permissionOf(declaration: { module: string; name: string }): string {
@@ -72,9 +73,17 @@ export function rightsNow(
   return now.length === 0 ? 'outside_hours' : now
 }
 
-/** Until then a teller may do nothing else. */
 export function mustChangePassword(books: Books, tellerNo: number): boolean {
   return books.credentials.get(`sign-in:${tellerNo}`)?.mustChange === true
+}
+
+/** What a teller has to do before anything else is allowed: the first password changed, then the second factor enrolled. */
+export function firstDuty(
+  books: Books,
+  teller: Readonly<Teller>,
+): 'password_must_change' | 'second_factor_must_enrol' | undefined {
+  if (mustChangePassword(books, teller.tellerNo)) return 'password_must_change'
+  return mustEnrol(books, teller) ? 'second_factor_must_enrol' : undefined
 }
 
 /** The most a command may move by these rights without a second person; null: no limit. */

@@ -1,4 +1,4 @@
-/** A checker signs at the maker's window: name and password go with this one request, and nobody is signed out. */
+/** A checker signs at the maker's window: name, password and code go with this one request, and nobody is signed out. */
 import { readAnswer, type Answer } from './answers.ts'
 import { request } from './http.ts'
 
@@ -6,6 +6,7 @@ export interface Signature {
   readonly requestId: string
   readonly checker: string
   readonly password: string
+  readonly code?: string
   readonly agree: boolean
   /** Of a refusal. */
   readonly reason?: string

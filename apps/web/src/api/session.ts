@@ -15,6 +15,9 @@ export interface Me {
   readonly isChecker?: boolean
   /** Nothing but the change of the own password is allowed before it. */
   readonly mustChangePassword?: boolean
+  readonly hasSecondFactor?: boolean
+  /** Nothing but enrolling is allowed before it. */
+  readonly mustEnrolSecondFactor?: boolean
   readonly permissions?: readonly string[]
   readonly day?: { readonly businessDate: string; readonly phase: string }
 }
@@ -38,8 +41,15 @@ export function useMe() {
   })
 }
 
-export async function signIn(name: string, password: string): Promise<Complaint | undefined> {
-  const { status, body } = await request('POST', '/api/sign-in', { name, password })
+export interface SignInWith {
+  readonly name: string
+  readonly password: string
+  /** Of the second factor, for whoever has one. */
+  readonly code?: string
+}
+
+export async function signIn(given: SignInWith): Promise<Complaint | undefined> {
+  const { status, body } = await request('POST', '/api/sign-in', given)
   if (status === 200) return undefined
   const fields = (body ?? {}) as Record<string, unknown>
   return readComplaint(fields['error'] ?? fields['rejection'], status)

@@ -1,5 +1,5 @@
 /**
- * What was entered waits for a second person: the checker signs here (name, password, Enter), or it is left in the queue.
+ * What was entered waits for a second person: the checker signs here (name, password, code, Enter), or it is left in the queue.
  *
  *   offered ─Enter→ signing ─(agreed)→ the act is answered as if it had been allowed at once
  *      │                  ├─(said no, with a reason)→ the act is answered with that refusal
@@ -15,6 +15,7 @@ import { decideApproval } from '../api/decide-approval.ts'
 import { newRequestId } from '../api/request-id.ts'
 import type { Act } from '../api/use-act.ts'
 import { useText } from '../texts/use-text.ts'
+import { CodeInput } from './code-input.tsx'
 import { onEnterMove } from './enter-moves.ts'
 
 export interface OnTheSpotProps {
@@ -61,10 +62,11 @@ interface SigningProps {
 
 function Signing({ approvalId, onDecided, onLeave }: SigningProps) {
   const { t, pick } = useText()
-  const [checker, setChecker] = useState('')
-  const [password, setPassword] = useState('')
+  const [signer, setSigner] = useState({ checker: '', password: '', code: '' })
   const [reason, setReason] = useState<string>()
   const { complaint, isSending, sign } = useSigning(approvalId, onDecided)
+  const { checker, password, code } = signer
+  const signed = { checker: checker.trim(), password, ...(code === '' ? {} : { code }) }
   const isRefusing = reason !== undefined
   const words = complaint === 'unknown' ? t('spot.unknown') : pick(complaint?.message)
   return (
@@ -76,24 +78,7 @@ function Signing({ approvalId, onDecided, onLeave }: SigningProps) {
         else onEnterMove(event)
       }}
     >
-      <Input
-        autoFocus
-        autoComplete="off"
-        aria-label={t('spot.checker')}
-        placeholder={t('spot.checker')}
-        maxLength={40}
-        value={checker}
-        onChange={event => setChecker(event.target.value)}
-      />
-      <Input.Password
-        autoComplete="new-password"
-        visibilityToggle={false}
-        aria-label={t('spot.password')}
-        placeholder={t('spot.password')}
-        maxLength={64}
-        value={password}
-        onChange={event => setPassword(event.target.value)}
-      />
+      <SignerFields signer={signer} onChange={setSigner} />
       {isRefusing && (
         <Input
           autoFocus={checker !== '' && password !== ''}
@@ -112,7 +97,7 @@ function Signing({ approvalId, onDecided, onLeave }: SigningProps) {
         loading={isSending}
         disabled={checker.trim() === '' || password === '' || reason?.trim() === ''}
         onClick={() =>
-          void sign({ checker: checker.trim(), password }, reason?.trim()).then(() => setPassword(''))
+          void sign(signed, reason?.trim()).then(() => setSigner({ checker, password: '', code: '' }))
         }
       >
         {t(isRefusing ? 'spot.refuse' : 'spot.agree')}
@@ -126,9 +111,53 @@ function Signing({ approvalId, onDecided, onLeave }: SigningProps) {
   )
 }
 
+interface TypedSigner {
+  readonly checker: string
+  readonly password: string
+  readonly code: string
+}
+
+interface SignerFieldsProps {
+  readonly signer: TypedSigner
+  readonly onChange: (signer: TypedSigner) => void
+}
+
+function SignerFields({ signer, onChange }: SignerFieldsProps) {
+  const { t } = useText()
+  return (
+    <>
+      <Input
+        autoFocus
+        autoComplete="off"
+        aria-label={t('spot.checker')}
+        placeholder={t('spot.checker')}
+        maxLength={40}
+        value={signer.checker}
+        onChange={event => onChange({ ...signer, checker: event.target.value })}
+      />
+      <Input.Password
+        autoComplete="new-password"
+        visibilityToggle={false}
+        aria-label={t('spot.password')}
+        placeholder={t('spot.password')}
+        maxLength={64}
+        value={signer.password}
+        onChange={event => onChange({ ...signer, password: event.target.value })}
+      />
+      <CodeInput
+        label={t('spot.code')}
+        placeholder={t('spot.code')}
+        value={signer.code}
+        onChange={code => onChange({ ...signer, code })}
+      />
+    </>
+  )
+}
+
 interface Signer {
   readonly checker: string
   readonly password: string
+  readonly code?: string
 }
 
 function refusedBecause(approvalId: number, reason: string): Answer {

@@ -45,10 +45,27 @@ export const en: Readonly<Record<TextKey, string>> = {
   'signIn.nameNeeded': 'Enter your name',
   'signIn.password': 'Password',
   'signIn.passwordNeeded': 'Enter your password',
+  'signIn.code': 'Code',
+  'signIn.codeWhen': 'Empty where you have no second factor',
   'signIn.enter': 'Sign in',
   'signIn.firstPassword': 'This is your first password: change it before anything else',
   'signIn.change': 'Change the password',
   'signIn.about': 'Open brokerage counter',
+
+  // Second factor
+  'factor.title': 'Second factor',
+  'factor.needed': 'Your role signs in with a second factor: enrol it first',
+  'factor.none': 'None yet. With one, signing in takes the code on your telephone beside the password.',
+  'factor.inUse':
+    'In use. If the telephone is lost or new, an administrator resets it (S16, with a second person).',
+  'factor.enrol': 'Enrol a second factor',
+  'factor.about': 'You need an authenticator on your telephone (any for TOTP). Your password first.',
+  'factor.password': 'Password',
+  'factor.begin': 'Go on',
+  'factor.scan': 'Scan it with the authenticator. The secret is shown this once.',
+  'factor.orType': 'or type the secret:',
+  'factor.firstCode': 'The six digits that it shows',
+  'factor.confirm': 'Use it',
 
   // Own sessions
   'sessions.title': 'My sessions',
@@ -84,6 +101,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'spot.leave': 'Leave it in the queue (Esc)',
   'spot.checker': "Checker's name",
   'spot.password': "Checker's password",
+  'spot.code': 'Code, if any',
   'spot.agree': 'Agree',
   'spot.refuse': 'Refuse',
   'spot.refuseWhy': 'Refuse …',

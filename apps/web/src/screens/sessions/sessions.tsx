@@ -1,4 +1,4 @@
-/** HH 我的会话: at which workstations one is signed in; each can be ended, or all at once, this one too. */
+/** HH 我的会话: at which workstations one is signed in; each can be ended, or all at once, this one too. And the own second factor. */
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { ME } from '../../api/session.ts'
 import { ConfirmDialog } from '../../form/confirm-dialog.tsx'
 import { showMoment } from '../../format/figures.ts'
 import { useText } from '../../texts/use-text.ts'
+import { OwnFactor } from '../second-factor/own-factor.tsx'
 
 export function Sessions() {
   const { t, pick } = useText()
@@ -33,6 +34,7 @@ export function Sessions() {
           />
         )}
       </section>
+      <OwnFactor />
       <ConfirmDialog
         isOpen={asked !== undefined}
         title={asked === 'all' ? t('sessions.endAll') : t('sessions.end')}

@@ -1,9 +1,10 @@
-/** Signing in: name, password, Enter. */
+/** Signing in: name, password, Enter; the code is always asked for, so that the form does not tell who has one. */
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import type { Complaint } from '../../api/answers.ts'
 import { ME, signIn } from '../../api/session.ts'
+import { CodeInput } from '../../form/code-input.tsx'
 import { onEnterMove } from '../../form/enter-moves.ts'
 import { LanguageSwitch } from '../../shell/top-bar.tsx'
 import { useText } from '../../texts/use-text.ts'
@@ -11,6 +12,7 @@ import { useText } from '../../texts/use-text.ts'
 interface SignInValues {
   readonly name: string
   readonly password: string
+  readonly code?: string
 }
 
 export function SignIn() {
@@ -18,10 +20,10 @@ export function SignIn() {
   const client = useQueryClient()
   const [complaint, setComplaint] = useState<Complaint | 'unreachable'>()
   const [isSending, setSending] = useState(false)
-  const enter = async ({ name, password }: SignInValues): Promise<void> => {
+  const enter = async ({ name, password, code = '' }: SignInValues): Promise<void> => {
     setSending(true)
     try {
-      const refused = await signIn(name.trim(), password)
+      const refused = await signIn({ name: name.trim(), password, ...(code === '' ? {} : { code }) })
       setComplaint(refused)
       if (refused !== undefined) return
       // What was read for another teller is not for this one.
@@ -57,6 +59,9 @@ export function SignIn() {
             rules={[{ required: true, message: t('signIn.passwordNeeded') }]}
           >
             <Input.Password size="middle" autoComplete="current-password" maxLength={64} />
+          </Form.Item>
+          <Form.Item name="code" label={t('signIn.code')} extra={t('signIn.codeWhen')}>
+            <CodeInput label={t('signIn.code')} />
           </Form.Item>
           {complaint !== undefined && <Alert type="error" showIcon title={words} />}
           <Button size="middle" type="primary" htmlType="submit" data-submit block loading={isSending}>

@@ -1,0 +1,51 @@
+/**
+ * M04d 登记动态口令 — a teller is offered a second factor: a secret for the authenticator, to be confirmed with a first code (M04e).
+ *
+ * The server makes the secret and seals it; only what is sealed comes here. The password is asked once more, so that who finds a
+ * window open gets no factor. One in use is not replaced: it is first taken back by two persons (S16). (OWASP ASVS 5.0, 6.4.4)
+ */
+import { Type } from 'typebox'
+import { present } from '../../base/assert.ts'
+import { isLocked } from '../../procedures/people/count-secrets.ts'
+import { mustChangePassword } from '../../procedures/people/rights.ts'
+import { activeFactor } from '../../procedures/people/second-factor.ts'
+import { defineFunction } from '../define-function.ts'
+import { Secret } from '../fields.ts'
+import { tellerOf } from '../meta.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const offerSecondFactor = defineFunction({
+  code: 'M04d',
+  name: 'offer-second-factor',
+  title: { zh: '登记动态口令', en: 'Offer a second factor' },
+  module: 'system',
+  kind: 'command',
+  runBy: 'system',
+  phases: 'any',
+  input: Type.Object({ password: Secret({ zh: '密码', en: 'Password' }, 'sign-in') }),
+  rejections: [
+    'teller_not_active',
+    'password_must_change',
+    'password_locked',
+    'password_wrong',
+    'second_factor_active',
+  ],
+  keys: () => [],
+
+  decide(books, _input, meta) {
+    const tellerNo = tellerOf(meta)
+    const credential = books.credentials.get(`sign-in:${tellerNo}`)
+    if (books.tellers.get(tellerNo)?.status !== 'normal' || credential === undefined)
+      return reject('teller_not_active')
+    if (mustChangePassword(books, tellerNo)) return reject('password_must_change')
+    if (isLocked(credential, meta.at)) return reject('password_locked')
+    const { password, secondFactor } = meta.secrets
+    const isRight = password?.verified === true && password.owner === tellerNo
+    if (!isRight || password.version !== credential.version) return reject('password_wrong', 'password')
+    if (activeFactor(books, tellerNo) !== undefined) return reject('second_factor_active')
+    const sealed = present(secondFactor, 'the secret, sealed').newHash
+    return accept({ tellerNo }, [
+      { kind: 'put', table: 'second_factor', row: { tellerNo, sealed, status: 'offered', lastStep: 0 } },
+    ])
+  },
+})

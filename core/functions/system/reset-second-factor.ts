@@ -1,0 +1,41 @@
+/**
+ * S16 重置动态口令 — a teller's second factor is taken back, where the telephone is lost or new. A second person agrees always.
+ *
+ * The password alone opens from then on, so it is a key to the rights behind it, as a new password is: nobody does it for himself,
+ * and one of the two holds what the teller may do. All sessions of the teller end. Where a role needs one, the teller enrols anew.
+ */
+import { Type } from 'typebox'
+import { isSignedBy, refuseGiving, rolesOf } from '../../procedures/people/giving-rights.ts'
+import { renewVersion } from '../../procedures/people/new-secret.ts'
+import { activeFactor } from '../../procedures/people/second-factor.ts'
+import { defineFunction } from '../define-function.ts'
+import { TellerNo } from '../fields.ts'
+import { accept, reject } from '../rejection.ts'
+
+export const resetSecondFactor = defineFunction({
+  code: 'S16',
+  name: 'reset-second-factor',
+  title: { zh: '重置动态口令', en: 'Reset a second factor' },
+  module: 'system',
+  kind: 'command',
+  phases: 'any',
+  approval: 'always',
+  input: Type.Object({ tellerNo: TellerNo({ zh: '柜员号', en: 'Teller number' }) }),
+  rejections: ['teller_not_found', 'own_rights', 'second_factor_none', 'rights_not_held'],
+  keys: () => [],
+
+  decide(books, { tellerNo }, meta) {
+    const teller = books.tellers.get(tellerNo)
+    const credential = books.credentials.get(`sign-in:${tellerNo}`)
+    if (teller === undefined || credential === undefined) return reject('teller_not_found', 'tellerNo')
+    if (isSignedBy(meta, no => no === tellerNo)) return reject('own_rights', 'tellerNo')
+    const factor = activeFactor(books, tellerNo)
+    if (factor === undefined) return reject('second_factor_none', 'tellerNo')
+    const notHeld = refuseGiving(books, rolesOf(books, teller), meta)
+    if (notHeld !== undefined) return notHeld
+    return accept({ tellerNo }, [
+      { kind: 'put', table: 'second_factor', row: { ...factor, sealed: '', status: 'ended' } },
+      ...renewVersion(credential),
+    ])
+  },
+})

@@ -1,0 +1,52 @@
+/** Second factors for tests: a password of version 4, and a factor whose last taken step is 100. */
+import type { MutableBooks } from '../books/books.ts'
+import { applyChanges } from '../books/changes/change.ts'
+import type { Credential } from '../books/people.ts'
+import type { SecondFactor } from '../books/records.ts'
+import type { VerifiedSecret } from '../functions/meta.ts'
+import { copyOf } from './books.ts'
+
+const SEALED = 'sealed-1'
+
+export function withPassword(
+  given: MutableBooks,
+  owner: number,
+  differing: Partial<Credential> = {},
+): MutableBooks {
+  const on = copyOf(given)
+  const key = `sign-in:${owner}`
+  const locks = { failures: 2, lockedOn: null, lockedUntil: null, mustChange: false }
+  const row = { key, kind: 'sign-in', owner, version: 4, hash: 'h', ...locks, ...differing } as const
+  applyChanges(on, [{ kind: 'put', table: 'credential', row }])
+  return on
+}
+
+export function withFactor(
+  given: MutableBooks,
+  tellerNo: number,
+  status: SecondFactor['status'] = 'active',
+): MutableBooks {
+  const on = copyOf(given)
+  applyChanges(on, [
+    { kind: 'put', table: 'second_factor', row: { tellerNo, sealed: SEALED, status, lastStep: 100 } },
+  ])
+  return on
+}
+
+/** The role asks for one. */
+export function needingFactor(given: MutableBooks, role: string): MutableBooks {
+  const on = copyOf(given)
+  const row = on.roles.get(role)
+  if (row !== undefined)
+    applyChanges(on, [{ kind: 'put', table: 'role', row: { ...row, needsSecondFactor: true } }])
+  return on
+}
+
+/** As the server says of a right password, and of a right code of a step. */
+export function rightSecret(owner: number, differing: Partial<VerifiedSecret> = {}): VerifiedSecret {
+  return { kind: 'sign-in', owner, version: 4, verified: true, newHash: '', ...differing }
+}
+
+export function codeOfStep(step: number, sealed = SEALED): Pick<VerifiedSecret, 'code'> {
+  return { code: { sealed, step } }
+}
