@@ -39,3 +39,11 @@ test('rights are told as S07 takes them, whole', async () => {
     },
   ])
 })
+
+test('whether it signs in with a code', async () => {
+  await execute("update current.role set needs_second_factor = true where role = 'teller'")
+  expect(columnsOf(await read(roles), 'role', 'needsSecondFactor')).toEqual([
+    ['manager', false],
+    ['teller', true],
+  ])
+})
