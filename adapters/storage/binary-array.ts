@@ -5,7 +5,7 @@
  */
 import { assert } from '@guitai/core/base/assert.ts'
 import { dayNumber } from '@guitai/core/base/business-date.ts'
-import type { Column, ColumnType } from './tables.ts'
+import type { Column, ColumnType } from './columns.ts'
 
 type Get = (row: object) => unknown
 

@@ -1,7 +1,8 @@
 /** The present format of rows' texts: the columns of every table that batches write, as this version writes them. */
 import type { Format } from '@guitai/reports/chain/formats.ts'
 import { COMMAND_TABLE } from './command-table.ts'
-import { TABLE, type Table } from './tables.ts'
+import type { Table } from './columns.ts'
+import { TABLE } from './tables.ts'
 
 export const CHAINED_TABLES: readonly Table[] = [COMMAND_TABLE, ...TABLE.values()]
 

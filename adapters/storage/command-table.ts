@@ -1,5 +1,5 @@
 /** The command log. Not one of the books' tables: the engine never reads it but for repeats. */
-import type { Table } from './tables.ts'
+import type { Table } from './columns.ts'
 
 const column = (
   name: string,

@@ -7,7 +7,7 @@ import { hash } from 'node:crypto'
 import { assert, present } from '@guitai/core/base/assert.ts'
 import { getterOf } from './binary-array.ts'
 import { chainKey } from './chain-format.ts'
-import type { ColumnType, Table } from './tables.ts'
+import type { ColumnType, Table } from './columns.ts'
 
 /** 192 bits of SHA-256, in base64. */
 const HASH_LENGTH = 32

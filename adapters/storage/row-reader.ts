@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import { present } from '@guitai/core/base/assert.ts'
 import type { TableName } from '@guitai/core/books/dirty.ts'
-import type { Column } from './tables.ts'
+import type { Column } from './columns.ts'
 import { TABLE } from './tables.ts'
 
 function selected(column: Column): string {

@@ -1,7 +1,7 @@
 /** Insert and update statements of one table (or one partition of it), for many rows at once. */
 import { present } from '@guitai/core/base/assert.ts'
 import { binaryArray, getterOf, unnested } from './binary-array.ts'
-import type { Column, Table } from './tables.ts'
+import type { Column, Table } from './columns.ts'
 
 export interface Statement {
   name: string

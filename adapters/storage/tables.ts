@@ -1,50 +1,10 @@
 /**
  * How the books' records lie in tables: one list of columns each, from which the writer's statements, the loader's
- * selects and the rows' decoding derive. Adding a column is a line here and a migration.
+ * selects and the rows' decoding derive. Adding a column is a line here and a migration. Those about people are in people-tables.ts.
  */
 import type { TableName } from '@guitai/core/books/dirty.ts'
-
-export type ColumnType =
-  'int8' | 'int4' | 'text' | 'date' | 'time' | 'bool' | 'json' | 'numeric' | 'char' | 'uuid'
-
-export interface Column {
-  name: string
-  /** Path in the record: 'fees.commission' for a nested one. */
-  field: string
-  type: ColumnType
-  /** Where the table has null the record has no such field. */
-  isOptional?: boolean
-}
-
-export interface Table {
-  name: TableName | 'command'
-  /** Column that names the partition; undefined for a plain table. */
-  partitionBy?: string
-  key: readonly string[]
-  columns: readonly Column[]
-  /** Columns an insert leaves to their defaults, because a new record has nothing in them. */
-  laterColumns?: readonly string[]
-  /** Columns that change; undefined: all but the key. */
-  updates?: readonly string[]
-}
-
-const snake = (field: string): string => field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
-
-/** 'accountNo:int8 settled:int8 cost:int8?' → columns. */
-function columns(text: string): Column[] {
-  return text
-    .trim()
-    .split(/\s+/)
-    .map(item => {
-      const [field = '', type = ''] = item.split(':')
-      return {
-        name: snake(field.split('.').at(-1) ?? ''),
-        field,
-        type: type.replace('?', '') as ColumnType,
-        isOptional: type.endsWith('?'),
-      }
-    })
-}
+import { columns, type Table } from './columns.ts'
+import { PEOPLE_TABLES } from './people-tables.ts'
 
 const FEES =
   'fees.commission:int8 fees.stampDuty:int8 fees.transferFee:int8 fees.exchangeFee:int8 fees.regulatoryFee:int8 fees.settlementFee:int8'
@@ -215,42 +175,7 @@ const LIST: readonly Table[] = [
       withdrawnBy:int8 withdrawnAt:time`,
     ),
   },
-  {
-    name: 'teller',
-    key: ['teller_no'],
-    columns: columns('tellerNo:int8 name:text fullName:text branchNo:int4 roles:json status:text'),
-  },
-  {
-    name: 'role',
-    key: ['role'],
-    columns: columns(
-      'role:text titleZh:text titleEn:text rights:json seesPersonalData:bool isChecker:bool needsSecondFactor:bool?',
-    ),
-  },
-  {
-    name: 'credential',
-    key: ['key'],
-    columns: columns(
-      'key:text kind:text owner:int8 version:int4 hash:text failures:int4 lockedOn:date lockedUntil:int8 mustChange:bool',
-    ),
-  },
-  {
-    name: 'approval',
-    key: ['approval_id'],
-    columns:
-      columns(`approvalId:int8 businessDate:date functionCode:text input:text secrets:text makerNo:int8 checkerNo:int8 approverNo:int8 channel:text reason:text
-      status:text requestedAt:time refusal:text?`),
-  },
-  {
-    name: 'password_history',
-    key: ['password_key'],
-    columns: columns('passwordKey:text hashes:json'),
-  },
-  {
-    name: 'second_factor',
-    key: ['teller_no'],
-    columns: columns('tellerNo:int8 sealed:text status:text lastStep:int8'),
-  },
+  ...PEOPLE_TABLES,
   {
     name: 'business_day',
     key: ['business_date'],

@@ -45,7 +45,9 @@ function version(): string {
     join(STORAGE, 'embedded-postgres-roles.ts'),
     join(STORAGE, 'migrate.ts'),
     join(STORAGE, 'keep-format.ts'),
+    join(STORAGE, 'columns.ts'),
     join(STORAGE, 'tables.ts'),
+    join(STORAGE, 'people-tables.ts'),
     join(STORAGE, 'command-table.ts'),
     ...readdirSync(migrations)
       .sort()
