@@ -192,6 +192,10 @@ function datesOf({ date, days }: DayOptions): string[] {
 
 async function openNextDay({ counter, give, market }: Trial, tradeDate: string): Promise<void> {
   await market.control('POST', '/start-day', { tradeDate })
+  // A day of each: fees of bonds with accrued interest, and without.
+  const value = { withInterest: false }
+  const row = { table: 'feeBasis', key: 'government-bond', validFrom: tradeDate, value, reason: '净价计费' }
+  await give('S04', { action: 'set', ...row })
   await give('X03', { tradeDate })
   for (const each of MARKETS) await give('X04', { market: each })
   await counter.markets.refresh()

@@ -82,6 +82,8 @@ export interface Order {
   quantity: number
   filledQuantity: number
   filledAmount: number
+  /** What of it has accrued, of bonds quoted clean. */
+  filledInterest: number
   fees: Fees
   canceledQuantity: number
   /** What a part cancel that was asked for takes out; 0: all. */
@@ -109,6 +111,8 @@ export interface Trade {
   price: number
   quantity: number
   amount: number
+  /** What of it has accrued. */
+  interest: number
   fees: Fees
   /** What the client's money changes by. */
   net: number

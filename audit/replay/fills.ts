@@ -13,7 +13,7 @@ import {
   shareTotal,
 } from '../ledger/money.ts'
 import type { Listed, TradeRow } from '../read/reference.ts'
-import { amountOf, pays } from '../rules/amounts.ts'
+import { pays, worthAt } from '../rules/amounts.ts'
 import {
   added,
   difference,
@@ -24,6 +24,7 @@ import {
   sumOf,
   type Fees,
   type OuterFees,
+  type Worth,
 } from '../rules/fees.ts'
 import { repoDates, repoInterest } from '../rules/repos.ts'
 import { modeOf, tradeDates } from '../rules/settlement.ts'
@@ -41,8 +42,9 @@ export function bookFill(replay: Replay, order: Order, { price, quantity }: Fill
   const { ledger, rules } = replay
   const instrument = listedOf(replay, order.instrumentNo)
   const client = clientOf(replay, order.clientNo)
-  const amount = worthOf(replay, instrument, { price, quantity }, row)
-  const fees = feesOfFill(replay, order, amount)
+  const worth = worthOf(replay, instrument, { price, quantity }, row)
+  const { amount } = worth
+  const fees = feesOfFill(replay, order, worth)
   const isRepo = instrument.kind === 'repo'
   const trade: Trade = {
     tradeKey: row.tradeKey,
@@ -58,7 +60,7 @@ export function bookFill(replay: Replay, order: Order, { price, quantity }: Fill
     side: order.side,
     price,
     quantity,
-    amount,
+    ...worth,
     fees,
     net: netOf(instrument, order.side, amount, fees),
     ...tradeDates(rules, instrument, order.tradeDate),
@@ -73,6 +75,7 @@ export function bookFill(replay: Replay, order: Order, { price, quantity }: Fill
   ledger.trades.set(trade.tradeKey, trade)
   order.filledQuantity += quantity
   order.filledAmount += amount
+  order.filledInterest += worth.interest
   order.fees = added(order.fees, fees)
   if (order.filledQuantity + order.canceledQuantity >= order.quantity) order.isEnded = true
   book(replay, trade, trade.net, quantity)
@@ -81,14 +84,15 @@ export function bookFill(replay: Replay, order: Order, { price, quantity }: Fill
 }
 
 /** Of a bond: with what had accrued on the trade date. The list of an earlier day is gone; what the trade says of it stands then. */
-function worthOf(replay: Replay, instrument: Listed, { price, quantity }: Fill, row: TradeRow): number {
+function worthOf(replay: Replay, instrument: Listed, { price, quantity }: Fill, row: TradeRow): Worth {
   if (instrument.accruedInterest === undefined || instrument.listedFor === row.tradeDate)
-    return amountOf(instrument, price, quantity)
-  return amountOf({ ...instrument, accruedInterest: 0 }, price, quantity) + row.accruedInterest
+    return worthAt(instrument, price, quantity)
+  const { amount } = worthAt({ ...instrument, accruedInterest: 0 }, price, quantity)
+  return { amount: amount + row.accruedInterest, interest: row.accruedInterest }
 }
 
-function feesOfFill(replay: Replay, order: Order, amount: number): Fees {
-  const cumulative = order.filledAmount + amount
+function feesOfFill(replay: Replay, order: Order, { amount, interest }: Worth): Fees {
+  const cumulative = { amount: order.filledAmount + amount, interest: order.filledInterest + interest }
   return difference(
     feesAt(replay.rules, chargedOf(replay, order), cumulative, chainOf(replay, order)),
     order.fees,
@@ -162,22 +166,31 @@ export function correctTrade(replay: Replay, trade: Trade, { price, quantity }: 
   const order = replay.ledger.orders.get(trade.orderId)
   if (order === undefined) return
   const instrument = listedOf(replay, trade.instrumentNo)
-  const amount = quantity === 0 ? 0 : worthOf(replay, instrument, { price, quantity }, row)
+  const worth =
+    quantity === 0 ? { amount: 0, interest: 0 } : worthOf(replay, instrument, { price, quantity }, row)
+  const { amount, interest } = worth
   const feesBefore = difference(order.fees, trade.fees)
   const filledBefore = order.filledAmount - trade.amount
-  const without: Order = { ...order, filledAmount: filledBefore, fees: feesBefore }
+  const interestBefore = order.filledInterest - trade.interest
+  const without: Order = {
+    ...order,
+    filledAmount: filledBefore,
+    filledInterest: interestBefore,
+    fees: feesBefore,
+  }
   const fees =
-    filledBefore + amount === 0 ? difference(noFees(), feesBefore) : feesOfFill(replay, without, amount)
+    filledBefore + amount === 0 ? difference(noFees(), feesBefore) : feesOfFill(replay, without, worth)
   const net = netOf(instrument, trade.side, amount, fees)
   const more = { net: net - trade.net, quantity: quantity - trade.quantity }
   if (trade.holdingNo !== 0)
     correctCost(holdingOf(replay, trade.holdingNo), trade, { amount, fees, quantity })
   book(replay, trade, more.net, more.quantity)
-  Object.assign(trade, { price, quantity, amount, fees, net })
+  Object.assign(trade, { price, quantity, amount, interest, fees, net })
   if (quantity === 0) trade.settledOn ??= replay.ledger.today
   if (instrument.kind === 'repo') openRepo(replay, trade, instrument)
   order.filledQuantity += more.quantity
   order.filledAmount = filledBefore + amount
+  order.filledInterest = interestBefore + interest
   order.fees = added(feesBefore, fees)
   order.isEnded ||= order.filledQuantity + order.canceledQuantity >= order.quantity
 }
@@ -213,12 +226,13 @@ export function toErrorAccount(
     moveHouse(ledger, houseName(branchNo, 'clearing', asset, instrument.market), -amount)
     moveHouse(ledger, houseName(branchNo, 'suspense', asset), amount)
   }
-  const amount = amountOf(instrument, price, quantity)
+  const worth = worthAt(instrument, price, quantity)
+  const { amount } = worth
   move(ASSET[instrument.currency], pays(instrument, side) ? -amount : amount)
   if (instrument.kind !== 'repo') move(instrument.instrumentNo, side === 'buy' ? quantity : -quantity)
   const { today } = ledger
   const { market, instrumentNo } = instrument
-  const fees = outerFees(rules, { instrument, side, tradeDate: today, plan: '' }, amount)
+  const fees = outerFees(rules, { instrument, side, tradeDate: today, plan: '' }, worth)
   const asset = ASSET[instrument.currency]
   for (const kind of Object.keys(fees) as (keyof OuterFees)[]) {
     moveHouse(ledger, houseName(branchNo, 'suspense', asset), -fees[kind])

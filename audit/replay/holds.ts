@@ -1,6 +1,6 @@
 /** What orders hold, from what is left and what was charged; what is held of an account in all. */
 import type { Cash, Holding, Order } from '../ledger/ledger.ts'
-import { amountOf, pays } from '../rules/amounts.ts'
+import { pays, worthAt } from '../rules/amounts.ts'
 import { feesAlone, feesAt, planOf, sumOf, type Charged } from '../rules/fees.ts'
 import type { Held } from '../rules/figures.ts'
 import { rowOf } from '../rules/rule-book.ts'
@@ -40,9 +40,13 @@ export function holdOf(replay: Replay, order: Order): Hold {
   const instrument = listedOf(replay, order.instrumentNo)
   const others = chainOf(replay, order)
   if (pays(instrument, order.side)) {
-    const basis = amountOf(instrument, order.holdPrice, rest)
-    const most = feesAt(replay.rules, chargedOf(replay, order), order.filledAmount + basis, others)
-    return { cash: Math.max(0, basis + sumOf(most) - sumOf(order.fees)), shares: 0 }
+    const basis = worthAt(instrument, order.holdPrice, rest)
+    const whole = {
+      amount: order.filledAmount + basis.amount,
+      interest: order.filledInterest + basis.interest,
+    }
+    const most = feesAt(replay.rules, chargedOf(replay, order), whole, others)
+    return { cash: Math.max(0, basis.amount + sumOf(most) - sumOf(order.fees)), shares: 0 }
   }
   // Who borrows holds standard bonds, which are reckoned from repos and pledges, never stored.
   if (instrument.kind === 'repo') return NOTHING
@@ -57,10 +61,11 @@ function feesBeyondProceeds(replay: Replay, order: Order): number {
   const step = rowOf(rules.tables.lots, instrument, order.tradeDate)?.sellStep ?? 1
   const smallest = order.quantity % step === 0 ? step : order.quantity % step
   const lowest = order.price > 0 ? order.price : (instrument.lowerLimit ?? 0)
-  const proceeds = amountOf(instrument, lowest, smallest)
+  const proceeds = worthAt(instrument, lowest, smallest)
   const of = chargedOf(replay, order)
-  if (proceeds === 0) return planOf(rules, of).minimum
-  return Math.max(0, sumOf(feesAlone(rules, of, proceeds)) - proceeds)
+  const least = planOf(rules, of).minimum
+  const fees = proceeds.amount === 0 ? least : Math.max(least, sumOf(feesAlone(rules, of, proceeds)))
+  return Math.max(0, fees - proceeds.amount)
 }
 
 type Counts = (order: Order) => boolean

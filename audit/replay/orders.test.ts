@@ -24,6 +24,7 @@ const order: Order = {
   quantity: 1_000,
   filledQuantity: 300,
   filledAmount: 300_000,
+  filledInterest: 0,
   fees: noFees(),
   canceledQuantity: 0,
   cancelQuantity: 0,

@@ -20,6 +20,12 @@ export function amountOf(of: Priced, price: number, quantity: number): number {
   }
 }
 
+/** The same, and what of it has accrued: what the price alone would not have come to. */
+export function worthAt(of: Priced, price: number, quantity: number): { amount: number; interest: number } {
+  const amount = amountOf(of, price, quantity)
+  return { amount, interest: amount - amountOf({ ...of, accruedInterest: 0 }, price, quantity) }
+}
+
 /** Who buys pays; of a repo the seller lends. */
 export function pays(of: Pick<Instrument, 'kind'>, side: Side): boolean {
   return of.kind === 'repo' ? side === 'sell' : side === 'buy'

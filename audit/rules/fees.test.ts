@@ -6,6 +6,7 @@ import { difference, feesAlone, feesAt, noFees, sumOf, type Charged, type Fees }
 import { ruleBookAt, type RuleBook, type SetRow } from './rule-book.ts'
 
 const rules = ruleBookAt([], 0)
+const worth = (amount: number, interest = 0) => ({ amount, interest })
 
 function of(
   side: 'buy' | 'sell',
@@ -18,7 +19,7 @@ function of(
 }
 
 const feesOf = (charged: Charged, amount: number): number[] => {
-  const fees = feesAlone(rules, charged, amount)
+  const fees = feesAlone(rules, charged, worth(amount))
   const { commission, stampDuty, transferFee, exchangeFee, regulatoryFee, settlementFee } = fees
   return [commission, stampDuty, transferFee, exchangeFee, regulatoryFee, settlementFee]
 }
@@ -52,7 +53,11 @@ test.each([
   ['204182', 30_000],
 ])('commission of repo %s on a hundred thousand yuan', (code, expected) => {
   const charged = of('sell', '2026-09-02', 'repo')
-  const fees = feesAlone(rules, { ...charged, instrument: { ...charged.instrument, code } }, 1_000_000_000)
+  const fees = feesAlone(
+    rules,
+    { ...charged, instrument: { ...charged.instrument, code } },
+    worth(1_000_000_000),
+  )
   expect(fees.commission).toBe(expected * 10)
 })
 
@@ -60,7 +65,7 @@ describe('several fills', () => {
   test('each is charged the difference: 5.00, 1.00, 3.00', () => {
     let charged = noFees()
     const commissions = [1_000_000, 2_000_000, 3_000_000].map(amount => {
-      const fees = feesAlone(rules, of('buy', '2026-09-02'), amount)
+      const fees = feesAlone(rules, of('buy', '2026-09-02'), worth(amount))
       const { commission } = difference(fees, charged)
       charged = fees
       return commission
@@ -70,8 +75,8 @@ describe('several fills', () => {
 
   test('a re-entered rest continues the commission; everything else is of its own order', () => {
     const charged = of('sell', '2026-09-02')
-    const first = { filledAmount: 50_000, fees: feesAlone(rules, charged, 50_000) }
-    const rest = feesAt(rules, charged, 50_000, [first])
+    const first = { filledAmount: 50_000, filledInterest: 0, fees: feesAlone(rules, charged, worth(50_000)) }
+    const rest = feesAt(rules, charged, worth(50_000), [first])
     expect(first.fees.commission).toBe(500)
     expect(rest.commission).toBe(0)
     const { commission: _, ...outer } = first.fees
@@ -80,8 +85,12 @@ describe('several fills', () => {
 
   test('beyond the minimum the chain is charged as one order', () => {
     const charged = of('buy', '2026-09-02')
-    const first = { filledAmount: 1_000_000, fees: feesAlone(rules, charged, 1_000_000) }
-    expect(feesAt(rules, charged, 2_000_000, [first]).commission).toBe(400)
+    const first = {
+      filledAmount: 1_000_000,
+      filledInterest: 0,
+      fees: feesAlone(rules, charged, worth(1_000_000)),
+    }
+    expect(feesAt(rules, charged, worth(2_000_000), [first]).commission).toBe(400)
   })
 })
 
@@ -96,7 +105,7 @@ describe('plans', () => {
     withdrawnAt: null,
   })
   const feesUnder = (held: RuleBook): Fees =>
-    feesAlone(held, { ...of('sell', '2026-09-02'), plan: 'inside' }, 12_340_000)
+    feesAlone(held, { ...of('sell', '2026-09-02'), plan: 'inside' }, worth(12_340_000))
 
   test('an inclusive one has exchange and regulatory fee inside', () => {
     const fees = feesUnder(ruleBookAt([plan({ rate: 50_000, minimum: 500, isInclusive: true })], 0))
@@ -107,5 +116,45 @@ describe('plans', () => {
     const row = plan({ rate: 50_000, minimum: 500, isInclusive: true })
     expect(sumOf(feesUnder(ruleBookAt([{ ...row, setAt: 2 }], 1)))).toBe(sumOf(feesUnder(rules)))
     expect(sumOf(feesUnder(ruleBookAt([{ ...row, withdrawnAt: 1 }], 1)))).toBe(sumOf(feesUnder(rules)))
+  })
+})
+
+describe('bonds quoted clean', () => {
+  const basis = (withInterest: boolean): RuleBook =>
+    ruleBookAt(
+      [
+        {
+          parameterNo: 1,
+          tableName: 'feeBasis',
+          key: 'government-bond',
+          validFrom: '2026-09-02',
+          value: JSON.stringify({ key: 'government-bond', from: '2026-09-02', source: '', withInterest }),
+          setAt: 0,
+          withdrawnAt: null,
+        },
+      ],
+      0,
+    )
+  const bond = (date: string) => of('buy', date, 'government-bond')
+  // 100,000 of face at 121.30 and 0.8153 accrued.
+  const bought = worth(12_211_530, 81_530)
+
+  test.each([
+    ['of what is paid, unless a row says otherwise', rules, '2026-09-02', 2442],
+    ['of the clean amount', basis(false), '2026-09-02', 2426],
+    ['not before its date', basis(false), '2026-09-01', 2442],
+    ['of what is paid, said again', basis(true), '2026-09-02', 2442],
+  ])('%s', (_, held, date, expected) => {
+    expect(feesAlone(held, bond(date), bought).commission).toBe(expected)
+  })
+
+  test('the rest of a chain, too', () => {
+    const first = {
+      filledAmount: bought.amount,
+      filledInterest: bought.interest,
+      fees: { ...noFees(), commission: 2426 },
+    }
+    const more = (held: RuleBook): number => feesAt(held, bond('2026-09-02'), bought, [first]).commission
+    expect([more(basis(false)), more(basis(true))]).toEqual([2426, 4885 - 2426])
   })
 })

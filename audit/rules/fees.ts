@@ -1,7 +1,8 @@
 /**
  * What an order is charged, by rules.md: each item on the order's cumulative amount, half up to the fen, each fill the difference
  * to what was charged. Taxes and the fees of exchange, regulator and depository go by own order; the commission continues over the
- * orders that part cancels have made of one, with its minimum once. Nothing without a fill.
+ * orders that part cancels have made of one, with its minimum once. Nothing without a fill. Of bonds quoted clean a table says whether
+ * what has accrued is charged for.
  */
 import type { FeeRateRow } from '@guitai/core/rules/parameters.ts'
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
@@ -55,7 +56,19 @@ export interface Charged {
   plan: string
 }
 
-export function outerFees(rules: RuleBook, of: Charged, amount: number): OuterFees {
+/** An amount, and what of it has accrued. */
+export interface Worth {
+  amount: number
+  interest: number
+}
+
+function basisOf(rules: RuleBook, { instrument, tradeDate }: Charged, { amount, interest }: Worth): number {
+  const row = rowOf(rules.tables.feeBasis, instrument, tradeDate)
+  return row === undefined || row.withInterest ? amount : amount - interest
+}
+
+export function outerFees(rules: RuleBook, of: Charged, worth: Worth): OuterFees {
+  const amount = basisOf(rules, of, worth)
   const item = (rows: readonly FeeRateRow[]): number => {
     const row = rowOf(rows, of.instrument, of.tradeDate)
     if (row === undefined || amount === 0) return 0
@@ -107,21 +120,26 @@ export function grossCommission(plan: Plan, amount: number): number {
 /** What one own order has been filled for and charged. */
 export interface Filled {
   filledAmount: number
+  filledInterest: number
   fees: Fees
 }
 
-/** What own order and chain are charged in all once `order` is filled for `amount`; `others` are the rest of its chain. */
+/** What own order and chain are charged in all once `order` is filled for `worth`; `others` are the rest of its chain. */
 export function feesAt(
   rules: RuleBook,
   of: Charged,
-  amount: number,
+  worth: Worth,
   others: readonly Readonly<Filled>[],
 ): Fees {
-  const outer = outerFees(rules, of, amount)
+  const outer = outerFees(rules, of, worth)
   const plan = planOf(rules, of)
   const gross = grossCommission(
     plan,
-    others.reduce((sum, other) => sum + other.filledAmount, amount),
+    others.reduce(
+      (sum, other) =>
+        sum + basisOf(rules, of, { amount: other.filledAmount, interest: other.filledInterest }),
+      basisOf(rules, of, worth),
+    ),
   )
   const inside = (fees: Pick<Fees, 'exchangeFee' | 'regulatoryFee'>): number =>
     plan.isInclusive ? fees.exchangeFee + fees.regulatoryFee : 0
@@ -131,8 +149,8 @@ export function feesAt(
 }
 
 /** Exactly that for an order which is not part of a chain. */
-export function feesAlone(rules: RuleBook, of: Charged, amount: number): Fees {
-  return amount === 0 ? noFees() : feesAt(rules, of, amount, [])
+export function feesAlone(rules: RuleBook, of: Charged, worth: Worth): Fees {
+  return worth.amount === 0 ? noFees() : feesAt(rules, of, worth, [])
 }
 
 export function difference(after: Readonly<Fees>, before: Readonly<Fees>): Fees {

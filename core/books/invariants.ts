@@ -96,8 +96,10 @@ function ordersHaveTheirTrades(books: Books): string[] {
     const quantity = own.reduce((sum, trade) => sum + trade.quantity, 0)
     const amount = own.reduce((sum, trade) => sum + trade.amount, 0)
     const fees = own.reduce((sum, trade) => addFees(sum, trade.fees), NO_FEES)
+    const interest = own.reduce((sum, trade) => sum + trade.accruedInterest, 0)
     const isSame =
       quantity === order.filledQuantity &&
+      interest === (order.filledInterest ?? 0) &&
       amount === order.filledAmount &&
       sumFees(fees) === sumFees(order.fees)
     return isSame

@@ -99,6 +99,8 @@ export interface Order {
   exchangeOrderId: string
   filledQuantity: Shares
   filledAmount: Fen
+  /** Accrued interest in it, of bonds quoted clean; absent: none. The sum of its trades', which come with it: not stored. */
+  filledInterest?: Fen
   canceledQuantity: Shares
   /** What has been charged so far, by kind. */
   fees: Fees
@@ -109,6 +111,18 @@ export interface Order {
   cancelQuantity: Shares
   /** The first order of those whose commission this one continues, after part cancels; 0 where it is the first itself. */
   continues: number
+}
+
+/** Of orders that have just been read, all their trades beside them. */
+export function noteInterest(orders: readonly Order[], trades: readonly Readonly<Trade>[]): void {
+  const sums = new Map<number, Fen>()
+  for (const { orderId, accruedInterest } of trades)
+    if (accruedInterest !== 0) sums.set(orderId, (sums.get(orderId) ?? 0) + accruedInterest)
+  if (sums.size === 0) return
+  for (const order of orders) {
+    const sum = sums.get(order.orderId)
+    if (sum !== undefined) order.filledInterest = sum
+  }
 }
 
 /** Of a client's ended orders that have left memory, while there is one; see past-orders.ts. */

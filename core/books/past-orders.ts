@@ -8,7 +8,7 @@ import type { Side } from '../base/market.ts'
 import type { Fen, Shares } from '../base/money.ts'
 import { amountOfOrder } from '../rules/ticks-and-lots.ts'
 import type { Books, MutableBooks } from './books.ts'
-import type { Order, PastOrders, Trade } from './orders.ts'
+import { noteInterest, type Order, type PastOrders, type Trade } from './orders.ts'
 
 const SECOND_MS = 1000
 
@@ -47,6 +47,7 @@ export function recallOrder(books: MutableBooks, order: Order, trades: readonly 
   if (entered >= 0) past.justEntered.splice(entered, 1)
   if (past.count === 0) books.past.delete(order.clientNo)
   books.orders.set(order.orderId, order)
+  noteInterest([order], trades)
   client.orders.add(order.orderId)
   for (const trade of trades) {
     books.trades.set(trade.tradeKey, trade)

@@ -10,7 +10,12 @@ const given = books({
   cash: { C1: '5000.00', C2: '100.00' },
   holdings: { 'C2 000001.XSHE': '100' },
   freezes: { C1: ['5.00 of 5.00'] },
-  orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 40 @ 10.00 as T1'], ['C2 sell 100 000001.XSHE @ 10.00']],
+  instruments: { '019547.XSHG': 'government-bond, T+0, unlimited, accrued 0.8153' },
+  orders: [
+    ['C1 buy 100 600000.XSHG @ 10.00', 'fill 40 @ 10.00 as T1'],
+    ['C2 sell 100 000001.XSHE @ 10.00'],
+    ['C1 buy 3000 019547.XSHG @ 100.00', 'fill 1000 @ 100.00 as T2', 'fill 1000 @ 99.00 as T3'],
+  ],
 })
 given.credentials.set('cash:10000001', {
   key: 'cash:10000001',
@@ -42,6 +47,8 @@ given.clients.get(10_000_001)!.vouchers.add(1)
 /** As if all of it had been written. */
 function written(): Tables {
   const all = copyOf(given)
+  // It is not stored: it comes back with the trades.
+  for (const order of all.orders.values()) delete order.filledInterest
   const into = {
     client: all.clients,
     cash_account: all.cashAccounts,

@@ -2,7 +2,7 @@
 import type { MutableBooks } from '../books/books.ts'
 import { holdingKey, type Client } from '../books/accounts.ts'
 import { indexIdentity, unindexIdentity } from '../books/changes/open-client.ts'
-import { exchangeKey, isSupplement } from '../books/orders.ts'
+import { exchangeKey, isSupplement, noteInterest } from '../books/orders.ts'
 import type { Key } from '../functions/define-function.ts'
 import { keyOfRecord, type ClientRecordMaps, type ClientRecordTable } from '../books/records.ts'
 import { recallOrder } from '../books/past-orders.ts'
@@ -79,6 +79,7 @@ export function adoptClient(books: MutableBooks, rows: ClientRows): void {
     if (isSupplement(order))
       books.supplements.set(exchangeKey(order.market, order.exchangeOrderId), order.orderId)
   }
+  noteInterest(rows.orders, rows.trades)
 }
 
 /** What had left memory comes back to its client; one that has gone meanwhile will be loaded whole. */

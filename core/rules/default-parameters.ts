@@ -6,7 +6,14 @@ import { CODE_RANGES } from './tables/code-ranges.ts'
 import { COMMISSION_CAPS, COMMISSIONS, REPO_COMMISSIONS } from './tables/commissions.ts'
 import { DENOMINATIONS } from './tables/denominations.ts'
 import { DICTIONARY } from './tables/dictionary.ts'
-import { EXCHANGE_FEE, REGULATORY_FEE, SETTLEMENT_FEE, STAMP_DUTY, TRANSFER_FEE } from './tables/fees.ts'
+import {
+  EXCHANGE_FEE,
+  FEE_BASIS,
+  REGULATORY_FEE,
+  SETTLEMENT_FEE,
+  STAMP_DUTY,
+  TRANSFER_FEE,
+} from './tables/fees.ts'
 import { DIVIDEND_TAX } from './tables/dividend-tax.ts'
 import { FIRM } from './tables/firm.ts'
 import { FIRM_LIMITS, RISK_WARNING_CAPS } from './tables/firm-limits.ts'
@@ -35,6 +42,7 @@ const DEFAULT_PARAMETERS: Parameters = {
   exchangeFee: EXCHANGE_FEE,
   regulatoryFee: REGULATORY_FEE,
   settlementFee: SETTLEMENT_FEE,
+  feeBasis: FEE_BASIS,
   commissions: COMMISSIONS,
   commissionCaps: COMMISSION_CAPS,
   repoCommissions: REPO_COMMISSIONS,

@@ -5,6 +5,7 @@ import { defaultParameters } from './default-parameters.ts'
 import type { FeePlan } from './fee-plan.ts'
 import {
   addFees,
+  chargeableOf,
   feesBeyondProceeds,
   feeScheduleFor,
   feesForFill,
@@ -16,6 +17,7 @@ import {
 } from './fees.ts'
 import type { Instrument } from './instrument.ts'
 import {
+  anInstrument,
   B_SHARE,
   B_SHARE_SHENZHEN,
   BEIJING,
@@ -176,4 +178,45 @@ test('sums and differences', () => {
   expect(sumFees(a)).toBe(21)
   expect(subtractFees(addFees(a, a), a)).toEqual(a)
   expect(feesBeyondProceeds(schedule(MAIN), 0)).toBe(500)
+})
+
+describe('bonds quoted clean', () => {
+  const bond = anInstrument({ kind: 'government-bond', code: '019547', accruedInterest: 8_153 })
+  const plan = { rate: 20_000, minimum: 0, isInclusive: false }
+  const since = (date: string, withInterest: boolean) => {
+    const row = { key: 'government-bond', from: '2026-11-24', source: 'test', withInterest }
+    const feeBasis = [...parameters.feeBasis, row]
+    return feeScheduleFor({ ...parameters, feeBasis }, bond, date, plan)
+  }
+  // 100,000 of face at 121.30 and 0.8153 accrued.
+  const [amount, interest] = [12_211_530, 81_530]
+  const commission = (rates: ReturnType<typeof since>): number =>
+    feesOn(rates, 'buy', chargeableOf(rates, amount, interest)).commission
+
+  test.each([
+    ['what is paid, unless a row says otherwise', '2026-11-23', false, 2442],
+    ['the clean amount from its date on', '2026-11-24', false, 2426],
+    ['what is paid, said again', '2026-11-24', true, 2442],
+  ])('%s', (_, date, withInterest, expected) => {
+    expect(commission(since(date, withInterest))).toBe(expected)
+  })
+
+  test('the rest of a chain, too', () => {
+    const elsewhere = {
+      filledAmount: amount,
+      filledInterest: interest,
+      fees: { ...NO_FEES, commission: 2426 },
+    }
+    const more = (rates: ReturnType<typeof since>): number =>
+      feesOn(rates, 'buy', chargeableOf(rates, amount, interest), elsewhere).commission
+    expect(more(since('2026-11-24', false))).toBe(2426)
+    expect(more(since('2026-11-23', false))).toBe(4885 - 2426)
+  })
+
+  test('beyond the proceeds, of what is charged for', () => {
+    const dear = { ...since('2026-11-24', false), plan: { ...plan, minimum: 500 } }
+    expect(feesBeyondProceeds(dear, 300, 200)).toBe(200)
+    expect(feesBeyondProceeds(dear, 300, 0)).toBe(200)
+    expect(feesBeyondProceeds(dear, 600, 0)).toBe(0)
+  })
 })

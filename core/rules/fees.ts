@@ -10,6 +10,8 @@
  * what is left of it; a single fill may lower it while the others rise, the sum never falls. No commission is less
  * than the fees it has to bear.
  *
+ * Of bonds quoted clean the table feeBasis says whether the amount is meant with the accrued interest in it or without.
+ *
  * `feeScheduleFor` gathers the rates in force; callers on the hot path keep it per instrument, plan and day.
  */
 import type { BusinessDate } from '../base/business-date.ts'
@@ -67,6 +69,8 @@ interface SideRates {
 
 export interface FeeSchedule {
   plan: FeePlan
+  /** Accrued interest is not charged for. */
+  isOnClean: boolean
   buy: SideRates
   sell: SideRates
 }
@@ -124,7 +128,13 @@ export function feeScheduleFor(
       settlementFee: item(parameters.settlementFee),
     }
   }
-  return { plan, buy: rates('buy'), sell: rates('sell') }
+  const isOnClean = rowFor(parameters.feeBasis, instrument, tradeDate)?.withInterest === false
+  return { plan, isOnClean, buy: rates('buy'), sell: rates('sell') }
+}
+
+/** What of an amount is charged for; `interest` is what of it has accrued. */
+export function chargeableOf({ isOnClean }: FeeSchedule, amount: Fen, interest: Fen): Fen {
+  return isOnClean ? amount - interest : amount
 }
 
 function itemFee(item: ItemRate, amount: Fen): Fen {
@@ -134,25 +144,26 @@ function itemFee(item: ItemRate, amount: Fen): Fen {
 /** What the other orders of a chain were filled for and charged. */
 export interface Elsewhere {
   filledAmount: Fen
+  filledInterest: Fen
   fees: Readonly<Fees>
 }
 
-export const NOTHING_ELSEWHERE: Elsewhere = { filledAmount: 0, fees: NO_FEES }
+export const NOTHING_ELSEWHERE: Elsewhere = { filledAmount: 0, filledInterest: 0, fees: NO_FEES }
 
-/** All fees of an order that has been filled for this cumulative amount (the hot path). */
+/** All fees of an order that has been filled for this cumulative amount, as far as it is charged for (the hot path). */
 export function feesOn(
   schedule: FeeSchedule,
   side: Side,
   cumulativeAmount: Fen,
   elsewhere: Elsewhere = NOTHING_ELSEWHERE,
 ): Fees {
-  const chainAmount = elsewhere.filledAmount + cumulativeAmount
+  const { filledAmount, filledInterest, fees } = elsewhere
+  const chainAmount = chargeableOf(schedule, filledAmount, filledInterest) + cumulativeAmount
   if (chainAmount === 0) return { ...NO_FEES }
   const { plan } = schedule
   const rates = schedule[side]
   const exchangeFee = itemFee(rates.exchangeFee, cumulativeAmount)
   const regulatoryFee = itemFee(rates.regulatoryFee, cumulativeAmount)
-  const { fees } = elsewhere
   const inside = plan.isInclusive ? exchangeFee + regulatoryFee + fees.exchangeFee + fees.regulatoryFee : 0
   const whole = Math.max(plan.minimum, mulDiv(chainAmount, plan.rate, PARTS))
   return {
@@ -189,7 +200,11 @@ export function maximumFees(
  * The money by which the fees of a sale can exceed its proceeds: worst after its smallest possible fill, when the
  * minimum commission is due and little has come in.
  */
-export function feesBeyondProceeds(schedule: FeeSchedule, smallestProceeds: Fen): Fen {
-  if (smallestProceeds === 0) return schedule.plan.minimum
-  return Math.max(0, sumFees(feesOn(schedule, 'sell', smallestProceeds)) - smallestProceeds)
+export function feesBeyondProceeds(
+  schedule: FeeSchedule,
+  smallestProceeds: Fen,
+  chargeable: Fen = smallestProceeds,
+): Fen {
+  const fees = chargeable === 0 ? schedule.plan.minimum : sumFees(feesOn(schedule, 'sell', chargeable))
+  return Math.max(0, fees - smallestProceeds)
 }

@@ -1,8 +1,8 @@
 /** The most that a sum of money can buy: the largest orderable quantity whose amount and maximum fees it covers. */
 import type { Fen, Price, Shares } from '../base/money.ts'
-import { maximumFees, type FeeSchedule } from './fees.ts'
+import { chargeableOf, maximumFees, type FeeSchedule } from './fees.ts'
 import type { LotRow } from './parameters.ts'
-import { amountOfOrder, type Valued } from './ticks-and-lots.ts'
+import { accruedInterestOf, amountOfOrder, type Valued } from './ticks-and-lots.ts'
 
 export function mostBuyable(
   instrument: Valued,
@@ -14,7 +14,8 @@ export function mostBuyable(
   if (price <= 0) return 0
   const cost = (quantity: Shares): Fen => {
     const amount = amountOfOrder(instrument, price, quantity)
-    return amount + maximumFees(schedule, 'buy', amount)
+    const interest = accruedInterestOf(instrument, price, quantity)
+    return amount + maximumFees(schedule, 'buy', chargeableOf(schedule, amount, interest))
   }
   const quantityOf = (steps: number): Shares => lot.minimumBuy + steps * lot.buyStep
   if (cost(lot.minimumBuy) > available) return 0

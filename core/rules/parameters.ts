@@ -97,6 +97,11 @@ export interface FeeRateRow extends ParameterRow {
   maximum: Fen | null
 }
 
+/** Of bonds quoted clean: whether fees are reckoned on what is paid, accrued interest included; no row: they are. */
+export interface FeeBasisRow extends ParameterRow {
+  withInterest: boolean
+}
+
 /** What the firm charges its clients by the plan of this name. */
 export interface CommissionRow extends ParameterRow {
   plan: string
@@ -313,6 +318,7 @@ export interface Parameters {
   readonly exchangeFee: readonly FeeRateRow[]
   readonly regulatoryFee: readonly FeeRateRow[]
   readonly settlementFee: readonly FeeRateRow[]
+  readonly feeBasis: readonly FeeBasisRow[]
   readonly commissions: readonly CommissionRow[]
   readonly commissionCaps: readonly CommissionCapRow[]
   readonly repoCommissions: readonly RepoCommissionRow[]

@@ -98,6 +98,7 @@ export function amountOfOrder(instrument: Valued, price: Price, quantity: Shares
 
 /** The accrued interest in an amount of bonds: what the price alone would not have come to. */
 export function accruedInterestOf(instrument: Valued, price: Price, quantity: Shares): Fen {
+  if ((instrument.accruedInterest ?? 0) === 0) return 0
   const clean = { ...instrument, accruedInterest: 0 }
   return amountOfOrder(instrument, price, quantity) - amountOfOrder(clean, price, quantity)
 }

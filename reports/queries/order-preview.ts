@@ -9,7 +9,7 @@ import { availableCash, sellableQuantity } from '@guitai/core/books/figures.ts'
 import { Choice, ClientNo, InstrumentId, PriceField, Shares } from '@guitai/core/functions/fields.ts'
 import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
 import { feePlanFor } from '@guitai/core/rules/fee-plan.ts'
-import { feeScheduleFor, feesOn, sumFees, type FeeSchedule } from '@guitai/core/rules/fees.ts'
+import { chargeableOf, feeScheduleFor, feesOn, sumFees, type FeeSchedule } from '@guitai/core/rules/fees.ts'
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import { mostBuyable } from '@guitai/core/rules/most-quantity.ts'
 import { offeredOrderTypes } from '@guitai/core/rules/order-types.ts'
@@ -18,7 +18,13 @@ import { checkPriceLimits, limitsOf } from '@guitai/core/rules/price-limits.ts'
 import { cageOf, checkPriceCage } from '@guitai/core/rules/price-cage.ts'
 import { paysMoney } from '@guitai/core/rules/repo.ts'
 import { settingOf } from '@guitai/core/rules/settings.ts'
-import { amountOfOrder, checkPrice, lotOf, tickOf } from '@guitai/core/rules/ticks-and-lots.ts'
+import {
+  accruedInterestOf,
+  amountOfOrder,
+  checkPrice,
+  lotOf,
+  tickOf,
+} from '@guitai/core/rules/ticks-and-lots.ts'
 import type { Database } from '../database.ts'
 import { defineReport, type Row } from '../define-report.ts'
 import { figuresDate } from '../figures-date.ts'
@@ -154,7 +160,8 @@ function contractOf(
 ): { amount: number | null; commission: number | null; otherFees: number | null } {
   if (quantity === undefined) return { amount: null, commission: null, otherFees: null }
   const amount = amountOfOrder(instrument, price, quantity)
-  const fees = feesOn(schedule, side, amount)
+  const interest = accruedInterestOf(instrument, price, quantity)
+  const fees = feesOn(schedule, side, chargeableOf(schedule, amount, interest))
   return { amount, commission: fees.commission, otherFees: sumFees(fees) - fees.commission }
 }
 

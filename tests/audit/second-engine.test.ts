@@ -292,3 +292,16 @@ test.each(Object.entries(FALSIFIED))(
       ).not.toEqual([])
   },
 )
+
+test('of a bond, accrued interest is charged for on the first day and not on the second', async () => {
+  const { rows } = await client.query<{ day: string; commission: number; amount: number; interest: number }>(
+    `select t.trade_date::text as day, sum(t.commission)::float8 as commission, sum(t.amount)::float8 as amount, sum(t.accrued_interest)::float8 as interest
+    from everyday.trade t join everyday.orders o using (order_id) join current.instrument i on i.instrument_no = t.instrument_no
+    where i.kind = 'government-bond' and o.continues = 0 and o.cancel_quantity = 0 group by t.trade_date, t.order_id`,
+  )
+  const charged = (of: number): number => Math.floor((of * 20_000 + 50_000_000) / 100_000_000)
+  for (const { day, commission, amount, interest } of rows)
+    expect(commission).toBe(charged(day === FRIDAY ? amount : amount - interest))
+  const telling = rows.filter(({ amount, interest }) => charged(amount) !== charged(amount - interest))
+  expect(new Set(telling.map(({ day }) => day))).toEqual(new Set([FRIDAY, MONDAY]))
+})

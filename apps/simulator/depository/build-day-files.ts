@@ -1,7 +1,8 @@
 /** The records of the day's files, from what the exchange traded and the depository holds. */
 import type { Fen } from '@guitai/core/base/money.ts'
-import { feesOn, feeScheduleFor, NO_COMMISSION, OUTSIDE_FEES } from '@guitai/core/rules/fees.ts'
+import { chargeableOf, feesOn, feeScheduleFor, NO_COMMISSION, OUTSIDE_FEES } from '@guitai/core/rules/fees.ts'
 import { paysMoney } from '@guitai/core/rules/repo.ts'
+import { accruedInterestOf } from '@guitai/core/rules/ticks-and-lots.ts'
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import type { DayFile } from '@guitai/protocols/day-file/day-file.ts'
@@ -60,14 +61,23 @@ export function holdingsFile(exchange: Exchange, depository: Depository): DayFil
   return { kind: 'holdings', market, tradeDate, records }
 }
 
-type OrderAmounts = Map<ExchangeOrder, Fen>
+interface Filled {
+  amount: Fen
+  /** What of it has accrued. */
+  interest: Fen
+}
 
-function amountsByOrder(exchange: Exchange): OrderAmounts {
-  const amounts: OrderAmounts = new Map()
-  for (const trade of exchange.trades) {
-    for (const order of sidesOf(trade)) amounts.set(order, (amounts.get(order) ?? 0) + trade.amount)
+function filledByOrder({ trades, listings }: Exchange): Map<ExchangeOrder, Filled> {
+  const filled = new Map<ExchangeOrder, Filled>()
+  for (const trade of trades) {
+    for (const order of sidesOf(trade)) {
+      const instrument = listings.get(order.request.code)?.instrument
+      const more = instrument === undefined ? 0 : accruedInterestOf(instrument, trade.price, trade.quantity)
+      const { amount, interest } = filled.get(order) ?? { amount: 0, interest: 0 }
+      filled.set(order, { amount: amount + trade.amount, interest: interest + more })
+    }
   }
-  return amounts
+  return filled
 }
 
 /** Fees by kind on each order's amount, rounded half up once per order and kind; and the repos that matured. */
@@ -88,12 +98,13 @@ export function moneyFile(
     if (repo.market !== market || repo.maturityDate !== tradeDate) continue
     recordOf(repo.tradingUnit, 'CNY')[repo.side === 'sell' ? 'repoBack' : 'repoRepaid'] += repo.amount
   }
-  for (const [order, amount] of amountsByOrder(exchange)) {
+  for (const [order, { amount, interest }] of filledByOrder(exchange)) {
     const { tradingUnit, side, code } = order.request
     const instrument = listings.get(code)?.instrument
     if (instrument === undefined) continue
     const record = recordOf(tradingUnit, instrument.currency)
-    const fees = feesOn(feeScheduleFor(parameters, instrument, tradeDate, NO_COMMISSION), side, amount)
+    const schedule = feeScheduleFor(parameters, instrument, tradeDate, NO_COMMISSION)
+    const fees = feesOn(schedule, side, chargeableOf(schedule, amount, interest))
     const pays = paysMoney(instrument, side)
     record[pays ? 'buys' : 'sells'] += amount
     record.net += pays ? -amount : amount

@@ -12,6 +12,7 @@ export interface AdvanceOrder {
   exchangeOrderId?: string
   filledQuantity?: number
   filledAmount?: number
+  filledInterest?: number
   canceledQuantity?: number
   fees?: Fees
   rejectReason?: string
@@ -30,5 +31,6 @@ export function applyAdvanceOrder(books: MutableBooks, change: AdvanceOrder): vo
   }
   const { kind: _, orderId: __, ...figures } = change
   Object.assign<Order, Partial<Order>>(order, figures)
+  if (order.filledInterest === 0) delete order.filledInterest
   updated(books.dirty, 'orders', order)
 }

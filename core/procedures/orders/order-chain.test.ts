@@ -26,9 +26,30 @@ test('an order of its own has nothing elsewhere', () => {
 
 test('what the first was filled for and charged counts for the second, and the other way round', () => {
   const [first, second] = [given.orders.get(1)!, given.orders.get(3)!]
-  expect(elsewhereInChain(given, second)).toEqual({ filledAmount: 100_000, fees: first.fees })
+  expect(elsewhereInChain(given, second)).toEqual({
+    filledAmount: 100_000,
+    filledInterest: 0,
+    fees: first.fees,
+  })
   happen(given, 3, 'fill 100 @ 9.00')
-  expect(elsewhereInChain(given, first)).toEqual({ filledAmount: 90_000, fees: second.fees })
+  expect(elsewhereInChain(given, first)).toEqual({
+    filledAmount: 90_000,
+    filledInterest: 0,
+    fees: second.fees,
+  })
+})
+
+test('accrued interest of a bond stays with the order that was filled, and counts for the other', () => {
+  const bonds = books({
+    cash: { C1: '900000.00' },
+    instruments: { '019547.XSHG': 'government-bond, T+0, unlimited, accrued 0.8153' },
+    orders: [['C1 buy 400000 019547.XSHG @ 100.00', 'accepted', 'fill 100000 @ 100.00', 'cancel']],
+  })
+  bonds.orders.get(1)!.cancelQuantity = 100_000
+  happen(bonds, 1, 'canceled 300000')
+  const [first, second] = [bonds.orders.get(1)!, bonds.orders.get(2)!]
+  expect([first.filledInterest, 'filledInterest' in second]).toEqual([81_530, false])
+  expect(elsewhereInChain(bonds, second).filledInterest).toBe(81_530)
 })
 
 test('figures of the decision under way go before those of the books', () => {

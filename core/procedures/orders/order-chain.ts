@@ -25,12 +25,13 @@ export function openInChain(books: Books, order: Readonly<Order>): Readonly<Orde
 export function elsewhereInChain(books: Books, order: Readonly<Order>, instead?: Readonly<Order>): Elsewhere {
   if (order.continues === 0 && order.cancelQuantity === 0) return NOTHING_ELSEWHERE
   const first = firstOf(order)
-  let { filledAmount, fees } = NOTHING_ELSEWHERE
+  let { filledAmount, filledInterest, fees } = NOTHING_ELSEWHERE
   for (const orderId of books.clients.get(order.clientNo)?.orders ?? []) {
     const other = orderId === instead?.orderId ? instead : books.orders.get(orderId)
     if (other === undefined || orderId === order.orderId || firstOf(other) !== first) continue
     filledAmount += other.filledAmount
+    filledInterest += other.filledInterest ?? 0
     fees = addFees(fees, other.fees)
   }
-  return { filledAmount, fees }
+  return { filledAmount, filledInterest, fees }
 }

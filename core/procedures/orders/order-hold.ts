@@ -7,6 +7,7 @@
 import type { Fen, Price, Shares } from '../../base/money.ts'
 import { isEnded, type Order } from '../../books/orders.ts'
 import {
+  chargeableOf,
   feesBeyondProceeds,
   maximumFees,
   NOTHING_ELSEWHERE,
@@ -17,7 +18,7 @@ import {
 } from '../../rules/fees.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { paysMoney } from '../../rules/repo.ts'
-import { amountOfOrder, type Valued } from '../../rules/ticks-and-lots.ts'
+import { accruedInterestOf, amountOfOrder, type Valued } from '../../rules/ticks-and-lots.ts'
 
 export interface Hold {
   cash: Fen
@@ -26,7 +27,14 @@ export interface Hold {
 
 export interface HoldFacts extends Pick<
   Order,
-  'side' | 'price' | 'quantity' | 'status' | 'filledQuantity' | 'filledAmount' | 'canceledQuantity'
+  | 'side'
+  | 'price'
+  | 'quantity'
+  | 'status'
+  | 'filledQuantity'
+  | 'filledAmount'
+  | 'filledInterest'
+  | 'canceledQuantity'
 > {
   holdPrice: Price
   fees: Readonly<Fees>
@@ -55,7 +63,9 @@ export function holdOf(
     }
   }
   const basis = amountOfOrder(instrument, order.holdPrice, rest)
-  const fees = maximumFees(schedule, order.side, order.filledAmount + basis, before)
+  const interest = (order.filledInterest ?? 0) + accruedInterestOf(instrument, order.holdPrice, rest)
+  const charged = chargeableOf(schedule, order.filledAmount + basis, interest)
+  const fees = maximumFees(schedule, order.side, charged, before)
   return { cash: Math.max(0, basis + fees - sumFees(order.fees)), shares: 0 }
 }
 
@@ -67,8 +77,8 @@ function sellFeesHold(
   sellStep: Shares,
 ): Fen {
   const smallest = order.quantity % sellStep === 0 ? sellStep : order.quantity % sellStep
-  return feesBeyondProceeds(
-    schedule,
-    amountOfOrder(instrument, order.price > 0 ? order.price : (instrument.lowerLimit ?? 0), smallest),
-  )
+  const lowest = order.price > 0 ? order.price : (instrument.lowerLimit ?? 0)
+  const proceeds = amountOfOrder(instrument, lowest, smallest)
+  const interest = accruedInterestOf(instrument, lowest, smallest)
+  return feesBeyondProceeds(schedule, proceeds, chargeableOf(schedule, proceeds, interest))
 }

@@ -25,10 +25,11 @@ export function reEnter(books: Books, canceled: Readonly<Order>, at: number, tim
       : enterable(books, canceled, canceled.canceledQuantity - canceled.cancelQuantity)
   if (quantity <= 0) return []
   const orderId = books.counters.orderId
+  const { filledInterest: _, ...same } = canceled
   const tradingUnit = routeOf(books, canceled)
   const isReleased = mayLeave(books, canceled, tradingUnit, time)
   const order: Order = {
-    ...canceled,
+    ...same,
     orderId,
     tradingUnit,
     quantity,

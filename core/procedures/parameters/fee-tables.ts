@@ -36,6 +36,16 @@ export const FEE_TABLES: readonly ParameterTable[] = [
   feeTable('exchangeFee', { zh: '经手费', en: 'Exchange fee' }),
   feeTable('regulatoryFee', { zh: '证管费', en: 'Regulatory fee' }),
   feeTable('settlementFee', { zh: '结算费', en: 'Settlement fee' }),
+  parameterTable<'feeBasis'>({
+    ...trading,
+    name: 'feeBasis',
+    title: { zh: '债券计费基础', en: 'What fees of bonds are reckoned on' },
+    key: ClassKey,
+    value: Type.Object(
+      { withInterest: Flag({ zh: '含应计利息（全价）', en: 'With accrued interest (full price)' }) },
+      closed,
+    ),
+  }),
   parameterTable<'commissions'>({
     ...trading,
     name: 'commissions',

@@ -35,6 +35,30 @@ describe('fees do not depend on how an order is filled', () => {
   })
 })
 
+describe('fees of a bond quoted clean', () => {
+  const bond = (withInterest: boolean, ...events: string[]) =>
+    books({
+      cash: { C1: '200000.00' },
+      instruments: { '019547.XSHG': 'government-bond, T+0, unlimited, accrued 0.8153' },
+      parameters: {
+        feeBasis: [{ key: 'government-bond', from: '2026-01-01', source: 'test', withInterest }],
+      },
+      orders: [['C1 buy 100000 019547.XSHG @ 121.30', ...events]],
+    })
+  test.each([
+    ['with accrued interest', true, 2442],
+    ['without', false, 2426],
+  ])('%s: held before, charged after, in parts as at once', (_, withInterest, commission) => {
+    const held = bond(withInterest, 'accepted').orders.get(1)!.holdCash
+    expect(held).toBe(12_211_530 + commission)
+    for (const fills of [['fill 100000 @ 121.30'], ['fill 33000 @ 121.30', 'fill 67000 @ 121.30']]) {
+      const filled = bond(withInterest, ...fills)
+      expect(filled.orders.get(1)).toMatchObject({ filledInterest: 81_530, fees: { commission } })
+      expect(brokenInvariants(filled)).toEqual([])
+    }
+  })
+})
+
 describe('dates', () => {
   const dates = (spec: string, id: string, quantity: number) => {
     const filled = books({

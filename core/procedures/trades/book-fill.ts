@@ -15,10 +15,10 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { shareBalance } from '../../books/changes/post.ts'
 import { isEnded, tradeKey, type Order, type OrderStatus, type Trade } from '../../books/orders.ts'
-import { mulDiv, type Price, type Shares } from '../../base/money.ts'
+import { mulDiv, type Fen, type Price, type Shares } from '../../base/money.ts'
 import type { Meta } from '../../functions/meta.ts'
 import { calendarOf } from '../../rules/calendar.ts'
-import { addFees, feesForFill, sumFees } from '../../rules/fees.ts'
+import { addFees, chargeableOf, feesForFill, sumFees } from '../../rules/fees.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { paysMoney } from '../../rules/repo.ts'
 import { settlementDatesOf } from '../../rules/settlement-cycle.ts'
@@ -66,6 +66,7 @@ export function bookFill(
   }
   const figures = {
     filledAmount: order.filledAmount + trade.amount,
+    ...interestAfter(order, trade.accruedInterest),
     fees: addFees(order.fees, trade.fees),
     holdingNo: holding.holdingNo,
   }
@@ -110,7 +111,9 @@ function tradeOf(
 ): Omit<Trade, 'tradeKey' | 'holdingNo' | 'settlementDate' | 'tradedAt'> {
   const { tradeDate, market, orderId, clientNo, cashAccountNo, securitiesAccountId } = order
   const amount = amountOfOrder(instrument, price, quantity)
-  const elsewhere = elsewhereInChain(books, order)
+  const accruedInterest = accruedInterestOf(instrument, price, quantity)
+  const schedule = feeScheduleOf(books, instrument, client.feePlan, tradeDate)
+  const { filledInterest = 0 } = interestAfter(order, accruedInterest)
   return {
     tradeSeq: books.counters.tradeSeq,
     tradeDate,
@@ -126,15 +129,23 @@ function tradeOf(
     price,
     quantity,
     amount,
-    accruedInterest: accruedInterestOf(instrument, price, quantity),
-    fees: feesForFill(order.fees, feeScheduleOf(books, instrument, client.feePlan, tradeDate), {
+    accruedInterest,
+    fees: feesForFill(order.fees, schedule, {
       side: order.side,
-      cumulativeAmount: order.filledAmount + amount,
-      elsewhere,
+      cumulativeAmount: chargeableOf(schedule, order.filledAmount + amount, filledInterest),
+      elsewhere: elsewhereInChain(books, order),
     }),
     settledOn: settlementModeOf(books, client, market, tradeDate) === 1 ? books.day.businessDate : null,
     clearingRun: 0,
   }
+}
+
+/** Orders of anything but bonds quoted clean have no such figure. */
+export function interestAfter(
+  { filledInterest }: Pick<Order, 'filledInterest'>,
+  more: Fen,
+): Pick<Order, 'filledInterest'> {
+  return filledInterest === undefined && more === 0 ? {} : { filledInterest: (filledInterest ?? 0) + more }
 }
 
 interface HoldingFound {
@@ -201,7 +212,7 @@ function advance(
   books: Books,
   order: Readonly<Order>,
   fill: Fill,
-  figures: Pick<Order, 'filledAmount' | 'fees' | 'holdingNo'>,
+  figures: Pick<Order, 'filledAmount' | 'filledInterest' | 'fees' | 'holdingNo'>,
 ): Change[] {
   const filledQuantity = order.filledQuantity + fill.quantity
   const after = {
@@ -222,7 +233,7 @@ function enteredAgain(
   books: Books,
   order: Readonly<Order>,
   fill: Fill,
-  figures: Pick<Order, 'filledAmount' | 'fees' | 'holdingNo'>,
+  figures: Pick<Order, 'filledAmount' | 'filledInterest' | 'fees' | 'holdingNo'>,
   meta: Pick<Meta, 'at' | 'time'>,
 ): Change[] {
   const filledQuantity = order.filledQuantity + fill.quantity

@@ -8,10 +8,17 @@ import type { Price, Shares } from '../../base/money.ts'
 import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import { feeScheduleFor, feesOn, NO_COMMISSION, OUTSIDE_FEES, type Fees } from '../../rules/fees.ts'
+import {
+  chargeableOf,
+  feeScheduleFor,
+  feesOn,
+  NO_COMMISSION,
+  OUTSIDE_FEES,
+  type Fees,
+} from '../../rules/fees.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { paysMoney } from '../../rules/repo.ts'
-import { amountOfOrder } from '../../rules/ticks-and-lots.ts'
+import { accruedInterestOf, amountOfOrder } from '../../rules/ticks-and-lots.ts'
 import { FEE_ACCOUNTS } from './fee-accounts.ts'
 
 export interface StrangeTrade {
@@ -55,5 +62,7 @@ export function outsideFees(
   { instrument, side, price, quantity }: Omit<StrangeTrade, 'branchNo'>,
 ): Fees {
   const schedule = feeScheduleFor(parameters, instrument, day.businessDate, NO_COMMISSION)
-  return feesOn(schedule, side, amountOfOrder(instrument, price, quantity))
+  const amount = amountOfOrder(instrument, price, quantity)
+  const interest = accruedInterestOf(instrument, price, quantity)
+  return feesOn(schedule, side, chargeableOf(schedule, amount, interest))
 }

@@ -64,6 +64,34 @@ describe.each(MODES.flatMap(mode => (['buy', 'sell'] as const).map(side => [mode
   },
 )
 
+test.each([true, false])('a bond quoted clean, charged for with accrued interest: %s', withInterest => {
+  const bond = (...fills: string[]) =>
+    books({
+      cash: { C1: '200000.00' },
+      instruments: { '019547.XSHG': 'government-bond, T+0, unlimited, accrued 0.8153' },
+      parameters: {
+        feeBasis: [{ key: 'government-bond', from: '2026-01-01', source: 'test', withInterest }],
+      },
+      orders: [['C1 buy 100000 019547.XSHG @ 121.30', ...fills]],
+    })
+  const standing = (given: MutableBooks) => {
+    const { filledAmount, filledInterest, fees, holdCash } = given.orders.get(1)!
+    return {
+      filledAmount,
+      filledInterest,
+      fees,
+      holdCash,
+      cash: cashBalance(given.cashAccounts.get(cashNo('C1'))!),
+    }
+  }
+  const [first, second] = ['fill 40000 @ 121.30 as T1', 'fill 10000 @ 121.20 as T2']
+  const less = correct(bond(first, second), 'T1', 1_213_000, 30_000)
+  expect(standing(less)).toEqual(standing(bond('fill 30000 @ 121.30 as T1', second)))
+  const none = correct(bond(first), 'T1', 1_213_000, 0)
+  expect(standing(none)).toEqual(standing(bond('accepted')))
+  expect('filledInterest' in none.orders.get(1)!).toBe(false)
+})
+
 test('an order that was filled and is so no more ends, and holds nothing', () => {
   const given = correct(told(2, 'buy', 'fill 200 @ 10.00 as T1'), 'T1', 100_000, 0)
   expect(given.orders.get(1)).toMatchObject({

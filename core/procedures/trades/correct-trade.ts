@@ -10,10 +10,10 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { shareBalance } from '../../books/changes/post.ts'
 import { isEnded, type Order, type OrderStatus, type Trade } from '../../books/orders.ts'
-import { addFees, feesForFill, subtractFees, sumFees } from '../../rules/fees.ts'
+import { addFees, chargeableOf, feesForFill, subtractFees, sumFees } from '../../rules/fees.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { accruedInterestOf, amountOfOrder } from '../../rules/ticks-and-lots.ts'
-import { netCash } from './book-fill.ts'
+import { interestAfter, netCash } from './book-fill.ts'
 import { feeScheduleOf } from '../orders/fee-schedule.ts'
 import { holdAfter, holdsOfFollowers } from '../freezes/hold-after.ts'
 import { correctRepo } from './open-repo.ts'
@@ -28,15 +28,10 @@ export function correctTrade(
   const order = present(books.orders.get(trade.orderId), 'order')
   const instrument = present(books.instruments.get(trade.instrumentNo), 'instrument')
   const amount = quantity === 0 ? 0 : amountOfOrder(instrument, price, quantity)
-  const corrected = {
-    ...trade,
-    price,
-    quantity,
-    amount,
-    accruedInterest: quantity === 0 ? 0 : accruedInterestOf(instrument, price, quantity),
-    fees: feesOf(books, order, trade, amount),
-  }
-  const { accruedInterest, fees, tradeKey } = corrected
+  const accruedInterest = quantity === 0 ? 0 : accruedInterestOf(instrument, price, quantity)
+  const figures = { price, quantity, amount, accruedInterest }
+  const corrected = { ...trade, ...figures, fees: feesOf(books, order, trade, figures) }
+  const { fees, tradeKey } = corrected
   return [
     ...posts(books, trade, corrected, instrument),
     ...(instrument.kind === 'repo'
@@ -51,15 +46,24 @@ export function correctTrade(
   ]
 }
 
-function feesOf(books: Books, order: Readonly<Order>, trade: Readonly<Trade>, amount: number) {
+function feesOf(
+  books: Books,
+  order: Readonly<Order>,
+  trade: Readonly<Trade>,
+  after: Pick<Trade, 'amount' | 'accruedInterest'>,
+) {
   const { feePlan } = present(books.clients.get(order.clientNo), 'client')
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
   const elsewhere = elsewhereInChain(books, order)
-  return feesForFill(
-    subtractFees(order.fees, trade.fees),
-    feeScheduleOf(books, instrument, feePlan, order.tradeDate),
-    { side: order.side, cumulativeAmount: order.filledAmount - trade.amount + amount, elsewhere },
-  )
+  const schedule = feeScheduleOf(books, instrument, feePlan, order.tradeDate)
+  const interest = (order.filledInterest ?? 0) - trade.accruedInterest + after.accruedInterest
+  const amount = order.filledAmount - trade.amount + after.amount
+  const cumulativeAmount = chargeableOf(schedule, amount, interest)
+  return feesForFill(subtractFees(order.fees, trade.fees), schedule, {
+    side: order.side,
+    cumulativeAmount,
+    elsewhere,
+  })
 }
 
 function posts(
@@ -132,6 +136,7 @@ function orderAfter(
     status,
     filledQuantity,
     filledAmount: order.filledAmount - before.amount + after.amount,
+    ...interestAfter(order, after.accruedInterest - before.accruedInterest),
     fees: addFees(subtractFees(order.fees, before.fees), after.fees),
     canceledQuantity: isShort ? order.quantity - filledQuantity : order.canceledQuantity,
   }

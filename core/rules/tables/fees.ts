@@ -2,7 +2,7 @@
  * What the state, the depository and the exchanges take, in parts of 10^8 of an order's amount.
  * No row: not charged. Before 2015-08-01 the Shanghai transfer fee went by face value and is not kept here.
  */
-import type { FeeRateRow } from '../parameters.ts'
+import type { FeeBasisRow, FeeRateRow } from '../parameters.ts'
 
 const both = (rate: number) => ({ buy: rate, sell: rate, maximum: null })
 const sellOnly = (rate: number) => ({ buy: 0, sell: rate, maximum: null })
@@ -79,3 +79,11 @@ export const SETTLEMENT_FEE: readonly FeeRateRow[] = [
     source: 'CSDC Shenzhen fee table: at most 500 HKD',
   },
 ]
+
+/** The fee tables say 成交金额, the amount of the trade; whether of a bond quoted clean it is meant with accrued interest they do not. */
+export const FEE_BASIS: readonly FeeBasisRow[] = ['government-bond', 'corporate-bond'].map(key => ({
+  key,
+  from: '2002-03-25',
+  withInterest: true,
+  source: 'SSE and SZSE fee tables: of the amount of the trade, here what is paid (unverified)',
+}))
