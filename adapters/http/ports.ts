@@ -168,7 +168,7 @@ export interface HttpParts {
   events: EventsHub
   metrics: HttpMetrics
   log: Logger
-  /** Keys the hash of what is secret in a request; 32 random bytes kept outside the database, the same after a restart. */
+  /** Keys the hash of what is secret in a request, and seals second factors; 32 random bytes kept outside the database, the same after a restart. */
   requestKey: Uint8Array
   /** Whoever has it is the operator on the machine itself; undefined: there is no such way in. */
   consoleKey?: string

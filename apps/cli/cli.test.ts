@@ -208,7 +208,8 @@ describe('sessions and help', () => {
     const url = await start()
     expect(await guitai(url, ['list'], { user: 'nobody', password: 'wrong' })).toMatchObject({
       exitCode: 1,
-      error: 'sign_in_refused: Name or password is wrong, or locked for some minutes after wrong ones\n',
+      error:
+        'sign_in_refused: Name, password or code is wrong, or locked for some minutes after wrong ones\n',
     })
   })
 
@@ -228,6 +229,20 @@ describe('sessions and help', () => {
       ['console', '{"name":"none"}'],
       ['console', '{"name":"ann"}'],
     ])
+  })
+
+  test('unlock --second-factor: takes one back; there has to be one', async () => {
+    const url = await start({ consoleKey: 'k'.repeat(43) })
+    const row = { tellerNo: 1001, sealed: 's', status: 'active', lastStep: 1 } as const
+    counter.storage.books.records.second_factor.set('1001', row)
+    const unlock = (name: string) => guitai(url, ['unlock', name, '--second-factor'], { key: 'k'.repeat(43) })
+    expect(await unlock('bo')).toMatchObject({
+      exitCode: 1,
+      error: expect.stringMatching(/^second_factor_none/),
+    })
+    expect(await guitai(url, ['sign-in'], { user: 'ann' })).toMatchObject({ exitCode: 1 })
+    expect(await unlock('ann')).toMatchObject({ exitCode: 0 })
+    expect(await guitai(url, ['sign-in'], { user: 'ann' })).toMatchObject({ exitCode: 0 })
   })
 
   test('list and help come from the declarations', async () => {

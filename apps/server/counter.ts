@@ -364,7 +364,7 @@ async function stopAll(
 
 /**
  * Thirty-two random bytes beside the database, for the server's own account only. `request.key` keys the hash of what is secret in a
- * request; `console.key` is the operator's (adapters/http/console-routes.ts).
+ * request, and seals second factors; `console.key` is the operator's (adapters/http/console-routes.ts).
  */
 function keyIn(dataDir: string, name: string): Uint8Array {
   const file = join(dataDir, name)

@@ -36,6 +36,7 @@ export class CounterWindow {
     await page.goto(market.counter.url)
     await window.keys.enter('#name', 'teller')
     await window.keys.enter('#password', 'teller-2026')
+    await window.keys.enter('#code')
     await window.keys.sees('.top-bar')
     return window
   }
