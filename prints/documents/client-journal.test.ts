@@ -38,6 +38,23 @@ test('many lines go over several pages, each with its head', async () => {
   expect(text).toContain('第 2 页 / 共 ')
 })
 
+test('money that rests is stated as it stood in the period, not as it stands now', async () => {
+  const client = { clientNo: 10000001 }
+  const quiet = await printedText(database, clientJournal, {
+    ...client,
+    from: '2026-01-01',
+    to: '2026-06-30',
+  })
+  expect(quiet).toContain('本期间没有流水')
+  expect(quiet).toContain('人民币 0 50,000.00 0.00 0.00 50,000.00')
+  const sooner = await printedText(database, clientJournal, {
+    ...client,
+    from: '2025-01-01',
+    to: '2026-06-30',
+  })
+  expect(sooner).toContain('人民币 1 0.00 50,000.00 0.00 50,000.00')
+})
+
 test('an empty period says so', async () => {
   const text = await printedText(database, clientJournal, {
     clientNo: 10000001,
@@ -45,6 +62,7 @@ test('an empty period says so', async () => {
     to: '2024-12-31',
   })
   expect(text).toContain('本期间没有流水')
+  expect(text).not.toContain('期初余额')
   expect(
     (
       await readDocument(database, clientJournal, {

@@ -1,10 +1,11 @@
 /**
  * 客户资金流水对账单 — a client's journal of a period with the balance after each line (F13), money and shares, any days.
  *
- * What is too long to be a document is refused by the reading as too large; there is the export for it.
+ * The totals are those of the whole period, however many of its lines are printed.
  */
 import { Type } from 'typebox'
 import { ClientNo, DateField } from '@guitai/core/functions/fields.ts'
+import type { Database } from '@guitai/reports/database.ts'
 import { CURRENCIES, ENTRY_KINDS } from '@guitai/reports/labels.ts'
 import { identityFacts, readClient } from '../client-row.ts'
 import { definePrint, type PrintValue } from '../define-print.ts'
@@ -36,6 +37,32 @@ left join current.voucher v on v.voucher_no = e.voucher_no
 where e.client_no = $1 and e.business_date between $2 and $3 and e.debit_account <> e.credit_account
 order by e.business_date, e.entry_no limit ${MOST_LINES}`
 
+interface TotalRow {
+  asset: number
+  lines: number
+  opening: number
+  incoming: number
+  outgoing: number
+}
+
+/** Money that did not move in the period is stated, too: as it stood when the period began, whatever it is today. */
+const TOTALS = `with leg as (
+  select e.asset, e.business_date, e.entry_no, e.balance_after,
+    case when d.account_no is null then e.debit_account else e.credit_account end as account_no,
+    case when d.account_no is null then -e.amount else e.amount end as change
+  from everyday.entry e left join current.house_account d on d.account_no = e.debit_account
+  where e.client_no = $1 and e.business_date <= $3 and e.asset <= 3 and e.debit_account <> e.credit_account),
+opening as (
+  select distinct on (account_no) account_no, asset, balance_after as amount from leg where business_date < $2
+  order by account_no, business_date desc, entry_no desc),
+moved as (
+  select account_no, asset, count(*) as lines, sum(greatest(change, 0)) as incoming, sum(greatest(-change, 0)) as outgoing
+  from leg where business_date >= $2 group by account_no, asset)
+select asset, coalesce(sum(m.lines), 0)::int8 as lines, coalesce(sum(o.amount), 0)::int8 as opening,
+  coalesce(sum(m.incoming), 0)::int8 as incoming, coalesce(sum(m.outgoing), 0)::int8 as outgoing
+from opening o full join moved m using (account_no, asset)
+where o.amount <> 0 or m.lines > 0 group by asset order by asset`
+
 export const clientJournal = definePrint({
   name: 'client-journal',
   title: { zh: '客户流水对账单', en: 'Client Journal' },
@@ -53,7 +80,8 @@ export const clientJournal = definePrint({
   async read(database, { clientNo, from, to }, context) {
     const client = await readClient(database, clientNo)
     if (client === undefined) return undefined
-    const rows = await database.query<JournalRow>(SELECT, [clientNo, from, to])
+    const period = [clientNo, from, to]
+    const rows = await database.query<JournalRow>(SELECT, period)
     return {
       document: `${clientNo}/${from}/${to}`,
       clientNo,
@@ -61,7 +89,7 @@ export const clientJournal = definePrint({
         period: `${chineseDate(from)} 至 ${chineseDate(to)}`,
         client: identityFacts(client, context).slice(0, 4),
         lines: rows.map(lineOf),
-        totals: totalsOf(rows),
+        totals: await totalsOf(database, period),
         isCut: rows.length === MOST_LINES,
       },
     }
@@ -83,30 +111,15 @@ function lineOf(row: JournalRow): PrintValue {
   ]
 }
 
-/** Of each currency: what there was before, in and out over the period, what there is after it. */
-function totalsOf(rows: readonly JournalRow[]): PrintValue {
-  const byAsset = Map.groupBy(
-    rows.filter(row => currencyOf(row.asset) !== undefined),
-    row => row.asset,
-  )
-  return [...byAsset].map(([asset, lines]) => {
-    const incoming = lines.reduce((sum, { change }) => sum + Math.max(0, change), 0)
-    const outgoing = lines.reduce((sum, { change }) => sum + Math.max(0, -change), 0)
-    const closing = closingOf(lines)
-    return [
-      wordOf(CURRENCIES, currencyOf(asset) ?? ''),
-      String(lines.length),
-      closing === undefined ? '—' : money(closing - incoming + outgoing),
-      money(incoming),
-      money(outgoing),
-      closing === undefined ? '—' : money(closing),
-    ]
-  })
-}
-
-/** The last balance of each account together. Undefined where a line has none. */
-function closingOf(lines: readonly JournalRow[]): number | undefined {
-  const last = new Map(lines.map(({ accountNo, balanceAfter }) => [accountNo, balanceAfter]))
-  const balances = [...last.values()]
-  return balances.includes(null) ? undefined : balances.reduce((sum: number, one) => sum + (one ?? 0), 0)
+/** Of each currency: what there was before the period, in and out over all of it, what there was after it. */
+async function totalsOf(database: Database, period: readonly unknown[]): Promise<PrintValue> {
+  const totals = await database.query<TotalRow>(TOTALS, period)
+  return totals.map(({ asset, lines, opening, incoming, outgoing }) => [
+    wordOf(CURRENCIES, currencyOf(asset) ?? ''),
+    String(lines),
+    money(opening),
+    money(incoming),
+    money(outgoing),
+    money(opening + incoming - outgoing),
+  ])
 }
