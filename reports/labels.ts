@@ -6,6 +6,7 @@ import {
   CURRENCY_LABELS,
   ORDER_TYPE_LABELS,
 } from '@guitai/core/procedures/parameters/parameter-fields.ts'
+import type { Fees } from '@guitai/core/rules/fees.ts'
 import type { Title } from '@guitai/core/functions/define-function.ts'
 
 // Also chosen from in tables of parameters; named there.
@@ -25,6 +26,15 @@ export const MARKETS = {
   XSHE: { zh: '深圳', en: 'Shenzhen' },
   BJSE: { zh: '北京', en: 'Beijing' },
 } as const satisfies Labels
+
+export const FEE_KINDS = {
+  commission: { zh: '佣金', en: 'Commission' },
+  stampDuty: { zh: '印花税', en: 'Stamp duty' },
+  transferFee: { zh: '过户费', en: 'Transfer fee' },
+  exchangeFee: { zh: '经手费', en: 'Exchange fee' },
+  regulatoryFee: { zh: '证管费', en: 'Regulatory fee' },
+  settlementFee: { zh: '结算费', en: 'Settlement fee' },
+} as const satisfies Record<keyof Fees, Title>
 
 export const ORDER_STATUSES = {
   queued: { zh: '未报', en: 'Queued' },

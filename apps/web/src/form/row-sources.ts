@@ -167,7 +167,7 @@ export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
     isOfFirm: true,
     parameters: { resolution: 'open' },
     value: row => text(row, 'discrepancyKey'),
-    label: (row, texts) => `${differenceOf(row, texts)} ${text(row, 'subject')}`,
+    label: (row, texts) => `${differenceOf(row, texts)} ${whatDiffers(row, texts)}`,
     facts: (row, texts) => [
       differenceOf(row, texts),
       `${texts.t('pick.ours')} ${text(row, 'ours') || '—'}`,
@@ -207,6 +207,22 @@ function roleTitle(row: Row, pick: Texts['pick']): string {
 
 function differenceOf(row: Row, { word }: Texts): string {
   return word('discrepancy', text(row, 'kind'))
+}
+
+/** A fee of a market, a trade, or what is told in words. */
+function whatDiffers(row: Row, { word }: Texts): string {
+  const worded = (name: string): string => (text(row, name) === '' ? '' : word(name, text(row, name)))
+  const parts = [
+    worded('market'),
+    text(row, 'tradingUnit'),
+    worded('currency'),
+    worded('fee'),
+    worded('side'),
+    text(row, 'tradeNo'),
+    text(row, 'orderId'),
+    text(row, 'subject'),
+  ]
+  return parts.filter(part => part !== '').join(' ')
 }
 
 const rowsIn = (value: unknown): readonly Row[] => (Array.isArray(value) ? (value as Row[]) : [])

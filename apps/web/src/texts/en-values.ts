@@ -32,6 +32,7 @@ export const enValues = {
   'discrepancy.holding': 'Holding',
   'discrepancy.money': 'Money',
   'discrepancy.order': 'Order',
+  'discrepancy.fee': 'Fees',
   'passwordKind.trading': 'Trading password',
   'passwordKind.cash': 'Cash password',
   'passwordKind.phone': 'Phone password',

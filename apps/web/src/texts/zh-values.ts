@@ -32,6 +32,7 @@ export const zhValues = {
   'discrepancy.holding': '持仓不符',
   'discrepancy.money': '资金不符',
   'discrepancy.order': '委托存疑',
+  'discrepancy.fee': '费用不符',
   'passwordKind.trading': '交易密码',
   'passwordKind.cash': '资金密码',
   'passwordKind.phone': '电话密码',

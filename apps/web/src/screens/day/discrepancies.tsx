@@ -2,7 +2,7 @@
  * filled in as far as the row says it: which act is for its kind, and the order of ours. */
 import { textOf } from '../../format/text-of.ts'
 import { Tabs } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useReport } from '../../api/reports.ts'
 import { ReportGrid } from '../../grid/report-grid.tsx'
 import { go } from '../../shell/route.ts'
@@ -20,18 +20,40 @@ const USUAL: Readonly<Record<string, string>> = {
 }
 
 function resolutionOf(row: Readonly<Record<string, unknown>>): Record<string, string> {
-  const order = / order (\d+)$/.exec(textOf(row['ours']))?.[1]
+  const orderId = textOf(row['orderId'])
   return {
     discrepancyKey: textOf(row['discrepancyKey']),
     act: USUAL[textOf(row['kind'])] ?? 'carry-exception',
-    ...(order === undefined ? {} : { orderId: order }),
+    ...(orderId === '' ? {} : { orderId }),
   }
 }
+
+/** Its key says again what these say, in codes. Each kind of difference has some of them. */
+const SHOWN = [
+  'businessDate',
+  'kind',
+  'market',
+  'tradingUnit',
+  'currency',
+  'fee',
+  'side',
+  'tradeNo',
+  'about',
+  'subject',
+  'ours',
+  'theirs',
+  'orderId',
+]
 
 export function Discrepancies() {
   const { t } = useText()
   const [shown, setShown] = useState('discrepancies')
   const differences = useReport('discrepancies', OPEN, LIVE)
+  const rows = differences.data?.rows
+  const said = useMemo(
+    () => SHOWN.filter(name => rows?.some(row => textOf(row[name]) !== '') !== false),
+    [rows],
+  )
   const unplaced = useReport('unplaced', {}, LIVE)
   const items = [
     { key: 'discrepancies', label: `${t('day.discrepancies')} ${differences.data?.rows.length ?? ''}` },
@@ -44,6 +66,7 @@ export function Discrepancies() {
         <ReportGrid
           report="discrepancies"
           parameters={OPEN}
+          only={said}
           empty={t('day.noDiscrepancies')}
           rowKey={row => textOf(row['discrepancyKey'])}
           onOpen={row => go('E03A', resolutionOf(row))}
