@@ -4,7 +4,7 @@
  * from it; how it looks is the typst template of the same name (prints/templates).
  */
 import type { Static, TObject } from 'typebox'
-import type { Title } from '@guitai/core/functions/define-function.ts'
+import type { Title } from '@guitai/core/frame/define-function.ts'
 import type { Database } from '@guitai/reports/database.ts'
 import type { PersonalKind, ReportContext } from '@guitai/reports/define-report.ts'
 

@@ -5,7 +5,7 @@
  * stand among the approvals, which no day end moves away.
  */
 import { parseFen } from '@guitai/core/base/money.ts'
-import type { Title } from '@guitai/core/functions/define-function.ts'
+import type { Title } from '@guitai/core/frame/define-function.ts'
 import type { Database } from '@guitai/reports/database.ts'
 import type { Act } from './signers.ts'
 

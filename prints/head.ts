@@ -1,5 +1,5 @@
 /** What every document bears whatever it is: the firm, its own title, the business date, by whom it was printed. The time is added when it is set. */
-import type { Title } from '@guitai/core/functions/define-function.ts'
+import type { Title } from '@guitai/core/frame/define-function.ts'
 import { inForce } from '@guitai/core/rules/parameters.ts'
 import { EVERY_BRANCH, FIRM } from '@guitai/core/rules/tables/firm.ts'
 import { present } from '@guitai/core/base/assert.ts'

@@ -1,6 +1,6 @@
 /** What documents call things that no report lists. */
-import { BoardsField, CustodyModeField, IdentityTypeField } from '@guitai/core/functions/client-fields.ts'
-import type { Title } from '@guitai/core/functions/define-function.ts'
+import { BoardsField, CustodyModeField, IdentityTypeField } from '@guitai/core/frame/client-fields.ts'
+import type { Title } from '@guitai/core/frame/define-function.ts'
 
 type Labels = Readonly<Record<string, Title>>
 

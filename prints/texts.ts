@@ -1,7 +1,7 @@
 /** Figures and words as documents show them: thousands apart, dates in Chinese order, codes with what they mean. */
 import { chineseAmount, chineseNumber } from '@guitai/core/base/chinese-amount.ts'
 import { formatFen, formatPrice, type Currency, type Fen, type Price } from '@guitai/core/base/money.ts'
-import type { Title } from '@guitai/core/functions/define-function.ts'
+import type { Title } from '@guitai/core/frame/define-function.ts'
 
 const CURRENCY: Readonly<Record<number, Currency>> = { 1: 'CNY', 2: 'USD', 3: 'HKD' }
 const SIGNS: Record<Currency, string> = { CNY: '¥', USD: 'US$', HKD: 'HK$' }

@@ -5,7 +5,7 @@
  * `run` gives raw integers; what leaves (decimal texts, masks, the log of looks) is `run-report.ts`' doing, for all alike.
  */
 import type { Static, TObject } from 'typebox'
-import type { Module, Title } from '@guitai/core/functions/define-function.ts'
+import type { Module, Title } from '@guitai/core/frame/define-function.ts'
 import type { Database } from './database.ts'
 
 export type ColumnType =

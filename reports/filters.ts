@@ -1,6 +1,6 @@
 /** Filters that many reports share. */
 import { Type } from 'typebox'
-import { DateField, Text } from '@guitai/core/functions/fields.ts'
+import { DateField, Text } from '@guitai/core/frame/fields.ts'
 import type { Conditions } from './conditions.ts'
 import type { Database } from './database.ts'
 import type { ReportContext } from './define-report.ts'

@@ -7,7 +7,7 @@ import {
   ORDER_TYPE_LABELS,
 } from '@guitai/core/procedures/parameters/parameter-fields.ts'
 import type { Fees } from '@guitai/core/rules/fees.ts'
-import type { Title } from '@guitai/core/functions/define-function.ts'
+import type { Title } from '@guitai/core/frame/define-function.ts'
 
 // Also chosen from in tables of parameters; named there.
 export const CHANNELS = CHANNEL_LABELS

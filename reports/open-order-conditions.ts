@@ -1,5 +1,5 @@
 /** The filter of open orders as SQL: one for the list that is shown and for the cancels that follow it. */
-import type { OpenOrderFilterInput } from '@guitai/core/functions/open-order-filter.ts'
+import type { OpenOrderFilterInput } from '@guitai/core/frame/open-order-filter.ts'
 import { conditions, type Conditions } from './conditions.ts'
 import { addInstrument } from './order-lines.ts'
 

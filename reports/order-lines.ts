@@ -1,6 +1,6 @@
 /** Orders of any day, as Q04, Q13 and R13 show them: columns, filters, page and total lines. */
 import { Type } from 'typebox'
-import { Choice, InstrumentId, MarketField, Whole } from '@guitai/core/functions/fields.ts'
+import { Choice, InstrumentId, MarketField, Whole } from '@guitai/core/frame/fields.ts'
 import { conditions, type Conditions } from './conditions.ts'
 import type { Database } from './database.ts'
 import type { ReportColumn, ReportResult } from './define-report.ts'

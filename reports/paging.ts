@@ -3,7 +3,7 @@
  * that come in between neither repeat nor hide others. The cursor is opaque to who asks.
  */
 import { Type } from 'typebox'
-import { Text, Whole } from '@guitai/core/functions/fields.ts'
+import { Text, Whole } from '@guitai/core/frame/fields.ts'
 import type { Conditions } from './conditions.ts'
 import type { Database } from './database.ts'
 import type { ReportResult, Row } from './define-report.ts'

@@ -1,6 +1,6 @@
 /** Trades of any day with every fee, as Q06, Q14 and R10 show them: columns, filters, page and total lines. */
 import { Type } from 'typebox'
-import { Choice, InstrumentId, MarketField, Whole } from '@guitai/core/functions/fields.ts'
+import { Choice, InstrumentId, MarketField, Whole } from '@guitai/core/frame/fields.ts'
 import { conditions, type Conditions } from './conditions.ts'
 import type { Database } from './database.ts'
 import type { ReportColumn, ReportResult } from './define-report.ts'

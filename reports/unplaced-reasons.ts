@@ -1,5 +1,5 @@
 /** What the books say of a fact that found no place, in both languages; any other reason is the sender's or the reader's text. */
-import type { Title } from '@guitai/core/functions/define-function.ts'
+import type { Title } from '@guitai/core/frame/define-function.ts'
 
 export const UNPLACED_REASONS: Readonly<Record<string, Title>> = {
   'unknown order': { zh: '找不到委托', en: 'Unknown order' },

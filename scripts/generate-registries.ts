@@ -24,14 +24,14 @@ const REGISTRIES: readonly RegistryOf[] = [
     maker: 'defineFunction',
     constant: 'FUNCTIONS',
     type: 'AnyFunction',
-    declaredIn: 'core/functions/define-function.ts',
+    declaredIn: 'core/frame/define-function.ts',
   },
   {
     folder: 'core/inbound',
     maker: 'defineInbound',
     constant: 'INBOUND',
     type: 'AnyInbound',
-    declaredIn: 'core/inbound/define-inbound.ts',
+    declaredIn: 'core/frame/define-inbound.ts',
   },
   {
     folder: 'reports',

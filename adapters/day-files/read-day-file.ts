@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Market } from '@guitai/core/base/market.ts'
-import { reject, type Rejection } from '@guitai/core/functions/rejection.ts'
+import { reject, type Rejection } from '@guitai/core/frame/rejection.ts'
 import { dayFileName, decodeDayFile } from '@guitai/protocols/day-file/day-file.ts'
 import type { DayFileKind, DayFileRecord } from '@guitai/protocols/day-file/kinds.ts'
 

@@ -1,7 +1,7 @@
 /** The words of the protocol: every answer that is not a result, with its status and its message in both languages. */
 import type { FastifyReply } from 'fastify'
-import type { Rejection } from '@guitai/core/functions/rejection.ts'
-import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
+import type { Rejection } from '@guitai/core/frame/rejection.ts'
+import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 
 export const HTTP_ERRORS = {
   invalid_request: { status: 400, zh: '请求不符合格式', en: 'The request is not valid' },

@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { present } from '@guitai/core/base/assert.ts'
-import { reject } from '@guitai/core/functions/rejection.ts'
+import { reject } from '@guitai/core/frame/rejection.ts'
 import { approve } from '@guitai/core/functions/system/approve.ts'
 import { HttpError, sendRejection } from './answers.ts'
 import { refuseOtherSites, signedIn } from './authenticate.ts'

@@ -1,6 +1,6 @@
 /** What a checker gives at the maker's window; the route checks it and the documents show it. */
 import { Type } from 'typebox'
-import { Code } from '@guitai/core/functions/fields.ts'
+import { Code } from '@guitai/core/frame/fields.ts'
 
 export const DECIDE_APPROVAL = Type.Object({
   requestId: Type.String({ minLength: 1, maxLength: 64 }),

@@ -5,8 +5,8 @@
  */
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { AnyFunction } from '@guitai/core/functions/define-function.ts'
-import { reject } from '@guitai/core/functions/rejection.ts'
+import type { AnyFunction } from '@guitai/core/frame/define-function.ts'
+import { reject } from '@guitai/core/frame/rejection.ts'
 import { resetSecondFactor } from '@guitai/core/functions/system/reset-second-factor.ts'
 import { unlockTeller } from '@guitai/core/functions/system/unlock-teller.ts'
 import { HttpError, sendRejection } from './answers.ts'

@@ -4,9 +4,9 @@
  * Before either, whoever tries too often waits. Nothing tells which of the two was wrong, nor who needs a code.
  */
 import type { Outcome } from '@guitai/core/engine/command.ts'
-import type { VerifiedSecret } from '@guitai/core/functions/meta.ts'
+import type { VerifiedSecret } from '@guitai/core/frame/meta.ts'
 import { signIn } from '@guitai/core/functions/system/sign-in.ts'
-import { reject } from '@guitai/core/functions/rejection.ts'
+import { reject } from '@guitai/core/frame/rejection.ts'
 import { activeFactor } from '@guitai/core/procedures/people/second-factor.ts'
 import { HttpError } from './answers.ts'
 import { networkOf } from './attempts.ts'

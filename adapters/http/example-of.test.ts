@@ -8,7 +8,7 @@ import {
   InstrumentId,
   Money,
   PriceField,
-} from '@guitai/core/functions/fields.ts'
+} from '@guitai/core/frame/fields.ts'
 import { exampleOf } from './example-of.ts'
 
 test.each([

@@ -3,7 +3,7 @@ import { pinyin } from 'pinyin-pro'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Teller } from '@guitai/core/books/people.ts'
 import { mayRun } from '@guitai/core/engine/authorise.ts'
-import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
+import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import type { PreparedFunction } from './prepared-functions.ts'
 import { closedSchema } from './strict-schema.ts'
 

@@ -1,5 +1,5 @@
 /** The addresses of the counter that no declaration makes, for /openapi.json. */
-import { Code } from '@guitai/core/functions/fields.ts'
+import { Code } from '@guitai/core/frame/fields.ts'
 import { approve } from '@guitai/core/functions/system/approve.ts'
 import { confirmSecondFactor } from '@guitai/core/functions/system/confirm-second-factor.ts'
 import { offerSecondFactor } from '@guitai/core/functions/system/offer-second-factor.ts'

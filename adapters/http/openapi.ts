@@ -1,7 +1,7 @@
 /** /openapi.json: OpenAPI 3.1 made from the declarations, so that it can name nothing that is not there. */
 import { HTTP_ERRORS } from './answers.ts'
 import { permissionOf } from '@guitai/core/procedures/people/rights.ts'
-import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
+import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import { exampleOf } from './example-of.ts'
 import { errorAnswers, json, object, ref, type Json } from './openapi-parts.ts'
 import { SYSTEM_PATHS } from './openapi-system.ts'

@@ -2,7 +2,7 @@
 import { inputDecoder, resultEncoder } from '@guitai/core/engine/decode-input.ts'
 import { permissionOf } from '@guitai/core/procedures/people/rights.ts'
 import type { Registry } from '@guitai/core/engine/registry.ts'
-import type { AnyFunction } from '@guitai/core/functions/define-function.ts'
+import type { AnyFunction } from '@guitai/core/frame/define-function.ts'
 import { derivedFieldsOf, type DerivedField } from './derived-inputs.ts'
 import type { FunctionMetrics, HttpMetrics } from './metrics.ts'
 import { secretFieldsOf, type SecretField } from './secrets.ts'

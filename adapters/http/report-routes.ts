@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Books } from '@guitai/core/books/books.ts'
-import { reject, type Rejection } from '@guitai/core/functions/rejection.ts'
+import { reject, type Rejection } from '@guitai/core/frame/rejection.ts'
 import { hasRight, permissionOf } from '@guitai/core/procedures/people/rights.ts'
 import { HttpError, sendRejection } from './answers.ts'
 import { signedIn } from './authenticate.ts'

@@ -6,7 +6,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
-import type { VerifiedSecret } from '@guitai/core/functions/meta.ts'
+import type { VerifiedSecret } from '@guitai/core/frame/meta.ts'
 import { confirmSecondFactor } from '@guitai/core/functions/system/confirm-second-factor.ts'
 import { offerSecondFactor } from '@guitai/core/functions/system/offer-second-factor.ts'
 import { offeredFactor } from '@guitai/core/procedures/people/second-factor.ts'

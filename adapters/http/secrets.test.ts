@@ -1,8 +1,8 @@
 /** Secrets: verified or hashed before the engine, gone before anything is written. */
 import { verify } from '@node-rs/argon2'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { VerifiedSecret } from '@guitai/core/functions/meta.ts'
-import { ClientNo, NewSecret, NewSecretOf, PasswordKind, SecretOf } from '@guitai/core/functions/fields.ts'
+import type { VerifiedSecret } from '@guitai/core/frame/meta.ts'
+import { ClientNo, NewSecret, NewSecretOf, PasswordKind, SecretOf } from '@guitai/core/frame/fields.ts'
 import { Type } from 'typebox'
 import { Passwords } from './passwords.ts'
 import { secretFieldsOf, verifySecrets } from './secrets.ts'

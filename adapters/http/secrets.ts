@@ -4,7 +4,7 @@
  */
 import type { TObject } from 'typebox'
 import type { CredentialKind } from '@guitai/core/books/people.ts'
-import type { SecretStrength, VerifiedSecret } from '@guitai/core/functions/meta.ts'
+import type { SecretStrength, VerifiedSecret } from '@guitai/core/frame/meta.ts'
 import { birthDateOf } from '@guitai/core/rules/identity.ts'
 import {
   tellerPasswordWeakness,

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Outgoing } from '@guitai/core/books/outgoing.ts'
-import type { ComparedFee, ErrorTrade, FoundDifference } from '@guitai/core/functions/gathered.ts'
+import type { ComparedFee, ErrorTrade, FoundDifference } from '@guitai/core/frame/gathered.ts'
 
 export interface ActedClients {
   date: BusinessDate

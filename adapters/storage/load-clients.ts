@@ -4,7 +4,7 @@ import type { TableName } from '@guitai/core/books/dirty.ts'
 import type { Order, Trade, Voucher } from '@guitai/core/books/orders.ts'
 import type { ClientRecordTable } from '@guitai/core/books/records.ts'
 import type { ClientRows, Loaded, PastRows } from '@guitai/core/engine/ports.ts'
-import type { Key } from '@guitai/core/functions/define-function.ts'
+import type { Key } from '@guitai/core/frame/define-function.ts'
 import { readAll } from './row-reader.ts'
 
 /** Per kind of key: a query from texts to (text, client number). */

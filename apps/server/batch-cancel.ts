@@ -1,8 +1,8 @@
 /** C04 as the server runs it: finds the orders that the filter names, and cancels each by a command of its own. */
 import type pg from 'pg'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
-import type { Gathered } from '@guitai/core/functions/gathered.ts'
-import type { OpenOrderFilterInput } from '@guitai/core/functions/open-order-filter.ts'
+import type { Gathered } from '@guitai/core/frame/gathered.ts'
+import type { OpenOrderFilterInput } from '@guitai/core/frame/open-order-filter.ts'
 import { openOrderConditions, OPEN_ORDERS_FROM } from '@guitai/reports/open-order-conditions.ts'
 import { runLines, type RunCommand } from './run-lines.ts'
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import { books } from '@guitai/core/testing/books.ts'
-import type { GatheredLine } from '@guitai/core/functions/gathered.ts'
+import type { GatheredLine } from '@guitai/core/frame/gathered.ts'
 import { chunksByClient, runCheckBatch } from './order-batches.ts'
 import { commandOf } from './testing/command.ts'
 

@@ -16,9 +16,9 @@ import {
   type BatchLine,
   type Gathered,
   type GatheredLine,
-} from '@guitai/core/functions/gathered.ts'
-import type { Size } from '@guitai/core/procedures/orders/size-order.ts'
-import { reject } from '@guitai/core/functions/rejection.ts'
+} from '@guitai/core/frame/gathered.ts'
+import type { Size } from '@guitai/core/frame/order-size.ts'
+import { reject } from '@guitai/core/frame/rejection.ts'
 import { settingOf } from '@guitai/core/rules/settings.ts'
 import type { BatchFileLine } from '@guitai/protocols/batch-file/batch-lines.ts'
 import { lineAnswer, lineCommand, type RunCommand } from './run-lines.ts'

@@ -1,12 +1,12 @@
 /**
  * Runs the lines that a function of many lines has decided on, some hundreds at a time, so that other commands go on in
- * between, and answers with what each came to. See core/functions/lines.ts.
+ * between, and answers with what each came to. See core/frame/lines.ts.
  */
 import { createHash } from 'node:crypto'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
-import { isLinesResult, type Line, type LineAnswer, type PlannedLine } from '@guitai/core/functions/lines.ts'
-import type { Rejection } from '@guitai/core/functions/rejection.ts'
-import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
+import { isLinesResult, type Line, type LineAnswer, type PlannedLine } from '@guitai/core/frame/lines.ts'
+import type { Rejection } from '@guitai/core/frame/rejection.ts'
+import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 
 const LINES_AT_ONCE = 200
 

@@ -1,8 +1,8 @@
 /** Commands that the server itself gives: what a first start sets up, what `npm run day` does. They go the way of all commands. */
 import { createHash } from 'node:crypto'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
-import type { VerifiedSecret } from '@guitai/core/functions/meta.ts'
-import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
+import type { VerifiedSecret } from '@guitai/core/frame/meta.ts'
+import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import type { Counter } from './counter.ts'
 
 export type Give = <Result>(

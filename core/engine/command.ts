@@ -1,8 +1,8 @@
 /** A command on its way through the engine, and its answer. */
 import type { Channel } from '../books/accounts.ts'
-import type { Gathered } from '../functions/gathered.ts'
-import type { Principal, VerifiedSecret } from '../functions/meta.ts'
-import type { Rejection } from '../functions/rejection.ts'
+import type { Gathered } from '../frame/gathered.ts'
+import type { Principal, VerifiedSecret } from '../frame/meta.ts'
+import type { Rejection } from '../frame/rejection.ts'
 import type { TimeOfDay } from '../base/market.ts'
 
 export interface Command {

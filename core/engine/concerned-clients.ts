@@ -1,6 +1,6 @@
 /** Which clients a command concerns: those its keys lead to. Keys say so for every function alike. */
 import type { Books } from '../books/books.ts'
-import type { Key } from '../functions/define-function.ts'
+import type { Key } from '../frame/define-function.ts'
 
 type Owner = (books: Books, value: string) => number | undefined
 

@@ -5,9 +5,9 @@
 import type { Currency, Fen, Moved } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
 import type { FunctionRight, Teller } from '../books/people.ts'
-import type { AnyFunction, Key } from '../functions/define-function.ts'
-import type { Gathered } from '../functions/gathered.ts'
-import type { Meta } from '../functions/meta.ts'
+import type { AnyFunction, Key } from '../frame/define-function.ts'
+import type { Gathered } from '../frame/gathered.ts'
+import type { Meta } from '../frame/meta.ts'
 import {
   coversClasses,
   rightsNow,

@@ -1,7 +1,7 @@
 /** Decimal texts become integers where the schema says so, at any depth, and back. */
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
-import { Money, PriceField } from '../functions/fields.ts'
+import { Money, PriceField } from '../frame/fields.ts'
 import { inputDecoder, resultEncoder } from './decode-input.ts'
 
 const schema = Type.Object({

@@ -1,8 +1,8 @@
 /** What a command touches, and so has to be in memory before it is decided. An approval touches what its request does. */
 import { present } from '../base/assert.ts'
 import type { Books } from '../books/books.ts'
-import type { Key } from '../functions/define-function.ts'
-import type { Gathered } from '../functions/gathered.ts'
+import type { Key } from '../frame/define-function.ts'
+import type { Gathered } from '../frame/gathered.ts'
 import type { Command } from './command.ts'
 import type { Registry } from './registry.ts'
 

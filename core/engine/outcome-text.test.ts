@@ -1,6 +1,6 @@
 /** An outcome reads back from the log as it was. */
 import { expect, test } from 'vitest'
-import { reject } from '../functions/rejection.ts'
+import { reject } from '../frame/rejection.ts'
 import type { Outcome } from './command.ts'
 import { outcomeFromText, outcomeText } from './outcome-text.ts'
 

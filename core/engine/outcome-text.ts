@@ -1,5 +1,5 @@
 /** An outcome as the command log keeps it, and back: a repeat of a request gets the very same answer. */
-import type { Rejection } from '../functions/rejection.ts'
+import type { Rejection } from '../frame/rejection.ts'
 import type { Outcome } from './command.ts'
 
 export function outcomeText(outcome: Outcome): string {

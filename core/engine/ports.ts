@@ -14,7 +14,7 @@ import type {
 import type { Order, Trade, Voucher } from '../books/orders.ts'
 import type { Credential } from '../books/people.ts'
 import type { ClientRecords } from '../books/records.ts'
-import type { Key } from '../functions/define-function.ts'
+import type { Key } from '../frame/define-function.ts'
 import type { CommandRow } from './command.ts'
 import type { RequestIds } from './request-ids.ts'
 import type { Suspects } from './suspects.ts'

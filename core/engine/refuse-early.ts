@@ -5,10 +5,10 @@
  * Only what needs no client in memory; authorise.ts has the word on the rest. The engine logs the refusal and answers with it.
  */
 import type { Books } from '../books/books.ts'
-import type { AnyFunction } from '../functions/define-function.ts'
-import type { Meta } from '../functions/meta.ts'
-import { reject } from '../functions/rejection.ts'
-import type { RejectionCode } from '../functions/rejections.ts'
+import type { AnyFunction } from '../frame/define-function.ts'
+import type { Meta } from '../frame/meta.ts'
+import { reject } from '../frame/rejection.ts'
+import type { RejectionCode } from '../frame/rejections.ts'
 import { firstDuty, permissionOf, rightsNow } from '../procedures/people/rights.ts'
 import type { Refusal } from './command.ts'
 

@@ -1,7 +1,7 @@
 /** What the engine can run: functions by code and name, inbound message kinds by name. Duplicates fail at start. */
 import { assert } from '../base/assert.ts'
-import type { AnyFunction } from '../functions/define-function.ts'
-import type { AnyInbound } from '../inbound/define-inbound.ts'
+import type { AnyFunction } from '../frame/define-function.ts'
+import type { AnyInbound } from '../frame/define-inbound.ts'
 
 export interface Registry {
   functions: readonly AnyFunction[]

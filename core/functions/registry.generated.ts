@@ -74,7 +74,7 @@ import { tradingParameters } from './system/trading-parameters.ts'
 import { tradingUnitParameters } from './system/trading-unit-parameters.ts'
 import { unlockTeller } from './system/unlock-teller.ts'
 import { withdrawApproval } from './system/withdraw-approval.ts'
-import type { AnyFunction } from './define-function.ts'
+import type { AnyFunction } from '../frame/define-function.ts'
 
 export const FUNCTIONS: readonly AnyFunction[] = [
   liveConversion,

@@ -3,7 +3,7 @@
  * because a request stays in it until it is answered.
  */
 import { recordOf } from '../books/records.ts'
-import { defineInbound } from './define-inbound.ts'
+import { defineInbound } from '../frame/define-inbound.ts'
 
 export interface CustodyRequestsSent {
   requests: readonly { clientNo: number; transferNo: number }[]

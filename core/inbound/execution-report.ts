@@ -11,14 +11,14 @@ import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
 import { isDoubted } from '../books/doubts.ts'
 import { exchangeKey, isEnded, mayBecome, type Order, type OrderStatus } from '../books/orders.ts'
-import type { Meta } from '../functions/meta.ts'
+import type { Meta } from '../frame/meta.ts'
 import { bookFill } from '../procedures/trades/book-fill.ts'
 import { disagreementOf, misfitOf, type Told } from '../procedures/trades/report-against-order.ts'
 import { earlierSubmission, ownOrderId, reportedOrder } from '../procedures/trades/reported-order.ts'
 import { holdAfter } from '../procedures/freezes/hold-after.ts'
 import { reEnter } from '../procedures/orders/re-enter.ts'
 import { unplacedFact } from '../procedures/trades/unplaced-fact.ts'
-import { defineInbound } from './define-inbound.ts'
+import { defineInbound } from '../frame/define-inbound.ts'
 
 export interface ExecutionReport {
   /** The line's. */

@@ -24,7 +24,7 @@ import { availableCash } from '../books/figures.ts'
 import { holdAfter } from '../procedures/freezes/hold-after.ts'
 import { standardBondsOf } from '../procedures/custody/standard-bond-quota.ts'
 import { checkPriceLimits, limitsOf } from '../rules/price-limits.ts'
-import { defineInbound } from './define-inbound.ts'
+import { defineInbound } from '../frame/define-inbound.ts'
 
 export interface QueuedOrderDue {
   orderId: number

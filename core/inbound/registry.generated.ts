@@ -5,7 +5,7 @@ import { marketOpens } from './market-opens.ts'
 import { streamComplete } from './stream-complete.ts'
 import { submissionKeptBack } from './submission-kept-back.ts'
 import { unreadableMessage } from './unreadable-message.ts'
-import type { AnyInbound } from './define-inbound.ts'
+import type { AnyInbound } from '../frame/define-inbound.ts'
 
 export const INBOUND: readonly AnyInbound[] = [
   custodyRequestsSent,

@@ -2,7 +2,7 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market } from '../base/market.ts'
 import { unplacedFact } from '../procedures/trades/unplaced-fact.ts'
-import { defineInbound } from './define-inbound.ts'
+import { defineInbound } from '../frame/define-inbound.ts'
 
 export interface StreamComplete {
   market: Market

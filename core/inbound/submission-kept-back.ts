@@ -9,7 +9,7 @@ import type { Order } from '../books/orders.ts'
 import { blockOf } from '../procedures/orders/blocks.ts'
 import { reEnter } from '../procedures/orders/re-enter.ts'
 import { isUnitRunning, routeOf } from '../procedures/orders/route-order.ts'
-import { defineInbound } from './define-inbound.ts'
+import { defineInbound } from '../frame/define-inbound.ts'
 import { nextClOrdId } from '../books/cl-ord-id.ts'
 
 export interface SubmissionKeptBack {

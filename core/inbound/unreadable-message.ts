@@ -1,6 +1,6 @@
 /** A message that we cannot read, or that says the other side could not read ours: listed for a person. */
 import { unplacedFact } from '../procedures/trades/unplaced-fact.ts'
-import { defineInbound } from './define-inbound.ts'
+import { defineInbound } from '../frame/define-inbound.ts'
 
 export interface UnreadableMessage {
   source: string

@@ -3,7 +3,7 @@ import type { MutableBooks } from '../books/books.ts'
 import { applyChanges } from '../books/changes/change.ts'
 import type { Credential } from '../books/people.ts'
 import type { SecondFactor } from '../books/records.ts'
-import type { VerifiedSecret } from '../functions/meta.ts'
+import type { VerifiedSecret } from '../frame/meta.ts'
 import { copyOf } from './books.ts'
 
 const SEALED = 'sealed-1'

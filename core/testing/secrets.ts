@@ -1,7 +1,7 @@
 /** What the pool says of passwords, and credentials in the books, for tests. */
 import type { Books, MutableBooks } from '../books/books.ts'
 import type { Credential, CredentialKind } from '../books/people.ts'
-import type { VerifiedSecret } from '../functions/meta.ts'
+import type { VerifiedSecret } from '../frame/meta.ts'
 import type { PasswordWeakness } from '../rules/password-weakness.ts'
 import { copyOf } from './books.ts'
 import type { Row } from './test-function.ts'

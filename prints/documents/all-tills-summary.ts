@@ -1,6 +1,6 @@
 /** 全体汇总 — all tellers' tills and business of a day, one after another (C23). */
 import { Type } from 'typebox'
-import { DateField } from '@guitai/core/functions/fields.ts'
+import { DateField } from '@guitai/core/frame/fields.ts'
 import { businessDay } from '@guitai/reports/filters.ts'
 import { CURRENCIES } from '@guitai/reports/labels.ts'
 import { definePrint, type PrintValue } from '../define-print.ts'

@@ -4,7 +4,7 @@
  * Not for vouchers of securities; they have a form of their own.
  */
 import { Type } from 'typebox'
-import { Whole } from '@guitai/core/functions/fields.ts'
+import { Whole } from '@guitai/core/frame/fields.ts'
 import { definePrint, type PrintContent, type PrintContext } from '../define-print.ts'
 import { fact, wideFact } from '../facts.ts'
 import { agentFacts } from '../signers.ts'

@@ -3,7 +3,7 @@
  * screens: the same queries, so that paper never says anything else.
  */
 import { Type } from 'typebox'
-import { ClientNo } from '@guitai/core/functions/fields.ts'
+import { ClientNo } from '@guitai/core/frame/fields.ts'
 import type { Currency } from '@guitai/core/base/money.ts'
 import { clientCash } from '@guitai/reports/queries/client-cash.ts'
 import { clientHoldings } from '@guitai/reports/queries/client-holdings.ts'

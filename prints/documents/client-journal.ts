@@ -4,7 +4,7 @@
  * The totals are those of the whole period, however many of its lines are printed.
  */
 import { Type } from 'typebox'
-import { ClientNo, DateField } from '@guitai/core/functions/fields.ts'
+import { ClientNo, DateField } from '@guitai/core/frame/fields.ts'
 import type { Database } from '@guitai/reports/database.ts'
 import { CURRENCIES, ENTRY_KINDS } from '@guitai/reports/labels.ts'
 import { identityFacts, readClient } from '../client-row.ts'

@@ -1,7 +1,7 @@
 /** 转托管 / 指定交易 / 债券质押申请表 — what the depository is asked (C05, C06, C07, C15, C16), with what has become of it. */
 import { Type } from 'typebox'
-import type { Title } from '@guitai/core/functions/define-function.ts'
-import { Whole } from '@guitai/core/functions/fields.ts'
+import type { Title } from '@guitai/core/frame/define-function.ts'
+import { Whole } from '@guitai/core/frame/fields.ts'
 import { CUSTODY_KINDS, CUSTODY_STATUSES, MARKETS } from '@guitai/reports/labels.ts'
 import { definePrint, type PrintContent, type PrintContext } from '../define-print.ts'
 import { fact, wideFact } from '../facts.ts'

@@ -3,8 +3,8 @@
  * the freeze has ended (C10, C12, F11, F12, G06). The two are different documents: printing the second is no reprint of the first.
  */
 import { Type } from 'typebox'
-import type { Title } from '@guitai/core/functions/define-function.ts'
-import { Whole } from '@guitai/core/functions/fields.ts'
+import type { Title } from '@guitai/core/frame/define-function.ts'
+import { Whole } from '@guitai/core/frame/fields.ts'
 import type { Database } from '@guitai/reports/database.ts'
 import { MARKETS } from '@guitai/reports/labels.ts'
 import { definePrint, type PrintContent, type PrintContext, type PrintValue } from '../define-print.ts'

@@ -3,7 +3,7 @@
  * signs, then it is confirmed. Nothing of it is in the books, so its terms are the order itself.
  */
 import { Type } from 'typebox'
-import { Choice, ClientNo, InstrumentId, PriceField, Shares } from '@guitai/core/functions/fields.ts'
+import { Choice, ClientNo, InstrumentId, PriceField, Shares } from '@guitai/core/frame/fields.ts'
 import type { Database } from '@guitai/reports/database.ts'
 import { businessDay } from '@guitai/reports/filters.ts'
 import { ORDER_TYPES, SIDES } from '@guitai/reports/labels.ts'

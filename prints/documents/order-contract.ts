@@ -1,6 +1,6 @@
 /** 委托合同书 — what the client signs for an order that was entered (C01, C02, C03), on any day. */
 import { Type } from 'typebox'
-import { OrderId } from '@guitai/core/functions/fields.ts'
+import { OrderId } from '@guitai/core/frame/fields.ts'
 import { readClient } from '../client-row.ts'
 import { definePrint } from '../define-print.ts'
 import { contractContent, readContractInstrument, type ContractOrder } from '../order-contract-content.ts'

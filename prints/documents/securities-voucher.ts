@@ -4,7 +4,7 @@
  * Not for vouchers of money; they have a form of their own.
  */
 import { Type } from 'typebox'
-import { Whole } from '@guitai/core/functions/fields.ts'
+import { Whole } from '@guitai/core/frame/fields.ts'
 import type { Database } from '@guitai/reports/database.ts'
 import { MARKETS } from '@guitai/reports/labels.ts'
 import { definePrint, type PrintContent } from '../define-print.ts'

@@ -3,7 +3,7 @@
  * an approved exception. Columns that begin with 'our' and 'their' are what differs, the others say of what.
  */
 import type pg from 'pg'
-import type { OutsideDifference } from '@guitai/core/functions/gathered.ts'
+import type { OutsideDifference } from '@guitai/core/frame/gathered.ts'
 import type { Proof } from './run-proof.ts'
 import { PROOF_LINES } from './proof-lines.ts'
 

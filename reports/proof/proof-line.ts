@@ -1,6 +1,6 @@
 /** One line of the proof: what contradicts it. No rows: the line is true. */
 import type pg from 'pg'
-import type { Title } from '@guitai/core/functions/define-function.ts'
+import type { Title } from '@guitai/core/frame/define-function.ts'
 import type { ChainHead } from '../chain/check-heads.ts'
 
 interface NamedLine {

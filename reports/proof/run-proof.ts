@@ -1,6 +1,6 @@
 /** The ledger's proof: all lines over one snapshot, at one batch number. It proves and reports; it never posts. */
 import type pg from 'pg'
-import type { Title } from '@guitai/core/functions/define-function.ts'
+import type { Title } from '@guitai/core/frame/define-function.ts'
 import type { Evening, FoundLine, ProofLine, SqlLine } from './proof-line.ts'
 import { PROOF_LINES } from './proof-lines.ts'
 import { readTotals, type DayTotals } from './read-totals.ts'

@@ -1,6 +1,6 @@
 /** C22 全体流水 — as C20, for all tellers, or one. */
 import { Type } from 'typebox'
-import { DateField, Whole } from '@guitai/core/functions/fields.ts'
+import { DateField, Whole } from '@guitai/core/frame/fields.ts'
 import { defineReport } from '../define-report.ts'
 import { PAGE } from '../paging.ts'
 import { readTillJournal, TILL_JOURNAL_COLUMNS } from '../till-journal.ts'

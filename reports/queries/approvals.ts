@@ -1,7 +1,7 @@
 /** What waits for a second person, oldest first; on request also what has been decided. */
 import { Type } from 'typebox'
 import { resultEncoder } from '@guitai/core/engine/decode-input.ts'
-import { Choice } from '@guitai/core/functions/fields.ts'
+import { Choice } from '@guitai/core/frame/fields.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport, type Row } from '../define-report.ts'

@@ -1,7 +1,7 @@
 /** C03 批量委托 — the lines of a batch: what the dry run found of each, and what became of it when it was confirmed. */
 import { Type } from 'typebox'
-import { Choice, Whole } from '@guitai/core/functions/fields.ts'
-import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
+import { Choice, Whole } from '@guitai/core/frame/fields.ts'
+import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport, type Row } from '../define-report.ts'
 import { ORDER_TYPES, SIDES } from '../labels.ts'

@@ -1,6 +1,6 @@
 /** S95, S96 — kill switches: what is blocked now, by whom and why; or all that ever was set, with who lifted it. */
 import { Type } from 'typebox'
-import { Flag } from '@guitai/core/functions/fields.ts'
+import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { PAGE, readPage } from '../paging.ts'

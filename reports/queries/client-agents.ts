@@ -1,6 +1,6 @@
 /** Who may act for a client, in what and until when (F06): the number is what the teller gives where an agent acts. */
 import { Type } from 'typebox'
-import { Flag } from '@guitai/core/functions/fields.ts'
+import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { addNamedClient, CLIENT } from '../filters.ts'

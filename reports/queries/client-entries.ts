@@ -4,7 +4,7 @@
  * Moving from unsettled to settled changes no balance and is left out unless asked for.
  */
 import { Type } from 'typebox'
-import { Flag } from '@guitai/core/functions/fields.ts'
+import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { addNamedClient, addPeriod, CLIENT, PERIOD } from '../filters.ts'

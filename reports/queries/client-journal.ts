@@ -3,7 +3,7 @@
  * history and archive alike. In the order it happened; the total line ties: opening + in − out = closing.
  */
 import { Type } from 'typebox'
-import { CurrencyField } from '@guitai/core/functions/fields.ts'
+import { CurrencyField } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../conditions.ts'
 import type { Database } from '../database.ts'
 import { defineReport, type Row } from '../define-report.ts'

@@ -1,6 +1,6 @@
 /** What of a client's is reported lost (F15), and what came of it: the number is what F15 and G07 ask for. */
 import { Type } from 'typebox'
-import { Flag } from '@guitai/core/functions/fields.ts'
+import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { addClient, CLIENT } from '../filters.ts'

@@ -1,6 +1,6 @@
 /** Q01 查个人基本信息 — who a client is, with every account number it has. */
 import { Type } from 'typebox'
-import { RISK_LEVELS, SETTLEMENT_MODES } from '@guitai/core/functions/client-fields.ts'
+import { RISK_LEVELS, SETTLEMENT_MODES } from '@guitai/core/frame/client-fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { addNamedClient, CLIENT } from '../filters.ts'

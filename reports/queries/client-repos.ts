@@ -1,6 +1,6 @@
 /** Repos of a client (or of all): what was lent or borrowed, until when, what comes back; open ones unless asked for others. */
 import { Type } from 'typebox'
-import { Choice, DateField, MarketField } from '@guitai/core/functions/fields.ts'
+import { Choice, DateField, MarketField } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { addClient, CLIENT } from '../filters.ts'

@@ -3,7 +3,7 @@
  * phone by the whole only for who may not see them: from beginnings they could be rebuilt, letter by letter.
  */
 import { Type } from 'typebox'
-import { Text } from '@guitai/core/functions/fields.ts'
+import { Text } from '@guitai/core/frame/fields.ts'
 import { conditions, type Conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { isPersonalSearch, likePrefix, personalBranches, type Searcher } from '../filters.ts'

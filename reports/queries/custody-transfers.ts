@@ -1,6 +1,6 @@
 /** What the depository was asked for other than by orders, and shares that came from other brokers: latest first. */
 import { Type } from 'typebox'
-import { Choice } from '@guitai/core/functions/fields.ts'
+import { Choice } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { addClient, addPeriod, CLIENT, PERIOD } from '../filters.ts'

@@ -3,8 +3,8 @@
  * next, and what is to be said of the calendar.
  */
 import { Type } from 'typebox'
-import { DateField } from '@guitai/core/functions/fields.ts'
-import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
+import { DateField } from '@guitai/core/frame/fields.ts'
+import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import { calendarOf, calendarWarnings, nextTradingDay } from '@guitai/core/rules/calendar.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport, type Row } from '../define-report.ts'

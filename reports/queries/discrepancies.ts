@@ -4,7 +4,7 @@
  */
 import { Type } from 'typebox'
 import { formatFen, formatPrice } from '@guitai/core/base/money.ts'
-import { Choice } from '@guitai/core/functions/fields.ts'
+import { Choice } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport, type Row } from '../define-report.ts'
 import { PERIOD } from '../filters.ts'

@@ -1,7 +1,7 @@
 /** Freezes of a client (or of all), in force or, on request, of any state. */
 import { Type } from 'typebox'
 import { addDays } from '@guitai/core/base/business-date.ts'
-import { Choice, Whole } from '@guitai/core/functions/fields.ts'
+import { Choice, Whole } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { addClient, businessDay, CLIENT } from '../filters.ts'

@@ -1,6 +1,6 @@
 /** Finds instruments by code, pinyin initials or name, with the day's limits and the last price: what order entry needs. */
 import { Type } from 'typebox'
-import { MarketField, Text } from '@guitai/core/functions/fields.ts'
+import { MarketField, Text } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { likePrefix } from '../filters.ts'

@@ -3,8 +3,8 @@
  * what is here is under its hash.
  */
 import { Type } from 'typebox'
-import { Text, Whole } from '@guitai/core/functions/fields.ts'
-import { rejectionMessage } from '@guitai/core/functions/rejections.ts'
+import { Text, Whole } from '@guitai/core/frame/fields.ts'
+import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport, type Row } from '../define-report.ts'
 import { addPeriod, PERIOD } from '../filters.ts'

@@ -1,6 +1,6 @@
 /** C04 批量撤单 — what a batch cancel with this filter would touch: every open order, queued ones and evening orders too. */
 import { Type } from 'typebox'
-import { OpenOrderFilter } from '@guitai/core/functions/open-order-filter.ts'
+import { OpenOrderFilter } from '@guitai/core/frame/open-order-filter.ts'
 import { defineReport } from '../define-report.ts'
 import { openOrderConditions, OPEN_ORDERS_FROM } from '../open-order-conditions.ts'
 import { ORDER_COLUMNS } from '../order-lines.ts'

@@ -3,7 +3,7 @@
  * open on earlier days. What G01 settles, and what G02 expects to be entered.
  */
 import { Type } from 'typebox'
-import { Flag } from '@guitai/core/functions/fields.ts'
+import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { addClient, CLIENT } from '../filters.ts'

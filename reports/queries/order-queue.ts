@@ -3,7 +3,7 @@
  * that are released and not yet written wait for the line; queued ones for the market, a unit, or a kill switch.
  */
 import { Type } from 'typebox'
-import { MarketField } from '@guitai/core/functions/fields.ts'
+import { MarketField } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport, type Row } from '../define-report.ts'
 import { businessDay } from '../filters.ts'

@@ -3,7 +3,7 @@
  * unit is paused, resumed and replaced by S03; what waits for it goes over to another.
  */
 import { Type } from 'typebox'
-import { MarketField } from '@guitai/core/functions/fields.ts'
+import { MarketField } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport, type Row } from '../define-report.ts'
 import { businessDay } from '../filters.ts'

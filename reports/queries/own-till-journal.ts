@@ -1,6 +1,6 @@
 /** C20 本柜流水 — the signed-in teller's own journal of the day: what the teller did, and what went through the till. */
 import { Type } from 'typebox'
-import { DateField } from '@guitai/core/functions/fields.ts'
+import { DateField } from '@guitai/core/frame/fields.ts'
 import { defineReport } from '../define-report.ts'
 import { PAGE } from '../paging.ts'
 import { readTillJournal, TILL_JOURNAL_COLUMNS } from '../till-journal.ts'

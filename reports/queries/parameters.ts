@@ -3,7 +3,7 @@
  * history, withdrawn rows too. Contents are as S01 to S09 take them.
  */
 import { Type } from 'typebox'
-import { Choice, DateField, Flag, Text } from '@guitai/core/functions/fields.ts'
+import { Choice, DateField, Flag, Text } from '@guitai/core/frame/fields.ts'
 import { valueOf, type ParameterTable } from '@guitai/core/procedures/parameters/parameter-table.ts'
 import { PARAMETER_TABLES } from '@guitai/core/procedures/parameters/registry.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'

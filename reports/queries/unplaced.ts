@@ -1,6 +1,6 @@
 /** Outside facts that found no place and wait for a person; on request also those already resolved. */
 import { Type } from 'typebox'
-import { Flag } from '@guitai/core/functions/fields.ts'
+import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { PAGE, readPage } from '../paging.ts'

@@ -1,6 +1,6 @@
 /** Vouchers of today or of a period, newest first: what F10 can reverse, and what the till is counted against. */
 import { Type } from 'typebox'
-import { Whole } from '@guitai/core/functions/fields.ts'
+import { Whole } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { addClient, addPeriod, CLIENT, PERIOD } from '../filters.ts'

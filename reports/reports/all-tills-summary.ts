@@ -1,6 +1,6 @@
 /** C23 全体汇总 — as C21, for all tellers, or one. */
 import { Type } from 'typebox'
-import { DateField, Whole } from '@guitai/core/functions/fields.ts'
+import { DateField, Whole } from '@guitai/core/frame/fields.ts'
 import { defineReport } from '../define-report.ts'
 import { readTillSummary, TILL_SUMMARY_COLUMNS } from '../till-summary.ts'
 

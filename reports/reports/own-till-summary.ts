@@ -1,6 +1,6 @@
 /** C21 本柜汇总 — the signed-in teller's day by kind and currency, and the till: opening, in, out, closing. C24 closes it. */
 import { Type } from 'typebox'
-import { DateField } from '@guitai/core/functions/fields.ts'
+import { DateField } from '@guitai/core/frame/fields.ts'
 import { defineReport } from '../define-report.ts'
 import { readTillSummary, TILL_SUMMARY_COLUMNS } from '../till-summary.ts'
 

@@ -4,7 +4,7 @@
  * A past day is read from the balances written at day end; an account that did not move on a day has its last one.
  */
 import { Type } from 'typebox'
-import { DateField, InstrumentId, MarketField } from '@guitai/core/functions/fields.ts'
+import { DateField, InstrumentId, MarketField } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../conditions.ts'
 import { defineReport } from '../define-report.ts'
 import { addClient, businessDay, CLIENT } from '../filters.ts'

@@ -8,7 +8,7 @@ import { MarketClock } from '../../adapters/clock/market-clock.ts'
 import { migrate } from '../../adapters/storage/migrate.ts'
 import { install } from '../../apps/server/installation.ts'
 import { Refused, systemCommand, type Give } from '../../apps/server/system-commands.ts'
-import type { Gathered } from '../../core/functions/gathered.ts'
+import type { Gathered } from '../../core/frame/gathered.ts'
 import { openEngine, type OpenEngine } from './open-engine.ts'
 
 export const TRADE_DATE = '2026-11-23'

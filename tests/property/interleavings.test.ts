@@ -12,7 +12,7 @@ import { availableCash, sellableQuantity, withdrawableCash } from '@guitai/core/
 import { brokenInvariants } from '@guitai/core/books/invariants.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import { execute } from '@guitai/core/engine/execute.ts'
-import { isLinesResult } from '@guitai/core/functions/lines.ts'
+import { isLinesResult } from '@guitai/core/frame/lines.ts'
 import type { ExecutionReport } from '@guitai/core/inbound/execution-report.ts'
 import { feeScheduleOf } from '@guitai/core/procedures/orders/fee-schedule.ts'
 import { feesOn, sumFees } from '@guitai/core/rules/fees.ts'

@@ -9,7 +9,7 @@ import { BooksUnavailable } from '@guitai/core/engine/command.ts'
 import { Engine } from '@guitai/core/engine/engine.ts'
 import { createRegistry } from '@guitai/core/engine/registry.ts'
 import { checkSecret, SECRET_REFUSALS } from '@guitai/core/procedures/people/check-secret.ts'
-import { defineFunction, type AnyFunction } from '@guitai/core/functions/define-function.ts'
+import { defineFunction, type AnyFunction } from '@guitai/core/frame/define-function.ts'
 import {
   CashAccountNo,
   Choice,
@@ -21,8 +21,8 @@ import {
   Secret,
   Shares,
   Text,
-} from '@guitai/core/functions/fields.ts'
-import { accept, reject } from '@guitai/core/functions/rejection.ts'
+} from '@guitai/core/frame/fields.ts'
+import { accept, reject } from '@guitai/core/frame/rejection.ts'
 import { changeTellerPassword } from '@guitai/core/functions/funds/change-teller-password.ts'
 import { approve } from '@guitai/core/functions/system/approve.ts'
 import { confirmSecondFactor } from '@guitai/core/functions/system/confirm-second-factor.ts'

@@ -1,6 +1,6 @@
 /** Prints for tests of the HTTP side: slips 1 to 9 exist; a page is a line of text that says what was asked for. */
 import { Type } from 'typebox'
-import { Whole } from '@guitai/core/functions/fields.ts'
+import { Whole } from '@guitai/core/frame/fields.ts'
 import type { PrintAnswer, PrintDescription, PrintReadAnswer, PrintsPort } from '../ports.ts'
 
 const terms = Type.Object(

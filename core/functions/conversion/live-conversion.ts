@@ -4,9 +4,9 @@
  * line is asked for by name, because reports may be lost with the numbers.
  */
 import { Type } from 'typebox'
-import { defineFunction } from '../define-function.ts'
-import { Choice, PbuId, Text } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Choice, PbuId, Text } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const liveConversion = defineFunction({
   code: 'X02',

@@ -5,7 +5,7 @@ import { anInstrument } from '../../rules/testing/an-instrument.ts'
 import { books } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'
-import type { Gathered, ListedSecurity } from '../gathered.ts'
+import type { Gathered, ListedSecurity } from '../../frame/gathered.ts'
 import { loadSecurities } from './load-securities.ts'
 
 function file(differing: Partial<Extract<Gathered, { from: 'securities-file' }>> = {}): Gathered {

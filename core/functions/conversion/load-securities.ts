@@ -3,10 +3,10 @@ import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { Market } from '../../base/market.ts'
-import { defineFunction } from '../define-function.ts'
-import { MarketField } from '../fields.ts'
-import { gatheredFrom, type ListedSecurity } from '../gathered.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { MarketField } from '../../frame/fields.ts'
+import { gatheredFrom, type ListedSecurity } from '../../frame/gathered.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const loadSecurities = defineFunction({
   code: 'X04',

@@ -10,10 +10,10 @@ import { Type } from 'typebox'
 import { MARKETS } from '../../base/market.ts'
 import { calendarOf, calendarWarnings, isTradingDay, nextTradingDay } from '../../rules/calendar.ts'
 import { expireApprovals } from '../../procedures/day/expire-approvals.ts'
-import { defineFunction } from '../define-function.ts'
-import { DateField } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
-import { rejectionMessage } from '../rejections.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { DateField } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
+import { rejectionMessage } from '../../frame/rejections.ts'
 
 export const startOfDay = defineFunction({
   code: 'X03',

@@ -16,10 +16,10 @@ import type { Voucher, VoucherKind } from '../../books/orders.ts'
 import { correctInterest } from '../../procedures/funds/interest-days.ts'
 import { tillOfAccount } from '../../procedures/funds/till.ts'
 import { movedCash } from '../../procedures/people/moved.ts'
-import { defineFunction } from '../define-function.ts'
-import { CashAccountNo, DateField, Money, PickedNo, Text } from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { CashAccountNo, DateField, Money, PickedNo, Text } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 const COMES_IN: Partial<Record<VoucherKind, boolean>> = {
   deposit: true,

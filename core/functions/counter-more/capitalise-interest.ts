@@ -11,9 +11,9 @@ import {
   interestToYesterday,
   payInterest,
 } from '../../procedures/funds/pay-interest.ts'
-import { defineFunction } from '../define-function.ts'
-import { CashAccountNo, ClientNo, CurrencyField, DateField, Money } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { CashAccountNo, ClientNo, CurrencyField, DateField, Money } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const capitaliseInterest = defineFunction({
   code: 'G03',

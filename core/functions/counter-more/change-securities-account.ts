@@ -12,9 +12,9 @@ import { movedAccount } from '../../procedures/people/moved.ts'
 import { endLossesOf } from '../../procedures/people/losses.ts'
 import { hasTransfersToday, hasUnsettledShares } from '../../procedures/custody/request-custody.ts'
 import { securitiesAccountTypeOf } from '../../rules/account-numbers.ts'
-import { defineFunction } from '../define-function.ts'
-import { ClientNo, SecuritiesAccountId, Text } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { ClientNo, SecuritiesAccountId, Text } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const changeSecuritiesAccount = defineFunction({
   code: 'G08',

@@ -19,10 +19,10 @@ import { costOf, depositoryKey, sharesOut } from '../../procedures/custody/move-
 import { voucherPut } from '../../procedures/custody/securities-voucher.ts'
 import { freezesInForce } from '../../procedures/freezes/waiting-freezes.ts'
 import { movedCash, movedFrom } from '../../procedures/people/moved.ts'
-import { defineFunction } from '../define-function.ts'
-import { LongFreezeNo, Money, Shares, Text, Worded } from '../fields.ts'
-import type { Meta } from '../meta.ts'
-import { accept, reject, type Rejection } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { LongFreezeNo, Money, Shares, Text, Worded } from '../../frame/fields.ts'
+import type { Meta } from '../../frame/meta.ts'
+import { accept, reject, type Rejection } from '../../frame/rejection.ts'
 
 export const judicialDeduction = defineFunction({
   code: 'G06',

@@ -21,10 +21,10 @@ import {
   vaultAccount,
   type TillOf,
 } from '../../procedures/funds/till.ts'
-import { defineFunction } from '../define-function.ts'
-import { Choice, CurrencyField, Money, TellerNo, Text } from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept, reject, type Rejection } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Choice, CurrencyField, Money, TellerNo, Text } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject, type Rejection } from '../../frame/rejection.ts'
 
 const DIRECTIONS = [
   'till-to-till',

@@ -12,9 +12,9 @@ import { recordOf, recordsOf, type LossReport } from '../../books/records.ts'
 import { endLoss } from '../../procedures/people/losses.ts'
 import { cardNumber } from '../../rules/card-number.ts'
 import { settingOf } from '../../rules/settings.ts'
-import { defineFunction } from '../define-function.ts'
-import { ClientNo, DateField, Money, PickedNo } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { ClientNo, DateField, Money, PickedNo } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const replaceLost = defineFunction({
   code: 'G07',

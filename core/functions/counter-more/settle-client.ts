@@ -11,9 +11,9 @@ import type { OpenTrade } from '../../books/records.ts'
 import { cashBalance } from '../../books/changes/post.ts'
 import { openTrades, settleOpenTrades } from '../../procedures/trades/open-settlement.ts'
 import { instrumentId } from '../../rules/instrument.ts'
-import { defineFunction } from '../define-function.ts'
-import { ClientNo, Money } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { ClientNo, Money } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const settleClient = defineFunction({
   code: 'G01',

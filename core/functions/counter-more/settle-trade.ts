@@ -17,10 +17,10 @@ import { movedCash } from '../../procedures/people/moved.ts'
 import { openTrades, settleOpenTrades } from '../../procedures/trades/open-settlement.ts'
 import { sumFees, type Fees } from '../../rules/fees.ts'
 import { paysMoney } from '../../rules/repo.ts'
-import { defineFunction } from '../define-function.ts'
-import { ClientNo, Money, PickedNo, Shares } from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { ClientNo, Money, PickedNo, Shares } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 const input = Type.Object({
   clientNo: ClientNo,

@@ -3,11 +3,11 @@
  * before by the report of the same filter (reports/queries/open-orders.ts); an order that has ended in between says so.
  */
 import { Type } from 'typebox'
-import { defineFunction } from '../define-function.ts'
-import { gatheredFrom } from '../gathered.ts'
-import { OpenOrderFilter } from '../open-order-filter.ts'
-import { acceptLines } from '../lines.ts'
-import { reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { gatheredFrom } from '../../frame/gathered.ts'
+import { OpenOrderFilter } from '../../frame/open-order-filter.ts'
+import { acceptLines } from '../../frame/lines.ts'
+import { reject } from '../../frame/rejection.ts'
 
 export const batchCancel = defineFunction({
   code: 'C04',

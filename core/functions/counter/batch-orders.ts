@@ -7,10 +7,10 @@ import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import { sharedRecord, type OrderBatch } from '../../books/records.ts'
 import { orderDateOf } from '../../procedures/orders/order-date.ts'
-import { defineFunction } from '../define-function.ts'
-import { Whole } from '../fields.ts'
-import { gatheredFrom } from '../gathered.ts'
-import { accept, reject, type Rejection } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Whole } from '../../frame/fields.ts'
+import { gatheredFrom } from '../../frame/gathered.ts'
+import { accept, reject, type Rejection } from '../../frame/rejection.ts'
 
 export const batchOrders = defineFunction({
   code: 'C03',

@@ -10,10 +10,10 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { closedTill, COUNT_REFUSALS, countTill } from '../../procedures/funds/close-till.ts'
 import { ownTill, tillAccount, type TillOf } from '../../procedures/funds/till.ts'
-import { defineFunction } from '../define-function.ts'
-import { CountedFaces, CurrencyField, Money, TellerNo, Text } from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { CountedFaces, CurrencyField, Money, TellerNo, Text } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const bookTillDifference = defineFunction({
   code: 'C25',

@@ -1,7 +1,7 @@
 /** C93: a batch is noted with its lines, and only that; what lines come to is in batch-line-checks.test.ts. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
-import type { GatheredLine } from '../gathered.ts'
+import type { GatheredLine } from '../../frame/gathered.ts'
 import { books, clientNo } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'

@@ -7,7 +7,7 @@ import { orderDateOf } from '../../procedures/orders/order-date.ts'
 import { checkBatchLines } from '../../procedures/orders/batch-line-checks.ts'
 import { sharedRecord, type OrderBatch } from '../../books/records.ts'
 import type { Books } from '../../books/books.ts'
-import { defineFunction } from '../define-function.ts'
+import { defineFunction } from '../../frame/define-function.ts'
 import {
   Choice,
   ClientNo,
@@ -19,10 +19,10 @@ import {
   SideField,
   Text,
   Whole,
-} from '../fields.ts'
-import { gatheredFrom, isReadable } from '../gathered.ts'
-import { tellerOf, type Meta } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+} from '../../frame/fields.ts'
+import { gatheredFrom, isReadable } from '../../frame/gathered.ts'
+import { tellerOf, type Meta } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const MOST_TYPED_LINES = 500
 

@@ -8,9 +8,9 @@ import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'
 import { closedTill, COUNT_REFUSALS, countTill } from '../../procedures/funds/close-till.ts'
 import { ownTill } from '../../procedures/funds/till.ts'
-import { defineFunction } from '../define-function.ts'
-import { CountedFaces, CurrencyField, Money } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { CountedFaces, CurrencyField, Money } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const closeTill = defineFunction({
   code: 'C24',

@@ -9,7 +9,7 @@ import { PRODUCT_ORDERS } from '../../testing/product-orders.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { agentRows } from '../../testing/records.ts'
 import { testFunction, type Row } from '../../testing/test-function.ts'
-import type { VerifiedSecret } from '../meta.ts'
+import type { VerifiedSecret } from '../../frame/meta.ts'
 import { enterOrder } from './enter-order.ts'
 
 // 100 @ 10.00 costs 1000.00, commission 5.00, transfer fee 0.01, exchange fee 0.03, regulatory fee 0.02.

@@ -10,7 +10,7 @@ import { AGENT_REFUSALS, checkAgent } from '../../procedures/people/check-agent.
 import { checkOrder, ORDER_REFUSALS } from '../../procedures/orders/check-order.ts'
 import { checkSecret, SECRET_REFUSALS } from '../../procedures/people/check-secret.ts'
 import { takeOrderFee } from '../../procedures/orders/order-fee.ts'
-import { defineFunction } from '../define-function.ts'
+import { defineFunction } from '../../frame/define-function.ts'
 import {
   AgentNo,
   ClientNo,
@@ -21,9 +21,9 @@ import {
   Secret,
   Shares,
   SideField,
-} from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept } from '../rejection.ts'
+} from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept } from '../../frame/rejection.ts'
 
 export const enterOrder = defineFunction({
   code: 'C01',

@@ -8,9 +8,9 @@ import { Type } from 'typebox'
 import { cancelOpenOrders } from '../../procedures/orders/cancel-open-orders.ts'
 import { placeFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
-import { defineFunction } from '../define-function.ts'
-import { ClientNo, DateField, Flag, HoldingNo, Shares, Text, Worded } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { ClientNo, DateField, Flag, HoldingNo, Shares, Text, Worded } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const freezeHoldingLong = defineFunction({
   code: 'C11',

@@ -3,9 +3,9 @@ import { Type } from 'typebox'
 import { freezableQuantity } from '../../books/figures.ts'
 import { placeFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
-import { defineFunction } from '../define-function.ts'
-import { ClientNo, HoldingNo, Shares, Text } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { ClientNo, HoldingNo, Shares, Text } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const freezeHoldingToday = defineFunction({
   code: 'C09',

@@ -5,7 +5,7 @@ import type { Credential } from '../../books/people.ts'
 import { books, clientNo, copyOf, settled } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'
-import type { VerifiedSecret } from '../meta.ts'
+import type { VerifiedSecret } from '../../frame/meta.ts'
 import { pickOrder } from './pick-order.ts'
 
 const given = books({

@@ -5,8 +5,9 @@
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import { checkSecret, SECRET_REFUSALS } from '../../procedures/people/check-secret.ts'
-import { sizeOrder, type Size, type SizedRequest } from '../../procedures/orders/size-order.ts'
-import { defineFunction } from '../define-function.ts'
+import type { Size } from '../../frame/order-size.ts'
+import { sizeOrder, type SizedRequest } from '../../procedures/orders/size-order.ts'
+import { defineFunction } from '../../frame/define-function.ts'
 import {
   Choice,
   ClientNo,
@@ -16,9 +17,9 @@ import {
   Secret,
   Shares,
   SideField,
-} from '../fields.ts'
-import { acceptLines, type PlannedLine } from '../lines.ts'
-import { reject } from '../rejection.ts'
+} from '../../frame/fields.ts'
+import { acceptLines, type PlannedLine } from '../../frame/lines.ts'
+import { reject } from '../../frame/rejection.ts'
 
 const MOST_PICKS = 200
 

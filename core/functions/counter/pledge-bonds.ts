@@ -18,9 +18,9 @@ import {
   standardBondsFrom,
 } from '../../procedures/custody/standard-bond-quota.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
-import { defineFunction } from '../define-function.ts'
-import { AgentNo, ClientNo, HoldingNo, Money, Secret, Shares } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { AgentNo, ClientNo, HoldingNo, Money, Secret, Shares } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const pledgeBonds = defineFunction({
   code: 'C15',

@@ -16,9 +16,9 @@ import {
 } from '../../procedures/custody/request-custody.ts'
 import { PLEDGED, standardBondsFrom, standardBondsOf } from '../../procedures/custody/standard-bond-quota.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
-import { defineFunction } from '../define-function.ts'
-import { AgentNo, ClientNo, HoldingNo, Secret, Shares } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { AgentNo, ClientNo, HoldingNo, Secret, Shares } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const releaseBonds = defineFunction({
   code: 'C16',

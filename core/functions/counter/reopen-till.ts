@@ -1,9 +1,9 @@
 /** C26 尾箱重开 — opens a till again that was closed today, for cash that came late. It has to be counted and closed once more. */
 import { Type } from 'typebox'
 import { ownTill, tillToday } from '../../procedures/funds/till.ts'
-import { defineFunction } from '../define-function.ts'
-import { CurrencyField } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { CurrencyField } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const reopenTill = defineFunction({
   code: 'C26',

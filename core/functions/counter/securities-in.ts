@@ -15,10 +15,10 @@ import { movedShares } from '../../procedures/people/moved.ts'
 import { securitiesAccountFor } from '../../procedures/orders/securities-account-for.ts'
 import { voucherPut } from '../../procedures/custody/securities-voucher.ts'
 import type { Instrument } from '../../rules/instrument.ts'
-import { defineFunction } from '../define-function.ts'
-import { ClientNo, Flag, InstrumentId, Money, PickedNo, Shares, Text } from '../fields.ts'
-import type { Meta } from '../meta.ts'
-import { accept, reject, type Accepted, type Rejection } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { ClientNo, Flag, InstrumentId, Money, PickedNo, Shares, Text } from '../../frame/fields.ts'
+import type { Meta } from '../../frame/meta.ts'
+import { accept, reject, type Accepted, type Rejection } from '../../frame/rejection.ts'
 
 export const securitiesIn = defineFunction({
   code: 'C13',

@@ -9,9 +9,9 @@ import { costOf, depositoryKey, sharesOut } from '../../procedures/custody/move-
 import { checkOwner, holdingOfClient } from '../../procedures/custody/request-custody.ts'
 import { voucherPut } from '../../procedures/custody/securities-voucher.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
-import { defineFunction } from '../define-function.ts'
-import { Choice, ClientNo, HoldingNo, Shares, Text } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Choice, ClientNo, HoldingNo, Shares, Text } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 const REASONS = {
   gift: { zh: '赠与', en: 'Gift' },

@@ -25,7 +25,7 @@ import { NO_FEES } from '../../rules/fees.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { holdPriceOf } from '../../rules/order-types.ts'
 import { lotOf } from '../../rules/ticks-and-lots.ts'
-import { defineFunction } from '../define-function.ts'
+import { defineFunction } from '../../frame/define-function.ts'
 import {
   ClientNo,
   InstrumentId,
@@ -35,9 +35,9 @@ import {
   Shares,
   SideField,
   Text,
-} from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept, reject, type Rejection } from '../rejection.ts'
+} from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject, type Rejection } from '../../frame/rejection.ts'
 
 const PLACE_REFUSALS = [
   'client_not_found',

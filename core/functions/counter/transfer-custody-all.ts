@@ -27,7 +27,7 @@ import {
 } from '../../procedures/custody/request-custody.ts'
 import { movedAccount } from '../../procedures/people/moved.ts'
 import { PLEDGED } from '../../procedures/custody/standard-bond-quota.ts'
-import { defineFunction } from '../define-function.ts'
+import { defineFunction } from '../../frame/define-function.ts'
 import {
   AgentNo,
   Choice,
@@ -37,9 +37,9 @@ import {
   SecuritiesAccountId,
   shownWhen,
   ToUnit,
-} from '../fields.ts'
-import type { Meta } from '../meta.ts'
-import { accept, reject, type Accepted, type Rejection } from '../rejection.ts'
+} from '../../frame/fields.ts'
+import type { Meta } from '../../frame/meta.ts'
+import { accept, reject, type Accepted, type Rejection } from '../../frame/rejection.ts'
 
 const DESIGNATE_REFUSALS = ['already_designated', 'transfers_running', 'trading_unit_not_found'] as const
 const REVOKE_REFUSALS = [

@@ -18,9 +18,9 @@ import {
   transferRequests,
 } from '../../procedures/custody/request-custody.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
-import { defineFunction } from '../define-function.ts'
-import { AgentNo, ClientNo, HoldingNo, Money, Secret, Shares, ToUnit } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { AgentNo, ClientNo, HoldingNo, Money, Secret, Shares, ToUnit } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const transferCustodyOne = defineFunction({
   code: 'C05',

@@ -18,9 +18,17 @@ import {
 import { movedFrom } from '../../procedures/people/moved.ts'
 import { sellableQuantity } from '../../books/figures.ts'
 import type { Books } from '../../books/books.ts'
-import { defineFunction } from '../define-function.ts'
-import { AgentNo, ClientNo, HoldingNo, Money, Secret, SecuritiesAccountId, ToUnit } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import {
+  AgentNo,
+  ClientNo,
+  HoldingNo,
+  Money,
+  Secret,
+  SecuritiesAccountId,
+  ToUnit,
+} from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const transferCustodySome = defineFunction({
   code: 'C06',

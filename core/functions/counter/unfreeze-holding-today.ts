@@ -3,9 +3,9 @@ import { Type } from 'typebox'
 import { checkHoldingFreeze, HOLDING_FREEZE_REFUSALS } from '../../procedures/freezes/holding-freeze.ts'
 import { releaseFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
-import { defineFunction } from '../define-function.ts'
-import { FreezeNoOf, Shares } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { FreezeNoOf, Shares } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const unfreezeHoldingToday = defineFunction({
   code: 'C10',

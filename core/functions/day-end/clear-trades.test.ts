@@ -3,7 +3,7 @@ import { books, clientNo } from '../../testing/books.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { withTills } from '../../testing/tills.ts'
 import { testFunction } from '../../testing/test-function.ts'
-import type { ComparedFee, ErrorTrade, Gathered } from '../gathered.ts'
+import type { ComparedFee, ErrorTrade, Gathered } from '../../frame/gathered.ts'
 import { clearTrades } from './clear-trades.ts'
 
 const acted = (...names: string[]): Gathered => ({

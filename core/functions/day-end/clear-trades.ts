@@ -16,10 +16,10 @@ import { openTills } from '../../procedures/funds/till.ts'
 import { FEE_ACCOUNTS } from '../../procedures/trades/fee-accounts.ts'
 import { roundFees } from '../../procedures/trades/fee-rounding.ts'
 import { sumFees, type Fees } from '../../rules/fees.ts'
-import { defineFunction } from '../define-function.ts'
-import { gatheredFrom, type Gathered } from '../gathered.ts'
-import type { Meta } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { gatheredFrom, type Gathered } from '../../frame/gathered.ts'
+import type { Meta } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 type FeeComparison = Extract<Gathered, { from: 'fee-comparison' }>
 

@@ -1,7 +1,7 @@
 /** E01: the depository's trades, once, and not before the exchange has said that nothing more will come. */
 import { books } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
-import type { FileTrade, Gathered } from '../gathered.ts'
+import type { FileTrade, Gathered } from '../../frame/gathered.ts'
 import { importFills } from './import-fills.ts'
 
 const trade: FileTrade = {

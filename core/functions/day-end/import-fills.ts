@@ -8,10 +8,10 @@ import type { Books } from '../../books/books.ts'
 import { addSum, type CurrencySums, type DepositoryTrade } from '../../books/day.ts'
 import { tradeKey } from '../../books/orders.ts'
 import { rowsToTake, stepChange, stepOf } from '../../procedures/day/day-step.ts'
-import { defineFunction } from '../define-function.ts'
-import { MarketField } from '../fields.ts'
-import { gatheredFrom, type Gathered } from '../gathered.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { MarketField } from '../../frame/fields.ts'
+import { gatheredFrom, type Gathered } from '../../frame/gathered.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const importFills = defineFunction({
   code: 'E01',

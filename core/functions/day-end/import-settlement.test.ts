@@ -2,7 +2,7 @@
 import { books } from '../../testing/books.ts'
 import { withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
-import type { Gathered } from '../gathered.ts'
+import type { Gathered } from '../../frame/gathered.ts'
 import { importSettlement } from './import-settlement.ts'
 
 const holding = {

@@ -6,10 +6,10 @@ import { Type } from 'typebox'
 import { addSum, type CurrencySums } from '../../books/day.ts'
 import { answerCustody } from '../../procedures/custody/answer-custody.ts'
 import { checkStep, rowsToTake, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
-import { defineFunction } from '../define-function.ts'
-import { MarketField } from '../fields.ts'
-import { gatheredFrom } from '../gathered.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { MarketField } from '../../frame/fields.ts'
+import { gatheredFrom } from '../../frame/gathered.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const importSettlement = defineFunction({
   code: 'E02',

@@ -2,7 +2,7 @@
 import { books } from '../../testing/books.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
-import type { FoundDifference, Gathered } from '../gathered.ts'
+import type { FoundDifference, Gathered } from '../../frame/gathered.ts'
 import { matchFills } from './match-fills.ts'
 
 const found = (...differences: FoundDifference[]): Gathered => ({

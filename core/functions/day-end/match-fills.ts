@@ -6,9 +6,9 @@ import { Type } from 'typebox'
 import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day/day-step.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import { defineFunction } from '../define-function.ts'
-import { gatheredFrom, type FoundDifference } from '../gathered.ts'
-import { accept } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { gatheredFrom, type FoundDifference } from '../../frame/gathered.ts'
+import { accept } from '../../frame/rejection.ts'
 
 export const matchFills = defineFunction({
   code: 'E03',

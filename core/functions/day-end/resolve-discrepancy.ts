@@ -18,10 +18,10 @@ import { unplacedFact } from '../../procedures/trades/unplaced-fact.ts'
 import { acceptTheirFee } from '../../procedures/trades/fee-rounding.ts'
 import { isStepStarted } from '../../procedures/day/day-step.ts'
 import { instrumentId } from '../../rules/instrument.ts'
-import { defineFunction } from '../define-function.ts'
-import { Choice, OrderId, shownWhen, Text } from '../fields.ts'
-import { tellerOf, type Meta } from '../meta.ts'
-import { accept, reject, type Rejection } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Choice, OrderId, shownWhen, Text } from '../../frame/fields.ts'
+import { tellerOf, type Meta } from '../../frame/meta.ts'
+import { accept, reject, type Rejection } from '../../frame/rejection.ts'
 
 type Act = Exclude<Discrepancy['resolution'], 'open' | 'rounded'>
 

@@ -17,10 +17,10 @@ import { bookToErrorAccount } from '../../procedures/trades/book-to-error-accoun
 import { isStepStarted } from '../../procedures/day/day-step.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { amountOfOrder } from '../../rules/ticks-and-lots.ts'
-import { defineFunction } from '../define-function.ts'
-import { Choice, InstrumentId, OrderId, PickedNo, shownWhen, SideField, Text } from '../fields.ts'
-import { tellerOf, type Meta } from '../meta.ts'
-import { accept, reject, type Rejection } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Choice, InstrumentId, OrderId, PickedNo, shownWhen, SideField, Text } from '../../frame/fields.ts'
+import { tellerOf, type Meta } from '../../frame/meta.ts'
+import { accept, reject, type Rejection } from '../../frame/rejection.ts'
 
 const PLACE_REFUSALS = [
   'fact_cannot_be_placed',

@@ -10,7 +10,7 @@ import { defaultParameters } from '../../rules/default-parameters.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
-import type { Gathered } from '../gathered.ts'
+import type { Gathered } from '../../frame/gathered.ts'
 import { settleTrades } from './settle-trades.ts'
 
 const acted = (...names: string[]): Gathered => ({

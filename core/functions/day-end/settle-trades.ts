@@ -29,9 +29,9 @@ import { calendarOf, nextTradingDay } from '../../rules/calendar.ts'
 import { lotsFallingDue, matureRepos } from '../../procedures/day/mature-repos.ts'
 import { interestForPeriod } from '../../procedures/funds/interest-for-period.ts'
 import { isCreditedTo, periodCreditedOn } from '../../rules/interest.ts'
-import { defineFunction } from '../define-function.ts'
-import { gatheredFrom } from '../gathered.ts'
-import { accept } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { gatheredFrom } from '../../frame/gathered.ts'
+import { accept } from '../../frame/rejection.ts'
 
 export const settleTrades = defineFunction({
   code: 'E12',

@@ -5,7 +5,7 @@ import { books } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
-import type { Gathered, ProofLine } from '../gathered.ts'
+import type { Gathered, ProofLine } from '../../frame/gathered.ts'
 import { summariseDay } from './summarise-day.ts'
 
 const proof = (...lines: Partial<ProofLine>[]): Gathered => ({

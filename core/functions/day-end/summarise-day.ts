@@ -10,9 +10,9 @@ import type { Change } from '../../books/changes/change.ts'
 import type { Discrepancy } from '../../books/day.ts'
 import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day/day-step.ts'
 import { expireApprovals } from '../../procedures/day/expire-approvals.ts'
-import { defineFunction } from '../define-function.ts'
-import { gatheredFrom, type ProofLine } from '../gathered.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { gatheredFrom, type ProofLine } from '../../frame/gathered.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const summariseDay = defineFunction({
   code: 'E13',

@@ -6,10 +6,10 @@ import { Type, type Static, type TSchema } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import { recordOf, recordsOf, type Agent } from '../../books/records.ts'
 import { isIdentityNumber } from '../../rules/identity.ts'
-import { IdentityNumber, IdentityTypeField } from '../client-fields.ts'
-import { defineFunction } from '../define-function.ts'
-import { Choice, ClientNo, DateField, PickedNo, shownWhen, Text } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { IdentityNumber, IdentityTypeField } from '../../frame/client-fields.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Choice, ClientNo, DateField, PickedNo, shownWhen, Text } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 const notAtEnd = <S extends TSchema>(schema: S): S => shownWhen(schema, 'action', 'add', 'amend')
 

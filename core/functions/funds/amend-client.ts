@@ -34,10 +34,10 @@ import {
   RiskLevel,
   SecuritiesAccountsField,
   SettlementModeField,
-} from '../client-fields.ts'
-import { defineFunction } from '../define-function.ts'
-import { ClientNo, DateField, Text } from '../fields.ts'
-import { accept, reject, type Rejection } from '../rejection.ts'
+} from '../../frame/client-fields.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { ClientNo, DateField, Text } from '../../frame/fields.ts'
+import { accept, reject, type Rejection } from '../../frame/rejection.ts'
 
 const input = Type.Object({
   clientNo: ClientNo,

@@ -9,9 +9,9 @@ import {
   newCredential,
   WEAK_SECRET_REFUSALS,
 } from '../../procedures/people/client-secret.ts'
-import { defineFunction } from '../define-function.ts'
-import { ClientNo, NewSecretOf, PasswordKind, SecretOf } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { ClientNo, NewSecretOf, PasswordKind, SecretOf } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const changeClientPassword = defineFunction({
   code: 'F02',

@@ -9,10 +9,10 @@ import { Type } from 'typebox'
 import type { Channel } from '../../books/accounts.ts'
 import { stoppingLoss } from '../../procedures/people/losses.ts'
 import { mayChangeStatus } from '../../rules/client-status.ts'
-import { ChannelsField } from '../client-fields.ts'
-import { defineFunction } from '../define-function.ts'
-import { Choice, ClientNo, Text } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { ChannelsField } from '../../frame/client-fields.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Choice, ClientNo, Text } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 const STATUSES = [
   'normal',

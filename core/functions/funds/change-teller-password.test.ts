@@ -1,6 +1,6 @@
 /** F01: the own password, the old one asked, the new one strong and new. */
 import { applyChanges } from '../../books/changes/change.ts'
-import type { SecretStrength, VerifiedSecret } from '../../functions/meta.ts'
+import type { SecretStrength, VerifiedSecret } from '../../frame/meta.ts'
 import { books, copyOf } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { changeTellerPassword } from './change-teller-password.ts'

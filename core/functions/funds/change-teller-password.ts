@@ -7,10 +7,10 @@ import { present } from '../../base/assert.ts'
 import type { Books } from '../../books/books.ts'
 import { isLocked } from '../../procedures/people/count-secrets.ts'
 import { checkNewSecret, NEW_SECRET_REFUSALS, renewCredential } from '../../procedures/people/new-secret.ts'
-import { defineFunction } from '../define-function.ts'
-import { NewSecret, Secret } from '../fields.ts'
-import { tellerOf, type Meta } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { NewSecret, Secret } from '../../frame/fields.ts'
+import { tellerOf, type Meta } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const changeTellerPassword = defineFunction({
   code: 'F01',

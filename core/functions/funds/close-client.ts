@@ -25,10 +25,10 @@ import {
   tillAccount,
 } from '../../procedures/funds/till.ts'
 import { mayChangeStatus } from '../../rules/client-status.ts'
-import { defineFunction } from '../define-function.ts'
-import { CashAccountNo, Choice, ClientNo, CurrencyField, Money, Secret, Worded } from '../fields.ts'
-import { tellerOf, type Meta } from '../meta.ts'
-import { accept, reject, type Rejection } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { CashAccountNo, Choice, ClientNo, CurrencyField, Money, Secret, Worded } from '../../frame/fields.ts'
+import { tellerOf, type Meta } from '../../frame/meta.ts'
+import { accept, reject, type Rejection } from '../../frame/rejection.ts'
 
 export const closeClient = defineFunction({
   code: 'F08',

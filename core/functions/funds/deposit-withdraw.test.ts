@@ -8,7 +8,7 @@ import { withTills } from '../../testing/tills.ts'
 import { anAgent } from '../../testing/records.ts'
 import { withCredential } from '../../testing/secrets.ts'
 import { testFunction, type Row } from '../../testing/test-function.ts'
-import type { VerifiedSecret } from '../meta.ts'
+import type { VerifiedSecret } from '../../frame/meta.ts'
 import { depositWithdraw } from './deposit-withdraw.ts'
 
 const { cashNo } = plain

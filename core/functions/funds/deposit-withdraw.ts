@@ -25,10 +25,10 @@ import {
   type TillOf,
 } from '../../procedures/funds/till.ts'
 import { settingOf } from '../../rules/settings.ts'
-import { defineFunction } from '../define-function.ts'
-import { AgentNo, CashAccountNo, Choice, Money, Secret, Text } from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { AgentNo, CashAccountNo, Choice, Money, Secret, Text } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 const KINDS = [
   'deposit',

@@ -10,7 +10,7 @@ import type { CashAccount, Freeze } from '../../books/accounts.ts'
 import { placeFreeze, releaseFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { cancelOpenOrders } from '../../procedures/orders/cancel-open-orders.ts'
 import { movedCash } from '../../procedures/people/moved.ts'
-import { defineFunction } from '../define-function.ts'
+import { defineFunction } from '../../frame/define-function.ts'
 import {
   CashAccountNo,
   Choice,
@@ -21,9 +21,9 @@ import {
   shownWhen,
   Text,
   Worded,
-} from '../fields.ts'
-import type { Meta } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+} from '../../frame/fields.ts'
+import type { Meta } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 const FreezeNo = FreezeNoOf('cash', 'long')
 

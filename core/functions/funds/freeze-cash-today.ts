@@ -7,9 +7,9 @@ import { formatFen } from '../../base/money.ts'
 import { freezableCash } from '../../books/figures.ts'
 import { placeFreeze, releaseFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { movedCash } from '../../procedures/people/moved.ts'
-import { defineFunction } from '../define-function.ts'
-import { CashAccountNo, Choice, FreezeNoOf, Money, PickedNo, shownWhen, Text } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { CashAccountNo, Choice, FreezeNoOf, Money, PickedNo, shownWhen, Text } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const freezeCashToday = defineFunction({
   code: 'F11',

@@ -42,10 +42,10 @@ import {
   RiskLevel,
   SecuritiesAccountsField,
   SettlementModeField,
-} from '../client-fields.ts'
-import { defineFunction } from '../define-function.ts'
-import { DateField, NewSecret, Text } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+} from '../../frame/client-fields.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { DateField, NewSecret, Text } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 const input = Type.Object({
   kind: ClientKindField,

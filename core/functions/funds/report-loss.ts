@@ -9,10 +9,10 @@ import type { Books } from '../../books/books.ts'
 import { recordOf, type LostObject } from '../../books/records.ts'
 import { endLoss, lossesInForce, stopLost } from '../../procedures/people/losses.ts'
 import { settingOf } from '../../rules/settings.ts'
-import { defineFunction } from '../define-function.ts'
-import { Choice, ClientNo, PickedNo, shownWhen } from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Choice, ClientNo, PickedNo, shownWhen } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 const atReport = <S extends TSchema>(schema: S): S => shownWhen(schema, 'action', 'report')
 

@@ -10,9 +10,9 @@ import {
   WEAK_SECRET_REFUSALS,
 } from '../../procedures/people/client-secret.ts'
 import { endLossesOf } from '../../procedures/people/losses.ts'
-import { defineFunction } from '../define-function.ts'
-import { ClientNo, NewSecretOf, PasswordKind, Text } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { ClientNo, NewSecretOf, PasswordKind, Text } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const resetClientPassword = defineFunction({
   code: 'F03',

@@ -24,10 +24,10 @@ import {
 import { dropProvisional } from '../../procedures/custody/request-custody.ts'
 import { movedCash, movedFrom } from '../../procedures/people/moved.ts'
 import { settingOf } from '../../rules/settings.ts'
-import { defineFunction } from '../define-function.ts'
-import { PickedNo } from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept, reject, type Rejection } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { PickedNo } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject, type Rejection } from '../../frame/rejection.ts'
 
 const INCOMING: ReadonlySet<VoucherKind> = new Set([
   'deposit',

@@ -14,10 +14,10 @@ import { isEnded, type Order } from '../../books/orders.ts'
 import { enterable, reEnter } from '../../procedures/orders/re-enter.ts'
 import { isMarketOrder } from '../../rules/order-types.ts'
 import { sessionAt } from '../../rules/sessions.ts'
-import { defineFunction } from '../define-function.ts'
-import { OrderId, Shares as SharesField } from '../fields.ts'
-import type { Meta } from '../meta.ts'
-import { accept, reject, type Accepted, type Rejection } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { OrderId, Shares as SharesField } from '../../frame/fields.ts'
+import type { Meta } from '../../frame/meta.ts'
+import { accept, reject, type Accepted, type Rejection } from '../../frame/rejection.ts'
 
 type Canceled = Accepted<{ orderId: number; status: 'canceled' | 'pendingCancel'; newOrderId?: number }>
 

@@ -4,9 +4,9 @@
  * counts once, and nothing is ever sent under another clOrdId.
  */
 import { Type } from 'typebox'
-import { defineFunction } from '../define-function.ts'
-import { PbuId } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { PbuId } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const reconcileOrders = defineFunction({
   code: 'O04',

@@ -1,9 +1,9 @@
 /** 复核 — a checker agrees or refuses. The engine decides the original request afresh: the books have moved since. */
 import { Type } from 'typebox'
 import { assert } from '../../base/assert.ts'
-import { defineFunction } from '../define-function.ts'
-import { Flag, PickedNo, Text } from '../fields.ts'
-import { accept } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Flag, PickedNo, Text } from '../../frame/fields.ts'
+import { accept } from '../../frame/rejection.ts'
 
 export const approve = defineFunction({
   code: 'S91',

@@ -1,5 +1,5 @@
 /** M04e: the first code; with it every other session ends. */
-import type { VerifiedSecret } from '../meta.ts'
+import type { VerifiedSecret } from '../../frame/meta.ts'
 import { books } from '../../testing/books.ts'
 import { codeOfStep, rightSecret, withFactor, withPassword } from '../../testing/second-factors.ts'
 import { ANN, MOE, withTellers } from '../../testing/tellers.ts'

@@ -7,10 +7,10 @@ import { Type } from 'typebox'
 import { isLocked } from '../../procedures/people/count-secrets.ts'
 import { renewVersion } from '../../procedures/people/new-secret.ts'
 import { isCodeGood, offeredFactor, takeCode } from '../../procedures/people/second-factor.ts'
-import { defineFunction } from '../define-function.ts'
-import { Code } from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Code } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const confirmSecondFactor = defineFunction({
   code: 'M04e',

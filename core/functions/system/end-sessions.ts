@@ -5,10 +5,10 @@
  * anything ends. No right is asked: whoever may be in may leave. (OWASP ASVS 4.0.3, 3.3.4)
  */
 import { Type } from 'typebox'
-import { defineFunction } from '../define-function.ts'
-import { Text } from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Text } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const endSessions = defineFunction({
   code: 'M04c',

@@ -2,10 +2,10 @@
 import { Type } from 'typebox'
 import { sharedRecord } from '../../books/records.ts'
 import { BLOCK_TARGET_REFUSALS, blockKeyOf, BlockTarget } from '../../procedures/orders/block-target.ts'
-import { defineFunction } from '../define-function.ts'
-import { Text } from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Text } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const liftBlock = defineFunction({
   code: 'S96',

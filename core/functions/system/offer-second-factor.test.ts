@@ -1,5 +1,5 @@
 /** M04d: the password is asked once more; what is in use is not replaced. */
-import type { VerifiedSecret } from '../meta.ts'
+import type { VerifiedSecret } from '../../frame/meta.ts'
 import { books } from '../../testing/books.ts'
 import { rightSecret, withFactor, withPassword } from '../../testing/second-factors.ts'
 import { ANN, MOE, withTellers } from '../../testing/tellers.ts'

@@ -9,10 +9,10 @@ import { present } from '../../base/assert.ts'
 import { isLocked } from '../../procedures/people/count-secrets.ts'
 import { mustChangePassword } from '../../procedures/people/rights.ts'
 import { activeFactor } from '../../procedures/people/second-factor.ts'
-import { defineFunction } from '../define-function.ts'
-import { Secret } from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Secret } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const offerSecondFactor = defineFunction({
   code: 'M04d',

@@ -6,10 +6,10 @@
  */
 import { Type } from 'typebox'
 import { firstDuty, rightsNow } from '../../procedures/people/rights.ts'
-import { defineFunction } from '../define-function.ts'
-import { Text } from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Text } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const LOOK_TEXT = 2000
 

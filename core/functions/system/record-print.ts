@@ -10,10 +10,10 @@ import { sharedRecord } from '../../books/records.ts'
 import { firstDuty, rightsNow } from '../../procedures/people/rights.ts'
 import type { Books } from '../../books/books.ts'
 import type { Teller } from '../../books/people.ts'
-import { defineFunction } from '../define-function.ts'
-import { DateField, Text, Whole } from '../fields.ts'
-import { tellerOf, type Meta } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { DateField, Text, Whole } from '../../frame/fields.ts'
+import { tellerOf, type Meta } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const recordPrint = defineFunction({
   code: 'S94',

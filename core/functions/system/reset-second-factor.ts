@@ -8,9 +8,9 @@ import { Type } from 'typebox'
 import { isSignedBy, refuseGiving, rolesOf } from '../../procedures/people/giving-rights.ts'
 import { renewVersion } from '../../procedures/people/new-secret.ts'
 import { activeFactor } from '../../procedures/people/second-factor.ts'
-import { defineFunction } from '../define-function.ts'
-import { TellerNo } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { TellerNo } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const resetSecondFactor = defineFunction({
   code: 'S16',

@@ -7,9 +7,9 @@ import type { Books } from '../../books/books.ts'
 import type { Market } from '../../base/market.ts'
 import { meaningOfCode } from '../../rules/code-ranges.ts'
 import type { Instrument } from '../../rules/instrument.ts'
-import { defineFunction } from '../define-function.ts'
-import { Flag, InstrumentId, Text } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Flag, InstrumentId, Text } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const securityCodes = defineFunction({
   code: 'S06',

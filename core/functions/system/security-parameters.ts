@@ -5,7 +5,7 @@
  * back is core/procedures/parameters/parameter-function.ts; what may be edited is core/procedures/parameters.
  */
 import { parameterFunction } from '../../procedures/parameters/parameter-function.ts'
-import { defineFunction } from '../define-function.ts'
+import { defineFunction } from '../../frame/define-function.ts'
 
 export const securityParameters = defineFunction({
   ...parameterFunction('S05'),

@@ -4,7 +4,7 @@ import { emptyBooks } from '../../books/empty-books.ts'
 import { defaultParameters } from '../../rules/default-parameters.ts'
 import type { Credential, Teller } from '../../books/people.ts'
 import type { SecondFactor } from '../../books/records.ts'
-import type { Meta, VerifiedSecret } from '../meta.ts'
+import type { Meta, VerifiedSecret } from '../../frame/meta.ts'
 import { signIn } from './sign-in.ts'
 
 const RIGHT: VerifiedSecret = { kind: 'sign-in', owner: 1001, version: 3, verified: true, newHash: '' }

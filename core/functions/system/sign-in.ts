@@ -9,12 +9,12 @@ import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { Credential, Teller } from '../../books/people.ts'
 import type { SecondFactor } from '../../books/records.ts'
-import { defineFunction } from '../define-function.ts'
-import { Code, Secret, Text } from '../fields.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Code, Secret, Text } from '../../frame/fields.ts'
 import { isLocked } from '../../procedures/people/count-secrets.ts'
 import { activeFactor, isCodeGood, mustEnrol, takeCode } from '../../procedures/people/second-factor.ts'
-import type { Meta, VerifiedSecret } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import type { Meta, VerifiedSecret } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const signIn = defineFunction({
   code: 'M04a',

@@ -6,8 +6,8 @@
  */
 import { parameterFunction, type ParameterInput } from '../../procedures/parameters/parameter-function.ts'
 import { NEVER_WAITS } from '../../rules/approval-rules.ts'
-import { defineFunction } from '../define-function.ts'
-import { reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { reject } from '../../frame/rejection.ts'
 
 const common = parameterFunction('S01')
 

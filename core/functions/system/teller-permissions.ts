@@ -8,9 +8,9 @@ import { timeOfDay } from '../../base/market.ts'
 import type { Currency, Fen } from '../../base/money.ts'
 import type { FunctionRight } from '../../books/people.ts'
 import { GIVING_REFUSALS, isSignedBy, refuseGiving } from '../../procedures/people/giving-rights.ts'
-import { defineFunction } from '../define-function.ts'
-import { Flag, Money, Text } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Flag, Money, Text } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 const Time = (zh: string, en: string, pattern: string, example: string) =>
   Type.String({ title: zh, 'x-title': { zh, en }, pattern, 'x-example': example })

@@ -12,9 +12,9 @@ import { cashIn, tillAccount } from '../../procedures/funds/till.ts'
 import { isSignedBy, refuseGiving, rolesOf } from '../../procedures/people/giving-rights.ts'
 import { checkNewSecret, NEW_SECRET_REFUSALS, renewCredential } from '../../procedures/people/new-secret.ts'
 import { looksLikeAnother } from '../../rules/look-alike.ts'
-import { defineFunction } from '../define-function.ts'
-import { Choice, Flag, NewSecret, TellerNo, Text, Whole } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Choice, Flag, NewSecret, TellerNo, Text, Whole } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 const RoleName = Type.String({
   title: '岗位',

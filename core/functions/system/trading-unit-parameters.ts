@@ -4,9 +4,9 @@
  */
 import { Type } from 'typebox'
 import { isTradingUnitNumber } from '../../rules/account-numbers.ts'
-import { defineFunction } from '../define-function.ts'
-import { Choice, MarketField, Text, Whole } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Choice, MarketField, Text, Whole } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const tradingUnitParameters = defineFunction({
   code: 'S03',

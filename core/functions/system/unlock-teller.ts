@@ -3,9 +3,9 @@
  * house whose tellers are all locked out is opened again; the command log says that it was done, by channel `console`.
  */
 import { Type } from 'typebox'
-import { defineFunction } from '../define-function.ts'
-import { Text } from '../fields.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Text } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const unlockTeller = defineFunction({
   code: 'M04b',

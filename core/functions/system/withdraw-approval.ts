@@ -1,9 +1,9 @@
 /** S92 撤回复核申请 — the maker takes back an own request that nobody has decided yet. */
 import { Type } from 'typebox'
-import { defineFunction } from '../define-function.ts'
-import { PickedNo } from '../fields.ts'
-import { tellerOf } from '../meta.ts'
-import { accept, reject } from '../rejection.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { PickedNo } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const withdrawApproval = defineFunction({
   code: 'S92',

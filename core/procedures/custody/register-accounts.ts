@@ -8,7 +8,7 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { cashAccountNo } from '../../books/changes/open-cash-account.ts'
 import { identityKey } from '../../books/changes/open-client.ts'
-import { reject, type Rejection } from '../../functions/rejection.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
 import { isSecuritiesAccountNumber, securitiesAccountTypeOf } from '../../rules/account-numbers.ts'
 
 export const REGISTER_REFUSALS = [

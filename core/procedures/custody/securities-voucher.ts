@@ -4,7 +4,7 @@ import type { Client } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Put } from '../../books/changes/put.ts'
 import type { VoucherKind } from '../../books/orders.ts'
-import { tellerOf, type Meta } from '../../functions/meta.ts'
+import { tellerOf, type Meta } from '../../frame/meta.ts'
 
 export interface VoucherOf {
   kind: VoucherKind

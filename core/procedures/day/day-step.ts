@@ -4,8 +4,8 @@ import { MARKETS } from '../../base/market.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { addSum, stepKey, type CurrencySums, type DayStep } from '../../books/day.ts'
-import { tellerOf, type Meta } from '../../functions/meta.ts'
-import { reject, type Rejection } from '../../functions/rejection.ts'
+import { tellerOf, type Meta } from '../../frame/meta.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
 
 export const STEP_REFUSALS = ['step_out_of_order', 'step_already_done'] as const
 

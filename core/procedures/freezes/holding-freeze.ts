@@ -1,7 +1,7 @@
 /** A freeze of shares by its number, with the holding it is on. */
 import type { Freeze, Holding } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
-import { reject, type Rejection } from '../../functions/rejection.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
 
 export const HOLDING_FREEZE_REFUSALS = ['freeze_not_found'] as const
 

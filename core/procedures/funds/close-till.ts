@@ -3,7 +3,7 @@ import type { Currency, Fen } from '../../base/money.ts'
 import { formatFen } from '../../base/money.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import { reject, type Rejection } from '../../functions/rejection.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
 import { inForce } from '../../rules/parameters.ts'
 import { cashIn, openedTill, refuseClosedTill, tillAccount, tillToday, type TillOf } from './till.ts'
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { present } from '../../base/assert.ts'
 import type { MutableBooks } from '../../books/books.ts'
 import { applyChanges } from '../../books/changes/change.ts'
-import { rejectionMessage } from '../../functions/rejections.ts'
+import { rejectionMessage } from '../../frame/rejections.ts'
 import { books, cashNo, clientNo, nextDay, type BookSpec } from '../../testing/books.ts'
 import { closingReasons } from './closing-reasons.ts'
 

@@ -13,8 +13,8 @@ import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { sharedRecord, type Till } from '../../books/records.ts'
-import type { Meta } from '../../functions/meta.ts'
-import { reject, type Rejection } from '../../functions/rejection.ts'
+import type { Meta } from '../../frame/meta.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
 import { settingOf } from '../../rules/settings.ts'
 
 export interface TillOf {

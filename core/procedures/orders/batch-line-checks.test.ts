@@ -1,7 +1,7 @@
 /** Lines one after another: what an earlier one would hold counts for a later one, and the books stay as they are. */
 import { expect, test } from 'vitest'
 import { stateHash } from '../../books/state-hash.ts'
-import type { BatchLine, GatheredLine } from '../../functions/gathered.ts'
+import type { BatchLine, GatheredLine } from '../../frame/gathered.ts'
 import { defaultParameters } from '../../rules/default-parameters.ts'
 import { books, clientNo } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'

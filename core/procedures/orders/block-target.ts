@@ -1,8 +1,8 @@
 /** What a kill switch is set on or lifted from: its key, and whether there is such a thing. */
 import { Type, type Static } from 'typebox'
 import type { Books } from '../../books/books.ts'
-import { Choice, ClientNo, PbuId, shownWhen, Whole } from '../../functions/fields.ts'
-import { reject, type Rejection } from '../../functions/rejection.ts'
+import { Choice, ClientNo, PbuId, shownWhen, Whole } from '../../frame/fields.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
 
 export const BlockTarget = {
   scope: Choice({ zh: '范围', en: 'Scope' }, ['firm', 'branch', 'unit', 'client'] as const, {

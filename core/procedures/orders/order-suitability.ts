@@ -6,7 +6,7 @@
  */
 import type { Books } from '../../books/books.ts'
 import type { Client } from '../../books/accounts.ts'
-import { reject, type Rejection } from '../../functions/rejection.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { inForce } from '../../rules/parameters.ts'
 import { settingOf } from '../../rules/settings.ts'

@@ -4,11 +4,12 @@
  * here: each slice is checked when it is entered.
  */
 import type { Side } from '../../base/market.ts'
-import { mulDiv, type Fen, type Price, type Shares } from '../../base/money.ts'
+import { mulDiv, type Price, type Shares } from '../../base/money.ts'
 import type { Client } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import { availableCash, sellableQuantity } from '../../books/figures.ts'
-import { reject, type Rejection } from '../../functions/rejection.ts'
+import type { Size } from '../../frame/order-size.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { mostBuyable } from '../../rules/most-quantity.ts'
 import { holdPriceOf } from '../../rules/order-types.ts'
@@ -20,11 +21,6 @@ import { sellingPlaces } from './holding-to-sell.ts'
 import { orderDateOf } from './order-date.ts'
 import { orderFeeOf } from './order-fee.ts'
 import { standardBondsOf } from '../custody/standard-bond-quota.ts'
-
-export type Size =
-  | { by: 'quantity'; quantity: Shares }
-  | { by: 'amount'; amount: Fen }
-  | { by: 'share'; parts: number; of: number }
 
 export interface SizedRequest {
   clientNo: number

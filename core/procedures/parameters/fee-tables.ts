@@ -1,6 +1,6 @@
 /** What trading costs: charges of state, depository and exchanges, the firm's commissions and their caps. */
 import { Type } from 'typebox'
-import { Flag } from '../../functions/fields.ts'
+import { Flag } from '../../frame/fields.ts'
 import type { CommissionRow, Parameters } from '../../rules/parameters.ts'
 import { inForce } from '../../rules/parameters.ts'
 import { productClassPattern } from '../../rules/product-class.ts'

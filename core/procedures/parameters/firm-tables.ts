@@ -1,7 +1,7 @@
 /** What the firm decides for itself: switches, limits, interest, approvals, banks, rules per security, words. */
 import { Type } from 'typebox'
 import { MAX_FEN, MAX_SHARES } from '../../base/money.ts'
-import { Flag, Text, Whole } from '../../functions/fields.ts'
+import { Flag, Text, Whole } from '../../frame/fields.ts'
 import type { InterestRateRow, Parameters, Setting } from '../../rules/parameters.ts'
 import { inForce } from '../../rules/parameters.ts'
 import { SETTINGS } from '../../rules/tables/settings.ts'

@@ -1,7 +1,7 @@
 /** How the markets trade: sessions, sizes, prices, order types, what is bought when it may be sold. */
 import { Type } from 'typebox'
 import { MAX_SHARES } from '../../base/money.ts'
-import { Flag, PriceField, Shares, Whole } from '../../functions/fields.ts'
+import { Flag, PriceField, Shares, Whole } from '../../frame/fields.ts'
 import type { LotRow, Session } from '../../rules/parameters.ts'
 import {
   Choices,

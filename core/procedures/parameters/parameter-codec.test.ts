@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { Percent, TimeField } from './parameter-fields.ts'
 import { decodeContent, encodeContent } from './parameter-codec.ts'
-import { Money, PriceField } from '../../functions/fields.ts'
+import { Money, PriceField } from '../../frame/fields.ts'
 
 const title = { zh: '值', en: 'Value' }
 const schema = Type.Object({

@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import type { OrderType } from '../../base/order-type.ts'
 import type { Market } from '../../base/market.ts'
-import { Choice } from '../../functions/fields.ts'
+import { Choice } from '../../frame/fields.ts'
 import type { Board, InstrumentKind } from '../../rules/instrument.ts'
 import type { SessionPhase } from '../../rules/parameters.ts'
 import { productClassPattern } from '../../rules/product-class.ts'

@@ -10,9 +10,9 @@ import { Value } from 'typebox/value'
 import { addDays, type BusinessDate } from '../../base/business-date.ts'
 import type { TimeOfDay } from '../../base/market.ts'
 import type { Books } from '../../books/books.ts'
-import { Choice, DateField, Text, Whole } from '../../functions/fields.ts'
-import { tellerOf, type Meta } from '../../functions/meta.ts'
-import { accept, reject, type Decision } from '../../functions/rejection.ts'
+import { Choice, DateField, Text, Whole } from '../../frame/fields.ts'
+import { tellerOf, type Meta } from '../../frame/meta.ts'
+import { accept, reject, type Decision } from '../../frame/rejection.ts'
 import {
   overlayTable,
   parameterKey,

@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { addDays, dayNumber } from '../../base/business-date.ts'
 import type { Market } from '../../base/market.ts'
-import { Flag, Text, Whole } from '../../functions/fields.ts'
+import { Flag, Text, Whole } from '../../frame/fields.ts'
 import type { DividendTaxRow } from '../../rules/parameters.ts'
 import {
   BOARD_LABELS,

@@ -2,7 +2,7 @@
 import type { Books } from '../../books/books.ts'
 import type { Client } from '../../books/accounts.ts'
 import { recordOf, type AgentScope } from '../../books/records.ts'
-import { reject, type Rejection } from '../../functions/rejection.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
 
 export const AGENT_REFUSALS = ['agent_not_found', 'agent_not_valid', 'agent_scope_missing'] as const
 

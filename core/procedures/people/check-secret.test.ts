@@ -1,6 +1,6 @@
 /** Asked for where one is set; right only in its present version. */
 import { expect, test } from 'vitest'
-import type { VerifiedSecret } from '../../functions/meta.ts'
+import type { VerifiedSecret } from '../../frame/meta.ts'
 import { books } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { checkSecret } from './check-secret.ts'

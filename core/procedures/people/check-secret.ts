@@ -5,8 +5,8 @@
  */
 import type { Books } from '../../books/books.ts'
 import type { CredentialKind } from '../../books/people.ts'
-import type { Meta } from '../../functions/meta.ts'
-import { reject, type Rejection } from '../../functions/rejection.ts'
+import type { Meta } from '../../frame/meta.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
 import { settingOf } from '../../rules/settings.ts'
 
 export type SecretRefusal =

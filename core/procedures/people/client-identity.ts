@@ -5,7 +5,7 @@
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { ClientDetails, ClientKind } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
-import { reject, type Rejection } from '../../functions/rejection.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
 import {
   birthDateOf,
   isIdCardNumber,

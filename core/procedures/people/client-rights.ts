@@ -1,7 +1,7 @@
 /** What a client is given: boards it is suitable for, a fee plan that exists, an assessment that has been made. */
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { Books } from '../../books/books.ts'
-import { reject, type Rejection } from '../../functions/rejection.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
 import { STANDARD_PLAN } from '../../rules/fee-plan.ts'
 import { unsuitableFor, type Investor } from '../../rules/suitability.ts'
 

@@ -4,8 +4,8 @@
  */
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import type { Meta, VerifiedSecret } from '../../functions/meta.ts'
-import { reject, type Rejection } from '../../functions/rejection.ts'
+import type { Meta, VerifiedSecret } from '../../frame/meta.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
 import type { PasswordWeakness } from '../../rules/password-weakness.ts'
 
 const WEAKNESSES = {

@@ -6,8 +6,8 @@
 import type { Currency } from '../../base/money.ts'
 import type { Books } from '../../books/books.ts'
 import type { FunctionRight, Role, Teller } from '../../books/people.ts'
-import { tellerOf, type Meta } from '../../functions/meta.ts'
-import { reject, type Rejection } from '../../functions/rejection.ts'
+import { tellerOf, type Meta } from '../../frame/meta.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
 import { CURRENCY_ASSET } from '../../books/accounts.ts'
 import { covers, dayLimit, isWorkstationOf, type RightUse } from './rights.ts'
 

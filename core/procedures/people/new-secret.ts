@@ -6,8 +6,8 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { Credential, CredentialKind } from '../../books/people.ts'
 import { sharedRecord } from '../../books/records.ts'
-import type { VerifiedSecret } from '../../functions/meta.ts'
-import { reject, type Rejection } from '../../functions/rejection.ts'
+import type { VerifiedSecret } from '../../frame/meta.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
 import { settingOf } from '../../rules/settings.ts'
 
 type NewSecretRefusal =

@@ -8,7 +8,7 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { Teller } from '../../books/people.ts'
 import { sharedRecord, type SecondFactor } from '../../books/records.ts'
-import type { VerifiedSecret } from '../../functions/meta.ts'
+import type { VerifiedSecret } from '../../frame/meta.ts'
 
 /** What was offered and not yet confirmed is none; see `offeredFactor`. */
 export function activeFactor(books: Books, tellerNo: number): Readonly<SecondFactor> | undefined {

@@ -1,7 +1,7 @@
 /** A fact that found no place: it is listed for a person to resolve, and never stops the line. */
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import type { Meta } from '../../functions/meta.ts'
+import type { Meta } from '../../frame/meta.ts'
 
 export function unplacedFact(
   books: Books,

@@ -5,8 +5,8 @@
  */
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
-import type { Key } from '../functions/define-function.ts'
-import type { Meta } from '../functions/meta.ts'
+import type { Key } from './define-function.ts'
+import type { Meta } from './meta.ts'
 
 export interface InboundDeclaration<Message> {
   name: string
