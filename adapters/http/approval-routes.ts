@@ -5,7 +5,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { present } from '@guitai/core/base/assert.ts'
 import { reject } from '@guitai/core/frame/rejection.ts'
-import { approve } from '@guitai/core/functions/system/approve.ts'
+import { approve } from '@guitai/core/functions/approvals/approve.ts'
 import { HttpError, sendRejection } from './answers.ts'
 import { refuseOtherSites, signedIn } from './authenticate.ts'
 import { decideSignIn, type SignedIn } from './decide-sign-in.ts'

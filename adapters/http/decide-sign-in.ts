@@ -5,7 +5,7 @@
  */
 import type { Outcome } from '@guitai/core/engine/command.ts'
 import type { VerifiedSecret } from '@guitai/core/frame/meta.ts'
-import { signIn } from '@guitai/core/functions/system/sign-in.ts'
+import { signIn } from '@guitai/core/functions/people/sign-in.ts'
 import { reject } from '@guitai/core/frame/rejection.ts'
 import { activeFactor } from '@guitai/core/procedures/people/second-factor.ts'
 import { HttpError } from './answers.ts'

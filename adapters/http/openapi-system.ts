@@ -1,9 +1,9 @@
 /** The addresses of the counter that no declaration makes, for /openapi.json. */
 import { Code } from '@guitai/core/frame/fields.ts'
-import { approve } from '@guitai/core/functions/system/approve.ts'
-import { confirmSecondFactor } from '@guitai/core/functions/system/confirm-second-factor.ts'
-import { offerSecondFactor } from '@guitai/core/functions/system/offer-second-factor.ts'
-import { signIn } from '@guitai/core/functions/system/sign-in.ts'
+import { approve } from '@guitai/core/functions/approvals/approve.ts'
+import { confirmSecondFactor } from '@guitai/core/functions/people/confirm-second-factor.ts'
+import { offerSecondFactor } from '@guitai/core/functions/people/offer-second-factor.ts'
+import { signIn } from '@guitai/core/functions/people/sign-in.ts'
 import { DECIDE_APPROVAL } from './approval-schema.ts'
 import { EVENTS_PERMISSION } from './event-routes.ts'
 import { EVENT_TOPICS } from './events-hub.ts'

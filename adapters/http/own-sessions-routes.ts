@@ -5,7 +5,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { endSessions } from '@guitai/core/functions/system/end-sessions.ts'
+import { endSessions } from '@guitai/core/functions/people/end-sessions.ts'
 import { HttpError, sendRejection } from './answers.ts'
 import { refuseOtherSites, signedIn, takeCookie } from './authenticate.ts'
 import { canonicalJson } from './canonical-json.ts'

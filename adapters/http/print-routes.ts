@@ -8,7 +8,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Outcome } from '@guitai/core/engine/command.ts'
-import { recordPrint } from '@guitai/core/functions/system/record-print.ts'
+import { recordPrint } from '@guitai/core/functions/people/record-print.ts'
 import { reject } from '@guitai/core/frame/rejection.ts'
 import { hasRight } from '@guitai/core/procedures/people/rights.ts'
 import type { PrintReading } from '@guitai/prints/print-reading.ts'

@@ -5,7 +5,7 @@
 import { hash } from 'node:crypto'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Rejection } from '@guitai/core/frame/rejection.ts'
-import { LOOK_TEXT, recordLook as declaration } from '@guitai/core/functions/system/record-look.ts'
+import { LOOK_TEXT, recordLook as declaration } from '@guitai/core/functions/people/record-look.ts'
 import { firstDuty, rightsNow } from '@guitai/core/procedures/people/rights.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { HttpParts } from './ports.ts'

@@ -1,6 +1,6 @@
 /** Functions by code and name; two of one name fail at the start. */
 import { expect, test } from 'vitest'
-import { enterOrder } from '../functions/counter/enter-order.ts'
+import { enterOrder } from '../functions/orders/enter-order.ts'
 import { REJECTIONS } from '../frame/rejections.ts'
 import { executionReport } from '../inbound/execution-report.ts'
 import { NEVER_WAITS } from '../rules/approval-rules.ts'

@@ -4,7 +4,7 @@ import { parseFen, type Currency } from '../base/money.ts'
 import { CURRENCY_ASSET, houseKey } from '../books/accounts.ts'
 import type { MutableBooks } from '../books/books.ts'
 import { applyChanges } from '../books/changes/change.ts'
-import { openedTill, tillAccount, vaultAccount } from '../procedures/funds/till.ts'
+import { openedTill, tillAccount, vaultAccount } from '../procedures/tills/till.ts'
 import { settled } from './books.ts'
 
 export function withTills(books: MutableBooks, tills: Record<string, string>): MutableBooks {

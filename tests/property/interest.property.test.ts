@@ -10,7 +10,7 @@ import type { CashAccount } from '@guitai/core/books/accounts.ts'
 import type { MutableBooks } from '@guitai/core/books/books.ts'
 import { applyChanges } from '@guitai/core/books/changes/change.ts'
 import type { ExecutionReport } from '@guitai/core/inbound/execution-report.ts'
-import { interestForPeriod } from '@guitai/core/procedures/funds/interest-for-period.ts'
+import { interestForPeriod } from '@guitai/core/procedures/cash/interest-for-period.ts'
 import { openTrades, settleOpenTrades } from '@guitai/core/procedures/trades/open-settlement.ts'
 import { action, play, stepsOf, world, type Action } from './history.ts'
 

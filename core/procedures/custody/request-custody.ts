@@ -14,7 +14,7 @@ import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import { isTradingUnitNumber } from '../../rules/account-numbers.ts'
 import { settingOf } from '../../rules/settings.ts'
-import { AGENT_REFUSALS, checkAgent } from '../people/check-agent.ts'
+import { AGENT_REFUSALS, checkAgent } from '../clients/check-agent.ts'
 import { checkSecret, SECRET_REFUSALS } from '../people/check-secret.ts'
 import { costOf } from './move-shares.ts'
 

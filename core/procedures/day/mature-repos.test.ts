@@ -6,7 +6,7 @@ import { availableCash, cashFigures, withdrawableCash } from '../../books/figure
 import { brokenInvariants } from '../../books/invariants.ts'
 import { recordsOf } from '../../books/records.ts'
 import type { Gathered } from '../../frame/gathered.ts'
-import { settleTrades } from '../../functions/day-end/settle-trades.ts'
+import { settleTrades } from '../../functions/day/settle-trades.ts'
 import { addDays, type BusinessDate } from '../../base/business-date.ts'
 import { books, cashNo, clientNo, nextDay } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'

@@ -1,6 +1,6 @@
 /** The fee of an order: who has to have it, when it is taken, and once. */
 import { describe, expect, test } from 'vitest'
-import { enterOrder } from '../../functions/counter/enter-order.ts'
+import { enterOrder } from '../../functions/orders/enter-order.ts'
 import { marketOpens } from '../../inbound/market-opens.ts'
 import { books, clientNo, type BookSpec } from '../../testing/books.ts'
 import { describeChange } from '../../testing/describe-change.ts'

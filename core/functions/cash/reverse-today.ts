@@ -1,0 +1,188 @@
+/**
+ * F10 当日冲销 — reverse one voucher of the same day, whole, with counter-entries that refer to it; once only.
+ *
+ * Only vouchers of 存取, of securities in and out, of adjustments; refused where the client no longer has the money or the shares,
+ * or is closed: what F08 paid out stays paid.
+ */
+import { Type } from 'typebox'
+import { formatFen, mulDiv } from '../../base/money.ts'
+import type { CashAccount, Holding } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import { shareBalance, type Leg } from '../../books/changes/post.ts'
+import { freezableCash, sellableQuantity } from '../../books/figures.ts'
+import type { Voucher, VoucherKind } from '../../books/orders.ts'
+import { correctInterest } from '../../procedures/cash/interest-days.ts'
+import {
+  openTill,
+  refuseClosedTill,
+  refuseShortTill,
+  TILL_REFUSALS,
+  tillOfAccount,
+  type TillOf,
+} from '../../procedures/tills/till.ts'
+import { dropProvisional } from '../../procedures/custody/request-custody.ts'
+import { movedCash, movedFrom } from '../../procedures/people/moved.ts'
+import { settingOf } from '../../rules/settings.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { PickedNo } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject, type Rejection } from '../../frame/rejection.ts'
+
+const INCOMING: ReadonlySet<VoucherKind> = new Set([
+  'deposit',
+  'transfer-in',
+  'remittance-in',
+  'securities-in',
+  'adjustment-in',
+])
+/** Of F09, C13, C14 and G04. What moved between tills is moved back; a count, a settlement, a court's act stand. */
+const REVERSIBLE: ReadonlySet<VoucherKind> = new Set([
+  ...INCOMING,
+  'withdrawal',
+  'transfer-out',
+  'remittance-out',
+  'securities-out',
+  'adjustment-out',
+])
+const CAME_OVER_BANK: ReadonlySet<VoucherKind> = new Set(['transfer-in', 'remittance-in'])
+
+export const reverseToday = defineFunction({
+  code: 'F10',
+  name: 'reverse-today',
+  title: { zh: '当日冲销', en: "Reverse today's voucher" },
+  module: 'funds',
+  kind: 'command',
+  phases: ['open'],
+  approval: 'always',
+  input: Type.Object({
+    voucherNo: PickedNo({ zh: '凭证号', en: 'Voucher number' }, 'voucher'),
+  }),
+  rejections: [
+    'voucher_not_found',
+    'voucher_not_today',
+    'voucher_not_reversible',
+    'voucher_already_reversed',
+    'client_not_normal',
+    'not_withdrawable',
+    'insufficient_shares',
+    ...TILL_REFUSALS,
+  ],
+  keys: input => [`voucher:${input.voucherNo}`],
+  moves({ voucherNo }, books) {
+    const { accountNo, amount } = books.vouchers.get(voucherNo) ?? { accountNo: 0, amount: 0 }
+    const holding = books.holdings.get(accountNo)
+    return holding === undefined ? movedCash(books, accountNo, amount) : movedFrom(books, holding, amount)
+  },
+
+  decide(books, input, meta) {
+    const voucher = books.vouchers.get(input.voucherNo)
+    if (voucher === undefined) return reject('voucher_not_found', 'voucherNo')
+    if (voucher.businessDate !== books.day.businessDate) return reject('voucher_not_today', 'voucherNo')
+    if (!REVERSIBLE.has(voucher.kind)) return reject('voucher_not_reversible', 'voucherNo')
+    if (voucher.reversedBy !== null) return reject('voucher_already_reversed', 'voucherNo')
+    if (books.clients.get(voucher.clientNo)?.status === 'closed')
+      return reject('client_not_normal', 'voucherNo', { status: 'closed' })
+    const cash = books.cashAccounts.get(voucher.accountNo)
+    const holding = books.holdings.get(voucher.accountNo)
+    if (INCOMING.has(voucher.kind)) {
+      // What came in goes back the way it came: that it may not be taken out today does not hold it.
+      const withdrawable = cash === undefined ? 0 : freezableCash(cash, books.day.businessDate)
+      if (cash !== undefined && voucher.amount > withdrawable)
+        return reject('not_withdrawable', 'voucherNo', { withdrawable: formatFen(withdrawable) })
+      const sellable = holding === undefined ? 0 : sellableQuantity(holding, books.day.businessDate)
+      if (holding !== undefined && voucher.amount > sellable)
+        return reject('insufficient_shares', 'voucherNo', { sellable: String(sellable) })
+    }
+    const till = tillOfAccount(voucher.counterAccount)
+    const refused = till && refuseTill(books, till, INCOMING.has(voucher.kind) ? voucher.amount : 0)
+    if (refused !== undefined) return refused
+    return accept({ voucherNo: books.counters.voucherNo }, [
+      ...(till === undefined ? [] : openTill(books, till, meta.at)),
+      ...reversal(books, voucher, cash !== undefined, tellerOf(meta)),
+      ...dropProvisional(books, voucher),
+      ...adjustmentBack(books, cash, voucher),
+      ...(cash === undefined ? costBack(holding, voucher) : []),
+    ])
+  },
+})
+
+/** The cash goes back through the till it came through, whoever reverses. */
+function refuseTill(
+  books: Books,
+  till: TillOf,
+  out: number,
+): Rejection<(typeof TILL_REFUSALS)[number]> | undefined {
+  return refuseClosedTill(books, till, 'voucherNo') ?? refuseShortTill(books, till, out, 'voucherNo')
+}
+
+/** Whether the voucher's money was marked as not withdrawable today. */
+function isUncleared(books: Books, voucher: Readonly<Voucher>): boolean {
+  return (
+    CAME_OVER_BANK.has(voucher.kind) &&
+    settingOf(books.parameters, 'transfers-withdrawable-same-day', books.day.businessDate) === 0
+  )
+}
+
+/** What its shares had cost is on the voucher; where it says nothing they leave at average cost, all of it with the last. */
+function costBack(holding: Readonly<Holding> | undefined, voucher: Readonly<Voucher>): Change[] {
+  if (holding === undefined) return []
+  const amount = voucher.cost === undefined ? averageCost(holding, voucher) : -voucher.cost
+  return amount === 0 ? [] : [{ kind: 'addCost', holdingNo: holding.holdingNo, amount }]
+}
+
+function averageCost(holding: Readonly<Holding>, voucher: Readonly<Voucher>): number {
+  const total = shareBalance(holding)
+  if (!INCOMING.has(voucher.kind) || total <= 0 || holding.cost <= 0) return 0
+  return -Math.min(holding.cost, mulDiv(holding.cost, voucher.amount, total))
+}
+
+/** Of an adjustment the interest goes back, too; what its red voucher had taken back stands again. */
+function adjustmentBack(
+  books: Books,
+  cash: Readonly<CashAccount> | undefined,
+  voucher: Readonly<Voucher>,
+): Change[] {
+  if (cash === undefined || voucher.valueDate === undefined) return []
+  const by = INCOMING.has(voucher.kind) ? -voucher.amount : voucher.amount
+  const original = voucher.reverses === null ? undefined : books.vouchers.get(voucher.reverses)
+  return [
+    ...correctInterest(books, cash, by, voucher.valueDate),
+    ...(original === undefined
+      ? []
+      : [{ kind: 'put', table: 'voucher', row: { ...original, reversedBy: null } } as const]),
+  ]
+}
+
+function reversal(books: Books, voucher: Readonly<Voucher>, isCash: boolean, tellerNo: number): Change[] {
+  const { voucherNo } = books.counters
+  const client: Leg = isCash ? { cashAccount: voucher.accountNo } : { holding: voucher.accountNo }
+  const house: Leg = { house: voucher.counterAccount }
+  const cameIn = INCOMING.has(voucher.kind)
+  return [
+    {
+      kind: 'post',
+      entry: 'reversal',
+      asset: voucher.asset,
+      amount: voucher.amount,
+      debit: cameIn ? client : house,
+      credit: cameIn ? house : client,
+      tradeDate: books.day.businessDate,
+      voucherNo,
+      isUncleared: isUncleared(books, voucher),
+    },
+    {
+      kind: 'put',
+      table: 'voucher',
+      row: {
+        ...voucher,
+        voucherNo,
+        kind: 'reversal',
+        tellerNo,
+        reverses: voucher.voucherNo,
+        reversedBy: null,
+      },
+    },
+    { kind: 'put', table: 'voucher', row: { ...voucher, reversedBy: voucherNo } },
+  ]
+}

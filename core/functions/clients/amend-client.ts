@@ -1,0 +1,238 @@
+/**
+ * F05 资料修改 — any field of F04 changed, a cash account or a securities account added. Before and after are in the answer,
+ * which the log keeps. Another name or identity document needs a second person, and is checked as at the opening.
+ */
+import { Type, type Static } from 'typebox'
+import type { Currency } from '../../base/money.ts'
+import type { Channel, Client, ClientDetails, ClientRow } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import { cashAccountNo } from '../../books/changes/open-cash-account.ts'
+import { identityKey } from '../../books/changes/open-client.ts'
+import { checkIdentity, IDENTITY_REFUSALS } from '../../procedures/clients/client-identity.ts'
+import { checkRights, RIGHTS_REFUSALS } from '../../procedures/clients/client-rights.ts'
+import {
+  checkAccounts,
+  REGISTER_REFUSALS,
+  registerAccounts,
+} from '../../procedures/custody/register-accounts.ts'
+import { IDENTITY_TYPES, type IdentityType } from '../../rules/identity.ts'
+import {
+  AgreementsField,
+  ASSESSMENT,
+  BoardsField,
+  ChannelsField,
+  ClientClassField,
+  ClientName,
+  CurrenciesField,
+  FeePlanField,
+  IdentityNumber,
+  IdentityTypeField,
+  Pinyin,
+  ProfessionField,
+  PROFILE,
+  RiskLevel,
+  SecuritiesAccountsField,
+  SettlementModeField,
+} from '../../frame/client-fields.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { ClientNo, DateField, Text } from '../../frame/fields.ts'
+import { accept, reject, type Rejection } from '../../frame/rejection.ts'
+
+const input = Type.Object({
+  clientNo: ClientNo,
+  name: Type.Optional(ClientName),
+  pinyin: Type.Optional(Pinyin),
+  identityType: Type.Optional(IdentityTypeField),
+  identityNumber: Type.Optional(IdentityNumber),
+  identityExpiresOn: Type.Optional(DateField({ zh: '证件有效期', en: 'Identity expires on' })),
+  ...PROFILE,
+  phone: Type.Optional(Text({ zh: '电话', en: 'Phone' }, 30)),
+  address: Type.Optional(Text({ zh: '地址', en: 'Address' }, 200, 0)),
+  profession: Type.Optional(ProfessionField),
+  riskLevel: Type.Optional(RiskLevel),
+  ...ASSESSMENT,
+  boards: Type.Optional(BoardsField),
+  channels: Type.Optional(ChannelsField),
+  clientClass: Type.Optional(ClientClassField),
+  feePlan: Type.Optional(FeePlanField),
+  settlementMode: Type.Optional(SettlementModeField),
+  agreements: Type.Optional(AgreementsField),
+  addCurrencies: Type.Optional({
+    ...CurrenciesField,
+    ...titled('新增资金账户币种', 'Cash accounts to be added'),
+  }),
+  addSecuritiesAccounts: Type.Optional({
+    ...SecuritiesAccountsField,
+    ...titled('新增证券账户', 'Securities accounts to be added'),
+  }),
+})
+type Given = Static<typeof input>
+
+function titled(zh: string, en: string) {
+  return { title: zh, 'x-title': { zh, en } }
+}
+
+/** Columns of the client; everything else that is given is a detail. */
+const COLUMNS = [
+  'name',
+  'pinyin',
+  'identityType',
+  'identityNumber',
+  'identityExpiresOn',
+  'phone',
+  'address',
+  'profession',
+  'riskLevel',
+  'boards',
+  'clientClass',
+  'feePlan',
+  'settlementMode',
+] as const satisfies readonly (keyof ClientRow)[]
+
+const DETAILS = [
+  ...(Object.keys(PROFILE) as (keyof typeof PROFILE)[]),
+  ...(Object.keys(ASSESSMENT) as (keyof typeof ASSESSMENT)[]),
+  'agreements',
+] as const satisfies readonly (keyof ClientDetails)[]
+
+export const amendClient = defineFunction({
+  code: 'F05',
+  name: 'amend-client',
+  title: { zh: '资料修改', en: 'Amend client' },
+  module: 'funds',
+  kind: 'command',
+  phases: 'any',
+  approvalWhen: given =>
+    given.name !== undefined || given.identityNumber !== undefined || given.identityType !== undefined,
+  input,
+  rejections: [
+    'client_not_found',
+    'client_not_normal',
+    'nothing_to_change',
+    ...IDENTITY_REFUSALS,
+    'client_exists',
+    'currency_held_already',
+    ...REGISTER_REFUSALS,
+    ...RIGHTS_REFUSALS,
+  ],
+  keys: given => [
+    `client:${given.clientNo}`,
+    ...(given.identityNumber === undefined
+      ? []
+      : IDENTITY_TYPES.map(type => `identity:${type}:${given.identityNumber}`)),
+    ...(given.addSecuritiesAccounts ?? []).map(account => `account:${account.number}.${account.market}`),
+  ],
+
+  decide(books, given) {
+    const client = books.clients.get(given.clientNo)
+    if (client === undefined) return reject('client_not_found', 'clientNo')
+    const { clientNo, branchNo, status } = client
+    if (status === 'closed') return reject('client_not_normal', 'clientNo', { status })
+    if (Object.keys(given).length === 1) return reject('nothing_to_change', 'clientNo')
+    const identity = identityAfter(books, client, given)
+    if ('accepted' in identity) return identity
+    const added = given.addCurrencies ?? []
+    const currencies = client.cashAccounts.map(account => account.currency)
+    if (added.some(currency => currencies.includes(currency)))
+      return reject('currency_held_already', 'addCurrencies')
+    const accounts = given.addSecuritiesAccounts ?? []
+    const known = checkAccounts(books, accounts, {
+      branchNo,
+      currencies: [...currencies, ...added],
+      identity: identityKey(client),
+    })
+    if (known !== undefined) return { ...known, field: 'addSecuritiesAccounts' }
+    const details: ClientDetails = { ...client.details, ...pick(DETAILS, given), ...identity }
+    const rights = checkRights(books, {
+      riskLevel: given.riskLevel ?? client.riskLevel,
+      averageAssets: details.averageAssets,
+      firstTradedOn: details.firstTradedOn,
+      riskAssessedOn: given.riskAssessedOn,
+      boards: (given.boards ?? []).filter(board => !client.boards.includes(board)),
+      feePlan: given.feePlan,
+    })
+    if (rights !== undefined) return rights
+    const channels: Channel[] | undefined = given.channels && ['counter', ...given.channels]
+    const set = { ...pick(COLUMNS, given), ...(channels === undefined ? {} : { channels }), details }
+    return accept(beforeAndAfter(client, set), [
+      { kind: 'amendClient', clientNo, set },
+      ...openAccounts(client, added),
+      ...registerAccounts(books, accounts, { clientNo, branchNo }),
+    ])
+  },
+})
+
+/** Looked at again only where something of it changes: an old client's old document stays as it is. */
+function identityAfter(
+  books: Books,
+  client: Readonly<Client>,
+  given: Given,
+):
+  | Rejection<(typeof IDENTITY_REFUSALS)[number] | 'client_exists'>
+  | Pick<ClientDetails, 'birthDate' | 'gender'> {
+  const touched = ['identityType', 'identityNumber', 'identityExpiresOn', ...Object.keys(IDENTITY_FIELDS)]
+  if (!touched.some(field => field in given)) return {}
+  const identityType = given.identityType ?? (client.identityType as IdentityType)
+  const identityNumber = given.identityNumber ?? client.identityNumber
+  const { birthDate, gender, ...others } = client.details
+  const isOther = identityNumber !== client.identityNumber || identityType !== client.identityType
+  const checked = checkIdentity(books, {
+    ...others,
+    ...(isOther ? {} : { ...(birthDate && { birthDate }), ...(gender && { gender }) }),
+    ...pick(DETAILS, given),
+    kind: client.kind,
+    identityType,
+    identityNumber,
+    identityExpiresOn: given.identityExpiresOn ?? client.identityExpiresOn,
+  })
+  if ('accepted' in checked) return checked
+  const owner = books.clientsByIdentity.get(`${identityType}:${identityNumber}`)
+  if (owner !== undefined && owner !== client.clientNo)
+    return reject('client_exists', 'identityNumber', { clientNo: String(owner) })
+  return checked
+}
+
+/** Of the profile: what says who the client is. */
+const {
+  email: _email,
+  postcode: _postcode,
+  bankName: _bank,
+  bankAccount: _account,
+  ...IDENTITY_FIELDS
+} = PROFILE
+
+/** In the custody mode of the account that is there already. */
+function openAccounts(client: Readonly<Client>, currencies: readonly Currency[]): Change[] {
+  const { clientNo } = client
+  const custodyMode = client.cashAccounts[0]?.custodyMode ?? 'counter'
+  return currencies.map(currency => ({
+    kind: 'openCashAccount',
+    accountNo: cashAccountNo(clientNo, currency),
+    clientNo,
+    currency,
+    custodyMode,
+  }))
+}
+
+function pick<O extends object, K extends keyof O>(names: readonly K[], from: O): Partial<Pick<O, K>> {
+  return Object.fromEntries(
+    names.filter(name => from[name] !== undefined).map(name => [name, from[name]]),
+  ) as Partial<Pick<O, K>>
+}
+
+interface Amended {
+  field: string
+  before: unknown
+  after: unknown
+}
+
+/** Only what is different now. */
+function beforeAndAfter(client: Readonly<Client>, set: Partial<ClientRow>) {
+  const { details = {}, ...columns } = set
+  const before: Record<string, unknown> = { ...client.details, ...client }
+  const changes: Amended[] = Object.entries({ ...columns, ...details })
+    .map(([field, after]) => ({ field, before: before[field] ?? null, after }))
+    .filter(change => JSON.stringify(change.before) !== JSON.stringify(change.after))
+  return { clientNo: client.clientNo, changes }
+}

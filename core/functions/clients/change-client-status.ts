@@ -1,0 +1,83 @@
+/**
+ * F07 状态修改 — another status for a client (one table says which transitions there are), and its channels on and off.
+ *
+ * Loss, freeze and the three restrictions stop what the client starts; fills, entitlements and bank credits still post.
+ * A client is closed by F08 only. Losses of a card, an account or a password are reported by F15; who has lost what stops a client
+ * goes on when that is found or replaced, not by a word here.
+ */
+import { Type } from 'typebox'
+import type { Channel } from '../../books/accounts.ts'
+import { stoppingLoss } from '../../procedures/clients/losses.ts'
+import { mayChangeStatus } from '../../rules/client-status.ts'
+import { ChannelsField } from '../../frame/client-fields.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Choice, ClientNo, Text } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
+
+const STATUSES = [
+  'normal',
+  'loss-reported',
+  'frozen',
+  'dormant',
+  'no-buy',
+  'no-sell',
+  'no-withdrawal',
+] as const
+
+/** Nothing that the client starts. */
+const STOPPED: ReadonlySet<string> = new Set(['loss-reported', 'frozen'])
+
+export const changeClientStatus = defineFunction({
+  code: 'F07',
+  name: 'change-client-status',
+  title: { zh: '状态修改', en: 'Change client status' },
+  module: 'funds',
+  kind: 'command',
+  phases: 'any',
+  approval: 'always',
+  input: Type.Object({
+    clientNo: ClientNo,
+    status: Type.Optional(
+      Choice({ zh: '新状态', en: 'New status' }, STATUSES, {
+        normal: { zh: '正常', en: 'Normal' },
+        'loss-reported': { zh: '挂失', en: 'Loss reported' },
+        frozen: { zh: '冻结', en: 'Frozen' },
+        dormant: { zh: '休眠', en: 'Dormant' },
+        'no-buy': { zh: '限制买入', en: 'No buying' },
+        'no-sell': { zh: '限制卖出', en: 'No selling' },
+        'no-withdrawal': { zh: '限制取款', en: 'No withdrawal' },
+      }),
+    ),
+    channels: Type.Optional(ChannelsField),
+    reason: Type.Optional(Text({ zh: '原因', en: 'Reason' }, 100, 0)),
+  }),
+  rejections: [
+    'client_not_found',
+    'nothing_to_change',
+    'status_change_not_allowed',
+    'client_not_normal',
+    'loss_in_force',
+  ],
+  keys: input => [`client:${input.clientNo}`],
+
+  decide(books, { clientNo, status, channels: given }) {
+    const client = books.clients.get(clientNo)
+    if (client === undefined) return reject('client_not_found', 'clientNo')
+    if (status === undefined && given === undefined) return reject('nothing_to_change', 'status')
+    if (status !== undefined && !mayChangeStatus(client.status, status))
+      return reject('status_change_not_allowed', 'status', { from: client.status, to: status })
+    if (client.status === 'closed') return reject('client_not_normal', 'clientNo', { status: 'closed' })
+    const loss = stoppingLoss(client)
+    if (loss !== undefined && status !== undefined && !STOPPED.has(status))
+      return reject('loss_in_force', 'status', { lossNo: String(loss.lossNo) })
+    const channels: Channel[] | undefined = given && ['counter', ...given]
+    const before = { status: client.status, channels: [...client.channels] }
+    const set = {
+      ...(status === undefined ? {} : { status }),
+      ...(channels === undefined ? {} : { channels }),
+    }
+    return accept({ clientNo, before, after: { ...before, ...set } }, [
+      { kind: 'amendClient', clientNo, set },
+    ])
+  },
+})

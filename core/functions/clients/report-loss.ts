@@ -1,0 +1,142 @@
+/**
+ * F15 挂失解挂 — a loss is reported, orally (it lapses after the days of the setting) or in writing (also in place of an oral
+ * one), or withdrawn with the document at hand. What is lost stops at once; G07 replaces it.
+ */
+import { Type, type TSchema } from 'typebox'
+import { addDays } from '../../base/business-date.ts'
+import type { Client } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import { recordOf, type LostObject } from '../../books/records.ts'
+import { endLoss, lossesInForce, stopLost } from '../../procedures/clients/losses.ts'
+import { settingOf } from '../../rules/settings.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { Choice, ClientNo, PickedNo, shownWhen } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
+
+const atReport = <S extends TSchema>(schema: S): S => shownWhen(schema, 'action', 'report')
+
+/** A card's or account's number, or which password. */
+const LostObjectId = Type.String({
+  title: '号码或密码种类',
+  'x-title': { zh: '号码或密码种类', en: 'Number, or kind of password' },
+  maxLength: 40,
+  'x-widget': 'lost-object',
+  'x-only': { object: '$object' },
+})
+
+export const reportLoss = defineFunction({
+  code: 'F15',
+  name: 'report-loss',
+  title: { zh: '挂失解挂', en: 'Report or withdraw a loss' },
+  module: 'funds',
+  kind: 'command',
+  phases: 'any',
+  approvalWhen: input => input.action === 'withdraw',
+  input: Type.Object({
+    clientNo: ClientNo,
+    action: Choice({ zh: '操作', en: 'Action' }, ['report', 'withdraw'] as const, {
+      report: { zh: '挂失', en: 'Report' },
+      withdraw: { zh: '解挂', en: 'Withdraw' },
+    }),
+    object: Type.Optional(
+      atReport(
+        Choice(
+          { zh: '挂失对象', en: 'What is lost' },
+          ['card', 'passbook', 'securities-account', 'identity-document', 'password'] as const,
+          {
+            card: { zh: '资金卡', en: 'Card' },
+            passbook: { zh: '存折', en: 'Passbook' },
+            'securities-account': { zh: '股东账户卡', en: 'Securities account' },
+            'identity-document': { zh: '身份证件', en: 'Identity document' },
+            password: { zh: '密码', en: 'Password' },
+          },
+        ),
+      ),
+    ),
+    objectId: Type.Optional(
+      shownWhen(LostObjectId, 'object', 'card', 'passbook', 'securities-account', 'password'),
+    ),
+    manner: Type.Optional(
+      atReport(
+        Choice({ zh: '方式', en: 'Manner' }, ['oral', 'written'] as const, {
+          oral: { zh: '口头', en: 'Oral' },
+          written: { zh: '书面', en: 'Written' },
+        }),
+      ),
+    ),
+    lossNo: Type.Optional(
+      shownWhen(PickedNo({ zh: '挂失编号', en: 'Loss number' }, 'loss'), 'action', 'withdraw'),
+    ),
+  }),
+  rejections: [
+    'client_not_found',
+    'client_not_normal',
+    'loss_not_found',
+    'loss_ended',
+    'lost_object_missing',
+    'lost_object_not_found',
+    'loss_reported_already',
+  ],
+  keys: input => [`client:${input.clientNo}`],
+
+  decide(books, input, meta) {
+    const client = books.clients.get(input.clientNo)
+    if (client === undefined) return reject('client_not_found', 'clientNo')
+    if (client.status === 'closed') return reject('client_not_normal', 'clientNo', { status: 'closed' })
+    if (input.action === 'withdraw') {
+      const loss = recordOf(client, 'loss_report', input.lossNo ?? 0)
+      if (loss === undefined) return reject('loss_not_found', 'lossNo')
+      if (loss.status !== 'in-force') return reject('loss_ended', 'lossNo')
+      return accept({ lossNo: loss.lossNo }, endLoss(books, client, loss, { status: 'withdrawn' }))
+    }
+    const { object, manner = 'oral' } = input
+    if (object === undefined) return reject('lost_object_missing', 'object')
+    const objectId = lostIdOf(books, client, object, input.objectId ?? '')
+    if (objectId === undefined) return reject('lost_object_not_found', 'objectId')
+    const known = lossesInForce(client).find(loss => loss.object === object && loss.objectId === objectId)
+    if (known !== undefined && (manner === 'oral' || known.manner === 'written'))
+      return reject('loss_reported_already', 'objectId', { lossNo: String(known.lossNo) })
+    const { businessDate } = books.day
+    const days = settingOf(books.parameters, 'oral-loss-days', businessDate)
+    const lossNo = known?.lossNo ?? books.counters.recordNo
+    const lapsesOn = manner === 'oral' ? addDays(businessDate, days) : null
+    return accept(
+      { lossNo, objectId, lapsesOn },
+      stopLost(books, client, {
+        lossNo,
+        clientNo: client.clientNo,
+        object,
+        objectId,
+        manner,
+        reportedOn: known?.reportedOn ?? businessDate,
+        lapsesOn,
+        status: 'in-force',
+        replacedBy: '',
+        tellerNo: tellerOf(meta),
+      }),
+    )
+  },
+})
+
+/** The thing itself: a card or account of this client, a password that is set; who says no number means the only card. */
+function lostIdOf(
+  books: Books,
+  client: Readonly<Client>,
+  object: LostObject,
+  given: string,
+): string | undefined {
+  if (object === 'identity-document') return client.identityNumber
+  if (object === 'password') return books.credentials.has(`${given}:${client.clientNo}`) ? given : undefined
+  if (object === 'securities-account')
+    return client.securitiesAccounts.find(
+      account => account.securitiesAccountId === given && account.status !== 'closed',
+    )?.securitiesAccountId
+  const cards = [...(client.records.card?.values() ?? [])].filter(
+    card =>
+      card.kind === object &&
+      (card.status === 'normal' || card.status === 'lost') &&
+      (given === '' || card.cardNo === given),
+  )
+  return cards.length === 1 ? cards[0]?.cardNo : undefined
+}

@@ -1,0 +1,47 @@
+/**
+ * F03 客户清密 — a one-time password in place of a forgotten one. Who asks shows the identity document, a second person
+ * agrees; a lock-out is lifted, a report that it was lost is over. The client types the password; it opens nothing but F02, which replaces it.
+ */
+import { Type } from 'typebox'
+import { present } from '../../base/assert.ts'
+import {
+  checkClientSecrets,
+  newCredential,
+  WEAK_SECRET_REFUSALS,
+} from '../../procedures/clients/client-secret.ts'
+import { endLossesOf } from '../../procedures/clients/losses.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { ClientNo, NewSecretOf, PasswordKind, Text } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
+
+export const resetClientPassword = defineFunction({
+  code: 'F03',
+  name: 'reset-client-password',
+  title: { zh: '客户清密', en: "Reset client's password" },
+  module: 'funds',
+  kind: 'command',
+  phases: 'any',
+  approval: 'always',
+  input: Type.Object({
+    clientNo: ClientNo,
+    identityNumber: Text({ zh: '证件号码（核对）', en: 'Identity number, as shown' }, 30),
+    password: PasswordKind,
+    newPassword: NewSecretOf({ zh: '一次性密码', en: 'One-time password' }, 'password'),
+  }),
+  rejections: ['client_not_found', 'client_not_normal', 'identity_mismatch', ...WEAK_SECRET_REFUSALS],
+  keys: input => [`client:${input.clientNo}`],
+
+  decide(books, { clientNo, identityNumber, password }, meta) {
+    const client = books.clients.get(clientNo)
+    if (client === undefined) return reject('client_not_found', 'clientNo')
+    if (client.status === 'closed') return reject('client_not_normal', 'clientNo', { status: 'closed' })
+    if (client.identityNumber !== identityNumber) return reject('identity_mismatch', 'identityNumber')
+    const weak = checkClientSecrets(meta)
+    if (weak !== undefined) return weak
+    const secret = present(meta.secrets['newPassword'], 'the one-time password, hashed')
+    return accept({ clientNo, password }, [
+      newCredential(books, secret, { clientNo, mustChange: true }),
+      ...endLossesOf(books, client, { object: 'password', objectId: password }),
+    ])
+  },
+})

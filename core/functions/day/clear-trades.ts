@@ -1,0 +1,127 @@
+/**
+ * E11 成交清算 — splits what the day's trades left on the clearing accounts by kind: commission to income, taxes and fees to
+ * what is payable. In chunks of clients that acted; a cleared trade carries its run, so a chunk done twice posts nothing. The
+ * last chunk holds the fees against the depository's (core/procedures/trades/fee-rounding.ts), and with it the step is done.
+ */
+import { Type } from 'typebox'
+import { present } from '../../base/assert.ts'
+import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import { addSum, type CurrencySums } from '../../books/day.ts'
+import type { Trade } from '../../books/orders.ts'
+import { assertWhole } from '../../books/past-orders.ts'
+import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
+import { openTills } from '../../procedures/tills/till.ts'
+import { FEE_ACCOUNTS } from '../../procedures/trades/fee-accounts.ts'
+import { roundFees } from '../../procedures/trades/fee-rounding.ts'
+import { sumFees, type Fees } from '../../rules/fees.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { gatheredFrom, type Gathered } from '../../frame/gathered.ts'
+import type { Meta } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
+
+type FeeComparison = Extract<Gathered, { from: 'fee-comparison' }>
+
+export const clearTrades = defineFunction({
+  code: 'E11',
+  name: 'clear-trades',
+  title: { zh: '成交清算', en: 'Clear trades' },
+  module: 'day-end',
+  kind: 'batch',
+  phases: ['day-end'],
+  gathers: 'acted-clients',
+  input: Type.Object({}),
+  rejections: [...STEP_REFUSALS, 'discrepancies_open', 'tills_open'],
+  keys: (_input, gathered) =>
+    gathered?.from === 'acted-clients'
+      ? gathered.clientNos.flatMap(clientNo => [`client:${clientNo}`, `whole:${clientNo}`])
+      : [],
+
+  decide(books, _input, meta) {
+    const problem = checkStep(books, 'E11')
+    if (problem !== undefined) return problem
+    const open = [...books.discrepancies.values()].filter(
+      discrepancy => discrepancy.resolution === 'open',
+    ).length
+    if (open > 0) return reject('discrepancies_open', undefined, { count: String(open) })
+    const tills = openTills(books)
+    if (tills.length > 0)
+      return reject('tills_open', undefined, {
+        tills: tills.map(({ tellerNo, currency }) => `${tellerNo} ${currency}`).join(', '),
+      })
+    if (meta.gathered?.from === 'fee-comparison') return compareFees(books, meta.gathered, meta)
+    const { clientNos, cursor, isLast } = gatheredFrom(meta.gathered, 'acted-clients')
+    const trades = clientNos.flatMap(clientNo => unclearedTrades(books, clientNo))
+    return accept({ trades: trades.length }, [
+      ...splitFees(books, trades),
+      ...trades.map(
+        trade =>
+          ({ kind: 'markTrade', tradeKey: trade.tradeKey, clearingRun: books.day.clearingRun }) as const,
+      ),
+      stepChange(books, 'E11', meta, { isLast, count: trades.length, sums: feeSums(books, trades), cursor }),
+    ])
+  },
+})
+
+function compareFees(books: Books, { isLast, ...compared }: FeeComparison, meta: Meta) {
+  const changes = roundFees(books, compared)
+  const differences = changes.filter(change => change.kind === 'put').length
+  return accept({ trades: stepOf(books, 'E11')?.count ?? 0, feeDifferences: differences }, [
+    ...changes,
+    stepChange(books, 'E11', meta, { isLast, count: 0, detail: `${differences} fee differences` }),
+  ])
+}
+
+function unclearedTrades(books: Books, clientNo: number): Readonly<Trade>[] {
+  const client = books.clients.get(clientNo)
+  assertWhole(books, clientNo)
+  return (
+    [...(client?.trades ?? [])]
+      .map(key => present(books.trades.get(key), 'trade'))
+      .filter(trade => trade.tradeDate === books.day.businessDate && trade.clearingRun === 0)
+      // In the order they were made, however they came into memory: accounts that are opened here are numbered alike.
+      .sort((one, other) => one.tradeSeq - other.tradeSeq)
+  )
+}
+
+function feeSums(books: Books, trades: readonly Readonly<Trade>[]): CurrencySums {
+  return trades.reduce<CurrencySums>((sums, trade) => {
+    const { currency } = present(books.instruments.get(trade.instrumentNo), 'instrument')
+    return addSum(sums, currency, sumFees(trade.fees))
+  }, {})
+}
+
+/** One entry per branch, market, currency and kind of fee. */
+function splitFees(books: Books, trades: readonly Readonly<Trade>[]): Change[] {
+  const sums = new Map<
+    string,
+    { branchNo: number; asset: number; market: string; kind: keyof Fees; amount: number }
+  >()
+  for (const trade of trades) {
+    const { branchNo } = present(books.clients.get(trade.clientNo), 'client')
+    const asset = CURRENCY_ASSET[present(books.instruments.get(trade.instrumentNo), 'instrument').currency]
+    for (const kind of Object.keys(FEE_ACCOUNTS) as (keyof Fees)[]) {
+      const key = `${branchNo}/${asset}/${trade.market}/${kind}`
+      const sum = sums.get(key) ?? { branchNo, asset, market: trade.market, kind, amount: 0 }
+      sum.amount += trade.fees[kind]
+      sums.set(key, sum)
+    }
+  }
+  return [...sums.values()]
+    .filter(({ amount }) => amount !== 0)
+    .map(({ branchNo, asset, market, kind, amount }) => {
+      const clearing = { house: houseKey(branchNo, 'clearing', asset, market) }
+      const into = { house: houseKey(branchNo, FEE_ACCOUNTS[kind], asset, market) }
+      // An inclusive plan's commission may be negative for a chunk; the entry then runs the other way.
+      return {
+        kind: 'post',
+        entry: 'clearing',
+        asset,
+        amount: Math.abs(amount),
+        debit: amount > 0 ? clearing : into,
+        credit: amount > 0 ? into : clearing,
+        tradeDate: books.day.businessDate,
+      }
+    })
+}

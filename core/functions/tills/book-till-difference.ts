@@ -1,0 +1,110 @@
+/**
+ * C25 长短款入账 — closes a till whose count is not what the books say: the difference, over (长款) or short (短款), goes to
+ * suspense under a voucher of its own, with its reason and with approval. Also how a supervisor closes the till of a
+ * teller who has left.
+ */
+import { Type } from 'typebox'
+import { formatFen } from '../../base/money.ts'
+import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
+import type { Books } from '../../books/books.ts'
+import type { Change } from '../../books/changes/change.ts'
+import { closedTill, COUNT_REFUSALS, countTill } from '../../procedures/tills/close-till.ts'
+import { ownTill, tillAccount, type TillOf } from '../../procedures/tills/till.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { CountedFaces, CurrencyField, Money, TellerNo, Text } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
+
+export const bookTillDifference = defineFunction({
+  code: 'C25',
+  name: 'book-till-difference',
+  title: { zh: '长短款入账', en: "Book a till's difference" },
+  module: 'counter',
+  kind: 'command',
+  phases: ['open', 'day-end'],
+  approval: 'always',
+  input: Type.Object({
+    currency: CurrencyField,
+    counts: CountedFaces,
+    /** An approval may come later: what the books said when it was counted. */
+    inBooks: Money({ zh: '账面金额', en: 'Books said' }),
+    reason: Text({ zh: '原因', en: 'Reason' }),
+    tellerNo: Type.Optional(TellerNo({ zh: '代轧柜员', en: 'Till of teller' }, 0)),
+  }),
+  output: Type.Object({
+    closing: Money(),
+    counted: Money(),
+    difference: Money({ zh: '差额', en: 'Difference' }),
+  }),
+  rejections: ['teller_not_found', 'teller_of_other_branch', ...COUNT_REFUSALS, 'till_changed'],
+  keys: () => [],
+  moves({ currency, counts, inBooks }) {
+    const counted = counts.reduce((sum, { face, pieces }) => sum + face * pieces, 0)
+    return [{ amount: Math.abs(counted - inBooks), currency }]
+  },
+
+  decide(books, { currency, counts, inBooks, reason, tellerNo }, meta) {
+    const other = books.tellers.get(tellerNo ?? -1)
+    if (tellerNo !== undefined && tellerNo !== 0 && other === undefined)
+      return reject('teller_not_found', 'tellerNo')
+    const own = ownTill(meta, currency, 1)
+    if (other !== undefined && other.branchNo !== own.branchNo)
+      return reject('teller_of_other_branch', 'tellerNo')
+    const owner =
+      tellerNo === undefined ? own : { tellerNo, currency, branchNo: other?.branchNo ?? own.branchNo }
+    const count = countTill(books, owner, counts)
+    if ('accepted' in count) return count
+    const { difference } = count
+    if (inBooks !== count.inBooks)
+      return reject('till_changed', 'inBooks', { books: formatFen(count.inBooks) })
+    const result = { ...owner, closing: count.inBooks, counted: count.counted, difference }
+    return accept(difference === 0 ? result : { ...result, voucherNo: books.counters.voucherNo }, [
+      closedTill(books, owner, count, meta.at),
+      ...(difference === 0 ? [] : toSuspense(books, owner, { difference, reason, tellerNo: tellerOf(meta) })),
+    ])
+  },
+})
+
+function toSuspense(
+  books: Books,
+  owner: TillOf,
+  act: { difference: number; reason: string; tellerNo: number },
+): Change[] {
+  const { voucherNo } = books.counters
+  const { businessDate } = books.day
+  const asset = CURRENCY_ASSET[owner.currency]
+  const amount = Math.abs(act.difference)
+  const till = tillAccount(owner)
+  const suspense = houseKey(owner.branchNo, 'suspense', asset, '')
+  const isOver = act.difference > 0
+  return [
+    {
+      kind: 'post',
+      entry: 'till-difference',
+      asset,
+      amount,
+      debit: { house: isOver ? till : suspense },
+      credit: { house: isOver ? suspense : till },
+      tradeDate: businessDate,
+      voucherNo,
+    },
+    {
+      kind: 'put',
+      table: 'voucher',
+      row: {
+        voucherNo,
+        businessDate,
+        kind: 'till-difference',
+        clientNo: 0,
+        accountNo: 0,
+        asset,
+        amount,
+        tellerNo: act.tellerNo,
+        summary: act.reason,
+        counterAccount: till,
+        reverses: null,
+        reversedBy: null,
+      },
+    },
+  ]
+}

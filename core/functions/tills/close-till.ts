@@ -1,0 +1,40 @@
+/**
+ * C24 尾箱轧账 — closes the signed-in teller's till of one currency for the day: counted by face, and exactly what the books
+ * say. Where the count differs it is refused and names both figures; C25 is the act that books the difference.
+ *
+ * A closed till refuses cash; clearing (E11) refuses while a till is open. C21 prints the day it closes.
+ */
+import { Type } from 'typebox'
+import { formatFen } from '../../base/money.ts'
+import { closedTill, COUNT_REFUSALS, countTill } from '../../procedures/tills/close-till.ts'
+import { ownTill } from '../../procedures/tills/till.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { CountedFaces, CurrencyField, Money } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
+
+export const closeTill = defineFunction({
+  code: 'C24',
+  name: 'close-till',
+  title: { zh: '尾箱轧账', en: 'Close the till' },
+  module: 'counter',
+  kind: 'command',
+  phases: ['open', 'day-end'],
+  input: Type.Object({ currency: CurrencyField, counts: CountedFaces }),
+  output: Type.Object({ closing: Money() }),
+  rejections: [...COUNT_REFUSALS, 'till_difference'],
+  keys: () => [],
+
+  decide(books, { currency, counts }, meta) {
+    const owner = ownTill(meta, currency, 1)
+    const count = countTill(books, owner, counts)
+    if ('accepted' in count) return count
+    if (count.difference !== 0)
+      return reject('till_difference', 'counts', {
+        books: formatFen(count.inBooks),
+        counted: formatFen(count.counted),
+        difference: formatFen(count.difference),
+      })
+    const closed = closedTill(books, owner, count, meta.at)
+    return accept({ tellerNo: owner.tellerNo, currency, closing: count.inBooks }, [closed])
+  },
+})
