@@ -1,5 +1,5 @@
 /** A client and the accounts that certificates list. */
-import type { Database } from '@guitai/reports/database.ts'
+import type { Database } from '@guitai/reports/frame/database.ts'
 import type { PrintContent, PrintContext } from './define-print.ts'
 import { fact } from './facts.ts'
 import { IDENTITY_TYPES } from './labels.ts'

@@ -5,8 +5,8 @@
  */
 import type { Static, TObject } from 'typebox'
 import type { Title } from '@guitai/core/frame/define-function.ts'
-import type { Database } from '@guitai/reports/database.ts'
-import type { PersonalKind, ReportContext } from '@guitai/reports/define-report.ts'
+import type { Database } from '@guitai/reports/frame/database.ts'
+import type { PersonalKind, ReportContext } from '@guitai/reports/frame/define-report.ts'
 
 export interface PrintContext extends ReportContext {
   /** A personal text as this teller may see it. */

@@ -3,10 +3,10 @@
  * of looks. Beside the document it tells how often it was printed on earlier days, which the engine does not remember.
  */
 import { Type } from 'typebox'
-import type { AnyReport } from '@guitai/reports/define-report.ts'
-import { businessDay } from '@guitai/reports/filters.ts'
-import { mask } from '@guitai/reports/mask.ts'
-import type { Database } from '@guitai/reports/database.ts'
+import type { AnyReport } from '@guitai/reports/frame/define-report.ts'
+import { businessDay } from '@guitai/reports/frame/filters.ts'
+import { mask } from '@guitai/reports/frame/mask.ts'
+import type { Database } from '@guitai/reports/frame/database.ts'
 import type { AnyPrint, PrintContent, ReadDocument } from './define-print.ts'
 import { headOf } from './head.ts'
 

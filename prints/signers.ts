@@ -3,7 +3,7 @@
  *
  * What was approved stands there under S91 with the maker's number; whose function it was is told by the approval.
  */
-import type { Database } from '@guitai/reports/database.ts'
+import type { Database } from '@guitai/reports/frame/database.ts'
 import type { PrintContent, PrintContext } from './define-print.ts'
 import { fact } from './facts.ts'
 import { tellerText } from './texts.ts'

@@ -4,7 +4,7 @@
  * What came in and went out is read from the ledger, never added up from vouchers; the opening is the books' too where nobody
  * wrote one down. Money in a till stands on the debit side, so a debit is money in.
  */
-import type { Database } from '@guitai/reports/database.ts'
+import type { Database } from '@guitai/reports/frame/database.ts'
 
 export interface TillRow {
   tellerNo: number

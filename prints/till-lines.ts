@@ -1,5 +1,5 @@
 /** A till's figures as lines of a table. */
-import { CURRENCIES, ENTRY_KINDS } from '@guitai/reports/labels.ts'
+import { CURRENCIES, ENTRY_KINDS } from '@guitai/reports/frame/labels.ts'
 import type { PrintValue } from './define-print.ts'
 import { currencyOf, money, shares, wordOf } from './texts.ts'
 import type { BusinessRow, TillRow } from './till-figures.ts'

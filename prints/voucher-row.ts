@@ -1,6 +1,6 @@
 /** A voucher with all that its slip says: who, when, the balance behind it, who agreed. Any day, wherever it lies now. */
-import type { Database } from '@guitai/reports/database.ts'
-import { ENTRY_KINDS } from '@guitai/reports/labels.ts'
+import type { Database } from '@guitai/reports/frame/database.ts'
+import { ENTRY_KINDS } from '@guitai/reports/frame/labels.ts'
 import type { PrintContent } from './define-print.ts'
 import { fact } from './facts.ts'
 import { bothNames, type Act, type AgentRow } from './signers.ts'

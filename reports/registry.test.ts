@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { reportDatabase } from '../tests/support/report-database.ts'
 import { REPORTS } from './registry.generated.ts'
-import type { AnyReport } from './define-report.ts'
+import type { AnyReport } from './frame/define-report.ts'
 
 const { read, execute } = reportDatabase()
 const named = REPORTS.map((report): [string, AnyReport] => [report.name, report])

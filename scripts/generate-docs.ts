@@ -15,7 +15,7 @@ import { dayLimit, limitOf, permissionOf, rightsTo } from '../core/procedures/pe
 import type { AnyFunction, Module, Title } from '../core/frame/define-function.ts'
 import { FUNCTIONS } from '../core/functions/registry.generated.ts'
 import { REJECTIONS } from '../core/frame/rejections.ts'
-import type { AnyReport } from '../reports/define-report.ts'
+import type { AnyReport } from '../reports/frame/define-report.ts'
 import { REPORTS } from '../reports/registry.generated.ts'
 import { databaseDocument } from './database-document.ts'
 import { fieldRows } from './document-fields.ts'

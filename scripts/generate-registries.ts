@@ -38,7 +38,7 @@ const REGISTRIES: readonly RegistryOf[] = [
     maker: 'defineReport',
     constant: 'REPORTS',
     type: 'AnyReport',
-    declaredIn: 'reports/define-report.ts',
+    declaredIn: 'reports/frame/define-report.ts',
   },
   {
     folder: 'prints',

@@ -3,7 +3,7 @@ import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Teller } from '@guitai/core/books/people.ts'
 import { classesCovered, rightsNow } from '@guitai/core/procedures/people/rights.ts'
-import type { ReportContext } from '@guitai/reports/define-report.ts'
+import type { ReportContext } from '@guitai/reports/frame/define-report.ts'
 
 /** One of the permissions is enough; those that hold here and now count together. */
 export function reportContext(

@@ -2,11 +2,11 @@
  * One read as finished bytes: JSON of one page, or CSV of all pages from where it was asked to begin. With it goes whose
  * personal data it shows: the server writes that down before the bytes leave.
  */
-import { csvHead, csvLines, csvTotals } from '@guitai/reports/csv.ts'
-import { inSnapshot, type Database } from '@guitai/reports/database.ts'
-import type { AnyReport } from '@guitai/reports/define-report.ts'
-import { MOST_ROWS } from '@guitai/reports/paging.ts'
-import { runReport, type PresentedReport } from '@guitai/reports/run-report.ts'
+import { csvHead, csvLines, csvTotals } from '@guitai/reports/frame/csv.ts'
+import { inSnapshot, type Database } from '@guitai/reports/frame/database.ts'
+import type { AnyReport } from '@guitai/reports/frame/define-report.ts'
+import { MOST_ROWS } from '@guitai/reports/frame/paging.ts'
+import { runReport, type PresentedReport } from '@guitai/reports/frame/run-report.ts'
 import type { ReaderConnection } from './reader-connection.ts'
 import { ReadFailed, type ReadRequest, type ReadResult } from './reader-messages.ts'
 

@@ -1,6 +1,6 @@
 /** What an error met while reading means for who asked. */
 import pg from 'pg'
-import { InvalidReportInput } from '@guitai/reports/invalid-report-input.ts'
+import { InvalidReportInput } from '@guitai/reports/frame/invalid-report-input.ts'
 import { ReadFailed } from './reader-messages.ts'
 
 const CANCELED = '57014'

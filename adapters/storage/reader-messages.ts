@@ -1,5 +1,5 @@
 /** What the server and its reading threads say to each other, and how a read can fail. */
-import type { ReportContext } from '@guitai/reports/define-report.ts'
+import type { ReportContext } from '@guitai/reports/frame/define-report.ts'
 
 export interface ReadRequest {
   /** The report's name. */

@@ -1,7 +1,7 @@
 /** A thread that reads: questions come in, finished bytes go out, so that the server's own thread only passes them on. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { present } from '@guitai/core/base/assert.ts'
-import { readingClient } from '@guitai/reports/database.ts'
+import { readingClient } from '@guitai/reports/frame/database.ts'
 import { readingOf } from '@guitai/prints/print-reading.ts'
 import { PRINTS } from '@guitai/prints/registry.generated.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import type { Gathered } from '@guitai/core/frame/gathered.ts'
 import type { OpenOrderFilterInput } from '@guitai/core/frame/open-order-filter.ts'
-import { openOrderConditions, OPEN_ORDERS_FROM } from '@guitai/reports/open-order-conditions.ts'
+import { openOrderConditions, OPEN_ORDERS_FROM } from '@guitai/reports/orders/open-order-conditions.ts'
 import { runLines, type RunCommand } from './run-lines.ts'
 
 export async function runBatchCancel(command: Command, db: pg.Pool, run: RunCommand): Promise<Outcome> {

@@ -2,7 +2,7 @@
 import type { ReportsPort } from '@guitai/adapters/http/ports.ts'
 import { ReadFailed, ReaderBusy } from '@guitai/adapters/storage/reader-messages.ts'
 import type { Reader } from '@guitai/adapters/storage/reader.ts'
-import type { AnyReport } from '@guitai/reports/define-report.ts'
+import type { AnyReport } from '@guitai/reports/frame/define-report.ts'
 
 export function reportsPort(reader: Reader, all: readonly AnyReport[]): ReportsPort {
   return {

@@ -1,8 +1,8 @@
 /** 全体汇总 — all tellers' tills and business of a day, one after another (C23). */
 import { Type } from 'typebox'
 import { DateField } from '@guitai/core/frame/fields.ts'
-import { businessDay } from '@guitai/reports/filters.ts'
-import { CURRENCIES } from '@guitai/reports/labels.ts'
+import { businessDay } from '@guitai/reports/frame/filters.ts'
+import { CURRENCIES } from '@guitai/reports/frame/labels.ts'
 import { definePrint, type PrintValue } from '../define-print.ts'
 import { chineseDate, currencyOf, money, tellerText, wordOf } from '../texts.ts'
 import { readBusiness, readTills, type TillRow } from '../till-figures.ts'

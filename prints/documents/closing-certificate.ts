@@ -1,7 +1,7 @@
 /** 销户证明 — that a client's accounts are closed and nothing is owed (F08). There is none while the client is open. */
 import { Type } from 'typebox'
 import { ClientNo } from '@guitai/core/frame/fields.ts'
-import { CURRENCIES, MARKETS } from '@guitai/reports/labels.ts'
+import { CURRENCIES, MARKETS } from '@guitai/reports/frame/labels.ts'
 import { identityFacts, organisationFacts, readAccounts, readClient } from '../client-row.ts'
 import { definePrint } from '../define-print.ts'
 import { bothNames, readAct } from '../signers.ts'

@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import type { Title } from '@guitai/core/frame/define-function.ts'
 import { Whole } from '@guitai/core/frame/fields.ts'
-import { CUSTODY_KINDS, CUSTODY_STATUSES, MARKETS } from '@guitai/reports/labels.ts'
+import { CUSTODY_KINDS, CUSTODY_STATUSES, MARKETS } from '@guitai/reports/frame/labels.ts'
 import { definePrint, type PrintContent, type PrintContext } from '../define-print.ts'
 import { fact, wideFact } from '../facts.ts'
 import { unitOf } from '../labels.ts'

@@ -1,7 +1,7 @@
 /** 开户确认书 — what a client takes home after F04: who, which accounts, which channels and boards; also after F05 or G07. */
 import { Type } from 'typebox'
 import { ClientNo } from '@guitai/core/frame/fields.ts'
-import { CHANNELS, CLIENT_STATUSES, CURRENCIES, MARKETS } from '@guitai/reports/labels.ts'
+import { CHANNELS, CLIENT_STATUSES, CURRENCIES, MARKETS } from '@guitai/reports/frame/labels.ts'
 import { identityFacts, organisationFacts, readAccounts, readClient, type AccountRow } from '../client-row.ts'
 import { definePrint, type PrintValue } from '../define-print.ts'
 import { fact, wideFact } from '../facts.ts'

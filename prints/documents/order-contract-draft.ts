@@ -4,9 +4,9 @@
  */
 import { Type } from 'typebox'
 import { Choice, ClientNo, InstrumentId, PriceField, Shares } from '@guitai/core/frame/fields.ts'
-import type { Database } from '@guitai/reports/database.ts'
-import { businessDay } from '@guitai/reports/filters.ts'
-import { ORDER_TYPES, SIDES } from '@guitai/reports/labels.ts'
+import type { Database } from '@guitai/reports/frame/database.ts'
+import { businessDay } from '@guitai/reports/frame/filters.ts'
+import { ORDER_TYPES, SIDES } from '@guitai/reports/frame/labels.ts'
 import { readClient } from '../client-row.ts'
 import { definePrint } from '../define-print.ts'
 import { contractContent, readContractInstrument } from '../order-contract-content.ts'

@@ -5,8 +5,8 @@
  */
 import { Type } from 'typebox'
 import { Whole } from '@guitai/core/frame/fields.ts'
-import type { Database } from '@guitai/reports/database.ts'
-import { MARKETS } from '@guitai/reports/labels.ts'
+import type { Database } from '@guitai/reports/frame/database.ts'
+import { MARKETS } from '@guitai/reports/frame/labels.ts'
 import { definePrint, type PrintContent } from '../define-print.ts'
 import { fact, wideFact } from '../facts.ts'
 import { unitOf } from '../labels.ts'

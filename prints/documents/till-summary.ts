@@ -1,7 +1,7 @@
 /** 本柜汇总 — one teller's day: the till by currency, business by kind, what was counted (C21). The signed-in teller's own. */
 import { Type } from 'typebox'
 import { DateField } from '@guitai/core/frame/fields.ts'
-import { businessDay } from '@guitai/reports/filters.ts'
+import { businessDay } from '@guitai/reports/frame/filters.ts'
 import { definePrint } from '../define-print.ts'
 import { chineseDate, tellerText } from '../texts.ts'
 import { readBusiness, readTills } from '../till-figures.ts'

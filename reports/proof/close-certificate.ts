@@ -3,7 +3,7 @@
  * the command log's hash. Read in one snapshot; storing it is the day end's business.
  */
 import type pg from 'pg'
-import { formatMoneyIn } from '../format-money-in.ts'
+import { formatMoneyIn } from '../frame/format-money-in.ts'
 import { outsideDifferences, type LineDifferences } from './outside-differences.ts'
 import type { Evening } from './proof-line.ts'
 import { inOneSnapshot, proveIn, type Proof, type ProvedLine } from './run-proof.ts'

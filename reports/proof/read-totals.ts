@@ -1,6 +1,6 @@
 /** The day's totals, as the close certificate states them. Money as decimal texts. */
 import type pg from 'pg'
-import { formatMoneyIn } from '../format-money-in.ts'
+import { formatMoneyIn } from '../frame/format-money-in.ts'
 import { CASH_PARTS } from './cash-parts.ts'
 
 export interface DayTotals {

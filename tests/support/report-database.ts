@@ -1,9 +1,9 @@
 /** For tests of reports: the sample brokerage, and reading from it as the server does. */
 import type pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
-import { inSnapshot, readingClient } from '@guitai/reports/database.ts'
-import type { AnyReport } from '@guitai/reports/define-report.ts'
-import { runReport, type PresentedReport } from '@guitai/reports/run-report.ts'
+import { inSnapshot, readingClient } from '@guitai/reports/frame/database.ts'
+import type { AnyReport } from '@guitai/reports/frame/define-report.ts'
+import { runReport, type PresentedReport } from '@guitai/reports/frame/run-report.ts'
 import pgModule from 'pg'
 import { testDatabase, type TestDatabase } from './database.ts'
 import { insertSampleBooks } from './sample-books.ts'

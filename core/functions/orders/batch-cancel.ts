@@ -1,6 +1,6 @@
 /**
  * C04 批量撤单 — cancels all open orders that a filter finds, each as O02 would, each answered. What it will touch is shown
- * before by the report of the same filter (reports/queries/open-orders.ts); an order that has ended in between says so.
+ * before by the report of the same filter (reports/orders/open-orders.ts); an order that has ended in between says so.
  */
 import { Type } from 'typebox'
 import { defineFunction } from '../../frame/define-function.ts'

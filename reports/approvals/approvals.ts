@@ -1,0 +1,99 @@
+/** What waits for a second person, oldest first; on request also what has been decided. */
+import { Type } from 'typebox'
+import { resultEncoder } from '@guitai/core/engine/decode-input.ts'
+import { Choice } from '@guitai/core/frame/fields.ts'
+import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
+import { conditions } from '../frame/conditions.ts'
+import { defineReport, type Row } from '../frame/define-report.ts'
+import { PAGE, readPage } from '../frame/paging.ts'
+import { plainText } from '../frame/plain-text.ts'
+
+const STATUSES = {
+  waiting: { zh: '待复核', en: 'Waiting' },
+  approved: { zh: '已同意', en: 'Approved' },
+  refused: { zh: '已拒绝', en: 'Refused' },
+  withdrawn: { zh: '已撤回', en: 'Taken back' },
+  expired: { zh: '已过期', en: 'Expired' },
+} as const
+
+const REASONS = {
+  always: { zh: '须复核', en: 'Always checked' },
+  approver: { zh: '须指定柜员签收', en: 'A named teller signs' },
+  rule: { zh: '公司复核规则', en: "The firm's rule" },
+  amount: { zh: '超过限额', en: 'Above the limit' },
+  day: { zh: '当日累计超过限额', en: "Above the limit with today's sum" },
+} as const
+
+const SELECT = `select a.approval_id as "approvalId", a.business_date as "businessDate", a.requested_at as "requestedAt", a.function_code as "functionCode",
+  a.input, a.maker_no as "makerNo", m.full_name as "makerName", a.checker_no as "checkerNo", k.full_name as "checkerName", a.approver_no as "approverNo", p.full_name as "approverName",
+  a.channel, a.reason, a.status, a.refusal
+from current.approval a
+left join current.teller m on m.teller_no = a.maker_no
+left join current.teller k on k.teller_no = a.checker_no
+left join current.teller p on p.teller_no = a.approver_no`
+
+const SCHEMAS = new Map(FUNCTIONS.map(({ code, input }) => [code, input]))
+
+export const approvals = defineReport({
+  code: 'approvals',
+  name: 'approvals',
+  title: { zh: '待复核业务', en: 'Approvals' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object(
+    {
+      status: Type.Optional(
+        Choice(
+          { zh: '状态', en: 'Status' },
+          ['waiting', 'approved', 'refused', 'withdrawn', 'expired'] as const,
+          STATUSES,
+        ),
+      ),
+      ...PAGE,
+    },
+    { additionalProperties: false },
+  ),
+  columns: [
+    { name: 'approvalId', title: { zh: '复核编号', en: 'Approval' }, type: 'integer' },
+    { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
+    { name: 'requestedAt', title: { zh: '提交时间', en: 'Requested' }, type: 'time' },
+    { name: 'functionCode', title: { zh: '功能', en: 'Function' }, type: 'text' },
+    { name: 'input', title: { zh: '内容', en: 'Input' }, type: 'text', personal: 'request' },
+    { name: 'reason', title: { zh: '复核原因', en: 'Reason' }, type: 'enum', labels: REASONS },
+    { name: 'makerNo', title: { zh: '经办', en: 'Maker' }, type: 'integer' },
+    { name: 'makerName', title: { zh: '经办姓名', en: 'Maker name' }, type: 'text' },
+    { name: 'checkerNo', title: { zh: '复核', en: 'Checker' }, type: 'integer' },
+    { name: 'checkerName', title: { zh: '复核姓名', en: 'Checker name' }, type: 'text' },
+    { name: 'approverNo', title: { zh: '指定复核', en: 'Named checker' }, type: 'integer' },
+    { name: 'approverName', title: { zh: '指定复核姓名', en: 'Named checker name' }, type: 'text' },
+    { name: 'channel', title: { zh: '渠道', en: 'Channel' }, type: 'text' },
+    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
+    { name: 'refusal', title: { zh: '拒绝原因', en: 'Why refused' }, type: 'text', personal: 'words' },
+  ],
+  async run(database, input) {
+    const filter = conditions()
+    filter.add('a.status = ?', input.status ?? 'waiting')
+    const key = [{ sql: 'a.approval_id', type: 'int8', field: 'approvalId' }] as const
+    const found = await readPage(database, input, {
+      select: SELECT,
+      conditions: filter,
+      key,
+      direction: 'asc',
+    })
+    return { ...found, rows: found.rows.map(asEntered) }
+  },
+})
+
+/** A request is kept as it was decided upon; it is shown as it was entered: amounts and prices as decimal texts. Whose it is. */
+function asEntered(row: Row): Row {
+  const schema = SCHEMAS.get(plainText(row['functionCode']))
+  if (schema === undefined) return row
+  const input = JSON.parse(plainText(row['input'])) as { clientNo?: number; cashAccountNo?: number }
+  const { clientNo, cashAccountNo } = input
+  const whose = clientNo ?? (cashAccountNo === undefined ? undefined : Math.floor(cashAccountNo / 100))
+  return {
+    ...row,
+    input: JSON.stringify(resultEncoder(schema)(input)),
+    ...(whose === undefined ? {} : { clientNo: whose }),
+  }
+}

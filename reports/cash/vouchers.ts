@@ -1,0 +1,58 @@
+/** Vouchers of today or of a period, newest first: what F10 can reverse, and what the till is counted against. */
+import { Type } from 'typebox'
+import { Whole } from '@guitai/core/frame/fields.ts'
+import { conditions } from '../frame/conditions.ts'
+import { defineReport } from '../frame/define-report.ts'
+import { addClient, addPeriod, CLIENT, PERIOD } from '../frame/filters.ts'
+import { CURRENCIES, ENTRY_KINDS } from '../frame/labels.ts'
+import { PAGE, readPage } from '../frame/paging.ts'
+
+const SELECT = `select v.voucher_no as "voucherNo", v.business_date as "businessDate", v.kind, v.client_no as "clientNo", c.name as "clientName",
+  v.account_no as "accountNo", case v.asset when 1 then 'CNY' when 2 then 'USD' when 3 then 'HKD' end as currency,
+  case when v.asset <= 3 then v.amount end as amount, i.code, i.name, case when v.asset > 3 then v.amount end as quantity,
+  v.teller_no as "tellerNo", v.summary, v.reverses, v.reversed_by as "reversedBy"
+from current.voucher v
+left join current.client c on c.client_no = v.client_no
+left join current.instrument i on i.instrument_no = v.asset`
+
+export const vouchers = defineReport({
+  code: 'vouchers',
+  name: 'vouchers',
+  title: { zh: '凭证', en: 'Vouchers' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object(
+    {
+      ...CLIENT,
+      ...PERIOD,
+      teller: Type.Optional(Whole({ zh: '柜员', en: 'Teller' }, 0, 999_999_999)),
+      ...PAGE,
+    },
+    { additionalProperties: false },
+  ),
+  columns: [
+    { name: 'voucherNo', title: { zh: '凭证号', en: 'Voucher' }, type: 'integer' },
+    { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
+    { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: ENTRY_KINDS },
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+    { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
+    { name: 'accountNo', title: { zh: '账户', en: 'Account' }, type: 'integer' },
+    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
+    { name: 'amount', title: { zh: '金额', en: 'Amount' }, type: 'money' },
+    { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
+    { name: 'name', title: { zh: '证券名称', en: 'Instrument' }, type: 'text' },
+    { name: 'quantity', title: { zh: '数量', en: 'Quantity' }, type: 'shares' },
+    { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
+    { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text', personal: 'words' },
+    { name: 'reverses', title: { zh: '冲销凭证', en: 'Reverses' }, type: 'integer' },
+    { name: 'reversedBy', title: { zh: '被冲销', en: 'Reversed by' }, type: 'integer' },
+  ],
+  async run(database, input, context) {
+    const filter = conditions()
+    await addPeriod(database, filter, 'v.business_date', input)
+    addClient(filter, 'v.client_no', input.client, context)
+    filter.add('v.teller_no = ?', input.teller)
+    const key = [{ sql: 'v.voucher_no', type: 'int8', field: 'voucherNo' }] as const
+    return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })
+  },
+})

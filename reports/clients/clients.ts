@@ -1,0 +1,89 @@
+/**
+ * Finds clients while a teller types: by any of their numbers, name, pinyin or phone, from the beginning. Name, pinyin, document and
+ * phone by the whole only for who may not see them: from beginnings they could be rebuilt, letter by letter.
+ */
+import { Type } from 'typebox'
+import { Text } from '@guitai/core/frame/fields.ts'
+import { conditions, type Conditions } from '../frame/conditions.ts'
+import { defineReport } from '../frame/define-report.ts'
+import { isPersonalSearch, likePrefix, personalBranches, type Searcher } from '../frame/filters.ts'
+import { CLIENT_KINDS, CLIENT_STATUSES } from '../frame/labels.ts'
+import { PAGE, readPage } from '../frame/paging.ts'
+
+const SELECT = `select c.client_no as "clientNo", c.name, c.pinyin, c.kind, c.status, c.identity_number as "identityNumber", c.phone, c.branch_no as "branchNo",
+  (select json_agg(a.account_no order by a.account_no) from current.cash_account a where a.client_no = c.client_no) as "cashAccounts",
+  (select json_agg(s.securities_account_id order by s.securities_account_id) from current.securities_account s where s.client_no = c.client_no) as "securitiesAccounts"
+from current.client c`
+
+/** Client numbers have at most 12 digits, cash accounts 14: every length a prefix may grow to is one range of the key. */
+function numberRanges(digits: string, column: string, mostDigits: number): string {
+  const ranges: string[] = []
+  for (let power = 0; digits.length + power <= mostDigits; power++) {
+    const first = BigInt(digits) * 10n ** BigInt(power)
+    ranges.push(`${column} between ${first} and ${first + 10n ** BigInt(power) - 1n}`)
+  }
+  return ranges.length === 0 ? 'false' : ranges.join(' or ')
+}
+
+function branches(text: string, filter: Conditions, searcher: Searcher): string[] {
+  const prefix = filter.place(likePrefix(text))
+  const found = personalBranches(text, filter, searcher)
+  if (searcher.seesPersonalData)
+    found.push(
+      `select client_no from current.client where identity_number like upper(${prefix})`,
+      `select client_no from current.client where phone like ${prefix}`,
+    )
+  else if (isPersonalSearch(text)) {
+    const whole = filter.place(text)
+    found.push(
+      `select client_no from current.client where identity_number = upper(${whole}) or phone = ${whole}`,
+    )
+  }
+  found.push(
+    `select client_no from current.securities_account where securities_account_id like upper(${prefix})`,
+  )
+  if (!/^[1-9]\d{0,13}$/.test(text)) return found
+  found.push(`select client_no from current.client where ${numberRanges(text, 'client_no', 12)}`)
+  found.push(`select client_no from current.cash_account where ${numberRanges(text, 'account_no', 14)}`)
+  return found
+}
+
+export const clients = defineReport({
+  code: 'clients',
+  name: 'clients',
+  title: { zh: '查找客户', en: 'Find clients' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object(
+    { text: Type.Optional(Text({ zh: '客户', en: 'Client' }, 60)), ...PAGE },
+    { additionalProperties: false },
+  ),
+  columns: [
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+    { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
+    { name: 'pinyin', title: { zh: '拼音', en: 'Pinyin' }, type: 'text', personal: 'name' },
+    { name: 'kind', title: { zh: '客户种类', en: 'Kind' }, type: 'enum', labels: CLIENT_KINDS },
+    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: CLIENT_STATUSES },
+    {
+      name: 'identityNumber',
+      title: { zh: '证件号码', en: 'Identity number' },
+      type: 'text',
+      personal: 'identity',
+    },
+    { name: 'phone', title: { zh: '电话', en: 'Phone' }, type: 'text', personal: 'phone' },
+    { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'integer' },
+    { name: 'cashAccounts', title: { zh: '资金账户', en: 'Cash accounts' }, type: 'json' },
+    { name: 'securitiesAccounts', title: { zh: '证券账户', en: 'Securities accounts' }, type: 'json' },
+  ],
+  run(database, input, context) {
+    const filter = conditions()
+    const text = input.text?.trim() ?? ''
+    if (text !== '') filter.add(`c.client_no in (\n${branches(text, filter, context).join('\n  union ')})`)
+    const key = [{ sql: 'c.client_no', type: 'int8', field: 'clientNo' }] as const
+    return readPage(
+      database,
+      { limit: 20, ...input },
+      { select: SELECT, conditions: filter, key, direction: 'asc' },
+    )
+  },
+})

@@ -1,0 +1,59 @@
+/**
+ * A business day (the present one unless named): its phase, each market's state, the steps of its day end so far, which day comes
+ * next, and what is to be said of the calendar.
+ */
+import { Type } from 'typebox'
+import { DateField } from '@guitai/core/frame/fields.ts'
+import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
+import { calendarOf, calendarWarnings, nextTradingDay } from '@guitai/core/rules/calendar.ts'
+import { conditions } from '../frame/conditions.ts'
+import { defineReport, type Row } from '../frame/define-report.ts'
+import { PHASES } from '../frame/labels.ts'
+import { parametersInForce } from '../frame/parameters-in-force.ts'
+
+const SELECT = `select d.business_date as "businessDate", d.phase, d.clearing_run as "clearingRun", d.day_no as "dayNo",
+  (select max(batch_no) from current.batch) as "batchNo",
+  coalesce((select json_agg(json_build_object('market', m.market, 'tradeDate', m.trade_date, 'listed', m.listed, 'streamComplete', m.stream_complete)
+    order by m.market) from current.market m), '[]') as markets,
+  coalesce((select json_agg(json_build_object('stepKey', s.step_key, 'run', s.run, 'code', s.code, 'status', s.status, 'startedAt', s.started_at,
+    'endedAt', s.ended_at, 'count', s.count, 'sums', s.sums, 'tellerNo', s.teller_no, 'detail', s.detail) order by s.run, s.started_at, s.step_key)
+    from current.day_step s where s.business_date = d.business_date), '[]') as steps
+from current.business_day d`
+
+export const day = defineReport({
+  code: 'day',
+  name: 'day',
+  title: { zh: '营业日', en: 'Business day' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object({ date: Type.Optional(DateField()) }, { additionalProperties: false }),
+  columns: [
+    { name: 'businessDate', title: { zh: '营业日', en: 'Business date' }, type: 'date' },
+    { name: 'phase', title: { zh: '阶段', en: 'Phase' }, type: 'enum', labels: PHASES },
+    { name: 'clearingRun', title: { zh: '清算次数', en: 'Clearing run' }, type: 'integer' },
+    { name: 'dayNo', title: { zh: '第几日', en: 'Day number' }, type: 'integer' },
+    { name: 'batchNo', title: { zh: '批号', en: 'Batch' }, type: 'integer' },
+    { name: 'markets', title: { zh: '市场', en: 'Markets' }, type: 'json' },
+    { name: 'steps', title: { zh: '日终步骤', en: 'Day-end steps' }, type: 'json' },
+    { name: 'nextTradingDay', title: { zh: '下一交易日', en: 'Next trading day' }, type: 'date' },
+    { name: 'warnings', title: { zh: '日历提醒', en: 'Warnings' }, type: 'json' },
+  ],
+  async run(database, input) {
+    const filter = conditions()
+    filter.add('d.business_date = ?', input.date)
+    const found = await database.query<Row & { businessDate: string }>(
+      `${SELECT} ${filter.where()} order by d.business_date desc limit 1`,
+      filter.values,
+    )
+    const { holidays } = await parametersInForce(database)
+    const rows = found.map(row => ({
+      ...row,
+      nextTradingDay: nextTradingDay(calendarOf(holidays), row.businessDate),
+      warnings: calendarWarnings(holidays, row.businessDate).map(({ code, values }) => ({
+        code,
+        ...rejectionMessage(code, values),
+      })),
+    }))
+    return { rows }
+  },
+})

@@ -1,0 +1,187 @@
+/**
+ * What differs between our books and outside files: open ones of any day first of all, or those of a period. What a difference is
+ * of is told field by field, each with its word; only what has no fields is told as it is kept.
+ */
+import { Type } from 'typebox'
+import { formatFen, formatPrice } from '@guitai/core/base/money.ts'
+import { Choice } from '@guitai/core/frame/fields.ts'
+import { conditions } from '../frame/conditions.ts'
+import { defineReport, type Row } from '../frame/define-report.ts'
+import { PERIOD } from '../frame/filters.ts'
+import { CURRENCIES, FEE_KINDS, MARKETS, SIDES } from '../frame/labels.ts'
+import { PAGE, readPage } from '../frame/paging.ts'
+import { plainText } from '../frame/plain-text.ts'
+import { UNPLACED_REASONS } from '../trades/unplaced-reasons.ts'
+
+const RESOLUTIONS = {
+  open: { zh: '未处理', en: 'Open' },
+  rounded: { zh: '尾差已入账', en: 'Booked as rounding' },
+  'accept-depository': { zh: '按登记结算入账', en: 'Depository accepted' },
+  'bust-trade': { zh: '已撤销本方成交', en: 'Our trade taken back' },
+  'error-account': { zh: '已入错账', en: 'On the error account' },
+  'carry-exception': { zh: '挂账', en: 'Carried' },
+} as const
+const KINDS = {
+  'missing-here': { zh: '本方缺', en: 'Missing here' },
+  'missing-there': { zh: '对方缺', en: 'Missing there' },
+  different: { zh: '不符', en: 'Different' },
+  holding: { zh: '持仓不符', en: 'Holding' },
+  money: { zh: '资金不符', en: 'Money' },
+  order: { zh: '委托存疑', en: 'Order' },
+  fee: { zh: '费用不符', en: 'Fees' },
+} as const
+
+/** What is the matter with it, where the kind does not say. */
+const ABOUT = {
+  trades: { zh: '成交资金（买/卖）', en: 'Money of trades (buys / sells)' },
+  repos: { zh: '回购到期资金（付/收）', en: 'Money of maturing repos (paid / got back)' },
+  pledged: { zh: '质押', en: 'Pledged' },
+  filled: { zh: '成交数量超出委托', en: 'Filled for more than was ordered' },
+  price: { zh: '成交价超出委托限价', en: 'Filled at a price beyond the limit' },
+  ...UNPLACED_REASONS,
+} as const
+
+const SELECT = `select d.discrepancy_key as "discrepancyKey", d.business_date as "businessDate", d.kind, d.subject, d.ours, d.theirs, d.resolution, d.resolved_by as "resolvedBy", d.act_reason as "actReason"
+from current.discrepancy d`
+
+export const discrepancies = defineReport({
+  code: 'discrepancies',
+  name: 'discrepancies',
+  title: { zh: '差错', en: 'Discrepancies' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object(
+    {
+      ...PERIOD,
+      resolution: Type.Optional(
+        Choice(
+          { zh: '处理', en: 'Resolution' },
+          ['open', 'rounded', 'accept-depository', 'bust-trade', 'error-account', 'carry-exception'] as const,
+          RESOLUTIONS,
+        ),
+      ),
+      ...PAGE,
+    },
+    { additionalProperties: false },
+  ),
+  columns: [
+    { name: 'discrepancyKey', title: { zh: '差错编号', en: 'Discrepancy' }, type: 'text' },
+    { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
+    { name: 'kind', title: { zh: '种类', en: 'Kind' }, type: 'enum', labels: KINDS },
+    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKETS },
+    { name: 'tradingUnit', title: { zh: '席位', en: 'Trading unit' }, type: 'text' },
+    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
+    { name: 'fee', title: { zh: '费用', en: 'Fee' }, type: 'enum', labels: FEE_KINDS },
+    { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDES },
+    { name: 'tradeNo', title: { zh: '成交编号', en: 'Trade' }, type: 'text' },
+    { name: 'about', title: { zh: '事项', en: 'What' }, type: 'enum', labels: ABOUT },
+    { name: 'subject', title: { zh: '对象', en: 'Subject' }, type: 'text' },
+    { name: 'ours', title: { zh: '本方', en: 'Ours' }, type: 'text' },
+    { name: 'theirs', title: { zh: '对方', en: 'Theirs' }, type: 'text' },
+    { name: 'orderId', title: { zh: '本方委托', en: 'Our order' }, type: 'integer' },
+    { name: 'resolution', title: { zh: '处理', en: 'Resolution' }, type: 'enum', labels: RESOLUTIONS },
+    { name: 'resolvedBy', title: { zh: '处理人', en: 'Resolved by' }, type: 'integer' },
+    { name: 'actReason', title: { zh: '处理原因', en: 'Why' }, type: 'text', personal: 'words' },
+  ],
+  async run(database, input) {
+    const filter = conditions()
+    filter.add('d.business_date = ?', input.date)
+    filter.add('d.business_date >= ?', input.from)
+    filter.add('d.business_date <= ?', input.to)
+    filter.add('d.resolution = ?', input.resolution)
+    const key = [
+      { sql: 'd.business_date', type: 'date', field: 'businessDate' },
+      { sql: 'd.discrepancy_key', type: 'text', field: 'discrepancyKey' },
+    ] as const
+    const found = await readPage(database, input, {
+      select: SELECT,
+      conditions: filter,
+      key,
+      direction: 'desc',
+    })
+    return { ...found, rows: found.rows.map(row => ({ ...row, ...fieldsOf(row) })) }
+  },
+})
+
+type Parser = (parts: readonly string[], row: Row) => Row
+
+/** What is kept of each kind, read field by field: fees (E11), trades by key (E03), lines of the proof (reports/proof). */
+const PARSERS: readonly (readonly [kind: RegExp, subject: RegExp, read: Parser])[] = [
+  [
+    /^fee$/,
+    /^(XSHG|XSHE|BJSE) (\S+) ([A-Z]{3}) ([a-zA-Z]+)$/,
+    ([market, tradingUnit, currency, fee]) => ({ market, tradingUnit, currency, fee }),
+  ],
+  [
+    /^(missing-here|missing-there|different)$/,
+    /^\d{4}-\d\d-\d\d\/(XSHG|XSHE|BJSE)\/[^/]*\/([^/]+)\/(buy|sell)$/,
+    ([market, tradeNo, side], row) => {
+      const [ours, theirs] = [plainText(row['ours']), plainText(row['theirs'])]
+      const orderId = / order (\d+)$/.exec(ours)?.[1]
+      const figures = { ours: tradeFigures(ours), theirs: tradeFigures(theirs) }
+      return { market, tradeNo, side, ...figures, orderId: orderId === undefined ? null : Number(orderId) }
+    },
+  ],
+  [
+    /^money$/,
+    /^(trades|repos) (XSHG|XSHE|BJSE)(?: (\S+))? ([A-Z]{3})$/,
+    ([about, market, tradingUnit, currency], row) => ({
+      about,
+      market,
+      tradingUnit: tradingUnit ?? null,
+      currency,
+      ...eachFigure(row, formatFen),
+    }),
+  ],
+  [
+    /^holding$/,
+    /^(\S+) (?:(\S+) )?(XSHG|XSHE|BJSE) (\d{6})( pledged)?$/,
+    ([account, tradingUnit, market, code, pledged]) => ({
+      about: pledged === undefined ? null : 'pledged',
+      market,
+      tradingUnit: tradingUnit ?? null,
+      subject: `${account} ${code}`,
+    }),
+  ],
+  [
+    /^order$/,
+    /^(filled|price) (\d+)(?: .*)?$/,
+    ([about, orderId], row) => ({
+      about,
+      orderId: Number(orderId),
+      ...(about === 'price' ? eachFigure(row, formatPrice) : {}),
+    }),
+  ],
+  [
+    /^order$/,
+    /^order (\d+) (.+)$/,
+    ([orderId, about], row) => {
+      const theirs = plainText(row['theirs']).replace(/ reports$/, '')
+      return { about, orderId: Number(orderId), theirs }
+    },
+  ],
+]
+
+function fieldsOf(row: Row): Row {
+  for (const [kind, subject, read] of PARSERS) {
+    const found = kind.test(plainText(row['kind'])) ? subject.exec(plainText(row['subject'])) : null
+    if (found !== null) return { subject: null, ...read(found.slice(1), row) }
+  }
+  return {}
+}
+
+/** Whole numbers in the units of the books, one behind the other; anything else stays. */
+function eachFigure(row: Row, format: (value: number) => string): Row {
+  const shown = (kept: string): string =>
+    /^\d+( \d+)*$/.test(kept) ? kept.split(' ').map(Number).map(format).join(' / ') : kept
+  return { ours: shown(plainText(row['ours'])), theirs: shown(plainText(row['theirs'])) }
+}
+
+/** 'account code price quantity amount', in the units of the books → 'account code 10.00 × 100, 1000.00'. */
+function tradeFigures(kept: string): string {
+  const found = /^(?:(\S+) )?(\d{6}) (\d+) (\d+) (\d+)(?: order \d+)?$/.exec(kept)
+  if (found === null) return kept
+  const [, account, code, price, quantity, amount] = found
+  const what = account === undefined ? code : `${account} ${code}`
+  return `${what} ${formatPrice(Number(price))} × ${quantity}, ${formatFen(Number(amount))}`
+}

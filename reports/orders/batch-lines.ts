@@ -1,0 +1,111 @@
+/** C03 批量委托 — the lines of a batch: what the dry run found of each, and what became of it when it was confirmed. */
+import { Type } from 'typebox'
+import { Choice, Whole } from '@guitai/core/frame/fields.ts'
+import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
+import { conditions } from '../frame/conditions.ts'
+import { defineReport, type Row } from '../frame/define-report.ts'
+import { ORDER_TYPES, SIDES } from '../frame/labels.ts'
+import { PAGE, readPage } from '../frame/paging.ts'
+
+const SELECT = `select l.line_no as "lineNo", l.slice_no as "sliceNo", nullif(l.client_no, 0) as "clientNo", l.instrument, nullif(l.side, '') as side,
+  nullif(l.order_type, '') as "orderType", nullif(l.price, 0) as price, nullif(l.quantity, 0) as quantity,
+  nullif(l.hold_cash, 0) as "holdCash", l.code, l.field, l.reason,
+  coalesce(a.status, case when l.code = '' then 'good' else 'refused' end) as status, nullif(a.order_id, 0) as "orderId",
+  nullif(a.approval_id, 0) as "approvalId",
+  coalesce(b.checker_no is not null and l.has_password and a.order_id <> 0, false) as "withoutPassword", b.checker_no as "checkerNo", a.code as "answerCode", a.reason as "answerReason"
+from current.batch_line l left join current.batch_answer a using (batch_no, line_no, slice_no)
+  left join current.order_batch b using (batch_no)`
+
+const STATUSES = {
+  good: { zh: '可委托', en: 'Would be taken' },
+  refused: { zh: '不可委托', en: 'Would be refused' },
+  accepted: { zh: '已委托', en: 'Entered' },
+  pending: { zh: '待复核', en: 'Waits for approval' },
+  rejected: { zh: '被拒绝', en: 'Refused' },
+}
+
+/** Where an order is refused; what cannot be read is said by the file's own head. */
+const FIELDS = {
+  clientNo: { zh: '客户号', en: 'Client' },
+  instrument: { zh: '证券', en: 'Instrument' },
+  side: { zh: '买卖', en: 'Side' },
+  orderType: { zh: '委托类型', en: 'Type' },
+  price: { zh: '价格', en: 'Price' },
+  quantity: { zh: '数量', en: 'Quantity' },
+}
+
+export const batchLines = defineReport({
+  code: 'batch-lines',
+  name: 'batch-lines',
+  title: { zh: '批量委托明细', en: 'Lines of a batch' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object(
+    {
+      batchNo: Whole({ zh: '批次号', en: 'Batch' }, 1, Number.MAX_SAFE_INTEGER),
+      only: Type.Optional(
+        Choice({ zh: '只看', en: 'Only' }, ['good', 'wrong'] as const, {
+          good: { zh: '可委托', en: 'Would be taken' },
+          wrong: { zh: '不可委托或被拒绝', en: 'Refused' },
+        }),
+      ),
+      ...PAGE,
+    },
+    { additionalProperties: false },
+  ),
+  columns: [
+    { name: 'lineNo', title: { zh: '行', en: 'Line' }, type: 'integer' },
+    { name: 'sliceNo', title: { zh: '拆单', en: 'Slice' }, type: 'integer' },
+    { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
+    { name: 'instrument', title: { zh: '证券', en: 'Instrument' }, type: 'text' },
+    { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDES },
+    { name: 'orderType', title: { zh: '委托类型', en: 'Type' }, type: 'enum', labels: ORDER_TYPES },
+    { name: 'price', title: { zh: '价格', en: 'Price' }, type: 'price' },
+    { name: 'quantity', title: { zh: '数量', en: 'Quantity' }, type: 'shares' },
+    { name: 'holdCash', title: { zh: '冻结资金', en: 'Cash on hold' }, type: 'money' },
+    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
+    { name: 'field', title: { zh: '列', en: 'Column' }, type: 'text', labels: FIELDS },
+    { name: 'problem', title: { zh: '原因', en: 'Reason in Chinese' }, type: 'text' },
+    { name: 'problemEn', title: { zh: '英文原因', en: 'Reason' }, type: 'text' },
+    { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'integer' },
+    { name: 'approvalId', title: { zh: '复核编号', en: 'Approval' }, type: 'integer' },
+    {
+      name: 'withoutPassword',
+      title: { zh: '未验交易密码（复核准许）', en: 'Without the password, by approval' },
+      type: 'boolean',
+    },
+    { name: 'checkerNo', title: { zh: '批次复核', en: 'Who agreed to the batch' }, type: 'integer' },
+  ],
+  async run(database, input) {
+    const filter = conditions()
+    filter.add('l.batch_no = ?', input.batchNo)
+    if (input.only === 'good') filter.add("l.code = '' and a.status is distinct from ?", 'rejected')
+    if (input.only === 'wrong') filter.add("(l.code <> '' or a.status = ?)", 'rejected')
+    const page = await readPage(database, input, {
+      select: SELECT,
+      conditions: filter,
+      key: [
+        { sql: 'l.line_no', type: 'int8', field: 'lineNo' },
+        { sql: 'l.slice_no', type: 'int8', field: 'sliceNo' },
+      ],
+      direction: 'asc',
+    })
+    return { ...page, rows: page.rows.map(row => ({ ...row, ...problemOf(row) })) }
+  },
+})
+
+/** Of the answer where there is one, else of the dry run: why it is refused, or what it is warned of. */
+function problemOf({ code, reason, answerCode, answerReason }: Row): { problem: string; problemEn: string } {
+  const refusal = [
+    { code: answerCode, values: answerReason },
+    { code, values: reason },
+  ].find(each => typeof each.code === 'string' && each.code !== '')
+  const known = valuesIn(refusal === undefined ? reason : refusal.values)
+  const told = refusal === undefined ? known.warning : String(refusal.code)
+  if (told === undefined) return { problem: '', problemEn: '' }
+  const { zh, en } = rejectionMessage(told, known)
+  return { problem: zh, problemEn: en }
+}
+
+const valuesIn = (text: unknown): Record<string, string> =>
+  typeof text === 'string' && text.startsWith('{') ? (JSON.parse(text) as Record<string, string>) : {}

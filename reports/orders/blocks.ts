@@ -1,0 +1,48 @@
+/** S95, S96 — kill switches: what is blocked now, by whom and why; or all that ever was set, with who lifted it. */
+import { Type } from 'typebox'
+import { Flag } from '@guitai/core/frame/fields.ts'
+import { conditions } from '../frame/conditions.ts'
+import { defineReport } from '../frame/define-report.ts'
+import { PAGE, readPage } from '../frame/paging.ts'
+
+const SELECT = `select b.block_key as "blockKey", split_part(b.block_key, '/', 1) as scope, split_part(b.block_key, '/', 2) as target,
+  c.client_no as "clientNo", c.name as "clientName", b.is_set as "isSet", b.reason, b.set_at as "setAt", b.set_by as "tellerNo", t.full_name as "tellerName"
+from current.block b
+left join current.client c on b.block_key = 'client/' || c.client_no
+left join current.teller t on t.teller_no = b.set_by`
+
+const SCOPES = {
+  firm: { zh: '全公司', en: 'The firm' },
+  branch: { zh: '营业部', en: 'Branch' },
+  unit: { zh: '席位', en: 'Trading unit' },
+  client: { zh: '客户', en: 'Client' },
+} as const
+
+export const blocks = defineReport({
+  code: 'blocks',
+  name: 'blocks',
+  title: { zh: '交易阻断查询', en: 'Kill switches' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object(
+    { withLifted: Type.Optional(Flag({ zh: '含已解除', en: 'With lifted ones' })), ...PAGE },
+    { additionalProperties: false },
+  ),
+  columns: [
+    { name: 'scope', title: { zh: '范围', en: 'Scope' }, type: 'enum', labels: SCOPES },
+    { name: 'target', title: { zh: '对象', en: 'Of' }, type: 'text' },
+    { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
+    { name: 'isSet', title: { zh: '阻断中', en: 'Blocked' }, type: 'boolean' },
+    { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'text', personal: 'words' },
+    { name: 'setAt', title: { zh: '时间', en: 'At' }, type: 'time' },
+    { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
+    { name: 'tellerName', title: { zh: '柜员姓名', en: "Teller's name" }, type: 'text' },
+    { name: 'blockKey', title: { zh: '键', en: 'Key' }, type: 'text' },
+  ],
+  run(database, input) {
+    const filter = conditions()
+    if (input.withLifted !== true) filter.add('b.is_set = ?', true)
+    const key = [{ sql: 'b.block_key', type: 'text', field: 'blockKey' }] as const
+    return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'asc' })
+  },
+})

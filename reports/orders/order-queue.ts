@@ -1,0 +1,80 @@
+/**
+ * O03 委托队列监控 — each trading unit: how its line stands, what waits, what was sent and has no answer, and since when. Orders
+ * that are released and not yet written wait for the line; queued ones for the market, a unit, or a kill switch.
+ */
+import { Type } from 'typebox'
+import { MarketField } from '@guitai/core/frame/fields.ts'
+import { conditions } from '../frame/conditions.ts'
+import { defineReport, type Row } from '../frame/define-report.ts'
+import { businessDay } from '../frame/filters.ts'
+import { MARKETS } from '../frame/labels.ts'
+
+const SELECT = `select u.pbu_id as "pbuId", u.market, u.branch_no as "branchNo", u.status,
+  coalesce(s.line_state, 'down') as "lineState", s.line_state_at as "lineStateAt",
+  exists (select 1 from current.block b where b.is_set and b.block_key in ('firm', 'branch/' || u.branch_no, 'unit/' || u.pbu_id)) as "isBlocked",
+  coalesce(o.queued, 0) as queued, coalesce(o.waiting, 0) as waiting, coalesce(o.unacknowledged, 0) as unacknowledged,
+  coalesce(o.canceling, 0) as canceling, o.oldest as "oldestAt"
+from current.trading_unit u
+left join current.fix_session s on s.session = u.market || '-' || u.pbu_id
+left join (
+  select o.trading_unit, count(*) filter (where o.status = 'queued') as queued,
+    count(*) filter (where o.status = 'pendingNew' and s.order_id is null) as waiting,
+    count(*) filter (where o.status = 'pendingNew' and s.order_id is not null) as unacknowledged,
+    count(*) filter (where o.status = 'pendingCancel') as canceling,
+    min(o.entered_at) filter (where o.status in ('pendingNew', 'pendingCancel')) as oldest
+  from current.orders o
+  left join (select distinct order_id, cl_ord_id from current.submission where kind = 'new-order') s
+    on s.order_id = o.order_id and s.cl_ord_id = o.cl_ord_id
+  where o.trade_date >= $1 and o.status in ('queued', 'pendingNew', 'pendingCancel') group by o.trading_unit
+) o on o.trading_unit = u.pbu_id`
+
+export const orderQueue = defineReport({
+  code: 'O03',
+  name: 'order-queue',
+  title: { zh: '委托队列监控', en: 'Order queue monitor' },
+  module: 'orders',
+  kind: 'query',
+  input: Type.Object({ market: Type.Optional(MarketField) }, { additionalProperties: false }),
+  columns: [
+    { name: 'pbuId', title: { zh: '席位号', en: 'Trading unit' }, type: 'text' },
+    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKETS },
+    { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'integer' },
+    {
+      name: 'status',
+      title: { zh: '状态', en: 'Status' },
+      type: 'enum',
+      labels: {
+        running: { zh: '启用', en: 'Running' },
+        paused: { zh: '暂停', en: 'Paused' },
+        replaced: { zh: '已替换', en: 'Replaced' },
+      },
+    },
+    { name: 'isBlocked', title: { zh: '已阻断', en: 'Blocked' }, type: 'boolean' },
+    {
+      name: 'lineState',
+      title: { zh: '线路', en: 'Line' },
+      type: 'enum',
+      labels: {
+        down: { zh: '断开', en: 'Down' },
+        connecting: { zh: '连接中', en: 'Connecting' },
+        'logged-on': { zh: '已登录', en: 'Logged on' },
+      },
+    },
+    { name: 'lineStateAt', title: { zh: '线路变化于', en: 'Since' }, type: 'time' },
+    { name: 'queued', title: { zh: '未报', en: 'Queued' }, type: 'integer' },
+    { name: 'waiting', title: { zh: '待发送', en: 'Waiting for the line' }, type: 'integer' },
+    { name: 'unacknowledged', title: { zh: '已发未应答', en: 'Sent, no answer' }, type: 'integer' },
+    { name: 'canceling', title: { zh: '待撤', en: 'Cancel under way' }, type: 'integer' },
+    { name: 'oldestAt', title: { zh: '最早', en: 'Oldest' }, type: 'time' },
+  ],
+  async run(database, input) {
+    const filter = conditions()
+    const today = filter.place(await businessDay(database))
+    filter.add('u.market = ?', input.market)
+    const rows = await database.query<Row>(
+      `${SELECT.replace('$1', today)}\n${filter.where()}\norder by u.market, u.pbu_id`,
+      filter.values,
+    )
+    return { rows }
+  },
+})

@@ -1,0 +1,53 @@
+/**
+ * O01 委托报盘 — where orders come from and go to today: per trading unit and channel, how many were entered and how they stand. A
+ * unit is paused, resumed and replaced by S03; what waits for it goes over to another.
+ */
+import { Type } from 'typebox'
+import { MarketField } from '@guitai/core/frame/fields.ts'
+import { conditions } from '../frame/conditions.ts'
+import { defineReport, type Row } from '../frame/define-report.ts'
+import { businessDay } from '../frame/filters.ts'
+import { CHANNELS, MARKETS } from '../frame/labels.ts'
+
+const SELECT = `select o.market, o.trading_unit as "tradingUnit", o.channel, count(*) as entered,
+  count(*) filter (where o.status = 'queued') as queued,
+  count(*) filter (where o.status in ('pendingNew', 'new', 'partiallyFilled', 'pendingCancel')) as open,
+  count(*) filter (where o.status = 'filled') as filled, count(*) filter (where o.status in ('canceled', 'expired')) as canceled,
+  count(*) filter (where o.status = 'rejected') as rejected,
+  count(*) filter (where o.cl_ord_id > 'P') as rerouted, max(o.entered_at) as "lastAt"
+from current.orders o`
+
+const count = (name: string, zh: string, en: string) =>
+  ({ name, title: { zh, en }, type: 'integer' }) as const
+
+export const orderRouting = defineReport({
+  code: 'O01',
+  name: 'order-routing',
+  title: { zh: '委托报盘', en: 'Order routing' },
+  module: 'orders',
+  kind: 'query',
+  input: Type.Object({ market: Type.Optional(MarketField) }, { additionalProperties: false }),
+  columns: [
+    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKETS },
+    { name: 'tradingUnit', title: { zh: '席位号', en: 'Trading unit' }, type: 'text' },
+    { name: 'channel', title: { zh: '委托方式', en: 'Channel' }, type: 'enum', labels: CHANNELS },
+    count('entered', '委托笔数', 'Entered'),
+    count('queued', '未报', 'Queued'),
+    count('open', '在途', 'At the exchange'),
+    count('filled', '已成', 'Filled'),
+    count('canceled', '撤单', 'Canceled'),
+    count('rejected', '废单', 'Rejected'),
+    count('rerouted', '改报', 'Submitted anew'),
+    { name: 'lastAt', title: { zh: '最近', en: 'Last' }, type: 'time' },
+  ],
+  async run(database, input) {
+    const filter = conditions()
+    filter.add('o.trade_date >= ?', await businessDay(database))
+    filter.add('o.market = ?', input.market)
+    const rows = await database.query<Row>(
+      `${SELECT}\n${filter.where()}\ngroup by o.market, o.trading_unit, o.channel order by o.market, o.trading_unit, o.channel`,
+      filter.values,
+    )
+    return { rows }
+  },
+})

@@ -1,0 +1,66 @@
+/** Roles and what each may do. */
+import { Type } from 'typebox'
+import { formatTimeOfDay, type TimeOfDay } from '@guitai/core/base/market.ts'
+import { formatFen } from '@guitai/core/base/money.ts'
+import type { FunctionRight } from '@guitai/core/books/people.ts'
+import { conditions } from '../frame/conditions.ts'
+import { defineReport, type Row } from '../frame/define-report.ts'
+import { PAGE, readPage } from '../frame/paging.ts'
+
+const SELECT = `select r.role, r.title_zh as "titleZh", r.title_en as "titleEn", r.rights, r.sees_personal_data as "seesPersonalData", r.is_checker as "isChecker", coalesce(r.needs_second_factor, false) as "needsSecondFactor"
+from current.role r`
+
+export const roles = defineReport({
+  code: 'roles',
+  name: 'roles',
+  title: { zh: '岗位', en: 'Roles' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object({ ...PAGE }, { additionalProperties: false }),
+  columns: [
+    { name: 'role', title: { zh: '岗位', en: 'Role' }, type: 'text' },
+    { name: 'titleZh', title: { zh: '中文名', en: 'Chinese title' }, type: 'text' },
+    { name: 'titleEn', title: { zh: '英文名', en: 'English title' }, type: 'text' },
+    { name: 'rights', title: { zh: '权限', en: 'Rights' }, type: 'json' },
+    { name: 'seesPersonalData', title: { zh: '可见个人信息', en: 'Sees personal data' }, type: 'boolean' },
+    { name: 'isChecker', title: { zh: '可复核', en: 'Checker' }, type: 'boolean' },
+    { name: 'needsSecondFactor', title: { zh: '须动态口令', en: 'Second factor' }, type: 'boolean' },
+  ],
+  async run(database, input) {
+    const key = [{ sql: 'r.role', type: 'text', field: 'role' }] as const
+    const found = await readPage(database, input, {
+      select: SELECT,
+      conditions: conditions(),
+      key,
+      direction: 'asc',
+    })
+    return { ...found, rows: found.rows.map(row => ({ ...row, rights: rightsOf(row) })) }
+  },
+})
+
+/** As S07 takes them. */
+function rightsOf(row: Row): object[] {
+  return (row['rights'] as FunctionRight[]).map(right => {
+    const { permission, limits, dailyLimits, clientClasses, hours, workstations, checksOnly } = right
+    return {
+      permission,
+      ...named('limit', limits),
+      ...named('dailyLimit', dailyLimits),
+      ...(clientClasses === null ? {} : { clientClasses }),
+      ...(hours === null ? {} : { from: minutes(hours.from), to: minutes(hours.to) }),
+      ...(workstations === null ? {} : { workstations }),
+      ...(checksOnly === true ? { checksOnly } : {}),
+    }
+  })
+}
+
+/** 'limit', 'limitUsd', 'limitHkd'. */
+function named(name: string, { CNY, USD, HKD }: FunctionRight['limits'] = {}): Record<string, string> {
+  return {
+    ...(CNY === undefined ? {} : { [name]: formatFen(CNY) }),
+    ...(USD === undefined ? {} : { [`${name}Usd`]: formatFen(USD) }),
+    ...(HKD === undefined ? {} : { [`${name}Hkd`]: formatFen(HKD) }),
+  }
+}
+
+const minutes = (time: TimeOfDay): string => formatTimeOfDay(time).slice(0, 5)

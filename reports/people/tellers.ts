@@ -1,0 +1,34 @@
+/** The branch's people: sign-in name, roles, state. Never what they sign in with. */
+import { Type } from 'typebox'
+import { conditions } from '../frame/conditions.ts'
+import { defineReport } from '../frame/define-report.ts'
+import { PAGE, readPage } from '../frame/paging.ts'
+
+const STATUSES = {
+  normal: { zh: '正常', en: 'Normal' },
+  locked: { zh: '锁定', en: 'Locked' },
+  closed: { zh: '停用', en: 'Closed' },
+} as const
+
+const SELECT = `select t.teller_no as "tellerNo", t.name, t.full_name as "fullName", t.branch_no as "branchNo", t.roles, t.status from current.teller t`
+
+export const tellers = defineReport({
+  code: 'tellers',
+  name: 'tellers',
+  title: { zh: '柜员', en: 'Tellers' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object({ ...PAGE }, { additionalProperties: false }),
+  columns: [
+    { name: 'tellerNo', title: { zh: '柜员号', en: 'Teller' }, type: 'integer' },
+    { name: 'name', title: { zh: '登录名', en: 'Sign-in name' }, type: 'text' },
+    { name: 'fullName', title: { zh: '姓名', en: 'Name' }, type: 'text' },
+    { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'integer' },
+    { name: 'roles', title: { zh: '岗位', en: 'Roles' }, type: 'json' },
+    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
+  ],
+  run(database, input) {
+    const key = [{ sql: 't.teller_no', type: 'int8', field: 'tellerNo' }] as const
+    return readPage(database, input, { select: SELECT, conditions: conditions(), key, direction: 'asc' })
+  },
+})

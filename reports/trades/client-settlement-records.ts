@@ -1,0 +1,21 @@
+/** Q06 查个人交割信息 — one client's trades with every fee, and whether they are settled. */
+import { Type } from 'typebox'
+import { defineReport } from '../frame/define-report.ts'
+import { CLIENT } from '../frame/filters.ts'
+import { InvalidReportInput } from '../frame/invalid-report-input.ts'
+import { PAGE } from '../frame/paging.ts'
+import { readTrades, TRADE_COLUMNS, TRADE_FILTERS } from './trade-lines.ts'
+
+export const clientSettlementRecords = defineReport({
+  code: 'Q06',
+  name: 'client-settlement-records',
+  title: { zh: '查个人交割信息', en: 'Client settlement records' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object({ ...CLIENT, ...TRADE_FILTERS, ...PAGE }, { additionalProperties: false }),
+  columns: TRADE_COLUMNS,
+  async run(database, input, context) {
+    if (input.client === undefined) throw new InvalidReportInput('client')
+    return readTrades(database, input, context)
+  },
+})

@@ -1,0 +1,46 @@
+/** Outside facts that found no place and wait for a person; on request also those already resolved. */
+import { Type } from 'typebox'
+import { Flag } from '@guitai/core/frame/fields.ts'
+import { conditions } from '../frame/conditions.ts'
+import { defineReport } from '../frame/define-report.ts'
+import { PAGE, readPage } from '../frame/paging.ts'
+import { UNPLACED_REASONS } from './unplaced-reasons.ts'
+
+const SELECT = `select u.unplaced_no as "unplacedNo", u.business_date as "businessDate", u.received_at as "receivedAt", u.source, u.reason, u.content, u.order_id as "orderId", u.resolved_by as "resolvedBy", u.act, u.act_reason as "actReason"
+from current.unplaced u`
+
+const ACTS = {
+  'place-at-order': { zh: '归入委托', en: 'Booked to an order' },
+  'error-account': { zh: '入错账', en: 'On the error account' },
+  nothing: { zh: '无需处理', en: 'Nothing to do' },
+} as const
+
+export const unplaced = defineReport({
+  code: 'unplaced',
+  name: 'unplaced',
+  title: { zh: '待处理回报', en: 'Unplaced facts' },
+  module: 'queries',
+  kind: 'query',
+  input: Type.Object(
+    { withResolved: Type.Optional(Flag({ zh: '含已处理', en: 'With resolved' })), ...PAGE },
+    { additionalProperties: false },
+  ),
+  columns: [
+    { name: 'unplacedNo', title: { zh: '编号', en: 'Number' }, type: 'integer' },
+    { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
+    { name: 'receivedAt', title: { zh: '收到时间', en: 'Received' }, type: 'time' },
+    { name: 'source', title: { zh: '来源', en: 'Source' }, type: 'text' },
+    { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'enum', labels: UNPLACED_REASONS },
+    { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'integer' },
+    { name: 'content', title: { zh: '内容', en: 'Content' }, type: 'text' },
+    { name: 'resolvedBy', title: { zh: '处理人', en: 'Resolved by' }, type: 'integer' },
+    { name: 'act', title: { zh: '处理方式', en: 'Act' }, type: 'enum', labels: ACTS },
+    { name: 'actReason', title: { zh: '处理原因', en: 'Why' }, type: 'text', personal: 'words' },
+  ],
+  run(database, input) {
+    const filter = conditions()
+    if (input.withResolved !== true) filter.add('(u.resolved_by is null) = ?', true)
+    const key = [{ sql: 'u.unplaced_no', type: 'int8', field: 'unplacedNo' }] as const
+    return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })
+  },
+})
