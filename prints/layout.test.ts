@@ -2,8 +2,8 @@
 import { typeset } from '@guitai/adapters/print/typeset.ts'
 import { expect, test } from 'vitest'
 import { getDocumentProxy } from 'unpdf'
-import { fact } from './facts.ts'
-import { moneyWithSign } from './texts.ts'
+import { fact } from './frame/facts.ts'
+import { moneyWithSign } from './frame/texts.ts'
 
 const MOST = '99,999,999,999.99'
 const NAME = '中国（上海）自由贸易试验区临港新片区股权投资管理合伙企业'

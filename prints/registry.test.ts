@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { reportDatabase } from '../tests/support/report-database.ts'
-import { templateOf, type AnyPrint } from './define-print.ts'
+import { templateOf, type AnyPrint } from './frame/define-print.ts'
 import { PRINTS } from './registry.generated.ts'
 import { printedText, readDocument } from './testing/printed.ts'
 

@@ -45,7 +45,7 @@ const REGISTRIES: readonly RegistryOf[] = [
     maker: 'definePrint',
     constant: 'PRINTS',
     type: 'AnyPrint',
-    declaredIn: 'prints/define-print.ts',
+    declaredIn: 'prints/frame/define-print.ts',
   },
 ]
 

@@ -1,6 +1,6 @@
 /** What each printed document needs to be asked for: its checks, and the rights of what it belongs to. */
 import { Type } from 'typebox'
-import type { AnyPrint } from '@guitai/prints/define-print.ts'
+import type { AnyPrint } from '@guitai/prints/frame/define-print.ts'
 import { permissionOf } from '@guitai/core/procedures/people/rights.ts'
 import type { HttpParts, PrintDescription } from './ports.ts'
 import { strictCheck, type Check } from './strict-schema.ts'

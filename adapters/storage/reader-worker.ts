@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { present } from '@guitai/core/base/assert.ts'
 import { readingClient } from '@guitai/reports/frame/database.ts'
-import { readingOf } from '@guitai/prints/print-reading.ts'
+import { readingOf } from '@guitai/prints/frame/print-reading.ts'
 import { PRINTS } from '@guitai/prints/registry.generated.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
 import { readReport, type ReadPorts } from './read-report.ts'

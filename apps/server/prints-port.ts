@@ -1,8 +1,8 @@
 /** The readers and the printer as the HTTP side asks them for documents. */
 import type { PrintsPort, ReportsPort } from '@guitai/adapters/http/ports.ts'
 import { PrinterBusy, PrintFailed, type Printer } from '@guitai/adapters/print/printer.ts'
-import { templateOf, type AnyPrint } from '@guitai/prints/define-print.ts'
-import { readingName, type PrintReading } from '@guitai/prints/print-reading.ts'
+import { templateOf, type AnyPrint } from '@guitai/prints/frame/define-print.ts'
+import { readingName, type PrintReading } from '@guitai/prints/frame/print-reading.ts'
 import { present } from '@guitai/core/base/assert.ts'
 
 export function printsPort(reports: ReportsPort, printer: Printer, all: readonly AnyPrint[]): PrintsPort {

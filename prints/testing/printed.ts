@@ -5,8 +5,8 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { typeset } from '@guitai/adapters/print/typeset.ts'
 import { present } from '@guitai/core/base/assert.ts'
 import type { ReportDatabase } from '../../tests/support/report-database.ts'
-import { templateOf, type AnyPrint } from '../define-print.ts'
-import { readingOf, type PrintReading } from '../print-reading.ts'
+import { templateOf, type AnyPrint } from '../frame/define-print.ts'
+import { readingOf, type PrintReading } from '../frame/print-reading.ts'
 
 const AT = Date.UTC(2026, 10, 23, 2)
 

@@ -7,9 +7,9 @@ import { Type } from 'typebox'
 import { ClientNo, DateField } from '@guitai/core/frame/fields.ts'
 import type { Database } from '@guitai/reports/frame/database.ts'
 import { CURRENCIES, ENTRY_KINDS } from '@guitai/reports/frame/labels.ts'
-import { identityFacts, readClient } from '../client-row.ts'
-import { definePrint, type PrintValue } from '../define-print.ts'
-import { chineseDate, currencyOf, dateTime, money, orDash, shares, wordOf } from '../texts.ts'
+import { identityFacts, readClient } from '../frame/client-row.ts'
+import { definePrint, type PrintValue } from '../frame/define-print.ts'
+import { chineseDate, currencyOf, dateTime, money, orDash, shares, wordOf } from '../frame/texts.ts'
 
 /** About a hundred and fifty pages. */
 const MOST_LINES = 5000

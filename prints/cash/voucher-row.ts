@@ -1,10 +1,10 @@
 /** A voucher with all that its slip says: who, when, the balance behind it, who agreed. Any day, wherever it lies now. */
 import type { Database } from '@guitai/reports/frame/database.ts'
 import { ENTRY_KINDS } from '@guitai/reports/frame/labels.ts'
-import type { PrintContent } from './define-print.ts'
-import { fact } from './facts.ts'
-import { bothNames, type Act, type AgentRow } from './signers.ts'
-import { wordOf } from './texts.ts'
+import type { PrintContent } from '../frame/define-print.ts'
+import { fact } from '../frame/facts.ts'
+import { bothNames, type Act, type AgentRow } from '../frame/signers.ts'
+import { wordOf } from '../frame/texts.ts'
 
 export interface VoucherRow extends Act, AgentRow {
   voucherNo: number

@@ -1,10 +1,10 @@
 /** 委托合同书 — what the client signs for an order that was entered (C01, C02, C03), on any day. */
 import { Type } from 'typebox'
 import { OrderId } from '@guitai/core/frame/fields.ts'
-import { readClient } from '../client-row.ts'
-import { definePrint } from '../define-print.ts'
-import { contractContent, readContractInstrument, type ContractOrder } from '../order-contract-content.ts'
-import { dateTime, tellerText } from '../texts.ts'
+import { readClient } from '../frame/client-row.ts'
+import { definePrint } from '../frame/define-print.ts'
+import { contractContent, readContractInstrument, type ContractOrder } from './order-contract-content.ts'
+import { dateTime, tellerText } from '../frame/texts.ts'
 
 const SELECT = `select o.order_id as "orderId", o.trade_date as "tradeDate", o.client_no as "clientNo", o.cash_account_no as "cashAccountNo",
   o.securities_account_id as "securitiesAccountId", i.code || '.' || i.market as instrument, o.side, o.order_type as "orderType", o.price, o.quantity,

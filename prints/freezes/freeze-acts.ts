@@ -7,7 +7,7 @@
 import { parseFen } from '@guitai/core/base/money.ts'
 import type { Title } from '@guitai/core/frame/define-function.ts'
 import type { Database } from '@guitai/reports/frame/database.ts'
-import type { Act } from './signers.ts'
+import type { Act } from '../frame/signers.ts'
 
 export interface FreezeAct extends Act {
   date: string

@@ -2,10 +2,10 @@
 import { Type } from 'typebox'
 import { ClientNo } from '@guitai/core/frame/fields.ts'
 import { CURRENCIES, MARKETS } from '@guitai/reports/frame/labels.ts'
-import { identityFacts, organisationFacts, readAccounts, readClient } from '../client-row.ts'
-import { definePrint } from '../define-print.ts'
-import { bothNames, readAct } from '../signers.ts'
-import { chineseDate, wordOf } from '../texts.ts'
+import { identityFacts, organisationFacts, readAccounts, readClient } from '../frame/client-row.ts'
+import { definePrint } from '../frame/define-print.ts'
+import { bothNames, readAct } from '../frame/signers.ts'
+import { chineseDate, wordOf } from '../frame/texts.ts'
 
 export const closingCertificate = definePrint({
   name: 'closing-certificate',

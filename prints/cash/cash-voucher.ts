@@ -5,11 +5,11 @@
  */
 import { Type } from 'typebox'
 import { Whole } from '@guitai/core/frame/fields.ts'
-import { definePrint, type PrintContent, type PrintContext } from '../define-print.ts'
-import { fact, wideFact } from '../facts.ts'
-import { agentFacts } from '../signers.ts'
-import { chineseDate, currencyOf, moneyInWords, moneyWithSign, orDash, timeOf } from '../texts.ts'
-import { kindOf, readVoucher, slipOf, type VoucherRow } from '../voucher-row.ts'
+import { definePrint, type PrintContent, type PrintContext } from '../frame/define-print.ts'
+import { fact, wideFact } from '../frame/facts.ts'
+import { agentFacts } from '../frame/signers.ts'
+import { chineseDate, currencyOf, moneyInWords, moneyWithSign, orDash, timeOf } from '../frame/texts.ts'
+import { kindOf, readVoucher, slipOf, type VoucherRow } from './voucher-row.ts'
 
 export const cashVoucher = definePrint({
   name: 'cash-voucher',

@@ -1,8 +1,8 @@
 /** The firm's and the branch's name are those in force on the business date. */
 import { expect, test } from 'vitest'
-import { reportDatabase } from '../tests/support/report-database.ts'
-import { clientJournal } from './documents/client-journal.ts'
-import { printedText } from './testing/printed.ts'
+import { reportDatabase } from '../../tests/support/report-database.ts'
+import { clientJournal } from '../cash/client-journal.ts'
+import { printedText } from '../testing/printed.ts'
 
 const database = reportDatabase()
 const terms = { clientNo: 10000001, from: '2026-11-23', to: '2026-11-23' }

@@ -3,10 +3,10 @@ import { Type } from 'typebox'
 import { DateField } from '@guitai/core/frame/fields.ts'
 import { businessDay } from '@guitai/reports/frame/filters.ts'
 import { CURRENCIES } from '@guitai/reports/frame/labels.ts'
-import { definePrint, type PrintValue } from '../define-print.ts'
-import { chineseDate, currencyOf, money, tellerText, wordOf } from '../texts.ts'
-import { readBusiness, readTills, type TillRow } from '../till-figures.ts'
-import { businessLine, tillLine } from '../till-lines.ts'
+import { definePrint, type PrintValue } from '../frame/define-print.ts'
+import { chineseDate, currencyOf, money, tellerText, wordOf } from '../frame/texts.ts'
+import { readBusiness, readTills, type TillRow } from './till-figures.ts'
+import { businessLine, tillLine } from './till-lines.ts'
 
 export const allTillsSummary = definePrint({
   name: 'all-tills-summary',

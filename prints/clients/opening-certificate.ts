@@ -2,12 +2,18 @@
 import { Type } from 'typebox'
 import { ClientNo } from '@guitai/core/frame/fields.ts'
 import { CHANNELS, CLIENT_STATUSES, CURRENCIES, MARKETS } from '@guitai/reports/frame/labels.ts'
-import { identityFacts, organisationFacts, readAccounts, readClient, type AccountRow } from '../client-row.ts'
-import { definePrint, type PrintValue } from '../define-print.ts'
-import { fact, wideFact } from '../facts.ts'
-import { BOARDS, CUSTODY_MODES, RISK_LEVELS } from '../labels.ts'
-import { bothNames, readAct } from '../signers.ts'
-import { chineseDate, orDash, wordOf } from '../texts.ts'
+import {
+  identityFacts,
+  organisationFacts,
+  readAccounts,
+  readClient,
+  type AccountRow,
+} from '../frame/client-row.ts'
+import { definePrint, type PrintValue } from '../frame/define-print.ts'
+import { fact, wideFact } from '../frame/facts.ts'
+import { BOARDS, CUSTODY_MODES, RISK_LEVELS } from '../frame/labels.ts'
+import { bothNames, readAct } from '../frame/signers.ts'
+import { chineseDate, orDash, wordOf } from '../frame/texts.ts'
 
 export const openingCertificate = definePrint({
   name: 'opening-certificate',

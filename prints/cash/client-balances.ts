@@ -10,9 +10,9 @@ import { clientHoldings } from '@guitai/reports/custody/client-holdings.ts'
 import { CURRENCIES, MARKETS } from '@guitai/reports/frame/labels.ts'
 import { MOST_ROWS } from '@guitai/reports/frame/paging.ts'
 import type { Row } from '@guitai/reports/frame/define-report.ts'
-import { identityFacts, readClient } from '../client-row.ts'
-import { definePrint, type PrintValue } from '../define-print.ts'
-import { money, moneyInWords, moneyWithSign, price, shares, wordOf } from '../texts.ts'
+import { identityFacts, readClient } from '../frame/client-row.ts'
+import { definePrint, type PrintValue } from '../frame/define-print.ts'
+import { money, moneyInWords, moneyWithSign, price, shares, wordOf } from '../frame/texts.ts'
 
 export const clientBalances = definePrint({
   name: 'client-balances',

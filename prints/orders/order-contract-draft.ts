@@ -7,9 +7,9 @@ import { Choice, ClientNo, InstrumentId, PriceField, Shares } from '@guitai/core
 import type { Database } from '@guitai/reports/frame/database.ts'
 import { businessDay } from '@guitai/reports/frame/filters.ts'
 import { ORDER_TYPES, SIDES } from '@guitai/reports/frame/labels.ts'
-import { readClient } from '../client-row.ts'
-import { definePrint } from '../define-print.ts'
-import { contractContent, readContractInstrument } from '../order-contract-content.ts'
+import { readClient } from '../frame/client-row.ts'
+import { definePrint } from '../frame/define-print.ts'
+import { contractContent, readContractInstrument } from './order-contract-content.ts'
 
 const ORDER_TYPE_NAMES = Object.keys(ORDER_TYPES) as (keyof typeof ORDER_TYPES)[]
 

@@ -2,10 +2,10 @@
 import { Type } from 'typebox'
 import { DateField } from '@guitai/core/frame/fields.ts'
 import { businessDay } from '@guitai/reports/frame/filters.ts'
-import { definePrint } from '../define-print.ts'
-import { chineseDate, tellerText } from '../texts.ts'
-import { readBusiness, readTills } from '../till-figures.ts'
-import { businessLine, denominationLines, tillLine } from '../till-lines.ts'
+import { definePrint } from '../frame/define-print.ts'
+import { chineseDate, tellerText } from '../frame/texts.ts'
+import { readBusiness, readTills } from './till-figures.ts'
+import { businessLine, denominationLines, tillLine } from './till-lines.ts'
 
 export const tillSummary = definePrint({
   name: 'till-summary',

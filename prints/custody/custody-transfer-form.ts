@@ -3,10 +3,10 @@ import { Type } from 'typebox'
 import type { Title } from '@guitai/core/frame/define-function.ts'
 import { Whole } from '@guitai/core/frame/fields.ts'
 import { CUSTODY_KINDS, CUSTODY_STATUSES, MARKETS } from '@guitai/reports/frame/labels.ts'
-import { definePrint, type PrintContent, type PrintContext } from '../define-print.ts'
-import { fact, wideFact } from '../facts.ts'
-import { unitOf } from '../labels.ts'
-import { agentFacts, bothNames, readAct } from '../signers.ts'
+import { definePrint, type PrintContent, type PrintContext } from '../frame/define-print.ts'
+import { fact, wideFact } from '../frame/facts.ts'
+import { unitOf } from '../frame/labels.ts'
+import { agentFacts, bothNames, readAct } from '../frame/signers.ts'
 import {
   chineseDate,
   moneyInWords,
@@ -16,7 +16,7 @@ import {
   sharesInWords,
   tellerText,
   wordOf,
-} from '../texts.ts'
+} from '../frame/texts.ts'
 
 interface TransferRow {
   transferNo: number

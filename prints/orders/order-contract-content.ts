@@ -4,11 +4,11 @@ import type { InstrumentKind } from '@guitai/core/rules/instrument.ts'
 import type { Currency } from '@guitai/core/base/money.ts'
 import type { Database } from '@guitai/reports/frame/database.ts'
 import { CHANNELS, MARKETS, ORDER_TYPES, SIDES } from '@guitai/reports/frame/labels.ts'
-import type { ClientRow } from './client-row.ts'
-import type { PrintContent, PrintContext } from './define-print.ts'
-import { fact, wideFact } from './facts.ts'
-import { IDENTITY_TYPES, unitOf } from './labels.ts'
-import { chineseDate, moneyInWords, moneyWithSign, orDash, price, shares, wordOf } from './texts.ts'
+import type { ClientRow } from '../frame/client-row.ts'
+import type { PrintContent, PrintContext } from '../frame/define-print.ts'
+import { fact, wideFact } from '../frame/facts.ts'
+import { IDENTITY_TYPES, unitOf } from '../frame/labels.ts'
+import { chineseDate, moneyInWords, moneyWithSign, orDash, price, shares, wordOf } from '../frame/texts.ts'
 
 export interface ContractInstrument {
   market: string

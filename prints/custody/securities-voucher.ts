@@ -7,11 +7,11 @@ import { Type } from 'typebox'
 import { Whole } from '@guitai/core/frame/fields.ts'
 import type { Database } from '@guitai/reports/frame/database.ts'
 import { MARKETS } from '@guitai/reports/frame/labels.ts'
-import { definePrint, type PrintContent } from '../define-print.ts'
-import { fact, wideFact } from '../facts.ts'
-import { unitOf } from '../labels.ts'
-import { chineseDate, currencyOf, orDash, shares, sharesInWords, timeOf, wordOf } from '../texts.ts'
-import { kindOf, readVoucher, slipOf, type VoucherRow } from '../voucher-row.ts'
+import { definePrint, type PrintContent } from '../frame/define-print.ts'
+import { fact, wideFact } from '../frame/facts.ts'
+import { unitOf } from '../frame/labels.ts'
+import { chineseDate, currencyOf, orDash, shares, sharesInWords, timeOf, wordOf } from '../frame/texts.ts'
+import { kindOf, readVoucher, slipOf, type VoucherRow } from '../cash/voucher-row.ts'
 
 export const securitiesVoucher = definePrint({
   name: 'securities-voucher',

@@ -1,7 +1,7 @@
 /** A till's figures as lines of a table. */
 import { CURRENCIES, ENTRY_KINDS } from '@guitai/reports/frame/labels.ts'
-import type { PrintValue } from './define-print.ts'
-import { currencyOf, money, shares, wordOf } from './texts.ts'
+import type { PrintValue } from '../frame/define-print.ts'
+import { currencyOf, money, shares, wordOf } from '../frame/texts.ts'
 import type { BusinessRow, TillRow } from './till-figures.ts'
 
 const currencyWord = (asset: number): string => wordOf(CURRENCIES, currencyOf(asset) ?? '')

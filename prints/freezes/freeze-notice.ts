@@ -7,13 +7,21 @@ import type { Title } from '@guitai/core/frame/define-function.ts'
 import { Whole } from '@guitai/core/frame/fields.ts'
 import type { Database } from '@guitai/reports/frame/database.ts'
 import { MARKETS } from '@guitai/reports/frame/labels.ts'
-import { definePrint, type PrintContent, type PrintContext, type PrintValue } from '../define-print.ts'
-import { fact, wideFact } from '../facts.ts'
-import { actAmount, actWord, isDeduction, readFreezeActs, type FreezeAct } from '../freeze-acts.ts'
-import { unitOf } from '../labels.ts'
-import { bothNames } from '../signers.ts'
+import { definePrint, type PrintContent, type PrintContext, type PrintValue } from '../frame/define-print.ts'
+import { fact, wideFact } from '../frame/facts.ts'
+import { actAmount, actWord, isDeduction, readFreezeActs, type FreezeAct } from './freeze-acts.ts'
+import { unitOf } from '../frame/labels.ts'
+import { bothNames } from '../frame/signers.ts'
 import type { Currency } from '@guitai/core/base/money.ts'
-import { chineseDate, moneyInWords, moneyWithSign, orDash, shares, sharesInWords, wordOf } from '../texts.ts'
+import {
+  chineseDate,
+  moneyInWords,
+  moneyWithSign,
+  orDash,
+  shares,
+  sharesInWords,
+  wordOf,
+} from '../frame/texts.ts'
 
 interface FreezeRow {
   freezeNo: number
