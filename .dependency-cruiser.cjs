@@ -19,7 +19,7 @@ const programs = [
   '^adapters/storage/reader-worker[.]ts$',
   '^adapters/print/print-worker[.]ts$',
   '^adapters/batch-file/batch-file-worker[.]ts$',
-  '^adapters/http/docs/page[.]js$',
+  '^adapters/http/openapi/docs/page[.]js$',
 ]
 const ground = ['core/base/', 'core/rules/', 'core/books/']
 const exchangeFixStore = 'adapters/exchange-fix/[^/]*store[^/]*[.]ts$'

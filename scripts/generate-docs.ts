@@ -5,8 +5,8 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { EVENTS_PERMISSION } from '../adapters/http/event-routes.ts'
-import { HTTP_ERRORS } from '../adapters/http/answers.ts'
+import { EVENTS_PERMISSION } from '../adapters/http/events/event-routes.ts'
+import { HTTP_ERRORS } from '../adapters/http/edge/answers.ts'
 import { FIRST_ROLES } from '../apps/server/installation.ts'
 import type { Books } from '../core/books/books.ts'
 import { formatFen } from '../core/base/money.ts'

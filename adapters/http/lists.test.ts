@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { pinyinInitials } from './function-list.ts'
+import { pinyinInitials } from './functions/function-list.ts'
 import { call, testCounter, tokenOf, type TestCounter } from './testing/test-counter.ts'
 
 let counter: TestCounter

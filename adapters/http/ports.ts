@@ -9,9 +9,9 @@ import type { About } from '@guitai/core/rules/password-weakness.ts'
 import type { AnyPrint } from '@guitai/prints/frame/define-print.ts'
 import type { PrintReading } from '@guitai/prints/frame/print-reading.ts'
 import type { AnyReport, ReportContext } from '@guitai/reports/frame/define-report.ts'
-import type { EventsHub } from './events-hub.ts'
-import type { HttpMetrics } from './metrics.ts'
-import type { Passwords } from './passwords.ts'
+import type { EventsHub } from './events/events-hub.ts'
+import type { HttpMetrics } from './edge/metrics.ts'
+import type { Passwords } from './sign-in/passwords.ts'
 
 /** The part of a credential that a password is verified against. */
 export type StoredCredential = Pick<Credential, 'key' | 'kind' | 'owner' | 'version' | 'hash'> & {

@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { MarketClock } from '@guitai/adapters/clock/market-clock.ts'
 import { createHttpApp } from '@guitai/adapters/http/app.ts'
-import { EventsHub } from '@guitai/adapters/http/events-hub.ts'
-import { HttpMetrics } from '@guitai/adapters/http/metrics.ts'
+import { EventsHub } from '@guitai/adapters/http/events/events-hub.ts'
+import { HttpMetrics } from '@guitai/adapters/http/edge/metrics.ts'
 import type { TlsFiles } from '@guitai/adapters/http/ports.ts'
 import { Printer } from '@guitai/adapters/print/printer.ts'
 import { migrate } from '@guitai/adapters/storage/migrate.ts'
@@ -364,7 +364,7 @@ async function stopAll(
 
 /**
  * Thirty-two random bytes beside the database, for the server's own account only. `request.key` keys the hash of what is secret in a
- * request, and seals second factors; `console.key` is the operator's (adapters/http/console-routes.ts).
+ * request, and seals second factors; `console.key` is the operator's (adapters/http/sign-in/console-routes.ts).
  */
 function keyIn(dataDir: string, name: string): Uint8Array {
   const file = join(dataDir, name)

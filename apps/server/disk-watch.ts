@@ -5,7 +5,7 @@
  *
  * An engine may open again on a full disk, for that it only reads: that alone proves nothing. Screens are told each time.
  */
-import { isDiskFull } from '@guitai/adapters/http/disk-full.ts'
+import { isDiskFull } from '@guitai/adapters/http/edge/disk-full.ts'
 
 export class DiskWatch {
   readonly #tell: (isFull: boolean) => void

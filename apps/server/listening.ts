@@ -8,7 +8,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, isIPv6 } from 'node:net'
 import { createSecureContext } from 'node:tls'
-import { isLoopback } from '@guitai/adapters/http/own-names.ts'
+import { isLoopback } from '@guitai/adapters/http/edge/own-names.ts'
 import type { TlsFiles } from '@guitai/adapters/http/ports.ts'
 
 export interface Listening {

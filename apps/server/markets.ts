@@ -5,7 +5,7 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { MarketClock } from '@guitai/adapters/clock/market-clock.ts'
-import type { EventsHub } from '@guitai/adapters/http/events-hub.ts'
+import type { EventsHub } from '@guitai/adapters/http/events/events-hub.ts'
 import { FeedClient } from '@guitai/adapters/quotes/feed-client.ts'
 import {
   beginSessionDay,

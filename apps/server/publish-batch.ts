@@ -1,5 +1,5 @@
 /** What a committed batch changed, told to the live screens: orders, trades, cash accounts, the day. */
-import type { EventsHub } from '@guitai/adapters/http/events-hub.ts'
+import type { EventsHub } from '@guitai/adapters/http/events/events-hub.ts'
 import { formatFen, formatPrice } from '@guitai/core/base/money.ts'
 import type { CashAccount } from '@guitai/core/books/accounts.ts'
 import type { Order, Trade } from '@guitai/core/books/orders.ts'

@@ -1,5 +1,5 @@
 /** The engine in process: so many orders in flight for so many seconds, each with an id of its own, as a counter would send them. */
-import { contentHashOf, requestHashOf } from '../../adapters/http/request-hash.ts'
+import { contentHashOf, requestHashOf } from '../../adapters/http/edge/request-hash.ts'
 import type { Command } from '../../core/engine/command.ts'
 import type { Engine } from '../../core/engine/engine.ts'
 import { instrumentOf, STANDING_CLOCK, type BenchBooks } from './bench-books.ts'

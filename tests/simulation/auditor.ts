@@ -3,7 +3,7 @@
  * nothing of the program that filled them. Every check gives the contradictions it finds, as text.
  */
 import pg from 'pg'
-import { requestHashOf } from '@guitai/adapters/http/request-hash.ts'
+import { requestHashOf } from '@guitai/adapters/http/edge/request-hash.ts'
 import { runProof } from '@guitai/reports/proof/run-proof.ts'
 import { isDefinite, lastAnswer, type Request } from './load.ts'
 

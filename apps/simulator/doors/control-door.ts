@@ -7,7 +7,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
-import { isOwnName } from '@guitai/adapters/http/own-names.ts'
+import { isOwnName } from '@guitai/adapters/http/edge/own-names.ts'
 import type { SimulatorControl } from '../simulator-control.ts'
 import { ControlRefusal, runControl } from './control-requests.ts'
 

@@ -1,0 +1,49 @@
+/** GET /api/functions: what there is, what it takes, how it may refuse, and which of it this teller may run. */
+import { pinyin } from 'pinyin-pro'
+import type { Books } from '@guitai/core/books/books.ts'
+import type { Teller } from '@guitai/core/books/people.ts'
+import { mayRun } from '@guitai/core/engine/authorise.ts'
+import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
+import type { PreparedFunction } from './prepared-functions.ts'
+import { closedSchema } from '../edge/strict-schema.ts'
+
+/** '普通委托' → 'ptwt': what a teller types. */
+export function pinyinInitials(title: string): string {
+  return pinyin(title, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
+    .join('')
+    .toLowerCase()
+}
+
+function describe({ declaration, permission }: PreparedFunction) {
+  const { code, name, title, module, kind, phases, approval, moves, gathers } = declaration
+  return {
+    code,
+    name,
+    title,
+    module,
+    kind,
+    phases,
+    permission,
+    isForEverybody: declaration.isForEverybody === true,
+    pinyin: pinyinInitials(title.zh),
+    needsApproval: approval === 'always',
+    hasAmountLimit: moves !== undefined,
+    gathers: gathers ?? null,
+    inputSchema: closedSchema(declaration.input),
+    rejections: declaration.rejections.map(code => ({ code, ...rejectionMessage(code, undefined) })),
+  }
+}
+
+export type FunctionList = (books: Books, teller: Readonly<Teller>) => object[]
+
+/** The descriptions are made once; only whether they may be run depends on who asks. */
+export function functionList(functions: ReadonlyMap<string, PreparedFunction>): FunctionList {
+  const described = [...new Set(functions.values())]
+    .map(one => ({ declaration: one.declaration, description: describe(one) }))
+    .sort((a, b) => (a.declaration.code < b.declaration.code ? -1 : 1))
+  return (books, teller) =>
+    described.map(({ declaration, description }) => ({
+      ...description,
+      mayRun: mayRun(books, teller, declaration),
+    }))
+}

@@ -1,0 +1,45 @@
+/** Everything about a function that can be worked out before the first request: checks, converters, counters. */
+import { inputDecoder, resultEncoder } from '@guitai/core/engine/decode-input.ts'
+import { permissionOf } from '@guitai/core/procedures/people/rights.ts'
+import type { Registry } from '@guitai/core/engine/registry.ts'
+import type { AnyFunction } from '@guitai/core/frame/define-function.ts'
+import { derivedFieldsOf, type DerivedField } from './derived-inputs.ts'
+import type { FunctionMetrics, HttpMetrics } from '../edge/metrics.ts'
+import { secretFieldsOf, type SecretField } from './secrets.ts'
+import { strictCheck, type Check } from '../edge/strict-schema.ts'
+
+export interface PreparedFunction {
+  declaration: AnyFunction
+  permission: string
+  check: Check
+  decode: (input: unknown) => unknown
+  encode: ((result: unknown) => unknown) | undefined
+  secrets: readonly SecretField[]
+  derived: readonly DerivedField[]
+  metrics: FunctionMetrics
+}
+
+/** By code and by name. What only the system runs is not here. */
+export function prepareFunctions(registry: Registry, metrics: HttpMetrics): Map<string, PreparedFunction> {
+  const prepared = new Map<string, PreparedFunction>()
+  for (const declaration of registry.functions) {
+    if (declaration.runBy === 'system') continue
+    const one = prepare(declaration, metrics)
+    prepared.set(declaration.code, one)
+    prepared.set(declaration.name, one)
+  }
+  return prepared
+}
+
+export function prepare(declaration: AnyFunction, metrics: HttpMetrics): PreparedFunction {
+  return {
+    declaration,
+    permission: permissionOf(declaration),
+    check: strictCheck(declaration.input),
+    decode: inputDecoder(declaration.input),
+    encode: declaration.output === undefined ? undefined : resultEncoder(declaration.output),
+    secrets: secretFieldsOf(declaration.input),
+    derived: derivedFieldsOf(declaration.input),
+    metrics: metrics.forFunction(declaration.name),
+  }
+}

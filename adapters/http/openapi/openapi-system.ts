@@ -1,0 +1,202 @@
+/** The addresses of the counter that no declaration makes, for /openapi.json. */
+import { Code } from '@guitai/core/frame/fields.ts'
+import { approve } from '@guitai/core/functions/approvals/approve.ts'
+import { confirmSecondFactor } from '@guitai/core/functions/people/confirm-second-factor.ts'
+import { offerSecondFactor } from '@guitai/core/functions/people/offer-second-factor.ts'
+import { signIn } from '@guitai/core/functions/people/sign-in.ts'
+import { DECIDE_APPROVAL } from '../approvals/approval-schema.ts'
+import { EVENTS_PERMISSION } from '../events/event-routes.ts'
+import { EVENT_TOPICS } from '../events/events-hub.ts'
+import { errorAnswers, json, object, ref, type Json } from './openapi-parts.ts'
+import { END_SESSIONS } from '../sign-in/own-sessions-routes.ts'
+import { closedSchema } from '../edge/strict-schema.ts'
+
+const system = (method: 'get' | 'post', summary: string, rest: Json): Json => ({
+  [method]: { tags: ['system'], summary, ...rest },
+})
+const ok = (description: string, type = 'application/json'): Json => ({
+  200: { description, content: { [type]: { schema: {} } } },
+})
+
+export const SYSTEM_PATHS: Json = {
+  '/api/sign-in': system('post', '签到 Sign in', {
+    operationId: 'sign-in',
+    security: [],
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: {
+            ...object({ name: { type: 'string' }, password: { type: 'string' }, code: { ...Code } }, [
+              'name',
+              'password',
+            ]),
+            additionalProperties: false,
+          },
+          example: { name: 'teller', password: 'teller-2026' },
+        },
+      },
+    },
+    responses: {
+      ...ok('Token, teller, roles'),
+      422: json(ref('Rejection'), 'sign_in_refused, teller_not_active'),
+      ...errorAnswers('invalid_request', 'cross_site', 'too_many_requests', 'books_unavailable'),
+    },
+  }),
+  '/api/approvals/{approvalId}/decide': system('post', '现场复核 A checker signs at the maker’s window', {
+    operationId: 'decide-approval',
+    description:
+      'Within the maker’s session. The checker’s name, password and code are verified as for a sign-in, with the same lock-out; then S91 runs in the checker’s name. 经办人的签到保持不变。',
+    parameters: [{ name: 'approvalId', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } }],
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: closedSchema(DECIDE_APPROVAL) } },
+    },
+    responses: {
+      200: json(object({ result: {} }), 'The result of the approved function; or the refusal taken down'),
+      403: json(ref('Rejection'), 'The maker may no longer'),
+      422: json(
+        ref('Rejection'),
+        [...signIn.rejections, ...approve.rejections, 'and those of the approved function'].join(', '),
+      ),
+      ...errorAnswers(
+        'invalid_request',
+        'not_signed_in',
+        'not_found',
+        'too_many_requests',
+        'outcome_unknown',
+        'books_unavailable',
+      ),
+    },
+  }),
+  '/api/batches': system('post', '上传批量委托 A file of orders, checked line by line', {
+    operationId: 'upload-batch',
+    description:
+      'CSV (UTF-8, UTF-16, GB18030) or Excel as the body, up to 32 MB and 100,000 lines. Answers as C93 does; nothing is entered until C03 confirms the batch. Lines: /api/reports/batch-lines. 仅试算，用 C03 确认后才委托。',
+    parameters: [
+      { name: 'name', in: 'query', required: true, schema: { type: 'string', minLength: 1, maxLength: 100 } },
+      {
+        name: 'requestId',
+        in: 'query',
+        required: true,
+        schema: { type: 'string', minLength: 1, maxLength: 64 },
+      },
+    ],
+    requestBody: {
+      required: true,
+      content: {
+        'text/csv': {
+          schema: { type: 'string' },
+          example: '客户号,证券代码,买卖,价格,数量\n10000001,600000.SH,买,10.50,100\n',
+        },
+        'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+      },
+    },
+    responses: {
+      ...ok('The batch and how many of its lines are good'),
+      403: json({ anyOf: [ref('Rejection'), ref('Error')] }, 'No right 没有权限; cross_site'),
+      422: json(ref('Rejection'), 'batch_file_wrong, request_id_reused'),
+      ...errorAnswers(
+        'invalid_request',
+        'not_signed_in',
+        'body_too_large',
+        'media_type',
+        'outcome_unknown',
+        'books_unavailable',
+      ),
+    },
+  }),
+  '/api/sign-out': system('post', '签退 Sign out', {
+    operationId: 'sign-out',
+    responses: { ...ok('Signed out'), ...errorAnswers('not_signed_in') },
+  }),
+  '/api/me': system('get', '当前柜员 Who is signed in, and the business day', {
+    operationId: 'me',
+    responses: { ...ok('Teller, permissions, day'), ...errorAnswers('not_signed_in', 'books_unavailable') },
+  }),
+  '/api/me/sessions': system('get', '本人会话 Where the teller who asks is signed in', {
+    operationId: 'own-sessions',
+    responses: { ...ok('Sessions, the last used first'), ...errorAnswers('not_signed_in') },
+  }),
+  '/api/me/sessions/end': system('post', '结束本人会话 End one of the own sessions, or all', {
+    operationId: 'end-own-sessions',
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: closedSchema(END_SESSIONS) } },
+    },
+    responses: {
+      ...ok('How many were ended'),
+      ...errorAnswers('invalid_request', 'not_signed_in', 'cross_site', 'not_found', 'books_unavailable'),
+    },
+  }),
+  '/api/me/second-factor': system('post', '登记动态口令 A new second factor, told once', {
+    operationId: 'offer-second-factor',
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: closedSchema(offerSecondFactor.input) } },
+    },
+    responses: {
+      200: json(
+        object({ result: object({ secret: { type: 'string' }, uri: { type: 'string' } }) }),
+        'Base32 secret, and otpauth:// address with it',
+      ),
+      422: json(ref('Rejection'), offerSecondFactor.rejections.join(', ')),
+      ...errorAnswers('invalid_request', 'not_signed_in', 'cross_site', 'too_many_requests'),
+      ...errorAnswers('outcome_unknown', 'books_unavailable'),
+    },
+  }),
+  '/api/me/second-factor/confirm': system('post', '启用动态口令 Its first code', {
+    operationId: 'confirm-second-factor',
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: closedSchema(confirmSecondFactor.input) } },
+    },
+    responses: {
+      ...ok('Done'),
+      422: json(ref('Rejection'), confirmSecondFactor.rejections.join(', ')),
+      ...errorAnswers(
+        'invalid_request',
+        'not_signed_in',
+        'cross_site',
+        'outcome_unknown',
+        'books_unavailable',
+      ),
+    },
+  }),
+  '/api/functions': system('get', '功能目录 All functions', {
+    operationId: 'functions',
+    responses: { ...ok('Functions'), ...errorAnswers('not_signed_in', 'books_unavailable') },
+  }),
+  '/api/reports': system('get', '报表目录 All reports', {
+    operationId: 'reports',
+    responses: { ...ok('Reports'), ...errorAnswers('not_signed_in', 'books_unavailable') },
+  }),
+  '/api/prints': system('get', '单据目录 All printed documents', {
+    operationId: 'prints',
+    responses: { ...ok('Prints'), ...errorAnswers('not_signed_in', 'books_unavailable') },
+  }),
+  '/api/events': system('get', '实时事件 Server-sent events', {
+    operationId: 'events',
+    description: `Topics ${EVENT_TOPICS.join(', ')}. Orders, trades and cash need ${EVENTS_PERMISSION}.`,
+    parameters: ['topics', 'clients', 'instruments'].map(name => ({
+      name,
+      in: 'query',
+      schema: { type: 'string' },
+      description: 'Values with commas between',
+    })),
+    responses: {
+      ...ok('A stream', 'text/event-stream'),
+      ...errorAnswers('invalid_request', 'not_signed_in', 'too_many_requests'),
+    },
+  }),
+  '/health': system('get', '健康 Health', {
+    operationId: 'health',
+    security: [],
+    responses: { ...ok('Ready'), 503: { description: 'Not ready' } },
+  }),
+  '/metrics': system('get', '指标 Metrics', {
+    operationId: 'metrics',
+    security: [],
+    responses: ok('Prometheus text', 'text/plain'),
+  }),
+}

@@ -1,0 +1,221 @@
+/** /openapi.json: OpenAPI 3.1 made from the declarations, so that it can name nothing that is not there. */
+import { HTTP_ERRORS } from '../edge/answers.ts'
+import { permissionOf } from '@guitai/core/procedures/people/rights.ts'
+import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
+import { exampleOf } from './example-of.ts'
+import { errorAnswers, json, object, ref, type Json } from './openapi-parts.ts'
+import { SYSTEM_PATHS } from './openapi-system.ts'
+import { bodyOf } from '../prints/prepare-prints.ts'
+import type { PrintDescription, ReportDescription } from '../ports.ts'
+import type { PreparedFunction } from '../functions/prepared-functions.ts'
+import { closedSchema } from '../edge/strict-schema.ts'
+
+/** Any text of the caller's own; a UUID is one that nobody else has. */
+const REQUEST_ID = '3f0c6a52-8a0e-4d0e-9b57-5a8f3b1c2d10'
+const TEXTS = object({ zh: { type: 'string' }, en: { type: 'string' } })
+
+/** 'enter-order' → 'EnterOrder'. */
+export function schemaName(name: string): string {
+  return name
+    .split('-')
+    .map(part => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('')
+}
+
+export function openApi(
+  functions: ReadonlyMap<string, PreparedFunction>,
+  reports: readonly ReportDescription[],
+  prints: readonly PrintDescription[] = [],
+): Json {
+  const unique = [...new Set(functions.values())].sort((a, b) =>
+    a.declaration.code < b.declaration.code ? -1 : 1,
+  )
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Guitai 柜台',
+      version: '0.1.0',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      description:
+        'Sign in with POST /api/sign-in and send its token as `Authorization: Bearer …`. Money and prices travel as decimal texts. Every command carries a request id; the same id with the same content is answered as the first time, with other content it is refused. 金额与价格为十进制文本；每个请求带请求号，重复提交得到同一答复。',
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }, { cookie: [] }],
+    paths: {
+      ...SYSTEM_PATHS,
+      ...Object.fromEntries(unique.map(functionPath)),
+      ...Object.fromEntries(reports.map(reportPath)),
+      ...Object.fromEntries(prints.map(printPath)),
+    },
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        cookie: { type: 'apiKey', in: 'cookie', name: 'guitai_session' },
+      },
+      schemas: { ...SHARED_SCHEMAS, ...Object.fromEntries(unique.flatMap(functionSchemas)) },
+    },
+  }
+}
+
+const SHARED_SCHEMAS: Json = {
+  Texts: TEXTS,
+  Rejection: object({
+    rejection: object(
+      {
+        code: { type: 'string' },
+        message: ref('Texts'),
+        field: { type: 'string' },
+        values: { type: 'object', additionalProperties: { type: 'string' } },
+      },
+      ['code', 'message'],
+    ),
+  }),
+  Error: object({
+    error: object(
+      {
+        code: { enum: Object.keys(HTTP_ERRORS) },
+        message: ref('Texts'),
+        field: { type: 'string' },
+        details: {
+          type: 'array',
+          items: object({ field: { type: 'string' }, rule: { type: 'string' }, message: ref('Texts') }),
+        },
+      },
+      ['code', 'message'],
+    ),
+  }),
+}
+
+function functionSchemas({ declaration }: PreparedFunction): [string, Json][] {
+  const name = schemaName(declaration.name)
+  const input: [string, Json] = [`${name}Input`, closedSchema(declaration.input)]
+  return declaration.output === undefined ? [input] : [input, [`${name}Result`, { ...declaration.output }]]
+}
+
+function functionPath({ declaration, permission }: PreparedFunction): [string, Json] {
+  const { name, code, title, module, phases } = declaration
+  const named = schemaName(name)
+  const rejections = declaration.rejections.map(code => ({ code, ...rejectionMessage(code, undefined) }))
+  const post: Json = {
+    operationId: name,
+    tags: [module],
+    summary: `${code} ${title.zh} ${title.en}`,
+    description: `Permission ${permission}. Phases: ${phases === 'any' ? 'any' : phases.join(', ')}. Also at /api/functions/${code}.`,
+    'x-rejections': rejections,
+    'x-title': title,
+    'x-code': code,
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: {
+            ...object({
+              requestId: { type: 'string', minLength: 1, maxLength: 64 },
+              input: ref(`${named}Input`),
+            }),
+            additionalProperties: false,
+          },
+          example: { requestId: REQUEST_ID, input: exampleOf(declaration.input) },
+        },
+      },
+    },
+    responses: {
+      200: json(
+        object({ result: declaration.output === undefined ? {} : ref(`${named}Result`) }),
+        'Done 已办理',
+      ),
+      202: json(object({ approvalId: { type: 'integer' } }), 'Waits for a second person 待复核'),
+      422: json(
+        ref('Rejection'),
+        rejections.length === 0 ? 'Refused 拒绝' : rejections.map(({ code }) => code).join(', '),
+      ),
+      ...errorAnswers(
+        'invalid_request',
+        'not_signed_in',
+        'body_too_large',
+        'media_type',
+        'too_many_requests',
+        'outcome_unknown',
+        'books_unavailable',
+      ),
+      // Two kinds of body under one status: without the right, or from another site.
+      403: json({ anyOf: [ref('Rejection'), ref('Error')] }, 'No right 没有权限; cross_site'),
+    },
+  }
+  return [`/api/functions/${name}`, { post }]
+}
+
+function reportPath(report: ReportDescription): [string, Json] {
+  const schema = closedSchema(report.input) as { properties?: Json; required?: string[] }
+  const parameters = Object.entries(schema.properties ?? {}).map(([name, part]) => ({
+    name,
+    in: 'query',
+    required: schema.required?.includes(name) === true,
+    schema: part,
+  }))
+  const get: Json = {
+    operationId: `report-${report.name}`,
+    tags: [report.module],
+    summary: `${report.code} ${report.title.zh} ${report.title.en}`,
+    'x-title': report.title,
+    'x-code': report.code,
+    description: `Permission ${permissionOf(report)}. Also at /api/reports/${report.code}.`,
+    parameters: [...parameters, { name: 'format', in: 'query', schema: { enum: ['json', 'csv'] } }],
+    responses: {
+      200: {
+        description: 'The report 报表',
+        content: {
+          'application/json': { schema: answerOf(report) },
+          'text/csv': { schema: { type: 'string' } },
+        },
+      },
+      403: json(ref('Rejection'), 'No right 没有权限'),
+      ...errorAnswers('invalid_request', 'not_signed_in', 'report_too_large'),
+      ...errorAnswers('reports_busy', 'report_timeout', 'reports_unavailable', 'books_unavailable'),
+    },
+  }
+  return [`/api/reports/${report.name}`, { get }]
+}
+
+/** Rows by column; `next` is what to ask for with `after` to go on. */
+function answerOf({ columns }: ReportDescription): Json {
+  const row = {
+    type: 'object',
+    properties: Object.fromEntries(
+      columns.map(({ name, title, type }) => [
+        name,
+        { title: `${title.zh} ${title.en}`, 'x-title': title, 'x-column': type },
+      ]),
+    ),
+  }
+  const rows = { type: 'array', items: row }
+  return object({
+    code: { type: 'string' },
+    name: { type: 'string' },
+    rows,
+    totals: { anyOf: [rows, { type: 'null' }] },
+    next: { type: ['string', 'null'] },
+  })
+}
+
+function printPath(print: PrintDescription): [string, Json] {
+  const post: Json = {
+    operationId: `print-${print.name}`,
+    tags: ['prints'],
+    summary: `${print.title.zh} ${print.title.en}`,
+    'x-title': print.title,
+    description: `Whoever may run one of ${print.of.join(', ')} may print it. The same request id gives the same copy again; x-copy-number says which it is.`,
+    requestBody: { required: true, content: { 'application/json': { schema: closedSchema(bodyOf(print)) } } },
+    responses: {
+      200: {
+        description: 'The document 单据',
+        content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+      },
+      403: json(ref('Rejection'), 'No right 没有权限'),
+      422: json(ref('Rejection'), 'request_id_reused, business_date_changed'),
+      ...errorAnswers('invalid_request', 'not_signed_in', 'print_not_found', 'document_not_found'),
+      ...errorAnswers('print_failed', 'prints_busy', 'reports_busy', 'outcome_unknown', 'books_unavailable'),
+    },
+  }
+  return [`/api/prints/${print.name}`, { post }]
+}

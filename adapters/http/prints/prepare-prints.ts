@@ -1,0 +1,39 @@
+/** What each printed document needs to be asked for: its checks, and the rights of what it belongs to. */
+import { Type } from 'typebox'
+import type { AnyPrint } from '@guitai/prints/frame/define-print.ts'
+import { permissionOf } from '@guitai/core/procedures/people/rights.ts'
+import type { HttpParts, PrintDescription } from '../ports.ts'
+import { strictCheck, type Check } from '../edge/strict-schema.ts'
+
+export interface PreparedPrint {
+  print: PrintDescription
+  /** One of them is enough. */
+  permissions: readonly string[]
+  check: Check
+}
+
+/** A print of which this installation has no function is not there. */
+export function preparePrints(
+  parts: Pick<HttpParts, 'prints' | 'registry' | 'reports'>,
+): ReadonlyMap<string, PreparedPrint> {
+  const prepared = parts.prints.all.map(print => ({
+    print,
+    permissions: permissionsOf(parts, print),
+    check: strictCheck(bodyOf(print)),
+  }))
+  return new Map(prepared.filter(one => one.permissions.length > 0).map(one => [one.print.name, one]))
+}
+
+function permissionsOf(
+  { registry, reports }: Pick<HttpParts, 'registry' | 'reports'>,
+  print: PrintDescription,
+): string[] {
+  return print.of.flatMap(code => {
+    const owner = registry.find(code) ?? reports.all.find(report => report.code === code)
+    return owner === undefined ? [] : [permissionOf(owner)]
+  })
+}
+
+export function bodyOf(print: Pick<AnyPrint, 'terms'>) {
+  return Type.Object({ requestId: Type.String({ minLength: 1, maxLength: 64 }), terms: print.terms })
+}

@@ -1,0 +1,128 @@
+/**
+ * GET /api/reports and GET /api/reports/{code or name}?…: queries and reports. They read committed tables through the
+ * reports' own workers and never wait for the engine, nor the engine for them.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Books } from '@guitai/core/books/books.ts'
+import { reject, type Rejection } from '@guitai/core/frame/rejection.ts'
+import { hasRight, permissionOf } from '@guitai/core/procedures/people/rights.ts'
+import { HttpError, sendRejection } from '../edge/answers.ts'
+import { signedIn } from '../edge/authenticate.ts'
+import { mayNotLook, recordLook } from './record-look.ts'
+import { reportContext } from './report-context.ts'
+import { pinyinInitials } from '../functions/function-list.ts'
+import type { ReportAnswer, ReportDescription, ReportRequest } from '../ports.ts'
+import { tellerOf, type FunctionRunner } from '../functions/run-function.ts'
+import { closedSchema, looseCheck, type Check } from '../edge/strict-schema.ts'
+
+interface PreparedReport {
+  report: ReportDescription
+  permission: string
+  check: Check
+}
+
+export function reportRoutes(app: FastifyInstance, runner: FunctionRunner): void {
+  const prepared = new Map<string, PreparedReport>()
+  for (const report of runner.parts.reports.all) {
+    const one = { report, permission: permissionOf(report), check: looseCheck(report.input) }
+    prepared.set(report.code, one)
+    prepared.set(report.name, one)
+  }
+  const described = runner.parts.reports.all.map(report => ({
+    code: report.code,
+    name: report.name,
+    title: report.title,
+    module: report.module,
+    kind: report.kind,
+    permission: permissionOf(report),
+    pinyin: pinyinInitials(report.title.zh),
+    inputSchema: closedSchema(report.input),
+    columns: report.columns,
+  }))
+  app.get('/api/reports', request => {
+    const teller = tellerOf(runner.parts, signedIn(runner.sessions, request))
+    return described.map(one => ({ ...one, mayRun: rightTo(runner, teller.tellerNo, one.permission) }))
+  })
+  app.get('/api/reports/:report', (request, reply) => runReport(runner, prepared, request, reply))
+}
+
+async function runReport(
+  runner: FunctionRunner,
+  reports: ReadonlyMap<string, PreparedReport>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const session = signedIn(runner.sessions, request)
+  const prepared = reports.get((request.params as { report: string }).report)
+  if (prepared === undefined) throw new HttpError('report_not_found')
+  const teller = tellerOf(runner.parts, session)
+  const { format, input } = checkedInput(prepared, request.query as Record<string, unknown>)
+  const look = {
+    session,
+    branchNo: teller.branchNo,
+    report: prepared.report.name,
+    permission: prepared.permission,
+    terms: input,
+  }
+  if (mayNotLook(runner.parts, look)) return sendRefusal(reply, await recordLook(runner, look, []))
+  const language = /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
+  const context = reportContext(runner.parts.books() as Books, teller, {
+    permissions: [prepared.permission],
+    workstation: session.workstation,
+    time: runner.parts.clock().time,
+  })
+  const asked: ReportRequest = { name: prepared.report.name, input, format, language, context }
+  const answer = await runner.places.readings.during(teller.tellerNo, () => runner.parts.reports.run(asked))
+  const looks = answer.kind === 'done' ? answer.looks : []
+  // What shows personal data leaves when it is written down who saw it.
+  const refusal = looks.length === 0 ? undefined : await recordLook(runner, look, looks)
+  return refusal === undefined ? sendReport(reply, asked, answer) : sendRefusal(reply, refusal)
+}
+
+function sendRefusal(reply: FastifyReply, refusal: Rejection | undefined): FastifyReply {
+  return sendRejection(reply, 403, refusal ?? reject('permission_missing'))
+}
+
+function rightTo({ parts }: FunctionRunner, tellerNo: number, permission: string): boolean {
+  const books = parts.books()
+  const teller = books?.tellers.get(tellerNo)
+  return books !== undefined && teller !== undefined && hasRight(books, teller, permission)
+}
+
+function checkedInput(
+  { check }: PreparedReport,
+  query: Record<string, unknown>,
+): { format: 'json' | 'csv'; input: Record<string, unknown> } {
+  const { format = 'json', ...input } = query
+  if (format !== 'json' && format !== 'csv') {
+    throw wrong('format', '应为 json 或 csv', 'must be json or csv')
+  }
+  const faults = check(input)
+  if (faults.length > 0) throw new HttpError('invalid_request', faults)
+  return { format, input }
+}
+
+const FAILURES = {
+  busy: 'reports_busy',
+  timeout: 'report_timeout',
+  unavailable: 'reports_unavailable',
+  'too-large': 'report_too_large',
+} as const
+
+function sendReport(
+  reply: FastifyReply,
+  { name, format }: ReportRequest,
+  answer: ReportAnswer,
+): FastifyReply {
+  if (answer.kind === 'invalid')
+    throw wrong(answer.field, '缺少此项或格式不符', 'is missing or has the wrong form')
+  if (answer.kind !== 'done') throw new HttpError(FAILURES[answer.kind])
+  if (format === 'csv') void reply.header('content-disposition', `attachment; filename="${name}.csv"`)
+  return reply
+    .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8')
+    .send(answer.body)
+}
+
+function wrong(field: string, zh: string, en: string): HttpError {
+  return new HttpError('invalid_request', [{ field, rule: 'form', message: { zh, en } }])
+}

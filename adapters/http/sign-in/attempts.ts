@@ -1,0 +1,57 @@
+/**
+ * Wrong passwords by who gives them: an address, or a teller at whose window another one signs. After the first few each try waits
+ * longer than the one before, whoever's name is given; the account's own count is the engine's.
+ *
+ * A try is counted when it begins and taken back when it was right, so that many at once are as good as one after another.
+ * (OWASP ASVS 4.0.3, 2.2.1)
+ */
+import { isIPv6 } from 'node:net'
+import { HttpError } from '../edge/answers.ts'
+
+const FREE = 10
+const FIRST_WAIT_MS = 1000
+const LONGEST_WAIT_MS = 60_000
+const FORGOTTEN_AFTER_MS = 15 * 60_000
+const ASKERS = 10_000
+
+interface Tries {
+  failures: number
+  lastAt: number
+}
+
+export class Attempts {
+  #byAsker = new Map<string, Tries>()
+
+  /** Throws where the asker has to wait. */
+  begin(asker: string, at: number): void {
+    const known = this.#byAsker.get(asker)
+    const tries =
+      known !== undefined && at - known.lastAt < FORGOTTEN_AFTER_MS ? known : { failures: 0, lastAt: at }
+    const waitMs = tries.lastAt + waitAfter(tries.failures) - at
+    if (waitMs > 0) throw new HttpError('too_many_attempts', [], undefined, Math.ceil(waitMs / 1000))
+    this.#byAsker.delete(asker)
+    this.#byAsker.set(asker, { failures: tries.failures + 1, lastAt: at })
+    const [oldest] = this.#byAsker.keys()
+    if (this.#byAsker.size > ASKERS && oldest !== undefined) this.#byAsker.delete(oldest)
+  }
+
+  wasRight(asker: string): void {
+    const tries = this.#byAsker.get(asker)
+    if (tries !== undefined) tries.failures--
+  }
+}
+
+function waitAfter(failures: number): number {
+  return failures < FREE ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (failures - FREE), LONGEST_WAIT_MS)
+}
+
+/** Whoever has one address of the new kind has all that share its first half. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address
+  const [front = '', back] = address.toLowerCase().split('::')
+  const before = front === '' ? [] : front.split(':')
+  const after = back === undefined || back === '' ? [] : back.split(':')
+  const zeros = back === undefined ? 0 : Math.max(0, 8 - before.length - after.length)
+  const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after]
+  return groups.slice(0, 4).join(':')
+}
