@@ -7,44 +7,54 @@ type Screen = LazyExoticComponent<ComponentType>
 const Parameters = lazy(async () => ({
   default: (await import('../screens/parameters/parameters.tsx')).Parameters,
 }))
-const Till = lazy(async () => ({ default: (await import('../screens/till/till.tsx')).Till }))
+const Till = lazy(async () => ({ default: (await import('../screens/tills/till/till.tsx')).Till }))
 const Day = lazy(async () => ({ default: (await import('../screens/day/day.tsx')).Day }))
 
 export const GenericForm: Screen = lazy(async () => ({
-  default: (await import('../screens/generic-form/generic-form.tsx')).GenericForm,
+  default: (await import('../screens/frame/generic-form/generic-form.tsx')).GenericForm,
 }))
 export const ReportViewer: Screen = lazy(async () => ({
-  default: (await import('../screens/report-viewer/report-viewer.tsx')).ReportViewer,
+  default: (await import('../screens/frame/report-viewer/report-viewer.tsx')).ReportViewer,
 }))
 
 export const OWN_SCREENS: Readonly<Record<string, Screen>> = {
-  F04: lazy(async () => ({ default: (await import('../screens/open-client/open-client.tsx')).OpenClient })),
+  F04: lazy(async () => ({
+    default: (await import('../screens/clients/open-client/open-client.tsx')).OpenClient,
+  })),
   F05: lazy(async () => ({
-    default: (await import('../screens/amend-client/amend-client.tsx')).AmendClient,
+    default: (await import('../screens/clients/amend-client/amend-client.tsx')).AmendClient,
   })),
   F09: lazy(async () => ({
-    default: (await import('../screens/deposit-withdraw/deposit-withdraw.tsx')).DepositWithdraw,
+    default: (await import('../screens/cash/deposit-withdraw/deposit-withdraw.tsx')).DepositWithdraw,
   })),
-  C01: lazy(async () => ({ default: (await import('../screens/enter-order/enter-order.tsx')).EnterOrder })),
+  C01: lazy(async () => ({
+    default: (await import('../screens/orders/enter-order/enter-order.tsx')).EnterOrder,
+  })),
   Q13: lazy(async () => ({
-    default: (await import('../screens/todays-orders/todays-orders.tsx')).TodaysOrders,
+    default: (await import('../screens/orders/todays-orders/todays-orders.tsx')).TodaysOrders,
   })),
-  C02: lazy(async () => ({ default: (await import('../screens/pick-order/pick-order.tsx')).PickOrder })),
-  C03: lazy(async () => ({ default: (await import('../screens/batch/batch-orders.tsx')).BatchOrders })),
-  C04: lazy(async () => ({ default: (await import('../screens/batch/batch-cancel.tsx')).BatchCancel })),
+  C02: lazy(async () => ({
+    default: (await import('../screens/orders/pick-order/pick-order.tsx')).PickOrder,
+  })),
+  C03: lazy(async () => ({
+    default: (await import('../screens/orders/batch/batch-orders.tsx')).BatchOrders,
+  })),
+  C04: lazy(async () => ({
+    default: (await import('../screens/orders/batch/batch-cancel.tsx')).BatchCancel,
+  })),
   C06: lazy(async () => ({ default: (await import('../screens/custody/transfer-some.tsx')).TransferSome })),
   C24: Till,
   KH: lazy(async () => ({
-    default: (await import('../screens/client-overview/client-overview.tsx')).ClientOverview,
+    default: (await import('../screens/clients/client-overview/client-overview.tsx')).ClientOverview,
   })),
   FH: lazy(async () => ({ default: (await import('../screens/approvals/approvals.tsx')).Approvals })),
-  HH: lazy(async () => ({ default: (await import('../screens/sessions/sessions.tsx')).Sessions })),
+  HH: lazy(async () => ({ default: (await import('../screens/people/sessions/sessions.tsx')).Sessions })),
   S01: Parameters,
   S02: Parameters,
   S04: Parameters,
   S05: Parameters,
   S09: Parameters,
-  S95: lazy(async () => ({ default: (await import('../screens/blocks/blocks.tsx')).Blocks })),
+  S95: lazy(async () => ({ default: (await import('../screens/orders/blocks/blocks.tsx')).Blocks })),
   RZ: Day,
 }
 

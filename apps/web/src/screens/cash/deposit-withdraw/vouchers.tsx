@@ -1,0 +1,47 @@
+/** The client's money vouchers of the day; Delete leads to the reversal of the current one. */
+import { textOf } from '../../../format/text-of.ts'
+import { ofClient } from '../../../api/one-client.ts'
+import type { Row } from '../../../api/reports.ts'
+import { ReportGrid } from '../../../grid/report-grid.tsx'
+import { go } from '../../../shell/route.ts'
+import { useText } from '../../../texts/use-text.ts'
+
+const COLUMNS = [
+  'voucherNo',
+  'kind',
+  'accountNo',
+  'currency',
+  'amount',
+  'summary',
+  'tellerNo',
+  'reverses',
+  'reversedBy',
+]
+
+/** Shares moved in and out have vouchers too: they are those of other functions. */
+function isOfMoney(row: Row): boolean {
+  return (row['amount'] ?? null) !== null
+}
+
+export function Vouchers({ clientNo }: { readonly clientNo: number | undefined }) {
+  const { t } = useText()
+  if (clientNo === undefined) return <p className="quiet">{t('client.pickFirst')}</p>
+  return (
+    <div className="fixed-list">
+      <ReportGrid
+        report="vouchers"
+        parameters={ofClient(clientNo)}
+        choice={{ live: ['cash'] }}
+        only={COLUMNS}
+        filter={isOfMoney}
+        rowKey={row => textOf(row['voucherNo'])}
+        foot={<span className="quiet">{t('money.reverseKey')}</span>}
+        onKey={(key, row) => {
+          if (key !== 'Delete' || row === undefined) return false
+          go('F10', { voucherNo: Number(row['voucherNo']) })
+          return true
+        }}
+      />
+    </div>
+  )
+}

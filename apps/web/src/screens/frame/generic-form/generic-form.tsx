@@ -1,0 +1,105 @@
+/** The form of a function that has no screen of its own: made from its schema. Values may come with the address. */
+import { Form } from 'antd'
+import { useMemo, useState } from 'react'
+import { useFunctionInfo, type FunctionInfo } from '../../../api/catalogue.ts'
+import type { Input } from '../../../api/act.ts'
+import { useMe } from '../../../api/session.ts'
+import { useAct } from '../../../api/use-act.ts'
+import { FormClientLine } from '../../../form/client-line.tsx'
+import { formModel, inputOf, shownFields, type FieldModel } from '../../../form/form-model.ts'
+import { FunctionForm } from '../../../form/function-form.tsx'
+import { ResultView } from '../../../form/result-view.tsx'
+import { SchemaField } from '../../../form/schema-field.tsx'
+import { useRoute } from '../../../shell/route.ts'
+import { useExisting } from './use-existing.ts'
+import { useText } from '../../../texts/use-text.ts'
+
+export function GenericForm() {
+  const { code } = useRoute()
+  const info = useFunctionInfo(code)
+  return info === undefined ? null : <FormOf key={info.code} info={info} />
+}
+
+function FormOf({ info }: { readonly info: FunctionInfo }) {
+  const { t, pick } = useText()
+  const [form] = Form.useForm<Record<string, unknown>>()
+  const { parameters } = useRoute()
+  const fields = useMemo(() => formModel(info.inputSchema), [info])
+  const { data: me } = useMe()
+  const initial = { ...usualValues(fields, me?.teller.branchNo), ...initialValues(fields, parameters) }
+  const [result, setResult] = useState<{ readonly value: unknown; readonly input: Input }>()
+  const act = useAct(info.code, value => {
+    setResult({ value, input: inputOf(fields, form.getFieldsValue(true) as Record<string, unknown>) })
+    form.resetFields()
+  })
+  const values: Record<string, unknown> = { ...initial, ...(Form.useWatch([], form) as object | undefined) }
+  const existing = useExisting(info.code, form, values)
+  const title = `${info.code} ${pick(info.title)}`
+  return (
+    <div className={`screen ${isWide(fields) ? 'medium' : 'narrow'}`}>
+      <section className="panel">
+        <h2>{title}</h2>
+        <FunctionForm
+          form={form}
+          act={act}
+          fieldNames={fields.map(({ name }) => name)}
+          input={values => existing.input(fields, values)}
+          initialValues={initial}
+          submitLabel={t('form.run')}
+          onClear={() => setResult(undefined)}
+        >
+          {fields.length === 0 && <p className="quiet">{t('form.noFields')}</p>}
+          {/* Drawn together with what was typed, not after it: Enter must not pass a field that is about to appear. */}
+          <Form.Item noStyle shouldUpdate>
+            {({ getFieldsValue }) =>
+              existing
+                .offered(shownFields(fields, { ...initial, ...(getFieldsValue() as object) }))
+                .map((field, index) => <SchemaField key={field.name} field={field} autoFocus={index === 0} />)
+            }
+          </Form.Item>
+          <FormClientLine />
+        </FunctionForm>
+      </section>
+      {result !== undefined && (
+        <ResultView title={title} result={result.value} code={info.code} input={result.input} />
+      )}
+    </div>
+  )
+}
+
+const MOST_IN_ONE_COLUMN = 10
+
+/** Many fields stand in two columns, and lines of many cells need the room. */
+function isWide(fields: readonly FieldModel[]): boolean {
+  return (
+    fields.length > MOST_IN_ONE_COLUMN || fields.some(each => each.kind === 'rows' && each.fields.length > 4)
+  )
+}
+
+/** The home currency, the own branch: what nearly everybody means. */
+function usualValues(fields: readonly FieldModel[], branchNo: number | undefined): Record<string, unknown> {
+  const usual: Readonly<Record<string, unknown>> = { currency: 'CNY', branchNo }
+  return Object.fromEntries(
+    fields.flatMap(({ name, isNeeded }) => {
+      const value = usual[name]
+      return isNeeded && value !== undefined ? [[name, value] as const] : []
+    }),
+  )
+}
+
+function initialValues(
+  fields: readonly FieldModel[],
+  parameters: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  const given = fields.flatMap(({ name, kind }) => {
+    const value = parameters[name]
+    if (value === undefined) return []
+    const isNumber =
+      kind === 'whole' ||
+      kind === 'client' ||
+      kind === 'cash-account' ||
+      (kind === 'picked' && /^\d+$/.test(value))
+    return [[name, isNumber ? Number(value) : kind === 'flag' ? value === 'true' : value] as const]
+  })
+  return Object.fromEntries(given)
+}

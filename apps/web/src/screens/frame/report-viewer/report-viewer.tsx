@@ -1,0 +1,146 @@
+/** Any query or report: filters from its schema, its rows however many, totals, export. */
+import { textOf } from '../../../format/text-of.ts'
+import { Button, Form } from 'antd'
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useReportInfo, type ReportInfo } from '../../../api/catalogue.ts'
+import { reportAddress, usePagedReport, type Parameters } from '../../../api/reports.ts'
+import { useColumnWords } from '../../../api/words.ts'
+import { onEnterMove } from '../../../form/enter-moves.ts'
+import { formModel, inputOf, type FieldModel } from '../../../form/form-model.ts'
+import { SchemaField } from '../../../form/schema-field.tsx'
+import { reportColumns, showValue } from '../../../grid/columns.ts'
+import { DataGrid } from '../../../grid/data-grid.tsx'
+import { ReadingProblem } from '../../../grid/reading-problem.tsx'
+import { keyOfRow } from '../../../grid/report-grid.tsx'
+import { useRoute } from '../../../shell/route.ts'
+import { useText } from '../../../texts/use-text.ts'
+
+/** How a page is asked for is the list's own business. */
+const PAGING = new Set(['after', 'limit'])
+
+export function ReportViewer() {
+  const { code } = useRoute()
+  const info = useReportInfo(code)
+  return info === undefined ? null : <ViewerOf key={info.code} info={info} />
+}
+
+function ViewerOf({ info }: { readonly info: ReportInfo }) {
+  const { pick } = useText()
+  const { parameters } = useRoute()
+  const fields = useMemo(() => formModel(info.inputSchema).filter(({ name }) => !PAGING.has(name)), [info])
+  const isClientAsked = info.code.startsWith('Q0') && fields.some(({ name }) => name === 'client')
+  const [asked, setAsked] = useState<Parameters | undefined>(
+    isClientAsked && parameters['client'] === undefined ? undefined : inputOf(fields, parameters),
+  )
+  return (
+    <div className="screen filling">
+      <section className="panel filters">
+        <h2>
+          {info.code.length > 4 ? '' : info.code} {pick(info.title)}
+        </h2>
+        <Filters fields={fields} initial={parameters} onAsk={setAsked} info={info} asked={asked} />
+      </section>
+      <section className="panel filling">
+        <Rows info={info} asked={asked} takesKeys={fields.length === 0} />
+      </section>
+    </div>
+  )
+}
+
+interface FiltersProps {
+  readonly info: ReportInfo
+  readonly fields: readonly FieldModel[]
+  readonly initial: Parameters
+  readonly asked: Parameters | undefined
+  readonly onAsk: (asked: Parameters) => void
+}
+
+function Filters({ info, fields, initial, asked, onAsk }: FiltersProps) {
+  const { t } = useText()
+  const [form] = Form.useForm()
+  const place = useRef<HTMLDivElement>(null)
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === 'Enter' && event.ctrlKey) form.submit()
+    else onEnterMove(event)
+  }
+  return (
+    <div ref={place} data-enter-moves onKeyDownCapture={onKeyDown}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        className="filter-fields"
+        initialValues={{ ...initial }}
+        onFinish={values => onAsk(inputOf(fields, values as Record<string, unknown>))}
+      >
+        {fields.map((field, index) => (
+          <SchemaField key={field.name} field={field} autoFocus={index === 0} />
+        ))}
+        <div className="form-buttons">
+          <Button type="primary" htmlType="submit" data-submit>
+            {t('report.show')}
+          </Button>
+          <a
+            className="export"
+            href={reportAddress(info.name, { ...asked, format: 'csv' })}
+            download={`${info.name}.csv`}
+          >
+            {t('report.csv')}
+          </a>
+        </div>
+      </Form>
+    </div>
+  )
+}
+
+interface RowsProps {
+  readonly info: ReportInfo
+  readonly asked: Parameters | undefined
+  /** Nothing is to be asked first. */
+  readonly takesKeys: boolean
+}
+
+function Rows({ info, asked, takesKeys }: RowsProps) {
+  const texts = useText()
+  const { data, isFetching, error, hasNextPage, fetchNextPage } = usePagedReport(info.name, asked ?? {}, {
+    enabled: asked !== undefined,
+  })
+  const pages = asked === undefined ? undefined : data?.pages
+  const rows = useMemo(() => pages?.flatMap(page => page.rows) ?? [], [pages])
+  const declared = pages?.[0]?.columns ?? info.columns
+  const wordOf = useColumnWords(declared)
+  const columns = useMemo(() => reportColumns(declared, rows, texts, wordOf), [declared, rows, texts, wordOf])
+  if (error !== null) return <ReadingProblem error={error} />
+  const totals = pages?.[0]?.totals ?? []
+  const foot = (
+    <>
+      <span>{texts.t(hasNextPage ? 'list.countMore' : 'list.count', { count: rows.length })}</span>
+      {totals.map((line, index) => (
+        <span key={textOf(line['currency'] ?? index)} className="total-line">
+          {texts.t('list.total')} {textOf(line['currency'])}
+          {(declared ?? [])
+            .filter(({ name }) => name in line && name !== 'currency')
+            .map(column => (
+              <span key={column.name}>
+                {texts.pick(column.title)}{' '}
+                <b className="figure">{showValue(line[column.name], column.type, column.name, texts)}</b>
+              </span>
+            ))}
+        </span>
+      ))}
+    </>
+  )
+  return (
+    <DataGrid
+      label={info.name}
+      columns={columns}
+      rows={rows}
+      rowKey={keyOfRow}
+      isLoading={isFetching && rows.length === 0}
+      empty={asked === undefined ? texts.t('report.askFirst') : undefined}
+      onNearEnd={() => void (hasNextPage && !isFetching && fetchNextPage())}
+      foot={foot}
+      autoFocus={takesKeys}
+    />
+  )
+}

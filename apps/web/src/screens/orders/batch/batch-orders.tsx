@@ -1,0 +1,145 @@
+/**
+ * C03 批量委托: a file (CSV, Excel) or pasted lines → a dry run that answers every line → confirmed by its number → what each came to.
+ * Nothing is entered before the confirmation; confirmed again after an interruption the batch goes on, and no order comes twice.
+ */
+import { Alert, Button, Input } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useFunctionInfo } from '../../../api/catalogue.ts'
+import { useReport } from '../../../api/reports.ts'
+import { useAct } from '../../../api/use-act.ts'
+import { AnswerNote } from '../../../form/answer-note.tsx'
+import { ChoiceButtons } from '../../../form/choice-buttons.tsx'
+import { ConfirmDialog } from '../../../form/confirm-dialog.tsx'
+import { showCount } from '../../../format/figures.ts'
+import { textOf } from '../../../format/text-of.ts'
+import { ReportGrid } from '../../../grid/report-grid.tsx'
+import { stay, useRoute } from '../../../shell/route.ts'
+import { useText } from '../../../texts/use-text.ts'
+import { BatchSource } from './batch-source.tsx'
+
+export function BatchOrders() {
+  const { t, pick } = useText()
+  const info = useFunctionInfo('C03')
+  const { parameters } = useRoute()
+  const batchNo = Number(parameters['batchNo']) || undefined
+  const open = (next: number | undefined): void => stay('C03', next === undefined ? {} : { batchNo: next })
+  return (
+    <div className="screen filling">
+      <section className="panel bar-filters">
+        <h2>C03 {pick(info?.title)}</h2>
+        <div className="bar-fields">
+          <Input
+            className="figure-input"
+            placeholder={t('batch.number')}
+            aria-label={t('batch.number')}
+            onPressEnter={event => open(Number(event.currentTarget.value) || undefined)}
+          />
+          {batchNo !== undefined && <Button onClick={() => open(undefined)}>{t('batch.another')}</Button>}
+        </div>
+      </section>
+      {batchNo === undefined ? (
+        <section className="panel batch-source">
+          <BatchSource
+            onChecked={({ batchNo: next, withPassword }) => stay('C03', { batchNo: next, withPassword })}
+          />
+        </section>
+      ) : (
+        <Batch key={batchNo} batchNo={batchNo} withPassword={Number(parameters['withPassword'] ?? 0)} />
+      )}
+    </div>
+  )
+}
+
+const linesIn = (language: string): readonly string[] => [
+  'lineNo',
+  'sliceNo',
+  'status',
+  'field',
+  language === 'zh' ? 'problem' : 'problemEn',
+  'clientNo',
+  'instrument',
+  'side',
+  'orderType',
+  'price',
+  'quantity',
+  'holdCash',
+  'orderId',
+  'approvalId',
+]
+const SHOWN = ['all', 'good', 'wrong'] as const
+
+interface BatchProps {
+  readonly batchNo: number
+  readonly withPassword: number
+}
+
+function Batch({ batchNo, withPassword }: BatchProps) {
+  const { t, language } = useText()
+  const lines = useMemo(() => linesIn(language), [language])
+  const [only, setOnly] = useState<string>('all')
+  const [isAsking, setAsking] = useState(false)
+  const [done, setDone] = useState<Readonly<Record<string, unknown>>>()
+  const parameters = { batchNo, limit: 500, ...(only === 'all' ? {} : { only }) }
+  const good = useReport('batch-lines', { batchNo, only: 'good', limit: 500 })
+  const act = useAct('C03', result => setDone(result as Record<string, unknown>))
+  const count = good.data?.rows.filter(row => row['status'] === 'good').length ?? 0
+  const more = good.data?.next !== undefined && good.data.next !== null
+  const agree = useRef<HTMLButtonElement>(null)
+  const isReady = count > 0
+  // Not before it can be pressed: a button that is out of order takes no focus.
+  useEffect(() => {
+    if (isReady) agree.current?.focus()
+  }, [isReady])
+  const confirm = async (): Promise<void> => {
+    await act.start({ batchNo })
+    setAsking(false)
+    await good.refetch()
+  }
+  return (
+    <section className="panel filling">
+      <div className="batch-head">
+        <h2>{t('batch.title', { batchNo })}</h2>
+        <ChoiceButtons
+          name="only"
+          value={only}
+          onChange={setOnly}
+          options={SHOWN.map(value => ({ value, label: t(`batch.${value}`) }))}
+        />
+        <Button ref={agree} type="primary" disabled={count === 0} onClick={() => setAsking(true)}>
+          {t('batch.confirm', { count: `${count}${more ? '+' : ''}` })}
+        </Button>
+      </div>
+      {withPassword > 0 && done === undefined && (
+        <Alert type="info" showIcon title={t('batch.withPasswordNote', { count: withPassword })} />
+      )}
+      <AnswerNote act={act} />
+      {done !== undefined && <Done result={done} />}
+      <ReportGrid
+        report="batch-lines"
+        parameters={parameters}
+        choice={{ live: ['order'] }}
+        only={lines}
+        rowKey={row => `${textOf(row['lineNo'])}/${textOf(row['sliceNo'])}`}
+        rowClass={row => (row['status'] === 'refused' || row['status'] === 'rejected' ? 'wrong' : undefined)}
+      />
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('batch.confirmTitle', { batchNo })}
+        isSending={act.isSending}
+        onConfirm={() => void confirm()}
+        onBack={() => setAsking(false)}
+        facts={[
+          [t('batch.good'), `${showCount(count)}${more ? '+' : ''}`],
+          ...(withPassword === 0 ? [] : [[t('batch.withPassword'), showCount(withPassword)] as const]),
+        ]}
+      />
+    </section>
+  )
+}
+
+function Done({ result }: { readonly result: Readonly<Record<string, unknown>> }) {
+  const { word } = useText()
+  const counts = Object.entries(result).filter(([, value]) => typeof value === 'number')
+  const words = counts.map(([name, value]) => `${word('result', name)} ${textOf(value)}`)
+  return <Alert type="success" showIcon title={words.join('  ')} />
+}

@@ -1,0 +1,37 @@
+/** A batch on its way to the dry run: the file itself, or pasted lines as CSV. */
+import { readAnswer, type Answer } from '../../../api/answers.ts'
+import { tellSignedOut } from '../../../api/http.ts'
+
+export async function sendBatch(name: string, content: Blob | string, requestId: string): Promise<Answer> {
+  const terms = new URLSearchParams({ name, requestId })
+  try {
+    const response = await fetch(`/api/batches?${terms.toString()}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: content,
+    })
+    if (response.status === 401) tellSignedOut()
+    return readAnswer(response.status, await response.json().catch(() => undefined))
+  } catch {
+    // The line broke: it may have arrived, it may not.
+    return { kind: 'unknown' }
+  }
+}
+
+const HEADER_CELL = /[\p{Script=Han}a-z]{2,}/iu
+const COLUMNS = '客户号,证券代码,买卖,价格,数量'
+
+/** From a spreadsheet cells come with tabs between them; a head that was not copied along is put before. */
+export function pastedLines(text: string): string {
+  const lines = text
+    .trim()
+    .split(/\r?\n/)
+    .map(line => (line.includes('\t') ? line.split('\t').map(quoted).join(',') : line))
+  const [first = ''] = lines
+  const hasHead = HEADER_CELL.test(first.split(',')[0] ?? '')
+  return [...(hasHead ? [] : [COLUMNS]), ...lines].join('\n')
+}
+
+function quoted(cell: string): string {
+  return /[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell.trim()
+}

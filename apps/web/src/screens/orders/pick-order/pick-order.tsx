@@ -1,0 +1,296 @@
+/**
+ * C02 选择委托: the client's holdings (to sell) or a list chosen here (to buy). Space ticks; A all, H half, T a third, N a number,
+ * P a price; Enter looks over all of them once; then each line's answer is shown.
+ */
+import { parsePrice } from '@guitai/core/base/money.ts'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useFunctionInfo, useReportInfo } from '../../../api/catalogue.ts'
+import { quoteOf } from '../../../api/market.ts'
+import { ofClient } from '../../../api/one-client.ts'
+import { useReport, type Row } from '../../../api/reports.ts'
+import { useAct } from '../../../api/use-act.ts'
+import { AnswerNote } from '../../../form/answer-note.tsx'
+import { ChoiceButtons } from '../../../form/choice-buttons.tsx'
+import { ClientLine } from '../../../form/client-line.tsx'
+import { ClientPicker } from '../../../form/client-picker.tsx'
+import { ConfirmDialog } from '../../../form/confirm-dialog.tsx'
+import { DialogPassword } from '../../../form/dialog-password.tsx'
+import { onEnterMove } from '../../../form/enter-moves.ts'
+import { InstrumentPicker } from '../../../form/instrument-picker.tsx'
+import { LineAnswers, linesOf, type LineAnswersProps } from '../../../form/line-answers.tsx'
+import { groupDecimal, showCount, showPrice } from '../../../format/figures.ts'
+import { textOf } from '../../../format/text-of.ts'
+import { reportColumns, type GridColumn } from '../../../grid/columns.ts'
+import { DataGrid } from '../../../grid/data-grid.tsx'
+import { chosenColumns } from '../../../grid/report-grid.tsx'
+import { stay, useRoute } from '../../../shell/route.ts'
+import { useText, type Texts } from '../../../texts/use-text.ts'
+import { firstPrice } from '../enter-order/price-steps.ts'
+import { PickDialog, type Asked } from './pick-dialog.tsx'
+import { HOW_KEYS, inputOfPicks, instrumentOfRow, withPick, type Picks } from './picks.ts'
+
+type Side = 'buy' | 'sell'
+
+export function PickOrder() {
+  const { pick, t, word } = useText()
+  const info = useFunctionInfo('C02')
+  const { parameters } = useRoute()
+  const clientNo = Number(parameters['clientNo']) || undefined
+  const [side, setSide] = useState<Side>('sell')
+  return (
+    <div className="screen filling">
+      <section className="panel bar-filters">
+        <h2>C02 {pick(info?.title)}</h2>
+        <div className="bar-fields" data-enter-moves onKeyDownCapture={onEnterMove}>
+          <ClientPicker
+            id="pick-client"
+            value={clientNo}
+            autoFocus={clientNo === undefined}
+            onChange={next => stay('C02', next === undefined ? {} : { clientNo: next })}
+          />
+          <ChoiceButtons
+            name="side"
+            value={side}
+            onChange={value => setSide(value === 'buy' ? 'buy' : 'sell')}
+            options={[
+              { value: 'sell', label: word('side', 'sell'), key: 's', tone: 'sell' },
+              { value: 'buy', label: word('side', 'buy'), key: 'b', tone: 'buy' },
+            ]}
+          />
+        </div>
+        {clientNo !== undefined && <ClientLine client={String(clientNo)} />}
+      </section>
+      {clientNo === undefined ? (
+        <p className="quiet panel">{t('client.pickFirst')}</p>
+      ) : (
+        <Choosing key={`${clientNo} ${side}`} clientNo={clientNo} side={side} />
+      )}
+    </div>
+  )
+}
+
+interface ChoosingProps {
+  readonly clientNo: number
+  readonly side: Side
+}
+
+function Choosing({ clientNo, side }: ChoosingProps) {
+  const texts = useText()
+  const { t } = texts
+  const { rows, isLoading, add } = usePapers(clientNo, side)
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const [picks, setPicks] = useState<Picks>(new Map())
+  const [asked, setAsked] = useState<Asked>()
+  const [answered, setAnswered] = useState<LineAnswersProps>()
+  const [isLooking, setLooking] = useState(false)
+  const chosen = rows.filter(row => ticked.has(instrumentOfRow(row)))
+  const act = useAct('C02', result => {
+    setAnswered({ lines: linesOf(result), names: chosen.map(paperOf) })
+    setTicked(new Set())
+  })
+  const columns = usePickColumns(rows, { side, ticked, picks, texts })
+  const place = useGridFocus(rows.length > 0)
+  const send = async (password: string): Promise<void> => {
+    const lines = inputOfPicks(rows, ticked, picks, row => priceOf(row, side))
+    const secret = password === '' ? {} : { tradingPassword: password }
+    await act.start({ clientNo, side, picks: lines, ...secret })
+    setLooking(false)
+  }
+  const say = (row: Row, change: Parameters<typeof withPick>[2]): void => {
+    setPicks(withPick(picks, instrumentOfRow(row), change))
+    setTicked(new Set(ticked).add(instrumentOfRow(row)))
+    setAsked(undefined)
+  }
+  return (
+    <section className="panel filling" ref={place}>
+      {side === 'buy' && <BuyList onAdd={add} />}
+      <DataGrid
+        label={t('pick.papers')}
+        columns={columns}
+        rows={rows}
+        rowKey={instrumentOfRow}
+        isLoading={isLoading}
+        empty={t(side === 'sell' ? 'pick.nothingHeld' : 'pick.nothingChosen')}
+        ticked={ticked}
+        onTick={setTicked}
+        onKey={(key, row) => takeKey(key, row, say, setAsked)}
+        onOpen={() => chosen.length > 0 && setLooking(true)}
+        foot={
+          <span className="quiet">{`${t('pick.keys')} · ${t('pick.count', { count: ticked.size })}`}</span>
+        }
+      />
+      <AnswerNote act={act} />
+      {answered !== undefined && <LineAnswers {...answered} />}
+      {asked !== undefined && (
+        <PickDialog
+          asked={asked}
+          initial={
+            asked.what === 'price' ? (picks.get(instrumentOfRow(asked.row))?.price ?? '') : asked.first
+          }
+          suggestion={priceOf(asked.row, side)}
+          onTake={change => say(asked.row, change)}
+          onBack={() => setAsked(undefined)}
+        />
+      )}
+      {isLooking && (
+        <LastLook
+          {...{ side, chosen, picks }}
+          isSending={act.isSending}
+          onConfirm={password => void send(password)}
+          onBack={() => setLooking(false)}
+        />
+      )}
+    </section>
+  )
+}
+
+function paperOf(row: Row): string {
+  return `${textOf(row['code'])} ${textOf(row['name'])}`
+}
+
+function takeKey(
+  key: string,
+  row: Row | undefined,
+  say: (row: Row, change: Parameters<typeof withPick>[2]) => void,
+  ask: (asked: Asked) => void,
+): boolean {
+  const how = HOW_KEYS[key.toLowerCase()]
+  const what = /^[0-9n]$/i.test(key) ? 'quantity' : key.toLowerCase() === 'p' ? 'price' : undefined
+  if (row === undefined || (how === undefined && what === undefined)) return false
+  if (how !== undefined) say(row, { how })
+  else if (what !== undefined) ask({ row, what, first: /\d/.test(key) ? key : '' })
+  return true
+}
+
+interface LastLookProps {
+  readonly side: Side
+  readonly chosen: readonly Row[]
+  readonly picks: Picks
+  readonly isSending: boolean
+  readonly onConfirm: (password: string) => void
+  readonly onBack: () => void
+}
+
+function LastLook({ side, chosen, picks, isSending, onConfirm, onBack }: LastLookProps) {
+  const texts = useText()
+  const { t } = texts
+  const [password, setPassword] = useState('')
+  const facts = chosen
+    .slice(0, 20)
+    .map(
+      row =>
+        [
+          paperOf(row),
+          `${groupDecimal(wantedPrice(picks, row, side))} × ${howText(picks, row, texts)}`,
+        ] as const,
+    )
+  return (
+    <ConfirmDialog
+      isOpen
+      tone={side}
+      title={t('pick.title', { side: texts.word('side', side), count: chosen.length })}
+      isSending={isSending}
+      onConfirm={() => onConfirm(password)}
+      onBack={onBack}
+      facts={facts}
+      extra={<DialogPassword value={password} onChange={setPassword} onEnter={() => onConfirm(password)} />}
+    />
+  )
+}
+
+/** What can be ticked: what the client holds, or what was put on the list. */
+function usePapers(clientNo: number, side: Side) {
+  const held = useReport('client-holdings', ofClient(clientNo, { limit: 500 }), {
+    enabled: side === 'sell',
+    live: ['trade', 'order'],
+  })
+  const [list, setList] = useState<readonly Row[]>([])
+  const holdings = useMemo(
+    () =>
+      (held.data?.rows ?? []).filter(row => row['shareNature'] !== 'pledged' && Number(row['sellable']) > 0),
+    [held.data],
+  )
+  const add = (row: Row): void =>
+    setList(before => [...before.filter(each => instrumentOfRow(each) !== instrumentOfRow(row)), row])
+  return side === 'sell'
+    ? { rows: holdings, isLoading: held.isLoading, add }
+    : { rows: list, isLoading: false, add }
+}
+
+function useGridFocus(isReady: boolean) {
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (isReady) place.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
+  }, [isReady])
+  return place
+}
+
+function BuyList({ onAdd }: { readonly onAdd: (row: Row) => void }) {
+  const [instrument, setInstrument] = useState<string>()
+  const { data } = useReport(
+    'instruments',
+    { text: instrument?.split('.')[0] },
+    { enabled: instrument !== undefined },
+  )
+  const row = data?.rows.find(each => instrumentOfRow(each) === instrument)
+  const added = useRef(onAdd)
+  added.current = onAdd
+  useEffect(() => {
+    if (row === undefined) return
+    added.current(row)
+    setInstrument(undefined)
+  }, [row])
+  const toGrid = (event: KeyboardEvent<HTMLElement>): void => {
+    const isEmpty = event.target instanceof HTMLInputElement && event.target.value === ''
+    if (event.key !== 'Enter' || !isEmpty || row !== undefined) return
+    event.currentTarget.closest('section')?.querySelector<HTMLElement>('[role=grid]')?.focus()
+  }
+  return (
+    <div className="pick-buy" onKeyDown={toGrid}>
+      <InstrumentPicker value={instrument} onChange={setInstrument} autoFocus />
+    </div>
+  )
+}
+
+function priceOf(row: Row, side: Side): string {
+  const quote = quoteOf(instrumentOfRow(row))
+  return quote === undefined ? textOf(row['lastPrice']) : showPrice(firstPrice(quote, side))
+}
+
+function wantedPrice(picks: Picks, row: Row, side: Side): string {
+  const typed = picks.get(instrumentOfRow(row))?.price ?? ''
+  return typed === '' ? priceOf(row, side) : (parsePrice(typed) ?? 0) > 0 ? typed : priceOf(row, side)
+}
+
+function howText(picks: Picks, row: Row, { t }: Texts): string {
+  const { how, quantity } = picks.get(instrumentOfRow(row)) ?? { how: 'all' as const }
+  return how === 'quantity' ? showCount(quantity) : t(`how.${how}`)
+}
+
+const COLUMNS = ['code', 'name', 'market', 'sellable', 'total', 'lastPrice', 'averagePrice', 'profit']
+const BUY_COLUMNS = ['code', 'name', 'market', 'lastPrice', 'upperLimit', 'lowerLimit']
+
+interface Chosen {
+  readonly side: Side
+  readonly ticked: ReadonlySet<string>
+  readonly picks: Picks
+  readonly texts: Texts
+}
+
+function usePickColumns(rows: readonly Row[], { side, ticked, picks, texts }: Chosen): GridColumn[] {
+  const info = useReportInfo(side === 'sell' ? 'client-holdings' : 'instruments')
+  return useMemo(() => {
+    const own = (name: string, title: string, show: (row: Row) => string): GridColumn => ({
+      name,
+      title,
+      width: 96,
+      align: 'right',
+      show: row => (ticked.has(instrumentOfRow(row)) ? <b>{show(row)}</b> : ''),
+    })
+    return [
+      ...reportColumns(chosenColumns(info?.columns, side === 'sell' ? COLUMNS : BUY_COLUMNS), rows, texts),
+      own('how', texts.t('order.quantity'), row => howText(picks, row, texts)),
+      own('price', texts.t('order.price'), row => groupDecimal(wantedPrice(picks, row, side))),
+    ]
+  }, [info, rows, side, ticked, picks, texts])
+}

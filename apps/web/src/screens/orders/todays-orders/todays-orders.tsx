@@ -1,0 +1,108 @@
+/** Q13 today's orders of all clients, live, with filters and cancel. Enter opens the client. */
+import { Input, Select } from 'antd'
+import { useDeferredValue, useRef, useState, type KeyboardEvent } from 'react'
+import { MARKETS } from '@guitai/core/base/market.ts'
+import { useReportInfo } from '../../../api/catalogue.ts'
+import { OrderList } from '../../../orders/order-list.tsx'
+import { go } from '../../../shell/route.ts'
+import { useText, type Texts } from '../../../texts/use-text.ts'
+import { InstrumentPicker } from '../../../form/instrument-picker.tsx'
+
+interface Filters {
+  readonly client?: string | undefined
+  readonly instrument?: string | undefined
+  readonly side?: string | undefined
+  readonly market?: string | undefined
+  readonly status?: string | undefined
+}
+
+const STATUSES = [
+  'open',
+  'queued',
+  'pendingNew',
+  'new',
+  'partiallyFilled',
+  'filled',
+  'pendingCancel',
+  'canceled',
+  'rejected',
+  'expired',
+]
+
+export function TodaysOrders() {
+  const texts = useText()
+  const info = useReportInfo('orders')
+  const [filters, setFilters] = useState<Filters>({})
+  const asked = useDeferredValue(filters)
+  const place = useRef<HTMLDivElement>(null)
+  const toList = (event: KeyboardEvent): void => {
+    if (
+      event.key === 'ArrowDown' &&
+      event.target instanceof HTMLInputElement &&
+      event.target.type === 'search'
+    ) {
+      place.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
+    }
+  }
+  return (
+    <div className="screen filling" ref={place} onKeyDown={toList}>
+      <section className="panel bar-filters">
+        <h2>Q13 {texts.pick(info?.title) || texts.t('orders.title')}</h2>
+        <FilterFields
+          filters={filters}
+          onChange={next => setFilters({ ...filters, ...next })}
+          texts={texts}
+        />
+      </section>
+      <section className="panel filling">
+        <OrderList
+          report="orders"
+          parameters={{ ...asked }}
+          onOpen={row => go('KH', { clientNo: Number(row['clientNo']) })}
+        />
+      </section>
+    </div>
+  )
+}
+
+interface FilterFieldsProps {
+  readonly filters: Filters
+  readonly onChange: (next: Filters) => void
+  readonly texts: Texts
+}
+
+function FilterFields({ filters, onChange, texts }: FilterFieldsProps) {
+  const { t, word } = texts
+  const choose = (group: string, values: readonly string[]) =>
+    values.map(value => ({ value, label: word(group, value) }))
+  return (
+    <div className="bar-fields">
+      <Input
+        type="search"
+        autoFocus
+        allowClear
+        placeholder={t('client.find')}
+        onChange={event => onChange({ client: event.target.value.trim() || undefined })}
+      />
+      <InstrumentPicker value={filters.instrument} onChange={instrument => onChange({ instrument })} />
+      <Select
+        allowClear
+        placeholder={t('orders.side')}
+        options={choose('side', ['buy', 'sell'])}
+        onChange={(side?: string) => onChange({ side })}
+      />
+      <Select
+        allowClear
+        placeholder={t('orders.market')}
+        options={choose('market', MARKETS)}
+        onChange={(market?: string) => onChange({ market })}
+      />
+      <Select
+        allowClear
+        placeholder={t('orders.status')}
+        options={choose('status', STATUSES)}
+        onChange={(status?: string) => onChange({ status })}
+      />
+    </div>
+  )
+}

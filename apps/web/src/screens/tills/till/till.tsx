@@ -1,0 +1,236 @@
+/**
+ * C24 尾箱轧账: what the books say is in the till, counted face by face, Enter from face to face, sum and difference beside.
+ * A count that differs is booked by a named act of two (C25), which closes the till as well.
+ */
+import { formatFen, parseFen } from '@guitai/core/base/money.ts'
+import { Alert, Button, Input, InputNumber } from 'antd'
+import { useState } from 'react'
+import { useFunctionInfo, useReportInfo } from '../../../api/catalogue.ts'
+import { useReport, type Row } from '../../../api/reports.ts'
+import { useAct } from '../../../api/use-act.ts'
+import { AnswerNote } from '../../../form/answer-note.tsx'
+import { ChoiceButtons } from '../../../form/choice-buttons.tsx'
+import { ConfirmDialog } from '../../../form/confirm-dialog.tsx'
+import { onEnterMove } from '../../../form/enter-moves.ts'
+import { showMoney, toneOfSign } from '../../../format/figures.ts'
+import { textOf } from '../../../format/text-of.ts'
+import { ReportGrid } from '../../../grid/report-grid.tsx'
+import { PrintButtons } from '../../../prints/print-buttons.tsx'
+import { useText } from '../../../texts/use-text.ts'
+import { countOf, facesIn, sumOf, type Pieces } from './faces.ts'
+
+const CURRENCIES = ['CNY', 'USD', 'HKD'] as const
+const LIVE = { live: ['cash'] } as const
+const TOTALS = ['opening', 'cashIn', 'cashOut', 'closing', 'counted', 'difference'] as const
+
+export function Till() {
+  const { pick, word } = useText()
+  const info = useFunctionInfo('C24')
+  const [currency, setCurrency] = useState<string>('CNY')
+  const summary = useReport('own-till-summary', {}, LIVE)
+  const till = (summary.data?.totals ?? []).find(row => row['currency'] === currency)
+  return (
+    <div className="screen till">
+      <section className="panel till-count">
+        <h2>C24 {pick(info?.title)}</h2>
+        <div data-enter-moves onKeyDownCapture={onEnterMove}>
+          <ChoiceButtons
+            name="currency"
+            value={currency}
+            onChange={setCurrency}
+            options={CURRENCIES.map(value => ({ value, label: word('currency', value) }))}
+          />
+        </div>
+        <TillFigures till={till} />
+        <Count key={currency} currency={currency} till={till} />
+      </section>
+      <section className="panel filling">
+        <TillDay />
+      </section>
+    </div>
+  )
+}
+
+function TillDay() {
+  const { pick } = useText()
+  const info = useReportInfo('own-till-summary')
+  return (
+    <>
+      <h2>C21 {pick(info?.title)}</h2>
+      <ReportGrid
+        report="own-till-summary"
+        parameters={{}}
+        choice={LIVE}
+        only={['currency', 'kind', 'count', 'amount', 'cashIn', 'cashOut']}
+        rowKey={(_, index) => String(index)}
+      />
+    </>
+  )
+}
+
+function TillFigures({ till }: { readonly till: Row | undefined }) {
+  const { pick } = useText()
+  const info = useReportInfo('own-till-summary')
+  const titleOf = (name: string): string =>
+    pick(info?.columns?.find(column => column.name === name)?.title) || name
+  const shown = TOTALS.filter(name => name === 'closing' || (till?.[name] ?? null) !== null)
+  return (
+    <dl className="headline till-figures">
+      {shown.map(name => (
+        <div key={name}>
+          <dt>{titleOf(name)}</dt>
+          <dd>{showMoney(till?.[name] ?? '0.00')}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+interface CountProps {
+  readonly currency: string
+  readonly till: Row | undefined
+}
+
+function Count({ currency, till }: CountProps) {
+  const { t } = useText()
+  const { data } = useReport('parameters', { table: 'denominations', key: currency })
+  const faces = facesIn(data?.rows.find(row => row['status'] === 'in-force')?.['value'])
+  const [pieces, setPieces] = useState<Pieces>({})
+  const [isAsking, setAsking] = useState(false)
+  const [reason, setReason] = useState('')
+  const inBooks = parseFen(textOf(till?.['closing'] ?? '0.00')) ?? 0
+  const difference = sumOf(pieces) - inBooks
+  const { act, isDone, close } = useClosing({ currency, pieces, inBooks, reason })
+  const sums: [string, string][] = [
+    [t('till.counted'), formatFen(sumOf(pieces))],
+    [t('till.difference'), formatFen(difference)],
+  ]
+  const ask = (): void => {
+    if (difference === 0 || reason.trim() !== '') setAsking(true)
+    else document.querySelector<HTMLElement>('.till-reason input')?.focus()
+  }
+  if (isDone || till?.['status'] === 'closed')
+    return <Closed values={{ currency, tellerNo: till?.['tellerNo'] }} />
+  return (
+    <div
+      data-enter-moves
+      onKeyDownCapture={event => {
+        if (event.key === 'Enter' && event.ctrlKey) ask()
+        else onEnterMove(event)
+      }}
+    >
+      <Faces faces={faces} pieces={pieces} onChange={setPieces} />
+      <Sums sums={sums} />
+      {difference !== 0 && sumOf(pieces) > 0 && (
+        <label className="till-reason">
+          {t('till.reason')}
+          <Input maxLength={100} value={reason} onChange={event => setReason(event.target.value)} />
+        </label>
+      )}
+      <AnswerNote act={act} />
+      <div className="form-buttons">
+        <Button type="primary" data-submit loading={act.isSending} onClick={ask}>
+          {t(difference === 0 ? 'till.close' : 'till.book')}
+        </Button>
+        <span className="quiet key-hint">{t('till.keys')}</span>
+      </div>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t(difference === 0 ? 'till.close' : 'till.book')}
+        isSending={act.isSending}
+        onConfirm={() => void close().then(() => setAsking(false))}
+        onBack={() => setAsking(false)}
+        facts={[[t('till.inBooks'), formatFen(inBooks)], ...sums].map(([title = '', fen]) => [
+          title,
+          showMoney(fen),
+        ])}
+      />
+    </div>
+  )
+}
+
+interface Counted {
+  readonly currency: string
+  readonly pieces: Pieces
+  readonly inBooks: number
+  readonly reason: string
+}
+
+/** C24 where the count is what the books say; else C25, which two have to agree to. */
+function useClosing({ currency, pieces, inBooks, reason }: Counted) {
+  const [isDone, setDone] = useState(false)
+  const closing = useAct('C24', () => setDone(true))
+  const booking = useAct('C25', () => setDone(true))
+  const isRight = sumOf(pieces) === inBooks
+  const input = { currency, counts: countOf(pieces) }
+  const close = (): Promise<unknown> =>
+    isRight ? closing.start(input) : booking.start({ ...input, inBooks: formatFen(inBooks), reason })
+  return { act: isRight ? closing : booking, isDone, close }
+}
+
+function Sums({ sums }: { readonly sums: readonly (readonly [string, string])[] }) {
+  return (
+    <dl className="headline till-figures">
+      {sums.map(([title, fen], index) => (
+        <div key={title}>
+          <dt>{title}</dt>
+          <dd className={index === 1 ? toneOfSign(fen) : ''}>{showMoney(fen)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Closed({ values }: { readonly values: Readonly<Record<string, unknown>> }) {
+  const { t } = useText()
+  return (
+    <div className="till-closed">
+      <Alert type="success" showIcon title={t('till.closed')} />
+      <PrintButtons code="C24" values={values} />
+    </div>
+  )
+}
+
+interface FacesProps {
+  readonly faces: readonly string[]
+  readonly pieces: Pieces
+  readonly onChange: (pieces: Pieces) => void
+}
+
+function Faces({ faces, pieces, onChange }: FacesProps) {
+  const { t } = useText()
+  return (
+    <table className="faces">
+      <thead>
+        <tr>
+          <th>{t('till.face')}</th>
+          <th>{t('till.pieces')}</th>
+          <th>{t('till.amount')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {faces.map((face, index) => (
+          <tr key={face}>
+            <td className="figure">{showMoney(face)}</td>
+            <td>
+              <InputNumber<number>
+                id={`face-${face}`}
+                aria-label={face}
+                className="figure-input"
+                controls={false}
+                changeOnWheel={false}
+                autoFocus={index === 0}
+                min={0}
+                max={10_000_000}
+                precision={0}
+                value={pieces[face] ?? null}
+                onChange={count => onChange({ ...pieces, [face]: count ?? undefined })}
+              />
+            </td>
+            <td className="figure">{showMoney(formatFen((parseFen(face) ?? 0) * (pieces[face] ?? 0)))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
