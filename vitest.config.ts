@@ -55,7 +55,7 @@ export default defineConfig({
         postgres,
       ),
       withServers('simulation', [
-        'apps/{server,cli,simulator}/**/*.test.ts',
+        'apps/{server,trial,cli,simulator}/**/*.test.ts',
         'tests/{audit,golden,performance,scenarios,simulation}/**/*.test.ts',
       ]),
       withServers('web', ['apps/web/**/*.test.{ts,tsx}', 'tests/{journeys,support}/**/*.test.ts']),

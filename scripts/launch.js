@@ -17,7 +17,12 @@ import { v8Options } from './v8-options.js'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
 const lockfile = join(root, 'package-lock.json')
-const needsWeb = ['apps/server/main.ts', 'scripts/test.ts', 'tests/journeys/run-journeys.ts']
+const needsWeb = [
+  'apps/trial/start.ts',
+  'apps/server/main.ts',
+  'scripts/test.ts',
+  'tests/journeys/run-journeys.ts',
+]
 
 const hash = text => createHash('sha256').update(text).digest('hex')
 const readOr = (file, fallback) => (existsSync(file) ? readFileSync(file, 'utf8') : fallback)

@@ -32,7 +32,8 @@ export interface BatchRunnerOptions {
   databaseUrl: string
   /** Noted outside of the database: the proof asks for them, and a new certificate is noted at once. */
   heads: Pick<ChainHeads, 'read' | 'noteCertificate'>
-  filesFolder: () => string
+  /** Where the market's day files lie. */
+  folderOf: (market: Market) => string
   progress: (functionCode: string, done: number, isLast: boolean) => void
   chunkSizes?: ChunkSizes
 }
@@ -111,7 +112,7 @@ export class BatchRunner {
   }
 
   async #securities(market: Market): Promise<Chunks> {
-    const file = await readDayFile(this.#options.filesFolder(), 'securities', market, this.#date)
+    const file = await readDayFile(this.#options.folderOf(market), 'securities', market, this.#date)
     if (!file.accepted) return file
     const rows: ListedSecurity[] = file.records.map(row => ({
       ...row,
@@ -130,7 +131,7 @@ export class BatchRunner {
   }
 
   async #trades(market: Market): Promise<Chunks> {
-    const file = await readDayFile(this.#options.filesFolder(), 'trades', market, this.#date)
+    const file = await readDayFile(this.#options.folderOf(market), 'trades', market, this.#date)
     if (!file.accepted) return file
     return inChunks(file.records, this.#sizes.rows, part => ({
       from: 'trades-file',
@@ -142,11 +143,11 @@ export class BatchRunner {
   }
 
   async #settlement(market: Market): Promise<Chunks> {
-    const holdings = await readDayFile(this.#options.filesFolder(), 'holdings', market, this.#date)
+    const holdings = await readDayFile(this.#options.folderOf(market), 'holdings', market, this.#date)
     if (!holdings.accepted) return holdings
-    const money = await readDayFile(this.#options.filesFolder(), 'money', market, this.#date)
+    const money = await readDayFile(this.#options.folderOf(market), 'money', market, this.#date)
     if (!money.accepted) return money
-    const custody = await readDayFile(this.#options.filesFolder(), 'custody', market, this.#date)
+    const custody = await readDayFile(this.#options.folderOf(market), 'custody', market, this.#date)
     if (!custody.accepted) return custody
     const checksum = `${holdings.checksum}${money.checksum}${custody.checksum}`
     const file = { from: 'settlement-files', market, tradeDate: this.#date, checksum } as const

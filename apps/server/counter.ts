@@ -34,12 +34,12 @@ import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { PRINTS } from '@guitai/prints/registry.generated.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
 import { BatchRunner, type ChunkSizes } from './batch-runner.ts'
-import type { ExchangeAddress } from './exchange-address.ts'
 import { ChainHeads } from './chain-heads.ts'
 import { DiskWatch } from './disk-watch.ts'
 import { EngineHost } from './engine-host.ts'
 import { KeptDatabase } from './kept-database.ts'
 import { actOnLines, askedFor } from './line-acts.ts'
+import type { Line } from './lines.ts'
 import { whyNotListening } from './listening.ts'
 import { Markets } from './markets.ts'
 import { fullCollection, QuietCollections } from './quiet-collections.ts'
@@ -64,8 +64,8 @@ export interface CounterOptions {
   names?: readonly string[]
   /** Passwords that everybody may know: they open nothing from another machine. */
   publicPasswords?: readonly string[]
-  /** Finds the exchanges, once it is known where the books stand; undefined: none is connected. */
-  findExchange?: (day: Readonly<BusinessDay>, parameters: Readonly<Parameters>) => Promise<ExchangeAddress>
+  /** The other sides, asked for once it is known where the books stand; undefined: none is connected. */
+  findLines?: (day: Readonly<BusinessDay>, parameters: Readonly<Parameters>) => Promise<readonly Line[]>
   /** The day end is done and the day is in history. */
   dayClosed?: (businessDate: string, parameters: Readonly<Parameters>) => void
   staticDir?: string
@@ -151,7 +151,7 @@ async function start(
   await ground.heads.start()
   await batches.moveClosedDay()
   const { day, parameters } = present(host.books, 'open books')
-  if (options.findExchange !== undefined) await markets.connect(await options.findExchange(day, parameters))
+  if (options.findLines !== undefined) await markets.connect(await options.findLines(day, parameters))
   const app = await openHttp(ground, { host, markets, reader, printer, run })
   started.push(() => app.close())
   const { host: address, port } = options
@@ -247,7 +247,7 @@ function openBatches(
     db,
     databaseUrl,
     heads,
-    filesFolder: () => markets.filesFolder ?? options.dataDir,
+    folderOf: market => markets.folderOf(market) ?? options.dataDir,
     progress(functionCode, chunk, isLast) {
       events.publish('day', '', { functionCode, chunk, isLast })
       options.chunkDone?.(functionCode)

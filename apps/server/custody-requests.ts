@@ -11,14 +11,14 @@ import type { Logger } from 'pino'
 import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
 import { openCustodyRequests, type OpenCustodyRequest } from '@guitai/adapters/storage/custody-requests.ts'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
-import { MARKETS } from '@guitai/core/base/market.ts'
+import { MARKETS, type Market } from '@guitai/core/base/market.ts'
 import type { Dirty } from '@guitai/core/books/dirty.ts'
 import type { CustodyRequestRecord } from '@guitai/protocols/day-file/kinds.ts'
 
 export interface CustodyRequestsOptions {
   db: pg.Pool
-  /** Undefined: no exchange is known, so there is nowhere to write. */
-  filesFolder: () => string | undefined
+  /** Of a market's depository; undefined: there is none to write to. */
+  folderOf: (market: Market) => string | undefined
   businessDate: () => BusinessDate | undefined
   /** Tells the engine a fact. */
   tell: (message: string, input: object) => Promise<unknown>
@@ -65,13 +65,14 @@ export class CustodyRequests {
   }
 
   async #writeFiles(): Promise<void> {
-    const { db, filesFolder, businessDate, tell } = this.#options
-    const [folder, tradeDate] = [filesFolder(), businessDate()]
-    if (folder === undefined || tradeDate === undefined) return
-    const open = await openCustodyRequests(db)
-    for (const market of MARKETS) {
+    const { db, folderOf, businessDate, tell } = this.#options
+    const tradeDate = businessDate()
+    const reached = MARKETS.filter(market => folderOf(market) !== undefined)
+    if (reached.length === 0 || tradeDate === undefined) return
+    const open = (await openCustodyRequests(db)).filter(({ market }) => reached.includes(market))
+    for (const market of reached) {
       const records = open.filter(request => request.market === market).map(recordOf)
-      await writeDayFile(folder, { kind: 'custody-requests', market, tradeDate, records })
+      await writeDayFile(folderOf(market) ?? '', { kind: 'custody-requests', market, tradeDate, records })
     }
     const unsent = open.filter(({ status }) => status === 'held')
     const requests = unsent.map(({ clientNo, transferNo }) => ({ clientNo, transferNo }))

@@ -18,11 +18,13 @@ import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import { LISTED } from '@guitai/core/engine/execute.ts'
 import { reportOf } from './execution-report-of.ts'
 import { LineWatch } from './line-watch.ts'
+import type { ExchangeFixLine } from './lines.ts'
 import { Sampler } from './sampler.ts'
 
 export interface ExchangeLinkOptions {
   databaseUrl: string
-  address: (market: Market) => { host: string; port: number }
+  /** Where a trading unit's session leads; undefined: it has none. */
+  lineOf: (unit: TradingUnit) => ExchangeFixLine | undefined
   /** True when this is the session's first link of the trading day: it then begins a new numbering. */
   beginDay: (session: string) => Promise<boolean>
   /** All orders of a unit that have left and are not over: asked for when numbers are lost. */
@@ -76,13 +78,15 @@ export class ExchangeLink {
 
   async #open(unit: TradingUnit): Promise<void> {
     const { pbuId, market } = unit
+    const address = this.#options.lineOf(unit)
+    if (address === undefined) return this.#options.note(`${pbuId}: no line of ${market} is on`)
     const session = `${market}-${pbuId}`
     const isNewDay = await this.#options.beginDay(session)
     if (this.#isStopped) return
     const line: OpenLine = {
       notes: this.#notesOf(pbuId),
       watch: this.#watchOf(unit),
-      gateway: this.#gatewayOf(unit, session),
+      gateway: this.#gatewayOf(unit, session, address),
     }
     this.#lines.set(pbuId, line)
     if (isNewDay) {
@@ -92,13 +96,14 @@ export class ExchangeLink {
     line.gateway.start()
   }
 
-  #gatewayOf(unit: TradingUnit, session: string): Gateway {
+  #gatewayOf(unit: TradingUnit, session: string, address: ExchangeFixLine): Gateway {
     const { pbuId, market } = unit
-    const { address, state, mayWrite, openOrders } = this.#options
+    const { state, mayWrite, openOrders } = this.#options
     return createGateway({
-      ...address(market),
-      senderCompId: pbuId,
-      targetCompId: market,
+      host: address.host,
+      port: address.port,
+      senderCompId: address.sender ?? pbuId,
+      targetCompId: address.target ?? market,
       session,
       heartbeatSeconds: HEARTBEAT_SECONDS,
       store: this.#store,

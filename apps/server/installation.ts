@@ -92,6 +92,14 @@ export function isInstalled(books: Books): boolean {
   return books.tellers.size > 0
 }
 
+/** Who may sign in at first, with which password, as a person reads it. */
+export function whoMaySignIn(): string {
+  const people = FIRST_TELLERS.map(
+    ({ name, fullName, password }) => `  ${name.padEnd(10)} ${password.padEnd(16)} ${fullName}\n`,
+  )
+  return `登录（仅限本机） sign in, on this machine only, as\n${people.join('')}`
+}
+
 /** Argon2id as RFC 9106's second recommendation for constrained memory. */
 export const PASSWORD_HASH = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 

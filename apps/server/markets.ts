@@ -26,11 +26,11 @@ import type { Engine } from '@guitai/core/engine/engine.ts'
 import { maySend } from '@guitai/core/procedures/orders/may-send.ts'
 import { instrumentId } from '@guitai/core/rules/instrument.ts'
 import type { EndOfStreamMessage, FeedMessage } from '@guitai/protocols/quote-feed/quote-feed.ts'
-import type { ExchangeAddress } from './exchange-address.ts'
 import type { EngineHost } from './engine-host.ts'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { BusinessDay } from '@guitai/core/books/books.ts'
 import { CustodyRequests } from './custody-requests.ts'
+import { feedOf, folderOf, lineOfUnit, type Line } from './lines.ts'
 import { ExchangeLink, type Alarm } from './exchange-link.ts'
 
 export interface MarketsOptions {
@@ -47,6 +47,8 @@ export interface MarketsOptions {
 const CHECK_STREAM_MS = 200
 const RETRY_MS = 500
 const FIRST_CLOCK_MS = 2000
+/** Without a feed nobody says that a market opens: what is queued is offered so often. */
+const OFFER_MS = 5000
 
 export class Markets {
   readonly #options: MarketsOptions
@@ -55,12 +57,13 @@ export class Markets {
   readonly #connected = new Map<string, { market: Market; isOn: boolean }>()
   /** What a person has still to see to, by trading unit. */
   readonly #alarms = new Map<string, { market: Market; what: Alarm }>()
-  #exchange: ExchangeAddress | undefined
+  #lines: readonly Line[] = []
   #feed: FeedClient | undefined
   #link: ExchangeLink | undefined
   #ended = new Map<Market, EndOfStreamMessage>()
   #offering = 0
   #streamTimer: NodeJS.Timeout | undefined
+  #offerTimer: NodeJS.Timeout | undefined
   #changing: Promise<void> = Promise.resolve()
   readonly #clockHeard = Promise.withResolvers<void>()
   #isStopped = false
@@ -71,27 +74,21 @@ export class Markets {
     this.#custody = new CustodyRequests({
       db: options.db,
       log: options.log,
-      filesFolder: () => this.filesFolder,
+      folderOf: market => this.folderOf(market),
       businessDate: () => openedDay(options.host.books?.day),
       tell: async (functionCode, input) =>
         options.host.engine?.submit(this.#inbound({ functionCode, input })),
     })
   }
 
-  /** Finds the exchange at this address from now on. */
-  async connect(exchange: ExchangeAddress): Promise<void> {
-    const { log } = this.#options
-    this.#exchange = exchange
-    this.#feed?.stop()
-    this.#feed = new FeedClient({
-      host: exchange.host,
-      port: exchange.feedPort,
-      message: message => this.#hear(message),
-      state: isOn => log.info({ isOn }, 'quote feed'),
-      note: text => log.debug(text),
-    })
-    this.#feed.start()
+  /** From now on the other sides are these. */
+  async connect(lines: readonly Line[]): Promise<void> {
+    this.#lines = lines
+    const feed = feedOf(lines)
+    if (feed !== undefined) this.#listen(feed)
+    else this.#offerTimer ??= setInterval(() => void this.#offerQueued(), OFFER_MS)
     await this.refresh()
+    if (feed === undefined) return
     // Before it is told, the market's time is the wall clock's, and orders would be judged by that. But a feed may be away.
     await Promise.race([
       this.#clockHeard.promise,
@@ -99,8 +96,21 @@ export class Markets {
     ])
   }
 
-  get filesFolder(): string | undefined {
-    return this.#exchange?.filesFolder
+  #listen(feed: { host: string; port: number }): void {
+    const { log } = this.#options
+    this.#feed?.stop()
+    this.#feed = new FeedClient({
+      ...feed,
+      message: message => this.#hear(message),
+      state: isOn => log.info({ isOn }, 'quote feed'),
+      note: text => log.debug(text),
+    })
+    this.#feed.start()
+  }
+
+  /** Where the market's day files lie. */
+  folderOf(market: Market): string | undefined {
+    return folderOf(this.#lines, market)
   }
 
   send(outgoing: readonly Outgoing[]): void {
@@ -125,8 +135,8 @@ export class Markets {
     const old = this.#link
     this.#link = undefined
     await old?.stop()
-    while (this.#exchange !== undefined && !engine.isDead && !this.#isStopped) {
-      const link = this.#makeLink(engine, this.#exchange)
+    while (this.#lines.length > 0 && !engine.isDead && !this.#isStopped) {
+      const link = this.#makeLink(engine)
       try {
         return await this.#useLink(link, engine)
       } catch (error) {
@@ -138,11 +148,11 @@ export class Markets {
     }
   }
 
-  #makeLink(engine: Engine, exchange: ExchangeAddress): ExchangeLink {
+  #makeLink(engine: Engine): ExchangeLink {
     const { databaseUrl, db, log } = this.#options
     return new ExchangeLink({
       databaseUrl,
-      address: market => ({ host: exchange.host, port: exchange.fixPorts[market] ?? 0 }),
+      lineOf: unit => lineOfUnit(this.#lines, unit),
       beginDay: session => beginSessionDay(db, session, engine.books.day.businessDate),
       openOrders: pbuId => openSubmissions(db, engine.books.day.businessDate, pbuId),
       submit: command => engine.submit(this.#inbound(command)),
@@ -323,6 +333,7 @@ export class Markets {
   async stop(): Promise<void> {
     this.#isStopped = true
     clearInterval(this.#streamTimer)
+    clearInterval(this.#offerTimer)
     this.#feed?.stop()
     this.#quotes.close()
     await this.#custody.stop()

@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startCounter } from './counter.ts'
 
-const MAIN = join(import.meta.dirname, 'main.ts')
+const MAIN = join(import.meta.dirname, '../trial/start.ts')
 let folder: string
 
 beforeEach(() => {
@@ -41,7 +41,7 @@ test('a start that fails half way ends the database it has started', async () =>
     host: '127.0.0.1',
     port: 0,
     logLevel: 'silent',
-    findExchange: () => {
+    findLines: () => {
       expect(postmaster()).toBe(true)
       return Promise.reject(new Error('no exchange'))
     },

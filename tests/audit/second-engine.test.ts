@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runDay } from '../../apps/server/trial-day.ts'
+import { runDay } from '../../apps/trial/trial-day.ts'
 import { auditIn, type AuditRequest, type AuditResult } from '../../audit/run-audit.ts'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
 

@@ -11,8 +11,8 @@ import { formatPrice } from '@guitai/core/base/money.ts'
 import { isEnded } from '@guitai/core/books/orders.ts'
 import { startCounter, type Counter } from '../../apps/server/counter.ts'
 import { install } from '../../apps/server/installation.ts'
-import { openSampleClients, seeded, type SampleClient } from '../../apps/server/sample-clients.ts'
-import { control, startSimulator, type SimulatorProcess } from '../../apps/server/start-simulator.ts'
+import { openSampleClients, seeded, type SampleClient } from '../../apps/trial/sample-clients.ts'
+import { control, startSimulator, type SimulatorProcess } from '../../apps/trial/start-simulator.ts'
 import { giver, type Give } from '../../apps/server/system-commands.ts'
 import { prepareCluster } from '../support/prepared-cluster.ts'
 import { until } from '../simulation/until.ts'
@@ -41,7 +41,7 @@ export async function prepareDay(folder: string, clients: number): Promise<void>
     host: '127.0.0.1',
     port: 0,
     logLevel: process.env['GUITAI_LOG'] ?? 'silent',
-    findExchange: () => Promise.resolve(simulator.address),
+    findLines: () => Promise.resolve(simulator.lines),
   })
   try {
     const give = giver(counter, 'kill')

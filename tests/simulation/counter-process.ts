@@ -6,15 +6,15 @@ import { flushCompileCache } from 'node:module'
 import { present } from '@guitai/core/base/assert.ts'
 import { MARKETS } from '@guitai/core/base/market.ts'
 import { startCounter } from '../../apps/server/counter.ts'
-import type { ExchangeAddress } from '../../apps/server/exchange-address.ts'
+import type { Line } from '../../apps/server/lines.ts'
 import { install, isInstalled } from '../../apps/server/installation.ts'
-import { openSampleClients, seeded } from '../../apps/server/sample-clients.ts'
+import { openSampleClients, seeded } from '../../apps/trial/sample-clients.ts'
 import { giver } from '../../apps/server/system-commands.ts'
 
 export interface CounterProcess {
   dataDir: string
   port: number
-  exchange: ExchangeAddress
+  lines: readonly Line[]
   tradeDate: string
   clients: number
   seed: number
@@ -26,7 +26,7 @@ export interface CounterReady {
   databaseUrl: string
 }
 
-const { dataDir, port, exchange, tradeDate, clients, seed } = JSON.parse(
+const { dataDir, port, lines, tradeDate, clients, seed } = JSON.parse(
   process.argv[2] ?? '{}',
 ) as CounterProcess
 
@@ -35,7 +35,7 @@ const counter = await startCounter({
   port,
   host: '127.0.0.1',
   logLevel: 'info',
-  findExchange: () => Promise.resolve(exchange),
+  findLines: () => Promise.resolve(lines),
 })
 const books = present(counter.host.books, 'open books')
 if (!isInstalled(books)) {

@@ -16,7 +16,7 @@ import { recordsOf } from '@guitai/core/books/records.ts'
 import { startCounter, type Counter } from '../../apps/server/counter.ts'
 import { install } from '../../apps/server/installation.ts'
 import { runAudit } from '../../audit/run-audit.ts'
-import { control, startSimulator, type SimulatorProcess } from '../../apps/server/start-simulator.ts'
+import { control, startSimulator, type SimulatorProcess } from '../../apps/trial/start-simulator.ts'
 import { giver, type Give } from '../../apps/server/system-commands.ts'
 import { PERSON } from '../support/person.ts'
 import { prepareCluster } from '../support/prepared-cluster.ts'
@@ -60,7 +60,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     logLevel: 'warn',
-    findExchange: () => Promise.resolve(simulator.address),
+    findLines: () => Promise.resolve(simulator.lines),
   })
   give = giver(counter, 'custody')
   await install(give)

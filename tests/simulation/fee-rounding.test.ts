@@ -15,7 +15,7 @@ import type { CloseCertificate } from '@guitai/reports/proof/close-certificate.t
 import { runAudit } from '../../audit/run-audit.ts'
 import { FIRST_TELLERS } from '../../apps/server/installation.ts'
 import { giver, systemCommand, type Give } from '../../apps/server/system-commands.ts'
-import { TrialClient } from '../../apps/server/trial-client.ts'
+import { TrialClient } from '../../apps/trial/trial-client.ts'
 import { PERSON } from '../support/person.ts'
 import { StillMarket } from '../support/still-market.ts'
 import { until } from './until.ts'

@@ -11,7 +11,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import pg from 'pg'
 import { FIRST_TELLERS } from '../../apps/server/installation.ts'
-import { pick, seeded } from '../../apps/server/sample-clients.ts'
+import { pick, seeded } from '../../apps/trial/sample-clients.ts'
 import { auditEffects, auditExchange, auditLog, auditProof, type ExchangeView } from './auditor.ts'
 import { isDefinite, lastAnswer, Load, signIn, type Listed, type Request } from './load.ts'
 import { TestInstallation } from './test-installation.ts'

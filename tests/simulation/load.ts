@@ -3,7 +3,7 @@
  * each is kept. What is answered "unknown" or "unavailable" is asked again under the same id, or left for the auditor.
  */
 import { MARKETS } from '@guitai/core/base/market.ts'
-import { pick, type Random } from '../../apps/server/sample-clients.ts'
+import { pick, type Random } from '../../apps/trial/sample-clients.ts'
 
 export interface Listed {
   instrument: string

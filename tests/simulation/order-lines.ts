@@ -7,22 +7,28 @@ import { connect, createServer, Socket, type AddressInfo, type Server } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { present } from '@guitai/core/base/assert.ts'
-import { MARKETS } from '@guitai/core/base/market.ts'
+import { MARKETS, type Market } from '@guitai/core/base/market.ts'
 import { formatPrice } from '@guitai/core/base/money.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import { orderIdOf } from '@guitai/core/books/cl-ord-id.ts'
 import type { Order } from '@guitai/core/books/orders.ts'
 import type { Outcome } from '@guitai/core/engine/command.ts'
 import { startCounter, type Counter } from '../../apps/server/counter.ts'
+import { lineOfUnit, type Line } from '../../apps/server/lines.ts'
 import { install } from '../../apps/server/installation.ts'
-import { openSampleClients, seeded } from '../../apps/server/sample-clients.ts'
-import { control, startSimulator, type SimulatorProcess } from '../../apps/server/start-simulator.ts'
+import { openSampleClients, seeded } from '../../apps/trial/sample-clients.ts'
+import { control, startSimulator, type SimulatorProcess } from '../../apps/trial/start-simulator.ts'
 import { giver, systemCommand, type Give } from '../../apps/server/system-commands.ts'
 import { prepareCluster } from '../support/prepared-cluster.ts'
 import type { ExchangeReceipt } from './auditor.ts'
 
 export const TRADE_DATE = '2026-11-23'
 export const STOCK = '600000.XSHG'
+
+/** The line of the market leads to the door. */
+function throughDoor(line: Line, market: Market, port: number): Line {
+  return line.kind === 'exchange-fix' && line.market === market ? { ...line, port } : line
+}
 
 /** Passes bytes on both ways, while it is open. */
 class Door {
@@ -98,15 +104,15 @@ export class OrderLines {
     const day = { seed: 5, date: TRADE_DATE, mode: 'stepped', speed: 0, activity: 0, time } as const
     await prepareCluster(join(folder, 'data', 'postgres'))
     const simulator = await startSimulator({ ...day, filesFolder })
-    const door = new Door(present(simulator.address.fixPorts['XSHG'], 'port'))
+    const door = new Door(lineOfUnit(simulator.lines, { pbuId: '', market: 'XSHG' })?.port ?? 0)
     await door.open()
-    const address = { ...simulator.address, fixPorts: { ...simulator.address.fixPorts, XSHG: door.port } }
+    const told = simulator.lines.map(line => throughDoor(line, 'XSHG', door.port))
     const counter = await startCounter({
       dataDir: join(folder, 'data'),
       host: '127.0.0.1',
       port: 0,
       logLevel: 'warn',
-      findExchange: () => Promise.resolve(address),
+      findLines: () => Promise.resolve(told),
     })
     const lines = new OrderLines({ door, counter, folder, simulator, watched: watchWrites() })
     await install(lines.give)

@@ -13,7 +13,7 @@ import { BATCH_TEXT } from '@guitai/reports/chain/chain-text.ts'
 import { checkChain, checkEvening } from '@guitai/reports/chain/check-chain.ts'
 import type { ChainHead } from '@guitai/reports/chain/check-heads.ts'
 import type { ChainFinding } from '@guitai/reports/chain/finding.ts'
-import { runDay } from '../../apps/server/trial-day.ts'
+import { runDay } from '../../apps/trial/trial-day.ts'
 
 const YESTERDAY = '2026-11-26'
 const TODAY = '2026-11-27'

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
-import { control, startSimulator, type SimulatorProcess } from '../../apps/server/start-simulator.ts'
+import { control, startSimulator, type SimulatorProcess } from '../../apps/trial/start-simulator.ts'
 import { killPostgres, killProcess } from '../support/kill-postgres.ts'
 import { prepareCluster } from '../support/prepared-cluster.ts'
 import type { CounterProcess, CounterReady } from './counter-process.ts'
@@ -76,7 +76,7 @@ export class TestInstallation {
     const words: CounterProcess = {
       dataDir: join(this.#folder, 'data'),
       port,
-      exchange: this.#simulator.address,
+      lines: this.#simulator.lines,
       tradeDate,
       clients,
       seed,

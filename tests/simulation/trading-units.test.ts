@@ -3,7 +3,7 @@
  * exchange once, through one of them; what waits goes over. After an outage O04 brings books and exchange together.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pick, seeded } from '../../apps/server/sample-clients.ts'
+import { pick, seeded } from '../../apps/trial/sample-clients.ts'
 import { OrderLines } from './order-lines.ts'
 import { until } from './until.ts'
 

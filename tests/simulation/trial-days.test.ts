@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { runDay, type DayReport } from '../../apps/server/trial-day.ts'
+import { runDay, type DayReport } from '../../apps/trial/trial-day.ts'
 
 async function twoDays(seed: number): Promise<DayReport> {
   const folder = await mkdtemp(join(tmpdir(), 'guitai-trial-'))

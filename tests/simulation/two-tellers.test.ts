@@ -11,7 +11,7 @@ import { cashBalance } from '@guitai/core/books/changes/post.ts'
 import { availableCash, withdrawableCash } from '@guitai/core/books/figures.ts'
 import { runProof } from '@guitai/reports/proof/run-proof.ts'
 import { FIRST_TELLERS } from '../../apps/server/installation.ts'
-import { pick, seeded } from '../../apps/server/sample-clients.ts'
+import { pick, seeded } from '../../apps/trial/sample-clients.ts'
 import { signIn } from './load.ts'
 import { OrderLines, STOCK, TRADE_DATE } from './order-lines.ts'
 

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { clOrdIdOf } from '@guitai/core/books/cl-ord-id.ts'
 import { stateLines } from '@guitai/core/books/state-hash.ts'
-import type { SampleClient } from '../../apps/server/sample-clients.ts'
+import type { SampleClient } from '../../apps/trial/sample-clients.ts'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
 import { openDay, StorageEngine } from './storage-engine.ts'
 

@@ -11,7 +11,7 @@ import { createRegistry } from '@guitai/core/engine/registry.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
 import { EngineHost } from '../../apps/server/engine-host.ts'
-import type { SampleClient } from '../../apps/server/sample-clients.ts'
+import type { SampleClient } from '../../apps/trial/sample-clients.ts'
 import { startTestServer, type TestServer } from '../support/database.ts'
 import { commandOf, openDay, StorageEngine } from './storage-engine.ts'
 

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { formatTimeOfDay } from '@guitai/core/base/market.ts'
 import { startCounter, type Counter } from '../../apps/server/counter.ts'
 import { install } from '../../apps/server/installation.ts'
-import { control, startSimulator, type SimulatorProcess } from '../../apps/server/start-simulator.ts'
+import { control, startSimulator, type SimulatorProcess } from '../../apps/trial/start-simulator.ts'
 import { giver } from '../../apps/server/system-commands.ts'
 import { until } from '../simulation/until.ts'
 import { prepareCluster } from './prepared-cluster.ts'
@@ -44,7 +44,7 @@ export class StillMarket {
       host: '127.0.0.1',
       port: 0,
       logLevel: process.env['GUITAI_LOG'] ?? 'silent',
-      findExchange: () => Promise.resolve(simulator.address),
+      findLines: () => Promise.resolve(simulator.lines),
       ...(staticDir === undefined ? {} : { staticDir }),
     })
     await install(giver(counter, 'still'))

@@ -20,7 +20,7 @@ export async function startServer(
   }
   const folder = mkdtempSync(join(tmpdir(), 'guitai-web-'))
   const own = { GUITAI_DATA: folder, GUITAI_PORT: '0', ...environment }
-  const server = spawn(process.execPath, [join(root, 'apps/server/main.ts')], {
+  const server = spawn(process.execPath, [join(root, 'apps/trial/start.ts')], {
     cwd: root,
     env: { ...process.env, ...own },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,7 +3,7 @@
  * each: it is listed and nothing is booked, or it is booked and listed, or it is nothing to anybody. Each forged report carries
  * an ExecID of its own, by which it is found again.
  */
-import { pick, type Random } from '../../../apps/server/sample-clients.ts'
+import { pick, type Random } from '../../../apps/trial/sample-clients.ts'
 
 /** An order as the exchange's control port shows it. */
 export interface LiveOrder {

@@ -7,7 +7,7 @@
  *
  * So no order is judged by a fill that happened to be quicker, and no match depends on which connection was.
  */
-import type { Counter } from './counter.ts'
+import type { Counter } from '@guitai/server/counter.ts'
 import { control } from './start-simulator.ts'
 
 /** What the exchanges have said and heard. */

@@ -10,11 +10,11 @@ import type { CloseCertificate } from '@guitai/reports/proof/close-certificate.t
 import { addTradingDays, calendarOf } from '@guitai/core/rules/calendar.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { instrumentId, type Instrument } from '@guitai/core/rules/instrument.ts'
-import { startCounter, type Counter } from './counter.ts'
-import { FIRST_TELLERS, install, type FirstTeller } from './installation.ts'
+import { startCounter, type Counter } from '@guitai/server/counter.ts'
+import { FIRST_TELLERS, install, type FirstTeller } from '@guitai/server/installation.ts'
 import { openSampleClients, pledgeHalf, seeded, type Samples } from './sample-clients.ts'
 import { startSimulator } from './start-simulator.ts'
-import { giver, type Give } from './system-commands.ts'
+import { giver, type Give } from '@guitai/server/system-commands.ts'
 import { TrialClient } from './trial-client.ts'
 import { makeOrder, type TrialCrowd, type TrialOrder } from './trial-orders.ts'
 import { TrialMarket, until } from './trial-market.ts'
@@ -87,7 +87,7 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
       host: '127.0.0.1',
       port: 0,
       logLevel: process.env['GUITAI_LOG'] ?? 'warn',
-      findExchange: () => Promise.resolve(simulator.address),
+      findLines: () => Promise.resolve(simulator.lines),
     })
     const { databaseUrl } = counter
     const open = { options, counter, controlPort: simulator.controlPort }

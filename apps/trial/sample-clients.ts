@@ -8,7 +8,7 @@ import { shareBalance } from '@guitai/core/books/changes/post.ts'
 import { conversionRatioOf } from '@guitai/core/procedures/custody/standard-bond-quota.ts'
 import { instrumentId, type Instrument } from '@guitai/core/rules/instrument.ts'
 import { amountOfOrder, lotOf } from '@guitai/core/rules/ticks-and-lots.ts'
-import type { Give } from './system-commands.ts'
+import type { Give } from '@guitai/server/system-commands.ts'
 
 export type Random = () => number
 

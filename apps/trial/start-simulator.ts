@@ -2,10 +2,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { ExchangeAddress } from './exchange-address.ts'
+import { present } from '@guitai/core/base/assert.ts'
+import { MARKETS, type Market } from '@guitai/core/base/market.ts'
+import type { Line } from '@guitai/server/lines.ts'
 
 export interface SimulatorProcess {
-  address: ExchangeAddress
+  lines: readonly Line[]
   controlPort: number
   process: ChildProcess
   stop: () => Promise<void>
@@ -52,7 +54,7 @@ export async function startSimulator(choice: SimulatorChoice): Promise<Simulator
     controlPort: number
   }
   return {
-    address: { host: '127.0.0.1', fixPorts, feedPort, filesFolder },
+    lines: linesOf({ fixPorts, feedPort, filesFolder }),
     controlPort,
     process: child,
     stop: () =>
@@ -62,6 +64,29 @@ export async function startSimulator(choice: SimulatorChoice): Promise<Simulator
         child.kill('SIGTERM')
       }),
   }
+}
+
+interface Ports {
+  fixPorts: Partial<Record<Market, number>>
+  feedPort: number
+  filesFolder: string
+}
+
+/** The simulator as the other side of every line. */
+function linesOf({ fixPorts, feedPort, filesFolder }: Ports): Line[] {
+  const host = '127.0.0.1'
+  const exchanges = MARKETS.map(market => ({
+    name: `simulated ${market}`,
+    kind: 'exchange-fix' as const,
+    market,
+    host,
+    port: present(fixPorts[market], `port of ${market}`),
+  }))
+  return [
+    ...exchanges,
+    { name: 'simulated quotes', kind: 'quotes', host, port: feedPort },
+    { name: 'simulated depository', kind: 'depository-own', folder: filesFolder },
+  ]
 }
 
 function firstLine(child: ChildProcess): Promise<string> {

@@ -1,0 +1,86 @@
+/**
+ * `npm start`: the server with the simulated exchanges and depository at the other end of its lines, a first set of tellers and
+ * clients, and a day that is open. Started again it goes on where it stood.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { present } from '@guitai/core/base/assert.ts'
+import { dateOfDayNumber } from '@guitai/core/base/business-date.ts'
+import { MARKETS } from '@guitai/core/base/market.ts'
+import type { Books, BusinessDay } from '@guitai/core/books/books.ts'
+import { calendarOf, nextTradingDay, onOrAfter } from '@guitai/core/rules/calendar.ts'
+import type { Parameters } from '@guitai/core/rules/parameters.ts'
+import type { Counter } from '@guitai/server/counter.ts'
+import { FIRST_TELLERS, install, isInstalled, whoMaySignIn } from '@guitai/server/installation.ts'
+import type { Line } from '@guitai/server/lines.ts'
+import { dataDir, runServer, staticDir } from '@guitai/server/run-server.ts'
+import { giver } from '@guitai/server/system-commands.ts'
+import { openSampleClients, pledgeHalf, seeded } from './sample-clients.ts'
+import { control, startSimulator, type SimulatorProcess } from './start-simulator.ts'
+
+const { env } = process
+const SAMPLE_CLIENTS = 40
+
+let simulator: SimulatorProcess | undefined
+
+await runServer({
+  options: {
+    publicPasswords: FIRST_TELLERS.map(({ password }) => password),
+    findLines: simulatedLines,
+    dayClosed: openNextDay,
+  },
+  opened: firstDay,
+  ended: async () => simulator?.stop(),
+  welcome: ({ url }) => {
+    const unbuilt = existsSync(join(staticDir, 'index.html')) ? '' : '(the web counter is not built)\n'
+    return `\n柜台 Guitai  ${url}\n\n${whoMaySignIn()}\n数据 data      ${dataDir}\n停止 stop      Ctrl-C\n\n${unbuilt}`
+  },
+})
+
+async function simulatedLines(
+  day: Readonly<BusinessDay>,
+  parameters: Readonly<Parameters>,
+): Promise<readonly Line[]> {
+  simulator = await startSimulator({
+    seed: Number(env['GUITAI_SEED'] ?? 7),
+    date: marketDate(day, parameters),
+    mode: env['GUITAI_MARKET_TIME'] === 'real' ? 'real' : 'accelerated',
+    speed: Number(env['GUITAI_SPEED'] ?? 10),
+    activity: 1,
+    filesFolder: join(dataDir, 'day-files'),
+    stateFolder: join(dataDir, 'market'),
+    ...(env['GUITAI_MARKET_TIME'] === 'real' ? {} : { time: '09:14' }),
+  })
+  return simulator.lines
+}
+
+/** The market's date: the one that is open, or the next one to be opened. */
+function marketDate(day: Readonly<BusinessDay>, { holidays }: Readonly<Parameters>): string {
+  const calendar = calendarOf(holidays)
+  if (day.dayNo === 0)
+    return onOrAfter(calendar, dateOfDayNumber(Math.floor((Date.now() + 8 * 3600_000) / 86_400_000)))
+  return day.phase === 'closed' ? nextTradingDay(calendar, day.businessDate) : day.businessDate
+}
+
+function openNextDay(businessDate: string, { holidays }: Readonly<Parameters>): void {
+  const { controlPort } = present(simulator, 'simulator')
+  const tradeDate = nextTradingDay(calendarOf(holidays), businessDate)
+  control(controlPort, 'POST', '/start-day', { tradeDate }).catch((error: unknown) =>
+    process.stderr.write(`the market did not open its next day: ${String(error)}\n`),
+  )
+}
+
+/** A new installation gets its people, its units, an open day and some clients. */
+async function firstDay(counter: Counter): Promise<void> {
+  const books = present(counter.host.books, 'open books')
+  if (isInstalled(books)) return
+  const give = giver(counter, 'installation')
+  await install(give)
+  await give('X03', { tradeDate: marketDate(books.day, books.parameters) })
+  for (const market of MARKETS) await give('X04', { market })
+  await counter.markets.refresh()
+  const openBooks = (): Books => present(counter.host.books, 'open books')
+  const { holdings, clients } = await openSampleClients(give, openBooks, SAMPLE_CLIENTS, seeded(7))
+  if (simulator !== undefined) await control(simulator.controlPort, 'POST', '/holdings', holdings)
+  await pledgeHalf(give, openBooks(), clients)
+}
