@@ -26,4 +26,7 @@ node=./node_modules/.bin/node
 # QuickFIX validates by a data dictionary (Debian's package has none): another one may be given, FIX 4.4's own for example.
 dictionary=${QUICKFIX_DICTIONARY:-$work/FIX44.xml}
 [ -e "$dictionary" ] || "$node" tests/quickfix/data-dictionary.ts >"$dictionary" || exit 1
-"$node" tests/quickfix/driver.ts "$work/exchange" "$dictionary"
+failed=0
+"$node" tests/quickfix/driver.ts "$work/exchange" "$dictionary" || failed=1
+"$node" tests/quickfix/whole-counter.ts "$work/exchange" "$dictionary" || failed=1
+exit $failed
