@@ -115,7 +115,7 @@ async function trade(counter: Counter): Promise<void> {
   })
 }
 
-let problem: unknown
+let problem = ''
 const counter = await startCounter({
   dataDir: join(folder, 'data'),
   host,
@@ -126,7 +126,7 @@ const counter = await startCounter({
 try {
   await trade(counter)
 } catch (error) {
-  problem = error
+  problem = (error as Error).message
 }
 await counter.stop()
 exchange.stdin?.end()
@@ -134,5 +134,5 @@ if (exchange.exitCode === null) await once(exchange, 'exit')
 feed.close()
 rmSync(folder, { recursive: true, force: true })
 const name = 'a server that knows no simulator trades with QuickFIX'
-console.log(problem === undefined ? `ok    ${name}` : `FAIL  ${name}: ${String(problem)}`)
-process.exitCode = problem === undefined ? 0 : 1
+console.log(problem === '' ? `ok    ${name}` : `FAIL  ${name}: ${problem}`)
+process.exitCode = problem === '' ? 0 : 1
