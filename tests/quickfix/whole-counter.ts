@@ -111,7 +111,9 @@ async function trade(counter: Counter): Promise<void> {
   const { orderId } = await give<{ orderId: number }>('C01', { ...order, quantity: 300 })
   await until('the fill', PATIENCE_SECONDS, () => {
     const booked = present(counter.host.books, 'books').orders.get(orderId)
-    return Promise.resolve(booked?.filledQuantity === 300 ? [] : [`order ${orderId}: ${booked?.status ?? ''}`])
+    return Promise.resolve(
+      booked?.filledQuantity === 300 ? [] : [`order ${orderId}: ${booked?.status ?? ''}`],
+    )
   })
 }
 
