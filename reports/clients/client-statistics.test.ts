@@ -46,6 +46,8 @@ describe('client-statistics', () => {
       unrealised: null,
       trades: 0,
     })
+    const before = await read(clientStatistics, { client: '10000001', to: '2024-12-31' })
+    expect(before.rows).toEqual([])
     const now = await read(clientStatistics, { client: '10000001' })
     expect(now.rows[0]?.['unrealised']).not.toBeNull()
   })

@@ -154,7 +154,10 @@ interface Parts {
 
 type Where = readonly [sql: string, ...values: unknown[]]
 
-async function readParts(database: Database, { client, from, to, searcher }: Period): Promise<Parts> {
+async function readParts(
+  database: Database,
+  { client, from, to, reachesToday, searcher }: Period,
+): Promise<Parts> {
   const ask = <R extends Row>(select: string, where: readonly Where[], rest: string) => {
     const filter = conditions()
     addNamedClient(filter, 'e.client_no', client, searcher)
@@ -186,7 +189,7 @@ async function readParts(database: Database, { client, from, to, searcher }: Per
       'order by e.client_no, e.asset, e.business_date desc, e.entry_no desc',
     ),
     moves: await ask<Parts['moves'][number] & Row>(MOVES, shares, ONE_MOVE),
-    held: await ask(HELD, [], 'order by e.holding_no'),
+    held: reachesToday ? await ask(HELD, [], 'order by e.holding_no') : [],
     repos: await readRepos(database, { client, from, to, searcher }),
   }
 }
