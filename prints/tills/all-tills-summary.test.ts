@@ -20,3 +20,16 @@ test('each till, then all together', async () => {
     expect(text).toContain(part)
   expect((await readDocument(database, allTillsSummary, {}))?.document).toBe('2026-11-23')
 })
+
+test('of a past day only the tills that there were, with what was in them then', async () => {
+  await database.execute(`
+    insert into current.house_account values (98, '1/till/1/1003', 1, 'till', 1, '1003', -700);
+    insert into current.entry values (98, '2026-11-23', '2026-11-23', 4, '2026-11-23 09:20+08', 'till-move', 1, 700, 98, 'S', 1, 'S', null, null, null, null, null)`)
+  const [then, now] = [
+    await printedText(database, allTillsSummary, { date: '2026-11-20' }),
+    await printedText(database, allTillsSummary, { date: '2026-11-23' }),
+  ]
+  expect(then).toContain('1001 王柜员 人民币 0.00 100.00 0.00 100.00')
+  expect(then).not.toContain('1003')
+  expect(now).toContain('1003 人民币 0.00 7.00 0.00 7.00')
+})

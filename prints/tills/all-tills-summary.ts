@@ -5,7 +5,7 @@ import { businessDay } from '@guitai/reports/frame/filters.ts'
 import { CURRENCIES } from '@guitai/reports/frame/labels.ts'
 import { definePrint, type PrintValue } from '../frame/define-print.ts'
 import { chineseDate, currencyOf, money, tellerText, wordOf } from '../frame/texts.ts'
-import { readBusiness, readTills, type TillRow } from './till-figures.ts'
+import { isInUse, readBusiness, readTills, type TillRow } from './till-figures.ts'
 import { businessLine, tillLine } from './till-lines.ts'
 
 export const allTillsSummary = definePrint({
@@ -22,6 +22,7 @@ export const allTillsSummary = definePrint({
     const date = terms.date ?? (await businessDay(database))
     const tills = await readTills(database, date, null)
     const business = await readBusiness(database, date, null)
+    const used = tills.filter(isInUse)
     const names = new Map(tills.map(row => [row.tellerNo, row.tellerName]))
     const teller = (tellerNo: number): string => tellerText(tellerNo, names.get(tellerNo) ?? null)
     return {
@@ -29,8 +30,8 @@ export const allTillsSummary = definePrint({
       clientNo: null,
       content: {
         date: chineseDate(date),
-        tills: tills.map(row => [teller(row.tellerNo), ...tillLine(row)]),
-        totals: totalsOf(tills),
+        tills: used.map(row => [teller(row.tellerNo), ...tillLine(row)]),
+        totals: totalsOf(used),
         business: business.map(row => [teller(row.tellerNo), ...businessLine(row)]),
       },
     }

@@ -66,6 +66,11 @@ export function readTills(database: Database, date: string, tellerNo: number | n
   return database.query<TillRow>(TILLS, [date, tellerNo])
 }
 
+/** Opened, with cash in it, or used on that day. Others are empty, or came to be on a later one. */
+export function isInUse({ status, balance, cameIn, wentOut }: TillRow): boolean {
+  return status !== null || balance !== 0 || cameIn !== 0 || wentOut !== 0
+}
+
 export function readBusiness(
   database: Database,
   date: string,

@@ -4,7 +4,7 @@ import { DateField } from '@guitai/core/frame/fields.ts'
 import { businessDay } from '@guitai/reports/frame/filters.ts'
 import { definePrint } from '../frame/define-print.ts'
 import { chineseDate, tellerText } from '../frame/texts.ts'
-import { readBusiness, readTills } from './till-figures.ts'
+import { isInUse, readBusiness, readTills } from './till-figures.ts'
 import { businessLine, denominationLines, tillLine } from './till-lines.ts'
 
 export const tillSummary = definePrint({
@@ -27,7 +27,7 @@ export const tillSummary = definePrint({
       content: {
         date: chineseDate(date),
         teller: tellerText(tellerNo, tills[0]?.tellerName ?? null),
-        tills: tills.map(tillLine),
+        tills: tills.filter(isInUse).map(tillLine),
         business: business.map(businessLine),
         denominations: denominationLines(tills),
       },
