@@ -14,7 +14,7 @@ test('the request is kept whole, under the next number, and nothing else', () =>
     reason: 'rule',
     approverNo: null,
   })
-  expect(outcome).toEqual({ kind: 'pending', approvalId: 1 })
+  expect(outcome).toEqual({ kind: 'pending', approvalId: 1, reason: 'rule' })
   expect(on.approvals.get(1)).toEqual({
     approvalId: 1,
     businessDate: '2026-11-23',

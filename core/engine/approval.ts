@@ -37,7 +37,7 @@ export function requestApproval(
     requestedAt: command.at,
   }
   applyChanges(books, [{ kind: 'put', table: 'approval', row }])
-  return { kind: 'pending', approvalId }
+  return { kind: 'pending', approvalId, reason }
 }
 
 interface Answer {

@@ -1,5 +1,6 @@
 /** A command on its way through the engine, and its answer. */
 import type { Channel } from '../books/accounts.ts'
+import type { ApprovalReason } from '../books/people.ts'
 import type { Gathered } from '../frame/gathered.ts'
 import type { Principal, VerifiedSecret } from '../frame/meta.ts'
 import type { Rejection } from '../frame/rejection.ts'
@@ -35,7 +36,8 @@ export interface Command {
 
 export type Outcome =
   | { kind: 'accepted'; result: unknown }
-  | { kind: 'pending'; approvalId: number }
+  /** Waits for a second person; logs of older versions do not say why. */
+  | { kind: 'pending'; approvalId: number; reason?: ApprovalReason }
   | { kind: 'forbidden'; rejection: Rejection }
   | { kind: 'rejected'; rejection: Rejection }
 

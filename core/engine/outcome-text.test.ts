@@ -10,6 +10,7 @@ test.each<Outcome>([
   { kind: 'accepted', result: { voucherNo: 1 } },
   { kind: 'accepted', result: null },
   { kind: 'accepted', result: { approvalId: 1, status: 'refused' } },
+  { kind: 'pending', approvalId: 7, reason: 'day' },
   { kind: 'pending', approvalId: 7 },
   { kind: 'rejected', rejection },
   { kind: 'forbidden', rejection },

@@ -1,4 +1,5 @@
 /** An outcome as the command log keeps it, and back: a repeat of a request gets the very same answer. */
+import type { ApprovalReason } from '../books/people.ts'
 import type { Rejection } from '../frame/rejection.ts'
 import type { Outcome } from './command.ts'
 
@@ -7,7 +8,7 @@ export function outcomeText(outcome: Outcome): string {
     case 'accepted':
       return JSON.stringify({ result: outcome.result ?? null })
     case 'pending':
-      return `{"approvalId":${outcome.approvalId}}`
+      return JSON.stringify({ approvalId: outcome.approvalId, reason: outcome.reason })
     default:
       return JSON.stringify({ [outcome.kind]: outcome.rejection })
   }
@@ -16,11 +17,14 @@ export function outcomeText(outcome: Outcome): string {
 export function outcomeFromText(text: string): Outcome {
   const stored = JSON.parse(text) as {
     approvalId?: number
+    reason?: ApprovalReason
     rejected?: Rejection
     forbidden?: Rejection
     result?: unknown
   }
-  if (stored.approvalId !== undefined) return { kind: 'pending', approvalId: stored.approvalId }
+  const { approvalId, reason } = stored
+  if (approvalId !== undefined)
+    return { kind: 'pending', approvalId, ...(reason === undefined ? {} : { reason }) }
   if (stored.rejected !== undefined) return { kind: 'rejected', rejection: stored.rejected }
   if (stored.forbidden !== undefined) return { kind: 'forbidden', rejection: stored.forbidden }
   return { kind: 'accepted', result: stored.result }

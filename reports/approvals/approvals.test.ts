@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { columnsOf, reportDatabase } from '../../tests/support/report-database.ts'
 import { approvals } from './approvals.ts'
 
-const { read } = reportDatabase()
+const { read, execute } = reportDatabase()
 
 test('what waits, and on request what was decided', async () => {
   expect(columnsOf(await read(approvals), 'approvalId', 'functionCode', 'makerName', 'checkerName')).toEqual([
@@ -38,4 +38,13 @@ test('personal data in a request is masked, or is a look', async () => {
     { name: '张*', identityNumber: '110*************2X' },
     [],
   ])
+})
+
+test('what its maker had done alone that day with the function', async () => {
+  expect(columnsOf(await read(approvals), 'aloneToday')).toEqual([[null]])
+  await execute(`insert into current.teller_total (total_key, business_date, teller_no, use, function_code, currency, amount) values
+    ('1', '2026-11-23', 1001, 'making', 'F09', 'CNY', 49999900), ('2', '2026-11-23', 1001, 'making', 'F09', 'USD', 5),
+    ('3', '2026-11-23', 1001, 'making', 'F11', 'CNY', 1), ('4', '2026-11-23', 1002, 'making', 'F09', 'CNY', 1),
+    ('5', '2026-11-23', 1001, 'checking', 'F09', 'CNY', 1), ('6', '2026-11-20', 1001, 'making', 'F09', 'CNY', 1)`)
+  expect(columnsOf(await read(approvals), 'aloneToday')).toEqual([['CNY 499999.00, USD 0.05']])
 })

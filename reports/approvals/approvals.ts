@@ -26,7 +26,9 @@ const REASONS = {
 
 const SELECT = `select a.approval_id as "approvalId", a.business_date as "businessDate", a.requested_at as "requestedAt", a.function_code as "functionCode",
   a.input, a.maker_no as "makerNo", m.full_name as "makerName", a.checker_no as "checkerNo", k.full_name as "checkerName", a.approver_no as "approverNo", p.full_name as "approverName",
-  a.channel, a.reason, a.status, a.refusal
+  a.channel, a.reason, a.status, a.refusal,
+  (select string_agg(t.currency || ' ' || to_char(t.amount / 100.0, 'FM999999999999990.00'), ', ' order by t.currency) from current.teller_total t
+    where t.business_date = a.business_date and t.teller_no = a.maker_no and t.use = 'making' and t.function_code = a.function_code) as "aloneToday"
 from current.approval a
 left join current.teller m on m.teller_no = a.maker_no
 left join current.teller k on k.teller_no = a.checker_no
@@ -60,6 +62,7 @@ export const approvals = defineReport({
     { name: 'functionCode', title: { zh: '功能', en: 'Function' }, type: 'text' },
     { name: 'input', title: { zh: '内容', en: 'Input' }, type: 'text', personal: 'request' },
     { name: 'reason', title: { zh: '复核原因', en: 'Reason' }, type: 'enum', labels: REASONS },
+    { name: 'aloneToday', title: { zh: '经办当日未经复核已办', en: 'Done alone that day' }, type: 'text' },
     { name: 'makerNo', title: { zh: '经办', en: 'Maker' }, type: 'integer' },
     { name: 'makerName', title: { zh: '经办姓名', en: 'Maker name' }, type: 'text' },
     { name: 'checkerNo', title: { zh: '复核', en: 'Checker' }, type: 'integer' },

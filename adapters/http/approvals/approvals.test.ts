@@ -28,7 +28,7 @@ describe('on the spot', () => {
       amount: '5000.00',
       cashPassword: PASSWORD,
     })
-    expect(asked).toMatchObject({ status: 202, body: { approvalId: 1 } })
+    expect(asked).toMatchObject({ status: 202, body: { approvalId: 1, reason: 'amount' } })
   })
 
   async function decide(given: object, path = '1', headers: Record<string, string> = {}) {

@@ -143,7 +143,7 @@ export function sendOutcome(reply: FastifyReply, { outcome, prepared }: Ran): Fa
       })
     }
     case 'pending':
-      return reply.code(202).send({ approvalId: outcome.approvalId })
+      return reply.code(202).send({ approvalId: outcome.approvalId, reason: outcome.reason })
     case 'forbidden':
       return sendRejection(reply, 403, outcome.rejection)
     case 'rejected':

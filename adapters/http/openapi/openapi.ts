@@ -124,7 +124,10 @@ function functionPath({ declaration, permission }: PreparedFunction): [string, J
         object({ result: declaration.output === undefined ? {} : ref(`${named}Result`) }),
         'Done 已办理',
       ),
-      202: json(object({ approvalId: { type: 'integer' } }), 'Waits for a second person 待复核'),
+      202: json(
+        object({ approvalId: { type: 'integer' }, reason: { type: 'string' } }),
+        'Waits for a second person 待复核',
+      ),
       422: json(
         ref('Rejection'),
         rejections.length === 0 ? 'Refused 拒绝' : rejections.map(({ code }) => code).join(', '),

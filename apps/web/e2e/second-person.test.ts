@@ -45,12 +45,13 @@ afterEach(async () => {
 
 /** S92 is a form of one field, picked from the queue: here it stands for any function that answers 202. */
 async function askForApproval(): Promise<void> {
-  api.answers.push({ status: 202, body: { approvalId: 7 } })
+  api.answers.push({ status: 202, body: { approvalId: 7, reason: 'day' } })
   await page.goto(`${api.url}#/S92`)
   await page.locator('#approvalId:focus').waitFor()
   await page.keyboard.type('31')
   await page.keyboard.press('Enter')
   await page.locator('.spot-choices button:focus').waitFor()
+  expect(await page.locator('.ant-alert-info').innerText()).toContain('复核编号 7（当日累计超过限额）')
 }
 
 const decided = () => api.posted.filter(({ name }) => name === '7').map(({ body }) => body as unknown)

@@ -20,7 +20,7 @@ describe('an intended act', () => {
   test('an answered act is not asked again', () =>
     expect(run(start('a'), done, again).phase).toBe('answered'))
   test('what waited for a second person is answered when one has decided', () => {
-    const pending: ActEvent = { kind: 'answer', answer: { kind: 'pending', approvalId: 1 } }
+    const pending: ActEvent = { kind: 'answer', answer: { kind: 'pending', approvalId: 1, reason: 'day' } }
     const decided: ActEvent = { kind: 'decided', answer: { kind: 'accepted', result: 5 } }
     expect(run(start('a'), pending, decided)).toMatchObject({ phase: 'answered', answer: { result: 5 } })
     expect(run(start('a'), done, decided)).toMatchObject({ answer: { result: {} } })

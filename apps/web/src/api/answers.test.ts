@@ -6,7 +6,13 @@ const message = { zh: '资金不足', en: 'Not enough cash' }
 describe('a reply of the server', () => {
   test.each([
     ['done', 200, { result: { orderId: 7 } }, { kind: 'accepted', result: { orderId: 7 } }],
-    ['waits for a checker', 202, { approvalId: 5 }, { kind: 'pending', approvalId: 5 }],
+    [
+      'waits for a checker',
+      202,
+      { approvalId: 5, reason: 'day' },
+      { kind: 'pending', approvalId: 5, reason: 'day' },
+    ],
+    ['and does not say why', 202, { approvalId: 5 }, { kind: 'pending', approvalId: 5, reason: '' }],
     [
       'refused at a field',
       422,

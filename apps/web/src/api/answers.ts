@@ -1,4 +1,5 @@
 /** What the server may say to a command, and how its HTTP reply is read as one of these. */
+import { textOf } from '../format/text-of.ts'
 import type { Titles } from '../texts/pick-title.ts'
 
 export interface Complaint {
@@ -10,7 +11,7 @@ export interface Complaint {
 export type Answer =
   | { readonly kind: 'accepted'; readonly result: unknown }
   /** Waits for a second person. */
-  | { readonly kind: 'pending'; readonly approvalId: number }
+  | { readonly kind: 'pending'; readonly approvalId: number; readonly reason: string }
   /** Refused by name; nothing was changed. */
   | { readonly kind: 'refused'; readonly complaint: Complaint }
   /** Nobody knows yet whether it was done: ask again with the same request id. */
@@ -24,7 +25,8 @@ const NO_WORDS: Titles = { zh: '服务器答复异常', en: 'Unexpected reply fr
 export function readAnswer(status: number, body: unknown): Answer {
   const fields = fieldsOf(body)
   if (status === 200) return { kind: 'accepted', result: fields['result'] }
-  if (status === 202) return { kind: 'pending', approvalId: Number(fields['approvalId']) }
+  if (status === 202)
+    return { kind: 'pending', approvalId: Number(fields['approvalId']), reason: textOf(fields['reason']) }
   if (status === 401) return { kind: 'signed-out' }
   const complaint = readComplaint(fields['rejection'] ?? fields['error'], status)
   if (complaint.code === 'outcome_unknown') return { kind: 'unknown' }

@@ -29,7 +29,7 @@ export function AnswerNote({ act, fields }: AnswerNoteProps) {
       )
     }
     case 'pending':
-      return <OnTheSpot key={answer.approvalId} act={act} approvalId={answer.approvalId} />
+      return <OnTheSpot key={answer.approvalId} act={act} {...answer} />
     case 'unknown':
       return <AskAgain act={act} words={t('act.unknown')} />
     case 'unavailable':

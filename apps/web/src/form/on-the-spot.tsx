@@ -21,12 +21,17 @@ import { onEnterMove } from './enter-moves.ts'
 export interface OnTheSpotProps {
   readonly act: Act
   readonly approvalId: number
+  /** Why a second person is asked; '' where the server does not say. */
+  readonly reason: string
 }
 
-export function OnTheSpot({ act, approvalId }: OnTheSpotProps) {
-  const { t } = useText()
+export function OnTheSpot({ act, approvalId, reason }: OnTheSpotProps) {
+  const { t, word } = useText()
   const [stage, setStage] = useState<'offered' | 'signing' | 'left'>('offered')
-  const words = t('act.pending', { approvalId })
+  const words =
+    reason === ''
+      ? t('act.pending', { approvalId })
+      : t('act.pendingWhy', { approvalId, reason: word('reason', reason) })
   if (stage === 'left') return <Alert type="info" showIcon title={words} />
   const choices = (
     <div className="spot-choices">

@@ -97,6 +97,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'confirm.back': 'Back (Esc)',
   'date.form': 'yyyymmdd',
   'act.pending': 'Waits for approval, number {{approvalId}}',
+  'act.pendingWhy': 'Waits for approval, number {{approvalId}} ({{reason}})',
   'spot.sign': 'The checker signs here (Enter)',
   'spot.leave': 'Leave it in the queue (Esc)',
   'spot.checker': "Checker's name",

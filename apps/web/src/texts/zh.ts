@@ -95,6 +95,7 @@ export const zh = {
   'confirm.back': '返回（Esc）',
   'date.form': '年月日 20260105',
   'act.pending': '已提交复核，复核编号 {{approvalId}}',
+  'act.pendingWhy': '已提交复核，复核编号 {{approvalId}}（{{reason}}）',
   'spot.sign': '复核人在此签字（回车）',
   'spot.leave': '留在复核队列（Esc）',
   'spot.checker': '复核人柜员名',

@@ -22,6 +22,7 @@ const COLUMNS = [
   'functionCode',
   'makerName',
   'reason',
+  'aloneToday',
   'status',
   'checkerName',
   'approverName',
