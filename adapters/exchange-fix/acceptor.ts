@@ -264,6 +264,7 @@ class FixAcceptor implements Acceptor {
         resetDemanded: () => undefined,
         peerReset: () => undefined,
         numbersLost: () => undefined,
+        givenUp: () => undefined,
         down: reason => this.#options.onLogout?.(sessionId, reason),
         note: text => this.#note(`${sessionId}: ${text}`),
       },

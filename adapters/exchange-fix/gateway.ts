@@ -13,7 +13,7 @@
  *  - Incoming numbers are persisted by the engine, together with what it decided on the messages. After a restart we
  *    begin where it stood; what comes again carries PossDup. When the engine begins anew, make a new gateway.
  *  - Numbers that the exchange resets or has lost are an alarm: fills may be lost with them. Once a new numbering has settled,
- *    every open order is asked for by name.
+ *    every open order is asked for by name; so it is when a message cannot be had.
  */
 import { connect, type Socket } from 'node:net'
 import { decodeFromExchange } from '@guitai/protocols/fix/decode-message.ts'
@@ -222,6 +222,7 @@ class FixGateway implements Gateway {
           this.#alarm('numbers-lost')
           if (this.#options.whenPeerForgot === 'reset') this.#beginAnew()
         },
+        givenUp: () => this.reconcile(),
         down: reason => this.#down(reason),
         note: text => this.#options.events.note?.(text),
       },

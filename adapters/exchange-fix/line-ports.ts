@@ -29,6 +29,8 @@ export interface LineEvents {
   /** The peer began a new numbering in the middle of the session; messages of the old one may be lost. */
   peerReset(): void
   numbersLost(): void
+  /** A message of the peer cannot be had. */
+  givenUp(): void
   /** The connection is gone. */
   down(reason: string): void
   note(text: string): void

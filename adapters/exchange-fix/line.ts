@@ -202,10 +202,12 @@ export class Line {
   }
 
   /** First everything numbered is queued, then the events: whoever sends from within one comes after. */
-  #perform(actions: readonly SessionAction[], deliveries: Delivery[] = []): void {
+  #perform(actions: readonly SessionAction[], gathered?: Delivery[]): void {
+    const deliveries = gathered ?? []
     for (const action of actions) this.#enqueue(action)
     for (const action of actions) this.#announce(action, deliveries)
     if (actions.length > 0) this.pump()
+    if (gathered === undefined && deliveries.length > 0) this.#options.events.delivered(deliveries)
   }
 
   #enqueue(action: SessionAction): void {
@@ -231,6 +233,7 @@ export class Line {
     else if (action.kind === 'reset-demanded') events.resetDemanded()
     else if (action.kind === 'peer-reset') events.peerReset()
     else if (action.kind === 'numbers-lost') events.numbersLost()
+    else if (action.kind === 'given-up') events.givenUp()
     else if (action.kind === 'note') events.note(action.text)
   }
 

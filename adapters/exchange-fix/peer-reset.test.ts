@@ -1,12 +1,11 @@
 /** An exchange that begins a new numbering in the middle of a session, said by hand: what was on its way is asked for. */
-import { createServer, type Server, type Socket } from 'node:net'
-import { createDecoder, type Message } from '@guitai/protocols/fix/codec.ts'
-import { frameMessage } from '@guitai/protocols/fix/frame.ts'
+import type { Message } from '@guitai/protocols/fix/codec.ts'
 import { afterEach, expect, test } from 'vitest'
 import type { Gateway, ReceivedBatch } from './gateway-ports.ts'
 import { createGateway } from './gateway.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { order } from './testing/fix-pair.ts'
+import { openHandExchange, type HandExchange } from './testing/hand-exchange.ts'
 
 const closing: (() => unknown)[] = []
 
@@ -14,58 +13,13 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
 
-interface Exchange {
-  port: number
-  say(text: string): void
-  /** The next message that is neither a heartbeat nor the like. */
-  hear(): Promise<Message>
-  /** Numbers from 1 again. */
-  restart(): void
+async function openExchange(): Promise<HandExchange> {
+  const exchange = await openHandExchange()
+  closing.push(() => exchange.close())
+  return exchange
 }
 
-async function openExchange(): Promise<Exchange> {
-  const heard: Message[] = []
-  const waiting: ((message: Message) => void)[] = []
-  let peer: Socket | undefined
-  let seq = 0
-  const decoder = createDecoder()
-  const server: Server = createServer(socket => {
-    peer = socket
-    socket.on('error', () => undefined)
-    socket.on('data', bytes => {
-      for (const message of decoder.push(bytes.toString('latin1'))) {
-        if (message.kind !== 'message') continue
-        const waiter = waiting.shift()
-        if (waiter === undefined) heard.push(message)
-        else waiter(message)
-      }
-    })
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  closing.push(() => {
-    peer?.destroy()
-    server.close()
-  })
-  const address = server.address()
-  return {
-    port: address !== null && typeof address === 'object' ? address.port : 0,
-    say(text) {
-      seq++
-      const body = `${text}|`.replaceAll('|', '\u0001')
-      const header = { sender: 'SIM', target: 'GUITAI', seq, sendingTime: Date.now() }
-      peer?.write(frameMessage(header, body), 'latin1')
-    },
-    hear() {
-      const first = heard.shift()
-      return first === undefined ? new Promise(resolve => waiting.push(resolve)) : Promise.resolve(first)
-    },
-    restart() {
-      seq = 0
-    },
-  }
-}
-
-function open(exchange: Exchange, batches: ReceivedBatch[]): Gateway {
+function open(exchange: HandExchange, batches: ReceivedBatch[]): Gateway {
   const gateway = createGateway({
     host: '127.0.0.1',
     port: exchange.port,

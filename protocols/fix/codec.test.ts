@@ -85,6 +85,11 @@ describe('decoding', () => {
       ['body-length', '0'],
     ],
     ['length negative', [HEARTBEAT.replace('9=45', '9=-6') + HEARTBEAT], ['body-length', '0']],
+    [
+      'length of six digits, the next start in two pieces',
+      [HEARTBEAT.replace('9=45', '9=999999').slice(0, 40), SOH + HEARTBEAT.slice(0, 3), HEARTBEAT.slice(3)],
+      ['body-length', '0'],
+    ],
     ['length endless', [HEARTBEAT.replace('9=45', '9=4500000') + HEARTBEAT], ['body-length', '0']],
     ['another version, sound', [version('FIX.4.2') + HEARTBEAT], ['begin-string', '0']],
     [
@@ -102,6 +107,24 @@ describe('decoding', () => {
 
   test.each(rows)('%s', (_, chunks, expected) => {
     expect(decode(...chunks).map(summary)).toEqual(expected)
+  })
+
+  test.each([
+    ['as long as is read', MAX_MESSAGE, undefined],
+    ['longer by one byte', MAX_MESSAGE + 1, { reason: 5, tag: 9 }],
+    ['of nearly a million bytes', 1_000_000, { reason: 5, tag: 9 }],
+  ])('%s, in one piece or in many', (_, size, defect) => {
+    const head = '35=B|34=7|58='
+    const length = size - `8=FIX.4.4|9=${size - 30}|10=000|`.length
+    const bytes = frame(`${head}${'x'.repeat(length - head.length - 1)}|`)
+    expect(bytes.length).toBe(size)
+    const pieces = bytes.match(/[^]{1,100}/g) ?? []
+    for (const found of [decode(bytes + HEARTBEAT), decode(...pieces, HEARTBEAT)]) {
+      expect(found.map(summary)).toEqual(['B', '0'])
+      const [message] = found
+      expect(message?.kind === 'message' && message.fields.get(34)).toBe('7')
+      expect(message?.kind === 'message' && message.defect).toEqual(defect)
+    }
   })
 
   test('the first of a repeated tag counts', () => {
@@ -226,7 +249,7 @@ describe('properties', () => {
           const decoder = createDecoder()
           for (const chunk of chunks) {
             decoder.push(chunk)
-            expect(decoder.pending).toBeLessThan(MAX_MESSAGE + 64)
+            expect(decoder.pending).toBeLessThan(1_000_064)
           }
         },
       ),

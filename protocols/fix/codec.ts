@@ -11,13 +11,15 @@
  *
  * A garbled message is dropped without counting its number (FIX 4.4 vol. 2, test cases 2.m, 2.t, 3.b): the gap it leaves
  * brings it again. A sound frame of another version of FIX is reported as such, for that ends a session (2.i).
- * The buffer never holds more than one unfinished message of at most `MAX_MESSAGE` bytes.
+ * The buffer never holds more than one unfinished message, whose length has at most `MAX_LENGTH_DIGITS`. One of more than
+ * `MAX_MESSAGE` bytes is not read and counts all the same: dropped, the gap would bring it again for ever.
  */
 import { assert } from '@guitai/core/base/assert.ts'
-import type { Defect } from './defect.ts'
+import { type Defect, REASON } from './defect.ts'
 import { type Fields, parseFields } from './fields.ts'
 import { SOH, TAG } from './tags.ts'
 
+/** So many bytes of a message are read. */
 export const MAX_MESSAGE = 16_384
 const BEGIN = `8=FIX.4.4${SOH}9=`
 const ANY_BEGIN = '8=FIX'
@@ -26,6 +28,7 @@ const MAX_BEGIN = 14
 const MAX_LENGTH_DIGITS = 6
 /** '10=ddd|' */
 const TRAILER = 7
+const TOO_LONG: Defect = { reason: REASON.valueIncorrect, tag: TAG.BodyLength }
 
 export interface Message {
   kind: 'message'
@@ -80,7 +83,10 @@ export function readable(bytes: string): string {
 }
 
 function toMessage(raw: string, bodyFrom: number): Message {
-  const { fields, defect } = parseFields(raw, bodyFrom, raw.length - TRAILER)
+  const isTooLong = raw.length > MAX_MESSAGE
+  const bodyTo = isTooLong ? raw.lastIndexOf(SOH, MAX_MESSAGE) + 1 : raw.length - TRAILER
+  const { fields, ...found } = parseFields(raw, bodyFrom, bodyTo)
+  const defect = isTooLong ? TOO_LONG : found.defect
   const message: Message = { kind: 'message', type: fields.get(TAG.MsgType) ?? '', fields, raw }
   if (defect !== undefined) message.defect = defect
   return message
@@ -93,7 +99,8 @@ export function parseBody(body: string): Message {
 }
 
 type Frame =
-  | { status: 'incomplete' }
+  /** Where it ends, once that is told. */
+  | { status: 'incomplete'; end?: number }
   | { status: 'wrong'; reason: Garbled['reason'] }
   | { status: 'whole'; bodyFrom: number; end: number }
   /** Sound, and of another version. */
@@ -122,13 +129,12 @@ function bodyAt(buffer: string, at: number, lengthFrom: number): Frame {
   const length = /^\d{1,6}(?=\u0001)/.exec(told)?.[0]
   if (length === undefined)
     return /^\d{0,6}$/.test(told) && told.length <= MAX_LENGTH_DIGITS ? INCOMPLETE : wrong('body-length')
-  if (Number(length) > MAX_MESSAGE) return wrong('body-length')
   const bodyFrom = lengthFrom + length.length + 1
   const bodyEnd = bodyFrom + Number(length)
   if (buffer.length < bodyEnd + TRAILER) {
     // Another start where this body should still run: its length is wrong, and waiting would hold up the others.
     const other = buffer.indexOf(SOH + ANY_BEGIN, bodyFrom - 1)
-    return other < 0 ? INCOMPLETE : wrong('body-length')
+    return other < 0 ? { status: 'incomplete', end: bodyEnd + TRAILER } : wrong('body-length')
   }
   return checkTrailer(buffer, at, bodyFrom, bodyEnd)
 }
@@ -159,12 +165,22 @@ function garbled(reason: Garbled['reason'], buffer: string, from: number, to: nu
 
 export function createDecoder(): Decoder {
   let rest = ''
+  /** How long `rest` is when its message is whole; its last bytes, in which another start may begin. */
+  let wanted = 0
+  let tail = ''
   return {
     get pending() {
       return rest.length
     },
     push(bytes) {
       const buffer = rest === '' ? bytes : rest + bytes
+      const seam = tail + bytes
+      tail = seam.slice(-ANY_BEGIN.length)
+      // A long message that comes in many pieces is looked at when it is whole.
+      if (buffer.length < wanted && !seam.includes(SOH + ANY_BEGIN)) {
+        rest = buffer
+        return []
+      }
       const found: (Message | Garbled)[] = []
       let at = 0
       // Bytes full of false starts are one report, not millions.
@@ -173,11 +189,12 @@ export function createDecoder(): Decoder {
         if (last?.kind === 'garbled' && last.reason !== 'begin-string') last.size += to - at
         else found.push(garbled(reason, buffer, at, to))
       }
+      let frame: Frame
       for (;;) {
         const start = seek(buffer, at)
         if (start > at) drop('garbage', start)
         at = start
-        const frame = at === buffer.length ? INCOMPLETE : frameAt(buffer, at)
+        frame = at === buffer.length ? INCOMPLETE : frameAt(buffer, at)
         if (frame.status === 'incomplete') break
         if (frame.status === 'wrong') {
           const next = seek(buffer, at + ANY_BEGIN.length)
@@ -190,6 +207,7 @@ export function createDecoder(): Decoder {
         at = frame.end
       }
       rest = buffer.slice(at)
+      wanted = (frame.end ?? at) - at
       return found
     },
   }

@@ -4,7 +4,7 @@
  */
 import { type Market, MARKETS } from '@guitai/core/base/market.ts'
 import { parseDecimal, parsePrice, type Price, type Shares } from '@guitai/core/base/money.ts'
-import { type Message, readable } from './codec.ts'
+import { MAX_MESSAGE, type Message, readable } from './codec.ts'
 import { defectText } from './defect.ts'
 import type {
   BusinessReject,
@@ -257,7 +257,7 @@ function reading<T>(
       kind: 'unreadable',
       type: own(message.type),
       reason: error.message,
-      raw: own(decodeText(readable(message.raw))),
+      raw: own(decodeText(readable(message.raw.slice(0, MAX_MESSAGE)))),
     }
   }
 }

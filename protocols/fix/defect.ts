@@ -14,6 +14,8 @@ export const REASON = {
   tagOutOfOrder: 14,
   groupOutOfOrder: 15,
   groupCount: 16,
+  /** Of those that the standard leaves open. */
+  garbled: 99,
 } as const
 
 export type Reason = (typeof REASON)[keyof typeof REASON]
@@ -25,7 +27,7 @@ export interface Defect {
   tag?: number
 }
 
-/** The standard's own words for each. */
+/** The standard's own words for each; 99 is Other. */
 const TEXT: Record<Reason, string> = {
   0: 'Invalid tag number',
   1: 'Required tag missing',
@@ -40,6 +42,7 @@ const TEXT: Record<Reason, string> = {
   14: 'Tag specified out of required order',
   15: 'Repeating group fields out of order',
   16: 'Incorrect NumInGroup count for repeating group',
+  99: 'Garbled however often it is asked for',
 }
 
 export function defectText({ reason, tag }: Defect): string {

@@ -4,6 +4,8 @@
  *   closed ──message ahead──► asked for ──all there──► closed, or the next gap asked for at once
  *                               │  ▲
  *                               └──┘ the answer ended with a hole, or nothing moves: asked for again
+ *
+ * Where answer after answer has bytes that are no message at one and the same place, the message cannot be had (`spoiltAt`).
  */
 import type { Message } from './codec.ts'
 
@@ -11,6 +13,17 @@ import type { Message } from './codec.ts'
 const MAX_QUEUED = 10_000
 const MAX_QUEUED_BYTES = 8_000_000
 const RETRY = 5_000
+const MOST_SPOILT_ANSWERS = 3
+
+/** The place of bytes that were no message, the first of them, and in how many answers they came. */
+interface Spoilt {
+  seq: number
+  sample: string
+  answers: number
+  isCounted: boolean
+}
+
+const NOTHING_SPOILT: Spoilt = { seq: 0, sample: '', answers: 0, isCounted: false }
 
 export class Gap {
   /** By number; null = handled already (a Logon, a ResendRequest). */
@@ -20,6 +33,7 @@ export class Gap {
   /** The last number of the gap asked for; 0 = none open. */
   #to = 0
   #askedAt = 0
+  #spoilt = NOTHING_SPOILT
 
   /** The last number asked for; 0 when no gap is open. */
   get to(): number {
@@ -30,12 +44,27 @@ export class Gap {
     this.#queued.clear()
     this.#queuedBytes = 0
     this.#to = 0
+    this.#spoilt = NOTHING_SPOILT
   }
 
   /** A resend of everything from `nextIn` is asked for now. */
   asked(nextIn: number, now: number): void {
     this.#from = nextIn
     this.#askedAt = now
+    this.#spoilt = { ...this.#spoilt, isCounted: false }
+  }
+
+  /** Bytes that are no message have come where `nextIn` should stand. */
+  spoil(nextIn: number, sample: string): void {
+    const before = this.#spoilt.seq === nextIn ? this.#spoilt : { ...NOTHING_SPOILT, seq: nextIn, sample }
+    const isAnswer = this.#to > 0 && !before.isCounted
+    this.#spoilt = isAnswer ? { ...before, answers: before.answers + 1, isCounted: true } : before
+  }
+
+  /** The bytes that stand where `nextIn` should, however often it is asked for; undefined where it may still come. */
+  spoiltAt(nextIn: number): string | undefined {
+    const { seq, sample, answers } = this.#spoilt
+    return seq === nextIn && answers >= MOST_SPOILT_ANSWERS ? sample : undefined
   }
 
   isDue(now: number): boolean {

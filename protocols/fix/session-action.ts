@@ -19,6 +19,8 @@ export type SessionAction =
   | { kind: 'reset-demanded' }
   /** The peer's logon is below what we have heard from it: it has forgotten its numbers. */
   | { kind: 'numbers-lost' }
+  /** A message of the peer cannot be had; what it said may be a fill. */
+  | { kind: 'given-up' }
   /** Close the socket when all before is written. */
   | { kind: 'disconnect'; reason: string }
   /** For the log; nothing else follows from it. */

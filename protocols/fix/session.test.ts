@@ -8,13 +8,14 @@
  *   I 35=0|34=2|…      they say this                             E 35=…|…   we say this: type, number and fields
  *   I garbled          bytes that are no message come in         E deliver n [dup] [refused] | resend a-b | disconnect |
  *   S 35=D|…           the application sends                     E         reset | logged-on | settled | note | peer-reset |
- *   T seconds          time passes, then a tick                  E         reset-demanded | numbers-lost
+ *   T seconds          time passes, then a tick                  E         reset-demanded | numbers-lost | given-up
  *   D                  the socket is gone, and a new one stands  L          the application logs out
  *                                                                =  in n | out n | state s
  *
  * What they say is framed and goes through the decoder. The header's fields that a line does not name are added behind 34
  * (49, 56, 52 = now; 122 = now where 43 is Y), save for those that it takes away: -52. A time may be told in seconds from
- * now: 52=+121. An application message gets the rest of a whole body. A line may begin with 8=.
+ * now: 52=+121, a text as a letter and how often: 58=x*20000. An application message gets the rest of a whole body. A line may
+ * begin with 8=.
  * After each line of I, S, T, D and L exactly what the E lines say must have come out, in this order.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -93,6 +94,12 @@ function complete(text: string, now: number): string[] {
       field.replace(/^(52|122)=([+-]\d+)$/, (_, tag: string, seconds: string) => {
         return `${tag}=${formatTimestamp(now + Number(seconds) * 1000)}`
       }),
+    )
+    .map(field =>
+      field.replace(
+        /=(\w)\*(\d+)$/,
+        (_, letter: string, times: string) => `=${letter.repeat(Number(times))}`,
+      ),
     )
   const has = (tag: string): boolean => fields.some(field => field.startsWith(`${tag}=`))
   const time = formatTimestamp(now)

@@ -16,7 +16,8 @@
  *              again by tick() when nothing moves. A ResendRequest is answered at once all the same (or two sides
  *              could wait for each other); a Logout too.
  *   < nextIn   with PossDup: known already, ignored. Without: numbers are lost; Logout and disconnect.
- *   SequenceReset-Reset counts whatever its own number. A garbled message has none: the gap brings it again.
+ *   SequenceReset-Reset counts whatever its own number. A garbled message has none: the gap brings it again. Where it comes
+ *   garbled however often it is asked for, its number is given up, or all behind it would wait for ever.
  *
  * What is wrong with a message that came in whole (dictionary/, breach.ts) is answered at its turn and consumes its number:
  *
@@ -34,26 +35,13 @@ import type { Garbled, Message } from './codec.ts'
 import { type Defect, defectText, REASON } from './defect.ts'
 import { defectOf } from './dictionary/defect-of.ts'
 import { isAdmin, isSupported } from './dictionary/rules.ts'
-import { isYes, numberOf } from './fields.ts'
+import { Fields, isYes, numberOf } from './fields.ts'
 import { Gap } from './gap.ts'
 import type { SessionAction } from './session-action.ts'
+import type { SessionOptions, SessionState } from './session-options.ts'
 import { Silence } from './silence.ts'
 import { TAG } from './tags.ts'
 import { textOf } from './text.ts'
-
-export type SessionState = 'disconnected' | 'logging-on' | 'logged-on' | 'logging-out'
-
-export interface SessionOptions {
-  role: 'initiator' | 'acceptor'
-  senderCompId: string
-  targetCompId: string
-  /** The acceptor takes the initiator's. */
-  heartbeatSeconds: number
-  nextOut: number
-  nextIn: number
-  /** How far a SendingTime may be from our clock; absent = two minutes, as FIX has it, 0 = not looked at. */
-  sendingTimeAccuracy?: number | undefined
-}
 
 const LOGON_TIMEOUT = 10_000
 const LOGOUT_TIMEOUT = 3_000
@@ -178,10 +166,23 @@ export class Session {
       else if (end === 'speak') this.#sendAdmin(admin.heartbeatBody(''), now)
       else this.#disconnect('heartbeat timeout')
     }
-    if (this.#gap.isDue(now)) this.#requestResend(now)
+    if (!this.#gap.isDue(now)) return
+    const spoilt = this.#gap.spoiltAt(this.#nextIn)
+    if (spoilt === undefined) this.#requestResend(now)
+    else this.#giveUp(spoilt, now)
+  }
+
+  /** It counts, as one that is not to be read. It may have been a fill. */
+  #giveUp(raw: string, now: number): void {
+    const seq = this.#nextIn++
+    const message: Message = { kind: 'message', type: '', fields: new Fields(''), raw }
+    this.#refuse(message, seq, { reason: REASON.garbled }, now)
+    this.#actions.push({ kind: 'given-up' })
+    this.#drain(now)
   }
 
   #receiveGarbled({ reason, sample, size }: Garbled, now: number): void {
+    this.#gap.spoil(this.#nextIn, sample)
     this.#actions.push({ kind: 'note', text: `${reason}, ${size} bytes: ${sample}` })
     if (reason === 'begin-string' && this.#state !== 'disconnected')
       this.#logoutNow('Incorrect BeginString', now)
