@@ -1,7 +1,7 @@
 /** Orders from their entry to their end, as persons and exchanges told of them. */
 import { ASSET, houseName, moveCash } from '../ledger/money.ts'
 import type { Order } from '../ledger/ledger.ts'
-import type { Listed, OrderRow } from '../read/reference.ts'
+import type { Listed, OrderRow, UnplacedRow } from '../read/reference.ts'
 import { pays, type Side } from '../rules/amounts.ts'
 import { added, noFees } from '../rules/fees.ts'
 import { availableOf } from '../rules/figures.ts'
@@ -148,7 +148,7 @@ function reportedOrder(replay: Replay, report: Input): Order | undefined {
 export function report(replay: Replay, message: Input): void {
   const order = reportedOrder(replay, message)
   if (message['kind'] === 'filled') return filled(replay, message, order)
-  if (order === undefined || order.isEnded || isPutAside(replay, order)) return
+  if (order === undefined || order.isEnded || isPutAside(replay, order, message)) return
   if (message['kind'] === 'canceled') canceled(replay, order, takenOut(message, order))
   if (message['kind'] === 'cancel-rejected') order.cancelQuantity = 0
   if (message['kind'] === 'rejected' && message['isDuplicate'] !== true && order.filledQuantity === 0)
@@ -158,11 +158,19 @@ export function report(replay: Replay, message: Input): void {
 /** On the list for a person with one of these reasons it was followed all the same. */
 const FOLLOWED = /^(booked|fills are missing|filled and left|another quantity or limit)/
 
-/** What does not agree with the order it names, or is of an earlier submission, waits for a person. */
-function isPutAside({ reference, told }: Replay, { orderId }: Order): boolean {
-  for (const fact of reference.unplaced.values())
-    if (fact.orderId === orderId && fact.receivedAt === told.at && !FOLLOWED.test(fact.reason)) return true
-  return false
+/** What does not agree with the order it names, or is of an earlier submission, waits for a person; of one moment only that. */
+function isPutAside(replay: Replay, { orderId }: Order, message: Input): boolean {
+  return listedFacts(replay, message).some(
+    fact => fact.orderId === orderId && fact.receivedAt === replay.told.at && !FOLLOWED.test(fact.reason),
+  )
+}
+
+/** So much of what was said stands on the list. */
+const LISTED_LENGTH = 2_000
+
+function listedFacts({ reference }: Replay, message: Input): UnplacedRow[] {
+  const said = JSON.stringify(message).slice(0, LISTED_LENGTH)
+  return [...reference.unplaced.values()].filter(({ content }) => content.startsWith(said))
 }
 
 /** What the exchange says was taken out; where it does not say, what it does not count as filled (FIX 4.4: CxlQty is optional). */
@@ -187,8 +195,14 @@ function filled(replay: Replay, message: Input, order: Order | undefined): void 
   const row = late && replay.reference.trades.get(`${late.orderId}/${tradeNo}`)
   const fill: Fill = { price: numberOf(message['price']), quantity: numberOf(message['quantity']) }
   if (late === undefined || row === undefined) {
-    if (!isListed(replay, tradeNo))
-      found(replay, `fill ${tradeNo}`, 'told by the exchange', 'nowhere', 'booked, or listed as unplaced')
+    if (listedFacts(replay, message).length === 0)
+      found(
+        replay,
+        `fill ${tradeNo.slice(0, 64)}`,
+        'told by the exchange',
+        'nowhere',
+        'booked, or listed as unplaced',
+      )
     return
   }
   place(replay, late, fill, tradeNo)
@@ -245,11 +259,6 @@ export function place(replay: Replay, order: Order, fill: Fill, tradeNo: string)
   const wasEnded = order.isEnded
   bookFill(replay, order, fill, row)
   if (!wasEnded && order.isEnded && order.canceledQuantity > 0) endCanceled(replay, order)
-}
-
-function isListed({ reference }: Replay, tradeNo: string): boolean {
-  for (const { content } of reference.unplaced.values()) if (content.includes(`"${tradeNo}"`)) return true
-  return false
 }
 
 /** It never left. One that was to be canceled is over; else it goes another way, waits, or was refused: its row says which. */
