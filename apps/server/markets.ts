@@ -16,7 +16,6 @@ import {
   unansweredSubmissions,
 } from '@guitai/adapters/storage/gather.ts'
 import { QuoteWriter } from '@guitai/adapters/storage/quote-writer.ts'
-import type { GatewayState } from '@guitai/adapters/exchange-fix/gateway-ports.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import type { Dirty } from '@guitai/core/books/dirty.ts'
 import type { MarketQuote } from '@guitai/core/books/market-quote.ts'
@@ -32,6 +31,7 @@ import type { BusinessDay } from '@guitai/core/books/books.ts'
 import { CustodyRequests } from './custody-requests.ts'
 import { feedOf, folderOf, lineOfUnit, type Line } from './lines.ts'
 import { ExchangeLink, type Alarm } from './exchange-link.ts'
+import { LineStates } from './line-states.ts'
 
 export interface MarketsOptions {
   host: EngineHost
@@ -57,6 +57,7 @@ export class Markets {
   readonly #connected = new Map<string, { market: Market; isOn: boolean }>()
   /** What a person has still to see to, by trading unit. */
   readonly #alarms = new Map<string, { market: Market; what: Alarm }>()
+  readonly #lineStates = new LineStates((session, state) => this.#writeLineState(session, state))
   #lines: readonly Line[] = []
   #feed: FeedClient | undefined
   #link: ExchangeLink | undefined
@@ -163,7 +164,7 @@ export class Markets {
       },
       state: (pbuId, market, state) => {
         this.#connected.set(pbuId, { market, isOn: state === 'logged-on' })
-        void this.#noteLine(`${market}-${pbuId}`, state)
+        this.#lineStates.note(`${market}-${pbuId}`, state)
         if (state === 'logged-on') void this.#offerQueued()
       },
       note: text => log.info(text),
@@ -178,8 +179,8 @@ export class Markets {
     link.send(await unansweredSubmissions(this.#options.db, engine.books.day.businessDate))
   }
 
-  /** For the queue monitor, which reads tables. Only a note: a failure leaves the former state to be read. */
-  async #noteLine(session: string, state: GatewayState): Promise<void> {
+  /** Only a note: a failure leaves the former state to be read. */
+  async #writeLineState(session: string, state: string): Promise<void> {
     try {
       await noteLineState(this.#options.db, session, state)
     } catch (error) {
