@@ -2,9 +2,10 @@
  * Compares what was promised, what the books say and what the exchange saw. Knows the tables and the control port, and
  * nothing of the program that filled them. Every check gives the contradictions it finds, as text.
  */
-import pg from 'pg'
+import type pg from 'pg'
 import { requestHashOf } from '@guitai/adapters/http/edge/request-hash.ts'
 import { runProof } from '@guitai/reports/proof/run-proof.ts'
+import { asking } from './asking.ts'
 import { isDefinite, lastAnswer, type Request } from './load.ts'
 
 export interface ExchangeReceipt {
@@ -47,18 +48,6 @@ const PROOF_LINES = [
   'orders-sent-once',
   'command-log-chain',
 ]
-
-/** Runs `read` on a connection of its own: the database may have been killed since the last time. */
-async function asking<T>(url: string, read: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'auditor' })
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    return await read(client)
-  } finally {
-    await client.end()
-  }
-}
 
 interface Logged {
   count: number

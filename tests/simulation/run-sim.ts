@@ -3,7 +3,7 @@
  * of one that fails everything that contradicts. A failing seed runs again alone with `--first SEED --seeds 1`.
  */
 import { parseArgs } from 'node:util'
-import { runHostileSeed } from './hostile/hostile-exchange.ts'
+import { runHostileSeed, type HostileResult } from './hostile/hostile-exchange.ts'
 
 const SIMULATIONS = { 'hostile-exchange': runHostileSeed } as const
 
@@ -21,20 +21,31 @@ if (run === undefined || !Number.isSafeInteger(seeds) || !Number.isSafeInteger(f
   process.exit(2)
 }
 
-let failed = 0
-for (let seed = first; seed < first + seeds; seed++) {
-  const began = performance.now()
-  const { acts, contradictions, residentMegabytes } = await run(seed)
-  const seconds = Math.round((performance.now() - began) / 1000)
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+function lineOf({ acts, restarts, residentMegabytes, contradictions }: HostileResult): string {
   const done = Object.values(acts).reduce((sum, count) => sum + count, 0)
-  process.stdout.write(
-    `seed ${seed}  ${contradictions.length === 0 ? 'holds' : 'FAILS'}  ${done} acts, ${residentMegabytes} MB, ${seconds} s\n`,
-  )
-  for (const each of contradictions) process.stdout.write(`    ${each}\n`)
-  if (contradictions.length > 0) {
-    failed++
-    process.stdout.write(`    ${JSON.stringify(acts)}\n`)
-  }
+  const verdict = contradictions.length === 0 ? 'holds' : 'FAILS'
+  return `${verdict}  ${done} acts, ${restarts} restarts, ${residentMegabytes} MB`
 }
-process.stdout.write(`${seeds - failed} of ${seeds} hold\n`)
-process.exitCode = failed === 0 ? 0 : 1
+
+/** Whatever goes wrong in a seed is said of it, and the next one begins. */
+async function runSeed(seed: number, simulate: typeof runHostileSeed): Promise<boolean> {
+  const began = performance.now()
+  const seconds = (): number => Math.round((performance.now() - began) / 1000)
+  try {
+    const result = await simulate(seed)
+    say(`seed ${seed}  ${lineOf(result)}, ${seconds()} s`)
+    if (result.contradictions.length === 0) return true
+    for (const each of [...result.contradictions, JSON.stringify(result.acts)]) say(`    ${each}`)
+  } catch (error) {
+    say(`seed ${seed}  FAILS  before its end, ${seconds()} s\n    ${(error as Error).stack ?? String(error)}`)
+  }
+  return false
+}
+
+const failed: number[] = []
+for (let seed = first; seed < first + seeds; seed++) if (!(await runSeed(seed, run))) failed.push(seed)
+say(`${seeds - failed.length} of ${seeds} hold${failed.length === 0 ? '' : `; failed: ${failed.join(', ')}`}`)
+// A request that was under way when a seed failed keeps nobody waiting.
+process.exit(failed.length === 0 ? 0 : 1)

@@ -1,7 +1,7 @@
 /**
  * What a hostile or broken exchange says of orders, as bodies of FIX 4.4 Execution Reports and others, and what has to become of
  * each: it is listed and nothing is booked, or it is booked and listed, or it is nothing to anybody. Each forged report carries
- * an ExecID of its own, by which it is found again.
+ * a mark as its ExecID and its text, by which it is found again: of the two the books keep the text.
  */
 import { pick, type Random } from '../../../apps/trial/sample-clients.ts'
 
@@ -51,6 +51,8 @@ export interface Forgery {
   name: string
   fate: Fate
   body: string
+  /** Of the order's own line, over which it is to be said, whatever market the report names. */
+  market: string
 }
 
 type Twist = (report: Report, order: LiveOrder, random: Random) => Report
@@ -107,7 +109,15 @@ const TWISTS: Readonly<Record<string, { fate: Fate; twist: Twist }>> = {
     fate: 'listed',
     twist: (report, order, random) => ({ ...plain(report, order, random), tradeDate: '20301125' }),
   },
-  'a trade number of nine thousand characters': {
+  'a trade number of seven thousand characters': {
+    fate: 'listed',
+    twist: (report, order, random) => ({
+      ...plain(report, order, random),
+      tradeNo: report.execId.padEnd(7000, '-'),
+    }),
+  },
+  // The number comes twice in a report.
+  'longer than is read': {
     fate: 'listed',
     twist: (report, order, random) => ({ ...plain(report, order, random), tradeNo: '7'.repeat(9000) }),
   },
@@ -163,6 +173,7 @@ function bodyOf(report: Report): string {
     `151=${report.leaves}|14=${report.cumulative}|6=0`,
     `75=${report.tradeDate}`,
     `60=${AT}`,
+    `58=${report.execId}`,
     ...trade,
   ].join('|')
 }
@@ -191,7 +202,7 @@ export function forge(random: Random, orders: readonly LiveOrder[], execId: stri
     cumulative: order.filled,
     tradeDate: '20261123',
   }
-  return { name, fate, body: bodyOf(twist(report, order, random)) }
+  return { name, fate, market: order.market, body: bodyOf(twist(report, order, random)) }
 }
 
 /** Sound as messages of a session, and nothing that an exchange should say; each has a mark to be found by, where it can be listed. */

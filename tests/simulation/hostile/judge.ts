@@ -11,6 +11,8 @@ export interface Said {
   mark: string
   name: string
   fate: Fate
+  /** Of the line over which it was said. */
+  market: string
   /** The exchange has forgotten its numbers on this line since: what was said may be lost with them. */
   mayBeLost: boolean
 }
@@ -70,7 +72,7 @@ function ordersThatLiveTwice(receipts: readonly ExchangeReceipt[]): string[] {
 }
 
 async function fates(client: pg.Client, said: readonly Said[]): Promise<string[]> {
-  const heard = await marksIn(client, 'select input as text from everyday.command where input like $1')
+  const heard = await marksHeard(client)
   const listed = await marksIn(client, 'select content as text from current.unplaced where content like $1')
   const { rows } = await client.query<{ no: string }>(
     "select trade_no as no from everyday.trade where trade_no like '9%'",
@@ -83,6 +85,11 @@ async function fates(client: pg.Client, said: readonly Said[]): Promise<string[]
     if (fate === 'listed' && isBooked) return [`${mark}, ${name}, is booked`]
     return isListed || isBooked ? [] : [`${mark}, ${name}, is neither booked nor listed`]
   })
+}
+
+/** Of what was said what has reached the command log. */
+export function marksHeard(client: pg.Client): Promise<Set<string>> {
+  return marksIn(client, 'select input as text from everyday.command where input like $1')
 }
 
 async function marksIn(client: pg.Client, text: string): Promise<Set<string>> {
