@@ -18,7 +18,7 @@ export async function openCustodyRequests(db: pg.Pool): Promise<OpenCustodyReque
       split_part(t.securities_account_id, '.', 1) as "securitiesAccount", t.from_unit as "fromUnit", t.to_unit as "toUnit",
       coalesce(i.code, '') as code, t.quantity::float8 as quantity
     from current.custody_transfer t left join current.instrument i using (instrument_no)
-    where t.status in ('held', 'sent') and t.kind <> 'transfer-in' order by t.transfer_no`,
+    where t.status in ('held', 'sent') order by t.transfer_no`,
   )
   return rows
 }

@@ -12,6 +12,7 @@ import { auditEvening, keepEvening, type AuditedEvening } from '@guitai/audit/cl
 import { moveDay } from '@guitai/adapters/storage/move-day.ts'
 import { databaseFailure } from '@guitai/adapters/storage/reader-failure.ts'
 import { readDayFile } from '@guitai/adapters/day-files/read-day-file.ts'
+import { FIRST_RECORD_LINE } from '@guitai/protocols/day-file/day-file.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import { BooksUnavailable, OutcomeUnknown, type Command, type Outcome } from '@guitai/core/engine/command.ts'
@@ -94,6 +95,10 @@ export class BatchRunner {
         return this.#trades(market)
       case 'settlement-files':
         return this.#settlement(market)
+      case 'opening-file': {
+        const opening = await this.opening(market)
+        return 'code' in opening ? opening : one(opening)
+      }
       case 'trade-comparison':
         return this.#comparison()
       case 'acted-clients':
@@ -140,6 +145,22 @@ export class BatchRunner {
       checksum: file.checksum,
       ...part,
     }))
+  }
+
+  /** In one chunk: the file is taken whole or not at all. It is read anew when it is agreed to, and counts as it is then. */
+  async opening(market: Market): Promise<Gathered | Rejection> {
+    const file = await readDayFile(this.#options.filesFolder(), 'opening', market, this.#date)
+    if (!file.accepted) return file
+    return {
+      from: 'opening-file',
+      market,
+      tradeDate: this.#date,
+      checksum: file.checksum,
+      firstRow: 0,
+      isFirst: true,
+      isLast: true,
+      rows: file.records.map((row, index) => ({ lineNo: FIRST_RECORD_LINE + index, ...row })),
+    }
   }
 
   async #settlement(market: Market): Promise<Chunks> {
@@ -271,6 +292,10 @@ async function* inChunks<R>(
       isLast: at + size >= rows.length,
     })
   }
+}
+
+async function* one(chunk: Gathered): AsyncGenerator<Gathered, void> {
+  yield chunk
 }
 
 async function* joined(

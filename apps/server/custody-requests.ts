@@ -87,14 +87,16 @@ export class CustodyRequests {
   }
 }
 
+/** `tradingUnit` is the one here: shares that come in go to it. */
 function recordOf(request: OpenCustodyRequest): CustodyRequestRecord {
   const { transferNo, kind, securitiesAccount, fromUnit, toUnit, code, quantity } = request
+  const [tradingUnit, otherUnit] = kind === 'transfer-in' ? [toUnit, fromUnit] : [fromUnit, toUnit]
   return {
     requestNo: transferNo,
     kind,
     securitiesAccount,
-    tradingUnit: fromUnit,
-    otherUnit: toUnit,
+    tradingUnit,
+    otherUnit,
     code,
     quantity,
   }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { applyChanges } from '@guitai/core/books/changes/change.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import { createRegistry } from '@guitai/core/engine/registry.ts'
+import type { Gathered } from '@guitai/core/frame/gathered.ts'
 import { acceptLines } from '@guitai/core/frame/lines.ts'
 import { reject } from '@guitai/core/frame/rejection.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
@@ -15,6 +16,17 @@ const agreed = commandOf('S91', 1002, { approvalId: 1, agree: true })
 
 /** As after a restart in which only the last part was still wanting: there are no lines left. */
 const noLines = { query: () => Promise.resolve({ rows: [] }) }
+
+const OPENING: Gathered = {
+  from: 'opening-file',
+  market: 'XSHG',
+  tradeDate: '2026-11-23',
+  checksum: 'c',
+  firstRow: 0,
+  isFirst: true,
+  isLast: true,
+  rows: [],
+}
 
 async function ran(functionCode: string, input: object, answer: (command: Command) => Outcome) {
   const given = books()
@@ -43,6 +55,7 @@ async function ran(functionCode: string, input: object, answer: (command: Comman
     db: noLines as never,
     books: () => given,
     busy: new Map(),
+    opening: market => Promise.resolve(market === 'XSHG' ? OPENING : reject('file_not_found', 'market')),
     run: command => {
       commands.push(command)
       return Promise.resolve(answer(command))
@@ -82,4 +95,12 @@ test('what the engine refuses ends here', async () => {
   const refusal: Outcome = { kind: 'rejected', rejection: reject('checker_is_maker') }
   const { commands, outcome } = await ran('C03', { batchNo: 7 }, () => refusal)
   expect([commands.length, outcome]).toEqual([1, refusal])
+})
+
+test('X08: the opening file is read anew, and what is wrong with it is the answer', async () => {
+  const taken = await ran('X08', { market: 'XSHG' }, () => ({ kind: 'accepted', result: {} }))
+  expect(taken.commands).toMatchObject([{ functionCode: 'S91', gathered: OPENING }])
+  const missing = await ran('X08', { market: 'XSHE' }, () => ({ kind: 'accepted', result: {} }))
+  expect(missing.commands).toEqual([])
+  expect(missing.outcome).toMatchObject({ kind: 'rejected', rejection: { code: 'file_not_found' } })
 })

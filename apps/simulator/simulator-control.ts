@@ -4,7 +4,13 @@ import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Shares } from '@guitai/core/base/money.ts'
 import type { ClockMode } from '@guitai/protocols/quote-feed/quote-feed.ts'
 import type { MarketClock } from './clock/market-clock.ts'
-import type { ArrivingShares, CustodyManner, Depository, HoldingKey } from './depository/depository.ts'
+import type {
+  ArrivingShares,
+  CustodyManner,
+  Depository,
+  HoldingKey,
+  OpeningShares,
+} from './depository/depository.ts'
 import type { OrderDoor } from './doors/order-door.ts'
 import type { OrderRequest } from './exchange/exchange-order.ts'
 import type { Gate } from './gate.ts'
@@ -58,6 +64,11 @@ export interface SimulatorControl {
   readonly tellings: number
   startDay(tradeDate: BusinessDate): Promise<void>
   setHolding(key: HoldingKey, quantity: Shares): void
+  /**
+   * Opening holdings, with their history, of clients of a branch that the counter takes over: the depository has them from now on, and
+   * its opening files of the day say so. Told again they take the place of those that were told before.
+   */
+  openHoldings(openings: readonly OpeningShares[]): Promise<void>
   /** Shares that another broker's client brings, told with the day's files. */
   arrive(shares: ArrivingShares): void
   setManner(manner: CustodyManner): void

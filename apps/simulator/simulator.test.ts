@@ -252,6 +252,24 @@ describe('a day', () => {
     })
   })
 
+  test('what a branch brings lies in files of its own, and with the depository; told again it takes the place of the former', async () => {
+    const bought = { market: 'XSHE', securitiesAccount: '0100000001', tradingUnit: '234500', code: '000001' }
+    const first = { ...bought, acquiredOn: '2025-01-02', quantity: 300, cost: 1_000 }
+    const held = async (): Promise<unknown> => (await ask('GET', '/holdings')).body
+    expect((await ask('POST', '/opening', [first, { ...first, acquiredOn: '2025-01-03', quantity: 30 }])).body).toEqual({ opened: 2 })
+    expect(await held()).toMatchObject([{ code: '000001', shareNature: 'tradable', quantity: 330 }])
+    await ask('POST', '/opening', [{ ...first, shareNature: 'pledged', quantity: 7 }])
+    expect(await held()).toMatchObject([
+      { shareNature: 'tradable', quantity: 0 },
+      { shareNature: 'pledged', quantity: 7 },
+    ])
+    const text = await readFile(join(filesFolder, 'opening-XSHE-20261123.txt'), 'utf8')
+    const decoded = decodeDayFile(text, { kind: 'opening', market: 'XSHE', tradeDate: TRADE_DATE })
+    const { market: _, ...row } = first
+    expect(decoded).toMatchObject({ ok: true, file: { records: [{ ...row, shareNature: 'pledged', quantity: 7 }] } })
+    expect(await readFile(join(filesFolder, 'opening-XSHG-20261123.txt'), 'utf8')).toMatch(/^TRAILER\|0/m)
+  })
+
   test('who listens late hears the end too', async () => {
     await simulator.control.stepTo(timeOfDay('16:00'))
     const messages = await listenUntil(isEndOf('XSHE'))
@@ -282,6 +300,15 @@ describe('a day', () => {
   })
 })
 
+const OPENED = {
+  market: 'XSHG',
+  securitiesAccount: 'A000000001',
+  code: '600000',
+  acquiredOn: '2025-01-02',
+  quantity: 100,
+  cost: 1,
+}
+
 describe('the control port refuses', () => {
   const cases: [string, string, unknown, number][] = [
     ['GET', '/nothing', undefined, 404],
@@ -293,6 +320,11 @@ describe('the control port refuses', () => {
     ['POST', '/start-day', { tradeDate: 'tomorrow' }, 400],
     ['POST', '/holdings', [{ market: 'XSHG', securitiesAccount: 'A1', code: '600000', quantity: 1.5 }], 400],
     ['POST', '/holdings', [{ market: 'XHKG', securitiesAccount: 'A1', code: '600000', quantity: 1 }], 400],
+    ['POST', '/opening', [{ ...OPENED, quantity: 0 }], 400],
+    ['POST', '/opening', [{ ...OPENED, cost: -1 }], 400],
+    ['POST', '/opening', [{ ...OPENED, acquiredOn: 'once' }], 400],
+    ['POST', '/opening', [{ ...OPENED, shareNature: 'restricted' }], 400],
+    ['POST', '/opening', {}, 400],
     ['POST', '/faults', { kind: 'flood' }, 400],
     ['POST', '/faults', { kind: 'delay', ms: -5 }, 400],
     ['POST', '/suspensions', { market: 'XSHG', code: '999999', isSuspended: true }, 400],

@@ -17,7 +17,7 @@ import type { SessionPhase } from '@guitai/core/rules/parameters.ts'
 import type { ClockMessage, ClockMode } from '@guitai/protocols/quote-feed/quote-feed.ts'
 import type { CustodyRecord } from '@guitai/protocols/day-file/kinds.ts'
 import { speedOf, timeAfter, shanghaiTimeOfDay, type MarketClock } from './clock/market-clock.ts'
-import { holdingsFile, moneyFile, securitiesFile, tradesFile } from './depository/build-day-files.ts'
+import { closingFiles, securitiesFile } from './depository/build-day-files.ts'
 import {
   openDepository,
   setHolding,
@@ -26,8 +26,10 @@ import {
   type ArrivingShares,
   type CustodyManner,
   type HoldingKey,
+  type OpeningShares,
 } from './depository/depository.ts'
 import { custodyAnswers } from './depository/custody-file.ts'
+import { tellOpenings } from './depository/tell-openings.ts'
 import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
 import { openControlDoor, type ControlDoor } from './doors/control-door.ts'
 import { openFeedDoor, type FeedDoor } from './doors/feed-door.ts'
@@ -242,6 +244,10 @@ class RunningSimulator implements SimulatorControl {
     setHolding(this.depository, key, quantity)
   }
 
+  openHoldings(openings: readonly OpeningShares[]): Promise<void> {
+    return this.#enqueue(() => tellOpenings(this, openings, this.#options.filesFolder))
+  }
+
   arrive(shares: ArrivingShares): void {
     this.#journal?.append({ time: this.#day.time, kind: 'arriving', shares })
     this.depository.arriving.push(shares)
@@ -253,9 +259,8 @@ class RunningSimulator implements SimulatorControl {
   }
 
   #clockMessage(): ClockMessage {
-    const { tradeDate, time } = this.#day
-    const telling = ++this.tellings
-    return { type: 'clock', tradeDate, time, mode: this.clock.mode, speed: speedOf(this.clock), telling }
+    const [{ tradeDate, time }, { clock }] = [this.#day, this]
+    return { type: 'clock', tradeDate, time, mode: clock.mode, speed: speedOf(clock), telling: ++this.tellings }
   }
 
   /** Lets market time pass as the clock says. */
@@ -319,20 +324,15 @@ class RunningSimulator implements SimulatorControl {
       this.#settled.add(market)
       for (const trade of exchange.trades) settleTrade(this.depository, exchange, trade, this.#parameters)
     }
-    const { filesFolder } = this.#options
     const custody = this.#custody.get(market) ?? (await this.#answerCustody(market))
-    const { tradeDate } = exchange
-    await writeDayFile(filesFolder, tradesFile(exchange))
-    await writeDayFile(filesFolder, { kind: 'custody', market, tradeDate, records: custody })
-    await writeDayFile(filesFolder, holdingsFile(exchange, this.depository))
-    await writeDayFile(filesFolder, moneyFile(exchange, this.#parameters, this.depository))
+    for (const file of closingFiles(exchange, this.depository, this.#parameters, custody))
+      await writeDayFile(this.#options.filesFolder, file)
     this.#ended.add(market)
   }
 
   async #answerCustody(market: SimulatedMarket): Promise<CustodyRecord[]> {
     const { filesFolder, note } = this.#options
-    const { tradeDate } = this.#day
-    const close = { filesFolder, market, tradeDate, isContinued: this.#isContinued }
+    const close = { filesFolder, market, tradeDate: this.#day.tradeDate, isContinued: this.#isContinued }
     const answers = await custodyAnswers(this.depository, { ...close, note: text => note?.(text) })
     this.#custody.set(market, answers)
     return answers

@@ -1,14 +1,19 @@
 /** Clients for a demonstration or a trial day: seeded, with valid identity numbers, money and opening holdings. */
 import { pinyin } from 'pinyin-pro'
 import { present } from '@guitai/core/base/assert.ts'
+import { addDays } from '@guitai/core/base/business-date.ts'
+import { MARKETS, type Market } from '@guitai/core/base/market.ts'
 import type { Currency } from '@guitai/core/base/money.ts'
 import { CURRENCY_ASSET, FREE_SHARES } from '@guitai/core/books/accounts.ts'
 import type { Books } from '@guitai/core/books/books.ts'
-import { shareBalance } from '@guitai/core/books/changes/post.ts'
 import { conversionRatioOf } from '@guitai/core/procedures/custody/standard-bond-quota.ts'
-import { instrumentId, type Instrument } from '@guitai/core/rules/instrument.ts'
+import { custodyUnit } from '@guitai/core/procedures/orders/check-order.ts'
+import { securitiesAccountFor } from '@guitai/core/procedures/orders/securities-account-for.ts'
+import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import { amountOfOrder, lotOf } from '@guitai/core/rules/ticks-and-lots.ts'
+import type { OpeningRecord } from '@guitai/protocols/day-file/kinds.ts'
 import type { Give } from '@guitai/server/system-commands.ts'
+import { control } from './start-simulator.ts'
 
 export type Random = () => number
 
@@ -67,18 +72,20 @@ export interface SampleClient {
   settlementMode: 1 | 2 | 3 | 4
 }
 
-export interface Opening {
-  market: string
-  securitiesAccount: string
-  tradingUnit: string
-  code: string
-  quantity: number
+/** A row of the depository's opening file. */
+export interface Opening extends OpeningRecord {
+  market: Market
 }
 
-export interface Samples {
-  clients: SampleClient[]
-  /** To be told to the depository: it keeps them too. */
-  holdings: Opening[]
+/** Brings the holdings: the depository keeps them too. */
+export type TakeOver = (openings: readonly Opening[]) => Promise<void>
+
+/** The depository writes its opening files of the day, and X08 takes them. */
+export function takerOver(give: Give, controlPort: number): TakeOver {
+  return async openings => {
+    await control(controlPort, 'POST', '/opening', openings)
+    for (const market of MARKETS) await give('X08', { market })
+  }
 }
 
 const AT_ONCE = 200
@@ -96,12 +103,22 @@ function traitsOf(number: number): Pick<SampleClient, 'hasBShares' | 'mayBorrow'
   }
 }
 
-export async function openSampleClients(
-  give: Give,
-  books: () => Books,
-  count: number,
-  random: Random,
-): Promise<Samples> {
+export interface SampleOrder {
+  give: Give
+  books: () => Books
+  takeOver: TakeOver
+  count: number
+  random: Random
+}
+
+/** Before the first order of the installation, because their holdings are opening holdings. */
+export async function openSampleClients({
+  give,
+  books,
+  takeOver,
+  count,
+  random,
+}: SampleOrder): Promise<SampleClient[]> {
   const clients: SampleClient[] = []
   for (let from = 0; from < count; from += AT_ONCE) {
     const numbers = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, i) => from + i)
@@ -112,8 +129,8 @@ export async function openSampleClients(
     }))
     clients.push(...(await Promise.all(requests.map(request => openOne(give, request)))))
   }
-  await giveHoldings(give, books(), clients, random)
-  return { clients, holdings: openingsOf(books(), clients) }
+  await takeOver(holdingsFor(books(), clients, random))
+  return clients
 }
 
 function nameOf(random: Random): string {
@@ -216,39 +233,40 @@ export function mayHold(client: SampleClient, { kind }: Pick<Instrument, 'kind'>
 }
 
 /** Four securities each, a little of them odd; who borrows has bonds to pledge. */
-async function giveHoldings(
-  give: Give,
-  books: Books,
-  clients: readonly SampleClient[],
-  random: Random,
-): Promise<void> {
+function holdingsFor(books: Books, clients: readonly SampleClient[], random: Random): Opening[] {
   const instruments = [...books.instruments.values()].filter(
     instrument => !instrument.isSuspended && instrument.kind !== 'repo',
   )
   const bonds = instruments.filter(each => conversionRatioOf(books.parameters, each, books.day.businessDate))
-  const wanted = clients.flatMap(client => {
+  return clients.flatMap(client => {
     const possible = instruments.filter(instrument => mayHold(client, instrument))
     const chosen = new Set(Array.from({ length: 4 }, () => pick(random, possible)))
     if (client.mayBorrow) for (const bond of bonds) chosen.add(bond)
-    return [...chosen].map(instrument => ({
-      clientNo: client.clientNo,
-      instrument,
-      quantity: someOf(books, instrument, random),
-    }))
+    return [...chosen].map(instrument => openingOf(books, client, instrument, someOf(books, instrument, random)))
   })
-  for (let from = 0; from < wanted.length; from += AT_ONCE) {
-    await Promise.all(
-      wanted.slice(from, from + AT_ONCE).map(({ clientNo, instrument, quantity }) =>
-        give('C13', {
-          clientNo,
-          instrument: instrumentId(instrument),
-          quantity,
-          cost: amountOfOrder(instrument, instrument.previousClose, quantity),
-          reason: '转托管转入',
-          document: '',
-        }),
-      ),
-    )
+}
+
+const BOUGHT_DAYS_AGO = 90
+
+/** Bought at the last close, some time ago. */
+function openingOf(
+  books: Books,
+  { clientNo }: SampleClient,
+  instrument: Readonly<Instrument>,
+  quantity: number,
+): Opening {
+  const { code, market, previousClose } = instrument
+  const client = present(books.clients.get(clientNo), 'client')
+  const account = present(securitiesAccountFor(client, instrument), 'securities account')
+  return {
+    market,
+    securitiesAccount: account.securitiesAccountId.slice(0, -market.length - 1),
+    tradingUnit: custodyUnit(market, account),
+    code,
+    shareNature: 'tradable',
+    acquiredOn: addDays(books.day.businessDate, -BOUGHT_DAYS_AGO),
+    quantity,
+    cost: amountOfOrder(instrument, previousClose, quantity),
   }
 }
 
@@ -262,7 +280,7 @@ function someOf(books: Books, instrument: Readonly<Instrument>, random: Random):
   return lot.minimumBuy * lots + odd
 }
 
-/** Half of what may be pledged, by who may borrow against it; after the depository knows of the holdings. */
+/** Half of what may be pledged, by who may borrow against it; after they were taken over. */
 export async function pledgeHalf(give: Give, books: Books, clients: readonly SampleClient[]): Promise<void> {
   for (const { clientNo, mayBorrow } of clients) {
     if (!mayBorrow) continue
@@ -275,19 +293,4 @@ export async function pledgeHalf(give: Give, books: Books, clients: readonly Sam
       await give('C15', { clientNo, holdingNo, quantity: Math.ceil(settled / 2) })
     }
   }
-}
-
-function openingsOf(books: Books, clients: readonly SampleClient[]): Opening[] {
-  const openings = new Map<string, Opening>()
-  for (const { clientNo } of clients) {
-    for (const holding of books.clients.get(clientNo)?.holdings ?? []) {
-      const { securitiesAccountId, tradingUnit, instrumentNo } = holding
-      const [securitiesAccount = '', market = ''] = securitiesAccountId.split('.')
-      const code = books.instruments.get(instrumentNo)?.code ?? ''
-      const key = `${securitiesAccountId}/${tradingUnit}/${code}`
-      const known = openings.get(key) ?? { market, securitiesAccount, tradingUnit, code, quantity: 0 }
-      openings.set(key, { ...known, quantity: known.quantity + shareBalance(holding) })
-    }
-  }
-  return [...openings.values()]
 }

@@ -15,7 +15,7 @@ import { FIRST_TELLERS, install, isInstalled, whoMaySignIn } from '@guitai/serve
 import type { Line } from '@guitai/server/lines.ts'
 import { dataDir, runServer, staticDir } from '@guitai/server/run-server.ts'
 import { giver } from '@guitai/server/system-commands.ts'
-import { openSampleClients, pledgeHalf, seeded } from './sample-clients.ts'
+import { openSampleClients, pledgeHalf, seeded, takerOver } from './sample-clients.ts'
 import { control, startSimulator, type SimulatorProcess } from './start-simulator.ts'
 
 const { env } = process
@@ -80,7 +80,8 @@ async function firstDay(counter: Counter): Promise<void> {
   for (const market of MARKETS) await give('X04', { market })
   await counter.markets.refresh()
   const openBooks = (): Books => present(counter.host.books, 'open books')
-  const { holdings, clients } = await openSampleClients(give, openBooks, SAMPLE_CLIENTS, seeded(7))
-  if (simulator !== undefined) await control(simulator.controlPort, 'POST', '/holdings', holdings)
+  const takeOver = takerOver(give, present(simulator, 'simulator').controlPort)
+  const wanted = { count: SAMPLE_CLIENTS, random: seeded(7) }
+  const clients = await openSampleClients({ give, books: openBooks, takeOver, ...wanted })
   await pledgeHalf(give, openBooks(), clients)
 }

@@ -12,7 +12,7 @@ import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { instrumentId, type Instrument } from '@guitai/core/rules/instrument.ts'
 import { startCounter, type Counter } from '@guitai/server/counter.ts'
 import { FIRST_TELLERS, install, type FirstTeller } from '@guitai/server/installation.ts'
-import { openSampleClients, pledgeHalf, seeded, type Samples } from './sample-clients.ts'
+import { openSampleClients, pledgeHalf, seeded, takerOver, type SampleClient } from './sample-clients.ts'
 import { startSimulator } from './start-simulator.ts'
 import { giver, type Give } from '@guitai/server/system-commands.ts'
 import { TrialClient } from './trial-client.ts'
@@ -166,9 +166,14 @@ async function openFirstDay(trial: Trial): Promise<TrialCrowd> {
   const { counter, give, market, options } = trial
   await openDay(counter, give, options.date)
   const { clients, seed } = options
-  const opened = await openSampleClients(give, () => booksOf(counter), clients, seeded(seed))
-  await market.control('POST', '/holdings', opened.holdings)
-  await pledgeHalf(give, booksOf(counter), opened.clients)
+  const opened = await openSampleClients({
+    give,
+    books: () => booksOf(counter),
+    takeOver: takerOver(give, market.controlPort),
+    count: clients,
+    random: seeded(seed),
+  })
+  await pledgeHalf(give, booksOf(counter), opened)
   await market.closeGate()
   await market.settle()
   return crowdOf(booksOf(counter), opened)
@@ -269,7 +274,7 @@ function firstTeller(wanted: string): FirstTeller {
   )
 }
 
-function crowdOf(books: Books, { clients }: Samples): TrialCrowd {
+function crowdOf(books: Books, clients: readonly SampleClient[]): TrialCrowd {
   const instruments = inOrder([...books.instruments.values()])
   const held = (clientNo: number): [string, number][] =>
     (books.clients.get(clientNo)?.holdings ?? []).map(holding => {

@@ -44,12 +44,12 @@ export interface TrialDatabase {
 
 export class TrialMarket {
   readonly #counter: Counter
-  readonly #controlPort: number
+  readonly controlPort: number
   readonly #database: TrialDatabase
 
   constructor(counter: Counter, controlPort: number, database: TrialDatabase) {
     this.#counter = counter
-    this.#controlPort = controlPort
+    this.controlPort = controlPort
     this.#database = database
   }
 
@@ -58,7 +58,7 @@ export class TrialMarket {
   }
 
   control(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
-    return control(this.#controlPort, method, path, body)
+    return control(this.controlPort, method, path, body)
   }
 
   /** Market time moves on to `at`; returns when all that follows from it is booked. */

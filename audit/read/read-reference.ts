@@ -4,6 +4,7 @@ import type {
   DepositoryRow,
   HoldingRow,
   Listed,
+  OpeningRow,
   OrderRow,
   StatedFees,
   Reference,
@@ -58,6 +59,7 @@ export async function readReference(client: pg.ClientBase, scope: Scope): Promis
     transfers: by(await readTransfers(client, clientNos), row => row.transferNo),
     renumbered: await readRenumbered(client, from),
     arrivedAt: await readArrivals(client),
+    openings: await readOpenings(client, from),
     vouchers: by(await readVouchers(client, scope.voucherNos), row => row.voucherNo),
     depositoryTrades: await readDepositoryTrades(client, from),
     unplaced: await readUnplaced(client, from),
@@ -194,6 +196,15 @@ const readVouchers = (client: pg.ClientBase, nos: readonly number[]): Promise<Vo
       amount::float8, counter_account as house, value_date::text as "valueDate"
     from current.voucher where voucher_no = any($1)`,
     [nos],
+  )
+
+const readOpenings = (client: pg.ClientBase, from: string): Promise<OpeningRow[]> =>
+  rowsOf(
+    client,
+    `select voucher_no::float8 as "voucherNo", business_date::text as date, account_no::float8 as "accountNo", asset,
+      amount::float8, coalesce(cost, 0)::float8 as cost
+    from current.voucher where kind = 'opening' and business_date >= $1::date order by voucher_no`,
+    [from],
   )
 
 async function readDepositoryTrades(

@@ -96,6 +96,12 @@ export interface VoucherRow {
   valueDate: string | null
 }
 
+/** Of a row of an opening file: the holding that it came to, and its cost. */
+export interface OpeningRow extends Pick<VoucherRow, 'date' | 'accountNo' | 'asset' | 'amount'> {
+  voucherNo: number
+  cost: number
+}
+
 export interface DepositoryRow {
   code: string
   tradeKey: string
@@ -162,6 +168,7 @@ export interface Reference {
   /** Of shares that came in on earlier days: at what cost, as their evening noted it. */
   arrivedAt: ReadonlyMap<number, number>
   vouchers: ReadonlyMap<number, VoucherRow>
+  openings: readonly OpeningRow[]
   depositoryTrades: ReadonlyMap<string, DepositoryRow>
   unplaced: ReadonlyMap<number, UnplacedRow>
   statedFees: readonly StatedFees[]

@@ -5,6 +5,7 @@ import type { HoldingRow, TransferRow } from '../read/reference.ts'
 import { count, fen, share } from '../rules/whole.ts'
 import { freezeOf } from './freezes.ts'
 import { takeFrozen } from './funds.ts'
+import { heldOfShares } from './holds.ts'
 import {
   cashOf,
   clientOf,
@@ -14,6 +15,7 @@ import {
   listedAs,
   listedOf,
   numberOf,
+  textOf,
   type Input,
   type Replay,
 } from './replay.ts'
@@ -29,7 +31,7 @@ function moveShares(replay: Replay, holding: Holding, quantity: number, cost: nu
   return house
 }
 
-/** C13. With a transfer's number it only says what that has cost. */
+/** C13: there, and held until the depository's file has confirmed it. With a transfer's number it only says what that has cost. */
 export function bringIn(replay: Replay, input: Input, result: Input): void {
   const holding = holdingOf(replay, numberOf(result['holdingNo']))
   const cost = fen(input['cost'])
@@ -52,7 +54,25 @@ export function bringIn(replay: Replay, input: Input, result: Input): void {
     house,
     cost,
   })
-  if (input['isCustodyTransfer'] === true) expectFile(replay, numberOf(result['transferNo']), quantity, cost)
+  expectFile(replay, numberOf(result['transferNo']), quantity, cost)
+}
+
+/** X08: what the depository's opening file says; of each row its voucher tells the holding, the quantity and the cost. */
+export function takeOver(replay: Replay, input: Input, result: Input): void {
+  const { reference, ledger } = replay
+  const market = textOf(input['market'])
+  const rows = reference.openings.filter(
+    ({ date, asset }) => date === ledger.today && listedOf(replay, asset).market === market,
+  )
+  for (const { voucherNo, accountNo, asset, amount, cost } of rows) {
+    const holding = holdingOf(replay, accountNo)
+    if (holding.instrumentNo !== asset)
+      found(replay, `voucher ${voucherNo}`, 'security', String(asset), String(holding.instrumentNo))
+    moveShares(replay, holding, amount, cost)
+  }
+  const taken = numberOf(result['rows'])
+  if (rows.length !== taken)
+    found(replay, `opening holdings of ${market}`, 'rows', String(rows.length), String(taken))
 }
 
 /** Its row says what the file brought instead, once the file is there: what was booked is in the command. */
@@ -193,7 +213,7 @@ function answer(replay: Replay, row: TransferRow): void {
   if (transfer === undefined) return row.kind === 'transfer-in' ? arrive(replay, row) : undefined
   if (!transfer.isUnderWay) return
   transfer.isUnderWay = false
-  if (row.status !== 'confirmed') return refused(replay, row)
+  if (row.status !== 'confirmed') return refused(replay, transfer, row)
   if (transfer.kind === 'transfer-in') return arriveInstead(replay, transfer, row)
   if (transfer.kind === 'transfer-out')
     leave(replay, holdingOf(replay, transfer.holdingNo), transfer.quantity)
@@ -216,7 +236,8 @@ function leaveAll(replay: Replay, { clientNo, securitiesAccountId }: TransferRow
   for (const holding of replay.ledger.holdings.values()) {
     const row = replay.reference.holdings.get(holding.holdingNo)
     const isOf = holding.clientNo === clientNo && row?.securitiesAccountId === nowId
-    if (isOf && holding.settled > 0) leave(replay, holding, holding.settled)
+    const there = holding.settled - heldOfShares(replay, holding).transfers
+    if (isOf && there > 0) leave(replay, holding, there)
   }
 }
 
@@ -236,7 +257,7 @@ function costOnArrival({ reference, ledger }: Replay, row: TransferRow): number 
     : (reference.arrivedAt.get(row.transferNo) ?? row.cost)
 }
 
-/** A teller's provisional entry gives way to the file's quantity. */
+/** What was booked ahead of the file gives way to its quantity, and is free. */
 function arriveInstead(replay: Replay, transfer: Transfer, row: TransferRow): void {
   const more = row.quantity - transfer.quantity
   if (more !== 0) moveShares(replay, holdingOf(replay, transfer.holdingNo), more, 0)
@@ -244,7 +265,11 @@ function arriveInstead(replay: Replay, transfer: Transfer, row: TransferRow): vo
 }
 
 /** What was booked at the request is taken back. */
-function refused(replay: Replay, row: TransferRow): void {
+function refused(replay: Replay, transfer: Transfer, row: TransferRow): void {
+  if (transfer.kind === 'transfer-in') {
+    moveShares(replay, holdingOf(replay, transfer.holdingNo), -transfer.quantity, -transfer.cost)
+    replay.ledger.transfers.delete(transfer.transferNo)
+  }
   if (row.kind !== 'pledge' && row.kind !== 'release') return
   const own = holdingOf(replay, row.holdingNo)
   const other = known(

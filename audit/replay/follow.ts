@@ -13,6 +13,7 @@ import {
   requestTransfer,
   reverseShares,
   sendOut,
+  takeOver,
 } from './custody.ts'
 import { clearTrades, settleDay } from './day-end.ts'
 import { correctTrade, toErrorAccount } from './fills.ts'
@@ -44,6 +45,7 @@ const newRules: Follow = replay => {
 /** Whatever is not here moves no money, no shares, and holds nothing: beside it a test says of each why not. */
 export const FOLLOW: Readonly<Record<string, Follow>> = {
   X03: ({ ledger }, input) => void (ledger.today = textOf(input['tradeDate'])),
+  X08: takeOver,
   S01: newRules,
   S02: newRules,
   S04: newRules,

@@ -68,6 +68,9 @@ function feesBeyondProceeds(replay: Replay, order: Order): number {
   return Math.max(0, fees - proceeds.amount)
 }
 
+/** On their way out, and on their way in: nobody can sell them. */
+const MOVE_SHARES: ReadonlySet<string> = new Set(['transfer-out', 'transfer-in'])
+
 type Counts = (order: Order) => boolean
 const EVERY: Counts = () => true
 
@@ -91,7 +94,7 @@ export function heldOfShares(replay: Replay, holding: Holding, isCounted: Counts
       orders += holdOf(replay, order).shares
   let transfers = 0
   for (const transfer of ledger.transfers.values())
-    if (transfer.kind === 'transfer-out' && transfer.holdingNo === holding.holdingNo && transfer.isUnderWay)
+    if (MOVE_SHARES.has(transfer.kind) && transfer.holdingNo === holding.holdingNo && transfer.isUnderWay)
       transfers += transfer.quantity
   return { orders, transfers, frozen: frozenOf(replay, 'holding', holding.holdingNo) }
 }

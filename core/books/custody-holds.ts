@@ -1,4 +1,4 @@
-/** What custody transfers hold: shares that leave, and the fee, from the request until the depository has answered. */
+/** What custody transfers hold: shares that leave, shares that a teller says are coming, and the fee, until the depository has answered. */
 import type { Fen, Shares } from '../base/money.ts'
 import type { Client } from './accounts.ts'
 import { recordsOf, type CustodyTransfer } from './records.ts'
@@ -8,7 +8,8 @@ export function isUnderWay({ status }: Pick<CustodyTransfer, 'status'>): boolean
 }
 
 export function sharesHeldBy(transfer: Readonly<CustodyTransfer>): Shares {
-  return transfer.kind === 'transfer-out' && isUnderWay(transfer) ? transfer.quantity : 0
+  const { kind, quantity } = transfer
+  return (kind === 'transfer-out' || kind === 'transfer-in') && isUnderWay(transfer) ? quantity : 0
 }
 
 export function feeHeldBy(transfer: Readonly<CustodyTransfer>): Fen {

@@ -190,6 +190,8 @@ export type VoucherKind =
   | 'remittance-out'
   | 'securities-in'
   | 'securities-out'
+  /** A row of the depository's opening file (X08): bought on its value date, at its cost. */
+  | 'opening'
   /** Taken from a freeze by an authority (G06). */
   | 'deduction'
   /** Cash between tills, vault and bank, and what a count was over or short: of no client (clientNo 0). */
@@ -218,8 +220,9 @@ export interface Voucher {
   reversedBy: number | null
   /** Of shares: by how much they changed what the holding has cost, so that a reversal restores it exactly. */
   cost?: Fen
-  /** Of an adjustment: the voucher of an earlier day that it corrects, and from which date on interest is. */
+  /** Of an adjustment: the voucher of an earlier day that it corrects. */
   corrects?: number
+  /** From which date on an adjustment bears interest; when taken over shares were bought. */
   valueDate?: BusinessDate
 }
 

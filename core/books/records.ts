@@ -79,10 +79,12 @@ export interface Till {
  * Shares, a designation or a pledge that the depository is asked about, and shares that it brings.
  *
  *   held (asked for) → sent (in the day's requests file) → confirmed | refused
- *   transfer-in: held (booked by a teller before the depository's file says so) → confirmed; or confirmed from the start
+ *   transfer-in that nobody here has asked for: confirmed from the start
  *
- * While it is held or sent, a transfer out holds its shares and its fee (custody-holds.ts). The pledge of bonds and its
- * release are booked at once, and taken back where they are refused; a designation that is to end takes no orders.
+ * While it is held or sent, a transfer out holds its shares and its fee, and a transfer in holds what two people have booked
+ * ahead of the depository's file: it is there, and nobody can sell, move or pledge it (custody-holds.ts). The pledge of bonds
+ * and its release are booked at once; these and shares that were to come are taken back where they are refused. A designation
+ * that is to end takes no orders.
  */
 export interface CustodyTransfer {
   transferNo: number

@@ -30,5 +30,5 @@ function keysOfApproved(registry: Registry, books: Books, command: Command): rea
   const approval = books.approvals.get((command.input as { approvalId: number }).approvalId)
   const declaration = approval === undefined ? undefined : registry.find(approval.functionCode)
   if (approval === undefined || declaration === undefined) return []
-  return (declaration.keys as KeysOfInput)(JSON.parse(approval.input))
+  return (declaration.keys as KeysOfInput)(JSON.parse(approval.input), command.gathered)
 }

@@ -26,7 +26,8 @@ test('duplicates', () => {
 
 test('of those that gather, only what the server gathers anew when it is agreed to can wait for a second person', () => {
   const gathering = registry.functions.filter(({ gathers }) => gathers !== undefined)
-  const waits = gathering.filter(({ gathers }) => gathers === 'batch-answers' || gathers === 'open-orders')
+  const anew = new Set(['batch-answers', 'open-orders', 'opening-file'])
+  const waits = gathering.filter(({ gathers }) => anew.has(gathers ?? ''))
   expect(gathering.map(({ code }) => code).filter(code => !NEVER_WAITS.has(code))).toEqual(
     waits.map(({ code }) => code),
   )

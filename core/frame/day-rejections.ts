@@ -19,6 +19,38 @@ export const DAY_REJECTIONS = {
   file_of_other_market: { zh: '文件市场不符', en: 'The file is of another market' },
   file_not_found: { zh: '文件不存在：{file}', en: 'No such file: {file}' },
   file_wrong: { zh: '文件错误，第 {line} 行：{reason}', en: 'Wrong file, line {line}: {reason}' },
+  opening_already_taken: {
+    zh: '{market} 的期初持仓已转入，不能再次转入',
+    en: 'The opening holdings of {market} are taken over already',
+  },
+  opening_not_first_day: {
+    zh: '期初持仓只能在启用后的第一个营业日转入',
+    en: 'Opening holdings are taken over on the first business day only',
+  },
+  opening_after_orders: {
+    zh: '已有委托，不能再转入期初持仓',
+    en: 'Orders have been given already: opening holdings are taken over before the first one',
+  },
+  opening_account_unknown: {
+    zh: '第 {line} 行：证券账户 {account} 未开户或已销户',
+    en: 'Line {line}: no securities account {account} is open here',
+  },
+  opening_security_unknown: {
+    zh: '第 {line} 行：没有证券 {code}',
+    en: 'Line {line}: unknown security {code}',
+  },
+  opening_security_unsuitable: {
+    zh: '第 {line} 行：账户 {account} 不能持有或质押证券 {code}',
+    en: 'Line {line}: account {account} cannot hold, or pledge, security {code}',
+  },
+  opening_unit_unknown: {
+    zh: '第 {line} 行：“{unit}”不是本公司在该市场的托管席位',
+    en: 'Line {line}: "{unit}" is no trading unit at which we keep shares of this market',
+  },
+  opening_date_wrong: {
+    zh: '第 {line} 行：买入日期 {date} 晚于营业日',
+    en: 'Line {line}: the date of purchase {date} is later than the business date',
+  },
   stream_not_complete: {
     zh: '交易所数据流尚未结束：{market}',
     en: "The exchange's stream is not complete: {market}",

@@ -109,6 +109,10 @@ export const TellerNo = (title: Titles, minimum = 1) =>
 
 /** Of another broker: its form is checked, not its being. */
 export const ToUnit = Type.String({ ...titled({ zh: '转入席位', en: 'Target trading unit' }), maxLength: 6 })
+export const FromUnit = Type.String({
+  ...titled({ zh: '转出席位（转托管）', en: "Other broker's trading unit (custody transfer)" }),
+  maxLength: 6,
+})
 
 export const OrderId = PickedNo({ zh: '委托编号', en: 'Order number' }, 'order')
 

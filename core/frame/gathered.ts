@@ -17,6 +17,7 @@ export type GathersFrom =
   | 'securities-file'
   | 'trades-file'
   | 'settlement-files'
+  | 'opening-file'
   | 'trade-comparison'
   | 'acted-clients'
   | 'fee-comparison'
@@ -62,6 +63,21 @@ export interface FileHolding {
   quantity: Shares
   bought: Shares
   sold: Shares
+}
+
+/** A line of the depository's opening file: shares that a client bought once and brings with a branch that is taken over. */
+export interface FileOpening {
+  /** From 1, as who looks into the file counts. */
+  lineNo: number
+  securitiesAccount: string
+  /** Here; '' where the depository does not keep holdings by trading unit. */
+  tradingUnit: string
+  code: string
+  shareNature: 'tradable' | 'pledged'
+  acquiredOn: BusinessDate
+  quantity: Shares
+  /** What they have cost, fees included, in the security's currency. */
+  cost: Fen
 }
 
 /** A line of the depository's custody file. */
@@ -175,6 +191,8 @@ export type Gathered =
       holdings: readonly FileHolding[]
       money: readonly FileMoney[]
     } & FromFile)
+  /** Always in one chunk: it is taken whole or not at all. */
+  | ({ from: 'opening-file'; rows: readonly FileOpening[] } & FromFile)
   | ({ from: 'trade-comparison'; matched: number; differences: readonly FoundDifference[] } & Chunk)
   | ({ from: 'acted-clients'; clientNos: readonly number[]; cursor: number } & Chunk)
   | ({ from: 'fee-comparison'; fees: readonly ComparedFee[]; onErrorAccount: readonly ErrorTrade[] } & Chunk)

@@ -1,4 +1,4 @@
-/** What lies in the requests file is sent; what is answered, unknown or only waits for a file stays as it is. */
+/** What lies in the requests file is sent; what is answered or unknown stays as it is. */
 import { applyChanges } from '../books/changes/change.ts'
 import { custodyRequest } from '../procedures/custody/request-custody.ts'
 import { books, clientNo, settled } from '../testing/books.ts'
@@ -13,7 +13,6 @@ const request = (index: number, differing: Parameters<typeof custodyRequest>[3])
 applyChanges(given, [
   request(0, { kind: 'revoke-designation' }),
   request(1, { kind: 'designate', status: 'refused' }),
-  request(2, { kind: 'transfer-in' }),
 ])
 settled(given)
 const of = (transferNo: number) => ({ clientNo: clientNo('C1'), transferNo })
@@ -24,7 +23,6 @@ testInbound(custodyRequestsSent, {
   cases: [
     ['a held one', {}, ['setTransfer 1 revoke-designation sent A000000001.XSHG']],
     ['an ended one', { requests: [of(2)] }, []],
-    ['one that waits for a file', { requests: [of(3)] }, []],
     ['unknown ones', { requests: [of(9), { clientNo: 1, transferNo: 1 }] }, []],
   ],
 })

@@ -16,7 +16,7 @@ export const custodyRequestsSent = defineInbound<CustodyRequestsSent>({
     requests.flatMap(({ clientNo, transferNo }) => {
       const client = books.clients.get(clientNo)
       const transfer = client === undefined ? undefined : recordOf(client, 'custody_transfer', transferNo)
-      return transfer?.status === 'held' && transfer.kind !== 'transfer-in'
+      return transfer?.status === 'held'
         ? [{ kind: 'setTransfer', transfer: { ...transfer, status: 'sent' } }]
         : []
     }),

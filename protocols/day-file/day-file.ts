@@ -24,6 +24,9 @@ import {
 
 export const DAY_FILE_VERSION = 2
 
+/** Header and names of the columns come before the first record. */
+export const FIRST_RECORD_LINE = 3
+
 export interface DayFile<K extends DayFileKind> {
   kind: K
   market: Market
@@ -108,7 +111,7 @@ function decode<K extends DayFileKind>(text: string, expected: ExpectedDayFile<K
   checkColumns(lines[1] ?? '', expected.kind)
   const records: DayFileRecord<K>[] = []
   const seen = new Map<string, number>()
-  for (let line = 3; line < last; line++) {
+  for (let line = FIRST_RECORD_LINE; line < last; line++) {
     const record = readRecord(expected.kind, lines[line - 1] ?? '', line)
     checkUnique(expected.kind, record, line, seen)
     records.push(record as DayFileRecord<K>)

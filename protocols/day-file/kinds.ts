@@ -4,6 +4,7 @@
  * securities  the day's list of a market, before the open
  * trades      every trade of the counter's trading units, one row per side, after the close
  * holdings    what the depository keeps for each securities account after the day
+ * opening     what the clients of a branch that is taken over bring with them, bought when and at which cost; on its first day
  * money       what each trading unit owes (−) or is owed (+) for the day's trades; fees as the depository computes
  *             them, null where it does not say
  *
@@ -85,6 +86,19 @@ const holdings = {
   sold: integerColumn(0),
 }
 
+const opening = {
+  securitiesAccount: requiredTextColumn(12),
+  /** Empty in Shanghai and Beijing. */
+  tradingUnit: textColumn(6),
+  code,
+  shareNature: choiceColumn(['tradable', 'pledged']),
+  /** The date of purchase; who bought at several dates has several rows. */
+  acquiredOn: dateColumn,
+  quantity: integerColumn(1, 1_000_000_000_000),
+  /** What these shares have cost, fees included. */
+  cost: integerColumn(0, 100_000_000_000_000),
+}
+
 const money = {
   tradingUnit,
   currency,
@@ -141,6 +155,7 @@ export const DAY_FILE_COLUMNS = {
   securities,
   trades,
   holdings,
+  opening,
   money,
   'custody-requests': custodyRequests,
   custody,
@@ -151,6 +166,7 @@ export const DAY_FILE_KEYS = {
   securities: ['code'],
   trades: ['tradeNo', 'side'],
   holdings: ['securitiesAccount', 'tradingUnit', 'code', 'shareNature'],
+  opening: ['securitiesAccount', 'tradingUnit', 'code', 'shareNature', 'acquiredOn'],
   money: ['tradingUnit', 'currency'],
   'custody-requests': ['requestNo'],
   custody: ['answerNo'],
@@ -166,6 +182,7 @@ export type DayFileRecord<K extends DayFileKind> = {
 export type SecuritiesRecord = DayFileRecord<'securities'>
 export type TradesRecord = DayFileRecord<'trades'>
 export type HoldingsRecord = DayFileRecord<'holdings'>
+export type OpeningRecord = DayFileRecord<'opening'>
 export type MoneyRecord = DayFileRecord<'money'>
 export type CustodyRequestRecord = DayFileRecord<'custody-requests'>
 export type CustodyRecord = DayFileRecord<'custody'>

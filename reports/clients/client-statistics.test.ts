@@ -114,6 +114,25 @@ test('shares from another broker cost what their transfer says; what was reverse
   expect(rows[0]).toMatchObject({ realised: '213.86' })
 })
 
+test('holdings that were taken over count at their cost; what was booked ahead and refused has earned nothing', async () => {
+  await execute(`
+    insert into current.voucher (voucher_no, business_date, kind, client_no, account_no, asset, amount, teller_no, summary, counter_account, reverses, reversed_by, cost, value_date) values
+      (62, '2026-11-20', 'opening', 10000002, 1000000000001, 1001, 1000, 1001, '', '', null, null, 900000, '2025-03-03'),
+      (63, '2026-11-20', 'securities-in', 10000002, 1000000000001, 1001, 500, 1001, '', '', null, null, 700000, null);
+    update history.entry set kind = 'opening', voucher_no = 62 where entry_no = 3;
+    update history.entry set kind = 'securities-in', voucher_no = 63 where entry_no = 48;
+    update history.entry set kind = 'custody-refused', voucher_no = 63 where entry_no = 49;
+    update current.holding set cost = 720000 where holding_no = 1000000000001`)
+  const { rows } = await read(clientStatistics, { client: '10000002', from: '2026-11-20' })
+  const [row] = rows
+  // 200 of 1000 that cost 9000.00 were sold; 800 of them are there.
+  expect(row).toMatchObject({ realised: '213.86' })
+  const [profit, value, moneyIn] = ['profit', 'marketValue', 'moneyIn'].map(name => Number(row?.[name]))
+  expect(row?.['unrealised']).toBe((Number(value) - 7200).toFixed(2))
+  const capital = 9000 + Number(moneyIn) + Number(row?.['opening'])
+  expect(row?.['returnRate']).toBe(`${((Number(profit) / capital) * 100).toFixed(2)}%`)
+})
+
 test.each([
   [5, 10_000, '0.05%'],
   [-12_345, 100_000, '-12.35%'],

@@ -4,7 +4,8 @@
  *
  * A voucher that was reversed on its day leaves the sums with its reversal; what a later day corrects (G04) counts on that day.
  * Profit of what is held is as of now, so it is given where the period reaches to today; return = profit / (money, cost of
- * shares, and what was lent by repo at the beginning + money that came in).
+ * shares, and what was lent by repo at the beginning + money that came in). Holdings that were taken over with the branch (X08) were
+ * there at the beginning, at the cost that they came with.
  */
 import { Type } from 'typebox'
 import { mulDiv } from '@guitai/core/base/money.ts'
@@ -48,15 +49,16 @@ from everyday.trade e join current.instrument i on i.instrument_no = e.instrumen
 
 /**
  * The client's leg is no house account; what it does to account or holding is signed. A fill, and each correction of it, is one
- * move: shares and money of one trade in one command. Shares from another broker cost what the transfer says.
+ * move: shares and money of one trade in one command. Shares from another broker cost what the transfer says; those that were
+ * booked ahead of the depository and refused take with them what their voucher says.
  */
 const MOVES = `select min(e.business_date) as "businessDate", e.client_no as "clientNo", i.currency, i.instrument_no as "instrumentNo",
   coalesce(t.holding_no, leg.account_no) as "holdingNo", t.side,
   coalesce(sum(leg.amount) filter (where e.asset > 3), 0)::int8 as quantity, coalesce(sum(leg.amount) filter (where e.asset <= 3), 0)::int8 as money,
-  max(case when v.kind = 'reversal' then -v.cost when e.kind = 'custody-in' then coalesce((
+  max(case when v.kind = 'reversal' or e.kind = 'custody-refused' then -v.cost when e.kind = 'custody-in' then coalesce((
     select c.cost from current.custody_transfer c where c.holding_no = leg.account_no and c.kind = 'transfer-in' and c.voucher_no = 0
       and c.ended_on = e.business_date and c.quantity = leg.amount order by c.transfer_no limit 1), 0) else v.cost end) as cost,
-  e.kind in ('pledge', 'release') as "isAcross"
+  e.kind in ('pledge', 'release') as "isAcross", e.kind = 'opening' as "isOpening"
 from everyday.entry e
 left join current.house_account d on d.account_no = e.debit_account
 cross join lateral (select case when d.account_no is null then e.debit_account else e.credit_account end as account_no,

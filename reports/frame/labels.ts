@@ -69,6 +69,8 @@ export const ENTRY_KINDS = {
   'till-difference': { zh: '长短款', en: 'Over or short' },
   'custody-out': { zh: '转托管转出', en: 'Custody transfer out' },
   'custody-in': { zh: '转托管转入', en: 'Custody transfer in' },
+  'custody-refused': { zh: '证券转入被拒', en: 'Securities in, refused' },
+  opening: { zh: '期初持仓', en: 'Opening holding' },
   'custody-fee': { zh: '转托管费', en: 'Custody transfer fee' },
   pledge: { zh: '债券质押', en: 'Pledge' },
   release: { zh: '债券解押', en: 'Release of a pledge' },

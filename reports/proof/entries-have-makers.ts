@@ -36,6 +36,7 @@ const SHAPES: Record<EntryKind, Shape> = {
   deduction: { maker: 'voucher', debit: CLIENT, credit: ['house'] },
   'securities-in': { maker: 'voucher', debit: ['house'], credit: ['holding'] },
   'securities-out': { maker: 'voucher', debit: ['holding'], credit: ['house'] },
+  opening: { maker: 'voucher', debit: ['depository'], credit: ['holding'] },
   'till-move': { maker: 'voucher', debit: ['till', 'vault', 'bank'], credit: ['till', 'vault', 'bank'] },
   'till-difference': { maker: 'voucher', debit: ['till', 'suspense'], credit: ['till', 'suspense'] },
   'settlement-difference': {
@@ -67,6 +68,7 @@ const SHAPES: Record<EntryKind, Shape> = {
   'repo-repaid': { maker: 'command', debit: ['cash'], credit: ['clearing'] },
   'custody-out': { maker: 'command', debit: ['holding'], credit: ['house'] },
   'custody-in': { maker: 'command', debit: ['holding', 'house'], credit: ['holding', 'house'] },
+  'custody-refused': { maker: 'command', debit: ['holding'], credit: ['depository'] },
   'custody-fee': { maker: 'command', debit: ['cash'], credit: ['settlement-fee-payable'] },
   pledge: { maker: 'command', debit: ['holding', 'transit'], credit: ['holding', 'transit'] },
   release: { maker: 'command', debit: ['holding', 'transit'], credit: ['holding', 'transit'] },

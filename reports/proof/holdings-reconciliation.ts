@@ -1,6 +1,7 @@
 /**
  * Per securities account, trading unit, instrument, and whether pledged: what our books hold, unsettled included, is what the depository's
- * file of the day says: what it held before the day, and what was bought and sold on it.
+ * file of the day says: what it held before the day, and what was bought and sold on it. Shares that were booked ahead of its answer
+ * (C13) are on their way: it does not have them yet.
  */
 import { HOLDING_BALANCES } from './balances.ts'
 import type { ProofLine } from './proof-line.ts'
@@ -10,9 +11,13 @@ export const holdingsReconciliation: ProofLine = {
   title: { zh: '客户证券与登记结算相符', en: "Holdings equal the depository's" },
   isInternal: false,
   sql: `
-with ours as (
-  select h.securities_account_id, h.trading_unit, i.market, i.code, h.share_nature = 'pledged' as pledged, sum(b.balance) as total
-  from (${HOLDING_BALANCES}) b
+with coming as (
+  select holding_no, sum(quantity) as quantity from current.custody_transfer
+  where kind = 'transfer-in' and status in ('held', 'sent') group by holding_no
+), ours as (
+  select h.securities_account_id, h.trading_unit, i.market, i.code, h.share_nature = 'pledged' as pledged,
+    sum(b.balance - coalesce(coming.quantity, 0)) as total
+  from (${HOLDING_BALANCES}) b left join coming on coming.holding_no = b.account_no
   join current.holding h on h.holding_no = b.account_no join current.instrument i on i.instrument_no = h.instrument_no
   group by h.securities_account_id, h.trading_unit, i.market, i.code, pledged
 ), theirs as (

@@ -1,6 +1,6 @@
 /**
  * Every hold has its reason: what an account has on hold is what its open orders hold, in money and in shares, and what
- * custody transfers under way hold: their shares, and the fee as a transfer hold. An order that has ended holds nothing.
+ * custody transfers under way hold: their shares, going out or coming in, and the fee as a transfer hold. An order that has ended holds nothing.
  */
 import type { ProofLine } from './proof-line.ts'
 
@@ -15,7 +15,7 @@ with open_order as (
   select cash_account_no, holding_no, hold_cash, hold_shares from current.orders
   where (hold_cash <> 0 or hold_shares <> 0) and status not in ${ENDED}
 ), cash as (select cash_account_no as account_no, sum(hold_cash) as held from open_order where hold_cash <> 0 group by cash_account_no),
-transfer as (select holding_no, cash_account_no, fee, case kind when 'transfer-out' then quantity else 0 end as quantity
+transfer as (select holding_no, cash_account_no, fee, case when kind in ('transfer-out', 'transfer-in') then quantity else 0 end as quantity
   from current.custody_transfer where status in ('held', 'sent')),
 shares as (select holding_no, sum(held) as held from (
     select holding_no, hold_shares as held from open_order where hold_shares <> 0

@@ -53,10 +53,10 @@ function aRepo(tradeDate: string, status: string): string {
     '${tradeDate}', '2026-11-23', '2026-11-23', '2026-11-24', 16, '${status}')`
 }
 
-const TRANSFER = (status: string, quantity: number, fee: number): string =>
+const TRANSFER = (status: string, quantity: number, fee: number, kind = 'transfer-out'): string =>
   `insert into current.custody_transfer (transfer_no, client_no, kind, market, securities_account_id, holding_no, instrument_no,
     quantity, from_unit, to_unit, fee, cash_account_no, status, requested_on, ended_on, reason, teller_no)
-  values (1, 10000002, 'transfer-out', 'XSHG', 'A100000002.XSHG', ${SHARES_B}, 1001, ${quantity}, '', '', ${fee}, ${B}, '${status}', '2026-11-23', null, '', 1)`
+  values (1, 10000002, '${kind}', 'XSHG', 'A100000002.XSHG', ${SHARES_B}, 1001, ${quantity}, '', '', ${fee}, ${B}, '${status}', '2026-11-23', null, '', 1)`
 
 const listedFee = (ours: string, theirs: string, resolution: string): string =>
   `insert into current.discrepancy (discrepancy_key, business_date, kind, subject, ours, theirs, resolution)
@@ -297,6 +297,11 @@ const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
   [
     'holds-explained',
     TRANSFER('sent', 40, 0),
+    { object: 'holding', account_no: SHARES_B, on_hold: 100, orders_hold: 140 },
+  ],
+  [
+    'holds-explained',
+    TRANSFER('held', 40, 0, 'transfer-in'),
     { object: 'holding', account_no: SHARES_B, on_hold: 100, orders_hold: 140 },
   ],
   [
@@ -547,6 +552,18 @@ const FALSE_BOOKS: [string, string, Record<string, unknown>][] = [
   [
     'holdings-reconciliation',
     "update current.depository_holding set sold = 199 where securities_account_id = 'A100000002.XSHG'",
+    { code: '600000', ours: 800, theirs: 801 },
+  ],
+  // What was booked ahead of the depository is not there yet; what it has confirmed is.
+  [
+    'holdings-reconciliation',
+    TRANSFER('sent', 40, 0, 'transfer-in'),
+    { code: '600000', ours: 760, theirs: 800 },
+  ],
+  [
+    'holdings-reconciliation',
+    `${TRANSFER('confirmed', 40, 0, 'transfer-in')};
+     update current.depository_holding set sold = 199 where securities_account_id = 'A100000002.XSHG'`,
     { code: '600000', ours: 800, theirs: 801 },
   ],
   [

@@ -12,6 +12,7 @@ const move = (businessDate: string, quantity: number, more: More = {}): ShareMov
   money: 0,
   cost: null,
   isAcross: false,
+  isOpening: false,
   ...more,
 })
 const buy = (businessDate: string, quantity: number, money: number): ShareMove =>
@@ -44,6 +45,17 @@ describe('replayPositions', () => {
     )
     expect(replay.realised.get('CNY')).toBe(30_000)
     expect(replay.after.get(1)).toEqual({ currency: 'CNY', quantity: 0, cost: 0 })
+  })
+
+  test('what was taken over on the first day was there before it, and nothing else of that day', () => {
+    const day = '2026-01-05'
+    const opening = [100, 50].map(quantity => move(day, quantity, { cost: quantity * 900, isOpening: true }))
+    const moves = [move(day, 10, { cost: 0 }), ...opening, sell(day, 16, 16_000)]
+    const replay = replayPositions(moves, day)
+    expect(replay.before.get(1)).toEqual({ currency: 'CNY', quantity: 150, cost: 135_000 })
+    // 16 of 160 that cost 1350.00.
+    expect(replay.realised.get('CNY')).toBe(2_500)
+    expect(replayPositions(moves, '2026-01-06').before.get(1)?.quantity).toBe(144)
   })
 
   test('going out otherwise is no sale', () => {

@@ -21,6 +21,8 @@ export interface ShareMove {
   cost: Fen | null
   /** From one holding of the client to another (pledge and release): the cost goes with the shares. */
   isAcross: boolean
+  /** Taken over with the branch: held before any day of the counter's, the first one too. */
+  isOpening: boolean
 }
 
 export interface Position {
@@ -32,7 +34,7 @@ export interface Position {
 export interface Replay {
   /** By currency, of sales from the first date on. */
   realised: Map<string, Fen>
-  /** By holding: before the first date, and at the end. */
+  /** By holding: before the first date, with what was taken over on it, and at the end. */
   before: Map<number, Position>
   after: Map<number, Position>
 }
@@ -51,6 +53,14 @@ export function replayPositions(moves: Iterable<ShareMove>, from: string): Repla
     const next = { currency, quantity: position.quantity + quantity, cost: position.cost + change }
     replay.after.set(holdingNo, next)
     if (move.businessDate < from) replay.before.set(holdingNo, next)
+    else if (move.isOpening) {
+      const before = replay.before.get(holdingNo) ?? { currency, quantity: 0, cost: 0 }
+      replay.before.set(holdingNo, {
+        currency,
+        quantity: before.quantity + quantity,
+        cost: before.cost + change,
+      })
+    }
   }
   return replay
 }

@@ -61,6 +61,13 @@ export const JOURNEYS: readonly Journey[] = [
   {
     name: 'deposit',
     title: '存入 deposit',
+    // The client comes from a branch that is taken over, and brings shares.
+    before: async ({ market }) => {
+      const shares = { securitiesAccount: '0100000001', tradingUnit: '260001', code: '000001', quantity: 1000 }
+      const bought = { market: 'XSHE', ...shares, acquiredOn: '2024-03-05', cost: 1_100_000 }
+      await market.exchange('POST', '/opening', [bought])
+      await giver(market.counter, 'taken-over')('X08', { market: 'XSHE' })
+    },
     async run({ keys }) {
       await keys.goTo('F09', '.money-form')
       await keys.enter('#money-client', 'zs')
@@ -149,15 +156,6 @@ export const JOURNEYS: readonly Journey[] = [
   {
     name: 'freeze',
     title: '证券冻结 freeze shares',
-    before: window =>
-      window.run('admin', 'C13', {
-        clientNo: window.clientNo,
-        instrument: '000001.XSHE',
-        quantity: 1000,
-        cost: '11000.00',
-        reason: '继承',
-        document: '公证-118',
-      }),
     async run({ keys }) {
       await keys.goTo('C09', '#clientNo')
       await keys.enter('#clientNo', 'zs')

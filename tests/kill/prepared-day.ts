@@ -11,7 +11,7 @@ import { formatPrice } from '@guitai/core/base/money.ts'
 import { isEnded } from '@guitai/core/books/orders.ts'
 import { startCounter, type Counter } from '../../apps/server/counter.ts'
 import { install } from '../../apps/server/installation.ts'
-import { openSampleClients, seeded, type SampleClient } from '../../apps/trial/sample-clients.ts'
+import { openSampleClients, seeded, takerOver, type SampleClient } from '../../apps/trial/sample-clients.ts'
 import { control, startSimulator, type SimulatorProcess } from '../../apps/trial/start-simulator.ts'
 import { giver, type Give } from '../../apps/server/system-commands.ts'
 import { prepareCluster } from '../support/prepared-cluster.ts'
@@ -74,10 +74,15 @@ async function openDay(
   await counter.markets.refresh()
   await give('X03', { tradeDate: DATE })
   for (const market of MARKETS) await give('X04', { market })
-  const samples = await openSampleClients(give, () => booksOf(counter), clients, seeded(1))
-  await control(controlPort, 'POST', '/holdings', samples.holdings)
+  const opened = await openSampleClients({
+    give,
+    books: () => booksOf(counter),
+    takeOver: takerOver(give, controlPort),
+    count: clients,
+    random: seeded(1),
+  })
   await stepTo(counter, controlPort, '09:31')
-  return samples.clients
+  return opened
 }
 
 async function trade(

@@ -5,14 +5,17 @@
 import fc from 'fast-check'
 import { present } from '@guitai/core/base/assert.ts'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
-import { MARKETS, timeOfDay } from '@guitai/core/base/market.ts'
+import { MARKETS, timeOfDay, type Market } from '@guitai/core/base/market.ts'
 import type { MutableBooks } from '@guitai/core/books/books.ts'
 import { clOrdIdOf } from '@guitai/core/books/cl-ord-id.ts'
+import { isUnderWay } from '@guitai/core/books/custody-holds.ts'
 import { withdrawableCash } from '@guitai/core/books/figures.ts'
 import type { Order } from '@guitai/core/books/orders.ts'
+import { recordsOf } from '@guitai/core/books/records.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import { execute } from '@guitai/core/engine/execute.ts'
 import { createRegistry } from '@guitai/core/engine/registry.ts'
+import type { FileCustody } from '@guitai/core/frame/gathered.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
 import type { ExecutionReport } from '@guitai/core/inbound/execution-report.ts'
@@ -421,20 +424,8 @@ function dayEnd(given: MutableBooks): Step[] {
     ...markets.map(market =>
       step('E01', { market }, { from: 'trades-file', market, tradeDate: businessDate, rows: [], ...file }),
     ),
-    ...markets.map(market =>
-      step(
-        'E02',
-        { market },
-        {
-          from: 'settlement-files',
-          market,
-          tradeDate: businessDate,
-          custody: [],
-          holdings: [],
-          money: [],
-          ...file,
-        },
-      ),
+    ...markets.flatMap(market =>
+      custodyChunks(given, market).map(chunk => step('E02', { market }, { ...chunk, tradeDate: businessDate })),
     ),
     step('E03', {}, { from: 'trade-comparison', matched: 0, differences: [], ...chunk }),
     ...tillsClosed(given, step),
@@ -450,6 +441,35 @@ function dayEnd(given: MutableBooks): Step[] {
       ),
     ),
   ]
+}
+
+/** What the depository has made of shares that were booked ahead of it: most come as they were said, some as fewer, some not at all. */
+function custodyChunks(given: MutableBooks, market: Market) {
+  const coming = [...given.clients.values()]
+    .flatMap(client => recordsOf(client, 'custody_transfer'))
+    .filter(transfer => transfer.market === market && isUnderWay(transfer))
+  const answers = coming.map(
+    ({ transferNo, securitiesAccountId, instrumentNo, quantity, toUnit }, index): FileCustody => ({
+      answerNo: index + 1,
+      requestNo: transferNo,
+      kind: 'transfer-in',
+      result: transferNo % 4 === 0 ? 'refused' : 'confirmed',
+      securitiesAccount: securitiesAccountId.slice(0, -market.length - 1),
+      tradingUnit: toUnit,
+      otherUnit: '',
+      code: present(given.instruments.get(instrumentNo), 'instrument').code,
+      quantity: transferNo % 3 === 0 ? Math.ceil(quantity / 2) : quantity,
+      reason: '',
+    }),
+  )
+  const rest = { from: 'settlement-files', market, checksum: 'c', holdings: [], money: [] } as const
+  return (answers.length === 0 ? [[]] : answers.map(answer => [answer])).map((custody, index) => ({
+    ...rest,
+    custody,
+    firstRow: index,
+    isFirst: index === 0,
+    isLast: index >= answers.length - 1,
+  }))
 }
 
 export function commandOf({ functionCode, input, gathered, time }: Step, serial: number): Command {

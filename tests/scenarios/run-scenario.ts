@@ -162,6 +162,8 @@ async function exchangeStep(
   else if (verb === 'fault') await world.market.exchange('POST', '/faults', JSON.parse(first))
   else if (verb === 'holding')
     await world.market.exchange('POST', '/holdings', [JSON.parse(substituted(world, first))])
+  else if (verb === 'opening')
+    await world.market.exchange('POST', '/opening', JSON.parse(substituted(world, first)))
   else if (verb === 'arriving')
     await world.market.exchange('POST', '/arriving-shares', [JSON.parse(substituted(world, first))])
   else if (verb === 'manner') await world.market.exchange('POST', '/custody-manner', { manner: first })

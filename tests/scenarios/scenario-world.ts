@@ -24,7 +24,7 @@ const OF_DAY_END: ReadonlySet<string> = new Set(['settled-lots', 'repos-explaine
 const UNDER_WAY = `select
     (select count(*) from current.trade t where t.trade_date = d.business_date)::float8 as trades,
     (select count(*) from current.orders where status in ('pendingNew', 'pendingCancel'))::float8 as orders,
-    (select count(*) from current.custody_transfer where status = 'held' and kind <> 'transfer-in')::float8 as requests,
+    (select count(*) from current.custody_transfer where status = 'held')::float8 as requests,
     d.phase <> 'closed' as "isOpen"
   from current.business_day d order by d.business_date desc limit 1`
 export const FIRST_DATE = '2026-11-23'

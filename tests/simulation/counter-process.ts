@@ -8,13 +8,15 @@ import { MARKETS } from '@guitai/core/base/market.ts'
 import { startCounter } from '../../apps/server/counter.ts'
 import type { Line } from '../../apps/server/lines.ts'
 import { install, isInstalled } from '../../apps/server/installation.ts'
-import { openSampleClients, seeded } from '../../apps/trial/sample-clients.ts'
+import { openSampleClients, seeded, takerOver } from '../../apps/trial/sample-clients.ts'
 import { giver } from '../../apps/server/system-commands.ts'
 
 export interface CounterProcess {
   dataDir: string
   port: number
   lines: readonly Line[]
+  /** Of the simulator. */
+  controlPort: number
   tradeDate: string
   clients: number
   seed: number
@@ -26,7 +28,7 @@ export interface CounterReady {
   databaseUrl: string
 }
 
-const { dataDir, port, lines, tradeDate, clients, seed } = JSON.parse(
+const { dataDir, port, lines, controlPort, tradeDate, clients, seed } = JSON.parse(
   process.argv[2] ?? '{}',
 ) as CounterProcess
 
@@ -44,7 +46,13 @@ if (!isInstalled(books)) {
   await give('X03', { tradeDate })
   for (const market of MARKETS) await give('X04', { market })
   await counter.markets.refresh()
-  await openSampleClients(give, () => present(counter.host.books, 'open books'), clients, seeded(seed))
+  await openSampleClients({
+    give,
+    books: () => present(counter.host.books, 'open books'),
+    takeOver: takerOver(give, controlPort),
+    count: clients,
+    random: seeded(seed),
+  })
 }
 const ready: CounterReady = { ready: true, url: counter.url, databaseUrl: counter.databaseUrl }
 process.stdout.write(`${JSON.stringify(ready)}\n`)

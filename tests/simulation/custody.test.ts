@@ -1,7 +1,7 @@
 /**
- * Custody through the real server over seven days: a transfer out in flight over a day end and confirmed, one refused, shares
- * that arrive with their cost given later, a provisional entry that the file replaces, a designation withdrawn and given
- * again, bonds pledged and released. After each day end every line of the proof is true, the depository's holdings too; and
+ * Custody through the real server over seven days: holdings that are taken over, a transfer out in flight over a day end and
+ * confirmed, one refused, shares that arrive with their cost given later, shares booked ahead of the file that it confirms,
+ * refuses, or never hears of, a designation withdrawn and given again, bonds pledged and released. After each day end every line of the proof is true, the depository's holdings too; and
  * in the end all days again, by the second engine.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -91,23 +91,21 @@ async function openClient(): Promise<number> {
     [SHANGHAI, 700],
     [BOND, 100_000],
   ]
-  for (const [instrument, quantity] of opening)
-    await give('C13', {
-      clientNo: opened.clientNo,
-      instrument,
+  const rows = opening.map(([instrument, quantity]) => {
+    const [code = '', market = ''] = instrument.split('.')
+    const isShenzhen = market === 'XSHE'
+    return {
+      market,
+      securitiesAccount: isShenzhen ? '0100000001' : 'A100000001',
+      tradingUnit: isShenzhen ? '260001' : '',
+      code,
+      acquiredOn: '2025-07-01',
       quantity,
       cost: quantity * 1000,
-      reason: '初始持仓',
-      document: '',
-    })
-  const holdings = booksClient(opened.clientNo).holdings.map(holding => ({
-    market: holding.securitiesAccountId.slice(11),
-    securitiesAccount: holding.securitiesAccountId.slice(0, 10),
-    tradingUnit: holding.tradingUnit,
-    code: present(counter.host.books?.instruments.get(holding.instrumentNo), 'instrument').code,
-    quantity: holding.settled,
-  }))
-  await control(simulator.controlPort, 'POST', '/holdings', holdings)
+    }
+  })
+  await control(simulator.controlPort, 'POST', '/opening', rows)
+  for (const market of MARKETS) await give('X08', { market })
   return opened.clientNo
 }
 
@@ -139,6 +137,11 @@ function transfers(): Record<string, string> {
   )
 }
 
+function sell(instrument: string, quantity: number): Promise<unknown> {
+  const { previousClose } = present(counter.host.books?.instrumentsById.get(instrument), instrument)
+  return give('C01', { clientNo, instrument, side: 'sell', orderType: 'limit', price: previousClose, quantity })
+}
+
 async function openDay(tradeDate: string): Promise<void> {
   await give('X03', { tradeDate })
   for (const market of MARKETS) await give('X04', { market })
@@ -147,9 +150,7 @@ async function openDay(tradeDate: string): Promise<void> {
 async function endDay(): Promise<void> {
   await until('requests to be sent', 20, async () =>
     Promise.resolve(
-      Object.entries(transfers()).flatMap(([what, status]) =>
-        status === 'held' && !what.startsWith('transfer-in') ? [what] : [],
-      ),
+      Object.entries(transfers()).flatMap(([what, status]) => (status === 'held' ? [what] : [])),
     ),
   )
   await control(simulator.controlPort, 'POST', '/clock', { to: '15:31' })
@@ -212,8 +213,10 @@ test('the second day: confirmed, the fee charged; shares arrive; a provisional e
     cost: 250_000,
     reason: '转托管',
     document: 'D1',
-    isCustodyTransfer: true,
+    fromUnit: ELSEWHERE,
   })
+  expect(holdingOf('000333.XSHE')).toMatchObject({ settled: 250, onHold: 250 })
+  await expect(sell('000333.XSHE', 100)).rejects.toThrow(/Not enough shares/)
   await give('C15', { clientNo, holdingNo: holdingOf(BOND)?.holdingNo, quantity: 60_000 })
   expect([quantityOf(BOND), quantityOf(BOND, 'pledged')]).toEqual([40_000, 60_000])
   await endDay()
@@ -253,8 +256,16 @@ test("the third day: the true cost; what is refused is free again, or pledged ag
   })
   expect(transferNos.length).toBe(2)
   await give('C16', { clientNo, holdingNo: holdingOf(BOND, 'pledged')?.holdingNo, quantity: 20_000 })
+  const gift = { clientNo, instrument: '000002.XSHE', quantity: 30, cost: 1, reason: 'gift', document: 'D6' }
+  const { voucherNo } = await give<{ voucherNo: number }>('C13', gift)
+  await give('F10', { voucherNo })
+  await give('C13', { ...gift, quantity: 50 })
+  const { cost } = present(holdingOf('000002.XSHE'), 'holding')
   await endDay()
+  expect([quantityOf('000002.XSHE'), holdingOf('000002.XSHE')?.cost]).toEqual([700, cost - 1])
   expect(transfers()).toMatchObject({
+    'transfer-in 30': 'refused',
+    'transfer-in 50': 'refused',
     'transfer-out 600': 'refused',
     'transfer-out 700': 'refused',
     'release 20000': 'refused',
@@ -289,21 +300,14 @@ test('the fourth day: bonds come back; all of Shenzhen leaves, in one fee', asyn
 test('the fifth day: the designation ends, no order leaves any more, all of Shanghai leaves; the sixth: it is given again', async () => {
   await nextDay(DAYS[4])
   await give('C07', { clientNo, securitiesAccount: SHANGHAI_ACCOUNT, kind: 'revoke-designation' })
-  await expect(
-    give('C01', {
-      clientNo,
-      instrument: SHANGHAI,
-      side: 'sell',
-      orderType: 'limit',
-      price: 100_000,
-      quantity: 100,
-    }),
-  ).rejects.toThrow(/not designated/)
+  await expect(sell(SHANGHAI, 100)).rejects.toThrow(/not designated/)
   await endDay()
   expect([quantityOf(SHANGHAI), quantityOf(BOND)]).toEqual([0, 0])
   await prove()
   await nextDay(DAYS[5])
   await give('C07', { clientNo, securitiesAccount: SHANGHAI_ACCOUNT, kind: 'designate' })
+  const gift = { instrument: SHANGHAI, quantity: 100, cost: 90_000, reason: 'gift', document: 'D2' }
+  await give('C13', { clientNo, ...gift })
   await endDay()
   const account = booksClient(clientNo).securitiesAccounts.find(({ market }) => market === 'XSHG')
   expect(account?.tradingUnit).toBe('26001')
@@ -312,22 +316,17 @@ test('the fifth day: the designation ends, no order leaves any more, all of Shan
 
 test('the seventh day: frozen shares go over to a new account number, a court takes its part, the rest stays frozen', async () => {
   await nextDay(DAYS[6])
-  await give('C13', {
-    clientNo,
-    instrument: SHANGHAI,
-    quantity: 100,
-    cost: 90_000,
-    reason: 'gift',
-    document: 'D2',
-  })
   const { holdingNo } = present(holdingOf(SHANGHAI), SHANGHAI)
   const order = { clientNo, holdingNo, quantity: 60, authority: '法院', document: 'D3' }
   const { freezeNo } = await give<{ freezeNo: number }>('C11', order)
   const changed = { clientNo, securitiesAccount: SHANGHAI_ACCOUNT, newNumber: 'A100000009', document: 'D4' }
   await give('G08', changed)
   await give('G06', { freezeNo, quantity: 20, authority: '法院', document: 'D5' })
-  const there = { market: 'XSHG', securitiesAccount: 'A100000009', tradingUnit: '', code: '600000' }
-  await control(simulator.controlPort, 'POST', '/holdings', [{ ...there, quantity: 80 }])
+  const there = { market: 'XSHG', tradingUnit: '', code: '600000' }
+  await control(simulator.controlPort, 'POST', '/holdings', [
+    { ...there, securitiesAccount: 'A100000001', quantity: 0 },
+    { ...there, securitiesAccount: 'A100000009', quantity: 80 },
+  ])
   await endDay()
   expect(holdingOf(SHANGHAI)).toMatchObject({
     holdingNo,

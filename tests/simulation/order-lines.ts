@@ -16,7 +16,7 @@ import type { Outcome } from '@guitai/core/engine/command.ts'
 import { startCounter, type Counter } from '../../apps/server/counter.ts'
 import { lineOfUnit, type Line } from '../../apps/server/lines.ts'
 import { install } from '../../apps/server/installation.ts'
-import { openSampleClients, seeded } from '../../apps/trial/sample-clients.ts'
+import { openSampleClients, seeded, takerOver } from '../../apps/trial/sample-clients.ts'
 import { control, startSimulator, type SimulatorProcess } from '../../apps/trial/start-simulator.ts'
 import { giver, systemCommand, type Give } from '../../apps/server/system-commands.ts'
 import { prepareCluster } from '../support/prepared-cluster.ts'
@@ -127,10 +127,16 @@ export class OrderLines {
   }
 
   async openClients(count: number): Promise<number[]> {
-    const samples = await openSampleClients(this.give, () => this.books, count, seeded(7))
-    for (const { cashAccountNo } of samples.clients)
+    const clients = await openSampleClients({
+      give: this.give,
+      books: () => this.books,
+      takeOver: takerOver(this.give, this.#simulator.controlPort),
+      count,
+      random: seeded(7),
+    })
+    for (const { cashAccountNo } of clients)
       await this.give('F09', { kind: 'transfer-in', cashAccountNo, amount: 1_000_000_000_00 })
-    return samples.clients.map(({ clientNo }) => clientNo)
+    return clients.map(({ clientNo }) => clientNo)
   }
 
   /** A buy that rests; not awaited, so that many are on the way together. */

@@ -77,6 +77,7 @@ export class TestInstallation {
       dataDir: join(this.#folder, 'data'),
       port,
       lines: this.#simulator.lines,
+      controlPort: this.#simulator.controlPort,
       tradeDate,
       clients,
       seed,

@@ -65,13 +65,20 @@ test('its securities account is registered again, and what it holds from now on 
   const account = { market: 'XSHG', number: 'A000000777', designated: false }
   const holder = { ...PERSON, identityNumber: '110101199003070011', securitiesAccounts: [account] }
   const opened = (books: StorageEngine) => books.give<{ clientNo: number }>('F04', holder)
-  const give = (books: StorageEngine, code: 'C13' | 'C14', input: object) =>
-    books.give(code, { quantity: 100, reason: 'gift', document: 'D1', ...input })
+  const bringIn = (books: StorageEngine, clientNo: number) =>
+    books.give<{ voucherNo: number }>('C13', {
+      clientNo,
+      instrument: '600000.XSHG',
+      quantity: 100,
+      cost: 100_000,
+      reason: 'gift',
+      document: 'D1',
+    })
   const first = await afterRestart(async books => {
     const { clientNo } = await opened(books)
-    await give(books, 'C13', { clientNo, instrument: '600000.XSHG', cost: 100_000 })
+    const { voucherNo } = await bringIn(books, clientNo)
     const holdingNo = books.engine.books.clients.get(clientNo)?.holdings[0]?.holdingNo
-    await give(books, 'C14', { clientNo, holdingNo })
+    await books.give('F10', { voucherNo })
     await close(books, clientNo)
     return { clientNo, holdingNo }
   })
@@ -83,7 +90,7 @@ test('its securities account is registered again, and what it holds from now on 
     return clientNo
   })
   await afterRestart(async books => {
-    await give(books, 'C13', { clientNo: second, instrument: '600000.XSHG', cost: 100_000 })
+    await bringIn(books, second)
     const client = books.engine.books.clients.get(second)
     expect(client?.holdings).toMatchObject([{ holdingNo: first.holdingNo, clientNo: second, settled: 100 }])
     expect(client?.securitiesAccounts).toMatchObject([{ status: 'normal', clientNo: second }])

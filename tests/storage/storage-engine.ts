@@ -9,7 +9,7 @@ import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
 import pg from 'pg'
 import { TRADING_UNITS } from '../../apps/server/installation.ts'
-import { openSampleClients, seeded, type SampleClient } from '../../apps/trial/sample-clients.ts'
+import { openSampleClients, seeded, type Opening, type SampleClient } from '../../apps/trial/sample-clients.ts'
 import type { Give } from '../../apps/server/system-commands.ts'
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
@@ -84,6 +84,22 @@ export function commandOf(functionCode: string, input: object, requestId: string
   }
 }
 
+/** As if the depository's opening file of Shanghai had been read. */
+async function takeOver(
+  books: StorageEngine,
+  tradeDate: string,
+  openings: readonly Opening[],
+): Promise<void> {
+  const market = 'XSHG'
+  const rows = openings.map((row, index) => ({ ...row, lineNo: index + 1 }))
+  const file = { market, tradeDate, checksum: '', firstRow: 0, isFirst: true, isLast: true } as const
+  const outcome = await books.engine.submit({
+    ...commandOf('X08', { market }, ''),
+    gathered: { from: 'opening-file', ...file, rows },
+  })
+  if (outcome.kind !== 'accepted') throw new Error(`X08: ${JSON.stringify(outcome)}`)
+}
+
 /** An open day with one instrument and some clients, who have money and holdings. */
 export async function openDay(
   url: string,
@@ -100,7 +116,13 @@ export async function openDay(
   const books = await StorageEngine.open(url)
   for (const unit of TRADING_UNITS) await books.give('S03', unit)
   await books.give('X03', { tradeDate })
-  const samples = await openSampleClients(books.give, () => books.engine.books, clients, seeded(1))
+  const opened = await openSampleClients({
+    give: books.give,
+    books: () => books.engine.books,
+    takeOver: openings => takeOver(books, tradeDate, openings),
+    count: clients,
+    random: seeded(1),
+  })
   await books.close()
-  return samples.clients
+  return opened
 }

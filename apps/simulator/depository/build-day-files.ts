@@ -6,7 +6,7 @@ import { accruedInterestOf } from '@guitai/core/rules/ticks-and-lots.ts'
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import type { DayFile } from '@guitai/protocols/day-file/day-file.ts'
-import type { MoneyRecord, TradesRecord } from '@guitai/protocols/day-file/kinds.ts'
+import type { CustodyRecord, MoneyRecord, TradesRecord } from '@guitai/protocols/day-file/kinds.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { ExchangeOrder, ExchangeTrade } from '../exchange/exchange-order.ts'
 import type { Depository } from './depository.ts'
@@ -119,4 +119,20 @@ export function moneyFile(
 function emptyMoney(tradingUnit: string, currency: MoneyRecord['currency']): MoneyRecord {
   const fees = { stampDuty: 0, transferFee: 0, exchangeFee: 0, regulatoryFee: 0, settlementFee: 0 }
   return { tradingUnit, currency, buys: 0, sells: 0, net: 0, ...fees, repoBack: 0, repoRepaid: 0 }
+}
+
+/** What a market's end leaves behind; the depository has answered by then. */
+export function closingFiles(
+  exchange: Exchange,
+  depository: Depository,
+  parameters: Parameters,
+  custody: CustodyRecord[],
+) {
+  const { market, tradeDate } = exchange
+  return [
+    tradesFile(exchange),
+    { kind: 'custody', market, tradeDate, records: custody } as const,
+    holdingsFile(exchange, depository),
+    moneyFile(exchange, parameters, depository),
+  ]
 }

@@ -87,6 +87,19 @@ test.each<[string, CustodyManner, Partial<CustodyRequestRecord>, string | undefi
   expect(held(depository)).toEqual(expected)
 })
 
+test.each([
+  // 70 arrive all the same.
+  ['a gift', '', 'confirmed', 60, 230],
+  ['what another broker sends, as much as it is, once', '399001', 'confirmed', 70, 170],
+  ['what nobody sends from there', '399002', 'refused', 60, 170],
+] as const)('shares that are to come in: %s', (_, otherUnit, result, quantity, expected) => {
+  const depository = depositoryWith(100)
+  depository.arriving.push({ ...key, fromUnit: '399001', quantity: 70 })
+  const [answer] = answerCustody(depository, 'XSHE', [{ ...request, kind: 'transfer-in', otherUnit }])
+  expect(answer).toMatchObject({ requestNo: 5, result, quantity })
+  expect(held(depository)).toEqual([['tradable', expected]])
+})
+
 test('one after another: the second finds what the first has left', () => {
   const depository = depositoryWith(100)
   const answers = answerCustody(depository, 'XSHE', [request, { ...request, requestNo: 6 }])

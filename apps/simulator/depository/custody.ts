@@ -1,6 +1,7 @@
 /**
- * The depository's other desk: custody transfers, designations, pledges. It reads what the counter asks, answers by what
- * it holds, and moves its own holdings by its own answers; so a mistake of the counter shows as a difference.
+ * The depository's other desk: custody transfers, gifts and inheritances, designations, pledges. It reads what the counter asks,
+ * answers by what it holds and what other brokers send, and moves its own holdings by its own answers; so a mistake of the
+ * counter shows as a difference.
  */
 import type { Market } from '@guitai/core/base/market.ts'
 import type { Shares } from '@guitai/core/base/money.ts'
@@ -30,13 +31,16 @@ export function answerCustody(
   return answers
 }
 
+type Judgement = Pick<CustodyRecord, 'result' | 'reason'> & Partial<Pick<CustodyRecord, 'quantity'>>
+
 function judge(
   depository: Depository,
   market: Market,
   request: CustodyRequestRecord,
-): Pick<CustodyRecord, 'result' | 'reason'> {
+): Judgement {
   if (depository.manner === 'refuse') return { result: 'refused', reason: '登记结算机构不予受理' }
   const { kind, quantity } = request
+  if (kind === 'transfer-in' && request.otherUnit !== '') return judgeComing(depository, market, request)
   if (kind !== 'transfer-out' && kind !== 'pledge' && kind !== 'release')
     return { result: 'confirmed', reason: '' }
   const shareNature = kind === 'release' ? 'pledged' : 'tradable'
@@ -44,6 +48,22 @@ function judge(
   return there < quantity
     ? { result: 'refused', reason: `可用数量不足：${there}` }
     : { result: 'confirmed', reason: '' }
+}
+
+/** From another broker: what that one's client has sent, however much it is; nothing where he has sent nothing. */
+function judgeComing(depository: Depository, market: Market, request: CustodyRequestRecord): Judgement {
+  const index = depository.arriving.findIndex(
+    each =>
+      each.market === market &&
+      each.securitiesAccount === request.securitiesAccount &&
+      each.tradingUnit === request.tradingUnit &&
+      each.fromUnit === request.otherUnit &&
+      each.code === request.code,
+  )
+  const [sent] = index < 0 ? [] : depository.arriving.splice(index, 1)
+  return sent === undefined
+    ? { result: 'refused', reason: '对方未转出' }
+    : { result: 'confirmed', reason: '', quantity: sent.quantity }
 }
 
 const afterTrades = ({ quantity, bought, sold }: Holding): Shares => quantity + bought - sold

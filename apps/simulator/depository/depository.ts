@@ -9,6 +9,7 @@ import type { Fen, Shares } from '@guitai/core/base/money.ts'
 import { calendarOf } from '@guitai/core/rules/calendar.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { repoDatesOf, repoInterest } from '@guitai/core/rules/repo.ts'
+import type { OpeningRecord } from '@guitai/protocols/day-file/kinds.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { ExchangeOrder, ExchangeTrade } from '../exchange/exchange-order.ts'
 
@@ -45,12 +46,20 @@ export interface ArrivingShares extends HoldingKey {
   quantity: Shares
 }
 
+/** What a client has bought once, and when. */
+export interface OpeningShares extends Omit<OpeningRecord, 'shareNature'> {
+  market: Market
+  shareNature?: OpeningRecord['shareNature']
+}
+
 /** How requests are answered: by what is held, never, or with a refusal. */
 export type CustodyManner = 'by-holdings' | 'silent' | 'refuse'
 
 export interface Depository {
   readonly holdings: Map<string, Holding>
   repos: Repo[]
+  /** What the branch's clients have brought, as it was told last. */
+  openings: readonly OpeningShares[]
   /** To be told with the market's next custody file. */
   arriving: ArrivingShares[]
   manner: CustodyManner
@@ -61,6 +70,7 @@ export interface Depository {
 export const openDepository = (): Depository => ({
   holdings: new Map(),
   repos: [],
+  openings: [],
   arriving: [],
   manner: 'by-holdings',
   feeDeviation: 0,

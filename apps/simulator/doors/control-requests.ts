@@ -12,7 +12,7 @@ import type { Receipt } from '../exchange/exchange.ts'
 import type { ExchangeOrder, ExchangeTrade } from '../exchange/exchange-order.ts'
 import { isOver, marketPhase, SIMULATED_MARKETS, timeOfPhase, type SimulatedMarket } from '../market-day.ts'
 import type { SimulatorControl } from '../simulator-control.ts'
-import type { CustodyManner } from '../depository/depository.ts'
+import type { CustodyManner, OpeningShares } from '../depository/depository.ts'
 import { orderFault, clearFaults } from './fault-menu.ts'
 import { hostileAct } from './hostile-requests.ts'
 import { exchangeOrderId } from './to-fix.ts'
@@ -149,6 +149,37 @@ function holdings(control: SimulatorControl, { query }: ControlRequest): unknown
   return [...control.depository.holdings.values()].filter(
     holding => account === null || holding.securitiesAccount === account,
   )
+}
+
+/** All or none. */
+async function openHoldings(control: SimulatorControl, { body }: ControlRequest): Promise<unknown> {
+  if (!Array.isArray(body)) throw new ControlRefusal('want an array of shares')
+  const openings = body.map(openingOf)
+  await control.openHoldings(openings)
+  return { opened: openings.length }
+}
+
+function openingOf(value: unknown): OpeningShares {
+  const { market, securitiesAccount, tradingUnit, code, shareNature, acquiredOn, quantity, cost } =
+    recordOf(value)
+  if (!Number.isSafeInteger(quantity) || (quantity as number) < 1)
+    throw new ControlRefusal('quantity must be a positive integer')
+  if (!Number.isSafeInteger(cost) || (cost as number) < 0)
+    throw new ControlRefusal('cost must be an integer, in fen, not below 0')
+  if (typeof acquiredOn !== 'string' || !isBusinessDate(acquiredOn))
+    throw new ControlRefusal('acquiredOn must be yyyy-mm-dd')
+  if (shareNature !== undefined && shareNature !== 'tradable' && shareNature !== 'pledged')
+    throw new ControlRefusal('shareNature must be tradable or pledged')
+  return {
+    market: marketOf(market),
+    securitiesAccount: textOf(securitiesAccount, 'securitiesAccount'),
+    tradingUnit: textOf(tradingUnit ?? '', 'tradingUnit'),
+    code: textOf(code, 'code'),
+    ...(shareNature === undefined ? {} : { shareNature }),
+    acquiredOn,
+    quantity: quantity as number,
+    cost: cost as number,
+  }
 }
 
 /** All or none. */
@@ -311,6 +342,7 @@ const HANDLERS: Record<string, Handler> = {
   'POST /start-day': startDay,
   'GET /holdings': holdings,
   'POST /holdings': setHoldings,
+  'POST /opening': openHoldings,
   'POST /arriving-shares': arrive,
   'POST /custody-manner': setManner,
   'POST /fee-deviation': setFeeDeviation,

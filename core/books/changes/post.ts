@@ -46,6 +46,10 @@ export type EntryKind =
   | 'securities-out'
   | 'custody-out'
   | 'custody-in'
+  /** What two people had booked ahead of the depository's file, and it refuses. */
+  | 'custody-refused'
+  /** Taken over from the depository's opening file (X08). */
+  | 'opening'
   | 'custody-fee'
   | 'pledge'
   | 'release'

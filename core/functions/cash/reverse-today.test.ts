@@ -60,6 +60,7 @@ const shares = [
   'post reversal 600000.XSHG 100 holding 1000000000001 → depository XSHG',
   'put voucher 2 reversal 1000000000001 600000.XSHG 100 reverses 1',
   'put voucher 1 securities-in 1000000000001 600000.XSHG 100 reversed by 2',
+  'setTransfer 1 transfer-in refused A000000001.XSHG 1000000000001 100 600000.XSHG cost 900.00',
 ]
 
 const ofNoClient = {

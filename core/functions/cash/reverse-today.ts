@@ -90,7 +90,7 @@ export const reverseToday = defineFunction({
       const withdrawable = cash === undefined ? 0 : freezableCash(cash, books.day.businessDate)
       if (cash !== undefined && voucher.amount > withdrawable)
         return reject('not_withdrawable', 'voucherNo', { withdrawable: formatFen(withdrawable) })
-      const sellable = holding === undefined ? 0 : sellableQuantity(holding, books.day.businessDate)
+      const sellable = holding === undefined ? 0 : reversibleShares(books, holding, voucher)
       if (holding !== undefined && voucher.amount > sellable)
         return reject('insufficient_shares', 'voucherNo', { sellable: String(sellable) })
     }
@@ -106,6 +106,12 @@ export const reverseToday = defineFunction({
     ])
   },
 })
+
+/** What nobody holds, sells or freezes; and what waits for the depository by this very voucher. */
+function reversibleShares(books: Books, holding: Readonly<Holding>, voucher: Readonly<Voucher>): number {
+  const waiting = dropProvisional(books, voucher).reduce((sum, { transfer }) => sum + transfer.quantity, 0)
+  return sellableQuantity({ ...holding, onHold: holding.onHold - waiting }, books.day.businessDate)
+}
 
 /** The cash goes back through the till it came through, whoever reverses. */
 function refuseTill(

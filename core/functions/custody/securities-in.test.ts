@@ -1,9 +1,10 @@
-/** C13: shares come in with a cost, to the holding that the trading unit keeps. */
+/** C13: two people say that shares come in; held until the depository's file says so, too. */
 import { expect, test } from 'vitest'
+import { sellableQuantity } from '../../books/figures.ts'
 import { applyChanges } from '../../books/changes/change.ts'
 import { recordsOf } from '../../books/records.ts'
 import { reverseToday } from '../cash/reverse-today.ts'
-import { answerCustody } from '../../procedures/custody/answer-custody.ts'
+import { answerCustody, type CustodyAnswer } from '../../procedures/custody/answer-custody.ts'
 import { books, clientNo, settled } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'
@@ -70,9 +71,11 @@ testFunction(securitiesIn, {
       ],
       { books: arrived() },
     ],
+    ['from another broker, in Shanghai', { fromUnit: '26009' }, 'transfer_only_in_shenzhen'],
+    ['from no trading unit', { instrument: '000001.XSHE', fromUnit: '39901' }, 'trading_unit_invalid'],
     [
-      'before the file says so: provisional',
-      { instrument: '000001.XSHE', isCustodyTransfer: true },
+      'from another broker',
+      { instrument: '000001.XSHE', fromUnit: '399001' },
       [
         'post securities-in 000001.XSHE 100 depository XSHE → holding 1000000000001',
         'addCost 1000000000001 900.00',
@@ -88,6 +91,7 @@ testFunction(securitiesIn, {
         'post securities-in 600000.XSHG 100 depository XSHG → holding 1000000000002',
         'addCost 1000000000002 900.00',
         `${voucher} 1000000000002 600000.XSHG 100`,
+        'setTransfer 1 transfer-in held A000000001.XSHG 1000000000002 100 600000.XSHG cost 900.00',
       ],
     ],
     [
@@ -96,6 +100,7 @@ testFunction(securitiesIn, {
       [
         'post securities-in 000001.XSHE 100 depository XSHE → holding 1000000000001',
         `${voucher} 1000000000001 000001.XSHE 100`,
+        'setTransfer 1 transfer-in held 0000000001.XSHE 1000000000001 100 000001.XSHE to 300001',
       ],
     ],
     [
@@ -106,30 +111,73 @@ testFunction(securitiesIn, {
         'post securities-in 000001.XSHE 100 depository XSHE → holding 1000000000002',
         'addCost 1000000000002 900.00',
         `${voucher} 1000000000002 000001.XSHE 100`,
+        'setTransfer 1 transfer-in held 0000000004.XSHE 1000000000002 100 000001.XSHE to 300001 cost 900.00',
       ],
     ],
   ],
 })
 
-test('a provisional entry that is reversed waits for no file any more', () => {
-  const built = books()
-  const input = {
-    clientNo: clientNo('C1'),
-    instrument: '000001.XSHE',
-    quantity: 100,
-    cost: 90_000,
-    reason: 'custody',
-    document: '',
-    isCustodyTransfer: true,
-  }
-  for (const decide of [
-    () => securitiesIn.decide(built, input, aMeta()),
-    () => reverseToday.decide(built, { voucherNo: 1 }, aMeta()),
-  ]) {
-    const decided = decide()
-    if (decided.accepted) applyChanges(built, decided.changes)
-  }
+const input = {
+  clientNo: clientNo('C1'),
+  instrument: '000001.XSHE',
+  quantity: 100,
+  cost: 90_000,
+  reason: 'gift',
+  document: '',
+}
+
+/** 50 of the client's own, and 100 that two people say are coming. */
+function coming() {
+  const built = books({ holdings: { 'C1 000001.XSHE': '50 cost 400.00' } })
+  const decided = securitiesIn.decide(built, input, aMeta())
+  if (decided.accepted) applyChanges(built, decided.changes)
   const client = built.clients.get(clientNo('C1'))!
-  expect(client.holdings[0]).toMatchObject({ settled: 0, cost: 0 })
+  const holding = client.holdings[0]!
+  const sellable = (): number => sellableQuantity(holding, built.day.businessDate)
+  return { built, client, holding, sellable }
+}
+
+test('never by one person; nobody can sell, move or pledge what only two people say', () => {
+  expect(securitiesIn.approval).toBe('always')
+  const { holding, sellable } = coming()
+  expect([holding.settled, holding.onHold, sellable()]).toEqual([150, 100, 50])
+})
+
+const answered: CustodyAnswer = {
+  market: 'XSHE',
+  answerNo: 1,
+  requestNo: 1,
+  kind: 'transfer-in',
+  result: 'confirmed',
+  securitiesAccount: '0000000001',
+  tradingUnit: '300001',
+  otherUnit: '',
+  code: '000001',
+  quantity: 100,
+  reason: '',
+}
+
+test.each([
+  ['confirmed: free', {}, [150, 150, 130_000]],
+  ['with fewer', { quantity: 80 }, [130, 130, 130_000]],
+  ['refused: gone, with its own cost', { result: 'refused' }, [50, 50, 40_000]],
+] as const)('the depository has answered: %s', (_, differing, expected) => {
+  const { built, holding, sellable } = coming()
+  applyChanges(built, answerCustody(built, { ...answered, ...differing }, aMeta()))
+  expect([holding.settled, sellable(), holding.cost]).toEqual(expected)
+})
+
+test('from another broker: the depository is told from which unit', () => {
+  const decided = securitiesIn.decide(books(), { ...input, fromUnit: '399001' }, aMeta())
+  expect(decided.accepted && decided.changes.at(-1)).toMatchObject({
+    transfer: { fromUnit: '399001', toUnit: '300001' },
+  })
+})
+
+test('reversed on its day it is asked for no more', () => {
+  const { built, client, holding } = coming()
+  const reversed = reverseToday.decide(built, { voucherNo: 1 }, aMeta())
+  if (reversed.accepted) applyChanges(built, reversed.changes)
+  expect(holding).toMatchObject({ settled: 50, onHold: 0, cost: 40_000 })
   expect(recordsOf(client, 'custody_transfer')).toMatchObject([{ status: 'refused' }])
 })

@@ -1,8 +1,9 @@
 /**
- * C13 证券转入 — shares come in other than by a trade: gift, inheritance, allotment, an opening position, a custody transfer.
+ * C13 证券转入 — shares come in other than by a trade: gift, inheritance, allotment, a custody transfer.
  *
- * A custody transfer comes with the depository's file, at a provisional cost: then this only gives the true one
- * (`transferNo`). Booked before the file is there it is provisional, and the file's entry replaces it.
+ * Always two people, and what they book is not the client's yet: the depository is asked, and until its custody file confirms
+ * them the shares are held, so that nobody can sell, move or pledge what was only said. The file's quantity counts; what it
+ * refuses leaves again. Shares that came with the file unasked have a provisional cost: then this gives the true one (`transferNo`).
  */
 import { Type } from 'typebox'
 import { FREE_SHARES, type Client, type SecuritiesAccount } from '../../books/accounts.ts'
@@ -14,9 +15,10 @@ import { custodyRequest } from '../../procedures/custody/request-custody.ts'
 import { movedShares } from '../../procedures/people/moved.ts'
 import { securitiesAccountFor } from '../../procedures/orders/securities-account-for.ts'
 import { voucherPut } from '../../procedures/custody/securities-voucher.ts'
+import { isTradingUnitNumber } from '../../rules/account-numbers.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { ClientNo, Flag, InstrumentId, Money, PickedNo, Shares, Text } from '../../frame/fields.ts'
+import { ClientNo, FromUnit, InstrumentId, Money, PickedNo, Shares, Text } from '../../frame/fields.ts'
 import type { Meta } from '../../frame/meta.ts'
 import { accept, reject, type Accepted, type Rejection } from '../../frame/rejection.ts'
 
@@ -27,6 +29,7 @@ export const securitiesIn = defineFunction({
   module: 'counter',
   kind: 'command',
   phases: ['open'],
+  approval: 'always',
   input: Type.Object({
     clientNo: ClientNo,
     instrument: InstrumentId,
@@ -34,9 +37,7 @@ export const securitiesIn = defineFunction({
     cost: Money({ zh: '成本金额', en: 'Cost' }),
     reason: Text({ zh: '原因', en: 'Reason' }, 60),
     document: Text({ zh: '文件号', en: 'Document' }, 60, 0),
-    isCustodyTransfer: Type.Optional(
-      Flag({ zh: '转托管转入（待登记结算文件）', en: 'Custody transfer: the file will come' }),
-    ),
+    fromUnit: Type.Optional(FromUnit),
     transferNo: Type.Optional(
       PickedNo({ zh: '转托管编号（补成本）', en: 'Custody transfer (give its cost)' }, 'custody-transfer'),
     ),
@@ -48,6 +49,8 @@ export const securitiesIn = defineFunction({
     'transfer_not_found',
     'quantity_missing',
     'securities_account_not_found',
+    'transfer_only_in_shenzhen',
+    'trading_unit_invalid',
   ],
   keys: input => [`client:${input.clientNo}`],
   moves({ instrument, quantity, cost }, books) {
@@ -65,6 +68,8 @@ export const securitiesIn = defineFunction({
     if (input.quantity === undefined) return reject('quantity_missing', 'quantity')
     const account = securitiesAccountFor(client, instrument)
     if (account === undefined) return reject('securities_account_not_found', 'instrument')
+    const wrong = input.fromUnit === undefined ? undefined : checkFrom(account, input.fromUnit)
+    if (wrong !== undefined) return wrong
     return bring(books, client, account, { ...input, quantity: input.quantity, instrument }, meta)
   },
 })
@@ -76,7 +81,15 @@ type Refusal = Rejection<
   | 'transfer_not_found'
   | 'quantity_missing'
   | 'securities_account_not_found'
+  | 'transfer_only_in_shenzhen'
+  | 'trading_unit_invalid'
 >
+
+/** Only Shenzhen knows custody by trading unit. */
+function checkFrom({ market }: Readonly<SecuritiesAccount>, fromUnit: string): Refusal | undefined {
+  if (market !== 'XSHE') return reject('transfer_only_in_shenzhen', 'fromUnit')
+  return isTradingUnitNumber('XSHE', fromUnit) ? undefined : reject('trading_unit_invalid', 'fromUnit')
+}
 
 /** The true cost instead of the provisional one. */
 function giveCost(
@@ -101,14 +114,15 @@ interface Coming {
   cost: number
   reason: string
   document: string
-  isCustodyTransfer?: boolean
+  /** Of the other broker. */
+  fromUnit?: string
 }
 
 function bring(
   books: Books,
   client: Readonly<Client>,
   account: Readonly<SecuritiesAccount>,
-  { quantity, cost, reason, document, isCustodyTransfer, instrument }: Coming,
+  { quantity, cost, reason, document, fromUnit = '', instrument }: Coming,
   meta: Meta,
 ): Accepted<object> {
   const { instrumentNo, market } = instrument
@@ -131,12 +145,10 @@ function bring(
     summary: `${reason} ${document}`.trim(),
     cost,
   })
-  const moved = { holdingNo, instrumentNo, quantity, cost, fromUnit: '', toUnit: tradingUnit, voucherNo }
-  return isCustodyTransfer === true
-    ? accept({ voucherNo, holdingNo, transferNo: recordNo }, [
-        ...changes,
-        voucher,
-        custodyRequest(books, meta, account, { kind: 'transfer-in', ...moved }),
-      ])
-    : accept({ voucherNo, holdingNo }, [...changes, voucher])
+  const moved = { holdingNo, instrumentNo, quantity, cost, fromUnit, toUnit: tradingUnit, voucherNo }
+  return accept({ voucherNo, holdingNo, transferNo: recordNo }, [
+    ...changes,
+    voucher,
+    custodyRequest(books, meta, account, { kind: 'transfer-in', ...moved }),
+  ])
 }

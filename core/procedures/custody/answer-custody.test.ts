@@ -33,6 +33,19 @@ function asked(kind: CustodyTransfer['kind'], differing: Partial<CustodyTransfer
   return settled(built)
 }
 
+/** Of the 50 shares in Shanghai 20 are not there yet. */
+function revokedWhileComing() {
+  const built = books(base)
+  const account = built.securitiesAccounts.get(SHANGHAI)!
+  const shares = { holdingNo: H + 1, instrumentNo: 1001, quantity: 20 }
+  applyChanges(built, [
+    custodyRequest(built, aMeta(), account, { kind: 'transfer-in', ...shares }),
+    custodyRequest(built, aMeta(), account, { kind: 'revoke-designation' }, 1),
+  ])
+  account.tradingUnit = ''
+  return settled(built)
+}
+
 const cashAccountNo = books(base).clients.get(clientNo('C1'))!.cashAccounts[0]!.accountNo
 const out = { holdingNo: H, instrumentNo: 1002, quantity: 40, fee: 3_000, cashAccountNo, toUnit: '399001' }
 const bond = { instrumentNo: 1003, quantity: 60, fromUnit: '' }
@@ -56,6 +69,15 @@ const bonds = { ...shanghai, code: '019547', quantity: 60 } as const
 const refused = { result: 'refused', reason: 'no' } as const
 const arriving = { requestNo: 0, kind: 'transfer-in', quantity: 30 } as const
 const lost = (reason: string): string[] => [`put unplaced 1 custody ${reason}`]
+
+const coming = {
+  holdingNo: H,
+  instrumentNo: 1002,
+  quantity: 30,
+  cost: 111,
+  fromUnit: '399001',
+  toUnit: '300001',
+}
 
 type Row = readonly [
   title: string,
@@ -171,21 +193,61 @@ const ROWS: readonly Row[] = [
       `setTransfer 1 transfer-in confirmed ${SHENZHEN} ${H + 3} 30 000001.XSHE to 300002 cost 300.00 provisional`,
     ],
   ],
-  ...(
+  ...[0, 1].flatMap(requestNo =>
+    (
+      [
+        [30, []],
+        [35, [`post custody-in 000001.XSHE 5 depository XSHE → holding ${H}`]],
+        [28, [`post custody-in 000001.XSHE 2 holding ${H} → depository XSHE`]],
+      ] as const
+    ).map(([quantity, expected]): Row => [
+      `30 that were booked ahead give way to ${quantity}, by request ${requestNo}`,
+      asked('transfer-in', coming),
+      answer({ ...arriving, requestNo, quantity }),
+      [
+        `setTransfer 1 transfer-in confirmed ${SHENZHEN} ${H} ${quantity} 000001.XSHE to 300001 cost 1.11`,
+        ...expected,
+      ],
+    ]),
+  ),
+  [
+    'shares that nobody has announced from there do not end what is announced from elsewhere',
+    asked('transfer-in', { ...coming, fromUnit: '399002' }),
+    answer(arriving),
     [
-      [30, []],
-      [35, [`post custody-in 000001.XSHE 5 depository XSHE → holding ${H}`]],
-      [28, [`post custody-in 000001.XSHE 2 holding ${H} → depository XSHE`]],
-    ] as const
-  ).map(([quantity, expected]): Row => [
-    `a teller's provisional entry of 30 gives way to ${quantity}`,
-    asked('transfer-in', { holdingNo: H, instrumentNo: 1002, quantity: 30, cost: 111, toUnit: '300001' }),
-    answer({ ...arriving, quantity }),
-    [
-      `setTransfer 1 transfer-in confirmed ${SHENZHEN} ${H} ${quantity} 000001.XSHE to 300001 cost 1.11`,
-      ...expected,
+      `post custody-in 000001.XSHE 30 depository XSHE → holding ${H}`,
+      `addCost ${H} 300.00`,
+      `setTransfer 2 transfer-in confirmed ${SHENZHEN} ${H} 30 000001.XSHE to 300001 cost 300.00 provisional`,
     ],
-  ]),
+  ],
+  [
+    'what was booked ahead is refused: it leaves with its own cost',
+    asked('transfer-in', coming),
+    answer({ ...arriving, requestNo: 1, ...refused }),
+    [
+      `setTransfer 1 transfer-in refused ${SHENZHEN} ${H} 30 000001.XSHE to 300001 cost 1.11 no`,
+      `post custody-refused 000001.XSHE 30 holding ${H} → depository XSHE`,
+      `addCost ${H} -1.11`,
+    ],
+  ],
+  [
+    'of shares that come there are some',
+    asked('transfer-in', coming),
+    answer({ ...arriving, requestNo: 1, quantity: 0 }),
+    lost('no such request'),
+  ],
+  [
+    'designation withdrawn: what is not there yet stays',
+    revokedWhileComing(),
+    answer({ ...shanghai, kind: 'revoke-designation', requestNo: 2 }),
+    [
+      `setTransfer 2 revoke-designation confirmed ${SHANGHAI}`,
+      `post custody-out 600000.XSHG 30 holding ${H + 1} → depository XSHG`,
+      `addCost ${H + 1} -300.00`,
+      `post custody-out 019547.XSHG 60 holding ${H + 2} → depository XSHG`,
+      `addCost ${H + 2} -60.00`,
+    ],
+  ],
 ]
 
 describe('answerCustody', () => {

@@ -7,7 +7,7 @@ import { amountOf, type Shares } from '../../base/money.ts'
 import { CURRENCY_ASSET, FREE_SHARES, houseKey, type Client, type Holding } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import { isUnderWay } from '../../books/custody-holds.ts'
+import { isUnderWay, sharesInTransfer } from '../../books/custody-holds.ts'
 import { recordOf, recordsOf, type CustodyTransfer } from '../../books/records.ts'
 import type { FileCustody } from '../../frame/gathered.ts'
 import type { Meta } from '../../frame/meta.ts'
@@ -32,21 +32,24 @@ export function answerCustody(books: Books, answer: CustodyAnswer, meta: Meta): 
   const transfer = recordOf(client, 'custody_transfer', answer.requestNo)
   if (transfer === undefined || !agrees(books, transfer, answer)) return lost('no such request')
   if (!isUnderWay(transfer)) return transfer.answerNo === answer.answerNo ? [] : lost('answered already')
-  const ended: CustodyTransfer = {
-    ...transfer,
-    status: answer.result,
-    endedOn: books.day.businessDate,
-    reason: answer.reason,
-    answerNo: answer.answerNo,
-  }
-  return answer.result === 'confirmed' ? confirm(books, client, ended) : refuse(books, client, ended)
+  if (answer.result === 'refused') return refuse(books, client, endedBy(books, answer, transfer))
+  return transfer.kind === 'transfer-in'
+    ? confirmComing(books, client, answer, transfer)
+    : confirm(books, client, endedBy(books, answer, transfer))
 }
 
+const endedBy = (
+  books: Books,
+  { result, reason, answerNo }: CustodyAnswer,
+  transfer: Readonly<CustodyTransfer>,
+): CustodyTransfer => ({ ...transfer, status: result, endedOn: books.day.businessDate, reason, answerNo })
+
+/** Of shares that come in the depository says how many there are; everything else is as it was asked for. */
 function agrees(books: Books, transfer: Readonly<CustodyTransfer>, answer: CustodyAnswer): boolean {
   const instrument = books.instruments.get(transfer.instrumentNo)
   return (
     transfer.kind === answer.kind &&
-    transfer.quantity === answer.quantity &&
+    (transfer.quantity === answer.quantity || (answer.kind === 'transfer-in' && answer.quantity > 0)) &&
     (instrument?.code ?? '') === answer.code &&
     transfer.securitiesAccountId === `${answer.securitiesAccount}.${answer.market}`
   )
@@ -65,11 +68,10 @@ function confirm(books: Books, client: Readonly<Client>, ended: CustodyTransfer)
     return [
       set,
       ...client.holdings
-        .filter(
-          ({ securitiesAccountId, settled }) =>
-            securitiesAccountId === ended.securitiesAccountId && settled > 0,
-        )
-        .flatMap(each => leave(books, client, each, each.settled)),
+        .filter(({ securitiesAccountId }) => securitiesAccountId === ended.securitiesAccountId)
+        .map(each => [each, each.settled - sharesInTransfer(client, each.holdingNo)] as const)
+        .filter(([, there]) => there > 0)
+        .flatMap(([each, there]) => leave(books, client, each, there)),
     ]
   return [set]
 }
@@ -116,6 +118,7 @@ function refuse(books: Books, client: Readonly<Client>, ended: CustodyTransfer):
       set,
       { kind: 'put', table: 'securities_account', row: { ...account, tradingUnit: ended.fromUnit } },
     ]
+  if (ended.kind === 'transfer-in') return [set, ...takeBack(books, client, ended)]
   if (ended.kind !== 'pledge' && ended.kind !== 'release') return [set]
   const [from, to] = ended.kind === 'pledge' ? [PLEDGED, FREE_SHARES] : [FREE_SHARES, PLEDGED]
   const holding = holdingAt(books, { ...ended, tradingUnit: ended.fromUnit, shareNature: from })
@@ -125,13 +128,26 @@ function refuse(books: Books, client: Readonly<Client>, ended: CustodyTransfer):
   return [set, ...sharesAcross(books, client, holding, to, movement).changes]
 }
 
+/** What was booked ahead of the file leaves as it came, with its own cost, whatever else lies in the holding. */
+function takeBack(
+  books: Books,
+  { branchNo }: Readonly<Client>,
+  { holdingNo, market, quantity, cost, voucherNo }: CustodyTransfer,
+): Change[] {
+  const holding = books.holdings.get(holdingNo)
+  if (holding === undefined) return []
+  const tradeDate = books.day.businessDate
+  const movement = { entry: 'custody-refused', quantity, cost, tradeDate, voucherNo } as const
+  return sharesOut(holding, depositoryKey(branchNo, holding.instrumentNo, market), movement)
+}
+
 interface Arrival {
   account: Readonly<Client['securitiesAccounts'][number]>
   instrument: { instrumentNo: number; previousClose: number; code: string; market: Market }
   meta: Meta
 }
 
-/** At the close of the day before as cost, until a teller knows better; a teller's provisional entry gives way. */
+/** At the close of the day before as cost, until a teller knows better; what was booked ahead of it gives way. */
 function bringIn(
   books: Books,
   client: Readonly<Client>,
@@ -154,14 +170,16 @@ function bringIn(
     tradingUnit: market === 'XSHE' ? answer.tradingUnit : '',
     shareNature: FREE_SHARES,
   }
-  const provisional = recordsOf(client, 'custody_transfer').find(
+  const coming = recordsOf(client, 'custody_transfer').find(
     known =>
       known.kind === 'transfer-in' &&
-      known.status === 'held' &&
+      isUnderWay(known) &&
+      known.fromUnit === answer.otherUnit &&
+      known.fromUnit !== '' &&
       known.securitiesAccountId === securitiesAccountId &&
       known.instrumentNo === instrumentNo,
   )
-  if (provisional !== undefined) return replace(books, client, answer, provisional)
+  if (coming !== undefined) return confirmComing(books, client, answer, coming)
   const cost = amountOf(instrument.previousClose, answer.quantity)
   const house = depositoryKey(client.branchNo, instrumentNo, market)
   const { holdingNo, changes } = sharesIn(books, place, house, {
@@ -187,29 +205,19 @@ function bringIn(
   return [...changes, request]
 }
 
-/** The file's quantity instead of the teller's; the cost per share is the teller's. */
-function replace(
+/** Free from now on: the file's quantity instead of the teller's, at the cost that the teller gave. */
+function confirmComing(
   books: Books,
   client: Readonly<Client>,
   answer: CustodyAnswer,
-  provisional: Readonly<CustodyTransfer>,
+  coming: Readonly<CustodyTransfer>,
 ): Change[] {
-  const set: Change = {
-    kind: 'setTransfer',
-    transfer: {
-      ...provisional,
-      status: 'confirmed',
-      endedOn: books.day.businessDate,
-      quantity: answer.quantity,
-      fromUnit: answer.otherUnit,
-      reason: answer.reason,
-      answerNo: answer.answerNo,
-    },
-  }
-  const more = answer.quantity - provisional.quantity
-  const holding = books.holdings.get(provisional.holdingNo)
+  const { quantity } = answer
+  const set: Change = { kind: 'setTransfer', transfer: { ...endedBy(books, answer, coming), quantity } }
+  const more = quantity - coming.quantity
+  const holding = books.holdings.get(coming.holdingNo)
   if (more === 0 || holding === undefined) return [set]
-  const house = depositoryKey(client.branchNo, holding.instrumentNo, provisional.market)
+  const house = depositoryKey(client.branchNo, holding.instrumentNo, coming.market)
   const tradeDate = books.day.businessDate
   const moved = { entry: 'custody-in', quantity: Math.abs(more), cost: 0, tradeDate } as const
   return [

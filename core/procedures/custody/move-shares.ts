@@ -71,7 +71,7 @@ export function sharesIn(
   books: Books,
   place: HoldingPlace,
   house: string,
-  { entry, quantity, cost, ...refs }: Movement,
+  movement: Movement,
 ): { holdingNo: number; changes: Change[] } {
   const known = holdingAt(books, place)
   const holdingNo = known?.holdingNo ?? books.counters.holdingNo
@@ -84,19 +84,30 @@ export function sharesIn(
     tradingUnit,
     shareNature,
   }
-  const came: Change = {
-    kind: 'post',
-    entry,
-    asset: instrumentNo,
-    amount: quantity,
-    debit: { house },
-    credit: { holding: holdingNo },
-    ...refs,
-  }
   return {
     holdingNo,
-    changes: [...(known === undefined ? [opened] : []), came, ...addCost(holdingNo, cost)],
+    changes: [...(known === undefined ? [opened] : []), ...sharesTo({ holdingNo, instrumentNo }, house, movement)],
   }
+}
+
+/** To a holding that is there by then. */
+export function sharesTo(
+  { holdingNo, instrumentNo }: Pick<Holding, 'holdingNo' | 'instrumentNo'>,
+  house: string,
+  { entry, quantity, cost, ...refs }: Movement,
+): Change[] {
+  return [
+    {
+      kind: 'post',
+      entry,
+      asset: instrumentNo,
+      amount: quantity,
+      debit: { house },
+      credit: { holding: holdingNo },
+      ...refs,
+    },
+    ...addCost(holdingNo, cost),
+  ]
 }
 
 /** From one holding of a client to another place of the same client's. */

@@ -22,10 +22,15 @@ test('each its own number, the first carries the fee', () => {
   ])
 })
 
-test('a reversed provisional entry waits for no file; an account is busy on the day of a request, and until its answer', () => {
+test('what is reversed waits for no file; an account is busy on the day of a request, and until its answer', () => {
   expect(hasTransfersToday(given, client, account.securitiesAccountId)).toBe(false)
   applyChanges(given, [
-    custodyRequest(given, aMeta(), account, { kind: 'transfer-in', voucherNo: 5, requestedOn: '2026-11-20' }),
+    custodyRequest(given, aMeta(), account, {
+      kind: 'transfer-in',
+      status: 'sent',
+      voucherNo: 5,
+      requestedOn: '2026-11-20',
+    }),
   ])
   expect(hasTransfersToday(given, client, account.securitiesAccountId)).toBe(true)
   const by = (voucherNo: number) => dropProvisional(given, { clientNo: client.clientNo, voucherNo })

@@ -225,7 +225,7 @@ export function hasUnsettledShares(
   )
 }
 
-/** A provisional entry is reversed: the depository's file is booked whole when it comes. */
+/** What was booked ahead of the depository's file is reversed: nobody waits for it, and it is asked for no more. */
 export function dropProvisional(
   books: Books,
   { clientNo, voucherNo }: { clientNo: number; voucherNo: number },
@@ -233,7 +233,7 @@ export function dropProvisional(
   const client = books.clients.get(clientNo)
   const booked = client === undefined ? [] : recordsOf(client, 'custody_transfer')
   return booked
-    .filter(transfer => transfer.voucherNo === voucherNo && transfer.status === 'held')
+    .filter(transfer => transfer.voucherNo === voucherNo && isUnderWay(transfer))
     .map(transfer => ({
       kind: 'setTransfer',
       transfer: { ...transfer, status: 'refused', endedOn: books.day.businessDate },

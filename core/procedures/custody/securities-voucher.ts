@@ -1,4 +1,5 @@
 /** The voucher of shares that came in or went out at the counter: what a reversal needs is on it, cost included. */
+import type { BusinessDate } from '../../base/business-date.ts'
 import type { Fen } from '../../base/money.ts'
 import type { Client } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
@@ -7,6 +8,8 @@ import type { VoucherKind } from '../../books/orders.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 
 export interface VoucherOf {
+  /** The next one, where a decision writes one alone. */
+  voucherNo?: number
   kind: VoucherKind
   accountNo: number
   asset: number
@@ -16,6 +19,8 @@ export interface VoucherOf {
   summary: string
   /** By how much it changed what the holding has cost. */
   cost?: Fen
+  /** When they were bought, where that is known. */
+  valueDate?: BusinessDate
 }
 
 export function voucherPut(

@@ -1,6 +1,6 @@
 /** The steps of a day end: their order, and the record each leaves. A done step is a no-op or refused, never done twice. */
 import { assert } from '../../base/assert.ts'
-import { MARKETS } from '../../base/market.ts'
+import { MARKETS, type Market } from '../../base/market.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { addSum, stepKey, type CurrencySums, type DayStep } from '../../books/day.ts'
@@ -19,12 +19,14 @@ export const DAY_STEPS = [
   'E13',
 ] as const
 export type DayStepCode = (typeof DAY_STEPS)[number]
+/** What is done once a day beside them: a market's opening holdings (X08). */
+export type StepCode = DayStepCode | `X08-${Market}`
 
-export function stepOf(books: Books, code: DayStepCode): Readonly<DayStep> | undefined {
+export function stepOf(books: Books, code: StepCode): Readonly<DayStep> | undefined {
   return books.steps.get(stepKey(books.day.businessDate, books.day.clearingRun, code))
 }
 
-export function isStepDone(books: Books, code: DayStepCode): boolean {
+export function isStepDone(books: Books, code: StepCode): boolean {
   return stepOf(books, code)?.status === 'done'
 }
 
@@ -79,7 +81,7 @@ export interface Progress {
  * The step's record after this chunk: it starts with the first and is done with the last. The restart point never goes back: a
  * chunk that is given again leaves it where it is.
  */
-export function stepChange(books: Books, code: DayStepCode, meta: Meta, progress: Progress): Change {
+export function stepChange(books: Books, code: StepCode, meta: Meta, progress: Progress): Change {
   const before = stepOf(books, code)
   const { businessDate, clearingRun } = books.day
   return {

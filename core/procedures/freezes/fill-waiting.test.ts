@@ -1,5 +1,6 @@
 /** Whatever a decision lets go or brings in goes to the freezes that wait, however many ways it comes. */
 import { describe, expect, test } from 'vitest'
+import { recordsOf } from '../../books/records.ts'
 import { present } from '../../base/assert.ts'
 import type { MutableBooks } from '../../books/books.ts'
 import { applyChanges, type Change } from '../../books/changes/change.ts'
@@ -71,7 +72,7 @@ describe('the engine does it for every command', () => {
     expect(availableCash(account, built.day.businessDate)).toBe(1_000)
   })
 
-  test('shares that come in', () => {
+  test('shares that are said to come in are for no freeze, until the depository has them', () => {
     const freezes = { 'C1 000001.XSHE': ['50 of 200'] }
     const built = withTellers(books({ holdings: { 'C1 000001.XSHE': '50' }, freezes }))
     const input = {
@@ -84,6 +85,12 @@ describe('the engine does it for every command', () => {
     }
     const asked = command('C13', input, { tellerNo: MAX, checkerNo: 1002 })
     expect(execute(registry, built, asked, 1).kind).toBe('accepted')
+    expect(effective(built)).toEqual([50])
+    const [coming] = recordsOf(present(built.clients.get(clientNo('C1')), 'client'), 'custody_transfer')
+    const confirmed = { ...present(coming, 'transfer'), status: 'confirmed' } as const
+    const changes = [{ kind: 'setTransfer', transfer: confirmed }] as const
+    applyChanges(built, changes)
+    applyChanges(built, fillWaiting(built, changes))
     expect(effective(built)).toEqual([150])
   })
 })

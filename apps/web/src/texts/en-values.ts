@@ -46,6 +46,7 @@ export const enValues = {
   'voucher.remittance-out': 'Remittance out',
   'voucher.securities-in': 'Securities in',
   'voucher.securities-out': 'Securities out',
+  'voucher.opening': 'Opening holding',
   'voucher.till-move': 'Till cash moved',
   'voucher.till-difference': 'Over or short',
   'voucher.adjustment': 'Adjustment',

@@ -46,6 +46,7 @@ export const zhValues = {
   'voucher.remittance-out': '汇出',
   'voucher.securities-in': '证券转入',
   'voucher.securities-out': '证券转出',
+  'voucher.opening': '期初持仓',
   'voucher.till-move': '现金调拨',
   'voucher.till-difference': '长短款',
   'voucher.adjustment': '调整',

@@ -1,0 +1,45 @@
+/**
+ * What the clients of a branch bring when the counter takes it over: the depository has it from then on, and says so in an opening file a
+ * market. Told again, it takes the place of what was told before.
+ */
+import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
+import type { Shares } from '@guitai/core/base/money.ts'
+import type { OpeningRecord } from '@guitai/protocols/day-file/kinds.ts'
+import { SIMULATED_MARKETS } from '../market-day.ts'
+import type { SimulatorControl } from '../simulator-control.ts'
+import type { HoldingKey, OpeningShares } from './depository.ts'
+
+export async function tellOpenings(
+  control: Pick<SimulatorControl, 'depository' | 'setHolding' | 'day'>,
+  openings: readonly OpeningShares[],
+  filesFolder: string,
+): Promise<void> {
+  for (const { key } of holdingsOf(control.depository.openings)) control.setHolding(key, 0)
+  control.depository.openings = openings
+  for (const { key, quantity } of holdingsOf(openings)) control.setHolding(key, quantity)
+  const { tradeDate } = control.day()
+  for (const market of SIMULATED_MARKETS) {
+    const records = openings.filter(opening => opening.market === market).map(recordOf)
+    await writeDayFile(filesFolder, { kind: 'opening', market, tradeDate, records })
+  }
+}
+
+function recordOf({ market: _, shareNature = 'tradable', ...rest }: OpeningShares): OpeningRecord {
+  return { shareNature, ...rest }
+}
+
+interface Held {
+  key: HoldingKey
+  quantity: Shares
+}
+
+/** Several purchases are one holding. */
+function holdingsOf(openings: readonly OpeningShares[]): Held[] {
+  const held = new Map<string, Held>()
+  for (const { market, securitiesAccount, tradingUnit, code, shareNature = 'tradable', quantity } of openings) {
+    const key: HoldingKey = { market, securitiesAccount, tradingUnit, code, shareNature }
+    const name = Object.values(key).join(' ')
+    held.set(name, { key, quantity: quantity + (held.get(name)?.quantity ?? 0) })
+  }
+  return [...held.values()]
+}
