@@ -26,7 +26,6 @@ import {
   type ArrivingShares,
   type CustodyManner,
   type HoldingKey,
-  type OpeningShares,
 } from './depository/depository.ts'
 import { custodyAnswers } from './depository/custody-file.ts'
 import { tellOpenings } from './depository/tell-openings.ts'
@@ -244,9 +243,8 @@ class RunningSimulator implements SimulatorControl {
     setHolding(this.depository, key, quantity)
   }
 
-  openHoldings(openings: readonly OpeningShares[]): Promise<void> {
-    return this.#enqueue(() => tellOpenings(this, openings, this.#options.filesFolder))
-  }
+  readonly openHoldings: SimulatorControl['openHoldings'] = openings =>
+    this.#enqueue(() => tellOpenings(this, openings, this.#options.filesFolder))
 
   arrive(shares: ArrivingShares): void {
     this.#journal?.append({ time: this.#day.time, kind: 'arriving', shares })
@@ -259,8 +257,9 @@ class RunningSimulator implements SimulatorControl {
   }
 
   #clockMessage(): ClockMessage {
-    const [{ tradeDate, time }, { clock }] = [this.#day, this]
-    return { type: 'clock', tradeDate, time, mode: clock.mode, speed: speedOf(clock), telling: ++this.tellings }
+    const { tradeDate, time } = this.#day
+    const telling = ++this.tellings
+    return { type: 'clock', tradeDate, time, mode: this.clock.mode, speed: speedOf(this.clock), telling }
   }
 
   /** Lets market time pass as the clock says. */
