@@ -149,7 +149,7 @@ export class BatchRunner {
 
   /** In one chunk: the file is taken whole or not at all. It is read anew when it is agreed to, and counts as it is then. */
   async opening(market: Market): Promise<Gathered | Rejection> {
-    const file = await readDayFile(this.#options.filesFolder(), 'opening', market, this.#date)
+    const file = await readDayFile(this.#options.folderOf(market), 'opening', market, this.#date)
     if (!file.accepted) return file
     return {
       from: 'opening-file',

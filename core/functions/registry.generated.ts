@@ -27,6 +27,7 @@ import { clearTrades } from './day/clear-trades.ts'
 import { importFills } from './day/import-fills.ts'
 import { importSettlement } from './day/import-settlement.ts'
 import { loadSecurities } from './day/load-securities.ts'
+import { openingHoldings } from './day/opening-holdings.ts'
 import { resolveDiscrepancy } from './day/resolve-discrepancy.ts'
 import { settleTrades } from './day/settle-trades.ts'
 import { startOfDay } from './day/start-of-day.ts'
@@ -105,6 +106,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   importFills,
   importSettlement,
   loadSecurities,
+  openingHoldings,
   resolveDiscrepancy,
   settleTrades,
   startOfDay,
