@@ -269,7 +269,10 @@ async function runAny(
   const ports = { db, run, busy: busyBatches, books: () => present(host.books, 'open books') }
   if (declaration?.name === 'approve') {
     const asked = askedFor(registry, host.books, command)
-    const agreed = await runApproval(command, registry, { ...ports, opening: market => batches.opening(market) })
+    const agreed = await runApproval(command, registry, {
+      ...ports,
+      opening: market => batches.opening(market),
+    })
     if (agreed.kind === 'accepted') actOnLines(markets, asked)
     return agreed
   }

@@ -256,7 +256,9 @@ describe('a day', () => {
     const bought = { market: 'XSHE', securitiesAccount: '0100000001', tradingUnit: '234500', code: '000001' }
     const first = { ...bought, acquiredOn: '2025-01-02', quantity: 300, cost: 1_000 }
     const held = async (): Promise<unknown> => (await ask('GET', '/holdings')).body
-    expect((await ask('POST', '/opening', [first, { ...first, acquiredOn: '2025-01-03', quantity: 30 }])).body).toEqual({ opened: 2 })
+    expect(
+      (await ask('POST', '/opening', [first, { ...first, acquiredOn: '2025-01-03', quantity: 30 }])).body,
+    ).toEqual({ opened: 2 })
     expect(await held()).toMatchObject([{ code: '000001', shareNature: 'tradable', quantity: 330 }])
     await ask('POST', '/opening', [{ ...first, shareNature: 'pledged', quantity: 7 }])
     expect(await held()).toMatchObject([
@@ -266,7 +268,10 @@ describe('a day', () => {
     const text = await readFile(join(filesFolder, 'opening-XSHE-20261123.txt'), 'utf8')
     const decoded = decodeDayFile(text, { kind: 'opening', market: 'XSHE', tradeDate: TRADE_DATE })
     const { market: _, ...row } = first
-    expect(decoded).toMatchObject({ ok: true, file: { records: [{ ...row, shareNature: 'pledged', quantity: 7 }] } })
+    expect(decoded).toMatchObject({
+      ok: true,
+      file: { records: [{ ...row, shareNature: 'pledged', quantity: 7 }] },
+    })
     expect(await readFile(join(filesFolder, 'opening-XSHG-20261123.txt'), 'utf8')).toMatch(/^TRAILER\|0/m)
   })
 

@@ -242,7 +242,9 @@ function holdingsFor(books: Books, clients: readonly SampleClient[], random: Ran
     const possible = instruments.filter(instrument => mayHold(client, instrument))
     const chosen = new Set(Array.from({ length: 4 }, () => pick(random, possible)))
     if (client.mayBorrow) for (const bond of bonds) chosen.add(bond)
-    return [...chosen].map(instrument => openingOf(books, client, instrument, someOf(books, instrument, random)))
+    return [...chosen].map(instrument =>
+      openingOf(books, client, instrument, someOf(books, instrument, random)),
+    )
   })
 }
 

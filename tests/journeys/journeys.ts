@@ -63,7 +63,12 @@ export const JOURNEYS: readonly Journey[] = [
     title: '存入 deposit',
     // The client comes from a branch that is taken over, and brings shares.
     before: async ({ market }) => {
-      const shares = { securitiesAccount: '0100000001', tradingUnit: '260001', code: '000001', quantity: 1000 }
+      const shares = {
+        securitiesAccount: '0100000001',
+        tradingUnit: '260001',
+        code: '000001',
+        quantity: 1000,
+      }
       const bought = { market: 'XSHE', ...shares, acquiredOn: '2024-03-05', cost: 1_100_000 }
       await market.exchange('POST', '/opening', [bought])
       await giver(market.counter, 'taken-over')('X08', { market: 'XSHE' })

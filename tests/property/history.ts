@@ -425,7 +425,9 @@ function dayEnd(given: MutableBooks): Step[] {
       step('E01', { market }, { from: 'trades-file', market, tradeDate: businessDate, rows: [], ...file }),
     ),
     ...markets.flatMap(market =>
-      custodyChunks(given, market).map(chunk => step('E02', { market }, { ...chunk, tradeDate: businessDate })),
+      custodyChunks(given, market).map(chunk =>
+        step('E02', { market }, { ...chunk, tradeDate: businessDate }),
+      ),
     ),
     step('E03', {}, { from: 'trade-comparison', matched: 0, differences: [], ...chunk }),
     ...tillsClosed(given, step),

@@ -139,7 +139,14 @@ function transfers(): Record<string, string> {
 
 function sell(instrument: string, quantity: number): Promise<unknown> {
   const { previousClose } = present(counter.host.books?.instrumentsById.get(instrument), instrument)
-  return give('C01', { clientNo, instrument, side: 'sell', orderType: 'limit', price: previousClose, quantity })
+  return give('C01', {
+    clientNo,
+    instrument,
+    side: 'sell',
+    orderType: 'limit',
+    price: previousClose,
+    quantity,
+  })
 }
 
 async function openDay(tradeDate: string): Promise<void> {

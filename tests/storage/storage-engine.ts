@@ -9,7 +9,12 @@ import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
 import pg from 'pg'
 import { TRADING_UNITS } from '../../apps/server/installation.ts'
-import { openSampleClients, seeded, type Opening, type SampleClient } from '../../apps/trial/sample-clients.ts'
+import {
+  openSampleClients,
+  seeded,
+  type Opening,
+  type SampleClient,
+} from '../../apps/trial/sample-clients.ts'
 import type { Give } from '../../apps/server/system-commands.ts'
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)

@@ -33,11 +33,7 @@ export function answerCustody(
 
 type Judgement = Pick<CustodyRecord, 'result' | 'reason'> & Partial<Pick<CustodyRecord, 'quantity'>>
 
-function judge(
-  depository: Depository,
-  market: Market,
-  request: CustodyRequestRecord,
-): Judgement {
+function judge(depository: Depository, market: Market, request: CustodyRequestRecord): Judgement {
   if (depository.manner === 'refuse') return { result: 'refused', reason: '登记结算机构不予受理' }
   const { kind, quantity } = request
   if (kind === 'transfer-in' && request.otherUnit !== '') return judgeComing(depository, market, request)

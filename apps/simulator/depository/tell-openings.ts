@@ -36,7 +36,14 @@ interface Held {
 /** Several purchases are one holding. */
 function holdingsOf(openings: readonly OpeningShares[]): Held[] {
   const held = new Map<string, Held>()
-  for (const { market, securitiesAccount, tradingUnit, code, shareNature = 'tradable', quantity } of openings) {
+  for (const {
+    market,
+    securitiesAccount,
+    tradingUnit,
+    code,
+    shareNature = 'tradable',
+    quantity,
+  } of openings) {
     const key: HoldingKey = { market, securitiesAccount, tradingUnit, code, shareNature }
     const name = Object.values(key).join(' ')
     held.set(name, { key, quantity: quantity + (held.get(name)?.quantity ?? 0) })

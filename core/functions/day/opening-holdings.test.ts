@@ -70,7 +70,12 @@ testFunction(openingHoldings, {
     ['the other market', {}, 'file_of_other_market', ofShenzhen()],
     ['of another day', {}, 'file_of_other_date', file([row()], { tradeDate: '2026-11-20' })],
     ['the same file again', {}, 'opening_already_taken', { books: taken() }],
-    ['another file of the market', {}, 'opening_already_taken', { books: taken(), ...file([], { checksum: 'd' }) }],
+    [
+      'another file of the market',
+      {},
+      'opening_already_taken',
+      { books: taken(), ...file([], { checksum: 'd' }) },
+    ],
     ['the second day', {}, 'opening_not_first_day', { books: onDay(2) }],
     [
       'after the first order',

@@ -86,7 +86,10 @@ export function sharesIn(
   }
   return {
     holdingNo,
-    changes: [...(known === undefined ? [opened] : []), ...sharesTo({ holdingNo, instrumentNo }, house, movement)],
+    changes: [
+      ...(known === undefined ? [opened] : []),
+      ...sharesTo({ holdingNo, instrumentNo }, house, movement),
+    ],
   }
 }
 

@@ -39,7 +39,9 @@ test('pledged bonds lie apart; purchases of one security together; each keeps it
     { shareNature: '', settled: 107, cost: 90_005 },
     { shareNature: 'pledged', settled: 60, cost: 90_000 },
   ])
-  expect([...built.vouchers.values()].map(({ valueDate, amount, cost }) => [valueDate, amount, cost])).toEqual([
+  expect(
+    [...built.vouchers.values()].map(({ valueDate, amount, cost }) => [valueDate, amount, cost]),
+  ).toEqual([
     ['2026-03-02', 100, 90_000],
     ['2026-03-02', 60, 90_000],
     ['2026-11-23', 7, 5],

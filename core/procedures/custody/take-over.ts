@@ -60,7 +60,8 @@ function placeOpening(books: Books, market: Market, row: FileOpening): PlacedOpe
     accountServes(market, securitiesAccount, instrument.kind) &&
     (!isPledged || conversionRatioOf(books.parameters, instrument, businessDate) !== undefined)
   if (!maySo) return refuse('opening_security_unsuitable', row, { account: securitiesAccount, code })
-  const isHere = market === 'XSHE' ? books.tradingUnits.get(tradingUnit)?.market === market : tradingUnit === ''
+  const isHere =
+    market === 'XSHE' ? books.tradingUnits.get(tradingUnit)?.market === market : tradingUnit === ''
   if (!isHere) return refuse('opening_unit_unknown', row, { unit: tradingUnit })
   if (acquiredOn > businessDate) return refuse('opening_date_wrong', row, { date: acquiredOn })
   const { securitiesAccountId } = account
@@ -70,11 +71,8 @@ function placeOpening(books: Books, market: Market, row: FileOpening): PlacedOpe
   return { ...place, client, market, acquiredOn, quantity, cost }
 }
 
-const refuse = (
-  code: Refusal['code'],
-  { lineNo }: FileOpening,
-  values: Record<string, string>,
-): Refusal => reject(code, 'market', { line: String(lineNo), ...values })
+const refuse = (code: Refusal['code'], { lineNo }: FileOpening, values: Record<string, string>): Refusal =>
+  reject(code, 'market', { line: String(lineNo), ...values })
 
 const keyOf = ({ securitiesAccountId, instrumentNo, tradingUnit, shareNature }: HoldingPlace): string =>
   holdingKey(securitiesAccountId, instrumentNo, tradingUnit, shareNature)
