@@ -24,7 +24,8 @@ export async function tellOpenings(
   }
 }
 
-function recordOf({ market: _, shareNature = 'tradable', ...rest }: OpeningShares): OpeningRecord {
+function recordOf(opening: OpeningShares): OpeningRecord {
+  const { market: _, shareNature = 'tradable', ...rest } = opening
   return { shareNature, ...rest }
 }
 
