@@ -114,6 +114,8 @@ function reasonFor(books: Books, rights: readonly FunctionRight[], asked: Asked)
   const { declaration, input } = asked
   const asks = (declaration.approvalWhen as AsksFor | undefined)?.(input, books)
   if (declaration.approval === 'always' || asks === true) return 'always'
+  if (declaration.moves === undefined && !hasApprovalRules(books.parameters, declaration.code))
+    return undefined
   const of = aloneBy(asked)
   const moved = movedBy(books, asked).map(each => ({
     ...each,

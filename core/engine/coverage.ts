@@ -58,10 +58,14 @@ export function classesOf(books: Books, { declaration, input, meta }: Asked): st
   return concernedClasses(books, (declaration.keys as KeysOf)(input, meta.gathered))
 }
 
-/** What the command moves, as limits see it: one sum a currency. */
-export function movedBy(books: Books, { declaration, input }: Asked): Moved[] {
+const NOTHING: readonly Moved[] = []
+
+/** What the command moves, as limits see it: one sum a currency. Orders, of which there are many, move nothing. */
+export function movedBy(books: Books, { declaration, input }: Asked): readonly Moved[] {
+  const moves = declaration.moves as MovesOf | undefined
+  if (moves === undefined) return NOTHING
   const sums = new Map<Currency, Fen>()
-  for (const { amount, currency } of (declaration.moves as MovesOf | undefined)?.(input, books) ?? [])
+  for (const { amount, currency } of moves(input, books))
     if (amount !== 0) sums.set(currency, (sums.get(currency) ?? 0) + amount)
   return [...sums].map(([currency, amount]) => ({ amount, currency }))
 }
