@@ -1,7 +1,8 @@
 /** What a change must pass before anything is started: the steps of `npm run check`, first part of `npm test`. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathsBelow } from './house/source-files.ts'
 import { command, root, tool, type Step, type StepResult } from './run-steps.ts'
 
 const parts = [
@@ -30,6 +31,12 @@ export function checkSteps(choice: { unitTests: boolean }): Step[] {
       run: () => tool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
     },
     { name: 'directions', after: 'format', run: directionsAreKept },
+    {
+      name: 'measures of the house',
+      after: 'directions',
+      isShown: true,
+      run: () => command(process.execPath, [join(root, 'scripts', 'measure-house.ts')]),
+    },
   ]
   const unit = ['run', '--project', 'unit', '--reporter', 'dot']
   if (choice.unitTests)
@@ -67,7 +74,9 @@ async function generatedFilesAreFresh(): Promise<StepResult> {
 
 function fingerprints(): Map<string, string> {
   const folders = ['core', 'protocols', 'adapters', 'reports', 'audit', 'prints', 'apps', 'docs']
-  const files = folders.filter(folder => existsSync(join(root, folder))).flatMap(filesBelow)
+  const files = folders
+    .filter(folder => existsSync(join(root, folder)))
+    .flatMap(folder => pathsBelow(root, folder))
   const generated = ['openapi.json', ...files].filter(file => existsSync(join(root, file)))
   return new Map(
     generated.map(file => [
@@ -77,12 +86,4 @@ function fingerprints(): Map<string, string> {
         .digest('hex'),
     ]),
   )
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap(entry => {
-    const path = `${folder}/${entry.name}`
-    if (entry.isDirectory()) return ['node_modules', 'dist'].includes(entry.name) ? [] : filesBelow(path)
-    return entry.isFile() ? [path] : []
-  })
 }

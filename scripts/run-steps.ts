@@ -1,6 +1,6 @@
 /**
- * Runs the steps of a check, each when the one it comes after is done. A step that passes is one line with its time; one
- * that fails shows all it said. The rest still run, so that one look tells everything that is wrong.
+ * Runs the steps of a check, each when the one it comes after is done. A step that passes is one line with its time, unless
+ * it has a table to show; one that fails shows all it said. The rest still run, so that one look tells everything that is wrong.
  */
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
@@ -11,6 +11,8 @@ export interface Step {
   readonly name: string
   /** The name of an earlier step; absent: it begins at once. */
   readonly after?: string
+  /** What it says is shown though it passes. */
+  readonly isShown?: boolean
   readonly run: () => Promise<StepResult>
 }
 
@@ -34,12 +36,12 @@ export async function runSteps(steps: readonly Step[]): Promise<string[]> {
   return [...done.keys()].filter((_, i) => passed[i] !== true)
 }
 
-async function runStep({ name, run }: Step): Promise<boolean> {
+async function runStep({ name, isShown = false, run }: Step): Promise<boolean> {
   const begun = performance.now()
   const { passed, output } = await run()
   const seconds = ((performance.now() - begun) / 1000).toFixed(1).padStart(6)
   console.log(`${passed ? 'ok  ' : 'FAIL'} ${seconds} s  ${name}`)
-  if (!passed) console.log(output.trimEnd().replaceAll(/^/gm, '    '))
+  if (!passed || isShown) console.log(output.trimEnd().replaceAll(/^/gm, '    '))
   return passed
 }
 

@@ -1,0 +1,58 @@
+/** The measures of the house: what is counted, and where it lies, so that a number that grew can be found. */
+import { functionsOf, lengthAt } from './functions-of.ts'
+import { arrowsBetweenRooms, arrowsOf, filesInCircles, roomsOf, upwardArrows } from './imports.ts'
+import { functionNames, namedFunctions } from './named-functions.ts'
+import { isHandwritten, isTest, pathsBelow, readSource } from './source-files.ts'
+import { wordsWithTwoHomes } from './words-at-home.ts'
+
+export interface Measure {
+  readonly name: string
+  readonly value: number
+  /** One entry for each that is counted; lengths have none. */
+  readonly places: readonly string[]
+}
+
+/** Of the shipped source below `root`; tests may be as they are. */
+export function measureHouse(root: string): Measure[] {
+  const files = pathsBelow(root)
+    .filter(path => isHandwritten(path) && !isTest(path))
+    .map(path => readSource(root, path))
+  const arrows = arrowsOf(files)
+  const functions = files.flatMap(functionsOf)
+  const length = (share: number) => ({ value: lengthAt(functions, share), places: [] })
+  const long = files.filter(({ path, lines }) => path.startsWith('core/') && lines > 150)
+  return [
+    counted('files in import circles', filesInCircles(arrows)),
+    counted(
+      'upward imports in core',
+      upwardArrows(arrows).map(({ from, to }) => `${from} → ${to}`),
+    ),
+    ...['adapters/http', 'apps/server'].flatMap(folder => [
+      counted(`rooms of ${folder}`, roomsOf(folder, files)),
+      counted(`arrows between rooms of ${folder}`, arrowsBetweenRooms(folder, arrows)),
+    ]),
+    counted(
+      'files over 150 lines in core',
+      long.map(({ path, lines }) => `${path}: ${lines}`),
+    ),
+    { name: 'lines of a function, median', ...length(0.5) },
+    { name: 'lines of a function, nine in ten', ...length(0.9) },
+    { name: 'lines of a function, longest', ...length(1) },
+    counted(
+      'functions with more than three parameters',
+      functions.filter(({ parameters }) => parameters > 3).map(({ place }) => place),
+    ),
+    counted(
+      'functions without a declared answer',
+      functions
+        .filter(({ isDeclaration, declaresAnswer }) => isDeclaration && !declaresAnswer)
+        .map(({ place }) => place),
+    ),
+    counted('names of functions in server, cli and shared web', namedFunctions(files, functionNames(files))),
+    counted('words with two homes', wordsWithTwoHomes(files)),
+  ]
+}
+
+function counted(name: string, places: readonly string[]): Measure {
+  return { name, value: places.length, places }
+}

@@ -1,0 +1,48 @@
+/**
+ * Names of single functions where only the general is at home. The server, the command line and the shared parts of the
+ * web work for every function; each name written there is a case apart, which the declaration should say instead.
+ */
+import { nameOfKey, nodesOf, textOfLiteral, type SyntaxNode } from './syntax.ts'
+import { placeOf, type SourceFile } from './source-files.ts'
+
+const GENERAL = /^apps\/(server|cli)\/|^apps\/web\/src\/(?!screens\/)/
+
+/** Codes and names of all functions, as they are declared: O02, cancel-order. */
+export function functionNames(files: readonly SourceFile[]): Set<string> {
+  const declared = files
+    .filter(({ path }) => path.startsWith('core/functions/'))
+    .flatMap(({ text }) => [...text.matchAll(/^\s*(?:code|name): '([^']+)',$/gm)])
+  return new Set(declared.map(match => match[1] ?? '').filter(isUnmistakable))
+}
+
+/** A code, or a name of several words: one word may mean anything. */
+function isUnmistakable(name: string): boolean {
+  return /^[A-Z]\d\d[A-Z]?$/.test(name) || name.includes('-')
+}
+
+/** 'path:line name' of each place. An import line says where a file lies, which is not a case apart. */
+export function namedFunctions(files: readonly SourceFile[], names: ReadonlySet<string>): string[] {
+  return files
+    .filter(({ path }) => GENERAL.test(path))
+    .flatMap(file => {
+      const nodes = nodesOf(file)
+      const addresses = new Set(
+        nodes.filter(({ type }) => type === 'ImportDeclaration').map(node => node['source']),
+      )
+      return nodes
+        .filter(node => !addresses.has(node))
+        .flatMap(node => wordsOf(node).map(word => ({ word, node })))
+        .filter(({ word }) => names.has(word))
+        .map(({ word, node }) => `${placeOf(file, node.start)} ${word}`)
+    })
+}
+
+/** Of a text its words, of a property its name where that is no text. A key of the web's texts is one word: voucher.securities-in. */
+function wordsOf(node: SyntaxNode): string[] {
+  if (node.type === 'Property' || node.type === 'TSPropertySignature') {
+    const isText = (node['key'] as SyntaxNode).type === 'Literal'
+    return isText ? [] : [nameOfKey(node) ?? '']
+  }
+  const { raw = '' } = node.type === 'TemplateElement' ? (node['value'] as { raw?: string }) : {}
+  return (textOfLiteral(node) ?? raw).split(/[^\w.-]+|\.$/)
+}
