@@ -52,7 +52,12 @@ const EVERY_FUNCTION: ReadonlySet<string> = new Set([
 /** What the server finds before a function that gathers from files is decided. */
 const DAY_FILES: ReadonlySet<string> = new Set(['file_not_found', 'file_wrong'])
 
-const FROM_FILES: ReadonlySet<string> = new Set(['securities-file', 'trades-file', 'settlement-files'])
+const FROM_FILES: ReadonlySet<string> = new Set([
+  'load-securities',
+  'import-fills',
+  'import-settlement',
+  'opening-holdings',
+])
 
 const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : 1)
 
@@ -88,11 +93,11 @@ function functionsDocument(): string {
 }
 
 function functionPart(declaration: AnyFunction): string {
-  const { code, name, title, kind, phases, gathers } = declaration
+  const { code, name, title, kind, phases, job } = declaration
   const facts = [
     `Kind \`${kind}\`, permission \`${permissionOf(declaration)}\`, phases: ${phases === 'any' ? 'any' : phases.join(', ')}.`,
     `Second person: ${approvalOf(declaration)}.`,
-    ...(gathers === undefined ? [] : [`The server gathers \`${gathers}\` and runs it in chunks.`]),
+    ...(job === undefined ? [] : ['The server runs it as a job, in chunks.']),
     ...(declaration.runBy === 'system' ? ['Run by the server only.'] : []),
   ]
   const fields = fieldRows(declaration.input)
@@ -135,7 +140,7 @@ function functionsRefusing(code: string): string {
   const declared = FUNCTIONS.filter(
     each =>
       each.rejections.some(rejection => rejection === code) ||
-      (DAY_FILES.has(code) && FROM_FILES.has(each.gathers ?? '')),
+      (DAY_FILES.has(code) && FROM_FILES.has(each.job ?? '')),
   )
   return declared.length === 0
     ? '(none yet)'

@@ -34,6 +34,13 @@ const REGISTRIES: readonly RegistryOf[] = [
     declaredIn: 'core/frame/define-inbound.ts',
   },
   {
+    folder: 'apps/server/jobs',
+    maker: 'defineJob',
+    constant: 'JOBS',
+    type: 'Job',
+    declaredIn: 'apps/server/jobs/define-job.ts',
+  },
+  {
     folder: 'reports',
     maker: 'defineReport',
     constant: 'REPORTS',

@@ -40,7 +40,7 @@ describe('GET /api/functions', () => {
       pinyin: 'ptwt',
       mayRun: true,
       needsApproval: false,
-      gathers: null,
+      isJob: false,
       rejections: [
         { code: 'price_not_a_tick', zh: '价格不符合最小变动单位', en: 'The price is not on a tick' },
       ],

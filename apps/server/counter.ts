@@ -33,19 +33,18 @@ import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { PRINTS } from '@guitai/prints/registry.generated.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
-import { BatchRunner, type ChunkSizes } from './batch-runner.ts'
 import { ChainHeads } from './chain-heads.ts'
 import { DiskWatch } from './disk-watch.ts'
 import { EngineHost } from './engine-host.ts'
+import type { ChunkSizes } from './jobs/define-job.ts'
+import { JOBS } from './jobs/registry.generated.ts'
+import { JobRunner } from './jobs/run-job.ts'
 import { KeptDatabase } from './kept-database.ts'
-import { actOnLines, askedFor } from './line-acts.ts'
 import type { Line } from './lines.ts'
 import { whyNotListening } from './listening.ts'
 import { Markets } from './markets.ts'
+import { moveClosedDay } from './move-closed-day.ts'
 import { fullCollection, QuietCollections } from './quiet-collections.ts'
-import { runBatchCancel } from './batch-cancel.ts'
-import { runBatchOrders, runCheckBatch } from './order-batches.ts'
-import { runApproval } from './run-approval.ts'
 import { runLines } from './run-lines.ts'
 import { publishBatch } from './publish-batch.ts'
 import { printsPort } from './prints-port.ts'
@@ -101,7 +100,6 @@ interface Ground {
   disk: DiskWatch
   metrics: HttpMetrics
   registry: Registry
-  busyBatches: Map<number, Promise<unknown>>
 }
 
 /** How to end what has been started, in the order of starting; a start that fails ends it, too. */
@@ -137,8 +135,8 @@ async function start(
   })
   const host: EngineHost = openHost(ground, { latestQuotes, collections, markets: () => markets })
   const markets = new Markets({ ...ground, host, latestQuotes })
-  const batches = openBatches(ground, host, markets)
-  const run = (command: Command): Promise<Outcome> => runAny(ground, { host, batches, markets }, command)
+  const jobs = openJobs(ground, host, markets)
+  const run = (command: Command): Promise<Outcome> => runAny(host, jobs, command)
   const printer = new Printer()
   const reader = createReader({ url: databaseUrl })
   started.push(
@@ -149,7 +147,7 @@ async function start(
   )
   await host.start()
   await ground.heads.start()
-  await batches.moveClosedDay()
+  await moveClosedDay({ books: () => present(host.books, 'open books'), databaseUrl })
   const { day, parameters } = present(host.books, 'open books')
   if (options.findLines !== undefined) await markets.connect(await options.findLines(day, parameters))
   const app = await openHttp(ground, { host, markets, reader, printer, run })
@@ -196,7 +194,6 @@ async function prepare(options: CounterOptions, embedded: KeptDatabase | undefin
     disk: new DiskWatch(isFull => events.publish('disk', '', { isFull })),
     metrics: new HttpMetrics(),
     registry: createRegistry(FUNCTIONS, INBOUND),
-    busyBatches: new Map(),
   }
 }
 
@@ -235,75 +232,45 @@ function openHost(
   return host
 }
 
-function openBatches(
-  { options, db, databaseUrl, heads, events }: Ground,
+const CHUNK_SIZES: ChunkSizes = { rows: 2000, clients: 100 }
+
+function openJobs(
+  { options, db, databaseUrl, heads, events, registry }: Ground,
   host: EngineHost,
   markets: Markets,
-): BatchRunner {
-  return new BatchRunner({
-    run: command => host.run(command),
+): JobRunner {
+  return new JobRunner({
+    ports: {
+      run: command => host.run(command),
+      books: () => present(host.books, 'open books'),
+      db,
+      databaseUrl,
+      heads,
+      folderOf: market => markets.folderOf(market) ?? options.dataDir,
+      sizes: options.chunkSizes ?? CHUNK_SIZES,
+      dayClosed() {
+        const { day, parameters } = present(host.books, 'open books')
+        // The day is in history: the next engine does not hold it in memory either.
+        host.renew()
+        options.dayClosed?.(day.businessDate, parameters)
+      },
+    },
+    registry,
+    jobs: JOBS,
     ready: () => host.ready(),
-    books: () => present(host.books, 'open books'),
-    db,
-    databaseUrl,
-    heads,
-    folderOf: market => markets.folderOf(market) ?? options.dataDir,
     progress(functionCode, chunk, isLast) {
       events.publish('day', '', { functionCode, chunk, isLast })
       options.chunkDone?.(functionCode)
     },
-    ...(options.chunkSizes === undefined ? {} : { chunkSizes: options.chunkSizes }),
   })
 }
 
-/** A function that gathers goes through the batches; the last of a day ends the day for the server, too. */
-async function runAny(
-  { registry, options, db, busyBatches }: Ground,
-  { host, batches, markets }: { host: EngineHost; batches: BatchRunner; markets: Markets },
-  command: Command,
-): Promise<Outcome> {
-  // Who may not makes no work: nothing is gathered for a request that is refused already.
-  if (command.refusal !== undefined) return host.run(command)
-  const declaration = registry.find(command.functionCode)
+/** By a job where the function has one; where it decides on lines, these are run, each by itself. */
+async function runAny(host: EngineHost, jobs: JobRunner, command: Command): Promise<Outcome> {
   const run = (one: Command): Promise<Outcome> => host.run(one)
-  const ports = { db, run, busy: busyBatches, books: () => present(host.books, 'open books') }
-  if (declaration?.name === 'approve') {
-    const asked = askedFor(registry, host.books, command)
-    const agreed = await runApproval(command, registry, {
-      ...ports,
-      opening: market => batches.opening(market),
-    })
-    if (agreed.kind === 'accepted') actOnLines(markets, asked)
-    return agreed
-  }
-  if (declaration?.gathers === undefined) {
-    const outcome = await host.run(command)
-    if (outcome.kind === 'accepted') actOnLines(markets, askedFor(registry, host.books, command))
-    return runLines(outcome, command, run)
-  }
-  switch (declaration.gathers) {
-    case 'batch-lines':
-      return runCheckBatch(command, ports.books, run)
-    case 'batch-answers':
-      return runBatchOrders(command, ports)
-    case 'open-orders':
-      return runBatchCancel(command, db, run)
-    default:
-  }
-  const outcome = await batches.run(declaration, command)
-  const { day, parameters } = host.books ?? {}
-  // A repeat of it may come when the next day is open.
-  if (
-    outcome.kind === 'accepted' &&
-    declaration.gathers === 'proof' &&
-    day?.phase === 'closed' &&
-    parameters
-  ) {
-    // The day is in history: the next engine does not hold it in memory either.
-    host.renew()
-    options.dayClosed?.(day.businessDate, parameters)
-  }
-  return outcome
+  // Who may not makes no work: nothing is read for a request that is refused already.
+  if (command.refusal !== undefined) return run(command)
+  return runLines((await jobs.run(command)) ?? (await run(command)), command, run)
 }
 
 interface HttpSide {

@@ -14,13 +14,13 @@ import { Suspects } from '@guitai/core/engine/suspects.ts'
 import type { Registry } from '@guitai/core/engine/registry.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { MarketQuote } from '@guitai/core/books/market-quote.ts'
-import type { Outgoing } from '@guitai/core/books/outgoing.ts'
+import type { Leaving } from '@guitai/core/books/outgoing.ts'
 
 export interface EngineHostOptions {
   registry: Registry
   /** A storage for one engine's life; `onLost` is to be called when its connections die. */
   openStorage: (onLost: (error: Error) => void) => Storage
-  send: (outgoing: readonly Outgoing[]) => void
+  send: (outgoing: readonly Leaving[]) => void
   committed: (batch: Batch) => void
   /** A new engine is ready: what was not answered before it may be offered again. */
   started: (engine: Engine) => void

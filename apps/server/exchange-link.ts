@@ -185,10 +185,8 @@ export class ExchangeLink {
     for (const { gateway } of this.#lines.values()) gateway.recheck()
   }
 
-  /** Of one unit, or of all. */
-  reconcile(pbuId: string | undefined): void {
-    for (const [unit, { gateway }] of this.#lines)
-      if (pbuId === undefined || unit === pbuId) gateway.reconcile()
+  reconcile(pbuId: string): void {
+    this.#lines.get(pbuId)?.gateway.reconcile()
   }
 
   /** X02: both numbers begin at 1, a line that was closed opens, and every open order is asked for. */

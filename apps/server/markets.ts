@@ -19,7 +19,7 @@ import { QuoteWriter } from '@guitai/adapters/storage/quote-writer.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import type { Dirty } from '@guitai/core/books/dirty.ts'
 import type { MarketQuote } from '@guitai/core/books/market-quote.ts'
-import type { Outgoing } from '@guitai/core/books/outgoing.ts'
+import type { Leaving, LineAct, Outgoing } from '@guitai/core/books/outgoing.ts'
 import type { Command } from '@guitai/core/engine/command.ts'
 import type { Engine } from '@guitai/core/engine/engine.ts'
 import { maySend } from '@guitai/core/procedures/orders/may-send.ts'
@@ -114,8 +114,24 @@ export class Markets {
     return folderOf(this.#lines, market)
   }
 
-  send(outgoing: readonly Outgoing[]): void {
-    this.#link?.send(outgoing)
+  /** In commit order; what is to be done with a line comes after what was decided before it. */
+  send(leaving: readonly Leaving[]): void {
+    let messages: Outgoing[] = []
+    for (const one of leaving) {
+      if (one.kind !== 'line-act') {
+        messages.push(one)
+        continue
+      }
+      this.#link?.send(messages)
+      messages = []
+      this.#act(one)
+    }
+    if (messages.length > 0) this.#link?.send(messages)
+  }
+
+  #act({ act, tradingUnit }: LineAct): void {
+    if (act === 'reconcile') this.#link?.reconcile(tradingUnit)
+    else void this.#renumber(tradingUnit)
   }
 
   /** A new engine, a new link: it begins where the books stand, and is offered all that they call sent. */
@@ -198,13 +214,8 @@ export class Markets {
     if (hasChanged || market.updated.size > 0) void this.#offerQueued()
   }
 
-  /** O04: asks the exchange for what has no answer. */
-  reconcile(pbuId: string | undefined): void {
-    this.#link?.reconcile(pbuId)
-  }
-
-  /** X02: an operator and a second person have a line begin anew. */
-  async renumber(pbuId: string): Promise<void> {
+  /** An operator and a second person have a line begin anew. */
+  async #renumber(pbuId: string): Promise<void> {
     this.#alarms.delete(pbuId)
     try {
       await this.#link?.renumber(pbuId)

@@ -1,20 +1,18 @@
 /** Lines are commands of their own, with ids of their own, the same ones each time; each is answered. */
 import { expect, test } from 'vitest'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
-import { acceptLines } from '@guitai/core/frame/lines.ts'
+import { acceptLines, type PlannedLine } from '@guitai/core/frame/lines.ts'
 import { reject } from '@guitai/core/frame/rejection.ts'
 import { runLines } from './run-lines.ts'
 import { commandOf, MAKER, SECRETS } from './testing/command.ts'
 
 const parent = commandOf('C02', 1002, {})
 const line = (quantity: number) => ({ functionCode: 'C01', input: { quantity } })
-const accepted = (count: number): Outcome => ({
-  kind: 'accepted',
-  result: acceptLines(
-    Array.from({ length: count }, (_, i) => line(i + 1)),
-    { principal: MAKER, secrets: SECRETS },
-  ).result,
-})
+const decided = (lines: readonly PlannedLine[]): Outcome => {
+  const planned = acceptLines(lines, { principal: MAKER, secrets: SECRETS }).lines
+  return { kind: 'accepted', result: null, ...(planned === undefined ? {} : { lines: planned }) }
+}
+const accepted = (count: number): Outcome => decided(Array.from({ length: count }, (_, i) => line(i + 1)))
 
 async function ran(outcome: Outcome): Promise<{ commands: Command[]; answer: Outcome }> {
   const commands: Command[] = []
@@ -44,11 +42,9 @@ test('each line is answered in its place', async () => {
 })
 
 test('a line that cannot be run is answered, too', async () => {
-  const result = acceptLines([{ rejection: reject('size_comes_to_nothing', 'quantity') }, line(1)], {
-    principal: MAKER,
-    secrets: SECRETS,
-  }).result
-  const { commands, answer } = await ran({ kind: 'accepted', result })
+  const { commands, answer } = await ran(
+    decided([{ rejection: reject('size_comes_to_nothing', 'quantity') }, line(1)]),
+  )
   expect(commands.length).toBe(1)
   expect(answer).toMatchObject({
     result: { lines: [{ code: 'size_comes_to_nothing' }, { status: 'accepted' }] },

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
-import { isLinesResult, type Line, type LineAnswer, type PlannedLine } from '@guitai/core/frame/lines.ts'
+import type { Line, LineAnswer, PlannedLine } from '@guitai/core/frame/lines.ts'
 import type { Rejection } from '@guitai/core/frame/rejection.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 
@@ -13,8 +13,8 @@ const LINES_AT_ONCE = 200
 export type RunCommand = (command: Command) => Promise<Outcome>
 
 export async function runLines(outcome: Outcome, parent: Command, run: RunCommand): Promise<Outcome> {
-  if (outcome.kind !== 'accepted' || !isLinesResult(outcome.result)) return outcome
-  const { runLines: planned, by, secrets } = outcome.result
+  if (outcome.kind !== 'accepted' || outcome.lines === undefined) return outcome
+  const { lines: planned, by, secrets } = outcome.lines
   const answers: LineAnswer[] = []
   for (let at = 0; at < planned.length; at += LINES_AT_ONCE) {
     const part = planned.slice(at, at + LINES_AT_ONCE)

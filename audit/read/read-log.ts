@@ -37,10 +37,11 @@ function toldBy(row: LogRow, approvals: ReadonlyMap<number, ApprovalRow>): Told[
   const input = JSON.parse(row.input) as Input
   const { result } = JSON.parse(row.outcome) as { result: Input | null }
   const gathered = input['gathered'] as { isLast?: boolean } | undefined
-  if (ONLY_LAST.has(code) && gathered?.isLast !== true) return []
+  const isPart = (of: string): boolean => ONLY_LAST.has(of) && gathered?.isLast !== true
+  if (isPart(code)) return []
   if (code !== 'S91') return [{ no, at, code, tellerNo, input, result: result ?? {} }]
   const approved = approvals.get(Number(input['approvalId']))
-  if (input['agree'] !== true || approved === undefined) return []
+  if (input['agree'] !== true || approved === undefined || isPart(approved.functionCode)) return []
   const original = JSON.parse(approved.input) as Input
   return [{ no, at, code: approved.functionCode, tellerNo, input: original, result: result ?? {} }]
 }

@@ -16,7 +16,7 @@ import type { DayStep, Discrepancy, MarketState, UnplacedFact } from './day.ts'
 import type { Order, PastOrders, Trade, TradingUnit, Voucher } from './orders.ts'
 import type { Dirty } from './dirty.ts'
 import type { MarketQuote } from './market-quote.ts'
-import type { Outgoing } from './outgoing.ts'
+import type { Leaving } from './outgoing.ts'
 import type { RecordKey, SharedRecordMaps, SharedRecords, SharedRecordTable } from './records.ts'
 
 /**
@@ -135,7 +135,7 @@ export interface MutableBooks {
   records: SharedRecordMaps
   dirty: Dirty
   /** What leaves for the exchanges once this batch is committed. */
-  outgoing: Outgoing[]
+  outgoing: Leaving[]
   /** The command being applied: what it changes carries its number and time. */
   command: { commandNo: number; at: number }
 }

@@ -36,3 +36,14 @@ export interface OutgoingStatus extends Addressed {
 }
 
 export type Outgoing = OutgoingOrder | OutgoingCancel | OutgoingStatus
+
+/** Something that is to be done with the line of a trading unit. */
+export interface LineAct {
+  kind: 'line-act'
+  /** Ask how every open order stands (O04), or begin both numberings anew (X02). */
+  act: 'reconcile' | 'renumber'
+  tradingUnit: string
+}
+
+/** In commit order: a message, or an act on the line itself. */
+export type Leaving = Outgoing | LineAct

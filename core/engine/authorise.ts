@@ -112,6 +112,7 @@ const aloneBy = ({ declaration, meta }: Asked): TotalOf => ({
 
 function reasonFor(books: Books, rights: readonly FunctionRight[], asked: Asked): ApprovalReason | undefined {
   const { declaration, input } = asked
+  if (declaration.approval === 'never') return undefined
   const asks = (declaration.approvalWhen as AsksFor | undefined)?.(input, books)
   if (declaration.approval === 'always' || asks === true) return 'always'
   if (declaration.moves === undefined && !hasApprovalRules(books.parameters, declaration.code))

@@ -2,6 +2,7 @@
 import type { Channel } from '../books/accounts.ts'
 import type { ApprovalReason } from '../books/people.ts'
 import type { Gathered } from '../frame/gathered.ts'
+import type { PlannedLines } from '../frame/lines.ts'
 import type { Principal, VerifiedSecret } from '../frame/meta.ts'
 import type { Rejection } from '../frame/rejection.ts'
 import type { TimeOfDay } from '../base/market.ts'
@@ -35,7 +36,7 @@ export interface Command {
 }
 
 export type Outcome =
-  | { kind: 'accepted'; result: unknown }
+  | { kind: 'accepted'; result: unknown; lines?: PlannedLines }
   /** Waits for a second person; logs of older versions do not say why. */
   | { kind: 'pending'; approvalId: number; reason?: ApprovalReason }
   | { kind: 'forbidden'; rejection: Rejection }

@@ -83,7 +83,8 @@ async function start(
     {
       storage,
       soon: run => turns.push(run),
-      send: outgoing => log.push(...outgoing.map(each => `sent ${each.kind} ${each.orderId}`)),
+      send: leaving =>
+        log.push(...leaving.map(each => `sent ${each.kind} ${'orderId' in each ? each.orderId : each.act}`)),
       committed: batch => log.push(`committed ${batch.commands.length}`),
       failed: error => log.push(`failed: ${(error as Error).message}`),
     },

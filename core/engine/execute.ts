@@ -49,7 +49,7 @@ export function execute(
     return takeFact(books, inbound.decide as DecideFact, command, meta)
   }
   const declaration = present(registry.find(command.functionCode), `function ${command.functionCode}`)
-  if (declaration.name === 'approve') return decideApproval({ books, registry, command, meta }, run)
+  if (declaration.isAgreement === true) return decideApproval({ books, registry, command, meta }, run)
   return run(books, declaration, command, meta)
 }
 
@@ -108,7 +108,8 @@ function run(books: MutableBooks, declaration: AnyFunction, command: Command, me
   if (authorisation.kind === 'needs-approval') return requestApproval(books, command, authorisation)
   // What the decision itself does to a password comes after what is known of the old one.
   applyDecision(books, [...passedSecrets(books, meta), ...decision.changes, ...authorisation.counts])
-  return { kind: 'accepted', result: decision.result }
+  const { result, lines } = decision
+  return { kind: 'accepted', result, ...(lines === undefined ? {} : { lines }) }
 }
 
 /** Nothing is changed yet, so an amount that no integer holds refuses its own command and nobody else's. */

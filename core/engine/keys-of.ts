@@ -3,6 +3,7 @@ import { present } from '../base/assert.ts'
 import type { Books } from '../books/books.ts'
 import type { Key } from '../frame/define-function.ts'
 import type { Gathered } from '../frame/gathered.ts'
+import { concernedBy } from './approval.ts'
 import type { Command } from './command.ts'
 import type { Registry } from './registry.ts'
 
@@ -13,7 +14,7 @@ export function keysOf(registry: Registry, books: Books, command: Command): read
   const inbound = registry.inbound(command.functionCode)
   if (inbound !== undefined) return keysOfFact(inbound.keys as KeysOfMessage, books, command)
   const declaration = present(registry.find(command.functionCode), `function ${command.functionCode}`)
-  if (declaration.name === 'approve') return keysOfApproved(registry, books, command)
+  if (declaration.isAgreement === true) return keysOfApproved(registry, books, command)
   return (declaration.keys as KeysOfInput)(command.input, command.gathered)
 }
 
@@ -27,8 +28,6 @@ function keysOfFact(keys: KeysOfMessage, books: Books, { input }: Command): read
 }
 
 function keysOfApproved(registry: Registry, books: Books, command: Command): readonly Key[] {
-  const approval = books.approvals.get((command.input as { approvalId: number }).approvalId)
-  const declaration = approval === undefined ? undefined : registry.find(approval.functionCode)
-  if (approval === undefined || declaration === undefined) return []
-  return (declaration.keys as KeysOfInput)(JSON.parse(approval.input), command.gathered)
+  const { declaration, input, approval } = concernedBy(registry, books, command)
+  return approval === undefined ? [] : (declaration.keys as KeysOfInput)(input, command.gathered)
 }

@@ -1,12 +1,13 @@
 /** An outcome as the command log keeps it, and back: a repeat of a request gets the very same answer. */
 import type { ApprovalReason } from '../books/people.ts'
+import type { PlannedLines } from '../frame/lines.ts'
 import type { Rejection } from '../frame/rejection.ts'
 import type { Outcome } from './command.ts'
 
 export function outcomeText(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'accepted':
-      return JSON.stringify({ result: outcome.result ?? null })
+      return JSON.stringify({ result: outcome.result ?? null, lines: outcome.lines })
     case 'pending':
       return JSON.stringify({ approvalId: outcome.approvalId, reason: outcome.reason })
     default:
@@ -21,11 +22,13 @@ export function outcomeFromText(text: string): Outcome {
     rejected?: Rejection
     forbidden?: Rejection
     result?: unknown
+    lines?: PlannedLines
   }
   const { approvalId, reason } = stored
   if (approvalId !== undefined)
     return { kind: 'pending', approvalId, ...(reason === undefined ? {} : { reason }) }
   if (stored.rejected !== undefined) return { kind: 'rejected', rejection: stored.rejected }
   if (stored.forbidden !== undefined) return { kind: 'forbidden', rejection: stored.forbidden }
-  return { kind: 'accepted', result: stored.result }
+  const { result, lines } = stored
+  return { kind: 'accepted', result, ...(lines === undefined ? {} : { lines }) }
 }

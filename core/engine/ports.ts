@@ -1,7 +1,7 @@
 /** What the engine needs of the world. Implemented by adapters/storage (PostgreSQL) and, for tests, in memory. */
 import type { Dirty } from '../books/dirty.ts'
 import type { MutableBooks } from '../books/books.ts'
-import type { Outgoing } from '../books/outgoing.ts'
+import type { Leaving } from '../books/outgoing.ts'
 import type {
   CashAccount,
   ClientRow,
@@ -81,7 +81,7 @@ export interface EnginePorts {
   /** Runs the function soon, after what is waiting now has had its turn (setImmediate). */
   soon: (run: () => void) => void
   /** Committed orders and cancels, in commit order. */
-  send: (outgoing: readonly Outgoing[]) => void
+  send: (leaving: readonly Leaving[]) => void
   /** After each commit: what changed, for live screens. Must not throw and must be cheap. */
   committed: (batch: Batch) => void
   /** Facts that were in batches which were refused, of this engine and those before it. */

@@ -19,7 +19,7 @@ export function refuseEarly(
 ): Refusal | undefined {
   if (meta.principal.kind === 'system' || declaration.runBy === 'system') return undefined
   // Who may agree depends on the request that is agreed to (approval.ts).
-  if (declaration.name === 'approve') return undefined
+  if (declaration.isAgreement === true) return undefined
   const forbidden = (code: RejectionCode): Refusal => ({ kind: 'forbidden', rejection: reject(code) })
   const teller = books.tellers.get(meta.principal.tellerNo)
   if (teller === undefined || teller.status !== 'normal') return forbidden('teller_not_active')

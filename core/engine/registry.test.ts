@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { enterOrder } from '../functions/orders/enter-order.ts'
 import { REJECTIONS } from '../frame/rejections.ts'
 import { executionReport } from '../inbound/execution-report.ts'
-import { NEVER_WAITS } from '../rules/approval-rules.ts'
+import { DRY_RUNS } from '../rules/approval-rules.ts'
 import { registry } from '../testing/commands.ts'
 import { createRegistry } from './registry.ts'
 
@@ -24,14 +24,9 @@ test('duplicates', () => {
   expect(() => createRegistry([], [executionReport, executionReport])).toThrow(/two inbound kinds/)
 })
 
-test('of those that gather, only what the server gathers anew when it is agreed to can wait for a second person', () => {
-  const gathering = registry.functions.filter(({ gathers }) => gathers !== undefined)
-  const anew = new Set(['batch-answers', 'open-orders', 'opening-file'])
-  const waits = gathering.filter(({ gathers }) => anew.has(gathers ?? ''))
-  expect(gathering.map(({ code }) => code).filter(code => !NEVER_WAITS.has(code))).toEqual(
-    waits.map(({ code }) => code),
-  )
-  expect([...NEVER_WAITS].filter(code => registry.find(code)?.gathers === undefined)).toEqual([])
+test('no rule may be set for what never waits for a second person', () => {
+  const never = registry.functions.filter(({ approval }) => approval === 'never').map(({ code }) => code)
+  expect(never).toEqual([...DRY_RUNS])
 })
 
 test.each(registry.functions.map(each => [each.code, each] as const))(

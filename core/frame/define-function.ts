@@ -8,7 +8,7 @@ import type { Books, DayPhase } from '../books/books.ts'
 import type { Moved } from '../base/money.ts'
 import type { Accepted, Rejection } from './rejection.ts'
 import type { RejectionCode } from './rejections.ts'
-import type { Gathered, GathersFrom } from './gathered.ts'
+import type { Gathered } from './gathered.ts'
 import type { Meta } from './meta.ts'
 
 export type Module =
@@ -59,14 +59,19 @@ export interface FunctionDeclaration<Input extends TObject, Result, Code extends
   isForEverybody?: true
   /** Also to be run by one who has to change the password first. */
   isForOwnPassword?: true
-  /** Always needs a second person, whatever the amount. */
-  approval?: 'always'
+  /** Always needs a second person, whatever the amount; or never, whatever the rules say. */
+  approval?: 'always' | 'never'
   /** Needs a second person for such an input. */
   approvalWhen?: (input: Static<Input>, books: Books) => boolean
   /** The one teller who has to sign as well, and nobody else; needs no right to check. undefined: nobody is named. */
   approver?: (input: Static<Input>, books: Books) => number | undefined
-  /** What the server gathers before the engine sees the command, in chunks; `decide` finds each in `meta.gathered`. */
-  gathers?: GathersFrom
+  /**
+   * The job that the server runs for it: it reads what the books do not hold (a file's rows, the clients that acted, the proof) and gives
+   * it to the engine in chunks; `decide` finds each in `meta.gathered`. A file of the same name in apps/server/jobs.
+   */
+  job?: string
+  /** The engine decides another request when this one is decided: the one that is agreed to. */
+  isAgreement?: true
   decide: (books: Books, input: Static<Input>, meta: Meta) => Accepted<Result> | Rejection<NoInfer<Code>>
 }
 

@@ -15,23 +15,20 @@ export interface Line {
 /** What came of sizing a line: nothing can be run, and why. */
 export type PlannedLine = Line | { rejection: Rejection }
 
-export interface LinesResult {
-  runLines: readonly PlannedLine[]
+export interface PlannedLines {
+  lines: readonly PlannedLine[]
   /** Whose lines they are: also where a second person agreed to all of them. */
   by: Principal
   /** What was found out about the passwords that were given with them. */
   secrets: Meta['secrets']
 }
 
+/** The decision is what the lines are; the answer is what they come to. */
 export function acceptLines(
   lines: readonly PlannedLine[],
   { principal, secrets }: Pick<Meta, 'principal' | 'secrets'>,
-): Accepted<LinesResult> {
-  return accept({ runLines: lines, by: principal, secrets }, [])
-}
-
-export function isLinesResult(result: unknown): result is LinesResult {
-  return typeof result === 'object' && result !== null && 'runLines' in result
+): Accepted<null> {
+  return { ...accept(null, []), lines: { lines, by: principal, secrets } }
 }
 
 /** What a line came to, in the order of the lines. */

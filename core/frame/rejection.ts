@@ -1,5 +1,6 @@
 /** The answer of a decision: accepted with its changes, or refused by name. Bugs are exceptions, never rejections. */
 import type { Change } from '../books/changes/change.ts'
+import type { PlannedLines } from './lines.ts'
 
 export interface Rejection<Code extends string = string> {
   readonly accepted: false
@@ -14,6 +15,8 @@ export interface Accepted<Result> {
   readonly accepted: true
   readonly result: Result
   readonly changes: readonly Change[]
+  /** Of a function of many lines: the commands that are still to be run, each by itself. */
+  readonly lines?: PlannedLines
 }
 
 export type Decision<Result, Code extends string = string> = Accepted<Result> | Rejection<Code>

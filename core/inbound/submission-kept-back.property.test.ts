@@ -42,7 +42,7 @@ class World {
     else if (next.kind === 'write') for (let i = 0; i < next.count; i++) this.#write()
     else if (next.kind === 'unit') this.#setUnit(next)
     else this.#offer()
-    this.#waiting.push(...this.books.outgoing.splice(0))
+    this.#waiting.push(...this.books.outgoing.splice(0).filter(each => each.kind !== 'line-act'))
   }
 
   /** As many turns as it takes: what was given back may wait behind others. */

@@ -17,20 +17,8 @@ export function hasApprovalRules(parameters: Parameters, functionCode: string): 
   return [functionCode, '*'].some(code => byFunction.get(code)?.some(asksAtAll) === true)
 }
 
-/**
- * Functions that never wait for a second person: what they need is gathered while they run (files, clients that acted, the
- * proof, a dry run's lines), and is not kept with a request. No rule is about them, and none may be set.
- */
-export const NEVER_WAITS: ReadonlySet<string> = new Set([
-  'C93',
-  'E01',
-  'E02',
-  'E03',
-  'E11',
-  'E12',
-  'E13',
-  'X04',
-])
+/** A dry run changes nothing that anybody could agree to: no rule is about it, and none may be set. */
+export const DRY_RUNS: ReadonlySet<string> = new Set(['C93'])
 
 const asksAtAll = ({ amount, dailyAmount }: ApprovalRuleRow): boolean => (dailyAmount ?? amount) !== null
 
@@ -40,7 +28,7 @@ export function approvalAsked(
   asked: Approvable,
   date: BusinessDate,
 ): 'rule' | 'day' | undefined {
-  if (NEVER_WAITS.has(asked.functionCode)) return undefined
+  if (DRY_RUNS.has(asked.functionCode)) return undefined
   const byFunction = rowsByFunction(parameters.approvalRules)
   for (const functionCode of [asked.functionCode, '*']) {
     const rows = byFunction.get(functionCode)

@@ -13,6 +13,7 @@ const CURRENCIES: Record<number, string> = { 1: 'CNY', 2: 'USD', 3: 'HKD' }
 type Describe = { [K in Change['kind']]: (change: Extract<Change, { kind: K }>, books: Books) => string }
 
 const DESCRIBE: Describe = {
+  actOnLine: ({ act, tradingUnit }) => `${act} ${tradingUnit}`,
   addCost: change => `${change.holdingNo} ${formatFen(change.amount)}`,
   adjustInterest: change =>
     words(`${change.accountNo} ${change.by}`, change.dueBy === undefined ? '' : `due ${change.dueBy}`),

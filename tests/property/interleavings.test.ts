@@ -12,7 +12,6 @@ import { availableCash, sellableQuantity, withdrawableCash } from '@guitai/core/
 import { brokenInvariants } from '@guitai/core/books/invariants.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import { execute } from '@guitai/core/engine/execute.ts'
-import { isLinesResult } from '@guitai/core/frame/lines.ts'
 import type { ExecutionReport } from '@guitai/core/inbound/execution-report.ts'
 import { feeScheduleOf } from '@guitai/core/procedures/orders/fee-schedule.ts'
 import { feesOn, sumFees } from '@guitai/core/rules/fees.ts'
@@ -96,9 +95,9 @@ function isUnchanged(given: MutableBooks, before: MutableBooks): boolean {
 
 function learned(given: Books, outcome: Outcome): Known {
   if (outcome.kind === 'pending') return { approvalId: outcome.approvalId }
-  if (outcome.kind !== 'accepted' || outcome.result === null) return {}
-  if (!isLinesResult(outcome.result)) return outcome.result as Known
-  const [line] = outcome.result.runLines
+  if (outcome.kind !== 'accepted') return {}
+  if (outcome.lines === undefined) return (outcome.result ?? {}) as Known
+  const [line] = outcome.lines.lines
   if (line === undefined || 'rejection' in line) return {}
   const { instrument, price, quantity } = line.input as {
     instrument: string

@@ -15,7 +15,7 @@ export function pinyinInitials(title: string): string {
 }
 
 function describe({ declaration, permission }: PreparedFunction) {
-  const { code, name, title, module, kind, phases, approval, moves, gathers } = declaration
+  const { code, name, title, module, kind, phases, approval, moves, job } = declaration
   return {
     code,
     name,
@@ -28,7 +28,7 @@ function describe({ declaration, permission }: PreparedFunction) {
     pinyin: pinyinInitials(title.zh),
     needsApproval: approval === 'always',
     hasAmountLimit: moves !== undefined,
-    gathers: gathers ?? null,
+    isJob: job !== undefined,
     inputSchema: closedSchema(declaration.input),
     rejections: declaration.rejections.map(code => ({ code, ...rejectionMessage(code, undefined) })),
   }

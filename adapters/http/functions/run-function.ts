@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Teller } from '@guitai/core/books/people.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Command, Outcome, Refusal } from '@guitai/core/engine/command.ts'
+import { concernedBy } from '@guitai/core/engine/approval.ts'
 import { refuseEarly } from '@guitai/core/engine/refuse-early.ts'
 import { HttpError, sendRejection, type Fault } from '../edge/answers.ts'
 import type { AboutTeller } from '@guitai/core/rules/teller-password.ts'
@@ -110,8 +111,8 @@ export async function runAs(
 async function submit(runner: FunctionRunner, prepared: PreparedFunction, command: Command): Promise<Ran> {
   const started = performance.now()
   try {
-    const deadlines = prepared.declaration.kind === 'batch' ? runner.batchDeadlines : runner.deadlines
-    const decided = approvedFunction(runner, prepared, command.input)
+    const decided = concernedFunction(runner, prepared, command)
+    const deadlines = decided.declaration.kind === 'batch' ? runner.batchDeadlines : runner.deadlines
     const outcome = await deadlines.limit(runner.parts.run(command), Date.now())
     prepared.metrics[outcome.kind]()
     return { outcome, prepared: decided }
@@ -123,15 +124,13 @@ async function submit(runner: FunctionRunner, prepared: PreparedFunction, comman
   }
 }
 
-function approvedFunction(
+function concernedFunction(
   { parts, functions }: FunctionRunner,
   prepared: PreparedFunction,
-  input: unknown,
+  command: Command,
 ): PreparedFunction {
-  if (prepared.declaration.name !== 'approve') return prepared
-  const { approvalId, agree } = input as { approvalId: number; agree: boolean }
-  const approval = agree ? parts.books()?.approvals.get(approvalId) : undefined
-  return (approval === undefined ? undefined : functions.get(approval.functionCode)) ?? prepared
+  const { declaration } = concernedBy(parts.registry, parts.books(), command)
+  return functions.get(declaration.code) ?? prepared
 }
 
 export function sendOutcome(reply: FastifyReply, { outcome, prepared }: Ran): FastifyReply {

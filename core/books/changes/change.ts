@@ -1,5 +1,6 @@
 /** All primitive changes, and the one place that applies them. A new kind needs a decision note. */
 import type { MutableBooks } from '../books.ts'
+import { applyActOnLine, type ActOnLine } from './act-on-line.ts'
 import { applyAddCost, type AddCost } from './add-cost.ts'
 import { applyAdjustInterest, type AdjustInterest } from './adjust-interest.ts'
 import { applyAskOrder, type AskOrder } from './ask-order.ts'
@@ -28,6 +29,7 @@ import { applySettleCash, applySettleShares, type SettleCash, type SettleShares 
 import { applyStoreFile, type StoreFile } from './store-file.ts'
 
 export type Change =
+  | ActOnLine
   | AddCost
   | AdjustInterest
   | AdvanceOrder
@@ -58,6 +60,7 @@ export type Change =
 
 const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Change, { kind: K }>) => void } =
   {
+    actOnLine: applyActOnLine,
     addCost: applyAddCost,
     adjustInterest: applyAdjustInterest,
     advanceOrder: applyAdvanceOrder,

@@ -24,5 +24,5 @@ testChange('releaseOrder', {
 
 test('it leaves for its exchange', () => {
   applyChanges(queued, [release])
-  expect(queued.outgoing.map(({ kind, clOrdId }) => [kind, clOrdId])).toEqual([['new-order', 'O000000001']])
+  expect(queued.outgoing).toMatchObject([{ kind: 'new-order', clOrdId: 'O000000001' }])
 })

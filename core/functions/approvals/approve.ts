@@ -12,6 +12,7 @@ export const approve = defineFunction({
   module: 'system',
   kind: 'command',
   phases: 'any',
+  isAgreement: true,
   input: Type.Object({
     approvalId: PickedNo({ zh: '复核编号', en: 'Approval' }, 'approval'),
     agree: Flag({ zh: '同意', en: 'Agree' }),

@@ -30,7 +30,7 @@ export const clearTrades = defineFunction({
   module: 'day-end',
   kind: 'batch',
   phases: ['day-end'],
-  gathers: 'acted-clients',
+  job: 'clear-trades',
   input: Type.Object({}),
   rejections: [...STEP_REFUSALS, 'discrepancies_open', 'tills_open'],
   keys: (_input, gathered) =>

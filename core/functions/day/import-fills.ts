@@ -20,7 +20,7 @@ export const importFills = defineFunction({
   module: 'day-end',
   kind: 'batch',
   phases: ['open', 'day-end'],
-  gathers: 'trades-file',
+  job: 'import-fills',
   input: Type.Object({ market: MarketField }),
   rejections: [
     'file_of_other_market',

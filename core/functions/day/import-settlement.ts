@@ -18,7 +18,7 @@ export const importSettlement = defineFunction({
   module: 'day-end',
   kind: 'batch',
   phases: ['day-end'],
-  gathers: 'settlement-files',
+  job: 'import-settlement',
   input: Type.Object({ market: MarketField }),
   rejections: ['file_of_other_market', 'file_of_other_date', ...STEP_REFUSALS, 'file_wrong'],
   keys: (_input, gathered) =>

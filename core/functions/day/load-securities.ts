@@ -15,7 +15,7 @@ export const loadSecurities = defineFunction({
   module: 'conversion',
   kind: 'batch',
   phases: ['open'],
-  gathers: 'securities-file',
+  job: 'load-securities',
   input: Type.Object({ market: MarketField }),
   rejections: ['file_of_other_market', 'file_of_other_date'],
   keys: () => [],

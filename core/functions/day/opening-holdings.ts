@@ -19,7 +19,7 @@ export const openingHoldings = defineFunction({
   kind: 'batch',
   phases: ['open'],
   approval: 'always',
-  gathers: 'opening-file',
+  job: 'opening-holdings',
   input: Type.Object({ market: MarketField }),
   rejections: [
     'file_of_other_market',

@@ -40,7 +40,7 @@ export const settleTrades = defineFunction({
   module: 'day-end',
   kind: 'batch',
   phases: ['day-end'],
-  gathers: 'acted-clients',
+  job: 'settle-trades',
   input: Type.Object({}),
   rejections: [...STEP_REFUSALS],
   keys: (_input, gathered) =>

@@ -21,7 +21,7 @@ export const summariseDay = defineFunction({
   module: 'day-end',
   kind: 'batch',
   phases: ['day-end'],
-  gathers: 'proof',
+  job: 'summarise-day',
   input: Type.Object({}),
   rejections: [...STEP_REFUSALS, 'proof_failed', 'differences_open'],
   keys: () => [],

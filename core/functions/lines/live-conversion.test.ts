@@ -1,4 +1,4 @@
-/** X02: a line is renumbered by two people; the books stay as they are. */
+/** X02: a line is renumbered by two people; the books stay as they are, the line hears of it in its turn. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
@@ -11,7 +11,7 @@ testFunction(liveConversion, {
   given: books({}),
   typical,
   cases: [
-    ['a line', {}, []],
+    ['a line', {}, ['actOnLine renumber 20001']],
     ['an unknown one', { pbuId: '99999' }, 'trading_unit_not_found'],
   ],
 })

@@ -26,10 +26,9 @@ export const liveConversion = defineFunction({
   rejections: ['trading_unit_not_found'],
   keys: () => [],
 
-  /** Nothing of the books changes: the server acts once this is committed. */
   decide(books, { act, pbuId }) {
     const unit = books.tradingUnits.get(pbuId)
     if (unit === undefined) return reject('trading_unit_not_found', 'pbuId')
-    return accept({ act, line: `${unit.market}-${pbuId}` }, [])
+    return accept({ act, line: `${unit.market}-${pbuId}` }, [{ kind: 'actOnLine', act, tradingUnit: pbuId }])
   },
 })

@@ -7,8 +7,8 @@ testFunction(reconcileOrders, {
   given: books(),
   typical: {},
   cases: [
-    ['all units', {}, []],
-    ['one unit', { pbuId: '20001' }, []],
+    ['all units', {}, ['actOnLine reconcile 20001', 'actOnLine reconcile 300001']],
+    ['one unit', { pbuId: '20001' }, ['actOnLine reconcile 20001']],
     ['an unknown unit', { pbuId: '29999' }, 'trading_unit_not_found'],
   ],
 })

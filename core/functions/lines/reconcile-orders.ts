@@ -21,11 +21,13 @@ export const reconcileOrders = defineFunction({
   rejections: ['trading_unit_not_found'],
   keys: () => [],
 
-  /** Nothing of the books changes: the server asks once this is committed. */
   decide(books, { pbuId }) {
     if (pbuId !== undefined && !books.tradingUnits.has(pbuId))
       return reject('trading_unit_not_found', 'pbuId')
     const units = pbuId === undefined ? [...books.tradingUnits.keys()].sort() : [pbuId]
-    return accept({ units }, [])
+    return accept(
+      { units },
+      units.map(tradingUnit => ({ kind: 'actOnLine', act: 'reconcile', tradingUnit })),
+    )
   },
 })

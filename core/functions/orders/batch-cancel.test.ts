@@ -20,8 +20,9 @@ testFunction(batchCancel, {
 
 test('a line for each order', () => {
   expect(batchCancel.decide(books(), {}, aMeta(found(3, 5)))).toMatchObject({
-    result: {
-      runLines: [
+    result: null,
+    lines: {
+      lines: [
         { functionCode: 'O02', input: { orderId: 3 } },
         { functionCode: 'O02', input: { orderId: 5 } },
       ],

@@ -16,7 +16,7 @@ export const batchCancel = defineFunction({
   module: 'counter',
   kind: 'command',
   phases: 'any',
-  gathers: 'open-orders',
+  job: 'batch-cancel',
   input: Type.Object(OpenOrderFilter),
   rejections: ['no_open_orders'],
   keys: () => [],

@@ -19,7 +19,7 @@ export const batchOrders = defineFunction({
   module: 'counter',
   kind: 'batch',
   phases: 'any',
-  gathers: 'batch-answers',
+  job: 'batch-orders',
   input: Type.Object({ batchNo: Whole({ zh: '批次号', en: 'Batch' }, 1, Number.MAX_SAFE_INTEGER) }),
   rejections: ['batch_not_found', 'batch_of_other_day', 'batch_not_checked', 'batch_done'],
   keys: () => [],

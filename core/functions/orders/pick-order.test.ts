@@ -79,7 +79,7 @@ function lines(side: 'buy' | 'sell', ...picks: Partial<Pick>[]): unknown[] {
     aMeta(),
   )
   if (!decision.accepted) return [decision.code]
-  return decision.result.runLines.map(line =>
+  return (decision.lines?.lines ?? []).map(line =>
     'rejection' in line
       ? line.rejection.code
       : [line.functionCode, (line.input as { quantity: number }).quantity],

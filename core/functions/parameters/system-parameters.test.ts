@@ -25,17 +25,22 @@ testFunction(systemParameters, {
     ],
     [
       'a second person for what cannot wait for one',
-      { table: 'approvalRules', key: 'E12.*.*', value: { amount: '0.00' } },
+      { table: 'approvalRules', key: 'C93.*.*', value: { amount: '0.00' } },
       'approval_never_granted',
     ],
     [
       'also for what a day comes to',
-      { table: 'approvalRules', key: 'E12.*.*', value: { dailyAmount: '1.00' } },
+      { table: 'approvalRules', key: 'C93.*.*', value: { dailyAmount: '1.00' } },
       'approval_never_granted',
     ],
     [
       'that none is asked for may be said',
       { table: 'approvalRules', key: 'E12.*.*', value: {} },
+      ['put parameter approvalRules E12.*.* from 2027-01-04 no. 6'],
+    ],
+    [
+      'a second person for a step of the day end',
+      { table: 'approvalRules', key: 'E12.*.*', value: { amount: '0.00' } },
       ['put parameter approvalRules E12.*.* from 2027-01-04 no. 6'],
     ],
     [

@@ -17,7 +17,7 @@ export const matchFills = defineFunction({
   module: 'day-end',
   kind: 'batch',
   phases: ['day-end'],
-  gathers: 'trade-comparison',
+  job: 'match-fills',
   input: Type.Object({}),
   rejections: [...STEP_REFUSALS],
   keys: () => [],

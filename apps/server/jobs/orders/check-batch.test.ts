@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import { books } from '@guitai/core/testing/books.ts'
 import type { GatheredLine } from '@guitai/core/frame/gathered.ts'
-import { chunksByClient, runCheckBatch } from './order-batches.ts'
-import { commandOf } from './testing/command.ts'
+import { jobRunner } from '../../testing/job-runner.ts'
+import { commandOf } from '../../testing/command.ts'
+import { chunksByClient } from './check-batch.ts'
 
 const line = (lineNo: number, clientNo: number): GatheredLine => ({
   lineNo,
@@ -17,17 +18,9 @@ const line = (lineNo: number, clientNo: number): GatheredLine => ({
 })
 const request = commandOf('C93', 1001, { name: 'A' })
 
-async function checked(command: Command): Promise<{ commands: Command[]; outcome: Outcome }> {
-  const commands: Command[] = []
-  const outcome = await runCheckBatch(
-    command,
-    () => books(),
-    part => {
-      commands.push(part)
-      return Promise.resolve({ kind: 'accepted', result: { batchNo: 7 } })
-    },
-  )
-  return { commands, outcome }
+async function checked(command: Command): Promise<{ commands: Command[]; outcome: Outcome | undefined }> {
+  const { runner, commands } = jobRunner(books(), () => ({ kind: 'accepted', result: { batchNo: 7 } }))
+  return { outcome: await runner.run(command), commands }
 }
 const file = (count: number): Uint8Array =>
   Buffer.from(

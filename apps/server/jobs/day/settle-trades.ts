@@ -1,0 +1,10 @@
+/** E12 成交结算: the clients that acted. */
+import { clientsThatActed } from '../clients-that-acted.ts'
+import { defineJob } from '../define-job.ts'
+
+export const settleTrades = defineJob({
+  name: 'settle-trades',
+  async *read(_asked, ports) {
+    yield* clientsThatActed(ports, true)
+  },
+})

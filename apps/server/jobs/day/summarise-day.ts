@@ -1,0 +1,49 @@
+/** E13 数据汇总: the proof and what the second engine finds, in one snapshot; a day that is closed by it moves to history. */
+import { auditEvening, keepEvening, type AuditedEvening } from '@guitai/audit/close-evening.ts'
+import type { Gathered } from '@guitai/core/frame/gathered.ts'
+import { closeCertificate, type SecondEngine } from '@guitai/reports/proof/close-certificate.ts'
+import { inWords } from '@guitai/reports/proof/in-words.ts'
+import { moveClosedDay } from '../../move-closed-day.ts'
+import { oneChunk } from '../chunks.ts'
+import { defineJob, type JobPorts } from '../define-job.ts'
+
+export const summariseDay = defineJob({
+  name: 'summarise-day',
+  read: async (_asked, ports) => oneChunk(await proofOf(ports)),
+  async ended(ports) {
+    await ports.heads.noteCertificate(ports.books().day.businessDate)
+    await moveClosedDay(ports)
+    // It may have listed differences instead; and a repeat of it may come when the next day is open.
+    if (ports.books().day.phase === 'closed') ports.dayClosed()
+  },
+})
+
+async function proofOf({ db, books, heads }: JobPorts): Promise<Gathered> {
+  const client = await db.connect()
+  try {
+    // What the planner knows of today's partitions is from when they were empty.
+    await client.query('analyze current.orders, current.trade, current.entry, current.command')
+    const date = books().day.businessDate
+    let evening: AuditedEvening | undefined
+    const secondEngine: SecondEngine = async snapshot => {
+      evening = await auditEvening(snapshot, date)
+      return { line: evening.line, closingStateHash: evening.hash }
+    }
+    const { differences, ...certificate } = await closeCertificate(client, date, {
+      heads: heads.read(),
+      secondEngine,
+    })
+    if (evening !== undefined) await keepEvening(client, date, evening)
+    const lines = certificate.lines.map(({ name, isTrue, isInternal, count, examples }) => ({
+      name,
+      isTrue,
+      isInternal,
+      count,
+      examples: examples.map(inWords),
+      differences: differences[name] ?? [],
+    }))
+    return { from: 'proof', lines, certificate, isFirst: true, isLast: true }
+  } finally {
+    client.release()
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * A job: what the server does for a function that needs more than the books hold. It reads (files, tables, the proof) and gives what it has
+ * read to the engine in chunks, one command each, so that live commands go on in between. The function names its job; nothing else
+ * in the server knows functions.
+ *
+ *   asked for ──▶ reads a chunk ──▶ the engine decides it ──(accepted)──▶ reads the next … the last ──▶ ended
+ *                                          └──(refused)──▶ that is the answer
+ *
+ * Interrupted anywhere, it is asked for again: what is done is found done, by the function or by the chunk's id.
+ */
+import type pg from 'pg'
+import type { Market } from '@guitai/core/base/market.ts'
+import type { Books } from '@guitai/core/books/books.ts'
+import type { Command, Outcome } from '@guitai/core/engine/command.ts'
+import type { Gathered } from '@guitai/core/frame/gathered.ts'
+import type { Rejection } from '@guitai/core/frame/rejection.ts'
+import type { ChainHeads } from '../chain-heads.ts'
+
+/** How much of a file, and how many clients, one command takes: small ones let live commands in more often. */
+export interface ChunkSizes {
+  rows: number
+  clients: number
+}
+
+export interface JobPorts {
+  run: (command: Command) => Promise<Outcome>
+  books: () => Books
+  db: pg.Pool
+  databaseUrl: string
+  /** Noted outside of the database: the proof asks for them, and a new certificate is noted at once. */
+  heads: Pick<ChainHeads, 'read' | 'noteCertificate'>
+  /** Where the market's day files lie. */
+  folderOf: (market: Market) => string
+  sizes: ChunkSizes
+  /** The books are closed, and the day lies in history. */
+  dayClosed: () => void
+}
+
+export interface Asked<Input> {
+  input: Input
+  /** In the maker's name: what the job runs besides its chunks is made of it. */
+  command: Command
+}
+
+/** Is given what came of each chunk; ends after the last, or where a chunk is refused. */
+export type Reading = AsyncGenerator<Gathered, void, Outcome>
+
+export interface JobDeclaration<Input> {
+  /** That of its function, and of the file. */
+  name: string
+  /** A rejection where there is nothing that could be read. */
+  read: (asked: Asked<Input>, ports: JobPorts) => Reading | Promise<Reading | Rejection>
+  /** What of its input the log keeps beside which chunk it was; absent: all. The rest lies in tables. */
+  logged?: (input: Input) => object
+  /** Runs with the same key wait for one another; absent: for none. */
+  turn?: (input: Input) => string
+  /** Once the last chunk is committed. */
+  ended?: (ports: JobPorts) => Promise<void>
+  /** What is answered in place of the last chunk's own result. */
+  answer?: (asked: Asked<Input>, ports: JobPorts) => Promise<object>
+}
+
+export type Job = JobDeclaration<never>
+
+export function defineJob<Input>(declaration: JobDeclaration<Input>): JobDeclaration<Input> {
+  return declaration
+}

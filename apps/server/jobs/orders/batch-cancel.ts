@@ -1,0 +1,23 @@
+/** C04 批量撤单: the open orders that the filter finds now. */
+import type pg from 'pg'
+import type { OpenOrderFilterInput } from '@guitai/core/frame/open-order-filter.ts'
+import { openOrderConditions, OPEN_ORDERS_FROM } from '@guitai/reports/orders/open-order-conditions.ts'
+import { oneChunk } from '../chunks.ts'
+import { defineJob } from '../define-job.ts'
+
+export const batchCancel = defineJob<OpenOrderFilterInput>({
+  name: 'batch-cancel',
+  async read({ input }, { db }) {
+    const orderIds = await openOrderIds(db, input)
+    return oneChunk({ from: 'open-orders', orderIds, isFirst: true, isLast: true })
+  },
+})
+
+async function openOrderIds(db: pg.Pool, input: OpenOrderFilterInput): Promise<number[]> {
+  const filter = openOrderConditions(input)
+  const { rows } = await db.query<{ order_id: number }>(
+    `select o.order_id::float8 as order_id ${OPEN_ORDERS_FROM} ${filter.where()} order by o.order_id`,
+    filter.values,
+  )
+  return rows.map(row => row.order_id)
+}

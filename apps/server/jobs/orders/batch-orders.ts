@@ -1,0 +1,59 @@
+/**
+ * C03 批量委托: the orders of a checked batch, one by one, each a command of its own that is checked anew. First the function says
+ * whether the batch may begin, then it notes what its orders came to, some hundreds at a time. Who agreed to the batch has agreed to its
+ * orders. Interrupted, it is confirmed again, and goes on.
+ */
+import { batchCounts, goodLinesWithoutAnswer, type GoodLine } from '@guitai/adapters/storage/order-batches.ts'
+import type { Command } from '@guitai/core/engine/command.ts'
+import type { BatchAnswer, Gathered } from '@guitai/core/frame/gathered.ts'
+import { lineAnswer, lineCommand, type RunCommand } from '../../run-lines.ts'
+import { defineJob } from '../define-job.ts'
+
+const ORDERS_AT_ONCE = 500
+
+const answers = (rows: readonly BatchAnswer[], isFirst: boolean, isLast: boolean): Gathered => ({
+  from: 'batch-answers',
+  rows,
+  isFirst,
+  isLast,
+})
+
+export const batchOrders = defineJob<{ batchNo: number }>({
+  name: 'batch-orders',
+  // Two at once would both note the same answers.
+  turn: ({ batchNo }) => String(batchNo),
+  async *read({ input: { batchNo }, command: asked }, { db, books, run }) {
+    yield answers([], true, false)
+    const checkerNo = books().records.order_batch.get(batchNo)?.checkerNo ?? undefined
+    const command = { ...asked, ...(checkerNo === undefined ? {} : { checkerNo }) }
+    for (;;) {
+      const lines = await goodLinesWithoutAnswer(db, batchNo, ORDERS_AT_ONCE)
+      if (lines.length === 0) break
+      const rows = await Promise.all(lines.map(line => enter(line, batchNo, command, run)))
+      yield answers(rows, false, false)
+    }
+    yield answers([], false, true)
+  },
+  answer: async ({ input: { batchNo } }, { db }) => ({
+    batchNo,
+    status: 'done',
+    ...(await batchCounts(db, batchNo)),
+  }),
+})
+
+/** Its id is the batch's and the line's: whoever confirms the batch, and however often, it is entered once. */
+async function enter(
+  { lineNo, sliceNo, ...input }: GoodLine,
+  batchNo: number,
+  command: Command,
+  run: RunCommand,
+): Promise<BatchAnswer> {
+  const outcome = await run(
+    lineCommand({ functionCode: 'C01', input }, command, `batch ${batchNo}/${lineNo}/${sliceNo}`),
+  )
+  const { status, result, approvalId = 0, code = '' } = lineAnswer(lineNo, outcome)
+  const { orderId = 0 } = (result ?? {}) as { orderId?: number }
+  const values = 'rejection' in outcome ? outcome.rejection.values : undefined
+  const reason = values === undefined ? '' : JSON.stringify(values)
+  return { lineNo, sliceNo, status, orderId, approvalId, code, reason }
+}

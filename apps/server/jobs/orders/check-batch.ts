@@ -1,0 +1,114 @@
+/**
+ * C93 批量委托试算: the lines of a file or as they were typed, all of a client in one chunk. Whatever was interrupted is simply asked
+ * for again: a chunk's id follows from the request's and from what it brings, so no line is entered twice.
+ */
+import { parseBatchFile } from '@guitai/adapters/batch-file/parse-batch-file.ts'
+import { chooseInstrument } from '@guitai/core/base/instrument-typed.ts'
+import type { Books } from '@guitai/core/books/books.ts'
+import type { Outcome } from '@guitai/core/engine/command.ts'
+import { isReadable, type BatchLine, type GatheredLine } from '@guitai/core/frame/gathered.ts'
+import type { Size } from '@guitai/core/frame/order-size.ts'
+import { reject, type Rejection } from '@guitai/core/frame/rejection.ts'
+import { settingOf } from '@guitai/core/rules/settings.ts'
+import type { BatchFileLine } from '@guitai/protocols/batch-file/batch-lines.ts'
+import { defineJob, type Asked, type Reading } from '../define-job.ts'
+
+const LINES_A_CHUNK = 200
+
+interface TypedInput {
+  name: string
+  lines?: readonly (Omit<BatchLine, 'lineNo' | 'size'> & {
+    sizeBy: 'quantity' | 'amount' | 'share'
+    quantity?: number
+    amount?: number
+    percent?: number
+  })[]
+}
+
+export const checkBatch = defineJob<TypedInput>({
+  name: 'check-batch',
+  logged: ({ name }) => ({ name }),
+  async read(asked, { books }) {
+    const lines = await linesOf(asked, books())
+    if ('code' in lines) return lines
+    const { parameters, day } = books()
+    const most = settingOf(parameters, 'batch-lines-per-client', day.businessDate)
+    const chunks = chunksByClient(lines, most)
+    return chunks.length === 0 ? reject('batch_file_wrong', 'lines', { reason: '0' }) : reading(chunks)
+  },
+})
+
+/** The first chunk makes the batch; the others are told its number. */
+async function* reading(chunks: readonly GatheredLine[][]): Reading {
+  let batchNo = 0
+  for (const [index, rows] of chunks.entries()) {
+    const isLast = index === chunks.length - 1
+    const outcome = yield { from: 'batch-lines', batchNo, rows, isFirst: index === 0, isLast }
+    batchNo = batchNoOf(outcome)
+  }
+}
+
+const batchNoOf = (outcome: Outcome): number =>
+  outcome.kind === 'accepted' ? (outcome.result as { batchNo: number }).batchNo : 0
+
+async function linesOf(
+  { input, command }: Asked<TypedInput>,
+  books: Books,
+): Promise<GatheredLine[] | Rejection> {
+  const { attachment } = command
+  if (attachment === undefined) return typedLines(input)
+  const file = await parseBatchFile(attachment)
+  return 'wrong' in file
+    ? reject('batch_file_wrong', 'lines', { reason: `${file.wrong.zh} / ${file.wrong.en}` })
+    : file.lines.map(line => fileLine(books, line))
+}
+
+function typedLines({ lines = [] }: TypedInput): GatheredLine[] {
+  return lines.map(({ sizeBy, quantity, amount, percent, ...request }, index) => {
+    const lineNo = index + 1
+    const value = { quantity, amount, share: percent }[sizeBy]
+    if (value === undefined || value <= 0)
+      return { lineNo, wrong: { column: sizeBy, problem: { zh: '未填写', en: 'is missing' } } }
+    const size: Size =
+      sizeBy === 'quantity'
+        ? { by: 'quantity', quantity: value }
+        : sizeBy === 'amount'
+          ? { by: 'amount', amount: value }
+          : { by: 'share', parts: value, of: 100 }
+    return { ...request, lineNo, size }
+  })
+}
+
+function fileLine(books: Books, line: BatchFileLine): GatheredLine {
+  if ('wrong' in line) return line
+  const { instruments, typed, ...rest } = line
+  const instrument = chooseInstrument(instruments, id => books.instrumentsById.has(id))
+  if (instrument !== undefined) return { ...rest, instrument }
+  const problem = { zh: `没有这只证券，或不止一只：${typed}`, en: `no such security, or several: ${typed}` }
+  return { lineNo: line.lineNo, wrong: { column: '证券代码', problem } }
+}
+
+/**
+ * All lines of a client in one chunk, in their order: what an earlier one holds counts for a later one. As many as the firm
+ * allows; those beyond are refused.
+ */
+export function chunksByClient(lines: readonly GatheredLine[], most: number): GatheredLine[][] {
+  const clientOf = (line: GatheredLine): number => (isReadable(line) ? line.clientNo : 0)
+  const chunks: GatheredLine[][] = []
+  let chunk: GatheredLine[] = []
+  const close = (): void => {
+    if (chunk.length > 0) chunks.push(chunk)
+    chunk = []
+  }
+  for (const [clientNo, ofClient] of Map.groupBy(lines, clientOf)) {
+    const whole = clientNo === 0 ? 0 : most
+    chunk.push(...ofClient.slice(0, whole))
+    if (chunk.length >= LINES_A_CHUNK) close()
+    for (const line of ofClient.slice(whole)) {
+      chunk.push(isReadable(line) ? { lineNo: line.lineNo, aboveLimit: { clientNo, limit: most } } : line)
+      if (chunk.length >= LINES_A_CHUNK) close()
+    }
+  }
+  close()
+  return chunks
+}
