@@ -18,7 +18,10 @@ export const importSettlement = defineJob<{ market: Market }>({
     const custody = await readDayFile(folder, 'custody', market, tradeDate)
     if (!custody.accepted) return custody
     const checksum = `${holdings.checksum}${money.checksum}${custody.checksum}`
-    const lines = money.records.map(({ net: _, ...line }) => line)
+    const lines = money.records.map(row => {
+      const { net: _, ...line } = row
+      return line
+    })
     return chunksOf(
       { from: 'settlement-files', market, tradeDate, checksum },
       { holdings: holdings.records, money: lines, custody: custody.records },
