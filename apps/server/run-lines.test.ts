@@ -1,7 +1,8 @@
 /** Lines are commands of their own, with ids of their own, the same ones each time; each is answered. */
 import { expect, test } from 'vitest'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
-import { acceptLines, type PlannedLine } from '@guitai/core/frame/lines.ts'
+import { acceptLines } from '@guitai/core/frame/lines.ts'
+import type { PlannedLine } from '@guitai/core/frame/rejection.ts'
 import { reject } from '@guitai/core/frame/rejection.ts'
 import { runLines } from './run-lines.ts'
 import { commandOf, MAKER, SECRETS } from './testing/command.ts'

@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
-import type { Line, LineAnswer, PlannedLine } from '@guitai/core/frame/lines.ts'
+import type { LineAnswer } from '@guitai/core/frame/lines.ts'
+import type { Line, PlannedLine } from '@guitai/core/frame/rejection.ts'
 import type { Rejection } from '@guitai/core/frame/rejection.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 

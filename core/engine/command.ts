@@ -2,7 +2,7 @@
 import type { Channel } from '../books/accounts.ts'
 import type { ApprovalReason } from '../books/people.ts'
 import type { Gathered } from '../frame/gathered.ts'
-import type { PlannedLines } from '../frame/lines.ts'
+import type { PlannedLines } from '../frame/rejection.ts'
 import type { Principal, VerifiedSecret } from '../frame/meta.ts'
 import type { Rejection } from '../frame/rejection.ts'
 import type { TimeOfDay } from '../base/market.ts'

@@ -3,25 +3,8 @@
  * request id that follows from the first one's, so that it is answered, limited, approved and logged as if a teller had
  * entered it alone; earlier lines count for later ones; and a repeat, also after a crash, does what is left and no line twice.
  */
-import type { Meta, Principal } from './meta.ts'
-import { accept, type Accepted, type Rejection } from './rejection.ts'
-
-export interface Line {
-  functionCode: string
-  /** Decoded, as the function's `decide` wants it. */
-  input: object
-}
-
-/** What came of sizing a line: nothing can be run, and why. */
-export type PlannedLine = Line | { rejection: Rejection }
-
-export interface PlannedLines {
-  lines: readonly PlannedLine[]
-  /** Whose lines they are: also where a second person agreed to all of them. */
-  by: Principal
-  /** What was found out about the passwords that were given with them. */
-  secrets: Meta['secrets']
-}
+import type { Meta } from './meta.ts'
+import { accept, type Accepted, type PlannedLine } from './rejection.ts'
 
 /** The decision is what the lines are; the answer is what they come to. */
 export function acceptLines(

@@ -1,6 +1,6 @@
 /** The answer of a decision: accepted with its changes, or refused by name. Bugs are exceptions, never rejections. */
 import type { Change } from '../books/changes/change.ts'
-import type { PlannedLines } from './lines.ts'
+import type { Meta, Principal } from './meta.ts'
 
 export interface Rejection<Code extends string = string> {
   readonly accepted: false
@@ -9,6 +9,23 @@ export interface Rejection<Code extends string = string> {
   readonly field: string | undefined
   /** Figures that the message may name, e.g. {available} as text. */
   readonly values: Readonly<Record<string, string>> | undefined
+}
+
+export interface Line {
+  functionCode: string
+  /** Decoded, as the function's `decide` wants it. */
+  input: object
+}
+
+/** What came of sizing a line: nothing can be run, and why. */
+export type PlannedLine = Line | { rejection: Rejection }
+
+export interface PlannedLines {
+  lines: readonly PlannedLine[]
+  /** Whose lines they are: also where a second person agreed to all of them. */
+  by: Principal
+  /** What was found out about the passwords that were given with them. */
+  secrets: Meta['secrets']
 }
 
 export interface Accepted<Result> {

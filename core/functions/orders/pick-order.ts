@@ -18,7 +18,8 @@ import {
   Shares,
   SideField,
 } from '../../frame/fields.ts'
-import { acceptLines, type PlannedLine } from '../../frame/lines.ts'
+import { acceptLines } from '../../frame/lines.ts'
+import type { PlannedLine } from '../../frame/rejection.ts'
 import { reject } from '../../frame/rejection.ts'
 
 const MOST_PICKS = 200
