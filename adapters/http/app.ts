@@ -26,6 +26,7 @@ import { docsRoutes } from './openapi/docs-routes.ts'
 import { eventRoutes } from './events/event-routes.ts'
 import { functionList } from './functions/function-list.ts'
 import { healthRoutes } from './edge/health-routes.ts'
+import { otherMethods } from './edge/other-methods.ts'
 import { isOwnName } from './edge/own-names.ts'
 import { ownSessionsRoutes } from './sign-in/own-sessions-routes.ts'
 import { Passwords } from './sign-in/passwords.ts'
@@ -83,8 +84,10 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
   takeJsonOnly(app)
   app.setErrorHandler((error, _request, reply) => answerError(parts, error, reply))
   addDoorway(app, parts)
+  const refuseOtherMethods = otherMethods(app)
   addRoutes(app, runner)
   healthRoutes(app, parts, limits.healthMs)
+  refuseOtherMethods()
   await staticFiles(app, parts.staticDir)
   addGauges(runner)
   addTimers(app, runner)
