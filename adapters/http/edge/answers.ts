@@ -8,7 +8,11 @@ export const HTTP_ERRORS = {
   not_signed_in: { status: 401, zh: '未签到或签到已失效', en: 'Not signed in, or the session has ended' },
   cross_site: { status: 403, zh: '拒绝来自其他网站的请求', en: 'Requests from other sites are refused' },
   not_found: { status: 404, zh: '地址不存在', en: 'No such address' },
-  method_not_allowed: { status: 405, zh: '此地址不接受这种请求方法', en: 'This address does not take that method' },
+  method_not_allowed: {
+    status: 405,
+    zh: '此地址不接受这种请求方法',
+    en: 'This address does not take that method',
+  },
   function_not_found: { status: 404, zh: '功能不存在', en: 'Unknown function' },
   report_not_found: { status: 404, zh: '报表不存在', en: 'Unknown report' },
   print_not_found: { status: 404, zh: '没有这种单据', en: 'Unknown print' },
