@@ -15,7 +15,7 @@ export function otherMethods(app: FastifyInstance): () => void {
     taken.set(url, [...(taken.get(url) ?? []), ...[method].flat()] as HTTPMethods[])
   })
   return () => {
-    for (const [url, methods] of [...taken]) refuseOthers(app, url, methods)
+    for (const [url, methods] of taken) refuseOthers(app, url, methods)
   }
 }
 
