@@ -34,6 +34,20 @@ const REGISTRIES: readonly RegistryOf[] = [
     declaredIn: 'core/frame/define-inbound.ts',
   },
   {
+    folder: 'core/day-parts',
+    maker: 'defineDayPart',
+    constant: 'DAY_PARTS',
+    type: 'DayPart',
+    declaredIn: 'core/day-parts/define-day-part.ts',
+  },
+  {
+    folder: 'core/follow-ups',
+    maker: 'defineFollowUp',
+    constant: 'FOLLOW_UPS',
+    type: 'FollowUp',
+    declaredIn: 'core/follow-ups/define-follow-up.ts',
+  },
+  {
     folder: 'apps/server/jobs',
     maker: 'defineJob',
     constant: 'JOBS',

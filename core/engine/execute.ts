@@ -1,5 +1,5 @@
 /**
- * One command: authorise → decide → apply → fill the freezes that wait. Synchronous and without I/O; everything it needs is
+ * One command: authorise → decide → apply, part by part → what follows of its own accord. Synchronous and without I/O; everything it needs is
  * in the books.
  *
  * A refused command changes nothing. A fact that cannot be decided or applied leaves the books as they were and is listed as
@@ -12,10 +12,10 @@ import { applyChanges, type Change } from '../books/changes/change.ts'
 import { wayBackOf } from '../books/way-back.ts'
 import type { AnyFunction } from '../frame/define-function.ts'
 import type { Meta } from '../frame/meta.ts'
-import { fillWaiting } from '../procedures/freezes/fill-waiting.ts'
+import { followUp } from '../follow-ups/follow-up.ts'
 import { failedSecrets, passedSecrets } from '../procedures/people/count-secrets.ts'
 import { unplacedFact } from '../procedures/trades/unplaced-fact.ts'
-import { reject, type Accepted, type Rejection } from '../frame/rejection.ts'
+import { reject, type Accepted, type Part, type Rejection } from '../frame/rejection.ts'
 import { decideApproval, requestApproval } from './approval.ts'
 import { authorise, type Authorisation } from './authorise.ts'
 import type { Command, Outcome } from './command.ts'
@@ -60,9 +60,20 @@ export function refuseReused(books: MutableBooks, command: Command, commandNo: n
   return { kind: 'rejected', rejection: reject('request_id_reused', 'requestId') }
 }
 
-function applyDecision(books: MutableBooks, changes: readonly Change[]): void {
+/** Each part sees what the ones before it have left; what follows of its own accord sees everything. */
+export function applyDecision(
+  books: MutableBooks,
+  changes: readonly Change[],
+  parts: readonly Part[] = [],
+): void {
   applyChanges(books, changes)
-  applyChanges(books, fillWaiting(books, changes))
+  const all = [changes]
+  for (const part of parts) {
+    const more = part(books)
+    applyChanges(books, more)
+    all.push(more)
+  }
+  followUp(books, parts.length === 0 ? changes : all.flat(), more => applyChanges(books, more))
 }
 
 type DecideFact = (books: Books, message: unknown, meta: Meta) => readonly Change[]
@@ -76,7 +87,7 @@ function takeFact(books: MutableBooks, decide: DecideFact, command: Command, met
   try {
     const changes = decide(books, command.input, meta)
     wayBack.apply(changes)
-    wayBack.apply(fillWaiting(books, changes))
+    followUp(books, changes, more => wayBack.apply(more))
     const isListed = changes.some(change => change.kind === 'put' && change.table === 'unplaced')
     return { kind: 'accepted', result: isListed ? LISTED : null }
   } catch (error) {
@@ -107,7 +118,8 @@ function run(books: MutableBooks, declaration: AnyFunction, command: Command, me
   }
   if (authorisation.kind === 'needs-approval') return requestApproval(books, command, authorisation)
   // What the decision itself does to a password comes after what is known of the old one.
-  applyDecision(books, [...passedSecrets(books, meta), ...decision.changes, ...authorisation.counts])
+  const changes = [...passedSecrets(books, meta), ...decision.changes, ...authorisation.counts]
+  applyDecision(books, changes, decision.parts)
   const { result, lines } = decision
   return { kind: 'accepted', result, ...(lines === undefined ? {} : { lines }) }
 }

@@ -186,7 +186,6 @@ export type Gathered =
   | ({ from: 'trades-file'; rows: readonly FileTrade[] } & FromFile)
   | ({
       from: 'settlement-files'
-      /** At most one a chunk. */
       custody: readonly FileCustody[]
       holdings: readonly FileHolding[]
       money: readonly FileMoney[]

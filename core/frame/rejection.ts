@@ -1,4 +1,5 @@
 /** The answer of a decision: accepted with its changes, or refused by name. Bugs are exceptions, never rejections. */
+import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
 import type { Meta, Principal } from './meta.ts'
 
@@ -28,10 +29,15 @@ export interface PlannedLines {
   secrets: Meta['secrets']
 }
 
+/** A part of a decision: it sees what the parts before it have left. It does not refuse. */
+export type Part = (books: Books) => readonly Change[]
+
 export interface Accepted<Result> {
   readonly accepted: true
   readonly result: Result
   readonly changes: readonly Change[]
+  /** What is decided afterwards, one after another. */
+  readonly parts?: readonly Part[]
   /** Of a function of many lines: the commands that are still to be run, each by itself. */
   readonly lines?: PlannedLines
 }
@@ -46,6 +52,10 @@ export function reject<const Code extends string>(
   return { accepted: false, code, field, values }
 }
 
-export function accept<Result>(result: Result, changes: readonly Change[]): Accepted<Result> {
-  return { accepted: true, result, changes }
+export function accept<Result>(
+  result: Result,
+  changes: readonly Change[],
+  parts: readonly Part[] = [],
+): Accepted<Result> {
+  return parts.length === 0 ? { accepted: true, result, changes } : { accepted: true, result, changes, parts }
 }

@@ -30,7 +30,7 @@ import { noDirt } from '../books/dirty.ts'
 import type { MarketQuote } from '../books/market-quote.ts'
 import { emptyBooks } from '../books/empty-books.ts'
 import type { Instrument } from '../rules/instrument.ts'
-import { fillWaiting } from '../procedures/freezes/fill-waiting.ts'
+import { followUp } from '../follow-ups/follow-up.ts'
 import { custodyUnit } from '../procedures/orders/check-order.ts'
 import { securitiesAccountFor } from '../procedures/orders/securities-account-for.ts'
 import { PLEDGED } from '../procedures/custody/standard-bond-quota.ts'
@@ -485,7 +485,7 @@ export function happen(built: MutableBooks, orderId: number, event: string): voi
   }
   const changes = executionReport.decide(built, reportOf(built, orderId, event), aMeta())
   applyChanges(built, changes)
-  applyChanges(built, fillWaiting(built, changes))
+  followUp(built, changes, more => applyChanges(built, more))
 }
 
 /** 'accepted', 'fill 40 @ 9.99', 'fill 40 @ 9.99 as T7', 'canceled 60', 'rejected', 'cancel-rejected' → what the exchange says. */

@@ -14,11 +14,11 @@ import { TABLES } from '../books/dirty.ts'
 import { brokenInvariants } from '../books/invariants.ts'
 import { stateHash, stateLines } from '../books/state-hash.ts'
 import { inputDecoder } from '../engine/decode-input.ts'
+import { applyDecision } from '../engine/execute.ts'
 import type { AnyFunction } from '../frame/define-function.ts'
 import type { Meta } from '../frame/meta.ts'
-import type { Accepted, Rejection } from '../frame/rejection.ts'
+import type { Accepted, Part, Rejection } from '../frame/rejection.ts'
 import { rejectionMessage } from '../frame/rejections.ts'
-import { fillWaiting } from '../procedures/freezes/fill-waiting.ts'
 import type { InboundDeclaration } from '../frame/define-inbound.ts'
 import { copyOf } from './books.ts'
 import { describeChange } from './describe-change.ts'
@@ -61,7 +61,7 @@ export function testFunction(
         const input = decoded(declaration, { ...typical, ...differing })
         const meta = aMeta({ ...around, ...own })
         const decision = decideTwice(books, () => (declaration.decide as Decide)(books, input, meta))
-        if (decision.accepted) expectChanges(books, decision.changes, expected)
+        if (decision.accepted) expectChanges(books, decision.changes, expected, decision.parts)
         else expectRefusal(declaration, decision, expected)
         expect(
           Array.isArray(
@@ -92,10 +92,14 @@ function decoded(declaration: AnyFunction, wire: Record<string, unknown>): unkno
 function decideTwice<D>(books: MutableBooks, decide: () => D): D {
   const before = stateHash(books)
   const first = decide()
-  expect(decide(), 'deciding twice gives the same answer').toEqual(first)
+  expect(said(decide()), 'deciding twice gives the same answer').toEqual(said(first))
   expect(stateHash(books), 'a decision changes nothing').toBe(before)
   return first
 }
+
+/** Parts are functions: two of them are never equal. */
+const said = (decision: unknown): unknown =>
+  Array.isArray(decision) ? decision : { ...(decision as object), parts: undefined }
 
 function expectRefusal(declaration: AnyFunction, rejection: Rejection, expected: Expected): void {
   expect(rejection.code).toEqual(expected)
@@ -106,16 +110,28 @@ function expectRefusal(declaration: AnyFunction, rejection: Rejection, expected:
     expect(Object.keys(declaration.input.properties)).toContain(rejection.field)
 }
 
-function expectChanges(books: MutableBooks, changes: readonly Change[], expected: Expected): void {
-  expect(changes.map(change => describeChange(books, change))).toEqual(expected)
-  applied(books, changes)
+/** Each part is described on the books that it sees. */
+function expectChanges(
+  books: MutableBooks,
+  changes: readonly Change[],
+  expected: Expected,
+  parts: readonly Part[] = [],
+): void {
+  const seen = copyOf(books)
+  const told = [() => changes, ...parts].flatMap(part => {
+    const decided = part(seen)
+    const lines = decided.map(change => describeChange(seen, change))
+    applyChanges(seen, decided)
+    return lines
+  })
+  expect(told).toEqual(expected)
+  applied(books, changes, parts)
 }
 
 /** Applied as the engine would; every invariant holds afterwards, and what changed will be written. */
-function applied(books: MutableBooks, changes: readonly Change[]): void {
+function applied(books: MutableBooks, changes: readonly Change[], parts: readonly Part[] = []): void {
   const before = stateLines(books)
-  applyChanges(books, changes)
-  applyChanges(books, fillWaiting(books, changes))
+  applyDecision(books, changes, parts)
   expect(brokenInvariants(books)).toEqual([])
   expect(unwritten(books, before)).toEqual([])
 }

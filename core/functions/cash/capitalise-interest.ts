@@ -6,7 +6,7 @@
 import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'
 import { availableCash } from '../../books/figures.ts'
-import { freezesAfterInterest, interestToYesterday, payInterest } from '../../procedures/cash/pay-interest.ts'
+import { fruitsOf, interestToYesterday, payInterest } from '../../procedures/cash/pay-interest.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { CashAccountNo, ClientNo, CurrencyField, DateField, Money } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
@@ -59,10 +59,7 @@ export const capitaliseInterest = defineFunction({
     }))
     return accept(
       { upTo, accounts },
-      paid.flatMap(({ account, interest }) => [
-        ...interest.changes,
-        ...freezesAfterInterest(books, account, interest),
-      ]),
+      paid.flatMap(({ account, interest }) => [...interest.changes, ...fruitsOf(books, account, interest)]),
     )
   },
 })

@@ -9,7 +9,7 @@ import { checkStep, rowsToTake, STEP_REFUSALS, stepChange, stepOf } from '../../
 import { defineFunction } from '../../frame/define-function.ts'
 import { MarketField } from '../../frame/fields.ts'
 import { gatheredFrom } from '../../frame/gathered.ts'
-import { accept, reject } from '../../frame/rejection.ts'
+import { accept, reject, type Part } from '../../frame/rejection.ts'
 
 export const importSettlement = defineFunction({
   code: 'E02',
@@ -38,7 +38,6 @@ export const importSettlement = defineFunction({
       return accept({ market, holdings: step.count }, [])
     const problem = checkStep(books, code)
     if (problem !== undefined) return problem
-    // A line of custody comes by itself: what it changes, the next one has to see.
     const part = rowsToTake(step, file, [...file.custody, ...file.holdings])
     if ('code' in part) return part
     const custody = part.rows.filter(row => 'answerNo' in row)
@@ -56,17 +55,30 @@ export const importSettlement = defineFunction({
     }))
     // The money lines came with the first chunk.
     const money = (step === undefined ? file.money : []).map(row => ({ tradeDate, market, ...row }))
-    return accept({ market, holdings: (step?.count ?? 0) + part.rows.length }, [
-      ...custody.flatMap(row => answerCustody(books, { ...row, market }, meta)),
-      { kind: 'storeFile', table: 'depository_holding', rows: holdings },
-      { kind: 'storeFile', table: 'depository_money', rows: money },
-      stepChange(books, code, meta, {
-        isLast: file.isLast,
-        count: part.rows.length,
-        sums: money.reduce<CurrencySums>((sums, row) => addSum(sums, row.currency, row.sells - row.buys), {}),
-        cursor: part.cursor,
-        detail: file.checksum,
-      }),
-    ])
+    const done = stepChange(books, code, meta, {
+      isLast: file.isLast,
+      count: part.rows.length,
+      sums: money.reduce<CurrencySums>((sums, row) => addSum(sums, row.currency, row.sells - row.buys), {}),
+      cursor: part.cursor,
+      detail: file.checksum,
+    })
+    // What one answer changes, the next one sees.
+    const answers = custody.map(
+      (row): Part =>
+        after =>
+          answerCustody(after, { ...row, market }, meta),
+    )
+    return accept(
+      { market, holdings: (step?.count ?? 0) + part.rows.length },
+      [],
+      [
+        ...answers,
+        () => [
+          { kind: 'storeFile', table: 'depository_holding', rows: holdings },
+          { kind: 'storeFile', table: 'depository_money', rows: money },
+          done,
+        ],
+      ],
+    )
   },
 })

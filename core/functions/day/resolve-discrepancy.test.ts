@@ -1,7 +1,7 @@
 /** E03A: each kind of difference by the acts that are for it; what is booked is what the depository says. */
 import { describe, expect, test } from 'vitest'
 import type { MutableBooks } from '../../books/books.ts'
-import { applyChanges, type Change } from '../../books/changes/change.ts'
+import type { Change } from '../../books/changes/change.ts'
 import type { Discrepancy } from '../../books/day.ts'
 import { cashFigures, holdingFigures } from '../../books/figures.ts'
 import { brokenInvariants } from '../../books/invariants.ts'
@@ -12,6 +12,8 @@ import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { resolveDiscrepancy } from './resolve-discrepancy.ts'
 import { settleTrades } from './settle-trades.ts'
+import { applyDecision } from '../../engine/execute.ts'
+import type { Part } from '../../frame/rejection.ts'
 
 const ACCOUNT = 'A000000001.XSHG'
 const trade = (no: string, side = 'buy'): string => `2026-11-23/XSHG//${no}/${side}`
@@ -252,9 +254,15 @@ function afterDayEnd(mode: number, events: readonly string[], resolving?: [Parti
   return figuresOf(dayEnd)
 }
 
-function run(on: MutableBooks, decision: { accepted: boolean; changes?: readonly Change[] }) {
-  expect(decision).toMatchObject({ accepted: true })
-  applyChanges(on, decision.changes ?? [])
+interface Decided {
+  accepted: boolean
+  changes?: readonly Change[]
+  parts?: readonly Part[]
+}
+
+function run(on: MutableBooks, { accepted, changes = [], parts = [] }: Decided) {
+  expect(accepted).toBe(true)
+  applyDecision(on, changes, parts)
   expect(brokenInvariants(on)).toEqual([])
 }
 

@@ -1,9 +1,11 @@
 /** E12: orders expire, the modes settle, freezes end or are filled, interest is credited; doing it twice changes nothing. */
 import { expect, test } from 'vitest'
-import { applyChanges } from '../../books/changes/change.ts'
 import type { ClientRow } from '../../books/accounts.ts'
 import type { MutableBooks } from '../../books/books.ts'
+import { applyChanges } from '../../books/changes/change.ts'
 import { stateHash } from '../../books/state-hash.ts'
+import { applyDecision } from '../../engine/execute.ts'
+import { allChanges } from '../../testing/all-changes.ts'
 import { books, cashNo, clientNo, copyOf, settled, type BookSpec } from '../../testing/books.ts'
 import { openTrades } from '../../procedures/trades/open-settlement.ts'
 import { defaultParameters } from '../../rules/default-parameters.ts'
@@ -303,7 +305,7 @@ function settle(settling: MutableBooks): MutableBooks {
     {},
     aMeta({ gathered: { ...acted('C1'), isLast: false } as Gathered }),
   )
-  if (decision.accepted) applyChanges(settling, decision.changes)
+  if (decision.accepted) applyDecision(settling, decision.changes, decision.parts)
   return settling
 }
 
@@ -354,6 +356,6 @@ test.each<[string, BookSpec]>([
   once.steps.delete(`${once.day.businessDate}/1/E12`)
   const again = settleTrades.decide(once, {}, aMeta({ gathered: acted('C1') }))
   expect(
-    again.accepted && again.changes.map(change => ('table' in change ? change.table : change.kind)),
+    again.accepted && allChanges(once, again).map(change => ('table' in change ? change.table : change.kind)),
   ).toEqual(['day_step'])
 })

@@ -8,7 +8,7 @@ import { CURRENCY_ASSET, houseKey, type CashAccount } from '../../books/accounts
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { interestForPeriod } from './interest-for-period.ts'
-import { fillFreezes, freezesInForce } from '../freezes/waiting-freezes.ts'
+import { freezesInForce } from '../freezes/waiting-freezes.ts'
 
 export interface PaidInterest {
   credit: Fen
@@ -35,21 +35,10 @@ export function payInterest(books: Books, account: Readonly<CashAccount>, upTo: 
   return { credit, penalty, changes }
 }
 
-/** What the credit fills: waiting freezes by rank, and the first that covers interest takes it beyond what was ordered. */
-export function freezesAfterInterest(
-  books: Books,
-  account: Readonly<CashAccount>,
-  { credit, penalty }: PaidInterest,
-): Change[] {
-  const after = { ...account, settled: account.settled + credit - penalty }
-  return fillFreezes(withFruits(freezesInForce(books, account), credit), after, books.day.businessDate)
-}
-
-/** The first freeze that covers what the frozen earns is ordered for so much more. */
-export function withFruits<F extends { ordered: number; coversDividends?: boolean }>(
-  freezes: readonly F[],
-  credit: number,
-): readonly F[] {
-  const first = freezes.findIndex(freeze => freeze.coversDividends === true)
-  return freezes.map((freeze, i) => (i === first ? { ...freeze, ordered: freeze.ordered + credit } : freeze))
+/** The first freeze that covers what the frozen earns is ordered for so much more; what comes free fills it in its turn. */
+export function fruitsOf(books: Books, account: Readonly<CashAccount>, { credit }: PaidInterest): Change[] {
+  const covering = freezesInForce(books, account).find(({ coversDividends }) => coversDividends === true)
+  return credit === 0 || covering === undefined
+    ? []
+    : [{ kind: 'setFreeze', freeze: { ...covering, ordered: covering.ordered + credit } }]
 }

@@ -6,6 +6,7 @@ import { availableCash, cashFigures, withdrawableCash } from '../../books/figure
 import { brokenInvariants } from '../../books/invariants.ts'
 import { recordsOf } from '../../books/records.ts'
 import type { Gathered } from '../../frame/gathered.ts'
+import { applyDecision } from '../../engine/execute.ts'
 import { settleTrades } from '../../functions/day/settle-trades.ts'
 import { addDays, type BusinessDate } from '../../base/business-date.ts'
 import { books, cashNo, clientNo, nextDay } from '../../testing/books.ts'
@@ -40,7 +41,7 @@ function dayEnd(given: MutableBooks, next: BusinessDate = addDays(given.day.busi
   withSteps(given, [...UP_TO_E02, 'E03', 'E11'])
   const decided = settleTrades.decide(given, {}, aMeta({ gathered }))
   if (!decided.accepted) throw new Error(decided.code)
-  applyChanges(given, decided.changes)
+  applyDecision(given, decided.changes, decided.parts)
   expect(brokenInvariants(given)).toEqual([])
   return nextDay(given, next)
 }

@@ -8,7 +8,7 @@
  */
 import { present } from '../../base/assert.ts'
 import type { BusinessDate } from '../../base/business-date.ts'
-import { CURRENCY_ASSET, houseKey, type Client, type UnsettledCash } from '../../books/accounts.ts'
+import { CURRENCY_ASSET, houseKey, type Client } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { CashDates } from '../../books/lot-dates.ts'
@@ -22,23 +22,6 @@ export function matureRepos(books: Books, client: Readonly<Client>, tomorrow: Bu
       return [{ kind: 'put', table: 'repo', row: { ...repo, status: 'matured' } }]
     return []
   })
-}
-
-/** The lots of what falls due at this day end: a freeze that waits does not get what is owed. */
-export function lotsFallingDue(
-  client: Readonly<Client>,
-  accountNo: number,
-  tomorrow: BusinessDate,
-): UnsettledCash[] {
-  return recordsOf(client, 'repo')
-    .filter(
-      repo => repo.status === 'open' && repo.maturityDate <= tomorrow && repo.cashAccountNo === accountNo,
-    )
-    .map(repo => {
-      const back = repo.amount + repo.interest
-      const [purchases, proceeds] = repo.side === 'lend' ? [0, back] : [back, 0]
-      return { accountNo, ...datesOf(repo), purchases, proceeds, settledPurchases: 0, settledProceeds: 0 }
-    })
 }
 
 const datesOf = ({ maturityDate, maturitySettlementDate }: Repo): CashDates => ({

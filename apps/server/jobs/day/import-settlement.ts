@@ -1,4 +1,4 @@
-/** E02 成交结算转换: the depository's holdings, money and answers of a market; each answer is a chunk of its own, before the holdings. */
+/** E02 成交结算转换: the depository's answers, holdings and money of a market. */
 import { readDayFile } from '@guitai/adapters/day-files/read-day-file.ts'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Market } from '@guitai/core/base/market.ts'
@@ -43,25 +43,16 @@ interface Contents {
   custody: readonly FileCustody[]
 }
 
-/** The money comes with the first chunk, whichever that is. */
-async function* chunksOf(file: File, { holdings, money, custody }: Contents, size: number): Reading {
-  for (const [index, answer] of custody.entries())
-    yield {
-      ...file,
-      firstRow: index,
-      custody: [answer],
-      holdings: [],
-      money: index === 0 ? money : [],
-      isFirst: index === 0,
-      isLast: false,
-    }
-  yield* inChunks(holdings, size, ({ rows, firstRow, isFirst, isLast }) => ({
+/** Answers and holdings are the rows of one file; the money comes with the first chunk. */
+function chunksOf(file: File, { holdings, money, custody }: Contents, size: number): Reading {
+  const rows = [...custody, ...holdings]
+  return inChunks(rows, size, part => ({
     ...file,
-    firstRow: custody.length + firstRow,
-    custody: [],
-    holdings: rows,
-    money: isFirst && custody.length === 0 ? money : [],
-    isFirst: isFirst && custody.length === 0,
-    isLast,
+    firstRow: part.firstRow,
+    custody: part.rows.filter(row => 'answerNo' in row),
+    holdings: part.rows.filter(row => 'bought' in row),
+    money: part.isFirst ? money : [],
+    isFirst: part.isFirst,
+    isLast: part.isLast,
   }))
 }

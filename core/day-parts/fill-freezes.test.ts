@@ -1,14 +1,12 @@
 /** At day end what is free tomorrow goes to waiting freezes; what transfers and later orders hold stays theirs. */
 import { expect, test } from 'vitest'
-import type { Freeze } from '../../books/accounts.ts'
-import { applyChanges } from '../../books/changes/change.ts'
-import { books, clientNo, holdingOf, type BookSpec } from '../../testing/books.ts'
-import { aMeta } from '../../testing/meta.ts'
-import { fillWaitingShares } from './fill-waiting-shares.ts'
-import { custodyRequest } from '../custody/request-custody.ts'
-
-const TOMORROW = '2026-11-24'
-const isDay = (freeze: Readonly<Freeze>): boolean => freeze.term === 'day'
+import type { SetFreeze } from '../books/changes/set-freeze.ts'
+import { applyChanges } from '../books/changes/change.ts'
+import { books, clientNo, holdingOf, type BookSpec } from '../testing/books.ts'
+import { aMeta } from '../testing/meta.ts'
+import { inOrder } from '../base/in-order.ts'
+import { custodyRequest } from '../procedures/custody/request-custody.ts'
+import { DAY_PARTS } from './registry.generated.ts'
 
 function filled(spec: BookSpec, inTransfer = 0): number[][] {
   const built = books({ cash: { C1: '2000.00' }, ...spec })
@@ -19,10 +17,12 @@ function filled(spec: BookSpec, inTransfer = 0): number[][] {
     applyChanges(built, [custodyRequest(built, aMeta(), account, request)])
   }
   const client = built.clients.get(clientNo('C1'))!
-  return fillWaitingShares(built, client, isDay, TOMORROW).map(({ freeze }) => [
-    freeze.freezeNo,
-    freeze.effective,
-  ])
+  const last = inOrder(DAY_PARTS).reduce<readonly SetFreeze[]>((_, { of }) => {
+    const changes = of(built, client)
+    applyChanges(built, changes)
+    return changes.filter(change => change.kind === 'setFreeze')
+  }, [])
+  return last.map(({ freeze }) => [freeze.freezeNo, freeze.effective])
 }
 
 test.each<[string, BookSpec, number, number[][]]>([

@@ -1,15 +1,15 @@
 /** Whatever a decision lets go or brings in goes to the freezes that wait, however many ways it comes. */
 import { describe, expect, test } from 'vitest'
-import { recordsOf } from '../../books/records.ts'
-import { present } from '../../base/assert.ts'
-import type { MutableBooks } from '../../books/books.ts'
-import { applyChanges, type Change } from '../../books/changes/change.ts'
-import { availableCash } from '../../books/figures.ts'
-import { brokenInvariants } from '../../books/invariants.ts'
-import { execute } from '../../engine/execute.ts'
-import { books, cashNo, clientNo, type BookSpec } from '../../testing/books.ts'
-import { command, registry } from '../../testing/commands.ts'
-import { MAX, withTellers } from '../../testing/tellers.ts'
+import { recordsOf } from '../books/records.ts'
+import { present } from '../base/assert.ts'
+import type { MutableBooks } from '../books/books.ts'
+import { applyChanges, type Change } from '../books/changes/change.ts'
+import { availableCash } from '../books/figures.ts'
+import { brokenInvariants } from '../books/invariants.ts'
+import { execute } from '../engine/execute.ts'
+import { books, cashNo, clientNo, type BookSpec } from '../testing/books.ts'
+import { command, registry } from '../testing/commands.ts'
+import { MAX, withTellers } from '../testing/tellers.ts'
 import { fillWaiting } from './fill-waiting.ts'
 
 const effective = (built: MutableBooks): number[] =>
@@ -19,7 +19,7 @@ function after(spec: BookSpec, changes: (built: MutableBooks) => Change[]): numb
   const built = books(spec)
   const decided = changes(built)
   applyChanges(built, decided)
-  applyChanges(built, fillWaiting(built, decided))
+  applyChanges(built, fillWaiting.of(built, decided))
   expect(brokenInvariants(built)).toEqual([])
   return effective(built)
 }
@@ -90,7 +90,7 @@ describe('the engine does it for every command', () => {
     const confirmed = { ...present(coming, 'transfer'), status: 'confirmed' } as const
     const changes = [{ kind: 'setTransfer', transfer: confirmed }] as const
     applyChanges(built, changes)
-    applyChanges(built, fillWaiting(built, changes))
+    applyChanges(built, fillWaiting.of(built, changes))
     expect(effective(built)).toEqual([150])
   })
 })

@@ -3,17 +3,19 @@
  * one place for all functions and facts, reckoned on the books as they stand then: however many orders of a client one
  * decision ends, nothing of what they held can leave ahead of the court that froze it.
  */
-import type { CashAccount, Holding } from '../../books/accounts.ts'
-import type { Books } from '../../books/books.ts'
-import type { Change } from '../../books/changes/change.ts'
-import type { Leg } from '../../books/changes/post.ts'
-import type { SetFreeze } from '../../books/changes/set-freeze.ts'
-import { fillFreezes, freezesInForce } from './waiting-freezes.ts'
+import type { CashAccount, Holding } from '../books/accounts.ts'
+import type { Books } from '../books/books.ts'
+import type { Change } from '../books/changes/change.ts'
+import type { Leg } from '../books/changes/post.ts'
+import type { SetFreeze } from '../books/changes/set-freeze.ts'
+import { fillFreezes, freezesInForce } from '../procedures/freezes/waiting-freezes.ts'
+import { defineFollowUp } from './define-follow-up.ts'
 
 type Freezable = Readonly<CashAccount> | Readonly<Holding>
 
-/** `changes` have been applied. */
-export function fillWaiting(books: Books, changes: readonly Change[]): SetFreeze[] {
+export const fillWaiting = defineFollowUp({ name: 'fill-waiting', after: [], of: filled })
+
+function filled(books: Books, changes: readonly Change[]): SetFreeze[] {
   const touched = new Set(changes.flatMap(change => touchedBy(books, change)))
   touched.delete(undefined)
   return [...(touched as Set<Freezable>)].flatMap(account => {

@@ -1,0 +1,10 @@
+/** Repos come back: what matures tomorrow is posted, what has matured today is over (core/procedures/day/mature-repos.ts). */
+import { matureRepos } from '../procedures/day/mature-repos.ts'
+import { defineDayPart } from './define-day-part.ts'
+import { tomorrow } from './tomorrow.ts'
+
+export const fallDue = defineDayPart({
+  name: 'fall-due',
+  after: ['settle-client'],
+  of: (books, client) => matureRepos(books, client, tomorrow(books)),
+})

@@ -1,0 +1,13 @@
+/** What is free tomorrow, cash and then shares, goes to the freezes that wait, by rank, before the client can take it. */
+import { fillFreezes as filled, freezesInForce } from '../procedures/freezes/waiting-freezes.ts'
+import { defineDayPart } from './define-day-part.ts'
+import { tomorrow } from './tomorrow.ts'
+
+export const fillFreezes = defineDayPart({
+  name: 'fill-freezes',
+  after: ['expire-orders', 'credit-interest', 'settle-client', 'fall-due', 'end-freezes', 'end-losses'],
+  of: (books, client) =>
+    [...client.cashAccounts, ...client.holdings].flatMap(account =>
+      filled(freezesInForce(books, account), account, tomorrow(books)),
+    ),
+})
