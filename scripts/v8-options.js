@@ -1,5 +1,5 @@
 /**
- * V8's options for every program that may hold a day's orders in memory, and why: docs/decisions/0005. Plain JavaScript, because
+ * V8's options for every program that may hold a day's orders in memory, and why: docs/decisions/0021. Plain JavaScript, because
  * the launcher runs on whatever Node there is. An option that a Node does not know would keep it from starting: it is left out.
  */
 import { spawnSync } from 'node:child_process'

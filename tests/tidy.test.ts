@@ -2,10 +2,12 @@
  * What the source promises about itself and no other tool checks. Everything is read once; there is no
  * list of exceptions, only numbers that may be lowered.
  */
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { functionsOf } from '../scripts/house/functions-of.ts'
+import { deadNames } from '../scripts/house/named-paths.ts'
 import {
   isHandwritten,
   isTest,
@@ -20,6 +22,9 @@ const root = dirname(import.meta.dirname)
 
 /** Lines. What else is counted, and may only become less, is in `scripts/house`. */
 const LIMITS = { file: 400, longestFunction: 70 }
+
+/** After this commit the rule for subjects holds. */
+const FIRST_SHORT_SUBJECT = '90b10c99f710d4279725c427d0bc983a6e4085e2'
 
 const paths = pathsBelow(root)
 const read = (path: string): SourceFile => readSource(root, path)
@@ -107,6 +112,20 @@ describe('text', () => {
   })
 })
 
+describe('classes', () => {
+  test('of ours inherit from none of ours but errors', () => {
+    const classes = shipped.flatMap(({ text }) =>
+      [...text.matchAll(/\bclass (\w+)(?:<[^>]*>)?(?: extends (\w+))?/g)].map(([, name, parent]) => ({
+        name,
+        parent,
+      })),
+    )
+    const ours = new Set(classes.map(({ name }) => name))
+    const heirs = classes.filter(({ parent }) => ours.has(parent) && !(parent ?? '').endsWith('Error'))
+    expect(heirs).toEqual([])
+  })
+})
+
 describe('functions', () => {
   test('are short', () => {
     const long = shipped.flatMap(functionsOf).filter(({ lines }) => lines > LIMITS.longestFunction)
@@ -133,21 +152,59 @@ describe('around the source', () => {
     expect(dead).toEqual([])
   })
 
+  test('every file that a comment or a document names is there', () => {
+    const named = paths.filter(path => isHandwritten(path) || /\.(md|sql)$/.test(path)).map(read)
+    expect(named.flatMap(file => deadNames(file, paths))).toEqual([])
+  })
+
+  test('a decision is at most 40 lines', () => {
+    const decisions = paths.filter(path => path.startsWith('docs/decisions/')).map(read)
+    expect(decisions.filter(({ lines }) => lines > 40).map(({ path, lines }) => `${path}: ${lines}`)).toEqual(
+      [],
+    )
+  })
+
+  test('subjects of commits are `area: what`, in at most 72 characters', ({ skip }) => {
+    // Where there is no git, or the history does not reach back that far, nothing can be said.
+    const range = `${FIRST_SHORT_SUBJECT}..HEAD`
+    const git = spawnSync('git', ['log', '--no-merges', '--format=%s', range], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    skip(git.error !== undefined || git.status !== 0)
+    const subjects = git.stdout.split('\n').filter(subject => subject !== '')
+    expect(subjects.filter(subject => subject.length > 72 || !/^[a-z][\w ,-]*: \S/.test(subject))).toEqual([])
+  })
+
+  test('every package is named in decision 0012', () => {
+    const decision = read('docs/decisions/0012-dependencies.md').text
+    const named = [...decision.matchAll(/`([^`\s]+)`/g)].map(match => match[1] ?? '')
+    const isNamed = (name: string): boolean =>
+      named.some(entry => (entry.endsWith('*') ? name.startsWith(entry.slice(0, -1)) : name === entry))
+    const manifests = paths.filter(path => basename(path) === 'package.json').map(read)
+    const packages = manifests.flatMap(({ text }) => Object.keys(packagesOf(text)))
+    expect(packages.filter(name => !name.startsWith('@guitai/') && !isNamed(name))).toEqual([])
+  })
+
   test('every package is pinned to one version', () => {
     const manifests = paths.filter(path => basename(path) === 'package.json').map(read)
     const loose = manifests.flatMap(({ path, text }) => {
-      const { dependencies, devDependencies, optionalDependencies } = JSON.parse(text) as Record<
-        string,
-        Record<string, string>
-      >
-      const all = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })
-      return all
+      return Object.entries(packagesOf(text))
         .filter(([name, version]) => !(name.startsWith('@guitai/') || /^\d+\.\d+\.\d+[^ ]*$/.test(version)))
         .map(([name]) => `${path}: ${name}`)
     })
     expect(loose).toEqual([])
   })
 })
+
+/** Names and versions of what a manifest asks for. */
+function packagesOf(manifest: string): Record<string, string> {
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(manifest) as Record<
+    string,
+    Record<string, string>
+  >
+  return { ...dependencies, ...devDependencies, ...optionalDependencies }
+}
 
 function linksOf(document: string): string[] {
   const prose = document.replaceAll(/```[\s\S]*?```/g, '').replaceAll(/`[^`\n]*`/g, '')

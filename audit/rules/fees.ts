@@ -1,5 +1,5 @@
 /**
- * What an order is charged, by rules.md: each item on the order's cumulative amount, half up to the fen, each fill the difference
+ * What an order is charged: each item on the order's cumulative amount, half up to the fen, each fill the difference
  * to what was charged. Taxes and the fees of exchange, regulator and depository go by own order; the commission continues over the
  * orders that part cancels have made of one, with its minimum once. Nothing without a fill. Of bonds quoted clean a table says whether
  * what has accrued is charged for.

@@ -1,4 +1,4 @@
-/** What is free of an account: for freezes, and for an order fee that takes only what is there. By rules.md, on dates alone. */
+/** What is free of an account: for freezes, and for an order fee that takes only what is there. Dates alone decide. */
 import type { Cash, CashLot, Holding } from '../ledger/ledger.ts'
 
 export interface Held {

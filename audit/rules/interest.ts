@@ -1,5 +1,5 @@
 /**
- * Interest by rules.md: each calendar date by itself, at that date's rate, on the balance by settlement date of its end: settled money
+ * Interest: each calendar date by itself, at that date's rate, on the balance by settlement date of its end: settled money
  * and unsettled money whose settlement date has come, whoever settled it. A date belongs to the period that it lies in, and to no
  * other, whatever moved before the period is credited. Overdrafts are kept apart. Rounded once, at crediting.
  */

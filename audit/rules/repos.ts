@@ -1,4 +1,4 @@
-/** Pledged repo by rules.md and the exchanges' rules of 2017-05-22: terms, dates, interest. */
+/** Pledged repo by the exchanges' rules as amended on 2017-05-22: terms, dates, interest. */
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import { dayOf, later } from './days.ts'
 import { rowOf, type RuleBook } from './rule-book.ts'

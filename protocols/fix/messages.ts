@@ -2,7 +2,7 @@
  * The application messages of an order-entry session, as records: what the exchange and the counter say to each other.
  *
  * They speak our words (names of the glossary); tags and wire codes live in encode-message.ts and decode-message.ts.
- * Source: FIX 4.4 as narrowed by market.md 6.3, with STEP's 10197 (partition) and FIX's 880 (trade number).
+ * Source: FIX 4.4, of which only what an order-entry session needs, with STEP's 10197 (partition) and FIX's 880 (trade number).
  */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { OrderType } from '@guitai/core/base/order-type.ts'

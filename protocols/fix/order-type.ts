@@ -1,7 +1,7 @@
 /**
  * Order types on the wire: OrdType(40), TimeInForce(59), MaxPriceLevels(1090), MinQty(110).
  *
- * Shenzhen's matrix (market.md 1.6), carried over to Shanghai's five-levels-then-limit: TimeInForce 0 means that the
+ * Shenzhen's matrix (SZSE's STEP trading interface), carried over to Shanghai's five-levels-then-limit: TimeInForce 0 means that the
  * rest stays in the book as a limit order, 3 that it is canceled.
  */
 import type { Shares } from '@guitai/core/base/money.ts'

@@ -1,8 +1,9 @@
 /** The measures of the house: what is counted, and where it lies, so that a number that grew can be found. */
+import { emptyNames } from './empty-names.ts'
 import { functionsOf, lengthAt } from './functions-of.ts'
 import { arrowsBetweenRooms, arrowsOf, filesInCircles, roomsOf, upwardArrows } from './imports.ts'
 import { functionNames, namedFunctions } from './named-functions.ts'
-import { isHandwritten, isTest, pathsBelow, readSource } from './source-files.ts'
+import { isHandwritten, isTest, pathsBelow, readSource, type SourceFile } from './source-files.ts'
 import { wordsWithTwoHomes } from './words-at-home.ts'
 
 export interface Measure {
@@ -50,7 +51,16 @@ export function measureHouse(root: string): Measure[] {
     ),
     counted('names of functions in server, cli and shared web', namedFunctions(files, functionNames(files))),
     counted('words with two homes', wordsWithTwoHomes(files)),
+    counted('names that say nothing (Manager, Helper, Util, Service, Info, Data)', files.flatMap(emptyNames)),
+    counted(
+      'opening comments over ten lines',
+      files.filter(file => linesOfOpening(file) > 10).map(file => `${file.path}: ${linesOfOpening(file)}`),
+    ),
   ]
+}
+
+function linesOfOpening({ text }: SourceFile): number {
+  return /^(?:#!.*\n)?(\/\*\*[\s\S]*?\*\/)/.exec(text)?.[1]?.split('\n').length ?? 0
 }
 
 function counted(name: string, places: readonly string[]): Measure {

@@ -43,3 +43,8 @@ export function nameOfKey(property: SyntaxNode): string | undefined {
   if (property['computed'] === true || !isNode(key)) return undefined
   return key.type === 'Identifier' ? (key['name'] as string) : textOfLiteral(key)
 }
+
+/** What is said in comments, one text for each. */
+export function commentsOf({ path, text }: SourceFile): string[] {
+  return parseSync(path, text).comments.map(({ value }) => value)
+}

@@ -8,7 +8,7 @@ import type { SourceFile } from './source-files.ts'
 /** Names of fields that hold a text for people; they are no values. */
 const FIELDS = new Set('zh title x-title label text message name fullName state note description'.split(' '))
 
-/** 'filled 已成: a.ts, b.ts' of each word that stands in several files. */
+/** 'filled 已成: ' and the files, of each word that stands in several files. */
 export function wordsWithTwoHomes(files: readonly SourceFile[]): string[] {
   const words = files.flatMap(file =>
     nodesOf(file)

@@ -3,7 +3,7 @@
  *
  * Going back: a row that has not begun to hold is withdrawn, as if it had never been set; one that has begun keeps the dates
  * it has held on, and what held before it is set anew from the earliest date that may still change. Nothing is deleted.
- * Which dates may still change is said in parameter-tables/parameter-table.ts.
+ * Which dates may still change is said in parameter-table.ts.
  */
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
