@@ -1,10 +1,11 @@
 /**
- * Compares what was promised, what the books say and what the exchange saw. Knows the tables and the control port, and
- * nothing of the program that filled them. Every check gives the contradictions it finds, as text.
+ * Holds three things together: what was acknowledged, what the exchange and the depository saw by their own records, and what the second
+ * engine (audit/) makes of the log. Knows the tables and the control port; of the program that filled them it uses neither proof nor hash
+ * nor the way of an order. Every check gives the contradictions it finds, as text.
  */
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import { requestHashOf } from '@guitai/adapters/http/edge/request-hash.ts'
-import { runProof } from '@guitai/reports/proof/run-proof.ts'
+import { runAudit } from '@guitai/audit/run-audit.ts'
 import { asking } from './asking.ts'
 import { isDefinite, lastAnswer, type Request } from './load.ts'
 
@@ -21,6 +22,9 @@ export interface ExchangeReceipt {
 
 export interface ExchangeTradeView {
   market: string
+  tradingUnit: string
+  securitiesAccount: string
+  code: string
   tradeNo: number
   clOrdId: string
   side: string
@@ -34,27 +38,14 @@ export interface ExchangeView {
   trades: ExchangeTradeView[]
 }
 
-/** The proof's lines that hold at any moment of a day, settlement not yet having been. */
-const PROOF_LINES = [
-  'assets-sum-to-zero',
-  'balances-equal-entries',
-  'entries-have-makers',
-  'holds-explained',
-  'freezes-explained',
-  'fees-per-order',
-  'fee-rounding-listed',
-  'every-trade-has-one-order',
-  'trades-booked',
-  'orders-sent-once',
-  'command-log-chain',
-]
-
 interface Logged {
   count: number
   outcome: string
 }
 
-const hashOf = ({ tellerNo, requestId }: Request): string => requestHashOf(`teller:${tellerNo}`, requestId)
+/** As the log says it is made (docs/decisions/0006): half of SHA-256 over who asked and under which id. */
+const hashOf = ({ tellerNo, requestId }: Request): string =>
+  createHash('sha256').update(`teller:${tellerNo}\n${requestId}`).digest('hex').slice(0, 32)
 
 async function logged(client: pg.Client, requests: readonly Request[]): Promise<Map<string, Logged>> {
   const { rows } = await client.query<Logged & { hash: string }>(
@@ -227,20 +218,65 @@ function tradeFaults(booked: readonly BookTrade[], made: readonly ExchangeTradeV
   return [...faults, ...[...wanted].map(([key, theirs]) => `trade ${key}, ${theirs}, is not booked`)]
 }
 
-export function auditProof(url: string, businessDate: string): Promise<string[]> {
+/** What is booked, by the rules alone: every balance, lot, hold, fee and freeze reckoned again from the first command on. */
+export function auditBooks(url: string): Promise<string[]> {
   return asking(url, async client => {
-    const { lines } = await runProof(client, businessDate)
-    const missing = PROOF_LINES.filter(name => !lines.some(line => line.name === name)).map(
-      name => `the proof has no line ${name}`,
-    )
+    const { lines } = await runAudit(client, { fromStart: true })
+    const compared = lines.reduce((sum, line) => sum + line.compared, 0)
     return [
-      ...missing,
-      ...lines
-        .filter(({ name, isTrue }) => PROOF_LINES.includes(name) && !isTrue)
-        .map(
-          ({ name, count, examples }) =>
-            `${name} is contradicted ${count} times: ${JSON.stringify(examples)}`,
+      ...(compared === 0 ? ['the second engine compared nothing'] : []),
+      ...lines.flatMap(({ name, findings }) =>
+        findings.map(
+          ({ subject, what, stored, right }) =>
+            `${name}: ${subject}: ${what} is ${stored}, by the rules ${right}`,
         ),
+      ),
     ]
   })
 }
+
+/** A holding as the depository keeps it. */
+export interface DepositoryHolding {
+  market: string
+  securitiesAccount: string
+  tradingUnit: string
+  code: string
+  shareNature: string
+  quantity: number
+  bought: number
+  sold: number
+}
+
+/** Share for share what the depository keeps for our clients, and what the exchange has moved since: it hears of trades at the close. */
+export function auditDepository(
+  url: string,
+  kept: readonly DepositoryHolding[],
+  trades: readonly ExchangeTradeView[],
+): Promise<string[]> {
+  return asking(url, async client => {
+    const { rows } = await client.query<{ key: string; shares: number }>(
+      `select concat_ws('/', i.market, split_part(h.securities_account_id, '.', 1), h.trading_unit, i.code, nullif(h.share_nature, '')) as key,
+        (h.settled + coalesce(sum(u.bought - u.settled_bought - u.sold + u.settled_sold), 0))::float8 as shares
+      from current.holding h join current.instrument i using (instrument_no) left join current.unsettled_shares u using (holding_no)
+      where i.kind <> 'repo' group by h.holding_no, i.market, i.code`,
+    )
+    const ours = new Map(rows.filter(({ shares }) => shares !== 0).map(({ key, shares }) => [key, shares]))
+    const theirs = new Map(kept.map(each => [keyOf(each), each.quantity + each.bought - each.sold]))
+    for (const { side, quantity, ...trade } of trades) {
+      const tradingUnit = trade.market === 'XSHE' ? trade.tradingUnit : ''
+      const key = keyOf({ ...trade, tradingUnit, shareNature: 'tradable' })
+      theirs.set(key, (theirs.get(key) ?? 0) + (side === 'buy' ? quantity : -quantity))
+    }
+    return [...new Set([...ours.keys(), ...theirs.keys()])].flatMap(key => {
+      const [booked, stated] = [ours.get(key) ?? 0, theirs.get(key) ?? 0]
+      return booked === stated ? [] : [`${key}: the books hold ${booked}, the depository ${stated}`]
+    })
+  })
+}
+
+type Kept = Pick<DepositoryHolding, 'market' | 'securitiesAccount' | 'tradingUnit' | 'code' | 'shareNature'>
+
+const keyOf = ({ market, securitiesAccount, tradingUnit, code, shareNature }: Kept): string =>
+  [market, securitiesAccount, tradingUnit, code, ...(shareNature === 'tradable' ? [] : [shareNature])].join(
+    '/',
+  )

@@ -12,7 +12,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import pg from 'pg'
 import { FIRST_TELLERS } from '../../apps/server/installation.ts'
 import { pick, seeded } from '../../apps/trial/sample-clients.ts'
-import { auditEffects, auditExchange, auditLog, auditProof, type ExchangeView } from './auditor.ts'
+import {
+  auditBooks,
+  auditDepository,
+  auditEffects,
+  auditExchange,
+  auditLog,
+  type DepositoryHolding,
+  type ExchangeView,
+} from './auditor.ts'
 import { isDefinite, lastAnswer, Load, signIn, type Listed, type Request } from './load.ts'
 import { TestInstallation } from './test-installation.ts'
 import { until } from './until.ts'
@@ -194,8 +202,11 @@ async function audit(from: number): Promise<void> {
     await Promise.all(requests.slice(at, at + 50).map(request => load.ask(request)))
   expect(await auditLog(installation.databaseUrl, requests)).toEqual([])
   expect(await auditEffects(installation.databaseUrl, load.requests)).toEqual([])
-  expect(await auditExchange(installation.databaseUrl, await exchangeView())).toEqual([])
-  expect(await auditProof(installation.databaseUrl, TRADE_DATE)).toEqual([])
+  const view = await exchangeView()
+  expect(await auditExchange(installation.databaseUrl, view)).toEqual([])
+  const kept = (await installation.exchange('GET', '/holdings')) as DepositoryHolding[]
+  expect(await auditDepository(installation.databaseUrl, kept, view.trades)).toEqual([])
+  expect(await auditBooks(installation.databaseUrl)).toEqual([])
 }
 
 /** Each blow once, in a seeded order; what rounds are left repeat some. */

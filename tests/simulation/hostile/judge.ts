@@ -3,8 +3,7 @@
  * check gives the contradictions it finds, as text. Nothing here knows the program that filled the tables.
  */
 import pg from 'pg'
-import { runAudit } from '@guitai/audit/run-audit.ts'
-import { auditProof, type ExchangeReceipt, type ExchangeTradeView } from '../auditor.ts'
+import { auditBooks, type ExchangeReceipt, type ExchangeTradeView } from '../auditor.ts'
 import type { Fate } from './forged-reports.ts'
 
 export interface Said {
@@ -35,8 +34,7 @@ export async function judge(evidence: Evidence): Promise<string[]> {
       ...ordersThatLiveTwice(evidence.receipts),
       ...(await fates(client, evidence.said)),
       ...(await honestTrades(client, evidence.trades)),
-      ...(await secondEngine(client)),
-      ...(await auditProof(evidence.databaseUrl, evidence.tradeDate)),
+      ...(await auditBooks(evidence.databaseUrl)),
     ]
   } finally {
     await client.end()
@@ -111,15 +109,5 @@ async function honestTrades(client: pg.Client, trades: readonly ExchangeTradeVie
     texts.includes(clOrdId)
       ? []
       : [`trade ${market}/${tradeNo}, ${quantity} of ${clOrdId}, is neither booked nor seen`],
-  )
-}
-
-async function secondEngine(client: pg.Client): Promise<string[]> {
-  const { lines } = await runAudit(client, { fromStart: true })
-  return lines.flatMap(({ name, findings }) =>
-    findings.map(
-      ({ subject, what, stored, right }) =>
-        `${name}: ${subject}: ${what} is ${stored}, by the rules ${right}`,
-    ),
   )
 }
