@@ -50,7 +50,8 @@ export const JOURNEYS: readonly Journey[] = [
         '#tradingPassword',
       ])
         await keys.enter(field)
-      await keys.at('#cashPassword')
+      await keys.enter('#cashPassword', CASH_PASSWORD)
+      await keys.at('#cashPasswordAgain')
       await keys.type(CASH_PASSWORD)
       await keys.press('Control+Enter')
       const result = keys.eyes('.result')

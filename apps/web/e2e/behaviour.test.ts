@@ -292,6 +292,38 @@ describe('keys faster than the screen', () => {
   })
 })
 
+describe('a new password', () => {
+  beforeEach(signIn)
+
+  test('is typed twice: a slip is said before anything is sent', async () => {
+    await goTo('F01')
+    await page.locator('#oldPassword:focus').waitFor()
+    await page.keyboard.type('secret')
+    await page.keyboard.press('Enter')
+    await page.locator('#newPassword:focus').waitFor()
+    await page.keyboard.type('Fresh-2468')
+    await page.keyboard.press('Enter')
+    const again = page.locator('#newPasswordAgain')
+    await page.locator('#newPasswordAgain:focus').waitFor()
+    await page.keyboard.type('Fresh-2486')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('两次输入不一致').waitFor()
+    expect(api.posted).toEqual([])
+    await again.fill('Fresh-2468')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(() => api.posted.length).toBe(1)
+    expect(api.posted[0]?.body.input).toEqual({ oldPassword: 'secret', newPassword: 'Fresh-2468' })
+  })
+
+  test('that may be left out is asked for again only once it is begun', async () => {
+    await goTo('S08')
+    await page.locator('#password').waitFor()
+    expect(await page.locator('#passwordAgain').count()).toBe(0)
+    await page.locator('#password').fill('Fresh-2468')
+    await page.locator('#passwordAgain').waitFor()
+  })
+})
+
 describe('lists', () => {
   beforeEach(signIn)
 

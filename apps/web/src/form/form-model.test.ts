@@ -14,6 +14,7 @@ const kinds: [string, InputSchema, string][] = [
   ['date by widget', { type: 'string', 'x-widget': 'date' }, 'date'],
   ['date by format', { type: 'string', format: 'date' }, 'date'],
   ['secret', { type: 'string', 'x-secret': 'cash' }, 'password'],
+  ['new secret', { type: 'string', 'x-secret': 'cash', 'x-secret-new': true }, 'new-password'],
   ['yes or no', { type: 'boolean' }, 'flag'],
   ['one of', { enum: ['a', 'b'] }, 'choice'],
   ['one of constants', { anyOf: [{ const: 'a' }, { const: 'b' }] }, 'choice'],

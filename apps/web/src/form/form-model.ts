@@ -16,6 +16,8 @@ export type FieldKind =
   | 'tags'
   | 'date'
   | 'password'
+  /** To be stored from now on: typed twice. */
+  | 'new-password'
   | 'client'
   | 'cash-account'
   | 'instrument'
@@ -114,7 +116,7 @@ const WIDGETS: readonly string[] = [
 
 function kindOf(schema: InputSchema, inner: InputSchema): FieldKind {
   const widget = schema['x-widget']
-  if (schema['x-secret'] !== undefined) return 'password'
+  if (schema['x-secret'] !== undefined) return schema['x-secret-new'] === true ? 'new-password' : 'password'
   if (widget !== undefined && WIDGETS.includes(widget)) return widget as FieldKind
   if (widget !== undefined && widget in ROW_SOURCES) return 'picked'
   if (schema.type === 'array') return arrayKind(inner)

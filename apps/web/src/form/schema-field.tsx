@@ -11,6 +11,7 @@ import { DateInput } from './date-input.tsx'
 import type { FieldModel } from './form-model.ts'
 import { InstrumentPicker } from './instrument-picker.tsx'
 import { MoneyInput } from './money-input.tsx'
+import { NewPassword } from './new-password.tsx'
 import { RowBoxes } from './row-boxes.tsx'
 import { RowPicker } from './row-picker.tsx'
 import { RowsField } from './rows-field.tsx'
@@ -31,6 +32,7 @@ export function SchemaField({ field, path = [], autoFocus = false, isBare = fals
   const texts = useText()
   if (field.kind === 'rows') return <RowsField field={field} path={path} cell={cellOf} />
   if (field.kind === 'group') return <GroupField field={field} path={path} autoFocus={autoFocus} />
+  if (field.kind === 'new-password') return <NewPassword field={field} path={path} autoFocus={autoFocus} />
   const title = texts.pick(field.title)
   const rules = [{ required: field.isNeeded, message: texts.t('form.needed', { title }) }]
   return (

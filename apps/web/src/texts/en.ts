@@ -78,6 +78,8 @@ export const en: Readonly<Record<TextKey, string>> = {
 
   // Forms
   'form.needed': '{{title}} is needed',
+  'form.again': '{{title}} once more',
+  'form.differs': 'The two are not the same',
   'form.run': 'Submit',
   'form.clear': 'Clear',
   'form.keys': 'Enter: next, Ctrl+Enter: submit',

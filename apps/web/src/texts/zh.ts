@@ -76,6 +76,8 @@ export const zh = {
 
   // Forms
   'form.needed': '请输入{{title}}',
+  'form.again': '再输一次{{title}}',
+  'form.differs': '两次输入不一致',
   'form.run': '办理',
   'form.clear': '清空',
   'form.keys': '回车逐栏，Ctrl+回车提交',
