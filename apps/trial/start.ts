@@ -6,7 +6,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { present } from '@guitai/core/base/assert.ts'
 import { dateOfDayNumber } from '@guitai/core/base/business-date.ts'
-import { MARKETS } from '@guitai/core/base/market.ts'
 import type { Books, BusinessDay } from '@guitai/core/books/books.ts'
 import { calendarOf, nextTradingDay, onOrAfter } from '@guitai/core/rules/calendar.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
@@ -16,6 +15,7 @@ import type { Line } from '@guitai/server/lines.ts'
 import { dataDir, runServer, staticDir } from '@guitai/server/run-server.ts'
 import { giver } from '@guitai/server/system-commands.ts'
 import { openSampleClients, pledgeHalf, seeded, takerOver } from './sample-clients.ts'
+import { startDay } from './start-day.ts'
 import { control, startSimulator, type SimulatorProcess } from './start-simulator.ts'
 
 const { env } = process
@@ -76,9 +76,7 @@ async function firstDay(counter: Counter): Promise<void> {
   if (isInstalled(books)) return
   const give = giver(counter, 'installation')
   await install(give)
-  await give('X03', { tradeDate: marketDate(books.day, books.parameters) })
-  for (const market of MARKETS) await give('X04', { market })
-  await counter.markets.refresh()
+  await startDay(counter, give, marketDate(books.day, books.parameters))
   const openBooks = (): Books => present(counter.host.books, 'open books')
   const takeOver = takerOver(give, present(simulator, 'simulator').controlPort)
   const wanted = { count: SAMPLE_CLIENTS, random: seeded(7) }

@@ -8,11 +8,13 @@ import { withClient } from '@guitai/adapters/storage/with-client.ts'
 import { fingerprint } from '@guitai/reports/fingerprint/fingerprint.ts'
 import type { CloseCertificate } from '@guitai/reports/proof/close-certificate.ts'
 import { addTradingDays, calendarOf } from '@guitai/core/rules/calendar.ts'
+import { dayPlan, isOfDayEnd } from '@guitai/core/rules/day-plan.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { instrumentId, type Instrument } from '@guitai/core/rules/instrument.ts'
 import { startCounter, type Counter } from '@guitai/server/counter.ts'
 import { FIRST_TELLERS, install, type FirstTeller } from '@guitai/server/installation.ts'
 import { openSampleClients, pledgeHalf, seeded, takerOver, type SampleClient } from './sample-clients.ts'
+import { startDay } from './start-day.ts'
 import { startSimulator } from './start-simulator.ts'
 import { giver, type Give } from '@guitai/server/system-commands.ts'
 import { TrialClient } from './trial-client.ts'
@@ -145,7 +147,7 @@ function stageOf(stages: Record<string, number>, say: (text: string) => void): S
     const from = performance.now()
     const result = await run()
     stages[name] = Math.round(performance.now() - from) / 1000
-    say(`${name.padEnd(22)} ${stages[name].toFixed(2)} s`)
+    say(`${name.padEnd(26)} ${stages[name].toFixed(2)} s`)
     return result
   }
 }
@@ -185,9 +187,7 @@ function booksOf(counter: Counter): Books {
 
 async function openDay(counter: Counter, give: Give, date: string): Promise<void> {
   await install(give)
-  await give('X03', { tradeDate: date })
-  for (const market of MARKETS) await give('X04', { market })
-  await counter.markets.refresh()
+  await startDay(counter, give, date)
 }
 
 function datesOf({ date, days }: DayOptions): string[] {
@@ -201,9 +201,7 @@ async function openNextDay({ counter, give, market }: Trial, tradeDate: string):
   const value = { withInterest: false }
   const row = { table: 'feeBasis', key: 'government-bond', validFrom: tradeDate, value, reason: '净价计费' }
   await give('S04', { action: 'set', ...row })
-  await give('X03', { tradeDate })
-  for (const each of MARKETS) await give('X04', { market: each })
-  await counter.markets.refresh()
+  await startDay(counter, give, tradeDate)
   await market.settle()
 }
 
@@ -320,14 +318,10 @@ async function closeMarket({ counter, market }: Trial): Promise<void> {
 
 async function endDay({ counter, stage }: Trial): Promise<CloseCertificate> {
   const clearing = await TrialClient.signIn(counter.url, firstTeller('clearing'))
-  const step = (name: string, code: string, input: object): Promise<void> =>
-    stage(name, async () => void (await clearing.must(code, input)))
-  for (const market of MARKETS) await step(`import fills ${market}`, 'E01', { market })
-  for (const market of MARKETS) await step(`import settlement ${market}`, 'E02', { market })
-  await step('match', 'E03', {})
-  await step('clear', 'E11', {})
-  await step('settle', 'E12', {})
-  await step('summarise and prove', 'E13', {})
+  const { parameters, day } = booksOf(counter)
+  const plan = dayPlan(parameters, day.businessDate)
+  for (const { key, title, functionCode, input } of plan.filter(step => isOfDayEnd(plan, step.key)))
+    await stage(`${key} ${title.en}`, async () => void (await clearing.must(functionCode, input)))
   const { rows } = (await clearing.report('certificates', {})) as { rows: { content: CloseCertificate }[] }
   return present(rows[0], 'certificate').content
 }

@@ -4,6 +4,7 @@ import { BANKS } from './tables/banks.ts'
 import { APPROVAL_RULES } from './tables/approval-rules.ts'
 import { CODE_RANGES } from './tables/code-ranges.ts'
 import { COMMISSION_CAPS, COMMISSIONS, REPO_COMMISSIONS } from './tables/commissions.ts'
+import { DAY_PLAN } from './tables/day-plan.ts'
 import { DENOMINATIONS } from './tables/denominations.ts'
 import { DICTIONARY } from './tables/dictionary.ts'
 import {
@@ -66,6 +67,7 @@ const DEFAULT_PARAMETERS: Parameters = {
   denominations: DENOMINATIONS,
   settlementModes: SETTLEMENT_MODES,
   firm: FIRM,
+  dayPlan: DAY_PLAN,
 }
 
 /** Always the same object, so that what is remembered about its tables is shared. */

@@ -300,6 +300,35 @@ export interface SettingRow extends ParameterRow {
   value: number
 }
 
+/** What a step waits for beside other steps; the step's own function refuses while it is missing. */
+export type DayNeed = 'stream' | 'file' | 'tills' | 'time' | 'bank'
+/** Days on which a step is in the plan: all, those that credit interest, the month's last, Fridays. */
+export type DayKind = 'trading' | 'interest' | 'month-end' | 'friday'
+
+/** A step of the business day. Key: its name, as its records have it, 'E03'. */
+export interface DayPlanRow extends ParameterRow {
+  title: { zh: string; en: string }
+  /** The code of the function that does it. */
+  function: string
+  /** '{date}', '{market}', '{bank}' stand for the day's and the step's own. */
+  input: Readonly<Record<string, string>>
+  /** Done once for each of them; null: once a day. */
+  per: 'market' | 'bank' | null
+  /** Steps that are done before it: where both are per market (bank), those of the same one, else all. */
+  after: readonly string[]
+  needs: readonly DayNeed[]
+  /** Run without being asked for when a run of the whole day comes to it. */
+  auto: boolean
+  /** None: it is off. */
+  days: readonly DayKind[]
+  /** What takes longer wants a person to look. */
+  longestMinutes: number
+  /** Whether a person may leave it out. */
+  skippable: boolean
+  /** It is never off, and keeps the predecessors that it has as shipped. */
+  fixed: boolean
+}
+
 /** What documents name the firm. Key: a branch's number, or '*' for every branch without a row. */
 export interface FirmRow extends ParameterRow {
   name: { zh: string; en: string }
@@ -342,6 +371,7 @@ export interface Parameters {
   readonly denominations: readonly DenominationRow[]
   readonly settlementModes: readonly SettlementModeRow[]
   readonly firm: readonly FirmRow[]
+  readonly dayPlan: readonly DayPlanRow[]
 }
 
 /**

@@ -17,6 +17,7 @@ test('the present day: phase, markets, steps', async () => {
         { market: 'XSHE', tradeDate: '2026-11-23', listed: true, streamComplete: false },
         { market: 'XSHG', tradeDate: '2026-11-23', listed: true, streamComplete: true },
       ],
+      plan: expect.any(Array),
       steps: [
         {
           stepKey: '2026-11-23/2/E01',
@@ -35,6 +36,34 @@ test('the present day: phase, markets, steps', async () => {
       warnings: [],
     },
   ])
+})
+
+const insertStep = (code: string, startedAt: string): Promise<unknown> =>
+  execute(`insert into current.day_step values ('2026-11-23/2/${code}', '2026-11-23', 2, '${code}', 'running', ${startedAt}, null, 0, 0, 1002, '', '{}')`)
+const planOf = async (date?: string): Promise<Record<string, string>> => {
+  const { rows } = await read(day, date === undefined ? {} : { date })
+  const plan = rows[0]?.['plan'] as { key: string; state: string; isLate: boolean }[]
+  return Object.fromEntries(plan.map(({ key, state, isLate }) => [key, isLate ? `${state} late` : state]))
+}
+
+test('the plan: how far each step has come, and what takes too long', async () => {
+  expect(await planOf()).toMatchObject({
+    X03: 'done',
+    'X04-XSHG': 'done',
+    'X04-BJSE': 'ready',
+    'E01-XSHG': 'ready',
+    'E01-XSHE': 'waiting',
+    E13: 'waiting',
+  })
+  await insertStep('E01-XSHG', "now() - interval '11 minutes'")
+  await insertStep('E01-XSHE', "now() - interval '9 minutes'")
+  expect(await planOf()).toMatchObject({ 'E01-XSHG': 'running late', 'E01-XSHE': 'running' })
+})
+
+test('of a closed day all is done; before the first there is no plan', async () => {
+  expect(new Set(Object.values(await planOf('2026-11-20')))).toEqual(new Set(['done']))
+  await execute("update current.business_day set day_no = 0 where business_date = '2026-11-23'")
+  expect(await planOf()).toEqual({})
 })
 
 test('a day named, and none before the first', async () => {

@@ -1,17 +1,22 @@
 /**
- * A business day (the present one unless named): its phase, each market's state, the steps of its day end so far, which day comes
- * next, and what is to be said of the calendar.
+ * A business day (the present one unless named): its phase, each market's state, the steps of its plan with how far each has
+ * come, the records they left, which day comes next, and what is to be said of the calendar.
  */
 import { Type } from 'typebox'
 import { DateField } from '@guitai/core/frame/fields.ts'
+import type { DayStep, MarketState } from '@guitai/core/books/day.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
+import { stepStates } from '@guitai/core/procedures/day/step-state.ts'
 import { calendarOf, calendarWarnings, nextTradingDay } from '@guitai/core/rules/calendar.ts'
+import { dayPlan } from '@guitai/core/rules/day-plan.ts'
+import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { PHASES } from '../frame/labels.ts'
 import { parametersInForce } from '../frame/parameters-in-force.ts'
 
 const SELECT = `select d.business_date as "businessDate", d.phase, d.clearing_run as "clearingRun", d.day_no as "dayNo",
+  now() as "readAt",
   (select max(batch_no) from current.batch) as "batchNo",
   coalesce((select json_agg(json_build_object('market', m.market, 'tradeDate', m.trade_date, 'listed', m.listed, 'streamComplete', m.stream_complete)
     order by m.market) from current.market m), '[]') as markets,
@@ -19,6 +24,17 @@ const SELECT = `select d.business_date as "businessDate", d.phase, d.clearing_ru
     'endedAt', s.ended_at, 'count', s.count, 'sums', s.sums, 'tellerNo', s.teller_no, 'detail', s.detail) order by s.run, s.started_at, s.step_key)
     from current.day_step s where s.business_date = d.business_date), '[]') as steps
 from current.business_day d`
+
+interface DayRow extends Row {
+  businessDate: string
+  phase: string
+  clearingRun: number
+  dayNo: number
+  /** ISO. */
+  readAt: string
+  markets: readonly Pick<MarketState, 'market' | 'tradeDate' | 'listed' | 'streamComplete'>[]
+  steps: readonly (Pick<DayStep, 'run' | 'code' | 'status'> & { startedAt: string })[]
+}
 
 export const day = defineReport({
   code: 'day',
@@ -34,6 +50,7 @@ export const day = defineReport({
     { name: 'dayNo', title: { zh: '第几日', en: 'Day number' }, type: 'integer' },
     { name: 'batchNo', title: { zh: '批号', en: 'Batch' }, type: 'integer' },
     { name: 'markets', title: { zh: '市场', en: 'Markets' }, type: 'json' },
+    { name: 'plan', title: { zh: '流程', en: 'Plan' }, type: 'json' },
     { name: 'steps', title: { zh: '日终步骤', en: 'Day-end steps' }, type: 'json' },
     { name: 'nextTradingDay', title: { zh: '下一交易日', en: 'Next trading day' }, type: 'date' },
     { name: 'warnings', title: { zh: '日历提醒', en: 'Warnings' }, type: 'json' },
@@ -41,13 +58,15 @@ export const day = defineReport({
   async run(database, input) {
     const filter = conditions()
     filter.add('d.business_date = ?', input.date)
-    const found = await database.query<Row & { businessDate: string }>(
+    const found = await database.query<DayRow>(
       `${SELECT} ${filter.where()} order by d.business_date desc limit 1`,
       filter.values,
     )
-    const { holidays } = await parametersInForce(database)
-    const rows = found.map(row => ({
+    const parameters = await parametersInForce(database)
+    const { holidays } = parameters
+    const rows = found.map(({ readAt, ...row }) => ({
       ...row,
+      plan: planOf({ readAt, ...row }, parameters),
       nextTradingDay: nextTradingDay(calendarOf(holidays), row.businessDate),
       warnings: calendarWarnings(holidays, row.businessDate).map(({ code, values }) => ({
         code,
@@ -57,3 +76,26 @@ export const day = defineReport({
     return { rows }
   },
 })
+
+/** Empty before the first day. A closed day has done all; a step is late while it takes longer than its row allows. */
+function planOf(day: DayRow, parameters: Parameters) {
+  const { businessDate, clearingRun, dayNo, phase, readAt, markets, steps } = day
+  if (dayNo === 0) return []
+  const plan = dayPlan(parameters, businessDate)
+  const records = new Map(steps.filter(({ run }) => run === clearingRun).map(step => [step.code, step]))
+  const states = stepStates(plan, {
+    businessDate,
+    dayNo,
+    markets,
+    statusOf: key => records.get(key)?.status,
+  })
+  const isLate = (key: string, minutes: number): boolean => {
+    const record = records.get(key)
+    return record?.status === 'running' && Date.parse(record.startedAt) + minutes * 60_000 < Date.parse(readAt)
+  }
+  return plan.map((step, index) => ({
+    ...step,
+    state: phase === 'closed' ? 'done' : states[index],
+    isLate: isLate(step.key, step.longestMinutes),
+  }))
+}

@@ -3,9 +3,9 @@
  * chunk that is committed, and kills itself behind the one it is told. Started again it goes on; steps that are done are passed over.
  */
 import { present } from '@guitai/core/base/assert.ts'
-import { MARKETS, type Market } from '@guitai/core/base/market.ts'
 import type { Books } from '@guitai/core/books/books.ts'
-import { stepKey } from '@guitai/core/books/day.ts'
+import { dayFacts, isStepDone } from '@guitai/core/procedures/day/step-state.ts'
+import { dayPlan, isOfDayEnd, type PlannedStep } from '@guitai/core/rules/day-plan.ts'
 import { startCounter } from '../../apps/server/counter.ts'
 import { systemCommand } from '../../apps/server/system-commands.ts'
 import { NEXT_DATE } from './prepared-day.ts'
@@ -21,17 +21,6 @@ export interface DayEndProcess {
 
 const { folder, chunkSizes, killBehind, run } = JSON.parse(process.argv[2] ?? '{}') as DayEndProcess
 
-const PER_MARKET = MARKETS.map(market => ({ market }))
-const STEPS: readonly (readonly [code: string, inputs: readonly object[]])[] = [
-  ['E01', PER_MARKET],
-  ['E02', PER_MARKET],
-  ['E03', [{}]],
-  ['E11', [{}]],
-  ['E12', [{}]],
-  ['E13', [{}]],
-  ['X03', [{ tradeDate: NEXT_DATE }]],
-  ['X04', PER_MARKET],
-]
 let step = ''
 let chunks = 0
 
@@ -49,24 +38,30 @@ const counter = await startCounter({
 })
 const books = (): Books => present(counter.host.books, 'open books')
 
-for (const [code, inputs] of STEPS)
-  for (const input of inputs) {
-    step = [code, ...Object.values(input)].join('-')
-    chunks = 0
-    if (isDone(books(), code, step)) continue
-    const outcome = await counter.run(systemCommand(counter, code, input, `kill/${run}/${step}`))
-    if (outcome.kind !== 'accepted') throw new Error(`${step}: ${JSON.stringify(outcome)}`)
-  }
+/** The rest of the day, and the start of the next. */
+function steps(): PlannedStep[] {
+  const { parameters, day } = books()
+  const today = day.businessDate === NEXT_DATE ? [] : dayPlan(parameters, day.businessDate)
+  const tomorrow = dayPlan(parameters, NEXT_DATE)
+  return [
+    ...today.filter(({ key }) => isOfDayEnd(today, key)),
+    ...tomorrow.filter(({ key }) => !isOfDayEnd(tomorrow, key)),
+  ]
+}
+
+for (const planned of steps()) {
+  step = planned.key
+  chunks = 0
+  if (isDone(books(), planned)) continue
+  const { functionCode, input } = planned
+  const outcome = await counter.run(systemCommand(counter, functionCode, input, `kill/${run}/${step}`))
+  if (outcome.kind !== 'accepted') throw new Error(`${step}: ${JSON.stringify(outcome)}`)
+}
 await counter.stop()
 
-/** As an operator reads it off the screen of the day. */
-function isDone({ day, steps, markets }: Books, code: string, name: string): boolean {
-  const isNextDay = day.businessDate === NEXT_DATE
-  if (code === 'X04') return markets.get(name.slice('X04-'.length) as Market)?.listed === true
-  if (code === 'X03') return isNextDay
-  return (
-    isNextDay ||
-    day.phase === 'closed' ||
-    steps.get(stepKey(day.businessDate, day.clearingRun, name))?.status === 'done'
-  )
+/** As an operator reads it off the screen of the day: of a closed day all is done, and the next begins with its date. */
+function isDone(open: Books, planned: PlannedStep): boolean {
+  const isOpening = planned.input['tradeDate'] === NEXT_DATE
+  if (isOpening) return open.day.businessDate === NEXT_DATE
+  return open.day.phase === 'closed' || isStepDone(dayFacts(open), planned)
 }

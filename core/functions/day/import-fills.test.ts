@@ -53,6 +53,13 @@ function withStep(status: 'running' | 'done', count = 2) {
   return given
 }
 
+/** The firm wants all lists loaded before a day can end. */
+function afterLists() {
+  const { dayPlan } = books().parameters
+  const parameters = { dayPlan: dayPlan.map(row => (row.key === 'E01' ? { ...row, after: ['X04'] } : row)) }
+  return books({ markets: { XSHG: 'complete, not listed' }, parameters })
+}
+
 testFunction(importFills, {
   given: books({ markets: { XSHG: 'complete' } }),
   typical: { market: 'XSHG' },
@@ -61,6 +68,7 @@ testFunction(importFills, {
     ['the other market', {}, 'file_of_other_market', { gathered: file({ market: 'XSHE' }) }],
     ['of another day', {}, 'file_of_other_date', { gathered: file({ tradeDate: '2026-11-20' }) }],
     ['more may come', {}, 'stream_not_complete', { books: books() }],
+    ['before what the plan has before it', {}, 'step_out_of_order', { books: afterLists() }],
     [
       'the first file begins the day end',
       {},

@@ -7,7 +7,7 @@ import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import { addSum, type CurrencySums, type DepositoryTrade } from '../../books/day.ts'
 import { tradeKey } from '../../books/orders.ts'
-import { rowsToTake, stepChange, stepOf } from '../../procedures/day/day-step.ts'
+import { checkStep, rowsToTake, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { MarketField } from '../../frame/fields.ts'
 import { gatheredFrom, type Gathered } from '../../frame/gathered.ts'
@@ -26,7 +26,7 @@ export const importFills = defineFunction({
     'file_of_other_market',
     'file_of_other_date',
     'stream_not_complete',
-    'step_already_done',
+    ...STEP_REFUSALS,
     'file_wrong',
   ],
   keys: () => [],
@@ -38,11 +38,12 @@ export const importFills = defineFunction({
       return reject('file_of_other_date', 'market', { date: file.tradeDate })
     if (books.markets.get(market)?.streamComplete !== true)
       return reject('stream_not_complete', 'market', { market })
-    const code = `E01-${market}` as const
+    const code = `E01-${market}`
     const step = stepOf(books, code)
     if (step?.status === 'done' && step.detail === file.checksum)
       return accept({ market, trades: step.count }, [])
-    if (step?.status === 'done') return reject('step_already_done')
+    const problem = checkStep(books, code)
+    if (problem !== undefined) return problem
     const part = rowsToTake(step, file, file.rows)
     if ('code' in part) return part
     const rows = part.rows.map(row => tradeRow(file, row))

@@ -69,16 +69,16 @@ testFunction(importSettlement, {
     ['the other market', {}, 'file_of_other_market', { gathered: file({ market: 'XSHE' }) }],
     ['of another day', {}, 'file_of_other_date', { gathered: file({ tradeDate: '2026-11-20' }) }],
     [
-      'the trades of one market are missing',
+      "the market's trades are missing",
       {},
       'step_out_of_order',
-      { books: withSteps(books(dayEnd), ['E01-XSHG']) },
+      { books: withSteps(books(dayEnd), ['E01-XSHE', 'E01-BJSE']) },
     ],
     [
       'the trades are half taken in',
       {},
       'step_out_of_order',
-      { books: withSteps(books(dayEnd), ['E01-XSHG', 'E01-XSHE running']) },
+      { books: withSteps(books(dayEnd), ['E01-XSHG running', 'E01-XSHE']) },
     ],
     [
       'all at once',

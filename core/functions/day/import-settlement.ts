@@ -32,7 +32,7 @@ export const importSettlement = defineFunction({
     const { tradeDate } = file
     if (tradeDate !== books.day.businessDate)
       return reject('file_of_other_date', 'market', { date: tradeDate })
-    const code = `E02-${market}` as const
+    const code = `E02-${market}`
     const step = stepOf(books, code)
     if (step?.status === 'done' && step.detail === file.checksum)
       return accept({ market, holdings: step.count }, [])

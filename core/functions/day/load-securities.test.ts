@@ -26,12 +26,25 @@ function file(differing: Partial<Extract<Gathered, { from: 'securities-file' }>>
   }
 }
 
+/** A plan in which the lists come after the day's fills. */
+function afterFills() {
+  const { dayPlan } = books().parameters
+  const parameters = { dayPlan: dayPlan.map(row => (row.key === 'X04' ? { ...row, after: ['E01'] } : row)) }
+  return books({ markets: { XSHG: 'not listed' }, parameters })
+}
+
 testFunction(loadSecurities, {
   given: books({ markets: { XSHG: 'not listed' } }),
   typical: { market: 'XSHG' },
   cases: [
     ['the other market', {}, 'file_of_other_market', { gathered: file({ market: 'XSHE' }) }],
     ['of another day', {}, 'file_of_other_date', { gathered: file({ tradeDate: '2026-11-20' }) }],
+    [
+      'before what the plan has before it',
+      {},
+      'step_out_of_order',
+      { books: afterFills(), gathered: file() },
+    ],
     [
       'a chunk',
       {},

@@ -7,6 +7,7 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { MarketField } from '../../frame/fields.ts'
 import { gatheredFrom, type ListedSecurity } from '../../frame/gathered.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import { checkOrder } from '../../procedures/day/day-step.ts'
 
 export const loadSecurities = defineFunction({
   code: 'X04',
@@ -17,7 +18,7 @@ export const loadSecurities = defineFunction({
   phases: ['open'],
   job: 'load-securities',
   input: Type.Object({ market: MarketField }),
-  rejections: ['file_of_other_market', 'file_of_other_date'],
+  rejections: ['file_of_other_market', 'file_of_other_date', 'step_out_of_order'],
   keys: () => [],
 
   decide(books, { market }, meta) {
@@ -25,6 +26,8 @@ export const loadSecurities = defineFunction({
     if (file.market !== market) return reject('file_of_other_market', 'market')
     if (file.tradeDate !== books.day.businessDate)
       return reject('file_of_other_date', 'market', { date: file.tradeDate })
+    const problem = checkOrder(books, `X04-${market}`)
+    if (problem !== undefined) return problem
     const known = books.markets.get(market)
     const state = {
       market,

@@ -4,7 +4,7 @@
  * assets by his word. Taken whole: a row that has no place here refuses the file, by its line.
  */
 import { Type } from 'typebox'
-import { isStepDone, stepChange } from '../../procedures/day/day-step.ts'
+import { isStepStarted, stepChange } from '../../procedures/day/day-step.ts'
 import { PLACE_REFUSALS, placeOpenings, takeOver } from '../../procedures/custody/take-over.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { MarketField } from '../../frame/fields.ts'
@@ -39,7 +39,7 @@ export const openingHoldings = defineFunction({
     if (file.market !== market) return reject('file_of_other_market', 'market')
     if (file.tradeDate !== books.day.businessDate)
       return reject('file_of_other_date', 'market', { date: file.tradeDate })
-    if (isStepDone(books, `X08-${market}`)) return reject('opening_already_taken', 'market', { market })
+    if (isStepStarted(books, `X08-${market}`)) return reject('opening_already_taken', 'market', { market })
     if (books.day.dayNo > 1) return reject('opening_not_first_day')
     if (books.counters.orderId > 1) return reject('opening_after_orders')
     const openings = placeOpenings(books, market, file.rows)

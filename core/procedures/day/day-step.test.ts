@@ -4,29 +4,23 @@ import { applyChanges } from '../../books/changes/change.ts'
 import { books } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { withSteps } from '../../testing/steps.ts'
-import {
-  checkStep,
-  DAY_STEPS,
-  isStepDone,
-  rowsToTake,
-  stepChange,
-  stepOf,
-  type DayStepCode,
-} from './day-step.ts'
+import { checkStep, isStepStarted, rowsToTake, stepChange, stepOf } from './day-step.ts'
 
 const given = (...steps: string[]) => withSteps(books({ day: '2026-11-23 day-end' }), steps)
 const E01 = ['E01-XSHG', 'E01-XSHE', 'E01-BJSE']
 const E02 = [...E01, 'E02-XSHG', 'E02-XSHE', 'E02-BJSE']
 
 describe('order', () => {
-  const rows: [DayStepCode, string[], string | undefined][] = [
+  const all = [...E02, 'E03', 'E11', 'E12', 'E13']
+  const rows: [string, string[], string | undefined][] = [
     ['E01-XSHG', [], undefined],
     ['E01-XSHE', [], undefined],
     ['E01-XSHE', ['E01-XSHE'], 'step_already_done'],
-    ['E02-XSHG', ['E01-XSHG'], 'step_out_of_order'],
+    ['E02-XSHG', ['E01-XSHG'], undefined],
     ['E02-XSHG', E01, undefined],
     ['E02-XSHE', E01, undefined],
-    ['E02-XSHG', ['E01-XSHG', 'E01-XSHE'], 'step_out_of_order'],
+    ['E02-XSHG', ['E01-XSHE', 'E01-BJSE'], 'step_out_of_order'],
+    ['E02-XSHG', ['E01-XSHG running'], 'step_out_of_order'],
     ['E03', [...E01, 'E02-XSHG', 'E02-XSHE'], 'step_out_of_order'],
     ['E03', [...E01, 'E02-XSHG'], 'step_out_of_order'],
     ['E03', E02, undefined],
@@ -36,16 +30,27 @@ describe('order', () => {
     ['E12', [...E02, 'E03', 'E11'], undefined],
     ['E12', [...E02, 'E03', 'E11', 'E12 running'], undefined],
     ['E13', [...E02, 'E03', 'E11', 'E12'], undefined],
-    ['E13', DAY_STEPS.slice(), 'step_already_done'],
+    ['E13', all, 'step_already_done'],
   ]
   test.each(rows)('%s after %j: %s', (code, steps, expected) => {
     expect(checkStep(given(...steps), code)?.code).toBe(expected)
   })
 
+  test('the first that is missing is named, in the order of the plan', () => {
+    expect(checkStep(given('E01-XSHG', 'E02-XSHG'), 'E13')?.values).toEqual({ step: 'E01-XSHE' })
+  })
+
+  test("it is the plan's, not the alphabet's", () => {
+    const running = given(...E02)
+    const dayPlan = running.parameters.dayPlan.map(row => (row.key === 'E03' ? { ...row, after: ['E13'] } : row))
+    running.parameters = { ...running.parameters, dayPlan: dayPlan.map(row => (row.key === 'E11' ? { ...row, after: ['E02'] } : row)) }
+    expect([checkStep(running, 'E11'), checkStep(running, 'E03')?.values]).toEqual([undefined, { step: 'E11' }])
+  })
+
   test('another run of the clearing begins anew', () => {
     const rerun = given(...E02, 'E03')
     rerun.day.clearingRun = 2
-    expect([isStepDone(rerun, 'E03'), stepOf(rerun, 'E03')]).toEqual([false, undefined])
+    expect([isStepStarted(rerun, 'E03'), stepOf(rerun, 'E03')]).toEqual([false, undefined])
   })
 })
 

@@ -1,52 +1,39 @@
-/** The steps of a day end: their order, and the record each leaves. A done step is a no-op or refused, never done twice. */
+/**
+ * A step of the day end: whether its turn has come (the order is core/rules/day-plan.ts), and the record that it leaves. A done
+ * step is a no-op or refused, never done twice.
+ */
 import { assert } from '../../base/assert.ts'
-import { MARKETS, type Market } from '../../base/market.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { addSum, stepKey, type CurrencySums, type DayStep } from '../../books/day.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
+import { dayPlan, stepsBefore } from '../../rules/day-plan.ts'
+import { dayFacts, isStepDone } from './step-state.ts'
 
 export const STEP_REFUSALS = ['step_out_of_order', 'step_already_done'] as const
 
-/** In this order; steps per market carry it in their code. */
-export const DAY_STEPS = [
-  ...MARKETS.map(market => `E01-${market}` as const),
-  ...MARKETS.map(market => `E02-${market}` as const),
-  'E03',
-  'E11',
-  'E12',
-  'E13',
-] as const
-export type DayStepCode = (typeof DAY_STEPS)[number]
-/** What is done once a day beside them: a market's opening holdings (X08). */
-export type StepCode = DayStepCode | `X08-${Market}`
-
-export function stepOf(books: Books, code: StepCode): Readonly<DayStep> | undefined {
-  return books.steps.get(stepKey(books.day.businessDate, books.day.clearingRun, code))
-}
-
-export function isStepDone(books: Books, code: StepCode): boolean {
-  return stepOf(books, code)?.status === 'done'
+export function stepOf(books: Books, key: string): Readonly<DayStep> | undefined {
+  return books.steps.get(stepKey(books.day.businessDate, books.day.clearingRun, key))
 }
 
 /** Something of it is done. */
-export function isStepStarted(books: Books, code: DayStepCode): boolean {
-  return stepOf(books, code) !== undefined
+export function isStepStarted(books: Books, key: string): boolean {
+  return stepOf(books, key) !== undefined
 }
 
-/** Refused when it is done already or an earlier step is not. Files of the markets may come in any order. */
-export function checkStep(
-  books: Books,
-  code: DayStepCode,
-): Rejection<(typeof STEP_REFUSALS)[number]> | undefined {
-  if (isStepDone(books, code)) return reject('step_already_done')
-  const stage = code.slice(0, 3)
-  for (const earlier of DAY_STEPS) {
-    if (earlier.slice(0, 3) >= stage) break
-    if (!isStepDone(books, earlier)) return reject('step_out_of_order', undefined, { step: earlier })
-  }
-  return undefined
+/** Refused when it is done already, or a step that the day's plan has before it is not. */
+export function checkStep(books: Books, key: string): Rejection<(typeof STEP_REFUSALS)[number]> | undefined {
+  return stepOf(books, key)?.status === 'done' ? reject('step_already_done') : checkOrder(books, key)
+}
+
+/** For what may be done again. Names the first that is missing. */
+export function checkOrder(books: Books, key: string): Rejection<'step_out_of_order'> | undefined {
+  const plan = dayPlan(books.parameters, books.day.businessDate)
+  const before = stepsBefore(plan, key)
+  const facts = dayFacts(books)
+  const missing = plan.find(step => before.has(step.key) && !isStepDone(facts, step))
+  return missing && reject('step_out_of_order', undefined, { step: missing.key })
 }
 
 /**
@@ -81,7 +68,7 @@ export interface Progress {
  * The step's record after this chunk: it starts with the first and is done with the last. The restart point never goes back: a
  * chunk that is given again leaves it where it is.
  */
-export function stepChange(books: Books, code: StepCode, meta: Meta, progress: Progress): Change {
+export function stepChange(books: Books, code: string, meta: Meta, progress: Progress): Change {
   const before = stepOf(books, code)
   const { businessDate, clearingRun } = books.day
   return {

@@ -139,7 +139,10 @@ function goBack(
   if (set.isWithdrawn) return reject('parameter_withdrawn', 'parameterNo')
   const { key, validFrom } = set
   const earliest = earliestDate(books, table.takesEffect, meta.time)
+  const before = rowBefore(books, set)
   if (validFrom >= earliest) {
+    const field = problemOf(table, { ...before, from: validFrom }, books)
+    if (field !== undefined) return reject('parameter_value_invalid', 'parameterNo', { field })
     const row = { ...set, isWithdrawn: true, withdrawnBy: tellerOf(meta), withdrawnAt: meta.at }
     return accept({ parameterNo, table: table.name, key, validFrom }, [
       { kind: 'put', table: 'parameter', row },
@@ -147,7 +150,15 @@ function goBack(
   }
   if (table.isAboutItsDate === true) return reject('parameter_from_past', 'parameterNo', { earliest })
   if (holding(books, set, earliest) !== set) return reject('parameter_replaced', 'parameterNo')
-  return stored(books, table, { ...rowBefore(books, set), from: earliest, source: reason }, meta)
+  const row = { ...before, from: earliest, source: reason }
+  const field = problemOf(table, row, books)
+  if (field !== undefined) return reject('parameter_value_invalid', 'parameterNo', { field })
+  return stored(books, table, row, meta)
+}
+
+/** What holds again has to fit what has been set since. */
+function problemOf(table: ParameterTable, row: ParameterRow, books: Books): string | undefined {
+  return row.isEnded === true ? undefined : table.problem?.(row, books.parameters)
 }
 
 /** Of the rows ever set for a key the one that holds on a date. */

@@ -341,10 +341,12 @@ export const en: Readonly<Record<TextKey, string>> = {
 
   // The day
   'day.title': 'Start and end of day',
-  'day.start': 'Start of day',
-  'day.end': 'Day end',
+  'day.plan': 'The day’s plan',
+  'day.runAll': 'Run until a person is needed',
+  'day.closedNext': 'Closed; next day',
   'day.runStart': 'Run the start of day',
-  'day.runEnd': 'Run the whole day end',
+  'day.needs': 'waits for {{list}}',
+  'day.late': 'more than {{minutes}} minutes',
   'day.run': 'Run',
   'day.running': 'Running {{step}}',
   'day.step': 'Step',

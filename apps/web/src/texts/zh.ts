@@ -338,10 +338,12 @@ export const zh = {
 
   // The day
   'day.title': '日初与日终',
-  'day.start': '日初',
-  'day.end': '日终',
+  'day.plan': '日终流程',
+  'day.runAll': '办理至需人处理',
+  'day.closedNext': '已收市，下一日',
   'day.runStart': '办理日初',
-  'day.runEnd': '办理全部日终',
+  'day.needs': '须{{list}}',
+  'day.late': '超过 {{minutes}} 分钟',
   'day.run': '办理',
   'day.running': '正在办理 {{step}}',
   'day.step': '步骤',

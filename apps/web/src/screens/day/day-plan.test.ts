@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest'
-import { END_PLAN, secondsOf, startPlan, stateOf, type DayRecord, type StepRecord } from './day-plan.ts'
+import { expect, test } from 'vitest'
+import type { StepState } from '@guitai/core/procedures/day/step-state.ts'
+import { nextStep, recordOf, secondsOf, type DayRecord, type PlannedStep, type StepRecord } from './day-plan.ts'
 
 const record = (code: string, status: 'running' | 'done' = 'done', run = 1): StepRecord => ({
   code,
@@ -13,45 +14,42 @@ const record = (code: string, status: 'running' | 'done' = 'done', run = 1): Ste
   detail: '',
 })
 
-const day = (phase: string, steps: StepRecord[] = []): DayRecord => ({
-  businessDate: '2026-11-23',
-  phase,
-  clearingRun: 1,
-  nextTradingDay: '2026-11-24',
-  warnings: [],
-  markets: [{ market: 'XSHG', tradeDate: '2026-11-23', listed: true, streamComplete: false }],
-  steps,
+const step = (key: string, state: StepState, auto = true): PlannedStep => ({
+  key,
+  title: { zh: key, en: key },
+  functionCode: key,
+  market: null,
+  input: {},
+  after: [],
+  needs: [],
+  auto,
+  longestMinutes: 1,
+  skippable: false,
+  state,
+  isLate: false,
 })
 
-const states = (of: DayRecord): string[] => END_PLAN.map(step => stateOf(of, step))
+test.each([
+  ['the first that is ready', [step('A', 'done'), step('B', 'ready'), step('C', 'ready')], 'B'],
+  ['one that was interrupted', [step('A', 'running'), step('B', 'ready')], 'A'],
+  ['not one that needs a person', [step('A', 'ready', false), step('B', 'ready')], 'B'],
+  ['none while all wait', [step('A', 'done'), step('B', 'waiting')], undefined],
+  ['none when all is done', [step('A', 'done')], undefined],
+])('what is next: %s', (_, plan, expected) => expect(nextStep({ plan })?.key).toBe(expected))
 
-describe('the day end', () => {
-  test('begins with the files of all markets, in any order', () => {
-    expect(states(day('open')).slice(0, 4)).toEqual(['next', 'next', 'next', 'waiting'])
-  })
-  test('goes on when all of a stage is done', () => {
-    const files = ['E01-XSHG', 'E01-XSHE', 'E01-BJSE'].map(step => record(step))
-    const imported = [...files, record('E02-XSHG', 'running')]
-    const wanted = ['done', 'done', 'done', 'running', 'next', 'next', 'waiting']
-    expect(states(day('day-end', imported)).slice(0, 7)).toEqual(wanted)
-  })
-  test('an earlier run does not count', () => {
-    expect(states(day('day-end', [record('E01-XSHG', 'done', 0)]))[0]).toBe('next')
-  })
-  test('waits while the day is closed', () =>
-    expect(new Set(states(day('closed')))).toEqual(new Set(['waiting'])))
-})
-
-describe('the start', () => {
-  const [open, shanghai, shenzhen] = startPlan('2026-11-24')
-  test('opens a closed day', () => expect(stateOf(day('closed'), open!)).toBe('next'))
-  test('then loads each market once', () => {
-    expect([open!, shanghai!, shenzhen!].map(step => stateOf(day('open'), step))).toEqual([
-      'done',
-      'done',
-      'next',
-    ])
-  })
+test('the record of an earlier run does not count', () => {
+  const day: DayRecord = {
+    businessDate: '2026-11-23',
+    phase: 'day-end',
+    clearingRun: 2,
+    nextTradingDay: '2026-11-24',
+    warnings: [],
+    markets: [],
+    plan: [],
+    steps: [record('E03'), record('E11'), record('E03', 'running', 2)],
+  }
+  expect(recordOf(day, step('E03', 'running'))?.run).toBe(2)
+  expect(recordOf(day, step('E11', 'ready'))).toBeUndefined()
 })
 
 test('a step lasts from its first chunk to its last', () => {

@@ -1,17 +1,20 @@
-/** Start and end of the day: each step with its state and progress, what differs, and the proof. */
+/** The day: each step of its plan with state and progress, what differs, and the proof. */
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useFunctions } from '../../api/catalogue.ts'
-import { useReport, type Row } from '../../api/reports.ts'
+import { readReport, useReport, type Row } from '../../api/reports.ts'
 import { DateInput } from '../../form/date-input.tsx'
 import { ReadingProblem } from '../../grid/reading-problem.tsx'
 import { useText } from '../../texts/use-text.ts'
-import { END_PLAN, startPlan, stateOf, type DayRecord, type PlannedStep } from './day-plan.ts'
+import { nextStep, type DayRecord, type PlannedStep } from './day-plan.ts'
 import { Discrepancies } from './discrepancies.tsx'
 import { ProofBoard } from './proof-board.tsx'
 import { StepList } from './step-list.tsx'
 import { StepNote } from './step-note.tsx'
 import { useSteps, type StepRun } from './use-steps.ts'
+
+/** Opens a day, with its date from a person. */
+const OPENING = 'X03'
 
 export function Day() {
   const { t, word, pick } = useText()
@@ -40,8 +43,7 @@ export function Day() {
         <StepNote run={steps} />
       </section>
       <section className="panel day-steps">
-        <Start day={day} run={steps} />
-        <End day={day} run={steps} />
+        <Plan day={day} run={steps} />
       </section>
       <section className="panel day-proof">
         <ProofBoard businessDate={day.businessDate} />
@@ -58,6 +60,7 @@ function dayOf(row: Row): DayRecord {
   return {
     ...row,
     markets: parsed(row['markets']) ?? [],
+    plan: parsed(row['plan']) ?? [],
     steps: parsed(row['steps']) ?? [],
     warnings: parsed(row['warnings']) ?? [],
   } as unknown as DayRecord
@@ -68,51 +71,61 @@ interface PartProps {
   readonly run: StepRun
 }
 
-/** Whether the teller may run all of these. */
-function useMayRun(plan: readonly PlannedStep[]): boolean {
-  const { data } = useFunctions()
-  return plan.every(({ code }) => data?.find(each => each.code === code)?.mayRun === true)
-}
-
-function open(day: DayRecord, plan: readonly PlannedStep[]): PlannedStep[] {
-  return plan.filter(step => stateOf(day, step) !== 'done')
-}
-
-function Start({ day, run }: PartProps) {
+/** Of a closed day all is done; what comes next is the start of another. */
+function Plan({ day, run }: PartProps) {
   const { t } = useText()
-  const isClosed = day.phase === 'closed'
-  const suggested = isClosed ? day.nextTradingDay : day.businessDate
-  const [typed, setTyped] = useState<string>()
-  const plan = startPlan(typed ?? suggested)
-  const left = isClosed ? plan : open(day, plan)
-  const mayRun = useMayRun(plan) && left.length > 0 && run.running === undefined && day.phase !== 'day-end'
   return (
     <>
       <header className="steps-head">
-        <h3>{t('day.start')}</h3>
-        {isClosed && <DateInput value={typed ?? suggested} onChange={setTyped} today={day.businessDate} />}
-        <Button type="primary" disabled={!mayRun} onClick={() => void run.run(left)}>
-          {t('day.runStart')}
-        </Button>
+        <h3>{t('day.plan')}</h3>
+        {day.phase === 'closed' ? <NextDay day={day} run={run} /> : <RunDay day={day} run={run} />}
       </header>
-      <StepList day={day} plan={plan} run={run} isPast={isClosed} />
+      <StepList day={day} run={run} />
     </>
   )
 }
 
-function End({ day, run }: PartProps) {
+/** What is next after the step that has just been done. */
+async function readNext(): Promise<PlannedStep | undefined> {
+  const { rows } = await readReport('day', {})
+  return rows[0] === undefined ? undefined : nextStep(dayOf(rows[0]))
+}
+
+function RunDay({ day, run }: PartProps) {
   const { t } = useText()
-  const left = open(day, END_PLAN)
-  const mayRun = useMayRun(END_PLAN) && day.phase !== 'closed' && left.length > 0 && run.running === undefined
+  const { data } = useFunctions()
+  const next = nextStep(day)
+  const mayRun = data?.find(({ code }) => code === next?.functionCode)?.mayRun === true
+  return (
+    <Button
+      type="primary"
+      disabled={!mayRun || run.running !== undefined}
+      onClick={() => next !== undefined && void run.run(next, readNext)}
+    >
+      {t('day.runAll')}
+    </Button>
+  )
+}
+
+function NextDay({ day, run }: PartProps) {
+  const { t } = useText()
+  const { data } = useFunctions()
+  const [typed, setTyped] = useState<string>()
+  const tradeDate = typed ?? day.nextTradingDay
+  const mayRun = data?.find(({ code }) => code === OPENING)?.mayRun === true
   return (
     <>
-      <header className="steps-head">
-        <h3>{t('day.end')}</h3>
-        <Button type="primary" disabled={!mayRun} onClick={() => void run.run(left)}>
-          {t('day.runEnd')}
-        </Button>
-      </header>
-      <StepList day={day} plan={END_PLAN} run={run} />
+      <span className="quiet">{t('day.closedNext')}</span>
+      <DateInput value={tradeDate} onChange={setTyped} today={day.businessDate} />
+      <Button
+        type="primary"
+        disabled={!mayRun || run.running !== undefined}
+        onClick={() =>
+          void run.run({ key: OPENING, functionCode: OPENING, input: { tradeDate } }, readNext)
+        }
+      >
+        {t('day.runStart')}
+      </Button>
     </>
   )
 }

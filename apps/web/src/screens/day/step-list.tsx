@@ -1,22 +1,20 @@
-/** Steps with state, time, counts and sums; the next ones can be run one by one. */
+/** The steps of the day's plan with state, time, counts and sums; those that are ready can be run one by one. */
 import { Button } from 'antd'
 import { useFunctionInfo } from '../../api/catalogue.ts'
 import { showCount, showMoney, showTime } from '../../format/figures.ts'
 import { useText } from '../../texts/use-text.ts'
-import { recordOf, secondsOf, stateOf, type DayRecord, type PlannedStep, type StepState } from './day-plan.ts'
+import type { StepState } from '@guitai/core/procedures/day/step-state.ts'
+import { recordOf, secondsOf, type DayRecord, type PlannedStep } from './day-plan.ts'
 import type { StepRun } from './use-steps.ts'
 
 export interface StepListProps {
   readonly day: DayRecord
-  readonly plan: readonly PlannedStep[]
   readonly run: StepRun
-  /** The plan is the next day's: what is done is done for the day before. */
-  readonly isPast?: boolean
 }
 
-const MARKS: Record<StepState, string> = { waiting: '·', next: '→', running: '…', done: '✓' }
+const MARKS: Record<StepState, string> = { waiting: '·', ready: '→', running: '…', done: '✓' }
 
-export function StepList({ day, plan, run, isPast = false }: StepListProps) {
+export function StepList({ day, run }: StepListProps) {
   const { t } = useText()
   return (
     <table className="steps">
@@ -32,18 +30,15 @@ export function StepList({ day, plan, run, isPast = false }: StepListProps) {
         </tr>
       </thead>
       <tbody>
-        {plan.map(step => {
-          const state = isPast && step.code === 'X04' ? 'waiting' : stateOf(day, step)
-          return (
-            <StepLine
-              key={step.key}
-              day={day}
-              step={step}
-              run={run}
-              state={run.running === step.key ? 'running' : state}
-            />
-          )
-        })}
+        {day.plan.map(step => (
+          <StepLine
+            key={step.key}
+            day={day}
+            step={step}
+            run={run}
+            state={run.running === step.key ? 'running' : step.state}
+          />
+        ))}
       </tbody>
     </table>
   )
@@ -58,17 +53,23 @@ interface StepLineProps {
 
 function StepLine({ day, step, run, state }: StepLineProps) {
   const { t, pick, word } = useText()
-  const info = useFunctionInfo(step.code)
+  const info = useFunctionInfo(step.functionCode)
   const record = recordOf(day, step)
   const seconds = record === undefined ? '' : secondsOf(record)
   return (
-    <tr className={`step ${state}`}>
+    <tr className={`step ${state} ${step.isLate ? 'late' : ''}`}>
       <td className="mark" title={word('stepState', state)}>
         {MARKS[state]}
       </td>
       <td>
-        <b>{step.code}</b> {pick(info?.title)}{' '}
-        {step.market === undefined ? '' : <span className="quiet">{word('market', step.market)}</span>}
+        <b>{step.key.split('-')[0]}</b> {pick(step.title)}{' '}
+        {step.market !== null && <span className="quiet">{word('market', step.market)}</span>}
+        {step.isLate && (
+          <span className="late-mark" role="alert">
+            {t('day.late', { minutes: step.longestMinutes })}
+          </span>
+        )}
+        {state === 'waiting' && <Needs step={step} />}
       </td>
       <td className="figure">{record === undefined ? '' : showTime(record.startedAt)}</td>
       <td className="figure right">{seconds}</td>
@@ -83,15 +84,23 @@ function StepLine({ day, step, run, state }: StepLineProps) {
       <td className="right">
         <Button
           size="small"
-          disabled={state !== 'next' || run.running !== undefined || info?.mayRun !== true}
+          disabled={state !== 'ready' || run.running !== undefined || info?.mayRun !== true}
           loading={run.running === step.key}
-          onClick={() => void run.run([step])}
+          onClick={() => void run.run(step)}
         >
           {t('day.run')}
         </Button>
       </td>
     </tr>
   )
+}
+
+/** What it waits for beside other steps. */
+function Needs({ step: { needs } }: { readonly step: PlannedStep }) {
+  const { t, word } = useText()
+  if (needs.length === 0) return null
+  const list = needs.map(need => word('dayNeed', need)).join(t('word.separator'))
+  return <div className="quiet step-needs">{t('day.needs', { list })}</div>
 }
 
 /** A step's sum is told in fen. */

@@ -1,0 +1,67 @@
+/**
+ * The day's plan, as far as a firm may change it: further predecessors, days, names, how long a step should take. What a step is
+ * and what it waits for belongs to its function. A change begins on a later day, so a day keeps the plan it began with.
+ */
+import { Type } from 'typebox'
+import { Flag, Text, Whole } from '../../frame/fields.ts'
+import { circleOn } from '../../rules/day-plan.ts'
+import type { DayKind, DayPlanRow, Parameters } from '../../rules/parameters.ts'
+import { DAY_PLAN } from '../../rules/tables/day-plan.ts'
+import { Choices, KeyField, type Titles } from './parameter-fields.ts'
+import { parameterTable, type ParameterTable } from './parameter-table.ts'
+
+const SHIPPED = new Map(DAY_PLAN.map(row => [row.key, row]))
+const STEPS = Object.fromEntries(
+  DAY_PLAN.map(({ key, title }) => [key, { zh: `${key} ${title.zh}`, en: `${key} ${title.en}` }]),
+)
+const DAYS: Record<DayKind, Titles> = {
+  trading: { zh: '每个交易日', en: 'Every trading day' },
+  interest: { zh: '结息日', en: 'Days that credit interest' },
+  'month-end': { zh: '月末交易日', en: 'Last trading day of a month' },
+  friday: { zh: '周五', en: 'Fridays' },
+}
+
+export const DAY_TABLES: readonly ParameterTable[] = [
+  parameterTable<'dayPlan'>({
+    editedBy: 'S01',
+    takesEffect: 'later',
+    name: 'dayPlan',
+    title: { zh: '日终流程', en: 'The day’s plan' },
+    key: KeyField({ zh: '步骤', en: 'Step' }, `(${[...SHIPPED.keys()].join('|')})`, 'E03'),
+    value: Type.Object(
+      {
+        titleZh: Text({ zh: '中文', en: 'Chinese' }, 60),
+        titleEn: Text({ zh: '英文', en: 'English' }, 60),
+        after: Choices({ zh: '前置步骤', en: 'After' }, STEPS, 0),
+        days: Choices({ zh: '日期（空为停用）', en: 'Days (none: off)' }, DAYS, 0),
+        auto: Flag({ zh: '自动办理', en: 'Runs by itself' }),
+        longestMinutes: Whole({ zh: '最长分钟数', en: 'Longest, minutes' }, 1, 1_440),
+      },
+      { additionalProperties: false },
+    ),
+    toRow: ({ titleZh, titleEn, ...content }, key) => {
+      const { from: _from, source: _source, ...row } = SHIPPED.get(key) as DayPlanRow
+      return { ...row, ...content, title: { zh: titleZh as string, en: titleEn as string } }
+    },
+    toContent: ({ title, after, days, auto, longestMinutes }) => ({
+      titleZh: title.zh,
+      titleEn: title.en,
+      after,
+      days,
+      auto,
+      longestMinutes,
+    }),
+    problem,
+  }),
+]
+
+function problem(row: DayPlanRow, parameters: Readonly<Parameters>): string | undefined {
+  const shipped = SHIPPED.get(row.key)
+  if (row.fixed && !row.days.includes('trading')) return 'days'
+  if (row.fixed && shipped?.after.some(name => !row.after.includes(name)) === true) return 'after'
+  const others = parameters.dayPlan.filter(({ key, from }) => key !== row.key || from !== row.from)
+  const tables = { ...parameters, dayPlan: [...others, row] }
+  // Rows of later dates are waiting already; each makes another plan with this one.
+  const dates = [row, ...others.filter(({ from }) => from > row.from)].map(({ from }) => from)
+  return dates.some(date => circleOn(tables, date).length > 0) ? 'after' : undefined
+}
