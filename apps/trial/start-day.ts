@@ -7,7 +7,6 @@ import type { Give } from '@guitai/server/system-commands.ts'
 
 export async function startDay(counter: Counter, give: Give, date: BusinessDate): Promise<void> {
   const plan = dayPlan(present(counter.host.books, 'open books').parameters, date)
-  for (const { key, functionCode, input } of plan)
-    if (!isOfDayEnd(plan, key)) await give(functionCode, input)
+  for (const { key, functionCode, input } of plan) if (!isOfDayEnd(plan, key)) await give(functionCode, input)
   await counter.markets.refresh()
 }

@@ -13,7 +13,9 @@ const defaults = defaultParameters()
 function row(text: string): DayPlanRow {
   const [key = ''] = text.split(' ')
   const part = (word: string): string[] =>
-    (text.match(new RegExp(` ${word}((?: (?!after|on|per|from)[\\w-]+)*)`))?.[1] ?? '').split(' ').filter(Boolean)
+    (text.match(new RegExp(` ${word}((?: (?!after|on|per|from)[\\w-]+)*)`))?.[1] ?? '')
+      .split(' ')
+      .filter(Boolean)
   const from = text.match(/ from (\S+)/)?.[1] ?? '1970-01-01'
   const [per] = part('per')
   return {

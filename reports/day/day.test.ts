@@ -39,7 +39,9 @@ test('the present day: phase, markets, steps', async () => {
 })
 
 const insertStep = (code: string, startedAt: string): Promise<unknown> =>
-  execute(`insert into current.day_step values ('2026-11-23/2/${code}', '2026-11-23', 2, '${code}', 'running', ${startedAt}, null, 0, 0, 1002, '', '{}')`)
+  execute(
+    `insert into current.day_step values ('2026-11-23/2/${code}', '2026-11-23', 2, '${code}', 'running', ${startedAt}, null, 0, 0, 1002, '', '{}')`,
+  )
 const planOf = async (date?: string): Promise<Record<string, string>> => {
   const { rows } = await read(day, date === undefined ? {} : { date })
   const plan = rows[0]?.['plan'] as { key: string; state: string; isLate: boolean }[]

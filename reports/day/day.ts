@@ -91,7 +91,9 @@ function planOf(day: DayRow, parameters: Parameters) {
   })
   const isLate = (key: string, minutes: number): boolean => {
     const record = records.get(key)
-    return record?.status === 'running' && Date.parse(record.startedAt) + minutes * 60_000 < Date.parse(readAt)
+    return (
+      record?.status === 'running' && Date.parse(record.startedAt) + minutes * 60_000 < Date.parse(readAt)
+    )
   }
   return plan.map((step, index) => ({
     ...step,

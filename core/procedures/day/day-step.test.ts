@@ -42,9 +42,17 @@ describe('order', () => {
 
   test("it is the plan's, not the alphabet's", () => {
     const running = given(...E02)
-    const dayPlan = running.parameters.dayPlan.map(row => (row.key === 'E03' ? { ...row, after: ['E13'] } : row))
-    running.parameters = { ...running.parameters, dayPlan: dayPlan.map(row => (row.key === 'E11' ? { ...row, after: ['E02'] } : row)) }
-    expect([checkStep(running, 'E11'), checkStep(running, 'E03')?.values]).toEqual([undefined, { step: 'E11' }])
+    const dayPlan = running.parameters.dayPlan.map(row =>
+      row.key === 'E03' ? { ...row, after: ['E13'] } : row,
+    )
+    running.parameters = {
+      ...running.parameters,
+      dayPlan: dayPlan.map(row => (row.key === 'E11' ? { ...row, after: ['E02'] } : row)),
+    }
+    expect([checkStep(running, 'E11'), checkStep(running, 'E03')?.values]).toEqual([
+      undefined,
+      { step: 'E11' },
+    ])
   })
 
   test('another run of the clearing begins anew', () => {

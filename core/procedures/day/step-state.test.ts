@@ -19,7 +19,13 @@ function states(spec: BookSpec, steps: readonly string[] = [], dayNo = 1): strin
 }
 
 test.each([
-  ['before the first day', { day: '2026-11-20 closed', markets: NONE_LISTED }, [], 0, 'r www www www w w w w'],
+  [
+    'before the first day',
+    { day: '2026-11-20 closed', markets: NONE_LISTED },
+    [],
+    0,
+    'r www www www w w w w',
+  ],
   ['opened', { markets: NONE_LISTED }, [], 1, 'd rrr www www w w w w'],
   ['a list loaded', { markets: { ...NONE_LISTED, XSHE: '' } }, [], 1, 'd rdr www www w w w w'],
   ['one exchange is through', { markets: { XSHG: 'complete' } }, [], 1, 'd ddd rww www w w w w'],

@@ -10,11 +10,7 @@ import { parameterFunction, type ParameterInput } from './parameter-function.ts'
 const TOMORROW = '2026-11-24'
 const LATER = '2026-12-01'
 
-const setting = (
-  key: string,
-  differing: Record<string, unknown>,
-  validFrom = TOMORROW,
-): ParameterInput => ({
+const setting = (key: string, differing: Record<string, unknown>, validFrom = TOMORROW): ParameterInput => ({
   action: 'set',
   table: 'dayPlan',
   key,
@@ -55,11 +51,19 @@ describe('what is refused', () => {
     ['nothing: one predecessor more', [setting('E01', { after: ['X03', 'X04'] })], undefined],
     ['today: a day keeps its plan', [setting('E01', {}, '2026-11-23')], 'parameter_from_past'],
     ['a step that the program does not have', [setting('E99', {})], 'parameter_value_invalid key'],
-    ['a predecessor it does not have', [setting('E13', { after: ['E99'] })], 'parameter_value_invalid after/0'],
+    [
+      'a predecessor it does not have',
+      [setting('E13', { after: ['E99'] })],
+      'parameter_value_invalid after/0',
+    ],
     ['a fixed step off', [setting('E13', { days: [] })], 'parameter_value_invalid days'],
     ['a fixed step on Fridays', [setting('E13', { days: ['friday'] })], 'parameter_value_invalid days'],
     ['less than it has as shipped', [setting('E13', { after: ['E11'] })], 'parameter_value_invalid after'],
-    ['a circle', [setting('X04', { after: ['X03', 'E13'] }), setting('E01', { after: ['X03', 'X04'] })], 'parameter_value_invalid after'],
+    [
+      'a circle',
+      [setting('X04', { after: ['X03', 'E13'] }), setting('E01', { after: ['X03', 'X04'] })],
+      'parameter_value_invalid after',
+    ],
     ['a circle of one', [setting('X03', { after: ['X03'] })], 'parameter_value_invalid after'],
     [
       'a circle from a later date on, on which another row begins',

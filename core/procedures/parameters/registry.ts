@@ -7,5 +7,8 @@ import type { ParameterTable } from './parameter-table.ts'
 import { REFERENCE_TABLES } from './reference-tables.ts'
 
 export const PARAMETER_TABLES: ReadonlyMap<string, ParameterTable> = new Map(
-  [...FIRM_TABLES, ...DAY_TABLES, ...MARKET_TABLES, ...FEE_TABLES, ...REFERENCE_TABLES].map(table => [table.name, table]),
+  [...FIRM_TABLES, ...DAY_TABLES, ...MARKET_TABLES, ...FEE_TABLES, ...REFERENCE_TABLES].map(table => [
+    table.name,
+    table,
+  ]),
 )

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { StepState } from '@guitai/core/procedures/day/step-state.ts'
-import { nextStep, recordOf, secondsOf, type DayRecord, type PlannedStep, type StepRecord } from './day-plan.ts'
+import {
+  nextStep,
+  recordOf,
+  secondsOf,
+  type DayRecord,
+  type PlannedStep,
+  type StepRecord,
+} from './day-plan.ts'
 
 const record = (code: string, status: 'running' | 'done' = 'done', run = 1): StepRecord => ({
   code,

@@ -120,9 +120,7 @@ function NextDay({ day, run }: PartProps) {
       <Button
         type="primary"
         disabled={!mayRun || run.running !== undefined}
-        onClick={() =>
-          void run.run({ key: OPENING, functionCode: OPENING, input: { tradeDate } }, readNext)
-        }
+        onClick={() => void run.run({ key: OPENING, functionCode: OPENING, input: { tradeDate } }, readNext)}
       >
         {t('day.runStart')}
       </Button>
