@@ -55,6 +55,13 @@ const REGISTRIES: readonly RegistryOf[] = [
     declaredIn: 'apps/server/jobs/define-job.ts',
   },
   {
+    folder: 'apps/web/src/screens',
+    maker: 'defineScreen',
+    constant: 'SCREENS',
+    type: 'Screen',
+    declaredIn: 'apps/web/src/shell/define-screen.ts',
+  },
+  {
     folder: 'reports',
     maker: 'defineReport',
     constant: 'REPORTS',

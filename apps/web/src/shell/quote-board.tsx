@@ -11,6 +11,7 @@ import { ReadingProblem } from '../grid/reading-problem.tsx'
 import { useText, type Texts } from '../texts/use-text.ts'
 import type { TextKey } from '../texts/zh.ts'
 import { go } from './route.ts'
+import { INSTRUMENT_SCREEN } from './screens.ts'
 
 type PriceOf = (quote: Quote) => number | null | undefined
 
@@ -38,7 +39,10 @@ export function QuoteBoard() {
       rows={rows}
       rowKey={row => instrumentOf(row).instrument}
       isLoading={isLoading}
-      onOpen={row => go('C01', { instrument: instrumentOf(row).instrument })}
+      onOpen={row => {
+        if (INSTRUMENT_SCREEN !== undefined)
+          go(INSTRUMENT_SCREEN, { instrument: instrumentOf(row).instrument })
+      }}
     />
   )
 }

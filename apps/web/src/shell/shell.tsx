@@ -6,7 +6,7 @@ import { connectEvents } from '../api/events.ts'
 import type { Me } from '../api/session.ts'
 import { useText } from '../texts/use-text.ts'
 import { useRoute } from './route.ts'
-import { GenericForm, OWN_SCREENS, ReportViewer } from './screens.ts'
+import { GenericForm, ownScreen, ReportViewer } from './screens.ts'
 import { ScreenGuard } from './screen-guard.tsx'
 import { SideMenu } from './side-menu.tsx'
 import { Start } from './start.tsx'
@@ -42,7 +42,7 @@ function ScreenOf({ code }: { readonly code: string }) {
   const { t } = useText()
   const info = useFunctionInfo(code)
   const report = useReportInfo(code)
-  const Own = OWN_SCREENS[code]
+  const Own = ownScreen(code)
   if (code === '') return <Start />
   if (Own !== undefined) return <Own />
   if (info !== undefined) return <GenericForm />

@@ -3,9 +3,8 @@ import { useText } from '../texts/use-text.ts'
 import type { TextKey } from '../texts/zh.ts'
 import { QuoteBoard } from './quote-board.tsx'
 import { go } from './route.ts'
+import { OFTEN } from './screens.ts'
 import { useDestinations } from './use-destinations.ts'
-
-const OFTEN = ['C01', 'KH', 'F09', 'F04', 'Q13', 'FH', 'RZ']
 
 const KEYS: readonly (readonly [keys: string, words: TextKey])[] = [
   ['F2  /', 'keys.command'],

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { useFunctions, useReports, type FunctionInfo, type ReportInfo } from '../api/catalogue.ts'
 import type { Destination } from './match-command.ts'
-import { OWN_DESTINATIONS } from './screens.ts'
+import { OWN_DESTINATIONS, SERVED } from './screens.ts'
 
 /** In the menu's order; what belongs to none comes last. */
 export const MODULES = [
@@ -22,12 +22,6 @@ export const MODULES = [
   'system',
 ] as const
 
-/** Run from a screen of their own, never from a form. */
-const WITHOUT_FORM = new Set(['sign-in', 'sign-out', 'approve'])
-
-/** Answers for screens, not for reading. */
-const PLUMBING = new Set(['order-preview', 'instruments', 'day', 'approvals'])
-
 export function useDestinations(): readonly Destination[] {
   const { data: functions } = useFunctions()
   const { data: reports } = useReports()
@@ -35,10 +29,10 @@ export function useDestinations(): readonly Destination[] {
     const own = new Set(OWN_DESTINATIONS.map(({ code }) => code))
     const found = [
       ...(functions ?? [])
-        .filter(each => each.mayRun !== false && !WITHOUT_FORM.has(each.name))
+        .filter(each => each.mayRun !== false && !SERVED.has(each.name))
         .map(each => destination(each, 'system')),
       ...(reports ?? [])
-        .filter(each => each.mayRun !== false && !PLUMBING.has(each.name))
+        .filter(each => each.mayRun !== false && !SERVED.has(each.name))
         .map(each => destination(each, 'queries')),
     ].filter(({ code }) => !own.has(code))
     return [...OWN_DESTINATIONS, ...found]

@@ -12,7 +12,7 @@ import { LineAnswers, linesOf, type LineAnswer } from '../../../form/line-answer
 import { SchemaField } from '../../../form/schema-field.tsx'
 import { textOf } from '../../../format/text-of.ts'
 import { ReportGrid } from '../../../grid/report-grid.tsx'
-import { orderText } from '../../../orders/order-text.ts'
+import { orderText } from '../parts/order-text.ts'
 import { useText } from '../../../texts/use-text.ts'
 import { timeTyped } from './time-typed.ts'
 

@@ -1,6 +1,6 @@
 /** Which orders can still be canceled, and how a status looks. */
-import { textOf } from '../format/text-of.ts'
-import type { Row } from '../api/reports.ts'
+import { textOf } from '../../../format/text-of.ts'
+import type { Row } from '../../../api/reports.ts'
 
 const OPEN = new Set(['queued', 'pendingNew', 'new', 'partiallyFilled'])
 const ENDED = new Set(['filled', 'canceled', 'rejected', 'expired'])

@@ -1,0 +1,15 @@
+/** FH 复核. */
+import { defineScreen } from '../../shell/define-screen.ts'
+
+export const approvalsScreen = defineScreen({
+  destination: {
+    code: 'FH',
+    name: 'approvals',
+    title: { zh: '复核', en: 'Approvals' },
+    pinyin: 'fh',
+    module: 'counter',
+  },
+  often: 6,
+  serves: ['approve', 'approvals'],
+  load: async () => ({ default: (await import('./approvals.tsx')).Approvals }),
+})
