@@ -25,9 +25,8 @@ export const clientBalances = definePrint({
     const client = await readClient(database, clientNo)
     if (client === undefined) return undefined
     const asked = { client: String(clientNo), limit: MOST_ROWS }
-    const mine = (rows: readonly Row[]): Row[] => rows.filter(row => row['clientNo'] === clientNo)
-    const cash = mine((await clientCash.run(database, asked, context)).rows)
-    const holdings = mine((await clientHoldings.run(database, asked, context)).rows)
+    const cash = (await clientCash.run(database, asked, { ...context, clientNo })).rows
+    const holdings = (await clientHoldings.run(database, asked, { ...context, clientNo })).rows
     return {
       document: String(clientNo),
       clientNo,

@@ -37,6 +37,7 @@ describe('client-cash', () => {
       expect.objectContaining({ orderId: 13, code: '600000', openQuantity: 100, amount: '995.06' }),
       expect.objectContaining({ orderId: 14, tradeDate: '2026-11-24', amount: '500.00' }),
     ])
+    expect(rows[0]?.['otherHolds']).toBe('0.00')
     expect(rows[0]?.['freezes']).toEqual([
       expect.objectContaining({ freezeNo: 1, ordered: '800.00', effective: '500.00' }),
     ])
@@ -68,6 +69,20 @@ describe('client-cash', () => {
       available: '2113.86',
       withdrawable: '2113.86',
     })
+  })
+
+  test.each([
+    ['a hundred holds are all listed', 98, 100, '0.00'],
+    ['of more the rest is one sum', 3, 100, '30.00'],
+  ])('%s', async (_, more, listed, otherHolds) => {
+    await execute(`insert into current.orders select (jsonb_populate_record(o, jsonb_build_object('order_id', last + n, 'hold_cash', 1000))).*
+      from current.orders o, generate_series(1, ${more}) n, (select max(order_id) as last from current.orders) m where order_id = 13`)
+    await execute(
+      `update current.cash_account set on_hold = on_hold + ${more * 1000} where account_no = 1000000101`,
+    )
+    const [row] = (await read(clientCash, { client: '10000001' })).rows
+    expect(row?.['holds']).toHaveLength(listed)
+    expect(row).toMatchObject({ otherHolds, onHold: otherHolds === '0.00' ? '2475.06' : '2505.06' })
   })
 
   test('a client of two currencies has two lines, in pages of one', async () => {

@@ -23,10 +23,14 @@ const ACCOUNTS = `select a.account_no as "accountNo", a.client_no as "clientNo",
   a.uncleared_on as "unclearedOn", a.accrued_to as "accruedTo", c.name
 from current.cash_account a join current.client c on c.client_no = a.client_no`
 
+/** So many holds of a client are listed; what the others come to is what is left of each account's own sum. */
+const MOST_HOLDS = 100
+
+/** By one constant alone: the planner then knows how much the client has, and reads along the index of his orders no further. */
 const HOLDS = `select o.cash_account_no as "accountNo", o.order_id as "orderId", o.trade_date as "tradeDate", i.code, i.name, o.side,
   o.quantity - o.filled_quantity - o.canceled_quantity as "openQuantity", o.hold_cash as amount
 from current.orders o left join current.instrument i on i.instrument_no = o.instrument_no
-where o.client_no = any($1::int8[]) and o.hold_cash > 0 order by o.order_id`
+where o.client_no = $1 and o.hold_cash > 0 order by o.order_id limit ${MOST_HOLDS}`
 
 const FREEZES = `select account_no as "accountNo", freeze_no as "freezeNo", term, ordered, effective, authority, document, summary,
   placed_on as "placedOn", expires_on as "expiresOn"
@@ -37,17 +41,17 @@ type AccountRow = Omit<CashAccount, 'unsettled' | keyof typeof NO_INTEREST> & Ro
 const NO_INTEREST = { accumulator: 0n, penaltyAccumulator: 0n, dueAccumulator: 0n, duePenaltyAccumulator: 0n }
 
 type Part = { accountNo: number } & Row
+type Hold = { amount: number } & Part
 
 async function partsOf(database: Database, accounts: readonly AccountRow[]) {
   const clientNos = [...new Set(accounts.map(account => account.clientNo))]
-  const byAccount = async <P extends { accountNo: number }>(
-    text: string,
-    keys: readonly number[],
-  ): Promise<Map<number, P[]>> => Map.groupBy(await database.query<P>(text, [keys]), part => part.accountNo)
+  const holds: Hold[] = []
+  for (const clientNo of clientNos) holds.push(...(await database.query<Hold>(HOLDS, [clientNo])))
+  const freezes = await database.query<Part>(FREEZES, [clientNos])
   return {
     lots: await cashLotsOf(database, accounts),
-    holds: await byAccount<Part>(HOLDS, clientNos),
-    freezes: await byAccount<Part>(FREEZES, clientNos),
+    holds: Map.groupBy(holds, hold => hold.accountNo),
+    freezes: Map.groupBy(freezes, freeze => freeze.accountNo),
   }
 }
 
@@ -76,6 +80,7 @@ export const clientCash = defineReport({
     { name: 'withdrawable', title: { zh: '可取', en: 'Withdrawable' }, type: 'money' },
     { name: 'lots', title: { zh: '在途明细', en: 'Unsettled lots' }, type: 'json' },
     { name: 'holds', title: { zh: '委托冻结明细', en: 'Holds' }, type: 'json' },
+    { name: 'otherHolds', title: { zh: '未列委托冻结', en: 'Holds not listed' }, type: 'money' },
     { name: 'freezes', title: { zh: '冻结明细', en: 'Freezes' }, type: 'json' },
   ],
   async run(database, input, context) {
@@ -93,12 +98,14 @@ export const clientCash = defineReport({
     const rows = accounts.map(row => {
       const unsettled = parts.lots.get(row.accountNo) ?? []
       const account: CashAccount = { ...row, unsettled, ...NO_INTEREST }
+      const holds = parts.holds.get(row.accountNo) ?? []
       return {
         ...row,
         ...cashFigures(account, date),
         balance: cashBalance(account),
         lots: formatMoneyIn(unsettled, ['purchases', 'proceeds', 'settledPurchases', 'settledProceeds']),
-        holds: formatMoneyIn(parts.holds.get(row.accountNo) ?? [], ['amount']),
+        holds: formatMoneyIn(holds, ['amount']),
+        otherHolds: holds.reduce((left, { amount }) => left - amount, row.onHold),
         freezes: formatMoneyIn(parts.freezes.get(row.accountNo) ?? [], ['ordered', 'effective']),
       }
     })

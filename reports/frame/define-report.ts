@@ -42,6 +42,8 @@ export interface ReportContext {
   seesPersonalData: boolean
   /** Classes of clients that the teller's rights cover; null: all. */
   clientClasses: readonly string[] | null
+  /** Whom the filter `client` names, where it is one client; looked up by `run-report.ts`. */
+  clientNo?: number
 }
 
 export interface ReportDeclaration<Input extends TObject> {

@@ -66,8 +66,8 @@ export function isPersonalSearch(text: string): boolean {
   return trimmed !== '' && !OWN_NUMBER.test(trimmed) && !ACCOUNT.test(trimmed.toUpperCase())
 }
 
-/** Who searches: what he may not see he finds by the whole of it only. */
-export type Searcher = Pick<ReportContext, 'seesPersonalData'>
+/** Who searches: what he may not see he finds by the whole of it only. And whom the search has found, where it is one client. */
+export type Searcher = Pick<ReportContext, 'seesPersonalData' | 'clientNo'>
 
 /** The clients of whom a name, pinyin, document or phone is this text; beginnings only for who may see them. */
 export function personalBranches(
@@ -84,7 +84,7 @@ export function personalBranches(
 }
 
 /** One branch for each way `text` can name a client; each can use an index of its own. */
-function branches(text: string, conditions: Conditions, searcher: Searcher): string[] {
+export function clientBranches(text: string, conditions: Conditions, searcher: Searcher): string[] {
   const upper = text.toUpperCase()
   const found: string[] = []
   if (NUMBER.test(text)) {
@@ -114,7 +114,8 @@ export function addClient(
   const text = client?.trim()
   if (text === undefined) return
   if (text === '') throw new InvalidReportInput('client')
-  conditions.add(`${column} in (\n${branches(text, conditions, searcher).join('\n  union ')})`)
+  if (searcher.clientNo !== undefined) conditions.add(`${column} = ?::int8`, searcher.clientNo)
+  else conditions.add(`${column} in (\n${clientBranches(text, conditions, searcher).join('\n  union ')})`)
 }
 
 /** For what is asked about one client: without a name there is no answer. */

@@ -3,6 +3,7 @@
  * that come in between neither repeat nor hide others. The cursor is opaque to who asks.
  */
 import { Type } from 'typebox'
+import { isBusinessDate } from '@guitai/core/base/business-date.ts'
 import { Text, Whole } from '@guitai/core/frame/fields.ts'
 import type { Conditions } from './conditions.ts'
 import type { Database } from './database.ts'
@@ -23,19 +24,27 @@ export interface PageInput {
 }
 
 type KeyValue = string | number
+type KeyType = 'int8' | 'date' | 'text'
+
+/** What the database takes as a value of the type. */
+const IS_OF_TYPE: Record<KeyType, (value: unknown) => boolean> = {
+  int8: Number.isSafeInteger,
+  date: value => typeof value === 'string' && isBusinessDate(value),
+  text: value => typeof value === 'string' && !value.includes('\0'),
+}
 
 export function encodeCursor(key: readonly KeyValue[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url')
 }
 
-export function decodeCursor(text: string, length: number): KeyValue[] {
+export function decodeCursor(text: string, types: readonly KeyType[]): KeyValue[] {
   const key = parsed(Buffer.from(text, 'base64url').toString())
   const isKey =
     Array.isArray(key) &&
-    key.length === length &&
-    key.every(value => typeof value === 'string' || typeof value === 'number')
+    key.length === types.length &&
+    types.every((type, place) => IS_OF_TYPE[type](key[place]))
   if (!isKey) throw new InvalidReportInput('after')
-  return key
+  return key as KeyValue[]
 }
 
 function parsed(text: string): unknown {
@@ -51,7 +60,7 @@ export interface KeyedPage {
   select: string
   conditions: Conditions
   /** The unique key rows are sorted by: SQL expressions with their types, and the row's fields. */
-  key: readonly { sql: string; type: 'int8' | 'date' | 'text'; field: string }[]
+  key: readonly { sql: string; type: KeyType; field: string }[]
   direction: 'asc' | 'desc'
 }
 
@@ -59,7 +68,14 @@ export interface KeyedPage {
 export async function readPage(database: Database, input: PageInput, page: KeyedPage): Promise<ReportResult> {
   const { key, direction } = page
   const limit = input.limit ?? USUAL_ROWS
-  if (input.after !== undefined) addCursor(page, decodeCursor(input.after, key.length))
+  if (input.after !== undefined)
+    addCursor(
+      page,
+      decodeCursor(
+        input.after,
+        key.map(({ type }) => type),
+      ),
+    )
   const order = key.map(({ sql }) => `${sql} ${direction}`).join(', ')
   const text = `${page.select}\n${page.conditions.where()}\norder by ${order}\nlimit ${limit + 1}`
   const rows = await database.query<Row>(text, page.conditions.values)

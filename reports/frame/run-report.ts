@@ -10,6 +10,7 @@ import { coveredOnly } from './covered-only.ts'
 import type { AnyReport, ReportContext, Row } from './define-report.ts'
 import { isPersonalSearch } from './filters.ts'
 import { InvalidReportInput } from './invalid-report-input.ts'
+import { oneClient } from './one-client.ts'
 import { plainText } from './plain-text.ts'
 import { isPersonal, presentRows, presentTotals } from './present-rows.ts'
 
@@ -29,7 +30,8 @@ export async function runReport(
   input: Row,
   context: ReportContext,
 ): Promise<PresentedReport> {
-  const read = await report.run(database, decodeInput(report.input, input) as never, context)
+  const decoded = decodeInput(report.input, input)
+  const read = await report.run(database, decoded as never, await aboutOne(database, decoded, context))
   const result = await coveredOnly(database, read, { input, ...context })
   return {
     code: report.code,
@@ -39,6 +41,12 @@ export async function runReport(
     next: result.next ?? null,
     looks: looksIn(report, result.rows, { input, ...context }),
   }
+}
+
+/** A question about one client is asked by his number, however he was named. */
+async function aboutOne(database: Database, { client }: Row, context: ReportContext): Promise<ReportContext> {
+  const clientNo = typeof client === 'string' ? await oneClient(database, client, context) : undefined
+  return clientNo === undefined ? context : { ...context, clientNo }
 }
 
 const DECODERS: Readonly<Record<string, (text: string) => number | undefined>> = {

@@ -131,17 +131,14 @@ async function orderConditions(
   return filter
 }
 
-/** Newest first. */
+/** Newest first: a number is given once, and a later order has a higher one. */
 export async function readOrders(
   database: Database,
   input: OrderFilters,
   searcher: Searcher,
 ): Promise<ReportResult> {
   const filter = await orderConditions(database, input, searcher)
-  const key = [
-    { sql: 'o.trade_date', type: 'date', field: 'tradeDate' },
-    { sql: 'o.order_id', type: 'int8', field: 'orderId' },
-  ] as const
+  const key = [{ sql: 'o.order_id', type: 'int8', field: 'orderId' }] as const
   return readPageWithTotals(database, input, {
     select: SELECT,
     totals: TOTALS,

@@ -85,7 +85,9 @@ describe('orders', () => {
     'x',
     'W10',
     Buffer.from('["a"]').toString('base64url'),
-    Buffer.from('[{},1]').toString('base64url'),
+    Buffer.from('[{}]').toString('base64url'),
+    Buffer.from('[1.5]').toString('base64url'),
+    Buffer.from('[1,2]').toString('base64url'),
   ])('a cursor that is none is refused: %s', async after => {
     await expect(read(orders, { after })).rejects.toThrow(InvalidReportInput)
   })

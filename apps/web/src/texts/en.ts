@@ -164,6 +164,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'cash.other': 'Other',
   'cash.spokenFor': 'Needed for purchases and orders',
   'cash.hold': 'Order',
+  'cash.otherHolds': 'Other orders',
   'cash.freeze': 'Freeze',
   'cash.lot': 'Lot of',
   'cash.settlesOn': 'settles on',

@@ -162,6 +162,7 @@ export const zh = {
   'cash.other': '其他',
   'cash.spokenFor': '买入与委托占用',
   'cash.hold': '委托',
+  'cash.otherHolds': '其余委托',
   'cash.freeze': '冻结',
   'cash.lot': '在途',
   'cash.settlesOn': '交收日',

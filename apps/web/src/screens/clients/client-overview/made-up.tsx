@@ -54,11 +54,13 @@ function lineClass(lines: readonly PartLine[], index: number): string {
 }
 
 function cashDetails(row: Row, { t, word }: Texts): Detail[] {
+  const others = text(row['otherHolds'])
   return [
     ...list(row['holds']).map(each => {
       const order = [word('side', text(each['side'])), text(each['code']), text(each['name'])].join(' ')
       return [`${t('cash.hold')} ${text(each['orderId'])} · ${order}`, showMoney(each['amount'])] as const
     }),
+    ...(Number(others) === 0 ? [] : [[t('cash.otherHolds'), showMoney(others)] as const]),
     ...list(row['freezes']).map(each => {
       const why = [text(each['authority']), text(each['document'])].filter(part => part !== '').join(' ')
       return [`${t('cash.freeze')} ${text(each['freezeNo'])} · ${why}`, showMoney(each['effective'])] as const

@@ -1,0 +1,28 @@
+/**
+ * The one client whom a filter `client` names, looked up before the report's own question: as a constant in it he costs nothing to
+ * plan, and the planner chooses by what this client has.
+ */
+import { conditions } from './conditions.ts'
+import type { Database } from './database.ts'
+import { clientBranches, type Searcher } from './filters.ts'
+
+/** More than the ways in which one client can be named: so many rows are several clients. */
+const MOST_ROWS = 20
+
+/** Undefined where `client` names several, or nobody. */
+export async function oneClient(
+  database: Database,
+  client: string,
+  searcher: Searcher,
+): Promise<number | undefined> {
+  const text = client.trim()
+  if (text === '') return undefined
+  const found = conditions()
+  const branches = clientBranches(text, found, searcher).join('\n  union all ')
+  const rows = await database.query<{ clientNo: number }>(
+    `select client_no as "clientNo" from (\n${branches}) named limit ${MOST_ROWS}`,
+    found.values,
+  )
+  const [first, ...others] = new Set(rows.map(({ clientNo }) => clientNo))
+  return others.length === 0 && rows.length < MOST_ROWS ? first : undefined
+}
