@@ -11,6 +11,8 @@ import type { TellerTotal } from '../books/records.ts'
 import { accept } from '../frame/rejection.ts'
 import { rejectionMessage, type RejectionCode } from '../frame/rejections.ts'
 import { countMoved } from '../procedures/people/teller-totals.ts'
+import { amendClient } from '../functions/clients/amend-client.ts'
+import { openClient } from '../functions/clients/open-client.ts'
 import { books, clientNo } from '../testing/books.ts'
 import { aMeta } from '../testing/meta.ts'
 import { needingFactor } from '../testing/second-factors.ts'
@@ -152,6 +154,25 @@ describe('classes of clients', () => {
   ])('%s', (_, clients, expected) => {
     expect(said({ on: vipOnly(), asked: input({ clients }) })).toBe(expected)
   })
+
+  test.each([
+    ['its own', 'vip', [VIP], 'allowed'],
+    ['another', 'ordinary', [VIP], 'client_class_not_covered'],
+    ['none', undefined, [VIP], 'allowed'],
+    ['its own, to one of another', 'vip', [C1], 'client_class_not_covered'],
+    ['its own, to one who is new', 'vip', [], 'allowed'],
+    ['another, to one who is new', 'ordinary', [], 'client_class_not_covered'],
+  ])('the class that a client is given: %s', (_, given_, clients, expected) => {
+    const declaration = move({ classGiven: () => given_ })
+    expect(said({ on: vipOnly(), declaration, asked: input({ clients }) })).toBe(expected)
+  })
+
+  test.each([
+    ['F04 without one gives the ordinary', openClient.classGiven?.({} as never), 'ordinary'],
+    ['F04', openClient.classGiven?.({ clientClass: 'vip' } as never), 'vip'],
+    ['F05 without one gives none', amendClient.classGiven?.({} as never), undefined],
+    ['F05', amendClient.classGiven?.({ clientClass: 'vip' } as never), 'vip'],
+  ])('%s', (_, given_, expected) => expect(given_).toBe(expected))
 
   test('also when a checker agrees', () => {
     expect(said({ on: vipOnly(), checkerNo: BO })).toBe('client_class_not_covered')

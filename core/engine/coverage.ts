@@ -52,10 +52,14 @@ export function coveringRights(
 }
 
 type KeysOf = (input: unknown, gathered?: Gathered) => readonly Key[]
+type ClassOf = (input: unknown) => string | undefined
 type MovesOf = (input: unknown, books: Books) => readonly Moved[]
 
+/** Of the clients concerned, and the one that is given to a client. */
 export function classesOf(books: Books, { declaration, input, meta }: Asked): string[] {
-  return concernedClasses(books, (declaration.keys as KeysOf)(input, meta.gathered))
+  const classes = concernedClasses(books, (declaration.keys as KeysOf)(input, meta.gathered))
+  const given = (declaration.classGiven as ClassOf | undefined)?.(input)
+  return given === undefined || classes.includes(given) ? classes : [...classes, given]
 }
 
 const NOTHING: readonly Moved[] = []

@@ -55,6 +55,8 @@ export interface FunctionDeclaration<Input extends TObject, Result, Code extends
   keys: (input: Static<Input>, gathered?: Gathered) => readonly Key[]
   /** The amounts that limits are compared with, those of one command and those of a day; shares at what they are worth. */
   moves?: (input: Static<Input>, books: Books) => readonly Moved[]
+  /** The class that a client is given, if any: rights and rules of that class count beside those of its class so far. */
+  classGiven?: (input: Static<Input>) => string | undefined
   /** Any teller may run it, whatever the rights: it concerns only the teller's own things. */
   isForEverybody?: true
   /** Also to be run by one who has to change the password first. */
@@ -78,10 +80,11 @@ export interface FunctionDeclaration<Input extends TObject, Result, Code extends
 /** What the generic pipeline needs of any function. */
 export type AnyFunction = Omit<
   FunctionDeclaration<TObject, unknown, RejectionCode>,
-  'keys' | 'decide' | 'moves' | 'approver' | 'approvalWhen'
+  'keys' | 'decide' | 'moves' | 'classGiven' | 'approver' | 'approvalWhen'
 > & {
   keys: (input: never, gathered?: Gathered) => readonly Key[]
   moves?: (input: never, books: Books) => readonly Moved[]
+  classGiven?: (input: never) => string | undefined
   approver?: (input: never, books: Books) => number | undefined
   approvalWhen?: (input: never, books: Books) => boolean
   decide: (books: Books, input: never, meta: Meta) => Accepted<unknown> | Rejection

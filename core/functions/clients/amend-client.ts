@@ -116,6 +116,7 @@ export const amendClient = defineFunction({
     ...REGISTER_REFUSALS,
     ...RIGHTS_REFUSALS,
   ],
+  classGiven: given => given.clientClass,
   keys: given => [
     `client:${given.clientNo}`,
     ...(given.identityNumber === undefined

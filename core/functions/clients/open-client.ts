@@ -90,6 +90,7 @@ export const openClient = defineFunction({
     ...RIGHTS_REFUSALS,
     ...WEAK_SECRET_REFUSALS,
   ],
+  classGiven: classOf,
   keys: given => [
     `identity:${documentOf(given)}:${given.identityNumber}`,
     ...given.securitiesAccounts.map(account => `account:${account.number}.${account.market}`),
@@ -147,6 +148,10 @@ export const openClient = defineFunction({
   },
 })
 
+function classOf({ clientClass = 'ordinary' }: Pick<Given, 'clientClass'>): string {
+  return clientClass
+}
+
 const documentOf = ({ kind, identityType }: Pick<Given, 'kind' | 'identityType'>) =>
   identityType ?? USUAL_DOCUMENT[kind]
 
@@ -171,7 +176,7 @@ function openClientChange(
       phone,
       address,
       profession,
-      clientClass: given.clientClass ?? 'ordinary',
+      clientClass: classOf(given),
       riskLevel,
       channels: ['counter', ...channels],
       feePlan: given.feePlan ?? 'standard',
