@@ -21,13 +21,15 @@ export interface AgentRow {
 }
 
 /** Documents are found by what the function answered with: the number alone, or among several. */
-const SELECT = `select m.teller_no as "tellerNo", t.full_name as "tellerName", m.checker_no as "checkerNo", k.full_name as "checkerName",
+const ACTS = `select m.teller_no as "tellerNo", t.full_name as "tellerName", m.checker_no as "checkerNo", k.full_name as "checkerName",
   g.name as "agentName", g.identity_number as "agentIdentity"
 from everyday.command m
 left join current.approval a on m.function_code = 'S91' and a.approval_id = (m.input::json ->> 'approvalId')::int8
 left join current.agent g on g.agent_no = (coalesce(a.input, m.input)::json ->> 'agentNo')::int8
 left join current.teller t on t.teller_no = m.teller_no
-left join current.teller k on k.teller_no = m.checker_no
+left join current.teller k on k.teller_no = m.checker_no`
+
+const SELECT = `${ACTS}
 where m.business_date = $1 and m.function_code = any($2::text[] || '{S91}') and coalesce(a.function_code, m.function_code) = any($2)
   and (m.outcome::jsonb #> array['result', $3::text] = to_jsonb($4::int8) or m.outcome::jsonb #> array['result', $3 || 's'] @> to_jsonb($4::int8))
 order by m.command_no limit 1`
@@ -40,6 +42,31 @@ export async function readAct(
   [name, no]: readonly ['clientNo' | 'transferNo', number],
 ): Promise<(Act & AgentRow) | undefined> {
   const [row] = await database.query<Act & AgentRow>(SELECT, [date, codes, name, no])
+  return row
+}
+
+/** Its moment leads to the command, long before any outcome is read; an evening order is one of a later day. */
+const ENTERING = `${ACTS}
+where m.at = (select entered_at from everyday.orders where order_id = $1)
+  and m.business_date <= (select trade_date from everyday.orders where order_id = $1)
+  and m.outcome::jsonb #> '{result,orderId}' = to_jsonb($1::int8)
+order by m.command_no limit 1`
+
+/** The command that an order was entered by. Undefined: it came from a line of a branch taken over, or the log lies elsewhere. */
+export async function readEntering(
+  database: Database,
+  orderId: number,
+): Promise<(Act & AgentRow) | undefined> {
+  const [row] = await database.query<Act & AgentRow>(ENTERING, [orderId])
+  return row
+}
+
+/** An agent by its number, as a document names it. */
+export async function readAgent(database: Database, agentNo: number): Promise<AgentRow | undefined> {
+  const [row] = await database.query<AgentRow>(
+    'select name as "agentName", identity_number as "agentIdentity" from current.agent where agent_no = $1',
+    [agentNo],
+  )
   return row
 }
 

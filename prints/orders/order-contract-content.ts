@@ -8,6 +8,7 @@ import type { ClientRow } from '../frame/client-row.ts'
 import type { PrintContent, PrintContext } from '../frame/define-print.ts'
 import { fact, wideFact } from '../frame/facts.ts'
 import { IDENTITY_TYPES, unitOf } from '../frame/labels.ts'
+import { agentFacts, type AgentRow } from '../frame/signers.ts'
 import { chineseDate, moneyInWords, moneyWithSign, orDash, price, shares, wordOf } from '../frame/texts.ts'
 
 export interface ContractInstrument {
@@ -34,6 +35,10 @@ export interface ContractOrder {
   securitiesAccountId: string
   cashAccountNo: number
   tellerText: string
+  /** Empty: nobody had to agree. */
+  checkerText: string
+  /** Undefined: the client came in person. */
+  agent: AgentRow | undefined
 }
 
 export async function readContractInstrument(
@@ -51,8 +56,9 @@ export function contractContent(
   client: ClientRow,
   instrument: ContractInstrument,
   order: ContractOrder,
-  { personal }: PrintContext,
+  context: PrintContext,
 ): PrintContent {
+  const { personal } = context
   const account = order.securitiesAccountId.split('.')[0] ?? ''
   return {
     orderId: order.orderId === null ? '待确认' : String(order.orderId),
@@ -64,10 +70,13 @@ export function contractContent(
       fact('证件号码', 'Document No.', personal('identity', client.identityNumber)),
       fact('证券账户', 'Securities account', orDash(account)),
       fact('资金账户', 'Cash account', String(order.cashAccountNo)),
+      ...agentFacts(order.agent, context),
     ],
     order: orderFacts(instrument, order),
     amount: amountFacts(instrument, order),
     teller: order.tellerText,
+    checker: order.checkerText,
+    isByAgent: order.agent !== undefined && order.agent.agentName !== null,
   }
 }
 

@@ -28,6 +28,11 @@ test('says that it is not entered yet, and all that will be', async () => {
     expect(text).toContain(part)
 })
 
+test('the agent that is named on the form is named on the contract, and signs', async () => {
+  const text = await printedText(database, orderContractDraft, { ...order, agentNo: 1 })
+  for (const part of ['代理人 Agent 李四', 'E10000001', '代理人签名']) expect(text).toContain(part)
+})
+
 test('the price of a market order is the worst it may be filled at; who prints it is the teller', async () => {
   const text = await printedText(database, orderContractDraft, {
     ...order,

@@ -3,12 +3,13 @@
  * signs, then it is confirmed. Nothing of it is in the books, so its terms are the order itself.
  */
 import { Type } from 'typebox'
-import { Choice, ClientNo, InstrumentId, PriceField, Shares } from '@guitai/core/frame/fields.ts'
+import { AgentNo, Choice, ClientNo, InstrumentId, PriceField, Shares } from '@guitai/core/frame/fields.ts'
 import type { Database } from '@guitai/reports/frame/database.ts'
 import { businessDay } from '@guitai/reports/frame/filters.ts'
 import { ORDER_TYPES, SIDES } from '@guitai/reports/frame/labels.ts'
 import { readClient } from '../frame/client-row.ts'
 import { definePrint } from '../frame/define-print.ts'
+import { readAgent } from '../frame/signers.ts'
 import { contractContent, readContractInstrument } from './order-contract-content.ts'
 
 const ORDER_TYPE_NAMES = Object.keys(ORDER_TYPES) as (keyof typeof ORDER_TYPES)[]
@@ -28,6 +29,7 @@ export const orderContractDraft = definePrint({
       orderType: Choice({ zh: '委托类型', en: 'Order type' }, ORDER_TYPE_NAMES, ORDER_TYPES),
       price: Type.Optional(PriceField()),
       quantity: Shares(),
+      agentNo: Type.Optional(AgentNo),
     },
     { additionalProperties: false },
   ),
@@ -53,6 +55,8 @@ export const orderContractDraft = definePrint({
       cashAccountNo,
       securitiesAccountId,
       tellerText: '',
+      checkerText: '',
+      agent: terms.agentNo === undefined ? undefined : await readAgent(database, terms.agentNo),
     }
     return {
       document: `${terms.clientNo}/${terms.instrument}/${terms.side}`,

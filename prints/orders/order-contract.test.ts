@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { reportDatabase } from '../../tests/support/report-database.ts'
+import { logged } from '../testing/logged.ts'
 import { printedText, readDocument } from '../testing/printed.ts'
 import { orderContract } from './order-contract.ts'
 
@@ -28,6 +29,34 @@ test.each([
   const text = await printedText(database, orderContract, { orderId })
   for (const part of ['证券买卖委托合同书', '甲方签名', '双方约定', ...parts]) expect(text).toContain(part)
   expect(text).not.toContain('待确认')
+})
+
+test('an agent is named and signs; who agreed stands as checker', async () => {
+  const entering = { date: '2026-11-23', code: 'C01', approvalId: 91 }
+  const input = { clientNo: 10000001, agentNo: 1 }
+  await logged(database, { ...entering, no: 9001, input, result: { orderId: 11 } })
+  // At the same moment, of another order.
+  await logged(database, { ...entering, no: 9000, input: {}, result: { orderId: 13 }, approvalId: 90 })
+  await database.execute(
+    "update current.orders set entered_at = '2026-11-23 10:00+08' where order_id in (11, 13)",
+  )
+  const text = await printedText(database, orderContract, { orderId: 11 })
+  for (const part of ['代理人 Agent 李四', 'E10000001', '代理人签名', '1002 李主管', '1001 王柜员'])
+    expect(text).toContain(part)
+  expect(text).not.toContain('甲方签名（盖章）')
+})
+
+test('who came in person signs, and nobody is named who was not asked', async () => {
+  const text = await printedText(database, orderContract, { orderId: 12 })
+  for (const part of ['甲方签名（盖章）', '乙方经办 Teller 乙方复核 Checker']) expect(text).toContain(part)
+  expect(text).not.toContain('代理人')
+})
+
+test('an evening order was entered on the day before its own', async () => {
+  const input = { clientNo: 10000001, agentNo: 1 }
+  await logged(database, { no: 9002, date: '2026-11-23', code: 'C01', input, result: { orderId: 14 } })
+  await database.execute("update current.orders set entered_at = '2026-11-23 10:00+08' where order_id = 14")
+  expect(await printedText(database, orderContract, { orderId: 14 })).toContain('代理人 Agent 李四')
 })
 
 test('a market order has no price and no amount', async () => {

@@ -4,6 +4,7 @@ import { OrderId } from '@guitai/core/frame/fields.ts'
 import { readClient } from '../frame/client-row.ts'
 import { definePrint } from '../frame/define-print.ts'
 import { contractContent, readContractInstrument, type ContractOrder } from './order-contract-content.ts'
+import { bothNames, readEntering } from '../frame/signers.ts'
 import { dateTime, tellerText } from '../frame/texts.ts'
 
 const SELECT = `select o.order_id as "orderId", o.trade_date as "tradeDate", o.client_no as "clientNo", o.cash_account_no as "cashAccountNo",
@@ -12,7 +13,7 @@ const SELECT = `select o.order_id as "orderId", o.trade_date as "tradeDate", o.c
 from everyday.orders o join current.instrument i on i.instrument_no = o.instrument_no left join current.teller t on t.teller_no = o.teller_no
 where o.order_id = $1`
 
-type OrderRow = Omit<ContractOrder, 'tellerText'> & {
+type OrderRow = Omit<ContractOrder, 'tellerText' | 'checkerText' | 'agent'> & {
   clientNo: number
   instrument: string
   tellerNo: number
@@ -32,11 +33,17 @@ export const orderContract = definePrint({
     const instrument = await readContractInstrument(database, order.instrument)
     if (client === undefined || instrument === undefined) return undefined
     const enteredAt = dateTime(order.enteredAt)
+    const act = await readEntering(database, orderId)
     const teller = order.tellerNo === 0 ? '' : tellerText(order.tellerNo, order.tellerName)
     return {
       document: String(orderId),
       clientNo: order.clientNo,
-      content: contractContent(client, instrument, { ...order, enteredAt, tellerText: teller }, context),
+      content: contractContent(
+        client,
+        instrument,
+        { ...order, enteredAt, tellerText: teller, checkerText: bothNames(act).checker, agent: act },
+        context,
+      ),
     }
   },
 })
