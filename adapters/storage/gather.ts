@@ -37,42 +37,40 @@ export async function actedClients(
 }
 
 const COMPARISON = `
-  select coalesce(ours.trade_key, theirs.trade_key) as trade_key,
-    ours.content as ours, theirs.content as theirs, ours.order_id
-  from (select t.trade_key, t.order_id, concat_ws(' ', t.securities_account_id, i.code, t.price, t.quantity, t.amount) as content
-        from current.trade t join current.instrument i using (instrument_no) where t.trade_date = $1 and t.quantity > 0) ours
-  full join (select trade_key, concat_ws(' ', securities_account_id, code, price, quantity, amount) as content
-        from current.depository_trade where trade_date = $1) theirs on theirs.trade_key = ours.trade_key`
+  (select t.trade_key, t.order_id, t.securities_account_id, i.code, t.price, t.quantity, t.amount
+    from current.trade t join current.instrument i using (instrument_no) where t.trade_date = $1 and t.quantity > 0) ours
+  full join (select trade_key, securities_account_id, code, price, quantity, amount
+    from current.depository_trade where trade_date = $1) theirs using (trade_key)`
+
+const DIFFER = `(ours.securities_account_id, ours.code, ours.price, ours.quantity, ours.amount)
+  is distinct from (theirs.securities_account_id, theirs.code, theirs.price, theirs.quantity, theirs.amount)`
+
+/** A side's figures by name; null where it has no such trade. Who resolves a difference has to name the order. */
+const figuresOf = (side: 'ours' | 'theirs'): string =>
+  `case when ${side}.trade_key is not null then jsonb_build_object('securitiesAccountId', ${side}.securities_account_id,
+    'code', ${side}.code, 'price', ${side}.price, 'quantity', ${side}.quantity, 'amount', ${side}.amount
+    ${side === 'ours' ? ", 'orderId', ours.order_id" : ''}) end as ${side}`
 
 /** Our trades beside the depository's, by key. */
 export async function compareTrades(
   db: pg.Pool,
   date: BusinessDate,
 ): Promise<{ matched: number; differences: FoundDifference[] }> {
-  const { rows } = await db.query<{
-    trade_key: string
-    ours: string | null
-    theirs: string | null
-    order_id: string | null
-  }>(
-    `select trade_key, ours, theirs, order_id::text from (${COMPARISON}) c where ours is distinct from theirs order by trade_key limit 10000`,
+  const { rows } = await db.query<Omit<FoundDifference, 'kind'>>(
+    `select trade_key as "tradeKey", ${figuresOf('ours')}, ${figuresOf('theirs')}
+    from ${COMPARISON} where ${DIFFER} order by trade_key limit 10000`,
     [date],
   )
   const count = await db.query<{ n: number }>(
-    `select count(*)::float8 as n from (${COMPARISON}) c where ours is not distinct from theirs`,
+    `select count(*)::float8 as n from ${COMPARISON} where not (${DIFFER})`,
     [date],
   )
-  const differences = rows.map(
-    ({ trade_key: tradeKey, ours, theirs, order_id }) =>
-      ({
-        tradeKey,
-        // A person who resolves it has to name the order.
-        ours: ours === null ? '' : `${ours} order ${order_id ?? ''}`,
-        theirs: theirs ?? '',
-        kind: ours === null ? 'missing-here' : theirs === null ? 'missing-there' : 'different',
-      }) satisfies FoundDifference,
-  )
-  return { matched: count.rows[0]?.n ?? 0, differences }
+  return { matched: count.rows[0]?.n ?? 0, differences: rows.map(row => ({ ...row, kind: kindOf(row) })) }
+}
+
+function kindOf({ ours, theirs }: Omit<FoundDifference, 'kind'>): FoundDifference['kind'] {
+  if (ours === null) return 'missing-here'
+  return theirs === null ? 'missing-there' : 'different'
 }
 
 /** Kind by kind where the depository states it: its fees of the date, beside those of our cleared trades. */

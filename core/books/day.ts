@@ -101,7 +101,9 @@ export interface Discrepancy {
   discrepancyKey: string
   businessDate: BusinessDate
   kind: 'missing-here' | 'missing-there' | 'different' | 'holding' | 'money' | 'order' | 'fee'
+  /** Of a trade its key. */
   subject: string
+  /** Of a trade its figures by name (`trade-figures.ts`), '' where this side has none; of anything else a figure. */
   ours: string
   theirs: string
   /** `rounded`: a fee that the depository reckons a little otherwise, which the books have followed by themselves. */

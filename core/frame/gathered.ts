@@ -8,6 +8,7 @@ import type { Market, Side, TimeOfDay } from '../base/market.ts'
 import type { Currency, Fen, Price, Shares } from '../base/money.ts'
 import type { BatchAnswerRow } from '../books/batch-rows.ts'
 import type { CustodyTransferKind } from '../books/records.ts'
+import type { TradeFigures } from '../books/trade-figures.ts'
 import type { Size } from './order-size.ts'
 import type { OutsideFee } from '../rules/fees.ts'
 import type { Instrument } from '../rules/instrument.ts'
@@ -115,8 +116,9 @@ export interface FileMoney {
 export interface FoundDifference {
   kind: 'missing-here' | 'missing-there' | 'different'
   tradeKey: string
-  ours: string
-  theirs: string
+  /** Null where this side has no such trade. */
+  ours: TradeFigures | null
+  theirs: TradeFigures | null
 }
 
 /** A kind of fee that the depository states: its sum over a trading unit's trades of the day, and over the cleared ones of ours. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { keepFigures } from '@guitai/core/books/trade-figures.ts'
 import { columnsOf, reportDatabase } from '../../tests/support/report-database.ts'
 import { discrepancies } from './discrepancies.ts'
 
@@ -23,6 +24,14 @@ test('why it was resolved so', async () => {
   expect(columnsOf(resolved, 'actReason')).toEqual([['次日更正']])
 })
 
+const FIGURES = {
+  securitiesAccountId: 'A1.XSHG',
+  code: '600000',
+  price: 100_000,
+  quantity: 300,
+  amount: 300_000,
+}
+const OTHER_PRICE = { price: 99_900, amount: 299_700 }
 const KEY = '2026-11-24/XSHG//T1/sell'
 
 test.each([
@@ -40,8 +49,9 @@ test.each([
   ],
   [
     'a trade',
-    ['different', KEY, 'A1.XSHG 600000 100000 300 300000 order 7', 'A1.XSHG 600000 99900 300 299700'],
+    ['different', KEY, keepFigures({ ...FIGURES, orderId: 7 }), keepFigures({ ...FIGURES, ...OTHER_PRICE })],
     {
+      about: 'other-price',
       market: 'XSHG',
       side: 'sell',
       tradeNo: 'T1',
@@ -51,8 +61,38 @@ test.each([
     },
   ],
   [
+    'a trade as it was kept before figures had names',
+    ['different', KEY, 'A1.XSHG 600000 100000 300 300000 order 7', 'A1.XSHG 600000 99900 200 199800'],
+    {
+      about: 'other-figures',
+      market: 'XSHG',
+      side: 'sell',
+      tradeNo: 'T1',
+      ours: 'A1.XSHG 600000 10.00 × 300, 3000.00',
+      theirs: 'A1.XSHG 600000 9.99 × 200, 1998.00',
+      orderId: 7,
+    },
+  ],
+  [
+    'a trade of another amount',
+    ['different', KEY, keepFigures(FIGURES), keepFigures({ ...FIGURES, amount: 300_001 })],
+    {
+      about: 'other-amount',
+      market: 'XSHG',
+      side: 'sell',
+      tradeNo: 'T1',
+      ours: 'A1.XSHG 600000 10.00 × 300, 3000.00',
+      theirs: 'A1.XSHG 600000 10.00 × 300, 3000.01',
+    },
+  ],
+  [
+    'a trade that is told in no figures',
+    ['different', KEY, '100', '101'],
+    { market: 'XSHG', side: 'sell', tradeNo: 'T1', ours: '100', theirs: '101' },
+  ],
+  [
     'a trade that only they have',
-    ['missing-here', KEY, '', '600000 100000 300 300000'],
+    ['missing-here', KEY, '', keepFigures({ ...FIGURES, securitiesAccountId: '' })],
     { market: 'XSHG', side: 'sell', tradeNo: 'T1', ours: '', theirs: '600000 10.00 × 300, 3000.00' },
   ],
   [

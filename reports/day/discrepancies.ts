@@ -4,6 +4,7 @@
  */
 import { Type } from 'typebox'
 import { formatFen, formatPrice } from '@guitai/core/base/money.ts'
+import { COMPARED_FIGURES, keptFigures, type TradeFigures } from '@guitai/core/books/trade-figures.ts'
 import { Choice } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
@@ -38,6 +39,12 @@ const ABOUT = {
   pledged: { zh: '质押', en: 'Pledged' },
   filled: { zh: '成交数量超出委托', en: 'Filled for more than was ordered' },
   price: { zh: '成交价超出委托限价', en: 'Filled at a price beyond the limit' },
+  'other-securitiesAccountId': { zh: '股东账户不同', en: 'Another securities account' },
+  'other-code': { zh: '证券不同', en: 'Another security' },
+  'other-price': { zh: '价格不同', en: 'Another price' },
+  'other-quantity': { zh: '数量不同', en: 'Another quantity' },
+  'other-amount': { zh: '金额不同', en: 'Another amount' },
+  'other-figures': { zh: '多项不同', en: 'Several figures are others' },
   ...UNPLACED_REASONS,
 } as const
 
@@ -116,10 +123,9 @@ const PARSERS: readonly (readonly [kind: RegExp, subject: RegExp, read: Parser])
     /^(missing-here|missing-there|different)$/,
     /^\d{4}-\d\d-\d\d\/(XSHG|XSHE|BJSE)\/[^/]*\/([^/]+)\/(buy|sell)$/,
     ([market, tradeNo, side], row) => {
-      const [ours, theirs] = [plainText(row['ours']), plainText(row['theirs'])]
-      const orderId = / order (\d+)$/.exec(ours)?.[1]
-      const figures = { ours: tradeFigures(ours), theirs: tradeFigures(theirs) }
-      return { market, tradeNo, side, ...figures, orderId: orderId === undefined ? null : Number(orderId) }
+      const [ours, theirs] = [keptFigures(plainText(row['ours'])), keptFigures(plainText(row['theirs']))]
+      const orderId = ours?.orderId ?? null
+      return { market, tradeNo, side, orderId, ...toldTrade(row, ours, theirs) }
     },
   ],
   [
@@ -177,11 +183,24 @@ function eachFigure(row: Row, format: (value: number) => string): Row {
   return { ours: shown(plainText(row['ours'])), theirs: shown(plainText(row['theirs'])) }
 }
 
-/** 'account code price quantity amount', in the units of the books → 'account code 10.00 × 100, 1000.00'. */
-function tradeFigures(kept: string): string {
-  const found = /^(?:(\S+) )?(\d{6}) (\d+) (\d+) (\d+)(?: order \d+)?$/.exec(kept)
-  if (found === null) return kept
-  const [, account, code, price, quantity, amount] = found
-  const what = account === undefined ? code : `${account} ${code}`
-  return `${what} ${formatPrice(Number(price))} × ${quantity}, ${formatFen(Number(amount))}`
+/** The figures of both sides as people write them, and in which they differ; what is no trade's figures is told as it is kept. */
+function toldTrade(row: Row, ours: TradeFigures | undefined, theirs: TradeFigures | undefined): Row {
+  return {
+    about: ours === undefined || theirs === undefined ? null : differenceOf(ours, theirs),
+    ours: ours === undefined ? row['ours'] : inUnits(ours),
+    theirs: theirs === undefined ? row['theirs'] : inUnits(theirs),
+  }
+}
+
+/** A price or quantity that is another brings another amount: that goes without saying. */
+function differenceOf(ours: TradeFigures, theirs: TradeFigures): keyof typeof ABOUT | null {
+  const [first, second] = COMPARED_FIGURES.filter(figure => ours[figure] !== theirs[figure])
+  if (first === undefined) return null
+  return second === undefined || second === 'amount' ? `other-${first}` : 'other-figures'
+}
+
+/** 'A1.XSHG 600000 10.00 × 100, 1000.00', the account only where it is known. */
+function inUnits({ securitiesAccountId, code, price, quantity, amount }: TradeFigures): string {
+  const what = securitiesAccountId === '' ? code : `${securitiesAccountId} ${code}`
+  return `${what} ${formatPrice(price)} × ${quantity}, ${formatFen(amount)}`
 }

@@ -88,10 +88,14 @@ function outsideLines(proof: Proof): CertificateException[] {
   }))
 }
 
+/** Of a trade by name, as they are kept; a single figure as a text. */
+const figures = (side: string): string =>
+  `case when ${side} like '{%' then ${side}::jsonb else to_jsonb(${side}) end`
+
 async function carried(client: pg.ClientBase, businessDate: string): Promise<CertificateException[]> {
   const { rows } = await client.query<CertificateException>(
     `select discrepancy_key as name, business_date::text as since,
-      jsonb_build_object('kind', kind, 'subject', subject, 'ours', ours, 'theirs', theirs, 'resolvedBy', resolved_by) as detail
+      jsonb_build_object('kind', kind, 'subject', subject, 'ours', ${figures('ours')}, 'theirs', ${figures('theirs')}, 'resolvedBy', resolved_by) as detail
     from current.discrepancy where resolution = 'carry-exception' and business_date <= $1::date order by business_date, discrepancy_key`,
     [businessDate],
   )

@@ -69,7 +69,7 @@ function compareFees(books: Books, { isLast, ...compared }: FeeComparison, meta:
   const differences = changes.filter(change => change.kind === 'put').length
   return accept({ trades: stepOf(books, 'E11')?.count ?? 0, feeDifferences: differences }, [
     ...changes,
-    stepChange(books, 'E11', meta, { isLast, count: 0, detail: `${differences} fee differences` }),
+    stepChange(books, 'E11', meta, { isLast, count: 0 }),
   ])
 }
 

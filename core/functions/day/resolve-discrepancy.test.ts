@@ -6,6 +6,7 @@ import type { Discrepancy } from '../../books/day.ts'
 import { cashFigures, holdingFigures } from '../../books/figures.ts'
 import { brokenInvariants } from '../../books/invariants.ts'
 import { recordsOf } from '../../books/records.ts'
+import { keepFigures } from '../../books/trade-figures.ts'
 import { books, clientNo } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
@@ -17,8 +18,9 @@ import type { Part } from '../../frame/rejection.ts'
 
 const ACCOUNT = 'A000000001.XSHG'
 const trade = (no: string, side = 'buy'): string => `2026-11-23/XSHG//${no}/${side}`
-const OURS = `${ACCOUNT} 600000 100000 100 100000 order 1`
-const THEIRS = `${ACCOUNT} 600000 100000 80 80000`
+const OF_ACCOUNT = { securitiesAccountId: ACCOUNT, code: '600000', price: 100_000 }
+const OURS = keepFigures({ ...OF_ACCOUNT, quantity: 100, amount: 100_000, orderId: 1 })
+const THEIRS = keepFigures({ ...OF_ACCOUNT, quantity: 80, amount: 80_000 })
 
 function given(set: Partial<Discrepancy> = {}, ...steps: string[]) {
   const dayEnd = books({
@@ -51,14 +53,21 @@ const missingHere = (set: Partial<Discrepancy> = {}): Partial<Discrepancy> => ({
   kind: 'missing-here',
   subject: trade('T9'),
   ours: '',
-  theirs: `${ACCOUNT} 600000 100000 100 100000`,
+  theirs: keepFigures({ ...OF_ACCOUNT, quantity: 100, amount: 100_000 }),
   ...set,
 })
 const missingThere: Partial<Discrepancy> = { kind: 'missing-there', theirs: '' }
 const repo: Partial<Discrepancy> = {
   ...missingThere,
   subject: trade('R1', 'sell'),
-  ours: `${ACCOUNT} 204001 15000 1000 10000000 order 4`,
+  ours: keepFigures({
+    securitiesAccountId: ACCOUNT,
+    code: '204001',
+    price: 15_000,
+    quantity: 1000,
+    amount: 10_000_000,
+    orderId: 4,
+  }),
 }
 const fee = (ours: string, theirs: string): Partial<Discrepancy> => ({
   kind: 'fee',
@@ -110,6 +119,12 @@ testFunction(resolveDiscrepancy, {
       toErrors,
       'instrument_not_found',
       { books: given(missingHere({ theirs: `${ACCOUNT} 600999 100000 100 100000` })) },
+    ],
+    [
+      'told in no figures of a trade',
+      toErrors,
+      'instrument_not_found',
+      { books: given(missingHere({ theirs: 'a trade' })) },
     ],
     ['no order given', { act: 'accept-depository' }, 'order_not_found'],
     ['unknown order', { ...accepted, orderId: 9 }, 'order_not_found'],
@@ -228,8 +243,7 @@ function afterDayEnd(mode: number, events: readonly string[], resolving?: [Parti
       resolution: 'open',
       resolvedBy: null,
     } as const
-    const ours = `${ACCOUNT} 600000 100000 100 100000 order 1`
-    const said = { kind: 'different', subject: trade('T1', 'sell'), ours, theirs: '' } as const
+    const said = { kind: 'different', subject: trade('T1', 'sell'), ours: OURS, theirs: '' } as const
     dayEnd.discrepancies.set('D1', { ...row, ...said, ...set })
     withSteps(dayEnd, [...UP_TO_E02, 'E03'])
     run(

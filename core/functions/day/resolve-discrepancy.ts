@@ -10,6 +10,7 @@ import type { Market, Side } from '../../base/market.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { Discrepancy } from '../../books/day.ts'
+import { keptFigures } from '../../books/trade-figures.ts'
 import type { Order } from '../../books/orders.ts'
 import { bookFill } from '../../procedures/trades/book-fill.ts'
 import { bookToErrorAccount } from '../../procedures/trades/book-to-error-account.ts'
@@ -99,7 +100,7 @@ interface Resolving {
   meta: Meta
 }
 
-/** A trade as E03 has described it: its key, and 'account code price quantity amount'. */
+/** A trade as E03 has found it: what its key says, and the depository's figures, or ours where it has none. */
 interface Described {
   market: Market
   tradeNo: string
@@ -127,6 +128,7 @@ function book(
   if (discrepancy.businessDate !== books.day.businessDate || isStepStarted(books, 'E11'))
     return reject('day_already_cleared', 'act')
   const described = describedIn(discrepancy)
+  if (described === undefined) return reject('instrument_not_found', 'discrepancyKey')
   const { market, tradeNo, price, quantity } = described
   const instrument = books.instrumentsById.get(`${described.code}.${market}`)
   if (instrument === undefined) return reject('instrument_not_found', 'discrepancyKey')
@@ -158,23 +160,18 @@ function beyondOrder(
   { discrepancy, meta: { at } }: { discrepancy: Readonly<Discrepancy>; meta: Meta },
 ): Change[] {
   if (filled <= quantity) return []
-  const { subject, theirs } = discrepancy
+  const { subject, theirs: kept } = discrepancy
+  const theirs = keptFigures(kept)
   const reason = 'booked, but more than the order asked for'
   return [unplacedFact(books, 'depository', reason, { subject, theirs, filled, quantity }, { at, orderId })]
 }
 
-function describedIn({ subject, ours, theirs }: Readonly<Discrepancy>): Described {
+function describedIn({ subject, ours, theirs }: Readonly<Discrepancy>): Described | undefined {
   const [, market, , tradeNo = '', side] = subject.split('/')
-  const [securitiesAccountId = '', code = '', price, quantity] = (theirs === '' ? ours : theirs).split(' ')
-  return {
-    market: market as Market,
-    tradeNo,
-    side: side as Side,
-    securitiesAccountId,
-    code,
-    price: Number(price),
-    quantity: Number(quantity),
-  }
+  const figures = keptFigures(theirs === '' ? ours : theirs)
+  if (figures === undefined) return undefined
+  const { securitiesAccountId, code, price, quantity } = figures
+  return { market: market as Market, tradeNo, side: side as Side, securitiesAccountId, code, price, quantity }
 }
 
 function isOf(books: Books, order: Readonly<Order>, described: Described): boolean {

@@ -2,6 +2,7 @@
 import { books } from '../../testing/books.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
+import { keepFigures } from '../../books/trade-figures.ts'
 import type { FoundDifference, Gathered } from '../../frame/gathered.ts'
 import { matchFills } from './match-fills.ts'
 
@@ -12,7 +13,14 @@ const found = (...differences: FoundDifference[]): Gathered => ({
   isFirst: true,
   isLast: true,
 })
-const missing: FoundDifference = { kind: 'missing-here', tradeKey: 'K1', ours: '', theirs: 'a trade' }
+const theirs = {
+  securitiesAccountId: 'A000000001.XSHG',
+  code: '600000',
+  price: 100_000,
+  quantity: 100,
+  amount: 100_000,
+}
+const missing: FoundDifference = { kind: 'missing-here', tradeKey: 'K1', ours: null, theirs }
 const given = (): ReturnType<typeof books> => withSteps(books({ day: '2026-11-23 day-end' }), UP_TO_E02)
 const listed = given()
 const discrepancyKey = '2026-11-23/missing-here/K1'
@@ -22,7 +30,7 @@ listed.discrepancies.set(discrepancyKey, {
   kind: 'missing-here',
   subject: 'K1',
   ours: '',
-  theirs: 'a trade',
+  theirs: keepFigures(theirs),
   resolution: 'carry-exception',
   resolvedBy: 1001,
 })

@@ -6,6 +6,7 @@ import { Type } from 'typebox'
 import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day/day-step.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
+import { keepFigures } from '../../books/trade-figures.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { gatheredFrom, type FoundDifference } from '../../frame/gathered.ts'
 import { accept } from '../../frame/rejection.ts'
@@ -38,17 +39,13 @@ export const matchFills = defineFunction({
           businessDate: books.day.businessDate,
           kind: difference.kind,
           subject: difference.tradeKey,
-          ours: difference.ours,
-          theirs: difference.theirs,
+          ours: keepFigures(difference.ours),
+          theirs: keepFigures(difference.theirs),
           resolution: 'open',
           resolvedBy: null,
         },
       })),
-      stepChange(books, 'E03', meta, {
-        isLast: true,
-        count: found.matched,
-        detail: `${found.differences.length} differences`,
-      }),
+      stepChange(books, 'E03', meta, { isLast: true, count: found.matched }),
     ])
   },
 })

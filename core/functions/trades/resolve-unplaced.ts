@@ -7,6 +7,7 @@ import { Type } from 'typebox'
 import type { Side } from '../../base/market.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
+import { keepFigures } from '../../books/trade-figures.ts'
 import type { UnplacedFact } from '../../books/day.ts'
 import { tradeKey, type Order } from '../../books/orders.ts'
 import type { Market } from '../../base/market.ts'
@@ -173,7 +174,7 @@ function dealtWith(
       kind: 'missing-here',
       subject,
       ours: '',
-      theirs: `${instrument.code} ${price} ${quantity} ${amount}`,
+      theirs: keepFigures({ securitiesAccountId: '', code: instrument.code, price, quantity, amount }),
       resolution: 'error-account',
       resolvedBy,
     },
