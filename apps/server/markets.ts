@@ -325,12 +325,15 @@ export class Markets {
     this.#streamTimer = undefined
   }
 
+  /** A market is connected when the lines of all its units are. */
   health(): Partial<Record<Market, { connected: boolean; alarms?: string[] }>> {
     const alarms = Map.groupBy(this.#alarms, ([, { market }]) => market)
+    const lines = Map.groupBy(this.#connected.values(), ({ market }) => market)
     return Object.fromEntries(
-      [...this.#connected.values()].map(({ market, isOn }) => {
+      [...lines].map(([market, units]) => {
         const needed = alarms.get(market)?.map(([pbuId, { what }]) => `${pbuId} ${what}`)
-        return [market, { connected: isOn, ...(needed === undefined ? {} : { alarms: needed }) }]
+        const connected = units.every(({ isOn }) => isOn)
+        return [market, { connected, ...(needed === undefined ? {} : { alarms: needed }) }]
       }),
     )
   }

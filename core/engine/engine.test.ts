@@ -391,6 +391,22 @@ describe('the end of an engine', () => {
     expect(log).toEqual(['failed: connection lost', 'A BooksUnavailable'])
   })
 
+  test('rows that were loaded and cannot be taken into the books end the engine, not the process', async () => {
+    const { ask, turn, log, storage } = await start(undefined, { absent: ['C1'] })
+    storage.hold()
+    ask('A', deposit('C1', 100))
+    await turn()
+    const [rows] = storage.onDisk.values()
+    Object.defineProperty(rows, 'credentials', {
+      get: () => {
+        throw new Error('a row that is none')
+      },
+    })
+    storage.loads[0]!.resolve()
+    await settle()
+    expect(log).toEqual(['failed: a row that is none', 'A BooksUnavailable'])
+  })
+
   test('retired: what still comes is turned away, and nobody hears of a failure', async () => {
     const { engine, ask, turn, log } = await start()
     ask('A', deposit('C1', 100))

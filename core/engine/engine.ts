@@ -299,20 +299,18 @@ export class Engine {
     const wanted = [...this.#parkedKeys].filter(key => !isPresent(this.#books, key) && !this.#absent.has(key))
     this.#ports.storage
       .load(wanted, clientNo => this.#books.clients.has(clientNo))
-      .then(
-        loaded => {
-          if (this.#isDead) return
-          this.#isLoading = false
-          adoptLoaded(this.#books, loaded, this.#ended)
-          // What a batch under way has just created is present, whatever the disk said before it.
-          for (const key of wanted) if (isMissing(this.#books, key, loaded)) this.#absent.add(key)
-          this.#unpark(parked)
-        },
-        (error: unknown) => {
-          this.#suspects.failed(asked, error)
-          this.discard(error)
-        },
-      )
+      .then(loaded => {
+        if (this.#isDead) return
+        this.#isLoading = false
+        adoptLoaded(this.#books, loaded, this.#ended)
+        // What a batch under way has just created is present, whatever the disk said before it.
+        for (const key of wanted) if (isMissing(this.#books, key, loaded)) this.#absent.add(key)
+        this.#unpark(parked)
+      })
+      .catch((error: unknown) => {
+        this.#suspects.failed(asked, error)
+        this.discard(error)
+      })
   }
 
   /** All parked commands go back in front of the queue, in order; those whose keys came later park again. */

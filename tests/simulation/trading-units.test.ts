@@ -26,6 +26,10 @@ beforeAll(async () => {
 })
 afterAll(() => lines?.stop())
 
+test('a market counts as connected when all its units are', async () => {
+  await expect.poll(() => lines.counter.markets.health().XSHG).toEqual({ connected: true })
+})
+
 const setUnit = (pbuId: string, status: 'running' | 'paused' | 'replaced') =>
   lines.give('S03', { pbuId, market: 'XSHG', branchNo: 1, status })
 
