@@ -1,6 +1,7 @@
 /**
  * What a person types for a security: the code with its market before or behind it (SH600000, 600000.SH, 600000.XSHG), the
- * code alone, leading zeros left out (1 for 000001). Which of the candidates is meant, the list of securities says.
+ * code alone, leading zeros left out (1 for 000001). Which of the candidates is meant, the list of securities says. A securities
+ * account is typed the same way (account-typed.ts).
  */
 import type { Market } from './market.ts'
 
@@ -25,14 +26,30 @@ export function marketTyped(text: string): Market | undefined {
 
 /** Ids that the text may mean, of one market where it names one; none where it is no code at all. */
 export function instrumentsTyped(text: string, market?: Market): readonly string[] {
-  const found = /^([A-Z]*)[.:-]?(\d{1,6})(?:[.:-]?([A-Z]+))?$/.exec(text.trim().toUpperCase())
-  if (found === null) return []
-  const [, before = '', digits = '', behind = ''] = found
-  if (before !== '' && behind !== '') return []
-  const named = before === '' ? behind : before
-  const own = named === '' ? market : MARKET_NAMES[named]
-  if (named !== '' && (own === undefined || (market !== undefined && market !== own))) return []
-  return (own === undefined ? ALL : [own]).map(each => `${digits.padStart(DIGITS, '0')}.${each}`)
+  const typed = besideMarket(text, /^\d{1,6}$/)
+  if (typed === undefined) return []
+  const { own = market, number } = typed
+  if (market !== undefined && market !== own) return []
+  return (own === undefined ? ALL : [own]).map(each => `${number.padStart(DIGITS, '0')}.${each}`)
+}
+
+const NAMES = Object.keys(MARKET_NAMES)
+  .toSorted((a, b) => b.length - a.length)
+  .join('|')
+const BEFORE = new RegExp(`^(${NAMES})[.:-]?(.+)$`)
+const BEHIND = new RegExp(`^(.+?)[.:-]?(${NAMES})$`)
+
+/** A number with or without a market's name before or behind it; undefined where there is no such number, or two names. */
+export function besideMarket(
+  text: string,
+  numbers: RegExp,
+): { number: string; own: Market | undefined } | undefined {
+  const whole = text.trim().toUpperCase()
+  if (numbers.test(whole)) return { number: whole, own: undefined }
+  const [, name = '', behind = ''] = BEFORE.exec(whole) ?? []
+  if (numbers.test(behind)) return { number: behind, own: MARKET_NAMES[name] }
+  const [, before = '', last = ''] = BEHIND.exec(whole) ?? []
+  return numbers.test(before) ? { number: before, own: MARKET_NAMES[last] } : undefined
 }
 
 /** The one that exists; undefined where none does, or more than one. */

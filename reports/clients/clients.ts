@@ -1,8 +1,9 @@
 /**
- * Finds clients while a teller types: by any of their numbers, name, pinyin or phone, from the beginning. Name, pinyin, document and
+ * Finds clients while a teller types: by any of their numbers (a whole one however it is written), name, pinyin or phone, from the beginning. Name, pinyin, document and
  * phone by the whole only for who may not see them: from beginnings they could be rebuilt, letter by letter.
  */
 import { Type } from 'typebox'
+import { accountsTyped } from '@guitai/core/base/account-typed.ts'
 import { Text } from '@guitai/core/frame/fields.ts'
 import { conditions, type Conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
@@ -41,7 +42,10 @@ function branches(text: string, filter: Conditions, searcher: Searcher): string[
   }
   found.push(
     `select client_no from current.securities_account where securities_account_id like upper(${prefix})`,
+    `select client_no from current.securities_account where securities_account_id = any(${filter.place(accountsTyped(text))}::text[])`,
   )
+  if (/^0\d{1,13}$/.test(text))
+    found.push(`select client_no from current.client where client_no = ${BigInt(text)}`)
   if (!/^[1-9]\d{0,13}$/.test(text)) return found
   found.push(`select client_no from current.client where ${numberRanges(text, 'client_no', 12)}`)
   found.push(`select client_no from current.cash_account where ${numberRanges(text, 'account_no', 14)}`)

@@ -1,5 +1,6 @@
 /** Filters that many reports share. */
 import { Type } from 'typebox'
+import { accountsTyped } from '@guitai/core/base/account-typed.ts'
 import { DateField, Text } from '@guitai/core/frame/fields.ts'
 import type { Conditions } from './conditions.ts'
 import type { Database } from './database.ts'
@@ -7,7 +8,7 @@ import type { ReportContext } from './define-report.ts'
 import { InvalidReportInput } from './invalid-report-input.ts'
 
 /**
- * Client number, cash account, securities account, identity number or phone, whole; name or pinyin, from its beginning. Who may
+ * Client number, cash account, securities account (as account-typed.ts reads it), identity number or phone, whole; name or pinyin, from its beginning. Who may
  * not see personal data gives all of it whole: from beginnings, one letter after the other, a masked text could be rebuilt.
  */
 export const CLIENT = {
@@ -54,7 +55,6 @@ export function likePrefix(text: string): string {
 }
 
 const IDENTITY = /^[0-9A-Z]{6,}$/
-const ACCOUNT = /^[A-F0-9]\d{9}(\.(XSHG|XSHE|BJSE))?$/
 /** Beyond it a bigint may not hold it. */
 const NUMBER = /^\d{1,18}$/
 /** Numbers that the firm gave: clients and cash accounts. Phones and documents have more digits. */
@@ -63,7 +63,7 @@ const OWN_NUMBER = /^\d{1,10}$/
 /** Whoever searches by name, pinyin, phone or document looks for a person, found or not. */
 export function isPersonalSearch(text: string): boolean {
   const trimmed = text.trim()
-  return trimmed !== '' && !OWN_NUMBER.test(trimmed) && !ACCOUNT.test(trimmed.toUpperCase())
+  return trimmed !== '' && !OWN_NUMBER.test(trimmed) && accountsTyped(trimmed).length === 0
 }
 
 /** Who searches: what he may not see he finds by the whole of it only. And whom the search has found, where it is one client. */
@@ -92,12 +92,11 @@ export function clientBranches(text: string, conditions: Conditions, searcher: S
     found.push(`select client_no from current.client where client_no = ${place}`)
     found.push(`select client_no from current.cash_account where account_no = ${place}`)
   }
-  if (ACCOUNT.test(upper)) {
-    const ids = upper.includes('.') ? [upper] : ['XSHG', 'XSHE', 'BJSE'].map(market => `${upper}.${market}`)
+  const accounts = accountsTyped(text)
+  if (accounts.length > 0)
     found.push(
-      `select client_no from current.securities_account where securities_account_id = any(${conditions.place(ids)}::text[])`,
+      `select client_no from current.securities_account where securities_account_id = any(${conditions.place(accounts)}::text[])`,
     )
-  }
   if (IDENTITY.test(upper) && (searcher.seesPersonalData || isPersonalSearch(text))) {
     const place = conditions.place(upper)
     found.push(`select client_no from current.client where identity_number = ${place} or phone = ${place}`)

@@ -1,5 +1,6 @@
 /** Finds instruments by code, pinyin initials or name, with the day's limits and the last price: what order entry needs. */
 import { Type } from 'typebox'
+import { instrumentsTyped } from '@guitai/core/base/instrument-typed.ts'
 import { MarketField, Text } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
@@ -55,8 +56,9 @@ export const instruments = defineReport({
     const text = input.text?.trim() ?? ''
     const prefix = text === '' ? undefined : likePrefix(text)
     filter.add(
-      `(i.code || '.' || i.market like ? or i.pinyin like lower(?) or i.name like ?)`,
+      `(i.code || '.' || i.market like ? or i.code || '.' || i.market = any(?::text[]) or i.pinyin like lower(?) or i.name like ?)`,
       prefix?.toUpperCase(),
+      prefix && instrumentsTyped(text),
       prefix,
       prefix,
     )

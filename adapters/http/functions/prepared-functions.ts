@@ -6,11 +6,14 @@ import type { AnyFunction } from '@guitai/core/frame/define-function.ts'
 import { derivedFieldsOf, type DerivedField } from './derived-inputs.ts'
 import type { FunctionMetrics, HttpMetrics } from '../edge/metrics.ts'
 import { secretFieldsOf, type SecretField } from './secrets.ts'
+import { meantIds, type MeantIds } from '../edge/meant-ids.ts'
 import { strictCheck, type Check } from '../edge/strict-schema.ts'
 
 export interface PreparedFunction {
   declaration: AnyFunction
   permission: string
+  /** Ids as people write them become what `check` asks for. */
+  meant: MeantIds
   check: Check
   decode: (input: unknown) => unknown
   encode: ((result: unknown) => unknown) | undefined
@@ -35,6 +38,7 @@ export function prepare(declaration: AnyFunction, metrics: HttpMetrics): Prepare
   return {
     declaration,
     permission: permissionOf(declaration),
+    meant: meantIds(declaration.input),
     check: strictCheck(declaration.input),
     decode: inputDecoder(declaration.input),
     encode: declaration.output === undefined ? undefined : resultEncoder(declaration.output),

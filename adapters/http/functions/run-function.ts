@@ -56,11 +56,17 @@ export async function runFunction(
   const session = signedIn(runner.sessions, request)
   const prepared = runner.functions.get((request.params as { function: string }).function)
   if (prepared === undefined) throw new HttpError('function_not_found')
-  const envelope = envelopeOf(request.body)
+  const given = envelopeOf(request.body)
+  const envelope = { ...given, input: prepared.meant(given.input, isListedIn(runner)) as Envelope['input'] }
   const faults = prepared.check(envelope.input)
   if (faults.length > 0) throw new HttpError('invalid_request', faults)
   return answerFunction(runner, { prepared, session, envelope, reply })
 }
+
+export const isListedIn =
+  ({ parts }: FunctionRunner) =>
+  (instrument: string): boolean =>
+    parts.books()?.instrumentsById.has(instrument) === true
 
 interface Asked {
   prepared: PreparedFunction

@@ -3,12 +3,14 @@ import { Type } from 'typebox'
 import type { AnyPrint } from '@guitai/prints/frame/define-print.ts'
 import { permissionOf } from '@guitai/core/procedures/people/rights.ts'
 import type { HttpParts, PrintDescription } from '../ports.ts'
+import { meantIds, type MeantIds } from '../edge/meant-ids.ts'
 import { strictCheck, type Check } from '../edge/strict-schema.ts'
 
 export interface PreparedPrint {
   print: PrintDescription
   /** One of them is enough. */
   permissions: readonly string[]
+  meant: MeantIds
   check: Check
 }
 
@@ -19,6 +21,7 @@ export function preparePrints(
   const prepared = parts.prints.all.map(print => ({
     print,
     permissions: permissionsOf(parts, print),
+    meant: meantIds(bodyOf(print)),
     check: strictCheck(bodyOf(print)),
   }))
   return new Map(prepared.filter(one => one.permissions.length > 0).map(one => [one.print.name, one]))

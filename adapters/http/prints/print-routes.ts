@@ -19,7 +19,7 @@ import { preparePrints, type PreparedPrint } from './prepare-prints.ts'
 import { mayNotLook, recordLook } from '../reports/record-look.ts'
 import { reportContext } from '../reports/report-context.ts'
 import { contentHashOf, requestHashOf } from '../edge/request-hash.ts'
-import { tellerOf, type FunctionRunner } from '../functions/run-function.ts'
+import { isListedIn, tellerOf, type FunctionRunner } from '../functions/run-function.ts'
 import type { Session } from '../sign-in/sessions.ts'
 import { closedSchema } from '../edge/strict-schema.ts'
 import { tellerCommand } from '../functions/teller-command.ts'
@@ -64,9 +64,10 @@ async function print(
   const session = signedIn(runner.sessions, request)
   const prepared = prints.get((request.params as { print: string }).print)
   if (prepared === undefined) throw new HttpError('print_not_found')
-  const faults = prepared.check(request.body)
+  const body = prepared.meant(request.body, isListedIn(runner))
+  const faults = prepared.check(body)
   if (faults.length > 0) throw new HttpError('invalid_request', faults)
-  const { requestId, terms } = request.body as Pick<Asked, 'requestId' | 'terms'>
+  const { requestId, terms } = body as Pick<Asked, 'requestId' | 'terms'>
   const teller = tellerOf(runner.parts, session)
   const asked: Asked = { session, branchNo: teller.branchNo, prepared, requestId, terms }
   const looks = prepared.permissions.map(permission => lookOf(asked, permission))

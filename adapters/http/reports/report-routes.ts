@@ -12,19 +12,26 @@ import { mayNotLook, recordLook } from './record-look.ts'
 import { reportContext } from './report-context.ts'
 import { pinyinInitials } from '../functions/function-list.ts'
 import type { ReportAnswer, ReportDescription, ReportRequest } from '../ports.ts'
-import { tellerOf, type FunctionRunner } from '../functions/run-function.ts'
+import { isListedIn, tellerOf, type FunctionRunner } from '../functions/run-function.ts'
+import { meantIds, type MeantIds } from '../edge/meant-ids.ts'
 import { closedSchema, looseCheck, type Check } from '../edge/strict-schema.ts'
 
 interface PreparedReport {
   report: ReportDescription
   permission: string
+  meant: MeantIds
   check: Check
 }
 
 export function reportRoutes(app: FastifyInstance, runner: FunctionRunner): void {
   const prepared = new Map<string, PreparedReport>()
   for (const report of runner.parts.reports.all) {
-    const one = { report, permission: permissionOf(report), check: looseCheck(report.input) }
+    const one = {
+      report,
+      permission: permissionOf(report),
+      meant: meantIds(report.input),
+      check: looseCheck(report.input),
+    }
     prepared.set(report.code, one)
     prepared.set(report.name, one)
   }
@@ -56,7 +63,8 @@ async function runReport(
   const prepared = reports.get((request.params as { report: string }).report)
   if (prepared === undefined) throw new HttpError('report_not_found')
   const teller = tellerOf(runner.parts, session)
-  const { format, input } = checkedInput(prepared, request.query as Record<string, unknown>)
+  const query = prepared.meant(request.query, isListedIn(runner)) as Record<string, unknown>
+  const { format, input } = checkedInput(prepared, query)
   const look = {
     session,
     branchNo: teller.branchNo,

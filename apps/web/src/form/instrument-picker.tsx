@@ -35,16 +35,12 @@ export function InstrumentPicker(props: PickerProps<string>) {
   )
 }
 
-/** SH600000, 600000.SH, 1 for 000001: what a code may mean stands first, then what begins as typed. */
+/** What a code may mean stands first (SH600000, 1 for 000001), then what begins as typed. */
 async function searchInstruments(text: string): Promise<readonly Row[]> {
   const meant = instrumentsTyped(text)
-  const digits = meant[0]?.split('.')[0]
-  const texts = digits === undefined || digits === text ? [text] : [digits, text]
-  const pages = await Promise.all(texts.map(each => readReport('instruments', { text: each })))
-  const rows = pages.flatMap(page => page.rows)
+  const { rows } = await readReport('instruments', { text })
   const isMeant = (row: Row): boolean => meant.includes(instrumentOf(row).instrument)
-  const byId = new Map(rows.map(row => [instrumentOf(row).instrument, row]))
-  return [...byId.values()].toSorted((a, b) => Number(isMeant(b)) - Number(isMeant(a)))
+  return rows.toSorted((a, b) => Number(isMeant(b)) - Number(isMeant(a)))
 }
 
 export interface InstrumentFacts {

@@ -2,6 +2,7 @@
  * Numbers that no teller should have to know: each is picked from the rows of a report. By the field's widget: which report,
  * which column is the value, what is shown of a row, what may be typed to find it.
  */
+import { accountsTyped } from '@guitai/core/base/account-typed.ts'
 import type { Parameters, Row } from '../api/reports.ts'
 import { groupDecimal, showCount, showMoney, showTime } from '../format/figures.ts'
 import { textOf } from '../format/text-of.ts'
@@ -250,7 +251,7 @@ function natureOf(row: Row, pledged: string): string {
   return row['shareNature'] === 'pledged' ? pledged : ''
 }
 
-/** What a row is found by: its number, code, names, documents, from the beginning of each. */
+/** What a row is found by: its number, code, names, documents, from the beginning of each; an account however it is written. */
 export function rowFits(source: RowSource, row: Row, typed: string): boolean {
   const wanted = typed.toLowerCase()
   const found = [
@@ -268,6 +269,7 @@ export function rowFits(source: RowSource, row: Row, typed: string): boolean {
   ]
   return (
     typed === '' ||
+    accountsTyped(typed).some(id => id === source.value(row)) ||
     found.some(each =>
       textOf(each ?? '')
         .toLowerCase()

@@ -1,0 +1,40 @@
+/** What people write for securities and accounts, in requests as they come: what has one meaning gets it, the rest stays. */
+import { Type } from 'typebox'
+import { expect, test } from 'vitest'
+import { ClientNo, InstrumentId, SecuritiesAccountId, Shares } from '@guitai/core/frame/fields.ts'
+import { meantIds } from './meant-ids.ts'
+
+const LISTED = new Set(['600000.XSHG', '000001.XSHG', '000001.XSHE'])
+const meant = meantIds(
+  Type.Object({
+    clientNo: ClientNo,
+    instrument: InstrumentId,
+    account: Type.Optional(SecuritiesAccountId),
+    picks: Type.Optional(Type.Array(Type.Object({ instrument: InstrumentId, quantity: Shares() }))),
+    several: Type.Optional(Type.Array(InstrumentId)),
+  }),
+)
+const of = (input: unknown): unknown => meant(input, id => LISTED.has(id))
+
+test.each([
+  [{ instrument: 'SH600000' }, { instrument: '600000.XSHG' }],
+  [{ instrument: '600000.SH' }, { instrument: '600000.XSHG' }],
+  [{ instrument: 'sz000001' }, { instrument: '000001.XSHE' }],
+  [{ instrument: 'SZ1' }, { instrument: '000001.XSHE' }],
+  [{ instrument: '600000' }, { instrument: '600000.XSHG' }],
+  ['whether it is listed the function says', { instrument: 'SZ399999' }, { instrument: '399999.XSHE' }],
+  ['two are listed', { instrument: '000001' }, { instrument: '000001' }],
+  ['none is', { instrument: '700000' }, { instrument: '700000' }],
+  [{ account: 'SZ100000001' }, { account: '0100000001.XSHE' }],
+  [{ account: 'a100000001' }, { account: 'A100000001.XSHG' }],
+  ['Shenzhen or Beijing', { account: '0100000001' }, { account: '0100000001' }],
+  [{ picks: [{ instrument: 'SH600000', quantity: 1 }] }, { picks: [{ instrument: '600000.XSHG', quantity: 1 }] }],
+  [{ several: ['SH600000', 7] }, { several: ['600000.XSHG', 7] }],
+  ['nothing that the schema has to refuse is mended', { instrument: 5, picks: 'x', more: 'SH600000' }],
+  ['no object', 'SH600000'],
+  ['null', null],
+  [{}],
+])('%j %j', (...row) => {
+  const [given, expected = given] = typeof row[0] === 'string' && row.length > 1 ? row.slice(1) : row
+  expect(of(given)).toEqual(expected)
+})
