@@ -28,7 +28,10 @@ test.each([
   [{ account: 'SZ100000001' }, { account: '0100000001.XSHE' }],
   [{ account: 'a100000001' }, { account: 'A100000001.XSHG' }],
   ['Shenzhen or Beijing', { account: '0100000001' }, { account: '0100000001' }],
-  [{ picks: [{ instrument: 'SH600000', quantity: 1 }] }, { picks: [{ instrument: '600000.XSHG', quantity: 1 }] }],
+  [
+    { picks: [{ instrument: 'SH600000', quantity: 1 }] },
+    { picks: [{ instrument: '600000.XSHG', quantity: 1 }] },
+  ],
   [{ several: ['SH600000', 7] }, { several: ['600000.XSHG', 7] }],
   ['nothing that the schema has to refuse is mended', { instrument: 5, picks: 'x', more: 'SH600000' }],
   ['no object', 'SH600000'],

@@ -23,7 +23,9 @@ function compile(schema: SchemaNode): MeantIds | undefined {
   if (schema['x-widget'] === 'securities-account') return textOnly(accountMeant)
   if (schema.items !== undefined) {
     const item = compile(schema.items)
-    return item && ((value, isListed) => (Array.isArray(value) ? value.map(each => item(each, isListed)) : value))
+    return (
+      item && ((value, isListed) => (Array.isArray(value) ? value.map(each => item(each, isListed)) : value))
+    )
   }
   const fields = Object.entries(schema.properties ?? {}).flatMap(([name, node]) => {
     const field = compile(node)
