@@ -83,28 +83,6 @@ export function decideApproval({ books, registry, command, meta }: Check, run: R
   return outcome
 }
 
-export interface Concerned {
-  declaration: AnyFunction
-  input: unknown
-  /** Where the command agrees to it. */
-  approval?: Readonly<Approval>
-}
-
-/** The request that a command is about: itself, or the one that a checker agrees to with it. */
-export function concernedBy(
-  registry: Registry,
-  books: Books | undefined,
-  { functionCode, input }: Pick<Command, 'functionCode' | 'input'>,
-): Concerned {
-  const declaration = present(registry.find(functionCode), `function ${functionCode}`)
-  if (declaration.isAgreement !== true) return { declaration, input }
-  const { approvalId, agree } = input as Answer
-  const approval = agree ? books?.approvals.get(approvalId) : undefined
-  const approved = approval === undefined ? undefined : registry.find(approval.functionCode)
-  if (approval === undefined || approved === undefined) return { declaration, input }
-  return { declaration: approved, input: JSON.parse(approval.input), approval }
-}
-
 /** The request as it was made: by whom, over which channel, with what was found out about its passwords. */
 function originalOf(books: Books, waiting: Readonly<Approval>, command: Command): Command {
   const { makerNo, functionCode, channel } = waiting

@@ -3,7 +3,7 @@ import { present } from '../base/assert.ts'
 import type { Books } from '../books/books.ts'
 import type { Key } from '../frame/define-function.ts'
 import type { Gathered } from '../frame/gathered.ts'
-import { concernedBy } from './approval.ts'
+import { concernedBy } from './concerned-by.ts'
 import type { Command } from './command.ts'
 import type { Registry } from './registry.ts'
 

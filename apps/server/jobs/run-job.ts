@@ -1,7 +1,7 @@
 /** Runs a job: chunk by chunk through the engine, in the name of who asked; where a second person agreed, in the maker's. */
 import { createHash } from 'node:crypto'
 import { databaseFailure } from '@guitai/adapters/storage/reader-failure.ts'
-import { concernedBy } from '@guitai/core/engine/approval.ts'
+import { concernedBy } from '@guitai/core/engine/concerned-by.ts'
 import { BooksUnavailable, OutcomeUnknown, type Command, type Outcome } from '@guitai/core/engine/command.ts'
 import type { Registry } from '@guitai/core/engine/registry.ts'
 import type { Approval } from '@guitai/core/books/people.ts'
