@@ -2,8 +2,12 @@
  * `npm run sim -- hostile-exchange --seeds 100` (`--first 17`: from this seed on): one simulation after another; a line each, and
  * of one that fails everything that contradicts. A failing seed runs again alone with `--first SEED --seeds 1`.
  */
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runHostileSeed, type HostileResult } from './hostile/hostile-exchange.ts'
+
+// Servers and simulators are started over and over: what Node makes of their sources is kept, as in the tests.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '..', '..', '.build', 'compile-cache')
 
 const SIMULATIONS = { 'hostile-exchange': runHostileSeed } as const
 
