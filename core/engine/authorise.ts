@@ -1,6 +1,5 @@
 /**
  * May this principal run this function now, and does it need a second person? Decided on the books, like everything else.
- *
  * In this order; the first that applies is the answer:
  *   teller_not_active → password_must_change → second_factor_must_enrol → permission_missing → workstation_not_allowed →
  *   outside_hours → client_class_not_covered → phase_not_allowed → the function's own refusals → a second person is asked.

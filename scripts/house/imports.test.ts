@@ -40,6 +40,8 @@ test.each([
   ['core/frame/a.ts → core/books/b.ts', false],
   ['core/functions/x/a.ts → core/inbound/b.ts', false],
   ['core/functions/x/a.ts → core/engine/b.ts', true],
+  ['core/functions/x/a.ts → core/day-parts/b.ts', false],
+  ['core/procedures/x/a.ts → core/follow-ups/b.ts', true],
   ['core/engine/a.ts → core/unheard/b.ts', true],
   ['reports/a.ts → core/engine/b.ts', false],
 ])('%s leads up: %s', (line, leadsUp) => {

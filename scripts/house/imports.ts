@@ -22,6 +22,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['books'],
   ['frame'],
   ['procedures'],
+  ['day-parts', 'follow-ups'],
   ['functions', 'inbound'],
   ['engine'],
 ]

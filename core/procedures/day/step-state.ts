@@ -52,6 +52,9 @@ export function stepStates(plan: readonly PlannedStep[], facts: DayFacts): reado
   })
 }
 
-function marketOf({ businessDate, markets }: DayFacts, { market }: PlannedStep) {
+function marketOf(
+  { businessDate, markets }: DayFacts,
+  { market }: PlannedStep,
+): DayFacts['markets'][number] | undefined {
   return markets.find(each => each.market === market && each.tradeDate === businessDate)
 }

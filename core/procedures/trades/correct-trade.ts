@@ -1,7 +1,8 @@
 /**
  * A trade of ours becomes what the depository's record says, before the day is cleared: other figures, or none at all. Only
- * the difference moves, in the lots that the trade was booked to; the order's figures, fees and hold follow, and the repo that it opened. Fees are again
- * those of one fill for all that the order was filled for: what is left of them beside other fills stays on this trade.
+ * the difference moves, in the lots that the trade was booked to. The order's figures, fees and hold follow, and so does the
+ * repo that it opened. Fees are again those of one fill for all that the order was filled for: what is left of them beside
+ * other fills stays on this trade.
  */
 import { present } from '../../base/assert.ts'
 import { mulDiv, type Price, type Shares } from '../../base/money.ts'
@@ -10,7 +11,7 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { shareBalance } from '../../books/changes/post.ts'
 import { isEnded, type Order, type OrderStatus, type Trade } from '../../books/orders.ts'
-import { addFees, chargeableOf, feesForFill, subtractFees, sumFees } from '../../rules/fees.ts'
+import { addFees, chargeableOf, feesForFill, subtractFees, sumFees, type Fees } from '../../rules/fees.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { accruedInterestOf, amountOfOrder } from '../../rules/ticks-and-lots.ts'
 import { interestAfter, netCash } from './book-fill.ts'
@@ -51,7 +52,7 @@ function feesOf(
   order: Readonly<Order>,
   trade: Readonly<Trade>,
   after: Pick<Trade, 'amount' | 'accruedInterest'>,
-) {
+): Fees {
   const { feePlan } = present(books.clients.get(order.clientNo), 'client')
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
   const elsewhere = elsewhereInChain(books, order)
@@ -84,19 +85,8 @@ function posts(
     if (amount === 0) return []
     const own = { ...leg, unsettled: dates }
     const [debit, credit] = amount > 0 ? [house(asset), own] : [own, house(asset)]
-    return [
-      {
-        kind: 'post',
-        entry: side,
-        asset,
-        amount: Math.abs(amount),
-        debit,
-        credit,
-        tradeDate,
-        orderId,
-        tradeSeq,
-      },
-    ]
+    const moved = { asset, amount: Math.abs(amount), debit, credit }
+    return [{ kind: 'post', entry: side, ...moved, tradeDate, orderId, tradeSeq }]
   }
   const money = netCash(after, instrument) - netCash(before, instrument)
   const cash = move(CURRENCY_ASSET[instrument.currency], money, { cashAccount: before.cashAccountNo })
