@@ -4,7 +4,7 @@ import { Flag } from '../../frame/fields.ts'
 import type { CommissionRow, Parameters } from '../../rules/parameters.ts'
 import { inForce } from '../../rules/parameters.ts'
 import { productClassPattern } from '../../rules/product-class.ts'
-import { Amount, ClassKey, KeyField, Percent, type Titles } from './parameter-fields.ts'
+import { Amount, CLASS_PARTS, ClassKey, KeyField, Percent, type Titles } from './parameter-fields.ts'
 import { parameterTable, type ParameterTable } from './parameter-table.ts'
 
 const closed = { additionalProperties: false }
@@ -54,6 +54,7 @@ export const FEE_TABLES: readonly ParameterTable[] = [
       { zh: '方案/品种', en: 'Plan/class' },
       `[a-z0-9-]{1,30}/${productClassPattern()}`,
       'standard/stock',
+      { ...CLASS_PARTS, standard: { zh: '标准', en: 'Standard' } },
     ),
     value: Type.Object(
       {

@@ -7,6 +7,7 @@ import { inForce } from '../../rules/parameters.ts'
 import { SETTINGS } from '../../rules/tables/settings.ts'
 import {
   Amount,
+  BOARD_PARTS,
   CHANNEL_LABELS,
   Choices,
   CURRENCY_LABELS,
@@ -14,8 +15,10 @@ import {
   KeyField,
   OneOf,
   Percent,
+  RULE_PARTS,
   TimeField,
   type Titles,
+  UNIT_PARTS,
 } from './parameter-fields.ts'
 import { parameterTable, type ParameterTable } from './parameter-table.ts'
 
@@ -176,6 +179,7 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
       { zh: '功能.币种.客户类别', en: 'Function.currency.client class' },
       '(\\*|[A-Z][A-Z0-9]{1,4})\\.(\\*|CNY|USD|HKD)\\.(\\*|[a-z0-9-]{1,30})',
       'F09.CNY.*',
+      RULE_PARTS,
     ),
     value: Type.Object(
       {
@@ -204,6 +208,7 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
       { zh: '市场或营业部', en: 'Market or branch' },
       '(market/(XSHG|XSHE|BJSE)|branch/(\\*|[1-9]\\d{0,5}))',
       'market/XSHG',
+      UNIT_PARTS,
     ),
     value: Type.Object(
       {
@@ -219,7 +224,7 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
     takesEffect: 'before-trading',
     name: 'suitability',
     title: { zh: '板块适当性', en: 'Suitability by board' },
-    key: KeyField({ zh: '板块', en: 'Board' }, '[a-z][a-z-]{1,29}', 'star'),
+    key: KeyField({ zh: '板块', en: 'Board' }, '[a-z][a-z-]{1,29}', 'star', BOARD_PARTS),
     value: Type.Object(
       {
         assets: Amount({ zh: '二十日日均资产', en: 'Average assets of twenty days' }),

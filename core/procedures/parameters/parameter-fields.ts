@@ -55,10 +55,14 @@ export const Choices = <Word extends string>(title: Titles, labels: Labels<Word>
 export const OneOf = <Word extends string>(title: Titles, labels: Labels<Word>) =>
   Choice(title, words(labels), labels)
 
-export const KeyField = (title: Titles, pattern: string, example: string) =>
-  Type.String({ ...titled(title), pattern: `^${pattern}$`, 'x-example': example })
-
-export const ClassKey = KeyField({ zh: '品种', en: 'Class' }, productClassPattern(), 'XSHG.stock.star')
+/** `parts`: what the parts of the key between dots and strokes are called; others are shown as they are. */
+export const KeyField = (title: Titles, pattern: string, example: string, parts?: Labels<string>) =>
+  Type.String({
+    ...titled(title),
+    pattern: `^${pattern}$`,
+    'x-example': example,
+    ...(parts === undefined ? {} : { 'x-part-labels': parts }),
+  })
 
 export const MARKET_LABELS = {
   XSHG: { zh: '上海', en: 'Shanghai' },
@@ -86,6 +90,16 @@ export const BOARD_LABELS = {
   chinext: { zh: '创业板', en: 'ChiNext' },
   beijing: { zh: '北交所', en: 'Beijing' },
 } as const satisfies Labels<Board>
+
+const ALL = { '*': { zh: '全部', en: 'All' } } as const
+export const CLASS_PARTS = { ...ALL, ...MARKET_LABELS, ...KIND_LABELS, ...BOARD_LABELS }
+
+export const ClassKey = KeyField(
+  { zh: '品种', en: 'Class' },
+  productClassPattern(),
+  'XSHG.stock.star',
+  CLASS_PARTS,
+)
 
 export const PHASE_LABELS = {
   'before-open': { zh: '开市前', en: 'Before the opening' },
@@ -115,6 +129,24 @@ export const CURRENCY_LABELS = {
   USD: { zh: '美元', en: 'USD' },
   HKD: { zh: '港币', en: 'HKD' },
 } as const
+
+/** Boards of which a client has the right. */
+export const BOARD_PARTS = {
+  ...BOARD_LABELS,
+  convertible: KIND_LABELS.convertible,
+  'risk-warning': { zh: '风险警示', en: 'Risk warning' },
+  'repo-borrow': { zh: '回购融资', en: 'Borrowing by repo' },
+}
+
+/** Of functions, currencies and classes of clients. */
+export const RULE_PARTS = { ...ALL, ...CURRENCY_LABELS }
+
+export const UNIT_PARTS = {
+  ...ALL,
+  ...MARKET_LABELS,
+  market: { zh: '市场', en: 'Market' },
+  branch: { zh: '营业部', en: 'Branch' },
+}
 
 export const CHANNEL_LABELS = {
   counter: { zh: '柜台', en: 'Counter' },

@@ -11,6 +11,7 @@ import {
   DayCount,
   KeyField,
   KIND_LABELS,
+  MARKET_LABELS,
   OneOf,
   Percent,
 } from './parameter-fields.ts'
@@ -31,7 +32,12 @@ export const REFERENCE_TABLES: readonly ParameterTable[] = [
     ...trading,
     name: 'codeRanges',
     title: { zh: '代码段', en: 'Code ranges' },
-    key: KeyField({ zh: '市场.前缀', en: 'Market.prefix' }, '(XSHG|XSHE|BJSE)\\.\\d{2,3}', 'XSHG.600'),
+    key: KeyField(
+      { zh: '市场.前缀', en: 'Market.prefix' },
+      '(XSHG|XSHE|BJSE)\\.\\d{2,3}',
+      'XSHG.600',
+      MARKET_LABELS,
+    ),
     value: Type.Object(
       {
         kind: OneOf({ zh: '品种', en: 'Kind' }, KIND_LABELS),

@@ -18,6 +18,10 @@ export interface InputSchema {
   /** The firm's own list of words for it. */
   readonly 'x-words'?: string
   readonly 'x-keeps-code'?: boolean
+  /** Of the list's codes one, or another. */
+  readonly 'x-may-be-new'?: boolean
+  /** What the parts of a code are called. */
+  readonly 'x-part-labels'?: Readonly<Record<string, Titles>>
   readonly 'x-example'?: string
   readonly 'x-labels'?: Readonly<Record<string, Titles>>
   readonly 'x-secret'?: string

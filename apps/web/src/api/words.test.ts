@@ -1,6 +1,6 @@
 /** What the parameter tables say, as words that a field offers and a list shows. */
 import { expect, test } from 'vitest'
-import { banksIn, isFound, titleIn, wordsIn } from './words.ts'
+import { banksIn, isFound, rolesIn, titleIn, wordsIn } from './words.ts'
 
 const row = (key: string, value: unknown, status = 'in-force') => ({ key, value, status })
 const clerk = { titleZh: '职员', titleEn: 'Clerk', isOffered: true }
@@ -16,6 +16,12 @@ test('a list has its own words that are in force; one not offered any more is st
   expect(wordsIn(rows, 'profession')).toEqual([
     { code: '04', title: { zh: '职员', en: 'Clerk' }, isOffered: true },
     { code: '05', title: { zh: '工人', en: 'Worker' }, isOffered: false },
+  ])
+})
+
+test('roles are words by which one is chosen to be edited', () => {
+  expect(rolesIn([{ role: 'teller', titleZh: '柜员', titleEn: 'Teller', rights: [] }])).toEqual([
+    { code: 'teller', title: { zh: '柜员', en: 'Teller' }, isOffered: true },
   ])
 })
 

@@ -1,5 +1,5 @@
 /**
- * Words that the firm keeps itself: lists of the data dictionary (S09), banks (S02), and what a role may be allowed. A field
+ * Words that the firm keeps itself: lists of the data dictionary (S09), banks (S02), roles (S07), and what a role may be allowed. A field
  * offers those in force; a value is shown by its word, whether the code or the word itself was kept.
  */
 import { useMemo } from 'react'
@@ -19,16 +19,19 @@ export interface Word {
 
 const BANKS = 'bank'
 const PERMISSIONS = 'permission'
+const ROLES = 'role'
 
 export function useWords(list: string | undefined): readonly Word[] {
-  const isKept = list !== undefined && list !== PERMISSIONS
+  const isKept = list !== undefined && list !== PERMISSIONS && list !== ROLES
   const table = list === BANKS ? 'banks' : 'dictionary'
   const { data } = useReport('parameters', { table }, { enabled: isKept })
+  const roles = useReport('roles', { limit: 500 }, { enabled: list === ROLES }).data
   const permissions = usePermissions(list === PERMISSIONS)
   return useMemo(() => {
+    if (list === ROLES) return rolesIn(roles?.rows ?? [])
     if (!isKept) return permissions
     return list === BANKS ? banksIn(data?.rows ?? []) : wordsIn(data?.rows ?? [], list)
-  }, [isKept, list, data, permissions])
+  }, [isKept, list, data, roles, permissions])
 }
 
 /** How a value of any of these columns' lists is called; undefined where the list does not know it. */
@@ -78,6 +81,14 @@ export function banksIn(rows: readonly Row[]): Word[] {
     code,
     title: { zh: textOf(nameZh), en: textOf(nameEn) },
     isOffered: isOpen === true,
+  }))
+}
+
+export function rolesIn(rows: readonly Row[]): Word[] {
+  return rows.map(({ role, titleZh, titleEn }) => ({
+    code: textOf(role),
+    title: { zh: textOf(titleZh), en: textOf(titleEn) },
+    isOffered: true,
   }))
 }
 

@@ -43,7 +43,11 @@ export interface FieldModel {
   /** What rows of the widget's report are offered. */
   readonly only?: Readonly<Record<string, string>> | undefined
   /** The firm's own list of words. */
-  readonly words?: { readonly list: string; readonly keepsCode: boolean } | undefined
+  readonly words?:
+    | { readonly list: string; readonly keepsCode: boolean; readonly mayBeNew: boolean }
+    | undefined
+  /** What the parts of a code ('XSHG.stock') are called. */
+  readonly parts?: Readonly<Record<string, Titles>> | undefined
   readonly example?: string | undefined
   readonly when?: When | undefined
   /** The schema wants it there. */
@@ -85,7 +89,14 @@ export function fieldModel(name: string, given: InputSchema, isRequired: boolean
       : {}),
     ...(inner['x-words'] === undefined
       ? {}
-      : { words: { list: inner['x-words'], keepsCode: inner['x-keeps-code'] === true } }),
+      : {
+          words: {
+            list: inner['x-words'],
+            keepsCode: inner['x-keeps-code'] === true,
+            mayBeNew: inner['x-may-be-new'] === true,
+          },
+        }),
+    ...(schema['x-part-labels'] === undefined ? {} : { parts: schema['x-part-labels'] }),
     example: schema['x-example'],
     isRequired,
     isNeeded:

@@ -128,12 +128,13 @@ interface WordProps {
 }
 
 function Word({ field, autoFocus, ...rest }: WordProps) {
-  const { list, keepsCode } = field.words ?? { list: '', keepsCode: false }
+  const { list, keepsCode, mayBeNew } = field.words ?? { list: '', keepsCode: false, mayBeNew: false }
   return (
     <WordsField
       {...rest}
       list={list}
       keepsCode={keepsCode}
+      mayBeNew={mayBeNew}
       maxLength={field.maxLength}
       autoFocus={autoFocus}
       isOptional={!field.isRequired}

@@ -1,6 +1,7 @@
 /**
  * A field for which the firm keeps a list of words (data dictionary, banks). Typing the beginning of a word or its code
- * offers it, Enter takes it. Where the code is kept one of the list is chosen; else anything may be typed.
+ * offers it, Enter takes it. Where the code is kept one of the list is chosen, or, where it may be a new one, a code typed; else
+ * anything may be typed.
  */
 import { AutoComplete, Select } from 'antd'
 import { useRef } from 'react'
@@ -14,16 +15,18 @@ export interface WordsFieldProps {
   readonly onChange?: (value: string | undefined) => void
   readonly list: string
   readonly keepsCode: boolean
+  readonly mayBeNew: boolean
   readonly maxLength?: number | undefined
   readonly autoFocus?: boolean
   readonly isOptional?: boolean
 }
 
-export function WordsField({ list, keepsCode, maxLength, isOptional = false, ...field }: WordsFieldProps) {
+export function WordsField(props: WordsFieldProps) {
+  const { list, keepsCode, mayBeNew, maxLength, isOptional = false, ...field } = props
   const texts = useText()
   const place = useRef<HTMLDivElement>(null)
   const words = useWords(list)
-  const options = optionsOf(words, keepsCode, field.value, texts)
+  const options = optionsOf(words, props, texts)
   // After the list has closed, so that its own Enter is over.
   const goOn = (): void => {
     setTimeout(() => focusNext(place.current?.querySelector('input') ?? null))
@@ -36,18 +39,19 @@ export function WordsField({ list, keepsCode, maxLength, isOptional = false, ...
     onChange: (value: string | null | undefined) => field.onChange?.(value ?? undefined),
     onSelect: goOn,
     popupMatchSelectWidth: false,
-    defaultActiveFirstOption: true,
+    // A new code may begin like one that is there.
+    defaultActiveFirstOption: !mayBeNew,
   }
   return (
     <div ref={place}>
-      {keepsCode ? (
+      {keepsCode && !mayBeNew ? (
         <Select<string | null> {...shared} allowClear={isOptional} showSearch={{ filterOption: isOffered }} />
       ) : (
         <AutoComplete<string | null>
           {...shared}
           {...(maxLength === undefined ? {} : { maxLength })}
           showSearch={{
-            filterOption: (typed, option) => typed !== '' && isOffered(typed, option),
+            filterOption: (typed, option) => (mayBeNew || typed !== '') && isOffered(typed, option),
           }}
         />
       )}
@@ -67,15 +71,14 @@ interface WordOption {
 /** What is kept though it is not offered any more stays readable. */
 function optionsOf(
   words: readonly Word[],
-  keepsCode: boolean,
-  value: string | undefined,
+  { keepsCode, mayBeNew, value }: WordsFieldProps,
   texts: Texts,
 ): WordOption[] {
   return words
     .filter(({ code, isOffered }) => isOffered || code === value)
     .map(({ code, title }) => ({
       value: keepsCode ? code : title.zh,
-      label: texts.pick(title),
+      label: mayBeNew ? `${texts.pick(title)} ${code}` : texts.pick(title),
       found: `${code}\n${title.zh}\n${title.en}`.toLowerCase(),
     }))
 }

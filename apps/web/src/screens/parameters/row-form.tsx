@@ -10,7 +10,7 @@ import { DateInput } from '../../form/date-input.tsx'
 import { SchemaField } from '../../form/schema-field.tsx'
 import { textOf } from '../../format/text-of.ts'
 import { useText } from '../../texts/use-text.ts'
-import type { TableForm } from './table-forms.ts'
+import { keyText, type TableForm } from './table-forms.ts'
 
 interface Values {
   key: string
@@ -59,6 +59,7 @@ export function RowForm({ code, form, row, onDone }: RowFormProps) {
         })}
       >
         <SchemaField field={form.key} />
+        <KeyWords form={form} />
         <Form.Item name="validFrom" label={t('parameters.validFrom')} rules={[{ required: true }]}>
           <DateInput />
         </Form.Item>
@@ -73,6 +74,15 @@ export function RowForm({ code, form, row, onDone }: RowFormProps) {
         {act.answer?.kind === 'accepted' && <p className="order-done">{t('parameters.done')}</p>}
       </FunctionForm>
     </>
+  )
+}
+
+/** What the key that is being typed says, below it. */
+function KeyWords({ form }: { readonly form: TableForm }) {
+  const texts = useText()
+  const key = textOf(Form.useWatch<unknown>('key') ?? '')
+  return form.key.parts === undefined || key === '' ? null : (
+    <p className="quiet">{keyText(form, key, texts)}</p>
   )
 }
 

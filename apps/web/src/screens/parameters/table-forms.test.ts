@@ -4,7 +4,7 @@ import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import type { InputSchema } from '../../api/input-schema.ts'
 import { formModel, inputOf } from '../../form/form-model.ts'
 import type { Texts } from '../../texts/use-text.ts'
-import { contentText, tableForms } from './table-forms.ts'
+import { contentText, keyText, tableForms } from './table-forms.ts'
 
 const formsOf = (code: string) => tableForms(FUNCTIONS.find(each => each.code === code)?.input)
 
@@ -44,6 +44,29 @@ test.each([
   ],
 ])('%s in one line', (table, value, line) => {
   expect(contentText(fieldsOf('S04', table), value, texts)).toBe(line)
+})
+
+test.each([
+  ['S04', 'ticks', 'XSHG.stock', '上海 股票', 'Shanghai Stock'],
+  ['S04', 'ticks', 'XSHG.stock.star', '上海 股票 科创板', 'Shanghai Stock STAR'],
+  ['S04', 'ticks', '*', '全部', 'All'],
+  ['S04', 'commissions', 'standard/etf', '标准 ETF', 'Standard ETF'],
+  ['S04', 'commissions', 'vip-2/b-share', 'vip-2 B股', 'vip-2 B share'],
+  ['S04', 'codeRanges', 'XSHE.300', '深圳 300', 'Shenzhen 300'],
+  ['S01', 'settings', 'session-hours', undefined, undefined],
+  ['S01', 'approvalRules', 'F09.CNY.*', 'F09 人民币 全部', 'F09 CNY All'],
+  ['S01', 'settlementModes', 'market/XSHG', '市场 上海', 'Market Shanghai'],
+  ['S01', 'settlementModes', 'branch/3', '营业部 3', 'Branch 3'],
+  ['S01', 'suitability', 'star', '科创板', 'STAR'],
+  ['S01', 'suitability', 'repo-borrow', '回购融资', 'Borrowing by repo'],
+  ['S01', 'interestRates', 'USD', '美元', 'USD'],
+])('%s %s %s: %s, %s', (code, table, key, zh, en) => {
+  const form = formsOf(code).find(({ name }) => name === table)
+  if (form === undefined) throw new Error(`no table ${table}`)
+  const said = (language: 'zh' | 'en'): string =>
+    keyText(form, key, { ...texts, language, pick: title => title?.[language] ?? '' })
+  for (const each of [said('zh'), said('en')]) expect(each).not.toBe(zh === undefined ? key : '')
+  if (zh !== undefined) expect([said('zh'), said('en')]).toEqual([zh, en])
 })
 
 test('a group that may be left out is left out when nothing is in it', () => {

@@ -42,9 +42,14 @@ export function tableForms(schema: InputSchema | undefined): TableForm[] {
 
 const CONTENT = { zh: '内容', en: 'Content' }
 
-/** A key that is one of few is called by its word. */
+/** A key that is one of few is called by its word, one that is composed by the words of its parts. */
 export function keyText({ key }: TableForm, value: string, texts: Texts): string {
-  return itemText(key, value, texts)
+  const { parts } = key
+  if (parts === undefined) return itemText(key, value, texts)
+  return value
+    .split(/[./]/)
+    .map(part => (Object.hasOwn(parts, part) ? texts.pick(parts[part]) : part))
+    .join(' ')
 }
 
 /** A row's content in one line: what each field is called, and what it says. */
