@@ -22,6 +22,7 @@ import { batchLines } from './orders/batch-lines.ts'
 import { blocks } from './orders/blocks.ts'
 import { clientOrders } from './orders/client-orders.ts'
 import { openOrders } from './orders/open-orders.ts'
+import { orderBatches } from './orders/order-batches.ts'
 import { orderPreview } from './orders/order-preview.ts'
 import { orderQueue } from './orders/order-queue.ts'
 import { orderRouting } from './orders/order-routing.ts'
@@ -66,6 +67,7 @@ export const REPORTS: readonly AnyReport[] = [
   blocks,
   clientOrders,
   openOrders,
+  orderBatches,
   orderPreview,
   orderQueue,
   orderRouting,

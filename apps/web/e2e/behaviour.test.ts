@@ -344,6 +344,15 @@ describe('lists', () => {
     expect(api.posted[0]?.body.requestId).not.toBe(api.posted[1]?.body.requestId)
   })
 
+  test('a batch of the day is opened from the list, with what is known of its passwords', async () => {
+    await goTo('C03')
+    await page.locator('.grid-row', { hasText: '待确认' }).waitFor()
+    await page.locator('[role=grid]').focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('批次 9', { exact: true }).waitFor()
+    expect(page.url()).toContain('batchNo=9&withPassword=2')
+  })
+
   test('only the rows in sight are drawn', async () => {
     await goTo('Q13')
     await page.getByText('共 240 行').waitFor()

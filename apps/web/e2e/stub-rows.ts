@@ -331,6 +331,19 @@ const starts = (row: Row, text: string): boolean =>
       .startsWith(text),
   )
 
+const batch = (batchNo: number, status: string): Row => ({
+  batchNo,
+  name: `定投 ${batchNo}`,
+  status,
+  lines: 5,
+  good: 3,
+  refused: 2,
+  orderCount: 4,
+  amount: '12345.60',
+  withPassword: 2,
+  tellerName: '王柜员',
+})
+
 export function rowsOf(report: string, query: URLSearchParams): Row[] {
   const text = query.get('text') ?? ''
   const clientNo = Number(query.get('client'))
@@ -339,6 +352,8 @@ export function rowsOf(report: string, query: URLSearchParams): Row[] {
       return clients.filter(row => starts(row, text))
     case 'instruments':
       return instruments.filter(row => starts(row, text))
+    case 'order-batches':
+      return [batch(9, 'checked'), batch(8, 'done')]
     case 'client-profile':
       return [profile(clientNo)]
     case 'client-cash':

@@ -276,6 +276,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'custody.done': '{{count}} custody transfers asked for',
   'custody.running': 'Custody transfers',
   'batch.number': 'Batch number, Enter opens it',
+  'batch.recent': 'Batches of the day, Enter opens one',
   'batch.another': 'Another batch',
   'batch.title': 'Batch {{batchNo}}',
   'batch.all': 'All',

@@ -274,6 +274,7 @@ export const zh = {
   'custody.done': '已申请转托管 {{count}} 笔',
   'custody.running': '转托管登记',
   'batch.number': '批次号，回车打开',
+  'batch.recent': '当日批次，回车打开',
   'batch.another': '另一批',
   'batch.title': '批次 {{batchNo}}',
   'batch.all': '全部',

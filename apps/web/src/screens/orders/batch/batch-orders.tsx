@@ -38,15 +38,53 @@ export function BatchOrders() {
         </div>
       </section>
       {batchNo === undefined ? (
-        <section className="panel batch-source">
-          <BatchSource
-            onChecked={({ batchNo: next, withPassword }) => stay('C03', { batchNo: next, withPassword })}
-          />
-        </section>
+        <>
+          <section className="panel batch-source">
+            <BatchSource
+              onChecked={({ batchNo: next, withPassword }) => stay('C03', { batchNo: next, withPassword })}
+            />
+          </section>
+          <Recent />
+        </>
       ) : (
         <Batch key={batchNo} batchNo={batchNo} withPassword={Number(parameters['withPassword'] ?? 0)} />
       )}
     </div>
+  )
+}
+
+const RECENT = [
+  'batchNo',
+  'name',
+  'status',
+  'lines',
+  'good',
+  'refused',
+  'orderCount',
+  'amount',
+  'withPassword',
+  'tellerName',
+  'checkedAt',
+  'confirmedAt',
+]
+
+/** The day's batches, the newest first; Enter opens one. */
+function Recent() {
+  const { t } = useText()
+  return (
+    <section className="panel filling">
+      <h2>{t('batch.recent')}</h2>
+      <ReportGrid
+        report="order-batches"
+        parameters={{ limit: 100 }}
+        choice={{ live: ['order'] }}
+        only={RECENT}
+        rowKey={row => textOf(row['batchNo'])}
+        onOpen={row =>
+          stay('C03', { batchNo: Number(row['batchNo']), withPassword: Number(row['withPassword'] ?? 0) })
+        }
+      />
+    </section>
   )
 }
 
