@@ -44,8 +44,7 @@ export interface FieldModel {
   readonly only?: Readonly<Record<string, string>> | undefined
   /** The firm's own list of words. */
   readonly words?:
-    | { readonly list: string; readonly keepsCode: boolean; readonly mayBeNew: boolean }
-    | undefined
+    { readonly list: string; readonly keepsCode: boolean; readonly mayBeNew: boolean } | undefined
   /** What the parts of a code ('XSHG.stock') are called. */
   readonly parts?: Readonly<Record<string, Titles>> | undefined
   readonly example?: string | undefined
