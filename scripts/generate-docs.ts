@@ -103,8 +103,13 @@ function functionPart(declaration: AnyFunction): string {
   const fields = fieldRows(declaration.input)
   const input =
     fields.length === 0 ? 'No input.\n' : table(['field', '中文', 'English', 'what', 'needed'], fields)
+  const answered = fieldRows(declaration.answer)
+  const answer =
+    answered.length === 0
+      ? 'Answers nothing but that it is done.\n'
+      : `Answers:\n\n${table(['field', '中文', 'English', 'what', 'always'], answered)}`
   const refusals = declaration.rejections.map(refusal => `\`${refusal}\``).join(' → ')
-  return `### ${code} ${name} ${title.zh} ${title.en}\n\n${facts.join(' ')}\n\n${input}\nRefusals: ${refusals === '' ? 'none of its own' : refusals}\n`
+  return `### ${code} ${name} ${title.zh} ${title.en}\n\n${facts.join(' ')}\n\n${input}\n${answer}\nRefusals: ${refusals === '' ? 'none of its own' : refusals}\n`
 }
 
 function approvalOf({ approval, approvalWhen, moves }: AnyFunction): string {

@@ -69,7 +69,8 @@ export interface Credential {
  * Why a second person was asked: the function always wants one, it names one, the firm's rule, the maker's own limit, either of
  * them together with what the maker has done alone today.
  */
-export type ApprovalReason = 'always' | 'approver' | 'rule' | 'amount' | 'day'
+export const APPROVAL_REASONS = ['always', 'approver', 'rule', 'amount', 'day'] as const
+export type ApprovalReason = (typeof APPROVAL_REASONS)[number]
 
 /**
  *   waiting ──(agreed, decided afresh and accepted)──► approved

@@ -7,6 +7,7 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side } from '../base/market.ts'
 import type { Currency, Fen, Shares } from '../base/money.ts'
+import type { IdentityType } from '../rules/identity.ts'
 import type { YearlyRate } from '../rules/parameters.ts'
 import type { Fees } from '../rules/fees.ts'
 import type { CashDates, SettlementMode, ShareDates } from './lot-dates.ts'
@@ -16,7 +17,7 @@ export interface Agent {
   agentNo: number
   clientNo: number
   name: string
-  identityType: string
+  identityType: IdentityType
   identityNumber: string
   phone: string
   scopes: AgentScope[]

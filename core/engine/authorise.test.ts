@@ -6,6 +6,7 @@ import type { Currency } from '../base/money.ts'
 import type { MutableBooks } from '../books/books.ts'
 import { applyChanges } from '../books/changes/change.ts'
 import { fullRight, type FunctionRight } from '../books/people.ts'
+import { NO_ANSWER } from '../frame/answer-fields.ts'
 import { defineFunction, type AnyFunction } from '../frame/define-function.ts'
 import type { TellerTotal } from '../books/records.ts'
 import { accept } from '../frame/rejection.ts'
@@ -34,9 +35,10 @@ const move = (differing: Partial<AnyFunction> = {}): AnyFunction => ({
     kind: 'command',
     phases: ['open'],
     input: Type.Object({}),
+    answer: NO_ANSWER,
     rejections: [],
     keys: () => [],
-    decide: () => accept(null, []),
+    decide: () => accept({}, []),
   }),
   keys: ({ clients }: Input) => clients.map(each => `client:${each}`),
   moves: ({ amount, currency }: Input) => [{ amount, currency }],

@@ -314,6 +314,7 @@ describe('a named approver', () => {
     kind: 'command',
     phases: 'any',
     input: Type.Object({ to: Type.Integer() }),
+    answer: Type.Object({ to: Type.Integer(), checkerNo: Type.Unsafe<number | null>({}) }),
     rejections: [],
     keys: () => [],
     approver: ({ to }) => to,

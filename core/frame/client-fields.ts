@@ -146,14 +146,30 @@ export const BoardsField = Type.Array(
 
 export const ProfessionField = Worded({ zh: '职业', en: 'Profession' }, 'profession', 60, 0)
 
+const CHANNELS = {
+  phone: { zh: '电话', en: 'Phone' },
+  kiosk: { zh: '自助', en: 'Kiosk' },
+  web: { zh: '网上', en: 'Web' },
+  program: { zh: '程序', en: 'Program' },
+}
+
 export const ChannelsField = Type.Array(
-  Choice({ zh: '委托方式', en: 'Channel' }, ['phone', 'kiosk', 'web', 'program'] as const, {
-    phone: { zh: '电话', en: 'Phone' },
-    kiosk: { zh: '自助', en: 'Kiosk' },
-    web: { zh: '网上', en: 'Web' },
-    program: { zh: '程序', en: 'Program' },
-  }),
+  Choice({ zh: '委托方式', en: 'Channel' }, ['phone', 'kiosk', 'web', 'program'] as const, CHANNELS),
   { ...titled('开通的委托方式', 'Channels'), maxItems: 4, uniqueItems: true },
+)
+
+/** All that a client may use: the counter too, which nobody opens or closes. */
+export const ClientChannels = Type.Array(
+  Choice(
+    { zh: '委托方式', en: 'Channel' },
+    ['counter', 'phone', 'kiosk', 'web', 'program', 'console'] as const,
+    {
+      counter: { zh: '柜台', en: 'Counter' },
+      ...CHANNELS,
+      console: { zh: '控制台', en: 'Console' },
+    },
+  ),
+  titled('开通的委托方式', 'Channels'),
 )
 
 export const FeePlanField = Text({ zh: '费用方案', en: 'Fee plan' }, 30)

@@ -1,12 +1,12 @@
 /**
  * A function of the counter is a component: this declaration is the one place that states its code, names, module, kind,
- * who may run it, when, what it takes, how it may refuse, and what it does. Menu, permission, HTTP route, OpenAPI, form,
- * command line and documentation derive from it.
+ * who may run it, when, what it takes and answers, how it may refuse, and what it does. Menu, permission, HTTP route, OpenAPI, form,
+ * the labels of what it answers, command line and documentation derive from it.
  */
 import type { Static, TObject } from 'typebox'
 import type { Books, DayPhase } from '../books/books.ts'
 import type { Moved } from '../base/money.ts'
-import type { Accepted, Rejection } from './rejection.ts'
+import type { Accepted, AcceptedLines, Rejection } from './rejection.ts'
 import type { RejectionCode } from './rejections.ts'
 import type { Gathered } from './gathered.ts'
 import type { Meta } from './meta.ts'
@@ -35,7 +35,11 @@ export interface Title {
 /** Names what a command touches, so that it can be loaded and kept in order: 'client:N', 'cash:N', 'account:ID', 'identity:…', 'order:N', 'voucher:N', 'freeze:N'; 'whole:N' beside 'client:N' where all of the client's orders and trades are needed, ended ones too. */
 export type Key = string
 
-export interface FunctionDeclaration<Input extends TObject, Result, Code extends RejectionCode> {
+export interface FunctionDeclaration<
+  Input extends TObject,
+  Answer extends TObject,
+  Code extends RejectionCode,
+> {
   /** The catalogue's code, e.g. 'C01'. */
   code: string
   /** Same as the file's name; also the permission's last part. */
@@ -46,8 +50,8 @@ export interface FunctionDeclaration<Input extends TObject, Result, Code extends
   /** Phases of the business day in which it may run; 'any' for what does not depend on the day. */
   phases: readonly DayPhase[] | 'any'
   input: Input
-  /** What it answers, where money or prices in it must become decimal texts on the wire. */
-  output?: TObject
+  /** What it answers, every field with its titles; money and prices are decimal texts on the wire, as in the input. */
+  answer: Answer
   /** Run by the server itself (a sign-in); no teller may call it, and no menu shows it. */
   runBy?: 'system'
   /** In order of precedence: the first that applies is the one the teller sees. */
@@ -74,12 +78,17 @@ export interface FunctionDeclaration<Input extends TObject, Result, Code extends
   job?: string
   /** The engine decides another request when this one is decided: the one that is agreed to. */
   isAgreement?: true
-  decide: (books: Books, input: Static<Input>, meta: Meta) => Accepted<Result> | Rejection<NoInfer<Code>>
+  /** A function of many lines says only which they are; what it answers is made when they have run. */
+  decide: (
+    books: Books,
+    input: Static<Input>,
+    meta: Meta,
+  ) => Accepted<Static<Answer>> | AcceptedLines | Rejection<NoInfer<Code>>
 }
 
 /** What the generic pipeline needs of any function. */
 export type AnyFunction = Omit<
-  FunctionDeclaration<TObject, unknown, RejectionCode>,
+  FunctionDeclaration<TObject, TObject, RejectionCode>,
   'keys' | 'decide' | 'moves' | 'classGiven' | 'approver' | 'approvalWhen'
 > & {
   keys: (input: never, gathered?: Gathered) => readonly Key[]
@@ -90,8 +99,10 @@ export type AnyFunction = Omit<
   decide: (books: Books, input: never, meta: Meta) => Accepted<unknown> | Rejection
 }
 
-export function defineFunction<Input extends TObject, Result, const Code extends RejectionCode>(
-  declaration: FunctionDeclaration<Input, Result, Code>,
-): FunctionDeclaration<Input, Result, Code> {
+export function defineFunction<
+  Input extends TObject,
+  Answer extends TObject,
+  const Code extends RejectionCode,
+>(declaration: FunctionDeclaration<Input, Answer, Code>): FunctionDeclaration<Input, Answer, Code> {
   return declaration
 }

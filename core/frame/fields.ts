@@ -7,12 +7,12 @@ import { MARKETS } from '../base/market.ts'
 import type { Fen, Price, Shares as ShareCount } from '../base/money.ts'
 import { MAX_SHARES } from '../base/money.ts'
 
-interface Titles {
+export interface Titles {
   zh: string
   en: string
 }
 
-const titled = (title: Titles): { title: string; 'x-title': Titles } => ({
+export const titled = (title: Titles): { title: string; 'x-title': Titles } => ({
   title: title.zh,
   'x-title': title,
 })

@@ -151,6 +151,7 @@ export interface OutsideDifference {
 
 export interface ProofLine {
   name: string
+  title: { zh: string; en: string }
   isTrue: boolean
   isInternal: boolean
   count: number

@@ -4,13 +4,13 @@
  * entered it alone; earlier lines count for later ones; and a repeat, also after a crash, does what is left and no line twice.
  */
 import type { Meta } from './meta.ts'
-import { accept, type Accepted, type PlannedLine } from './rejection.ts'
+import { accept, type AcceptedLines, type PlannedLine } from './rejection.ts'
 
 /** The decision is what the lines are; the answer is what they come to. */
 export function acceptLines(
   lines: readonly PlannedLine[],
   { principal, secrets }: Pick<Meta, 'principal' | 'secrets'>,
-): Accepted<null> {
+): AcceptedLines {
   return { ...accept(null, []), lines: { lines, by: principal, secrets } }
 }
 

@@ -42,6 +42,11 @@ export interface Accepted<Result> {
   readonly lines?: PlannedLines
 }
 
+/** There is no answer yet: it is what the lines come to. */
+export interface AcceptedLines extends Accepted<null> {
+  readonly lines: PlannedLines
+}
+
 export type Decision<Result, Code extends string = string> = Accepted<Result> | Rejection<Code>
 
 export function reject<const Code extends string>(
@@ -52,7 +57,7 @@ export function reject<const Code extends string>(
   return { accepted: false, code, field, values }
 }
 
-export function accept<Result>(
+export function accept<const Result>(
   result: Result,
   changes: readonly Change[],
   parts: readonly Part[] = [],

@@ -3,7 +3,7 @@
  * differs. What holds for all of them is checked for each row without anyone writing it:
  *
  *   a decision changes nothing by itself, and twice gives the same answer; a refusal is a declared one, its message has
- *   all its values; after the changes every invariant holds, and every record that changed is on its way to the tables;
+ *   all its values; an answer is as declared; after the changes every invariant holds, and every record that changed is on its way to the tables;
  *   a message that comes twice counts once; and every declared refusal is shown by a row.
  */
 import { Value } from 'typebox/value'
@@ -13,8 +13,9 @@ import { applyChanges, type Change } from '../books/changes/change.ts'
 import { TABLES } from '../books/dirty.ts'
 import { brokenInvariants } from '../books/invariants.ts'
 import { stateHash, stateLines } from '../books/state-hash.ts'
-import { inputDecoder } from '../engine/decode-input.ts'
+import { inputDecoder, resultEncoder } from '../engine/decode-input.ts'
 import { applyDecision } from '../engine/execute.ts'
+import { closedSchema } from '../frame/closed-schema.ts'
 import type { AnyFunction } from '../frame/define-function.ts'
 import type { Meta } from '../frame/meta.ts'
 import type { Accepted, Part, Rejection } from '../frame/rejection.ts'
@@ -61,8 +62,10 @@ export function testFunction(
         const input = decoded(declaration, { ...typical, ...differing })
         const meta = aMeta({ ...around, ...own })
         const decision = decideTwice(books, () => (declaration.decide as Decide)(books, input, meta))
-        if (decision.accepted) expectChanges(books, decision.changes, expected, decision.parts)
-        else expectRefusal(declaration, decision, expected)
+        if (decision.accepted) {
+          if (decision.lines === undefined) expectAnswer(declaration, decision.result)
+          expectChanges(books, decision.changes, expected, decision.parts)
+        } else expectRefusal(declaration, decision, expected)
         expect(
           Array.isArray(
             (declaration.keys as (input: unknown, gathered: unknown) => unknown)(input, meta.gathered),
@@ -111,6 +114,12 @@ function expectRefusal(declaration: AnyFunction, rejection: Rejection, expected:
 }
 
 /** Each part is described on the books that it sees. */
+/** As it goes over the wire: all that is declared, and nothing else. */
+function expectAnswer(declaration: AnyFunction, result: unknown): void {
+  const problems = Value.Errors(closedSchema(declaration.answer), resultEncoder(declaration.answer)(result))
+  expect(problems.map(({ instancePath, message }) => `${instancePath} ${message}`)).toEqual([])
+}
+
 function expectChanges(
   books: MutableBooks,
   changes: readonly Change[],

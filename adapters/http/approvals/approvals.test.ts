@@ -267,7 +267,7 @@ describe('looks at personal data', () => {
           terms: '{"clientNo":10000001}',
           clients: '10000001 10000002',
         },
-        outcome: { result: null },
+        outcome: { result: {} },
       },
     ])
   })

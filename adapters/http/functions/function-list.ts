@@ -5,7 +5,7 @@ import type { Teller } from '@guitai/core/books/people.ts'
 import { mayRun } from '@guitai/core/engine/authorise.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import type { PreparedFunction } from './prepared-functions.ts'
-import { closedSchema } from '../edge/strict-schema.ts'
+import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
 
 /** '普通委托' → 'ptwt': what a teller types. */
 export function pinyinInitials(title: string): string {

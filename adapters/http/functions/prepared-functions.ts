@@ -16,7 +16,7 @@ export interface PreparedFunction {
   meant: MeantIds
   check: Check
   decode: (input: unknown) => unknown
-  encode: ((result: unknown) => unknown) | undefined
+  encode: (result: unknown) => unknown
   secrets: readonly SecretField[]
   derived: readonly DerivedField[]
   metrics: FunctionMetrics
@@ -41,7 +41,7 @@ export function prepare(declaration: AnyFunction, metrics: HttpMetrics): Prepare
     meant: meantIds(declaration.input),
     check: strictCheck(declaration.input),
     decode: inputDecoder(declaration.input),
-    encode: declaration.output === undefined ? undefined : resultEncoder(declaration.output),
+    encode: resultEncoder(declaration.answer),
     secrets: secretFieldsOf(declaration.input),
     derived: derivedFieldsOf(declaration.input),
     metrics: metrics.forFunction(declaration.name),

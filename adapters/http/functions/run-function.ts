@@ -141,12 +141,8 @@ function concernedFunction(
 
 export function sendOutcome(reply: FastifyReply, { outcome, prepared }: Ran): FastifyReply {
   switch (outcome.kind) {
-    case 'accepted': {
-      const result = outcome.result ?? null
-      return reply.send({
-        result: prepared.encode === undefined || result === null ? result : prepared.encode(result),
-      })
-    }
+    case 'accepted':
+      return reply.send({ result: prepared.encode(outcome.result) })
     case 'pending':
       return reply.code(202).send({ approvalId: outcome.approvalId, reason: outcome.reason })
     case 'forbidden':

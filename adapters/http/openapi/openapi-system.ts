@@ -9,7 +9,8 @@ import { EVENTS_PERMISSION } from '../events/event-routes.ts'
 import { EVENT_TOPICS } from '../events/events-hub.ts'
 import { errorAnswers, json, object, ref, type Json } from './openapi-parts.ts'
 import { END_SESSIONS } from '../sign-in/own-sessions-routes.ts'
-import { closedSchema } from '../edge/strict-schema.ts'
+import { checkBatch } from '@guitai/core/functions/orders/check-batch.ts'
+import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
 
 const system = (method: 'get' | 'post', summary: string, rest: Json): Json => ({
   [method]: { tags: ['system'], summary, ...rest },
@@ -53,7 +54,10 @@ export const SYSTEM_PATHS: Json = {
       content: { 'application/json': { schema: closedSchema(DECIDE_APPROVAL) } },
     },
     responses: {
-      200: json(object({ result: {} }), 'The result of the approved function; or the refusal taken down'),
+      200: json(
+        object({ result: { anyOf: [ref('ApproveAnswer'), { type: 'object' }] } }),
+        'The answer of the approved function; or the refusal taken down',
+      ),
       403: json(ref('Rejection'), 'The maker may no longer'),
       422: json(
         ref('Rejection'),
@@ -93,7 +97,7 @@ export const SYSTEM_PATHS: Json = {
       },
     },
     responses: {
-      ...ok('The batch and how many of its lines are good'),
+      200: json(object({ result: closedSchema(checkBatch.answer) }), 'The batch and how many of its lines are good'),
       403: json({ anyOf: [ref('Rejection'), ref('Error')] }, 'No right 没有权限; cross_site'),
       422: json(ref('Rejection'), 'batch_file_wrong, request_id_reused'),
       ...errorAnswers(

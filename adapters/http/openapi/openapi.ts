@@ -1,6 +1,9 @@
 /** /openapi.json: OpenAPI 3.1 made from the declarations, so that it can name nothing that is not there. */
 import { HTTP_ERRORS } from '../edge/answers.ts'
 import { permissionOf } from '@guitai/core/procedures/people/rights.ts'
+import { APPROVAL_REASONS } from '@guitai/core/books/people.ts'
+import { ApprovalNo } from '@guitai/core/frame/answer-fields.ts'
+import type { AnyFunction } from '@guitai/core/frame/define-function.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import { exampleOf } from './example-of.ts'
 import { errorAnswers, json, object, ref, type Json } from './openapi-parts.ts'
@@ -8,7 +11,7 @@ import { SYSTEM_PATHS } from './openapi-system.ts'
 import { bodyOf } from '../prints/prepare-prints.ts'
 import type { PrintDescription, ReportDescription } from '../ports.ts'
 import type { PreparedFunction } from '../functions/prepared-functions.ts'
-import { closedSchema } from '../edge/strict-schema.ts'
+import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
 
 /** Any text of the caller's own; a UUID is one that nobody else has. */
 const REQUEST_ID = '3f0c6a52-8a0e-4d0e-9b57-5a8f3b1c2d10'
@@ -59,6 +62,7 @@ export function openApi(
 
 const SHARED_SCHEMAS: Json = {
   Texts: TEXTS,
+  Waiting: object({ approvalId: ApprovalNo, reason: { enum: APPROVAL_REASONS } }, ['approvalId']),
   Rejection: object({
     rejection: object(
       {
@@ -88,8 +92,16 @@ const SHARED_SCHEMAS: Json = {
 
 function functionSchemas({ declaration }: PreparedFunction): [string, Json][] {
   const name = schemaName(declaration.name)
-  const input: [string, Json] = [`${name}Input`, closedSchema(declaration.input)]
-  return declaration.output === undefined ? [input] : [input, [`${name}Result`, { ...declaration.output }]]
+  return [
+    [`${name}Input`, closedSchema(declaration.input)],
+    [`${name}Answer`, closedSchema(declaration.answer)],
+  ]
+}
+
+/** Who agrees to a request gets what its function answers. */
+function resultOf({ name }: AnyFunction): Json {
+  const answer = ref(`${schemaName(name)}Answer`)
+  return name === 'approve' ? { anyOf: [answer, { type: 'object' }] } : answer
 }
 
 function functionPath({ declaration, permission }: PreparedFunction): [string, Json] {
@@ -120,14 +132,8 @@ function functionPath({ declaration, permission }: PreparedFunction): [string, J
       },
     },
     responses: {
-      200: json(
-        object({ result: declaration.output === undefined ? {} : ref(`${named}Result`) }),
-        'Done 已办理',
-      ),
-      202: json(
-        object({ approvalId: { type: 'integer' }, reason: { type: 'string' } }),
-        'Waits for a second person 待复核',
-      ),
+      200: json(object({ result: resultOf(declaration) }), 'Done 已办理'),
+      202: json(ref('Waiting'), 'Waits for a second person 待复核'),
       422: json(
         ref('Rejection'),
         rejections.length === 0 ? 'Refused 拒绝' : rejections.map(({ code }) => code).join(', '),

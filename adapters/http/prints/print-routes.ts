@@ -21,7 +21,7 @@ import { reportContext } from '../reports/report-context.ts'
 import { contentHashOf, requestHashOf } from '../edge/request-hash.ts'
 import { isListedIn, tellerOf, type FunctionRunner } from '../functions/run-function.ts'
 import type { Session } from '../sign-in/sessions.ts'
-import { closedSchema } from '../edge/strict-schema.ts'
+import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
 import { tellerCommand } from '../functions/teller-command.ts'
 
 interface Asked {

@@ -14,7 +14,8 @@ import { pinyinInitials } from '../functions/function-list.ts'
 import type { ReportAnswer, ReportDescription, ReportRequest } from '../ports.ts'
 import { isListedIn, tellerOf, type FunctionRunner } from '../functions/run-function.ts'
 import { meantIds, type MeantIds } from '../edge/meant-ids.ts'
-import { closedSchema, looseCheck, type Check } from '../edge/strict-schema.ts'
+import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
+import { looseCheck, type Check } from '../edge/strict-schema.ts'
 
 interface PreparedReport {
   report: ReportDescription

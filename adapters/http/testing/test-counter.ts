@@ -9,12 +9,14 @@ import { BooksUnavailable } from '@guitai/core/engine/command.ts'
 import { Engine } from '@guitai/core/engine/engine.ts'
 import { createRegistry } from '@guitai/core/engine/registry.ts'
 import { checkSecret, SECRET_REFUSALS } from '@guitai/core/procedures/people/check-secret.ts'
+import { NO_ANSWER } from '@guitai/core/frame/answer-fields.ts'
 import { defineFunction, type AnyFunction } from '@guitai/core/frame/define-function.ts'
 import {
   CashAccountNo,
   Choice,
   ClientNo,
   DateField,
+  Flag,
   Money,
   NewSecret,
   PriceField,
@@ -67,7 +69,7 @@ const trade = defineFunction({
     note: Type.Optional(Text({ zh: '备注', en: 'Note' }, 10)),
     parts: Type.Optional(Type.Array(Type.Object({ lot: Shares() }), { maxItems: 3 })),
   }),
-  output: Type.Object({ price: PriceField(), quantity: Shares() }),
+  answer: Type.Object({ price: PriceField(), quantity: Shares() }),
   rejections: ['price_not_a_tick'],
   keys: () => [],
   decide(_books, input, meta) {
@@ -89,6 +91,7 @@ const pay = defineFunction({
     amount: Money(),
     cashPassword: Type.Optional(Secret({ zh: '密码', en: 'Password' }, 'cash')),
   }),
+  answer: Type.Object({ paid: Flag({ zh: '已付', en: 'Paid' }) }),
   rejections: SECRET_REFUSALS,
   keys: () => [],
   moves: input => [{ amount: input.amount, currency: 'CNY' }],
@@ -112,11 +115,12 @@ const setPassword = defineFunction({
     clientNo: ClientNo,
     newPassword: NewSecret({ zh: '新密码', en: 'New password' }, 'cash'),
   }),
+  answer: NO_ANSWER,
   rejections: [],
   keys: () => [],
   decide(_books, input, meta) {
     seen.push({ input, secrets: meta.secrets })
-    return accept(null, [])
+    return accept({}, [])
   },
 })
 
@@ -128,9 +132,10 @@ const atNight = defineFunction({
   kind: 'batch',
   phases: ['day-end'],
   input: Type.Object({}),
+  answer: NO_ANSWER,
   rejections: [],
   keys: () => [],
-  decide: () => accept(null, []),
+  decide: () => accept({}, []),
 })
 
 export const FUNCTIONS: readonly AnyFunction[] = [

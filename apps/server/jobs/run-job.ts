@@ -1,6 +1,7 @@
 /** Runs a job: chunk by chunk through the engine, in the name of who asked; where a second person agreed, in the maker's. */
 import { createHash } from 'node:crypto'
 import { databaseFailure } from '@guitai/adapters/storage/reader-failure.ts'
+import { present } from '@guitai/core/base/assert.ts'
 import { concernedBy } from '@guitai/core/engine/concerned-by.ts'
 import { BooksUnavailable, OutcomeUnknown, type Command, type Outcome } from '@guitai/core/engine/command.ts'
 import type { Registry } from '@guitai/core/engine/registry.ts'
@@ -78,7 +79,7 @@ export class JobRunner {
       }
       await job.ended?.(ports)
       if (job.answer !== undefined) return { kind: 'accepted', result: await job.answer(asked, ports) }
-      return outcome ?? NOTHING
+      return present(outcome, 'the outcome of a chunk')
     } catch (error) {
       throw brokenOff(error, done)
     }

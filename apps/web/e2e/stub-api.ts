@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { pinyinInitials } from '@guitai/adapters/http/functions/function-list.ts'
-import { closedSchema } from '@guitai/adapters/http/edge/strict-schema.ts'
+import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
 import { rowsOf, QUOTES } from './stub-rows.ts'

@@ -77,7 +77,7 @@ const firstPassword = (owner: number): Credential => ({
 test('run by itself: a refusal changes nothing, and what is agreed to is never decided here', () => {
   expect(approve.decide(books(), { approvalId: 1, agree: false }, aMeta())).toEqual({
     accepted: true,
-    result: { approvalId: 1 },
+    result: { approvalId: 1, status: 'refused' },
     changes: [],
   })
   expect(() => approve.decide(books(), { approvalId: 1, agree: true }, aMeta())).toThrow(/the engine runs/)

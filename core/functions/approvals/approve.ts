@@ -1,6 +1,7 @@
 /** 复核 — a checker agrees or refuses. The engine decides the original request afresh: the books have moved since. */
 import { Type } from 'typebox'
 import { assert } from '../../base/assert.ts'
+import { ApprovalNo, Status } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Flag, PickedNo, Text } from '../../frame/fields.ts'
 import { accept } from '../../frame/rejection.ts'
@@ -18,6 +19,7 @@ export const approve = defineFunction({
     agree: Flag({ zh: '同意', en: 'Agree' }),
     reason: Type.Optional(Text({ zh: '拒绝原因', en: 'Reason for refusing' }, 200, 0)),
   }),
+  answer: Type.Object({ approvalId: ApprovalNo, status: Status(['refused']) }),
   rejections: [
     'approval_not_found',
     'approval_closed',
@@ -37,6 +39,6 @@ export const approve = defineFunction({
 
   decide(_books, { approvalId, agree }) {
     assert(!agree, 'the engine runs approved requests itself')
-    return accept({ approvalId }, [])
+    return accept({ approvalId, status: 'refused' }, [])
   },
 })

@@ -1,5 +1,6 @@
 /** S92 撤回复核申请 — the maker takes back an own request that nobody has decided yet. */
 import { Type } from 'typebox'
+import { ApprovalNo, Status } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { PickedNo } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
@@ -16,6 +17,7 @@ export const withdrawApproval = defineFunction({
   input: Type.Object({
     approvalId: PickedNo({ zh: '复核编号', en: 'Approval' }, 'approval'),
   }),
+  answer: Type.Object({ approvalId: ApprovalNo, status: Status(['withdrawn']) }),
   rejections: ['approval_not_found', 'not_the_maker', 'approval_closed'],
   keys: () => [],
 

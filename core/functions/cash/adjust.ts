@@ -16,6 +16,7 @@ import type { Voucher, VoucherKind } from '../../books/orders.ts'
 import { correctInterest } from '../../procedures/cash/interest-days.ts'
 import { tillOfAccount } from '../../procedures/tills/till.ts'
 import { movedCash } from '../../procedures/people/moved.ts'
+import { RecordNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { CashAccountNo, DateField, Money, PickedNo, Text } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
@@ -46,6 +47,11 @@ export const adjust = defineFunction({
     cashAccountNo: Type.Optional(CashAccountNo),
     valueDate: Type.Optional(DateField({ zh: '起息日', en: 'Value date' })),
     reason: Text({ zh: '原因', en: 'Reason' }),
+  }),
+  answer: Type.Object({
+    red: Type.Optional(RecordNo({ zh: '红字凭证号', en: 'Red voucher' })),
+    blue: Type.Optional(RecordNo({ zh: '蓝字凭证号', en: 'Blue voucher' })),
+    valueDate: DateField({ zh: '起息日', en: 'Value date' }),
   }),
   rejections: [
     'voucher_not_found',
@@ -101,7 +107,8 @@ export const adjust = defineFunction({
     }
     const booked = parts.filter(({ by }) => by !== 0)
     const [red, blue] = booked.map((_, index) => books.counters.voucherNo + index)
-    return accept({ red: red ?? null, blue: blue ?? null, valueDate }, [
+    const vouchers = { ...(red === undefined ? {} : { red }), ...(blue === undefined ? {} : { blue }) }
+    return accept({ ...vouchers, valueDate }, [
       ...booked.flatMap((part, index) =>
         bookPart(books, part, {
           original: voucher,

@@ -7,6 +7,7 @@ import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'
 import { availableCash } from '../../books/figures.ts'
 import { fruitsOf, interestToYesterday, payInterest } from '../../procedures/cash/pay-interest.ts'
+import { ListOf } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { CashAccountNo, ClientNo, CurrencyField, DateField, Money } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
@@ -19,9 +20,10 @@ export const capitaliseInterest = defineFunction({
   kind: 'command',
   phases: ['open'],
   input: Type.Object({ clientNo: ClientNo }),
-  output: Type.Object({
+  answer: Type.Object({
     upTo: DateField({ zh: '计息至', en: 'Up to' }),
-    accounts: Type.Array(
+    accounts: ListOf(
+      { zh: '资金账户', en: 'Cash accounts' },
       Type.Object({
         accountNo: CashAccountNo,
         currency: CurrencyField,

@@ -25,6 +25,7 @@ import {
   type TillOf,
 } from '../../procedures/tills/till.ts'
 import { settingOf } from '../../rules/settings.ts'
+import { ListOf, NOTE, OneOf, VoucherNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { AgentNo, CashAccountNo, Choice, Money, Secret, Text } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
@@ -61,6 +62,16 @@ export const depositWithdraw = defineFunction({
     summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),
     agentNo: Type.Optional(AgentNo),
     cashPassword: Type.Optional(Secret({ zh: '资金密码', en: 'Cash password' }, 'cash')),
+  }),
+  answer: Type.Object({
+    voucherNo: VoucherNo,
+    warnings: ListOf(
+      NOTE,
+      Type.Object({
+        code: OneOf(NOTE, ['till_limit_exceeded']),
+        limit: Money({ zh: '尾箱限额', en: "The till's limit" }),
+      }),
+    ),
   }),
   rejections: [
     'cash_account_not_found',
@@ -108,7 +119,7 @@ export const depositWithdraw = defineFunction({
     }
     const { voucherNo } = books.counters
     const limit = till && !isOut(input.kind) ? limitExceeded(books, till, input.amount) : undefined
-    const warnings = limit === undefined ? [] : [{ code: 'till_limit_exceeded', limit: formatFen(limit) }]
+    const warnings = limit === undefined ? [] : [{ code: 'till_limit_exceeded' as const, limit }]
     return accept({ voucherNo, warnings }, [
       ...(till === undefined ? [] : openTill(books, till, meta.at)),
       ...voucherChanges(books, account, { ...input, voucherNo, tellerNo: tellerOf(meta), till }),

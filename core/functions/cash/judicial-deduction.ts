@@ -19,6 +19,7 @@ import { costOf, depositoryKey, sharesOut } from '../../procedures/custody/move-
 import { voucherPut } from '../../procedures/custody/securities-voucher.ts'
 import { freezesInForce } from '../../procedures/freezes/waiting-freezes.ts'
 import { movedCash, movedFrom } from '../../procedures/people/moved.ts'
+import { Quantity, VoucherNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { LongFreezeNo, Money, Shares, Text, Worded } from '../../frame/fields.ts'
 import type { Meta } from '../../frame/meta.ts'
@@ -39,10 +40,10 @@ export const judicialDeduction = defineFunction({
     authority: Worded({ zh: '执行机关', en: 'Authority' }, 'freeze-authority'),
     document: Text({ zh: '文书号', en: 'Document' }, 100),
   }),
-  output: Type.Object({
-    voucherNo: Type.Integer({ title: '凭证号', 'x-title': { zh: '凭证号', en: 'Voucher' } }),
+  answer: Type.Object({
+    voucherNo: VoucherNo,
     amountLeft: Type.Optional(Money({ zh: '剩余冻结金额', en: 'Amount left' })),
-    quantityLeft: Type.Optional(Shares({ zh: '剩余冻结数量', en: 'Quantity left' })),
+    quantityLeft: Type.Optional(Quantity({ zh: '剩余冻结数量', en: 'Quantity left' })),
   }),
   rejections: [
     'freeze_not_found',

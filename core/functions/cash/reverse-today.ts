@@ -24,6 +24,7 @@ import {
 import { dropProvisional } from '../../procedures/custody/request-custody.ts'
 import { movedCash, movedFrom } from '../../procedures/people/moved.ts'
 import { settingOf } from '../../rules/settings.ts'
+import { VoucherNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { PickedNo } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
@@ -58,6 +59,7 @@ export const reverseToday = defineFunction({
   input: Type.Object({
     voucherNo: PickedNo({ zh: '凭证号', en: 'Voucher number' }, 'voucher'),
   }),
+  answer: Type.Object({ voucherNo: VoucherNo }),
   rejections: [
     'voucher_not_found',
     'voucher_not_today',

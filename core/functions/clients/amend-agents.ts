@@ -7,11 +7,38 @@ import type { Books } from '../../books/books.ts'
 import { recordOf, recordsOf, type Agent } from '../../books/records.ts'
 import { isIdentityNumber } from '../../rules/identity.ts'
 import { IdentityNumber, IdentityTypeField } from '../../frame/client-fields.ts'
+import { AFTER, BEFORE, Group, Status } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { Choice, ClientNo, DateField, PickedNo, shownWhen, Text } from '../../frame/fields.ts'
+import { AgentNo, Choice, ClientNo, DateField, shownWhen, Text, titled } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
 const notAtEnd = <S extends TSchema>(schema: S): S => shownWhen(schema, 'action', 'add', 'amend')
+
+const SAID = {
+  name: Text({ zh: '代理人姓名', en: "Agent's name" }, 60),
+  identityType: IdentityTypeField,
+  identityNumber: IdentityNumber,
+  phone: Text({ zh: '电话', en: 'Phone' }, 30, 0),
+  scopes: Type.Array(
+    Choice(
+      { zh: '权限', en: 'Scope' },
+      ['inquire', 'deposit', 'withdraw', 'order', 'custody-transfer'] as const,
+      {
+        inquire: { zh: '查询', en: 'Inquire' },
+        deposit: { zh: '存款', en: 'Deposit' },
+        withdraw: { zh: '取款', en: 'Withdraw' },
+        order: { zh: '委托', en: 'Order' },
+        'custody-transfer': { zh: '转托管', en: 'Custody transfer' },
+      },
+    ),
+    { ...titled({ zh: '代理权限', en: 'Scope' }), minItems: 1, maxItems: 5, uniqueItems: true },
+  ),
+  validFrom: DateField({ zh: '有效期起', en: 'Valid from' }),
+  validTo: DateField({ zh: '有效期止', en: 'Valid to' }),
+  document: Text({ zh: '授权书编号', en: 'Document' }, 60, 0),
+}
+
+const AGENT = { agentNo: AgentNo, clientNo: ClientNo, ...SAID, status: Status(['valid', 'ended']) }
 
 const input = Type.Object({
   clientNo: ClientNo,
@@ -20,40 +47,15 @@ const input = Type.Object({
     amend: { zh: '修改', en: 'Amend' },
     end: { zh: '终止', en: 'End' },
   }),
-  agentNo: Type.Optional(
-    shownWhen(PickedNo({ zh: '代理编号', en: 'Agent number' }, 'agent'), 'action', 'amend', 'end'),
-  ),
-  name: Type.Optional(notAtEnd(Text({ zh: '代理人姓名', en: "Agent's name" }, 60))),
-  identityType: Type.Optional(notAtEnd(IdentityTypeField)),
-  identityNumber: Type.Optional(notAtEnd(IdentityNumber)),
-  phone: Type.Optional(notAtEnd(Text({ zh: '电话', en: 'Phone' }, 30, 0))),
-  scopes: Type.Optional(
-    notAtEnd(
-      Type.Array(
-        Choice(
-          { zh: '权限', en: 'Scope' },
-          ['inquire', 'deposit', 'withdraw', 'order', 'custody-transfer'] as const,
-          {
-            inquire: { zh: '查询', en: 'Inquire' },
-            deposit: { zh: '存款', en: 'Deposit' },
-            withdraw: { zh: '取款', en: 'Withdraw' },
-            order: { zh: '委托', en: 'Order' },
-            'custody-transfer': { zh: '转托管', en: 'Custody transfer' },
-          },
-        ),
-        {
-          title: '代理权限',
-          'x-title': { zh: '代理权限', en: 'Scope' },
-          minItems: 1,
-          maxItems: 5,
-          uniqueItems: true,
-        },
-      ),
-    ),
-  ),
-  validFrom: Type.Optional(notAtEnd(DateField({ zh: '有效期起', en: 'Valid from' }))),
-  validTo: Type.Optional(notAtEnd(DateField({ zh: '有效期止', en: 'Valid to' }))),
-  document: Type.Optional(notAtEnd(Text({ zh: '授权书编号', en: 'Document' }, 60, 0))),
+  agentNo: Type.Optional(shownWhen(AgentNo, 'action', 'amend', 'end')),
+  name: Type.Optional(notAtEnd(SAID.name)),
+  identityType: Type.Optional(notAtEnd(SAID.identityType)),
+  identityNumber: Type.Optional(notAtEnd(SAID.identityNumber)),
+  phone: Type.Optional(notAtEnd(SAID.phone)),
+  scopes: Type.Optional(notAtEnd(SAID.scopes)),
+  validFrom: Type.Optional(notAtEnd(SAID.validFrom)),
+  validTo: Type.Optional(notAtEnd(SAID.validTo)),
+  document: Type.Optional(notAtEnd(SAID.document)),
 })
 type Given = Static<typeof input>
 
@@ -65,6 +67,11 @@ export const amendAgents = defineFunction({
   kind: 'command',
   phases: 'any',
   input,
+  answer: Type.Object({
+    agentNo: AgentNo,
+    before: Type.Optional(Group(BEFORE, AGENT)),
+    after: Group(AFTER, AGENT),
+  }),
   rejections: [
     'client_not_found',
     'client_not_normal',
@@ -96,7 +103,7 @@ export const amendAgents = defineFunction({
     const missing = NEEDED.find(field => row[field].length === 0)
     if (missing !== undefined) return reject('agent_field_missing', missing)
     const { businessDate } = books.day
-    if (!isIdentityNumber(row.identityType as 'passport', row.identityNumber, businessDate))
+    if (!isIdentityNumber(row.identityType, row.identityNumber, businessDate))
       return reject('identity_number_invalid', 'identityNumber')
     const isSame = (other: { identityType: string; identityNumber: string }): boolean =>
       other.identityType === row.identityType && other.identityNumber === row.identityNumber
@@ -106,7 +113,7 @@ export const amendAgents = defineFunction({
       return reject('agent_exists', 'identityNumber')
     if (row.validTo < row.validFrom) return reject('validity_wrong', 'validTo')
     if (row.validTo < businessDate) return reject('date_in_the_past', 'validTo')
-    return accept({ agentNo: row.agentNo, before: known ?? null, after: row }, [
+    return accept({ agentNo: row.agentNo, ...(known && { before: known }), after: row }, [
       { kind: 'put', table: 'agent', row },
     ])
   },

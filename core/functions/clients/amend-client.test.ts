@@ -139,10 +139,8 @@ test('the answer says what was and what is', () => {
   const decision = amendClient.decide(free, { clientNo: C1, phone: '139', email: 'a@b.c' }, aMeta())
   expect(decision.accepted && decision.result).toEqual({
     clientNo: C1,
-    changes: [
-      { field: 'phone', before: '', after: '139' },
-      { field: 'email', before: null, after: 'a@b.c' },
-    ],
+    before: { phone: '' },
+    after: { phone: '139', email: 'a@b.c' },
   })
   applyChanges(free, decision.accepted ? decision.changes : [])
   expect(free.clients.get(C1)).toMatchObject({ phone: '139', details: { email: 'a@b.c' } })

@@ -22,6 +22,7 @@ import {
   ASSESSMENT,
   BoardsField,
   ChannelsField,
+  ClientChannels,
   ClientClassField,
   ClientName,
   CurrenciesField,
@@ -35,6 +36,7 @@ import {
   SecuritiesAccountsField,
   SettlementModeField,
 } from '../../frame/client-fields.ts'
+import { AFTER, AnyText, BEFORE, Group } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { ClientNo, DateField, Text } from '../../frame/fields.ts'
 import { accept, reject, type Rejection } from '../../frame/rejection.ts'
@@ -73,6 +75,22 @@ function titled(zh: string, en: string) {
   return { title: zh, 'x-title': { zh, en } }
 }
 
+/** What may be different afterwards, field by field. */
+const {
+  clientNo: _clientNo,
+  addCurrencies: _currencies,
+  addSecuritiesAccounts: _accounts,
+  ...AMENDABLE
+} = input.properties
+const CHANGED = {
+  ...AMENDABLE,
+  // A client of old may have none; the counter belongs to the channels without being said.
+  phone: Type.Optional(AnyText({ zh: '电话', en: 'Phone' })),
+  channels: Type.Optional(ClientChannels),
+}
+const Changed = Type.Object(CHANGED)
+type Changed = Static<typeof Changed>
+
 /** Columns of the client; everything else that is given is a detail. */
 const COLUMNS = [
   'name',
@@ -106,6 +124,11 @@ export const amendClient = defineFunction({
   approvalWhen: given =>
     given.name !== undefined || given.identityNumber !== undefined || given.identityType !== undefined,
   input,
+  answer: Type.Object({
+    clientNo: ClientNo,
+    before: Group(BEFORE, CHANGED),
+    after: Group(AFTER, CHANGED),
+  }),
   rejections: [
     'client_not_found',
     'client_not_normal',
@@ -222,18 +245,17 @@ function pick<O extends object, K extends keyof O>(names: readonly K[], from: O)
   ) as Partial<Pick<O, K>>
 }
 
-interface Amended {
-  field: string
-  before: unknown
-  after: unknown
-}
-
 /** Only what is different now. */
 function beforeAndAfter(client: Readonly<Client>, set: Partial<ClientRow>) {
   const { details = {}, ...columns } = set
   const before: Record<string, unknown> = { ...client.details, ...client }
-  const changes: Amended[] = Object.entries({ ...columns, ...details })
-    .map(([field, after]) => ({ field, before: before[field] ?? null, after }))
-    .filter(change => JSON.stringify(change.before) !== JSON.stringify(change.after))
-  return { clientNo: client.clientNo, changes }
+  const after: Record<string, unknown> = { ...columns, ...details }
+  const names = Object.keys(after).filter(
+    name => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name]),
+  )
+  const said = (of: Record<string, unknown>): Changed => {
+    const there = names.filter(name => of[name] !== undefined && of[name] !== null)
+    return Object.fromEntries(there.map(name => [name, of[name]] as const))
+  }
+  return { clientNo: client.clientNo, before: said(before), after: said(after) }
 }

@@ -26,6 +26,7 @@ export const changeClientPassword = defineFunction({
     oldPassword: SecretOf({ zh: '原密码', en: 'Old password' }, 'password'),
     newPassword: NewSecretOf({ zh: '新密码', en: 'New password' }, 'password'),
   }),
+  answer: Type.Object({ clientNo: ClientNo, password: PasswordKind }),
   rejections: [
     'client_not_found',
     'client_not_normal',

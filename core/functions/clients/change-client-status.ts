@@ -9,7 +9,8 @@ import { Type } from 'typebox'
 import type { Channel } from '../../books/accounts.ts'
 import { stoppingLoss } from '../../procedures/clients/losses.ts'
 import { mayChangeStatus } from '../../rules/client-status.ts'
-import { ChannelsField } from '../../frame/client-fields.ts'
+import { ChannelsField, ClientChannels } from '../../frame/client-fields.ts'
+import { AFTER, BEFORE, Group } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Choice, ClientNo, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
@@ -24,6 +25,21 @@ const STATUSES = [
   'no-withdrawal',
 ] as const
 
+const STATUS_WORDS = {
+  normal: { zh: '正常', en: 'Normal' },
+  'loss-reported': { zh: '挂失', en: 'Loss reported' },
+  frozen: { zh: '冻结', en: 'Frozen' },
+  dormant: { zh: '休眠', en: 'Dormant' },
+  'no-buy': { zh: '限制买入', en: 'No buying' },
+  'no-sell': { zh: '限制卖出', en: 'No selling' },
+  'no-withdrawal': { zh: '限制取款', en: 'No withdrawal' },
+}
+
+const CHANGED = {
+  status: Choice({ zh: '状态', en: 'Status' }, STATUSES, STATUS_WORDS),
+  channels: ClientChannels,
+}
+
 /** Nothing that the client starts. */
 const STOPPED: ReadonlySet<string> = new Set(['loss-reported', 'frozen'])
 
@@ -37,19 +53,14 @@ export const changeClientStatus = defineFunction({
   approval: 'always',
   input: Type.Object({
     clientNo: ClientNo,
-    status: Type.Optional(
-      Choice({ zh: '新状态', en: 'New status' }, STATUSES, {
-        normal: { zh: '正常', en: 'Normal' },
-        'loss-reported': { zh: '挂失', en: 'Loss reported' },
-        frozen: { zh: '冻结', en: 'Frozen' },
-        dormant: { zh: '休眠', en: 'Dormant' },
-        'no-buy': { zh: '限制买入', en: 'No buying' },
-        'no-sell': { zh: '限制卖出', en: 'No selling' },
-        'no-withdrawal': { zh: '限制取款', en: 'No withdrawal' },
-      }),
-    ),
+    status: Type.Optional(Choice({ zh: '新状态', en: 'New status' }, STATUSES, STATUS_WORDS)),
     channels: Type.Optional(ChannelsField),
     reason: Type.Optional(Text({ zh: '原因', en: 'Reason' }, 100, 0)),
+  }),
+  answer: Type.Object({
+    clientNo: ClientNo,
+    before: Group(BEFORE, CHANGED),
+    after: Group(AFTER, CHANGED),
   }),
   rejections: [
     'client_not_found',

@@ -30,6 +30,7 @@ export const changeSecuritiesAccount = defineFunction({
     newNumber: Text({ zh: '新证券账户号', en: 'New account number' }, 10, 10),
     document: Text({ zh: '文件号', en: 'Document' }, 60),
   }),
+  answer: Type.Object({ securitiesAccountId: SecuritiesAccountId }),
   rejections: [
     'client_not_found',
     'client_not_normal',

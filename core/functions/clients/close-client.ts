@@ -25,6 +25,7 @@ import {
   tillAccount,
 } from '../../procedures/tills/till.ts'
 import { mayChangeStatus } from '../../rules/client-status.ts'
+import { ListOf, SignedMoney } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { CashAccountNo, Choice, ClientNo, CurrencyField, Money, Secret, Worded } from '../../frame/fields.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
@@ -47,13 +48,14 @@ export const closeClient = defineFunction({
     reason: Type.Optional(Worded({ zh: '销户原因', en: 'Reason' }, 'closing-reason', 100, 0)),
     cashPassword: Type.Optional(Secret({ zh: '资金密码', en: 'Cash password' }, 'cash')),
   }),
-  output: Type.Object({
+  answer: Type.Object({
     clientNo: ClientNo,
-    paidOut: Type.Array(
+    paidOut: ListOf(
+      { zh: '余额支付', en: 'Balances paid out' },
       Type.Object({
         accountNo: CashAccountNo,
         currency: CurrencyField,
-        interest: Money({ zh: '利息', en: 'Interest' }),
+        interest: SignedMoney({ zh: '利息', en: 'Interest' }),
         amount: Money({ zh: '支付金额', en: 'Paid out' }),
       }),
     ),

@@ -43,8 +43,9 @@ import {
   SecuritiesAccountsField,
   SettlementModeField,
 } from '../../frame/client-fields.ts'
+import { CardNo, ListOf } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { DateField, NewSecret, Text } from '../../frame/fields.ts'
+import { CashAccountNo, ClientNo, CurrencyField, DateField, NewSecret, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
 const input = Type.Object({
@@ -83,6 +84,14 @@ export const openClient = defineFunction({
   kind: 'command',
   phases: ['open', 'day-end', 'closed'],
   input,
+  answer: Type.Object({
+    clientNo: ClientNo,
+    cardNo: CardNo,
+    cashAccounts: ListOf(
+      { zh: '资金账户', en: 'Cash accounts' },
+      Type.Object({ accountNo: CashAccountNo, currency: CurrencyField }),
+    ),
+  }),
   rejections: [
     ...IDENTITY_REFUSALS,
     'client_exists',

@@ -12,6 +12,7 @@ import { recordOf, recordsOf, type LossReport } from '../../books/records.ts'
 import { endLoss } from '../../procedures/clients/losses.ts'
 import { cardNumber } from '../../rules/card-number.ts'
 import { settingOf } from '../../rules/settings.ts'
+import { AnyText, LossNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { ClientNo, DateField, Money, PickedNo } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
@@ -31,9 +32,9 @@ export const replaceLost = defineFunction({
       DateField({ zh: '新证件有效期（补身份证件）', en: 'New document expires on' }),
     ),
   }),
-  output: Type.Object({
-    lossNo: PickedNo({ zh: '挂失编号', en: 'Loss number' }, 'loss'),
-    replacedBy: Type.String({ title: '新号码', 'x-title': { zh: '新号码', en: 'New number' } }),
+  answer: Type.Object({
+    lossNo: LossNo,
+    replacedBy: AnyText({ zh: '新号码', en: 'New number' }),
     fee: Money({ zh: '工本费', en: 'Fee' }),
   }),
   rejections: [

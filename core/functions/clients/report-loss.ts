@@ -9,8 +9,9 @@ import type { Books } from '../../books/books.ts'
 import { recordOf, type LostObject } from '../../books/records.ts'
 import { endLoss, lossesInForce, stopLost } from '../../procedures/clients/losses.ts'
 import { settingOf } from '../../rules/settings.ts'
+import { AnyText, LossNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { Choice, ClientNo, PickedNo, shownWhen } from '../../frame/fields.ts'
+import { Choice, ClientNo, DateField, PickedNo, shownWhen } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
@@ -69,6 +70,11 @@ export const reportLoss = defineFunction({
       shownWhen(PickedNo({ zh: '挂失编号', en: 'Loss number' }, 'loss'), 'action', 'withdraw'),
     ),
   }),
+  answer: Type.Object({
+    lossNo: LossNo,
+    objectId: Type.Optional(AnyText({ zh: '号码或密码种类', en: 'Number, or kind of password' })),
+    lapsesOn: Type.Optional(DateField({ zh: '失效日期', en: 'Lapses on' })),
+  }),
   rejections: [
     'client_not_found',
     'client_not_normal',
@@ -102,7 +108,7 @@ export const reportLoss = defineFunction({
     const lossNo = known?.lossNo ?? books.counters.recordNo
     const lapsesOn = manner === 'oral' ? addDays(businessDate, days) : null
     return accept(
-      { lossNo, objectId, lapsesOn },
+      { lossNo, objectId, ...(lapsesOn === null ? {} : { lapsesOn }) },
       stopLost(books, client, {
         lossNo,
         clientNo: client.clientNo,

@@ -28,6 +28,7 @@ export const resetClientPassword = defineFunction({
     password: PasswordKind,
     newPassword: NewSecretOf({ zh: '一次性密码', en: 'One-time password' }, 'password'),
   }),
+  answer: Type.Object({ clientNo: ClientNo, password: PasswordKind }),
   rejections: ['client_not_found', 'client_not_normal', 'identity_mismatch', ...WEAK_SECRET_REFUSALS],
   keys: input => [`client:${input.clientNo}`],
 

@@ -18,6 +18,7 @@ import {
   standardBondsFrom,
 } from '../../procedures/custody/standard-bond-quota.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
+import { RecordNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { AgentNo, ClientNo, HoldingNo, Money, Secret, Shares } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
@@ -36,8 +37,8 @@ export const pledgeBonds = defineFunction({
     agentNo: Type.Optional(AgentNo),
     tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
   }),
-  output: Type.Object({
-    transferNo: Type.Integer(),
+  answer: Type.Object({
+    transferNo: RecordNo({ zh: '质押编号', en: 'Pledge number' }),
     holdingNo: HoldingNo,
     standardBonds: Money({ zh: '标准券', en: 'Standard bonds' }),
   }),

@@ -16,6 +16,7 @@ import {
 } from '../../procedures/custody/request-custody.ts'
 import { PLEDGED, standardBondsFrom, standardBondsOf } from '../../procedures/custody/standard-bond-quota.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
+import { RecordNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { AgentNo, ClientNo, HoldingNo, Secret, Shares } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
@@ -33,6 +34,10 @@ export const releaseBonds = defineFunction({
     quantity: Shares({ zh: '解押数量', en: 'Quantity' }),
     agentNo: Type.Optional(AgentNo),
     tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
+  }),
+  answer: Type.Object({
+    transferNo: RecordNo({ zh: '解押编号', en: 'Release number' }),
+    holdingNo: HoldingNo,
   }),
   rejections: [
     ...ACTOR_REFUSALS,

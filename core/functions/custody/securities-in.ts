@@ -5,7 +5,7 @@
  * them the shares are held, so that nobody can sell, move or pledge what was only said. The file's quantity counts; what it
  * refuses leaves again. Shares that came with the file unasked have a provisional cost: then this gives the true one (`transferNo`).
  */
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { FREE_SHARES, type Client, type SecuritiesAccount } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import { recordOf } from '../../books/records.ts'
@@ -17,10 +17,27 @@ import { securitiesAccountFor } from '../../procedures/orders/securities-account
 import { voucherPut } from '../../procedures/custody/securities-voucher.ts'
 import { isTradingUnitNumber } from '../../rules/account-numbers.ts'
 import type { Instrument } from '../../rules/instrument.ts'
+import { TransferNo, VoucherNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { ClientNo, FromUnit, InstrumentId, Money, PickedNo, Shares, Text } from '../../frame/fields.ts'
+import {
+  ClientNo,
+  FromUnit,
+  HoldingNo,
+  InstrumentId,
+  Money,
+  PickedNo,
+  Shares,
+  Text,
+} from '../../frame/fields.ts'
 import type { Meta } from '../../frame/meta.ts'
 import { accept, reject, type Accepted, type Rejection } from '../../frame/rejection.ts'
+
+const SecuritiesIn = Type.Object({
+  voucherNo: Type.Optional(VoucherNo),
+  holdingNo: HoldingNo,
+  transferNo: Type.Optional(TransferNo),
+})
+type BroughtIn = Accepted<Static<typeof SecuritiesIn>>
 
 export const securitiesIn = defineFunction({
   code: 'C13',
@@ -42,6 +59,7 @@ export const securitiesIn = defineFunction({
       PickedNo({ zh: '转托管编号（补成本）', en: 'Custody transfer (give its cost)' }, 'custody-transfer'),
     ),
   }),
+  answer: SecuritiesIn,
   rejections: [
     'client_not_found',
     'client_not_normal',
@@ -58,7 +76,7 @@ export const securitiesIn = defineFunction({
     return quantity === undefined ? [] : movedShares(books, { instrumentNo, quantity, cost })
   },
 
-  decide(books, input, meta): Accepted<object> | Refusal {
+  decide(books, input, meta): BroughtIn | Refusal {
     const client = books.clients.get(input.clientNo)
     if (client === undefined) return reject('client_not_found', 'clientNo')
     if (client.status === 'closed') return reject('client_not_normal', 'clientNo', { status: client.status })
@@ -97,7 +115,7 @@ function giveCost(
   { instrumentNo }: Readonly<Instrument>,
   transferNo: number,
   cost: number,
-): Accepted<object> | Refusal {
+): BroughtIn | Refusal {
   const transfer = recordOf(client, 'custody_transfer', transferNo)
   if (transfer === undefined || !transfer.isCostProvisional || transfer.instrumentNo !== instrumentNo)
     return reject('transfer_not_found', 'transferNo')
@@ -124,7 +142,7 @@ function bring(
   account: Readonly<SecuritiesAccount>,
   { quantity, cost, reason, document, fromUnit = '', instrument }: Coming,
   meta: Meta,
-): Accepted<object> {
+): BroughtIn {
   const { instrumentNo, market } = instrument
   const tradingUnit = custodyUnit(market, account)
   const { securitiesAccountId } = account

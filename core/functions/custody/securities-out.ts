@@ -9,6 +9,7 @@ import { costOf, depositoryKey, sharesOut } from '../../procedures/custody/move-
 import { checkOwner, holdingOfClient } from '../../procedures/custody/request-custody.ts'
 import { voucherPut } from '../../procedures/custody/securities-voucher.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
+import { VoucherNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Choice, ClientNo, HoldingNo, Shares, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
@@ -34,6 +35,7 @@ export const securitiesOut = defineFunction({
     reason: Choice({ zh: '原因', en: 'Reason' }, ['gift', 'inheritance', 'other'] as const, REASONS),
     document: Text({ zh: '文件号', en: 'Document' }, 60),
   }),
+  answer: Type.Object({ voucherNo: VoucherNo }),
   rejections: [
     'client_not_found',
     'client_not_normal',

@@ -5,7 +5,7 @@
  * A withdrawal stops orders at once; when it is confirmed, all Shanghai holdings leave. Sources: SSE trading rules
  * 3.2.1 (designated trading), SZSE trading rules chapter 4 (custody transfer).
  */
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import type { Client, SecuritiesAccount } from '../../books/accounts.ts'
 import { availableCash, sellableQuantity } from '../../books/figures.ts'
 import type { Books } from '../../books/books.ts'
@@ -13,9 +13,9 @@ import { shareBalance } from '../../books/changes/post.ts'
 import { assertWhole } from '../../books/past-orders.ts'
 import { recordsOf } from '../../books/records.ts'
 import {
-  checkFee,
   ACTOR_REFUSALS,
   checkActor,
+  checkFee,
   checkTarget,
   custodyRequest,
   FEE_REFUSALS,
@@ -27,12 +27,12 @@ import {
 } from '../../procedures/custody/request-custody.ts'
 import { movedAccount } from '../../procedures/people/moved.ts'
 import { PLEDGED } from '../../procedures/custody/standard-bond-quota.ts'
+import { TransfersAnswer } from '../../frame/custody-answers.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import {
   AgentNo,
   Choice,
   ClientNo,
-  Money,
   Secret,
   SecuritiesAccountId,
   shownWhen,
@@ -72,13 +72,7 @@ export const transferCustodyAll = defineFunction({
     agentNo: Type.Optional(AgentNo),
     tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
   }),
-  output: Type.Object({
-    transferNos: Type.Array(Type.Integer(), {
-      title: '转托编号',
-      'x-title': { zh: '转托编号', en: 'Transfers' },
-    }),
-    fee: Money({ zh: '转托管费', en: 'Fee' }),
-  }),
+  answer: TransfersAnswer,
   rejections: [
     ...ACTOR_REFUSALS,
     'securities_account_not_found',
@@ -109,11 +103,7 @@ export const transferCustodyAll = defineFunction({
   },
 })
 
-interface Requested {
-  transferNos: number[]
-  fee: number
-}
-type Answer<Code extends string> = Accepted<Requested> | Rejection<Code>
+type Answer<Code extends string> = Accepted<Static<typeof TransfersAnswer>> | Rejection<Code>
 
 function transferAll(
   books: Books,

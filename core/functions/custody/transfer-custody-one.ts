@@ -8,9 +8,9 @@ import { Type } from 'typebox'
 import { sellableQuantity } from '../../books/figures.ts'
 import { FREE_SHARES } from '../../books/accounts.ts'
 import {
-  checkFee,
   ACTOR_REFUSALS,
   checkActor,
+  checkFee,
   checkTarget,
   FEE_REFUSALS,
   holdingOfClient,
@@ -18,8 +18,10 @@ import {
   transferRequests,
 } from '../../procedures/custody/request-custody.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
+import { TransferNo } from '../../frame/answer-fields.ts'
+import { TransferFee } from '../../frame/custody-answers.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { AgentNo, ClientNo, HoldingNo, Money, Secret, Shares, ToUnit } from '../../frame/fields.ts'
+import { AgentNo, ClientNo, HoldingNo, Secret, Shares, ToUnit } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
 export const transferCustodyOne = defineFunction({
@@ -37,10 +39,7 @@ export const transferCustodyOne = defineFunction({
     agentNo: Type.Optional(AgentNo),
     tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
   }),
-  output: Type.Object({
-    transferNo: Type.Integer({ title: '转托编号', 'x-title': { zh: '转托编号', en: 'Transfer' } }),
-    fee: Money({ zh: '转托管费', en: 'Fee' }),
-  }),
+  answer: Type.Object({ transferNo: TransferNo, fee: TransferFee }),
   rejections: [
     ...ACTOR_REFUSALS,
     'holding_not_found',

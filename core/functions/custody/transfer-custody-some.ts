@@ -5,9 +5,9 @@
 import { Type } from 'typebox'
 import { instrumentId } from '../../rules/instrument.ts'
 import {
-  checkFee,
   ACTOR_REFUSALS,
   checkActor,
+  checkFee,
   checkTarget,
   FEE_REFUSALS,
   holdingOfClient,
@@ -18,16 +18,9 @@ import {
 import { movedFrom } from '../../procedures/people/moved.ts'
 import { sellableQuantity } from '../../books/figures.ts'
 import type { Books } from '../../books/books.ts'
+import { TransfersAnswer } from '../../frame/custody-answers.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import {
-  AgentNo,
-  ClientNo,
-  HoldingNo,
-  Money,
-  Secret,
-  SecuritiesAccountId,
-  ToUnit,
-} from '../../frame/fields.ts'
+import { AgentNo, ClientNo, HoldingNo, Secret, SecuritiesAccountId, ToUnit } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
 export const transferCustodySome = defineFunction({
@@ -50,13 +43,7 @@ export const transferCustodySome = defineFunction({
     agentNo: Type.Optional(AgentNo),
     tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
   }),
-  output: Type.Object({
-    transferNos: Type.Array(Type.Integer(), {
-      title: '转托编号',
-      'x-title': { zh: '转托编号', en: 'Transfers' },
-    }),
-    fee: Money({ zh: '转托管费', en: 'Fee' }),
-  }),
+  answer: TransfersAnswer,
   rejections: [
     ...ACTOR_REFUSALS,
     'securities_account_not_found',

@@ -16,6 +16,7 @@ import { openTills } from '../../procedures/tills/till.ts'
 import { FEE_ACCOUNTS } from '../../procedures/trades/fee-accounts.ts'
 import { roundFees } from '../../procedures/trades/fee-rounding.ts'
 import { sumFees, type Fees } from '../../rules/fees.ts'
+import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { gatheredFrom, type Gathered } from '../../frame/gathered.ts'
 import type { Meta } from '../../frame/meta.ts'
@@ -32,6 +33,10 @@ export const clearTrades = defineFunction({
   phases: ['day-end'],
   job: 'clear-trades',
   input: Type.Object({}),
+  answer: Type.Object({
+    trades: Count({ zh: '成交笔数', en: 'Trades' }),
+    feeDifferences: Type.Optional(Count({ zh: '费用差异', en: 'Fee differences' })),
+  }),
   rejections: [...STEP_REFUSALS, 'discrepancies_open', 'tills_open'],
   keys: (_input, gathered) =>
     gathered?.from === 'acted-clients'

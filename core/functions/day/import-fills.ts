@@ -8,6 +8,7 @@ import type { Books } from '../../books/books.ts'
 import { addSum, type CurrencySums, type DepositoryTrade } from '../../books/day.ts'
 import { tradeKey } from '../../books/orders.ts'
 import { checkStep, rowsToTake, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
+import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { MarketField } from '../../frame/fields.ts'
 import { gatheredFrom, type Gathered } from '../../frame/gathered.ts'
@@ -22,6 +23,7 @@ export const importFills = defineFunction({
   phases: ['open', 'day-end'],
   job: 'import-fills',
   input: Type.Object({ market: MarketField }),
+  answer: Type.Object({ market: MarketField, trades: Count({ zh: '成交笔数', en: 'Trades' }) }),
   rejections: [
     'file_of_other_market',
     'file_of_other_date',

@@ -6,6 +6,7 @@ import { Type } from 'typebox'
 import { addSum, type CurrencySums } from '../../books/day.ts'
 import { answerCustody } from '../../procedures/custody/answer-custody.ts'
 import { checkStep, rowsToTake, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
+import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { MarketField } from '../../frame/fields.ts'
 import { gatheredFrom } from '../../frame/gathered.ts'
@@ -20,6 +21,7 @@ export const importSettlement = defineFunction({
   phases: ['day-end'],
   job: 'import-settlement',
   input: Type.Object({ market: MarketField }),
+  answer: Type.Object({ market: MarketField, holdings: Count({ zh: '持仓笔数', en: 'Holdings' }) }),
   rejections: ['file_of_other_market', 'file_of_other_date', ...STEP_REFUSALS, 'file_wrong'],
   keys: (_input, gathered) =>
     gathered?.from === 'settlement-files'

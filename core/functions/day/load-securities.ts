@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { Market } from '../../base/market.ts'
+import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { MarketField } from '../../frame/fields.ts'
 import { gatheredFrom, type ListedSecurity } from '../../frame/gathered.ts'
@@ -18,6 +19,7 @@ export const loadSecurities = defineFunction({
   phases: ['open'],
   job: 'load-securities',
   input: Type.Object({ market: MarketField }),
+  answer: Type.Object({ market: MarketField, securities: Count({ zh: '证券数', en: 'Securities' }) }),
   rejections: ['file_of_other_market', 'file_of_other_date', 'step_out_of_order'],
   keys: () => [],
 

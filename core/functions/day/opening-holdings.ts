@@ -6,6 +6,7 @@
 import { Type } from 'typebox'
 import { isStepStarted, stepChange } from '../../procedures/day/day-step.ts'
 import { PLACE_REFUSALS, placeOpenings, takeOver } from '../../procedures/custody/take-over.ts'
+import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { MarketField } from '../../frame/fields.ts'
 import { gatheredFrom } from '../../frame/gathered.ts'
@@ -21,6 +22,11 @@ export const openingHoldings = defineFunction({
   approval: 'always',
   job: 'opening-holdings',
   input: Type.Object({ market: MarketField }),
+  answer: Type.Object({
+    market: MarketField,
+    rows: Count({ zh: '持仓笔数', en: 'Holdings' }),
+    clients: Count({ zh: '客户数', en: 'Clients' }),
+  }),
   rejections: [
     'file_of_other_market',
     'file_of_other_date',

@@ -19,6 +19,7 @@ import { unplacedFact } from '../../procedures/trades/unplaced-fact.ts'
 import { acceptTheirFee } from '../../procedures/trades/fee-rounding.ts'
 import { isStepStarted } from '../../procedures/day/day-step.ts'
 import { instrumentId } from '../../rules/instrument.ts'
+import { AnyText } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Choice, OrderId, shownWhen, Text } from '../../frame/fields.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
@@ -37,6 +38,17 @@ const ACTS: Record<Discrepancy['kind'], readonly Act[]> = {
   fee: ['accept-depository', 'carry-exception'],
 }
 
+const ActField = Choice(
+  { zh: '处理方式', en: 'Act' },
+  ['accept-depository', 'bust-trade', 'error-account', 'carry-exception'] as const,
+  {
+    'accept-depository': { zh: '按登记结算入账', en: "Book the depository's record" },
+    'bust-trade': { zh: '撤销本方成交', en: 'Take our trade back' },
+    'error-account': { zh: '入错账', en: 'To the error account' },
+    'carry-exception': { zh: '挂账，列入日终证书', en: 'Carry as exception' },
+  },
+)
+
 export const resolveDiscrepancy = defineFunction({
   code: 'E03A',
   name: 'resolve-discrepancy',
@@ -53,18 +65,13 @@ export const resolveDiscrepancy = defineFunction({
       maxLength: 200,
       'x-widget': 'discrepancy',
     }),
-    act: Choice(
-      { zh: '处理方式', en: 'Act' },
-      ['accept-depository', 'bust-trade', 'error-account', 'carry-exception'] as const,
-      {
-        'accept-depository': { zh: '按登记结算入账', en: "Book the depository's record" },
-        'bust-trade': { zh: '撤销本方成交', en: 'Take our trade back' },
-        'error-account': { zh: '入错账', en: 'To the error account' },
-        'carry-exception': { zh: '挂账，列入日终证书', en: 'Carry as exception' },
-      },
-    ),
+    act: ActField,
     orderId: Type.Optional(shownWhen(OrderId, 'act', 'accept-depository', 'bust-trade')),
     reason: Type.Optional(Text({ zh: '原因', en: 'Reason' }, 100, 0)),
+  }),
+  answer: Type.Object({
+    discrepancyKey: AnyText({ zh: '差异', en: 'Discrepancy' }),
+    resolution: ActField,
   }),
   rejections: [
     'discrepancy_not_found',

@@ -7,6 +7,7 @@ import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
 import { inOrder } from '../../base/in-order.ts'
 import { DAY_PARTS } from '../../day-parts/registry.generated.ts'
+import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { gatheredFrom } from '../../frame/gathered.ts'
 import { accept, type Part } from '../../frame/rejection.ts'
@@ -23,6 +24,7 @@ export const settleTrades = defineFunction({
   phases: ['day-end'],
   job: 'settle-trades',
   input: Type.Object({}),
+  answer: Type.Object({ clients: Count({ zh: '客户数', en: 'Clients' }) }),
   rejections: [...STEP_REFUSALS],
   keys: (_input, gathered) =>
     gathered?.from === 'acted-clients'

@@ -10,6 +10,7 @@ import { Type } from 'typebox'
 import { MARKETS } from '../../base/market.ts'
 import { calendarOf, calendarWarnings, isTradingDay, nextTradingDay } from '../../rules/calendar.ts'
 import { expireApprovals } from '../../procedures/day/expire-approvals.ts'
+import { BusinessDateField, ListOf, Message, NOTE, OneOf } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { DateField } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
@@ -23,6 +24,13 @@ export const startOfDay = defineFunction({
   kind: 'batch',
   phases: 'any',
   input: Type.Object({ tradeDate: DateField({ zh: '交易日', en: 'Trading day' }) }),
+  answer: Type.Object({
+    businessDate: BusinessDateField,
+    warnings: ListOf(
+      NOTE,
+      Type.Object({ code: OneOf(NOTE, ['holidays_unknown', 'calendar_ends_soon']), message: Message }),
+    ),
+  }),
   rejections: [
     'day_already_open',
     'day_end_not_done',

@@ -15,6 +15,7 @@ const proof = (...lines: Partial<ProofLine>[]): Gathered => ({
   isLast: true,
   lines: lines.map(line => ({
     name: 'assets',
+    title: { zh: '资产', en: 'Assets' },
     isTrue: true,
     isInternal: true,
     count: 0,

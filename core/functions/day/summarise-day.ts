@@ -10,6 +10,8 @@ import type { Change } from '../../books/changes/change.ts'
 import type { Discrepancy } from '../../books/day.ts'
 import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day/day-step.ts'
 import { expireApprovals } from '../../procedures/day/expire-approvals.ts'
+import { AnyText, BusinessDateField, Count, ListOf, Message } from '../../frame/answer-fields.ts'
+import { Flag } from '../../frame/fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { gatheredFrom, type ProofLine } from '../../frame/gathered.ts'
 import { accept, reject } from '../../frame/rejection.ts'
@@ -23,6 +25,18 @@ export const summariseDay = defineFunction({
   phases: ['day-end'],
   job: 'summarise-day',
   input: Type.Object({}),
+  answer: Type.Object({
+    businessDate: BusinessDateField,
+    proof: ListOf(
+      { zh: '账务核对', en: 'Proof' },
+      Type.Object({
+        name: AnyText({ zh: '代码', en: 'Code' }),
+        title: Message,
+        isTrue: Flag({ zh: '相符', en: 'Proved' }),
+      }),
+    ),
+    differences: Count({ zh: '新增差异', en: 'New differences' }),
+  }),
   rejections: [...STEP_REFUSALS, 'proof_failed', 'differences_open'],
   keys: () => [],
 
@@ -33,7 +47,7 @@ export const summariseDay = defineFunction({
     const failed = lines.find(line => !line.isTrue && (line.isInternal || isBeyondNaming(line)))
     if (failed !== undefined) return reject('proof_failed', undefined, namesOf(failed))
     const { businessDate } = books.day
-    const proof = Object.fromEntries(lines.map(line => [line.name, line.isTrue]))
+    const proof = lines.map(({ name, title, isTrue }) => ({ name, title, isTrue }))
     const listed = newDifferences(books, lines)
     if (listed.length > 0)
       return accept({ businessDate, proof, differences: listed.length }, [

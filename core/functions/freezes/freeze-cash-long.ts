@@ -57,7 +57,7 @@ export const freezeCashLong = defineFunction({
     ),
     summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),
   }),
-  output: Type.Object({
+  answer: Type.Object({
     freezeNo: FreezeNo,
     effective: Money({ zh: '已冻结', en: 'Frozen' }),
     waiting: Money({ zh: '轮候', en: 'Waiting' }),

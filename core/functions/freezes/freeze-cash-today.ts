@@ -8,7 +8,7 @@ import { freezableCash } from '../../books/figures.ts'
 import { placeFreeze, releaseFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { movedCash } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { CashAccountNo, Choice, FreezeNoOf, Money, PickedNo, shownWhen, Text } from '../../frame/fields.ts'
+import { CashAccountNo, Choice, FreezeNo, FreezeNoOf, Money, shownWhen, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
 export const freezeCashToday = defineFunction({
@@ -28,10 +28,7 @@ export const freezeCashToday = defineFunction({
     freezeNo: Type.Optional(shownWhen(FreezeNoOf('cash', 'day'), 'action', 'release')),
     summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),
   }),
-  output: Type.Object({
-    freezeNo: PickedNo({ zh: '冻结编号', en: 'Freeze number' }, 'freeze'),
-    frozen: Money({ zh: '冻结金额', en: 'Frozen' }),
-  }),
+  answer: Type.Object({ freezeNo: FreezeNo, frozen: Money({ zh: '冻结金额', en: 'Frozen' }) }),
   rejections: [
     'cash_account_not_found',
     'cash_account_closed',

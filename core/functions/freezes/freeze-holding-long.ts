@@ -7,6 +7,7 @@
 import { Type } from 'typebox'
 import { cancelOpenOrders } from '../../procedures/orders/cancel-open-orders.ts'
 import { placeFreeze } from '../../procedures/freezes/waiting-freezes.ts'
+import { HoldingFreezeAnswer } from '../../procedures/freezes/holding-freeze.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { ClientNo, DateField, Flag, HoldingNo, Shares, Text, Worded } from '../../frame/fields.ts'
@@ -31,6 +32,7 @@ export const freezeHoldingLong = defineFunction({
     cancelsSales: Type.Optional(Flag({ zh: '先撤未成交卖单', en: 'Open sales are canceled first' })),
     summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),
   }),
+  answer: HoldingFreezeAnswer,
   rejections: ['client_not_found', 'holding_not_found', 'date_in_the_past'],
   keys: input => [`client:${input.clientNo}`],
   moves: ({ holdingNo, quantity }, books) => movedFrom(books, books.holdings.get(holdingNo), quantity),

@@ -4,7 +4,7 @@ import { freezableQuantity } from '../../books/figures.ts'
 import { placeFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { ClientNo, HoldingNo, Shares, Text } from '../../frame/fields.ts'
+import { ClientNo, FreezeNo, HoldingNo, Shares, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
 export const freezeHoldingToday = defineFunction({
@@ -20,6 +20,7 @@ export const freezeHoldingToday = defineFunction({
     quantity: Shares({ zh: '冻结数量', en: 'Quantity' }),
     summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),
   }),
+  answer: Type.Object({ freezeNo: FreezeNo }),
   rejections: ['client_not_found', 'holding_not_found', 'insufficient_shares'],
   keys: input => [`client:${input.clientNo}`],
   moves: ({ holdingNo, quantity }, books) => movedFrom(books, books.holdings.get(holdingNo), quantity),

@@ -1,6 +1,10 @@
 /** C12 证券长解 — ends a freeze without a day limit, whole or in part, by document; those that wait take what comes free. */
 import { Type } from 'typebox'
-import { checkHoldingFreeze, HOLDING_FREEZE_REFUSALS } from '../../procedures/freezes/holding-freeze.ts'
+import {
+  checkHoldingFreeze,
+  HOLDING_FREEZE_REFUSALS,
+  HoldingFreezeAnswer,
+} from '../../procedures/freezes/holding-freeze.ts'
 import { releaseFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../../frame/define-function.ts'
@@ -20,6 +24,7 @@ export const unfreezeHoldingLong = defineFunction({
     quantity: Shares({ zh: '解冻数量', en: 'Quantity' }),
     document: Text({ zh: '解冻文书号', en: 'Document' }, 100),
   }),
+  answer: HoldingFreezeAnswer,
   rejections: [...HOLDING_FREEZE_REFUSALS, 'freeze_not_long', 'freeze_ended', 'release_exceeds_freeze'],
   keys: input => [`freeze:${input.freezeNo}`],
   moves: ({ freezeNo, quantity }, books) =>

@@ -1,6 +1,10 @@
 /** C10 证券解冻 — releases shares frozen until day end, whole or in part. */
 import { Type } from 'typebox'
-import { checkHoldingFreeze, HOLDING_FREEZE_REFUSALS } from '../../procedures/freezes/holding-freeze.ts'
+import {
+  checkHoldingFreeze,
+  HOLDING_FREEZE_REFUSALS,
+  HoldingFreezeAnswer,
+} from '../../procedures/freezes/holding-freeze.ts'
 import { releaseFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../../frame/define-function.ts'
@@ -18,6 +22,7 @@ export const unfreezeHoldingToday = defineFunction({
     freezeNo: FreezeNoOf('holding', 'day'),
     quantity: Shares({ zh: '解冻数量', en: 'Quantity' }),
   }),
+  answer: HoldingFreezeAnswer,
   rejections: [...HOLDING_FREEZE_REFUSALS, 'freeze_not_of_day', 'freeze_ended', 'release_exceeds_freeze'],
   keys: input => [`freeze:${input.freezeNo}`],
   moves: ({ freezeNo, quantity }, books) =>

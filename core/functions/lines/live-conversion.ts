@@ -4,9 +4,14 @@
  * line is asked for by name, because reports may be lost with the numbers.
  */
 import { Type } from 'typebox'
+import { AnyText } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Choice, PbuId, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+
+const ActField = Choice({ zh: '操作', en: 'Act' }, ['renumber'] as const, {
+  renumber: { zh: '重编序号', en: 'Renumber the line' },
+})
 
 export const liveConversion = defineFunction({
   code: 'X02',
@@ -17,12 +22,11 @@ export const liveConversion = defineFunction({
   phases: ['open', 'day-end'],
   approval: 'always',
   input: Type.Object({
-    act: Choice({ zh: '操作', en: 'Act' }, ['renumber'] as const, {
-      renumber: { zh: '重编序号', en: 'Renumber the line' },
-    }),
+    act: ActField,
     pbuId: PbuId({ zh: '席位号', en: 'Trading unit' }),
     reason: Text({ zh: '原因', en: 'Reason' }, 100),
   }),
+  answer: Type.Object({ act: ActField, line: AnyText({ zh: '线路', en: 'Line' }) }),
   rejections: ['trading_unit_not_found'],
   keys: () => [],
 

@@ -4,6 +4,7 @@
  * counts once, and nothing is ever sent under another clOrdId.
  */
 import { Type } from 'typebox'
+import { ListOf } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { PbuId } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
@@ -18,6 +19,7 @@ export const reconcileOrders = defineFunction({
   input: Type.Object({
     pbuId: Type.Optional(PbuId({ zh: '席位号（空为全部）', en: 'Trading unit (empty: all)' })),
   }),
+  answer: Type.Object({ units: ListOf({ zh: '席位', en: 'Trading units' }, PbuId()) }),
   rejections: ['trading_unit_not_found'],
   keys: () => [],
 

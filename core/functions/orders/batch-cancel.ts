@@ -3,10 +3,12 @@
  * before by the report of the same filter (reports/orders/open-orders.ts); an order that has ended in between says so.
  */
 import { Type } from 'typebox'
+import { LinesAnswer } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { gatheredFrom } from '../../frame/gathered.ts'
 import { OpenOrderFilter } from '../../frame/open-order-filter.ts'
 import { acceptLines } from '../../frame/lines.ts'
+import { CanceledOrder } from '../../frame/order-answers.ts'
 import { reject } from '../../frame/rejection.ts'
 
 export const batchCancel = defineFunction({
@@ -18,6 +20,7 @@ export const batchCancel = defineFunction({
   phases: 'any',
   job: 'batch-cancel',
   input: Type.Object(OpenOrderFilter),
+  answer: LinesAnswer(CanceledOrder),
   rejections: ['no_open_orders'],
   keys: () => [],
 

@@ -7,6 +7,7 @@ import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import { sharedRecord, type OrderBatch } from '../../books/records.ts'
 import { orderDateOf } from '../../procedures/orders/order-date.ts'
+import { BatchNo, Count, Status } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Whole } from '../../frame/fields.ts'
 import { gatheredFrom } from '../../frame/gathered.ts'
@@ -21,6 +22,13 @@ export const batchOrders = defineFunction({
   phases: 'any',
   job: 'batch-orders',
   input: Type.Object({ batchNo: Whole({ zh: '批次号', en: 'Batch' }, 1, Number.MAX_SAFE_INTEGER) }),
+  answer: Type.Object({
+    batchNo: BatchNo,
+    status: Status(['confirmed', 'done']),
+    accepted: Type.Optional(Count({ zh: '已委托', en: 'Entered' })),
+    pending: Type.Optional(Count({ zh: '待复核', en: 'Wait for approval' })),
+    rejected: Type.Optional(Count({ zh: '被拒绝', en: 'Refused' })),
+  }),
   rejections: ['batch_not_found', 'batch_of_other_day', 'batch_not_checked', 'batch_done'],
   keys: () => [],
   approvalWhen: ({ batchNo }, books) => {

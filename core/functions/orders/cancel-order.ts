@@ -5,7 +5,7 @@
  * overtake the cancel. Refused in the market's no-cancel periods. Exchanges know no part cancel: the order is canceled whole,
  * and when that is certain what should have stayed is entered again (re-enter.ts), last in time, under the same commission.
  */
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { present } from '../../base/assert.ts'
 import type { Shares } from '../../base/money.ts'
 import type { Books } from '../../books/books.ts'
@@ -17,9 +17,10 @@ import { sessionAt } from '../../rules/sessions.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { OrderId, Shares as SharesField } from '../../frame/fields.ts'
 import type { Meta } from '../../frame/meta.ts'
+import { CanceledOrder } from '../../frame/order-answers.ts'
 import { accept, reject, type Accepted, type Rejection } from '../../frame/rejection.ts'
 
-type Canceled = Accepted<{ orderId: number; status: 'canceled' | 'pendingCancel'; newOrderId?: number }>
+type Canceled = Accepted<Static<typeof CanceledOrder>>
 
 export const cancelOrder = defineFunction({
   code: 'O02',
@@ -34,6 +35,7 @@ export const cancelOrder = defineFunction({
       SharesField({ zh: '撤单数量（空为全部）', en: 'Quantity to cancel (empty: all)' }),
     ),
   }),
+  answer: CanceledOrder,
   rejections: [
     'order_not_found',
     'order_ended',

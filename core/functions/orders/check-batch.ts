@@ -7,6 +7,7 @@ import { orderDateOf } from '../../procedures/orders/order-date.ts'
 import { checkBatchLines } from '../../procedures/orders/batch-line-checks.ts'
 import { sharedRecord, type OrderBatch } from '../../books/records.ts'
 import type { Books } from '../../books/books.ts'
+import { BatchNo, Count, Status } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import {
   Choice,
@@ -63,6 +64,15 @@ export const checkBatch = defineFunction({
       }),
     ),
   }),
+  answer: Type.Object({
+    batchNo: BatchNo,
+    status: Status(['checking', 'checked']),
+    lines: Count({ zh: '行数', en: 'Lines' }),
+    good: Count({ zh: '可委托行数', en: 'Good lines' }),
+    refused: Count({ zh: '被拒绝行数', en: 'Refused lines' }),
+    orderCount: Count({ zh: '委托笔数', en: 'Orders' }),
+    withPassword: Count({ zh: '设有交易密码', en: 'With a trading password' }),
+  }),
   rejections: ['batch_not_found'],
   keys: (_input, gathered) =>
     gathered?.from === 'batch-lines'
@@ -77,16 +87,17 @@ export const checkBatch = defineFunction({
     const checked = checkBatchLines(books, batchNo, rows, meta)
     const good = checked.filter(({ code }) => code === '')
     const refused = new Set(checked.flatMap(({ code, lineNo }) => (code === '' ? [] : [lineNo])))
+    const status = isLast ? 'checked' : 'checking'
     const row: OrderBatch = {
       ...batch,
-      status: isLast ? 'checked' : 'checking',
+      status,
       lines: batch.lines + rows.length,
       good: batch.good + rows.length - refused.size,
       orderCount: batch.orderCount + good.length,
       withPassword: batch.withPassword + good.filter(({ hasPassword }) => hasPassword).length,
       amount: batch.amount + good.reduce((sum, { holdCash }) => sum + holdCash, 0),
     }
-    const { status, lines, orderCount, withPassword } = row
+    const { lines, orderCount, withPassword } = row
     return accept(
       { batchNo, status, lines, good: row.good, refused: lines - row.good, orderCount, withPassword },
       [

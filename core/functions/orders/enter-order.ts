@@ -23,6 +23,7 @@ import {
   SideField,
 } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
+import { EnteredOrder } from '../../frame/order-answers.ts'
 import { accept } from '../../frame/rejection.ts'
 
 export const enterOrder = defineFunction({
@@ -46,6 +47,7 @@ export const enterOrder = defineFunction({
   }),
   // What is above the client's risk level takes a second person.
   approvalWhen: input => input.acceptsRisk === true,
+  answer: EnteredOrder,
   rejections: [...ORDER_REFUSALS, ...AGENT_REFUSALS, ...SECRET_REFUSALS],
   keys: input => [`client:${input.clientNo}`],
 

@@ -1,7 +1,12 @@
 /** S96 解除交易阻断 — orders are taken and sent again. Two persons have to agree that what was feared is over. */
 import { Type } from 'typebox'
 import { sharedRecord } from '../../books/records.ts'
-import { BLOCK_TARGET_REFUSALS, blockKeyOf, BlockTarget } from '../../procedures/orders/block-target.ts'
+import {
+  BLOCK_TARGET_REFUSALS,
+  BlockKey,
+  blockKeyOf,
+  BlockTarget,
+} from '../../procedures/orders/block-target.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Text } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
@@ -16,6 +21,7 @@ export const liftBlock = defineFunction({
   phases: 'any',
   approval: 'always',
   input: Type.Object({ ...BlockTarget, reason: Text({ zh: '原因', en: 'Reason' }) }),
+  answer: Type.Object({ blockKey: BlockKey }),
   rejections: [...BLOCK_TARGET_REFUSALS, 'block_not_set'],
   keys: input => (input.clientNo === undefined ? [] : [`client:${input.clientNo}`]),
 

@@ -7,6 +7,7 @@ import type { Books } from '../../books/books.ts'
 import { checkSecret, SECRET_REFUSALS } from '../../procedures/people/check-secret.ts'
 import type { Size } from '../../frame/order-size.ts'
 import { sizeOrder, type SizedRequest } from '../../procedures/orders/size-order.ts'
+import { LinesAnswer } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import {
   Choice,
@@ -19,8 +20,8 @@ import {
   SideField,
 } from '../../frame/fields.ts'
 import { acceptLines } from '../../frame/lines.ts'
-import type { PlannedLine } from '../../frame/rejection.ts'
-import { reject } from '../../frame/rejection.ts'
+import { EnteredOrder } from '../../frame/order-answers.ts'
+import { reject, type PlannedLine } from '../../frame/rejection.ts'
 
 const MOST_PICKS = 200
 
@@ -57,6 +58,7 @@ export const pickOrder = defineFunction({
     }),
     tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
   }),
+  answer: LinesAnswer(EnteredOrder),
   rejections: ['client_not_found', 'pick_without_quantity', ...SECRET_REFUSALS],
   keys: input => [`client:${input.clientNo}`],
 

@@ -4,7 +4,12 @@
  */
 import { Type } from 'typebox'
 import { sharedRecord } from '../../books/records.ts'
-import { BLOCK_TARGET_REFUSALS, blockKeyOf, BlockTarget } from '../../procedures/orders/block-target.ts'
+import {
+  BLOCK_TARGET_REFUSALS,
+  BlockKey,
+  blockKeyOf,
+  BlockTarget,
+} from '../../procedures/orders/block-target.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Text } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
@@ -18,6 +23,7 @@ export const setBlock = defineFunction({
   kind: 'command',
   phases: 'any',
   input: Type.Object({ ...BlockTarget, reason: Text({ zh: '原因', en: 'Reason' }) }),
+  answer: Type.Object({ blockKey: BlockKey }),
   rejections: [...BLOCK_TARGET_REFUSALS, 'block_set_already'],
   keys: input => (input.clientNo === undefined ? [] : [`client:${input.clientNo}`]),
 

@@ -25,10 +25,13 @@ import { NO_FEES } from '../../rules/fees.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { holdPriceOf } from '../../rules/order-types.ts'
 import { lotOf } from '../../rules/ticks-and-lots.ts'
+import { Status } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import {
   ClientNo,
+  Flag,
   InstrumentId,
+  OrderId,
   OrderTypeField,
   PbuId,
   PriceField,
@@ -67,6 +70,11 @@ export const supplementOrder = defineFunction({
     exchangeOrderId: Text({ zh: '交易所订单号', en: "Exchange's order number" }, 16),
     clOrdId: Text({ zh: '申报编号', en: 'Submitted under' }, 10),
     reason: Text({ zh: '补单原因', en: 'Reason' }),
+  }),
+  answer: Type.Object({
+    orderId: OrderId,
+    status: Status(['new']),
+    isShort: Flag({ zh: '可卖不足', en: 'More than is sellable' }),
   }),
   rejections: [...PLACE_REFUSALS, 'cl_ord_id_is_ours', 'exchange_order_known'],
   keys: input => [

@@ -7,6 +7,7 @@ import type { Books } from '../../books/books.ts'
 import type { Market } from '../../base/market.ts'
 import { meaningOfCode } from '../../rules/code-ranges.ts'
 import type { Instrument } from '../../rules/instrument.ts'
+import { RecordNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Flag, InstrumentId, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
@@ -23,6 +24,10 @@ export const securityCodes = defineFunction({
     name: Type.Optional(Text({ zh: '证券简称', en: 'Name' }, 40)),
     pinyin: Type.Optional(Text({ zh: '拼音', en: 'Pinyin initials' }, 20)),
     isSuspended: Type.Optional(Flag({ zh: '停牌', en: 'Suspended' })),
+  }),
+  answer: Type.Object({
+    instrument: InstrumentId,
+    instrumentNo: RecordNo({ zh: '证券内码', en: 'Instrument number' }),
   }),
   rejections: ['instrument_not_found'],
   keys: () => [],

@@ -5,7 +5,7 @@
 import { Type } from 'typebox'
 import { isTradingUnitNumber } from '../../rules/account-numbers.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { Choice, MarketField, Text, Whole } from '../../frame/fields.ts'
+import { Choice, MarketField, PbuId, Text, Whole } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
 export const tradingUnitParameters = defineFunction({
@@ -25,6 +25,7 @@ export const tradingUnitParameters = defineFunction({
       replaced: { zh: '已替换', en: 'Replaced' },
     }),
   }),
+  answer: Type.Object({ pbuId: PbuId() }),
   rejections: ['trading_unit_invalid', 'trading_unit_of_other_market'],
   keys: () => [],
 

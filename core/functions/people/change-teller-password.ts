@@ -8,7 +8,7 @@ import type { Books } from '../../books/books.ts'
 import { isLocked } from '../../procedures/people/count-secrets.ts'
 import { checkNewSecret, NEW_SECRET_REFUSALS, renewCredential } from '../../procedures/people/new-secret.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { NewSecret, Secret } from '../../frame/fields.ts'
+import { NewSecret, Secret, TellerNo } from '../../frame/fields.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
@@ -25,6 +25,7 @@ export const changeTellerPassword = defineFunction({
     oldPassword: Secret({ zh: '原密码', en: 'Old password' }, 'sign-in'),
     newPassword: NewSecret({ zh: '新密码', en: 'New password' }, 'sign-in', { own: true }),
   }),
+  answer: Type.Object({ tellerNo: TellerNo({ zh: '柜员号', en: 'Teller number' }) }),
   rejections: ['password_locked', 'password_wrong', ...NEW_SECRET_REFUSALS],
   keys: () => [],
 

@@ -8,7 +8,7 @@ import { isLocked } from '../../procedures/people/count-secrets.ts'
 import { renewVersion } from '../../procedures/people/new-secret.ts'
 import { isCodeGood, offeredFactor, takeCode } from '../../procedures/people/second-factor.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { Code } from '../../frame/fields.ts'
+import { Code, TellerNo } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
@@ -21,6 +21,7 @@ export const confirmSecondFactor = defineFunction({
   runBy: 'system',
   phases: 'any',
   input: Type.Object({ code: Code }),
+  answer: Type.Object({ tellerNo: TellerNo({ zh: '柜员号', en: 'Teller number' }) }),
   rejections: ['teller_not_active', 'second_factor_not_offered', 'password_locked', 'code_wrong'],
   keys: () => [],
 

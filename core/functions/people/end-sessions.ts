@@ -5,6 +5,7 @@
  * anything ends. No right is asked: whoever may be in may leave. (OWASP ASVS 4.0.3, 3.3.4)
  */
 import { Type } from 'typebox'
+import { NO_ANSWER } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Text } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
@@ -22,11 +23,12 @@ export const endSessions = defineFunction({
     /** Short names of sessions, with spaces between; nobody can use one with them. */
     sessions: Text({ zh: '会话', en: 'Sessions' }, 2000),
   }),
+  answer: NO_ANSWER,
   rejections: ['teller_not_active'],
   keys: () => [],
 
   decide(books, _input, meta) {
     const isActive = books.tellers.get(tellerOf(meta))?.status === 'normal'
-    return isActive ? accept(null, []) : reject('teller_not_active')
+    return isActive ? accept({}, []) : reject('teller_not_active')
   },
 })

@@ -10,7 +10,7 @@ import { isLocked } from '../../procedures/people/count-secrets.ts'
 import { mustChangePassword } from '../../procedures/people/rights.ts'
 import { activeFactor } from '../../procedures/people/second-factor.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { Secret } from '../../frame/fields.ts'
+import { Secret, TellerNo } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
@@ -23,6 +23,7 @@ export const offerSecondFactor = defineFunction({
   runBy: 'system',
   phases: 'any',
   input: Type.Object({ password: Secret({ zh: '密码', en: 'Password' }, 'sign-in') }),
+  answer: Type.Object({ tellerNo: TellerNo({ zh: '柜员号', en: 'Teller number' }) }),
   rejections: [
     'teller_not_active',
     'password_must_change',

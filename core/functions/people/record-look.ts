@@ -6,6 +6,7 @@
  */
 import { Type } from 'typebox'
 import { firstDuty, rightsNow } from '../../procedures/people/rights.ts'
+import { NO_ANSWER } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Text } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
@@ -29,6 +30,7 @@ export const recordLook = defineFunction({
     /** Numbers of the clients seen, with spaces between; empty where nothing was. */
     clients: Text({ zh: '客户', en: 'Clients' }, LOOK_TEXT, 0),
   }),
+  answer: NO_ANSWER,
   rejections: [
     'teller_not_active',
     'password_must_change',
@@ -45,6 +47,6 @@ export const recordLook = defineFunction({
     const duty = firstDuty(books, teller)
     if (duty !== undefined) return reject(duty)
     const rights = rightsNow(books, teller, permission, meta)
-    return typeof rights === 'string' ? reject(rights) : accept(null, [])
+    return typeof rights === 'string' ? reject(rights) : accept({}, [])
   },
 })

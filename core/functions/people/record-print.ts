@@ -10,6 +10,7 @@ import { sharedRecord } from '../../books/records.ts'
 import { firstDuty, rightsNow } from '../../procedures/people/rights.ts'
 import type { Books } from '../../books/books.ts'
 import type { Teller } from '../../books/people.ts'
+import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { DateField, Text, Whole } from '../../frame/fields.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
@@ -33,6 +34,7 @@ export const recordPrint = defineFunction({
     copiesBefore: Whole({ zh: '以前份数', en: 'Copies before' }, 0, Number.MAX_SAFE_INTEGER),
     businessDate: DateField({ zh: '营业日', en: 'Business date' }),
   }),
+  answer: Type.Object({ copyNo: Count({ zh: '第几份', en: 'Copy' }) }),
   rejections: [
     'teller_not_active',
     'password_must_change',

@@ -21,6 +21,7 @@ export const resetSecondFactor = defineFunction({
   phases: 'any',
   approval: 'always',
   input: Type.Object({ tellerNo: TellerNo({ zh: '柜员号', en: 'Teller number' }) }),
+  answer: Type.Object({ tellerNo: TellerNo({ zh: '柜员号', en: 'Teller number' }) }),
   rejections: ['teller_not_found', 'own_rights', 'second_factor_none', 'rights_not_held'],
   keys: () => [],
 

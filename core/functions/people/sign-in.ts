@@ -9,8 +9,9 @@ import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { Credential, Teller } from '../../books/people.ts'
 import type { SecondFactor } from '../../books/records.ts'
+import { AnyText, BusinessDateField, ListOf, RecordNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { Code, Secret, Text } from '../../frame/fields.ts'
+import { Code, Flag, Secret, TellerNo, Text } from '../../frame/fields.ts'
 import { isLocked } from '../../procedures/people/count-secrets.ts'
 import { activeFactor, isCodeGood, mustEnrol, takeCode } from '../../procedures/people/second-factor.ts'
 import type { Meta, VerifiedSecret } from '../../frame/meta.ts'
@@ -28,6 +29,16 @@ export const signIn = defineFunction({
     name: Text({ zh: '柜员名', en: 'Name' }, 40),
     password: Secret({ zh: '密码', en: 'Password' }, 'sign-in'),
     code: Type.Optional(Code),
+  }),
+  answer: Type.Object({
+    tellerNo: TellerNo({ zh: '柜员号', en: 'Teller number' }),
+    name: AnyText({ zh: '登录名', en: 'Sign-in name' }),
+    fullName: AnyText({ zh: '姓名', en: 'Full name' }),
+    branchNo: RecordNo({ zh: '营业部', en: 'Branch' }),
+    roles: ListOf({ zh: '岗位', en: 'Roles' }, Type.String()),
+    mustChangePassword: Flag({ zh: '须先改密', en: 'Has to change the password' }),
+    mustEnrolSecondFactor: Flag({ zh: '须先登记动态口令', en: 'Has to enrol a second factor' }),
+    businessDate: BusinessDateField,
   }),
   rejections: ['password_wrong', 'password_locked', 'teller_not_active'],
   keys: () => [],

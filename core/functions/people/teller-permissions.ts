@@ -8,6 +8,7 @@ import { timeOfDay } from '../../base/market.ts'
 import type { Currency, Fen } from '../../base/money.ts'
 import type { FunctionRight } from '../../books/people.ts'
 import { GIVING_REFUSALS, isSignedBy, refuseGiving } from '../../procedures/people/giving-rights.ts'
+import { AnyText } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Flag, Money, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
@@ -73,6 +74,7 @@ export const tellerPermissions = defineFunction({
     seesPersonalData: Flag({ zh: '可见个人资料', en: 'Sees personal data' }),
     needsSecondFactor: Type.Optional(Flag({ zh: '签到须动态口令', en: 'Signs in with a second factor' })),
   }),
+  answer: Type.Object({ role: AnyText({ zh: '岗位', en: 'Role' }) }),
   rejections: ['hours_wrong', ...GIVING_REFUSALS],
   keys: () => [],
 

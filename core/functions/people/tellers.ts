@@ -59,6 +59,7 @@ export const tellers = defineFunction({
       Object.assign(Flag({ zh: '首次签到须改密', en: 'Change it at first sign-in' }), { default: true }),
     ),
   }),
+  answer: Type.Object({ tellerNo: TellerNo({ zh: '柜员号', en: 'Teller number' }) }),
   rejections: [
     'teller_not_found',
     'teller_exists',

@@ -3,8 +3,9 @@
  * house whose tellers are all locked out is opened again; the command log says that it was done, by channel `console`.
  */
 import { Type } from 'typebox'
+import { AnyText, Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { Text } from '../../frame/fields.ts'
+import { TellerNo, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
 export const unlockTeller = defineFunction({
@@ -16,6 +17,11 @@ export const unlockTeller = defineFunction({
   runBy: 'system',
   phases: 'any',
   input: Type.Object({ name: Text({ zh: '柜员名', en: 'Name' }, 40) }),
+  answer: Type.Object({
+    tellerNo: TellerNo({ zh: '柜员号', en: 'Teller number' }),
+    name: AnyText({ zh: '登录名', en: 'Sign-in name' }),
+    wrongBefore: Count({ zh: '此前错误次数', en: 'Wrong passwords before' }),
+  }),
   rejections: ['teller_not_found'],
   keys: () => [],
 

@@ -10,6 +10,7 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { closedTill, COUNT_REFUSALS, countTill } from '../../procedures/tills/close-till.ts'
 import { ownTill, tillAccount, type TillOf } from '../../procedures/tills/till.ts'
+import { RecordNo, SignedMoney, TillOwnerNo, VoucherNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { CountedFaces, CurrencyField, Money, TellerNo, Text } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
@@ -31,10 +32,14 @@ export const bookTillDifference = defineFunction({
     reason: Text({ zh: '原因', en: 'Reason' }),
     tellerNo: Type.Optional(TellerNo({ zh: '代轧柜员', en: 'Till of teller' }, 0)),
   }),
-  output: Type.Object({
-    closing: Money(),
-    counted: Money(),
-    difference: Money({ zh: '差额', en: 'Difference' }),
+  answer: Type.Object({
+    branchNo: RecordNo({ zh: '营业部', en: 'Branch' }),
+    tellerNo: TillOwnerNo,
+    currency: CurrencyField,
+    closing: Money({ zh: '账面金额', en: 'Books said' }),
+    counted: Money({ zh: '实点', en: 'Counted' }),
+    difference: SignedMoney({ zh: '长短款', en: 'Over or short' }),
+    voucherNo: Type.Optional(VoucherNo),
   }),
   rejections: ['teller_not_found', 'teller_of_other_branch', ...COUNT_REFUSALS, 'till_changed'],
   keys: () => [],

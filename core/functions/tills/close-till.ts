@@ -8,6 +8,7 @@ import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'
 import { closedTill, COUNT_REFUSALS, countTill } from '../../procedures/tills/close-till.ts'
 import { ownTill } from '../../procedures/tills/till.ts'
+import { TillOwnerNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { CountedFaces, CurrencyField, Money } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
@@ -20,7 +21,11 @@ export const closeTill = defineFunction({
   kind: 'command',
   phases: ['open', 'day-end'],
   input: Type.Object({ currency: CurrencyField, counts: CountedFaces }),
-  output: Type.Object({ closing: Money() }),
+  answer: Type.Object({
+    tellerNo: TillOwnerNo,
+    currency: CurrencyField,
+    closing: Money({ zh: '期末现金', en: 'Closing' }),
+  }),
   rejections: [...COUNT_REFUSALS, 'till_difference'],
   keys: () => [],
 

@@ -21,6 +21,7 @@ import {
   vaultAccount,
   type TillOf,
 } from '../../procedures/tills/till.ts'
+import { VoucherNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Choice, CurrencyField, Money, TellerNo, Text } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
@@ -58,6 +59,7 @@ export const moveTillCash = defineFunction({
   phases: ['open'],
   approver: ({ tellerNo }) => tellerNo,
   input,
+  answer: Type.Object({ voucherNo: VoucherNo }),
   rejections: [
     'teller_not_found',
     'teller_not_active',

@@ -1,6 +1,7 @@
 /** C26 尾箱重开 — opens a till again that was closed today, for cash that came late. It has to be counted and closed once more. */
 import { Type } from 'typebox'
 import { ownTill, tillToday } from '../../procedures/tills/till.ts'
+import { TillOwnerNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { CurrencyField } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
@@ -14,6 +15,7 @@ export const reopenTill = defineFunction({
   phases: ['open'],
   approval: 'always',
   input: Type.Object({ currency: CurrencyField }),
+  answer: Type.Object({ tellerNo: TillOwnerNo, currency: CurrencyField }),
   rejections: ['till_not_closed'],
   keys: () => [],
 

@@ -7,6 +7,7 @@ import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day/day-s
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { keepFigures } from '../../books/trade-figures.ts'
+import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { gatheredFrom, type FoundDifference } from '../../frame/gathered.ts'
 import { accept } from '../../frame/rejection.ts'
@@ -20,6 +21,10 @@ export const matchFills = defineFunction({
   phases: ['day-end'],
   job: 'match-fills',
   input: Type.Object({}),
+  answer: Type.Object({
+    matched: Count({ zh: '相符', en: 'Matched' }),
+    differences: Count({ zh: '差异', en: 'Differences' }),
+  }),
   rejections: [...STEP_REFUSALS],
   keys: () => [],
 

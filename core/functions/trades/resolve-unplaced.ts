@@ -31,6 +31,18 @@ const PLACE_REFUSALS = [
 ] as const
 const ERROR_REFUSALS = ['fact_without_security', 'instrument_not_found'] as const
 
+const UnplacedNo = PickedNo({ zh: '编号', en: 'Number' }, 'unplaced')
+
+const ActField = Choice(
+  { zh: '处理方式', en: 'Act' },
+  ['place-at-order', 'error-account', 'nothing'] as const,
+  {
+    'place-at-order': { zh: '归入委托', en: 'Book it to an order' },
+    'error-account': { zh: '入错账', en: 'To the error account' },
+    nothing: { zh: '无需处理', en: 'Nothing to do' },
+  },
+)
+
 export const resolveUnplaced = defineFunction({
   code: 'E03B',
   name: 'resolve-unplaced',
@@ -40,17 +52,14 @@ export const resolveUnplaced = defineFunction({
   phases: ['open', 'day-end'],
   approval: 'always',
   input: Type.Object({
-    unplacedNo: PickedNo({ zh: '编号', en: 'Number' }, 'unplaced'),
-    act: Choice({ zh: '处理方式', en: 'Act' }, ['place-at-order', 'error-account', 'nothing'] as const, {
-      'place-at-order': { zh: '归入委托', en: 'Book it to an order' },
-      'error-account': { zh: '入错账', en: 'To the error account' },
-      nothing: { zh: '无需处理', en: 'Nothing to do' },
-    }),
+    unplacedNo: UnplacedNo,
+    act: ActField,
     orderId: Type.Optional(shownWhen(OrderId, 'act', 'place-at-order')),
     instrument: Type.Optional(shownWhen(InstrumentId, 'act', 'error-account')),
     side: Type.Optional(shownWhen(SideField, 'act', 'error-account')),
     reason: Text({ zh: '原因', en: 'Reason' }, 100),
   }),
+  answer: Type.Object({ unplacedNo: UnplacedNo, act: ActField }),
   rejections: ['fact_not_found', ...PLACE_REFUSALS, ...ERROR_REFUSALS],
   keys: ({ orderId }) => (orderId === undefined ? [] : [`order:${orderId}`]),
 

@@ -11,8 +11,16 @@ import type { OpenTrade } from '../../books/records.ts'
 import { cashBalance } from '../../books/changes/post.ts'
 import { openTrades, settleOpenTrades } from '../../procedures/trades/open-settlement.ts'
 import { instrumentId } from '../../rules/instrument.ts'
+import { ListOf, SignedMoney, SignedQuantity, TradeSeq } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { ClientNo, Money } from '../../frame/fields.ts'
+import {
+  CashAccountNo,
+  ClientNo,
+  CurrencyField,
+  DateField,
+  HoldingNo,
+  InstrumentId,
+} from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
 export const settleClient = defineFunction({
@@ -23,13 +31,31 @@ export const settleClient = defineFunction({
   kind: 'command',
   phases: ['open', 'day-end'],
   input: Type.Object({ clientNo: ClientNo }),
-  output: Type.Object({
-    cash: Type.Array(
+  answer: Type.Object({
+    clientNo: ClientNo,
+    trades: ListOf(
+      { zh: '成交', en: 'Trades' },
+      Type.Object({ tradeDate: DateField({ zh: '交易日', en: 'Trade date' }), tradeSeq: TradeSeq }),
+    ),
+    cash: ListOf(
+      { zh: '资金', en: 'Cash' },
       Type.Object({
-        balance: Money(),
-        settled: Money(),
-        available: Money(),
-        withdrawable: Money(),
+        accountNo: CashAccountNo,
+        currency: CurrencyField,
+        balance: SignedMoney({ zh: '资金余额', en: 'Balance' }),
+        settled: SignedMoney({ zh: '已交收', en: 'Settled' }),
+        available: SignedMoney({ zh: '可用', en: 'Available' }),
+        withdrawable: SignedMoney({ zh: '可取', en: 'Withdrawable' }),
+      }),
+    ),
+    holdings: ListOf(
+      { zh: '持仓', en: 'Holdings' },
+      Type.Object({
+        holdingNo: HoldingNo,
+        instrument: InstrumentId,
+        total: SignedQuantity({ zh: '持有', en: 'Held' }),
+        settled: SignedQuantity({ zh: '已交收', en: 'Settled' }),
+        sellable: SignedQuantity({ zh: '可卖', en: 'Sellable' }),
       }),
     ),
   }),
@@ -49,7 +75,7 @@ export const settleClient = defineFunction({
 })
 
 /** Settling moves money within an account and shares within a holding; of the figures only `settled` changes. */
-function balancesAfter(books: Books, client: Readonly<Client>, open: readonly Readonly<OpenTrade>[]): object {
+function balancesAfter(books: Books, client: Readonly<Client>, open: readonly Readonly<OpenTrade>[]) {
   const today = books.day.businessDate
   return {
     cash: client.cashAccounts.map(account => ({

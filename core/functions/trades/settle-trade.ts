@@ -17,6 +17,7 @@ import { movedCash } from '../../procedures/people/moved.ts'
 import { openTrades, settleOpenTrades } from '../../procedures/trades/open-settlement.ts'
 import { sumFees, type Fees } from '../../rules/fees.ts'
 import { paysMoney } from '../../rules/repo.ts'
+import { TradeSeq } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { ClientNo, Money, PickedNo, Shares } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
@@ -45,7 +46,7 @@ export const settleTrade = defineFunction({
   kind: 'command',
   phases: ['open', 'day-end'],
   input,
-  output: Type.Object({ deviation: Money({ zh: '偏差', en: 'Deviation' }) }),
+  answer: Type.Object({ tradeSeq: TradeSeq, deviation: Money({ zh: '偏差', en: 'Deviation' }) }),
   rejections: [
     'client_not_found',
     'trade_not_found',

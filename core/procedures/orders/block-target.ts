@@ -1,6 +1,7 @@
 /** What a kill switch is set on or lifted from: its key, and whether there is such a thing. */
 import { Type, type Static } from 'typebox'
 import type { Books } from '../../books/books.ts'
+import { AnyText } from '../../frame/answer-fields.ts'
 import { Choice, ClientNo, PbuId, shownWhen, Whole } from '../../frame/fields.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 
@@ -15,6 +16,8 @@ export const BlockTarget = {
   pbuId: Type.Optional(shownWhen(PbuId(), 'scope', 'unit')),
   clientNo: Type.Optional(shownWhen(ClientNo, 'scope', 'client')),
 }
+/** 'firm', 'branch/1', 'unit/100001', 'client/10000001'. */
+export const BlockKey = AnyText({ zh: '阻断对象', en: 'Blocked' })
 const BlockTargetInput = Type.Object(BlockTarget)
 type Target = Static<typeof BlockTargetInput>
 

@@ -42,6 +42,15 @@ export interface ParameterResult {
   validFrom: BusinessDate
 }
 
+const ParameterNo = Whole({ zh: '参数编号', en: 'Parameter number' }, 1, 999_999_999)
+const Key = Text({ zh: '键', en: 'Key' }, 80)
+const ValidFrom = DateField({ zh: '生效日期', en: 'From' })
+
+function TableField(tables: readonly ParameterTable[]) {
+  const titles = Object.fromEntries(tables.map(({ name, title }) => [name, title]))
+  return Choice({ zh: '参数表', en: 'Table' }, Object.keys(titles), titles)
+}
+
 const REJECTIONS = [
   'parameter_not_found',
   'parameter_table_unknown',
@@ -54,11 +63,13 @@ type Code = (typeof REJECTIONS)[number]
 
 /** The declaration's parts that are alike; code, name, title and approval are each function's own. */
 export function parameterFunction(editedBy: ParameterFunction) {
+  const tables = [...PARAMETER_TABLES.values()].filter(table => table.editedBy === editedBy)
   return {
     module: 'system' as const,
     kind: 'parameter' as const,
     phases: 'any' as const,
-    input: inputOf([...PARAMETER_TABLES.values()].filter(table => table.editedBy === editedBy)),
+    input: inputOf(tables),
+    answer: answerOf(tables),
     rejections: REJECTIONS,
     keys: () => [],
     decide: (books: Books, input: ParameterInput, meta: Meta): Decision<ParameterResult, Code> =>
@@ -66,9 +77,17 @@ export function parameterFunction(editedBy: ParameterFunction) {
   }
 }
 
+function answerOf(tables: readonly ParameterTable[]) {
+  return Type.Object({
+    parameterNo: ParameterNo,
+    table: TableField(tables),
+    key: Key,
+    validFrom: ValidFrom,
+  })
+}
+
 /** What is wanted depends on the action, and what a value looks like on the table: JSON Schema says both. */
 function inputOf(tables: readonly ParameterTable[]) {
-  const titles = Object.fromEntries(tables.map(({ name, title }) => [name, title]))
   // Unless the field is so, nothing; else this.
   const when = (field: string, value: string, wanted: object) => ({
     if: { not: { properties: { [field]: { const: value } }, required: [field] } },
@@ -86,11 +105,11 @@ function inputOf(tables: readonly ParameterTable[]) {
         set: { zh: '设置', en: 'Set' },
         'go-back': { zh: '回退', en: 'Go back' },
       }),
-      table: Type.Optional(Choice({ zh: '参数表', en: 'Table' }, Object.keys(titles), titles)),
-      key: Type.Optional(Text({ zh: '键', en: 'Key' }, 80)),
-      validFrom: Type.Optional(DateField({ zh: '生效日期', en: 'From' })),
+      table: Type.Optional(TableField(tables)),
+      key: Type.Optional(Key),
+      validFrom: Type.Optional(ValidFrom),
       value: Type.Optional(Type.Unsafe<Content>(value)),
-      parameterNo: Type.Optional(Whole({ zh: '参数编号', en: 'Parameter number' }, 1, 999_999_999)),
+      parameterNo: Type.Optional(ParameterNo),
       reason: Text({ zh: '依据', en: 'Reason' }, 200),
     },
     {

@@ -34,8 +34,9 @@ async function proofOf({ db, books, heads }: JobPorts): Promise<Gathered> {
       secondEngine,
     })
     if (evening !== undefined) await keepEvening(client, date, evening)
-    const lines = certificate.lines.map(({ name, isTrue, isInternal, count, examples }) => ({
+    const lines = certificate.lines.map(({ name, title, isTrue, isInternal, count, examples }) => ({
       name,
+      title,
       isTrue,
       isInternal,
       count,

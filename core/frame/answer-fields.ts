@@ -1,0 +1,92 @@
+/**
+ * The types of answer fields that no input has, each with its titles; what an input has too is in fields.ts. Screens, the
+ * command line and OpenAPI call the fields of an answer by these titles, so every field has some, nested ones as well.
+ */
+import { Type, type Static, type TObject, type TSchema } from 'typebox'
+import type { Fen, Shares } from '../base/money.ts'
+import { titled, type Titles } from './fields.ts'
+
+/** May be below zero: what is owed, what is short. */
+export const SignedMoney = (title: Titles) =>
+  Type.Unsafe<Fen>(
+    Type.String({
+      ...titled(title),
+      pattern: '^-?(0|[1-9]\\d{0,13})(\\.\\d{1,2})?$',
+      'x-decode': 'money',
+    }),
+  )
+
+/** Shares that are there, or that are left: none may be. */
+export const Quantity = (title: Titles) => Type.Unsafe<Shares>(Type.Integer({ ...titled(title), minimum: 0 }))
+
+/** Shares in a total: what a sale has not been delivered for may take it below zero. */
+export const SignedQuantity = (title: Titles) => Type.Unsafe<Shares>(Type.Integer(titled(title)))
+
+export const Count = (title: Titles) => Type.Integer({ ...titled(title), minimum: 0 })
+
+/** The number by which a thing is known from now on. */
+export const RecordNo = (title: Titles) => Type.Integer({ ...titled(title), minimum: 1 })
+
+/** A text of any length, empty where nothing was said. */
+export const AnyText = (title: Titles) => Type.String(titled(title))
+
+/** A coded value of which screens have the words. */
+export const OneOf = <const Values extends readonly string[]>(title: Titles, values: Values) =>
+  Type.Unsafe<Values[number]>(Type.Enum([...values] as string[], titled(title)))
+
+export const Status = <const Values extends readonly string[]>(values: Values) =>
+  OneOf({ zh: '状态', en: 'Status' }, values)
+
+export const ListOf = <Item extends TSchema>(title: Titles, item: Item) =>
+  Type.Unsafe<readonly Static<Item>[]>(Type.Array(item, titled(title)))
+
+/** Some fields of an answer that belong together. */
+export const Group = <Fields extends Record<string, TSchema>>(title: Titles, fields: Fields) =>
+  Type.Object(fields, titled(title))
+
+/** A message that the server has worded; screens show the one of their language. */
+export const Message = Group(
+  { zh: '说明', en: 'Message' },
+  { zh: AnyText({ zh: '中文', en: 'In Chinese' }), en: AnyText({ zh: '英文', en: 'In English' }) },
+)
+
+export const NO_ANSWER = Type.Object({})
+
+/** What is to be known of an act that was done all the same. */
+export const NOTE = { zh: '提示', en: 'Note' }
+/** An act that changes what is known answers with both. */
+export const BEFORE = { zh: '修改前', en: 'Before' }
+export const AFTER = { zh: '修改后', en: 'After' }
+
+export const VoucherNo = RecordNo({ zh: '凭证号', en: 'Voucher number' })
+export const TransferNo = RecordNo({ zh: '转托管编号', en: 'Custody transfer' })
+export const LossNo = RecordNo({ zh: '挂失编号', en: 'Loss number' })
+export const CardNo = AnyText({ zh: '卡号', en: 'Card number' })
+export const BatchNo = RecordNo({ zh: '批次号', en: 'Batch' })
+export const ApprovalNo = RecordNo({ zh: '复核编号', en: 'Approval' })
+/** 0: the branch's vault. */
+export const TillOwnerNo = Count({ zh: '尾箱柜员', en: 'Till of teller' })
+export const TradeSeq = RecordNo({ zh: '成交序号', en: 'Trade' })
+export const BusinessDateField = Type.String({
+  ...titled({ zh: '营业日', en: 'Business date' }),
+  format: 'date',
+})
+
+/** What a function of many lines came to, line by line; `answer` is that of the function each line runs. */
+export const LinesAnswer = (answer: TObject) =>
+  Type.Object({
+    lines: ListOf(
+      { zh: '各行结果', en: 'Line by line' },
+      Type.Object({
+        line: RecordNo({ zh: '行号', en: 'Line' }),
+        status: OneOf({ zh: '结果', en: 'Outcome' }, ['accepted', 'pending', 'rejected']),
+        result: Type.Optional(Group({ zh: '办理结果', en: 'Result' }, answer.properties)),
+        approvalId: Type.Optional(ApprovalNo),
+        code: Type.Optional(AnyText({ zh: '拒绝代码', en: 'Refusal' })),
+        field: Type.Optional(AnyText({ zh: '有误字段', en: 'Field at fault' })),
+        message: Type.Optional(Message),
+      }),
+    ),
+    accepted: Count({ zh: '已办理', en: 'Done' }),
+    rejected: Count({ zh: '被拒绝', en: 'Refused' }),
+  })

@@ -1,0 +1,17 @@
+/** What entering an order (C01) and canceling one (O02) answer; functions of many lines answer it for each line. */
+import { Type } from 'typebox'
+import { ListOf, NOTE, OneOf, RecordNo, Status } from './answer-fields.ts'
+import { OrderId } from './fields.ts'
+
+export const EnteredOrder = Type.Object({
+  orderId: OrderId,
+  status: Status(['queued', 'pendingNew']),
+  warnings: Type.Optional(ListOf(NOTE, OneOf(NOTE, ['price_outside_cage']))),
+})
+
+export const CanceledOrder = Type.Object({
+  orderId: OrderId,
+  status: Status(['canceled', 'pendingCancel']),
+  /** Of what stays, where a part was canceled that had not left. */
+  newOrderId: Type.Optional(RecordNo({ zh: '新委托编号', en: 'New order number' })),
+})
