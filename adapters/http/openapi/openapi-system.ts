@@ -97,7 +97,10 @@ export const SYSTEM_PATHS: Json = {
       },
     },
     responses: {
-      200: json(object({ result: closedSchema(checkBatch.answer) }), 'The batch and how many of its lines are good'),
+      200: json(
+        object({ result: closedSchema(checkBatch.answer) }),
+        'The batch and how many of its lines are good',
+      ),
       403: json({ anyOf: [ref('Rejection'), ref('Error')] }, 'No right 没有权限; cross_site'),
       422: json(ref('Rejection'), 'batch_file_wrong, request_id_reused'),
       ...errorAnswers(
