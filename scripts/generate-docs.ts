@@ -18,6 +18,7 @@ import { REJECTIONS } from '../core/frame/rejections.ts'
 import type { AnyReport } from '../reports/frame/define-report.ts'
 import { REPORTS } from '../reports/registry.generated.ts'
 import { databaseDocument } from './database-document.ts'
+import { dayDocument } from './day-document.ts'
 import { fieldRows } from './document-fields.ts'
 import { cell, table } from './markdown-table.ts'
 
@@ -68,6 +69,7 @@ export async function generateDocs(): Promise<void> {
     'refusals.md': refusalsDocument(),
     'permissions.md': permissionsDocument(),
     'reports.md': reportsDocument(),
+    'day.md': dayDocument(NOTE),
     'database.md': await databaseDocument(NOTE),
   }
   for (const [name, text] of Object.entries(documents)) await writeFile(join(FOLDER, name), text)

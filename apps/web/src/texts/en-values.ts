@@ -113,7 +113,7 @@ export const enValues = {
   'phase.after-hours': 'After hours',
   'phase.closed': 'Closed',
   'dayNeed.stream': 'the exchange stream',
-  'dayNeed.file': 'the file',
+  'dayNeed.file': 'its file',
   'dayNeed.tills': 'closed tills',
   'dayNeed.time': 'its time',
   'dayNeed.bank': 'the bank',

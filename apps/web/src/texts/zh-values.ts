@@ -113,7 +113,7 @@ export const zhValues = {
   'phase.after-hours': '盘后交易',
   'phase.closed': '闭市',
   'dayNeed.stream': '交易数据收齐',
-  'dayNeed.file': '登记公司文件',
+  'dayNeed.file': '当日文件',
   'dayNeed.tills': '尾箱轧账',
   'dayNeed.time': '到时间',
   'dayNeed.bank': '银行',
