@@ -345,6 +345,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'day.title': 'Start and end of day',
   'day.plan': 'The day’s plan',
   'day.runAll': 'Run until a person is needed',
+  'day.first': 'The first day',
   'day.closedNext': 'Closed; next day',
   'day.runStart': 'Run the start of day',
   'day.needs': 'waits for {{list}}',

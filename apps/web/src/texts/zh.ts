@@ -342,6 +342,7 @@ export const zh = {
   'day.title': '日初与日终',
   'day.plan': '日终流程',
   'day.runAll': '办理至需人处理',
+  'day.first': '第一个营业日',
   'day.closedNext': '已收市，下一日',
   'day.runStart': '办理日初',
   'day.needs': '须{{list}}',

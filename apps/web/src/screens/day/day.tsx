@@ -16,13 +16,25 @@ import { useSteps, type StepRun } from './use-steps.ts'
 /** Opens a day, with its date from a person. */
 const OPENING = 'X03'
 
+/** Before the first day nothing is to be told but that it may begin. */
+const NO_DAY: DayRecord = {
+  businessDate: '',
+  phase: 'closed',
+  clearingRun: 1,
+  nextTradingDay: '',
+  warnings: [],
+  markets: [],
+  plan: [],
+  steps: [],
+}
+
 export function Day() {
   const { t, word, pick } = useText()
   const { data, error } = useReport('day', {}, { live: ['day', 'phase'] })
   const steps = useSteps()
-  const day = data?.rows[0] === undefined ? undefined : dayOf(data.rows[0])
   if (error !== null) return <ReadingProblem error={error} />
-  if (day === undefined) return <div className="screen quiet">{t('list.loading')}</div>
+  if (data === undefined) return <div className="screen quiet">{t('list.loading')}</div>
+  const day = data.rows[0] === undefined ? NO_DAY : dayOf(data.rows[0])
   return (
     <div className="screen day">
       <section className="panel day-head">
@@ -80,7 +92,7 @@ function Plan({ day, run }: PartProps) {
         <h3>{t('day.plan')}</h3>
         {day.phase === 'closed' ? <NextDay day={day} run={run} /> : <RunDay day={day} run={run} />}
       </header>
-      <StepList day={day} run={run} />
+      {day.plan.length > 0 && <StepList day={day} run={run} />}
     </>
   )
 }
@@ -115,11 +127,11 @@ function NextDay({ day, run }: PartProps) {
   const mayRun = data?.find(({ code }) => code === OPENING)?.mayRun === true
   return (
     <>
-      <span className="quiet">{t('day.closedNext')}</span>
+      <span className="quiet">{t(day.plan.length === 0 ? 'day.first' : 'day.closedNext')}</span>
       <DateInput value={tradeDate} onChange={setTyped} today={day.businessDate} />
       <Button
         type="primary"
-        disabled={!mayRun || run.running !== undefined}
+        disabled={!mayRun || tradeDate === '' || run.running !== undefined}
         onClick={() => void run.run({ key: OPENING, functionCode: OPENING, input: { tradeDate } }, readNext)}
       >
         {t('day.runStart')}
