@@ -16,7 +16,6 @@ import { PHASES } from '../frame/labels.ts'
 import { parametersInForce } from '../frame/parameters-in-force.ts'
 
 const SELECT = `select d.business_date as "businessDate", d.phase, d.clearing_run as "clearingRun", d.day_no as "dayNo",
-  now() as "readAt",
   (select max(batch_no) from current.batch) as "batchNo",
   coalesce((select json_agg(json_build_object('market', m.market, 'tradeDate', m.trade_date, 'listed', m.listed, 'streamComplete', m.stream_complete)
     order by m.market) from current.market m), '[]') as markets,
@@ -30,10 +29,8 @@ interface DayRow extends Row {
   phase: string
   clearingRun: number
   dayNo: number
-  /** ISO. */
-  readAt: string
   markets: readonly Pick<MarketState, 'market' | 'tradeDate' | 'listed' | 'streamComplete'>[]
-  steps: readonly (Pick<DayStep, 'run' | 'code' | 'status'> & { startedAt: string })[]
+  steps: readonly Pick<DayStep, 'run' | 'code' | 'status'>[]
 }
 
 export const day = defineReport({
@@ -64,9 +61,9 @@ export const day = defineReport({
     )
     const parameters = await parametersInForce(database)
     const { holidays } = parameters
-    const rows = found.map(({ readAt, ...row }) => ({
+    const rows = found.map(row => ({
       ...row,
-      plan: planOf({ readAt, ...row }, parameters),
+      plan: planOf(row, parameters),
       nextTradingDay: nextTradingDay(calendarOf(holidays), row.businessDate),
       warnings: calendarWarnings(holidays, row.businessDate).map(({ code, values }) => ({
         code,
@@ -77,9 +74,9 @@ export const day = defineReport({
   },
 })
 
-/** Empty before the first day. A closed day has done all; a step is late while it takes longer than its row allows. */
+/** Empty before the first day; a closed day has done all. */
 function planOf(day: DayRow, parameters: Parameters) {
-  const { businessDate, clearingRun, dayNo, phase, readAt, markets, steps } = day
+  const { businessDate, clearingRun, dayNo, phase, markets, steps } = day
   if (dayNo === 0) return []
   const plan = dayPlan(parameters, businessDate)
   const records = new Map(steps.filter(({ run }) => run === clearingRun).map(step => [step.code, step]))
@@ -89,15 +86,8 @@ function planOf(day: DayRow, parameters: Parameters) {
     markets,
     statusOf: key => records.get(key)?.status,
   })
-  const isLate = (key: string, minutes: number): boolean => {
-    const record = records.get(key)
-    return (
-      record?.status === 'running' && Date.parse(record.startedAt) + minutes * 60_000 < Date.parse(readAt)
-    )
-  }
   return plan.map((step, index) => ({
     ...step,
     state: phase === 'closed' ? 'done' : states[index],
-    isLate: isLate(step.key, step.longestMinutes),
   }))
 }

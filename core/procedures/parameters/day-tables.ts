@@ -26,7 +26,7 @@ export const DAY_TABLES: readonly ParameterTable[] = [
     editedBy: 'S01',
     takesEffect: 'later',
     name: 'dayPlan',
-    title: { zh: '日终流程', en: 'The day’s plan' },
+    title: { zh: '日终流程', en: 'Plan of the day' },
     key: KeyField({ zh: '步骤', en: 'Step' }, `(${[...SHIPPED.keys()].join('|')})`, 'E03'),
     value: Type.Object(
       {

@@ -343,7 +343,7 @@ export const en: Readonly<Record<TextKey, string>> = {
 
   // The day
   'day.title': 'Start and end of day',
-  'day.plan': 'The day’s plan',
+  'day.plan': 'Plan of the day',
   'day.runAll': 'Run until a person is needed',
   'day.first': 'The first day',
   'day.closedNext': 'Closed; next day',

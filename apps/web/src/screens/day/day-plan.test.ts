@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { timeOfDay } from '@guitai/core/base/market.ts'
 import type { StepState } from '@guitai/core/procedures/day/step-state.ts'
 import {
+  isLate,
   nextStep,
   recordOf,
   secondsOf,
@@ -33,7 +35,6 @@ const step = (key: string, state: StepState, auto = true): PlannedStep => ({
   longestMinutes: 1,
   skippable: false,
   state,
-  isLate: false,
 })
 
 test.each([
@@ -62,4 +63,14 @@ test('the record of an earlier run does not count', () => {
 test('a step lasts from its first chunk to its last', () => {
   expect(secondsOf(record('E11', 'running'))).toBe('')
   expect(secondsOf({ ...record('E11'), endedAt: '2026-11-23T07:30:12.345Z' })).toBe('12.3')
+})
+
+// Begun at 15:30 in Shanghai.
+test.each([
+  ['at its limit', 'running', '15:40:00', false],
+  ['beyond it', 'running', '15:40:01', true],
+  ['done', 'done', '15:40:01', false],
+] as const)('late: %s', (_, status, time, expected) => {
+  const clock = { tradeDate: '2026-11-23', time: timeOfDay(time) }
+  expect(isLate(record('E12', status), 10, clock)).toBe(expected)
 })

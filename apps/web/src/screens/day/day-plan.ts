@@ -1,11 +1,10 @@
 /** The plan of a day as the counter tells it: its steps in their order, how far each has come, and what comes next. */
 import type { StepState } from '@guitai/core/procedures/day/step-state.ts'
 import type { PlannedStep as Planned } from '@guitai/core/rules/day-plan.ts'
+import type { MarketClock } from '../../api/market.ts'
 
 export interface PlannedStep extends Planned {
   readonly state: StepState
-  /** It takes longer than it should. */
-  readonly isLate: boolean
 }
 
 export interface StepRecord {
@@ -50,6 +49,16 @@ export function recordOf(day: DayRecord, step: PlannedStep): StepRecord | undefi
 /** What a run of the whole day does next: what was interrupted goes on, what needs a person is left. */
 export function nextStep({ plan }: Pick<DayRecord, 'plan'>): PlannedStep | undefined {
   return plan.find(({ state, auto }) => state === 'running' || (state === 'ready' && auto))
+}
+
+/** It takes longer than it should, by the markets' clock. */
+export function isLate(
+  { status, startedAt }: StepRecord,
+  longestMinutes: number,
+  { tradeDate, time }: MarketClock,
+): boolean {
+  const now = Date.parse(`${tradeDate}T00:00:00+08:00`) + time * 1000
+  return status === 'running' && Date.parse(startedAt) + longestMinutes * 60_000 < now
 }
 
 /** Seconds with one decimal; nothing while it runs. */

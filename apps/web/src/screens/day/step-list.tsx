@@ -1,10 +1,11 @@
 /** The steps of the day's plan with state, time, counts and sums; those that are ready can be run one by one. */
 import { Button } from 'antd'
 import { useFunctionInfo } from '../../api/catalogue.ts'
+import { useMarketClock } from '../../api/market.ts'
 import { showCount, showMoney, showTime } from '../../format/figures.ts'
 import { useText } from '../../texts/use-text.ts'
 import type { StepState } from '@guitai/core/procedures/day/step-state.ts'
-import { recordOf, secondsOf, type DayRecord, type PlannedStep } from './day-plan.ts'
+import { isLate, recordOf, secondsOf, type DayRecord, type PlannedStep, type StepRecord } from './day-plan.ts'
 import type { StepRun } from './use-steps.ts'
 
 export interface StepListProps {
@@ -53,54 +54,68 @@ interface StepLineProps {
 
 function StepLine({ day, step, run, state }: StepLineProps) {
   const { t, pick, word } = useText()
+  const clock = useMarketClock()
   const info = useFunctionInfo(step.functionCode)
   const record = recordOf(day, step)
-  const seconds = record === undefined ? '' : secondsOf(record)
+  const late = record !== undefined && clock !== undefined && isLate(record, step.longestMinutes, clock)
   return (
-    <tr className={`step ${state} ${step.isLate ? 'late' : ''}`}>
+    <tr className={`step ${state} ${late ? 'late' : ''}`}>
       <td className="mark" title={word('stepState', state)}>
         {MARKS[state]}
       </td>
       <td>
         <b>{step.key.split('-')[0]}</b> {pick(step.title)}{' '}
         {step.market !== null && <span className="quiet">{word('market', step.market)}</span>}
-        {step.isLate && (
+        {late && (
           <span className="late-mark" role="alert">
             {t('day.late', { minutes: step.longestMinutes })}
           </span>
         )}
-        {state === 'waiting' && <Needs step={step} />}
       </td>
-      <td className="figure">{record === undefined ? '' : showTime(record.startedAt)}</td>
-      <td className="figure right">{seconds}</td>
-      <td className="figure right">{record === undefined ? '' : showCount(record.count)}</td>
-      <td className="figure right">
-        {Object.entries(record?.sums ?? {}).map(([currency, sum]) => (
-          <div key={currency}>
-            {showMoney(fenText(sum))} {currency === 'CNY' ? '' : word('currency', currency)}
-          </div>
-        ))}
-      </td>
+      {record === undefined ? <Needs step={step} state={state} /> : <Figures record={record} />}
       <td className="right">
-        <Button
-          size="small"
-          disabled={state !== 'ready' || run.running !== undefined || info?.mayRun !== true}
-          loading={run.running === step.key}
-          onClick={() => void run.run(step)}
-        >
-          {t('day.run')}
-        </Button>
+        {state !== 'done' && (
+          <Button
+            size="small"
+            disabled={state !== 'ready' || run.running !== undefined || info?.mayRun !== true}
+            loading={run.running === step.key}
+            onClick={() => void run.run(step)}
+          >
+            {t('day.run')}
+          </Button>
+        )}
       </td>
     </tr>
   )
 }
 
-/** What it waits for beside other steps. */
-function Needs({ step: { needs } }: { readonly step: PlannedStep }) {
+function Figures({ record }: { readonly record: StepRecord }) {
+  const { word } = useText()
+  return (
+    <>
+      <td className="figure">{showTime(record.startedAt)}</td>
+      <td className="figure right">{secondsOf(record)}</td>
+      <td className="figure right">{showCount(record.count)}</td>
+      <td className="figure right">
+        {Object.entries(record.sums).map(([currency, sum]) => (
+          <div key={currency}>
+            {showMoney(fenText(sum))} {currency === 'CNY' ? '' : word('currency', currency)}
+          </div>
+        ))}
+      </td>
+    </>
+  )
+}
+
+/** In place of figures: what it waits for beside other steps. */
+function Needs({ step: { needs }, state }: Pick<StepLineProps, 'step' | 'state'>) {
   const { t, word } = useText()
-  if (needs.length === 0) return null
   const list = needs.map(need => word('dayNeed', need)).join(t('word.separator'))
-  return <div className="quiet step-needs">{t('day.needs', { list })}</div>
+  return (
+    <td colSpan={4} className="step-needs">
+      {state === 'waiting' && list !== '' ? t('day.needs', { list }) : ''}
+    </td>
+  )
 }
 
 /** A step's sum is told in fen. */
