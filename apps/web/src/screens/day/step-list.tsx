@@ -63,7 +63,7 @@ function StepLine({ day, step, run, state }: StepLineProps) {
       <td className="mark" title={word('stepState', state)}>
         {MARKS[state]}
       </td>
-      <td>
+      <td colSpan={record === undefined ? 1 + FIGURES : 1}>
         <b>{step.key.split('-')[0]}</b> {pick(step.title)}{' '}
         {step.market !== null && <span className="quiet">{word('market', step.market)}</span>}
         {late && (
@@ -71,8 +71,9 @@ function StepLine({ day, step, run, state }: StepLineProps) {
             {t('day.late', { minutes: step.longestMinutes })}
           </span>
         )}
+        {state === 'waiting' && <Needs step={step} />}
       </td>
-      {record === undefined ? <Needs step={step} state={state} /> : <Figures record={record} />}
+      {record !== undefined && <Figures record={record} />}
       <td className="right">
         {state !== 'done' && (
           <Button
@@ -88,6 +89,9 @@ function StepLine({ day, step, run, state }: StepLineProps) {
     </tr>
   )
 }
+
+/** Columns of a step's record. */
+const FIGURES = 4
 
 function Figures({ record }: { readonly record: StepRecord }) {
   const { word } = useText()
@@ -108,14 +112,11 @@ function Figures({ record }: { readonly record: StepRecord }) {
 }
 
 /** In place of figures: what it waits for beside other steps. */
-function Needs({ step: { needs }, state }: Pick<StepLineProps, 'step' | 'state'>) {
+function Needs({ step: { needs } }: { readonly step: PlannedStep }) {
   const { t, word } = useText()
+  if (needs.length === 0) return null
   const list = needs.map(need => word('dayNeed', need)).join(t('word.separator'))
-  return (
-    <td colSpan={4} className="step-needs">
-      {state === 'waiting' && list !== '' ? t('day.needs', { list }) : ''}
-    </td>
-  )
+  return <span className="step-needs">{t('day.needs', { list })}</span>
 }
 
 /** A step's sum is told in fen. */
