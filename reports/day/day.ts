@@ -6,9 +6,9 @@ import { Type } from 'typebox'
 import { DateField } from '@guitai/core/frame/fields.ts'
 import type { DayStep, MarketState } from '@guitai/core/books/day.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
-import { stepStates } from '@guitai/core/procedures/day/step-state.ts'
+import { stepStates, type StepState } from '@guitai/core/procedures/day/step-state.ts'
 import { calendarOf, calendarWarnings, nextTradingDay } from '@guitai/core/rules/calendar.ts'
-import { dayPlan } from '@guitai/core/rules/day-plan.ts'
+import { dayPlan, type PlannedStep } from '@guitai/core/rules/day-plan.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
@@ -75,7 +75,7 @@ export const day = defineReport({
 })
 
 /** Empty before the first day; a closed day has done all. */
-function planOf(day: DayRow, parameters: Parameters) {
+function planOf(day: DayRow, parameters: Parameters): (PlannedStep & { state: StepState | undefined })[] {
   const { businessDate, clearingRun, dayNo, phase, markets, steps } = day
   if (dayNo === 0) return []
   const plan = dayPlan(parameters, businessDate)

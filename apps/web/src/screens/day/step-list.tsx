@@ -1,5 +1,6 @@
 /** The steps of the day's plan with state, time, counts and sums; those that are ready can be run one by one. */
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import { useFunctionInfo } from '../../api/catalogue.ts'
 import { useMarketClock } from '../../api/market.ts'
 import { showCount, showMoney, showTime } from '../../format/figures.ts'
@@ -93,7 +94,7 @@ function StepLine({ day, step, run, state }: StepLineProps) {
 /** Columns of a step's record. */
 const FIGURES = 4
 
-function Figures({ record }: { readonly record: StepRecord }) {
+function Figures({ record }: { readonly record: StepRecord }): ReactNode {
   const { word } = useText()
   return (
     <>
@@ -112,7 +113,7 @@ function Figures({ record }: { readonly record: StepRecord }) {
 }
 
 /** In place of figures: what it waits for beside other steps. */
-function Needs({ step: { needs } }: { readonly step: PlannedStep }) {
+function Needs({ step: { needs } }: { readonly step: PlannedStep }): ReactNode {
   const { t, word } = useText()
   if (needs.length === 0) return null
   const list = needs.map(need => word('dayNeed', need)).join(t('word.separator'))
