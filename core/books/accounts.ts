@@ -24,12 +24,12 @@ export interface ClientDetails {
   riskAssessedOn?: BusinessDate
   /** Documents the client has signed. */
   agreements?: string[]
-  /** For boards: average assets of the last twenty trading days, first trade anywhere. */
+  /** Boards ask for these: the average assets of the last twenty trading days, and the date of the first trade at any broker. */
   averageAssets?: Fen
   firstTradedOn?: BusinessDate
-  /** Of a product: who manages it. */
+  /** Who manages the client, where it is a product. */
   managerCode?: string
-  /** Of an institution or product: who represents it by law, who comes to the counter for it, and until when. */
+  /** Who represents an institution or product by law, who comes to the counter for it, and until when. */
   legalRepresentative?: string
   legalRepresentativeNumber?: string
   handler?: string
@@ -126,7 +126,7 @@ export interface CashAccount {
   /** In fen × rate units, of the period that `accruedTo` lies in; see core/rules/interest.ts. */
   accumulator: bigint
   penaltyAccumulator: bigint
-  /** Of earlier periods that are over and not credited yet. */
+  /** What earlier periods have accrued that are over and not credited yet. */
   dueAccumulator: bigint
   duePenaltyAccumulator: bigint
   /** Not columns. */

@@ -16,7 +16,7 @@ export function feeHeldBy(transfer: Readonly<CustodyTransfer>): Fen {
   return isUnderWay(transfer) ? transfer.fee : 0
 }
 
-/** Of one holding, by all transfers. */
+/** The shares of one holding that all of its transfers together hold. */
 export function sharesInTransfer(client: Readonly<Pick<Client, 'records'>>, holdingNo: number): Shares {
   return recordsOf(client, 'custody_transfer')
     .filter(transfer => transfer.holdingNo === holdingNo)

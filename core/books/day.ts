@@ -80,7 +80,7 @@ export interface DepositoryMoney {
   currency: Currency
   buys: Fen
   sells: Fen
-  /** Of repos that mature on the date, with interest. */
+  /** What repos that mature on the date bring and cost, interest included. */
   repoBack: Fen
   repoRepaid: Fen
   /** As the depository reckons them, by own order; null where it does not say. */
@@ -101,9 +101,9 @@ export interface Discrepancy {
   discrepancyKey: string
   businessDate: BusinessDate
   kind: 'missing-here' | 'missing-there' | 'different' | 'holding' | 'money' | 'order' | 'fee'
-  /** Of a trade its key. */
+  /** What differs; where that is a trade, its key. */
   subject: string
-  /** Of a trade its figures by name (`trade-figures.ts`), '' where this side has none; of anything else a figure. */
+  /** Where a trade differs, its figures by name (`trade-figures.ts`), or '' where this side has no such trade; else a figure. */
   ours: string
   theirs: string
   /** `rounded`: a fee that the depository reckons a little otherwise, which the books have followed by themselves. */

@@ -44,7 +44,7 @@ export type TableName = (typeof TABLES)[number]
 export interface DirtyRows {
   inserted: Set<object>
   updated: Set<object>
-  /** Of the updated: those of which nothing but the hold has changed, so that nothing else need be written. */
+  /** Those updated rows of which nothing but the hold has changed, so that nothing else need be written. */
   held: Set<object>
 }
 

@@ -113,7 +113,7 @@ export interface Order {
   continues: number
 }
 
-/** Of orders that have just been read, all their trades beside them. */
+/** Sums up the accrued interest of orders that have just been read; `trades` are all of theirs. */
 export function noteInterest(orders: readonly Order[], trades: readonly Readonly<Trade>[]): void {
   const sums = new Map<number, Fen>()
   for (const { orderId, accruedInterest } of trades)
@@ -125,7 +125,7 @@ export function noteInterest(orders: readonly Order[], trades: readonly Readonly
   }
 }
 
-/** Of a client's ended orders that have left memory, while there is one; see past-orders.ts. */
+/** What is still known of a client's ended orders after they have left memory; absent where none has. See past-orders.ts. */
 export interface PastOrders {
   count: number
   /** 'tradeDate/instrumentNo/side' → what was filled, and what that comes to at the prices of the holds. */
@@ -218,11 +218,11 @@ export interface Voucher {
   counterAccount: string
   reverses: number | null
   reversedBy: number | null
-  /** Of shares: by how much they changed what the holding has cost, so that a reversal restores it exactly. */
+  /** By how much a voucher of shares changed what the holding has cost, so that a reversal restores it exactly. */
   cost?: Fen
-  /** Of an adjustment: the voucher of an earlier day that it corrects. */
+  /** The voucher of an earlier day that an adjustment corrects. */
   corrects?: number
-  /** From which date on an adjustment bears interest; when taken over shares were bought. */
+  /** The date from which an adjustment bears interest, or on which shares that were taken over had been bought. */
   valueDate?: BusinessDate
 }
 

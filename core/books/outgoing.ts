@@ -9,7 +9,7 @@ interface Addressed {
   clOrdId: string
   market: Market
   tradingUnit: string
-  /** Whose it is: the kill switches ask. Absent where a row was read back, which does not say. */
+  /** The client whose order it is, because kill switches ask. A row that was read back does not say, and has none. */
   clientNo?: number
   branchNo?: number
   securitiesAccount: string

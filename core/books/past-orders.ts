@@ -36,7 +36,7 @@ export function dismissOrder(books: MutableBooks, order: Order, trades: readonly
   }
 }
 
-/** Of a client that is in memory; an order that is here already stays as it is. */
+/** Brings back an ended order of a client who is in memory; an order that is here already stays as it is. */
 export function recallOrder(books: MutableBooks, order: Order, trades: readonly Trade[]): void {
   const client = present(books.clients.get(order.clientNo), 'client')
   if (books.orders.has(order.orderId)) return
@@ -87,7 +87,7 @@ export function pastEnteredSince(books: Books, clientNo: number, since: number):
   return books.past.get(clientNo)?.justEntered.filter(at => at > since).length ?? 0
 }
 
-/** For who needs all of a client's orders or trades: `whole:` among a function's keys brings them. */
+/** Asserts that none of a client's orders and trades has left memory: a function that needs them all has a `whole:` key, which brings them. */
 export function assertWhole(books: Books, clientNo: number): void {
   assert(!books.past.has(clientNo), `all orders of client ${clientNo} are in memory`)
 }

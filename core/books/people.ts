@@ -22,7 +22,7 @@ export interface FunctionRight {
   dailyLimits?: Partial<Record<Currency, Fen>>
   /** Classes of clients it covers; null: all. */
   clientClasses: readonly string[] | null
-  /** By the market's clock; the end is not part of it, and may lie behind midnight. null: round the clock. */
+  /** Times of the market's clock. The end is not part of the hours, and may lie behind midnight. null means round the clock. */
   hours: { from: TimeOfDay; to: TimeOfDay } | null
   /** Addresses of the workstations it holds at; '10.1.2.*' for all that begin so. null: anywhere. */
   workstations: readonly string[] | null

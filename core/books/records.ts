@@ -66,7 +66,7 @@ export interface Till {
   currency: Currency
   status: 'open' | 'closed'
   opening: Fen
-  /** Of the books when it was closed; what was counted then; counted less books. */
+  /** What the till held by the books when it was closed, what was counted then, and how much more was counted than booked. */
   closing: Fen
   counted: Fen
   difference: Fen
@@ -111,7 +111,7 @@ export interface CustodyTransfer {
   isCostProvisional: boolean
   /** The depository's number of its answer; 0 until it answers. */
   answerNo: number
-  /** Of the provisional booking; 0 where there is none. */
+  /** The voucher of the provisional booking; 0 where there is none. */
   voucherNo: number
 }
 export type CustodyTransferKind =

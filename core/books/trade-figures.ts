@@ -7,12 +7,12 @@ import type { Fen, Price, Shares } from '../base/money.ts'
 export interface TradeFigures {
   /** With its market, A123456789.XSHG; '' where nobody has said whose trade it is. */
   securitiesAccountId: string
-  /** Of the security. */
+  /** The security's code. */
   code: string
   price: Price
   quantity: Shares
   amount: Fen
-  /** Of our own trades: who resolves the difference has to name the order. */
+  /** Only our own trades have it: who resolves the difference has to name the order. */
   orderId?: number
 }
 

@@ -48,7 +48,7 @@ export class WayBack {
     this.#through = Object.preventExtensions(through) as unknown as MutableBooks
   }
 
-  /** From here on `undo` leads back to this. */
+  /** Remembers how the books stand now: `undo` leads back to it. */
   begin(): void {
     const { counters, day, outgoing, dirty } = this.#real
     this.#day = { ...day }
@@ -197,7 +197,7 @@ function sizeKept(rows: Set<unknown>): () => void {
   return () => trim(rows, size)
 }
 
-/** Of each kind of a client's records the number, and which kinds there are. */
+/** Remembers how many records of each kind the client has; what is returned cuts them back to that. */
 function recordsKept(records: Row): () => void {
   const sizes = Object.entries(records).map(
     ([table, rows]) => [table, (rows as Map<unknown, unknown>).size] as const,

@@ -130,7 +130,7 @@ function reasonFor(books: Books, rights: readonly FunctionRight[], asked: Asked)
   return REASONS.find(reason => reasons.has(reason))
 }
 
-/** Of several, the one that is told. */
+/** Where several reasons apply, the first of these is the one that is told. */
 const REASONS = ['rule', 'amount', 'day'] as const
 
 function rulesAsk(

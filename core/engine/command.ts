@@ -18,7 +18,7 @@ export interface Command {
   channel: Channel
   workstation: string
   secrets: Readonly<Record<string, VerifiedSecret>>
-  /** For functions that gather: what the server has found for this chunk. */
+  /** What the server has found for this chunk, where the function gathers. */
   gathered?: Gathered
   /** A file that came with the request, for functions that gather from it. Never logged. */
   attachment?: Uint8Array
@@ -27,9 +27,9 @@ export interface Command {
   contentHash: string
   at: number
   time: TimeOfDay
-  /** Found before any work was done for it (refuse-early.ts): it is logged and answered as it stands. */
+  /** The command was refused before any work was done for it (refuse-early.ts); it is logged and answered as it stands. */
   refusal?: Refusal
-  /** Of a line: who agreed to the request that it is a line of. Set by the server alone. */
+  /** Where this command is one line of a request, the checker who agreed to that request. Only the server sets it. */
   checkerNo?: number
   /** Inbound only: the session and the sequence number this message had. */
   position?: { session: string; numbering: number; sequence: number }

@@ -9,7 +9,7 @@ import type { Registry } from './registry.ts'
 export interface Concerned {
   declaration: AnyFunction
   input: unknown
-  /** Where the command agrees to it. */
+  /** The waiting request, where the command is a checker's agreement to it. */
   approval?: Readonly<Approval>
 }
 

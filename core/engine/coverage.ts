@@ -55,7 +55,7 @@ type KeysOf = (input: unknown, gathered?: Gathered) => readonly Key[]
 type ClassOf = (input: unknown) => string | undefined
 type MovesOf = (input: unknown, books: Books) => readonly Moved[]
 
-/** Of the clients concerned, and the one that is given to a client. */
+/** The classes of the clients concerned, and the class that the command gives to a client. */
 export function classesOf(books: Books, { declaration, input, meta }: Asked): string[] {
   const classes = concernedClasses(books, (declaration.keys as KeysOf)(input, meta.gathered))
   const given = (declaration.classGiven as ClassOf | undefined)?.(input)

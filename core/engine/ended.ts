@@ -15,7 +15,7 @@ import type { Batch, ClientRows } from './ports.ts'
 /** Numbers in the order of their last change, each with the batch it was in. */
 type Ended = Map<number, number>
 
-/** By how much the limit is passed before anything leaves: what belongs to them is then found in one go. */
+/** Nothing leaves before the limit is passed by this factor, so that what belongs to many of them is found in one go. */
 const SLACK = 1.25
 const ON_DISK = 0
 

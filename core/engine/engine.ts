@@ -99,7 +99,7 @@ export class Engine {
     this.#commandNo = opened.nextCommandNo
   }
 
-  /** For readers in this process that need what is decided, such as the form of an order. Never hold on to it. */
+  /** Readers in this process use it where they need what is decided, such as the form of an order. Nobody may hold on to it. */
   get books(): Books {
     return this.#books
   }
@@ -185,7 +185,7 @@ export class Engine {
     }
   }
 
-  /** With too many clients in memory the next turn waits for the disk, and the longest loaded tenth goes. */
+  /** When too many clients are in memory, the next turn waits for the disk, and the tenth that was loaded first is let go. */
   #hasRoom(): boolean {
     const { clients } = this.#books
     if (clients.size <= this.#limits.clients) return true

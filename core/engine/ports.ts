@@ -45,7 +45,7 @@ export interface ClientRows {
   records: { [T in keyof ClientRecords]: ClientRecords[T][] }
 }
 
-/** Of clients that are in memory: what had left it. */
+/** Rows that had left memory, read back for clients that are in it. */
 export type PastRows = Pick<ClientRows, 'orders' | 'trades' | 'vouchers'>
 
 export interface Loaded {

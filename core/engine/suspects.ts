@@ -13,7 +13,7 @@ import type { Command } from './command.ts'
 
 export type Standing = 'alone' | 'listed'
 
-/** Of what somebody sent, as much as a person needs to know it again. */
+/** So many characters of what somebody sent are kept: a person knows it again by them. */
 const MAX_TEXT = 1_000
 
 export class Suspects {
