@@ -1,7 +1,7 @@
 /**
  * The walls between the parts: the one authority for who may import whom.
  *
- *   base ← rules ← books ← frame ← procedures ← functions, inbound ← engine ← adapters, reports ← apps
+ *   base ← words ← rules ← books ← frame ← procedures ← functions, inbound ← engine ← adapters, reports ← apps
  *   reports ← prints ← adapters; base ← protocols; the rules' tables ← audit ← apps
  *
  * `mayImport` names, for each folder, all of the project that its shipped files may import besides
@@ -21,7 +21,7 @@ const programs = [
   '^adapters/batch-file/batch-file-worker[.]ts$',
   '^adapters/http/openapi/docs/page[.]js$',
 ]
-const ground = ['core/base/', 'core/rules/', 'core/books/']
+const ground = ['core/base/', 'core/words/', 'core/rules/', 'core/books/']
 const exchangeFixStore = 'adapters/exchange-fix/[^/]*store[^/]*[.]ts$'
 
 // What tests and simulations hold the books against; kept beside the books because it must change with them.
@@ -32,7 +32,8 @@ const rulesAhead = ['^core/rules/(dividend-tax|ex-right-price)[.]ts$']
 
 const mayImport = {
   'core/base': [],
-  'core/rules': ['core/base/'],
+  'core/words': ['core/base/'],
+  'core/rules': ['core/base/', 'core/words/'],
   'core/books': ground,
   'core/frame': ground,
   'core/procedures': [...ground, 'core/frame/'],

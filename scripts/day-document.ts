@@ -7,9 +7,10 @@ import type { AnyFunction } from '../core/frame/define-function.ts'
 import { FUNCTIONS } from '../core/functions/registry.generated.ts'
 import { dayPlan, isOfDayEnd, type PlannedStep } from '../core/rules/day-plan.ts'
 import { defaultParameters } from '../core/rules/default-parameters.ts'
-import type { DayKind, DayNeed } from '../core/rules/parameters.ts'
 import { DAY_PLAN } from '../core/rules/tables/day-plan.ts'
 import { cell, table } from './markdown-table.ts'
+import type { DayKind } from '../core/words/day-kind.ts'
+import type { DayNeed } from '../core/words/day-need.ts'
 
 const EXAMPLE_DATE = '2026-11-24'
 

@@ -1,6 +1,6 @@
 /** Signed-in sessions and stored credentials, for the HTTP side: what it must know outside the engine. */
 import type pg from 'pg'
-import type { CredentialKind } from '@guitai/core/books/people.ts'
+import type { CredentialKind } from '@guitai/core/words/credential-kind.ts'
 
 export interface SessionRecord {
   tokenHash: string

@@ -5,13 +5,15 @@
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import { MARKETS, type Market, type TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Price } from '@guitai/core/base/money.ts'
-import { instrumentId, type Board, type Instrument } from '@guitai/core/rules/instrument.ts'
-import type { Parameters, SessionPhase } from '@guitai/core/rules/parameters.ts'
+import { instrumentId, type Instrument } from '@guitai/core/rules/instrument.ts'
+import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { advanceTime, isDayOver, nextBoundary } from './exchange/advance-time.ts'
 import { openExchange, type Exchange } from './exchange/exchange.ts'
 import type { ExchangeReport } from './exchange/exchange-order.ts'
 import type { Listing } from './exchange/listing.ts'
 import { beat, createCrowd, respond, type Crowd } from './participants/participants.ts'
+import type { Board } from '@guitai/core/words/board.ts'
+import type { SessionPhase } from '@guitai/core/words/session-phase.ts'
 
 export const SIMULATED_MARKETS = MARKETS
 export type SimulatedMarket = Market

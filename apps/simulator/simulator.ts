@@ -13,7 +13,6 @@ import type { Price, Shares } from '@guitai/core/base/money.ts'
 import { createFileStore } from '@guitai/adapters/exchange-fix/file-store.ts'
 import { createMemoryStore } from '@guitai/adapters/exchange-fix/memory-store.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
-import type { SessionPhase } from '@guitai/core/rules/parameters.ts'
 import type { ClockMessage, ClockMode } from '@guitai/protocols/quote-feed/quote-feed.ts'
 import type { CustodyRecord } from '@guitai/protocols/day-file/kinds.ts'
 import { speedOf, timeAfter, shanghaiTimeOfDay, type MarketClock } from './clock/market-clock.ts'
@@ -51,6 +50,7 @@ import { applyInput, type MarketInput } from './market-input.ts'
 import { daysList } from './reference/days-list.ts'
 import { REFERENCE_INSTRUMENTS } from './reference/instruments.ts'
 import type { Simulator, SimulatorControl, SimulatorOptions } from './simulator-control.ts'
+import type { SessionPhase } from '@guitai/core/words/session-phase.ts'
 
 /** 09:00: before anything is open. */
 const DAY_START: TimeOfDay = 9 * 3600

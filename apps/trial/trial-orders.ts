@@ -6,9 +6,9 @@ import { formatPrice } from '@guitai/core/base/money.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { instrumentId, type Instrument } from '@guitai/core/rules/instrument.ts'
 import { orderTypesOf } from '@guitai/core/rules/order-types.ts'
-import type { SessionPhase } from '@guitai/core/rules/parameters.ts'
 import { lotOf, tickOf } from '@guitai/core/rules/ticks-and-lots.ts'
 import { mayHold, pick, type Random, type SampleClient } from './sample-clients.ts'
+import type { SessionPhase } from '@guitai/core/words/session-phase.ts'
 
 export interface TrialOrder {
   clientNo: number

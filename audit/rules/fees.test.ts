@@ -1,9 +1,10 @@
 /** The market's vectors, held against the audit's own arithmetic; amounts in fen. */
 import { describe, expect, test } from 'vitest'
-import type { Board, InstrumentKind } from '@guitai/core/rules/instrument.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import { difference, feesAlone, feesAt, noFees, sumOf, type Charged, type Fees } from './fees.ts'
 import { ruleBookAt, type RuleBook, type SetRow } from './rule-book.ts'
+import type { Board } from '../../core/words/board.ts'
+import type { InstrumentKind } from '../../core/words/instrument-kind.ts'
 
 const rules = ruleBookAt([], 0)
 const worth = (amount: number, interest = 0) => ({ amount, interest })

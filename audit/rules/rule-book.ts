@@ -4,8 +4,9 @@
  */
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
-import type { ParameterRow, Parameters, Setting } from '@guitai/core/rules/parameters.ts'
+import type { ParameterRow, Parameters } from '@guitai/core/rules/parameters.ts'
 import { Calendar } from './days.ts'
+import type { Setting } from '@guitai/core/words/setting.ts'
 
 export type Kind = Pick<Instrument, 'market' | 'kind' | 'board'>
 

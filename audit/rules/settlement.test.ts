@@ -1,10 +1,10 @@
 /** Settlement dates, repo dates and interest, settlement modes: the market's vectors. */
 import { describe, expect, test } from 'vitest'
-import type { InstrumentKind } from '@guitai/core/rules/instrument.ts'
 import { amountOf } from './amounts.ts'
 import { repoDates, repoInterest, repoTerm } from './repos.ts'
 import { ruleBookAt, type SetRow } from './rule-book.ts'
 import { modeOf, tradeDates } from './settlement.ts'
+import type { InstrumentKind } from '../../core/words/instrument-kind.ts'
 
 const rules = ruleBookAt([], 0)
 

@@ -4,19 +4,20 @@ import type { Market } from '../base/market.ts'
 import type { Currency, Fen, Shares } from '../base/money.ts'
 import type { SettlementMode } from './lot-dates.ts'
 import type { ClientRecordMaps } from './records.ts'
+import type { Channel } from '../words/channel.ts'
+import type { ClientKind } from '../words/client-kind.ts'
+import type { CashAccountStatus, ClientStatus, SecuritiesAccountStatus } from '../words/client-status.ts'
+import type { FreezeObject, FreezeStatus, FreezeTerm } from '../words/freeze.ts'
+import type { Gender } from '../words/gender.ts'
+import type { HouseKind } from '../words/house-kind.ts'
 
-export type ClientStatus =
-  'normal' | 'loss-reported' | 'frozen' | 'dormant' | 'no-buy' | 'no-sell' | 'no-withdrawal' | 'closed'
-export type ClientKind = 'person' | 'institution' | 'product'
-/** `console`: the operator, on the machine itself. */
-export type Channel = 'counter' | 'phone' | 'kiosk' | 'web' | 'program' | 'console'
 /** 0: as the market and the branch have it (core/procedures/trades/settlement-mode.ts). */
 export type ClientSettlementMode = 0 | SettlementMode
 
 /** What the account-opening form says beside what the counter reckons with: one column, absent where nothing was said. */
 export interface ClientDetails {
   birthDate?: BusinessDate
-  gender?: 'male' | 'female'
+  gender?: Gender
   email?: string
   postcode?: string
   bankName?: string
@@ -108,7 +109,7 @@ export interface CashAccount {
   clientNo: number
   branchNo: number
   currency: Currency
-  status: 'normal' | 'closed'
+  status: CashAccountStatus
   /** Under third-party custody money moves only over the bank link. */
   custodyMode: 'counter' | 'third-party'
   settled: Fen
@@ -139,7 +140,7 @@ export interface SecuritiesAccount {
   market: Market
   clientNo: number
   cashAccountNo: number
-  status: 'normal' | 'loss-reported' | 'frozen' | 'closed'
+  status: SecuritiesAccountStatus
   /** Shanghai: the trading unit it is designated to; empty when not. Shenzhen: the unit it buys through. */
   tradingUnit: string
 }
@@ -174,8 +175,6 @@ export interface Holding {
   unsettled: UnsettledShares[]
 }
 
-export type FreezeObject = 'cash' | 'holding'
-
 /** An authority's or the firm's act. `ordered` is what was asked for, `effective` what is frozen now (waiting freezes fill by rank). */
 export interface Freeze {
   freezeNo: number
@@ -183,7 +182,7 @@ export interface Freeze {
   object: FreezeObject
   /** Cash account number or holding number. */
   accountNo: number
-  term: 'day' | 'long'
+  term: FreezeTerm
   ordered: number
   effective: number
   rank: number
@@ -195,29 +194,8 @@ export interface Freeze {
   expiresOn: BusinessDate | null
   /** It takes what the frozen earns, too: interest, dividends (孳息). */
   coversDividends?: boolean
-  status: 'in-force' | 'released' | 'expired'
+  status: FreezeStatus
 }
-
-export type HouseKind =
-  | 'bank'
-  | 'till'
-  | 'vault'
-  | 'reserve'
-  | 'clearing'
-  | 'depository'
-  | 'commission-income'
-  | 'stamp-duty-payable'
-  | 'transfer-fee-payable'
-  | 'exchange-fee-payable'
-  | 'regulatory-fee-payable'
-  | 'settlement-fee-payable'
-  | 'fee-rounding'
-  | 'counter-fee-income'
-  | 'interest-expense'
-  | 'penalty-interest-income'
-  | 'external-securities'
-  | 'suspense'
-  | 'transit'
 
 /** A house account: `key` is 'branch/kind/asset/qualifier', e.g. '1/clearing/1/XSHG', '1/till/1/1003'. */
 export interface HouseAccount {

@@ -2,6 +2,7 @@
 import type { Side } from '../base/market.ts'
 import type { Fen, Price, Shares } from '../base/money.ts'
 import type { OrderType } from '../base/order-type.ts'
+import type { AnsweredLine } from '../words/order-batch.ts'
 
 /** One row for each order that a line comes to; a line that would be refused has one row with the refusal's code. */
 export interface BatchLineRow {
@@ -28,7 +29,7 @@ export interface BatchAnswerRow {
   batchNo: number
   lineNo: number
   sliceNo: number
-  status: 'accepted' | 'pending' | 'rejected'
+  status: AnsweredLine
   orderId: number
   approvalId: number
   code: string

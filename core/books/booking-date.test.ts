@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultParameters } from '../rules/default-parameters.ts'
-import type { DayPhase } from './books.ts'
 import { bookingDate } from './booking-date.ts'
+import type { DayPhase } from '../words/day-phase.ts'
 
 const at = (businessDate: string, phase: DayPhase) =>
   bookingDate({ day: { businessDate, phase, clearingRun: 1, dayNo: 1 }, parameters: defaultParameters() })

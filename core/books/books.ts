@@ -18,12 +18,12 @@ import type { Dirty } from './dirty.ts'
 import type { MarketQuote } from './market-quote.ts'
 import type { Leaving } from './outgoing.ts'
 import type { RecordKey, SharedRecordMaps, SharedRecords, SharedRecordTable } from './records.ts'
+import type { DayPhase } from '../words/day-phase.ts'
 
 /**
  * The business day's phases: `closed` → (X03 start of day) → `open` → (first day-end step) → `day-end` → (E13) → `closed`.
  * Nothing else moves it. Market sessions within `open` are a matter of the market's clock, not of the books.
  */
-export type DayPhase = 'closed' | 'open' | 'day-end'
 
 export interface BusinessDay {
   businessDate: BusinessDate

@@ -2,6 +2,8 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side } from '../base/market.ts'
 import type { Currency, Fen, Price, Shares } from '../base/money.ts'
+import type { DiscrepancyKind, Resolution } from '../words/discrepancy.ts'
+import type { StepStatus } from '../words/step-status.ts'
 
 export interface MarketState {
   market: Market
@@ -22,7 +24,7 @@ export interface DayStep {
   businessDate: BusinessDate
   run: number
   code: string
-  status: 'running' | 'done'
+  status: StepStatus
   startedAt: number
   endedAt: number | null
   cursor: number
@@ -100,14 +102,14 @@ export interface Certificate {
 export interface Discrepancy {
   discrepancyKey: string
   businessDate: BusinessDate
-  kind: 'missing-here' | 'missing-there' | 'different' | 'holding' | 'money' | 'order' | 'fee'
+  kind: DiscrepancyKind
   /** What differs; where that is a trade, its key. */
   subject: string
   /** Where a trade differs, its figures by name (`trade-figures.ts`), or '' where this side has no such trade; else a figure. */
   ours: string
   theirs: string
   /** `rounded`: a fee that the depository reckons a little otherwise, which the books have followed by themselves. */
-  resolution: 'open' | 'rounded' | 'accept-depository' | 'bust-trade' | 'error-account' | 'carry-exception'
+  resolution: Resolution
   resolvedBy: number | null
   /** Why it was resolved so. */
   actReason?: string

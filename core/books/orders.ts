@@ -17,19 +17,11 @@ import type { Market, Side } from '../base/market.ts'
 import type { Fen, Price, Shares } from '../base/money.ts'
 import type { Fees } from '../rules/fees.ts'
 import type { OrderType } from '../rules/parameters.ts'
-import type { Channel } from './accounts.ts'
 import { orderIdOf } from './cl-ord-id.ts'
-
-export type OrderStatus =
-  | 'queued'
-  | 'pendingNew'
-  | 'new'
-  | 'partiallyFilled'
-  | 'filled'
-  | 'pendingCancel'
-  | 'canceled'
-  | 'rejected'
-  | 'expired'
+import type { Channel } from '../words/channel.ts'
+import type { TradingUnitStatus } from '../words/line.ts'
+import { ENDED_STATUSES, type OrderStatus } from '../words/order-status.ts'
+import type { VoucherKind } from '../words/voucher-kind.ts'
 
 const TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
   queued: [
@@ -65,7 +57,7 @@ export function mayBecome(from: OrderStatus, to: OrderStatus): boolean {
   return TRANSITIONS[from].includes(to)
 }
 
-const ENDED: ReadonlySet<OrderStatus> = new Set(['filled', 'canceled', 'rejected', 'expired'])
+const ENDED: ReadonlySet<OrderStatus> = new Set(ENDED_STATUSES)
 
 export function isEnded(status: OrderStatus): boolean {
   return ENDED.has(status)
@@ -181,29 +173,6 @@ export function tradeKey(
   return `${tradeDate}/${market}/${partition}/${tradeNo}/${side}`
 }
 
-export type VoucherKind =
-  | 'deposit'
-  | 'withdrawal'
-  | 'transfer-in'
-  | 'transfer-out'
-  | 'remittance-in'
-  | 'remittance-out'
-  | 'securities-in'
-  | 'securities-out'
-  /** A row of the depository's opening file (X08): bought on its value date, at its cost. */
-  | 'opening'
-  /** Taken from a freeze by an authority (G06). */
-  | 'deduction'
-  /** Cash between tills, vault and bank, and what a count was over or short: of no client (clientNo 0). */
-  | 'till-move'
-  | 'till-difference'
-  /** What a teller settled a trade by more or less than was booked (G02). */
-  | 'settlement-difference'
-  /** Red and blue of a correction of an earlier day (G04). */
-  | 'adjustment-in'
-  | 'adjustment-out'
-  | 'reversal'
-
 export interface Voucher {
   voucherNo: number
   businessDate: BusinessDate
@@ -231,5 +200,5 @@ export interface TradingUnit {
   market: Market
   branchNo: number
   /** A unit that does not run takes nothing new: what waits for it goes over to another one, or waits here. */
-  status: 'running' | 'paused' | 'replaced'
+  status: TradingUnitStatus
 }

@@ -2,7 +2,10 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { TimeOfDay } from '../base/market.ts'
 import type { Currency, Fen } from '../base/money.ts'
-import type { Channel } from './accounts.ts'
+import type { ApprovalReason, ApprovalStatus } from '../words/approval.ts'
+import type { Channel } from '../words/channel.ts'
+import type { CredentialKind } from '../words/credential-kind.ts'
+import type { TellerStatus } from '../words/teller-status.ts'
 
 export interface Teller {
   tellerNo: number
@@ -10,7 +13,7 @@ export interface Teller {
   fullName: string
   branchNo: number
   roles: string[]
-  status: 'normal' | 'locked' | 'closed'
+  status: TellerStatus
 }
 
 export interface FunctionRight {
@@ -48,8 +51,6 @@ export interface Role {
   needsSecondFactor?: boolean
 }
 
-export type CredentialKind = 'sign-in' | 'trading' | 'cash' | 'phone'
-
 /** `key` is 'kind:owner', e.g. 'sign-in:1001', 'cash:10000001'. The hash never leaves the storage and the pool that verifies it. */
 export interface Credential {
   key: string
@@ -69,8 +70,6 @@ export interface Credential {
  * Why a second person was asked: the function always wants one, it names one, the firm's rule, the maker's own limit, either of
  * them together with what the maker has done alone today.
  */
-export const APPROVAL_REASONS = ['always', 'approver', 'rule', 'amount', 'day'] as const
-export type ApprovalReason = (typeof APPROVAL_REASONS)[number]
 
 /**
  *   waiting ──(agreed, decided afresh and accepted)──► approved
@@ -92,7 +91,7 @@ export interface Approval {
   approverNo: number | null
   channel: Channel
   reason: ApprovalReason
-  status: 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'expired'
+  status: ApprovalStatus
   requestedAt: number
   /** Why the checker said no. */
   refusal?: string

@@ -7,10 +7,18 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side } from '../base/market.ts'
 import type { Currency, Fen, Shares } from '../base/money.ts'
-import type { IdentityType } from '../rules/identity.ts'
 import type { YearlyRate } from '../rules/parameters.ts'
 import type { Fees } from '../rules/fees.ts'
 import type { CashDates, SettlementMode, ShareDates } from './lot-dates.ts'
+import type { AgentScope, AgentStatus } from '../words/agent.ts'
+import type { CardKind, CardStatus } from '../words/card.ts'
+import type { CustodyStatus, CustodyTransferKind } from '../words/custody-transfer.ts'
+import type { LossManner, LossStatus, LostObject } from '../words/loss.ts'
+import type { BatchStatus } from '../words/order-batch.ts'
+import type { RepoSide, RepoStatus } from '../words/repo.ts'
+import type { SecondFactorStatus } from '../words/second-factor-status.ts'
+import type { TillStatus } from '../words/till.ts'
+import type { IdentityType } from '../words/identity-type.ts'
 
 /** Who may act for a client, in what, until when. */
 export interface Agent {
@@ -24,11 +32,8 @@ export interface Agent {
   validFrom: BusinessDate
   validTo: BusinessDate
   document: string
-  status: 'valid' | 'ended'
+  status: AgentStatus
 }
-export type AgentScope = 'inquire' | 'deposit' | 'withdraw' | 'order' | 'custody-transfer'
-
-export type LostObject = 'card' | 'passbook' | 'securities-account' | 'identity-document' | 'password'
 
 /** Oral reports lapse; written ones stay until the object is replaced or the report is withdrawn. */
 export interface LossReport {
@@ -37,10 +42,10 @@ export interface LossReport {
   object: LostObject
   /** Number of the card, passbook or account; the kind of password. */
   objectId: string
-  manner: 'oral' | 'written'
+  manner: LossManner
   reportedOn: BusinessDate
   lapsesOn: BusinessDate | null
-  status: 'in-force' | 'lapsed' | 'withdrawn' | 'replaced'
+  status: LossStatus
   /** Number of what replaced it. */
   replacedBy: string
   tellerNo: number
@@ -50,8 +55,8 @@ export interface LossReport {
 export interface Card {
   cardNo: string
   clientNo: number
-  kind: 'card' | 'passbook'
-  status: 'normal' | 'lost' | 'replaced' | 'closed'
+  kind: CardKind
+  status: CardStatus
   issuedOn: BusinessDate
   replaces: string
 }
@@ -64,7 +69,7 @@ export interface Till {
   tellerNo: number
   branchNo: number
   currency: Currency
-  status: 'open' | 'closed'
+  status: TillStatus
   opening: Fen
   /** What the till held by the books when it was closed, what was counted then, and how much more was counted than booked. */
   closing: Fen
@@ -101,7 +106,7 @@ export interface CustodyTransfer {
   toUnit: string
   fee: Fen
   cashAccountNo: number
-  status: 'held' | 'sent' | 'confirmed' | 'refused'
+  status: CustodyStatus
   requestedOn: BusinessDate
   endedOn: BusinessDate | null
   reason: string
@@ -114,8 +119,6 @@ export interface CustodyTransfer {
   /** The voucher of the provisional booking; 0 where there is none. */
   voucherNo: number
 }
-export type CustodyTransferKind =
-  'transfer-out' | 'transfer-in' | 'designate' | 'revoke-designation' | 'pledge' | 'release'
 
 /**
  * A pledged repo: money lent against standard bonds, or borrowed against own ones, until it matures.
@@ -130,7 +133,7 @@ export interface Repo {
   securitiesAccountId: string
   market: Market
   instrumentNo: number
-  side: 'lend' | 'borrow'
+  side: RepoSide
   amount: Fen
   rate: YearlyRate
   tradeDate: BusinessDate
@@ -138,7 +141,7 @@ export interface Repo {
   maturityDate: BusinessDate
   maturitySettlementDate: BusinessDate
   interest: Fen
-  status: 'open' | 'due' | 'matured'
+  status: RepoStatus
 }
 
 /**
@@ -217,7 +220,7 @@ export interface SecondFactor {
   tellerNo: number
   /** The secret under a key that lies outside the database; empty once it has ended. */
   sealed: string
-  status: 'offered' | 'active' | 'ended'
+  status: SecondFactorStatus
   /** The time step of the last code that was taken: neither it nor an older one is taken again. 0: none yet. */
   lastStep: number
 }
@@ -232,7 +235,7 @@ export interface OrderBatch {
   businessDate: BusinessDate
   tradeDate: BusinessDate
   name: string
-  status: 'checking' | 'checked' | 'confirmed' | 'done'
+  status: BatchStatus
   lines: number
   /** Lines that would be taken, and the orders and money they come to. */
   good: number

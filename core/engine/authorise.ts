@@ -10,7 +10,7 @@
 import { present } from '../base/assert.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
-import type { ApprovalReason, FunctionRight, Teller } from '../books/people.ts'
+import type { FunctionRight, Teller } from '../books/people.ts'
 import type { AnyFunction } from '../frame/define-function.ts'
 import { tellerOf, type Meta } from '../frame/meta.ts'
 import { reject, type Rejection } from '../frame/rejection.ts'
@@ -20,6 +20,7 @@ import { firstDuty, hasRight, limitPassed, permissionOf } from '../procedures/pe
 import { countMoved, movedToday, type TotalOf } from '../procedures/people/teller-totals.ts'
 import { classesOf, coveringRights, movedBy, type Asked } from './coverage.ts'
 import { countAgreement, refuseAgreement } from './judge-checker.ts'
+import type { ApprovalReason } from '../words/approval.ts'
 
 export interface NeedsApproval {
   kind: 'needs-approval'

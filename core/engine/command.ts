@@ -1,11 +1,11 @@
 /** A command on its way through the engine, and its answer. */
-import type { Channel } from '../books/accounts.ts'
-import type { ApprovalReason } from '../books/people.ts'
 import type { Gathered } from '../frame/gathered.ts'
 import type { PlannedLines } from '../frame/rejection.ts'
 import type { Principal, VerifiedSecret } from '../frame/meta.ts'
 import type { Rejection } from '../frame/rejection.ts'
 import type { TimeOfDay } from '../base/market.ts'
+import type { ApprovalReason } from '../words/approval.ts'
+import type { Channel } from '../words/channel.ts'
 
 export interface Command {
   /** Code of a function (C01) or name of an inbound message kind. */

@@ -1,8 +1,8 @@
 /** An outcome as the command log keeps it, and back: a repeat of a request gets the very same answer. */
-import type { ApprovalReason } from '../books/people.ts'
 import type { PlannedLines } from '../frame/rejection.ts'
 import type { Rejection } from '../frame/rejection.ts'
 import type { Outcome } from './command.ts'
+import type { ApprovalReason } from '../words/approval.ts'
 
 export function outcomeText(outcome: Outcome): string {
   switch (outcome.kind) {

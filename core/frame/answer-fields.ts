@@ -4,10 +4,11 @@
  */
 import { Type, type Static, type TObject, type TSchema } from 'typebox'
 import type { Fen, Shares } from '../base/money.ts'
-import { titled, type Titles } from './fields.ts'
+import { titled } from './fields.ts'
+import type { Word } from '../words/words.ts'
 
 /** May be below zero: what is owed, what is short. */
-export const SignedMoney = (title: Titles) =>
+export const SignedMoney = (title: Word) =>
   Type.Unsafe<Fen>(
     Type.String({
       ...titled(title),
@@ -17,31 +18,31 @@ export const SignedMoney = (title: Titles) =>
   )
 
 /** Shares that are there, or that are left: none may be. */
-export const Quantity = (title: Titles) => Type.Unsafe<Shares>(Type.Integer({ ...titled(title), minimum: 0 }))
+export const Quantity = (title: Word) => Type.Unsafe<Shares>(Type.Integer({ ...titled(title), minimum: 0 }))
 
 /** Shares in a total: what a sale has not been delivered for may take it below zero. */
-export const SignedQuantity = (title: Titles) => Type.Unsafe<Shares>(Type.Integer(titled(title)))
+export const SignedQuantity = (title: Word) => Type.Unsafe<Shares>(Type.Integer(titled(title)))
 
-export const Count = (title: Titles) => Type.Integer({ ...titled(title), minimum: 0 })
+export const Count = (title: Word) => Type.Integer({ ...titled(title), minimum: 0 })
 
 /** The number by which a thing is known from now on. */
-export const RecordNo = (title: Titles) => Type.Integer({ ...titled(title), minimum: 1 })
+export const RecordNo = (title: Word) => Type.Integer({ ...titled(title), minimum: 1 })
 
 /** A text of any length, empty where nothing was said. */
-export const AnyText = (title: Titles) => Type.String(titled(title))
+export const AnyText = (title: Word) => Type.String(titled(title))
 
 /** A coded value of which screens have the words. */
-export const OneOf = <const Values extends readonly string[]>(title: Titles, values: Values) =>
+export const OneOf = <const Values extends readonly string[]>(title: Word, values: Values) =>
   Type.Unsafe<Values[number]>(Type.Enum([...values] as string[], titled(title)))
 
 export const Status = <const Values extends readonly string[]>(values: Values) =>
   OneOf({ zh: '状态', en: 'Status' }, values)
 
-export const ListOf = <Item extends TSchema>(title: Titles, item: Item) =>
+export const ListOf = <Item extends TSchema>(title: Word, item: Item) =>
   Type.Unsafe<readonly Static<Item>[]>(Type.Array(item, titled(title)))
 
 /** Some fields of an answer that belong together. */
-export const Group = <Fields extends Record<string, TSchema>>(title: Titles, fields: Fields) =>
+export const Group = <Fields extends Record<string, TSchema>>(title: Word, fields: Fields) =>
   Type.Object(fields, titled(title))
 
 /** A message that the server has worded; screens show the one of their language. */

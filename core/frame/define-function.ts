@@ -4,28 +4,14 @@
  * the labels of what it answers, command line and documentation derive from it.
  */
 import type { Static, TObject } from 'typebox'
-import type { Books, DayPhase } from '../books/books.ts'
+import type { Books } from '../books/books.ts'
 import type { Moved } from '../base/money.ts'
 import type { Accepted, AcceptedLines, Rejection } from './rejection.ts'
 import type { RejectionCode } from './rejections.ts'
 import type { Gathered } from './gathered.ts'
 import type { Meta } from './meta.ts'
-
-export type Module =
-  | 'funds'
-  | 'counter'
-  | 'counter-more'
-  | 'issues'
-  | 'queries'
-  | 'reports'
-  | 'conversion'
-  | 'day-end'
-  | 'system'
-  | 'bank'
-  | 'orders'
-  | 'monitoring'
-  | 'margin'
-  | 'service'
+import type { DayPhase } from '../words/day-phase.ts'
+import type { Module } from '../words/module.ts'
 
 export interface Title {
   zh: string

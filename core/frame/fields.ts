@@ -3,31 +3,31 @@
  * get integers. `x-decode` tells the pipeline which; the static type is the decoded one.
  */
 import { Type, type TSchema } from 'typebox'
-import { MARKETS } from '../base/market.ts'
 import type { Fen, Price, Shares as ShareCount } from '../base/money.ts'
 import { MAX_SHARES } from '../base/money.ts'
+import { CLIENT_PASSWORD_WORDS } from '../words/credential-kind.ts'
+import { CURRENCY_WORDS } from '../words/currency.ts'
+import { MARKET_WORDS } from '../words/market.ts'
+import { ORDER_TYPE_WORDS } from '../words/order-type.ts'
+import { SIDE_WORDS } from '../words/side.ts'
+import { valuesOf, type Word, type Words } from '../words/words.ts'
 
-export interface Titles {
-  zh: string
-  en: string
-}
-
-export const titled = (title: Titles): { title: string; 'x-title': Titles } => ({
+export const titled = (title: Word): { title: string; 'x-title': Word } => ({
   title: title.zh,
   'x-title': title,
 })
 
-export const Money = (title: Titles = { zh: '金额', en: 'Amount' }) =>
+export const Money = (title: Word = { zh: '金额', en: 'Amount' }) =>
   Type.Unsafe<Fen>(
     Type.String({ ...titled(title), pattern: '^(0|[1-9]\\d{0,10})(\\.\\d{1,2})?$', 'x-decode': 'money' }),
   )
 
-export const PriceField = (title: Titles = { zh: '价格', en: 'Price' }) =>
+export const PriceField = (title: Word = { zh: '价格', en: 'Price' }) =>
   Type.Unsafe<Price>(
     Type.String({ ...titled(title), pattern: '^(0|[1-9]\\d{0,6})(\\.\\d{1,4})?$', 'x-decode': 'price' }),
   )
 
-export const Shares = (title: Titles = { zh: '数量', en: 'Quantity' }) =>
+export const Shares = (title: Word = { zh: '数量', en: 'Quantity' }) =>
   Type.Unsafe<ShareCount>(Type.Integer({ ...titled(title), minimum: 1, maximum: MAX_SHARES }))
 
 export const ClientNo = Type.Integer({
@@ -71,7 +71,7 @@ type Picked =
   | 'approval'
 
 /** `only`: what a row's columns must say to be offered; '$x' is what the form's field x says. */
-export const PickedNo = (title: Titles, widget: Picked, only?: Readonly<Record<string, string>>) =>
+export const PickedNo = (title: Word, widget: Picked, only?: Readonly<Record<string, string>>) =>
   Type.Integer({
     ...titled(title),
     minimum: 1,
@@ -101,10 +101,10 @@ export const FreezeNoOf = (object: 'cash' | 'holding', term: 'day' | 'long') =>
 export const LongFreezeNo = PickedNo(FREEZE_NO, 'freeze', { term: 'long' })
 
 /** One of the firm's own. */
-export const PbuId = (title: Titles = { zh: '席位号', en: 'Trading unit' }) =>
+export const PbuId = (title: Word = { zh: '席位号', en: 'Trading unit' }) =>
   Type.String({ ...titled(title), minLength: 1, maxLength: 6, 'x-widget': 'trading-unit' })
 
-export const TellerNo = (title: Titles, minimum = 1) =>
+export const TellerNo = (title: Word, minimum = 1) =>
   Type.Integer({ ...titled(title), minimum, maximum: 999_999_999, 'x-widget': 'teller' })
 
 /** Of another broker: its form is checked, not its being. */
@@ -119,28 +119,26 @@ export const OrderId = PickedNo({ zh: '委托编号', en: 'Order number' }, 'ord
 /** Who acts for the client, where it is not here itself; see F06. */
 export const AgentNo = PickedNo({ zh: '代理编号', en: 'Agent number' }, 'agent')
 
-export const DateField = (title: Titles = { zh: '日期', en: 'Date' }) =>
+export const DateField = (title: Word = { zh: '日期', en: 'Date' }) =>
   Type.String({ ...titled(title), format: 'date', 'x-widget': 'date' })
 
-export const Text = (title: Titles, maxLength = 100, minLength = 1) =>
+export const Text = (title: Word, maxLength = 100, minLength = 1) =>
   Type.String({ ...titled(title), minLength, maxLength })
 
 /** Free text for which the data dictionary (S09), or of banks S02, offers words; the word itself is kept. */
-export const Worded = (title: Titles, list: string, maxLength = 100, minLength = 1) =>
+export const Worded = (title: Word, list: string, maxLength = 100, minLength = 1) =>
   Type.String({ ...titled(title), minLength, maxLength, 'x-words': list })
 
 /** A word of the dictionary of which the code is kept. */
-export const Coded = (title: Titles, list: string, maxLength = 30) =>
+export const Coded = (title: Word, list: string, maxLength = 30) =>
   Type.String({ ...titled(title), minLength: 1, maxLength, 'x-words': list, 'x-keeps-code': true })
 
-export const Choice = <const Values extends readonly string[]>(
-  title: Titles,
-  values: Values,
-  labels: Record<Values[number], Titles>,
-) => Type.Unsafe<Values[number]>(Type.Enum([...values] as string[], { ...titled(title), 'x-labels': labels }))
+/** One value of a vocabulary (core/words). */
+export const Choice = <Value extends string>(title: Word, words: Words<Value>) =>
+  Type.Unsafe<Value>(Type.Enum([...valuesOf(words)], { ...titled(title), 'x-labels': words }))
 
 /** A field that is verified or hashed before the engine and then removed; no log ever holds it. */
-export const Secret = (title: Titles, credential: 'sign-in' | 'trading' | 'cash' | 'phone') =>
+export const Secret = (title: Word, credential: 'sign-in' | 'trading' | 'cash' | 'phone') =>
   Type.String({
     ...titled(title),
     minLength: 1,
@@ -151,7 +149,7 @@ export const Secret = (title: Titles, credential: 'sign-in' | 'trading' | 'cash'
 
 /** A secret to be stored from now on: the engine gets only its hash. `own`: the one who asks gets it. */
 export const NewSecret = (
-  title: Titles,
+  title: Word,
   credential: 'sign-in' | 'trading' | 'cash' | 'phone',
   { own = false }: { own?: boolean } = {},
 ) =>
@@ -172,38 +170,24 @@ export const Code = Type.String({
   'x-example': '492039',
 })
 
-export const CLIENT_PASSWORDS = ['trading', 'cash', 'phone'] as const
-
 /** Which of a client's passwords; `SecretOf` and `NewSecretOf` are of the kind that this field says. */
-export const PasswordKind = Choice({ zh: '密码种类', en: 'Which password' }, CLIENT_PASSWORDS, {
-  trading: { zh: '交易密码', en: 'Trading' },
-  cash: { zh: '资金密码', en: 'Cash' },
-  phone: { zh: '电话密码', en: 'Phone' },
-})
+export const PasswordKind = Choice({ zh: '密码种类', en: 'Which password' }, CLIENT_PASSWORD_WORDS)
 
 /** As Secret and NewSecret; of which kind another field of the input says. */
-export const SecretOf = (title: Titles, field: string) =>
+export const SecretOf = (title: Word, field: string) =>
   Type.String({ ...Secret(title, 'trading'), 'x-secret-of': field })
 
-export const NewSecretOf = (title: Titles, field: string) =>
+export const NewSecretOf = (title: Word, field: string) =>
   Type.String({ ...NewSecret(title, 'trading'), 'x-secret-of': field })
 
-export const Flag = (title: Titles) => Type.Boolean({ ...titled(title) })
+export const Flag = (title: Word) => Type.Boolean({ ...titled(title) })
 
-export const Whole = (title: Titles, minimum: number, maximum: number) =>
+export const Whole = (title: Word, minimum: number, maximum: number) =>
   Type.Integer({ ...titled(title), minimum, maximum })
 
-export const MarketField = Choice({ zh: '市场', en: 'Market' }, MARKETS, {
-  XSHG: { zh: '上海', en: 'Shanghai' },
-  XSHE: { zh: '深圳', en: 'Shenzhen' },
-  BJSE: { zh: '北京', en: 'Beijing' },
-})
+export const MarketField = Choice({ zh: '市场', en: 'Market' }, MARKET_WORDS)
 
-export const CurrencyField = Choice({ zh: '币种', en: 'Currency' }, ['CNY', 'USD', 'HKD'] as const, {
-  CNY: { zh: '人民币', en: 'CNY' },
-  USD: { zh: '美元', en: 'USD' },
-  HKD: { zh: '港币', en: 'HKD' },
-})
+export const CurrencyField = Choice({ zh: '币种', en: 'Currency' }, CURRENCY_WORDS)
 
 /** A till counted: pieces of each face. */
 export const CountedFaces = Type.Array(
@@ -214,31 +198,6 @@ export const CountedFaces = Type.Array(
   { ...titled({ zh: '清点', en: 'Count' }), maxItems: 20 },
 )
 
-export const SideField = Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, {
-  buy: { zh: '买入', en: 'Buy' },
-  sell: { zh: '卖出', en: 'Sell' },
-})
+export const SideField = Choice({ zh: '买卖', en: 'Side' }, SIDE_WORDS)
 
-export const OrderTypeField = Choice(
-  { zh: '委托类型', en: 'Order type' },
-  [
-    'limit',
-    'best-five-then-cancel',
-    'best-five-then-limit',
-    'own-best',
-    'opposite-best',
-    'immediate-or-cancel',
-    'fill-or-kill',
-    'after-hours-fixed-price',
-  ] as const,
-  {
-    limit: { zh: '限价', en: 'Limit' },
-    'best-five-then-cancel': { zh: '最优五档剩余撤销', en: 'Best five, rest canceled' },
-    'best-five-then-limit': { zh: '最优五档剩余转限价', en: 'Best five, rest to limit' },
-    'own-best': { zh: '本方最优', en: 'Own side best' },
-    'opposite-best': { zh: '对手方最优', en: 'Opposite best' },
-    'immediate-or-cancel': { zh: '即时成交剩余撤销', en: 'Immediate or cancel' },
-    'fill-or-kill': { zh: '全额成交或撤销', en: 'Fill or kill' },
-    'after-hours-fixed-price': { zh: '盘后固定价格', en: 'After-hours fixed price' },
-  },
-)
+export const OrderTypeField = Choice({ zh: '委托类型', en: 'Order type' }, ORDER_TYPE_WORDS)

@@ -7,12 +7,12 @@ import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side, TimeOfDay } from '../base/market.ts'
 import type { Currency, Fen, Price, Shares } from '../base/money.ts'
 import type { BatchAnswerRow } from '../books/batch-rows.ts'
-import type { CustodyTransferKind } from '../books/records.ts'
 import type { TradeFigures } from '../books/trade-figures.ts'
 import type { Size } from './order-size.ts'
 import type { OutsideFee } from '../rules/fees.ts'
 import type { Instrument } from '../rules/instrument.ts'
 import type { OrderType } from '../rules/parameters.ts'
+import type { CustodyTransferKind } from '../words/custody-transfer.ts'
 
 export type GathersFrom =
   | 'securities-file'

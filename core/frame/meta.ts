@@ -1,10 +1,10 @@
 /** What a decision is told beside its input: time, who, from where. The only clock core ever sees. */
 import type { TimeOfDay } from '../base/market.ts'
-import type { Channel } from '../books/accounts.ts'
 import type { Gathered } from './gathered.ts'
-import type { CredentialKind } from '../books/people.ts'
 import type { PasswordWeakness } from '../rules/password-weakness.ts'
 import type { TellerPasswordWeakness } from '../rules/teller-password.ts'
+import type { Channel } from '../words/channel.ts'
+import type { CredentialKind } from '../words/credential-kind.ts'
 
 export type Principal = { kind: 'teller'; tellerNo: number; branchNo: number } | { kind: 'system' }
 

@@ -1,6 +1,7 @@
 /** By what open orders are chosen: the same for the list that is shown first and for the cancels that follow it. */
 import { Type, type Static } from 'typebox'
 import { Choice, ClientNo, InstrumentId, MarketField, PriceField, SideField, Text } from './fields.ts'
+import { ORDER_CHANNEL_WORDS } from '../words/channel.ts'
 
 const TimeField = (title: { zh: string; en: string }) =>
   Type.String({
@@ -15,15 +16,7 @@ export const OpenOrderFilter = {
   instrument: Type.Optional(InstrumentId),
   side: Type.Optional(SideField),
   market: Type.Optional(MarketField),
-  channel: Type.Optional(
-    Choice({ zh: '委托方式', en: 'Channel' }, ['counter', 'phone', 'kiosk', 'web', 'program'] as const, {
-      counter: { zh: '柜台', en: 'Counter' },
-      phone: { zh: '电话', en: 'Phone' },
-      kiosk: { zh: '自助', en: 'Kiosk' },
-      web: { zh: '网上', en: 'Web' },
-      program: { zh: '程序', en: 'Program' },
-    }),
-  ),
+  channel: Type.Optional(Choice({ zh: '委托方式', en: 'Channel' }, ORDER_CHANNEL_WORDS)),
   tradingUnit: Type.Optional(Text({ zh: '席位号', en: 'Trading unit' }, 6)),
   timeFrom: Type.Optional(TimeField({ zh: '委托时间从', en: 'Entered from' })),
   timeTo: Type.Optional(TimeField({ zh: '委托时间至', en: 'Entered until' })),

@@ -10,7 +10,7 @@ import { MAX_FEN, MAX_SHARES, type Price, type Shares } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
 import { isDoubted } from '../books/doubts.ts'
-import { exchangeKey, isEnded, mayBecome, type Order, type OrderStatus } from '../books/orders.ts'
+import { exchangeKey, isEnded, mayBecome, type Order } from '../books/orders.ts'
 import type { Meta } from '../frame/meta.ts'
 import { bookFill } from '../procedures/trades/book-fill.ts'
 import { disagreementOf, misfitOf, type Told } from '../procedures/trades/report-against-order.ts'
@@ -19,6 +19,7 @@ import { holdAfter } from '../procedures/freezes/hold-after.ts'
 import { reEnter } from '../procedures/orders/re-enter.ts'
 import { unplacedFact } from '../procedures/trades/unplaced-fact.ts'
 import { defineInbound } from '../frame/define-inbound.ts'
+import type { OrderStatus } from '../words/order-status.ts'
 
 export interface ExecutionReport {
   /** The line's. */

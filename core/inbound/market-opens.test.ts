@@ -1,5 +1,4 @@
 /** A queued order leaves when a session takes its type, or gives back what it holds. */
-import type { ClientStatus } from '../books/accounts.ts'
 import type { MutableBooks } from '../books/books.ts'
 import type { Instrument } from '../rules/instrument.ts'
 import { books } from '../testing/books.ts'
@@ -7,6 +6,7 @@ import { withBlock } from '../testing/blocked.ts'
 import { aSecurityRule } from '../rules/testing/a-security-rule.ts'
 import { testInbound } from '../testing/test-function.ts'
 import { marketOpens } from './market-opens.ts'
+import type { ClientStatus } from '../words/client-status.ts'
 
 const given = (order = 'C1 buy 100 600000.XSHG @ 10.00', differing: Partial<Instrument> = {}) => {
   const queued = books({

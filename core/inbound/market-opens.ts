@@ -6,7 +6,7 @@
 import { present } from '../base/assert.ts'
 import { instrumentId } from '../rules/instrument.ts'
 import { checkOrderType } from '../rules/order-types.ts'
-import type { Session, SessionPhase } from '../rules/parameters.ts'
+import type { Session } from '../rules/parameters.ts'
 import { securityRuleProblem } from '../rules/security-rules.ts'
 import { sessionAt, sessionsOf } from '../rules/sessions.ts'
 import type { TimeOfDay } from '../base/market.ts'
@@ -25,6 +25,7 @@ import { holdAfter } from '../procedures/freezes/hold-after.ts'
 import { standardBondsOf } from '../procedures/custody/standard-bond-quota.ts'
 import { checkPriceLimits, limitsOf } from '../rules/price-limits.ts'
 import { defineInbound } from '../frame/define-inbound.ts'
+import type { SessionPhase } from '../words/session-phase.ts'
 
 export interface QueuedOrderDue {
   orderId: number

@@ -3,7 +3,7 @@
  * of account numbers are not public and not enforced. Sources: SSE interfaces 1.73 and 0.57, CSDC account rules.
  */
 import type { Market } from '../base/market.ts'
-import type { InstrumentKind } from './instrument.ts'
+import type { InstrumentKind } from '../words/instrument-kind.ts'
 
 export type SecuritiesAccountType = 'a-share' | 'b-share' | 'fund' | 'credit'
 

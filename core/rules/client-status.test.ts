@@ -1,8 +1,9 @@
 /** One table; nothing leads back from closed, and nothing to where it is already. */
 import { expect, test } from 'vitest'
-import { mayChangeStatus, type Status } from './client-status.ts'
+import { mayChangeStatus } from './client-status.ts'
+import type { ClientStatus } from '../words/client-status.ts'
 
-const ALL: readonly Status[] = [
+const ALL: readonly ClientStatus[] = [
   'normal',
   'loss-reported',
   'frozen',

@@ -6,10 +6,9 @@
  *   loss-reported ⇄ frozen · dormant → frozen · frozen → no-buy, no-sell, no-withdrawal (milder)
  *   normal, dormant → closed, by F08 only; nothing comes back from closed
  */
-export type Status =
-  'normal' | 'loss-reported' | 'frozen' | 'dormant' | 'no-buy' | 'no-sell' | 'no-withdrawal' | 'closed'
+import type { ClientStatus } from '../words/client-status.ts'
 
-const TRANSITIONS: Record<Status, readonly Status[]> = {
+const TRANSITIONS: Record<ClientStatus, readonly ClientStatus[]> = {
   normal: ['loss-reported', 'frozen', 'dormant', 'no-buy', 'no-sell', 'no-withdrawal', 'closed'],
   'loss-reported': ['normal', 'frozen'],
   frozen: ['normal', 'loss-reported', 'no-buy', 'no-sell', 'no-withdrawal'],
@@ -20,6 +19,6 @@ const TRANSITIONS: Record<Status, readonly Status[]> = {
   closed: [],
 }
 
-export function mayChangeStatus(from: Status, to: Status): boolean {
+export function mayChangeStatus(from: ClientStatus, to: ClientStatus): boolean {
   return TRANSITIONS[from].includes(to)
 }

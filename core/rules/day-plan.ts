@@ -8,7 +8,8 @@ import { weekday, type BusinessDate } from '../base/business-date.ts'
 import { MARKETS, type Market } from '../base/market.ts'
 import { calendarOf, nextTradingDay } from './calendar.ts'
 import { periodCreditedOn } from './interest.ts'
-import { inForce, type DayKind, type DayPlanRow, type Parameters } from './parameters.ts'
+import { inForce, type DayPlanRow, type Parameters } from './parameters.ts'
+import type { DayKind } from '../words/day-kind.ts'
 
 export interface PlannedStep extends Pick<
   DayPlanRow,

@@ -21,15 +21,9 @@ import type { FeePlan } from './fee-plan.ts'
 import type { Instrument } from './instrument.ts'
 import type { FeeRateRow, Parameters, Rate } from './parameters.ts'
 import { rowFor } from './product-class.ts'
+import type { FeeKind } from '../words/fee-kind.ts'
 
-export interface Fees {
-  commission: Fen
-  stampDuty: Fen
-  transferFee: Fen
-  exchangeFee: Fen
-  regulatoryFee: Fen
-  settlementFee: Fen
-}
+export type Fees = Record<FeeKind, Fen>
 
 /** What is not the firm's own: taxes, and what exchange, depository and regulator take. */
 export const OUTSIDE_FEES = [

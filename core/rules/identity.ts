@@ -3,6 +3,7 @@
  * (GB 32100-2015), with their check characters.
  */
 import { type BusinessDate, isBusinessDate } from '../base/business-date.ts'
+import type { IdentityType } from '../words/identity-type.ts'
 
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const ID_CHECKS = '10X98765432'
@@ -54,19 +55,6 @@ export function isSocialCreditCode(code: string): boolean {
   }
   return CREDIT_ALPHABET.charAt((31 - (sum % 31)) % 31) === code.charAt(17)
 }
-
-/** Documents by which a client may be known; the last two are an institution's and a product's. */
-export const IDENTITY_TYPES = [
-  'id-card',
-  'passport',
-  'hk-macau-permit',
-  'taiwan-permit',
-  'foreign-residence',
-  'officer-card',
-  'credit-code',
-  'product-code',
-] as const
-export type IdentityType = (typeof IDENTITY_TYPES)[number]
 
 /** Of those without check characters only the form is known. */
 const FORMS: Record<Exclude<IdentityType, 'id-card' | 'credit-code'>, RegExp> = {

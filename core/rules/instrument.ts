@@ -5,21 +5,8 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market } from '../base/market.ts'
 import type { Currency, Price } from '../base/money.ts'
-
-export type InstrumentKind =
-  | 'stock'
-  | 'depositary-receipt'
-  | 'b-share'
-  | 'etf'
-  | 'lof'
-  | 'closed-fund'
-  | 'reit'
-  | 'convertible'
-  | 'government-bond'
-  | 'corporate-bond'
-  | 'repo'
-
-export type Board = 'main' | 'star' | 'chinext' | 'beijing'
+import type { Board } from '../words/board.ts'
+import type { InstrumentKind } from '../words/instrument-kind.ts'
 
 export interface Instrument {
   instrumentNo: number

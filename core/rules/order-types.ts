@@ -7,8 +7,9 @@ import type { BusinessDate } from '../base/business-date.ts'
 import type { Side } from '../base/market.ts'
 import type { Price } from '../base/money.ts'
 import type { Instrument } from './instrument.ts'
-import type { OrderType, OrderTypeRow, Parameters, SessionPhase } from './parameters.ts'
+import type { OrderType, OrderTypeRow, Parameters } from './parameters.ts'
 import { type ProductClass, rowFor } from './product-class.ts'
+import type { SessionPhase } from '../words/session-phase.ts'
 
 export type OrderTypeProblem =
   | 'order_type_not_allowed'

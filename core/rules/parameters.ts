@@ -10,7 +10,12 @@ import type { BusinessDate } from '../base/business-date.ts'
 import type { OrderType } from '../base/order-type.ts'
 import type { Currency, Fen, Price, Shares } from '../base/money.ts'
 import type { Market, TimeOfDay } from '../base/market.ts'
-import type { Board, InstrumentKind } from './instrument.ts'
+import type { Board } from '../words/board.ts'
+import type { InstrumentKind } from '../words/instrument-kind.ts'
+import type { SessionPhase } from '../words/session-phase.ts'
+import type { DayKind } from '../words/day-kind.ts'
+import type { Setting } from '../words/setting.ts'
+import type { DayNeed } from '../words/day-need.ts'
 
 export interface ParameterRow {
   key: string
@@ -27,17 +32,6 @@ export type Rate = number
 export type BasisPoints = number
 /** Interest a year in parts of 10^6: 0.05 % is 500. */
 export type YearlyRate = number
-
-export type SessionPhase =
-  | 'before-open'
-  | 'opening-call'
-  | 'opening-call-no-cancel'
-  | 'pre-continuous'
-  | 'continuous'
-  | 'break'
-  | 'closing-call'
-  | 'after-hours'
-  | 'closed'
 
 export interface Session {
   phase: SessionPhase
@@ -270,40 +264,12 @@ export interface SuitabilityRow extends ParameterRow {
   riskLevel: number
 }
 
-export type Setting =
-  | 'password-tries'
-  | 'price-cage-refuses'
-  | 'two-step-entry'
-  | 'transfers-withdrawable-same-day'
-  | 'client-password-required'
-  | 'password-min-length'
-  | 'password-classes'
-  | 'password-history'
-  | 'sign-in-lock-minutes'
-  | 'session-hours'
-  | 'oral-loss-days'
-  | 'replacement-fee'
-  | 'order-fee'
-  | 'fee-rounding-limit'
-  | 'interest-at-rate-of-the-day'
-  | 'custody-transfer-fee'
-  | 'batch-lines-per-client'
-  | 'risk-assessment-months'
-  | 'till-limit-CNY'
-  | 'till-limit-USD'
-  | 'till-limit-HKD'
-
 /** The firm's own switches and numbers. */
 export interface SettingRow extends ParameterRow {
   key: Setting
   /** A number; 0 and 1 for switches. */
   value: number
 }
-
-/** What a step waits for beside other steps; the step's own function refuses while it is missing. */
-export type DayNeed = 'stream' | 'file' | 'tills' | 'time' | 'bank'
-/** Days on which a step is in the plan: all, those that credit interest, the month's last, Fridays. */
-export type DayKind = 'trading' | 'interest' | 'month-end' | 'friday'
 
 /** A step of the business day. Key: its name, as its records have it, 'E03'. */
 export interface DayPlanRow extends ParameterRow {

@@ -8,8 +8,10 @@
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market } from '../base/market.ts'
-import type { Board, Instrument, InstrumentKind } from './instrument.ts'
+import type { Instrument } from './instrument.ts'
 import { inForce, type ParameterRow } from './parameters.ts'
+import type { Board } from '../words/board.ts'
+import type { InstrumentKind } from '../words/instrument-kind.ts'
 
 export type ProductClass = Pick<Instrument, 'market' | 'kind' | 'board'>
 

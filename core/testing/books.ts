@@ -15,14 +15,8 @@ import { present } from '../base/assert.ts'
 import { addDays, type BusinessDate } from '../base/business-date.ts'
 import { MARKETS, type Market, type Side } from '../base/market.ts'
 import { parseFen, parsePrice, type Currency, type Fen, type Price } from '../base/money.ts'
-import {
-  CURRENCY_ASSET,
-  holdingKey,
-  houseKey,
-  type ClientStatus,
-  type ClientSettlementMode,
-} from '../books/accounts.ts'
-import type { Books, DayPhase, MutableBooks } from '../books/books.ts'
+import { CURRENCY_ASSET, holdingKey, houseKey, type ClientSettlementMode } from '../books/accounts.ts'
+import type { Books, MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
 import { cashAccountNo } from '../books/changes/open-cash-account.ts'
 import { clOrdIdOf } from '../books/cl-ord-id.ts'
@@ -41,6 +35,8 @@ import { defaultParameters } from '../rules/default-parameters.ts'
 import { holdPriceOf } from '../rules/order-types.ts'
 import type { OrderType, Parameters } from '../rules/parameters.ts'
 import { aMeta } from './meta.ts'
+import type { ClientStatus } from '../words/client-status.ts'
+import type { DayPhase } from '../words/day-phase.ts'
 
 export interface BookSpec {
   /** 'date phase'; a Monday on which Shanghai and Shenzhen trade, unless said otherwise. */

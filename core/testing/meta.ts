@@ -1,8 +1,8 @@
 /** Who asks, when and from where, as most tests want it: teller 1001 at the counter at ten in the morning. */
 import { timeOfDay } from '../base/market.ts'
-import type { Channel } from '../books/accounts.ts'
 import type { Gathered } from '../frame/gathered.ts'
 import type { Meta, Principal, VerifiedSecret } from '../frame/meta.ts'
+import type { Channel } from '../words/channel.ts'
 
 export interface Circumstances {
   /** The market's clock, '11:45'. */

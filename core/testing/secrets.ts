@@ -1,10 +1,11 @@
 /** What the pool says of passwords, and credentials in the books, for tests. */
 import type { Books, MutableBooks } from '../books/books.ts'
-import type { Credential, CredentialKind } from '../books/people.ts'
+import type { Credential } from '../books/people.ts'
 import type { VerifiedSecret } from '../frame/meta.ts'
 import type { PasswordWeakness } from '../rules/password-weakness.ts'
 import { copyOf } from './books.ts'
 import type { Row } from './test-function.ts'
+import type { CredentialKind } from '../words/credential-kind.ts'
 
 export function withCredential(
   given: MutableBooks,

@@ -8,8 +8,17 @@ import { Whole } from '@guitai/core/frame/fields.ts'
 import { definePrint, type PrintContent, type PrintContext } from '../frame/define-print.ts'
 import { fact, wideFact } from '../frame/facts.ts'
 import { agentFacts } from '../frame/signers.ts'
-import { chineseDate, currencyOf, moneyInWords, moneyWithSign, orDash, timeOf } from '../frame/texts.ts'
+import {
+  chineseDate,
+  currencyOf,
+  moneyInWords,
+  moneyWithSign,
+  orDash,
+  timeOf,
+  wordOf,
+} from '../frame/texts.ts'
 import { kindOf, readVoucher, slipOf, type VoucherRow } from './voucher-row.ts'
+import { HOUSE_KIND_WORDS } from '@guitai/core/words/house-kind.ts'
 
 export const cashVoucher = definePrint({
   name: 'cash-voucher',
@@ -62,17 +71,10 @@ function houseFacts({ debitKey, creditKey }: VoucherRow): PrintContent[] {
   return [fact('付出', 'From', houseWord(creditKey)), fact('收入', 'To', houseWord(debitKey))]
 }
 
-const HOUSE_WORDS: Readonly<Record<string, string>> = {
-  till: '尾箱',
-  vault: '金库',
-  bank: '银行存款',
-  suspense: '待处理款项',
-}
-
 /** '1/till/1/1001' → '尾箱 1001'. */
 function houseWord(key: string | null): string {
   const [, kind = '', , qualifier = ''] = key?.split('/') ?? []
-  return orDash(`${HOUSE_WORDS[kind] ?? kind} ${qualifier}`.trim())
+  return orDash(`${wordOf(HOUSE_KIND_WORDS, kind)} ${qualifier}`.trim())
 }
 
 function balanceOf({ balanceAfter, asset }: VoucherRow): string {

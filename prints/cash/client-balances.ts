@@ -7,12 +7,13 @@ import { ClientNo } from '@guitai/core/frame/fields.ts'
 import type { Currency } from '@guitai/core/base/money.ts'
 import { clientCash } from '@guitai/reports/cash/client-cash.ts'
 import { clientHoldings } from '@guitai/reports/custody/client-holdings.ts'
-import { CURRENCIES, MARKETS } from '@guitai/reports/frame/labels.ts'
 import { MOST_ROWS } from '@guitai/reports/frame/paging.ts'
 import type { Row } from '@guitai/reports/frame/define-report.ts'
 import { identityFacts, readClient } from '../frame/client-row.ts'
 import { definePrint, type PrintValue } from '../frame/define-print.ts'
 import { money, moneyInWords, moneyWithSign, price, shares, wordOf } from '../frame/texts.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 
 export const clientBalances = definePrint({
   name: 'client-balances',
@@ -54,7 +55,7 @@ function cashLine(row: Row): PrintValue {
   ]
   return [
     String(row['accountNo']),
-    wordOf(CURRENCIES, String(row['currency'])),
+    wordOf(CURRENCY_WORDS, String(row['currency'])),
     ...amounts.map(name => money(figure(row, name))),
   ]
 }
@@ -62,7 +63,7 @@ function cashLine(row: Row): PrintValue {
 function holdingLine(row: Row): PrintValue {
   return [
     `${String(row['code'])} ${String(row['name'])}`,
-    `${wordOf(MARKETS, String(row['market']))} ${String(row['securitiesAccountId']).split('.')[0] ?? ''}`,
+    `${wordOf(MARKET_WORDS, String(row['market']))} ${String(row['securitiesAccountId']).split('.')[0] ?? ''}`,
     shares(figure(row, 'total')),
     shares(figure(row, 'sellable')),
     shares(figure(row, 'frozen')),

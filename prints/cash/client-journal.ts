@@ -6,10 +6,11 @@
 import { Type } from 'typebox'
 import { ClientNo, DateField } from '@guitai/core/frame/fields.ts'
 import type { Database } from '@guitai/reports/frame/database.ts'
-import { CURRENCIES, ENTRY_KINDS } from '@guitai/reports/frame/labels.ts'
 import { identityFacts, readClient } from '../frame/client-row.ts'
 import { definePrint, type PrintValue } from '../frame/define-print.ts'
 import { chineseDate, currencyOf, dateTime, money, orDash, shares, wordOf } from '../frame/texts.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { ENTRY_KIND_WORDS } from '@guitai/core/words/entry-kind.ts'
 
 /** About a hundred and fifty pages. */
 const MOST_LINES = 5000
@@ -99,10 +100,11 @@ export const clientJournal = definePrint({
 function lineOf(row: JournalRow): PrintValue {
   const currency = currencyOf(row.asset)
   const show = currency === undefined ? shares : money
-  const object = currency === undefined ? `${row.code ?? ''} ${row.name ?? ''}` : wordOf(CURRENCIES, currency)
+  const object =
+    currency === undefined ? `${row.code ?? ''} ${row.name ?? ''}` : wordOf(CURRENCY_WORDS, currency)
   return [
     dateTime(row.at),
-    wordOf(ENTRY_KINDS, row.kind),
+    wordOf(ENTRY_KIND_WORDS, row.kind),
     object,
     row.change > 0 ? show(row.change) : '',
     row.change < 0 ? show(-row.change) : '',
@@ -115,7 +117,7 @@ function lineOf(row: JournalRow): PrintValue {
 async function totalsOf(database: Database, period: readonly unknown[]): Promise<PrintValue> {
   const totals = await database.query<TotalRow>(TOTALS, period)
   return totals.map(({ asset, lines, opening, incoming, outgoing }) => [
-    wordOf(CURRENCIES, currencyOf(asset) ?? ''),
+    wordOf(CURRENCY_WORDS, currencyOf(asset) ?? ''),
     String(lines),
     money(opening),
     money(incoming),

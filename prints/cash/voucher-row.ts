@@ -1,10 +1,10 @@
 /** A voucher with all that its slip says: who, when, the balance behind it, who agreed. Any day, wherever it lies now. */
 import type { Database } from '@guitai/reports/frame/database.ts'
-import { ENTRY_KINDS } from '@guitai/reports/frame/labels.ts'
 import type { PrintContent } from '../frame/define-print.ts'
 import { fact } from '../frame/facts.ts'
 import { bothNames, type Act, type AgentRow } from '../frame/signers.ts'
 import { wordOf } from '../frame/texts.ts'
+import { VOUCHER_KIND_WORDS } from '@guitai/core/words/voucher-kind.ts'
 
 export interface VoucherRow extends Act, AgentRow {
   voucherNo: number
@@ -54,8 +54,8 @@ export async function readVoucher(database: Database, voucherNo: number): Promis
 
 /** '冲销（存入）' of a voucher that takes back a deposit. */
 export function kindOf({ kind, reversedKind }: VoucherRow): string {
-  const word = wordOf(ENTRY_KINDS, kind)
-  return reversedKind === null ? word : `${word}（${wordOf(ENTRY_KINDS, reversedKind)}）`
+  const word = wordOf(VOUCHER_KIND_WORDS, kind)
+  return reversedKind === null ? word : `${word}（${wordOf(VOUCHER_KIND_WORDS, reversedKind)}）`
 }
 
 /** What slips of money and of securities have in common; what takes a voucher back is written in red. */

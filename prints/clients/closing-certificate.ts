@@ -1,11 +1,12 @@
 /** 销户证明 — that a client's accounts are closed and nothing is owed (F08). There is none while the client is open. */
 import { Type } from 'typebox'
 import { ClientNo } from '@guitai/core/frame/fields.ts'
-import { CURRENCIES, MARKETS } from '@guitai/reports/frame/labels.ts'
 import { identityFacts, organisationFacts, readAccounts, readClient } from '../frame/client-row.ts'
 import { definePrint } from '../frame/define-print.ts'
 import { bothNames, readAct } from '../frame/signers.ts'
 import { chineseDate, wordOf } from '../frame/texts.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 
 export const closingCertificate = definePrint({
   name: 'closing-certificate',
@@ -32,7 +33,7 @@ export const closingCertificate = definePrint({
         client: [...identityFacts(client, context), ...organisationFacts(client, context)],
         accounts: accounts.map(({ market, currency, accountNo }) => [
           market === null ? '资金账户' : '证券账户',
-          market === null ? wordOf(CURRENCIES, currency ?? '') : wordOf(MARKETS, market),
+          market === null ? wordOf(CURRENCY_WORDS, currency ?? '') : wordOf(MARKET_WORDS, market),
           accountNo,
           market === null ? '余额已结清' : '已撤销登记',
         ]),

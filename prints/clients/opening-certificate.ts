@@ -1,7 +1,6 @@
 /** 开户确认书 — what a client takes home after F04: who, which accounts, which channels and boards; also after F05 or G07. */
 import { Type } from 'typebox'
 import { ClientNo } from '@guitai/core/frame/fields.ts'
-import { CHANNELS, CLIENT_STATUSES, CURRENCIES, MARKETS } from '@guitai/reports/frame/labels.ts'
 import {
   identityFacts,
   organisationFacts,
@@ -11,9 +10,16 @@ import {
 } from '../frame/client-row.ts'
 import { definePrint, type PrintValue } from '../frame/define-print.ts'
 import { fact, wideFact } from '../frame/facts.ts'
-import { BOARDS, CUSTODY_MODES, RISK_LEVELS } from '../frame/labels.ts'
 import { bothNames, readAct } from '../frame/signers.ts'
 import { chineseDate, orDash, wordOf } from '../frame/texts.ts'
+import { BOARD_RIGHT_WORDS, BOARD_WORDS } from '@guitai/core/words/board.ts'
+import { CHANNEL_WORDS } from '@guitai/core/words/channel.ts'
+import { CLIENT_STATUS_WORDS } from '@guitai/core/words/client-status.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { CUSTODY_MODE_WORDS } from '@guitai/core/words/custody-mode.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import { RISK_LEVEL_WORDS } from '@guitai/core/words/risk-level.ts'
+import type { Words } from '@guitai/core/words/words.ts'
 
 export const openingCertificate = definePrint({
   name: 'opening-certificate',
@@ -30,7 +36,7 @@ export const openingCertificate = definePrint({
       ...client.boards,
     ])
     const act = await readAct(database, client.openedOn, ['F04'], ['clientNo', clientNo])
-    const words = (labels: Parameters<typeof wordOf>[0], codes: Iterable<string>): string =>
+    const words = (labels: Words, codes: Iterable<string>): string =>
       orDash([...codes].map(code => wordOf(labels, code)).join('、'))
     return {
       document: String(clientNo),
@@ -45,9 +51,9 @@ export const openingCertificate = definePrint({
           fact('客户卡号', 'Card No.', orDash(client.cardNo)),
           fact('开户日期', 'Opened on', chineseDate(client.openedOn)),
           wideFact('联系地址', 'Address', orDash(context.personal('address', client.address))),
-          fact('风险等级', 'Risk level', RISK_LEVELS[client.riskLevel] ?? '—'),
-          fact('委托方式', 'Channels', words(CHANNELS, client.channels)),
-          wideFact('交易权限', 'Boards', words(BOARDS, boards)),
+          fact('风险等级', 'Risk level', wordOf(RISK_LEVEL_WORDS, String(client.riskLevel))),
+          fact('委托方式', 'Channels', words(CHANNEL_WORDS, client.channels)),
+          wideFact('交易权限', 'Boards', words({ ...BOARD_WORDS, ...BOARD_RIGHT_WORDS }, boards)),
         ],
         accounts: accounts.map(accountLine),
         ...bothNames(act),
@@ -60,14 +66,14 @@ function accountLine(row: AccountRow): PrintValue {
   return row.market === null
     ? [
         '资金账户',
-        wordOf(CURRENCIES, row.currency ?? ''),
+        wordOf(CURRENCY_WORDS, row.currency ?? ''),
         row.accountNo,
-        wordOf(CUSTODY_MODES, row.custodyMode ?? ''),
+        wordOf(CUSTODY_MODE_WORDS, row.custodyMode ?? ''),
         statusWord(row.status),
       ]
     : [
         '证券账户',
-        wordOf(MARKETS, row.market),
+        wordOf(MARKET_WORDS, row.market),
         row.accountNo,
         orDash(row.tradingUnit),
         statusWord(row.status),
@@ -75,5 +81,5 @@ function accountLine(row: AccountRow): PrintValue {
 }
 
 function statusWord(status: string): string {
-  return status === 'closed' ? '已销户' : wordOf(CLIENT_STATUSES, status)
+  return status === 'closed' ? '已销户' : wordOf(CLIENT_STATUS_WORDS, status)
 }

@@ -2,10 +2,9 @@
 import { Type } from 'typebox'
 import type { Title } from '@guitai/core/frame/define-function.ts'
 import { Whole } from '@guitai/core/frame/fields.ts'
-import { CUSTODY_KINDS, CUSTODY_STATUSES, MARKETS } from '@guitai/reports/frame/labels.ts'
 import { definePrint, type PrintContent, type PrintContext } from '../frame/define-print.ts'
 import { fact, wideFact } from '../frame/facts.ts'
-import { unitOf } from '../frame/labels.ts'
+import { unitOf } from '../frame/unit-of.ts'
 import { agentFacts, bothNames, readAct } from '../frame/signers.ts'
 import {
   chineseDate,
@@ -17,6 +16,8 @@ import {
   tellerText,
   wordOf,
 } from '../frame/texts.ts'
+import { CUSTODY_KIND_WORDS, CUSTODY_STATUS_WORDS } from '@guitai/core/words/custody-transfer.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 
 interface TransferRow {
   transferNo: number
@@ -95,16 +96,16 @@ export const custodyTransferForm = definePrint({
 
 function factsOf(row: TransferRow, { personal }: PrintContext): PrintContent[] {
   const paper = row.code === null ? '账户内全部证券' : `${row.code}  ${row.name ?? ''}`
-  const status = `${wordOf(CUSTODY_STATUSES, row.status)}${row.endedOn === null ? '' : `  ${chineseDate(row.endedOn)}`}`
+  const status = `${wordOf(CUSTODY_STATUS_WORDS, row.status)}${row.endedOn === null ? '' : `  ${chineseDate(row.endedOn)}`}`
   return [
-    fact('业务类别', 'Transaction', wordOf(CUSTODY_KINDS, row.kind)),
+    fact('业务类别', 'Transaction', wordOf(CUSTODY_KIND_WORDS, row.kind)),
     fact('申请日期', 'Requested on', chineseDate(row.requestedOn)),
     fact('客户姓名', 'Client', `${personal('name', row.clientName)}  ${row.clientNo}`),
     fact('证件号码', 'Document No.', personal('identity', row.identityNumber)),
     fact(
       '证券账户',
       'Securities account',
-      `${wordOf(MARKETS, row.market)}  ${row.securitiesAccountId.split('.')[0] ?? ''}`,
+      `${wordOf(MARKET_WORDS, row.market)}  ${row.securitiesAccountId.split('.')[0] ?? ''}`,
     ),
     fact('证券', 'Security', paper),
     // What is pledged stays where it is.

@@ -6,12 +6,12 @@
 import { Type } from 'typebox'
 import { Whole } from '@guitai/core/frame/fields.ts'
 import type { Database } from '@guitai/reports/frame/database.ts'
-import { MARKETS } from '@guitai/reports/frame/labels.ts'
 import { definePrint, type PrintContent } from '../frame/define-print.ts'
 import { fact, wideFact } from '../frame/facts.ts'
-import { unitOf } from '../frame/labels.ts'
+import { unitOf } from '../frame/unit-of.ts'
 import { chineseDate, currencyOf, orDash, shares, sharesInWords, timeOf, wordOf } from '../frame/texts.ts'
 import { kindOf, readVoucher, slipOf, type VoucherRow } from '../cash/voucher-row.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 
 export const securitiesVoucher = definePrint({
   name: 'securities-voucher',
@@ -62,7 +62,7 @@ async function readPaper(database: Database, row: VoucherRow): Promise<PaperRow 
 
 function factsOf(row: VoucherRow, paper: PaperRow, clientName: string): PrintContent[] {
   const time = row.at === null ? '' : `  ${timeOf(row.at)}`
-  const account = `${wordOf(MARKETS, paper.market)}  ${paper.securitiesAccountId.split('.')[0] ?? ''}`
+  const account = `${wordOf(MARKET_WORDS, paper.market)}  ${paper.securitiesAccountId.split('.')[0] ?? ''}`
   return [
     fact('业务类别', 'Transaction', kindOf(row)),
     fact('业务日期', 'Date', chineseDate(row.businessDate) + time),

@@ -2,8 +2,8 @@
 import type { Database } from '@guitai/reports/frame/database.ts'
 import type { PrintContent, PrintContext } from './define-print.ts'
 import { fact } from './facts.ts'
-import { IDENTITY_TYPES } from './labels.ts'
 import { chineseDate, orDash, wordOf } from './texts.ts'
+import { IDENTITY_TYPE_WORDS } from '@guitai/core/words/identity-type.ts'
 
 export interface ClientRow {
   clientNo: number
@@ -61,7 +61,7 @@ export function identityFacts(row: ClientRow, { personal }: PrintContext): Print
   return [
     fact(nameLabel(row), 'Name', personal('name', row.name)),
     fact('客户号', 'Client No.', String(row.clientNo)),
-    fact('证件类型', 'Document', wordOf(IDENTITY_TYPES, row.identityType)),
+    fact('证件类型', 'Document', wordOf(IDENTITY_TYPE_WORDS, row.identityType)),
     fact('证件号码', 'Document No.', personal('identity', row.identityNumber)),
     fact(
       '证件有效期',

@@ -1,7 +1,7 @@
 /** Figures and words as documents show them: thousands apart, dates in Chinese order, codes with what they mean. */
 import { chineseAmount, chineseNumber } from '@guitai/core/base/chinese-amount.ts'
 import { formatFen, formatPrice, type Currency, type Fen, type Price } from '@guitai/core/base/money.ts'
-import type { Title } from '@guitai/core/frame/define-function.ts'
+import type { Words } from '@guitai/core/words/words.ts'
 
 const CURRENCY: Readonly<Record<number, Currency>> = { 1: 'CNY', 2: 'USD', 3: 'HKD' }
 const SIGNS: Record<Currency, string> = { CNY: '¥', USD: 'US$', HKD: 'HK$' }
@@ -66,8 +66,8 @@ export function tellerText(tellerNo: number, name: string | null): string {
 }
 
 /** The Chinese word of a code; the code itself where nobody has named it. */
-export function wordOf(labels: Readonly<Record<string, Title>>, code: string): string {
-  return labels[code]?.zh ?? code
+export function wordOf(words: Words, code: string): string {
+  return words[code]?.zh ?? code
 }
 
 export function orDash(text: string | number | null): string {

@@ -5,9 +5,9 @@
  * stand among the approvals, which no day end moves away.
  */
 import { parseFen } from '@guitai/core/base/money.ts'
-import type { Title } from '@guitai/core/frame/define-function.ts'
 import type { Database } from '@guitai/reports/frame/database.ts'
 import type { Act } from '../frame/signers.ts'
+import { FREEZE_ACT_WORDS } from '@guitai/core/words/freeze.ts'
 
 export interface FreezeAct extends Act {
   date: string
@@ -41,20 +41,15 @@ export function readFreezeActs(database: Database, freezeNo: number, placedOn: s
   return database.query<FreezeAct>(SELECT, [placedOn, String(freezeNo), CODES])
 }
 
-const WORDS = {
-  freeze: { zh: '冻结', en: 'Frozen' },
-  renew: { zh: '续冻', en: 'Renewed' },
-  release: { zh: '解除', en: 'Released' },
-  deduct: { zh: '扣划', en: 'Deducted' },
-} as const satisfies Record<string, Title>
-
 export function isDeduction(act: FreezeAct | undefined): boolean {
   return act?.code === 'G06'
 }
 
 export function actWord(act: FreezeAct): string {
-  if (isDeduction(act)) return WORDS.deduct.zh
-  return WORDS[act.input.action ?? (act.code === 'C09' || act.code === 'C11' ? 'freeze' : 'release')].zh
+  if (isDeduction(act)) return FREEZE_ACT_WORDS.deduct.zh
+  return FREEZE_ACT_WORDS[
+    act.input.action ?? (act.code === 'C09' || act.code === 'C11' ? 'freeze' : 'release')
+  ].zh
 }
 
 /** Fen or shares. Undefined: a renewal, or a deduction of all. */

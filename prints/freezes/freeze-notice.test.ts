@@ -63,7 +63,7 @@ test('all that was done about it, by whom and by which document, on whatever day
   for (const part of [
     '根据朝阳区法院的要求',
     '2026-11-20 冻结 ¥900.00 朝阳区法院 (2026)京0105号 1001 王柜员 1002 李主管',
-    '2026-11-23 解除 ¥100.00 朝阳区法院 京0105-2号 1001 王柜员 1002 李主管',
+    '2026-11-23 解冻 ¥100.00 朝阳区法院 京0105-2号 1001 王柜员 1002 李主管',
     '执行人签收',
   ])
     expect(text).toContain(part)
@@ -84,7 +84,7 @@ test('of the day: asked for by nobody from outside, entered in yuan, released by
     approvalId: 93,
   })
   const text = await printedText(database, freezeNotice, { freezeNo: 3 })
-  for (const part of ['下列冻结已经解除', '2026-11-20 解除 ¥10.00 1001 王柜员 1002 李主管', '客户签收'])
+  for (const part of ['下列冻结已经解除', '2026-11-20 解冻 ¥10.00 1001 王柜员 1002 李主管', '客户签收'])
     expect(text).toContain(part)
   expect(text).not.toContain('扣划')
 })

@@ -6,11 +6,10 @@ import { Type } from 'typebox'
 import type { Title } from '@guitai/core/frame/define-function.ts'
 import { Whole } from '@guitai/core/frame/fields.ts'
 import type { Database } from '@guitai/reports/frame/database.ts'
-import { MARKETS } from '@guitai/reports/frame/labels.ts'
 import { definePrint, type PrintContent, type PrintContext, type PrintValue } from '../frame/define-print.ts'
 import { fact, wideFact } from '../frame/facts.ts'
 import { actAmount, actWord, isDeduction, readFreezeActs, type FreezeAct } from './freeze-acts.ts'
-import { unitOf } from '../frame/labels.ts'
+import { unitOf } from '../frame/unit-of.ts'
 import { bothNames } from '../frame/signers.ts'
 import type { Currency } from '@guitai/core/base/money.ts'
 import {
@@ -22,6 +21,8 @@ import {
   sharesInWords,
   wordOf,
 } from '../frame/texts.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import { FREEZE_STATUS_WORDS, FREEZE_TERM_WORDS } from '@guitai/core/words/freeze.ts'
 
 interface FreezeRow {
   freezeNo: number
@@ -117,7 +118,7 @@ const FREE = '所冻结的资金或证券恢复正常使用；另有冻结的，
 const MANNERS: Readonly<Record<Manner, Wording>> = {
   inForce: {
     title: { zh: '冻结通知书', en: 'Notice of Freeze' },
-    state: '生效',
+    state: FREEZE_STATUS_WORDS['in-force'].zh,
     saying: ({ authority, term }) => ({
       zh: `根据${authority === '' ? '业务管理需要' : `${authority}的要求`}，本营业部已对下列账户办理${term === 'day' ? '当日' : ''}冻结。冻结期间，被冻结的资金不得支取、划转，被冻结的证券不得卖出、转出；可冻结数额不足的部分轮候执行。`,
       en: 'The account below is frozen: the money may not be withdrawn nor the shares sold or moved. What could not be frozen yet waits by rank.',
@@ -126,7 +127,7 @@ const MANNERS: Readonly<Record<Manner, Wording>> = {
   },
   released: {
     title: RELEASE,
-    state: '已解除',
+    state: FREEZE_STATUS_WORDS.released.zh,
     saying: () => ({
       zh: `下列冻结已经解除，${FREE}`,
       en: 'The freeze below was released. What it held is free again, unless another freeze waits for it.',
@@ -135,7 +136,7 @@ const MANNERS: Readonly<Record<Manner, Wording>> = {
   },
   expired: {
     title: RELEASE,
-    state: '已到期',
+    state: FREEZE_STATUS_WORDS.expired.zh,
     saying: () => ({
       zh: `下列冻结已经到期，未续冻，自动解除，${FREE}`,
       en: 'The freeze below has expired. What it held is free again, unless another freeze waits for it.',
@@ -183,11 +184,11 @@ function amountInWords({ currency, kind }: FreezeRow, amount: number): string {
 /** '深圳  0100000001', as on the other documents. */
 function accountText(securitiesAccountId: string): string {
   const [number = '', market = ''] = securitiesAccountId.split('.')
-  return `${wordOf(MARKETS, market)}  ${number}`
+  return `${wordOf(MARKET_WORDS, market)}  ${number}`
 }
 
 function termText({ term, coversDividends }: FreezeRow): string {
-  return `${term === 'day' ? '当日' : '长期'}${coversDividends === true ? '（含孳息）' : ''}`
+  return `${wordOf(FREEZE_TERM_WORDS, term)}${coversDividends === true ? '（含孳息）' : ''}`
 }
 
 function factsOf(row: FreezeRow, manner: Manner, { personal }: PrintContext): PrintContent[] {

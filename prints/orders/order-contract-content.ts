@@ -1,15 +1,19 @@
 /** What an order contract says, of an order that was entered or of one that is about to be. */
 import { amountOfOrder } from '@guitai/core/rules/ticks-and-lots.ts'
-import type { InstrumentKind } from '@guitai/core/rules/instrument.ts'
 import type { Currency } from '@guitai/core/base/money.ts'
 import type { Database } from '@guitai/reports/frame/database.ts'
-import { CHANNELS, MARKETS, ORDER_TYPES, SIDES } from '@guitai/reports/frame/labels.ts'
 import type { ClientRow } from '../frame/client-row.ts'
 import type { PrintContent, PrintContext } from '../frame/define-print.ts'
 import { fact, wideFact } from '../frame/facts.ts'
-import { IDENTITY_TYPES, unitOf } from '../frame/labels.ts'
 import { agentFacts, type AgentRow } from '../frame/signers.ts'
+import { unitOf } from '../frame/unit-of.ts'
 import { chineseDate, moneyInWords, moneyWithSign, orDash, price, shares, wordOf } from '../frame/texts.ts'
+import { CHANNEL_WORDS } from '@guitai/core/words/channel.ts'
+import type { InstrumentKind } from '@guitai/core/words/instrument-kind.ts'
+import { IDENTITY_TYPE_WORDS } from '@guitai/core/words/identity-type.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import { ORDER_TYPE_WORDS } from '@guitai/core/words/order-type.ts'
+import { SIDE_WORDS } from '@guitai/core/words/side.ts'
 
 export interface ContractInstrument {
   market: string
@@ -66,7 +70,7 @@ export function contractContent(
     parties: [
       fact('委托人（甲方）', 'Client', personal('name', client.name)),
       fact('客户号', 'Client No.', String(client.clientNo)),
-      fact('证件类型', 'Document', wordOf(IDENTITY_TYPES, client.identityType)),
+      fact('证件类型', 'Document', wordOf(IDENTITY_TYPE_WORDS, client.identityType)),
       fact('证件号码', 'Document No.', personal('identity', client.identityNumber)),
       fact('证券账户', 'Securities account', orDash(account)),
       fact('资金账户', 'Cash account', String(order.cashAccountNo)),
@@ -83,21 +87,21 @@ export function contractContent(
 function orderFacts(instrument: ContractInstrument, order: ContractOrder): PrintContent[] {
   return [
     fact('买卖方向', 'Side', sideText(instrument, order)),
-    fact('交易市场', 'Market', wordOf(MARKETS, instrument.market)),
+    fact('交易市场', 'Market', wordOf(MARKET_WORDS, instrument.market)),
     fact('证券代码', 'Code', instrument.code),
     fact('证券名称', 'Security', instrument.name),
-    fact('委托方式', 'Order type', wordOf(ORDER_TYPES, order.orderType)),
+    fact('委托方式', 'Order type', wordOf(ORDER_TYPE_WORDS, order.orderType)),
     priceFact(instrument, order),
     fact('委托数量', 'Quantity', `${shares(order.quantity)} ${unitOf(instrument.kind)}`),
     fact('有效期', 'Valid on', `${chineseDate(order.tradeDate)}（当日有效）`),
-    fact('委托渠道', 'Channel', wordOf(CHANNELS, order.channel)),
+    fact('委托渠道', 'Channel', wordOf(CHANNEL_WORDS, order.channel)),
     fact('委托时间', 'Entered at', orDash(order.enteredAt)),
   ]
 }
 
 /** A repo's buyer borrows, its seller lends (SSE 融资回购, 融券回购). */
 function sideText({ kind }: ContractInstrument, { side }: ContractOrder): string {
-  const word = wordOf(SIDES, side)
+  const word = wordOf(SIDE_WORDS, side)
   if (kind !== 'repo') return word
   return `${word}（${side === 'buy' ? '融资回购' : '融券回购'}）`
 }

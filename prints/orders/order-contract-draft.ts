@@ -6,13 +6,12 @@ import { Type } from 'typebox'
 import { AgentNo, Choice, ClientNo, InstrumentId, PriceField, Shares } from '@guitai/core/frame/fields.ts'
 import type { Database } from '@guitai/reports/frame/database.ts'
 import { businessDay } from '@guitai/reports/frame/filters.ts'
-import { ORDER_TYPES, SIDES } from '@guitai/reports/frame/labels.ts'
 import { readClient } from '../frame/client-row.ts'
 import { definePrint } from '../frame/define-print.ts'
 import { readAgent } from '../frame/signers.ts'
 import { contractContent, readContractInstrument } from './order-contract-content.ts'
-
-const ORDER_TYPE_NAMES = Object.keys(ORDER_TYPES) as (keyof typeof ORDER_TYPES)[]
+import { ORDER_TYPE_WORDS } from '@guitai/core/words/order-type.ts'
+import { SIDE_WORDS } from '@guitai/core/words/side.ts'
 
 export const orderContractDraft = definePrint({
   name: 'order-contract-draft',
@@ -25,8 +24,8 @@ export const orderContractDraft = definePrint({
     {
       clientNo: ClientNo,
       instrument: InstrumentId,
-      side: Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, SIDES),
-      orderType: Choice({ zh: '委托类型', en: 'Order type' }, ORDER_TYPE_NAMES, ORDER_TYPES),
+      side: Choice({ zh: '买卖', en: 'Side' }, SIDE_WORDS),
+      orderType: Choice({ zh: '委托类型', en: 'Order type' }, ORDER_TYPE_WORDS),
       price: Type.Optional(PriceField()),
       quantity: Shares(),
       agentNo: Type.Optional(AgentNo),

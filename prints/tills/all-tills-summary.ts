@@ -2,11 +2,11 @@
 import { Type } from 'typebox'
 import { DateField } from '@guitai/core/frame/fields.ts'
 import { businessDay } from '@guitai/reports/frame/filters.ts'
-import { CURRENCIES } from '@guitai/reports/frame/labels.ts'
 import { definePrint, type PrintValue } from '../frame/define-print.ts'
 import { chineseDate, currencyOf, money, tellerText, wordOf } from '../frame/texts.ts'
 import { isInUse, readBusiness, readTills, type TillRow } from './till-figures.ts'
 import { businessLine, tillLine } from './till-lines.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 
 export const allTillsSummary = definePrint({
   name: 'all-tills-summary',
@@ -43,7 +43,7 @@ function totalsOf(tills: readonly TillRow[]): PrintValue {
     const sum = (value: (row: TillRow) => number): number =>
       rows.reduce((total, row) => total + value(row), 0)
     return [
-      wordOf(CURRENCIES, currencyOf(asset) ?? ''),
+      wordOf(CURRENCY_WORDS, currencyOf(asset) ?? ''),
       money(sum(row => row.balance - row.cameIn + row.wentOut)),
       money(sum(row => row.cameIn)),
       money(sum(row => row.wentOut)),

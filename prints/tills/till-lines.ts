@@ -1,10 +1,11 @@
 /** A till's figures as lines of a table. */
-import { CURRENCIES, ENTRY_KINDS } from '@guitai/reports/frame/labels.ts'
 import type { PrintValue } from '../frame/define-print.ts'
 import { currencyOf, money, shares, wordOf } from '../frame/texts.ts'
 import type { BusinessRow, TillRow } from './till-figures.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { BOOKING_KIND_WORDS } from '@guitai/core/words/voucher-kind.ts'
 
-const currencyWord = (asset: number): string => wordOf(CURRENCIES, currencyOf(asset) ?? '')
+const currencyWord = (asset: number): string => wordOf(CURRENCY_WORDS, currencyOf(asset) ?? '')
 
 export function tillLine(row: TillRow): string[] {
   return [
@@ -22,7 +23,7 @@ export function tillLine(row: TillRow): string[] {
 export function businessLine(row: BusinessRow): string[] {
   const amounts = [row.cameIn, row.wentOut, row.notCash]
   return [
-    wordOf(ENTRY_KINDS, row.kind),
+    wordOf(BOOKING_KIND_WORDS, row.kind),
     currencyWord(row.asset),
     String(row.count),
     ...amounts.map(amount => (amount === 0 ? '' : money(amount))),

@@ -7,22 +7,8 @@ import { conditions } from '../frame/conditions.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { plainText } from '../frame/plain-text.ts'
-
-const STATUSES = {
-  waiting: { zh: '待复核', en: 'Waiting' },
-  approved: { zh: '已同意', en: 'Approved' },
-  refused: { zh: '已拒绝', en: 'Refused' },
-  withdrawn: { zh: '已撤回', en: 'Taken back' },
-  expired: { zh: '已过期', en: 'Expired' },
-} as const
-
-const REASONS = {
-  always: { zh: '须复核', en: 'Always checked' },
-  approver: { zh: '须指定柜员签收', en: 'A named teller signs' },
-  rule: { zh: '公司复核规则', en: "The firm's rule" },
-  amount: { zh: '超过限额', en: 'Above the limit' },
-  day: { zh: '当日累计超过限额', en: "Above the limit with today's sum" },
-} as const
+import { APPROVAL_REASON_WORDS, APPROVAL_STATUS_WORDS } from '@guitai/core/words/approval.ts'
+import { CHANNEL_WORDS } from '@guitai/core/words/channel.ts'
 
 const SELECT = `select a.approval_id as "approvalId", a.business_date as "businessDate", a.requested_at as "requestedAt", a.function_code as "functionCode",
   a.input, a.maker_no as "makerNo", m.full_name as "makerName", a.checker_no as "checkerNo", k.full_name as "checkerName", a.approver_no as "approverNo", p.full_name as "approverName",
@@ -44,13 +30,7 @@ export const approvals = defineReport({
   kind: 'query',
   input: Type.Object(
     {
-      status: Type.Optional(
-        Choice(
-          { zh: '状态', en: 'Status' },
-          ['waiting', 'approved', 'refused', 'withdrawn', 'expired'] as const,
-          STATUSES,
-        ),
-      ),
+      status: Type.Optional(Choice({ zh: '状态', en: 'Status' }, APPROVAL_STATUS_WORDS)),
       ...PAGE,
     },
     { additionalProperties: false },
@@ -61,7 +41,7 @@ export const approvals = defineReport({
     { name: 'requestedAt', title: { zh: '提交时间', en: 'Requested' }, type: 'time' },
     { name: 'functionCode', title: { zh: '功能', en: 'Function' }, type: 'text' },
     { name: 'input', title: { zh: '内容', en: 'Input' }, type: 'text', personal: 'request' },
-    { name: 'reason', title: { zh: '复核原因', en: 'Reason' }, type: 'enum', labels: REASONS },
+    { name: 'reason', title: { zh: '复核原因', en: 'Reason' }, type: 'enum', labels: APPROVAL_REASON_WORDS },
     { name: 'aloneToday', title: { zh: '经办当日未经复核已办', en: 'Done alone that day' }, type: 'text' },
     { name: 'makerNo', title: { zh: '经办', en: 'Maker' }, type: 'integer' },
     { name: 'makerName', title: { zh: '经办姓名', en: 'Maker name' }, type: 'text' },
@@ -69,8 +49,8 @@ export const approvals = defineReport({
     { name: 'checkerName', title: { zh: '复核姓名', en: 'Checker name' }, type: 'text' },
     { name: 'approverNo', title: { zh: '指定复核', en: 'Named checker' }, type: 'integer' },
     { name: 'approverName', title: { zh: '指定复核姓名', en: 'Named checker name' }, type: 'text' },
-    { name: 'channel', title: { zh: '渠道', en: 'Channel' }, type: 'text' },
-    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
+    { name: 'channel', title: { zh: '渠道', en: 'Channel' }, type: 'enum', labels: CHANNEL_WORDS },
+    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: APPROVAL_STATUS_WORDS },
     { name: 'refusal', title: { zh: '拒绝原因', en: 'Why refused' }, type: 'text', personal: 'words' },
   ],
   async run(database, input) {

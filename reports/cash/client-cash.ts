@@ -15,8 +15,10 @@ import { cashLotsOf } from './cash-lots.ts'
 import { figuresDate } from '../frame/figures-date.ts'
 import { addNamedClient, CLIENT } from '../frame/filters.ts'
 import { formatMoneyIn } from '../frame/format-money-in.ts'
-import { CURRENCIES } from '../frame/labels.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { CASH_ACCOUNT_STATUS_WORDS } from '@guitai/core/words/client-status.ts'
+import { CUSTODY_MODE_WORDS } from '@guitai/core/words/custody-mode.ts'
 
 const ACCOUNTS = `select a.account_no as "accountNo", a.client_no as "clientNo", a.branch_no as "branchNo", a.currency, a.status,
   a.custody_mode as "custodyMode", a.settled, a.on_hold as "onHold", a.on_transfer_hold as "onTransferHold", a.frozen, a.uncleared,
@@ -66,9 +68,14 @@ export const clientCash = defineReport({
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'accountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'integer' },
-    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
-    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'text' },
-    { name: 'custodyMode', title: { zh: '存管方式', en: 'Custody mode' }, type: 'text' },
+    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
+    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: CASH_ACCOUNT_STATUS_WORDS },
+    {
+      name: 'custodyMode',
+      title: { zh: '存管方式', en: 'Custody mode' },
+      type: 'enum',
+      labels: CUSTODY_MODE_WORDS,
+    },
     { name: 'balance', title: { zh: '资金余额', en: 'Balance' }, type: 'money' },
     { name: 'settled', title: { zh: '已交收', en: 'Settled' }, type: 'money' },
     { name: 'unsettledProceeds', title: { zh: '在途卖出款', en: 'Unsettled proceeds' }, type: 'money' },

@@ -8,8 +8,9 @@ import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { addNamedClient, addPeriod, CLIENT, PERIOD } from '../frame/filters.ts'
-import { CURRENCIES, ENTRY_KINDS } from '../frame/labels.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { ENTRY_KIND_WORDS } from '@guitai/core/words/entry-kind.ts'
 
 /** The client's leg is the one that is no house account; in a settlement both are. */
 const SELECT = `select e.entry_no as "entryNo", e.business_date as "businessDate", e.trade_date as "tradeDate", e.at, e.client_no as "clientNo", c.name,
@@ -48,8 +49,8 @@ export const clientEntries = defineReport({
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'accountNo', title: { zh: '账户', en: 'Account' }, type: 'integer' },
-    { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: ENTRY_KINDS },
-    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
+    { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: ENTRY_KIND_WORDS },
+    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
     { name: 'moneyChange', title: { zh: '发生金额', en: 'Amount' }, type: 'money' },
     { name: 'balanceAfter', title: { zh: '资金余额', en: 'Balance' }, type: 'money' },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },

@@ -8,8 +8,9 @@ import { conditions } from '../frame/conditions.ts'
 import type { Database } from '../frame/database.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { addNamedClient, addPeriod, CLIENT, PERIOD } from '../frame/filters.ts'
-import { CURRENCIES, ENTRY_KINDS } from '../frame/labels.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { ENTRY_KIND_WORDS } from '@guitai/core/words/entry-kind.ts'
 
 /** The client's leg is the one that is no house account. Between settled and unsettled nothing moves. */
 const MOVEMENTS = `select e.entry_no, e.business_date, e.trade_date, e.at, e.client_no, e.kind, e.asset, e.order_id, e.trade_seq, e.voucher_no,
@@ -53,8 +54,8 @@ export const clientJournal = defineReport({
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'accountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'integer' },
-    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
-    { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: ENTRY_KINDS },
+    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
+    { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: ENTRY_KIND_WORDS },
     { name: 'summary', title: { zh: '摘要', en: 'Summary' }, type: 'text', personal: 'words' },
     { name: 'balanceBefore', title: { zh: '发生前余额', en: 'Balance before' }, type: 'money', total: true },
     { name: 'moneyIn', title: { zh: '收入', en: 'In' }, type: 'money', total: true },

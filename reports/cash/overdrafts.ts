@@ -14,9 +14,9 @@ import { defineReport, type Row } from '../frame/define-report.ts'
 import { cashLotsOf } from './cash-lots.ts'
 import { figuresDate } from '../frame/figures-date.ts'
 import { addClient, CLIENT } from '../frame/filters.ts'
-import { CURRENCIES } from '../frame/labels.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { parametersInForce } from '../frame/parameters-in-force.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 
 /** As core's `availableCash` has it, so that a page can be filled; a test holds the two together. `date` is a placeholder. */
 const select = (date: string): string => `select * from (
@@ -60,7 +60,7 @@ export const overdrafts = defineReport({
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'accountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'integer' },
     { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'integer' },
-    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
+    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
     { name: 'owed', title: { zh: '透支金额', en: 'Owed' }, type: 'money' },
     { name: 'settled', title: { zh: '已交收', en: 'Settled' }, type: 'money' },
     { name: 'onHold', title: { zh: '委托冻结', en: 'On hold' }, type: 'money' },

@@ -4,8 +4,9 @@ import { Whole } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { addClient, addPeriod, CLIENT, PERIOD } from '../frame/filters.ts'
-import { CURRENCIES, ENTRY_KINDS } from '../frame/labels.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { VOUCHER_KIND_WORDS } from '@guitai/core/words/voucher-kind.ts'
 
 const SELECT = `select v.voucher_no as "voucherNo", v.business_date as "businessDate", v.kind, v.client_no as "clientNo", c.name as "clientName",
   v.account_no as "accountNo", case v.asset when 1 then 'CNY' when 2 then 'USD' when 3 then 'HKD' end as currency,
@@ -33,11 +34,11 @@ export const vouchers = defineReport({
   columns: [
     { name: 'voucherNo', title: { zh: '凭证号', en: 'Voucher' }, type: 'integer' },
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
-    { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: ENTRY_KINDS },
+    { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: VOUCHER_KIND_WORDS },
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
     { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'accountNo', title: { zh: '账户', en: 'Account' }, type: 'integer' },
-    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
+    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
     { name: 'amount', title: { zh: '金额', en: 'Amount' }, type: 'money' },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
     { name: 'name', title: { zh: '证券名称', en: 'Instrument' }, type: 'text' },

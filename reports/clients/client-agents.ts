@@ -5,6 +5,8 @@ import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { addNamedClient, CLIENT } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import { AGENT_SCOPE_WORDS, AGENT_STATUS_WORDS } from '@guitai/core/words/agent.ts'
+import { IDENTITY_TYPE_WORDS } from '@guitai/core/words/identity-type.ts'
 
 const SELECT = `select a.agent_no as "agentNo", a.client_no as "clientNo", a.name, a.identity_type as "identityType",
   a.identity_number as "identityNumber", a.phone, a.scopes, a.valid_from as "validFrom", a.valid_to as "validTo", a.document, a.status
@@ -24,7 +26,12 @@ export const clientAgents = defineReport({
     { name: 'agentNo', title: { zh: '代理编号', en: 'Agent' }, type: 'integer' },
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
     { name: 'name', title: { zh: '代理人', en: 'Name' }, type: 'text', personal: 'name' },
-    { name: 'identityType', title: { zh: '证件类型', en: 'Identity document' }, type: 'text' },
+    {
+      name: 'identityType',
+      title: { zh: '证件类型', en: 'Identity document' },
+      type: 'enum',
+      labels: IDENTITY_TYPE_WORDS,
+    },
     {
       name: 'identityNumber',
       title: { zh: '证件号码', en: 'Identity number' },
@@ -32,7 +39,7 @@ export const clientAgents = defineReport({
       personal: 'identity',
     },
     { name: 'phone', title: { zh: '电话', en: 'Phone' }, type: 'text', personal: 'phone' },
-    { name: 'scopes', title: { zh: '权限', en: 'Scope' }, type: 'json' },
+    { name: 'scopes', title: { zh: '权限', en: 'Scope' }, type: 'json', labels: AGENT_SCOPE_WORDS },
     { name: 'validFrom', title: { zh: '有效期起', en: 'Valid from' }, type: 'date' },
     { name: 'validTo', title: { zh: '有效期止', en: 'Valid to' }, type: 'date' },
     { name: 'document', title: { zh: '授权书', en: 'Document' }, type: 'text', personal: 'words' },
@@ -40,7 +47,7 @@ export const clientAgents = defineReport({
       name: 'status',
       title: { zh: '状态', en: 'Status' },
       type: 'enum',
-      labels: { valid: { zh: '有效', en: 'Valid' }, ended: { zh: '已终止', en: 'Ended' } },
+      labels: AGENT_STATUS_WORDS,
     },
   ],
   run(database, input, context) {

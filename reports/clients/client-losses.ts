@@ -5,27 +5,13 @@ import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { addClient, CLIENT } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import { LOSS_MANNER_WORDS, LOSS_STATUS_WORDS, LOST_OBJECT_WORDS } from '@guitai/core/words/loss.ts'
 
 const SELECT = `select l.loss_no as "lossNo", l.client_no as "clientNo", c.name, l.object,
   case l.object when 'identity-document' then '' else l.object_id end as "objectId", l.manner, l.reported_on as "reportedOn",
   l.lapses_on as "lapsesOn", l.status, case l.object when 'identity-document' then '' else l.replaced_by end as "replacedBy",
   l.teller_no as "tellerNo"
 from current.loss_report l join current.client c on c.client_no = l.client_no`
-
-const OBJECTS = {
-  card: { zh: '资金卡', en: 'Card' },
-  passbook: { zh: '存折', en: 'Passbook' },
-  'securities-account': { zh: '股东账户卡', en: 'Securities account' },
-  'identity-document': { zh: '身份证件', en: 'Identity document' },
-  password: { zh: '密码', en: 'Password' },
-} as const
-const MANNERS = { oral: { zh: '口头', en: 'Oral' }, written: { zh: '书面', en: 'Written' } } as const
-const STATUSES = {
-  'in-force': { zh: '生效', en: 'In force' },
-  lapsed: { zh: '已失效', en: 'Lapsed' },
-  withdrawn: { zh: '已解挂', en: 'Withdrawn' },
-  replaced: { zh: '已补办', en: 'Replaced' },
-} as const
 
 export const clientLosses = defineReport({
   code: 'client-losses',
@@ -41,12 +27,17 @@ export const clientLosses = defineReport({
     { name: 'lossNo', title: { zh: '挂失编号', en: 'Loss' }, type: 'integer' },
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
-    { name: 'object', title: { zh: '挂失对象', en: 'What is lost' }, type: 'enum', labels: OBJECTS },
+    {
+      name: 'object',
+      title: { zh: '挂失对象', en: 'What is lost' },
+      type: 'enum',
+      labels: LOST_OBJECT_WORDS,
+    },
     { name: 'objectId', title: { zh: '号码', en: 'Number' }, type: 'text' },
-    { name: 'manner', title: { zh: '方式', en: 'Manner' }, type: 'enum', labels: MANNERS },
+    { name: 'manner', title: { zh: '方式', en: 'Manner' }, type: 'enum', labels: LOSS_MANNER_WORDS },
     { name: 'reportedOn', title: { zh: '挂失日期', en: 'Reported' }, type: 'date' },
     { name: 'lapsesOn', title: { zh: '失效日期', en: 'Lapses' }, type: 'date' },
-    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
+    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: LOSS_STATUS_WORDS },
     { name: 'replacedBy', title: { zh: '新号码', en: 'Replaced by' }, type: 'text' },
     { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
   ],

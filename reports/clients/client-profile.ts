@@ -1,11 +1,18 @@
 /** Q01 查个人基本信息 — who a client is, with every account number it has. */
 import { Type } from 'typebox'
-import { RISK_LEVELS, SETTLEMENT_MODES } from '@guitai/core/frame/client-fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { addNamedClient, CLIENT } from '../frame/filters.ts'
-import { CLIENT_KINDS, CLIENT_STATUSES } from '../frame/labels.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import { CLIENT_KIND_WORDS } from '@guitai/core/words/client-kind.ts'
+import { CLIENT_STATUS_WORDS } from '@guitai/core/words/client-status.ts'
+import { GENDER_WORDS } from '@guitai/core/words/gender.ts'
+import { RISK_LEVEL_WORDS } from '@guitai/core/words/risk-level.ts'
+import { SETTLEMENT_MODE_WORDS } from '@guitai/core/words/settlement-mode.ts'
+import { IDENTITY_TYPE_WORDS } from '@guitai/core/words/identity-type.ts'
+import { AGREEMENT_WORDS } from '@guitai/core/words/agreement.ts'
+import { BOARD_RIGHT_WORDS } from '@guitai/core/words/board.ts'
+import { CLIENT_CHANNEL_WORDS } from '@guitai/core/words/channel.ts'
 
 const SELECT = `select c.client_no as "clientNo", c.branch_no as "branchNo", c.kind, c.status, c.name, c.pinyin,
   c.identity_type as "identityType", c.identity_number as "identityNumber", c.identity_expires_on as "identityExpiresOn",
@@ -28,8 +35,6 @@ const SELECT = `select c.client_no as "clientNo", c.branch_no as "branchNo", c.k
     from current.securities_account s where s.client_no = c.client_no) as "securitiesAccounts"
 from current.client c`
 
-const GENDERS = { male: { zh: '男', en: 'Male' }, female: { zh: '女', en: 'Female' } } as const
-
 export const clientProfile = defineReport({
   code: 'Q01',
   name: 'client-profile',
@@ -41,9 +46,14 @@ export const clientProfile = defineReport({
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'pinyin', title: { zh: '拼音', en: 'Pinyin' }, type: 'text', personal: 'name' },
-    { name: 'kind', title: { zh: '客户种类', en: 'Kind' }, type: 'enum', labels: CLIENT_KINDS },
-    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: CLIENT_STATUSES },
-    { name: 'identityType', title: { zh: '证件类型', en: 'Identity document' }, type: 'text' },
+    { name: 'kind', title: { zh: '客户种类', en: 'Kind' }, type: 'enum', labels: CLIENT_KIND_WORDS },
+    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: CLIENT_STATUS_WORDS },
+    {
+      name: 'identityType',
+      title: { zh: '证件类型', en: 'Identity document' },
+      type: 'enum',
+      labels: IDENTITY_TYPE_WORDS,
+    },
     {
       name: 'identityNumber',
       title: { zh: '证件号码', en: 'Identity number' },
@@ -52,7 +62,7 @@ export const clientProfile = defineReport({
     },
     { name: 'identityExpiresOn', title: { zh: '证件有效期', en: 'Document expires' }, type: 'date' },
     { name: 'birthDate', title: { zh: '出生日期', en: 'Birth date' }, type: 'text', personal: 'identity' },
-    { name: 'gender', title: { zh: '性别', en: 'Gender' }, type: 'enum', labels: GENDERS },
+    { name: 'gender', title: { zh: '性别', en: 'Gender' }, type: 'enum', labels: GENDER_WORDS },
     { name: 'phone', title: { zh: '电话', en: 'Phone' }, type: 'text', personal: 'phone' },
     { name: 'address', title: { zh: '地址', en: 'Address' }, type: 'text', personal: 'address' },
     { name: 'email', title: { zh: '电子邮箱', en: 'E-mail' }, type: 'text', personal: 'address' },
@@ -98,19 +108,24 @@ export const clientProfile = defineReport({
       name: 'riskLevel',
       title: { zh: '风险等级', en: 'Risk level' },
       type: 'integer',
-      labels: RISK_LEVELS,
+      labels: RISK_LEVEL_WORDS,
     },
     { name: 'riskAssessedOn', title: { zh: '测评日期', en: 'Assessed on' }, type: 'date' },
     { name: 'averageAssets', title: { zh: '20日日均资产', en: 'Average assets of 20 days' }, type: 'money' },
     { name: 'firstTradedOn', title: { zh: '首次交易日期', en: 'First traded on' }, type: 'date' },
-    { name: 'channels', title: { zh: '委托方式', en: 'Channels' }, type: 'json' },
-    { name: 'boards', title: { zh: '可买板块', en: 'Boards' }, type: 'json' },
+    {
+      name: 'channels',
+      title: { zh: '委托方式', en: 'Channels' },
+      type: 'json',
+      labels: CLIENT_CHANNEL_WORDS,
+    },
+    { name: 'boards', title: { zh: '可买板块', en: 'Boards' }, type: 'json', labels: BOARD_RIGHT_WORDS },
     { name: 'feePlan', title: { zh: '费用方案', en: 'Fee plan' }, type: 'text' },
     {
       name: 'settlementMode',
       title: { zh: '交割方式', en: 'Settlement mode' },
       type: 'integer',
-      labels: SETTLEMENT_MODES,
+      labels: SETTLEMENT_MODE_WORDS,
     },
     { name: 'openedOn', title: { zh: '开户日期', en: 'Opened' }, type: 'date' },
     { name: 'closedOn', title: { zh: '销户日期', en: 'Closed' }, type: 'date' },
@@ -118,7 +133,12 @@ export const clientProfile = defineReport({
     { name: 'securitiesAccounts', title: { zh: '证券账户', en: 'Securities accounts' }, type: 'json' },
     { name: 'cards', title: { zh: '资金卡/存折', en: 'Cards' }, type: 'json' },
     { name: 'passwords', title: { zh: '密码状态', en: 'Passwords' }, type: 'json' },
-    { name: 'agreements', title: { zh: '已签协议', en: 'Agreements' }, type: 'json' },
+    {
+      name: 'agreements',
+      title: { zh: '已签协议', en: 'Agreements' },
+      type: 'json',
+      labels: AGREEMENT_WORDS,
+    },
   ],
   run(database, input, context) {
     const filter = conditions()

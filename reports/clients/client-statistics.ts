@@ -13,10 +13,10 @@ import { conditions } from '../frame/conditions.ts'
 import type { Database } from '../frame/database.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { addNamedClient, businessDay, CLIENT, PERIOD, type Searcher } from '../frame/filters.ts'
-import { CURRENCIES } from '../frame/labels.ts'
 import { NOT_PAIRED } from '../trades/same-day-pairs.ts'
 import { marketValueOf, type ToBeValued } from '../custody/client-holdings.ts'
 import { replayPositions, type Position, type ShareMove } from '../trades/realised-profit.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 
 const CURRENCY = `case e.asset when 1 then 'CNY' when 2 then 'USD' else 'HKD' end`
 const amounts = (condition: string): string => `coalesce(sum(e.amount) filter (where ${condition}), 0)::int8`
@@ -102,7 +102,7 @@ export const clientStatistics = defineReport({
   input: Type.Object({ ...CLIENT, ...PERIOD }, { additionalProperties: false }),
   columns: [
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
-    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
+    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
     money('opening', '期初资金', 'Opening cash'),
     money('moneyIn', '存入合计', 'Money in'),
     money('moneyOut', '取出合计', 'Money out'),

@@ -8,8 +8,9 @@ import { Text } from '@guitai/core/frame/fields.ts'
 import { conditions, type Conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { isPersonalSearch, likePrefix, personalBranches, type Searcher } from '../frame/filters.ts'
-import { CLIENT_KINDS, CLIENT_STATUSES } from '../frame/labels.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import { CLIENT_KIND_WORDS } from '@guitai/core/words/client-kind.ts'
+import { CLIENT_STATUS_WORDS } from '@guitai/core/words/client-status.ts'
 
 const SELECT = `select c.client_no as "clientNo", c.name, c.pinyin, c.kind, c.status, c.identity_number as "identityNumber", c.phone, c.branch_no as "branchNo",
   (select json_agg(a.account_no order by a.account_no) from current.cash_account a where a.client_no = c.client_no) as "cashAccounts",
@@ -66,8 +67,8 @@ export const clients = defineReport({
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
     { name: 'name', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'pinyin', title: { zh: '拼音', en: 'Pinyin' }, type: 'text', personal: 'name' },
-    { name: 'kind', title: { zh: '客户种类', en: 'Kind' }, type: 'enum', labels: CLIENT_KINDS },
-    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: CLIENT_STATUSES },
+    { name: 'kind', title: { zh: '客户种类', en: 'Kind' }, type: 'enum', labels: CLIENT_KIND_WORDS },
+    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: CLIENT_STATUS_WORDS },
     {
       name: 'identityNumber',
       title: { zh: '证件号码', en: 'Identity number' },

@@ -7,15 +7,17 @@ import { Type } from 'typebox'
 import type { Holding, UnsettledShares } from '@guitai/core/books/accounts.ts'
 import { holdingFigures } from '@guitai/core/books/figures.ts'
 import { amountOf, mulDiv } from '@guitai/core/base/money.ts'
-import type { InstrumentKind } from '@guitai/core/rules/instrument.ts'
 import { amountOfOrder } from '@guitai/core/rules/ticks-and-lots.ts'
 import { conditions } from '../frame/conditions.ts'
 import { figuresDate } from '../frame/figures-date.ts'
 import type { Database } from '../frame/database.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { addNamedClient, businessDay, CLIENT } from '../frame/filters.ts'
-import { CURRENCIES, MARKETS } from '../frame/labels.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import type { InstrumentKind } from '@guitai/core/words/instrument-kind.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import { SHARE_NATURE_WORDS } from '@guitai/core/words/share-nature.ts'
 
 const HOLDINGS = `select h.holding_no as "holdingNo", h.client_no as "clientNo", h.securities_account_id as "securitiesAccountId",
   h.instrument_no as "instrumentNo", h.trading_unit as "tradingUnit", h.share_nature as "shareNature", h.settled,
@@ -86,7 +88,7 @@ export const clientHoldings = defineReport({
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
     { name: 'holdingNo', title: { zh: '持仓编号', en: 'Holding' }, type: 'integer' },
     { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'text' },
-    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKETS },
+    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
     { name: 'name', title: { zh: '证券名称', en: 'Name' }, type: 'text' },
     { name: 'tradingUnit', title: { zh: '托管单元', en: 'Trading unit' }, type: 'text' },
@@ -94,7 +96,7 @@ export const clientHoldings = defineReport({
       name: 'shareNature',
       title: { zh: '股份性质', en: 'Share nature' },
       type: 'enum',
-      labels: { '': { zh: '流通', en: 'Free' }, pledged: { zh: '质押', en: 'Pledged' } },
+      labels: SHARE_NATURE_WORDS,
     },
     { name: 'total', title: { zh: '持有', en: 'Held' }, type: 'shares' },
     { name: 'sellable', title: { zh: '可卖', en: 'Sellable' }, type: 'shares' },
@@ -103,7 +105,7 @@ export const clientHoldings = defineReport({
     { name: 'onHold', title: { zh: '委托冻结', en: 'On hold' }, type: 'shares' },
     { name: 'frozen', title: { zh: '冻结', en: 'Frozen' }, type: 'shares' },
     { name: 'restricted', title: { zh: '限售', en: 'Restricted' }, type: 'shares' },
-    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
+    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
     { name: 'averagePrice', title: { zh: '成本价', en: 'Cost price' }, type: 'price' },
     { name: 'lastPrice', title: { zh: '最新价', en: 'Last price' }, type: 'price' },
     { name: 'cost', title: { zh: '成本', en: 'Cost' }, type: 'money', total: true },

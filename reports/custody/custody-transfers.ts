@@ -4,8 +4,13 @@ import { Choice } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { addClient, addPeriod, CLIENT, PERIOD } from '../frame/filters.ts'
-import { CUSTODY_KINDS, CUSTODY_STATUSES, MARKETS } from '../frame/labels.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import {
+  CUSTODY_FILTER_WORDS,
+  CUSTODY_KIND_WORDS,
+  CUSTODY_STATUS_WORDS,
+} from '@guitai/core/words/custody-transfer.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 
 const SELECT = `select t.transfer_no as "transferNo", t.client_no as "clientNo", c.name as "clientName", t.kind, t.market,
   t.securities_account_id as "securitiesAccountId", nullif(t.holding_no, 0) as "holdingNo", i.code, i.name,
@@ -15,9 +20,6 @@ const SELECT = `select t.transfer_no as "transferNo", t.client_no as "clientNo",
 from current.custody_transfer t
 left join current.client c on c.client_no = t.client_no
 left join current.instrument i on i.instrument_no = t.instrument_no`
-
-/** Under way: asked for and not answered. */
-const STATES = ['under-way', 'confirmed', 'refused'] as const
 
 export const custodyTransfers = defineReport({
   code: 'custody-transfers',
@@ -29,13 +31,7 @@ export const custodyTransfers = defineReport({
     {
       ...CLIENT,
       ...PERIOD,
-      state: Type.Optional(
-        Choice({ zh: '状态', en: 'State' }, STATES, {
-          'under-way': { zh: '在途', en: 'Under way' },
-          confirmed: CUSTODY_STATUSES.confirmed,
-          refused: CUSTODY_STATUSES.refused,
-        }),
-      ),
+      state: Type.Optional(Choice({ zh: '状态', en: 'State' }, CUSTODY_FILTER_WORDS)),
       ...PAGE,
     },
     { additionalProperties: false },
@@ -43,11 +39,11 @@ export const custodyTransfers = defineReport({
   columns: [
     { name: 'transferNo', title: { zh: '编号', en: 'Number' }, type: 'integer' },
     { name: 'requestedOn', title: { zh: '申请日期', en: 'Requested' }, type: 'date' },
-    { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: CUSTODY_KINDS },
-    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: CUSTODY_STATUSES },
+    { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: CUSTODY_KIND_WORDS },
+    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: CUSTODY_STATUS_WORDS },
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
     { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
-    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKETS },
+    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
     { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'text' },
     { name: 'holdingNo', title: { zh: '持仓编号', en: 'Holding' }, type: 'integer' },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },

@@ -8,9 +8,9 @@ import type { Market } from '@guitai/core/base/market.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { addClient, businessDay, CLIENT } from '../frame/filters.ts'
-import { MARKETS } from '../frame/labels.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { parametersInForce } from '../frame/parameters-in-force.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 
 const SELECT = `select h.holding_no as "holdingNo", h.client_no as "clientNo", c.name as "clientName",
   h.securities_account_id as "securitiesAccountId", i.market, i.code, i.name, h.settled as quantity, h.frozen,
@@ -39,7 +39,7 @@ export const pledges = defineReport({
     { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'holdingNo', title: { zh: '持仓编号', en: 'Holding' }, type: 'integer' },
     { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'text' },
-    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKETS },
+    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
     { name: 'name', title: { zh: '证券名称', en: 'Name' }, type: 'text' },
     { name: 'quantity', title: { zh: '质押数量', en: 'Pledged' }, type: 'shares' },

@@ -8,9 +8,10 @@ import { DateField, InstrumentId, MarketField } from '@guitai/core/frame/fields.
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { addClient, businessDay, CLIENT } from '../frame/filters.ts'
-import { MARKETS } from '../frame/labels.ts'
 import { addInstrument } from '../orders/order-lines.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import { SHARE_NATURE_WORDS } from '@guitai/core/words/share-nature.ts'
 
 const NOW = `h.settled + coalesce((select sum(u.bought - u.sold - u.settled_bought + u.settled_sold)
   from current.unsettled_shares u where u.holding_no = h.holding_no), 0)`
@@ -50,11 +51,16 @@ export const securitiesBalances = defineReport({
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
     { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'text' },
-    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKETS },
+    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
     { name: 'name', title: { zh: '证券名称', en: 'Instrument' }, type: 'text' },
     { name: 'tradingUnit', title: { zh: '托管单元', en: 'Trading unit' }, type: 'text' },
-    { name: 'shareNature', title: { zh: '股份性质', en: 'Share nature' }, type: 'text' },
+    {
+      name: 'shareNature',
+      title: { zh: '股份性质', en: 'Share nature' },
+      type: 'enum',
+      labels: SHARE_NATURE_WORDS,
+    },
     { name: 'total', title: { zh: '余额', en: 'Balance' }, type: 'shares' },
     { name: 'settled', title: { zh: '已交收', en: 'Settled' }, type: 'shares' },
     { name: 'onHold', title: { zh: '委托冻结', en: 'On hold' }, type: 'shares' },

@@ -6,14 +6,15 @@ import { Type } from 'typebox'
 import { DateField } from '@guitai/core/frame/fields.ts'
 import type { DayStep, MarketState } from '@guitai/core/books/day.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
-import { stepStates, type StepState } from '@guitai/core/procedures/day/step-state.ts'
+import { stepStates } from '@guitai/core/procedures/day/step-state.ts'
 import { calendarOf, calendarWarnings, nextTradingDay } from '@guitai/core/rules/calendar.ts'
 import { dayPlan, type PlannedStep } from '@guitai/core/rules/day-plan.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
-import { PHASES } from '../frame/labels.ts'
 import { parametersInForce } from '../frame/parameters-in-force.ts'
+import { DAY_PHASE_WORDS } from '@guitai/core/words/day-phase.ts'
+import type { StepState } from '@guitai/core/words/step-status.ts'
 
 const SELECT = `select d.business_date as "businessDate", d.phase, d.clearing_run as "clearingRun", d.day_no as "dayNo",
   (select max(batch_no) from current.batch) as "batchNo",
@@ -42,7 +43,7 @@ export const day = defineReport({
   input: Type.Object({ date: Type.Optional(DateField()) }, { additionalProperties: false }),
   columns: [
     { name: 'businessDate', title: { zh: '营业日', en: 'Business date' }, type: 'date' },
-    { name: 'phase', title: { zh: '阶段', en: 'Phase' }, type: 'enum', labels: PHASES },
+    { name: 'phase', title: { zh: '阶段', en: 'Phase' }, type: 'enum', labels: DAY_PHASE_WORDS },
     { name: 'clearingRun', title: { zh: '清算次数', en: 'Clearing run' }, type: 'integer' },
     { name: 'dayNo', title: { zh: '第几日', en: 'Day number' }, type: 'integer' },
     { name: 'batchNo', title: { zh: '批号', en: 'Batch' }, type: 'integer' },

@@ -9,44 +9,17 @@ import { Choice } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { PERIOD } from '../frame/filters.ts'
-import { CURRENCIES, FEE_KINDS, MARKETS, SIDES } from '../frame/labels.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { plainText } from '../frame/plain-text.ts'
-import { UNPLACED_REASONS } from '../trades/unplaced-reasons.ts'
-
-const RESOLUTIONS = {
-  open: { zh: '未处理', en: 'Open' },
-  rounded: { zh: '尾差已入账', en: 'Booked as rounding' },
-  'accept-depository': { zh: '按登记结算入账', en: 'Depository accepted' },
-  'bust-trade': { zh: '已撤销本方成交', en: 'Our trade taken back' },
-  'error-account': { zh: '已入错账', en: 'On the error account' },
-  'carry-exception': { zh: '挂账', en: 'Carried' },
-} as const
-const KINDS = {
-  'missing-here': { zh: '本方缺', en: 'Missing here' },
-  'missing-there': { zh: '对方缺', en: 'Missing there' },
-  different: { zh: '不符', en: 'Different' },
-  holding: { zh: '持仓不符', en: 'Holding' },
-  money: { zh: '资金不符', en: 'Money' },
-  order: { zh: '委托存疑', en: 'Order' },
-  fee: { zh: '费用不符', en: 'Fees' },
-} as const
-
-/** What is the matter with it, where the kind does not say. */
-const ABOUT = {
-  trades: { zh: '成交资金（买/卖）', en: 'Money of trades (buys / sells)' },
-  repos: { zh: '回购到期资金（付/收）', en: 'Money of maturing repos (paid / got back)' },
-  pledged: { zh: '质押', en: 'Pledged' },
-  filled: { zh: '成交数量超出委托', en: 'Filled for more than was ordered' },
-  price: { zh: '成交价超出委托限价', en: 'Filled at a price beyond the limit' },
-  'other-securitiesAccountId': { zh: '股东账户不同', en: 'Another securities account' },
-  'other-code': { zh: '证券不同', en: 'Another security' },
-  'other-price': { zh: '价格不同', en: 'Another price' },
-  'other-quantity': { zh: '数量不同', en: 'Another quantity' },
-  'other-amount': { zh: '金额不同', en: 'Another amount' },
-  'other-figures': { zh: '多项不同', en: 'Several figures are others' },
-  ...UNPLACED_REASONS,
-} as const
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import {
+  DISCREPANCY_ABOUT_WORDS,
+  DISCREPANCY_KIND_WORDS,
+  RESOLUTION_WORDS,
+} from '@guitai/core/words/discrepancy.ts'
+import { FEE_KIND_WORDS } from '@guitai/core/words/fee-kind.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import { SIDE_WORDS } from '@guitai/core/words/side.ts'
 
 const SELECT = `select d.discrepancy_key as "discrepancyKey", d.business_date as "businessDate", d.kind, d.subject, d.ours, d.theirs, d.resolution, d.resolved_by as "resolvedBy", d.act_reason as "actReason"
 from current.discrepancy d`
@@ -60,13 +33,7 @@ export const discrepancies = defineReport({
   input: Type.Object(
     {
       ...PERIOD,
-      resolution: Type.Optional(
-        Choice(
-          { zh: '处理', en: 'Resolution' },
-          ['open', 'rounded', 'accept-depository', 'bust-trade', 'error-account', 'carry-exception'] as const,
-          RESOLUTIONS,
-        ),
-      ),
+      resolution: Type.Optional(Choice({ zh: '处理', en: 'Resolution' }, RESOLUTION_WORDS)),
       ...PAGE,
     },
     { additionalProperties: false },
@@ -74,19 +41,19 @@ export const discrepancies = defineReport({
   columns: [
     { name: 'discrepancyKey', title: { zh: '差错编号', en: 'Discrepancy' }, type: 'text' },
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
-    { name: 'kind', title: { zh: '种类', en: 'Kind' }, type: 'enum', labels: KINDS },
-    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKETS },
+    { name: 'kind', title: { zh: '种类', en: 'Kind' }, type: 'enum', labels: DISCREPANCY_KIND_WORDS },
+    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
     { name: 'tradingUnit', title: { zh: '席位', en: 'Trading unit' }, type: 'text' },
-    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
-    { name: 'fee', title: { zh: '费用', en: 'Fee' }, type: 'enum', labels: FEE_KINDS },
-    { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDES },
+    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
+    { name: 'fee', title: { zh: '费用', en: 'Fee' }, type: 'enum', labels: FEE_KIND_WORDS },
+    { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDE_WORDS },
     { name: 'tradeNo', title: { zh: '成交编号', en: 'Trade' }, type: 'text' },
-    { name: 'about', title: { zh: '事项', en: 'What' }, type: 'enum', labels: ABOUT },
+    { name: 'about', title: { zh: '事项', en: 'What' }, type: 'enum', labels: DISCREPANCY_ABOUT_WORDS },
     { name: 'subject', title: { zh: '对象', en: 'Subject' }, type: 'text' },
     { name: 'ours', title: { zh: '本方', en: 'Ours' }, type: 'text' },
     { name: 'theirs', title: { zh: '对方', en: 'Theirs' }, type: 'text' },
     { name: 'orderId', title: { zh: '本方委托', en: 'Our order' }, type: 'integer' },
-    { name: 'resolution', title: { zh: '处理', en: 'Resolution' }, type: 'enum', labels: RESOLUTIONS },
+    { name: 'resolution', title: { zh: '处理', en: 'Resolution' }, type: 'enum', labels: RESOLUTION_WORDS },
     { name: 'resolvedBy', title: { zh: '处理人', en: 'Resolved by' }, type: 'integer' },
     { name: 'actReason', title: { zh: '处理原因', en: 'Why' }, type: 'text', personal: 'words' },
   ],
@@ -193,7 +160,7 @@ function toldTrade(row: Row, ours: TradeFigures | undefined, theirs: TradeFigure
 }
 
 /** A price or quantity that is another brings another amount: that goes without saying. */
-function differenceOf(ours: TradeFigures, theirs: TradeFigures): keyof typeof ABOUT | null {
+function differenceOf(ours: TradeFigures, theirs: TradeFigures): keyof typeof DISCREPANCY_ABOUT_WORDS | null {
   const [first, second] = COMPARED_FIGURES.filter(figure => ours[figure] !== theirs[figure])
   if (first === undefined) return null
   return second === undefined || second === 'amount' ? `other-${first}` : 'other-figures'

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { csvHead, csvLines, csvTotals } from './csv.ts'
 import type { ReportColumn } from './define-report.ts'
-import { SIDES } from './labels.ts'
+import { SIDE_WORDS } from '@guitai/core/words/side.ts'
 
 const title = { zh: '题', en: 'Title' }
 const text: ReportColumn = { name: 'text', title, type: 'text' }
 const money: ReportColumn = { name: 'money', title: { zh: '金额', en: 'Amount' }, type: 'money', total: true }
-const side: ReportColumn = { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDES }
+const side: ReportColumn = {
+  name: 'side',
+  title: { zh: '买卖', en: 'Side' },
+  type: 'enum',
+  labels: SIDE_WORDS,
+}
 
 describe('csv', () => {
   test('begins with the mark by which spreadsheets know UTF-8', () => {

@@ -5,8 +5,9 @@
  * `run` gives raw integers; what leaves (decimal texts, masks, the log of looks) is `run-report.ts`' doing, for all alike.
  */
 import type { Static, TObject } from 'typebox'
-import type { Module, Title } from '@guitai/core/frame/define-function.ts'
+import type { Title } from '@guitai/core/frame/define-function.ts'
 import type { Database } from './database.ts'
+import type { Module } from '@guitai/core/words/module.ts'
 
 export type ColumnType =
   'money' | 'price' | 'shares' | 'text' | 'date' | 'time' | 'integer' | 'enum' | 'boolean' | 'json'

@@ -6,13 +6,8 @@ import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { addClient, businessDay, CLIENT } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
-
-const STATUSES = {
-  'in-force': { zh: '生效', en: 'In force' },
-  released: { zh: '已解冻', en: 'Released' },
-  expired: { zh: '已到期', en: 'Expired' },
-} as const
-const TERMS = { day: { zh: '当日', en: 'Day' }, long: { zh: '长期', en: 'Long' } } as const
+import { FREEZE_OBJECT_WORDS, FREEZE_STATUS_WORDS, FREEZE_TERM_WORDS } from '@guitai/core/words/freeze.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 
 const SELECT = `select f.freeze_no as "freezeNo", f.client_no as "clientNo", c.name as "clientName", f.object, f.account_no as "accountNo",
   a.currency, i.code, i.name, f.term, case f.object when 'cash' then f.ordered end as ordered, case f.object when 'cash' then f.effective end as effective,
@@ -33,9 +28,7 @@ export const freezes = defineReport({
   input: Type.Object(
     {
       ...CLIENT,
-      status: Type.Optional(
-        Choice({ zh: '状态', en: 'Status' }, ['in-force', 'released', 'expired'] as const, STATUSES),
-      ),
+      status: Type.Optional(Choice({ zh: '状态', en: 'Status' }, FREEZE_STATUS_WORDS)),
       expiresWithin: Type.Optional(Whole({ zh: '几日内到期', en: 'Ends within so many days' }, 0, 3650)),
       ...PAGE,
     },
@@ -49,13 +42,13 @@ export const freezes = defineReport({
       name: 'object',
       title: { zh: '对象', en: 'Object' },
       type: 'enum',
-      labels: { cash: { zh: '资金', en: 'Cash' }, holding: { zh: '证券', en: 'Securities' } },
+      labels: FREEZE_OBJECT_WORDS,
     },
     { name: 'accountNo', title: { zh: '账户', en: 'Account' }, type: 'integer' },
-    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'text' },
+    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
     { name: 'name', title: { zh: '证券名称', en: 'Instrument' }, type: 'text' },
-    { name: 'term', title: { zh: '期限', en: 'Term' }, type: 'enum', labels: TERMS },
+    { name: 'term', title: { zh: '期限', en: 'Term' }, type: 'enum', labels: FREEZE_TERM_WORDS },
     { name: 'ordered', title: { zh: '要求金额', en: 'Ordered' }, type: 'money' },
     { name: 'effective', title: { zh: '生效金额', en: 'Effective' }, type: 'money' },
     { name: 'orderedQuantity', title: { zh: '要求数量', en: 'Ordered quantity' }, type: 'shares' },
@@ -67,7 +60,7 @@ export const freezes = defineReport({
     { name: 'placedOn', title: { zh: '冻结日期', en: 'Placed' }, type: 'date' },
     { name: 'expiresOn', title: { zh: '到期日期', en: 'Expires' }, type: 'date' },
     { name: 'coversDividends', title: { zh: '及于孳息', en: 'Covers earnings' }, type: 'boolean' },
-    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
+    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: FREEZE_STATUS_WORDS },
   ],
   async run(database, input, context) {
     const filter = conditions()

@@ -4,8 +4,10 @@ import { Choice, Whole } from '@guitai/core/frame/fields.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
-import { ORDER_TYPES, SIDES } from '../frame/labels.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import { BATCH_FILTER_WORDS, BATCH_LINE_WORDS, ORDER_FIELD_WORDS } from '@guitai/core/words/order-batch.ts'
+import { ORDER_TYPE_WORDS } from '@guitai/core/words/order-type.ts'
+import { SIDE_WORDS } from '@guitai/core/words/side.ts'
 
 const SELECT = `select l.line_no as "lineNo", l.slice_no as "sliceNo", nullif(l.client_no, 0) as "clientNo", l.instrument, nullif(l.side, '') as side,
   nullif(l.order_type, '') as "orderType", nullif(l.price, 0) as price, nullif(l.quantity, 0) as quantity,
@@ -16,24 +18,6 @@ const SELECT = `select l.line_no as "lineNo", l.slice_no as "sliceNo", nullif(l.
 from current.batch_line l left join current.batch_answer a using (batch_no, line_no, slice_no)
   left join current.order_batch b using (batch_no)`
 
-const STATUSES = {
-  good: { zh: '可委托', en: 'Would be taken' },
-  refused: { zh: '不可委托', en: 'Would be refused' },
-  accepted: { zh: '已委托', en: 'Entered' },
-  pending: { zh: '待复核', en: 'Waits for approval' },
-  rejected: { zh: '被拒绝', en: 'Refused' },
-}
-
-/** Where an order is refused; what cannot be read is said by the file's own head. */
-const FIELDS = {
-  clientNo: { zh: '客户号', en: 'Client' },
-  instrument: { zh: '证券', en: 'Instrument' },
-  side: { zh: '买卖', en: 'Side' },
-  orderType: { zh: '委托类型', en: 'Type' },
-  price: { zh: '价格', en: 'Price' },
-  quantity: { zh: '数量', en: 'Quantity' },
-}
-
 export const batchLines = defineReport({
   code: 'batch-lines',
   name: 'batch-lines',
@@ -43,12 +27,7 @@ export const batchLines = defineReport({
   input: Type.Object(
     {
       batchNo: Whole({ zh: '批次号', en: 'Batch' }, 1, Number.MAX_SAFE_INTEGER),
-      only: Type.Optional(
-        Choice({ zh: '只看', en: 'Only' }, ['good', 'wrong'] as const, {
-          good: { zh: '可委托', en: 'Would be taken' },
-          wrong: { zh: '不可委托或被拒绝', en: 'Refused' },
-        }),
-      ),
+      only: Type.Optional(Choice({ zh: '只看', en: 'Only' }, BATCH_FILTER_WORDS)),
       ...PAGE,
     },
     { additionalProperties: false },
@@ -58,13 +37,13 @@ export const batchLines = defineReport({
     { name: 'sliceNo', title: { zh: '拆单', en: 'Slice' }, type: 'integer' },
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
     { name: 'instrument', title: { zh: '证券', en: 'Instrument' }, type: 'text' },
-    { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDES },
-    { name: 'orderType', title: { zh: '委托类型', en: 'Type' }, type: 'enum', labels: ORDER_TYPES },
+    { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDE_WORDS },
+    { name: 'orderType', title: { zh: '委托类型', en: 'Type' }, type: 'enum', labels: ORDER_TYPE_WORDS },
     { name: 'price', title: { zh: '价格', en: 'Price' }, type: 'price' },
     { name: 'quantity', title: { zh: '数量', en: 'Quantity' }, type: 'shares' },
     { name: 'holdCash', title: { zh: '冻结资金', en: 'Cash on hold' }, type: 'money' },
-    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
-    { name: 'field', title: { zh: '列', en: 'Column' }, type: 'text', labels: FIELDS },
+    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: BATCH_LINE_WORDS },
+    { name: 'field', title: { zh: '列', en: 'Column' }, type: 'text', labels: ORDER_FIELD_WORDS },
     { name: 'problem', title: { zh: '原因', en: 'Reason in Chinese' }, type: 'text' },
     { name: 'problemEn', title: { zh: '英文原因', en: 'Reason' }, type: 'text' },
     { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'integer' },

@@ -4,19 +4,13 @@ import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import { BLOCK_SCOPE_WORDS } from '@guitai/core/words/block-scope.ts'
 
 const SELECT = `select b.block_key as "blockKey", split_part(b.block_key, '/', 1) as scope, split_part(b.block_key, '/', 2) as target,
   c.client_no as "clientNo", c.name as "clientName", b.is_set as "isSet", b.reason, b.set_at as "setAt", b.set_by as "tellerNo", t.full_name as "tellerName"
 from current.block b
 left join current.client c on b.block_key = 'client/' || c.client_no
 left join current.teller t on t.teller_no = b.set_by`
-
-const SCOPES = {
-  firm: { zh: '全公司', en: 'The firm' },
-  branch: { zh: '营业部', en: 'Branch' },
-  unit: { zh: '席位', en: 'Trading unit' },
-  client: { zh: '客户', en: 'Client' },
-} as const
 
 export const blocks = defineReport({
   code: 'blocks',
@@ -29,7 +23,7 @@ export const blocks = defineReport({
     { additionalProperties: false },
   ),
   columns: [
-    { name: 'scope', title: { zh: '范围', en: 'Scope' }, type: 'enum', labels: SCOPES },
+    { name: 'scope', title: { zh: '范围', en: 'Scope' }, type: 'enum', labels: BLOCK_SCOPE_WORDS },
     { name: 'target', title: { zh: '对象', en: 'Of' }, type: 'text' },
     { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
     { name: 'isSet', title: { zh: '阻断中', en: 'Blocked' }, type: 'boolean' },

@@ -5,42 +5,23 @@ import { conditions, type Conditions } from '../frame/conditions.ts'
 import type { Database } from '../frame/database.ts'
 import type { ReportColumn, ReportResult } from '../frame/define-report.ts'
 import { addClient, addPeriod, PERIOD, type PeriodInput, type Searcher } from '../frame/filters.ts'
-import { CHANNELS, CURRENCIES, MARKETS, ORDER_STATUSES, ORDER_TYPES, SIDES } from '../frame/labels.ts'
 import { readPageWithTotals, type PageInput } from '../frame/paging.ts'
+import { CHANNEL_WORDS, ORDER_CHANNEL_WORDS } from '@guitai/core/words/channel.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import { ORDER_STATUS_FILTER_WORDS, ORDER_STATUS_WORDS } from '@guitai/core/words/order-status.ts'
+import { ORDER_TYPE_WORDS } from '@guitai/core/words/order-type.ts'
+import { SIDE_WORDS } from '@guitai/core/words/side.ts'
 
-export const SIDE_FIELD = Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, SIDES)
-
-const STATUSES = [
-  'queued',
-  'pendingNew',
-  'new',
-  'partiallyFilled',
-  'filled',
-  'pendingCancel',
-  'canceled',
-  'rejected',
-  'expired',
-  'open',
-] as const
+export const SIDE_FIELD = Choice({ zh: '买卖', en: 'Side' }, SIDE_WORDS)
 
 export const ORDER_FILTERS = {
   ...PERIOD,
   instrument: Type.Optional(InstrumentId),
   market: Type.Optional(MarketField),
   side: Type.Optional(SIDE_FIELD),
-  status: Type.Optional(
-    Choice({ zh: '状态', en: 'Status' }, STATUSES, {
-      ...ORDER_STATUSES,
-      open: { zh: '未完成', en: 'Not ended' },
-    }),
-  ),
-  channel: Type.Optional(
-    Choice(
-      { zh: '委托方式', en: 'Channel' },
-      ['counter', 'phone', 'kiosk', 'web', 'program'] as const,
-      CHANNELS,
-    ),
-  ),
+  status: Type.Optional(Choice({ zh: '状态', en: 'Status' }, ORDER_STATUS_FILTER_WORDS)),
+  channel: Type.Optional(Choice({ zh: '委托方式', en: 'Channel' }, ORDER_CHANNEL_WORDS)),
   teller: Type.Optional(Whole({ zh: '柜员', en: 'Teller' }, 0, 999_999_999)),
   orderId: Type.Optional(Whole({ zh: '委托编号', en: 'Order number' }, 1, Number.MAX_SAFE_INTEGER)),
 }
@@ -82,13 +63,13 @@ export const ORDER_COLUMNS: readonly ReportColumn[] = [
   { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
   { name: 'cashAccountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'integer' },
   { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'text' },
-  { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKETS },
+  { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
   { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
   { name: 'name', title: { zh: '证券名称', en: 'Instrument' }, type: 'text' },
-  { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
+  { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
   { name: 'tradingUnit', title: { zh: '交易单元', en: 'Trading unit' }, type: 'text' },
-  { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDES },
-  { name: 'orderType', title: { zh: '委托类型', en: 'Type' }, type: 'enum', labels: ORDER_TYPES },
+  { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDE_WORDS },
+  { name: 'orderType', title: { zh: '委托类型', en: 'Type' }, type: 'enum', labels: ORDER_TYPE_WORDS },
   { name: 'price', title: { zh: '委托价格', en: 'Price' }, type: 'price' },
   { name: 'quantity', title: { zh: '委托数量', en: 'Quantity' }, type: 'shares', total: true },
   { name: 'filledQuantity', title: { zh: '成交数量', en: 'Filled' }, type: 'shares', total: true },
@@ -97,8 +78,8 @@ export const ORDER_COLUMNS: readonly ReportColumn[] = [
   { name: 'fees', title: { zh: '费用', en: 'Fees' }, type: 'money', total: true },
   { name: 'holdCash', title: { zh: '冻结资金', en: 'Cash on hold' }, type: 'money', total: true },
   { name: 'holdShares', title: { zh: '冻结数量', en: 'Shares on hold' }, type: 'shares' },
-  { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: ORDER_STATUSES },
-  { name: 'channel', title: { zh: '委托方式', en: 'Channel' }, type: 'enum', labels: CHANNELS },
+  { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: ORDER_STATUS_WORDS },
+  { name: 'channel', title: { zh: '委托方式', en: 'Channel' }, type: 'enum', labels: CHANNEL_WORDS },
   { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
   { name: 'clOrdId', title: { zh: '申报编号', en: 'ClOrdId' }, type: 'text' },
   { name: 'exchangeOrderId', title: { zh: '交易所订单号', en: 'Exchange order' }, type: 'text' },

@@ -30,6 +30,9 @@ import { defineReport, type Row } from '../frame/define-report.ts'
 import { figuresDate } from '../frame/figures-date.ts'
 import { parametersInForce } from '../frame/parameters-in-force.ts'
 import { freeStandardBonds } from '../custody/standard-bonds.ts'
+import { SIDE_WORDS } from '@guitai/core/words/side.ts'
+import { ORDER_TYPE_WORDS } from '@guitai/core/words/order-type.ts'
+import { WARNING_WORDS } from '@guitai/core/words/warning.ts'
 
 const SELECT_INSTRUMENT = `select i.instrument_no as "instrumentNo", i.market, i.code, i.name, i.pinyin, i.kind, i.board, i.currency, i.turnover,
   i.listed_on as "listedOn", i.listing_day as "listingDay", i.is_risk_warning as "isRiskWarning", i.is_suspended as "isSuspended",
@@ -72,10 +75,7 @@ export const orderPreview = defineReport({
     {
       clientNo: ClientNo,
       instrument: InstrumentId,
-      side: Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, {
-        buy: { zh: '买入', en: 'Buy' },
-        sell: { zh: '卖出', en: 'Sell' },
-      }),
+      side: Choice({ zh: '买卖', en: 'Side' }, SIDE_WORDS),
       price: Type.Optional(PriceField()),
       quantity: Type.Optional(Shares()),
     },
@@ -92,8 +92,13 @@ export const orderPreview = defineReport({
     { name: 'amount', title: { zh: '委托金额', en: 'Amount' }, type: 'money' },
     { name: 'commission', title: { zh: '佣金', en: 'Commission' }, type: 'money' },
     { name: 'otherFees', title: { zh: '其他费用', en: 'Other fees' }, type: 'money' },
-    { name: 'warnings', title: { zh: '提示', en: 'Warnings' }, type: 'json' },
-    { name: 'orderTypes', title: { zh: '可用委托类型', en: 'Order types' }, type: 'json' },
+    { name: 'warnings', title: { zh: '提示', en: 'Warnings' }, type: 'json', labels: WARNING_WORDS },
+    {
+      name: 'orderTypes',
+      title: { zh: '可用委托类型', en: 'Order types' },
+      type: 'json',
+      labels: ORDER_TYPE_WORDS,
+    },
     {
       name: 'isOutsideCage',
       title: { zh: '超出有效申报范围', en: 'Outside the effective range' },

@@ -7,7 +7,8 @@ import { MarketField } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { businessDay } from '../frame/filters.ts'
-import { MARKETS } from '../frame/labels.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import { LINE_STATE_WORDS, TRADING_UNIT_STATUS_WORDS } from '@guitai/core/words/line.ts'
 
 const SELECT = `select u.pbu_id as "pbuId", u.market, u.branch_no as "branchNo", u.status,
   coalesce(s.line_state, 'down') as "lineState", s.line_state_at as "lineStateAt",
@@ -37,28 +38,20 @@ export const orderQueue = defineReport({
   input: Type.Object({ market: Type.Optional(MarketField) }, { additionalProperties: false }),
   columns: [
     { name: 'pbuId', title: { zh: '席位号', en: 'Trading unit' }, type: 'text' },
-    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKETS },
+    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
     { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'integer' },
     {
       name: 'status',
       title: { zh: '状态', en: 'Status' },
       type: 'enum',
-      labels: {
-        running: { zh: '启用', en: 'Running' },
-        paused: { zh: '暂停', en: 'Paused' },
-        replaced: { zh: '已替换', en: 'Replaced' },
-      },
+      labels: TRADING_UNIT_STATUS_WORDS,
     },
     { name: 'isBlocked', title: { zh: '已阻断', en: 'Blocked' }, type: 'boolean' },
     {
       name: 'lineState',
       title: { zh: '线路', en: 'Line' },
       type: 'enum',
-      labels: {
-        down: { zh: '断开', en: 'Down' },
-        connecting: { zh: '连接中', en: 'Connecting' },
-        'logged-on': { zh: '已登录', en: 'Logged on' },
-      },
+      labels: LINE_STATE_WORDS,
     },
     { name: 'lineStateAt', title: { zh: '线路变化于', en: 'Since' }, type: 'time' },
     { name: 'queued', title: { zh: '未报', en: 'Queued' }, type: 'integer' },

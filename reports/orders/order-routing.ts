@@ -7,7 +7,8 @@ import { MarketField } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { businessDay } from '../frame/filters.ts'
-import { CHANNELS, MARKETS } from '../frame/labels.ts'
+import { CHANNEL_WORDS } from '@guitai/core/words/channel.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 
 const SELECT = `select o.market, o.trading_unit as "tradingUnit", o.channel, count(*) as entered,
   count(*) filter (where o.status = 'queued') as queued,
@@ -28,9 +29,9 @@ export const orderRouting = defineReport({
   kind: 'query',
   input: Type.Object({ market: Type.Optional(MarketField) }, { additionalProperties: false }),
   columns: [
-    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKETS },
+    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
     { name: 'tradingUnit', title: { zh: '席位号', en: 'Trading unit' }, type: 'text' },
-    { name: 'channel', title: { zh: '委托方式', en: 'Channel' }, type: 'enum', labels: CHANNELS },
+    { name: 'channel', title: { zh: '委托方式', en: 'Channel' }, type: 'enum', labels: CHANNEL_WORDS },
     count('entered', '委托笔数', 'Entered'),
     count('queued', '未报', 'Queued'),
     count('open', '在途', 'At the exchange'),

@@ -5,8 +5,12 @@ import { MarketField, Text } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { likePrefix } from '../frame/filters.ts'
-import { CURRENCIES, MARKETS } from '../frame/labels.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import { BOARD_WORDS } from '@guitai/core/words/board.ts'
+import { INSTRUMENT_KIND_WORDS } from '@guitai/core/words/instrument-kind.ts'
+import { TURNOVER_WORDS } from '@guitai/core/words/turnover.ts'
 
 const SELECT = `select i.instrument_no as "instrumentNo", i.code || '.' || i.market as instrument, i.market, i.code, i.name, i.pinyin, i.kind, i.board,
   i.currency, i.turnover, i.listed_on as "listedOn", i.is_risk_warning as "isRiskWarning", i.is_suspended as "isSuspended",
@@ -35,11 +39,11 @@ export const instruments = defineReport({
     { name: 'code', title: { zh: '代码', en: 'Code' }, type: 'text' },
     { name: 'name', title: { zh: '名称', en: 'Name' }, type: 'text' },
     { name: 'pinyin', title: { zh: '拼音', en: 'Pinyin' }, type: 'text' },
-    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKETS },
-    { name: 'kind', title: { zh: '种类', en: 'Kind' }, type: 'text' },
-    { name: 'board', title: { zh: '板块', en: 'Board' }, type: 'text' },
-    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
-    { name: 'turnover', title: { zh: '回转', en: 'Turnover' }, type: 'text' },
+    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
+    { name: 'kind', title: { zh: '种类', en: 'Kind' }, type: 'enum', labels: INSTRUMENT_KIND_WORDS },
+    { name: 'board', title: { zh: '板块', en: 'Board' }, type: 'enum', labels: BOARD_WORDS },
+    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
+    { name: 'turnover', title: { zh: '回转', en: 'Turnover' }, type: 'enum', labels: TURNOVER_WORDS },
     { name: 'previousClose', title: { zh: '昨收', en: 'Previous close' }, type: 'price' },
     { name: 'upperLimit', title: { zh: '涨停价', en: 'Upper limit' }, type: 'price' },
     { name: 'lowerLimit', title: { zh: '跌停价', en: 'Lower limit' }, type: 'price' },

@@ -13,17 +13,9 @@ import { conditions } from '../frame/conditions.ts'
 import type { Database } from '../frame/database.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { businessDay } from '../frame/filters.ts'
+import { PARAMETER_ORIGIN_WORDS, PARAMETER_STATUS_WORDS } from '@guitai/core/words/parameter.ts'
 
-const STATUSES = {
-  'in-force': { zh: '生效', en: 'In force' },
-  next: { zh: '待生效', en: 'To come' },
-  past: { zh: '已过', en: 'Past' },
-  replaced: { zh: '已取代', en: 'Replaced' },
-  withdrawn: { zh: '已回退', en: 'Withdrawn' },
-} as const
-type Status = keyof typeof STATUSES
-
-const ORIGINS = { default: { zh: '初始', en: 'Default' }, set: { zh: '设置', en: 'Set' } } as const
+type Status = keyof typeof PARAMETER_STATUS_WORDS
 
 const TITLES = Object.fromEntries([...PARAMETER_TABLES.values()].map(({ name, title }) => [name, title]))
 
@@ -62,7 +54,7 @@ export const parameters = defineReport({
   kind: 'query',
   input: Type.Object(
     {
-      table: Type.Optional(Choice({ zh: '参数表', en: 'Table' }, Object.keys(TITLES), TITLES)),
+      table: Type.Optional(Choice({ zh: '参数表', en: 'Table' }, TITLES)),
       key: Type.Optional(Text({ zh: '键', en: 'Key' }, 80)),
       asOf: Type.Optional(DateField({ zh: '日期', en: 'As of' })),
       history: Type.Optional(Flag({ zh: '含历史', en: 'With history' })),
@@ -72,12 +64,12 @@ export const parameters = defineReport({
   columns: [
     { name: 'table', title: { zh: '参数表', en: 'Table' }, type: 'enum', labels: TITLES },
     { name: 'key', title: { zh: '键', en: 'Key' }, type: 'text' },
-    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
+    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: PARAMETER_STATUS_WORDS },
     { name: 'validFrom', title: { zh: '生效日期', en: 'From' }, type: 'date' },
     { name: 'value', title: { zh: '内容', en: 'Content' }, type: 'json' },
     { name: 'isEnded', title: { zh: '终止', en: 'Ended' }, type: 'boolean' },
     { name: 'source', title: { zh: '依据', en: 'Reason' }, type: 'text' },
-    { name: 'origin', title: { zh: '来源', en: 'Origin' }, type: 'enum', labels: ORIGINS },
+    { name: 'origin', title: { zh: '来源', en: 'Origin' }, type: 'enum', labels: PARAMETER_ORIGIN_WORDS },
     { name: 'parameterNo', title: { zh: '参数编号', en: 'Number' }, type: 'integer' },
     { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
     { name: 'tellerName', title: { zh: '柜员姓名', en: 'Teller name' }, type: 'text' },

@@ -3,12 +3,7 @@ import { Type } from 'typebox'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
-
-const STATUSES = {
-  normal: { zh: '正常', en: 'Normal' },
-  locked: { zh: '锁定', en: 'Locked' },
-  closed: { zh: '停用', en: 'Closed' },
-} as const
+import { TELLER_STATUS_WORDS } from '@guitai/core/words/teller-status.ts'
 
 const SELECT = `select t.teller_no as "tellerNo", t.name, t.full_name as "fullName", t.branch_no as "branchNo", t.roles, t.status from current.teller t`
 
@@ -25,7 +20,7 @@ export const tellers = defineReport({
     { name: 'fullName', title: { zh: '姓名', en: 'Name' }, type: 'text' },
     { name: 'branchNo', title: { zh: '营业部', en: 'Branch' }, type: 'integer' },
     { name: 'roles', title: { zh: '岗位', en: 'Roles' }, type: 'json' },
-    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
+    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: TELLER_STATUS_WORDS },
   ],
   run(database, input) {
     const key = [{ sql: 't.teller_no', type: 'int8', field: 'tellerNo' }] as const

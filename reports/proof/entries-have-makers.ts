@@ -2,8 +2,8 @@
  * Every entry of the day hangs on a command that was accepted, and on the voucher or the trade that its kind asks for; and it runs
  * between the accounts that its kind allows. A voucher has its entry: same asset, amount, client, and the counter account it names.
  */
-import type { EntryKind } from '@guitai/core/books/changes/post.ts'
 import type { SqlLine } from './proof-line.ts'
+import type { EntryKind } from '@guitai/core/words/entry-kind.ts'
 
 interface Shape {
   maker: 'voucher' | 'trade' | 'command'

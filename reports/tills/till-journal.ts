@@ -3,8 +3,9 @@ import type { Database } from '../frame/database.ts'
 import { conditions } from '../frame/conditions.ts'
 import type { ReportColumn, ReportResult } from '../frame/define-report.ts'
 import { businessDay } from '../frame/filters.ts'
-import { CURRENCIES, ENTRY_KINDS } from '../frame/labels.ts'
 import { readPage, type PageInput } from '../frame/paging.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { ENTRY_KIND_WORDS } from '@guitai/core/words/entry-kind.ts'
 
 const SELECT = `select e.entry_no as "entryNo", e.at, e.business_date as "businessDate", v.teller_no as "tellerNo", t.full_name as "tellerName", v.kind,
   v.voucher_no as "voucherNo", v.client_no as "clientNo", c.name as "clientName", v.account_no as "accountNo",
@@ -26,11 +27,11 @@ export const TILL_JOURNAL_COLUMNS: readonly ReportColumn[] = [
   { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
   { name: 'tellerName', title: { zh: '柜员姓名', en: "Teller's name" }, type: 'text' },
   { name: 'voucherNo', title: { zh: '凭证号', en: 'Voucher' }, type: 'integer' },
-  { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: ENTRY_KINDS },
+  { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: ENTRY_KIND_WORDS },
   { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
   { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
   { name: 'accountNo', title: { zh: '账户', en: 'Account' }, type: 'integer' },
-  { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
+  { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
   { name: 'amount', title: { zh: '金额', en: 'Amount' }, type: 'money' },
   { name: 'intoTill', title: { zh: '收入尾箱', en: 'Into the till of' }, type: 'integer' },
   { name: 'outOfTill', title: { zh: '付出尾箱', en: 'Out of the till of' }, type: 'integer' },

@@ -7,8 +7,10 @@
 import type { Database } from '../frame/database.ts'
 import type { ReportColumn, ReportResult, Row } from '../frame/define-report.ts'
 import { businessDay } from '../frame/filters.ts'
-import { CURRENCIES, ENTRY_KINDS } from '../frame/labels.ts'
 import { NOT_PAIRED } from '../trades/same-day-pairs.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { TILL_STATUS_WORDS } from '@guitai/core/words/till.ts'
+import { VOUCHER_KIND_WORDS } from '@guitai/core/words/voucher-kind.ts'
 
 const CURRENCY = "case asset when 1 then 'CNY' when 2 then 'USD' when 3 then 'HKD' end as currency"
 
@@ -47,13 +49,11 @@ from till left join current.till l on l.business_date = $1::date and l.teller_no
 where l.till_key is not null or till.closing <> 0 or "cashIn" <> 0 or "cashOut" <> 0
 order by till."tellerNo", till.asset`
 
-const STATUSES = { open: { zh: '未轧账', en: 'Open' }, closed: { zh: '已轧账', en: 'Closed' } } as const
-
 export const TILL_SUMMARY_COLUMNS: readonly ReportColumn[] = [
   { name: 'tellerNo', title: { zh: '柜员', en: 'Teller' }, type: 'integer' },
   { name: 'tellerName', title: { zh: '柜员姓名', en: "Teller's name" }, type: 'text' },
-  { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
-  { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: ENTRY_KINDS },
+  { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
+  { name: 'kind', title: { zh: '业务', en: 'Kind' }, type: 'enum', labels: VOUCHER_KIND_WORDS },
   { name: 'count', title: { zh: '笔数', en: 'Count' }, type: 'integer' },
   { name: 'amount', title: { zh: '金额', en: 'Amount' }, type: 'money' },
   { name: 'opening', title: { zh: '期初现金', en: 'Opening' }, type: 'money', total: true },
@@ -62,7 +62,7 @@ export const TILL_SUMMARY_COLUMNS: readonly ReportColumn[] = [
   { name: 'closing', title: { zh: '期末现金', en: 'Closing' }, type: 'money', total: true },
   { name: 'counted', title: { zh: '实点', en: 'Counted' }, type: 'money', total: true },
   { name: 'difference', title: { zh: '长短款', en: 'Over or short' }, type: 'money', total: true },
-  { name: 'status', title: { zh: '尾箱', en: 'Till' }, type: 'enum', labels: STATUSES },
+  { name: 'status', title: { zh: '尾箱', en: 'Till' }, type: 'enum', labels: TILL_STATUS_WORDS },
 ]
 
 export async function readTillSummary(

@@ -4,18 +4,9 @@ import { Choice, DateField, MarketField } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { addClient, CLIENT } from '../frame/filters.ts'
-import { MARKETS } from '../frame/labels.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
-
-const STATUSES = {
-  open: { zh: '未到期', en: 'Open' },
-  due: { zh: '到期', en: 'Due' },
-  matured: { zh: '已了结', en: 'Matured' },
-} as const
-const SIDES = {
-  lend: { zh: '融券（逆回购）', en: 'Lent' },
-  borrow: { zh: '融资（正回购）', en: 'Borrowed' },
-} as const
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import { REPO_SIDE_WORDS, REPO_STATUS_WORDS } from '@guitai/core/words/repo.ts'
 
 const SELECT = `select r.repo_no as "repoNo", r.client_no as "clientNo", c.name as "clientName", r.market, i.code, i.name, r.side, r.amount, r.rate,
   r.interest, r.amount + r.interest as "comesBack", r.trade_date as "tradeDate", r.first_settlement_date as "firstSettlementDate",
@@ -33,9 +24,7 @@ export const clientRepos = defineReport({
       ...CLIENT,
       market: Type.Optional(MarketField),
       maturesBy: Type.Optional(DateField({ zh: '到期日不晚于', en: 'Matures by' })),
-      status: Type.Optional(
-        Choice({ zh: '状态', en: 'Status' }, ['open', 'due', 'matured'] as const, STATUSES),
-      ),
+      status: Type.Optional(Choice({ zh: '状态', en: 'Status' }, REPO_STATUS_WORDS)),
       ...PAGE,
     },
     { additionalProperties: false },
@@ -44,10 +33,10 @@ export const clientRepos = defineReport({
     { name: 'repoNo', title: { zh: '回购编号', en: 'Repo' }, type: 'integer' },
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
     { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
-    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKETS },
+    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
     { name: 'name', title: { zh: '证券名称', en: 'Instrument' }, type: 'text' },
-    { name: 'side', title: { zh: '方向', en: 'Side' }, type: 'enum', labels: SIDES },
+    { name: 'side', title: { zh: '方向', en: 'Side' }, type: 'enum', labels: REPO_SIDE_WORDS },
     { name: 'amount', title: { zh: '成交金额', en: 'Amount' }, type: 'money' },
     { name: 'rate', title: { zh: '年利率（%）', en: 'Rate a year (%)' }, type: 'price' },
     { name: 'interest', title: { zh: '利息', en: 'Interest' }, type: 'money' },
@@ -60,7 +49,7 @@ export const clientRepos = defineReport({
       title: { zh: '到期交收日（可取）', en: 'Settles (withdrawable)' },
       type: 'date',
     },
-    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
+    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: REPO_STATUS_WORDS },
   ],
   async run(database, input, context) {
     const filter = conditions()

@@ -7,8 +7,10 @@ import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { addClient, CLIENT } from '../frame/filters.ts'
-import { CURRENCIES, MARKETS, SIDES } from '../frame/labels.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import { SIDE_WORDS } from '@guitai/core/words/side.ts'
 
 const FEES = 'commission, stamp_duty, transfer_fee, exchange_fee, regulatory_fee, settlement_fee'
 
@@ -49,12 +51,12 @@ export const openSettlement = defineReport({
     { name: 'mode', title: { zh: '交割方式', en: 'Settlement mode' }, type: 'integer' },
     { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
     { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
-    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKETS },
+    { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
     { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
     { name: 'name', title: { zh: '证券名称', en: 'Instrument' }, type: 'text' },
-    { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDES },
+    { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDE_WORDS },
     { name: 'quantity', title: { zh: '数量', en: 'Quantity' }, type: 'shares' },
-    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
+    { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
     { name: 'amount', title: { zh: '成交金额', en: 'Amount' }, type: 'money' },
     { name: 'commission', title: { zh: '佣金', en: 'Commission' }, type: 'money' },
     { name: 'stampDuty', title: { zh: '印花税', en: 'Stamp duty' }, type: 'money' },

@@ -5,10 +5,13 @@ import { conditions, type Conditions } from '../frame/conditions.ts'
 import type { Database } from '../frame/database.ts'
 import type { ReportColumn, ReportResult } from '../frame/define-report.ts'
 import { addClient, addPeriod, PERIOD, type PeriodInput, type Searcher } from '../frame/filters.ts'
-import { CURRENCIES, MARKETS, SIDES } from '../frame/labels.ts'
 import { addInstrument, SIDE_FIELD } from '../orders/order-lines.ts'
 import { readPageWithTotals, type PageInput } from '../frame/paging.ts'
 import { PAYS } from '../proof/money-reconciliation.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import { SETTLED_WORDS } from '@guitai/core/words/settled.ts'
+import { SIDE_WORDS } from '@guitai/core/words/side.ts'
 
 export const TRADE_FILTERS = {
   ...PERIOD,
@@ -16,12 +19,7 @@ export const TRADE_FILTERS = {
   market: Type.Optional(MarketField),
   side: Type.Optional(SIDE_FIELD),
   orderId: Type.Optional(Whole({ zh: '委托编号', en: 'Order number' }, 1, Number.MAX_SAFE_INTEGER)),
-  settled: Type.Optional(
-    Choice({ zh: '交割', en: 'Settled' }, ['yes', 'no'] as const, {
-      yes: { zh: '已交割', en: 'Settled' },
-      no: { zh: '未交割', en: 'Open' },
-    }),
-  ),
+  settled: Type.Optional(Choice({ zh: '交割', en: 'Settled' }, SETTLED_WORDS)),
 }
 
 export interface TradeFilters extends PeriodInput, PageInput {
@@ -67,12 +65,12 @@ export const TRADE_COLUMNS: readonly ReportColumn[] = [
   { name: 'clientName', title: { zh: '姓名', en: 'Name' }, type: 'text', personal: 'name' },
   { name: 'cashAccountNo', title: { zh: '资金账户', en: 'Cash account' }, type: 'integer' },
   { name: 'securitiesAccountId', title: { zh: '证券账户', en: 'Securities account' }, type: 'text' },
-  { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKETS },
+  { name: 'market', title: { zh: '市场', en: 'Market' }, type: 'enum', labels: MARKET_WORDS },
   { name: 'code', title: { zh: '证券代码', en: 'Code' }, type: 'text' },
   { name: 'name', title: { zh: '证券名称', en: 'Instrument' }, type: 'text' },
-  { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCIES },
+  { name: 'currency', title: { zh: '币种', en: 'Currency' }, type: 'enum', labels: CURRENCY_WORDS },
   { name: 'tradingUnit', title: { zh: '交易单元', en: 'Trading unit' }, type: 'text' },
-  { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDES },
+  { name: 'side', title: { zh: '买卖', en: 'Side' }, type: 'enum', labels: SIDE_WORDS },
   { name: 'price', title: { zh: '成交价格', en: 'Price' }, type: 'price' },
   { name: 'quantity', title: { zh: '成交数量', en: 'Quantity' }, type: 'shares', total: true },
   { name: 'amount', title: { zh: '成交金额', en: 'Amount' }, type: 'money', total: true },

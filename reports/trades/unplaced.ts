@@ -4,16 +4,10 @@ import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
-import { UNPLACED_REASONS } from './unplaced-reasons.ts'
+import { UNPLACED_ACT_WORDS, UNPLACED_REASON_WORDS } from '@guitai/core/words/unplaced.ts'
 
 const SELECT = `select u.unplaced_no as "unplacedNo", u.business_date as "businessDate", u.received_at as "receivedAt", u.source, u.reason, u.content, u.order_id as "orderId", u.resolved_by as "resolvedBy", u.act, u.act_reason as "actReason"
 from current.unplaced u`
-
-const ACTS = {
-  'place-at-order': { zh: '归入委托', en: 'Booked to an order' },
-  'error-account': { zh: '入错账', en: 'On the error account' },
-  nothing: { zh: '无需处理', en: 'Nothing to do' },
-} as const
 
 export const unplaced = defineReport({
   code: 'unplaced',
@@ -30,11 +24,11 @@ export const unplaced = defineReport({
     { name: 'businessDate', title: { zh: '日期', en: 'Date' }, type: 'date' },
     { name: 'receivedAt', title: { zh: '收到时间', en: 'Received' }, type: 'time' },
     { name: 'source', title: { zh: '来源', en: 'Source' }, type: 'text' },
-    { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'enum', labels: UNPLACED_REASONS },
+    { name: 'reason', title: { zh: '原因', en: 'Reason' }, type: 'enum', labels: UNPLACED_REASON_WORDS },
     { name: 'orderId', title: { zh: '委托编号', en: 'Order' }, type: 'integer' },
     { name: 'content', title: { zh: '内容', en: 'Content' }, type: 'text' },
     { name: 'resolvedBy', title: { zh: '处理人', en: 'Resolved by' }, type: 'integer' },
-    { name: 'act', title: { zh: '处理方式', en: 'Act' }, type: 'enum', labels: ACTS },
+    { name: 'act', title: { zh: '处理方式', en: 'Act' }, type: 'enum', labels: UNPLACED_ACT_WORDS },
     { name: 'actReason', title: { zh: '处理原因', en: 'Why' }, type: 'text', personal: 'words' },
   ],
   run(database, input) {

@@ -3,7 +3,6 @@
  * version", a new one becomes its hash. The engine decides what follows; no log ever holds the text.
  */
 import type { TObject } from 'typebox'
-import type { CredentialKind } from '@guitai/core/books/people.ts'
 import type { SecretStrength, VerifiedSecret } from '@guitai/core/frame/meta.ts'
 import { birthDateOf } from '@guitai/core/rules/identity.ts'
 import {
@@ -16,6 +15,7 @@ import { HttpError } from '../edge/answers.ts'
 import type { Asker } from '../edge/fair-queue.ts'
 import type { Passwords } from '../sign-in/passwords.ts'
 import type { CredentialsPort, StoredCredential } from '../ports.ts'
+import type { CredentialKind } from '@guitai/core/words/credential-kind.ts'
 
 export interface SecretField {
   name: string

@@ -1,7 +1,6 @@
 /** /openapi.json: OpenAPI 3.1 made from the declarations, so that it can name nothing that is not there. */
 import { HTTP_ERRORS } from '../edge/answers.ts'
 import { permissionOf } from '@guitai/core/procedures/people/rights.ts'
-import { APPROVAL_REASONS } from '@guitai/core/books/people.ts'
 import { ApprovalNo } from '@guitai/core/frame/answer-fields.ts'
 import type { AnyFunction } from '@guitai/core/frame/define-function.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
@@ -12,6 +11,8 @@ import { bodyOf } from '../prints/prepare-prints.ts'
 import type { PrintDescription, ReportDescription } from '../ports.ts'
 import type { PreparedFunction } from '../functions/prepared-functions.ts'
 import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
+import { APPROVAL_REASON_WORDS } from '@guitai/core/words/approval.ts'
+import { valuesOf } from '@guitai/core/words/words.ts'
 
 /** Any text of the caller's own; a UUID is one that nobody else has. */
 const REQUEST_ID = '3f0c6a52-8a0e-4d0e-9b57-5a8f3b1c2d10'
@@ -62,7 +63,7 @@ export function openApi(
 
 const SHARED_SCHEMAS: Json = {
   Texts: TEXTS,
-  Waiting: object({ approvalId: ApprovalNo, reason: { enum: APPROVAL_REASONS } }, ['approvalId']),
+  Waiting: object({ approvalId: ApprovalNo, reason: { enum: valuesOf(APPROVAL_REASON_WORDS) } }, ['approvalId']),
   Rejection: object({
     rejection: object(
       {

@@ -43,6 +43,7 @@ import { HttpMetrics } from '../edge/metrics.ts'
 import { Passwords } from '../sign-in/passwords.ts'
 import { testPrints } from './test-prints.ts'
 import type { HttpParts, ReportAnswer, ReportDescription, ReportRequest, SessionRow } from '../ports.ts'
+import { SIDE_WORDS } from '@guitai/core/words/side.ts'
 
 const fast = { memoryCost: 64, timeCost: 1, parallelism: 1 }
 export const PASSWORD = 'correct horse'
@@ -61,10 +62,7 @@ const trade = defineFunction({
   input: Type.Object({
     quantity: Shares(),
     price: PriceField(),
-    side: Choice({ zh: '买卖', en: 'Side' }, ['buy', 'sell'] as const, {
-      buy: { zh: '买', en: 'Buy' },
-      sell: { zh: '卖', en: 'Sell' },
-    }),
+    side: Choice({ zh: '买卖', en: 'Side' }, SIDE_WORDS),
     date: Type.Optional(DateField()),
     note: Type.Optional(Text({ zh: '备注', en: 'Note' }, 10)),
     parts: Type.Optional(Type.Array(Type.Object({ lot: Shares() }), { maxItems: 3 })),

@@ -1,12 +1,12 @@
 /** What the passing of market time does: sessions begin and end, auctions are held, the close is fixed. */
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
-import type { SessionPhase } from '@guitai/core/rules/parameters.ts'
 import { auctionPrice, fillAuction, type AuctionResult, type AuctionRules } from './call-auction.ts'
 import type { Exchange } from './exchange.ts'
 import type { ExchangeOrder } from './exchange-order.ts'
 import { closeWithoutCall, sessionOf, type Listing } from './listing.ts'
 import { matchAfterHours, recordTrade, releaseStored } from './match.ts'
 import { topLevels } from './order-book.ts'
+import type { SessionPhase } from '@guitai/core/words/session-phase.ts'
 
 const CALLS: readonly SessionPhase[] = ['opening-call', 'opening-call-no-cancel', 'closing-call']
 const AFTER_TRADING: readonly SessionPhase[] = ['after-hours', 'closed']

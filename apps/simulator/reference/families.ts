@@ -3,7 +3,8 @@ import { present } from '@guitai/core/base/assert.ts'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import { parsePrice, type Currency, type Price } from '@guitai/core/base/money.ts'
-import type { Board, InstrumentKind } from '@guitai/core/rules/instrument.ts'
+import type { Board } from '@guitai/core/words/board.ts'
+import type { InstrumentKind } from '@guitai/core/words/instrument-kind.ts'
 
 /** What holds for longer than a day. */
 export interface ReferenceInstrument {

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { books, copyOf } from '../../testing/books.ts'
 import { testChange } from '../../testing/test-function.ts'
-import { isEnded, mayBecome, type OrderStatus } from '../orders.ts'
+import { isEnded, mayBecome } from '../orders.ts'
 import { applyChanges } from './change.ts'
+import type { OrderStatus } from '../../words/order-status.ts'
 
 const given = books({ cash: { C1: '2000.00' }, orders: [['C1 buy 100 600000.XSHG @ 10.00']] })
 

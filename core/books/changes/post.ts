@@ -8,59 +8,19 @@
 import { assert, present } from '../../base/assert.ts'
 import { addDays, type BusinessDate } from '../../base/business-date.ts'
 import { bringForward } from '../../rules/interest.ts'
-import {
-  type CashAccount,
-  type Holding,
-  type HouseAccount,
-  type HouseKind,
-  type UnsettledCash,
-  type UnsettledShares,
-} from '../accounts.ts'
+import type { CashAccount, Holding, HouseAccount, UnsettledCash, UnsettledShares } from '../accounts.ts'
 import { bookingDate } from '../booking-date.ts'
 import { interestBalances } from '../figures.ts'
 import type { MutableBooks } from '../books.ts'
 import { inserted, updated } from '../dirty.ts'
 import type { CashDates, ShareDates } from '../lot-dates.ts'
+import type { EntryKind } from '../../words/entry-kind.ts'
+import type { HouseKind } from '../../words/house-kind.ts'
 
 export type Leg =
   | { cashAccount: number; unsettled?: CashDates }
   | { holding: number; unsettled?: ShareDates }
   | { house: string }
-
-export type EntryKind =
-  | 'deposit'
-  | 'withdrawal'
-  | 'transfer-in'
-  | 'transfer-out'
-  | 'remittance-in'
-  | 'remittance-out'
-  | 'reversal'
-  | 'buy'
-  | 'sell'
-  | 'settle'
-  | 'clearing'
-  | 'fee-rounding'
-  | 'interest'
-  | 'penalty-interest'
-  | 'securities-in'
-  | 'securities-out'
-  | 'custody-out'
-  | 'custody-in'
-  /** What two people had booked ahead of the depository's file, and it refuses. */
-  | 'custody-refused'
-  /** Taken over from the depository's opening file (X08). */
-  | 'opening'
-  | 'custody-fee'
-  | 'pledge'
-  | 'release'
-  | 'deduction'
-  | 'repo-back'
-  | 'repo-repaid'
-  | 'till-move'
-  | 'till-difference'
-  | 'settlement-difference'
-  | 'adjustment'
-  | 'counter-fee'
 
 export interface Post {
   kind: 'post'

@@ -1,7 +1,8 @@
 /** setDay — the business day moves on; transitions as the comment of DayPhase says. */
 import { assert } from '../../base/assert.ts'
-import type { BusinessDay, DayPhase, MutableBooks } from '../books.ts'
+import type { BusinessDay, MutableBooks } from '../books.ts'
 import { inserted, updated } from '../dirty.ts'
+import type { DayPhase } from '../../words/day-phase.ts'
 
 export interface SetDay {
   kind: 'setDay'

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import type { MutableBooks } from '../../books/books.ts'
 import { applyChanges } from '../../books/changes/change.ts'
 import { brokenInvariants } from '../../books/invariants.ts'
-import type { VoucherKind } from '../../books/orders.ts'
 import { books, cashNo, copyOf, nextDay, settled } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { testFunction, type Row } from '../../testing/test-function.ts'
@@ -11,6 +10,7 @@ import { withTills } from '../../testing/tills.ts'
 import { depositWithdraw } from './deposit-withdraw.ts'
 import { reverseToday } from './reverse-today.ts'
 import { adjust } from './adjust.ts'
+import type { VoucherKind } from '../../words/voucher-kind.ts'
 
 const CLIENTS = { C1: '', C2: '', C3: 'third-party', C4: 'cash closed' }
 const CASH = { C1: '500.00', C2: '5.00', 'C1 USD': '5.00' }

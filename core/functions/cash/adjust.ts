@@ -12,7 +12,7 @@ import { CURRENCY_ASSET, houseKey, type CashAccount } from '../../books/accounts
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { withdrawableCash } from '../../books/figures.ts'
-import type { Voucher, VoucherKind } from '../../books/orders.ts'
+import type { Voucher } from '../../books/orders.ts'
 import { correctInterest } from '../../procedures/cash/interest-days.ts'
 import { tillOfAccount } from '../../procedures/tills/till.ts'
 import { movedCash } from '../../procedures/people/moved.ts'
@@ -21,6 +21,7 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { CashAccountNo, DateField, Money, PickedNo, Text } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import type { VoucherKind } from '../../words/voucher-kind.ts'
 
 const COMES_IN: Partial<Record<VoucherKind, boolean>> = {
   deposit: true,

@@ -1,6 +1,5 @@
 /** F09: money in and out at the counter; out, not a fen more than is withdrawable. */
 import { applyChanges } from '../../books/changes/change.ts'
-import type { AgentScope } from '../../books/records.ts'
 import { defaultParameters } from '../../rules/default-parameters.ts'
 import type { MutableBooks } from '../../books/books.ts'
 import * as plain from '../../testing/books.ts'
@@ -10,6 +9,7 @@ import { withCredential } from '../../testing/secrets.ts'
 import { testFunction, type Row } from '../../testing/test-function.ts'
 import type { VerifiedSecret } from '../../frame/meta.ts'
 import { depositWithdraw } from './deposit-withdraw.ts'
+import type { AgentScope } from '../../words/agent.ts'
 
 const { cashNo } = plain
 const books = (spec?: plain.BookSpec): MutableBooks =>

@@ -11,7 +11,6 @@ import { CURRENCY_ASSET, houseKey, type CashAccount } from '../../books/accounts
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { availableCash, withdrawableCash } from '../../books/figures.ts'
-import type { VoucherKind } from '../../books/orders.ts'
 import { AGENT_REFUSALS, checkAgent } from '../../procedures/clients/check-agent.ts'
 import { checkSecret, SECRET_REFUSALS } from '../../procedures/people/check-secret.ts'
 import { movedCash } from '../../procedures/people/moved.ts'
@@ -30,16 +29,9 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { AgentNo, CashAccountNo, Choice, Money, Secret, Text } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import { CASH_MOVE_WORDS, type VoucherKind } from '../../words/voucher-kind.ts'
 
-const KINDS = [
-  'deposit',
-  'withdrawal',
-  'transfer-in',
-  'transfer-out',
-  'remittance-in',
-  'remittance-out',
-] as const
-type Kind = (typeof KINDS)[number]
+type Kind = keyof typeof CASH_MOVE_WORDS
 
 export const depositWithdraw = defineFunction({
   code: 'F09',
@@ -50,14 +42,7 @@ export const depositWithdraw = defineFunction({
   phases: ['open'],
   input: Type.Object({
     cashAccountNo: CashAccountNo,
-    kind: Choice({ zh: '业务', en: 'Kind' }, KINDS, {
-      deposit: { zh: '存入', en: 'Cash deposit' },
-      withdrawal: { zh: '取出', en: 'Cash withdrawal' },
-      'transfer-in': { zh: '转进', en: 'Transfer in' },
-      'transfer-out': { zh: '转出', en: 'Transfer out' },
-      'remittance-in': { zh: '汇进', en: 'Remittance in' },
-      'remittance-out': { zh: '汇出', en: 'Remittance out' },
-    }),
+    kind: Choice({ zh: '业务', en: 'Kind' }, CASH_MOVE_WORDS),
     amount: Money(),
     summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),
     agentNo: Type.Optional(AgentNo),

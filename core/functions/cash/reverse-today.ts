@@ -11,7 +11,7 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { shareBalance, type Leg } from '../../books/changes/post.ts'
 import { freezableCash, sellableQuantity } from '../../books/figures.ts'
-import type { Voucher, VoucherKind } from '../../books/orders.ts'
+import type { Voucher } from '../../books/orders.ts'
 import { correctInterest } from '../../procedures/cash/interest-days.ts'
 import {
   openTill,
@@ -29,6 +29,7 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { PickedNo } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
 import { accept, reject, type Rejection } from '../../frame/rejection.ts'
+import type { VoucherKind } from '../../words/voucher-kind.ts'
 
 const INCOMING: ReadonlySet<VoucherKind> = new Set([
   'deposit',

@@ -11,6 +11,7 @@ import { AFTER, BEFORE, Group, Status } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { AgentNo, Choice, ClientNo, DateField, shownWhen, Text, titled } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import { AGENT_ACT_WORDS, AGENT_SCOPE_WORDS } from '../../words/agent.ts'
 
 const notAtEnd = <S extends TSchema>(schema: S): S => shownWhen(schema, 'action', 'add', 'amend')
 
@@ -20,17 +21,7 @@ const SAID = {
   identityNumber: IdentityNumber,
   phone: Text({ zh: '电话', en: 'Phone' }, 30, 0),
   scopes: Type.Array(
-    Choice(
-      { zh: '权限', en: 'Scope' },
-      ['inquire', 'deposit', 'withdraw', 'order', 'custody-transfer'] as const,
-      {
-        inquire: { zh: '查询', en: 'Inquire' },
-        deposit: { zh: '存款', en: 'Deposit' },
-        withdraw: { zh: '取款', en: 'Withdraw' },
-        order: { zh: '委托', en: 'Order' },
-        'custody-transfer': { zh: '转托管', en: 'Custody transfer' },
-      },
-    ),
+    Choice({ zh: '权限', en: 'Scope' }, AGENT_SCOPE_WORDS),
     { ...titled({ zh: '代理权限', en: 'Scope' }), minItems: 1, maxItems: 5, uniqueItems: true },
   ),
   validFrom: DateField({ zh: '有效期起', en: 'Valid from' }),
@@ -42,11 +33,7 @@ const AGENT = { agentNo: AgentNo, clientNo: ClientNo, ...SAID, status: Status(['
 
 const input = Type.Object({
   clientNo: ClientNo,
-  action: Choice({ zh: '操作', en: 'Action' }, ['add', 'amend', 'end'] as const, {
-    add: { zh: '新增', en: 'Add' },
-    amend: { zh: '修改', en: 'Amend' },
-    end: { zh: '终止', en: 'End' },
-  }),
+  action: Choice({ zh: '操作', en: 'Action' }, AGENT_ACT_WORDS),
   agentNo: Type.Optional(shownWhen(AgentNo, 'action', 'amend', 'end')),
   name: Type.Optional(notAtEnd(SAID.name)),
   identityType: Type.Optional(notAtEnd(SAID.identityType)),

@@ -4,7 +4,7 @@
  */
 import { Type, type Static } from 'typebox'
 import type { Currency } from '../../base/money.ts'
-import type { Channel, Client, ClientDetails, ClientRow } from '../../books/accounts.ts'
+import type { Client, ClientDetails, ClientRow } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { cashAccountNo } from '../../books/changes/open-cash-account.ts'
@@ -16,7 +16,6 @@ import {
   REGISTER_REFUSALS,
   registerAccounts,
 } from '../../procedures/custody/register-accounts.ts'
-import { IDENTITY_TYPES, type IdentityType } from '../../rules/identity.ts'
 import {
   AgreementsField,
   ASSESSMENT,
@@ -40,6 +39,9 @@ import { AFTER, AnyText, BEFORE, Group } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { ClientNo, DateField, Text } from '../../frame/fields.ts'
 import { accept, reject, type Rejection } from '../../frame/rejection.ts'
+import type { Channel } from '../../words/channel.ts'
+import { IDENTITY_TYPE_WORDS, type IdentityType } from '../../words/identity-type.ts'
+import { valuesOf } from '../../words/words.ts'
 
 const input = Type.Object({
   clientNo: ClientNo,
@@ -144,7 +146,7 @@ export const amendClient = defineFunction({
     `client:${given.clientNo}`,
     ...(given.identityNumber === undefined
       ? []
-      : IDENTITY_TYPES.map(type => `identity:${type}:${given.identityNumber}`)),
+      : valuesOf(IDENTITY_TYPE_WORDS).map(type => `identity:${type}:${given.identityNumber}`)),
     ...(given.addSecuritiesAccounts ?? []).map(account => `account:${account.number}.${account.market}`),
   ],
 

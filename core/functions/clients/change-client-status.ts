@@ -6,7 +6,6 @@
  * goes on when that is found or replaced, not by a word here.
  */
 import { Type } from 'typebox'
-import type { Channel } from '../../books/accounts.ts'
 import { stoppingLoss } from '../../procedures/clients/losses.ts'
 import { mayChangeStatus } from '../../rules/client-status.ts'
 import { ChannelsField, ClientChannels } from '../../frame/client-fields.ts'
@@ -14,8 +13,13 @@ import { AFTER, BEFORE, Group } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Choice, ClientNo, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import type { Channel } from '../../words/channel.ts'
+import { CLIENT_STATUS_WORDS } from '../../words/client-status.ts'
+import { only } from '../../words/words.ts'
 
-const STATUSES = [
+/** All but closed, which is F08's. */
+const STATUS_WORDS = only(
+  CLIENT_STATUS_WORDS,
   'normal',
   'loss-reported',
   'frozen',
@@ -23,20 +27,10 @@ const STATUSES = [
   'no-buy',
   'no-sell',
   'no-withdrawal',
-] as const
-
-const STATUS_WORDS = {
-  normal: { zh: '正常', en: 'Normal' },
-  'loss-reported': { zh: '挂失', en: 'Loss reported' },
-  frozen: { zh: '冻结', en: 'Frozen' },
-  dormant: { zh: '休眠', en: 'Dormant' },
-  'no-buy': { zh: '限制买入', en: 'No buying' },
-  'no-sell': { zh: '限制卖出', en: 'No selling' },
-  'no-withdrawal': { zh: '限制取款', en: 'No withdrawal' },
-}
+)
 
 const CHANGED = {
-  status: Choice({ zh: '状态', en: 'Status' }, STATUSES, STATUS_WORDS),
+  status: Choice({ zh: '状态', en: 'Status' }, STATUS_WORDS),
   channels: ClientChannels,
 }
 
@@ -53,7 +47,7 @@ export const changeClientStatus = defineFunction({
   approval: 'always',
   input: Type.Object({
     clientNo: ClientNo,
-    status: Type.Optional(Choice({ zh: '新状态', en: 'New status' }, STATUSES, STATUS_WORDS)),
+    status: Type.Optional(Choice({ zh: '新状态', en: 'New status' }, STATUS_WORDS)),
     channels: Type.Optional(ChannelsField),
     reason: Type.Optional(Text({ zh: '原因', en: 'Reason' }, 100, 0)),
   }),

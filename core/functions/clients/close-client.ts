@@ -30,6 +30,7 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { CashAccountNo, Choice, ClientNo, CurrencyField, Money, Secret, Worded } from '../../frame/fields.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { accept, reject, type Rejection } from '../../frame/rejection.ts'
+import { PAYOUT_WORDS } from '../../words/payout.ts'
 
 export const closeClient = defineFunction({
   code: 'F08',
@@ -41,10 +42,7 @@ export const closeClient = defineFunction({
   approval: 'always',
   input: Type.Object({
     clientNo: ClientNo,
-    payout: Choice({ zh: '余额支付方式', en: 'Balance paid by' }, ['cash', 'transfer'] as const, {
-      cash: { zh: '现金取出', en: 'Cash' },
-      transfer: { zh: '转账转出', en: 'Transfer' },
-    }),
+    payout: Choice({ zh: '余额支付方式', en: 'Balance paid by' }, PAYOUT_WORDS),
     reason: Type.Optional(Worded({ zh: '销户原因', en: 'Reason' }, 'closing-reason', 100, 0)),
     cashPassword: Type.Optional(Secret({ zh: '资金密码', en: 'Cash password' }, 'cash')),
   }),

@@ -6,7 +6,7 @@ import { Type, type TSchema } from 'typebox'
 import { addDays } from '../../base/business-date.ts'
 import type { Client } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
-import { recordOf, type LostObject } from '../../books/records.ts'
+import { recordOf } from '../../books/records.ts'
 import { endLoss, lossesInForce, stopLost } from '../../procedures/clients/losses.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { AnyText, LossNo } from '../../frame/answer-fields.ts'
@@ -14,6 +14,7 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { Choice, ClientNo, DateField, PickedNo, shownWhen } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import { LOSS_ACT_WORDS, LOSS_MANNER_WORDS, LOST_OBJECT_WORDS, type LostObject } from '../../words/loss.ts'
 
 const atReport = <S extends TSchema>(schema: S): S => shownWhen(schema, 'action', 'report')
 
@@ -36,36 +37,12 @@ export const reportLoss = defineFunction({
   approvalWhen: input => input.action === 'withdraw',
   input: Type.Object({
     clientNo: ClientNo,
-    action: Choice({ zh: '操作', en: 'Action' }, ['report', 'withdraw'] as const, {
-      report: { zh: '挂失', en: 'Report' },
-      withdraw: { zh: '解挂', en: 'Withdraw' },
-    }),
-    object: Type.Optional(
-      atReport(
-        Choice(
-          { zh: '挂失对象', en: 'What is lost' },
-          ['card', 'passbook', 'securities-account', 'identity-document', 'password'] as const,
-          {
-            card: { zh: '资金卡', en: 'Card' },
-            passbook: { zh: '存折', en: 'Passbook' },
-            'securities-account': { zh: '股东账户卡', en: 'Securities account' },
-            'identity-document': { zh: '身份证件', en: 'Identity document' },
-            password: { zh: '密码', en: 'Password' },
-          },
-        ),
-      ),
-    ),
+    action: Choice({ zh: '操作', en: 'Action' }, LOSS_ACT_WORDS),
+    object: Type.Optional(atReport(Choice({ zh: '挂失对象', en: 'What is lost' }, LOST_OBJECT_WORDS))),
     objectId: Type.Optional(
       shownWhen(LostObjectId, 'object', 'card', 'passbook', 'securities-account', 'password'),
     ),
-    manner: Type.Optional(
-      atReport(
-        Choice({ zh: '方式', en: 'Manner' }, ['oral', 'written'] as const, {
-          oral: { zh: '口头', en: 'Oral' },
-          written: { zh: '书面', en: 'Written' },
-        }),
-      ),
-    ),
+    manner: Type.Optional(atReport(Choice({ zh: '方式', en: 'Manner' }, LOSS_MANNER_WORDS))),
     lossNo: Type.Optional(
       shownWhen(PickedNo({ zh: '挂失编号', en: 'Loss number' }, 'loss'), 'action', 'withdraw'),
     ),

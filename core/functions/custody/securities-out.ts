@@ -13,12 +13,7 @@ import { VoucherNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Choice, ClientNo, HoldingNo, Shares, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
-
-const REASONS = {
-  gift: { zh: '赠与', en: 'Gift' },
-  inheritance: { zh: '继承', en: 'Inheritance' },
-  other: { zh: '其他', en: 'Other' },
-} as const
+import { SECURITIES_OUT_REASON_WORDS } from '../../words/securities-out-reason.ts'
 
 export const securitiesOut = defineFunction({
   code: 'C14',
@@ -32,7 +27,7 @@ export const securitiesOut = defineFunction({
     clientNo: ClientNo,
     holdingNo: HoldingNo,
     quantity: Shares({ zh: '转出数量', en: 'Quantity' }),
-    reason: Choice({ zh: '原因', en: 'Reason' }, ['gift', 'inheritance', 'other'] as const, REASONS),
+    reason: Choice({ zh: '原因', en: 'Reason' }, SECURITIES_OUT_REASON_WORDS),
     document: Text({ zh: '文件号', en: 'Document' }, 60),
   }),
   answer: Type.Object({ voucherNo: VoucherNo }),
@@ -69,7 +64,7 @@ export const securitiesOut = defineFunction({
         asset: instrumentNo,
         amount: quantity,
         counterAccount,
-        summary: `${REASONS[reason].zh} ${document}`,
+        summary: `${SECURITIES_OUT_REASON_WORDS[reason].zh} ${document}`,
         cost: -cost,
       }),
     ])

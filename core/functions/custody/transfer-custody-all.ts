@@ -40,6 +40,8 @@ import {
 } from '../../frame/fields.ts'
 import type { Meta } from '../../frame/meta.ts'
 import { accept, reject, type Accepted, type Rejection } from '../../frame/rejection.ts'
+import { CUSTODY_KIND_WORDS } from '../../words/custody-transfer.ts'
+import { only } from '../../words/words.ts'
 
 const DESIGNATE_REFUSALS = ['already_designated', 'transfers_running', 'trading_unit_not_found'] as const
 const REVOKE_REFUSALS = [
@@ -63,11 +65,10 @@ export const transferCustodyAll = defineFunction({
   input: Type.Object({
     clientNo: ClientNo,
     securitiesAccount: SecuritiesAccountId,
-    kind: Choice({ zh: '业务', en: 'What' }, ['transfer-out', 'designate', 'revoke-designation'] as const, {
-      'transfer-out': { zh: '全部转托管（深圳）', en: 'Transfer all (Shenzhen)' },
-      designate: { zh: '指定交易（上海）', en: 'Designate (Shanghai)' },
-      'revoke-designation': { zh: '撤销指定（上海）', en: 'Withdraw designation (Shanghai)' },
-    }),
+    kind: Choice(
+      { zh: '业务', en: 'What' },
+      only(CUSTODY_KIND_WORDS, 'transfer-out', 'designate', 'revoke-designation'),
+    ),
     toUnit: Type.Optional(shownWhen(ToUnit, 'kind', 'transfer-out')),
     agentNo: Type.Optional(AgentNo),
     tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),

@@ -24,6 +24,7 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { Choice, OrderId, shownWhen, Text } from '../../frame/fields.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { accept, reject, type Rejection } from '../../frame/rejection.ts'
+import { DISCREPANCY_ACT_WORDS } from '../../words/discrepancy.ts'
 
 type Act = Exclude<Discrepancy['resolution'], 'open' | 'rounded'>
 
@@ -38,16 +39,7 @@ const ACTS: Record<Discrepancy['kind'], readonly Act[]> = {
   fee: ['accept-depository', 'carry-exception'],
 }
 
-const ActField = Choice(
-  { zh: '处理方式', en: 'Act' },
-  ['accept-depository', 'bust-trade', 'error-account', 'carry-exception'] as const,
-  {
-    'accept-depository': { zh: '按登记结算入账', en: "Book the depository's record" },
-    'bust-trade': { zh: '撤销本方成交', en: 'Take our trade back' },
-    'error-account': { zh: '入错账', en: 'To the error account' },
-    'carry-exception': { zh: '挂账，列入日终证书', en: 'Carry as exception' },
-  },
-)
+const ActField = Choice({ zh: '处理方式', en: 'Act' }, DISCREPANCY_ACT_WORDS)
 
 export const resolveDiscrepancy = defineFunction({
   code: 'E03A',

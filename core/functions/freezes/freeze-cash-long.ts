@@ -24,6 +24,8 @@ import {
 } from '../../frame/fields.ts'
 import type { Meta } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import { FREEZE_ACT_WORDS } from '../../words/freeze.ts'
+import { only } from '../../words/words.ts'
 
 const FreezeNo = FreezeNoOf('cash', 'long')
 
@@ -36,11 +38,7 @@ export const freezeCashLong = defineFunction({
   phases: ['open'],
   approval: 'always',
   input: Type.Object({
-    action: Choice({ zh: '操作', en: 'Action' }, ['freeze', 'release', 'renew'] as const, {
-      freeze: { zh: '冻结', en: 'Freeze' },
-      release: { zh: '解冻', en: 'Release' },
-      renew: { zh: '续冻', en: 'Renew' },
-    }),
+    action: Choice({ zh: '操作', en: 'Action' }, only(FREEZE_ACT_WORDS, 'freeze', 'release', 'renew')),
     cashAccountNo: CashAccountNo,
     freezeNo: Type.Optional(shownWhen(FreezeNo, 'action', 'release', 'renew')),
     amount: Type.Optional(shownWhen(Money(), 'action', 'freeze', 'release')),

@@ -10,6 +10,8 @@ import { movedCash } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { CashAccountNo, Choice, FreezeNo, FreezeNoOf, Money, shownWhen, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import { FREEZE_ACT_WORDS } from '../../words/freeze.ts'
+import { only } from '../../words/words.ts'
 
 export const freezeCashToday = defineFunction({
   code: 'F11',
@@ -20,10 +22,7 @@ export const freezeCashToday = defineFunction({
   phases: ['open'],
   input: Type.Object({
     cashAccountNo: CashAccountNo,
-    action: Choice({ zh: '操作', en: 'Action' }, ['freeze', 'release'] as const, {
-      freeze: { zh: '冻结', en: 'Freeze' },
-      release: { zh: '解冻', en: 'Release' },
-    }),
+    action: Choice({ zh: '操作', en: 'Action' }, only(FREEZE_ACT_WORDS, 'freeze', 'release')),
     amount: Money(),
     freezeNo: Type.Optional(shownWhen(FreezeNoOf('cash', 'day'), 'action', 'release')),
     summary: Type.Optional(Text({ zh: '摘要', en: 'Summary' }, 100, 0)),

@@ -8,10 +8,9 @@ import { AnyText } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Choice, PbuId, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import { LINE_ACT_WORDS } from '../../words/line.ts'
 
-const ActField = Choice({ zh: '操作', en: 'Act' }, ['renumber'] as const, {
-  renumber: { zh: '重编序号', en: 'Renumber the line' },
-})
+const ActField = Choice({ zh: '操作', en: 'Act' }, LINE_ACT_WORDS)
 
 export const liveConversion = defineFunction({
   code: 'X02',

@@ -24,6 +24,7 @@ import {
 import { gatheredFrom, isReadable } from '../../frame/gathered.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import { SIZE_WORDS } from '../../words/order-batch.ts'
 
 export const MOST_TYPED_LINES = 500
 
@@ -33,11 +34,7 @@ export const TypedLine = Type.Object({
   side: SideField,
   orderType: OrderTypeField,
   price: PriceField({ zh: '委托价格', en: 'Price' }),
-  sizeBy: Choice({ zh: '数量方式', en: 'Size by' }, ['quantity', 'amount', 'share'] as const, {
-    quantity: { zh: '数量', en: 'Quantity' },
-    amount: { zh: '金额', en: 'Amount' },
-    share: { zh: '可用比例', en: 'Share of available' },
-  }),
+  sizeBy: Choice({ zh: '数量方式', en: 'Size by' }, SIZE_WORDS),
   quantity: Type.Optional(Shares()),
   amount: Type.Optional(Money()),
   percent: Type.Optional(Whole({ zh: '比例（%）', en: 'Per cent' }, 1, 100)),

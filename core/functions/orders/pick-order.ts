@@ -22,6 +22,7 @@ import {
 import { acceptLines } from '../../frame/lines.ts'
 import { EnteredOrder } from '../../frame/order-answers.ts'
 import { reject, type PlannedLine } from '../../frame/rejection.ts'
+import { PICK_SIZE_WORDS } from '../../words/pick-size.ts'
 
 const MOST_PICKS = 200
 
@@ -29,12 +30,7 @@ const Pick = Type.Object({
   instrument: InstrumentId,
   orderType: OrderTypeField,
   price: PriceField({ zh: '委托价格', en: 'Price' }),
-  how: Choice({ zh: '数量方式', en: 'How much' }, ['all', 'half', 'third', 'quantity'] as const, {
-    all: { zh: '全部', en: 'All' },
-    half: { zh: '二分之一', en: 'Half' },
-    third: { zh: '三分之一', en: 'A third' },
-    quantity: { zh: '指定数量', en: 'A number' },
-  }),
+  how: Choice({ zh: '数量方式', en: 'How much' }, PICK_SIZE_WORDS),
   quantity: Type.Optional(Shares()),
 })
 

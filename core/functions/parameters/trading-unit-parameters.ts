@@ -7,6 +7,7 @@ import { isTradingUnitNumber } from '../../rules/account-numbers.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Choice, MarketField, PbuId, Text, Whole } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import { TRADING_UNIT_STATUS_WORDS } from '../../words/line.ts'
 
 export const tradingUnitParameters = defineFunction({
   code: 'S03',
@@ -19,11 +20,7 @@ export const tradingUnitParameters = defineFunction({
     pbuId: Text({ zh: '席位号', en: 'Trading unit' }, 6),
     market: MarketField,
     branchNo: Whole({ zh: '营业部', en: 'Branch' }, 1, 9999),
-    status: Choice({ zh: '状态', en: 'Status' }, ['running', 'paused', 'replaced'] as const, {
-      running: { zh: '启用', en: 'Running' },
-      paused: { zh: '暂停', en: 'Paused' },
-      replaced: { zh: '已替换', en: 'Replaced' },
-    }),
+    status: Choice({ zh: '状态', en: 'Status' }, TRADING_UNIT_STATUS_WORDS),
   }),
   answer: Type.Object({ pbuId: PbuId() }),
   rejections: ['trading_unit_invalid', 'trading_unit_of_other_market'],

@@ -15,6 +15,7 @@ import { looksLikeAnother } from '../../rules/look-alike.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Choice, Flag, NewSecret, TellerNo, Text, Whole } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import { TELLER_STATUS_WORDS } from '../../words/teller-status.ts'
 
 const RoleName = Type.String({
   title: '岗位',
@@ -49,11 +50,7 @@ export const tellers = defineFunction({
       minItems: 1,
       maxItems: 20,
     }),
-    status: Choice({ zh: '状态', en: 'Status' }, ['normal', 'locked', 'closed'] as const, {
-      normal: { zh: '正常', en: 'Normal' },
-      locked: { zh: '锁定', en: 'Locked' },
-      closed: { zh: '注销', en: 'Closed' },
-    }),
+    status: Choice({ zh: '状态', en: 'Status' }, TELLER_STATUS_WORDS),
     password: Type.Optional(NewSecret({ zh: '初始密码', en: 'First password' }, 'sign-in')),
     mustChangePassword: Type.Optional(
       Object.assign(Flag({ zh: '首次签到须改密', en: 'Change it at first sign-in' }), { default: true }),

@@ -26,24 +26,10 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { Choice, CurrencyField, Money, TellerNo, Text } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
 import { accept, reject, type Rejection } from '../../frame/rejection.ts'
-
-const DIRECTIONS = [
-  'till-to-till',
-  'vault-to-till',
-  'till-to-vault',
-  'bank-to-vault',
-  'vault-to-bank',
-] as const
-type Direction = (typeof DIRECTIONS)[number]
+import { TILL_DIRECTION_WORDS, type TillDirection } from '../../words/till.ts'
 
 const input = Type.Object({
-  direction: Choice({ zh: '调拨方向', en: 'From and to' }, DIRECTIONS, {
-    'till-to-till': { zh: '柜员→柜员', en: 'Teller to teller' },
-    'vault-to-till': { zh: '金库→柜员', en: 'Vault to teller' },
-    'till-to-vault': { zh: '柜员→金库', en: 'Teller to vault' },
-    'bank-to-vault': { zh: '银行→金库', en: 'Bank to vault' },
-    'vault-to-bank': { zh: '金库→银行', en: 'Vault to bank' },
-  }),
+  direction: Choice({ zh: '调拨方向', en: 'From and to' }, TILL_DIRECTION_WORDS),
   tellerNo: TellerNo({ zh: '对方柜员', en: 'The other teller' }),
   currency: CurrencyField,
   amount: Money(),
@@ -98,7 +84,7 @@ export const moveTillCash = defineFunction({
 })
 
 /** Who of the two is the vault's side. */
-const KEEPER: Record<Direction, 'maker' | 'other' | null> = {
+const KEEPER: Record<TillDirection, 'maker' | 'other' | null> = {
   'till-to-till': null,
   'vault-to-till': 'maker',
   'till-to-vault': 'other',
@@ -117,7 +103,7 @@ interface Ends {
   toTill: TillOf | null
 }
 
-function endsOf(direction: Direction, maker: TillOf, other: TillOf): Ends {
+function endsOf(direction: TillDirection, maker: TillOf, other: TillOf): Ends {
   const { branchNo, currency } = maker
   const vault = vaultAccount(branchNo, currency)
   const bank = houseKey(branchNo, 'bank', CURRENCY_ASSET[currency], '')

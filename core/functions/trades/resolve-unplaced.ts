@@ -22,6 +22,7 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { Choice, InstrumentId, OrderId, PickedNo, shownWhen, SideField, Text } from '../../frame/fields.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { accept, reject, type Rejection } from '../../frame/rejection.ts'
+import { UNPLACED_ACT_WORDS } from '../../words/unplaced.ts'
 
 const PLACE_REFUSALS = [
   'fact_cannot_be_placed',
@@ -33,15 +34,7 @@ const ERROR_REFUSALS = ['fact_without_security', 'instrument_not_found'] as cons
 
 const UnplacedNo = PickedNo({ zh: '编号', en: 'Number' }, 'unplaced')
 
-const ActField = Choice(
-  { zh: '处理方式', en: 'Act' },
-  ['place-at-order', 'error-account', 'nothing'] as const,
-  {
-    'place-at-order': { zh: '归入委托', en: 'Book it to an order' },
-    'error-account': { zh: '入错账', en: 'To the error account' },
-    nothing: { zh: '无需处理', en: 'Nothing to do' },
-  },
-)
+const ActField = Choice({ zh: '处理方式', en: 'Act' }, UNPLACED_ACT_WORDS)
 
 export const resolveUnplaced = defineFunction({
   code: 'E03B',

@@ -8,7 +8,7 @@
 import { Type, type Static } from 'typebox'
 import { formatFen, type Fen } from '../../base/money.ts'
 import { present } from '../../base/assert.ts'
-import { CURRENCY_ASSET, houseKey, type CashAccount, type HouseKind } from '../../books/accounts.ts'
+import { CURRENCY_ASSET, houseKey, type CashAccount } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { withdrawableCash } from '../../books/figures.ts'
@@ -22,6 +22,7 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { ClientNo, Money, PickedNo, Shares } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import type { HouseKind } from '../../words/house-kind.ts'
 
 const input = Type.Object({
   clientNo: ClientNo,

@@ -1,8 +1,9 @@
 /** Where somebody acts for the client: is the agent known, valid on this date, and allowed this? */
 import type { Books } from '../../books/books.ts'
 import type { Client } from '../../books/accounts.ts'
-import { recordOf, type AgentScope } from '../../books/records.ts'
+import { recordOf } from '../../books/records.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
+import type { AgentScope } from '../../words/agent.ts'
 
 export const AGENT_REFUSALS = ['agent_not_found', 'agent_not_valid', 'agent_scope_missing'] as const
 

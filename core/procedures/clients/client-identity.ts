@@ -3,7 +3,7 @@
  * and for an institution or product who speaks for it. (GB 11643-1999, GB 32100-2015, AML rules on identification.)
  */
 import type { BusinessDate } from '../../base/business-date.ts'
-import type { ClientDetails, ClientKind } from '../../books/accounts.ts'
+import type { ClientDetails } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import {
@@ -12,8 +12,9 @@ import {
   isIdentityNumber,
   isSocialCreditCode,
   sexOf,
-  type IdentityType,
 } from '../../rules/identity.ts'
+import type { ClientKind } from '../../words/client-kind.ts'
+import type { IdentityType } from '../../words/identity-type.ts'
 
 export const IDENTITY_REFUSALS = [
   'identity_type_not_fitting',

@@ -7,13 +7,15 @@
  * status was before is kept. A lost securities account stops that account, a lost password is locked; who was locked out by
  * failures stays so.
  */
-import type { Client, ClientDetails, ClientStatus, SecuritiesAccount } from '../../books/accounts.ts'
+import type { Client, ClientDetails, SecuritiesAccount } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import { recordOf, recordsOf, type LossReport, type LostObject } from '../../books/records.ts'
+import { recordOf, recordsOf, type LossReport } from '../../books/records.ts'
 import type { Credential } from '../../books/people.ts'
 import { mayChangeStatus } from '../../rules/client-status.ts'
 import { settingOf } from '../../rules/settings.ts'
+import type { ClientStatus } from '../../words/client-status.ts'
+import type { LostObject } from '../../words/loss.ts'
 
 const STOPS_CLIENT: ReadonlySet<LostObject> = new Set(['card', 'passbook', 'identity-document'])
 

@@ -9,7 +9,8 @@ import { holdingKey, houseKey, type Client, type Holding } from '../../books/acc
 import type { Books } from '../../books/books.ts'
 import type { AddCost } from '../../books/changes/add-cost.ts'
 import type { Change } from '../../books/changes/change.ts'
-import { shareBalance, type EntryKind } from '../../books/changes/post.ts'
+import { shareBalance } from '../../books/changes/post.ts'
+import type { EntryKind } from '../../words/entry-kind.ts'
 
 /** What so many shares of a holding have cost, at average cost; all of it goes with the last share. Half up to the fen. */
 export function costOf(holding: Readonly<Holding>, quantity: Shares): Fen {

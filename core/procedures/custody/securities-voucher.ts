@@ -4,8 +4,8 @@ import type { Fen } from '../../base/money.ts'
 import type { Client } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Put } from '../../books/changes/put.ts'
-import type { VoucherKind } from '../../books/orders.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
+import type { VoucherKind } from '../../words/voucher-kind.ts'
 
 export interface VoucherOf {
   /** The next one, where a decision writes one alone. */

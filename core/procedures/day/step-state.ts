@@ -11,8 +11,7 @@ import type { BusinessDate } from '../../base/business-date.ts'
 import type { Books } from '../../books/books.ts'
 import { stepKey, type DayStep, type MarketState } from '../../books/day.ts'
 import type { PlannedStep } from '../../rules/day-plan.ts'
-
-export type StepState = 'waiting' | 'ready' | 'running' | 'done'
+import type { StepState } from '../../words/step-status.ts'
 
 export interface DayFacts {
   businessDate: BusinessDate

@@ -4,14 +4,10 @@ import type { Books } from '../../books/books.ts'
 import { AnyText } from '../../frame/answer-fields.ts'
 import { Choice, ClientNo, PbuId, shownWhen, Whole } from '../../frame/fields.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
+import { BLOCK_SCOPE_WORDS } from '../../words/block-scope.ts'
 
 export const BlockTarget = {
-  scope: Choice({ zh: '范围', en: 'Scope' }, ['firm', 'branch', 'unit', 'client'] as const, {
-    firm: { zh: '全公司', en: 'The firm' },
-    branch: { zh: '营业部', en: 'A branch' },
-    unit: { zh: '席位', en: 'A trading unit' },
-    client: { zh: '客户', en: 'A client' },
-  }),
+  scope: Choice({ zh: '范围', en: 'Scope' }, BLOCK_SCOPE_WORDS),
   branchNo: Type.Optional(shownWhen(Whole({ zh: '营业部', en: 'Branch' }, 1, 9999), 'scope', 'branch')),
   pbuId: Type.Optional(shownWhen(PbuId(), 'scope', 'unit')),
   clientNo: Type.Optional(shownWhen(ClientNo, 'scope', 'client')),

@@ -4,7 +4,7 @@
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { Market, Side, TimeOfDay } from '../../base/market.ts'
 import { formatFen, formatPrice, type Fen, type Price, type Shares } from '../../base/money.ts'
-import type { CashAccount, Channel, Client, Holding, SecuritiesAccount } from '../../books/accounts.ts'
+import type { CashAccount, Client, Holding, SecuritiesAccount } from '../../books/accounts.ts'
 import { FREE_SHARES, holdingKey } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import { shareBalance } from '../../books/changes/post.ts'
@@ -31,6 +31,7 @@ import { doesCageRefuse, isOutsideCage } from './outside-cage.ts'
 import { isUnitRunning, routeOf } from './route-order.ts'
 import { securitiesAccountFor } from './securities-account-for.ts'
 import { standardBondsOf } from '../custody/standard-bond-quota.ts'
+import type { Channel } from '../../words/channel.ts'
 
 export interface OrderRequest {
   clientNo: number

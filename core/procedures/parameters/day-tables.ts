@@ -5,21 +5,16 @@
 import { Type } from 'typebox'
 import { Flag, Text, Whole } from '../../frame/fields.ts'
 import { circleOn } from '../../rules/day-plan.ts'
-import type { DayKind, DayPlanRow, Parameters } from '../../rules/parameters.ts'
+import type { DayPlanRow, Parameters } from '../../rules/parameters.ts'
 import { DAY_PLAN } from '../../rules/tables/day-plan.ts'
-import { Choices, KeyField, type Titles } from './parameter-fields.ts'
+import { Choices, KeyField } from './parameter-fields.ts'
+import { DAY_KIND_WORDS } from '../../words/day-kind.ts'
 import { parameterTable, type ParameterTable } from './parameter-table.ts'
 
 const SHIPPED = new Map(DAY_PLAN.map(row => [row.key, row]))
 const STEPS = Object.fromEntries(
   DAY_PLAN.map(({ key, title }) => [key, { zh: `${key} ${title.zh}`, en: `${key} ${title.en}` }]),
 )
-const DAYS: Record<DayKind, Titles> = {
-  trading: { zh: '每个交易日', en: 'Every trading day' },
-  interest: { zh: '结息日', en: 'Days that credit interest' },
-  'month-end': { zh: '月末交易日', en: 'Last trading day of a month' },
-  friday: { zh: '周五', en: 'Fridays' },
-}
 
 export const DAY_TABLES: readonly ParameterTable[] = [
   parameterTable<'dayPlan'>({
@@ -33,7 +28,7 @@ export const DAY_TABLES: readonly ParameterTable[] = [
         titleZh: Text({ zh: '中文', en: 'Chinese' }, 60),
         titleEn: Text({ zh: '英文', en: 'English' }, 60),
         after: Choices({ zh: '前置步骤', en: 'After' }, STEPS, 0),
-        days: Choices({ zh: '日期（空为停用）', en: 'Days (none: off)' }, DAYS, 0),
+        days: Choices({ zh: '日期（空为停用）', en: 'Days (none: off)' }, DAY_KIND_WORDS, 0),
         auto: Flag({ zh: '自动办理', en: 'Runs by itself' }),
         longestMinutes: Whole({ zh: '最长分钟数', en: 'Longest, minutes' }, 1, 1_440),
       },

@@ -4,19 +4,19 @@ import { Flag } from '../../frame/fields.ts'
 import type { CommissionRow, Parameters } from '../../rules/parameters.ts'
 import { inForce } from '../../rules/parameters.ts'
 import { productClassPattern } from '../../rules/product-class.ts'
-import { Amount, CLASS_PARTS, ClassKey, KeyField, Percent, type Titles } from './parameter-fields.ts'
+import { Amount, CLASS_PARTS, ClassKey, KeyField, Percent } from './parameter-fields.ts'
+import type { OutsideFee } from '../../rules/fees.ts'
 import { parameterTable, type ParameterTable } from './parameter-table.ts'
+import { FEE_KIND_WORDS } from '../../words/fee-kind.ts'
 
 const closed = { additionalProperties: false }
 const trading = { editedBy: 'S04', takesEffect: 'before-trading' } as const
 
-type FeeTable = 'stampDuty' | 'transferFee' | 'exchangeFee' | 'regulatoryFee' | 'settlementFee'
-
-const feeTable = (name: FeeTable, title: Titles): ParameterTable =>
-  parameterTable<FeeTable>({
+const feeTable = (name: OutsideFee): ParameterTable =>
+  parameterTable<OutsideFee>({
     ...trading,
     name,
-    title,
+    title: FEE_KIND_WORDS[name],
     key: ClassKey,
     value: Type.Object(
       {
@@ -31,11 +31,11 @@ const feeTable = (name: FeeTable, title: Titles): ParameterTable =>
 const rate = Percent({ zh: '费率', en: 'Rate' }, 'rate')
 
 export const FEE_TABLES: readonly ParameterTable[] = [
-  feeTable('stampDuty', { zh: '印花税', en: 'Stamp duty' }),
-  feeTable('transferFee', { zh: '过户费', en: 'Transfer fee' }),
-  feeTable('exchangeFee', { zh: '经手费', en: 'Exchange fee' }),
-  feeTable('regulatoryFee', { zh: '证管费', en: 'Regulatory fee' }),
-  feeTable('settlementFee', { zh: '结算费', en: 'Settlement fee' }),
+  feeTable('stampDuty'),
+  feeTable('transferFee'),
+  feeTable('exchangeFee'),
+  feeTable('regulatoryFee'),
+  feeTable('settlementFee'),
   parameterTable<'feeBasis'>({
     ...trading,
     name: 'feeBasis',

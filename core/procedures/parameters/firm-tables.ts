@@ -1,65 +1,16 @@
 /** What the firm decides for itself: switches, limits, interest, approvals, banks, rules per security, words. */
 import { Type } from 'typebox'
 import { MAX_FEN, MAX_SHARES } from '../../base/money.ts'
-import { Flag, Text, Whole } from '../../frame/fields.ts'
-import type { InterestRateRow, Parameters, Setting } from '../../rules/parameters.ts'
+import { Choice, Flag, Text, Whole } from '../../frame/fields.ts'
+import type { InterestRateRow, Parameters } from '../../rules/parameters.ts'
 import { inForce } from '../../rules/parameters.ts'
-import { SETTINGS } from '../../rules/tables/settings.ts'
-import {
-  Amount,
-  BOARD_PARTS,
-  CHANNEL_LABELS,
-  Choices,
-  CURRENCY_LABELS,
-  DayCount,
-  KeyField,
-  OneOf,
-  Percent,
-  RULE_PARTS,
-  TimeField,
-  type Titles,
-  UNIT_PARTS,
-} from './parameter-fields.ts'
+import { Amount, BOARD_PARTS, Choices, DayCount, KeyField, Percent, RULE_PARTS, TimeField, UNIT_PARTS } from './parameter-fields.ts'
 import { parameterTable, type ParameterTable } from './parameter-table.ts'
+import { ORDER_CHANNEL_WORDS, RATE_CHANNEL_WORDS } from '../../words/channel.ts'
+import { CURRENCY_WORDS } from '../../words/currency.ts'
+import { type Setting, SETTING_WORDS } from '../../words/setting.ts'
 
 const closed = { additionalProperties: false }
-
-const SETTING_TITLES: Partial<Record<Setting, Titles>> = {
-  'password-tries': { zh: '密码允许错误次数', en: 'Wrong passwords until locked' },
-  'two-step-entry': { zh: '两步委托（先打印委托合同书）', en: 'Two-step entry (order contract first)' },
-  'price-cage-refuses': { zh: '超出有效申报范围拒绝', en: 'Refuse outside the price cage' },
-  'transfers-withdrawable-same-day': { zh: '转入当日可取', en: 'Transfers withdrawable the same day' },
-  'client-password-required': { zh: '须验客户密码', en: 'Client password required' },
-  'password-min-length': { zh: '柜员密码最短位数', en: "Least length of tellers' passwords" },
-  'password-classes': { zh: '柜员密码字符种类', en: "Kinds of letters in tellers' passwords" },
-  'password-history': { zh: '柜员密码不得重复次数', en: 'Old passwords that may not come again' },
-  'sign-in-lock-minutes': {
-    zh: '柜员密码锁定分钟数',
-    en: 'Minutes a teller is locked after wrong passwords',
-  },
-  'session-hours': { zh: '签到最长小时数', en: 'Hours after which a session ends' },
-  'oral-loss-days': { zh: '口头挂失有效天数', en: 'Days an oral loss report holds' },
-  'replacement-fee': { zh: '补卡工本费（分）', en: 'Fee for a replacement, fen' },
-  'order-fee': { zh: '委托费（每笔，分）', en: 'Fee of an order, minor units' },
-  'fee-rounding-limit': {
-    zh: '费用尾差上限（每市场每费种，分）',
-    en: 'Most fee rounding, a market and kind, minor units',
-  },
-  'interest-at-rate-of-the-day': { zh: '销户按当日利率结息', en: "Closing: interest at the day's rate" },
-  'batch-lines-per-client': { zh: '批量委托每客户行数', en: 'Lines of a client in a batch' },
-  'risk-assessment-months': {
-    zh: '风险测评有效月数（0 长期）',
-    en: 'Months a risk assessment holds (0: for ever)',
-  },
-  'custody-transfer-fee': { zh: '转托管费（分）', en: 'Fee of a custody transfer, fen' },
-  'till-limit-CNY': { zh: '人民币尾箱限额（分，0 不限）', en: 'Most in a till, fen (0: no limit)' },
-  'till-limit-USD': { zh: '美元尾箱限额（分，0 不限）', en: 'Most in a till, US cents (0: no limit)' },
-  'till-limit-HKD': { zh: '港币尾箱限额（分，0 不限）', en: 'Most in a till, HK cents (0: no limit)' },
-}
-
-const settingLabels = Object.fromEntries(
-  SETTINGS.map(({ key }) => [key, SETTING_TITLES[key] ?? { zh: key, en: key }]),
-) as Record<Setting, Titles>
 
 /** Switches, and numbers that mean nothing beyond. */
 const MOST: Partial<Record<Setting, number>> = {
@@ -96,7 +47,7 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
     takesEffect: 'anytime',
     name: 'settings',
     title: { zh: '系统设置', en: 'Settings' },
-    key: OneOf({ zh: '设置', en: 'Setting' }, settingLabels),
+    key: Choice({ zh: '设置', en: 'Setting' }, SETTING_WORDS),
     value: Type.Object(
       { value: Whole({ zh: '值（开关：1 开 0 关）', en: 'Value (switch: 1 on, 0 off)' }, 0, MAX_FEN) },
       closed,
@@ -139,7 +90,7 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
     takesEffect: 'anytime',
     name: 'firmLimits',
     title: { zh: '公司限额', en: "Firm's limits" },
-    key: OneOf({ zh: '渠道', en: 'Channel' }, { '*': { zh: '全部', en: 'All' }, ...CHANNEL_LABELS }),
+    key: Choice({ zh: '渠道', en: 'Channel' }, RATE_CHANNEL_WORDS),
     value: Type.Object(
       {
         orderAmount: Type.Optional(
@@ -159,7 +110,7 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
     takesEffect: 'later',
     name: 'interestRates',
     title: { zh: '利率', en: 'Interest rates' },
-    key: OneOf({ zh: '币种', en: 'Currency' }, CURRENCY_LABELS),
+    key: Choice({ zh: '币种', en: 'Currency' }, CURRENCY_WORDS),
     value: Type.Object(
       {
         rate: Percent({ zh: '存款年利率', en: 'Interest a year' }, 'yearly-rate'),
@@ -239,7 +190,7 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
     takesEffect: 'anytime',
     name: 'denominations',
     title: { zh: '券别', en: 'Denominations' },
-    key: OneOf({ zh: '币种', en: 'Currency' }, CURRENCY_LABELS),
+    key: Choice({ zh: '币种', en: 'Currency' }, CURRENCY_WORDS),
     value: Type.Object(
       {
         faces: Type.Array(Amount({ zh: '面额', en: 'Face value' }), {
@@ -264,7 +215,7 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
       {
         nameZh: Text({ zh: '中文名', en: 'Chinese name' }, 40),
         nameEn: Text({ zh: '英文名', en: 'English name' }, 60),
-        currencies: Choices({ zh: '币种', en: 'Currencies' }, CURRENCY_LABELS),
+        currencies: Choices({ zh: '币种', en: 'Currencies' }, CURRENCY_WORDS),
         isOpen: Flag({ zh: '启用', en: 'In use' }),
         transferFrom: TimeField({ zh: '转账开始', en: 'Transfers from' }),
         transferTo: TimeField({ zh: '转账结束', en: 'Transfers to' }),
@@ -296,7 +247,7 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
         maximumOrderAmount: Type.Optional(Amount({ zh: '单笔最大金额', en: 'Most money per order' })),
         feePlan: Type.Optional(Text({ zh: '佣金方案', en: 'Commission plan' }, 30)),
         channels: Type.Optional(
-          Choices({ zh: '允许渠道（空为全部）', en: 'Channels (empty: all)' }, CHANNEL_LABELS),
+          Choices({ zh: '允许渠道（空为全部）', en: 'Channels (empty: all)' }, ORDER_CHANNEL_WORDS),
         ),
       },
       closed,

@@ -1,18 +1,13 @@
 /** How the markets trade: sessions, sizes, prices, order types, what is bought when it may be sold. */
 import { Type } from 'typebox'
 import { MAX_SHARES } from '../../base/money.ts'
-import { Flag, PriceField, Shares, Whole } from '../../frame/fields.ts'
+import { Flag, PriceField, Shares, Whole, Choice } from '../../frame/fields.ts'
 import type { LotRow, Session } from '../../rules/parameters.ts'
-import {
-  Choices,
-  ClassKey,
-  OneOf,
-  ORDER_TYPE_LABELS,
-  Percent,
-  PHASE_LABELS,
-  TimeField,
-} from './parameter-fields.ts'
+import { Choices, ClassKey, Percent, TimeField } from './parameter-fields.ts'
 import { parameterTable, type ParameterTable } from './parameter-table.ts'
+import { ORDER_TYPE_WORDS } from '../../words/order-type.ts'
+import { SESSION_PHASE_WORDS } from '../../words/session-phase.ts'
+import { TURNOVER_WORDS } from '../../words/turnover.ts'
 
 const closed = { additionalProperties: false }
 const rows = (title: { zh: string; en: string }) => ({
@@ -25,7 +20,7 @@ const trading = { editedBy: 'S04', takesEffect: 'before-trading', key: ClassKey 
 
 const session = Type.Object(
   {
-    phase: OneOf({ zh: '阶段', en: 'Phase' }, PHASE_LABELS),
+    phase: Choice({ zh: '阶段', en: 'Phase' }, SESSION_PHASE_WORDS),
     start: TimeField({ zh: '开始', en: 'From' }),
     end: TimeField({ zh: '结束', en: 'To' }),
     acceptsOrders: Flag({ zh: '接受委托', en: 'Takes orders' }),
@@ -135,8 +130,8 @@ export const MARKET_TABLES: readonly ParameterTable[] = [
         types: Type.Array(
           Type.Object(
             {
-              type: OneOf({ zh: '类型', en: 'Type' }, ORDER_TYPE_LABELS),
-              phases: Choices({ zh: '可用阶段', en: 'Phases' }, PHASE_LABELS),
+              type: Choice({ zh: '类型', en: 'Type' }, ORDER_TYPE_WORDS),
+              phases: Choices({ zh: '可用阶段', en: 'Phases' }, SESSION_PHASE_WORDS),
             },
             closed,
           ),
@@ -186,13 +181,7 @@ export const MARKET_TABLES: readonly ParameterTable[] = [
     title: { zh: '回转交易', en: 'Turnover' },
     value: Type.Object(
       {
-        turnover: OneOf(
-          { zh: '回转', en: 'Turnover' },
-          {
-            'T+0': { zh: '当日可卖', en: 'Sellable the same day' },
-            'T+1': { zh: '次日可卖', en: 'Sellable the next day' },
-          },
-        ),
+        turnover: Choice({ zh: '回转', en: 'Turnover' }, TURNOVER_WORDS),
       },
       closed,
     ),

@@ -23,6 +23,7 @@ import type { ParameterRow } from '../../rules/parameters.ts'
 import type { Content } from './parameter-codec.ts'
 import { rowOf, type ParameterFunction, type ParameterTable, type TakesEffect } from './parameter-table.ts'
 import { PARAMETER_TABLES } from './registry.ts'
+import { PARAMETER_ACT_WORDS } from '../../words/parameter.ts'
 
 export interface ParameterInput {
   action: 'set' | 'go-back'
@@ -48,7 +49,7 @@ const ValidFrom = DateField({ zh: '生效日期', en: 'From' })
 
 function TableField(tables: readonly ParameterTable[]) {
   const titles = Object.fromEntries(tables.map(({ name, title }) => [name, title]))
-  return Choice({ zh: '参数表', en: 'Table' }, Object.keys(titles), titles)
+  return Choice({ zh: '参数表', en: 'Table' }, titles)
 }
 
 const REJECTIONS = [
@@ -101,10 +102,7 @@ function inputOf(tables: readonly ParameterTable[]) {
   }
   return Type.Object(
     {
-      action: Choice({ zh: '操作', en: 'Act' }, ['set', 'go-back'] as const, {
-        set: { zh: '设置', en: 'Set' },
-        'go-back': { zh: '回退', en: 'Go back' },
-      }),
+      action: Choice({ zh: '操作', en: 'Act' }, PARAMETER_ACT_WORDS),
       table: Type.Optional(TableField(tables)),
       key: Type.Optional(Key),
       validFrom: Type.Optional(ValidFrom),

@@ -13,14 +13,14 @@ import type { BusinessDate } from '../../base/business-date.ts'
 import type { ParameterTableName } from '../../rules/overlay-parameters.ts'
 import type { ParameterRow, Parameters } from '../../rules/parameters.ts'
 import { decodeContent, encodeContent, type Content } from './parameter-codec.ts'
-import type { Titles } from './parameter-fields.ts'
+import type { Word } from '../../words/words.ts'
 
 export type ParameterFunction = 'S01' | 'S02' | 'S04' | 'S05' | 'S09'
 export type TakesEffect = 'anytime' | 'before-trading' | 'later'
 
 export interface ParameterTable<R extends ParameterRow = ParameterRow> {
   readonly name: ParameterTableName
-  readonly title: Titles
+  readonly title: Word
   readonly editedBy: ParameterFunction
   readonly takesEffect: TakesEffect
   readonly key: TSchema

@@ -2,20 +2,15 @@
 import { Type } from 'typebox'
 import { addDays, dayNumber } from '../../base/business-date.ts'
 import type { Market } from '../../base/market.ts'
-import { Flag, Text, Whole } from '../../frame/fields.ts'
+import { Flag, Text, Whole, Choice } from '../../frame/fields.ts'
 import type { DividendTaxRow } from '../../rules/parameters.ts'
-import {
-  BOARD_LABELS,
-  ClassKey,
-  CURRENCY_LABELS,
-  DayCount,
-  KeyField,
-  KIND_LABELS,
-  MARKET_LABELS,
-  OneOf,
-  Percent,
-} from './parameter-fields.ts'
+import { ClassKey, DayCount, KeyField, Percent } from './parameter-fields.ts'
 import { parameterTable, type ParameterTable } from './parameter-table.ts'
+import { BOARD_WORDS } from '../../words/board.ts'
+import { CURRENCY_WORDS } from '../../words/currency.ts'
+import { INSTRUMENT_KIND_WORDS } from '../../words/instrument-kind.ts'
+import { TURNOVER_WORDS } from '../../words/turnover.ts'
+import { MARKET_WORDS } from '../../words/market.ts'
 
 const closed = { additionalProperties: false }
 const trading = { editedBy: 'S04', takesEffect: 'before-trading' } as const
@@ -36,18 +31,15 @@ export const REFERENCE_TABLES: readonly ParameterTable[] = [
       { zh: '市场.前缀', en: 'Market.prefix' },
       '(XSHG|XSHE|BJSE)\\.\\d{2,3}',
       'XSHG.600',
-      MARKET_LABELS,
+      MARKET_WORDS,
     ),
     value: Type.Object(
       {
-        kind: OneOf({ zh: '品种', en: 'Kind' }, KIND_LABELS),
-        board: OneOf({ zh: '板块', en: 'Board' }, BOARD_LABELS),
-        currency: OneOf({ zh: '币种', en: 'Currency' }, CURRENCY_LABELS),
+        kind: Choice({ zh: '品种', en: 'Kind' }, INSTRUMENT_KIND_WORDS),
+        board: Choice({ zh: '板块', en: 'Board' }, BOARD_WORDS),
+        currency: Choice({ zh: '币种', en: 'Currency' }, CURRENCY_WORDS),
         turnover: Type.Optional(
-          OneOf(
-            { zh: '回转（空为按品种）', en: 'Turnover (empty: as the kind)' },
-            { 'T+0': { zh: 'T+0', en: 'T+0' }, 'T+1': { zh: 'T+1', en: 'T+1' } },
-          ),
+          Choice({ zh: '回转（空为按品种）', en: 'Turnover (empty: as the kind)' }, TURNOVER_WORDS),
         ),
       },
       closed,

@@ -4,10 +4,10 @@
  * A password that was reset opens nothing until the client has changed it (F02).
  */
 import type { Books } from '../../books/books.ts'
-import type { CredentialKind } from '../../books/people.ts'
 import type { Meta } from '../../frame/meta.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import { settingOf } from '../../rules/settings.ts'
+import type { CredentialKind } from '../../words/credential-kind.ts'
 
 export type SecretRefusal =
   'password_needed' | 'password_locked' | 'password_wrong' | 'client_password_must_change'

@@ -4,11 +4,12 @@
  */
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import type { Credential, CredentialKind } from '../../books/people.ts'
+import type { Credential } from '../../books/people.ts'
 import { sharedRecord } from '../../books/records.ts'
 import type { VerifiedSecret } from '../../frame/meta.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import { settingOf } from '../../rules/settings.ts'
+import type { CredentialKind } from '../../words/credential-kind.ts'
 
 type NewSecretRefusal =
   | 'password_too_short'

@@ -14,7 +14,7 @@ import {
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { shareBalance } from '../../books/changes/post.ts'
-import { isEnded, tradeKey, type Order, type OrderStatus, type Trade } from '../../books/orders.ts'
+import { isEnded, tradeKey, type Order, type Trade } from '../../books/orders.ts'
 import { mulDiv, type Fen, type Price, type Shares } from '../../base/money.ts'
 import type { Meta } from '../../frame/meta.ts'
 import { calendarOf } from '../../rules/calendar.ts'
@@ -31,6 +31,7 @@ import { reEnter } from '../orders/re-enter.ts'
 import { openRepo } from './open-repo.ts'
 import { settlementModeOf } from './settlement-mode.ts'
 import { unplacedFact } from './unplaced-fact.ts'
+import type { OrderStatus } from '../../words/order-status.ts'
 
 export interface Fill {
   tradeNo: string

@@ -10,7 +10,7 @@ import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { shareBalance } from '../../books/changes/post.ts'
-import { isEnded, type Order, type OrderStatus, type Trade } from '../../books/orders.ts'
+import { isEnded, type Order, type Trade } from '../../books/orders.ts'
 import { addFees, chargeableOf, feesForFill, subtractFees, sumFees, type Fees } from '../../rules/fees.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { accruedInterestOf, amountOfOrder } from '../../rules/ticks-and-lots.ts'
@@ -20,6 +20,7 @@ import { holdAfter, holdsOfFollowers } from '../freezes/hold-after.ts'
 import { correctRepo } from './open-repo.ts'
 import { asOpen } from './open-settlement.ts'
 import { elsewhereInChain } from '../orders/order-chain.ts'
+import type { OrderStatus } from '../../words/order-status.ts'
 
 export function correctTrade(
   books: Books,

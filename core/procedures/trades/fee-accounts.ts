@@ -1,6 +1,6 @@
 /** Where the fees of each kind go: the commission to income, what others take to what is payable to them. */
-import type { HouseKind } from '../../books/accounts.ts'
 import type { Fees } from '../../rules/fees.ts'
+import type { HouseKind } from '../../words/house-kind.ts'
 
 export const FEE_ACCOUNTS: Record<keyof Fees, HouseKind> = {
   commission: 'commission-income',

@@ -4,8 +4,9 @@
  */
 import type { Market } from '../../base/market.ts'
 import type { Currency } from '../../base/money.ts'
-import type { Board, InstrumentKind } from '../instrument.ts'
 import type { CodeRangeRow } from '../parameters.ts'
+import type { Board } from '../../words/board.ts'
+import type { InstrumentKind } from '../../words/instrument-kind.ts'
 
 interface Range {
   kind: InstrumentKind

@@ -2,7 +2,8 @@
  * Which order types each market takes, and when. Market orders are for continuous trading only; bonds know limit
  * orders only. Sources: SSE STEP interface 0.57, SZSE STEP interface 1.32, trading rules 2023 and 2026.
  */
-import type { OrderType, OrderTypeRow, SessionPhase } from '../parameters.ts'
+import type { OrderType, OrderTypeRow } from '../parameters.ts'
+import type { SessionPhase } from '../../words/session-phase.ts'
 
 const AUCTIONS: SessionPhase[] = [
   'opening-call',

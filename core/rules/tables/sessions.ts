@@ -4,7 +4,8 @@
  * Between 09:25 and 09:30 the Shenzhen host takes and keeps orders and cancels, Shanghai and Beijing do not.
  */
 import { timeOfDay } from '../../base/market.ts'
-import type { Session, SessionPhase, SessionsRow } from '../parameters.ts'
+import type { Session, SessionsRow } from '../parameters.ts'
+import type { SessionPhase } from '../../words/session-phase.ts'
 
 type Traits = 'orders' | 'cancels' | 'matching'
 

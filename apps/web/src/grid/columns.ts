@@ -169,6 +169,12 @@ export function reportColumns(
 function shownBy(column: ColumnInfo, row: Row, texts: Texts, wordOf?: WordOf): string {
   const value = row[column.name]
   const word = column.words === undefined ? undefined : wordOf?.(column.words, textOf(value))
+  if (column.labels !== undefined && Array.isArray(value))
+    return (
+      value
+        .map(each => texts.pick(column.labels?.[textOf(each)]) || textOf(each))
+        .join(texts.t('word.separator')) || NOTHING
+    )
   const label = word ?? column.labels?.[textOf(value)]
   return label === undefined ? showValue(value, column.type, column.name, texts) : texts.pick(label)
 }

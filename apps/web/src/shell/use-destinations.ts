@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useFunctions, useReports, type FunctionInfo, type ReportInfo } from '../api/catalogue.ts'
 import type { Destination } from './match-command.ts'
 import { OWN_DESTINATIONS, SERVED } from './screens.ts'
+import type { Module } from '@guitai/core/words/module.ts'
 
 /** In the menu's order; what belongs to none comes last. */
 export const MODULES = [
@@ -20,7 +21,7 @@ export const MODULES = [
   'service',
   'monitoring',
   'system',
-] as const
+] as const satisfies readonly Module[]
 
 export function useDestinations(): readonly Destination[] {
   const { data: functions } = useFunctions()

@@ -1,6 +1,6 @@
 /** The same in English. */
+import { enResults } from './en-results.ts'
 import type { TextKey } from './zh.ts'
-import { enValues } from './en-values.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
   // Words
@@ -376,20 +376,10 @@ export const en: Readonly<Record<TextKey, string>> = {
   'certificate.exceptions': 'Exceptions',
   'certificate.chainHash': 'Log chain',
   'certificate.orders': 'Orders',
-  'certificate.filled': 'Filled',
-  'certificate.canceled': 'Canceled',
-  'certificate.rejected': 'Rejected',
-  'certificate.expired': 'Expired',
   'certificate.trades': 'Trades',
   'certificate.entries': 'Entries',
   'certificate.commands': 'Commands',
   'certificate.clients': 'Clients',
-  'fee.commission': 'Commission',
-  'fee.stampDuty': 'Stamp duty',
-  'fee.transferFee': 'Transfer fee',
-  'fee.exchangeFee': 'Exchange fee',
-  'fee.regulatoryFee': 'Regulatory fee',
-  'fee.settlementFee': 'Settlement fee',
 
-  ...enValues,
+  ...enResults,
 }

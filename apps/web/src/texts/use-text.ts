@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { en } from './en.ts'
 import { pickTitle, type Language, type Titles } from './pick-title.ts'
+import { findWord } from './vocabularies.ts'
 import { zh, type TextKey } from './zh.ts'
 
 const REMEMBERED = 'guitai.language'
@@ -29,7 +30,7 @@ export async function switchLanguage(language: Language): Promise<void> {
 export interface Texts {
   readonly language: Language
   readonly t: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string
-  /** A text whose key is made at run time, or the fallback where the catalogue has none. */
+  /** The word of a value of a vocabulary, or a text whose key is made at run time; the value itself where there is none. */
   readonly word: (group: string, value: string) => string
   readonly pick: (title: Titles | undefined) => string
 }
@@ -41,7 +42,8 @@ export function useText(): Texts {
     () => ({
       language,
       t: (key, values) => translate(key, { ...values }),
-      word: (group, value) => translate(`${group}.${value}`, { defaultValue: value }),
+      word: (group, value) =>
+        findWord(group, value)?.[language] ?? translate(`${group}.${value}`, { defaultValue: value }),
       pick: title => pickTitle(title, language),
     }),
     [language, translate],

@@ -1,5 +1,5 @@
 /** The program's own texts in Chinese, by key. Titles of functions, fields and columns come from the server. */
-import { zhValues } from './zh-values.ts'
+import { zhResults } from './zh-results.ts'
 
 export const zh = {
   // Words
@@ -373,22 +373,12 @@ export const zh = {
   'certificate.exceptions': '挂账',
   'certificate.chainHash': '日志链',
   'certificate.orders': '委托',
-  'certificate.filled': '已成',
-  'certificate.canceled': '已撤',
-  'certificate.rejected': '废单',
-  'certificate.expired': '过期',
   'certificate.trades': '成交',
   'certificate.entries': '流水',
   'certificate.commands': '命令',
   'certificate.clients': '客户',
-  'fee.commission': '佣金',
-  'fee.stampDuty': '印花税',
-  'fee.transferFee': '过户费',
-  'fee.exchangeFee': '经手费',
-  'fee.regulatoryFee': '证管费',
-  'fee.settlementFee': '结算费',
 
-  ...zhValues,
+  ...zhResults,
 } as const
 
 export type TextKey = keyof typeof zh

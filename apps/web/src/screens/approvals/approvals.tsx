@@ -15,6 +15,8 @@ import { ReadingProblem } from '../../grid/reading-problem.tsx'
 import { chosenColumns, keyOfRow } from '../../grid/report-grid.tsx'
 import { useText } from '../../texts/use-text.ts'
 import { RequestContent } from './request-content.tsx'
+import { APPROVAL_STATUS_WORDS } from '@guitai/core/words/approval.ts'
+import { valuesOf } from '@guitai/core/words/words.ts'
 
 const COLUMNS = [
   'approvalId',
@@ -28,7 +30,7 @@ const COLUMNS = [
   'approverName',
   'refusal',
 ]
-const STATUSES = ['waiting', 'approved', 'refused', 'withdrawn', 'expired']
+const STATUSES = valuesOf(APPROVAL_STATUS_WORDS)
 
 type Deed = 'agree' | 'refuse' | 'withdraw'
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { timeOfDay } from '@guitai/core/base/market.ts'
-import type { StepState } from '@guitai/core/procedures/day/step-state.ts'
 import {
   isLate,
   nextStep,
@@ -10,6 +9,7 @@ import {
   type PlannedStep,
   type StepRecord,
 } from './day-plan.ts'
+import type { StepState } from '@guitai/core/words/step-status.ts'
 
 const record = (code: string, status: 'running' | 'done' = 'done', run = 1): StepRecord => ({
   code,

@@ -1,5 +1,5 @@
 /** The plan of a day as the counter tells it: its steps in their order, how far each has come, and what comes next. */
-import type { StepState } from '@guitai/core/procedures/day/step-state.ts'
+import type { StepState } from '@guitai/core/words/step-status.ts'
 import type { PlannedStep as Planned } from '@guitai/core/rules/day-plan.ts'
 import type { MarketClock } from '../../api/market.ts'
 

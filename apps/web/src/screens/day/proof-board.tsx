@@ -3,6 +3,9 @@ import { useReport } from '../../api/reports.ts'
 import { showCount, showMoney } from '../../format/figures.ts'
 import { useText } from '../../texts/use-text.ts'
 import type { Titles } from '../../texts/pick-title.ts'
+import { FEE_KIND_WORDS } from '@guitai/core/words/fee-kind.ts'
+import { ORDER_STATUS_WORDS } from '@guitai/core/words/order-status.ts'
+import { valuesOf } from '@guitai/core/words/words.ts'
 
 interface ProvedLine {
   readonly name: string
@@ -99,14 +102,7 @@ const COUNTS = [
   'commands',
   'clients',
 ] as const
-const FEES = [
-  'commission',
-  'stampDuty',
-  'transferFee',
-  'exchangeFee',
-  'regulatoryFee',
-  'settlementFee',
-] as const
+const FEES = valuesOf(FEE_KIND_WORDS)
 
 function CertificateFacts({ certificate }: { readonly certificate: Certificate }) {
   const { t, word } = useText()
@@ -117,7 +113,7 @@ function CertificateFacts({ certificate }: { readonly certificate: Certificate }
       <dl className="facts certificate">
         {COUNTS.map(name => (
           <div key={name}>
-            <dt>{word('certificate', name)}</dt>
+            <dt>{word(name in ORDER_STATUS_WORDS ? 'status' : 'certificate', name)}</dt>
             <dd className="figure">{showCount(counts[name])}</dd>
           </div>
         ))}

@@ -5,9 +5,9 @@ import { useFunctionInfo } from '../../api/catalogue.ts'
 import { useMarketClock } from '../../api/market.ts'
 import { showCount, showMoney, showTime } from '../../format/figures.ts'
 import { useText } from '../../texts/use-text.ts'
-import type { StepState } from '@guitai/core/procedures/day/step-state.ts'
 import { isLate, recordOf, secondsOf, type DayRecord, type PlannedStep, type StepRecord } from './day-plan.ts'
 import type { StepRun } from './use-steps.ts'
+import type { StepState } from '@guitai/core/words/step-status.ts'
 
 export interface StepListProps {
   readonly day: DayRecord

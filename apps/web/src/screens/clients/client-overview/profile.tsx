@@ -60,12 +60,8 @@ function accounts(row: Row): Row[] {
   return Array.isArray(row['securitiesAccounts']) ? (row['securitiesAccounts'] as Row[]) : []
 }
 
-function profileValue(value: unknown, { name, labels }: ColumnInfo, texts: Texts): string {
+function profileValue(value: unknown, { labels }: ColumnInfo, texts: Texts): string {
   if (value === null || value === undefined || value === '') return '—'
-  if (Array.isArray(value)) {
-    const group = name === 'boards' ? 'board' : 'channel'
-    return value.map(each => texts.word(group, String(each))).join(texts.t('word.separator')) || '—'
-  }
-  const label = labels?.[textOf(value)]
-  return label === undefined ? textOf(value) : texts.pick(label)
+  const wordOf = (each: unknown): string => texts.pick(labels?.[textOf(each)]) || textOf(each)
+  return Array.isArray(value) ? value.map(wordOf).join(texts.t('word.separator')) || '—' : wordOf(value)
 }

@@ -1,12 +1,14 @@
 /** Which orders can still be canceled, and how a status looks. */
 import { textOf } from '../../../format/text-of.ts'
 import type { Row } from '../../../api/reports.ts'
+import { ENDED_STATUSES, OPEN_STATUSES } from '@guitai/core/words/order-status.ts'
 
-const OPEN = new Set(['queued', 'pendingNew', 'new', 'partiallyFilled'])
-const ENDED = new Set(['filled', 'canceled', 'rejected', 'expired'])
+const OPEN: ReadonlySet<string> = new Set(OPEN_STATUSES)
+const ENDED: ReadonlySet<string> = new Set(ENDED_STATUSES)
 
 export function mayCancel(row: Row): boolean {
-  return OPEN.has(textOf(row['status']))
+  const status = textOf(row['status'])
+  return OPEN.has(status) && status !== 'pendingCancel'
 }
 
 export function isEnded(row: Row): boolean {

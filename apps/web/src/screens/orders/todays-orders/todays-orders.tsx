@@ -7,6 +7,8 @@ import { OrderList } from '../parts/order-list.tsx'
 import { go } from '../../../shell/route.ts'
 import { useText, type Texts } from '../../../texts/use-text.ts'
 import { InstrumentPicker } from '../../../form/instrument-picker.tsx'
+import { ORDER_STATUS_WORDS } from '@guitai/core/words/order-status.ts'
+import { valuesOf } from '@guitai/core/words/words.ts'
 
 interface Filters {
   readonly client?: string | undefined
@@ -16,18 +18,7 @@ interface Filters {
   readonly status?: string | undefined
 }
 
-const STATUSES = [
-  'open',
-  'queued',
-  'pendingNew',
-  'new',
-  'partiallyFilled',
-  'filled',
-  'pendingCancel',
-  'canceled',
-  'rejected',
-  'expired',
-]
+const STATUSES = ['open', ...valuesOf(ORDER_STATUS_WORDS)]
 
 export function TodaysOrders() {
   const texts = useText()

@@ -18,8 +18,10 @@ import { ReportGrid } from '../../../grid/report-grid.tsx'
 import { PrintButtons } from '../../../prints/print-buttons.tsx'
 import { useText } from '../../../texts/use-text.ts'
 import { countOf, facesIn, sumOf, type Pieces } from './faces.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { valuesOf } from '@guitai/core/words/words.ts'
 
-const CURRENCIES = ['CNY', 'USD', 'HKD'] as const
+const CURRENCIES = valuesOf(CURRENCY_WORDS)
 const LIVE = { live: ['cash'] } as const
 const TOTALS = ['opening', 'cashIn', 'cashOut', 'closing', 'counted', 'difference'] as const
 

@@ -1,7 +1,7 @@
-/** What the books say of a fact that found no place, in both languages; any other reason is the sender's or the reader's text. */
-import type { Title } from '@guitai/core/frame/define-function.ts'
+/** Facts that found no place: what the books say of them (any other reason is the sender's or the reader's text), and what a teller does about them. */
+import type { Words } from './words.ts'
 
-export const UNPLACED_REASONS: Readonly<Record<string, Title>> = {
+export const UNPLACED_REASON_WORDS = {
   'unknown order': { zh: '找不到委托', en: 'Unknown order' },
   'of an earlier submission': { zh: '属于该委托此前的申报', en: 'Of an earlier submission of the order' },
   'the order was never sent': { zh: '委托从未报出', en: 'The order was never sent' },
@@ -82,4 +82,11 @@ export const UNPLACED_REASONS: Readonly<Record<string, Title>> = {
     zh: '更多无法读取的消息，未逐笔列出',
     en: 'More messages that could not be read, not listed one by one',
   },
-}
+} as const satisfies Words
+
+export const UNPLACED_ACT_WORDS = {
+  'place-at-order': { zh: '归入委托', en: 'Book it to an order' },
+  'error-account': { zh: '入错账', en: 'To the error account' },
+  nothing: { zh: '无需处理', en: 'Nothing to do' },
+} as const satisfies Words
+export type UnplacedAct = keyof typeof UNPLACED_ACT_WORDS

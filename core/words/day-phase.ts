@@ -1,0 +1,9 @@
+/** How far the business day is. */
+import type { Words } from './words.ts'
+
+export const DAY_PHASE_WORDS = {
+  closed: { zh: '已收市', en: 'Closed' },
+  open: { zh: '营业', en: 'Open' },
+  'day-end': { zh: '日终', en: 'Day end' },
+} as const satisfies Words
+export type DayPhase = keyof typeof DAY_PHASE_WORDS

@@ -1,0 +1,50 @@
+/** Orders entered many at once: how far the batch is, and what comes of its lines. */
+import { only, type Words } from './words.ts'
+
+export const BATCH_STATUS_WORDS = {
+  checking: { zh: '试算中', en: 'Checking' },
+  checked: { zh: '已试算', en: 'Checked' },
+  confirmed: { zh: '委托中', en: 'Being entered' },
+  done: { zh: '已完成', en: 'Done' },
+} as const satisfies Words
+export type BatchStatus = keyof typeof BATCH_STATUS_WORDS
+
+/** Before the batch is confirmed. */
+export const CHECKED_LINE_WORDS = {
+  good: { zh: '可委托', en: 'Would be taken' },
+  refused: { zh: '不可委托', en: 'Would be refused' },
+} as const satisfies Words
+
+/** Afterwards. */
+export const ANSWERED_LINE_WORDS = {
+  accepted: { zh: '已委托', en: 'Entered' },
+  pending: { zh: '待复核', en: 'Waits for approval' },
+  rejected: { zh: '被拒绝', en: 'Refused' },
+} as const satisfies Words
+export type AnsweredLine = keyof typeof ANSWERED_LINE_WORDS
+
+export const BATCH_LINE_WORDS = { ...CHECKED_LINE_WORDS, ...ANSWERED_LINE_WORDS } as const satisfies Words
+
+/** As lists are filtered. */
+export const BATCH_FILTER_WORDS = {
+  ...only(CHECKED_LINE_WORDS, 'good'),
+  wrong: { zh: '不可委托或被拒绝', en: 'Refused' },
+} as const satisfies Words
+
+/** Where a line is refused; what cannot be read is said by the file's own head. */
+export const ORDER_FIELD_WORDS = {
+  clientNo: { zh: '客户号', en: 'Client' },
+  instrument: { zh: '证券', en: 'Instrument' },
+  market: { zh: '市场', en: 'Market' },
+  side: { zh: '买卖', en: 'Side' },
+  orderType: { zh: '委托类型', en: 'Type' },
+  price: { zh: '价格', en: 'Price' },
+  quantity: { zh: '数量', en: 'Quantity' },
+} as const satisfies Words
+
+/** How its lines say how much. */
+export const SIZE_WORDS = {
+  quantity: { zh: '数量', en: 'Quantity' },
+  amount: { zh: '金额', en: 'Amount' },
+  share: { zh: '可用比例', en: 'Share of available' },
+} as const satisfies Words

@@ -1,0 +1,21 @@
+/** Rows of tables of parameters: what is done with them, where they come from, and whether they hold. */
+import { only, type Words } from './words.ts'
+
+export const PARAMETER_ACT_WORDS = {
+  set: { zh: '设置', en: 'Set' },
+  'go-back': { zh: '回退', en: 'Go back' },
+} as const satisfies Words
+
+export const PARAMETER_ORIGIN_WORDS = {
+  default: { zh: '初始', en: 'Default' },
+  ...only(PARAMETER_ACT_WORDS, 'set'),
+} as const satisfies Words
+
+export const PARAMETER_STATUS_WORDS = {
+  'in-force': { zh: '生效', en: 'In force' },
+  next: { zh: '待生效', en: 'To come' },
+  past: { zh: '已过', en: 'Past' },
+  replaced: { zh: '已取代', en: 'Replaced' },
+  withdrawn: { zh: '已回退', en: 'Withdrawn' },
+} as const satisfies Words
+export type ParameterStatus = keyof typeof PARAMETER_STATUS_WORDS

@@ -1,0 +1,9 @@
+/** How much of each of several holdings or securities is ordered (C04). */
+import type { Words } from './words.ts'
+
+export const PICK_SIZE_WORDS = {
+  all: { zh: '全部', en: 'All' },
+  half: { zh: '二分之一', en: 'Half' },
+  third: { zh: '三分之一', en: 'A third' },
+  quantity: { zh: '指定数量', en: 'A number' },
+} as const satisfies Words

@@ -1,0 +1,8 @@
+/** Which way an order or a trade goes. */
+import type { Side } from '../base/market.ts'
+import type { Word } from './words.ts'
+
+export const SIDE_WORDS = {
+  buy: { zh: '买入', en: 'Buy' },
+  sell: { zh: '卖出', en: 'Sell' },
+} as const satisfies Record<Side, Word>

@@ -1,0 +1,16 @@
+/** How far a step of the day end is. */
+import type { Words } from './words.ts'
+
+export const STEP_STATUS_WORDS = {
+  running: { zh: '进行中', en: 'Running' },
+  done: { zh: '已完成', en: 'Done' },
+} as const satisfies Words
+export type StepStatus = keyof typeof STEP_STATUS_WORDS
+
+/** As the day's plan shows it. */
+export const STEP_STATE_WORDS = {
+  waiting: { zh: '未到', en: 'Waiting' },
+  ready: { zh: '可办理', en: 'Ready' },
+  ...STEP_STATUS_WORDS,
+} as const satisfies Words
+export type StepState = keyof typeof STEP_STATE_WORDS

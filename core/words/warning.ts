@@ -1,0 +1,10 @@
+/** What is said of a command that was taken all the same. */
+import type { Words } from './words.ts'
+
+export const WARNING_WORDS = {
+  price_outside_cage: {
+    zh: '价格超出有效申报范围，可能被交易所拒绝',
+    en: 'Outside the effective price range: the exchange may refuse it',
+  },
+  till_limit_exceeded: { zh: '超过尾箱限额', en: 'Above the limit of the till' },
+} as const satisfies Words
