@@ -37,7 +37,7 @@ export default defineConfig({
             'audit/**/*.test.ts',
             'protocols/**/*.test.ts',
             'scripts/**/*.test.ts',
-            'tests/tidy.test.ts',
+            'tests/{tidy,words}.test.ts',
             'tests/property/**/*.test.ts',
           ],
           testTimeout: 30_000,

@@ -2,6 +2,8 @@
 import type pg from 'pg'
 import type { Market } from '@guitai/core/base/market.ts'
 import type { CustodyTransfer } from '@guitai/core/books/records.ts'
+import { UNDER_WAY_STATUSES } from '@guitai/core/words/custody-transfer.ts'
+import { sqlList } from '@guitai/core/words/words.ts'
 
 export interface OpenCustodyRequest extends Pick<
   CustodyTransfer,
@@ -18,7 +20,7 @@ export async function openCustodyRequests(db: pg.Pool): Promise<OpenCustodyReque
       split_part(t.securities_account_id, '.', 1) as "securitiesAccount", t.from_unit as "fromUnit", t.to_unit as "toUnit",
       coalesce(i.code, '') as code, t.quantity::float8 as quantity
     from current.custody_transfer t left join current.instrument i using (instrument_no)
-    where t.status in ('held', 'sent') order by t.transfer_no`,
+    where t.status in (${sqlList(UNDER_WAY_STATUSES)}) order by t.transfer_no`,
   )
   return rows
 }

@@ -3,6 +3,8 @@ import type pg from 'pg'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Outgoing } from '@guitai/core/books/outgoing.ts'
 import type { ComparedFee, ErrorTrade, FoundDifference } from '@guitai/core/frame/gathered.ts'
+import { SENT_STATUSES, UNANSWERED_STATUSES } from '@guitai/core/words/order-status.ts'
+import { sqlList } from '@guitai/core/words/words.ts'
 
 export interface ActedClients {
   date: BusinessDate
@@ -126,7 +128,7 @@ const SUBMITTED = `select o.order_id::float8 as order_id, o.status, o.cl_ord_id,
 /** Every order and cancel the books call sent and not answered: offered to the gateway again, which knows which have left. */
 export async function unansweredSubmissions(db: pg.Pool, date: BusinessDate): Promise<Outgoing[]> {
   const { rows } = await db.query<SubmittedRow>(
-    `${SUBMITTED} where o.trade_date = $1 and o.status in ('pendingNew', 'pendingCancel') order by o.order_id`,
+    `${SUBMITTED} where o.trade_date = $1 and o.status in (${sqlList(UNANSWERED_STATUSES)}) order by o.order_id`,
     [date],
   )
   return rows.flatMap(outgoingOf)
@@ -168,7 +170,7 @@ export async function openSubmissions(
 ): Promise<Outgoing[]> {
   const { rows } = await db.query<SubmittedRow>(
     `${SUBMITTED} where o.trade_date = $1 and o.trading_unit = $2 and o.cl_ord_id <> ''
-      and o.status in ('pendingNew', 'new', 'partiallyFilled', 'pendingCancel') order by o.order_id`,
+      and o.status in (${sqlList(SENT_STATUSES)}) order by o.order_id`,
     [date, tradingUnit],
   )
   return rows.map(row => ({ kind: 'status', ...addressed(row), clOrdId: row.cl_ord_id }))

@@ -6,6 +6,9 @@ import type { ClientRecordTable } from '@guitai/core/books/records.ts'
 import type { ClientRows, Loaded, PastRows } from '@guitai/core/engine/ports.ts'
 import type { Key } from '@guitai/core/frame/define-function.ts'
 import { readAll } from './row-reader.ts'
+import { UNDER_WAY_STATUSES } from '@guitai/core/words/custody-transfer.ts'
+import { ENDED_STATUSES } from '@guitai/core/words/order-status.ts'
+import { sqlList } from '@guitai/core/words/words.ts'
 
 /** Per kind of key: a query from texts to (text, client number). */
 const FIND: Record<string, string> = {
@@ -61,7 +64,7 @@ async function readPast(client: pg.Client, found: readonly FoundKey[]): Promise<
       : []
   const [byNumber, ofWhole, theirTrades, wholeTrades, vouchers] = await Promise.all([
     read<Order>('orders', 'order_id = any($1::int8[])', orderIds),
-    read<Order>('orders', `${OF_CLIENTS} and status in ('filled', 'canceled', 'rejected', 'expired')`, whole),
+    read<Order>('orders', `${OF_CLIENTS} and status in (${sqlList(ENDED_STATUSES)})`, whole),
     read<Trade>('trade', `${OF_CLIENTS} and order_id = any($2::int8[])`, owners, orderIds),
     read<Trade>('trade', OF_CLIENTS, whole),
     read<Voucher>('voucher', `voucher_no = any($1::int8[]) and ${OF_A_YEAR}`, voucherNos),
@@ -125,8 +128,7 @@ const RECORDS: Record<ClientRecordTable, string> = {
   agent: "status = 'valid'",
   loss_report: "status = 'in-force'",
   card: "status in ('normal', 'lost')",
-  custody_transfer:
-    "(status in ('held', 'sent') or is_cost_provisional or ended_on >= (select max(business_date) from current.business_day))",
+  custody_transfer: `(status in (${sqlList(UNDER_WAY_STATUSES)}) or is_cost_provisional or ended_on >= (select max(business_date) from current.business_day))`,
   repo: "status <> 'matured'",
   open_trade: '(settled_on is null or settled_on >= (select max(business_date) from current.business_day))',
 }

@@ -9,6 +9,8 @@
  */
 import type { Counter } from '@guitai/server/counter.ts'
 import { control } from './start-simulator.ts'
+import { UNANSWERED_STATUSES } from '@guitai/core/words/order-status.ts'
+import { sqlList } from '@guitai/core/words/words.ts'
 
 /** What the exchanges have said and heard. */
 interface GateState {
@@ -29,7 +31,7 @@ interface Traffic {
 
 const TRAFFIC = `select
   (select count(*) from current.submission where kind in ('new-order', 'cancel'))::float8 as sent,
-  (select count(*) from current.orders o where o.status in ('pendingNew', 'pendingCancel') and not exists (
+  (select count(*) from current.orders o where o.status in (${sqlList(UNANSWERED_STATUSES)}) and not exists (
     select from current.submission s where s.order_id = o.order_id
       and s.cl_ord_id = case o.status when 'pendingNew' then o.cl_ord_id else o.cancel_cl_ord_id end))::float8 as unsent,
   (select count(*) from everyday.command where function_code in ('execution-report', 'unreadable-message'))::float8 as booked`

@@ -5,6 +5,8 @@
 import type { Trade } from '@guitai/core/books/orders.ts'
 import type { Fees } from '@guitai/core/rules/fees.ts'
 import type { TrialDatabase } from './trial-market.ts'
+import { OPEN_STATUSES } from '@guitai/core/words/order-status.ts'
+import { sqlList } from '@guitai/core/words/words.ts'
 
 export interface HeldPosition {
   clientNo: number
@@ -37,7 +39,7 @@ const TRADES = `select client_no::float8 as "clientNo", trade_seq::float8 as "tr
 from current.trade where settled_on is null and quantity > 0 order by trade_key`
 
 const ORDERS = `select order_id::float8 as "orderId", client_no::float8 as "clientNo", quantity::float8 as quantity
-from current.orders where status in ('queued', 'pendingNew', 'new', 'partiallyFilled', 'pendingCancel')`
+from current.orders where status in (${sqlList(OPEN_STATUSES)})`
 
 export class TrialView {
   readonly #database: TrialDatabase

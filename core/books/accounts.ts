@@ -10,6 +10,7 @@ import type { CashAccountStatus, ClientStatus, SecuritiesAccountStatus } from '.
 import type { FreezeObject, FreezeStatus, FreezeTerm } from '../words/freeze.ts'
 import type { Gender } from '../words/gender.ts'
 import type { HouseKind } from '../words/house-kind.ts'
+import type { CustodyMode } from '../words/custody-mode.ts'
 
 /** 0: as the market and the branch have it (core/procedures/trades/settlement-mode.ts). */
 export type ClientSettlementMode = 0 | SettlementMode
@@ -111,7 +112,7 @@ export interface CashAccount {
   currency: Currency
   status: CashAccountStatus
   /** Under third-party custody money moves only over the bank link. */
-  custodyMode: 'counter' | 'third-party'
+  custodyMode: CustodyMode
   settled: Fen
   /** Held by orders. */
   onHold: Fen

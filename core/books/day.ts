@@ -4,6 +4,7 @@ import type { Market, Side } from '../base/market.ts'
 import type { Currency, Fen, Price, Shares } from '../base/money.ts'
 import type { DiscrepancyKind, Resolution } from '../words/discrepancy.ts'
 import type { StepStatus } from '../words/step-status.ts'
+import type { UnplacedAct } from '../words/unplaced.ts'
 
 export interface MarketState {
   market: Market
@@ -127,6 +128,6 @@ export interface UnplacedFact {
   /** The order it speaks of, where one is known. */
   orderId?: number
   /** What was done about it, and why. */
-  act?: 'place-at-order' | 'error-account' | 'nothing'
+  act?: UnplacedAct
   actReason?: string
 }

@@ -19,6 +19,7 @@ import type { RepoSide, RepoStatus } from '../words/repo.ts'
 import type { SecondFactorStatus } from '../words/second-factor-status.ts'
 import type { TillStatus } from '../words/till.ts'
 import type { IdentityType } from '../words/identity-type.ts'
+import type { RightUse } from '../words/right-use.ts'
 
 /** Who may act for a client, in what, until when. */
 export interface Agent {
@@ -205,7 +206,7 @@ export interface TellerTotal {
   totalKey: string
   businessDate: BusinessDate
   tellerNo: number
-  use: 'making' | 'checking'
+  use: RightUse
   functionCode: string
   currency: Currency
   amount: Fen

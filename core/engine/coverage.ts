@@ -8,14 +8,9 @@ import type { FunctionRight, Teller } from '../books/people.ts'
 import type { AnyFunction, Key } from '../frame/define-function.ts'
 import type { Gathered } from '../frame/gathered.ts'
 import type { Meta } from '../frame/meta.ts'
-import {
-  coversClasses,
-  rightsNow,
-  rightsTo,
-  type RightRefusal,
-  type RightUse,
-} from '../procedures/people/rights.ts'
+import { coversClasses, rightsNow, rightsTo, type RightRefusal } from '../procedures/people/rights.ts'
 import { concernedClasses } from './concerned-clients.ts'
+import type { RightUse } from '../words/right-use.ts'
 
 export interface Asked {
   declaration: AnyFunction

@@ -1,4 +1,5 @@
 /** Boards of the exchanges, and rights to buy on them or to trade what needs a right of its own. */
+import { INSTRUMENT_KIND_WORDS } from './instrument-kind.ts'
 import { only, type Words } from './words.ts'
 
 export const BOARD_WORDS = {
@@ -13,6 +14,6 @@ export type Board = keyof typeof BOARD_WORDS
 export const BOARD_RIGHT_WORDS = {
   ...only(BOARD_WORDS, 'star', 'chinext', 'beijing'),
   'risk-warning': { zh: '风险警示', en: 'Risk warning' },
-  convertible: { zh: '可转债', en: 'Convertible bonds' },
+  ...only(INSTRUMENT_KIND_WORDS, 'convertible'),
   'repo-borrow': { zh: '回购融资', en: 'Borrowing by repo' },
 } as const satisfies Words

@@ -1,4 +1,5 @@
 /** What the depository is asked for, and how far the request is. */
+import { APPROVAL_STATUS_WORDS } from './approval.ts'
 import { only, type Words } from './words.ts'
 
 export const CUSTODY_KIND_WORDS = {
@@ -15,7 +16,7 @@ export const CUSTODY_STATUS_WORDS = {
   held: { zh: '待申报', en: 'Held' },
   sent: { zh: '已申报', en: 'Sent' },
   confirmed: { zh: '已确认', en: 'Confirmed' },
-  refused: { zh: '已拒绝', en: 'Refused' },
+  ...only(APPROVAL_STATUS_WORDS, 'refused'),
 } as const satisfies Words
 export type CustodyStatus = keyof typeof CUSTODY_STATUS_WORDS
 

@@ -1,6 +1,6 @@
 /** Where the books and the outside differ: in what, and what was done about it. */
 import { SHARE_NATURE_WORDS } from './share-nature.ts'
-import { UNPLACED_REASON_WORDS } from './unplaced.ts'
+import { UNPLACED_ACT_WORDS, UNPLACED_REASON_WORDS } from './unplaced.ts'
 import { only, type Words } from './words.ts'
 
 export const DISCREPANCY_KIND_WORDS = {
@@ -34,7 +34,7 @@ export const DISCREPANCY_ABOUT_WORDS = {
 export const DISCREPANCY_ACT_WORDS = {
   'accept-depository': { zh: '按登记结算入账', en: "Book the depository's record" },
   'bust-trade': { zh: '撤销本方成交', en: 'Take our trade back' },
-  'error-account': { zh: '入错账', en: 'To the error account' },
+  ...only(UNPLACED_ACT_WORDS, 'error-account'),
   'carry-exception': { zh: '挂账', en: 'Carry as exception' },
 } as const satisfies Words
 

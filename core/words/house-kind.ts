@@ -1,12 +1,13 @@
 /** The firm's own accounts, which stand opposite the clients'. */
-import type { Words } from './words.ts'
+import { ENTRY_KIND_WORDS } from './entry-kind.ts'
+import { only, type Words } from './words.ts'
 
 export const HOUSE_KIND_WORDS = {
   bank: { zh: '银行存款', en: 'Bank' },
   till: { zh: '尾箱', en: 'Till' },
   vault: { zh: '金库', en: 'Vault' },
   reserve: { zh: '结算备付金', en: 'Settlement reserve' },
-  clearing: { zh: '清算', en: 'Clearing' },
+  ...only(ENTRY_KIND_WORDS, 'clearing'),
   depository: { zh: '登记结算公司', en: 'Depository' },
   'commission-income': { zh: '佣金收入', en: 'Commission income' },
   'stamp-duty-payable': { zh: '应付印花税', en: 'Stamp duty payable' },
@@ -14,7 +15,7 @@ export const HOUSE_KIND_WORDS = {
   'exchange-fee-payable': { zh: '应付经手费', en: 'Exchange fee payable' },
   'regulatory-fee-payable': { zh: '应付证管费', en: 'Regulatory fee payable' },
   'settlement-fee-payable': { zh: '应付结算费', en: 'Settlement fee payable' },
-  'fee-rounding': { zh: '费用尾差', en: 'Fee rounding' },
+  ...only(ENTRY_KIND_WORDS, 'fee-rounding'),
   'counter-fee-income': { zh: '柜台费用收入', en: 'Counter fee income' },
   'interest-expense': { zh: '利息支出', en: 'Interest expense' },
   'penalty-interest-income': { zh: '罚息收入', en: 'Penalty interest income' },

@@ -9,7 +9,7 @@ export const INSTRUMENT_KIND_WORDS = {
   lof: { zh: 'LOF', en: 'LOF' },
   'closed-fund': { zh: '封闭式基金', en: 'Closed fund' },
   reit: { zh: '不动产基金', en: 'REIT' },
-  convertible: { zh: '可转债', en: 'Convertible' },
+  convertible: { zh: '可转债', en: 'Convertible bonds' },
   'government-bond': { zh: '国债', en: 'Government bond' },
   'corporate-bond': { zh: '公司债', en: 'Corporate bond' },
   repo: { zh: '回购', en: 'Repo' },

@@ -1,5 +1,6 @@
 /** Loss reports: of what, how it was reported, what is done about it, and whether it holds. */
-import type { Words } from './words.ts'
+import { FREEZE_STATUS_WORDS } from './freeze.ts'
+import { only, type Words } from './words.ts'
 
 export const LOST_OBJECT_WORDS = {
   card: { zh: '资金卡', en: 'Card' },
@@ -22,7 +23,7 @@ export const LOSS_ACT_WORDS = {
 } as const satisfies Words
 
 export const LOSS_STATUS_WORDS = {
-  'in-force': { zh: '生效', en: 'In force' },
+  ...only(FREEZE_STATUS_WORDS, 'in-force'),
   lapsed: { zh: '已失效', en: 'Lapsed' },
   withdrawn: { zh: '已解挂', en: 'Withdrawn' },
   replaced: { zh: '已补办', en: 'Replaced' },

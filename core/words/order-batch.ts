@@ -2,10 +2,10 @@
 import { only, type Words } from './words.ts'
 
 export const BATCH_STATUS_WORDS = {
-  checking: { zh: '试算中', en: 'Checking' },
-  checked: { zh: '已试算', en: 'Checked' },
-  confirmed: { zh: '委托中', en: 'Being entered' },
-  done: { zh: '已完成', en: 'Done' },
+  checking: { zh: '试算中断', en: 'Dry run not finished' },
+  checked: { zh: '待确认', en: 'To be confirmed' },
+  confirmed: { zh: '委托未完', en: 'Not finished' },
+  done: { zh: '已委托', en: 'Entered' },
 } as const satisfies Words
 export type BatchStatus = keyof typeof BATCH_STATUS_WORDS
 

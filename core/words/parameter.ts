@@ -1,4 +1,5 @@
 /** Rows of tables of parameters: what is done with them, where they come from, and whether they hold. */
+import { FREEZE_STATUS_WORDS } from './freeze.ts'
 import { only, type Words } from './words.ts'
 
 export const PARAMETER_ACT_WORDS = {
@@ -12,7 +13,7 @@ export const PARAMETER_ORIGIN_WORDS = {
 } as const satisfies Words
 
 export const PARAMETER_STATUS_WORDS = {
-  'in-force': { zh: '生效', en: 'In force' },
+  ...only(FREEZE_STATUS_WORDS, 'in-force'),
   next: { zh: '待生效', en: 'To come' },
   past: { zh: '已过', en: 'Past' },
   replaced: { zh: '已取代', en: 'Replaced' },

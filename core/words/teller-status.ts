@@ -1,8 +1,9 @@
 /** Whether a teller may sign in. */
-import type { Words } from './words.ts'
+import { CLIENT_STATUS_WORDS } from './client-status.ts'
+import { only, type Words } from './words.ts'
 
 export const TELLER_STATUS_WORDS = {
-  normal: { zh: '正常', en: 'Normal' },
+  ...only(CLIENT_STATUS_WORDS, 'normal'),
   locked: { zh: '锁定', en: 'Locked' },
   closed: { zh: '停用', en: 'Closed' },
 } as const satisfies Words

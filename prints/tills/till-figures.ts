@@ -5,6 +5,7 @@
  * wrote one down. Money in a till stands on the debit side, so a debit is money in.
  */
 import type { Database } from '@guitai/reports/frame/database.ts'
+import { currencySql } from '@guitai/reports/frame/currency-sql.ts'
 
 export interface TillRow {
   tellerNo: number
@@ -46,7 +47,7 @@ from current.house_account h
 left join moved m using (qualifier, asset) left join later x using (qualifier, asset)
 left join current.teller t on t.teller_no::text = h.qualifier
 left join current.till l on l.business_date = $1 and l.teller_no::text = h.qualifier
-  and l.currency = case h.asset when 1 then 'CNY' when 2 then 'USD' when 3 then 'HKD' end
+  and l.currency = ${currencySql('h.asset')}
 where h.kind = 'till' and ($2::int8 is null or h.qualifier = $2::text)
 order by h.qualifier::int8, h.asset`
 

@@ -11,10 +11,11 @@ import { addNamedClient, addPeriod, CLIENT, PERIOD } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { ENTRY_KIND_WORDS } from '@guitai/core/words/entry-kind.ts'
+import { currencySql } from '../frame/currency-sql.ts'
 
 /** The client's leg is the one that is no house account; in a settlement both are. */
 const SELECT = `select e.entry_no as "entryNo", e.business_date as "businessDate", e.trade_date as "tradeDate", e.at, e.client_no as "clientNo", c.name,
-  e.kind, case e.asset when 1 then 'CNY' when 2 then 'USD' when 3 then 'HKD' end as currency, i.code, i.name as "instrumentName",
+  e.kind, ${currencySql('e.asset')} as currency, i.code, i.name as "instrumentName",
   case when d.account_no is null then e.debit_account else e.credit_account end as "accountNo",
   case when e.asset <= 3 then x.change end as "moneyChange", case when e.asset > 3 then x.change end as "sharesChange",
   case when e.asset <= 3 then e.balance_after end as "balanceAfter", case when e.asset > 3 then e.balance_after end as "sharesAfter",

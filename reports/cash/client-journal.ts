@@ -11,6 +11,7 @@ import { addNamedClient, addPeriod, CLIENT, PERIOD } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { ENTRY_KIND_WORDS } from '@guitai/core/words/entry-kind.ts'
+import { currencySql } from '../frame/currency-sql.ts'
 
 /** The client's leg is the one that is no house account. Between settled and unsettled nothing moves. */
 const MOVEMENTS = `select e.entry_no, e.business_date, e.trade_date, e.at, e.client_no, e.kind, e.asset, e.order_id, e.trade_seq, e.voucher_no,
@@ -20,7 +21,7 @@ const MOVEMENTS = `select e.entry_no, e.business_date, e.trade_date, e.at, e.cli
   where e.asset <= 3 and e.kind <> 'settle'`
 
 const SELECT = `select m.entry_no as "entryNo", m.business_date as "businessDate", m.trade_date as "tradeDate", m.at, m.client_no as "clientNo",
-  c.name, m.account_no as "accountNo", case m.asset when 1 then 'CNY' when 2 then 'USD' else 'HKD' end as currency, m.kind,
+  c.name, m.account_no as "accountNo", ${currencySql('m.asset')} as currency, m.kind,
   m.balance_after - m.change as "balanceBefore", greatest(m.change, 0) as "moneyIn", greatest(-m.change, 0) as "moneyOut",
   m.balance_after as "balanceAfter", i.code, i.name as "instrumentName", m.order_id as "orderId", m.trade_seq as "tradeSeq",
   m.voucher_no as "voucherNo", v.summary
@@ -30,7 +31,7 @@ left join current.voucher v on v.voucher_no = m.voucher_no
 left join everyday.trade t on t.trade_seq = m.trade_seq and t.trade_date = m.trade_date
 left join current.instrument i on i.instrument_no = t.instrument_no`
 
-const TOTALS = `select case m.asset when 1 then 'CNY' when 2 then 'USD' else 'HKD' end as currency, count(*)::int8 as rows,
+const TOTALS = `select ${currencySql('m.asset')} as currency, count(*)::int8 as rows,
   (array_agg(m.balance_after - m.change order by m.entry_no))[1] as "balanceBefore",
   sum(greatest(m.change, 0))::int8 as "moneyIn", sum(greatest(-m.change, 0))::int8 as "moneyOut",
   (array_agg(m.balance_after order by m.entry_no desc))[1] as "balanceAfter"

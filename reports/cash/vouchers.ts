@@ -7,9 +7,10 @@ import { addClient, addPeriod, CLIENT, PERIOD } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { VOUCHER_KIND_WORDS } from '@guitai/core/words/voucher-kind.ts'
+import { currencySql } from '../frame/currency-sql.ts'
 
 const SELECT = `select v.voucher_no as "voucherNo", v.business_date as "businessDate", v.kind, v.client_no as "clientNo", c.name as "clientName",
-  v.account_no as "accountNo", case v.asset when 1 then 'CNY' when 2 then 'USD' when 3 then 'HKD' end as currency,
+  v.account_no as "accountNo", ${currencySql('v.asset')} as currency,
   case when v.asset <= 3 then v.amount end as amount, i.code, i.name, case when v.asset > 3 then v.amount end as quantity,
   v.teller_no as "tellerNo", v.summary, v.reverses, v.reversed_by as "reversedBy"
 from current.voucher v

@@ -17,8 +17,9 @@ import { NOT_PAIRED } from '../trades/same-day-pairs.ts'
 import { marketValueOf, type ToBeValued } from '../custody/client-holdings.ts'
 import { replayPositions, type Position, type ShareMove } from '../trades/realised-profit.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
+import { currencySql } from '../frame/currency-sql.ts'
 
-const CURRENCY = `case e.asset when 1 then 'CNY' when 2 then 'USD' else 'HKD' end`
+const CURRENCY = currencySql('e.asset')
 const amounts = (condition: string): string => `coalesce(sum(e.amount) filter (where ${condition}), 0)::int8`
 const of = (...kinds: string[]): string => `e.kind in (${kinds.map(kind => `'${kind}'`).join(', ')})`
 

@@ -9,6 +9,7 @@ import {
   CUSTODY_FILTER_WORDS,
   CUSTODY_KIND_WORDS,
   CUSTODY_STATUS_WORDS,
+  UNDER_WAY_STATUSES,
 } from '@guitai/core/words/custody-transfer.ts'
 import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 
@@ -65,7 +66,7 @@ export const custodyTransfers = defineReport({
     // What is under way is of interest since whenever.
     const hasPeriod = [input.date, input.from, input.to].some(date => date !== undefined)
     if (hasPeriod || !isUnderWay) await addPeriod(database, filter, 't.requested_on', input)
-    if (isUnderWay) filter.add(`t.status in ('held', ?)`, 'sent')
+    if (isUnderWay) filter.add('t.status = any(?::text[])', [...UNDER_WAY_STATUSES])
     else filter.add('t.status = ?', input.state)
     const key = [{ sql: 't.transfer_no', type: 'int8', field: 'transferNo' }] as const
     return readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })

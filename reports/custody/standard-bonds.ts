@@ -6,6 +6,8 @@ import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { HOLDING_BALANCES } from '../proof/balances.ts'
 import type { Database } from '../frame/database.ts'
 import type { Row } from '../frame/define-report.ts'
+import { OPEN_STATUSES } from '@guitai/core/words/order-status.ts'
+import { sqlList } from '@guitai/core/words/words.ts'
 
 const PLEDGED_BONDS = `select i.code, i.market, b.balance::float8 as face
 from current.holding h join (${HOLDING_BALANCES}) b on b.account_no = h.holding_no join current.instrument i using (instrument_no)
@@ -17,7 +19,7 @@ const BOUND = `select (select coalesce(sum(amount), 0)::float8 from current.repo
   (select coalesce(sum(greatest(0, o.quantity - o.filled_quantity - o.canceled_quantity)), 0)::float8 * 100
     from current.orders o join current.instrument i using (instrument_no)
     where o.client_no = $1 and o.market = $2 and o.side = 'buy' and i.kind = 'repo'
-      and o.status in ('queued', 'pendingNew', 'new', 'partiallyFilled', 'pendingCancel')) as "onOrder"`
+      and o.status in (${sqlList(OPEN_STATUSES)})) as "onOrder"`
 
 type Bond = Row & { code: string; market: Market; face: number }
 type Bound = Row & { borrowed: Fen; onOrder: Fen }

@@ -2,13 +2,14 @@
 import type { OpenOrderFilterInput } from '@guitai/core/frame/open-order-filter.ts'
 import { conditions, type Conditions } from '../frame/conditions.ts'
 import { addInstrument } from './order-lines.ts'
+import { ENDED_STATUSES } from '@guitai/core/words/order-status.ts'
 
 const ENTERED = "(o.entered_at at time zone 'Asia/Shanghai')::time"
 
 /** On `current.orders o` joined with its instrument `i`. */
 export function openOrderConditions(input: OpenOrderFilterInput): Conditions {
   const filter = conditions()
-  filter.add('o.status <> all(?::text[])', ['filled', 'canceled', 'rejected', 'expired'])
+  filter.add('o.status <> all(?::text[])', [...ENDED_STATUSES])
   filter.add('o.client_no = ?', input.clientNo)
   addInstrument(filter, input.instrument)
   filter.add('o.side = ?', input.side)

@@ -4,18 +4,12 @@ import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'
 import { businessDay } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import { BATCH_STATUS_WORDS } from '@guitai/core/words/order-batch.ts'
 
 const SELECT = `select b.batch_no as "batchNo", b.name, b.status, b.lines, b.good, b.lines - b.good as refused, b.order_count as "orderCount", b.amount,
   b.with_password as "withPassword", b.teller_no as "tellerNo", t.full_name as "tellerName", b.checked_at as "checkedAt", b.confirmed_at as "confirmedAt",
   b.trade_date as "tradeDate"
 from current.order_batch b left join current.teller t on t.teller_no = b.teller_no`
-
-const STATUSES = {
-  checking: { zh: '试算中断', en: 'Dry run not finished' },
-  checked: { zh: '待确认', en: 'To be confirmed' },
-  confirmed: { zh: '委托未完', en: 'Not finished' },
-  done: { zh: '已委托', en: 'Entered' },
-}
 
 export const orderBatches = defineReport({
   code: 'order-batches',
@@ -27,7 +21,7 @@ export const orderBatches = defineReport({
   columns: [
     { name: 'batchNo', title: { zh: '批次号', en: 'Batch' }, type: 'integer' },
     { name: 'name', title: { zh: '名称', en: 'Name' }, type: 'text' },
-    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: STATUSES },
+    { name: 'status', title: { zh: '状态', en: 'Status' }, type: 'enum', labels: BATCH_STATUS_WORDS },
     { name: 'lines', title: { zh: '行数', en: 'Lines' }, type: 'integer' },
     { name: 'good', title: { zh: '可委托', en: 'Would be taken' }, type: 'integer' },
     { name: 'refused', title: { zh: '不可委托', en: 'Would be refused' }, type: 'integer' },

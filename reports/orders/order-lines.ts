@@ -9,7 +9,11 @@ import { readPageWithTotals, type PageInput } from '../frame/paging.ts'
 import { CHANNEL_WORDS, ORDER_CHANNEL_WORDS } from '@guitai/core/words/channel.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { MARKET_WORDS } from '@guitai/core/words/market.ts'
-import { ORDER_STATUS_FILTER_WORDS, ORDER_STATUS_WORDS } from '@guitai/core/words/order-status.ts'
+import {
+  ENDED_STATUSES,
+  ORDER_STATUS_FILTER_WORDS,
+  ORDER_STATUS_WORDS,
+} from '@guitai/core/words/order-status.ts'
 import { ORDER_TYPE_WORDS } from '@guitai/core/words/order-type.ts'
 import { SIDE_WORDS } from '@guitai/core/words/side.ts'
 
@@ -103,8 +107,7 @@ async function orderConditions(
   addInstrument(filter, input.instrument)
   filter.add('o.market = ?', input.market)
   filter.add('o.side = ?', input.side)
-  if (input.status === 'open')
-    filter.add('o.status <> all(?::text[])', ['filled', 'canceled', 'rejected', 'expired'])
+  if (input.status === 'open') filter.add('o.status <> all(?::text[])', [...ENDED_STATUSES])
   else filter.add('o.status = ?', input.status)
   filter.add('o.channel = ?', input.channel)
   filter.add('o.teller_no = ?', input.teller)

@@ -9,6 +9,8 @@ import { defineReport, type Row } from '../frame/define-report.ts'
 import { businessDay } from '../frame/filters.ts'
 import { MARKET_WORDS } from '@guitai/core/words/market.ts'
 import { LINE_STATE_WORDS, TRADING_UNIT_STATUS_WORDS } from '@guitai/core/words/line.ts'
+import { UNANSWERED_STATUSES } from '@guitai/core/words/order-status.ts'
+import { sqlList } from '@guitai/core/words/words.ts'
 
 const SELECT = `select u.pbu_id as "pbuId", u.market, u.branch_no as "branchNo", u.status,
   coalesce(s.line_state, 'down') as "lineState", s.line_state_at as "lineStateAt",
@@ -22,11 +24,11 @@ left join (
     count(*) filter (where o.status = 'pendingNew' and s.order_id is null) as waiting,
     count(*) filter (where o.status = 'pendingNew' and s.order_id is not null) as unacknowledged,
     count(*) filter (where o.status = 'pendingCancel') as canceling,
-    min(o.entered_at) filter (where o.status in ('pendingNew', 'pendingCancel')) as oldest
+    min(o.entered_at) filter (where o.status in (${sqlList(UNANSWERED_STATUSES)})) as oldest
   from current.orders o
   left join (select distinct order_id, cl_ord_id from current.submission where kind = 'new-order') s
     on s.order_id = o.order_id and s.cl_ord_id = o.cl_ord_id
-  where o.trade_date >= $1 and o.status in ('queued', 'pendingNew', 'pendingCancel') group by o.trading_unit
+  where o.trade_date >= $1 and o.status in ('queued', ${sqlList(UNANSWERED_STATUSES)}) group by o.trading_unit
 ) o on o.trading_unit = u.pbu_id`
 
 export const orderQueue = defineReport({

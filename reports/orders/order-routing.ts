@@ -9,10 +9,12 @@ import { defineReport, type Row } from '../frame/define-report.ts'
 import { businessDay } from '../frame/filters.ts'
 import { CHANNEL_WORDS } from '@guitai/core/words/channel.ts'
 import { MARKET_WORDS } from '@guitai/core/words/market.ts'
+import { SENT_STATUSES } from '@guitai/core/words/order-status.ts'
+import { sqlList } from '@guitai/core/words/words.ts'
 
 const SELECT = `select o.market, o.trading_unit as "tradingUnit", o.channel, count(*) as entered,
   count(*) filter (where o.status = 'queued') as queued,
-  count(*) filter (where o.status in ('pendingNew', 'new', 'partiallyFilled', 'pendingCancel')) as open,
+  count(*) filter (where o.status in (${sqlList(SENT_STATUSES)})) as open,
   count(*) filter (where o.status = 'filled') as filled, count(*) filter (where o.status in ('canceled', 'expired')) as canceled,
   count(*) filter (where o.status = 'rejected') as rejected,
   count(*) filter (where o.cl_ord_id > 'P') as rerouted, max(o.entered_at) as "lastAt"

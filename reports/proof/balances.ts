@@ -1,6 +1,7 @@
 /** What every account stands at, settled and unsettled together, as SQL: (account_no, asset, balance). */
+import { assetSql } from '../frame/currency-sql.ts'
 export const CASH_BALANCES = `
-  select a.account_no, case a.currency when 'CNY' then 1 when 'USD' then 2 when 'HKD' then 3 end as asset, a.settled + coalesce(l.net, 0) as balance
+  select a.account_no, ${assetSql('a.currency')} as asset, a.settled + coalesce(l.net, 0) as balance
   from current.cash_account a
   left join (select account_no, sum(proceeds - purchases - settled_proceeds + settled_purchases) as net from current.unsettled_cash group by account_no) l
     using (account_no)`

@@ -1,5 +1,6 @@
 /** What the house bears of the depository's fees is what the list of differences says: a market and currency, both figures there. */
 import type { SqlLine } from './proof-line.ts'
+import { assetSql } from '../frame/currency-sql.ts'
 
 export const feeRoundingListed: SqlLine = {
   name: 'fee-rounding-listed',
@@ -12,7 +13,7 @@ with posted as (
   where e.business_date = $1::date and e.kind = 'fee-rounding' group by 1, 2
 ), listed as (
   select split_part(subject, ' ', 1) as market,
-    case split_part(subject, ' ', 3) when 'CNY' then 1 when 'USD' then 2 else 3 end as asset,
+    ${assetSql("split_part(subject, ' ', 3)")} as asset,
     sum((theirs::numeric - ours::numeric) * 100) as amount
   from current.discrepancy
   where business_date = $1::date and kind = 'fee' and resolution in ('rounded', 'accept-depository') group by 1, 2

@@ -5,6 +5,8 @@
  */
 import { HOLDING_BALANCES } from './balances.ts'
 import type { ProofLine } from './proof-line.ts'
+import { UNDER_WAY_STATUSES } from '@guitai/core/words/custody-transfer.ts'
+import { sqlList } from '@guitai/core/words/words.ts'
 
 export const holdingsReconciliation: ProofLine = {
   name: 'holdings-reconciliation',
@@ -13,7 +15,7 @@ export const holdingsReconciliation: ProofLine = {
   sql: `
 with coming as (
   select holding_no, sum(quantity) as quantity from current.custody_transfer
-  where kind = 'transfer-in' and status in ('held', 'sent') group by holding_no
+  where kind = 'transfer-in' and status in (${sqlList(UNDER_WAY_STATUSES)}) group by holding_no
 ), ours as (
   select h.securities_account_id, h.trading_unit, i.market, i.code, h.share_nature = 'pledged' as pledged,
     sum(b.balance - coalesce(coming.quantity, 0)) as total

@@ -3,8 +3,11 @@
  * custody transfers under way hold: their shares, going out or coming in, and the fee as a transfer hold. An order that has ended holds nothing.
  */
 import type { ProofLine } from './proof-line.ts'
+import { UNDER_WAY_STATUSES } from '@guitai/core/words/custody-transfer.ts'
+import { ENDED_STATUSES } from '@guitai/core/words/order-status.ts'
+import { sqlList } from '@guitai/core/words/words.ts'
 
-const ENDED = "('filled', 'canceled', 'rejected', 'expired')"
+const ENDED = `(${sqlList(ENDED_STATUSES)})`
 
 export const holdsExplained: ProofLine = {
   name: 'holds-explained',
@@ -16,7 +19,7 @@ with open_order as (
   where (hold_cash <> 0 or hold_shares <> 0) and status not in ${ENDED}
 ), cash as (select cash_account_no as account_no, sum(hold_cash) as held from open_order where hold_cash <> 0 group by cash_account_no),
 transfer as (select holding_no, cash_account_no, fee, case when kind in ('transfer-out', 'transfer-in') then quantity else 0 end as quantity
-  from current.custody_transfer where status in ('held', 'sent')),
+  from current.custody_transfer where status in (${sqlList(UNDER_WAY_STATUSES)})),
 shares as (select holding_no, sum(held) as held from (
     select holding_no, hold_shares as held from open_order where hold_shares <> 0
     union all select holding_no, quantity from transfer where quantity <> 0) h group by holding_no),

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { formatMoneyIn } from '../frame/format-money-in.ts'
 import { CASH_PARTS } from './cash-parts.ts'
+import { currencySql } from '../frame/currency-sql.ts'
 
 export interface DayTotals {
   /** Per market, side and currency: trades, quantity, turnover and each kind of fee. */
@@ -39,7 +40,7 @@ const CASH_NAMES = ['clients', 'bank', 'till', 'vault', 'reserve', 'clearing', '
 const CASH = `select currency, clients::float8, bank::float8, till::float8, vault::float8, reserve::float8, clearing::float8, transit::float8,
   house_money::float8 as "houseMoney" from (${CASH_PARTS}) p order by asset`
 
-const INTEREST = `select case asset when 1 then 'CNY' when 2 then 'USD' else 'HKD' end as currency,
+const INTEREST = `select ${currencySql('asset')} as currency,
   coalesce(sum(amount) filter (where kind = 'interest'), 0)::float8 as credited,
   coalesce(sum(amount) filter (where kind = 'penalty-interest'), 0)::float8 as penalty
 from everyday.entry where business_date = $1::date and kind in ('interest', 'penalty-interest') group by asset order by asset`

@@ -6,10 +6,11 @@ import { businessDay } from '../frame/filters.ts'
 import { readPage, type PageInput } from '../frame/paging.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { ENTRY_KIND_WORDS } from '@guitai/core/words/entry-kind.ts'
+import { currencySql } from '../frame/currency-sql.ts'
 
 const SELECT = `select e.entry_no as "entryNo", e.at, e.business_date as "businessDate", v.teller_no as "tellerNo", t.full_name as "tellerName", v.kind,
   v.voucher_no as "voucherNo", v.client_no as "clientNo", c.name as "clientName", v.account_no as "accountNo",
-  case e.asset when 1 then 'CNY' when 2 then 'USD' when 3 then 'HKD' end as currency, case when e.asset <= 3 then e.amount end as amount,
+  ${currencySql('e.asset')} as currency, case when e.asset <= 3 then e.amount end as amount,
   i.code, case when e.asset > 3 then e.amount end as quantity,
   into_till.qualifier::int8 as "intoTill", out_of.qualifier::int8 as "outOfTill", v.summary, v.reverses, v.reversed_by as "reversedBy"
 from everyday.entry e

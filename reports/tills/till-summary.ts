@@ -11,8 +11,9 @@ import { NOT_PAIRED } from '../trades/same-day-pairs.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { TILL_STATUS_WORDS } from '@guitai/core/words/till.ts'
 import { VOUCHER_KIND_WORDS } from '@guitai/core/words/voucher-kind.ts'
+import { currencySql } from '../frame/currency-sql.ts'
 
-const CURRENCY = "case asset when 1 then 'CNY' when 2 then 'USD' when 3 then 'HKD' end as currency"
+const CURRENCY = `${currencySql('asset')} as currency`
 
 /** Every voucher with its teller; cash that another one moved through the till counts with the till. */
 const BUSINESS = `

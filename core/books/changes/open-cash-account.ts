@@ -5,13 +5,14 @@ import type { Currency } from '../../base/money.ts'
 import type { CashAccount } from '../accounts.ts'
 import type { MutableBooks } from '../books.ts'
 import { inserted } from '../dirty.ts'
+import type { CustodyMode } from '../../words/custody-mode.ts'
 
 export interface OpenCashAccount {
   kind: 'openCashAccount'
   accountNo: number
   clientNo: number
   currency: Currency
-  custodyMode: 'counter' | 'third-party'
+  custodyMode: CustodyMode
 }
 
 const ACCOUNT_SUFFIX: Record<Currency, number> = { CNY: 1, USD: 2, HKD: 3 }

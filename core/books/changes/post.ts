@@ -16,6 +16,7 @@ import { inserted, updated } from '../dirty.ts'
 import type { CashDates, ShareDates } from '../lot-dates.ts'
 import type { EntryKind } from '../../words/entry-kind.ts'
 import type { HouseKind } from '../../words/house-kind.ts'
+import type { Stage } from '../../words/stage.ts'
 
 export type Leg =
   | { cashAccount: number; unsettled?: CashDates }
@@ -48,9 +49,9 @@ export interface Entry {
   asset: number
   amount: number
   debitAccount: number
-  debitStage: 'S' | 'U'
+  debitStage: Stage
   creditAccount: number
-  creditStage: 'S' | 'U'
+  creditStage: Stage
   clientNo: number | null
   orderId: number | null
   tradeSeq: number | null
@@ -89,7 +90,7 @@ export function applyPost(books: MutableBooks, change: Post): void {
 
 interface Moved {
   accountNo: number
-  stage: 'S' | 'U'
+  stage: Stage
   clientNo: number | null
   balance: number | null
 }

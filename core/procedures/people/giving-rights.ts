@@ -9,7 +9,8 @@ import type { FunctionRight, Role, Teller } from '../../books/people.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import { CURRENCY_ASSET } from '../../books/accounts.ts'
-import { covers, dayLimit, isWorkstationOf, type RightUse } from './rights.ts'
+import { covers, dayLimit, isWorkstationOf } from './rights.ts'
+import type { RightUse } from '../../words/right-use.ts'
 
 export const GIVING_REFUSALS = ['own_rights', 'rights_not_held'] as const
 

@@ -8,14 +8,13 @@ import type { Currency, Fen, Moved } from '../../base/money.ts'
 import type { Books } from '../../books/books.ts'
 import type { FunctionRight, Teller } from '../../books/people.ts'
 import { mustEnrol } from './second-factor.ts'
+import type { RightUse } from '../../words/right-use.ts'
 
 /** 'funds.open-client'. */
 export function permissionOf(declaration: { module: string; name: string }): string {
   return `${declaration.module}.${declaration.name}`
 }
 
-/** To do it oneself, or to agree to what another asked for: for the latter the rights count, too, that are for checking only. */
-export type RightUse = 'making' | 'checking'
 
 export function rightsTo(
   books: Books,

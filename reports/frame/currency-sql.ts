@@ -1,0 +1,12 @@
+/** Assets of the ledger and the currencies they are, in SQL. An instrument is no currency: null. */
+import { CURRENCY_ASSET } from '@guitai/core/books/accounts.ts'
+
+const PAIRS = Object.entries(CURRENCY_ASSET)
+
+export function currencySql(asset: string): string {
+  return `case ${asset} ${PAIRS.map(([currency, number]) => `when ${number} then '${currency}'`).join(' ')} end`
+}
+
+export function assetSql(currency: string): string {
+  return `case ${currency} ${PAIRS.map(([name, number]) => `when '${name}' then ${number}`).join(' ')} end`
+}
