@@ -63,7 +63,9 @@ export function openApi(
 
 const SHARED_SCHEMAS: Json = {
   Texts: TEXTS,
-  Waiting: object({ approvalId: ApprovalNo, reason: { enum: valuesOf(APPROVAL_REASON_WORDS) } }, ['approvalId']),
+  Waiting: object({ approvalId: ApprovalNo, reason: { enum: valuesOf(APPROVAL_REASON_WORDS) } }, [
+    'approvalId',
+  ]),
   Rejection: object({
     rejection: object(
       {

@@ -20,10 +20,12 @@ const SAID = {
   identityType: IdentityTypeField,
   identityNumber: IdentityNumber,
   phone: Text({ zh: '电话', en: 'Phone' }, 30, 0),
-  scopes: Type.Array(
-    Choice({ zh: '权限', en: 'Scope' }, AGENT_SCOPE_WORDS),
-    { ...titled({ zh: '代理权限', en: 'Scope' }), minItems: 1, maxItems: 5, uniqueItems: true },
-  ),
+  scopes: Type.Array(Choice({ zh: '权限', en: 'Scope' }, AGENT_SCOPE_WORDS), {
+    ...titled({ zh: '代理权限', en: 'Scope' }),
+    minItems: 1,
+    maxItems: 5,
+    uniqueItems: true,
+  }),
   validFrom: DateField({ zh: '有效期起', en: 'Valid from' }),
   validTo: DateField({ zh: '有效期止', en: 'Valid to' }),
   document: Text({ zh: '授权书编号', en: 'Document' }, 60, 0),

@@ -4,7 +4,17 @@ import { MAX_FEN, MAX_SHARES } from '../../base/money.ts'
 import { Choice, Flag, Text, Whole } from '../../frame/fields.ts'
 import type { InterestRateRow, Parameters } from '../../rules/parameters.ts'
 import { inForce } from '../../rules/parameters.ts'
-import { Amount, BOARD_PARTS, Choices, DayCount, KeyField, Percent, RULE_PARTS, TimeField, UNIT_PARTS } from './parameter-fields.ts'
+import {
+  Amount,
+  BOARD_PARTS,
+  Choices,
+  DayCount,
+  KeyField,
+  Percent,
+  RULE_PARTS,
+  TimeField,
+  UNIT_PARTS,
+} from './parameter-fields.ts'
 import { parameterTable, type ParameterTable } from './parameter-table.ts'
 import { ORDER_CHANNEL_WORDS, RATE_CHANNEL_WORDS } from '../../words/channel.ts'
 import { CURRENCY_WORDS } from '../../words/currency.ts'

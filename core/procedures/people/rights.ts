@@ -15,7 +15,6 @@ export function permissionOf(declaration: { module: string; name: string }): str
   return `${declaration.module}.${declaration.name}`
 }
 
-
 export function rightsTo(
   books: Books,
   teller: Readonly<Teller>,
