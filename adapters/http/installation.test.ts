@@ -3,6 +3,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { createRegistry } from '@guitai/core/engine/registry.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
+import { setBlock } from '@guitai/core/functions/orders/set-block.ts'
+import { startOfDay } from '@guitai/core/functions/day/start-of-day.ts'
+import { closeTill } from '@guitai/core/functions/tills/close-till.ts'
+import { books as booksWith } from '@guitai/core/testing/books.ts'
+import { aMeta } from '@guitai/core/testing/meta.ts'
 import { REPORTS } from '@guitai/reports/registry.generated.ts'
 import { functionList } from './functions/function-list.ts'
 import { HttpMetrics } from './edge/metrics.ts'
@@ -91,5 +96,37 @@ describe('/openapi.json', () => {
       expect(ajv.validateSchema({ $ref: `guitai#/components/schemas/${name}` })).toBe(true)
     for (const name of Object.keys(description.components.schemas))
       expect(() => ajv.compile({ $ref: `guitai#/components/schemas/${name}` })).not.toThrow()
+  })
+
+  const answering = (name: string, status: 200 | 202) => {
+    const ajv = new Ajv2020({ strict: false, formats: { date: true } })
+    ajv.addSchema({ $id: 'guitai', ...description })
+    const path = `paths/~1api~1functions~1${name}/post/responses/${status}/content/application~1json/schema`
+    return ajv.compile({ $ref: `guitai#/${path}` })
+  }
+
+  test.each([
+    ['set-block', setBlock.decide(booksWith(), { scope: 'firm', reason: 'test' }, aMeta())],
+    [
+      'start-of-day',
+      startOfDay.decide(booksWith({ day: '2026-11-23 closed' }), { tradeDate: '2026-11-24' }, aMeta()),
+    ],
+    ['close-till', closeTill.decide(booksWith(), { currency: 'CNY', counts: [] }, aMeta())],
+  ])('says what %s answers, and nothing else', (name, decision) => {
+    if (!decision.accepted) throw new Error(decision.code)
+    const result = prepared.get(name)!.encode(decision.result) as object
+    const check = answering(name, 200)
+    expect([check({ result }), check.errors]).toEqual([true, null])
+    expect(check({ result: { ...result, more: 1 } })).toBe(false)
+    expect(check({ result: {} })).toBe(false)
+  })
+
+  test('says what is answered where a second person is waited for', () => {
+    const check = answering('set-block', 202)
+    expect([{ approvalId: 7, reason: 'always' }, { approvalId: 7 }, {}].map(body => check(body))).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 })

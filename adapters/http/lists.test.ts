@@ -45,6 +45,11 @@ describe('GET /api/functions', () => {
         { code: 'price_not_a_tick', zh: '价格不符合最小变动单位', en: 'The price is not on a tick' },
       ],
       inputSchema: { additionalProperties: false, required: ['quantity', 'price', 'side'] },
+      answerSchema: {
+        additionalProperties: false,
+        required: ['price', 'quantity'],
+        properties: { quantity: { 'x-title': { zh: '数量', en: 'Quantity' } } },
+      },
     })
     expect(list.at(-1)).toMatchObject({ code: 'T04', mayRun: false })
   })

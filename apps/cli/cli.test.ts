@@ -64,10 +64,19 @@ describe('functions', () => {
     ]) {
       expect(await guitai(url, args)).toEqual({
         exitCode: 0,
-        out: '{\n  "price": "10.50",\n  "quantity": 100\n}\n',
+        out: 'Price: 10.50\nQuantity: 100\n',
         error: '',
       })
     }
+  })
+
+  test('the answer by its titles, or as JSON for programs', async () => {
+    const url = await start()
+    expect((await guitai(url, TRADE, { language: 'zh' })).out).toBe('价格: 10.50\n数量: 100\n')
+    expect(JSON.parse((await guitai(url, [...TRADE, '--raw'])).out)).toEqual({
+      price: '10.50',
+      quantity: 100,
+    })
   })
 
   test('a secret is asked for, not written', async () => {
@@ -139,7 +148,7 @@ describe('functions', () => {
     const url = await start()
     expect(
       await guitai(url, ['pay', 'cashAccountNo=1000000201', 'amount=2000'], { user: 'ann' }),
-    ).toMatchObject({ exitCode: 0, out: '{\n  "approvalId": 1\n}\n' })
+    ).toMatchObject({ exitCode: 0, out: 'Approval: 1\n' })
   })
 
   test('outcome unknown: asked again under the same id until it is known', async () => {

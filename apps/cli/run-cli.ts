@@ -6,6 +6,8 @@
  */
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { ApprovalNo } from '@guitai/core/frame/answer-fields.ts'
+import { saidAnswer, type AnswerSchema } from '@guitai/core/frame/said-answer.ts'
 import { readInput, type InputSchema } from './read-input.ts'
 import { ServerAway, SignInRefused, type Answer, type ServerClient } from './server-client.ts'
 
@@ -28,6 +30,8 @@ interface Described {
   module: string
   mayRun: boolean
   inputSchema: InputSchema
+  /** Of a function. */
+  answerSchema?: AnswerSchema
   rejections?: { code: string; zh: string; en: string }[]
 }
 
@@ -55,6 +59,7 @@ guitai sign-in | sign-out
 guitai unlock NAME [--second-factor]       on the server's machine, without a session: ends a teller's lock after wrong passwords;
                                            or takes the second factor back, where no two persons can sign in to do it (S16)
 
+  --raw              the answer of a function as JSON, for programs
   --request-id ID    the id to repeat a request with; without it, a new one
   key=?              asks for the value without showing it
 GUITAI_URL (http://127.0.0.1:8080), GUITAI_USER, GUITAI_PASSWORD, GUITAI_CODE, LANG (zh… or another)`
@@ -63,6 +68,7 @@ const OPTIONS = {
   json: { type: 'string' },
   csv: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
+  raw: { type: 'boolean', default: false },
   'request-id': { type: 'string' },
   'second-factor': { type: 'boolean', default: false },
 } as const
@@ -136,6 +142,7 @@ interface Values {
   json?: string | undefined
   csv: boolean
   help: boolean
+  raw: boolean
   'request-id'?: string | undefined
 }
 
@@ -167,7 +174,7 @@ async function runNamed(words: Words, options: CliOptions): Promise<number> {
     requestId: values['request-id'] ?? randomUUID(),
     input,
   })
-  return tell(answer, options)
+  return values.raw ? tell(answer, options) : say(declared, answer, options)
 }
 
 async function listed(code: string, { client }: CliOptions): Promise<string[]> {
@@ -191,6 +198,24 @@ async function runReport(
   options.terminal.out(
     typeof answer.body === 'string' ? answer.body.trimEnd() : JSON.stringify(answer.body, undefined, 2),
   )
+  return 0
+}
+
+/** By the titles that the function declares; a list as a table, a line a row. */
+function say({ answerSchema = {} }: Described, answer: Answer, options: CliOptions): number {
+  const { status, body } = answer
+  if (status !== 200 && status !== 202) return tell(answer, options)
+  const { terminal, language } = options
+  const said =
+    status === 202
+      ? saidAnswer({ properties: { approvalId: ApprovalNo } }, body, { language })
+      : saidAnswer(answerSchema, (body as { result: unknown }).result, { language })
+  for (const { title, text, table } of said) {
+    terminal.out(table === undefined ? `${title}: ${text}` : `${title}:`)
+    for (const cells of table === undefined ? [] : [table.titles, ...table.rows])
+      terminal.out(`  ${cells.join('  ')}`)
+  }
+  if (said.length === 0) terminal.out('ok')
   return 0
 }
 

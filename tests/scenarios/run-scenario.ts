@@ -1,5 +1,6 @@
 /** Runs the steps of one scenario and tells what moved at each; see README.md. */
 import { present } from '@guitai/core/base/assert.ts'
+import type { Check } from '@guitai/adapters/http/edge/strict-schema.ts'
 import type { CallStep, Scenario, SeeStep, Step } from './parse-scenario.ts'
 import type { Answer, ScenarioWorld } from './scenario-world.ts'
 
@@ -14,7 +15,7 @@ export interface InputSchema {
   properties: Record<string, { type?: string }>
 }
 /** By code; of prints by 'print ' and their name. */
-export type Schemas = ReadonlyMap<string, { name: string; schema: InputSchema }>
+export type Schemas = ReadonlyMap<string, { name: string; schema: InputSchema; answer?: Check }>
 
 /** After the first step with problems nothing would mean anything: it is the last reported. */
 export async function runScenario(
@@ -67,7 +68,15 @@ async function callStep(world: ScenarioWorld, step: CallStep, schemas: Schemas):
     const { approvalId } = answer.body as { approvalId: number }
     answer = await world.run('S91', { approvalId, agree: true }, step.checker)
   }
-  return answered(world, step, answer)
+  const problems = answered(world, step, answer)
+  return problems.length > 0 || answer.status !== 200 ? problems : undeclared(known.answer, answer)
+}
+
+/** What the function has answered is what it declares. */
+function undeclared(check: Check | undefined, { body }: Answer): string[] {
+  return (check?.((body as { result: unknown }).result) ?? []).map(
+    ({ field, message }) => `the answer's ${field} ${message.en}`,
+  )
 }
 
 function answered(world: ScenarioWorld, step: CallStep, { status, body }: Answer): string[] {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { strictCheck, type Check } from '@guitai/adapters/http/edge/strict-schema.ts'
 import { parseScenario } from './parse-scenario.ts'
 import { runScenario, type InputSchema, type Schemas } from './run-scenario.ts'
 import { ScenarioWorld } from './scenario-world.ts'
@@ -17,6 +18,7 @@ interface Listed {
   name: string
   module: string
   inputSchema: InputSchema
+  answerSchema: object
 }
 
 interface ListedPrint {
@@ -28,13 +30,20 @@ let world: ScenarioWorld
 let listed: Listed[]
 let schemas: Schemas
 
+/** Who agrees (S91) gets what the agreed function answers. */
+const answerOf = (code: string, schema: object): { answer?: Check } =>
+  code === 'S91' ? {} : { answer: strictCheck(schema) }
+
 beforeAll(async () => {
   world = await ScenarioWorld.open()
   const { body } = await world.send('GET', '/api/functions', undefined, 'admin')
   listed = body as Listed[]
   const prints = (await world.send('GET', '/api/prints', undefined, 'admin')).body as ListedPrint[]
   schemas = new Map([
-    ...listed.map(({ code, name, inputSchema }) => [code, { name, schema: inputSchema }] as const),
+    ...listed.map(
+      ({ code, name, inputSchema, answerSchema }) =>
+        [code, { name, schema: inputSchema, ...answerOf(code, answerSchema) }] as const,
+    ),
     ...prints.map(({ name, termsSchema }) => [`print ${name}`, { name, schema: termsSchema }] as const),
   ])
 })

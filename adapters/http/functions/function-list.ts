@@ -1,4 +1,4 @@
-/** GET /api/functions: what there is, what it takes, how it may refuse, and which of it this teller may run. */
+/** GET /api/functions: what there is, what it takes and answers, how it may refuse, and which of it this teller may run. */
 import { pinyin } from 'pinyin-pro'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Teller } from '@guitai/core/books/people.ts'
@@ -30,6 +30,7 @@ function describe({ declaration, permission }: PreparedFunction) {
     hasAmountLimit: moves !== undefined,
     isJob: job !== undefined,
     inputSchema: closedSchema(declaration.input),
+    answerSchema: closedSchema(declaration.answer),
     rejections: declaration.rejections.map(code => ({ code, ...rejectionMessage(code, undefined) })),
   }
 }

@@ -117,7 +117,7 @@ const SESSIONS = {
 }
 
 const functions = FUNCTIONS.filter(each => each.runBy !== 'system').map(
-  ({ code, name, title, module, kind, input }) => ({
+  ({ code, name, title, module, kind, input, answer }) => ({
     code,
     name,
     title,
@@ -126,6 +126,7 @@ const functions = FUNCTIONS.filter(each => each.runBy !== 'system').map(
     pinyin: pinyinInitials(title.zh),
     mayRun: true,
     inputSchema: closedSchema(input),
+    answerSchema: closedSchema(answer),
   }),
 )
 

@@ -1,5 +1,6 @@
 /** What this installation can do: functions and reports, as the server declares them. */
 import { useQuery } from '@tanstack/react-query'
+import type { AnswerSchema } from '@guitai/core/frame/said-answer.ts'
 import type { Titles } from '../texts/pick-title.ts'
 import { listIn, read } from './http.ts'
 import type { InputSchema } from './input-schema.ts'
@@ -11,6 +12,8 @@ export interface FunctionInfo {
   readonly module: string
   readonly kind: string
   readonly inputSchema?: InputSchema
+  /** What it answers, of which the titles are shown. */
+  readonly answerSchema?: AnswerSchema
   readonly permission?: string
   readonly mayRun?: boolean
   /** Initials of the Chinese title. */

@@ -1,5 +1,4 @@
 /** The same in English. */
-import { enResults } from './en-results.ts'
 import type { TextKey } from './zh.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
@@ -381,5 +380,4 @@ export const en: Readonly<Record<TextKey, string>> = {
   'certificate.commands': 'Commands',
   'certificate.clients': 'Clients',
 
-  ...enResults,
 }

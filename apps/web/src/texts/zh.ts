@@ -1,5 +1,4 @@
 /** The program's own texts in Chinese, by key. Titles of functions, fields and columns come from the server. */
-import { zhResults } from './zh-results.ts'
 
 export const zh = {
   // Words
@@ -377,8 +376,6 @@ export const zh = {
   'certificate.entries': '流水',
   'certificate.commands': '命令',
   'certificate.clients': '客户',
-
-  ...zhResults,
 } as const
 
 export type TextKey = keyof typeof zh

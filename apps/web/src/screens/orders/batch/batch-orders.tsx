@@ -4,12 +4,14 @@
  */
 import { Alert, Button, Input } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { saidAnswer } from '@guitai/core/frame/said-answer.ts'
 import { useFunctionInfo } from '../../../api/catalogue.ts'
 import { useReport } from '../../../api/reports.ts'
 import { useAct } from '../../../api/use-act.ts'
 import { AnswerNote } from '../../../form/answer-note.tsx'
 import { ChoiceButtons } from '../../../form/choice-buttons.tsx'
 import { ConfirmDialog } from '../../../form/confirm-dialog.tsx'
+import { useSpeech } from '../../../form/use-speech.ts'
 import { showCount } from '../../../format/figures.ts'
 import { textOf } from '../../../format/text-of.ts'
 import { ReportGrid } from '../../../grid/report-grid.tsx'
@@ -176,8 +178,7 @@ function Batch({ batchNo, withPassword }: BatchProps) {
 }
 
 function Done({ result }: { readonly result: Readonly<Record<string, unknown>> }) {
-  const { word } = useText()
-  const counts = Object.entries(result).filter(([, value]) => typeof value === 'number')
-  const words = counts.map(([name, value]) => `${word('result', name)} ${textOf(value)}`)
+  const said = saidAnswer(useFunctionInfo('C03')?.answerSchema ?? {}, result, useSpeech())
+  const words = said.map(({ title, text }) => `${title} ${text}`)
   return <Alert type="success" showIcon title={words.join('  ')} />
 }

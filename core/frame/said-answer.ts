@@ -1,0 +1,99 @@
+/**
+ * An answer in words: each field that is declared under its title, each coded value by its word. Screens and the command line
+ * show this, so that nobody reads the name of a field; what is not declared is not shown.
+ */
+interface Titles {
+  readonly zh: string
+  readonly en: string
+}
+
+/** What is read of a declared answer. */
+export interface AnswerSchema {
+  readonly type?: string
+  readonly properties?: Readonly<Record<string, AnswerSchema>>
+  readonly items?: AnswerSchema
+  readonly enum?: readonly unknown[]
+  readonly 'x-title'?: Titles
+  readonly 'x-labels'?: Readonly<Record<string, Titles>>
+}
+
+export interface Said {
+  readonly title: string
+  /** In one line; of a list of several fields each, where there is no room for a table. */
+  readonly text: string
+  readonly table?: { readonly titles: readonly string[]; readonly rows: readonly (readonly string[])[] }
+}
+
+export interface Speech {
+  readonly language: 'zh' | 'en'
+  /** A coded value for which the declaration has no word. */
+  readonly word?: (code: string) => string
+}
+
+const YES = { zh: '是', en: 'Yes' }
+const NO = { zh: '否', en: 'No' }
+const COMMA = { zh: '，', en: ', ' }
+const SEMICOLON = { zh: '；', en: '; ' }
+
+/** In the order of the declaration; a list without anything in it is left out. */
+export function saidAnswer(schema: AnswerSchema, answer: unknown, speech: Speech): Said[] {
+  const values = recordOf(answer)
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const value = values[name]
+    if (isNothing(value)) return []
+    const table = tableOf(field, value, speech)
+    const text = textOf(field, value, speech)
+    return [{ title: titleOf(field, speech), text, ...(table === undefined ? {} : { table }) }]
+  })
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
+}
+
+const titleOf = (field: AnswerSchema, { language }: Speech): string => field['x-title']?.[language] ?? ''
+
+/** A column for each field that any row has. */
+function tableOf({ items }: AnswerSchema, value: unknown, speech: Speech): Said['table'] {
+  if (items?.properties === undefined || !Array.isArray(value)) return undefined
+  const rows = value.map(recordOf)
+  const columns = Object.entries(items.properties).filter(([name]) => rows.some(row => !isNothing(row[name])))
+  return {
+    titles: columns.map(([, field]) => titleOf(field, speech)),
+    rows: rows.map(row => columns.map(([name, field]) => textOf(field, row[name], speech))),
+  }
+}
+
+function textOf(field: AnswerSchema, value: unknown, speech: Speech): string {
+  if (isNothing(value)) return ''
+  const { language } = speech
+  if (typeof value === 'boolean') return (value ? YES : NO)[language]
+  if (Array.isArray(value)) {
+    const separator = (field.items?.properties === undefined ? COMMA : SEMICOLON)[language]
+    return value.map(each => textOf(field.items ?? {}, each, speech)).join(separator)
+  }
+  if (typeof value === 'object')
+    return isMessage(field) ? messageOf(value, speech) : groupOf(field, value, speech)
+  const code = typeof value === 'string' ? value : JSON.stringify(value)
+  const label = field['x-labels']?.[code]
+  if (label !== undefined) return label[language]
+  return field.enum === undefined ? code : (speech.word?.(code) ?? code)
+}
+
+function isMessage({ properties = {} }: AnswerSchema): boolean {
+  return Object.keys(properties).join() === 'zh,en'
+}
+
+function messageOf(value: object | null, { language }: Speech): string {
+  return String(recordOf(value)[language])
+}
+
+function groupOf(field: AnswerSchema, value: object | null, speech: Speech): string {
+  return saidAnswer(field, value, speech)
+    .map(({ title, text }) => `${title} ${text}`)
+    .join(COMMA[speech.language])
+}
