@@ -379,5 +379,4 @@ export const en: Readonly<Record<TextKey, string>> = {
   'certificate.entries': 'Entries',
   'certificate.commands': 'Commands',
   'certificate.clients': 'Clients',
-
 }
