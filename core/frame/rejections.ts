@@ -314,6 +314,10 @@ export const REJECTIONS = {
     zh: '解押后标准券不足：可解押 {free}，需要 {needed}',
     en: 'The open repos need these bonds: {free} of standard bonds are free, {needed} needed',
   },
+  security_not_held: {
+    zh: '回购不是证券，账户中不能持有',
+    en: 'A repo is lent and borrowed: no account holds any',
+  },
   quantity_missing: { zh: '请输入数量', en: 'A quantity is needed' },
   // settlement and corrections
   nothing_to_settle: { zh: '没有待交割的成交', en: 'No trade waits to be settled' },

@@ -24,6 +24,10 @@ import {
   type Column,
 } from './columns.ts'
 
+/** The most that one row may say, a million million and a million million yuan: sums of rows stay integers. */
+const MOST_SHARES = 1_000_000_000_000
+const MOST_FEN = 100_000_000_000_000
+
 const code = requiredTextColumn(8)
 const tradingUnit = requiredTextColumn(6)
 const currency = choiceColumn(['CNY', 'USD', 'HKD'])
@@ -68,8 +72,8 @@ const trades = {
   code,
   side: choiceColumn(['buy', 'sell']),
   price: integerColumn(1),
-  quantity: integerColumn(1),
-  amount: integerColumn(0),
+  quantity: integerColumn(1, MOST_SHARES),
+  amount: integerColumn(0, MOST_FEN),
   time: timeColumn,
   partition: integerColumn(0),
 }
@@ -94,9 +98,9 @@ const opening = {
   shareNature: choiceColumn(['tradable', 'pledged']),
   /** The date of purchase; who bought at several dates has several rows. */
   acquiredOn: dateColumn,
-  quantity: integerColumn(1, 1_000_000_000_000),
+  quantity: integerColumn(1, MOST_SHARES),
   /** What these shares have cost, fees included. */
-  cost: integerColumn(0, 100_000_000_000_000),
+  cost: integerColumn(0, MOST_FEN),
 }
 
 const money = {
@@ -147,7 +151,7 @@ const custody = {
   tradingUnit: textColumn(6),
   otherUnit: textColumn(6),
   code: textColumn(8),
-  quantity: integerColumn(0),
+  quantity: integerColumn(0, MOST_SHARES),
   reason: textColumn(60),
 }
 

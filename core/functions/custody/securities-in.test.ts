@@ -53,6 +53,12 @@ testFunction(securitiesIn, {
     ['unknown client', { clientNo: 1 }, 'client_not_found'],
     ['closed client', { clientNo: clientNo('C3') }, 'client_not_normal'],
     ['unknown code', { instrument: '600099.XSHG' }, 'instrument_not_found'],
+    [
+      'a repo, which nobody holds',
+      { instrument: '204001.XSHG' },
+      'security_not_held',
+      { books: books({ instruments: { '204001.XSHG': 'repo, T+0, unlimited' } }) },
+    ],
     ['no account in the market', { clientNo: clientNo('C2') }, 'securities_account_not_found'],
     ['no quantity', { quantity: undefined }, 'quantity_missing'],
     ['cost of no transfer', { transferNo: 9 }, 'transfer_not_found'],

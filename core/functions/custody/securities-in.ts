@@ -66,6 +66,7 @@ export const securitiesIn = defineFunction({
     'instrument_not_found',
     'transfer_not_found',
     'quantity_missing',
+    'security_not_held',
     'securities_account_not_found',
     'transfer_only_in_shenzhen',
     'trading_unit_invalid',
@@ -84,6 +85,7 @@ export const securitiesIn = defineFunction({
     if (instrument === undefined) return reject('instrument_not_found', 'instrument')
     if (input.transferNo !== undefined) return giveCost(client, instrument, input.transferNo, input.cost)
     if (input.quantity === undefined) return reject('quantity_missing', 'quantity')
+    if (instrument.kind === 'repo') return reject('security_not_held', 'instrument')
     const account = securitiesAccountFor(client, instrument)
     if (account === undefined) return reject('securities_account_not_found', 'instrument')
     const wrong = input.fromUnit === undefined ? undefined : checkFrom(account, input.fromUnit)
@@ -98,6 +100,7 @@ type Refusal = Rejection<
   | 'instrument_not_found'
   | 'transfer_not_found'
   | 'quantity_missing'
+  | 'security_not_held'
   | 'securities_account_not_found'
   | 'transfer_only_in_shenzhen'
   | 'trading_unit_invalid'

@@ -1,5 +1,6 @@
 /** Where a row belongs, and what is kept of it; which rows have no place is told beside X08. */
 import { expect, test } from 'vitest'
+import { AmountOutOfRange } from '../../base/money.ts'
 import { applyChanges } from '../../books/changes/change.ts'
 import { brokenInvariants } from '../../books/invariants.ts'
 import type { FileOpening } from '../../frame/gathered.ts'
@@ -53,4 +54,10 @@ test('one row without a place: none of them', () => {
     code: 'opening_account_unknown',
     values: { line: '4', account: 'A000000099' },
   })
+})
+
+test.each(['quantity', 'cost'] as const)('what no integer holds is refused before anything is booked: %s', name => {
+  const rows = (each: number) => [5, 6].map(lineNo => ({ ...row, lineNo, acquiredOn: `2026-03-0${lineNo}`, [name]: each }))
+  expect(after(rows(500_000_000_000_000))).toHaveProperty('vouchers')
+  expect(() => after(rows(500_000_000_000_001))).toThrow(AmountOutOfRange)
 })

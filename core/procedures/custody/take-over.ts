@@ -3,6 +3,7 @@
  * here, and then booked. Whoever bought at several dates has several rows, and each keeps its date and cost on a voucher of its own.
  */
 import type { Market } from '../../base/market.ts'
+import { AmountOutOfRange } from '../../base/money.ts'
 import { FREE_SHARES, holdingKey, type Client } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
@@ -30,7 +31,10 @@ export interface PlacedOpening extends HoldingPlace, Pick<FileOpening, 'acquired
   market: Market
 }
 
-/** All rows, or the first that has no place here. */
+/** Far below what an integer holds, far above what any branch has: every sum of balances stays exact. */
+const MOST_TOGETHER = 1_000_000_000_000_000
+
+/** All rows, or the first that has no place here. Throws `AmountOutOfRange` where all rows together are too much. */
 export function placeOpenings(
   books: Books,
   market: Market,
@@ -42,8 +46,13 @@ export function placeOpenings(
     if ('code' in place) return place
     placed.push(place)
   }
+  for (const sum of [sumOf(rows, 'quantity'), sumOf(rows, 'cost')])
+    if (sum > MOST_TOGETHER) throw new AmountOutOfRange()
   return placed
 }
+
+const sumOf = (rows: readonly FileOpening[], column: 'quantity' | 'cost'): number =>
+  rows.reduce((sum, row) => sum + row[column], 0)
 
 function placeOpening(books: Books, market: Market, row: FileOpening): PlacedOpening | Refusal {
   const { securitiesAccount, tradingUnit, code, shareNature, acquiredOn, quantity, cost } = row
