@@ -66,6 +66,16 @@ test('no file: its name', async () => {
   })
 })
 
+test('what is there and cannot be read: its name, and why', async () => {
+  const file = dayFileName('holdings', 'XSHG', DATE)
+  await mkdir(join(folder, file))
+  expect(await readDayFile(folder, 'holdings', 'XSHG', DATE)).toMatchObject({
+    accepted: false,
+    code: 'file_not_readable',
+    values: { file, reason: 'EISDIR' },
+  })
+})
+
 test.each([
   ['one figure changed', good.replace('|250|', '|260|')],
   ['cut in the middle', good.slice(0, -20)],

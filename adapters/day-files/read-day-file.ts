@@ -21,15 +21,19 @@ export async function readDayFile<K extends DayFileKind>(
   tradeDate: BusinessDate,
 ): Promise<ReadFile<K> | Rejection> {
   const name = dayFileName(kind, market, tradeDate)
-  const text = await readFile(join(folder, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
-  if (text === undefined) return reject('file_not_found', 'market', { file: name })
+  const text = await readFile(join(folder, name), 'utf8').catch((error: NodeJS.ErrnoException) => error)
+  if (text instanceof Error) return notRead(name, text)
   const decoded = decodeDayFile(text, { kind, market, tradeDate })
   if (decoded.ok)
     return { accepted: true, records: decoded.file.records, checksum: text.trimEnd().split('|').at(-1) ?? '' }
   const { line, column, zh, en } = decoded.problem
   const where = column === undefined ? '' : `${column}: `
   return reject('file_wrong', 'market', { line: String(line), reason: `${where}${zh} / ${en}` })
+}
+
+/** That it cannot be read is the file's fault (rights, a folder in its place, too large) and nobody else's: the books are well. */
+function notRead(file: string, { code, message }: NodeJS.ErrnoException): Rejection {
+  return code === 'ENOENT'
+    ? reject('file_not_found', 'market', { file })
+    : reject('file_not_readable', 'market', { file, reason: code ?? message })
 }
