@@ -113,7 +113,13 @@ async function loadPeople(client: pg.Client, books: MutableBooks): Promise<void>
     "current.credential where kind = 'sign-in'",
   ))
     books.credentials.set(row.key, row)
-  for (const row of await readAll<Approval>(client, 'approval', "current.approval where status = 'waiting'"))
+  // The day's decided ones, too: a checker's answer that got lost is repeated, and an interrupted job goes on by its approval.
+  for (const row of await readAll<Approval>(
+    client,
+    'approval',
+    "current.approval where status = 'waiting' or business_date = $1",
+    [books.day.businessDate],
+  ))
     books.approvals.set(row.approvalId, row)
 }
 
