@@ -8,18 +8,19 @@ import { readLines } from './lines.ts'
 import { dataDir, runServer } from './run-server.ts'
 import { giver } from './system-commands.ts'
 
-const file = process.env['GUITAI_LINES']
-// Read before anything is started: a wrong file starts nothing.
-const read = (): ReturnType<typeof readLines> => (file === undefined ? [] : readLines(file))
+const { GUITAI_LINES: file = '' } = process.env
 
 await runServer({
-  options: {
-    publicPasswords: FIRST_TELLERS.map(({ password }) => password),
-    findLines: () => Promise.resolve(read()),
+  options() {
+    const lines = file === '' ? [] : readLines(file)
+    return {
+      publicPasswords: FIRST_TELLERS.map(({ password }) => password),
+      findLines: () => Promise.resolve(lines),
+    }
   },
   async opened(counter) {
     if (!isInstalled(present(counter.host.books, 'open books'))) await install(giver(counter, 'installation'))
   },
   welcome: ({ url }) =>
-    `\n柜台 Guitai  ${url}\n\n${whoMaySignIn()}\n线路 lines     ${file ?? '（无 none）'}\n数据 data      ${dataDir}\n停止 stop      Ctrl-C\n\n`,
+    `\n柜台 Guitai  ${url}\n\n${whoMaySignIn()}\n线路 lines     ${file === '' ? '（无 none）' : file}\n数据 data      ${dataDir}\n停止 stop      Ctrl-C\n\n`,
 })

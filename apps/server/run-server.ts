@@ -15,7 +15,8 @@ export const dataDir = resolve(env['GUITAI_DATA'] ?? join(ROOT, 'data'))
 export const staticDir = join(ROOT, 'apps/web/dist')
 
 export interface ServerProgram {
-  options: Pick<CounterOptions, 'findLines' | 'dayClosed' | 'publicPasswords'>
+  /** Asked for before anything is started: what it throws starts nothing. */
+  options: () => Pick<CounterOptions, 'findLines' | 'dayClosed' | 'publicPasswords'>
   /** Once it serves: what a new installation gets. */
   opened: (counter: Counter) => Promise<void>
   /** What has been started beside it, when it is over. */
@@ -42,9 +43,10 @@ export async function runServer(program: ServerProgram): Promise<void> {
       if (counter !== undefined) void end().then(() => process.exit(0))
     })
   try {
+    const options = program.options()
     const listening = readListening(env)
     await tryListening(listening)
-    const started = await startCounter({ ...listening, ...fromEnvironment(), ...program.options })
+    const started = await startCounter({ ...listening, ...fromEnvironment(), ...options })
     counter = started
     if (isToEnd) throw new Error('told to end while starting')
     await program.opened(started)

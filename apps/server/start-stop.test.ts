@@ -1,7 +1,7 @@
 /** A start that fails leaves nothing running, and says why in one sentence; so does one that is told to end. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startCounter } from './counter.ts'
 
+const SERVER = join(import.meta.dirname, 'main.ts')
 const MAIN = join(import.meta.dirname, '../trial/start.ts')
 let folder: string
 
@@ -33,6 +34,22 @@ test('a port in use is a sentence and an exit code, and nothing is begun', async
   expect(code).toBe(2)
   expect(existsSync(join(folder, 'data'))).toBe(false)
   other.close()
+})
+
+test.each([
+  ['no such file', undefined, '线路文件读不到 the file of lines cannot be read'],
+  ['a row of no kind', '[{"name": "sse"}]', '线路 line 1 (sse): kind'],
+])('wrong lines are a sentence and an exit code, and nothing is begun: %s', async (_, content, sentence) => {
+  const lines = join(folder, 'lines.json')
+  if (content !== undefined) writeFileSync(lines, content)
+  const data = join(folder, 'data')
+  const env = { ...process.env, GUITAI_DATA: data, GUITAI_PORT: '0', GUITAI_LINES: lines }
+  const child = spawn(process.execPath, [SERVER], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+  expect(said).toContain(sentence)
+  expect(said.trim().split('\n')).toHaveLength(1)
+  expect(code).toBe(2)
+  expect(existsSync(data)).toBe(false)
 })
 
 test('a start that fails half way ends the database it has started', async () => {

@@ -24,11 +24,11 @@ const SAMPLE_CLIENTS = 40
 let simulator: SimulatorProcess | undefined
 
 await runServer({
-  options: {
+  options: () => ({
     publicPasswords: FIRST_TELLERS.map(({ password }) => password),
     findLines: simulatedLines,
     dayClosed: openNextDay,
-  },
+  }),
   opened: firstDay,
   ended: async () => simulator?.stop(),
   welcome: ({ url }) => {
