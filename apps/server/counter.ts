@@ -242,6 +242,7 @@ function openJobs(
   return new JobRunner({
     ports: {
       run: command => host.run(command),
+      isKnown: command => host.isKnown(command),
       books: () => present(host.books, 'open books'),
       db,
       databaseUrl,

@@ -6,7 +6,8 @@
  *   asked for ──▶ reads a chunk ──▶ the engine decides it ──(accepted)──▶ reads the next … the last ──▶ ended
  *                                          └──(refused)──▶ that is the answer
  *
- * Interrupted anywhere, it is asked for again: what is done is found done, by the function or by the chunk's id.
+ * Interrupted anywhere, it is asked for again: what is done is found done, by the function or by the chunk's id. Asked for again with the
+ * same request id after its end, it is answered as it was, and reads nothing.
  */
 import type pg from 'pg'
 import type { Market } from '@guitai/core/base/market.ts'
@@ -24,6 +25,8 @@ export interface ChunkSizes {
 
 export interface JobPorts {
   run: (command: Command) => Promise<Outcome>
+  /** Whether the engine has decided under its request id before. */
+  isKnown: (command: Command) => boolean
   books: () => Books
   db: pg.Pool
   databaseUrl: string

@@ -129,7 +129,18 @@ describe('a file in chunks of two', () => {
       { functionCode: 'S91', principal: { tellerNo: 1002 }, gathered: { firstRow: 0 } },
       { functionCode: 'E01', principal: MAKER, checkerNo: 1002, gathered: { firstRow: 2, isLast: true } },
     ])
-    expect(commands[1]?.requestHash).not.toBe(agreed.requestHash)
+    expect(commands.map(({ requestHash }) => requestHash === agreed.requestHash)).toEqual([false, true])
+    expect(commands[1]?.contentHash).toBe(agreed.contentHash)
+  })
+
+  test.each([
+    ['asked for', commandOf('E11', 1001, {})],
+    ['agreed to', agreed],
+  ])('%s again with the same id after its end: answered as it was, nothing is read', async (_, repeated) => {
+    const answer: Outcome = { kind: 'accepted', result: { trades: 7 } }
+    const { runner, commands } = jobRunner(asked('E11', {}), () => answer, { isKnown: () => true })
+    expect(await runner.run(repeated)).toEqual(answer)
+    expect(commands).toEqual([repeated])
   })
 })
 
@@ -141,6 +152,14 @@ test('C03: begun by the agreement, finished in the maker’s name, answered with
     { functionCode: 'C03', principal: MAKER, gathered: { isLast: true } },
   ])
   expect(outcome).toMatchObject({ kind: 'accepted', result: { batchNo: 7, status: 'done' } })
+})
+
+test('C03 again after its end: what came of it, not what its last part said', async () => {
+  const { runner, commands } = jobRunner(asked('C03', { batchNo: 7 }), () => ACCEPTED, {
+    isKnown: () => true,
+  })
+  expect(await runner.run(agreed)).toMatchObject({ kind: 'accepted', result: { batchNo: 7, status: 'done' } })
+  expect(commands).toEqual([agreed])
 })
 
 test('C04: the orders are looked for when it is agreed to', async () => {

@@ -67,6 +67,8 @@ export class JobRunner {
     const { ports, progress } = this.#options
     let done = 0
     try {
+      // It came to its end: only the answer got lost.
+      if (ports.isKnown(given)) return await answered(await ports.run(given), { job, asked, ports })
       const reading = await job.read(asked, ports)
       if ('code' in reading) return { kind: 'rejected', rejection: reading }
       let outcome: Outcome | undefined
@@ -78,8 +80,7 @@ export class JobRunner {
         if (outcome.kind !== 'accepted') return outcome
       }
       await job.ended?.(ports)
-      if (job.answer !== undefined) return { kind: 'accepted', result: await job.answer(asked, ports) }
-      return present(outcome, 'the outcome of a chunk')
+      return await answered(present(outcome, 'the outcome of a chunk'), { job, asked, ports })
     } catch (error) {
       throw brokenOff(error, done)
     }
@@ -87,6 +88,17 @@ export class JobRunner {
 }
 
 const NOTHING: Outcome = { kind: 'accepted', result: null }
+
+interface Done {
+  job: JobDeclaration<unknown>
+  asked: Asked<unknown>
+  ports: JobPorts
+}
+
+async function answered(last: Outcome, { job, asked, ports }: Done): Promise<Outcome> {
+  if (last.kind !== 'accepted' || job.answer === undefined) return last
+  return { kind: 'accepted', result: await job.answer(asked, ports) }
+}
 
 /** "Not taken" is true only of a request of which nothing was done; otherwise it is asked again, and goes on. */
 function brokenOff(error: unknown, done: number): unknown {
@@ -97,7 +109,7 @@ function brokenOff(error: unknown, done: number): unknown {
   return error
 }
 
-/** Its id follows from the approval's: agreed twice, or interrupted, it is the same. */
+/** Its id and content are the agreement's: agreed to once more, interrupted or at its end, it is the same. */
 function makersCommand(command: Command, approval: Readonly<Approval>, { books }: JobPorts): Command {
   const { functionCode, input, makerNo, channel } = approval
   const branchNo = books().tellers.get(makerNo)?.branchNo ?? 1
@@ -109,8 +121,6 @@ function makersCommand(command: Command, approval: Readonly<Approval>, { books }
     principal: { kind: 'teller', tellerNo: makerNo, branchNo },
     checkerNo: tellerOf(command),
     channel,
-    requestHash: hashOf(`approved ${command.requestHash}`),
-    contentHash: hashOf(`${functionCode} ${input}`),
   }
 }
 

@@ -27,6 +27,7 @@ export function jobRunner(
         commands.push(command)
         return Promise.resolve(answer(command))
       },
+      isKnown: () => false,
       books: () => books,
       db: EMPTY,
       databaseUrl: '',
