@@ -1,4 +1,4 @@
-/** A second person at the maker’s window: offered when a request waits, signed or refused by keys alone, left in the queue; kill switches; own sessions and the own second factor; a full disk. */
+/** A second person at the maker’s window: offered when a request waits, signed or refused by keys alone, left in the queue; kill switches; own sessions and the own second factor; a full disk; a telephone's width. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -248,4 +248,13 @@ test('a full disk is said in the bar, until there is room again', async () => {
   await expect.poll(() => alert.allInnerTexts()).toEqual([expect.stringContaining('磁盘已满')])
   api.tell('disk', { isFull: false })
   await alert.waitFor({ state: 'detached' })
+})
+
+test('as narrow as a telephone: nothing of the frame is cut off, and the command box leads on', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.keyboard.press('F2')
+  await page.keyboard.type('ptwt')
+  await page.keyboard.press('Enter')
+  await page.locator('.order-form:visible').waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })

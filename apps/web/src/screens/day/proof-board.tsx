@@ -33,14 +33,14 @@ interface Certificate {
 
 export function ProofBoard({ businessDate }: { readonly businessDate: string }) {
   const { t } = useText()
-  const { data } = useReport('certificates', { limit: 1 }, { live: ['day'] })
+  const { data, isPending } = useReport('certificates', { limit: 1 }, { live: ['day'] })
   const content = data?.rows[0]?.['content']
   const certificate = (typeof content === 'string' ? JSON.parse(content) : content) as Certificate | undefined
   if (certificate === undefined || certificate === null) {
     return (
       <>
         <h3>{t('proof.title')}</h3>
-        <p className="quiet">{t('proof.none')}</p>
+        <p className="quiet">{t(isPending ? 'list.loading' : 'proof.none')}</p>
       </>
     )
   }
