@@ -18,7 +18,10 @@ export const DAY_REJECTIONS = {
   file_of_other_date: { zh: '文件日期不符：{date}', en: 'The file is of another date: {date}' },
   file_of_other_market: { zh: '文件市场不符', en: 'The file is of another market' },
   file_not_found: { zh: '文件不存在：{file}', en: 'No such file: {file}' },
-  file_not_readable: { zh: '文件读不到：{file}（{reason}）', en: 'The file cannot be read: {file} ({reason})' },
+  file_not_readable: {
+    zh: '文件读不到：{file}（{reason}）',
+    en: 'The file cannot be read: {file} ({reason})',
+  },
   file_wrong: { zh: '文件错误，第 {line} 行：{reason}', en: 'Wrong file, line {line}: {reason}' },
   opening_already_taken: {
     zh: '{market} 的期初持仓已转入，不能再次转入',

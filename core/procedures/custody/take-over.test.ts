@@ -56,8 +56,12 @@ test('one row without a place: none of them', () => {
   })
 })
 
-test.each(['quantity', 'cost'] as const)('what no integer holds is refused before anything is booked: %s', name => {
-  const rows = (each: number) => [5, 6].map(lineNo => ({ ...row, lineNo, acquiredOn: `2026-03-0${lineNo}`, [name]: each }))
-  expect(after(rows(500_000_000_000_000))).toHaveProperty('vouchers')
-  expect(() => after(rows(500_000_000_000_001))).toThrow(AmountOutOfRange)
-})
+test.each(['quantity', 'cost'] as const)(
+  'what no integer holds is refused before anything is booked: %s',
+  name => {
+    const rows = (each: number) =>
+      [5, 6].map(lineNo => ({ ...row, lineNo, acquiredOn: `2026-03-0${lineNo}`, [name]: each }))
+    expect(after(rows(500_000_000_000_000))).toHaveProperty('vouchers')
+    expect(() => after(rows(500_000_000_000_001))).toThrow(AmountOutOfRange)
+  },
+)
