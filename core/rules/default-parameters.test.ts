@@ -25,6 +25,7 @@ const OTHER_KEYS = [
   'denominations',
   'suitability',
   'settlementModes',
+  'dayPlan',
 ]
 /** Tables that a firm fills itself. */
 const EMPTY_AT_FIRST = ['securityRules']
