@@ -73,7 +73,10 @@ export interface ReportsPort {
 }
 
 /** A printed document as a menu needs to know it. */
-export type PrintDescription = Pick<AnyPrint, 'name' | 'title' | 'of' | 'paper' | 'isMomentary' | 'terms'>
+export type PrintDescription = Pick<
+  AnyPrint,
+  'name' | 'title' | 'of' | 'paper' | 'isMomentary' | 'isInquiry' | 'terms'
+>
 
 export interface PrintRequest {
   name: string

@@ -18,6 +18,12 @@ test('money and holdings as the screens show them', async () => {
     expect(text).toContain(part)
 })
 
+test('an agent who inquires is named', async () => {
+  const text = await printedText(database, clientBalances, { clientNo: 10000001, agentNo: 1 })
+  for (const part of ['代理人 Agent 李四', 'E10000001']) expect(text).toContain(part)
+  expect(await printedText(database, clientBalances, { clientNo: 10000001 })).not.toContain('代理人')
+})
+
 test('one client only, though others are named alike', async () => {
   await database.execute("update current.client set name = '10000001号' where client_no = 10000002")
   const { content } = (await readDocument(database, clientBalances, { clientNo: 10000001 })) ?? {}

@@ -3,13 +3,14 @@
  * screens: the same queries, so that paper never says anything else.
  */
 import { Type } from 'typebox'
-import { ClientNo } from '@guitai/core/frame/fields.ts'
+import { AgentNo, ClientNo } from '@guitai/core/frame/fields.ts'
 import type { Currency } from '@guitai/core/base/money.ts'
 import { clientCash } from '@guitai/reports/cash/client-cash.ts'
 import { clientHoldings } from '@guitai/reports/custody/client-holdings.ts'
 import { MOST_ROWS } from '@guitai/reports/frame/paging.ts'
 import type { Row } from '@guitai/reports/frame/define-report.ts'
 import { identityFacts, readClient } from '../frame/client-row.ts'
+import { agentFacts, readAgent } from '../frame/signers.ts'
 import { definePrint, type PrintValue } from '../frame/define-print.ts'
 import { money, moneyInWords, moneyWithSign, price, shares, wordOf } from '../frame/texts.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
@@ -21,8 +22,12 @@ export const clientBalances = definePrint({
   of: ['G01', 'Q02', 'Q03'],
   paper: 'a4',
   isMomentary: true,
-  terms: Type.Object({ clientNo: ClientNo }, { additionalProperties: false }),
-  async read(database, { clientNo }, context) {
+  isInquiry: true,
+  terms: Type.Object(
+    { clientNo: ClientNo, agentNo: Type.Optional(AgentNo) },
+    { additionalProperties: false },
+  ),
+  async read(database, { clientNo, agentNo }, context) {
     const client = await readClient(database, clientNo)
     if (client === undefined) return undefined
     const asked = { client: String(clientNo), limit: MOST_ROWS }
@@ -32,7 +37,10 @@ export const clientBalances = definePrint({
       document: String(clientNo),
       clientNo,
       content: {
-        client: identityFacts(client, context).slice(0, 4),
+        client: [
+          ...identityFacts(client, context).slice(0, 4),
+          ...agentFacts(await readAgent(database, agentNo), context),
+        ],
         cash: cash.map(cashLine),
         holdings: holdings.map(holdingLine),
         assets: assetsOf(cash, holdings),

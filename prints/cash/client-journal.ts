@@ -4,9 +4,10 @@
  * The totals are those of the whole period, however many of its lines are printed.
  */
 import { Type } from 'typebox'
-import { ClientNo, DateField } from '@guitai/core/frame/fields.ts'
+import { AgentNo, ClientNo, DateField } from '@guitai/core/frame/fields.ts'
 import type { Database } from '@guitai/reports/frame/database.ts'
 import { identityFacts, readClient } from '../frame/client-row.ts'
+import { agentFacts, readAgent } from '../frame/signers.ts'
 import { definePrint, type PrintValue } from '../frame/define-print.ts'
 import { chineseDate, currencyOf, dateTime, money, orDash, shares, wordOf } from '../frame/texts.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
@@ -70,15 +71,17 @@ export const clientJournal = definePrint({
   of: ['F13', 'Q05'],
   paper: 'a4',
   isMomentary: true,
+  isInquiry: true,
   terms: Type.Object(
     {
       clientNo: ClientNo,
       from: DateField({ zh: '起始日期', en: 'From' }),
       to: DateField({ zh: '截止日期', en: 'To' }),
+      agentNo: Type.Optional(AgentNo),
     },
     { additionalProperties: false },
   ),
-  async read(database, { clientNo, from, to }, context) {
+  async read(database, { clientNo, from, to, agentNo }, context) {
     const client = await readClient(database, clientNo)
     if (client === undefined) return undefined
     const period = [clientNo, from, to]
@@ -88,7 +91,10 @@ export const clientJournal = definePrint({
       clientNo,
       content: {
         period: `${chineseDate(from)} 至 ${chineseDate(to)}`,
-        client: identityFacts(client, context).slice(0, 4),
+        client: [
+          ...identityFacts(client, context).slice(0, 4),
+          ...agentFacts(await readAgent(database, agentNo), context),
+        ],
         lines: rows.map(lineOf),
         totals: await totalsOf(database, period),
         isCut: rows.length === MOST_LINES,

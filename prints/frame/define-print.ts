@@ -40,6 +40,8 @@ export interface PrintDeclaration<Terms extends TObject> {
   template?: string
   /** Shows a state that has changed by the next time: printing it again is no reprint. */
   isMomentary?: true
+  /** What a client inquires about: an agent who does it instead is named by the term `agentNo`, and has to be allowed to (F06). */
+  isInquiry?: true
   terms: Terms
   /** Undefined: there is none. */
   read: (database: Database, terms: Static<Terms>, context: PrintContext) => Promise<ReadDocument | undefined>

@@ -61,8 +61,12 @@ export async function readEntering(
   return row
 }
 
-/** An agent by its number, as a document names it. */
-export async function readAgent(database: Database, agentNo: number): Promise<AgentRow | undefined> {
+/** An agent by its number, as a document names it; undefined where there is none to be named. */
+export async function readAgent(
+  database: Database,
+  agentNo: number | undefined,
+): Promise<AgentRow | undefined> {
+  if (agentNo === undefined) return undefined
   const [row] = await database.query<AgentRow>(
     'select name as "agentName", identity_number as "agentIdentity" from current.agent where agent_no = $1',
     [agentNo],

@@ -55,7 +55,7 @@ export const orderContractDraft = definePrint({
       securitiesAccountId,
       tellerText: '',
       checkerText: '',
-      agent: terms.agentNo === undefined ? undefined : await readAgent(database, terms.agentNo),
+      agent: await readAgent(database, terms.agentNo),
     }
     return {
       document: `${terms.clientNo}/${terms.instrument}/${terms.side}`,

@@ -104,6 +104,7 @@ async function printStep(world: ScenarioWorld, step: CallStep, schemas: Schemas)
   const known = schemas.get(`print ${step.name}`)
   if (known === undefined) return [`there is no print ${step.name}`]
   const answer = await world.print(step.name, inputOf(world, step, known.schema))
+  if (step.rejection !== undefined) return answered(world, step, answer)
   const { isPdf } = answer.body as { isPdf?: boolean }
   return isPdf === true
     ? resultOf(world, step, answer.body)

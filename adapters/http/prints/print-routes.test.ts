@@ -100,6 +100,15 @@ describe('is refused', () => {
     expect(recorded()).toEqual([])
   })
 
+  test('an agent who may not inquire; who comes in person needs no scope', async () => {
+    const terms = { slipNo: 7, clientNo: 10000001 }
+    const answer = await ask('ann', 'statement', { requestId: 'P1', terms: { ...terms, agentNo: 1 } })
+    // The counter of these tests has no clients at all: the engine was asked, and said so.
+    expect([answer.status, words(answer.text)]).toMatchObject([422, { code: 'client_not_found' }])
+    expect(recorded()).toEqual([])
+    expect((await ask('ann', 'statement', { requestId: 'P2', terms })).status).toBe(200)
+  })
+
   test.each([
     ['busy', 503, 'reports_busy'],
     ['timeout', 503, 'report_timeout'],
@@ -155,6 +164,7 @@ describe('the list', () => {
       [
         ['slip', true],
         ['notes', true],
+        ['statement', true],
       ],
     ],
     [
@@ -162,6 +172,7 @@ describe('the list', () => {
       [
         ['slip', false],
         ['notes', false],
+        ['statement', false],
       ],
     ],
   ])('says to %s what may be printed', async (teller, expected) => {
@@ -182,6 +193,7 @@ describe('the list', () => {
       '/api/prints',
       '/api/prints/slip',
       '/api/prints/notes',
+      '/api/prints/statement',
     ])
   })
 })

@@ -10,6 +10,7 @@ import type { Books } from '@guitai/core/books/books.ts'
 import type { Outcome } from '@guitai/core/engine/command.ts'
 import { recordPrint } from '@guitai/core/functions/people/record-print.ts'
 import { reject } from '@guitai/core/frame/rejection.ts'
+import { AGENT_REFUSALS } from '@guitai/core/procedures/clients/check-agent.ts'
 import { hasRight } from '@guitai/core/procedures/people/rights.ts'
 import type { PrintReading } from '@guitai/prints/frame/print-reading.ts'
 import { HttpError, sendRejection } from '../edge/answers.ts'
@@ -19,6 +20,7 @@ import { preparePrints, type PreparedPrint } from './prepare-prints.ts'
 import { mayNotLook, recordLook } from '../reports/record-look.ts'
 import { reportContext } from '../reports/report-context.ts'
 import { contentHashOf, requestHashOf } from '../edge/request-hash.ts'
+import type { PrintDescription } from '../ports.ts'
 import { isListedIn, tellerOf, type FunctionRunner } from '../functions/run-function.ts'
 import type { Session } from '../sign-in/sessions.ts'
 import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
@@ -131,7 +133,15 @@ async function record(
 ): Promise<Outcome> {
   const { permissions, print } = prepared
   const client = clients.join(' ')
-  const input = { print: print.name, document, permissions, client, copiesBefore, businessDate }
+  const input = {
+    print: print.name,
+    document,
+    permissions,
+    client,
+    copiesBefore,
+    businessDate,
+    ...inquirerIn(print, terms),
+  }
   const command = tellerCommand(
     { session, branchNo, clock: parts.clock },
     {
@@ -146,10 +156,22 @@ async function record(
   return deadlines.limit(parts.run(command), Date.now())
 }
 
+/** Who comes in person needs no scope. */
+function inquirerIn({ isInquiry }: PrintDescription, { clientNo, agentNo }: Asked['terms']): object {
+  return isInquiry === true && agentNo !== undefined ? { clientNo, agentNo } : {}
+}
+
+const NOT_OF_RIGHTS: ReadonlySet<string> = new Set([
+  'business_date_changed',
+  'request_id_reused',
+  'client_not_found',
+  ...AGENT_REFUSALS,
+])
+
 function sendRefused(reply: FastifyReply, outcome: Exclude<Outcome, { kind: 'accepted' }>): FastifyReply {
   if (outcome.kind === 'pending') throw new Error('a print waits for nobody')
   const { rejection } = outcome
-  const isForbidden = !['business_date_changed', 'request_id_reused'].includes(rejection.code)
+  const isForbidden = !NOT_OF_RIGHTS.has(rejection.code)
   return sendRejection(reply, isForbidden ? 403 : 422, rejection)
 }
 

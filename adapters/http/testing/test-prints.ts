@@ -1,12 +1,10 @@
 /** Prints for tests of the HTTP side: slips 1 to 9 exist; a page is a line of text that says what was asked for. */
 import { Type } from 'typebox'
-import { Whole } from '@guitai/core/frame/fields.ts'
+import { AgentNo, ClientNo, Whole } from '@guitai/core/frame/fields.ts'
 import type { PrintAnswer, PrintDescription, PrintReadAnswer, PrintsPort } from '../ports.ts'
 
-const terms = Type.Object(
-  { slipNo: Whole({ zh: '单号', en: 'Slip' }, 1, 1000) },
-  { additionalProperties: false },
-)
+const slipNo = Whole({ zh: '单号', en: 'Slip' }, 1, 1000)
+const terms = Type.Object({ slipNo }, { additionalProperties: false })
 const slip: PrintDescription = {
   name: 'slip',
   title: { zh: '凭条', en: 'Slip' },
@@ -15,6 +13,15 @@ const slip: PrintDescription = {
   terms,
 }
 const notes: PrintDescription = { ...slip, name: 'notes', of: ['Q99'], isMomentary: true }
+const statement: PrintDescription = {
+  ...slip,
+  name: 'statement',
+  isInquiry: true,
+  terms: Type.Object(
+    { slipNo, clientNo: ClientNo, agentNo: Type.Optional(AgentNo) },
+    { additionalProperties: false },
+  ),
+}
 /** Of a function that this installation has not. */
 const orphan: PrintDescription = { ...slip, name: 'orphan', of: ['Z99'] }
 
@@ -28,7 +35,7 @@ export interface TestPrints extends PrintsPort {
 
 export function testPrints(): TestPrints {
   const port: TestPrints = {
-    all: [slip, notes, orphan],
+    all: [slip, notes, statement, orphan],
     copiesBefore: 0,
     businessDate: '2026-11-23',
     read({ terms: asked, context }) {

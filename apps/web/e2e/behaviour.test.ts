@@ -324,6 +324,12 @@ describe('a new password', () => {
   })
 })
 
+test('who acts for a client is named before its balances are printed', async () => {
+  await signIn()
+  await page.goto(`${api.url}#/KH?clientNo=10000001`)
+  await page.getByText('代理人（代客户查询时）').waitFor()
+})
+
 describe('lists', () => {
   beforeEach(signIn)
 

@@ -2,15 +2,16 @@
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { fullRight, type FunctionRight } from '../../books/people.ts'
-import { books, copyOf } from '../../testing/books.ts'
+import { books, clientNo, copyOf } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { EVE, MOE, withTellers } from '../../testing/tellers.ts'
+import { withAgent } from '../../testing/records.ts'
 import { needingFactor } from '../../testing/second-factors.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { recordPrint } from './record-print.ts'
 
 const as = (tellerNo: number) => ({ principal: { kind: 'teller', tellerNo, branchNo: 1 } }) as const
-const given = withTellers(books())
+const given = withTellers(books({ cash: { C1: '1.00' } }))
 const today = given.day.businessDate
 const withRight = (differing: Partial<FunctionRight>) => {
   const own = copyOf(given)
@@ -74,6 +75,11 @@ test.each([
   expect(recordPrint.decide(own, { ...typical, copiesBefore }, aMeta())).toMatchObject({ result: { copyNo } })
 })
 
+const inquiring = { clientNo: clientNo('C1'), agentNo: 1 }
+const acting = (differing: Parameters<typeof withAgent>[1]) => ({
+  books: withAgent(withRight({}).books, differing),
+})
+
 const unenrolled = { books: needingFactor(withRight({}).books, 'clerk') }
 
 testFunction(recordPrint, {
@@ -90,6 +96,17 @@ testFunction(recordPrint, {
     ['nothing that it belongs to', { permissions: [] }, 'permission_missing'],
     ['elsewhere', {}, 'workstation_not_allowed', withRight({ workstations: ['W2'] })],
     ['too early', {}, 'outside_hours', withRight({ hours: { from: 36_001, to: 40_000 } })],
+    ['asked for by the client', { clientNo: clientNo('C1') }, [copies(1)]],
+    ['by an agent who may inquire', inquiring, [copies(1)], acting({ scopes: ['inquire'] })],
+    ['by an agent who may not', inquiring, 'agent_scope_missing', acting({ scopes: ['deposit', 'order'] })],
+    ['by an agent nobody knows', { ...inquiring, agentNo: 2 }, 'agent_not_found', acting({})],
+    [
+      'by an agent until yesterday',
+      inquiring,
+      'agent_not_valid',
+      acting({ scopes: ['inquire'], validTo: '2026-11-22' }),
+    ],
+    ['for a client who is none', { ...inquiring, clientNo: 5 }, 'client_not_found'],
     ['counted for another day', { businessDate: '2026-01-05' }, 'business_date_changed'],
   ],
 })

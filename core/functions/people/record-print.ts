@@ -7,12 +7,13 @@
  */
 import { Type } from 'typebox'
 import { sharedRecord } from '../../books/records.ts'
+import { AGENT_REFUSALS, checkAgent } from '../../procedures/clients/check-agent.ts'
 import { firstDuty, rightsNow } from '../../procedures/people/rights.ts'
 import type { Books } from '../../books/books.ts'
 import type { Teller } from '../../books/people.ts'
 import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { DateField, Text, Whole } from '../../frame/fields.ts'
+import { AgentNo, ClientNo, DateField, Text, Whole } from '../../frame/fields.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
@@ -33,6 +34,9 @@ export const recordPrint = defineFunction({
     client: Text({ zh: '客户', en: 'Client' }, 20, 0),
     copiesBefore: Whole({ zh: '以前份数', en: 'Copies before' }, 0, Number.MAX_SAFE_INTEGER),
     businessDate: DateField({ zh: '营业日', en: 'Business date' }),
+    /** Who asks for the client named: an agent has to be allowed to inquire. */
+    clientNo: Type.Optional(ClientNo),
+    agentNo: Type.Optional(AgentNo),
   }),
   answer: Type.Object({ copyNo: Count({ zh: '第几份', en: 'Copy' }) }),
   rejections: [
@@ -42,17 +46,24 @@ export const recordPrint = defineFunction({
     'permission_missing',
     'workstation_not_allowed',
     'outside_hours',
+    'client_not_found',
+    ...AGENT_REFUSALS,
     'business_date_changed',
   ],
-  keys: () => [],
+  keys: ({ clientNo }) => (clientNo === undefined ? [] : [`client:${clientNo}`]),
 
-  decide(books, { print, document, permissions, copiesBefore, businessDate }, meta) {
+  decide(books, input, meta) {
+    const { print, document, permissions, copiesBefore, businessDate, clientNo, agentNo } = input
     const teller = books.tellers.get(tellerOf(meta))
     if (teller === undefined || teller.status !== 'normal') return reject('teller_not_active')
     const duty = firstDuty(books, teller)
     if (duty !== undefined) return reject(duty)
     const refusal = refusalOf(books, teller, permissions, meta)
     if (refusal !== undefined) return reject(refusal)
+    const client = clientNo === undefined ? undefined : books.clients.get(clientNo)
+    if (clientNo !== undefined && client === undefined) return reject('client_not_found', 'clientNo')
+    const mayNot = client && checkAgent(books, client, agentNo, 'inquire')
+    if (mayNot !== undefined) return mayNot
     if (businessDate !== books.day.businessDate) return reject('business_date_changed')
     const printKey = `${businessDate}/${print}/${document}`
     const copies = (sharedRecord(books, 'print_copies', printKey)?.copies ?? 0) + 1

@@ -242,6 +242,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   // Client overview
   'overview.title': 'Client overview',
   'overview.order': 'Order',
+  'overview.agent': 'Agent (who inquires for the client)',
   'overview.money': 'Money',
   'overview.entries': 'Journal',
   'overview.holdings': 'Holdings',

@@ -240,6 +240,7 @@ export const zh = {
   // Client overview
   'overview.title': '客户总览',
   'overview.order': '委托',
+  'overview.agent': '代理人（代客户查询时）',
   'overview.money': '存取',
   'overview.entries': '流水',
   'overview.holdings': '持仓',

@@ -13,6 +13,7 @@ import { CashAccounts } from './cash-accounts.tsx'
 import { HoldingDialog } from './holding-dialog.tsx'
 import { HoldingTotals } from './holding-totals.tsx'
 import { Profile } from './profile.tsx'
+import { Statements } from './statements.tsx'
 
 const HOLDINGS = [
   'code',
@@ -99,6 +100,7 @@ function Client({ clientNo }: { readonly clientNo: number }) {
         <Profile row={profile.data?.rows.find(own)} error={profile.error} />
         <h2>{t('cash.title')}</h2>
         <CashAccounts rows={(cash.data?.rows ?? []).filter(own)} />
+        <Statements clientNo={clientNo} />
       </section>
       <section className="panel overview-holdings filling">
         <h2>{t('overview.holdings')}</h2>
