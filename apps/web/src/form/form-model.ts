@@ -2,6 +2,7 @@
 import type { InputSchema, When } from '../api/input-schema.ts'
 import { textOf } from '../format/text-of.ts'
 import type { Titles } from '../texts/pick-title.ts'
+import type { Texts } from '../texts/use-text.ts'
 import { ROW_SOURCES } from './row-sources.ts'
 
 export type FieldKind =
@@ -112,6 +113,16 @@ export function fieldModel(name: string, given: InputSchema, isRequired: boolean
     mayBeEmpty: schema.minLength === 0,
     pattern: schema.pattern,
   }
+}
+
+/** 'XSHG.stock' in the words of its parts; a part without one as it is. */
+export function partsText(
+  parts: Readonly<Record<string, Titles>>,
+  code: string,
+  { pick }: Pick<Texts, 'pick'>,
+): string {
+  const words = code.split(/[./]/).map(part => (Object.hasOwn(parts, part) ? pick(parts[part]) : part))
+  return words.join(' ')
 }
 
 const MAY_BE_EMPTY: ReadonlySet<FieldKind> = new Set(['flag', 'group'])

@@ -1,7 +1,7 @@
 /** A function's input as lines to read: each field's title and value, groups and rows of a list field by field. */
 import { groupDecimal } from '../../format/figures.ts'
 import { textOf } from '../../format/text-of.ts'
-import type { FieldModel } from '../../form/form-model.ts'
+import { partsText, type FieldModel } from '../../form/form-model.ts'
 import type { Texts } from '../../texts/use-text.ts'
 
 export type Fact = readonly [title: string, value: string]
@@ -36,5 +36,6 @@ function shown(value: unknown, field: FieldModel | undefined, texts: Words): str
     return value.map(each => shown(each, field, texts)).join(texts.t('word.separator'))
   const option = field?.options.find(each => each.value === value)
   if (option !== undefined) return texts.pick(option.title)
+  if (field?.parts !== undefined) return partsText(field.parts, textOf(value), texts)
   return field?.kind === 'money' ? groupDecimal(value, 2) : textOf(value)
 }

@@ -3,8 +3,8 @@ import { textOf } from '../../format/text-of.ts'
 import { useFunctionInfo } from '../../api/catalogue.ts'
 import type { Row } from '../../api/reports.ts'
 import { ClientLine } from '../../form/client-line.tsx'
-import { formModel } from '../../form/form-model.ts'
 import { useText } from '../../texts/use-text.ts'
+import { fieldsOfRequest } from '../parameters/table-forms.ts'
 import { readableInput, type Fact } from './readable-input.ts'
 
 export function RequestContent({ row }: { readonly row: Row }) {
@@ -18,7 +18,7 @@ export function RequestContent({ row }: { readonly row: Row }) {
     ...(approver === null || approver === undefined
       ? []
       : [[texts.t('approvals.approver'), textOf(approver)] as const]),
-    ...readableInput(input, formModel(info?.inputSchema), texts),
+    ...readableInput(input, fieldsOfRequest(info?.inputSchema, input['table']), texts),
     ...(textOf(row['refusal'] ?? '') === ''
       ? []
       : [[texts.t('approvals.reason'), textOf(row['refusal'])] as const]),

@@ -4,7 +4,8 @@ import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import type { InputSchema } from '../../api/input-schema.ts'
 import { formModel, inputOf } from '../../form/form-model.ts'
 import type { Texts } from '../../texts/use-text.ts'
-import { contentText, keyText, tableForms } from './table-forms.ts'
+import { readableInput } from '../approvals/readable-input.ts'
+import { contentText, fieldsOfRequest, keyText, tableForms } from './table-forms.ts'
 
 const formsOf = (code: string) => tableForms(FUNCTIONS.find(each => each.code === code)?.input)
 
@@ -67,6 +68,21 @@ test.each([
     keyText(form, key, { ...texts, language, pick: title => title?.[language] ?? '' })
   for (const each of [said('zh'), said('en')]) expect(each).not.toBe(zh === undefined ? key : '')
   if (zh !== undefined) expect([said('zh'), said('en')]).toEqual([zh, en])
+})
+
+test('a request that waits says key and content in the words of its table', () => {
+  const schema = FUNCTIONS.find(each => each.code === 'S04')?.input as unknown as InputSchema
+  const input = { action: 'set', table: 'stampDuty', key: 'XSHG.stock', value: { buy: '0.00', sell: '0.05' } }
+  expect(readableInput(input, fieldsOfRequest(schema, input.table), texts)).toEqual([
+    ['Act', 'Set'],
+    ['Table', 'Stamp duty'],
+    ['Class', 'Shanghai Stock'],
+    ['Content Buy %', '0.00'],
+    ['Content Sell %', '0.05'],
+  ])
+  expect(fieldsOfRequest(schema, 'none').map(({ name }) => name)).toEqual(
+    formModel(schema).map(({ name }) => name),
+  )
 })
 
 test('a group that may be left out is left out when nothing is in it', () => {

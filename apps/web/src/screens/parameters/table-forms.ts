@@ -3,7 +3,7 @@
  * `allOf: [{ if: { not: table is so }, else: { key, value } }]`. Here that becomes fields per table.
  */
 import type { InputSchema } from '../../api/input-schema.ts'
-import { fieldModel, type FieldModel } from '../../form/form-model.ts'
+import { fieldModel, formModel, partsText, type FieldModel } from '../../form/form-model.ts'
 import { textOf } from '../../format/text-of.ts'
 import type { Row } from '../../api/reports.ts'
 import type { Texts } from '../../texts/use-text.ts'
@@ -44,12 +44,15 @@ const CONTENT = { zh: '内容', en: 'Content' }
 
 /** A key that is one of few is called by its word, one that is composed by the words of its parts. */
 export function keyText({ key }: TableForm, value: string, texts: Texts): string {
-  const { parts } = key
-  if (parts === undefined) return itemText(key, value, texts)
-  return value
-    .split(/[./]/)
-    .map(part => (Object.hasOwn(parts, part) ? texts.pick(parts[part]) : part))
-    .join(' ')
+  return key.parts === undefined ? itemText(key, value, texts) : partsText(key.parts, value, texts)
+}
+
+/** A request's fields: key and content are those of the table that it names. */
+export function fieldsOfRequest(schema: InputSchema | undefined, table: unknown): FieldModel[] {
+  const form = tableForms(schema).find(({ name }) => name === table)
+  return formModel(schema).map(field =>
+    form === undefined ? field : ({ key: form.key, value: form.value }[field.name] ?? field),
+  )
 }
 
 /** A row's content in one line: what each field is called, and what it says. */
