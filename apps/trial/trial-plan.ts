@@ -164,9 +164,7 @@ async function settleTrades({ teller, books, view, crowd, random }: Working): Pr
   await perClient(open, async trade => {
     const { clientNo, tradeSeq, quantity, amount, fees } = trade
     const net = Math.abs(netCash(trade, present(books().instruments.get(trade.instrumentNo), 'instrument')))
-    const charged = Object.fromEntries(
-      Object.entries(fees).map(([kind, fee]) => [kind, formatFen(fee as number)]),
-    )
+    const charged = Object.fromEntries(Object.entries(fees).map(([kind, fee]) => [kind, formatFen(fee)]))
     const money = { amount: formatFen(amount), ...charged, net: formatFen(net) }
     await teller.run('G02', { clientNo, tradeSeq, quantity, ...money })
   })

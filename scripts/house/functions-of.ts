@@ -1,5 +1,5 @@
-/** The functions of a source file: how long they are, how many parameters they take, whether they say what they answer. */
-import { isNode, nodesOf, type SyntaxNode } from './syntax.ts'
+/** The functions of a source file: how long they are and how many parameters they take. */
+import { nodesOf, type SyntaxNode } from './syntax.ts'
 import { placeOf, withoutComments, type SourceFile } from './source-files.ts'
 
 export interface MeasuredFunction {
@@ -7,10 +7,7 @@ export interface MeasuredFunction {
   /** Without blank lines and lines of comment. */
   readonly lines: number
   readonly parameters: number
-  /** `function name(…)`: what a reader looks up by its name, in distinction to arrows and methods. */
-  readonly isDeclaration: boolean
   readonly isArrow: boolean
-  readonly declaresAnswer: boolean
 }
 
 const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'])
@@ -27,8 +24,6 @@ export function functionsOf(file: SourceFile): MeasuredFunction[] {
         .split('\n')
         .filter(line => line.trim() !== '').length,
       parameters: parametersOf(node).length,
-      isDeclaration: node.type === 'FunctionDeclaration',
-      declaresAnswer: isNode(node['returnType']),
       isArrow: node.type === 'ArrowFunctionExpression',
     }))
     .filter(({ isArrow, lines }) => !isArrow || lines > 1)

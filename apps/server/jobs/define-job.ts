@@ -1,13 +1,11 @@
 /**
  * A job: what the server does for a function that needs more than the books hold. It reads (files, tables, the proof) and gives what it has
- * read to the engine in chunks, one command each, so that live commands go on in between. The function names its job; nothing else
- * in the server knows functions.
+ * read to the engine in chunks, one command each, so that live commands go on in between. The function names its job.
  *
  *   asked for ──▶ reads a chunk ──▶ the engine decides it ──(accepted)──▶ reads the next … the last ──▶ ended
  *                                          └──(refused)──▶ that is the answer
  *
- * Interrupted anywhere, it is asked for again: what is done is found done, by the function or by the chunk's id. Asked for again with the
- * same request id after its end, it is answered as it was, and reads nothing.
+ * Interrupted anywhere, it is asked for again: what is done is found done. Asked for after its end, it is answered as it was.
  */
 import type pg from 'pg'
 import type { Market } from '@guitai/core/base/market.ts'
