@@ -38,6 +38,12 @@ describe('whether one is wanted', () => {
     ['its class', [row('F09.CNY.ordinary', 1)], {}, true],
     ['another class', [row('F09.CNY.vip', 1)], {}, false],
     ['a class, but no client', [row('F09.CNY.ordinary', 1)], { clientClass: '' }, false],
+    [
+      'to take back an own request, though all should',
+      [row('*.*.*', 0)],
+      { functionCode: 'S92', moved: null },
+      false,
+    ],
     ['a dry run, though all should', [row('*.*.*', 0)], { functionCode: 'C93', moved: null }, false],
   ] as const)('%s', (_, rows, differing, expected) => {
     expect(needs(rows, differing)).toBe(expected)

@@ -17,8 +17,11 @@ export function hasApprovalRules(parameters: Parameters, functionCode: string): 
   return [functionCode, '*'].some(code => byFunction.get(code)?.some(asksAtAll) === true)
 }
 
-/** A dry run changes nothing that anybody could agree to: no rule is about it, and none may be set. */
-export const DRY_RUNS: ReadonlySet<string> = new Set(['C93'])
+/**
+ * No rule is about these, and none may be set: a dry run changes nothing that anybody could agree to, and who agrees to a request, or
+ * takes back an own one, waits for nobody.
+ */
+export const NEVER_ASKED: ReadonlySet<string> = new Set(['C93', 'S91', 'S92'])
 
 const asksAtAll = ({ amount, dailyAmount }: ApprovalRuleRow): boolean => (dailyAmount ?? amount) !== null
 
@@ -28,7 +31,7 @@ export function approvalAsked(
   asked: Approvable,
   date: BusinessDate,
 ): 'rule' | 'day' | undefined {
-  if (DRY_RUNS.has(asked.functionCode)) return undefined
+  if (NEVER_ASKED.has(asked.functionCode)) return undefined
   const byFunction = rowsByFunction(parameters.approvalRules)
   for (const functionCode of [asked.functionCode, '*']) {
     const rows = byFunction.get(functionCode)

@@ -14,6 +14,7 @@ export const approve = defineFunction({
   kind: 'command',
   phases: 'any',
   isAgreement: true,
+  approval: 'never',
   input: Type.Object({
     approvalId: PickedNo({ zh: '复核编号', en: 'Approval' }, 'approval'),
     agree: Flag({ zh: '同意', en: 'Agree' }),

@@ -13,6 +13,7 @@ export const withdrawApproval = defineFunction({
   module: 'system',
   kind: 'command',
   isForEverybody: true,
+  approval: 'never',
   phases: 'any',
   input: Type.Object({
     approvalId: PickedNo({ zh: '复核编号', en: 'Approval' }, 'approval'),

@@ -5,7 +5,7 @@
  * back is core/procedures/parameters/parameter-function.ts; what may be edited is core/procedures/parameters.
  */
 import { parameterFunction, type ParameterInput } from '../../procedures/parameters/parameter-function.ts'
-import { DRY_RUNS } from '../../rules/approval-rules.ts'
+import { NEVER_ASKED } from '../../rules/approval-rules.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { reject } from '../../frame/rejection.ts'
 
@@ -21,7 +21,8 @@ export const systemParameters = defineFunction({
 
   decide(books, input, meta) {
     const functionCode = ruledFunction(input)
-    if (DRY_RUNS.has(functionCode)) return reject('approval_never_granted', 'key', { function: functionCode })
+    if (NEVER_ASKED.has(functionCode))
+      return reject('approval_never_granted', 'key', { function: functionCode })
     return common.decide(books, input, meta)
   },
 })
