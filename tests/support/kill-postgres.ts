@@ -7,6 +7,8 @@ export function killPostgres(dataDir: string): boolean {
   const file = join(dataDir, 'postmaster.pid')
   if (!existsSync(file)) return false
   const postmaster = Number(readFileSync(file, 'utf8').split('\n')[0])
+  // The file stands before it is written, and 0 would be everybody of our own process group.
+  if (!Number.isSafeInteger(postmaster) || postmaster <= 1) return false
   for (const pid of [postmaster, ...childrenOf(postmaster)]) killProcess(pid)
   return true
 }
