@@ -17,6 +17,8 @@ beforeAll(() =>
     insert into current.repo values (902, 'K902', 10000001, 1000000101, 'A100000001.XSHG', 'XSHG', 1001, 'lend', 500000, 16500,
       '2026-11-20', '2026-11-23', '2026-12-04', '2026-12-07', 316, 'open');
     insert into current.cash_account values (1000000102, 10000001, 1, 'USD', 'normal', 'counter', -5, 0, 0, 0, 0, null, '2026-11-22', 0, 0);
+    insert into current.order_batch select 903, business_date, business_date, 'x', 'checked', 1, 1, 1, 100500, 1001, now(), null
+      from current.business_day order by day_no desc limit 1;
     insert into current.batch_line values (903, 1, 1, 10000001, '600000.XSHG', 'buy', 'limit', 100000, 100, 1000500, '', '', '');
     insert into current.block (block_key, is_set, reason, set_by, set_at) values ('unit/26001', true, 'x', 1001, now())`),
 )

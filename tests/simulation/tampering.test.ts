@@ -371,8 +371,10 @@ describe('the file of heads', () => {
     )
   })
 
-  test('which is what it is for: without it nobody sees that', async () => {
+  test('which is what it is for: without it nobody sees that a batch is missing', async () => {
     const sql = `alter table current.batch drop constraint batch_previous_no_fkey; ${cutOff}`
-    expect((await found(sql, () => checkChain(client, { heads: [] }))).findings).toEqual([])
+    // What rows the last batch wrote depends on how the trial's orders met: these are seen, the batch is not.
+    const { findings } = await found(sql, () => checkChain(client, { heads: [] }))
+    expect(findings.filter(({ what, table }) => what === 'head' || table === 'batch')).toEqual([])
   })
 })

@@ -67,7 +67,7 @@ test('name, password, code, Enter: signed, and the screen goes on as if it had b
   await page.keyboard.press('Enter')
   await page.locator('.spot-signing .code-input:focus').waitFor()
   await page.keyboard.type('492 039')
-  api.answers.push({ status: 200, body: { result: { voucherNo: 99 } } })
+  api.answers.push({ status: 200, body: { result: { approvalId: 99, status: 'withdrawn' } } })
   await page.keyboard.press('Enter')
   await page.locator('.result').waitFor()
   expect(await page.locator('.result').innerText()).toContain('99')
