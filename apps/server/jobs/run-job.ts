@@ -35,8 +35,8 @@ export class JobRunner {
   /** Undefined: what is asked for is no job. */
   async run(command: Command): Promise<Outcome | undefined> {
     const { registry, ports, ready } = this.#options
-    const name = concernedBy(registry, undefined, command).declaration
-    if (name.job === undefined && name.isAgreement !== true) return undefined
+    const given = concernedBy(registry, undefined, command).declaration
+    if (given.job === undefined && given.isAgreement !== true) return undefined
     await ready()
     const { declaration, input, approval } = concernedBy(registry, ports.books(), command)
     const job = declaration.job === undefined ? undefined : this.#jobs.get(declaration.job)
