@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- orders --json FILE`: how fast orders go, beside what the same server does otherwise, with fsync on.
  * `npm run bench -- memory`: whether a day's orders stay in memory (`--orders 2000000`).
+ * `npm run bench -- pairs --before COMMIT`: this version beside an earlier one, in turn (`--pairs 8`).
  *
  * `--quick` is the short form; `--clients 1000,1000000` says how many clients are stored.
  */
@@ -12,6 +13,7 @@ import { startPostgres } from '../../adapters/storage/embedded-postgres.ts'
 import { createBenchBooks } from './bench-books.ts'
 import { measure, type BenchReport, type Effort } from './measure.ts'
 import { measureMemory, type MemoryReport } from './memory.ts'
+import { measurePairs, printPairs, type PairedFigure } from './pairs.ts'
 import { printReport } from './report.ts'
 
 const FULL: Effort = {
@@ -30,39 +32,58 @@ const { values, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     clients: { type: 'string' },
     orders: { type: 'string' },
+    before: { type: 'string' },
+    pairs: { type: 'string', default: '8' },
   },
 })
+const USAGE = `usage: npm run bench -- orders [--json FILE] [--quick] [--clients 1000,1000000]
+       npm run bench -- memory [--json FILE] [--quick] [--orders 2000000]
+       npm run bench -- pairs --before COMMIT [--json FILE] [--pairs 8]
+`
+
 const [part = ''] = positionals
-if (positionals.length !== 1 || !['orders', 'memory'].includes(part)) {
-  process.stderr.write(
-    'usage: npm run bench -- orders [--json FILE] [--quick] [--clients 1000,1000000]\n       npm run bench -- memory [--json FILE] [--quick] [--orders 2000000]\n',
-  )
+const isKnown = ['orders', 'memory', 'pairs'].includes(part)
+if (positionals.length !== 1 || !isKnown || (part === 'pairs') !== (values.before !== undefined)) {
+  process.stderr.write(USAGE)
   process.exit(2)
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-const clients = (values.clients ?? (values.quick ? '1000,20000' : '1000,1000000')).split(',').map(Number)
+const folder = await mkdtemp(join(tmpdir(), 'guitai-bench-'))
+try {
+  const report = await (part === 'pairs' ? pairsReport() : reportOfThis())
+  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`)
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
 
-async function ordersReport(): Promise<BenchReport> {
+async function reportOfThis(): Promise<BenchReport | MemoryReport> {
+  const postgres = await startPostgres({ dataDir: join(folder, 'postgres') })
+  try {
+    return await (part === 'memory' ? memoryReport(postgres.url) : ordersReport(postgres.url))
+  } finally {
+    await postgres.stop()
+  }
+}
+
+async function ordersReport(serverUrl: string): Promise<BenchReport> {
   const effort = values.quick ? QUICK : FULL
-  const report = await measure({ serverUrl: postgres.url, folder, effort, clients, say })
+  const clients = (values.clients ?? (values.quick ? '1000,20000' : '1000,1000000')).split(',').map(Number)
+  const report = await measure({ serverUrl, folder, effort, clients, say })
   printReport(report, say)
   return report
 }
 
-async function memoryReport(): Promise<MemoryReport> {
+async function memoryReport(serverUrl: string): Promise<MemoryReport> {
   const orders = Number(values.orders ?? (values.quick ? 60_000 : 2_000_000))
-  const report = await measureMemory(await createBenchBooks(postgres.url, 1000), orders, say)
+  const report = await measureMemory(await createBenchBooks(serverUrl, 1000), orders, say)
   say(`live memory after ${report.orders} orders / at the start: ${report.ratio} (wanted ≤ 1.2)`)
   return report
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'guitai-bench-'))
-const postgres = await startPostgres({ dataDir: join(folder, 'postgres') })
-try {
-  const report = await (part === 'memory' ? memoryReport() : ordersReport())
-  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`)
-} finally {
-  await postgres.stop()
-  await rm(folder, { recursive: true, force: true })
+function pairsReport(): PairedFigure[] {
+  const pairs = Number(values.pairs)
+  const figures = measurePairs(values.before ?? '', { pairs, folder, say })
+  printPairs(figures, say)
+  return figures
 }
