@@ -87,16 +87,22 @@ module.exports = {
     {
       name: 'applications-do-not-know-each-other',
       comment:
-        'They talk over the wire. The trial puts the server together with a simulator, which it starts as a process.',
+        'They talk over the wire. The trial puts the server together with a simulator, which it starts as a process. What web applications share is a package, which knows none of them.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/', pathNot: [tests, '^apps/trial/'] },
-      to: { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
+      to: { path: '^apps/([^/]+)/', pathNot: ['^apps/$1/', '^apps/web-kit/'] },
+    },
+    {
+      name: 'web-kit-is-for-web-applications',
+      severity: 'error',
+      from: { path: project, pathNot: [tests, '^apps/web'] },
+      to: { path: '^apps/web-kit/' },
     },
     {
       name: 'web-is-a-browser-program',
       comment: 'It may share core and protocols; nothing that needs Node can run there.',
       severity: 'error',
-      from: { path: '^apps/web/', pathNot: [tests, '[.]config[.]ts$'] },
+      from: { path: '^apps/web', pathNot: [tests, '[.]config[.]ts$'] },
       to: {
         path: '^(adapters|reports|prints)/|^node_modules/(pg|fastify|pino)/',
         dependencyTypesNot: ['type-only'],

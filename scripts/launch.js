@@ -119,7 +119,7 @@ function ensureWebBuilt(node) {
   const web = join(root, 'apps', 'web')
   if (!existsSync(join(web, 'index.html'))) return
   const digest = createHash('sha256').update(readOr(lockfile, ''))
-  for (const folder of ['apps/web', 'core', 'protocols', 'reports']) {
+  for (const folder of ['apps/web', 'apps/web-kit', 'core', 'protocols', 'reports']) {
     if (existsSync(join(root, folder))) addSources(digest, join(root, folder))
   }
   const wanted = digest.digest('hex')

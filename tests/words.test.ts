@@ -59,7 +59,7 @@ const DECLARED = /\.(table|after\.items)$/
  * data dictionary is a firm's own data, which only begins with our words.
  */
 const ELSEWHERE =
-  /^apps\/web\/src\/texts\/|^core\/base\/chinese-amount[.]ts$|^core\/rules\/tables\/dictionary[.]ts$|^prints\/orders\/order-contract-content[.]ts$/
+  /^apps\/web-kit\/texts\/|^core\/base\/chinese-amount[.]ts$|^core\/rules\/tables\/dictionary[.]ts$|^prints\/orders\/order-contract-content[.]ts$/
 
 describe('every value', () => {
   test('of a vocabulary has a word in both languages', () => {

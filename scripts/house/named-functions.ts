@@ -5,7 +5,7 @@
 import { nameOfKey, nodesOf, textOfLiteral, type SyntaxNode } from './syntax.ts'
 import { placeOf, type SourceFile } from './source-files.ts'
 
-const GENERAL = /^apps\/(server|cli)\/|^apps\/web\/src\/(?!screens\/)/
+const GENERAL = /^apps\/(server|cli|web-kit)\/|^apps\/web\/src\/(?!screens\/)/
 
 /** Codes and names of all functions, as they are declared: O02, cancel-order. */
 export function functionNames(files: readonly SourceFile[]): Set<string> {

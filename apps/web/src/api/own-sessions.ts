@@ -1,7 +1,7 @@
 /** Where the teller who asks is signed in, and the end of one or of all of it. */
 import { useQuery } from '@tanstack/react-query'
-import { readComplaint, type Complaint } from './answers.ts'
-import { listIn, read, request } from './http.ts'
+import { readComplaint, type Complaint } from '@guitai/web-kit/api/answers.ts'
+import { listIn, read, request } from '@guitai/web-kit/api/http.ts'
 
 export interface OwnSession {
   readonly session: string

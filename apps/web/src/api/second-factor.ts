@@ -1,6 +1,6 @@
 /** The own second factor: a secret that is told once, and its first code. */
-import { readAnswer, type Answer } from './answers.ts'
-import { request } from './http.ts'
+import { readAnswer, type Answer } from '@guitai/web-kit/api/answers.ts'
+import { request } from '@guitai/web-kit/api/http.ts'
 
 export interface OfferedFactor {
   /** Base32, for typing. */

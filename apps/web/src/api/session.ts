@@ -1,7 +1,7 @@
 /** Who is signed in, what that teller may do, and the business day. */
 import { useQuery } from '@tanstack/react-query'
-import { readComplaint, type Complaint } from './answers.ts'
-import { request, RefusedReading } from './http.ts'
+import { readComplaint, type Complaint } from '@guitai/web-kit/api/answers.ts'
+import { request, RefusedReading } from '@guitai/web-kit/api/http.ts'
 
 export interface SignedInTeller {
   readonly tellerNo: number

@@ -2,7 +2,7 @@
  * What the command box finds: a code, a Chinese name or its pinyin initials, an English name. Best first: the whole
  * code, a code's beginning, initials' beginning, a name's beginning, anywhere within.
  */
-import type { Titles } from '../texts/pick-title.ts'
+import type { Titles } from '@guitai/web-kit/texts/pick-title.ts'
 
 export interface Destination {
   readonly code: string

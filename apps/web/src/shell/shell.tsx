@@ -1,10 +1,10 @@
 /** The signed-in counter: bar, menu, and the screen of where the teller is. */
 import { Spin } from 'antd'
 import { Suspense, useEffect } from 'react'
-import { useFunctionInfo, useReportInfo } from '../api/catalogue.ts'
-import { connectEvents } from '../api/events.ts'
+import { useFunctionInfo, useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { connectEvents } from '@guitai/web-kit/api/events.ts'
 import type { Me } from '../api/session.ts'
-import { useText } from '../texts/use-text.ts'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { useRoute } from './route.ts'
 import { GenericForm, ownScreen, ReportViewer } from './screens.ts'
 import { ScreenGuard } from './screen-guard.tsx'

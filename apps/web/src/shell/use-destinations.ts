@@ -1,6 +1,11 @@
 /** Everything the command box and the menu lead to: functions, reports, and screens that are neither. */
 import { useMemo } from 'react'
-import { useFunctions, useReports, type FunctionInfo, type ReportInfo } from '../api/catalogue.ts'
+import {
+  useFunctions,
+  useReports,
+  type FunctionInfo,
+  type ReportInfo,
+} from '@guitai/web-kit/api/catalogue.ts'
 import type { Destination } from './match-command.ts'
 import { OWN_DESTINATIONS, SERVED } from './screens.ts'
 import type { Module } from '@guitai/core/words/module.ts'

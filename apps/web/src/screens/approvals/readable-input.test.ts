@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formModel } from '../../form/form-model.ts'
+import { formModel } from '@guitai/web-kit/form/form-model.ts'
 import { readableInput } from './readable-input.ts'
 
 const title = (zh: string) => ({ 'x-title': { zh, en: zh } })

@@ -1,9 +1,9 @@
 /** A request as its maker entered it: under the titles of the function's own fields, amounts as decimal texts. */
-import { textOf } from '../../format/text-of.ts'
-import { useFunctionInfo } from '../../api/catalogue.ts'
-import type { Row } from '../../api/reports.ts'
-import { ClientLine } from '../../form/client-line.tsx'
-import { useText } from '../../texts/use-text.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
+import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
+import type { Row } from '@guitai/web-kit/api/reports.ts'
+import { ClientLine } from '../../parts/client-line.tsx'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { fieldsOfRequest } from '../parameters/table-forms.ts'
 import { readableInput, type Fact } from './readable-input.ts'
 

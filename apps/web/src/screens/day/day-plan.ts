@@ -1,7 +1,7 @@
 /** The plan of a day as the counter tells it: its steps in their order, how far each has come, and what comes next. */
 import type { StepState } from '@guitai/core/words/step-status.ts'
 import type { PlannedStep as Planned } from '@guitai/core/rules/day-plan.ts'
-import type { MarketClock } from '../../api/market.ts'
+import type { MarketClock } from '@guitai/web-kit/api/market.ts'
 
 export interface PlannedStep extends Planned {
   readonly state: StepState

@@ -1,12 +1,12 @@
 /** What differs and is not resolved, and outside facts without a place. Enter on one leads to its resolution,
  * filled in as far as the row says it: which act is for its kind, and the order of ours. */
-import { textOf } from '../../format/text-of.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { Tabs } from 'antd'
 import { useMemo, useState } from 'react'
-import { useReport } from '../../api/reports.ts'
-import { ReportGrid } from '../../grid/report-grid.tsx'
+import { useReport } from '@guitai/web-kit/api/reports.ts'
+import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
 import { go } from '../../shell/route.ts'
-import { useText } from '../../texts/use-text.ts'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 
 const LIVE = { live: ['day', 'order', 'trade'] } as const
 const OPEN = { resolution: 'open' } as const

@@ -1,8 +1,8 @@
 /** The proof of the last day that closed: every line true or false with what contradicts it, and the close certificate. */
-import { useReport } from '../../api/reports.ts'
-import { showCount, showMoney } from '../../format/figures.ts'
-import { useText } from '../../texts/use-text.ts'
-import type { Titles } from '../../texts/pick-title.ts'
+import { useReport } from '@guitai/web-kit/api/reports.ts'
+import { showCount, showMoney } from '@guitai/web-kit/format/figures.ts'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import type { Titles } from '@guitai/web-kit/texts/pick-title.ts'
 import { FEE_KIND_WORDS } from '@guitai/core/words/fee-kind.ts'
 import { ORDER_STATUS_WORDS } from '@guitai/core/words/order-status.ts'
 import { valuesOf } from '@guitai/core/words/words.ts'

@@ -4,10 +4,10 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import type { Answer } from '../../api/answers.ts'
-import { newRequestId } from '../../api/request-id.ts'
+import type { Answer } from '@guitai/web-kit/api/answers.ts'
+import { newRequestId } from '@guitai/web-kit/api/request-id.ts'
 import { ME } from '../../api/session.ts'
-import { sendFunction } from '../../api/use-act.ts'
+import { sendFunction } from '@guitai/web-kit/api/use-act.ts'
 import type { PlannedStep } from './day-plan.ts'
 
 export type AskedStep = Pick<PlannedStep, 'key' | 'functionCode' | 'input'>

@@ -1,10 +1,10 @@
 /** Goes back from a row by one act: what held before it holds again. */
 import { Form, Input } from 'antd'
-import type { Row } from '../../api/reports.ts'
-import { useAct } from '../../api/use-act.ts'
-import { FunctionForm } from '../../form/function-form.tsx'
-import { textOf } from '../../format/text-of.ts'
-import { useText } from '../../texts/use-text.ts'
+import type { Row } from '@guitai/web-kit/api/reports.ts'
+import { useAct } from '@guitai/web-kit/api/use-act.ts'
+import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 
 export interface BackFormProps {
   readonly code: string

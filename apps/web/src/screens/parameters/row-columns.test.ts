@@ -1,8 +1,8 @@
 /** A table's rows as columns: keys by their words, each field under its title, an end said once. */
 import { expect, test } from 'vitest'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
-import { formModel } from '../../form/form-model.ts'
-import type { Texts } from '../../texts/use-text.ts'
+import { formModel } from '@guitai/web-kit/form/form-model.ts'
+import type { Texts } from '@guitai/web-kit/texts/use-text.ts'
 import { keyText, tableForms } from './table-forms.ts'
 import { contentTitles, saidOf } from './row-columns.ts'
 

@@ -1,9 +1,9 @@
 /** What a row of a parameter table says, field by field in columns of its own. */
-import type { Row } from '../../api/reports.ts'
-import { textOf } from '../../format/text-of.ts'
-import type { FieldKind, FieldModel } from '../../form/form-model.ts'
-import { widthFor, type GridColumn } from '../../grid/columns.ts'
-import type { Texts } from '../../texts/use-text.ts'
+import type { Row } from '@guitai/web-kit/api/reports.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
+import type { FieldKind, FieldModel } from '@guitai/web-kit/form/form-model.ts'
+import { widthFor, type GridColumn } from '@guitai/web-kit/grid/columns.ts'
+import type { Texts } from '@guitai/web-kit/texts/use-text.ts'
 import { keyText, saidText, type TableForm } from './table-forms.ts'
 
 const FIGURES: ReadonlySet<FieldKind> = new Set(['money', 'price', 'whole'])

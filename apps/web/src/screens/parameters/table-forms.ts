@@ -2,11 +2,11 @@
  * A parameter function takes rows of several tables; its schema says of each table what key and content look like, as
  * `allOf: [{ if: { not: table is so }, else: { key, value } }]`. Here that becomes fields per table.
  */
-import type { InputSchema } from '../../api/input-schema.ts'
-import { fieldModel, formModel, partsText, type FieldModel } from '../../form/form-model.ts'
-import { textOf } from '../../format/text-of.ts'
-import type { Row } from '../../api/reports.ts'
-import type { Texts } from '../../texts/use-text.ts'
+import type { InputSchema } from '@guitai/web-kit/api/input-schema.ts'
+import { fieldModel, formModel, partsText, type FieldModel } from '@guitai/web-kit/form/form-model.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
+import type { Row } from '@guitai/web-kit/api/reports.ts'
+import type { Texts } from '@guitai/web-kit/texts/use-text.ts'
 
 interface Condition {
   readonly if?: {

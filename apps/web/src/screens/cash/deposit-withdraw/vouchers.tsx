@@ -1,10 +1,10 @@
 /** The client's money vouchers of the day; Delete leads to the reversal of the current one. */
-import { textOf } from '../../../format/text-of.ts'
-import { ofClient } from '../../../api/one-client.ts'
-import type { Row } from '../../../api/reports.ts'
-import { ReportGrid } from '../../../grid/report-grid.tsx'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
+import { ofClient } from '@guitai/web-kit/api/one-client.ts'
+import type { Row } from '@guitai/web-kit/api/reports.ts'
+import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
 import { go } from '../../../shell/route.ts'
-import { useText } from '../../../texts/use-text.ts'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 
 const COLUMNS = [
   'voucherNo',

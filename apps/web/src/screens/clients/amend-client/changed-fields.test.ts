@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formModel } from '../../../form/form-model.ts'
+import { formModel } from '@guitai/web-kit/form/form-model.ts'
 import { changedFields, knownValues } from './changed-fields.ts'
 
 const fields = formModel({

@@ -1,7 +1,7 @@
 /** What a form says that is other than what is there: F05 sends nothing else, so that nobody's later change is undone by it. */
 import { parseFen } from '@guitai/core/base/money.ts'
-import type { FieldModel } from '../../../form/form-model.ts'
-import { textOf } from '../../../format/text-of.ts'
+import type { FieldModel } from '@guitai/web-kit/form/form-model.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
 
 type Values = Readonly<Record<string, unknown>>
 

@@ -3,10 +3,10 @@
  * withdrawable), a holding likewise (held → sellable). What no column names is the rest of its sum: it never fails to add up.
  */
 import { formatFen, parseFen } from '@guitai/core/base/money.ts'
-import type { Row } from '../../../api/reports.ts'
-import { showCount, showMoney } from '../../../format/figures.ts'
-import { textOf } from '../../../format/text-of.ts'
-import type { TextKey } from '../../../texts/zh.ts'
+import type { Row } from '@guitai/web-kit/api/reports.ts'
+import { showCount, showMoney } from '@guitai/web-kit/format/figures.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
+import type { TextKey } from '@guitai/web-kit/texts/zh.ts'
 
 export interface PartLine {
   readonly sign: '+' | '−' | '='

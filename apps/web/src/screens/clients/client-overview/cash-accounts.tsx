@@ -1,9 +1,9 @@
 /** A client's cash accounts with the three figures, and what makes them up when opened. */
-import { textOf } from '../../../format/text-of.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { useState } from 'react'
-import type { Row } from '../../../api/reports.ts'
-import { showMoney } from '../../../format/figures.ts'
-import { useText } from '../../../texts/use-text.ts'
+import type { Row } from '@guitai/web-kit/api/reports.ts'
+import { showMoney } from '@guitai/web-kit/format/figures.ts'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { CashMadeUp } from './made-up.tsx'
 
 export interface CashAccountsProps {

@@ -1,9 +1,9 @@
 /** What makes up the holding one stands on; Enter or Esc goes back to the list. */
 import { Button } from 'antd'
-import type { Row } from '../../../api/reports.ts'
-import { ModalDialog } from '../../../form/modal-dialog.tsx'
-import { textOf } from '../../../format/text-of.ts'
-import { useText } from '../../../texts/use-text.ts'
+import type { Row } from '@guitai/web-kit/api/reports.ts'
+import { ModalDialog } from '@guitai/web-kit/form/modal-dialog.tsx'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { HoldingMadeUp } from './made-up.tsx'
 
 export interface HoldingDialogProps {

@@ -1,10 +1,10 @@
 /** Cost, worth and profit of all holdings, by currency. */
-import { textOf } from '../../../format/text-of.ts'
-import { useReportInfo } from '../../../api/catalogue.ts'
-import { ofClient } from '../../../api/one-client.ts'
-import { useReport } from '../../../api/reports.ts'
-import { showMoney, toneOfSign } from '../../../format/figures.ts'
-import { useText } from '../../../texts/use-text.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
+import { useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { ofClient } from '@guitai/web-kit/api/one-client.ts'
+import { useReport } from '@guitai/web-kit/api/reports.ts'
+import { showMoney, toneOfSign } from '@guitai/web-kit/format/figures.ts'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 
 export function HoldingTotals({ clientNo }: { readonly clientNo: number }) {
   const { pick, word, t } = useText()

@@ -1,8 +1,8 @@
 /** What makes up a balance: the sums of balance-parts.ts, and below them the single holds, freezes and lots. */
-import type { Row } from '../../../api/reports.ts'
-import { groupDecimal, showCount, showMoney } from '../../../format/figures.ts'
-import { textOf } from '../../../format/text-of.ts'
-import { useText, type Texts } from '../../../texts/use-text.ts'
+import type { Row } from '@guitai/web-kit/api/reports.ts'
+import { groupDecimal, showCount, showMoney } from '@guitai/web-kit/format/figures.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
+import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
 import { cashParts, holdingParts, type PartLine } from './balance-parts.ts'
 
 export function CashMadeUp({ row }: { readonly row: Row }) {

@@ -1,11 +1,11 @@
 /** Who the client is. */
 import { MARKETS } from '@guitai/core/base/market.ts'
 import { securitiesAccountTypeOf } from '@guitai/core/rules/account-numbers.ts'
-import { textOf } from '../../../format/text-of.ts'
-import { useReportInfo, type ColumnInfo } from '../../../api/catalogue.ts'
-import type { Row } from '../../../api/reports.ts'
-import { ReadingProblem } from '../../../grid/reading-problem.tsx'
-import { useText, type Texts } from '../../../texts/use-text.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
+import { useReportInfo, type ColumnInfo } from '@guitai/web-kit/api/catalogue.ts'
+import type { Row } from '@guitai/web-kit/api/reports.ts'
+import { ReadingProblem } from '@guitai/web-kit/grid/reading-problem.tsx'
+import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
 
 const SHOWN = [
   'name',

@@ -4,9 +4,9 @@
  */
 import { Form } from 'antd'
 import { useState } from 'react'
-import { RowPicker } from '../../../form/row-picker.tsx'
-import { PrintButtons } from '../../../prints/print-buttons.tsx'
-import { useText } from '../../../texts/use-text.ts'
+import { RowPicker } from '@guitai/web-kit/form/row-picker.tsx'
+import { PrintButtons } from '@guitai/web-kit/prints/print-buttons.tsx'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 
 export function Statements({ clientNo }: { readonly clientNo: number }) {
   const { t } = useText()

@@ -1,9 +1,9 @@
 /** The fields of the account-opening form in the order of its paper: F04 opens with them, F05 amends them. */
 import { Form } from 'antd'
-import { shownFields, type FieldModel } from '../../../form/form-model.ts'
-import { SchemaField } from '../../../form/schema-field.tsx'
-import { useText } from '../../../texts/use-text.ts'
-import type { TextKey } from '../../../texts/zh.ts'
+import { shownFields, type FieldModel } from '@guitai/web-kit/form/form-model.ts'
+import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import type { TextKey } from '@guitai/web-kit/texts/zh.ts'
 
 const GROUPS: readonly (readonly [words: TextKey, fields: readonly string[]])[] = [
   [

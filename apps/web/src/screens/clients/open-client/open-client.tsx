@@ -1,14 +1,14 @@
 /** F04 客户开户: the schema's fields in the order of the account-opening form, on one screen; Enter goes through them. */
 import { Form } from 'antd'
 import { useMemo, useState } from 'react'
-import { useFunctionInfo } from '../../../api/catalogue.ts'
-import { useAct } from '../../../api/use-act.ts'
-import { ChoiceButtons } from '../../../form/choice-buttons.tsx'
-import { formModel, inputOf, type FieldModel } from '../../../form/form-model.ts'
-import { FunctionForm } from '../../../form/function-form.tsx'
-import { ResultView } from '../../../form/result-view.tsx'
+import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useAct } from '@guitai/web-kit/api/use-act.ts'
+import { ChoiceButtons } from '@guitai/web-kit/form/choice-buttons.tsx'
+import { formModel, inputOf, type FieldModel } from '@guitai/web-kit/form/form-model.ts'
+import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
+import { ResultView } from '@guitai/web-kit/form/result-view.tsx'
 import { formatRoute } from '../../../shell/route.ts'
-import { useText } from '../../../texts/use-text.ts'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { ClientGroups } from './client-groups.tsx'
 
 /** The document a client of this kind usually has. */

@@ -1,18 +1,18 @@
 /** The form of a function that has no screen of its own: made from its schema. Values may come with the address. */
 import { Form } from 'antd'
 import { useMemo, useState } from 'react'
-import { useFunctionInfo, type FunctionInfo } from '../../../api/catalogue.ts'
-import type { Input } from '../../../api/act.ts'
+import { useFunctionInfo, type FunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
+import type { Input } from '@guitai/web-kit/api/act.ts'
 import { useMe } from '../../../api/session.ts'
-import { useAct } from '../../../api/use-act.ts'
-import { FormClientLine } from '../../../form/client-line.tsx'
-import { formModel, inputOf, shownFields, type FieldModel } from '../../../form/form-model.ts'
-import { FunctionForm } from '../../../form/function-form.tsx'
-import { ResultView } from '../../../form/result-view.tsx'
-import { SchemaField } from '../../../form/schema-field.tsx'
+import { useAct } from '@guitai/web-kit/api/use-act.ts'
+import { FormClientLine } from '../../../parts/client-line.tsx'
+import { formModel, inputOf, shownFields, type FieldModel } from '@guitai/web-kit/form/form-model.ts'
+import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
+import { ResultView } from '@guitai/web-kit/form/result-view.tsx'
+import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { useRoute } from '../../../shell/route.ts'
 import { useExisting } from './use-existing.ts'
-import { useText } from '../../../texts/use-text.ts'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 
 export function GenericForm() {
   const { code } = useRoute()

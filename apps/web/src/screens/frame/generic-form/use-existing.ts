@@ -5,9 +5,9 @@
 import { mayChangeStatus } from '@guitai/core/rules/client-status.ts'
 import type { FormInstance } from 'antd'
 import { useEffect, useRef } from 'react'
-import { useReport, type Row } from '../../../api/reports.ts'
-import { inputOf, type FieldModel, type FieldOption } from '../../../form/form-model.ts'
-import { textOf } from '../../../format/text-of.ts'
+import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
+import { inputOf, type FieldModel, type FieldOption } from '@guitai/web-kit/form/form-model.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
 
 interface Existing {
   readonly report: string

@@ -1,9 +1,9 @@
 /** Where a batch comes from: a file that is chosen or dropped, or lines pasted from a spreadsheet. */
 import { Alert, Button, Input } from 'antd'
 import { useRef, useState } from 'react'
-import type { Answer } from '../../../api/answers.ts'
-import { newRequestId } from '../../../api/request-id.ts'
-import { useText } from '../../../texts/use-text.ts'
+import type { Answer } from '@guitai/web-kit/api/answers.ts'
+import { newRequestId } from '@guitai/web-kit/api/request-id.ts'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { pastedLines, sendBatch } from './send-batch.ts'
 
 const HEADER = '客户号,证券代码,买卖,价格,数量'

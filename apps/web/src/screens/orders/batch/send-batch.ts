@@ -1,6 +1,6 @@
 /** A batch on its way to the dry run: the file itself, or pasted lines as CSV. */
-import { readAnswer, type Answer } from '../../../api/answers.ts'
-import { tellSignedOut } from '../../../api/http.ts'
+import { readAnswer, type Answer } from '@guitai/web-kit/api/answers.ts'
+import { tellSignedOut } from '@guitai/web-kit/api/http.ts'
 
 export async function sendBatch(name: string, content: Blob | string, requestId: string): Promise<Answer> {
   const terms = new URLSearchParams({ name, requestId })

@@ -4,17 +4,17 @@
  */
 import { Form } from 'antd'
 import { useMemo, useState } from 'react'
-import { useFunctionInfo } from '../../../api/catalogue.ts'
-import { useReport, type Row } from '../../../api/reports.ts'
-import { useAct } from '../../../api/use-act.ts'
-import { ChoiceButtons } from '../../../form/choice-buttons.tsx'
-import { ConfirmDialog } from '../../../form/confirm-dialog.tsx'
-import { formModel, inputOf, shownFields } from '../../../form/form-model.ts'
-import { FunctionForm } from '../../../form/function-form.tsx'
-import { SchemaField } from '../../../form/schema-field.tsx'
-import { textOf } from '../../../format/text-of.ts'
-import { ReportGrid } from '../../../grid/report-grid.tsx'
-import { useText } from '../../../texts/use-text.ts'
+import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
+import { useAct } from '@guitai/web-kit/api/use-act.ts'
+import { ChoiceButtons } from '@guitai/web-kit/form/choice-buttons.tsx'
+import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
+import { formModel, inputOf, shownFields } from '@guitai/web-kit/form/form-model.ts'
+import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
+import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
+import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 
 /** What each scope names. */
 const TARGET: Readonly<Record<string, string>> = { branch: 'branchNo', unit: 'pbuId', client: 'clientNo' }

@@ -3,12 +3,12 @@
  * fills the form with its sale.
  */
 import { useState } from 'react'
-import { textOf } from '../../../format/text-of.ts'
-import { ofClient } from '../../../api/one-client.ts'
-import type { Row } from '../../../api/reports.ts'
-import { showCount, showMoney } from '../../../format/figures.ts'
-import { ReportGrid } from '../../../grid/report-grid.tsx'
-import { useText } from '../../../texts/use-text.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
+import { ofClient } from '@guitai/web-kit/api/one-client.ts'
+import type { Row } from '@guitai/web-kit/api/reports.ts'
+import { showCount, showMoney } from '@guitai/web-kit/format/figures.ts'
+import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { CashMadeUp, HoldingMadeUp } from '../../clients/client-overview/made-up.tsx'
 import type { Preview } from './use-preview.ts'
 

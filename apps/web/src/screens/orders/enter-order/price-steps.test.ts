@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Quote } from '../../../api/market.ts'
+import type { Quote } from '@guitai/web-kit/api/market.ts'
 import { firstPrice, ladderPrices, nextLevel, shareOfMost, stepPrice } from './price-steps.ts'
 
 const bounds = { tick: 100, lower: 90_000, upper: 110_000 }

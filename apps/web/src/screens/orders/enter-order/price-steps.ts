@@ -1,5 +1,5 @@
 /** Prices by keys: a tick up or down within the limits, or from level to level of the ladder. Integers of 1/10000. */
-import type { Level, Quote } from '../../../api/market.ts'
+import type { Level, Quote } from '@guitai/web-kit/api/market.ts'
 
 export interface PriceBounds {
   readonly tick: number

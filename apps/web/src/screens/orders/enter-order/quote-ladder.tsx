@@ -1,5 +1,5 @@
 /** Five levels of each side, live; a click takes the price. */
-import { decimalsOf, useQuote, type Level, type Quote } from '../../../api/market.ts'
+import { decimalsOf, useQuote, type Level, type Quote } from '@guitai/web-kit/api/market.ts'
 import {
   showChange,
   showCount,
@@ -7,9 +7,9 @@ import {
   showRough,
   showSignedPrice,
   toneOf,
-} from '../../../format/figures.ts'
-import { useText } from '../../../texts/use-text.ts'
-import type { TextKey } from '../../../texts/zh.ts'
+} from '@guitai/web-kit/format/figures.ts'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import type { TextKey } from '@guitai/web-kit/texts/zh.ts'
 
 const DEPTH = 5
 

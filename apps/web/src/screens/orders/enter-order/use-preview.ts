@@ -1,12 +1,12 @@
 /** What an order may use: available money, sellable shares, the most that can be entered, ticks and lots. */
-import { textOf } from '../../../format/text-of.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { useDeferredValue } from 'react'
-import { useReportInfo } from '../../../api/catalogue.ts'
-import { ofClient } from '../../../api/one-client.ts'
-import { useReport } from '../../../api/reports.ts'
+import { useReportInfo } from '@guitai/web-kit/api/catalogue.ts'
+import { ofClient } from '@guitai/web-kit/api/one-client.ts'
+import { useReport } from '@guitai/web-kit/api/reports.ts'
 import { parsePrice } from '@guitai/core/base/money.ts'
-import type { Row } from '../../../api/reports.ts'
-import type { Titles } from '../../../texts/pick-title.ts'
+import type { Row } from '@guitai/web-kit/api/reports.ts'
+import type { Titles } from '@guitai/web-kit/texts/pick-title.ts'
 import type { OfferedOrderType } from './offered-types.ts'
 
 export interface Preview {

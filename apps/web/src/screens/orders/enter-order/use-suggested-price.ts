@@ -5,7 +5,7 @@
 import { formatPrice } from '@guitai/core/base/money.ts'
 import type { FormInstance } from 'antd'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { useQuote } from '../../../api/market.ts'
+import { useQuote } from '@guitai/web-kit/api/market.ts'
 import type { OrderValues } from './order-form.tsx'
 import { firstPrice } from './price-steps.ts'
 

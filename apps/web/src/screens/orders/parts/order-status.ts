@@ -1,6 +1,6 @@
 /** Which orders can still be canceled, and how a status looks. */
-import { textOf } from '../../../format/text-of.ts'
-import type { Row } from '../../../api/reports.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
+import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { ENDED_STATUSES, OPEN_STATUSES } from '@guitai/core/words/order-status.ts'
 
 const OPEN: ReadonlySet<string> = new Set(OPEN_STATUSES)

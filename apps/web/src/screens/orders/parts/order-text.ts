@@ -1,8 +1,8 @@
 /** An order in one line: '买入 600000 浦发银行 10.00 × 1,000'. */
-import type { Row } from '../../../api/reports.ts'
-import { groupDecimal, showCount } from '../../../format/figures.ts'
-import { textOf } from '../../../format/text-of.ts'
-import type { Texts } from '../../../texts/use-text.ts'
+import type { Row } from '@guitai/web-kit/api/reports.ts'
+import { groupDecimal, showCount } from '@guitai/web-kit/format/figures.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
+import type { Texts } from '@guitai/web-kit/texts/use-text.ts'
 
 type Words = Pick<Texts, 't' | 'word'>
 

@@ -1,6 +1,6 @@
 /** C02: what of each ticked paper is sold or bought, and at what price. */
-import type { Row } from '../../../api/reports.ts'
-import { textOf } from '../../../format/text-of.ts'
+import type { Row } from '@guitai/web-kit/api/reports.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
 
 export const HOWS = ['all', 'half', 'third', 'quantity'] as const
 export type How = (typeof HOWS)[number]

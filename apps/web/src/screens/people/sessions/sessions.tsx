@@ -2,12 +2,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
-import type { Complaint } from '../../../api/answers.ts'
+import type { Complaint } from '@guitai/web-kit/api/answers.ts'
 import { endSession, useOwnSessions, type OwnSession } from '../../../api/own-sessions.ts'
 import { ME } from '../../../api/session.ts'
-import { ConfirmDialog } from '../../../form/confirm-dialog.tsx'
-import { showMoment } from '../../../format/figures.ts'
-import { useText } from '../../../texts/use-text.ts'
+import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
+import { showMoment } from '@guitai/web-kit/format/figures.ts'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { OwnFactor } from '../second-factor/own-factor.tsx'
 
 export function Sessions() {

@@ -2,14 +2,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Form } from 'antd'
 import { useMemo } from 'react'
-import { useFunctionInfo } from '../../../api/catalogue.ts'
+import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
 import { ME, signOut, type Me } from '../../../api/session.ts'
-import { useAct } from '../../../api/use-act.ts'
-import { formModel, inputOf } from '../../../form/form-model.ts'
-import { FunctionForm } from '../../../form/function-form.tsx'
-import { SchemaField } from '../../../form/schema-field.tsx'
+import { useAct } from '@guitai/web-kit/api/use-act.ts'
+import { formModel, inputOf } from '@guitai/web-kit/form/form-model.ts'
+import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
+import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { LanguageSwitch } from '../../../shell/top-bar.tsx'
-import { useText } from '../../../texts/use-text.ts'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 
 export function FirstPassword({ me }: { readonly me: Me }) {
   const { t, pick } = useText()

@@ -2,12 +2,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
-import type { Complaint } from '../../../api/answers.ts'
+import type { Complaint } from '@guitai/web-kit/api/answers.ts'
 import { ME, signIn } from '../../../api/session.ts'
-import { CodeInput } from '../../../form/code-input.tsx'
-import { onEnterMove } from '../../../form/enter-moves.ts'
+import { CodeInput } from '@guitai/web-kit/form/code-input.tsx'
+import { onEnterMove } from '@guitai/web-kit/form/enter-moves.ts'
 import { LanguageSwitch } from '../../../shell/top-bar.tsx'
-import { useText } from '../../../texts/use-text.ts'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 
 interface SignInValues {
   readonly name: string

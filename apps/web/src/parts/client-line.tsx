@@ -1,11 +1,11 @@
 /** Under a form that names a client or a cash account: who that is, and what there is. */
 import { Form } from 'antd'
-import { ofClient } from '../api/one-client.ts'
-import { useReport, type Row } from '../api/reports.ts'
-import { showMoney } from '../format/figures.ts'
-import { textOf } from '../format/text-of.ts'
+import { ofClient } from '@guitai/web-kit/api/one-client.ts'
+import { useReport, type Row } from '@guitai/web-kit/api/reports.ts'
+import { showMoney } from '@guitai/web-kit/format/figures.ts'
+import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { formatRoute } from '../shell/route.ts'
-import { useText } from '../texts/use-text.ts'
+import { useText } from '@guitai/web-kit/texts/use-text.ts'
 
 /** Reads the form it stands in. */
 export function FormClientLine() {
