@@ -29,6 +29,7 @@ import { orderRouting } from './orders/order-routing.ts'
 import { orders } from './orders/orders.ts'
 import { instruments } from './parameters/instruments.ts'
 import { parameters } from './parameters/parameters.ts'
+import { branches } from './people/branches.ts'
 import { looks } from './people/looks.ts'
 import { roles } from './people/roles.ts'
 import { tellers } from './people/tellers.ts'
@@ -74,6 +75,7 @@ export const REPORTS: readonly AnyReport[] = [
   orders,
   instruments,
   parameters,
+  branches,
   looks,
   roles,
   tellers,

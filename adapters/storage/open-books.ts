@@ -156,6 +156,7 @@ async function loadLists(client: pg.Client, books: MutableBooks): Promise<void> 
 
 /** Which rows of the shared records a day needs; `$1` is its business date. */
 const SHARED: Record<SharedRecordTable, string> = {
+  branch: 'true',
   till: 'business_date = $1',
   block: 'is_set',
   print_copies: 'business_date = $1',

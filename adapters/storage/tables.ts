@@ -277,6 +277,13 @@ const LIST: readonly Table[] = [
       sellableFrom:date mode:int4 settledOn:date`),
   },
   {
+    name: 'branch',
+    key: ['branch_no'],
+    columns: columns(
+      'branchNo:int4 code:text nameZh:text nameEn:text address:text phone:text status:text parentNo:int4',
+    ),
+  },
+  {
     name: 'till',
     key: ['till_key'],
     columns:

@@ -1,10 +1,12 @@
-/** What a new installation starts with: roles, tellers with first passwords, one branch's trading units. */
+/** What a new installation starts with: roles, tellers with first passwords, headquarters, two branches, and the trading units that all of them work with. */
 import { hash } from '@node-rs/argon2'
+import { branches } from '@guitai/core/functions/parameters/branches.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Give } from './system-commands.ts'
 
 export interface FirstTeller {
   name: string
+  branchNo: number
   fullName: string
   roles: string[]
   password: string
@@ -15,12 +17,52 @@ export interface FirstTeller {
  * rights: what he asks for a second one agrees to.
  */
 export const FIRST_TELLERS: readonly FirstTeller[] = [
-  { name: 'teller', fullName: '王小燕', roles: ['teller'], password: 'teller-2026' },
-  { name: 'checker', fullName: '李建国', roles: ['checker'], password: 'checker-2026' },
-  { name: 'clearing', fullName: '陈静', roles: ['clearing'], password: 'clearing-2026' },
-  { name: 'admin', fullName: '系统管理员', roles: ['administrator'], password: 'admin-2026' },
-  { name: 'admin2', fullName: '系统管理员二', roles: ['administrator'], password: 'admin2-2026' },
+  { name: 'teller', branchNo: 1, fullName: '王小燕', roles: ['teller'], password: 'teller-2026' },
+  { name: 'checker', branchNo: 1, fullName: '李建国', roles: ['checker'], password: 'checker-2026' },
+  { name: 'clearing', branchNo: 1, fullName: '陈静', roles: ['clearing'], password: 'clearing-2026' },
+  { name: 'admin', branchNo: 1, fullName: '系统管理员', roles: ['administrator'], password: 'admin-2026' },
+  {
+    name: 'admin2',
+    branchNo: 1,
+    fullName: '系统管理员二',
+    roles: ['administrator'],
+    password: 'admin2-2026',
+  },
+  { name: 'east', branchNo: 2, fullName: '赵敏', roles: ['teller'], password: 'east-2026' },
+  { name: 'east-checker', branchNo: 2, fullName: '孙立', roles: ['checker'], password: 'east-checker-2026' },
+  { name: 'west', branchNo: 3, fullName: '周涛', roles: ['teller'], password: 'west-2026' },
+  { name: 'west-checker', branchNo: 3, fullName: '吴芳', roles: ['checker'], password: 'west-checker-2026' },
 ]
+
+export const FIRST_BRANCHES = [
+  {
+    branchNo: 1,
+    code: '0001',
+    nameZh: '总部',
+    nameEn: 'Headquarters',
+    address: '北京市西城区金融大街 1 号',
+    phone: '010-66000001',
+    status: 'trading',
+  },
+  {
+    branchNo: 2,
+    code: '0002',
+    nameZh: '东城营业部',
+    nameEn: 'East branch',
+    address: '北京市东城区东单大街 2 号',
+    phone: '010-65000002',
+    status: 'trading',
+  },
+  {
+    branchNo: 3,
+    code: '0003',
+    nameZh: '西城营业部',
+    nameEn: 'West branch',
+    address: '北京市西城区西单大街 3 号',
+    phone: '010-66000003',
+    status: 'trading',
+  },
+] as const
 
 const READING = [{ permission: 'queries.*' }, { permission: 'reports.*' }]
 
@@ -104,12 +146,13 @@ export function whoMaySignIn(): string {
 export const PASSWORD_HASH = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 export async function install(give: Give): Promise<void> {
+  for (const branch of FIRST_BRANCHES) await give(branches.code, branch)
   for (const role of FIRST_ROLES) await give('S07', role)
   for (const { password, ...teller } of FIRST_TELLERS) {
     const newHash = await hash(password, PASSWORD_HASH)
     await give(
       'S08',
-      { ...teller, branchNo: 1, status: 'normal', mustChangePassword: false },
+      { ...teller, status: 'normal', mustChangePassword: false },
       { password: { kind: 'sign-in', owner: 0, version: 0, verified: false, newHash } },
     )
   }

@@ -4,6 +4,7 @@ import { present } from '@guitai/core/base/assert.ts'
 import { addDays } from '@guitai/core/base/business-date.ts'
 import { MARKETS, type Market } from '@guitai/core/base/market.ts'
 import type { Currency } from '@guitai/core/base/money.ts'
+import { HEADQUARTERS } from '@guitai/core/books/branches.ts'
 import { CURRENCY_ASSET, FREE_SHARES } from '@guitai/core/books/accounts.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import { conversionRatioOf } from '@guitai/core/procedures/custody/standard-bond-quota.ts'
@@ -108,6 +109,8 @@ export interface SampleOrder {
   books: () => Books
   takeOver: TakeOver
   count: number
+  /** Of which branch the client with this running number is; headquarters', where nothing is said. */
+  branchOf?: (number: number) => number
   random: Random
 }
 
@@ -117,6 +120,7 @@ export async function openSampleClients({
   books,
   takeOver,
   count,
+  branchOf = () => HEADQUARTERS,
   random,
 }: SampleOrder): Promise<SampleClient[]> {
   const clients: SampleClient[] = []
@@ -124,6 +128,7 @@ export async function openSampleClients({
     const numbers = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, i) => from + i)
     const requests = numbers.map(number => ({
       number,
+      branchNo: branchOf(number),
       name: nameOf(random),
       amount: 50_000_000 + Math.floor(random() * 300) * 1_000_000,
     }))
@@ -139,11 +144,12 @@ function nameOf(random: Random): string {
 
 async function openOne(
   give: Give,
-  { number, name, amount }: { number: number; name: string; amount: number },
+  { number, branchNo, name, amount }: { number: number; branchNo: number; name: string; amount: number },
 ): Promise<SampleClient> {
   const traits = traitsOf(number)
   const { settlementMode, mayBorrow, hasBShares } = traits
   const { clientNo } = await give<{ clientNo: number }>('F04', {
+    branchNo,
     ...(mayBorrow ? institution(number, name) : person(number, name)),
     phone: `138${String(number).padStart(8, '0')}`,
     address: '北京市朝阳区',

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { present } from '@guitai/core/base/assert.ts'
 import { dateOfDayNumber } from '@guitai/core/base/business-date.ts'
+import { HEADQUARTERS } from '@guitai/core/books/branches.ts'
 import type { Books, BusinessDay } from '@guitai/core/books/books.ts'
 import { calendarOf, nextTradingDay, onOrAfter } from '@guitai/core/rules/calendar.ts'
 import type { Parameters } from '@guitai/core/rules/parameters.ts'
@@ -20,6 +21,10 @@ import { control, startSimulator, type SimulatorProcess } from './start-simulato
 
 const { env } = process
 const SAMPLE_CLIENTS = 40
+
+/** The first half is headquarters'; of the others each branch has every second one. */
+const sampleBranch = (number: number): number =>
+  number < SAMPLE_CLIENTS / 2 ? HEADQUARTERS : 2 + (number % 2)
 
 let simulator: SimulatorProcess | undefined
 
@@ -79,7 +84,7 @@ async function firstDay(counter: Counter): Promise<void> {
   await startDay(counter, give, marketDate(books.day, books.parameters))
   const openBooks = (): Books => present(counter.host.books, 'open books')
   const takeOver = takerOver(give, present(simulator, 'simulator').controlPort)
-  const wanted = { count: SAMPLE_CLIENTS, random: seeded(7) }
+  const wanted = { count: SAMPLE_CLIENTS, branchOf: sampleBranch, random: seeded(7) }
   const clients = await openSampleClients({ give, books: openBooks, takeOver, ...wanted })
   await pledgeHalf(give, openBooks(), clients)
 }

@@ -9,6 +9,7 @@ import type { Market, Side } from '../base/market.ts'
 import type { Currency, Fen, Shares } from '../base/money.ts'
 import type { YearlyRate } from '../rules/parameters.ts'
 import type { Fees } from '../rules/fees.ts'
+import type { Branch } from './branches.ts'
 import type { CashDates, SettlementMode, ShareDates } from './lot-dates.ts'
 import type { AgentScope, AgentStatus } from '../words/agent.ts'
 import type { CardKind, CardStatus } from '../words/card.ts'
@@ -263,6 +264,7 @@ export interface ClientRecords {
 
 /** Always in memory: today's, or all of the few there are. */
 export interface SharedRecords {
+  branch: Branch
   order_batch: OrderBatch
   till: Till
   block: Block
@@ -287,6 +289,7 @@ export const CLIENT_RECORDS = {
 } as const satisfies { [T in ClientRecordTable]: (row: ClientRecords[T]) => RecordKey }
 
 export const SHARED_RECORDS = {
+  branch: row => String(row.branchNo),
   till: row => row.tillKey,
   block: row => row.blockKey,
   print_copies: row => row.printKey,
@@ -350,6 +353,7 @@ export type SharedRecordMaps = { [T in SharedRecordTable]: Map<RecordKey, Shared
 
 export function noSharedRecords(): SharedRecordMaps {
   return {
+    branch: new Map(),
     till: new Map(),
     block: new Map(),
     print_copies: new Map(),

@@ -92,7 +92,11 @@ function originalOf(books: Books, waiting: Readonly<Approval>, command: Command)
     secrets: JSON.parse(waiting.secrets) as Command['secrets'],
     functionCode,
     channel,
-    principal: { kind: 'teller', tellerNo: makerNo, branchNo: books.tellers.get(makerNo)?.branchNo ?? 1 },
+    principal: {
+      kind: 'teller',
+      tellerNo: makerNo,
+      branchNo: present(books.tellers.get(makerNo), 'maker').branchNo,
+    },
   }
 }
 

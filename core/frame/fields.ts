@@ -100,6 +100,10 @@ export const FreezeNoOf = (object: 'cash' | 'holding', term: 'day' | 'long') =>
 
 export const LongFreezeNo = PickedNo(FREEZE_NO, 'freeze', { term: 'long' })
 
+/** 1 is headquarters. */
+export const BranchNo = (title: Word = { zh: '营业部', en: 'Branch' }) =>
+  Type.Integer({ ...titled(title), minimum: 1, maximum: 9999, 'x-widget': 'branch' })
+
 /** One of the firm's own. */
 export const PbuId = (title: Word = { zh: '席位号', en: 'Trading unit' }) =>
   Type.String({ ...titled(title), minLength: 1, maxLength: 6, 'x-widget': 'trading-unit' })

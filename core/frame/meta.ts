@@ -1,5 +1,6 @@
 /** What a decision is told beside its input: time, who, from where. The only clock core ever sees. */
 import type { TimeOfDay } from '../base/market.ts'
+import { HEADQUARTERS } from '../books/branches.ts'
 import type { Gathered } from './gathered.ts'
 import type { PasswordWeakness } from '../rules/password-weakness.ts'
 import type { TellerPasswordWeakness } from '../rules/teller-password.ts'
@@ -55,4 +56,9 @@ export interface Meta {
 /** The signed-in teller's number; 0 for the system itself. */
 export function tellerOf(meta: Pick<Meta, 'principal'>): number {
   return meta.principal.kind === 'teller' ? meta.principal.tellerNo : 0
+}
+
+/** The signed-in teller's branch; the system itself acts for headquarters. */
+export function branchOfActor({ principal }: Pick<Meta, 'principal'>): number {
+  return principal.kind === 'teller' ? principal.branchNo : HEADQUARTERS
 }

@@ -1,5 +1,6 @@
 /** Every refusal's name and its words. `{field}` in a message is filled from the rejection's values. */
 import { DAY_REJECTIONS } from './day-rejections.ts'
+import { BRANCH_REJECTIONS } from './branch-rejections.ts'
 import { PEOPLE_REJECTIONS } from './people-rejections.ts'
 import { reasonsText } from './reasons.ts'
 
@@ -370,6 +371,7 @@ export const REJECTIONS = {
     en: 'Function {function} finds its data as it runs: it cannot wait for a second person',
   },
   parameter_value_invalid: { zh: '参数内容不正确：{field}', en: 'Wrong content: {field}' },
+  ...BRANCH_REJECTIONS,
   ...PEOPLE_REJECTIONS,
 } as const satisfies Record<string, { zh: string; en: string }>
 

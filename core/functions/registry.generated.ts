@@ -50,6 +50,7 @@ import { pickOrder } from './orders/pick-order.ts'
 import { setBlock } from './orders/set-block.ts'
 import { supplementOrder } from './orders/supplement-order.ts'
 import { bankParameters } from './parameters/bank-parameters.ts'
+import { branches } from './parameters/branches.ts'
 import { dataDictionary } from './parameters/data-dictionary.ts'
 import { securityCodes } from './parameters/security-codes.ts'
 import { securityParameters } from './parameters/security-parameters.ts'
@@ -129,6 +130,7 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   setBlock,
   supplementOrder,
   bankParameters,
+  branches,
   dataDictionary,
   securityCodes,
   securityParameters,

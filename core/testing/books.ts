@@ -34,6 +34,7 @@ import { NO_FEES } from '../rules/fees.ts'
 import { defaultParameters } from '../rules/default-parameters.ts'
 import { holdPriceOf } from '../rules/order-types.ts'
 import type { OrderType, Parameters } from '../rules/parameters.ts'
+import { aBranch } from './records.ts'
 import { aMeta } from './meta.ts'
 import type { ClientStatus } from '../words/client-status.ts'
 import type { DayPhase } from '../words/day-phase.ts'
@@ -122,6 +123,7 @@ function addReference(built: MutableBooks, spec: BookSpec): void {
   const { businessDate } = built.day
   const instruments = { '600000.XSHG': '', '000001.XSHE': '', ...spec.instruments }
   applyChanges(built, [
+    ...[1, 2, 3].map((branchNo): Change => ({ kind: 'put', table: 'branch', row: aBranch({ branchNo }) })),
     ...Object.entries({ [XSHG_UNIT]: 'running', [XSHE_UNIT]: 'running', ...spec.units }).map(
       ([pbuId, status]): Change => ({
         kind: 'put',

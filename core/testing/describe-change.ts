@@ -33,6 +33,7 @@ const DESCRIBE: Describe = {
   moveHolding: change => `${change.holdingNo} ${change.securitiesAccountId}`,
   openCashAccount: change => `${change.accountNo} ${change.currency} ${change.custodyMode}`,
   openClient: ({ client }) => `${client.clientNo} ${client.name}`,
+  openHouseAccounts: ({ branchNo }) => `${branchNo}`,
   openHolding: (change, books) =>
     words(
       change.holdingNo,
@@ -159,6 +160,8 @@ function rowText({ table, row }: Put, books: Books): string {
         row.listed ? 'listed' : 'not listed',
         row.streamComplete ? 'complete' : '',
       )
+    case 'branch':
+      return words(row.branchNo, row.code, row.status, row.parentNo ?? 'on top')
     case 'trading_unit':
       return words(row.pbuId, row.market, row.branchNo, row.status)
     case 'parameter':

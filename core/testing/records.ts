@@ -1,9 +1,21 @@
 /** Records of client C1 as tests want them. */
 import type { Books, MutableBooks } from '../books/books.ts'
 import { applyChanges } from '../books/changes/change.ts'
+import { HEADQUARTERS, type Branch } from '../books/branches.ts'
 import type { Agent, Card, LossReport } from '../books/records.ts'
 import { copyOf, settled } from './books.ts'
 import type { Row } from './test-function.ts'
+
+export const aBranch = (differing: Partial<Branch> & Pick<Branch, 'branchNo'>): Branch => ({
+  code: `000${differing.branchNo}`,
+  nameZh: `第 ${differing.branchNo} 营业部`,
+  nameEn: `Branch ${differing.branchNo}`,
+  address: '',
+  phone: '',
+  status: 'trading',
+  parentNo: differing.branchNo === HEADQUARTERS ? null : HEADQUARTERS,
+  ...differing,
+})
 
 export const anAgent = (differing: Partial<Agent> = {}): Agent => ({
   agentNo: 1,

@@ -208,6 +208,7 @@ const PRINTED: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balan
     names: { client: WHO, instrument: INSTRUMENT, holding: place('holding_no') },
   },
   till: { from: 'current.till t', without: ['till_key', 'teller_no', 'opened_at', 'closed_at'] },
+  branch: { from: 'current.branch t', without: [] },
   block: { from: 'current.block t', without: ['set_by', 'set_at'] },
 }
 

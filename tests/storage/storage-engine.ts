@@ -8,7 +8,7 @@ import { createRegistry } from '@guitai/core/engine/registry.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
 import pg from 'pg'
-import { TRADING_UNITS } from '../../apps/server/installation.ts'
+import { FIRST_BRANCHES, TRADING_UNITS } from '../../apps/server/installation.ts'
 import {
   openSampleClients,
   seeded,
@@ -119,6 +119,7 @@ export async function openDay(
   )
   await client.end()
   const books = await StorageEngine.open(url)
+  for (const branch of FIRST_BRANCHES) await books.give('S17', branch)
   for (const unit of TRADING_UNITS) await books.give('S03', unit)
   await books.give('X03', { tradeDate })
   const opened = await openSampleClients({

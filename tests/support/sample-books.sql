@@ -21,6 +21,8 @@ insert into current.instrument values
   (1002, 'XSHE', '000001', '平安银行', 'payh', 'stock', 'main', 'CNY', 'T+1', '1991-04-03', 0, false, false, false, 120000, 132000, 108000),
   (1003, 'XSHG', '688001', '华兴源创', 'hxyc', 'stock', 'star', 'CNY', 'T+1', '2019-07-22', 1, false, true, false, 250000, null, null);
 insert into quotes.quote (instrument, content) values ('600000.XSHG', '{"last": 101500}'), ('000001.XSHE', '{"last": null}');
+insert into current.branch values (1, '0001', '总部', 'Headquarters', '北京市', '010-66000001', 'trading', null),
+  (2, '0002', '东城营业部', 'East branch', '北京市东城区', '010-65000002', 'trading', 1);
 insert into current.teller values (1001, 'wang', '王柜员', 1, '["teller"]', 'normal'), (1002, 'li', '李主管', 1, '["teller", "manager"]', 'normal');
 insert into current.role values ('teller', '柜员', 'Teller', '[{"permission": "funds.*", "limits": {"CNY": 10000000}, "clientClasses": null, "hours": {"from": 32400, "to": 61200}, "workstations": null}]', false, false),
   ('manager', '主管', 'Manager', '[{"permission": "*", "limits": {}, "clientClasses": null, "hours": null, "workstations": null}]', true, true);

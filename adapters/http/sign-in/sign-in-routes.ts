@@ -1,5 +1,6 @@
 /** POST /api/sign-in, POST /api/sign-out, GET /api/me. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { branchOf } from '@guitai/core/books/branches.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { FunctionRight, Teller } from '@guitai/core/books/people.ts'
 import { formatFen } from '@guitai/core/base/money.ts'
@@ -66,6 +67,7 @@ function describeMe({ parts, sessions, functions }: FunctionRunner, request: Fas
   const teller = tellerOf(parts, session)
   const books = parts.books() as Books
   const { tellerNo, name, fullName, branchNo, roles } = teller
+  const branch = branchOf(books, branchNo)
   const own = [...functions.values()].filter(({ declaration }) => mayRun(books, teller, declaration))
   const granted = [...parts.reports.all.map(permissionOf), EVENTS_PERMISSION].filter(
     permission => rightsTo(books, teller, permission).length > 0,
@@ -73,6 +75,7 @@ function describeMe({ parts, sessions, functions }: FunctionRunner, request: Fas
   const permissions = [...new Set([...own.map(({ permission }) => permission), ...granted])]
   return {
     teller: { tellerNo, name, fullName, branchNo },
+    ...(branch === undefined ? {} : { branch: { zh: branch.nameZh, en: branch.nameEn } }),
     roles,
     isChecker: isChecker(books, teller),
     mustChangePassword: mustChangePassword(books, tellerNo),

@@ -112,7 +112,7 @@ function brokenOff(error: unknown, done: number): unknown {
 /** Its id and content are the agreement's: agreed to once more, interrupted or at its end, it is the same. */
 function makersCommand(command: Command, approval: Readonly<Approval>, { books }: JobPorts): Command {
   const { functionCode, input, makerNo, channel } = approval
-  const branchNo = books().tellers.get(makerNo)?.branchNo ?? 1
+  const { branchNo } = present(books().tellers.get(makerNo), 'maker')
   return {
     ...command,
     functionCode,

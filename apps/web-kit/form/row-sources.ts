@@ -142,6 +142,14 @@ export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
     label: row => `${text(row, 'tellerNo')} ${text(row, 'fullName')}`,
     facts: row => [text(row, 'fullName'), text(row, 'name')],
   },
+  branch: {
+    report: 'branches',
+    isOfFirm: true,
+    value: number('branchNo'),
+    filter: row => row['status'] === 'trading',
+    label: (row, { pick }) => `${text(row, 'branchNo')} ${branchName(row, pick)}`,
+    facts: (row, { pick }) => [branchName(row, pick), text(row, 'code'), text(row, 'address')],
+  },
   'trading-unit': {
     report: 'order-queue',
     isOfFirm: true,
@@ -200,6 +208,10 @@ export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
     label: (row, { word }) => `${word('market', text(row, 'market'))} ${text(row, 'securitiesAccountId')}`,
     facts: (row, { word }) => [word('market', text(row, 'market')), text(row, 'tradingUnit')],
   },
+}
+
+function branchName(row: Row, pick: Texts['pick']): string {
+  return pick({ zh: text(row, 'nameZh'), en: text(row, 'nameEn') })
 }
 
 function roleTitle(row: Row, pick: Texts['pick']): string {

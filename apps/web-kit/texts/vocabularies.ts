@@ -1,6 +1,7 @@
 /** By which name screens ask for a vocabulary's words: mostly that of the column or field whose values they are. */
 import { AGENT_SCOPE_WORDS } from '@guitai/core/words/agent.ts'
 import { APPROVAL_REASON_WORDS, APPROVAL_STATUS_WORDS } from '@guitai/core/words/approval.ts'
+import { BLOCK_SCOPE_WORDS } from '@guitai/core/words/block-scope.ts'
 import { BOARD_RIGHT_WORDS } from '@guitai/core/words/board.ts'
 import { CHANNEL_WORDS } from '@guitai/core/words/channel.ts'
 import { CLIENT_STATUS_WORDS } from '@guitai/core/words/client-status.ts'
@@ -27,6 +28,7 @@ import type { Word, Words } from '@guitai/core/words/words.ts'
 
 const VOCABULARIES: Readonly<Record<string, Words>> = {
   approval: APPROVAL_STATUS_WORDS,
+  blockScope: BLOCK_SCOPE_WORDS,
   board: BOARD_RIGHT_WORDS,
   channel: CHANNEL_WORDS,
   currency: CURRENCY_WORDS,

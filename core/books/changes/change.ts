@@ -14,6 +14,7 @@ import { applyMoveHolding, type MoveHolding } from './move-holding.ts'
 import { applyOpenCashAccount, type OpenCashAccount } from './open-cash-account.ts'
 import { applyOpenClient, type OpenClient } from './open-client.ts'
 import { applyOpenHolding, type OpenHolding } from './open-holding.ts'
+import { applyOpenHouseAccounts, type OpenHouseAccounts } from './open-house-accounts.ts'
 import { applyOpenSecuritiesAccount, type OpenSecuritiesAccount } from './open-securities-account.ts'
 import { applyPost, type Post } from './post.ts'
 import { applyPut, type Put } from './put.ts'
@@ -42,6 +43,7 @@ export type Change =
   | OpenCashAccount
   | OpenClient
   | OpenHolding
+  | OpenHouseAccounts
   | OpenSecuritiesAccount
   | Post
   | Put
@@ -73,6 +75,7 @@ const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Chan
     openCashAccount: applyOpenCashAccount,
     openClient: applyOpenClient,
     openHolding: applyOpenHolding,
+    openHouseAccounts: applyOpenHouseAccounts,
     openSecuritiesAccount: applyOpenSecuritiesAccount,
     post: applyPost,
     put: applyPut,

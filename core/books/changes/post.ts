@@ -109,8 +109,8 @@ function moveHouse(books: MutableBooks, key: string, amount: number): Moved {
   return { accountNo: account.accountNo, stage: 'S', clientNo: null, balance: null }
 }
 
-/** House accounts come into being with their first entry. */
-function houseAccount(books: MutableBooks, key: string): HouseAccount {
+/** House accounts come into being with their first entry, or with their branch. */
+export function houseAccount(books: MutableBooks, key: string): HouseAccount {
   const known = books.houseAccounts.get(key)
   if (known !== undefined) return known
   const [branch = '', kind = '', asset = '', qualifier = ''] = key.split('/')

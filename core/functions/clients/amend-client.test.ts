@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import type { MutableBooks } from '../../books/books.ts'
-import { books, clientNo } from '../../testing/books.ts'
+import { books, clientNo, copyOf } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { testFunction, type Row } from '../../testing/test-function.ts'
 import { amendClient } from './amend-client.ts'
@@ -40,6 +40,12 @@ const organisation = (kind: 'institution' | 'product', details = {}) => {
   return at(own)
 }
 
+const elsewhere = () => {
+  const own = copyOf(given)
+  own.clients.get(clientNo('C3'))!.branchNo = 2
+  return at(own)
+}
+
 const identities: Row[] = [
   ['a person has no credit code', { identityType: 'credit-code' }, 'identity_type_not_fitting'],
   ['wrong check digit', { identityNumber: '110105194912310021' }, 'identity_number_invalid'],
@@ -52,6 +58,7 @@ const identities: Row[] = [
   ['born another day', { identityNumber: ID, birthDate: '1949-12-30' }, 'birth_date_differs'],
   ['an even number is a woman', { identityNumber: ID, gender: 'male' }, 'gender_differs'],
   ["another's document", { identityNumber: ID }, 'client_exists'],
+  ["that of another branch's client", { identityNumber: ID }, 'client_of_other_branch', elsewhere()],
   [
     'nobody speaks for it',
     { handler: '李四' },

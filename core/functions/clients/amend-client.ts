@@ -9,7 +9,7 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { cashAccountNo } from '../../books/changes/open-cash-account.ts'
 import { identityKey } from '../../books/changes/open-client.ts'
-import { checkIdentity, IDENTITY_REFUSALS } from '../../procedures/clients/client-identity.ts'
+import { checkIdentity, IDENTITY_REFUSALS, refuseKnown } from '../../procedures/clients/client-identity.ts'
 import { checkRights, RIGHTS_REFUSALS } from '../../procedures/clients/client-rights.ts'
 import {
   checkAccounts,
@@ -137,6 +137,7 @@ export const amendClient = defineFunction({
     'nothing_to_change',
     ...IDENTITY_REFUSALS,
     'client_exists',
+    'client_of_other_branch',
     'currency_held_already',
     ...REGISTER_REFUSALS,
     ...RIGHTS_REFUSALS,
@@ -195,7 +196,7 @@ function identityAfter(
   client: Readonly<Client>,
   given: Given,
 ):
-  | Rejection<(typeof IDENTITY_REFUSALS)[number] | 'client_exists'>
+  | Rejection<(typeof IDENTITY_REFUSALS)[number] | 'client_exists' | 'client_of_other_branch'>
   | Pick<ClientDetails, 'birthDate' | 'gender'> {
   const touched = ['identityType', 'identityNumber', 'identityExpiresOn', ...Object.keys(IDENTITY_FIELDS)]
   if (!touched.some(field => field in given)) return {}
@@ -214,9 +215,9 @@ function identityAfter(
   })
   if ('accepted' in checked) return checked
   const owner = books.clientsByIdentity.get(`${identityType}:${identityNumber}`)
-  if (owner !== undefined && owner !== client.clientNo)
-    return reject('client_exists', 'identityNumber', { clientNo: String(owner) })
-  return checked
+  return owner === undefined || owner === client.clientNo
+    ? checked
+    : refuseKnown(books, owner, client.branchNo)
 }
 
 /** Of the profile: what says who the client is. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { books } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
+import { aBranch } from '../../testing/records.ts'
 import { newSecret } from '../../testing/secrets.ts'
 import { testFunction, type Row } from '../../testing/test-function.ts'
 import { openClient } from './open-client.ts'
@@ -12,6 +13,11 @@ const CREDIT = '91350100M000100Y43'
 const account = { market: 'XSHG', number: 'A123456789', designated: true }
 const known = books()
 known.clientsByIdentity.set(`id-card:${ID}`, 10_000_001)
+const withoutBranch3 = () => {
+  const given = books()
+  applyChanges(given, [{ kind: 'put', table: 'branch', row: aBranch({ branchNo: 3, status: 'ended' }) }])
+  return given
+}
 const closed = books()
 applyChanges(closed, [
   { kind: 'amendClient', clientNo: 10_000_001, set: { identityType: 'id-card', identityNumber: ID } },
@@ -65,6 +71,7 @@ const identities: Row[] = [
     'authorisation_expired',
   ],
   ['a client already', {}, 'client_exists', { books: known }],
+  ["another branch's client is not named", { branchNo: 2 }, 'client_of_other_branch', { books: known }],
   ['a client once, closed: again, under a new number', {}, opened(), { books: closed }],
 ]
 
@@ -102,11 +109,12 @@ testFunction(openClient, {
       'currency_not_held',
     ],
     [
-      'the branch has no unit in the market',
-      { securitiesAccounts: [account] },
+      'nobody has a unit in the market',
+      { securitiesAccounts: [{ ...account, number: '0123456789', market: 'BJSE' }] },
       'trading_unit_not_found',
-      { principal: { kind: 'teller', tellerNo: 1001, branchNo: 2 } },
     ],
+    ['an unknown branch', { branchNo: 77 }, 'branch_not_found'],
+    ['of a branch that has ended', { branchNo: 3 }, 'branch_ended', { books: withoutBranch3() }],
     ['assessed tomorrow', { riskAssessedOn: '2026-11-24' }, 'assessment_in_the_future'],
     ['a fen short of STAR', { ...star, averageAssets: '499999.99' }, 'board_not_suitable'],
     ['fit for STAR', star, opened()],

@@ -10,7 +10,12 @@ import type { Books } from '../../books/books.ts'
 import type { OpenClient } from '../../books/changes/open-client.ts'
 import { identityKey } from '../../books/changes/open-client.ts'
 import { cashAccountNo } from '../../books/changes/open-cash-account.ts'
-import { checkIdentity, IDENTITY_REFUSALS, USUAL_DOCUMENT } from '../../procedures/clients/client-identity.ts'
+import {
+  checkIdentity,
+  IDENTITY_REFUSALS,
+  refuseKnown,
+  USUAL_DOCUMENT,
+} from '../../procedures/clients/client-identity.ts'
 import { checkRights, RIGHTS_REFUSALS } from '../../procedures/clients/client-rights.ts'
 import {
   checkClientSecrets,
@@ -45,8 +50,18 @@ import {
 } from '../../frame/client-fields.ts'
 import { CardNo, ListOf } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { CashAccountNo, ClientNo, CurrencyField, DateField, NewSecret, Text } from '../../frame/fields.ts'
-import { accept, reject } from '../../frame/rejection.ts'
+import {
+  BranchNo,
+  CashAccountNo,
+  ClientNo,
+  CurrencyField,
+  DateField,
+  NewSecret,
+  Text,
+} from '../../frame/fields.ts'
+import { branchOfActor } from '../../frame/meta.ts'
+import { accept } from '../../frame/rejection.ts'
+import { BRANCH_REFUSALS, refuseBranch } from '../../procedures/people/known-branch.ts'
 
 const input = Type.Object({
   kind: ClientKindField,
@@ -70,6 +85,7 @@ const input = Type.Object({
   feePlan: Type.Optional(FeePlanField),
   settlementMode: Type.Optional(SettlementModeField),
   agreements: Type.Optional(AgreementsField),
+  branchNo: Type.Optional(BranchNo({ zh: '营业部（空为本营业部）', en: 'Branch (empty: the own one)' })),
   tradingPassword: Type.Optional(NewSecret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
   cashPassword: Type.Optional(NewSecret({ zh: '资金密码', en: 'Cash password' }, 'cash')),
   phonePassword: Type.Optional(NewSecret({ zh: '电话密码', en: 'Phone password' }, 'phone')),
@@ -95,6 +111,8 @@ export const openClient = defineFunction({
   rejections: [
     ...IDENTITY_REFUSALS,
     'client_exists',
+    'client_of_other_branch',
+    ...BRANCH_REFUSALS,
     ...REGISTER_REFUSALS,
     ...RIGHTS_REFUSALS,
     ...WEAK_SECRET_REFUSALS,
@@ -112,8 +130,10 @@ export const openClient = defineFunction({
     if ('accepted' in person) return person
     const identity = identityKey({ identityType, identityNumber: given.identityNumber })
     const known = books.clientsByIdentity.get(identity)
-    if (known !== undefined) return reject('client_exists', 'identityNumber', { clientNo: String(known) })
-    const branchNo = meta.principal.kind === 'teller' ? meta.principal.branchNo : 1
+    const branchNo = given.branchNo ?? branchOfActor(meta)
+    if (known !== undefined) return refuseKnown(books, known, branchNo)
+    const refused = refuseBranch(books, branchNo, true)
+    if (refused !== undefined) return refused
     const { clientNo } = books.counters
     const {
       currencies,

@@ -26,6 +26,7 @@ import {
   transferRequests,
 } from '../../procedures/custody/request-custody.ts'
 import { movedAccount } from '../../procedures/people/moved.ts'
+import { unitsOfBranch } from '../../procedures/custody/units-of-branch.ts'
 import { PLEDGED } from '../../procedures/custody/standard-bond-quota.ts'
 import { TransfersAnswer } from '../../frame/custody-answers.ts'
 import { defineFunction } from '../../frame/define-function.ts'
@@ -128,7 +129,7 @@ function transferAll(
   return accept({ transferNos: changes.map(({ transfer }) => transfer.transferNo), fee: due.fee }, changes)
 }
 
-/** To the branch's own unit. */
+/** To the branch's own unit, or the one that it works with. */
 function designate(
   books: Books,
   client: Readonly<Client>,
@@ -137,9 +138,7 @@ function designate(
 ): Answer<(typeof DESIGNATE_REFUSALS)[number]> {
   if (account.tradingUnit !== '') return reject('already_designated', 'securitiesAccount')
   if (hasTransfersToday(books, client, account.securitiesAccountId)) return reject('transfers_running')
-  const unit = [...books.tradingUnits.values()].find(
-    known => known.market === 'XSHG' && known.branchNo === client.branchNo && known.status === 'running',
-  )
+  const unit = unitsOfBranch(books, 'XSHG', client.branchNo).find(known => known.status === 'running')
   if (unit === undefined) return reject('trading_unit_not_found')
   const request = { kind: 'designate', toUnit: unit.pbuId } as const
   return accept({ transferNos: [books.counters.recordNo], fee: 0 }, [

@@ -131,10 +131,7 @@ function book(
   const { market, tradeNo, price, quantity } = described
   const instrument = books.instrumentsById.get(`${described.code}.${market}`)
   if (instrument === undefined) return reject('instrument_not_found', 'discrepancyKey')
-  if (act === 'error-account') {
-    const branchNo = meta.principal.kind === 'teller' ? meta.principal.branchNo : 1
-    return bookToErrorAccount(books, { ...described, branchNo, instrument })
-  }
+  if (act === 'error-account') return bookToErrorAccount(books, { ...described, instrument })
   const order = books.orders.get(orderId ?? 0)
   if (order === undefined) return reject('order_not_found', 'orderId')
   if (!isOf(books, order, described)) return reject('order_not_of_discrepancy', 'orderId')

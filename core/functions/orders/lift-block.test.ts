@@ -11,6 +11,7 @@ testFunction(liftBlock, {
   typical: { scope: 'firm', reason: '异常' },
   cases: [
     ['a client without its number', { scope: 'client' }, 'block_scope_incomplete'],
+    ['an unknown branch', { scope: 'branch', branchNo: 77 }, 'branch_not_found'],
     ['an unknown unit', { scope: 'unit', pbuId: '20009' }, 'trading_unit_not_found'],
     ['an unknown client', { scope: 'client', clientNo: 1 }, 'client_not_found'],
     ['never set', { scope: 'unit', pbuId: '20001' }, 'block_not_set'],

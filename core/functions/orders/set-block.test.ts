@@ -11,6 +11,7 @@ testFunction(setBlock, {
   typical: { scope: 'firm', reason: '异常' },
   cases: [
     ['a branch without its number', { scope: 'branch' }, 'block_scope_incomplete'],
+    ['an unknown branch', { scope: 'branch', branchNo: 77 }, 'branch_not_found'],
     ['an unknown unit', { scope: 'unit', pbuId: '20009' }, 'trading_unit_not_found'],
     ['an unknown client', { scope: 'client', clientNo: 1 }, 'client_not_found'],
     ['set already', {}, 'block_set_already', { books: blocked }],

@@ -5,8 +5,9 @@
 import { Type } from 'typebox'
 import { isTradingUnitNumber } from '../../rules/account-numbers.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { Choice, MarketField, PbuId, Text, Whole } from '../../frame/fields.ts'
+import { BranchNo, Choice, MarketField, PbuId, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import { BRANCH_REFUSALS, refuseBranch } from '../../procedures/people/known-branch.ts'
 import { TRADING_UNIT_STATUS_WORDS } from '../../words/line.ts'
 
 export const tradingUnitParameters = defineFunction({
@@ -19,11 +20,11 @@ export const tradingUnitParameters = defineFunction({
   input: Type.Object({
     pbuId: Text({ zh: '席位号', en: 'Trading unit' }, 6),
     market: MarketField,
-    branchNo: Whole({ zh: '营业部', en: 'Branch' }, 1, 9999),
+    branchNo: BranchNo(),
     status: Choice({ zh: '状态', en: 'Status' }, TRADING_UNIT_STATUS_WORDS),
   }),
   answer: Type.Object({ pbuId: PbuId() }),
-  rejections: ['trading_unit_invalid', 'trading_unit_of_other_market'],
+  rejections: ['trading_unit_invalid', 'trading_unit_of_other_market', ...BRANCH_REFUSALS],
   keys: () => [],
 
   decide(books, input) {
@@ -31,6 +32,8 @@ export const tradingUnitParameters = defineFunction({
     const known = books.tradingUnits.get(input.pbuId)
     if (known !== undefined && known.market !== input.market)
       return reject('trading_unit_of_other_market', 'market')
+    const refused = refuseBranch(books, input.branchNo, known?.branchNo !== input.branchNo)
+    if (refused !== undefined) return refused
     return accept({ pbuId: input.pbuId }, [{ kind: 'put', table: 'trading_unit', row: input }])
   },
 })

@@ -9,9 +9,9 @@ import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { Credential, Teller } from '../../books/people.ts'
 import type { SecondFactor } from '../../books/records.ts'
-import { AnyText, BusinessDateField, ListOf, RecordNo } from '../../frame/answer-fields.ts'
+import { AnyText, BusinessDateField, ListOf } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { Code, Flag, Secret, TellerNo, Text } from '../../frame/fields.ts'
+import { BranchNo, Code, Flag, Secret, TellerNo, Text } from '../../frame/fields.ts'
 import { isLocked } from '../../procedures/people/count-secrets.ts'
 import { activeFactor, isCodeGood, mustEnrol, takeCode } from '../../procedures/people/second-factor.ts'
 import type { Meta, VerifiedSecret } from '../../frame/meta.ts'
@@ -34,7 +34,7 @@ export const signIn = defineFunction({
     tellerNo: TellerNo({ zh: '柜员号', en: 'Teller number' }),
     name: AnyText({ zh: '登录名', en: 'Sign-in name' }),
     fullName: AnyText({ zh: '姓名', en: 'Full name' }),
-    branchNo: RecordNo({ zh: '营业部', en: 'Branch' }),
+    branchNo: BranchNo(),
     roles: ListOf({ zh: '岗位', en: 'Roles' }, Type.String()),
     mustChangePassword: Flag({ zh: '须先改密', en: 'Has to change the password' }),
     mustEnrolSecondFactor: Flag({ zh: '须先登记动态口令', en: 'Has to enrol a second factor' }),

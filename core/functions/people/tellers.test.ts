@@ -5,6 +5,7 @@ import { fullRight } from '../../books/people.ts'
 import { books, copyOf, settled } from '../../testing/books.ts'
 import type { SecretStrength } from '../../frame/meta.ts'
 import { aMeta } from '../../testing/meta.ts'
+import { aBranch } from '../../testing/records.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { withTills } from '../../testing/tills.ts'
 import { tellers } from './tellers.ts'
@@ -76,6 +77,11 @@ const by = (tellerNo: number, checkerNo?: number) => ({
   principal: { kind: 'teller', tellerNo, branchNo: 1 } as const,
   ...(checkerNo === undefined ? {} : { checkerNo }),
 })
+const withEnded = () => {
+  const made = copyOf(given)
+  applyChanges(made, [{ kind: 'put', table: 'branch', row: aBranch({ branchNo: 4, status: 'ended' }) }])
+  return settled(made)
+}
 function lockedChief() {
   const on = copyOf(given)
   const { row, ...put } = person({ tellerNo: 1007, roles: ['chief'] })
@@ -104,6 +110,8 @@ testFunction(tellers, {
       { secrets: password },
     ],
     ['unknown role', { roles: ['clerk', 'king'] }, 'role_not_found'],
+    ['to an unknown branch', { branchNo: 77 }, 'branch_not_found'],
+    ['to one that has ended', { branchNo: 4 }, 'branch_ended', { books: withEnded() }],
     ['to another branch with cash', { ...ann, branchNo: 2 }, 'teller_holds_cash', { books: holding }],
     ['gone with cash', { ...ann, status: 'closed' }, 'teller_holds_cash', { books: holding }],
     [

@@ -9,11 +9,12 @@ import type { Teller } from '../../books/people.ts'
 import { CURRENCY_ASSET } from '../../books/accounts.ts'
 import type { Currency } from '../../base/money.ts'
 import { cashIn, tillAccount } from '../../procedures/tills/till.ts'
+import { BRANCH_REFUSALS, refuseBranch } from '../../procedures/people/known-branch.ts'
 import { isSignedBy, refuseGiving, rolesOf } from '../../procedures/people/giving-rights.ts'
 import { checkNewSecret, NEW_SECRET_REFUSALS, renewCredential } from '../../procedures/people/new-secret.ts'
 import { looksLikeAnother } from '../../rules/look-alike.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { Choice, Flag, NewSecret, TellerNo, Text, Whole } from '../../frame/fields.ts'
+import { BranchNo, Choice, Flag, NewSecret, TellerNo, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 import { TELLER_STATUS_WORDS } from '../../words/teller-status.ts'
 
@@ -43,7 +44,7 @@ export const tellers = defineFunction({
       pattern: '^[a-z][a-z0-9.-]{1,29}$',
     }),
     fullName: Text({ zh: '姓名', en: 'Full name' }, 30),
-    branchNo: Whole({ zh: '营业部', en: 'Branch' }, 1, 9999),
+    branchNo: BranchNo(),
     roles: Type.Array(RoleName, {
       title: '岗位',
       'x-title': { zh: '岗位', en: 'Roles' },
@@ -63,6 +64,7 @@ export const tellers = defineFunction({
     'teller_looks_alike',
     'role_not_found',
     'own_rights',
+    ...BRANCH_REFUSALS,
     'teller_holds_cash',
     'password_needed',
     ...NEW_SECRET_REFUSALS,
@@ -80,6 +82,8 @@ export const tellers = defineFunction({
     if (!roles.every(role => books.roles.has(role))) return reject('role_not_found', 'roles')
     if (given !== undefined && isSignedBy(meta, no => no === given)) return reject('own_rights', 'tellerNo')
     const known = books.tellers.get(given ?? 0)
+    const refused = refuseBranch(books, branchNo, known?.branchNo !== branchNo)
+    if (refused !== undefined) return refused
     const leavesTill = known !== undefined && (known.branchNo !== branchNo || status === 'closed')
     if (leavesTill && holdsCash(books, known))
       return reject('teller_holds_cash', known.branchNo === branchNo ? 'status' : 'branchNo')

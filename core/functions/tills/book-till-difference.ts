@@ -10,9 +10,9 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { closedTill, COUNT_REFUSALS, countTill } from '../../procedures/tills/close-till.ts'
 import { ownTill, tillAccount, type TillOf } from '../../procedures/tills/till.ts'
-import { RecordNo, SignedMoney, TillOwnerNo, VoucherNo } from '../../frame/answer-fields.ts'
+import { SignedMoney, TillOwnerNo, VoucherNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { CountedFaces, CurrencyField, Money, TellerNo, Text } from '../../frame/fields.ts'
+import { BranchNo, CountedFaces, CurrencyField, Money, TellerNo, Text } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 
@@ -33,7 +33,7 @@ export const bookTillDifference = defineFunction({
     tellerNo: Type.Optional(TellerNo({ zh: '代轧柜员', en: 'Till of teller' }, 0)),
   }),
   answer: Type.Object({
-    branchNo: RecordNo({ zh: '营业部', en: 'Branch' }),
+    branchNo: BranchNo(),
     tellerNo: TillOwnerNo,
     currency: CurrencyField,
     closing: Money({ zh: '账面金额', en: 'Books said' }),

@@ -152,9 +152,8 @@ function toErrorAccount(
   const instrument = books.instrumentsById.get(id)
   if (instrument === undefined || instrument.market !== fill.market)
     return reject('instrument_not_found', 'instrument')
-  const branchNo = meta.principal.kind === 'teller' ? meta.principal.branchNo : 1
   const { price, quantity } = fill
-  const booked = bookToErrorAccount(books, { branchNo, instrument, side, price, quantity })
+  const booked = bookToErrorAccount(books, { instrument, side, price, quantity })
   return [...booked, dealtWith(books, fill, { instrument, side, resolvedBy: tellerOf(meta) })]
 }
 

@@ -109,3 +109,14 @@ function checkOrganisation(who: Identity, today: BusinessDate): Rejection<Identi
 function isPersonNumber(number: string, today: BusinessDate): boolean {
   return number.length === 18 ? isIdCardNumber(number, today) : isIdentityNumber('passport', number, today)
 }
+
+/** A person is a client of the firm once; another branch's client is not named. */
+export function refuseKnown(
+  books: Books,
+  clientNo: number,
+  branchNo: number,
+): Rejection<'client_exists' | 'client_of_other_branch'> {
+  return books.clients.get(clientNo)?.branchNo === branchNo
+    ? reject('client_exists', 'identityNumber', { clientNo: String(clientNo) })
+    : reject('client_of_other_branch', 'identityNumber')
+}

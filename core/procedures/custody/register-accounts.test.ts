@@ -17,7 +17,8 @@ test.each([
   ['B shares need their currency', check([sh('C123456789')]), 'currency_not_held'],
   ['in Shenzhen Hong Kong dollars', check([sz('2000123456')], ['CNY', 'USD']), 'currency_not_held'],
   ['which it has', check([sz('2000123456')], ['CNY', 'HKD']), undefined],
-  ['a branch without units', check([sh('A123456789')], ['CNY'], 2), 'trading_unit_not_found'],
+  ["a branch without units works with headquarters'", check([sh('A123456789')], ['CNY'], 2), undefined],
+  ['no unit in the market', check([{ ...sz('0123456789'), market: 'BJSE' }]), 'trading_unit_not_found'],
 ])('%s', (_, found, expected) => {
   expect(found).toBe(expected)
 })

@@ -10,6 +10,7 @@ import { cashAccountNo } from '../../books/changes/open-cash-account.ts'
 import { identityKey } from '../../books/changes/open-client.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import { isSecuritiesAccountNumber, securitiesAccountTypeOf } from '../../rules/account-numbers.ts'
+import { unitsOfBranch } from './units-of-branch.ts'
 
 export const REGISTER_REFUSALS = [
   'securities_account_invalid',
@@ -76,8 +77,6 @@ function currencyOf(market: Market, number: string): Currency {
 
 /** A running unit of the branch in the market, else one that is paused: orders wait for it. */
 function unitOf(books: Books, market: Market, branchNo: number): string | undefined {
-  const own = [...books.tradingUnits.values()].filter(
-    unit => unit.market === market && unit.branchNo === branchNo && unit.status !== 'replaced',
-  )
+  const own = unitsOfBranch(books, market, branchNo)
   return (own.find(unit => unit.status === 'running') ?? own[0])?.pbuId
 }

@@ -1,14 +1,15 @@
 /** What a kill switch is set on or lifted from: its key, and whether there is such a thing. */
 import { Type, type Static } from 'typebox'
 import type { Books } from '../../books/books.ts'
+import { branchOf } from '../../books/branches.ts'
 import { AnyText } from '../../frame/answer-fields.ts'
-import { Choice, ClientNo, PbuId, shownWhen, Whole } from '../../frame/fields.ts'
+import { BranchNo, Choice, ClientNo, PbuId, shownWhen } from '../../frame/fields.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import { BLOCK_SCOPE_WORDS } from '../../words/block-scope.ts'
 
 export const BlockTarget = {
   scope: Choice({ zh: '范围', en: 'Scope' }, BLOCK_SCOPE_WORDS),
-  branchNo: Type.Optional(shownWhen(Whole({ zh: '营业部', en: 'Branch' }, 1, 9999), 'scope', 'branch')),
+  branchNo: Type.Optional(shownWhen(BranchNo(), 'scope', 'branch')),
   pbuId: Type.Optional(shownWhen(PbuId(), 'scope', 'unit')),
   clientNo: Type.Optional(shownWhen(ClientNo, 'scope', 'client')),
 }
@@ -19,6 +20,7 @@ type Target = Static<typeof BlockTargetInput>
 
 export const BLOCK_TARGET_REFUSALS = [
   'block_scope_incomplete',
+  'branch_not_found',
   'trading_unit_not_found',
   'client_not_found',
 ] as const
@@ -30,6 +32,8 @@ export function blockKeyOf(
   if (scope === 'firm') return 'firm'
   const target = { branch: branchNo, unit: pbuId, client: clientNo }[scope]
   if (target === undefined) return reject('block_scope_incomplete', 'scope')
+  if (scope === 'branch' && branchOf(books, branchNo ?? -1) === undefined)
+    return reject('branch_not_found', 'branchNo')
   if (scope === 'unit' && !books.tradingUnits.has(pbuId ?? ''))
     return reject('trading_unit_not_found', 'pbuId')
   if (scope === 'client' && !books.clients.has(clientNo ?? 0)) return reject('client_not_found', 'clientNo')

@@ -8,7 +8,7 @@ import { bookToErrorAccount } from './book-to-error-account.ts'
 test('bought, then sold dearer: what is left is the gain without what the depository took', () => {
   const given = books()
   const instrument = given.instrumentsById.get('600000.XSHG')!
-  const trade = { branchNo: 1, instrument, quantity: 100 } as const
+  const trade = { instrument, quantity: 100 } as const
   const balance = (key: string): number => given.houseAccounts.get(key)?.balance ?? 0
   applyChanges(given, bookToErrorAccount(given, { ...trade, side: 'buy', price: 100_000 }))
   // Of a thousand yuan: 0.01 for the transfer, 0.03 for the exchange, 0.02 for the regulator.
@@ -34,7 +34,6 @@ test.each([
   const given = books({ instruments: { '204001.XSHG': 'repo, T+0, 1.00-3.00' } })
   const instrument = given.instrumentsById.get('204001.XSHG')!
   const changes = bookToErrorAccount(given, {
-    branchNo: 1,
     instrument,
     side,
     price: 20_000,

@@ -1,10 +1,11 @@
 /**
  * A trade that the depository has and that is no client's of ours: the house's own, on the error account (错账), until a
  * person knows better. It stands there as what the house owns and owes, at the price it was made, and bears what the depository
- * takes for it; without commission, which the house would pay to itself.
+ * takes for it; without commission, which the house would pay to itself. It is nobody's client's, so it lies with headquarters.
  */
 import type { Side } from '../../base/market.ts'
 import type { Price, Shares } from '../../base/money.ts'
+import { HEADQUARTERS } from '../../books/branches.ts'
 import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
@@ -22,7 +23,6 @@ import { accruedInterestOf, amountOfOrder } from '../../rules/ticks-and-lots.ts'
 import { FEE_ACCOUNTS } from './fee-accounts.ts'
 
 export interface StrangeTrade {
-  branchNo: number
   instrument: Readonly<Instrument>
   side: Side
   price: Price
@@ -31,12 +31,12 @@ export interface StrangeTrade {
 
 /** On the business date. */
 export function bookToErrorAccount(books: Books, trade: StrangeTrade): Change[] {
-  const { branchNo, instrument, side, price, quantity } = trade
+  const { instrument, side, price, quantity } = trade
   const { businessDate: tradeDate } = books.day
   const currency = CURRENCY_ASSET[instrument.currency]
   const move = (asset: number, amount: number, comesIn: boolean): Change => {
-    const clearing = { house: houseKey(branchNo, 'clearing', asset, instrument.market) }
-    const suspense = { house: houseKey(branchNo, 'suspense', asset, '') }
+    const clearing = { house: houseKey(HEADQUARTERS, 'clearing', asset, instrument.market) }
+    const suspense = { house: houseKey(HEADQUARTERS, 'suspense', asset, '') }
     const [debit, credit] = comesIn ? [clearing, suspense] : [suspense, clearing]
     return { kind: 'post', entry: side, asset, amount, debit, credit, tradeDate }
   }
@@ -47,8 +47,8 @@ export function bookToErrorAccount(books: Books, trade: StrangeTrade): Change[] 
     entry: 'clearing',
     asset: currency,
     amount: fees[fee],
-    debit: { house: houseKey(branchNo, 'suspense', currency, '') },
-    credit: { house: houseKey(branchNo, FEE_ACCOUNTS[fee], currency, instrument.market) },
+    debit: { house: houseKey(HEADQUARTERS, 'suspense', currency, '') },
+    credit: { house: houseKey(HEADQUARTERS, FEE_ACCOUNTS[fee], currency, instrument.market) },
     tradeDate,
   }))
   // A repo moves money alone.
@@ -59,7 +59,7 @@ export function bookToErrorAccount(books: Books, trade: StrangeTrade): Change[] 
 /** What the depository takes for a trade of the business date that is no client's; we know of no order that it would belong to. */
 export function outsideFees(
   { parameters, day }: Books,
-  { instrument, side, price, quantity }: Omit<StrangeTrade, 'branchNo'>,
+  { instrument, side, price, quantity }: StrangeTrade,
 ): Fees {
   const schedule = feeScheduleFor(parameters, instrument, day.businessDate, NO_COMMISSION)
   const amount = amountOfOrder(instrument, price, quantity)

@@ -6,6 +6,7 @@
  */
 import { present } from '../../base/assert.ts'
 import { formatFen, parseDecimal, type Fen } from '../../base/money.ts'
+import { HEADQUARTERS } from '../../books/branches.ts'
 import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
@@ -15,9 +16,6 @@ import type { OutsideFee } from '../../rules/fees.ts'
 import { settingOf } from '../../rules/settings.ts'
 import { outsideFees } from './book-to-error-account.ts'
 import { FEE_ACCOUNTS } from './fee-accounts.ts'
-
-/** The depository settles with the firm, not with a branch: what differs stands in the books of the head office. */
-const HEAD_OFFICE = 1
 
 export function roundFees(
   books: Books,
@@ -75,15 +73,15 @@ export function acceptTheirFee({ subject, ours, theirs, businessDate }: Readonly
   return roundingOf({ market, currency, fee }, fen(theirs) - fen(ours), businessDate)
 }
 
-/** Above zero: the depository takes more than was charged. */
+/** Above zero: the depository takes more than was charged. It settles with the firm, not with a branch: headquarters bears it. */
 function roundingOf(
   { market, currency, fee }: Pick<ComparedFee, 'market' | 'currency' | 'fee'>,
   difference: Fen,
   tradeDate: string,
 ): Change {
   const asset = CURRENCY_ASSET[currency]
-  const rounding = { house: houseKey(HEAD_OFFICE, 'fee-rounding', asset, market) }
-  const payable = { house: houseKey(HEAD_OFFICE, FEE_ACCOUNTS[fee], asset, market) }
+  const rounding = { house: houseKey(HEADQUARTERS, 'fee-rounding', asset, market) }
+  const payable = { house: houseKey(HEADQUARTERS, FEE_ACCOUNTS[fee], asset, market) }
   return {
     kind: 'post',
     entry: 'fee-rounding',

@@ -12,6 +12,8 @@ export interface SignedInTeller {
 
 export interface Me {
   readonly teller: SignedInTeller
+  /** What the teller's branch is called. */
+  readonly branch?: { readonly zh: string; readonly en: string }
   readonly isChecker?: boolean
   /** Nothing but the change of the own password is allowed before it. */
   readonly mustChangePassword?: boolean

@@ -19,7 +19,7 @@ export interface TopBarProps {
 }
 
 export function TopBar({ me, destinations }: TopBarProps) {
-  const { t, word } = useText()
+  const { t, word, pick } = useText()
   useFreshDay()
   const isLoading = !useIsCatalogueRead()
   return (
@@ -29,6 +29,10 @@ export function TopBar({ me, destinations }: TopBarProps) {
       </button>
       <CommandBox destinations={destinations} isLoading={isLoading} />
       <div className="top-facts">
+        <span className="fact">
+          <label>{word('blockScope', 'branch')}</label>
+          <b>{me.branch === undefined ? me.teller.branchNo : pick(me.branch)}</b>
+        </span>
         <span className="fact">
           <label>{t('top.businessDate')}</label>
           <b>{me.day?.businessDate ?? '—'}</b>

@@ -1,0 +1,18 @@
+/** Refusals about branches. The others, and how a message is filled, are in rejections.ts. */
+export const BRANCH_REJECTIONS = {
+  branch_not_found: { zh: '营业部不存在', en: 'Unknown branch' },
+  branch_ended: { zh: '营业部已撤销', en: 'The branch is wound up' },
+  branch_code_taken: { zh: '营业部代码已被使用', en: 'Another branch has this code' },
+  branch_parent_wrong: {
+    zh: '上级营业部不正确：总部没有上级，其他营业部的上级须营业且不在其下',
+    en: 'The branch above is wrong: headquarters has none, the others a trading one that is not below them',
+  },
+  branch_in_use: {
+    zh: '营业部尚有柜员、席位、下级营业部或现金，不能撤销',
+    en: 'The branch still has tellers, trading units, branches below it or cash',
+  },
+  client_of_other_branch: {
+    zh: '该证件已在本公司另一营业部开户',
+    en: 'The person is a client of another branch of the firm',
+  },
+} as const
