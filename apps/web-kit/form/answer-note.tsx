@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd'
 import type { Act } from '../api/use-act.ts'
 import { OnTheSpot } from './on-the-spot.tsx'
 import { useText } from '../texts/use-text.ts'
+import './answer-note.css'
 
 export interface AnswerNoteProps {
   readonly act: Act

@@ -1,5 +1,6 @@
 /** One of a few, all in sight: arrows move, a digit (or the option's own key) picks. */
 import { useId, type KeyboardEvent } from 'react'
+import './choice-buttons.css'
 
 export interface ButtonOption {
   readonly value: string

@@ -11,6 +11,7 @@ import { AnswerNote } from './answer-note.tsx'
 import { onEnterMove } from './enter-moves.ts'
 import { FormFieldsProvider } from './form-fields.ts'
 import { useFieldErrors } from './use-field-errors.ts'
+import './function-form.css'
 
 export interface FunctionFormProps<Values extends object> {
   readonly form: FormInstance<Values>

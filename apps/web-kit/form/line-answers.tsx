@@ -3,6 +3,7 @@ import { Alert } from 'antd'
 import { textOf } from '../format/text-of.ts'
 import { useText, type Texts } from '../texts/use-text.ts'
 import type { Titles } from '../texts/pick-title.ts'
+import './line-answers.css'
 
 export interface LineAnswer {
   readonly line: number

@@ -11,6 +11,7 @@ import { useQuery } from '@tanstack/react-query'
 import { flushSync } from 'react-dom'
 import { focusNext, forgetPress, pressAwaited } from './enter-moves.ts'
 import { useText } from '../texts/use-text.ts'
+import './look-up.css'
 
 export interface Found<Value extends string | number> {
   readonly value: Value

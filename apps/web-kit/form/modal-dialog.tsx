@@ -3,6 +3,7 @@
  * to begin with is marked `data-begin`; its text stands chosen, to be typed over, unless it says 'behind'.
  */
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import './modal-dialog.css'
 
 export interface ModalDialogProps {
   readonly kind?: 'ask'

@@ -17,6 +17,7 @@ import type { Act } from '../api/use-act.ts'
 import { useText } from '../texts/use-text.ts'
 import { CodeInput } from './code-input.tsx'
 import { onEnterMove } from './enter-moves.ts'
+import './on-the-spot.css'
 
 export interface OnTheSpotProps {
   readonly act: Act

@@ -3,6 +3,7 @@ import { saidAnswer, type Said } from '@guitai/core/frame/said-answer.ts'
 import { useFunctionInfo } from '../api/catalogue.ts'
 import { PrintButtons } from '../prints/print-buttons.tsx'
 import { useSpeech } from './use-speech.ts'
+import './result-view.css'
 
 export interface ResultViewProps {
   readonly title: string

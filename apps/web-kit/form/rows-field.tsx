@@ -7,6 +7,7 @@ import { Fragment, useEffect, useRef, type KeyboardEvent, type ReactNode } from 
 import { useText } from '../texts/use-text.ts'
 import { focusNext, ownEnter } from './enter-moves.ts'
 import type { FieldModel } from './form-model.ts'
+import './rows-field.css'
 
 type NamePath = readonly (string | number)[]
 

@@ -16,6 +16,7 @@ import { RowBoxes } from './row-boxes.tsx'
 import { RowPicker } from './row-picker.tsx'
 import { RowsField } from './rows-field.tsx'
 import { WordsField } from './words-field.tsx'
+import './schema-field.css'
 
 type NamePath = readonly (string | number)[]
 

@@ -18,6 +18,7 @@ import type { Row } from '../api/reports.ts'
 import { useText } from '../texts/use-text.ts'
 import type { GridColumn } from './columns.ts'
 import { moveWithin } from './move-within.ts'
+import './data-grid.css'
 
 export interface DataGridProps {
   readonly label: string

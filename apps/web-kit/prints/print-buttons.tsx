@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useText } from '../texts/use-text.ts'
 import { printsAfter, usePrints, type PrintRequest } from './prints.ts'
 import { usePrint } from './use-print.ts'
+import './print-buttons.css'
 
 export interface PrintButtonsProps {
   /** Of the function. */

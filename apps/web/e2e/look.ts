@@ -1,4 +1,4 @@
-/** Pictures of every screen in both languages against the stub, to be looked at: node apps/web/e2e/look.ts [folder]. */
+/** Pictures of every screen in both languages against the stub, to be looked at: node apps/web/e2e/look.ts [folder [screens [width]]]. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -6,7 +6,8 @@ import { launchBrowser } from '../../../tests/support/chromium.ts'
 import { startStubApi } from './stub-api.ts'
 
 const folder = process.argv[2] ?? '/tmp/guitai-look'
-const only = process.argv[3]
+const only = process.argv[3] === '' ? undefined : process.argv[3]
+const width = Number(process.argv[4] ?? 1440)
 mkdirSync(folder, { recursive: true })
 const real = process.env['GUITAI_URL']
 const api =
@@ -14,7 +15,7 @@ const api =
     ? await startStubApi(join(import.meta.dirname, '..', 'dist'))
     : { url: `${real}/`, close: () => Promise.resolve() }
 const browser = await launchBrowser()
-const page = await browser.newPage()
+const page = await browser.newPage({ viewport: { width, height: 900 } })
 page.on('pageerror', error => console.log('PAGE ERROR', error.message))
 page.on(
   'console',

@@ -6,6 +6,7 @@ import { showMoney } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { formatRoute } from '../shell/route.ts'
 import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import './client-line.css'
 
 /** Reads the form it stands in. */
 export function FormClientLine() {

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { matchCommand, type Destination } from './match-command.ts'
 import { go } from './route.ts'
+import './command-box.css'
 
 const SHOWN = 9
 

@@ -12,6 +12,7 @@ import { SideMenu } from './side-menu.tsx'
 import { Start } from './start.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useDestinations } from './use-destinations.ts'
+import './shell.css'
 
 export function Shell({ me }: { readonly me: Me }) {
   const destinations = useDestinations()

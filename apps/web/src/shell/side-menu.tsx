@@ -5,6 +5,7 @@ import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
 import type { Destination } from './match-command.ts'
 import { go, useRoute } from './route.ts'
 import { MODULES } from './use-destinations.ts'
+import './side-menu.css'
 
 export function SideMenu({ destinations }: { readonly destinations: readonly Destination[] }) {
   const texts = useText()

@@ -5,6 +5,7 @@ import { QuoteBoard } from './quote-board.tsx'
 import { go } from './route.ts'
 import { OFTEN } from './screens.ts'
 import { useDestinations } from './use-destinations.ts'
+import './start.css'
 
 const KEYS: readonly (readonly [keys: string, words: TextKey])[] = [
   ['F2  /', 'keys.command'],

@@ -12,6 +12,7 @@ import { switchLanguage, useText } from '@guitai/web-kit/texts/use-text.ts'
 import { CommandBox } from './command-box.tsx'
 import type { Destination } from './match-command.ts'
 import { go } from './route.ts'
+import './top-bar.css'
 
 export interface TopBarProps {
   readonly me: Me

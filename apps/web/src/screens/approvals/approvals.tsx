@@ -17,6 +17,7 @@ import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { RequestContent } from './request-content.tsx'
 import { APPROVAL_STATUS_WORDS } from '@guitai/core/words/approval.ts'
 import { valuesOf } from '@guitai/core/words/words.ts'
+import './approvals.css'
 
 const COLUMNS = [
   'approvalId',

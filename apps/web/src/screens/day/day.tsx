@@ -12,6 +12,7 @@ import { ProofBoard } from './proof-board.tsx'
 import { StepList } from './step-list.tsx'
 import { StepNote } from './step-note.tsx'
 import { useSteps, type StepRun } from './use-steps.ts'
+import './day.css'
 
 /** Opens a day, with its date from a person. */
 const OPENING = 'X03'

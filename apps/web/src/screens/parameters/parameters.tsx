@@ -18,6 +18,8 @@ import { BackForm } from './back-form.tsx'
 import { RowForm } from './row-form.tsx'
 import { contentColumns, keyColumn } from './row-columns.ts'
 import { contentText, keyText, tableForms, type TableForm } from './table-forms.ts'
+import '../approvals/approvals.css'
+import './parameters.css'
 
 /** What is done on the right. */
 type Doing =

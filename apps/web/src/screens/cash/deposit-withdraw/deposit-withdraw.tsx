@@ -22,6 +22,7 @@ import type { Language } from '@guitai/web-kit/texts/pick-title.ts'
 import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { CashAccounts } from '../../clients/client-overview/cash-accounts.tsx'
 import { Vouchers } from './vouchers.tsx'
+import './deposit-withdraw.css'
 
 const FIELDS = ['cashAccountNo', 'kind', 'amount', 'agentNo', 'summary', 'cashPassword']
 

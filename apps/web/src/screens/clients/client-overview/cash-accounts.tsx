@@ -5,6 +5,7 @@ import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { showMoney } from '@guitai/web-kit/format/figures.ts'
 import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { CashMadeUp } from './made-up.tsx'
+import './cash-accounts.css'
 
 export interface CashAccountsProps {
   readonly rows: readonly Row[]

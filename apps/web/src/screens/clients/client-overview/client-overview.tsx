@@ -14,6 +14,7 @@ import { HoldingDialog } from './holding-dialog.tsx'
 import { HoldingTotals } from './holding-totals.tsx'
 import { Profile } from './profile.tsx'
 import { Statements } from './statements.tsx'
+import './client-overview.css'
 
 const HOLDINGS = [
   'code',

@@ -4,6 +4,7 @@ import { groupDecimal, showCount, showMoney } from '@guitai/web-kit/format/figur
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
 import { cashParts, holdingParts, type PartLine } from './balance-parts.ts'
+import './made-up.css'
 
 export function CashMadeUp({ row }: { readonly row: Row }) {
   const texts = useText()

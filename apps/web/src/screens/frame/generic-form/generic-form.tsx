@@ -13,6 +13,7 @@ import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { useRoute } from '../../../shell/route.ts'
 import { useExisting } from './use-existing.ts'
 import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import './generic-form.css'
 
 export function GenericForm() {
   const { code } = useRoute()

@@ -15,6 +15,7 @@ import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
 import { orderText } from '../parts/order-text.ts'
 import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { timeTyped } from './time-typed.ts'
+import './batch.css'
 
 const MOST_SHOWN = 500
 const COLUMNS = [

@@ -18,6 +18,7 @@ import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
 import { stay, useRoute } from '../../../shell/route.ts'
 import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { BatchSource } from './batch-source.tsx'
+import './batch.css'
 
 export function BatchOrders() {
   const { t, pick } = useText()

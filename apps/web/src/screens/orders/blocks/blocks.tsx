@@ -15,6 +15,7 @@ import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
 import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import './blocks.css'
 
 /** What each scope names. */
 const TARGET: Readonly<Record<string, string>> = { branch: 'branchNo', unit: 'pbuId', client: 'clientNo' }

@@ -26,6 +26,7 @@ import { ORDER_FIELDS, OrderFields, type OrderValues, type PriceTerms } from './
 import { QuoteLadder } from './quote-ladder.tsx'
 import { useSuggestedPrice, type SuggestedPrice } from './use-suggested-price.ts'
 import { usePreview, type Preview } from './use-preview.ts'
+import './enter-order.css'
 
 export function EnterOrder() {
   const { pick, t } = useText()

@@ -10,6 +10,7 @@ import {
 } from '@guitai/web-kit/format/figures.ts'
 import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import type { TextKey } from '@guitai/web-kit/texts/zh.ts'
+import './quote-ladder.css'
 
 const DEPTH = 5
 

@@ -28,6 +28,7 @@ import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
 import { firstPrice } from '../enter-order/price-steps.ts'
 import { PickDialog, type Asked } from './pick-dialog.tsx'
 import { HOW_KEYS, inputOfPicks, instrumentOfRow, withPick, type Picks } from './picks.ts'
+import './pick-order.css'
 
 type Side = 'buy' | 'sell'
 

@@ -12,6 +12,7 @@ import { confirmSecondFactor, offerSecondFactor, type OfferedFactor } from '../.
 import { CodeInput } from '@guitai/web-kit/form/code-input.tsx'
 import { onEnterMove } from '@guitai/web-kit/form/enter-moves.ts'
 import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import './enrol.css'
 
 export interface EnrolProps {
   readonly onDone: () => void

@@ -4,6 +4,7 @@ import { ME, signOut, type Me } from '../../../api/session.ts'
 import { LanguageSwitch } from '../../../shell/top-bar.tsx'
 import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { Enrol } from '../second-factor/enrol.tsx'
+import './sign-in.css'
 
 export function FirstFactor({ me }: { readonly me: Me }) {
   const { t } = useText()

@@ -10,6 +10,7 @@ import { FunctionForm } from '@guitai/web-kit/form/function-form.tsx'
 import { SchemaField } from '@guitai/web-kit/form/schema-field.tsx'
 import { LanguageSwitch } from '../../../shell/top-bar.tsx'
 import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import './sign-in.css'
 
 export function FirstPassword({ me }: { readonly me: Me }) {
   const { t, pick } = useText()

@@ -20,6 +20,7 @@ import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { countOf, facesIn, sumOf, type Pieces } from './faces.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { valuesOf } from '@guitai/core/words/words.ts'
+import './till.css'
 
 const CURRENCIES = valuesOf(CURRENCY_WORDS)
 const LIVE = { live: ['cash'] } as const
