@@ -1,7 +1,9 @@
 /**
- * The gate before the markets. Open, it lets everything through at once. Closed, orders and cancels wait until they are
- * released: by account, and in an account in the order in which the counter numbered them. So it does not matter which of
- * several connections was quicker, and a seeded day comes out the same on every machine.
+ * The gate before the markets. An open gate lets everything through at once. Behind a closed one orders and
+ * cancels wait until
+ * they are released, sorted by account and, within an account, by the number that the counter gave them. So
+ * it does not matter
+ * which of several connections was faster, and a seeded day has the same result on every machine.
  */
 import { findReceipt } from './exchange/exchange.ts'
 import type { MarketDay } from './market-day.ts'
@@ -36,7 +38,7 @@ export class Gate {
     this.release()
   }
 
-  /** How many were let in. */
+  /** Lets in what waits and returns how many that were. */
   release(): number {
     const inputs = inOrderOfAccounts(this.#held, this.#day())
     this.#held = []
@@ -50,7 +52,7 @@ function inOrderOfAccounts(inputs: readonly MarketInput[], day: MarketDay): Mark
   return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ input }) => input)
 }
 
-/** Orders come before the cancels of the same moment: a cancel may mean one of them. */
+/** Orders come before cancels of the same moment, because a cancel may refer to one of them. */
 function keyOf(input: MarketInput, day: MarketDay): string {
   if (input.kind === 'order') {
     const { securitiesAccount, tradingUnit, clOrdId } = input.request

@@ -1,7 +1,9 @@
 /**
- * The day's inputs on disk, one JSON line each, so that a simulator that is stopped and started again goes on with
- * the same day: markets are deterministic, so opening and inputs are enough to have books, trades and numbers again.
- * Lines are written before they take effect; plain writes, so it survives a kill, not a power failure.
+ * The day's inputs on disk, one JSON line each, so that a simulator that is stopped and started again
+ * continues the same
+ * day. Markets are deterministic, so the opening and the inputs are enough to rebuild books, trades and
+ * numbers. A line is written
+ * before it takes effect. The writes are not flushed, so they survive a kill but not a power failure.
  */
 import {
   closeSync,
@@ -31,7 +33,7 @@ export interface DayOpening {
   time: TimeOfDay
   seed: number
   activity: number
-  /** Of the day before, by instrument id. */
+  /** The closing prices of the day before, by instrument id. */
   closes: [string, Price][]
   holdings: Holding[]
   repos: Repo[]
@@ -42,9 +44,9 @@ export type JournalEntry = { time: TimeOfDay } & (
   | { kind: 'holding'; key: HoldingKey; quantity: Shares }
   | { kind: 'arriving'; shares: ArrivingShares }
   | { kind: 'manner'; manner: CustodyManner }
-  /** So much time has passed. */
+  /** Market time has passed to this point. */
   | { kind: 'time' }
-  /** The simulator ended in good order: everything it had to report was handed over. */
+  /** The simulator ended normally: everything it had to report was handed over. */
   | { kind: 'stop' }
 )
 
@@ -54,7 +56,7 @@ export interface RecordedDay {
 }
 
 export interface Journal {
-  /** What was there before: the day to go on with. */
+  /** The recorded day that is to be continued. */
   readonly recorded: RecordedDay | undefined
   begin(opening: DayOpening): void
   append(entry: JournalEntry): void
@@ -65,7 +67,9 @@ export function dayOpening(opening: Omit<DayOpening, 'kind' | 'version'>): DayOp
   return { kind: 'day', version: VERSION, ...opening }
 }
 
-/** A last line torn by a kill is cut off, also in the file, which is going to be continued. */
+/**
+ * Reads the journal. A last line that a kill tore is also cut off in the file, because the file is continued.
+ */
 function read(path: string): RecordedDay | undefined {
   if (!existsSync(path)) return undefined
   const bytes = readFileSync(path)

@@ -1,6 +1,7 @@
 /**
- * One trade date of all simulated markets: the exchanges and their crowds, moved on second by second. Pure as the
- * exchange is: the same seed, inputs and steps give the same day.
+ * One trade date of all simulated markets: the exchanges and their crowds, moved on second by second. It is
+ * pure like the
+ * exchange: the same seed, inputs and steps give the same day.
  */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import { MARKETS, type Market, type TimeOfDay } from '@guitai/core/base/market.ts'
@@ -57,7 +58,9 @@ export function openMarketDay(opening: MarketDayOpening): MarketDay {
   return day
 }
 
-/** Second by second up to `time` (whole seconds; nothing happens when it is not later). */
+/**
+ * Moves on second by second up to `time` (whole seconds). Nothing happens when `time` is not later than now.
+ */
 export function advanceDay(day: MarketDay, time: TimeOfDay, activity: number): void {
   while (day.time < time) {
     day.time++
@@ -66,14 +69,14 @@ export function advanceDay(day: MarketDay, time: TimeOfDay, activity: number): v
   }
 }
 
-/** The crowd answers an order of a trading unit at once. */
+/** The crowd reacts at once to an order of a trading unit. */
 export function answerOrder(day: MarketDay, market: SimulatedMarket, code: string, activity: number): void {
   const listing = day.exchanges[market].listings.get(code)
   const crowd = listing === undefined ? undefined : day.crowds.get(listing)
   if (crowd !== undefined && activity > 0) respond(crowd)
 }
 
-/** By instrument id: what a listing closed at, or its former close while it has none. */
+/** The closing price by instrument id. A listing without one keeps its previous close. */
 export function closesOf(day: MarketDay): Map<string, Price> {
   const listings = SIMULATED_MARKETS.flatMap(market => [...day.exchanges[market].listings.values()])
   return new Map(
@@ -84,7 +87,7 @@ export function closesOf(day: MarketDay): Map<string, Price> {
 /** Beijing has one board only. */
 const MAIN_BOARDS: ReadonlySet<Board> = new Set(['main', 'beijing'])
 
-/** The phase of a market's main-board stocks, which stands for the market. */
+/** The phase of a market's main-board stocks. It stands for the phase of the market. */
 export function marketPhase(day: MarketDay, market: SimulatedMarket, time = day.time): SessionPhase {
   for (const { instrument, sessions } of day.exchanges[market].listings.values()) {
     if (instrument.kind !== 'stock' || !MAIN_BOARDS.has(instrument.board)) continue
@@ -95,7 +98,10 @@ export function marketPhase(day: MarketDay, market: SimulatedMarket, time = day.
   return 'closed'
 }
 
-/** The first time from now on at which any market is in this phase; closed are they only all together. */
+/**
+ * The first time from now on at which any market is in this phase. For 'closed' it is the time when all
+ * markets are.
+ */
 export function timeOfPhase(day: MarketDay, phase: SessionPhase): TimeOfDay | undefined {
   let time: TimeOfDay | undefined = day.time
   while (time !== undefined) {

@@ -1,4 +1,7 @@
-/** What reaches the markets from outside. A day is its opening, these inputs and when they came: nothing else. */
+/**
+ * What reaches the markets from outside. A day depends only on its opening, on these inputs and on when they
+ * came.
+ */
 import { cancelOrder } from './exchange/cancel-order.ts'
 import { enterOrder, enterParticipantOrder } from './exchange/enter-order.ts'
 import type { CancelRequest, OrderRequest, Refusal } from './exchange/exchange-order.ts'
@@ -8,14 +11,14 @@ export type MarketInput =
   | {
       kind: 'order'
       market: SimulatedMarket
-      /** Who brought it and gets the reports. */
+      /** The session that brought the order and gets the reports. */
       sessionId: string
       request: OrderRequest
-      /** Refuse it with this, whatever it is. */
+      /** When present, the order is refused with this, whatever it contains. */
       forced?: Refusal
     }
   | { kind: 'cancel'; market: SimulatedMarket; sessionId: string; cancel: CancelRequest }
-  /** Somebody else's order: nobody is told, and the crowd does not answer it. */
+  /** An order of somebody else. No report is sent, and the crowd does not react to it. */
   | { kind: 'outside-order'; market: SimulatedMarket; request: OrderRequest }
   | { kind: 'suspend'; market: SimulatedMarket; code: string; isSuspended: boolean }
 

@@ -1,4 +1,4 @@
-/** What the simulator is started with, and what may be asked of it while it runs. */
+/** The simulator's start options, and what a caller may ask it to do while it runs. */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Shares } from '@guitai/core/base/money.ts'
@@ -21,21 +21,23 @@ export interface SimulatorOptions {
   seed: number
   tradeDate: BusinessDate
   mode: ClockMode
-  /** Market seconds a second in mode `accelerated`. */
+  /** Market seconds per real second in mode `accelerated`. */
   speed: number
-  /** Where the first day begins; later days begin at `DAY_START`. */
+  /** Where the first day begins. Later days begin at `DAY_START`. */
   startTime?: TimeOfDay
-  /** How busy the crowd is; 1 = each instrument every four seconds, 0 = nobody there. */
+  /** How busy the crowd is. At 1 each instrument acts every four seconds; at 0 there is no crowd. */
   activity: number
-  /** Shanghai's; Shenzhen listens on the next one. 0 = any free ports. */
+  /** Shanghai's port; the other markets listen on the next ones. 0 means any free ports. */
   fixPort: number
   feedPort: number
   controlPort: number
-  /** Where day files go. */
+  /** Folder for day files. */
   filesFolder: string
   /**
-   * Where the day's inputs and the sessions' numbers are kept, so that the next start goes on with them: with the same
-   * trade date it is the same day, with a later one the recorded day is ended first. Absent: all is forgotten at the end.
+   * Folder for the day's inputs and the sessions' numbers, so that the next start continues with them. With
+   * the same trade date it
+   * is the same day; with a later one the recorded day is ended first. When absent, everything is forgotten
+   * at the end.
    */
   stateFolder?: string
   instruments?: readonly ReferenceInstrument[]
@@ -46,7 +48,7 @@ export interface Simulator {
   readonly fixPorts: Record<SimulatedMarket, number>
   readonly feedPort: number
   readonly controlPort: number
-  /** What the control port drives; tests in the same process may do so directly. */
+  /** What the control port calls. Tests in the same process may call it directly. */
   readonly control: SimulatorControl
   stop(): Promise<void>
 }
@@ -57,22 +59,25 @@ export interface SimulatorControl {
   readonly gate: Gate
   readonly doors: Record<SimulatedMarket, OrderDoor>
   day(): MarketDay
-  /** Moves market time on; resolves when everything up to it has happened and files are written. */
+  /**
+   * Moves market time on. It resolves when everything up to that time has happened and the files are written.
+   */
   stepTo(time: TimeOfDay): Promise<void>
   setClock(mode: ClockMode, speed: number): void
-  /** How often the feed has told the time. */
+  /** How often the feed has reported the time. */
   readonly tellings: number
   startDay(tradeDate: BusinessDate): Promise<void>
   setHolding(key: HoldingKey, quantity: Shares): void
   /**
-   * Opening holdings, with their history, of clients of a branch that the counter takes over: the depository has them from now on, and
-   * its opening files of the day say so. Told again they take the place of those that were told before.
+   * Sets opening holdings, with their history, of clients of a branch that the counter takes over. The
+   * depository holds them from
+   * then on and writes them to the day's opening files. Setting them again replaces those set before.
    */
   openHoldings(openings: readonly OpeningShares[]): Promise<void>
-  /** Shares that another broker's client brings, told with the day's files. */
+  /** Shares that another broker's client sends. The day's files report them. */
   arrive(shares: ArrivingShares): void
   setManner(manner: CustodyManner): void
-  /** An order of another broker's client. */
+  /** Enters an order of another broker's client. */
   enterOutside(market: SimulatedMarket, request: OrderRequest): void
   suspend(market: SimulatedMarket, code: string, isSuspended: boolean): boolean
 }

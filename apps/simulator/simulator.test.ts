@@ -358,7 +358,7 @@ describe('stopped and started again', () => {
       instruments: SMALL_MARKET,
     })
 
-  /** All that the control port tells of orders, trades and counts. */
+  /** Everything the control port reports about orders, trades and counts. */
   async function picture(): Promise<unknown[]> {
     const { body } = await ask('GET', '/state')
     const { markets, ...rest } = body as { markets: Record<string, { sessions: string[] }> }
@@ -410,7 +410,7 @@ describe('stopped and started again', () => {
     const journal = join(state, 'market-day.jsonl')
     const lines = (await readFile(journal, 'utf8')).split('\n')
     expect(lines.at(-2)).toContain('"stop"')
-    // What a kill leaves: no good end, and half a line.
+    // A kill leaves no normal end and half a line.
     await writeFile(journal, `${lines.slice(0, -2).join('\n')}\n{"time":36`)
 
     simulator = await startWithState(state)

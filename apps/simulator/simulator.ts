@@ -52,16 +52,16 @@ import { REFERENCE_INSTRUMENTS } from './reference/instruments.ts'
 import type { Simulator, SimulatorControl, SimulatorOptions } from './simulator-control.ts'
 import type { SessionPhase } from '@guitai/core/words/session-phase.ts'
 
-/** 09:00: before anything is open. */
+/** 09:00, before any session is open. */
 const DAY_START: TimeOfDay = 9 * 3600
 const DAY_END: TimeOfDay = 24 * 3600
 const TURN_MS = 50
-/** Quotes of one instrument are told at most so often. */
+/** The shortest time between two quotes of one instrument. */
 const FLUSH_MS = 200
 const CLOCK_MS = 1000
-/** A long step lets other work in between after so many market seconds. */
+/** A long step lets other work run after this many market seconds. */
 const STEP_SECONDS = 300
-/** How often the passing of time is written down, in market seconds. */
+/** How often the passing of time is written to the journal, in market seconds. */
 const JOURNAL_SECONDS = 30
 const IDLE_PHASES: readonly SessionPhase[] = ['before-open', 'break']
 
@@ -76,24 +76,24 @@ class RunningSimulator implements SimulatorControl {
   readonly #options: SimulatorOptions
   readonly #parameters = defaultParameters()
   readonly #journal: Journal | undefined
-  /** Of the day that is on; a day that is gone on with keeps its own. */
+  /** The activity of the current day. A continued day keeps its own. */
   #activity: number
   #day: MarketDay
   #doors: Record<SimulatedMarket, OrderDoor> | undefined
   #feed: FeedDoor | undefined
   #control: ControlDoor | undefined
   #timers: NodeJS.Timeout[] = []
-  /** Reports given while the recorded day is gone through again. */
+  /** The reports that the replay of the recorded day produces; undefined when there is no replay. */
   #replayed: { market: SimulatedMarket; report: ExchangeReport }[] | undefined
   #journaledTime: TimeOfDay = 0
-  /** Markets whose trades the depository has booked; and those whose files are there too. */
+  /** The markets whose trades the depository has booked. The second set also has their files written. */
   readonly #settled = new Set<SimulatedMarket>()
   readonly #ended = new Set<SimulatedMarket>()
-  /** What the depository has answered today. */
+  /** The depository's answers of today. */
   readonly #custody = new Map<SimulatedMarket, CustodyRecord[]>()
-  /** The day was begun by a former run. */
+  /** True when a former run began the day. */
   #isContinued: boolean
-  /** Steps, day changes and files one after another. */
+  /** Runs steps, day changes and files one after another. */
   #work: Promise<void> = Promise.resolve()
   #isStepping = false
   #turnAt = performance.now()
@@ -199,7 +199,7 @@ class RunningSimulator implements SimulatorControl {
     })
   }
 
-  /** Goes through a recorded day again; nobody is told. */
+  /** Plays a recorded day again without sending anything. */
   #replay(entries: readonly JournalEntry[]): void {
     this.#replayed = []
     for (const entry of entries) {
@@ -213,8 +213,9 @@ class RunningSimulator implements SimulatorControl {
   }
 
   /**
-   * After a replay. Where the former run did not end in good order it is not known what it had handed over: then all
-   * reports of the day are given again, with the same ExecIDs, and the counter knows those it has.
+   * Runs after a replay. When the former run did not end normally, nobody knows which reports it had handed
+   * over. Then all
+   * reports of the day are sent again with the same ExecIDs, and the counter recognises those it has.
    */
   #goOn(): void {
     const entries = this.#journal?.recorded?.entries ?? []
@@ -279,7 +280,7 @@ class RunningSimulator implements SimulatorControl {
     if (time > this.#day.time || isMissingFiles) this.#enqueue(() => this.#step(time)).catch(() => undefined)
   }
 
-  /** What fails is noted here, and told to whoever waits for it. */
+  /** Runs the work after what is queued before it. A failure goes to the caller and into the notes; the queue goes on. */
   #enqueue(work: () => Promise<void>): Promise<void> {
     const done = this.#work.then(work)
     this.#work = done.catch((error: unknown) => this.#options.note?.(String(error)))
@@ -304,7 +305,7 @@ class RunningSimulator implements SimulatorControl {
     }
     if (this.clock.mode !== 'stepped') return
     this.#feed?.flush()
-    // Last, so that whoever has heard this time has heard all that belongs to it.
+    // The time is sent last, so that a listener who has heard it has heard everything up to it.
     this.#feed?.tellClock()
   }
 
@@ -315,7 +316,10 @@ class RunningSimulator implements SimulatorControl {
     this.#journal?.append({ time, kind: 'time' })
   }
 
-  /** The depository books and writes; only then the end of the stream is told. A failed write is tried again. */
+  /**
+   * The depository books and writes files; only then the end of the stream is reported. A failed write is
+   * tried again.
+   */
   async #closeMarket(market: SimulatedMarket): Promise<void> {
     if (this.#ended.has(market)) return
     const exchange = this.#day.exchanges[market]
@@ -350,7 +354,7 @@ class RunningSimulator implements SimulatorControl {
     this.#feed?.tellClock()
   }
 
-  /** What is left of a day that is not over yet is gone through first. */
+  /** First plays the rest of a day that is not over yet. */
   startDay(tradeDate: BusinessDate): Promise<void> {
     return this.#enqueue(async () => {
       await this.#step(DAY_END)

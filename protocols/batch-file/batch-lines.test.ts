@@ -1,4 +1,4 @@
-/** Headers in any order and either language; each wrong line with its column and reason. */
+/** Headers in any order and in both languages; each wrong line with its column and reason. */
 import { describe, expect, test } from 'vitest'
 import { csvRows } from './csv-rows.ts'
 import { readHeader, readLine } from './batch-lines.ts'

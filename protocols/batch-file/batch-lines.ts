@@ -1,6 +1,8 @@
 /**
- * A table of orders into lines: header names in Chinese or English, columns in any order; each line that cannot be read says
- * in which column and why, and the others go on. A table without the columns that are needed is refused whole.
+ * Reads a table of orders into lines. The header names columns in Chinese or English, in any order. A line
+ * that cannot be read
+ * is reported with its column and reason, and the other lines are read. A table that lacks a needed column is
+ * refused whole.
  */
 import { instrumentsTyped, marketTyped } from '@guitai/core/base/instrument-typed.ts'
 import type { Market, Side } from '@guitai/core/base/market.ts'
@@ -21,7 +23,7 @@ export type BatchFileSize =
   | { by: 'amount'; amount: Fen }
   | { by: 'share'; parts: number; of: number }
 
-/** What is wrong with a cell, for whoever has to mend it. */
+/** What is wrong with a cell, as a text for the person who corrects it. */
 export interface WrongCell {
   column: string
   problem: { zh: string; en: string }
@@ -31,7 +33,7 @@ export type BatchFileLine =
   | {
       lineNo: number
       clientNo: number
-      /** What the code may mean; the list of securities decides. */
+      /** The instruments that the code may mean. The list of securities decides between them. */
       instruments: readonly string[]
       typed: string
       side: Side
@@ -89,11 +91,11 @@ const ORDER_TYPES: Record<string, OrderType> = {
 
 export interface Columns {
   places: ReadonlyMap<Field, number>
-  /** As the header writes them, for whoever has to mend a line. */
+  /** The columns' names as the header writes them, for messages about wrong lines. */
   names: ReadonlyMap<Field, string>
 }
 
-/** What is wrong with the header, as a sentence in two languages; else where which column is. */
+/** The position of each column, or a sentence in two languages that says what is wrong with the header. */
 export function readHeader(row: GridRow | undefined): Columns | { zh: string; en: string } {
   if (row === undefined) return { zh: '文件是空的', en: 'the file is empty' }
   const places = new Map<Field, number>()
@@ -164,7 +166,10 @@ type Texts = WrongCell['problem']
 
 const QUOTED = 40
 
-/** What stands in a cell, as far as it fits into a sentence; nothing that a screen or a database could stumble over. */
+/**
+ * The cell's text, shortened to fit into a sentence and without characters that trouble a screen or a
+ * database.
+ */
 function quoted(cell: string): string {
   const text = cell
     .slice(0, QUOTED + 1)
@@ -174,10 +179,13 @@ function quoted(cell: string): string {
 }
 
 const NO_MARKET = 'none'
-/** Ten million a piece, as on screens. */
+/** A price of ten million, the limit that screens also have. */
 const MOST_PRICE: Price = 99_999_999_999
 
-/** A sign or a mistyped zero is a mistake that may cost money. */
+/**
+ * The value when it is above 0 and not above `most`. A sign or a mistyped zero is a mistake that may cost
+ * money.
+ */
 function within(value: number | undefined, most: number): number | undefined {
   return value !== undefined && value > 0 && value <= most ? value : undefined
 }
@@ -187,13 +195,13 @@ function codesOf(text: string, market: Market | typeof NO_MARKET | undefined): r
   return ids.length === 0 ? undefined : ids
 }
 
-/** Digits only: a number in another notation ('1e5', '1,000') is a mistake that may cost money. */
+/** Only digits are a number. Another notation ('1e5', '1,000') is a mistake that may cost money. */
 function wholeOf(text: string): number | undefined {
   const value = /^\d{1,15}(\.0+)?$/.test(text) ? Number(text) : 0
   return value > 0 && Number.isSafeInteger(value) ? value : undefined
 }
 
-/** Reads the cells of a line and keeps the first thing that is wrong. */
+/** Reads the cells of a line and keeps the first error. */
 class LineReader {
   readonly #columns: Columns
   readonly #cells: readonly GridCell[]
@@ -223,7 +231,7 @@ class LineReader {
       : value
   }
 
-  /** The one of quantity, amount and share that the line states. */
+  /** Which of quantity, amount and share the line states. */
   size(): BatchFileSize | undefined {
     const fields = (['quantity', 'amount', 'percent'] as const).filter(field => this.#isGiven(field))
     const [field] = fields

@@ -1,4 +1,4 @@
-/** Rows, quotes, separators, line numbers. */
+/** Tests of rows, quotes, separators and line numbers. */
 import { expect, test } from 'vitest'
 import { csvRows, type GridCell } from './csv-rows.ts'
 

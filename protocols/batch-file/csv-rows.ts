@@ -1,13 +1,15 @@
 /**
- * Text with separators into rows of cells (RFC 4180: quotes, doubled quotes, line breaks within quotes), with the number of
- * the line on which each row begins. Commas, semicolons or tabs: whichever the first line has most of.
+ * Splits text with separators into rows of cells (RFC 4180: quotes, doubled quotes, line breaks within
+ * quotes), each with the
+ * number of the line on which it begins. The separator is a comma, semicolon or tab: the one that is most
+ * frequent in the first line.
  */
 export interface GridRow {
   lineNo: number
   cells: readonly GridCell[]
 }
 
-/** A formula is not a value: what it shows depends on what the file's sender wants. */
+/** A formula is not accepted as a value, because the sender of the file decides what it shows. */
 export type GridCell = { text: string } | { formula: string }
 
 const SEPARATORS = [',', ';', '\t'] as const
@@ -55,7 +57,7 @@ function plainCell(text: string, at: number, separator: string): CellRead {
   return { value: text.slice(at, end), end, lines: 0 }
 }
 
-/** What stands between a closing quote and the separator belongs to the value, too. */
+/** Text between a closing quote and the separator also belongs to the value. */
 function quotedCell(text: string, at: number): CellRead {
   let value = ''
   let end = at + 1

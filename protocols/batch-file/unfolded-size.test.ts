@@ -1,4 +1,4 @@
-/** Archives that say how much they hold, and those that say it in a way nobody should believe. */
+/** Archives that declare their size, and archives whose declaration must not be believed. */
 import { expect, test } from 'vitest'
 import { unfoldedSize } from './unfolded-size.ts'
 
@@ -8,7 +8,7 @@ interface Said {
   local?: { packed: number; size: number }
 }
 
-/** As much of an archive as is looked at: entries of no content, their directory, its end. */
+/** The parts of an archive that are read: entries without content, their directory, its end. */
 function archive(entries: readonly Said[], comment = 0, count = entries.length): Uint8Array {
   const locals = entries.map(({ packed = 9, size, local = { packed, size } }) => {
     const view = new DataView(new ArrayBuffer(30))

@@ -1,6 +1,8 @@
 /**
- * How much a ZIP archive (an Excel file is one) says that it unfolds to, before anything is unfolded: a few kilobytes may say
- * gigabytes. Whoever unfolds it stops at the size that is said. Source: PKWARE APPNOTE 4.3.7, 4.3.12, 4.3.16.
+ * The unpacked size that a ZIP archive (such as an Excel file) declares, read before anything is unpacked,
+ * because a few kilobytes
+ * may unpack to gigabytes. The unpacker stops at the declared size. Source: PKWARE APPNOTE 4.3.7, 4.3.12,
+ * 4.3.16.
  */
 const END = 0x06054b50
 const END_BYTES = 22
@@ -9,7 +11,10 @@ const CENTRAL_BYTES = 46
 const LOCAL_BYTES = 30
 const ELSEWHERE = 0xffffffff
 
-/** In bytes; Infinity where it is not said, is said twice differently, or is beyond 4 GB. */
+/**
+ * The size in bytes. Infinity when it is not declared, is declared twice with different values, or is above 4
+ * GB.
+ */
 export function unfoldedSize(archive: Uint8Array): number {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   const end = endOf(view)
@@ -24,7 +29,7 @@ export function unfoldedSize(archive: Uint8Array): number {
   return size
 }
 
-/** The last one: a comment of up to 64 KB may follow it. */
+/** The last end record. A comment of up to 64 KB may follow it. */
 function endOf(view: DataView): number | undefined {
   const first = Math.max(0, view.byteLength - END_BYTES - 0xffff)
   for (let at = view.byteLength - END_BYTES; at >= first; at--)
@@ -37,7 +42,7 @@ function entrySize(view: DataView, central: number): number {
   const packed = view.getUint32(central + 20, true)
   const local = view.getUint32(central + 42, true)
   if (size === ELSEWHERE || local + LOCAL_BYTES > view.byteLength) return Infinity
-  // Nothing packs into two bytes at most.
+  // An empty file packs into two bytes at most.
   if (size === 0 && packed > 2) return Infinity
   const isSaidTwice = [
     [18, packed],

@@ -1,18 +1,19 @@
 /**
- * What a column of a day file may hold, and how it reads as text. A column is two pure functions; `read` answers
- * undefined for anything that `write` would not have produced, so that a file has one form only.
+ * What a column of a day file may contain, and its text form. A column is two pure functions. `read` returns
+ * undefined for any
+ * text that `write` would not have produced, so that each value has exactly one form.
  */
 import { isBusinessDate, type BusinessDate } from '@guitai/core/base/business-date.ts'
 import { formatTimeOfDay, timeOfDay, type TimeOfDay } from '@guitai/core/base/market.ts'
 
 export interface Column<T> {
-  /** What is expected, for whoever reads a refusal. */
+  /** The expected content, as a text for the reader of a refusal. */
   expects: { zh: string; en: string }
   read(text: string): T | undefined
   write(value: T): string
 }
 
-/** Reads only what would be written just so. */
+/** Accepts only the text that `write` produces for the value. */
 function exact<T>(
   expects: Column<T>['expects'],
   parse: (text: string) => T | undefined,
@@ -28,7 +29,7 @@ function exact<T>(
   }
 }
 
-/** Separator, line ends and other control characters would break the form. */
+/** Separators, line ends and other control characters would break the file. */
 const isForbidden = (character: string): boolean =>
   character === '|' || character < ' ' || character === '\u007f'
 
@@ -55,7 +56,7 @@ export const integerColumn = (lowest: number, highest = Number.MAX_SAFE_INTEGER)
     String,
   )
 
-/** May be empty: there is none. */
+/** The text may be empty; then there is no value. */
 export const optionalIntegerColumn = (lowest: number): Column<number | null> => {
   const column = integerColumn(lowest)
   return {

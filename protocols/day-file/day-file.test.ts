@@ -27,7 +27,7 @@ const file: DayFile<'trades'> = {
 const expected = { kind: 'trades', market: 'XSHG', tradeDate: '2026-11-23' } as const
 const text = encodeDayFile(file)
 
-/** The same text with a checksum that fits: what is wrong must be found by reading. */
+/** The same text with a fitting checksum, so that only reading can find the error. */
 function sealed(body: string, count = body.split('\n').length - 3): string {
   return `${body}TRAILER|${count}|${sha256(body)}\n`
 }

@@ -1,14 +1,10 @@
 /**
- * The text form of a day file, and back.
+ * Writes and reads the text of a day file.
  *
  *   HEADER|trades|2|XSHG|2026-11-23
  *   COLUMNS|tradeNo|tradingUnit|…
  *   1|12345|0000000001|A123456789|600000|buy|128500|100|1285000|09:30:05|1
  *   TRAILER|1|6ca13d52ca70c883e0f0bb101e425a89e8624de51db2d2392593af6a84118090
- *
- * UTF-8, every line ended by \n; the trailer carries the number of records and the SHA-256 of all that stands before
- * it. Decoding is strict: a file is taken whole or refused whole, with line, column and reason; of a wrong digest it is not said
- * which one would be right.
  */
 import { isBusinessDate, type BusinessDate } from '@guitai/core/base/business-date.ts'
 import { MARKETS, type Market } from '@guitai/core/base/market.ts'
@@ -24,7 +20,7 @@ import {
 
 export const DAY_FILE_VERSION = 2
 
-/** Header and names of the columns come before the first record. */
+/** The header and the names of the columns stand before the first record. */
 export const FIRST_RECORD_LINE = 3
 
 export interface DayFile<K extends DayFileKind> {
@@ -35,9 +31,9 @@ export interface DayFile<K extends DayFileKind> {
 }
 
 export interface DayFileProblem {
-  /** From 1. */
+  /** Line number, starting with 1. */
   line: number
-  /** Name of the column, where one is at fault. */
+  /** The name of the column, when a single column is wrong. */
   column?: string
   zh: string
   en: string
@@ -46,7 +42,7 @@ export interface DayFileProblem {
 export type DayFileResult<K extends DayFileKind> =
   { ok: true; file: DayFile<K> } | { ok: false; problem: DayFileProblem }
 
-/** 'trades-XSHG-20261123.txt' */
+/** For example 'trades-XSHG-20261123.txt'. */
 export function dayFileName(kind: DayFileKind, market: Market, tradeDate: BusinessDate): string {
   return `${kind}-${market}-${tradeDate.replaceAll('-', '')}.txt`
 }
@@ -54,9 +50,10 @@ export function dayFileName(kind: DayFileKind, market: Market, tradeDate: Busine
 type AnyColumns = Record<string, Column<unknown>>
 type AnyRecord = Record<string, unknown>
 
-/** The columns of a kind without their types: both directions walk over them by name. */
+/** The columns of a kind without their types, because both directions go through them by name. */
 const columnsOf = (kind: DayFileKind): AnyColumns => DAY_FILE_COLUMNS[kind]
 
+/** UTF-8, every line ended by \n. The trailer has the number of records and the SHA-256 of everything before it. */
 export function encodeDayFile<K extends DayFileKind>(file: DayFile<K>): string {
   const columns = columnsOf(file.kind)
   const names = Object.keys(columns)
@@ -84,13 +81,17 @@ function refuse(line: number, zh: string, en: string, column?: string): never {
   throw new Refused(column === undefined ? { line, zh, en } : { line, column, zh, en })
 }
 
-/** What the reader knows it is fetching; a file of another day or market is a wrong file. */
+/** The kind, market and date that the reader asked for. A file of another day or market is a wrong file. */
 export interface ExpectedDayFile<K extends DayFileKind> {
   kind: K
   market: Market
   tradeDate: BusinessDate
 }
 
+/**
+ * Reads strictly: a file is accepted whole or refused whole, with line, column and reason. The refusal of a wrong digest does not say
+ * which one would be right.
+ */
 export function decodeDayFile<K extends DayFileKind>(
   text: string,
   expected: ExpectedDayFile<K>,
@@ -127,7 +128,7 @@ function linesOf(text: string): string[] {
   return lines
 }
 
-/** The digest comes first: what fails it may be anything. */
+/** Checks the digest first, because a text with a wrong digest may be anything. */
 function checkTrailer(text: string, lines: string[]): void {
   const line = lines.length
   const trailer = lines[line - 1] ?? ''

@@ -1,16 +1,6 @@
 /**
- * The kinds of day file and their columns. Numbers are integers: prices in 1/10000, money in fen.
- *
- * securities  the day's list of a market, before the open
- * trades      every trade of the counter's trading units, one row per side, after the close
- * holdings    what the depository keeps for each securities account after the day
- * opening     what the clients of a branch that is taken over bring with them, bought when and at which cost; on its first day
- * money       what each trading unit owes (−) or is owed (+) for the day's trades; fees as the depository computes
- *             them, null where it does not say
- *
- * custody-requests  what the counter asks of the depository and has no answer to: custody transfers, designations,
- *                   pledges; written by the counter, again with every new request
- * custody           the depository's answers to them, and shares that come from other brokers
+ * The kinds of day file and their columns. Numbers are integers: prices in 1/10000, money in fen. The counter writes
+ * custody-requests, and writes it again with every new request; the depository or the exchange writes the others.
  */
 import {
   choiceColumn,
@@ -24,7 +14,10 @@ import {
   type Column,
 } from './columns.ts'
 
-/** The most that one row may say, a million million and a million million yuan: sums of rows stay integers. */
+/**
+ * The largest numbers that one row may contain: 10^12 shares and 10^12 yuan. Sums of rows then remain exact
+ * integers.
+ */
 const MOST_SHARES = 1_000_000_000_000
 const MOST_FEN = 100_000_000_000_000
 
@@ -32,6 +25,7 @@ const code = requiredTextColumn(8)
 const tradingUnit = requiredTextColumn(6)
 const currency = choiceColumn(['CNY', 'USD', 'HKD'])
 
+/** The list of a market for one day, written before the open. */
 const securities = {
   code,
   name: requiredTextColumn(40),
@@ -52,7 +46,7 @@ const securities = {
   currency,
   turnover: choiceColumn(['T+0', 'T+1']),
   listedOn: dateColumn,
-  /** 1 on the first trading day; 0 for long listed. */
+  /** 1 on the first trading day; 0 for securities that were listed long ago. */
   listingDay: integerColumn(0, 100_000),
   isRiskWarning: flagColumn,
   isSuspended: flagColumn,
@@ -60,10 +54,11 @@ const securities = {
   previousClose: integerColumn(0),
   upperLimit: optionalIntegerColumn(1),
   lowerLimit: optionalIntegerColumn(1),
-  /** Of bonds quoted clean, per 100 of face value. */
+  /** For bonds that are quoted clean, per 100 of face value. */
   accruedInterest: optionalIntegerColumn(0),
 }
 
+/** Every trade of the counter's trading units, one row per side, written after the close. */
 const trades = {
   tradeNo: integerColumn(1),
   tradingUnit,
@@ -78,44 +73,50 @@ const trades = {
   partition: integerColumn(0),
 }
 
+/** What the depository keeps for each securities account after the day. */
 const holdings = {
   securitiesAccount: requiredTextColumn(12),
   /** Empty in Shanghai, where the depository does not keep holdings by trading unit. */
   tradingUnit: textColumn(6),
   code,
   shareNature: choiceColumn(['tradable', 'restricted', 'pledged']),
-  /** Before the day's trades; `quantity + bought − sold` is what is held after them. */
+  /** The holding before the day's trades; `quantity + bought − sold` is the holding after them. */
   quantity: integerColumn(Number.MIN_SAFE_INTEGER),
   bought: integerColumn(0),
   sold: integerColumn(0),
 }
 
+/** What the clients of a branch bring on the first day after it is taken over, with dates and cost of purchase. */
 const opening = {
   securitiesAccount: requiredTextColumn(12),
   /** Empty in Shanghai and Beijing. */
   tradingUnit: textColumn(6),
   code,
   shareNature: choiceColumn(['tradable', 'pledged']),
-  /** The date of purchase; who bought at several dates has several rows. */
+  /** The date of purchase. Purchases on several dates are several rows. */
   acquiredOn: dateColumn,
   quantity: integerColumn(1, MOST_SHARES),
-  /** What these shares have cost, fees included. */
+  /** The cost of these shares, fees included. */
   cost: integerColumn(0, MOST_FEN),
 }
 
+/**
+ * What each trading unit owes (−) or is owed (+) for the day's trades. Fees are as the depository computes them, and null where
+ * it does not state them.
+ */
 const money = {
   tradingUnit,
   currency,
   buys: integerColumn(0),
   sells: integerColumn(0),
-  /** sells − buys, before fees. A repo counts as bought by who lends: he pays. */
+  /** Sells minus buys, before fees. The lender of a repo pays, so a repo counts as bought by the lender. */
   net: integerColumn(Number.MIN_SAFE_INTEGER),
   stampDuty: optionalIntegerColumn(0),
   transferFee: optionalIntegerColumn(0),
   exchangeFee: optionalIntegerColumn(0),
   regulatoryFee: optionalIntegerColumn(0),
   settlementFee: optionalIntegerColumn(0),
-  /** Of repos that mature on the date, with interest: what comes back to who lent, what is repaid by who borrowed. */
+  /** Repos that mature on the date, with interest: the amount paid back to the lender and by the borrower. */
   repoBack: integerColumn(0),
   repoRepaid: integerColumn(0),
 }
@@ -129,21 +130,23 @@ const custodyKind = choiceColumn([
   'release',
 ])
 
+/** The counter's requests to the depository without an answer yet: custody transfers, designations, pledges. */
 const custodyRequests = {
   requestNo: integerColumn(1),
   kind: custodyKind,
   securitiesAccount: requiredTextColumn(12),
   tradingUnit: textColumn(6),
-  /** The other broker's, or the unit that an account is to be designated to. */
+  /** The other broker's unit, or the unit that an account is to be designated to. */
   otherUnit: textColumn(6),
-  /** Empty where it concerns the whole account. */
+  /** Empty when the request concerns the whole account. */
   code: textColumn(8),
   quantity: integerColumn(0),
 }
 
+/** The depository's answers to the requests, and shares that come from other brokers. */
 const custody = {
   answerNo: integerColumn(1),
-  /** 0: nobody of the counter has asked. */
+  /** 0 when no request of the counter caused the answer. */
   requestNo: integerColumn(0),
   kind: custodyKind,
   result: choiceColumn(['confirmed', 'refused']),
@@ -165,7 +168,7 @@ export const DAY_FILE_COLUMNS = {
   custody,
 }
 
-/** Columns that together may occur once in a file. */
+/** The columns whose combination may occur only once in a file. */
 export const DAY_FILE_KEYS = {
   securities: ['code'],
   trades: ['tradeNo', 'side'],

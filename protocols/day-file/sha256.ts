@@ -1,6 +1,6 @@
 /**
- * SHA-256 (FIPS 180-4) of a text's UTF-8 bytes, as 64 lower-case hex digits. Written out because protocols are pure; nobody can
- * make another file with the same one, which of the CRC-32 that stood here before a script does in a moment.
+ * SHA-256 (FIPS 180-4) of a text's UTF-8 bytes, as 64 lower-case hex digits. It is written out here because
+ * protocols are pure.
  */
 import { toUtf8 } from '../fix/utf8.ts'
 
@@ -10,7 +10,7 @@ const firstPrimes = (count: number): number[] => {
   return found
 }
 
-/** The first 32 bits of a root's fraction. */
+/** The first 32 bits of the fractional part of a root. */
 const fraction = (root: number): number => ((root - Math.floor(root)) * 0x1_0000_0000) | 0
 
 const PRIMES = firstPrimes(64)
@@ -31,7 +31,7 @@ export function sha256(text: string): string {
   return Array.from(state, word => (word >>> 0).toString(16).padStart(8, '0')).join('')
 }
 
-/** Behind the text comes one set bit, then zeroes, and in the last eight bytes the length in bits. */
+/** After the text come one set bit, then zeroes, and in the last eight bytes the length in bits. */
 function wordAt(bytes: string, at: number, end: number): number {
   if (at === end - 8) return Math.floor(bytes.length / 0x2000_0000)
   if (at === end - 4) return bytes.length << 3

@@ -1,4 +1,7 @@
-/** Bodies of the session's own messages: Logon, Logout, Heartbeat, TestRequest, ResendRequest, SequenceReset, Rejects. */
+/**
+ * Bodies of the session's own messages: Logon, Logout, Heartbeat, TestRequest, ResendRequest, SequenceReset,
+ * Rejects.
+ */
 import { encodeField as field } from './codec.ts'
 import { type Defect, defectText } from './defect.ts'
 import { SOH, TAG } from './tags.ts'
@@ -33,14 +36,14 @@ export function gapFillBody(nextSeq: number): string {
   return body('4', field(TAG.GapFillFlag, 'Y') + field(TAG.NewSeqNo, nextSeq))
 }
 
-/** The first bytes of what a peer called its type are enough to say which one was meant. */
+/** How many bytes of a peer's unknown message type are repeated in an answer. */
 const MAX_TYPE = 20
 
 function refType(type: string): string {
   return type === '' ? '' : field(TAG.RefMsgType, type.slice(0, MAX_TYPE))
 }
 
-/** 35=3: a message of theirs is not what the dictionary says. */
+/** 35=3: a message of the peer violates the dictionary. */
 export function rejectBody(refSeq: number, type: string, defect: Defect): string {
   const tag = defect.tag === undefined ? '' : field(TAG.RefTagID, defect.tag)
   return body(
@@ -53,7 +56,7 @@ export function rejectBody(refSeq: number, type: string, defect: Defect): string
   )
 }
 
-/** 35=j: a type that FIX has and we do not take. */
+/** 35=j: FIX has this message type, but we do not accept it. */
 export function unsupportedBody(refSeq: number, type: string): string {
   const reason = field(TAG.BusinessRejectReason, 3) + field(TAG.Text, 'Unsupported Message Type')
   return body('j', field(TAG.RefSeqNum, refSeq) + refType(type) + reason)

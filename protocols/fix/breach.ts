@@ -1,6 +1,7 @@
 /**
- * What a session asks of a message beyond the dictionary: that it is from its peer and of its time, that a Logon is one we can
- * live with, that numbers go forward. Source: FIX 4.4 vol. 2, session-level test cases 1S, 2.f, 2.g, 2.k, 2.o, 8, 10.e, 11.c.
+ * What a session requires of a message beyond the dictionary: it comes from the peer, its time is right, a
+ * Logon is acceptable, and
+ * numbers go forward. Source: FIX 4.4 vol. 2, session-level test cases 1S, 2.f, 2.g, 2.k, 2.o, 8, 10.e, 11.c.
  */
 import type { Message } from './codec.ts'
 import { type Defect, defectText, REASON } from './defect.ts'
@@ -11,7 +12,7 @@ import { createTimestampReader, parseTimestamp } from './timestamp.ts'
 export interface Expected {
   senderCompId: string
   targetCompId: string
-  /** Milliseconds that a SendingTime may be off; 0 = any. */
+  /** Milliseconds by which a SendingTime may differ from our clock; 0 means any. */
   sendingTimeAccuracy: number
 }
 
@@ -20,7 +21,10 @@ const MAX_HEARTBEAT_SECONDS = 3_600
 const COMP_ID: Defect = { reason: REASON.compIdProblem }
 const SENDING_TIME: Defect = { reason: REASON.sendingTime }
 
-/** Reject, and the end of the session. What is missing altogether is only the message's defect. */
+/**
+ * A breach is answered with a Reject and ends the session. A field that is missing altogether is only a
+ * defect of the message.
+ */
 export function breachOf({ fields }: Message, expected: Expected, now: number): Defect | undefined {
   const sender = fields.get(TAG.SenderCompID)
   const target = fields.get(TAG.TargetCompID)
@@ -32,7 +36,10 @@ export function breachOf({ fields }: Message, expected: Expected, now: number): 
   return isOff ? SENDING_TIME : undefined
 }
 
-/** A repeated message says when it was sent first. A gap fill stands for messages and need not. */
+/**
+ * A repeated message must say when it was first sent. A gap fill need not, because it takes the place of
+ * messages.
+ */
 export function repeatDefect(message: Message): Defect | undefined {
   if (message.type === '4' || !isYes(message, TAG.PossDupFlag)) return undefined
   const original = message.fields.get(TAG.OrigSendingTime)
@@ -43,7 +50,7 @@ export function repeatDefect(message: Message): Defect | undefined {
   return isLater ? SENDING_TIME : undefined
 }
 
-/** Why a Logon is not one for us; undefined where it is. */
+/** Why a Logon is not accepted; undefined when it is. */
 export function logonRefusal(message: Message, seq: number, defect: Defect | undefined): string | undefined {
   if (defect !== undefined) return defectText(defect)
   if (seq === 0) return 'MsgSeqNum is missing'
@@ -59,7 +66,7 @@ export function goesBack(message: Message, least: number): Defect | undefined {
   return next === undefined || next < least ? { reason: REASON.valueIncorrect, tag: TAG.NewSeqNo } : undefined
 }
 
-/** `to` 0 is without end. */
+/** In a resend request `to` = 0 means that the range has no end. */
 export function resendDefect(from: number, to: number): Defect | undefined {
   if (from === 0) return { reason: REASON.valueIncorrect, tag: TAG.BeginSeqNo }
   return to !== 0 && to < from ? { reason: REASON.valueIncorrect, tag: TAG.EndSeqNo } : undefined

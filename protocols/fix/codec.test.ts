@@ -1,4 +1,7 @@
-/** Framing: what is sound comes through whole however it is cut; what is not is dropped and reported, and nothing else with it. */
+/**
+ * Tests of framing: sound messages arrive whole however the bytes are cut; unsound ones are dropped and
+ * reported, and nothing else is.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -18,7 +21,7 @@ import { SOH, TAG } from './tags.ts'
 const frame = (inner: string): string => encodeFrame(inner.replaceAll('|', SOH))
 const HEARTBEAT = frame('35=0|49=A|56=B|34=7|52=20260105-01:30:00.000|')
 
-/** A sound frame of another version. */
+/** A sound frame of another FIX version. */
 function version(name: string): string {
   const bytes = `8=${name}${SOH}9=5${SOH}35=0${SOH}`
   return `${bytes}10=${String(checksum(bytes, 0, bytes.length)).padStart(3, '0')}${SOH}`

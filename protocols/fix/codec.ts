@@ -1,32 +1,22 @@
 /**
  * FIX framing: fields to bytes and bytes to messages. Bytes are strings of one character per byte ('latin1').
  *
- * Decoder, for each message that begins with '8=FIX':
- *
- *   seeking ──start found──► framing ──all bytes there──► checked ──► a message
- *      ▲  (drops garbage)        │                           │
- *      └──── wrong length, wrong checksum, too long, ────────┘   the search goes on right behind the false start, so sound
- *            no MsgType in third place, or another start         messages inside live; what is dropped in one go is
- *            where bytes are still missing                       reported once
- *
- * A garbled message is dropped without counting its number (FIX 4.4 vol. 2, test cases 2.m, 2.t, 3.b): the gap it leaves
- * brings it again. A sound frame of another version of FIX is reported as such, for that ends a session (2.i).
- * The buffer never holds more than one unfinished message, whose length has at most `MAX_LENGTH_DIGITS`. One of more than
- * `MAX_MESSAGE` bytes is not read and counts all the same: dropped, the gap would bring it again for ever.
+ * A garbled message is dropped without counting its number (FIX 4.4 vol. 2, test cases 2.m, 2.t, 3.b); the gap that it
+ * leaves brings it again. A sound frame of another version of FIX is reported as such, because it ends a session (2.i).
  */
 import { assert } from '@guitai/core/base/assert.ts'
 import { type Defect, REASON } from './defect.ts'
 import { type Fields, parseFields } from './fields.ts'
 import { SOH, TAG } from './tags.ts'
 
-/** So many bytes of a message are read. */
+/** Bytes. A longer message is not read. */
 export const MAX_MESSAGE = 16_384
 const BEGIN = `8=FIX.4.4${SOH}9=`
 const ANY_BEGIN = '8=FIX'
-/** '8=FIXT.1.1|9=' is the longest. */
+/** The length of '8=FIXT.1.1|9=', which is the longest. */
 const MAX_BEGIN = 14
 const MAX_LENGTH_DIGITS = 6
-/** '10=ddd|' */
+/** The length of '10=ddd|'. */
 const TRAILER = 7
 const TOO_LONG: Defect = { reason: REASON.valueIncorrect, tag: TAG.BodyLength }
 
@@ -34,25 +24,25 @@ export interface Message {
   kind: 'message'
   type: string
   fields: Fields
-  /** The message counts, but must be refused (35=3). */
+  /** When present, the message counts but must be refused (35=3). */
   defect?: Defect
-  /** The bytes as they came. */
+  /** The bytes as they were received. */
   raw: string
 }
 
 export interface Garbled {
   kind: 'garbled'
-  /** Of the first of what was dropped. 'begin-string': a sound frame of another version. */
+  /** Why the first dropped bytes were dropped. 'begin-string' means a sound frame of another FIX version. */
   reason: 'garbage' | 'begin-string' | 'body-length' | 'msg-type' | 'checksum'
-  /** The first bytes of what was dropped. */
+  /** The first of the dropped bytes. */
   sample: string
-  /** How many bytes were dropped. */
+  /** The number of dropped bytes. */
   size: number
 }
 
 export interface Decoder {
   push(bytes: string): (Message | Garbled)[]
-  /** Bytes waiting for the rest of their message. */
+  /** The number of bytes that wait for the rest of their message. */
   readonly pending: number
 }
 
@@ -71,13 +61,13 @@ export function encodeField(tag: number, value: string | number): string {
   return `${tag}=${text}${SOH}`
 }
 
-/** `inner` is everything between BodyLength and CheckSum, beginning with '35='. */
+/** `inner` is everything between BodyLength and CheckSum; it begins with '35='. */
 export function encodeFrame(inner: string): string {
   const frame = `${BEGIN}${inner.length}${SOH}${inner}`
   return `${frame}10=${String(checksum(frame, 0, frame.length)).padStart(3, '0')}${SOH}`
 }
 
-/** '35=D|34=…' with '|' for the separators: for people. */
+/** '35=D|34=…', with '|' as separator, for people to read. */
 export function readable(bytes: string): string {
   return bytes.replaceAll(SOH, '|')
 }
@@ -92,18 +82,18 @@ function toMessage(raw: string, bodyFrom: number): Message {
   return message
 }
 
-/** A kept body ('35=…|') as a message: its fields without header and trailer. */
+/** Reads a stored body ('35=…|') as a message: its fields without header and trailer. */
 export function parseBody(body: string): Message {
   const { fields } = parseFields(body, 0, body.length)
   return { kind: 'message', type: fields.get(TAG.MsgType) ?? '', fields, raw: body }
 }
 
 type Frame =
-  /** Where it ends, once that is told. */
+  /** `end` is where the message ends, when its length is already known. */
   | { status: 'incomplete'; end?: number }
   | { status: 'wrong'; reason: Garbled['reason'] }
   | { status: 'whole'; bodyFrom: number; end: number }
-  /** Sound, and of another version. */
+  /** A sound frame of another FIX version. */
   | { status: 'foreign'; end: number }
 
 const INCOMPLETE: Frame = { status: 'incomplete' }
@@ -112,7 +102,7 @@ function wrong(reason: Garbled['reason']): Frame {
   return { status: 'wrong', reason }
 }
 
-/** Looks at the bytes from `at`, where a '8=FIX' stands (perhaps not all of it yet). */
+/** Examines the bytes from `at`, where '8=FIX' begins; perhaps not all of the frame has come. */
 function frameAt(buffer: string, at: number): Frame {
   if (buffer.startsWith(BEGIN, at)) return bodyAt(buffer, at, at + BEGIN.length)
   const head = buffer.slice(at, at + MAX_BEGIN)
@@ -123,7 +113,7 @@ function frameAt(buffer: string, at: number): Frame {
   return frame.status === 'whole' ? { status: 'foreign', end: frame.end } : frame
 }
 
-/** `at`: the frame's start; `lengthFrom`: where the value of its BodyLength begins. */
+/** `at` is the frame's start; `lengthFrom` is where the value of its BodyLength begins. */
 function bodyAt(buffer: string, at: number, lengthFrom: number): Frame {
   const told = buffer.slice(lengthFrom, lengthFrom + MAX_LENGTH_DIGITS + 1)
   const length = /^\d{1,6}(?=\u0001)/.exec(told)?.[0]
@@ -132,7 +122,8 @@ function bodyAt(buffer: string, at: number, lengthFrom: number): Frame {
   const bodyFrom = lengthFrom + length.length + 1
   const bodyEnd = bodyFrom + Number(length)
   if (buffer.length < bodyEnd + TRAILER) {
-    // Another start where this body should still run: its length is wrong, and waiting would hold up the others.
+    // Another message starts inside this body, so its length is wrong. Waiting would delay the other
+    // messages.
     const other = buffer.indexOf(SOH + ANY_BEGIN, bodyFrom - 1)
     return other < 0 ? { status: 'incomplete', end: bodyEnd + TRAILER } : wrong('body-length')
   }
@@ -148,7 +139,10 @@ function checkTrailer(buffer: string, at: number, bodyFrom: number, bodyEnd: num
   return { status: 'whole', bodyFrom, end: bodyEnd + TRAILER }
 }
 
-/** Where the next message may start: a whole '8=FIX', or a beginning of one at the very end; else the end. */
+/**
+ * Where the next message may start: at a whole '8=FIX', at the beginning of one at the very end, or else at
+ * the end.
+ */
 function seek(buffer: string, from: number): number {
   const found = buffer.indexOf(ANY_BEGIN, from)
   if (found >= 0) return found
@@ -163,9 +157,24 @@ function garbled(reason: Garbled['reason'], buffer: string, from: number, to: nu
   return { kind: 'garbled', reason, sample, size: to - from }
 }
 
+/**
+ * Cuts the bytes of a stream into messages. For each message that begins with '8=FIX':
+ *
+ *   seeking ──start found──► framing ──all bytes there──► checked ──► a message
+ *      ▲  (drops garbage)        │                           │
+ *      └──── wrong length, wrong checksum, too long, ────────┘   The search continues right after the false start, so that
+ *            no MsgType in third place, or another start         sound messages inside are found. Bytes dropped together
+ *            where bytes are still missing                       are reported once.
+ *
+ * The buffer never holds more than one unfinished message, whose length has at most `MAX_LENGTH_DIGITS` digits. A message of more than
+ * `MAX_MESSAGE` bytes is not read, but it counts; if it were dropped, the gap would bring it again for ever.
+ */
 export function createDecoder(): Decoder {
   let rest = ''
-  /** How long `rest` is when its message is whole; its last bytes, in which another start may begin. */
+  /**
+   * `wanted` is the length of `rest` when its message is complete. `seam` holds its last bytes, in which
+   * another start may begin.
+   */
   let wanted = 0
   let tail = ''
   return {
@@ -176,14 +185,14 @@ export function createDecoder(): Decoder {
       const buffer = rest === '' ? bytes : rest + bytes
       const seam = tail + bytes
       tail = seam.slice(-ANY_BEGIN.length)
-      // A long message that comes in many pieces is looked at when it is whole.
+      // A long message that comes in many pieces is examined only when it is complete.
       if (buffer.length < wanted && !seam.includes(SOH + ANY_BEGIN)) {
         rest = buffer
         return []
       }
       const found: (Message | Garbled)[] = []
       let at = 0
-      // Bytes full of false starts are one report, not millions.
+      // Bytes full of false starts give one report, not millions.
       const drop = (reason: Garbled['reason'], to: number): void => {
         const last = found.at(-1)
         if (last?.kind === 'garbled' && last.reason !== 'begin-string') last.size += to - at

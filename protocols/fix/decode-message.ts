@@ -1,6 +1,8 @@
 /**
- * Received messages to records. Reading is lenient in form (trailing zeros, absent optional fields) and strict in what
- * we need: a message that lacks it becomes `unreadable` with a reason, which the counter records and lists.
+ * Turns received messages into records. Reading is lenient about form (trailing zeros, absent optional
+ * fields) and strict about the
+ * fields we need: a message that lacks one becomes `unreadable` with a reason, and the counter records and
+ * lists it.
  */
 import { type Market, MARKETS } from '@guitai/core/base/market.ts'
 import { parseDecimal, parsePrice, type Price, type Shares } from '@guitai/core/base/money.ts'
@@ -25,12 +27,13 @@ import { decodeText, textOf } from './text.ts'
 import { createTimestampReader, parseFixDate, parseTimestamp } from './timestamp.ts'
 import { EXEC_TYPE_OF, EXECUTING_FIRM, ORDER_STATUS_OF, SIDE_OF } from './wire-codes.ts'
 
-/** Thrown and caught in this file only: a field is missing or makes no sense. */
+/** Thrown and caught in this file only, when a field is missing or invalid. */
 class Unreadable extends Error {}
 
 /**
- * A copy with memory of its own. Slices of 13 characters and more keep the whole socket chunk alive in V8, and ids
- * taken from messages live in the books all day.
+ * A copy with memory of its own. In V8 a slice of 13 or more characters keeps the whole socket chunk alive,
+ * and ids taken from
+ * messages stay in the books all day.
  */
 function own(value: string): string {
   return value.length < 13 ? value : ` ${value}`.slice(1)
@@ -52,7 +55,7 @@ function known<T>(value: T | undefined, message: Message, tag: number): T {
   return value
 }
 
-/** '10.500000' is 10.5: QuickFIX and others write zeros at will. */
+/** '10.500000' becomes 10.5, because QuickFIX and others append zeros. */
 function trimmed(value: string): string {
   return value.includes('.') ? value.replace(/\.?0*$/, '') : value
 }
@@ -74,7 +77,7 @@ function price(message: Message, tag: number): Price {
   return value === undefined ? 0 : known(parsePrice(trimmed(value)), message, tag)
 }
 
-/** For show only: any number of places, rounded half up; nonsense is 0. */
+/** The price for display only: any number of decimals, rounded half up; an invalid value gives 0. */
 function averagePrice(message: Message): Price {
   const match = /^(\d{1,9})(?:\.(\d*))?$/.exec(message.fields.get(TAG.AvgPx) ?? '')
   if (match === null) return 0
@@ -118,7 +121,7 @@ function optionalText({ fields }: Message): { text?: string } {
   return text === undefined ? {} : { text: own(text) }
 }
 
-/** A party may stand anywhere among the others: its role says which one it is. */
+/** Parties may come in any order; the role says which one is meant. */
 function partyInRole({ fields }: Message, role: string): string {
   let id = ''
   for (const [i, tag] of fields.tags.entries()) {
@@ -162,7 +165,7 @@ function status(message: Message): OrderStatusRequest {
   return { kind: 'status', ...identification(message), market: market(message) }
 }
 
-/** A fill needs its price and quantity; everything else may stand without. */
+/** A fill needs its price and quantity; everything else may be absent. */
 function fill(message: Message, isTrade: boolean): { lastQuantity: Shares; lastPrice: Price } {
   if (!isTrade) return { lastQuantity: quantity(message, TAG.LastQty), lastPrice: price(message, TAG.LastPx) }
   required(message, TAG.LastPx)

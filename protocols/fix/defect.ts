@@ -1,4 +1,7 @@
-/** What may be wrong with a sound frame: the reasons of a session-level Reject (FIX 4.4 vol. 6, SessionRejectReason). */
+/**
+ * What may be wrong with a sound frame: the reasons of a session-level Reject (FIX 4.4 vol. 6,
+ * SessionRejectReason).
+ */
 
 export const REASON = {
   invalidTag: 0,
@@ -14,20 +17,20 @@ export const REASON = {
   tagOutOfOrder: 14,
   groupOutOfOrder: 15,
   groupCount: 16,
-  /** Of those that the standard leaves open. */
+  /** One of the values that the standard leaves open. */
   garbled: 99,
 } as const
 
 export type Reason = (typeof REASON)[keyof typeof REASON]
 
 export interface Defect {
-  /** 373 */
+  /** Tag 373. */
   reason: Reason
-  /** 371; absent where the defect is no single field's. */
+  /** Tag 371; absent when the defect belongs to no single field. */
   tag?: number
 }
 
-/** The standard's own words for each; 99 is Other. */
+/** The standard's own text for each reason; 99 is Other. */
 const TEXT: Record<Reason, string> = {
   0: 'Invalid tag number',
   1: 'Required tag missing',

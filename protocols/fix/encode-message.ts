@@ -1,6 +1,7 @@
 /**
- * Application messages to their bodies: '35=D|' and the application fields. A body is what a session keeps for resending;
- * the session adds the header when it sends (frame.ts).
+ * Turns application messages into bodies: '35=D|' and the application fields. A session stores bodies for
+ * resending and adds the
+ * header when it sends (frame.ts).
  */
 import type { Market } from '@guitai/core/base/market.ts'
 import { formatPrice, type Price } from '@guitai/core/base/money.ts'
@@ -27,7 +28,7 @@ export type Encodable =
   | OrderCancelReject
   | BusinessReject
 
-/** Fields that may be absent or 0 are left out. */
+/** Writes the field, or nothing when the value is absent or 0. */
 function optional(tag: number, value: string | number | undefined): string {
   return value === undefined || value === '' ? '' : field(tag, value)
 }
@@ -36,7 +37,7 @@ function price(tag: number, value: Price): string {
   return value === 0 ? '' : field(tag, formatPrice(value))
 }
 
-/** Separators in a text would break the frame; they come from outside at times. */
+/** Removes separators, which would break the frame. Such texts sometimes come from outside. */
 function text(value: string | undefined): string {
   return optional(TAG.Text, value === undefined ? '' : toUtf8(withoutControls(value)))
 }

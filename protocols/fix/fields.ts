@@ -1,8 +1,10 @@
 /**
- * The fields of a message in the order of the wire, and reading single ones.
+ * The fields of a message in the order of the wire, and access to single ones.
  *
- * Places are kept, not texts: most fields are looked at once or never. A field that is no field (`abc`, `0=x`) is the
- * message's first defect and left out; a field of data is taken by the length that stands before it, for it may hold separators.
+ * The class keeps positions and not texts, because most fields are read once or never. Text that is no field
+ * (`abc`, `0=x`) is left out
+ * and is the message's first defect. A data field ends where the length before it says, because data may
+ * contain separators.
  */
 import { type Defect, REASON } from './defect.ts'
 import { DATA_FIELDS } from './dictionary/fields.ts'
@@ -11,7 +13,7 @@ import { SOH } from './tags.ts'
 const [ZERO, NINE, EQUALS] = [0x30, 0x39, 0x3d]
 const MAX_TAG_DIGITS = 9
 
-/** For a length tag its data tag, for a data tag its length tag below zero, for every other 0. */
+/** For a length tag its data tag, for a data tag its length tag as a negative number, for all others 0. */
 const DATA_PARTNER = new Int16Array(1024)
 for (const [length, data] of DATA_FIELDS) {
   DATA_PARTNER[length] = data
@@ -21,7 +23,7 @@ for (const [length, data] of DATA_FIELDS) {
 export class Fields {
   readonly tags: number[] = []
   readonly #raw: string
-  /** Of each field where its value begins, and where it ends. */
+  /** Where the value of each field begins and ends. */
   readonly #spans: number[] = []
 
   constructor(raw: string) {
@@ -54,7 +56,7 @@ export class Fields {
     return this.#raw.slice(this.from(i), this.to(i))
   }
 
-  /** The first one's value; undefined where there is none, or one without a value, which says nothing. */
+  /** The value of the first field with this tag; undefined when there is none or when it is empty. */
   get(tag: number): string | undefined {
     const i = this.tags.indexOf(tag)
     return i < 0 || this.from(i) === this.to(i) ? undefined : this.value(i)
@@ -65,7 +67,7 @@ export class Fields {
   }
 }
 
-/** Where the digits end that begin at `from`. */
+/** Where the digits that begin at `from` end. */
 function digitsEnd(raw: string, from: number): number {
   let i = from
   for (;;) {
@@ -75,7 +77,10 @@ function digitsEnd(raw: string, from: number): number {
   }
 }
 
-/** The tag whose digits stand from `from` to `to`; 0 when they are none, begin with a zero, or no '=' follows. */
+/**
+ * The tag whose digits stand from `from` to `to`. 0 when they are not digits, begin with a zero, or are not
+ * followed by '='.
+ */
 function tagAt(raw: string, from: number, to: number): number {
   const isTag = to > from && to - from <= MAX_TAG_DIGITS && raw.charCodeAt(to) === EQUALS
   if (!isTag || raw.charCodeAt(from) === ZERO) return 0
@@ -91,13 +96,13 @@ function noField(text: string): Defect {
     : { reason: REASON.invalidTag, tag: Number(number) }
 }
 
-/** The end of data whose length the field before tells; -1 when the length is wrong. */
+/** The end of data whose length the field before it gives; -1 when the length is wrong. */
 function dataEnd(raw: string, from: number, to: number, length: string): number {
   const end = /^\d{1,6}$/.test(length) ? from + Number(length) : to
   return end < to && raw[end] === SOH ? end : -1
 }
 
-/** Reads `from`…`to`, where the last byte is a separator. */
+/** Reads `from`…`to`; the last byte is a separator. */
 export function parseFields(raw: string, from: number, to: number): { fields: Fields; defect?: Defect } {
   const fields = new Fields(raw)
   let defect: Defect | undefined
@@ -124,7 +129,7 @@ export function parseFields(raw: string, from: number, to: number): { fields: Fi
   return defect === undefined ? { fields } : { fields, defect }
 }
 
-/** Undefined where absent or not a plain number. */
+/** Undefined when the field is absent or not a plain number. */
 export function numberOf({ fields }: { fields: Fields }, tag: number): number | undefined {
   const text = fields.get(tag) ?? ''
   return /^\d{1,15}$/.test(text) ? Number(text) : undefined

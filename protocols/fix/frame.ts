@@ -1,4 +1,4 @@
-/** A body with its header and trailer: a message as it stands on the wire. */
+/** Adds header and trailer to a body, which makes the message as it stands on the wire. */
 import { encodeField, encodeFrame } from './codec.ts'
 import { SOH, TAG } from './tags.ts'
 import { formatTimestamp } from './timestamp.ts'
@@ -9,14 +9,14 @@ export interface Header {
   seq: number
   /** Milliseconds since 1970. */
   sendingTime: number
-  /** Set on a message sent again: when it was sent first (PossDupFlag=Y). */
+  /** Set on a message that is sent again (PossDupFlag=Y): when it was first sent. */
   originalSendingTime?: number | undefined
 }
 
 let lastTime = Number.NaN
 let lastText = ''
 
-/** Many messages leave within one millisecond. */
+/** Keeps the last text, because many messages leave within one millisecond. */
 function timestamp(time: number): string {
   if (time !== lastTime) {
     lastTime = time

@@ -9,13 +9,13 @@
  */
 import type { Message } from './codec.ts'
 
-/** Beyond these, messages behind a gap are not kept; they are asked for when the gap has closed. */
+/** At most this many messages behind a gap are kept. Further ones are requested when the gap has closed. */
 const MAX_QUEUED = 10_000
 const MAX_QUEUED_BYTES = 8_000_000
 const RETRY = 5_000
 const MOST_SPOILT_ANSWERS = 3
 
-/** The place of bytes that were no message, the first of them, and in how many answers they came. */
+/** The number at which unreadable bytes came, the first of these bytes, and in how many answers they came. */
 interface Spoilt {
   seq: number
   sample: string
@@ -26,16 +26,16 @@ interface Spoilt {
 const NOTHING_SPOILT: Spoilt = { seq: 0, sample: '', answers: 0, isCounted: false }
 
 export class Gap {
-  /** By number; null = handled already (a Logon, a ResendRequest). */
+  /** Messages by number; null means already handled (a Logon, a ResendRequest). */
   readonly #queued = new Map<number, Message | null>()
   #queuedBytes = 0
   #from = 0
-  /** The last number of the gap asked for; 0 = none open. */
+  /** The last number that was requested; 0 when no gap is open. */
   #to = 0
   #askedAt = 0
   #spoilt = NOTHING_SPOILT
 
-  /** The last number asked for; 0 when no gap is open. */
+  /** The last number that was requested; 0 when no gap is open. */
   get to(): number {
     return this.#to
   }
@@ -47,21 +47,24 @@ export class Gap {
     this.#spoilt = NOTHING_SPOILT
   }
 
-  /** A resend of everything from `nextIn` is asked for now. */
+  /** Notes that a resend of everything from `nextIn` is requested now. */
   asked(nextIn: number, now: number): void {
     this.#from = nextIn
     this.#askedAt = now
     this.#spoilt = { ...this.#spoilt, isCounted: false }
   }
 
-  /** Bytes that are no message have come where `nextIn` should stand. */
+  /** Notes that unreadable bytes came where `nextIn` was expected. */
   spoil(nextIn: number, sample: string): void {
     const before = this.#spoilt.seq === nextIn ? this.#spoilt : { ...NOTHING_SPOILT, seq: nextIn, sample }
     const isAnswer = this.#to > 0 && !before.isCounted
     this.#spoilt = isAnswer ? { ...before, answers: before.answers + 1, isCounted: true } : before
   }
 
-  /** The bytes that stand where `nextIn` should, however often it is asked for; undefined where it may still come. */
+  /**
+   * The bytes that stand in place of `nextIn` however often it is requested; undefined while it may still
+   * come.
+   */
   spoiltAt(nextIn: number): string | undefined {
     const { seq, sample, answers } = this.#spoilt
     return seq === nextIn && answers >= MOST_SPOILT_ANSWERS ? sample : undefined
@@ -71,7 +74,7 @@ export class Gap {
     return this.#to > 0 && now - this.#askedAt >= RETRY
   }
 
-  /** True when a resend has to be asked for. */
+  /** Keeps a message. True when a resend must be requested. */
   add(seq: number, message: Message | null, nextIn: number): boolean {
     const isRoom = this.#queued.size < MAX_QUEUED && this.#queuedBytes < MAX_QUEUED_BYTES
     if (isRoom && !this.#queued.has(seq)) {
@@ -82,18 +85,18 @@ export class Gap {
       this.#to = seq - 1
       return true
     }
-    // Something newer than what was asked for: the answer is over. It brought something, and left a hole.
+    // A message newer than the request shows that the answer has ended. It brought something but left a hole.
     return seq > this.#to && nextIn > this.#from && nextIn <= this.#to
   }
 
-  /** What waits under the number that has come up; undefined = nothing. */
+  /** The kept message with the number that is now due; undefined when there is none. */
   take(nextIn: number): Message | null | undefined {
     const message = this.#queued.get(nextIn)
     if (message !== undefined) this.#forget(nextIn, message)
     return message
   }
 
-  /** When everything up to the gap's end is there: true if another gap opens behind it. */
+  /** Closes the gap when everything up to its end is there. True when another gap opens behind it. */
   advance(nextIn: number): boolean {
     if (this.#to > 0 && nextIn > this.#to) this.#to = 0
     if (this.#queued.size === 0 || this.#to > 0) return false
@@ -105,7 +108,7 @@ export class Gap {
     return true
   }
 
-  /** A gap fill may jump over what is queued. */
+  /** Forgets queued messages that a gap fill jumped over. */
   forgetBefore(nextIn: number): void {
     for (const [seq, message] of this.#queued) if (seq < nextIn) this.#forget(seq, message)
   }
@@ -115,7 +118,7 @@ export class Gap {
     this.#queuedBytes -= message?.raw.length ?? 0
   }
 
-  /** A SequenceReset: the gap is gone, what is behind it may stand. */
+  /** After a SequenceReset the gap no longer exists; later messages stay queued. */
   jump(nextIn: number): void {
     this.forgetBefore(nextIn)
     this.#to = 0

@@ -1,4 +1,4 @@
-/** Every message both ways, and what happens to fields that are missing or make no sense. */
+/** Every message in both directions, and what happens when fields are missing or invalid. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseBody, readable } from './codec.ts'

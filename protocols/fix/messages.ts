@@ -1,15 +1,17 @@
 /**
- * The application messages of an order-entry session, as records: what the exchange and the counter say to each other.
+ * The application messages of an order-entry session as records: what the exchange and the counter send each
+ * other.
  *
- * They speak our words (names of the glossary); tags and wire codes live in encode-message.ts and decode-message.ts.
- * Source: FIX 4.4, of which only what an order-entry session needs, with STEP's 10197 (partition) and FIX's 880 (trade number).
+ * They use the words of the glossary; tags and wire codes are in encode-message.ts and decode-message.ts.
+ * Source: the part of FIX 4.4
+ * that an order-entry session needs, with STEP's 10197 (partition) and FIX's 880 (trade number).
  */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { OrderType } from '@guitai/core/base/order-type.ts'
 import type { Market, Side } from '@guitai/core/base/market.ts'
 import type { Price, Shares } from '@guitai/core/base/money.ts'
 
-/** What names an order towards the exchange. `tradingUnit` may be '' where the other side does not tell it. */
+/** The ids of an order towards the exchange. `tradingUnit` may be '' when the other side does not send it. */
 export interface OrderIdentification {
   clOrdId: string
   tradingUnit: string
@@ -20,25 +22,25 @@ export interface OrderIdentification {
   quantity: Shares
 }
 
-/** 35=D */
+/** Message type 35=D. */
 export interface NewOrderSingle extends OrderIdentification {
   kind: 'new-order'
   orderType: OrderType
-  /** Limit, or a market order's protective price; 0 = none. */
+  /** The limit price, or the protective price of a market order; 0 means none. */
   price: Price
   tradeDate: BusinessDate
-  /** Milliseconds since 1970, tag 60. */
+  /** Tag 60, in milliseconds since 1970. */
   transactTime: number
 }
 
-/** 35=F */
+/** Message type 35=F. */
 export interface OrderCancelRequest extends OrderIdentification {
   kind: 'cancel'
   originalClOrdId: string
   transactTime: number
 }
 
-/** 35=H */
+/** Message type 35=H. */
 export interface OrderStatusRequest extends Omit<OrderIdentification, 'quantity'> {
   kind: 'status'
 }
@@ -73,50 +75,50 @@ export type FixOrderStatus =
   | 'suspended'
   | 'calculated'
 
-/** 35=8 */
+/** Message type 35=8. */
 export interface ExecutionReport {
   kind: 'execution-report'
   clOrdId: string
-  /** On a canceled order: the order's clOrdId, when `clOrdId` is the cancel's. */
+  /** The order's clOrdId on a canceled order whose `clOrdId` is the cancel's. */
   originalClOrdId?: string
   tradingUnit: string
   securitiesAccount: string
-  /** 207; absent where not told: the line knows its market. */
+  /** Tag 207. Absent when not sent, because the line knows its market. */
   market?: Market
   code: string
   side: Side
-  /** 37; 'NONE' where the exchange never gave one. */
+  /** Tag 37; 'NONE' when the exchange never assigned one. */
   exchangeOrderId: string
   execId: string
   execType: ExecType
   orderStatus: FixOrderStatus
-  /** 38; 0 where not told. */
+  /** Tag 38; 0 when not sent. */
   quantity: Shares
-  /** 44; 0 where there is none. */
+  /** Tag 44; 0 when there is none. */
   price: Price
-  /** 151 and 14; absent where not told. */
+  /** Tags 151 and 14; absent when not sent. */
   leavesQuantity?: Shares
   cumulativeQuantity?: Shares
-  /** Of this fill; 0 otherwise. */
+  /** The quantity of this fill; 0 when the report is not a fill. */
   lastQuantity: Shares
   lastPrice: Price
-  /** 6, rounded half up to 1/10000; for show only. */
+  /** Tag 6, rounded half up to 1/10000; for display only. */
   averagePrice: Price
-  /** 880, else 527: the exchange's trade number, the same on both sides of a trade. */
+  /** Tag 880, else 527: the exchange's trade number, which is the same on both sides of a trade. */
   tradeNo?: string
-  /** 10197 */
+  /** Tag 10197. */
   partition?: string
   tradeDate?: BusinessDate
   transactTime: number
-  /** 103 */
+  /** Tag 103. */
   rejectReason?: number
-  /** 84: what a cancel freed; where absent, quantity − cumulativeQuantity. */
+  /** Tag 84: the quantity that a cancel freed. When absent it is quantity − cumulativeQuantity. */
   canceledQuantity?: Shares
-  /** 58: the exchange's raw code and words. */
+  /** Tag 58: the exchange's own code and text. */
   text?: string
 }
 
-/** 35=9 */
+/** Message type 35=9. */
 export interface OrderCancelReject {
   kind: 'cancel-reject'
   clOrdId: string
@@ -124,26 +126,28 @@ export interface OrderCancelReject {
   tradingUnit: string
   exchangeOrderId: string
   orderStatus: FixOrderStatus
-  /** 102: 0 too late, 1 unknown order, 3 already pending, 6 duplicate clOrdId, 99 other. */
+  /** Tag 102: 0 too late, 1 unknown order, 3 already pending, 6 duplicate clOrdId, 99 other. */
   rejectReason: number
   transactTime: number
   text?: string
 }
 
-/** 35=j: the other side's application could not take a message of ours. */
+/** Message type 35=j: the other side's application could not accept a message of ours. */
 export interface BusinessReject {
   kind: 'business-reject'
-  /** Sequence number of the message refused; 0 where not told. */
+  /** The sequence number of the refused message; 0 when not sent. */
   refSeq: number
   refType: string
-  /** 379: the refused message's clOrdId, where it has one. */
+  /** Tag 379: the clOrdId of the refused message, when it has one. */
   refId: string
-  /** 380: 0 other, 1 unknown id, 2 unknown security, 3 unsupported type, 4 not available, 5 field missing. */
+  /**
+   * Tag 380: 0 other, 1 unknown id, 2 unknown security, 3 unsupported type, 4 not available, 5 field missing.
+   */
   reason: number
   text?: string
 }
 
-/** 35=3: the other side's session found a message of ours malformed. */
+/** Message type 35=3: the other side's session found a message of ours malformed. */
 export interface SessionReject {
   kind: 'session-reject'
   refSeq: number
@@ -153,12 +157,12 @@ export interface SessionReject {
   text?: string
 }
 
-/** A message that is sound as a message but that we cannot read: recorded and listed, never lost. */
+/** A sound message that we cannot read. It is recorded and listed, never lost. */
 export interface UnreadableMessage {
   kind: 'unreadable'
   type: string
   reason: string
-  /** The message with '|' for the separators. */
+  /** The message with '|' as separator. */
   raw: string
 }
 

@@ -1,20 +1,21 @@
 /**
- * Answers a ResendRequest from kept rows: application messages again with PossDup, everything else as gap fills.
- * A run of rows without a body (admin, missing, or withheld by a kill switch) becomes one SequenceReset-GapFill.
+ * Answers a ResendRequest from stored rows. Application messages are sent again with PossDup; a run of rows
+ * without a body
+ * (admin, missing, or withheld by a kill switch) becomes one SequenceReset-GapFill.
  */
 import { gapFillBody } from './admin-message.ts'
 import { frameMessage, type Header } from './frame.ts'
 
 export interface SentMessage {
   outSeq: number
-  /** '' = to be gap-filled. */
+  /** Empty when the row is to be gap-filled. */
   body: string
   sentAt: number
 }
 
 type Ids = Pick<Header, 'sender' | 'target' | 'sendingTime'>
 
-/** `rows` in order, within `from`…`to`; every number of the range is accounted for in the answer. */
+/** `rows` are in order and lie within `from`…`to`. The answer accounts for every number of the range. */
 export function resendFrames(ids: Ids, from: number, to: number, rows: readonly SentMessage[]): string[] {
   const frames: string[] = []
   let next = from

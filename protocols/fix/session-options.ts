@@ -1,14 +1,17 @@
-/** What a session is begun with, and the states it goes through (session.ts). */
+/** The options of a session, and the states it passes through (session.ts). */
 export type SessionState = 'disconnected' | 'logging-on' | 'logged-on' | 'logging-out'
 
 export interface SessionOptions {
   role: 'initiator' | 'acceptor'
   senderCompId: string
   targetCompId: string
-  /** The acceptor takes the initiator's. */
+  /** The acceptor uses the initiator's value. */
   heartbeatSeconds: number
   nextOut: number
   nextIn: number
-  /** How far a SendingTime may be from our clock; absent = two minutes, as FIX has it, 0 = not looked at. */
+  /**
+   * Milliseconds by which a SendingTime may differ from our clock. Absent means two minutes, as in FIX; 0
+   * turns the check off.
+   */
   sendingTimeAccuracy?: number | undefined
 }

@@ -1,6 +1,7 @@
 /**
- * Whatever a peer makes of a message, a session answers in one of the ways that FIX 4.4 (vol. 2, "Session Protocol") has, and
- * what consumed a number is handed up: sound, or as refused.
+ * Whatever a peer does to a message, a session answers in one of the ways of FIX 4.4 (vol. 2, "Session
+ * Protocol"), and every
+ * message that consumed a number is delivered, as sound or as refused.
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -45,7 +46,7 @@ function say(session: Session, fields: readonly string[]): SessionAction[] {
   return hear(session, encodeFrame(fields.map(field => field + SOH).join('')))
 }
 
-/** The answer in short: what is sent by its type, what is delivered, and the end. */
+/** The answer in short form: the types of what is sent, what is delivered, and how it ends. */
 function shape(actions: readonly SessionAction[]): string {
   return actions
     .map(action => {
@@ -56,7 +57,7 @@ function shape(actions: readonly SessionAction[]): string {
     .join(' ')
 }
 
-/** Sound; refused; refused for who sends it or when; of a type that is not taken; garbled. */
+/** The possible answers: sound; refused; refused because of sender or time; unsupported type; garbled. */
 const ALLOWED = new Set([
   'sound',
   '35=3 refused',
@@ -67,7 +68,7 @@ const ALLOWED = new Set([
   'note',
 ])
 
-/** Places in the body and the header; the number stays, or it would be another message. */
+/** The sequence number is kept, because with another one it would be another message. */
 const isKept = (field: string): boolean => field.startsWith('34=')
 
 const value = fc.oneof(
@@ -90,7 +91,7 @@ const mutation: fc.Arbitrary<Mutation> = fc
     value,
   })
   .map(({ kind, at, to, tag, value }) => fields => {
-    // The type stays in its place, or nothing is left to be judged.
+    // The type stays in its place, because without it nothing could be checked.
     const i = 1 + (at % (fields.length - 1))
     const field = fields[i] ?? ''
     const rest = fields.filter((_, place) => place !== i)
@@ -153,7 +154,7 @@ test.each(['initiator', 'acceptor'] as const)('%s: any type with any fields', ro
             `52=${TIME}`,
             ...fields,
           ])
-          // What ends a session says so first, or answers a Logout.
+          // Before the session ends it sends a reason or answers a Logout.
           const end = actions.findIndex(action => action.kind === 'disconnect')
           if (end > 0) expect(shape(actions.slice(0, end))).toMatch(/35=5$|reset-demanded$/)
           expect(session.nextIn === 2 || session.nextIn >= before).toBe(true)

@@ -40,7 +40,7 @@ function shown(action: SessionAction): string {
   switch (action.kind) {
     case 'send': {
       const [type = '', ...fields] = readable(action.body).split('|').slice(0, -1)
-      // The words of a text are for people.
+      // The words of a text are only for people.
       return [type, `34=${action.seq}`, ...fields.filter(field => !field.startsWith('58='))].join('|')
     }
     case 'deliver':
@@ -72,7 +72,7 @@ function open(line: string): Stage {
   return { session, now: START, isReset, out: session.connected(START, isReset).map(shown) }
 }
 
-/** Of each type the fields that FIX requires, and those that we read. */
+/** For each type, the fields that FIX requires and the fields that we read. */
 const BODY: Record<string, string> = {
   D: '11=A1|1=A123456789|55=600000|54=1|60=20260105-01:30:00|38=100|40=2|44=10.00',
   F: '41=A1|11=C1|55=600000|54=1|60=20260105-01:30:00|38=100',
@@ -84,7 +84,7 @@ const BODY: Record<string, string> = {
   '6': '23=I1|28=N|55=600000|54=1|27=100',
 }
 
-/** The fields of a line with what it leaves to be added. */
+/** The fields of a line, together with those that are added for it. */
 function complete(text: string, now: number): string[] {
   const told = text.split('|').filter(field => field !== '')
   const taken = told.filter(field => field.startsWith('-')).map(field => field.slice(1))
@@ -153,7 +153,9 @@ function check(stage: Stage, rest: string): void {
   expect({ [String(what)]: String(actual[what as keyof typeof actual]) }).toEqual({ [String(what)]: value })
 }
 
-/** A dialogue of both roles as that of one of them, up to where they are the same. */
+/**
+ * The part of a dialogue for both roles that belongs to one role, up to the point where both are the same.
+ */
 function asRole(line: string, role: 'initiator' | 'acceptor'): Stage {
   const stage = open(`${line.replace('both', role)} nextOut=${role === 'acceptor' ? 2 : 1}`)
   stage.out = []
@@ -162,7 +164,7 @@ function asRole(line: string, role: 'initiator' | 'acceptor'): Stage {
 }
 
 interface Line {
-  /** In the file, for the message of a failed test. */
+  /** The line number in the file, for the message of a failed test. */
   no: number
   text: string
 }

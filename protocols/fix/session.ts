@@ -1,33 +1,6 @@
 /**
- * One FIX 4.4 session, for either side. Pure: messages and the time go in, actions come out; no clock, no socket, no disk.
- *
- * States:
- *
- *   disconnected ──connected()──► logging-on ──Logon──► logged-on ──logout()──► logging-out ──Logout──► disconnected
- *        ▲                            │                     │                        │
- *        └──── disconnected() ◄───────┴── refused, timeout ─┴── silence, too low, ───┴── timeout
- *                                                               peer's Logout
- *   The initiator sends its Logon in connected(); the acceptor waits for it and answers.
- *
- * Incoming numbers (`nextIn` = the next one expected), once logged on:
- *
- *   = nextIn   taken; then whatever waits in the queue behind it
- *   > nextIn   queued; the gap is asked for once (ResendRequest), again when the answer ended with a hole, and
- *              again by tick() when nothing moves. A ResendRequest is answered at once all the same (or two sides
- *              could wait for each other); a Logout too.
- *   < nextIn   with PossDup: known already, ignored. Without: numbers are lost; Logout and disconnect.
- *   SequenceReset-Reset counts whatever its own number. A garbled message has none: the gap brings it again. Where it comes
- *   garbled however often it is asked for, its number is given up, or all behind it would wait for ever.
- *
- * What is wrong with a message that came in whole (dictionary/, breach.ts) is answered at its turn and consumes its number:
- *
- *   Reject (35=3), and an application message is still delivered, as one that is not to be read: nothing is lost
- *   Reject and Logout, where the header shows that it is not our peer or not our time; Logout alone for a Logon
- *   BusinessMessageReject (35=j) for a type that FIX has and this side does not take
- *   nothing, where it is a Reject itself
- *
- * Who is silent for too long is asked, and then given up (silence.ts). After each logon the initiator
- * sends a TestRequest of its own: its answer proves that the peer has worked through all that came before (`settled`).
+ * One FIX 4.4 session, for either side. It is pure: messages and the time go in, actions come out, and it uses no clock, no
+ * socket and no disk.
  */
 import * as admin from './admin-message.ts'
 import { breachOf, type Expected, goesBack, logonRefusal, repeatDefect, resendDefect } from './breach.ts'
@@ -47,6 +20,34 @@ const LOGON_TIMEOUT = 10_000
 const LOGOUT_TIMEOUT = 3_000
 const TWO_MINUTES = 120_000
 
+/**
+ *   disconnected ──connected()──► logging-on ──Logon──► logged-on ──logout()──► logging-out ──Logout──► disconnected
+ *        ▲                            │                     │                        │
+ *        └──── disconnected() ◄───────┴── refused, timeout ─┴── silence, too low, ───┴── timeout
+ *                                                               peer's Logout
+ * The initiator sends its Logon in connected(); the acceptor waits for it and answers.
+ *
+ * Incoming numbers (`nextIn` is the next one expected), once logged on:
+ *
+ *   = nextIn   The message is taken, and after it those that wait in the queue behind it.
+ *   > nextIn   The message is queued. The gap is requested once (ResendRequest), again when the answer ended with a hole, and
+ *              again by tick() when nothing moves. A ResendRequest or a Logout is answered at once all the same; two sides
+ *              could otherwise wait for each other.
+ *   < nextIn   With PossDup the message is known already and ignored. Without it numbers are lost: Logout and disconnect.
+ *
+ * A SequenceReset-Reset counts whatever its own number is. A garbled message has no number; the gap brings it again. When it comes
+ * garbled each time it is requested, its number is given up, because everything behind it would wait for ever.
+ *
+ * A message that arrived whole but is wrong (dictionary/, breach.ts) is answered when its number is due, and consumes the number:
+ *
+ *   Reject (35=3); an application message is still delivered, as unreadable, so that nothing is lost
+ *   Reject and Logout, when the header shows that it is not from our peer or its time is wrong; Logout alone for a Logon
+ *   BusinessMessageReject (35=j) for a type that FIX has and this side does not accept
+ *   nothing, when the message is a Reject itself
+ *
+ * A peer that is silent for too long is asked, and then given up (silence.ts). After each logon the initiator sends a TestRequest of its
+ * own; the answer proves that the peer has processed everything that came before (`settled`).
+ */
 export class Session {
   readonly #options: SessionOptions & Expected
   #state: SessionState = 'disconnected'
@@ -78,7 +79,10 @@ export class Session {
     return this.#nextIn
   }
 
-  /** A socket stands. `isReset`: log on with ResetSeqNumFlag; both numbers must be 1 then. */
+  /**
+   * The socket is connected. With `isReset` the session logs on with ResetSeqNumFlag; both numbers must then
+   * be 1.
+   */
   connected(now: number, isReset = false): SessionAction[] {
     this.#state = 'logging-on'
     this.#gap.clear()
@@ -92,19 +96,22 @@ export class Session {
     return this.#actionsTaken()
   }
 
-  /** The socket is gone. */
+  /** The socket is closed. */
   disconnected(): void {
     this.#state = 'disconnected'
     this.#gap.clear()
   }
 
-  /** Numbers an application message. Down, it is only kept: the peer asks for it after the next logon. */
+  /**
+   * Numbers an application message. While the line is down the message is only stored; the peer requests it
+   * after the next logon.
+   */
   send(body: string, now: number): SessionAction[] {
     this.#send(body, false, now)
     return this.#actionsTaken()
   }
 
-  /** Asks for a sign of life: its number shows whether anything before it was lost. */
+  /** Sends a TestRequest. The number of its answer shows whether an earlier message was lost. */
   probe(now: number): SessionAction[] {
     if (this.#state === 'logged-on') this.#sendAdmin(admin.testRequestBody(`TEST-${this.#nextOut}`), now)
     return this.#actionsTaken()
@@ -172,7 +179,7 @@ export class Session {
     else this.#giveUp(spoilt, now)
   }
 
-  /** It counts, as one that is not to be read. It may have been a fill. */
+  /** Counts the number and delivers the message as unreadable, because it may have been a fill. */
   #giveUp(raw: string, now: number): void {
     const seq = this.#nextIn++
     const message: Message = { kind: 'message', type: '', fields: new Fields(''), raw }
@@ -208,7 +215,7 @@ export class Session {
     }
   }
 
-  /** Before a Logon only a Logout makes sense: the peer says why it will not have us. */
+  /** Before a Logon only a Logout makes sense: it says why the peer refuses us. */
   #receiveBeforeLogon(message: Message): void {
     const text = textOf(message.fields) ?? ''
     this.#disconnect(message.type === '5' ? `logon refused: ${text}` : 'the first message was not a Logon')
@@ -231,7 +238,7 @@ export class Session {
     } else this.#joinReset(now)
   }
 
-  /** In the middle of a session the exchange begins anew: we answer in kind. */
+  /** The exchange begins a new numbering in the middle of a session, and we do the same. */
   #joinReset(now: number): void {
     this.#resetBoth()
     this.#nextIn = 2
@@ -240,7 +247,7 @@ export class Session {
     this.#settle(now)
   }
 
-  /** What a TestRequest's answer shows is told as `settled`. */
+  /** An answered TestRequest is reported as `settled`. */
   #settle(now: number): void {
     this.#settleId = `SETTLE-${this.#nextOut}`
     this.#sendAdmin(admin.testRequestBody(this.#settleId), now)
@@ -297,7 +304,7 @@ export class Session {
     this.#sendAdmin(admin.resendRequestBody(this.#nextIn, this.#gap.to), now)
   }
 
-  /** Takes from the queue what has become next, and sees whether the gap is closed. */
+  /** Takes the messages from the queue that are now due, and checks whether the gap is closed. */
   #drain(now: number): void {
     while (this.#state !== 'disconnected') {
       const message = this.#gap.take(this.#nextIn)
@@ -321,18 +328,18 @@ export class Session {
     return defect !== undefined
   }
 
-  /** A Reject of a Reject would be answered in the same way, for ever. */
+  /** A Reject is not answered with a Reject, because two sides would go on for ever. */
   #reject(message: Message, seq: number, defect: Defect, now: number): void {
     if (message.type !== '3') this.#sendAdmin(admin.rejectBody(seq, message.type, defect), now)
   }
 
-  /** Refused, but counted; what the application should have got it gets as something not to be read. */
+  /** Refuses a message but counts its number. An application message is delivered as unreadable. */
   #refuse(message: Message, seq: number, defect: Defect, now: number): void {
     this.#reject(message, seq, defect, now)
     if (!isAdmin(message.type)) this.#deliver({ ...message, defect }, seq)
   }
 
-  /** Not our peer, or not our time. */
+  /** Ends the session because the message is not from our peer or its time is wrong. */
   #expel(message: Message, seq: number, defect: Defect, now: number): void {
     if (seq === this.#nextIn) {
       this.#nextIn++

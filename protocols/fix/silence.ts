@@ -1,6 +1,7 @@
 /**
- * Who has been silent for how long: when to say something, when to ask, when to give up (FIX 4.4 vol. 2, "Heartbeat" and
- * "Test Request"). A heartbeat of 0 means that neither side watches.
+ * Measures how long each side has been silent, and says when to send a heartbeat, when to ask, and when to
+ * give up (FIX 4.4 vol. 2,
+ * "Heartbeat" and "Test Request"). With a heartbeat interval of 0 neither side watches.
  */
 export type SilenceEnd = 'give-up' | 'ask' | 'speak'
 
@@ -35,7 +36,7 @@ export class Silence {
     this.#isAsked = false
   }
 
-  /** What is to be done about it now, in this order. */
+  /** What must be done about the silence now, in this order. */
   ends(now: number): SilenceEnd[] {
     if (this.#heartbeat === 0) return []
     const silence = now - this.#lastReceived

@@ -1,4 +1,6 @@
-/** FIX times and dates (tags 52, 60, 75, 122): UTC 'yyyymmdd-hh:mm:ss.sss' and local market date 'yyyymmdd'. */
+/**
+ * FIX times and dates (tags 52, 60, 75, 122): UTC 'yyyymmdd-hh:mm:ss.sss' and local market date 'yyyymmdd'.
+ */
 import {
   type BusinessDate,
   dateOfDayNumber,
@@ -31,7 +33,7 @@ export function formatTimestamp(time: number): string {
   return `${formatFixDate(dateOfDayNumber(day))}-${clock}.${millis}`
 }
 
-/** Second 60 is a leap second and counts as 59; digits beyond the millisecond are dropped. */
+/** Second 60 is a leap second and counts as 59. Digits after the millisecond are dropped. */
 export function parseTimestamp(text: string): number | undefined {
   const match = /^(\d{8})-(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,12}))?$/.exec(text)
   const date = parseFixDate(match?.[1] ?? '')
@@ -42,7 +44,7 @@ export function parseTimestamp(text: string): number | undefined {
   return dayNumber(date) * DAY + (hours * 3600 + minutes * 60 + seconds) * 1000 + millis
 }
 
-/** `parseTimestamp` with a memory of the last second: many messages are of the same one. */
+/** `parseTimestamp` with a memory of the last second, because many messages have the same one. */
 export function createTimestampReader(): (text: string) => number | undefined {
   let lastSecond = ''
   let lastTime: number | undefined

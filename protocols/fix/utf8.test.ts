@@ -1,4 +1,4 @@
-/** UTF-8 against the engine's own, which tests may use. */
+/** Compares UTF-8 with the engine's own implementation, which tests may use. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromUtf8, toUtf8 } from './utf8.ts'

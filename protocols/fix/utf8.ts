@@ -1,11 +1,12 @@
 /**
- * UTF-8 to and from byte strings (one character per byte, as sockets give with 'latin1').
+ * Converts UTF-8 to and from byte strings (one character per byte, as sockets give with 'latin1').
  *
- * The codec works on byte strings because the engines search and slice those fastest; only texts ever hold more than ASCII.
- * Written out because it is short, and because no decoder of the engine's takes byte strings.
+ * The codec works on byte strings because engines search and slice those fastest; only texts contain more
+ * than ASCII. The conversion is
+ * written out because it is short and because no decoder of the engine takes byte strings.
  */
 
-/** True when no character is above 0x7f: such a text is its own UTF-8. */
+/** True when no character is above 0x7f. Such a text is its own UTF-8. */
 function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false
   return true
@@ -28,7 +29,7 @@ export function toUtf8(text: string): string {
   return bytes
 }
 
-/** How many bytes follow this first byte; -1 when it cannot be one. */
+/** How many bytes follow this first byte; -1 when it cannot be a first byte. */
 function followers(byte: number): number {
   if (byte < 0x80) return 0
   if (byte >= 0xc2 && byte <= 0xdf) return 1
@@ -59,7 +60,7 @@ export function isUtf8(bytes: string): boolean {
   return true
 }
 
-/** Bytes that are not UTF-8 become U+FFFD; never a crash. */
+/** Bytes that are not UTF-8 become U+FFFD; the function never throws. */
 export function fromUtf8(bytes: string): string {
   if (isAscii(bytes)) return bytes
   let text = ''

@@ -1,4 +1,4 @@
-/** One-character codes of FIX 4.4 against our words: Side(54), ExecType(150), OrdStatus(39). */
+/** The one-character codes of FIX 4.4 and our words for them: Side(54), ExecType(150), OrdStatus(39). */
 import type { Side } from '@guitai/core/base/market.ts'
 import type { ExecType, FixOrderStatus } from './messages.ts'
 
@@ -44,7 +44,7 @@ function reversed<Word extends string>(codes: Record<Word, string>): ReadonlyMap
 }
 
 export const SIDE_OF = reversed(SIDE_CODE)
-/** FIX 4.2 peers say 1 and 2 for partial fill and fill where 4.4 says F. */
+/** FIX 4.2 peers send 1 and 2 for partial fill and fill where 4.4 has F. */
 export const EXEC_TYPE_OF: ReadonlyMap<string, ExecType> = new Map([
   ...reversed(EXEC_TYPE_CODE),
   ['1', 'trade'],

@@ -1,15 +1,18 @@
 /**
- * What a market tells the public: the clock, phases, quotes and the end of its stream, as JSON, one message a line.
+ * What a market tells the public: the clock, phases, quotes and the end of its stream, as JSON with one
+ * message per line.
  *
- * A new listener gets clock, phases and every quote first, then changes. Prices are in 1/10000, amounts in fen, times
- * in seconds of the market's day (a simulator may run fast). Reading is strict: a line that does not fit is told as a
- * value, never thrown, so that a reader may count it and go on.
+ * A new listener gets the clock, the phases and every quote first, and changes after that. Prices are in
+ * 1/10000, amounts in fen, times in
+ * seconds of the market's day (a simulator may run fast). Reading is strict: a line that does not fit is
+ * returned as a value and
+ * never thrown, so that a reader may count it and continue.
  */
 import { isBusinessDate, type BusinessDate } from '@guitai/core/base/business-date.ts'
 import { MARKETS, type Market, type TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Fen, Price, Shares } from '@guitai/core/base/money.ts'
 
-/** The same words as the market rules'. */
+/** The same words as in the market rules. */
 export const MARKET_PHASES = [
   'before-open',
   'opening-call',
@@ -31,13 +34,16 @@ export interface ClockMessage {
   tradeDate: BusinessDate
   time: TimeOfDay
   mode: ClockMode
-  /** Market seconds a second; 0 while time stands still. */
+  /** Market seconds per real second; 0 while time stands still. */
   speed: number
-  /** How often this side has told the time: who has heard a telling has heard all that was said before it. */
+  /**
+   * How often this side has sent the time. A listener who has received one number has received everything
+   * sent before it.
+   */
   telling?: number
 }
 
-/** The phase of the market's stocks; other classes may differ, see each quote. */
+/** The phase of the market's stocks. Other classes may differ; each quote has its own phase. */
 export interface PhaseMessage {
   type: 'phase'
   market: Market
@@ -48,7 +54,10 @@ export interface PhaseMessage {
 
 export type QuoteLevel = [price: Price, quantity: Shares]
 
-/** null = there is none (yet). In a call auction the first level of both sides is the indicative price and volume. */
+/**
+ * null means that there is none yet. In a call auction the first level of both sides is the indicative price
+ * and volume.
+ */
 export interface QuoteMessage {
   type: 'quote'
   market: Market
@@ -62,11 +71,11 @@ export interface QuoteMessage {
   high: Price | null
   low: Price | null
   last: Price | null
-  /** After the closing call. */
+  /** Known after the closing call. */
   close: Price | null
   volume: Shares
   amount: Fen
-  /** Best first, at most five. */
+  /** At most five levels, best first. */
   bids: QuoteLevel[]
   asks: QuoteLevel[]
   upperLimit: Price | null
@@ -74,8 +83,9 @@ export interface QuoteMessage {
 }
 
 /**
- * Nothing more will be reported about this trade date. `reports` counts, by trading unit, the execution reports of the
- * day: distinct ExecIDs, answers to status requests not among them.
+ * Nothing more will be reported about this trade date. `reports` counts the execution reports of the day per
+ * trading unit:
+ * distinct ExecIDs, without answers to status requests.
  */
 export interface EndOfStreamMessage {
   type: 'end-of-stream'
@@ -152,7 +162,7 @@ function parseJson(line: string): unknown {
   try {
     return JSON.parse(line)
   } catch {
-    // Not JSON is one of the answers of parseFeedMessage.
+    // parseFeedMessage reports text that is not JSON.
     return undefined
   }
 }

@@ -11,7 +11,7 @@ import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import type { ClockMode } from '@guitai/protocols/quote-feed/quote-feed.ts'
 
 const IDLE_FACTOR = 30
-/** After a long stop of the process the market does not jump; it goes on from where it was. */
+/** After the process was stopped for long, the market continues from where it was and does not jump. */
 const LONGEST_TURN_MS = 1000
 
 export interface MarketClock {
@@ -23,14 +23,14 @@ export interface MarketClock {
 export interface Turn {
   time: TimeOfDay
   elapsedMs: number
-  /** Wall time of day in Shanghai, for mode `real`. */
+  /** Time of day in Shanghai by the wall clock. Mode `real` uses it. */
   wallTime: TimeOfDay
   isIdle: boolean
-  /** The next begin or end of a session: a fast idle turn stops there. */
+  /** When the next session begins or ends. A fast turn without trading stops there. */
   boundary: TimeOfDay | undefined
 }
 
-/** Market time after a turn; whole seconds, never less than before. */
+/** Market time after a turn, in whole seconds. It never goes back. */
 export function timeAfter(clock: MarketClock, turn: Turn): TimeOfDay {
   if (clock.mode === 'stepped') return turn.time
   if (clock.mode === 'real') return Math.max(turn.time, Math.floor(turn.wallTime))
@@ -46,7 +46,7 @@ export function timeAfter(clock: MarketClock, turn: Turn): TimeOfDay {
   return time
 }
 
-/** Market seconds a second, for show. */
+/** Market seconds per real second, for display. */
 export function speedOf(clock: MarketClock): number {
   if (clock.mode === 'stepped') return 0
   return clock.mode === 'real' ? 1 : clock.speed

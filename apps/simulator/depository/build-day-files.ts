@@ -1,4 +1,4 @@
-/** The records of the day's files, from what the exchange traded and the depository holds. */
+/** Builds the records of the day's files from what the exchange traded and what the depository holds. */
 import type { Fen } from '@guitai/core/base/money.ts'
 import { chargeableOf, feesOn, feeScheduleFor, NO_COMMISSION, OUTSIDE_FEES } from '@guitai/core/rules/fees.ts'
 import { paysMoney } from '@guitai/core/rules/repo.ts'
@@ -45,7 +45,7 @@ function tradeRecord(trade: ExchangeTrade, order: ExchangeOrder): TradesRecord {
   }
 }
 
-/** The sides of a trade that belong to a trading unit. */
+/** The sides of a trade that belong to a trading unit of the counter. */
 const sidesOf = (trade: ExchangeTrade): ExchangeOrder[] =>
   [trade.buy, trade.sell].filter(order => order.request.tradingUnit !== '')
 
@@ -63,7 +63,7 @@ export function holdingsFile(exchange: Exchange, depository: Depository): DayFil
 
 interface Filled {
   amount: Fen
-  /** What of it has accrued. */
+  /** The part of the amount that is accrued interest. */
   interest: Fen
 }
 
@@ -80,7 +80,10 @@ function filledByOrder({ trades, listings }: Exchange): Map<ExchangeOrder, Fille
   return filled
 }
 
-/** Fees by kind on each order's amount, rounded half up once per order and kind; and the repos that matured. */
+/**
+ * The records of the money file. Fees are computed on each order's amount and rounded half up once per order
+ * and kind; repos that matured are added.
+ */
 export function moneyFile(
   exchange: Exchange,
   parameters: Parameters,
@@ -121,7 +124,7 @@ function emptyMoney(tradingUnit: string, currency: MoneyRecord['currency']): Mon
   return { tradingUnit, currency, buys: 0, sells: 0, net: 0, ...fees, repoBack: 0, repoRepaid: 0 }
 }
 
-/** What a market's end leaves behind; the depository has answered by then. */
+/** The files that are written at the end of a market. The depository has answered all requests by then. */
 export function closingFiles(
   exchange: Exchange,
   depository: Depository,

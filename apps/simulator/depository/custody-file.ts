@@ -1,6 +1,7 @@
 /**
- * What the depository's custody file of a market and day says: what the counter has asked by the close is answered, once;
- * a request that comes later is in the counter's file of the next day.
+ * The records of the depository's custody file for one market and day. A request that the counter made before
+ * the close is
+ * answered once. A later request is in the counter's file of the next day.
  */
 import { readDayFile } from '@guitai/adapters/day-files/read-day-file.ts'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
@@ -13,7 +14,9 @@ export interface CustodyClose {
   filesFolder: string
   market: Market
   tradeDate: BusinessDate
-  /** A day that is gone on with keeps the answers that it has given. */
+  /**
+   * True when a day is continued after a restart; it keeps the answers that the depository has already given.
+   */
   isContinued: boolean
   note: (text: string) => void
 }

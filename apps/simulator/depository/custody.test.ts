@@ -1,4 +1,4 @@
-/** The depository answers by what it holds, and moves its holdings by its answers. */
+/** The depository answers custody requests from what it holds, and moves its holdings by its answers. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -88,7 +88,7 @@ test.each<[string, CustodyManner, Partial<CustodyRequestRecord>, string | undefi
 })
 
 test.each([
-  // 70 arrive all the same.
+  // The 70 shares arrive although more was asked for.
   ['a gift', '', 'confirmed', 60, 230],
   ['what another broker sends, as much as it is, once', '399001', 'confirmed', 70, 170],
   ['what nobody sends from there', '399002', 'refused', 60, 170],

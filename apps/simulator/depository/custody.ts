@@ -1,14 +1,16 @@
 /**
- * The depository's other desk: custody transfers, gifts and inheritances, designations, pledges. It reads what the counter asks,
- * answers by what it holds and what other brokers send, and moves its own holdings by its own answers; so a mistake of the
- * counter shows as a difference.
+ * The custody desk of the depository: transfers, gifts and inheritances, designations, pledges. It reads the
+ * counter's requests,
+ * answers them from what it holds and what other brokers send, and moves its own holdings by its own answers.
+ * So a mistake of
+ * the counter shows as a difference.
  */
 import type { Market } from '@guitai/core/base/market.ts'
 import type { Shares } from '@guitai/core/base/money.ts'
 import type { CustodyRecord, CustodyRequestRecord } from '@guitai/protocols/day-file/kinds.ts'
 import { holdingOf, type Depository, type Holding, type HoldingKey } from './depository.ts'
 
-/** Answers all requests and tells what has arrived; its holdings have moved when it returns. */
+/** Answers all requests and reports what has arrived. The holdings have moved when it returns. */
 export function answerCustody(
   depository: Depository,
   market: Market,
@@ -46,7 +48,10 @@ function judge(depository: Depository, market: Market, request: CustodyRequestRe
     : { result: 'confirmed', reason: '' }
 }
 
-/** From another broker: what that one's client has sent, however much it is; nothing where he has sent nothing. */
+/**
+ * Judges a transfer from another broker: it brings what that broker's client has sent, however much it is,
+ * and nothing when he has sent nothing.
+ */
 function judgeComing(depository: Depository, market: Market, request: CustodyRequestRecord): Judgement {
   const index = depository.arriving.findIndex(
     each =>
@@ -64,7 +69,10 @@ function judgeComing(depository: Depository, market: Market, request: CustodyReq
 
 const afterTrades = ({ quantity, bought, sold }: Holding): Shares => quantity + bought - sold
 
-/** Once more after a restart, from the file: the day's own holdings begin anew then. */
+/**
+ * Moves the holdings again after a restart, from the answers in the file, because the day's holdings were
+ * built anew.
+ */
 export function applyCustody(depository: Depository, market: Market, answer: CustodyRecord): void {
   if (answer.result === 'refused') return
   const key: HoldingKey = { ...answer, market }

@@ -65,8 +65,8 @@ test('the day in files: one row per side of ours, money and fees once per order'
     [1, 'sell', '2', 100, 100_000],
     [2, 'buy', '1', 200, 200_000],
   ])
-  // 3,000 yuan bought in one order, 1,000 sold: transfer fee 0.03 + 0.01, exchange fee 0.10 + 0.03 (0.1023, 0.0341),
-  // regulatory fee 0.06 + 0.02, stamp duty 0.50 on the sale alone.
+  // 3,000 yuan were bought in one order and 1,000 sold. Transfer fee 0.03 + 0.01, exchange fee 0.10 + 0.03
+  // (0.1023, 0.0341), regulatory fee 0.06 + 0.02, stamp duty 0.50 on the sale alone.
   expect(moneyFile(small.exchange, defaultParameters(), openDepository()).records).toEqual([
     {
       tradingUnit: UNIT,
@@ -115,7 +115,7 @@ test('bonds change hands with accrued interest; repo moves no securities and com
   const depository = openDepository()
   for (const trade of small.exchange.trades)
     settleTrade(depository, small.exchange, trade, defaultParameters())
-  // A day of 3.65 a year: 0.01 on top of 100.10.
+  // One day at 3.65 percent a year adds 0.01 to 100.10.
   expect(small.exchange.trades.map(({ amount }) => amount)).toEqual([10_011_000, 10_000_000])
   expect(holdingsFile(small.exchange, depository).records.map(({ code }) => code)).toEqual([
     '019547',
@@ -126,7 +126,7 @@ test('bonds change hands with accrued interest; repo moves no securities and com
 
   startDepositoryDay(depository, '2026-11-23')
   const next = { ...small.exchange, tradeDate: '2026-11-24', trades: [] }
-  // GC001 of a Monday: one day, 5.48.
+  // GC001 bought on a Monday runs for one day and earns 5.48.
   expect(moneyFile(next, defaultParameters(), depository).records).toMatchObject([
     { buys: 0, sells: 0, repoBack: 10_000_548, repoRepaid: 10_000_548 },
   ])

@@ -1,7 +1,9 @@
 /**
- * The depository: who holds what, moved by the day's trades. Shanghai keeps holdings by securities account, Shenzhen
- * by account and trading unit; repos until they come back. It knows nothing but opening holdings and trades, so that a mistake of the counter
- * shows as a difference; a seller who had nothing ends below zero here.
+ * The depository knows who holds what and moves holdings by the day's trades. Shanghai keeps them by
+ * securities account,
+ * Shenzhen by account and trading unit; repos are kept until they mature. It knows only opening holdings and
+ * trades, so that a
+ * mistake of the counter shows as a difference. A seller who held nothing ends below zero here.
  */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Market, Side } from '@guitai/core/base/market.ts'
@@ -16,54 +18,54 @@ import type { ExchangeOrder, ExchangeTrade } from '../exchange/exchange-order.ts
 export interface Holding {
   market: Market
   securitiesAccount: string
-  /** '' in Shanghai. */
+  /** Empty in Shanghai. */
   tradingUnit: string
   code: string
-  /** Pledged for repo: a holding beside the tradable one. */
+  /** Shares that are pledged for repo are a holding of their own beside the tradable one. */
   shareNature: 'tradable' | 'pledged'
-  /** Before the day's trades, with what came or left other than by a trade. */
+  /** What was held before the day's trades, including transfers in and out. */
   quantity: Shares
   bought: Shares
   sold: Shares
 }
 
-/** Money lent or borrowed against pledged bonds, as it will come back. */
+/** Money that was lent or borrowed against pledged bonds, with the amount that is paid back. */
 export interface Repo {
   market: Market
   tradingUnit: string
   side: Side
   maturityDate: BusinessDate
-  /** With interest. */
+  /** The amount with interest. */
   amount: Fen
 }
 
 export type HoldingKey = Pick<Holding, 'market' | 'securitiesAccount' | 'tradingUnit' | 'code'> &
   Partial<Pick<Holding, 'shareNature'>>
 
-/** Shares that a client of another broker brings to one of the counter's trading units. */
+/** Shares that a client of another broker sends to one of the counter's trading units. */
 export interface ArrivingShares extends HoldingKey {
   fromUnit: string
   quantity: Shares
 }
 
-/** What a client has bought once, and when. */
+/** One purchase that a client made in the past, with its date. */
 export interface OpeningShares extends Omit<OpeningRecord, 'shareNature'> {
   market: Market
   shareNature?: OpeningRecord['shareNature']
 }
 
-/** How requests are answered: by what is held, never, or with a refusal. */
+/** How the depository answers requests: from its holdings, not at all, or with a refusal. */
 export type CustodyManner = 'by-holdings' | 'silent' | 'refuse'
 
 export interface Depository {
   readonly holdings: Map<string, Holding>
   repos: Repo[]
-  /** What the branch's clients have brought, as it was told last. */
+  /** What the branch's clients brought, as it was last set. */
   openings: readonly OpeningShares[]
-  /** To be told with the market's next custody file. */
+  /** Shares that the market's next custody file will report. */
   arriving: ArrivingShares[]
   manner: CustodyManner
-  /** By how much the exchange fee of each line of the money files lies off what the rules say: a fault to be found. */
+  /** An error added to the exchange fee of each line of the money files, in fen. The counter must find it. */
   feeDeviation: Fen
 }
 
@@ -88,12 +90,12 @@ export function holdingOf(depository: Depository, key: HoldingKey): Holding {
   return holding
 }
 
-/** Opening holdings from outside: replaces what was held. */
+/** Sets an opening holding and replaces what was held. */
 export function setHolding(depository: Depository, key: HoldingKey, quantity: Shares): void {
   holdingOf(depository, key).quantity = quantity
 }
 
-/** Books the sides of a trade that belong to a trading unit. */
+/** Books the sides of a trade that belong to a trading unit of the counter. */
 export function settleTrade(
   depository: Depository,
   { market, tradeDate, listings }: Pick<Exchange, 'market' | 'tradeDate' | 'listings'>,
@@ -118,7 +120,7 @@ export function settleTrade(
   if (trade.sell.request.tradingUnit !== '') holdingOf(depository, keyOf(trade.sell)).sold += trade.quantity
 }
 
-/** The next day begins with what is held after this one; what matured on it has come back. */
+/** Starts the next day with what is held after this one. What matured on that day has been paid back. */
 export function startDepositoryDay(depository: Depository, endedDate: BusinessDate): void {
   depository.repos = depository.repos.filter(({ maturityDate }) => maturityDate > endedDate)
   for (const [name, holding] of depository.holdings) {

@@ -1,6 +1,7 @@
 /**
- * What the clients of a branch bring when the counter takes it over: the depository has it from then on, and says so in an opening file a
- * market. Told again, it takes the place of what was told before.
+ * What the clients of a branch bring when the counter takes it over. The depository holds it from then on and
+ * writes it to an
+ * opening file per market. Setting it again replaces what was set before.
  */
 import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
 import type { Shares } from '@guitai/core/base/money.ts'
@@ -34,7 +35,7 @@ interface Held {
   quantity: Shares
 }
 
-/** Several purchases are one holding. */
+/** Adds up several purchases to one holding. */
 function holdingsOf(openings: readonly OpeningShares[]): Held[] {
   const held = new Map<string, Held>()
   for (const {

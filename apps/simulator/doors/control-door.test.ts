@@ -1,4 +1,6 @@
-/** Who may ask the control port: programs of this machine, and no page that a browser of this machine shows. */
+/**
+ * Who may use the control port: programs of this machine, but no page that a browser of this machine shows.
+ */
 import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'

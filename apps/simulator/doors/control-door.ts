@@ -1,9 +1,11 @@
 /**
- * The control port: JSON over HTTP, on the loopback only. It moves time, starts days, sets opening holdings, orders
- * faults, and tells what the exchanges saw, for tests and for the counter's own start-up.
+ * The control port takes JSON over HTTP, on the loopback address only. Tests and the counter's start use it
+ * to move time, start
+ * days, set opening holdings, cause faults and ask what the exchanges received.
  *
- * Only programs of this machine may ask. A page in a browser of this machine is none: it says its origin, or it has let its own
- * name lead here, or it sends a form, which is never JSON. (OWASP ASVS 4.0.3, 13.2.5 and 14.5.3)
+ * Only programs of this machine may ask. A web page in a browser of this machine is refused. It shows itself
+ * by an Origin header, by
+ * a foreign host name, or by sending a form instead of JSON. (OWASP ASVS 4.0.3, 13.2.5 and 14.5.3)
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
@@ -16,7 +18,7 @@ export interface ControlDoor {
   stop(): Promise<void>
 }
 
-/** Opening holdings of a hundred thousand clients fit. */
+/** Bytes. The opening holdings of a hundred thousand clients fit. */
 const LARGEST_BODY = 64 * 1024 * 1024
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
@@ -36,7 +38,9 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-/** The status and the sentence with which a request is turned away before its body is read. */
+/**
+ * The status and the sentence that refuse a request before its body is read; undefined when it is allowed.
+ */
 function refusalOf({ headers, method }: IncomingMessage): [number, string] | undefined {
   if (!isOwnName(headers.host, [])) return [421, 'not a name of this machine']
   if (headers.origin !== undefined) return [403, 'no page may ask']
@@ -56,7 +60,7 @@ async function answer(
   }
   const refusal = refusalOf(request)
   if (refusal !== undefined) {
-    // What is not read would be taken for the next request of this line.
+    // The unread body would be taken for the next request of this connection.
     response.setHeader('connection', 'close')
     return send(refusal[0], { error: refusal[1] })
   }

@@ -1,4 +1,4 @@
-/** What the control port can be asked; each request is one function of the simulator's control. */
+/** All requests of the control port. Each one is one function of the simulator's control. */
 import { isBusinessDate } from '@guitai/core/base/business-date.ts'
 import { formatTimeOfDay, timeOfDay, type TimeOfDay } from '@guitai/core/base/market.ts'
 import {
@@ -17,7 +17,7 @@ import { orderFault, clearFaults } from './fault-menu.ts'
 import { hostileAct } from './hostile-requests.ts'
 import { exchangeOrderId } from './to-fix.ts'
 
-/** The request makes no sense; its message goes to the asker. */
+/** The request is invalid; its message is sent to the caller. */
 export class ControlRefusal extends Error {}
 
 export interface ControlRequest {
@@ -77,7 +77,10 @@ function state(control: SimulatorControl): unknown {
   }
 }
 
-/** 'HH:MM', 'HH:MM:SS', or the name of a phase: the first time from now on at which a market is in it. */
+/**
+ * The time that 'HH:MM', 'HH:MM:SS' or a phase's name means. A phase means the first time from now on at
+ * which a market is in it.
+ */
 function targetOf(control: SimulatorControl, to: string): TimeOfDay {
   if (/^\d\d:\d\d(:\d\d)?$/.test(to)) return timeOfDay(to)
   if (!MARKET_PHASES.includes(to as MarketPhase))
@@ -101,7 +104,10 @@ async function setClock(control: SimulatorControl, { body }: ControlRequest): Pr
   return state(control)
 }
 
-/** Whoever drives the market step by step closes the gate, and lets in what waits when the step is complete. */
+/**
+ * A test that moves the market step by step closes the gate, and lets the waiting orders in when the step is
+ * complete.
+ */
 function setGate(control: SimulatorControl, { body }: ControlRequest): unknown {
   const { closed } = recordOf(body)
   if (typeof closed !== 'boolean') throw new ControlRefusal('closed must be true or false')
@@ -110,7 +116,10 @@ function setGate(control: SimulatorControl, { body }: ControlRequest): unknown {
   return gateState(control)
 }
 
-/** What waits, and how much has come and been said: whoever steps the market compares it with what the counter knows. */
+/**
+ * What waits at the gate, and how much was received and reported. A test that steps the market compares it
+ * with what the counter knows.
+ */
 function gateState({ gate, tellings, doors }: SimulatorControl): unknown {
   const all = SIMULATED_MARKETS.map(market => doors[market])
   const sum = (what: 'heard' | 'told'): number => all.reduce((total, door) => total + door[what], 0)
@@ -126,7 +135,7 @@ async function startDay(control: SimulatorControl, { body }: ControlRequest): Pr
   return state(control)
 }
 
-/** All or none. */
+/** Sets all holdings, or none when one is wrong. */
 function setHoldings(control: SimulatorControl, { body }: ControlRequest): unknown {
   if (!Array.isArray(body)) throw new ControlRefusal('want an array of holdings')
   const holdings = body.map(each => {
@@ -151,7 +160,7 @@ function holdings(control: SimulatorControl, { query }: ControlRequest): unknown
   )
 }
 
-/** All or none. */
+/** Sets all openings, or none when one is wrong. */
 async function openHoldings(control: SimulatorControl, { body }: ControlRequest): Promise<unknown> {
   if (!Array.isArray(body)) throw new ControlRefusal('want an array of shares')
   const openings = body.map(openingOf)
@@ -182,7 +191,7 @@ function openingOf(value: unknown): OpeningShares {
   }
 }
 
-/** All or none. */
+/** Lets all shares arrive, or none when one is wrong. */
 function arrive(control: SimulatorControl, { body }: ControlRequest): unknown {
   if (!Array.isArray(body)) throw new ControlRefusal('want an array of shares')
   const arriving = body.map(each => {
@@ -240,7 +249,7 @@ function orderView(order: ExchangeOrder): unknown {
   }
 }
 
-/** An order or cancel as it was received, and how often. */
+/** An order or cancel as it was received, and how often it came. */
 function receiptView(receipt: Receipt): unknown {
   const { kind, times, order, request, refusal } = receipt
   const view =
@@ -263,7 +272,7 @@ function orders(control: SimulatorControl, { query }: ControlRequest): unknown {
   )
 }
 
-/** One row per side that is a trading unit's. */
+/** One row for each side that belongs to a trading unit. */
 function tradeViews(market: SimulatedMarket, trade: ExchangeTrade): Record<string, unknown>[] {
   const { buy, sell, ...rest } = trade
   return [buy, sell].flatMap(({ request }) => {
@@ -310,7 +319,7 @@ function removeFaults(control: SimulatorControl): unknown {
   return faults(control)
 }
 
-/** An order of somebody else, in decimals: '{market, code, side, price: "10.05", quantity}'. */
+/** Enters an order of somebody else, in decimals: '{market, code, side, price: "10.05", quantity}'. */
 function enterOutside(control: SimulatorControl, { body }: ControlRequest): unknown {
   const { market, code, side, price, quantity } = recordOf(body)
   if (side !== 'buy' && side !== 'sell') throw new ControlRefusal('side must be buy or sell')
@@ -356,7 +365,7 @@ const HANDLERS: Record<string, Handler> = {
   'POST /hostile': actHostile,
 }
 
-/** Undefined: there is no such request. */
+/** Undefined when there is no such request. */
 export async function runControl(
   control: SimulatorControl,
   name: string,

@@ -40,7 +40,7 @@ const MENU: Menu = {
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
-/** What is wrong with the request, or undefined when it is done. */
+/** A sentence about what is wrong with the request, or undefined when the fault is set. */
 export function orderFault(door: OrderDoor, fault: Record<string, unknown>): string | undefined {
   const { kind, count = 1, ms = 0 } = fault
   if (!isCount(count) || !isCount(ms)) return 'count and ms must be integers of at least 0'

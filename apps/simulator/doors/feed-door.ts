@@ -1,4 +1,4 @@
-/** The public feed: clock, phases, quotes and the end of each stream, as protocols/quote-feed says. */
+/** The public feed of clock, phases, quotes and ends of streams, in the format of protocols/quote-feed. */
 import {
   formatFeedMessage,
   type ClockMessage,
@@ -14,17 +14,19 @@ export interface FeedDoorOptions {
   port: number
   day: () => MarketDay
   clock: () => ClockMessage
-  /** Is everything of this market's day reported, and are its files there? */
+  /** True when everything of this market's day is reported and its files are written. */
   hasEnded: (market: SimulatedMarket) => boolean
 }
 
 export interface FeedDoor {
   port: number
-  /** Tells what changed since the last time: quotes, phases, ends of streams. Throttling is the caller's pace. */
+  /**
+   * Sends what changed since the last call: quotes, phases, ends of streams. The caller decides how often.
+   */
   flush(): void
   tellClock(): void
   tell(message: FeedMessage): void
-  /** A new day: everything anew. */
+  /** Starts a new day and sends everything again. */
   restart(): void
   stop(): Promise<void>
 }
@@ -52,7 +54,7 @@ function snapshot(day: MarketDay, hasEnded: FeedDoorOptions['hasEnded']): FeedMe
   })
 }
 
-/** Quotes that changed; they are forgotten as changes. */
+/** Takes the quotes that have changed; the next call does not give them again. */
 function changedQuotes(day: MarketDay): FeedMessage[] {
   return SIMULATED_MARKETS.flatMap(market => {
     const exchange = day.exchanges[market]
@@ -64,7 +66,7 @@ function changedQuotes(day: MarketDay): FeedMessage[] {
 
 export async function openFeedDoor(options: FeedDoorOptions): Promise<FeedDoor> {
   const { day, clock, hasEnded } = options
-  /** What phase each market was last told to be in, and whose end was told. */
+  /** The phase that each market was last reported in, and the markets whose end was reported. */
   const told = new Map<SimulatedMarket, string>()
   const ended = new Set<SimulatedMarket>()
   const server = await openLineServer(options.port, () => format([clock(), ...snapshot(day(), hasEnded)]))

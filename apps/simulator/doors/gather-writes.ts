@@ -1,6 +1,8 @@
 /**
- * Reports come in bursts; a socket write for each would cost more than the matching. So the reports of one turn of
- * the event loop are written together. Everything else (logon, heartbeat, resend) is written at once, after them.
+ * Reports come in bursts, and one socket write for each would cost more than the matching. So the reports of
+ * one turn of the
+ * event loop are written together. Other messages (logon, heartbeat, resend) are written at once, after the
+ * gathered reports.
  */
 import type { FaultHook, FaultLine } from '@guitai/adapters/exchange-fix/faults.ts'
 

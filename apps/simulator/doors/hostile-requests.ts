@@ -14,7 +14,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   forget: ({ hostile }, session) => hostile.forget(session),
 }
 
-/** What is wrong with the request, or undefined when it is done. */
+/** A sentence about what is wrong with the request, or undefined when it is done. */
 export async function hostileAct(
   door: OrderDoor,
   request: Record<string, unknown>,

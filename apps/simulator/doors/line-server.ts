@@ -1,8 +1,8 @@
-/** A TCP server that says lines to everyone who listens; what listeners say is not heard. */
+/** A TCP server that sends lines of text to every listener and ignores what listeners send. */
 import { createServer, type Server, type Socket } from 'node:net'
 import { once } from 'node:events'
 
-/** A listener who is so far behind is cut off: it will come back and get everything anew. */
+/** A listener with so many unsent bytes is disconnected. When it comes back it gets everything again. */
 const MOST_UNSENT_BYTES = 8 * 1024 * 1024
 
 export interface LineServer {
@@ -18,14 +18,14 @@ async function listen(server: Server, port: number): Promise<number> {
   return address !== null && typeof address === 'object' ? address.port : port
 }
 
-/** `greeting` is what a new listener gets first. */
+/** `greeting` returns what a new listener gets first. */
 export async function openLineServer(port: number, greeting: () => string): Promise<LineServer> {
   const sockets = new Set<Socket>()
   const server = createServer(socket => {
     sockets.add(socket)
     socket.setNoDelay(true)
     socket.resume()
-    // A listener that goes away is no error of ours; 'close' follows.
+    // A listener that disconnects is not our error; the event 'close' follows.
     socket.on('error', () => undefined)
     socket.on('close', () => sockets.delete(socket))
     socket.write(greeting())

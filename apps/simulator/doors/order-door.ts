@@ -1,6 +1,7 @@
 /**
- * Where counters log on to one market: a FIX 4.4 acceptor whose CompID is the market's code. Trading units are told
- * apart by what their messages say; reports go to the session that last spoke for the unit.
+ * Where counters log on to one market: a FIX 4.4 acceptor whose CompID is the market's code. Messages name
+ * their trading unit,
+ * and reports go to the session that last sent a message for the unit.
  */
 import { createAcceptor, type Acceptor } from '@guitai/adapters/exchange-fix/acceptor.ts'
 import { createFaults, type Faults } from '@guitai/adapters/exchange-fix/faults.ts'
@@ -17,7 +18,7 @@ export interface OrderDoorOptions {
   market: SimulatedMarket
   port: number
   store: AcceptorStore
-  /** The exchange of the day that is on. */
+  /** The exchange of the current day. */
   exchange: () => Exchange
   onInput: (input: MarketInput) => void
   note: (text: string) => void
@@ -26,16 +27,19 @@ export interface OrderDoorOptions {
 export interface OrderDoor {
   port: number
   faults: Faults
-  /** How many of the next orders are refused whatever they are. */
+  /** How many of the next orders are refused, whatever they contain. */
   rejectNext: number
   sessions: Set<string>
-  /** Orders and cancels that have come today, and reports given since the start. */
+  /** The orders and cancels received today, and the reports sent since the start. */
   heard: number
   told: number
-  /** Which session gets the reports of each trading unit; where none has spoken yet, the one of its name. */
+  /**
+   * The session that gets the reports of each trading unit. Before a unit has sent anything it is the session
+   * with its name.
+   */
   sessionOfUnit: Map<string, string>
   report(report: ExchangeReport): void
-  /** What no exchange should say: see hostile-requests.ts. */
+  /** Messages that no exchange should send; see hostile-requests.ts. */
   hostile: Pick<Acceptor, 'say' | 'bytes' | 'forget'>
   cut(): void
   stop(): Promise<void>
@@ -46,7 +50,10 @@ const unitOf = (report: ExchangeReport): string => {
   return report.kind === 'rejected' ? report.request.tradingUnit : report.order.request.tradingUnit
 }
 
-/** Refused before the exchange looks at it: by the fault menu, or because it is meant for another day. */
+/**
+ * The refusal of an order that the exchange does not look at: the fault menu refuses it, or it is meant for
+ * another day.
+ */
 function forcedRefusal(door: OrderDoor, isOtherDay: boolean): Refusal | undefined {
   if (door.rejectNext > 0) {
     door.rejectNext--

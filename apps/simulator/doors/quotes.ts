@@ -1,4 +1,4 @@
-/** A listing's public face: the quote as it stands. */
+/** The current quote of a listing. */
 import type { QuoteLevel, QuoteMessage } from '@guitai/protocols/quote-feed/quote-feed.ts'
 import { indicativeAuction, isCall, phaseOf } from '../exchange/advance-time.ts'
 import type { Exchange } from '../exchange/exchange.ts'
@@ -7,7 +7,7 @@ import { topLevels } from '../exchange/order-book.ts'
 
 const LEVELS = 5
 
-/** In a call auction both sides show the indicative price and volume, as the exchanges do. */
+/** In a call auction both sides show the indicative price and volume, as real exchanges do. */
 function levelsOf(exchange: Exchange, listing: Listing): { bids: QuoteLevel[]; asks: QuoteLevel[] } {
   const indicative = isCall(phaseOf(listing)) ? indicativeAuction(exchange, listing) : undefined
   if (indicative !== undefined) {

@@ -1,4 +1,4 @@
-/** The exchange's reports in the words of the order-entry session. */
+/** Turns the exchange's reports into messages of the order-entry session. */
 import { dayNumber } from '@guitai/core/base/business-date.ts'
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import { mulDiv, type Price } from '@guitai/core/base/money.ts'
@@ -15,7 +15,7 @@ const NO_ORDER_ID = 'NONE'
 const MS_PER_DAY = 86_400_000
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 
-/** Where a session does not tell a trading unit, the session's own id stands for it. */
+/** The order request. When the message names no trading unit, the session's own id takes its place. */
 export function orderRequestOf(order: NewOrderSingle, sessionId: string): OrderRequest {
   const { clOrdId, securitiesAccount, code, side, quantity, price } = order
   const tradingUnit = order.tradingUnit === '' ? sessionId : order.tradingUnit
@@ -49,7 +49,9 @@ function averageOf(worth: number, filled: number): Price {
   return filled === 0 ? 0 : mulDiv(worth, 1, filled)
 }
 
-/** What every report about an order says; a request that never became an order has all zeros. */
+/**
+ * The fields that every report about an order has. A request that never became an order has zeros everywhere.
+ */
 function reportOn(
   exchange: Exchange,
   request: OrderRequest,
@@ -77,7 +79,7 @@ function reportOn(
   }
 }
 
-/** As the order stands now. */
+/** The report with the order's current state. */
 function reportOnOrder(
   exchange: Exchange,
   order: ExchangeOrder,
@@ -162,7 +164,7 @@ export function cancelRejectOf(
   }
 }
 
-/** The answer to a status request; `statusNo` keeps its ExecID apart from those of the day's reports. */
+/** The answer to a status request. `statusNo` makes its ExecID different from those of the day's reports. */
 export function statusReportOf(
   exchange: Exchange,
   asked: OrderStatusRequest,

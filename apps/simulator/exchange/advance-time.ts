@@ -1,4 +1,7 @@
-/** What the passing of market time does: sessions begin and end, auctions are held, the close is fixed. */
+/**
+ * What happens while market time passes: sessions begin and end, auctions are held, the closing price is
+ * fixed.
+ */
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import { auctionPrice, fillAuction, type AuctionResult, type AuctionRules } from './call-auction.ts'
 import type { Exchange } from './exchange.ts'
@@ -13,7 +16,9 @@ const AFTER_TRADING: readonly SessionPhase[] = ['after-hours', 'closed']
 
 export const isCall = (phase: SessionPhase): boolean => CALLS.includes(phase)
 
-/** The phase of a listing now; before its first session 'before-open', after its last 'closed'. */
+/**
+ * The current phase of a listing. It is 'before-open' before the first session and 'closed' after the last.
+ */
 export function phaseOf(listing: Listing): SessionPhase {
   const session = sessionOf(listing)
   if (session !== undefined) return session.phase
@@ -25,7 +30,7 @@ function tieOf(exchange: Exchange, listing: Listing): AuctionRules['tie'] {
   return { nearestTo: listing.last ?? listing.instrument.previousClose }
 }
 
-/** What the call auction would give now. */
+/** The result that the call auction would have now. */
 export function indicativeAuction(exchange: Exchange, listing: Listing): AuctionResult | undefined {
   const all = Number.MAX_SAFE_INTEGER
   const bids = topLevels(listing.book, 'buy', all)
@@ -53,7 +58,7 @@ function indexAt(listing: Listing, time: TimeOfDay): number {
   return isOver ? sessions.length : index
 }
 
-/** One step from a session to the next. */
+/** Moves a listing from one session to the next. */
 function changeSession(exchange: Exchange, listing: Listing, next: number): void {
   const before = phaseOf(listing)
   listing.session = next
@@ -71,7 +76,10 @@ function changeSession(exchange: Exchange, listing: Listing, next: number): void
     matchAfterHours(exchange, listing)
 }
 
-/** Brings the exchange to a time of the day; it never goes back. Jumps pass through every session between. */
+/**
+ * Moves the exchange to a time of the day. Time never goes back, and a jump passes through every session
+ * between.
+ */
 export function advanceTime(exchange: Exchange, time: TimeOfDay): void {
   for (;;) {
     const boundary = nextBoundary(exchange, exchange.time)
@@ -85,12 +93,12 @@ export function advanceTime(exchange: Exchange, time: TimeOfDay): void {
   exchange.time = Math.max(exchange.time, time)
 }
 
-/** The first begin or end of any listing's session after `time`. */
+/** When the first session of any listing begins or ends after `time`. */
 export function nextBoundary(exchange: Exchange, time: TimeOfDay): TimeOfDay | undefined {
   return exchange.boundaries.find(boundary => boundary > time)
 }
 
-/** Has every listing gone through its last session? Then nothing more will be reported. */
+/** True when every listing has passed its last session, so that no more reports follow. */
 export function isDayOver(exchange: Exchange): boolean {
   for (const listing of exchange.listings.values())
     if (listing.session < listing.sessions.length) return false

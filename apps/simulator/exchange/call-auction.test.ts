@@ -114,7 +114,7 @@ describe('auctionPrice', () => {
   })
   const scaled = (each: [number, number][]): Levels => each.map(([tick, lots]) => [tick * TICK, lots * 100])
 
-  /** The rule read literally: try every tick. */
+  /** The rule read literally: it tries every tick. */
   function byTrying(bids: Levels, asks: Levels): { volume: number; surplus: number; prices: number[] } {
     let best = { volume: 0, surplus: Infinity, prices: [] as number[] }
     for (let price = TICK; price <= 41 * TICK; price += TICK) {

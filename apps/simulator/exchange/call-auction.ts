@@ -11,28 +11,29 @@ import { reduce, type BookOrder, type OrderBook } from './order-book.ts'
 
 export interface AuctionRules {
   tick: Price
-  /** 'middle' in Shanghai; in Shenzhen the price to which the result comes as near as it can. */
+  /** 'middle' in Shanghai. In Shenzhen it is the price that the result must be nearest to. */
   tie: 'middle' | { nearestTo: Price }
 }
 
 export interface AuctionResult {
   price: Price
   volume: Shares
-  /** Buys left at that price minus sells left: who is in excess. */
+  /** The quantity of buys minus sells that is left at that price. */
   surplus: number
 }
 
 interface Candidate {
   from: Price
-  /** The last tick with the same two sums. */
+  /** The last tick at which both sums are the same. */
   to: Price
   volume: Shares
   surplus: number
 }
 
 /**
- * Volume and surplus are step functions of the price: they change only at order prices. So it is enough to look at
- * each order price and at each gap between two of them.
+ * Volume and surplus change only at order prices. So it is enough to look at each order price and at each gap
+ * between two
+ * of them.
  */
 function candidates(
   prices: Price[],
@@ -60,7 +61,10 @@ function choose(low: Price, high: Price, rules: AuctionRules): Price {
   return Math.min(Math.max(rules.tie.nearestTo, low), high)
 }
 
-/** The price found, or undefined when nothing can be traded. Levels in any order, prices on the tick. */
+/**
+ * The auction price, or undefined when nothing can be traded. Levels may be in any order; prices lie on the
+ * tick.
+ */
 export function auctionPrice(
   bids: readonly (readonly [Price, Shares])[],
   asks: readonly (readonly [Price, Shares])[],
@@ -82,7 +86,7 @@ export function auctionPrice(
   return { price, volume, surplus: at.surplus }
 }
 
-/** Fills `volume` at one price, both sides by price and time. */
+/** Fills `volume` at one price; on both sides price and then time decide which orders are filled. */
 export function fillAuction<O extends BookOrder>(
   book: OrderBook,
   volume: Shares,

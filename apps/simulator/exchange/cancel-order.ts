@@ -1,10 +1,10 @@
-/** Cancels coming in from trading units. */
+/** Handles cancels from trading units. */
 import { findReceipt, receiptKey, withdraw, type Exchange } from './exchange.ts'
 import type { CancelRequest, ExchangeOrder, Refusal } from './exchange-order.ts'
 import { sessionOf } from './listing.ts'
 import { CANCEL_REFUSALS } from './refusals.ts'
 
-/** A trading unit's wish to take back what is not yet filled. */
+/** Cancels what is not yet filled of an order. */
 export function cancelOrder(exchange: Exchange, cancel: CancelRequest): void {
   const { tradingUnit, clOrdId, originalClOrdId } = cancel
   const earlier = findReceipt(exchange, tradingUnit, clOrdId)
@@ -39,7 +39,7 @@ function cancelRefusal(exchange: Exchange, order: ExchangeOrder | undefined): Re
   const session = listing === undefined ? undefined : sessionOf(listing)
   if (session === undefined || !(session.acceptsOrders || session.acceptsCancels))
     return CANCEL_REFUSALS.notTradingTime
-  // Once the after-hours trading has begun, the orders of the day's sessions are beyond reach.
+  // When after-hours trading has begun, orders of the earlier sessions can no longer be canceled.
   const isPast = session.phase === 'after-hours' && order.request.type !== 'after-hours-fixed-price'
   return session.acceptsCancels && !isPast ? undefined : CANCEL_REFUSALS.forbiddenNow
 }

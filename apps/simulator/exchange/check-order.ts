@@ -1,4 +1,7 @@
-/** What the exchange checks before it takes an order, in the order of its answers. */
+/**
+ * The checks that the exchange makes before it accepts an order. Their order decides which refusal is
+ * reported.
+ */
 import { isMarketOrder } from '@guitai/core/rules/order-types.ts'
 import { cageOf, checkPriceCage } from '@guitai/core/rules/price-cage.ts'
 import { maximumQuantity } from '@guitai/core/rules/ticks-and-lots.ts'
@@ -7,7 +10,7 @@ import type { OrderRequest, Refusal } from './exchange-order.ts'
 import { sessionOf, type Listing } from './listing.ts'
 import { ORDER_REFUSALS } from './refusals.ts'
 
-/** Undefined = sound. */
+/** The first refusal, or undefined when the order is acceptable. */
 export function checkOrder(listing: Listing, request: OrderRequest): Refusal | undefined {
   return (
     checkTime(listing) ??
@@ -35,7 +38,7 @@ function checkType(listing: Listing, request: OrderRequest): Refusal | undefined
   return undefined
 }
 
-/** Sells may carry an odd lot; whether it is the whole of it only the depository knows. */
+/** A sell may contain an odd lot. Only the depository knows whether that is all the client holds. */
 function checkQuantity(listing: Listing, request: OrderRequest): Refusal | undefined {
   const { quantity, side } = request
   const { lot } = listing
@@ -59,7 +62,7 @@ function checkPrice(listing: Listing, request: OrderRequest): Refusal | undefine
   return undefined
 }
 
-/** The price cage of limit orders in continuous trading; its reference is the book of this moment. */
+/** The price cage of limit orders in continuous trading. Its reference is the order book at this moment. */
 function checkCage(listing: Listing, request: OrderRequest): Refusal | undefined {
   if (request.type !== 'limit' || sessionOf(listing)?.phase !== 'continuous') return undefined
   const { book, instrument, last, parameters, tradeDate } = listing

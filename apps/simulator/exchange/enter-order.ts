@@ -1,4 +1,4 @@
-/** Orders coming in: from trading units, with answers; from the seeded participants, without. */
+/** Handles incoming orders: those of trading units are answered, those of the seeded participants are not. */
 import { checkOrder } from './check-order.ts'
 import { createOrder, findReceipt, nextExecNo, receiptKey, type Exchange, type Receipt } from './exchange.ts'
 import type { ExchangeOrder, OrderRequest, Refusal } from './exchange-order.ts'
@@ -6,7 +6,9 @@ import type { Listing } from './listing.ts'
 import { executeOrder } from './match.ts'
 import { ORDER_REFUSALS } from './refusals.ts'
 
-/** An order of a seeded participant: the same checks and the same book, but nobody is told. */
+/**
+ * Enters an order of a seeded participant. It has the same checks and the same book, but no report is sent.
+ */
 export function enterParticipantOrder(exchange: Exchange, request: OrderRequest): ExchangeOrder | undefined {
   const listing = exchange.listings.get(request.code)
   if (listing === undefined || checkOrder(listing, request) !== undefined) return undefined
@@ -15,9 +17,7 @@ export function enterParticipantOrder(exchange: Exchange, request: OrderRequest)
   return order
 }
 
-/**
- * An order of a trading unit. `forced` refuses it whatever it is (fault menu).
- */
+/** Enters an order of a trading unit. When `forced` is given, the order is refused with it (fault menu). */
 export function enterOrder(exchange: Exchange, request: OrderRequest, forced?: Refusal): void {
   const { tradingUnit, clOrdId } = request
   const earlier = findReceipt(exchange, tradingUnit, clOrdId)

@@ -14,7 +14,7 @@ import type { OrderType } from '@guitai/core/rules/parameters.ts'
 import type { BookOrder } from './order-book.ts'
 
 export interface OrderRequest {
-  /** '' for the seeded participants, whom nobody reports to. */
+  /** Empty for the seeded participants, who get no reports. */
   tradingUnit: string
   clOrdId: string
   securitiesAccount: string
@@ -22,7 +22,7 @@ export interface OrderRequest {
   side: Side
   type: OrderType
   quantity: Shares
-  /** Limit price, or the protective price of a market order; 0 = none. */
+  /** The limit price, or the protective price of a market order; 0 means none. */
   price: Price
 }
 
@@ -30,17 +30,17 @@ export type ExchangeOrderStatus = 'new' | 'partiallyFilled' | 'filled' | 'cancel
 
 export interface ExchangeOrder extends BookOrder {
   readonly request: OrderRequest
-  /** Running number of the market and day; also the order of arrival. */
+  /** Running number per market and day. It also gives the order of arrival. */
   readonly orderNo: number
   readonly enteredAt: TimeOfDay
   status: ExchangeOrderStatus
   filled: Shares
   filledAmount: Fen
-  /** Σ price × quantity: what the average price is taken from. */
+  /** Σ price × quantity of the fills. The average price is computed from it. */
   filledWorth: number
 }
 
-/** Why an order or a cancel is refused: the exchange's raw code, and FIX's coarse reason (tag 103 or 102). */
+/** Why an order or a cancel is refused: the exchange's own code, and FIX's coarse reason (tag 103 or 102). */
 export interface Refusal {
   code: number
   fixReason: number
@@ -48,7 +48,7 @@ export interface Refusal {
 }
 
 export interface ExchangeTrade {
-  /** Running number of the market and day, over all partitions. */
+  /** Running number per market and day, over all partitions. */
   tradeNo: number
   partition: number
   code: string
@@ -66,7 +66,7 @@ export interface CancelRequest {
   originalClOrdId: string
 }
 
-/** What the exchange tells a trading unit. `execNo` runs per market and day. */
+/** A report to a trading unit. `execNo` counts per market and day. */
 export type ExchangeReport =
   | { kind: 'accepted'; execNo: number; time: TimeOfDay; order: ExchangeOrder }
   | { kind: 'rejected'; execNo: number; time: TimeOfDay; request: OrderRequest; refusal: Refusal }
@@ -76,7 +76,7 @@ export type ExchangeReport =
       time: TimeOfDay
       order: ExchangeOrder
       trade: ExchangeTrade
-      /** After this fill. */
+      /** The filled quantity after this fill. */
       filled: Shares
       filledWorth: number
       open: Shares
@@ -86,7 +86,7 @@ export type ExchangeReport =
       execNo: number
       time: TimeOfDay
       order: ExchangeOrder
-      /** Absent where the exchange itself cancels the rest of a market order. */
+      /** Absent when the exchange itself cancels the rest of a market order. */
       cancel: CancelRequest | undefined
       canceled: Shares
     }

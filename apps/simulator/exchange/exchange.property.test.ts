@@ -46,7 +46,7 @@ const textOf = (minutes: number): string =>
 
 interface Begin {
   market: 'XSHG' | 'XSHE'
-  /** Of the day. */
+  /** Minutes after midnight. */
   minutes: number
 }
 
@@ -55,7 +55,7 @@ const begin: fc.Arbitrary<Begin> = fc.record({
   minutes: fc.constantFrom(9 * 60 + 15, 9 * 60 + 26, 10 * 60, 14 * 60 + 50),
 })
 
-/** From this time on; returns the exchange after the close. */
+/** Plays the acts from this time on and returns the exchange after the close. */
 function play(start: Begin, acts: readonly Act[], look: (small: SmallExchange) => void): SmallExchange {
   let { minutes } = start
   const small = smallExchange(start.market, textOf(minutes))
@@ -76,7 +76,10 @@ function play(start: Begin, acts: readonly Act[], look: (small: SmallExchange) =
   return small
 }
 
-/** Each order's reports tell one story: accepted once, then fills that add up, at most one end. */
+/**
+ * Checks that the reports of each order make sense together: it is accepted once, its fills add up, and it
+ * ends at most once.
+ */
 function checkStory(reports: readonly ExchangeReport[]): void {
   const [first, ...rest] = reports
   if (first?.kind === 'rejected') {
@@ -104,7 +107,7 @@ function checkStory(reports: readonly ExchangeReport[]): void {
   const { order } = first
   expect(order.filled).toBe(filled)
   expect(order.open + order.filled + canceled).toBe(quantity)
-  // What is open stands in the book, or waits for the after-hours trading.
+  // An open order is in the book or waits for the after-hours trading.
   if (order.request.type !== 'after-hours-fixed-price') expect(order.level !== undefined).toBe(order.open > 0)
 }
 

@@ -141,7 +141,7 @@ describe('order types', () => {
     ],
   ]
 
-  /** Six levels of sells from 10.01 (100 shares) to 10.06 (600), one buy at 9.90. */
+  /** Makes six levels of sells from 10.01 (100 shares) to 10.06 (600 shares) and one buy at 9.90. */
   function sixLevels(market: 'XSHG' | 'XSHE'): ReturnType<typeof smallExchange> {
     const small = smallExchange(market)
     for (let level = 1; level <= 6; level++) small.enter(`sell ${level * 100} @ 10.0${level}`)
@@ -309,7 +309,7 @@ describe('sessions', () => {
       small.enter(`buy ${text}`)
     }
     small.at('15:00')
-    // (100 × 10.00 + 200 × 10.01) ÷ 300 = 10.0067; the trade of 14:51 is too old.
+    // (100 × 10.00 + 200 × 10.01) ÷ 300 = 10.0067. The trade of 14:51 is too old to count.
     expect(small.listing('600000').close).toBe(price('10.01'))
   })
 

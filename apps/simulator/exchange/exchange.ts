@@ -29,7 +29,7 @@ export interface Receipt {
   clOrdId: string
   kind: 'order' | 'cancel'
   times: number
-  /** Of the first time; undefined where that was refused. */
+  /** The order that the first message made; undefined when that was refused. */
   order: ExchangeOrder | undefined
   request: OrderRequest | CancelRequest
   refusal: Refusal | undefined
@@ -40,17 +40,17 @@ export interface Exchange {
   readonly tradeDate: BusinessDate
   readonly listings: Map<string, Listing>
   time: TimeOfDay
-  /** When sessions of listings begin and end, in order. */
+  /** When sessions of listings begin and end, in time order. */
   readonly boundaries: readonly TimeOfDay[]
   readonly receipts: Map<string, Receipt>
-  /** Trades with a trading unit on one side at least; those between participants are only counted. */
+  /** The trades with a trading unit on at least one side. Trades between participants are only counted. */
   readonly trades: ExchangeTrade[]
   lastOrderNo: number
   lastTradeNo: number
   lastExecNo: number
-  /** Execution reports given, by trading unit (answers to status requests and refused cancels not counted). */
+  /** Execution reports sent per trading unit, without answers to status requests and refused cancels. */
   readonly reportCounts: Map<string, number>
-  /** Listings whose quote changed since someone last took this set. */
+  /** The listings whose quote changed since this set was last taken. */
   readonly changed: Set<Listing>
   report: (report: ExchangeReport) => void
 }
@@ -91,7 +91,7 @@ function boundariesOf(listings: readonly Listing[]): TimeOfDay[] {
   return [...times].sort((a, b) => a - b)
 }
 
-/** The next number of a report to this trading unit. */
+/** The number of the next report to this trading unit. */
 export function nextExecNo(exchange: Exchange, tradingUnit: string): number {
   exchange.reportCounts.set(tradingUnit, (exchange.reportCounts.get(tradingUnit) ?? 0) + 1)
   return ++exchange.lastExecNo
@@ -121,7 +121,7 @@ export function createOrder(exchange: Exchange, request: OrderRequest): Exchange
   }
 }
 
-/** Takes what is open out of the market; `cancel` is absent where the exchange does it itself. */
+/** Takes an open order out of the market. `cancel` is absent when the exchange does it by itself. */
 export function withdraw(exchange: Exchange, order: ExchangeOrder, cancel?: CancelRequest): void {
   const { tradingUnit, code } = order.request
   const listing = exchange.listings.get(code)

@@ -1,4 +1,4 @@
-/** One instrument on its trading day: its book, its rules of the day, and the figures of its quote. */
+/** One instrument on its trading day: its order book, the rules of the day, and the figures of its quote. */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Fen, Price, Shares } from '@guitai/core/base/money.ts'
@@ -9,7 +9,7 @@ import { rowFor } from '@guitai/core/rules/product-class.ts'
 import type { ExchangeOrder } from './exchange-order.ts'
 import { emptyBook, type OrderBook } from './order-book.ts'
 
-/** How long before the last trade the closing average reaches back, where no closing call trades. */
+/** Seconds before the last trade that the closing average covers, for listings without a closing call. */
 const CLOSING_AVERAGE_SECONDS = 60
 
 export interface Listing {
@@ -21,11 +21,11 @@ export interface Listing {
   readonly tick: TickRow
   readonly orderTypes: OrderTypeRow
   readonly sessions: readonly Session[]
-  /** Index into `sessions`; −1 before the first of them. */
+  /** Index into `sessions`; −1 before the first session. */
   session: number
   isSuspended: boolean
   readonly book: OrderBook
-  /** Taken while the host only stores (Shenzhen, 09:25-09:30), oldest first. */
+  /** Orders that were accepted while the host only stores them (Shenzhen, 09:25-09:30), oldest first. */
   readonly stored: ExchangeOrder[]
   /** After-hours fixed-price orders, oldest first. */
   readonly afterHours: { buy: ExchangeOrder[]; sell: ExchangeOrder[] }
@@ -37,11 +37,11 @@ export interface Listing {
   amount: Fen
   /** Known after the closing call. */
   close: Price | undefined
-  /** Trades of the last minute of trading, by second; worth is price × quantity. */
+  /** The trades of the last minute of trading, by second. `worth` is price × quantity. */
   recent: { time: TimeOfDay; volume: Shares; worth: number }[]
 }
 
-/** Partitions are by product, as the exchanges' gateways have them; numbers are ours. */
+/** The exchanges' gateways make partitions by product. The numbers are our own. */
 function partitionOf(instrument: Instrument): number {
   if (instrument.kind !== 'stock' && instrument.kind !== 'depositary-receipt') return 3
   return instrument.board === 'main' ? 1 : 2
@@ -82,7 +82,7 @@ export function sessionOf(listing: Listing): Session | undefined {
   return listing.sessions[listing.session]
 }
 
-/** Takes a trade into the figures of the quote. */
+/** Adds a trade to the figures of the quote. */
 export function countTrade(
   listing: Listing,
   price: Price,
@@ -108,8 +108,10 @@ export function countTrade(
 }
 
 /**
- * The close where the closing call traded nothing: the volume-weighted average of the last minute up to the last
- * trade, half up to the tick (SSE rule 4.1.2, SZSE rule 4.2.3); without any trade the previous close.
+ * The closing price when the closing call traded nothing: the volume-weighted average of the last minute up
+ * to the last
+ * trade, rounded half up to the tick (SSE rule 4.1.2, SZSE rule 4.2.3). Without any trade it is the previous
+ * close.
  */
 export function closeWithoutCall(listing: Listing): Price {
   const volume = listing.recent.reduce((sum, second) => sum + second.volume, 0)

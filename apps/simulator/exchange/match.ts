@@ -1,4 +1,4 @@
-/** How an order that passed the checks meets the book, by type and session; and what a fill changes. */
+/** Matches an accepted order with the book, by type and session, and records what a fill changes. */
 import type { Price, Shares } from '@guitai/core/base/money.ts'
 import { amountOfOrder } from '@guitai/core/rules/ticks-and-lots.ts'
 import { nextExecNo, withdraw, type Exchange } from './exchange.ts'
@@ -9,7 +9,7 @@ import { bestPrice, fillable, opposite, rest, take, type Reach } from './order-b
 const ANY_LEVEL = Number.MAX_SAFE_INTEGER
 const FIVE_LEVELS = 5
 
-/** Books one fill of both orders, which have already lost the quantity. */
+/** Records one fill on both orders. The quantity has already been taken off both. */
 export function recordTrade(
   exchange: Exchange,
   listing: Listing,
@@ -53,7 +53,7 @@ function advance(exchange: Exchange, order: ExchangeOrder, trade: ExchangeTrade)
   })
 }
 
-/** An accepted order does what its type and the session ask for. */
+/** Executes an accepted order as its type and the session require. */
 export function executeOrder(exchange: Exchange, listing: Listing, order: ExchangeOrder): void {
   const session = sessionOf(listing)
   if (order.request.type === 'after-hours-fixed-price') {
@@ -81,7 +81,7 @@ function eat(exchange: Exchange, listing: Listing, order: ExchangeOrder, reach: 
   })
 }
 
-/** A market order's protective price, where it has one. */
+/** The protective price of a market order, if it has one. */
 const protection = (order: ExchangeOrder): Price | undefined =>
   order.request.price === 0 ? undefined : order.request.price
 
@@ -116,7 +116,10 @@ function eatOrCancel(exchange: Exchange, listing: Listing, order: ExchangeOrder,
   if (order.open > 0) withdraw(exchange, order)
 }
 
-/** At a price that the book gives; without one, or beyond the order's protective price, the order is canceled. */
+/**
+ * Executes the order as a limit order at a price from the book. When there is no such price, or it is beyond
+ * the protective price, the order is canceled.
+ */
 function becomeLimit(
   exchange: Exchange,
   listing: Listing,
@@ -132,7 +135,10 @@ function becomeLimit(
   if (order.open > 0) restOrder(exchange, listing, order)
 }
 
-/** What is left rests at the last price it was filled at; unfilled at all, at its own side's best. */
+/**
+ * The unfilled rest goes into the book at the price of the last fill. When nothing was filled, it goes in at
+ * the best price of its own side.
+ */
 function fiveThenLimit(exchange: Exchange, listing: Listing, order: ExchangeOrder): void {
   eat(exchange, listing, order, { limit: protection(order), levels: FIVE_LEVELS })
   if (order.open === 0) return
@@ -140,7 +146,7 @@ function fiveThenLimit(exchange: Exchange, listing: Listing, order: ExchangeOrde
   becomeLimit(exchange, listing, order, price)
 }
 
-/** What arrived while the host only stored: now it is matched, in the order of arrival. */
+/** Matches the orders that came while the host only stored them, in the order of arrival. */
 export function releaseStored(exchange: Exchange, listing: Listing): void {
   for (const order of listing.stored.splice(0)) if (order.open > 0) matchNow(exchange, listing, order)
 }
@@ -148,7 +154,10 @@ export function releaseStored(exchange: Exchange, listing: Listing): void {
 const isWilling = (order: ExchangeOrder, close: Price): boolean =>
   order.open > 0 && (order.side === 'buy' ? order.request.price >= close : order.request.price <= close)
 
-/** After-hours fixed-price trading: everything at the close, by time alone (SSE rules 2026, 3.9). */
+/**
+ * After-hours fixed-price trading: all trades are at the closing price, and only time decides (SSE rules
+ * 2026, 3.9).
+ */
 export function matchAfterHours(exchange: Exchange, listing: Listing): void {
   const price = listing.close
   if (price === undefined) return

@@ -93,7 +93,7 @@ const acts: fc.Arbitrary<Act[]> = fc.array(
   { maxLength: 80 },
 )
 
-/** The rule read literally: sort everything that rests, every time. */
+/** The rule read literally: it sorts all resting orders each time. */
 function modelMatch(resting: NumberedOrder[], taker: NumberedOrder): [maker: number, quantity: number][] {
   const sign = taker.side === 'buy' ? 1 : -1
   const candidates = resting

@@ -8,11 +8,11 @@
 import type { Side } from '@guitai/core/base/market.ts'
 import type { Price, Shares } from '@guitai/core/base/money.ts'
 
-/** What the book needs of an order; the exchange's own order has more. */
+/** What the book needs to know about an order. The exchange's own order has more fields. */
 export interface BookOrder {
   readonly side: Side
   price: Price
-  /** Not yet filled. */
+  /** The quantity that is not yet filled. */
   open: Shares
   level: Level<BookOrder> | undefined
   previous: BookOrder | undefined
@@ -30,7 +30,7 @@ type BookLevel = Level<BookOrder>
 
 interface BookSide {
   byPrice: Map<Price, BookLevel>
-  /** Worst first, best last. */
+  /** The worst price is first, the best last. */
   levels: BookLevel[]
 }
 
@@ -46,7 +46,10 @@ export const emptyBook = (): OrderBook => ({
 
 export const opposite = (side: Side): Side => (side === 'buy' ? 'sell' : 'buy')
 
-/** Is `price` at least as good as `than` for an order of this side, i.e. does it stand no further back? */
+/**
+ * True when `price` is at least as good as `than` for an order of this side, so that it is not further back
+ * in the queue.
+ */
 const atLeastAsGood = (side: Side, price: Price, than: Price): boolean =>
   side === 'buy' ? price >= than : price <= than
 
@@ -54,7 +57,7 @@ export function bestPrice(book: OrderBook, side: Side): Price | undefined {
   return book[side].levels.at(-1)?.price
 }
 
-/** The best `count` levels, best first. */
+/** The `count` best levels, best first. */
 export function topLevels(book: OrderBook, side: Side, count: number): [Price, Shares][] {
   const { levels } = book[side]
   const result: [Price, Shares][] = []
@@ -69,7 +72,7 @@ function insertLevel(bookSide: BookSide, side: Side, price: Price): BookLevel {
   const level: BookLevel = { price, quantity: 0, head: undefined, tail: undefined }
   const { levels } = bookSide
   let at = levels.length
-  // Most new levels are near the best price, hence the walk from the end.
+  // Most new levels are near the best price, so the search starts at the end.
   while (at > 0 && atLeastAsGood(side, (levels[at - 1] as BookLevel).price, price)) at--
   if (at === levels.length) levels.push(level)
   else levels.splice(at, 0, level)
@@ -97,7 +100,7 @@ export function rest(book: OrderBook, order: BookOrder): void {
   level.quantity += order.open
 }
 
-/** Takes an order out of the book; nothing happens when it is not in it. */
+/** Takes an order out of the book. Nothing happens when the order is not in it. */
 export function remove(book: OrderBook, order: BookOrder): void {
   const { level, previous, next } = order
   if (level === undefined) return
@@ -110,7 +113,7 @@ export function remove(book: OrderBook, order: BookOrder): void {
   if (level.head === undefined) dropLevel(book[order.side], level)
 }
 
-/** A resting order loses `quantity`; it leaves the book when nothing is left. */
+/** Takes `quantity` off a resting order. The order leaves the book when nothing is left. */
 export function reduce(book: OrderBook, order: BookOrder, quantity: Shares): void {
   if (order.open === quantity) {
     remove(book, order)
@@ -122,13 +125,13 @@ export function reduce(book: OrderBook, order: BookOrder, quantity: Shares): voi
 }
 
 export interface Reach {
-  /** The worst price the taker accepts; undefined = any. */
+  /** The worst price the taker accepts; undefined means any price. */
   limit: Price | undefined
-  /** How many price levels it may eat. */
+  /** How many price levels the taker may use. */
   levels: number
 }
 
-/** How much a taker could get, counted no further than `enough`. */
+/** How much a taker could get. Counting stops at `enough`. */
 export function fillable(book: OrderBook, taker: Side, reach: Reach, enough: Shares): Shares {
   const { levels } = book[opposite(taker)]
   let sum = 0
@@ -141,8 +144,9 @@ export function fillable(book: OrderBook, taker: Side, reach: Reach, enough: Sha
 }
 
 /**
- * Lets `taker` eat from the opposite side, best price first, oldest order first. Each fill is at the price of the
- * resting order. `onFill` is called with the quantities already taken off both orders.
+ * Lets `taker` trade with the opposite side, best price first, oldest order first. Each fill is at the price
+ * of the
+ * resting order. `onFill` is called when the quantity is already taken off both orders.
  */
 export function take<O extends BookOrder>(
   book: OrderBook,

@@ -1,7 +1,9 @@
 /**
- * The crowd that keeps a listing alive: a market maker who quotes several levels around a fair price that walks at
- * random, and takers who come and go. Everything is drawn from one seed per listing and day, so that what happens in
- * one listing does not change another, and the same inputs give the same day.
+ * The crowd that keeps a listing alive: a market maker who quotes several levels around a fair price that
+ * walks at random, and
+ * takers who come and go. Each listing and day has a seed of its own, so that one listing does not influence
+ * another and
+ * the same inputs give the same day.
  */
 import type { Side, TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Price, Shares } from '@guitai/core/base/money.ts'
@@ -16,31 +18,31 @@ import { createRandom, type Random } from './random.ts'
 /** Seconds between two acts in one listing at activity 1. */
 const BEAT_SECONDS = 4
 const LEVELS = 8
-/** A quote further from the fair price than this many levels is taken back. */
+/** A quote is taken back when it is more levels than this away from the fair price. */
 const STALE_LEVELS = 12
-/** About what one quote is worth, in 1/10000 yuan: 300,000 yuan. */
+/** The approximate worth of one quote in 1/10000 yuan: 300,000 yuan. */
 const QUOTE_WORTH = 3_000_000_000
 const TAKER_CHANCE = 0.35
-/** How far call-auction orders lie from the fair price. */
+/** How far call-auction orders lie from the fair price, as a fraction of it. */
 const CALL_SPREAD = 0.004
-/** How strongly the fair price is drawn back to the previous close, a beat. */
+/** The fraction by which the fair price is drawn back to the previous close with each beat. */
 const PULL = 0.0005
 
 export interface Crowd {
   readonly exchange: Exchange
   readonly listing: Listing
   readonly random: Random
-  /** In price units, not rounded. */
+  /** In 1/10000 yuan, not rounded. */
   fair: number
-  /** Of the fair price, a beat. */
+  /** The standard deviation of the fair price per beat, as a fraction of it. */
   readonly volatility: number
   nextBeat: TimeOfDay
   readonly quotes: Record<Side, Map<Price, ExchangeOrder>>
-  /** The day's volume when the quotes were last looked at. */
+  /** The day's volume when the quotes were last checked. */
   seenVolume: Shares
 }
 
-/** Money and bond funds barely move. */
+/** Money funds and bond funds barely move. */
 function volatilityOf(listing: Listing): number {
   const { kind, turnover, previousClose } = listing.instrument
   if (kind !== 'etf') return 0.0002
@@ -63,7 +65,7 @@ export function createCrowd(exchange: Exchange, listing: Listing, seed: number):
   }
 }
 
-/** Whatever is due by now; called as time passes. */
+/** Does everything that is due by now. It is called while time passes. */
 export function beat(crowd: Crowd, time: TimeOfDay, activity: number): void {
   if (activity <= 0 || time < crowd.nextBeat) return
   const session = sessionOf(crowd.listing)
@@ -87,7 +89,10 @@ export function beat(crowd: Crowd, time: TimeOfDay, activity: number): void {
   if (crowd.random.next() < TAKER_CHANCE) takeSome(crowd)
 }
 
-/** A trading unit's order came: the market maker fills up what it ate, at once, even while time stands still. */
+/**
+ * The market maker replaces at once what a trading unit's order took from its quotes, even while time stands
+ * still.
+ */
 export function respond(crowd: Crowd): void {
   const { listing, seenVolume } = crowd
   if (listing.volume !== seenVolume && sessionOf(listing)?.phase === 'continuous') refreshQuotes(crowd)
@@ -109,7 +114,7 @@ function enter(crowd: Crowd, side: Side, price: Price, quantity: Shares): Exchan
   return enterParticipantOrder(crowd.exchange, { ...request, type: 'limit' })
 }
 
-/** A number of lots worth about `share` of a quote. */
+/** A number of whole lots worth about `share` of a quote. */
 function someShares(crowd: Crowd, share: number): Shares {
   const { lot } = crowd.listing
   const step = Math.max(lot.buyStep, lot.minimumBuy)
@@ -123,7 +128,10 @@ function joinCall(crowd: Crowd, side: Side): void {
   enter(crowd, side, toTick(crowd.listing, crowd.fair * (1 + away)), someShares(crowd, 0.5))
 }
 
-/** Distance between two levels of the market maker: a tick, more where a tick is next to nothing. */
+/**
+ * The distance between two levels of the market maker: one tick, or more when a tick is very small compared
+ * with the price.
+ */
 function stepOf(crowd: Crowd): Price {
   return toTick(crowd.listing, crowd.fair * crowd.volatility)
 }

@@ -1,8 +1,14 @@
-/** Seeded chance: the same seed gives the same day, on every machine (mulberry32 over a 32-bit FNV hash). */
+/**
+ * Seeded random numbers: the same seed gives the same numbers on every machine (mulberry32 over a 32-bit FNV
+ * hash).
+ */
 export interface Random {
-  /** 0 ≤ x < 1. */
+  /** A number x with 0 ≤ x < 1. */
   next(): number
-  /** Mean 0, deviation about 1 (sum of uniforms, so never far out). */
+  /**
+   * A bell-shaped number with mean 0 and deviation about 1. It is a sum of uniform numbers, so it has no
+   * extreme values.
+   */
   bell(): number
 }
 

@@ -1,4 +1,4 @@
-/** The day's list: every reference instrument with its previous close, limits and flags of one trade date. */
+/** The day's list: every reference instrument with previous close, limits and flags of one trade date. */
 import { dayNumber, type BusinessDate } from '@guitai/core/base/business-date.ts'
 import { mulDiv, type Price } from '@guitai/core/base/money.ts'
 import { calendarOf, nextTradingDay } from '@guitai/core/rules/calendar.ts'
@@ -7,10 +7,10 @@ import type { Parameters } from '@guitai/core/rules/parameters.ts'
 import { computeLimits } from '@guitai/core/rules/price-limits.ts'
 import type { ReferenceInstrument } from './families.ts'
 
-/** Listing days count to here; later it no longer matters to any rule, and 0 says so. */
+/** Listing days are counted up to this number. Later days matter to no rule, and the list gives 0. */
 const COUNTED_DAYS = 20
 
-/** 1 on the first trading day, up to 20; 0 for long listed. */
+/** 1 on the first trading day, counting up to 20; 0 for instruments that were listed long ago. */
 function listingDay(reference: ReferenceInstrument, tradeDate: BusinessDate, parameters: Parameters): number {
   const calendar = calendarOf(parameters.holidays)
   let date = reference.listedOn
@@ -21,7 +21,10 @@ function listingDay(reference: ReferenceInstrument, tradeDate: BusinessDate, par
   return 0
 }
 
-/** What has accrued since interest was last paid, over a year of 365 days: the first day counts, the last does not. */
+/**
+ * The interest that has accrued since the last payment, over a year of 365 days. The first day counts, the
+ * last does not.
+ */
 function accruedInterest(
   { coupon, interestPaidOn }: ReferenceInstrument,
   tradeDate: BusinessDate,
@@ -33,7 +36,10 @@ function accruedInterest(
   return mulDiv(coupon, dayNumber(tradeDate) - dayNumber(last), 365)
 }
 
-/** `closes` of the day before by instrument id; where one is missing, the reference's own. */
+/**
+ * `closes` has the closing prices of the day before by instrument id. Where one is missing, the reference's
+ * own price is used.
+ */
 export function daysList(
   references: readonly ReferenceInstrument[],
   closes: ReadonlyMap<string, Price>,

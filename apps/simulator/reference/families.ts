@@ -1,4 +1,4 @@
-/** How reference instruments are written down: families of rows, so that a new instrument is a line. */
+/** The format of reference instruments: families of rows, in which a new instrument is one line. */
 import { present } from '@guitai/core/base/assert.ts'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Market } from '@guitai/core/base/market.ts'
@@ -6,7 +6,7 @@ import { parsePrice, type Currency, type Price } from '@guitai/core/base/money.t
 import type { Board } from '@guitai/core/words/board.ts'
 import type { InstrumentKind } from '@guitai/core/words/instrument-kind.ts'
 
-/** What holds for longer than a day. */
+/** The properties of an instrument that hold for longer than a day. */
 export interface ReferenceInstrument {
   market: Market
   code: string
@@ -17,9 +17,12 @@ export interface ReferenceInstrument {
   currency?: Currency
   listedOn: BusinessDate
   isRiskWarning: boolean
-  /** Before the first simulated day. */
+  /** The closing price before the first simulated day. */
   previousClose: Price
-  /** Bonds quoted clean: what a year brings per 100 of face value, and a date on which interest is paid. */
+  /**
+   * For bonds that are quoted clean: the interest of a year per 100 of face value, and a date on which
+   * interest is paid.
+   */
   coupon?: Price
   interestPaidOn?: BusinessDate
 }
@@ -38,7 +41,7 @@ export function listed(
   return { ...family, code, name, listedOn, isRiskWarning, previousClose: priceOf(close) }
 }
 
-/** Interest is paid each year on the day of the month on which the bond was listed. */
+/** Interest is paid every year on the day and month on which the bond was listed. */
 export function listedBond(
   family: Family,
   [code, name, listedOn, close, coupon]: BondRow,

@@ -1,7 +1,9 @@
 /**
- * Beijing, B shares, listed funds other than ETFs, real-estate trusts, convertible and other bonds, pledged repo: real
- * codes and names as far as they are known by heart; closes and coupons are of the right order of magnitude, and what
- * has matured meanwhile goes on here.
+ * Beijing, B shares, listed funds other than ETFs, real-estate trusts, convertible and other bonds, pledged
+ * repo. Codes and names
+ * were written from memory; closing prices and coupons have the right order of magnitude only, and securities
+ * that have matured in
+ * reality are still traded here.
  */
 import {
   listed,

@@ -1,4 +1,4 @@
-/** A small exchange for tests, and orders as a person writes them: 'buy 100 @ 10.00'. */
+/** A small exchange for tests, with orders as a person writes them: 'buy 100 @ 10.00'. */
 import { parsePrice, type Price } from '@guitai/core/base/money.ts'
 import type { Side } from '@guitai/core/base/market.ts'
 import { timeOfDay } from '@guitai/core/base/market.ts'
@@ -36,7 +36,10 @@ const bond = {
   previousClose: price('100.00'),
 } as const
 
-/** Shares closed at 10.00; 301999 has been listed for two days and has no limits; the bond was paid its interest yesterday. */
+/**
+ * The shares closed at 10.00. 301999 was listed two days ago and has no price limits. The bond paid its
+ * interest yesterday.
+ */
 export const SMALL_MARKET: readonly ReferenceInstrument[] = [
   { ...base, market: 'XSHG', code: '600000', name: '甲', previousClose: price('10.00') },
   { ...base, market: 'XSHG', code: '688981', name: '乙', board: 'star', previousClose: price('10.00') },
@@ -71,14 +74,17 @@ export const smallList = (): Instrument[] =>
 export interface SmallExchange {
   exchange: Exchange
   reports: ExchangeReport[]
-  /** Goes to a time of the day, 'HH:MM'. */
+  /** Moves to a time of the day, 'HH:MM'. */
   at(time: string): void
-  /** 'buy 100 @ 10.00', 'sell 200' (no price), 'buy 100 @ 10.00 own-best'; the clOrdId is the number of the order. */
+  /**
+   * Enters 'buy 100 @ 10.00', 'sell 200' (no price) or 'buy 100 @ 10.00 own-best'. The clOrdId is the number
+   * of the order.
+   */
   enter(text: string, more?: Partial<OrderRequest>): string
   cancel(originalClOrdId: string, clOrdId?: string): void
   order(clOrdId: string): ExchangeOrder
   listing(code: string): Listing
-  /** The reports since the last call, each as a line. */
+  /** The reports since the last call, each as one line. */
   told(): string[]
 }
 
@@ -99,7 +105,7 @@ function lineOf(report: ExchangeReport): string {
 
 const CODE: Record<SimulatedMarket, string> = { XSHG: '600000', XSHE: '000001', BJSE: '920819' }
 
-/** `time` of the start, by default in continuous trading. */
+/** `time` is the time of the start; the default lies in continuous trading. */
 export function smallExchange(market: SimulatedMarket = 'XSHG', time = '10:00'): SmallExchange {
   const reports: ExchangeReport[] = []
   const exchange = openExchange({

@@ -1,4 +1,7 @@
-/** A counter as small as can be, for tests of the simulator: logs on to one market and remembers what it was told. */
+/**
+ * The smallest possible counter, for tests of the simulator: it logs on to one market and remembers the
+ * messages it got.
+ */
 import type { Gateway } from '@guitai/adapters/exchange-fix/gateway-ports.ts'
 import { createGateway } from '@guitai/adapters/exchange-fix/gateway.ts'
 import { createMemoryStore } from '@guitai/adapters/exchange-fix/memory-store.ts'
@@ -13,7 +16,9 @@ export interface TestCounter {
   store: AcceptorStore
   received: FromExchange[]
   reports(): ExecutionReport[]
-  /** Resolves when this many messages have come; the test's own time limit ends a vain wait. */
+  /**
+   * Resolves when this many messages have come. If they do not come, the test's own time limit ends the wait.
+   */
   untilReceived(count: number): Promise<void>
   order(clOrdId: string, more?: Partial<OutgoingOrder>): void
   cancel(clOrdId: string, originalClOrdId: string): void
@@ -23,7 +28,7 @@ export interface TestCounter {
 export const TEST_UNIT: Record<SimulatedMarket, string> = { XSHG: '12345', XSHE: '234500', BJSE: '345600' }
 const CODE: Record<SimulatedMarket, string> = { XSHG: '600000', XSHE: '000001', BJSE: '920819' }
 
-/** With the store of an earlier counter it goes on with that one's session. */
+/** With the store of an earlier counter it continues that counter's session. */
 export function connectCounter(
   simulator: Simulator,
   market: SimulatedMarket,

@@ -1,4 +1,4 @@
-/** What the dictionary finds in a message: a table, and random mutations of sound ones. */
+/** What the dictionary finds in a message, shown by a table and by random mutations of sound messages. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createDecoder, encodeFrame, type Message } from '../codec.ts'

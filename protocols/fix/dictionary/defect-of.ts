@@ -1,8 +1,10 @@
 /**
- * Is a message what FIX 4.4 says it is? The first defect in the order of the wire counts; what is missing comes last.
+ * Checks a message against FIX 4.4. The first defect in the order of the wire is reported; missing fields
+ * come last.
  *
- * Taken without a look: tags that two parties agreed on (5000 and above; they may also stand within a group), and the
- * bodies of types that we do not support. Source: FIX 4.4 vol. 2, session-level test cases 2.q and 14.a to 14.k.
+ * Two things are accepted unread: tags that two parties agreed on (5000 and above, also within a group), and
+ * the bodies of message
+ * types that we do not support. Source: FIX 4.4 vol. 2, session-level test cases 2.q and 14.a to 14.k.
  */
 import type { Message } from '../codec.ts'
 import { type Defect, REASON, type Reason } from '../defect.ts'
@@ -21,11 +23,11 @@ import {
 
 const RANK = { header: 0, body: 1, trailer: 2 } as const
 
-/** In which message each tag was seen last: one table for all messages is cheaper than a set for each. */
+/** The message in which each tag was last seen. One table for all messages is cheaper than a set for each. */
 const seenIn = new Float64Array(SLOT_COUNT)
 let messageNo = 0
 
-/** Where reading goes on, or why it does not. */
+/** The index at which reading continues, or the defect that stops it. */
 type Read = number | Defect
 
 function valueDefect(message: Message, i: number, rule: FieldRule): Reason | undefined {
@@ -36,7 +38,7 @@ function valueDefect(message: Message, i: number, rule: FieldRule): Reason | und
   return rule.isValue?.(raw, from, to) === false ? REASON.valueIncorrect : undefined
 }
 
-/** Reads the field, and the entries behind it if it counts some. */
+/** Reads a field and, if it counts a group, the entries that follow it. */
 function readField(message: Message, i: number, rule: FieldRule, rules: TypeRules): Read {
   const reason = valueDefect(message, i, rule)
   if (reason !== undefined) return { reason, tag: rule.tag }
@@ -76,7 +78,7 @@ function unknownTag(fields: Fields, i: number): Defect | undefined {
   const tag = fields.tag(i)
   if (isUserDefined(tag))
     return fields.from(i) === fields.to(i) ? { reason: REASON.tagWithoutValue, tag } : undefined
-  // They stand before and behind what is read here: these are second ones.
+  // Header and trailer fields are read elsewhere, so these are second ones.
   const isFrame = tag === TAG.BeginString || tag === TAG.BodyLength || tag === TAG.CheckSum
   if (isFrame) return { reason: REASON.tagRepeated, tag }
   return { reason: isKnownTag(tag) ? REASON.tagNotForType : REASON.invalidTag, tag }
@@ -105,7 +107,7 @@ function readAll(message: Message, rules: TypeRules): Defect | undefined {
   return undefined
 }
 
-/** A type whose body nobody reads must at least have a header. */
+/** A message type whose body is not read must at least have a header. */
 const HEADER_ONLY = RULES.get('0')
 
 function headerMissing(message: Message): Defect | undefined {

@@ -1,11 +1,14 @@
 /**
- * The messages that we send and receive, as FIX 4.4 has them (volume 2 for the session, volume 4 for orders, volume 1 for
- * header and components). Tags in FIX's order; `!` is required, `?` may come without a value (a text for people must not keep
- * a fill from being booked), `(…)` are the fields of a repeating group, the first of which begins each entry, `@Name` is a
- * component.
+ * The messages that we send and receive, as FIX 4.4 defines them (volume 2 for the session, volume 4 for
+ * orders, volume 1 for header
+ * and components). Tags are in FIX's order. `!` means required. `?` means that the field may come without a
+ * value, because an empty
+ * text for people must not prevent the booking of a fill. `(…)` are the fields of a repeating group, whose
+ * first field begins each
+ * entry. `@Name` is a component.
  */
 
-/** Who takes it: a message that goes the other way is known but not supported. */
+/** The side that accepts the message. A message that goes the other way is known but not supported. */
 export type Receiver = 'counter' | 'exchange' | 'both'
 
 export interface MessageType {
@@ -16,7 +19,7 @@ export interface MessageType {
   added?: string
 }
 
-/** BeginString, BodyLength and CheckSum are judged with the frame (codec.ts). */
+/** BeginString, BodyLength and CheckSum are checked with the frame (codec.ts). */
 export const HEADER = `
   35! 49! 56! 115 128 90 91 34! 50 142 57 143 116 144 129 145 43 97 52! 122 212 213 347 369 627(628 629 630)`
 export const TRAILER = '93 89'
@@ -122,7 +125,10 @@ export const MESSAGE_TYPES: Readonly<Record<string, MessageType>> = {
   },
 }
 
-/** The other message types of FIX 4.4: known, and not supported. Types that begin with U are agreed between two parties. */
+/**
+ * The other message types of FIX 4.4, which are known and not supported. Types that begin with U are agreed
+ * between two parties.
+ */
 export const OTHER_TYPES = `
   6 7 B C E G J K L M N P Q R S T V W X Y Z a b c d e f g h i k l m n o p q r s t u v w x y z AA AB AC AD AE
   AF AG AH AI AJ AK AL AM AN AO AP AQ AR AS AT AU AV AW AX AY AZ BA BB BC BD BE BF BG BH`

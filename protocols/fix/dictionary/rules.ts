@@ -1,6 +1,7 @@
 /**
- * The dictionary's data made ready for looking up: for each message type what each tag may be. Built once, when the module is
- * loaded; a mistake in the data shows then, and not in some message later.
+ * The dictionary's data prepared for lookup: what each tag may be in each message type. It is built once when
+ * the module is loaded,
+ * so that a mistake in the data shows at once and not in some later message.
  */
 import { assert } from '@guitai/core/base/assert.ts'
 import { type FieldType, FIELDS, FIRST_USER_DEFINED, LAST_TAG, NEVER_GIVEN } from './fields.ts'
@@ -10,27 +11,30 @@ import { VALUES } from './values.ts'
 
 export type Place = 'header' | 'body' | 'trailer'
 
-/** A field, as one message type or one group has it. */
+/** The rule for a field in one message type or one group. */
 export interface FieldRule {
   tag: number
-  /** The tag's place among all tags: small, for tables. */
+  /** A small number per tag, used as index into tables. */
   slot: number
   place: Place
-  /** Among the fields of its group: the first begins an entry, and they stand in this order. */
+  /**
+   * The position among the fields of its group. The first field begins an entry, and the fields come in this
+   * order.
+   */
   position: number
   isRequired: boolean
   mayBeEmpty: boolean
-  /** Undefined where any text will do. */
+  /** Undefined when any text is allowed. */
   hasForm: Format | undefined
-  /** Undefined where FIX does not count the values up. */
+  /** Undefined when FIX does not list the values. */
   isValue: Format | undefined
-  /** Set on a group's counter: the fields of its entries. */
+  /** The fields of a group's entries; set on the field that counts the group. */
   group: ReadonlyMap<number, FieldRule> | undefined
 }
 
 export interface TypeRules {
   to: Receiver
-  /** By tag, for those of FIX; the others are few. */
+  /** Rules of FIX's own tags by tag number; the map has the few others. */
   near: readonly (FieldRule | undefined)[]
   far: ReadonlyMap<number, FieldRule>
   required: readonly FieldRule[]
@@ -44,7 +48,7 @@ for (const [type, list] of Object.entries(FIELDS)) {
 const SLOTS = new Map([...TYPE_OF.keys()].map((tag, i) => [tag, i]))
 export const SLOT_COUNT = SLOTS.size
 
-/** Values of one character are the most: they are looked up by their code. */
+/** Most values have one character and are looked up by its code. */
 function isOneOf(list: string, isMultiple: boolean): Format {
   const words = list.split(/\s+/).filter(word => word !== '')
   const isOpen = words.includes('100+')
@@ -126,14 +130,14 @@ export const RULES: ReadonlyMap<string, TypeRules> = new Map(
 
 const OTHERS = new Set(OTHER_TYPES.split(/\s+/))
 
-/** A type that FIX 4.4 knows, or that two parties may have agreed on. */
+/** True for a type that FIX 4.4 knows or that two parties may have agreed on. */
 export function isKnownType(type: string): boolean {
   return RULES.has(type) || OTHERS.has(type) || (type.startsWith('U') && type.length > 1)
 }
 
 const GAPS = new Set<number>(NEVER_GIVEN)
 
-/** A tag that FIX 4.4 or a message of ours has. */
+/** True for a tag that FIX 4.4 or a message of ours has. */
 export function isKnownTag(tag: number): boolean {
   return TYPE_OF.has(tag) || (tag <= LAST_TAG && !GAPS.has(tag))
 }
@@ -146,12 +150,15 @@ export function isUserDefined(tag: number): boolean {
   return tag >= FIRST_USER_DEFINED
 }
 
-/** The session's own messages. A Reject counts as the application's: it says that something of ours was not taken. */
+/**
+ * True for the session's own messages. A Reject is treated as an application message, because it says that a
+ * message of ours was refused.
+ */
 export function isAdmin(type: string): boolean {
   return type.length === 1 && '01245A'.includes(type)
 }
 
-/** Does this side of the session take messages of the type? */
+/** True when this side of the session accepts messages of the type. */
 export function isSupported(type: string, role: 'initiator' | 'acceptor'): boolean {
   const to = RULES.get(type)?.to
   return to === 'both' || to === (role === 'initiator' ? 'counter' : 'exchange')

@@ -1,11 +1,14 @@
-/** Does a value have the form of its type (FIX 4.4 vol. 1, "Data Types")? Read on the bytes themselves: every field of every message passes here. */
+/**
+ * Checks that a value has the form of its type (FIX 4.4 vol. 1, "Data Types"). It works on the bytes, because
+ * every field of every message is checked.
+ */
 import type { FieldType } from './fields.ts'
 
 export type Format = (raw: string, from: number, to: number) => boolean
 
 const [ZERO, MINUS, POINT, COLON] = [0x30, 0x2d, 0x2e, 0x3a]
 
-/** The number that `count` digits make; -1 when they are none. */
+/** The number that `count` digits make; -1 when they are not digits. */
 function digits(raw: string, from: number, count: number): number {
   let value = 0
   for (let i = from; i < from + count; i++) {
@@ -21,7 +24,7 @@ const isNatural: Format = (raw, from, to) => to > from && digits(raw, from, to -
 const isInteger: Format = (raw, from, to) =>
   isNatural(raw, raw.charCodeAt(from) === MINUS ? from + 1 : from, to)
 
-/** Digits with at most one point; no plus, no exponent. */
+/** Digits with at most one point; no plus sign and no exponent. */
 const isDecimal: Format = (raw, from, to) => {
   let [count, points] = [0, 0]
   for (let i = raw.charCodeAt(from) === MINUS ? from + 1 : from; i < to; i++) {
@@ -50,7 +53,7 @@ function isDateAt(raw: string, from: number): boolean {
 
 const isDate: Format = (raw, from, to) => to - from === 8 && isDateAt(raw, from)
 
-/** 'hh:mm:ss', second 60 being a leap second, and perhaps a fraction. */
+/** 'hh:mm:ss' with an optional fraction; second 60 is a leap second. */
 function isTimeAt(raw: string, from: number, to: number): boolean {
   const [hour, minute, second] = [digits(raw, from, 2), digits(raw, from + 3, 2), digits(raw, from + 6, 2)]
   const areColons = raw.charCodeAt(from + 2) === COLON && raw.charCodeAt(from + 5) === COLON
@@ -73,7 +76,7 @@ const isMonthYear: Format = (raw, from, to) => {
   return isWeek ? isMonth(raw, from) : isDate(raw, from, to)
 }
 
-/** Any text, and data, which their length has judged. */
+/** Any text is allowed. Data is also accepted, because its length was already checked. */
 const ANYTHING = undefined
 
 export const FORMATS: Record<FieldType, Format | undefined> = {

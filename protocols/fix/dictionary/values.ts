@@ -1,6 +1,7 @@
 /**
- * The values that FIX 4.4 (volume 6) allows in a field, where it counts them up. `100+` is any number from 100 on: reasons
- * that two parties agreed on. A note says where exchanges go beyond FIX 4.4.
+ * The values that FIX 4.4 (volume 6) allows in a field, where it lists them. `100+` means any number from 100
+ * on: reasons that two
+ * parties agreed on. A note says where exchanges go beyond FIX 4.4.
  */
 export const VALUES: Readonly<Record<number, string>> = {
   13: '1 2 3 4 5 6',
@@ -10,7 +11,7 @@ export const VALUES: Readonly<Record<number, string>> = {
   22: '1 2 3 4 5 6 7 8 9 A B C D E F G H I J 101 102 103',
   29: '1 2 3 4',
   39: '0 1 2 3 4 6 7 8 9 A B C D E',
-  // B and U: after hours at a fixed price, own side best (Shenzhen; FIX 4.2 and 5.0 have the letters).
+  // B means after hours at a fixed price, U own side best (Shenzhen; FIX 4.2 and 5.0 have the letters).
   40: '1 2 3 4 6 7 8 9 D E G I J K L M P B U',
   54: '1 2 3 4 5 6 7 8 9 A B C D E F G',
   59: '0 1 2 3 4 5 6 7',
@@ -18,12 +19,12 @@ export const VALUES: Readonly<Record<number, string>> = {
   77: 'O C R F',
   81: '0 1 2 3 4 5 6',
   98: '0 1 2 3 4 5 6',
-  // From 100 on: the exchange's own codes.
+  // Values from 100 on are the exchange's own codes.
   102: '0 1 2 3 4 5 6 99 100+',
-  // From 100 on: the exchange's own codes.
+  // Values from 100 on are the exchange's own codes.
   103: '0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 99 100+',
   139: '1 2 3 4 5 6 7 8 9 10 11 12',
-  // 1 and 2 are what peers that stayed with FIX 4.2 say for a trade.
+  // Peers that stayed with FIX 4.2 use 1 and 2 for a trade.
   150: '0 3 4 5 6 7 8 9 A B C D E F G H I 1 2',
   156: 'M D',
   167: `
