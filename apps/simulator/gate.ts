@@ -1,8 +1,6 @@
 /**
- * The gate before the markets. An open gate lets everything through at once. Behind a closed one orders and
- * cancels wait until
- * they are released, sorted by account and, within an account, by the number that the counter gave them. So
- * it does not matter
+ * The gate before the markets. An open gate lets everything through at once. Behind a closed one orders and cancels wait until
+ * they are released, sorted by account and, within an account, by the number that the counter gave them. So it does not matter
  * which of several connections was faster, and a seeded day has the same result on every machine.
  */
 import { findReceipt } from './exchange/exchange.ts'

@@ -1,8 +1,6 @@
 /**
- * The day's inputs on disk, one JSON line each, so that a simulator that is stopped and started again
- * continues the same
- * day. Markets are deterministic, so the opening and the inputs are enough to rebuild books, trades and
- * numbers. A line is written
+ * The day's inputs on disk, one JSON line each, so that a simulator that is stopped and started again continues the same day.
+ * Markets are deterministic, so the opening and the inputs are enough to rebuild books, trades and numbers. A line is written
  * before it takes effect. The writes are not flushed, so they survive a kill but not a power failure.
  */
 import {
@@ -67,9 +65,7 @@ export function dayOpening(opening: Omit<DayOpening, 'kind' | 'version'>): DayOp
   return { kind: 'day', version: VERSION, ...opening }
 }
 
-/**
- * Reads the journal. A last line that a kill tore is also cut off in the file, because the file is continued.
- */
+/** Reads the journal. A last line that a kill tore is also cut off in the file, because the file is continued. */
 function read(path: string): RecordedDay | undefined {
   if (!existsSync(path)) return undefined
   const bytes = readFileSync(path)

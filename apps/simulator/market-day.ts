@@ -1,6 +1,5 @@
 /**
- * One trade date of all simulated markets: the exchanges and their crowds, moved on second by second. It is
- * pure like the
+ * One trade date of all simulated markets: the exchanges and their crowds, moved on second by second. It is pure like the
  * exchange: the same seed, inputs and steps give the same day.
  */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
@@ -58,9 +57,7 @@ export function openMarketDay(opening: MarketDayOpening): MarketDay {
   return day
 }
 
-/**
- * Moves on second by second up to `time` (whole seconds). Nothing happens when `time` is not later than now.
- */
+/** Moves on second by second up to `time` (whole seconds). Nothing happens when `time` is not later than now. */
 export function advanceDay(day: MarketDay, time: TimeOfDay, activity: number): void {
   while (day.time < time) {
     day.time++
@@ -98,10 +95,7 @@ export function marketPhase(day: MarketDay, market: SimulatedMarket, time = day.
   return 'closed'
 }
 
-/**
- * The first time from now on at which any market is in this phase. For 'closed' it is the time when all
- * markets are.
- */
+/** The first time from now on at which any market is in this phase. For 'closed' it is the time when all markets are. */
 export function timeOfPhase(day: MarketDay, phase: SessionPhase): TimeOfDay | undefined {
   let time: TimeOfDay | undefined = day.time
   while (time !== undefined) {

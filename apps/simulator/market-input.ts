@@ -1,7 +1,4 @@
-/**
- * What reaches the markets from outside. A day depends only on its opening, on these inputs and on when they
- * came.
- */
+/** What reaches the markets from outside. A day depends only on its opening, on these inputs and on when they came. */
 import { cancelOrder } from './exchange/cancel-order.ts'
 import { enterOrder, enterParticipantOrder } from './exchange/enter-order.ts'
 import type { CancelRequest, OrderRequest, Refusal } from './exchange/exchange-order.ts'

@@ -34,10 +34,8 @@ export interface SimulatorOptions {
   /** Folder for day files. */
   filesFolder: string
   /**
-   * Folder for the day's inputs and the sessions' numbers, so that the next start continues with them. With
-   * the same trade date it
-   * is the same day; with a later one the recorded day is ended first. When absent, everything is forgotten
-   * at the end.
+   * Folder for the day's inputs and the sessions' numbers, so that the next start continues with them. With the same trade date
+   * it is the same day; with a later one the recorded day is ended first. When absent, everything is forgotten at the end.
    */
   stateFolder?: string
   instruments?: readonly ReferenceInstrument[]
@@ -59,9 +57,7 @@ export interface SimulatorControl {
   readonly gate: Gate
   readonly doors: Record<SimulatedMarket, OrderDoor>
   day(): MarketDay
-  /**
-   * Moves market time on. It resolves when everything up to that time has happened and the files are written.
-   */
+  /** Moves market time on. It resolves when everything up to that time has happened and the files are written. */
   stepTo(time: TimeOfDay): Promise<void>
   setClock(mode: ClockMode, speed: number): void
   /** How often the feed has reported the time. */
@@ -69,9 +65,8 @@ export interface SimulatorControl {
   startDay(tradeDate: BusinessDate): Promise<void>
   setHolding(key: HoldingKey, quantity: Shares): void
   /**
-   * Sets opening holdings, with their history, of clients of a branch that the counter takes over. The
-   * depository holds them from
-   * then on and writes them to the day's opening files. Setting them again replaces those set before.
+   * Sets opening holdings, with their history, of clients of a branch that the counter takes over. The depository holds them
+   * from then on and writes them to the day's opening files. Setting them again replaces those set before.
    */
   openHoldings(openings: readonly OpeningShares[]): Promise<void>
   /** Shares that another broker's client sends. The day's files report them. */

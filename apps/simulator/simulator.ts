@@ -1,9 +1,8 @@
 /**
- * The simulated outside world of a counter: three exchanges with their crowds, the quote feed, and the depository.
- * This file wires them and keeps the time; what each does is in its own folder.
+ * The simulated outside world of a counter: three exchanges with their crowds, the quote feed, and the depository. This file
+ * wires them and keeps the time; what each does is in its own folder.
  *
- *   start ─► day is on ─► (time passes) ─► a market's last session ends: its files are written, the end of its stream
- *   is told ─► all over ─► start-day ─► the next day is on
+ *   start ─► day is on ─► (time passes) ─► the last session ends: files and the end of the stream ─► start-day ─► day is on
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -213,8 +212,7 @@ class RunningSimulator implements SimulatorControl {
   }
 
   /**
-   * Runs after a replay. When the former run did not end normally, nobody knows which reports it had handed
-   * over. Then all
+   * Runs after a replay. When the former run did not end normally, nobody knows which reports it had handed over. Then all
    * reports of the day are sent again with the same ExecIDs, and the counter recognises those it has.
    */
   #goOn(): void {
@@ -316,10 +314,7 @@ class RunningSimulator implements SimulatorControl {
     this.#journal?.append({ time, kind: 'time' })
   }
 
-  /**
-   * The depository books and writes files; only then the end of the stream is reported. A failed write is
-   * tried again.
-   */
+  /** The depository books and writes files; only then the end of the stream is reported. A failed write is tried again. */
   async #closeMarket(market: SimulatedMarket): Promise<void> {
     if (this.#ended.has(market)) return
     const exchange = this.#day.exchanges[market]

@@ -1,8 +1,6 @@
 /**
- * Reads a table of orders into lines. The header names columns in Chinese or English, in any order. A line
- * that cannot be read
- * is reported with its column and reason, and the other lines are read. A table that lacks a needed column is
- * refused whole.
+ * Reads a table of orders into lines. The header names columns in Chinese or English, in any order. A line that cannot be read
+ * is reported with its column and reason, and the other lines are read. A table that lacks a needed column is refused whole.
  */
 import { instrumentsTyped, marketTyped } from '@guitai/core/base/instrument-typed.ts'
 import type { Market, Side } from '@guitai/core/base/market.ts'
@@ -166,10 +164,7 @@ type Texts = WrongCell['problem']
 
 const QUOTED = 40
 
-/**
- * The cell's text, shortened to fit into a sentence and without characters that trouble a screen or a
- * database.
- */
+/** The cell's text, shortened to fit into a sentence and without characters that trouble a screen or a database. */
 function quoted(cell: string): string {
   const text = cell
     .slice(0, QUOTED + 1)
@@ -182,10 +177,7 @@ const NO_MARKET = 'none'
 /** A price of ten million, the limit that screens also have. */
 const MOST_PRICE: Price = 99_999_999_999
 
-/**
- * The value when it is above 0 and not above `most`. A sign or a mistyped zero is a mistake that may cost
- * money.
- */
+/** The value when it is above 0 and not above `most`. A sign or a mistyped zero is a mistake that may cost money. */
 function within(value: number | undefined, most: number): number | undefined {
   return value !== undefined && value > 0 && value <= most ? value : undefined
 }

@@ -1,8 +1,7 @@
 /**
- * Splits text with separators into rows of cells (RFC 4180: quotes, doubled quotes, line breaks within
- * quotes), each with the
- * number of the line on which it begins. The separator is a comma, semicolon or tab: the one that is most
- * frequent in the first line.
+ * Splits text with separators into rows of cells (RFC 4180: quotes, doubled quotes, line breaks within quotes), each with the
+ * number of the line on which it begins. The separator is a comma, semicolon or tab: the one that is most frequent in the first
+ * line.
  */
 export interface GridRow {
   lineNo: number

@@ -1,8 +1,6 @@
 /**
- * The unpacked size that a ZIP archive (such as an Excel file) declares, read before anything is unpacked,
- * because a few kilobytes
- * may unpack to gigabytes. The unpacker stops at the declared size. Source: PKWARE APPNOTE 4.3.7, 4.3.12,
- * 4.3.16.
+ * The unpacked size that a ZIP archive (such as an Excel file) declares, read before anything is unpacked, because a few
+ * kilobytes may unpack to gigabytes. The unpacker stops at the declared size. Source: PKWARE APPNOTE 4.3.7, 4.3.12, 4.3.16.
  */
 const END = 0x06054b50
 const END_BYTES = 22
@@ -11,10 +9,7 @@ const CENTRAL_BYTES = 46
 const LOCAL_BYTES = 30
 const ELSEWHERE = 0xffffffff
 
-/**
- * The size in bytes. Infinity when it is not declared, is declared twice with different values, or is above 4
- * GB.
- */
+/** The size in bytes. Infinity when it is not declared, is declared twice with different values, or is above 4 GB. */
 export function unfoldedSize(archive: Uint8Array): number {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   const end = endOf(view)

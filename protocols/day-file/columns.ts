@@ -1,6 +1,5 @@
 /**
- * What a column of a day file may contain, and its text form. A column is two pure functions. `read` returns
- * undefined for any
+ * What a column of a day file may contain, and its text form. A column is two pure functions. `read` returns undefined for any
  * text that `write` would not have produced, so that each value has exactly one form.
  */
 import { isBusinessDate, type BusinessDate } from '@guitai/core/base/business-date.ts'

@@ -14,10 +14,7 @@ import {
   type Column,
 } from './columns.ts'
 
-/**
- * The largest numbers that one row may contain: 10^12 shares and 10^12 yuan. Sums of rows then remain exact
- * integers.
- */
+/** The largest numbers that one row may contain: 10^12 shares and 10^12 yuan. Sums of rows then remain exact integers. */
 const MOST_SHARES = 1_000_000_000_000
 const MOST_FEN = 100_000_000_000_000
 

@@ -1,6 +1,5 @@
 /**
- * SHA-256 (FIPS 180-4) of a text's UTF-8 bytes, as 64 lower-case hex digits. It is written out here because
- * protocols are pure.
+ * SHA-256 (FIPS 180-4) of a text's UTF-8 bytes, as 64 lower-case hex digits. It is written out here because protocols are pure.
  */
 import { toUtf8 } from '../fix/utf8.ts'
 

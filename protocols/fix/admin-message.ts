@@ -1,7 +1,4 @@
-/**
- * Bodies of the session's own messages: Logon, Logout, Heartbeat, TestRequest, ResendRequest, SequenceReset,
- * Rejects.
- */
+/** Bodies of the session's own messages: Logon, Logout, Heartbeat, TestRequest, ResendRequest, SequenceReset, Rejects. */
 import { encodeField as field } from './codec.ts'
 import { type Defect, defectText } from './defect.ts'
 import { SOH, TAG } from './tags.ts'

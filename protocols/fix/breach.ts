@@ -1,7 +1,6 @@
 /**
- * What a session requires of a message beyond the dictionary: it comes from the peer, its time is right, a
- * Logon is acceptable, and
- * numbers go forward. Source: FIX 4.4 vol. 2, session-level test cases 1S, 2.f, 2.g, 2.k, 2.o, 8, 10.e, 11.c.
+ * What a session requires of a message beyond the dictionary: it comes from the peer, its time is right, a Logon is acceptable,
+ * and numbers go forward. Source: FIX 4.4 vol. 2, session-level test cases 1S, 2.f, 2.g, 2.k, 2.o, 8, 10.e, 11.c.
  */
 import type { Message } from './codec.ts'
 import { type Defect, defectText, REASON } from './defect.ts'
@@ -22,8 +21,7 @@ const COMP_ID: Defect = { reason: REASON.compIdProblem }
 const SENDING_TIME: Defect = { reason: REASON.sendingTime }
 
 /**
- * A breach is answered with a Reject and ends the session. A field that is missing altogether is only a
- * defect of the message.
+ * A breach is answered with a Reject and ends the session. A field that is missing altogether is only a defect of the message.
  */
 export function breachOf({ fields }: Message, expected: Expected, now: number): Defect | undefined {
   const sender = fields.get(TAG.SenderCompID)
@@ -36,10 +34,7 @@ export function breachOf({ fields }: Message, expected: Expected, now: number): 
   return isOff ? SENDING_TIME : undefined
 }
 
-/**
- * A repeated message must say when it was first sent. A gap fill need not, because it takes the place of
- * messages.
- */
+/** A repeated message must say when it was first sent. A gap fill need not, because it takes the place of messages. */
 export function repeatDefect(message: Message): Defect | undefined {
   if (message.type === '4' || !isYes(message, TAG.PossDupFlag)) return undefined
   const original = message.fields.get(TAG.OrigSendingTime)

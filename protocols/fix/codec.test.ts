@@ -1,6 +1,6 @@
 /**
- * Tests of framing: sound messages arrive whole however the bytes are cut; unsound ones are dropped and
- * reported, and nothing else is.
+ * Tests of framing: sound messages arrive whole however the bytes are cut; unsound ones are dropped and reported, and nothing
+ * else is.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

@@ -122,8 +122,7 @@ function bodyAt(buffer: string, at: number, lengthFrom: number): Frame {
   const bodyFrom = lengthFrom + length.length + 1
   const bodyEnd = bodyFrom + Number(length)
   if (buffer.length < bodyEnd + TRAILER) {
-    // Another message starts inside this body, so its length is wrong. Waiting would delay the other
-    // messages.
+    // Another message starts inside this body, so its length is wrong. Waiting would delay the other messages.
     const other = buffer.indexOf(SOH + ANY_BEGIN, bodyFrom - 1)
     return other < 0 ? { status: 'incomplete', end: bodyEnd + TRAILER } : wrong('body-length')
   }
@@ -139,10 +138,7 @@ function checkTrailer(buffer: string, at: number, bodyFrom: number, bodyEnd: num
   return { status: 'whole', bodyFrom, end: bodyEnd + TRAILER }
 }
 
-/**
- * Where the next message may start: at a whole '8=FIX', at the beginning of one at the very end, or else at
- * the end.
- */
+/** Where the next message may start: at a whole '8=FIX', at the beginning of one at the very end, or else at the end. */
 function seek(buffer: string, from: number): number {
   const found = buffer.indexOf(ANY_BEGIN, from)
   if (found >= 0) return found
@@ -172,8 +168,8 @@ function garbled(reason: Garbled['reason'], buffer: string, from: number, to: nu
 export function createDecoder(): Decoder {
   let rest = ''
   /**
-   * `wanted` is the length of `rest` when its message is complete. `seam` holds its last bytes, in which
-   * another start may begin.
+   * `wanted` is the length of `rest` when its message is complete. `seam` holds its last bytes, in which another start may
+   * begin.
    */
   let wanted = 0
   let tail = ''

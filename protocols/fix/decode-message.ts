@@ -1,8 +1,6 @@
 /**
- * Turns received messages into records. Reading is lenient about form (trailing zeros, absent optional
- * fields) and strict about the
- * fields we need: a message that lacks one becomes `unreadable` with a reason, and the counter records and
- * lists it.
+ * Turns received messages into records. Reading is lenient about form (trailing zeros, absent optional fields) and strict about
+ * the fields we need: a message that lacks one becomes `unreadable` with a reason, and the counter records and lists it.
  */
 import { type Market, MARKETS } from '@guitai/core/base/market.ts'
 import { parseDecimal, parsePrice, type Price, type Shares } from '@guitai/core/base/money.ts'
@@ -31,8 +29,7 @@ import { EXEC_TYPE_OF, EXECUTING_FIRM, ORDER_STATUS_OF, SIDE_OF } from './wire-c
 class Unreadable extends Error {}
 
 /**
- * A copy with memory of its own. In V8 a slice of 13 or more characters keeps the whole socket chunk alive,
- * and ids taken from
+ * A copy with memory of its own. In V8 a slice of 13 or more characters keeps the whole socket chunk alive, and ids taken from
  * messages stay in the books all day.
  */
 function own(value: string): string {

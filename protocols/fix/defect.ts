@@ -1,7 +1,4 @@
-/**
- * What may be wrong with a sound frame: the reasons of a session-level Reject (FIX 4.4 vol. 6,
- * SessionRejectReason).
- */
+/** What may be wrong with a sound frame: the reasons of a session-level Reject (FIX 4.4 vol. 6, SessionRejectReason). */
 
 export const REASON = {
   invalidTag: 0,

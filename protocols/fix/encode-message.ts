@@ -1,7 +1,6 @@
 /**
- * Turns application messages into bodies: '35=D|' and the application fields. A session stores bodies for
- * resending and adds the
- * header when it sends (frame.ts).
+ * Turns application messages into bodies: '35=D|' and the application fields. A session stores bodies for resending and adds
+ * the header when it sends (frame.ts).
  */
 import type { Market } from '@guitai/core/base/market.ts'
 import { formatPrice, type Price } from '@guitai/core/base/money.ts'

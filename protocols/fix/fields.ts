@@ -1,10 +1,9 @@
 /**
  * The fields of a message in the order of the wire, and access to single ones.
  *
- * The class keeps positions and not texts, because most fields are read once or never. Text that is no field
- * (`abc`, `0=x`) is left out
- * and is the message's first defect. A data field ends where the length before it says, because data may
- * contain separators.
+ * The class keeps positions and not texts, because most fields are read once or never. Text that is no field (`abc`, `0=x`) is
+ * left out and is the message's first defect. A data field ends where the length before it says, because data may contain
+ * separators.
  */
 import { type Defect, REASON } from './defect.ts'
 import { DATA_FIELDS } from './dictionary/fields.ts'
@@ -78,8 +77,7 @@ function digitsEnd(raw: string, from: number): number {
 }
 
 /**
- * The tag whose digits stand from `from` to `to`. 0 when they are not digits, begin with a zero, or are not
- * followed by '='.
+ * The tag whose digits stand from `from` to `to`. 0 when they are not digits, begin with a zero, or are not followed by '='.
  */
 function tagAt(raw: string, from: number, to: number): number {
   const isTag = to > from && to - from <= MAX_TAG_DIGITS && raw.charCodeAt(to) === EQUALS

@@ -1,11 +1,11 @@
 /**
  * Messages that came before their turn, and the gap in front of them.
  *
- *   closed ──message ahead──► asked for ──all there──► closed, or the next gap asked for at once
+ *   closed ──message ahead──► requested ──all there──► closed, or the next gap is requested at once
  *                               │  ▲
- *                               └──┘ the answer ended with a hole, or nothing moves: asked for again
+ *                               └──┘ the answer ended with a hole, or nothing moves: it is requested again
  *
- * Where answer after answer has bytes that are no message at one and the same place, the message cannot be had (`spoiltAt`).
+ * When answer after answer has unreadable bytes at the same place, the message cannot be obtained (`spoiltAt`).
  */
 import type { Message } from './codec.ts'
 
@@ -61,10 +61,7 @@ export class Gap {
     this.#spoilt = isAnswer ? { ...before, answers: before.answers + 1, isCounted: true } : before
   }
 
-  /**
-   * The bytes that stand in place of `nextIn` however often it is requested; undefined while it may still
-   * come.
-   */
+  /** The bytes that stand in place of `nextIn` however often it is requested; undefined while it may still come. */
   spoiltAt(nextIn: number): string | undefined {
     const { seq, sample, answers } = this.#spoilt
     return seq === nextIn && answers >= MOST_SPOILT_ANSWERS ? sample : undefined

@@ -1,10 +1,8 @@
 /**
- * The application messages of an order-entry session as records: what the exchange and the counter send each
- * other.
+ * The application messages of an order-entry session as records: what the exchange and the counter send each other.
  *
- * They use the words of the glossary; tags and wire codes are in encode-message.ts and decode-message.ts.
- * Source: the part of FIX 4.4
- * that an order-entry session needs, with STEP's 10197 (partition) and FIX's 880 (trade number).
+ * They use the words of the glossary; tags and wire codes are in encode-message.ts and decode-message.ts. Source: the part of
+ * FIX 4.4 that an order-entry session needs, with STEP's 10197 (partition) and FIX's 880 (trade number).
  */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { OrderType } from '@guitai/core/base/order-type.ts'
@@ -140,9 +138,7 @@ export interface BusinessReject {
   refType: string
   /** Tag 379: the clOrdId of the refused message, when it has one. */
   refId: string
-  /**
-   * Tag 380: 0 other, 1 unknown id, 2 unknown security, 3 unsupported type, 4 not available, 5 field missing.
-   */
+  /** Tag 380: 0 other, 1 unknown id, 2 unknown security, 3 unsupported type, 4 not available, 5 field missing. */
   reason: number
   text?: string
 }

@@ -1,9 +1,8 @@
 /**
  * Order types on the wire: OrdType(40), TimeInForce(59), MaxPriceLevels(1090), MinQty(110).
  *
- * The table is Shenzhen's (SZSE's STEP trading interface), and Shanghai's five-levels-then-limit follows it:
- * TimeInForce 0 means that
- * the rest stays in the book as a limit order, 3 means that the rest is canceled.
+ * The table is Shenzhen's (SZSE's STEP trading interface), and Shanghai's five-levels-then-limit follows it: TimeInForce 0
+ * means that the rest stays in the book as a limit order, 3 means that the rest is canceled.
  */
 import type { Shares } from '@guitai/core/base/money.ts'
 import { encodeField } from './codec.ts'
@@ -43,10 +42,7 @@ export function encodeOrderType(orderType: OrderType, quantity: Shares): string 
   )
 }
 
-/**
- * Undefined for a combination that no market has. An absent TimeInForce counts as 0, and MaxPriceLevels 0 as
- * none.
- */
+/** Undefined for a combination that no market has. An absent TimeInForce counts as 0, and MaxPriceLevels 0 as none. */
 export function decodeOrderType(ordType: string, timeInForce = '0', levels = ''): OrderType | undefined {
   return BY_WIRE.get(`${ordType}/${timeInForce}/${levels === '0' ? '' : levels}`)
 }

@@ -1,6 +1,5 @@
 /**
- * Answers a ResendRequest from stored rows. Application messages are sent again with PossDup; a run of rows
- * without a body
+ * Answers a ResendRequest from stored rows. Application messages are sent again with PossDup; a run of rows without a body
  * (admin, missing, or withheld by a kill switch) becomes one SequenceReset-GapFill.
  */
 import { gapFillBody } from './admin-message.ts'

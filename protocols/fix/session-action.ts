@@ -3,8 +3,8 @@ import type { Message } from './codec.ts'
 
 export type SessionAction =
   /**
-   * A numbered message, which is stored first and then written. Admin messages are never sent again; a gap
-   * fill takes their place.
+   * A numbered message, which is stored first and then written. Admin messages are never sent again; a gap fill takes their
+   * place.
    */
   | { kind: 'send'; seq: number; body: string; isAdmin: boolean }
   /** The peer requests these messages again: read them from the store and give them to resend.ts. */
@@ -16,15 +16,9 @@ export type SessionAction =
   | { kind: 'logged-on' }
   /** The peer has processed everything that was sent before this logon, and so have we. */
   | { kind: 'settled' }
-  /**
-   * The peer began a new numbering in the middle of the session. Messages it had not received by then may be
-   * lost.
-   */
+  /** The peer began a new numbering in the middle of the session. Messages it had not received by then may be lost. */
   | { kind: 'peer-reset' }
-  /**
-   * The peer demands a reset while we hold numbers: the line starts a new numbering and logs on again with
-   * it.
-   */
+  /** The peer demands a reset while we hold numbers: the line starts a new numbering and logs on again with it. */
   | { kind: 'reset-demanded' }
   /** The peer's logon has a lower number than we have already received, so the peer has lost its numbers. */
   | { kind: 'numbers-lost' }

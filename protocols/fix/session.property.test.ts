@@ -1,6 +1,5 @@
 /**
- * Whatever a peer does to a message, a session answers in one of the ways of FIX 4.4 (vol. 2, "Session
- * Protocol"), and every
+ * Whatever a peer does to a message, a session answers in one of the ways of FIX 4.4 (vol. 2, "Session Protocol"), and every
  * message that consumed a number is delivered, as sound or as refused.
  */
 import fc from 'fast-check'

@@ -153,9 +153,7 @@ function check(stage: Stage, rest: string): void {
   expect({ [String(what)]: String(actual[what as keyof typeof actual]) }).toEqual({ [String(what)]: value })
 }
 
-/**
- * The part of a dialogue for both roles that belongs to one role, up to the point where both are the same.
- */
+/** The part of a dialogue for both roles that belongs to one role, up to the point where both are the same. */
 function asRole(line: string, role: 'initiator' | 'acceptor'): Stage {
   const stage = open(`${line.replace('both', role)} nextOut=${role === 'acceptor' ? 2 : 1}`)
   stage.out = []

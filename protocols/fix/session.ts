@@ -21,12 +21,6 @@ const LOGOUT_TIMEOUT = 3_000
 const TWO_MINUTES = 120_000
 
 /**
- *   disconnected ──connected()──► logging-on ──Logon──► logged-on ──logout()──► logging-out ──Logout──► disconnected
- *        ▲                            │                     │                        │
- *        └──── disconnected() ◄───────┴── refused, timeout ─┴── silence, too low, ───┴── timeout
- *                                                               peer's Logout
- * The initiator sends its Logon in connected(); the acceptor waits for it and answers.
- *
  * Incoming numbers (`nextIn` is the next one expected), once logged on:
  *
  *   = nextIn   The message is taken, and after it those that wait in the queue behind it.
@@ -79,10 +73,7 @@ export class Session {
     return this.#nextIn
   }
 
-  /**
-   * The socket is connected. With `isReset` the session logs on with ResetSeqNumFlag; both numbers must then
-   * be 1.
-   */
+  /** The socket is connected. With `isReset` the session logs on with ResetSeqNumFlag; both numbers must then be 1. */
   connected(now: number, isReset = false): SessionAction[] {
     this.#state = 'logging-on'
     this.#gap.clear()
@@ -103,8 +94,8 @@ export class Session {
   }
 
   /**
-   * Numbers an application message. While the line is down the message is only stored; the peer requests it
-   * after the next logon.
+   * Numbers an application message. While the line is down the message is only stored; the peer requests it after the next
+   * logon.
    */
   send(body: string, now: number): SessionAction[] {
     this.#send(body, false, now)

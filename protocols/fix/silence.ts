@@ -1,7 +1,6 @@
 /**
- * Measures how long each side has been silent, and says when to send a heartbeat, when to ask, and when to
- * give up (FIX 4.4 vol. 2,
- * "Heartbeat" and "Test Request"). With a heartbeat interval of 0 neither side watches.
+ * Measures how long each side has been silent, and says when to send a heartbeat, when to ask, and when to give up (FIX 4.4
+ * vol. 2, "Heartbeat" and "Test Request"). With a heartbeat interval of 0 neither side watches.
  */
 export type SilenceEnd = 'give-up' | 'ask' | 'speak'
 

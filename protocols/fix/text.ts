@@ -1,12 +1,10 @@
 /**
- * Converts texts for people (58, 355) to and from bytes. We send UTF-8. In a received message MessageEncoding
- * (347) gives the
- * encoding of its encoded text. A 58 that is not UTF-8 is read as GBK, because Chinese gateways send GBK
- * there whatever they declare.
+ * Converts texts for people (58, 355) to and from bytes. We send UTF-8. In a received message MessageEncoding (347) gives the
+ * encoding of its encoded text. A 58 that is not UTF-8 is read as GBK, because Chinese gateways send GBK there whatever they
+ * declare.
  *
- * GB 18030 contains GBK and GB 2312. Its table of 24,000 characters is not kept here. The decoder of the
- * WHATWG Encoding Standard, which
- * every JavaScript engine has, is deterministic and does no input or output.
+ * GB 18030 contains GBK and GB 2312. Its table of 24,000 characters is not kept here. The decoder of the WHATWG Encoding
+ * Standard, which every JavaScript engine has, is deterministic and does no input or output.
  */
 import type { Fields } from './fields.ts'
 import { TAG } from './tags.ts'
@@ -26,10 +24,7 @@ export function decodeText(bytes: string, encoding = ''): string {
   return isChinese || !isUtf8(bytes) ? fromGbk(bytes) : fromUtf8(bytes)
 }
 
-/**
- * The text of the message. The encoded text comes first, because it is complete. Undefined when there is
- * none.
- */
+/** The text of the message. The encoded text comes first, because it is complete. Undefined when there is none. */
 export function textOf(fields: Fields): string | undefined {
   const encoded = fields.get(TAG.EncodedText)
   if (encoded !== undefined) return decodeText(encoded, fields.get(TAG.MessageEncoding))

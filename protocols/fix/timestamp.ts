@@ -1,6 +1,4 @@
-/**
- * FIX times and dates (tags 52, 60, 75, 122): UTC 'yyyymmdd-hh:mm:ss.sss' and local market date 'yyyymmdd'.
- */
+/** FIX times and dates (tags 52, 60, 75, 122): UTC 'yyyymmdd-hh:mm:ss.sss' and local market date 'yyyymmdd'. */
 import {
   type BusinessDate,
   dateOfDayNumber,

@@ -1,9 +1,8 @@
 /**
  * Converts UTF-8 to and from byte strings (one character per byte, as sockets give with 'latin1').
  *
- * The codec works on byte strings because engines search and slice those fastest; only texts contain more
- * than ASCII. The conversion is
- * written out because it is short and because no decoder of the engine takes byte strings.
+ * The codec works on byte strings because engines search and slice those fastest; only texts contain more than ASCII. The
+ * conversion is written out because it is short and because no decoder of the engine takes byte strings.
  */
 
 /** True when no character is above 0x7f. Such a text is its own UTF-8. */

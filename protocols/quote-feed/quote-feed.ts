@@ -1,12 +1,9 @@
 /**
- * What a market tells the public: the clock, phases, quotes and the end of its stream, as JSON with one
- * message per line.
+ * What a market tells the public: the clock, phases, quotes and the end of its stream, as JSON with one message per line.
  *
- * A new listener gets the clock, the phases and every quote first, and changes after that. Prices are in
- * 1/10000, amounts in fen, times in
- * seconds of the market's day (a simulator may run fast). Reading is strict: a line that does not fit is
- * returned as a value and
- * never thrown, so that a reader may count it and continue.
+ * A new listener gets the clock, the phases and every quote first, and changes after that. Prices are in 1/10000, amounts in
+ * fen, times in seconds of the market's day (a simulator may run fast). Reading is strict: a line that does not fit is returned
+ * as a value and never thrown, so that a reader may count it and continue.
  */
 import { isBusinessDate, type BusinessDate } from '@guitai/core/base/business-date.ts'
 import { MARKETS, type Market, type TimeOfDay } from '@guitai/core/base/market.ts'
@@ -36,10 +33,7 @@ export interface ClockMessage {
   mode: ClockMode
   /** Market seconds per real second; 0 while time stands still. */
   speed: number
-  /**
-   * How often this side has sent the time. A listener who has received one number has received everything
-   * sent before it.
-   */
+  /** How often this side has sent the time. A listener who has received one number has received everything sent before it. */
   telling?: number
 }
 
@@ -54,10 +48,7 @@ export interface PhaseMessage {
 
 export type QuoteLevel = [price: Price, quantity: Shares]
 
-/**
- * null means that there is none yet. In a call auction the first level of both sides is the indicative price
- * and volume.
- */
+/** null means that there is none yet. In a call auction the first level of both sides is the indicative price and volume. */
 export interface QuoteMessage {
   type: 'quote'
   market: Market
@@ -83,8 +74,7 @@ export interface QuoteMessage {
 }
 
 /**
- * Nothing more will be reported about this trade date. `reports` counts the execution reports of the day per
- * trading unit:
+ * Nothing more will be reported about this trade date. `reports` counts the execution reports of the day per trading unit:
  * distinct ExecIDs, without answers to status requests.
  */
 export interface EndOfStreamMessage {

@@ -81,8 +81,8 @@ function filledByOrder({ trades, listings }: Exchange): Map<ExchangeOrder, Fille
 }
 
 /**
- * The records of the money file. Fees are computed on each order's amount and rounded half up once per order
- * and kind; repos that matured are added.
+ * The records of the money file. Fees are computed on each order's amount and rounded half up once per order and kind; repos
+ * that matured are added.
  */
 export function moneyFile(
   exchange: Exchange,

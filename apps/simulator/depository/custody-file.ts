@@ -1,6 +1,5 @@
 /**
- * The records of the depository's custody file for one market and day. A request that the counter made before
- * the close is
+ * The records of the depository's custody file for one market and day. A request that the counter made before the close is
  * answered once. A later request is in the counter's file of the next day.
  */
 import { readDayFile } from '@guitai/adapters/day-files/read-day-file.ts'
@@ -14,9 +13,7 @@ export interface CustodyClose {
   filesFolder: string
   market: Market
   tradeDate: BusinessDate
-  /**
-   * True when a day is continued after a restart; it keeps the answers that the depository has already given.
-   */
+  /** True when a day is continued after a restart; it keeps the answers that the depository has already given. */
   isContinued: boolean
   note: (text: string) => void
 }

@@ -1,9 +1,7 @@
 /**
- * The custody desk of the depository: transfers, gifts and inheritances, designations, pledges. It reads the
- * counter's requests,
- * answers them from what it holds and what other brokers send, and moves its own holdings by its own answers.
- * So a mistake of
- * the counter shows as a difference.
+ * The custody desk of the depository: transfers, gifts and inheritances, designations, pledges. It reads the counter's
+ * requests, answers them from what it holds and what other brokers send, and moves its own holdings by its own answers. So a
+ * mistake of the counter shows as a difference.
  */
 import type { Market } from '@guitai/core/base/market.ts'
 import type { Shares } from '@guitai/core/base/money.ts'
@@ -49,8 +47,8 @@ function judge(depository: Depository, market: Market, request: CustodyRequestRe
 }
 
 /**
- * Judges a transfer from another broker: it brings what that broker's client has sent, however much it is,
- * and nothing when he has sent nothing.
+ * Judges a transfer from another broker: it brings what that broker's client has sent, however much it is, and nothing when he
+ * has sent nothing.
  */
 function judgeComing(depository: Depository, market: Market, request: CustodyRequestRecord): Judgement {
   const index = depository.arriving.findIndex(
@@ -69,10 +67,7 @@ function judgeComing(depository: Depository, market: Market, request: CustodyReq
 
 const afterTrades = ({ quantity, bought, sold }: Holding): Shares => quantity + bought - sold
 
-/**
- * Moves the holdings again after a restart, from the answers in the file, because the day's holdings were
- * built anew.
- */
+/** Moves the holdings again after a restart, from the answers in the file, because the day's holdings were built anew. */
 export function applyCustody(depository: Depository, market: Market, answer: CustodyRecord): void {
   if (answer.result === 'refused') return
   const key: HoldingKey = { ...answer, market }

@@ -65,8 +65,8 @@ test('the day in files: one row per side of ours, money and fees once per order'
     [1, 'sell', '2', 100, 100_000],
     [2, 'buy', '1', 200, 200_000],
   ])
-  // 3,000 yuan were bought in one order and 1,000 sold. Transfer fee 0.03 + 0.01, exchange fee 0.10 + 0.03
-  // (0.1023, 0.0341), regulatory fee 0.06 + 0.02, stamp duty 0.50 on the sale alone.
+  // 3,000 yuan were bought in one order and 1,000 sold. Transfer fee 0.03 + 0.01, exchange fee 0.10 + 0.03 (0.1023, 0.0341),
+  // regulatory fee 0.06 + 0.02, stamp duty 0.50 on the sale alone.
   expect(moneyFile(small.exchange, defaultParameters(), openDepository()).records).toEqual([
     {
       tradingUnit: UNIT,

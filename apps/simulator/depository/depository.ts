@@ -1,8 +1,6 @@
 /**
- * The depository knows who holds what and moves holdings by the day's trades. Shanghai keeps them by
- * securities account,
- * Shenzhen by account and trading unit; repos are kept until they mature. It knows only opening holdings and
- * trades, so that a
+ * The depository knows who holds what and moves holdings by the day's trades. Shanghai keeps them by securities account,
+ * Shenzhen by account and trading unit; repos are kept until they mature. It knows only opening holdings and trades, so that a
  * mistake of the counter shows as a difference. A seller who held nothing ends below zero here.
  */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'

@@ -1,6 +1,5 @@
 /**
- * What the clients of a branch bring when the counter takes it over. The depository holds it from then on and
- * writes it to an
+ * What the clients of a branch bring when the counter takes it over. The depository holds it from then on and writes it to an
  * opening file per market. Setting it again replaces what was set before.
  */
 import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'

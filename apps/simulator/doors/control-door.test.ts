@@ -1,6 +1,4 @@
-/**
- * Who may use the control port: programs of this machine, but no page that a browser of this machine shows.
- */
+/** Who may use the control port: programs of this machine, but no page that a browser of this machine shows. */
 import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'

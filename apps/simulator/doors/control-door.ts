@@ -1,11 +1,9 @@
 /**
- * The control port takes JSON over HTTP, on the loopback address only. Tests and the counter's start use it
- * to move time, start
+ * The control port takes JSON over HTTP, on the loopback address only. Tests and the counter's start use it to move time, start
  * days, set opening holdings, cause faults and ask what the exchanges received.
  *
- * Only programs of this machine may ask. A web page in a browser of this machine is refused. It shows itself
- * by an Origin header, by
- * a foreign host name, or by sending a form instead of JSON. (OWASP ASVS 4.0.3, 13.2.5 and 14.5.3)
+ * Only programs of this machine may ask. A web page in a browser of this machine is refused. It shows itself by an Origin
+ * header, by a foreign host name, or by sending a form instead of JSON. (OWASP ASVS 4.0.3, 13.2.5 and 14.5.3)
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
@@ -38,9 +36,7 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-/**
- * The status and the sentence that refuse a request before its body is read; undefined when it is allowed.
- */
+/** The status and the sentence that refuse a request before its body is read; undefined when it is allowed. */
 function refusalOf({ headers, method }: IncomingMessage): [number, string] | undefined {
   if (!isOwnName(headers.host, [])) return [421, 'not a name of this machine']
   if (headers.origin !== undefined) return [403, 'no page may ask']

@@ -78,8 +78,8 @@ function state(control: SimulatorControl): unknown {
 }
 
 /**
- * The time that 'HH:MM', 'HH:MM:SS' or a phase's name means. A phase means the first time from now on at
- * which a market is in it.
+ * The time that 'HH:MM', 'HH:MM:SS' or a phase's name means. A phase means the first time from now on at which a market is in
+ * it.
  */
 function targetOf(control: SimulatorControl, to: string): TimeOfDay {
   if (/^\d\d:\d\d(:\d\d)?$/.test(to)) return timeOfDay(to)
@@ -104,10 +104,7 @@ async function setClock(control: SimulatorControl, { body }: ControlRequest): Pr
   return state(control)
 }
 
-/**
- * A test that moves the market step by step closes the gate, and lets the waiting orders in when the step is
- * complete.
- */
+/** A test that moves the market step by step closes the gate, and lets the waiting orders in when the step is complete. */
 function setGate(control: SimulatorControl, { body }: ControlRequest): unknown {
   const { closed } = recordOf(body)
   if (typeof closed !== 'boolean') throw new ControlRefusal('closed must be true or false')
@@ -117,8 +114,8 @@ function setGate(control: SimulatorControl, { body }: ControlRequest): unknown {
 }
 
 /**
- * What waits at the gate, and how much was received and reported. A test that steps the market compares it
- * with what the counter knows.
+ * What waits at the gate, and how much was received and reported. A test that steps the market compares it with what the
+ * counter knows.
  */
 function gateState({ gate, tellings, doors }: SimulatorControl): unknown {
   const all = SIMULATED_MARKETS.map(market => doors[market])

@@ -20,9 +20,7 @@ export interface FeedDoorOptions {
 
 export interface FeedDoor {
   port: number
-  /**
-   * Sends what changed since the last call: quotes, phases, ends of streams. The caller decides how often.
-   */
+  /** Sends what changed since the last call: quotes, phases, ends of streams. The caller decides how often. */
   flush(): void
   tellClock(): void
   tell(message: FeedMessage): void

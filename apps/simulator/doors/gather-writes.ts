@@ -1,8 +1,6 @@
 /**
- * Reports come in bursts, and one socket write for each would cost more than the matching. So the reports of
- * one turn of the
- * event loop are written together. Other messages (logon, heartbeat, resend) are written at once, after the
- * gathered reports.
+ * Reports come in bursts, and one socket write for each would cost more than the matching. So the reports of one turn of the
+ * event loop are written together. Other messages (logon, heartbeat, resend) are written at once, after the gathered reports.
  */
 import type { FaultHook, FaultLine } from '@guitai/adapters/exchange-fix/faults.ts'
 

@@ -1,6 +1,5 @@
 /**
- * Where counters log on to one market: a FIX 4.4 acceptor whose CompID is the market's code. Messages name
- * their trading unit,
+ * Where counters log on to one market: a FIX 4.4 acceptor whose CompID is the market's code. Messages name their trading unit,
  * and reports go to the session that last sent a message for the unit.
  */
 import { createAcceptor, type Acceptor } from '@guitai/adapters/exchange-fix/acceptor.ts'
@@ -34,8 +33,7 @@ export interface OrderDoor {
   heard: number
   told: number
   /**
-   * The session that gets the reports of each trading unit. Before a unit has sent anything it is the session
-   * with its name.
+   * The session that gets the reports of each trading unit. Before a unit has sent anything it is the session with its name.
    */
   sessionOfUnit: Map<string, string>
   report(report: ExchangeReport): void
@@ -50,10 +48,7 @@ const unitOf = (report: ExchangeReport): string => {
   return report.kind === 'rejected' ? report.request.tradingUnit : report.order.request.tradingUnit
 }
 
-/**
- * The refusal of an order that the exchange does not look at: the fault menu refuses it, or it is meant for
- * another day.
- */
+/** The refusal of an order that the exchange does not look at: the fault menu refuses it, or it is meant for another day. */
 function forcedRefusal(door: OrderDoor, isOtherDay: boolean): Refusal | undefined {
   if (door.rejectNext > 0) {
     door.rejectNext--

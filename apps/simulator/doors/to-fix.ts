@@ -49,9 +49,7 @@ function averageOf(worth: number, filled: number): Price {
   return filled === 0 ? 0 : mulDiv(worth, 1, filled)
 }
 
-/**
- * The fields that every report about an order has. A request that never became an order has zeros everywhere.
- */
+/** The fields that every report about an order has. A request that never became an order has zeros everywhere. */
 function reportOn(
   exchange: Exchange,
   request: OrderRequest,

@@ -1,7 +1,4 @@
-/**
- * What happens while market time passes: sessions begin and end, auctions are held, the closing price is
- * fixed.
- */
+/** What happens while market time passes: sessions begin and end, auctions are held, the closing price is fixed. */
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import { auctionPrice, fillAuction, type AuctionResult, type AuctionRules } from './call-auction.ts'
 import type { Exchange } from './exchange.ts'
@@ -16,9 +13,7 @@ const AFTER_TRADING: readonly SessionPhase[] = ['after-hours', 'closed']
 
 export const isCall = (phase: SessionPhase): boolean => CALLS.includes(phase)
 
-/**
- * The current phase of a listing. It is 'before-open' before the first session and 'closed' after the last.
- */
+/** The current phase of a listing. It is 'before-open' before the first session and 'closed' after the last. */
 export function phaseOf(listing: Listing): SessionPhase {
   const session = sessionOf(listing)
   if (session !== undefined) return session.phase
@@ -76,10 +71,7 @@ function changeSession(exchange: Exchange, listing: Listing, next: number): void
     matchAfterHours(exchange, listing)
 }
 
-/**
- * Moves the exchange to a time of the day. Time never goes back, and a jump passes through every session
- * between.
- */
+/** Moves the exchange to a time of the day. Time never goes back, and a jump passes through every session between. */
 export function advanceTime(exchange: Exchange, time: TimeOfDay): void {
   for (;;) {
     const boundary = nextBoundary(exchange, exchange.time)

@@ -31,9 +31,8 @@ interface Candidate {
 }
 
 /**
- * Volume and surplus change only at order prices. So it is enough to look at each order price and at each gap
- * between two
- * of them.
+ * Volume and surplus change only at order prices. So it is enough to look at each order price and at each gap between two of
+ * them.
  */
 function candidates(
   prices: Price[],
@@ -61,10 +60,7 @@ function choose(low: Price, high: Price, rules: AuctionRules): Price {
   return Math.min(Math.max(rules.tie.nearestTo, low), high)
 }
 
-/**
- * The auction price, or undefined when nothing can be traded. Levels may be in any order; prices lie on the
- * tick.
- */
+/** The auction price, or undefined when nothing can be traded. Levels may be in any order; prices lie on the tick. */
 export function auctionPrice(
   bids: readonly (readonly [Price, Shares])[],
   asks: readonly (readonly [Price, Shares])[],

@@ -1,7 +1,4 @@
-/**
- * The checks that the exchange makes before it accepts an order. Their order decides which refusal is
- * reported.
- */
+/** The checks that the exchange makes before it accepts an order. Their order decides which refusal is reported. */
 import { isMarketOrder } from '@guitai/core/rules/order-types.ts'
 import { cageOf, checkPriceCage } from '@guitai/core/rules/price-cage.ts'
 import { maximumQuantity } from '@guitai/core/rules/ticks-and-lots.ts'

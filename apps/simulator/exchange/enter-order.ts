@@ -6,9 +6,7 @@ import type { Listing } from './listing.ts'
 import { executeOrder } from './match.ts'
 import { ORDER_REFUSALS } from './refusals.ts'
 
-/**
- * Enters an order of a seeded participant. It has the same checks and the same book, but no report is sent.
- */
+/** Enters an order of a seeded participant. It has the same checks and the same book, but no report is sent. */
 export function enterParticipantOrder(exchange: Exchange, request: OrderRequest): ExchangeOrder | undefined {
   const listing = exchange.listings.get(request.code)
   if (listing === undefined || checkOrder(listing, request) !== undefined) return undefined

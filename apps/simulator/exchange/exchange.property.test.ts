@@ -77,8 +77,7 @@ function play(start: Begin, acts: readonly Act[], look: (small: SmallExchange) =
 }
 
 /**
- * Checks that the reports of each order make sense together: it is accepted once, its fills add up, and it
- * ends at most once.
+ * Checks that the reports of each order make sense together: it is accepted once, its fills add up, and it ends at most once.
  */
 function checkStory(reports: readonly ExchangeReport[]): void {
   const [first, ...rest] = reports

@@ -108,10 +108,8 @@ export function countTrade(
 }
 
 /**
- * The closing price when the closing call traded nothing: the volume-weighted average of the last minute up
- * to the last
- * trade, rounded half up to the tick (SSE rule 4.1.2, SZSE rule 4.2.3). Without any trade it is the previous
- * close.
+ * The closing price when the closing call traded nothing: the volume-weighted average of the last minute up to the last trade,
+ * rounded half up to the tick (SSE rule 4.1.2, SZSE rule 4.2.3). Without any trade it is the previous close.
  */
 export function closeWithoutCall(listing: Listing): Price {
   const volume = listing.recent.reduce((sum, second) => sum + second.volume, 0)

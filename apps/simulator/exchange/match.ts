@@ -117,8 +117,8 @@ function eatOrCancel(exchange: Exchange, listing: Listing, order: ExchangeOrder,
 }
 
 /**
- * Executes the order as a limit order at a price from the book. When there is no such price, or it is beyond
- * the protective price, the order is canceled.
+ * Executes the order as a limit order at a price from the book. When there is no such price, or it is beyond the protective
+ * price, the order is canceled.
  */
 function becomeLimit(
   exchange: Exchange,
@@ -136,8 +136,8 @@ function becomeLimit(
 }
 
 /**
- * The unfilled rest goes into the book at the price of the last fill. When nothing was filled, it goes in at
- * the best price of its own side.
+ * The unfilled rest goes into the book at the price of the last fill. When nothing was filled, it goes in at the best price of
+ * its own side.
  */
 function fiveThenLimit(exchange: Exchange, listing: Listing, order: ExchangeOrder): void {
   eat(exchange, listing, order, { limit: protection(order), levels: FIVE_LEVELS })
@@ -154,10 +154,7 @@ export function releaseStored(exchange: Exchange, listing: Listing): void {
 const isWilling = (order: ExchangeOrder, close: Price): boolean =>
   order.open > 0 && (order.side === 'buy' ? order.request.price >= close : order.request.price <= close)
 
-/**
- * After-hours fixed-price trading: all trades are at the closing price, and only time decides (SSE rules
- * 2026, 3.9).
- */
+/** After-hours fixed-price trading: all trades are at the closing price, and only time decides (SSE rules 2026, 3.9). */
 export function matchAfterHours(exchange: Exchange, listing: Listing): void {
   const price = listing.close
   if (price === undefined) return

@@ -46,10 +46,7 @@ export const emptyBook = (): OrderBook => ({
 
 export const opposite = (side: Side): Side => (side === 'buy' ? 'sell' : 'buy')
 
-/**
- * True when `price` is at least as good as `than` for an order of this side, so that it is not further back
- * in the queue.
- */
+/** True when `price` is at least as good as `than` for an order of this side, so that it is not further back in the queue. */
 const atLeastAsGood = (side: Side, price: Price, than: Price): boolean =>
   side === 'buy' ? price >= than : price <= than
 
@@ -144,9 +141,8 @@ export function fillable(book: OrderBook, taker: Side, reach: Reach, enough: Sha
 }
 
 /**
- * Lets `taker` trade with the opposite side, best price first, oldest order first. Each fill is at the price
- * of the
- * resting order. `onFill` is called when the quantity is already taken off both orders.
+ * Lets `taker` trade with the opposite side, best price first, oldest order first. Each fill is at the price of the resting
+ * order. `onFill` is called when the quantity is already taken off both orders.
  */
 export function take<O extends BookOrder>(
   book: OrderBook,

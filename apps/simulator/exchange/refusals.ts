@@ -1,7 +1,6 @@
 /**
- * Why the exchange refuses. The codes are Shanghai's (error table 3.28), and this simulator uses them for all
- * markets, with
- * FIX 4.4's reason in tag 103 (orders) or 102 (cancels). The raw code goes into tag 58.
+ * Why the exchange refuses. The codes are Shanghai's (error table 3.28), and this simulator uses them for all markets, with FIX
+ * 4.4's reason in tag 103 (orders) or 102 (cancels). The raw code goes into tag 58.
  */
 import type { Refusal } from './exchange-order.ts'
 

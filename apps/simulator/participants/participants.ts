@@ -1,9 +1,7 @@
 /**
- * The crowd that keeps a listing alive: a market maker who quotes several levels around a fair price that
- * walks at random, and
- * takers who come and go. Each listing and day has a seed of its own, so that one listing does not influence
- * another and
- * the same inputs give the same day.
+ * The crowd that keeps a listing alive: a market maker who quotes several levels around a fair price that walks at random, and
+ * takers who come and go. Each listing and day has a seed of its own, so that one listing does not influence another and the
+ * same inputs give the same day.
  */
 import type { Side, TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Price, Shares } from '@guitai/core/base/money.ts'
@@ -89,10 +87,7 @@ export function beat(crowd: Crowd, time: TimeOfDay, activity: number): void {
   if (crowd.random.next() < TAKER_CHANCE) takeSome(crowd)
 }
 
-/**
- * The market maker replaces at once what a trading unit's order took from its quotes, even while time stands
- * still.
- */
+/** The market maker replaces at once what a trading unit's order took from its quotes, even while time stands still. */
 export function respond(crowd: Crowd): void {
   const { listing, seenVolume } = crowd
   if (listing.volume !== seenVolume && sessionOf(listing)?.phase === 'continuous') refreshQuotes(crowd)
@@ -128,10 +123,7 @@ function joinCall(crowd: Crowd, side: Side): void {
   enter(crowd, side, toTick(crowd.listing, crowd.fair * (1 + away)), someShares(crowd, 0.5))
 }
 
-/**
- * The distance between two levels of the market maker: one tick, or more when a tick is very small compared
- * with the price.
- */
+/** The distance between two levels of the market maker: one tick, or more when a tick is very small compared with the price. */
 function stepOf(crowd: Crowd): Price {
   return toTick(crowd.listing, crowd.fair * crowd.volatility)
 }

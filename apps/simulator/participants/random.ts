@@ -1,14 +1,8 @@
-/**
- * Seeded random numbers: the same seed gives the same numbers on every machine (mulberry32 over a 32-bit FNV
- * hash).
- */
+/** Seeded random numbers: the same seed gives the same numbers on every machine (mulberry32 over a 32-bit FNV hash). */
 export interface Random {
   /** A number x with 0 ≤ x < 1. */
   next(): number
-  /**
-   * A bell-shaped number with mean 0 and deviation about 1. It is a sum of uniform numbers, so it has no
-   * extreme values.
-   */
+  /** A bell-shaped number with mean 0 and deviation about 1. It is a sum of uniform numbers, so it has no extreme values. */
   bell(): number
 }
 

@@ -21,10 +21,7 @@ function listingDay(reference: ReferenceInstrument, tradeDate: BusinessDate, par
   return 0
 }
 
-/**
- * The interest that has accrued since the last payment, over a year of 365 days. The first day counts, the
- * last does not.
- */
+/** The interest that has accrued since the last payment, over a year of 365 days. The first day counts, the last does not. */
 function accruedInterest(
   { coupon, interestPaidOn }: ReferenceInstrument,
   tradeDate: BusinessDate,
@@ -37,8 +34,7 @@ function accruedInterest(
 }
 
 /**
- * `closes` has the closing prices of the day before by instrument id. Where one is missing, the reference's
- * own price is used.
+ * `closes` has the closing prices of the day before by instrument id. Where one is missing, the reference's own price is used.
  */
 export function daysList(
   references: readonly ReferenceInstrument[],

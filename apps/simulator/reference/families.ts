@@ -19,10 +19,7 @@ export interface ReferenceInstrument {
   isRiskWarning: boolean
   /** The closing price before the first simulated day. */
   previousClose: Price
-  /**
-   * For bonds that are quoted clean: the interest of a year per 100 of face value, and a date on which
-   * interest is paid.
-   */
+  /** For bonds that are quoted clean: the interest of a year per 100 of face value, and a date on which interest is paid. */
   coupon?: Price
   interestPaidOn?: BusinessDate
 }

@@ -1,11 +1,8 @@
 /**
- * The instruments of the simulated markets: real codes and names of every kind that a counter meets on the
- * main boards, on
- * STAR, on ChiNext and among exchange-traded funds (other products have a file of their own). Closing prices
- * have the right order of
- * magnitude only. Risk-warning marks and names change in reality. Money funds and bond, gold and cross-border
- * ETFs can be sold on the
- * day they were bought (T+0).
+ * The instruments of the simulated markets: real codes and names of every kind that a counter meets on the main boards, on
+ * STAR, on ChiNext and among exchange-traded funds (other products have a file of their own). Closing prices have the right
+ * order of magnitude only. Risk-warning marks and names change in reality. Money funds and bond, gold and cross-border ETFs can
+ * be sold on the day they were bought (T+0).
  */
 import { listed, shanghai, shenzhen, type Family, type ReferenceInstrument, type Row } from './families.ts'
 import { OTHER_PRODUCTS } from './other-products.ts'

@@ -1,9 +1,7 @@
 /**
- * Beijing, B shares, listed funds other than ETFs, real-estate trusts, convertible and other bonds, pledged
- * repo. Codes and names
- * were written from memory; closing prices and coupons have the right order of magnitude only, and securities
- * that have matured in
- * reality are still traded here.
+ * Beijing, B shares, listed funds other than ETFs, real-estate trusts, convertible and other bonds, pledged repo. Codes and
+ * names were written from memory; closing prices and coupons have the right order of magnitude only, and securities that have
+ * matured in reality are still traded here.
  */
 import {
   listed,

@@ -36,10 +36,7 @@ const bond = {
   previousClose: price('100.00'),
 } as const
 
-/**
- * The shares closed at 10.00. 301999 was listed two days ago and has no price limits. The bond paid its
- * interest yesterday.
- */
+/** The shares closed at 10.00. 301999 was listed two days ago and has no price limits. The bond paid its interest yesterday. */
 export const SMALL_MARKET: readonly ReferenceInstrument[] = [
   { ...base, market: 'XSHG', code: '600000', name: '甲', previousClose: price('10.00') },
   { ...base, market: 'XSHG', code: '688981', name: '乙', board: 'star', previousClose: price('10.00') },
@@ -76,10 +73,7 @@ export interface SmallExchange {
   reports: ExchangeReport[]
   /** Moves to a time of the day, 'HH:MM'. */
   at(time: string): void
-  /**
-   * Enters 'buy 100 @ 10.00', 'sell 200' (no price) or 'buy 100 @ 10.00 own-best'. The clOrdId is the number
-   * of the order.
-   */
+  /** Enters 'buy 100 @ 10.00', 'sell 200' (no price) or 'buy 100 @ 10.00 own-best'. The clOrdId is the number of the order. */
   enter(text: string, more?: Partial<OrderRequest>): string
   cancel(originalClOrdId: string, clOrdId?: string): void
   order(clOrdId: string): ExchangeOrder

@@ -1,7 +1,4 @@
-/**
- * The smallest possible counter, for tests of the simulator: it logs on to one market and remembers the
- * messages it got.
- */
+/** The smallest possible counter, for tests of the simulator: it logs on to one market and remembers the messages it got. */
 import type { Gateway } from '@guitai/adapters/exchange-fix/gateway-ports.ts'
 import { createGateway } from '@guitai/adapters/exchange-fix/gateway.ts'
 import { createMemoryStore } from '@guitai/adapters/exchange-fix/memory-store.ts'
@@ -16,9 +13,7 @@ export interface TestCounter {
   store: AcceptorStore
   received: FromExchange[]
   reports(): ExecutionReport[]
-  /**
-   * Resolves when this many messages have come. If they do not come, the test's own time limit ends the wait.
-   */
+  /** Resolves when this many messages have come. If they do not come, the test's own time limit ends the wait. */
   untilReceived(count: number): Promise<void>
   order(clOrdId: string, more?: Partial<OutgoingOrder>): void
   cancel(clOrdId: string, originalClOrdId: string): void

@@ -1,10 +1,8 @@
 /**
- * Checks a message against FIX 4.4. The first defect in the order of the wire is reported; missing fields
- * come last.
+ * Checks a message against FIX 4.4. The first defect in the order of the wire is reported; missing fields come last.
  *
- * Two things are accepted unread: tags that two parties agreed on (5000 and above, also within a group), and
- * the bodies of message
- * types that we do not support. Source: FIX 4.4 vol. 2, session-level test cases 2.q and 14.a to 14.k.
+ * Two things are accepted unread: tags that two parties agreed on (5000 and above, also within a group), and the bodies of
+ * message types that we do not support. Source: FIX 4.4 vol. 2, session-level test cases 2.q and 14.a to 14.k.
  */
 import type { Message } from '../codec.ts'
 import { type Defect, REASON, type Reason } from '../defect.ts'

@@ -1,7 +1,6 @@
 /**
- * The fields of FIX 4.4 (volume 6, field dictionary) that our messages may have, by data type, and the few
- * that exchanges add: 1080,
- * 1090, 1180 and 1328 of FIX 5.0 as STEP (JR/T 0022) uses them, and 10197 of STEP itself.
+ * The fields of FIX 4.4 (volume 6, field dictionary) that our messages may have, by data type, and the few that exchanges add:
+ * 1080, 1090, 1180 and 1328 of FIX 5.0 as STEP (JR/T 0022) uses them, and 10197 of STEP itself.
  */
 
 export type FieldType = keyof typeof FIELDS
@@ -131,25 +130,17 @@ export const FIELDS = {
     EncodedLegSecurityDesc`,
 } as const
 
-/**
- * FIX 4.4 defines the tags up to this one, except some that were never assigned. A higher tag is not a tag of
- * FIX 4.4.
- */
+/** FIX 4.4 defines the tags up to this one, except some that were never assigned. A higher tag is not a tag of FIX 4.4. */
 export const LAST_TAG = 956
 export const NEVER_GIVEN = [
   20, 24, 46, 47, 51, 76, 86, 92, 101, 105, 109, 125, 166, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182,
   183, 184, 185, 186, 187, 204, 205, 219, 261, 314, 319, 370, 439, 440, 449, 450, 465, 653, 685, 809, 831,
 ]
 
-/**
- * Tags from here on are agreed between two parties (FIX 4.4 vol. 1, "User Defined Fields"). They are accepted
- * unread.
- */
+/** Tags from here on are agreed between two parties (FIX 4.4 vol. 1, "User Defined Fields"). They are accepted unread. */
 export const FIRST_USER_DEFINED = 5000
 
-/**
- * Data may contain the field separator, so its length stands before it. Each length tag with its data tag.
- */
+/** Data may contain the field separator, so its length stands before it. Each length tag with its data tag. */
 export const DATA_FIELDS = [
   [90, 91],
   [93, 89],

@@ -1,11 +1,8 @@
 /**
- * The messages that we send and receive, as FIX 4.4 defines them (volume 2 for the session, volume 4 for
- * orders, volume 1 for header
- * and components). Tags are in FIX's order. `!` means required. `?` means that the field may come without a
- * value, because an empty
- * text for people must not prevent the booking of a fill. `(…)` are the fields of a repeating group, whose
- * first field begins each
- * entry. `@Name` is a component.
+ * The messages that we send and receive, as FIX 4.4 defines them (volume 2 for the session, volume 4 for orders, volume 1 for
+ * header and components). Tags are in FIX's order. `!` means required. `?` means that the field may come without a value,
+ * because an empty text for people must not prevent the booking of a fill. `(…)` are the fields of a repeating group, whose
+ * first field begins each entry. `@Name` is a component.
  */
 
 /** The side that accepts the message. A message that goes the other way is known but not supported. */
@@ -126,8 +123,8 @@ export const MESSAGE_TYPES: Readonly<Record<string, MessageType>> = {
 }
 
 /**
- * The other message types of FIX 4.4, which are known and not supported. Types that begin with U are agreed
- * between two parties.
+ * The other message types of FIX 4.4, which are known and not supported. Types that begin with U are agreed between two
+ * parties.
  */
 export const OTHER_TYPES = `
   6 7 B C E G J K L M N P Q R S T V W X Y Z a b c d e f g h i k l m n o p q r s t u v w x y z AA AB AC AD AE

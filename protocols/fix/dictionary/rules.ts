@@ -1,7 +1,6 @@
 /**
- * The dictionary's data prepared for lookup: what each tag may be in each message type. It is built once when
- * the module is loaded,
- * so that a mistake in the data shows at once and not in some later message.
+ * The dictionary's data prepared for lookup: what each tag may be in each message type. It is built once when the module is
+ * loaded, so that a mistake in the data shows at once and not in some later message.
  */
 import { assert } from '@guitai/core/base/assert.ts'
 import { type FieldType, FIELDS, FIRST_USER_DEFINED, LAST_TAG, NEVER_GIVEN } from './fields.ts'
@@ -17,10 +16,7 @@ export interface FieldRule {
   /** A small number per tag, used as index into tables. */
   slot: number
   place: Place
-  /**
-   * The position among the fields of its group. The first field begins an entry, and the fields come in this
-   * order.
-   */
+  /** The position among the fields of its group. The first field begins an entry, and the fields come in this order. */
   position: number
   isRequired: boolean
   mayBeEmpty: boolean
@@ -151,8 +147,8 @@ export function isUserDefined(tag: number): boolean {
 }
 
 /**
- * True for the session's own messages. A Reject is treated as an application message, because it says that a
- * message of ours was refused.
+ * True for the session's own messages. A Reject is treated as an application message, because it says that a message of ours
+ * was refused.
  */
 export function isAdmin(type: string): boolean {
   return type.length === 1 && '01245A'.includes(type)

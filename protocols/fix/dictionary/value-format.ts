@@ -1,6 +1,6 @@
 /**
- * Checks that a value has the form of its type (FIX 4.4 vol. 1, "Data Types"). It works on the bytes, because
- * every field of every message is checked.
+ * Checks that a value has the form of its type (FIX 4.4 vol. 1, "Data Types"). It works on the bytes, because every field of
+ * every message is checked.
  */
 import type { FieldType } from './fields.ts'
 

@@ -1,7 +1,6 @@
 /**
- * The values that FIX 4.4 (volume 6) allows in a field, where it lists them. `100+` means any number from 100
- * on: reasons that two
- * parties agreed on. A note says where exchanges go beyond FIX 4.4.
+ * The values that FIX 4.4 (volume 6) allows in a field, where it lists them. `100+` means any number from 100 on: reasons that
+ * two parties agreed on. A note says where exchanges go beyond FIX 4.4.
  */
 export const VALUES: Readonly<Record<number, string>> = {
   13: '1 2 3 4 5 6',
