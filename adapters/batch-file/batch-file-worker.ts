@@ -1,4 +1,4 @@
-/** The thread in which a file of orders is read: a hundred thousand lines must not hold up anybody's order. */
+/** The thread that reads a file of orders. A hundred thousand lines must not delay anybody's order. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { readBatchFile } from './read-batch-file.ts'
 

@@ -1,4 +1,4 @@
-/** Encodings that people's spreadsheets write. */
+/** Tests the encodings that spreadsheets write. */
 import { expect, test } from 'vitest'
 import { decodeText } from './decode-text.ts'
 

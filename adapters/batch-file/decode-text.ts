@@ -1,6 +1,6 @@
 /**
- * Bytes of a text file into text: a byte order mark decides (UTF-8, UTF-16 either way); without one it is UTF-8 where every
- * byte fits, else GB18030. Undefined where it is neither.
+ * Turns the bytes of a text file into text. A byte order mark decides the encoding (UTF-8, UTF-16 of either byte order).
+ * Without one it is UTF-8 when every byte fits, else GB18030. Undefined when it is neither.
  */
 const MARKS: readonly [encoding: string, mark: readonly number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -21,7 +21,7 @@ function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
-    // Another encoding is tried; the caller says so when none fits.
+    // The caller tries another encoding, and reports when none fits.
     return undefined
   }
 }

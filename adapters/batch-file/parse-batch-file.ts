@@ -1,6 +1,6 @@
 /**
- * Reads a file of orders in a thread of its own, with limits to its memory and time. A file that exceeds them is wrong like
- * any other (a small archive may unfold into gigabytes); what breaks otherwise is our own mistake.
+ * Reads a file of orders in a thread of its own with limits for memory and time. A file that exceeds them is refused like a
+ * wrong one, because a small archive may unpack into gigabytes. Any other failure is our own mistake.
  */
 import { Worker } from 'node:worker_threads'
 import type { BatchFile } from './read-batch-file.ts'
@@ -10,7 +10,7 @@ const TOO_MUCH: BatchFile = {
   wrong: { zh: '文件内容过多，无法读取', en: 'there is too much in the file to read it' },
 }
 
-/** One file after another: together they could still be too much. */
+/** Files are read one after another, because several together could still need too much memory. */
 let before: Promise<unknown> = Promise.resolve()
 
 export function parseBatchFile(bytes: Uint8Array, limits = FILE_LIMITS): Promise<BatchFile> {

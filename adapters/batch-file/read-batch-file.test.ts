@@ -1,4 +1,4 @@
-/** Files as people send them: CSV in their encodings, Excel with its formulas, a hundred thousand lines. */
+/** Tests files as people send them: CSV in several encodings, Excel with formulas, a hundred thousand lines. */
 import { writeXlsx } from 'hucre'
 import { describe, expect, test } from 'vitest'
 import { parseBatchFile } from './parse-batch-file.ts'

@@ -1,6 +1,6 @@
 /**
- * A file of orders, CSV or Excel, into lines. Excel is told by its first bytes, whatever the name says; only the first sheet
- * is read. Meant to be run in a thread of its own (parse-batch-file.ts).
+ * Reads a file of orders, CSV or Excel, into lines. An Excel file is recognised by its first bytes, whatever its name is; only
+ * the first sheet is read. It is meant to run in a thread of its own (parse-batch-file.ts).
  */
 import { readXlsx, type Cell, type CellValue } from 'hucre'
 import { readHeader, readLine, type BatchFileLine } from '@guitai/protocols/batch-file/batch-lines.ts'
@@ -9,7 +9,7 @@ import { unfoldedSize } from '@guitai/protocols/batch-file/unfolded-size.ts'
 import { decodeText } from './decode-text.ts'
 
 export const MOST_LINES = 100_000
-/** Unfolded: a hundred thousand lines of ten cells come to less than half of it. */
+/** The unpacked size in bytes. A hundred thousand lines of ten cells need less than half of it. */
 const MOST_EXCEL_BYTES = 128 * 1024 * 1024
 
 export type BatchFile = { lines: BatchFileLine[] } | { wrong: { zh: string; en: string } }
@@ -78,5 +78,5 @@ function cellOf(value: CellValue, cell: Cell | undefined): GridCell {
   )
 }
 
-/** As Excel shows it, with fifteen digits: what was computed there may be 10.100000000000001 and is meant as 10.1. */
+/** The number as Excel shows it, with fifteen digits: a computed 10.100000000000001 is meant as 10.1. */
 const shown = (value: number): string => String(Number(value.toPrecision(15)))

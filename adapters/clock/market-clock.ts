@@ -1,6 +1,6 @@
 /**
- * The market's clock as the counter sees it: what the exchange's feed last said, carried on at its speed; before the feed
- * has said anything, Shanghai's wall clock. China has had one time zone without summer time since 1991: UTC+8.
+ * The market's clock as the counter sees it: the last time that the exchange's feed sent, continued at the feed's speed. Before
+ * the feed has sent anything it is Shanghai's wall clock. China has had one time zone without summer time since 1991: UTC+8.
  */
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import { dateOfDayNumber, dayNumber } from '@guitai/core/base/business-date.ts'
@@ -8,7 +8,7 @@ import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import type { ClockMessage } from '@guitai/protocols/quote-feed/quote-feed.ts'
 
 export interface MarketTime {
-  /** Milliseconds since 1970 UTC, by the same clock: what is written down agrees with the market, however fast it runs. */
+  /** Milliseconds since 1970 UTC on the market's clock, so that stored times agree with the market however fast it runs. */
   at: number
   tradeDate: BusinessDate
   time: TimeOfDay
@@ -26,7 +26,7 @@ function instantOf(date: BusinessDate, time: number): number {
 export class MarketClock {
   #said: ClockMessage | undefined
   #heardAt = 0
-  /** Time does not go back within a day, even where we ran ahead of the feed. */
+  /** Time does not go back within a day, even when we ran ahead of the feed. */
   #latest = 0
 
   hear(message: ClockMessage): void {
@@ -35,7 +35,7 @@ export class MarketClock {
     this.#heardAt = performance.now()
   }
 
-  /** The last telling of the time that was heard; 0 before the first, or where the feed does not count. */
+  /** The number of the last time message; 0 before the first, or when the feed does not count them. */
   get heardTelling(): number {
     return this.#said?.telling ?? 0
   }

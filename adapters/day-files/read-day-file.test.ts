@@ -1,4 +1,4 @@
-/** A file is taken whole or refused whole, with its line and the reason in both languages. */
+/** A file is accepted whole or refused whole, with its line and the reason in both languages. */
 import { statSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -101,7 +101,7 @@ test('every byte changed, dropped or doubled, every end cut off: refused, with l
     for (const text of [before + after, before + byte + byte + after, before + other + after, before])
       wrong.add(text)
   }
-  // Without the last end of line, or with one more, it says the same.
+  // Without the last line end, or with one more, the file has the same content.
   wrong.delete(good)
   let same = 0
   for (const text of wrong) {

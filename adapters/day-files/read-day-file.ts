@@ -1,4 +1,7 @@
-/** A market's day file from its folder, verified whole; what is wrong with it is told as a value, never thrown. */
+/**
+ * Reads a market's day file from its folder and verifies all of it. What is wrong with the file is returned as a value, never
+ * thrown.
+ */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
@@ -10,7 +13,7 @@ import type { DayFileKind, DayFileRecord } from '@guitai/protocols/day-file/kind
 export interface ReadFile<K extends DayFileKind> {
   accepted: true
   records: DayFileRecord<K>[]
-  /** Of the whole file, from its last line. */
+  /** The checksum of the whole file, from its last line. */
   checksum: string
 }
 
@@ -31,7 +34,10 @@ export async function readDayFile<K extends DayFileKind>(
   return reject('file_wrong', 'market', { line: String(line), reason: `${where}${zh} / ${en}` })
 }
 
-/** That it cannot be read is the file's fault (rights, a folder in its place, too large) and nobody else's: the books are well. */
+/**
+ * A file that cannot be read (rights, a folder in its place, too large) is refused like a wrong file; the books are not
+ * affected.
+ */
 function notRead(file: string, { code, message }: NodeJS.ErrnoException): Rejection {
   return code === 'ENOENT'
     ? reject('file_not_found', 'market', { file })

@@ -1,6 +1,6 @@
 /**
- * Puts a day file where the other side fetches it: written beside, then renamed, so that nobody reads half a file. Who holds what is
- * for nobody else on the machine: the folder and the files are their owner's alone.
+ * Writes a day file where the other side fetches it. It is written under another name and then renamed, so that nobody reads
+ * half a file. Holdings are private, so only the owner can read the folder and the files.
  */
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

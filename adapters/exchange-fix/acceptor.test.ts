@@ -1,4 +1,4 @@
-/** The acceptor against raw bytes: who may log on, what it does with what it cannot take. */
+/** Tests the acceptor with raw bytes: who may log on, and what it does with messages it cannot accept. */
 import { connect, type Socket } from 'node:net'
 import { createDecoder, type Message } from '@guitai/protocols/fix/codec.ts'
 import { frameMessage } from '@guitai/protocols/fix/frame.ts'
@@ -41,13 +41,13 @@ afterEach(async () => {
 interface Peer {
   say(text: string): void
   write(bytes: string): void
-  /** Numbers from 1 again. */
+  /** Numbers start again at 1. */
   restart(): void
   /** The next message; undefined when the line has ended. */
   next(): Promise<Message | undefined>
 }
 
-/** A counter made by hand: numbers its messages itself. */
+/** A counter made by hand that numbers its messages itself. */
 function peer(sender: string, late = 0): Peer {
   const socket = connect(port, '127.0.0.1')
   sockets.push(socket)
@@ -140,7 +140,7 @@ test.each([
   expect(reject?.fields.get(TAG.BusinessRejectReason)).toBe(reason)
   expect(reject?.fields.get(TAG.RefSeqNum)).toBe('2')
   if (reason === '5') expect(reject?.fields.get(TAG.BusinessRejectRefID)).toBe('X1')
-  // It is no message of the session's own: asked for again, it is said again.
+  // It is no admin message, so it is sent again when it is requested again.
   a.say('35=2|7=2|16=2')
   const again = await a.next()
   expect([again?.type, again?.fields.get(34), again?.fields.get(43)]).toEqual(['j', '2', 'Y'])

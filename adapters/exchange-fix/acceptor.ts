@@ -1,12 +1,10 @@
 /**
- * The exchange's side of the order-entry session: listens, keeps the session, hands over what the counter says.
+ * The exchange's side of the order-entry session: it listens, keeps the session and delivers the counter's messages.
  *
- * Reports may be given at any time. While the counter is away they are numbered and kept; it asks for them again by
- * itself when it has logged on. Faults (cut, delay, duplicate, reorder, silence) hook into the outgoing path.
- *
- * While a counter is logged on, another connection under its name is closed without a word (FIX 4.4 vol. 2, test case 1S.b: a
- * Logout would take a number of the session that lives; QuickFIX does the same). One that has died without a word is found
- * out by silence.
+ * Reports may be given at any time. While the counter is away they are numbered and stored, and the counter requests them after
+ * its next logon. Faults (cut, delay, duplicate, reorder, silence) act on the outgoing messages. While a counter is logged on,
+ * a second connection under its name is closed without a message (FIX 4.4 vol. 2, test case 1S.b; QuickFIX does the same),
+ * because a Logout would use a number of the living session. A dead connection is noticed by its silence.
  */
 import { createServer, type Socket } from 'node:net'
 import type { Message } from '@guitai/protocols/fix/codec.ts'
@@ -32,23 +30,23 @@ export interface Arrival {
   /** The counter's SenderCompID. */
   sessionId: string
   inSeq: number
-  /** Sent again after a gap; each message is still handed over once (unless the store lost its numbers). */
+  /** The message was sent again after a gap. Each message is still delivered once, unless the store lost its numbers. */
   possDup: boolean
 }
 
 export interface AcceptorOptions {
   host?: string
-  /** 0 = any free port; see `listen`. */
+  /** 0 means any free port; see `listen`. */
   port: number
-  /** Our SenderCompID, e.g. 'SIM'. */
+  /** Our SenderCompID, for example 'SIM'. */
   compId: string
-  /** Counters that may log on (their SenderCompIDs); anyone else is cut off at once. Absent: anyone. */
+  /** The SenderCompIDs of the counters that may log on; others are disconnected at once. When absent, any counter may. */
   counterparties?: readonly string[]
   /** `createMemoryStore()` or `await createFileStore(folder)`. */
   store: AcceptorStore
-  /** Real milliseconds (heartbeats, SendingTime), also where the market's own time runs fast. */
+  /** Real milliseconds for heartbeats and SendingTime, also when the market's own time runs faster. */
   clock: () => number
-  /** Milliseconds that a counter's SendingTime may be off; absent = two minutes, 0 = not looked at. */
+  /** Milliseconds by which a counter's SendingTime may be wrong. Absent means two minutes, 0 turns the check off. */
   sendingTimeAccuracy?: number
   onOrder(order: NewOrderSingle, arrival: Arrival): void
   onCancel(cancel: OrderCancelRequest, arrival: Arrival): void
@@ -56,35 +54,38 @@ export interface AcceptorOptions {
   onLogon?(sessionId: string): void
   /** The line is down: logged out, cut, or timed out. */
   onLogout?(sessionId: string, reason: string): void
-  /** For a log: garbled bytes, refused logons, a failing store. */
+  /** Receives notes for a log: garbled bytes, refused logons, a failing store. */
   onNote?(text: string): void
-  /** Every message about to be written passes here; absent: written at once. See createFaults in faults.ts. */
+  /** Every message passes here just before it is written; when absent, it is written at once. See createFaults in faults.ts. */
   outgoing?: FaultHook
 }
 
 export interface Acceptor {
-  /** Resolves with the port once listening. */
+  /** Resolves with the port when the acceptor listens. */
   listen(): Promise<number>
   report(sessionId: string, report: ExecutionReport): void
   cancelReject(sessionId: string, reject: OrderCancelReject): void
   businessReject(sessionId: string, reject: BusinessReject): void
-  /** Any message, as a body ('35=8' and its fields, each ended): numbered, kept and sent as a report is. For hostile tests. */
+  /**
+   * Sends any message, given as a body ('35=8' and its fields, each ended). It is numbered, stored and sent like a report. For
+   * hostile tests.
+   */
   say(sessionId: string, body: string): void
-  /** Bytes as they are (one character a byte), outside the session. For hostile tests. */
+  /** Writes bytes as they are (one character per byte), outside the session. For hostile tests. */
   bytes(sessionId: string, bytes: string): void
-  /** Forgets the session's numbers as a failed exchange does: cut, and both begin at 1. */
+  /** Forgets the session's numbers as a failed exchange does: the connection is cut, and both sides start at 1. */
   forget(sessionId: string): Promise<void>
-  /** Drops the connection in the middle of whatever it does. */
+  /** Cuts the connection at once. */
   cut(sessionId: string): void
   isLoggedOn(sessionId: string): boolean
-  /** Logs out politely and closes; `stop(true)` only cuts. */
+  /** Logs out and closes; `stop(true)` only cuts. */
   stop(isAbrupt?: boolean): Promise<void>
 }
 
-/** A peer that says nothing sensible for so long is cut off. */
+/** Milliseconds. A peer that has sent no valid message after this time is disconnected. */
 const FIRST_MESSAGE_TIMEOUT = 5_000
 const TICK = 250
-/** BusinessRejectReason (380): FIX allows the message as it is, and this exchange needs more of it. */
+/** BusinessRejectReason (380): FIX allows the message as it is, but this exchange needs more fields. */
 const CONDITIONALLY_REQUIRED = 5
 const REPORT: Subject = { kind: 'report', orderId: null, clOrdId: null }
 const ADMIN: Subject = { kind: 'admin', orderId: null, clOrdId: null }
@@ -129,7 +130,7 @@ class FixAcceptor implements Acceptor {
   }
 
   say(sessionId: string, body: string): void {
-    // What belongs to the session itself is filled when it is asked for again (FIX 4.4 vol. 2, Resend Request).
+    // Admin messages are gap-filled when they are requested again (FIX 4.4 vol. 2, Resend Request).
     this.#sendBody(sessionId, body, /^35=[0-5A]\u0001/.test(body) ? ADMIN : REPORT)
   }
 
@@ -182,7 +183,7 @@ class FixAcceptor implements Acceptor {
       )
   }
 
-  /** Reads until the first whole message, which must be a Logon of a known counter. */
+  /** Reads until the first whole message, which must be the Logon of a known counter. */
   #greet(socket: Socket): void {
     const connection = openConnection(socket)
     this.#sockets.add(socket)
@@ -283,7 +284,7 @@ class FixAcceptor implements Acceptor {
       write: bytes => {
         if (socket.writable) socket.write(bytes, 'latin1')
       },
-      // What was written before still arrives: the cut comes in the middle of a message.
+      // What was written before still arrives, so the cut comes in the middle of a message.
       cut: () => socket.destroySoon(),
     })
   }
@@ -303,7 +304,7 @@ class FixAcceptor implements Acceptor {
     else if (decoded.kind === 'cancel') this.#options.onCancel(decoded, arrival)
     else if (decoded.kind === 'status') this.#options.onStatus(decoded, arrival)
     else if (message.defect !== undefined || !'DFH'.includes(message.type))
-      // The session has answered it, or it is an answer itself.
+      // The session has answered it, or it is itself an answer.
       this.#note(`${sessionId}: ${decoded.reason}: ${decoded.raw}`)
     else {
       const refId = message.fields.get(TAG.ClOrdID) ?? ''

@@ -1,4 +1,4 @@
-/** A socket with the decoder that reads it, and how it ends. */
+/** A socket with its decoder, and the ways to close it. */
 import type { Socket } from 'node:net'
 import { createDecoder, type Decoder } from '@guitai/protocols/fix/codec.ts'
 
@@ -10,7 +10,9 @@ export interface Connection {
 }
 
 const CLOSE_TIMEOUT = 2_000
-/** A peer that is gone without a word is found out by the system where the session does not watch (HeartBtInt 0). */
+/**
+ * Milliseconds. Where the session does not watch for silence (HeartBtInt 0), the operating system detects a peer that is gone.
+ */
 const KEEP_ALIVE = 30_000
 
 export function openConnection(socket: Socket): Connection {
@@ -20,7 +22,7 @@ export function openConnection(socket: Socket): Connection {
   return { socket, decoder: createDecoder(), reason: 'connection closed', isClosing: false }
 }
 
-/** Ends a connection when everything before is written; by force if the peer takes nothing any more. */
+/** Closes a connection when everything before is written, and by force when the peer accepts no more bytes. */
 export function closeConnection(connection: Connection, reason: string): void {
   if (connection.isClosing) return
   connection.isClosing = true
@@ -29,7 +31,7 @@ export function closeConnection(connection: Connection, reason: string): void {
   setTimeout(() => connection.socket.destroy(), CLOSE_TIMEOUT).unref()
 }
 
-/** Resolves when the system has taken the bytes, or the connection is gone. */
+/** Resolves when the system has taken the bytes, or when the connection is gone. */
 export async function writeFully(socket: Socket, bytes: string): Promise<void> {
   if (socket.write(bytes, 'latin1')) return
   await new Promise<void>(resolve => {

@@ -1,6 +1,4 @@
-/**
- * The fault menu of a line: what may happen to a message between the session and the socket.
- */
+/** The fault menu of a line: what may happen to a message between the session and the socket. */
 
 export interface FaultLine {
   /** The counterparty's id. */
@@ -11,22 +9,22 @@ export interface FaultLine {
   cut(): void
 }
 
-/** Gets every outgoing message whole and decides what becomes of it. */
+/** Receives every outgoing message whole and decides what happens to it. */
 export type FaultHook = (message: string, line: FaultLine) => void
 
-/** Changed at any time; every field may be combined with the others. */
+/** The settings may be changed at any time and combined freely. */
 export interface Faults {
-  /** Nothing goes out any more (incoming is still read). */
+  /** No message is written any more; incoming messages are still read. */
   silent: boolean
-  /** Every message waits so long; order is kept. */
+  /** Every message waits this long; the order is kept. */
   delayMs: number
-  /** The next so many messages go out twice. */
+  /** This many next messages are sent twice. */
   duplicate: number
-  /** The next so many pairs of messages change places. */
+  /** This many next pairs of messages change places. */
   reorder: number
-  /** The next so many messages are lost. */
+  /** This many next messages are lost. */
   lose: number
-  /** After so many messages the line is cut in the middle of the next; undefined = never. */
+  /** After this many messages the line is cut in the middle of the next; undefined means never. */
   cutAfter: number | undefined
 }
 
@@ -35,14 +33,14 @@ interface Held {
   line: FaultLine
 }
 
-/** Whether the counted fault applies to this message; counts it down. */
+/** Says whether the counted fault applies to this message, and counts it down. */
 function spend(faults: Faults, fault: 'duplicate' | 'lose' | 'reorder'): boolean {
   if (faults[fault] <= 0) return false
   faults[fault]--
   return true
 }
 
-/** True when the line was cut in this message. */
+/** True when the line was cut in the middle of this message. */
 function cutIn(faults: Faults, { message, line }: Held): boolean {
   if (faults.cutAfter === undefined) return false
   if (faults.cutAfter > 0) {
@@ -55,11 +53,11 @@ function cutIn(faults: Faults, { message, line }: Held): boolean {
   return true
 }
 
-/** `faults` is the control; `hook` goes to the acceptor's `outgoing`. */
+/** `faults` holds the settings; `hook` is given to the acceptor as `outgoing`. */
 export function createFaults(): { faults: Faults; hook: FaultHook } {
   const faults: Faults = { silent: false, delayMs: 0, duplicate: 0, reorder: 0, lose: 0, cutAfter: undefined }
   let held: Held | undefined
-  /** Each timer lets out the one that waits longest, so a change of the delay changes no order. */
+  /** Each timer releases the message that waits longest, so a changed delay does not change the order. */
   const delayed: Held[] = []
 
   function write(each: Held): void {

@@ -1,6 +1,7 @@
 /**
- * The session store in one append-only file: every act a line of JSON, played again at start. For processes without a
- * database (simulator, test drivers). Plain writes: it survives `kill -9`, not a power failure.
+ * The session store in one append-only file. Every act is a line of JSON, and the lines are read again at the start. It is for
+ * processes without a database (simulator, test drivers). The writes are not flushed: it survives `kill -9`, not a power
+ * failure.
  */
 import { closeSync, existsSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
 import { MemoryStore } from './memory-store.ts'
@@ -12,7 +13,7 @@ type Act =
   | { act: 'withdraw'; session: string; numbering: number; seqs: readonly number[] }
   | { act: 'reset' | 'forget'; session: string }
 
-/** What was written up to the last whole line; a line torn by a kill is cut off. */
+/** Reads the acts up to the last whole line; a line torn by a kill is cut off. */
 function readActs(path: string): Act[] {
   if (!existsSync(path)) return []
   const bytes = readFileSync(path)

@@ -1,4 +1,4 @@
-/** What may have left is never concluded from our side: not from a switch, not from numbers that are lost. */
+/** Whether a message has left is never concluded on our side, neither from a kill switch nor from lost numbers. */
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -41,7 +41,7 @@ test('on the wire, then stopped, then asked for again: its place is filled, its 
   us.gateway.send([order(1), order(2)])
   await us.until(() => exchange.orders.length === 2)
   isRunning = false
-  // A fail-over: it knows nothing of the last two numbers.
+  // The exchange fails over and does not know the last two numbers.
   const { numbering, nextIn } = await exchange.store.load('GUITAI')
   await exchange.acceptor.stop(true)
   await exchange.store.received('GUITAI', numbering, nextIn - 2)
@@ -71,7 +71,7 @@ test('an exchange that resets its numbers: an alarm, and every open order that h
   await exchange.restart()
   await us.until(() => exchange.statusRequests.length === 2)
   expect(alarms).toEqual(['numbers-reset'])
-  // The third never left: it is not asked for, and may still be sent.
+  // The third order never left, so its state is not requested, and it may still be sent.
   expect(exchange.statusRequests.map(({ clOrdId }) => clOrdId)).toEqual(['A000000001', 'A000000002'])
 })
 

@@ -1,4 +1,4 @@
-/** What a gateway is given, what it tells, and what may be asked of it. */
+/** What a gateway needs, what it reports, and what it can be asked to do. */
 import type { FromExchange } from '@guitai/protocols/fix/messages.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { SessionStore } from './session-store.ts'
@@ -14,7 +14,9 @@ export interface Received {
 export interface ReceivedBatch {
   session: string
   numbering: number
-  /** To be persisted with the decisions on these messages: `… set next_in = nextIn where session = … and numbering = …`. */
+  /**
+   * The engine stores it with its decisions on these messages: `… set next_in = nextIn where session = … and numbering = …`.
+   */
   nextIn: number
   messages: Received[]
 }
@@ -22,14 +24,14 @@ export interface ReceivedBatch {
 export type LineAlarm = 'numbers-reset' | 'numbers-lost'
 
 export interface ExchangeEvents {
-  /** Everything of one socket chunk, in order. */
+  /** All messages of one socket chunk, in order. */
   received(batch: ReceivedBatch): void
   state(state: GatewayState, detail?: string): void
-  /** Stopped at the socket by `mayWrite`: it was not and will not be sent. */
+  /** `mayWrite` stopped this message at the socket: it was not sent and will not be. */
   stopped(outgoing: Outgoing): void
-  /** A person has to see it: the exchange has reset its numbers, or lost them and the line waits for an operator. */
+  /** A person must act: the exchange has reset its numbers, or has lost them and the line waits for an operator. */
   alarm?(what: LineAlarm): void
-  /** For a log: garbled bytes, a failing store. */
+  /** Receives notes for a log: garbled bytes, a failing store. */
   note?(text: string): void
 }
 
@@ -43,35 +45,38 @@ export interface GatewayOptions {
   heartbeatSeconds: number
   store: SessionStore
   events: ExchangeEvents
-  /** The kill switches; asked before numbering, again right before the socket write, and before a resend. */
+  /** Asks the kill switches: before a message is numbered, again right before it is written, and before a resend. */
   mayWrite?: (outgoing: Outgoing) => boolean
-  /** Real milliseconds. */
+  /** The real time in milliseconds. */
   clock: () => number
-  /** Milliseconds that the exchange's SendingTime may be off; absent = two minutes, 0 = not looked at. */
+  /** Milliseconds by which the exchange's SendingTime may be wrong. Absent means two minutes, 0 turns the check off. */
   sendingTimeAccuracy?: number
   /**
-   * When the exchange has forgotten its sequence numbers: 'wait' (default) for an operator's `reset`, as with a real
-   * exchange, whose loss of numbers is no small matter; 'reset' at once, for a simulator that may be started anew.
+   * What happens when the exchange has forgotten its sequence numbers. 'wait' (default) waits for an operator's `reset`, as is
+   * right for a real exchange. 'reset' resets at once and is for a simulator that may be started anew.
    */
   whenPeerForgot?: 'wait' | 'reset'
-  /** All orders of this line that are not ended, as the books have them: they are asked for when numbers were lost. */
+  /** All open orders of this line according to the books. Their state is requested when numbers were lost. */
   openOrders?: () => Promise<readonly Outgoing[]>
 }
 
 export interface Gateway {
   readonly state: GatewayState
-  /** In commit order. While the line is down they wait; a restart forgets them, and the engine offers them again. */
+  /**
+   * Sends in commit order. While the line is down the messages wait here; a restart forgets them, and the engine offers them
+   * again.
+   */
   send(batch: readonly Outgoing[]): void
   start(): void
-  /** A kill switch was set, or the trading unit stopped: what waits here unnumbered and may not leave is given back at once. */
+  /** A kill switch was set or the trading unit paused: unnumbered messages that may not leave are given back at once. */
   recheck(): void
-  /** After an outage: asks how every open order stands that has left, and for what was lost on the way. Asked twice, answered twice, and no harm. */
+  /** After an outage, asks the exchange for the state of every open order that has left. Asking twice does no harm. */
   reconcile(): void
-  /** Reads nothing until `resume`: too much of what was read is still on its way into the books. */
+  /** Reads nothing until `resume`, because too much of what was read is still on its way into the books. */
   pause(): void
   resume(): void
-  /** Logs out, waits for what is being committed, closes. The store stays open: it is the caller's. */
+  /** Logs out, waits for the running commit and closes. The store stays open, because it belongs to the caller. */
   stop(): Promise<void>
-  /** A new trading day, or an operator's act: logs out, and logs on again with both numbers 1. */
+  /** On a new trading day, or when an operator asks for it: logs out and logs on again with both numbers at 1. */
   reset(): Promise<void>
 }

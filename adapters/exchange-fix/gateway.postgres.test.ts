@@ -1,4 +1,4 @@
-/** The gateway on PostgreSQL while its database connection is ended again and again. */
+/** Tests the gateway on PostgreSQL while its database connection is closed again and again. */
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts'

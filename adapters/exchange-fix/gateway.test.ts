@@ -1,4 +1,4 @@
-/** The gateway against the acceptor over real sockets: what the rules promise about sending once and losing nothing. */
+/** Tests the gateway with the acceptor over real sockets: a message is sent once and nothing is lost. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryStore } from './memory-store.ts'
 import { prepare } from './prepare.ts'
@@ -16,7 +16,7 @@ function counter(over: ConstructorParameters<typeof TestCounter>[2] = {}): TestC
   return made
 }
 
-/** What the engine does with a batch: decisions and next_in in one transaction. */
+/** Does what the engine does with a batch: it stores decisions and next_in in one transaction. */
 async function persist({ batches }: TestCounter): Promise<void> {
   const last = batches.at(-1)
   if (last !== undefined) await store.received('exchange', last.numbering, last.nextIn)
@@ -200,7 +200,7 @@ describe('restarts', () => {
     await first.until(() => first.fills().length === 1)
     await persist(first)
     await first.gateway.stop()
-    // As if killed between commit and write.
+    // This is the state after a kill between commit and write.
     const { numbering, nextOut } = await store.load('exchange')
     const lost = prepare(order(2), Date.now()).body
     const row = {
@@ -260,7 +260,7 @@ describe('restarts', () => {
     await exchange.store.reset('GUITAI')
     await exchange.restart()
     exchange.faults.faults.silent = false
-    // What is numbered before the loss is noticed would be asked for, not sent again.
+    // A message numbered before the loss is noticed would be asked for, and not sent again.
     await us.until(() => us.gateway.state !== 'logged-on')
     us.gateway.send([order(3)])
     await us.until(() => us.fills().length === 2 && exchange.statusRequests.length === 1)

@@ -1,19 +1,10 @@
 /**
  * Carries our orders and cancels to the exchange over one FIX session, and its answers back. We are the initiator.
  *
- *   down ──► connecting ──► logged-on ──► (cut, logout, silence, store failure) ──► down ──► connecting … for ever
+ *   down ──► connecting ──► logged-on ──► (cut, logout, silence, store failure) ──► down ──► connecting … without end
  *
- * Nothing is sent twice and nothing is lost, also over `kill -9`:
- *  - Before a message is written its row is committed (line.ts). No row: it was never sent, the engine offers it again.
- *  - A row means "possibly sent", for ever. FIX settles it: our next Logon has a higher number than the exchange expects, it
- *    asks for what it missed, and gets the very same message with the same number and PossDup. Never a new clOrdId. What may
- *    not leave by then (kill switch, paused unit) has its place filled, and its state is asked for: the answer decides.
- *  - An order or cancel offered again although it has a row is not sent; when the logon has settled (the exchange has
- *    worked through everything) and no answer to it has come, its state is asked for (OrderStatusRequest).
- *  - Incoming numbers are persisted by the engine, together with what it decided on the messages. After a restart we
- *    begin where it stood; what comes again carries PossDup. When the engine begins anew, make a new gateway.
- *  - Numbers that the exchange resets or has lost are an alarm: fills may be lost with them. Once a new numbering has settled,
- *    every open order is asked for by name; so it is when a message cannot be had.
+ * Numbers that the exchange resets or has lost are an alarm, because fills may be lost with them. When a new numbering has
+ * settled, the state of every open order is requested by name; the same happens when a message cannot be obtained.
  */
 import { connect, type Socket } from 'node:net'
 import { decodeFromExchange } from '@guitai/protocols/fix/decode-message.ts'
@@ -33,29 +24,40 @@ const FIRST_RETRY = 200
 const LAST_RETRY = 10_000
 const MAX_REFILL = 1_000
 
+/**
+ * Nothing is sent twice and nothing is lost, also over `kill -9`:
+ *  - Before a message is written its row is committed (line.ts). A message without a row was never sent; the engine offers it again.
+ *  - A row means "possibly sent", for ever, and FIX settles it. Our next Logon has a higher number than the exchange expects. The
+ *    exchange requests what it missed and gets the same message with the same number and PossDup, never a new clOrdId. A message
+ *    that may not leave by then (kill switch, paused unit) is gap-filled and its state is requested; the answer decides.
+ *  - An order or cancel that is offered again although it has a row is not sent. When the logon has settled (the exchange has
+ *    processed everything) and no answer to it has come, its state is requested (OrderStatusRequest).
+ *  - The engine stores incoming numbers together with its decisions on the messages. After a restart we begin with the stored
+ *    number; what comes again has PossDup. When the engine begins anew, make a new gateway.
+ */
 class FixGateway implements Gateway {
   readonly #options: GatewayOptions
   #state: GatewayState = 'down'
   #line: Line | undefined
-  /** Until a logon has worked, a fresh numbering is begun anew each time: the exchange may not have heard of it. */
+  /** Until a logon has succeeded, a fresh numbering is begun anew at each attempt, because the exchange may not know of it. */
   #isFresh = false
-  /** Not numbered yet. */
+  /** Messages that are not numbered yet. */
   #waiting: Outgoing[] = []
-  /** `orderId/clOrdId` of all that has a row or is about to. */
+  /** `orderId/clOrdId` of everything that has a row or is about to get one. */
   #submitted = new Set<string>()
-  /** Sent, nothing heard yet; by trading unit and clOrdId. */
+  /** Messages that were sent and not answered, by trading unit and clOrdId. */
   readonly #unanswered = new Map<string, Outgoing>()
-  /** To be asked for when the logon has settled. */
+  /** Orders whose state is requested when the logon has settled. */
   readonly #doubtful = new Map<string, Outgoing>()
   readonly #tradingUnits = new Set<string>()
-  /** A reset under way; nobody connects before it is done. */
+  /** The running reset. Nobody connects before it is done. */
   #resetting: Promise<unknown> = Promise.resolve()
   #isRunning = false
-  /** The connect under way, and its socket: stopping waits for the one and destroys the other. */
+  /** The running connect and its socket. Stopping waits for the connect and destroys the socket. */
   #connecting: Promise<void> = Promise.resolve()
   #dialing: Socket | undefined
   #isSettled = false
-  /** With the numbers of before, reports may be lost. */
+  /** True when numbers were reset or lost, because reports may be lost with them. */
   #mustAskAll = false
   #isAlarmed = false
   #isPaused = false
@@ -81,7 +83,7 @@ class FixGateway implements Gateway {
   }
 
   recheck(): void {
-    // Before the store is read nobody knows what has a row, and what has one may have left.
+    // Before the store is read it is unknown what has a row, and a message with a row may have left.
     if (this.#line === undefined) return
     const isKept = (outgoing: Outgoing): boolean =>
       this.#submitted.has(submittedKey(outgoing.orderId, outgoing.clOrdId)) || this.#mayWrite(outgoing)
@@ -97,7 +99,7 @@ class FixGateway implements Gateway {
     if (!this.#isSettled || this.#line === undefined) return
     this.#askAboutDoubtful(this.#line)
     void this.#askAll(this.#line)
-    // Of an order that was answered a later report may be lost: the answer's number shows the gap.
+    // A later report of an answered order may be lost. The number of the answer shows the gap.
     this.#line.probe()
   }
 
@@ -179,7 +181,7 @@ class FixGateway implements Gateway {
     for (const end of ['connect', 'close']) socket.once(end, () => clearTimeout(timeout))
   }
 
-  /** The first time, and after a reset: numbers and keys from the store. */
+  /** Loads numbers and keys from the store, the first time and after a reset. */
   async #prepareLine(): Promise<void> {
     const { store, session } = this.#options
     await this.#resetting
@@ -239,14 +241,14 @@ class FixGateway implements Gateway {
     return line
   }
 
-  /** Once while it is so: the line tries again for ever. */
+  /** Reports the alarm once while its cause lasts, because the line tries again without end. */
   #alarm(what: LineAlarm): void {
     if (this.#isAlarmed) return
     this.#isAlarmed = true
     this.#options.events.alarm?.(what)
   }
 
-  /** Only the exchange knows whether it has it. */
+  /** Only the exchange knows whether it has the message. */
   #passedOver(line: Line, outgoing: Outgoing | undefined): void {
     if (outgoing === undefined) return
     this.#doubtful.set(answerKey(outgoing), outgoing)
@@ -283,7 +285,7 @@ class FixGateway implements Gateway {
     this.#enter('logged-on')
   }
 
-  /** Numbers what waits, when the line can take it. */
+  /** Numbers the waiting messages when the line can take them. */
   #refill(line: Line): void {
     if (this.#waiting.length === 0 || line !== this.#line || line.session.state !== 'logged-on') return
     const now = this.#options.clock()
@@ -319,7 +321,7 @@ class FixGateway implements Gateway {
     if (this.#mustAskAll) void this.#askAll(line)
   }
 
-  /** Of what has no row it is certain that it never left. */
+  /** Requests the state of every open order that has a row. An order without a row has certainly not left. */
   async #askAll(line: Line): Promise<void> {
     try {
       const open = (await this.#options.openOrders?.()) ?? []
@@ -341,19 +343,19 @@ class FixGateway implements Gateway {
     line.send(requests)
   }
 
-  /** Whatever has no answer, and every open order, is asked for by name when the line has settled. */
+  /** When the line has settled, the state of everything unanswered and of every open order is requested by its name. */
   #doubtAll(): void {
     for (const [key, outgoing] of this.#unanswered) this.#doubtful.set(key, outgoing)
     this.#mustAskAll = true
   }
 
-  /** Numbers mean nothing any more. */
+  /** Starts again, because the old numbers mean nothing any more. */
   #beginAnew(): void {
     this.#doubtAll()
     const line = this.#line
     this.#line = undefined
     const { store, session } = this.#options
-    // A failure shows again in the next connect, which asks the store itself.
+    // A failure shows again at the next connect, which asks the store itself.
     this.#resetting = (line?.stop() ?? Promise.resolve())
       .then(() => store.reset(session))
       .catch((error: unknown) => this.#options.events.note?.(String(error)))

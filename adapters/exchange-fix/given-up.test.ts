@@ -1,4 +1,6 @@
-/** What the exchange can only say in bytes that are no message holds nobody up: it is listed, and every open order asked for. */
+/**
+ * A message that the exchange can only send garbled stops nobody: it is listed, and the state of every open order is requested.
+ */
 import type { Message } from '@guitai/protocols/fix/codec.ts'
 import { afterEach, expect, test } from 'vitest'
 import type { ReceivedBatch } from './gateway-ports.ts'

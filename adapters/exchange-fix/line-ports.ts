@@ -1,4 +1,4 @@
-/** What a line is given, what it tells, and what a row says beside its body. */
+/** What a line needs, what it reports, and what a row contains beside its body. */
 import type { Message } from '@guitai/protocols/fix/codec.ts'
 import type { Session } from '@guitai/protocols/fix/session.ts'
 import type { Connection } from './connection.ts'
@@ -11,25 +11,25 @@ export interface Delivery {
   message: Message
 }
 
-/** What a row says beside its body; null for reports and admin messages. */
+/** What a row contains beside its body; orderId and clOrdId are null for reports and admin messages. */
 export interface Subject {
   kind: SubmissionKind
   orderId: number | null
   clOrdId: string | null
-  /** Where the body came from, so that `mayWrite` need not read it back. */
+  /** The source of the body, so that `mayWrite` need not read it back. */
   outgoing?: Outgoing
 }
 
 export interface LineEvents {
-  /** All of one socket chunk, in order. */
+  /** All messages of one socket chunk, in order. */
   delivered(deliveries: Delivery[]): void
   loggedOn(): void
   settled(): void
   resetDemanded(): void
-  /** The peer began a new numbering in the middle of the session; messages of the old one may be lost. */
+  /** The peer began a new numbering in the middle of the session. Messages of the old one may be lost. */
   peerReset(): void
   numbersLost(): void
-  /** A message of the peer cannot be had. */
+  /** A message of the peer cannot be obtained. */
   givenUp(): void
   /** The connection is gone. */
   down(reason: string): void
@@ -45,14 +45,14 @@ export interface LineOptions {
   store: SessionStore
   clock: () => number
   events: LineEvents
-  /** Called whenever the queue is about to be worked on: the place to number what waits. */
+  /** Called before each turn of the queue, so that the owner can number what waits. */
   refill?: () => void
-  /** May this row be written? Asked after its commit, and before it is sent again. */
+  /** Says whether this row may be written. It is asked after the row's commit, and before a resend. */
   mayWrite?: (row: SubmissionRow, outgoing: Outgoing | undefined) => boolean
-  /** A row that `mayWrite` refused before its first write is withdrawn: it will never be written. */
+  /** Called for a row that `mayWrite` refused before its first write. The row is withdrawn and will never be written. */
   withheld?: (row: SubmissionRow) => void
-  /** A row that `mayWrite` refused in a resend: the peer may have it from before, or never will. */
+  /** Called for a row that `mayWrite` refused in a resend. The peer has it from before, or will never get it. */
   passedOver?: (row: SubmissionRow) => void
-  /** One message on its way to the socket; absent: written. */
+  /** Writes one message to the socket; when absent, the line writes it itself. */
   transmit?: (frame: string, type: string, connection: Connection) => void
 }

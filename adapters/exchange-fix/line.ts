@@ -1,17 +1,9 @@
 /**
- * A session with its store and its socket: what the gateway and the acceptor have in common.
+ * A session with its store and its socket: the part that the gateway and the acceptor share.
  *
  * Everything that leaves goes through one queue, in the order in which the session numbered it:
  *
- *   numbered ──► rows of all that waits committed in one transaction ──► written in one go ──► next
- *
- * so a message is on disk before it is on the wire, and a resend sees every row before it. A message whose connection
- * died meanwhile is not written: its row is enough, the peer asks for it after the next logon. When the store fails the
- * line is cut and the same rows are tried again (the outcome of a failed commit is unknown, and rows that are there
- * already stay); nothing new is numbered meanwhile.
- *
- * A row is possibly sent for ever. Before its first write, in the process that made it, it is certain that it is on no wire: only
- * then a switch withdraws it. In a resend its place is filled, the row stays, and only the exchange can say what it has.
+ *   numbered ──► rows of everything that waits are committed in one transaction ──► written together ──► next
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { gapFillBody } from '@guitai/protocols/fix/admin-message.ts'
@@ -35,20 +27,30 @@ type SendItem = Extract<Item, { kind: 'send' }>
 const MAX_BATCH = 1_000
 const STORE_RETRY = 500
 const ADMIN: Subject = { kind: 'admin', orderId: null, clOrdId: null }
-/** What a session says of its own accord and yet says again: that it does not take a type of message. */
+/** The one message that a session makes by itself and still sends again: it refuses a type of message. */
 const REPORT: Subject = { kind: 'report', orderId: null, clOrdId: null }
 
 function typeOf(body: string): string {
   return body.slice(3, body.indexOf('\u0001'))
 }
 
+/**
+ * A message is on disk before it is on the wire, and a resend sees every row before it. A message whose connection died meanwhile is
+ * not written: its row is enough, because the peer requests it after the next logon. When the store fails, the line is cut and the
+ * same rows are tried again (the outcome of a failed commit is unknown, and rows that are there already stay). Nothing new is
+ * numbered meanwhile.
+ *
+ * A row means "possibly sent" for ever. Only before its first write, in the process that made it, is it certain that the message is on
+ * no wire; only then a kill switch withdraws it. In a resend such a message is gap-filled, its row stays, and only the exchange can
+ * say what it has.
+ */
 export class Line {
   readonly #options: LineOptions
   readonly #session: Session
   #numbering: number
   #connection: Connection | undefined
   #queue: Item[] = []
-  /** Read after a reset; they belong to the numbering that the store is about to begin. */
+  /** Messages read after a reset. They belong to the numbering that the store is about to begin. */
   #held: (Message | Garbled)[] | undefined
   #isPumping = false
   #isStuck = false
@@ -74,12 +76,12 @@ export class Line {
     return this.#connection !== undefined
   }
 
-  /** The store fails: rows wait for it. */
+  /** True while the store fails and rows wait for it. */
   get isStuck(): boolean {
     return this.#isStuck
   }
 
-  /** Takes over a socket; `first` are messages read from it already. */
+  /** Takes over a socket. `first` are messages that were already read from it. */
   attach(connection: Connection, isReset = false, first: readonly (Message | Garbled)[] = []): void {
     this.cut('replaced by a new connection')
     this.#connection = connection
@@ -98,7 +100,7 @@ export class Line {
     if (first.length > 0) this.#read(connection, first)
   }
 
-  /** Numbers application messages; without a logged-on line they are only kept. */
+  /** Numbers application messages. Without a logged-on line they are only stored. */
   send(messages: readonly { body: string; subject: Subject }[]): void {
     const now = this.#options.clock()
     const connection = this.#session.state === 'logged-on' ? this.#connection : undefined
@@ -123,7 +125,7 @@ export class Line {
     if (this.#connection !== undefined) this.#perform(this.#session.logout(text, this.#options.clock()))
   }
 
-  /** Says goodbye and waits until the connection is gone; the owner goes on ticking meanwhile. */
+  /** Logs out and waits until the connection is gone. The owner continues to tick meanwhile. */
   logoutAndWait(text: string): Promise<void> {
     const connection = this.#connection
     if (connection === undefined || this.#session.state === 'disconnected') return Promise.resolve()
@@ -142,7 +144,7 @@ export class Line {
     this.#lost(connection)
   }
 
-  /** Resolves when nothing numbered before is uncommitted, or at once when the store fails. */
+  /** Resolves when every numbered message is committed, or at once when the store fails. */
   async stop(): Promise<void> {
     this.#isStopped = true
     this.cut('stopped')
@@ -162,7 +164,7 @@ export class Line {
     return false
   }
 
-  /** Reads no more from the socket until `resume`: what was read is still being worked on. */
+  /** Reads no more from the socket until `resume`, because what was read is still being processed. */
   pause(): void {
     this.#isPaused = true
     this.#connection?.socket.pause()
@@ -192,7 +194,7 @@ export class Line {
     if (deliveries.length > 0) this.#options.events.delivered(deliveries)
   }
 
-  /** What is delivered names its numbering: after a reset nothing is read until the new one has begun. */
+  /** Deliveries name their numbering, so after a reset nothing is read until the new numbering has begun. */
   #release(): void {
     const [held, connection] = [this.#held, this.#connection]
     this.#held = undefined
@@ -201,7 +203,7 @@ export class Line {
     this.#read(connection, held)
   }
 
-  /** First everything numbered is queued, then the events: whoever sends from within one comes after. */
+  /** First queues everything numbered, then reports the events. So a message that a listener sends comes after them. */
   #perform(actions: readonly SessionAction[], gathered?: Delivery[]): void {
     const deliveries = gathered ?? []
     for (const action of actions) this.#enqueue(action)
@@ -243,7 +245,7 @@ export class Line {
       const item = this.#queue[0]
       if (item === undefined || !(await this.#tryStep(item))) break
     }
-    // In the same turn as the look at the queue: whoever adds later must find that nobody works.
+    // This runs in the same turn as the look at the queue, so that whoever adds a message later starts a new run.
     this.#isPumping = false
   }
 
@@ -268,7 +270,7 @@ export class Line {
     return true
   }
 
-  /** The items worked on leave the queue only when their step is done. */
+  /** The items leave the queue only when their step is done. */
   async #step(item: Item): Promise<void> {
     if (item.kind === 'send') {
       await this.#sendBatch()
@@ -312,13 +314,13 @@ export class Line {
     }
   }
 
-  /** Withdraws the rows that may not be written and never were; their numbers. */
+  /** Withdraws the rows that may not be written and never were, and returns their numbers. */
   async #withhold(rows: readonly SubmissionRow[], batch: readonly SendItem[]): Promise<Set<number>> {
     const { mayWrite, store, sessionName, withheld } = this.#options
     const withdrawn = new Set<number>()
     const isRefused = (row: SubmissionRow, i: number): boolean =>
       row.body !== '' && !withdrawn.has(row.outSeq) && mayWrite?.(row, batch[i]?.subject.outgoing) === false
-    // While rows are withdrawn another switch may be thrown: what is written was asked about in the same turn.
+    // Another kill switch may be set while rows are withdrawn, so what is written was checked in the same turn.
     for (;;) {
       const refused = mayWrite === undefined ? [] : rows.filter(isRefused)
       if (refused.length === 0) return withdrawn

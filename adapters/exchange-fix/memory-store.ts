@@ -1,10 +1,10 @@
-/** The session store in memory: for tests, and for a simulator that forgets on purpose. */
+/** The session store in memory, for tests and for a simulator that is meant to forget. */
 import { type AcceptorStore, type SessionState, type SubmissionRow, submittedKey } from './session-store.ts'
 
 interface Kept {
   numbering: number
   nextIn: number
-  /** By numbering, then by outSeq − 1. */
+  /** Indexed by numbering, then by outSeq − 1. */
   rows: Map<number, SubmissionRow[]>
 }
 

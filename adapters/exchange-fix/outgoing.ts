@@ -1,2 +1,2 @@
-/** What the engine asks the gateway to say to the exchange: the books' own words. */
+/** What the engine asks the gateway to send to the exchange, in the words of the books. */
 export type { Outgoing, OutgoingCancel, OutgoingOrder } from '@guitai/core/books/outgoing.ts'

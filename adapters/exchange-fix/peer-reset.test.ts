@@ -1,4 +1,7 @@
-/** An exchange that begins a new numbering in the middle of a session, said by hand: what was on its way is asked for. */
+/**
+ * An exchange, played by hand, begins a new numbering in the middle of a session. The state of what was on its way is
+ * requested.
+ */
 import type { Message } from '@guitai/protocols/fix/codec.ts'
 import { afterEach, expect, test } from 'vitest'
 import type { Gateway, ReceivedBatch } from './gateway-ports.ts'
@@ -52,7 +55,7 @@ test('the answer is a reset too, and the order without an answer is asked for by
 
   exchange.restart()
   exchange.say('35=A|98=0|108=30|141=Y')
-  // In the same chunk or the next: it belongs to the new numbering.
+  // In the same chunk or the next one, the message belongs to the new numbering.
   exchange.say('35=8|37=X1|11=A000000001|17=E1|150=F|39=1|55=600000|54=1|32=40|31=10.12|151=60|14=40|6=10.12')
   const answer = await exchange.hear()
   expect([told(answer), answer.fields.get(141)]).toEqual(['A 1', 'Y'])

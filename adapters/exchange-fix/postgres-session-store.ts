@@ -1,10 +1,11 @@
 /**
- * The session store over PostgreSQL, on a connection of its own: one statement, thus one transaction, for each batch of
- * submission rows. `current.fix_session.next_in` is written by the engine, in the transaction of its decisions.
+ * The session store in PostgreSQL, on a connection of its own. Each batch of submission rows is one statement and so one
+ * transaction. The engine writes `current.fix_session.next_in` in the transaction of its decisions.
  *
- * After an error the connection is thrown away; the next call opens another. A connection locks the sessions it writes:
- * what a killed process had sent to its backend is on disk or gone before the next one asks for the numbers. Otherwise a
- * late row could take a number that has been given again, and a resend would send what was never said.
+ * After an error the connection is thrown away, and the next call opens another. A connection locks the sessions that it
+ * writes. So everything that a killed process had sent to its backend is committed or gone before the next process asks for the
+ * numbers. Otherwise a late row could take a number that was given again, and a resend would send a message that was never
+ * sent.
  */
 import pg from 'pg'
 import { type SessionState, type SessionStore, type SubmissionRow, submittedKey } from './session-store.ts'
@@ -89,7 +90,7 @@ function rowOf(session: string, row: SentRow): SubmissionRow {
 class PostgresSessionStore implements SessionStore {
   readonly #url: string
   #connection: Promise<pg.Client> | undefined
-  /** Loaded by this store, so they are its own. */
+  /** The sessions that this store has loaded and so owns. */
   readonly #sessions = new Set<string>()
 
   constructor(url: string) {
@@ -111,14 +112,14 @@ class PostgresSessionStore implements SessionStore {
     return opened
   }
 
-  /** A former writer that does not go is an error like any other: it is tried again. */
+  /** A former writer that does not release its locks causes an error like any other, and the call is tried again. */
   async #prepare(client: pg.Client): Promise<pg.Client> {
     await client.connect()
     try {
       await client.query("set lock_timeout = '5s'")
       await client.query(LOCK, [[...this.#sessions]])
     } catch (error) {
-      // Its locks go with it.
+      // Closing the connection also releases its locks.
       await client.end()
       throw error
     }
@@ -133,7 +134,7 @@ class PostgresSessionStore implements SessionStore {
       return rows
     } catch (error) {
       if (this.#connection === mine) this.#connection = undefined
-      // Whether it ever stood or is broken: it is not used again, and what it says at its end interests nobody.
+      // Whether the connection stood or is broken, it is not used again, and errors while it ends do not matter.
       mine.then(client => client.end()).catch(() => undefined)
       throw error
     }

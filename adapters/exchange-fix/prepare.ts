@@ -1,4 +1,4 @@
-/** Orders and cancels as messages with their rows, and rows as orders and cancels again. */
+/** Turns orders and cancels into messages with their rows, and rows back into orders and cancels. */
 import { parseBody } from '@guitai/protocols/fix/codec.ts'
 import { decodeFromCounter } from '@guitai/protocols/fix/decode-message.ts'
 import { encodeMessage } from '@guitai/protocols/fix/encode-message.ts'
@@ -21,7 +21,7 @@ export function prepare(outgoing: Outgoing, now: number): Prepared {
   }
 }
 
-/** Asks how the order stands that `outgoing` entered or wanted to cancel. */
+/** Requests the state of the order that `outgoing` entered or wanted to cancel. */
 export function prepareStatusRequest(outgoing: Outgoing): Prepared {
   const { orderId, tradingUnit, securitiesAccount, market, code, side } = outgoing
   const clOrdId = outgoing.kind === 'cancel' ? outgoing.originalClOrdId : outgoing.clOrdId
@@ -37,7 +37,7 @@ export function prepareStatusRequest(outgoing: Outgoing): Prepared {
   return { body: encodeMessage(request), subject: { kind: 'status', orderId, clOrdId } }
 }
 
-/** The way back, for a row that is about to be sent again; undefined for rows that are neither order nor cancel. */
+/** Reads a row that is about to be sent again. Undefined for rows that are neither order nor cancel. */
 export function outgoingOf(row: SubmissionRow): Outgoing | undefined {
   if (row.orderId === null || (row.kind !== 'new-order' && row.kind !== 'cancel')) return undefined
   const message = decodeFromCounter(parseBody(row.body))

@@ -1,4 +1,4 @@
-/** The same promises of every session store: memory, file, PostgreSQL (with the real schema). */
+/** All session stores keep the same promises: memory, file, and PostgreSQL with the real schema. */
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,7 +36,7 @@ function row(session: string, outSeq: number, over: Partial<SubmissionRow> = {})
 const admin = (session: string, outSeq: number): SubmissionRow =>
   row(session, outSeq, { kind: 'admin', orderId: null, clOrdId: null, body: '' })
 
-/** What the engine does with `next_in`, in its own way for each store. */
+/** Does what the engine does with `next_in`, in its own way for each store. */
 type Receive = (session: string, numbering: number, nextIn: number) => Promise<void>
 
 interface Kept {
@@ -71,7 +71,7 @@ const KINDS: Record<string, () => Promise<Kept>> = {
     const open = (): SessionStore => createPostgresSessionStore(postgres.url)
     const store = open()
     const reopen = async (): Promise<SessionStore> => {
-      // The other process waits for this one to be gone.
+      // The other process waits until this one is gone.
       await store.close()
       return open()
     }
@@ -149,7 +149,7 @@ describe.each(Object.keys(KINDS))('%s', kind => {
       await store.commit([row(session, 1), row(session, 2)])
       await receive(session, 1, 9)
       expect(await store.reset(session)).toEqual({ numbering: 2, nextOut: 1, nextIn: 1, isFresh: true })
-      // The engine of the old numbering comes late.
+      // The engine of the old numbering is late.
       await receive(session, 1, 10)
       await store.commit([row(session, 1, { numbering: 2, orderId: 77 })])
       expect(await store.load(session)).toEqual({ numbering: 2, nextOut: 2, nextIn: 1, isFresh: false })
@@ -198,7 +198,7 @@ test('postgres: a late row of a former process cannot take a number that is give
   })
   const next = createPostgresSessionStore(postgres.url)
   const loaded = next.load('late')
-  // As a kill ends the process: its backend still works on the row.
+  // A kill ends the process like this: its backend still works on the row.
   const closed = former.close()
   await blocker.query('rollback')
   await Promise.all([late, closed, blocker.end()])

@@ -1,4 +1,4 @@
-/** Heads are appended and come back in order; a torn line is passed over, anything else that is no head is said. */
+/** Heads are appended and read back in order. A torn line is skipped; any other line that is no head is reported. */
 import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * The chain's heads outside of the database: one line of JSON each, only ever appended, for whoever may not be able to change the
- * tables. Where the folder lies is the installation's choice; best it is not the database's machine.
+ * Keeps the heads of the hash chain outside the database: one line of JSON each, only ever appended, for readers who cannot
+ * change the tables. The installation chooses the folder, which is best not on the database's machine.
  */
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,7 +16,7 @@ export class UnreadableHead extends Error {
 export function appendHead(folder: string, head: ChainHead): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, NAME)
-  // A line that a power failure has torn stays by itself.
+  // A line that a power failure has torn stays on a line of its own.
   const isTorn = existsSync(path) && !['', '\n'].includes(readFileSync(path, 'utf8').slice(-1))
   const file = openSync(path, 'a', OWNER_ONLY)
   try {
@@ -27,7 +27,7 @@ export function appendHead(folder: string, head: ChainHead): void {
   }
 }
 
-/** Oldest first; none where there is no file. */
+/** Oldest first; empty when there is no file. */
 export function readHeads(folder: string): ChainHead[] {
   const path = join(folder, NAME)
   if (!existsSync(path)) return []
@@ -36,7 +36,7 @@ export function readHeads(folder: string): ChainHead[] {
     .flatMap((line, i) => headOf(line, `${path}, line ${i + 1}`))
 }
 
-/** Only a torn line has no end: anything else that is no head has been changed. */
+/** Only a torn line has no end. Any other line that is no head has been changed. */
 function headOf(line: string, place: string): ChainHead[] {
   if (!line.endsWith('}')) return []
   const head = JSON.parse(line) as Partial<ChainHead>

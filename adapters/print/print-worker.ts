@@ -1,4 +1,4 @@
-/** The thread that sets documents: a job comes in, a PDF or what went wrong goes out. */
+/** The thread that sets documents. A job comes in; a PDF or an error goes out. */
 import { parentPort } from 'node:worker_threads'
 import { present } from '@guitai/core/base/assert.ts'
 import type { PrintAnswer, PrintJob } from './printer.ts'

@@ -1,4 +1,4 @@
-/** Real threads and real pages: what the printer gives, refuses and survives. */
+/** Tests with real threads and real pages: what the printer returns, refuses and survives. */
 import { afterEach, expect, test } from 'vitest'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { Printer, PrinterBusy, PrintFailed, type PrintJob, type PrinterOptions } from './printer.ts'

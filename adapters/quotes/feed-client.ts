@@ -1,4 +1,7 @@
-/** Reads an exchange's quote feed: lines of JSON over TCP. Connects again for ever; a line that is not understood is told and passed over. */
+/**
+ * Reads an exchange's quote feed, which is lines of JSON over TCP. It reconnects without end. A line that it does not
+ * understand is reported and skipped.
+ */
 import { connect, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { parseFeedMessage, type FeedMessage } from '@guitai/protocols/quote-feed/quote-feed.ts'

@@ -1,13 +1,10 @@
 /**
- * Who may do what in the embedded cluster. Three roles, each with a password of its own beside the data folder (mode 0600):
+ * The roles of the embedded cluster and what each may do. Each has a password of its own beside the data folder (mode 0600):
  *
- *   postgres       the superuser, for maintenance by hand; nothing of ours signs in as it, but to set up the other two
- *   guitai         the server: owns its databases and may create others; as it is no superuser, SQL reaches neither programs
- *                  nor files of the machine
+ *   postgres       the superuser, for maintenance by hand; our programs use it only to set up the other two
+ *   guitai         the server: owns its databases and may create others; it is no superuser, so its SQL reaches neither
+ *                  programs nor files of the machine
  *   guitai_backup  backups only: reads all data and the write-ahead log, and may write files on the database's machine
- *
- * Clusters of former versions had one role, `guitai`, which was the superuser: it becomes `postgres` (PostgreSQL lets the role
- * that made a cluster be nothing less), and what it owned becomes the new `guitai`'s. Interrupted anywhere, it goes on.
  */
 import type pg from 'pg'
 import { withClient } from './with-client.ts'
@@ -42,6 +39,10 @@ export async function areRolesReady({ passwords, urlOf }: RoleAccess): Promise<b
   }
 }
 
+/**
+ * Clusters of former versions had one role, `guitai`, which was the superuser. It becomes `postgres`, because PostgreSQL requires the
+ * role that made a cluster to be one, and what it owned goes to the new `guitai`. When interrupted, it continues.
+ */
 export async function setUpRoles(access: RoleAccess): Promise<void> {
   const superuser = (database: string): string =>
     access.urlOf('postgres', access.passwords.postgres, database)

@@ -4,15 +4,7 @@
  *   absent ──initdb──▶ stopped ──pg_ctl start──▶ running ──stop()──▶ stopped
  *                         ▲                        │  ▲
  *                         │      postmaster killed │  │ this program killed: the server goes on
- *                         └────────────────────────┘  └── next start attaches to it
- *
- * The server is a process group of its own: neither Ctrl-C nor our crash takes it along. Its lock file
- * (postmaster.pid) is the one truth about whether it runs. fsync is on, always.
- * Beside the data folder lie the passwords of its roles (`….password`, `….superuser-password`, `….backup-password`, mode 0600)
- * and its log (`….log`).
- *
- * It is reached by a socket in the data folder, which nobody else may enter, and by no port: whoever could open one could take all
- * places before any password is asked for, and keep the server out. Where there are no such sockets (Windows) it is a port.
+ *                         └────────────────────────┘  └── the next start attaches to it
  */
 import { createHash, randomBytes } from 'node:crypto'
 import {
@@ -114,6 +106,14 @@ interface Cluster {
   readonly passwords: Readonly<Record<Role, string>>
 }
 
+/**
+ * The server is a process group of its own, so neither Ctrl-C nor a crash of ours ends it. Its lock file (postmaster.pid) alone says
+ * whether it runs. fsync is always on. Beside the data folder lie the passwords of its roles (`….password`, `….superuser-password`,
+ * `….backup-password`, mode 0600) and its log (`….log`).
+ *
+ * It is reached by a socket in the data folder, which nobody else may enter, and by no port. Whoever could open a port could take all
+ * connections before any password is asked for, and keep our server out. Where there are no such sockets (Windows) it is a port.
+ */
 export async function startPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const cluster = await openCluster(options)
   const server = await attachOrStart(cluster, options.port)

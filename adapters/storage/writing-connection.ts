@@ -1,14 +1,9 @@
 /**
- * The connection that writes: it holds the writer's lock, raises the epoch, sends batches one behind the other, and knows when
- * the answer to a commit is worth nothing.
+ * The connection that writes: it holds the writer's lock, raises the epoch, sends batches one after another, and knows when the
+ * answer to a commit cannot be relied on.
  *
  *   connect() ──▶ takeOver(): lock, new epoch ──▶ commit() … ──▶ close()
- *                     └── any error ──▶ close(); whoever owns it tries again
- *
- * Where a standby has to confirm each commit, a wait for it that is cancelled still ends as COMMIT: only a warning tells
- * (PostgreSQL, syncrep.c). So any warning here is an unknown outcome; and no setting of the server limits the wait, so it has a
- * limit here. The epoch is raised in a commit of its own, which is confirmed only after everything before it: whoever has
- * taken over reads nothing that the standby has not got.
+ *                     └── any error ──▶ close(); the owner tries again
  */
 import { hostname } from 'node:os'
 import type pg from 'pg'
@@ -40,6 +35,12 @@ export interface WritingLimits {
 
 export const WRITING_LIMITS: WritingLimits = { patienceMs: 10_000, commitMs: 20_000 }
 
+/**
+ * When a standby has to confirm each commit, a cancelled wait for it still ends as COMMIT, and only a warning says so (PostgreSQL,
+ * syncrep.c). So any warning here means an unknown outcome. No setting of the server limits the wait, so it is limited here. The
+ * epoch is raised in a commit of its own, which is confirmed only after everything before it: the new owner reads nothing that the
+ * standby does not have.
+ */
 export class WritingConnection {
   readonly #client: pg.Client
   readonly #limits: WritingLimits

@@ -1,4 +1,6 @@
-/** A gateway and an acceptor over a real socket, with what each of them was told; waiting is by condition, never by time. */
+/**
+ * A gateway and an acceptor over a real socket, with records of what each was told. Tests wait for conditions, never for times.
+ */
 import type {
   ExecutionReport,
   NewOrderSingle,
@@ -109,7 +111,7 @@ export function filledReport(of: OfOrder, execId: string, tradeNo: string): Exec
   })
 }
 
-/** The exchange of the tests: takes every order, fills it at once; counts what it saw. */
+/** The exchange of the tests: it accepts every order, fills it at once, and counts what it saw. */
 export class TestExchange {
   readonly orders: NewOrderSingle[] = []
   readonly cancels: OrderCancelRequest[] = []
@@ -121,7 +123,7 @@ export class TestExchange {
   acceptor: Acceptor
   port = 0
   isFilling = true
-  /** Takes orders and says nothing. */
+  /** When true, it accepts orders and sends no reports. */
   isSilent = false
   readonly #watchers = new Set<() => void>()
   #execNo = 0
@@ -135,7 +137,7 @@ export class TestExchange {
     this.port = await this.acceptor.listen()
   }
 
-  /** Stops it (abruptly) and starts another on the same port with the same store. */
+  /** Stops abruptly and starts another on the same port with the same store. */
   async restart(): Promise<void> {
     await this.acceptor.stop(true)
     this.acceptor = this.#create(this.port)
@@ -199,7 +201,9 @@ export class TestExchange {
   }
 }
 
-/** The counter of the tests: a gateway with what it was told. `engine` stands for the database where nextIn is kept. */
+/**
+ * The counter of the tests: a gateway with records of what it was told. `engine` stands for the database where nextIn is kept.
+ */
 export class TestCounter {
   readonly gateway: Gateway
   readonly received: Received[] = []
@@ -248,14 +252,14 @@ export class TestCounter {
     })
   }
 
-  /** clOrdIds of the fills that came, in order. */
+  /** The clOrdIds of the fills that came, in order. */
   fills(): string[] {
     return this.received.flatMap(({ message }) =>
       message.kind === 'execution-report' && message.execType === 'trade' ? [message.clOrdId] : [],
     )
   }
 
-  /** Resolves as soon as the condition holds after something was told to either side. */
+  /** Resolves as soon as the condition holds after either side was told something. */
   until(condition: () => boolean): Promise<void> {
     if (condition()) return Promise.resolve()
     return new Promise(resolve => {

@@ -1,19 +1,19 @@
-/** An exchange whose every word is said by hand. */
+/** An exchange whose every message is sent by hand. */
 import { createServer, type Server, type Socket } from 'node:net'
 import { createDecoder, type Message } from '@guitai/protocols/fix/codec.ts'
 import { frameMessage } from '@guitai/protocols/fix/frame.ts'
 
 export interface HandExchange {
   port: number
-  /** '35=8|37=X1|…' under the next number. */
+  /** Sends '35=8|37=X1|…' with the next number. */
   say(text: string): void
-  /** The next message that is neither a heartbeat nor the like. */
+  /** The next message that is not a heartbeat or test request. */
   hear(): Promise<Message>
-  /** Bytes that are no message. */
+  /** Sends bytes that are no message. */
   garble(): void
-  /** The next number is this one. */
+  /** Sets the next number. */
   goOnAt(next: number): void
-  /** Numbers from 1 again. */
+  /** Numbers start again at 1. */
   restart(): void
   close(): void
 }
