@@ -1,5 +1,5 @@
 /**
- * What the day end asks of the second engine: is the day as the rules say. Its line stands among the others of the proof; where it is
+ * The day end asks the second engine whether the day agrees with the rules. The result is one line of the proof. When it is
  * true, the closing state is kept, and the next evening begins from it.
  */
 import type pg from 'pg'
@@ -8,12 +8,12 @@ import { hashOf, storeEvening } from './read/audit-state.ts'
 import { auditIn, type AuditResult } from './run-audit.ts'
 
 export interface AuditedEvening extends AuditResult {
-  /** For the certificate. */
+  /** The hash of the closing state, for the certificate. */
   hash: string
   line: AuditLine
 }
 
-/** As a line of the proof is told. */
+/** The result in the form of a line of the proof. */
 export interface AuditLine {
   name: string
   title: { zh: string; en: string }
@@ -25,7 +25,7 @@ export interface AuditLine {
 
 const EXAMPLES = 5
 
-/** Within the caller's snapshot. */
+/** Runs within the caller's snapshot. */
 export async function auditEvening(client: pg.ClientBase, date: string): Promise<AuditedEvening> {
   const result = await auditIn(client, { closing: date })
   const findings = result.lines.flatMap(line => line.findings)

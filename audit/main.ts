@@ -1,7 +1,8 @@
 /**
- * `npm run audit -- DATABASE`: the second engine over a database of the counter, whose address is given. `--day 2026-11-24`: that day,
- * from the evening before; `--from-start`: from the first day; without either: from the evening before the last that was closed, up
- * to now. One line a check; 0 where nothing differs, 1 where something does. `--json`: everything, as one object.
+ * `npm run audit -- DATABASE` runs the second engine over the database whose address is given. `--day 2026-11-24` checks that
+ * day from the evening before it, `--from-start` checks from the first day. Without either it checks from the evening before
+ * the last closed day up to now. It prints one line per check and exits with 0 when nothing differs, with 1 when something
+ * does. `--json` prints one object.
  */
 import { parseArgs } from 'node:util'
 import pg from 'pg'

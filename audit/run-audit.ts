@@ -1,6 +1,6 @@
 /**
- * The second engine over a database: from an evening, or from the first day, it follows what was said and told, evening after
- * evening, and holds the counter's rows against what the rules give. All in one snapshot; it writes nothing.
+ * Runs the second engine over a database. From an evening, or from the first day, it follows the log evening after evening and
+ * compares the counter's rows with what the rules give. It works in one snapshot and writes nothing.
  */
 import type pg from 'pg'
 import { compareAccounts, compareRecords } from './checks/compare-accounts.ts'
@@ -35,22 +35,24 @@ import { creditedOn, type Calendar } from './rules/days.ts'
 import { ruleBookAt } from './rules/rule-book.ts'
 
 export interface AuditRequest {
-  /** One past day; without it everything up to now. */
+  /** One past day; when absent, everything up to now. */
   day?: string
   fromStart?: boolean
-  /** This day is about to be closed: from the evening before it up to now, and what comes of it is its evening. */
+  /**
+   * The day that is about to be closed. It is followed from the evening before up to now, and the result becomes its evening.
+   */
   closing?: string
 }
 
 export interface AuditResult {
-  /** The evening it began from; null: before the first day. */
+  /** The evening it began from; null means before the first day. */
   from: string | null
   /** The last day that was followed. */
   day: string
   commands: number
   lines: CheckLine[]
   isTrue: boolean
-  /** The state as it stands after the last command, and what of it is new since the evening it began from. */
+  /** The state after the last command, and the part of it that is new since the evening it began from. */
   upTo: number
   changes: Contents
 }
@@ -73,14 +75,14 @@ const NAMES = [
   'closing-state',
 ] as const
 
-/** One day of the log, or what has come since the last. */
+/** One day of the log, or what has come since the last day. */
 interface Stretch {
-  /** The day whose evening it ends with; null: it ends with now. */
+  /** The day whose evening ends the stretch; null when it ends now. */
   date: string | null
   upTo: number
-  /** It ends with now: the tables as they stand are held against it. */
+  /** The stretch ends now, so the tables are compared as they are. */
   isPresent: boolean
-  /** As it was stored then. */
+  /** The evening as it was stored then. */
   evening: Evening | undefined
 }
 
@@ -94,7 +96,7 @@ export async function runAudit(client: pg.ClientBase, request: AuditRequest): Pr
   }
 }
 
-/** Within the caller's snapshot. */
+/** Runs within the caller's snapshot. */
 export async function auditIn(client: pg.ClientBase, request: AuditRequest): Promise<AuditResult> {
   const begin = request.fromStart === true ? undefined : await eveningToBeginFrom(client, request)
   const to = new Comparison(NAMES)
@@ -113,7 +115,7 @@ export async function auditIn(client: pg.ClientBase, request: AuditRequest): Pro
   }
 }
 
-/** From the first day everybody is followed; from an evening those of whom something is open, and whoever acts. */
+/** From the first day everybody is followed. From an evening, the clients with something open and those who act. */
 async function beginAt(client: pg.ClientBase, begin: Evening | undefined): Promise<Followed> {
   const ledger = emptyLedger()
   const state: Followed = {
@@ -135,7 +137,10 @@ function note(state: Followed, contents: Contents): void {
   for (const [name, content] of contents) state.before.set(name, content)
 }
 
-/** Nobody has moved what is theirs since the evening it began from: as it was then it is still. `of` null: everybody. */
+/**
+ * Adds clients whose things nobody has moved since the evening it began from, so that they are still as then. `of` null means
+ * everybody.
+ */
 async function alsoFollow(
   client: pg.ClientBase,
   state: Followed,
@@ -155,7 +160,9 @@ async function eveningToBeginFrom(
   return eveningBefore(client, closing ?? day ?? [...(await readCloses(client)).keys()].at(-1))
 }
 
-/** What it begins from must be what was proved then: the rows, their hash, and the hash on the certificate are one. */
+/**
+ * The state it begins from must be the one that was proved: the rows, their hash and the hash on the certificate must agree.
+ */
 async function compareEvening(client: pg.ClientBase, to: Comparison, { date, hash }: Evening): Promise<void> {
   const subject = `evening of ${date}`
   to.compare('closing-state', subject, 'hash of its rows', [hashOf(await storedChanges(client, date)), hash])
@@ -163,7 +170,7 @@ async function compareEvening(client: pg.ClientBase, to: Comparison, { date, has
   if (stated !== undefined) to.compare('closing-state', subject, 'hash on its certificate', [stated, hash])
 }
 
-/** The days after the evening it begins from, each up to where its own evening was; then what has come since. */
+/** The days after the evening it begins from, each up to its own evening, and then what has come since. */
 async function stretches(
   client: pg.ClientBase,
   begin: Evening | undefined,
@@ -188,9 +195,9 @@ async function stretches(
 interface Followed {
   ledger: Ledger
   begin: Evening | undefined
-  /** Clients; null: all. */
+  /** The clients; null means all. */
   followed: Set<number> | null
-  /** At the last evening. */
+  /** The contents at the last evening. */
   before: Contents
   changes: Contents
   commands: number
@@ -208,7 +215,7 @@ async function followStretch(
   const { calendar } = ruleBookAt(await readParameters(client), Number.MAX_SAFE_INTEGER)
   await followWhoActs(client, state, told, calendar)
   const clientNos = state.followed === null ? null : [...state.followed]
-  // Evening orders bear the next trading day.
+  // Evening orders have the next trading day as their date.
   const to = stretch.isPresent ? '9999-12-31' : calendar.next(stretch.date ?? from)
   const until = stretch.isPresent ? Number.MAX_SAFE_INTEGER : (told.at(-1)?.at ?? 0)
   const scope = { from, to, clientNos, voucherNos: vouchersNamed(told), until }
@@ -254,7 +261,7 @@ function followAll(state: Followed, reference: Reference, told: readonly Told[])
 
 const NOTHING_TOLD = { no: 0, at: 0, code: '', tellerNo: 0, input: {}, result: {} }
 
-/** At an evening what has ended is forgotten; what was stored then must be the same. */
+/** In the evening what has ended is dropped. What was stored then must be the same. */
 async function endStretch(
   client: pg.ClientBase,
   to: Comparison,

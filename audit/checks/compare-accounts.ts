@@ -1,4 +1,7 @@
-/** Every account: its balance, lots, holds, freezes, interest, cost; house accounts; repos, freezes and what tellers have still to settle. */
+/**
+ * Compares every account: balance, lots, holds, freezes, interest and cost; house accounts; repos, freezes and trades left to
+ * tellers.
+ */
 import type { Cash, CashLot, Holding, ShareLot } from '../ledger/ledger.ts'
 import { isOver, isOverOfShares } from '../replay/day-end.ts'
 import { holdOf } from '../replay/holds.ts'
@@ -30,7 +33,7 @@ interface AllHeld {
   frozen: Map<string, number>
 }
 
-/** Once for all, not once an account. */
+/** Computed once for all accounts. */
 function heldByAll(replay: Replay): AllHeld {
   const { ledger, reference } = replay
   const held: AllHeld = { cash: new Map(), shares: new Map(), fees: new Map(), frozen: new Map() }
@@ -108,7 +111,7 @@ function compareLots<L extends object>(
     to.compareRecords('lots', `${subject}, lot of ${name}`, [theirs.get(name), ours.get(name)], figures)
 }
 
-/** Both brought to yesterday's end by the audit's own reckoning; what was accrued before, each had by itself. */
+/** Brings both to the end of yesterday by the audit's own arithmetic. What was accrued before, each side had by itself. */
 function compareInterest(
   to: Comparison,
   { ledger, rules }: Replay,
@@ -142,7 +145,7 @@ function broughtTo(rules: RuleBook, account: Cash, date: string): Cash {
   return account
 }
 
-/** The period before: what is due of it waits for the crediting day. */
+/** The period before: interest that is due for it waits for the crediting day. */
 const dueEnd = (end: string): string => periodOf(later(end, -95))
 
 interface OneHolding {

@@ -1,4 +1,4 @@
-/** Every trade and order of the days that were replayed, kind by kind. */
+/** Compares every trade and order of the replayed days, one kind after another. */
 import type { Order, Trade } from '../ledger/ledger.ts'
 import type { OrderRow, TradeRow } from '../read/reference.ts'
 import { FEE_KINDS } from '../rules/fees.ts'
@@ -6,7 +6,7 @@ import { holdOf } from '../replay/holds.ts'
 import type { Replay } from '../replay/replay.ts'
 import type { Comparison } from './compare.ts'
 
-/** `isIn`: of the days that were replayed. */
+/** `isIn` says whether a trade date is among the replayed days. */
 export function compareTrades(to: Comparison, replay: Replay, isIn: (date: string) => boolean): void {
   const { reference, ledger } = replay
   const own = new Set<string>()
@@ -41,7 +41,10 @@ function compareTrade(to: Comparison, row: TradeRow | undefined, trade: Trade | 
 
 const ENDED = new Set(['filled', 'canceled', 'rejected', 'expired'])
 
-/** An order that was filled after the evening of its day stands in its row as it did later: then its own trades say what it was. */
+/**
+ * The row of an order that was filled after the evening of its day shows the later state. Then the order's own trades give its
+ * state in the evening.
+ */
 export function compareOrders(to: Comparison, replay: Replay, isIn: (date: string) => boolean): void {
   const { reference, ledger } = replay
   for (const row of reference.orders.values()) {

@@ -1,4 +1,4 @@
-/** Figures side by side: what is stored and what the rules give. Every difference names its account, order or trade. */
+/** Compares figures: what is stored with what the rules give. Every difference names its account, order or trade. */
 import type { Finding } from '../replay/replay.ts'
 
 export type CheckName =
@@ -20,9 +20,9 @@ export type CheckName =
 
 export interface CheckLine {
   name: CheckName
-  /** How many figures were compared. */
+  /** The number of compared figures. */
   compared: number
-  /** What they differ by, all together and without sign; whole units of what is compared. */
+  /** The sum of the absolute differences, in whole units of what is compared. */
   difference: number
   findings: Finding[]
 }
@@ -54,7 +54,7 @@ export class Comparison {
     line.findings.push({ check: name, subject, what, stored: String(stored), right: String(right) })
   }
 
-  /** The same figures of two records; what one of them has not got at all is said once. */
+  /** Compares the same figures of two records. A record that one side lacks is reported once. */
   compareRecords<A extends object, B extends object>(
     name: CheckName,
     subject: string,

@@ -1,4 +1,4 @@
-/** What every account stood at when a past day ended, as it was noted then: the audit's balances are held against it. */
+/** The balance of every account at the end of a past day, as it was stored then. The audit's balances are compared with it. */
 import type pg from 'pg'
 import { cashTotal, shareTotal } from '../ledger/money.ts'
 import type { Replay } from '../replay/replay.ts'
@@ -7,7 +7,7 @@ import type { Comparison } from './compare.ts'
 export interface EveningBalance {
   accountNo: number
   balance: number
-  /** Of a house account. */
+  /** The name of a house account; null for others. */
   name: string | null
 }
 

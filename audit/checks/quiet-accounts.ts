@@ -1,4 +1,6 @@
-/** Accounts of clients of whom nothing was said and nothing is open: they must stand where the last evening left them, holding nothing. */
+/**
+ * Accounts of clients who have done nothing and have nothing open. They must be as the last evening left them, without holds.
+ */
 import type pg from 'pg'
 import type { Comparison } from './compare.ts'
 

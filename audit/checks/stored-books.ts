@@ -1,4 +1,4 @@
-/** The counter's own books as they are stored now: what the audit's figures are held against. */
+/** Reads the counter's books as they are stored now. The audit's figures are compared with them. */
 import type pg from 'pg'
 import type { CashLot, ShareLot } from '../ledger/ledger.ts'
 
@@ -68,7 +68,7 @@ export interface StoredBooks {
   openTrades: ReadonlyMap<string, StoredOpenTrade>
 }
 
-/** Of these clients; null: of all. */
+/** Reads the books of these clients; null means of all. */
 export async function readStoredBooks(client: pg.ClientBase, clientNos: ClientNos): Promise<StoredBooks> {
   const house = await rowsOf<{ key: string; balance: number }>(
     client,
@@ -93,7 +93,7 @@ async function rowsOf<Row>(client: pg.ClientBase, text: string, clientNos: Clien
   return rows as Row[]
 }
 
-/** Accumulators pass what a number holds: they travel as text. */
+/** Accumulators may exceed what a number holds exactly, so they are read as text. */
 async function readCash(client: pg.ClientBase, clientNos: ClientNos): Promise<StoredCash[]> {
   const rows = await rowsOf<Omit<StoredCash, 'lots'>>(
     client,

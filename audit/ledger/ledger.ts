@@ -1,6 +1,6 @@
 /**
- * What the audit holds: the same things that the counter's books hold, reckoned by the rules alone. Plain records, so that an
- * evening's state is stored as they stand; what the present day needs is kept, what has ended is dropped at the evening.
+ * What the audit holds: the same things as the counter's books, calculated by the rules alone. They are plain records, so that
+ * an evening's state is stored as they are. What the present day needs is kept; what has ended is dropped in the evening.
  */
 import type { Currency } from '@guitai/core/base/money.ts'
 import type { Fees, OuterFees } from '../rules/fees.ts'
@@ -25,7 +25,7 @@ export interface CashLot {
   settledProceeds: number
 }
 
-/** Interest of one period: balances × rates × days, for money and for overdrafts. */
+/** The interest of one period, in balances × rates × days, for money and for overdrafts. */
 export interface Accrued {
   /** The 20th on which the period ends. */
   end: string
@@ -44,7 +44,7 @@ export interface Cash {
   uncleared: number
   unclearedOn: string | null
   accruedTo: string
-  /** One a period; two between a period's end and a late crediting day. */
+  /** One entry per period. There are two between a period's end and a late crediting day. */
   accrued: Accrued[]
 }
 
@@ -82,16 +82,16 @@ export interface Order {
   quantity: number
   filledQuantity: number
   filledAmount: number
-  /** What of it has accrued, of bonds quoted clean. */
+  /** The accrued interest in the filled amount, for bonds that are quoted clean. */
   filledInterest: number
   fees: Fees
   canceledQuantity: number
-  /** What a part cancel that was asked for takes out; 0: all. */
+  /** The quantity that a requested part cancel takes out; 0 means all. */
   cancelQuantity: number
-  /** The first order of its chain; 0 where it is the first itself. */
+  /** The first order of the chain of part cancels; 0 when this is the first. */
   continues: number
   isQueued: boolean
-  /** It was offered to its market or kept back: what came of that only its row says. */
+  /** The order was offered to its market or kept back. Only its row says what came of that. */
   isOffered: boolean
   isEnded: boolean
 }
@@ -111,10 +111,10 @@ export interface Trade {
   price: number
   quantity: number
   amount: number
-  /** What of it has accrued. */
+  /** The accrued interest in the amount. */
   interest: number
   fees: Fees
-  /** What the client's money changes by. */
+  /** The change of the client's money. */
   net: number
   settlementDate: string
   usableFrom: string
@@ -155,7 +155,7 @@ export interface Freeze {
   status: 'in-force' | 'released' | 'expired'
 }
 
-/** A custody transfer that the depository has not answered. */
+/** A custody transfer that the depository has not answered yet. */
 export interface Transfer {
   transferNo: number
   clientNo: number
@@ -165,12 +165,12 @@ export interface Transfer {
   fee: number
   accountNo: number
   market: string
-  /** Of shares that come in: at what they were booked. */
+  /** For shares that come in: the cost at which they were booked. */
   cost: number
   isUnderWay: boolean
 }
 
-/** What a teller has moved today: a reversal mirrors it. */
+/** What a teller has moved today. A reversal moves it back. */
 export interface Voucher {
   voucherNo: number
   date: string
@@ -178,7 +178,7 @@ export interface Voucher {
   accountNo: number
   isCash: boolean
   asset: number
-  /** Above zero: the client got it. */
+  /** Above zero when the client received it. */
   amount: number
   house: string
   cost: number | null
@@ -186,7 +186,7 @@ export interface Voucher {
   valueDate: string | null
 }
 
-/** A trade of the day that is no client's, and what the depository takes for it. */
+/** A trade of the day that belongs to no client, with the depository's fees for it. */
 export interface ErrorTrade {
   market: string
   instrumentNo: number
@@ -195,7 +195,7 @@ export interface ErrorTrade {
 
 export interface Ledger {
   today: string
-  /** The last command that is in it. */
+  /** The number of the last command whose effects are included. */
   upTo: number
   readonly clients: Map<number, Client>
   readonly cash: Map<number, Cash>
@@ -207,7 +207,7 @@ export interface Ledger {
   readonly freezes: Map<number, Freeze>
   readonly transfers: Map<number, Transfer>
   readonly vouchers: Map<number, Voucher>
-  /** By the key of the trade. */
+  /** Trades on the error account, by the key of the trade. */
   readonly onErrorAccount: Map<string, ErrorTrade>
 }
 

@@ -1,4 +1,7 @@
-/** Moves money and shares in the audit's ledger: at once, into lots with their dates, and from lots to what is settled. */
+/**
+ * Moves money and shares in the audit's ledger: settled at once, into lots with their dates, and from lots to the settled
+ * balance.
+ */
 import type { Currency } from '@guitai/core/base/money.ts'
 import { later } from '../rules/days.ts'
 import { accrue } from '../rules/interest.ts'
@@ -11,12 +14,12 @@ export const ASSET: Readonly<Record<Currency, number>> = { CNY: 1, USD: 2, HKD: 
 export const houseName = (branchNo: number, kind: string, asset: number, qualifier = ''): string =>
   `${branchNo}/${kind}/${asset}/${qualifier}`
 
-/** Above zero the house account gets it. */
+/** Above zero the house account receives the amount. */
 export function moveHouse(ledger: Ledger, name: string, amount: number): void {
   if (amount !== 0) ledger.house.set(name, (ledger.house.get(name) ?? 0) + amount)
 }
 
-/** Settled money of a client against a house account. */
+/** Moves settled money between a client and a house account. */
 export function moveCash(
   ledger: Ledger,
   rules: RuleBook,
@@ -29,7 +32,7 @@ export function moveCash(
   moveHouse(ledger, house, -amount)
 }
 
-/** Today is not over. */
+/** Accrues interest up to yesterday, because today is not over. */
 export function accrueToYesterday(ledger: Ledger, rules: RuleBook, account: Cash): void {
   accrue(rules, account, later(ledger.today, -1))
 }
@@ -85,7 +88,7 @@ export function shareLot(
   return lot
 }
 
-/** Unsettled money of a trade or repo: above zero it comes in. */
+/** Moves the unsettled money of a trade or repo; above zero it comes in. */
 export function moveUnsettledCash(
   ledger: Ledger,
   rules: RuleBook,
@@ -112,7 +115,7 @@ export function settleShareLot(holding: Holding, lot: ShareLot, bought: number, 
   lot.settledSold += sold
 }
 
-/** What a trade brought becomes settled, whole. */
+/** Settles everything that a trade brought. */
 export function settleTrade(ledger: Ledger, rules: RuleBook, trade: Trade): void {
   trade.settledOn = ledger.today
   const account = ledger.cash.get(trade.accountNo)
@@ -137,7 +140,7 @@ export function shareTotal({ settled, lots }: Holding): number {
   return lots.reduce((sum, lot) => sum + lot.bought - lot.sold - lot.settledBought + lot.settledSold, settled)
 }
 
-/** What so many shares have cost, at average cost; all of it goes with the last. */
+/** The cost of a quantity of shares at average cost. The last shares take all that remains. */
 export function costOf(holding: Holding, quantity: number): number {
   const total = shareTotal(holding)
   if (quantity >= total) return holding.cost

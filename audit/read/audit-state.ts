@@ -1,8 +1,8 @@
 /**
- * An evening's closing state, as the audit has reckoned it. One row a thing (account, holding, house account, open order, trade left
- * open, repo, freeze …) and only where the day has changed it: an evening costs what the day has moved, and any earlier evening is
- * the newest row of each thing up to it. `until_date` says which row came after. The hash over the evening's rows, in the order of
- * their names, goes into the close certificate.
+ * Keeps the closing state of an evening as the audit has calculated it. There is one row per thing (account, holding, house
+ * account, open order, trade left open, repo, freeze …), written only when the day has changed it. So an evening costs what the
+ * day has moved, and any earlier evening is the newest row of each thing up to it; `until_date` says when the next row came.
+ * The hash over the evening's rows, in the order of their names, goes into the close certificate.
  */
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
@@ -21,12 +21,12 @@ const PARTS = [
 ] as const
 type Part = (typeof PARTS)[number]
 
-/** 'cash/1000000101' → what is stored of it; null: it has ended. */
+/** Maps a name such as 'cash/1000000101' to its stored text; null means that it has ended. */
 export type Contents = Map<string, string | null>
 
 export interface Evening {
   date: string
-  /** The last command that is in it. */
+  /** The number of the last command whose effects are included. */
   upTo: number
   hash: string
 }
@@ -58,7 +58,7 @@ export function hashOf(changes: Contents): string {
   return hash.digest('hex')
 }
 
-/** The evening before a date, the last one where no date is given. */
+/** The evening before a date; without a date the last evening. */
 export async function eveningBefore(client: pg.ClientBase, date?: string): Promise<Evening | undefined> {
   const { rows } = await client.query<Evening>(
     `select business_date::text as date, up_to::float8 as "upTo", hash from current.audit_evening
@@ -93,7 +93,7 @@ interface StateRow {
 
 const VALID = `business_date <= $1::date and (until_date is null or until_date > $1::date) and content is not null`
 
-/** Clients of whom something is open at an evening: what the next day end may move though they do nothing. */
+/** The clients with something open at an evening. The next day end may move it although they do nothing. */
 export async function openClients(client: pg.ClientBase, { date }: Evening): Promise<number[]> {
   const { rows } = await client.query<{ no: number }>(
     `select distinct client_no::float8 as no from current.audit_state where ${VALID} and is_open`,
@@ -102,7 +102,7 @@ export async function openClients(client: pg.ClientBase, { date }: Evening): Pro
   return rows.map(row => row.no)
 }
 
-/** Puts what an evening knew of these clients (null: of all) but for some others into the ledger. */
+/** Puts into the ledger what an evening knew about these clients (null means all), except for the clients in `but`. */
 export async function loadState(
   client: pg.ClientBase,
   ledger: Ledger,
@@ -134,7 +134,7 @@ function put(ledger: Ledger, rows: readonly StateRow[]): Contents {
   return new Map(rows.map(({ part, key, content }) => [`${part}/${key}`, content]))
 }
 
-/** What passes a number is written as text. */
+/** Figures that exceed an exact number are written as text. */
 type Written = Omit<Cash, 'accrued'> & { accrued: { end: string; credit: string; penalty: string }[] }
 
 function asCash({ accrued, ...account }: Written): Cash {
@@ -146,7 +146,7 @@ function asCash({ accrued, ...account }: Written): Cash {
   return { ...account, accrued: whole }
 }
 
-/** What was stored of an evening, for comparing. */
+/** The stored changes of an evening, for comparison. */
 export async function storedChanges(client: pg.ClientBase, date: string): Promise<Contents> {
   const { rows } = await client.query<{ part: string; key: string; content: string | null }>(
     'select part, key, content from current.audit_state where business_date = $1::date',
@@ -155,7 +155,7 @@ export async function storedChanges(client: pg.ClientBase, date: string): Promis
   return new Map(rows.map(row => [`${row.part}/${row.key}`, row.content]))
 }
 
-/** In place of what the same evening may have stored before: the proof is asked for as often as it takes. */
+/** Replaces what the same evening may have stored before, because the proof may be requested several times. */
 export async function storeEvening(
   client: pg.ClientBase,
   { date, upTo, hash }: Evening,
@@ -191,7 +191,7 @@ export async function storeEvening(
   }
 }
 
-/** Of each: whose it is, and whether something of it is open: it has lots, or it is there only until it ends. */
+/** For each thing its client, and whether something is open: it has lots, or it exists only until it ends. */
 function whose(changes: Contents): [(number | null)[], boolean[]] {
   const things = [...changes].map(([name, content]) => {
     const thing = (content === null ? {} : JSON.parse(content)) as { clientNo?: number; lots?: unknown[] }

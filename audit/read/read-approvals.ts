@@ -1,4 +1,4 @@
-/** Requests that a second person may have agreed to: only then the log names what was done. */
+/** Reads the requests that a second person may have approved. The log then names the function that was carried out. */
 import type pg from 'pg'
 import type { ApprovalRow } from './reference.ts'
 

@@ -1,4 +1,4 @@
-/** Reads the command log: what was said and accepted, in its order, and which command ends a day. */
+/** Reads the command log: the accepted commands and facts in their order, and the command that ends each day. */
 import type pg from 'pg'
 import { textOf, type Input, type Told } from '../replay/replay.ts'
 import { readApprovals } from './read-approvals.ts'
@@ -16,10 +16,10 @@ interface LogRow {
 const TOLD = `command_no::float8 as no, round(extract(epoch from at) * 1000)::float8 as at, function_code as code,
   teller_no::float8 as "tellerNo", input, outcome`
 
-/** Of the day end's chunks only the last says that the step is done. */
+/** For these steps of the day end only the last chunk says that the step is done. */
 const ONLY_LAST = new Set(['E02', 'E11', 'E12'])
 
-/** After one command up to another. */
+/** Reads the commands after one number up to another. */
 export async function readLog(
   client: pg.ClientBase,
   { from, after, upTo }: { from: string; after: number; upTo: number },
@@ -46,7 +46,7 @@ function toldBy(row: LogRow, approvals: ReadonlyMap<number, ApprovalRow>): Told[
   return [{ no, at, code: approved.functionCode, tellerNo, input: original, result: result ?? {} }]
 }
 
-/** G08 says it, and most often by an approval. */
+/** G08 gives an account a new number, mostly through an approval. */
 export async function readRenumbered(client: pg.ClientBase, from: string): Promise<Map<string, string>> {
   const { rows } = await client.query<LogRow>(
     `select ${TOLD} from everyday.command
@@ -63,7 +63,7 @@ export async function readRenumbered(client: pg.ClientBase, from: string): Promi
   )
 }
 
-/** The command that closed each day, and the last of all. */
+/** The command that closed each day, and the last command of all. */
 export async function readCloses(client: pg.ClientBase): Promise<Map<string, number>> {
   const { rows } = await client.query<{ date: string; no: number }>(
     `select business_date::text as date, max(command_no)::float8 as no from everyday.command

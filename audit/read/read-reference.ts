@@ -1,4 +1,4 @@
-/** Reads what the replay looks up: whole tables of what there is little of, orders and trades of the days that are replayed. */
+/** Reads what the replay looks up: small tables whole, orders and trades for the replayed days. */
 import type pg from 'pg'
 import type {
   DepositoryRow,
@@ -24,14 +24,14 @@ const FEES = `commission::float8, stamp_duty::float8 as "stampDuty", transfer_fe
 const PLACE = `client_no::float8 as "clientNo", cash_account_no::float8 as "accountNo", holding_no::float8 as "holdingNo",
   instrument_no as "instrumentNo", market, side, price::float8, quantity::float8`
 
-/** Which days, and whose: orders and trades from one trade date to another; null: everybody's holdings and transfers. */
+/** The trade dates of orders and trades, and the clients of holdings and transfers; null means everybody. */
 export interface Scope {
   from: string
   to: string
   clientNos: readonly number[] | null
-  /** Of earlier days, as far as a correction names them. */
+  /** Vouchers of earlier days that a correction names. */
   voucherNos: readonly number[]
-  /** What is booked later belongs to a later day, whatever trade date it bears; milliseconds. */
+  /** Milliseconds. What is booked later belongs to a later day, whatever its trade date says. */
   until: number
 }
 
@@ -134,7 +134,7 @@ async function readOrders(client: pg.ClientBase, { from, to }: Scope): Promise<O
   return rows.map(row => withFees<OrderRow>(row))
 }
 
-/** What went another way bears a clOrdId that is not its own number's. */
+/** An order that reached the exchange by another path has a clOrdId that does not come from its own number. */
 function supplementsAmong(orders: readonly OrderRow[]): Map<string, number[]> {
   const found = new Map<string, number[]>()
   for (const { orderId, clOrdId, exchangeOrderId, market } of orders) {

@@ -1,6 +1,6 @@
 /**
- * What the replay looks up to know of whom and what is spoken: securities, which holding a number is, which order or trade a row
- * is. Names and numbers only; every figure is reckoned anew and held against these rows later.
+ * What the replay looks up to identify clients and things: securities, the holding of a number, the order or trade of a row. It
+ * gives names and numbers only. Every figure is calculated again and compared with these rows later.
  */
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import type { Currency } from '@guitai/core/base/money.ts'
@@ -96,7 +96,7 @@ export interface VoucherRow {
   valueDate: string | null
 }
 
-/** Of a row of an opening file: the holding that it came to, and its cost. */
+/** For a row of an opening file: the holding it was booked to, and its cost. */
 export interface OpeningRow extends Pick<VoucherRow, 'date' | 'accountNo' | 'asset' | 'amount'> {
   voucherNo: number
   cost: number
@@ -110,7 +110,7 @@ export interface DepositoryRow {
   quantity: number
 }
 
-/** A line of the depository's money file; null: it does not say. */
+/** A line of the depository's money file; null where the file gives no figure. */
 export type StatedFees = {
   tradeDate: string
   market: string
@@ -126,13 +126,13 @@ export interface ApprovalRow {
 export interface UnplacedRow {
   content: string
   reason: string
-  /** The order that it names; null: none of ours. */
+  /** The order that the fact names; null when it is none of ours. */
   orderId: number | null
   /** Milliseconds. */
   receivedAt: number
 }
 
-/** The day's list as it stands; of an earlier day nothing is kept. */
+/** The day's list as it is now. Lists of earlier days are not kept. */
 export interface Listed extends Pick<
   Instrument,
   'instrumentNo' | 'market' | 'code' | 'kind' | 'board' | 'currency' | 'turnover'
@@ -149,23 +149,23 @@ export interface Reference {
   instruments: ReadonlyMap<number, Listed>
   instrumentsById: ReadonlyMap<string, Listed>
   holdings: ReadonlyMap<number, HoldingRow>
-  /** Of tellers: the branch whose till they have. */
+  /** The branch whose till each teller has. */
   branches: ReadonlyMap<number, number>
   orders: ReadonlyMap<number, OrderRow>
-  /** First order → those that part cancels have made of it. */
+  /** Maps the first order to the orders that part cancels made from it. */
   continuing: ReadonlyMap<number, readonly OrderRow[]>
-  /** 'XSHG/X123': orders that reached the exchange by another path. */
+  /** Maps 'XSHG/X123' to the orders that reached the exchange by another path. */
   supplements: ReadonlyMap<string, readonly number[]>
-  /** Commands at which an order that had waited left, as its fee was taken then. */
+  /** The commands at which a waiting order left and its fee was taken. */
   feesTakenAt: ReadonlySet<number>
-  /** Orders with trades that were booked after the time that is looked at. */
+  /** Orders with trades that were booked after the moment of the comparison. */
   filledLater: ReadonlySet<number>
-  /** 'order/trade number' → trade. */
+  /** Maps 'order/trade number' to the trade. */
   trades: ReadonlyMap<string, TradeRow>
   transfers: ReadonlyMap<number, TransferRow>
-  /** Securities accounts that have got another number since the first day that is looked at: old → new. */
+  /** Maps old to new securities accounts that were renumbered since the first replayed day. */
   renumbered: ReadonlyMap<string, string>
-  /** Of shares that came in on earlier days: at what cost, as their evening noted it. */
+  /** The cost of shares that came in on earlier days, as that evening stored it. */
   arrivedAt: ReadonlyMap<number, number>
   vouchers: ReadonlyMap<number, VoucherRow>
   openings: readonly OpeningRow[]

@@ -1,4 +1,4 @@
-/** Of whom a stretch of the log speaks: only their accounts have to be followed. */
+/** Finds the clients that a stretch of the log concerns. Only their accounts have to be followed. */
 import type pg from 'pg'
 import type { Told } from '../replay/replay.ts'
 
@@ -12,7 +12,7 @@ export const vouchersNamed = (told: readonly Told[]): number[] =>
     'voucherNo',
   )
 
-/** Named by number, or by an order, a holding, a freeze, a voucher, a custody transfer of theirs. */
+/** The client is named by number, or by one of their orders, holdings, freezes, vouchers or custody transfers. */
 export async function whoActed(
   client: pg.ClientBase,
   told: readonly Told[],

@@ -1,4 +1,4 @@
-/** Shares that come and go other than by a trade, with what they have cost; pledges; what the depository answers in its custody file. */
+/** Shares that come and go without a trade, with their cost; pledges; the depository's answers in its custody file. */
 import type { Holding, Transfer, Voucher } from '../ledger/ledger.ts'
 import { ASSET, costOf, houseName, moveCash, moveHouse } from '../ledger/money.ts'
 import type { HoldingRow, TransferRow } from '../read/reference.ts'
@@ -20,7 +20,7 @@ import {
   type Replay,
 } from './replay.ts'
 
-/** Above zero shares come in; `cost` moves with them. */
+/** Above zero shares come in. `cost` moves with them. */
 function moveShares(replay: Replay, holding: Holding, quantity: number, cost: number): string {
   const { branchNo } = clientOf(replay, holding.clientNo)
   const { market } = listedOf(replay, holding.instrumentNo)
@@ -31,7 +31,9 @@ function moveShares(replay: Replay, holding: Holding, quantity: number, cost: nu
   return house
 }
 
-/** C13: there, and held until the depository's file has confirmed it. With a transfer's number it only says what that has cost. */
+/**
+ * C13: shares are booked and held until the depository's file confirms them. With a transfer's number it only sets their cost.
+ */
 export function bringIn(replay: Replay, input: Input, result: Input): void {
   const holding = holdingOf(replay, numberOf(result['holdingNo']))
   const cost = fen(input['cost'])
@@ -57,7 +59,7 @@ export function bringIn(replay: Replay, input: Input, result: Input): void {
   expectFile(replay, numberOf(result['transferNo']), quantity, cost)
 }
 
-/** X08: what the depository's opening file says; of each row its voucher tells the holding, the quantity and the cost. */
+/** X08: books the depository's opening file. The voucher of each row gives the holding, the quantity and the cost. */
 export function takeOver(replay: Replay, input: Input, result: Input): void {
   const { reference, ledger } = replay
   const market = textOf(input['market'])
@@ -75,7 +77,7 @@ export function takeOver(replay: Replay, input: Input, result: Input): void {
     found(replay, `opening holdings of ${market}`, 'rows', String(rows.length), String(taken))
 }
 
-/** Its row says what the file brought instead, once the file is there: what was booked is in the command. */
+/** Expects the file. When the file is there, the row shows what it brought; the command has what was booked. */
 function expectFile(replay: Replay, transferNo: number, quantity: number, cost: number): void {
   request(replay, [transferNo])
   Object.assign(known(replay.ledger.transfers.get(transferNo), `transfer ${transferNo}`), { quantity, cost })
@@ -101,7 +103,7 @@ function keep({ ledger }: Replay, holding: Holding, kept: Kept): void {
   })
 }
 
-/** C14: they take their average cost with them. */
+/** C14: the shares take their average cost with them. */
 export function sendOut(replay: Replay, input: Input, result: Input): void {
   const holding = holdingOf(replay, numberOf(input['holdingNo']))
   const quantity = count(input['quantity'])
@@ -116,7 +118,7 @@ export function sendOut(replay: Replay, input: Input, result: Input): void {
   })
 }
 
-/** F10, of shares: the cost that the voucher moved goes back. */
+/** F10 for shares: the cost that the voucher moved goes back. */
 export function reverseShares(replay: Replay, voucher: Voucher, voucherNo: number): void {
   const holding = holdingOf(replay, voucher.accountNo)
   moveShares(replay, holding, -voucher.amount, 0)
@@ -132,7 +134,7 @@ export function reverseShares(replay: Replay, voucher: Voucher, voucherNo: numbe
     if (booked === voucher.voucherNo) replay.ledger.transfers.delete(transferNo)
 }
 
-/** C15 and C16: between a holding and the same shares under another nature. */
+/** C15 and C16: moves shares between a holding and the same shares under another nature. */
 export function moveAcross(replay: Replay, input: Input, result: Input): void {
   const to = numberOf(result['holdingNo'])
   across(
@@ -154,7 +156,7 @@ function across(replay: Replay, from: Holding, to: Holding, quantity: number): v
   to.cost += cost
 }
 
-/** Custody requests hold shares, and the first a fee, until the depository answers. */
+/** Custody requests hold shares until the depository answers; the first one also holds a fee. */
 export function request(replay: Replay, transferNos: readonly number[]): void {
   for (const transferNo of transferNos)
     note(replay, known(replay.reference.transfers.get(transferNo), `transfer ${transferNo}`), {
@@ -178,7 +180,7 @@ function note({ ledger }: Replay, row: TransferRow, booked: Pick<Transfer, 'cost
   })
 }
 
-/** C05 to C07: what was asked for is in the command, where it says so. */
+/** C05 to C07: the command has what was requested, where it states it. */
 export function requestTransfer(replay: Replay, input: Input, result: Input): void {
   const nos = (result['transferNos'] ?? [result['transferNo']]) as number[]
   request(replay, nos)
@@ -189,7 +191,7 @@ export function requestTransfer(replay: Replay, input: Input, result: Input): vo
   transfer.quantity = asked
 }
 
-/** G06, of shares: from the named freeze to the depository. */
+/** G06 for shares: they go from the named freeze to the depository. */
 export function deductShares(replay: Replay, input: Input): void {
   const freeze = freezeOf(replay, numberOf(input['freezeNo']))
   const holding = holdingOf(replay, freeze.accountNo)
@@ -198,7 +200,7 @@ export function deductShares(replay: Replay, input: Input): void {
   moveShares(replay, holding, -taken, -costOf(holding, taken))
 }
 
-/** What the depository's custody file of the day has answered, in its order. */
+/** Books the answers of the depository's custody file of the day, in its order. */
 export function answerCustody(replay: Replay, market: string): void {
   const { reference, ledger } = replay
   const answered = [...reference.transfers.values()].filter(
@@ -228,7 +230,7 @@ function leave(replay: Replay, holding: Holding, quantity: number): void {
   moveShares(replay, holding, -quantity, -costOf(holding, quantity))
 }
 
-/** A holding's row bears the number that its account has now. */
+/** The row of a holding has the number that its account has now. */
 function leaveAll(replay: Replay, { clientNo, securitiesAccountId }: TransferRow): void {
   const { renumbered } = replay.reference
   let nowId = securitiesAccountId
@@ -241,7 +243,10 @@ function leaveAll(replay: Replay, { clientNo, securitiesAccountId }: TransferRow
   }
 }
 
-/** Nobody here has asked: shares that another broker's client brings, at the close of the day before until a teller knows better. */
+/**
+ * Shares that another broker's client brings without a request. Their cost is the close of the day before until a teller enters
+ * a better one.
+ */
 function arrive(replay: Replay, row: TransferRow): void {
   if (row.status !== 'confirmed') return
   const cost = costOnArrival(replay, row)
@@ -249,7 +254,7 @@ function arrive(replay: Replay, row: TransferRow): void {
   note(replay, row, { cost, isUnderWay: false })
 }
 
-/** The list of an earlier day is not kept: that evening has held its cost against it, and noted what it was. */
+/** The list of an earlier day is not kept. That evening compared the cost with it and stored it. */
 function costOnArrival({ reference, ledger }: Replay, row: TransferRow): number {
   const { previousClose, listedFor } = known(reference.instruments.get(row.instrumentNo), 'instrument')
   return listedFor === ledger.today
@@ -257,14 +262,14 @@ function costOnArrival({ reference, ledger }: Replay, row: TransferRow): number 
     : (reference.arrivedAt.get(row.transferNo) ?? row.cost)
 }
 
-/** What was booked ahead of the file gives way to its quantity, and is free. */
+/** The file's quantity replaces what was booked ahead of it, and becomes free. */
 function arriveInstead(replay: Replay, transfer: Transfer, row: TransferRow): void {
   const more = row.quantity - transfer.quantity
   if (more !== 0) moveShares(replay, holdingOf(replay, transfer.holdingNo), more, 0)
   replay.ledger.transfers.delete(transfer.transferNo)
 }
 
-/** What was booked at the request is taken back. */
+/** Takes back what was booked at the request. */
 function refused(replay: Replay, transfer: Transfer, row: TransferRow): void {
   if (transfer.kind === 'transfer-in') {
     moveShares(replay, holdingOf(replay, transfer.holdingNo), -transfer.quantity, -transfer.cost)

@@ -1,4 +1,4 @@
-/** What the evening does to every account by the rules: fees by kind, orders over, interest, settlement, repos, freezes. */
+/** What the evening does to every account by the rules: fees by kind, ended orders, interest, settlement, repos, freezes. */
 import type { Cash, Holding, Trade } from '../ledger/ledger.ts'
 import {
   accrueToYesterday,
@@ -18,7 +18,7 @@ import { fill } from './freezes.ts'
 import { payInterest } from './funds.ts'
 import { clientOf, listedOf, type Replay } from './replay.ts'
 
-/** E11: what the day's trades left on the clearing accounts, and what the depository takes otherwise. */
+/** E11: what the day's trades left on the clearing accounts, and the differences to the depository's fees. */
 export function clearTrades(replay: Replay): void {
   splitFees(replay)
   roundFees(replay)
@@ -39,7 +39,7 @@ function splitFees(replay: Replay): void {
   }
 }
 
-/** E12. */
+/** E12: settles the day. */
 export function settleDay(replay: Replay): void {
   const { ledger, rules } = replay
   const tomorrow = rules.calendar.next(ledger.today)
@@ -51,12 +51,12 @@ export function settleDay(replay: Replay): void {
     const isOver = freeze.term === 'day' || (freeze.expiresOn !== null && freeze.expiresOn < tomorrow)
     if (freeze.status === 'in-force' && isOver) Object.assign(freeze, { effective: 0, status: 'expired' })
   }
-  // What is free tomorrow goes to the freezes that wait, before the client can take it.
+  // Money that is free tomorrow goes to the waiting freezes before the client can take it.
   for (const freeze of ledger.freezes.values())
     if (freeze.status === 'in-force') fill(replay, freeze, tomorrow, true)
 }
 
-/** The period that ended on a 20th is credited on the 21st or the next trading day: its dates, and no later ones. */
+/** The period that ended on a 20th is credited on the 21st or the next trading day, with its own dates and no later ones. */
 function creditInterest(replay: Replay): void {
   const { ledger, rules } = replay
   const end = creditedOn(ledger.today, rules.calendar)
@@ -67,7 +67,7 @@ function creditInterest(replay: Replay): void {
   }
 }
 
-/** Everything that is unsettled, but for trades that modes 3 and 4 leave to a teller. */
+/** Settles everything unsettled except the trades that modes 3 and 4 leave to a teller. */
 function settleLots(replay: Replay): void {
   const { ledger } = replay
   const left = new Map<number, Trade[]>()
@@ -123,7 +123,7 @@ function settleShares(holding: Holding, left: readonly Trade[]): void {
   }
 }
 
-/** Principal and interest are there when the maturity date opens; at its day end they are settled, in every mode. */
+/** Principal and interest are available when the maturity date opens. Its day end settles them in every mode. */
 function matureRepos(replay: Replay, tomorrow: string): void {
   const { ledger, rules } = replay
   for (const repo of ledger.repos.values()) {
@@ -146,7 +146,7 @@ function matureRepos(replay: Replay, tomorrow: string): void {
   }
 }
 
-/** The evening's last act: what has ended says nothing any more, and lots whose dates have all passed are told by `settled`. */
+/** The last act of the evening: ended things are dropped, and lots whose dates have all passed become settled balance. */
 export function forgetWhatEnded({ ledger, rules }: Replay): void {
   const { today } = ledger
   for (const [no, order] of ledger.orders) if (order.tradeDate <= today) ledger.orders.delete(no)

@@ -1,6 +1,7 @@
 /**
- * What the depository takes otherwise than was charged, by its own money rows: a kind, a market, trading unit and currency. Up to
- * the firm's limit the house bears it when the day is cleared; above it only once a person has said so.
+ * The difference between the fees in the depository's money file and the fees charged, per kind, market, trading unit and
+ * currency. Up to the firm's limit the house bears it when the day is cleared; above the limit only after a person has decided
+ * so.
  */
 import { ASSET, houseName, moveHouse } from '../ledger/money.ts'
 import type { StatedFees } from '../read/reference.ts'
@@ -11,7 +12,7 @@ import { listedOf, type Replay } from './replay.ts'
 type OuterKind = Exclude<FeeKind, 'commission'>
 const OUTER = FEE_KINDS.filter(kind => kind !== 'commission')
 
-/** With E11, when every trade of the day is cleared. */
+/** Runs with E11, when every trade of the day is cleared. */
 export function roundFees(replay: Replay): void {
   const { ledger, rules } = replay
   const limit = setting(rules, 'fee-rounding-limit', ledger.today)
@@ -22,7 +23,7 @@ export function roundFees(replay: Replay): void {
     }
 }
 
-/** E03A on a fee that is no rounding: 'XSHG 20001 CNY exchangeFee'. */
+/** E03A on a fee difference above the limit, named like 'XSHG 20001 CNY exchangeFee'. */
 export function acceptTheirFee(replay: Replay, subject: string): void {
   for (const stated of statedToday(replay))
     for (const kind of OUTER)
@@ -33,7 +34,7 @@ export function acceptTheirFee(replay: Replay, subject: string): void {
 const statedToday = ({ reference, ledger }: Replay): readonly StatedFees[] =>
   reference.statedFees.filter(({ tradeDate }) => tradeDate === ledger.today)
 
-/** 0 where the depository does not say. */
+/** The difference, or 0 when the depository states no figure. */
 function moreThanCharged(replay: Replay, stated: StatedFees, kind: OuterKind): number {
   const { ledger, reference } = replay
   const theirs = stated[kind]

@@ -1,6 +1,6 @@
 /**
- * Fills: what a trade is worth and costs, booked at once into lots, in every settlement mode. Corrections by the depository's record
- * move the difference, in the lots that the trade was booked to.
+ * Calculates what a trade is worth and costs, and books it at once into lots, in every settlement mode. A correction by the
+ * depository's record moves the difference in the lots of the trade.
  */
 import type { Holding, Order, Trade } from '../ledger/ledger.ts'
 import {
@@ -37,7 +37,7 @@ export interface Fill {
   quantity: number
 }
 
-/** `row`: how the counter has named this trade; its figures are not looked at. */
+/** `row` is how the counter named this trade. Its figures are not used. */
 export function bookFill(replay: Replay, order: Order, { price, quantity }: Fill, row: TradeRow): void {
   const { ledger, rules } = replay
   const instrument = listedOf(replay, order.instrumentNo)
@@ -83,7 +83,10 @@ export function bookFill(replay: Replay, order: Order, { price, quantity }: Fill
   if (modeOf(rules, client, order.market, order.tradeDate) === 1) settleTrade(ledger, rules, trade)
 }
 
-/** Of a bond: with what had accrued on the trade date. The list of an earlier day is gone; what the trade says of it stands then. */
+/**
+ * The worth of a trade; for a bond with the interest accrued on the trade date. The list of an earlier day is gone, so the
+ * figure in the trade is used.
+ */
 function worthOf(replay: Replay, instrument: Listed, { price, quantity }: Fill, row: TradeRow): Worth {
   if (instrument.accruedInterest === undefined || instrument.listedFor === row.tradeDate)
     return worthAt(instrument, price, quantity)
@@ -99,7 +102,7 @@ function feesOfFill(replay: Replay, order: Order, { amount, interest }: Worth): 
   )
 }
 
-/** The counter says which of the client's holdings; it must be of this client and security. */
+/** The counter's row names the holding. It must belong to this client and security. */
 function ownHolding(replay: Replay, order: Order, row: TradeRow): number {
   const holding = holdingOf(replay, row.holdingNo)
   if (holding.clientNo !== order.clientNo || holding.instrumentNo !== order.instrumentNo)
@@ -117,7 +120,7 @@ export function netOf(instrument: Listed, side: Order['side'], amount: number, f
   return pays(instrument, side) ? -(amount + sumOf(fees)) : amount - sumOf(fees)
 }
 
-/** A buy costs its amount and fees; a sale takes out its part of the average cost. */
+/** A buy costs its amount and fees. A sale takes out its part of the average cost. */
 function costChange(holding: Holding, trade: Trade): number {
   if (trade.side === 'buy') return trade.amount + sumOf(trade.fees)
   const total = shareTotal(holding)
@@ -125,7 +128,7 @@ function costChange(holding: Holding, trade: Trade): number {
   return -Math.min(holding.cost, share(holding.cost, trade.quantity, total))
 }
 
-/** Money and shares of a trade, or of what a correction adds to it, between the client and the market's clearing account. */
+/** Moves the money and shares of a trade, or of a correction of it, between the client and the market's clearing account. */
 function book(replay: Replay, trade: Trade, net: number, quantity: number): void {
   const { ledger, rules } = replay
   const { branchNo } = clientOf(replay, trade.clientNo)
@@ -161,7 +164,7 @@ function openRepo({ ledger, rules }: Replay, trade: Trade, instrument: Listed): 
   })
 }
 
-/** The depository's figures instead of ours; none at all (0) where it has no such trade. */
+/** Replaces our figures with the depository's, or with zero when it has no such trade. */
 export function correctTrade(replay: Replay, trade: Trade, { price, quantity }: Fill, row: TradeRow): void {
   const order = replay.ledger.orders.get(trade.orderId)
   if (order === undefined) return
@@ -210,7 +213,7 @@ function correctCost(
   holding.cost += back > 0 ? part : -Math.min(holding.cost, part)
 }
 
-/** A trade of the depository that is no client's: the house's own, at the price it was made, with what the depository takes for it. */
+/** A depository's trade of no client becomes the house's own, at its price and with the depository's fees. */
 export function toErrorAccount(
   { ledger, rules }: Replay,
   instrument: Listed,

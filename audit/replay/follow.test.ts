@@ -1,10 +1,10 @@
-/** Whatever the counter takes in, by a command or as a fact, is followed or is known to move nothing: a new one has to be decided on. */
+/** Every command and fact that the counter accepts is followed, or is known to move nothing. A new one needs a decision. */
 import { expect, test } from 'vitest'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
 import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
 import { FOLLOW } from './follow.ts'
 
-/** Why it moves no money and no shares, and holds nothing. */
+/** Why each of these moves no money and no shares and holds nothing. */
 const MOVES_NOTHING: Readonly<Record<string, string>> = {
   C02: 'each of its lines is an order of its own, C01',
   C03: 'each of its lines is an order of its own, C01',

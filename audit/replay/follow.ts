@@ -1,4 +1,7 @@
-/** Follows the command log, one command after another: what each did to the ledger by the rules. The day end's chunks only say when. */
+/**
+ * Follows the command log, one command after another, and does to the ledger what the rules require. The day end's chunks only
+ * say when.
+ */
 import type { Trade } from '../ledger/ledger.ts'
 import { ASSET, houseName, moveCash, settleTrade } from '../ledger/money.ts'
 import { fen } from '../rules/whole.ts'
@@ -42,7 +45,10 @@ const newRules: Follow = replay => {
   replay.rules = ruleBookAt(replay.reference.parameters, replay.told.at)
 }
 
-/** Whatever is not here moves no money, no shares, and holds nothing: beside it a test says of each why not. */
+/**
+ * A command that is not in this table moves no money and no shares and holds nothing. The test beside it gives the reason for
+ * each.
+ */
 export const FOLLOW: Readonly<Record<string, Follow>> = {
   X03: ({ ledger }, input) => void (ledger.today = textOf(input['tradeDate'])),
   X08: takeOver,
@@ -117,13 +123,16 @@ function deduct(replay: Replay, input: Input): void {
 const openTradesOf = ({ ledger }: Replay, clientNo: number): Trade[] =>
   [...ledger.trades.values()].filter(trade => trade.clientNo === clientNo && trade.settledOn === null)
 
-/** G01. */
+/** G01: settles a client. */
 function settleClient(replay: Replay, input: Input): void {
   for (const trade of openTradesOf(replay, numberOf(input['clientNo'])))
     settleTrade(replay.ledger, replay.rules, trade)
 }
 
-/** G02: settled as booked; what the teller's postings say otherwise goes to suspense and to fee rounding. */
+/**
+ * G02: settles a trade as it was booked. Where the teller's amounts differ, the difference goes to suspense and to fee
+ * rounding.
+ */
 function settleByHand(replay: Replay, input: Input): void {
   const { ledger, rules } = replay
   const tradeSeq = numberOf(input['tradeSeq'])
@@ -140,7 +149,7 @@ function settleByHand(replay: Replay, input: Input): void {
   moveCash(ledger, rules, account, sumOf(trade.fees) - sumOf(entered as Fees), house('fee-rounding'))
 }
 
-/** E03A: the depository's record is booked, or ours is taken back, or the trade is the house's own. */
+/** E03A: the depository's record is booked, or ours is taken back, or the trade becomes the house's own. */
 function resolveDifference(replay: Replay, input: Input): void {
   const { reference, ledger, told } = replay
   const key = textOf(input['discrepancyKey'])
@@ -165,7 +174,7 @@ function resolveDifference(replay: Replay, input: Input): void {
   correctTrade(replay, ours, right, row)
 }
 
-/** E03B: a fill that found no place. */
+/** E03B: decides about a fill that fitted no order. */
 function resolveUnplaced(replay: Replay, input: Input): void {
   const { reference, told } = replay
   if (input['act'] === 'nothing') return

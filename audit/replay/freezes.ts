@@ -1,4 +1,4 @@
-/** Freezes: placed, released, renewed, and filled by rank with whatever comes free (轮候). */
+/** Freezes: placed, released, renewed, and filled by rank with money or shares that become free (轮候). */
 import type { Freeze } from '../ledger/ledger.ts'
 import { freeMoney, freeShares } from '../rules/figures.ts'
 import { count, fen } from '../rules/whole.ts'
@@ -25,7 +25,7 @@ function freeOf(replay: Replay, { object, accountNo }: Frozen, date: string, onl
   return freeShares(holding, heldOfShares(replay, holding, isCounted), date)
 }
 
-/** `onlyLater`: at the day end, when today's orders are over. */
+/** `onlyLater` is true at the day end, when today's orders are over. */
 export function fill(replay: Replay, on: Frozen, date: string, onlyLater = false): void {
   const waiting = inForceOn(replay, on).filter(freeze => freeze.effective < freeze.ordered)
   if (waiting.length === 0) return
@@ -37,7 +37,7 @@ export function fill(replay: Replay, on: Frozen, date: string, onlyLater = false
   }
 }
 
-/** After each command: what it has let go or brought in does not wait. */
+/** Runs after each command, so that what it freed or brought in goes to the waiting freezes. */
 export function fillAll(replay: Replay): void {
   for (const freeze of replay.ledger.freezes.values())
     if (freeze.status === 'in-force' && freeze.effective < freeze.ordered)
@@ -58,7 +58,7 @@ function place(replay: Replay, freezeNo: number, placed: Placed): void {
   fill(replay, placed, replay.ledger.today)
 }
 
-/** What it still waits for is given up first. */
+/** Releases first the part that the freeze is still waiting for. */
 export function release(replay: Replay, freezeNo: number, amount: number): void {
   const freeze = freezeOf(replay, freezeNo)
   freeze.ordered -= amount
@@ -113,7 +113,7 @@ export function releaseHolding(replay: Replay, input: Input): void {
   release(replay, numberOf(input['freezeNo']), count(input['quantity']))
 }
 
-/** Open orders are canceled first; those that wait here end at once, of the others the exchange is asked. */
+/** Cancels open orders first. Those that wait here end at once; for the others a cancel goes to the exchange. */
 function cancelQueued(replay: Replay, { object, accountNo }: Frozen): void {
   for (const order of replay.ledger.orders.values()) {
     const isOf =

@@ -1,4 +1,4 @@
-/** Clients and their money: opened, paid in and out, reversed, corrected, paid interest, closed. Tills and the vault beside it. */
+/** Clients and their money: opened, paid in and out, reversed, corrected, paid interest, closed; with tills and the vault. */
 import type { Currency } from '@guitai/core/base/money.ts'
 import type { Cash, Voucher } from '../ledger/ledger.ts'
 import { ASSET, accrueToYesterday, houseName, moveCash, moveHouse } from '../ledger/money.ts'
@@ -43,7 +43,10 @@ function openAccount(
   })
 }
 
-/** F05: of all it may change, three things are reckoned with. A cash account's number is its client's, then its currency's. */
+/**
+ * F05: three of the fields that it may change matter here. A cash account's number consists of its client's number and its
+ * currency's.
+ */
 export function amendClient(replay: Replay, input: Input): void {
   const client = clientOf(replay, numberOf(input['clientNo']))
   const { clientNo, branchNo } = client
@@ -55,7 +58,7 @@ export function amendClient(replay: Replay, input: Input): void {
 
 const COMES_IN = new Set(['deposit', 'transfer-in', 'remittance-in', 'adjustment-in'])
 
-/** Whose till: the teller's at his branch; the system's, where the system acts. */
+/** The till of the teller at the branch, or the system's where the system acts. */
 function tillOf({ told, reference }: Replay, { branchNo, currency }: Cash): string {
   const ownBranch = told.tellerNo === 0 ? branchNo : (reference.branches.get(told.tellerNo) ?? branchNo)
   return houseName(ownBranch, 'till', ASSET[currency], String(told.tellerNo))
@@ -100,7 +103,7 @@ function keep({ ledger }: Replay, account: Cash, kept: Kept): void {
   })
 }
 
-/** F10, of money. Of a correction the interest goes back, too. */
+/** F10 for money. The reversal of a correction also takes its interest back. */
 export function reverseCash(replay: Replay, voucher: Voucher, voucherNo: number): void {
   const { ledger, rules } = replay
   const account = cashOf(replay, voucher.accountNo)
@@ -114,7 +117,10 @@ export function reverseCash(replay: Replay, voucher: Voucher, voucherNo: number)
   keep(replay, account, { voucherNo, kind: 'reversal', amount: -voucher.amount, house: voucher.house })
 }
 
-/** G04: red takes the wrong amount back, blue books the right one; interest as if it had been so from the value date. */
+/**
+ * G04: red takes back the wrong amount and blue books the right one. Interest becomes what it would have been from the value
+ * date.
+ */
 export function adjust(replay: Replay, input: Input, result: Input): void {
   const { ledger, rules } = replay
   const original = known(replay.reference.vouchers.get(numberOf(input['voucherNo'])), 'voucher')
@@ -142,7 +148,7 @@ export function adjust(replay: Replay, input: Input, result: Input): void {
     correctInterest(rules, account, by, { from: valueDate, to: later(ledger.today, -1) })
 }
 
-/** Interest of the periods up to one, paid and taken; a freeze that covers what the frozen earns takes it, too. */
+/** Pays and charges the interest of the periods up to `end`. A freeze that covers earnings also takes the interest. */
 export function payInterest(replay: Replay, account: Cash, end: string): { credit: number; penalty: number } {
   const { ledger, rules } = replay
   const due = dueUpTo(rules, account, end)
@@ -159,7 +165,7 @@ export function payInterest(replay: Replay, account: Cash, end: string): { credi
   return due
 }
 
-/** G03: up to yesterday, of accounts where something is due. */
+/** G03: pays interest up to yesterday to accounts where it is due. */
 export function capitalise(replay: Replay, input: Input): void {
   const clientNo = numberOf(input['clientNo'])
   for (const account of replay.ledger.cash.values()) {
@@ -171,7 +177,7 @@ export function capitalise(replay: Replay, input: Input): void {
   }
 }
 
-/** F08: interest to yesterday, then all there is goes out. */
+/** F08: pays interest up to yesterday, then pays out the whole balance. */
 export function closeClient(replay: Replay, input: Input): void {
   const { ledger, rules } = replay
   const client = clientOf(replay, numberOf(input['clientNo']))
@@ -192,7 +198,7 @@ export function closeClient(replay: Replay, input: Input): void {
   client.isClosed = true
 }
 
-/** G06, of money: from the named freeze to the bank. */
+/** G06 for money: it goes from the named freeze to the bank. */
 export function deductCash(replay: Replay, input: Input): void {
   const freeze = freezeOf(replay, numberOf(input['freezeNo']))
   const account = cashOf(replay, freeze.accountNo)
@@ -214,7 +220,7 @@ export function takeFrozen(replay: Replay, freezeNo: number, taken: number): voi
   if (freeze.ordered === 0) freeze.status = 'released'
 }
 
-/** G07: the fee for what is issued anew. */
+/** G07: charges the fee for the new document. */
 export function replaceLost(replay: Replay, input: Input): void {
   const { ledger, rules } = replay
   const account = ledger.cash.get(accountNoOf(numberOf(input['clientNo']), 'CNY'))
@@ -223,7 +229,7 @@ export function replaceLost(replay: Replay, input: Input): void {
   moveCash(ledger, rules, account, -fee, houseName(account.branchNo, 'counter-fee-income', ASSET.CNY))
 }
 
-/** G05. An account that gets cash is debited. */
+/** G05: the account that gets cash is debited. */
 export function moveTillCash(replay: Replay, input: Input): void {
   const { told, reference, ledger } = replay
   const currency = textOf(input['currency']) as Currency

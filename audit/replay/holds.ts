@@ -1,4 +1,4 @@
-/** What orders hold, from what is left and what was charged; what is held of an account in all. */
+/** What orders hold, from their rest and what was charged, and everything that is held on an account. */
 import type { Cash, Holding, Order } from '../ledger/ledger.ts'
 import { pays, worthAt } from '../rules/amounts.ts'
 import { feesAlone, feesAt, planOf, sumOf, type Charged } from '../rules/fees.ts'
@@ -15,7 +15,7 @@ const NOTHING: Hold = { cash: 0, shares: 0 }
 
 export const restOf = (order: Order): number => order.quantity - order.filledQuantity - order.canceledQuantity
 
-/** The other orders that part cancels have made of the same one. */
+/** The other orders that part cancels made from the same order. */
 export function chainOf({ ledger }: Replay, order: Order): Order[] {
   const first = order.continues === 0 ? order.orderId : order.continues
   if (order.continues === 0 && order.cancelQuantity === 0) return []
@@ -48,13 +48,13 @@ export function holdOf(replay: Replay, order: Order): Hold {
     const most = feesAt(replay.rules, chargedOf(replay, order), whole, others)
     return { cash: Math.max(0, basis.amount + sumOf(most) - sumOf(order.fees)), shares: 0 }
   }
-  // Who borrows holds standard bonds, which are reckoned from repos and pledges, never stored.
+  // A borrower holds standard bonds. They are calculated from repos and pledges and never stored.
   if (instrument.kind === 'repo') return NOTHING
   const isFilled = order.filledQuantity > 0 || others.some(other => other.filledAmount > 0)
   return { cash: isFilled ? 0 : feesBeyondProceeds(replay, order), shares: rest }
 }
 
-/** Worst after the smallest possible fill: one trading step, or the odd part, at the lowest price. */
+/** The worst case after the smallest possible fill: one trading step, or the odd part, at the lowest price. */
 function feesBeyondProceeds(replay: Replay, order: Order): number {
   const { rules } = replay
   const instrument = listedOf(replay, order.instrumentNo)
@@ -68,7 +68,7 @@ function feesBeyondProceeds(replay: Replay, order: Order): number {
   return Math.max(0, fees - proceeds.amount)
 }
 
-/** On their way out, and on their way in: nobody can sell them. */
+/** Shares on their way out, and on their way in, which nobody can sell. */
 const MOVE_SHARES: ReadonlySet<string> = new Set(['transfer-out', 'transfer-in'])
 
 type Counts = (order: Order) => boolean

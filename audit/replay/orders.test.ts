@@ -1,4 +1,4 @@
-/** What an exchange tells of an order, followed: what waits for a person has not moved the books. */
+/** Follows what an exchange reports about an order. A fact that waits for a person has not moved the books. */
 import { expect, test } from 'vitest'
 import { emptyLedger, type Order } from '../ledger/ledger.ts'
 import type { UnplacedRow } from '../read/reference.ts'
@@ -8,7 +8,7 @@ import type { Input, Replay } from './replay.ts'
 
 const AT = 1_000
 
-/** An order of 1,000 of which 300 are filled. */
+/** An order of 1,000 shares, of which 300 are filled. */
 const order: Order = {
   orderId: 1,
   tradeDate: '2026-11-23',

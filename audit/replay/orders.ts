@@ -1,4 +1,4 @@
-/** Orders from their entry to their end, as persons and exchanges told of them. */
+/** Follows orders from entry to end, as persons and exchanges reported them. */
 import { ASSET, houseName, moveCash } from '../ledger/money.ts'
 import type { Order } from '../ledger/ledger.ts'
 import type { Listed, OrderRow, UnplacedRow } from '../read/reference.ts'
@@ -24,7 +24,7 @@ import {
   type Replay,
 } from './replay.ts'
 
-/** C01 and C08. The row says where the order was placed; what was asked for is in the command. */
+/** C01 and C08. The row says where the order was placed; the command has what was asked for. */
 export function enter(replay: Replay, input: Input, result: Input): void {
   const orderId = numberOf(result['orderId'])
   const row = known(replay.reference.orders.get(orderId), `order ${orderId}`)
@@ -59,13 +59,13 @@ export function enter(replay: Replay, input: Input, result: Input): void {
   if (result['status'] === 'pendingNew') takeFee(replay, order)
 }
 
-/** Its limit or protective price; else the day's upper limit, which only the row knows of an earlier day. */
+/** The order's limit or protective price, else the day's upper limit, which for an earlier day only the row knows. */
 function holdPriceOf(instrument: Listed, row: OrderRow, asked: number): number {
   if (asked > 0) return asked
   return instrument.listedFor === row.tradeDate ? (instrument.upperLimit ?? row.holdPrice) : row.holdPrice
 }
 
-/** 委托费: who pays must have it beside the hold; of who gets money only what is there is taken. */
+/** 委托费: a payer must have the fee beside the hold; from a receiver only what is there is taken. */
 function takeFee(replay: Replay, order: Order): void {
   const { ledger, rules } = replay
   const fee = setting(rules, 'order-fee', ledger.today)
@@ -79,7 +79,7 @@ function takeFee(replay: Replay, order: Order): void {
   moveCash(ledger, rules, account, -taken, income)
 }
 
-/** A queued order may leave now; whether it did, and whether it was refused, its row says. */
+/** A queued order may now leave. Its row says whether it did and whether it was refused. */
 export function offered(replay: Replay, input: Input): void {
   const order = replay.ledger.orders.get(numberOf(input['orderId']))
   if (order === undefined) return
@@ -98,7 +98,7 @@ export function cancel(replay: Replay, input: Input, result: Input): void {
   endCanceled(replay, order)
 }
 
-/** What a part cancel leaves is an order of its own, under the first one's commission. */
+/** The rest after a part cancel is an order of its own, under the first order's commission. */
 function endCanceled(replay: Replay, order: Order): void {
   order.isEnded = true
   const rest = order.canceledQuantity - order.cancelQuantity
@@ -130,7 +130,7 @@ function endCanceled(replay: Replay, order: Order): void {
   })
 }
 
-/** A letter and the order's number in base 36; what is not ours is known by the exchange's number. */
+/** Our clOrdIds are a letter and the order's number in base 36. Other orders are recognised by the exchange's number. */
 function reportedOrder(replay: Replay, report: Input): Order | undefined {
   const clOrdId = textOf(report['clOrdId'])
   const { orders } = replay.ledger
@@ -155,17 +155,20 @@ export function report(replay: Replay, message: Input): void {
     order.isEnded = true
 }
 
-/** On the list for a person with one of these reasons it was followed all the same. */
+/** Facts on the list with one of these reasons were booked all the same. */
 const FOLLOWED = /^(booked|fills are missing|filled and left|another quantity or limit)/
 
-/** What does not agree with the order it names, or is of an earlier submission, waits for a person; of one moment only that. */
+/**
+ * A fact that does not agree with the order it names, or belongs to an earlier submission, waits for a person. Only the fact of
+ * that moment does.
+ */
 function isPutAside(replay: Replay, { orderId }: Order, message: Input): boolean {
   return listedFacts(replay, message).some(
     fact => fact.orderId === orderId && fact.receivedAt === replay.told.at && !FOLLOWED.test(fact.reason),
   )
 }
 
-/** So much of what was said stands on the list. */
+/** The list keeps this many characters of what the exchange sent. */
 const LISTED_LENGTH = 2_000
 
 function listedFacts({ reference }: Replay, message: Input): UnplacedRow[] {
@@ -173,7 +176,10 @@ function listedFacts({ reference }: Replay, message: Input): UnplacedRow[] {
   return [...reference.unplaced.values()].filter(({ content }) => content.startsWith(said))
 }
 
-/** What the exchange says was taken out; where it does not say, what it does not count as filled (FIX 4.4: CxlQty is optional). */
+/**
+ * The quantity that the exchange states as taken out. Without a statement it is everything not counted as filled (FIX 4.4:
+ * CxlQty is optional).
+ */
 function takenOut(message: Input, order: Order): number {
   const said = message['canceledQuantity']
   if (said !== undefined) return numberOf(said)
@@ -181,14 +187,14 @@ function takenOut(message: Input, order: Order): number {
   return Math.max(0, order.quantity - cumulative)
 }
 
-/** Fills that were made before the cancel may still be under way: they are waited for. */
+/** Fills made before the cancel may still be on their way; the order waits for them. */
 function canceled(replay: Replay, order: Order, quantity: number): void {
   if (quantity === 0) return
   order.canceledQuantity = Math.min(quantity, order.quantity - order.filledQuantity)
   if (order.filledQuantity + order.canceledQuantity >= order.quantity) endCanceled(replay, order)
 }
 
-/** Booked once; what could not be placed must be on the list for a person. */
+/** Books a fill once. A fill that fitted no order must be on the list for a person. */
 function filled(replay: Replay, message: Input, order: Order | undefined): void {
   const tradeNo = textOf(message['tradeNo'])
   const late = order ?? lateOrder(replay, message, tradeNo)
@@ -208,7 +214,7 @@ function filled(replay: Replay, message: Input, order: Order | undefined): void 
   place(replay, late, fill, tradeNo)
 }
 
-/** A fill after the evening of its day: the order has been forgotten, and stands as the trades before this one have left it. */
+/** A fill after the evening of its day: the order has been forgotten and is rebuilt from the trades before this one. */
 function lateOrder(replay: Replay, message: Input, tradeNo: string): Order | undefined {
   const { orders, trades } = replay.reference
   const row = orders.get(Number.parseInt(textOf(message['clOrdId']).slice(1), 36))
@@ -250,7 +256,7 @@ function lateOrder(replay: Replay, message: Input, tradeNo: string): Order | und
   return order
 }
 
-/** The same again is nothing new. */
+/** The same fill again changes nothing. */
 export function place(replay: Replay, order: Order, fill: Fill, tradeNo: string): void {
   const row = replay.reference.trades.get(`${order.orderId}/${tradeNo}`)
   if (row === undefined)
@@ -261,7 +267,9 @@ export function place(replay: Replay, order: Order, fill: Fill, tradeNo: string)
   if (!wasEnded && order.isEnded && order.canceledQuantity > 0) endCanceled(replay, order)
 }
 
-/** It never left. One that was to be canceled is over; else it goes another way, waits, or was refused: its row says which. */
+/**
+ * The order never left. One with a requested cancel is over. Others go another way, wait, or were refused; the row says which.
+ */
 export function keptBack(replay: Replay, input: Input): void {
   const order = replay.ledger.orders.get(numberOf(input['orderId']))
   if (order === undefined || order.isEnded) return

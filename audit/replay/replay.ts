@@ -1,11 +1,11 @@
-/** What the replay of a command works on: the ledger, the rules as they held, what the tables name, and what was found wrong. */
+/** What the replay of a command works with: the ledger, the rules then in force, the looked-up tables, and the findings. */
 import type { Cash, Client, Holding, Ledger, Order } from '../ledger/ledger.ts'
 import type { Listed, Reference } from '../read/reference.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
 
 export type Input = Readonly<Record<string, unknown>>
 
-/** A command that was accepted, or a fact that came. */
+/** A command that was accepted, or a fact that came in. */
 export interface Told {
   no: number
   /** Milliseconds. */
@@ -16,12 +16,12 @@ export interface Told {
   result: Input
 }
 
-/** Something that is not as the rules say. */
+/** Something that does not agree with the rules. */
 export interface Finding {
   check: string
-  /** 'cash account 1000000101', 'order 17', 'trade 2026-11-23/XSHG//T1/buy'. */
+  /** For example 'cash account 1000000101', 'order 17', 'trade 2026-11-23/XSHG//T1/buy'. */
   subject: string
-  /** What differs: 'commission'. */
+  /** The figure that differs, such as 'commission'. */
   what: string
   stored: string
   right: string
@@ -62,7 +62,7 @@ export function listedAs({ reference }: Replay, id: unknown): Listed {
   return known(reference.instrumentsById.get(textOf(id)), `instrument ${textOf(id)}`)
 }
 
-/** A holding comes to be with the first thing that names it. */
+/** A holding is created by the first thing that names it. */
 export function holdingOf({ ledger, reference }: Replay, holdingNo: number): Holding {
   const held = ledger.holdings.get(holdingNo)
   if (held !== undefined) return held
@@ -72,7 +72,7 @@ export function holdingOf({ ledger, reference }: Replay, holdingNo: number): Hol
   return opened
 }
 
-/** The log tells of something that nobody has opened: that command cannot be followed, and is named. */
+/** The log names something that nobody has opened. The command cannot be followed and is reported. */
 export class Unknown extends Error {
   override name = 'Unknown'
 }

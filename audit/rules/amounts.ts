@@ -5,7 +5,10 @@ import { share } from './whole.ts'
 export type Side = 'buy' | 'sell'
 type Priced = Pick<Instrument, 'kind'> & { accruedInterest?: number | undefined }
 
-/** Shares and funds: price × quantity. Bonds: per hundred of face, quoted clean with the day's accrued interest on top. Repo: the face. */
+/**
+ * In fen. Shares and funds: price × quantity. Bonds: per hundred of face value, quoted clean, with the day's accrued interest
+ * added. Repo: the face value.
+ */
 export function amountOf(of: Priced, price: number, quantity: number): number {
   switch (of.kind) {
     case 'repo':
@@ -20,13 +23,13 @@ export function amountOf(of: Priced, price: number, quantity: number): number {
   }
 }
 
-/** The same, and what of it has accrued: what the price alone would not have come to. */
+/** The same amount with its accrued interest, which the price alone does not contain. */
 export function worthAt(of: Priced, price: number, quantity: number): { amount: number; interest: number } {
   const amount = amountOf(of, price, quantity)
   return { amount, interest: amount - amountOf({ ...of, accruedInterest: 0 }, price, quantity) }
 }
 
-/** Who buys pays; of a repo the seller lends. */
+/** The buyer pays. In a repo the seller is the lender and pays. */
 export function pays(of: Pick<Instrument, 'kind'>, side: Side): boolean {
   return of.kind === 'repo' ? side === 'sell' : side === 'buy'
 }

@@ -1,4 +1,4 @@
-/** Dates as the audit reckons them: days since 1970-01-01, the exchanges' trading days, the periods of interest. */
+/** Dates as the audit calculates them: days since 1970-01-01, the exchanges' trading days, the periods of interest. */
 import type { HolidayRow } from '@guitai/core/rules/parameters.ts'
 
 const DAY_MS = 86_400_000
@@ -30,7 +30,7 @@ export class Calendar {
     return weekday !== 0 && weekday !== 6 && !this.#closed.has(date)
   }
 
-  /** The date itself, or the first trading day after it. */
+  /** The date itself when it is a trading day, else the first trading day after it. */
   from(date: string): string {
     let found = date
     while (!this.isTradingDay(found)) found = later(found, 1)

@@ -1,4 +1,4 @@
-/** The market's vectors, held against the audit's own arithmetic; amounts in fen. */
+/** The market's worked examples checked with the audit's own arithmetic; amounts in fen. */
 import { describe, expect, test } from 'vitest'
 import type { Market } from '@guitai/core/base/market.ts'
 import { difference, feesAlone, feesAt, noFees, sumOf, type Charged, type Fees } from './fees.ts'
@@ -137,7 +137,7 @@ describe('bonds quoted clean', () => {
       0,
     )
   const bond = (date: string) => of('buy', date, 'government-bond')
-  // 100,000 of face at 121.30 and 0.8153 accrued.
+  // 100,000 of face value at 121.30 with 0.8153 accrued interest.
   const bought = worth(12_211_530, 81_530)
 
   test.each([

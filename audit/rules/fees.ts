@@ -1,8 +1,8 @@
 /**
- * What an order is charged: each item on the order's cumulative amount, half up to the fen, each fill the difference
- * to what was charged. Taxes and the fees of exchange, regulator and depository go by own order; the commission continues over the
- * orders that part cancels have made of one, with its minimum once. Nothing without a fill. Of bonds quoted clean a table says whether
- * what has accrued is charged for.
+ * What an order is charged. Each item is computed on the order's cumulative amount and rounded half up to the fen; a fill is
+ * charged the difference to what was charged before. Taxes and the fees of exchange, regulator and depository are per order.
+ * The commission continues over the orders that part cancels made from one, with one minimum for all. An order without a fill
+ * is charged nothing. For bonds that are quoted clean a table says whether accrued interest is charged for.
  */
 import type { FeeRateRow } from '@guitai/core/rules/parameters.ts'
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
@@ -23,7 +23,7 @@ export type FeeKind = (typeof FEE_KINDS)[number]
 export type Fees = Record<FeeKind, number>
 export type OuterFees = Omit<Fees, 'commission'>
 
-/** The commission is income; the rest is owed to those who take it. */
+/** The house account of each fee. The commission is income; the others are owed to the receivers. */
 export const GOES_TO: Readonly<Record<FeeKind, string>> = {
   commission: 'commission-income',
   stampDuty: 'stamp-duty-payable',
@@ -48,7 +48,7 @@ export function sumOf(fees: Readonly<Fees>): number {
 
 const PARTS = 100_000_000
 
-/** What is charged for: an instrument, a side, a trade date, the plan that the client has. */
+/** What determines the charges: instrument, side, trade date, and the client's plan. */
 export interface Charged {
   instrument: Pick<Instrument, 'market' | 'kind' | 'board' | 'code'>
   side: Side
@@ -56,7 +56,7 @@ export interface Charged {
   plan: string
 }
 
-/** An amount, and what of it has accrued. */
+/** An amount with its accrued interest. */
 export interface Worth {
   amount: number
   interest: number
@@ -92,7 +92,7 @@ interface Plan {
 
 const FREE: Plan = { rate: 0, minimum: 0, isInclusive: false }
 
-/** The security's own plan before the client's; what a plan leaves open the standard plan says. */
+/** The security's own plan comes before the client's. What a plan leaves open is taken from the standard plan. */
 export function planOf(rules: RuleBook, { instrument, tradeDate, plan }: Charged): Plan {
   const { commissions, securityRules, repoCommissions } = rules.tables
   if (instrument.kind === 'repo') {
@@ -112,19 +112,21 @@ export function planOf(rules: RuleBook, { instrument, tradeDate, plan }: Charged
   return of(own) ?? of('standard') ?? FREE
 }
 
-/** Gross: an inclusive plan has exchange and regulatory fee inside. */
+/** In fen, gross: an inclusive plan contains exchange and regulatory fees. */
 export function grossCommission(plan: Plan, amount: number): number {
   return amount === 0 ? 0 : Math.max(plan.minimum, share(amount, plan.rate, PARTS))
 }
 
-/** What one own order has been filled for and charged. */
+/** What one order has been filled for and charged. */
 export interface Filled {
   filledAmount: number
   filledInterest: number
   fees: Fees
 }
 
-/** What own order and chain are charged in all once `order` is filled for `worth`; `others` are the rest of its chain. */
+/**
+ * Everything that the order and its chain are charged when `order` is filled for `worth`. `others` are the rest of the chain.
+ */
 export function feesAt(
   rules: RuleBook,
   of: Charged,
@@ -148,7 +150,7 @@ export function feesAt(
   return { ...outer, commission: Math.max(0, gross - withFees) - charged }
 }
 
-/** Exactly that for an order which is not part of a chain. */
+/** The same for an order that is not part of a chain. */
 export function feesAlone(rules: RuleBook, of: Charged, worth: Worth): Fees {
   return worth.amount === 0 ? noFees() : feesAt(rules, of, worth, [])
 }

@@ -1,10 +1,10 @@
-/** What is free of an account: for freezes, and for an order fee that takes only what is there. Dates alone decide. */
+/** What is free on an account for freezes, and for an order fee that takes only what is there. Only dates decide. */
 import type { Cash, CashLot, Holding } from '../ledger/ledger.ts'
 
 export interface Held {
-  /** By open orders. */
+  /** Held by open orders. */
   orders: number
-  /** By transfers out. */
+  /** Held by transfers out. */
   transfers: number
   frozen: number
 }
@@ -12,7 +12,7 @@ export interface Held {
 const hasCome = (lot: CashLot, date: string): boolean =>
   lot.withdrawableFrom <= date && lot.settlementDate <= date
 
-/** Settled money as it would be had nobody settled early, and everything whose dates have come. */
+/** Settled money as if nobody had settled early, together with everything whose dates have come. */
 function matured(account: Cash, date: string): number {
   return account.lots.reduce(
     (sum, lot) =>
@@ -33,7 +33,10 @@ export function availableOf(account: Cash, { orders, transfers, frozen }: Held, 
   return matured(account, date) + unsettled - orders - transfers - frozen
 }
 
-/** Money that a freeze may take: purchases and holds are paid by proceeds that settle no later, the rest by what is settled. */
+/**
+ * Money that a freeze may take. Proceeds that settle no later pay for purchases and holds first; settled money pays for the
+ * rest.
+ */
 export function freeMoney(account: Cash, { orders, transfers, frozen }: Held, date: string): number {
   const open = account.lots.filter(lot => !hasCome(lot, date))
   const dates = [...new Set(open.map(lot => lot.settlementDate))].toSorted()

@@ -1,4 +1,4 @@
-/** Interest by the market's vectors: by settlement date, each date in its own period, overdrafts apart. */
+/** Interest by the market's worked examples: by settlement date, each date in its own period, overdrafts separate. */
 import { describe, expect, test } from 'vitest'
 import type { Cash, CashLot } from '../ledger/ledger.ts'
 import { creditedOn, later, periodOf } from './days.ts'

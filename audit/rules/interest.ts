@@ -1,14 +1,14 @@
 /**
- * Interest: each calendar date by itself, at that date's rate, on the balance by settlement date of its end: settled money
- * and unsettled money whose settlement date has come, whoever settled it. A date belongs to the period that it lies in, and to no
- * other, whatever moved before the period is credited. Overdrafts are kept apart. Rounded once, at crediting.
+ * Interest is computed for each calendar date at that date's rate, on the balance by settlement date at its end: settled money
+ * and unsettled money whose settlement date has come, whoever settled it. A date belongs to the period in which it lies,
+ * whatever moved before the period is credited. Overdrafts are kept separate. The result is rounded once, at crediting.
  */
 import type { Accrued, Cash } from '../ledger/ledger.ts'
 import { dayOf, later, periodOf } from './days.ts'
 import { rowOn, type RuleBook } from './rule-book.ts'
 import { quotient } from './whole.ts'
 
-/** Fen × parts of 10^6 a year × days. */
+/** The unit is fen × parts of 10^6 per year × days. */
 const MILLION = 1_000_000n
 
 export function balanceOn({ settled, lots }: Pick<Cash, 'settled' | 'lots'>, date: string): number {
@@ -20,7 +20,7 @@ export function balanceOn({ settled, lots }: Pick<Cash, 'settled' | 'lots'>, dat
   return balance
 }
 
-/** Changes the account: every date after `accruedTo` up to `to` goes to its period. */
+/** Changes the account: every date after `accruedTo` up to `to` is added to its period. */
 export function accrue(rules: RuleBook, account: Cash, to: string): void {
   while (account.accruedTo < to) {
     const first = later(account.accruedTo, 1)
@@ -35,7 +35,7 @@ export function accrue(rules: RuleBook, account: Cash, to: string): void {
   }
 }
 
-/** The last date that has the balance, the rate and the period of `first`. */
+/** The last date with the balance, the rate and the period of `first`. */
 function lastAlike(rules: RuleBook, account: Cash, first: string, to: string): string {
   let last = to
   const end = periodOf(first)
@@ -61,7 +61,7 @@ export interface Due {
   penalty: number
 }
 
-/** What periods up to one are worth, as of the date they have been brought to. */
+/** The interest of the periods up to `end`, as of the date up to which they were accrued. */
 export function dueUpTo(rules: RuleBook, account: Cash, end: string): Due {
   const dayCount = rowOn(rules.tables.interestRates, account.currency, account.accruedTo)?.dayCount ?? 360
   const sum = { credit: 0n, penalty: 0n }
@@ -78,7 +78,10 @@ export function paidUpTo(account: Cash, end: string): void {
   account.accrued = account.accrued.filter(period => period.end > end)
 }
 
-/** A correction of an earlier day: each of its dates in its own period where that is not credited yet, else in the oldest that is open. */
+/**
+ * A correction of an earlier day. Each of its dates goes to its own period when that is not credited yet, else to the oldest
+ * open period.
+ */
 export function correctInterest(
   rules: RuleBook,
   account: Cash,

@@ -6,7 +6,7 @@ import { share } from './whole.ts'
 
 type RepoInstrument = Pick<Instrument, 'market' | 'kind' | 'board' | 'code'>
 
-/** The last three figures of Shanghai's codes are the days; Shenzhen has numbered its own. */
+/** In Shanghai the last three digits of the code are the days; Shenzhen has numbered its repos in its own way. */
 const SHENZHEN: Readonly<Record<string, number>> = {
   '131810': 1,
   '131811': 2,
@@ -39,7 +39,7 @@ export function repoDates({ calendar }: RuleBook, instrument: RepoInstrument, tr
   }
 }
 
-/** A repo's price is its yearly rate in parts of 10^6. */
+/** The price of a repo is its yearly rate in parts of 10^6. The interest is in fen. */
 export function repoInterest(
   rules: RuleBook,
   instrument: RepoInstrument,

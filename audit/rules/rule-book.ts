@@ -1,6 +1,6 @@
 /**
  * The rules in force: the tables of a new installation and, over them, what tellers had set by a given moment. The tables are
- * data and shared with the counter; which row holds is decided here anew.
+ * data and are shared with the counter; which row applies is decided here independently.
  */
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
@@ -10,14 +10,14 @@ import type { Setting } from '@guitai/core/words/setting.ts'
 
 export type Kind = Pick<Instrument, 'market' | 'kind' | 'board'>
 
-/** A row as a teller has set it. */
+/** A row that a teller has set. */
 export interface SetRow {
   parameterNo: number
   tableName: string
   key: string
   validFrom: string
   value: string
-  /** Milliseconds; null: it holds still. */
+  /** Milliseconds; null while the row is still in force. */
   setAt: number
   withdrawnAt: number | null
 }
@@ -40,10 +40,10 @@ export function ruleBookAt(rows: readonly SetRow[], at: number): RuleBook {
   return { tables: parameters, calendar: new Calendar(parameters.holidays) }
 }
 
-/** Several plans share a class of instruments: there the plan is part of the name. */
+/** Several plans share a class of instruments, so the plan is part of the name. */
 const nameOf = (row: ParameterRow): string => ('plan' in row ? `${row.plan as string}/${row.key}` : row.key)
 
-/** Of the rows of a key the latest that has begun, unless it says that the key has ended. */
+/** The latest row of a key that has begun, unless it says that the key has ended. */
 export function rowOn<R extends ParameterRow>(rows: readonly R[], key: string, date: string): R | undefined {
   let latest: R | undefined
   for (const row of rows)
@@ -51,7 +51,7 @@ export function rowOn<R extends ParameterRow>(rows: readonly R[], key: string, d
   return latest?.isEnded === true ? undefined : latest
 }
 
-/** The narrowest class that a row speaks of: market, kind and board; market and kind; kind and board; kind; market; all. */
+/** The narrowest class that has a row: market, kind and board; market and kind; kind and board; kind; market; all. */
 export function rowOf<R extends ParameterRow>(rows: readonly R[], of: Kind, date: string): R | undefined {
   const kinds = of.kind === 'depositary-receipt' ? [of.kind, 'stock'] : [of.kind]
   const classes = [

@@ -1,4 +1,4 @@
-/** Settlement dates, repo dates and interest, settlement modes: the market's vectors. */
+/** Settlement dates, repo dates and interest, settlement modes, by the market's worked examples. */
 import { describe, expect, test } from 'vitest'
 import { amountOf } from './amounts.ts'
 import { repoDates, repoInterest, repoTerm } from './repos.ts'
@@ -25,9 +25,9 @@ test.each<[string, InstrumentKind, 'T+0' | 'T+1', string, string[]]>([
 
 describe('pledged repo', () => {
   test.each([
-    // GC001 on a Thursday: from Friday to Monday, three days.
+    // GC001 on a Thursday runs from Friday to Monday, three days.
     ['2026-11-26', 10_000_000, 20_000, ['2026-11-27', '2026-11-27', '2026-11-30'], 1644],
-    // On a Friday: it matures on a Saturday, so on Monday; one day.
+    // GC001 on a Friday matures on a Saturday, so on Monday, and earns one day.
     ['2026-11-27', 10_000_000, 20_000, ['2026-11-30', '2026-11-30', '2026-12-01'], 548],
   ])('traded on %s', (tradeDate, amount, rate, expected, interest) => {
     const { firstSettlementDate, maturityDate, maturitySettlementDate } = repoDates(

@@ -1,4 +1,4 @@
-/** When what a trade brings settles, may be used, taken out, sold; and by whose act it is settled. */
+/** When the money and shares of a trade settle and may be used, withdrawn or sold, and who settles them. */
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import { rowOf, rowOn, type RuleBook } from './rule-book.ts'
 
@@ -24,7 +24,7 @@ export function tradeDates(
   }
 }
 
-/** The client's own mode before the market's, that before the branch's; else the day end settles. */
+/** The client's own mode comes before the market's, and that before the branch's. Without any, the day end settles. */
 export function modeOf(
   { tables }: RuleBook,
   client: { mode: number; branchNo: number },

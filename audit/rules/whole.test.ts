@@ -1,4 +1,4 @@
-/** Whole numbers: half up, and exact where a product passes what a number holds. */
+/** Integers: rounding half up, and exact results where a product exceeds what a number holds. */
 import { expect, test } from 'vitest'
 import { fen, price, quotient, share } from './whole.ts'
 

@@ -1,9 +1,9 @@
 /**
- * The audit's own arithmetic on whole numbers: fen, shares, prices of 1/10000. It shares nothing with core/base/money.ts on purpose:
- * what both reckon wrong in the same way nobody would find.
+ * The audit's own arithmetic on integers: fen, shares, prices in 1/10000. It shares nothing with core/base/money.ts on purpose,
+ * because nobody would find an error that both make.
  */
 
-/** amount × parts ÷ whole, half up; none of them below zero. Exact however large the product is. */
+/** amount × parts ÷ whole, rounded half up; no argument is below zero. The result is exact however large the product is. */
 export function share(amount: number, parts: number, whole: number): number {
   const product = amount * parts
   if (product < Number.MAX_SAFE_INTEGER) {
@@ -16,13 +16,13 @@ export function share(amount: number, parts: number, whole: number): number {
   return Number(exact / divisor) + (rest * 2n >= divisor ? 1 : 0)
 }
 
-/** The same for a sum that passes what a number holds: interest. */
+/** The same for a sum that exceeds what a number holds, such as interest. */
 export function quotient(sum: bigint, divisor: bigint): number {
   const rest = sum % divisor
   return Number(sum / divisor) + (rest * 2n >= divisor ? 1 : 0)
 }
 
-/** What a person typed: '1005.30' with two places is 100530. Numbers have been read by the door already. */
+/** A text that a person typed: '1005.30' with two places is 100530. Numbers are passed on as the edge has read them. */
 export function typed(value: unknown, places: 0 | 2 | 4): number {
   if (typeof value === 'number') return value
   const [whole = '', fraction = ''] = (typeof value === 'string' ? value : '0').split('.')
