@@ -1,6 +1,6 @@
 /**
- * What a person types for a securities account, as for a security: its market before or behind it, leading zeros left out
- * (SZ100000001 for 0100000001.XSHE). Shanghai's begin with a letter, which leaves no zero to be left out; Beijing uses
+ * Reads what a person types for a securities account. The market may stand before or after it, and leading zeros may be left
+ * out (SZ100000001 for 0100000001.XSHE). Shanghai's numbers begin with a letter, so they have no leading zeros; Beijing uses
  * Shenzhen's numbers.
  */
 import type { Market } from './market.ts'
@@ -10,7 +10,7 @@ const LETTERED: readonly Market[] = ['XSHG']
 const NUMBERED: readonly Market[] = ['XSHE', 'BJSE']
 const DIGITS = 10
 
-/** Ids that the text may mean; none where it is no account's number at all. */
+/** The ids that the text may mean; empty when it cannot be an account number. */
 export function accountsTyped(text: string): readonly string[] {
   const typed = besideMarket(text, /^([A-F]\d{9}|\d{1,10})$/)
   if (typed === undefined) return []

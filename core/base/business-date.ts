@@ -46,7 +46,7 @@ export function addDays(date: BusinessDate, days: number): BusinessDate {
   return dateOfDayNumber(dayNumber(date) + days)
 }
 
-/** 0 = Sunday … 6 = Saturday. */
+/** 0 is Sunday, 6 is Saturday. */
 export function weekday(date: BusinessDate): number {
   return (((dayNumber(date) + 4) % 7) + 7) % 7
 }

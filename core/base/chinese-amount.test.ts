@@ -53,7 +53,7 @@ test.each([
   [-100000, 'CNY', '人民币负壹仟元整'],
 ] as const)('%i %s is %s', (amount, currency, words) => expect(chineseAmount(amount, currency)).toBe(words))
 
-/** Reads it back, so that no two amounts have the same words. */
+/** Reads the words back, which shows that no two amounts have the same words. */
 function read(words: string): number {
   for (const [name, unit] of UNITS) {
     const at = words.indexOf(name)

@@ -1,8 +1,8 @@
 /**
- * An amount in the capital characters of Chinese vouchers (大写金额), which nobody can alter with a stroke of the pen.
+ * Writes an amount in the capital characters of Chinese vouchers (大写金额), which nobody can alter with a stroke of the pen.
  *
- * By the People's Bank's rules for filling in notes (支付结算办法, annex 1): the currency's name before it; 整 where it ends
- * with 元; one 零 for any run of zeros between figures; none before 角 or 分 where 元 are missing.
+ * The rules are those of the People's Bank for filling in notes (支付结算办法, annex 1): the currency's name comes first; 整 is added
+ * when the amount ends with 元; a run of zeros between digits is one 零; there is no 零 before 角 or 分 when there are no 元.
  */
 import type { Currency, Fen } from './money.ts'
 
@@ -21,7 +21,7 @@ export function chineseAmount(amount: Fen, currency: Currency): string {
   return NAMES[currency] + (amount < 0 ? '负' : '') + chineseYuan(Math.abs(amount))
 }
 
-/** 100530 → '壹仟零伍元叁角', of an amount that is not negative. */
+/** 100530 → '壹仟零伍元叁角'. The amount must not be negative. */
 export function chineseYuan(amount: Fen): string {
   const yuan = Math.floor(amount / 100)
   const jiao = Math.floor(amount / 10) % 10
@@ -32,12 +32,12 @@ export function chineseYuan(amount: Fen): string {
   return whole + tenths + (fen > 0 ? `${digit(fen)}分` : '')
 }
 
-/** 10001 → '壹万零壹'; whole, not negative. */
+/** 10001 → '壹万零壹'. The value must be whole and not negative. */
 export function chineseNumber(value: number): string {
   return value === 0 ? digit(0) : spell(value)
 }
 
-/** Above 亿 and 万 the same words count again how many of them there are. */
+/** Above 亿 and 万 the same words count how many of them there are. */
 function spell(value: number): string {
   for (const [unit, name] of UNITS) {
     if (value < unit) continue

@@ -1,4 +1,4 @@
-/** Things that say by name what they come after, in an order that keeps it; where it is free, by name. */
+/** Sorts things that name the things they come after. Where the order is free, it is by name. */
 import { assert } from './assert.ts'
 
 export interface Ordered {
@@ -6,7 +6,7 @@ export interface Ordered {
   after: readonly string[]
 }
 
-/** Throws where one comes after something that there is not, or after itself by others. */
+/** Throws when a thing comes after one that does not exist, or directly or indirectly after itself. */
 export function inOrder<T extends Ordered>(things: readonly T[]): T[] {
   const waiting = new Map(things.map(thing => [thing.name, thing]))
   for (const { name, after } of things)

@@ -1,7 +1,7 @@
 /**
- * What a person types for a security: the code with its market before or behind it (SH600000, 600000.SH, 600000.XSHG), the
- * code alone, leading zeros left out (1 for 000001). Which of the candidates is meant, the list of securities says. A securities
- * account is typed the same way (account-typed.ts).
+ * Reads what a person types for a security: the code with its market before or after it (SH600000, 600000.SH, 600000.XSHG), or
+ * the code alone, with leading zeros left out (1 for 000001). The list of securities says which of the candidates is meant. A
+ * securities account is typed in the same way (account-typed.ts).
  */
 import type { Market } from './market.ts'
 
@@ -24,7 +24,7 @@ export function marketTyped(text: string): Market | undefined {
   return MARKET_NAMES[text.trim().toUpperCase()]
 }
 
-/** Ids that the text may mean, of one market where it names one; none where it is no code at all. */
+/** The ids that the text may mean, of one market when it names one; empty when it cannot be a code. */
 export function instrumentsTyped(text: string, market?: Market): readonly string[] {
   const typed = besideMarket(text, /^\d{1,6}$/)
   if (typed === undefined) return []
@@ -39,7 +39,9 @@ const NAMES = Object.keys(MARKET_NAMES)
 const BEFORE = new RegExp(`^(${NAMES})[.:-]?(.+)$`)
 const BEHIND = new RegExp(`^(.+?)[.:-]?(${NAMES})$`)
 
-/** A number with or without a market's name before or behind it; undefined where there is no such number, or two names. */
+/**
+ * A number with an optional market name before or after it. Undefined when there is no such number, or when it has two names.
+ */
 export function besideMarket(
   text: string,
   numbers: RegExp,
@@ -52,7 +54,7 @@ export function besideMarket(
   return numbers.test(before) ? { number: before, own: MARKET_NAMES[last] } : undefined
 }
 
-/** The one that exists; undefined where none does, or more than one. */
+/** The only candidate that exists; undefined when none or more than one does. */
 export function chooseInstrument(
   candidates: readonly string[],
   exists: (id: string) => boolean,

@@ -1,28 +1,28 @@
 /**
- * Money, prices and quantities are integers; see docs/decisions/0002-integers.md.
- * A product that may pass 2^53 is computed in bigint inside `mulDiv`, nowhere else.
+ * Money, prices and quantities are integers; see docs/decisions/0002-integers.md. A product that may exceed 2^53 is computed in
+ * bigint inside `mulDiv`, and nowhere else.
  */
 import { assert } from './assert.ts'
 
 /** Minor units of a currency: fen, cents. */
 export type Fen = number
-/** 1/10000 of the currency's major unit; for pledged repo, 1/10000 of one percent of yield. */
+/** In 1/10000 of the currency's major unit; for pledged repo in 1/10000 of one percent of yield. */
 export type Price = number
 /** Shares, fund units, or bonds in yuan of face value. */
 export type Shares = number
 export type Currency = 'CNY' | 'USD' | 'HKD'
 
-/** An amount and what it is in; sums never cross currencies. */
+/** An amount with its currency. Amounts of different currencies are never added. */
 export interface Moved {
   amount: Fen
   currency: Currency
 }
 
-/** The largest amount one command may carry: 100 billion yuan. */
+/** The largest amount of one command: 100 billion yuan. */
 export const MAX_FEN: Fen = 10_000_000_000_000
 export const MAX_SHARES: Shares = 1_000_000_000
 
-/** Price and quantity, each as the outside may give it, come to more than an integer holds: a command is refused. */
+/** Price and quantity from outside multiply to more than an integer holds exactly. The command is refused. */
 export class AmountOutOfRange extends Error {
   override name = 'AmountOutOfRange'
 
@@ -31,7 +31,7 @@ export class AmountOutOfRange extends Error {
   }
 }
 
-/** a × b ÷ c, rounded half up; all operands ≥ 0. An odd c never meets an exact half. */
+/** a × b ÷ c, rounded half up. All operands are ≥ 0; with an odd c there is never an exact half. */
 export function mulDiv(a: number, b: number, c: number): number {
   assert(a >= 0 && b >= 0 && c > 0, 'mulDiv takes a ≥ 0, b ≥ 0, c > 0')
   const product = a * b
@@ -42,12 +42,12 @@ export function mulDiv(a: number, b: number, c: number): number {
   return result
 }
 
-/** price × quantity in fen, half up. Price is in 1/10000, so 100 price units are one fen. */
+/** price × quantity in fen, rounded half up. The price is in 1/10000, so 100 price units are one fen. */
 export function amountOf(price: Price, quantity: Shares): Fen {
   return mulDiv(price, quantity, 100)
 }
 
-/** '1234.5' → 123450 with two decimals; undefined when it is not a decimal of at most `decimals` places. */
+/** '1234.5' → 123450 with two decimals. Undefined when the text is not a decimal of at most `decimals` places. */
 export function parseDecimal(text: string, decimals: number): number | undefined {
   const match = /^(-?)(\d{1,13})(?:\.(\d+))?$/.exec(text)
   if (match === null) return undefined
@@ -71,7 +71,7 @@ export function formatFen(value: Fen): string {
   return formatDecimal(value, 2, 2)
 }
 
-/** 100000 → '10.00', 12345 → '1.2345': at least two places, no trailing zeros beyond them. */
+/** 100000 → '10.00', 12345 → '1.2345': at least two places, and no trailing zeros after them. */
 export function formatPrice(value: Price): string {
   return formatDecimal(value, 4, 2)
 }

@@ -1,4 +1,4 @@
-/** The kinds of order that exist in any market; which of them one takes, and when, is a rule (core/rules/order-types.ts). */
+/** The order types of all markets. Which market accepts which type, and when, is a rule (core/rules/order-types.ts). */
 export type OrderType =
   | 'limit'
   | 'best-five-then-cancel'

@@ -1,6 +1,6 @@
 /**
- * How the numbers of securities accounts and trading units look. Beijing uses Shenzhen's account numbers. Check digits
- * of account numbers are not public and not enforced. Sources: SSE interfaces 1.73 and 0.57, CSDC account rules.
+ * The forms of securities account and trading unit numbers. Beijing uses Shenzhen's account numbers. Check digits of account
+ * numbers are not public and not checked. Sources: SSE interfaces 1.73 and 0.57, CSDC account rules.
  */
 import type { Market } from '../base/market.ts'
 import type { InstrumentKind } from '../words/instrument-kind.ts'
@@ -16,7 +16,7 @@ const SHANGHAI_TYPES: Readonly<Record<string, SecuritiesAccountType>> = {
   F: 'fund',
 }
 
-/** By the first two digits. */
+/** Account types by the first two digits. */
 const SHENZHEN_TYPES: Readonly<Record<string, SecuritiesAccountType>> = {
   '00': 'a-share',
   '01': 'a-share',
@@ -29,7 +29,7 @@ const SHENZHEN_TYPES: Readonly<Record<string, SecuritiesAccountType>> = {
   '20': 'b-share',
 }
 
-/** What kind of account a number is of; undefined when it is not a number of that market. */
+/** The type of account that a number belongs to; undefined when it is not a number of that market. */
 export function securitiesAccountTypeOf(market: Market, number: string): SecuritiesAccountType | undefined {
   if (market === 'XSHG') return /^[A-F]\d{9}$/.test(number) ? SHANGHAI_TYPES[number.charAt(0)] : undefined
   const type = /^\d{10}$/.test(number) ? SHENZHEN_TYPES[number.slice(0, 2)] : undefined
@@ -40,7 +40,7 @@ export function isSecuritiesAccountNumber(market: Market, number: string): boole
   return securitiesAccountTypeOf(market, number) !== undefined
 }
 
-/** 一码通: twelve digits. */
+/** 一码通 numbers have twelve digits. */
 export function isOneCodeAccountNumber(number: string): boolean {
   return /^\d{12}$/.test(number)
 }
@@ -50,7 +50,7 @@ export function isTradingUnitNumber(market: Market, pbuId: string): boolean {
   return (market === 'XSHG' ? /^\d{5}$/ : /^\d{6}$/).test(pbuId)
 }
 
-/** B accounts hold B shares and nothing else; fund accounts hold funds and bonds; A accounts everything but B shares. */
+/** B accounts hold only B shares, fund accounts hold funds and bonds, and A accounts hold everything except B shares. */
 const SERVES: Record<SecuritiesAccountType, (kind: InstrumentKind) => boolean> = {
   'a-share': kind => kind !== 'b-share',
   'b-share': kind => kind === 'b-share',
@@ -58,7 +58,7 @@ const SERVES: Record<SecuritiesAccountType, (kind: InstrumentKind) => boolean> =
   credit: () => false,
 }
 
-/** Whether an account of this number may hold and trade this kind of instrument in the ordinary way. */
+/** True when an account with this number may hold and trade this kind of instrument in the ordinary way. */
 export function accountServes(market: Market, number: string, kind: InstrumentKind): boolean {
   const type = securitiesAccountTypeOf(market, number)
   return type !== undefined && SERVES[type](kind)

@@ -1,31 +1,31 @@
-/** Does the firm's table want a second person for this? The most particular row that fits counts. */
+/** Says whether the firm's table asks for a second person. Of the rows that fit, the most specific one counts. */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Fen, Moved } from '../base/money.ts'
 import { inForce, type ApprovalRuleRow, type Parameters } from './parameters.ts'
 
 export interface Approvable {
   functionCode: string
-  /** And what its maker has done alone before it today; null: it moves no amount. */
+  /** The amount it moves, and what its maker has moved alone today before it. Null when it moves no amount. */
   moved: (Moved & { today: Fen }) | null
-  /** Of the client it concerns; '' where it concerns none. */
+  /** The class of the client it concerns; empty when it concerns none. */
   clientClass: string
 }
 
-/** Whether any row could want one: for most functions none does, and then nobody's class need be found out. */
+/** False when no row can ask for a second person. This is so for most functions, and then nobody's class need be looked up. */
 export function hasApprovalRules(parameters: Parameters, functionCode: string): boolean {
   const byFunction = rowsByFunction(parameters.approvalRules)
   return [functionCode, '*'].some(code => byFunction.get(code)?.some(asksAtAll) === true)
 }
 
 /**
- * No rule is about these, and none may be set: a dry run changes nothing that anybody could agree to, and who agrees to a request, or
- * takes back an own one, waits for nobody.
+ * No rule may name these functions. A dry run changes nothing that could be approved, and who approves a request or takes back
+ * their own request waits for nobody.
  */
 export const NEVER_ASKED: ReadonlySet<string> = new Set(['C93', 'S91', 'S92'])
 
 const asksAtAll = ({ amount, dailyAmount }: ApprovalRuleRow): boolean => (dailyAmount ?? amount) !== null
 
-/** Why a second person is wanted: for what is moved by itself ('rule'), or together with what was done alone today ('day'). */
+/** Why a second person is asked: because of the amount itself ('rule'), or together with what was moved alone today ('day'). */
 export function approvalAsked(
   parameters: Parameters,
   asked: Approvable,
@@ -66,7 +66,7 @@ function mostParticular(
   return undefined
 }
 
-/** Tables are never changed in place, so what is found out about one stays true. */
+/** Tables are never changed in place, so results about one remain true. */
 const known = new WeakMap<readonly ApprovalRuleRow[], ReadonlyMap<string, readonly ApprovalRuleRow[]>>()
 
 function rowsByFunction(rows: readonly ApprovalRuleRow[]): ReadonlyMap<string, readonly ApprovalRuleRow[]> {

@@ -1,6 +1,6 @@
 /**
- * The trading calendar: weekends and the exchanges' holidays are no trading days. The holidays table may be edited
- * and must be kept up each December; beyond it only weekends are known.
+ * The trading calendar. Weekends and the exchanges' holidays are no trading days. The table of holidays may be edited and must
+ * be extended each December; after its end only weekends are known.
  */
 import { addDays, type BusinessDate, dayNumber, weekday } from '../base/business-date.ts'
 import { assert } from '../base/assert.ts'
@@ -8,11 +8,11 @@ import type { HolidayRow } from './parameters.ts'
 
 export interface TradingCalendar {
   readonly holidays: ReadonlySet<BusinessDate>
-  /** Answers already given; every fill asks for the same few. */
+  /** Answers already given, because every fill asks for the same few dates. */
   readonly known: Map<BusinessDate, BusinessDate>
 }
 
-/** A row for a single holiday longer than this is a slip of the pen. */
+/** Days. A longer row for a single holiday is a typing mistake. */
 const LONGEST_HOLIDAY = 31
 const REMEMBERED = 1024
 
@@ -37,7 +37,7 @@ function datesOf(row: HolidayRow): BusinessDate[] {
   return dates
 }
 
-/** How far ahead of its end the calendar has to be kept up. */
+/** How many days before its end the calendar must be extended. */
 const DAYS_BEFORE_ITS_END = 60
 
 export type CalendarWarning =
@@ -45,8 +45,8 @@ export type CalendarWarning =
   | { code: 'calendar_ends_soon'; values: { date: BusinessDate; days: string } }
 
 /**
- * What is to be said on a date about the calendar: a year without a holiday is one of which nothing is known, every weekday of it
- * would be a trading day. The calendar ends with the last year before the first such.
+ * The warnings about the calendar on a date. A year without holidays is unknown: all its weekdays would be trading days. The
+ * calendar therefore ends with the last year before the first such year.
  */
 export function calendarWarnings(holidays: readonly HolidayRow[], date: BusinessDate): CalendarWarning[] {
   const isKnown = (year: number): boolean =>
@@ -85,14 +85,14 @@ export function previousTradingDay(calendar: TradingCalendar, date: BusinessDate
   return day
 }
 
-/** The date itself where it is a trading day, else the next one. */
+/** The date itself when it is a trading day, else the next trading day. */
 export function onOrAfter(calendar: TradingCalendar, date: BusinessDate): BusinessDate {
   let day = date
   while (!isTradingDay(calendar, day)) day = addDays(day, 1)
   return day
 }
 
-/** So many trading days later; 0 is the date itself. */
+/** The date this many trading days later; 0 is the date itself. */
 export function addTradingDays(calendar: TradingCalendar, date: BusinessDate, days: number): BusinessDate {
   assert(Number.isInteger(days) && days >= 0, 'trading days are counted forward')
   let day = date

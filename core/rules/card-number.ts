@@ -1,4 +1,4 @@
-/** The number on a client's card or passbook: client number, which one it is, and a check digit (ISO/IEC 7812-1, Luhn). */
+/** The number of a client's card or passbook: the client number, a running number, and a check digit (ISO/IEC 7812-1, Luhn). */
 export function cardNumber(clientNo: number, nth: number): string {
   const digits = `${clientNo}${String(nth).padStart(2, '0')}`
   return digits + String(luhn(digits))

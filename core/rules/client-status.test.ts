@@ -1,4 +1,4 @@
-/** One table; nothing leads back from closed, and nothing to where it is already. */
+/** A table of all transitions. Nothing leads back from closed, and nothing leads to the state it is already in. */
 import { expect, test } from 'vitest'
 import { mayChangeStatus } from './client-status.ts'
 import type { ClientStatus } from '../words/client-status.ts'

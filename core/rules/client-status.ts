@@ -1,8 +1,8 @@
 /**
- * A client's status, and every transition there is; whatever restricts may be made stricter, and all of them lifted.
+ * A client's status with all its transitions. A restriction may be made stricter, and each can be lifted.
  *
  *   normal ⇄ loss-reported, frozen, dormant, no-buy, no-sell, no-withdrawal
- *   no-buy, no-sell, no-withdrawal → loss-reported, frozen (stricter), and among each other
+ *   no-buy, no-sell, no-withdrawal → loss-reported, frozen (stricter), and to each other
  *   loss-reported ⇄ frozen · dormant → frozen · frozen → no-buy, no-sell, no-withdrawal (milder)
  *   normal, dormant → closed, by F08 only; nothing comes back from closed
  */

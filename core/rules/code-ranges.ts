@@ -1,4 +1,4 @@
-/** What a code probably is, by its longest known prefix. Only until the exchange's list of the day says so. */
+/** Guesses what a code is from its longest known prefix, until the exchange's list of the day says it. */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market } from '../base/market.ts'
 import type { Currency } from '../base/money.ts'
@@ -28,7 +28,7 @@ export function meaningOfCode(
   return undefined
 }
 
-/** T+1 where nothing is said: the careful assumption. */
+/** T+1 when nothing is said, because that is the careful assumption. */
 export function turnoverOf(
   parameters: Parameters,
   of: ProductClass,

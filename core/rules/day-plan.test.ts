@@ -1,4 +1,4 @@
-/** The day's plan: what comes when, what is left out, and what can never be. */
+/** The day's plan: the order of steps, steps that are left out, and impossible plans. */
 import { describe, expect, test } from 'vitest'
 import { MARKETS } from '../base/market.ts'
 import { circleOn, dayPlan, isOfDayEnd, stepsBefore } from './day-plan.ts'
@@ -9,7 +9,7 @@ import { DAY_PLAN } from './tables/day-plan.ts'
 const DATE = '2026-11-23'
 const defaults = defaultParameters()
 
-/** Texts: 'B after A', 'C after A B on friday', 'D per market'. */
+/** Reads texts such as 'B after A', 'C after A B on friday', 'D per market'. */
 function row(text: string): DayPlanRow {
   const [key = ''] = text.split(' ')
   const part = (word: string): string[] =>

@@ -1,7 +1,7 @@
 /**
- * Which steps a business day has and which come before which, from the table `dayPlan`. A step that is off, or has nothing to do
- * on such a day, is not in the plan; what came after it then comes after what it came after. Rows change for later days
- * only, so a day keeps the plan it began with.
+ * The steps of a business day and their order, from the table `dayPlan`. A step that is off, or has nothing to do on such a
+ * day, is not in the plan; the steps after it then come after its predecessors. Rows change for later days only, so a day keeps
+ * the plan with which it began.
  */
 import { assert } from '../base/assert.ts'
 import { weekday, type BusinessDate } from '../base/business-date.ts'
@@ -15,18 +15,18 @@ export interface PlannedStep extends Pick<
   DayPlanRow,
   'title' | 'needs' | 'auto' | 'longestMinutes' | 'skippable'
 > {
-  /** 'E01-XSHG': the row's key, and the market or bank where it is done once for each. */
+  /** The row's key, with the market or bank where the step is done once for each, such as 'E01-XSHG'. */
   readonly key: string
   readonly functionCode: string
   readonly market: Market | null
   readonly input: Readonly<Record<string, string>>
-  /** Keys of steps that are done before it. */
+  /** Keys of the steps that are done before it. */
   readonly after: readonly string[]
 }
 
 type Tables = Pick<Parameters, 'dayPlan' | 'holidays' | 'banks'>
 
-/** In an order in which they can be done. */
+/** The steps in an order in which they can be done. */
 export function dayPlan(tables: Tables, date: BusinessDate): readonly PlannedStep[] {
   const rows = rowsOn(tables, date)
   const { ordered, circle } = inOrder(rows)
@@ -53,7 +53,7 @@ export function dayPlan(tables: Tables, date: BusinessDate): readonly PlannedSte
   )
 }
 
-/** The keys of all that are done before the step. */
+/** The keys of all steps that are done before this one. */
 export function stepsBefore(plan: readonly PlannedStep[], key: string): ReadonlySet<string> {
   const found = new Set<string>()
   const walk = (name: string): void => {
@@ -67,18 +67,18 @@ export function stepsBefore(plan: readonly PlannedStep[], key: string): Readonly
   return found
 }
 
-/** Whether the step waits for an exchange to say that nothing more comes, or comes after one that does. */
+/** True when the step waits for an exchange to say that no more reports come, or comes after such a step. */
 export function isOfDayEnd(plan: readonly PlannedStep[], key: string): boolean {
   const before = stepsBefore(plan, key)
   return plan.some(step => step.needs.includes('stream') && (step.key === key || before.has(step.key)))
 }
 
-/** Keys of rows that wait for one another on a date; none where the plan can be done. */
+/** The keys of rows that wait for each other on a date; empty when the plan is possible. */
 export function circleOn(tables: Tables, date: BusinessDate): readonly string[] {
   return inOrder(rowsOn(tables, date)).circle
 }
 
-/** The rows of a date in the order of the table, with the predecessors that are left. */
+/** The rows of a date in the order of the table, each with its remaining predecessors. */
 function rowsOn({ dayPlan: table, holidays }: Tables, date: BusinessDate): DayPlanRow[] {
   const rows = new Map<string, DayPlanRow>()
   for (const { key } of table) {
@@ -107,7 +107,7 @@ function kindsOf(date: BusinessDate, holidays: Parameters['holidays']): Readonly
   return kinds
 }
 
-/** Always the first of the table that waits for none of those left. */
+/** Always takes the first row of the table that waits for none of the remaining ones. */
 function inOrder(rows: readonly DayPlanRow[]): { ordered: DayPlanRow[]; circle: readonly string[] } {
   const left = [...rows]
   const ordered: DayPlanRow[] = []
@@ -119,7 +119,7 @@ function inOrder(rows: readonly DayPlanRow[]): { ordered: DayPlanRow[]; circle: 
   return { ordered, circle: [] }
 }
 
-/** '' where it is done once a day. */
+/** '' for a step that is done once a day. */
 function unitsOf({ per }: DayPlanRow, { banks }: Tables, date: BusinessDate): readonly string[] {
   if (per === 'market') return MARKETS
   if (per === null) return ['']

@@ -1,4 +1,4 @@
-/** The tables a new installation starts with: the rules as published up to autumn 2026. */
+/** The tables of a new installation: the rules as published up to autumn 2026. */
 import { SETTINGS } from './tables/settings.ts'
 import { BANKS } from './tables/banks.ts'
 import { APPROVAL_RULES } from './tables/approval-rules.ts'
@@ -70,7 +70,7 @@ const DEFAULT_PARAMETERS: Parameters = {
   dayPlan: DAY_PLAN,
 }
 
-/** Always the same object, so that what is remembered about its tables is shared. */
+/** Returns the same object each time, so that results remembered for its tables are shared. */
 export function defaultParameters(): Parameters {
   return DEFAULT_PARAMETERS
 }

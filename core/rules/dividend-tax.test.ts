@@ -1,4 +1,4 @@
-/** Which lots a sale takes, and what each of them owes. */
+/** Which lots a sale takes, and the tax that each of them owes. */
 import { describe, expect, test } from 'vitest'
 import { defaultParameters } from './default-parameters.ts'
 import { dividendTaxOn, dividendTaxRate } from './dividend-tax.ts'
@@ -27,7 +27,7 @@ test('the oldest lots go first, whatever order they come in; each is rounded for
     { obtainedOn: '2025-01-05', quantity: 100, dividends: 9_999 },
     { obtainedOn: '2026-01-05', quantity: 101, dividends: 1_234 },
   ]
-  // 100 held over a year owe nothing; 101 × 0.1234 × 10 % = 1.246…; 49 × 0.1234 × 20 % = 1.209….
+  // 100 shares held over a year owe nothing; 101 × 0.1234 × 10 % = 1.246…; 49 × 0.1234 × 20 % = 1.209….
   expect(dividendTaxOn(parameters, lots, { quantity: 250, deliveredOn: '2026-04-20' })).toEqual({
     tax: 125 + 121,
     lots: [{ obtainedOn: '2026-04-10', quantity: 251, dividends: 1_234 }],

@@ -1,26 +1,26 @@
 /**
- * Dividend tax at the sale of shares. A dividend is paid gross; when shares leave, the oldest lots go first, and each
- * owes tax on the dividends it has had, at the rate of the time it was held: from the day it was obtained to the day
- * before delivery, in natural months (day d to day d − 1 of the next month is one). Source: MOF, STA and CSRC 2012
- * No. 85, 2015 No. 101. The boundary of a month is [K?] until compared with the depository's tax file.
+ * Dividend tax at the sale of shares. A dividend is paid gross. When shares leave, the oldest lots go first, and each owes tax
+ * on its dividends at the rate for the time it was held: from the day it was obtained to the day before delivery, in natural
+ * months (day d to day d − 1 of the next month is one month). Source: MOF, STA and CSRC 2012 No. 85, 2015 No. 101. The boundary
+ * of a month is [K?] until it is compared with the depository's tax file.
  */
 import { addDays, type BusinessDate, isBusinessDate } from '../base/business-date.ts'
 import { mulDiv, type Fen, type Price, type Shares } from '../base/money.ts'
 import { present } from '../base/assert.ts'
 import { inForce, type BasisPoints, type Parameters } from './parameters.ts'
 
-/** Shares obtained on one day, and what a share of them has been paid since, before tax. */
+/** Shares obtained on one day, with the dividends paid on each share since, before tax. */
 export interface TaxLot {
   obtainedOn: BusinessDate
   quantity: Shares
-  /** Sum of the dividends a share; bonus shares out of profit count at their face of one yuan. */
+  /** Sum of the dividends per share. Bonus shares out of profit count at their face value of one yuan. */
   dividends: Price
 }
 
 export interface DividendTax {
-  /** Rounded half up for each lot. */
+  /** In fen, rounded half up for each lot. */
   tax: Fen
-  /** The lots that are left, oldest first. */
+  /** The remaining lots, oldest first. */
   lots: TaxLot[]
 }
 
@@ -54,7 +54,7 @@ export function dividendTaxRate(
   return present(bracket, 'dividend tax bracket').rate
 }
 
-/** The same day so many months later; where that month has no such day, the first of the month after. */
+/** The same day this many months later. When that month has no such day, it is the first day of the next month. */
 function monthsLater(date: BusinessDate, months: number): BusinessDate {
   const month = Number(date.slice(5, 7)) - 1 + months
   const year = Number(date.slice(0, 4)) + Math.floor(month / 12)

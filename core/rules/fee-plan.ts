@@ -1,5 +1,5 @@
 /**
- * A client's commission for an instrument: the row of his plan, or for repo the row of its term. A firm may not take
+ * A client's commission for an instrument: the row of the client's plan, or for repo the row of its term. A firm may not take
  * more than the regulations' cap (`checkFeePlan`); a minimum per order may exceed it.
  */
 import type { BusinessDate } from '../base/business-date.ts'
@@ -12,7 +12,7 @@ import { repoTermOf } from './repo-term.ts'
 export interface FeePlan {
   rate: Rate
   minimum: Fen
-  /** Exchange and regulatory fee are inside the commission. */
+  /** Exchange and regulatory fees are inside the commission. */
   isInclusive: boolean
 }
 
@@ -21,7 +21,7 @@ const FREE: FeePlan = { rate: 0, minimum: 0, isInclusive: false }
 
 const rowsByPlan = new WeakMap<readonly CommissionRow[], Map<string, CommissionRow[]>>()
 
-/** One table per plan, kept, so that rows can be remembered by class (product-class.ts). */
+/** One table per plan. It is kept, so that rows can be remembered by class (product-class.ts). */
 function rowsOf(rows: readonly CommissionRow[], plan: string): readonly CommissionRow[] {
   let plans = rowsByPlan.get(rows)
   if (plans === undefined) rowsByPlan.set(rows, (plans = new Map<string, CommissionRow[]>()))
@@ -30,7 +30,7 @@ function rowsOf(rows: readonly CommissionRow[], plan: string): readonly Commissi
   return own
 }
 
-/** A plan that says nothing about a class charges what the standard plan does. */
+/** A plan without a row for a class charges what the standard plan does. */
 export function feePlanFor(
   parameters: Parameters,
   plan: string,

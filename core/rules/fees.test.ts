@@ -188,7 +188,7 @@ describe('bonds quoted clean', () => {
     const feeBasis = [...parameters.feeBasis, row]
     return feeScheduleFor({ ...parameters, feeBasis }, bond, date, plan)
   }
-  // 100,000 of face at 121.30 and 0.8153 accrued.
+  // 100,000 of face value at 121.30 with 0.8153 accrued interest.
   const [amount, interest] = [12_211_530, 81_530]
   const commission = (rates: ReturnType<typeof since>): number =>
     feesOn(rates, 'buy', chargeableOf(rates, amount, interest)).commission

@@ -1,18 +1,7 @@
 /**
- * What an order costs. Each item is computed on the order's cumulative amount and rounded half up once; a fill is
- * charged the difference to what the order was charged before. So the total does not depend on how an order was
- * filled. Commission is max(minimum, rate × amount), once per order, and nothing is charged without a fill.
- *
- * Taxes and the fees of exchange, depository and regulator go by own order, each submission with its clOrdId, as the
- * depository reckons them. Only the commission continues over orders that a part cancel has made of one (`elsewhere`).
- *
- * Where a plan is inclusive (规费 inside), exchange and regulatory fee are split out of the commission, which then is
- * what is left of it; a single fill may lower it while the others rise, the sum never falls. No commission is less
- * than the fees it has to bear.
- *
- * Of bonds quoted clean the table feeBasis says whether the amount is meant with the accrued interest in it or without.
- *
- * `feeScheduleFor` gathers the rates in force; callers on the hot path keep it per instrument, plan and day.
+ * What an order costs. Each item is computed on the order's cumulative amount and rounded half up once; a fill is charged the
+ * difference to what the order was charged before. So the total does not depend on how the order was filled. The commission is
+ * max(minimum, rate × amount) once per order. An order without a fill is charged nothing.
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Side } from '../base/market.ts'
@@ -25,7 +14,7 @@ import type { FeeKind } from '../words/fee-kind.ts'
 
 export type Fees = Record<FeeKind, Fen>
 
-/** What is not the firm's own: taxes, and what exchange, depository and regulator take. */
+/** Charges that are not the firm's own: taxes, and the fees of exchange, depository and regulator. */
 export const OUTSIDE_FEES = [
   'stampDuty',
   'transferFee',
@@ -35,7 +24,7 @@ export const OUTSIDE_FEES = [
 ] as const satisfies readonly (keyof Fees)[]
 export type OutsideFee = (typeof OUTSIDE_FEES)[number]
 
-/** Of a trade that is no client's. */
+/** For a trade that belongs to no client. */
 export const NO_COMMISSION: Readonly<FeePlan> = { rate: 0, minimum: 0, isInclusive: false }
 
 export const NO_FEES: Readonly<Fees> = {
@@ -47,7 +36,7 @@ export const NO_FEES: Readonly<Fees> = {
   settlementFee: 0,
 }
 
-/** One item's rate for one side. */
+/** The rate of one item for one side. */
 interface ItemRate {
   rate: Rate
   maximum: Fen
@@ -61,9 +50,18 @@ interface SideRates {
   settlementFee: ItemRate
 }
 
+/**
+ * Taxes and the fees of exchange, depository and regulator are charged per order, each submission with its clOrdId, as the
+ * depository computes them. Only the commission continues over the orders that part cancels made from one (`elsewhere`).
+ *
+ * When a plan is inclusive (规费 inside), exchange and regulatory fees are split out of the commission, which then is the remainder.
+ * A single fill may lower it while the others rise, but the sum never falls. No commission is less than the fees inside it.
+ *
+ * For bonds that are quoted clean the table feeBasis says whether the amount includes accrued interest.
+ */
 export interface FeeSchedule {
   plan: FeePlan
-  /** Accrued interest is not charged for. */
+  /** True when accrued interest is not charged for. */
   isOnClean: boolean
   buy: SideRates
   sell: SideRates
@@ -102,7 +100,7 @@ export function subtractFees(a: Readonly<Fees>, b: Readonly<Fees>): Fees {
   return combine(a, b, -1)
 }
 
-/** The rates in force for an instrument on a trade date. */
+/** The rates in force for an instrument on a trade date. Callers on the hot path keep it per instrument, plan and day. */
 export function feeScheduleFor(
   parameters: Parameters,
   instrument: Pick<Instrument, 'market' | 'kind' | 'board'>,
@@ -126,7 +124,7 @@ export function feeScheduleFor(
   return { plan, isOnClean, buy: rates('buy'), sell: rates('sell') }
 }
 
-/** What of an amount is charged for; `interest` is what of it has accrued. */
+/** The part of an amount that is charged for; `interest` is the accrued interest in it. */
 export function chargeableOf({ isOnClean }: FeeSchedule, amount: Fen, interest: Fen): Fen {
   return isOnClean ? amount - interest : amount
 }
@@ -144,7 +142,7 @@ export interface Elsewhere {
 
 export const NOTHING_ELSEWHERE: Elsewhere = { filledAmount: 0, filledInterest: 0, fees: NO_FEES }
 
-/** All fees of an order that has been filled for this cumulative amount, as far as it is charged for (the hot path). */
+/** All fees, in fen, of an order with this cumulative chargeable amount (hot path). */
 export function feesOn(
   schedule: FeeSchedule,
   side: Side,
@@ -170,7 +168,10 @@ export function feesOn(
   }
 }
 
-/** What one fill of an order is charged; `cumulativeAmount` includes it, `previousCharged` is the sum of its fills before. */
+/**
+ * The charges of one fill. `cumulativeAmount` includes the fill; `previousCharged` is the sum of the charges of the fills
+ * before.
+ */
 export function feesForFill(
   previousCharged: Readonly<Fees>,
   schedule: FeeSchedule,
@@ -180,7 +181,7 @@ export function feesForFill(
   return subtractFees(feesOn(schedule, side, cumulativeAmount, elsewhere), previousCharged)
 }
 
-/** Most that an order of at most this amount can cost: the hold of a buy. */
+/** The most that an order of at most this amount can be charged. It is part of the hold of a buy. */
 export function maximumFees(
   schedule: FeeSchedule,
   side: Side,
@@ -191,8 +192,8 @@ export function maximumFees(
 }
 
 /**
- * The money by which the fees of a sale can exceed its proceeds: worst after its smallest possible fill, when the
- * minimum commission is due and little has come in.
+ * The amount by which the fees of a sale can exceed its proceeds. It is largest after the smallest possible fill, when the
+ * minimum commission is due and little money has come in.
  */
 export function feesBeyondProceeds(
   schedule: FeeSchedule,

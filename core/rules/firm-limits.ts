@@ -1,6 +1,6 @@
 /**
- * The firm's own limits on orders, and the daily buying cap of risk-warning stocks. Days and rates are counted by the
- * caller; here is what they are compared with.
+ * The firm's own limits on orders, and the daily buying cap for risk-warning stocks. The caller counts the day's figures and
+ * rates; this file has the limits to compare them with.
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Fen, Shares } from '../base/money.ts'
@@ -11,7 +11,7 @@ import { rowFor } from './product-class.ts'
 export type FirmLimitProblem =
   'order_above_firm_limit' | 'client_day_above_firm_limit' | 'order_rate_above_firm_limit'
 
-/** The channel's row, else the one for all channels. */
+/** The channel's row, else the row for all channels. */
 export function firmLimitsOf(
   parameters: Parameters,
   channel: string,
@@ -23,7 +23,7 @@ export function firmLimitsOf(
 export interface FirmLimitFacts {
   amount: Fen
   quantity: Shares
-  /** This order included. */
+  /** In fen, with this order included. */
   clientDayAmount: Fen
   ordersThisSecond: number
 }
@@ -40,7 +40,7 @@ export function checkFirmLimits(
   return above(order.ordersThisSecond, row.ordersPerSecond) ? 'order_rate_above_firm_limit' : undefined
 }
 
-/** Most shares one account may buy of this stock today, by orders and fills; undefined: no cap. */
+/** The most shares of this stock that one account may buy today, counting orders and fills; undefined when there is no cap. */
 export function riskWarningCapOf(
   parameters: Parameters,
   instrument: Pick<Instrument, 'market' | 'kind' | 'board' | 'isRiskWarning'>,

@@ -22,7 +22,7 @@ test.each([
   expect(isIdCardNumber(number, TODAY)).toBe(expected)
 })
 
-/** Builds the number with the right check character, so that only the rule under test can refuse it. */
+/** Builds the number with the right check character, so that only the tested rule can refuse it. */
 const withBirth = (birth: string): string => {
   const first17 = `110105${birth}002`
   return (
@@ -52,7 +52,7 @@ test('old numbers', () => {
 })
 
 test.each([
-  // The two codes of the standard's own kind: a company's and an association's, public in the national register.
+  // Two codes of a company and an association that are public in the national register.
   ['91350100M000100Y43', true],
   ['91350100M000100Y44', false],
   ['91350100M000100Y4', false],

@@ -1,6 +1,6 @@
 /**
- * Numbers of people and institutions: the resident ID card (GB 11643-1999) and the unified social credit code
- * (GB 32100-2015), with their check characters.
+ * Numbers of people and institutions: the resident ID card (GB 11643-1999) and the unified social credit code (GB 32100-2015),
+ * with their check characters.
  */
 import { type BusinessDate, isBusinessDate } from '../base/business-date.ts'
 import type { IdentityType } from '../words/identity-type.ts'
@@ -13,19 +13,19 @@ function idCheck(first17: string): string {
   return ID_CHECKS.charAt(sum % 11)
 }
 
-/** Eighteen characters, X upper-case, a real birth date not after `today`, the right check character. */
+/** Eighteen characters with an upper-case X, a real birth date not after `today`, and the right check character. */
 export function isIdCardNumber(number: string, today: BusinessDate): boolean {
   return /^[1-8]\d{16}[\dX]$/.test(number) && isChecked(number, today)
 }
 
-/** Of eighteen characters: what lies in them, whoever issued them. */
+/** Checks the content of the eighteen characters, whoever issued them. */
 function isChecked(number: string, today: BusinessDate): boolean {
   const birth = birthDateOf(number)
   if (!isBusinessDate(birth) || birth < '1900-01-01' || birth > today) return false
   return idCheck(number) === number.charAt(17)
 }
 
-/** Of a well-formed eighteen-character number. */
+/** The birth date in a well-formed eighteen-character number. */
 export function birthDateOf(number: string): BusinessDate {
   return `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
 }
@@ -34,7 +34,7 @@ export function sexOf(number: string): 'male' | 'female' {
   return Number(number.charAt(16)) % 2 === 1 ? 'male' : 'female'
 }
 
-/** The old fifteen-digit number, whose year has two digits, as it reads today; undefined when it is none. */
+/** The old fifteen-digit number, whose year has two digits, in today's form; undefined when it is not such a number. */
 export function idCardFromFifteen(old: string): string | undefined {
   if (!/^\d{15}$/.test(old)) return undefined
   const first17 = `${old.slice(0, 6)}19${old.slice(6)}`
@@ -56,7 +56,7 @@ export function isSocialCreditCode(code: string): boolean {
   return CREDIT_ALPHABET.charAt((31 - (sum % 31)) % 31) === code.charAt(17)
 }
 
-/** Of those without check characters only the form is known. */
+/** For numbers without check characters only the form is known. */
 const FORMS: Record<Exclude<IdentityType, 'id-card' | 'credit-code'>, RegExp> = {
   passport: /^[A-Z0-9]{5,20}$/,
   'hk-macau-permit': /^[HM]\d{8}(\d{2})?$/,
@@ -70,6 +70,6 @@ export function isIdentityNumber(type: IdentityType, number: string, today: Busi
   if (type === 'id-card') return isIdCardNumber(number, today)
   if (type === 'credit-code') return isSocialCreditCode(number)
   if (!FORMS[type].test(number)) return false
-  // The permanent resident card since 2023 is numbered as identity cards are; older ones are not.
+  // Permanent resident cards since 2023 are numbered like identity cards; older ones are not.
   return type !== 'foreign-residence' || number.length !== 18 || isChecked(number, today)
 }

@@ -35,7 +35,7 @@ const start = (accruedTo: string): InterestAccrual => accrualFrom('CNY', accrued
 test('each date counts at its own rate', () => {
   const account = start('2026-01-08')
   bringForward(parameters, account, 1_000_000, '2026-01-12')
-  // 9 and 10 January at the old rate, 11 and 12 at the new one.
+  // 9 and 10 January have the old rate, 11 and 12 the new one.
   expect(account).toEqual({ ...start('2026-01-12'), accumulator: 1_000_000n * BigInt(2 * 3_500 + 2 * 500) })
 })
 
@@ -95,7 +95,7 @@ describe('periods', () => {
   })
 
   test.each([
-    // 21 March 2026 is a Saturday, 21 June a Sunday within nothing else, 21 September and December are Mondays.
+    // 21 March 2026 is a Saturday and 21 June a Sunday without further holidays; 21 September and December are Mondays.
     ['2026-03-20', '2026-03-23'],
     ['2026-06-01', '2026-06-22'],
     ['2026-09-20', '2026-09-21'],

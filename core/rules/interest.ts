@@ -1,13 +1,10 @@
 /**
- * Interest on clients' money, on the balance by settlement date of each date's end. An account keeps the date up to which it has
- * accrued (inclusive) and two accumulators, for money and for overdrafts (penalty), in fen × parts of 10^6 a year × days;
- * both are ≥ 0 and fit 64 bits for any balance the counter takes. They are brought forward before settled money changes and on
- * interest days, so a quiet account costs nothing at night. Every calendar date counts by itself, at that date's rate;
- * rounded half up once, when credited.
+ * Interest on clients' money: every calendar date at that date's rate, on the balance by settlement date at its end. It is rounded
+ * half up once, when it is credited.
  *
- * Periods end on the 20th of March, June, September and December; interest is credited on the 21st, or the next trading day.
- * The accumulators are of the period of `accruedTo`. When dates of the next one begin, what they hold becomes due, and
- * stays apart until it is credited: a date belongs to its own period, whatever moves meanwhile.
+ * Periods end on the 20th of March, June, September and December; interest is credited on the 21st, or on the next trading day. The
+ * accumulators belong to the period of `accruedTo`. When dates of the next period begin, their content becomes due and is kept
+ * apart until it is credited. So a date belongs to its own period, whatever moves meanwhile.
  */
 import { addDays, type BusinessDate, dayNumber } from '../base/business-date.ts'
 import type { Currency, Fen } from '../base/money.ts'
@@ -16,15 +13,20 @@ import { onOrAfter, type TradingCalendar } from './calendar.ts'
 import { settingOf } from './settings.ts'
 import { inForce, type InterestRateRow, type Parameters } from './parameters.ts'
 
-/** What a cash account keeps for its interest. */
+/**
+ * The fields of a cash account that its interest needs: the date up to which it has accrued (inclusive) and accumulators, for
+ * money and for overdrafts (penalty), in fen × parts of 10^6 per year × days. They are ≥ 0 and fit 64 bits for any balance
+ * the counter accepts. They are brought forward before settled money changes and on interest days, so an account without
+ * movements costs nothing at night.
+ */
 export interface InterestAccrual {
   readonly currency: Currency
   /** The last date that is in the accumulators; for a new account the day before it opens. */
   accruedTo: BusinessDate
-  /** Of the period that `accruedTo` lies in. */
+  /** The sum of the period in which `accruedTo` lies. */
   accumulator: bigint
   penaltyAccumulator: bigint
-  /** Of periods that are over and not credited yet. */
+  /** The sum of periods that are over and not credited yet. */
   dueAccumulator: bigint
   duePenaltyAccumulator: bigint
 }
@@ -39,14 +41,14 @@ export const accrualFrom = (currency: Currency, accruedTo: BusinessDate): Intere
   duePenaltyAccumulator: 0n,
 })
 
-/** A copy that may be brought forward to see what comes of it. */
+/** A copy that may be brought forward to see the result. */
 export function accrualOf(account: Readonly<InterestAccrual>): InterestAccrual {
   const { currency, accruedTo, accumulator, penaltyAccumulator, dueAccumulator, duePenaltyAccumulator } =
     account
   return { currency, accruedTo, accumulator, penaltyAccumulator, dueAccumulator, duePenaltyAccumulator }
 }
 
-/** What was held at the end of this date and of those after it, until the next step. */
+/** The balance at the end of this date and of the following dates, until the next step. */
 export interface BalanceStep {
   from: BusinessDate
   balance: Fen
@@ -55,8 +57,8 @@ export interface BalanceStep {
 const MILLION = 1_000_000n
 
 /**
- * Changes the account: what was held on every date after `accruedTo` up to and including `to`, either the same on all of them or
- * in steps by date, the first of which begins no later than those dates.
+ * Changes the account. The balance of every date after `accruedTo` up to and including `to` is either the same on all of them
+ * or given in steps by date; the first step begins no later than those dates.
  */
 export function bringForward(
   parameters: Parameters,
@@ -89,7 +91,7 @@ function endPeriod(account: InterestAccrual): void {
   account.penaltyAccumulator = 0n
 }
 
-/** Dates of one period on which the balance was the same. */
+/** The dates of one period on which the balance was the same. */
 function accrueDates(parameters: Parameters, account: InterestAccrual, balance: Fen, to: BusinessDate): void {
   if (settingOf(parameters, 'interest-at-rate-of-the-day', to) === 1) restate(parameters, account, to)
   if (balance > 0) account.accumulator += BigInt(balance) * rateDays(parameters, account, to, 'rate')
@@ -98,7 +100,7 @@ function accrueDates(parameters: Parameters, account: InterestAccrual, balance: 
   account.accruedTo = to
 }
 
-/** By the rate of the day: what was earned so far is earned again at the rate that holds now. */
+/** Setting 'rate of the day': everything earned so far is computed again with the rate that is now in force. */
 function restate(parameters: Parameters, account: InterestAccrual, to: BusinessDate): void {
   const before = inForce(parameters.interestRates, account.currency, account.accruedTo)
   const now = inForce(parameters.interestRates, account.currency, to)
@@ -110,7 +112,7 @@ function restate(parameters: Parameters, account: InterestAccrual, to: BusinessD
       (account.penaltyAccumulator * BigInt(now.overdraftRate)) / BigInt(before.overdraftRate)
 }
 
-/** Sum of the yearly rates of the dates in (accruedTo, to], going from one change of the rate to the next. */
+/** The sum of the yearly rates of the dates in (accruedTo, to], from one change of the rate to the next. */
 function rateDays(
   parameters: Parameters,
   account: InterestAccrual,
@@ -134,7 +136,7 @@ function rateDays(
   return BigInt(sum)
 }
 
-/** The first date after `after` on which a row of the currency begins, `end` at the latest. */
+/** The first date after `after` on which a row of the currency begins, at the latest `end`. */
 function nextChange(
   rows: readonly InterestRateRow[],
   currency: Currency,
@@ -146,7 +148,7 @@ function nextChange(
   return next
 }
 
-/** What an accumulator is worth: half up to the fen, below half a fen nothing. */
+/** The amount of an accumulator in fen, rounded half up; below half a fen it is nothing. */
 export function interestDue(accumulator: bigint, dayCount: 360 | 365): Fen {
   assert(accumulator >= 0n, 'an accumulator is not negative')
   const divisor = MILLION * BigInt(dayCount)
@@ -154,8 +156,8 @@ export function interestDue(accumulator: bigint, dayCount: 360 | 365): Fen {
 }
 
 /**
- * What an account has earned, and what it owes for overdrafts, on dates up to `upTo`, which it has accrued to. Where it has accrued
- * further, `upTo` is the end of a period, and what belongs to it is due.
+ * What an account has earned, and what it owes for overdrafts, on dates up to `upTo`, to which it has accrued. When it has
+ * accrued further, `upTo` must be the end of a period, and the amounts of that period are due.
  */
 export function interestUpTo(
   parameters: Parameters,
@@ -172,14 +174,14 @@ export function interestUpTo(
 
 const NOTHING = { accumulator: 0n, penaltyAccumulator: 0n } as const
 
-/** Empties what `interestUpTo` reckons with. */
+/** Empties the accumulators that `interestUpTo` uses. */
 export function takeInterest(account: InterestAccrual, upTo: BusinessDate): void {
   account.dueAccumulator = 0n
   account.duePenaltyAccumulator = 0n
   if (!hasAccruedBeyond(account, upTo)) Object.assign(account, NOTHING)
 }
 
-/** Is there anything to bring forward to this date, or to take? */
+/** True when the account has accrued to this date and nothing remains to be credited. */
 export function isCreditedTo(account: Readonly<InterestAccrual>, upTo: BusinessDate): boolean {
   const { accruedTo, accumulator, penaltyAccumulator, dueAccumulator, duePenaltyAccumulator } = account
   const own = hasAccruedBeyond(account, upTo) ? 0n : accumulator + penaltyAccumulator
@@ -202,12 +204,12 @@ export function interestPeriodEnd(date: BusinessDate): BusinessDate {
   return `${String(year).padStart(4, '0')}-${String(last).padStart(2, '0')}-20`
 }
 
-/** The business date on which the interest of the period of this date is credited. */
+/** The business date on which the interest of this date's period is credited. */
 export function creditingDate(date: BusinessDate, calendar: TradingCalendar): BusinessDate {
   return onOrAfter(calendar, addDays(interestPeriodEnd(date), 1))
 }
 
-/** The end of the period that is to be credited on this business date, or undefined on all others. */
+/** The end of the period that is credited on this business date; undefined on all other dates. */
 export function periodCreditedOn(
   businessDate: BusinessDate,
   calendar: TradingCalendar,
@@ -217,6 +219,6 @@ export function periodCreditedOn(
 }
 
 function previousPeriodEnd(date: BusinessDate): BusinessDate {
-  // Periods have 90 to 92 days, so 95 days before the end of one lies in the one before.
+  // Periods have 90 to 92 days, so 95 days before the end of one lie in the period before.
   return interestPeriodEnd(addDays(interestPeriodEnd(date), -95))
 }

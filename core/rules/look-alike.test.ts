@@ -1,4 +1,4 @@
-/** Names that a reader cannot tell apart, and names that he can. */
+/** Names that a reader cannot tell apart, and names that a reader can. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { looksLikeAnother, skeletonOf } from './look-alike.ts'

@@ -1,11 +1,11 @@
 /**
- * Do two names look the same to who reads them on a screen? Each is reduced to a skeleton: full-width forms and ligatures undone
- * (NFKC), capitals and accents put away, spaces and signs without width left out, look-alike letters made one.
- * Equal skeletons look alike. (Unicode Technical Standard 39, section 4)
+ * Says whether two names look the same on a screen. Each name is reduced to a skeleton: full-width forms and ligatures are
+ * resolved (NFKC), capitals and accents removed, spaces and signs without width left out, and look-alike letters replaced by
+ * one. Names with the same skeleton look alike. (Unicode Technical Standard 39, section 4)
  */
 import { LOOK_ALIKES } from './tables/look-alikes.ts'
 
-/** Marks that stand on letters, signs that show nothing, spaces, and fillers of Hangul, which are letters by name only. */
+/** Accents on letters, signs that show nothing, spaces, and fillers of Hangul, which count as letters but show nothing. */
 const UNSEEN = /[\p{M}\p{Cf}\p{Z}\s\u115F\u1160\u3164\uFFA0]/gu
 
 export function skeletonOf(name: string): string {
@@ -16,7 +16,7 @@ export function skeletonOf(name: string): string {
     .replaceAll('vv', 'w')
 }
 
-/** The same name twice is two namesakes, or a refusal of its own: it deceives nobody. */
+/** The same name twice does not count, because it deceives nobody: it is a namesake, or has a refusal of its own. */
 export function looksLikeAnother(name: string, other: string): boolean {
   return name !== other && skeletonOf(name) === skeletonOf(other)
 }

@@ -1,4 +1,4 @@
-/** The most that a sum of money can buy: the largest orderable quantity whose amount and maximum fees it covers. */
+/** The most that a sum of money can buy: the largest allowed quantity whose amount and maximum fees it covers. */
 import type { Fen, Price, Shares } from '../base/money.ts'
 import { chargeableOf, maximumFees, type FeeSchedule } from './fees.ts'
 import type { LotRow } from './parameters.ts'

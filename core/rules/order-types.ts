@@ -1,7 +1,7 @@
 /**
- * Which order types an instrument takes, and in which phase. Market orders live in continuous trading only; where a
- * market wants it they carry a protective price, and a market buy without any upper limit always does, because
- * nothing else says how much money to hold. Orders entered before the open are checked for the phase they are sent in.
+ * The order types that an instrument accepts, and in which phase. Market orders exist in continuous trading only. They have a
+ * protective price where the market requires it; a market buy without any upper limit always has one, because nothing else says
+ * how much money to hold. Orders entered before the open are checked for the phase in which they are sent.
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Side } from '../base/market.ts'
@@ -20,7 +20,7 @@ export type OrderTypeProblem =
 export interface OrderTypeFacts {
   side: Side
   orderType: OrderType
-  /** Undefined: whether the type is allowed at all, whenever it is sent. */
+  /** Undefined asks whether the type is allowed at all, whenever the order is sent. */
   phase?: SessionPhase | undefined
   protectivePrice?: Price | undefined
 }
@@ -29,7 +29,7 @@ export function isMarketOrder(type: OrderType): boolean {
   return type !== 'limit' && type !== 'after-hours-fixed-price'
 }
 
-/** For a screen's list: the types of an instrument, those of one phase where one is given. */
+/** The order types of an instrument for a screen's list; those of one phase when a phase is given. */
 export function orderTypesOf(
   parameters: Parameters,
   of: ProductClass,
@@ -40,11 +40,11 @@ export function orderTypesOf(
   return types.filter(({ phases }) => phase === undefined || phases.includes(phase)).map(({ type }) => type)
 }
 
-/** What a form may offer of an instrument on a side: when the exchange takes it, and whether a price must be said. */
+/** What a form may offer for an instrument and a side: when the exchange accepts the type, and whether a price is needed. */
 export interface OfferedOrderType {
   orderType: OrderType
   phases: readonly SessionPhase[]
-  /** Of a limit order the limit; of a market order the protective price. */
+  /** The limit of a limit order, or the protective price of a market order. */
   needsPrice: boolean
 }
 
@@ -87,7 +87,7 @@ function checkMarketOrder(
 }
 
 /**
- * The price a buy is held at: its own limit or protective price, else the upper limit of the day. Undefined only
+ * The price at which a buy is held: its own limit or protective price, else the upper limit of the day. It is undefined only
  * where `checkOrderType` has refused the order.
  */
 export function holdPriceOf(

@@ -1,4 +1,4 @@
-/** Stored rows over defaults: the last writer of a key and date counts, and a withdrawn row is as if it had not been. */
+/** Stored rows over defaults: the last row of a key and date counts, and a withdrawn row counts as absent. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultParameters } from './default-parameters.ts'

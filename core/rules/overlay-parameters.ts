@@ -1,11 +1,10 @@
 /**
- * The parameters in force: what a new installation has, and over it what tellers have set since.
+ * The parameters in force: those of a new installation, and over them what tellers have set since.
  *
- * Stored rows are a history: none is ever changed, but for being withdrawn. Of the rows with one (table, key, date) the one
- * with the highest number that is not withdrawn counts, before the default row. A key names the same row for ever; in most
- * tables it is the row's own key, where several plans share a class of instruments it is 'plan/class'.
- *
- * An edit makes a new table and leaves the others as they are, because much is remembered per table (product-class.ts).
+ * Stored rows are a history. None is ever changed, except by being withdrawn. Of the rows with one (table, key, date) the one
+ * with the highest number that is not withdrawn counts, and it comes before the default row. A key names the same row for ever.
+ * In most tables it is the row's own key; where several plans share a class of instruments it is 'plan/class'. An edit makes a
+ * new table and leaves the others as they are, because much is remembered per table (product-class.ts).
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { ParameterRow, Parameters } from './parameters.ts'
@@ -27,12 +26,12 @@ export interface StoredParameter {
 
 export type ParameterTableName = keyof Parameters
 
-/** What tells a row from the others of its table and date. */
+/** The key that distinguishes a row from the others of its table and date. */
 export function parameterKey(row: ParameterRow): string {
   return 'plan' in row ? `${row.plan as string}/${row.key}` : row.key
 }
 
-/** Rows of one table; stored rows of other tables are passed over. */
+/** The rows of one table with stored rows over them; stored rows of other tables are ignored. */
 export function overlayTable<R extends ParameterRow>(
   defaults: readonly R[],
   tableName: ParameterTableName,
@@ -46,7 +45,7 @@ export function overlayTable<R extends ParameterRow>(
   return [...rows.values()]
 }
 
-/** The same parameters with one table overlaid anew. */
+/** The same parameters with one table overlaid again. */
 export function withOverlaidTable(
   parameters: Readonly<Parameters>,
   defaults: Readonly<Parameters>,
@@ -55,7 +54,7 @@ export function withOverlaidTable(
 ): Parameters {
   const name = tableName as ParameterTableName
   const rows: readonly ParameterRow[] | undefined = defaults[name]
-  // A table that this version no longer has: its rows stay in the database, and mean nothing.
+  // This version no longer has the table. Its rows stay in the database and have no effect.
   if (rows === undefined) return parameters
   return { ...parameters, [name]: overlayTable(rows, name, stored) }
 }

@@ -1,10 +1,10 @@
 /**
- * The market's rules as data. Every number of a rule is a row with the date from which it holds; nothing is a
- * constant in a function. Rows are plain JSON, found by (table, key, from), so that a screen can edit them and the
- * database can keep them. Tables are never changed in place: an edit is a new `Parameters` with a new table.
+ * The market's rules as data. Every number of a rule is a row with the date from which it is in force; no number is a constant
+ * in a function. Rows are plain JSON, found by (table, key, from), so that a screen can edit them and the database can store
+ * them. Tables are never changed in place: an edit makes a new `Parameters` with a new table.
  *
- * In most tables the key is a class of instruments (product-class.ts); where it is something else the row says so.
- * `(unverified)` in a source, or [K?] in a comment, marks what nobody has checked against the official text yet.
+ * In most tables the key is a class of instruments (product-class.ts); the other rows describe their key. `(unverified)` in a
+ * source, or [K?] in a comment, marks what nobody has compared with the official text yet.
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { OrderType } from '../base/order-type.ts'
@@ -20,32 +20,32 @@ import type { DayNeed } from '../words/day-need.ts'
 export interface ParameterRow {
   key: string
   from: BusinessDate
-  /** The rule and date it comes from, for whoever edits or doubts it. */
+  /** The rule and date it comes from, for the person who edits or doubts it. */
   source: string
-  /** From this date the key has no row: what an edit that began something is taken back to. */
+  /** From this date the key has no row. It takes back an edit that introduced the key. */
   isEnded?: true
 }
 
-/** A share of an amount in parts of 10^8, so that 0.00341 % is the integer 3410. */
+/** A fraction of an amount in parts of 10^8, so that 0.00341 % is the integer 3410. */
 export type Rate = number
-/** A share of a price in parts of 10^4 (basis points): 10 % is 1000. */
+/** A fraction of a price in parts of 10^4 (basis points): 10 % is 1000. */
 export type BasisPoints = number
-/** Interest a year in parts of 10^6: 0.05 % is 500. */
+/** Yearly interest in parts of 10^6: 0.05 % is 500. */
 export type YearlyRate = number
 
 export interface Session {
   phase: SessionPhase
-  /** Seconds since midnight; the end is not part of it. */
+  /** Seconds since midnight; the end is not included. */
   start: TimeOfDay
   end: TimeOfDay
-  /** Whether the exchange takes orders and cancels now (what the counter does with others is its own affair). */
+  /** True when the exchange accepts orders and cancels. The counter decides by itself what it does at other times. */
   acceptsOrders: boolean
   acceptsCancels: boolean
-  /** Whether orders are matched as they come; call auctions match once, at their end. */
+  /** True when orders are matched as they come. Call auctions match once, at their end. */
   isMatching: boolean
 }
 
-/** Consecutive sessions of one day; cancel windows are part of them. */
+/** Consecutive sessions of one day. The times in which cancels are accepted are part of them. */
 export interface SessionsRow extends ParameterRow {
   sessions: readonly Session[]
 }
@@ -62,79 +62,79 @@ export interface LotRow extends ParameterRow {
 
 export interface TickRow extends ParameterRow {
   tick: Price
-  /** Prices at or above it are refused by the exchange. */
+  /** The exchange refuses prices at or above this one. */
   priceBelow: Price
 }
 
 export interface PriceLimitRow extends ParameterRow {
-  /** The same up and down; null: no daily limit. */
+  /** The limit up and down; null means no daily limit. */
   rate: BasisPoints | null
   riskWarningRate: BasisPoints | null
-  /** Trading days after listing without any limit. */
+  /** Number of trading days after listing without any limit. */
   unlimitedDays: number
-  /** The first trading day's own limits on the issue price; null: as on other days. */
+  /** The limits of the first trading day, based on the issue price; null means as on other days. */
   firstDay: { up: BasisPoints; down: BasisPoints } | null
 }
 
 export interface PriceCageRow extends ParameterRow {
-  /** Distance from the reference price; null: no cage. */
+  /** Distance from the reference price; null means no cage. */
   rate: BasisPoints | null
-  /** The cage is never narrower than so many ticks. */
+  /** The cage is never narrower than this many ticks. */
   atLeastTicks: number
 }
 
-/** One fee item; no row means the item is not charged. */
+/** One fee item. Without a row the item is not charged. */
 export interface FeeRateRow extends ParameterRow {
   buy: Rate
   sell: Rate
-  /** Most that is charged on one order, in minor units. */
+  /** The most that is charged on one order, in minor units. */
   maximum: Fen | null
 }
 
-/** Of bonds quoted clean: whether fees are reckoned on what is paid, accrued interest included; no row: they are. */
+/** For bonds that are quoted clean: whether fees are computed on the price with accrued interest. Without a row they are. */
 export interface FeeBasisRow extends ParameterRow {
   withInterest: boolean
 }
 
-/** What the firm charges its clients by the plan of this name. */
+/** What the firm charges its clients under the plan of this name. */
 export interface CommissionRow extends ParameterRow {
   plan: string
   rate: Rate
-  /** Once per order that has a fill. */
+  /** The minimum per order that has a fill. */
   minimum: Fen
-  /** true: exchange and regulatory fee are inside the commission; false: they are charged beside it. */
+  /** True when exchange and regulatory fees are inside the commission; false when they are charged in addition. */
   isInclusive: boolean
 }
 
-/** Most that the regulations let a firm take; a minimum commission may exceed it. */
+/** The most that the regulations allow a firm to take. A minimum commission may exceed it. */
 export interface CommissionCapRow extends ParameterRow {
   rate: Rate
 }
 
-/** Key: term in days, e.g. '7'. A repo of any other term takes the row of the next shorter one. */
+/** Key: the term in days, for example '7'. A repo of another term takes the row of the next shorter one. */
 export interface RepoCommissionRow extends ParameterRow {
   rate: Rate
 }
 
-/** Key: currency. */
+/** Key: the currency. */
 export interface InterestRateRow extends ParameterRow {
   rate: YearlyRate
   overdraftRate: YearlyRate
-  /** Days of a year; may only change at the start of an interest period. */
+  /** Days per year. It may only change at the start of an interest period. */
   dayCount: 360 | 365
 }
 
 /** All in trading days after the trade date. */
 export interface SettlementRow extends ParameterRow {
   settleAfter: number
-  /** Proceeds of a sale: for buying, and for taking out. */
+  /** When the proceeds of a sale may be used for buying, and when they may be withdrawn. */
   usableAfter: number
   withdrawableAfter: number
-  /** Shares bought, where the day's list calls the security T+1; a T+0 security is sellable at once. */
+  /** When bought shares may be sold, if the day's list says T+1. A T+0 security may be sold at once. */
   sellableAfter: number
 }
 
-/** What to assume until the day's list says it. */
+/** What is assumed until the day's list says it. */
 export interface TurnoverRow extends ParameterRow {
   turnover: 'T+0' | 'T+1'
 }
@@ -143,35 +143,38 @@ export type { OrderType } from '../base/order-type.ts'
 
 export interface OrderTypeRow extends ParameterRow {
   types: readonly { type: OrderType; phases: readonly SessionPhase[] }[]
-  /** Market orders on a day without price limits. */
+  /** Whether market orders are accepted on a day without price limits. */
   allowsMarketWithoutLimits: boolean
-  /** Whether every market order must name its protective price; without price limits a buy always must. */
+  /** Whether every market order must name its protective price. Without price limits a buy always must. */
   requiresProtectivePrice: boolean
 }
 
-/** How interest on repo is reckoned. */
+/** How interest on repo is computed. */
 export interface RepoInterestRow extends ParameterRow {
   dayCount: 360 | 365
-  /** Days of use from settlement to settlement; else the nominal term. */
+  /** True when the actual days from settlement to settlement count; else the nominal term counts. */
   countsActualDays: boolean
 }
 
-/** What of a bond's face value counts as standard bonds when it is pledged; key: instrument, e.g. '019742.XSHG'. */
+/**
+ * The fraction of a bond's face value that counts as standard bonds when it is pledged. Key: the instrument, such as
+ * '019742.XSHG'.
+ */
 export interface ConversionRatioRow extends ParameterRow {
   ratio: BasisPoints
 }
 
-/** Key '*'. The first bracket that reaches far enough holds; null has no end. */
+/** Key '*'. The first bracket that reaches far enough applies; null has no end. */
 export interface DividendTaxRow extends ParameterRow {
   brackets: readonly { upToMonths: number | null; rate: BasisPoints }[]
 }
 
-/** Most shares of one risk-warning stock that one account may buy a day. */
+/** The most shares of one risk-warning stock that one account may buy per day. */
 export interface RiskWarningCapRow extends ParameterRow {
   quantity: Shares
 }
 
-/** The firm's own limits; key: channel, or '*' for all. null: no limit. */
+/** The firm's own limits. Key: the channel, or '*' for all. null means no limit. */
 export interface FirmLimitRow extends ParameterRow {
   orderAmount: Fen | null
   orderQuantity: Shares | null
@@ -179,87 +182,87 @@ export interface FirmLimitRow extends ParameterRow {
   ordersPerSecond: number | null
 }
 
-/** Days without trading, weekends apart; `from` is the first of them. Key: year and name. */
+/** Days without trading besides weekends; `from` is the first of them. Key: year and name. */
 export interface HolidayRow extends ParameterRow {
   to: BusinessDate
   name: { zh: string; en: string }
 }
 
-/** What a code looks like, until the day's list says what it is. Key: market and prefix, e.g. 'XSHG.600'. */
+/** What a code looks like, until the day's list says what it is. Key: market and prefix, such as 'XSHG.600'. */
 export interface CodeRangeRow extends ParameterRow {
   market: Market
   prefix: string
   kind: InstrumentKind
   board: Board
   currency: Currency
-  /** Where it differs from the turnover table. */
+  /** The turnover where it differs from the turnover table. */
   turnover: 'T+0' | 'T+1' | null
 }
 
 /**
- * From which amount on a second person is asked, whoever asks. Key: function code, currency and client class, each or '*',
- * e.g. 'F09.CNY.*'; of the rows that fit, the most particular one counts (function before currency before class).
+ * The amount from which a second person is asked, whoever the maker is. Key: function code, currency and client class, each or
+ * '*', such as 'F09.CNY.*'. Of the rows that fit, the most specific one counts (function before currency before class).
  */
 export interface ApprovalRuleRow extends ParameterRow {
-  /** 0: always, even where nothing is moved. null: not by this table. */
+  /** 0 means always, even when nothing is moved. null means that this table does not ask. */
   amount: Fen | null
-  /** The same for what the maker has done alone today, this included. Without it `amount` holds for the day, too. */
+  /** The same for what the maker has moved alone today, including this. When absent, `amount` also applies to the day. */
   dailyAmount?: Fen | null
 }
 
-/** What the firm does with one security, beside the market's rules. Key: the instrument, '600000.XSHG'. null: as usual. */
+/** The firm's rules for one security besides the market's. Key: the instrument, '600000.XSHG'. null means as usual. */
 export interface SecurityRuleRow extends ParameterRow {
   noBuy: boolean
   noSell: boolean
   maximumOrderQuantity: Shares | null
   maximumOrderAmount: Fen | null
-  /** Commission plan for everyone who trades it. */
+  /** The commission plan for everybody who trades it. */
   feePlan: string | null
-  /** Channels that may order it. */
+  /** The channels that may order it. */
   channels: readonly string[] | null
 }
 
-/** A bank that keeps clients' money or moves it here and back. Key: its national code, e.g. '102'. */
+/** A bank that keeps clients' money or transfers it. Key: its national code, such as '102'. */
 export interface BankRow extends ParameterRow {
   name: { zh: string; en: string }
   currencies: readonly Currency[]
-  /** Whether clients may be opened with it, and move money over it. */
+  /** Whether clients may be opened with the bank and move money over it. */
   isOpen: boolean
-  /** When it takes transfers. */
+  /** When the bank accepts transfers. */
   transferFrom: TimeOfDay
   transferTo: TimeOfDay
-  /** Most that one transfer, and one client's transfers of a day, may move; null: no limit. */
+  /** The most that one transfer, and one client's transfers of a day, may move; null means no limit. */
   transferAmount: Fen | null
   clientDayAmount: Fen | null
 }
 
-/** A word that forms offer. Key: list and code, e.g. 'profession/01'. */
+/** A word that forms offer. Key: list and code, such as 'profession/01'. */
 export interface DictionaryRow extends ParameterRow {
   title: { zh: string; en: string }
-  /** false: no longer offered, still understood. */
+  /** False when the word is no longer offered but still understood. */
   isOffered: boolean
 }
 
-/** What tills of a currency are counted by; key: the currency. */
+/** The denominations by which tills of a currency are counted. Key: the currency. */
 export interface DenominationRow extends ParameterRow {
   /** In minor units, largest first. */
   faces: readonly Fen[]
 }
 
 /**
- * How trades are settled (交割方式) where the client's own record leaves it open. Key: 'market/XSHG', 'branch/1', 'branch/*';
- * the market counts before the branch.
+ * How trades are settled (交割方式) when the client's own record leaves it open. Key: 'market/XSHG', 'branch/1', 'branch/*'. The
+ * market comes before the branch.
  */
 export interface SettlementModeRow extends ParameterRow {
-  /** null: not by this row, as if it were not there. */
+  /** null means that this row has no effect. */
   mode: 1 | 2 | 3 | 4 | null
 }
 
-/** What a client has to have before it may buy on a board. Key: the board; no row: nothing is asked. */
+/** What a client needs before buying on a board. Key: the board. Without a row nothing is required. */
 export interface SuitabilityRow extends ParameterRow {
-  /** Average assets of the last twenty trading days. */
+  /** Average assets of the last twenty trading days, in fen. */
   assets: Fen
-  /** Since the first trade anywhere. */
+  /** Months since the first trade anywhere. */
   months: number
   riskLevel: number
 }
@@ -267,38 +270,38 @@ export interface SuitabilityRow extends ParameterRow {
 /** The firm's own switches and numbers. */
 export interface SettingRow extends ParameterRow {
   key: Setting
-  /** A number; 0 and 1 for switches. */
+  /** A number; switches are 0 and 1. */
   value: number
 }
 
-/** A step of the business day. Key: its name, as its records have it, 'E03'. */
+/** A step of the business day. Key: its name in the records, such as 'E03'. */
 export interface DayPlanRow extends ParameterRow {
   title: { zh: string; en: string }
-  /** The code of the function that does it. */
+  /** The code of the function that carries it out. */
   function: string
-  /** '{date}', '{market}', '{bank}' stand for the day's and the step's own. */
+  /** '{date}', '{market}' and '{bank}' stand for the values of the day and the step. */
   input: Readonly<Record<string, string>>
-  /** Done once for each of them; null: once a day. */
+  /** The step is done once for each of them; null means once a day. */
   per: 'market' | 'bank' | null
-  /** Steps that are done before it: where both are per market (bank), those of the same one, else all. */
+  /** The steps before it. When both are per market (or bank), only the step of the same one; else all of them. */
   after: readonly string[]
   needs: readonly DayNeed[]
-  /** Run without being asked for when a run of the whole day comes to it. */
+  /** True when a run of the whole day carries it out without being asked. */
   auto: boolean
-  /** None: it is off. */
+  /** An empty list means that the step is off. */
   days: readonly DayKind[]
-  /** What takes longer wants a person to look. */
+  /** When the step takes longer, a person should look. */
   longestMinutes: number
-  /** Whether a person may leave it out. */
+  /** Whether a person may skip it. */
   skippable: boolean
-  /** It is never off, and keeps the predecessors that it has as shipped. */
+  /** The step is never off and keeps the predecessors it was shipped with. */
   fixed: boolean
 }
 
-/** What documents name the firm. Key: a branch's number, or '*' for every branch without a row. */
+/** The firm's name in documents. Key: a branch's number, or '*' for every branch without a row. */
 export interface FirmRow extends ParameterRow {
   name: { zh: string; en: string }
-  /** null: 'branch 1'. */
+  /** null means 'branch 1'. */
   branchName: { zh: string; en: string } | null
 }
 
@@ -341,8 +344,8 @@ export interface Parameters {
 }
 
 /**
- * Of the rows with this key the latest that has begun by the trade date, unless it only ends the key. The order of the rows
- * does not matter.
+ * Of the rows with this key, the latest that has begun by the trade date, unless that row only ends the key. The order of the
+ * rows does not matter.
  */
 export function inForce<R extends ParameterRow>(
   rows: readonly R[],

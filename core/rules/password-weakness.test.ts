@@ -1,4 +1,4 @@
-/** Passwords that anyone would try first. */
+/** Passwords that anybody would try first. */
 import { expect, test } from 'vitest'
 import { weaknessOf } from './password-weakness.ts'
 

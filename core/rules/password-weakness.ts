@@ -1,6 +1,6 @@
 /**
- * What makes a client's password easy to guess: a run (123456), a repeat (111111, 121212), something about the client
- * (birthday, end of the phone or identity number). Looked at where the secret is still known, before it is hashed.
+ * What makes a client's password easy to guess: a run (123456), a repeat (111111, 121212), or something about the client
+ * (birthday, end of the phone or identity number). It is checked where the secret is still known, before it is hashed.
  */
 import type { BusinessDate } from '../base/business-date.ts'
 
@@ -12,7 +12,7 @@ export interface About {
   identityNumber?: string | undefined
 }
 
-/** `isDialed`: it is given on a telephone, which has digits only. */
+/** `isDialed` is true when the password is typed on a telephone, which has digits only. */
 export function weaknessOf(secret: string, about: About, isDialed: boolean): PasswordWeakness | undefined {
   if (isDialed && !/^\d+$/.test(secret)) return 'letters'
   if (isRun(secret)) return 'run'
@@ -20,13 +20,13 @@ export function weaknessOf(secret: string, about: About, isDialed: boolean): Pas
   return isPersonal(secret, about) ? 'personal' : undefined
 }
 
-/** Each character is the one after (or before) the last; letters too. */
+/** Each character is the one after, or before, the last; letters count, too. */
 function isRun(secret: string): boolean {
   const steps = [...secret].slice(1).map((character, i) => character.charCodeAt(0) - secret.charCodeAt(i))
   return steps.length > 0 && (steps.every(step => step === 1) || steps.every(step => step === -1))
 }
 
-/** Fewer than three different characters, or the same two or three over and over, or pairs (112233). */
+/** Fewer than three different characters, a repeated group of two or three, or pairs (112233). */
 function isRepeat(secret: string): boolean {
   if (new Set(secret).size < 3) return true
   return /^(.{2,3})\1+$/.test(secret) || (secret.length % 2 === 0 && /^(?:(.)\1)+$/.test(secret))
@@ -40,7 +40,7 @@ function isPersonal(secret: string, { birthDate, phone, identityNumber }: About)
   )
 }
 
-/** As people write them: 19491231, 491231, 123149, 31121949. */
+/** Birthdays as people write them: 19491231, 491231, 123149, 31121949. */
 function birthdays(date: BusinessDate): string[] {
   const [year = '', month = '', day = ''] = date.split('-')
   const short = year.slice(2)

@@ -1,7 +1,8 @@
 /**
- * The effective price range (价格笼子) of limit orders in continuous trading. The reference price moves, so the exchange
- * decides; the counter warns, or refuses where the firm says so. Source: SSE and SZSE trading rules 2023 and 2026,
- * 3.3. Reference of a buy: best ask, else best bid, else last, else previous close; of a sale: the mirror image.
+ * The effective price range (价格笼子) of limit orders in continuous trading. The reference price moves, so the exchange decides;
+ * the counter only warns, or refuses where the firm's settings say so. Source: SSE and SZSE trading rules 2023 and 2026, 3.3.
+ * The reference of a buy is the best ask, else best bid, else last price, else previous close; for a sale bid and ask are
+ * exchanged.
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Side } from '../base/market.ts'
@@ -12,7 +13,7 @@ import { toTick } from './price-limits.ts'
 import { rowFor } from './product-class.ts'
 import { tickOf } from './ticks-and-lots.ts'
 
-/** Undefined or 0: no such quote. */
+/** Undefined or 0 means that there is no such quote. */
 export interface CageQuote {
   side: Side
   bestBid?: Price | undefined
@@ -22,7 +23,7 @@ export interface CageQuote {
 
 export type CageFacts = Pick<Instrument, 'market' | 'kind' | 'board' | 'previousClose'>
 
-/** The highest price of a buy, the lowest of a sale; undefined where there is no cage. */
+/** The highest price of a buy, or the lowest of a sale; undefined when there is no cage. */
 export function cageOf(
   parameters: Parameters,
   of: CageFacts,

@@ -1,7 +1,7 @@
 /**
- * Daily price limits. The day's list is binding (`limitsOf`); `computeLimits` serves the simulator and the comparison
- * with the list: round half up(previous close × (1 ± rate)) to the tick, at least one tick away, never below one tick.
- * Source: SSE and SZSE trading rules 3.3; half up by SZSE file interface 1.42 (9.84 × 0.9 = 8.856 → 8.86).
+ * Daily price limits. The day's list is binding (`limitsOf`). `computeLimits` is used by the simulator and for comparison with
+ * the list: round half up (previous close × (1 ± rate)) to the tick, at least one tick away, never below one tick. Source: SSE
+ * and SZSE trading rules 3.3; half up by SZSE file interface 1.42 (9.84 × 0.9 = 8.856 → 8.86).
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import { mulDiv, type Price } from '../base/money.ts'
@@ -10,7 +10,7 @@ import type { BasisPoints, Parameters, PriceLimitRow } from './parameters.ts'
 import { rowFor } from './product-class.ts'
 import { tickOf } from './ticks-and-lots.ts'
 
-/** Undefined: no limit on that side. */
+/** Undefined means no limit on that side. */
 export interface PriceLimits {
   upperLimit?: Price | undefined
   lowerLimit?: Price | undefined
@@ -19,7 +19,7 @@ export interface PriceLimits {
 const NO_LIMITS: PriceLimits = {}
 const WHOLE: BasisPoints = 10_000
 
-/** An instrument of the day's list is its own pair of limits: nothing is allocated. */
+/** An instrument of the day's list is its own pair of limits, so nothing is allocated. */
 export function limitsOf(instrument: Instrument): PriceLimits {
   return instrument
 }
@@ -58,7 +58,7 @@ function ratesOf(row: PriceLimitRow, of: LimitFacts): { up: BasisPoints; down: B
   return rate === null ? undefined : { up: rate, down: rate }
 }
 
-/** price × points / 10^4, half up to the tick. */
+/** price × points / 10^4, rounded half up to the tick. */
 export function toTick(price: Price, points: BasisPoints, tick: Price): Price {
   return mulDiv(price, points, WHOLE * tick) * tick
 }

@@ -1,10 +1,10 @@
 /**
- * Which row of a parameter table concerns an instrument. A row's key names a class of instruments, from wide to
- * narrow: '*', 'XSHG', 'stock', 'stock.star', 'XSHG.stock', 'XSHG.stock.star'; the narrowest row in force wins.
- * A depositary receipt is treated as a stock where no row speaks of it.
+ * Which row of a parameter table applies to an instrument. A row's key names a class of instruments, from wide to narrow: '*',
+ * 'XSHG', 'stock', 'stock.star', 'XSHG.stock', 'XSHG.stock.star'. The narrowest row in force wins. A depositary receipt is
+ * treated as a stock when no row names it.
  *
- * The answer is remembered per table, date and class, because several rows are wanted for every order. Tables are
- * never changed in place (an edit makes a new table), so what is remembered cannot become wrong.
+ * The result is remembered per table, date and class, because every order needs several rows. Tables are never changed in place
+ * (an edit makes a new table), so what is remembered cannot become wrong.
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market } from '../base/market.ts'
@@ -31,14 +31,14 @@ const KIND_INDEX = {
   repo: 10,
 } as const satisfies Record<InstrumentKind, number>
 
-/** Dates remembered per table before starting afresh: a reader of long histories must not fill the memory. */
+/** The number of dates remembered per table, so that a reader of long histories does not fill the memory. */
 const REMEMBERED_DATES = 32
 
 function classNumber(of: ProductClass): number {
   return (KIND_INDEX[of.kind] * 3 + MARKET_INDEX[of.market]) * 4 + BOARD_INDEX[of.board]
 }
 
-/** The keys that may speak of a class, the narrowest first. */
+/** The keys that may name a class, the narrowest first. */
 export function keysOf(of: ProductClass): string[] {
   const kinds: InstrumentKind[] = of.kind === 'depositary-receipt' ? [of.kind, 'stock'] : [of.kind]
   return [
@@ -51,7 +51,7 @@ export function keysOf(of: ProductClass): string[] {
   ]
 }
 
-/** All keys a class row may have: what a screen offers and what the default tables are checked against. */
+/** All keys that a class row may have. A screen offers them, and the default tables are checked with them. */
 export function productClassPattern(): string {
   const kind = Object.keys(KIND_INDEX).join('|')
   const market = Object.keys(MARKET_INDEX).join('|')
@@ -89,7 +89,7 @@ function rowsByClass(rows: readonly ParameterRow[], tradeDate: BusinessDate): Ro
   return byClass
 }
 
-/** The row in force for an instrument of this class, or undefined when the table says nothing about it. */
+/** The row in force for an instrument of this class; undefined when the table has none. */
 export function rowFor<R extends ParameterRow>(
   rows: readonly R[],
   of: ProductClass,

@@ -1,4 +1,4 @@
-/** Terms of pledged repo in days, which the codes of both exchanges have fixed from the start. */
+/** Terms of pledged repo in days. The codes of both exchanges have been fixed from the start. */
 import type { Market } from '../base/market.ts'
 
 const TERMS: Partial<Record<Market, Readonly<Record<string, number>>>> = {

@@ -1,4 +1,4 @@
-/** When a repo comes back, around weekends and holidays. Interest is in vectors.test.ts. */
+/** When a repo matures around weekends and holidays. Interest is in vectors.test.ts. */
 import { expect, test } from 'vitest'
 import { calendarOf } from './calendar.ts'
 import { defaultParameters } from './default-parameters.ts'
@@ -22,7 +22,7 @@ test.each([
 test('interest of a large amount over a long term stays exact', () => {
   const dates = repoDatesOf(of('204182'), '2026-05-26', calendarOf(parameters.holidays))
   const terms = { amount: 10_000_000_000_000, rate: 15_550, tradeDate: '2026-05-26' }
-  // From 2026-05-27 to 2026-11-25: 182 days.
+  // From 2026-05-27 to 2026-11-25 there are 182 days.
   expect(dates.maturitySettlementDate).toBe('2026-11-25')
   expect(repoInterest(parameters, of('204182'), terms, dates)).toBe(77_536_986_301)
 })

@@ -1,10 +1,10 @@
 /**
- * Pledged repo: when money comes back, and with what interest.
+ * Pledged repo: when the money comes back, and with what interest.
  *
- * Traded on T, the first settlement day is the next trading day. It matures T + n calendar days later, or on the next
- * trading day; money is usable then, and settles (may be taken out) on the trading day after. Interest runs from the
- * first settlement day (inclusive) to the maturity settlement day (exclusive). Source: SSE and SZSE repo rules as
- * amended on 2017-05-22; before, interest ran for the nominal term over a year of 360 days (table repoInterest).
+ * For a trade on T the first settlement day is the next trading day. The repo matures T + n calendar days later, or on the next
+ * trading day. Money is usable then, and settles (may be withdrawn) on the trading day after. Interest runs from the first
+ * settlement day (inclusive) to the maturity settlement day (exclusive). Source: SSE and SZSE repo rules as amended on
+ * 2017-05-22; before that, interest ran for the nominal term over a year of 360 days (table repoInterest).
  */
 import { present } from '../base/assert.ts'
 import { addDays, dayNumber, type BusinessDate } from '../base/business-date.ts'
@@ -40,7 +40,7 @@ export function repoDatesOf(
   }
 }
 
-/** Half up to the fen. A repo's price is its rate: 2.000 % is 20,000, in price units as in parts of 10^6. */
+/** In fen, rounded half up. The price of a repo is its rate: 2.000 % is 20,000, both in price units and in parts of 10^6. */
 export function repoInterest(
   parameters: Parameters,
   instrument: RepoInstrument,
@@ -54,7 +54,7 @@ export function repoInterest(
   return mulDiv(terms.amount, terms.rate * days, 1_000_000 * row.dayCount)
 }
 
-/** Who buys pays; with repo the seller lends, so he does (SSE repo rules: the borrower buys, the lender sells). */
+/** The buyer pays. In repo the seller lends and so pays (SSE repo rules: the borrower buys, the lender sells). */
 export function paysMoney(instrument: Pick<Instrument, 'kind'>, side: Side): boolean {
   return side === (instrument.kind === 'repo' ? 'sell' : 'buy')
 }

@@ -1,4 +1,4 @@
-/** What the firm says of one security: from its date on, and of that security only. */
+/** The firm's rules for one security apply from their date on, and to that security only. */
 import { expect, test } from 'vitest'
 import { defaultParameters } from './default-parameters.ts'
 import { isAboveSecurityLimit, isChannelOpen, securityRuleOf, securityRuleProblem } from './security-rules.ts'

@@ -1,6 +1,6 @@
 /**
- * The firm's own rules for one security, beside the market's: no buying, no selling, its own limits, channels, fee plan.
- * Edited by S05; the key of a row is the instrument, e.g. '600000.XSHG'.
+ * The firm's own rules for one security besides the market's: no buying, no selling, its own limits, channels, fee plan. S05
+ * edits them; the key of a row is the instrument, such as '600000.XSHG'.
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Side } from '../base/market.ts'

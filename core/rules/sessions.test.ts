@@ -18,7 +18,7 @@ import {
 const parameters = defaultParameters()
 const TODAY = '2026-11-23'
 
-/** 'phase', then o where orders are taken, c where cancels are. */
+/** The phase, with o when orders are accepted and c when cancels are. */
 function at(of: Parameters<typeof sessionAt>[1], time: string, date = TODAY): string {
   const { phase, acceptsOrders, acceptsCancels } = sessionAt(parameters, of, date, timeOfDay(time))
   return `${phase} ${acceptsOrders ? 'o' : '-'}${acceptsCancels ? 'c' : '-'}`

@@ -2,9 +2,9 @@
  * What the exchange does at a time of a trade date:
  *
  *   before-open → opening-call → opening-call-no-cancel → pre-continuous → continuous → break → continuous
- *     → closing-call → after-hours → closed
+ *   → closing-call → after-hours → closed
  *
- * Markets and classes leave some out; which ones, and when, is the sessions table. The date must be a trading day.
+ * Markets and classes leave some phases out; the sessions table says which, and when. The date must be a trading day.
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import { timeOfDay, type TimeOfDay } from '../base/market.ts'
@@ -18,7 +18,7 @@ const BEFORE_OPEN: Session = { phase: 'before-open', start: 0, end: MIDNIGHT, ..
 
 const NO_SESSIONS: readonly Session[] = []
 
-/** The day's sessions in order; empty where the class is not traded at all. */
+/** The day's sessions in order; empty when the class is not traded at all. */
 export function sessionsOf(
   parameters: Parameters,
   of: ProductClass,
@@ -27,7 +27,7 @@ export function sessionsOf(
   return rowFor(parameters.sessions, of, tradeDate)?.sessions ?? NO_SESSIONS
 }
 
-/** Rows themselves are returned: nothing is allocated. */
+/** Returns the rows themselves, so nothing is allocated. */
 export function sessionAt(
   parameters: Parameters,
   of: ProductClass,

@@ -1,4 +1,4 @@
-/** The firm's own switches and numbers, with the date from which each holds. Edited by S01. */
+/** The firm's own switches and numbers, with the date from which each is in force. S01 edits them. */
 import type { BusinessDate } from '../base/business-date.ts'
 import { present } from '../base/assert.ts'
 import { inForce, type Parameters } from './parameters.ts'

@@ -1,6 +1,6 @@
 /**
- * When a trade settles and when what it brings may be used. Cash of a sale buys again at once and may leave later;
- * shares bought are sellable at once where the day's list calls the security T+0. Source: CSDC settlement rules.
+ * When a trade settles, and when what it brings may be used. The proceeds of a sale may buy again at once and may be withdrawn
+ * later; bought shares may be sold at once when the day's list says T+0. Source: CSDC settlement rules.
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import { present } from '../base/assert.ts'
@@ -11,10 +11,10 @@ import { rowFor } from './product-class.ts'
 
 export interface SettlementDates {
   settlementDate: BusinessDate
-  /** Proceeds: for buying, for taking out. */
+  /** When proceeds may be used for buying, and when they may be withdrawn. */
   usableFrom: BusinessDate
   withdrawableFrom: BusinessDate
-  /** Shares bought. */
+  /** When bought shares may be sold. */
   sellableFrom: BusinessDate
 }
 

@@ -1,4 +1,4 @@
-/** Boards: the thresholds are the rows', to the fen and the day. */
+/** Boards: the thresholds are those of the rows, exact to the fen and the day. */
 import { expect, test } from 'vitest'
 import { defaultParameters } from './default-parameters.ts'
 import { unsuitableFor } from './suitability.ts'

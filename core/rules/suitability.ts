@@ -1,4 +1,4 @@
-/** May a client be given a board: assets, time in the market, risk level. What the rule asks and the client lacks, by name. */
+/** Says whether a client may have a board: assets, time in the market, risk level. The result names what the client lacks. */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Fen } from '../base/money.ts'
 import { inForce, type Parameters } from './parameters.ts'
@@ -26,7 +26,7 @@ export function unsuitableFor(
   return undefined
 }
 
-/** The same day of a later month; compared as text, so a day that the month does not have counts as after its last. */
+/** The same day of a later month. It is compared as text, so a day that the month does not have comes after its last day. */
 export function monthsLater(date: BusinessDate, months: number): BusinessDate {
   const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months
   const year = String(Math.floor(month / 12)).padStart(4, '0')

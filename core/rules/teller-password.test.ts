@@ -1,4 +1,4 @@
-/** Tellers' passwords that anybody would try, and those that nobody would. */
+/** Tellers' passwords that anybody would try, and passwords that nobody would. */
 import { expect, test } from 'vitest'
 import { tellerPasswordWeakness } from './teller-password.ts'
 

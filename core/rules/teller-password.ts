@@ -1,14 +1,14 @@
 /**
- * What makes a teller's password easy to guess, beside its length: it is one of those that everybody chooses, a row of keys, or made
- * of what is known of the teller and the house. Digits, years and signs around a word hide it from nobody, nor does `@` for an a.
- * Looked at where the secret is still known, before it is hashed. (OWASP ASVS 4.0.3, 2.1.7)
+ * What makes a teller's password easy to guess besides its length: it is one that everybody chooses, a row of keys, or made of
+ * what is known about the teller and the house. Digits, years and signs around a word do not hide it, nor does `@` for an a. It
+ * is checked where the secret is still known, before it is hashed. (OWASP ASVS 4.0.3, 2.1.7)
  */
 import { COMMON_PASSWORDS } from './tables/common-passwords.ts'
 
 export type TellerPasswordWeakness = 'common' | 'derived'
 
 export interface AboutTeller {
-  /** Names of the teller and of the house, the teller's number and roles: whatever a colleague knows. */
+  /** The names of the teller and of the house, the teller's number and roles: everything a colleague knows. */
   known: readonly string[]
 }
 
@@ -46,7 +46,10 @@ const squeezed = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
 
-/** As typed, and with signs read as the letters that they look like; each whole, and without what stands around its letters. */
+/**
+ * The secret as typed, and with signs read as the letters they look like; each whole, and without what stands around its
+ * letters.
+ */
 function formsOf(secret: string): string[] {
   const typed = secret.normalize('NFKC').toLowerCase()
   const read = typed.replace(/[\d\W_]+$/u, '').replaceAll(/[@401357$!]/g, sign => LOOKS_LIKE[sign] ?? sign)
@@ -56,11 +59,11 @@ function formsOf(secret: string): string[] {
   })
 }
 
-/** What is left beside the name is little: "ann-and-the-blue-whale" is not made of "ann". */
+/** Little is left besides the name: "ann-and-the-blue-whale" is not made of "ann". */
 const isMostly = (form: string, name: string): boolean =>
   form.length - name.length <= Math.max(4, name.length / 2)
 
-/** One such word, one twice, or nothing but digits or steps along the keyboard. */
+/** A common word, the same word twice, or nothing but digits or steps along the keyboard. */
 function isCommon(form: string): boolean {
   if (/^\d*$/.test(form) || new Set(form).size < 4) return true
   if (COMMON_PASSWORDS.has(form)) return true

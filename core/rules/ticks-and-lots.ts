@@ -1,7 +1,7 @@
 /**
- * Ticks, lots and order sizes, and what an order of bonds or repo is worth. A sale may break the lot in one way only:
- * the odd part of a balance goes whole, alone or with full lots (SSE and SZSE trading rules 3.3; STAR and Beijing:
- * a balance below the minimum goes in one order).
+ * Ticks, lots and order sizes, and what an order of bonds or repo is worth. A sale may break the lot in one way only: the odd
+ * part of a balance goes whole, alone or with full lots (SSE and SZSE trading rules 3.3; on STAR and in Beijing a balance below
+ * the minimum goes in one order).
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Side } from '../base/market.ts'
@@ -39,7 +39,7 @@ export interface OrderQuantity {
   side: Side
   quantity: Shares
   orderType: OrderType
-  /** What of the balance may be sold now; only looked at for a sale. */
+  /** The part of the balance that may be sold now. It is used only for a sale. */
   sellable: Shares
 }
 
@@ -78,9 +78,9 @@ function oddPart(lot: LotRow, sellable: Shares): Shares {
 export type Valued = Pick<Instrument, 'kind' | 'accruedInterest'>
 
 /**
- * What an order or fill is worth, half up to the fen. Bonds: price is per 100 yuan of face value and quantity is face
- * value; where they are quoted clean, the day's accrued interest (also per 100) comes on top. Repo: the face amount; its price
- * is a yield.
+ * What an order or fill is worth in fen, rounded half up. For bonds the price is per 100 yuan of face value and the quantity is
+ * face value; where they are quoted clean, the day's accrued interest (also per 100) is added. For repo it is the face amount,
+ * because its price is a yield.
  */
 export function amountOfOrder(instrument: Valued, price: Price, quantity: Shares): Fen {
   switch (instrument.kind) {
@@ -96,7 +96,7 @@ export function amountOfOrder(instrument: Valued, price: Price, quantity: Shares
   }
 }
 
-/** The accrued interest in an amount of bonds: what the price alone would not have come to. */
+/** The accrued interest in an amount of bonds, which the price alone does not contain. */
 export function accruedInterestOf(instrument: Valued, price: Price, quantity: Shares): Fen {
   if ((instrument.accruedInterest ?? 0) === 0) return 0
   const clean = { ...instrument, accruedInterest: 0 }

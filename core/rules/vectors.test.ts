@@ -68,7 +68,7 @@ describe('fees of A shares', () => {
 
   test('exchange and regulatory fee of a purchase of 66,110 on 2026-09-02 are 0.00541 %', () => {
     const { exchangeFee, regulatoryFee } = fees('buy', 6_611_000, '2026-09-02')
-    // A broker's bill shows 3.57: the sum, cut off instead of rounded by item.
+    // A broker's bill shows 3.57, because it cuts off the sum instead of rounding each item.
     expect([exchangeFee, regulatoryFee]).toEqual([225, 132])
   })
 })

@@ -1,4 +1,4 @@
-/** Who acts for a client: what an agent may do, what is done about it, and whether it holds. */
+/** Agents who act for a client: what they may do, what is done with the authorisation, and whether it is in force. */
 import type { Words } from './words.ts'
 
 export const AGENT_SCOPE_WORDS = {

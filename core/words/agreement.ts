@@ -1,4 +1,4 @@
-/** Documents that a client signs. */
+/** The documents that a client signs. */
 import type { Words } from './words.ts'
 
 export const AGREEMENT_WORDS = {

@@ -1,4 +1,4 @@
-/** What a second person decides: why it was asked for, and how far it is. */
+/** Requests that a second person decides: the reason for the request, and its state. */
 import type { Words } from './words.ts'
 
 export const APPROVAL_STATUS_WORDS = {

@@ -1,4 +1,4 @@
-/** For whom trading is blocked. */
+/** The scopes of a trading block: whom it concerns. */
 import type { Words } from './words.ts'
 
 export const BLOCK_SCOPE_WORDS = {

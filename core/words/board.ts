@@ -1,4 +1,4 @@
-/** Boards of the exchanges, and rights to buy on them or to trade what needs a right of its own. */
+/** Boards of the exchanges, the rights to buy on them, and the rights to trade products that need a right of their own. */
 import { INSTRUMENT_KIND_WORDS } from './instrument-kind.ts'
 import { only, type Words } from './words.ts'
 
@@ -10,7 +10,7 @@ export const BOARD_WORDS = {
 } as const satisfies Words
 export type Board = keyof typeof BOARD_WORDS
 
-/** The main board is open to everybody who has an account; these are applied for. */
+/** Every account may trade on the main board; these rights are applied for. */
 export const BOARD_RIGHT_WORDS = {
   ...only(BOARD_WORDS, 'star', 'chinext', 'beijing'),
   'risk-warning': { zh: '风险警示', en: 'Risk warning' },

@@ -1,4 +1,4 @@
-/** Cards and passbooks in clients' hands. */
+/** Cards and passbooks that clients hold. */
 import { CLIENT_STATUS_WORDS } from './client-status.ts'
 import { LOSS_STATUS_WORDS, LOST_OBJECT_WORDS } from './loss.ts'
 import { only, type Words } from './words.ts'

@@ -1,4 +1,4 @@
-/** How a command came to us. */
+/** The channels by which a command reaches the counter. */
 import { only, type Words } from './words.ts'
 
 export const CHANNEL_WORDS = {
@@ -7,18 +7,18 @@ export const CHANNEL_WORDS = {
   kiosk: { zh: '自助', en: 'Kiosk' },
   web: { zh: '网上', en: 'Web' },
   program: { zh: '程序', en: 'Program' },
-  /** The operator, on the machine itself. */
+  /** The operator on the server's own machine. */
   console: { zh: '控制台', en: 'Console' },
 } as const satisfies Words
 export type Channel = keyof typeof CHANNEL_WORDS
 
-/** By which orders come. */
+/** The channels by which orders come. */
 export const ORDER_CHANNEL_WORDS = only(CHANNEL_WORDS, 'counter', 'phone', 'kiosk', 'web', 'program')
 
-/** Which a client may have opened; the counter serves everybody. */
+/** The channels that a client may have opened. The counter serves every client. */
 export const CLIENT_CHANNEL_WORDS = only(CHANNEL_WORDS, 'phone', 'kiosk', 'web', 'program')
 
-/** For which an order's fee is set, where one is. */
+/** The channels for which a fee per order can be set. */
 export const RATE_CHANNEL_WORDS = {
   '*': { zh: '全部', en: 'All' },
   ...ORDER_CHANNEL_WORDS,

@@ -1,4 +1,4 @@
-/** Persons, organisations, and products that an organisation manages. */
+/** Kinds of client: persons, organisations, and products that an organisation manages. */
 import type { Words } from './words.ts'
 
 export const CLIENT_KIND_WORDS = {

@@ -1,4 +1,6 @@
-/** States of a client, and of the accounts that are frozen or lost with it; transitions: core/rules/client-status.ts. */
+/**
+ * States of a client, and of the accounts that are frozen or reported lost with it. Transitions: core/rules/client-status.ts.
+ */
 import { only, type Words } from './words.ts'
 
 export const CLIENT_STATUS_WORDS = {

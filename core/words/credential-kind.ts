@@ -1,4 +1,4 @@
-/** Passwords, by what they open. */
+/** Passwords, by the thing they open. */
 import { only, type Words } from './words.ts'
 
 export const CREDENTIAL_KIND_WORDS = {

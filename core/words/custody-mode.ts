@@ -1,4 +1,4 @@
-/** Where a client's money lies: with the counter, or with a bank that holds it for the client. */
+/** Where a client's money is kept: with the counter, or with a bank that keeps it for the client. */
 import type { Words } from './words.ts'
 
 export const CUSTODY_MODE_WORDS = {

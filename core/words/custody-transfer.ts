@@ -1,4 +1,4 @@
-/** What the depository is asked for, and how far the request is. */
+/** Requests to the depository, and their state. */
 import { APPROVAL_STATUS_WORDS } from './approval.ts'
 import { only, type Words } from './words.ts'
 
@@ -20,10 +20,10 @@ export const CUSTODY_STATUS_WORDS = {
 } as const satisfies Words
 export type CustodyStatus = keyof typeof CUSTODY_STATUS_WORDS
 
-/** Asked for and not answered. */
+/** The states of a request that is not answered yet. */
 export const UNDER_WAY_STATUSES = ['held', 'sent'] as const satisfies readonly CustodyStatus[]
 
-/** As lists are filtered. */
+/** The values by which lists are filtered. */
 export const CUSTODY_FILTER_WORDS = {
   'under-way': { zh: '在途', en: 'Under way' },
   ...only(CUSTODY_STATUS_WORDS, 'confirmed', 'refused'),

@@ -1,4 +1,4 @@
-/** Days on which a step of the day's plan is run. */
+/** The days on which a step of the day's plan runs. */
 import type { Words } from './words.ts'
 
 export const DAY_KIND_WORDS = {

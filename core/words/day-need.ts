@@ -1,4 +1,4 @@
-/** What a step of the day waits for beside other steps; the step's own function refuses while it is missing. */
+/** What a step of the day waits for besides other steps. The step's function refuses while it is missing. */
 import type { Words } from './words.ts'
 
 export const DAY_NEED_WORDS = {

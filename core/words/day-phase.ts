@@ -1,4 +1,4 @@
-/** How far the business day is. */
+/** The phases of the business day. */
 import type { Words } from './words.ts'
 
 export const DAY_PHASE_WORDS = {

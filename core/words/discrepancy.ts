@@ -1,4 +1,4 @@
-/** Where the books and the outside differ: in what, and what was done about it. */
+/** Differences between the books and the outside: what differs, and what was done about it. */
 import { SHARE_NATURE_WORDS } from './share-nature.ts'
 import { UNPLACED_ACT_WORDS, UNPLACED_REASON_WORDS } from './unplaced.ts'
 import { only, type Words } from './words.ts'
@@ -14,7 +14,7 @@ export const DISCREPANCY_KIND_WORDS = {
 } as const satisfies Words
 export type DiscrepancyKind = keyof typeof DISCREPANCY_KIND_WORDS
 
-/** What is the matter with it, where the kind does not say. */
+/** What is wrong, where the kind does not say it. */
 export const DISCREPANCY_ABOUT_WORDS = {
   trades: { zh: '成交资金（买/卖）', en: 'Money of trades (buys / sells)' },
   repos: { zh: '回购到期资金（付/收）', en: 'Money of maturing repos (paid / got back)' },
@@ -30,7 +30,7 @@ export const DISCREPANCY_ABOUT_WORDS = {
   ...UNPLACED_REASON_WORDS,
 } as const satisfies Words
 
-/** By a teller (G08). */
+/** What a teller does about it (G08). */
 export const DISCREPANCY_ACT_WORDS = {
   'accept-depository': { zh: '按登记结算入账', en: "Book the depository's record" },
   'bust-trade': { zh: '撤销本方成交', en: 'Take our trade back' },

@@ -1,4 +1,4 @@
-/** Why something was booked: kinds of the journal's lines. */
+/** The kinds of entries in the journal: why something was booked. */
 import type { Words } from './words.ts'
 
 export const ENTRY_KIND_WORDS = {
@@ -22,7 +22,7 @@ export const ENTRY_KIND_WORDS = {
   'till-difference': { zh: '长短款', en: 'Over or short' },
   'custody-out': { zh: '转托管转出', en: 'Custody transfer out' },
   'custody-in': { zh: '转托管转入', en: 'Custody transfer in' },
-  /** What two people had booked ahead of the depository's file, and it refuses. */
+  /** Two people booked it before the depository's file came, and the file refuses it. */
   'custody-refused': { zh: '证券转入被拒', en: 'Securities in, refused' },
   /** Taken over from the depository's opening file (X08). */
   opening: { zh: '期初持仓', en: 'Opening holding' },

@@ -1,4 +1,4 @@
-/** What a trade costs, by who takes it. */
+/** The fees of a trade, by the receiver. */
 import type { Words } from './words.ts'
 
 export const FEE_KIND_WORDS = {

@@ -1,4 +1,6 @@
-/** An authority's or the firm's freezes: of what, for how long, what is done about them, and whether they hold. */
+/**
+ * Freezes by an authority or the firm: what they freeze, for how long, what is done about them, and whether they are in force.
+ */
 import type { Words } from './words.ts'
 
 export const FREEZE_OBJECT_WORDS = {
@@ -17,7 +19,7 @@ export const FREEZE_ACT_WORDS = {
   freeze: { zh: '冻结', en: 'Freeze' },
   release: { zh: '解冻', en: 'Release' },
   renew: { zh: '续冻', en: 'Renew' },
-  /** By an authority, from a named freeze (G06). */
+  /** An authority takes from a named freeze (G06). */
   deduct: { zh: '扣划', en: 'Deduct' },
 } as const satisfies Words
 

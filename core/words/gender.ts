@@ -1,4 +1,4 @@
-/** As the identity document says. */
+/** The sex that the identity document states. */
 import type { Words } from './words.ts'
 
 export const GENDER_WORDS = {

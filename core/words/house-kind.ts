@@ -1,4 +1,4 @@
-/** The firm's own accounts, which stand opposite the clients'. */
+/** The firm's own accounts, which are the other side of clients' entries. */
 import { ENTRY_KIND_WORDS } from './entry-kind.ts'
 import { only, type Words } from './words.ts'
 

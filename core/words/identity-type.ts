@@ -1,4 +1,4 @@
-/** Documents by which a client may be known; the last two are an institution's and a product's. */
+/** Documents that identify a client. The last two are for institutions and products. */
 import type { Words } from './words.ts'
 
 export const IDENTITY_TYPE_WORDS = {

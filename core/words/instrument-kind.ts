@@ -1,4 +1,4 @@
-/** What can be traded. */
+/** The kinds of securities that can be traded. */
 import type { Words } from './words.ts'
 
 export const INSTRUMENT_KIND_WORDS = {

@@ -1,4 +1,4 @@
-/** Loss reports: of what, how it was reported, what is done about it, and whether it holds. */
+/** Loss reports: what was lost, how it was reported, what is done about it, and whether the report is in force. */
 import { FREEZE_STATUS_WORDS } from './freeze.ts'
 import { only, type Words } from './words.ts'
 

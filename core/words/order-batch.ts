@@ -1,4 +1,4 @@
-/** Orders entered many at once: how far the batch is, and what comes of its lines. */
+/** Batches of orders: the state of the batch, and the result of its lines. */
 import { only, type Words } from './words.ts'
 
 export const BATCH_STATUS_WORDS = {
@@ -9,13 +9,13 @@ export const BATCH_STATUS_WORDS = {
 } as const satisfies Words
 export type BatchStatus = keyof typeof BATCH_STATUS_WORDS
 
-/** Before the batch is confirmed. */
+/** States of a line before the batch is confirmed. */
 export const CHECKED_LINE_WORDS = {
   good: { zh: '可委托', en: 'Would be taken' },
   refused: { zh: '不可委托', en: 'Would be refused' },
 } as const satisfies Words
 
-/** Afterwards. */
+/** States of a line afterwards. */
 export const ANSWERED_LINE_WORDS = {
   accepted: { zh: '已委托', en: 'Entered' },
   pending: { zh: '待复核', en: 'Waits for approval' },
@@ -25,13 +25,13 @@ export type AnsweredLine = keyof typeof ANSWERED_LINE_WORDS
 
 export const BATCH_LINE_WORDS = { ...CHECKED_LINE_WORDS, ...ANSWERED_LINE_WORDS } as const satisfies Words
 
-/** As lists are filtered. */
+/** The values by which lists are filtered. */
 export const BATCH_FILTER_WORDS = {
   ...only(CHECKED_LINE_WORDS, 'good'),
   wrong: { zh: '不可委托或被拒绝', en: 'Refused' },
 } as const satisfies Words
 
-/** Where a line is refused; what cannot be read is said by the file's own head. */
+/** The field in which a line is refused. The file's own header names what cannot be read. */
 export const ORDER_FIELD_WORDS = {
   clientNo: { zh: '客户号', en: 'Client' },
   instrument: { zh: '证券', en: 'Instrument' },
@@ -42,7 +42,7 @@ export const ORDER_FIELD_WORDS = {
   quantity: { zh: '数量', en: 'Quantity' },
 } as const satisfies Words
 
-/** How its lines say how much. */
+/** How a line states the size of an order. */
 export const SIZE_WORDS = {
   quantity: { zh: '数量', en: 'Quantity' },
   amount: { zh: '金额', en: 'Amount' },

@@ -1,4 +1,4 @@
-/** States of an order, in the words of FIX and of the trade; how one becomes another says core/books/orders.ts. */
+/** States of an order, in the words of FIX and of the market. The transitions are in core/books/orders.ts. */
 import type { Words } from './words.ts'
 
 export const ORDER_STATUS_WORDS = {
@@ -14,7 +14,7 @@ export const ORDER_STATUS_WORDS = {
 } as const satisfies Words
 export type OrderStatus = keyof typeof ORDER_STATUS_WORDS
 
-/** Nothing more is expected of them. */
+/** The states after which nothing more is expected. */
 export const ENDED_STATUSES = [
   'filled',
   'canceled',
@@ -30,7 +30,7 @@ export const OPEN_STATUSES = [
   'pendingCancel',
 ] as const satisfies readonly Exclude<OrderStatus, (typeof ENDED_STATUSES)[number]>[]
 
-/** They have left, and the exchange has not said the last word. */
+/** The order has left, and the exchange has not sent its last report. */
 export const SENT_STATUSES = [
   'pendingNew',
   'new',
@@ -38,16 +38,16 @@ export const SENT_STATUSES = [
   'pendingCancel',
 ] as const satisfies readonly OrderStatus[]
 
-/** What was sent last is not answered. */
+/** The last message to the exchange is not answered. */
 export const UNANSWERED_STATUSES = ['pendingNew', 'pendingCancel'] as const satisfies readonly OrderStatus[]
 
-/** As lists are filtered. */
+/** The values by which lists are filtered. */
 export const ORDER_STATUS_FILTER_WORDS = {
   ...ORDER_STATUS_WORDS,
   open: { zh: '未完成', en: 'Not ended' },
 } as const satisfies Words
 
-/** As lists are read: what was filled in part and then canceled has a word of its own. */
+/** The values that lists show. An order that was partly filled and then canceled has a word of its own. */
 export const SHOWN_ORDER_STATUS_WORDS = {
   ...ORDER_STATUS_WORDS,
   partlyCanceled: { zh: '部撤', en: 'Partly canceled' },

@@ -1,4 +1,4 @@
-/** Kinds of order, as counters call them for short. */
+/** Order types, by their short names at counters. */
 import type { OrderType } from '../base/order-type.ts'
 import type { Word } from './words.ts'
 

@@ -1,4 +1,4 @@
-/** Rows of tables of parameters: what is done with them, where they come from, and whether they hold. */
+/** Rows of parameter tables: what is done with them, where they come from, and whether they are in force. */
 import { FREEZE_STATUS_WORDS } from './freeze.ts'
 import { only, type Words } from './words.ts'
 

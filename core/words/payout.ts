@@ -1,4 +1,4 @@
-/** How a client who leaves is paid. */
+/** How a client who closes the account is paid. */
 import type { Words } from './words.ts'
 
 export const PAYOUT_WORDS = {

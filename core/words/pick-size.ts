@@ -1,4 +1,4 @@
-/** How much of each of several holdings or securities is ordered (C04). */
+/** How the size of an order is chosen when several holdings or securities are ordered together (C04). */
 import type { Words } from './words.ts'
 
 export const PICK_SIZE_WORDS = {

@@ -1,4 +1,4 @@
-/** Pledged repos: who lends, and how far they are. */
+/** Pledged repos: who lends, and the state of the repo. */
 import type { Words } from './words.ts'
 
 export const REPO_SIDE_WORDS = {

@@ -1,4 +1,4 @@
-/** For which half of a business a right is used up. */
+/** The side of a business for which a right is used. */
 import type { Words } from './words.ts'
 
 export const RIGHT_USE_WORDS = {

@@ -1,4 +1,4 @@
-/** Of the questionnaire all firms use. */
+/** Risk levels of the questionnaire that all firms use. */
 import type { Words } from './words.ts'
 
 export const RISK_LEVEL_WORDS = {

@@ -1,4 +1,4 @@
-/** How far a teller's authenticator is. */
+/** States of a teller's second factor. */
 import type { Words } from './words.ts'
 
 export const SECOND_FACTOR_STATUS_WORDS = {

@@ -1,4 +1,4 @@
-/** How far a market's day is; SSE and SZSE trading rules, chapter on trading hours. */
+/** Phases of a market's day, from the chapters on trading hours of the SSE and SZSE trading rules. */
 import type { Words } from './words.ts'
 
 export const SESSION_PHASE_WORDS = {

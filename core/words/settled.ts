@@ -1,4 +1,4 @@
-/** Whether a trade is settled, as lists are filtered. */
+/** Whether a trade is settled, as a filter for lists. */
 import type { Words } from './words.ts'
 
 export const SETTLED_WORDS = {

@@ -1,4 +1,4 @@
-/** When trades are settled; 0 follows market, then branch (core/procedures/trades/settlement-mode.ts). */
+/** When trades are settled. Mode 0 follows the market, then the branch (core/procedures/trades/settlement-mode.ts). */
 import type { Words } from './words.ts'
 
 export const SETTLEMENT_MODE_WORDS = {

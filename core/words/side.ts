@@ -1,4 +1,4 @@
-/** Which way an order or a trade goes. */
+/** The side of an order or a trade. */
 import type { Side } from '../base/market.ts'
 import type { Word } from './words.ts'
 

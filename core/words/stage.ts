@@ -1,4 +1,4 @@
-/** Of money or shares booked: settled, or still to be. */
+/** Whether booked money or shares are settled. */
 import type { Words } from './words.ts'
 
 export const STAGE_WORDS = {

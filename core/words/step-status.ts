@@ -1,4 +1,4 @@
-/** How far a step of the day end is. */
+/** States of a step of the day end. */
 import type { Words } from './words.ts'
 
 export const STEP_STATUS_WORDS = {
@@ -7,7 +7,7 @@ export const STEP_STATUS_WORDS = {
 } as const satisfies Words
 export type StepStatus = keyof typeof STEP_STATUS_WORDS
 
-/** As the day's plan shows it. */
+/** The states that the day's plan shows. */
 export const STEP_STATE_WORDS = {
   waiting: { zh: '未到', en: 'Waiting' },
   ready: { zh: '可办理', en: 'Ready' },

@@ -1,4 +1,4 @@
-/** Tills: whether the day's count is done, and from where cash goes where. */
+/** Tills: whether the day's count is done, and the ways that cash moves. */
 import type { Words } from './words.ts'
 
 export const TILL_STATUS_WORDS = {

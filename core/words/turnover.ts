@@ -1,4 +1,4 @@
-/** When what was bought may be sold again. */
+/** When bought securities may be sold again. */
 import type { Words } from './words.ts'
 
 export const TURNOVER_WORDS = {

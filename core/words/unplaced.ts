@@ -1,4 +1,7 @@
-/** Facts that found no place: what the books say of them (any other reason is the sender's or the reader's text), and what a teller does about them. */
+/**
+ * Facts that fit no order: the reasons that the books give (any other reason is a text of the sender or the reader), and what a
+ * teller does about them.
+ */
 import type { Words } from './words.ts'
 
 export const UNPLACED_REASON_WORDS = {

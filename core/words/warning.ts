@@ -1,4 +1,4 @@
-/** What is said of a command that was taken all the same. */
+/** Warnings about a command that was accepted. */
 import type { Words } from './words.ts'
 
 export const WARNING_WORDS = {

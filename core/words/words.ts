@@ -1,8 +1,8 @@
 /**
- * Vocabularies: a value that is stored or answered, and what it is called in both languages, in one file for each.
+ * Vocabularies: the values that are stored or answered, with their words in both languages. Each vocabulary has its own file.
  *
- * Types, fields of forms, columns of reports, documents, screens and SQL take their values and words from here, so a
- * word that is changed is changed everywhere, and a value without a word does not compile.
+ * Types, form fields, report columns, documents, screens and SQL take values and words from here. So a changed word is changed
+ * everywhere, and a value without a word does not compile.
  */
 export interface Word {
   readonly zh: string
@@ -11,12 +11,12 @@ export interface Word {
 
 export type Words<Value extends string = string> = Readonly<Record<Value, Word>>
 
-/** In the order in which they are declared, which is the order in which they are offered. */
+/** The values in the order in which they are declared, which is also the order in which they are offered. */
 export function valuesOf<Value extends string>(words: Words<Value>): readonly Value[] {
   return Object.keys(words) as Value[]
 }
 
-/** Some of the values, with the words they have. */
+/** Some of the values, with their words. */
 export function only<Value extends string, Chosen extends Value>(
   words: Words<Value>,
   ...values: readonly Chosen[]
@@ -24,7 +24,7 @@ export function only<Value extends string, Chosen extends Value>(
   return Object.fromEntries(values.map(value => [value, words[value]])) as Words<Chosen>
 }
 
-/** For `in (…)`: 'held', 'sent'. Values are ours and have no quotes. */
+/** A list for `in (…)`, such as 'held', 'sent'. The values are ours and contain no quotes. */
 export function sqlList(values: readonly string[]): string {
   return values.map(value => `'${value}'`).join(', ')
 }

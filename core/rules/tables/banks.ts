@@ -1,6 +1,6 @@
 /**
- * Banks by their three-digit national code. Which of them a firm works with, when and up to what amount, it says itself
- * (S02); hours and amounts here are what is usual, not what any bank has agreed to.
+ * Banks by their three-digit national code. A firm says with S02 which of them it works with, when, and up to what amount. The
+ * hours and amounts here are usual values, which no bank has agreed to.
  */
 import { timeOfDay } from '../../base/market.ts'
 import type { BankRow } from '../parameters.ts'

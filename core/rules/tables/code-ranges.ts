@@ -1,6 +1,6 @@
 /**
- * What a six-digit code looks like. Only a fallback: the exchange's list of the day says what a code is.
- * Prefixes beyond the common ones are to be verified.
+ * What a six-digit code looks like. It is only a fallback, because the exchange's list of the day says what a code is. Prefixes
+ * beyond the common ones are not verified.
  */
 import type { Market } from '../../base/market.ts'
 import type { Currency } from '../../base/money.ts'

@@ -1,6 +1,6 @@
 /**
- * The firm's commissions by plan, in parts of 10^8, and the caps of the regulations. 'standard' is what a new client
- * gets; a firm adds its own plans. Minima are in minor units of the security's currency.
+ * The firm's commissions by plan, in parts of 10^8, and the caps of the regulations. A new client gets 'standard'; a firm adds
+ * its own plans. Minima are in minor units of the security's currency.
  */
 import type { CommissionCapRow, CommissionRow, RepoCommissionRow } from '../parameters.ts'
 
@@ -31,7 +31,7 @@ export const COMMISSION_CAPS: readonly CommissionCapRow[] = [
   { key: 'corporate-bond', from, rate: 20_000, source: 'SSE and SZSE fee tables' },
 ]
 
-/** Both the cap and what is charged; a firm that charges less edits the rows. */
+/** These rates are both the cap and the charge; a firm that charges less edits the rows. */
 export const REPO_COMMISSIONS: readonly RepoCommissionRow[] = [
   { key: '1', from, rate: 1_000, source: 'SSE and SZSE fee tables' },
   { key: '2', from, rate: 2_000, source: 'SSE and SZSE fee tables' },

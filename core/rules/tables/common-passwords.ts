@@ -1,6 +1,6 @@
 /**
- * What people choose when they are asked for a password: the words, rows of keys and names that lists of stolen passwords begin
- * with, year after year, as they are without digits and signs around them. Digits and years are taken away before it is looked up
+ * What people choose when they are asked for a password: the words, rows of keys and names that head lists of stolen passwords
+ * year after year, without digits and signs around them. Digits and years are removed before a password is looked up
  * (core/rules/teller-password.ts), so one word here stands for hundreds. (OWASP ASVS 4.0.3, 2.1.7; NIST SP 800-63B, 5.1.1.2)
  */
 const WORDS = `

@@ -1,6 +1,6 @@
 /**
- * The steps of a business day, as shipped: the one place that knows their order (core/rules/day-plan.ts reads it). A function of
- * the day that comes to the counter is a row here. All of these are fixed: each works on what the one before it has left.
+ * The steps of a business day as shipped. This is the only place that knows their order (core/rules/day-plan.ts reads it). A
+ * new function of the day is a row here. All of these rows are fixed, because each step works on the results of the one before.
  */
 import type { DayPlanRow } from '../parameters.ts'
 
@@ -25,7 +25,7 @@ export const DAY_PLAN: readonly DayPlanRow[] = [
     per: null,
     after: [],
     needs: [],
-    // The person who opens a day says which.
+    // The person who opens a day gives the date.
     auto: false,
     longestMinutes: 1,
   },

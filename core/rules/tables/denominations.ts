@@ -1,6 +1,6 @@
 /**
- * Faces of notes and coins a till is counted by, in minor units, largest first. Key: currency.
- * CNY: the fifth series as issued, with the fen coins still in circulation; USD, HKD: what is in circulation.
+ * Notes and coins by which a till is counted, in minor units, largest first. Key: the currency. CNY is the fifth series as
+ * issued, with the fen coins still in circulation; USD and HKD are what is in circulation.
  */
 import type { DenominationRow } from '../parameters.ts'
 

@@ -1,4 +1,4 @@
-/** Words that forms offer, as a new installation has them; a firm adds its own, and stops offering what it does not use (S09). */
+/** Words that forms offer in a new installation. A firm adds its own and stops offering those it does not use (S09). */
 import type { DictionaryRow } from '../parameters.ts'
 
 type Word = readonly [code: string, zh: string, en: string]

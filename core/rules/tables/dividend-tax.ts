@@ -1,6 +1,6 @@
 /**
- * Tax on dividends of listed shares by how long they were held, for individuals and securities investment funds.
- * Before 2013 it was 10 % at once, which is not kept here.
+ * Tax on dividends of listed shares by holding time, for individuals and securities investment funds. The 10 % that was taken
+ * at once before 2013 is not included.
  */
 import type { DividendTaxRow } from '../parameters.ts'
 

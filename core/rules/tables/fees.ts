@@ -1,6 +1,6 @@
 /**
- * What the state, the depository and the exchanges take, in parts of 10^8 of an order's amount.
- * No row: not charged. Before 2015-08-01 the Shanghai transfer fee went by face value and is not kept here.
+ * What the state, the depository and the exchanges charge, in parts of 10^8 of an order's amount. Without a row nothing is
+ * charged. Before 2015-08-01 the Shanghai transfer fee was computed on face value, which is not included.
  */
 import type { FeeBasisRow, FeeRateRow } from '../parameters.ts'
 
@@ -80,7 +80,10 @@ export const SETTLEMENT_FEE: readonly FeeRateRow[] = [
   },
 ]
 
-/** The fee tables say 成交金额, the amount of the trade; whether of a bond quoted clean it is meant with accrued interest they do not. */
+/**
+ * The fee tables name the amount of the trade (成交金额). They do not say whether it includes accrued interest for a bond quoted
+ * clean.
+ */
 export const FEE_BASIS: readonly FeeBasisRow[] = ['government-bond', 'corporate-bond'].map(key => ({
   key,
   from: '2002-03-25',

@@ -1,4 +1,4 @@
-/** The firm's own limits (none until it sets some) and the daily buying caps of risk-warning stocks. */
+/** The firm's own limits (none until it sets some), and the daily buying caps for risk-warning stocks. */
 import type { FirmLimitRow, RiskWarningCapRow } from '../parameters.ts'
 
 export const FIRM_LIMITS: readonly FirmLimitRow[] = [

@@ -1,7 +1,7 @@
-/** Who the firm is, as its documents say it: its name, and under a branch's number the name of the branch. */
+/** The firm's name in its documents, and under a branch's number the name of the branch. */
 import type { FirmRow } from '../parameters.ts'
 
-/** The row that says it where a branch has none of its own. */
+/** The row for a branch that has none of its own. */
 export const EVERY_BRANCH = '*'
 
 export const FIRM: readonly FirmRow[] = [

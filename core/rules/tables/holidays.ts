@@ -1,8 +1,8 @@
 /**
- * Days on which the mainland exchanges are closed, beside weekends (make-up working weekends are no trading days). The
- * exchanges follow the State Council's notice for the year, which comes in November; `npm run holidays -- 2027` prints its
- * rows from a package that keeps them, and a test holds this table against it. Until a year's notice is known its rows are
- * the days that are holidays by law; what the notice adds is entered with S04.
+ * Days on which the mainland exchanges are closed, besides weekends (make-up working weekends are no trading days). The
+ * exchanges follow the State Council's notice for the year, which comes in November. `npm run holidays -- 2027` prints its rows
+ * from a package that keeps them, and a test compares this table with it. Until a year's notice is known, its rows are the
+ * holidays by law; what the notice adds is entered with S04.
  */
 import type { HolidayRow } from '../parameters.ts'
 

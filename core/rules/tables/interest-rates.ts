@@ -1,6 +1,6 @@
 /**
- * Interest on clients' money, in parts of 10^6 a year; the overdraft rate of 0.05 % a day is 18 % of a 360-day year
- * [K?]. The demand rate of the large banks since 2025-05-20 is [K?] too.
+ * Interest on clients' money, in parts of 10^6 per year. The overdraft rate of 0.05 % per day is 18 % of a 360-day year [K?].
+ * The demand rate of the large banks since 2025-05-20 is [K?] too.
  */
 import type { InterestRateRow } from '../parameters.ts'
 

@@ -1,7 +1,7 @@
 /**
- * Characters that a reader takes for another one, each with the one it is taken for: Cyrillic and Greek letters that are drawn as
- * Latin ones, digits and signs that are taken for letters. Rows of Unicode Technical Standard 39, confusables.txt, for the letters
- * that a person's or a teller's name is made of; full-width forms and ligatures are not here, NFKC undoes them.
+ * Characters that readers mistake for another, each with that other: Cyrillic and Greek letters drawn like Latin ones, and
+ * digits and signs that look like letters. The rows are those of Unicode Technical Standard 39, confusables.txt, for letters in
+ * names of persons and tellers. Full-width forms and ligatures are not listed, because NFKC resolves them.
  */
 export const LOOK_ALIKES: Readonly<Record<string, string>> = {
   // Cyrillic

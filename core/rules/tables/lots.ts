@@ -1,7 +1,7 @@
 /**
- * Lots and order sizes. Shares and fund units are counted one by one, bonds and repo in yuan of face value.
- * Where the step of a sale is wider than one, the odd part of a balance goes in one order; where it is one, a balance
- * below the minimum does (ticks-and-lots.ts). The day's list may carry other maxima and then is binding.
+ * Lots and order sizes. Shares and fund units are counted singly, bonds and repo in yuan of face value. Where the step of a
+ * sale is wider than one, the odd part of a balance goes in one order; where the step is one, a balance below the minimum does
+ * (ticks-and-lots.ts). When the day's list has other maxima, they are binding.
  */
 import type { LotRow } from '../parameters.ts'
 

@@ -1,5 +1,5 @@
 /**
- * Which order types each market takes, and when. Market orders are for continuous trading only; bonds know limit
+ * The order types of each market, and when they are accepted. Market orders are for continuous trading only; bonds have limit
  * orders only. Sources: SSE STEP interface 0.57, SZSE STEP interface 1.32, trading rules 2023 and 2026.
  */
 import type { OrderType, OrderTypeRow } from '../parameters.ts'
@@ -17,7 +17,7 @@ const CONTINUOUS: SessionPhase[] = ['continuous']
 const limit = { type: 'limit' as const, phases: AUCTIONS }
 const inContinuous = (...types: OrderType[]) => types.map(type => ({ type, phases: CONTINUOUS }))
 
-/** After-hours orders are taken from 09:30 in Shanghai, from 09:15 in Shenzhen, and matched from 15:05. */
+/** After-hours orders are accepted from 09:30 in Shanghai and from 09:15 in Shenzhen, and matched from 15:05. */
 const lateShanghai = {
   type: 'after-hours-fixed-price' as const,
   phases: ['continuous', 'closing-call', 'after-hours'] as SessionPhase[],
@@ -40,7 +40,7 @@ const SHENZHEN = [
   ),
 ]
 
-/** No market orders on days without limits in Shenzhen and on STAR [K?]. */
+/** Shenzhen and STAR have no market orders on days without limits [K?]. */
 const star = { allowsMarketWithoutLimits: false, requiresProtectivePrice: true }
 const shanghai = { allowsMarketWithoutLimits: true, requiresProtectivePrice: true }
 const shenzhen = { allowsMarketWithoutLimits: false, requiresProtectivePrice: false }

@@ -1,5 +1,5 @@
 /**
- * Effective price range of limit orders in continuous trading. No row: no cage (funds and B shares [K?]).
+ * The effective price range of limit orders in continuous trading. Without a row there is no cage (funds and B shares [K?]).
  */
 import type { PriceCageRow } from '../parameters.ts'
 
@@ -32,7 +32,7 @@ export const PRICE_CAGES: readonly PriceCageRow[] = [
     atLeastTicks: 10,
     source: 'SZSE trading rules 2026: one form for all Shenzhen stocks',
   },
-  // 0.10 yuan, which is ten ticks.
+  // 0.10 yuan is ten ticks.
   { key: 'BJSE.stock', from: '2021-11-15', rate: 500, atLeastTicks: 10, source: 'BSE trading rules 2021' },
   {
     key: 'convertible',

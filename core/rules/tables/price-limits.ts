@@ -1,6 +1,6 @@
 /**
- * Daily price limits in basis points of the previous close. The limits of the day's list are binding; these rows
- * serve the simulator and the comparison with the list.
+ * Daily price limits in basis points of the previous close. The limits of the day's list are binding; these rows are for the
+ * simulator and for comparison with the list.
  */
 import type { PriceLimitRow } from '../parameters.ts'
 
@@ -69,7 +69,7 @@ export const PRICE_LIMITS: readonly PriceLimitRow[] = [
     source: 'BSE trading rules 2021',
   },
   {
-    // Whether risk-warning B shares went to 10 % on 2026-07-06 is [K?].
+    // Whether risk-warning B shares changed to 10 % on 2026-07-06 is [K?].
     key: 'b-share',
     from: '1998-04-28',
     rate: 1000,
@@ -79,7 +79,7 @@ export const PRICE_LIMITS: readonly PriceLimitRow[] = [
     source: 'SSE market data interface 3.30 (risk warning unverified)',
   },
   { key: 'etf', from: '2005-02-23', ...alike(1000), source: 'SSE market data interface 3.30' },
-  // ETFs on an index of STAR or ChiNext shares carry that board.
+  // ETFs on an index of STAR or ChiNext shares belong to that board.
   { key: 'etf.star', from: '2020-11-16', ...alike(2000), source: 'SSE market data interface 3.30' },
   { key: 'etf.chinext', from: '2020-08-24', ...alike(2000), source: 'SZSE ChiNext trading rules 2020' },
   { key: 'lof', from: '2004-12-20', ...alike(1000), source: 'SSE market data interface 3.30' },

@@ -1,4 +1,4 @@
-/** Interest on pledged repo, and at what part of its face value a bond counts as standard bonds (标准券). */
+/** Interest on pledged repo, and the fraction of a bond's face value that counts as standard bonds (标准券). */
 import type { ConversionRatioRow, RepoInterestRow } from '../parameters.ts'
 
 const RULES_2017 = 'SSE and SZSE repo rules amended, in force 2017-05-22'

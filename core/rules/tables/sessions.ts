@@ -1,7 +1,7 @@
 /**
- * The trading day of each market and class. Sources: SSE and SZSE trading rules 2026 (in force 2026-07-06: after-hours
- * trading for all A shares and ETFs, closing call for Shanghai funds), 2023-04-10 and earlier; bond trading rules 2022.
- * Between 09:25 and 09:30 the Shenzhen host takes and keeps orders and cancels, Shanghai and Beijing do not.
+ * The trading day of each market and class. Sources: SSE and SZSE trading rules 2026 (in force 2026-07-06: after-hours trading
+ * for all A shares and ETFs, closing call for Shanghai funds), 2023-04-10 and earlier; bond trading rules 2022. Between 09:25
+ * and 09:30 the Shenzhen host accepts and stores orders and cancels; Shanghai and Beijing do not.
  */
 import { timeOfDay } from '../../base/market.ts'
 import type { Session, SessionsRow } from '../parameters.ts'
@@ -89,7 +89,7 @@ export const SESSIONS: readonly SessionsRow[] = [
   { key: 'XSHE.government-bond', from: '2022-05-16', sessions: SHENZHEN_BONDS, source: BOND_RULES },
   { key: 'XSHE.corporate-bond', from: '2022-05-16', sessions: SHENZHEN_BONDS, source: BOND_RULES },
   { key: 'XSHE.repo', from: '2006-07-01', sessions: SHENZHEN_BONDS, source: EARLIER },
-  // After-hours trading of the Beijing exchange (2026 rules, 3.7) is written but has not started.
-  // Whether its host keeps orders between 09:25 and 09:30 is [K?].
+  // The after-hours trading of the Beijing exchange (2026 rules, 3.7) is in the rules but has not started. Whether its host
+  // stores orders between 09:25 and 09:30 is [K?].
   { key: 'BJSE', from: '2021-11-15', sessions: SHANGHAI, source: 'BSE trading rules 2021 (unverified)' },
 ]

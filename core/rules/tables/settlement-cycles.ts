@@ -1,6 +1,6 @@
 /**
- * When money and securities of a trade settle and may be used, in trading days after the trade date, and the turnover
- * to assume until the day's list says it. Source: CSDC settlement rules; exchange trading rules.
+ * When money and securities of a trade settle and may be used, in trading days after the trade date, and the turnover that is
+ * assumed until the day's list says it. Source: CSDC settlement rules; exchange trading rules.
  */
 import type { SettlementRow, TurnoverRow } from '../parameters.ts'
 
@@ -9,7 +9,7 @@ const CSDC = 'CSDC settlement rules'
 
 export const SETTLEMENT_CYCLES: readonly SettlementRow[] = [
   { key: '*', from: '1990-12-19', ...next, source: CSDC },
-  // B shares settle on T+3, and proceeds cannot leave before; the shares may be sold from T+1.
+  // B shares settle on T+3, and the proceeds cannot be withdrawn before; the shares may be sold from T+1.
   {
     key: 'b-share',
     from: '2001-12-01',

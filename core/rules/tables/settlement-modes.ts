@@ -1,4 +1,4 @@
-/** Who starts settlement where the client's own record does not say (交割方式). */
+/** Who starts settlement when the client's own record does not say it (交割方式). */
 import type { SettlementModeRow } from '../parameters.ts'
 
 const source = "the firm's own choice"

@@ -1,4 +1,4 @@
-/** Who may buy on which board: the exchanges' suitability rules, and the risk level that the firm asks for. */
+/** Who may buy on which board: the exchanges' suitability rules, and the risk level that the firm requires. */
 import type { SuitabilityRow } from '../parameters.ts'
 
 const from = '2021-11-15'
@@ -37,7 +37,7 @@ export const SUITABILITY: readonly SuitabilityRow[] = [
     riskLevel: 3,
   },
   {
-    // Professional investors; the level stands for it [K?].
+    // For professional investors; the level stands for that [K?].
     key: 'repo-borrow',
     from,
     source: 'SSE and SZSE bond suitability rules 2022: professional investors (unverified)',

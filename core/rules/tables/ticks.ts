@@ -1,6 +1,6 @@
 /**
- * Ticks in 1/10000 of the currency's major unit; for repo in 1/10000 of one percent of yield.
- * Shanghai refuses prices of 10,000 yuan and more (SSE STEP interface 0.57); elsewhere the same is assumed [K?].
+ * Ticks in 1/10000 of the currency's major unit; for repo in 1/10000 of one percent of yield. Shanghai refuses prices of 10,000
+ * yuan and more (SSE STEP interface 0.57); the same is assumed for the other markets [K?].
  */
 import type { TickRow } from '../parameters.ts'
 

@@ -1,4 +1,4 @@
-/** The firm's rule for 600000.XSHG that changes nothing; a test states only what differs. */
+/** A rule of the firm for 600000.XSHG that changes nothing; a test states only what differs. */
 import type { SecurityRuleRow } from '../parameters.ts'
 
 export function aSecurityRule(differing: Partial<SecurityRuleRow> = {}): SecurityRuleRow {

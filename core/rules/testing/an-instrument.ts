@@ -1,4 +1,4 @@
-/** One typical main-board stock; a test states only what differs. */
+/** A typical main-board stock; a test states only what differs. */
 import type { Instrument } from '../instrument.ts'
 
 export function anInstrument(differing: Partial<Instrument> = {}): Instrument {
