@@ -1,17 +1,4 @@
-/**
- * Orders, trades, vouchers and trading units.
- *
- * Order states (FIX names) and every transition allowed; anything else is refused and listed.
- *
- *   queued          → pendingNew (released to the gateway) | canceled (inside) | rejected (re-check) | expired (day end)
- *                     | new, partiallyFilled, filled, pendingCancel (taken for never sent, but the exchange has it)
- *   pendingNew      → new | partiallyFilled | filled | rejected | canceled | expired | pendingCancel | queued (kept back before it was sent)
- *   new             → partiallyFilled | filled | pendingCancel | canceled | rejected | expired
- *   partiallyFilled → partiallyFilled | filled | pendingCancel | canceled | expired
- *   pendingCancel   → pendingCancel (fills go on) | filled | canceled | expired | new or partiallyFilled (cancel refused)
- *   filled          → canceled, when the depository's record takes a fill of it back at the day end
- *   filled, canceled, rejected, expired: the end. A later fill is a fact: it is booked, and listed.
- */
+/** Orders, trades, vouchers and trading units. */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side } from '../base/market.ts'
 import type { Fen, Price, Shares } from '../base/money.ts'
@@ -23,6 +10,18 @@ import type { TradingUnitStatus } from '../words/line.ts'
 import { ENDED_STATUSES, type OrderStatus } from '../words/order-status.ts'
 import type { VoucherKind } from '../words/voucher-kind.ts'
 
+/**
+ * The states of an order (FIX names) with all their transitions. Any other transition is refused and listed.
+ *
+ *   queued          → pendingNew (released to the gateway) | canceled (inside) | rejected (re-check) | expired (day end)
+ *                     | new, partiallyFilled, filled, pendingCancel (the exchange has it although it seemed never sent)
+ *   pendingNew      → new | partiallyFilled | filled | rejected | canceled | expired | pendingCancel | queued (kept back, not sent)
+ *   new             → partiallyFilled | filled | pendingCancel | canceled | rejected | expired
+ *   partiallyFilled → partiallyFilled | filled | pendingCancel | canceled | expired
+ *   pendingCancel   → pendingCancel (fills go on) | filled | canceled | expired | new or partiallyFilled (cancel refused)
+ *   filled          → canceled, when the depository's record takes a fill of it back at the day end
+ *   filled, canceled, rejected, expired: the end. A later fill is a fact: it is booked and listed.
+ */
 const TRANSITIONS: Record<OrderStatus, readonly OrderStatus[]> = {
   queued: [
     'pendingNew',

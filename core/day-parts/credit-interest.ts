@@ -1,4 +1,7 @@
-/** On the day after a period's last date (or the next trading day) its interest is credited, rounded once; a freeze of fruits grows by it. */
+/**
+ * Credits the interest of a period on the day after its last date, or on the next trading day, rounded once. A freeze that
+ * covers earnings grows by it.
+ */
 import { fruitsOf, payInterest } from '../procedures/cash/pay-interest.ts'
 import { calendarOf } from '../rules/calendar.ts'
 import { isCreditedTo, periodCreditedOn } from '../rules/interest.ts'

@@ -1,6 +1,6 @@
 /**
- * A part of the day end of one client (E12). One file each; `after` names the parts whose changes it has to see. A part finds by the
- * client's own records whether it is done, so it may be run again.
+ * A part of the day end for one client (E12), one file each. `after` names the parts whose changes it has to see. A part finds
+ * out from the client's own records whether it is done, so it may run again.
  */
 import type { Ordered } from '../base/in-order.ts'
 import type { Client } from '../books/accounts.ts'

@@ -1,4 +1,6 @@
-/** Day freezes end, and those that no longer hold when the next day opens: a last date may be a Sunday. */
+/**
+ * Ends freezes that last one day, and those that are no longer in force when the next day opens (a last date may be a Sunday).
+ */
 import type { Freeze } from '../books/accounts.ts'
 import type { Books } from '../books/books.ts'
 import { defineDayPart } from './define-day-part.ts'

@@ -1,4 +1,4 @@
-/** Oral reports of a loss lapse with their date (core/procedures/clients/losses.ts). */
+/** Ends oral reports of a loss whose date has passed (core/procedures/clients/losses.ts). */
 import { lapseLosses } from '../procedures/clients/losses.ts'
 import { defineDayPart } from './define-day-part.ts'
 

@@ -1,4 +1,4 @@
-/** What is not filled of today's orders ends with the day, and lets its hold go. */
+/** Ends what is not filled of today's orders and frees their holds. */
 import { present } from '../base/assert.ts'
 import type { Change } from '../books/changes/change.ts'
 import { isEnded } from '../books/orders.ts'

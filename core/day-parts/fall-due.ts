@@ -1,4 +1,4 @@
-/** Repos come back: what matures tomorrow is posted, what has matured today is over (core/procedures/day/mature-repos.ts). */
+/** Posts repos that mature tomorrow and ends those that have matured today (core/procedures/day/mature-repos.ts). */
 import { matureRepos } from '../procedures/day/mature-repos.ts'
 import { defineDayPart } from './define-day-part.ts'
 import { tomorrow } from './tomorrow.ts'

@@ -1,4 +1,4 @@
-/** At day end what is free tomorrow goes to waiting freezes; what transfers and later orders hold stays theirs. */
+/** At the day end what is free tomorrow goes to waiting freezes; what transfers and later orders hold stays with them. */
 import { expect, test } from 'vitest'
 import type { SetFreeze } from '../books/changes/set-freeze.ts'
 import { applyChanges } from '../books/changes/change.ts'

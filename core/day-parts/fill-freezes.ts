@@ -1,4 +1,4 @@
-/** What is free tomorrow, cash and then shares, goes to the freezes that wait, by rank, before the client can take it. */
+/** What is free tomorrow, first cash and then shares, goes to the waiting freezes by rank, before the client can take it. */
 import { fillFreezes as filled, freezesInForce } from '../procedures/freezes/waiting-freezes.ts'
 import { defineDayPart } from './define-day-part.ts'
 import { tomorrow } from './tomorrow.ts'

@@ -1,6 +1,6 @@
 /**
- * Everything that is unsettled of this date or before becomes settled, but for the trades that modes 3 and 4 leave to a teller: those
- * are listed. What matured repos bring tomorrow is there already when a part is run again, and stays unsettled.
+ * Settles everything that is unsettled with this date or an earlier one, except the trades that modes 3 and 4 leave to a
+ * teller; those are listed. When the part runs again, what matured repos bring tomorrow is already there and stays unsettled.
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { CashAccount, Holding } from '../books/accounts.ts'

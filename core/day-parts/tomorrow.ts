@@ -1,4 +1,4 @@
-/** The next trading day: what the day end leaves is what it opens with. */
+/** The next trading day, which opens with what the day end leaves. */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Books } from '../books/books.ts'
 import { calendarOf, nextTradingDay } from '../rules/calendar.ts'

@@ -1,4 +1,4 @@
-/** Whatever a decision lets go or brings in goes to the freezes that wait, however many ways it comes. */
+/** Whatever a decision frees or brings in goes to the waiting freezes, in however many ways it comes. */
 import { describe, expect, test } from 'vitest'
 import { recordsOf } from '../books/records.ts'
 import { present } from '../base/assert.ts'

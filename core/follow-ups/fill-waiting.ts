@@ -1,7 +1,7 @@
 /**
- * After each decision: what it has let go or brought in goes at once to the freezes that wait for it (轮候), by rank. Said in
- * one place for all functions and facts, reckoned on the books as they stand then: however many orders of a client one
- * decision ends, nothing of what they held can leave ahead of the court that froze it.
+ * After each decision, what it has freed or brought in goes at once to the freezes that wait for it (轮候), by rank. This is in
+ * one place for all functions and facts and works on the books as they then stand. So when one decision ends several orders of
+ * a client, nothing that they held can leave before the court that froze it gets it.
  */
 import type { CashAccount, Holding } from '../books/accounts.ts'
 import type { Books } from '../books/books.ts'
@@ -24,7 +24,7 @@ function filled(books: Books, changes: readonly Change[]): SetFreeze[] {
   })
 }
 
-/** Where something may have come free. */
+/** The accounts and holdings where something may have become free. */
 function touchedBy(books: Books, change: Change): (Freezable | undefined)[] {
   switch (change.kind) {
     case 'post':

@@ -1,13 +1,13 @@
 /**
- * The types of answer fields that no input has, each with its titles; what an input has too is in fields.ts. Screens, the
- * command line and OpenAPI call the fields of an answer by these titles, so every field has some, nested ones as well.
+ * The types of answer fields that no input has, each with its titles; fields.ts has those that inputs have, too. Screens, the
+ * command line and OpenAPI use these titles, so every field has some, nested ones as well.
  */
 import { Type, type Static, type TObject, type TSchema } from 'typebox'
 import type { Fen, Shares } from '../base/money.ts'
 import { titled } from './fields.ts'
 import type { Word } from '../words/words.ts'
 
-/** May be below zero: what is owed, what is short. */
+/** May be below zero, for example what is owed or short. */
 export const SignedMoney = (title: Word) =>
   Type.Unsafe<Fen>(
     Type.String({
@@ -17,10 +17,10 @@ export const SignedMoney = (title: Word) =>
     }),
   )
 
-/** Shares that are there, or that are left: none may be. */
+/** Shares that are there or are left; zero is possible. */
 export const Quantity = (title: Word) => Type.Unsafe<Shares>(Type.Integer({ ...titled(title), minimum: 0 }))
 
-/** Shares in a total: what a sale has not been delivered for may take it below zero. */
+/** Shares in a total, which undelivered sales may take below zero. */
 export const SignedQuantity = (title: Word) => Type.Unsafe<Shares>(Type.Integer(titled(title)))
 
 export const Count = (title: Word) => Type.Integer({ ...titled(title), minimum: 0 })
@@ -28,10 +28,10 @@ export const Count = (title: Word) => Type.Integer({ ...titled(title), minimum: 
 /** The number by which a thing is known from now on. */
 export const RecordNo = (title: Word) => Type.Integer({ ...titled(title), minimum: 1 })
 
-/** A text of any length, empty where nothing was said. */
+/** A text of any length; empty when nothing was said. */
 export const AnyText = (title: Word) => Type.String(titled(title))
 
-/** A coded value of which screens have the words. */
+/** A coded value for which screens have the words. */
 export const OneOf = <const Values extends readonly string[]>(title: Word, values: Values) =>
   Type.Unsafe<Values[number]>(Type.Enum([...values] as string[], titled(title)))
 
@@ -41,11 +41,11 @@ export const Status = <const Values extends readonly string[]>(values: Values) =
 export const ListOf = <Item extends TSchema>(title: Word, item: Item) =>
   Type.Unsafe<readonly Static<Item>[]>(Type.Array(item, titled(title)))
 
-/** Some fields of an answer that belong together. */
+/** Fields of an answer that belong together. */
 export const Group = <Fields extends Record<string, TSchema>>(title: Word, fields: Fields) =>
   Type.Object(fields, titled(title))
 
-/** A message that the server has worded; screens show the one of their language. */
+/** A message worded by the server; screens show the one in their language. */
 export const Message = Group(
   { zh: '说明', en: 'Message' },
   { zh: AnyText({ zh: '中文', en: 'In Chinese' }), en: AnyText({ zh: '英文', en: 'In English' }) },
@@ -53,9 +53,9 @@ export const Message = Group(
 
 export const NO_ANSWER = Type.Object({})
 
-/** What is to be known of an act that was done all the same. */
+/** Something to know about an act that was carried out all the same. */
 export const NOTE = { zh: '提示', en: 'Note' }
-/** An act that changes what is known answers with both. */
+/** An act that changes a record answers with the record before and after. */
 export const BEFORE = { zh: '修改前', en: 'Before' }
 export const AFTER = { zh: '修改后', en: 'After' }
 
@@ -73,7 +73,7 @@ export const BusinessDateField = Type.String({
   format: 'date',
 })
 
-/** What a function of many lines came to, line by line; `answer` is that of the function each line runs. */
+/** The answer of a function of many lines, line by line; `answer` is that of the function which each line runs. */
 export const LinesAnswer = (answer: TObject) =>
   Type.Object({
     lines: ListOf(

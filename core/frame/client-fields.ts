@@ -14,7 +14,7 @@ import { valuesOf } from '../words/words.ts'
 
 const titled = (zh: string, en: string) => ({ title: zh, 'x-title': { zh, en } })
 
-/** Shown only where another field has one of these values. */
+/** Shown only when another field has one of these values. */
 const ofOrganisations = { 'x-when': { field: 'kind', values: ['institution', 'product'] } }
 const ofPersons = { 'x-when': { field: 'kind', values: ['person'] } }
 
@@ -29,14 +29,14 @@ export const IdentityTypeField = Choice({ zh: '证件类型', en: 'Identity docu
 export const IdentityNumber = Text({ zh: '证件号码', en: 'Identity number' }, 30)
 export const ClientName = Text({ zh: '姓名/名称', en: 'Name' }, 60)
 
-/** Left out: made from the name where the command comes in. */
+/** When left out, it is made from the name. */
 export const Pinyin = Type.String({
   ...titled('拼音', 'Pinyin initials'),
   pattern: '^[a-z0-9]{0,30}$',
   'x-initials-of': 'name',
 })
 
-/** What a person and an organisation say of themselves. */
+/** What persons and organisations state about themselves. */
 export const PROFILE = {
   birthDate: Type.Optional(shown(DateField({ zh: '出生日期', en: 'Birth date' }), ofPersons)),
   gender: Type.Optional(shown(Choice({ zh: '性别', en: 'Gender' }, GENDER_WORDS), ofPersons)),
@@ -65,7 +65,7 @@ export const PROFILE = {
   bankAccount: Type.Optional(Text({ zh: '银行账号', en: 'Bank account' }, 32, 0)),
 }
 
-/** What suitability is judged by. */
+/** The facts by which suitability is judged. */
 export const ASSESSMENT = {
   riskAssessedOn: Type.Optional(DateField({ zh: '测评日期', en: 'Assessed on' })),
   averageAssets: Type.Optional(Money({ zh: '20日日均资产', en: 'Average assets of 20 days' })),
@@ -97,7 +97,7 @@ export const SecuritiesAccountsField = Type.Array(
   { ...titled('证券账户', 'Securities accounts'), maxItems: 9 },
 )
 
-/** Boards a client may buy on, and products that need a right of their own. */
+/** Boards on which a client may buy, and products that need a right of their own. */
 export const BoardsField = Type.Array(Choice({ zh: '板块权限', en: 'Board' }, BOARD_RIGHT_WORDS), {
   ...titled('板块权限', 'Boards'),
   maxItems: valuesOf(BOARD_RIGHT_WORDS).length,
@@ -112,7 +112,7 @@ export const ChannelsField = Type.Array(Choice({ zh: '委托方式', en: 'Channe
   uniqueItems: true,
 })
 
-/** All that a client may use: the counter too, which nobody opens or closes. */
+/** All channels that a client may use, with the counter, which nobody opens or closes. */
 export const ClientChannels = Type.Array(
   Choice({ zh: '委托方式', en: 'Channel' }, CHANNEL_WORDS),
   titled('开通的委托方式', 'Channels'),

@@ -1,7 +1,7 @@
-/** A schema as it is checked and published: an object has the fields that are declared, and no others. */
+/** Makes the schema that is checked and published: an object has the declared fields and no others. */
 type Schema = Record<string, unknown>
 
-/** The schema with every object closed and every integer within what a number holds exactly. */
+/** The schema with every object closed and every integer limited to what a number holds exactly. */
 export function closedSchema(schema: object): Schema {
   const closed: Schema = { ...schema }
   if (closed['type'] === 'object') closed['additionalProperties'] ??= false

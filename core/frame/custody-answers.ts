@@ -1,4 +1,4 @@
-/** What the functions that move shares to another broker answer (C05, C06, C07). */
+/** The answers of the functions that move shares to another broker (C05, C06, C07). */
 import { Type } from 'typebox'
 import { ListOf, TransferNo } from './answer-fields.ts'
 import { Money } from './fields.ts'

@@ -1,4 +1,4 @@
-/** Refusals of the day end, of files, steps and differences. The others, and how a message is filled, are in rejections.ts. */
+/** Refusals of the day end, of files, steps and differences. rejections.ts has the others and fills the messages. */
 export const DAY_REJECTIONS = {
   day_already_open: { zh: '营业日已开始', en: 'The business day is open already' },
   day_end_not_done: { zh: '上一营业日日终未完成', en: 'The day end is not done' },

@@ -1,7 +1,7 @@
 /**
- * A function of the counter is a component: this declaration is the one place that states its code, names, module, kind,
- * who may run it, when, what it takes and answers, how it may refuse, and what it does. Menu, permission, HTTP route, OpenAPI, form,
- * the labels of what it answers, command line and documentation derive from it.
+ * A function of the counter is a component. This declaration is the only place that states its code, names, module, kind, who
+ * may run it, when, what it takes and answers, how it may refuse, and what it does. Menu, permission, HTTP route, OpenAPI,
+ * form, the labels of its answer, command line and documentation derive from it.
  */
 import type { Static, TObject } from 'typebox'
 import type { Books } from '../books/books.ts'
@@ -18,7 +18,11 @@ export interface Title {
   en: string
 }
 
-/** Names what a command touches, so that it can be loaded and kept in order: 'client:N', 'cash:N', 'account:ID', 'identity:…', 'order:N', 'voucher:N', 'freeze:N'; 'whole:N' beside 'client:N' where all of the client's orders and trades are needed, ended ones too. */
+/**
+ * Names what a command touches, so that it can be loaded and commands stay in order: 'client:N', 'cash:N', 'account:ID',
+ * 'identity:…', 'order:N', 'voucher:N', 'freeze:N'. 'whole:N' beside 'client:N' also loads the client's ended orders and
+ * trades.
+ */
 export type Key = string
 
 export interface FunctionDeclaration<
@@ -26,45 +30,46 @@ export interface FunctionDeclaration<
   Answer extends TObject,
   Code extends RejectionCode,
 > {
-  /** The catalogue's code, e.g. 'C01'. */
+  /** The catalogue's code, for example 'C01'. */
   code: string
-  /** Same as the file's name; also the permission's last part. */
+  /** The same as the file's name; it is also the last part of the permission. */
   name: string
   title: Title
   module: Module
   kind: 'command' | 'batch' | 'parameter'
-  /** Phases of the business day in which it may run; 'any' for what does not depend on the day. */
+  /** Phases of the business day in which it may run; 'any' when it does not depend on the day. */
   phases: readonly DayPhase[] | 'any'
   input: Input
-  /** What it answers, every field with its titles; money and prices are decimal texts on the wire, as in the input. */
+  /** The fields of its answer, each with its titles. Money and prices are decimal texts on the wire, as in the input. */
   answer: Answer
-  /** Run by the server itself (a sign-in); no teller may call it, and no menu shows it. */
+  /** Run by the server itself (a sign-in). No teller may call it, and no menu shows it. */
   runBy?: 'system'
-  /** In order of precedence: the first that applies is the one the teller sees. */
+  /** In order of precedence: the teller sees the first one that applies. */
   rejections: readonly Code[]
   keys: (input: Static<Input>, gathered?: Gathered) => readonly Key[]
-  /** The amounts that limits are compared with, those of one command and those of a day; shares at what they are worth. */
+  /** The amounts that are compared with the limits of one command and of a day; shares count at their worth. */
   moves?: (input: Static<Input>, books: Books) => readonly Moved[]
-  /** The class that a client is given, if any: rights and rules of that class count beside those of its class so far. */
+  /** The class that a client is given, if any. The rights and rules of that class apply besides those of its present class. */
   classGiven?: (input: Static<Input>) => string | undefined
-  /** Any teller may run it, whatever the rights: it concerns only the teller's own things. */
+  /** Any teller may run it without a right, because it concerns only the teller's own things. */
   isForEverybody?: true
-  /** Also to be run by one who has to change the password first. */
+  /** It may also be run by a teller who has to change the password first. */
   isForOwnPassword?: true
-  /** Always needs a second person, whatever the amount; or never, whatever the rules say. */
+  /** It always needs a second person, whatever the amount, or never, whatever the rules say. */
   approval?: 'always' | 'never'
-  /** Needs a second person for such an input. */
+  /** True when this input needs a second person. */
   approvalWhen?: (input: Static<Input>, books: Books) => boolean
-  /** The one teller who has to sign as well, and nobody else; needs no right to check. undefined: nobody is named. */
+  /** The one teller who also has to sign, without a right to check; undefined when nobody is named. */
   approver?: (input: Static<Input>, books: Books) => number | undefined
   /**
-   * The job that the server runs for it: it reads what the books do not hold (a file's rows, the clients that acted, the proof) and gives
-   * it to the engine in chunks; `decide` finds each in `meta.gathered`. A file of the same name in apps/server/jobs.
+   * The job that the server runs for it. It reads what the books do not hold (a file's rows, the clients that acted, the proof)
+   * and gives it to the engine in chunks; `decide` finds each in `meta.gathered`. It is the file of the same name in
+   * apps/server/jobs.
    */
   job?: string
-  /** The engine decides another request when this one is decided: the one that is agreed to. */
+  /** When this request is decided, the engine also decides another one: the one that is approved. */
   isAgreement?: true
-  /** A function of many lines says only which they are; what it answers is made when they have run. */
+  /** A function of many lines only says which they are; its answer is made when they have run. */
   decide: (
     books: Books,
     input: Static<Input>,
@@ -72,7 +77,7 @@ export interface FunctionDeclaration<
   ) => Accepted<Static<Answer>> | AcceptedLines | Rejection<NoInfer<Code>>
 }
 
-/** What the generic pipeline needs of any function. */
+/** The part of a function that the general pipeline needs. */
 export type AnyFunction = Omit<
   FunctionDeclaration<TObject, TObject, RejectionCode>,
   'keys' | 'decide' | 'moves' | 'classGiven' | 'approver' | 'approvalWhen'

@@ -1,7 +1,7 @@
 /**
- * A kind of message that tells us a fact: from an exchange, the depository, a bank, the market's clock.
+ * A kind of message that tells us a fact: from an exchange, the depository, a bank, or the market's clock.
  *
- * Same shape as a function, but facts are not refused: what cannot be placed becomes a change that lists it.
+ * It has the same form as a function, but facts are not refused. A fact that fits no order becomes a change that lists it.
  */
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'

@@ -1,6 +1,6 @@
 /**
- * The types of input fields, each with its titles. On the wire money and prices are decimal texts ('1005.00'); decisions
- * get integers. `x-decode` tells the pipeline which; the static type is the decoded one.
+ * The types of input fields, each with its titles. On the wire money and prices are decimal texts ('1005.00'); decisions get
+ * integers. `x-decode` tells the pipeline which fields to convert. The static type is the decoded one.
  */
 import { Type, type TSchema } from 'typebox'
 import type { Fen, Price, Shares as ShareCount } from '../base/money.ts'
@@ -56,7 +56,7 @@ export const InstrumentId = Type.String({
   'x-widget': 'instrument',
 })
 
-/** Numbers that nobody has by heart: screens let the row be picked whose number it is. */
+/** Numbers that nobody knows by heart: screens let the teller pick the row. */
 type Picked =
   | 'holding'
   | 'freeze'
@@ -70,7 +70,7 @@ type Picked =
   | 'unplaced'
   | 'approval'
 
-/** `only`: what a row's columns must say to be offered; '$x' is what the form's field x says. */
+/** `only` gives what the columns of a row must contain to be offered; '$x' stands for the form's field x. */
 export const PickedNo = (title: Word, widget: Picked, only?: Readonly<Record<string, string>>) =>
   Type.Integer({
     ...titled(title),
@@ -80,7 +80,7 @@ export const PickedNo = (title: Word, widget: Picked, only?: Readonly<Record<str
     ...(only === undefined ? {} : { 'x-only': only }),
   })
 
-/** Screens show the field only where another one has one of these values; `decide` takes it whatever they say. */
+/** Screens show the field only when another one has one of these values; `decide` accepts it in any case. */
 export function shownWhen<S extends TSchema>(schema: S, field: string, ...values: string[]): S {
   const copy = Object.defineProperties({}, Object.getOwnPropertyDescriptors(schema)) as S
   return Object.assign(copy, { 'x-when': { field, values } })
@@ -104,14 +104,14 @@ export const LongFreezeNo = PickedNo(FREEZE_NO, 'freeze', { term: 'long' })
 export const BranchNo = (title: Word = { zh: '营业部', en: 'Branch' }) =>
   Type.Integer({ ...titled(title), minimum: 1, maximum: 9999, 'x-widget': 'branch' })
 
-/** One of the firm's own. */
+/** One of the firm's own units. */
 export const PbuId = (title: Word = { zh: '席位号', en: 'Trading unit' }) =>
   Type.String({ ...titled(title), minLength: 1, maxLength: 6, 'x-widget': 'trading-unit' })
 
 export const TellerNo = (title: Word, minimum = 1) =>
   Type.Integer({ ...titled(title), minimum, maximum: 999_999_999, 'x-widget': 'teller' })
 
-/** Of another broker: its form is checked, not its being. */
+/** A unit of another broker. Its form is checked, but not whether it exists. */
 export const ToUnit = Type.String({ ...titled({ zh: '转入席位', en: 'Target trading unit' }), maxLength: 6 })
 export const FromUnit = Type.String({
   ...titled({ zh: '转出席位（转托管）', en: "Other broker's trading unit (custody transfer)" }),
@@ -120,7 +120,7 @@ export const FromUnit = Type.String({
 
 export const OrderId = PickedNo({ zh: '委托编号', en: 'Order number' }, 'order')
 
-/** Who acts for the client, where it is not here itself; see F06. */
+/** The agent who acts for the client, when the client is not present; see F06. */
 export const AgentNo = PickedNo({ zh: '代理编号', en: 'Agent number' }, 'agent')
 
 export const DateField = (title: Word = { zh: '日期', en: 'Date' }) =>
@@ -129,11 +129,11 @@ export const DateField = (title: Word = { zh: '日期', en: 'Date' }) =>
 export const Text = (title: Word, maxLength = 100, minLength = 1) =>
   Type.String({ ...titled(title), minLength, maxLength })
 
-/** Free text for which the data dictionary (S09), or of banks S02, offers words; the word itself is kept. */
+/** Free text for which the data dictionary (S09), or for banks S02, offers words. The word itself is stored. */
 export const Worded = (title: Word, list: string, maxLength = 100, minLength = 1) =>
   Type.String({ ...titled(title), minLength, maxLength, 'x-words': list })
 
-/** A word of the dictionary of which the code is kept. */
+/** A word of the dictionary of which the code is stored. */
 export const Coded = (title: Word, list: string, maxLength = 30) =>
   Type.String({ ...titled(title), minLength: 1, maxLength, 'x-words': list, 'x-keeps-code': true })
 
@@ -141,7 +141,7 @@ export const Coded = (title: Word, list: string, maxLength = 30) =>
 export const Choice = <Value extends string>(title: Word, words: Words<Value>) =>
   Type.Unsafe<Value>(Type.Enum([...valuesOf(words)], { ...titled(title), 'x-labels': words }))
 
-/** A field that is verified or hashed before the engine and then removed; no log ever holds it. */
+/** A field that is verified or hashed before the engine and then removed; no log ever contains it. */
 export const Secret = (title: Word, credential: 'sign-in' | 'trading' | 'cash' | 'phone') =>
   Type.String({
     ...titled(title),
@@ -151,7 +151,7 @@ export const Secret = (title: Word, credential: 'sign-in' | 'trading' | 'cash' |
     'x-widget': 'password',
   })
 
-/** A secret to be stored from now on: the engine gets only its hash. `own`: the one who asks gets it. */
+/** A secret to be stored; the engine gets only its hash. `own` means that it belongs to the person who asks. */
 export const NewSecret = (
   title: Word,
   credential: 'sign-in' | 'trading' | 'cash' | 'phone',
@@ -167,17 +167,17 @@ export const NewSecret = (
     'x-widget': 'new-password',
   })
 
-/** Of a second factor, as the authenticator shows it; compared before the engine, and in no log. */
+/** The code of a second factor as the authenticator shows it. It is compared before the engine and is in no log. */
 export const Code = Type.String({
   ...titled({ zh: '动态码', en: 'Code' }),
   pattern: '^\\d{6}$',
   'x-example': '492039',
 })
 
-/** Which of a client's passwords; `SecretOf` and `NewSecretOf` are of the kind that this field says. */
+/** Which of a client's passwords is meant; `SecretOf` and `NewSecretOf` take their kind from this field. */
 export const PasswordKind = Choice({ zh: '密码种类', en: 'Which password' }, CLIENT_PASSWORD_WORDS)
 
-/** As Secret and NewSecret; of which kind another field of the input says. */
+/** Like Secret and NewSecret, but another field of the input gives the kind. */
 export const SecretOf = (title: Word, field: string) =>
   Type.String({ ...Secret(title, 'trading'), 'x-secret-of': field })
 
@@ -193,7 +193,7 @@ export const MarketField = Choice({ zh: '市场', en: 'Market' }, MARKET_WORDS)
 
 export const CurrencyField = Choice({ zh: '币种', en: 'Currency' }, CURRENCY_WORDS)
 
-/** A till counted: pieces of each face. */
+/** A counted till: the pieces of each denomination. */
 export const CountedFaces = Type.Array(
   Type.Object({
     face: Money({ zh: '面额', en: 'Face' }),

@@ -1,7 +1,7 @@
 /**
- * What the server gathers for a batch function before the engine sees its commands: rows of a file, the clients that
- * acted, what a comparison or the proof found. Long gatherings come in chunks, one command each, the last one marked;
- * so live commands go on in between, and after a crash the batch is simply asked for again.
+ * What the server gathers for a batch function before the engine sees its commands: rows of a file, the clients that acted, the
+ * result of a comparison or of the proof. Long gatherings come in chunks, one command each, the last one marked. So live
+ * commands run in between, and after a crash the batch is asked for again.
  */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side, TimeOfDay } from '../base/market.ts'
@@ -35,9 +35,9 @@ interface Chunk {
 interface FromFile extends Chunk {
   market: Market
   tradeDate: BusinessDate
-  /** Of the whole file: the same file again is known by it. */
+  /** The checksum of the whole file, which identifies it. */
   checksum: string
-  /** How many rows of the file come before this chunk. */
+  /** The number of rows of the file before this chunk. */
   firstRow: number
 }
 
@@ -66,34 +66,34 @@ export interface FileHolding {
   sold: Shares
 }
 
-/** A line of the depository's opening file: shares that a client bought once and brings with a branch that is taken over. */
+/** A line of the depository's opening file: a client's past purchase in a branch that is taken over. */
 export interface FileOpening {
-  /** From 1, as who looks into the file counts. */
+  /** Starts with 1, as a reader of the file counts. */
   lineNo: number
   securitiesAccount: string
-  /** Here; '' where the depository does not keep holdings by trading unit. */
+  /** Our trading unit; '' where the depository does not keep holdings by trading unit. */
   tradingUnit: string
   code: string
   shareNature: 'tradable' | 'pledged'
   acquiredOn: BusinessDate
   quantity: Shares
-  /** What they have cost, fees included, in the security's currency. */
+  /** The cost with fees, in minor units of the security's currency. */
   cost: Fen
 }
 
 /** A line of the depository's custody file. */
 export interface FileCustody {
-  /** The depository's own number, once in a file. */
+  /** The depository's own number, which occurs once in a file. */
   answerNo: number
-  /** Ours; 0: nobody here has asked. */
+  /** Our request's number; 0 when no request of ours caused it. */
   requestNo: number
   kind: CustodyTransferKind
   result: 'confirmed' | 'refused'
   securitiesAccount: string
-  /** Here, and of the other broker. */
+  /** Our trading unit, and the other broker's. */
   tradingUnit: string
   otherUnit: string
-  /** '' where it concerns the whole account. */
+  /** '' when the line concerns the whole account. */
   code: string
   quantity: Shares
   reason: string
@@ -116,12 +116,14 @@ export interface FileMoney {
 export interface FoundDifference {
   kind: 'missing-here' | 'missing-there' | 'different'
   tradeKey: string
-  /** Null where this side has no such trade. */
+  /** Null when this side has no such trade. */
   ours: TradeFigures | null
   theirs: TradeFigures | null
 }
 
-/** A kind of fee that the depository states: its sum over a trading unit's trades of the day, and over the cleared ones of ours. */
+/**
+ * A kind of fee that the depository states: its sum over a trading unit's trades of the day, and the sum of our cleared trades.
+ */
 export interface ComparedFee {
   market: Market
   tradingUnit: string
@@ -131,7 +133,7 @@ export interface ComparedFee {
   theirs: Fen
 }
 
-/** A trade of the depository that stands on the error account. */
+/** A trade of the depository that is on the error account. */
 export interface ErrorTrade {
   market: Market
   tradingUnit: string
@@ -141,7 +143,7 @@ export interface ErrorTrade {
   quantity: Shares
 }
 
-/** One thing of which an outside file says something else than our books. */
+/** One thing about which an outside file differs from our books. */
 export interface OutsideDifference {
   kind: 'holding' | 'money' | 'order'
   subject: string
@@ -155,13 +157,16 @@ export interface ProofLine {
   isTrue: boolean
   isInternal: boolean
   count: number
-  /** The first few of what contradicts it, in words: which account, which trade. */
+  /** The first few contradictions in words: which account, which trade. */
   examples?: readonly string[]
-  /** What makes an outside line false, thing by thing; fewer than `count` where there are too many. */
+  /** What makes an outside line false, thing by thing; there are fewer than `count` when there are too many to list. */
   differences: readonly OutsideDifference[]
 }
 
-/** One line of many orders, as it was typed or read from a file; one that could not be read, or is one too many of its client, says so. */
+/**
+ * One line of many orders, as it was typed or read from a file. A line that could not be read, or is one too many of its
+ * client, says so.
+ */
 export interface BatchLine {
   lineNo: number
   clientNo: number
@@ -178,7 +183,7 @@ export type GatheredLine =
 
 export const isReadable = (line: GatheredLine): line is BatchLine => 'size' in line
 
-/** What became of an order of a batch. */
+/** The result of one order of a batch. */
 export type BatchAnswer = Omit<BatchAnswerRow, 'batchNo'>
 
 export type Gathered =
@@ -193,14 +198,14 @@ export type Gathered =
       holdings: readonly FileHolding[]
       money: readonly FileMoney[]
     } & FromFile)
-  /** Always in one chunk: it is taken whole or not at all. */
+  /** Always one chunk, because the file is accepted whole or not at all. */
   | ({ from: 'opening-file'; rows: readonly FileOpening[] } & FromFile)
   | ({ from: 'trade-comparison'; matched: number; differences: readonly FoundDifference[] } & Chunk)
   | ({ from: 'acted-clients'; clientNos: readonly number[]; cursor: number } & Chunk)
   | ({ from: 'fee-comparison'; fees: readonly ComparedFee[]; onErrorAccount: readonly ErrorTrade[] } & Chunk)
   | ({ from: 'proof'; lines: readonly ProofLine[]; certificate: unknown } & Chunk)
 
-/** The gathering a function asked for; anything else is a mistake of the server's wiring. */
+/** The gathering that a function asked for. Any other is a mistake in the server's wiring. */
 export function gatheredFrom<F extends GathersFrom>(
   gathered: Gathered | undefined,
   from: F,

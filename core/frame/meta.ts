@@ -1,4 +1,4 @@
-/** What a decision is told beside its input: time, who, from where. The only clock core ever sees. */
+/** What a decision is told besides its input: the time, the person and the place. It is the only clock that core sees. */
 import type { TimeOfDay } from '../base/market.ts'
 import { HEADQUARTERS } from '../books/branches.ts'
 import type { Gathered } from './gathered.ts'
@@ -9,29 +9,29 @@ import type { CredentialKind } from '../words/credential-kind.ts'
 
 export type Principal = { kind: 'teller'; tellerNo: number; branchNo: number } | { kind: 'system' }
 
-/** What the pool found out about a secret before the command came to the engine; the secret itself is gone. */
+/** What the pool found out about a secret before the command came to the engine. The secret itself is gone. */
 export interface VerifiedSecret {
   kind: CredentialKind
   owner: number
   version: number
   verified: boolean
-  /** What is stored of a new secret, its hash or what it was sealed as; empty where an old one was verified. */
+  /** What is stored of a new secret, its hash or its sealed form; empty when an old secret was verified. */
   newHash: string
-  /** The second factor's code that was right, where one was asked for: good once, which only the engine can judge. */
+  /** The right code of a second factor, when one was asked for. Only the engine can decide that it is used once. */
   code?: { sealed: string; step: number }
-  /** Of a new secret: what the rules of strength look at. Absent for what the server itself sets. */
+  /** The facts about a new secret that the rules of strength check; absent when the server itself sets it. */
   strength?: SecretStrength
 }
 
 export interface SecretStrength {
   length: number
-  /** Of small letters, capitals, digits and others, how many kinds there are. */
+  /** How many kinds of characters it has: small letters, capitals, digits, others. */
   classes: number
-  /** It is the present one, or one of those remembered. */
+  /** It is the present password, or one of those remembered. */
   isUsedBefore: boolean
   /** What makes it easy to guess, if anything. */
   weakness?: PasswordWeakness
-  /** The same of a teller's. */
+  /** The same for a teller's password. */
   tellerWeakness?: TellerPasswordWeakness
 }
 
@@ -47,13 +47,13 @@ export interface Meta {
   secrets: Readonly<Record<string, VerifiedSecret>>
   /** What was gathered for this command; see gathered.ts. */
   gathered: Gathered | undefined
-  /** The checker who agreed, where approval was needed. */
+  /** The checker who approved, when approval was needed. */
   checkerNo: number | null
-  /** The checker agrees to this very command, here and now; not so for a line of what was agreed to before. */
+  /** The checker approves this very command here and now. It is absent for a line of a request that was approved before. */
   isAgreement?: true
 }
 
-/** The signed-in teller's number; 0 for the system itself. */
+/** The number of the signed-in teller; 0 for the system itself. */
 export function tellerOf(meta: Pick<Meta, 'principal'>): number {
   return meta.principal.kind === 'teller' ? meta.principal.tellerNo : 0
 }

@@ -1,4 +1,4 @@
-/** By what open orders are chosen: the same for the list that is shown first and for the cancels that follow it. */
+/** The conditions that select open orders, the same for the list shown first and for the cancels that follow. */
 import { Type, type Static } from 'typebox'
 import { Choice, ClientNo, InstrumentId, MarketField, PriceField, SideField, Text } from './fields.ts'
 import { ORDER_CHANNEL_WORDS } from '../words/channel.ts'

@@ -1,4 +1,4 @@
-/** What entering an order (C01) and canceling one (O02) answer; functions of many lines answer it for each line. */
+/** The answers of entering an order (C01) and canceling one (O02). Functions of many lines give it for each line. */
 import { Type } from 'typebox'
 import { ListOf, NOTE, OneOf, RecordNo, Status } from './answer-fields.ts'
 import { OrderId } from './fields.ts'
@@ -12,6 +12,6 @@ export const EnteredOrder = Type.Object({
 export const CanceledOrder = Type.Object({
   orderId: OrderId,
   status: Status(['canceled', 'pendingCancel']),
-  /** Of what stays, where a part was canceled that had not left. */
+  /** The order for the rest, when a part was canceled that had not left. */
   newOrderId: Type.Optional(RecordNo({ zh: '新委托编号', en: 'New order number' })),
 })

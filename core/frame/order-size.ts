@@ -1,4 +1,4 @@
-/** How much an order is for, as it is asked for: shares, an amount in fen, or a part of what the client has. */
+/** The requested size of an order: shares, an amount in fen, or a part of what the client has. */
 import type { Fen, Shares } from '../base/money.ts'
 
 export type Size =

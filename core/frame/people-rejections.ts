@@ -1,4 +1,4 @@
-/** Refusals about tellers, their passwords and requests. The others, and how a message is filled, are in rejections.ts. */
+/** Refusals about tellers, their passwords and requests. rejections.ts has the others and fills the messages. */
 export const PEOPLE_REJECTIONS = {
   teller_not_found: { zh: '柜员不存在', en: 'Unknown teller' },
   teller_holds_cash: {

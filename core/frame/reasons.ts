@@ -1,4 +1,4 @@
-/** Words of the reasons where one refusal has several at once: '{reasons}' in its message. */
+/** The words of the reasons when one refusal has several at once: '{reasons}' in its message. */
 const REASONS: Record<string, { zh: string; en: string }> = {
   open_order: { zh: '有未了结委托', en: 'open order' },
   on_hold: { zh: '有冻结在途资金或股份', en: 'on hold' },

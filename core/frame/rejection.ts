@@ -6,43 +6,43 @@ import type { Meta, Principal } from './meta.ts'
 export interface Rejection<Code extends string = string> {
   readonly accepted: false
   readonly code: Code
-  /** The input field at fault, for the screen to mark. */
+  /** The wrong input field, for the screen to mark. */
   readonly field: string | undefined
-  /** Figures that the message may name, e.g. {available} as text. */
+  /** Figures that the message may name, for example {available}, as text. */
   readonly values: Readonly<Record<string, string>> | undefined
 }
 
 export interface Line {
   functionCode: string
-  /** Decoded, as the function's `decide` wants it. */
+  /** Decoded, as the function's `decide` takes it. */
   input: object
 }
 
-/** What came of sizing a line: nothing can be run, and why. */
+/** The result of sizing a line: a line, or the reason why nothing can be run. */
 export type PlannedLine = Line | { rejection: Rejection }
 
 export interface PlannedLines {
   lines: readonly PlannedLine[]
-  /** Whose lines they are: also where a second person agreed to all of them. */
+  /** The person whose lines they are, also when a second person approved all of them. */
   by: Principal
-  /** What was found out about the passwords that were given with them. */
+  /** What was found out about the passwords given with them. */
   secrets: Meta['secrets']
 }
 
-/** A part of a decision: it sees what the parts before it have left. It does not refuse. */
+/** A part of a decision. It sees what the parts before it have left, and does not refuse. */
 export type Part = (books: Books) => readonly Change[]
 
 export interface Accepted<Result> {
   readonly accepted: true
   readonly result: Result
   readonly changes: readonly Change[]
-  /** What is decided afterwards, one after another. */
+  /** What is decided afterwards, one part after another. */
   readonly parts?: readonly Part[]
-  /** Of a function of many lines: the commands that are still to be run, each by itself. */
+  /** For a function of many lines: the commands that are still to be run, each by itself. */
   readonly lines?: PlannedLines
 }
 
-/** There is no answer yet: it is what the lines come to. */
+/** There is no answer yet, because it depends on the results of the lines. */
 export interface AcceptedLines extends Accepted<null> {
   readonly lines: PlannedLines
 }

@@ -1,4 +1,4 @@
-/** Every refusal's name and its words. `{field}` in a message is filled from the rejection's values. */
+/** The name and words of every refusal. `{field}` in a message is filled from the rejection's values. */
 import { DAY_REJECTIONS } from './day-rejections.ts'
 import { BRANCH_REJECTIONS } from './branch-rejections.ts'
 import { PEOPLE_REJECTIONS } from './people-rejections.ts'

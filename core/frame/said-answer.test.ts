@@ -1,4 +1,4 @@
-/** What is said of an answer: titles and words, never the name of a field. */
+/** An answer in words: titles and words, never the name of a field. */
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { Count, Group, ListOf, Message, OneOf, VoucherNo } from './answer-fields.ts'

@@ -1,13 +1,13 @@
 /**
- * An answer in words: each field that is declared under its title, each coded value by its word. Screens and the command line
- * show this, so that nobody reads the name of a field; what is not declared is not shown.
+ * Puts an answer into words: each declared field under its title, each coded value by its word. Screens and the command line
+ * show this, so that nobody reads a field's name. Undeclared fields are not shown.
  */
 interface Titles {
   readonly zh: string
   readonly en: string
 }
 
-/** What is read of a declared answer. */
+/** The parts of a declared answer that are read here. */
 export interface AnswerSchema {
   readonly type?: string
   readonly properties?: Readonly<Record<string, AnswerSchema>>
@@ -19,14 +19,14 @@ export interface AnswerSchema {
 
 export interface Said {
   readonly title: string
-  /** In one line; of a list of several fields each, where there is no room for a table. */
+  /** The value in one line; used for a list of several fields when there is no room for a table. */
   readonly text: string
   readonly table?: { readonly titles: readonly string[]; readonly rows: readonly (readonly string[])[] }
 }
 
 export interface Speech {
   readonly language: 'zh' | 'en'
-  /** A coded value for which the declaration has no word. */
+  /** The word for a coded value without a declared word. */
   readonly word?: (code: string) => string
 }
 
@@ -35,7 +35,7 @@ const NO = { zh: '否', en: 'No' }
 const COMMA = { zh: '，', en: ', ' }
 const SEMICOLON = { zh: '；', en: '; ' }
 
-/** In the order of the declaration; a list without anything in it is left out. */
+/** In the order of the declaration; an empty list is left out. */
 export function saidAnswer(schema: AnswerSchema, answer: unknown, speech: Speech): Said[] {
   const values = recordOf(answer)
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
@@ -57,7 +57,7 @@ function recordOf(value: unknown): Readonly<Record<string, unknown>> {
 
 const titleOf = (field: AnswerSchema, { language }: Speech): string => field['x-title']?.[language] ?? ''
 
-/** A column for each field that any row has. */
+/** One column for each field that any row has. */
 function tableOf({ items }: AnswerSchema, value: unknown, speech: Speech): Said['table'] {
   if (items?.properties === undefined || !Array.isArray(value)) return undefined
   const rows = value.map(recordOf)

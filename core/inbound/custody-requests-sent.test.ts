@@ -1,4 +1,4 @@
-/** What lies in the requests file is sent; what is answered or unknown stays as it is. */
+/** Requests in the requests file become sent; answered or unknown ones stay as they are. */
 import { applyChanges } from '../books/changes/change.ts'
 import { custodyRequest } from '../procedures/custody/request-custody.ts'
 import { books, clientNo, settled } from '../testing/books.ts'

@@ -1,6 +1,6 @@
 /**
- * The day's requests file lies where the depository fetches it: the requests in it are sent. Told again with every file,
- * because a request stays in it until it is answered.
+ * The day's requests file lies where the depository fetches it, so the requests in it are sent. This is told again with every
+ * file, because a request stays in the file until it is answered.
  */
 import { recordOf } from '../books/records.ts'
 import { defineInbound } from '../frame/define-inbound.ts'

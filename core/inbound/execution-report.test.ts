@@ -1,4 +1,7 @@
-/** What an exchange may say of an order, in whatever order it says it: booked once, listed where it has no place, never refused. */
+/**
+ * What an exchange may report about an order, in any sequence: it is booked once, listed where it fits no order, and never
+ * refused.
+ */
 import { applyChanges } from '../books/changes/change.ts'
 import { correctTrade } from '../procedures/trades/correct-trade.ts'
 import { unplacedFact } from '../procedures/trades/unplaced-fact.ts'
@@ -51,7 +54,7 @@ function bought(
 }
 const unplaced = (reason: string): string => `put unplaced 1 execution-report ${reason}`
 
-/** 400 ordered, a cancel of 100 of them under way. */
+/** An order of 400 with a cancel of 100 of them under way. */
 function parted(...events: string[]) {
   const built = books({ cash: { C1: '5000.00' }, orders: [['C1 buy 400 600000.XSHG @ 10.00', ...events]] })
   built.orders.get(1)!.cancelQuantity = 100
@@ -62,7 +65,7 @@ function continued() {
   happen(around.books, 1, 'canceled 300')
   return { books: settled(around.books) }
 }
-/** As if it had been entered at the exchange's own desk. */
+/** An order that was entered at the exchange's own desk. */
 function supplemented() {
   const { books: built } = given()
   const order = built.orders.get(1)!
@@ -98,7 +101,7 @@ const market = () => ({
   }),
 })
 
-/** Its unit stopped before it left: it was given back, and waits. */
+/** The order's trading unit stopped before it left, so it was given back and waits. */
 function keptBack(tradingUnit = '20001') {
   const around = given()
   applyChanges(around.books, [{ kind: 'advanceOrder', orderId: 1, status: 'queued', tradingUnit }])

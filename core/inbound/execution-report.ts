@@ -1,9 +1,10 @@
 /**
- * What an exchange tells of an order: taken, filled, canceled, refused. A fact, never refused here: it is held against its order
- * in everything both know; a fill that overtakes or follows a cancel is booked even if it overdraws; twice is once; what is of
- * another order than ours, or finds none, goes on the unplaced list. Where figures do not fit, the exchange is asked.
+ * What an exchange reports about an order: taken, filled, canceled, refused. It is a fact and never refused here. It is
+ * compared with its order in everything that both know. A fill that comes before or after a cancel is booked even if it
+ * overdraws. A repeated report counts once. A report about another order than ours, or about none, goes on the list of unplaced
+ * facts. Where figures do not fit, the exchange is asked.
  *
- * The order ends when filled + canceled reach its quantity, in whatever order the reports come.
+ * The order ends when filled + canceled reach its quantity, in whatever sequence the reports come.
  */
 import type { Market } from '../base/market.ts'
 import { MAX_FEN, MAX_SHARES, type Price, type Shares } from '../base/money.ts'
@@ -22,27 +23,27 @@ import { defineInbound } from '../frame/define-inbound.ts'
 import type { OrderStatus } from '../words/order-status.ts'
 
 export interface ExecutionReport {
-  /** The line's. */
+  /** The market of the line. */
   market: Market
-  /** As told, or else the line's. */
+  /** The trading unit in the report, or else the line's. */
   tradingUnit: string
-  /** The order's or the cancel's. */
+  /** The id of the order or of the cancel. */
   clOrdId: string
   kind: 'accepted' | 'filled' | 'canceled' | 'rejected' | 'cancel-rejected'
   exchangeOrderId: string
-  /** Fills only. */
+  /** Present for fills only. */
   tradeNo: string
   price: Price
   quantity: Shares
-  /** Cancels only: what was taken out; absent where not told, then it is what was not filled. */
+  /** Present for cancels only: the quantity taken out. When absent it is what was not filled. */
   canceledQuantity?: Shares
   reason: string
-  /** The same submission had come before: it is there already, the order goes on. */
+  /** The exchange already has this submission; the order continues. */
   isDuplicate: boolean
   told?: Told
 }
 
-/** Of every number that somebody else gives; the longest known of an exchange has 16 characters. */
+/** The longest number that others may give. The longest known number of an exchange has 16 characters. */
 export const MAX_FOREIGN_ID = 64
 
 export const executionReport = defineInbound<ExecutionReport>({
@@ -85,7 +86,7 @@ export const executionReport = defineInbound<ExecutionReport>({
   },
 })
 
-/** Why it is not placed at all. */
+/** Why the report is not placed at all. */
 function problemOf(
   books: Books,
   order: Readonly<Order> | undefined,
@@ -102,7 +103,7 @@ function problemOf(
   return disagreementOf(books, order, kind === 'filled' ? { ...same, price } : same)
 }
 
-/** Printable, and not longer than a number of an exchange is. */
+/** Printable, and not longer than a number of an exchange. */
 const isForeignId = (id: string): boolean => id.length <= MAX_FOREIGN_ID && /^[\x20-\x7e]*$/.test(id)
 
 function decideBy(books: Books, order: Readonly<Order>, report: ExecutionReport, meta: Meta): Change[] {
@@ -122,14 +123,14 @@ function decideBy(books: Books, order: Readonly<Order>, report: ExecutionReport,
   }
 }
 
-/** It lives where it was sent, not where it was to go over to. */
+/** The order lives at the unit to which it was sent, not at the one it was to move to. */
 const movedBack = ({ orderId, tradingUnit }: Readonly<Order>): Change => ({
   kind: 'advanceOrder',
   orderId,
   tradingUnit,
 })
 
-/** Figures that do not fit, once while they do not; the answer to a question is no reason for another. */
+/** Lists figures that do not fit, once while they do not. The answer to a question does not lead to another question. */
 function misfitAfter(
   books: Books,
   order: Readonly<Order>,
@@ -138,7 +139,7 @@ function misfitAfter(
 ): { reasons: string[]; asked: Change[] } {
   const isBooked = changes.some(change => change.kind === 'recordTrade')
   const isNews = isBooked || told.isAnswer === true || (kind === 'canceled' && !isEnded(order.status))
-  // A fill that is known says how it stood then.
+  // A known fill shows the state at that time.
   const reason =
     kind === 'filled' && !isBooked
       ? undefined
@@ -148,7 +149,7 @@ function misfitAfter(
   return { reasons: [reason], asked: told.isAnswer === true ? [] : [{ kind: 'askOrder', orderId }] }
 }
 
-/** Each row of the list under a number of its own. */
+/** Gives each row of the list a number of its own. */
 function numbered(changes: readonly Change[]): Change[] {
   let more = 0
   return changes.map(change =>
@@ -158,7 +159,7 @@ function numbered(changes: readonly Change[]): Change[] {
   )
 }
 
-/** Figures that some order of ours could have: what is beyond them would break the books, not describe them. */
+/** True for figures that an order of ours could have. Others would break the books instead of describing them. */
 function isPlausible({ kind, price, quantity, tradeNo, canceledQuantity }: ExecutionReport): boolean {
   if (kind === 'canceled') return canceledQuantity === undefined || isQuantity(canceledQuantity)
   return (
@@ -190,11 +191,11 @@ function accepted(order: Readonly<Order>, report: ExecutionReport): Change[] {
   return []
 }
 
-/** The confirmed quantity may come before fills that were made earlier: those are still waited for. */
+/** The confirmed quantity may come before fills that were made earlier; the order still waits for those. */
 function canceled(books: Books, order: Readonly<Order>, report: ExecutionReport, meta: Meta): Change[] {
   const told =
     report.canceledQuantity ?? Math.max(0, order.quantity - (report.told?.cumulative ?? order.filledQuantity))
-  // The day is over for an order that was filled whole: there is nothing left to cancel.
+  // An order that was filled whole has nothing left to cancel.
   if (told === 0) return []
   if (isEnded(order.status)) {
     const isRepeat = order.status === 'canceled' && order.canceledQuantity === told
@@ -211,7 +212,7 @@ function canceled(books: Books, order: Readonly<Order>, report: ExecutionReport,
 function rejected(books: Books, order: Readonly<Order>, report: ExecutionReport, meta: Meta): Change[] {
   if (report.isDuplicate) return accepted(order, report)
   if (order.status === 'rejected') return []
-  // Of a fill that was taken back the state remains.
+  // The state stays although the fill was taken back.
   if (!mayBecome(order.status, 'rejected') || order.filledQuantity > 0)
     return [notPlaced(books, order, 'rejected, but the exchange had taken the order', report, meta)]
   return advance(books, order, { status: 'rejected', rejectReason: report.reason })

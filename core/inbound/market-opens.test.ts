@@ -1,4 +1,4 @@
-/** A queued order leaves when a session takes its type, or gives back what it holds. */
+/** A queued order leaves when a session accepts its type, or gives back what it holds. */
 import type { MutableBooks } from '../books/books.ts'
 import type { Instrument } from '../rules/instrument.ts'
 import { books } from '../testing/books.ts'
@@ -30,7 +30,7 @@ const unlisted = given()
 unlisted.markets.get('XSHG')!.listed = false
 const notToBuy = given()
 notToBuy.parameters = { ...notToBuy.parameters, securityRules: [aSecurityRule({ noBuy: true })] }
-/** Entered when 0.0100 had accrued; another day's interest has come since. */
+/** Entered when 0.0100 had accrued; one more day of interest has accrued since. */
 function bondSince(cash: string, accruedInterest: number) {
   const queued = books({
     cash: { C1: cash },
@@ -54,7 +54,7 @@ function borrowing(ratio: number) {
   queued.parameters = { ...queued.parameters, conversionRatios }
   return queued
 }
-/** At the end of the break the market stands at 9.70. */
+/** At the end of the break the market price is 9.70. */
 function caged(value: 0 | 1) {
   const queued = books({
     cash: { C1: '2000.00' },

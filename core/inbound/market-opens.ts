@@ -1,7 +1,8 @@
 /**
- * A queued order's time has come: it is checked again against the day's list and parameters, then released, through its own
- * trading unit or, where that one does not run, through another; refused, it releases its hold and says why. Offered one by
- * one by whoever watches the market's clock; an order that is not queued, or of a later day, is left alone.
+ * The time of a queued order has come. It is checked again with the day's list and parameters, then released through its own
+ * trading unit, or through another when that one does not run. When it is refused, it frees its hold and gives the reason.
+ * Whoever watches the market's clock offers the orders one by one; an order that is not queued, or is for a later day, is left
+ * alone.
  */
 import { present } from '../base/assert.ts'
 import { instrumentId } from '../rules/instrument.ts'
@@ -81,10 +82,10 @@ function meansToday(
   ]
 }
 
-/** Neither kept back before nor the rest of an order that was canceled in part. */
+/** The order was neither kept back before nor is it the rest of a part cancel. */
 const isFirst = ({ clOrdId, continues }: Readonly<Order>): boolean => clOrdId === '' && continues === 0
 
-/** Under an id of its own: an id it had before belongs to a submission that was kept back. */
+/** The order gets a new id, because an earlier id belongs to a submission that was kept back. */
 export function release(order: Readonly<Order>, tradingUnit: string): Change[] {
   const { orderId } = order
   const clOrdId = nextClOrdId(orderId, order.clOrdId)
@@ -94,7 +95,7 @@ export function release(order: Readonly<Order>, tradingUnit: string): Change[] {
   return [...moved, { kind: 'releaseOrder', orderId, clOrdId }]
 }
 
-/** The day is open and the market's list of it is loaded. */
+/** True when the day is open and the market's list for it is loaded. */
 function isItsDay(books: Books, order: Readonly<Order>): boolean {
   const market = books.markets.get(order.market)
   return (
@@ -133,7 +134,7 @@ function comesLater(books: Books, order: Readonly<Order>, time: TimeOfDay): bool
   return later.some(session => recheck(books, order, session) === undefined)
 }
 
-/** Who was frozen, or whose account was lost, while the order waited here, sends nothing. */
+/** A client who was frozen, or whose account was lost, while the order waited here sends nothing. */
 function ownerProblem(
   books: Books,
   { clientNo, securitiesAccountId, side }: Readonly<Order>,
@@ -144,8 +145,8 @@ function ownerProblem(
 }
 
 /**
- * Money and shares are held already; what may have changed is the client, the security, lots and prices, and what the session
- * takes. Without a session: what would be refused whenever it is sent.
+ * Money and shares are already held. What may have changed is the client, the security, lots and prices, and what the session
+ * accepts. Without a session it checks what would be refused at any time.
  */
 function recheck(books: Books, order: Readonly<Order>, session: Session | undefined): string | undefined {
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')

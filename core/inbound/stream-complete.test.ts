@@ -1,4 +1,4 @@
-/** The exchange ends a day's stream; that of another day is listed. */
+/** The exchange ends a day's stream; the end of another day's stream is listed. */
 import { books } from '../testing/books.ts'
 import { testInbound } from '../testing/test-function.ts'
 import { streamComplete } from './stream-complete.ts'

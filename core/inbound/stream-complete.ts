@@ -1,4 +1,4 @@
-/** The exchange says that nothing more will come for a trade date. Never inferred from the clock. */
+/** The exchange says that no more reports come for a trade date. This is never concluded from the clock. */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market } from '../base/market.ts'
 import { unplacedFact } from '../procedures/trades/unplaced-fact.ts'

@@ -1,6 +1,6 @@
 /**
- * Trading units stop, run again and are replaced while orders wait for them, the gateway giving back what it may not write:
- * in whatever order that happens, each order leaves exactly once, under an id that no other submission has had.
+ * Trading units stop, run again and are replaced while orders wait for them, and the gateway gives back what it may not write.
+ * In whatever sequence that happens, each order leaves exactly once, under an id that no other submission had.
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -45,7 +45,7 @@ class World {
     this.#waiting.push(...this.books.outgoing.splice(0).filter(each => each.kind !== 'line-act'))
   }
 
-  /** As many turns as it takes: what was given back may wait behind others. */
+  /** Runs until nothing waits; what was given back may wait behind others. */
   drain(): void {
     for (let i = 0; i < 200; i++) this.play({ kind: 'write', count: 3 })
   }
@@ -61,7 +61,7 @@ class World {
     if (decision.accepted) applyChanges(this.books, decision.changes)
   }
 
-  /** The gateway's next message: written, or given back, and told a second time now and then. */
+  /** The gateway's next message is written or given back, and now and then reported a second time. */
   #write(): void {
     const outgoing = this.#waiting.shift()
     if (outgoing === undefined) return
@@ -97,7 +97,7 @@ test('nothing twice, nothing lost', () => {
       expect(new Set(world.written.map(({ orderId }) => orderId)).size).toBe(world.written.length)
       for (const { orderId, clOrdId, tradingUnit } of world.written)
         expect(world.books.orders.get(orderId)).toMatchObject({ clOrdId, tradingUnit })
-      // Kept back a dozen times it is refused by name; until then none is.
+      // After a dozen times it is refused by name; before that none is.
       for (const order of world.books.orders.values())
         if (order.status !== 'pendingNew') expect(order.rejectReason).toBe('kept back too often')
       expect(brokenInvariants(world.books)).toEqual([])

@@ -1,4 +1,4 @@
-/** What never left goes over to another unit under a new id, waits, or is refused: and counts once. */
+/** An order that never left moves to another unit under a new id, waits, or is refused; a repeated report counts once. */
 import { books } from '../testing/books.ts'
 import { withBlock } from '../testing/blocked.ts'
 import { testInbound } from '../testing/test-function.ts'

@@ -1,7 +1,7 @@
 /**
- * The gateway did not send an order: its trading unit was paused or replaced, or a kill switch was set, before it left. So it
- * has never been at the exchange, and never will under this clOrdId. A blocked one is refused and releases its hold; any
- * other goes over to another running unit under a new clOrdId, or waits for its own. Told twice, it counts once.
+ * The gateway did not send an order, because its trading unit was paused or replaced, or a kill switch was set, before it left.
+ * So it has never been at the exchange and never will be under this clOrdId. A blocked order is refused and frees its hold. Any
+ * other moves to another running unit under a new clOrdId, or waits for its own. A repeated report counts once.
  */
 import type { Change } from '../books/changes/change.ts'
 import type { Books } from '../books/books.ts'

@@ -1,4 +1,4 @@
-/** What nobody can read is listed for a person. */
+/** A message that nobody can read is listed for a person. */
 import { books } from '../testing/books.ts'
 import { testInbound } from '../testing/test-function.ts'
 import { unreadableMessage } from './unreadable-message.ts'

@@ -1,4 +1,4 @@
-/** A message that we cannot read, or that says the other side could not read ours: listed for a person. */
+/** A message that we cannot read, or that says the other side could not read ours, is listed for a person. */
 import { unplacedFact } from '../procedures/trades/unplaced-fact.ts'
 import { defineInbound } from '../frame/define-inbound.ts'
 

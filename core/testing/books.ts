@@ -1,15 +1,6 @@
 /**
- * Books from short texts, for tests: who has what, and what has happened to their orders. Built by the same changes and
- * decisions that build real ones, so they are as consistent as real ones.
- *
- *   books({
- *     clients: { C1: '', C2: 'frozen', C3: 'mode 4, boards star, channels web' },
- *     cash: { C1: '1005.00', C2: '500.00 of it uncleared 200.00', 'C1 USD': '20.00' },
- *     holdings: { 'C1 600000.XSHG': '1000 cost 9000.00' },
- *     orders: [['C1 buy 100 600000.XSHG @ 10.00', 'accepted', 'fill 40 @ 9.99']],
- *   })
- *
- * Client C1 has number 10000001, cash account 1000000101, securities accounts A000000001.XSHG and 0000000001.XSHE.
+ * Books from short texts, for tests: who has what, and what has happened to their orders. They are built by the same changes and
+ * decisions as real ones, so they are as consistent as real ones.
  */
 import { present } from '../base/assert.ts'
 import { addDays, type BusinessDate } from '../base/business-date.ts'
@@ -70,6 +61,16 @@ export const clientNo = (name: string): number => 10_000_000 + Number(name.slice
 export const cashNo = (name: string, currency: Currency = 'CNY'): number =>
   cashAccountNo(clientNo(name), currency)
 
+/**
+ *   books({
+ *     clients: { C1: '', C2: 'frozen', C3: 'mode 4, boards star, channels web' },
+ *     cash: { C1: '1005.00', C2: '500.00 of it uncleared 200.00', 'C1 USD': '20.00' },
+ *     holdings: { 'C1 600000.XSHG': '1000 cost 9000.00' },
+ *     orders: [['C1 buy 100 600000.XSHG @ 10.00', 'accepted', 'fill 40 @ 9.99']],
+ *   })
+ *
+ * Client C1 has number 10000001, cash account 1000000101, securities accounts A000000001.XSHG and 0000000001.XSHE.
+ */
 export function books(spec: BookSpec = {}): MutableBooks {
   const built = emptyBooks({ ...defaultParameters(), ...spec.parameters })
   const [businessDate = DAY, phase = 'open'] = (spec.day ?? `${DAY} open`).split(' ') as [

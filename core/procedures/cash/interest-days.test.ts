@@ -1,4 +1,4 @@
-/** By date, both ends counted; a negative amount earns the same the other way. */
+/** Interest by date, with both ends counted; a negative amount earns the same with the other sign. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { interestDays } from './interest-days.ts'

@@ -1,4 +1,6 @@
-/** What an amount earns from one date up to another, both counted, at the rates of those dates: for corrections of earlier days. */
+/**
+ * For corrections of earlier days: what an amount earns from one date up to another, both counted, at the rates of those dates.
+ */
 import { addDays, type BusinessDate } from '../../base/business-date.ts'
 import type { Currency, Fen } from '../../base/money.ts'
 import type { CashAccount } from '../../books/accounts.ts'
@@ -21,7 +23,8 @@ export function interestDays(
 
 /**
  * Corrects an account's interest by what an amount earns from its value date to yesterday. Dates of a period that is over and
- * credited today belong to that period, those since to the next; what has been credited already is corrected in the next one.
+ * credited today belong to that period, later dates to the next; dates that were credited before are corrected in the next
+ * period.
  */
 export function correctInterest(
   books: Books,

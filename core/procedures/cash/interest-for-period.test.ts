@@ -1,4 +1,4 @@
-/** Interest as it will stand at the end of a period, without touching the account. */
+/** Computes interest as it will stand at the end of a period, without changing the account. */
 import { expect, test } from 'vitest'
 import { books, cashNo } from '../../testing/books.ts'
 import { interestForPeriod } from './interest-for-period.ts'

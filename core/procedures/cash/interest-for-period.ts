@@ -1,7 +1,7 @@
 /**
- * Interest of one account on dates up to `upTo`, as it will stand once brought forward; nothing is changed here. Where the
- * crediting day is later than the 21st and the account has moved on it, what belongs to the old period is due, and the dates
- * since the 21st stay for the next one.
+ * The interest of one account on dates up to `upTo`, as it will stand when it is brought forward. Nothing is changed here. When
+ * the crediting day is later than the 21st and the account has moved on it, the interest of the old period is due, and the
+ * dates since the 21st remain for the next one.
  */
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { CashAccount } from '../../books/accounts.ts'

@@ -1,4 +1,4 @@
-/** Interest is rounded once, and goes where a freeze says. */
+/** Interest is rounded once, and goes where a freeze directs it. */
 import { expect, test } from 'vitest'
 import { present } from '../../base/assert.ts'
 import { applyChanges } from '../../books/changes/change.ts'

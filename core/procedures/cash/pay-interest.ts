@@ -1,6 +1,6 @@
 /**
- * Pays what an account has earned, and takes what it owes for overdrafts, up to a date; the accumulators are empty then.
- * A freeze that covers what the frozen earns (孳息) takes the interest too.
+ * Pays what an account has earned, and takes what it owes for overdrafts, up to a date. The accumulators are empty afterwards.
+ * A freeze that covers earnings (孳息) also takes the interest.
  */
 import { addDays, type BusinessDate } from '../../base/business-date.ts'
 import type { Fen } from '../../base/money.ts'
@@ -16,7 +16,7 @@ export interface PaidInterest {
   changes: Change[]
 }
 
-/** To the end of yesterday: today is not over. */
+/** The end of yesterday, because today is not over. */
 export function interestToYesterday(books: Books): BusinessDate {
   return addDays(books.day.businessDate, -1)
 }
@@ -35,7 +35,10 @@ export function payInterest(books: Books, account: Readonly<CashAccount>, upTo: 
   return { credit, penalty, changes }
 }
 
-/** The first freeze that covers what the frozen earns is ordered for so much more; what comes free fills it in its turn. */
+/**
+ * Raises the ordered amount of the first freeze that covers earnings by the interest. Money that becomes free fills it in its
+ * turn.
+ */
 export function fruitsOf(books: Books, account: Readonly<CashAccount>, { credit }: PaidInterest): Change[] {
   const covering = freezesInForce(books, account).find(({ coversDividends }) => coversDividends === true)
   return credit === 0 || covering === undefined

@@ -1,4 +1,4 @@
-/** An agent acts within dates and scope only. */
+/** An agent may act only within the dates and the scope of the authorisation. */
 import { expect, test } from 'vitest'
 import { present } from '../../base/assert.ts'
 import { applyChanges } from '../../books/changes/change.ts'

@@ -1,4 +1,4 @@
-/** Where somebody acts for the client: is the agent known, valid on this date, and allowed this? */
+/** Checks somebody who acts for the client: the agent must be known, authorised on this date, and allowed to do this. */
 import type { Books } from '../../books/books.ts'
 import type { Client } from '../../books/accounts.ts'
 import { recordOf } from '../../books/records.ts'
@@ -7,7 +7,7 @@ import type { AgentScope } from '../../words/agent.ts'
 
 export const AGENT_REFUSALS = ['agent_not_found', 'agent_not_valid', 'agent_scope_missing'] as const
 
-/** Without a number the client is here in person. */
+/** Without an agent's number the client acts in person. */
 export function checkAgent(
   books: Books,
   client: Readonly<Client>,

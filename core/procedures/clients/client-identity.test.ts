@@ -1,4 +1,4 @@
-/** What the number says, and who speaks for an organisation; F04's table shows every refusal. */
+/** What the number says, and who represents an organisation; F04's table shows every refusal. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { checkIdentity, type Identity } from './client-identity.ts'

@@ -1,6 +1,6 @@
 /**
- * Who a client is: the document's form and check character, its expiry, what the number says of birth date and gender,
- * and for an institution or product who speaks for it. (GB 11643-1999, GB 32100-2015, AML rules on identification.)
+ * Checks who a client is: the form, check character and expiry of the document, the birth date and sex in its number, and for
+ * an institution or product its representative. (GB 11643-1999, GB 32100-2015, AML rules on identification.)
  */
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { ClientDetails } from '../../books/accounts.ts'
@@ -47,14 +47,14 @@ export interface Identity extends Pick<
   identityExpiresOn: BusinessDate | null
 }
 
-/** The document a client of this kind has, where nothing else is said. */
+/** The document that a client of this kind has when nothing else is stated. */
 export const USUAL_DOCUMENT: Record<ClientKind, IdentityType> = {
   person: 'id-card',
   institution: 'credit-code',
   product: 'product-code',
 }
 
-/** Where the number says birth date and gender they need not be typed. */
+/** Checks the identity. When the number contains birth date and sex, they need not be typed. */
 export function checkIdentity(
   books: Books,
   who: Identity,
@@ -105,7 +105,7 @@ function checkOrganisation(who: Identity, today: BusinessDate): Rejection<Identi
   return undefined
 }
 
-/** Eighteen characters are an identity card; anything else has to look like a passport or permit. */
+/** A number of eighteen characters is an identity card; any other must have the form of a passport or permit. */
 function isPersonNumber(number: string, today: BusinessDate): boolean {
   return number.length === 18 ? isIdCardNumber(number, today) : isIdentityNumber('passport', number, today)
 }

@@ -1,4 +1,4 @@
-/** The first thing that is wrong counts; what is asked for is only looked at where it is given. */
+/** The first error counts; a condition is checked only where the right is given. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { checkRights, type GivenRights } from './client-rights.ts'

@@ -1,4 +1,4 @@
-/** What a client is given: boards it is suitable for, a fee plan that exists, an assessment that has been made. */
+/** Checks what a client is given: boards it is suitable for, a fee plan that exists, an assessment that has been made. */
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { Books } from '../../books/books.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
@@ -13,7 +13,7 @@ export const RIGHTS_REFUSALS = [
 
 export interface GivenRights extends Investor {
   riskAssessedOn: BusinessDate | undefined
-  /** Those that are new. */
+  /** The boards that the client does not have yet. */
   boards: readonly string[]
   feePlan: string | undefined
 }

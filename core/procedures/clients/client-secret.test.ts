@@ -1,4 +1,4 @@
-/** Each weakness has its name; a new credential starts from nothing. */
+/** Each weakness has its own refusal; a new credential has no failures. */
 import { expect, test } from 'vitest'
 import { books, clientNo } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'

@@ -1,6 +1,6 @@
 /**
- * A client's new password: not one that anybody would guess, and what is stored of it. What is weak about it is found
- * where the secret is still known; here each weakness has its name.
+ * Checks a client's new password and makes the stored credential. The weakness is found where the secret is still known; here
+ * each weakness gets its refusal.
  */
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
@@ -23,14 +23,14 @@ export const WEAK_SECRET_REFUSALS = [
   'password_is_personal',
 ] as const satisfies readonly WeakSecretRefusal[]
 
-/** Each new password of the command, in the order of its fields. */
+/** Checks each new password of the command, in the order of its fields. */
 export function checkClientSecrets(meta: Meta): Rejection<WeakSecretRefusal> | undefined {
   for (const [field, { strength }] of Object.entries(meta.secrets))
     if (strength?.weakness !== undefined) return reject(WEAKNESSES[strength.weakness], field)
   return undefined
 }
 
-/** The credential as it is from now on: no failures, not locked, a version of its own. */
+/** The new credential: without failures, not locked, with the next version. */
 export function newCredential(
   books: Books,
   { kind, newHash }: Pick<VerifiedSecret, 'kind' | 'newHash'>,

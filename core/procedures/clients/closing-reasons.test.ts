@@ -1,4 +1,4 @@
-/** Every reason at once; nothing is left out because something else came first. */
+/** All reasons are given at once; none is left out because another came first. */
 import { expect, test } from 'vitest'
 import { present } from '../../base/assert.ts'
 import type { MutableBooks } from '../../books/books.ts'
@@ -7,7 +7,7 @@ import { rejectionMessage } from '../../frame/rejections.ts'
 import { books, cashNo, clientNo, nextDay, type BookSpec } from '../../testing/books.ts'
 import { closingReasons } from './closing-reasons.ts'
 
-/** Shanghai not designated any more, as a client who leaves has it. */
+/** Books of a client whose Shanghai account is no longer designated, as when a client leaves. */
 function leaving(spec: BookSpec = {}): MutableBooks {
   const given = books(spec)
   for (const account of given.securitiesAccounts.values()) account.tradingUnit = ''

@@ -1,4 +1,4 @@
-/** Why a client cannot be closed yet: every reason at once, each with what it is about ('holding:600000.XSHG'). */
+/** Why a client cannot be closed yet. All reasons are given at once, each with its subject ('holding:600000.XSHG'). */
 import { isMaturedCash, isMaturedShares } from '../../books/figures.ts'
 import type { CashAccount, Client, Holding } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
@@ -22,7 +22,7 @@ export type ClosingReason =
   | 'transfer_running'
   | 'repo_open'
 
-/** 'code:subject'. */
+/** For example 'holding:600000.XSHG'. */
 export type Reason = `${ClosingReason}:${string}`
 
 export function closingReasons(books: Books, client: Readonly<Client>): Reason[] {

@@ -1,4 +1,4 @@
-/** Oral reports lapse at the day end of their last date; the status comes back with the last of them. */
+/** Oral reports lapse at the day end of their last date. The client's former status returns when the last report ends. */
 import { expect, test } from 'vitest'
 import { present } from '../../base/assert.ts'
 import { applyChanges } from '../../books/changes/change.ts'

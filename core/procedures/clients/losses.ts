@@ -1,11 +1,11 @@
 /**
- * Losses of a card, passbook, identity document, securities account or password, and what they stop.
+ * Lost cards, passbooks, identity documents, securities accounts and passwords, and what each loss stops.
  *
  *   in-force ──► withdrawn (found again) | replaced (G07, F03, G08) | lapsed (an oral one whose date has passed, at day end)
  *
- * A lost card, passbook or identity document stops the client (loss-reported) until no such loss is in force; what the
- * status was before is kept. A lost securities account stops that account, a lost password is locked; who was locked out by
- * failures stays so.
+ * A lost card, passbook or identity document stops the client (loss-reported) until no such loss is in force; the former status
+ * is kept. A lost securities account stops that account, and a lost password is locked; a client who was locked out by failures
+ * remains locked out.
  */
 import type { Client, ClientDetails, SecuritiesAccount } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
@@ -23,12 +23,12 @@ export function lossesInForce(client: Readonly<Client>): Readonly<LossReport>[] 
   return recordsOf(client, 'loss_report').filter(loss => loss.status === 'in-force')
 }
 
-/** The first of those that stop the client altogether. */
+/** The first loss in force that stops the whole client. */
 export function stoppingLoss(client: Readonly<Client>): Readonly<LossReport> | undefined {
   return lossesInForce(client).find(loss => STOPS_CLIENT.has(loss.object))
 }
 
-/** What a report stops, from now on. */
+/** Stops what the report names. */
 export function stopLost(books: Books, client: Readonly<Client>, loss: LossReport): Change[] {
   const { clientNo, status } = client
   const changes: Change[] = [{ kind: 'put', table: 'loss_report', row: loss }]
@@ -54,7 +54,7 @@ export interface LossEnd {
   replacedBy?: string
 }
 
-/** A loss is over; what it alone stopped goes on. A replaced card or account stays dead. */
+/** Ends a loss and frees what it alone stopped. A replaced card or account is not used again. */
 export function endLoss(
   books: Books,
   client: Readonly<Client>,
@@ -87,12 +87,12 @@ export function endLoss(
   return changes
 }
 
-/** By too many failures: finding the paper again does not lift that, F03 does. */
+/** True when too many failures locked the password. Finding the paper again does not unlock it; F03 does. */
 function isLockedOut({ parameters, day }: Books, { failures }: Readonly<Credential>): boolean {
   return failures >= settingOf(parameters, 'password-tries', day.businessDate)
 }
 
-/** Something new is in the client's hands: every report of the old one is over. */
+/** The client has received something new, so every report about the old one ends. */
 export function endLossesOf(
   books: Books,
   client: Readonly<Client>,
@@ -104,7 +104,7 @@ export function endLossesOf(
     .flatMap(loss => endLoss(books, client, loss, { status: 'replaced', replacedBy }))
 }
 
-/** At the day end: oral reports whose last date this is. */
+/** At the day end, ends the oral reports whose last date this is. */
 export function lapseLosses(books: Books, client: Readonly<Client>): Change[] {
   const { businessDate } = books.day
   const over = lossesInForce(client).filter(loss => loss.lapsesOn !== null && loss.lapsesOn <= businessDate)

@@ -1,4 +1,4 @@
-/** What the depository's custody file brings about, line by line. */
+/** What the depository's custody file changes, line by line. */
 import { describe, expect, test } from 'vitest'
 import { applyChanges, type Change } from '../../books/changes/change.ts'
 import { brokenInvariants } from '../../books/invariants.ts'
@@ -22,7 +22,7 @@ const base = {
   },
 }
 
-/** Books in which one request has been made. */
+/** Books with one request. */
 function asked(kind: CustodyTransfer['kind'], differing: Partial<CustodyTransfer> = {}) {
   const built = books(base)
   const isShenzhen = kind === 'transfer-out' || kind === 'transfer-in'
@@ -33,7 +33,7 @@ function asked(kind: CustodyTransfer['kind'], differing: Partial<CustodyTransfer
   return settled(built)
 }
 
-/** Of the 50 shares in Shanghai 20 are not there yet. */
+/** 20 of the 50 shares in Shanghai have not arrived yet. */
 function revokedWhileComing() {
   const built = books(base)
   const account = built.securitiesAccounts.get(SHANGHAI)!
@@ -257,7 +257,7 @@ describe('answerCustody', () => {
     expect(changes.map(change => describeChange(built, change))).toEqual(expected)
     applyChanges(built, changes)
     expect(brokenInvariants(built)).toEqual([])
-    // Once more: what is booked stays booked, what found no place is listed again.
+    // The same file again: what is booked remains, and what fitted no request is listed again.
     expect(answerCustody(built, line, aMeta()).filter(({ kind }) => kind !== 'put')).toEqual([])
   })
 })

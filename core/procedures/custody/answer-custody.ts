@@ -1,6 +1,6 @@
 /**
- * What the depository's custody file says, line by line: its answers to our requests, and shares that other brokers'
- * clients bring. Facts: they are booked, even where they overdraw; what finds no place is listed.
+ * Books the depository's custody file line by line: its answers to our requests, and shares that clients of other brokers
+ * bring. The lines are facts, so they are booked even when they overdraw. A line that fits no request is listed.
  */
 import type { Market } from '../../base/market.ts'
 import { amountOf, type Shares } from '../../base/money.ts'
@@ -44,7 +44,7 @@ const endedBy = (
   transfer: Readonly<CustodyTransfer>,
 ): CustodyTransfer => ({ ...transfer, status: result, endedOn: books.day.businessDate, reason, answerNo })
 
-/** Of shares that come in the depository says how many there are; everything else is as it was asked for. */
+/** True when the answer agrees with the request. For shares that come in, the depository gives the quantity. */
 function agrees(books: Books, transfer: Readonly<CustodyTransfer>, answer: CustodyAnswer): boolean {
   const instrument = books.instruments.get(transfer.instrumentNo)
   return (
@@ -55,7 +55,7 @@ function agrees(books: Books, transfer: Readonly<CustodyTransfer>, answer: Custo
   )
 }
 
-/** The hold ends first: shares and fee then leave for good. */
+/** Ends the hold first; then shares and fee leave. */
 function confirm(books: Books, client: Readonly<Client>, ended: CustodyTransfer): Change[] {
   const set: Change = { kind: 'setTransfer', transfer: ended }
   const holding = books.holdings.get(ended.holdingNo)
@@ -88,7 +88,7 @@ function leave(
   return sharesOut(holding, depositoryKey(branchNo, holding.instrumentNo, market), movement)
 }
 
-/** What the depository takes is owed to it until the market's account is cleared. */
+/** The depository's fee is owed to it until the market's account is cleared. */
 function chargeFee(
   books: Books,
   { branchNo }: Readonly<Client>,
@@ -109,7 +109,7 @@ function chargeFee(
   ]
 }
 
-/** Held shares and the fee are free again; what was booked or set at the request is taken back. */
+/** Frees the held shares and the fee, and takes back what was booked or set at the request. */
 function refuse(books: Books, client: Readonly<Client>, ended: CustodyTransfer): Change[] {
   const set: Change = { kind: 'setTransfer', transfer: ended }
   const account = books.securitiesAccounts.get(ended.securitiesAccountId)
@@ -128,7 +128,7 @@ function refuse(books: Books, client: Readonly<Client>, ended: CustodyTransfer):
   return [set, ...sharesAcross(books, client, holding, to, movement).changes]
 }
 
-/** What was booked ahead of the file leaves as it came, with its own cost, whatever else lies in the holding. */
+/** What was booked ahead of the file leaves with the cost it came with, whatever else is in the holding. */
 function takeBack(
   books: Books,
   { branchNo }: Readonly<Client>,
@@ -147,7 +147,10 @@ interface Arrival {
   meta: Meta
 }
 
-/** At the close of the day before as cost, until a teller knows better; what was booked ahead of it gives way. */
+/**
+ * Books shares at the close of the day before, until a teller enters a better cost. They replace what was booked ahead of the
+ * file.
+ */
 function bringIn(
   books: Books,
   client: Readonly<Client>,
@@ -205,7 +208,7 @@ function bringIn(
   return [...changes, request]
 }
 
-/** Free from now on: the file's quantity instead of the teller's, at the cost that the teller gave. */
+/** The file's quantity replaces the teller's, at the teller's cost, and the shares are free from now on. */
 function confirmComing(
   books: Books,
   client: Readonly<Client>,

@@ -1,4 +1,4 @@
-/** Shares come and go with what they have cost; the last share takes the rest. */
+/** Shares move with their cost; the last share takes the remaining cost. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { brokenInvariants } from '../../books/invariants.ts'

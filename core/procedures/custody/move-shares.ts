@@ -1,6 +1,7 @@
 /**
- * Shares that come and go other than by a trade, with what they have cost: against the depository's house account, or from
- * one holding of a client to another (through transit: an entry names at most one client account on either side).
+ * Moves shares without a trade, together with their cost: against the depository's house account, or from one holding of a
+ * client to another. The latter goes through the account 'transit', because an entry names at most one client account on either
+ * side.
  */
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { Market } from '../../base/market.ts'
@@ -12,7 +13,9 @@ import type { Change } from '../../books/changes/change.ts'
 import { shareBalance } from '../../books/changes/post.ts'
 import type { EntryKind } from '../../words/entry-kind.ts'
 
-/** What so many shares of a holding have cost, at average cost; all of it goes with the last share. Half up to the fen. */
+/**
+ * What so many shares of a holding have cost at average cost, in fen, rounded half up. The last share takes all that remains.
+ */
 export function costOf(holding: Readonly<Holding>, quantity: Shares): Fen {
   const total = shareBalance(holding)
   if (quantity >= total) return holding.cost
@@ -32,7 +35,7 @@ function addCost(holdingNo: number, amount: Fen): AddCost[] {
   return amount === 0 ? [] : [{ kind: 'addCost', holdingNo, amount }]
 }
 
-/** The house account that stands opposite what clients hold of an instrument. */
+/** The house account that is the other side of the clients' holdings of an instrument. */
 export function depositoryKey(branchNo: number, instrumentNo: number, market: Market): string {
   return houseKey(branchNo, 'depository', instrumentNo, market)
 }
@@ -67,7 +70,7 @@ export function holdingAt(books: Books, place: HoldingPlace): Readonly<Holding> 
   return books.holdingsByKey.get(holdingKey(securitiesAccountId, instrumentNo, tradingUnit, shareNature))
 }
 
-/** To the holding of that place, opened where there is none. */
+/** Books shares into the holding of that place, and opens it when there is none. */
 export function sharesIn(
   books: Books,
   place: HoldingPlace,
@@ -94,7 +97,7 @@ export function sharesIn(
   }
 }
 
-/** To a holding that is there by then. */
+/** Books shares into a holding that will exist by then. */
 export function sharesTo(
   { holdingNo, instrumentNo }: Pick<Holding, 'holdingNo' | 'instrumentNo'>,
   house: string,
@@ -114,7 +117,7 @@ export function sharesTo(
   ]
 }
 
-/** From one holding of a client to another place of the same client's. */
+/** Moves shares from one holding of a client to another place of the same client. */
 export function sharesAcross(
   books: Books,
   client: Readonly<Pick<Client, 'branchNo'>>,

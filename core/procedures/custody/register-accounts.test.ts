@@ -1,4 +1,4 @@
-/** A number has its market's form and one owner; which money it pays with, and through which unit. */
+/** A number has the form of its market and one owner. Tests the cash account it pays from and its trading unit. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { checkAccounts, registerAccounts, type GivenAccount } from './register-accounts.ts'

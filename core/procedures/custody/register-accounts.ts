@@ -1,6 +1,6 @@
 /**
- * Securities accounts of a client, registered here: the number has its market's form, belongs to nobody else, and the branch
- * has a unit in the market. A B-share account pays from the cash account of its currency.
+ * Registers a client's securities accounts: the number has the form of its market and belongs to nobody else, and the branch
+ * has a trading unit in the market. A B-share account pays from the cash account of its currency.
  */
 import type { Market } from '../../base/market.ts'
 import type { Currency } from '../../base/money.ts'
@@ -43,7 +43,10 @@ export function checkAccounts(
   return undefined
 }
 
-/** Nobody's yet, or registered until its owner was closed here: the same person's again, under the same document. */
+/**
+ * A number is free when nobody has it. When its owner was closed here, the same person may have it again with the same
+ * document.
+ */
 function isFree(books: Books, securitiesAccountId: string, identity: string): boolean {
   const known = books.securitiesAccounts.get(securitiesAccountId)
   if (known === undefined) return true
@@ -75,7 +78,7 @@ function currencyOf(market: Market, number: string): Currency {
   return market === 'XSHG' ? 'USD' : 'HKD'
 }
 
-/** A running unit of the branch in the market, else one that is paused: orders wait for it. */
+/** A running trading unit of the branch in the market, else a paused one, for which orders wait. */
 function unitOf(books: Books, market: Market, branchNo: number): string | undefined {
   const own = unitsOfBranch(books, market, branchNo)
   return (own.find(unit => unit.status === 'running') ?? own[0])?.pbuId

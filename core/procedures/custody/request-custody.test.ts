@@ -1,4 +1,4 @@
-/** Numbers of several requests, and a provisional entry that is reversed. */
+/** The numbers of several requests, and the reversal of a provisional entry. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { books, clientNo, holdingOf } from '../../testing/books.ts'

@@ -1,6 +1,6 @@
 /**
- * What the depository is asked for other than by an order: the records of such requests, and what several functions check
- * before they make one. How a request goes on is told at CustodyTransfer (books/records.ts).
+ * Requests to the depository other than orders: their records, and the checks that several functions share. The states of a
+ * request are described at CustodyTransfer (books/records.ts).
  */
 import { formatFen, type Shares } from '../../base/money.ts'
 import type { CashAccount, Client, Holding, SecuritiesAccount } from '../../books/accounts.ts'
@@ -18,7 +18,10 @@ import { AGENT_REFUSALS, checkAgent } from '../clients/check-agent.ts'
 import { checkSecret, SECRET_REFUSALS } from '../people/check-secret.ts'
 import { costOf } from './move-shares.ts'
 
-/** Frozen or lost stops what the client starts; who may not sell does not move shares away either. */
+/**
+ * The states in which a client may start an exit. A frozen or lost client may not; a client who may not sell may not move
+ * shares away either.
+ */
 const MAY_LEAVE: ReadonlySet<string> = new Set(['normal', 'no-buy', 'no-withdrawal'])
 
 export function checkOwner(
@@ -38,7 +41,7 @@ export const ACTOR_REFUSALS = [
   ...SECRET_REFUSALS,
 ] as const
 
-/** The same of an exit that the client starts: an agent may come instead, and the trading password is asked as with an order. */
+/** Checks who starts an exit: the client or an agent, with the trading password as for an order. */
 export function checkActor(
   books: Books,
   { clientNo, agentNo }: { clientNo: number; agentNo?: number },
@@ -53,7 +56,7 @@ export function checkActor(
   )
 }
 
-/** A holding of the client's by its number. */
+/** A client's holding by its number. */
 export function holdingOfClient(client: Readonly<Client>, holdingNo: number): Readonly<Holding> | undefined {
   return client.holdings.find(holding => holding.holdingNo === holdingNo)
 }
@@ -64,7 +67,7 @@ export const TARGET_REFUSALS = [
   'trading_unit_invalid',
 ] as const
 
-/** Shanghai and Beijing know no custody by trading unit: there a designation is withdrawn instead. */
+/** In Shanghai and Beijing shares are not kept by trading unit. There a designation is withdrawn instead. */
 export function checkTarget(
   account: Readonly<SecuritiesAccount>,
   toUnit: string,
@@ -77,8 +80,8 @@ export function checkTarget(
 export const FEE_REFUSALS = ['currency_not_held', 'cash_account_closed', 'insufficient_cash'] as const
 
 /**
- * The depository takes one fee an account and target a day; the first transfer carries it. It is in yuan, whatever the
- * shares are traded in.
+ * The depository charges one fee per account and target a day; the first transfer carries it. The fee is in yuan, whatever
+ * currency the shares are traded in.
  */
 export function checkFee(
   books: Books,
@@ -108,7 +111,7 @@ export function checkFee(
   return { account, fee }
 }
 
-/** Sellable shares of the account that nothing holds or restricts, holding by holding. */
+/** The shares of the account that may be sold and are neither held nor restricted, holding by holding. */
 export function movableHoldings(
   books: Books,
   client: Readonly<Client>,
@@ -122,7 +125,7 @@ export function movableHoldings(
   )
 }
 
-/** What every request has in common; numbers follow each other where a decision makes several. */
+/** The part that all requests have in common. When a decision makes several, their numbers follow each other. */
 export function custodyRequest(
   books: Books,
   meta: Meta,
@@ -166,7 +169,7 @@ export interface TransferTo {
   feeAccountNo: number
 }
 
-/** One transfer a holding; the first carries the fee. */
+/** One transfer per holding; the first carries the fee. */
 export function transferRequests(
   books: Books,
   meta: Meta,
@@ -194,7 +197,7 @@ export function transferRequests(
   )
 }
 
-/** Of an account: what the depository has not answered yet, or what was asked or answered today. */
+/** True when the account has requests that are not answered, or that were made or answered today. */
 export function hasTransfersToday(
   books: Books,
   client: Readonly<Client>,
@@ -207,7 +210,7 @@ export function hasTransfersToday(
   )
 }
 
-/** Of an account: shares that the depository, or a teller (modes 3 and 4), has still to settle. */
+/** True when the account has shares that the depository, or a teller (modes 3 and 4), still has to settle. */
 export function hasUnsettledShares(
   { day }: Books,
   client: Readonly<Client>,
@@ -225,7 +228,7 @@ export function hasUnsettledShares(
   )
 }
 
-/** What was booked ahead of the depository's file is reversed: nobody waits for it, and it is asked for no more. */
+/** Reverses what was booked ahead of the depository's file. Nobody waits for it, and it is not requested any more. */
 export function dropProvisional(
   books: Books,
   { clientNo, voucherNo }: { clientNo: number; voucherNo: number },

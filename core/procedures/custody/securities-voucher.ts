@@ -1,4 +1,4 @@
-/** The voucher of shares that came in or went out at the counter: what a reversal needs is on it, cost included. */
+/** The voucher of shares that came in or went out at the counter. It contains what a reversal needs, cost included. */
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { Fen } from '../../base/money.ts'
 import type { Client } from '../../books/accounts.ts'
@@ -8,18 +8,18 @@ import { tellerOf, type Meta } from '../../frame/meta.ts'
 import type { VoucherKind } from '../../words/voucher-kind.ts'
 
 export interface VoucherOf {
-  /** The next one, where a decision writes one alone. */
+  /** The next number when absent, for a decision that writes one voucher. */
   voucherNo?: number
   kind: VoucherKind
   accountNo: number
   asset: number
-  /** Shares, or minor units. */
+  /** Shares, or minor units of the currency. */
   amount: number
   counterAccount: string
   summary: string
-  /** By how much it changed what the holding has cost. */
+  /** The change of the holding's cost, in fen. */
   cost?: Fen
-  /** When they were bought, where that is known. */
+  /** The date of purchase, when it is known. */
   valueDate?: BusinessDate
 }
 

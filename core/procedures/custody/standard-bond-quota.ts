@@ -1,9 +1,9 @@
 /**
- * Standard bonds (标准券) of a client in a market: what may still be borrowed against pledged bonds. Counted in fen.
+ * A client's standard bonds (标准券) in a market: how much more can be borrowed against pledged bonds, in fen.
  *
- * Σ pledged face × the day's conversion ratio − borrowed repos that have not matured − borrowing orders that are open.
- * A repo's standard bonds are free on its maturity date, so that it can be rolled over then. What one security is
- * worth is rounded down: nobody borrows against half a fen.
+ * Σ pledged face value × the day's conversion ratio − borrowed repos that have not matured − open borrowing orders. The
+ * standard bonds of a repo are free on its maturity date, so that it can be rolled over then. The value of each security is
+ * rounded down, because nobody borrows against half a fen.
  */
 import type { Market } from '../../base/market.ts'
 import type { Fen, Shares } from '../../base/money.ts'
@@ -17,18 +17,18 @@ import { type Instrument, instrumentId } from '../../rules/instrument.ts'
 import { inForce, type BasisPoints, type Parameters } from '../../rules/parameters.ts'
 import { amountOfOrder } from '../../rules/ticks-and-lots.ts'
 
-/** Pledged bonds lie in holdings of this nature. */
+/** Holdings of this nature contain pledged bonds. */
 export const PLEDGED = 'pledged'
 
 export interface StandardBonds {
   pledged: Fen
   borrowed: Fen
   onOrder: Fen
-  /** May be negative: ratios are set anew every day. */
+  /** In fen. It may be negative, because ratios change every day. */
   free: Fen
 }
 
-/** Undefined: this bond cannot be pledged. */
+/** Undefined when the bond cannot be pledged. */
 export function conversionRatioOf(
   parameters: Parameters,
   instrument: Pick<Instrument, 'code' | 'market'>,
@@ -37,7 +37,7 @@ export function conversionRatioOf(
   return inForce(parameters.conversionRatios, instrumentId(instrument), date)?.ratio
 }
 
-/** What so much face value of a bond comes to in standard bonds. */
+/** The standard bonds, in fen, for a face value of a bond. */
 export function standardBondsFrom(
   parameters: Parameters,
   instrument: Pick<Instrument, 'code' | 'market'>,

@@ -1,4 +1,4 @@
-/** Where a row belongs, and what is kept of it; which rows have no place is told beside X08. */
+/** Where a row is booked and what is kept of it. X08's tests show the rows that are refused. */
 import { expect, test } from 'vitest'
 import { AmountOutOfRange } from '../../base/money.ts'
 import { applyChanges } from '../../books/changes/change.ts'

@@ -1,6 +1,6 @@
 /**
- * A branch that is taken over brings its clients' shares: the rows of the depository's opening file, each checked for its place
- * here, and then booked. Whoever bought at several dates has several rows, and each keeps its date and cost on a voucher of its own.
+ * The clients of a branch that is taken over bring their shares. The rows of the depository's opening file are checked first
+ * and then booked. Purchases on several dates are several rows, and each keeps its date and cost on a voucher of its own.
  */
 import type { Market } from '../../base/market.ts'
 import { AmountOutOfRange } from '../../base/money.ts'
@@ -25,16 +25,18 @@ export const PLACE_REFUSALS = [
 
 type Refusal = Rejection<(typeof PLACE_REFUSALS)[number]>
 
-/** A row, and where its shares belong. */
+/** A row with the place where its shares are booked. */
 export interface PlacedOpening extends HoldingPlace, Pick<FileOpening, 'acquiredOn' | 'quantity' | 'cost'> {
   client: Readonly<Client>
   market: Market
 }
 
-/** Far below what an integer holds, far above what any branch has: every sum of balances stays exact. */
+/** Far below what an integer holds and far above what any branch has, so that every sum of balances is exact. */
 const MOST_TOGETHER = 1_000_000_000_000_000
 
-/** All rows, or the first that has no place here. Throws `AmountOutOfRange` where all rows together are too much. */
+/**
+ * All rows with their places, or the first row that has none. Throws `AmountOutOfRange` when the sum of all rows is too large.
+ */
 export function placeOpenings(
   books: Books,
   market: Market,
@@ -86,7 +88,7 @@ const refuse = (code: Refusal['code'], { lineNo }: FileOpening, values: Record<s
 const keyOf = ({ securitiesAccountId, instrumentNo, tradingUnit, shareNature }: HoldingPlace): string =>
   holdingKey(securitiesAccountId, instrumentNo, tradingUnit, shareNature)
 
-/** One holding a place, one entry and one voucher a row. */
+/** Makes one holding per place, and one entry and one voucher per row. */
 export function takeOver(books: Books, openings: readonly PlacedOpening[], meta: Meta): Change[] {
   const opened = new Map<string, number>()
   return openings.flatMap((opening, index) => {

@@ -1,4 +1,4 @@
-/** The day end's steps in their order, each once; a file goes on where it stopped. */
+/** The steps of the day end run in their order and once each; an interrupted file continues where it stopped. */
 import { describe, expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { books } from '../../testing/books.ts'

@@ -1,6 +1,6 @@
 /**
- * A step of the day end: whether its turn has come (the order is core/rules/day-plan.ts), and the record that it leaves. A done
- * step is a no-op or refused, never done twice.
+ * A step of the day end: whether it may run now (core/rules/day-plan.ts has the order), and the record that it leaves. A step
+ * that is done does nothing or is refused; it is never done twice.
  */
 import { assert } from '../../base/assert.ts'
 import type { Books } from '../../books/books.ts'
@@ -17,17 +17,17 @@ export function stepOf(books: Books, key: string): Readonly<DayStep> | undefined
   return books.steps.get(stepKey(books.day.businessDate, books.day.clearingRun, key))
 }
 
-/** Something of it is done. */
+/** True when a part of the step is done. */
 export function isStepStarted(books: Books, key: string): boolean {
   return stepOf(books, key) !== undefined
 }
 
-/** Refused when it is done already, or a step that the day's plan has before it is not. */
+/** Refuses when the step is already done, or when a step that the plan has before it is not. */
 export function checkStep(books: Books, key: string): Rejection<(typeof STEP_REFUSALS)[number]> | undefined {
   return stepOf(books, key)?.status === 'done' ? reject('step_already_done') : checkOrder(books, key)
 }
 
-/** For what may be done again. Names the first that is missing. */
+/** The same check for steps that may be repeated. The refusal names the first missing step. */
 export function checkOrder(books: Books, key: string): Rejection<'step_out_of_order'> | undefined {
   const plan = dayPlan(books.parameters, books.day.businessDate)
   const before = stepsBefore(plan, key)
@@ -37,9 +37,9 @@ export function checkOrder(books: Books, key: string): Rejection<'step_out_of_or
 }
 
 /**
- * Rows of a file that are not taken yet. After an interruption the file is read again from its first chunk. A chunk is known by
- * the file's checksum and the number of its first row, whoever reads it and in whatever company; the step's `count` says how
- * many rows of that file are taken. Another file cannot go on where one stopped.
+ * The rows of a file that are not taken yet. After an interruption the file is read again from its first chunk. A chunk is
+ * recognised by the file's checksum and the number of its first row, whoever reads it; the step's `count` says how many rows of
+ * that file are taken. Another file cannot continue where this one stopped.
  */
 export function rowsToTake<Row>(
   step: Readonly<DayStep> | undefined,
@@ -65,8 +65,8 @@ export interface Progress {
 }
 
 /**
- * The step's record after this chunk: it starts with the first and is done with the last. The restart point never goes back: a
- * chunk that is given again leaves it where it is.
+ * The step's record after this chunk. The step starts with the first chunk and is done with the last. The restart point never
+ * goes back: a chunk that comes again leaves it unchanged.
  */
 export function stepChange(books: Books, code: string, meta: Meta, progress: Progress): Change {
   const before = stepOf(books, code)

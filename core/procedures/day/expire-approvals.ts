@@ -1,4 +1,4 @@
-/** What nobody has agreed to by the end of the day is void: the books of another day are other books. */
+/** A request that nobody has approved by the end of the day becomes void, because the books of another day are different. */
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 

@@ -1,4 +1,4 @@
-/** A repo from its fill to the day it is settled: money out, back with interest when it matures, out of the house a day later. */
+/** A repo from its fill to its settlement: money goes out, comes back with interest at maturity, and is settled a day later. */
 import { describe, expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import type { MutableBooks } from '../../books/books.ts'
@@ -27,7 +27,7 @@ function traded(day: string, order: readonly string[], mode = 2): MutableBooks {
   })
 }
 
-/** The day end for the client, and the next day opened. */
+/** Runs the day end for the client and opens the next day. */
 function dayEnd(given: MutableBooks, next: BusinessDate = addDays(given.day.businessDate, 1)): MutableBooks {
   given.day = { ...given.day, phase: 'day-end' }
   const cursor = clientNo('C1')
@@ -56,7 +56,7 @@ const repo = (given: MutableBooks) => recordsOf(given.clients.get(clientNo('C1')
 describe.each([1, 2, 3, 4])('settlement mode %i', mode => {
   test('lent on a Thursday: back on Friday with three days of interest, withdrawable on Monday', () => {
     const given = traded('2026-11-19', LEND, mode)
-    // Amount and commission of one yuan are gone at once.
+    // The amount and one yuan of commission are taken at once.
     expect(figures(given)).toEqual([0, 0])
     expect(repo(given)).toMatchObject({
       side: 'lend',
@@ -117,7 +117,7 @@ test('a freeze that waits does not get what is owed tomorrow', () => {
     orders: [BORROW],
     freezes: { C1: ['0.00 of 300000.00'] },
   })
-  // All that was the client's own; fee and interest of the repo are more than is left.
+  // The client had only this money; fee and interest of the repo are more than what is left.
   expect(account(given).frozen).toBe(10_000_100)
   dayEnd(given, '2026-11-23')
   expect(account(given).frozen).toBe(10_000_100)

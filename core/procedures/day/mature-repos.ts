@@ -1,8 +1,8 @@
 /**
- * Repos come back. At the day end before a repo's maturity date its principal and interest are posted with that date's
- * lot, so that money is usable when the day opens, and may be taken out on the maturity settlement day; what was
- * borrowed is owed from then on, even if it overdraws. At the day end of the maturity date itself they are settled in
- * every settlement mode (settle-trades.ts): no teller settles what no order brought.
+ * Repos mature. At the day end before a repo's maturity date its principal and interest are posted with a lot of that date, so
+ * that the money is usable when the day opens and may be withdrawn on the maturity settlement day. What was borrowed is owed
+ * from then on, even if the account is overdrawn. At the day end of the maturity date they are settled in every settlement mode
+ * (settle-trades.ts), because no teller settles what no order brought.
  *
  *   open → due (posted) → matured (settled)
  */
@@ -14,7 +14,7 @@ import type { Change } from '../../books/changes/change.ts'
 import type { CashDates } from '../../books/lot-dates.ts'
 import { recordsOf, type Repo } from '../../books/records.ts'
 
-/** `tomorrow`: the next trading day. */
+/** `tomorrow` is the next trading day. */
 export function matureRepos(books: Books, client: Readonly<Client>, tomorrow: BusinessDate): Change[] {
   return recordsOf(client, 'repo').flatMap(repo => {
     if (repo.status === 'open' && repo.maturityDate <= tomorrow) return fallDue(books, client, repo)

@@ -1,4 +1,4 @@
-/** States of the steps: by their records, by the day itself, and by what they wait for. */
+/** States of the steps: from their records, from the day itself, and from what they wait for. */
 import { expect, test } from 'vitest'
 import { books, type BookSpec } from '../../testing/books.ts'
 import { withSteps } from '../../testing/steps.ts'
@@ -9,7 +9,7 @@ const NONE_LISTED = { XSHG: 'not listed', XSHE: 'not listed', BJSE: 'not listed'
 const COMPLETE = { XSHG: 'complete', XSHE: 'complete', BJSE: 'complete' }
 const IMPORTED = ['E01-XSHG', 'E01-XSHE', 'E01-BJSE', 'E02-XSHG', 'E02-XSHE', 'E02-BJSE']
 
-/** Each state by its first letter (running: x), a step's markets together: X03 X04 E01 E02 E03 E11 E12 E13. */
+/** The first letter of each state (x for running), with a step's markets together: X03 X04 E01 E02 E03 E11 E12 E13. */
 function states(spec: BookSpec, steps: readonly string[] = [], dayNo = 1): string {
   const given = withSteps(books(spec), steps)
   given.day.dayNo = dayNo

@@ -1,11 +1,11 @@
 /**
- * How far each step of a day has come. A step of the day end says it by its record; X03 and X04 leave none: that the day is open and
- * a market's list is loaded is told by the day itself.
+ * The state of each step of a day. A step of the day end has a record that says it. X03 and X04 have none: the day itself says
+ * whether it is open and whether a market's list is loaded.
  *
  *   waiting → ready → running → done
  *
- * Ready: all that the plan has before it is done, and what it waits for is there as far as that is known here (the exchange has
- * said that nothing more will come). Whether a file lies there and tills are closed is found by the step's own function.
+ * A step is ready when everything before it in the plan is done and the exchange, if it waits for it, has said that no more
+ * reports come. The step's own function finds out whether a file is there and whether tills are closed.
  */
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { Books } from '../../books/books.ts'
@@ -18,7 +18,7 @@ export interface DayFacts {
   /** 0 before the first day. */
   dayNo: number
   markets: readonly Readonly<Pick<MarketState, 'market' | 'tradeDate' | 'listed' | 'streamComplete'>>[]
-  /** Of the present run, by the step's key. */
+  /** The status in the present run, by the step's key; undefined when it has none. */
   statusOf(key: string): DayStep['status'] | undefined
 }
 
@@ -38,7 +38,7 @@ export function isStepDone(facts: DayFacts, step: PlannedStep): boolean {
   return facts.statusOf(step.key) === 'done'
 }
 
-/** Of all steps of the day, in the plan's order. */
+/** The states of all steps of the day, in the plan's order. */
 export function stepStates(plan: readonly PlannedStep[], facts: DayFacts): readonly StepState[] {
   const done = new Set(plan.filter(step => isStepDone(facts, step)).map(({ key }) => key))
   return plan.map(step => {

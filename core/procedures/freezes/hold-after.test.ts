@@ -1,4 +1,4 @@
-/** The hold of an order, message by message: from what is left and what was charged, nothing at the end. */
+/** The hold of an order after each message: it follows from the rest and from what was charged, and is zero at the end. */
 import { expect, test } from 'vitest'
 import { books, happen } from '../../testing/books.ts'
 import { holdAfter } from './hold-after.ts'
@@ -8,7 +8,7 @@ test('a buy through its life', () => {
   const hold = () => holdAfter(given, given.orders.get(1)!)
   expect(hold()).toEqual({ cash: 300_000 + 519, shares: 0 })
   happen(given, 1, 'fill 100 @ 9.00')
-  // 2000.00 are left; fees of 2900.00 at most are 5.19, of which 5.06 are charged.
+  // 2000.00 are left. Fees are 5.19 at most on 2900.00, of which 5.06 are charged.
   expect(hold()).toEqual({ cash: 200_000 + 519 - 506, shares: 0 })
   happen(given, 1, 'cancel')
   happen(given, 1, 'canceled 100')

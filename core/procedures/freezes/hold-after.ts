@@ -1,4 +1,4 @@
-/** The hold of an order as it stands after a message: finds the schedule, the step and the chain that `holdOf` needs. */
+/** The hold of an order after a message. Finds the fee schedule, the trading step and the chain that `holdOf` needs. */
 import { present } from '../../base/assert.ts'
 import type { Books } from '../../books/books.ts'
 import type { SetOrderHold } from '../../books/changes/set-order-hold.ts'
@@ -8,7 +8,7 @@ import { feeScheduleOf } from '../orders/fee-schedule.ts'
 import { elsewhereInChain, openInChain } from '../orders/order-chain.ts'
 import { holdOf, type Hold } from '../orders/order-hold.ts'
 
-/** `instead`: another order of its chain as it stands after the decision under way. */
+/** `instead` is another order of the chain as it stands after the present decision. */
 export function holdAfter(books: Books, order: Readonly<Order>, instead?: Readonly<Order>): Hold {
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
   const client = present(books.clients.get(order.clientNo), 'client')
@@ -17,7 +17,10 @@ export function holdAfter(books: Books, order: Readonly<Order>, instead?: Readon
   return holdOf({ ...order, before: elsewhereInChain(books, order, instead) }, instrument, schedule, sellStep)
 }
 
-/** What one order of a chain is filled for later uses up the commission that the open ones hold for: theirs is recomputed with it. */
+/**
+ * A later fill of one order of a chain uses up commission for which the open orders hold money, so their holds are computed
+ * again.
+ */
 export function holdsOfFollowers(books: Books, after: Readonly<Order>): SetOrderHold[] {
   return openInChain(books, after).flatMap(follower => {
     const { cash, shares } = holdAfter(books, follower, after)

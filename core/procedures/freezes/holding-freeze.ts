@@ -1,4 +1,4 @@
-/** A freeze of shares by its number, with the holding it is on. */
+/** Finds a freeze of shares by its number, with its holding. */
 import { Type } from 'typebox'
 import type { Freeze, Holding } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
@@ -6,7 +6,7 @@ import { Quantity } from '../../frame/answer-fields.ts'
 import { FreezeNo } from '../../frame/fields.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 
-/** How much of a freeze is there by now, and how much waits for shares that come in. */
+/** The part of a freeze that is filled, and the part that waits for incoming shares. */
 export const HoldingFreezeAnswer = Type.Object({
   freezeNo: FreezeNo,
   effective: Quantity({ zh: '已冻结数量', en: 'Frozen' }),

@@ -1,4 +1,4 @@
-/** What comes free goes to the freezes that wait, by rank. */
+/** Money and shares that become free go to the waiting freezes by rank. */
 import { expect, test } from 'vitest'
 import { present } from '../../base/assert.ts'
 import { applyChanges } from '../../books/changes/change.ts'

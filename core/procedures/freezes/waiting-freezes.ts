@@ -1,6 +1,6 @@
 /**
- * Freezes of cash accounts and holdings, and those that wait (轮候): what comes free goes to them first, by rank, up to
- * what each has ordered. `after` is the account as it will stand once the changes beside these are applied.
+ * Freezes of cash accounts and holdings, and waiting freezes (轮候). What becomes free goes to them first, by rank, up to the
+ * amount that each has ordered. `after` is the account as it stands when the changes beside these are applied.
  */
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { CashAccount, Freeze, Holding } from '../../books/accounts.ts'
@@ -22,7 +22,7 @@ export function isFreezeOf(freeze: Readonly<Freeze>, account: Named): boolean {
   return freeze.object === object && freeze.accountNo === accountNo
 }
 
-/** By rank. */
+/** In the order of their ranks. */
 export function freezesInForce(books: Books, account: Named): Readonly<Freeze>[] {
   const freezes = books.clients.get(account.clientNo)?.freezes ?? []
   return freezes
@@ -50,14 +50,14 @@ export function fillFreezes(
   })
 }
 
-/** What is asked for; the rest of a freeze follows from where it is placed. */
+/** What the request says; the rest of a freeze follows from where it is placed. */
 export type FreezeOrder = Pick<
   Freeze,
   'term' | 'ordered' | 'authority' | 'document' | 'summary' | 'expiresOn'
 > &
   Partial<Pick<Freeze, 'coversDividends'>>
 
-/** Earlier freezes that still wait come first; the new one takes what they leave. */
+/** Earlier waiting freezes come first; the new one takes what they leave. */
 export function placeFreeze(
   books: Books,
   account: Freezable,
@@ -83,7 +83,10 @@ export function placeFreeze(
   }
 }
 
-/** What one freeze gives up, those that wait take, by rank. What it still waits for is given up first. `freeze`: what is left. */
+/**
+ * Releases a part of a freeze, which goes to the waiting freezes by rank. The part that the freeze itself still waits for is
+ * given up first. `freeze` is what remains.
+ */
 export function releaseFreeze(
   books: Books,
   account: Freezable,

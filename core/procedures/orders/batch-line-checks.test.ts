@@ -1,4 +1,4 @@
-/** Lines one after another: what an earlier one would hold counts for a later one, and the books stay as they are. */
+/** Lines are checked one after another: what an earlier line would hold counts for later ones, and the books stay unchanged. */
 import { expect, test } from 'vitest'
 import { stateHash } from '../../books/state-hash.ts'
 import type { BatchLine, GatheredLine } from '../../frame/gathered.ts'

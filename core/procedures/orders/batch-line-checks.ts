@@ -1,6 +1,6 @@
 /**
- * What the lines of a batch would come to, one after another on a scratch of their clients: each line's size becomes orders,
- * each order is checked like any other, and what it would hold counts for the lines after it. Nothing is changed.
+ * Checks what the lines of a batch would do, one after another on a copy of their clients. Each line's size becomes orders,
+ * each order is checked like any other, and what it would hold counts for the lines after it. Nothing in the books is changed.
  */
 import type { BatchLineRow } from '../../books/batch-rows.ts'
 import type { Books, MutableBooks } from '../../books/books.ts'
@@ -81,7 +81,7 @@ function checkLine(scratch: MutableBooks, batchNo: number, line: BatchLine, meta
   })
 }
 
-/** Its hold, in the scratch only: it is never sent. */
+/** Enters the order's hold in the copy only. The order is never sent. */
 function asIfEntered(scratch: MutableBooks, request: OrderRequest, checked: CheckedOrder): Change {
   const { side, orderType, price, quantity, channel, at } = request
   return {
@@ -104,7 +104,7 @@ function asIfEntered(scratch: MutableBooks, request: OrderRequest, checked: Chec
       tellerNo: 0,
       enteredAt: at,
       holdPrice: checked.holdPrice,
-      // With what it would cost to send it: both are gone for the lines after it.
+      // The hold and the order fee are not available to the lines after it.
       holdCash: checked.hold.cash + checked.orderFee,
       holdShares: checked.hold.shares,
       status: 'queued',

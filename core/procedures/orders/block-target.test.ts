@@ -1,4 +1,4 @@
-/** The key of what is blocked; what is not there is said. */
+/** The key of the blocked thing; a thing that does not exist is refused. */
 import { expect, test } from 'vitest'
 import { books, clientNo } from '../../testing/books.ts'
 import { blockKeyOf } from './block-target.ts'

@@ -1,4 +1,4 @@
-/** What a kill switch is set on or lifted from: its key, and whether there is such a thing. */
+/** The thing on which a kill switch is set or lifted: its key, and whether it exists. */
 import { Type, type Static } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import { branchOf } from '../../books/branches.ts'

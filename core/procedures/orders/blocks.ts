@@ -1,6 +1,7 @@
 /**
- * Kill switches: is what this order belongs to blocked? The firm before the branch, the trading unit, the client. Asked when
- * an order is entered, when a queued one is released, and by the gateway before every write; cancels are never blocked.
+ * Kill switches: whether the owner of an order is blocked. The firm is checked first, then the branch, the trading unit and the
+ * client. It is asked when an order is entered, when a queued one is released, and by the gateway before every write. Cancels
+ * are never blocked.
  */
 import type { Books } from '../../books/books.ts'
 import type { Block } from '../../books/records.ts'

@@ -1,4 +1,4 @@
-/** Who holds money of an account, or shares of a holding, is canceled; what never left ends at once. */
+/** Orders that hold money of an account, or shares of a holding, are canceled. One that never left ends at once. */
 import { expect, test } from 'vitest'
 import { timeOfDay } from '../../base/market.ts'
 import { books, cashNo, holdingOf } from '../../testing/books.ts'

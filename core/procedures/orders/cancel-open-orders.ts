@@ -1,7 +1,7 @@
 /**
- * Cancels a client's open orders that hold money of an account, or shares of a holding, so that these come free for a freeze: a
- * queued order ends here, of any other the exchange is asked. Where the market takes no cancels now, the order stays; the
- * freeze waits for what it leaves.
+ * Cancels a client's open orders that hold money of an account, or shares of a holding, so that these become free for a freeze.
+ * A queued order ends here; for any other a cancel goes to the exchange. When the market accepts no cancels now, the order
+ * stays, and the freeze waits for what it leaves.
  */
 import { present } from '../../base/assert.ts'
 import type { TimeOfDay } from '../../base/market.ts'
@@ -32,7 +32,7 @@ export function cancelOpenOrders(
   }
 }
 
-/** Of an account: buys, and loans by repo. What a sale holds of it is only its fees. */
+/** True for buys and loans by repo of the account. A sale holds only its fees. */
 function holdsFrom(
   books: Books,
   order: Readonly<Order>,

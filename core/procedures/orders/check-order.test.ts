@@ -1,4 +1,6 @@
-/** What several functions learn from a checked order, and that the first refusal in the rule book's order is the one given. */
+/**
+ * What several functions learn from a checked order; the first refusal in the order of the rule book is the one that is given.
+ */
 import { describe, expect, test } from 'vitest'
 import { timeOfDay } from '../../base/market.ts'
 import { books, clientNo } from '../../testing/books.ts'

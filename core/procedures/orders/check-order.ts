@@ -1,6 +1,4 @@
-/**
- * The checks of an order, in the order of the rule book, each its own refusal. Nothing is changed here.
- */
+/** The checks of an order, in the order of the rule book, each with its own refusal. Nothing is changed here. */
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { Market, Side, TimeOfDay } from '../../base/market.ts'
 import { formatFen, formatPrice, type Fen, type Price, type Shares } from '../../base/money.ts'
@@ -41,7 +39,7 @@ export interface OrderRequest {
   price: Price
   quantity: Shares
   channel: Channel
-  /** When it was entered, in milliseconds. */
+  /** When the order was entered, in milliseconds. */
   at: number
   /** The client insists on a product above its risk level, and a second person agrees. */
   isRiskAccepted?: boolean
@@ -57,12 +55,12 @@ export interface CheckedOrder {
   tradingUnit: string
   holdPrice: Price
   hold: Hold
-  /** Taken when it leaves (order-fee.ts). */
+  /** In fen; it is charged when the order leaves (order-fee.ts). */
   orderFee: Fen
   schedule: FeeSchedule
-  /** Not now, but in a later session of today, or on the next trading day: the order waits here. */
+  /** The order is not for now but for a later session of today or the next trading day, so it waits in the counter. */
   mustQueue: boolean
-  /** As the market stands now the exchange would refuse its price. */
+  /** In the present market the exchange would refuse the order's price. */
   isOutsideCage: boolean
 }
 
@@ -110,7 +108,7 @@ export const ORDER_REFUSALS = [
 export type OrderRefusal = (typeof ORDER_REFUSALS)[number]
 type Refusal = Rejection<OrderRefusal>
 
-/** Where the order would be kept and traded: who, what, which accounts. */
+/** Where the order is kept and traded: the client, the instrument and the accounts. */
 interface Place {
   client: Readonly<Client>
   instrument: Readonly<Instrument>
@@ -159,7 +157,10 @@ export function mayTrade({ status }: Readonly<Pick<Client, 'status'>>, side: Sid
   )
 }
 
-/** The unit is that of the client's account in the security's market: an order by it would leave there. */
+/**
+ * Looks for a block with the trading unit of the client's account in the security's market, through which the order would
+ * leave.
+ */
 function blockOfClient(books: Books, client: Readonly<Client>, id: string): Readonly<Block> | undefined {
   if (books.records.block.size === 0) return undefined
   const instrument = books.instrumentsById.get(id)
@@ -177,7 +178,7 @@ function checkInstrument(
   const market = books.markets.get(instrument.market)
   const tradeDate = orderDateOf(books)
   const isToday = tradeDate === books.day.businessDate
-  // An evening order is checked against its own day's list when that is here (market-opens.ts).
+  // An evening order is checked with the list of its own day when that has been loaded (market-opens.ts).
   if (market === undefined || (isToday && (!market.listed || market.tradeDate !== tradeDate)))
     return reject('market_not_listed', 'instrument')
   if (instrument.isDelisted) return reject('instrument_delisted', 'instrument')
@@ -189,7 +190,7 @@ function checkInstrument(
   return checkSuitability(books, client, instrument, isRiskAccepted === true) ?? instrument
 }
 
-/** Board rights and suitability: the main board and lending are open to all, others where the client has the right. */
+/** Board rights and suitability. The main board and lending are open to all, other boards to clients who have the right. */
 function mayBuy(client: Readonly<Client>, instrument: Readonly<Instrument>): boolean {
   if (instrument.isRiskWarning && !client.boards.includes('risk-warning')) return false
   if (instrument.kind === 'convertible') return client.boards.includes('convertible')
@@ -263,7 +264,7 @@ function checkSession(
     tradeDate,
   )
   if (problem !== undefined) return reject(problem, 'orderType')
-  // Tomorrow's price limits are not known yet, so nothing says what a market order may cost.
+  // Tomorrow's price limits are unknown, so nothing says what a market order may cost.
   return isEvening && isMarketOrder(request.orderType) && request.price === 0
     ? reject('protective_price_required', 'orderType')
     : now

@@ -1,4 +1,4 @@
-/** A schedule is made once for instrument, plan and date. */
+/** A schedule is made once per instrument, plan and date. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { feeScheduleOf } from './fee-schedule.ts'
@@ -12,7 +12,7 @@ test('kept as long as the parameters are', () => {
     sell: { stampDuty: { rate: 50_000 } },
   })
   expect(feeScheduleOf(given, instrument, 'standard', '2026-11-23')).toBe(schedule)
-  // Before 2023-08-28 stamp duty was twice as much.
+  // Before 2023-08-28 the stamp duty was twice as high.
   expect(feeScheduleOf(given, instrument, 'standard', '2023-08-25').sell.stampDuty.rate).toBe(100_000)
   expect(feeScheduleOf(books(), instrument, 'standard', '2026-11-23')).toEqual(schedule)
 })

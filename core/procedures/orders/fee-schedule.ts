@@ -1,4 +1,4 @@
-/** The fee schedule of an instrument under a client's plan on a trade date, kept as long as the parameters are. */
+/** The fee schedule of an instrument under a client's plan on a trade date. It is kept as long as the parameters are. */
 import type { Books } from '../../books/books.ts'
 import type { BusinessDate } from '../../base/business-date.ts'
 import { feePlanFor } from '../../rules/fee-plan.ts'

@@ -1,4 +1,4 @@
-/** A sale is taken from one holding: which, where there are several units or accounts. */
+/** A sale is taken from one holding; the tests show which one, with several trading units or accounts. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { books, clientNo, settled } from '../../testing/books.ts'

@@ -1,7 +1,7 @@
 /**
- * From which of a client's holdings a sale is taken. A person may have three securities accounts in a market, and Shenzhen keeps
- * shares per trading unit (some may have been bought while the account's own unit was paused), but an order sells from one
- * place only: the first that has enough, the account it buys through and its own unit before the others.
+ * The holding from which a sale is taken. A person may have three securities accounts in a market, and Shenzhen keeps shares
+ * per trading unit (some may have been bought while the account's own unit was paused). An order sells from one place only: the
+ * first that has enough, with the account it buys through and that account's own unit before the others.
  */
 import type { Shares } from '../../base/money.ts'
 import { FREE_SHARES, type Client, type Holding } from '../../books/accounts.ts'
@@ -11,7 +11,7 @@ import type { Instrument } from '../../rules/instrument.ts'
 import { orderDateOf } from './order-date.ts'
 import { securitiesAccountFor } from './securities-account-for.ts'
 
-/** Where none has enough, the one that has most: the refusal says how much that is. */
+/** When no holding has enough, the one that has most; the refusal then gives that quantity. */
 export function holdingToSell(
   books: Books,
   client: Readonly<Client>,
@@ -29,7 +29,7 @@ export function holdingToSell(
   }, undefined)
 }
 
-/** The free shares of open accounts, kept where an order of ours can leave. */
+/** The free shares of open accounts, at places from which our orders can leave. */
 export function sellingPlaces(
   books: Books,
   client: Readonly<Client>,

@@ -1,4 +1,4 @@
-/** The gateway asks: orders leave by a running unit while nothing blocks them; cancels always. */
+/** Orders may leave through a running trading unit while nothing blocks them; cancels always may. */
 import { expect, test } from 'vitest'
 import type { Outgoing, OutgoingCancel } from '../../books/outgoing.ts'
 import { withBlock } from '../../testing/blocked.ts'

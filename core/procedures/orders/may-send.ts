@@ -1,6 +1,6 @@
 /**
- * May this leave now? Asked by the gateway before it numbers a message, again right before the socket, and before a
- * resend. A cancel always may: it can only lower what is at stake; so may a question.
+ * Whether a message may leave now. The gateway asks before it numbers a message, again right before it writes, and before a
+ * resend. A cancel may always leave, because it can only reduce the risk; so may a status request.
  */
 import type { Books } from '../../books/books.ts'
 import type { Outgoing } from '../../books/outgoing.ts'
@@ -11,12 +11,12 @@ import { isUnitRunning } from './route-order.ts'
 export function maySend(books: Books, outgoing: Outgoing): boolean {
   if (outgoing.kind !== 'new-order') return true
   const order = books.orders.get(outgoing.orderId)
-  // It has ended, or goes another way: an older row of it must not leave with a resend.
+  // The order has ended or leaves another way, so an older row of it must not leave with a resend.
   if (order !== undefined && (isEnded(order.status) || order.clOrdId !== outgoing.clOrdId)) return false
   return isUnitRunning(books, outgoing.tradingUnit) && blockOf(books, ownerOf(books, outgoing)) === undefined
 }
 
-/** A row that was read back does not say whose it is; the books know, while they hold the client. */
+/** A row that was read back does not name its owner. The books know it while the client is in memory. */
 function ownerOf(books: Books, outgoing: Outgoing): Blockable {
   const { tradingUnit } = outgoing
   if (outgoing.clientNo !== undefined && outgoing.branchNo !== undefined)

@@ -1,6 +1,6 @@
 /**
- * However often a part of an order is canceled, and however what is left is filled: all of it together costs what one order
- * filled for the same amounts costs, nothing stays on hold, and money is never short.
+ * However often parts of an order are canceled, and however the rest is filled, all of it costs the same as one order filled
+ * for the same amounts. Nothing stays on hold, and money is never short.
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -74,7 +74,7 @@ test.each(['buy', 'sell'])('%s: one commission for the whole chain', side => {
       const open = openOf(built)
       const account = present(built.cashAccounts.get(first.cashAccountNo), 'account')
       expect(account.onHold).toBe(open?.holdCash ?? 0)
-      // Each own order rounds its three items for itself.
+      // Each order rounds its own three items.
       if (side === 'buy' && open !== undefined)
         expect(sumFees(charged) + amount + open.holdCash).toBeLessThanOrEqual(2_005_000 + 3 * chain.length)
     }),

@@ -1,4 +1,4 @@
-/** Which orders continue one commission, and what the others of them come to. */
+/** Which orders share one commission, and what the others of them were charged. */
 import { expect, test } from 'vitest'
 import { books, cashNo, happen } from '../../testing/books.ts'
 import { holdAfter } from '../freezes/hold-after.ts'
@@ -100,6 +100,6 @@ test("taxes and the exchange's fees go by own order, as the depository reckons t
   expect(first.fees).toMatchObject(ownOfFirst)
   expect(second.fees).toMatchObject(ownOfSecond)
   expect(first.fees.commission + second.fees.commission).toBe(both!.commission)
-  // Rounded once over both it would come to another sum: that is what the depository's bill showed.
+  // Rounded once over both orders the sum would be different, as the depository's bill showed.
   expect(sumFees(first.fees) + sumFees(second.fees)).not.toBe(sumFees(both!))
 })

@@ -1,7 +1,7 @@
 /**
- * Orders that a part cancel has made of one: the first, and those that continue its commission. It is computed on what all of them
- * were filled for together, so a client never pays the minimum twice for having canceled a part. Taxes and the fees of exchange,
- * depository and regulator go by own order.
+ * The orders that part cancels made from one: the first, and those that continue its commission. The commission is computed on
+ * what all of them were filled for together, so a client does not pay the minimum twice for canceling a part. Taxes and the
+ * fees of exchange, depository and regulator are charged per order.
  */
 import type { Books } from '../../books/books.ts'
 import { isEnded, type Order } from '../../books/orders.ts'
@@ -11,7 +11,7 @@ export function firstOf(order: Pick<Order, 'orderId' | 'continues'>): number {
   return order.continues === 0 ? order.orderId : order.continues
 }
 
-/** The other orders of its chain that are not ended. */
+/** The other orders of the chain that have not ended. */
 export function openInChain(books: Books, order: Readonly<Order>): Readonly<Order>[] {
   if (order.continues === 0 && order.cancelQuantity === 0) return []
   return [...(books.clients.get(order.clientNo)?.orders ?? [])].flatMap(orderId => {
@@ -21,7 +21,7 @@ export function openInChain(books: Books, order: Readonly<Order>): Readonly<Orde
   })
 }
 
-/** `instead` is one of the others as it stands after the decision under way. */
+/** `instead` is one of the others as it stands after the present decision. */
 export function elsewhereInChain(books: Books, order: Readonly<Order>, instead?: Readonly<Order>): Elsewhere {
   if (order.continues === 0 && order.cancelQuantity === 0) return NOTHING_ELSEWHERE
   const first = firstOf(order)

@@ -1,7 +1,7 @@
 /**
- * The trade date of an order entered now: today while the day is open; once its day end has begun, the next trading day
- * (an evening order, kept here until that day's market opens). What is held then may rest on money and shares that are usable on
- * that date, so whatever is shown of them (available, withdrawable, owed, sellable, interest) is reckoned for this date, too.
+ * The trade date of an order entered now: today while the day is open, and the next trading day once the day end has begun (an
+ * evening order, kept here until that day's market opens). Its hold may use money and shares that become usable on that date.
+ * So all figures that are shown (available, withdrawable, owed, sellable, interest) are computed for this date, too.
  */
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { Books } from '../../books/books.ts'

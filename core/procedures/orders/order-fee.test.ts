@@ -1,4 +1,4 @@
-/** The fee of an order: who has to have it, when it is taken, and once. */
+/** The fee of an order: who must have it, and that it is charged once when the order leaves. */
 import { describe, expect, test } from 'vitest'
 import { enterOrder } from '../../functions/orders/enter-order.ts'
 import { marketOpens } from '../../inbound/market-opens.ts'

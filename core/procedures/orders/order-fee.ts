@@ -1,7 +1,7 @@
 /**
- * 委托费: what the firm takes for an order when it leaves for the exchange, whatever becomes of it there (setting order-fee, in
- * the order's currency; 0 by default). Not from the rest that a part cancel enters again. Who buys must have it beside the
- * hold; who sells to get money need not: then only what is there is taken.
+ * 委托费: what the firm charges for an order when it leaves for the exchange, whatever happens to it there (setting order-fee, in
+ * the order's currency; 0 by default). The rest that a part cancel enters again is not charged. A buyer must have it beside the
+ * hold. A seller need not: only what is there is taken.
  */
 import type { Side } from '../../base/market.ts'
 import type { Fen } from '../../base/money.ts'
@@ -12,7 +12,7 @@ import type { Instrument } from '../../rules/instrument.ts'
 import { inForce } from '../../rules/parameters.ts'
 import { paysMoney } from '../../rules/repo.ts'
 
-/** `free`: what is available beside the order's hold. */
+/** `free` is what is available beside the order's hold, in fen. */
 export function orderFeeOf(
   { parameters, day }: Books,
   { instrument, side, free }: { instrument: Pick<Instrument, 'kind'>; side: Side; free: Fen },

@@ -1,4 +1,7 @@
-/** What an order holds: the basis of its rest and every fee at its most; for a sale, what fees may cost beyond the proceeds. */
+/**
+ * What an order holds: the amount of its rest with every fee at its highest; for a sale, what fees may cost beyond the
+ * proceeds.
+ */
 import { describe, expect, test } from 'vitest'
 import { defaultParameters } from '../../rules/default-parameters.ts'
 import { feePlanFor } from '../../rules/fee-plan.ts'

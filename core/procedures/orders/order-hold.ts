@@ -1,8 +1,9 @@
 /**
- * What an order has to hold, always from what is left and what was charged (rules: recomputed, never decremented).
+ * What an order has to hold. It is always computed from the rest and from what was charged, and never counted down.
  *
- * Buy, and lending by repo: basis of the rest + maximum fees of the whole order − fees charged. Sell: the rest of the shares, and the money by
- * which fees could exceed proceeds, which is at its worst before the first fill. At the end of an order both are zero.
+ * A buy or a loan by repo holds the amount of the rest + the maximum fees of the whole order − the fees charged. A sale holds
+ * the rest of the shares, and the money by which fees could exceed proceeds, which is largest before the first fill. When the
+ * order ends, both are zero.
  */
 import type { Fen, Price, Shares } from '../../base/money.ts'
 import { isEnded, type Order } from '../../books/orders.ts'
@@ -38,7 +39,7 @@ export interface HoldFacts extends Pick<
 > {
   holdPrice: Price
   fees: Readonly<Fees>
-  /** What orders that this one continues were filled for and charged. */
+  /** What the orders that this one continues were filled for and charged. */
   before?: Elsewhere
 }
 
@@ -52,7 +53,7 @@ export function holdOf(
   if (isEnded(order.status) || rest <= 0) return { cash: 0, shares: 0 }
   const before = order.before ?? NOTHING_ELSEWHERE
   if (!paysMoney(instrument, order.side)) {
-    // Who borrows by repo holds standard bonds (standard-bond-quota.ts), neither money nor shares.
+    // A borrower by repo holds standard bonds (standard-bond-quota.ts), neither money nor shares.
     if (instrument.kind === 'repo') return { cash: 0, shares: 0 }
     return {
       cash:
@@ -69,7 +70,7 @@ export function holdOf(
   return { cash: Math.max(0, basis + fees - sumFees(order.fees)), shares: 0 }
 }
 
-/** The smallest fill is one trading step, or the odd part of the order; the lowest price its limit, or else the day's. */
+/** The smallest fill is one trading step or the odd part of the order; the lowest price is its limit, else the day's. */
 function sellFeesHold(
   order: HoldFacts,
   instrument: Valued & Pick<Instrument, 'lowerLimit'>,

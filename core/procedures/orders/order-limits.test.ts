@@ -1,4 +1,4 @@
-/** The day's amount and rate count what is live; the shapes of the limits are shown by C01. */
+/** The day's amount and rate count live orders; C01's tests show the forms of the limits. */
 import { expect, test } from 'vitest'
 import type { MutableBooks } from '../../books/books.ts'
 import { isEnded } from '../../books/orders.ts'
@@ -31,7 +31,7 @@ test.each([
   expect(checkOrderLimits(given, request, { client, instrument }, 100_000)?.code).toBe(code)
 })
 
-/** All that has ended is away, as after a busy hour. */
+/** Removes all ended orders, as the engine does after a busy hour. */
 function withoutEnded(given: MutableBooks): MutableBooks {
   given.command = { ...given.command, at: 5000 }
   for (const order of given.orders.values())

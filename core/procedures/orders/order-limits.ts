@@ -1,7 +1,7 @@
 /**
- * The limits of an order beyond what client and market allow: the daily buying cap of risk-warning stocks, the firm's
- * own limits for one security (S05), per order, per client and day, and the rate. Days and rates count the client's
- * orders of the trade date; what was refused or canceled counts no more towards amounts, but does towards the rate.
+ * The limits of an order beyond those of client and market: the daily buying cap for risk-warning stocks, the firm's limits for
+ * one security (S05), per order, per client and day, and the rate. The day and the rate count the client's orders of the trade
+ * date. Refused or canceled quantities no longer count for amounts, but such orders count for the rate.
  */
 import type { Side } from '../../base/market.ts'
 import type { Fen, Price, Shares } from '../../base/money.ts'
@@ -29,7 +29,7 @@ interface LimitFacts {
   side: Side
   quantity: Shares
   channel: string
-  /** When it was entered, in milliseconds. */
+  /** When the order was entered, in milliseconds. */
   at: number
 }
 
@@ -70,12 +70,12 @@ function ordersOfDay(books: Books, client: Readonly<Client>): Readonly<Order>[] 
     .filter(order => order.tradeDate === tradeDate)
 }
 
-/** What of an order was filled or still may be: a refused or canceled part counts no more. */
+/** The quantity of an order that was filled or still may be. A refused or canceled part does not count. */
 function live(order: Readonly<Order>): Shares {
   return isEnded(order.status) ? order.filledQuantity : order.quantity - order.canceledQuantity
 }
 
-/** Orders and fills of the day together, as the rule counts them. */
+/** The day's orders and fills together, as the rule counts them. */
 function boughtToday(books: Books, client: Readonly<Client>, instrument: Readonly<Instrument>): Shares {
   const buys = ordersOfDay(books, client).filter(
     order => order.instrumentNo === instrument.instrumentNo && order.side === 'buy',
@@ -88,7 +88,7 @@ function boughtToday(books: Books, client: Readonly<Client>, instrument: Readonl
   )
 }
 
-/** In the currency of the order: dollars and yuan are not added up. */
+/** In the currency of the order, because dollars and yuan are not added. */
 function dayAmount(books: Books, client: Readonly<Client>, { currency }: Pick<Instrument, 'currency'>): Fen {
   const past = pastFills(books, client.clientNo, orderDateOf(books))
     .filter(fill => books.instruments.get(fill.instrumentNo)?.currency === currency)

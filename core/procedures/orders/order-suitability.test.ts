@@ -1,4 +1,4 @@
-/** The level asked by class, the assessment that lapses, who may insist. */
+/** The risk level per product class, an assessment that has expired, and clients who insist. */
 import { expect, test } from 'vitest'
 import { books, clientNo } from '../../testing/books.ts'
 import { defaultParameters } from '../../rules/default-parameters.ts'

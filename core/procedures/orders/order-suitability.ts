@@ -1,8 +1,8 @@
 /**
- * Does what a client buys fit its risk level? Asked again with each order: the level may have been lowered, or the assessment
- * have lapsed, since the client was given the board. Who insists on more than its level is warned in writing and a second
- * person agrees; the most careful of all (C1) may not even insist. Source: the securities association's guidelines on
- * investor suitability (2017), articles 19 to 22 of the commission's measures.
+ * Checks that what a client buys fits its risk level. It is checked again with each order, because the level may have been
+ * lowered, or the assessment have expired, since the client was given the board. A client who insists on more than its level is
+ * warned in writing, and a second person agrees; a client of the lowest level (C1) may not insist. Source: the securities
+ * association's guidelines on investor suitability (2017), articles 19 to 22 of the commission's measures.
  */
 import type { Books } from '../../books/books.ts'
 import type { Client } from '../../books/accounts.ts'
@@ -17,7 +17,7 @@ type Refusal = Rejection<(typeof SUITABILITY_REFUSALS)[number]>
 
 const MOST_CAREFUL = 1
 
-/** `isRiskAccepted`: the client insists, and a second person has agreed or will be asked. */
+/** `isRiskAccepted` says that the client insists and a second person has agreed or will be asked. */
 export function checkSuitability(
   books: Books,
   client: Readonly<Client>,
@@ -35,7 +35,7 @@ export function checkSuitability(
   return reject('risk_level_too_low', 'clientNo', { has: `C${riskLevel}`, asked: `R${asked}` })
 }
 
-/** The class under which the table says what level a product asks for; no row: none. */
+/** The class under which the table states a product's risk level; without a row none is required. */
 function productOf({ kind, board }: Readonly<Instrument>): string {
   if (kind === 'repo') return 'repo-borrow'
   return kind === 'stock' || kind === 'depositary-receipt' || kind === 'b-share' ? board : kind
@@ -45,7 +45,7 @@ function levelOf(books: Books, product: string): number {
   return inForce(books.parameters.suitability, product, books.day.businessDate)?.riskLevel ?? 0
 }
 
-/** The level that was given at the opening was assessed then. */
+/** A level that was given at the opening was assessed then. */
 function isExpired({ parameters, day }: Books, { details, openedOn }: Readonly<Client>): boolean {
   const months = settingOf(parameters, 'risk-assessment-months', day.businessDate)
   return months > 0 && monthsLater(details.riskAssessedOn ?? openedOn, months) < day.businessDate

@@ -1,4 +1,4 @@
-/** The cage of the market's latest quote: the reference vectors, and when nobody can say. */
+/** The price cage of the market's latest quote: the worked examples, and cases without an answer. */
 import { expect, test } from 'vitest'
 import { books, type BookSpec } from '../../testing/books.ts'
 import { isOutsideCage, isRefusedByCage } from './outside-cage.ts'

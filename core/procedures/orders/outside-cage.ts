@@ -1,6 +1,7 @@
 /**
- * Is a limit order outside the effective price range, as far as is known here? The reference moves, so the exchange decides:
- * an order is warned about, or refused where the firm says so (setting price-cage-refuses). Only while trading is continuous.
+ * Says whether a limit order is outside the effective price range, as far as is known here. The reference moves, so the
+ * exchange decides. The order only gets a warning, or is refused where the firm wants it (setting price-cage-refuses). It
+ * applies while trading is continuous.
  */
 import type { Side } from '../../base/market.ts'
 import type { Price } from '../../base/money.ts'
@@ -36,7 +37,7 @@ export function doesCageRefuse({ parameters, day }: Books): boolean {
   return settingOf(parameters, 'price-cage-refuses', day.businessDate) === 1
 }
 
-/** Of an order that has waited here: nobody is there to be warned, so only what the firm refuses counts. */
+/** For an order that waited here nobody is there to be warned, so only the firm's refusal counts. */
 export function isRefusedByCage(
   books: Books,
   order: Omit<Priced, 'instrument'>,

@@ -1,4 +1,4 @@
-/** What stays of an order after a part cancel: as much of it as the market takes, now or when it may leave. */
+/** The rest of an order after a part cancel is entered again: as much as the market accepts, now or when it may leave. */
 import { describe, expect, test } from 'vitest'
 import { timeOfDay } from '../../base/market.ts'
 import type { MutableBooks } from '../../books/books.ts'

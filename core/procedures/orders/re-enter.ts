@@ -1,6 +1,6 @@
 /**
- * The rest of an order after a part cancel: once the cancel is certain it is entered again as an order of its own, last in
- * time, under the first one's commission. What fills have left of it is cut down to what the market takes as a quantity.
+ * The rest of an order after a part cancel. When the cancel is confirmed, the rest is entered again as an order of its own,
+ * last in time, under the first order's commission. Its quantity is reduced to what the market accepts.
  */
 import { present } from '../../base/assert.ts'
 import type { TimeOfDay } from '../../base/market.ts'
@@ -17,7 +17,7 @@ import { holdAfter } from '../freezes/hold-after.ts'
 import { firstOf } from './order-chain.ts'
 import { isUnitRunning, routeOf } from './route-order.ts'
 
-/** `canceled` is the order as it stands with its cancel confirmed. */
+/** `canceled` is the order with its cancel confirmed. */
 export function reEnter(books: Books, canceled: Readonly<Order>, at: number, time: TimeOfDay): Change[] {
   const quantity =
     canceled.cancelQuantity === 0

@@ -1,4 +1,4 @@
-/** Waiting orders leave by a unit that runs; Shenzhen sales by the unit that keeps the shares. */
+/** Waiting orders leave through a running trading unit; Shenzhen sales leave through the unit that keeps the shares. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { isUnitRunning, routeOf } from './route-order.ts'

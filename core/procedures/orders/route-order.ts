@@ -1,6 +1,6 @@
 /**
- * Through which trading unit an order leaves. Its own while that one runs; else another running unit of the market, of
- * the same branch first. Shenzhen keeps shares per unit: what is sold there leaves by the unit that keeps it, or waits.
+ * The trading unit through which an order leaves: its own while that is running, else another running unit of the market, with
+ * the same branch's first. Shenzhen keeps shares per unit, so a sale there leaves through the unit that keeps them, or waits.
  */
 import type { Books } from '../../books/books.ts'
 import type { Order, TradingUnit } from '../../books/orders.ts'

@@ -1,6 +1,6 @@
 /**
- * In which of a client's securities accounts an instrument is bought: the first that serves its kind, one that is lost or frozen
- * only where there is no other (a person may have three in a market).
+ * The securities account through which a client buys an instrument: the first that serves its kind. An account that is lost or
+ * frozen is chosen only when there is no other (a person may have three in a market).
  */
 import type { Client, SecuritiesAccount } from '../../books/accounts.ts'
 import { accountServes } from '../../rules/account-numbers.ts'

@@ -1,4 +1,4 @@
-/** Sizes are shown by C02; here slices and amounts. */
+/** C02's tests show the sizes; these show slices and amounts. */
 import { describe, expect, test } from 'vitest'
 import { books, clientNo } from '../../testing/books.ts'
 import { sizeOrder, sliced } from './size-order.ts'
@@ -72,7 +72,7 @@ describe('by part or amount, of what the order is made with', () => {
   const all = { by: 'share', parts: 1, of: 1 } as const
   const amount = (fen: number) => ({ by: 'amount', amount: fen }) as const
   test.each([
-    // 100,000 of face value at 99 and 1 accrued are 100,000.00 yuan.
+    // 100,000 of face value at 99 with 1 accrued interest are 100,000.00 yuan.
     ['a bond sold for an amount', '019547.XSHG', 'sell', 990_000, amount(20_000_000), [200_000]],
     ['a bond sold for a fen less', '019547.XSHG', 'sell', 990_000, amount(19_999_999), [100_000]],
     ['a loan of all money, its commission kept', '204001.XSHG', 'sell', 20_000, all, [2_000]],

@@ -1,7 +1,7 @@
 /**
- * How much an order is for, where a teller says a part of what the client has, or an amount: rounded down to what the market
- * takes, and sliced where it is more than one order may be or comes from more than one holding. Earlier lines are not counted
- * here: each slice is checked when it is entered.
+ * How much an order is for when a teller states a part of what the client has, or an amount. It is rounded down to what the
+ * market accepts, and sliced when it is more than one order may be, or comes from more than one holding. Earlier lines are not
+ * counted here, because each slice is checked when it is entered.
  */
 import type { Side } from '../../base/market.ts'
 import { mulDiv, type Price, type Shares } from '../../base/money.ts'
@@ -36,7 +36,7 @@ export const SIZE_REFUSALS = [
   'size_comes_to_nothing',
   'too_many_orders',
 ] as const
-/** A hundred million of most shares: beyond it somebody has mistyped, and each order takes its time to check. */
+/** About a hundred million of most shares. A larger size is a typing mistake, and each order takes time to check. */
 const MOST_ORDERS = 100
 
 type SizeRefusal = (typeof SIZE_REFUSALS)[number]
@@ -70,7 +70,7 @@ interface Place {
   lot: LotRow
 }
 
-/** Of money, of shares, or of standard bonds: whichever the order is made with. */
+/** The quantities, computed from money, shares or standard bonds, whichever the order is made with. */
 function quantitiesOf(books: Books, request: SizedRequest, size: PartSize, place: Place): readonly Shares[] {
   const { instrument } = place
   const at = holdPriceOf(instrument, request.orderType, request.price > 0 ? request.price : undefined) ?? 0
@@ -82,7 +82,7 @@ type PartSize = Exclude<Size, { by: 'quantity' }>
 type PricedPlace = Place & { at: Price }
 
 function partOf(size: PartSize, all: number): number {
-  // Half up may give one too much: never more than there is.
+  // Rounding half up may give one share too many, so it is limited to what there is.
   return Math.min(all, size.by === 'amount' ? size.amount : mulDiv(all, size.parts, size.of))
 }
 
@@ -112,10 +112,10 @@ function borrowed(books: Books, size: PartSize, { client, instrument, lot }: Pla
   return face < lot.minimumBuy ? 0 : face - (face % lot.buyStep)
 }
 
-/** An order sells from one holding: as many orders as there are holdings to take from. */
+/** An order sells from one holding, so there are as many orders as holdings to take from. */
 function soldOf(books: Books, size: PartSize, { client, instrument, lot, at }: PricedPlace): Shares[] {
   const tradeDate = orderDateOf(books)
-  // Bonds are priced per hundred of face value: what many cost says what one does.
+  // Bonds are priced per hundred of face value, so the price of one is computed from the price of many.
   const ofMany = amountOfOrder(instrument, at, MANY)
   let rest =
     size.by === 'share' || ofMany <= 0 ? 0 : Number((BigInt(size.amount) * BigInt(MANY)) / BigInt(ofMany))
@@ -130,10 +130,10 @@ function soldOf(books: Books, size: PartSize, { client, instrument, lot, at }: P
 
 const MANY: Shares = 10_000
 
-/** The search is over lots; slicing looks after the largest order. */
+/** The search works on lots; slicing applies the largest order. */
 const WHATEVER: Shares = 1_000_000_000
 
-/** All of it goes with its odd part; any other part is whole lots. */
+/** A sale of everything includes the odd part; any other part is whole lots. */
 function saleOf(lot: LotRow, wanted: Shares, sellable: Shares): Shares {
   if (wanted <= 0) return 0
   if (wanted >= sellable) return sellable
@@ -141,7 +141,7 @@ function saleOf(lot: LotRow, wanted: Shares, sellable: Shares): Shares {
   return whole < lot.minimumSell ? 0 : whole
 }
 
-/** As few orders as possible; none below the smallest. */
+/** Makes as few orders as possible, none below the smallest. */
 export function sliced(quantity: Shares, largest: Shares, smallest: Shares): readonly Shares[] {
   const slices: Shares[] = []
   for (let rest = quantity; rest > 0; rest -= largest) slices.push(Math.min(rest, largest))

@@ -1,4 +1,4 @@
-/** What a firm may change of the day's plan, and from when. */
+/** What a firm may change in the day's plan, and from when. */
 import { describe, expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import type { Books } from '../../books/books.ts'

@@ -1,6 +1,6 @@
 /**
- * The day's plan, as far as a firm may change it: further predecessors, days, names, how long a step should take. What a step is
- * and what it waits for belongs to its function. A change begins on a later day, so a day keeps the plan it began with.
+ * The part of the day's plan that a firm may change: further predecessors, days, names, expected duration. What a step does and
+ * waits for belongs to its function. A change begins on a later day, so a day keeps the plan with which it began.
  */
 import { Type } from 'typebox'
 import { Flag, Text, Whole } from '../../frame/fields.ts'
@@ -56,7 +56,7 @@ function problem(row: DayPlanRow, parameters: Readonly<Parameters>): string | un
   if (row.fixed && shipped?.after.some(name => !row.after.includes(name)) === true) return 'after'
   const others = parameters.dayPlan.filter(({ key, from }) => key !== row.key || from !== row.from)
   const tables = { ...parameters, dayPlan: [...others, row] }
-  // Rows of later dates are waiting already; each makes another plan with this one.
+  // Rows of later dates exist already, and each makes another plan with this one.
   const dates = [row, ...others.filter(({ from }) => from > row.from)].map(({ from }) => from)
   return dates.some(date => circleOn(tables, date).length > 0) ? 'after' : undefined
 }

@@ -1,4 +1,4 @@
-/** Every figure that nobody has checked against the official text is a row of a table that a screen can edit. */
+/** Every figure that nobody has compared with the official text is a row of a table that a screen can edit. */
 import { expect, test } from 'vitest'
 import { inForce, type ParameterRow, type Parameters } from '../../rules/parameters.ts'
 import { defaultParameters } from '../../rules/default-parameters.ts'
@@ -7,7 +7,7 @@ import { PARAMETER_TABLES } from './registry.ts'
 const parameters = defaultParameters()
 const DATE = '2026-11-23'
 
-/** What is doubted, the table, the key, the field; a figure that is doubted because it may not exist has no field. */
+/** The figure in doubt, its table, key and field. A figure that may not exist at all has no field. */
 type Doubtful = [what: string, table: keyof Parameters, key: string, field: string | undefined]
 
 const DOUBTFUL: Doubtful[] = [

@@ -87,7 +87,7 @@ export const FEE_TABLES: readonly ParameterTable[] = [
   }),
 ]
 
-/** The cap of the narrowest class that takes in the whole of the row's. */
+/** The cap of the narrowest class that contains the whole class of the row. */
 function capOf({ key, from }: CommissionRow, { commissionCaps }: Readonly<Parameters>): number {
   const parts = key.split('.')
   const market = /^X|^B/.test(parts[0] ?? '') ? parts.shift() : undefined

@@ -1,4 +1,4 @@
-/** What the firm decides for itself: switches, limits, interest, approvals, banks, rules per security, words. */
+/** Tables that the firm decides: switches, limits, interest, approvals, banks, rules per security, words. */
 import { Type } from 'typebox'
 import { MAX_FEN, MAX_SHARES } from '../../base/money.ts'
 import { Choice, Flag, Text, Whole } from '../../frame/fields.ts'
@@ -22,7 +22,7 @@ import { type Setting, SETTING_WORDS } from '../../words/setting.ts'
 
 const closed = { additionalProperties: false }
 
-/** Switches, and numbers that mean nothing beyond. */
+/** The highest values of switches, and of numbers that have no meaning above them. */
 const MOST: Partial<Record<Setting, number>> = {
   'password-tries': 20,
   'two-step-entry': 1,
@@ -40,7 +40,7 @@ const MOST: Partial<Record<Setting, number>> = {
   'session-hours': 24,
 }
 
-/** The days of a year may only change with an interest period, which begins on the 21st of a quarter's last month. */
+/** The number of days per year may change only with an interest period, which begins on the 21st of a quarter's last month. */
 function interestProblem(row: InterestRateRow, { interestRates }: Readonly<Parameters>): string | undefined {
   const before = inForce(
     interestRates.filter(({ from }) => from < row.from),

@@ -1,4 +1,4 @@
-/** How the markets trade: sessions, sizes, prices, order types, what is bought when it may be sold. */
+/** How the markets trade: sessions, sizes, prices, order types, and when bought securities may be sold. */
 import { Type } from 'typebox'
 import { MAX_SHARES } from '../../base/money.ts'
 import { Flag, PriceField, Shares, Whole, Choice } from '../../frame/fields.ts'
@@ -30,7 +30,7 @@ const session = Type.Object(
   closed,
 )
 
-/** Each begins where the one before ends. */
+/** Each session must begin where the one before ends. */
 function sessionsProblem(sessions: readonly Session[]): string | undefined {
   const fine = sessions.every(
     ({ start, end }, i) => start < end && (i === 0 || sessions[i - 1]?.end === start),

@@ -1,4 +1,4 @@
-/** Units, nothing and nesting, there and back. */
+/** Units, absent fields and nested fields, in both directions. */
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { Percent, TimeField } from './parameter-fields.ts'

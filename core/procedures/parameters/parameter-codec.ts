@@ -1,12 +1,12 @@
 /**
- * A row's content between the wire and the tables: decimal texts and integers, '09:30' and seconds, an absent field and null.
- * The schema says which is which (`x-decode`), so the two directions cannot disagree.
+ * Converts a row's content between the wire and the tables: decimal texts and integers, '09:30' and seconds, an absent field
+ * and null. The schema says which applies (`x-decode`), so the two directions cannot disagree.
  */
 import { present } from '../../base/assert.ts'
 import { formatTimeOfDay, timeOfDay } from '../../base/market.ts'
 import { formatDecimal, parseDecimal } from '../../base/money.ts'
 
-/** Decimal places of each unit: an integer 1 is so far behind the point. Shares of something are percent on the wire. */
+/** The number of decimal places per unit. Fractions are percent on the wire. */
 const PLACES = { money: 2, price: 4, rate: 6, 'yearly-rate': 4, 'basis-points': 2 } as const
 export type DecimalUnit = keyof typeof PLACES
 
@@ -29,7 +29,7 @@ function decoded(node: Node, value: unknown): unknown {
   return node.properties === undefined ? value : decodeContent(node, value as Content)
 }
 
-/** Of a value that the schema has passed. A field that is not there is null. */
+/** Decodes a value that the schema has accepted. An absent field becomes null. */
 export function decodeContent(schema: object, value: Content): Content {
   const fields = Object.entries((schema as Node).properties ?? {})
   return Object.fromEntries(

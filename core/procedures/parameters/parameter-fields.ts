@@ -1,4 +1,4 @@
-/** Fields of parameter tables, and what the words in them are called. */
+/** The fields of parameter tables, and the words shown for them. */
 import { Type } from 'typebox'
 import { Choice } from '../../frame/fields.ts'
 import { productClassPattern } from '../../rules/product-class.ts'
@@ -16,7 +16,7 @@ const titled = (title: Word) => ({ title: title.zh, 'x-title': title })
 
 const DIGITS = { rate: 6, 'yearly-rate': 4, 'basis-points': 2 } as const
 
-/** A share of something, as percent: '0.00341'. At most 100. */
+/** A fraction as percent, such as '0.00341'; at most 100. */
 export const Percent = (title: Word, unit: Exclude<DecimalUnit, 'money' | 'price'>) => {
   const withUnit = { zh: `${title.zh} %`, en: `${title.en} %` }
   return Type.Unsafe<number>(
@@ -28,7 +28,7 @@ export const Percent = (title: Word, unit: Exclude<DecimalUnit, 'money' | 'price
   )
 }
 
-/** An amount as a limit: up to the largest that one command may carry, and it included. */
+/** An amount used as a limit: up to the largest amount of one command, inclusive. */
 export const Amount = (title: Word) =>
   Type.Unsafe<number>(
     Type.String({ ...titled(title), pattern: '^(0|[1-9]\\d{0,11})(\\.\\d{1,2})?$', 'x-decode': 'money' }),
@@ -48,7 +48,7 @@ export const TimeField = (title: Word) =>
 export const Choices = <Value extends string>(title: Word, words: Words<Value>, minItems = 1) =>
   Type.Array(Choice(title, words), { ...titled(title), minItems, uniqueItems: true })
 
-/** `parts`: what the parts of the key between dots and strokes are called; others are shown as they are. */
+/** `parts` gives the words for the parts of the key between dots and slashes; other parts are shown as they are. */
 export const KeyField = (title: Word, pattern: string, example: string, parts?: Words) =>
   Type.String({
     ...titled(title),
@@ -67,10 +67,10 @@ export const ClassKey = KeyField(
   CLASS_PARTS,
 )
 
-/** Boards of which a client has the right. */
+/** Boards and the rights to them. */
 export const BOARD_PARTS = { ...BOARD_WORDS, ...BOARD_RIGHT_WORDS }
 
-/** Of functions, currencies and classes of clients. */
+/** For functions, currencies and classes of clients. */
 export const RULE_PARTS = { ...ALL, ...CURRENCY_WORDS }
 
 export const UNIT_PARTS = {

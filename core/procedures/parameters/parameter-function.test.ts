@@ -1,4 +1,4 @@
-/** From when a change may hold, and that what was set is what orders are then checked and charged by. */
+/** From when a change may be in force; orders are then checked and charged with what was set. */
 import { expect, test } from 'vitest'
 import { present } from '../../base/assert.ts'
 import { timeOfDay } from '../../base/market.ts'

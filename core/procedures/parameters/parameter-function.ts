@@ -1,9 +1,9 @@
 /**
- * What S01 to S09 share: set a row of a parameter table from a date, or go back by one act.
+ * What S01 to S09 share: they set a row of a parameter table from a date, or take one change back.
  *
- * Going back: a row that has not begun to hold is withdrawn, as if it had never been set; one that has begun keeps the dates
- * it has held on, and what held before it is set anew from the earliest date that may still change. Nothing is deleted.
- * Which dates may still change is said in parameter-table.ts.
+ * To take back a row that is not in force yet, it is withdrawn as if it had never been set. A row that has been in force keeps
+ * its dates, and what was in force before it is set again from the earliest date that may still change. Nothing is deleted.
+ * parameter-table.ts says which dates may still change.
  */
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
@@ -39,7 +39,7 @@ export interface ParameterResult {
   parameterNo: number
   table: string
   key: string
-  /** From when what this act brought holds. */
+  /** The date from which the change is in force. */
   validFrom: BusinessDate
 }
 
@@ -62,7 +62,7 @@ const REJECTIONS = [
 ] as const
 type Code = (typeof REJECTIONS)[number]
 
-/** The declaration's parts that are alike; code, name, title and approval are each function's own. */
+/** The parts of the declaration that are the same; code, name, title and approval belong to each function. */
 export function parameterFunction(editedBy: ParameterFunction) {
   const tables = [...PARAMETER_TABLES.values()].filter(table => table.editedBy === editedBy)
   return {
@@ -87,9 +87,9 @@ function answerOf(tables: readonly ParameterTable[]) {
   })
 }
 
-/** What is wanted depends on the action, and what a value looks like on the table: JSON Schema says both. */
+/** The required fields depend on the action, and the form of a value on the table; JSON Schema states both. */
 function inputOf(tables: readonly ParameterTable[]) {
-  // Unless the field is so, nothing; else this.
+  // When the field has that value, the schema applies; otherwise nothing is required.
   const when = (field: string, value: string, wanted: object) => ({
     if: { not: { properties: { [field]: { const: value } }, required: [field] } },
     else: wanted,
@@ -173,12 +173,12 @@ function goBack(
   return stored(books, table, row, meta)
 }
 
-/** What holds again has to fit what has been set since. */
+/** A row that is in force again must fit everything that has been set since. */
 function problemOf(table: ParameterTable, row: ParameterRow, books: Books): string | undefined {
   return row.isEnded === true ? undefined : table.problem?.(row, books.parameters)
 }
 
-/** Of the rows ever set for a key the one that holds on a date. */
+/** The row, of all ever set for a key, that is in force on a date. */
 function holding(
   books: Books,
   { tableName, key }: Readonly<StoredParameter>,
@@ -194,7 +194,7 @@ function holding(
     .at(-1)
 }
 
-/** What held before the row was set; a row that ends the key where nothing did. */
+/** The row in force before this one was set; a row that ends the key when there was none. */
 function rowBefore(books: Books, set: Readonly<StoredParameter>): ParameterRow {
   const others = [...books.parameterRows.values()].filter(row => row !== set)
   const name = set.tableName as ParameterTableName

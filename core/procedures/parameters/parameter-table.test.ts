@@ -1,4 +1,4 @@
-/** What is kept otherwise than it travels: names in two languages, plans in keys, days instead of an end. */
+/** Rows that are stored in another form than they travel: names in two languages, plans in keys, days instead of an end. */
 import { expect, test } from 'vitest'
 import { present } from '../../base/assert.ts'
 import { rowOf, valueOf } from './parameter-table.ts'
@@ -14,7 +14,7 @@ test.each([
     { days: 3, nameZh: '春节', nameEn: 'Spring Festival' },
     { key: '2027-spring', to: '2027-02-17', name: { zh: '春节', en: 'Spring Festival' } },
   ],
-  // Nothing lies between its ends: the calendar finds no day.
+  // There is nothing between its ends, so the calendar finds no day.
   [
     'holidays',
     '2027-spring',

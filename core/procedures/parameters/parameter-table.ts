@@ -1,12 +1,11 @@
 /**
- * What may be edited of a parameter table, and how: one declaration, from which the functions S01 to S09, their schemas, the
- * screen and the query derive. A new table is its declaration and a line in registry.ts.
+ * What may be edited in a parameter table, and how. The functions S01 to S09, their schemas, the screen and the query derive
+ * from this one declaration. A new table is its declaration and a line in registry.ts. A change may begin:
  *
- * When a change may begin to hold:
- *   anytime         today at once: the firm's own limits and switches, rules per security, banks, words
- *   before-trading  today until the first session, else a later date: what orders are checked and charged by
- *   later           only after today: what the running day has been reckoned with already (calendar, interest)
- * A date that is closed is never changed: whatever was reckoned with its rows stays right.
+ *   anytime         at once: the firm's own limits and switches, rules per security, banks, words
+ *   before-trading  today until the first session, else on a later date: what orders are checked and charged with
+ *   later           after today only: what the running day has already been computed with (calendar, interest)
+ * A date that is closed is never changed, so everything computed with its rows remains right.
  */
 import type { TObject, TSchema } from 'typebox'
 import type { BusinessDate } from '../../base/business-date.ts'
@@ -26,12 +25,12 @@ export interface ParameterTable<R extends ParameterRow = ParameterRow> {
   readonly key: TSchema
   /** The row as it travels, without key, date and source. */
   readonly value: TObject
-  /** Where a row is kept otherwise than it travels: its fields from the decoded content, and back. */
+  /** For a row that is stored in another form than it travels: its fields from the decoded content, and back. */
   toRow?(content: Content, key: string, from: BusinessDate): Partial<R>
   toContent?(row: R): Content
-  /** A row says something of its own date only (a holiday): nothing of it goes on after it. */
+  /** The row concerns only its own date (a holiday) and has no effect afterwards. */
   readonly isAboutItsDate?: true
-  /** The field at fault of a row that the schema lets pass. */
+  /** The wrong field of a row that the schema accepts; undefined when there is none. */
   problem?(row: R, parameters: Readonly<Parameters>): string | undefined
 }
 
@@ -42,7 +41,7 @@ export function parameterTable<K extends ParameterTableName>(
   return declaration
 }
 
-/** A row from what the wire says; the value has passed the schema. */
+/** Makes a row from the wire's value, which the schema has accepted. */
 export function rowOf(
   table: ParameterTable,
   { key, from, value, source }: { key: string; from: BusinessDate; value: Content; source: string },

@@ -1,4 +1,4 @@
-/** What codes, dates and bonds are: code ranges, holidays, repo interest, conversion ratios, the tax on dividends. */
+/** Facts about codes, dates and bonds: code ranges, holidays, repo interest, conversion ratios, the tax on dividends. */
 import { Type } from 'typebox'
 import { addDays, dayNumber } from '../../base/business-date.ts'
 import type { Market } from '../../base/market.ts'
@@ -15,7 +15,7 @@ import { MARKET_WORDS } from '../../words/market.ts'
 const closed = { additionalProperties: false }
 const trading = { editedBy: 'S04', takesEffect: 'before-trading' } as const
 
-/** Ever longer, and the last without end. */
+/** Each bracket must be longer than the one before, and the last must have no end. */
 function bracketsProblem({ brackets }: DividendTaxRow): string | undefined {
   const ends = brackets.map(({ upToMonths }) => upToMonths ?? Number.POSITIVE_INFINITY)
   const isRising = ends.every((end, i) => i === 0 || end > (ends[i - 1] ?? 0))

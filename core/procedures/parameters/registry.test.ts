@@ -1,4 +1,4 @@
-/** Every table of the parameters can be edited, and every default row goes through its form unchanged. */
+/** Every parameter table can be edited, and every default row passes through its form unchanged. */
 import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
 import { defaultParameters } from '../../rules/default-parameters.ts'

@@ -1,4 +1,4 @@
-/** Asked for where one is set; right only in its present version. */
+/** A password is required where one is set, and is right only in its present version. */
 import { expect, test } from 'vitest'
 import type { VerifiedSecret } from '../../frame/meta.ts'
 import { books } from '../../testing/books.ts'

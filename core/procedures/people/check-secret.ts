@@ -1,7 +1,7 @@
 /**
- * Was the client's password given and right, where the client has set one? Failures are counted by the engine.
+ * Checks that the client's password was given and is right, when the client has set one. The engine counts failures.
  *
- * A password that was reset opens nothing until the client has changed it (F02).
+ * A password that was reset does nothing until the client has changed it (F02).
  */
 import type { Books } from '../../books/books.ts'
 import type { Meta } from '../../frame/meta.ts'
@@ -34,7 +34,7 @@ export function checkSecret(
   return credential.mustChange ? reject('client_password_must_change', field) : undefined
 }
 
-/** At the counter the firm may leave it to the teller, who sees the client; no other channel goes without. */
+/** At the counter the firm may leave this to the teller, who sees the client. Every other channel requires the password. */
 function isAsked({ parameters, day }: Books, { channel }: Meta): boolean {
   return channel !== 'counter' || settingOf(parameters, 'client-password-required', day.businessDate) === 1
 }

@@ -1,4 +1,4 @@
-/** Wrong passwords: whom they count against, when they lock and for how long. */
+/** Wrong passwords: for whom they count, when they lock, and for how long. */
 import { describe, expect, test } from 'vitest'
 import type { MutableBooks } from '../../books/books.ts'
 import { applyChanges } from '../../books/changes/change.ts'

@@ -1,12 +1,12 @@
 /**
- * Wrong passwords are counted, and too many lock: exactly, because one command is decided after another.
+ * Counts wrong passwords; too many lock. The count is exact, because commands are decided one after another.
  *
- *   teller: open ──(the fifth wrong one in a row)──► locked for some minutes ──► open; the next wrong one locks for twice as long
- *   client: open ──(the fifth)──► locked until F03 lifts it
+ *   teller: open ──(the fifth wrong one in a row)──► locked for some minutes ──► open; the next wrong one locks twice as long
+ *   client: open ──(the fifth)──► locked until F03 unlocks it
  *
- * A stranger at the door must not lock the house, so a teller's lock ends by itself. Who gives another teller's password at the own
- * window is the one it counts against. A teller's second factor is part of the password: a wrong or used code counts as a wrong
- * password does. (OWASP ASVS 4.0.3, 2.2.1)
+ * A stranger must not be able to lock out the house, so a teller's lock ends by itself. Another teller's password counts
+ * against the teller at whose window it is typed. A second factor is part of the password: a wrong or used code counts like a
+ * wrong password. (OWASP ASVS 4.0.3, 2.2.1)
  */
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
@@ -17,14 +17,14 @@ import { settingOf } from '../../rules/settings.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
-/** The lock doubles so often: with five minutes, up to forty. */
+/** How often the lock doubles: with five minutes, up to forty. */
 const DOUBLINGS = 3
 
 export function isLocked({ kind, lockedOn, lockedUntil }: Readonly<Credential>, at: number): boolean {
   return kind === 'sign-in' ? at < (lockedUntil ?? 0) : lockedOn !== null
 }
 
-/** Is it said to be right, and is it not? Each such guess counts once, whatever comes of its command. */
+/** True when a password was given and is wrong. Each guess counts once, whatever becomes of its command. */
 export function isWrongGuess({ verified, newHash }: VerifiedSecret): boolean {
   return !verified && newHash === ''
 }
@@ -37,7 +37,7 @@ export function failedSecrets(books: Books, meta: Meta): Change[] {
   return Object.values(meta.secrets).flatMap(secret => {
     const isWrong = isWrongGuess(secret) || hasUsedCode(books, secret)
     const credential = isWrong ? countedOn(books, secret, meta) : undefined
-    // What is tried while it is locked learns nothing, so it makes nothing worse.
+    // A guess while it is locked learns nothing, so it does not prolong the lock.
     if (credential === undefined || (credential.kind === 'sign-in' && isLocked(credential, meta.at)))
       return []
     const row =
@@ -46,7 +46,7 @@ export function failedSecrets(books: Books, meta: Meta): Change[] {
   })
 }
 
-/** A password verified against a version that has since been replaced says nothing about the present one. */
+/** A password that was verified with a replaced version says nothing about the present one. */
 function countedOn(
   { credentials }: Books,
   { kind, owner, version }: VerifiedSecret,
@@ -74,7 +74,7 @@ function clients({ parameters, day }: Books, credential: Readonly<Credential>): 
   return { ...credential, failures, lockedOn: isOver ? day.businessDate : credential.lockedOn }
 }
 
-/** A right one forgets the wrong ones before it. */
+/** A right password clears the wrong ones before it. */
 export function passedSecrets(books: Books, meta: Meta): Change[] {
   return Object.values(meta.secrets).flatMap(secret => {
     const credential = books.credentials.get(`${secret.kind}:${secret.owner}`)

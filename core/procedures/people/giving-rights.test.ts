@@ -1,4 +1,4 @@
-/** What is no wider than what one holds; who signs and what follows from it is shown in S07's and S08's tests. */
+/** When a right is no wider than another; the tests of S07 and S08 show who signs and the consequences. */
 import { expect, test } from 'vitest'
 import { timeOfDay } from '../../base/market.ts'
 import { fullRight, type FunctionRight } from '../../books/people.ts'

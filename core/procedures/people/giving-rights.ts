@@ -1,6 +1,6 @@
 /**
- * Who gives rights away. Nobody gives any to himself or to a role that he holds, nor agrees to it; and whatever is given is
- * held by the maker or by the checker: so no two people together can make more of a third than they are. The system, which
+ * Who may give rights. Nobody gives or approves rights for themselves or for a role that they hold, and whatever is given must
+ * be held by the maker or by the checker. So no two people together can give a third more than they have. The system, which
  * installs, gives what it is told to. (ASVS 5.0 V8.4: administrative rights are themselves under control)
  */
 import type { Currency } from '../../base/money.ts'
@@ -16,12 +16,12 @@ export const GIVING_REFUSALS = ['own_rights', 'rights_not_held'] as const
 
 type Giving = Pick<Role, 'rights' | 'isChecker' | 'seesPersonalData'>
 
-/** Both of them while a checker agrees; before that, the one who asks. */
+/** True when the maker or, while a checker approves, one of the two is concerned. */
 export function isSignedBy(meta: Meta, isConcerned: (tellerNo: number) => boolean): boolean {
   return [tellerOf(meta), meta.checkerNo].some(no => no !== null && no !== 0 && isConcerned(no))
 }
 
-/** What is given has to be held by one of the two; asked when the second agrees, whoever he is. */
+/** One of the two must hold what is given. It is asked when the second person approves, whoever that is. */
 export function refuseGiving(
   books: Books,
   given: readonly Giving[],
@@ -46,7 +46,7 @@ export function rolesOf(books: Books, teller: Pick<Teller, 'roles'> | undefined)
   return (teller?.roles ?? []).flatMap(name => books.roles.get(name) ?? [])
 }
 
-/** Whether a right is no wider than another in any way. */
+/** True when a right is no wider than another in any way. */
 export function isWithin(given: FunctionRight, own: FunctionRight): boolean {
   return (
     covers(own.permission, given.permission) &&
@@ -78,7 +78,7 @@ function isListWithin(
   return own === null || given?.every(each => own.some(wide => fits(each, wide))) === true
 }
 
-/** Hours over midnight are within the same ones only. */
+/** Hours over midnight are contained only in the same hours. */
 function areHoursWithin(given: FunctionRight['hours'], own: FunctionRight['hours']): boolean {
   if (own === null) return true
   if (given === null) return false

@@ -1,4 +1,4 @@
-/** What each function moves, as limits see it; and that none with an amount or a quantity says nothing. */
+/** What each function moves, as limits see it; every function with an amount or a quantity declares it. */
 import { describe, expect, test } from 'vitest'
 import { movedBy } from '../../engine/coverage.ts'
 import { execute } from '../../engine/execute.ts'
@@ -12,7 +12,7 @@ import { BO, MAX, withTellers } from '../../testing/tellers.ts'
 const CASH = cashNo('C1')
 const USD = cashNo('C1', 'USD')
 
-/** 600000 cost more than it is worth at 10.00, 000001 less; the bond is worth 100.00 and 1.50 accrued a hundred. */
+/** 600000 cost more than its worth at 10.00, and 000001 less; the bond is worth 100.00 with 1.50 accrued per hundred. */
 function given(): MutableBooks {
   const on = withTellers(
     books({
@@ -139,7 +139,7 @@ describe('shares', () => {
   })
 })
 
-/** What has amounts or quantities and is not judged by tellers' limits, and why. */
+/** Functions with amounts or quantities to which tellers' limits do not apply, with the reason. */
 const NOT_JUDGED: Readonly<Record<string, string>> = {
   C01: 'an order moves nothing by itself; the firm has limits on orders',
   C02: 'orders',

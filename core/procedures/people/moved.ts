@@ -1,7 +1,7 @@
 /**
- * What a command moves, as the limits of tellers see it: cash at its amount, shares at the day's reference price (the previous close
- * of the day's list, bonds with what has accrued) or what they have cost, whichever is more. So the figure stays the same from the
- * request to the agreement, nothing is without worth for want of a price, and no cost that is typed in makes it less.
+ * What a command moves, as tellers' limits see it: cash at its amount, and shares at the day's reference price (the previous
+ * close of the day's list, bonds with accrued interest) or at their cost, whichever is more. So the figure is the same at the
+ * request and at the approval, a missing price makes nothing worthless, and a typed cost cannot make it smaller.
  */
 import type { Fen, Moved, Shares } from '../../base/money.ts'
 import type { Holding } from '../../books/accounts.ts'
@@ -31,7 +31,7 @@ export function movedFrom(books: Books, holding: Readonly<Holding> | undefined, 
   return movedShares(books, { instrumentNo, quantity, cost: costOf(holding, quantity) })
 }
 
-/** All that a securities account holds. */
+/** Everything that a securities account holds. */
 export function movedAccount(books: Books, securitiesAccountId: string): Moved[] {
   const account = books.securitiesAccounts.get(securitiesAccountId)
   const holdings = books.clients.get(account?.clientNo ?? 0)?.holdings ?? []

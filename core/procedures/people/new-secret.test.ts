@@ -1,4 +1,4 @@
-/** Strength, and what is remembered of former passwords; its refusals are shown with F01 and S08. */
+/** The strength of passwords, and the former ones that are remembered; the tests of F01 and S08 show the refusals. */
 import { expect, test } from 'vitest'
 import type { MutableBooks } from '../../books/books.ts'
 import { applyChanges } from '../../books/changes/change.ts'

@@ -1,6 +1,7 @@
 /**
- * A new password: is it strong enough, and what is stored of it. The pool that hashes it says how long it is, of how many
- * kinds of letters, and whether it was used before; the firm's settings say what is asked. (GB/T 22239-2019, level 3)
+ * A new password: whether it is strong enough, and what is stored of it. The pool that hashes it reports its length, how many
+ * kinds of characters it has, and whether it was used before; the firm's settings say what is required. (GB/T 22239-2019, level
+ * 3)
  */
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
@@ -45,7 +46,7 @@ export function checkNewSecret(
     : reject(`password_${strength.tellerWeakness}`, field)
 }
 
-/** The credential's next version, and what was valid until now among those not to come again. */
+/** The next version of the credential; the former password is added to those that may not be used again. */
 export function renewCredential(
   books: Books,
   { kind, owner }: { kind: CredentialKind; owner: number },
@@ -67,12 +68,12 @@ export function renewCredential(
   return [{ kind: 'put', table: 'credential', row }, ...remembered(books, key, old?.hash)]
 }
 
-/** The password stays, the version is the next: something else of the way in has changed, and with it every session ends. */
+/** The password stays and the version grows, because another part of the sign-in has changed. All sessions end with it. */
 export function renewVersion(credential: Readonly<Credential>): Change[] {
   return [{ kind: 'put', table: 'credential', row: { ...credential, version: credential.version + 1 } }]
 }
 
-/** The present one is one of the firm's number. */
+/** The present password is one of those that the firm's setting counts. */
 function remembered(books: Books, passwordKey: string, old: string | undefined): Change[] {
   const most = settingOf(books.parameters, 'password-history', books.day.businessDate) - 1
   if (old === undefined || most < 1) return []

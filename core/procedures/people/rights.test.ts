@@ -1,4 +1,4 @@
-/** Rights: what covers what, where and when each holds, and the highest limit of several. */
+/** Rights: what each covers, where and when it applies, and the highest limit of several. */
 import { describe, expect, test } from 'vitest'
 import { timeOfDay } from '../../base/market.ts'
 import type { MutableBooks } from '../../books/books.ts'

@@ -1,6 +1,6 @@
 /**
- * A teller's rights to a function: those of all roles together. Each right is narrow in its own ways; a command is covered
- * when one right covers it in all of them. Of several that do, the highest limit of the currency counts.
+ * A teller's rights to a function are those of all roles together. Each right is limited in several ways, and a command is
+ * covered when one right covers it in all of them. When several do, the highest limit of the currency counts.
  */
 import { assert } from '../../base/assert.ts'
 import type { TimeOfDay } from '../../base/market.ts'
@@ -10,7 +10,7 @@ import type { FunctionRight, Teller } from '../../books/people.ts'
 import { mustEnrol } from './second-factor.ts'
 import type { RightUse } from '../../words/right-use.ts'
 
-/** 'funds.open-client'. */
+/** For example 'funds.open-client'. */
 export function permissionOf(declaration: { module: string; name: string }): string {
   return `${declaration.module}.${declaration.name}`
 }
@@ -27,7 +27,9 @@ export function rightsTo(
   })
 }
 
-/** A role's rights are replaced whole, never changed in place: which of them cover a permission is found once. */
+/**
+ * A role's rights are replaced whole and never changed in place, so the search for those that cover a permission is made once.
+ */
 const known = new WeakMap<readonly FunctionRight[], Map<string, readonly FunctionRight[]>>()
 
 function coveringOf(rights: readonly FunctionRight[], permission: string): readonly FunctionRight[] {
@@ -45,7 +47,7 @@ export function hasRight(books: Books, teller: Readonly<Teller>, permission: str
   return rightsTo(books, teller, permission).length > 0
 }
 
-/** `permission` may itself be that of a whole module. */
+/** `permission` may also be that of a whole module. */
 export function covers(granted: string, permission: string): boolean {
   return (
     granted === '*' ||
@@ -56,7 +58,7 @@ export function covers(granted: string, permission: string): boolean {
 
 export type RightRefusal = 'permission_missing' | 'workstation_not_allowed' | 'outside_hours'
 
-/** The rights that hold now and here; else why none does. */
+/** The rights that apply now and here, or else the reason why none does. */
 export function rightsNow(
   books: Books,
   teller: Readonly<Teller>,
@@ -75,7 +77,7 @@ export function mustChangePassword(books: Books, tellerNo: number): boolean {
   return books.credentials.get(`sign-in:${tellerNo}`)?.mustChange === true
 }
 
-/** What a teller has to do before anything else is allowed: the first password changed, then the second factor enrolled. */
+/** What a teller must do before anything else: change the first password, then enrol the second factor. */
 export function firstDuty(
   books: Books,
   teller: Readonly<Teller>,
@@ -84,14 +86,15 @@ export function firstDuty(
   return mustEnrol(books, teller) ? 'second_factor_must_enrol' : undefined
 }
 
-/** The most a command may move by these rights without a second person; null: no limit. */
+/** The most that a command may move with these rights without a second person, in minor units; null means no limit. */
 export function limitOf(rights: readonly FunctionRight[], currency: Currency): Fen | null {
   return highest(rights.map(right => right.limits[currency]))
 }
 
 /**
- * The most a day may come to by this right; undefined: no limit. Where it says nothing of the day, who does it himself is held to
- * the limit of one command, so that no sum passes in parts; who agrees looks at each part, and only a daily limit binds him.
+ * The most that a day may come to with this right; undefined means no limit. When the right has no daily limit, the limit of
+ * one command also binds a maker's day, so that no sum passes in parts. A checker looks at each part, so only a daily limit
+ * binds a checker.
  */
 export function dayLimit(
   { limits, dailyLimits }: FunctionRight,
@@ -106,7 +109,7 @@ function highest(limits: readonly (Fen | undefined)[]): Fen | null {
   return limits.includes(undefined) ? null : Math.max(...limits.map(limit => limit ?? 0))
 }
 
-/** The limit that an amount passes by itself, or else together with what was moved before it today: no one right covers both. */
+/** The limit that an amount exceeds by itself, or together with what was moved before it today. One right must cover both. */
 export function limitPassed(
   rights: readonly FunctionRight[],
   { amount, currency }: Moved,
@@ -123,12 +126,12 @@ function holdsAt({ workstations }: FunctionRight, workstation: string): boolean 
   return workstations === null || workstations.some(each => isWorkstationOf(each, workstation))
 }
 
-/** '10.1.2.*' has all that begin so; also a narrower '10.1.2.3*'. */
+/** '10.1.2.*' contains every address with that beginning, and also a narrower '10.1.2.3*'. */
 export function isWorkstationOf(granted: string, workstation: string): boolean {
   return granted.endsWith('*') ? workstation.startsWith(granted.slice(0, -1)) : workstation === granted
 }
 
-/** 22:00–06:00 lies over midnight. */
+/** 22:00–06:00 goes over midnight. */
 function holdsNow({ hours }: FunctionRight, time: TimeOfDay): boolean {
   if (hours === null) return true
   const { from, to } = hours
@@ -139,7 +142,7 @@ export function coversClasses({ clientClasses }: FunctionRight, classes: readonl
   return clientClasses === null || classes.every(each => clientClasses.includes(each))
 }
 
-/** The classes of clients that these rights cover together; null: all. */
+/** The classes of clients that these rights cover together; null means all. */
 export function classesCovered(rights: readonly FunctionRight[]): readonly string[] | null {
   if (rights.some(({ clientClasses }) => clientClasses === null)) return null
   return [...new Set(rights.flatMap(({ clientClasses }) => clientClasses ?? []))]

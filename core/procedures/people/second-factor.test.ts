@@ -1,4 +1,4 @@
-/** Who needs a second factor, who has one, and which code is still good. */
+/** Who needs a second factor, who has one, and which code is still valid. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { books } from '../../testing/books.ts'

@@ -1,8 +1,8 @@
 /**
- * The second factor of a teller: who has one, who needs one, and whether a code is still good.
+ * The second factor of a teller: who has one, who needs one, and whether a code is still valid.
  *
- * The code itself is compared outside the engine, where the secret can be opened; the engine is told of which secret a right one
- * is, and of which time step. Here it is decided that a step is taken once: no code opens twice. (RFC 6238, 5.2)
+ * The code is compared outside the engine, where the secret can be opened. The engine gets the secret and the time step to
+ * which a right code belongs. This file decides that a step is used once, so no code works twice. (RFC 6238, 5.2)
  */
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
@@ -10,7 +10,7 @@ import type { Teller } from '../../books/people.ts'
 import { sharedRecord, type SecondFactor } from '../../books/records.ts'
 import type { VerifiedSecret } from '../../frame/meta.ts'
 
-/** What was offered and not yet confirmed is none; see `offeredFactor`. */
+/** An offered factor that is not confirmed does not count; see `offeredFactor`. */
 export function activeFactor(books: Books, tellerNo: number): Readonly<SecondFactor> | undefined {
   return withStatus(books, tellerNo, 'active')
 }
@@ -24,20 +24,20 @@ function withStatus(books: Books, tellerNo: number, status: SecondFactor['status
   return factor?.status === status ? factor : undefined
 }
 
-/** By any of the roles, and there is none yet: until then nothing else is allowed. */
+/** A role requires a second factor and the teller has none. Until then nothing else is allowed. */
 export function mustEnrol(books: Books, { tellerNo, roles }: Pick<Teller, 'tellerNo' | 'roles'>): boolean {
   const isNeeded = roles.some(role => books.roles.get(role)?.needsSecondFactor === true)
   return isNeeded && activeFactor(books, tellerNo) === undefined
 }
 
-/** Of the teller's present secret, and of a later step than the last one that was taken. */
+/** The code belongs to the teller's present secret and to a later step than the last one used. */
 export function isCodeGood(books: Books, { owner, code }: Pick<VerifiedSecret, 'owner' | 'code'>): boolean {
   const factor = sharedRecord(books, 'second_factor', String(owner))
   if (factor === undefined || code === undefined) return false
   return code.sealed === factor.sealed && code.step > factor.lastStep
 }
 
-/** A good code is taken: it and what came before it are good no more. */
+/** Uses up a valid code: it and earlier ones are no longer valid. */
 export function takeCode(factor: Readonly<SecondFactor>, { code }: Pick<VerifiedSecret, 'code'>): Change[] {
   if (code === undefined) return []
   return [{ kind: 'put', table: 'second_factor', row: { ...factor, lastStep: code.step } }]

@@ -1,4 +1,4 @@
-/** A teller's day with one function; how limits are held against it is shown in core/engine. */
+/** A teller's day with one function; the tests of core/engine show how limits use it. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { books } from '../../testing/books.ts'

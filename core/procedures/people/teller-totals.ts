@@ -1,6 +1,6 @@
 /**
- * What a teller has moved today with a function, and what the command under way adds to it. Kept in the books with each accepted
- * command, so the limits of a day hold after a restart; a new day begins with nothing.
+ * What a teller has moved today with a function, and what the present command adds. It is stored in the books with each
+ * accepted command, so that daily limits survive a restart. A new day begins at zero.
  */
 import { AmountOutOfRange, type Currency, type Fen, type Moved } from '../../base/money.ts'
 import type { Books } from '../../books/books.ts'
@@ -17,7 +17,7 @@ export function movedToday(books: Books, of: TotalOf, currency: Currency): Fen {
   return sharedRecord(books, 'teller_total', keyOf(books, of, currency))?.amount ?? 0
 }
 
-/** More than an integer holds refuses the command. */
+/** A sum that an integer cannot hold refuses the command. */
 export function countMoved(books: Books, of: TotalOf, moved: readonly Moved[]): Change[] {
   const { businessDate } = books.day
   return moved.map(({ amount, currency }) => {

@@ -1,4 +1,4 @@
-/** A count is the sum of its faces, and of faces there are. */
+/** A count is the sum of its denominations, and only known denominations are accepted. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { withTills } from '../../testing/tills.ts'

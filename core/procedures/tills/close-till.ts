@@ -1,4 +1,4 @@
-/** Counting a till and closing it: what the count comes to, how far it is from the books, and the record of it. */
+/** Counts and closes a till: the sum of the count, its difference to the books, and the record of it. */
 import type { Currency, Fen } from '../../base/money.ts'
 import { formatFen } from '../../base/money.ts'
 import type { Books } from '../../books/books.ts'
@@ -17,7 +17,7 @@ export interface CountedFace {
 export interface TillCount {
   inBooks: Fen
   counted: Fen
-  /** Counted less books: above zero something is over (长款), below it something is short (短款). */
+  /** Counted minus booked, in minor units: above zero the till is over (长款), below it is short (短款). */
   difference: Fen
   denominations: Record<string, number>
 }
@@ -47,7 +47,7 @@ function facesOf(books: Books, currency: Currency): readonly Fen[] {
   return inForce(books.parameters.denominations, currency, books.day.businessDate)?.faces ?? []
 }
 
-/** A till that nothing went through today is opened and closed at once. */
+/** A till that had no cash movement today is opened and closed at once. */
 export function closedTill(books: Books, owner: TillOf, count: TillCount, at: number): Change {
   const today = tillToday(books, owner) ?? openedTill(books, owner, at)
   return {

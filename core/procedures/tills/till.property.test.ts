@@ -1,4 +1,4 @@
-/** Random till days: cash comes, goes and moves; tills are counted, rightly and wrongly. The ledger says the same as the tills. */
+/** Random till days: cash comes, goes and moves, and tills are counted rightly and wrongly. Ledger and tills always agree. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { MutableBooks } from '../../books/books.ts'
@@ -73,7 +73,7 @@ function decide(on: MutableBooks, act: Act, meta: Meta): Decision {
   }
 }
 
-/** Right: the till closes. Wrong: it is refused, and closes by the act that books the difference. */
+/** A right count closes the till. A wrong one is refused, and the till closes with the act that books the difference. */
 function count(on: MutableBooks, { who: tellerNo, by }: Extract<Act, { do: 'count' }>, meta: Meta): Decision {
   const inBooks = content(on, tellerNo)
   const counts = inFen(Math.max(0, inBooks + by))

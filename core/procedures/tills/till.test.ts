@@ -1,4 +1,4 @@
-/** Whose till, what is in it, how much more may be. */
+/** Whose till it is, what is in it, and how much more it may hold. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { withTills } from '../../testing/tills.ts'

@@ -2,11 +2,11 @@
  * A teller's till: one house account per teller and currency, and a record of each day on which cash went through it.
  *
  *   (none) ──(first cash of the day, or the count at its end)──► open ──(counted: C24, C25)──► closed
- *                                                                  ▲                             │
- *                                                                  └──(C26, with approval)───────┘
+ *                                                                ▲                             │
+ *                                                                └──(C26, with approval)───────┘
  *
- * The till gives and gets like any account; what is in it is the other way round of its balance, as the client's claim
- * stands opposite. It belongs to the teller's branch, whichever branch the client is of.
+ * The till gives and receives like any account. Its content is the negative of its balance, because the client's claim is the
+ * other side. It belongs to the teller's branch, whichever branch the client is of.
  */
 import { formatFen, type Currency, type Fen } from '../../base/money.ts'
 import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
@@ -25,7 +25,7 @@ export interface TillOf {
 
 export const TILL_REFUSALS = ['till_closed', 'till_short'] as const
 
-/** The till of who acts; the system itself (teller 0) has one at the branch it acts for. */
+/** The till of the person who acts. The system itself (teller 0) has one at the branch for which it acts. */
 export function ownTill(meta: Pick<Meta, 'principal'>, currency: Currency, branchNo: number): TillOf {
   const { principal } = meta
   return principal.kind === 'teller'
@@ -45,7 +45,7 @@ const CURRENCY_OF = new Map(
   Object.entries(CURRENCY_ASSET).map(([currency, asset]) => [asset, currency as Currency]),
 )
 
-/** Whose till a house account is; undefined for any other account. */
+/** The owner of a till's house account; undefined for any other account. */
 export function tillOfAccount(key: string): TillOf | undefined {
   const [branch = '', kind, asset = '', teller = ''] = key.split('/')
   const currency = CURRENCY_OF.get(Number(asset))
@@ -54,7 +54,7 @@ export function tillOfAccount(key: string): TillOf | undefined {
     : undefined
 }
 
-/** What lies in a till or the vault. */
+/** The cash in a till or in the vault, in minor units. */
 export function cashIn(books: Books, account: string): Fen {
   const balance = books.houseAccounts.get(account)?.balance ?? 0
   return balance === 0 ? 0 : -balance
@@ -64,7 +64,7 @@ export function tillToday(books: Books, { tellerNo, currency }: TillOf): Readonl
   return sharedRecord(books, 'till', `${books.day.businessDate}/${tellerNo}/${currency}`)
 }
 
-/** As it is when nothing has gone through it yet: it opens with what it was closed with. */
+/** The till before any movement: it opens with what it was closed with. */
 export function openedTill(books: Books, owner: TillOf, at: number): Till {
   const { businessDate } = books.day
   return {
@@ -82,7 +82,7 @@ export function openedTill(books: Books, owner: TillOf, at: number): Till {
   }
 }
 
-/** Nothing where it is open already. */
+/** No change when the till is already open. */
 export function openTill(books: Books, owner: TillOf, at: number): Change[] {
   return tillToday(books, owner) === undefined
     ? [{ kind: 'put', table: 'till', row: openedTill(books, owner, at) }]
@@ -109,13 +109,13 @@ export function refuseShortTill(
   return amount > inTill ? reject('till_short', field, { inTill: formatFen(inTill) }) : undefined
 }
 
-/** The till's limit, where so much more would lie above it. */
+/** The till's limit when this much more would exceed it; else undefined. */
 export function limitExceeded(books: Books, owner: TillOf, amount: Fen): Fen | undefined {
   const limit = settingOf(books.parameters, `till-limit-${owner.currency}`, books.day.businessDate)
   return limit > 0 && cashIn(books, tillAccount(owner)) + amount > limit ? limit : undefined
 }
 
-/** Tills that cash went through today and nobody has counted. */
+/** Tills with cash movements today that nobody has counted. */
 export function openTills(books: Books): Readonly<Till>[] {
   return [...books.records.till.values()].filter(
     till => till.status === 'open' && till.businessDate === books.day.businessDate,

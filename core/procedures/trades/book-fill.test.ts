@@ -1,4 +1,4 @@
-/** A fill's money, shares, fees, cost and dates. Which fills are taken, and when, is the report's test. */
+/** A fill's money, shares, fees, cost and dates. The test of the execution report shows which fills are accepted, and when. */
 import { describe, expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { availableCash } from '../../books/figures.ts'

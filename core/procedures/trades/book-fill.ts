@@ -1,6 +1,6 @@
 /**
- * A fill: recorded once by its key and booked at once, in every settlement mode, between the client and the market's
- * clearing account, into unsettled cash and shares. Fees are the difference to what the order was charged before.
+ * A fill is recorded once by its key and booked at once, in every settlement mode, between the client and the market's clearing
+ * account, into unsettled cash and shares. Its fees are the difference to what the order was charged before.
  */
 import { present } from '../../base/assert.ts'
 import {
@@ -91,7 +91,7 @@ export function bookFill(
   ]
 }
 
-/** The same again is nothing new; other figures, or another order, under a number that is known are for a person to see. */
+/** The same fill again changes nothing. Other figures, or another order, under a known number are for a person to see. */
 function toldOtherwise(
   known: Readonly<Trade>,
   { orderId }: Readonly<Order>,
@@ -103,7 +103,7 @@ function toldOtherwise(
     : 'a trade that was told before with other figures'
 }
 
-/** What the fill says and what it costs. In settlement mode 1 it is settled as it comes. */
+/** What the fill states and what it costs. In settlement mode 1 it is settled at once. */
 function tradeOf(
   books: Books,
   order: Readonly<Order>,
@@ -141,7 +141,7 @@ function tradeOf(
   }
 }
 
-/** Orders of anything but bonds quoted clean have no such figure. */
+/** Orders of anything except bonds quoted clean have no such figure. */
 export function interestAfter(
   { filledInterest }: Pick<Order, 'filledInterest'>,
   more: Fen,
@@ -189,7 +189,7 @@ type Dates = ReturnType<typeof settlementDatesOf>
 
 const kept = new WeakMap<object, Map<string, Dates>>()
 
-/** The same for every fill of a kind of instrument on a day: reckoned once. */
+/** Computed once, because it is the same for every fill of a kind of instrument on a day. */
 function datesOf(books: Books, instrument: Readonly<Instrument>, tradeDate: string): Dates {
   let known = kept.get(books.parameters)
   if (known === undefined) kept.set(books.parameters, (known = new Map<string, Dates>()))
@@ -208,7 +208,7 @@ function datesOf(books: Books, instrument: Readonly<Instrument>, tradeDate: stri
   return dates
 }
 
-/** A fill after the end is a fact: figures move on, the state stays, the hold stays zero. */
+/** A fill after the end of the order is a fact: the figures grow, the state stays, and the hold stays zero. */
 function advance(
   books: Books,
   order: Readonly<Order>,
@@ -229,7 +229,7 @@ function advance(
   ]
 }
 
-/** The fill that a confirmed part cancel was waiting for: now it is certain what is left. */
+/** A confirmed part cancel waited for this fill. Now the rest is certain. */
 function enteredAgain(
   books: Books,
   order: Readonly<Order>,
@@ -250,7 +250,7 @@ function statusAfter(order: Readonly<Order>, filledQuantity: Shares): OrderStatu
   return order.status === 'pendingCancel' ? 'pendingCancel' : 'partiallyFilled'
 }
 
-/** A buy costs its amount and fees; a sale takes out its share of the average cost, half up. */
+/** A buy costs its amount and fees. A sale takes out its part of the average cost, rounded half up. */
 function costChange(holding: Readonly<Holding> | undefined, trade: Trade): number {
   if (trade.side === 'buy') return trade.amount + sumFees(trade.fees)
   const total = holding === undefined ? 0 : shareBalance(holding)
@@ -304,7 +304,7 @@ function posts(
   ]
 }
 
-/** What the client's cash changes by: negative for who pays. */
+/** The change of the client's cash in fen; negative for the one who pays. */
 export function netCash(
   trade: Pick<Trade, 'side' | 'amount' | 'fees'>,
   instrument: Pick<Instrument, 'kind'>,
@@ -332,7 +332,7 @@ const shareDates = (
   sellableFrom,
 })
 
-/** Settlement mode 1: as each fill arrives. */
+/** Settlement mode 1: each fill is settled when it arrives. */
 function settleAtOnce(trade: Trade, instrument: Readonly<Instrument>, dates: Dates): Change[] {
   const net = netCash(trade, instrument)
   const isBuy = trade.side === 'buy'
@@ -361,7 +361,7 @@ function settleAtOnce(trade: Trade, instrument: Readonly<Instrument>, dates: Dat
   ]
 }
 
-/** What a person should see: a fill after the end, or more than was ordered. */
+/** What a person should see: a fill after the end, or for more than was ordered. */
 function listed(books: Books, order: Readonly<Order>, fill: Fill, meta: Pick<Meta, 'at'>): Change[] {
   const isTooMuch = order.filledQuantity + fill.quantity > order.quantity
   if (!isEnded(order.status) && !isTooMuch) return []

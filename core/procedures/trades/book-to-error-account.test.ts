@@ -1,4 +1,4 @@
-/** What is no client's: money and shares of the house, in balance, and gone again when it is sold. */
+/** A trade of no client: money and shares of the house balance, and are gone when it is sold. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { brokenInvariants } from '../../books/invariants.ts'
@@ -11,12 +11,12 @@ test('bought, then sold dearer: what is left is the gain without what the deposi
   const trade = { instrument, quantity: 100 } as const
   const balance = (key: string): number => given.houseAccounts.get(key)?.balance ?? 0
   applyChanges(given, bookToErrorAccount(given, { ...trade, side: 'buy', price: 100_000 }))
-  // Of a thousand yuan: 0.01 for the transfer, 0.03 for the exchange, 0.02 for the regulator.
+  // On a thousand yuan: 0.01 for the transfer, 0.03 for the exchange, 0.02 for the regulator.
   expect(balance('1/suspense/1/')).toBe(-1000_06)
   expect(balance(`1/suspense/${instrument.instrumentNo}/`)).toBe(100)
   expect(brokenInvariants(given)).toEqual([])
   applyChanges(given, bookToErrorAccount(given, { ...trade, side: 'sell', price: 101_000 }))
-  // The sale bears half a per mille of stamp duty (0.51), too.
+  // The sale also bears half a per mille of stamp duty (0.51).
   expect(balance('1/suspense/1/')).toBe(10_00 - 6 - 6 - 51)
   expect(balance('1/stamp-duty-payable/1/XSHG')).toBe(51)
   expect(balance('1/transfer-fee-payable/1/XSHG')).toBe(2)

@@ -1,7 +1,7 @@
 /**
- * A trade that the depository has and that is no client's of ours: the house's own, on the error account (错账), until a
- * person knows better. It stands there as what the house owns and owes, at the price it was made, and bears what the depository
- * takes for it; without commission, which the house would pay to itself. It is nobody's client's, so it lies with headquarters.
+ * A trade that the depository has and that belongs to no client of ours becomes the house's own, on the error account (错账),
+ * until a person decides. The house owns and owes it at its price and bears the depository's fees; there is no commission,
+ * which the house would pay to itself. It belongs to no client, so it is booked at headquarters.
  */
 import type { Side } from '../../base/market.ts'
 import type { Price, Shares } from '../../base/money.ts'
@@ -29,7 +29,7 @@ export interface StrangeTrade {
   quantity: Shares
 }
 
-/** On the business date. */
+/** Books the trade on the business date. */
 export function bookToErrorAccount(books: Books, trade: StrangeTrade): Change[] {
   const { instrument, side, price, quantity } = trade
   const { businessDate: tradeDate } = books.day
@@ -51,12 +51,14 @@ export function bookToErrorAccount(books: Books, trade: StrangeTrade): Change[] 
     credit: { house: houseKey(HEADQUARTERS, FEE_ACCOUNTS[fee], currency, instrument.market) },
     tradeDate,
   }))
-  // A repo moves money alone.
+  // A repo moves only money.
   const shares = instrument.kind === 'repo' ? [] : [move(instrument.instrumentNo, quantity, side === 'buy')]
   return [cash, ...shares, ...takenForIt]
 }
 
-/** What the depository takes for a trade of the business date that is no client's; we know of no order that it would belong to. */
+/**
+ * The depository's fees for a trade of the business date that belongs to no client. We know no order to which it would belong.
+ */
 export function outsideFees(
   { parameters, day }: Books,
   { instrument, side, price, quantity }: StrangeTrade,

@@ -1,4 +1,4 @@
-/** A trade corrected or taken back: the client stands as if it had been told right at once, in all four settlement modes. */
+/** A trade is corrected or taken back. The client stands as if it had been right at once, in all four settlement modes. */
 import { describe, expect, test } from 'vitest'
 import { cashBalance, shareBalance } from '../../books/changes/post.ts'
 import { applyChanges } from '../../books/changes/change.ts'
@@ -126,7 +126,7 @@ describe.each(MODES.flatMap(mode => (['buy', 'sell'] as const).map(side => [mode
       return {
         cash: cashBalance(account),
         available: availableCash(account, given.day.businessDate),
-        // What was taken back has no rate.
+        // A trade that was taken back has no rate.
         repo: { amount, rate: amount === 0 ? 0 : rate, interest, status },
         order: { filledQuantity, filledAmount, fees, holdCash },
       }

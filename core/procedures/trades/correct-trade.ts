@@ -1,8 +1,8 @@
 /**
- * A trade of ours becomes what the depository's record says, before the day is cleared: other figures, or none at all. Only
- * the difference moves, in the lots that the trade was booked to. The order's figures, fees and hold follow, and so does the
- * repo that it opened. Fees are again those of one fill for all that the order was filled for: what is left of them beside
- * other fills stays on this trade.
+ * Changes a trade to what the depository's record states before the day is cleared: other figures, or none at all. Only the
+ * difference moves, in the lots of the trade. The order's figures, fees and hold follow, and so does the repo that it opened.
+ * The fees are again those of one fill for everything that the order was filled for; the part beyond the other fills stays on
+ * this trade.
  */
 import { present } from '../../base/assert.ts'
 import { mulDiv, type Price, type Shares } from '../../base/money.ts'
@@ -97,7 +97,7 @@ function posts(
   return [...cash, ...move(before.instrumentNo, shares, { holding: before.holdingNo })]
 }
 
-/** A buy costs other than it did. Of a sale, shares come back or go at the average cost of those that are there. */
+/** The cost of a buy changes. For a sale, shares come back or go at the average cost of those that are there. */
 function costChange(books: Books, before: Readonly<Trade>, after: Readonly<Trade>): Change[] {
   const { holdingNo, side } = before
   const holding = present(books.holdings.get(holdingNo), 'holding')

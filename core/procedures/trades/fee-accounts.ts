@@ -1,4 +1,7 @@
-/** Where the fees of each kind go: the commission to income, what others take to what is payable to them. */
+/**
+ * The house accounts for the fees of each kind: the commission goes to income, other fees to what is payable to their
+ * receivers.
+ */
 import type { Fees } from '../../rules/fees.ts'
 import type { HouseKind } from '../../words/house-kind.ts'
 

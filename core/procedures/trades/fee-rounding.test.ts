@@ -1,4 +1,4 @@
-/** Whatever the depository states: after rounding, or once a person has accepted its figure, what is payable is what it takes. */
+/** Whatever the depository states: after rounding, or once a person has accepted its figure, the payable is what it charges. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyChanges, type Change } from '../../books/changes/change.ts'

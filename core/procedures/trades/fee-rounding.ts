@@ -1,7 +1,7 @@
 /**
- * The depository takes its fees by its own arithmetic (a kind, a market and trading unit: one sum of the day). What it says
- * otherwise than we have charged is no client's: the payable becomes what the depository takes, against the fee-rounding account
- * of the house. Every such difference is listed with both figures. One above the firm's limit (setting fee-rounding-limit) is no
+ * The depository computes its fees in its own way: one sum of the day per kind, market and trading unit. The difference to what
+ * we have charged belongs to no client. The payable becomes what the depository charges, against the house account for fee
+ * rounding. Every difference is listed with both figures. One above the firm's limit (setting fee-rounding-limit) is no
  * rounding: it stays open until a person has resolved it.
  */
 import { present } from '../../base/assert.ts'
@@ -61,7 +61,7 @@ function listed(businessDate: string, fee: ComparedFee): Discrepancy {
   }
 }
 
-/** What a person has agreed to: the depository's figure of a fee that was listed. */
+/** Books the depository's figure of a listed fee, which a person has accepted. */
 export function acceptTheirFee({ subject, ours, theirs, businessDate }: Readonly<Discrepancy>): Change {
   const [market, , currency, fee] = subject.split(' ') as [
     ComparedFee['market'],
@@ -73,7 +73,10 @@ export function acceptTheirFee({ subject, ours, theirs, businessDate }: Readonly
   return roundingOf({ market, currency, fee }, fen(theirs) - fen(ours), businessDate)
 }
 
-/** Above zero: the depository takes more than was charged. It settles with the firm, not with a branch: headquarters bears it. */
+/**
+ * In fen; above zero when the depository charges more than was charged to clients. The depository settles with the firm and not
+ * with a branch, so headquarters bears the difference.
+ */
 function roundingOf(
   { market, currency, fee }: Pick<ComparedFee, 'market' | 'currency' | 'fee'>,
   difference: Fen,

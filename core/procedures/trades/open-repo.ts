@@ -1,4 +1,4 @@
-/** The repo that a fill opens: what was lent or borrowed, until when, at what interest. */
+/** The repo that a fill opens: the amount lent or borrowed, its end and its interest. */
 import { present } from '../../base/assert.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
@@ -16,7 +16,7 @@ export function openRepo(books: Books, trade: Readonly<Trade>, instrument: Reado
   }
 }
 
-/** As it stands after its trade was corrected. One that was taken back brings nothing back: it is over at once. */
+/** The repo after its trade was corrected. A repo whose trade was taken back ends at once and brings nothing back. */
 export function correctRepo(books: Books, trade: Readonly<Trade>, instrument: Readonly<Instrument>): Change {
   const client = present(books.clients.get(trade.clientNo), 'client')
   const known = recordsOf(client, 'repo').find(({ tradeKey }) => tradeKey === trade.tradeKey)

@@ -1,4 +1,4 @@
-/** Open trades are today's and those carried; settling them leaves the figures as they are, and nothing open. */
+/** Open trades are today's and those carried over. Settling them leaves the figures unchanged and nothing open. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { cashFigures } from '../../books/figures.ts'

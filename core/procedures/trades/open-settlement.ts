@@ -1,6 +1,6 @@
 /**
- * Trades that are booked and not settled yet: today's, and those that modes 3 and 4 left open on earlier days. Settling
- * moves what a trade brought to its lots from unsettled to settled, whole; dates and the three figures stay.
+ * Trades that are booked and not settled yet: today's, and those that modes 3 and 4 left open on earlier days. Settling moves
+ * everything that a trade brought to its lots from unsettled to settled; dates and the three figures stay.
  */
 import { present } from '../../base/assert.ts'
 import type { CashAccount, Client, Holding } from '../../books/accounts.ts'
@@ -16,12 +16,12 @@ import { settlementDatesOf } from '../../rules/settlement-cycle.ts'
 import { netCash } from './book-fill.ts'
 import { settlementModeOf } from './settlement-mode.ts'
 
-/** Earlier days' first, then today's, in the order they were made. */
+/** Trades of earlier days first, then today's, in the order in which they were made. */
 export function openTrades(books: Books, client: Readonly<Client>): Readonly<OpenTrade>[] {
   return unsettledTrades(books, client).map(trade => asOpen(books, client, trade))
 }
 
-/** The same as they are kept: today's are trades, earlier days' the records of them. */
+/** The same as they are stored: today's are trades, those of earlier days are records of open trades. */
 export function unsettledTrades(
   books: Books,
   client: Readonly<Client>,
@@ -67,7 +67,7 @@ export function asOpen(
   }
 }
 
-/** The lots it was booked to; a parameter that was changed since does not move them. */
+/** The lots to which the trade was booked. A parameter that has changed since does not move them. */
 function lotDates(
   books: Books,
   trade: Pick<OpenTrade, 'cashAccountNo' | 'holdingNo' | 'net'> & CashDates & ShareDates,
@@ -90,7 +90,7 @@ function lotDates(
   }
 }
 
-/** Settles these trades: one change a lot, however many of them it holds. */
+/** Settles these trades with one change per lot, however many of them it contains. */
 export function settleOpenTrades(books: Books, trades: readonly Readonly<OpenTrade>[]): Change[] {
   return [
     ...ofAccounts(books, trades).flatMap(account =>
@@ -130,7 +130,7 @@ const ofAccounts = (books: Books, trades: readonly Readonly<OpenTrade>[]): Reado
 const ofHoldings = (books: Books, trades: readonly Readonly<OpenTrade>[]): Readonly<Holding>[] =>
   [...new Set(trades.map(trade => trade.holdingNo))].flatMap(no => books.holdings.get(no) ?? [])
 
-/** What of a lot these trades brought. */
+/** The part of a lot that these trades brought. */
 export function cashOf(
   trades: readonly Readonly<OpenTrade>[],
   { accountNo }: Pick<CashAccount, 'accountNo'>,
@@ -159,7 +159,7 @@ export function sharesOf(
   return sum
 }
 
-/** In the trade itself while its day is here, and on the list of what was left open. */
+/** Marks the trade while its day is in the books, and the entry in the list of open trades. */
 export function markSettled(books: Books, trade: Pick<OpenTrade, 'clientNo' | 'tradeKey'>): Change[] {
   const settledOn = books.day.businessDate
   const client = present(books.clients.get(trade.clientNo), 'client')

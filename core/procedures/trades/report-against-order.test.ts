@@ -1,4 +1,4 @@
-/** What a report says beside its fact, against the order; the rest of the rows is execution-report.test.ts's. */
+/** What a report says about its order besides its fact; execution-report.test.ts has the other rows. */
 import { describe, expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { disagreementOf, isBeyondLimit, misfitOf, type Told } from './report-against-order.ts'

@@ -1,9 +1,9 @@
 /**
- * A report is held against its order in everything that both know (FIX 4.4, Execution Report: the identification of the
+ * Compares a report with its order in everything that both know (FIX 4.4, Execution Report: the identification of the
  * instrument, Side, Account, LastPx, TradeDate; OrderQty = CumQty + LeavesQty while an order works).
  *
- * What is of another order than ours is not booked. Figures that do not fit say that something of the order is missing here or
- * there: what they come with counts all the same, and the exchange is asked.
+ * A report about another order than ours is not booked. Figures that do not fit show that something of the order is missing
+ * here or at the exchange. What comes with them is booked all the same, and the exchange is asked.
  */
 import { present } from '../../base/assert.ts'
 import type { BusinessDate } from '../../base/business-date.ts'
@@ -13,7 +13,7 @@ import type { Books } from '../../books/books.ts'
 import type { Order } from '../../books/orders.ts'
 import { checkPriceLimits, limitsOf } from '../../rules/price-limits.ts'
 
-/** What a report says of its order beside the fact; absent where it does not say. */
+/** What a report says about its order besides the fact; absent where it says nothing. */
 export interface Told {
   market?: Market
   code?: string
@@ -24,9 +24,9 @@ export interface Told {
   limit?: Price
   cumulative?: Shares
   leaves?: Shares
-  /** The order still works: what leaves and what is filled make up the whole. */
+  /** The order still works, so leaves and filled quantity add up to the whole. */
   isWorking?: boolean
-  /** The answer to a question of ours: no other is asked about it. */
+  /** It answers a question of ours, so no further question follows from it. */
   isAnswer?: boolean
 }
 
@@ -48,7 +48,7 @@ export const MISFITS = [
   'another quantity or limit than the order',
 ] as const
 
-/** A fact on the list that is in the books all the same: for a person to see, not to book again. */
+/** True for a listed fact that is already in the books: a person should see it but not book it again. */
 export function wasBooked(reason: string): boolean {
   return reason.startsWith('booked') || (MISFITS as readonly string[]).includes(reason)
 }
@@ -57,7 +57,7 @@ interface Reported {
   market: Market
   tradingUnit: string
   told?: Told
-  /** Fills only. */
+  /** Present for fills only. */
   price?: Price
 }
 
@@ -85,12 +85,15 @@ const differs = <T>(told: T | undefined, known: T): boolean => told !== undefine
 const accountOf = ({ securitiesAccountId }: Readonly<Order>): string =>
   securitiesAccountId.split('.')[0] ?? ''
 
-/** The limit, or a market order's protective price. */
+/** The limit, or the protective price of a market order. */
 export function isBeyondLimit({ price: limit, side }: Readonly<Order>, price: Price): boolean {
   return limit > 0 && (side === 'buy' ? price > limit : price < limit)
 }
 
-/** `filled`: with what the report brought. An older report that comes again counts less: only news is asked about that. */
+/**
+ * `filled` includes what the report brought. An older report that comes again has a lower figure; only news leads to a
+ * question.
+ */
 export function misfitOf(
   { quantity, price, orderType }: Readonly<Order>,
   filled: Shares,

@@ -1,4 +1,4 @@
-/** Ids of ours, ids that only look like ours, ids of submissions before the present one. */
+/** Ids of ours, ids that only look like ours, and ids of submissions before the present one. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { earlierSubmission, ownOrderId, reportedOrder } from './reported-order.ts'

@@ -1,4 +1,4 @@
-/** Which order a report speaks of: by an id of ours, or by the exchange's number where the order went another way. */
+/** The order to which a report belongs: by an id of ours, or by the exchange's number when the order went another way. */
 import type { Market } from '../../base/market.ts'
 import type { Books } from '../../books/books.ts'
 import { isCancelId, orderIdOf } from '../../books/cl-ord-id.ts'
@@ -10,7 +10,7 @@ export interface ReportIds {
   exchangeOrderId: string
 }
 
-/** By the number in a clOrdId of ours; else, for an order that went another way, by the exchange's number. */
+/** Finds the order by the number in our clOrdId, or, when it went another way, by the exchange's number. */
 export function reportedOrder(
   books: Books,
   { market, clOrdId, exchangeOrderId }: ReportIds,
@@ -19,7 +19,7 @@ export function reportedOrder(
   return orderId === undefined ? undefined : books.orders.get(orderId)
 }
 
-/** An id from elsewhere may look like ours: then its number is too high, or the order has another one. */
+/** An id from elsewhere may look like ours. Then its number is too high, or the order has another id. */
 export function ownOrderId(books: Books, clOrdId: string): number | undefined {
   const orderId = orderIdOf(clOrdId)
   if (orderId === undefined || orderId >= books.counters.orderId) return undefined
@@ -29,7 +29,7 @@ export function ownOrderId(books: Books, clOrdId: string): number | undefined {
   return isOwn ? orderId : undefined
 }
 
-/** The order that bore this id before: that submission was kept back, and nothing can be known of it. */
+/** The order that had this id before. That submission was kept back, so nothing can be known about it. */
 export function earlierSubmission(books: Books, { clOrdId }: ReportIds): number | undefined {
   const orderId = orderIdOf(clOrdId)
   const order = orderId === undefined ? undefined : books.orders.get(orderId)

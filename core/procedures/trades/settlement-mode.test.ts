@@ -1,4 +1,4 @@
-/** The client's own mode counts before the market's, that before the branch's; each by trade date. */
+/** The client's own mode comes before the market's, and that before the branch's; each by trade date. */
 import { expect, test } from 'vitest'
 import type { ClientSettlementMode } from '../../books/accounts.ts'
 import { defaultParameters } from '../../rules/default-parameters.ts'

@@ -1,6 +1,6 @@
 /**
- * Who starts a trade's settlement (交割方式): 1 each fill by itself, 2 the day end, 3 a teller per client (G01), 4 a teller
- * trade by trade (G02). The client's own mode counts first, then the market's, then the branch's.
+ * Who starts the settlement of a trade (交割方式): in mode 1 each fill by itself, in 2 the day end, in 3 a teller per client (G01),
+ * in 4 a teller per trade (G02). The client's own mode counts first, then the market's, then the branch's.
  */
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { Market } from '../../base/market.ts'

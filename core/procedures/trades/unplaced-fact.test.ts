@@ -1,4 +1,4 @@
-/** What found no place is kept as it came. */
+/** A fact that fits no order is kept as it came. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { unplacedFact } from './unplaced-fact.ts'

@@ -1,4 +1,4 @@
-/** A fact that found no place: it is listed for a person to resolve, and never stops the line. */
+/** A fact that fits no order is listed for a person to resolve, and never stops the line. */
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { Meta } from '../../frame/meta.ts'
@@ -26,11 +26,11 @@ export function unplacedFact(
   }
 }
 
-/** The list is read by people, and kept in memory: what somebody sends without end is cut. */
+/** Characters. People read the list and it is kept in memory, so a longer text is cut. */
 const MAX_CONTENT = 2_000
 const MAX_REASON = 300
 
-/** A table keeps no zero character. */
+/** PostgreSQL texts cannot contain the zero character. */
 function bounded(told: string): string {
   const content = told.replaceAll('\u0000', '␀')
   return content.length <= MAX_CONTENT ? content : `${content.slice(0, MAX_CONTENT)}… (${content.length})`
