@@ -1,4 +1,4 @@
-/** Of all functions: every field of every answer, nested ones too, has a title in both languages, and is said by it. */
+/** In all functions every field of every answer, nested ones too, has a title in both languages and is shown with it. */
 import { describe, expect, test } from 'vitest'
 import { resultEncoder } from '../engine/decode-input.ts'
 import { saidAnswer, type Said } from '../frame/said-answer.ts'
@@ -23,7 +23,7 @@ function fieldsOf(schema: Field, prefix = ''): [string, Field][] {
   return items === undefined ? own : [...own, ...fieldsOf(items, prefix)]
 }
 
-/** An answer with all that may be in it. */
+/** An answer that contains everything it may contain. */
 function fullOf(field: Field): unknown {
   if (field.enum !== undefined) return field.enum[0]
   if (field['x-decode'] !== undefined) return 100

@@ -1,4 +1,4 @@
-/** 复核: the engine runs what was approved (its test is execute.test.ts); by itself a refusal changes nothing. */
+/** 复核: the engine runs what was approved (see execute.test.ts); a refusal by itself changes nothing. */
 import { expect, test } from 'vitest'
 import type { MutableBooks } from '../../books/books.ts'
 import { timeOfDay } from '../../base/market.ts'

@@ -1,4 +1,4 @@
-/** 复核 — a checker agrees or refuses. The engine decides the original request afresh: the books have moved since. */
+/** 复核 — a checker approves or refuses. The engine decides the original request again, because the books have changed since. */
 import { Type } from 'typebox'
 import { assert } from '../../base/assert.ts'
 import { ApprovalNo, Status } from '../../frame/answer-fields.ts'

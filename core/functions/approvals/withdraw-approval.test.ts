@@ -1,4 +1,4 @@
-/** S92: only one's own, only while it waits. */
+/** S92: a teller may take back only their own request, and only while it waits. */
 import { applyChanges } from '../../books/changes/change.ts'
 import type { Approval } from '../../books/people.ts'
 import { books } from '../../testing/books.ts'

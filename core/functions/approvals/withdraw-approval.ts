@@ -1,4 +1,4 @@
-/** S92 撤回复核申请 — the maker takes back an own request that nobody has decided yet. */
+/** S92 撤回复核申请 — the maker takes back their own request that nobody has decided yet. */
 import { Type } from 'typebox'
 import { ApprovalNo, Status } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'

@@ -1,4 +1,7 @@
-/** G04: red takes back, blue enters what is right, interest follows from the value date; what F10 or nobody may touch is refused. */
+/**
+ * G04: red takes back, blue enters what is right, and interest follows from the value date. What F10 corrects, or nobody may,
+ * is refused.
+ */
 import { expect, test } from 'vitest'
 import type { MutableBooks } from '../../books/books.ts'
 import { applyChanges } from '../../books/changes/change.ts'
@@ -21,7 +24,7 @@ function moved(kind: 'deposit' | 'withdrawal' | 'transfer-in', amount = 10_000):
   applyChanges(on, decision.accepted ? decision.changes : [])
   return settled(on)
 }
-/** Friday's; corrected on Monday: the three days' interest at 0.05 % of 1.00 is 150,000 of the units. */
+/** Booked on Friday and corrected on Monday: three days' interest at 0.05 % on 1.00 is 150,000 of the units. */
 const later = (on: MutableBooks): MutableBooks => {
   on.day.businessDate = '2026-11-20'
   for (const account of on.cashAccounts.values()) account.accruedTo = '2026-11-19'
@@ -154,7 +157,7 @@ test('taken back the same day (F10), all is as it was, interest included', () =>
   expect(on.vouchers.get(1)?.reversedBy).toBeNull()
   const account = (of: MutableBooks) => of.cashAccounts.get(cashNo('C1'))!
   expect(account(on).settled).toBe(account(before).settled)
-  // What the days before today have earned, whichever way it was reckoned.
+  // What the earlier days have earned, whichever way it was computed.
   const earned = 60_000n * 500n * 3n
   expect(account(on).accumulator - account(on).penaltyAccumulator).toBe(earned)
 })

@@ -1,9 +1,10 @@
 /**
- * G04 红冲蓝补 — corrects a voucher of an earlier day: a red one takes it back whole, a blue one enters what is right (another
- * amount, another account, or nothing), both naming it. Interest is as if it had been right from the value date on.
+ * G04 红冲蓝补 — corrects a voucher of an earlier day. A red voucher takes it back whole, and a blue one enters what is right
+ * (another amount, another account, or nothing); both name it. Interest becomes what it would have been from the value date on.
  *
- * Always with approval. Today's vouchers are reversed (F10); trades, day-end postings and bank transfers are not adjusted. Cash
- * of an earlier day has been counted, what was wrong with it stands in suspense: its correction goes against suspense.
+ * It always needs approval. Today's vouchers are reversed (F10); trades, day-end postings and bank transfers are not adjusted.
+ * The cash of an earlier day has been counted, and its differences are in suspense, so its correction is booked against
+ * suspense.
  */
 import { Type } from 'typebox'
 import { addDays, type BusinessDate } from '../../base/business-date.ts'
@@ -125,12 +126,12 @@ export const adjust = defineFunction({
   },
 })
 
-/** Nobody dates money far before the voucher that moved it. */
+/** Days. Nobody dates money far before the voucher that moved it. */
 const MOST_DAYS_BACK = 366
 
 interface Part {
   account: Readonly<CashAccount>
-  /** Above zero: the client gets it. */
+  /** Above zero when the client receives it, in minor units. */
   by: Fen
   color: 'red' | 'blue'
 }

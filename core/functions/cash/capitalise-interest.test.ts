@@ -1,4 +1,4 @@
-/** G03: what has been earned up to yesterday, in every currency. */
+/** G03: pays what has been earned up to yesterday, in every currency. */
 import { present } from '../../base/assert.ts'
 import type { MutableBooks } from '../../books/books.ts'
 import { books, clientNo } from '../../testing/books.ts'
@@ -7,7 +7,7 @@ import { capitaliseInterest } from './capitalise-interest.ts'
 
 const of = (name: string): { clientNo: number } => ({ clientNo: clientNo(name) })
 
-/** 0.13 of penalty interest. */
+/** Books with 0.13 of penalty interest. */
 function owing(cash: string): MutableBooks {
   const given = books({ cash: { C1: cash } })
   present(given.cashAccounts.get(1_000_000_101), 'account').penaltyAccumulator = 4_650_000_000n

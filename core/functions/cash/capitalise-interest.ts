@@ -1,7 +1,7 @@
 /**
- * G03 计息转本 — credits one client's accrued interest at any time, up to yesterday. Each date counts at its own rate, or by
- * setting all at the rate of the day; rounded once per account. Penalty interest is taken from what is there; what is not waits for
- * the interest day.
+ * G03 计息转本 — credits one client's accrued interest at any time, up to yesterday. Each date counts at its own rate, or, by a
+ * setting, all at the rate of the day; it is rounded once per account. Penalty interest is taken from what is there; the rest
+ * waits for the interest day.
  */
 import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'

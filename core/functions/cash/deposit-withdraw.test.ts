@@ -1,4 +1,4 @@
-/** F09: money in and out at the counter; out, not a fen more than is withdrawable. */
+/** F09: money in and out at the counter; a withdrawal takes not a fen more than is withdrawable. */
 import { applyChanges } from '../../books/changes/change.ts'
 import { defaultParameters } from '../../rules/default-parameters.ts'
 import type { MutableBooks } from '../../books/books.ts'

@@ -1,8 +1,8 @@
 /**
  * F09 资金存取 — 存入 取出 (cash, over the till), 转进 转出 (transfer) and 汇进 汇出 (remittance), over the bank.
  *
- * A withdrawal takes no more than the withdrawable amount and asks the cash password. Money that comes in by transfer or
- * remittance is not withdrawable the same day, unless the setting says otherwise.
+ * A withdrawal takes no more than the withdrawable amount and requires the cash password. Money that comes in by transfer or
+ * remittance is not withdrawable the same day, unless the setting allows it.
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
@@ -123,7 +123,7 @@ function isOut(kind: Kind): boolean {
   return kind === 'withdrawal' || kind === 'transfer-out' || kind === 'remittance-out'
 }
 
-/** Frozen or lost stops what the client starts; money may still come in. */
+/** A frozen or lost status stops what the client starts; money may still come in. */
 function mayMove(status: string, out: boolean): boolean {
   if (status === 'closed') return false
   return !out || status === 'normal' || status === 'no-buy' || status === 'no-sell'
@@ -135,7 +135,7 @@ interface Movement {
   summary?: string
   voucherNo: number
   tellerNo: number
-  /** Of cash. */
+  /** Present for cash only. */
   till: TillOf | undefined
 }
 

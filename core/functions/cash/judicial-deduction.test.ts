@@ -1,4 +1,4 @@
-/** G06: taken from the named freeze and from nothing else; what is left of it stays in force. */
+/** G06: takes from the named freeze and from nothing else; the rest of the freeze stays in force. */
 import { applyChanges } from '../../books/changes/change.ts'
 import { books } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'

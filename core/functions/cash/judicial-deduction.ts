@@ -1,6 +1,6 @@
 /**
- * G06 司法扣划 — an authority takes money or shares from a named freeze, and from nothing else: whole or in part. Money goes to
- * the bank, shares to the depository; what is left of the freeze stays in force.
+ * G06 司法扣划 — an authority takes money or shares from a named freeze, whole or in part, and from nothing else. Money goes to the
+ * bank, shares to the depository; the rest of the freeze stays in force.
  */
 import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'
@@ -95,7 +95,7 @@ export const judicialDeduction = defineFunction({
   },
 })
 
-/** A fact may have taken what was frozen since: earlier freezes have theirs first, and nothing is paid out of nothing. */
+/** A fact may have taken what was frozen. Earlier freezes come first, and nothing is paid that is not there. */
 function missingOf(
   books: Books,
   freeze: Readonly<Freeze>,

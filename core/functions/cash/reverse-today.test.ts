@@ -1,4 +1,4 @@
-/** F10: one voucher of today, whole, once, where the client still has it. */
+/** F10: reverses one voucher of today, whole and once, while the client still has what it brought. */
 import { applyChanges } from '../../books/changes/change.ts'
 import type { MutableBooks } from '../../books/books.ts'
 import * as plain from '../../testing/books.ts'

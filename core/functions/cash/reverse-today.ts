@@ -1,8 +1,8 @@
 /**
- * F10 当日冲销 — reverse one voucher of the same day, whole, with counter-entries that refer to it; once only.
+ * F10 当日冲销 — reverses one voucher of the same day, whole and once, with counter-entries that refer to it.
  *
- * Only vouchers of 存取, of securities in and out, of adjustments; refused where the client no longer has the money or the shares,
- * or is closed: what F08 paid out stays paid.
+ * It reverses vouchers of 存取, of securities in and out, and of adjustments. It is refused when the client no longer has the
+ * money or the shares, or is closed, because what F08 paid out stays paid.
  */
 import { Type } from 'typebox'
 import { formatFen, mulDiv } from '../../base/money.ts'
@@ -38,7 +38,10 @@ const INCOMING: ReadonlySet<VoucherKind> = new Set([
   'securities-in',
   'adjustment-in',
 ])
-/** Of F09, C13, C14 and G04. What moved between tills is moved back; a count, a settlement, a court's act stand. */
+/**
+ * Vouchers of F09, C13, C14 and G04. Cash moved between tills is moved back by G05; a count, a settlement and a court's act
+ * stay.
+ */
 const REVERSIBLE: ReadonlySet<VoucherKind> = new Set([
   ...INCOMING,
   'withdrawal',
@@ -89,7 +92,7 @@ export const reverseToday = defineFunction({
     const cash = books.cashAccounts.get(voucher.accountNo)
     const holding = books.holdings.get(voucher.accountNo)
     if (INCOMING.has(voucher.kind)) {
-      // What came in goes back the way it came: that it may not be taken out today does not hold it.
+      // What came in goes back the way it came, even if it may not be withdrawn today.
       const withdrawable = cash === undefined ? 0 : freezableCash(cash, books.day.businessDate)
       if (cash !== undefined && voucher.amount > withdrawable)
         return reject('not_withdrawable', 'voucherNo', { withdrawable: formatFen(withdrawable) })
@@ -110,7 +113,7 @@ export const reverseToday = defineFunction({
   },
 })
 
-/** What nobody holds, sells or freezes; and what waits for the depository by this very voucher. */
+/** Shares that nobody holds, sells or freezes, and those that wait for the depository because of this voucher. */
 function reversibleShares(books: Books, holding: Readonly<Holding>, voucher: Readonly<Voucher>): number {
   const waiting = dropProvisional(books, voucher).reduce((sum, { transfer }) => sum + transfer.quantity, 0)
   return sellableQuantity({ ...holding, onHold: holding.onHold - waiting }, books.day.businessDate)
@@ -125,7 +128,7 @@ function refuseTill(
   return refuseClosedTill(books, till, 'voucherNo') ?? refuseShortTill(books, till, out, 'voucherNo')
 }
 
-/** Whether the voucher's money was marked as not withdrawable today. */
+/** True when the voucher's money was marked as not withdrawable today. */
 function isUncleared(books: Books, voucher: Readonly<Voucher>): boolean {
   return (
     CAME_OVER_BANK.has(voucher.kind) &&
@@ -133,7 +136,10 @@ function isUncleared(books: Books, voucher: Readonly<Voucher>): boolean {
   )
 }
 
-/** What its shares had cost is on the voucher; where it says nothing they leave at average cost, all of it with the last. */
+/**
+ * The voucher has the cost of its shares. When it has none, they leave at average cost, and the last share takes all that
+ * remains.
+ */
 function costBack(holding: Readonly<Holding> | undefined, voucher: Readonly<Voucher>): Change[] {
   if (holding === undefined) return []
   const amount = voucher.cost === undefined ? averageCost(holding, voucher) : -voucher.cost
@@ -146,7 +152,7 @@ function averageCost(holding: Readonly<Holding>, voucher: Readonly<Voucher>): nu
   return -Math.min(holding.cost, mulDiv(holding.cost, voucher.amount, total))
 }
 
-/** Of an adjustment the interest goes back, too; what its red voucher had taken back stands again. */
+/** The reversal of an adjustment also takes its interest back; what its red voucher had taken back is booked again. */
 function adjustmentBack(
   books: Books,
   cash: Readonly<CashAccount> | undefined,

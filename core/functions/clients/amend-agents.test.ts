@@ -1,4 +1,4 @@
-/** F06: an agent has an identity, a scope and a time. */
+/** F06: an agent has an identity, a scope and a period. */
 import { applyChanges } from '../../books/changes/change.ts'
 import type { MutableBooks } from '../../books/books.ts'
 import type { Agent } from '../../books/records.ts'

@@ -1,6 +1,6 @@
 /**
- * F06 代理修改 — who may act for a client: identity, scope, validity. Wherever an agent acts (F09, C01, custody transfers)
- * the number is given and these are looked at. An agent's authority ends by date, or here; the record stays.
+ * F06 代理修改 — who may act for a client: identity, scope, validity. Wherever an agent acts (F09, C01, custody transfers) the
+ * number is given and these are checked. An agent's authority ends by date, or here; the record stays.
  */
 import { Type, type Static, type TSchema } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -110,7 +110,7 @@ export const amendAgents = defineFunction({
 
 const NEEDED = ['name', 'identityNumber', 'scopes', 'validTo'] as const
 
-/** What is not said stays as it was; a new agent's authority begins today. */
+/** A field that is not given stays as it was. A new agent's authority begins today. */
 function agentAfter(books: Books, given: Given, known: Readonly<Agent> | undefined): Agent {
   return {
     agentNo: known?.agentNo ?? books.counters.recordNo,

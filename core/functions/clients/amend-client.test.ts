@@ -1,4 +1,4 @@
-/** F05: what is given changes, what is not stays; who the client is is checked again when it changes. */
+/** F05: given fields change, others stay; the identity is checked again when it changes. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import type { MutableBooks } from '../../books/books.ts'

@@ -1,6 +1,6 @@
 /**
- * F05 资料修改 — any field of F04 changed, a cash account or a securities account added. Before and after are in the answer,
- * which the log keeps. Another name or identity document needs a second person, and is checked as at the opening.
+ * F05 资料修改 — changes any field of F04, or adds a cash account or a securities account. The answer has the fields before and
+ * after, and the log keeps it. Another name or identity document needs a second person and is checked as at the opening.
  */
 import { Type, type Static } from 'typebox'
 import type { Currency } from '../../base/money.ts'
@@ -77,7 +77,7 @@ function titled(zh: string, en: string) {
   return { title: zh, 'x-title': { zh, en } }
 }
 
-/** What may be different afterwards, field by field. */
+/** The fields that may have changed, one by one. */
 const {
   clientNo: _clientNo,
   addCurrencies: _currencies,
@@ -86,14 +86,14 @@ const {
 } = input.properties
 const CHANGED = {
   ...AMENDABLE,
-  // A client of old may have none; the counter belongs to the channels without being said.
+  // Clients opened long ago may have none. The counter belongs to the channels without being listed.
   phone: Type.Optional(AnyText({ zh: '电话', en: 'Phone' })),
   channels: Type.Optional(ClientChannels),
 }
 const Changed = Type.Object(CHANGED)
 type Changed = Static<typeof Changed>
 
-/** Columns of the client; everything else that is given is a detail. */
+/** Columns of the client. Everything else that is given is a detail. */
 const COLUMNS = [
   'name',
   'pinyin',
@@ -190,7 +190,7 @@ export const amendClient = defineFunction({
   },
 })
 
-/** Looked at again only where something of it changes: an old client's old document stays as it is. */
+/** Checked again only when a part of the identity changes, so that an old client's old document stays. */
 function identityAfter(
   books: Books,
   client: Readonly<Client>,
@@ -220,7 +220,7 @@ function identityAfter(
     : refuseKnown(books, owner, client.branchNo)
 }
 
-/** Of the profile: what says who the client is. */
+/** The fields of the profile that identify the client. */
 const {
   email: _email,
   postcode: _postcode,
@@ -229,7 +229,7 @@ const {
   ...IDENTITY_FIELDS
 } = PROFILE
 
-/** In the custody mode of the account that is there already. */
+/** New accounts have the custody mode of the existing account. */
 function openAccounts(client: Readonly<Client>, currencies: readonly Currency[]): Change[] {
   const { clientNo } = client
   const custodyMode = client.cashAccounts[0]?.custodyMode ?? 'counter'
@@ -248,7 +248,7 @@ function pick<O extends object, K extends keyof O>(names: readonly K[], from: O)
   ) as Partial<Pick<O, K>>
 }
 
-/** Only what is different now. */
+/** Only the fields that differ now. */
 function beforeAndAfter(client: Readonly<Client>, set: Partial<ClientRow>) {
   const { details = {}, ...columns } = set
   const before: Record<string, unknown> = { ...client.details, ...client }

@@ -1,4 +1,4 @@
-/** F02: the old one is asked, the new one is hard to guess; each password on its own. */
+/** F02: the old password is required, the new one must be hard to guess; each password changes separately. */
 import { books, clientNo } from '../../testing/books.ts'
 import { newSecret, verifiedSecret, withCredential } from '../../testing/secrets.ts'
 import { testFunction } from '../../testing/test-function.ts'

@@ -1,6 +1,7 @@
 /**
- * F02 客户更密 — a client changes the trading, cash or phone password, each on its own: the old one is asked, the new one
- * has six digits or more and is no run, no repeat and no birthday. What F03 reset is changed here before it opens anything.
+ * F02 客户更密 — a client changes the trading, cash or phone password, each separately. The old one is required; the new one has
+ * six digits or more and is no run, no repeat and no birthday. A password that F03 reset must be changed here before it can be
+ * used.
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'

@@ -1,4 +1,4 @@
-/** F07: one table of transitions; channels on and off. */
+/** F07: a table of transitions; channels on and off. */
 import type { MutableBooks } from '../../books/books.ts'
 import { applyChanges } from '../../books/changes/change.ts'
 import type { LossReport } from '../../books/records.ts'

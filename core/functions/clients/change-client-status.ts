@@ -1,9 +1,9 @@
 /**
- * F07 状态修改 — another status for a client (one table says which transitions there are), and its channels on and off.
+ * F07 状态修改 — gives a client another status (one table has the transitions), and switches its channels on and off.
  *
- * Loss, freeze and the three restrictions stop what the client starts; fills, entitlements and bank credits still post.
- * A client is closed by F08 only. Losses of a card, an account or a password are reported by F15; who has lost what stops a client
- * goes on when that is found or replaced, not by a word here.
+ * Loss, freeze and the three restrictions stop what the client starts; fills, entitlements and bank credits are still posted.
+ * Only F08 closes a client. F15 reports lost cards, accounts and passwords; a client stopped by a loss continues when it is
+ * found or replaced, and not through this function.
  */
 import { Type } from 'typebox'
 import { stoppingLoss } from '../../procedures/clients/losses.ts'
@@ -17,7 +17,7 @@ import type { Channel } from '../../words/channel.ts'
 import { CLIENT_STATUS_WORDS } from '../../words/client-status.ts'
 import { only } from '../../words/words.ts'
 
-/** All but closed, which is F08's. */
+/** All statuses except closed, which belongs to F08. */
 const STATUS_WORDS = only(
   CLIENT_STATUS_WORDS,
   'normal',
@@ -34,7 +34,7 @@ const CHANGED = {
   channels: ClientChannels,
 }
 
-/** Nothing that the client starts. */
+/** With these the client can start nothing. */
 const STOPPED: ReadonlySet<string> = new Set(['loss-reported', 'frozen'])
 
 export const changeClientStatus = defineFunction({

@@ -1,4 +1,4 @@
-/** G08: holdings, freezes and repos go over; nothing may be under way. */
+/** G08: holdings, freezes and repos move to the new account; nothing may be under way. */
 import { books, clientNo, type BookSpec } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { applyChanges } from '../../books/changes/change.ts'

@@ -1,6 +1,7 @@
 /**
- * G08 换股东账户 — a client's holdings, freezes and entitlements go over to a new securities account of the same market; the
- * old account is closed, a report that it was lost is over. A holding keeps its number, and with it lots, freezes, cost, and what it is entitled to.
+ * G08 换股东账户 — moves a client's holdings, freezes and entitlements to a new securities account of the same market. The old
+ * account is closed, and a report that it was lost ends. A holding keeps its number, and with it lots, freezes, cost and
+ * entitlements.
  */
 import { Type } from 'typebox'
 import type { Client, SecuritiesAccount } from '../../books/accounts.ts'
@@ -64,7 +65,7 @@ export const changeSecuritiesAccount = defineFunction({
     if (books.securitiesAccounts.has(securitiesAccountId))
       return reject('securities_account_exists', 'newNumber')
     if (hasOpenOrders(books, client, account)) return reject('orders_open')
-    // Trades of today bear the old number; so does what the depository has still to deliver.
+    // Today's trades have the old number, and so has what the depository still has to deliver.
     if (hasUnsettledShares(books, client, securitiesAccount)) return reject('unsettled_open')
     if (hasTransfersToday(books, client, securitiesAccount)) return reject('transfers_running')
     return accept({ securitiesAccountId }, [

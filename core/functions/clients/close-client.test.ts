@@ -1,4 +1,4 @@
-/** F08: every reason at once; then everything ends. */
+/** F08: gives every reason at once; when there is none, everything ends. */
 import { expect, test } from 'vitest'
 import { present } from '../../base/assert.ts'
 import type { MutableBooks } from '../../books/books.ts'
@@ -13,7 +13,7 @@ import { closeClient } from './close-client.ts'
 
 const C1 = clientNo('C1')
 
-/** Shanghai not designated any more, as a client who leaves has it. */
+/** Books of a client whose Shanghai account is no longer designated, as when a client leaves. */
 function leaving(spec: BookSpec = {}, till = '5000.00 open'): MutableBooks {
   const given = books(spec)
   for (const account of given.securitiesAccounts.values()) account.tradingUnit = ''
@@ -32,7 +32,7 @@ const interest = [
   'capitaliseInterest 1000000101 up to 2026-11-22',
   'post interest CNY 0.13 interest-expense → cash 1000000101',
 ]
-/** 0.13 of it, as a thousand yuan earn in a quarter. */
+/** The interest of 0.13 that a thousand yuan earn in a quarter. */
 function onlyInterest(custody: string): MutableBooks {
   const given = leaving({ clients: { C1: custody }, cash: { C1: '0.00' } })
   present(given.cashAccounts.get(1_000_000_101), 'account').accumulator = 4_650_000_000n

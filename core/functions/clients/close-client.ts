@@ -1,6 +1,6 @@
 /**
- * F08 客户销户 — close a client. Refused with every reason at once; then interest up to yesterday is paid, the balance is
- * paid out, cash accounts and securities accounts end, and with them agents, cards and channels. Nothing comes back.
+ * F08 客户销户 — closes a client. It is refused with every reason at once. Otherwise interest up to yesterday is paid, the balance
+ * is paid out, and cash accounts, securities accounts, agents, cards and channels end. Nothing can be opened again.
  */
 import { Type } from 'typebox'
 import {
@@ -118,7 +118,10 @@ function payoutsOf(books: Books, client: Readonly<Client>): Payout[] {
     })
 }
 
-/** Interest may be all that is owed, or all there is to pay out: under third-party custody over the link only, after G03. */
+/**
+ * Interest may be all that is owed, or all that is to be paid out. Under third-party custody it goes over the bank link only,
+ * after G03.
+ */
 function interestReasons(payouts: readonly Payout[]): string[] {
   return payouts.flatMap(({ account, amount }) => {
     if (amount < 0 && account.settled >= 0) return [`debt:${account.accountNo}`]

@@ -1,4 +1,4 @@
-/** F04: the identity document is the client; accounts, card and passwords come with it. */
+/** F04: the identity document identifies the client; accounts, card and passwords come with it. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { books } from '../../testing/books.ts'

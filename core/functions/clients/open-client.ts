@@ -1,8 +1,9 @@
 /**
- * F04 客户开户 — open a client: number, card, cash accounts, securities accounts, rights.
+ * F04 客户开户 — opens a client: number, card, cash accounts, securities accounts, rights.
  *
- * The identity document is the client: who has one is a client already, unless closed: then again, under a new number. Check digit by GB 11643-1999 (persons) or
- * GB 32100-2015 (institutions). Passwords come hashed from the pool; the engine never sees them.
+ * The identity document identifies the client. Whoever has one with us is a client already, unless closed; then they are opened
+ * again under a new number. Check digits follow GB 11643-1999 (persons) or GB 32100-2015 (institutions). Passwords come hashed
+ * from the pool; the engine never sees them.
  */
 import { Type, type Static } from 'typebox'
 import type { ClientDetails } from '../../books/accounts.ts'
@@ -224,7 +225,7 @@ const DETAILS = [
   'agreements',
 ] as const satisfies readonly (keyof ClientDetails)[]
 
-/** Only what was said. */
+/** Only the fields that were given. */
 function detailsIn(given: Given): ClientDetails {
   return Object.fromEntries(
     DETAILS.map(name => [name, given[name]]).filter(([, value]) => value !== undefined && value !== ''),

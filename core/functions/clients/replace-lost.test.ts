@@ -1,4 +1,4 @@
-/** G07: a new number, the old one dead, the loss over, the fee taken. */
+/** G07: gives a new number, ends the old one and the loss, and charges the fee. */
 import { applyChanges } from '../../books/changes/change.ts'
 import type { MutableBooks } from '../../books/books.ts'
 import type { LossReport } from '../../books/records.ts'

@@ -1,6 +1,6 @@
 /**
- * G07 挂失补办 — a new card, passbook or identity document in place of one that is reported lost in writing: the old number
- * is dead, the loss is over, the fee by setting is taken. A password is replaced by F03, a securities account by G08.
+ * G07 挂失补办 — replaces a card, passbook or identity document that was reported lost in writing. The old number is never used
+ * again, the loss ends, and the fee of the setting is charged. F03 replaces a password, G08 a securities account.
  */
 import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'

@@ -1,4 +1,4 @@
-/** F15: what is lost stops; what is found goes on as it was. */
+/** F15: what is lost stops; what is found works again as before. */
 import { applyChanges } from '../../books/changes/change.ts'
 import type { MutableBooks } from '../../books/books.ts'
 import type { LossReport } from '../../books/records.ts'

@@ -1,6 +1,6 @@
 /**
- * F15 挂失解挂 — a loss is reported, orally (it lapses after the days of the setting) or in writing (also in place of an oral
- * one), or withdrawn with the document at hand. What is lost stops at once; G07 replaces it.
+ * F15 挂失解挂 — reports a loss orally (it lapses after the days of the setting) or in writing (also in place of an oral report),
+ * or withdraws the report with the document at hand. What is lost stops at once; G07 replaces it.
  */
 import { Type, type TSchema } from 'typebox'
 import { addDays } from '../../base/business-date.ts'
@@ -18,7 +18,7 @@ import { LOSS_ACT_WORDS, LOSS_MANNER_WORDS, LOST_OBJECT_WORDS, type LostObject }
 
 const atReport = <S extends TSchema>(schema: S): S => shownWhen(schema, 'action', 'report')
 
-/** A card's or account's number, or which password. */
+/** The number of a card or account, or the kind of password. */
 const LostObjectId = Type.String({
   title: '号码或密码种类',
   'x-title': { zh: '号码或密码种类', en: 'Number, or kind of password' },
@@ -102,7 +102,7 @@ export const reportLoss = defineFunction({
   },
 })
 
-/** The thing itself: a card or account of this client, a password that is set; who says no number means the only card. */
+/** The lost thing: a card or account of this client, or a password that is set. Without a number it is the only card. */
 function lostIdOf(
   books: Books,
   client: Readonly<Client>,

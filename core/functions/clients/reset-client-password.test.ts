@@ -1,4 +1,4 @@
-/** F03: the identity is checked; the one-time password lifts a lock-out and has to be changed. */
+/** F03: the identity is checked; the one-time password ends a lock-out and has to be changed. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { books, clientNo } from '../../testing/books.ts'
@@ -17,7 +17,7 @@ const given = withCredential(books({ clients: { C1: 'loss-reported', C2: 'closed
 const secrets = (fresh = {}) => ({ secrets: { newPassword: newSecret('cash', C1, fresh) } })
 const typical = { clientNo: C1, identityNumber: 'C1', password: 'cash', newPassword: '' } as const
 
-/** As F16 leaves it; the card was lost too. */
+/** The books after F16, with the card lost, too. */
 function lost(objectId: string) {
   const before = books({ clients: { C1: 'loss-reported' } })
   applyChanges(before, [

@@ -1,6 +1,6 @@
 /**
- * F03 客户清密 — a one-time password in place of a forgotten one. Who asks shows the identity document, a second person
- * agrees; a lock-out is lifted, a report that it was lost is over. The client types the password; it opens nothing but F02, which replaces it.
+ * F03 客户清密 — sets a one-time password in place of a forgotten one. The client shows the identity document, and a second person
+ * approves. A lock-out and a report of loss end. The client types the password; it can be used only in F02, which replaces it.
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'

@@ -1,4 +1,4 @@
-/** C15: bonds with a conversion ratio go where nobody can sell them, with their cost. */
+/** C15: bonds with a conversion ratio move, with their cost, to a holding from which nobody can sell. */
 import { books, clientNo } from '../../testing/books.ts'
 import { agentRows } from '../../testing/records.ts'
 import { tradingPasswordRows } from '../../testing/secrets.ts'

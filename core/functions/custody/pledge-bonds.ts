@@ -1,6 +1,6 @@
 /**
- * C15 债券抵押 — pledges bonds for repo: they go to a holding of their own nature, where nobody can sell them, and count as
- * standard bonds (标准券) at the day's conversion ratio at once. The depository is told; what it refuses comes back.
+ * C15 债券抵押 — pledges bonds for repo. They move to a holding of their own nature, from which nobody can sell, and count as
+ * standard bonds (标准券) at the day's conversion ratio at once. The depository is told; bonds that it refuses come back.
  */
 import { Type } from 'typebox'
 import { sellableQuantity } from '../../books/figures.ts'

@@ -1,4 +1,4 @@
-/** C16: pledged bonds come back as far as the open repos leave them free. */
+/** C16: pledged bonds come back as far as the open repos do not need them. */
 import { applyChanges } from '../../books/changes/change.ts'
 import type { Repo } from '../../books/records.ts'
 import { books, clientNo, settled } from '../../testing/books.ts'
@@ -14,7 +14,7 @@ const base = {
   holdings: { 'C1 019547.XSHG': '2000 pledged cost 2000.00', 'C1 600000.XSHG': '100', 'C2 600000.XSHG': '1' },
 }
 
-/** 2,000 of face at 96 % are 1,920.00 of standard bonds; so much is borrowed. */
+/** 2,000 of face value at 96 % are 1,920.00 of standard bonds; this amount is borrowed. */
 function borrowed(amount: number, differing: Partial<Repo> = {}) {
   const before = books(base)
   const row: Repo = {

@@ -1,7 +1,7 @@
 /**
- * C16 债券解押 — takes pledged bonds back, where the standard bonds left cover the open repos and borrowing orders.
+ * C16 债券解押 — releases pledged bonds when the remaining standard bonds cover the open repos and borrowing orders.
  *
- * They may be sold at once; the depository is told, and what it refuses is pledged again.
+ * They may be sold at once. The depository is told; bonds that it refuses are pledged again.
  */
 import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'
@@ -65,7 +65,8 @@ export const releaseBonds = defineFunction({
     const releasable = sellableQuantity(holding, businessDate)
     if (quantity > releasable)
       return reject('insufficient_shares', 'quantity', { sellable: String(releasable) })
-    // What the bonds that stay are worth, rounded as the quota rounds them; the difference is what goes.
+    // What the remaining bonds are worth, rounded as the quota rounds them; the difference is what the released ones were
+    // worth.
     const worth = (face: number): number =>
       standardBondsFrom(books.parameters, instrument, face, businessDate)
     const needed = worth(holding.settled) - worth(holding.settled - quantity)

@@ -1,4 +1,4 @@
-/** C13: two people say that shares come in; held until the depository's file says so, too. */
+/** C13: two people book incoming shares, which are held until the depository's file confirms them. */
 import { expect, test } from 'vitest'
 import { sellableQuantity } from '../../books/figures.ts'
 import { applyChanges } from '../../books/changes/change.ts'
@@ -132,7 +132,7 @@ const input = {
   document: '',
 }
 
-/** 50 of the client's own, and 100 that two people say are coming. */
+/** 50 shares of the client's own, and 100 that two people have booked as coming. */
 function coming() {
   const built = books({ holdings: { 'C1 000001.XSHE': '50 cost 400.00' } })
   const decided = securitiesIn.decide(built, input, aMeta())

@@ -1,9 +1,10 @@
 /**
- * C13 证券转入 — shares come in other than by a trade: gift, inheritance, allotment, a custody transfer.
+ * C13 证券转入 — shares come in without a trade: gift, inheritance, allotment, a custody transfer.
  *
- * Always two people, and what they book is not the client's yet: the depository is asked, and until its custody file confirms
- * them the shares are held, so that nobody can sell, move or pledge what was only said. The file's quantity counts; what it
- * refuses leaves again. Shares that came with the file unasked have a provisional cost: then this gives the true one (`transferNo`).
+ * It always takes two people, and what they book is not free yet. The depository is asked, and the shares are held until its
+ * custody file confirms them, so that nobody can sell, move or pledge them before. The file's quantity counts; shares that it
+ * refuses leave again. Shares that came with the file without a request have a provisional cost; this function then sets the
+ * true one (`transferNo`).
  */
 import { Type, type Static } from 'typebox'
 import { FREE_SHARES, type Client, type SecuritiesAccount } from '../../books/accounts.ts'
@@ -106,13 +107,13 @@ type Refusal = Rejection<
   | 'trading_unit_invalid'
 >
 
-/** Only Shenzhen knows custody by trading unit. */
+/** Only in Shenzhen are shares kept by trading unit. */
 function checkFrom({ market }: Readonly<SecuritiesAccount>, fromUnit: string): Refusal | undefined {
   if (market !== 'XSHE') return reject('transfer_only_in_shenzhen', 'fromUnit')
   return isTradingUnitNumber('XSHE', fromUnit) ? undefined : reject('trading_unit_invalid', 'fromUnit')
 }
 
-/** The true cost instead of the provisional one. */
+/** Replaces the provisional cost with the true one. */
 function giveCost(
   client: Readonly<Client>,
   { instrumentNo }: Readonly<Instrument>,
@@ -135,7 +136,7 @@ interface Coming {
   cost: number
   reason: string
   document: string
-  /** Of the other broker. */
+  /** The other broker's trading unit. */
   fromUnit?: string
 }
 

@@ -1,4 +1,4 @@
-/** C14: from what nothing holds, at average cost, which the voucher keeps. */
+/** C14: shares that nothing holds leave at average cost, which the voucher keeps. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { reverseToday } from '../cash/reverse-today.ts'

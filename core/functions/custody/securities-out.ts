@@ -1,6 +1,6 @@
 /**
- * C14 证券转出 — shares go out other than by a trade: gift, inheritance, other. From what nothing holds or freezes; they take
- * their average cost with them, and the voucher keeps it, so that F10 restores it exactly.
+ * C14 证券转出 — shares leave without a trade: gift, inheritance, other. Only shares that nothing holds or freezes may leave. They
+ * take their average cost with them, and the voucher keeps it, so that F10 restores it exactly.
  */
 import { Type } from 'typebox'
 import { sellableQuantity } from '../../books/figures.ts'

@@ -1,4 +1,4 @@
-/** C07: a Shenzhen account goes whole; a Shanghai account is designated, or its designation ends, where nothing is open. */
+/** C07: a Shenzhen account leaves whole; a Shanghai account is designated, or its designation ends, when nothing is open. */
 import type { UnsettledShares } from '../../books/accounts.ts'
 import { applyChanges } from '../../books/changes/change.ts'
 import type { Repo } from '../../books/records.ts'
@@ -57,7 +57,9 @@ function boughtEarlier() {
   return before
 }
 
-/** Sold on Friday: sellable again is nothing, but the depository delivers on Wednesday only, or a teller has not settled it. */
+/**
+ * Shares sold on Friday: none can be sold again, but the depository delivers on Wednesday, or a teller has not settled them.
+ */
 function soldEarlier(lot: Partial<UnsettledShares>) {
   const before = books(base)
   const holding = holdingOf(before, 'C1', '600000.XSHG')

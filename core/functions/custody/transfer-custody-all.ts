@@ -1,9 +1,9 @@
 /**
- * C07 全部转托 — all sellable shares of a Shenzhen account go to another broker's trading unit. For Shanghai the same
- * place offers designated trading (指定交易) and its withdrawal: the account as a whole comes or goes.
+ * C07 全部转托 — moves all sellable shares of a Shenzhen account to another broker's trading unit. For Shanghai the same function
+ * makes a designation (指定交易) and withdraws it: the account as a whole comes or goes.
  *
- * A withdrawal stops orders at once; when it is confirmed, all Shanghai holdings leave. Sources: SSE trading rules
- * 3.2.1 (designated trading), SZSE trading rules chapter 4 (custody transfer).
+ * A withdrawal stops orders at once; when it is confirmed, all Shanghai holdings leave. Sources: SSE trading rules 3.2.1
+ * (designated trading), SZSE trading rules chapter 4 (custody transfer).
  */
 import { Type, type Static } from 'typebox'
 import type { Client, SecuritiesAccount } from '../../books/accounts.ts'
@@ -129,7 +129,7 @@ function transferAll(
   return accept({ transferNos: changes.map(({ transfer }) => transfer.transferNo), fee: due.fee }, changes)
 }
 
-/** To the branch's own unit, or the one that it works with. */
+/** Designates the account to the branch's own unit, or to the one that the branch works with. */
 function designate(
   books: Books,
   client: Readonly<Client>,
@@ -156,7 +156,7 @@ function revoke(
   if (problem !== undefined) return problem
   return accept({ transferNos: [books.counters.recordNo], fee: 0 }, [
     custodyRequest(books, meta, account, { kind: 'revoke-designation' }),
-    // No order leaves any more; a refusal gives the unit back.
+    // No order can leave any more; a refusal restores the unit.
     { kind: 'put', table: 'securities_account', row: { ...account, tradingUnit: '' } },
   ])
 }

@@ -1,4 +1,4 @@
-/** C05: what may leave, where to, and that shares and fee are held until the depository answers. */
+/** C05: which shares may leave, where to, and that shares and fee are held until the depository answers. */
 import { applyChanges } from '../../books/changes/change.ts'
 import { books, clientNo, settled } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
@@ -22,7 +22,7 @@ const base = {
 }
 const given = books(base)
 
-/** As after a first transfer of 400. */
+/** The books after a first transfer of 400. */
 function afterOne() {
   const before = books(base)
   const input = { clientNo: clientNo('C1'), holdingNo: HOLDING, quantity: 400, toUnit: '399001' }

@@ -1,8 +1,8 @@
 /**
- * C05 单笔转托 — shares of one holding, whole or part, go to another broker's trading unit (Shenzhen).
+ * C05 单笔转托 — moves shares of one holding, all or some, to another broker's trading unit (Shenzhen).
  *
- * Held at once, with the fee; gone when the depository confirms, free again when it refuses; in flight over the day end.
- * Source: SZSE trading rules, chapter 4, custody transfer.
+ * Shares and fee are held at once. They leave when the depository confirms and are free again when it refuses; a request may
+ * stay open over the day end. Source: SZSE trading rules, chapter 4, custody transfer.
  */
 import { Type } from 'typebox'
 import { sellableQuantity } from '../../books/figures.ts'

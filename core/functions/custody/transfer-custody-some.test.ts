@@ -1,4 +1,4 @@
-/** C06: each ticked holding goes whole; one that cannot go stops all. */
+/** C06: each ticked holding moves whole; one that cannot move refuses all. */
 import { books, clientNo } from '../../testing/books.ts'
 import { agentRows } from '../../testing/records.ts'
 import { tradingPasswordRows } from '../../testing/secrets.ts'

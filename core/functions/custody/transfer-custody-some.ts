@@ -1,6 +1,6 @@
 /**
- * C06 选择转托 — all sellable shares of the ticked holdings of a securities account go to another broker's trading unit
- * (Shenzhen), one transfer a holding; the depository answers each by itself.
+ * C06 选择转托 — moves all sellable shares of the ticked holdings of a securities account to another broker's trading unit
+ * (Shenzhen), one transfer per holding; the depository answers each separately.
  */
 import { Type } from 'typebox'
 import { instrumentId } from '../../rules/instrument.ts'

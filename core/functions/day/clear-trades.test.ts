@@ -1,4 +1,6 @@
-/** E11: what the trades left on the clearing accounts goes where it belongs, once; what the depository takes otherwise is the house's. */
+/**
+ * E11: what the trades left on the clearing accounts is split once; the house bears the differences to the depository's fees.
+ */
 import { books, clientNo } from '../../testing/books.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { withTills } from '../../testing/tills.ts'

@@ -1,7 +1,8 @@
 /**
- * E11 成交清算 — splits what the day's trades left on the clearing accounts by kind: commission to income, taxes and fees to
- * what is payable. In chunks of clients that acted; a cleared trade carries its run, so a chunk done twice posts nothing. The
- * last chunk holds the fees against the depository's (core/procedures/trades/fee-rounding.ts), and with it the step is done.
+ * E11 成交清算 — splits what the day's trades left on the clearing accounts by kind: commission to income, taxes and fees to what
+ * is payable. It works in chunks of clients that acted. A cleared trade keeps the number of its run, so a repeated chunk posts
+ * nothing. The last chunk compares the fees with the depository's (core/procedures/trades/fee-rounding.ts) and completes the
+ * step.
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
@@ -85,7 +86,7 @@ function unclearedTrades(books: Books, clientNo: number): Readonly<Trade>[] {
     [...(client?.trades ?? [])]
       .map(key => present(books.trades.get(key), 'trade'))
       .filter(trade => trade.tradeDate === books.day.businessDate && trade.clearingRun === 0)
-      // In the order they were made, however they came into memory: accounts that are opened here are numbered alike.
+      // In the order in which they were made, however they came into memory, so that accounts opened here get the same numbers.
       .sort((one, other) => one.tradeSeq - other.tradeSeq)
   )
 }
@@ -118,7 +119,7 @@ function splitFees(books: Books, trades: readonly Readonly<Trade>[]): Change[] {
     .map(({ branchNo, asset, market, kind, amount }) => {
       const clearing = { house: houseKey(branchNo, 'clearing', asset, market) }
       const into = { house: houseKey(branchNo, FEE_ACCOUNTS[kind], asset, market) }
-      // An inclusive plan's commission may be negative for a chunk; the entry then runs the other way.
+      // With an inclusive plan the commission of a chunk may be negative; the entry then goes the other way.
       return {
         kind: 'post',
         entry: 'clearing',

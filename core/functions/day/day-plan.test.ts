@@ -1,4 +1,4 @@
-/** The day's plan names only functions that there are, with inputs that they take. */
+/** The day's plan names only functions that exist, with inputs that they accept. */
 import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
 import { dayPlan } from '../../rules/day-plan.ts'

@@ -1,4 +1,4 @@
-/** E01: the depository's trades, once, and not before the exchange has said that nothing more will come. */
+/** E01: the depository's trades are taken once, and not before the exchange has said that no more reports come. */
 import { books } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import type { FileTrade, Gathered } from '../../frame/gathered.ts'

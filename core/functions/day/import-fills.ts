@@ -1,7 +1,6 @@
 /**
- * E01 成交数据转换 — takes the depository's trade file of a market. The whole file was verified before its first row came
- * here; the same file again changes nothing. The first import begins the day end, once the exchange has said that its
- * stream is complete.
+ * E01 成交数据转换 — takes the depository's trade file of a market. The whole file was verified before its first row came here; the
+ * same file again changes nothing. The first import begins the day end, once the exchange has said that its stream is complete.
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -65,7 +64,7 @@ export const importFills = defineFunction({
   },
 })
 
-/** What is listed under no code has no currency that we know. */
+/** A security without a code in the list has no currency that we know. */
 function turnoverOf(books: Books, rows: readonly DepositoryTrade[]): CurrencySums {
   return rows.reduce<CurrencySums>((sums, { code, market, amount }) => {
     const currency = books.instrumentsById.get(`${code}.${market}`)?.currency

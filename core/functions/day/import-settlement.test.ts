@@ -1,4 +1,4 @@
-/** E02: the depository's holdings and money, after the trades of both markets. */
+/** E02: the depository's holdings and money are taken after the trades of all markets. */
 import { books } from '../../testing/books.ts'
 import { withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'

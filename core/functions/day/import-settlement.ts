@@ -1,6 +1,6 @@
 /**
- * E02 成交结算转换 — takes the depository's files of a market: custody (its answers to our requests, shares that come from other
- * brokers), which is booked; holdings and money, with which the reconciliation compares.
+ * E02 成交结算转换 — takes the depository's files of a market: custody (its answers to our requests, shares from other brokers),
+ * which is booked; holdings and money, with which the reconciliation compares.
  */
 import { Type } from 'typebox'
 import { addSum, type CurrencySums } from '../../books/day.ts'
@@ -64,7 +64,7 @@ export const importSettlement = defineFunction({
       cursor: part.cursor,
       detail: file.checksum,
     })
-    // What one answer changes, the next one sees.
+    // Each answer sees what the one before has changed.
     const answers = custody.map(
       (row): Part =>
         after =>

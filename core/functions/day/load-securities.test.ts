@@ -1,4 +1,4 @@
-/** X04: the day's list; a known code keeps its number, and the market is listed with the last chunk. */
+/** X04: loads the day's list; a known code keeps its number, and the market is listed with the last chunk. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { anInstrument } from '../../rules/testing/an-instrument.ts'

@@ -1,4 +1,4 @@
-/** X04 代码初始化 — loads the day's security list of a market: new, changed, suspended, limits, previous close. */
+/** X04 代码初始化 — loads a market's security list of the day: new, changed and suspended securities, limits, previous closes. */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
@@ -34,7 +34,7 @@ export const loadSecurities = defineFunction({
     const state = {
       market,
       tradeDate: file.tradeDate,
-      // A list that is taken in again does not unlist the market meanwhile.
+      // A list that is loaded again does not unlist the market meanwhile.
       listed: file.isLast || (known?.listed ?? false),
       streamComplete: known?.streamComplete ?? false,
     }
@@ -45,7 +45,7 @@ export const loadSecurities = defineFunction({
   },
 })
 
-/** A code that is known keeps its number; a new one gets the next. */
+/** A known code keeps its number; a new one gets the next. */
 function listings(books: Books, market: Market, rows: readonly ListedSecurity[]): Change[] {
   let next = books.counters.instrumentNo
   return rows.map(row => {

@@ -1,4 +1,4 @@
-/** X08: the whole file or nothing of it, once, on the first day, before the first order. */
+/** X08: the file is taken whole or not at all, once, on the first day, before the first order. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { books, settled, type BookSpec } from '../../testing/books.ts'
@@ -59,7 +59,7 @@ function onDay(dayNo: number) {
   return given
 }
 
-/** One good row before the wrong one: nothing of the file is taken. */
+/** One good row stands before the wrong one, but nothing of the file is taken. */
 const wrong = (differing: Partial<FileOpening>) => file([row(), row({ lineNo: 4, ...differing })])
 
 testFunction(openingHoldings, {

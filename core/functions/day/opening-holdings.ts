@@ -1,7 +1,8 @@
 /**
- * X08 期初持仓 — the shares of a branch that is taken over come by the depository's opening file of a market, at the cost and with the
- * dates that it states. Once a market, on the first business day before the first order, and with a second person: no teller makes
- * assets by his word. Taken whole: a row that has no place here refuses the file, by its line.
+ * X08 期初持仓 — the shares of a branch that is taken over come with the depository's opening file of a market, with the cost and
+ * dates that it states. It runs once per market, on the first business day before the first order, with a second person,
+ * because no teller may create assets alone. The file is taken whole; one row that has no place here refuses it, and the
+ * refusal names the line.
  */
 import { Type } from 'typebox'
 import { isStepStarted, stepChange } from '../../procedures/day/day-step.ts'

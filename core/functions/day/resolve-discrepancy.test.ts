@@ -1,4 +1,4 @@
-/** E03A: each kind of difference by the acts that are for it; what is booked is what the depository says. */
+/** E03A: each kind of difference has its acts; what is booked is what the depository states. */
 import { describe, expect, test } from 'vitest'
 import type { MutableBooks } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
@@ -215,7 +215,7 @@ testFunction(resolveDiscrepancy, {
       [
         'post buy CNY 1000.00 suspense → clearing XSHG',
         'post buy 600000.XSHG 100 clearing XSHG → suspense',
-        // What the depository takes for it.
+        // The depository's fee for it.
         'post clearing CNY 0.01 suspense → transfer-fee-payable XSHG',
         'post clearing CNY 0.03 suspense → exchange-fee-payable XSHG',
         'post clearing CNY 0.02 suspense → regulatory-fee-payable XSHG',
@@ -226,7 +226,7 @@ testFunction(resolveDiscrepancy, {
   ],
 })
 
-/** What was sold, as it came (`events`), after a difference is resolved and the day is settled. */
+/** Runs a sale with these `events`, resolves the difference and settles the day. */
 function afterDayEnd(mode: number, events: readonly string[], resolving?: [Partial<Discrepancy>, object]) {
   const dayEnd = books({
     day: '2026-11-23 day-end',
@@ -288,7 +288,7 @@ function figuresOf(of: MutableBooks) {
   return {
     cash: { settled, available, withdrawable, inBooks: account.settled },
     shares: { ...holdingFigures(holding, tomorrow), settled: holding.settled, cost: holding.cost },
-    // What a teller has still to settle.
+    // What a teller still has to settle.
     left: recordsOf(client, 'open_trade').map(({ net, quantity }) => [net, quantity]),
     order: of.orders.get(1)!.filledQuantity,
   }

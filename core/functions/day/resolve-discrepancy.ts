@@ -1,9 +1,9 @@
 /**
- * E03A 差异处理 — resolves one discrepancy by a named act, with approval: 按登记结算, the depository's record is booked (a trade we
- * have not got, to the order it belongs to; figures that differ become its); 撤销本方成交, a trade it has not got is taken back;
- * 入错账, a trade that is no client's goes to the error account; 挂账, carried over as an exception, which the close certificate
- * names. A trade whose order we have not got is supplemented first (C08). Of a fee that is no rounding, 按登记结算 books the
- * difference to the house.
+ * E03A 差异处理 — resolves one discrepancy by a named act, with approval. 按登记结算 books the depository's record (a trade we do not
+ * have, to its order; other figures replace ours). 撤销本方成交 takes back a trade that the depository does not have. 入错账 books a
+ * trade of no client to the error account. 挂账 carries the difference as an exception, which the close certificate names. When
+ * we lack the order of a trade, it is supplemented first (C08). For a fee above the rounding limit, 按登记结算 books the difference
+ * to the house.
  */
 import { Type } from 'typebox'
 import type { Market, Side } from '../../base/market.ts'
@@ -28,7 +28,7 @@ import { DISCREPANCY_ACT_WORDS } from '../../words/discrepancy.ts'
 
 type Act = Exclude<Discrepancy['resolution'], 'open' | 'rounded'>
 
-/** What may be done about which kind of difference. */
+/** The acts that are allowed for each kind of difference. */
 const ACTS: Record<Discrepancy['kind'], readonly Act[]> = {
   'missing-here': ['accept-depository', 'error-account', 'carry-exception'],
   'missing-there': ['bust-trade', 'carry-exception'],
@@ -99,7 +99,7 @@ interface Resolving {
   meta: Meta
 }
 
-/** A trade as E03 has found it: what its key says, and the depository's figures, or ours where it has none. */
+/** A trade as E03 found it: the parts of its key, and the depository's figures, or ours when it has none. */
 interface Described {
   market: Market
   tradeNo: string
@@ -148,7 +148,7 @@ function book(
   ]
 }
 
-/** The depository's word is booked, and a person sees what it makes of the order. */
+/** Books the depository's figures, and lists the result for a person when they exceed the order. */
 function beyondOrder(
   books: Books,
   { orderId, quantity }: Readonly<Order>,

@@ -1,4 +1,4 @@
-/** E12: orders expire, the modes settle, freezes end or are filled, interest is credited; doing it twice changes nothing. */
+/** E12: orders expire, the modes settle, freezes end or fill, interest is credited; doing it twice changes nothing. */
 import { expect, test } from 'vitest'
 import type { ClientRow } from '../../books/accounts.ts'
 import type { MutableBooks } from '../../books/books.ts'
@@ -32,7 +32,7 @@ const filled = (mode: number): BookSpec => ({
   orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00 as T1']],
 })
 const left = (mode: number): string => `put open_trade 2026-11-23/XSHG//T1/buy mode ${mode} net -1005.06`
-/** As E12 of an earlier day, or of this one before it was asked for again, left it. */
+/** The books after E12 of an earlier day, or after an interrupted E12 of this day. */
 function listed(on: MutableBooks, set: Partial<ClientRow> = {}): MutableBooks {
   const client = on.clients.get(clientNo('C1'))!
   applyChanges(on, [
@@ -56,7 +56,7 @@ const SOLD = [
   'markTrade 2026-11-23/XSHG//T1/sell settled 2026-11-23',
 ]
 
-// Twenty days at 0.05 % of 1,000,000.00 are 27.78; March 2026: the 21st is a Saturday, so the 23rd credits up to the 20th.
+// Twenty days at 0.05 % of 1,000,000.00 are 27.78. In March 2026 the 21st is a Saturday, so the 23rd credits up to the 20th.
 const rich = (day: string): BookSpec => ({
   day: `${day} day-end`,
   cash: { C1: '1000000.00 accrued to 2026-02-28' },
@@ -322,7 +322,7 @@ test('what is settled on the day of crediting loses no interest of the days sinc
   )
   const account = settledLate.cashAccounts.get(cashNo('C1'))!
   expect(account.accruedTo).toBe('2026-03-22')
-  // The 21st and 22nd at 500 parts of a million a year on 1,000,000.00.
+  // The 21st and 22nd at 500 parts of a million per year on 1,000,000.00.
   expect(account.accumulator).toBe(2n * 100_000_000n * 500n)
 })
 

@@ -1,7 +1,7 @@
 /**
- * E12 成交结算 — the parts of the day end (core/day-parts) of each client that acted, one after another: orders expire, interest is
- * credited, trades settle, repos mature, freezes end, waiting ones fill. In chunks. Each part finds by its own record whether it is done,
- * so a chunk that is given twice changes nothing the second time. What modes 3 and 4 leave open stays open, and is listed.
+ * E12 成交结算 — runs the parts of the day end (core/day-parts) for each client that acted: orders expire, interest is credited,
+ * trades settle, repos mature, freezes end, waiting freezes fill. It works in chunks. Each part finds out from its own record
+ * whether it is done, so a repeated chunk changes nothing. What modes 3 and 4 leave open stays open and is listed.
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
@@ -35,7 +35,7 @@ export const settleTrades = defineFunction({
     const { clientNos, cursor, isLast } = gatheredFrom(meta.gathered, 'acted-clients')
     const problem = checkStep(books, 'E12')
     if (problem !== undefined) return problem
-    // Asked for again after an interruption: of clients up to the restart point nothing is left to do, and they are counted.
+    // After an interruption the clients up to the restart point are done; they are only counted.
     const doneTo = stepOf(books, 'E12')?.cursor ?? 0
     const count = clientNos.filter(clientNo => clientNo > doneTo).length
     const parts = clientNos.flatMap(clientNo =>

@@ -1,4 +1,7 @@
-/** X03: the day opens once, on the next trading day, after the last one has ended; it says when the calendar has to be kept up. */
+/**
+ * X03: the day opens once, on the next trading day, after the last one has ended. The answer warns when the calendar must be
+ * extended.
+ */
 import { expect, test } from 'vitest'
 import { defaultParameters } from '../../rules/default-parameters.ts'
 import { aMeta } from '../../testing/meta.ts'

@@ -1,10 +1,10 @@
 /**
- * X03 系统初始化 — opens the trading day: business date, markets to be listed anew. Refuses to run twice or before the day
- * end is done. Yesterday's purchases become sellable by comparing dates; no holding is rewritten.
+ * X03 系统初始化 — opens the trading day: the business date changes, and the markets wait for their lists. It is refused a second
+ * time and before the day end is done. Yesterday's purchases become sellable by comparing dates; no holding is rewritten.
  *
- * It is the next trading day of the calendar after the one that was closed last, and no other: repos, settlements, evening orders and
- * interest have dates by that calendar. A day that falls out is first taken out of the calendar, with approval. The first day of
- * an installation is any trading day. What is to be said of the calendar itself is answered, not refused.
+ * The date must be the next trading day of the calendar after the last closed one, because repos, settlements, evening orders
+ * and interest have dates by that calendar. A trading day that is cancelled is first taken out of the calendar, with approval.
+ * The first day of an installation may be any trading day. Warnings about the calendar are part of the answer and no refusal.
  */
 import { Type } from 'typebox'
 import { MARKETS } from '../../base/market.ts'

@@ -1,8 +1,8 @@
 /**
- * E13 数据汇总 — the proof, the close certificate, the end of the business day. Every internal line of the proof must be
- * true, or the day stays open. An outside line that is false passes only if each of its differences is carried as an
- * approved exception, which the certificate names: those that are new are listed, and the step waits until they are. The
- * server then moves the day's tables to history.
+ * E13 数据汇总 — the proof, the close certificate and the end of the business day. Every internal line of the proof must be true,
+ * or the day stays open. A false outside line passes only when each of its differences is carried as an approved exception,
+ * which the certificate names. New differences are listed, and the step waits until they are carried. The server then moves the
+ * day's tables to history.
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -65,17 +65,17 @@ export const summariseDay = defineFunction({
   },
 })
 
-/** Which line, how often, and the first few rows: who has to mend it is told the account and the trade. */
+/** The name of the line, the count, and the first few rows, so that whoever mends it knows the account and the trade. */
 function namesOf({ name, count, examples = [] }: ProofLine): Record<string, string> {
   return { line: name, count: String(count), rows: examples.join('; ') }
 }
 
-/** Of the list of differences itself the books know better; of any other line all that differs must be there by name. */
+/** The books know the list of differences better than the proof. On any other line every difference must be listed by name. */
 function isBeyondNaming({ name, count, differences }: ProofLine): boolean {
   return name !== 'differences-resolved' && count > differences.length
 }
 
-/** Those that are not on the list yet, or that have become others since. */
+/** Differences that are not on the list yet, or that have changed since. */
 function newDifferences(books: Books, lines: readonly ProofLine[]): Change[] {
   const { businessDate } = books.day
   return lines

@@ -1,4 +1,4 @@
-/** F12: an authority's freeze takes effect on what there is, the rest waits by rank. */
+/** F12: an authority's freeze takes effect on what is there; the rest waits by rank. */
 import { books, cashNo, happen } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { freezeCashLong } from './freeze-cash-long.ts'

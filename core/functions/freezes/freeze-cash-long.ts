@@ -1,8 +1,8 @@
 /**
- * F12 长期冻结解冻 — freeze cash without a day limit, renew such a freeze, or release it, wholly or in part.
+ * F12 长期冻结解冻 — freezes cash without a day limit, renews such a freeze, or releases it, whole or in part.
  *
- * An authority's act: more than the free balance may be ordered; what there is takes effect, the rest waits by rank (轮候).
- * It may cover what the frozen earns (孳息), and have open buys canceled first. Ends by document, or at expiry.
+ * It is an authority's act. More than the free balance may be ordered: the free part takes effect, the rest waits by rank (轮候).
+ * It may cover earnings (孳息) and cancel open buys first. It ends by document or at expiry.
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'

@@ -1,4 +1,4 @@
-/** F11: until the day end; several beside each other, each released on its own. */
+/** F11: the freeze lasts until the day end; several stand side by side, and each is released separately. */
 import { books, cashNo } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { freezeCashToday } from './freeze-cash-today.ts'

@@ -1,6 +1,6 @@
 /**
- * F11 当日冻结解冻 — the firm freezes an amount until the day end, or gives one up, wholly or in part. Several on one balance
- * stand beside each other, each released on its own. Only what is free can be frozen: nothing waits.
+ * F11 当日冻结解冻 — the firm freezes an amount until the day end, or releases a freeze, whole or in part. Several freezes of one
+ * balance stand side by side, and each is released separately. Only free money can be frozen; nothing waits.
  */
 import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'

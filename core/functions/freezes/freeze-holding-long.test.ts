@@ -1,4 +1,4 @@
-/** C11: an authority's freeze of shares takes effect on what there is, the rest waits by rank. */
+/** C11: an authority's freeze of shares takes effect on what is there; the rest waits by rank. */
 import { books, clientNo } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { freezeHoldingLong } from './freeze-holding-long.ts'

@@ -1,8 +1,8 @@
 /**
- * C11 证券长冻 — freezes shares of one holding without a day limit: an authority's act, as F12 for money.
+ * C11 证券长冻 — freezes shares of one holding without a day limit. It is an authority's act, like F12 for money.
  *
- * Open sales may be canceled first. More than the free shares may be ordered; what there is takes effect, the rest waits by rank (轮候). Ended by document
- * (C12) or at expiry.
+ * Open sales may be canceled first. More than the free shares may be ordered: the free part takes effect, the rest waits by
+ * rank (轮候). It ends by document (C12) or at expiry.
  */
 import { Type } from 'typebox'
 import { cancelOpenOrders } from '../../procedures/orders/cancel-open-orders.ts'

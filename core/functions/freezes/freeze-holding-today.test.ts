@@ -1,4 +1,4 @@
-/** C09: the firm freezes what is free, and not what others wait for. */
+/** C09: the firm freezes free shares, and not those for which others wait. */
 import { books, clientNo } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { freezeHoldingToday } from './freeze-holding-today.ts'

@@ -1,4 +1,4 @@
-/** C09 证券冻结 — freezes shares of one holding until day end; the firm's own act, so only what is free. */
+/** C09 证券冻结 — freezes shares of one holding until the day end. It is the firm's own act, so it takes only free shares. */
 import { Type } from 'typebox'
 import { freezableQuantity } from '../../books/figures.ts'
 import { placeFreeze } from '../../procedures/freezes/waiting-freezes.ts'

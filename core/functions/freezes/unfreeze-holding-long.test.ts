@@ -1,4 +1,4 @@
-/** C12: released whole or in part; those that wait take what comes free. */
+/** C12: releases whole or in part; waiting freezes take what becomes free. */
 import { books } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { unfreezeHoldingLong } from './unfreeze-holding-long.ts'

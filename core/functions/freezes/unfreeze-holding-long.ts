@@ -1,4 +1,4 @@
-/** C12 证券长解 — ends a freeze without a day limit, whole or in part, by document; those that wait take what comes free. */
+/** C12 证券长解 — ends a freeze without a day limit, whole or in part, by document. Waiting freezes take what becomes free. */
 import { Type } from 'typebox'
 import {
   checkHoldingFreeze,

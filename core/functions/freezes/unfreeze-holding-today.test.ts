@@ -1,4 +1,4 @@
-/** C10: released whole or in part; those that wait take what comes free. */
+/** C10: releases whole or in part; waiting freezes take what becomes free. */
 import { books } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { unfreezeHoldingToday } from './unfreeze-holding-today.ts'

@@ -1,4 +1,4 @@
-/** C10 证券解冻 — releases shares frozen until day end, whole or in part. */
+/** C10 证券解冻 — releases shares that were frozen until the day end, whole or in part. */
 import { Type } from 'typebox'
 import {
   checkHoldingFreeze,

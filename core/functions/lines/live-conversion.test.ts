@@ -1,4 +1,4 @@
-/** X02: a line is renumbered by two people; the books stay as they are, the line hears of it in its turn. */
+/** X02: two people renumber a line; the books stay unchanged, and the line is told in its turn. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'

@@ -1,7 +1,7 @@
 /**
- * X02 实时转换 — an operator's acts on a running line, always with a second person. 重编序号: the exchange has lost its numbers and
- * refuses ours, or the line was closed because of what came over it; both sides begin at 1 again, and every open order of the
- * line is asked for by name, because reports may be lost with the numbers.
+ * X02 实时转换 — an operator's acts on a running line, always with a second person. 重编序号 is for an exchange that has lost its
+ * numbers and refuses ours, or for a line that was closed because of its messages: both sides begin at 1 again, and the state
+ * of every open order of the line is requested by name, because reports may be lost with the numbers.
  */
 import { Type } from 'typebox'
 import { AnyText } from '../../frame/answer-fields.ts'

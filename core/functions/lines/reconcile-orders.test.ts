@@ -1,4 +1,4 @@
-/** O04: one unit or all; the books stay as they are. */
+/** O04: for one unit or all; the books stay unchanged. */
 import { books } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { reconcileOrders } from './reconcile-orders.ts'

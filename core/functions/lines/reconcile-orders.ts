@@ -1,7 +1,7 @@
 /**
- * O04 重发与核对 — after an outage: the exchange is asked how every order stands that has left and has no answer, and its
- * answers are applied as ever. What never left is sent by the line itself. Asked again it does no harm: the same answer
- * counts once, and nothing is ever sent under another clOrdId.
+ * O04 重发与核对 — after an outage: the exchange is asked for the state of every order that has left without an answer, and its
+ * answers are booked as usual. The line itself sends what never left. Repeating it does no harm: the same answer counts once,
+ * and nothing is ever sent under another clOrdId.
  */
 import { Type } from 'typebox'
 import { ListOf } from '../../frame/answer-fields.ts'

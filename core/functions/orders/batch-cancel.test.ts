@@ -1,4 +1,4 @@
-/** C04: each order found is a cancel of its own; nothing found is said. */
+/** C04: each order found becomes a cancel of its own; finding none is reported. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'

@@ -1,6 +1,6 @@
 /**
- * C04 批量撤单 — cancels all open orders that a filter finds, each as O02 would, each answered. What it will touch is shown
- * before by the report of the same filter (reports/orders/open-orders.ts); an order that has ended in between says so.
+ * C04 批量撤单 — cancels all open orders that a filter finds, each as O02 would, each with its answer. The report of the same
+ * filter (reports/orders/open-orders.ts) shows them before; an order that has ended in between answers so.
  */
 import { Type } from 'typebox'
 import { LinesAnswer } from '../../frame/answer-fields.ts'

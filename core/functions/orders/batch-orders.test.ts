@@ -1,4 +1,4 @@
-/** C03: which batches may be entered, and what is noted of their orders. */
+/** C03: which batches may be entered, and what is recorded about their orders. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import type { OrderBatch } from '../../books/records.ts'

@@ -1,7 +1,8 @@
 /**
- * C03 批量委托 — enters the orders of a batch that a dry run has checked (C93), by its number: each is a command of its own, checked
- * anew and answered on its own. A file cannot carry trading passwords: where clients have set one, a second person agrees to
- * the batch instead. Confirmed again after an interruption, the batch goes on, and no order is entered twice.
+ * C03 批量委托 — enters the orders of a batch that a dry run has checked (C93), by the batch's number. Each order is a command of
+ * its own, checked again and answered separately. A file cannot contain trading passwords, so where clients have set one, a
+ * second person approves the batch instead. When it is confirmed again after an interruption, the batch continues, and no order
+ * is entered twice.
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -36,7 +37,10 @@ export const batchOrders = defineFunction({
     return batch?.status === 'checked' && batch.withPassword > 0
   },
 
-  /** First without answers: may it begin? Then with what its orders came to, some hundreds at a time. */
+  /**
+   * Called first without answers, to check whether the batch may begin, and then with the results of its orders, some hundreds
+   * at a time.
+   */
   decide(books, { batchNo }, meta) {
     const { rows, isFirst, isLast } = gatheredFrom(meta.gathered, 'batch-answers')
     const batch = confirmable(books, batchNo)
@@ -61,7 +65,7 @@ export const batchOrders = defineFunction({
 
 type Refusal = Rejection<'batch_not_found' | 'batch_of_other_day' | 'batch_not_checked' | 'batch_done'>
 
-/** Today's only: tomorrow other limits hold, and the request ids that tell its orders apart are forgotten. */
+/** Only today's batches: tomorrow other limits apply, and the request ids that identify its orders are forgotten. */
 function confirmable(books: Books, batchNo: number): Readonly<OrderBatch> | Refusal {
   const batch = sharedRecord(books, 'order_batch', batchNo)
   if (batch === undefined) return reject('batch_not_found', 'batchNo')

@@ -1,4 +1,6 @@
-/** Cancel: queued orders at once and at any time, others by the exchange's word and not in the no-cancel periods. */
+/**
+ * O02: queued orders are canceled at once and at any time, others when the exchange confirms and not in the no-cancel periods.
+ */
 import { books } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { cancelOrder } from './cancel-order.ts'

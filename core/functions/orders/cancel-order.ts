@@ -1,9 +1,9 @@
 /**
- * O02 撤单 — cancel what is not yet filled of an order: all of it, or a part.
+ * O02 撤单 — cancels all or a part of what is not yet filled of an order.
  *
- * A queued order has never left: it is canceled here, at any time. Any other waits for the exchange's word; a fill may
- * overtake the cancel. Refused in the market's no-cancel periods. Exchanges know no part cancel: the order is canceled whole,
- * and when that is certain what should have stayed is entered again (re-enter.ts), last in time, under the same commission.
+ * A queued order has never left, so it is canceled here at any time. For any other the exchange decides; a fill may come before
+ * the cancel. It is refused in the market's no-cancel periods. Exchanges have no part cancels: the order is canceled whole, and
+ * when that is confirmed the rest that should stay is entered again (re-enter.ts), last in time, under the same commission.
  */
 import { Type, type Static } from 'typebox'
 import { present } from '../../base/assert.ts'
@@ -77,7 +77,7 @@ const openQuantity = (order: Readonly<Order>): Shares =>
 
 type PartRefusal = 'part_cancel_not_allowed' | 'cancel_above_open_quantity' | 'part_cancel_leaves_no_lot'
 
-/** What stays must be an order that the market would take. */
+/** The rest must be an order that the market accepts. */
 function checkPart(
   books: Books,
   order: Readonly<Order>,

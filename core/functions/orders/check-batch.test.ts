@@ -1,4 +1,4 @@
-/** C93: a batch is noted with its lines, and only that; what lines come to is in batch-line-checks.test.ts. */
+/** C93: a batch is recorded with its lines and nothing else; batch-line-checks.test.ts shows the results of lines. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import type { GatheredLine } from '../../frame/gathered.ts'

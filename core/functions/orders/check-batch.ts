@@ -1,6 +1,6 @@
 /**
- * C93 批量委托试算 — the dry run of a batch of orders, typed or from a file: says what each line would be and changes nothing but
- * the list of batches. The batch is then confirmed by its number (C03). In chunks; all lines of a client are in one.
+ * C93 批量委托试算 — the dry run of a batch of orders, typed or from a file. It says what each line would do and changes only the
+ * list of batches. The batch is then confirmed by its number (C03). It works in chunks, with all lines of a client in one.
  */
 import { Type } from 'typebox'
 import { orderDateOf } from '../../procedures/orders/order-date.ts'
@@ -48,7 +48,7 @@ export const checkBatch = defineFunction({
   kind: 'batch',
   phases: 'any',
   job: 'check-batch',
-  // It changes nothing that anybody could agree to, and the file that comes with it is not kept.
+  // It changes nothing that could be approved, and the file that comes with it is not kept.
   approval: 'never',
   input: Type.Object({
     name: Text({ zh: '批次名称', en: 'Name' }, 100),

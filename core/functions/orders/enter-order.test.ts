@@ -1,4 +1,4 @@
-/** C01: who may order what, when, at which price and size, and that the money or the shares are held to the fen. */
+/** C01: who may order what, when, at which price and size; the money or the shares are held exact to the fen. */
 import { expect, test } from 'vitest'
 import { defaultParameters } from '../../rules/default-parameters.ts'
 import type { SecurityRuleRow } from '../../rules/parameters.ts'
@@ -331,7 +331,7 @@ const howMany: Row[] = [
 const means: Row[] = [
   ['exactly enough', {}, BOUGHT],
   ['one fen short', {}, 'insufficient_cash', { books: books({ cash: { C1: '1005.05' } }) }],
-  // An outside fact has overdrawn: not one fen is spent before it is repaid.
+  // A fact has overdrawn the account: not one fen is spent before it is repaid.
   ['owes a fen', {}, 'client_owes', { books: books({ cash: { C1: '-0.01' } }) }],
   ['owes nothing, has nothing', {}, 'insufficient_cash', { books: books({ cash: { C1: '0.00' } }) }],
   [
@@ -403,7 +403,7 @@ const means: Row[] = [
     'insufficient_shares',
     { books: books({ holdings: { 'C1 600000.XSHG': '200' }, freezes: { 'C1 600000.XSHG': ['1 of 1'] } }) },
   ],
-  // 100 @ 0.03 brings 3.00 and costs 5.00: what is missing is held.
+  // 100 @ 0.03 brings 3.00 and costs 5.00; the missing amount is held.
   [
     'fees beyond the proceeds are held',
     { ...sell, instrument: '600010.XSHG', price: '0.03' },

@@ -1,8 +1,9 @@
 /**
- * C01 普通委托 — enter one order for a client.
+ * C01 普通委托 — enters one order for a client.
  *
- * Holds what the order may use and records it: released to the exchange at once (it leaves when the batch that carries
- * these changes is committed), or queued here until the market takes orders, today or (evening orders) next time.
+ * It holds what the order may use and records the order. The order is released to the exchange at once (it leaves when the
+ * batch with these changes is committed), or is queued here until the market accepts orders, today or (evening orders) on the
+ * next trading day.
  */
 import { Type } from 'typebox'
 import { clOrdIdOf } from '../../books/cl-ord-id.ts'
@@ -32,7 +33,7 @@ export const enterOrder = defineFunction({
   title: { zh: '普通委托', en: 'Enter order' },
   module: 'counter',
   kind: 'command',
-  // After the day's close an order is one for the next trading day.
+  // After the day's close an order is for the next trading day.
   phases: 'any',
   input: Type.Object({
     clientNo: ClientNo,
@@ -45,7 +46,7 @@ export const enterOrder = defineFunction({
     acceptsRisk: Type.Optional(Flag({ zh: '超风险等级，客户已确认', en: 'Insists above its risk level' })),
     tradingPassword: Type.Optional(Secret({ zh: '交易密码', en: 'Trading password' }, 'trading')),
   }),
-  // What is above the client's risk level takes a second person.
+  // An order above the client's risk level needs a second person.
   approvalWhen: input => input.acceptsRisk === true,
   answer: EnteredOrder,
   rejections: [...ORDER_REFUSALS, ...AGENT_REFUSALS, ...SECRET_REFUSALS],
@@ -100,7 +101,7 @@ export const enterOrder = defineFunction({
   },
 })
 
-/** Agent and password are asked for after client and channel, before everything about the security. */
+/** Agent and password are checked after client and channel, and before everything about the security. */
 const COMES_AFTER_PASSWORD: ReadonlySet<string> = new Set(
   ORDER_REFUSALS.slice(ORDER_REFUSALS.indexOf('instrument_not_found')),
 )

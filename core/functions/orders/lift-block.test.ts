@@ -1,4 +1,4 @@
-/** S96: only what is set is lifted. */
+/** S96: only a block that is set can be lifted. */
 
 import { withBlock } from '../../testing/blocked.ts'
 import { testFunction } from '../../testing/test-function.ts'

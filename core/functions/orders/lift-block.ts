@@ -1,4 +1,4 @@
-/** S96 解除交易阻断 — orders are taken and sent again. Two persons have to agree that what was feared is over. */
+/** S96 解除交易阻断 — orders are accepted and sent again. Two persons must agree that the danger is over. */
 import { Type } from 'typebox'
 import { sharedRecord } from '../../books/records.ts'
 import {

@@ -1,4 +1,4 @@
-/** C02: what the ticks come to; that each line is then an order of its own is the server's affair (run-lines.test.ts). */
+/** C02: what the ticks become; the server makes each line an order of its own (run-lines.test.ts). */
 import { describe, expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import type { Credential } from '../../books/people.ts'

@@ -1,6 +1,6 @@
 /**
- * C02 选择委托 — sells what is ticked of a client's holdings (all, half, a third, a number), or buys from a chosen list: one
- * order each. What the lines come to is decided here, once; each is then entered like any other order (C01).
+ * C02 选择委托 — sells ticked holdings of a client (all, half, a third, a number), or buys from a chosen list, with one order each.
+ * The lines are decided here once; each is then entered like any other order (C01).
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -62,7 +62,7 @@ export const pickOrder = defineFunction({
     if (!books.clients.has(clientNo)) return reject('client_not_found', 'clientNo')
     if (picks.some(({ how, quantity }) => how === 'quantity' && quantity === undefined))
       return reject('pick_without_quantity', 'picks')
-    // Here, and not only with each line: a wrong password counts once.
+    // Checked here and not only for each line, so that a wrong password counts once.
     const problem = checkSecret(books, meta, 'trading', clientNo, 'tradingPassword')
     if (problem !== undefined) return problem
     const lines = picks.flatMap(({ how, quantity, ...what }) => {

@@ -1,4 +1,4 @@
-/** S95: each scope; set once. */
+/** S95: each scope; a block is set once. */
 import { books, clientNo } from '../../testing/books.ts'
 import { withBlock } from '../../testing/blocked.ts'
 import { testFunction } from '../../testing/test-function.ts'

@@ -1,6 +1,6 @@
 /**
- * S95 交易阻断 — the kill switch of a client, a trading unit, a branch, the firm: from now on none of its orders is taken, and
- * none that waits is sent. It is urgent, so whoever has the right sets it alone. Cancels go on.
+ * S95 交易阻断 — the kill switch for a client, a trading unit, a branch or the firm. From now on none of its orders is accepted,
+ * and none that waits is sent. It is urgent, so whoever has the right sets it alone. Cancels continue.
  */
 import { Type } from 'typebox'
 import { sharedRecord } from '../../books/records.ts'

@@ -1,4 +1,4 @@
-/** C08: recorded with the exchange's numbers, not sent, whatever the client has. */
+/** C08: the order is recorded with the exchange's numbers and not sent, whatever the client has. */
 import { books, clientNo, copyOf } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { supplementOrder } from './supplement-order.ts'

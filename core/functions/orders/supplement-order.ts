@@ -1,6 +1,6 @@
 /**
- * C08 委托补单 — records an order that reached the exchange by another path, with the numbers it has there: it is not sent again,
- * and its fills find it. It is a fact, so neither money nor shares nor the hour refuse it; a second person agrees.
+ * C08 委托补单 — records an order that reached the exchange by another path, with its numbers there. It is not sent again, and its
+ * fills find it. It is a fact, so neither missing money or shares nor the time refuse it; a second person approves.
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -137,13 +137,13 @@ const NOTHING_YET = { filledQuantity: 0, filledAmount: 0, canceledQuantity: 0 } 
 
 const marketOf = (instrument: string): Market => instrument.split('.')[1] as Market
 
-/** What looks like one of our own submissions would be found by its number, not by the exchange's. */
+/** An id that looks like one of ours would be found by its number instead of the exchange's. */
 function isOurs(books: Books, clOrdId: string): boolean {
   const next = clOrdIdOf(books.counters.orderId)
   return /^[C-Z][0-9A-Z]{9}$/.test(clOrdId) && clOrdId.slice(1) <= next.slice(1)
 }
 
-/** Sold without ever having had it: the fills will make it short, which is a fact. A repo moves no securities. */
+/** Shares sold that the client never had: the fills make the holding short, which is a fact. A repo moves no securities. */
 function emptyHolding(
   books: Books,
   { instrument: { kind, market, instrumentNo }, account: { securitiesAccountId } }: Place,

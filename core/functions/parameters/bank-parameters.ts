@@ -1,8 +1,8 @@
 /**
  * S02 银行参数 — the banks that keep and move clients' money: when, in which currencies, up to what amount.
  *
- * A second person always agrees. How rows are set from a date and taken
- * back is core/procedures/parameters/parameter-function.ts; what may be edited is core/procedures/parameters.
+ * A second person always approves. core/procedures/parameters/parameter-function.ts sets rows from a date and takes them back;
+ * core/procedures/parameters says what may be edited.
  */
 import { parameterFunction } from '../../procedures/parameters/parameter-function.ts'
 import { defineFunction } from '../../frame/define-function.ts'

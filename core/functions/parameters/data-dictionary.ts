@@ -1,8 +1,8 @@
 /**
  * S09 数据字典 — the words that forms offer: professions, documents, reasons, classes.
  *
- * A word that is no longer offered is still understood where it was used. How rows are set from a date and taken
- * back is core/procedures/parameters/parameter-function.ts; what may be edited is core/procedures/parameters.
+ * A word that is no longer offered is still understood where it was used. core/procedures/parameters/parameter-function.ts sets
+ * rows from a date and takes them back; core/procedures/parameters says what may be edited.
  */
 import { parameterFunction } from '../../procedures/parameters/parameter-function.ts'
 import { defineFunction } from '../../frame/define-function.ts'

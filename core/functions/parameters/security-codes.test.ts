@@ -1,4 +1,4 @@
-/** S06: what the day's list says of one instrument, put right by hand. */
+/** S06: corrects by hand what the day's list says about one instrument. */
 import { books } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { securityCodes } from './security-codes.ts'

@@ -1,6 +1,6 @@
 /**
- * S06 股票代码 — name, pinyin and marks of one instrument, where the day's list needs a hand; or a new one before it is listed,
- * which is what its code says it is (core/rules/code-ranges.ts) until the day's list says more.
+ * S06 股票代码 — name, pinyin and marks of one instrument, when the day's list needs a correction, or a new instrument before it is
+ * listed. A new one is what its code says (core/rules/code-ranges.ts) until the day's list says more.
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'

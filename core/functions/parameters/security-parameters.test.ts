@@ -1,4 +1,4 @@
-/** S05: what is stopped for one security, at once; taken back, it is as if there had been no rule. */
+/** S05: a rule for one security takes effect at once; when it is taken back, it is as if there had been none. */
 import { books } from '../../testing/books.ts'
 import { commonCases, withRows } from '../../testing/parameter-cases.ts'
 import { testFunction } from '../../testing/test-function.ts'

@@ -1,8 +1,9 @@
 /**
- * S05 股票参数 — what the firm does with one security: no buying, no selling, own limits, own fees, channels.
+ * S05 股票参数 — the firm's rules for one security: no buying, no selling, own limits, own fees, channels.
  *
- * Often urgent: whether a second person is asked is left to rights and approval rules. How rows are set from a date and taken
- * back is core/procedures/parameters/parameter-function.ts; what may be edited is core/procedures/parameters.
+ * It is often urgent, so rights and approval rules decide whether a second person is asked.
+ * core/procedures/parameters/parameter-function.ts sets rows from a date and takes them back; core/procedures/parameters says
+ * what may be edited.
  */
 import { parameterFunction } from '../../procedures/parameters/parameter-function.ts'
 import { defineFunction } from '../../frame/define-function.ts'

@@ -1,4 +1,4 @@
-/** S01: the firm's own numbers, at once or from a date; interest only from a later one. */
+/** S01: the firm's own numbers change at once or from a date; interest only from a later date. */
 import { books } from '../../testing/books.ts'
 import { commonCases, withRows } from '../../testing/parameter-cases.ts'
 import { testFunction } from '../../testing/test-function.ts'

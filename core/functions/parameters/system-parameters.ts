@@ -1,8 +1,9 @@
 /**
  * S01 系统参数 — the firm's own switches, limits, interest, approval rules, settlement modes.
  *
- * Limits and interest are promises to clients and regulators, so a second person always agrees. How rows are set from a date and taken
- * back is core/procedures/parameters/parameter-function.ts; what may be edited is core/procedures/parameters.
+ * Limits and interest are promises to clients and regulators, so a second person always approves.
+ * core/procedures/parameters/parameter-function.ts sets rows from a date and takes them back; core/procedures/parameters says
+ * what may be edited.
  */
 import { parameterFunction, type ParameterInput } from '../../procedures/parameters/parameter-function.ts'
 import { NEVER_ASKED } from '../../rules/approval-rules.ts'
@@ -27,7 +28,7 @@ export const systemParameters = defineFunction({
   },
 })
 
-/** Of whom a row of the approval rules asks a second person; '' where none does. */
+/** The function for which a row of the approval rules asks a second person; '' when there is none. */
 function ruledFunction({ action, table, key = '', value }: ParameterInput): string {
   const asks = value?.['amount'] !== undefined || value?.['dailyAmount'] !== undefined
   const isRule = action === 'set' && table === 'approvalRules' && asks

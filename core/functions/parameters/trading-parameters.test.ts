@@ -1,4 +1,4 @@
-/** S04: what orders are checked and charged by changes before the first session, or from a later date. */
+/** S04: what orders are checked and charged with changes before the first session, or from a later date. */
 import { books, copyOf } from '../../testing/books.ts'
 import { commonCases, parameterSet, withRows } from '../../testing/parameter-cases.ts'
 import { testFunction } from '../../testing/test-function.ts'

@@ -1,6 +1,7 @@
 /**
- * S03 席位参数 — a trading unit: its market, its branch, running, paused or replaced for good. What waits for a unit that
- * does not run goes over to another running unit of the market, under new clOrdIds; what has left stays where it is.
+ * S03 席位参数 — a trading unit: its market, its branch, and whether it is running, paused or replaced for good. Orders that wait
+ * for a unit that does not run move to another running unit of the market, under new clOrdIds; orders that have left stay where
+ * they are.
  */
 import { Type } from 'typebox'
 import { isTradingUnitNumber } from '../../rules/account-numbers.ts'

@@ -1,4 +1,4 @@
-/** F01: the own password, the old one asked, the new one strong and new. */
+/** F01: the teller's own password; the old one is required, the new one must be strong and new. */
 import { applyChanges } from '../../books/changes/change.ts'
 import type { SecretStrength, VerifiedSecret } from '../../frame/meta.ts'
 import { books, copyOf } from '../../testing/books.ts'

@@ -1,6 +1,6 @@
 /**
- * F01 更改柜员密码 — a teller changes the own password. The old one is asked; the new one has to be strong and not one of
- * the last. Every other session of the teller ends with the old password; with the first password nothing else is allowed.
+ * F01 更改柜员密码 — a teller changes their own password. The old one is required; the new one must be strong and none of the last
+ * ones. Every other session of the teller ends with the old password. With the first password nothing else is allowed.
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'

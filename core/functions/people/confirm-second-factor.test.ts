@@ -1,4 +1,4 @@
-/** M04e: the first code; with it every other session ends. */
+/** M04e: the first code enrols the factor and ends every other session. */
 import type { VerifiedSecret } from '../../frame/meta.ts'
 import { books } from '../../testing/books.ts'
 import { codeOfStep, rightSecret, withFactor, withPassword } from '../../testing/second-factors.ts'

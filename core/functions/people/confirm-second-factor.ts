@@ -1,7 +1,8 @@
 /**
- * M04e 启用动态口令 — the first code of what was offered (M04d): from now on the teller signs in with password and code.
+ * M04e 启用动态口令 — the first code of an offered factor (M04d). From now on the teller signs in with password and code.
  *
- * The way in has changed, so every other session of the teller ends, as after a new password. Wrong codes count as wrong passwords.
+ * The sign-in has changed, so every other session of the teller ends, as after a new password. Wrong codes count as wrong
+ * passwords.
  */
 import { Type } from 'typebox'
 import { isLocked } from '../../procedures/people/count-secrets.ts'

@@ -1,4 +1,4 @@
-/** M04c: whoever may be in may leave, and the books stay as they are. */
+/** M04c: whoever has a session may end it, and the books stay unchanged. */
 import { books } from '../../testing/books.ts'
 import { EVE, MOE, withTellers } from '../../testing/tellers.ts'
 import { testFunction } from '../../testing/test-function.ts'

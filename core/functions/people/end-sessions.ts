@@ -1,8 +1,8 @@
 /**
- * M04c 结束会话 — a teller ends one or all of the own sessions, at this workstation or at another one.
+ * M04c 结束会话 — a teller ends one or all of their own sessions, at this workstation or at another one.
  *
- * Changes nothing in the books, where no session stands: the command is the record of who ended what, and it is on disk before
- * anything ends. No right is asked: whoever may be in may leave. (OWASP ASVS 4.0.3, 3.3.4)
+ * It changes nothing in the books, which hold no sessions. The command is the record of who ended what, and it is on disk
+ * before anything ends. No right is needed: whoever has a session may end it. (OWASP ASVS 4.0.3, 3.3.4)
  */
 import { Type } from 'typebox'
 import { NO_ANSWER } from '../../frame/answer-fields.ts'
@@ -20,7 +20,7 @@ export const endSessions = defineFunction({
   runBy: 'system',
   phases: 'any',
   input: Type.Object({
-    /** Short names of sessions, with spaces between; nobody can use one with them. */
+    /** Short names of sessions, separated by spaces; nobody can use a session with its short name. */
     sessions: Text({ zh: '会话', en: 'Sessions' }, 2000),
   }),
   answer: NO_ANSWER,

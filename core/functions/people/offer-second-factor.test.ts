@@ -1,4 +1,4 @@
-/** M04d: the password is asked once more; what is in use is not replaced. */
+/** M04d: the password is required once more; a factor in use is not replaced. */
 import type { VerifiedSecret } from '../../frame/meta.ts'
 import { books } from '../../testing/books.ts'
 import { rightSecret, withFactor, withPassword } from '../../testing/second-factors.ts'

@@ -1,8 +1,9 @@
 /**
- * M04d 登记动态口令 — a teller is offered a second factor: a secret for the authenticator, to be confirmed with a first code (M04e).
+ * M04d 登记动态口令 — offers a teller a second factor: a secret for the authenticator, to be confirmed with a first code (M04e).
  *
- * The server makes the secret and seals it; only what is sealed comes here. The password is asked once more, so that who finds a
- * window open gets no factor. One in use is not replaced: it is first taken back by two persons (S16). (OWASP ASVS 5.0, 6.4.4)
+ * The server makes and seals the secret; only the sealed form comes here. The password is required once more, so that whoever
+ * finds an open window gets no factor. A factor in use is not replaced; two persons take it back first (S16). (OWASP ASVS 5.0,
+ * 6.4.4)
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'

@@ -1,4 +1,4 @@
-/** S93: the right is looked at again where it is decided; what is accepted or refused here is what the log says. */
+/** S93: the right is checked again where it is decided; the log has what is accepted or refused here. */
 import { applyChanges } from '../../books/changes/change.ts'
 import { fullRight, type FunctionRight } from '../../books/people.ts'
 import { books, copyOf } from '../../testing/books.ts'

@@ -1,8 +1,9 @@
 /**
- * S93 查询留痕 — a teller has seen personal data unmasked, or asked for a report without the right to it.
+ * S93 查询留痕 — records that a teller has seen personal data unmasked, or asked for a report without the right to it.
  *
- * Changes nothing: the command itself is the record; who, what and whom are under the log's hash, where and when beside them.
- * What was read leaves the server only when this is on disk. (个人信息保护法, art. 51 and 54: access is recorded)
+ * It changes nothing: the command itself is the record. The person, the data and the clients are under the log's hash, with
+ * place and time beside them. The data leaves the server only when this is on disk. (个人信息保护法, art. 51 and 54: access is
+ * recorded)
  */
 import { Type } from 'typebox'
 import { firstDuty, rightsNow } from '../../procedures/people/rights.ts'
@@ -25,9 +26,9 @@ export const recordLook = defineFunction({
   input: Type.Object({
     report: Text({ zh: '报表', en: 'Report' }, 60),
     permission: Text({ zh: '权限', en: 'Permission' }, 100),
-    /** What was asked, as JSON. */
+    /** The conditions of the question, as JSON. */
     terms: Text({ zh: '条件', en: 'Terms' }, LOOK_TEXT, 0),
-    /** Numbers of the clients seen, with spaces between; empty where nothing was. */
+    /** Numbers of the clients that were seen, separated by spaces; empty when there were none. */
     clients: Text({ zh: '客户', en: 'Clients' }, LOOK_TEXT, 0),
   }),
   answer: NO_ANSWER,

@@ -1,4 +1,4 @@
-/** S94: copies are counted in order; the right is that of what the document belongs to. */
+/** S94: copies are counted in order; the right is that of the function or report to which the document belongs. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { fullRight, type FunctionRight } from '../../books/people.ts'

@@ -1,9 +1,9 @@
 /**
- * S94 打印登记 — a document is printed: who, when, which, the how-many-eth copy. The first is the original; from the second on
- * every copy is a reprint (补打) and says so on the page.
+ * S94 打印登记 — records that a document is printed: who, when, which document, and the number of the copy. The first copy is the
+ * original; every later one is a reprint (补打) and says so on the page.
  *
- * The page leaves the server only when this is on disk. Today's copies are counted here, one after another; those of earlier
- * days do not change any more and come from the tables (`copiesBefore`, counted up to `businessDate`).
+ * The page leaves the server only when this is on disk. Today's copies are counted here; those of earlier days no longer change
+ * and come from the tables (`copiesBefore`, counted up to `businessDate`).
  */
 import { Type } from 'typebox'
 import { sharedRecord } from '../../books/records.ts'
@@ -28,13 +28,13 @@ export const recordPrint = defineFunction({
   input: Type.Object({
     print: Text({ zh: '单据', en: 'Print' }, 60),
     document: Text({ zh: '单据号', en: 'Document' }, 100),
-    /** Of the functions and reports it belongs to: one of them is enough. */
+    /** The permissions of the functions and reports to which the document belongs; one of them is enough. */
     permissions: Type.Array(Text({ zh: '权限', en: 'Permission' }, 100)),
-    /** Whose personal data is on it; empty where nobody's is. */
+    /** The client whose personal data is on it; empty when there is none. */
     client: Text({ zh: '客户', en: 'Client' }, 20, 0),
     copiesBefore: Whole({ zh: '以前份数', en: 'Copies before' }, 0, Number.MAX_SAFE_INTEGER),
     businessDate: DateField({ zh: '营业日', en: 'Business date' }),
-    /** Who asks for the client named: an agent has to be allowed to inquire. */
+    /** The client for whom somebody asks; an agent must be allowed to inquire. */
     clientNo: Type.Optional(ClientNo),
     agentNo: Type.Optional(AgentNo),
   }),
@@ -73,7 +73,10 @@ export const recordPrint = defineFunction({
   },
 })
 
-/** None where one permission holds; else what says most: a right that does not hold here or now before none at all. */
+/**
+ * No refusal when one permission applies. Otherwise the most specific one: a right that does not apply here or now comes before
+ * no right at all.
+ */
 function refusalOf(books: Books, teller: Readonly<Teller>, permissions: readonly string[], meta: Meta) {
   const answers = permissions.map(permission => rightsNow(books, teller, permission, meta))
   const refusals = answers.filter(answer => typeof answer === 'string')

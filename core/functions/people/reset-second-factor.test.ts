@@ -1,4 +1,4 @@
-/** S16: two persons take it back, who hold what the teller may do; never for oneself. */
+/** S16: two persons who hold the teller's rights take it back, never for themselves. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { withFactor, withPassword } from '../../testing/second-factors.ts'

@@ -1,8 +1,9 @@
 /**
- * S16 重置动态口令 — a teller's second factor is taken back, where the telephone is lost or new. A second person agrees always.
+ * S16 重置动态口令 — takes back a teller's second factor when the telephone is lost or new. A second person always approves.
  *
- * The password alone opens from then on, so it is a key to the rights behind it, as a new password is: nobody does it for himself,
- * and one of the two holds what the teller may do. All sessions of the teller end. Where a role needs one, the teller enrols anew.
+ * The password alone is then enough to sign in, so the reset gives access to the teller's rights like a new password. Nobody
+ * does it for themselves, and one of the two must hold the teller's rights. All sessions of the teller end. When a role needs
+ * one, the teller enrols again.
  */
 import { Type } from 'typebox'
 import { isSignedBy, refuseGiving, rolesOf } from '../../procedures/people/giving-rights.ts'

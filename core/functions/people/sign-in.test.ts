@@ -1,4 +1,4 @@
-/** Sign-in: who may, who may not, and what an outsider may learn from the refusal. */
+/** M04a: who may sign in, who may not, and what an outsider can learn from the refusal. */
 import { describe, expect, test } from 'vitest'
 import { emptyBooks } from '../../books/empty-books.ts'
 import { defaultParameters } from '../../rules/default-parameters.ts'
@@ -14,11 +14,11 @@ interface Case {
   credential?: Partial<Credential> | null
   secret?: Partial<VerifiedSecret> | null
   name?: string
-  /** Of a second factor, whose last taken step is 100. */
+  /** The status of a second factor whose last used step is 100. */
   factor?: SecondFactor['status']
-  /** The role asks for one. */
+  /** The role requires one. */
   isNeeded?: boolean
-  /** The teller at whose window it is. */
+  /** The teller at whose window the password is typed. */
   caller?: Partial<Credential>
 }
 

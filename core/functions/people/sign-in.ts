@@ -1,9 +1,9 @@
 /**
  * M04a 签到 — a teller signs in.
  *
- * Password and code are verified outside the engine, as one secret; here it is decided what that means, one attempt after
- * another, so that the lock-out is exact however many attempts come at once, and a code is taken once. An unknown name, a wrong
- * password and a wrong code sound the same.
+ * Password and code are verified outside the engine, as one secret. This function decides what follows, one attempt after
+ * another, so that the lock-out is exact however many attempts come at once, and a code is used once. An unknown name, a wrong
+ * password and a wrong code get the same answer.
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -59,7 +59,7 @@ export const signIn = defineFunction({
   },
 })
 
-/** A teller at whose window another one signs: the wrong passwords given there count against this one. */
+/** A teller at whose window another one signs; wrong passwords typed there count against this teller. */
 function isAskerLocked({ credentials }: Books, { principal, at }: Meta): boolean {
   const own = principal.kind === 'teller' ? credentials.get(`sign-in:${principal.tellerNo}`) : undefined
   return own !== undefined && isLocked(own, at)
@@ -70,7 +70,7 @@ interface Known {
   factor: Readonly<SecondFactor> | undefined
 }
 
-/** A password verified against a version that has since been replaced is a wrong one, as is a code that was used. */
+/** A password that was verified with a replaced version counts as wrong, and so does a used code. */
 function isRight(books: Books, secret: VerifiedSecret, { credential, factor }: Known): boolean {
   const { verified, owner, version } = secret
   const isPassword = verified && owner === credential.owner && version === credential.version

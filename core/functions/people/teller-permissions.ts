@@ -1,7 +1,8 @@
 /**
- * S07 柜员权限 — a role: which functions it may run, up to what amount in each currency, for one command and for a day, for
- * which classes of clients, when and at which workstations; whether for checking only; whether it checks, sees personal data,
- * signs in with a code. Nobody changes a role that he holds, nor agrees to it; who may give what is said in core/procedures/people/giving-rights.ts.
+ * S07 柜员权限 — a role: which functions it may run, up to what amount per currency for one command and for a day, for which
+ * classes of clients, when and at which workstations, whether for checking only; whether it may check, sees personal data, and
+ * signs in with a code. Nobody changes or approves a role that they hold; core/procedures/people/giving-rights.ts says who may
+ * give what.
  */
 import { Type } from 'typebox'
 import { timeOfDay } from '../../base/market.ts'
@@ -91,7 +92,7 @@ export const tellerPermissions = defineFunction({
     const rights = input.rights.map(rightOf)
     const notHeld = refuseGiving(books, [{ rights, isChecker, seesPersonalData }], meta)
     if (notHeld !== undefined) return notHeld
-    // Where nothing is said of it, the role goes on needing it, or not.
+    // When the input says nothing about it, the role keeps its requirement.
     const needsSecondFactor = input.needsSecondFactor ?? books.roles.get(role)?.needsSecondFactor
     const row = { role, titleZh, titleEn, rights, isChecker, seesPersonalData }
     return accept({ role }, [

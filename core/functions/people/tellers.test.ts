@@ -72,7 +72,7 @@ const role = (name: string, permission: string, isChecker: boolean): Change => (
   },
 })
 applyChanges(given, [role('chief', '*', true), role('aide', 'system.*', false), person(CHIEF), person(AIDE)])
-/** An aide asks, and who agrees. */
+/** An aide makes the request; `checkerNo` approves. */
 const by = (tellerNo: number, checkerNo?: number) => ({
   principal: { kind: 'teller', tellerNo, branchNo: 1 } as const,
   ...(checkerNo === undefined ? {} : { checkerNo }),

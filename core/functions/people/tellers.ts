@@ -1,7 +1,7 @@
 /**
- * S08 柜员管理 — a new teller, or another status, branch, roles or password of one. A till belongs to its branch, and cash leaves it
- * by its teller's signature only: who holds some neither moves nor goes. Nobody changes himself; and as who sets a password can
- * sign in with it, a password, a lock lifted and a new role all give the rights behind them.
+ * S08 柜员管理 — a new teller, or another status, branch, roles or password of one. A till belongs to its branch, and cash leaves
+ * it only with its teller's signature, so a teller with cash neither changes branch nor leaves. Nobody changes themselves.
+ * Whoever sets a password can sign in with it, so a password, an ended lock and a new role all give the rights behind them.
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -111,7 +111,7 @@ export const tellers = defineFunction({
   },
 })
 
-/** A new name that a reader takes for another teller's; who has had one keeps it. */
+/** A new name that a reader would take for another teller's. A teller who already has the name keeps it. */
 function lookAlike(books: Books, given: Pick<Teller, 'name' | 'fullName'> & { tellerNo?: number }) {
   const known = books.tellers.get(given.tellerNo ?? 0)
   for (const field of ['name', 'fullName'] as const) {

@@ -1,6 +1,6 @@
 /**
- * M04b 解锁柜员 — the operator, on the machine itself, ends a teller's lock after wrong passwords. It needs no session, so that a
- * house whose tellers are all locked out is opened again; the command log says that it was done, by channel `console`.
+ * M04b 解锁柜员 — the operator, on the server's machine, ends a teller's lock after wrong passwords. It needs no session, so that a
+ * house whose tellers are all locked out can be opened again. The command log records it with channel `console`.
  */
 import { Type } from 'typebox'
 import { AnyText, Count } from '../../frame/answer-fields.ts'

@@ -1,4 +1,4 @@
-/** C25: over and short go to suspense, under a voucher; nothing else does. */
+/** C25: over and short go to suspense with a voucher; nothing else does. */
 import { books } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { withTellers } from '../../testing/tellers.ts'

@@ -1,7 +1,6 @@
 /**
- * C25 长短款入账 — closes a till whose count is not what the books say: the difference, over (长款) or short (短款), goes to
- * suspense under a voucher of its own, with its reason and with approval. Also how a supervisor closes the till of a
- * teller who has left.
+ * C25 长短款入账 — closes a till whose count differs from the books. The difference, over (长款) or short (短款), goes to suspense with
+ * a voucher of its own, with its reason and with approval. A supervisor also closes the till of a teller who has left with it.
  */
 import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'
@@ -27,7 +26,7 @@ export const bookTillDifference = defineFunction({
   input: Type.Object({
     currency: CurrencyField,
     counts: CountedFaces,
-    /** An approval may come later: what the books said when it was counted. */
+    /** The balance in the books when the till was counted, because the approval may come later. */
     inBooks: Money({ zh: '账面金额', en: 'Books said' }),
     reason: Text({ zh: '原因', en: 'Reason' }),
     tellerNo: Type.Optional(TellerNo({ zh: '代轧柜员', en: 'Till of teller' }, 0)),

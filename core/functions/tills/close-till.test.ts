@@ -1,4 +1,4 @@
-/** C24: a till closes on an exact count, face by face, and on nothing else. */
+/** C24: a till closes on an exact count by denomination, and on nothing else. */
 import { books } from '../../testing/books.ts'
 import { testFunction, type Row } from '../../testing/test-function.ts'
 import { withTills } from '../../testing/tills.ts'

@@ -1,8 +1,8 @@
 /**
- * C24 尾箱轧账 — closes the signed-in teller's till of one currency for the day: counted by face, and exactly what the books
- * say. Where the count differs it is refused and names both figures; C25 is the act that books the difference.
+ * C24 尾箱轧账 — closes the signed-in teller's till of one currency for the day. It is counted by denomination and must equal the
+ * books. A different count is refused, and the refusal names both figures; C25 books the difference.
  *
- * A closed till refuses cash; clearing (E11) refuses while a till is open. C21 prints the day it closes.
+ * A closed till refuses cash, and clearing (E11) refuses while a till is open. C21 prints the day that it closes.
  */
 import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'

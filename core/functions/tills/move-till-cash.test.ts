@@ -1,4 +1,4 @@
-/** G05: cash goes from where it is to where it may be; both who move it sign. */
+/** G05: cash moves from where it is to where it may be, and both persons sign. */
 import { expect, test } from 'vitest'
 import { books, copyOf } from '../../testing/books.ts'
 import { testFunction, type Row } from '../../testing/test-function.ts'

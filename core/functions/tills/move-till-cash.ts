@@ -1,8 +1,8 @@
 /**
- * G05 现金调拨 — cash from one place to another: between teller and teller, vault and teller, vault and bank. Who gives, or
- * fetches, enters it; the other one named signs too, and nobody else can. The vault's side is a teller who may check.
+ * G05 现金调拨 — moves cash between two tellers, vault and teller, or vault and bank. The person who gives or fetches it enters the
+ * movement; the other person named also signs, and nobody else can. For the vault a teller who may check signs.
  *
- * Nothing is reversed: what went the wrong way is moved back.
+ * There is no reversal: a wrong movement is moved back.
  */
 import { Type, type Static } from 'typebox'
 import { formatFen } from '../../base/money.ts'
@@ -83,7 +83,7 @@ export const moveTillCash = defineFunction({
   },
 })
 
-/** Who of the two is the vault's side. */
+/** Which of the two signs for the vault. */
 const KEEPER: Record<TillDirection, 'maker' | 'other' | null> = {
   'till-to-till': null,
   'vault-to-till': 'maker',
@@ -141,7 +141,7 @@ function refuseCash(
   return undefined
 }
 
-/** An account that gets cash is debited, as in any ledger of what lies where. */
+/** An account that receives cash is debited, as in any ledger. */
 function moved(books: Books, { from, to }: Ends, move: Static<typeof input> & { makerNo: number }): Change[] {
   const { voucherNo } = books.counters
   const { businessDate } = books.day

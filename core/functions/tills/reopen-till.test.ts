@@ -1,4 +1,4 @@
-/** C26: only what was closed today opens again. */
+/** C26: only a till that was closed today opens again. */
 import { books } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { withTills } from '../../testing/tills.ts'

@@ -1,4 +1,4 @@
-/** E03: what differs is listed, once. */
+/** E03: each difference is listed once. */
 import { books } from '../../testing/books.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'

@@ -1,6 +1,6 @@
 /**
- * E03 成交配对 — pairs our trades with the depository's. What differs is listed, and resolved one by one by a named act
- * before clearing: `resolve-discrepancy`.
+ * E03 成交配对 — pairs our trades with the depository's. Each difference is listed, and a person resolves it by a named act before
+ * clearing (`resolve-discrepancy`).
  */
 import { Type } from 'typebox'
 import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day/day-step.ts'

@@ -1,4 +1,4 @@
-/** E03B: a fact without a place is placed, or goes to the error account, or is put aside. */
+/** E03B: an unplaced fact is booked to its order, goes to the error account, or is put aside. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
@@ -150,7 +150,7 @@ testFunction(resolveUnplaced, {
         'post clearing CNY 0.01 suspense → transfer-fee-payable XSHG',
         'post clearing CNY 0.03 suspense → exchange-fee-payable XSHG',
         'post clearing CNY 0.02 suspense → regulatory-fee-payable XSHG',
-        // E03 finds it there, and does not list it again.
+        // E03 finds the trade there and does not list it again.
         'put discrepancy 2026-11-23/missing-here/2026-11-23/XSHG//T9/sell error-account',
         RESOLVED,
       ],

@@ -1,7 +1,8 @@
 /**
- * E03B 待处理回报处理 — what the outside said and could not be placed is dealt with by a named act, with reason and approval:
- * 归入委托, a fill is booked to the order it belongs to (beyond its limit or of another unit, too: that is what the person decides); 入错账, a fill that is no client's goes to the error account; 无需处理,
- * there is nothing to do (it is booked already, or says nothing). Who, how and why stand with it.
+ * E03B 待处理回报处理 — deals with a fact that fitted no order by a named act, with reason and approval. 归入委托 books a fill to the
+ * order it belongs to, also beyond its limit or from another unit, because the person decides that. 入错账 books a fill of no
+ * client to the error account. 无需处理 means that there is nothing to do (it is already booked, or says nothing). Who did it, how
+ * and why is stored with the fact.
  */
 import { Type } from 'typebox'
 import type { Side } from '../../base/market.ts'
@@ -79,7 +80,7 @@ export const resolveUnplaced = defineFunction({
 
 type PlacedFill = Fill & { market?: Market; told?: Told }
 
-/** What was told, if it is a fill with figures that some order could have, and the day is not cleared. */
+/** The fill in the fact, when its figures are possible for an order and the day is not cleared. */
 function fillOf(
   books: Books,
   fact: Readonly<UnplacedFact>,
@@ -109,7 +110,7 @@ function parsed(content: string): Partial<PlacedFill> & { kind?: string } {
     const told: unknown = JSON.parse(content)
     return typeof told === 'object' && told !== null ? told : {}
   } catch (error) {
-    // What could not be read came as text; nobody can place it.
+    // A message that could not be read came as text, and nobody can place it.
     if (error instanceof SyntaxError) return {}
     throw error
   }
@@ -134,7 +135,7 @@ function place(
   return isOf ? bookFill(books, order, fill, meta) : reject('order_not_of_fact', 'orderId')
 }
 
-/** A person may book what is beyond a limit or of another unit; not what is of another security, account or side. */
+/** A person may book a fill beyond the limit or from another unit, but not one of another security, account or side. */
 function agrees(books: Books, order: Readonly<Order>, { market, told = {} }: PlacedFill): boolean {
   const { tradingUnit } = order
   return market !== undefined && disagreementOf(books, order, { market, tradingUnit, told }) === undefined
@@ -157,7 +158,10 @@ function toErrorAccount(
   return [...booked, dealtWith(books, fill, { instrument, side, resolvedBy: tellerOf(meta) })]
 }
 
-/** The depository's file will have the trade, too: it is listed as dealt with, and is not booked a second time when they are paired. */
+/**
+ * The depository's file will also have the trade. It is listed as dealt with, so that the pairing does not book it a second
+ * time.
+ */
 function dealtWith(
   { day }: Books,
   { tradeNo, price, quantity }: Fill,

@@ -1,4 +1,4 @@
-/** G01: all that is open of one client, in any mode, and nothing twice. */
+/** G01: settles everything that is open for one client, in any mode, and nothing twice. */
 import { expect, test } from 'vitest'
 import { books, clientNo } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'

@@ -1,6 +1,6 @@
 /**
- * G01 半自动交割 — settles all of one client's open trades: today's, and those that earlier day ends left open. Whatever the
- * settlement mode: a teller may always be earlier than the day end. What it answers, the balances as they are then, is printed.
+ * G01 半自动交割 — settles all open trades of one client, today's and those that earlier day ends left open, whatever the settlement
+ * mode, because a teller may always be earlier than the day end. Its answer, with the resulting balances, is printed.
  */
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'

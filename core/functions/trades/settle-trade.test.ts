@@ -1,4 +1,4 @@
-/** G02: what the teller enters has to add up; what deviates is posted where it stands out, and asks for a second person. */
+/** G02: the teller's figures must add up; a deviation is posted where it can be seen, and needs a second person. */
 import { expect, test } from 'vitest'
 import { authorise } from '../../engine/authorise.ts'
 import { applyChanges } from '../../books/changes/change.ts'
@@ -121,7 +121,7 @@ const cases: Row[] = [
   ['two fees that cancel out move nothing', { commission: '4.99', transferFee: '0.02' }, SETTLED],
 ]
 
-/** Without the sale, whose proceeds pay for the purchase. */
+/** The books without the sale, whose proceeds pay for the purchase. */
 function books4() {
   return books({
     clients: { C1: 'mode 4' },

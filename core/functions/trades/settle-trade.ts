@@ -1,9 +1,9 @@
 /**
- * G02 手工交割 — settles one trade. The teller enters what is to be posted: shares, amount, each fee, and what it comes to;
- * the open-settlement list shows what the books expect. What does not add up is refused, and so are other shares.
+ * G02 手工交割 — settles one trade. The teller enters what is to be posted: shares, amount, each fee, and the total; the
+ * open-settlement list shows what the books expect. Figures that do not add up are refused, and so are other shares.
  *
  * Money may deviate, with approval (table approvalRules): the trade settles as it was booked, and the deviation is posted
- * beside it under a voucher, fees against fee rounding, the amount against suspense, where both stand out.
+ * beside it with a voucher, fees against fee rounding, the amount against suspense, where both can be seen.
  */
 import { Type, type Static } from 'typebox'
 import { formatFen, type Fen } from '../../base/money.ts'
@@ -72,11 +72,11 @@ export const settleTrade = defineFunction({
       return reject('quantity_differs', 'quantity', { quantity: String(trade.quantity) })
     const isPaying = paysMoney(present(books.instruments.get(trade.instrumentNo), 'instrument'), trade.side)
     const fees = sumFees(feesOf(postings))
-    // Of a small sale, fees may be more than it brings: what changes hands has no sign.
+    // The fees of a small sale may exceed its proceeds; the amount that changes hands has no sign.
     const net = Math.abs(isPaying ? postings.amount + fees : postings.amount - fees)
     if (postings.net !== net) return reject('postings_unbalanced', 'net', { net: formatFen(net) })
     const account = present(books.cashAccounts.get(trade.cashAccountNo), 'cash account')
-    // Above zero: the client gets more than was booked.
+    // Above zero when the client receives more than was booked.
     const amountMore = (postings.amount - trade.amount) * (isPaying ? -1 : 1)
     const feesMore = sumFees(trade.fees) - fees
     const available = withdrawableCash(account, books.day.businessDate)
@@ -118,7 +118,7 @@ function feesOf({
   return { commission, stampDuty, transferFee, exchangeFee, regulatoryFee, settlementFee }
 }
 
-/** How far what was entered lies from what was booked, every figure by itself: two that cancel out deviate all the same. */
+/** How far the entered figures lie from the booked ones, each by itself, so that two deviations do not cancel out. */
 function deviationOf(trade: Readonly<OpenTrade>, postings: Postings): Fen {
   const entered = feesOf(postings)
   const ofFees = (Object.keys(entered) as (keyof Fees)[]).map(kind => entered[kind] - trade.fees[kind])
