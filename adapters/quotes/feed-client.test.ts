@@ -24,17 +24,18 @@ async function feed(): Promise<{ server: Server; port: number; connected: () => 
 }
 
 function client(port: number) {
-  const heard = { messages: [] as FeedMessage[], states: [] as boolean[], notes: [] as string[] }
+  const heard = { messages: [] as FeedMessage[], states: [] as string[], notes: [] as string[] }
   const feedClient = new FeedClient({
     host: '127.0.0.1',
     port,
     message: message => heard.messages.push(message),
-    state: isOn => heard.states.push(isOn),
+    up: () => heard.states.push('up'),
+    down: reason => heard.states.push(`down: ${reason}`),
     note: text => heard.notes.push(text),
   })
   ends.unshift(() => feedClient.stop())
   feedClient.start()
-  return heard
+  return Object.assign(heard, { stop: () => feedClient.stop() })
 }
 
 test('messages come whole, however they are cut; nonsense is told and passed over', async () => {
@@ -62,5 +63,20 @@ test('a feed that goes away is found again', async () => {
   })
   ;(await again).write(formatFeedMessage(clock))
   await vi.waitFor(() => expect(heard.messages).toEqual([clock]), { timeout: 5000 })
-  expect(heard.states).toEqual([true, false, true])
+  expect(heard.states).toEqual(['up', 'down: closed by the other side', 'up'])
+})
+
+test('a feed that is not there is told with its reason; one that is stopped is not', async () => {
+  const { port, server } = await feed()
+  server.close()
+  const away = client(port)
+  await vi.waitFor(() => expect(away.states[0]).toContain('ECONNREFUSED'), { timeout: 5000 })
+  const other = await feed()
+  const arriving = other.connected()
+  const heard = client(other.port)
+  const socket = await arriving
+  await vi.waitFor(() => expect(heard.states).toEqual(['up']))
+  heard.stop()
+  await once(socket, 'close')
+  expect(heard.states).toEqual(['up'])
 })

@@ -10,7 +10,9 @@ export interface FeedClientOptions {
   host: string
   port: number
   message: (message: FeedMessage) => void
-  state: (connected: boolean) => void
+  up: () => void
+  /** Not when it is stopped. */
+  down: (reason: string) => void
   note: (text: string) => void
 }
 
@@ -30,11 +32,15 @@ export class FeedClient {
     const socket = connect(this.#options.port, this.#options.host)
     this.#socket = socket
     socket.setNoDelay(true)
-    socket.on('connect', () => this.#options.state(true))
-    socket.on('error', error => this.#options.note(error.message))
+    let reason = 'closed by the other side'
+    socket.on('connect', () => this.#options.up())
+    socket.on('error', ({ message }) => {
+      reason = message
+    })
     socket.on('close', () => {
-      this.#options.state(false)
-      if (!this.#isStopped) this.#retry = setTimeout(() => this.start(), RETRY_MS)
+      if (this.#isStopped) return
+      this.#options.down(reason)
+      this.#retry = setTimeout(() => this.start(), RETRY_MS)
     })
     createInterface({ input: socket })
       .on('line', line => this.#line(line))

@@ -31,13 +31,17 @@ export interface ExchangeLinkOptions {
   openOrders: (pbuId: string) => Promise<readonly Outgoing[]>
   /** To the engine this link belongs to. Settles when the message is committed. */
   submit: (command: Fact) => Promise<Outcome>
-  state: (pbuId: string, market: Market, state: GatewayState) => void
+  /** `detail`: why. A link that is stopped takes its lines down, too. */
+  state: (unit: LinkedUnit, state: GatewayState, detail: string | undefined) => void
   /** A person has to see it. */
   alarm: (pbuId: string, market: Market, what: Alarm) => void
   note: (text: string) => void
   /** Kill switches and trading units that do not run; asked before each write. */
   mayWrite: (outgoing: Outgoing) => boolean
 }
+
+/** A trading unit, and the line that serves it. */
+export type LinkedUnit = Pick<TradingUnit, 'pbuId' | 'market'> & { line: string }
 
 type Fact = Pick<Command, 'functionCode' | 'input' | 'position'>
 export type Alarm = LineAlarm | 'line-closed'
@@ -113,7 +117,7 @@ export class ExchangeLink {
       events: {
         received: batch => this.#received(pbuId, market, batch),
         state: (now, detail) => {
-          state(pbuId, market, now)
+          state({ pbuId, market, line: address.name }, now, detail)
           if (detail !== undefined) this.#note(pbuId, `${now} ${detail}`)
         },
         stopped: ({ orderId, clOrdId }) =>

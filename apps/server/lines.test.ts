@@ -25,6 +25,12 @@ test('folders are relative to the file', () => {
   expect(feedOf(lines)).toBeUndefined()
 })
 
+test('a file that an editor has begun with a byte order mark is read', () => {
+  const file = join(folder, 'lines.json')
+  writeFileSync(file, `\uFEFF${JSON.stringify([QUOTES])}`)
+  expect(feedOf(readLines(file))).toMatchObject({ name: 'quotes' })
+})
+
 describe('which line serves', () => {
   const own = { ...SSE, name: 'own', units: ['26002'], port: 9102, sender: 'GUITAI' }
   const lines = linesIn(JSON.stringify([SSE, own, QUOTES, { ...FILES, market: 'XSHG' }]))

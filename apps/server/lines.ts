@@ -66,9 +66,12 @@ export function readLines(file: string): Line[] {
   )
 }
 
+/** Editors on Windows put it before the text; JSON does not know it. */
+const BYTE_ORDER_MARK = /^\uFEFF/
+
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file, 'utf8').replace(BYTE_ORDER_MARK, '')
   } catch (error) {
     throw new LinesWrong(`线路文件读不到 the file of lines cannot be read: ${(error as Error).message}`)
   }
@@ -149,6 +152,6 @@ export function folderOf(lines: readonly Line[], market: Market): string | undef
 }
 
 /** Where the quote feed listens. */
-export function feedOf(lines: readonly Line[]): { host: string; port: number } | undefined {
+export function feedOf(lines: readonly Line[]): { name: string; host: string; port: number } | undefined {
   return lines.filter(isOn).find(line => line.kind === 'quotes')
 }

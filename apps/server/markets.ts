@@ -6,6 +6,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { MarketClock } from '@guitai/adapters/clock/market-clock.ts'
 import type { EventsHub } from '@guitai/adapters/http/events/events-hub.ts'
+import type { GatewayState } from '@guitai/adapters/exchange-fix/gateway-ports.ts'
 import { FeedClient } from '@guitai/adapters/quotes/feed-client.ts'
 import {
   beginSessionDay,
@@ -31,7 +32,7 @@ import type { BusinessDay } from '@guitai/core/books/books.ts'
 import { CustodyRequests } from './custody-requests.ts'
 import { feedOf, folderOf, lineOfUnit, type Line } from './lines.ts'
 import { ExchangeLink, type Alarm } from './exchange-link.ts'
-import { LineStates } from './line-states.ts'
+import { LineStates, Outages, type LineNames } from './line-states.ts'
 
 export interface MarketsOptions {
   host: EngineHost
@@ -58,6 +59,7 @@ export class Markets {
   /** What a person has still to see to, by trading unit. */
   readonly #alarms = new Map<string, { market: Market; what: Alarm }>()
   readonly #lineStates = new LineStates((session, state) => this.#writeLineState(session, state))
+  readonly #outages: Outages
   #lines: readonly Line[] = []
   #feed: FeedClient | undefined
   #link: ExchangeLink | undefined
@@ -71,6 +73,7 @@ export class Markets {
 
   constructor(options: MarketsOptions) {
     this.#options = options
+    this.#outages = new Outages(options.log)
     this.#quotes = new QuoteWriter(options.db, text => options.log.debug(text))
     this.#custody = new CustodyRequests({
       db: options.db,
@@ -97,13 +100,14 @@ export class Markets {
     ])
   }
 
-  #listen(feed: { host: string; port: number }): void {
+  #listen({ name, ...feed }: { name: string; host: string; port: number }): void {
     const { log } = this.#options
     this.#feed?.stop()
     this.#feed = new FeedClient({
       ...feed,
       message: message => this.#hear(message),
-      state: isOn => log.info({ isOn }, 'quote feed'),
+      up: () => this.#outages.up({ line: name }),
+      down: reason => this.#outages.down({ line: name }, reason),
       note: text => log.debug(text),
     })
     this.#feed.start()
@@ -178,7 +182,8 @@ export class Markets {
         log.error({ pbuId, market, alarm: what }, 'a line needs a person')
         this.#options.events.publish('exchange', '', { pbuId, market, alarm: what })
       },
-      state: (pbuId, market, state) => {
+      state: ({ pbuId, market, line }, state, detail) => {
+        this.#noteOutage({ line, market, tradingUnit: pbuId }, state, detail)
         this.#connected.set(pbuId, { market, isOn: state === 'logged-on' })
         this.#lineStates.note(`${market}-${pbuId}`, state)
         if (state === 'logged-on') void this.#offerQueued()
@@ -186,6 +191,12 @@ export class Markets {
       note: text => log.info(text),
       mayWrite: outgoing => maySend(engine.books, outgoing),
     })
+  }
+
+  /** A link that is replaced or stopped takes its lines down itself. */
+  #noteOutage(names: LineNames, state: GatewayState, detail = ''): void {
+    if (state === 'logged-on') this.#outages.up(names)
+    else if (state === 'down' && this.#link !== undefined && !this.#isStopped) this.#outages.down(names, detail)
   }
 
   async #useLink(link: ExchangeLink, engine: Engine): Promise<void> {
