@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import type { Outgoing } from '@guitai/core/books/outgoing.ts'
+import { MOST_TRADE_DIFFERENCES } from '@guitai/core/frame/gathered.ts'
 import type { ComparedFee, ErrorTrade, FoundDifference } from '@guitai/core/frame/gathered.ts'
 import { SENT_STATUSES, UNANSWERED_STATUSES } from '@guitai/core/words/order-status.ts'
 import { sqlList } from '@guitai/core/words/words.ts'
@@ -53,14 +54,14 @@ const figuresOf = (side: 'ours' | 'theirs'): string =>
     'code', ${side}.code, 'price', ${side}.price, 'quantity', ${side}.quantity, 'amount', ${side}.amount
     ${side === 'ours' ? ", 'orderId', ours.order_id" : ''}) end as ${side}`
 
-/** Our trades beside the depository's, by key. */
+/** Our trades beside the depository's, by key; of too many differences one more than may be listed. */
 export async function compareTrades(
   db: pg.Pool,
   date: BusinessDate,
 ): Promise<{ matched: number; differences: FoundDifference[] }> {
   const { rows } = await db.query<Omit<FoundDifference, 'kind'>>(
     `select trade_key as "tradeKey", ${figuresOf('ours')}, ${figuresOf('theirs')}
-    from ${COMPARISON} where ${DIFFER} order by trade_key limit 10000`,
+    from ${COMPARISON} where ${DIFFER} order by trade_key limit ${MOST_TRADE_DIFFERENCES + 1}`,
     [date],
   )
   const count = await db.query<{ n: number }>(

@@ -89,6 +89,10 @@ export const DAY_REJECTIONS = {
     zh: '入错账须给出证券与买卖方向',
     en: 'The error account needs the security and the side',
   },
+  too_many_differences: {
+    zh: '成交差异超过 {most} 笔：请核实文件',
+    en: 'More than {most} trades differ: the file is wrong',
+  },
   proof_failed: {
     zh: '核对不平：{line}，{count} 处：{rows}',
     en: 'The proof does not hold: {line}, {count} times: {rows}',

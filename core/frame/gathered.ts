@@ -113,6 +113,9 @@ export interface FileMoney {
   settlementFee: Fen | null
 }
 
+/** So many trades can differ on a day; with more of them it is the file that is wrong. */
+export const MOST_TRADE_DIFFERENCES = 10_000
+
 export interface FoundDifference {
   kind: 'missing-here' | 'missing-there' | 'different'
   tradeKey: string

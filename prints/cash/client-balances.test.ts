@@ -29,3 +29,14 @@ test('one client only, though others are named alike', async () => {
   const { content } = (await readDocument(database, clientBalances, { clientNo: 10000001 })) ?? {}
   expect(content?.['cash']).toHaveLength(1)
 })
+
+test('more holdings than a page has rows are all printed and counted', async () => {
+  const read = async () => (await readDocument(database, clientBalances, { clientNo: 10000001 }))?.content
+  const before = (await read())?.['holdings'] as unknown[]
+  await database.execute(
+    `insert into current.holding select 9000000 + n, client_no, securities_account_id, instrument_no, 'U' || n, share_nature, 100, 0, 0, 0, 0
+    from current.holding cross join generate_series(1, 700) n where client_no = 10000001 limit 700`,
+  )
+  const after = (await read())?.['holdings'] as unknown[]
+  expect(after.length).toBe(before.length + 700)
+})

@@ -7,7 +7,7 @@ import { AgentNo, ClientNo } from '@guitai/core/frame/fields.ts'
 import type { Currency } from '@guitai/core/base/money.ts'
 import { clientCash } from '@guitai/reports/cash/client-cash.ts'
 import { clientHoldings } from '@guitai/reports/custody/client-holdings.ts'
-import { MOST_ROWS } from '@guitai/reports/frame/paging.ts'
+import { allPages } from '@guitai/reports/frame/paging.ts'
 import type { Row } from '@guitai/reports/frame/define-report.ts'
 import { identityFacts, readClient } from '../frame/client-row.ts'
 import { agentFacts, readAgent } from '../frame/signers.ts'
@@ -30,9 +30,10 @@ export const clientBalances = definePrint({
   async read(database, { clientNo, agentNo }, context) {
     const client = await readClient(database, clientNo)
     if (client === undefined) return undefined
-    const asked = { client: String(clientNo), limit: MOST_ROWS }
-    const cash = (await clientCash.run(database, asked, { ...context, clientNo })).rows
-    const holdings = (await clientHoldings.run(database, asked, { ...context, clientNo })).rows
+    const named = { client: String(clientNo) }
+    const reader = { ...context, clientNo }
+    const cash = await allPages(page => clientCash.run(database, { ...named, ...page }, reader))
+    const holdings = await allPages(page => clientHoldings.run(database, { ...named, ...page }, reader))
     return {
       document: String(clientNo),
       clientNo,

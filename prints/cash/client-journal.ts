@@ -37,7 +37,7 @@ left join current.house_account d on d.account_no = e.debit_account
 left join current.instrument i on i.instrument_no = e.asset
 left join current.voucher v on v.voucher_no = e.voucher_no
 where e.client_no = $1 and e.business_date between $2 and $3 and e.debit_account <> e.credit_account
-order by e.business_date, e.entry_no limit ${MOST_LINES}`
+order by e.business_date, e.entry_no limit ${MOST_LINES + 1}`
 
 interface TotalRow {
   asset: number
@@ -95,9 +95,9 @@ export const clientJournal = definePrint({
           ...identityFacts(client, context).slice(0, 4),
           ...agentFacts(await readAgent(database, agentNo), context),
         ],
-        lines: rows.map(lineOf),
+        lines: rows.slice(0, MOST_LINES).map(lineOf),
         totals: await totalsOf(database, period),
-        isCut: rows.length === MOST_LINES,
+        isCut: rows.length > MOST_LINES,
       },
     }
   },

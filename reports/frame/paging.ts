@@ -84,6 +84,19 @@ export async function readPage(database: Database, input: PageInput, page: Keyed
   return { rows: rows.slice(0, limit), next: encodeCursor(key.map(({ field }) => last[field] as KeyValue)) }
 }
 
+/** What is asked page by page, whole: for what may not be cut. `read` is given where each page begins. */
+export async function allPages(
+  read: (page: Required<Pick<PageInput, 'limit'>> & PageInput) => Promise<ReportResult>,
+): Promise<Row[]> {
+  const rows: Row[] = []
+  for (let after: string | undefined; ; ) {
+    const page = await read({ limit: MOST_ROWS, ...(after === undefined ? {} : { after }) })
+    rows.push(...page.rows)
+    if (page.next === undefined) return rows
+    after = page.next
+  }
+}
+
 /** The first page says the totals of each currency too: of all rows, not only its own. */
 export async function readPageWithTotals(
   database: Database,

@@ -3,7 +3,7 @@ import { books } from '../../testing/books.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { keepFigures } from '../../books/trade-figures.ts'
-import type { FoundDifference, Gathered } from '../../frame/gathered.ts'
+import { MOST_TRADE_DIFFERENCES, type FoundDifference, type Gathered } from '../../frame/gathered.ts'
 import { matchFills } from './match-fills.ts'
 
 const found = (...differences: FoundDifference[]): Gathered => ({
@@ -21,6 +21,8 @@ const theirs = {
   amount: 100_000,
 }
 const missing: FoundDifference = { kind: 'missing-here', tradeKey: 'K1', ours: null, theirs }
+const many = (count: number): FoundDifference[] =>
+  Array.from({ length: count }, (_, i) => ({ ...missing, tradeKey: `K${i + 2}` }))
 const given = (): ReturnType<typeof books> => withSteps(books({ day: '2026-11-23 day-end' }), UP_TO_E02)
 const listed = given()
 const discrepancyKey = '2026-11-23/missing-here/K1'
@@ -47,6 +49,21 @@ testFunction(matchFills, {
       { books: withSteps(books({ day: '2026-11-23 day-end' }), UP_TO_E02.slice(0, 3)) },
     ],
     ['done before', {}, 'step_already_done', { books: withSteps(given(), ['E03']) }],
+    [
+      'as many as there may be are listed',
+      {},
+      [
+        ...many(MOST_TRADE_DIFFERENCES).map(each => `put discrepancy 2026-11-23/missing-here/${each.tradeKey} open`),
+        'put day_step E03 done count 7',
+      ],
+      { gathered: found(...many(MOST_TRADE_DIFFERENCES)) },
+    ],
+    [
+      'with more the file is wrong',
+      {},
+      'too_many_differences',
+      { gathered: found(...many(MOST_TRADE_DIFFERENCES + 1)) },
+    ],
     ['all agree', {}, ['put day_step E03 done count 7']],
     [
       'one is missing',

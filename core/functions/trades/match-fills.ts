@@ -9,8 +9,8 @@ import type { Change } from '../../books/changes/change.ts'
 import { keepFigures } from '../../books/trade-figures.ts'
 import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { gatheredFrom, type FoundDifference } from '../../frame/gathered.ts'
-import { accept } from '../../frame/rejection.ts'
+import { gatheredFrom, MOST_TRADE_DIFFERENCES, type FoundDifference } from '../../frame/gathered.ts'
+import { accept, reject } from '../../frame/rejection.ts'
 
 export const matchFills = defineFunction({
   code: 'E03',
@@ -25,13 +25,15 @@ export const matchFills = defineFunction({
     matched: Count({ zh: '相符', en: 'Matched' }),
     differences: Count({ zh: '差异', en: 'Differences' }),
   }),
-  rejections: [...STEP_REFUSALS],
+  rejections: [...STEP_REFUSALS, 'too_many_differences'],
   keys: () => [],
 
   decide(books, _input, meta) {
     const found = gatheredFrom(meta.gathered, 'trade-comparison')
     const problem = checkStep(books, 'E03')
     if (problem !== undefined) return problem
+    if (found.differences.length > MOST_TRADE_DIFFERENCES)
+      return reject('too_many_differences', undefined, { most: String(MOST_TRADE_DIFFERENCES) })
     const differences = found.differences.filter(
       difference => !books.discrepancies.has(keyOf(books, difference)),
     )
