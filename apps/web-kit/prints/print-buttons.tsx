@@ -1,6 +1,6 @@
 /** What has just been done, on paper: a button for each document, Ctrl+P for the first. */
 import { Alert, Button } from 'antd'
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { useText } from '../texts/use-text.ts'
 import { printsAfter, usePrints, type PrintRequest } from './prints.ts'
 import { usePrint } from './use-print.ts'
@@ -37,7 +37,8 @@ export function usePrintKey(
   request: PrintRequest | undefined,
   print: (request: PrintRequest | undefined) => void,
 ): void {
-  useEffect(() => {
+  // Before it is drawn: a key that comes at once must find it listening.
+  useLayoutEffect(() => {
     if (request === undefined) return
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!event.ctrlKey || event.altKey || event.key.toLowerCase() !== 'p') return

@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../../tests/support/chromium.ts'
+import { screenOf } from './screen-of.ts'
 import { startStubApi, type StubApi } from './stub-api.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'guitai-web-built-'))
@@ -335,7 +336,7 @@ describe('lists', () => {
 
   test('orders are ticked and canceled by keys, each with an id of its own', async () => {
     await goTo('Q13')
-    await page.locator('.grid-row').first().waitFor()
+    await screenOf(page, 'Q13').locator('.grid-row').first().waitFor()
     await page.locator('[role=grid]').focus()
     await page.keyboard.press('Space')
     await page.keyboard.press('Space')
@@ -352,7 +353,7 @@ describe('lists', () => {
 
   test('a batch of the day is opened from the list, with what is known of its passwords', async () => {
     await goTo('C03')
-    await page.locator('.grid-row', { hasText: '待确认' }).waitFor()
+    await screenOf(page, 'C03').locator('.grid-row', { hasText: '待确认' }).waitFor()
     await page.locator('[role=grid]').focus()
     await page.keyboard.press('Enter')
     await page.getByText('批次 9', { exact: true }).waitFor()
@@ -362,7 +363,7 @@ describe('lists', () => {
   test('only the rows in sight are drawn', async () => {
     await goTo('Q13')
     await page.getByText('共 240 行').waitFor()
-    expect(await page.locator('.grid-row').count()).toBeLessThan(80)
+    expect(await screenOf(page, 'Q13').locator('.grid-row').count()).toBeLessThan(80)
   })
 })
 
@@ -371,7 +372,7 @@ describe('picking', () => {
 
   test('a number is typed from its first digit on, and the next Enter looks over what is ticked', async () => {
     await page.goto(`${api.url}#/C02?clientNo=10000001`)
-    await page.locator('[role=grid]:focus').waitFor()
+    await screenOf(page, 'C02').locator('[role=grid]:focus').waitFor()
     await page.keyboard.type('300')
     await page.keyboard.press('Enter')
     await page.locator('[role=grid]:focus').waitFor()

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../../tests/support/chromium.ts'
+import { screenOf } from './screen-of.ts'
 import { startStubApi, type StubApi } from './stub-api.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'guitai-web-prints-'))
@@ -70,9 +71,9 @@ async function openOrders(): Promise<void> {
   await page.keyboard.press('F2')
   await page.keyboard.type('Q13')
   await page.keyboard.press('Enter')
-  await page.locator('.grid-row').first().waitFor()
+  await screenOf(page, 'Q13').locator('.grid-row').first().waitFor()
   await page.getByText('P 打印').waitFor()
-  await page.locator('[role=grid]').focus()
+  await screenOf(page, 'Q13').locator('[role=grid]').focus()
 }
 
 test('P on a row prints its document, twice under two ids', async () => {
@@ -80,7 +81,7 @@ test('P on a row prints its document, twice under two ids', async () => {
   await page.keyboard.press('p')
   await expect.poll(() => asked.length).toBe(1)
   await page.bringToFront()
-  await page.locator('[role=grid]').focus()
+  await screenOf(page, 'Q13').locator('[role=grid]').focus()
   await page.keyboard.press('p')
   await expect.poll(() => asked.length).toBe(2)
   expect(asked.map(({ url, body }) => [url, body.terms])).toEqual([
@@ -97,7 +98,7 @@ test('one that failed says why, and goes on under its id', async () => {
   await page.keyboard.press('p')
   await page.getByText(message.zh).waitFor()
   await page.bringToFront()
-  await page.locator('[role=grid]').focus()
+  await screenOf(page, 'Q13').locator('[role=grid]').focus()
   await page.keyboard.press('p')
   await expect.poll(() => asked.length).toBe(2)
   expect(asked[0]).toEqual(asked[1])

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchBrowser, type TestBrowser } from '../../../tests/support/chromium.ts'
+import { screenOf } from './screen-of.ts'
 import { startStubApi, type StubApi } from './stub-api.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'guitai-web-second-'))
@@ -129,8 +130,8 @@ test('Esc leaves it in the queue', async () => {
 
 test('A in the queue agrees to the current request, after one last look', async () => {
   await page.goto(`${api.url}#/FH`)
-  await page.locator('.grid-row').first().waitFor()
-  await page.locator('[role=grid]').focus()
+  await screenOf(page, 'FH').locator('.grid-row').first().waitFor()
+  await screenOf(page, 'FH').locator('[role=grid]').focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('a')
   await page.locator('dialog .ant-btn-primary:focus').waitFor()
@@ -144,8 +145,8 @@ test('A in the queue agrees to the current request, after one last look', async 
 
 test('R in the queue refuses, for a reason', async () => {
   await page.goto(`${api.url}#/FH`)
-  await page.locator('.grid-row').first().waitFor()
-  await page.locator('[role=grid]:focus').waitFor()
+  await screenOf(page, 'FH').locator('.grid-row').first().waitFor()
+  await screenOf(page, 'FH').locator('[role=grid]:focus').waitFor()
   await page.keyboard.press('r')
   await page.locator('dialog input:focus').waitFor()
   await page.keyboard.press('Enter')

@@ -3,7 +3,7 @@
  * A number of six digits and more that names nothing else leads to the client with that number.
  */
 import { Input, type InputRef } from 'antd'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { matchCommand, type Destination } from './match-command.ts'
 import { go } from './route.ts'
@@ -113,7 +113,8 @@ function Matches({ matches, current, onPick }: MatchesProps) {
 function useCommandKey(focus: () => void): void {
   const latest = useRef(focus)
   latest.current = focus
-  useEffect(() => {
+  // Before it is drawn: a key that comes at once must find it listening.
+  useLayoutEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent): void => {
       if (event.key !== 'F2' && !(event.key === '/' && !isTyping(event.target))) return
       event.preventDefault()
