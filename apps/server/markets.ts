@@ -196,7 +196,8 @@ export class Markets {
   /** A link that is replaced or stopped takes its lines down itself. */
   #noteOutage(names: LineNames, state: GatewayState, detail = ''): void {
     if (state === 'logged-on') this.#outages.up(names)
-    else if (state === 'down' && this.#link !== undefined && !this.#isStopped) this.#outages.down(names, detail)
+    else if (state === 'down' && this.#link !== undefined && !this.#isStopped)
+      this.#outages.down(names, detail)
   }
 
   async #useLink(link: ExchangeLink, engine: Engine): Promise<void> {

@@ -89,7 +89,7 @@ export async function allPages(
   read: (page: Required<Pick<PageInput, 'limit'>> & PageInput) => Promise<ReportResult>,
 ): Promise<Row[]> {
   const rows: Row[] = []
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const page = await read({ limit: MOST_ROWS, ...(after === undefined ? {} : { after }) })
     rows.push(...page.rows)
     if (page.next === undefined) return rows

@@ -1,10 +1,10 @@
 /**
  * An amount or a price, typed and kept as a decimal text: never a floating number. What is typed stays as it was typed until
  * the field is left, so that no key is lost however fast they come; then it is shown in thousands. A value set meanwhile by
- * something else (a step of the price) is shown at once.
+ * something else (a step of the price) is shown at once, and stands chosen where the focus is: the next key begins anew.
  */
-import { Input } from 'antd'
-import { useState } from 'react'
+import { Input, type InputRef } from 'antd'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { groupDecimal } from '../format/figures.ts'
 import { decimalOf, isDecimalSoFar } from './typed-decimal.ts'
 
@@ -19,6 +19,11 @@ export interface MoneyInputProps {
 export function MoneyInput({ value, onChange, decimals = 2, ...rest }: MoneyInputProps) {
   const [typed, setTyped] = useState<string>()
   const isOwn = typed !== undefined && decimalOf(typed, decimals) === value
+  const place = useRef<InputRef>(null)
+  useLayoutEffect(() => {
+    const input = place.current?.input
+    if (!isOwn && input === document.activeElement) input?.select()
+  }, [isOwn, value])
   const take = (text: string): void => {
     if (!isDecimalSoFar(text)) return
     setTyped(text)
@@ -27,6 +32,7 @@ export function MoneyInput({ value, onChange, decimals = 2, ...rest }: MoneyInpu
   return (
     <Input
       {...rest}
+      ref={place}
       className="figure-input amount-input"
       inputMode="decimal"
       autoComplete="off"

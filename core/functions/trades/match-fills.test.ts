@@ -53,7 +53,9 @@ testFunction(matchFills, {
       'as many as there may be are listed',
       {},
       [
-        ...many(MOST_TRADE_DIFFERENCES).map(each => `put discrepancy 2026-11-23/missing-here/${each.tradeKey} open`),
+        ...many(MOST_TRADE_DIFFERENCES).map(
+          each => `put discrepancy 2026-11-23/missing-here/${each.tradeKey} open`,
+        ),
         'put day_step E03 done count 7',
       ],
       { gathered: found(...many(MOST_TRADE_DIFFERENCES)) },

@@ -47,6 +47,7 @@ function FormOf({ info }: { readonly info: FunctionInfo }) {
           input={values => existing.input(fields, values)}
           initialValues={initial}
           submitLabel={t('form.run')}
+          onValuesChange={existing.noteTyped}
           onClear={() => setResult(undefined)}
         >
           {fields.length === 0 && <p className="quiet">{t('form.noFields')}</p>}

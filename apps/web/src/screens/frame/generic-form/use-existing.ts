@@ -1,6 +1,6 @@
 /**
  * Forms that write what is there already begin with what it says now. S07 fills in the role whose name was typed, so that a right
- * that is not touched is not lost, S08 the teller, S03 the trading unit; F07 the channels of the client, and offers the statuses that may follow on its own.
+ * that is not touched is not lost, and what was typed meanwhile is not overwritten, S08 the teller, S03 the trading unit; F07 the channels of the client, and offers the statuses that may follow on its own.
  */
 import { mayChangeStatus } from '@guitai/core/rules/client-status.ts'
 import type { FormInstance } from 'antd'
@@ -49,6 +49,8 @@ export interface ExistingRow {
   /** Fields with what may be chosen now. */
   readonly offered: (fields: readonly FieldModel[]) => readonly FieldModel[]
   readonly input: (fields: readonly FieldModel[], values: Values) => Record<string, unknown>
+  /** The teller has typed. */
+  readonly noteTyped: (changed: Values) => void
 }
 
 export function useExisting(
@@ -63,12 +65,18 @@ export function useExisting(
   })
   const row = data?.rows.find(each => existing !== undefined && each[existing.key] === key)
   const filled = useRef<Row>(undefined)
+  const typed = useRef(new Set<string>())
   useEffect(() => {
     if (row === undefined || existing === undefined || row === filled.current) return
     filled.current = row
-    form.setFieldsValue(existing.fill(row))
+    form.setFieldsValue(withoutTyped(existing.fill(row), typed.current))
   }, [row, existing, form])
   return {
+    noteTyped: changed => {
+      // Another row: what was typed into the one before is none of its.
+      if (existing !== undefined && existing.key in changed) typed.current.clear()
+      for (const name of Object.keys(changed)) typed.current.add(name)
+    },
     offered: fields => fields.map(field => offeredOf(field, existing, row)),
     input: (fields, given) => {
       const input = inputOf(fields, given)
@@ -81,6 +89,9 @@ export function useExisting(
     },
   }
 }
+
+const withoutTyped = (row: Row, typed: ReadonlySet<string>): Row =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !typed.has(name)))
 
 function parametersFor(existing: Existing | undefined, key: unknown): Row {
   if (existing?.foundBy !== undefined) return { [existing.foundBy]: textOf(key ?? '') }

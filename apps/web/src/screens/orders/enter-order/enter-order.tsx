@@ -68,7 +68,10 @@ export function EnterOrder() {
         <QuoteLadder
           instrument={instrument}
           name={name}
-          onPick={price => form.setFieldValue('price', formatPrice(price))}
+          onPick={price => {
+            suggested.noteGiven()
+            form.setFieldValue('price', formatPrice(price))
+          }}
         />
       </section>
       <section className="panel order-client filling">
@@ -203,7 +206,6 @@ function OrderForm({ form, initial, values, preview, paper, offered, terms, sugg
           setAboveRisk(false)
         }}
         onValuesChange={changed => {
-          if ('price' in changed) suggested.noteTyped()
           if ('clientNo' in changed || 'instrument' in changed) setAboveRisk(false)
           if ('clientNo' in changed)
             stay('C01', typeof changed['clientNo'] === 'number' ? { clientNo: changed['clientNo'] } : {})
@@ -216,6 +218,7 @@ function OrderForm({ form, initial, values, preview, paper, offered, terms, sugg
           offered={offered}
           terms={terms}
           isAboveRisk={isAboveRisk}
+          onPriceGiven={suggested.noteGiven}
         />
         <EveningHint />
         {done !== undefined && <OrderDone done={done} />}

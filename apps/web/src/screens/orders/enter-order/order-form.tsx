@@ -48,6 +48,8 @@ export interface OrderFieldsProps {
   readonly terms: PriceTerms
   /** The order was refused as above the client's risk level: the client may insist. */
   readonly isAboveRisk: boolean
+  /** A key has gone into the price, whatever it says so far. */
+  readonly onPriceGiven: () => void
 }
 
 /** What the price is: a limit, a repo's rate, or the worst at which an order at the market's price may be filled. */
@@ -56,7 +58,8 @@ export interface PriceTerms {
   readonly isNeeded: boolean
 }
 
-export function OrderFields({ form, values, preview, offered, terms, isAboveRisk }: OrderFieldsProps) {
+export function OrderFields(props: OrderFieldsProps) {
+  const { form, values, preview, offered, terms, isAboveRisk } = props
   const { t, word } = useText()
   const needed = (title: string) => [{ required: true, message: t('form.needed', { title }) }]
   return (
@@ -85,6 +88,7 @@ export function OrderFields({ form, values, preview, offered, terms, isAboveRisk
         tick={preview.tick}
         label={t(terms.label)}
         rules={terms.isNeeded ? needed(t(terms.label)) : []}
+        onGiven={props.onPriceGiven}
       />
       <QuantityField form={form} preview={preview} rules={needed(t('order.quantity'))} />
       <Form.Item name="agentNo" label={t('client.agent')}>
@@ -129,9 +133,10 @@ interface PriceFieldProps {
   readonly tick: number
   readonly label: string
   readonly rules: { required: boolean; message: string }[]
+  readonly onGiven: () => void
 }
 
-function PriceField({ form, values, tick, label, rules }: PriceFieldProps) {
+function PriceField({ form, values, tick, label, rules, onGiven }: PriceFieldProps) {
   const { t } = useText()
   const quote = useQuote(values.instrument)
   const onKeyDown = (event: KeyboardEvent, shown: string): void => {
@@ -142,12 +147,15 @@ function PriceField({ form, values, tick, label, rules }: PriceFieldProps) {
       typed === undefined ? firstPrice(quote, values.side) : keyedPrice(event.key, typed, tick, quote)
     event.preventDefault()
     event.stopPropagation()
-    if (next !== undefined) form.setFieldValue('price', formatPrice(next))
+    if (next === undefined) return
+    onGiven()
+    form.setFieldValue('price', formatPrice(next))
   }
   return (
     <Form.Item name="price" label={label} rules={rules}>
       <KeyedPrice
         onKey={onKeyDown}
+        onGiven={onGiven}
         hint={t(rules.length === 0 ? 'order.priceOptional' : 'order.priceKeys')}
       />
     </Form.Item>
@@ -159,14 +167,16 @@ interface KeyedPriceProps {
   readonly value?: string
   readonly onChange?: (value: string | undefined) => void
   readonly onKey: (event: KeyboardEvent, shown: string) => void
+  readonly onGiven: () => void
   readonly hint: string
 }
 
 /** Keys are taken on their way down, before the number field makes steps of its own. */
-function KeyedPrice({ onKey, hint, ...rest }: KeyedPriceProps) {
+function KeyedPrice({ onKey, onGiven, hint, ...rest }: KeyedPriceProps) {
   return (
     <div
       className="with-hint"
+      onInputCapture={onGiven}
       onKeyDownCapture={event => {
         if (event.target instanceof HTMLInputElement) onKey(event, event.target.value)
       }}
