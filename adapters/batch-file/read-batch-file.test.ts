@@ -1,5 +1,5 @@
 /** Tests files as people send them: CSV in several encodings, Excel with formulas, a hundred thousand lines. */
-import { writeXlsx } from 'hucre'
+import { writeXlsx, type WriteSheet } from 'hucre'
 import { describe, expect, test } from 'vitest'
 import { parseBatchFile } from './parse-batch-file.ts'
 import { readBatchFile } from './read-batch-file.ts'
@@ -26,7 +26,7 @@ describe('CSV', () => {
   test.each([
     ['no text', Buffer.from([0x00, 0x01]), /UTF-8/],
     ['no header', Buffer.from(''), /空/],
-    ['wrong columns', Buffer.from('a,b\n1,2'), /不认识的列：a/],
+    ['wrong columns', Buffer.from('a,b\n1,2'), /没有找到表头：a、b/],
     ['a header alone', Buffer.from(HEADER), /没有委托/],
     ['a zip that is no spreadsheet', Buffer.from('PK\u0003\u0004nonsense'), /Excel/],
   ])('%s is refused whole', async (_, bytes, reason) => {
@@ -75,6 +75,94 @@ test('Excel: what was computed is read as it is shown', async () => {
   expect(line[3]).not.toBe(10)
   const bytes = await writeXlsx({ sheets: [{ name: 'orders', rows: [HEADER.split(','), line] }] })
   expect(await readBatchFile(bytes)).toMatchObject({ lines: [LINE_READ] })
+})
+
+test('titles, extra columns and thousands, as branches send them; what is not read is said', async () => {
+  const text = `sep=;\n甲营业部委托\n客户号;证券名称;证券代码;买卖;价格;数量;备注\n10000001;浦发银行;600000.SH;买;10;1,000;急`
+  expect(await readBatchFile(Buffer.from(text))).toMatchObject({
+    lines: [{ lineNo: 4, size: { quantity: 1000 } }],
+    ignored: ['证券名称', '备注'],
+  })
+})
+
+describe('Excel: what is shown is what is read', () => {
+  const header = ['客户号', '证券代码', '买卖', '价格', '数量', '比例']
+  const sheetOf = (price: number, share: number | null, formats: [string, string][]): WriteSheet => ({
+    name: 'orders',
+    rows: [header, [10000001, '600000.SH', '买', price, share === null ? 1000 : null, share]],
+    cells: new Map(formats.map(([place, numFmt]) => [place, { style: { numFmt } }])),
+  })
+  test.each([
+    ['per cent', sheetOf(10, 0.5, [['1,5', '0%']]), { size: { by: 'share', parts: 50, of: 100 } }],
+    ['all of it', sheetOf(10, 1, [['1,5', '0%']]), { size: { parts: 100 } }],
+    ['per cent with places', sheetOf(10, 0.29, [['1,5', '0.00%']]), { size: { parts: 29 } }],
+    ['a bare number of per cent', sheetOf(10, 50, []), { size: { parts: 50 } }],
+    [
+      'separators',
+      sheetOf(1234.5, null, [
+        ['1,3', '#,##0.00'],
+        ['1,4', '#,##0'],
+      ]),
+      { price: 12_345_000, size: { quantity: 1000 } },
+    ],
+    ['a currency', sheetOf(1234.5, null, [['1,3', '"¥"#,##0.00_ ']]), { price: 12_345_000 }],
+    ['leading zeros', sheetOf(10, null, [['1,0', '000000000000']]), { clientNo: 10000001 }],
+    ['colours', sheetOf(10, null, [['1,3', '0.00;[Red]-0.00']]), { price: 100_000 }],
+    [
+      'a rounded price',
+      sheetOf(10.126, null, [['1,3', '0.00']]),
+      { wrong: { column: '价格', problem: { zh: '显示为 10.13，实际为 10.126' } } },
+    ],
+    [
+      'a rounded per cent',
+      sheetOf(10, 0.505, [['1,5', '0%']]),
+      { wrong: { column: '比例', problem: { zh: '显示为 51%，实际为 0.505' } } },
+    ],
+    [
+      'in thousands',
+      sheetOf(10, null, [['1,4', '0,']]),
+      { wrong: { column: '数量', problem: { zh: '显示为 1，实际为 1000' } } },
+    ],
+    ['a date for a price', sheetOf(10, null, [['1,3', 'yyyy-mm-dd']]), { wrong: { column: '价格' } }],
+  ])('%s', async (_, sheet, expected) => {
+    expect(await readBatchFile(await writeXlsx({ sheets: [sheet] }))).toMatchObject({ lines: [expected] })
+  })
+})
+
+describe('Excel: what is out of sight is refused by name', () => {
+  const orders = (more: Partial<WriteSheet> = {}): WriteSheet => ({
+    name: 'orders',
+    rows: [['委托'], HEADER.split(','), LINE.split(','), LINE.split(',')],
+    ...more,
+  })
+  const notes: WriteSheet = { name: 'notes', rows: [['hello']] }
+  test.each([
+    ['a filtered row', [orders({ rowDefs: new Map([[3, { hidden: true }]]) })], /隐藏的行.*第 4 行/],
+    ['a row without height', [orders({ rowDefs: new Map([[2, { height: 0 }]]) })], /隐藏的行.*第 3 行/],
+    ['a column', [orders({ columns: [{}, {}, {}, { hidden: true }] })], /隐藏的列.*价格/],
+    ['the sheet', [notes, orders({ hidden: true })], /工作表是隐藏的：orders/],
+    [
+      'a second sheet of orders',
+      [orders(), orders({ name: 'more', hidden: true })],
+      /不止一张.*orders、more/,
+    ],
+  ])('%s', async (_, sheets, reason) => {
+    const file = await readBatchFile(await writeXlsx({ sheets }))
+    expect('wrong' in file && file.wrong.zh).toMatch(reason)
+  })
+
+  test('a cover sheet, a hidden sheet of something else, an empty hidden row and a hidden remark say nothing', async () => {
+    const rows = [[...HEADER.split(','), '备注'], [...LINE.split(','), 'x'], [], LINE.split(',')]
+    const sheet = orders({
+      rows,
+      rowDefs: new Map([[2, { hidden: true }]]),
+      columns: [{}, {}, {}, {}, {}, { hidden: true }],
+    })
+    const file = await readBatchFile(
+      await writeXlsx({ sheets: [notes, { ...notes, name: 'h', hidden: true }, sheet] }),
+    )
+    expect(file).toMatchObject({ lines: [LINE_READ, { lineNo: 4 }], ignored: ['备注'] })
+  })
 })
 
 test('Excel: a small file that unfolds to gigabytes is refused before it is unfolded', async () => {

@@ -191,7 +191,13 @@ export type BatchAnswer = Omit<BatchAnswerRow, 'batchNo'>
 
 export type Gathered =
   | ({ from: 'open-orders'; orderIds: readonly number[] } & Chunk)
-  | ({ from: 'batch-lines'; batchNo: number; rows: readonly GatheredLine[] } & Chunk)
+  | ({
+      from: 'batch-lines'
+      batchNo: number
+      rows: readonly GatheredLine[]
+      /** Columns of the file that say nothing of an order, by their names. */
+      ignoredColumns: readonly string[]
+    } & Chunk)
   | ({ from: 'batch-answers'; rows: readonly BatchAnswer[] } & Chunk)
   | ({ from: 'securities-file'; rows: readonly ListedSecurity[] } & FromFile)
   | ({ from: 'trades-file'; rows: readonly FileTrade[] } & FromFile)

@@ -1,12 +1,15 @@
 /** Headers in any order and in both languages; each wrong line with its column and reason. */
 import { describe, expect, test } from 'vitest'
+import { ORDER_TYPE_WORDS } from '@guitai/core/words/order-type.ts'
+import { SIDE_WORDS } from '@guitai/core/words/side.ts'
+import { findHeader } from './batch-header.ts'
 import { csvRows } from './csv-rows.ts'
-import { readHeader, readLine } from './batch-lines.ts'
+import { readLine } from './batch-lines.ts'
 
 function lines(text: string): unknown[] {
-  const [header, ...rest] = csvRows(text)
-  const columns = readHeader(header)
-  return 'zh' in columns ? [columns.zh] : rest.map(row => readLine(columns, row))
+  const rows = csvRows(text)
+  const columns = findHeader(rows)
+  return 'zh' in columns ? [columns.zh] : [...rows].map(row => readLine(columns, row))
 }
 const good = {
   lineNo: 2,
@@ -29,11 +32,34 @@ describe('headers', () => {
     ['', '文件是空的'],
     ['客户号,证券代码,买卖', '缺少列：数量、金额或比例'],
     ['证券代码,买卖,数量', '缺少列：客户号'],
-    ['客户号,证券代码,买卖,数量,备注', '不认识的列：备注'],
     ['客户号,客户,证券代码,买卖,数量', '重复的列：客户'],
-    ['x'.repeat(1000), `不认识的列：${'x'.repeat(40)}…`],
+    ['x'.repeat(1000), `没有找到表头：${'x'.repeat(40)}…`],
+    [`委托明细\n\n证券代码,买卖,数量\n600000,b,100`, '缺少列：客户号'],
+    [`${'title\n'.repeat(20)}客户号,证券代码,买卖,数量`, '没有找到表头：title'],
   ])('%s', (text, expected) => {
     expect(lines(text)).toEqual([expected])
+  })
+
+  test('titles above it and columns that say nothing of the order; the columns are named', () => {
+    const text = '甲营业部,,,\n2026年11月30日,客户,客户\n\n客户号,证券代码,证券名称,买卖,价格,数量,备注\n'
+    const rows = csvRows(`${text}10000001,600000.SH,浦发银行,买,10,100,=1+1`)
+    const columns = findHeader(rows)
+    expect(columns).toMatchObject({ ignored: ['证券名称', '备注'] })
+    expect([...rows].map(row => 'places' in columns && readLine(columns, row))).toEqual([
+      { ...good, lineNo: 5 },
+    ])
+  })
+})
+
+describe('values are read as the screens call them', () => {
+  const read = (type: string, side: string) =>
+    lines(`客户号,证券代码,买卖,委托类型,价格,数量\n1,600000,${side},${type},10,100`)[0]
+  test.each(Object.entries(ORDER_TYPE_WORDS))('%s', (orderType, { zh, en }) => {
+    for (const name of [orderType, zh, `"${en}"`, `"${en.toUpperCase()}"`])
+      expect(read(name, 'b')).toMatchObject({ orderType })
+  })
+  test.each(Object.entries(SIDE_WORDS))('%s', (side, { zh, en }) => {
+    for (const name of [side, zh, en]) expect(read('', name)).toMatchObject({ side })
   })
 })
 
@@ -46,6 +72,22 @@ describe('lines', () => {
     ['a code alone', '1,,1,b,,10,100,,', { instruments: ['000001.XSHG', '000001.XSHE', '000001.BJSE'] }],
     ['its market beside it', '1,SZ,1,b,,10,100,,', { instruments: ['000001.XSHE'] }],
     ['a market order without a price', '1,,600000,b,本方最优,,100,,', { price: 0, orderType: 'own-best' }],
+    [
+      'separators before groups of three digits',
+      '1,,600000,b,,"1,234.50","1,000",,',
+      { price: 12_345_000, size: { by: 'quantity', quantity: 1000 } },
+    ],
+    ['an amount with them', '1,,600000,b,,10,,"1,234.50",', { size: { by: 'amount', amount: 123_450 } }],
+    [
+      'separators anywhere else',
+      '1,,600000,b,,10,"10,00",,',
+      { wrong: { column: '数量', problem: { zh: '不是数量：10,00' } } },
+    ],
+    [
+      'a decimal comma',
+      '1,,600000,b,,"12,85",100,,',
+      { wrong: { column: '价格', problem: { zh: '不是价格：12,85' } } },
+    ],
     [
       'as a spreadsheet writes a whole number',
       '1,,600000,b,,10,100.0,,',

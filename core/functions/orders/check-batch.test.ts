@@ -18,7 +18,15 @@ const line: GatheredLine = {
 }
 const rows = (lines: readonly GatheredLine[], more: object = {}) =>
   ({
-    gathered: { from: 'batch-lines', batchNo: 0, rows: lines, isFirst: true, isLast: true, ...more },
+    gathered: {
+      from: 'batch-lines',
+      batchNo: 0,
+      rows: lines,
+      ignoredColumns: [],
+      isFirst: true,
+      isLast: true,
+      ...more,
+    },
   }) as const
 const put = (figures: string): string =>
   `put order_batch batchNo 1 businessDate 2026-11-23 tradeDate 2026-11-23 name A ${figures} tellerNo 1001 checkedAt 1795000000000`
@@ -51,6 +59,12 @@ testFunction(checkBatch, {
       ]),
     ],
   ],
+})
+
+test('columns of the file that were not read stand in the answer', () => {
+  const given = books({ cash: { C1: '2500.00' } })
+  const outcome = checkBatch.decide(given, { name: 'A' }, aMeta(rows([line], { ignoredColumns: ['备注'] })))
+  expect(outcome).toMatchObject({ accepted: true, result: { ignoredColumns: ['备注'] } })
 })
 
 test('orders of clients who have set a trading password are counted', () => {

@@ -7,7 +7,7 @@ import { orderDateOf } from '../../procedures/orders/order-date.ts'
 import { checkBatchLines } from '../../procedures/orders/batch-line-checks.ts'
 import { sharedRecord, type OrderBatch } from '../../books/records.ts'
 import type { Books } from '../../books/books.ts'
-import { BatchNo, Count, Status } from '../../frame/answer-fields.ts'
+import { AnyText, BatchNo, Count, ListOf, Status } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import {
   Choice,
@@ -69,6 +69,10 @@ export const checkBatch = defineFunction({
     refused: Count({ zh: '被拒绝行数', en: 'Refused lines' }),
     orderCount: Count({ zh: '委托笔数', en: 'Orders' }),
     withPassword: Count({ zh: '设有交易密码', en: 'With a trading password' }),
+    ignoredColumns: ListOf(
+      { zh: '未读取的列', en: 'Columns that were not read' },
+      AnyText({ zh: '列', en: 'Column' }),
+    ),
   }),
   rejections: ['batch_not_found'],
   keys: (_input, gathered) =>
@@ -77,7 +81,8 @@ export const checkBatch = defineFunction({
       : [],
 
   decide(books, { name }, meta) {
-    const { batchNo: known, rows, isFirst, isLast } = gatheredFrom(meta.gathered, 'batch-lines')
+    const gathered = gatheredFrom(meta.gathered, 'batch-lines')
+    const { batchNo: known, rows, ignoredColumns, isFirst, isLast } = gathered
     const batchNo = isFirst ? books.counters.recordNo : known
     const batch = isFirst ? newBatch(books, batchNo, name, meta) : sharedRecord(books, 'order_batch', batchNo)
     if (batch === undefined) return reject('batch_not_found')
@@ -95,8 +100,18 @@ export const checkBatch = defineFunction({
       amount: batch.amount + good.reduce((sum, { holdCash }) => sum + holdCash, 0),
     }
     const { lines, orderCount, withPassword } = row
+    const refusedLines = lines - row.good
     return accept(
-      { batchNo, status, lines, good: row.good, refused: lines - row.good, orderCount, withPassword },
+      {
+        batchNo,
+        status,
+        lines,
+        good: row.good,
+        refused: refusedLines,
+        orderCount,
+        withPassword,
+        ignoredColumns,
+      },
       [
         { kind: 'put', table: 'order_batch', row },
         { kind: 'storeFile', table: 'batch_line', rows: checked },

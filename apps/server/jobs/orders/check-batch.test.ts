@@ -80,6 +80,12 @@ test('a security that is not listed is named', async () => {
   })
 })
 
+test('columns that were not read are named with every chunk', async () => {
+  const text = '客户号,证券代码,证券名称,买卖,价格,数量\n10000001,600000.SH,浦发银行,买,10,100'
+  const { commands } = await checked({ ...request, attachment: Buffer.from(text) })
+  expect(commands.map(({ gathered }) => gathered)).toMatchObject([{ ignoredColumns: ['证券名称'] }])
+})
+
 test('a file that cannot be read is refused whole', async () => {
   const { commands, outcome } = await checked({ ...request, attachment: Buffer.from('a,b\n1,2') })
   expect(commands).toEqual([])

@@ -29,21 +29,24 @@ export const checkBatch = defineJob<TypedInput>({
   name: 'check-batch',
   logged: ({ name }) => ({ name }),
   async read(asked, { books }) {
-    const lines = await linesOf(asked, books())
-    if ('code' in lines) return lines
+    const found = await linesOf(asked, books())
+    if ('code' in found) return found
+    const { lines, ignoredColumns } = found
     const { parameters, day } = books()
     const most = settingOf(parameters, 'batch-lines-per-client', day.businessDate)
     const chunks = chunksByClient(lines, most)
-    return chunks.length === 0 ? reject('batch_file_wrong', 'lines', { reason: '0' }) : reading(chunks)
+    return chunks.length === 0
+      ? reject('batch_file_wrong', 'lines', { reason: '0' })
+      : reading(chunks, ignoredColumns)
   },
 })
 
 /** The first chunk makes the batch; the others are told its number. */
-async function* reading(chunks: readonly GatheredLine[][]): Reading {
+async function* reading(chunks: readonly GatheredLine[][], ignoredColumns: readonly string[]): Reading {
   let batchNo = 0
   for (const [index, rows] of chunks.entries()) {
     const isLast = index === chunks.length - 1
-    const outcome = yield { from: 'batch-lines', batchNo, rows, isFirst: index === 0, isLast }
+    const outcome = yield { from: 'batch-lines', batchNo, rows, ignoredColumns, isFirst: index === 0, isLast }
     batchNo = batchNoOf(outcome)
   }
 }
@@ -54,13 +57,13 @@ const batchNoOf = (outcome: Outcome): number =>
 async function linesOf(
   { input, command }: Asked<TypedInput>,
   books: Books,
-): Promise<GatheredLine[] | Rejection> {
+): Promise<{ lines: GatheredLine[]; ignoredColumns: readonly string[] } | Rejection> {
   const { attachment } = command
-  if (attachment === undefined) return typedLines(input)
+  if (attachment === undefined) return { lines: typedLines(input), ignoredColumns: [] }
   const file = await parseBatchFile(attachment)
   return 'wrong' in file
     ? reject('batch_file_wrong', 'lines', { reason: `${file.wrong.zh} / ${file.wrong.en}` })
-    : file.lines.map(line => fileLine(books, line))
+    : { lines: file.lines.map(line => fileLine(books, line)), ignoredColumns: file.ignored }
 }
 
 function typedLines({ lines = [] }: TypedInput): GatheredLine[] {
