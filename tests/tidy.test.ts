@@ -1,6 +1,6 @@
 /**
- * What the source promises about itself and no other tool checks. Everything is read once; there is no
- * list of exceptions, only numbers that may be lowered.
+ * Rules of the source that no other tool checks. Everything is read once; there is no list of exceptions, only numbers that may
+ * be lowered.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -20,10 +20,10 @@ import {
 
 const root = dirname(import.meta.dirname)
 
-/** Lines. What else is counted, and may only become less, is in `scripts/house`. */
+/** In lines. Other figures that may only become smaller are in `scripts/house`. */
 const LIMITS = { file: 400, longestFunction: 70 }
 
-/** After this commit the rule for subjects holds. */
+/** The rule for subjects applies after this commit. */
 const FIRST_SHORT_SUBJECT = '90b10c99f710d4279725c427d0bc983a6e4085e2'
 
 const paths = pathsBelow(root)
@@ -32,7 +32,7 @@ const source = paths.filter(isHandwritten).map(read)
 const shipped = source.filter(({ path }) => !isTest(path))
 const core = shipped.filter(({ path }) => path.startsWith('core/'))
 
-/** What stands in code letters in the "never" column of the glossary's tables: vendors' English for what has a name. */
+/** The words in code letters in the "never" column of the glossary's tables. */
 function forbiddenWords(): string[] {
   const rows = read('docs/GLOSSARY.md')
     .text.split('\n')
@@ -40,7 +40,7 @@ function forbiddenWords(): string[] {
   return rows.flatMap(row => [...(row.split('|')[3] ?? '').matchAll(/`(\w+)`/g)].map(match => match[1] ?? ''))
 }
 
-/** 'path:line' of every place where the pattern stands. */
+/** 'path:line' of every match of the pattern. */
 function places(files: readonly SourceFile[], pattern: RegExp): string[] {
   return files.flatMap(file => [...file.text.matchAll(pattern)].map(({ index }) => placeOf(file, index)))
 }
@@ -165,7 +165,7 @@ describe('around the source', () => {
   })
 
   test('subjects of commits are `area: what`, in at most 72 characters', ({ skip }) => {
-    // Where there is no git, or the history does not reach back that far, nothing can be said.
+    // Without git, or with a shorter history, nothing can be checked.
     const range = `${FIRST_SHORT_SUBJECT}..HEAD`
     const git = spawnSync('git', ['log', '--no-merges', '--format=%s', range], {
       cwd: root,
@@ -197,7 +197,7 @@ describe('around the source', () => {
   })
 })
 
-/** Names and versions of what a manifest asks for. */
+/** Names and versions of the packages in a manifest. */
 function packagesOf(manifest: string): Record<string, string> {
   const { dependencies, devDependencies, optionalDependencies } = JSON.parse(manifest) as Record<
     string,

@@ -1,6 +1,6 @@
 /**
- * Each value that is stored or answered has a word in both languages, and the word has one home, core/words. Fields and
- * columns are held against the vocabularies by identity: a copy with the same letters is a second home.
+ * Each value that is stored or answered has a word in both languages, and the word stands in one place, core/words. Fields and
+ * columns are compared with the vocabularies by identity, because a copy with the same letters is a second home.
  */
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -51,12 +51,12 @@ const fields = [
 ]
 const columns = REPORTS.flatMap(({ code, columns: all }) => all.map(column => ({ code, ...column })))
 
-/** Tables of parameters and steps of the plan are declared with their titles: those are the names of what is declared there. */
+/** Tables of parameters and steps of the plan are declared with their titles, which are their words. */
 const DECLARED = /\.(table|after\.items)$/
 
 /**
- * The screens' own texts name their columns and buttons with what a value may be called, too; `core/base` imports nothing; the
- * data dictionary is a firm's own data, which only begins with our words.
+ * The screens' own texts name columns and buttons with words that also name values; `core/base` imports nothing; the data
+ * dictionary is a firm's own data, which only begins with our words.
  */
 const ELSEWHERE =
   /^apps\/web-kit\/texts\/|^core\/base\/chinese-amount[.]ts$|^core\/rules\/tables\/dictionary[.]ts$|^prints\/orders\/order-contract-content[.]ts$/
@@ -82,7 +82,7 @@ describe('every value', () => {
     expect(columns.filter(({ type, labels }) => type === 'enum' && labels === undefined)).toEqual([])
   })
 
-  /** What leaves (`outgoing.ts`) is sent, not kept. */
+  /** What leaves (`outgoing.ts`) is sent, not stored. */
   test('that the books keep is of a vocabulary', () => {
     const union = /^ {2}(?!kind\b)(?:readonly )?\w+\??: '[\w-]+'(?: \| '[\w-]+')+$/gm
     const books = pathsBelow(join(root, 'core/books'))

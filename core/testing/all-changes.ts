@@ -1,4 +1,4 @@
-/** What a decision comes to, all its parts together; it is tried on a copy. */
+/** All changes of a decision, those of its parts included; the parts run on a copy. */
 import type { MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
 import type { Accepted } from '../frame/rejection.ts'

@@ -1,4 +1,4 @@
-/** Commands for tests of the engine: who asks for what, under which request id. */
+/** Commands for tests of the engine: the function, the teller, and the request id. */
 import { timeOfDay } from '../base/market.ts'
 import type { Command } from '../engine/command.ts'
 import { createRegistry } from '../engine/registry.ts'
@@ -10,7 +10,7 @@ export const registry = createRegistry(FUNCTIONS, INBOUND)
 
 interface Around extends Partial<Omit<Command, 'functionCode' | 'input' | 'time'>> {
   tellerNo?: number
-  /** A request id and, behind a colon, what tells its content from another's: 'R1:a'. */
+  /** A request id, and after a colon a mark that distinguishes its content from another's: 'R1:a'. */
   id?: string
   time?: string
 }

@@ -1,4 +1,4 @@
-/** Who asks, when and from where, as most tests want it: teller 1001 at the counter at ten in the morning. */
+/** The person, time and place that most tests want: teller 1001 at the counter at ten in the morning. */
 import { timeOfDay } from '../base/market.ts'
 import type { Gathered } from '../frame/gathered.ts'
 import type { Meta, Principal, VerifiedSecret } from '../frame/meta.ts'

@@ -6,7 +6,7 @@ import type { ParameterRow } from '../rules/parameters.ts'
 import { settled } from './books.ts'
 import type { Row } from './test-function.ts'
 
-/** As if a teller had set this row; it gets the next number. */
+/** Books in which a teller has set this row; the row gets the next number. */
 export function parameterSet(
   built: MutableBooks,
   tableName: ParameterTableName,
@@ -36,8 +36,8 @@ export function parameterSet(
 }
 
 /**
- * Of books whose day is 2026-11-23: no. 1 began on the 16th and was replaced by no. 2, which began on the 18th and holds;
- * no. 3 is withdrawn, no. 4 is yet to begin, no. 5 is of another function's table.
+ * For books whose day is 2026-11-23: no. 1 began on the 16th and was replaced by no. 2, which began on the 18th and is in
+ * force; no. 3 is withdrawn, no. 4 has not begun, no. 5 belongs to another function's table.
  */
 export function withRows(
   built: MutableBooks,

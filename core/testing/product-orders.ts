@@ -1,4 +1,4 @@
-/** Rows of C01 for what is not a share or an exchange-traded fund of the two large exchanges. */
+/** Rows of C01 for products other than shares and exchange-traded funds of the two large exchanges. */
 import { BJSE_UNIT, books, clientNo, type BookSpec } from './books.ts'
 import type { Row } from './test-function.ts'
 
@@ -54,7 +54,7 @@ export const PRODUCT_ORDERS: readonly Row[] = [
     'currency_not_held',
     given,
   ],
-  // Commission at least 1.00, exchange fee 0.03, settlement fee 0.05.
+  // The commission is at least 1.00, the exchange fee 0.03, the settlement fee 0.05.
   [
     'B shares in dollars',
     shanghaiB,

@@ -1,4 +1,4 @@
-/** Records of client C1 as tests want them. */
+/** Records of client C1 for tests. */
 import type { Books, MutableBooks } from '../books/books.ts'
 import { applyChanges } from '../books/changes/change.ts'
 import { HEADQUARTERS, type Branch } from '../books/branches.ts'

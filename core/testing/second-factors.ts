@@ -1,4 +1,4 @@
-/** Second factors for tests: a password of version 4, and a factor whose last taken step is 100. */
+/** Second factors for tests: a password of version 4, and a factor whose last used step is 100. */
 import type { MutableBooks } from '../books/books.ts'
 import { applyChanges } from '../books/changes/change.ts'
 import type { Credential } from '../books/people.ts'
@@ -33,7 +33,7 @@ export function withFactor(
   return on
 }
 
-/** The role asks for one. */
+/** The role requires a second factor. */
 export function needingFactor(given: MutableBooks, role: string): MutableBooks {
   const on = copyOf(given)
   const row = on.roles.get(role)
@@ -42,7 +42,7 @@ export function needingFactor(given: MutableBooks, role: string): MutableBooks {
   return on
 }
 
-/** As the server says of a right password, and of a right code of a step. */
+/** What the server reports about a right password and about a right code of a step. */
 export function rightSecret(owner: number, differing: Partial<VerifiedSecret> = {}): VerifiedSecret {
   return { kind: 'sign-in', owner, version: 4, verified: true, newHash: '', ...differing }
 }

@@ -1,4 +1,4 @@
-/** What the pool says of passwords, and credentials in the books, for tests. */
+/** What the pool reports about passwords, and credentials in the books, for tests. */
 import type { Books, MutableBooks } from '../books/books.ts'
 import type { Credential } from '../books/people.ts'
 import type { VerifiedSecret } from '../frame/meta.ts'
@@ -37,7 +37,10 @@ export function verifiedSecret(
   return { kind, owner, version: 1, verified: true, newHash: '', ...differing }
 }
 
-/** What a function that asks a client's trading password refuses, and that it goes on where it is right, for its table. */
+/**
+ * The refusals of a function that requires a client's trading password, and its success when the password is right, as rows of
+ * its table.
+ */
 export function tradingPasswordRows(given: Books, owner: number, accepted: readonly string[]): Row[] {
   const secured = (differing: Partial<Credential> = {}): MutableBooks =>
     withCredential(copyOf(given), 'trading', owner, differing)

@@ -1,4 +1,7 @@
-/** Steps of the day end as they stand, from texts: 'E03' (done), 'E12 running', 'E02-XSHG running checksum 5' (so many rows or clients so far). */
+/**
+ * States of the steps of the day end, from texts: 'E03' (done), 'E12 running', 'E02-XSHG running checksum 5' (5 rows or clients
+ * so far).
+ */
 import { MARKETS } from '../base/market.ts'
 import type { MutableBooks } from '../books/books.ts'
 import { stepKey } from '../books/day.ts'

@@ -1,6 +1,6 @@
 /**
- * The tables, in memory: what batches would have written, and a client read back from them. For the question whether
- * live state and reloaded state are the same.
+ * The tables in memory: what batches would have written, and a client read back from them. Tests use it to compare live and
+ * reloaded state.
  */
 import type { MutableBooks } from '../books/books.ts'
 import { noDirt, TABLES, type TableName } from '../books/dirty.ts'
@@ -52,7 +52,7 @@ export class Tables {
     return this.#rows.get(table) ?? new Map<string, Row>()
   }
 
-  /** As the loader of clients reads them: ended freezes, and what was settled on former days, stay in the tables. */
+  /** Reads a client like the loader: ended freezes, and what was settled on earlier days, stay in the tables. */
   client(clientNo: number, businessDate: string): ClientRows {
     const rows = (table: TableName): Row[] => [...this.of(table).values()].map(row => structuredClone(row))
     const own = (table: TableName): Row[] => rows(table).filter(row => row['clientNo'] === clientNo)
@@ -87,7 +87,7 @@ export class Tables {
   }
 }
 
-/** Without what is gathered from other tables. */
+/** The record without the fields that other tables hold. */
 function columnsOf(record: Row): Row {
   const gathered = new Set([
     'cashAccounts',

@@ -1,4 +1,7 @@
-/** People for tests: ann enters up to 1,000.00, bo checks that up to any amount, eve may do nothing, moe is locked, max checks and enters without limit. */
+/**
+ * People for tests: ann enters up to 1,000.00, bo checks that up to any amount, eve has no rights, moe is locked, max checks
+ * and enters without limit.
+ */
 import type { MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
 import { fullRight, type FunctionRight } from '../books/people.ts'

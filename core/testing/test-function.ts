@@ -1,10 +1,10 @@
 /**
- * The table test of a function, of an inbound message, of a change: one typical input, and rows that state only what
- * differs. What holds for all of them is checked for each row without anyone writing it:
+ * The table test of a function, of an inbound message, of a change: one typical input, and rows that state only what differs.
+ * Rules that hold for all are checked for each row:
  *
- *   a decision changes nothing by itself, and twice gives the same answer; a refusal is a declared one, its message has
- *   all its values; an answer is as declared; after the changes every invariant holds, and every record that changed is on its way to the tables;
- *   a message that comes twice counts once; and every declared refusal is shown by a row.
+ * A decision changes nothing by itself, and twice gives the same answer. A refusal is a declared one, and its message has all
+ * its values. An answer is as declared. After the changes every invariant holds, and every changed record is on its way to the
+ * tables. A message that comes twice counts once. Every declared refusal has a row.
  */
 import { Value } from 'typebox/value'
 import { describe, expect, test } from 'vitest'
@@ -25,7 +25,7 @@ import { copyOf } from './books.ts'
 import { describeChange } from './describe-change.ts'
 import { aMeta, type Circumstances } from './meta.ts'
 
-/** A refusal's code, or what is changed. */
+/** The code of a refusal, or the changes. */
 type Expected = string | readonly string[]
 
 interface Around extends Circumstances {
@@ -100,7 +100,7 @@ function decideTwice<D>(books: MutableBooks, decide: () => D): D {
   return first
 }
 
-/** Parts are functions: two of them are never equal. */
+/** Parts are functions, and two functions are never equal. */
 const said = (decision: unknown): unknown =>
   Array.isArray(decision) ? decision : { ...(decision as object), parts: undefined }
 
@@ -113,8 +113,8 @@ function expectRefusal(declaration: AnyFunction, rejection: Rejection, expected:
     expect(Object.keys(declaration.input.properties)).toContain(rejection.field)
 }
 
-/** Each part is described on the books that it sees. */
-/** As it goes over the wire: all that is declared, and nothing else. */
+/** Describes each part on the books that it sees. */
+/** The answer as it travels: all declared fields and no others. */
 function expectAnswer(declaration: AnyFunction, result: unknown): void {
   const problems = Value.Errors(closedSchema(declaration.answer), resultEncoder(declaration.answer)(result))
   expect(problems.map(({ instancePath, message }) => `${instancePath} ${message}`)).toEqual([])
@@ -137,7 +137,7 @@ function expectChanges(
   applied(books, changes, parts)
 }
 
-/** Applied as the engine would; every invariant holds afterwards, and what changed will be written. */
+/** Applies the changes as the engine would. Every invariant holds afterwards, and what changed will be written. */
 function applied(books: MutableBooks, changes: readonly Change[], parts: readonly Part[] = []): void {
   const before = stateLines(books)
   applyDecision(books, changes, parts)
@@ -145,7 +145,7 @@ function applied(books: MutableBooks, changes: readonly Change[], parts: readonl
   expect(unwritten(books, before)).toEqual([])
 }
 
-/** Records that differ from before and that no table hears of. */
+/** Records that differ from before and that no table is told about. */
 function unwritten(books: MutableBooks, before: ReadonlyMap<string, string>): string[] {
   const written = new Set(
     TABLES.flatMap(table =>
@@ -160,7 +160,7 @@ function unwritten(books: MutableBooks, before: ReadonlyMap<string, string>): st
     .map(([path]) => path)
 }
 
-/** What has a table of its own. */
+/** The fields that have a table of their own. */
 const GATHERED: ReadonlySet<string> = new Set([
   'unsettled',
   'cashAccounts',
@@ -229,7 +229,7 @@ export function testInbound<Message extends object>(
   })
 }
 
-/** The list of what could not be placed grows with every repeat, and only it. */
+/** The list of unplaced facts grows with every repeat, and nothing else does. */
 function withoutUnplaced(books: MutableBooks): MutableBooks {
   const copy = copyOf(books)
   copy.unplaced.clear()
@@ -239,7 +239,7 @@ function withoutUnplaced(books: MutableBooks): MutableBooks {
 
 export interface ChangeTable {
   given: MutableBooks
-  /** Expected: lines 'path before → after', or the message of the assertion that stops it. */
+  /** The expected lines are 'path before → after', or the message of the assertion that stops it. */
   cases: readonly (readonly [
     title: string,
     changes: Change | readonly Change[],

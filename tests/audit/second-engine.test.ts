@@ -1,6 +1,6 @@
 /**
- * Two days traded, closed and proved, and then audited: from the evening before, from the first day, each day by itself. Whatever a
- * hand changes in the tables is found, and the account, order or trade named.
+ * Two days are traded, closed and proved, and then audited: from the evening before, from the first day, and each day by
+ * itself. Every change made by hand in the tables is found, and the account, order or trade is named.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -11,7 +11,7 @@ import { runDay } from '../../apps/trial/trial-day.ts'
 import { auditIn, type AuditRequest, type AuditResult } from '../../audit/run-audit.ts'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
 
-// The 20th of March 2027 is a Saturday: interest of the period is credited on Monday the 22nd.
+// The 20th of March 2027 is a Saturday, so the interest of the period is credited on Monday the 22nd.
 const FRIDAY = '2027-03-19'
 const MONDAY = '2027-03-22'
 
@@ -44,7 +44,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Nothing of it stays. */
+/** Audits with these changes, which are then rolled back. */
 async function auditWith(changes: readonly string[], request: AuditRequest): Promise<AuditResult> {
   await client.query('begin isolation level repeatable read')
   try {
@@ -118,10 +118,10 @@ test('the certificate states the hash of the closing state', async () => {
 })
 
 interface Falsified {
-  /** Finds what is changed: its names stand for :name in the changes and in what must be named. */
+  /** Finds what is changed: its columns replace :name in the changes and in the expected names. */
   target: string
   changes: readonly string[]
-  /** The check that says so, and what it names. */
+  /** The check that reports it, and what it names. */
   finds: readonly (readonly [check: string, subject: string])[]
   request?: AuditRequest
 }

@@ -1,4 +1,7 @@
-/** One window of a counter of its own: the built web in a browser, a teller signed in, a market in which only what is asked for happens. */
+/**
+ * One window of a counter of its own: the built web in a browser, a signed-in teller, and a market in which only requested
+ * things happen.
+ */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { launchBrowser, type TestBrowser } from '../support/chromium.ts'
@@ -12,7 +15,7 @@ const BUILT_WEB = join(import.meta.dirname, '..', '..', 'apps', 'web', 'dist')
 export class CounterWindow {
   readonly market: StillMarket
   readonly keys: Keyboard
-  /** What the screens' own program threw. */
+  /** Errors thrown by the screens' own code. */
   readonly problems: string[] = []
   /** Found by the first journey. */
   clientNo = 0
@@ -46,7 +49,7 @@ export class CounterWindow {
     await this.market.close()
   }
 
-  /** Anybody else's work at another desk. */
+  /** Does somebody else's work at another desk. */
   async run(teller: string, code: string, input: object): Promise<unknown> {
     const { token } = (await this.#post('/api/sign-in', { name: teller, password: `${teller}-2026` })) as {
       token: string
@@ -73,7 +76,7 @@ export class CounterWindow {
     return body
   }
 
-  /** What the teller saw, for whoever looks why it failed. */
+  /** Saves what the teller saw, to find out why a journey failed. */
   async picture(name: string): Promise<void> {
     await mkdir('.build/web', { recursive: true })
     await this.keys.page.screenshot({ path: `.build/web/${name}.png` })

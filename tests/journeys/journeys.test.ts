@@ -1,4 +1,4 @@
-/** The ten journeys, on the real counter, by keys alone. What each takes is for `npm run journeys` to print. */
+/** The ten journeys on the real counter, by keyboard alone. `npm run journeys` prints what each takes. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { CounterWindow } from './counter-window.ts'
 import { JOURNEYS } from './journeys.ts'

@@ -1,6 +1,6 @@
 /**
- * A client's way through the counter in ten parts, by keys alone. Each begins where the one before ended; each ends when the
- * screen shows that it is done. Run by the test beside it and by `npm run journeys`, which prints what each takes.
+ * A client's way through the counter in ten parts, by keyboard alone. Each begins where the one before ended, and ends when the
+ * screen shows that it is done. The test beside it runs them, and so does `npm run journeys`, which prints what each takes.
  */
 import { FIRST_ROLES } from '../../apps/server/installation.ts'
 import { giver } from '../../apps/server/system-commands.ts'
@@ -9,7 +9,7 @@ import type { CounterWindow } from './counter-window.ts'
 export interface Journey {
   readonly name: string
   readonly title: string
-  /** What others do, before the clock runs. */
+  /** What others do before the clock runs. */
   readonly before?: (window: CounterWindow) => Promise<unknown>
   readonly run: (window: CounterWindow) => Promise<void>
 }
@@ -40,7 +40,7 @@ export const JOURNEYS: readonly Journey[] = [
       await keys.enter('#securitiesAccounts_0_number', 'A100000001')
       await keys.press('Enter', 'Enter')
       await keys.enter('#securitiesAccounts_1_number', '0100000001')
-      // The last cell begins a line, which stays empty.
+      // Leaving the last cell begins a new line, which stays empty.
       await keys.press('Enter', 'Enter')
       for (const field of [
         '#custodyMode',
@@ -141,7 +141,7 @@ export const JOURNEYS: readonly Journey[] = [
   {
     name: 'withdraw',
     title: '取款，当场复核 withdraw, signed on the spot',
-    // More than a teller may pay out alone.
+    // The amount is more than a teller may pay out alone.
     before: ({ market }) => giver(market.counter, 'journeys')('S07', tellerUpTo(5_000_000)),
     async run({ keys }) {
       await keys.goTo('F09', '.money-form')
@@ -212,7 +212,7 @@ export const JOURNEYS: readonly Journey[] = [
   },
 ]
 
-/** The role of tellers with another limit of what they may do alone. */
+/** The role of tellers with another limit. */
 function tellerUpTo(limit: number): object {
   const [teller] = FIRST_ROLES
   return { ...teller, rights: teller?.rights.map(right => ('limit' in right ? { ...right, limit } : right)) }

@@ -1,7 +1,7 @@
-/** A teller's hands: keys and nothing else, each counted. Eyes: what is waited for on the screen costs nothing. */
+/** A teller's keyboard, which counts every key. Waiting for something on the screen costs nothing. */
 import type { Locator, Page } from 'playwright-core'
 
-/** Faster than anybody types, and not faster than a card reader. */
+/** Milliseconds between keys: faster than anybody types, and not faster than a card reader. */
 const BETWEEN_KEYS_MS = 15
 
 export class Keyboard {
@@ -12,7 +12,7 @@ export class Keyboard {
     this.page = page
   }
 
-  /** One key, or keys together: 'Enter', 'Control+Enter'. */
+  /** Presses one key, or keys together: 'Enter', 'Control+Enter'. */
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) {
       this.strokes++
@@ -25,14 +25,14 @@ export class Keyboard {
     await this.page.keyboard.type(text, { delay: BETWEEN_KEYS_MS })
   }
 
-  /** Types into the field that has come to have the focus, then goes on. */
+  /** Types into the field that has received the focus, then goes on. */
   async enter(field: string, text = ''): Promise<void> {
     await this.at(field)
     await this.type(text)
     await this.press('Enter')
   }
 
-  /** By the command box, whatever has the focus. */
+  /** Uses the command box, whatever has the focus. */
   async goTo(command: string, place: string): Promise<void> {
     await this.press('F2')
     await this.type(command)
@@ -40,7 +40,7 @@ export class Keyboard {
     await this.sees(place)
   }
 
-  /** The last look. */
+  /** Confirms after the last look. */
   async agree(): Promise<void> {
     await this.at('dialog .ant-btn-primary')
     await this.press('Enter')

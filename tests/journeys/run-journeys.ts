@@ -1,4 +1,4 @@
-/** npm run journeys: how many keys and how long each journey takes here, typed as fast as the screens allow. */
+/** `npm run journeys` prints how many keys and how much time each journey takes here, typed as fast as the screens allow. */
 import { CounterWindow } from './counter-window.ts'
 import { JOURNEYS } from './journeys.ts'
 

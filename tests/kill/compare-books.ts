@@ -1,6 +1,7 @@
 /**
- * All tables of two databases, row by row. What the clock, chance and the number of tries decide is left out: times, the command log
- * and its chain, the number of the last command, sessions, and of the certificate what it says of them.
+ * Compares all tables of two databases row by row. Whatever the clock, random numbers and the number of attempts decide is left
+ * out: times, the command log with its chain, the number of the last command, sessions, and the parts of the certificate that
+ * name them.
  */
 import { join } from 'node:path'
 import pg from 'pg'
@@ -13,10 +14,10 @@ const TABLES = `select n.nspname || '.' || c.relname as name from pg_class c joi
 const COLUMNS = `select quote_ident(attname) as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped
   and atttypid <> 'timestamptz'::regtype and attname not in ('command_no', 'up_to', 'hash', 'hashes')`
 
-/** By table, each row as one text. */
+/** Each row as one text, by table. */
 export type Books = ReadonlyMap<string, readonly string[]>
 
-/** Of a folder whose server has ended. */
+/** Reads the books in a folder whose server has ended. */
 export async function readBooks(folder: string): Promise<Books> {
   const server = await startPostgres({ dataDir: join(folder, 'postgres') })
   const client = new pg.Client({ connectionString: server.url })
@@ -45,7 +46,7 @@ async function rowsOf(client: pg.Client, table: string): Promise<string[]> {
 
 const CONTENT = "content #- '{batchNo}' #- '{chainHash}' #- '{totals,counts,commands}' as content"
 
-/** What is in one of the two and not in the other, as '- table: row' and '+ table: row'. */
+/** The rows that only one of the two has, as '- table: row' and '+ table: row'. */
 export function differences(expected: Books, found: Books): string[] {
   return [...new Set([...expected.keys(), ...found.keys()])].flatMap(table => {
     const [theirs, ours] = [expected.get(table) ?? [], found.get(table) ?? []]

@@ -1,6 +1,7 @@
 /**
- * The counter as a process that does nothing but the day end of a prepared day and opens the next, to be killed: it says each
- * chunk that is committed, and kills itself behind the one it is told. Started again it goes on; steps that are done are passed over.
+ * A counter process that only runs the day end of a prepared day and opens the next day, in order to be killed. It prints each
+ * chunk that is committed, and kills itself after the chunk it is told. When it is started again it continues and skips the
+ * steps that are done.
  */
 import { present } from '@guitai/core/base/assert.ts'
 import type { Books } from '@guitai/core/books/books.ts'
@@ -13,9 +14,9 @@ import { NEXT_DATE } from './prepared-day.ts'
 export interface DayEndProcess {
   folder: string
   chunkSizes: { rows: number; clients: number }
-  /** 'E12 2': behind the second chunk of E12; '' never. */
+  /** For example 'E12 2' for the second chunk of E12; '' means never. */
   killBehind: string
-  /** From which run of the folder: a request of another run is another request. */
+  /** The number of the run in this folder, because a request of another run is another request. */
   run: number
 }
 
@@ -59,7 +60,10 @@ for (const planned of steps()) {
 }
 await counter.stop()
 
-/** As an operator reads it off the screen of the day: of a closed day all is done, and the next begins with its date. */
+/**
+ * Reads the state from the screen of the day, like an operator: all steps of a closed day are done, and the next day begins
+ * with its date.
+ */
 function isDone(open: Books, planned: PlannedStep): boolean {
   const isOpening = planned.input['tradeDate'] === NEXT_DATE
   if (isOpening) return open.day.businessDate === NEXT_DATE

@@ -1,6 +1,6 @@
 /**
- * Kills the day end behind its chunks, one at a time, each in its own copy of the same prepared day, lets it go on, and compares the
- * books that come of it with those of an undisturbed run.
+ * Kills the day end after each of its chunks, each time in a copy of the same prepared day, lets it continue, and compares the
+ * resulting books with those of an undisturbed run.
  */
 import { spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
@@ -33,7 +33,7 @@ export class KilledDayEnd {
     return join(this.#folder, 'prepared')
   }
 
-  /** The boundaries of an undisturbed run, 'E12 3' each. */
+  /** The boundaries of an undisturbed run, such as 'E12 3'. */
   async prepare(): Promise<string[]> {
     await prepareDay(this.#prepared, this.#choice.clients)
     return this.#inACopy(async folder => {
@@ -43,7 +43,7 @@ export class KilledDayEnd {
     })
   }
 
-  /** What differs in the end when it is killed there and goes on. */
+  /** The differences after it was killed there and continued. */
   killBehind(boundary: string): Promise<string[]> {
     return this.#inACopy(async folder => {
       const { signal } = await this.#run(folder, boundary)
@@ -67,7 +67,7 @@ export class KilledDayEnd {
     }
   }
 
-  /** A process of its own, until it ends; what it says are the chunks that it has behind it. */
+  /** Runs a process of its own to its end. Its output names the chunks that are committed. */
   #run(folder: string, killBehind: string): Promise<{ boundaries: string[]; signal: string | null }> {
     const words: DayEndProcess = {
       folder,

@@ -1,7 +1,7 @@
 /**
- * A day that is traded and not closed yet, as a folder that can be copied: the database stopped, the depository's files of the
- * day and the next day's lists beside it. Every client has acted: bought, lent by repo, some have sold, some orders are left
- * to expire, in all four settlement modes.
+ * A day that is traded and not yet closed, as a folder that can be copied: the database is stopped, and the depository's files
+ * of the day and the next day's lists lie beside it. Every client has bought and lent by repo, some have sold, and some orders
+ * are left to expire, in all four settlement modes.
  */
 import { chmodSync, cpSync } from 'node:fs'
 import { join } from 'node:path'
@@ -33,7 +33,7 @@ export async function prepareDay(folder: string, clients: number): Promise<void>
     speed: 0,
     activity: 0,
     time: '09:00',
-    // Where a counter without an exchange looks for them.
+    // The folder where a counter without an exchange looks for them.
     filesFolder: folder,
   })
   const counter = await startCounter({
@@ -55,7 +55,7 @@ export async function prepareDay(folder: string, clients: number): Promise<void>
   }
 }
 
-/** For one run; a database's folder belongs to its owner alone. */
+/** Makes the copy for one run. The owner alone may enter a database's folder. */
 export function copyPrepared(from: string, to: string): void {
   cpSync(from, to, { recursive: true, preserveTimestamps: true })
   chmodSync(join(to, 'postgres'), 0o700)
@@ -100,7 +100,7 @@ async function trade(
   for (const [index, { clientNo }] of clients.entries()) {
     await order(clientNo, 'buy', SHARE, close, 100 + 100 * (index % 3))
     await order(clientNo, 'sell', REPO, priceOf(REPO), 1000)
-    // Nobody sells so cheaply: these are left to expire.
+    // Nobody sells at such a price, so these orders are left to expire.
     if (index % 5 === 0) await order(clientNo, 'buy', SHARE, close - 100, 100)
   }
   await until('every order to be taken', PATIENCE_SECONDS, () =>

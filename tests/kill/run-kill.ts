@@ -1,7 +1,7 @@
 /**
- * `npm run kill -- day-end`: the server is killed (kill −9) behind every chunk of every step of a day end, and of the morning after it,
- * with 450 clients that acted; each time the books must end as those of an undisturbed run. `--clients 60 --chunk 20 --step E12`: a
- * smaller day, smaller chunks, one step only.
+ * `npm run kill -- day-end` kills the server (kill −9) after every chunk of every step of a day end and of the next morning,
+ * with 450 clients that acted. Each time the books must end like those of an undisturbed run. `--clients 60 --chunk 20 --step
+ * E12` takes a smaller day, smaller chunks, one step only.
  */
 import { parseArgs } from 'node:util'
 import { KilledDayEnd } from './day-end.ts'

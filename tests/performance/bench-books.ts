@@ -1,7 +1,7 @@
 /**
- * Books to measure on: a database of its own on the server under test, with a day open, twenty stocks listed and any number
- * of clients. The first client is opened by the functions themselves; the others are copies of its rows made by SQL, with
- * the house account moved along, so that assets sum to zero and balances equal entries.
+ * Books to measure on: a database of its own on the tested server, with an open day, twenty listed stocks and any number of
+ * clients. The functions open the first client; SQL makes the others as copies of its rows and moves the house account along,
+ * so that assets sum to zero and balances equal entries.
  */
 import pg from 'pg'
 import { MarketClock } from '../../adapters/clock/market-clock.ts'
@@ -12,7 +12,7 @@ import type { Gathered } from '../../core/frame/gathered.ts'
 import { openEngine, type OpenEngine } from './open-engine.ts'
 
 export const TRADE_DATE = '2026-11-23'
-/** Ten in the morning, and it stays so. */
+/** The clock stands at ten in the morning. */
 export const STANDING_CLOCK = {
   type: 'clock',
   tradeDate: TRADE_DATE,
@@ -28,7 +28,7 @@ const ACTIVE = 1000
 export interface BenchBooks {
   url: string
   clients: number
-  /** Those who give orders, spread over all. */
+  /** The clients that give orders, spread over all. */
   active: readonly number[]
 }
 
@@ -160,7 +160,7 @@ function securities(): Gathered {
 
 export const instrumentOf = (number: number): string => `${FIRST_CODE + (number % STOCKS)}.XSHG`
 
-/** What differs in the copy with number `g`. */
+/** The columns that differ in the copy with number `g`. */
 const COPIES: Record<string, Record<string, string>> = {
   client: {
     client_no: 'r.client_no + g',
@@ -207,7 +207,7 @@ async function copyClient(url: string, clientNo: number, copies: number): Promis
   await runSql(url, 'vacuum analyze')
 }
 
-/** A new engine reads them from the last batch. */
+/** A new engine reads the counters from the last batch. */
 async function moveCounters(url: string, by: Record<string, number>): Promise<void> {
   const [last] = await runSql<{ counters: string }>(
     url,
@@ -222,7 +222,7 @@ async function moveCounters(url: string, by: Record<string, number>): Promise<vo
   )
 }
 
-/** Commands of this date with request ids, such as a busy day leaves: what a server has to read when it starts. */
+/** Adds commands of this date with request ids, as a busy day leaves them. A server has to read them when it starts. */
 export async function countCommands(url: string): Promise<number> {
   const [row] = await runSql<{ n: number }>(
     url,

@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- orders --json FILE`: how fast orders go, beside what the same server does otherwise, with fsync on.
- * `npm run bench -- memory`: whether a day's orders stay in memory (`--orders 2000000`).
- * `npm run bench -- pairs --before COMMIT`: this version beside an earlier one, in turn (`--pairs 8`).
+ * `npm run bench -- orders --json FILE` measures how fast orders go, compared with other loads on the same server, with fsync
+ * on. `npm run bench -- memory` measures whether a day's orders stay in memory (`--orders 2000000`). `npm run bench -- pairs
+ * --before COMMIT` runs this version and an earlier one in turn (`--pairs 8`).
  *
  * `--quick` is the short form; `--clients 1000,1000000` says how many clients are stored.
  */

@@ -1,16 +1,16 @@
-/** Processes beside this one: started with V8's options as this one was, heard, ended by closing their input. */
+/** Child processes: started with V8's options of this one, listened to, and ended by closing their input. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 export interface Child {
-  /** The first line it said, as JSON. */
+  /** The first line of its output, as JSON. */
   said: unknown
   pid: number | undefined
   stop: () => Promise<void>
 }
 
-/** Resolves with its first line. */
+/** Resolves with the first line of its output. */
 export async function startChild(file: string, ...args: string[]): Promise<Child> {
   const child = spawn(
     process.execPath,

@@ -1,6 +1,6 @@
 /**
- * The counter as a process of its own, on a database that is there: `counter-process.ts DATABASE_URL FOLDER`. Says its
- * address in one line; ends when its standard input does. No exchange is connected; it is ten in the morning.
+ * The counter as a process of its own on an existing database: `counter-process.ts DATABASE_URL FOLDER`. It prints its address
+ * in one line and ends when its standard input does. No exchange is connected; the time is ten in the morning.
  */
 import { startCounter } from '../../apps/server/counter.ts'
 import { STANDING_CLOCK } from './bench-books.ts'

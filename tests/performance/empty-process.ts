@@ -1,4 +1,7 @@
-/** The least an HTTP server can do: reads the request, answers 200. Says its address in one line; ends with its input. */
+/**
+ * The least an HTTP server can do: it reads the request and answers 200. It prints its address in one line and ends with its
+ * input.
+ */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 

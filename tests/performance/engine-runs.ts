@@ -1,4 +1,7 @@
-/** The engine in process: so many orders in flight for so many seconds, each with an id of its own, as a counter would send them. */
+/**
+ * Runs the engine in this process: a number of orders in flight for a number of seconds, each with an id of its own, as a
+ * counter sends them.
+ */
 import { contentHashOf, requestHashOf } from '../../adapters/http/edge/request-hash.ts'
 import type { Command } from '../../core/engine/command.ts'
 import type { Engine } from '../../core/engine/engine.ts'
@@ -11,7 +14,7 @@ export interface EngineRun extends Latencies, Stalls {
   ordersPerSecond: number
 }
 
-/** Any prime: neighbours in time are not neighbours in the tables. */
+/** Any prime, so that neighbours in time are not neighbours in the tables. */
 const STRIDE = 7919
 let number = 0
 
@@ -41,7 +44,7 @@ export async function giveOrder(engine: Engine, books: BenchBooks): Promise<numb
   return (outcome.result as { orderId: number }).orderId
 }
 
-/** Every active client is loaded, and the code has been run often enough to be compiled. */
+/** Loads every active client and runs the code often enough to be compiled. */
 export async function warmUp(engine: Engine, books: BenchBooks): Promise<void> {
   for (let round = 0; round < 4; round++) await Promise.all(books.active.map(() => giveOrder(engine, books)))
 }
@@ -75,7 +78,7 @@ async function givenInFlight(
   return { inFlight, ordersPerSecond, ...latenciesOf(samples) }
 }
 
-/** Orders at a given pace, whatever the engine does; each is measured from the moment it was due. */
+/** Sends orders at a given pace, whatever the engine does; each is measured from the moment when it was due. */
 export function runPaced(
   engine: Engine,
   books: BenchBooks,

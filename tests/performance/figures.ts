@@ -1,4 +1,4 @@
-/** Middles and ends of what was measured. */
+/** Medians and percentiles of measurements. */
 
 export interface Latencies {
   p50ms: number
@@ -22,7 +22,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2
 }
 
-/** The middle of one figure over several runs. */
+/** The median of one figure over several runs. */
 export function middle<R>(runs: readonly R[], figure: (run: R) => number): number {
   return round(median(runs.map(figure)))
 }

@@ -1,4 +1,7 @@
-/** Whether questions can slow orders: orders at a steady, moderate pace while tellers look things up, few of them and then ten times as many. */
+/**
+ * Measures whether queries slow orders: orders come at a steady, moderate pace while tellers query, first few and then ten
+ * times as many.
+ */
 import { setTimeout as pause } from 'node:timers/promises'
 import { ReaderBusy } from '../../adapters/storage/reader-messages.ts'
 import { createReader, type Reader } from '../../adapters/storage/reader.ts'
@@ -12,7 +15,7 @@ export interface Flood {
   ordersPerSecond: number
   idleQueriesPerSecond: number
   floodQueriesPerSecond: number
-  /** Questions answered in all runs of the flood, and those turned away because too many waited. */
+  /** Queries answered in all runs of the flood, and those refused because too many waited. */
   answered: number
   turnedAway: number
   idleP99ms: number
@@ -39,7 +42,7 @@ export async function runFlood(
   const flood: PacedRun[] = []
   let questions = { answered: 0, turnedAway: 0 }
   try {
-    // The reading thread starts with its first question.
+    // The reading thread starts with its first query.
     await ask(reader, books, 0, { answered: 0, turnedAway: 0, failure: undefined })
     await paced(engine, books, reader, IDLE_QUERIES * FLOOD, 1)
     for (let round = 0; round < rounds; round++) {
@@ -66,7 +69,7 @@ export async function runFlood(
   }
 }
 
-/** The first five seconds after a spell without an order, against those before it. */
+/** Compares the first five seconds after a spell without an order with those before it. */
 export interface Quiet {
   spellSeconds: number
   beforeP99ms: number
@@ -126,7 +129,7 @@ async function ask(reader: Reader, { active }: BenchBooks, number: number, count
     await reader.run({ name, input: { client }, format: 'json', context: CONTEXT })
     counts.answered++
   } catch (error) {
-    // A question turned away is one that slowed no order; how many there were is told. Any other end is no measurement.
+    // A refused query slowed no order; the report counts them. Any other error makes the measurement invalid.
     if (error instanceof ReaderBusy) counts.turnedAway++
     else counts.failure ??= error
   }

@@ -1,9 +1,9 @@
 /**
- * The load generator, a process of its own: so many keep-alive connections, each sending its next order when the last is
- * answered, every request with an id of its own and the next client. Prints one line of figures.
+ * The load generator, a process of its own: a number of keep-alive connections, each sending its next order when the last is
+ * answered, every request with an id of its own and the next client. It prints one line of figures.
  *
- * Over bare sockets, because it shares the machine with what it measures: autocannon with a body of its own for each request
- * took more of a core than the server, and an empty handler then seemed to answer 9,500 requests a second instead of 16,000.
+ * It uses bare sockets because it shares the machine with what it measures: autocannon with a separate body for each request
+ * used more of a core than the server, and an empty handler then seemed to answer 9,500 requests per second instead of 16,000.
  */
 import { connect } from 'node:net'
 import { instrumentOf } from './bench-books.ts'
@@ -15,7 +15,7 @@ export interface GeneratorOrder {
   active: readonly number[]
   connections: number
   seconds: number
-  /** Goes on past the time until so many were sent: a warm-up touches every client. */
+  /** Continues after the time until this many were sent, because a warm-up touches every client. */
   atLeast?: number
   prefix: string
 }
@@ -42,7 +42,7 @@ function nextRequest(): string {
   return `POST /api/functions/C01 HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`
 }
 
-/** Status of the answer when all of it is there. */
+/** The status of the answer when all of it has arrived. */
 function statusOf(answer: string): number | undefined {
   const headEnd = answer.indexOf('\r\n\r\n')
   if (headEnd === -1) return undefined
@@ -61,7 +61,7 @@ function runConnection(end: number): Promise<void> {
       if (sentAt < end || number < atLeast) socket.write(nextRequest())
       else socket.end()
     }
-    // One byte a character: the length counts bytes.
+    // One character per byte, because the length counts bytes.
     socket
       .setEncoding('latin1')
       .once('connect', send)

@@ -1,4 +1,4 @@
-/** What a run's slowest hundredth is explained by: collections of the whole heap, and how long the event loop stood still at most. */
+/** Explains a run's slowest hundredth: collections of the whole heap, and the longest time that the event loop stood still. */
 import {
   constants,
   monitorEventLoopDelay,
@@ -10,13 +10,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { round } from './figures.ts'
 
 export interface Stalls {
-  /** Of the whole heap. */
+  /** The number of collections of the whole heap. */
   collections: number
   longestCollectionMs: number
   longestDelayMs: number
 }
 
-/** Entries come with the next turns of the event loop. */
+/** Milliseconds. Entries come with the next turns of the event loop. */
 const ENTRIES_MS = 20
 
 export async function withStalls<Run>(act: () => Promise<Run>): Promise<Run & Stalls> {
@@ -42,7 +42,7 @@ export async function withStalls<Run>(act: () => Promise<Run>): Promise<Run & St
   }
 }
 
-/** Of several runs: all collections, and the longest of each. */
+/** Over several runs: all collections, and the longest of each. */
 export function stallsOf(runs: readonly Stalls[]): Stalls {
   return {
     collections: runs.reduce((sum, run) => sum + run.collections, 0),
@@ -51,12 +51,12 @@ export function stallsOf(runs: readonly Stalls[]): Stalls {
   }
 }
 
-/** Beside a p99. */
+/** The text beside a p99. */
 export function stallsText({ collections, longestCollectionMs, longestDelayMs }: Stalls): string {
   return `${collections} full collections (longest ${longestCollectionMs} ms), longest delay ${longestDelayMs} ms`
 }
 
-/** The most memory a process has had resident, in MB; undefined where the system does not say. */
+/** The largest resident memory of a process in MB; undefined when the system does not say. */
 export function residentMb(pid: number | undefined): number | undefined {
   try {
     const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]

@@ -1,4 +1,4 @@
-/** Orders over HTTP: the counter, the load generator and an empty handler, each a process of its own. */
+/** Orders over HTTP: the counter, the load generator and an empty handler, each as a process of its own. */
 import { FIRST_TELLERS } from '../../apps/server/installation.ts'
 import type { BenchBooks } from './bench-books.ts'
 import { startChild, type Child } from './child.ts'
@@ -9,7 +9,7 @@ import type { GeneratorOrder } from './generator-process.ts'
 export interface HttpRun extends Latencies {
   perSecond: number
   refused: number
-  /** The most the counter's process has had resident. */
+  /** The largest resident memory of the counter's process. */
   residentMb?: number | undefined
 }
 

@@ -1,6 +1,6 @@
 /**
- * One run of all measurements on one server. Yardstick and subject take turns, round by round, so that what else the machine
- * does hits both; each figure is the middle of its rounds.
+ * One run of all measurements on one server. The compared loads take turns, round by round, so that other activity on the
+ * machine affects both; each figure is the median of its rounds.
  */
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
@@ -19,25 +19,25 @@ import { processorTimes, stolenPercentSince } from './stolen-time.ts'
 
 export interface Effort {
   rounds: number
-  /** Of each single measurement. */
+  /** The duration of each single measurement. */
   seconds: number
   inFlight: readonly number[]
   countedOrders: number
-  /** Commands added to the request-id window before the last start; 0: left out. */
+  /** Commands added to the request-id window before the last start; 0 leaves that out. */
   commands: number
 }
 
 export interface BenchReport {
-  /** Null where pgbench is not installed. */
+  /** Null when pgbench is not installed. */
   pgbench: { best: number; byClients: Record<string, number>; p99ms: Record<string, number> } | null
   naive: { best: number; byClients: Record<string, number> }
   engine: EngineRun[]
   http: { ordersPerSecond: number; p50ms: number; p99ms: number; residentMb: number | undefined }
   emptyHttp: { requestsPerSecond: number }
-  /** 64 in flight, by number of clients stored. */
+  /** With 64 in flight, by the number of stored clients. */
   clients: { count: number; ordersPerSecond: number; p99ms: number }[]
   ready: Ready[]
-  /** On books without orders, and on those that hold all orders of the rounds. */
+  /** On books without orders, and on books with all orders of the rounds. */
   flood: { fresh: Flood; full: Flood }
   quiet: Quiet
   rowsPerOrder: Rows
@@ -51,7 +51,7 @@ export interface BenchReport {
     floodToIdleFresh: number
     floodToIdleFull: number
     afterQuietToBefore: number
-    /** p99 with 64 in flight by pgbench's own with 8 clients, of the same round. */
+    /** The p99 with 64 in flight divided by pgbench's own with 8 clients, of the same round. */
     p99ToPgbench?: number
   }
   machine: {
@@ -59,7 +59,7 @@ export interface BenchReport {
     model: string
     load: number[]
     node: string
-    /** Of the time the measurement took, what the host gave to others; undefined where the system does not say. */
+    /** The percentage of the time that the host gave to others; undefined when the system does not say. */
     stolenPercent: number | undefined
   }
 }
@@ -226,7 +226,7 @@ function p99Of(runs: Collected['pgbench']): Record<string, number> {
 
 const floodToIdle = ({ floodP99ms, idleP99ms }: Flood): number => round(floodP99ms / idleP99ms)
 
-/** Round by round: what else the machine did hit both. */
+/** Round by round, so that other activity on the machine affected both. */
 function p99ToPgbench(
   pgbench: Collected['pgbench'],
   engine: readonly EngineRun[],

@@ -1,7 +1,7 @@
 /**
- * Whether a day's orders stay in memory: what lives after a full collection, on the heap and outside it, when every client has
- * been touched, after so many orders that were filled, and with the engine of the next start. What is known of request ids is told
- * apart: they are kept for two days by rule.
+ * Measures whether a day's orders stay in memory: what lives after a full collection, on the heap and outside it, when every
+ * client has been touched, after a number of filled orders, and with the engine of the next start. Request ids are reported
+ * separately, because they are kept for two days by rule.
  */
 import { fullCollection } from '../../apps/server/quiet-collections.ts'
 import type { BenchBooks } from './bench-books.ts'
@@ -11,12 +11,12 @@ import { fillOf } from './rows.ts'
 
 export interface MemoryReport {
   orders: number
-  /** Megabytes, without the request ids. */
+  /** In megabytes, without the request ids. */
   atStart: number
   afterOrders: number
   afterRestart: number
   requestIdsAfter: number
-  /** After the orders, by the start. */
+  /** The memory after the orders divided by the memory at the start. */
   ratio: number
 }
 
@@ -60,7 +60,7 @@ export async function measureMemory(
   }
 }
 
-/** The code that orders need is compiled, and the first of them have ended. */
+/** Compiles the code that orders need and ends the first of them. */
 async function touchAll(engine: OpenEngine, books: BenchBooks): Promise<void> {
   await warmUp(engine.engine, books)
   await fillOrders(engine, books, books.active.length)

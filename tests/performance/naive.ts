@@ -1,6 +1,6 @@
 /**
- * What the engine is compared with: the same order as most programs would write it, one transaction each, the account locked
- * by SELECT FOR UPDATE, over tables with the same columns. Some connections, each doing one order after another.
+ * The comparison for the engine: the same order as most programs would write it, with one transaction each and the account
+ * locked by SELECT FOR UPDATE, over tables with the same columns. Several connections do one order after another.
  */
 import pg from 'pg'
 import { runSql } from './bench-books.ts'
@@ -43,7 +43,7 @@ const COMMAND = {
     values ('2026-11-23', now(), 'C01', 1001, 'counter', '127.0.0.1', $1, $1, $2, $3)`,
 }
 
-/** Orders a second. */
+/** Orders per second. */
 export async function runNaive(url: string, connections: number, seconds: number): Promise<number> {
   const clients = Array.from({ length: connections }, () => new pg.Client({ connectionString: url }))
   await Promise.all(clients.map(client => client.connect()))

@@ -1,4 +1,4 @@
-/** An engine over PostgreSQL in this process, as the server runs it, without anything that listens. */
+/** An engine over PostgreSQL in this process, as the server runs it, without listening on any port. */
 import { PostgresStorage } from '../../adapters/storage/postgres-storage.ts'
 import { Engine } from '../../core/engine/engine.ts'
 import type { Batch } from '../../core/engine/ports.ts'
@@ -8,9 +8,9 @@ import { INBOUND } from '../../core/inbound/registry.generated.ts'
 
 export interface OpenEngine {
   engine: Engine
-  /** What the request ids of two days take outside the heap. */
+  /** The bytes that the request ids of two days take outside the heap. */
   requestIdBytes: () => number
-  /** Resolves when all is on disk and the connections are closed. */
+  /** Resolves when everything is on disk and the connections are closed. */
   close: () => Promise<void>
 }
 

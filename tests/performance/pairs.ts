@@ -1,8 +1,9 @@
 /**
- * One version beside another on the same machine: `npm run bench -- pairs --before COMMIT --pairs 8`.
+ * Compares one version with another on the same machine: `npm run bench -- pairs --before COMMIT --pairs 8`.
  *
- * The two take turns, so that what else the machine does hits both. Of each figure it prints the median of the paired ratios
- * and the interval that holds the true median with at least 95 %, by order statistics: no shape of the noise is assumed.
+ * The two take turns, so that other activity on the machine affects both. For each figure it prints the median of the paired
+ * ratios and the interval that contains the true median with at least 95 %, by order statistics, without assuming any shape of
+ * the noise.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -12,10 +13,10 @@ import type { BenchReport } from './measure.ts'
 
 export interface PairedFigure {
   name: string
-  /** Per pair: now ÷ before, turned so that above 1 is better. */
+  /** Per pair now ÷ before, turned so that above 1 is better. */
   ratios: number[]
   median: number
-  /** Undefined where there are fewer than six pairs: no two of them hold the median with 95 %. */
+  /** Undefined with fewer than six pairs, because no two of them contain the median with 95 %. */
   interval: [number, number] | undefined
 }
 
@@ -32,7 +33,7 @@ export function measurePairs(
   const now: BenchReport[] = []
   const then: BenchReport[] = []
   for (let pair = 0; pair < pairs; pair++) {
-    // Who goes first alternates, too.
+    // The version that goes first alternates, too.
     const turns = [() => then.push(quickReport(before, folder)), () => now.push(quickReport(ROOT, folder))]
     for (const turn of pair % 2 === 0 ? turns : turns.toReversed()) turn()
     say(`pair ${pair + 1} of ${pairs}: ${summary(then.at(-1))} before, ${summary(now.at(-1))} now`)
@@ -43,7 +44,7 @@ export function measurePairs(
   })
 }
 
-/** Each is a rate: more is better. A duration is turned over. */
+/** Each is a rate, so more is better; a duration is inverted. */
 const FIGURES: [string, (report: BenchReport) => number][] = [
   ['engine, 1 in flight: orders a second', report => rate(report, 1)],
   ['engine, 64 in flight: orders a second', report => rate(report, 64)],

@@ -17,7 +17,7 @@ export interface PgbenchRun extends Latencies {
   perSecond: number
 }
 
-/** Transactions a second, and how long they took, from pgbench's own log of each. */
+/** Transactions per second and their durations, from pgbench's own log. */
 export async function runPgbench(url: string, clients: number, seconds: number): Promise<PgbenchRun> {
   const folder = await mkdtemp(join(tmpdir(), 'guitai-pgbench-'))
   try {
@@ -33,7 +33,7 @@ export async function runPgbench(url: string, clients: number, seconds: number):
   }
 }
 
-/** A line is: client, transaction, microseconds, … */
+/** A line contains client, transaction, microseconds, … */
 async function loggedMs(folder: string): Promise<number[]> {
   const files = await readdir(folder)
   const texts = await Promise.all(files.map(file => readFile(join(folder, file), 'utf8')))

@@ -6,7 +6,7 @@ import { openEngine } from './open-engine.ts'
 
 export interface Ready {
   clients: number
-  /** In the request-id window when it starts. */
+  /** The number of commands in the request-id window at the start. */
   commands: number
   engineSeconds: number
   counterSeconds: number

@@ -1,4 +1,4 @@
-/** The targets beside what was measured. */
+/** Prints the targets beside the measurements. */
 import { stallsText } from './heap-watch.ts'
 import type { BenchReport } from './measure.ts'
 

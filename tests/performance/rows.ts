@@ -1,4 +1,4 @@
-/** Rows written per order and per fill: as the writer was given them, and as PostgreSQL counted them. */
+/** Rows written per order and per fill, as the writer was given them and as PostgreSQL counted them. */
 import type { Batch } from '../../core/engine/ports.ts'
 import type { Command } from '../../core/engine/command.ts'
 import { runSql, STANDING_CLOCK, type BenchBooks } from './bench-books.ts'
@@ -8,7 +8,7 @@ import { round } from './figures.ts'
 import { openEngine, type OpenEngine } from './open-engine.ts'
 
 export interface Rows {
-  /** Rows given to the writer, for each order or fill. */
+  /** Rows given to the writer for each order or fill. */
   given: number
   byTable: Record<string, number>
   /** From pg_stat_user_tables. */
@@ -37,7 +37,7 @@ export async function countRows(
   return { rowsPerOrder, rowsPerFill }
 }
 
-/** The first, uncounted act of every batch of work loads what it needs; loading writes nothing. */
+/** The first act of every batch of work loads what it needs and is not counted; loading writes nothing. */
 async function counted(
   books: BenchBooks,
   count: number,
@@ -51,7 +51,7 @@ async function counted(
     while (left-- > 0) await act(engine)
   }
   await Promise.all(Array.from({ length: IN_FLIGHT }, worker))
-  // A backend that ends has told its statistics.
+  // A backend reports its statistics when it ends.
   await engine.close()
   const after = await tuples(books.url)
   const per = (value: number): number => round(value / count)

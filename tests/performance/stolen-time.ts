@@ -1,6 +1,6 @@
 /**
- * How much of the processors the host of a virtual machine gave to others meanwhile: what no program on the machine can
- * see otherwise, and what lengthens every tail. Linux only.
+ * The processor time that the host of a virtual machine gave to others. No program on the machine can see it otherwise, and it
+ * lengthens every tail. Linux only.
  */
 import { readFileSync } from 'node:fs'
 import { round } from './figures.ts'
@@ -10,7 +10,7 @@ export interface ProcessorTimes {
   stolen: number
 }
 
-/** Since the machine started; undefined where the system does not say. */
+/** Since the machine started; undefined when the system does not say. */
 export function processorTimes(): ProcessorTimes | undefined {
   try {
     // user, nice, system, idle, iowait, irq, softirq, steal

@@ -1,7 +1,7 @@
 /**
- * Who crosses whom: two tellers and the exchange, each with a few acts in an order of their own, on one client. Every act is
- * made when its turn comes, on the books as they then are; what an earlier act came to (an order's number, an approval's)
- * the later ones of the same actor know.
+ * Two tellers and the exchange act on one client, each with a few acts in an order of their own. Every act is made when its
+ * turn comes, on the books as they then are. Later acts of the same actor know the results of the earlier ones (an order's
+ * number, an approval's).
  */
 import { present } from '@guitai/core/base/assert.ts'
 import { timeOfDay } from '@guitai/core/base/market.ts'
@@ -53,7 +53,7 @@ const asks =
   () =>
     command(functionCode, input, by(tellerNo))
 
-/** Only where there is one to be agreed to: what was refused, nobody is asked to agree to. */
+/** An act only when there is a request to approve; nobody is asked to approve a refused one. */
 const agreed: Act = (_given, { approvalId }) =>
   approvalId === undefined ? undefined : command('S91', { approvalId, agree: true }, by(BO))
 
@@ -88,7 +88,7 @@ const cash = (kind: string, amount: number, tellerNo = MAX): Act =>
   asks('F09', { cashAccountNo: CASH, kind, amount }, tellerNo)
 const court = { cashAccountNo: CASH, authority: 'court', document: 'D2' }
 
-/** What concerns money at the counter. */
+/** Acts about money at the counter. */
 export const MONEY: Readonly<Record<string, Actor>> = {
   buy: [order('buy', SHENZHEN, 90_000, 100)],
   'cancel the buy': [asks('O02', { orderId: BUY })],
@@ -106,7 +106,7 @@ export const MONEY: Readonly<Record<string, Actor>> = {
   close: [asks('F08', { clientNo: CLIENT, payout: 'transfer' }), agreed],
 }
 
-/** What concerns shares. */
+/** Acts about shares. */
 export const SHARES: Readonly<Record<string, Actor>> = {
   sell: [order('sell', SHANGHAI, 100_000, 100)],
   'sell in Shenzhen': [order('sell', SHENZHEN, 100_000, 300)],
@@ -126,7 +126,7 @@ export const SHARES: Readonly<Record<string, Actor>> = {
   pledge: [withHolding('C15', BOND, { quantity: 20_000 })],
 }
 
-/** What the exchange says; it may be late, and it may say what nobody expects. */
+/** What the exchange reports; it may be late, and it may be something that nobody expects. */
 export const FACTS: Readonly<Record<string, Actor>> = {
   'fills the buy': [says(BUY, 'fill 100 @ 9.99 as B1'), says(BUY, 'fill 100 @ 10.00 as B2')],
   'cancels the buy, fills late': [says(BUY, 'canceled 200'), says(BUY, 'fill 200 @ 10.00 as B3')],
@@ -139,7 +139,7 @@ function picked(instrument: string, price: number): Act {
   return asks('C02', { clientNo: CLIENT, side: 'sell', picks })
 }
 
-/** The one order that was picked, sized when it was picked, entered when its turn comes. */
+/** The one order that was picked: sized when it was picked, entered when its turn comes. */
 function lineOf(given: Books, known: Known): Command | undefined {
   if (known['quantity'] === undefined) return undefined
   const { instrumentNo, price, quantity } = known

@@ -1,6 +1,6 @@
 /**
- * The parts of a client's day end, in any order that they allow, leave the same books; and run again they change nothing. So the order
- * in which the generator lists them decides nothing, and a chunk that was cut short can be given again.
+ * The parts of a client's day end leave the same books in any order that they allow, and running them again changes nothing. So
+ * the order in which the generator lists them does not matter, and an interrupted chunk can be given again.
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -35,7 +35,7 @@ const SPECS: readonly BookSpec[] = [
   },
 ]
 
-/** Some order that keeps what the parts say: which of those that may come next does is for `choices` to say. */
+/** An order that respects what the parts declare; `choices` picks among the parts that may come next. */
 function someOrder(choices: readonly number[]): DayPart[] {
   const waiting = [...DAY_PARTS]
   const ordered: DayPart[] = []
@@ -70,7 +70,7 @@ test.each(SPECS.map((spec, i) => [i, spec] as const))('books %i', (_, spec) => {
       const parts = someOrder(chosen)
       const evening = ended(given, parts)
       expect(stateHash(evening)).toBe(stateHash(usual))
-      // Cut short after some parts of the second run, and begun again.
+      // The second run is interrupted after some parts and begun again.
       expect(stateHash(ended(ended(evening, parts.slice(0, cut)), parts))).toBe(stateHash(evening))
     }),
     { numRuns: 60 },

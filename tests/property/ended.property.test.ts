@@ -1,6 +1,6 @@
 /**
- * Whatever has ended leaves memory at once, as soon as it is committed, and comes back when something refers to it: every
- * answer is the same, and so are the books, as if nothing had ever left.
+ * Whatever has ended leaves memory as soon as it is committed and comes back when something refers to it. Every answer, and the
+ * books, are the same as if nothing had ever left.
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -16,7 +16,7 @@ import { Tables } from '@guitai/core/testing/tables.ts'
 import { MemoryStorage } from '../support/memory-storage.ts'
 import { action, commandOf, registry, stepsOf, world, type Action } from './history.ts'
 
-/** What was committed lies in tables, and what has left memory comes from there. */
+/** What was committed is in tables, and what has left memory comes from there. */
 class TablesStorage extends MemoryStorage {
   readonly tables = new Tables()
   recalled = 0
@@ -139,7 +139,7 @@ test('the same answers and the same books', async () => {
     }),
     { numRuns: 60 },
   )
-  // Something left, and came back.
+  // Something left and came back.
   expect(played.dismissed).toBeGreaterThan(0)
   expect(played.recalled).toBeGreaterThan(0)
 })

@@ -25,7 +25,7 @@ import { action, isFact, NAMES, play, stepsOf, world, type Action, type Step } f
 const histories = fc.array(action, { minLength: 5, maxLength: 60, size: 'max' })
 const RUNS = 60
 
-/** Available, withdrawable and sellable of everyone, on the day and on the next. */
+/** The available, withdrawable and sellable figures of everybody, on the day and on the next. */
 function threeFigures(given: Books): string[] {
   const today = given.day.businessDate
   return [
@@ -38,9 +38,9 @@ function threeFigures(given: Books): string[] {
   ]
 }
 
-/** The figures before they are cut off at nothing: what no command may push below it. */
+/** The figures before they are limited to zero; no command may push them lower. */
 function uncut(given: Books, step: Step): Map<string, number> {
-  // The day end freezes what is free tomorrow: it is held against tomorrow's figures.
+  // The day end freezes what is free tomorrow, so it is compared with tomorrow's figures.
   const { businessDate } = given.day
   const today =
     step.functionCode === 'E12'
@@ -69,7 +69,7 @@ function uncut(given: Books, step: Step): Map<string, number> {
   return figures
 }
 
-/** By how much purchases and holds run ahead of proceeds that settle no later than they do. */
+/** The amount by which purchases and holds exceed the proceeds that settle no later than they do. */
 function shortOf(account: Readonly<CashAccount>, today: string): number {
   const open = account.unsettled.filter(lot => lot.settlementDate > today || lot.withdrawableFrom > today)
   const atDates = open.map(({ settlementDate }) =>
@@ -92,7 +92,7 @@ function expectNothingOverdrawn(
   }
 }
 
-/** What was borrowed by repo is owed when it falls due, whether it is there or not: a fact, too. */
+/** What was borrowed by repo is owed when it matures, whether the money is there or not; this is a fact, too. */
 function isRepaid(given: Books, step: Step): boolean {
   return (
     step.functionCode === 'E12' &&

@@ -1,6 +1,6 @@
 /**
- * Random histories: what clients and tellers ask for and what the exchange says, played on the same books in all four
- * settlement modes at once. An action names orders and vouchers by position among those there are.
+ * Random histories: what clients and tellers ask for and what the exchange reports, played on the same books in all four
+ * settlement modes at once. An action names orders and vouchers by their position among those that exist.
  */
 import fc from 'fast-check'
 import { present } from '@guitai/core/base/assert.ts'
@@ -69,11 +69,11 @@ export function world(mode: 1 | 2 | 3 | 4, day: BusinessDate = DAY): MutableBook
       '900901.XSHG': 'b-share, USD, 0.90-1.10',
       '920819.BJSE': 'beijing',
       '204001.XSHG': 'repo, T+0, 1.00-3.00',
-      // Cheap, so that it can be bought; the ratio that its pledge needs is in the tables.
+      // It is cheap, so that it can be bought; the ratio for its pledge is in the tables.
       '019547.XSHG': 'government-bond, T+0, 0.0990-0.1010, accrued 0.0123',
     },
   })
-  // Of the system, which acts here: less than clients have, so that it can run short.
+  // The till of the system, which acts here. It has less than the clients, so that it can run short.
   return withTills(given, { '0 CNY': '20000.00', '0 USD': '100.00' })
 }
 
@@ -204,7 +204,7 @@ export interface Step {
   time: string
 }
 
-/** What an action comes to on these books; reports said before can be said again. */
+/** What an action does on these books; earlier reports can come again. */
 export function stepsOf(
   given: MutableBooks,
   action: Action,
@@ -351,7 +351,7 @@ function orderStep({
   return { functionCode: 'C01', input, time: early ? '09:00' : '10:00' }
 }
 
-/** At the limit or better; now and then more than there is. */
+/** A fill at the limit or better, and now and then for more than there is. */
 function fillOf(
   given: MutableBooks,
   order: Readonly<Order> | undefined,
@@ -388,8 +388,8 @@ function crossing(
   ]
 }
 
-/** All steps of the day end, and the next day opened with its lists. */
-/** Each to the fen: every face there is but the smallest is left out. */
+/** All steps of the day end; then the next day is opened with its lists. */
+/** Each till is counted exactly to the fen, without the smallest denomination. */
 function tillsClosed(given: MutableBooks, step: (functionCode: string, input: unknown) => Step): Step[] {
   return openTills(given).map(till =>
     step('C24', {
@@ -445,7 +445,9 @@ function dayEnd(given: MutableBooks): Step[] {
   ]
 }
 
-/** What the depository has made of shares that were booked ahead of it: most come as they were said, some as fewer, some not at all. */
+/**
+ * The depository's answers about shares that were booked ahead of it: most come as booked, some are fewer, some are refused.
+ */
 function custodyChunks(given: MutableBooks, market: Market) {
   const coming = [...given.clients.values()]
     .flatMap(client => recordsOf(client, 'custody_transfer'))

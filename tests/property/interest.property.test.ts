@@ -1,7 +1,7 @@
 /**
- * Interest of random histories that go over the 21st of March, a Sunday, in all four settlement modes at once, with tellers who
- * settle when they like. Each calendar date is added up beside the books, by the balance by settlement date of its end: what is
- * credited on Monday the 22nd is that of dates up to the 20th, to the fen, and what stays is that of the dates since.
+ * Interest in random histories over the 21st of March, a Sunday, in all four settlement modes at once, with tellers who settle
+ * at any time. Each calendar date is added up independently, by the balance by settlement date at its end. What is credited on
+ * Monday the 22nd belongs to dates up to the 20th, exact to the fen, and what stays belongs to later dates.
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -18,7 +18,7 @@ const RUNS = 15
 /** A Thursday: the period ends on Saturday the 20th. */
 const FIRST = '2027-03-18'
 const PERIOD_END = '2027-03-20'
-/** High enough that a date that is counted twice, or on another balance, shows in the fen. */
+/** So high that a date counted twice, or on another balance, shows in the fen. */
 const RATE = 360_000
 const FEN = 1_000_000n * 360n
 
@@ -28,7 +28,7 @@ const day = fc.array(fc.tuple(anAction, fc.option(fc.record({ client: fc.nat(2),
   maxLength: 12,
 })
 
-/** Paid for, or paid out, by the end of the date: what was settled before its time is not. */
+/** Paid for, or paid out, by the end of the date. What was settled before its time does not count. */
 function heldAtTheEndOf(date: BusinessDate, { settled, unsettled }: Readonly<CashAccount>): bigint {
   const held = unsettled.map(lot => {
     const moved = lot.settledProceeds - lot.settledPurchases
@@ -42,7 +42,7 @@ interface Sums {
   owed: bigint
 }
 
-/** Beside the books: sums of the balances of the dates of the period, and of those after it. */
+/** Independent of the books: sums of the balances of the dates of the period, and of those after it. */
 class Ledger {
   readonly old = new Map<number, Sums>()
   readonly next = new Map<number, Sums>()

@@ -1,8 +1,8 @@
 /**
  * Two tellers and the exchange act on one client at the same moment: every order in which their acts can come, in all four
- * settlement modes. After each act: no command has overdrawn, every invariant holds, a refused act has changed nothing, an
- * accepted one has done what it says and no more, and the figures are the same in all modes. Where all were accepted the
- * money and the shares come out the same, whatever the order.
+ * settlement modes. After each act no command has overdrawn, every invariant holds, a refused act has changed nothing, an
+ * accepted one has done what it says and no more, and the figures are the same in all modes. When all were accepted, money and
+ * shares are the same whatever the order.
  */
 import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
@@ -21,12 +21,12 @@ import { BUY, CASH, crossingWorld, FACTS, MONEY, SELL, SHARES, type Actor, type 
 
 /** One moment of one order of acts. */
 interface Moment {
-  /** In the four settlement modes. */
+  /** The books in the four settlement modes. */
   all: readonly MutableBooks[]
   /** How many of its acts each actor has done. */
   done: readonly number[]
   known: readonly Known[]
-  /** What the client must have, by what was asked and answered alone. */
+  /** What the client must have, computed only from what was asked and answered. */
   owned: Owned
   isAllAccepted: boolean
   path: readonly string[]
@@ -34,19 +34,19 @@ interface Moment {
 
 interface Owned {
   cash: number
-  /** By instrument, in whatever nature. */
+  /** By instrument, whatever the nature. */
   shares: Readonly<Record<number, number>>
-  /** What the open buy and sale were filled for, and the trades that say so: twice is once. */
+  /** What the open buy and sale were filled for, and the trades that say so; a repeated report counts once. */
   filled: Readonly<Record<number, number>>
   trades: readonly string[]
 }
 
-/** Every order of the acts, one path after another; what is left at the end of each is given to `atEnd`. */
+/** Walks through every order of the acts; the end of each is given to `atEnd`. */
 function walk(actors: readonly Actor[], moment: Moment, atEnd: (moment: Moment) => void): void {
   const turns = actors.flatMap((actor, who) => ((moment.done[who] ?? 0) < actor.length ? [who] : []))
   if (turns.length === 0) atEnd(moment)
   turns.forEach((who, index) => {
-    // The last branch may use the books up: nobody looks at them again.
+    // The last branch may use up the books, because nobody looks at them again.
     const all = index === turns.length - 1 ? moment.all : moment.all.map(copyOf)
     walk(actors, act(actors, { ...moment, all }, who), atEnd)
   })
@@ -81,14 +81,14 @@ function act(actors: readonly Actor[], moment: Moment, who: number): Moment {
   }
 }
 
-/** Whether a trade is settled is the mode's affair, and with it the reasons why a client cannot be closed. */
+/** The mode decides whether a trade is settled, and so the reasons why a client cannot be closed. */
 function inEveryMode(outcome: Outcome): unknown {
   return outcome.kind === 'rejected' && outcome.rejection.code === 'close_refused'
     ? outcome.rejection.code
     : outcome
 }
 
-/** But for which command was the last. */
+/** Ignores which command was the last. */
 function isUnchanged(given: MutableBooks, before: MutableBooks): boolean {
   return isDeepStrictEqual({ ...copyOf(given), command: before.command }, before)
 }
@@ -107,7 +107,7 @@ function learned(given: Books, outcome: Outcome): Known {
   return { price, quantity, instrumentNo: given.instrumentsById.get(instrument)?.instrumentNo ?? 0 }
 }
 
-/** From what is asked alone: what the client owns once it is done. */
+/** What the client owns afterwards, computed from the request alone. */
 function owedAfter(
   given: Books,
   { functionCode, input }: Pick<Command, 'functionCode' | 'input'>,
@@ -135,7 +135,7 @@ function owedAfter(
   }
 }
 
-/** A fill moves its amount, and fees as of one fill for all that the order was filled for. */
+/** A fill moves its amount, and fees as for one fill of everything the order was filled for. */
 function afterReport(given: Books, report: ExecutionReport, owned: Owned): Owned {
   if (report.kind !== 'filled' || owned.trades.includes(report.tradeNo)) return owned
   const orderId = report.tradeNo.startsWith('B') ? BUY : SELL
@@ -176,7 +176,7 @@ function sharesOf(given: Books): Record<number, number> {
   return shares
 }
 
-/** The figures that no command may push below nothing; none of them is cut off there. */
+/** The figures that no command may push below zero, without limiting them to zero. */
 function uncut(given: Books): Map<string, number> {
   const today = given.day.businessDate
   const figures = new Map<string, number>()
@@ -205,13 +205,13 @@ function uncut(given: Books): Map<string, number> {
   return figures
 }
 
-/** A fact may have; what it left below nothing, a command may not push further. */
+/** A fact may have overdrawn. What it left below zero, a command may not push further. */
 function expectNotOverdrawn(
   before: ReadonlyMap<string, number>,
   after: ReadonlyMap<string, number>,
   context: string,
 ): void {
-  // Proceeds of today may pay a purchase of today: what may leave is looked at by `withdrawable` then.
+  // Proceeds of today may pay for a purchase of today; `withdrawable` then limits what may leave.
   for (const [name, value] of after)
     if (value < 0 && name !== 'money that may leave')
       expect(value, `${name}\n${context}`).toBeGreaterThanOrEqual(Math.min(0, before.get(name) ?? 0))
@@ -262,7 +262,7 @@ const facts = Object.keys(FACTS)
 const pairsOf = (names: readonly string[]): string[][] =>
   names.flatMap((one, index) => names.slice(index).map(other => [one, other]))
 
-/** Orders of m and n acts that keep each actor's own. */
+/** The orders of m and n acts that keep each actor's own order. */
 const ways = (...lengths: number[]): number => {
   const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1))
   return lengths.reduce(
@@ -280,7 +280,7 @@ test.each(pairsOf([...money, ...shares, ...facts]).map(names => [names.join(' ×
   },
 )
 
-/** Those that want the same money or the same shares as the exchange's acts do. */
+/** Acts that want the same money or the same shares as the exchange's acts. */
 const CONTESTED = {
   'the buy': ['buy', 'cancel the buy', 'cancel a part of the buy', 'withdraw', 'freeze cash long', 'close'],
   'the sale': ['sell', 'cancel the sale', 'cancel a part of the sale', 'freeze shares long'],

@@ -1,6 +1,6 @@
 /**
- * An outside fact overdraws: a fill that comes after its cancel was confirmed and the money was taken out. From then on the
- * client neither buys nor withdraws, bears penalty interest for each date, and the next credit repays it.
+ * A fact overdraws: a fill that comes after its cancel was confirmed and the money was taken out. From then on the client
+ * neither buys nor withdraws, pays penalty interest for each date, and the next credit repays it.
  */
 import { expect, test } from 'vitest'
 import { availableCash } from '@guitai/core/books/figures.ts'
@@ -15,7 +15,7 @@ import { MAX, withTellers } from '@guitai/core/testing/tellers.ts'
 
 const CASH = cashNo('C1')
 
-/** Settlement mode 1 settles as it comes, so the debt is in the settled balance at once. */
+/** Settlement mode 1 settles each fill at once, so the debt is in the settled balance at once. */
 function overdrawn() {
   const given = withTellers(
     books({
@@ -74,7 +74,7 @@ test('each date that it stands bears penalty interest, at the rate of the parame
   expect(interestForPeriod(given, account, '2026-12-02')).toEqual({ credit: 0, penalty: 4_52 })
   transfer('transfer-in', 2000_00)
   expect(interestUpTo(given.parameters, account, '2026-12-02')).toEqual({ credit: 0, penalty: 4_52 })
-  // Repaid, it bears nothing more.
+  // When it is repaid, there is no further penalty.
   given.day = { ...given.day, businessDate: '2026-12-13' }
   expect(interestForPeriod(given, account, '2026-12-12').penalty).toBe(4_52)
 })

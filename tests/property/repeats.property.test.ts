@@ -1,4 +1,4 @@
-/** Through the engine: requests sent again, in flight or later, leave the books as if each had been sent once. */
+/** Through the engine: requests that are sent again, at once or later, leave the books as if each had been sent once. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stateHash } from '@guitai/core/books/state-hash.ts'

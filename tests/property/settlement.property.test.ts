@@ -1,6 +1,6 @@
 /**
- * Whoever settles, and when: tellers settle clients and single trades at any time, clients change their settlement mode while
- * trades are open, trades are corrected and taken back; the four modes show the same figures, today and on later dates.
+ * Whoever settles, and whenever: tellers settle clients and single trades at any time, clients change their settlement mode
+ * while trades are open, trades are corrected and taken back. The four modes show the same figures, today and on later dates.
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -59,7 +59,7 @@ function figures(given: Books): string[] {
   ])
 }
 
-/** Before the day is cleared, as E03A does; what a repo has opened is not undone. */
+/** Corrects before the day is cleared, as E03A does; what a repo has opened is not undone. */
 function correctOne(
   all: readonly MutableBooks[],
   { trade, percent, by }: Extract<Act, { do: 'correct' }>,
@@ -80,7 +80,7 @@ function correctOne(
     applyChanges(given, correctTrade(given, given.trades.get(chosen.tradeKey)!, { price, quantity }))
 }
 
-/** What only some of the modes do. */
+/** Acts that only some of the modes do. */
 function actIn(given: MutableBooks, each: Act): void {
   if (each.do !== 'settle' && each.do !== 'mode') return
   const client = [...given.clients.values()][each.client]!

@@ -1,6 +1,6 @@
 /**
- * Our gateway in a process of its own, to be killed. Orders come in as lines of JSON (arrays of outgoing), what it is
- * told goes out the same way. Its file store stands for the database, the engine's `next_in` included.
+ * Our gateway in a process of its own, in order to be killed. Orders come in as lines of JSON (arrays of outgoing), and what it
+ * is told goes out in the same way. Its file store stands for the database, with the engine's `next_in`.
  */
 import { createInterface } from 'node:readline'
 import { createFileStore } from '@guitai/adapters/exchange-fix/file-store.ts'

@@ -1,4 +1,7 @@
-/** Our dictionary as QuickFIX reads it: `data-dictionary.ts > FIX44.xml`. So the peer judges our messages by it, in its own way. */
+/**
+ * Our dictionary in QuickFIX's format: `data-dictionary.ts > FIX44.xml`. So the peer checks our messages with it in its own
+ * way.
+ */
 import { FIELDS } from '@guitai/protocols/fix/dictionary/fields.ts'
 import { MESSAGE_TYPES } from '@guitai/protocols/fix/dictionary/message-types.ts'
 import { type FieldRule, isAdmin, RULES } from '@guitai/protocols/fix/dictionary/rules.ts'
@@ -47,7 +50,7 @@ const messages = Object.entries(MESSAGE_TYPES).map(
     `<message name='${name}' msgtype='${type}' msgcat='${isAdmin(type) || type === '3' ? 'admin' : 'app'}'>${part(type, 'body')}</message>`,
 )
 
-/** Lists that are open above cannot be said to QuickFIX: it takes any value there. */
+/** Open-ended lists cannot be expressed for QuickFIX, so it accepts any value there. */
 function valuesOf(tag: number): string {
   const words = (VALUES[tag] ?? '').split(/\s+/).filter(word => word !== '')
   if (words.includes('100+')) return ''

@@ -1,6 +1,6 @@
 /**
- * Our gateway against QuickFIX (C++) as the exchange. Usage: driver.ts EXCHANGE-BINARY DICTIONARY. Each step prints one line;
- * the last one says 'N passed, N failed'; the exit code is not 0 when one failed.
+ * Our gateway with QuickFIX (C++) as the exchange. Usage: driver.ts EXCHANGE-BINARY DICTIONARY. Each step prints one line, and
+ * the last line is 'N passed, N failed'. The exit code is not 0 when one failed.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -31,7 +31,7 @@ function changed(): void {
   for (const watcher of watchers) watcher()
 }
 
-/** Resolves when the condition holds after something was told; a step that never gets there fails. */
+/** Resolves when the condition holds after something was told; a step fails when it never does. */
 function until(what: string, condition: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(
@@ -128,7 +128,7 @@ function send(batch: Outgoing[]): void {
   counter.stdin?.write(`${JSON.stringify(batch)}\n`)
 }
 
-/** In small batches, so that the line is busy for a while. */
+/** Sends in small batches, so that the line is busy for a while. */
 async function sendSlowly(orders: OutgoingOrder[], during: () => void): Promise<void> {
   for (let at = 0; at < orders.length; at += 10) {
     send(orders.slice(at, at + 10))
@@ -137,7 +137,7 @@ async function sendSlowly(orders: OutgoingOrder[], during: () => void): Promise<
   }
 }
 
-/** clOrdIds of fills by execution id: what the books would count. */
+/** The clOrdIds of fills by execution id, as the books would count them. */
 function filled(): Set<string> {
   const ids = new Set<string>()
   for (const { message } of received) {
@@ -161,7 +161,7 @@ function assertEqual(what: string, actual: unknown, expected: unknown): void {
   if (actual !== expected) throw new Error(`${what}: ${String(actual)} instead of ${String(expected)}`)
 }
 
-/** The exchange executed each of our orders once, and nothing came that we could not read. */
+/** The exchange executed each of our orders once, and we could read every message. */
 function assertOnce(): void {
   const ids = executed().map(line => line.split(' ')[0])
   assertEqual('orders executed', ids.length, lastOrder)
@@ -256,7 +256,7 @@ const steps: [string, () => Promise<void>][] = [
       await sendSlowly(orders, () => counter.kill('SIGKILL'))
       await gone(counter)
       startCounter()
-      // The engine offers again whatever it has no answer to.
+      // The engine offers again everything that has no answer.
       send(orders.filter(({ clOrdId }) => !filled().has(clOrdId)))
       await until('fills', areFilled(orders))
       assertOnce()
@@ -315,7 +315,7 @@ const steps: [string, () => Promise<void>][] = [
     'quiet: heartbeats keep the line',
     async () => {
       const before = exchangeWords.length
-      // Twice the heartbeat, and a little: without heartbeats either side would have given up.
+      // A little more than twice the heartbeat: without heartbeats either side would have given up.
       await new Promise(resolve => setTimeout(resolve, 6_000))
       assertEqual('logouts', exchangeWords.slice(before).includes('logout'), false)
       const orders = newOrders(1)
@@ -328,7 +328,7 @@ const steps: [string, () => Promise<void>][] = [
     'an order that its dictionary refuses is rejected by tag and reason, and the line goes on',
     async () => {
       const [order] = newOrders(1)
-      // JSON has no NaN; what arrives is written as it stands.
+      // JSON has no NaN, so the text arrives and is written as it is.
       send([{ ...order, quantity: 'many' }] as unknown as Outgoing[])
       await until('reject', () =>
         received.some(

@@ -1,15 +1,15 @@
-/** Stands between counter and exchange, and spoils the line: cut, swallow (bytes lost on a living line), corrupt. */
+/** Stands between counter and exchange and disturbs the line: cut, swallow (bytes lost on a living line), corrupt. */
 import { connect, createServer, type Socket } from 'node:net'
 
 export interface Proxy {
   readonly port: number
-  /** Both ends lose the line at once, in the middle of whatever. */
+  /** Cuts both ends at once, wherever they are. */
   cut(): void
-  /** The next so many chunks in a direction are lost. */
+  /** The number of next chunks in a direction that are lost. */
   swallow: Record<Direction, number>
-  /** The next so many chunks in a direction have one byte changed. */
+  /** The number of next chunks in a direction that get one byte changed. */
   corrupt: Record<Direction, number>
-  /** How many chunks were spoiled. */
+  /** The number of disturbed chunks. */
   readonly spoiled: number
   close(): void
 }

@@ -1,6 +1,6 @@
 /**
- * A server without a simulator, told by a file of lines that its exchange is QuickFIX (C++): it opens a day from the depository's
- * folder, sends an order, and books what comes back. Usage: whole-counter.ts EXCHANGE-BINARY DICTIONARY. Prints one line a step.
+ * A server without a simulator whose file of lines names QuickFIX (C++) as the exchange. It opens a day from the depository's
+ * folder, sends an order, and books the answer. Usage: whole-counter.ts EXCHANGE-BINARY DICTIONARY. Prints one line per step.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -21,7 +21,7 @@ const TRADE_DATE = '2026-11-23'
 const PATIENCE_SECONDS = 30
 const folder = mkdtempSync(join(tmpdir(), 'guitai-whole-'))
 
-/** The market's clock stands at ten; it is all that this feed says. */
+/** The market's clock stands at ten; this feed sends nothing else. */
 const feed = createServer(socket => {
   socket.on('error', () => undefined)
   socket.write(

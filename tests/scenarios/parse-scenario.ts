@@ -1,8 +1,8 @@
-/** Text → steps; see README.md. What is not understood is an error with its line. */
+/** Parses the text of a scenario into steps; see README.md. Text that is not understood is an error with its line. */
 
 export type Value = string
 
-/** A function run, a document printed, or a file of orders handed in: all take fields and give a result. */
+/** A function, a document or a file of orders: all take fields and give a result. */
 export interface CallStep {
   kind: 'call' | 'print' | 'upload'
   line: number
@@ -11,10 +11,10 @@ export interface CallStep {
   name: string
   fields: Record<string, Value>
   captures: Record<string, string>
-  /** What the result, or the refusal, says. */
+  /** What the result, or the refusal, must contain. */
   expected: Record<string, Value>
   rejection: string | undefined
-  /** Who agrees; the request has to need it. 'nobody': it stays waiting. */
+  /** The checker; the request must need one. 'nobody' leaves it waiting. */
   checker: string | undefined
 }
 
@@ -37,7 +37,7 @@ export type Step =
 export interface Scenario {
   title: string
   steps: Step[]
-  /** By the line of their step: what moved, as written. */
+  /** The written movements, by the line of their step. */
   moved: Map<number, string[]>
 }
 
@@ -124,7 +124,7 @@ function assign(into: Record<string, Value>, word: string, line: number): void {
   into[word.slice(0, at)] = word.slice(at + 1)
 }
 
-/** Words are parted by spaces outside of quotes, brackets and braces; quotes around a whole value are taken off. */
+/** Spaces outside quotes, brackets and braces separate words; quotes around a whole value are removed. */
 function wordsOf(text: string, line: number): string[] {
   const words: string[] = []
   let word = ''

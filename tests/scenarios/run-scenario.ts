@@ -1,4 +1,4 @@
-/** Runs the steps of one scenario and tells what moved at each; see README.md. */
+/** Runs the steps of one scenario and reports what moved at each; see README.md. */
 import { present } from '@guitai/core/base/assert.ts'
 import type { Check } from '@guitai/adapters/http/edge/strict-schema.ts'
 import type { CallStep, Scenario, SeeStep, Step } from './parse-scenario.ts'
@@ -14,10 +14,10 @@ export interface StepReport {
 export interface InputSchema {
   properties: Record<string, { type?: string }>
 }
-/** By code; of prints by 'print ' and their name. */
+/** By code; prints by 'print ' and their name. */
 export type Schemas = ReadonlyMap<string, { name: string; schema: InputSchema; answer?: Check }>
 
-/** After the first step with problems nothing would mean anything: it is the last reported. */
+/** Steps after the first one with problems would mean nothing, so that one is the last reported. */
 export async function runScenario(
   world: ScenarioWorld,
   scenario: Scenario,
@@ -72,7 +72,7 @@ async function callStep(world: ScenarioWorld, step: CallStep, schemas: Schemas):
   return problems.length > 0 || answer.status !== 200 ? problems : undeclared(known.answer, answer)
 }
 
-/** What the function has answered is what it declares. */
+/** Checks that the function's answer is as declared. */
 function undeclared(check: Check | undefined, { body }: Answer): string[] {
   return (check?.((body as { result: unknown }).result) ?? []).map(
     ({ field, message }) => `the answer's ${field} ${message.en}`,
@@ -99,7 +99,7 @@ function resultOf(world: ScenarioWorld, step: Asking, result: unknown): string[]
   return differences(world, step.expected, result)
 }
 
-/** A document has to be a PDF; `copy` is which copy of it this is. */
+/** A document must be a PDF; `copy` is the number of this copy. */
 async function printStep(world: ScenarioWorld, step: CallStep, schemas: Schemas): Promise<string[]> {
   const known = schemas.get(`print ${step.name}`)
   if (known === undefined) return [`there is no print ${step.name}`]
@@ -128,7 +128,10 @@ function inputOf(world: ScenarioWorld, step: CallStep, schema: InputSchema): Rec
 const PATIENCE_MS = 20_000
 const LOOK_MS = 50
 
-/** What follows of its own accord, such as a waiting order that leaves through another unit, takes a moment: one looks again. */
+/**
+ * Effects that follow by themselves, such as a waiting order that leaves through another unit, take a moment, so the query is
+ * repeated.
+ */
 async function seeStep(world: ScenarioWorld, step: SeeStep): Promise<string[]> {
   const end = performance.now() + PATIENCE_MS
   for (;;) {
@@ -198,7 +201,7 @@ function typed(value: string, type: string | undefined): unknown {
   return value
 }
 
-/** 'cashAccounts[0].accountNo' */
+/** A path such as 'cashAccounts[0].accountNo'. */
 function at(value: unknown, path: string): unknown {
   return path
     .split(/[.[\]]+/)

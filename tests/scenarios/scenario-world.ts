@@ -1,4 +1,4 @@
-/** One installation for all scenarios: server, PostgreSQL, simulator in steps, without a crowd; and those who act in it. */
+/** One installation for all scenarios: server, PostgreSQL, a stepped simulator without a crowd, and the tellers who act. */
 import pg from 'pg'
 import { MARKETS } from '@guitai/core/base/market.ts'
 import { present } from '@guitai/core/base/assert.ts'
@@ -39,7 +39,7 @@ export class ScenarioWorld {
   readonly market: StillMarket
   readonly #database: pg.Client
   readonly #tokens = new Map<string, string>()
-  /** Own passwords, where they were changed on the way. */
+  /** Tellers' own passwords, where they were changed on the way. */
   readonly #passwords = new Map(FIRST_TELLERS.map(({ name, password }) => [name, password]))
   #teller = ''
   #requests = 0
@@ -68,7 +68,7 @@ export class ScenarioWorld {
     this.#tokens.delete(teller)
   }
 
-  /** As `teller`, else as whoever acts now. */
+  /** Sends as `teller`, else as the teller who acts now. */
   async send(method: string, path: string, content?: object, teller = this.#teller): Promise<Answer> {
     const response = await fetch(`${this.market.counter.url}${path}`, {
       method,
@@ -90,7 +90,7 @@ export class ScenarioWorld {
     )
   }
 
-  /** What is said of it: whether a PDF came, and which copy it is. */
+  /** Reports whether a PDF came, and which copy it is. */
   async print(name: string, terms: object): Promise<Answer> {
     const response = await this.#post(
       `/api/prints/${name}`,
@@ -118,7 +118,7 @@ export class ScenarioWorld {
     return fetch(`${this.market.counter.url}${path}`, { method: 'POST', headers, body })
   }
 
-  /** After the markets' end until the counter has heard that nothing more will come. */
+  /** After the markets' end it waits until the counter has heard that no more reports come. */
   async stepTo(time: string): Promise<void> {
     await this.market.stepTo(time)
     if (time < MARKETS_END) return
@@ -143,7 +143,10 @@ export class ScenarioWorld {
     return body.token
   }
 
-  /** Everything under way between books, exchanges and depository has arrived; after the day's close there is nothing. */
+  /**
+   * Resolves when everything under way between books, exchanges and depository has arrived. After the day's close nothing is
+   * under way.
+   */
   async quiet(): Promise<void> {
     await until('books and exchanges agree', PATIENCE_SECONDS, async () => {
       const trades = (await this.market.exchange('GET', '/trades')) as unknown[]
@@ -158,7 +161,7 @@ export class ScenarioWorld {
     })
   }
 
-  /** 'cash 张三 CNY' → 'available' → figure, 'shares 张三 600000.XSHG' → … of all clients that there are. */
+  /** The figures of all clients: 'cash 张三 CNY' → 'available' → figure, 'shares 张三 600000.XSHG' → …. */
   async figures(): Promise<Map<string, Map<string, number>>> {
     const { rows } = await this.#database.query<{ no: number; name: string }>(
       "select client_no::float8 as no, name from current.client where status <> 'closed' or closed_on = (select max(business_date) from current.business_day) order by 1",
@@ -190,7 +193,7 @@ export class ScenarioWorld {
     return (body as { rows: Record<string, unknown>[] }).rows
   }
 
-  /** The proof's internal lines; what contradicts them. */
+  /** The contradictions to the internal lines of the proof. */
   async contradictions(): Promise<string[]> {
     const { rows } = await this.#database.query<{ date: string; isClosed: boolean }>(
       `select business_date::text as date, phase = 'closed' as "isClosed" from current.business_day
@@ -217,7 +220,7 @@ function nature({ shareNature }: Record<string, unknown>): string {
   return shareNature === undefined || shareNature === '' ? '' : `/${text(shareNature)}`
 }
 
-/** Several accounts or trading units with the same name add up. */
+/** Several accounts or trading units with the same name are added up. */
 function add(
   figures: Map<string, Map<string, number>>,
   name: string,

@@ -1,4 +1,4 @@
-/** Every scenario of this folder on one installation, in the order of their names; README.md says how they are written. */
+/** Every scenario of this folder on one installation, in the order of their names; README.md describes the format. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -30,7 +30,7 @@ let world: ScenarioWorld
 let listed: Listed[]
 let schemas: Schemas
 
-/** Who agrees (S91) gets what the agreed function answers. */
+/** An approval (S91) answers with the approved function's answer. */
 const answerOf = (code: string, schema: object): { answer?: Check } =>
   code === 'S91' ? {} : { answer: strictCheck(schema) }
 
@@ -67,7 +67,7 @@ test.each(FILES)('%s', async file => {
   expect(await world.contradictions()).toEqual([])
 })
 
-/** The movements of each step that ran under it, in place of those that were there. */
+/** Replaces the written movements of each step by those that happened. */
 function withMovements(text: string, moved: ReadonlyMap<number, string[]>): string {
   let step = 0
   const kept = text.split('\n').flatMap((line, i) => {

@@ -1,4 +1,4 @@
-/** One question to the database on a connection of its own: the server with its database may have been killed since the last. */
+/** One query on a connection of its own, because the server with its database may have been killed since the last. */
 import pg from 'pg'
 
 export async function asking<T>(url: string, read: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 /**
- * Holds three things together: what was acknowledged, what the exchange and the depository saw by their own records, and what the second
- * engine (audit/) makes of the log. Knows the tables and the control port; of the program that filled them it uses neither proof nor hash
- * nor the way of an order. Every check gives the contradictions it finds, as text.
+ * Compares three things: what was acknowledged, what the exchange and the depository recorded, and what the second engine
+ * (audit/) computes from the log. It knows the tables and the control port and uses neither the proof, nor the hash, nor the
+ * order path of the program. Every check returns the contradictions it finds, as texts.
  */
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
@@ -43,7 +43,7 @@ interface Logged {
   outcome: string
 }
 
-/** As the log says it is made (docs/decisions/0006): half of SHA-256 over who asked and under which id. */
+/** The hash as the log makes it (docs/decisions/0006): half of SHA-256 over the teller and the request id. */
 const hashOf = ({ tellerNo, requestId }: Request): string =>
   createHash('sha256').update(`teller:${tellerNo}\n${requestId}`).digest('hex').slice(0, 32)
 
@@ -56,7 +56,7 @@ async function logged(client: pg.Client, requests: readonly Request[]): Promise<
   return new Map(rows.map(row => [row.hash, row]))
 }
 
-/** Before anybody asks again: what the log must and must not hold. */
+/** Before anything is asked again: what the log must and must not contain. */
 export function auditLog(url: string, requests: readonly Request[]): Promise<string[]> {
   return asking(url, async client => {
     const log = await logged(client, requests)
@@ -87,7 +87,7 @@ interface StoredOutcome {
   rejected?: { code: string; field?: string }
 }
 
-/** Over the wire amounts are decimals of yuan, in the log integers of fen. */
+/** On the wire amounts are decimals of yuan, in the log integers of fen. */
 const inFen = (text: string): string =>
   text.replaceAll(/"(-?\d+)\.(\d\d)"/g, (_, yuan: string, fen: string) => String(Number(`${yuan}${fen}`)))
 
@@ -146,7 +146,7 @@ interface BookTrade {
   cl_ord_id: string
 }
 
-/** The exchange's view and the books': empty when both tell the same of every order and every trade. */
+/** Compares the exchange's view with the books; empty when both agree about every order and every trade. */
 export function auditExchange(url: string, view: ExchangeView): Promise<string[]> {
   return asking(url, async client => {
     const { rows: orders } = await client.query<BookOrder>(
@@ -222,7 +222,7 @@ function tradeFaults(booked: readonly BookTrade[], made: readonly ExchangeTradeV
   return [...faults, ...[...wanted].map(([key, theirs]) => `trade ${key}, ${theirs}, is not booked`)]
 }
 
-/** What is booked, by the rules alone: every balance, lot, hold, fee and freeze reckoned again from the first command on. */
+/** Computes every balance, lot, hold, fee and freeze again by the rules, from the first command on. */
 export function auditBooks(url: string): Promise<string[]> {
   return asking(url, async client => {
     const { lines } = await runAudit(client, { fromStart: true })
@@ -251,7 +251,10 @@ export interface DepositoryHolding {
   sold: number
 }
 
-/** Share for share what the depository keeps for our clients, and what the exchange has moved since: it hears of trades at the close. */
+/**
+ * Compares our clients' shares with what the depository keeps and what the exchange has moved since, because the depository
+ * hears of trades at the close.
+ */
 export function auditDepository(
   url: string,
   kept: readonly DepositoryHolding[],

@@ -1,6 +1,6 @@
 /**
- * The counter as a process of its own, to be killed: started with its `CounterProcess` as JSON, it sets up a new
- * installation with an open day where there is none, and prints one JSON line with its addresses when it serves.
+ * The counter as a process of its own, in order to be killed. Its `CounterProcess` comes as JSON. It sets up a new installation
+ * with an open day where there is none, and prints one JSON line with its addresses when it serves.
  */
 import { flushCompileCache } from 'node:module'
 import { present } from '@guitai/core/base/assert.ts'
@@ -15,7 +15,7 @@ export interface CounterProcess {
   dataDir: string
   port: number
   lines: readonly Line[]
-  /** Of the simulator. */
+  /** The simulator's control port. */
   controlPort: number
   tradeDate: string
   clients: number
@@ -56,7 +56,7 @@ if (!isInstalled(books)) {
 }
 const ready: CounterReady = { ready: true, url: counter.url, databaseUrl: counter.databaseUrl }
 process.stdout.write(`${JSON.stringify(ready)}\n`)
-// This process will be killed; the next one shall not have to read all sources anew.
+// This process will be killed; the next one should not have to read all sources again.
 flushCompileCache()
 
 async function end(): Promise<void> {
@@ -64,5 +64,5 @@ async function end(): Promise<void> {
   process.exit(0)
 }
 process.once('SIGTERM', () => void end())
-// Whoever started it is gone: a server alone with its database would stay for ever.
+// When its parent is gone it ends, because a server alone with its database would stay for ever.
 process.stdin.once('end', () => void end()).resume()

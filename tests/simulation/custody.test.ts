@@ -1,8 +1,8 @@
 /**
- * Custody through the real server over seven days: holdings that are taken over, a transfer out in flight over a day end and
- * confirmed, one refused, shares that arrive with their cost given later, shares booked ahead of the file that it confirms,
- * refuses, or never hears of, a designation withdrawn and given again, bonds pledged and released. After each day end every line of the proof is true, the depository's holdings too; and
- * in the end all days again, by the second engine.
+ * Custody through the real server over seven days: holdings that are taken over, a transfer out under way over a day end and
+ * then confirmed, one refused, shares that arrive with their cost given later, shares booked ahead of the file that it
+ * confirms, refuses or never mentions, a designation withdrawn and given again, bonds pledged and released. After each day end
+ * every line of the proof is true, and in the end the second engine agrees about all days.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -113,7 +113,7 @@ function booksClient(no: number): Readonly<Client> {
   return present(counter.host.books?.clients.get(no), 'client')
 }
 
-/** Loaded anew after a day has opened: a question that changes nothing brings the client into memory. */
+/** Loads the client again after a day has opened; a query that changes nothing does that. */
 function holdingOf(instrument: string, shareNature = ''): Readonly<Holding> | undefined {
   const { instrumentNo } = present(counter.host.books?.instrumentsById.get(instrument), instrument)
   return booksClient(clientNo).holdings.find(
@@ -181,7 +181,7 @@ async function prove(): Promise<void> {
 async function nextDay(tradeDate: string): Promise<void> {
   await control(simulator.controlPort, 'POST', '/start-day', { tradeDate })
   await openDay(tradeDate)
-  // The day begins with an empty memory; any command brings the client back.
+  // The day begins with an empty memory; any command loads the client.
   await give('C09', { clientNo, holdingNo: 1, quantity: 1 }).catch(() => undefined)
 }
 

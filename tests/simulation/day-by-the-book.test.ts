@@ -1,4 +1,4 @@
-/** A day is opened and closed by the commands that docs/generated/day.md tells an operator, word for word, in a terminal. */
+/** Opens and closes a day with the commands of docs/generated/day.md, word for word, in a terminal. */
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -28,7 +28,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** The words after the program's name, line by line of the part's commands. */
+/** The words after the program's name, for each command of the part. */
 function commandsOf(part: string): string[][] {
   const [, body = ''] = readFileSync(DOCUMENT, 'utf8').split(`## ${part}\n`)
   const [, commands = ''] = /```sh\n([^`]*)```/.exec(body) ?? []

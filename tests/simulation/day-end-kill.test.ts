@@ -1,11 +1,14 @@
-/** The day end, killed at two boundaries of E11 (one of them before fees are compared) and of E12 (all of them: `npm run kill -- day-end`). */
+/**
+ * Kills the day end at two boundaries of E11 (one of them before fees are compared) and of E12. `npm run kill -- day-end` takes
+ * all boundaries.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { KilledDayEnd } from '../kill/day-end.ts'
 
 const killed = new KilledDayEnd({ clients: 16, chunkSizes: { rows: 40, clients: 4 } })
 let boundaries: string[] = []
 
-/** Two servers and three databases are started for each boundary. */
+/** Each boundary starts two servers and three databases. */
 const PATIENCE_MS = 300_000
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /**
- * A day on which the depository's record of trades is not ours: another price, a trade it has not got, trades that we have not
- * got. Every difference is listed, dealt with by a named act that a second person agrees to, over HTTP; what no act books is
- * carried. The day closes, the certificate names what was carried, and the client's money is right to the fen.
+ * A day on which the depository's trades differ from ours: another price, a trade that it lacks, trades that we lack. Every
+ * difference is listed and dealt with over HTTP by a named act that a second person approves; the others are carried. The day
+ * closes, the certificate names what was carried, and the client's money is right to the fen.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readDayFile } from '@guitai/adapters/day-files/read-day-file.ts'
@@ -73,7 +73,7 @@ async function openClient(): Promise<number> {
 
 const tradeKey = (tradeNo: number | string): string => `${DATE}/XSHG//${tradeNo}/buy`
 
-/** Our one trade in the security. */
+/** Our only trade in the security. */
 function tradeIn(code: string) {
   const { instrumentNo } = instrumentOf(code)
   return present(
@@ -82,7 +82,7 @@ function tradeIn(code: string) {
   )
 }
 
-/** Asked for by the one, agreed by the other. */
+/** One administrator requests, the other approves. */
 async function agreed(functionCode: string, input: object): Promise<void> {
   const asked = await clearing.run(functionCode, input)
   expect(asked.status, JSON.stringify(asked)).toBe(202)
@@ -102,7 +102,7 @@ test('the client buys; one fill comes that belongs to no order, and is booked to
   for (const code of [REPRICED, UNKNOWN_THERE, CARRIED, LATE]) {
     const price = instrumentOf(code).previousClose
     const input = { clientNo, instrument: `${code}.XSHG`, side: 'buy', orderType: 'limit', price }
-    // Of the late one, half comes by a report that nobody can place.
+    // Half of the late trade comes with a report that fits no order.
     const quantity = code === LATE ? 2 * QUANTITY : QUANTITY
     orders.set(code, (await give<{ orderId: number }>('C01', { ...input, quantity })).orderId)
   }
@@ -167,7 +167,10 @@ test('the markets end; the file that comes says otherwise; every difference is l
   expect(await clearing.run('E11', {})).toMatchObject({ rejection: { code: 'discrepancies_open' } })
 }, 60_000)
 
-/** 0.01 more for one; two are gone; three stand there that the exchange has not told of, one of which a person has placed. */
+/**
+ * One trade is 0.01 dearer, two are missing, and three are there that the exchange has not reported; a person has placed one of
+ * them.
+ */
 async function writeOtherTrades(): Promise<void> {
   const file = await readDayFile(market.filesFolder, 'trades', 'XSHG', DATE)
   if (!file.accepted) throw new Error(file.code)
@@ -246,7 +249,7 @@ test('what the other files show of it is listed and carried; the certificate nam
   expect(await clearing.run('E13', {})).toMatchObject({ rejection: { code: 'differences_open' } })
   const open = await listed()
   expect([...new Set(Object.values(open))].toSorted()).toEqual(['holding', 'money', 'order'])
-  // What was accepted from the depository is dearer than the order's limit.
+  // The price accepted from the depository is above the order's limit.
   expect(Object.entries(open).filter(([, kind]) => kind === 'order')).toEqual([
     [`${DATE}/order/price ${orders.get(REPRICED)} ${tradeIn(REPRICED).tradeKey}`, 'order'],
   ])

@@ -1,8 +1,8 @@
 /**
- * A day on which the depository takes three fen more for the exchange than was charged, and has two trades that are no client's:
- * one that was told and found no place, one that only its file has. Both go to the error account with what the depository takes for
- * them; the three fen are the house's, listed with both figures. Then the day's money is the depository's, the proof is true, and
- * the second engine finds the same.
+ * A day on which the depository charges three fen more exchange fee than we did, and has two trades of no client: one that was
+ * reported and fitted no order, one that only its file has. Both go to the error account with the depository's fees; the house
+ * bears the three fen, listed with both figures. Then the day's money equals the depository's, the proof is true, and the
+ * second engine agrees.
  */
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -42,7 +42,7 @@ const signIn = (name: string): Promise<TrialClient> =>
     ),
   )
 
-/** Asked for by the one, agreed by the other. */
+/** One administrator requests, the other approves. */
 async function agreed(functionCode: string, input: object): Promise<void> {
   const asked = await clearing.run(functionCode, input)
   expect(asked.status, JSON.stringify(asked)).toBe(202)
@@ -113,7 +113,7 @@ test('a client buys; a fill is told that is nobody’s and goes to the error acc
   })
 }, 180_000)
 
-/** What is taken for a buy of stock: 0.001 % for the transfer, 0.00341 % for the exchange, 0.002 % for the regulator. */
+/** The fees of a stock purchase: 0.001 % for the transfer, 0.00341 % for the exchange, 0.002 % for the regulator. */
 function takenFor(amount: number) {
   const [transferFee = 0, exchangeFee = 0, regulatoryFee = 0] = [0.00001, 0.0000341, 0.00002].map(rate =>
     Math.round(amount * rate + 1e-9),
@@ -121,7 +121,7 @@ function takenFor(amount: number) {
   return { transferFee, exchangeFee, regulatoryFee }
 }
 
-/** The files of the exchange, with the two trades that it has not made. */
+/** The exchange's files, with the two trades that it did not make. */
 async function addTrades(): Promise<void> {
   const [trades, money] = [
     await readDayFile(market.filesFolder, 'trades', 'XSHG', DATE),
@@ -130,7 +130,7 @@ async function addTrades(): Promise<void> {
   if (!trades.accepted || !money.accepted) throw new Error('no files')
   const [trade, line] = [present(trades.records[0], 'our trade'), present(money.records[0], 'our line')]
   const price = closeOf(NOBODYS)
-  // A hundred shares at a price in parts of ten thousand: as many fen.
+  // A hundred shares at a price in 1/10000 cost as many fen.
   const strange = [TOLD, UNTOLD].map(tradeNo => ({ ...trade, tradeNo, code: NOBODYS, price, amount: price }))
   const taken = takenFor(price)
   const file = { market: 'XSHG', tradeDate: DATE } as const

@@ -1,7 +1,7 @@
 /**
- * Kill switches through the real gateway: orders are on the way, one of four switches is set, and from the moment it is
- * committed nothing of what it covers is written to a line. What was kept back releases its hold; when the switch is lifted,
- * orders go again. Lines up and under load, lines down, and orders whose bytes were lost with their line.
+ * Kill switches through the real gateway. Orders are on their way when one of four switches is set; from its commit on, nothing
+ * that it covers is written to a line. What was kept back frees its hold; when the switch is lifted, orders go again. Lines are
+ * up and under load, down, or lose bytes.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OrderLines } from './order-lines.ts'
@@ -27,7 +27,7 @@ const SCOPES = [
   { scope: 'firm', target: () => ({}), hitsOther: true },
 ] as const
 
-/** All that is on the way has its answer. */
+/** Resolves when everything on its way has its answer. */
 function settled(): Promise<void> {
   return until('orders to be settled', 20, () =>
     Promise.resolve(
@@ -38,7 +38,10 @@ function settled(): Promise<void> {
   )
 }
 
-/** At the exchange once if it is there at all; holds are what the orders hold; what was kept back says why and holds nothing. */
+/**
+ * An order is at the exchange at most once; holds are what the orders hold; a kept-back order gives its reason and holds
+ * nothing.
+ */
 async function expectTrue(): Promise<void> {
   const received = (await lines.received()).toSorted((a, b) => a - b)
   const orders = [...lines.ordersOf(blocked), ...lines.ordersOf(other)]

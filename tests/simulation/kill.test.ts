@@ -86,7 +86,7 @@ async function restartServer(): Promise<void> {
 const fault = (kind: string, how: object = {}): Promise<unknown> =>
   installation.exchange('POST', '/faults', { kind, ...how })
 
-/** Under these names the server is known to its database. */
+/** The names under which the server's connections are known to its database. */
 const CONNECTIONS_OF_SERVER = ['guitai writer', 'guitai loader', 'guitai fix', 'guitai server']
 
 /** What is done to the system in one round. It returns when nothing more will be done, not when all is well again. */
@@ -157,7 +157,7 @@ async function exchangeView(): Promise<ExchangeView> {
   } as ExchangeView
 }
 
-/** Asks again for all that is not certain, until it is. */
+/** Repeats everything that is uncertain until it is certain. */
 async function askAgain(requests: readonly Request[]): Promise<void> {
   await until('every request gets its answer', PATIENCE_SECONDS, async () => {
     const open = requests.filter(request => !isDefinite(lastAnswer(request)))
@@ -166,7 +166,10 @@ async function askAgain(requests: readonly Request[]): Promise<void> {
   })
 }
 
-/** Market time stands still, and what is under way arrives. A lost message shows at the next one: something is said meanwhile. */
+/**
+ * Market time stands still, and what is under way arrives. A lost message shows at the next one, so something is sent
+ * meanwhile.
+ */
 async function settle(): Promise<void> {
   await installation.exchange('POST', '/clock', { mode: 'stepped' })
   let probedAt = performance.now()
@@ -180,7 +183,7 @@ async function settle(): Promise<void> {
   })
 }
 
-/** Under load, after a seeded part of the round's requests, the blow falls. */
+/** Strikes under load, after a seeded part of the round's requests. */
 async function strike(blow: string): Promise<void> {
   const at = load.definite + Math.floor((0.1 + random() * 0.5) * CONNECTIONS * REQUESTS_A_CONNECTION)
   const tellers = Array.from({ length: CONNECTIONS }, () => load.work(REQUESTS_A_CONNECTION))
@@ -197,7 +200,7 @@ async function audit(from: number): Promise<void> {
   await settle()
   const requests = load.requests.slice(from)
   await askAgain(requests)
-  // Once more, all of them: the answer stays the same.
+  // All of them once more: the answers stay the same.
   for (let at = 0; at < requests.length; at += 50)
     await Promise.all(requests.slice(at, at + 50).map(request => load.ask(request)))
   expect(await auditLog(installation.databaseUrl, requests)).toEqual([])
@@ -209,7 +212,7 @@ async function audit(from: number): Promise<void> {
   expect(await auditBooks(installation.databaseUrl)).toEqual([])
 }
 
-/** Each blow once, in a seeded order; what rounds are left repeat some. */
+/** Each blow once, in a seeded order; the remaining rounds repeat some. */
 function plan(): string[] {
   if (ONLY_BLOW !== undefined) return Array.from({ length: ROUNDS }, () => ONLY_BLOW)
   const names = Object.keys(BLOWS)

@@ -1,6 +1,6 @@
 /**
- * Tellers at work over HTTP: orders, cancels, deposits, each under a request id of its own, and all that was answered to
- * each is kept. What is answered "unknown" or "unavailable" is asked again under the same id, or left for the auditor.
+ * Tellers at work over HTTP: orders, cancels, deposits, each under a request id of its own. Every answer is kept. What is
+ * answered "unknown" or "unavailable" is asked again under the same id, or left for the auditor.
  */
 import { MARKETS } from '@guitai/core/base/market.ts'
 import { pick, type Random } from '../../apps/trial/sample-clients.ts'
@@ -10,7 +10,7 @@ export interface Listed {
   previousClose: number
 }
 
-/** A definite answer is for ever; 'unknown' may have happened, 'untaken' has not. */
+/** A definite answer never changes; 'unknown' may have happened, 'untaken' has not. */
 export type Answer =
   | { kind: 'accepted'; result: Record<string, unknown> }
   | { kind: 'rejected'; code: string; field: string | undefined }
@@ -37,7 +37,7 @@ export interface LoadOptions {
   instruments: readonly Listed[]
   clients: readonly number[]
   random: Random
-  /** Counts the server's goings and comings: odd while it is away. Then, and only then, a connection may break. */
+  /** Counts the server's stops and starts; odd while it is away. Only then may a connection break. */
   comings: () => number
 }
 
@@ -65,7 +65,7 @@ export class Load {
     this.#options = options
   }
 
-  /** One connection's work: so many requests that get a definite answer or are left behind as unknown. */
+  /** The work of one connection: a number of requests that get a definite answer or are left as unknown. */
   async work(count: number): Promise<void> {
     const { random } = this.#options
     for (let done = 0; done < count; done++) {
@@ -79,7 +79,7 @@ export class Load {
     }
   }
 
-  /** One order a market that will rest: so that something is said on each line. */
+  /** One order per market that will rest, so that something is sent on each line. */
   async probe(): Promise<void> {
     for (const market of MARKETS) {
       const listed = this.#options.instruments.find(({ instrument }) => instrument.endsWith(market))

@@ -1,6 +1,6 @@
 /**
- * Files of orders over HTTP, on a server that is a process of its own: what is no file of orders is refused by name; a hundred
- * thousand lines hold up nobody; a batch is confirmed once however often it is asked for, also over a kill in the middle.
+ * Files of orders over HTTP, on a server that is a process of its own. A file that is no file of orders is refused by name; a
+ * hundred thousand lines delay nobody; a batch is confirmed once however often it is asked for, also over a kill in the middle.
  */
 import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
@@ -21,7 +21,7 @@ const HEADER = 'client,code,side,price,qty'
 let token = ''
 let database: pg.Client
 let clients: number[] = []
-/** The cheapest share, well below its price: it rests. */
+/** The cheapest share, at a price well below its market, so that the order rests. */
 let listed = { code: '', market: '', price: '' }
 let requests = 0
 
@@ -43,7 +43,7 @@ afterAll(async () => {
   await installation.stop()
 })
 
-/** Anew after each start of the server: PostgreSQL may have been restarted with it. */
+/** Connects again after each start of the server, because PostgreSQL may have been restarted with it. */
 async function connect(): Promise<void> {
   const [teller = { name: '', password: '' }] = FIRST_TELLERS
   token = (await signIn(installation.url, teller.name, teller.password)).token
@@ -96,13 +96,13 @@ async function reasons(batchNo: number): Promise<string[]> {
   return rows.map(({ reason }) => reason)
 }
 
-/** Says how much would come and sends nothing of it: the answer is there before a byte of the file. */
+/** Announces a size and sends nothing: the answer comes before a byte of the file. */
 async function announce(bytes: number): Promise<Reply> {
   const sent = request(`${installation.url}/api/batches?name=A&requestId=upload-${++requests}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv', 'content-length': bytes },
   })
-  // The server closes a connection whose file it does not want.
+  // The server closes a connection whose file it refuses.
   sent.on('error', () => undefined)
   sent.flushHeaders()
   const [response] = (await once(sent, 'response')) as [IncomingMessage]

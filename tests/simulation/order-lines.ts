@@ -1,6 +1,6 @@
 /**
- * A counter in this process, a simulated exchange beside it, and between them a door that can be shut: lines that are really
- * down, and every message that our gateway writes seen in the moment of its writing.
+ * A counter in this process, a simulated exchange beside it, and between them a door that can be shut. So lines are really
+ * down, and every message that our gateway writes is seen when it is written.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { connect, createServer, Socket, type AddressInfo, type Server } from 'node:net'
@@ -30,7 +30,7 @@ function throughDoor(line: Line, market: Market, port: number): Line {
   return line.kind === 'exchange-fix' && line.market === market ? { ...line, port } : line
 }
 
-/** Passes bytes on both ways, while it is open. */
+/** Passes bytes in both directions while it is open. */
 class Door {
   readonly #to: number
   readonly #sockets = new Set<Socket>()
@@ -139,14 +139,14 @@ export class OrderLines {
     return clients.map(({ clientNo }) => clientNo)
   }
 
-  /** A buy that rests; not awaited, so that many are on the way together. */
+  /** A buy that rests; it is not awaited, so that many are on their way together. */
   enter(clientNo: number): Promise<Outcome> {
     const price = present(this.books.instrumentsById.get(STOCK), STOCK).previousClose
     const input = { clientNo, instrument: STOCK, side: 'buy', orderType: 'limit', price, quantity: 100 }
     return this.counter.run(systemCommand(this.counter, 'C01', input, `order/${this.#no++}`))
   }
 
-  /** Somebody else sells at the price of our buys: some of them are filled. */
+  /** Somebody else sells at the price of our buys, so that some of them are filled. */
   async sellOutside(quantity: number): Promise<void> {
     const [code = '', market = ''] = STOCK.split('.')
     const { previousClose } = present(this.books.instrumentsById.get(STOCK), STOCK)
@@ -191,7 +191,7 @@ export class OrderLines {
   }
 }
 
-/** Only looks: every write goes on as it was. */
+/** Only observes: every write goes on unchanged. */
 function watchWrites(): { written: number[]; stop: () => void } {
   const written: number[] = []
   const write = Reflect.get(Socket.prototype, 'write')

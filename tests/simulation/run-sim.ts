@@ -1,12 +1,13 @@
 /**
- * `npm run sim -- hostile-exchange --seeds 100` (`--first 17`: from this seed on): one simulation after another; a line each, and
- * of one that fails everything that contradicts. A failing seed runs again alone with `--first SEED --seeds 1`.
+ * `npm run sim -- hostile-exchange --seeds 100` (`--first 17` starts with this seed) runs one simulation after another. It
+ * prints one line each, and for a failed one every contradiction. A failing seed runs again alone with `--first SEED --seeds
+ * 1`.
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runHostileSeed, type HostileResult } from './hostile/hostile-exchange.ts'
 
-// Servers and simulators are started over and over: what Node makes of their sources is kept, as in the tests.
+// Servers and simulators are started over and over, so Node's compiled sources are kept, as in the tests.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '..', '..', '.build', 'compile-cache')
 
 const SIMULATIONS = { 'hostile-exchange': runHostileSeed } as const
@@ -33,7 +34,7 @@ function lineOf({ acts, restarts, residentMegabytes, contradictions }: HostileRe
   return `${verdict}  ${done} acts, ${restarts} restarts, ${residentMegabytes} MB`
 }
 
-/** Whatever goes wrong in a seed is said of it, and the next one begins. */
+/** An error in a seed is reported for it, and the next one begins. */
 async function runSeed(seed: number, simulate: typeof runHostileSeed): Promise<boolean> {
   const began = performance.now()
   const seconds = (): number => Math.round((performance.now() - began) / 1000)
@@ -51,5 +52,5 @@ async function runSeed(seed: number, simulate: typeof runHostileSeed): Promise<b
 const failed: number[] = []
 for (let seed = first; seed < first + seeds; seed++) if (!(await runSeed(seed, run))) failed.push(seed)
 say(`${seeds - failed.length} of ${seeds} hold${failed.length === 0 ? '' : `; failed: ${failed.join(', ')}`}`)
-// A request that was under way when a seed failed keeps nobody waiting.
+// A request that was under way when a seed failed delays nobody.
 process.exit(failed.length === 0 ? 0 : 1)

@@ -1,6 +1,6 @@
 /**
- * What somebody with the database in his hands may do, each alone, in proved books of three days: all of it is found, and the
- * finding names table, key and date. Each change is made in a transaction that is taken back.
+ * What somebody with write access to the database may do, each change alone, in proved books of three days. All of it is found,
+ * and the finding names table, key and date. Each change is rolled back.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -48,7 +48,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** What is found after `spoil`; and what its last statement says that it changed. */
+/** What is found after `spoil`, and what its last statement says that it changed. */
 async function found(
   spoil: string,
   check: () => Promise<ChainFinding[]> = () => checkChain(client, { heads }),
@@ -89,7 +89,7 @@ const holding = (set: string): string =>
 const newest = (date: string): string =>
   `(select max(entry_no) from history.entry where ${ofDay(date)} and kind = 'deposit')`
 
-/** Table, what is done, the SQL of it. */
+/** The table, the change in words, and its SQL. */
 const CHANGES: [table: string, what: string, sql: string][] = [
   [
     'trade',
@@ -373,7 +373,7 @@ describe('the file of heads', () => {
 
   test('which is what it is for: without it nobody sees that a batch is missing', async () => {
     const sql = `alter table current.batch drop constraint batch_previous_no_fkey; ${cutOff}`
-    // What rows the last batch wrote depends on how the trial's orders met: these are seen, the batch is not.
+    // The rows of the last batch depend on how the trial's orders met, so the rows are checked and the batch is not.
     const { findings } = await found(sql, () => checkChain(client, { heads: [] }))
     expect(findings.filter(({ what, table }) => what === 'head' || table === 'batch')).toEqual([])
   })

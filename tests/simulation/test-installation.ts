@@ -1,6 +1,6 @@
 /**
- * One installation that can be killed piece by piece: simulator, server and PostgreSQL, each a process of its own. Nothing
- * here repairs anything; only a killed server is started again, as an operator or a service manager would.
+ * One installation that can be killed piece by piece: simulator, server and PostgreSQL, each a process of its own. Nothing here
+ * repairs anything; a killed server is only started again, as an operator or a service manager would do.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
@@ -26,7 +26,7 @@ export class TestInstallation {
   readonly #choice: InstallationChoice
   readonly #folder = mkdtempSync(join(tmpdir(), 'guitai-kill-'))
   readonly log: string[] = []
-  /** What the server said each time its engine ended. */
+  /** What the server logged each time its engine ended. */
   readonly engineEnds: string[] = []
   #simulator: SimulatorProcess | undefined
   #server: ChildProcess | undefined
@@ -64,7 +64,7 @@ export class TestInstallation {
     return this.#ready?.databaseUrl ?? ''
   }
 
-  /** Asks the simulator. */
+  /** Sends a request to the simulator. */
   exchange(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
     return control(this.#simulator?.controlPort ?? 0, method, path, body)
   }
@@ -110,7 +110,7 @@ export class TestInstallation {
     if (this.log.length > LINES_KEPT) this.log.shift()
   }
 
-  /** kill -9, and waits until it is gone. */
+  /** Sends kill -9 and waits until the server is gone. */
   async killServer(): Promise<void> {
     const server = this.#server
     if (server === undefined) return
@@ -119,17 +119,17 @@ export class TestInstallation {
     await gone
   }
 
-  /** kill -9 of the postmaster and of every backend. */
+  /** Sends kill -9 to the postmaster and every backend. */
   killDatabase(): void {
     killPostgres(join(this.#folder, 'data', 'postgres'))
   }
 
-  /** kill -9 of one backend: PostgreSQL ends all others and recovers. */
+  /** Sends kill -9 to one backend; PostgreSQL ends all others and recovers. */
   async killBackend(applicationName: string): Promise<void> {
     for (const pid of (await this.#backends(applicationName)).slice(0, 1)) killProcess(pid)
   }
 
-  /** As a restart of a connection pooler between them would. */
+  /** Ends the connections as a restarted connection pooler would. */
   async endConnections(applicationName: string): Promise<void> {
     for (const pid of await this.#backends(applicationName))
       await this.#ask('select pg_terminate_backend($1::int) as pid', pid)

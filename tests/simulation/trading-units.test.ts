@@ -1,6 +1,6 @@
 /**
- * Two trading units on one market, under load: paused, resumed and replaced while lines are cut. Every order comes to the
- * exchange once, through one of them; what waits goes over. After an outage O04 brings books and exchange together.
+ * Two trading units on one market, under load: paused, resumed and replaced while lines are cut. Every order reaches the
+ * exchange once, through one of them; waiting orders move over. After an outage O04 brings books and exchange together.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pick, seeded } from '../../apps/trial/sample-clients.ts'
@@ -124,7 +124,7 @@ test.each(['lose', 'silence'])('after an outage (%s): O04 brings books and excha
   await settled()
   await lines.ask('POST', '/faults', { kind, count: 10_000, market: 'XSHG' })
   await load()
-  // Of orders that were answered before, fills are lost: nothing of them is unanswered.
+  // Fills of orders that were answered before are lost, so nothing of them is unanswered.
   await lines.sellOutside(500)
   const trades = (await lines.ask('GET', '/trades?market=XSHG')) as { tradingUnit: string }[]
   const filled = trades.filter(({ tradingUnit }) => tradingUnit !== '').length

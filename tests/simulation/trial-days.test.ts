@@ -1,6 +1,6 @@
 /**
- * Two whole days, small: through HTTP, engine, PostgreSQL, FIX, the exchanges and two day ends; every line of both proofs. The
- * same seed at the same time in another installation: whatever the machine does in between, the same books come out.
+ * Two whole small days through HTTP, engine, PostgreSQL, FIX, the exchanges and two day ends; every line of both proofs is
+ * true. The same seed in another installation gives the same books, whatever the machine does in between.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

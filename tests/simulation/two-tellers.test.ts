@@ -1,7 +1,7 @@
 /**
- * Two tellers at two windows, over HTTP and really at the same time, on the same clients: orders, cancels, money out, freezes
+ * Two tellers at two windows, over HTTP and really at the same time, on the same clients: orders, cancels, withdrawals, freezes
  * and their release, all at once, round after round. Nobody is overdrawn, every accepted act is there once, every refusal has
- * its name, and what the tables say at the end proves.
+ * its name, and the proof is true at the end.
  */
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -38,7 +38,7 @@ const accountOf = (clientNo: number) =>
   present(lines.books.clients.get(clientNo)?.cashAccounts[0], 'cash account')
 const freeOf = (clientNo: number): number => availableCash(accountOf(clientNo), TRADE_DATE)
 
-/** So little that what is asked for at once cannot all be had; and in cash, which may leave the same day. */
+/** So little that not everything asked for at once can be had, and in cash, which may leave the same day. */
 async function leave(clientNo: number, amount: number): Promise<void> {
   const { accountNo } = accountOf(clientNo)
   const vouchers = [...lines.books.vouchers.values()].filter(
@@ -64,7 +64,7 @@ async function ask(functionCode: string, input: Record<string, unknown>): Promis
   return { functionCode, input, status: response.status, body: (await response.json()) as Answer['body'] }
 }
 
-/** Amounts around what there is, so that some of a round's acts fit and others do not. */
+/** Amounts around what is there, so that some of a round's acts fit and others do not. */
 function anAct(clientNo: number): Promise<Answer> {
   const { accountNo } = accountOf(clientNo)
   const amount = formatFen(Math.max(100, Math.floor(Math.abs(freeOf(clientNo)) * (0.2 + random()))))

@@ -1,7 +1,7 @@
-/** Waits for what is to become true; asks again and again, and says what was wanting when the time is over. */
+/** Waits until something becomes true: asks again and again, and reports what was missing when the time is over. */
 const ASK_EVERY_MS = 40
 
-/** `missing` says what is still wanting; undefined or an empty list when nothing is. */
+/** `missing` returns what is still missing; undefined or an empty list when nothing is. */
 export async function until(
   what: string,
   seconds: number,
@@ -14,7 +14,7 @@ export async function until(
     if (wanting === undefined || wanting.length === 0) return
     if (performance.now() > deadline)
       throw new Error(`${what}: not within ${seconds} s\n${wanting.slice(0, 20).join('\n')}`)
-    // Asking may be work for those who are waited for: they have at least as long to themselves.
+    // Asking may be work for those who are waited for, so they get at least as long for themselves.
     const pause = Math.max(ASK_EVERY_MS, performance.now() - asked)
     await new Promise(resolve => setTimeout(resolve, pause))
   }

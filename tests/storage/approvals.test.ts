@@ -1,4 +1,4 @@
-/** What a checker has agreed to is known after a restart, too: asked once more it is closed, and an answer that got lost is given again. */
+/** An approval is still known after a restart: asked once more it is closed, and a lost answer is given again. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Outcome } from '@guitai/core/engine/command.ts'
 import { testDatabase, type TestDatabase } from '../support/database.ts'

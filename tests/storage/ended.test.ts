@@ -23,7 +23,7 @@ beforeAll(async () => {
   await sql.query('update current.instrument set upper_limit = 141300, lower_limit = 115700')
   await sql.end()
   const whole = await StorageEngine.open(database.url)
-  // Every client is in memory, so that nothing is loaded but what has left.
+  // Every client is in memory, so only what has left is loaded.
   for (const client of clients) await whole.give('F09', deposit(client, 1_000_000_00))
   await whole.close()
   books = await StorageEngine.open(database.url, { ended: LIMIT })
@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 
 beforeEach(async () => {
-  // What has ended leaves with the turn after its commit.
+  // What has ended leaves in the turn after its commit.
   await books.give('F09', deposit(clients[0] as SampleClient, 1))
 })
 
@@ -111,7 +111,7 @@ test('a voucher is reversed after it has left', async () => {
 })
 
 test('who needs all orders and trades of a client gets them all', async () => {
-  // Its trades are settled at the day end, not as they come.
+  // Its trades are settled at the day end, not at once.
   const { clientNo } = clients[1] as SampleClient
   const outcome = await books.submit('F08', close(clientNo), '')
   const ofClient = orderIds.filter((_, i) => i % clients.length === 1)

@@ -1,6 +1,6 @@
 /**
- * Whatever comes from outside, through the engine to the real tables and back after each end: no fact ends the engine twice,
- * and each is booked or listed. What is generated knows the words of the interface and no limits.
+ * Whatever comes from outside goes through the engine to the real tables, and back after each end of the engine. No fact ends
+ * the engine twice, and each is booked or listed. The generated facts know the words of the interface and no limits.
  */
 import fc from 'fast-check'
 import pg from 'pg'
@@ -109,7 +109,7 @@ function commandOf(functionCode: string, input: unknown): Command {
   }
 }
 
-/** As the line does: what is not committed comes again. */
+/** Does what the line does: what is not committed comes again. */
 async function bring(command: Command): Promise<Outcome> {
   for (;;) {
     try {
@@ -126,7 +126,7 @@ test('no fact ends the engine twice', async () => {
       const before = ends
       const outcomes = await Promise.all(facts.map(([kind, input]) => bring(commandOf(kind, input))))
       expect(outcomes.every(({ kind }) => kind === 'accepted')).toBe(true)
-      // Once for the batch that they shared, once more for each that was refused by itself.
+      // Once for the batch that they shared, and once more for each that was refused by itself.
       expect(ends - before).toBeLessThanOrEqual(1 + facts.length)
     }),
     { numRuns: 40 },

@@ -1,5 +1,5 @@
 /**
- * PostgreSQL is killed while batches are on their way to the disk: what was acknowledged is there, once, and everything
+ * PostgreSQL is killed while batches are on their way to the disk. What was acknowledged is there once, and everything that is
  * asked again under its own id gets its first answer or is done now, once.
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
@@ -62,7 +62,7 @@ async function ask(books: StorageEngine, deposit: Deposit): Promise<Outcome | 'u
   }
 }
 
-/** All at once; the database dies when so many of them have been answered. */
+/** Asks all at once; the database is killed when this many have been answered. */
 async function askUntilKilled(
   books: StorageEngine,
   wishes: readonly Deposit[],

@@ -1,4 +1,4 @@
-/** Migrations on an empty database: each once, in order, whole or not at all; one that was applied does not change any more. */
+/** Migrations on an empty database run once each, in order, whole or not at all; an applied one may no longer change. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,7 +18,7 @@ beforeAll(async () => {
   database = await testDatabase()
 })
 
-/** Empty, beside the migrated one. */
+/** An empty database beside the migrated one. */
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'guitai-migrations-'))
   const name = `empty_${process.pid}_${++number}`

@@ -1,4 +1,4 @@
-/** Moving a day to history: done twice it is done once, and wherever it is interrupted, the next time goes on. */
+/** Moving a day to history: a second run changes nothing, and after any interruption the next run continues. */
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { moveDay } from '@guitai/adapters/storage/move-day.ts'
@@ -11,7 +11,7 @@ const DATE = '2026-11-23'
 let database: TestDatabase
 let client: pg.Client
 
-/** A day with clients, deposits, orders and, for the tables' sake, a trade and lots of which one has matured. */
+/** A day with clients, deposits and orders, and for the tables a trade and lots, one of which has matured. */
 beforeEach(async () => {
   database = await testDatabase()
   client = new pg.Client({ connectionString: database.url })
@@ -57,7 +57,7 @@ async function rows(schema: string): Promise<Counts> {
 const lots = async (): Promise<number> =>
   (await client.query('select from current.unsettled_cash')).rowCount ?? 0
 
-/** Everything of the day lies in history, once; nothing is left behind. */
+/** Everything of the day is in history once, and nothing is left behind. */
 async function expectMoved(before: Counts): Promise<void> {
   const { balance, ...moved } = await rows('history')
   const { balance: _, ...all } = before
@@ -93,7 +93,7 @@ test('what came after the close is not in the balance at the end of the day', as
   expect(balance).toBe(now - 700)
 })
 
-/** Where the move has to wait for a lock is where it is interrupted: at each table, on both sides. */
+/** The move is interrupted where it has to wait for a lock: at each table, on both sides. */
 const PLACES = [
   'current.balance',
   'current.unsettled_cash',
@@ -112,7 +112,7 @@ async function isWaiting(): Promise<boolean> {
   return rowCount === 1
 }
 
-/** As a reader locks a table; where the move does not mind readers, by a stronger lock. */
+/** Locks a table as a reader does; where the move does not wait for readers, with a stronger lock. */
 async function hold(place: string): Promise<pg.Client> {
   const mode = place.includes('unsettled')
     ? 'share row exclusive'

@@ -1,4 +1,6 @@
-/** Parameters that were set are set after a restart, in the commit of their command; so are those that were taken back. */
+/**
+ * Parameters that were set are stored in the commit of their command and survive a restart; so do those that were taken back.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stateHash } from '@guitai/core/books/state-hash.ts'
 import { inForce } from '@guitai/core/rules/parameters.ts'

@@ -1,4 +1,4 @@
-/** Who was a client once becomes one again under a new number: the document leads to the new one, also after a restart. */
+/** A former client is opened again under a new number, and the document leads to the new one, also after a restart. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
 import { PERSON } from '../support/person.ts'
@@ -42,7 +42,7 @@ test('closed and opened again, in one commit too; never two at once', async () =
   })
   expect(second).toBeGreaterThan(first)
   const third = await afterRestart(async books => {
-    // The closed one comes into memory, and does not stand in the way.
+    // The closed client is loaded and causes no conflict.
     await expect(close(books, first)).rejects.toThrow(/client_not_normal/)
     await expect(open(books)).rejects.toThrow(new RegExp(`client_exists.*${second}`))
     await close(books, second)

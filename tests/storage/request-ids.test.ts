@@ -1,4 +1,4 @@
-/** The request ids of two business dates are read at start by binary COPY: any number of them, none of other days. */
+/** The request ids of two business dates are read at the start by binary COPY: any number of them, and none of other days. */
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { PostgresStorage } from '@guitai/adapters/storage/postgres-storage.ts'

@@ -1,4 +1,4 @@
-/** A real engine over a real database, for tests of the storage: what the server wires, without server, lines and HTTP. */
+/** A real engine over a real database, for tests of the storage: the server's wiring without server, lines and HTTP. */
 import { createHash } from 'node:crypto'
 import { PostgresStorage } from '@guitai/adapters/storage/postgres-storage.ts'
 import type { WritingLimits } from '@guitai/adapters/storage/writing-connection.ts'
@@ -71,7 +71,7 @@ export class StorageEngine {
   }
 }
 
-/** Without a request id it is asked once. */
+/** Without a request id it gets a new one. */
 export function commandOf(functionCode: string, input: object, requestId: string): Command {
   const inputText = JSON.stringify(input)
   return {

@@ -1,4 +1,4 @@
-/** What a teller has moved today holds his limit after a restart, too; the next day begins with nothing. */
+/** A teller's daily total still binds the limit after a restart; the next day begins at zero. */
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Outcome } from '@guitai/core/engine/command.ts'

@@ -1,6 +1,6 @@
 /**
- * When the answer to a commit is worth nothing, the engine ends and who asked hears that the outcome is unknown; and what was
- * written under an epoch that is over is refused. The standby that has to confirm each commit is one that does not exist.
+ * When the answer to a commit cannot be relied on, the engine ends and the caller learns that the outcome is unknown; writes
+ * under an old epoch are refused. The standby that has to confirm each commit does not exist.
  */
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -41,7 +41,7 @@ async function connect(): Promise<pg.Client> {
   return connected
 }
 
-/** Every commit waits for the standby of this name; '' lets all go that wait. */
+/** Every commit waits for the standby of this name; '' releases all that wait. */
 async function requireStandby(name: string): Promise<void> {
   await asking.query(`alter system set synchronous_standby_names = '${name}'`)
   await asking.query('select pg_reload_conf()')
@@ -79,7 +79,7 @@ test('a commit whose wait for the standby was cancelled has an unknown outcome, 
   await asking.query('select pg_cancel_backend($1)', [await waitingWriter()])
   await asked
   expect(books.failure).toBeInstanceOf(CommitInDoubt)
-  // It is here, though no standby has it.
+  // It is here, although no standby has it.
   expect(await deposited(101)).toBe(1)
   await books.storage.close()
 

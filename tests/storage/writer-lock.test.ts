@@ -1,4 +1,4 @@
-/** One set of books has one writer, and the database sees to it. */
+/** One set of books has one writer, and the database enforces it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PostgresStorage } from '@guitai/adapters/storage/postgres-storage.ts'
 import { WriterLocked } from '@guitai/adapters/storage/writing-connection.ts'

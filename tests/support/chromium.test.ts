@@ -12,7 +12,7 @@ test.each([false, true])('characters are drawn, each its own (bare machine: %s)'
   const browser = await launchBrowser({ bare })
   browsers.push(browser)
   const page = await browser.newPage()
-  // The last two belong to nobody: whatever stands for a missing glyph is drawn for both.
+  // The last two code points are unassigned, so both get the picture of a missing glyph.
   const characters = ['贵', '州', '茅', '台', '\u{f0000}', '\u{f0001}']
   const cells = characters.map(
     character => `<b style="display:inline-block;width:60px;font-size:40px">${character}</b>`,

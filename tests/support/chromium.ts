@@ -1,9 +1,9 @@
 /**
  * A browser for tests, from npm alone: nothing is installed on the system, nothing is downloaded.
  *
- * The system's chromium is taken where there is one; else the one of @sparticuz/chromium, unpacked once
- * into the temporary folder together with the few libraries a bare machine lacks. The Chinese font comes
- * from a package too, and is the only one the browser sees, so that pictures are the same everywhere.
+ * The system's chromium is used where there is one; else the one of @sparticuz/chromium, which is unpacked once into the
+ * temporary folder with the few libraries that a bare machine lacks. The Chinese font also comes from a package and is the only
+ * one the browser sees, so that pictures are the same everywhere.
  */
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -37,7 +37,7 @@ const FLAGS = [
 ]
 
 export interface LaunchChoice {
-  /** Leave the system's browser and libraries aside, as on a bare machine. */
+  /** Ignores the system's browser and libraries, as on a bare machine. */
   readonly bare?: boolean
 }
 
@@ -87,7 +87,7 @@ async function findBrowser(bare: boolean): Promise<FoundBrowser> {
   return { executablePath, libraries: complete ? undefined : join(folder, 'al2023', 'lib') }
 }
 
-/** Once per version. Unpacked beside its place and moved there, so that a half unpacked one is never used. */
+/** Runs once per version. It unpacks beside its place and then moves, so that a half unpacked browser is never used. */
 async function unpack(): Promise<string> {
   const archives = join(dirname(dirname(require.resolve('@sparticuz/chromium'))), 'bin')
   const { version } = require(join(dirname(archives), 'package.json')) as { version: string }
@@ -108,7 +108,7 @@ async function unpack(): Promise<string> {
   return folder
 }
 
-/** The package unpacks into the temporary folder, whichever that is at the moment. */
+/** The package unpacks into the present temporary folder. */
 async function inFolder(folder: string, work: () => Promise<void>): Promise<void> {
   const before = process.env['TMPDIR']
   process.env['TMPDIR'] = folder

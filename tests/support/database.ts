@@ -1,6 +1,6 @@
 /**
- * Databases for tests. One server for all files of a run where vitest has started one (postgres-server.ts), else one for
- * this file; each database is a copy of a migrated template, so it takes a tenth of a second.
+ * Databases for tests. One server serves all files of a run where vitest has started one (postgres-server.ts), else one serves
+ * this file. Each database is a copy of a migrated template, so it takes a tenth of a second.
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,22 +20,22 @@ declare module 'vitest' {
 const TEMPLATE = 'guitai'
 
 export interface TestServer {
-  /** The template; connect to it and it can no longer be copied. */
+  /** The template. Once somebody connects to it, it can no longer be copied. */
   url: string
-  /** What only the cluster's superuser may do: other settings, statistics of everybody. */
+  /** For acts of the cluster's superuser: other settings, everybody's statistics. */
   superuserUrl: string
   stop: () => Promise<void>
 }
 
 export interface TestDatabase {
   url: string
-  /** The server's, for what its role may not do. */
+  /** The server's superuser, for acts that its own role may not do. */
   superuserUrl: string
   /** Drops the database, whoever is connected to it. */
   drop: () => Promise<void>
 }
 
-/** An empty, migrated cluster of its own, gone with `stop`. */
+/** An empty, migrated cluster of its own; `stop` removes it. */
 export async function startTestServer(): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'guitai-test-'))
   chmodSync(folder, 0o755)
@@ -67,7 +67,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     url: url.href,
     superuserUrl: superuser.href,
     async drop() {
-      // Whoever cleans up there may be the superuser's (autovacuum), and gives way to no other.
+      // A process that cleans up there may belong to the superuser (autovacuum) and gives way to no other role.
       await administer(superuser, `drop database if exists ${name} with (force)`)
       await own?.stop()
       own = undefined

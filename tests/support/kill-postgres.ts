@@ -1,4 +1,4 @@
-/** kill -9 of an embedded PostgreSQL, all of it: no checkpoint, no goodbye. */
+/** Sends kill -9 to all processes of an embedded PostgreSQL, so that there is no checkpoint and no orderly end. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -7,7 +7,7 @@ export function killPostgres(dataDir: string): boolean {
   const file = join(dataDir, 'postmaster.pid')
   if (!existsSync(file)) return false
   const postmaster = Number(readFileSync(file, 'utf8').split('\n')[0])
-  // The file stands before it is written, and 0 would be everybody of our own process group.
+  // The file exists before its content does, and 0 would mean every process of our own group.
   if (!Number.isSafeInteger(postmaster) || postmaster <= 1) return false
   for (const pid of [postmaster, ...childrenOf(postmaster)]) killProcess(pid)
   return true
@@ -21,7 +21,7 @@ export function killProcess(pid: number): void {
   }
 }
 
-/** From /proc; where there is none (macOS), backends notice by themselves that their postmaster is gone. */
+/** From /proc. Where there is none (macOS), backends notice by themselves that their postmaster is gone. */
 function childrenOf(parent: number): number[] {
   if (!existsSync('/proc/self/stat')) return []
   return readdirSync('/proc')

@@ -1,11 +1,11 @@
 /**
- * The order of test files where several run at a time: those known to take long come first, or one of them would run alone at
- * the end. The list only saves time; a file that is not on it runs after those that are, bigger files first.
+ * The order of test files when several run at a time: those known to take long come first, because one of them would otherwise
+ * run alone at the end. The list only saves time; a file that is not on it runs after those that are, bigger files first.
  */
 import { relative } from 'node:path'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** More than some seconds each, the longest first. */
+/** Files that take more than some seconds, the longest first. */
 const LONG = [
   'tests/simulation/kill.test.ts',
   'tests/scenarios/scenarios.test.ts',

@@ -1,4 +1,4 @@
-/** A storage that keeps nothing but the outcomes of its one life: for tests of what stands before and behind the engine. */
+/** A storage that keeps only the outcomes of its own life, for tests of the code around the engine. */
 import type { MutableBooks } from '@guitai/core/books/books.ts'
 import { RequestIds } from '@guitai/core/engine/request-ids.ts'
 import type { Batch, Loaded, OpenedBooks, Storage } from '@guitai/core/engine/ports.ts'
@@ -7,7 +7,7 @@ export class MemoryStorage implements Storage {
   readonly books: MutableBooks
   readonly batches: Batch[] = []
   readonly #outcomes = new Map<number, string>()
-  /** What the next commits answer; undefined: they succeed at once. */
+  /** What the next commits answer; when undefined they succeed at once. */
   commitAnswer: (() => Promise<void>) | undefined
 
   constructor(books: MutableBooks) {

@@ -1,4 +1,4 @@
-/** Somebody who opens an account, with the least that has to be said of a person; what matters to a test is added. */
+/** A person who opens an account, with the fewest possible fields; a test adds what matters to it. */
 export const PERSON = {
   kind: 'person',
   name: '王伟',

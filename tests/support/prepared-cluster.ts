@@ -1,6 +1,6 @@
 /**
- * Clusters for tests that want one of their own, to stop or to kill: initdb and the migrations take seconds, a copy of what they
- * make takes a fraction of one. The original is made once for each version of the migrations and kept in .build.
+ * Clusters for tests that want one of their own, to stop or to kill it. initdb and the migrations take seconds, a copy of their
+ * result a fraction of one. The original is made once for each version of the migrations and kept in .build.
  */
 import { createHash } from 'node:crypto'
 import {
@@ -25,7 +25,7 @@ const KEPT = join(ROOT, '.build')
 const NAME = 'test-cluster-'
 const STORAGE = join(ROOT, 'adapters', 'storage')
 
-/** At `dataDir` there is a migrated cluster without a row afterwards, as if a server had been there once: it is to be started. */
+/** Puts a migrated cluster without a row at `dataDir`, as if a server had been there once. It has to be started. */
 export async function prepareCluster(dataDir: string): Promise<void> {
   const original = join(await originalCluster(), 'data')
   mkdirSync(dirname(dataDir), { recursive: true })
@@ -37,7 +37,7 @@ export async function prepareCluster(dataDir: string): Promise<void> {
   }
 }
 
-/** Everything it is made from; another version makes another one. */
+/** A hash of everything it is made from; another version makes another cluster. */
 function version(): string {
   const migrations = join(STORAGE, 'migrations')
   const sources = [
@@ -59,7 +59,9 @@ function version(): string {
   return digest.digest('hex').slice(0, 16)
 }
 
-/** Made aside and moved to its place, so that a half made one is never copied; whoever comes second takes the first one's. */
+/**
+ * It is made elsewhere and moved to its place, so that a half made one is never copied. A second process uses the first one's.
+ */
 async function originalCluster(): Promise<string> {
   const folder = join(KEPT, `${NAME}${version()}`)
   if (existsSync(folder)) return folder
@@ -79,7 +81,7 @@ async function originalCluster(): Promise<string> {
   return folder
 }
 
-/** In a folder that every account may enter, because PostgreSQL may have to run as another one. */
+/** In a folder that every account may enter, because PostgreSQL may have to run under another one. */
 async function makeCluster(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'guitai-cluster-'))
   chmodSync(folder, 0o755)

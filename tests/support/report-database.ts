@@ -9,7 +9,7 @@ import { testDatabase, type TestDatabase } from './database.ts'
 import { insertSampleBooks } from './sample-books.ts'
 
 export interface ReportDatabase {
-  /** Personal data of all classes is seen unless said otherwise. */
+  /** Personal data of all classes is visible unless stated otherwise. */
   read: (
     report: AnyReport,
     input?: Record<string, unknown>,
@@ -45,7 +45,7 @@ export function reportDatabase(): ReportDatabase {
   }
 }
 
-/** Only some columns of each row: what a test is about. */
+/** Only some columns of each row: those that a test is about. */
 export function columnsOf(report: PresentedReport, ...names: string[]): unknown[][] {
   return report.rows.map(row => names.map(name => row[name]))
 }

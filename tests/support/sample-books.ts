@@ -1,6 +1,6 @@
 /**
- * Puts the sample brokerage of sample-books.sql into a database, with a command log of the chain's first version, and then takes it
- * over into the present one, which states every row as it stands.
+ * Puts the sample brokerage of sample-books.sql into a database, with a command log of the chain's first version, and then
+ * takes it over into the present version, which records every row as it stands.
  */
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -78,7 +78,7 @@ export async function insertSampleBooks(client: pg.ClientBase): Promise<void> {
   await client.query('analyze')
 }
 
-/** States every row as it stands now, as if the chain began here. */
+/** Records every row as it stands now, as if the chain began here. */
 export async function takeOver(client: pg.ClientBase): Promise<void> {
   await client.query('begin; delete from chain.standing; delete from chain.link; delete from chain.format')
   await keepFormat(client, [])

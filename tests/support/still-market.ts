@@ -1,6 +1,6 @@
 /**
- * A counter with its database, and exchanges where nothing happens but what a test asks for: market time goes in steps, no
- * crowd trades, whoever shall trade with our clients is named. For tests that say exactly what moves.
+ * A counter with its database, and exchanges where only requested things happen: market time goes in steps, no crowd trades,
+ * and a test names who trades with our clients. For tests that state exactly what moves.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -26,7 +26,7 @@ export class StillMarket {
     this.counter = counter
   }
 
-  /** Newly installed: tellers, roles, trading units; no day is open. */
+  /** A new installation: tellers, roles, trading units; no day is open. */
   static async open(date: string, staticDir?: string): Promise<StillMarket> {
     const folder = await mkdtemp(join(tmpdir(), 'guitai-still-'))
     await prepareCluster(join(folder, 'data', 'postgres'))
@@ -63,12 +63,12 @@ export class StillMarket {
     return join(this.#folder, 'day-files')
   }
 
-  /** Asks the exchanges. */
+  /** Sends a request to the exchanges. */
   exchange(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
     return control(this.#simulator.controlPort, method, path, body)
   }
 
-  /** Market time goes on, and the counter's clock has heard of it. */
+  /** Moves market time; the counter's clock has heard of it when it resolves. */
   async stepTo(time: string): Promise<void> {
     await this.exchange('POST', '/clock', { to: time })
     await until(`the counter's clock at ${time}`, PATIENCE_SECONDS, () => {

@@ -1,4 +1,4 @@
-/** What is done to the counter between honest requests: by a hostile exchange, by operators, by a power cut. */
+/** What a hostile exchange, operators or a power cut do to the counter between honest requests. */
 import { pick, type Random } from '../../../apps/trial/sample-clients.ts'
 import type { TestInstallation } from '../test-installation.ts'
 import { until } from '../until.ts'
@@ -14,13 +14,13 @@ export interface World {
   installation: TestInstallation
   operators: Operators
   said: Said[]
-  /** The markets whose line has lost its numbers, and is not renumbered yet. */
+  /** The markets whose line has lost its numbers and is not renumbered yet. */
   lost: Set<string>
-  /** Starts the server anew after a kill. */
+  /** Starts the server again after a kill. */
   restart: () => Promise<void>
 }
 
-/** Its choices are the seed's, whatever else happens. */
+/** The seed alone decides the choices of an act. */
 type Act = (world: World, random: Random) => Promise<unknown>
 
 const someMarket = (random: Random): string => pick(random, Object.keys(UNITS))
@@ -57,7 +57,7 @@ async function speakNonsense(world: World, random: Random): Promise<void> {
   await hostile(world, someMarket(random), 'say', { body: make(markOf(world)) })
 }
 
-/** What was said before on the line may be lost with its numbers, and so may what is said before it is renumbered. */
+/** Messages sent before on the line, and until it is renumbered, may be lost with its numbers. */
 function numbersAreLost({ lost, said }: World, market: string): void {
   lost.add(market)
   for (const each of said) if (each.market === market) each.mayBeLost = true
@@ -75,7 +75,10 @@ async function jumpForward(world: World, random: Random): Promise<void> {
   await hostile(world, market, 'say', { body: '35=4|123=N|36=999999' })
 }
 
-/** By a person, when the network is sound again: the numbers of before are lost on purpose. Over when the line stands with new ones. */
+/**
+ * A person renumbers the line when the network works again; the old numbers are lost on purpose. It is done when the line
+ * stands with new ones.
+ */
 export async function renumber(world: World, market: string): Promise<void> {
   const { installation, operators } = world
   const line = (): Promise<Line> => lineOf(installation.databaseUrl, market)

@@ -1,7 +1,7 @@
 /**
- * What a hostile or broken exchange says of orders, as bodies of FIX 4.4 Execution Reports and others, and what has to become of
- * each: it is listed and nothing is booked, or it is booked and listed, or it is nothing to anybody. Each forged report carries
- * a mark as its ExecID and its text, by which it is found again: of the two the books keep the text.
+ * What a hostile or broken exchange sends about orders, as bodies of FIX 4.4 Execution Reports and others, and the right
+ * outcome of each: listed and not booked, booked and listed, or without effect. Each forged report has a mark as its ExecID and
+ * its text, by which it is found again; the books keep the text.
  */
 import { pick, type Random } from '../../../apps/trial/sample-clients.ts'
 
@@ -51,7 +51,7 @@ export interface Forgery {
   name: string
   fate: Fate
   body: string
-  /** Of the order's own line, over which it is to be said, whatever market the report names. */
+  /** The market of the order's own line, over which the report is sent, whatever market the report names. */
   market: string
 }
 
@@ -68,7 +68,7 @@ const fill = (report: Report, quantity: number, price: number): Report => ({
   tradeNo: `9${report.execId.replaceAll(/\D/g, '')}`,
 })
 
-/** A fill that would be right if it were true: what the twists make wrong. */
+/** A fill that would be right if it were true; the twists make it wrong. */
 const plain: Twist = (report, order) => fill(report, 100, order.price)
 
 const TWISTS: Readonly<Record<string, { fate: Fate; twist: Twist }>> = {
@@ -116,7 +116,7 @@ const TWISTS: Readonly<Record<string, { fate: Fate; twist: Twist }>> = {
       tradeNo: report.execId.padEnd(7000, '-'),
     }),
   },
-  // The number comes twice in a report.
+  // The number stands twice in a report.
   'longer than is read': {
     fate: 'listed',
     twist: (report, order, random) => ({ ...plain(report, order, random), tradeNo: '7'.repeat(9000) }),
@@ -178,7 +178,7 @@ function bodyOf(report: Report): string {
   ].join('|')
 }
 
-/** A forged report on one of these orders. */
+/** A forged report about one of these orders. */
 export function forge(random: Random, orders: readonly LiveOrder[], execId: string): Forgery | undefined {
   const open = orders.filter(({ kind, open: left }) => kind === 'order' && left > 0)
   if (open.length === 0) return undefined
@@ -205,7 +205,7 @@ export function forge(random: Random, orders: readonly LiveOrder[], execId: stri
   return { name, fate, market: order.market, body: bodyOf(twist(report, order, random)) }
 }
 
-/** Sound as messages of a session, and nothing that an exchange should say; each has a mark to be found by, where it can be listed. */
+/** Sound messages of a session that no exchange should send. Each has a mark to be found by, where it can be listed. */
 export const SENSELESS: Readonly<Record<string, (mark: string) => string>> = {
   'a report without an order': mark => `35=8|37=1|17=${mark}|150=F|39=1|54=1|151=0|14=0|6=0|60=${AT}`,
   'a report with a field twice': mark =>

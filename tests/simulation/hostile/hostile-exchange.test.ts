@@ -1,8 +1,11 @@
-/** Two seeds of `npm run sim -- hostile-exchange`, with and without kills; more of them: `npm run sim -- hostile-exchange --seeds 100`. */
+/**
+ * Two seeds of `npm run sim -- hostile-exchange`, with and without kills; `npm run sim -- hostile-exchange --seeds 100` runs
+ * more.
+ */
 import { expect, test } from 'vitest'
 import { runHostileSeed } from './hostile-exchange.ts'
 
-/** Each server that is started anew takes its time on a busy machine. */
+/** Each restart of a server takes time on a busy machine. */
 const PATIENCE_MS = 400_000
 
 test.each([

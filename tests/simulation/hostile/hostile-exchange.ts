@@ -1,9 +1,10 @@
 /**
- * A hostile exchange: by its seed, tellers trade, and in between the exchange says what none should say, forgets its numbers,
- * asks for everything again, is cut, goes silent; units are paused, lines are renumbered, the server is killed. Afterwards all is
- * said by an auditor: nothing ended the engine twice, no order lives twice, every fact is booked or listed, the second engine agrees.
+ * A hostile exchange. By its seed, tellers trade, and in between the exchange sends what it should not, forgets its numbers,
+ * requests everything again, is cut, goes silent; units are paused, lines are renumbered, the server is killed. Afterwards an
+ * auditor checks: nothing ended the engine twice, no order lives twice, every fact is booked or listed, and the second engine
+ * agrees.
  *
- * The seed decides what is done; what it meets is decided by the machine.
+ * The seed decides what is done; the machine decides when it happens.
  */
 import { readFileSync } from 'node:fs'
 import type pg from 'pg'
@@ -21,11 +22,11 @@ import { Operators } from './operators.ts'
 
 export interface HostileResult {
   seed: number
-  /** What was done, how often. */
+  /** How often each act was done. */
   acts: Record<string, number>
-  /** How often the server was killed and started anew. */
+  /** How often the server was killed and started again. */
   restarts: number
-  /** Of the server process, at its highest. */
+  /** The largest resident memory of the server process. */
   residentMegabytes: number
   contradictions: string[]
 }
@@ -45,7 +46,7 @@ interface Round {
   paused: string | undefined
 }
 
-/** From the seed alone. */
+/** The rounds, from the seed alone. */
 function planOf(seed: number): Round[] {
   const random = seeded(seed)
   const own = (): Random => seeded(Math.floor(random() * 2 ** 32))
@@ -110,7 +111,7 @@ class Simulation {
     })
   }
 
-  /** Tellers work while the exchange does its worst. */
+  /** Tellers work while the exchange disturbs them. */
   async #play({ acts, paused }: Round, load: Load): Promise<void> {
     const tellers = Array.from({ length: CONNECTIONS }, () => load.work(REQUESTS_A_CONNECTION))
     const worst = async (): Promise<void> => {
@@ -154,8 +155,9 @@ class Simulation {
   }
 
   /**
-   * Market time stands still and lost lines are renumbered; what was said on the others comes without it, behind an order each. Then
-   * every line is renumbered, so that every open order is asked for, and nothing more comes. What was never heard.
+   * Market time stands still and lost lines are renumbered. What was sent on the other lines arrives by itself, behind an order
+   * on each. Then every line is renumbered, so that the state of every open order is requested, and nothing more comes. Returns
+   * what was never heard.
    */
   async #settle(load: Load): Promise<string[]> {
     await this.#untilWell()
@@ -216,7 +218,7 @@ async function whatIsTraded(client: pg.Client): Promise<{ instruments: Listed[];
   return { instruments: instruments.rows, clients: clients.rows.map(({ no }) => no) }
 }
 
-/** How much there is: it stands still when nothing more comes. */
+/** The amount of booked data, which stands still when nothing more comes. */
 async function booked(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ text: string }>(
     `select concat_ws('/', (select count(*) from everyday.trade), (select count(*) from current.unplaced),

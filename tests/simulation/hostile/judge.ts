@@ -1,6 +1,6 @@
 /**
- * What has to be true after a hostile exchange, read from the tables, the exchange's control port and the server's log: each
- * check gives the contradictions it finds, as text. Nothing here knows the program that filled the tables.
+ * What must be true after a hostile exchange, read from the tables, the exchange's control port and the server's log. Each
+ * check returns the contradictions it finds, as texts. Nothing here knows the program that filled the tables.
  */
 import pg from 'pg'
 import { auditBooks, type ExchangeReceipt, type ExchangeTradeView } from '../auditor.ts'
@@ -10,9 +10,9 @@ export interface Said {
   mark: string
   name: string
   fate: Fate
-  /** Of the line over which it was said. */
+  /** The market of the line over which it was sent. */
   market: string
-  /** The exchange has forgotten its numbers on this line since: what was said may be lost with them. */
+  /** The exchange has forgotten its numbers on this line since, so the message may be lost. */
   mayBeLost: boolean
 }
 
@@ -41,7 +41,7 @@ export async function judge(evidence: Evidence): Promise<string[]> {
   }
 }
 
-/** A connection that was cut may end it; what a message says may do so once, and then it is known by its error. */
+/** A cut connection may end the engine. A message may do so once, and is then recognised by its error. */
 function endsOfEngine(ends: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const line of ends) {
@@ -54,8 +54,8 @@ function endsOfEngine(ends: readonly string[]): string[] {
 }
 
 /**
- * Of all submissions of an order one at most is open or filled. One and the same may come several times: an exchange that has
- * forgotten its numbers asks for everything again, and knows it by its clOrdId.
+ * At most one of all submissions of an order is open or filled. The same one may come several times, because an exchange that
+ * has forgotten its numbers requests everything again; it recognises it by its clOrdId.
  */
 function ordersThatLiveTwice(receipts: readonly ExchangeReceipt[]): string[] {
   const orders = receipts.filter(({ kind }) => kind === 'order')
@@ -85,7 +85,7 @@ async function fates(client: pg.Client, said: readonly Said[]): Promise<string[]
   })
 }
 
-/** Of what was said what has reached the command log. */
+/** The marks that have reached the command log. */
 export function marksHeard(client: pg.Client): Promise<Set<string>> {
   return marksIn(client, 'select input as text from everyday.command where input like $1')
 }
@@ -95,7 +95,7 @@ async function marksIn(client: pg.Client, text: string): Promise<Set<string>> {
   return new Set(rows.flatMap(row => row.text.match(/HOSTILE\d+/g) ?? []))
 }
 
-/** Every trade that was made is booked; or a person sees that something of its order is in doubt. */
+/** Every trade that was made is booked, or a person sees that its order is in doubt. */
 async function honestTrades(client: pg.Client, trades: readonly ExchangeTradeView[]): Promise<string[]> {
   const { rows } = await client.query<{ key: string }>(
     "select concat_ws('/', market, trade_no, side) as key from everyday.trade",

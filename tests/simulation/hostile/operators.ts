@@ -1,4 +1,4 @@
-/** What operators do meanwhile: each act by one administrator, agreed to by the other where a second person is asked for. */
+/** What operators do meanwhile: one administrator makes each act, and the other approves it where a second person is asked. */
 import { present } from '@guitai/core/base/assert.ts'
 import { FIRST_TELLERS } from '../../../apps/server/installation.ts'
 import { signIn } from '../load.ts'
@@ -44,7 +44,7 @@ export class Operators {
     if (agreed.status !== 200) throw refused(functionCode, agreed)
   }
 
-  /** Under the same request id while the books are away. */
+  /** Repeats under the same request id while the books are away. */
   async #post(path: string, body: object): Promise<Answer> {
     let answer: Answer | undefined
     await until(`an answer to ${path}`, PATIENCE_SECONDS, async () => {
