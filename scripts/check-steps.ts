@@ -1,4 +1,7 @@
-/** What a change must pass before anything is started: the steps of `npm run check`, first part of `npm test`. */
+/**
+ * The steps of `npm run check`, which a change must pass before anything is started; they are also the first part of `npm
+ * test`.
+ */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,7 +23,7 @@ const parts = [
 
 export function checkSteps(choice: { unitTests: boolean }): Step[] {
   const prettier = ['--check', '--log-level', 'warn', '.']
-  // What is generated is read by all others. Of these, types and lint use every core, the other two only one: two at a time.
+  // Every other step reads the generated files. Types and lint use every core, the other two only one, so two run at a time.
   const steps: Step[] = [
     { name: 'generated files', run: generatedFilesAreFresh },
     { name: 'types', after: 'generated files', run: () => tool('typescript/bin/tsc', ['-b']) },
@@ -48,7 +51,7 @@ export function checkSteps(choice: { unitTests: boolean }): Step[] {
   return steps
 }
 
-/** dependency-cruiser reads TypeScript by swc; that the installed TypeScript is too new for it does not matter. */
+/** dependency-cruiser reads TypeScript with swc, so it does not matter that the installed TypeScript is too new for it. */
 async function directionsAreKept(): Promise<StepResult> {
   const { passed, output } = await tool('dependency-cruiser/bin/dependency-cruiser.mjs', [
     '--config',

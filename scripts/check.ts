@@ -1,4 +1,4 @@
-/** `npm run check`: all that can be said about the source without starting a server. About a minute. */
+/** `npm run check` checks everything that needs no running server. It takes about a minute. */
 import { checkSteps } from './check-steps.ts'
 import { runSteps } from './run-steps.ts'
 

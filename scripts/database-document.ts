@@ -1,4 +1,4 @@
-/** docs/generated/database.md: schemas, tables, columns, indexes and views as the numbered migrations make them. */
+/** Writes docs/generated/database.md: schemas, tables, columns, indexes and views as the numbered migrations make them. */
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { cell, table } from './markdown-table.ts'

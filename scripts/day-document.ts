@@ -1,6 +1,6 @@
 /**
- * docs/generated/day.md: how a day is opened and closed, from the plan as shipped. Its commands are what tests/simulation/day-by-the-book.test.ts
- * runs, word for word, to open a day and to close it.
+ * Writes docs/generated/day.md: how a day is opened and closed, from the plan as shipped.
+ * tests/simulation/day-by-the-book.test.ts runs its commands, word for word, to open and close a day.
  */
 import { present } from '../core/base/assert.ts'
 import type { AnyFunction } from '../core/frame/define-function.ts'
@@ -29,7 +29,7 @@ const DAYS: Readonly<Record<DayKind, string>> = {
 }
 
 export function dayDocument(note: string): string {
-  // With the steps of special days, in their place.
+  // With the steps of special days in their places.
   const daily = DAY_PLAN.map(row => ({ ...row, days: ['trading' as const] }))
   const plan = dayPlan({ ...defaultParameters(), dayPlan: daily }, EXAMPLE_DATE)
   const isEvening = ({ key }: PlannedStep): boolean => isOfDayEnd(plan, key)

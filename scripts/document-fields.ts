@@ -1,7 +1,7 @@
-/** The fields of a schema as rows of a table: name, titles, what may stand there, whether it is needed. */
+/** The fields of a schema as rows of a table: name, titles, allowed values, whether it is required. */
 import { cell } from './markdown-table.ts'
 
-/** What is read of a JSON schema with this project's own `x-` words. */
+/** The parts of a JSON schema that are read, with this project's own `x-` words. */
 interface FieldSchema {
   type?: string
   enum?: readonly string[]

@@ -1,6 +1,6 @@
 /**
- * The registries: what the files of a part declare, found by the declaration itself, in whichever subject's folder it lies. So a new
- * function, message, report or document is entered nowhere.
+ * Writes the registries: what the files of a part declare, found by the declaration itself, in whichever subject's folder it
+ * lies. So a new function, message, report or document need not be listed anywhere.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
@@ -8,13 +8,13 @@ import { dirname, join, relative } from 'node:path'
 const ROOT = dirname(import.meta.dirname)
 
 interface RegistryOf {
-  /** The part; its registry is `registry.generated.ts` there. */
+  /** The folder of the part; its registry is `registry.generated.ts` there. */
   folder: string
-  /** What a file calls to declare one. */
+  /** The function that a file calls to declare one. */
   maker: string
   constant: string
   type: string
-  /** Where the type is declared. */
+  /** The file that declares the type. */
   declaredIn: string
 }
 

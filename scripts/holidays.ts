@@ -1,4 +1,4 @@
-/** `npm run holidays -- 2027`: the rows of a year for core/rules/tables/holidays.ts, or to be entered with S04. */
+/** `npm run holidays -- 2027` prints the rows of a year for core/rules/tables/holidays.ts, or for S04. */
 import { dayNumber } from '@guitai/core/base/business-date.ts'
 import { knownHolidays } from './known-holidays.ts'
 

@@ -1,4 +1,4 @@
-/** The holidays table against the package: years with a notice day by day, later ones by the days of the law. */
+/** Compares the holidays table with the package: years with a notice day by day, later ones by the legal holidays. */
 import chineseDays from 'chinese-days'
 import { expect, test } from 'vitest'
 import { addDays, weekday } from '@guitai/core/base/business-date.ts'

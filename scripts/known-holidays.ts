@@ -1,4 +1,4 @@
-/** A year's holidays as the package `chinese-days` keeps them: the State Council's notice, or nothing before it is known. */
+/** A year's holidays from the package `chinese-days`: the State Council's notice, or nothing before it is known. */
 import chineseDays from 'chinese-days'
 import { addDays } from '@guitai/core/base/business-date.ts'
 
@@ -8,7 +8,7 @@ export interface KnownHoliday {
   name: { zh: string; en: string }
 }
 
-/** Runs of days off; two holidays that touch are one, named by its first day. */
+/** Runs of days off. Two holidays that touch are one, named by its first day. */
 export function knownHolidays(year: number): KnownHoliday[] {
   const holidays: KnownHoliday[] = []
   for (let date = `${year}-01-01`; date <= `${year}-12-31`; date = addDays(date, 1)) {
@@ -21,7 +21,7 @@ export function knownHolidays(year: number): KnownHoliday[] {
   return holidays
 }
 
-/** Of a holiday the package says 'Spring Festival,春节,4'; of a weekend only its weekday. */
+/** The package gives 'Spring Festival,春节,4' for a holiday, and only the weekday for a weekend. */
 function holidayName(date: string): { zh: string; en: string } | undefined {
   const { work, name } = chineseDays.getDayDetail(date)
   const [en, zh] = name.split(',')

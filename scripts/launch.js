@@ -1,10 +1,10 @@
 /**
- * node scripts/launch.js FILE args… — runs FILE on the Node that the lockfile pins.
+ * `node scripts/launch.js FILE args…` runs FILE on the Node that the lockfile pins.
  *
- * The machine's own Node may be 20, which cannot run TypeScript; npm brings Node 24 as a platform
- * package, so no install script is needed. This file and what it imports are therefore plain
- * JavaScript without dependencies: it installs what the lockfile says, builds the web part where FILE needs it, and
- * hands over. Each step is skipped when nothing changed since it was last done.
+ * The machine's own Node may be 20, which cannot run TypeScript. npm brings Node 24 as a platform package, so no install script
+ * is needed. This file and what it imports are therefore plain JavaScript without dependencies. It installs what the lockfile
+ * says, builds the web part where FILE needs it, and runs FILE. Each step is skipped when nothing changed since it was last
+ * done.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -36,7 +36,7 @@ function fail(text) {
   process.exit(1)
 }
 
-/** npm writes what it installed beside the packages: every package must be there in the locked version. */
+/** npm lists what it installed beside the packages; every package must be there in the locked version. */
 function installedAsLocked() {
   const installed = readOr(join(modules, '.package-lock.json'), undefined)
   if (installed === undefined) return false
@@ -54,7 +54,7 @@ function installedAsLocked() {
   })
 }
 
-/** A part of our own is a link; it is made here, so that a new part needs no installation. */
+/** A part of our own is a link. It is made here, so that a new part needs no installation. */
 function isLinked(path, target) {
   mkdirSync(dirname(path), { recursive: true })
   if (!existsSync(path)) symlinkSync(relative(dirname(path), target), path, 'junction')
@@ -90,7 +90,7 @@ function ensureInstalled() {
   writeFileSync(stamp, wanted)
 }
 
-/** The pinned Node; else this one, when it is new enough to run TypeScript. */
+/** The pinned Node, or this one when it is new enough to run TypeScript. */
 function pinnedNode() {
   const { platform, arch } = process
   const binary = platform === 'win32' ? ['bin', 'node.exe'] : ['bin', 'node']
@@ -104,7 +104,7 @@ function pinnedNode() {
 
 const notSources = new Set(['node_modules', 'dist', 'e2e', '.vite'])
 
-/** Names and contents of everything the web part may be built from, in a fixed order. */
+/** Names and contents of everything from which the web part may be built, in a fixed order. */
 function addSources(digest, folder) {
   const entries = readdirSync(folder, { withFileTypes: true })
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -134,8 +134,8 @@ function ensureWebBuilt(node) {
 }
 
 /**
- * A terminal sends Ctrl-C to the whole foreground group, the child included, so it is passed on only
- * where there is no terminal. Either way this process waits for the child and ends as it ended.
+ * A terminal sends Ctrl-C to the whole foreground group, including the child, so it is passed on only where there is no
+ * terminal. This process waits for the child in any case and ends as it ended.
  */
 function handOver(node, file, args) {
   const child = spawn(node, [...v8Options(node), file, ...args], { stdio: 'inherit', cwd: process.cwd() })
@@ -148,7 +148,7 @@ function handOver(node, file, args) {
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
 }
 
-/** npm that is told to end does not tell its scripts so: who was started by it ends when it is gone. */
+/** When npm is told to end it does not tell its scripts, so a program started by it ends when npm is gone. */
 function endWithNpm(child) {
   if (process.env.npm_lifecycle_event === undefined) return
   const parent = process.ppid

@@ -53,7 +53,7 @@ test.runIf(process.platform !== 'win32')(
       file,
       "process.on('SIGTERM', () => { console.log('told to end'); process.exit(0) }); console.log('ready'); setInterval(() => {}, 1000)",
     )
-    // As npm does: a shell between it and the launcher, which is killed and says nothing to its child.
+    // As npm does it: a shell between it and the launcher is killed and tells its child nothing.
     const launcher = join(import.meta.dirname, 'launch.js')
     const shell = spawn('sh', ['-c', '"$@" & wait', 'sh', process.execPath, launcher, file], {
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,6 +1,6 @@
 /** Tables of the generated documents. */
 
-/** A text as one cell: no line breaks, no bars. */
+/** A text as one cell, without line breaks and bars. */
 export function cell(text: string): string {
   return text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|')
 }

@@ -1,6 +1,7 @@
 /**
- * Runs the steps of a check, each when the one it comes after is done. A step that passes is one line with its time, unless
- * it has a table to show; one that fails shows all it said. The rest still run, so that one look tells everything that is wrong.
+ * Runs the steps of a check, each when the one it comes after is done. A step that passes prints one line with its time, unless
+ * it has a table to show; one that fails prints all its output. The others still run, so that one look shows everything that is
+ * wrong.
  */
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
@@ -9,9 +10,9 @@ export const root = dirname(import.meta.dirname)
 
 export interface Step {
   readonly name: string
-  /** The name of an earlier step; absent: it begins at once. */
+  /** The name of an earlier step; when absent the step begins at once. */
   readonly after?: string
-  /** What it says is shown though it passes. */
+  /** Its output is shown even when it passes. */
   readonly isShown?: boolean
   readonly run: () => Promise<StepResult>
 }
@@ -45,7 +46,7 @@ async function runStep({ name, isShown = false, run }: Step): Promise<boolean> {
   return passed
 }
 
-/** A program of node_modules, run by the pinned Node whatever the machine's own is; `live` shows it as it speaks. */
+/** A program of node_modules, run by the pinned Node whatever the machine's own is; `live` shows its output at once. */
 export function tool(path: string, args: readonly string[], live = false): Promise<StepResult> {
   return command(process.execPath, [join(root, 'node_modules', path), ...args], live)
 }

@@ -1,6 +1,6 @@
 /**
  * The example in docs/STYLE.md is a real declaration, copied from its file: a block that is opened as "ts core/…/name.ts"
- * holds the first exported declaration of that file, letter for letter.
+ * contains the first exported declaration of that file, letter for letter.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything, in order of cost. Arguments go to vitest (`npm test -- --project storage`).
- * The last line is `N passed, N failed`, which counts every test and every step of the check.
+ * `npm test` runs everything, in order of cost. Arguments go to vitest (`npm test -- --project storage`). The last line is `N
+ * passed, N failed`, which counts every test and every step of the check.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,7 +20,7 @@ const failedSteps = await runSteps(steps)
 const report = await runTests(process.argv.slice(2))
 
 const passed = steps.length - failedSteps.length + report.numPassedTests
-// A file that cannot even be loaded has no failed tests, but it failed.
+// A file that cannot be loaded has no failed tests, but it failed.
 const suites = report.success || report.numFailedTests > 0 ? 0 : Math.max(1, report.numFailedTestSuites)
 const failed = failedSteps.length + report.numFailedTests + suites
 console.log(`\n${Math.round((performance.now() - begun) / 1000)} s`)

@@ -1,4 +1,4 @@
-/** Names that end in a word which says nothing: whatever it is, it manages, helps or informs. */
+/** Finds names that end in a word without meaning, because every thing manages, helps or informs. */
 import { isNode, nodesOf, type SyntaxNode } from './syntax.ts'
 import { placeOf, type SourceFile } from './source-files.ts'
 

@@ -1,6 +1,6 @@
 /**
- * Who imports whom, file by file. Imports of types count: a reader has to open that file too. What is drawn from the
- * arrows: circles, arrows from a lower floor of core to a higher one, and how a folder's rooms hang together.
+ * Finds who imports whom, file by file. Imports of types count, because a reader has to open that file too. From these arrows
+ * follow circles, arrows from a lower floor of core to a higher one, and the connections between a folder's rooms.
  */
 import { posix } from 'node:path'
 import { nodesOf, textOfLiteral } from './syntax.ts'
@@ -14,7 +14,10 @@ export interface Arrow {
 const WORKSPACE = /^@guitai\/([^/]+)\/(.+)$/
 const APPLICATIONS = new Set(['server', 'web', 'cli', 'simulator', 'trial'])
 
-/** The floors of core, lowest first. Who stands on the same floor may not import the other either: `.dependency-cruiser.cjs` sees to that. */
+/**
+ * The floors of core, lowest first. Folders on the same floor may not import each other either; `.dependency-cruiser.cjs`
+ * enforces that.
+ */
 const FLOORS: readonly (readonly string[])[] = [
   ['base'],
   ['words'],
@@ -27,7 +30,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['engine'],
 ]
 
-/** Each pair of files once, generated files among them as what is imported. */
+/** Each pair of files once; generated files count only as what is imported. */
 export function arrowsOf(files: readonly SourceFile[]): Arrow[] {
   return files.flatMap(file => {
     const imported = nodesOf(file)
@@ -37,7 +40,7 @@ export function arrowsOf(files: readonly SourceFile[]): Arrow[] {
   })
 }
 
-/** The file of the project that an import names; packages are none. */
+/** The file of the project that an import names; undefined for packages. */
 function pathOf(importer: string, name: string | undefined): string | undefined {
   if (name?.startsWith('.') === true) return posix.join(posix.dirname(importer), name)
   const [, workspace = '', path = ''] = WORKSPACE.exec(name ?? '') ?? []
@@ -76,7 +79,7 @@ function floorOf(path: string): number {
   return floor < 0 ? FLOORS.length : floor
 }
 
-/** What lies directly in a folder is a room: each subfolder, and each file that lies there alone. */
+/** The rooms of a folder: each subfolder, and each file directly in it. */
 export function roomsOf(folder: string, files: readonly SourceFile[]): string[] {
   return [...new Set(files.flatMap(({ path }) => roomOf(folder, path) ?? []))]
 }

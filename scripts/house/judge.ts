@@ -1,6 +1,6 @@
 /**
- * Holds the measures against `limits.json`, a list that only shrinks: a number that grew fails, one that shrank passes and
- * says how its limit is lowered. Who has a reason to raise a limit writes it in the commit.
+ * Compares the measures with `limits.json`, whose numbers only shrink. A number that grew fails; one that shrank passes, and
+ * the output says how to lower its limit. Whoever has a reason to raise a limit gives it in the commit.
  */
 import type { Measure } from './measures.ts'
 
@@ -32,7 +32,9 @@ function lineOf(name: string, value: number, limit: number | undefined): string 
   return `${sign} ${String(value).padStart(5)} of ${String(limit ?? 'none').padStart(4)}  ${name}`
 }
 
-/** The limits after what became better; what became worse keeps its limit. A new measure begins where it stands. */
+/**
+ * The limits after improvements are taken over; a measure that got worse keeps its limit, and a new one begins at its value.
+ */
 export function lowered(measures: readonly Measure[], limits: Limits): Limits {
   return Object.fromEntries(measures.map(({ name, value }) => [name, Math.min(value, limits[name] ?? value)]))
 }

@@ -1,4 +1,4 @@
-/** The measures of the house: what is counted, and where it lies, so that a number that grew can be found. */
+/** The measures of the house: what is counted, and where, so that a number that grew can be found. */
 import { emptyNames } from './empty-names.ts'
 import { functionsOf, lengthAt } from './functions-of.ts'
 import { arrowsBetweenRooms, arrowsOf, filesInCircles, roomsOf, upwardArrows } from './imports.ts'
@@ -9,11 +9,11 @@ import { wordsWithTwoHomes } from './words-at-home.ts'
 export interface Measure {
   readonly name: string
   readonly value: number
-  /** One entry for each that is counted; lengths have none. */
+  /** One entry per counted place; lengths have none. */
   readonly places: readonly string[]
 }
 
-/** Of the shipped source below `root`; tests may be as they are. */
+/** Measures the shipped source below `root`, without tests. */
 export function measureHouse(root: string): Measure[] {
   const files = pathsBelow(root)
     .filter(path => isHandwritten(path) && !isTest(path))
@@ -54,7 +54,7 @@ export function measureHouse(root: string): Measure[] {
   ]
 }
 
-/** Those that edit parameters declare it together. */
+/** The functions that edit parameters declare their answer in one shared place. */
 function withoutAnswer(files: readonly SourceFile[]): string[] {
   return files
     .filter(({ text }) => /^export const \w+ = defineFunction\(/m.test(text))

@@ -1,6 +1,6 @@
 /**
- * Names of single functions where only the general is at home. The server, the command line and the shared parts of the
- * web work for every function; each name written there is a case apart, which the declaration should say instead.
+ * Finds names of single functions in general code. The server, the command line and the shared parts of the web work for every
+ * function; each name written there is a special case that the declaration should state instead.
  */
 import { nameOfKey, nodesOf, textOfLiteral, type SyntaxNode } from './syntax.ts'
 import { placeOf, type SourceFile } from './source-files.ts'
@@ -15,12 +15,12 @@ export function functionNames(files: readonly SourceFile[]): Set<string> {
   return new Set(declared.map(match => match[1] ?? '').filter(isUnmistakable))
 }
 
-/** A code, or a name of several words: one word may mean anything. */
+/** A code, or a name of several words; a single word may mean anything. */
 function isUnmistakable(name: string): boolean {
   return /^[A-Z]\d\d[A-Z]?$/.test(name) || name.includes('-')
 }
 
-/** 'path:line name' of each place. An import line says where a file lies, which is not a case apart. */
+/** 'path:line name' of each place. Import lines do not count, because they only say where a file lies. */
 export function namedFunctions(files: readonly SourceFile[], names: ReadonlySet<string>): string[] {
   return files
     .filter(({ path }) => GENERAL.test(path))
@@ -37,7 +37,10 @@ export function namedFunctions(files: readonly SourceFile[], names: ReadonlySet<
     })
 }
 
-/** Of a text its words, of a property its name where that is no text. A key of the web's texts is one word: voucher.securities-in. */
+/**
+ * The words of a text; the name of a property whose value is no text. A key of the web's texts is one word:
+ * voucher.securities-in.
+ */
 function wordsOf(node: SyntaxNode): string[] {
   if (node.type === 'Property' || node.type === 'TSPropertySignature') {
     const isText = (node['key'] as SyntaxNode).type === 'Literal'

@@ -1,6 +1,6 @@
 /**
- * Files that comments and documents name. A name that leads nowhere costs a reader more than none: paths from the top and
- * names of source files must be those of files that are there. `<subject>` and `*` stand for any.
+ * Finds names of files in comments and documents that lead nowhere. Paths from the top and names of source files must exist.
+ * `<subject>` and `*` stand for any.
  */
 import { commentsOf } from './syntax.ts'
 import { isHandwritten, type SourceFile } from './source-files.ts'
@@ -9,7 +9,7 @@ const PARTS = 'core|protocols|adapters|reports|audit|prints|apps|tests|scripts|d
 const FROM_TOP = new RegExp(String.raw`(?<![\w@./<>*…-])(?:\.\.?/)*((?:${PARTS})/[\w./-]*\w)`, 'g')
 const FILE = /(?<![\w@./<>*…-])(?:\.\.?\/)*(\.?\w[\w./-]*\.(?:tsx?|c?js|sql|md|css|typ))\b/g
 
-/** The file's own path and the name, of each name that leads nowhere. `paths` are those of all files. */
+/** The file's path and the name, for each name that leads nowhere. `paths` are those of all files. */
 export function deadNames(file: SourceFile, paths: readonly string[]): string[] {
   const prose = proseOf(file)
   const fromTop = namesIn(prose, FROM_TOP).filter(name => !leadsFromTop(name, paths))

@@ -1,6 +1,6 @@
 /**
- * The files of the project as text, for what is said about the source itself: `tests/tidy.test.ts` and the measures of
- * the house. Generated files are nobody's handwriting and are left out; tests are source, but not shipped.
+ * The files of the project as text, for `tests/tidy.test.ts` and the measures of the house. Generated files are left out; tests
+ * are source, but not shipped.
  */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ export interface SourceFile {
 
 const SKIPPED = new Set(['node_modules', 'dist', 'coverage', '.git', '.build', '.vite'])
 
-/** Paths of all files below a folder of `root`, in order; `data` at the top is a running counter's. */
+/** Paths of all files below a folder of `root`, in order. `data` at the top belongs to a running counter. */
 export function pathsBelow(root: string, folder = '.'): string[] {
   return [...walk(root, folder)].toSorted()
 }
@@ -40,7 +40,7 @@ export function isTest(path: string): boolean {
   return /\.test\.tsx?$|(^|\/)(testing|e2e)\/|^tests\//.test(path)
 }
 
-/** Every comment is blanked: lines and positions stay as they are. */
+/** Blanks every comment; lines and positions stay the same. */
 export function withoutComments({ path, text, lines }: SourceFile): SourceFile {
   const blank = (comment: string): string => comment.replaceAll(/[^\n]/g, ' ')
   return { path, lines, text: text.replaceAll(/\/\*[\s\S]*?\*\//g, blank).replaceAll(/(^|\s)\/\/.*/g, blank) }

@@ -1,4 +1,4 @@
-/** A source file as the parser reads it: its nodes, each before what it contains, and the few shapes that are asked for. */
+/** A source file as the parser reads it: its nodes, each before what it contains, and the few shapes that measures ask for. */
 import { parseSync } from 'vite'
 import type { SourceFile } from './source-files.ts'
 
@@ -11,7 +11,7 @@ export interface SyntaxNode {
 
 const read = new WeakMap<SourceFile, readonly SyntaxNode[]>()
 
-/** All nodes of the file; kept, because every measure asks again. */
+/** All nodes of the file; they are kept, because every measure asks again. */
 export function nodesOf(file: SourceFile): readonly SyntaxNode[] {
   const known = read.get(file)
   if (known !== undefined) return known
@@ -37,14 +37,14 @@ export function textOfLiteral(value: unknown): string | undefined {
   return typeof value['value'] === 'string' ? value['value'] : undefined
 }
 
-/** What a property is called: written as a name or as a text. */
+/** The name of a property, written as a name or as a text. */
 export function nameOfKey(property: SyntaxNode): string | undefined {
   const key = property['key']
   if (property['computed'] === true || !isNode(key)) return undefined
   return key.type === 'Identifier' ? (key['name'] as string) : textOfLiteral(key)
 }
 
-/** What is said in comments, one text for each. */
+/** The texts of all comments. */
 export function commentsOf({ path, text }: SourceFile): string[] {
   return parseSync(path, text).comments.map(({ value }) => value)
 }

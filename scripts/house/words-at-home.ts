@@ -1,14 +1,14 @@
 /**
- * What coded values are called in Chinese: `filled: '已成'`, `filled: { zh: '已成', en: 'Filled' }`, `['filled', '已成']`.
- * A word that two files give to the same code has two homes, and will some day be changed in one of them only.
+ * Finds the Chinese words of coded values: `filled: '已成'`, `filled: { zh: '已成', en: 'Filled' }`, `['filled', '已成']`. A word
+ * that two files give to the same code has two homes, and will some day be changed in only one of them.
  */
 import { isNode, nameOfKey, nodesOf, textOfLiteral, type SyntaxNode } from './syntax.ts'
 import type { SourceFile } from './source-files.ts'
 
-/** Names of fields that hold a text for people; they are no values. */
+/** Names of fields that contain a text for people; they are no values. */
 const FIELDS = new Set('zh title x-title label text message name fullName state note description'.split(' '))
 
-/** 'filled 已成: ' and the files, of each word that stands in several files. */
+/** 'filled 已成: ' and the files, for each word in several files. */
 export function wordsWithTwoHomes(files: readonly SourceFile[]): string[] {
   const words = files.flatMap(file =>
     nodesOf(file)
@@ -21,7 +21,7 @@ export function wordsWithTwoHomes(files: readonly SourceFile[]): string[] {
     .map(({ word, homes }) => `${word}: ${homes.join(', ')}`)
 }
 
-/** 'filled 已成'. A web text's code is what follows the last dot: status.filled. */
+/** 'filled 已成'. The code of a web text is what follows the last dot: status.filled. */
 function wordOf(node: SyntaxNode): string[] {
   const [code, zh] = node.type === 'ArrayExpression' ? ofPair(node) : ofProperty(node)
   if (code === undefined || zh === undefined || !/\p{Script=Han}/u.test(zh)) return []
