@@ -1,4 +1,4 @@
-/** What holds for every print alike. */
+/** Rules that hold for every print. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

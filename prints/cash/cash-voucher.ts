@@ -1,7 +1,7 @@
 /**
- * 资金凭证 — the slip of one cash voucher: F09 存取, F10 冲销, G04 红冲蓝补, G05 现金调拨. The client signs it, the teller keeps a copy.
+ * 资金凭证 — the slip of one cash voucher: F09 存取, F10 冲销, G04 红冲蓝补, G05 现金调拨. The client signs it, and the teller keeps a copy.
  *
- * Not for vouchers of securities; they have a form of their own.
+ * Vouchers of securities have a form of their own.
  */
 import { Type } from 'typebox'
 import { Whole } from '@guitai/core/frame/fields.ts'
@@ -66,7 +66,7 @@ function clientFacts(row: VoucherRow, context: PrintContext): PrintContent[] {
   ]
 }
 
-/** Cash of no client: from one place of the house to another. What gets cash is debited. */
+/** Cash of no client moves from one place of the house to another. The receiver is debited. */
 function houseFacts({ debitKey, creditKey }: VoucherRow): PrintContent[] {
   return [fact('付出', 'From', houseWord(creditKey)), fact('收入', 'To', houseWord(debitKey))]
 }

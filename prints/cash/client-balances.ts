@@ -1,6 +1,6 @@
 /**
- * 客户资产余额表 — a client's money and holdings as of now (G01 settles one client and prints it). The figures are those of the
- * screens: the same queries, so that paper never says anything else.
+ * 客户资产余额表 — a client's money and holdings as of now (G01 settles one client and prints it). The same queries as on screens give
+ * the figures, so that paper and screens agree.
  */
 import { Type } from 'typebox'
 import { AgentNo, ClientNo } from '@guitai/core/frame/fields.ts'
@@ -82,7 +82,7 @@ function holdingLine(row: Row): PrintValue {
   ]
 }
 
-/** Money and market value together, by currency; different moneys are never added up. */
+/** Money and market value together, by currency; different currencies are never added. */
 function assetsOf(cash: readonly Row[], holdings: readonly Row[]): PrintValue {
   const currencies = [...new Set([...cash, ...holdings].map(row => row['currency'] as Currency))]
   return currencies.map(currency => {

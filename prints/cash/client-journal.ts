@@ -47,7 +47,7 @@ interface TotalRow {
   outgoing: number
 }
 
-/** Money that did not move in the period is stated, too: as it stood when the period began, whatever it is today. */
+/** Money that did not move in the period is listed, too, as it stood when the period began. */
 const TOTALS = `with leg as (
   select e.asset, e.business_date, e.entry_no, e.balance_after,
     case when d.account_no is null then e.debit_account else e.credit_account end as account_no,
@@ -119,7 +119,7 @@ function lineOf(row: JournalRow): PrintValue {
   ]
 }
 
-/** Of each currency: what there was before the period, in and out over all of it, what there was after it. */
+/** For each currency: the balance before the period, what went in and out in the period, and the balance after it. */
 async function totalsOf(database: Database, period: readonly unknown[]): Promise<PrintValue> {
   const totals = await database.query<TotalRow>(TOTALS, period)
   return totals.map(({ asset, lines, opening, incoming, outgoing }) => [

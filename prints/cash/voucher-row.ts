@@ -1,4 +1,6 @@
-/** A voucher with all that its slip says: who, when, the balance behind it, who agreed. Any day, wherever it lies now. */
+/**
+ * A voucher with everything its slip states: the persons, the time, the balance after it, the checker. It may be of any day.
+ */
 import type { Database } from '@guitai/reports/frame/database.ts'
 import type { PrintContent } from '../frame/define-print.ts'
 import { fact } from '../frame/facts.ts'
@@ -18,13 +20,13 @@ export interface VoucherRow extends Act, AgentRow {
   summary: string
   counterAccount: string
   reverses: number | null
-  /** What the voucher that it takes back was. */
+  /** The kind of the voucher that it takes back. */
   reversedKind: string | null
   reversedBy: number | null
-  /** Of the client's leg. */
+  /** From the client's side of the entry. */
   at: string | null
   balanceAfter: number | null
-  /** House accounts of the entry's two sides ('1/till/1/1001'); null: the client's. */
+  /** The house accounts of the entry's two sides ('1/till/1/1001'); null for the client's side. */
   debitKey: string | null
   creditKey: string | null
 }
@@ -52,13 +54,13 @@ export async function readVoucher(database: Database, voucherNo: number): Promis
   return row
 }
 
-/** '冲销（存入）' of a voucher that takes back a deposit. */
+/** '冲销（存入）' for a voucher that takes back a deposit. */
 export function kindOf({ kind, reversedKind }: VoucherRow): string {
   const word = wordOf(VOUCHER_KIND_WORDS, kind)
   return reversedKind === null ? word : `${word}（${wordOf(VOUCHER_KIND_WORDS, reversedKind)}）`
 }
 
-/** What slips of money and of securities have in common; what takes a voucher back is written in red. */
+/** The common part of slips of money and of securities. A voucher that takes another back is printed in red. */
 export function slipOf(row: VoucherRow): PrintContent {
   return {
     voucherNo: String(row.voucherNo),
@@ -75,7 +77,9 @@ function remarkOf({ reverses, reversedBy }: VoucherRow): string {
   return '请核对无误后签名。 Please check before signing.'
 }
 
-/** Beside maker and checker: the client, the officer of a court, or of the house's own cash nobody from outside. */
+/**
+ * The signers besides maker and checker: the client, the officer of a court, or nobody from outside for the house's own cash.
+ */
 function signersOf(row: VoucherRow): PrintContent[] {
   const { teller, checker } = bothNames(row)
   const others =

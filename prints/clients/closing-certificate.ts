@@ -1,4 +1,4 @@
-/** 销户证明 — that a client's accounts are closed and nothing is owed (F08). There is none while the client is open. */
+/** 销户证明 — states that a client's accounts are closed and nothing is owed (F08). There is none while the client is open. */
 import { Type } from 'typebox'
 import { ClientNo } from '@guitai/core/frame/fields.ts'
 import { identityFacts, organisationFacts, readAccounts, readClient } from '../frame/client-row.ts'

@@ -1,4 +1,4 @@
-/** 开户确认书 — what a client takes home after F04: who, which accounts, which channels and boards; also after F05 or G07. */
+/** 开户确认书 — what a client takes home after F04: the identity, the accounts, the channels and boards; also after F05 or G07. */
 import { Type } from 'typebox'
 import { ClientNo } from '@guitai/core/frame/fields.ts'
 import {

@@ -1,4 +1,4 @@
-/** 转托管 / 指定交易 / 债券质押申请表 — what the depository is asked (C05, C06, C07, C15, C16), with what has become of it. */
+/** 转托管 / 指定交易 / 债券质押申请表 — a request to the depository (C05, C06, C07, C15, C16) with its result. */
 import { Type } from 'typebox'
 import type { Title } from '@guitai/core/frame/define-function.ts'
 import { Whole } from '@guitai/core/frame/fields.ts'
@@ -108,7 +108,7 @@ function factsOf(row: TransferRow, { personal }: PrintContext): PrintContent[] {
       `${wordOf(MARKET_WORDS, row.market)}  ${row.securitiesAccountId.split('.')[0] ?? ''}`,
     ),
     fact('证券', 'Security', paper),
-    // What is pledged stays where it is.
+    // Pledged bonds stay where they are.
     ...(row.fromUnit === '' && row.toUnit === ''
       ? []
       : [

@@ -1,7 +1,7 @@
 /**
  * 证券凭证 — the slip of one voucher of securities: C13 转入, C14 转出, F10 冲销 of either.
  *
- * Not for vouchers of money; they have a form of their own.
+ * Vouchers of money have a form of their own.
  */
 import { Type } from 'typebox'
 import { Whole } from '@guitai/core/frame/fields.ts'
@@ -50,7 +50,7 @@ interface PaperRow {
   tradingUnit: string
 }
 
-/** The voucher's account is a holding: whose paper, in which securities account. */
+/** The voucher's account is a holding; finds its security and its securities account. */
 async function readPaper(database: Database, row: VoucherRow): Promise<PaperRow | undefined> {
   const [paper] = await database.query<PaperRow>(
     `select i.market, i.code, i.name, i.kind, h.securities_account_id as "securitiesAccountId", h.trading_unit as "tradingUnit"

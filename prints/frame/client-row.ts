@@ -1,4 +1,4 @@
-/** A client and the accounts that certificates list. */
+/** A client with the accounts that certificates list. */
 import type { Database } from '@guitai/reports/frame/database.ts'
 import type { PrintContent, PrintContext } from './define-print.ts'
 import { fact } from './facts.ts'
@@ -72,7 +72,7 @@ export function identityFacts(row: ClientRow, { personal }: PrintContext): Print
   ]
 }
 
-/** An organisation has a name of another word, and people who act for it. */
+/** The name of an organisation has another label, and persons act for it. */
 export function nameLabel({ kind }: Pick<ClientRow, 'kind'>): string {
   return kind === 'person' ? '客户姓名' : '客户名称'
 }

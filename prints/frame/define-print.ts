@@ -1,7 +1,7 @@
 /**
- * A printed document is a component, like a function or a report: this declaration states its names, whose results it
- * documents, its paper, which of them is asked for and how it is read. Route, right, copy number and reprint mark derive
- * from it; how it looks is the typst template of the same name (prints/templates).
+ * A printed document is a component, like a function or a report. This declaration states its names, the functions whose
+ * results it documents, its paper, how the document is chosen and how it is read. Route, right, copy number and reprint mark
+ * derive from it; the typst template of the same name (prints/templates) gives its layout.
  */
 import type { Static, TObject } from 'typebox'
 import type { Title } from '@guitai/core/frame/define-function.ts'
@@ -13,41 +13,41 @@ export interface PrintContext extends ReportContext {
   personal: (kind: PersonalKind, text: string) => string
 }
 
-/** What a template lays out: everything in it is a text as it is to be read, a list or a switch, never a raw figure. */
+/** What a template lays out: every value is a text ready to be read, a list or a switch, never a raw figure. */
 export interface PrintContent {
   readonly [name: string]: PrintValue
 }
 export type PrintValue = string | boolean | null | PrintContent | readonly PrintValue[]
 
 export interface ReadDocument {
-  /** Which of them it is ('1024'); what is printed twice under it is a reprint. */
+  /** The document's own number ('1024'). A second print under it is a reprint. */
   document: string
-  /** Whose personal data it shows. */
+  /** The client whose personal data it shows. */
   clientNo: number | null
-  /** Where it is not the print's own. */
+  /** Present when it differs from the print's own title. */
   title?: Title
   content: PrintContent
 }
 
 export interface PrintDeclaration<Terms extends TObject> {
-  /** Same as the file's name. */
+  /** The same as the file's name. */
   name: string
   title: Title
-  /** Codes of the functions and reports it belongs to: who may run one of them may print it. */
+  /** Codes of the functions and reports to which it belongs: whoever may run one of them may print it. */
   of: readonly string[]
   paper: 'a4' | 'a5-landscape'
-  /** Where it is not the one of the same name. */
+  /** Present when it is not the template of the same name. */
   template?: string
-  /** Shows a state that has changed by the next time: printing it again is no reprint. */
+  /** It shows a state that may change by the next time, so printing it again is no reprint. */
   isMomentary?: true
-  /** What a client inquires about: an agent who does it instead is named by the term `agentNo`, and has to be allowed to (F06). */
+  /** A client's inquiry. An agent who makes it instead is named by the term `agentNo` and must be allowed to (F06). */
   isInquiry?: true
   terms: Terms
-  /** Undefined: there is none. */
+  /** Undefined when there is no such document. */
   read: (database: Database, terms: Static<Terms>, context: PrintContext) => Promise<ReadDocument | undefined>
 }
 
-/** What the generic pipeline needs of any print. */
+/** The part of a print that the general pipeline needs. */
 export type AnyPrint = Omit<PrintDeclaration<TObject>, 'read'> & {
   read: (database: Database, terms: never, context: PrintContext) => Promise<ReadDocument | undefined>
 }

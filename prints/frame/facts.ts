@@ -1,4 +1,4 @@
-/** Labelled values as the templates' tables take them: two to a line, a wide one alone. */
+/** Labelled values in the form of the templates' tables: two per line, a wide one alone. */
 import type { PrintContent } from './define-print.ts'
 
 export function fact(zh: string, en: string, value: string): PrintContent {

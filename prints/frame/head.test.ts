@@ -1,4 +1,4 @@
-/** The firm's and the branch's name are those in force on the business date. */
+/** The names of the firm and the branch are those in force on the business date. */
 import { expect, test } from 'vitest'
 import { reportDatabase } from '../../tests/support/report-database.ts'
 import { clientJournal } from '../cash/client-journal.ts'

@@ -1,4 +1,7 @@
-/** What every document bears whatever it is: the firm, its own title, the business date, by whom it was printed. The time is added when it is set. */
+/**
+ * The head of every document: the firm, the title, the business date, the person who printed it. The time is added when it is
+ * set.
+ */
 import type { Title } from '@guitai/core/frame/define-function.ts'
 import { inForce } from '@guitai/core/rules/parameters.ts'
 import { EVERY_BRANCH, FIRM } from '@guitai/core/rules/tables/firm.ts'

@@ -1,6 +1,6 @@
 /**
- * A print's reading as a report of one row, so that it goes the way of all reading: same threads, same limits, same log
- * of looks. Beside the document it tells how often it was printed on earlier days, which the engine does not remember.
+ * Reads a print like a report of one row, so that it uses the same threads, the same limits and the same log of looks. Besides
+ * the document it counts how often it was printed on earlier days, which the engine does not remember.
  */
 import { Type } from 'typebox'
 import type { AnyReport } from '@guitai/reports/frame/define-report.ts'
@@ -10,10 +10,10 @@ import type { Database } from '@guitai/reports/frame/database.ts'
 import type { AnyPrint, PrintContent, ReadDocument } from './define-print.ts'
 import { headOf } from './head.ts'
 
-/** What `rows[0]` of a reading holds; no row: there is no such document. */
+/** The content of `rows[0]` of a reading; without a row there is no such document. */
 export interface PrintReading {
   document: string
-  /** Printed so often on days before `businessDate`. */
+  /** How often it was printed on days before `businessDate`. */
   copiesBefore: number
   businessDate: string
   content: PrintContent
@@ -33,7 +33,7 @@ export function readingOf(print: AnyPrint): AnyReport {
     input: Type.Object(print.terms.properties),
     columns: [
       { name: 'clientNo', title: { zh: '客户号', en: 'Client' }, type: 'integer' },
-      // Says that personal data is in it; the texts themselves were masked when they were read.
+      // Says that it contains personal data; the texts themselves were masked when they were read.
       { name: 'personal', title: { zh: '个人资料', en: 'Personal data' }, type: 'text', personal: 'name' },
       { name: 'reading', title: { zh: '单据', en: 'Document' }, type: 'json' },
     ],

@@ -1,7 +1,7 @@
 /**
- * Who did what a document is about, and who agreed to it: as the command log says, not whoever prints it.
+ * The persons who made and approved what a document is about, from the command log. The person who prints is not among them.
  *
- * What was approved stands there under S91 with the maker's number; whose function it was is told by the approval.
+ * An approved command is logged under S91 with the maker's number; the approval names its function.
  */
 import type { Database } from '@guitai/reports/frame/database.ts'
 import type { PrintContent, PrintContext } from './define-print.ts'
@@ -20,7 +20,7 @@ export interface AgentRow {
   agentIdentity: string | null
 }
 
-/** Documents are found by what the function answered with: the number alone, or among several. */
+/** Documents are found by a number in the function's answer: alone, or in a list. */
 const ACTS = `select m.teller_no as "tellerNo", t.full_name as "tellerName", m.checker_no as "checkerNo", k.full_name as "checkerName",
   g.name as "agentName", g.identity_number as "agentIdentity"
 from everyday.command m
@@ -34,7 +34,9 @@ where m.business_date = $1 and m.function_code = any($2::text[] || '{S91}') and 
   and (m.outcome::jsonb #> array['result', $3::text] = to_jsonb($4::int8) or m.outcome::jsonb #> array['result', $3 || 's'] @> to_jsonb($4::int8))
 order by m.command_no limit 1`
 
-/** Of the function among `codes` that answered with `name: no` on `date`. Undefined: it came in otherwise. */
+/**
+ * The command of one of the functions `codes` that answered with `name: no` on `date`. Undefined when it came in another way.
+ */
 export async function readAct(
   database: Database,
   date: string,
@@ -45,14 +47,17 @@ export async function readAct(
   return row
 }
 
-/** Its moment leads to the command, long before any outcome is read; an evening order is one of a later day. */
+/** The order's time leads to the command quickly, before any outcome is read. An evening order belongs to a later day. */
 const ENTERING = `${ACTS}
 where m.at = (select entered_at from everyday.orders where order_id = $1)
   and m.business_date <= (select trade_date from everyday.orders where order_id = $1)
   and m.outcome::jsonb #> '{result,orderId}' = to_jsonb($1::int8)
 order by m.command_no limit 1`
 
-/** The command that an order was entered by. Undefined: it came from a line of a branch taken over, or the log lies elsewhere. */
+/**
+ * The command that entered an order. Undefined when the order came from a branch that was taken over, or its log lies
+ * elsewhere.
+ */
 export async function readEntering(
   database: Database,
   orderId: number,
@@ -61,7 +66,7 @@ export async function readEntering(
   return row
 }
 
-/** An agent by its number, as a document names it; undefined where there is none to be named. */
+/** An agent by number, as a document names it; undefined when none is to be named. */
 export async function readAgent(
   database: Database,
   agentNo: number | undefined,
@@ -74,7 +79,7 @@ export async function readAgent(
   return row
 }
 
-/** Both names as the signatures bear them. */
+/** Both names for the signatures. */
 export function bothNames(act: Act | undefined): { teller: string; checker: string } {
   return {
     teller: act === undefined ? '' : tellerText(act.tellerNo, act.tellerName),
@@ -82,7 +87,7 @@ export function bothNames(act: Act | undefined): { teller: string; checker: stri
   }
 }
 
-/** None where the client came in person. */
+/** Empty when the client came in person. */
 export function agentFacts(
   { agentName, agentIdentity }: AgentRow = { agentName: null, agentIdentity: null },
   { personal }: PrintContext,

@@ -1,4 +1,4 @@
-/** Figures and words as documents show them: thousands apart, dates in Chinese order, codes with what they mean. */
+/** Figures and words in documents: thousands separated, dates in Chinese order, codes with their words. */
 import { chineseAmount, chineseNumber } from '@guitai/core/base/chinese-amount.ts'
 import { formatFen, formatPrice, type Currency, type Fen, type Price } from '@guitai/core/base/money.ts'
 import type { Words } from '@guitai/core/words/words.ts'
@@ -6,7 +6,7 @@ import type { Words } from '@guitai/core/words/words.ts'
 const CURRENCY: Readonly<Record<number, Currency>> = { 1: 'CNY', 2: 'USD', 3: 'HKD' }
 const SIGNS: Record<Currency, string> = { CNY: '¥', USD: 'US$', HKD: 'HK$' }
 
-/** Undefined: the asset is an instrument. */
+/** Undefined when the asset is an instrument. */
 export function currencyOf(asset: number): Currency | undefined {
   return CURRENCY[asset]
 }
@@ -65,7 +65,7 @@ export function tellerText(tellerNo: number, name: string | null): string {
   return `${tellerNo}${name === null || name === '' ? '' : ` ${name}`}`
 }
 
-/** The Chinese word of a code; the code itself where nobody has named it. */
+/** The Chinese word of a code, or the code itself when it has none. */
 export function wordOf(words: Words, code: string): string {
   return words[code]?.zh ?? code
 }

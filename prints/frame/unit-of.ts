@@ -1,4 +1,4 @@
-/** What is counted of an instrument: shares, fund units, or yuan of a bond's face value. */
+/** The unit in which an instrument is counted: shares, fund units, or yuan of a bond's face value. */
 const UNITS: Readonly<Record<string, string>> = {
   stock: '股',
   'depositary-receipt': '份',

@@ -1,8 +1,8 @@
 /**
- * What was done about one freeze: placed, renewed, released in part or whole, deducted from; by whom, with which document.
+ * The acts on one freeze: placed, renewed, released in part or whole, deducted from; by whom, with which document.
  *
- * From the command log of the day it was placed; later acts (only long freezes have them) need a checker always, so they
- * stand among the approvals, which no day end moves away.
+ * The first act comes from the command log of the day it was placed. Later acts (only long freezes have them) always need a
+ * checker, so they are among the approvals, which no day end moves away.
  */
 import { parseFen } from '@guitai/core/base/money.ts'
 import type { Database } from '@guitai/reports/frame/database.ts'
@@ -14,7 +14,7 @@ export interface FreezeAct extends Act {
   code: string
   input: {
     action?: 'freeze' | 'release' | 'renew'
-    /** In fen where it comes from an approval, in yuan where from the log. */
+    /** In fen when it comes from an approval, in yuan when from the log. */
     amount?: number | string
     quantity?: number
     authority?: string
@@ -52,7 +52,7 @@ export function actWord(act: FreezeAct): string {
   ].zh
 }
 
-/** Fen or shares. Undefined: a renewal, or a deduction of all. */
+/** Fen or shares. Undefined for a renewal, or a deduction of everything. */
 export function actAmount({ input: { amount, quantity } }: FreezeAct): number | undefined {
   if (amount === undefined) return quantity
   return typeof amount === 'number' ? amount : parseFen(amount)

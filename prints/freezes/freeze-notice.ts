@@ -1,6 +1,6 @@
 /**
- * 冻结通知书 — that money or shares were frozen, how much of it takes effect and how much waits (F11, F12, C09, C11), or that
- * the freeze has ended (C10, C12, F11, F12, G06). The two are different documents: printing the second is no reprint of the first.
+ * 冻结通知书 — states that money or shares were frozen, how much takes effect and how much waits (F11, F12, C09, C11), or that the
+ * freeze has ended (C10, C12, F11, F12, G06). These are two documents, so printing the second is no reprint of the first.
  */
 import { Type } from 'typebox'
 import type { Title } from '@guitai/core/frame/define-function.ts'
@@ -86,7 +86,7 @@ export const freezeNotice = definePrint({
         figures: amountText(row, shown),
         acts: acts.map(act => actLine(row, act)),
         receiver: { ...(row.authority === '' ? CLIENT_RECEIVES : OFFICER_RECEIVES) },
-        // What has expired nobody has ended.
+        // Nobody has ended a freeze that expired.
         ...bothNames(manner === 'inForce' ? acts[0] : manner === 'expired' ? undefined : acts.at(-1)),
       },
     }
@@ -108,7 +108,7 @@ interface Wording {
   title: Title
   state: string
   saying: (row: FreezeRow) => PrintContent
-  /** What the figure at the foot is. */
+  /** The title of the figure at the foot. */
   amount: Title
 }
 

@@ -1,4 +1,4 @@
-/** What an order contract says, of an order that was entered or of one that is about to be. */
+/** The content of an order contract, for an order that was entered or is about to be. */
 import { amountOfOrder } from '@guitai/core/rules/ticks-and-lots.ts'
 import type { Currency } from '@guitai/core/base/money.ts'
 import type { Database } from '@guitai/reports/frame/database.ts'
@@ -21,16 +21,16 @@ export interface ContractInstrument {
   name: string
   kind: InstrumentKind
   currency: Currency
-  /** Per 100 yuan of face value, on top of a clean price. */
+  /** Per 100 yuan of face value, added to a clean price. */
   accruedInterest: number | null
 }
 
 export interface ContractOrder {
-  /** Null: not entered yet. */
+  /** Null when it is not entered yet. */
   orderId: number | null
   side: string
   orderType: string
-  /** 0: a market order. */
+  /** 0 for a market order. */
   price: number
   quantity: number
   tradeDate: string
@@ -39,9 +39,9 @@ export interface ContractOrder {
   securitiesAccountId: string
   cashAccountNo: number
   tellerText: string
-  /** Empty: nobody had to agree. */
+  /** Empty when nobody had to approve. */
   checkerText: string
-  /** Undefined: the client came in person. */
+  /** Undefined when the client came in person. */
   agent: AgentRow | undefined
 }
 
@@ -99,7 +99,7 @@ function orderFacts(instrument: ContractInstrument, order: ContractOrder): Print
   ]
 }
 
-/** A repo's buyer borrows, its seller lends (SSE 融资回购, 融券回购). */
+/** The buyer of a repo borrows, the seller lends (SSE 融资回购, 融券回购). */
 function sideText({ kind }: ContractInstrument, { side }: ContractOrder): string {
   const word = wordOf(SIDE_WORDS, side)
   if (kind !== 'repo') return word
@@ -108,7 +108,7 @@ function sideText({ kind }: ContractInstrument, { side }: ContractOrder): string
 
 const AT_A_PRICE: ReadonlySet<string> = new Set(['limit', 'after-hours-fixed-price'])
 
-/** What a market order names is only the worst price it may be filled at. */
+/** The price of a market order is only the worst price at which it may be filled. */
 function priceFact(instrument: ContractInstrument, order: ContractOrder): PrintContent {
   if (order.price === 0) return fact('委托价格', 'At the market', '市价')
   const text = priceText(instrument, order.price)
@@ -122,7 +122,7 @@ function priceText({ kind, currency }: ContractInstrument, value: number): strin
   return `${price(value)} ${{ CNY: '元', USD: '美元', HKD: '港元' }[currency]}`
 }
 
-/** A market order without a price has none before it is filled; a repo's is what is lent. */
+/** A market order without a price has no amount before it is filled; the amount of a repo is what is lent. */
 function amountFacts(instrument: ContractInstrument, order: ContractOrder): PrintContent[] {
   if (order.price === 0) return []
   const { kind, currency, accruedInterest } = instrument

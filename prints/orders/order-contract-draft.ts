@@ -1,6 +1,6 @@
 /**
- * 委托合同书（待确认） — the same contract before the order is entered: the teller prints what the screen shows, the client
- * signs, then it is confirmed. Nothing of it is in the books, so its terms are the order itself.
+ * 委托合同书（待确认） — the contract before the order is entered. The teller prints what the screen shows, the client signs, and then it
+ * is confirmed. It is not in the books, so its terms are the order itself.
  */
 import { Type } from 'typebox'
 import { AgentNo, Choice, ClientNo, InstrumentId, PriceField, Shares } from '@guitai/core/frame/fields.ts'

@@ -1,4 +1,4 @@
-/** 委托合同书 — what the client signs for an order that was entered (C01, C02, C03), on any day. */
+/** 委托合同书 — the contract that the client signs for an order that was entered (C01, C02, C03), on any day. */
 import { Type } from 'typebox'
 import { OrderId } from '@guitai/core/frame/fields.ts'
 import { readClient } from '../frame/client-row.ts'

@@ -1,4 +1,4 @@
-/** For tests of prints: lines of the command log as the engine leaves them, approvals included. */
+/** For tests of prints: lines of the command log as the engine writes them, with approvals. */
 import type { ReportDatabase } from '../../tests/support/report-database.ts'
 
 export interface Logged {
@@ -7,7 +7,7 @@ export interface Logged {
   code: string
   input: object
   result: object
-  /** It was approved by 1002: logged under S91, the request among the approvals with this number. */
+  /** It was approved by 1002: it is logged under S91, and the request is among the approvals with this number. */
   approvalId?: number
 }
 

@@ -1,4 +1,4 @@
-/** For tests of prints: a document read from the sample brokerage and set, then its text as a reader of PDF finds it. */
+/** For tests of prints: reads a document from the sample brokerage, sets it, and extracts its text from the PDF. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { extractText, getDocumentProxy } from 'unpdf'
@@ -10,7 +10,7 @@ import { readingOf, type PrintReading } from '../frame/print-reading.ts'
 
 const AT = Date.UTC(2026, 10, 23, 2)
 
-/** Undefined: there is no such document. */
+/** Undefined when there is no such document. */
 export async function readDocument(
   { read }: Pick<ReportDatabase, 'read'>,
   print: AnyPrint,
@@ -21,7 +21,7 @@ export async function readDocument(
   return rows[0]?.['reading'] as PrintReading | undefined
 }
 
-/** The text of all pages, white space as single blanks. GUITAI_PRINTS_TO names a folder to look at them in. */
+/** The text of all pages, white space as single blanks. GUITAI_PRINTS_TO names a folder where the pages are kept. */
 export async function printedText(
   database: Pick<ReportDatabase, 'read'>,
   print: AnyPrint,

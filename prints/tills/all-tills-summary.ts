@@ -1,4 +1,4 @@
-/** 全体汇总 — all tellers' tills and business of a day, one after another (C23). */
+/** 全体汇总 — the tills and the business of all tellers for a day, one after another (C23). */
 import { Type } from 'typebox'
 import { DateField } from '@guitai/core/frame/fields.ts'
 import { businessDay } from '@guitai/reports/frame/filters.ts'

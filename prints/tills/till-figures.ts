@@ -1,8 +1,8 @@
 /**
- * A till's day by currency: what was in it, what came in and went out, what is in it by the books, what was counted.
+ * A till's day by currency: what was in it, what came in and went out, the balance in the books, the count.
  *
- * What came in and went out is read from the ledger, never added up from vouchers; the opening is the books' too where nobody
- * wrote one down. Money in a till stands on the debit side, so a debit is money in.
+ * What came in and went out is read from the ledger, never added up from vouchers. The opening is read from the ledger, too,
+ * where nobody has recorded one. A till is debited with money that comes in.
  */
 import type { Database } from '@guitai/reports/frame/database.ts'
 import { currencySql } from '@guitai/reports/frame/currency-sql.ts'
@@ -20,7 +20,7 @@ export interface TillRow {
   denominations: Record<string, number> | null
 }
 
-/** Cash is the business of whose till it moved through; what moved none, of who entered it. */
+/** Cash belongs to the business of the till through which it moved; a command that moved none belongs to its maker. */
 export interface BusinessRow {
   tellerNo: number
   kind: string
@@ -67,7 +67,7 @@ export function readTills(database: Database, date: string, tellerNo: number | n
   return database.query<TillRow>(TILLS, [date, tellerNo])
 }
 
-/** Opened, with cash in it, or used on that day. Others are empty, or came to be on a later one. */
+/** Opened, with cash in it, or used on that day. Other tills are empty, or came later. */
 export function isInUse({ status, balance, cameIn, wentOut }: TillRow): boolean {
   return status !== null || balance !== 0 || cameIn !== 0 || wentOut !== 0
 }

@@ -30,7 +30,7 @@ export function businessLine(row: BusinessRow): string[] {
   ]
 }
 
-/** Pieces of each face value, largest first. */
+/** Pieces of each denomination, largest first. */
 export function denominationLines(rows: readonly TillRow[]): PrintValue {
   return rows.flatMap(({ asset, denominations }) =>
     Object.entries(denominations ?? {})

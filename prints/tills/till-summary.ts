@@ -1,4 +1,4 @@
-/** 本柜汇总 — one teller's day: the till by currency, business by kind, what was counted (C21). The signed-in teller's own. */
+/** 本柜汇总 — one teller's day: the till by currency, business by kind, the count (C21). For the signed-in teller's own till. */
 import { Type } from 'typebox'
 import { DateField } from '@guitai/core/frame/fields.ts'
 import { businessDay } from '@guitai/reports/frame/filters.ts'
