@@ -1,6 +1,7 @@
 /** The client's trading password, asked for at the last look before something of the client's is sold or leaves. */
 import { Input } from 'antd'
 import { useText } from '../texts/use-text.ts'
+import './modal-dialog.css'
 
 export interface DialogPasswordProps {
   readonly value: string

@@ -8,6 +8,7 @@ import { useText } from '../texts/use-text.ts'
 import { focusNext, ownEnter } from './enter-moves.ts'
 import type { FieldModel } from './form-model.ts'
 import './rows-field.css'
+import './schema-field.css'
 
 type NamePath = readonly (string | number)[]
 

@@ -93,6 +93,8 @@ for (const language of ['zh', 'en']) {
   for (const [name, hash, act] of steps) {
     if (only !== undefined && !only.split(',').includes(name)) continue
     await page.goto(`${api.url}${hash}`)
+    // Each by itself: what another screen has loaded must not be what makes it look right.
+    await page.reload()
     await page.waitForTimeout(500)
     await act?.(page)
     await shot(`${language}-${name}`)

@@ -6,6 +6,7 @@ import type { Titles } from '@guitai/web-kit/texts/pick-title.ts'
 import { FEE_KIND_WORDS } from '@guitai/core/words/fee-kind.ts'
 import { ORDER_STATUS_WORDS } from '@guitai/core/words/order-status.ts'
 import { valuesOf } from '@guitai/core/words/words.ts'
+import './day.css'
 
 interface ProvedLine {
   readonly name: string

@@ -8,6 +8,7 @@ import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { isLate, recordOf, secondsOf, type DayRecord, type PlannedStep, type StepRecord } from './day-plan.ts'
 import type { StepRun } from './use-steps.ts'
 import type { StepState } from '@guitai/core/words/step-status.ts'
+import './day.css'
 
 export interface StepListProps {
   readonly day: DayRecord

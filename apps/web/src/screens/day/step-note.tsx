@@ -3,6 +3,7 @@ import { Alert } from 'antd'
 import type { Answer } from '@guitai/web-kit/api/answers.ts'
 import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
 import type { StepRun } from './use-steps.ts'
+import './day.css'
 
 export function StepNote({ run: { running, stopped } }: { readonly run: StepRun }) {
   const texts = useText()

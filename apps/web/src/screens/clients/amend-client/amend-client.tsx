@@ -17,6 +17,7 @@ import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
 import { readableInput, type Fact } from '../../approvals/readable-input.ts'
 import { ClientGroups } from '../open-client/client-groups.tsx'
 import { changedFields, knownValues } from './changed-fields.ts'
+import '@guitai/web-kit/form/result-view.css'
 
 export function AmendClient() {
   const { t, pick } = useText()

@@ -6,6 +6,7 @@ import { useReportInfo, type ColumnInfo } from '@guitai/web-kit/api/catalogue.ts
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { ReadingProblem } from '@guitai/web-kit/grid/reading-problem.tsx'
 import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
+import './client-overview.css'
 
 const SHOWN = [
   'name',

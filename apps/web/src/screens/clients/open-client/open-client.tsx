@@ -10,7 +10,6 @@ import { ResultView } from '@guitai/web-kit/form/result-view.tsx'
 import { formatRoute } from '../../../shell/route.ts'
 import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { ClientGroups } from './client-groups.tsx'
-import './open-client.css'
 
 /** The document a client of this kind usually has. */
 const USUAL_DOCUMENT: Readonly<Record<string, string>> = {

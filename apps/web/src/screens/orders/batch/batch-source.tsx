@@ -5,6 +5,7 @@ import type { Answer } from '@guitai/web-kit/api/answers.ts'
 import { newRequestId } from '@guitai/web-kit/api/request-id.ts'
 import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import { pastedLines, sendBatch } from './send-batch.ts'
+import './batch.css'
 
 const HEADER = '客户号,证券代码,买卖,价格,数量'
 

@@ -14,6 +14,7 @@ import type { TextKey } from '@guitai/web-kit/texts/zh.ts'
 import { fittingType, type OfferedOrderType } from './offered-types.ts'
 import { firstPrice, keyedPrice, shareOfMost } from './price-steps.ts'
 import type { Preview } from './use-preview.ts'
+import './enter-order.css'
 
 export interface OrderValues {
   readonly clientNo?: number
