@@ -7,36 +7,53 @@ import type { ComparedFee, ErrorTrade, FoundDifference } from '@guitai/core/fram
 import { SENT_STATUSES, UNANSWERED_STATUSES } from '@guitai/core/words/order-status.ts'
 import { sqlList } from '@guitai/core/words/words.ts'
 
-export interface ActedClients {
+export interface ActedOn {
   date: BusinessDate
   /** The next trading day: repos that mature by then come back at this day end. */
   tomorrow: BusinessDate
-  after: number
-  limit: number
   /** On interest days. */
   isEveryone: boolean
 }
 
-/** Clients with orders, anything unsettled, or a repo that matures, from `after` on, in order of their numbers. */
+export interface ActedClients extends ActedOn {
+  after: number
+  limit: number
+}
+
+/** Clients with orders, anything unsettled, or a repo that matures; $1 is the date, $2 the next trading day. */
+const ACTED = `
+  select client_no from current.orders where trade_date <= $1
+  union select a.client_no from current.unsettled_cash u join current.cash_account a using (account_no)
+    where u.purchases <> u.settled_purchases or u.proceeds <> u.settled_proceeds
+  union select h.client_no from current.unsettled_shares u join current.holding h using (holding_no)
+    where u.bought <> u.settled_bought or u.sold <> u.settled_sold
+  union select client_no from current.repo where status <> 'matured' and maturity_date <= $2
+  union select client_no from current.loss_report where status = 'in-force' and lapses_on <= $1
+  union select client_no from current.freeze where status = 'in-force' and (term = 'day' or expires_on < $2 or effective < ordered)`
+const EVERYONE = 'select client_no from current.client where opened_on <= $1 and $2::date is not null'
+
+/** From `after` on, in order of their numbers. */
 export async function actedClients(
   db: pg.Pool,
   { date, tomorrow, after, limit, isEveryone }: ActedClients,
 ): Promise<number[]> {
-  const acted = `
-    select client_no from current.orders where trade_date <= $1
-    union select a.client_no from current.unsettled_cash u join current.cash_account a using (account_no)
-      where u.purchases <> u.settled_purchases or u.proceeds <> u.settled_proceeds
-    union select h.client_no from current.unsettled_shares u join current.holding h using (holding_no)
-      where u.bought <> u.settled_bought or u.sold <> u.settled_sold
-    union select client_no from current.repo where status <> 'matured' and maturity_date <= $4
-    union select client_no from current.loss_report where status = 'in-force' and lapses_on <= $1
-    union select client_no from current.freeze where status = 'in-force' and (term = 'day' or expires_on < $4 or effective < ordered)`
-  const everyone = 'select client_no from current.client where opened_on <= $1 and $4::date is not null'
   const { rows } = await db.query<{ client_no: number }>(
-    `select client_no::float8 as client_no from (${isEveryone ? everyone : acted}) c where client_no > $2 order by client_no limit $3`,
-    [date, after, limit, tomorrow],
+    `select client_no::float8 as client_no from (${isEveryone ? EVERYONE : ACTED}) c where client_no > $3 order by client_no limit $4`,
+    [date, tomorrow, after, limit],
   )
   return rows.map(row => row.client_no)
+}
+
+/** How many there are in all. */
+export async function countActed(
+  db: pg.Pool,
+  { date, tomorrow, isEveryone }: ActedOn,
+): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    `select count(*)::float8 as n from (${isEveryone ? EVERYONE : ACTED}) c`,
+    [date, tomorrow],
+  )
+  return rows[0]?.n ?? 0
 }
 
 const COMPARISON = `

@@ -157,6 +157,9 @@ async function loadLists(client: pg.Client, books: MutableBooks): Promise<void> 
 /** Which rows of the shared records a day needs; `$1` is its business date. */
 const SHARED: Record<SharedRecordTable, string> = {
   branch: 'true',
+  // As far back as request ids are known, so that a repeat finds its job; and whatever is not over.
+  job: `ended_at is null or business_date >=
+    coalesce((select max(business_date) from current.business_day where business_date < $1), $1)`,
   till: 'business_date = $1',
   block: 'is_set',
   print_copies: 'business_date = $1',

@@ -30,6 +30,15 @@ export async function goodLinesWithoutAnswer(
   return rows
 }
 
+export async function countWithoutAnswer(db: pg.Pool, batchNo: number): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    `select count(*)::float8 as n from current.batch_line l left join current.batch_answer a using (batch_no, line_no, slice_no)
+    where l.batch_no = $1 and l.code = '' and a.batch_no is null`,
+    [batchNo],
+  )
+  return rows[0]?.n ?? 0
+}
+
 export async function batchCounts(
   db: pg.Pool,
   batchNo: number,

@@ -284,6 +284,14 @@ const LIST: readonly Table[] = [
     ),
   },
   {
+    name: 'job',
+    key: ['job_no'],
+    columns:
+      columns(`jobNo:int8 businessDate:date job:text functionCode:text input:text requestHash:text contentHash:text tellerNo:int8 branchNo:int4
+      channel:text workstation:text approvalId:int8 checkerNo:int8 status:text isCancelable:bool cancelAskedBy:int8 runs:int4 done:int8 of:int8
+      restartPoint:int8 lastCommandNo:int8 requestedAt:time endedAt:time failure:text`),
+  },
+  {
     name: 'till',
     key: ['till_key'],
     columns:

@@ -96,6 +96,8 @@ export interface Books {
   /** Orders in doubt, and why; see doubts.ts. */
   readonly doubts: ReadonlyMap<number, ReadonlySet<string>>
   readonly records: { readonly [T in SharedRecordTable]: ReadonlyMap<RecordKey, Readonly<SharedRecords[T]>> }
+  /** The one being decided: what follows from it carries its time. */
+  readonly command: Readonly<{ commandNo: number; at: number }>
 }
 
 /** What the changes see: the same, writable, with the list of what the next commit has to write. */

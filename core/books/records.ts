@@ -10,6 +10,7 @@ import type { Currency, Fen, Shares } from '../base/money.ts'
 import type { YearlyRate } from '../rules/parameters.ts'
 import type { Fees } from '../rules/fees.ts'
 import type { Branch } from './branches.ts'
+import type { JobRun } from './job-runs.ts'
 import type { CashDates, SettlementMode, ShareDates } from './lot-dates.ts'
 import type { AgentScope, AgentStatus } from '../words/agent.ts'
 import type { CardKind, CardStatus } from '../words/card.ts'
@@ -265,6 +266,7 @@ export interface ClientRecords {
 /** Always in memory: today's, or all of the few there are. */
 export interface SharedRecords {
   branch: Branch
+  job: JobRun
   order_batch: OrderBatch
   till: Till
   block: Block
@@ -290,6 +292,7 @@ export const CLIENT_RECORDS = {
 
 export const SHARED_RECORDS = {
   branch: row => String(row.branchNo),
+  job: row => String(row.jobNo),
   till: row => row.tillKey,
   block: row => row.blockKey,
   print_copies: row => row.printKey,
@@ -354,6 +357,7 @@ export type SharedRecordMaps = { [T in SharedRecordTable]: Map<RecordKey, Shared
 export function noSharedRecords(): SharedRecordMaps {
   return {
     branch: new Map(),
+    job: new Map(),
     till: new Map(),
     block: new Map(),
     print_copies: new Map(),

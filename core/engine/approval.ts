@@ -7,10 +7,12 @@ import type { Books, MutableBooks } from '../books/books.ts'
 import { applyChanges } from '../books/changes/change.ts'
 import type { Approval } from '../books/people.ts'
 import type { AnyFunction } from '../frame/define-function.ts'
+import { followUp } from '../follow-ups/follow-up.ts'
 import { tellerOf, type Meta } from '../frame/meta.ts'
 import { reject, type Rejection } from '../frame/rejection.ts'
 import { firstDuty } from '../procedures/people/rights.ts'
 import type { NeedsApproval } from './authorise.ts'
+import { jobWaits } from './chunk-done.ts'
 import type { Command, Outcome } from './command.ts'
 import { refuseHereAndNow } from './judge-checker.ts'
 import type { Registry } from './registry.ts'
@@ -36,7 +38,7 @@ export function requestApproval(
     status: 'waiting',
     requestedAt: command.at,
   }
-  applyChanges(books, [{ kind: 'put', table: 'approval', row }])
+  applyChanges(books, [{ kind: 'put', table: 'approval', row }, ...jobWaits(books, command, approvalId)])
   return { kind: 'pending', approvalId, reason }
 }
 
@@ -62,8 +64,12 @@ export function decideApproval({ books, registry, command, meta }: Check, run: R
   if (refusal !== undefined) return { kind: 'rejected', rejection: refusal }
   const waiting = present(approval, 'approval')
   const checkerNo = tellerOf(meta)
-  const close = (answer: Pick<Approval, 'status' | 'refusal'>): void =>
-    applyChanges(books, [{ kind: 'put', table: 'approval', row: { ...waiting, ...answer, checkerNo } }])
+  const close = (answer: Pick<Approval, 'status' | 'refusal'>): void => {
+    const row: Approval = { ...waiting, ...answer, checkerNo }
+    const changes = [{ kind: 'put', table: 'approval', row }] as const
+    applyChanges(books, changes)
+    followUp(books, changes, more => applyChanges(books, more))
+  }
   if (!agree) {
     close({ status: 'refused', ...(reason === undefined ? {} : { refusal: reason }) })
     return { kind: 'accepted', result: { approvalId, status: 'refused' } }

@@ -20,6 +20,8 @@ export interface Command {
   secrets: Readonly<Record<string, VerifiedSecret>>
   /** What the server has found for this chunk, where the function gathers. */
   gathered?: Gathered
+  /** Which chunk of which job it is. */
+  chunk?: JobChunk
   /** A file that came with the request, for functions that gather from it. Never logged. */
   attachment?: Uint8Array
   /** Hash of (principal, request id), and of the content: 128 bits each as 32 hex digits. '' where there is none (inbound). */
@@ -33,6 +35,15 @@ export interface Command {
   checkerNo?: number
   /** Inbound only: the session and the sequence number this message had. */
   position?: { session: string; numbering: number; sequence: number }
+}
+
+export interface JobChunk {
+  jobNo: number
+  /** It is the so-manieth, of so many as far as that is known. */
+  number: number
+  of: number | null
+  /** Where the reading goes on once it is decided. */
+  restartPoint: number
 }
 
 export type Outcome =

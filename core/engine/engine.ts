@@ -215,7 +215,7 @@ export class Engine {
     if (missing.length > 0) return this.#park(waiting, missing)
     const commandNo = this.#commandNo++
     const businessDate = bookingDate(this.#books)
-    const isReused = this.isKnown(command)
+    const isReused = this.#isKnown(command)
     const outcome = isReused
       ? refuseReused(this.#books, command, commandNo)
       : execute(this.#registry, this.#books, command, commandNo)
@@ -236,8 +236,7 @@ export class Engine {
     if (command.position !== undefined) this.#incoming.decided(command.position)
   }
 
-  /** Whether its request id has been decided under before; then it is answered as it was, or refused for its other content. */
-  isKnown({ requestHash, contentHash }: Command): boolean {
+  #isKnown({ requestHash, contentHash }: Command): boolean {
     return requestHash !== '' && this.#opened.requestIds.find(requestHash, contentHash) !== undefined
   }
 

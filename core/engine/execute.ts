@@ -18,6 +18,7 @@ import { unplacedFact } from '../procedures/trades/unplaced-fact.ts'
 import { reject, type Accepted, type Part, type Rejection } from '../frame/rejection.ts'
 import { decideApproval, requestApproval } from './approval.ts'
 import { authorise, type Authorisation } from './authorise.ts'
+import { chunkDone } from './chunk-done.ts'
 import type { Command, Outcome } from './command.ts'
 import type { Registry } from './registry.ts'
 
@@ -118,7 +119,12 @@ function run(books: MutableBooks, declaration: AnyFunction, command: Command, me
   }
   if (authorisation.kind === 'needs-approval') return requestApproval(books, command, authorisation)
   // What the decision itself does to a password comes after what is known of the old one.
-  const changes = [...passedSecrets(books, meta), ...decision.changes, ...authorisation.counts]
+  const changes = [
+    ...passedSecrets(books, meta),
+    ...decision.changes,
+    ...authorisation.counts,
+    ...chunkDone(books, command, meta),
+  ]
   applyDecision(books, changes, decision.parts)
   const { result, lines } = decision
   return { kind: 'accepted', result, ...(lines === undefined ? {} : { lines }) }

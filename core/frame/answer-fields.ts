@@ -65,6 +65,7 @@ export const LossNo = RecordNo({ zh: '挂失编号', en: 'Loss number' })
 export const CardNo = AnyText({ zh: '卡号', en: 'Card number' })
 export const BatchNo = RecordNo({ zh: '批次号', en: 'Batch' })
 export const ApprovalNo = RecordNo({ zh: '复核编号', en: 'Approval' })
+export const JobNo = RecordNo({ zh: '任务号', en: 'Job' })
 /** 0: the branch's vault. */
 export const TillOwnerNo = Count({ zh: '尾箱柜员', en: 'Till of teller' })
 export const TradeSeq = RecordNo({ zh: '成交序号', en: 'Trade' })

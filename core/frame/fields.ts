@@ -69,6 +69,7 @@ type Picked =
   | 'teller'
   | 'unplaced'
   | 'approval'
+  | 'job'
 
 /** `only` gives what the columns of a row must contain to be offered; '$x' stands for the form's field x. */
 export const PickedNo = (title: Word, widget: Picked, only?: Readonly<Record<string, string>>) =>

@@ -1,6 +1,7 @@
 /** The name and words of every refusal. `{field}` in a message is filled from the rejection's values. */
 import { DAY_REJECTIONS } from './day-rejections.ts'
 import { BRANCH_REJECTIONS } from './branch-rejections.ts'
+import { JOB_REJECTIONS } from './job-rejections.ts'
 import { PEOPLE_REJECTIONS } from './people-rejections.ts'
 import { reasonsText } from './reasons.ts'
 
@@ -351,6 +352,7 @@ export const REJECTIONS = {
   release_exceeds_freeze: { zh: '超过冻结金额', en: 'More than is frozen' },
   date_in_the_past: { zh: '日期不能早于营业日', en: 'The date lies in the past' },
   ...DAY_REJECTIONS,
+  ...JOB_REJECTIONS,
   // parameters
   parameter_not_found: { zh: '参数记录不存在', en: 'Unknown parameter row' },
   parameter_table_unknown: {

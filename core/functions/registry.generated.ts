@@ -38,6 +38,8 @@ import { freezeHoldingLong } from './freezes/freeze-holding-long.ts'
 import { freezeHoldingToday } from './freezes/freeze-holding-today.ts'
 import { unfreezeHoldingLong } from './freezes/unfreeze-holding-long.ts'
 import { unfreezeHoldingToday } from './freezes/unfreeze-holding-today.ts'
+import { cancelJob } from './jobs/cancel-job.ts'
+import { resumeJob } from './jobs/resume-job.ts'
 import { liveConversion } from './lines/live-conversion.ts'
 import { reconcileOrders } from './lines/reconcile-orders.ts'
 import { batchCancel } from './orders/batch-cancel.ts'
@@ -118,6 +120,8 @@ export const FUNCTIONS: readonly AnyFunction[] = [
   freezeHoldingToday,
   unfreezeHoldingLong,
   unfreezeHoldingToday,
+  cancelJob,
+  resumeJob,
   liveConversion,
   reconcileOrders,
   batchCancel,

@@ -187,6 +187,8 @@ function rowText({ table, row }: Put, books: Books): string {
         `version ${row.version} failures ${row.failures}`,
         row.lockedOn === null ? '' : 'locked',
       )
+    case 'job':
+      return words(row.jobNo, row.functionCode, row.status, `${row.done} of ${row.of}`, `run ${row.runs}`)
     case 'approval':
       return words(row.approvalId, row.functionCode, row.status)
     case 'voucher': {

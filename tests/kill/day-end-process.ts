@@ -1,7 +1,7 @@
 /**
  * A counter process that only runs the day end of a prepared day and opens the next day, in order to be killed. It prints each
- * chunk that is committed, and kills itself after the chunk it is told. When it is started again it continues and skips the
- * steps that are done.
+ * chunk that is committed, and kills itself after the chunk it is told. When it is started again,
+ * the interrupted step goes on by itself, and the remaining steps follow.
  */
 import { present } from '@guitai/core/base/assert.ts'
 import type { Books } from '@guitai/core/books/books.ts'
@@ -50,6 +50,8 @@ function steps(): PlannedStep[] {
   ]
 }
 
+// What was interrupted goes on by itself.
+await counter.atRest()
 for (const planned of steps()) {
   step = planned.key
   chunks = 0

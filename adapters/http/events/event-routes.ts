@@ -13,7 +13,7 @@ import type { Session } from '../sign-in/sessions.ts'
 
 /** What clients do and own needs this right; quotes, the day and the clock are for everybody who is signed in. */
 export const EVENTS_PERMISSION = 'queries.live-events'
-const FOR_EVERYBODY: readonly EventTopic[] = ['quote', 'day', 'clock', 'phase', 'disk']
+const FOR_EVERYBODY: readonly EventTopic[] = ['quote', 'day', 'clock', 'phase', 'disk', 'job']
 
 /** Bytes waiting for a listener before it is dropped. */
 const BACKLOG = 1_048_576

@@ -13,6 +13,7 @@ export const EVENT_TOPICS = [
   'clock',
   'phase',
   'approval',
+  'job',
   'exchange',
   'disk',
 ] as const

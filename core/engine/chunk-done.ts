@@ -1,0 +1,35 @@
+/** What the engine notes of a job beside what its chunk decides: in one commit, so that the record says exactly what is in the books. */
+import { present } from '../base/assert.ts'
+import type { Books } from '../books/books.ts'
+import type { Change } from '../books/changes/change.ts'
+import type { JobRun } from '../books/job-runs.ts'
+import { sharedRecord } from '../books/records.ts'
+import type { Meta } from '../frame/meta.ts'
+import type { Command } from './command.ts'
+
+/** A chunk that is accepted: the job runs, has come so far, and, where a second person was asked, has been agreed to. */
+export function chunkDone(books: Books, { chunk, gathered }: Command, meta: Meta): Change[] {
+  if (chunk === undefined) return []
+  const job = jobOf(books, chunk.jobNo)
+  return [
+    put({
+      ...job,
+      status: 'running',
+      checkerNo: meta.checkerNo ?? job.checkerNo,
+      done: Math.max(job.done, chunk.number),
+      of: chunk.of ?? job.of,
+      restartPoint: Math.max(job.restartPoint, chunk.restartPoint),
+      lastCommandNo: gathered?.isLast === true ? meta.commandNo : job.lastCommandNo,
+    }),
+  ]
+}
+
+/** The first chunk needs a second person: the job waits with the request. */
+export function jobWaits(books: Books, { chunk }: Command, approvalId: number): Change[] {
+  return chunk === undefined ? [] : [put({ ...jobOf(books, chunk.jobNo), approvalId })]
+}
+
+const jobOf = (books: Books, jobNo: number): Readonly<JobRun> =>
+  present(sharedRecord(books, 'job', String(jobNo)), `job ${jobNo}`)
+
+const put = (row: JobRun): Change => ({ kind: 'put', table: 'job', row })

@@ -1,0 +1,40 @@
+/** Nobody has agreed: what waited for it is canceled, and nothing else. */
+import { expect, test } from 'vitest'
+import type { Approval } from '../books/people.ts'
+import { execute } from '../engine/execute.ts'
+import { books } from '../testing/books.ts'
+import { approvalOf } from '../testing/approvals.ts'
+import { command, registry } from '../testing/commands.ts'
+import { describeChange } from '../testing/describe-change.ts'
+import { withJobs } from '../testing/jobs.ts'
+import { ANN, MAX, withTellers } from '../testing/tellers.ts'
+import { applyChanges } from '../books/changes/change.ts'
+import { cancelJobs } from './cancel-jobs.ts'
+
+const waiting = { status: 'requested', approvalId: 3 } as const
+const given = () =>
+  withJobs(withTellers(books()), waiting, { jobNo: 8, approvalId: 3 }, { jobNo: 9, status: 'requested' })
+
+const canceled = (status: Approval['status'], approvalId = 3): string[] => {
+  const on = given()
+  const row = approvalOf({ approvalId, status })
+  return cancelJobs.of(on, [{ kind: 'put', table: 'approval', row }]).map(each => describeChange(on, each))
+}
+
+test.each(['refused', 'withdrawn', 'expired'] as const)('%s', status => {
+  expect(canceled(status)).toEqual(['put job 7 E01 canceled 1 of 3 run 1'])
+})
+
+test('agreed, still waiting, or of another request: nothing', () => {
+  expect([canceled('approved'), canceled('waiting'), canceled('refused', 4)]).toEqual([[], [], []])
+})
+
+test.each([
+  ['a checker refuses', command('S91', { approvalId: 3, agree: false }, { tellerNo: MAX })],
+  ['its maker takes it back', command('S92', { approvalId: 3 }, { tellerNo: ANN })],
+])('%s: in the same commit', (_, answer) => {
+  const on = given()
+  applyChanges(on, [{ kind: 'put', table: 'approval', row: approvalOf({ approvalId: 3, makerNo: ANN }) }])
+  expect(execute(registry, on, answer, 5).kind).toBe('accepted')
+  expect(on.records.job.get('7')).toMatchObject({ status: 'canceled' })
+})

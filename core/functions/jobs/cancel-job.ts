@@ -1,0 +1,49 @@
+/**
+ * S97 取消任务 — a job that may be stopped ends between two chunks: what is done stays, the rest is left. One that was interrupted and
+ * waits for a person is given up.
+ */
+import { Type } from 'typebox'
+import { JobNo, Status } from '../../frame/answer-fields.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { PickedNo } from '../../frame/fields.ts'
+import { tellerOf } from '../../frame/meta.ts'
+import { accept, reject } from '../../frame/rejection.ts'
+import { ownJob } from '../../procedures/jobs/own-job.ts'
+import { hasEnded } from '../../words/job-status.ts'
+
+export const cancelJob = defineFunction({
+  code: 'S97',
+  name: 'cancel-job',
+  title: { zh: '取消任务', en: 'Cancel a job' },
+  module: 'system',
+  kind: 'command',
+  isForEverybody: true,
+  approval: 'never',
+  phases: 'any',
+  input: Type.Object({ jobNo: PickedNo({ zh: '任务号', en: 'Job' }, 'job') }),
+  answer: Type.Object({ jobNo: JobNo, status: Status(['requested', 'running', 'abandoned']) }),
+  rejections: [
+    'job_not_found',
+    'job_not_yours',
+    'job_ended',
+    'job_waits_for_approval',
+    'job_not_cancelable',
+  ],
+  keys: () => [],
+
+  /** Whoever runs the job looks for the wish before each chunk; until then it goes on. */
+  decide(books, { jobNo }, meta) {
+    const job = ownJob(books, jobNo, meta)
+    if ('code' in job) return job
+    const { status } = job
+    if (hasEnded(status)) return reject('job_ended', 'jobNo')
+    const cancelAskedBy = tellerOf(meta)
+    if (status === 'interrupted') {
+      const row = { ...job, status: 'abandoned', cancelAskedBy, endedAt: meta.at } as const
+      return accept({ jobNo, status: row.status }, [{ kind: 'put', table: 'job', row }])
+    }
+    if (status === 'requested' && job.approvalId !== null) return reject('job_waits_for_approval', 'jobNo')
+    if (!job.isCancelable) return reject('job_not_cancelable', 'jobNo')
+    return accept({ jobNo, status }, [{ kind: 'put', table: 'job', row: { ...job, cancelAskedBy } }])
+  },
+})

@@ -1,0 +1,22 @@
+/** S98: only what was interrupted, by whom it concerns. */
+import { books } from '../../testing/books.ts'
+import { withJobs } from '../../testing/jobs.ts'
+import { EVE, withTellers } from '../../testing/tellers.ts'
+import { testFunction } from '../../testing/test-function.ts'
+import { resumeJob } from './resume-job.ts'
+
+testFunction(resumeJob, {
+  given: withJobs(withTellers(books()), {}, { jobNo: 8, status: 'interrupted', runs: 3 }),
+  typical: { jobNo: 8 },
+  cases: [
+    ['interrupted', {}, ['put job 8 E01 requested 1 of 3 run 0']],
+    ['unknown', { jobNo: 1 }, 'job_not_found'],
+    [
+      'another’s',
+      {},
+      'job_not_yours',
+      { principal: { kind: 'teller', tellerNo: EVE, branchNo: 1 } },
+    ],
+    ['under way', { jobNo: 7 }, 'job_not_interrupted'],
+  ],
+})

@@ -1,0 +1,30 @@
+/** S98 续办任务 — a job that was interrupted, and does not go on by itself, goes on because a person says so. */
+import { Type } from 'typebox'
+import { JobNo, Status } from '../../frame/answer-fields.ts'
+import { defineFunction } from '../../frame/define-function.ts'
+import { PickedNo } from '../../frame/fields.ts'
+import { accept, reject } from '../../frame/rejection.ts'
+import { ownJob } from '../../procedures/jobs/own-job.ts'
+
+export const resumeJob = defineFunction({
+  code: 'S98',
+  name: 'resume-job',
+  title: { zh: '续办任务', en: 'Go on with a job' },
+  module: 'system',
+  kind: 'command',
+  isForEverybody: true,
+  approval: 'never',
+  phases: 'any',
+  input: Type.Object({ jobNo: PickedNo({ zh: '任务号', en: 'Job' }, 'job') }),
+  answer: Type.Object({ jobNo: JobNo, status: Status(['requested']) }),
+  rejections: ['job_not_found', 'job_not_yours', 'job_not_interrupted'],
+  keys: () => [],
+
+  decide(books, { jobNo }, meta) {
+    const job = ownJob(books, jobNo, meta)
+    if ('code' in job) return job
+    if (job.status !== 'interrupted') return reject('job_not_interrupted', 'jobNo')
+    const row = { ...job, status: 'requested', runs: 0 } as const
+    return accept({ jobNo, status: row.status }, [{ kind: 'put', table: 'job', row }])
+  },
+})

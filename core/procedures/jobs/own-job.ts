@@ -1,0 +1,23 @@
+/** Who may cancel a job or let it go on: who asked for it, who agreed to it, and whoever checks what others do. */
+import type { Books } from '../../books/books.ts'
+import type { JobRun } from '../../books/job-runs.ts'
+import { sharedRecord } from '../../books/records.ts'
+import { tellerOf, type Meta } from '../../frame/meta.ts'
+import { reject, type Rejection } from '../../frame/rejection.ts'
+
+export function ownJob(
+  books: Books,
+  jobNo: number,
+  meta: Meta,
+): Readonly<JobRun> | Rejection<'job_not_found' | 'job_not_yours'> {
+  const job = sharedRecord(books, 'job', String(jobNo))
+  if (job === undefined) return reject('job_not_found', 'jobNo')
+  const tellerNo = tellerOf(meta)
+  const isOwn = job.tellerNo === tellerNo || job.checkerNo === tellerNo
+  return isOwn || isChecker(books, tellerNo) ? job : reject('job_not_yours', 'jobNo')
+}
+
+function isChecker(books: Books, tellerNo: number): boolean {
+  const roles = books.tellers.get(tellerNo)?.roles ?? []
+  return roles.some(role => books.roles.get(role)?.isChecker === true)
+}

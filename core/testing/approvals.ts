@@ -1,0 +1,18 @@
+/** A request that waits for a second person, as tests want it. */
+import type { Approval } from '../books/people.ts'
+
+export const approvalOf = (differing: Partial<Approval> = {}): Approval => ({
+  approvalId: 1,
+  businessDate: '2026-11-23',
+  functionCode: 'E01',
+  input: '{}',
+  secrets: '{}',
+  makerNo: 1001,
+  checkerNo: null,
+  approverNo: null,
+  channel: 'counter',
+  reason: 'always',
+  status: 'waiting',
+  requestedAt: 0,
+  ...differing,
+})
