@@ -71,7 +71,7 @@ export interface CounterOptions {
   logLevel: string
   /** How much a batch function takes at a time; absent: as much as is good. */
   chunkSizes?: ChunkSizes
-  /** A chunk of a batch function is committed. */
+  /** A chunk of a job is committed. */
   chunkDone?: (functionCode: string) => void
 }
 
@@ -83,6 +83,8 @@ export interface Counter {
   clock: MarketClock
   /** Any function, gathered in chunks where it has to be. */
   run: (command: Command) => Promise<Outcome>
+  /** No job is under way any more. */
+  atRest: () => Promise<void>
   log: Logger
   /** `keepDatabase` leaves an embedded PostgreSQL running. */
   stop: (keepDatabase?: boolean) => Promise<void>
@@ -133,7 +135,12 @@ async function start(
     waiting: () => host.engine?.waiting ?? 0,
     collect: fullCollection(),
   })
-  const host: EngineHost = openHost(ground, { latestQuotes, collections, markets: () => markets })
+  const host: EngineHost = openHost(ground, {
+    latestQuotes,
+    collections,
+    markets: () => markets,
+    jobs: () => jobs,
+  })
   const markets = new Markets({ ...ground, host, latestQuotes })
   const jobs = openJobs(ground, host, markets)
   const run = (command: Command): Promise<Outcome> => runAny(host, jobs, command)
@@ -144,6 +151,7 @@ async function start(
     () => reader.close(),
     () => host.stop(),
     () => markets.stop(),
+    async () => jobs.close(),
   )
   await host.start()
   await ground.heads.start()
@@ -156,10 +164,11 @@ async function start(
   const url = await app
     .listen({ host: address, port })
     .catch((error: unknown) => Promise.reject(whyNotListening(error, { host: address, port })))
+  jobs.open()
   const stopCollections = collections.start()
   started.push(async () => stopCollections())
   const stop = (keepDatabase = false): Promise<void> => stopAll(embedded, keepDatabase, started)
-  return { url, databaseUrl, host, markets, clock, run, log, stop }
+  return { url, databaseUrl, host, markets, clock, run, atRest: () => jobs.atRest(), log, stop }
 }
 
 async function openDatabase({
@@ -201,11 +210,12 @@ interface HostSide {
   latestQuotes: ReadonlyMap<string, MarketQuote>
   collections: QuietCollections
   markets: () => Markets
+  jobs: () => JobRunner
 }
 
 function openHost(
   { databaseUrl, events, metrics, registry, log, disk }: Ground,
-  { latestQuotes: quotes, collections, markets }: HostSide,
+  { latestQuotes: quotes, collections, markets, jobs }: HostSide,
 ): EngineHost {
   const host: EngineHost = new EngineHost({
     registry,
@@ -218,11 +228,13 @@ function openHost(
       collections.committed()
       publishBatch(events, batch)
       markets().committed(batch.dirty)
+      jobs().committed(batch.dirty)
       if (batch.dirty.business_day.inserted.size > 0) host.renew()
     },
     started: engine => {
       collections.opened()
       markets().engineStarted(engine)
+      jobs().engineStarted()
     },
     log: (message, error) => {
       log.warn({ err: error }, message)
@@ -235,14 +247,14 @@ function openHost(
 const CHUNK_SIZES: ChunkSizes = { rows: 2000, clients: 100 }
 
 function openJobs(
-  { options, db, databaseUrl, heads, events, registry }: Ground,
+  { options, db, databaseUrl, heads, events, registry, clock, log }: Ground,
   host: EngineHost,
   markets: Markets,
 ): JobRunner {
   return new JobRunner({
     ports: {
       run: command => host.run(command),
-      isKnown: command => host.isKnown(command),
+      now: () => clock.now(),
       books: () => present(host.books, 'open books'),
       db,
       databaseUrl,
@@ -259,10 +271,11 @@ function openJobs(
     registry,
     jobs: JOBS,
     ready: () => host.ready(),
-    progress(functionCode, chunk, isLast) {
-      events.publish('day', '', { functionCode, chunk, isLast })
-      options.chunkDone?.(functionCode)
+    progress(progress) {
+      events.publish('job', '', progress)
+      if (!progress.hasEnded) options.chunkDone?.(progress.functionCode)
     },
+    log: (text, error) => log.warn({ err: error }, text),
   })
 }
 
@@ -271,7 +284,7 @@ async function runAny(host: EngineHost, jobs: JobRunner, command: Command): Prom
   const run = (one: Command): Promise<Outcome> => host.run(one)
   // Who may not makes no work: nothing is read for a request that is refused already.
   if (command.refusal !== undefined) return run(command)
-  return runLines((await jobs.run(command)) ?? (await run(command)), command, run)
+  return (await jobs.run(command)) ?? runLines(await run(command), command, run)
 }
 
 interface HttpSide {

@@ -71,11 +71,6 @@ export class EngineHost {
     return (await this.ready()).submit(command)
   }
 
-  /** Not while the books are away: then nothing is run, either. */
-  isKnown(command: Command): boolean {
-    return this.#engine?.isKnown(command) === true
-  }
-
   /** The engine, once a renewal under way is done. */
   async ready(): Promise<Engine> {
     if (this.#renewing !== undefined) await this.#renewing

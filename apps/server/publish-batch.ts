@@ -3,6 +3,7 @@ import type { EventsHub } from '@guitai/adapters/http/events/events-hub.ts'
 import { formatFen, formatPrice } from '@guitai/core/base/money.ts'
 import type { CashAccount } from '@guitai/core/books/accounts.ts'
 import type { Order, Trade } from '@guitai/core/books/orders.ts'
+import type { JobRun } from '@guitai/core/books/job-runs.ts'
 import type { Approval } from '@guitai/core/books/people.ts'
 import type { Batch } from '@guitai/core/engine/ports.ts'
 
@@ -18,6 +19,7 @@ export function publishBatch(events: EventsHub, batch: Batch): void {
     business_day: day,
     day_step: steps,
     market,
+    job: jobs,
   } = batch.dirty
   // Numbers only: the records are live, and what they say now may not be on disk yet. Who wants the figures reads them.
   for (const { orderId, clientNo } of [...orders.inserted, ...orders.updated] as Order[])
@@ -37,6 +39,8 @@ export function publishBatch(events: EventsHub, batch: Batch): void {
   // Its number only: the request in it may carry the hash of a new password.
   for (const { approvalId, status } of [...approval.inserted, ...approval.updated] as Approval[])
     events.publish('approval', '', { approvalId, status })
+  for (const { jobNo } of [...jobs.inserted, ...jobs.updated] as JobRun[])
+    events.publish('job', '', { jobNo })
   const dayChanged = [day, steps, market].some(rows => rows.inserted.size + rows.updated.size > 0)
   if (dayChanged) events.publish('day', '', { ...batch.books.day })
 }

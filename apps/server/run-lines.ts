@@ -13,7 +13,13 @@ const LINES_AT_ONCE = 200
 
 export type RunCommand = (command: Command) => Promise<Outcome>
 
-export async function runLines(outcome: Outcome, parent: Command, run: RunCommand): Promise<Outcome> {
+/** `told`: so many of all of them have run. */
+export async function runLines(
+  outcome: Outcome,
+  parent: Command,
+  run: RunCommand,
+  told: (done: number, of: number) => void = () => undefined,
+): Promise<Outcome> {
   if (outcome.kind !== 'accepted' || outcome.lines === undefined) return outcome
   const { lines: planned, by, secrets } = outcome.lines
   const answers: LineAnswer[] = []
@@ -21,6 +27,7 @@ export async function runLines(outcome: Outcome, parent: Command, run: RunComman
     const part = planned.slice(at, at + LINES_AT_ONCE)
     const runs = part.map((line, i) => answerTo(line, at + i + 1, { ...parent, principal: by, secrets }, run))
     answers.push(...(await Promise.all(runs)))
+    told(answers.length, planned.length)
   }
   return {
     kind: 'accepted',

@@ -9,21 +9,20 @@ export interface Part<Row> {
   isLast: boolean
 }
 
-/** At least one chunk, also of no rows: that a file was empty is said, too. */
+/** At least one chunk, also of no rows: that a file was empty is said, too. The restart point is the number of rows behind it. */
 export async function* inChunks<Row>(
   rows: readonly Row[],
-  size: number,
+  { size, from }: { size: number; from: number },
   make: (part: Part<Row>) => Gathered,
 ): Reading {
-  for (let at = 0; at === 0 || at < rows.length; at += size)
-    yield make({
-      rows: rows.slice(at, at + size),
-      firstRow: at,
-      isFirst: at === 0,
-      isLast: at + size >= rows.length,
-    })
+  for (let at = from; at === from || at < rows.length; at += size) {
+    const end = Math.min(at + size, rows.length)
+    const isLast = end >= rows.length
+    const gathered = make({ rows: rows.slice(at, end), firstRow: at, isFirst: at === 0, isLast })
+    yield { gathered, of: Math.max(1, Math.ceil(rows.length / size)), restartPoint: end }
+  }
 }
 
-export async function* oneChunk(chunk: Gathered): Reading {
-  yield chunk
+export async function* oneChunk(gathered: Gathered): Reading {
+  yield { gathered, of: 1, restartPoint: 0 }
 }

@@ -5,10 +5,11 @@
  *   asked for ──▶ reads a chunk ──▶ the engine decides it ──(accepted)──▶ reads the next … the last ──▶ ended
  *                                          └──(refused)──▶ that is the answer
  *
- * Interrupted anywhere, it is asked for again: what is done is found done. Asked for after its end, it is answered as it was.
+ * How far it is lies in the books (core/books/job-runs.ts), and survives the server. What is to happen when the server ended in the
+ * middle, and whether a person may stop it, is said in the declaration.
  */
 import type pg from 'pg'
-import type { Market } from '@guitai/core/base/market.ts'
+import type { Market, TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import type { Gathered } from '@guitai/core/frame/gathered.ts'
@@ -23,8 +24,8 @@ export interface ChunkSizes {
 
 export interface JobPorts {
   run: (command: Command) => Promise<Outcome>
-  /** Whether the engine has decided under its request id before. */
-  isKnown: (command: Command) => boolean
+  /** The market's clock. */
+  now: () => { at: number; time: TimeOfDay }
   books: () => Books
   db: pg.Pool
   databaseUrl: string
@@ -41,16 +42,36 @@ export interface Asked<Input> {
   input: Input
   /** In the maker's name: what the job runs besides its chunks is made of it. */
   command: Command
+  /** The restart point behind which it goes on; 0: from the beginning. */
+  from: number
+}
+
+/** A chunk, as it was read. */
+export interface Read {
+  gathered: Gathered
+  /** How many there are in all, as far as that is known. */
+  of: number | null
+  /** Where the reading goes on once this one is decided. */
+  restartPoint: number
 }
 
 /** Is given what came of each chunk; ends after the last, or where a chunk is refused. */
-export type Reading = AsyncGenerator<Gathered, void, Outcome>
+export type Reading = AsyncGenerator<Read, void, Outcome>
+
+/**
+ * The server ended in the middle. `go-on`: it goes on by itself behind its restart point; `again`: from the beginning, what is done
+ * is found done. `ask`: a person says whether it goes on. `give-up`: what it needs came with the request and is gone.
+ */
+export type AfterKill = 'go-on' | 'again' | 'ask' | 'give-up'
 
 export interface JobDeclaration<Input> {
   /** That of its function, and of the file. */
   name: string
   /** A rejection where there is nothing that could be read. */
   read: (asked: Asked<Input>, ports: JobPorts) => Reading | Promise<Reading | Rejection>
+  afterKill: AfterKill
+  /** A person may stop it between two chunks: what is done may stay by itself. */
+  isCancelable?: true
   /** What of its input the log keeps beside which chunk it was; absent: all. The rest lies in tables. */
   logged?: (input: Input) => object
   /** Runs with the same key wait for one another; absent: for none. */

@@ -1,21 +1,26 @@
-/** Chunks and their ids; a second person's agreement; turns; what is refused or breaks off. */
+/** Chunks and their ids; what becomes of a job that is cut, canceled, agreed to; turns; what is refused or breaks off. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
 import { applyChanges } from '@guitai/core/books/changes/change.ts'
+import { present } from '@guitai/core/base/assert.ts'
 import type { MutableBooks } from '@guitai/core/books/books.ts'
-import { BooksUnavailable, OutcomeUnknown, type Outcome } from '@guitai/core/engine/command.ts'
+import type { JobRun } from '@guitai/core/books/job-runs.ts'
+import { BooksUnavailable, OutcomeUnknown, type Command, type Outcome } from '@guitai/core/engine/command.ts'
 import { createRegistry } from '@guitai/core/engine/registry.ts'
+import { acceptLines } from '@guitai/core/frame/lines.ts'
 import { reject } from '@guitai/core/frame/rejection.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
-import { books } from '@guitai/core/testing/books.ts'
+import { books as noTellers } from '@guitai/core/testing/books.ts'
+import { withTellers } from '@guitai/core/testing/tellers.ts'
 import { commandOf, MAKER } from '../testing/command.ts'
 import { jobRunner } from '../testing/job-runner.ts'
 import { JOBS } from './registry.generated.ts'
 import { JobRunner } from './run-job.ts'
 
+const books = (): MutableBooks => withTellers(noTellers())
 const ACCEPTED: Outcome = { kind: 'accepted', result: {} }
 const agreed = commandOf('S91', 1002, { approvalId: 1, agree: true })
 
@@ -66,100 +71,301 @@ async function writeTrades(count: number): Promise<void> {
   await writeDayFile(folder, { kind: 'trades', market: 'XSHG', tradeDate, records })
 }
 
-describe('a file in chunks of two', () => {
-  const request = commandOf('E01', 1001, { market: 'XSHG' })
+const E01 = commandOf('E01', 1001, { market: 'XSHG' })
+const jobOf = (given: MutableBooks): JobRun | undefined => [...given.records.job.values()][0]
 
-  test("the last has the request's id, the others ids that follow from it and from what they bring", async () => {
+describe('a file in chunks of two', () => {
+  test('every chunk has an id that follows from the request’s and from what it brings', async () => {
     await writeTrades(5)
-    const first = jobRunner(books(), () => ACCEPTED, { folderOf: () => folder })
-    await first.runner.run(request)
+    const given = books()
+    const first = jobRunner(given, () => ACCEPTED, { folderOf: () => folder })
+    await first.runner.run(E01)
     expect(first.commands.map(({ inputText }) => JSON.parse(inputText) as unknown)).toMatchObject([
-      { market: 'XSHG', gathered: { from: 'trades-file', chunk: 0, isLast: false } },
-      { gathered: { chunk: 1, isLast: false } },
-      { gathered: { chunk: 2, isLast: true } },
+      { market: 'XSHG', gathered: { from: 'trades-file', chunk: 1, isLast: false } },
+      { gathered: { chunk: 2, isLast: false } },
+      { gathered: { chunk: 3, isLast: true } },
     ])
-    expect(first.told).toEqual(['E01 1', 'E01 2', 'E01 3 last'])
+    expect(first.told).toEqual(['E01 1/3', 'E01 2/3', 'E01 3/3', 'E01 3/3 ended'])
+    expect(jobOf(given)).toMatchObject({
+      job: 'import-fills',
+      functionCode: 'E01',
+      input: '{"market":"XSHG"}',
+      tellerNo: 1001,
+      status: 'done',
+      runs: 1,
+      done: 3,
+      of: 3,
+      restartPoint: 5,
+    })
     const ids = first.commands.map(({ requestHash }) => requestHash)
-    expect(ids[2]).toBe(request.requestHash)
-    expect(new Set(ids).size).toBe(3)
+    expect(new Set([...ids, E01.requestHash]).size).toBe(4)
     const again = jobRunner(books(), () => ACCEPTED, { folderOf: () => folder })
-    await again.runner.run({ ...request, at: 2 })
+    await again.runner.run({ ...E01, at: 2 })
     expect(again.commands.map(({ requestHash }) => requestHash)).toEqual(ids)
     await writeTrades(6)
     const other = jobRunner(books(), () => ACCEPTED, { folderOf: () => folder })
-    await other.runner.run(request)
+    await other.runner.run(E01)
     expect(other.commands[0]?.requestHash).not.toBe(ids[0])
   })
 
-  test('a chunk that is refused is the answer, and nothing comes after it', async () => {
+  test('a chunk that is refused is the answer, now and for ever, and nothing comes after it', async () => {
     await writeTrades(5)
+    const given = books()
     const refusal: Outcome = { kind: 'rejected', rejection: reject('step_out_of_order') }
-    const { runner, commands } = jobRunner(books(), () => refusal, { folderOf: () => folder })
-    expect(await runner.run(request)).toEqual(refusal)
+    const { runner, commands } = jobRunner(given, () => refusal, { folderOf: () => folder })
+    expect(await runner.run(E01)).toEqual(refusal)
+    expect(jobOf(given)).toMatchObject({ status: 'failed', done: 0 })
+    expect(await runner.run(E01)).toEqual(refusal)
     expect(commands.length).toBe(1)
   })
 
-  test('a file that is not there is refused by name, and the engine hears nothing', async () => {
+  test('a file that is not there is refused by name, and the engine decides nothing', async () => {
     const { runner, commands } = jobRunner(books(), () => ACCEPTED, { folderOf: () => folder })
-    expect(await runner.run(request)).toMatchObject({ rejection: { code: 'file_not_found' } })
+    expect(await runner.run(E01)).toMatchObject({ rejection: { code: 'file_not_found' } })
     expect(commands).toEqual([])
   })
 
-  test.each([
-    ['before anything is done it was not taken', 0, BooksUnavailable],
-    ['after a chunk nobody can say', 1, OutcomeUnknown],
-  ])('the books are closed on the way: %s', async (_, done, expected) => {
+  test('what goes wrong ends it; asked for once more it is tried once more', async () => {
     await writeTrades(5)
-    let count = 0
-    const { runner } = jobRunner(
-      books(),
-      () => (count++ < done ? ACCEPTED : Promise.reject(new BooksUnavailable('closed'))),
-      { folderOf: () => folder },
-    )
-    await expect(runner.run(request)).rejects.toThrow(expected)
+    const given = books()
+    const broken = jobRunner(given, () => Promise.reject(new Error('a disk')), { folderOf: () => folder })
+    await expect(broken.runner.run(E01)).rejects.toThrow('a disk')
+    expect(jobOf(given)).toMatchObject({ status: 'failed', failure: '{"error":"a disk"}' })
+    const { runner } = jobRunner(given, () => ACCEPTED, { folderOf: () => folder })
+    expect(await runner.run(E01)).toEqual(ACCEPTED)
+    expect(jobOf(given)).toMatchObject({ status: 'done', failure: '', runs: 2 })
   })
 
-  test("what a second person agrees to is decided with the first chunk; the rest is the maker's", async () => {
-    await writeTrades(3)
-    const { runner, commands } = jobRunner(asked('E01', { market: 'XSHG' }), () => ACCEPTED, {
+  test('asked for twice at once it is run once; with other content it is refused', async () => {
+    await writeTrades(5)
+    const given = books()
+    const { runner, commands } = jobRunner(given, () => ACCEPTED, { folderOf: () => folder })
+    expect(await Promise.all([runner.run(E01), runner.run(E01)])).toEqual([ACCEPTED, ACCEPTED])
+    expect(commands.length).toBe(3)
+    expect(given.records.job.size).toBe(1)
+  })
+})
+
+/** Books in which the request was cut behind its first chunk: the server died. */
+async function cut(given: MutableBooks, command: Command): Promise<string[]> {
+  let count = 0
+  const { runner, commands } = jobRunner(
+    given,
+    () => (count++ < 1 ? ACCEPTED : Promise.reject(new BooksUnavailable('closed'))),
+    { folderOf: () => folder },
+  )
+  await expect(runner.run(command)).rejects.toThrow(OutcomeUnknown)
+  return commands.map(({ requestHash }) => requestHash)
+}
+
+describe('cut in the middle', () => {
+  beforeEach(() => writeTrades(5))
+
+  test('the books are closed on the way: nobody can say, and the record says how far it is', async () => {
+    const given = books()
+    await cut(given, E01)
+    expect(jobOf(given)).toMatchObject({ status: 'running', done: 1, of: 3, restartPoint: 2, endedAt: null })
+  })
+
+  test('it goes on by itself behind its restart point; whoever asks meanwhile joins it', async () => {
+    const given = books()
+    const ids = await cut(given, E01)
+    const { runner, commands, told } = jobRunner(given, () => ACCEPTED, { folderOf: () => folder })
+    runner.open()
+    expect(await runner.run(E01)).toEqual(ACCEPTED)
+    expect(commands.map(({ gathered }) => gathered)).toMatchObject([{ firstRow: 2 }, { firstRow: 4 }])
+    // The chunk that nobody knows the end of comes once more under its own id.
+    expect(commands[0]?.requestHash).toBe(ids[1])
+    expect(told).toEqual(['E01 2/3', 'E01 3/3', 'E01 3/3 ended'])
+    expect(jobOf(given)).toMatchObject({ status: 'done', runs: 2, done: 3 })
+  })
+
+  test('its last chunk was decided: only what follows is left', async () => {
+    const given = books()
+    await writeTrades(1)
+    const first = jobRunner(given, () => ACCEPTED, { folderOf: () => folder })
+    await first.runner.run(E01)
+    applyChanges(given, [
+      { kind: 'put', table: 'job', row: { ...present(jobOf(given), 'job'), status: 'running', endedAt: null } },
+    ])
+    const { runner, commands, told } = jobRunner(given, () => ACCEPTED, {
+      db: { query: () => Promise.resolve({ rows: [{ outcome: '{"result":{"trades":1}}' }] }) } as never,
+    })
+    runner.open()
+    await runner.atRest()
+    expect([commands, told]).toEqual([[], ['E01 1/1 ended']])
+    expect(await runner.run(E01)).toEqual({ kind: 'accepted', result: { trades: 1 } })
+  })
+
+  test('what breaks off again and again waits for a person, who sends it on', async () => {
+    const given = books()
+    await cut(given, E01)
+    for (let time = 0; time < 2; time++) {
+      const { runner } = jobRunner(given, () => Promise.reject(new BooksUnavailable('closed')), {
+        folderOf: () => folder,
+      })
+      runner.open()
+      await runner.atRest()
+      runner.close()
+    }
+    const { runner, commands } = jobRunner(given, () => ACCEPTED, { folderOf: () => folder })
+    runner.open()
+    await runner.atRest()
+    expect(jobOf(given)).toMatchObject({ status: 'interrupted', runs: 3 })
+    expect(commands).toEqual([])
+    const row: JobRun = { ...present(jobOf(given), 'job'), status: 'requested', runs: 0 }
+    applyChanges(given, [{ kind: 'put', table: 'job', row }])
+    const sentOn = new Set(given.records.job.values())
+    runner.committed({ job: { inserted: new Set(), updated: sentOn, held: new Set() } })
+    await runner.atRest()
+    expect(jobOf(given)).toMatchObject({ status: 'done', runs: 1 })
+    runner.close()
+  })
+
+  test.each([
+    ['ask', 'interrupted'],
+    ['give-up', 'abandoned'],
+  ] as const)('a job that says %s is %s, and goes on where its request comes again', async (afterKill, status) => {
+    const given = books()
+    await cut(given, E01)
+    const jobs = JOBS.map(job => (job.name === 'import-fills' ? { ...job, afterKill } : job))
+    const { runner, commands } = jobRunner(given, () => ACCEPTED, { folderOf: () => folder, jobs })
+    runner.open()
+    await runner.atRest()
+    expect(jobOf(given)).toMatchObject({ status, runs: 1 })
+    expect(commands).toEqual([])
+    expect(await runner.run(E01)).toEqual(ACCEPTED)
+    expect(jobOf(given)).toMatchObject({ status: 'done', runs: 2, done: 3 })
+    runner.close()
+  })
+})
+
+describe('canceled between two chunks', () => {
+  const wish = (given: MutableBooks): void =>
+    applyChanges(given, [
+      { kind: 'put', table: 'job', row: { ...present(jobOf(given), 'job'), cancelAskedBy: 1001 } },
+    ])
+
+  test('what is done stays, the rest is left, and so it is answered for ever', async () => {
+    await writeTrades(5)
+    const given = books()
+    const { runner, commands, told } = jobRunner(given, () => (wish(given), ACCEPTED), {
       folderOf: () => folder,
     })
+    for (let time = 0; time < 2; time++)
+      expect(await runner.run(E01)).toMatchObject({ kind: 'rejected', rejection: { code: 'job_canceled' } })
+    expect(commands.length).toBe(1)
+    expect(told).toEqual(['E01 1/3', 'E01 1/3 ended'])
+    expect(jobOf(given)).toMatchObject({ status: 'canceled', done: 1 })
+  })
+
+  test('behind the last chunk it is done all the same', async () => {
+    await writeTrades(2)
+    const given = books()
+    const { runner } = jobRunner(given, () => (wish(given), ACCEPTED), { folderOf: () => folder })
+    expect(await runner.run(E01)).toEqual(ACCEPTED)
+    expect(jobOf(given)).toMatchObject({ status: 'done' })
+  })
+
+  test('a wish that the server did not live to hear is heard by the next', async () => {
+    await writeTrades(5)
+    const given = books()
+    await cut(given, E01)
+    wish(given)
+    const { runner } = jobRunner(given, () => ACCEPTED, { folderOf: () => folder })
+    runner.open()
+    await runner.atRest()
+    expect(jobOf(given)).toMatchObject({ status: 'canceled' })
+    runner.close()
+  })
+})
+
+describe('what a second person agrees to', () => {
+  const PENDING: Outcome = { kind: 'pending', approvalId: 1, reason: 'always' }
+
+  test('waits with its request, and asked for again is still waiting', async () => {
+    await writeTrades(3)
+    const given = asked('E01', { market: 'XSHG' })
+    const { runner, commands } = jobRunner(given, () => PENDING, { folderOf: () => folder })
+    expect([await runner.run(E01), await runner.run(E01)]).toEqual([PENDING, PENDING])
+    expect(commands.length).toBe(1)
+    expect(jobOf(given)).toMatchObject({ status: 'requested', approvalId: 1 })
+    runner.open()
+    await runner.atRest()
+    expect(jobOf(given)).toMatchObject({ status: 'requested' })
+    runner.close()
+  })
+
+  test('is decided with the first chunk; the rest is the maker’s', async () => {
+    await writeTrades(3)
+    const given = asked('E01', { market: 'XSHG' })
+    const waiting = jobRunner(given, () => PENDING, { folderOf: () => folder })
+    await waiting.runner.run(E01)
+    const { runner, commands } = jobRunner(given, () => ACCEPTED, { folderOf: () => folder })
     await runner.run(agreed)
     expect(commands).toMatchObject([
       { functionCode: 'S91', principal: { tellerNo: 1002 }, gathered: { firstRow: 0 } },
       { functionCode: 'E01', principal: MAKER, checkerNo: 1002, gathered: { firstRow: 2, isLast: true } },
     ])
-    expect(commands.map(({ requestHash }) => requestHash === agreed.requestHash)).toEqual([false, true])
-    expect(commands[1]?.contentHash).toBe(agreed.contentHash)
+    expect(commands[0]?.requestHash).toBe(agreed.requestHash)
+    expect(jobOf(given)).toMatchObject({ status: 'done', tellerNo: 1001, checkerNo: 1002 })
   })
 
-  test.each([
-    ['asked for', commandOf('E11', 1001, {})],
-    ['agreed to', agreed],
-  ])('%s again with the same id after its end: answered as it was, nothing is read', async (_, repeated) => {
-    const answer: Outcome = { kind: 'accepted', result: { trades: 7 } }
-    const { runner, commands } = jobRunner(asked('E11', {}), () => answer, { isKnown: () => true })
-    expect(await runner.run(repeated)).toEqual(answer)
-    expect(commands).toEqual([repeated])
+  test('a request of before there were records of jobs gets one', async () => {
+    await writeTrades(3)
+    const given = asked('E01', { market: 'XSHG' })
+    const { runner, commands } = jobRunner(given, () => ACCEPTED, { folderOf: () => folder })
+    expect(await runner.run(agreed)).toEqual(ACCEPTED)
+    expect(commands.map(({ functionCode }) => functionCode)).toEqual(['S91', 'E01'])
+    expect(jobOf(given)).toMatchObject({ status: 'done', tellerNo: 1001, checkerNo: 1002 })
+  })
+
+  test('cut behind the first chunk and agreed to again, it goes on, though its file has become another', async () => {
+    await writeTrades(5)
+    const given = asked('E01', { market: 'XSHG' })
+    await cut(given, agreed)
+    await writeTrades(6)
+    // The engine answers a repeat as it was; anything new to a closed approval is refused.
+    const { runner, commands } = jobRunner(
+      given,
+      command =>
+        command.functionCode === 'S91' && command.gathered !== undefined
+          ? { kind: 'rejected', rejection: reject('approval_closed') }
+          : ACCEPTED,
+      { folderOf: () => folder },
+    )
+    expect(await runner.run(agreed)).toEqual(ACCEPTED)
+    expect(commands).toMatchObject([
+      { functionCode: 'S91', requestHash: agreed.requestHash },
+      { functionCode: 'E01', principal: MAKER, checkerNo: 1002, gathered: { firstRow: 2 } },
+      { functionCode: 'E01', gathered: { firstRow: 4, isLast: true } },
+    ])
+    expect(jobOf(given)).toMatchObject({ status: 'done', checkerNo: 1002 })
+  })
+
+  test('who may not agree has agreed to nothing: it waits on', async () => {
+    await writeTrades(3)
+    const given = asked('E01', { market: 'XSHG' })
+    const refusal: Outcome = { kind: 'rejected', rejection: reject('not_a_checker') }
+    const { runner } = jobRunner(given, () => refusal, { folderOf: () => folder })
+    expect(await runner.run(agreed)).toEqual(refusal)
+    expect(jobOf(given)).toMatchObject({ status: 'requested', checkerNo: null, endedAt: null })
   })
 })
 
-test('C03: begun by the agreement, finished in the maker’s name, answered with what came of it', async () => {
+test('C03: begun by the agreement, finished in the maker’s name, answered with what came of it, also later', async () => {
   const { runner, commands } = jobRunner(asked('C03', { batchNo: 7 }), () => ACCEPTED)
-  const outcome = await runner.run(agreed)
+  for (let time = 0; time < 2; time++)
+    expect(await runner.run(agreed)).toMatchObject({
+      kind: 'accepted',
+      result: { batchNo: 7, status: 'done' },
+    })
   expect(commands).toMatchObject([
     { functionCode: 'S91', gathered: { from: 'batch-answers', isFirst: true } },
     { functionCode: 'C03', principal: MAKER, gathered: { isLast: true } },
+    // The repeat of the agreement: the engine knows it.
+    { functionCode: 'S91', requestHash: agreed.requestHash },
   ])
-  expect(outcome).toMatchObject({ kind: 'accepted', result: { batchNo: 7, status: 'done' } })
-})
-
-test('C03 again after its end: what came of it, not what its last part said', async () => {
-  const { runner, commands } = jobRunner(asked('C03', { batchNo: 7 }), () => ACCEPTED, {
-    isKnown: () => true,
-  })
-  expect(await runner.run(agreed)).toMatchObject({ kind: 'accepted', result: { batchNo: 7, status: 'done' } })
-  expect(commands).toEqual([agreed])
 })
 
 test('C04: the orders are looked for when it is agreed to', async () => {
@@ -168,13 +374,27 @@ test('C04: the orders are looked for when it is agreed to', async () => {
   expect(commands).toMatchObject([{ functionCode: 'S91', gathered: { from: 'open-orders', orderIds: [] } }])
 })
 
+test('C04: its lines are run in the maker’s name, and counted', async () => {
+  const line = { functionCode: 'O02', input: { orderId: 5 } }
+  const decided = acceptLines([line, line], { principal: MAKER, secrets: {} }).lines
+  const { runner, commands, told } = jobRunner(books(), ({ functionCode }) =>
+    functionCode === 'C04' ? { kind: 'accepted', result: null, lines: decided } : ACCEPTED,
+  )
+  const outcome = await runner.run(commandOf('C04', 1001, {}))
+  expect(outcome).toMatchObject({ result: { accepted: 2, rejected: 0 } })
+  expect(commands.map(({ functionCode }) => functionCode)).toEqual(['C04', 'O02', 'O02'])
+  expect(told).toEqual(['C04 1/1', 'C04 2/2', 'C04 1/1 ended'])
+})
+
 test('runs of one batch wait for one another, those of another do not', async () => {
   const gates: (() => void)[] = []
   const { runner, commands } = jobRunner(
     books(),
     () => new Promise<Outcome>(resolve => gates.push(() => resolve(ACCEPTED))),
   )
-  const runs = [7, 7, 8].map(batchNo => runner.run(commandOf('C03', 1001, { batchNo })))
+  const runs = [7, 7, 8].map((batchNo, index) =>
+    runner.run({ ...commandOf('C03', 1001, { batchNo }), requestHash: `request ${index}` }),
+  )
   await expect.poll(() => commands.length).toBe(2)
   expect(commands.map(({ input }) => (input as { batchNo: number }).batchNo)).toEqual([7, 8])
   const open = setInterval(() => gates.splice(0).forEach(gate => gate()), 1)
@@ -198,6 +418,6 @@ test('every job is named by a function, and every function has the job that it n
   const named = FUNCTIONS.flatMap(({ job }) => (job === undefined ? [] : [job])).toSorted()
   expect(JOBS.map(({ name }) => name).toSorted()).toEqual(named)
   const registry = createRegistry(FUNCTIONS, [])
-  const options = { registry, ready: () => Promise.resolve(), progress: () => undefined, ports: {} as never }
+  const options = { registry, ready: () => Promise.resolve(), progress: () => undefined, log: () => undefined, ports: {} as never }
   expect(() => new JobRunner({ ...options, jobs: JOBS.slice(1) })).toThrow(/there is no job/)
 })

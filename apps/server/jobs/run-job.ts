@@ -1,14 +1,40 @@
-/** Runs a job: chunk by chunk through the engine, in the name of who asked; where a second person agreed, in the maker's. */
-import { createHash } from 'node:crypto'
+/**
+ * Runs jobs: chunk by chunk through the engine, in the name of who asked; where a second person agreed, with the checker's name beside.
+ * What a job has come to is told to the engine and lies in the books (core/books/job-runs.ts); here is only who waits for which.
+ */
+import { outcomeOf } from '@guitai/adapters/storage/outcome-of.ts'
 import { databaseFailure } from '@guitai/adapters/storage/reader-failure.ts'
 import { present } from '@guitai/core/base/assert.ts'
-import { concernedBy } from '@guitai/core/engine/concerned-by.ts'
-import { BooksUnavailable, OutcomeUnknown, type Command, type Outcome } from '@guitai/core/engine/command.ts'
-import type { Registry } from '@guitai/core/engine/registry.ts'
+import type { Dirty } from '@guitai/core/books/dirty.ts'
+import type { JobRun } from '@guitai/core/books/job-runs.ts'
 import type { Approval } from '@guitai/core/books/people.ts'
-import type { Gathered } from '@guitai/core/frame/gathered.ts'
-import { tellerOf } from '@guitai/core/frame/meta.ts'
-import type { Asked, Job, JobDeclaration, JobPorts } from './define-job.ts'
+import { sharedRecord } from '@guitai/core/books/records.ts'
+import { BooksUnavailable, OutcomeUnknown, type Command, type Outcome } from '@guitai/core/engine/command.ts'
+import { concernedBy } from '@guitai/core/engine/concerned-by.ts'
+import { outcomeFromText, outcomeText } from '@guitai/core/engine/outcome-text.ts'
+import type { Registry } from '@guitai/core/engine/registry.ts'
+import { reject } from '@guitai/core/frame/rejection.ts'
+import { jobEnded, type JobEnded } from '@guitai/core/inbound/job-ended.ts'
+import { jobResumed } from '@guitai/core/inbound/job-resumed.ts'
+import { runLines } from '../run-lines.ts'
+import type { Job, JobDeclaration, JobPorts } from './define-job.ts'
+import { isLeft, isSentOn, isWaiting, jobAgreedBy, jobAskedFor, refusalOf } from './find-job.ts'
+import {
+  agreementChunk,
+  chunkCommand,
+  factOf,
+  recordedCommand,
+  requestFact,
+  waitingCommand,
+} from './job-commands.ts'
+import { Turns } from './turns.ts'
+
+export interface JobProgress extends Pick<JobRun, 'jobNo' | 'functionCode' | 'tellerNo' | 'checkerNo'> {
+  done: number
+  of: number | null
+  /** Nothing more comes of it. */
+  hasEnded: boolean
+}
 
 export interface JobRunnerOptions {
   ports: JobPorts
@@ -16,18 +42,44 @@ export interface JobRunnerOptions {
   jobs: readonly Job[]
   /** The books are open again. */
   ready: () => Promise<unknown>
-  progress: (functionCode: string, done: number, isLast: boolean) => void
+  /** What it tells of is committed. */
+  progress: (progress: JobProgress) => void
+  log: (text: string, error: unknown) => void
 }
+
+type Declared = JobDeclaration<unknown>
+
+/** One run of a job. */
+interface Work {
+  job: Declared
+  record: Readonly<JobRun>
+  /** In the maker's name: its chunks and its lines are made of it. */
+  command: Command
+  /** The restart point behind which it goes on. */
+  from: number
+  /** The checker's answer that the first chunk is decided with. */
+  agreement?: Command
+}
+
+/** A job that breaks off so often waits for a person. */
+const MOST_RUNS = 3
+const AGAIN_MS = 2000
+const NOTHING: Outcome = { kind: 'accepted', result: null }
+const CANCELED: Outcome = { kind: 'rejected', rejection: reject('job_canceled') }
 
 export class JobRunner {
   readonly #options: JobRunnerOptions
-  readonly #jobs: ReadonlyMap<string, JobDeclaration<unknown>>
-  readonly #turns = new Map<string, Promise<unknown>>()
+  readonly #jobs: ReadonlyMap<string, Declared>
+  readonly #turns = new Turns()
+  /** By the id of the request. */
+  readonly #underWay = new Map<string, Promise<Outcome>>()
+  #isOpen = false
+  #again: NodeJS.Timeout | undefined
 
   /** Throws where a function names a job that there is not. */
   constructor(options: JobRunnerOptions) {
     this.#options = options
-    this.#jobs = new Map(options.jobs.map(job => [job.name, job as JobDeclaration<unknown>]))
+    this.#jobs = new Map(options.jobs.map(job => [job.name, job as Declared]))
     for (const { code, job } of options.registry.functions)
       if (job !== undefined && !this.#jobs.has(job)) throw new Error(`${code}: there is no job ${job}`)
   }
@@ -38,121 +90,259 @@ export class JobRunner {
     const given = concernedBy(registry, undefined, command).declaration
     if (given.job === undefined && given.isAgreement !== true) return undefined
     await ready()
-    const { declaration, input, approval } = concernedBy(registry, ports.books(), command)
+    const { declaration, approval } = concernedBy(registry, ports.books(), command)
     const job = declaration.job === undefined ? undefined : this.#jobs.get(declaration.job)
     if (job === undefined) return undefined
-    const makers = approval === undefined ? command : makersCommand(command, approval, ports)
-    const run = (): Promise<Outcome> =>
-      this.#runAll(job, { input, command: makers }, command, declaration.code)
-    return job.turn === undefined ? run() : this.#inTurn(`${job.name} ${job.turn(input)}`, run)
+    return approval === undefined ? this.#ask(job, command) : this.#agree(job, command, approval)
   }
 
-  async #inTurn(key: string, run: () => Promise<Outcome>): Promise<Outcome> {
-    const before = this.#turns.get(key)
-    const done = Promise.resolve(before?.catch(() => undefined)).then(run)
-    this.#turns.set(key, done)
-    try {
-      return await done
-    } finally {
-      if (this.#turns.get(key) === done) this.#turns.delete(key)
+  /** What is not over goes on, as each job says; again whenever the books were away. */
+  open(): void {
+    this.#isOpen = true
+    for (const record of this.#options.ports.books().records.job.values())
+      if (isLeft(record)) this.#start(record, () => this.#goOn(record))
+  }
+
+  /** The books were away, and are back. */
+  engineStarted(): void {
+    if (this.#isOpen) this.open()
+  }
+
+  /** What a person sends on is begun when that is on disk. */
+  committed({ job: { updated } }: Pick<Dirty, 'job'>): void {
+    for (const record of updated as Set<JobRun>)
+      if (this.#isOpen && isSentOn(record)) this.#start(record, () => this.#resume(this.#recorded(record)))
+  }
+
+  /** Resolves when nothing is under way any more. */
+  async atRest(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay.values())
+  }
+
+  /** What is under way breaks off with the books, and goes on after the next start. */
+  close(): void {
+    this.#isOpen = false
+    clearTimeout(this.#again)
+  }
+
+  #start({ requestHash, jobNo }: Readonly<JobRun>, run: () => Promise<Outcome>): void {
+    if (this.#underWay.has(requestHash)) return
+    this.#during(requestHash, run).catch((error: unknown) => {
+      if (!(error instanceof OutcomeUnknown)) this.#options.log(`job ${jobNo} broke off`, error)
+    })
+  }
+
+  #during(requestHash: string, run: () => Promise<Outcome>): Promise<Outcome> {
+    const outcome = run().finally(() => this.#underWay.delete(requestHash))
+    this.#underWay.set(requestHash, outcome)
+    return outcome
+  }
+
+  async #ask(job: Declared, command: Command): Promise<Outcome> {
+    const { requestHash } = command
+    const underWay = this.#underWay.get(requestHash)
+    if (underWay === undefined) return this.#during(requestHash, () => this.#begin(job, command))
+    const told = await this.#options.ports.run(requestFact(job, command))
+    return told.kind === 'accepted' ? underWay : told
+  }
+
+  async #begin(job: Declared, command: Command): Promise<Outcome> {
+    const { ports } = this.#options
+    const isRepeat = jobAskedFor(ports.books(), command.requestHash) !== undefined
+    const told = await ports.run(requestFact(job, command))
+    const record = jobAskedFor(ports.books(), command.requestHash)
+    // An id of something else; or one that was answered before jobs were written down.
+    if (told.kind !== 'accepted' || record === undefined) return told
+    const work = { job, record, command, from: 0 }
+    return isRepeat ? this.#repeat(work) : this.#carryOut(work)
+  }
+
+  /** The agreement decides the first chunk; asked for again, it is answered as it was, and the job goes on. */
+  async #agree(job: Declared, agreement: Command, approval: Readonly<Approval>): Promise<Outcome> {
+    const { ports } = this.#options
+    if (approval.status !== 'waiting') {
+      const told = await ports.run(agreement)
+      const agreed = jobAgreedBy(ports.books(), approval.approvalId)
+      if (told.kind !== 'accepted' || agreed === undefined) return told
+      const { requestHash } = agreed
+      const again = (): Promise<Outcome> => this.#repeat(this.#recorded(agreed))
+      return this.#underWay.get(requestHash) ?? this.#during(requestHash, again)
     }
+    const record = await this.#waiting(job, approval)
+    const underWay = this.#underWay.get(record.requestHash)
+    if (underWay !== undefined) {
+      await Promise.allSettled([underWay])
+      return (await this.run(agreement)) ?? ports.run(agreement)
+    }
+    const { checkerNo: _, ...rest } = this.#recorded(record).command
+    const checkerNo = agreement.principal.kind === 'teller' ? agreement.principal.tellerNo : 0
+    const command = { ...rest, checkerNo, workstation: agreement.workstation }
+    return this.#during(record.requestHash, () => this.#carryOut({ job, record, command, from: 0, agreement }))
   }
 
-  async #runAll(
-    job: JobDeclaration<unknown>,
-    asked: Asked<unknown>,
-    given: Command,
-    functionCode: string,
-  ): Promise<Outcome> {
-    const { ports, progress } = this.#options
-    let done = 0
+  async #waiting(job: Declared, approval: Readonly<Approval>): Promise<Readonly<JobRun>> {
+    const { ports } = this.#options
+    const { approvalId } = approval
+    const known = jobAgreedBy(ports.books(), approvalId)
+    if (known !== undefined) return known
+    const command = waitingCommand(approval, ports.books(), ports.now())
+    await ports.run(requestFact(job, command, { approvalId }))
+    return present(jobAgreedBy(ports.books(), approvalId), 'the job that waits')
+  }
+
+  #recorded(record: Readonly<JobRun>): Work {
+    const { books, now } = this.#options.ports
+    const job = present(this.#jobs.get(record.job), `job ${record.job}`)
+    return { job, record, command: recordedCommand(record, books(), now()), from: 0 }
+  }
+
+  /** The server ended in the middle of it, or the books were away. */
+  async #goOn(record: Readonly<JobRun>): Promise<Outcome> {
+    const afterKill = this.#jobs.get(record.job)?.afterKill ?? 'give-up'
+    if (record.cancelAskedBy !== null) await this.#end(record, 'canceled')
+    else if (afterKill === 'give-up') await this.#end(record, 'abandoned')
+    else if (afterKill === 'ask' || record.runs >= MOST_RUNS) await this.#end(record, 'interrupted')
+    else return this.#resume(this.#recorded(record))
+    throw new OutcomeUnknown('the job was interrupted')
+  }
+
+  async #repeat(work: Work): Promise<Outcome> {
+    const { record } = work
+    const { cancelAskedBy, status } = record
+    if (isWaiting(record)) return this.#pending(record)
+    if (status === 'done') return this.#answer(work, await this.#lines(work, await this.#last(work)))
+    if (status === 'canceled' || (status === 'abandoned' && cancelAskedBy !== null)) return CANCELED
+    const refusal = status === 'failed' ? refusalOf(record) : undefined
+    return refusal ?? this.#resume(work)
+  }
+
+  #pending({ approvalId }: Readonly<JobRun>): Outcome {
+    const waiting = present(approvalId ?? undefined, 'the approval that it waits for')
+    const reason = this.#options.ports.books().approvals.get(waiting)?.reason
+    return { kind: 'pending', approvalId: waiting, ...(reason === undefined ? {} : { reason }) }
+  }
+
+  async #resume(work: Work): Promise<Outcome> {
+    const { jobNo, runs, restartPoint } = work.record
+    await this.#tell(jobResumed, { jobNo, run: runs + 1 })
+    return this.#carryOut({ ...work, from: work.job.afterKill === 'go-on' ? restartPoint : 0 })
+  }
+
+  async #carryOut(work: Work): Promise<Outcome> {
+    const { job, command } = work
+    const run = (): Promise<Outcome> => this.#runAll(work)
+    return job.turn === undefined ? run() : this.#turns.take(`${job.name} ${job.turn(command.input)}`, run)
+  }
+
+  async #runAll(work: Work): Promise<Outcome> {
+    const { record } = work
     try {
-      // It came to its end: only the answer got lost.
-      if (ports.isKnown(given)) return await answered(await ports.run(given), { job, asked, ports })
-      const reading = await job.read(asked, ports)
-      if ('code' in reading) return { kind: 'rejected', rejection: reading }
-      let outcome: Outcome | undefined
-      for (let next = await reading.next(NOTHING); next.done !== true; next = await reading.next(outcome)) {
-        // What a second person agreed to is decided with the first chunk; the rest is the maker's.
-        const command = done === 0 ? given : asked.command
-        outcome = await ports.run(chunkCommand(command, next.value, { chunk: done, logged: job.logged }))
-        progress(functionCode, ++done, next.value.isLast)
-        if (outcome.kind !== 'accepted') return outcome
-      }
-      await job.ended?.(ports)
-      return await answered(present(outcome, 'the outcome of a chunk'), { job, asked, ports })
+      const last = record.lastCommandNo === null ? await this.#readAll(work) : await this.#last(work)
+      if (last.kind === 'accepted') return await this.#finish(work, last)
+      if (last === CANCELED) await this.#end(record, 'canceled')
+      else if (!isWaiting(this.#now(record))) await this.#end(record, 'failed', outcomeText(last))
+      return last
     } catch (error) {
-      throw brokenOff(error, done)
+      throw await this.#brokenOff(record, error)
     }
   }
-}
 
-const NOTHING: Outcome = { kind: 'accepted', result: null }
+  /** Until the last chunk, or the one that is not accepted. */
+  async #readAll({ job, record, command, from, agreement }: Work): Promise<Outcome> {
+    const { ports, progress } = this.#options
+    const reading = await job.read({ input: command.input, command, from }, ports)
+    if ('code' in reading) return { kind: 'rejected', rejection: reading }
+    let outcome = NOTHING
+    let number = from === 0 ? 0 : record.done
+    try {
+      for (let isLast = false; !isLast;) {
+        if (this.#now(record).cancelAskedBy !== null) return CANCELED
+        const next = await reading.next(outcome)
+        if (next.done === true) break
+        const { gathered, of, restartPoint } = next.value
+        isLast = gathered.isLast
+        const isFirst = number++ === 0
+        const chunk = { jobNo: record.jobNo, number, of, restartPoint }
+        const given = { gathered, chunk, logged: job.logged }
+        const one =
+          isFirst && agreement !== undefined
+            ? agreementChunk(agreement, given)
+            : chunkCommand({ ...command, ...ports.now() }, given)
+        outcome = await ports.run(one)
+        if (outcome.kind !== 'accepted') return outcome
+        progress({ ...this.#now(record), done: number, of, hasEnded: false })
+      }
+    } finally {
+      await reading.return()
+    }
+    return outcome
+  }
 
-interface Done {
-  job: JobDeclaration<unknown>
-  asked: Asked<unknown>
-  ports: JobPorts
-}
+  async #finish(work: Work, last: Outcome): Promise<Outcome> {
+    const outcome = await this.#lines(work, last)
+    await work.job.ended?.(this.#options.ports)
+    await this.#end(work.record, 'done')
+    return this.#answer(work, outcome)
+  }
 
-async function answered(last: Outcome, { job, asked, ports }: Done): Promise<Outcome> {
-  if (last.kind !== 'accepted' || job.answer === undefined) return last
-  return { kind: 'accepted', result: await job.answer(asked, ports) }
-}
+  /** The lines that it has decided on; in the maker's name alone: each is checked for itself. */
+  async #lines({ command, record }: Work, outcome: Outcome): Promise<Outcome> {
+    const { ports, progress } = this.#options
+    const { checkerNo: _, attachment: __, ...parent } = command
+    return runLines(outcome, parent, ports.run, (done, of) =>
+      progress({ ...this.#now(record), done, of, hasEnded: false }),
+    )
+  }
 
-/** "Not taken" is true only of a request of which nothing was done; otherwise it is asked again, and goes on. */
-function brokenOff(error: unknown, done: number): unknown {
-  const isDatabaseGone = databaseFailure(error)?.failure === 'unavailable'
-  if (isDatabaseGone && done === 0) return new BooksUnavailable('the database is gone')
-  if (isDatabaseGone || (error instanceof BooksUnavailable && done > 0))
-    return new OutcomeUnknown('the books were closed on the way')
-  return error
-}
+  async #answer({ job, command, from }: Work, outcome: Outcome): Promise<Outcome> {
+    if (job.answer === undefined) return outcome
+    const { ports } = this.#options
+    return { kind: 'accepted', result: await job.answer({ input: command.input, command, from }, ports) }
+  }
 
-/** Its id and content are the agreement's: agreed to once more, interrupted or at its end, it is the same. */
-function makersCommand(command: Command, approval: Readonly<Approval>, { books }: JobPorts): Command {
-  const { functionCode, input, makerNo, channel } = approval
-  const { branchNo } = present(books().tellers.get(makerNo), 'maker')
-  return {
-    ...command,
-    functionCode,
-    input: JSON.parse(input) as unknown,
-    inputText: input,
-    principal: { kind: 'teller', tellerNo: makerNo, branchNo },
-    checkerNo: tellerOf(command),
-    channel,
+  /** What its last chunk was answered, from the log. */
+  async #last({ record }: Work): Promise<Outcome> {
+    const commandNo = present(record.lastCommandNo ?? undefined, 'the last chunk')
+    return outcomeFromText(await outcomeOf(this.#options.ports.db, commandNo))
+  }
+
+  /** As it stands in the books now. */
+  #now(record: Readonly<JobRun>): Readonly<JobRun> {
+    return sharedRecord(this.#options.ports.books(), 'job', String(record.jobNo)) ?? record
+  }
+
+  async #end(record: Readonly<JobRun>, status: JobEnded['status'], failure = ''): Promise<void> {
+    await this.#tell(jobEnded, { jobNo: record.jobNo, status, failure })
+    this.#options.progress({ ...this.#now(record), hasEnded: true })
+  }
+
+  async #tell(fact: Parameters<typeof factOf>[0], input: object): Promise<void> {
+    const { ports } = this.#options
+    await ports.run(factOf(fact, input, ports.now()))
+  }
+
+  /** Where the books or the database are away it goes on later; whoever asked asks again. Anything else ends it. */
+  async #brokenOff(record: Readonly<JobRun>, error: unknown): Promise<unknown> {
+    const isAway = error instanceof BooksUnavailable || error instanceof OutcomeUnknown
+    if (isAway || databaseFailure(error)?.failure === 'unavailable') {
+      this.#goOnLater()
+      return new OutcomeUnknown('the books were closed on the way')
+    }
+    const failure = JSON.stringify({ error: error instanceof Error ? error.message : String(error) })
+    try {
+      if (!isWaiting(this.#now(record))) await this.#end(record, 'failed', failure)
+    } catch {
+      // The books went away just now: what went wrong first is what is told, and the job goes on like any other.
+      this.#goOnLater()
+    }
+    return error
+  }
+
+  /** The next engine opens it, too; but perhaps it was only the reading that broke. */
+  #goOnLater(): void {
+    if (!this.#isOpen) return
+    clearTimeout(this.#again)
+    this.#again = setTimeout(() => void this.#options.ready().then(() => this.open(), () => undefined), AGAIN_MS)
+    this.#again.unref()
   }
 }
-
-/**
- * The log keeps which chunk it was, not the rows: those are in the tables, and a file is known by its checksum. The last chunk has the
- * request's own id, so that a repeat gets its answer; the others' ids follow from the request's and from what they bring, so that a
- * repeat brings the same once, and what has become another is another.
- */
-function chunkCommand(
-  command: Command,
-  gathered: Gathered,
-  { chunk, logged }: { chunk: number; logged: JobDeclaration<unknown>['logged'] },
-): Command {
-  const { attachment: _, ...rest } = command
-  const summary = {
-    ...(logged?.(command.input) ?? (command.input as object)),
-    gathered: {
-      from: gathered.from,
-      chunk,
-      isLast: gathered.isLast,
-      ...('checksum' in gathered ? { checksum: gathered.checksum } : {}),
-    },
-  }
-  const id = gathered.isLast
-    ? command.requestHash
-    : hashOf(`${command.requestHash}/${JSON.stringify(gathered)}`)
-  return {
-    ...rest,
-    gathered,
-    inputText: JSON.stringify(summary),
-    requestHash: command.requestHash === '' ? '' : id,
-  }
-}
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)

@@ -1,35 +1,54 @@
-/** A runner of the real jobs over books in memory: what reaches the engine is noted, and answered as the test says. */
-import type { Books } from '@guitai/core/books/books.ts'
+/**
+ * A runner of the real jobs over books in memory: what reaches the engine is noted, and answered as the test says. What is told of a job
+ * is written into the books, as the engine does it.
+ */
+import { applyChanges, type Change } from '@guitai/core/books/changes/change.ts'
+import type { MutableBooks } from '@guitai/core/books/books.ts'
+import { chunkDone, jobWaits } from '@guitai/core/engine/chunk-done.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
+import { concernedBy } from '@guitai/core/engine/concerned-by.ts'
+import { execute } from '@guitai/core/engine/execute.ts'
+import { outcomeText } from '@guitai/core/engine/outcome-text.ts'
 import { createRegistry } from '@guitai/core/engine/registry.ts'
+import { tellerOf } from '@guitai/core/frame/meta.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
-import type { JobPorts } from '../jobs/define-job.ts'
+import { INBOUND } from '@guitai/core/inbound/registry.generated.ts'
+import { aMeta } from '@guitai/core/testing/meta.ts'
+import type { Job, JobPorts } from '../jobs/define-job.ts'
 import { JOBS } from '../jobs/registry.generated.ts'
 import { JobRunner } from '../jobs/run-job.ts'
 
-/** As after a restart in which only the last part was still wanting: no table has a row. */
-const EMPTY = { query: () => Promise.resolve({ rows: [] }) } as never
+type Answer = (command: Command) => Outcome | Promise<Outcome>
+
+export interface TestRunner {
+  runner: JobRunner
+  /** What the engine was asked to decide, without the facts. */
+  commands: Command[]
+  told: string[]
+}
+
+const registry = createRegistry(FUNCTIONS, INBOUND)
 
 export function jobRunner(
-  books: Books,
-  answer: (command: Command) => Outcome | Promise<Outcome>,
-  ports: Partial<JobPorts> = {},
-): { runner: JobRunner; commands: Command[]; told: string[] } {
+  books: MutableBooks,
+  answer: Answer,
+  { jobs = JOBS, ...ports }: Partial<JobPorts> & { jobs?: readonly Job[] } = {},
+): TestRunner {
   const commands: Command[] = []
   const told: string[] = []
+  const engine = standIn(books, answer, commands)
   const runner = new JobRunner({
-    registry: createRegistry(FUNCTIONS, []),
-    jobs: JOBS,
+    registry,
+    jobs,
     ready: () => Promise.resolve(),
-    progress: (functionCode, done, isLast) => told.push(`${functionCode} ${done}${isLast ? ' last' : ''}`),
+    progress: ({ functionCode, done, of, hasEnded }) =>
+      told.push(`${functionCode} ${done}/${of ?? '?'}${hasEnded ? ' ended' : ''}`),
+    log: () => undefined,
     ports: {
-      run: command => {
-        commands.push(command)
-        return Promise.resolve(answer(command))
-      },
-      isKnown: () => false,
+      run: engine.run,
+      now: () => ({ at: 1, time: 36_000 }),
       books: () => books,
-      db: EMPTY,
+      db: engine.db,
       databaseUrl: '',
       heads: { read: () => [], noteCertificate: () => Promise.resolve() },
       folderOf: () => '',
@@ -40,3 +59,35 @@ export function jobRunner(
   })
   return { runner, commands, told }
 }
+
+function standIn(books: MutableBooks, answer: Answer, commands: Command[]) {
+  const outcomes = new Map<number, string>()
+  let commandNo = [...books.records.job.values()].reduce((last, { jobNo }) => Math.max(last, jobNo), 0)
+  const run = async (command: Command): Promise<Outcome> => {
+    commandNo++
+    if (registry.inbound(command.functionCode) !== undefined)
+      return execute(registry, books, command, commandNo)
+    commands.push(command)
+    const outcome = await answer(command)
+    outcomes.set(commandNo, outcomeText(outcome))
+    if (outcome.kind === 'accepted') applyChanges(books, accepted(books, command, commandNo))
+    if (outcome.kind === 'pending') applyChanges(books, jobWaits(books, command, outcome.approvalId))
+    return outcome
+  }
+  /** No table has a row but the log. */
+  const query = (_: string, values?: unknown[]) =>
+    Promise.resolve({ rows: values?.length === 1 ? outcomeRows(outcomes.get(Number(values[0]))) : [] })
+  return { run, db: { query } as never }
+}
+
+/** How far the job is; and an agreement closes what it agrees to. */
+function accepted(books: MutableBooks, command: Command, commandNo: number): Change[] {
+  const { approval } = concernedBy(registry, books, command)
+  const checkerNo = approval === undefined ? command.checkerNo : tellerOf(command)
+  const meta = { ...aMeta({ principal: command.principal }), commandNo, checkerNo: checkerNo ?? null }
+  const noted = chunkDone(books, command, meta)
+  if (approval === undefined) return noted
+  return [...noted, { kind: 'put', table: 'approval', row: { ...approval, status: 'approved' } }]
+}
+
+const outcomeRows = (outcome: string | undefined): object[] => (outcome === undefined ? [] : [{ outcome }])

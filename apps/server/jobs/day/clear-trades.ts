@@ -5,9 +5,16 @@ import { defineJob } from '../define-job.ts'
 
 export const clearTrades = defineJob({
   name: 'clear-trades',
-  async *read(_asked, ports) {
-    for await (const chunk of clientsThatActed(ports, false)) yield { ...chunk, isLast: false }
+  turn: () => '',
+  afterKill: 'go-on',
+  async *read({ from }, ports) {
+    let [chunks, restartPoint] = [1, from]
+    for await (const read of clientsThatActed(ports, { from, mayCreditInterest: false })) {
+      ;[chunks, restartPoint] = [read.of + 1, read.restartPoint]
+      yield { ...read, of: chunks, gathered: { ...read.gathered, isLast: false } }
+    }
     const compared = await compareFees(ports.db, ports.books().day.businessDate)
-    yield { from: 'fee-comparison', ...compared, isFirst: false, isLast: true }
+    const gathered = { from: 'fee-comparison', ...compared, isFirst: false, isLast: true } as const
+    yield { gathered, of: chunks, restartPoint }
   },
 })

@@ -6,12 +6,14 @@ import { defineJob } from '../define-job.ts'
 
 export const importFills = defineJob<{ market: Market }>({
   name: 'import-fills',
-  async read({ input: { market } }, { folderOf, books, sizes }) {
+  turn: ({ market }) => market,
+  afterKill: 'go-on',
+  async read({ input: { market }, from }, { folderOf, books, sizes }) {
     const tradeDate = books().day.businessDate
     const file = await readDayFile(folderOf(market), 'trades', market, tradeDate)
     if (!file.accepted) return file
     const { checksum } = file
-    return inChunks(file.records, sizes.rows, part => ({
+    return inChunks(file.records, { size: sizes.rows, from }, part => ({
       from: 'trades-file',
       market,
       tradeDate,

@@ -8,7 +8,9 @@ import { defineJob, type Reading } from '../define-job.ts'
 
 export const importSettlement = defineJob<{ market: Market }>({
   name: 'import-settlement',
-  async read({ input: { market } }, { folderOf, books, sizes }) {
+  turn: ({ market }) => market,
+  afterKill: 'go-on',
+  async read({ input: { market }, from }, { folderOf, books, sizes }) {
     const tradeDate = books().day.businessDate
     const folder = folderOf(market)
     const holdings = await readDayFile(folder, 'holdings', market, tradeDate)
@@ -25,7 +27,7 @@ export const importSettlement = defineJob<{ market: Market }>({
     return chunksOf(
       { from: 'settlement-files', market, tradeDate, checksum },
       { holdings: holdings.records, money: lines, custody: custody.records },
-      sizes.rows,
+      { size: sizes.rows, from },
     )
   },
 })
@@ -44,9 +46,9 @@ interface Contents {
 }
 
 /** Answers and holdings are the rows of one file; the money comes with the first chunk. */
-function chunksOf(file: File, { holdings, money, custody }: Contents, size: number): Reading {
+function chunksOf(file: File, { holdings, money, custody }: Contents, sizes: { size: number; from: number }): Reading {
   const rows = [...custody, ...holdings]
-  return inChunks(rows, size, part => ({
+  return inChunks(rows, sizes, part => ({
     ...file,
     firstRow: part.firstRow,
     custody: part.rows.filter(row => 'answerNo' in row),

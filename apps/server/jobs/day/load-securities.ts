@@ -8,7 +8,9 @@ import { defineJob } from '../define-job.ts'
 
 export const loadSecurities = defineJob<{ market: Market }>({
   name: 'load-securities',
-  async read({ input: { market } }, { folderOf, books, sizes }) {
+  turn: ({ market }) => market,
+  afterKill: 'go-on',
+  async read({ input: { market }, from }, { folderOf, books, sizes }) {
     const tradeDate = books().day.businessDate
     const file = await readDayFile(folderOf(market), 'securities', market, tradeDate)
     if (!file.accepted) return file
@@ -20,7 +22,7 @@ export const loadSecurities = defineJob<{ market: Market }>({
       accruedInterest: row.accruedInterest ?? undefined,
       pinyin: initialsOf(row.name),
     }))
-    return inChunks(rows, sizes.rows, part => ({
+    return inChunks(rows, { size: sizes.rows, from }, part => ({
       from: 'securities-file',
       market,
       tradeDate,

@@ -10,6 +10,8 @@ import { defineJob } from '../define-job.ts'
 
 export const openingHoldings = defineJob<{ market: Market }>({
   name: 'opening-holdings',
+  turn: ({ market }) => market,
+  afterKill: 'ask',
   async read({ input: { market } }, { folderOf, books }) {
     const tradeDate = books().day.businessDate
     const file = await readDayFile(folderOf(market), 'opening', market, tradeDate)

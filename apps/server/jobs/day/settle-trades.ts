@@ -4,7 +4,7 @@ import { defineJob } from '../define-job.ts'
 
 export const settleTrades = defineJob({
   name: 'settle-trades',
-  async *read(_asked, ports) {
-    yield* clientsThatActed(ports, true)
-  },
+  turn: () => '',
+  afterKill: 'go-on',
+  read: async ({ from }, ports) => clientsThatActed(ports, { from, mayCreditInterest: true }),
 })

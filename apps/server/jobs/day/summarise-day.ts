@@ -9,6 +9,8 @@ import { defineJob, type JobPorts } from '../define-job.ts'
 
 export const summariseDay = defineJob({
   name: 'summarise-day',
+  turn: () => '',
+  afterKill: 'again',
   read: async (_asked, ports) => oneChunk(await proofOf(ports)),
   async ended(ports) {
     await ports.heads.noteCertificate(ports.books().day.businessDate)

@@ -7,6 +7,7 @@ import { defineJob } from '../define-job.ts'
 
 export const batchCancel = defineJob<OpenOrderFilterInput>({
   name: 'batch-cancel',
+  afterKill: 'ask',
   async read({ input }, { db }) {
     const orderIds = await openOrderIds(db, input)
     return oneChunk({ from: 'open-orders', orderIds, isFirst: true, isLast: true })

@@ -3,36 +3,48 @@
  * whether the batch may begin, then it notes what its orders came to, some hundreds at a time. Who agreed to the batch has agreed to its
  * orders. Interrupted, it is confirmed again, and goes on.
  */
-import { batchCounts, goodLinesWithoutAnswer, type GoodLine } from '@guitai/adapters/storage/order-batches.ts'
+import {
+  batchCounts,
+  countWithoutAnswer,
+  goodLinesWithoutAnswer,
+  type GoodLine,
+} from '@guitai/adapters/storage/order-batches.ts'
 import type { Command } from '@guitai/core/engine/command.ts'
 import type { BatchAnswer, Gathered } from '@guitai/core/frame/gathered.ts'
 import { lineAnswer, lineCommand, type RunCommand } from '../../run-lines.ts'
-import { defineJob } from '../define-job.ts'
+import { defineJob, type Read } from '../define-job.ts'
 
 const ORDERS_AT_ONCE = 500
 
-const answers = (rows: readonly BatchAnswer[], isFirst: boolean, isLast: boolean): Gathered => ({
-  from: 'batch-answers',
-  rows,
-  isFirst,
-  isLast,
-})
+const FIRST = { isFirst: true, isLast: false }
+const MIDDLE = { isFirst: false, isLast: false }
+const LAST = { isFirst: false, isLast: true }
+
+function answers(rows: readonly BatchAnswer[], place: typeof FIRST, of: number): Read {
+  const gathered: Gathered = { from: 'batch-answers', rows, ...place }
+  return { gathered, of, restartPoint: 0 }
+}
 
 export const batchOrders = defineJob<{ batchNo: number }>({
   name: 'batch-orders',
+  // The market has moved meanwhile: a person says whether the rest is still wanted.
+  afterKill: 'ask',
+  isCancelable: true,
   // Two at once would both note the same answers.
   turn: ({ batchNo }) => String(batchNo),
-  async *read({ input: { batchNo }, command: asked }, { db, books, run }) {
-    yield answers([], true, false)
+  async *read({ input: { batchNo }, command: asked }, { db, books, run, now }) {
+    const left = await countWithoutAnswer(db, batchNo)
+    const of = Math.ceil(left / ORDERS_AT_ONCE) + 2
+    yield answers([], FIRST, of)
     const checkerNo = books().records.order_batch.get(batchNo)?.checkerNo ?? undefined
-    const command = { ...asked, ...(checkerNo === undefined ? {} : { checkerNo }) }
     for (;;) {
+      const command = { ...asked, ...now(), ...(checkerNo === undefined ? {} : { checkerNo }) }
       const lines = await goodLinesWithoutAnswer(db, batchNo, ORDERS_AT_ONCE)
       if (lines.length === 0) break
       const rows = await Promise.all(lines.map(line => enter(line, batchNo, command, run)))
-      yield answers(rows, false, false)
+      yield answers(rows, MIDDLE, of)
     }
-    yield answers([], false, true)
+    yield answers([], LAST, of)
   },
   answer: async ({ input: { batchNo } }, { db }) => ({
     batchNo,

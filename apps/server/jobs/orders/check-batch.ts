@@ -27,6 +27,8 @@ interface TypedInput {
 
 export const checkBatch = defineJob<TypedInput>({
   name: 'check-batch',
+  afterKill: 'give-up',
+  isCancelable: true,
   logged: ({ name }) => ({ name }),
   async read(asked, { books }) {
     const found = await linesOf(asked, books())
@@ -46,7 +48,9 @@ async function* reading(chunks: readonly GatheredLine[][], ignoredColumns: reado
   let batchNo = 0
   for (const [index, rows] of chunks.entries()) {
     const isLast = index === chunks.length - 1
-    const outcome = yield { from: 'batch-lines', batchNo, rows, ignoredColumns, isFirst: index === 0, isLast }
+    const place = { isFirst: index === 0, isLast }
+    const gathered = { from: 'batch-lines', batchNo, rows, ignoredColumns, ...place } as const
+    const outcome = yield { gathered, of: chunks.length, restartPoint: 0 }
     batchNo = batchNoOf(outcome)
   }
 }

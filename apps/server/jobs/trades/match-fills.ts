@@ -5,6 +5,8 @@ import { defineJob } from '../define-job.ts'
 
 export const matchFills = defineJob({
   name: 'match-fills',
+  turn: () => '',
+  afterKill: 'again',
   async read(_asked, { db, books }) {
     const compared = await compareTrades(db, books().day.businessDate)
     return oneChunk({ from: 'trade-comparison', ...compared, isFirst: true, isLast: true })

@@ -1,0 +1,30 @@
+/** Which job a request is, and which still has something to do. */
+import type { Books } from '@guitai/core/books/books.ts'
+import type { JobRun } from '@guitai/core/books/job-runs.ts'
+import { outcomeFromText } from '@guitai/core/engine/outcome-text.ts'
+import type { Outcome } from '@guitai/core/engine/command.ts'
+import { hasEnded } from '@guitai/core/words/job-status.ts'
+
+type Found = Readonly<JobRun> | undefined
+
+export const jobAskedFor = (books: Books, requestHash: string): Found =>
+  [...books.records.job.values()].find(job => job.requestHash === requestHash)
+
+export const jobAgreedBy = (books: Books, approvalId: number): Found =>
+  [...books.records.job.values()].find(job => job.approvalId === approvalId)
+
+/** Nobody has agreed yet. */
+export const isWaiting = ({ status, approvalId, checkerNo }: Readonly<JobRun>): boolean =>
+  status === 'requested' && approvalId !== null && checkerNo === null
+
+/** It neither waits for a person nor has ended: somebody should be running it. */
+export const isLeft = (job: Readonly<JobRun>): boolean =>
+  !hasEnded(job.status) && job.status !== 'interrupted' && !isWaiting(job)
+
+/** A person has said that it goes on; nothing has begun since. */
+export const isSentOn = (job: Readonly<JobRun>): boolean => job.status === 'requested' && job.runs === 0
+
+/** The refusal that ended it; undefined where something went wrong instead. */
+export function refusalOf({ failure }: Readonly<JobRun>): Outcome | undefined {
+  return failure === '' || 'error' in (JSON.parse(failure) as object) ? undefined : outcomeFromText(failure)
+}
