@@ -18,6 +18,7 @@ import { certificates } from './day/certificates.ts'
 import { day } from './day/day.ts'
 import { discrepancies } from './day/discrepancies.ts'
 import { freezes } from './freezes/freezes.ts'
+import { jobs } from './jobs/jobs.ts'
 import { batchLines } from './orders/batch-lines.ts'
 import { blocks } from './orders/blocks.ts'
 import { clientOrders } from './orders/client-orders.ts'
@@ -64,6 +65,7 @@ export const REPORTS: readonly AnyReport[] = [
   day,
   discrepancies,
   freezes,
+  jobs,
   batchLines,
   blocks,
   clientOrders,

@@ -20,6 +20,9 @@ beforeAll(() =>
     insert into current.order_batch select 903, business_date, business_date, 'x', 'checked', 1, 1, 1, 100500, 1001, now(), null
       from current.business_day order by day_no desc limit 1;
     insert into current.batch_line values (903, 1, 1, 10000001, '600000.XSHG', 'buy', 'limit', 100000, 100, 1000500, '', '', '');
+    insert into current.job (job_no, business_date, job, function_code, input, request_hash, content_hash, teller_no, branch_no, channel,
+      workstation, status, is_cancelable, runs, done, restart_point, requested_at, failure)
+    values (904, '2026-11-23', 'clear-trades', 'E11', '{}', '', '', 1001, 1, 'counter', '', 'running', false, 1, 1, 0, now(), '');
     insert into current.block (block_key, is_set, reason, set_by, set_at) values ('unit/26001', true, 'x', 1001, now())`),
 )
 

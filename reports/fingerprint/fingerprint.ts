@@ -220,6 +220,7 @@ export const NOT_PRINTED: Readonly<Partial<Record<TableName, string>>> = {
   approval: 'a stored request holds numbers that were handed out, and its time',
   batch_answer: 'says of each line which order it became; the orders are printed',
   certificate: 'says again what the tables say, and counts commands',
+  job: 'how often the server was asked, and ended in the middle; what came of it is printed',
   print_copies: 'of paper, not of money or shares',
   teller_total: 'sums of commands that are in the log; tellers have numbers that were handed out',
 }
