@@ -45,10 +45,7 @@ export async function actedClients(
 }
 
 /** How many there are in all. */
-export async function countActed(
-  db: pg.Pool,
-  { date, tomorrow, isEveryone }: ActedOn,
-): Promise<number> {
+export async function countActed(db: pg.Pool, { date, tomorrow, isEveryone }: ActedOn): Promise<number> {
   const { rows } = await db.query<{ n: number }>(
     `select count(*)::float8 as n from (${isEveryone ? EVERYONE : ACTED}) c`,
     [date, tomorrow],

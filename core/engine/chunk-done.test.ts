@@ -70,7 +70,11 @@ test('it needs a second person: it waits with the request, and goes on with the 
   const { gathered, chunk: part } = chunk(file(false))
   expect(execute(registry, on, chunk(file(false)), 20)).toMatchObject({ kind: 'pending', approvalId: 1 })
   expect(on.records.job.get('7')).toMatchObject({ status: 'requested', approvalId: 1, checkerNo: null })
-  const agreed = command('S91', { approvalId: 1, agree: true }, { tellerNo: SUE, gathered: present(gathered, 'a file'), chunk: present(part, 'a chunk') })
+  const agreed = command(
+    'S91',
+    { approvalId: 1, agree: true },
+    { tellerNo: SUE, gathered: present(gathered, 'a file'), chunk: present(part, 'a chunk') },
+  )
   expect(execute(registry, on, agreed, 21).kind).toBe('accepted')
   expect(on.records.job.get('7')).toMatchObject({ status: 'running', checkerNo: SUE, done: 2 })
 })

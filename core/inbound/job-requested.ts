@@ -16,7 +16,8 @@ export const jobRequested = defineInbound<JobRequested>({
   name: 'job-requested',
   keys: () => [],
   decide: (books, asked, meta) => {
-    if ([...books.records.job.values()].some(({ requestHash }) => requestHash === asked.requestHash)) return []
+    if ([...books.records.job.values()].some(({ requestHash }) => requestHash === asked.requestHash))
+      return []
     const { principal, commandNo, channel, workstation, at } = meta
     const row: JobRun = {
       ...asked,

@@ -29,7 +29,9 @@ test.each([
 
 test('who, what for, how far, and why it failed', async () => {
   const found = await read(jobs, { status: 'failed' })
-  expect(columnsOf(found, 'functionCode', 'input', 'tellerName', 'done', 'of', 'problem', 'problemEn')).toEqual([
+  expect(
+    columnsOf(found, 'functionCode', 'input', 'tellerName', 'done', 'of', 'problem', 'problemEn'),
+  ).toEqual([
     ['C04', '{"priceFrom":"10.00"}', expect.stringMatching(/./), 2, 5, 'a disk', 'a disk'],
     ['E01', '{"market":"XSHG"}', '王柜员', 2, 5, '文件不存在：cj1123.txt', 'No such file: cj1123.txt'],
   ])

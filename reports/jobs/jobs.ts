@@ -63,8 +63,16 @@ export const jobs = defineReport({
     filter.add('j.teller_no = ?', input.teller)
     if (input.onlyOpen === true) filter.add(`(j.status in (${sqlList(ENDED_JOBS)})) = ?`, false)
     const key = [{ sql: 'j.job_no', type: 'int8', field: 'jobNo' }] as const
-    const page = await readPage(database, input, { select: SELECT, conditions: filter, key, direction: 'desc' })
-    return { ...page, rows: page.rows.map(({ failure, ...row }) => ({ ...asEntered(row), ...problemOf(failure) })) }
+    const page = await readPage(database, input, {
+      select: SELECT,
+      conditions: filter,
+      key,
+      direction: 'desc',
+    })
+    return {
+      ...page,
+      rows: page.rows.map(({ failure, ...row }) => ({ ...asEntered(row), ...problemOf(failure) })),
+    }
   },
 })
 

@@ -107,7 +107,11 @@ test('killed in the middle of a batch it asks; a person sends it on, and each or
   await underWay(before)
   await killInTheMiddle(asked)
   const [cut, entered] = [await newestJob(), await count('current.orders')]
-  expect(cut).toMatchObject({ functionCode: 'C03', status: 'interrupted', input: JSON.stringify({ batchNo }) })
+  expect(cut).toMatchObject({
+    functionCode: 'C03',
+    status: 'interrupted',
+    input: JSON.stringify({ batchNo }),
+  })
   expect(entered).toBeLessThan(before + LINES)
   expect((await run('S98', { jobNo: cut['jobNo'] })).body.result).toMatchObject({ status: 'requested' })
   await until('the rest to be entered', 60, async () =>
@@ -143,7 +147,9 @@ test('a dry run whose file is gone is given up; the same upload goes on with it'
   const lines = await file(20_000)
   const asked = upload(lines, 'dry').catch(() => undefined)
   await until('the dry run to be under way', 30, async () =>
-    (await newestJob())['functionCode'] === 'C93' && Number((await newestJob())['done']) > 5 ? [] : ['not yet'],
+    (await newestJob())['functionCode'] === 'C93' && Number((await newestJob())['done']) > 5
+      ? []
+      : ['not yet'],
   )
   await killInTheMiddle(asked)
   const cut = await newestJob()

@@ -186,7 +186,11 @@ describe('cut in the middle', () => {
     const first = jobRunner(given, () => ACCEPTED, { folderOf: () => folder })
     await first.runner.run(E01)
     applyChanges(given, [
-      { kind: 'put', table: 'job', row: { ...present(jobOf(given), 'job'), status: 'running', endedAt: null } },
+      {
+        kind: 'put',
+        table: 'job',
+        row: { ...present(jobOf(given), 'job'), status: 'running', endedAt: null },
+      },
     ])
     const { runner, commands, told } = jobRunner(given, () => ACCEPTED, {
       db: { query: () => Promise.resolve({ rows: [{ outcome: '{"result":{"trades":1}}' }] }) } as never,
@@ -225,19 +229,22 @@ describe('cut in the middle', () => {
   test.each([
     ['ask', 'interrupted'],
     ['give-up', 'abandoned'],
-  ] as const)('a job that says %s is %s, and goes on where its request comes again', async (afterKill, status) => {
-    const given = books()
-    await cut(given, E01)
-    const jobs = JOBS.map(job => (job.name === 'import-fills' ? { ...job, afterKill } : job))
-    const { runner, commands } = jobRunner(given, () => ACCEPTED, { folderOf: () => folder, jobs })
-    runner.open()
-    await runner.atRest()
-    expect(jobOf(given)).toMatchObject({ status, runs: 1 })
-    expect(commands).toEqual([])
-    expect(await runner.run(E01)).toEqual(ACCEPTED)
-    expect(jobOf(given)).toMatchObject({ status: 'done', runs: 2, done: 3 })
-    runner.close()
-  })
+  ] as const)(
+    'a job that says %s is %s, and goes on where its request comes again',
+    async (afterKill, status) => {
+      const given = books()
+      await cut(given, E01)
+      const jobs = JOBS.map(job => (job.name === 'import-fills' ? { ...job, afterKill } : job))
+      const { runner, commands } = jobRunner(given, () => ACCEPTED, { folderOf: () => folder, jobs })
+      runner.open()
+      await runner.atRest()
+      expect(jobOf(given)).toMatchObject({ status, runs: 1 })
+      expect(commands).toEqual([])
+      expect(await runner.run(E01)).toEqual(ACCEPTED)
+      expect(jobOf(given)).toMatchObject({ status: 'done', runs: 2, done: 3 })
+      runner.close()
+    },
+  )
 })
 
 describe('canceled between two chunks', () => {
@@ -418,6 +425,12 @@ test('every job is named by a function, and every function has the job that it n
   const named = FUNCTIONS.flatMap(({ job }) => (job === undefined ? [] : [job])).toSorted()
   expect(JOBS.map(({ name }) => name).toSorted()).toEqual(named)
   const registry = createRegistry(FUNCTIONS, [])
-  const options = { registry, ready: () => Promise.resolve(), progress: () => undefined, log: () => undefined, ports: {} as never }
+  const options = {
+    registry,
+    ready: () => Promise.resolve(),
+    progress: () => undefined,
+    log: () => undefined,
+    ports: {} as never,
+  }
   expect(() => new JobRunner({ ...options, jobs: JOBS.slice(1) })).toThrow(/there is no job/)
 })

@@ -177,7 +177,9 @@ export class JobRunner {
     const { checkerNo: _, ...rest } = this.#recorded(record).command
     const checkerNo = agreement.principal.kind === 'teller' ? agreement.principal.tellerNo : 0
     const command = { ...rest, checkerNo, workstation: agreement.workstation }
-    return this.#during(record.requestHash, () => this.#carryOut({ job, record, command, from: 0, agreement }))
+    return this.#during(record.requestHash, () =>
+      this.#carryOut({ job, record, command, from: 0, agreement }),
+    )
   }
 
   async #waiting(job: Declared, approval: Readonly<Approval>): Promise<Readonly<JobRun>> {
@@ -342,7 +344,14 @@ export class JobRunner {
   #goOnLater(): void {
     if (!this.#isOpen) return
     clearTimeout(this.#again)
-    this.#again = setTimeout(() => void this.#options.ready().then(() => this.open(), () => undefined), AGAIN_MS)
+    this.#again = setTimeout(
+      () =>
+        void this.#options.ready().then(
+          () => this.open(),
+          () => undefined,
+        ),
+      AGAIN_MS,
+    )
     this.#again.unref()
   }
 }

@@ -22,7 +22,12 @@ testFunction(cancelJob, {
   cases: [
     ['one’s own', {}, ['put job 7 E01 running 1 of 3 run 1']],
     ['another’s, by a checker', {}, ['put job 7 E01 running 1 of 3 run 1'], by(BO)],
-    ['one that was agreed to, by who agreed', { jobNo: 13 }, ['put job 13 E01 running 1 of 3 run 1'], by(EVE)],
+    [
+      'one that was agreed to, by who agreed',
+      { jobNo: 13 },
+      ['put job 13 E01 running 1 of 3 run 1'],
+      by(EVE),
+    ],
     ['one that has not begun', { jobNo: 12 }, ['put job 12 E01 requested 1 of 3 run 1']],
     ['one that waits for a person is given up', { jobNo: 10 }, ['put job 10 E01 abandoned 1 of 3 run 1']],
     ['an unknown one', { jobNo: 1 }, 'job_not_found'],

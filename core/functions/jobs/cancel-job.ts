@@ -22,13 +22,7 @@ export const cancelJob = defineFunction({
   phases: 'any',
   input: Type.Object({ jobNo: PickedNo({ zh: '任务号', en: 'Job' }, 'job') }),
   answer: Type.Object({ jobNo: JobNo, status: Status(['requested', 'running', 'abandoned']) }),
-  rejections: [
-    'job_not_found',
-    'job_not_yours',
-    'job_ended',
-    'job_waits_for_approval',
-    'job_not_cancelable',
-  ],
+  rejections: ['job_not_found', 'job_not_yours', 'job_ended', 'job_waits_for_approval', 'job_not_cancelable'],
   keys: () => [],
 
   /** Whoever runs the job looks for the wish before each chunk; until then it goes on. */

@@ -46,7 +46,11 @@ interface Contents {
 }
 
 /** Answers and holdings are the rows of one file; the money comes with the first chunk. */
-function chunksOf(file: File, { holdings, money, custody }: Contents, sizes: { size: number; from: number }): Reading {
+function chunksOf(
+  file: File,
+  { holdings, money, custody }: Contents,
+  sizes: { size: number; from: number },
+): Reading {
   const rows = [...custody, ...holdings]
   return inChunks(rows, sizes, part => ({
     ...file,
