@@ -212,14 +212,15 @@ async function followStretch(
   const { ledger } = state
   const from = ledger.today
   const told = await readLog(client, { from, after: ledger.upTo, upTo: stretch.upTo })
-  const { calendar } = ruleBookAt(await readParameters(client), Number.MAX_SAFE_INTEGER)
+  const parameters = await readParameters(client)
+  const { calendar } = ruleBookAt(parameters, Number.MAX_SAFE_INTEGER)
   await followWhoActs(client, state, told, calendar)
   const clientNos = state.followed === null ? null : [...state.followed]
   // Evening orders have the next trading day as their date.
   const to = stretch.isPresent ? '9999-12-31' : calendar.next(stretch.date ?? from)
   const until = stretch.isPresent ? Number.MAX_SAFE_INTEGER : (told.at(-1)?.at ?? 0)
   const scope = { from, to, clientNos, voucherNos: vouchersNamed(told), until }
-  const reference = await readReference(client, scope)
+  const reference = await readReference(client, parameters, scope)
   const replay = followAll(state, reference, told)
   ledger.upTo = stretch.upTo
   comparison.line('told').findings.push(...replay.findings)

@@ -1,4 +1,7 @@
-/** The server's own small pool: gathering, sessions, quotes. Neither the engine's writer nor the readers use it. */
+/**
+ * The server's own small pool: gathering, sessions, quotes. Neither the engine's writer nor the readers use it. The day's proof
+ * takes three of its connections at once.
+ */
 import pg from 'pg'
 
 export type Pool = pg.Pool
@@ -6,7 +9,7 @@ export type Pool = pg.Pool
 export function openPool(url: string, idleLost: (error: Error) => void): Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 4,
+    max: 6,
     application_name: 'guitai server',
     statement_timeout: 60_000,
   })

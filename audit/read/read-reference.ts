@@ -35,14 +35,18 @@ export interface Scope {
   until: number
 }
 
-export async function readReference(client: pg.ClientBase, scope: Scope): Promise<Reference> {
+export async function readReference(
+  client: pg.ClientBase,
+  parameters: readonly SetRow[],
+  scope: Scope,
+): Promise<Reference> {
   const { from, clientNos } = scope
   const instruments = await readInstruments(client)
   const orders = await readOrders(client, scope)
   const allTrades = await readTrades(client, scope)
   const trades = allTrades.filter(({ tradedAt }) => tradedAt <= scope.until)
   return {
-    parameters: await readParameters(client),
+    parameters,
     instruments: new Map(instruments.map(row => [row.instrumentNo, row])),
     instrumentsById: new Map(instruments.map(row => [`${row.code}.${row.market}`, row])),
     holdings: by(await readHoldings(client, clientNos), row => row.holdingNo),

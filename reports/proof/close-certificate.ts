@@ -1,12 +1,14 @@
 /**
  * The close certificate of a day: what was proved, at which batch, what the day came to, what passes as an exception, and
- * the command log's hash. Read in one snapshot; storing it is the day end's business.
+ * the command log's hash. Read in one snapshot, side by side on as many connections as there are; storing it is the day end's
+ * business.
  */
 import type pg from 'pg'
 import { formatMoneyIn } from '../frame/format-money-in.ts'
 import { outsideDifferences, type LineDifferences } from './outside-differences.ts'
 import type { Evening } from './proof-line.ts'
-import { inOneSnapshot, proveIn, type Proof, type ProvedLine } from './run-proof.ts'
+import { inOneSnapshot, sideBySide, type Connections } from './one-snapshot.ts'
+import { proveIn, type Proof, type ProvedLine } from './run-proof.ts'
 
 export interface CertificateException {
   /** A discrepancy that is carried, or an outside line that is false. */
@@ -51,13 +53,13 @@ export interface OpenSettlement {
 }
 
 export async function closeCertificate(
-  client: pg.ClientBase,
+  clients: Connections,
   businessDate: string,
   { heads = [], secondEngine }: CertificateSources = {},
 ): Promise<CloseCertificate> {
-  return inOneSnapshot(client, async () => {
-    const proof = await proveIn(client, { businessDate, heads })
-    const second = await secondEngine?.(client)
+  const [client] = clients
+  return inOneSnapshot(clients, async () => {
+    const { proof, second } = await proveTwice(clients, { businessDate, heads }, secondEngine)
     if (second !== undefined) proof.lines.push(second.line)
     return {
       ...proof,
@@ -69,6 +71,22 @@ export async function closeCertificate(
       ...(second === undefined ? {} : { closingStateHash: second.closingStateHash }),
     }
   })
+}
+
+/** The second engine has the last connection to itself, where there is more than one. */
+async function proveTwice(
+  clients: Connections,
+  evening: Evening,
+  secondEngine: SecondEngine | undefined,
+): Promise<{ proof: Proof; second: Awaited<ReturnType<SecondEngine>> | undefined }> {
+  const [first, ...others] = clients
+  const last = others.at(-1) ?? first
+  const ours: Connections = [first, ...others.slice(0, -1)]
+  const [proof, second] = await sideBySide(others.length === 0 ? [first] : [first, last], [
+    () => proveIn(ours, evening),
+    async () => secondEngine?.(last),
+  ])
+  return { proof, second }
 }
 
 async function clearingRun(client: pg.ClientBase, businessDate: string): Promise<number> {

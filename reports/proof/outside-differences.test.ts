@@ -25,7 +25,7 @@ async function found(spoil: string) {
   await client.query('begin')
   try {
     if (spoil !== '') await client.query(spoil)
-    return await outsideDifferences(client, await proveIn(client, { businessDate: SAMPLE_DATE, heads: [] }))
+    return await outsideDifferences(client, await proveIn([client], { businessDate: SAMPLE_DATE, heads: [] }))
   } finally {
     await client.query('rollback')
   }

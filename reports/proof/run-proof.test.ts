@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts'
 import { insertSampleBooks, SAMPLE_DATE, takeOver } from '../../tests/support/sample-books.ts'
 import { closeCertificate } from './close-certificate.ts'
+import { inOneSnapshot, sideBySide } from './one-snapshot.ts'
 import { PROOF_LINES } from './proof-lines.ts'
 import { readTotals } from './read-totals.ts'
 import { proveLine, runProof } from './run-proof.ts'
@@ -37,6 +38,46 @@ test('the proof leaves no transaction open and writes nothing', async () => {
   )
   expect(rows[0]?.id).toBeNull()
 })
+
+test('on several connections it says the same as on one', async () => {
+  const alone = await closeCertificate([client], SAMPLE_DATE)
+  await withTwoMore(async more => {
+    expect(await closeCertificate([client, more[0]], SAMPLE_DATE)).toEqual(alone)
+    expect(await closeCertificate([client, ...more], SAMPLE_DATE)).toEqual(alone)
+  })
+})
+
+test('parts side by side see one state, and all have ended when one fails', async () => {
+  const stateOf = async (each: pg.ClientBase): Promise<unknown> =>
+    (await each.query('select pg_current_snapshot()::text as state')).rows
+  await withTwoMore(async ([second, writer]) => {
+    const clients = [client, second] as const
+    const states = await inOneSnapshot(clients, async () => {
+      const before = await stateOf(client)
+      await writer.query('create table unseen ()')
+      return [before, ...(await sideBySide(clients, [stateOf, stateOf, stateOf]))]
+    })
+    expect(new Set(states.map(state => JSON.stringify(state))).size).toBe(1)
+    const ended: string[] = []
+    const late = async (each: pg.ClientBase): Promise<void> => {
+      await each.query('select pg_sleep(0.05)')
+      ended.push('late')
+    }
+    const failed = sideBySide(clients, [each => each.query('no sql'), late])
+    await expect(failed).rejects.toThrow('syntax error')
+    expect(ended).toEqual(['late'])
+  })
+})
+
+async function withTwoMore(use: (more: readonly [pg.Client, pg.Client]) => Promise<void>): Promise<void> {
+  const more = [1, 2].map(() => new pg.Client({ connectionString: database.url })) as [pg.Client, pg.Client]
+  try {
+    for (const each of more) await each.connect()
+    await use(more)
+  } finally {
+    for (const each of more) await each.end()
+  }
+}
 
 test('an error in a line ends the snapshot', async () => {
   await expect(runProof(client, 'no date')).rejects.toThrow('invalid input syntax')
@@ -694,7 +735,7 @@ test('violations are counted in full, examples are few', async () => {
 
 describe('the close certificate', () => {
   test('states the run, what the day came to, the exceptions and the hash of the log', async () => {
-    const certificate = await closeCertificate(client, SAMPLE_DATE)
+    const certificate = await closeCertificate([client], SAMPLE_DATE)
     expect(certificate).toMatchObject({
       businessDate: SAMPLE_DATE,
       clearingRun: 2,
@@ -769,7 +810,7 @@ describe('the close certificate', () => {
       (90, '${SAMPLE_DATE}', '${SAMPLE_DATE}', 9, now(), 'interest', 1, 100, 1, 'S', ${A}, 'S', 10000001, null, null, null, 0),
       (91, '${SAMPLE_DATE}', '${SAMPLE_DATE}', 9, now(), 'interest', 2, 30, 1, 'S', ${A}, 'S', 10000001, null, null, null, 0),
       (92, '${SAMPLE_DATE}', '${SAMPLE_DATE}', 9, now(), 'penalty-interest', 2, 7, ${A}, 'S', 1, 'S', 10000001, null, null, null, 0)`)
-    expect((await closeCertificate(client, SAMPLE_DATE)).totals.interest).toEqual([
+    expect((await closeCertificate([client], SAMPLE_DATE)).totals.interest).toEqual([
       { currency: 'CNY', credited: '1.00', penalty: '0.00' },
       { currency: 'USD', credited: '0.30', penalty: '0.07' },
     ])
@@ -781,7 +822,7 @@ describe('the close certificate', () => {
       'create table keep as select * from current.depository_holding; delete from current.depository_holding',
     )
     await takeOver(client)
-    const outside = await closeCertificate(client, SAMPLE_DATE)
+    const outside = await closeCertificate([client], SAMPLE_DATE)
     expect(outside.isProved).toBe(true)
     expect(outside.exceptions[0]).toMatchObject({
       name: 'holdings-reconciliation',
@@ -791,7 +832,7 @@ describe('the close certificate', () => {
     await client.query('insert into current.depository_holding select * from keep; drop table keep')
     await takeOver(client)
     await client.query(`update current.cash_account set on_hold = on_hold + 1 where account_no = ${A}`)
-    expect((await closeCertificate(client, SAMPLE_DATE)).isProved).toBe(false)
+    expect((await closeCertificate([client], SAMPLE_DATE)).isProved).toBe(false)
     await client.query(`update current.cash_account set on_hold = on_hold - 1 where account_no = ${A}`)
   })
 })

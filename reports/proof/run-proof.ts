@@ -1,6 +1,9 @@
 /** The ledger's proof: all lines over one snapshot, at one batch number. It proves and reports; it never posts. */
 import type pg from 'pg'
+import { present } from '@guitai/core/base/assert.ts'
 import type { Title } from '@guitai/core/frame/define-function.ts'
+import { commandLogChain } from './command-log-chain.ts'
+import { inOneSnapshot, sideBySide, type Connections } from './one-snapshot.ts'
 import type { Evening, FoundLine, ProofLine, SqlLine } from './proof-line.ts'
 import { PROOF_LINES } from './proof-lines.ts'
 import { readTotals, type DayTotals } from './read-totals.ts'
@@ -59,27 +62,30 @@ async function proveSql(client: pg.ClientBase, line: SqlLine, businessDate: stri
 }
 
 export async function runProof(client: pg.ClientBase, businessDate: string): Promise<Proof> {
-  return inOneSnapshot(client, () => proveIn(client, { businessDate, heads: [] }))
+  return inOneSnapshot([client], () => proveIn([client], { businessDate, heads: [] }))
 }
 
-/** `read` sees one state of the books, however many questions it asks. */
-export async function inOneSnapshot<T>(client: pg.ClientBase, read: () => Promise<T>): Promise<T> {
-  await client.query('begin isolation level repeatable read read only')
-  try {
-    // The planner knows little of a partition made today: what looks tiny to it must not be looped over.
-    await client.query('set local enable_nestloop = off')
-    return await read()
-  } finally {
-    await client.query('rollback')
-  }
+/** Within the callers' snapshot. The chain, which reads every row, beside all other lines. */
+export async function proveIn(clients: Connections, { businessDate, heads }: Evening): Promise<Proof> {
+  const [client] = clients
+  const others = PROOF_LINES.filter(line => line !== commandLogChain)
+  const [proved, chain] = await sideBySide(clients, [
+    each => proveLines(each, others, { businessDate, heads }),
+    each => proveLines(each, [commandLogChain], { businessDate, heads }),
+  ])
+  const byName = new Map([...proved, ...chain].map(line => [line.name, line]))
+  const lines = PROOF_LINES.map(({ name }) => present(byName.get(name), name))
+  return { businessDate, ...(await lastBatch(client)), lines, totals: await readTotals(client, businessDate) }
 }
 
-/** Within the caller's snapshot. */
-export async function proveIn(client: pg.ClientBase, { businessDate, heads }: Evening): Promise<Proof> {
-  const batch = await lastBatch(client)
-  const lines: ProvedLine[] = []
-  for (const line of PROOF_LINES) lines.push(await proveLine(client, line, businessDate, heads))
-  return { businessDate, ...batch, lines, totals: await readTotals(client, businessDate) }
+async function proveLines(
+  client: pg.ClientBase,
+  lines: readonly ProofLine[],
+  { businessDate, heads }: Evening,
+): Promise<ProvedLine[]> {
+  const proved: ProvedLine[] = []
+  for (const line of lines) proved.push(await proveLine(client, line, businessDate, heads))
+  return proved
 }
 
 async function lastBatch(client: pg.ClientBase): Promise<{ batchNo: number; chainHash: string }> {

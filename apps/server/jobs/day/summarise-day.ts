@@ -1,5 +1,6 @@
 /** E13 数据汇总: the proof and what the second engine finds, in one snapshot; a day that is closed by it moves to history. */
 import { auditEvening, keepEvening, type AuditedEvening } from '@guitai/audit/close-evening.ts'
+import { partitionName } from '@guitai/adapters/storage/partitions.ts'
 import type { Gathered } from '@guitai/core/frame/gathered.ts'
 import { closeCertificate, type SecondEngine } from '@guitai/reports/proof/close-certificate.ts'
 import { inWords } from '@guitai/reports/proof/in-words.ts'
@@ -21,17 +22,21 @@ export const summariseDay = defineJob({
 })
 
 async function proofOf({ db, books, heads }: JobPorts): Promise<Gathered> {
-  const client = await db.connect()
+  const date = books().day.businessDate
+  const clients = [await db.connect(), await db.connect(), await db.connect()] as const
   try {
+    const [client] = clients
     // What the planner knows of today's partitions is from when they were empty.
-    await client.query('analyze current.orders, current.trade, current.entry, current.command')
-    const date = books().day.businessDate
+    const grown = ['orders', 'trade', 'entry', 'command'].map(
+      table => `current.${partitionName(table, date)}`,
+    )
+    await client.query(`analyze ${grown.join(', ')}`)
     let evening: AuditedEvening | undefined
     const secondEngine: SecondEngine = async snapshot => {
       evening = await auditEvening(snapshot, date)
       return { line: evening.line, closingStateHash: evening.hash }
     }
-    const { differences, ...certificate } = await closeCertificate(client, date, {
+    const { differences, ...certificate } = await closeCertificate(clients, date, {
       heads: heads.read(),
       secondEngine,
     })
@@ -47,6 +52,6 @@ async function proofOf({ db, books, heads }: JobPorts): Promise<Gathered> {
     }))
     return { from: 'proof', lines, certificate, isFirst: true, isLast: true }
   } finally {
-    client.release()
+    for (const client of clients) client.release()
   }
 }
