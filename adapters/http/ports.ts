@@ -2,7 +2,7 @@
 import type { Logger } from 'pino'
 import type { Market, TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Books } from '@guitai/core/books/books.ts'
-import type { Credential } from '@guitai/core/books/people.ts'
+import type { Credential } from '@guitai/core/books/tables/people/credential.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import type { Registry } from '@guitai/core/engine/registry.ts'
 import type { About } from '@guitai/core/rules/password-weakness.ts'

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts'
 import { binaryArray, forgetArrays, unnested } from './binary-array.ts'
-import type { ColumnType } from './columns.ts'
+import type { ColumnType } from '@guitai/core/books/tables/define-table.ts'
 
 let database: TestDatabase
 let client: pg.Client

@@ -5,7 +5,8 @@
  */
 import { assert } from '@guitai/core/base/assert.ts'
 import { dayNumber } from '@guitai/core/base/business-date.ts'
-import type { Column, ColumnType } from './columns.ts'
+import type { ColumnType } from '@guitai/core/books/tables/define-table.ts'
+import type { Column } from './columns.ts'
 
 type Get = (row: object) => unknown
 

@@ -1,8 +1,6 @@
-/** What is said of a table and its columns; the tables themselves are in tables.ts. */
+/** How a record's fields lie in a table: what statements, selects and the chain's texts derive from. */
 import type { TableName } from '@guitai/core/books/dirty.ts'
-
-export type ColumnType =
-  'int8' | 'int4' | 'text' | 'date' | 'time' | 'bool' | 'json' | 'numeric' | 'char' | 'uuid'
+import type { Columns, ColumnType, TableDeclaration } from '@guitai/core/books/tables/define-table.ts'
 
 export interface Column {
   name: string
@@ -25,7 +23,13 @@ export interface Table {
   updates?: readonly string[]
 }
 
-const snake = (field: string): string => field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+/** Fields whose names SQL keeps for itself. */
+const RENAMED: Readonly<Record<string, string>> = { from: 'valid_from', to: 'valid_to' }
+
+/** 'bankTransfer' → bank_transfer. */
+export function columnName(field: string): string {
+  return RENAMED[field] ?? field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+}
 
 /** 'accountNo:int8 settled:int8 cost:int8?' → columns. */
 export function columns(text: string): Column[] {
@@ -35,10 +39,28 @@ export function columns(text: string): Column[] {
     .map(item => {
       const [field = '', type = ''] = item.split(':')
       return {
-        name: snake(field.split('.').at(-1) ?? ''),
+        name: columnName(field.split('.').at(-1) ?? ''),
         field,
         type: type.replace('?', '') as ColumnType,
         isOptional: type.endsWith('?'),
       }
     })
+}
+
+/** A declared table of the books. */
+export function tableOf({ name, key, columns: declared, updates }: TableDeclaration): Table {
+  return {
+    name: name as TableName,
+    key: [key].flat().map(columnName),
+    columns: columnsOf(declared),
+    ...(updates === undefined ? {} : { updates: updates.map(columnName) }),
+  }
+}
+
+function columnsOf(declared: Columns, path = ''): Column[] {
+  return Object.entries(declared).flatMap(([field, { type, isOptional = false, within }]) =>
+    within === undefined
+      ? [{ name: columnName(field), field: path + field, type, isOptional }]
+      : columnsOf(within, `${path}${field}.`),
+  )
 }

@@ -1,7 +1,7 @@
 /** Requests to the depository that it has not answered: what the day's requests files are made of. */
 import type pg from 'pg'
 import type { Market } from '@guitai/core/base/market.ts'
-import type { CustodyTransfer } from '@guitai/core/books/records.ts'
+import type { CustodyTransfer } from '@guitai/core/books/tables/custody/custody-transfer.ts'
 import { UNDER_WAY_STATUSES } from '@guitai/core/words/custody-transfer.ts'
 import { sqlList } from '@guitai/core/words/words.ts'
 

@@ -14,8 +14,8 @@ export async function keepFormat(client: pg.ClientBase, migrations: readonly str
   const formats = await readFormats(client)
   const { formatNo: formerNo, format: former } = newestFormat(formats)
   const format = presentFormat()
+  if (isSame(format, former)) return
   const columns = JSON.stringify(format)
-  if (columns === JSON.stringify(former)) return
   await client.query(PRINTED_ALIKE)
   const newest = await beginLink(client)
   const formatNo = formerNo + 1
@@ -37,6 +37,15 @@ export async function keepFormat(client: pg.ClientBase, migrations: readonly str
   })
   const content = { formatNo, digests, before, columns, migrations }
   await addLink(client, newest, { kind: 'format', businessDate: await today(client), lines, content })
+}
+
+/** In whichever order the tables are listed. */
+function isSame(one: Format, other: Format): boolean {
+  const names = Object.keys(one)
+  return (
+    names.length === Object.keys(other).length &&
+    names.every(name => JSON.stringify(one[name]) === JSON.stringify(other[name]))
+  )
 }
 
 function tablesWithoutDays(format: Format): string[] {

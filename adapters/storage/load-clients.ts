@@ -1,12 +1,13 @@
 /** Finds which client each key leads to, and loads those clients with all that belongs to them: one query a table. */
 import type pg from 'pg'
 import type { TableName } from '@guitai/core/books/dirty.ts'
-import type { Order, Trade, Voucher } from '@guitai/core/books/orders.ts'
-import type { ClientRecordTable } from '@guitai/core/books/records.ts'
+import type { Order, Trade } from '@guitai/core/books/orders.ts'
+import type { Voucher } from '@guitai/core/books/tables/cash/voucher.ts'
+import { CLIENT_RECORD_TABLES, declarationOf, type ClientRecordTable } from '@guitai/core/books/records.ts'
 import type { ClientRows, Loaded, PastRows } from '@guitai/core/engine/ports.ts'
 import type { Key } from '@guitai/core/frame/define-function.ts'
+import { loadedRows } from './loaded-rows.ts'
 import { readAll } from './row-reader.ts'
-import { UNDER_WAY_STATUSES } from '@guitai/core/words/custody-transfer.ts'
 import { ENDED_STATUSES } from '@guitai/core/words/order-status.ts'
 import { sqlList } from '@guitai/core/words/words.ts'
 
@@ -123,16 +124,6 @@ const PARTS: Record<keyof Parts, [table: TableName, from: string]> = {
   credentials: ['credential', "current.credential where owner = any($1::int8[]) and kind <> 'sign-in'"],
 }
 
-/** Which of a client's records a decision may need; what has ended long ago stays in its table. */
-const RECORDS: Record<ClientRecordTable, string> = {
-  agent: "status = 'valid'",
-  loss_report: "status = 'in-force'",
-  card: "status in ('normal', 'lost')",
-  custody_transfer: `(status in (${sqlList(UNDER_WAY_STATUSES)}) or is_cost_provisional or ended_on >= (select max(business_date) from current.business_day))`,
-  repo: "status <> 'matured'",
-  open_trade: '(settled_on is null or settled_on >= (select max(business_date) from current.business_day))',
-}
-
 async function readClients(client: pg.Client, clientNos: readonly number[]): Promise<ClientRows[]> {
   const values = [[...clientNos]]
   // All of them under one await: a connection that breaks refuses every query, and each refusal must find its waiter.
@@ -150,8 +141,8 @@ type OwnedRecords = readonly (readonly [ClientRecordTable, Map<number, object[]>
 
 function readRecords(client: pg.Client, values: unknown[]): Promise<OwnedRecords> {
   return Promise.all(
-    (Object.entries(RECORDS) as [ClientRecordTable, string][]).map(async ([table, where]) => {
-      const from = `current.${table} where ${OF_CLIENTS} and ${where} order by 1`
+    CLIENT_RECORD_TABLES.map(async table => {
+      const from = `current.${table} where ${OF_CLIENTS} and ${loadedRows(declarationOf(table))} order by 1`
       const rows = await readAll<{ clientNo: number }>(client, table, from, values)
       return [table, Map.groupBy(rows, row => row.clientNo)] as const
     }),

@@ -2,24 +2,18 @@
 import type pg from 'pg'
 import copyStreams from 'pg-copy-streams'
 import { emptyBooks } from '@guitai/core/books/empty-books.ts'
-import type { BusinessDay, Counters, MutableBooks } from '@guitai/core/books/books.ts'
-import { noteDoubt } from '@guitai/core/books/doubts.ts'
+import type { BusinessDay, MutableBooks } from '@guitai/core/books/books.ts'
+import type { Counters } from '@guitai/core/books/counters.ts'
 import type { HouseAccount } from '@guitai/core/books/accounts.ts'
-import type { DayStep, Discrepancy, MarketState, UnplacedFact } from '@guitai/core/books/day.ts'
-import type { TradingUnit, Voucher } from '@guitai/core/books/orders.ts'
-import type { Approval, Credential, Role, Teller } from '@guitai/core/books/people.ts'
-import {
-  keyOfRecord,
-  type RecordKey,
-  type SharedRecords,
-  type SharedRecordTable,
-} from '@guitai/core/books/records.ts'
+import { follow } from '@guitai/core/books/follow-rows.ts'
+import { keepRow, TABLES, type DeclaredTable } from '@guitai/core/books/records.ts'
+import type { Voucher } from '@guitai/core/books/tables/cash/voucher.ts'
+import type { TableDeclaration } from '@guitai/core/books/tables/define-table.ts'
 import type { OpenedBooks } from '@guitai/core/engine/ports.ts'
 import { RequestIds } from '@guitai/core/engine/request-ids.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
-import { instrumentId, type Instrument } from '@guitai/core/rules/instrument.ts'
-import { overlayParameters, type StoredParameter } from '@guitai/core/rules/overlay-parameters.ts'
 import { newestFormat, readFormats } from '@guitai/reports/chain/formats.ts'
+import { loadedRows } from './loaded-rows.ts'
 import { readAll } from './row-reader.ts'
 import { withClient } from './with-client.ts'
 
@@ -34,11 +28,11 @@ export async function openBooks(client: pg.Client, url: string): Promise<OpenedS
   const books = emptyBooks(defaultParameters())
   await loadDay(client, books)
   await Promise.all([
-    loadReference(client, books),
-    loadParameters(client, books),
-    loadPeople(client, books),
-    loadLists(client, books),
-    loadRecords(client, books),
+    loadHouseAccounts(client, books),
+    loadVouchers(client, books),
+    ...TABLES.filter(({ loaded, owner }) => loaded !== undefined && owner !== 'client').map(table =>
+      loadDeclared(client, books, table),
+    ),
   ])
   const last = await lastBatch(client)
   if (last !== undefined) books.counters = { ...books.counters, ...(JSON.parse(last.counters) as Counters) }
@@ -82,105 +76,23 @@ async function loadDay(client: pg.Client, books: MutableBooks): Promise<void> {
   if (day !== undefined) books.day = day
 }
 
-async function loadReference(client: pg.Client, books: MutableBooks): Promise<void> {
-  for (const row of await readAll<Instrument>(client, 'instrument', 'current.instrument')) {
-    books.instruments.set(row.instrumentNo, row)
-    books.instrumentsById.set(instrumentId(row), row)
-  }
-  for (const row of await readAll<MarketState>(client, 'market', 'current.market'))
-    books.markets.set(row.market, row)
-  for (const row of await readAll<TradingUnit>(client, 'trading_unit', 'current.trading_unit'))
-    books.tradingUnits.set(row.pbuId, row)
+async function loadDeclared(client: pg.Client, books: MutableBooks, table: TableDeclaration): Promise<void> {
+  const name = table.name as DeclaredTable
+  const rows = await readAll<object>(client, name, `current.${name} where ${loadedRows(table)} order by 1`)
+  for (const row of rows) keepRow(books, table, row)
+  follow(books, name, rows)
+}
+
+async function loadHouseAccounts(client: pg.Client, books: MutableBooks): Promise<void> {
   for (const row of await readAll<HouseAccount>(client, 'house_account', 'current.house_account'))
     books.houseAccounts.set(row.key, row)
 }
 
-async function loadParameters(client: pg.Client, books: MutableBooks): Promise<void> {
-  const rows = await readAll<StoredParameter>(client, 'parameter', 'current.parameter order by parameter_no')
-  for (const row of rows) books.parameterRows.set(row.parameterNo, row)
-  books.parameters = overlayParameters(books.defaultParameters, rows)
-}
-
-async function loadPeople(client: pg.Client, books: MutableBooks): Promise<void> {
-  for (const row of await readAll<Teller>(client, 'teller', 'current.teller')) {
-    books.tellers.set(row.tellerNo, row)
-    books.tellersByName.set(row.name, row)
-  }
-  for (const row of await readAll<Role>(client, 'role', 'current.role')) books.roles.set(row.role, row)
-  for (const row of await readAll<Credential>(
-    client,
-    'credential',
-    "current.credential where kind = 'sign-in'",
-  ))
-    books.credentials.set(row.key, row)
-  // The day's decided ones, too: a checker's answer that got lost is repeated, and an interrupted job goes on by its approval.
-  for (const row of await readAll<Approval>(
-    client,
-    'approval',
-    "current.approval where status = 'waiting' or business_date = $1",
-    [books.day.businessDate],
-  ))
-    books.approvals.set(row.approvalId, row)
-}
-
-async function loadLists(client: pg.Client, books: MutableBooks): Promise<void> {
-  const { businessDate } = books.day
-  for (const row of await readAll<DayStep>(client, 'day_step', 'current.day_step where business_date = $1', [
-    businessDate,
-  ]))
-    books.steps.set(row.stepKey, row)
-  for (const row of await readAll<Discrepancy>(
-    client,
-    'discrepancy',
-    "current.discrepancy where business_date = $1 or resolution = 'open'",
-    [businessDate],
-  ))
-    books.discrepancies.set(row.discrepancyKey, row)
-  for (const row of await readAll<UnplacedFact>(
-    client,
-    'unplaced',
-    'current.unplaced where resolved_by is null',
-  )) {
-    books.unplaced.set(row.unplacedNo, row)
-    noteDoubt(books, row)
-  }
-  // Those of no client, cash between tills and vault: nobody else brings them.
-  for (const row of await readAll<Voucher>(
-    client,
-    'voucher',
-    'current.voucher where client_no = 0 and business_date = $1',
-    [businessDate],
-  ))
+/** Those of no client, cash between tills and vault: nobody else brings them. */
+async function loadVouchers(client: pg.Client, books: MutableBooks): Promise<void> {
+  const today = 'current.voucher where client_no = 0 and business_date = $1'
+  for (const row of await readAll<Voucher>(client, 'voucher', today, [books.day.businessDate]))
     books.vouchers.set(row.voucherNo, row)
-}
-
-/** Which rows of the shared records a day needs; `$1` is its business date. */
-const SHARED: Record<SharedRecordTable, string> = {
-  branch: 'true',
-  // As far back as request ids are known, so that a repeat finds its job; and whatever is not over.
-  job: `ended_at is null or business_date >=
-    coalesce((select max(business_date) from current.business_day where business_date < $1), $1)`,
-  till: 'business_date = $1',
-  block: 'is_set',
-  print_copies: 'business_date = $1',
-  order_batch: 'business_date = $1',
-  password_history: 'true',
-  teller_total: 'business_date = $1',
-  second_factor: 'true',
-}
-
-async function loadRecords(client: pg.Client, books: MutableBooks): Promise<void> {
-  for (const [table, where] of Object.entries(SHARED) as [SharedRecordTable, string][]) {
-    const values = where.includes('$1') ? [books.day.businessDate] : []
-    const rows = await readAll<SharedRecords[typeof table]>(
-      client,
-      table,
-      `current.${table} where ${where}`,
-      values,
-    )
-    const records = books.records[table] as Map<RecordKey, object>
-    for (const row of rows) records.set(keyOfRecord(table, row), row)
-  }
 }
 
 async function partitionsOf(client: pg.Client): Promise<string[]> {

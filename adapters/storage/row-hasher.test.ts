@@ -6,7 +6,8 @@ import { hashSql, keySql, PRINTED_ALIKE } from '@guitai/reports/chain/row-text.t
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts'
 import { jsonbText, RowHasher } from './row-hasher.ts'
 import { TableWriter } from './table-writer.ts'
-import type { Column, ColumnType, Table } from './columns.ts'
+import type { ColumnType } from '@guitai/core/books/tables/define-table.ts'
+import type { Column, Table } from './columns.ts'
 
 const TYPES: Record<ColumnType, string> = {
   int8: 'bigint',

@@ -7,7 +7,8 @@ import { hash } from 'node:crypto'
 import { assert, present } from '@guitai/core/base/assert.ts'
 import { getterOf } from './binary-array.ts'
 import { chainKey } from './chain-format.ts'
-import type { ColumnType, Table } from './columns.ts'
+import type { ColumnType } from '@guitai/core/books/tables/define-table.ts'
+import type { Table } from './columns.ts'
 
 /** 192 bits of SHA-256, in base64. */
 const HASH_LENGTH = 32

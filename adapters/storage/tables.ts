@@ -1,10 +1,10 @@
 /**
- * How the books' records lie in tables: one list of columns each, from which the writer's statements, the loader's
- * selects and the rows' decoding derive. Adding a column is a line here and a migration. Those about people are in people-tables.ts.
+ * How the books' records lie in tables: a list of columns each, from which the writer's statements, the loader's selects and
+ * the rows' decoding derive. Clients, the ledger and the orders are written out here; what is declared (core/books/tables) derives.
  */
 import type { TableName } from '@guitai/core/books/dirty.ts'
-import { columns, type Table } from './columns.ts'
-import { PEOPLE_TABLES } from './people-tables.ts'
+import { TABLES } from '@guitai/core/books/records.ts'
+import { columns, tableOf, type Table } from './columns.ts'
 
 const FEES =
   'fees.commission:int8 fees.stampDuty:int8 fees.transferFee:int8 fees.exchangeFee:int8 fees.regulatoryFee:int8 fees.settlementFee:int8'
@@ -28,7 +28,7 @@ const FILL_COLUMNS = [
   'continues',
 ]
 
-const LIST: readonly Table[] = [
+const BY_HAND: readonly Table[] = [
   {
     name: 'client',
     key: ['client_no'],
@@ -55,13 +55,6 @@ const LIST: readonly Table[] = [
     columns:
       columns(`accountNo:int8 tradeDate:date settlementDate:date usableFrom:date withdrawableFrom:date purchases:int8 proceeds:int8
       settledPurchases:int8 settledProceeds:int8`),
-  },
-  {
-    name: 'securities_account',
-    key: ['securities_account_id'],
-    columns: columns(
-      'securitiesAccountId:text market:text clientNo:int8 cashAccountNo:int8 status:text tradingUnit:text',
-    ),
   },
   {
     name: 'holding',
@@ -142,205 +135,12 @@ const LIST: readonly Table[] = [
     updates: [],
   },
   {
-    name: 'voucher',
-    key: ['voucher_no'],
-    columns:
-      columns(`voucherNo:int8 businessDate:date kind:text clientNo:int8 accountNo:int8 asset:int4 amount:int8 tellerNo:int8 summary:text
-      counterAccount:text reverses:int8 reversedBy:int8 cost:int8? corrects:int8? valueDate:date?`),
-  },
-  {
-    name: 'instrument',
-    key: ['instrument_no'],
-    columns:
-      columns(`instrumentNo:int4 market:text code:text name:text pinyin:text kind:text board:text currency:text turnover:text
-      listedOn:date listingDay:int4 isRiskWarning:bool isSuspended:bool isDelisted:bool previousClose:int8 upperLimit:int8 lowerLimit:int8
-      accruedInterest:int8`),
-  },
-  {
-    name: 'market',
-    key: ['market'],
-    columns: columns('market:text tradeDate:date listed:bool streamComplete:bool'),
-  },
-  {
-    name: 'trading_unit',
-    key: ['pbu_id'],
-    columns: columns('pbuId:text market:text branchNo:int4 status:text'),
-  },
-  {
-    name: 'parameter',
-    updates: ['is_withdrawn', 'withdrawn_by', 'withdrawn_at'],
-    key: ['parameter_no'],
-    columns: columns(
-      `parameterNo:int8 tableName:text key:text validFrom:date value:text isWithdrawn:bool tellerNo:int8 setAt:time reason:text
-      withdrawnBy:int8 withdrawnAt:time`,
-    ),
-  },
-  ...PEOPLE_TABLES,
-  {
     name: 'business_day',
     key: ['business_date'],
     columns: columns('businessDate:date phase:text clearingRun:int4 dayNo:int4'),
   },
-  {
-    name: 'day_step',
-    key: ['step_key'],
-    columns:
-      columns(`stepKey:text businessDate:date run:int4 code:text status:text startedAt:time endedAt:time cursor:int8 count:int8 sums:json
-      tellerNo:int8 detail:text`),
-  },
-  {
-    name: 'depository_trade',
-    key: ['trade_key'],
-    updates: [],
-    columns:
-      columns(`tradeKey:text tradeDate:date market:text tradeNo:text clOrdId:text securitiesAccountId:text tradingUnit:text code:text
-      side:text price:int8 quantity:int8 amount:int8`),
-  },
-  {
-    name: 'depository_holding',
-    key: ['trade_date', 'securities_account_id', 'trading_unit', 'code', 'share_nature'],
-    updates: [],
-    columns: columns(
-      'tradeDate:date market:text securitiesAccountId:text tradingUnit:text code:text shareNature:text quantity:int8 bought:int8 sold:int8',
-    ),
-  },
-  {
-    name: 'depository_money',
-    key: ['trade_date', 'market', 'trading_unit', 'currency'],
-    updates: [],
-    columns: columns(
-      `tradeDate:date market:text tradingUnit:text currency:text buys:int8 sells:int8 repoBack:int8 repoRepaid:int8
-      stampDuty:int8 transferFee:int8 exchangeFee:int8 regulatoryFee:int8 settlementFee:int8`,
-    ),
-  },
-  {
-    name: 'certificate',
-    key: ['business_date'],
-    updates: [],
-    columns: columns('businessDate:date content:json'),
-  },
-  {
-    name: 'discrepancy',
-    key: ['discrepancy_key'],
-    columns: columns(
-      'discrepancyKey:text businessDate:date kind:text subject:text ours:text theirs:text resolution:text resolvedBy:int8 actReason:text?',
-    ),
-  },
-  {
-    name: 'unplaced',
-    key: ['unplaced_no'],
-    columns: columns(
-      'unplacedNo:int8 businessDate:date source:text reason:text content:text receivedAt:time resolvedBy:int8 orderId:int8? act:text? actReason:text?',
-    ),
-  },
-  {
-    name: 'agent',
-    key: ['agent_no'],
-    columns:
-      columns(`agentNo:int8 clientNo:int8 name:text identityType:text identityNumber:text phone:text scopes:json validFrom:date
-      validTo:date document:text status:text`),
-  },
-  {
-    name: 'loss_report',
-    key: ['loss_no'],
-    columns:
-      columns(`lossNo:int8 clientNo:int8 object:text objectId:text manner:text reportedOn:date lapsesOn:date status:text replacedBy:text
-      tellerNo:int8`),
-  },
-  {
-    name: 'card',
-    key: ['card_no'],
-    columns: columns('cardNo:text clientNo:int8 kind:text status:text issuedOn:date replaces:text'),
-  },
-  {
-    name: 'custody_transfer',
-    key: ['transfer_no'],
-    columns:
-      columns(`transferNo:int8 clientNo:int8 kind:text market:text securitiesAccountId:text holdingNo:int8 instrumentNo:int4 quantity:int8
-      fromUnit:text toUnit:text fee:int8 cashAccountNo:int8 status:text requestedOn:date endedOn:date reason:text tellerNo:int8 cost:int8
-      isCostProvisional:bool answerNo:int8 voucherNo:int8`),
-  },
-  {
-    name: 'repo',
-    key: ['repo_no'],
-    columns:
-      columns(`repoNo:int8 tradeKey:text clientNo:int8 cashAccountNo:int8 securitiesAccountId:text market:text instrumentNo:int4 side:text
-      amount:int8 rate:int8 tradeDate:date firstSettlementDate:date maturityDate:date maturitySettlementDate:date interest:int8 status:text`),
-  },
-  {
-    name: 'open_trade',
-    key: ['trade_key'],
-    updates: ['settled_on'],
-    columns:
-      columns(`tradeKey:text tradeSeq:int8 clientNo:int8 market:text instrumentNo:int4 side:text quantity:int8 amount:int8 ${FEES}
-      net:int8 cashAccountNo:int8 holdingNo:int8 tradeDate:date settlementDate:date usableFrom:date withdrawableFrom:date
-      sellableFrom:date mode:int4 settledOn:date`),
-  },
-  {
-    name: 'branch',
-    key: ['branch_no'],
-    columns: columns(
-      'branchNo:int4 code:text nameZh:text nameEn:text address:text phone:text status:text parentNo:int4',
-    ),
-  },
-  {
-    name: 'job',
-    key: ['job_no'],
-    columns:
-      columns(`jobNo:int8 businessDate:date job:text functionCode:text input:text requestHash:text contentHash:text tellerNo:int8 branchNo:int4
-      channel:text workstation:text approvalId:int8 checkerNo:int8 status:text isCancelable:bool cancelAskedBy:int8 runs:int4 done:int8 of:int8
-      restartPoint:int8 lastCommandNo:int8 requestedAt:time endedAt:time failure:text`),
-  },
-  {
-    name: 'till',
-    key: ['till_key'],
-    columns:
-      columns(`tillKey:text businessDate:date tellerNo:int8 branchNo:int4 currency:text status:text opening:int8 closing:int8 counted:int8
-      difference:int8 denominations:json openedAt:time closedAt:time`),
-  },
-  {
-    name: 'block',
-    key: ['block_key'],
-    columns: columns('blockKey:text isSet:bool reason:text setBy:int8 setAt:time'),
-  },
-  {
-    name: 'order_batch',
-    key: ['batch_no'],
-    columns:
-      columns(`batchNo:int8 businessDate:date tradeDate:date name:text status:text lines:int4 good:int4 orderCount:int4 amount:int8
-      tellerNo:int8 checkedAt:time confirmedAt:time withPassword:int4 checkerNo:int8`),
-  },
-  {
-    name: 'batch_line',
-    key: ['batch_no', 'line_no', 'slice_no'],
-    columns:
-      columns(`batchNo:int8 lineNo:int4 sliceNo:int4 clientNo:int8 instrument:text side:text orderType:text price:int8 quantity:int8
-      holdCash:int8 code:text field:text reason:text hasPassword:bool?`),
-    updates: [],
-  },
-  {
-    name: 'batch_answer',
-    key: ['batch_no', 'line_no', 'slice_no'],
-    columns: columns(
-      'batchNo:int8 lineNo:int4 sliceNo:int4 status:text orderId:int8 approvalId:int8 code:text reason:text',
-    ),
-    updates: [],
-  },
-  {
-    name: 'print_copies',
-    key: ['print_key'],
-    columns: columns(
-      'printKey:text businessDate:date print:text document:text copies:int4 lastPrintedAt:time tellerNo:int8',
-    ),
-  },
-  {
-    name: 'teller_total',
-    key: ['total_key'],
-    columns: columns(`totalKey:text businessDate:date tellerNo:int8 use:text functionCode:text currency:text
-      amount:int8`),
-  },
 ]
 
 export const TABLE: ReadonlyMap<TableName, Table> = new Map(
-  LIST.map(table => [table.name as TableName, table]),
+  [...BY_HAND, ...TABLES.map(tableOf)].map(table => [table.name as TableName, table]),
 )

@@ -243,7 +243,7 @@ describe('sessions and help', () => {
   test('unlock --second-factor: takes one back; there has to be one', async () => {
     const url = await start({ consoleKey: 'k'.repeat(43) })
     const row = { tellerNo: 1001, sealed: 's', status: 'active', lastStep: 1 } as const
-    counter.storage.books.records.second_factor.set('1001', row)
+    counter.storage.books.secondFactors.set(1001, row)
     const unlock = (name: string) => guitai(url, ['unlock', name, '--second-factor'], { key: 'k'.repeat(43) })
     expect(await unlock('bo')).toMatchObject({
       exitCode: 1,

@@ -13,7 +13,7 @@ import { createPostgresSessionStore } from '@guitai/adapters/exchange-fix/postgr
 import type { SessionStore } from '@guitai/adapters/exchange-fix/session-store.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import type { Outgoing } from '@guitai/core/books/outgoing.ts'
-import type { TradingUnit } from '@guitai/core/books/orders.ts'
+import type { TradingUnit } from '@guitai/core/books/tables/parameters/trading-unit.ts'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import { LISTED } from '@guitai/core/engine/execute.ts'
 import { reportOf } from './execution-report-of.ts'

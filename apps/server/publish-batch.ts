@@ -3,8 +3,8 @@ import type { EventsHub } from '@guitai/adapters/http/events/events-hub.ts'
 import { formatFen, formatPrice } from '@guitai/core/base/money.ts'
 import type { CashAccount } from '@guitai/core/books/accounts.ts'
 import type { Order, Trade } from '@guitai/core/books/orders.ts'
-import type { JobRun } from '@guitai/core/books/job-runs.ts'
-import type { Approval } from '@guitai/core/books/people.ts'
+import type { JobRun } from '@guitai/core/books/tables/jobs/job.ts'
+import type { Approval } from '@guitai/core/books/tables/approvals/approval.ts'
 import type { Batch } from '@guitai/core/engine/ports.ts'
 
 export function publishBatch(events: EventsHub, batch: Batch): void {

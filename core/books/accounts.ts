@@ -1,12 +1,12 @@
 /** Clients and the accounts of the one ledger: cash accounts, holdings, house accounts. */
 import type { BusinessDate } from '../base/business-date.ts'
-import type { Market } from '../base/market.ts'
 import type { Currency, Fen, Shares } from '../base/money.ts'
 import type { SettlementMode } from './lot-dates.ts'
 import type { ClientRecordMaps } from './records.ts'
+import type { SecuritiesAccount } from './tables/clients/securities-account.ts'
 import type { Channel } from '../words/channel.ts'
 import type { ClientKind } from '../words/client-kind.ts'
-import type { CashAccountStatus, ClientStatus, SecuritiesAccountStatus } from '../words/client-status.ts'
+import type { CashAccountStatus, ClientStatus } from '../words/client-status.ts'
 import type { FreezeObject, FreezeStatus, FreezeTerm } from '../words/freeze.ts'
 import type { Gender } from '../words/gender.ts'
 import type { HouseKind } from '../words/house-kind.ts'
@@ -133,17 +133,6 @@ export interface CashAccount {
   duePenaltyAccumulator: bigint
   /** Not columns. */
   unsettled: UnsettledCash[]
-}
-
-export interface SecuritiesAccount {
-  /** The depository's number with its market: 'A123456789.XSHG'. */
-  securitiesAccountId: string
-  market: Market
-  clientNo: number
-  cashAccountNo: number
-  status: SecuritiesAccountStatus
-  /** Shanghai: the trading unit it is designated to; empty when not. Shenzhen: the unit it buys through. */
-  tradingUnit: string
 }
 
 /** Shares bought or sold, not yet matured. */

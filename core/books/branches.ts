@@ -2,30 +2,17 @@
  * The firm's branches as a tree: headquarters is number 1 and has nothing above it; every other branch has one above. Who belongs
  * to a branch reaches it and all below it, so headquarters reaches everything. Whatever is here from the times before branches is 1's.
  */
-import type { BranchStatus } from '../words/branch-status.ts'
-
-export interface Branch {
-  branchNo: number
-  /** Under which the supervisor and the firm's own papers know it. */
-  code: string
-  nameZh: string
-  nameEn: string
-  address: string
-  phone: string
-  status: BranchStatus
-  /** The one above; null for headquarters alone. */
-  parentNo: number | null
-}
+import type { Branch } from './tables/people/branch.ts'
 
 /** What concerns neither a client nor a till lies here. */
 export const HEADQUARTERS = 1
 
 interface Tree {
-  readonly records: { readonly branch: ReadonlyMap<string | number, Readonly<Branch>> }
+  readonly branches: ReadonlyMap<number, Readonly<Branch>>
 }
 
-export function branchOf({ records }: Tree, branchNo: number): Readonly<Branch> | undefined {
-  return records.branch.get(String(branchNo))
+export function branchOf({ branches }: Tree, branchNo: number): Readonly<Branch> | undefined {
+  return branches.get(branchNo)
 }
 
 /** The branch itself, then those above it up to headquarters; a branch without a record has headquarters above it. */
@@ -47,7 +34,7 @@ export function isWithinBranch(books: Tree, branchNo: number, above: number): bo
 /** Whoever reaches these branches reaches which of those there are; null: all. */
 export function branchesReached(books: Tree, reach: readonly number[]): readonly number[] | null {
   if (reach.includes(HEADQUARTERS)) return null
-  const below = [...books.records.branch.values()]
+  const below = [...books.branches.values()]
     .map(({ branchNo }) => branchNo)
     .filter(branchNo => reach.some(above => isWithinBranch(books, branchNo, above)))
   return [...new Set([...reach, ...below])]

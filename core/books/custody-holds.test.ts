@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CustodyTransfer } from './records.ts'
+import type { CustodyTransfer } from './tables/custody/custody-transfer.ts'
 import { feeHeldBy, isUnderWay, sharesHeldBy } from './custody-holds.ts'
 
 test.each([

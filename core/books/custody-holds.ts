@@ -1,7 +1,8 @@
 /** What custody transfers hold: shares that leave, shares that a teller says are coming, and the fee, until the depository has answered. */
 import type { Fen, Shares } from '../base/money.ts'
 import type { Client } from './accounts.ts'
-import { recordsOf, type CustodyTransfer } from './records.ts'
+import { recordsOf } from './records.ts'
+import type { CustodyTransfer } from './tables/custody/custody-transfer.ts'
 
 export function isUnderWay({ status }: Pick<CustodyTransfer, 'status'>): boolean {
   return status === 'held' || status === 'sent'

@@ -2,13 +2,13 @@
  * What the batch under way has changed, by table. The commit writes the rows as they stand when the batch is closed,
  * so a row that changes ten times in a batch is written once.
  */
-import { RECORD_TABLES } from './records.ts'
+import { TABLES as DECLARED, type DeclaredTable } from './records.ts'
 
-export const TABLES = [
+/** Clients, the ledger and the orders, which are written by hand. */
+const BY_HAND = [
   'client',
   'cash_account',
   'unsettled_cash',
-  'securities_account',
   'holding',
   'unsettled_shares',
   'freeze',
@@ -16,29 +16,12 @@ export const TABLES = [
   'orders',
   'trade',
   'entry',
-  'voucher',
-  'instrument',
-  'market',
-  'trading_unit',
-  'parameter',
-  'teller',
-  'role',
-  'credential',
-  'approval',
   'business_day',
-  'day_step',
-  'depository_trade',
-  'depository_holding',
-  'depository_money',
-  'certificate',
-  'discrepancy',
-  'unplaced',
-  'batch_line',
-  'batch_answer',
-  ...RECORD_TABLES,
 ] as const
 
-export type TableName = (typeof TABLES)[number]
+export type TableName = (typeof BY_HAND)[number] | DeclaredTable
+
+export const TABLES: readonly TableName[] = [...BY_HAND, ...DECLARED.map(({ name }) => name as DeclaredTable)]
 
 /** Rows are told apart by identity: the live records of the books. */
 export interface DirtyRows {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { books } from '../testing/books.ts'
 import { applyChanges } from './changes/change.ts'
-import type { UnplacedFact } from './day.ts'
+import type { UnplacedFact } from './tables/trades/unplaced.ts'
 import { isDoubted } from './doubts.ts'
 
 const row = (unplacedNo: number, reason: string, more: Partial<UnplacedFact> = {}): UnplacedFact => ({

@@ -3,7 +3,7 @@
  * unplaced list that name an order and are not booked; kept beside it so that a fact need not look through the list.
  */
 import type { Books, MutableBooks } from './books.ts'
-import type { UnplacedFact } from './day.ts'
+import type { UnplacedFact } from './tables/trades/unplaced.ts'
 
 /** What was booked all the same is listed for a person to see; the order's state is certain. */
 export const isDoubt = ({ orderId, reason, resolvedBy }: Readonly<UnplacedFact>): boolean =>

@@ -1,4 +1,4 @@
-/** Orders, trades, vouchers and trading units. */
+/** Orders and trades. */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side } from '../base/market.ts'
 import type { Fen, Price, Shares } from '../base/money.ts'
@@ -6,9 +6,7 @@ import type { Fees } from '../rules/fees.ts'
 import type { OrderType } from '../rules/parameters.ts'
 import { orderIdOf } from './cl-ord-id.ts'
 import type { Channel } from '../words/channel.ts'
-import type { TradingUnitStatus } from '../words/line.ts'
 import { ENDED_STATUSES, type OrderStatus } from '../words/order-status.ts'
-import type { VoucherKind } from '../words/voucher-kind.ts'
 
 /**
  * The states of an order (FIX names) with all their transitions. Any other transition is refused and listed.
@@ -170,34 +168,4 @@ export function tradeKey(
   side: Side,
 ): string {
   return `${tradeDate}/${market}/${partition}/${tradeNo}/${side}`
-}
-
-export interface Voucher {
-  voucherNo: number
-  businessDate: BusinessDate
-  kind: VoucherKind
-  clientNo: number
-  accountNo: number
-  asset: number
-  amount: number
-  tellerNo: number
-  summary: string
-  /** The house account key on the other side, so that a reversal mirrors exactly. */
-  counterAccount: string
-  reverses: number | null
-  reversedBy: number | null
-  /** By how much a voucher of shares changed what the holding has cost, so that a reversal restores it exactly. */
-  cost?: Fen
-  /** The voucher of an earlier day that an adjustment corrects. */
-  corrects?: number
-  /** The date from which an adjustment bears interest, or on which shares that were taken over had been bought. */
-  valueDate?: BusinessDate
-}
-
-export interface TradingUnit {
-  pbuId: string
-  market: Market
-  branchNo: number
-  /** A unit that does not run takes nothing new: what waits for it goes over to another one, or waits here. */
-  status: TradingUnitStatus
 }

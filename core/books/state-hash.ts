@@ -6,7 +6,7 @@
  * is left out.
  */
 import type { Books } from './books.ts'
-import type { RecordKey } from './records.ts'
+import { TABLES as DECLARED, type Collections } from './records.ts'
 
 /** What belongs to a client has tables of its own. */
 const GATHERED: ReadonlySet<string> = new Set([
@@ -25,38 +25,26 @@ export function stateLines(books: Books): Map<string, string> {
   const lines: [string, string][] = []
   flatten(lines, 'day', books.day)
   flatten(lines, 'counters', books.counters)
-  for (const name of TABLES) {
+  for (const name of [...BY_HAND, ...COLLECTIONS]) {
     for (const [key, row] of books[name]) flatten(lines, `${name} ${key}`, row)
   }
-  const shared = Object.entries(books.records)
-  const ofClients = [...books.clients.values()].flatMap(client => Object.entries(client.records))
-  for (const [table, rows] of [...shared, ...ofClients])
-    for (const [key, row] of rows as Map<RecordKey, object>) flatten(lines, `${table} ${key}`, row)
+  for (const client of books.clients.values())
+    for (const [table, rows] of Object.entries(client.records))
+      for (const [key, row] of rows as Map<string, object>) flatten(lines, `${table} ${key}`, row)
   return new Map(lines.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-const TABLES = [
-  'instruments',
-  'markets',
-  'tradingUnits',
-  'parameterRows',
-  'tellers',
-  'roles',
+const BY_HAND = [
   'houseAccounts',
   'clients',
   'cashAccounts',
-  'securitiesAccounts',
   'holdings',
   'freezes',
-  'credentials',
   'orders',
   'trades',
-  'vouchers',
-  'approvals',
-  'steps',
-  'discrepancies',
-  'unplaced',
 ] as const satisfies readonly (keyof Books)[]
+
+const COLLECTIONS = DECLARED.flatMap(({ collection }) => collection ?? []) as (keyof Collections)[]
 
 function flatten(lines: [string, string][], path: string, value: unknown): void {
   if (Array.isArray(value)) {

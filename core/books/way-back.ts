@@ -11,9 +11,9 @@ import type { MutableBooks } from './books.ts'
 import { applyChanges, type Change } from './changes/change.ts'
 import { TABLES, type Dirty } from './dirty.ts'
 import {
+  declarationOf,
   isClientRecord,
   keyOfRecord,
-  type ClientRecords,
   type ClientRecordTable,
   type RecordKey,
 } from './records.ts'
@@ -39,12 +39,6 @@ export class WayBack {
     for (const [name, value] of Object.entries(books))
       if (value instanceof Map && name !== 'quotes')
         through[name] = new Noting(value, this.#images, this.#moved)
-    through['records'] = Object.fromEntries(
-      Object.entries(books.records).map(([table, rows]) => [
-        table,
-        new Noting(rows as Map<unknown, object>, this.#images, this.#moved),
-      ]),
-    )
     this.#through = Object.preventExtensions(through) as unknown as MutableBooks
   }
 
@@ -80,12 +74,12 @@ export class WayBack {
   #noteOwnRecord(change: Change): void {
     if (change.kind === 'setTransfer') this.#noteRecord('custody_transfer', change.transfer)
     else if (change.kind === 'put' && isClientRecord(change.table))
-      this.#noteRecord(change.table, change.row as ClientRecords[ClientRecordTable])
+      this.#noteRecord(change.table, change.row as { clientNo: number })
   }
 
-  #noteRecord(table: ClientRecordTable, row: ClientRecords[ClientRecordTable]): void {
+  #noteRecord(table: ClientRecordTable, row: { clientNo: number }): void {
     const rows = this.#real.clients.get(row.clientNo)?.records[table] as Map<RecordKey, object> | undefined
-    const known = rows?.get(keyOfRecord(table, row))
+    const known = rows?.get(keyOfRecord(declarationOf(table), row))
     if (known !== undefined) note(this.#images, known)
   }
 }

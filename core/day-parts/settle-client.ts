@@ -5,7 +5,8 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { CashAccount, Holding } from '../books/accounts.ts'
 import type { Change } from '../books/changes/change.ts'
-import { recordOf, type OpenTrade } from '../books/records.ts'
+import { recordOf } from '../books/records.ts'
+import type { OpenTrade } from '../books/tables/trades/open-trade.ts'
 import {
   asOpen,
   cashOf,

@@ -5,7 +5,7 @@
 import { present } from '../base/assert.ts'
 import type { Books, MutableBooks } from '../books/books.ts'
 import { applyChanges } from '../books/changes/change.ts'
-import type { Approval } from '../books/people.ts'
+import type { Approval } from '../books/tables/approvals/approval.ts'
 import type { AnyFunction } from '../frame/define-function.ts'
 import { followUp } from '../follow-ups/follow-up.ts'
 import { tellerOf, type Meta } from '../frame/meta.ts'

@@ -41,7 +41,7 @@ const chunk = (gathered: Gathered, tellerNo = MAX): Command => ({
 test('accepted: the job runs, and has come so far', () => {
   const on = given()
   expect(execute(registry, on, chunk(file(false)), 20).kind).toBe('accepted')
-  expect(on.records.job.get('7')).toMatchObject({
+  expect(on.jobs.get(7)).toMatchObject({
     status: 'running',
     done: 2,
     of: 4,
@@ -53,7 +53,7 @@ test('accepted: the job runs, and has come so far', () => {
 test('the last one: where its answer is found', () => {
   const on = given()
   execute(registry, on, chunk(file(true)), 20)
-  expect(on.records.job.get('7')).toMatchObject({ lastCommandNo: 20 })
+  expect(on.jobs.get(7)).toMatchObject({ lastCommandNo: 20 })
 })
 
 test('refused: the job stands as it stood', () => {
@@ -69,12 +69,12 @@ test('it needs a second person: it waits with the request, and goes on with the 
   on.parameters = { ...on.parameters, approvalRules: [rule] }
   const { gathered, chunk: part } = chunk(file(false))
   expect(execute(registry, on, chunk(file(false)), 20)).toMatchObject({ kind: 'pending', approvalId: 1 })
-  expect(on.records.job.get('7')).toMatchObject({ status: 'requested', approvalId: 1, checkerNo: null })
+  expect(on.jobs.get(7)).toMatchObject({ status: 'requested', approvalId: 1, checkerNo: null })
   const agreed = command(
     'S91',
     { approvalId: 1, agree: true },
     { tellerNo: SUE, gathered: present(gathered, 'a file'), chunk: present(part, 'a chunk') },
   )
   expect(execute(registry, on, agreed, 21).kind).toBe('accepted')
-  expect(on.records.job.get('7')).toMatchObject({ status: 'running', checkerNo: SUE, done: 2 })
+  expect(on.jobs.get(7)).toMatchObject({ status: 'running', checkerNo: SUE, done: 2 })
 })

@@ -2,8 +2,7 @@
 import { present } from '../base/assert.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
-import type { JobRun } from '../books/job-runs.ts'
-import { sharedRecord } from '../books/records.ts'
+import type { JobRun } from '../books/tables/jobs/job.ts'
 import type { Meta } from '../frame/meta.ts'
 import type { Command } from './command.ts'
 
@@ -30,6 +29,6 @@ export function jobWaits(books: Books, { chunk }: Command, approvalId: number): 
 }
 
 const jobOf = (books: Books, jobNo: number): Readonly<JobRun> =>
-  present(sharedRecord(books, 'job', String(jobNo)), `job ${jobNo}`)
+  present(books.jobs.get(jobNo), `job ${jobNo}`)
 
 const put = (row: JobRun): Change => ({ kind: 'put', table: 'job', row })

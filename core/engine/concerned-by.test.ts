@@ -1,6 +1,6 @@
 /** A command is about itself; a checker's agreement about what is agreed to. */
 import { expect, test } from 'vitest'
-import type { Approval } from '../books/people.ts'
+import type { Approval } from '../books/tables/approvals/approval.ts'
 import { books } from '../testing/books.ts'
 import { command, registry } from '../testing/commands.ts'
 import { concernedBy } from './concerned-by.ts'

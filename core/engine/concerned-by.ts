@@ -1,7 +1,7 @@
 /** Which request a command is about: it decides what has to be loaded, whose job is run, whose result is answered. */
 import { present } from '../base/assert.ts'
 import type { Books } from '../books/books.ts'
-import type { Approval } from '../books/people.ts'
+import type { Approval } from '../books/tables/approvals/approval.ts'
 import type { AnyFunction } from '../frame/define-function.ts'
 import type { Command } from './command.ts'
 import type { Registry } from './registry.ts'

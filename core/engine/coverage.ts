@@ -4,7 +4,8 @@
  */
 import type { Currency, Fen, Moved } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
-import type { FunctionRight, Teller } from '../books/people.ts'
+import type { FunctionRight } from '../books/function-right.ts'
+import type { Teller } from '../books/tables/people/teller.ts'
 import type { AnyFunction, Key } from '../frame/define-function.ts'
 import type { Gathered } from '../frame/gathered.ts'
 import type { Meta } from '../frame/meta.ts'

@@ -8,7 +8,8 @@
 import { present } from '../base/assert.ts'
 import type { MutableBooks } from '../books/books.ts'
 import type { DirtyRows } from '../books/dirty.ts'
-import { isEnded, isSupplement, type Order, type Trade, type Voucher } from '../books/orders.ts'
+import { isEnded, isSupplement, type Order, type Trade } from '../books/orders.ts'
+import type { Voucher } from '../books/tables/cash/voucher.ts'
 import { dismissOrder } from '../books/past-orders.ts'
 import type { Batch, ClientRows } from './ports.ts'
 

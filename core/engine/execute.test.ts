@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { MutableBooks } from '../books/books.ts'
 import { stateHash, stateLines } from '../books/state-hash.ts'
 import { timeOfDay } from '../base/market.ts'
-import { fullRight, type FunctionRight } from '../books/people.ts'
+import { fullRight, type FunctionRight } from '../books/function-right.ts'
 import { brokenInvariants } from '../books/invariants.ts'
 import { defineFunction } from '../frame/define-function.ts'
 import type { VerifiedSecret } from '../frame/meta.ts'
@@ -227,7 +227,7 @@ describe('approval', () => {
 
 describe('a day of one teller', () => {
   const totals = (on: MutableBooks): string[] =>
-    [...on.records.teller_total.values()].map(({ totalKey, amount }) => `${totalKey} ${amount}`)
+    [...on.tellerTotals.values()].map(({ totalKey, amount }) => `${totalKey} ${amount}`)
 
   test('no sum passes the limit in parts, and a new day begins with nothing', () => {
     const on = given()
@@ -294,7 +294,7 @@ describe('a day of one teller', () => {
     const on = given()
     const row = { use: 'making', functionCode: 'F09', currency: 'CNY', tellerNo: MAX } as const
     const totalKey = `2026-11-23/${MAX}/making/F09/CNY`
-    on.records.teller_total.set(totalKey, {
+    on.tellerTotals.set(totalKey, {
       ...row,
       totalKey,
       businessDate: '2026-11-23',

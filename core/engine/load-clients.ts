@@ -4,7 +4,12 @@ import { holdingKey, type Client } from '../books/accounts.ts'
 import { indexIdentity, unindexIdentity } from '../books/changes/open-client.ts'
 import { exchangeKey, isSupplement, noteInterest } from '../books/orders.ts'
 import type { Key } from '../frame/define-function.ts'
-import { keyOfRecord, type ClientRecordMaps, type ClientRecordTable } from '../books/records.ts'
+import {
+  declarationOf,
+  keyOfRecord,
+  type ClientRecordMaps,
+  type ClientRecordTable,
+} from '../books/records.ts'
 import { recallOrder } from '../books/past-orders.ts'
 import type { EndedThings } from './ended.ts'
 import type { ClientRows, Loaded, PastRows } from './ports.ts'
@@ -121,7 +126,7 @@ function recordMaps(rows: ClientRows['records']): ClientRecordMaps {
   return Object.fromEntries(
     filled.map(([table, records]) => [
       table,
-      new Map(records.map(row => [keyOfRecord(table as ClientRecordTable, row), row])),
+      new Map(records.map(row => [keyOfRecord(declarationOf(table as ClientRecordTable), row), row])),
     ]),
   )
 }

@@ -7,12 +7,13 @@ import type {
   ClientRow,
   Freeze,
   Holding,
-  SecuritiesAccount,
   UnsettledCash,
   UnsettledShares,
 } from '../books/accounts.ts'
-import type { Order, Trade, Voucher } from '../books/orders.ts'
-import type { Credential } from '../books/people.ts'
+import type { SecuritiesAccount } from '../books/tables/clients/securities-account.ts'
+import type { Order, Trade } from '../books/orders.ts'
+import type { Voucher } from '../books/tables/cash/voucher.ts'
+import type { Credential } from '../books/tables/people/credential.ts'
 import type { ClientRecords } from '../books/records.ts'
 import type { Key } from '../frame/define-function.ts'
 import type { CommandRow } from './command.ts'

@@ -1,6 +1,6 @@
 /** Nobody has agreed: what waited for it is canceled, and nothing else. */
 import { expect, test } from 'vitest'
-import type { Approval } from '../books/people.ts'
+import type { Approval } from '../books/tables/approvals/approval.ts'
 import { execute } from '../engine/execute.ts'
 import { books } from '../testing/books.ts'
 import { approvalOf } from '../testing/approvals.ts'
@@ -36,5 +36,5 @@ test.each([
   const on = given()
   applyChanges(on, [{ kind: 'put', table: 'approval', row: approvalOf({ approvalId: 3, makerNo: ANN }) }])
   expect(execute(registry, on, answer, 5).kind).toBe('accepted')
-  expect(on.records.job.get('7')).toMatchObject({ status: 'canceled' })
+  expect(on.jobs.get(7)).toMatchObject({ status: 'canceled' })
 })

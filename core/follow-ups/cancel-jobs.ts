@@ -8,7 +8,7 @@ export const cancelJobs = defineFollowUp({
   of: (books, changes) => {
     const closed = approvalsClosed(changes)
     if (closed.length === 0) return []
-    return [...books.records.job.values()]
+    return [...books.jobs.values()]
       .filter(({ approvalId, status }) => status === 'requested' && closed.includes(approvalId ?? 0))
       .map((job): Change => {
         const row = { ...job, status: 'canceled', endedAt: books.command.at } as const

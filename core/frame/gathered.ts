@@ -6,7 +6,7 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side, TimeOfDay } from '../base/market.ts'
 import type { Currency, Fen, Price, Shares } from '../base/money.ts'
-import type { BatchAnswerRow } from '../books/batch-rows.ts'
+import type { BatchAnswerRow } from '../books/tables/orders/batch-answer.ts'
 import type { TradeFigures } from '../books/trade-figures.ts'
 import type { Size } from './order-size.ts'
 import type { OutsideFee } from '../rules/fees.ts'

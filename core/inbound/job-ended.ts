@@ -1,5 +1,4 @@
 /** How a job ended, or that it was interrupted and waits for a person. What has ended stays as it ended. */
-import { sharedRecord } from '../books/records.ts'
 import { defineInbound } from '../frame/define-inbound.ts'
 import { hasEnded, type JobEnd } from '../words/job-status.ts'
 
@@ -14,7 +13,7 @@ export const jobEnded = defineInbound<JobEnded>({
   name: 'job-ended',
   keys: () => [],
   decide: (books, { jobNo, status, failure }, { at }) => {
-    const job = sharedRecord(books, 'job', String(jobNo))
+    const job = books.jobs.get(jobNo)
     if (job === undefined || hasEnded(job.status)) return []
     const endedAt = status === 'interrupted' ? null : at
     return [{ kind: 'put', table: 'job', row: { ...job, status, failure, endedAt } }]

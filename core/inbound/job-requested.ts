@@ -3,7 +3,7 @@
  * same job for ever, and an id of something else is refused.
  */
 import { bookingDate } from '../books/booking-date.ts'
-import type { JobRun } from '../books/job-runs.ts'
+import type { JobRun } from '../books/tables/jobs/job.ts'
 import { defineInbound } from '../frame/define-inbound.ts'
 import { tellerOf } from '../frame/meta.ts'
 
@@ -16,8 +16,7 @@ export const jobRequested = defineInbound<JobRequested>({
   name: 'job-requested',
   keys: () => [],
   decide: (books, asked, meta) => {
-    if ([...books.records.job.values()].some(({ requestHash }) => requestHash === asked.requestHash))
-      return []
+    if ([...books.jobs.values()].some(({ requestHash }) => requestHash === asked.requestHash)) return []
     const { principal, commandNo, channel, workstation, at } = meta
     const row: JobRun = {
       ...asked,

@@ -1,5 +1,4 @@
 /** A job that was interrupted goes on: by itself after a start of the server, or because its request came again. */
-import { sharedRecord } from '../books/records.ts'
 import { defineInbound } from '../frame/define-inbound.ts'
 
 export interface JobResumed {
@@ -12,7 +11,7 @@ export const jobResumed = defineInbound<JobResumed>({
   name: 'job-resumed',
   keys: () => [],
   decide: (books, { jobNo, run }) => {
-    const job = sharedRecord(books, 'job', String(jobNo))
+    const job = books.jobs.get(jobNo)
     if (job === undefined || job.runs >= run || job.status === 'done') return []
     const row = { ...job, status: 'running', runs: run, endedAt: null, failure: '' } as const
     return [{ kind: 'put', table: 'job', row }]

@@ -1,5 +1,5 @@
 /** A request that waits for a second person, as tests want it. */
-import type { Approval } from '../books/people.ts'
+import type { Approval } from '../books/tables/approvals/approval.ts'
 
 export const approvalOf = (differing: Partial<Approval> = {}): Approval => ({
   approvalId: 1,

@@ -1,5 +1,5 @@
 /** Changes as a business person would read them out: what a row of a table test expects. */
-import type { FunctionRight } from '../books/people.ts'
+import type { FunctionRight } from '../books/function-right.ts'
 import { formatFen, formatPrice } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'

@@ -1,7 +1,7 @@
 /** Jobs as tests want them: ann has asked for an import, and its first chunk of three is done. */
 import type { MutableBooks } from '../books/books.ts'
 import { applyChanges } from '../books/changes/change.ts'
-import type { JobRun } from '../books/job-runs.ts'
+import type { JobRun } from '../books/tables/jobs/job.ts'
 import { settled } from './books.ts'
 
 export const aJob = (differing: Partial<JobRun> = {}): JobRun => ({

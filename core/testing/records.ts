@@ -1,8 +1,11 @@
 /** Records of client C1 for tests. */
 import type { Books, MutableBooks } from '../books/books.ts'
 import { applyChanges } from '../books/changes/change.ts'
-import { HEADQUARTERS, type Branch } from '../books/branches.ts'
-import type { Agent, Card, LossReport } from '../books/records.ts'
+import { HEADQUARTERS } from '../books/branches.ts'
+import type { Branch } from '../books/tables/people/branch.ts'
+import type { Agent } from '../books/tables/clients/agent.ts'
+import type { Card } from '../books/tables/clients/card.ts'
+import type { LossReport } from '../books/tables/clients/loss-report.ts'
 import { copyOf, settled } from './books.ts'
 import type { Row } from './test-function.ts'
 

@@ -1,8 +1,8 @@
 /** Second factors for tests: a password of version 4, and a factor whose last used step is 100. */
 import type { MutableBooks } from '../books/books.ts'
 import { applyChanges } from '../books/changes/change.ts'
-import type { Credential } from '../books/people.ts'
-import type { SecondFactor } from '../books/records.ts'
+import type { Credential } from '../books/tables/people/credential.ts'
+import type { SecondFactor } from '../books/tables/people/second-factor.ts'
 import type { VerifiedSecret } from '../frame/meta.ts'
 import { copyOf } from './books.ts'
 

@@ -1,6 +1,6 @@
 /** What the pool reports about passwords, and credentials in the books, for tests. */
 import type { Books, MutableBooks } from '../books/books.ts'
-import type { Credential } from '../books/people.ts'
+import type { Credential } from '../books/tables/people/credential.ts'
 import type { VerifiedSecret } from '../frame/meta.ts'
 import type { PasswordWeakness } from '../rules/password-weakness.ts'
 import { copyOf } from './books.ts'

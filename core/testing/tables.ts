@@ -4,6 +4,8 @@
  */
 import type { MutableBooks } from '../books/books.ts'
 import { noDirt, TABLES, type TableName } from '../books/dirty.ts'
+import { CLIENT_RECORD_TABLES, declarationOf, TABLES as DECLARED } from '../books/records.ts'
+import type { TableDeclaration } from '../books/tables/define-table.ts'
 import type { ClientRows } from '../engine/ports.ts'
 
 type Row = Record<string, unknown>
@@ -11,22 +13,14 @@ type Row = Record<string, unknown>
 const KEYS: Partial<Record<TableName, readonly string[]>> = {
   client: ['clientNo'],
   cash_account: ['accountNo'],
-  securities_account: ['securitiesAccountId'],
   holding: ['holdingNo'],
   freeze: ['freezeNo'],
   unsettled_cash: ['accountNo', 'tradeDate', 'settlementDate', 'usableFrom', 'withdrawableFrom'],
   unsettled_shares: ['holdingNo', 'tradeDate', 'settlementDate', 'sellableFrom'],
   orders: ['orderId'],
   trade: ['tradeKey'],
-  voucher: ['voucherNo'],
-  credential: ['key'],
-  agent: ['agentNo'],
-  loss_report: ['lossNo'],
-  card: ['cardNo'],
-  custody_transfer: ['transferNo'],
-  repo: ['repoNo'],
-  open_trade: ['tradeKey'],
   entry: ['entryNo'],
+  ...Object.fromEntries(DECLARED.map(({ name, key }) => [name, [key].flat()])),
 }
 
 export class Tables {
@@ -61,6 +55,10 @@ export class Tables {
     const [client] = own('client')
     const cashAccounts = own('cash_account')
     const holdings = own('holding')
+    const records = CLIENT_RECORD_TABLES.map(table => [
+      table,
+      own(table).filter(row => isLoaded(declarationOf(table), row, businessDate)),
+    ])
     return {
       client,
       cashAccounts,
@@ -73,18 +71,23 @@ export class Tables {
       trades: own('trade'),
       vouchers: own('voucher'),
       credentials: rows('credential').filter(row => row['owner'] === clientNo),
-      records: {
-        agent: own('agent').filter(row => row['status'] === 'valid'),
-        loss_report: own('loss_report').filter(row => row['status'] === 'in-force'),
-        card: own('card').filter(row => row['status'] === 'normal' || row['status'] === 'lost'),
-        custody_transfer: own('custody_transfer'),
-        repo: own('repo').filter(row => row['status'] !== 'matured'),
-        open_trade: own('open_trade').filter(
-          ({ settledOn }) => settledOn === null || (settledOn as string) >= businessDate,
-        ),
-      },
+      records: Object.fromEntries(records),
     } as unknown as ClientRows
   }
+}
+
+/** What the loader says in SQL. */
+function isLoaded({ loaded = [] }: TableDeclaration, row: Row, today: string): boolean {
+  if (loaded === 'all') return true
+  return loaded.some(alternative =>
+    Object.entries(alternative).every(([field, wanted]) => fits(row[field], wanted, today)),
+  )
+}
+
+function fits(value: unknown, wanted: unknown, today: string): boolean {
+  if (Array.isArray(wanted)) return wanted.includes(value)
+  if (wanted === 'today') return value === today
+  return typeof value === 'string' && value >= today
 }
 
 /** The record without the fields that other tables hold. */

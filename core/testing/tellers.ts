@@ -4,7 +4,7 @@
  */
 import type { MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
-import { fullRight, type FunctionRight } from '../books/people.ts'
+import { fullRight, type FunctionRight } from '../books/function-right.ts'
 import { settled } from './books.ts'
 
 export const ANN = 1001

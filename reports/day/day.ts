@@ -4,7 +4,8 @@
  */
 import { Type } from 'typebox'
 import { DateField } from '@guitai/core/frame/fields.ts'
-import type { DayStep, MarketState } from '@guitai/core/books/day.ts'
+import type { DayStep } from '@guitai/core/books/tables/day/day-step.ts'
+import type { MarketState } from '@guitai/core/books/tables/day/market.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import { stepStates } from '@guitai/core/procedures/day/step-state.ts'
 import { calendarOf, calendarWarnings, nextTradingDay } from '@guitai/core/rules/calendar.ts'

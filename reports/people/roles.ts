@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { formatTimeOfDay, type TimeOfDay } from '@guitai/core/base/market.ts'
 import { formatFen } from '@guitai/core/base/money.ts'
-import type { FunctionRight } from '@guitai/core/books/people.ts'
+import type { FunctionRight } from '@guitai/core/books/function-right.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { PAGE, readPage } from '../frame/paging.ts'

@@ -17,6 +17,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { presentFormat } from '../../adapters/storage/chain-format.ts'
 import { startPostgres } from '../../adapters/storage/embedded-postgres.ts'
 import { migrate } from '../../adapters/storage/migrate.ts'
 
@@ -45,16 +46,12 @@ function version(): string {
     join(STORAGE, 'embedded-postgres-roles.ts'),
     join(STORAGE, 'migrate.ts'),
     join(STORAGE, 'keep-format.ts'),
-    join(STORAGE, 'columns.ts'),
-    join(STORAGE, 'tables.ts'),
-    join(STORAGE, 'people-tables.ts'),
-    join(STORAGE, 'command-table.ts'),
     ...readdirSync(migrations)
       .sort()
       .map(name => join(migrations, name)),
     join(ROOT, 'package-lock.json'),
   ]
-  const digest = createHash('sha256')
+  const digest = createHash('sha256').update(JSON.stringify(presentFormat()))
   for (const source of sources) digest.update(source).update(readFileSync(source))
   return digest.digest('hex').slice(0, 16)
 }

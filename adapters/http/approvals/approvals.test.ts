@@ -1,7 +1,7 @@
 /** A checker signs at the maker's window; the own password; looks at personal data. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verify } from '@node-rs/argon2'
-import { fullRight } from '@guitai/core/books/people.ts'
+import { fullRight } from '@guitai/core/books/function-right.ts'
 import { call, PASSWORD, testCounter, tokenOf, type TestCounter } from '../testing/test-counter.ts'
 
 let counter: TestCounter

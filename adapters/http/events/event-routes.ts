@@ -1,6 +1,6 @@
 /** GET /api/events?topics=…&clients=…&instruments=…: server-sent events for signed-in tellers. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { FunctionRight } from '@guitai/core/books/people.ts'
+import type { FunctionRight } from '@guitai/core/books/function-right.ts'
 import { classesCovered, firstDuty, rightsNow } from '@guitai/core/procedures/people/rights.ts'
 import { reject } from '@guitai/core/frame/rejection.ts'
 import type { RejectionCode } from '@guitai/core/frame/rejections.ts'

@@ -4,7 +4,7 @@ import { get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Client } from '@guitai/core/books/accounts.ts'
-import { fullRight, type FunctionRight } from '@guitai/core/books/people.ts'
+import { fullRight, type FunctionRight } from '@guitai/core/books/function-right.ts'
 import { EventsHub, type EventListener, type EventTopic } from './events-hub.ts'
 import { testCounter, tokenOf, type TestCounter } from '../testing/test-counter.ts'
 

@@ -1,7 +1,7 @@
 /** GET /api/functions: what there is, what it takes and answers, how it may refuse, and which of it this teller may run. */
 import { pinyin } from 'pinyin-pro'
 import type { Books } from '@guitai/core/books/books.ts'
-import type { Teller } from '@guitai/core/books/people.ts'
+import type { Teller } from '@guitai/core/books/tables/people/teller.ts'
 import { mayRun } from '@guitai/core/engine/authorise.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import type { PreparedFunction } from './prepared-functions.ts'

@@ -4,7 +4,7 @@
  * Everything before `run` is untrusted: envelope, schema, texts, secrets. Everything after it is the engine's word.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Teller } from '@guitai/core/books/people.ts'
+import type { Teller } from '@guitai/core/books/tables/people/teller.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Command, Outcome, Refusal } from '@guitai/core/engine/command.ts'
 import { concernedBy } from '@guitai/core/engine/concerned-by.ts'

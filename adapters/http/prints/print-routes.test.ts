@@ -27,7 +27,7 @@ function words(text: string): unknown {
   return error ?? rejection
 }
 
-const recorded = () => [...counter.storage.books.records.print_copies.values()]
+const recorded = () => [...counter.storage.books.printCopies.values()]
 
 describe('a document', () => {
   test('leaves as PDF, recorded with who, which and whose', async () => {

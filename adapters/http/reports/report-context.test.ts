@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { present } from '@guitai/core/base/assert.ts'
 import { timeOfDay } from '@guitai/core/base/market.ts'
-import { fullRight, type FunctionRight } from '@guitai/core/books/people.ts'
+import { fullRight, type FunctionRight } from '@guitai/core/books/function-right.ts'
 import { reportContext } from './report-context.ts'
 import { books } from '../testing/test-counter.ts'
 

@@ -60,7 +60,7 @@ describe('enrolling', () => {
     expect(uri).toBe(`otpauth://totp/Guitai:ann?secret=${secret}&issuer=Guitai`)
     expect([(await meOf(token)).status, (await meOf(other)).status]).toEqual([200, 401])
     expect(await meOf(token)).toMatchObject({ hasSecondFactor: true, mustEnrolSecondFactor: false })
-    const kept = JSON.stringify([logged(), [...counter.storage.books.records.second_factor.values()]])
+    const kept = JSON.stringify([logged(), [...counter.storage.books.secondFactors.values()]])
     expect(kept).not.toContain(secret)
     expect(logged().map(({ functionCode }) => functionCode)).toEqual(['M04a', 'M04a', 'M04d', 'M04e'])
     expect(codeIn(await offer(token))).toBe('second_factor_active')

@@ -3,7 +3,7 @@ import { hashSync } from '@node-rs/argon2'
 import { pino } from 'pino'
 import { Type } from 'typebox'
 import type { MutableBooks } from '@guitai/core/books/books.ts'
-import { fullRight, type FunctionRight } from '@guitai/core/books/people.ts'
+import { fullRight, type FunctionRight } from '@guitai/core/books/function-right.ts'
 import { emptyBooks } from '@guitai/core/books/empty-books.ts'
 import { BooksUnavailable } from '@guitai/core/engine/command.ts'
 import { Engine } from '@guitai/core/engine/engine.ts'
@@ -279,7 +279,7 @@ export async function testCounter(given: Partial<HttpParts> = {}) {
 
 function storedCredential(on: MutableBooks, key: string) {
   const credential = on.credentials.get(key)
-  const history = on.records.password_history.get(key)?.hashes ?? []
+  const history = on.passwordHistories.get(key)?.hashes ?? []
   return credential === undefined ? undefined : { ...credential, history }
 }
 

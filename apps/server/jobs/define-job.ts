@@ -5,7 +5,7 @@
  *   asked for ──▶ reads a chunk ──▶ the engine decides it ──(accepted)──▶ reads the next … the last ──▶ ended
  *                                          └──(refused)──▶ that is the answer
  *
- * How far it is lies in the books (core/books/job-runs.ts), and survives the server. What is to happen when the server ended in the
+ * How far it is lies in the books (core/books/tables/jobs/job.ts), and survives the server. What is to happen when the server ended in the
  * middle, and whether a person may stop it, is said in the declaration.
  */
 import type pg from 'pg'

@@ -1,6 +1,6 @@
 /** Which job a request is, and which still has something to do. */
 import type { Books } from '@guitai/core/books/books.ts'
-import type { JobRun } from '@guitai/core/books/job-runs.ts'
+import type { JobRun } from '@guitai/core/books/tables/jobs/job.ts'
 import { outcomeFromText } from '@guitai/core/engine/outcome-text.ts'
 import type { Outcome } from '@guitai/core/engine/command.ts'
 import { hasEnded } from '@guitai/core/words/job-status.ts'
@@ -8,10 +8,10 @@ import { hasEnded } from '@guitai/core/words/job-status.ts'
 type Found = Readonly<JobRun> | undefined
 
 export const jobAskedFor = (books: Books, requestHash: string): Found =>
-  [...books.records.job.values()].find(job => job.requestHash === requestHash)
+  [...books.jobs.values()].find(job => job.requestHash === requestHash)
 
 export const jobAgreedBy = (books: Books, approvalId: number): Found =>
-  [...books.records.job.values()].find(job => job.approvalId === approvalId)
+  [...books.jobs.values()].find(job => job.approvalId === approvalId)
 
 /** Nobody has agreed yet. */
 export const isWaiting = ({ status, approvalId, checkerNo }: Readonly<JobRun>): boolean =>

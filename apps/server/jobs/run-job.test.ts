@@ -7,7 +7,7 @@ import { writeDayFile } from '@guitai/adapters/day-files/write-day-file.ts'
 import { applyChanges } from '@guitai/core/books/changes/change.ts'
 import { present } from '@guitai/core/base/assert.ts'
 import type { MutableBooks } from '@guitai/core/books/books.ts'
-import type { JobRun } from '@guitai/core/books/job-runs.ts'
+import type { JobRun } from '@guitai/core/books/tables/jobs/job.ts'
 import { BooksUnavailable, OutcomeUnknown, type Command, type Outcome } from '@guitai/core/engine/command.ts'
 import { createRegistry } from '@guitai/core/engine/registry.ts'
 import { acceptLines } from '@guitai/core/frame/lines.ts'
@@ -72,7 +72,7 @@ async function writeTrades(count: number): Promise<void> {
 }
 
 const E01 = commandOf('E01', 1001, { market: 'XSHG' })
-const jobOf = (given: MutableBooks): JobRun | undefined => [...given.records.job.values()][0]
+const jobOf = (given: MutableBooks): JobRun | undefined => [...given.jobs.values()][0]
 
 describe('a file in chunks of two', () => {
   test('every chunk has an id that follows from the request’s and from what it brings', async () => {
@@ -142,7 +142,7 @@ describe('a file in chunks of two', () => {
     const { runner, commands } = jobRunner(given, () => ACCEPTED, { folderOf: () => folder })
     expect(await Promise.all([runner.run(E01), runner.run(E01)])).toEqual([ACCEPTED, ACCEPTED])
     expect(commands.length).toBe(3)
-    expect(given.records.job.size).toBe(1)
+    expect(given.jobs.size).toBe(1)
   })
 })
 
@@ -219,7 +219,7 @@ describe('cut in the middle', () => {
     expect(commands).toEqual([])
     const row: JobRun = { ...present(jobOf(given), 'job'), status: 'requested', runs: 0 }
     applyChanges(given, [{ kind: 'put', table: 'job', row }])
-    const sentOn = new Set(given.records.job.values())
+    const sentOn = new Set(given.jobs.values())
     runner.committed({ job: { inserted: new Set(), updated: sentOn, held: new Set() } })
     await runner.atRest()
     expect(jobOf(given)).toMatchObject({ status: 'done', runs: 1 })

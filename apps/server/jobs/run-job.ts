@@ -1,14 +1,13 @@
 /**
  * Runs jobs: chunk by chunk through the engine, in the name of who asked; where a second person agreed, with the checker's name beside.
- * What a job has come to is told to the engine and lies in the books (core/books/job-runs.ts); here is only who waits for which.
+ * What a job has come to is told to the engine and lies in the books (core/books/tables/jobs/job.ts); here is only who waits for which.
  */
 import { outcomeOf } from '@guitai/adapters/storage/outcome-of.ts'
 import { databaseFailure } from '@guitai/adapters/storage/reader-failure.ts'
 import { present } from '@guitai/core/base/assert.ts'
 import type { Dirty } from '@guitai/core/books/dirty.ts'
-import type { JobRun } from '@guitai/core/books/job-runs.ts'
-import type { Approval } from '@guitai/core/books/people.ts'
-import { sharedRecord } from '@guitai/core/books/records.ts'
+import type { JobRun } from '@guitai/core/books/tables/jobs/job.ts'
+import type { Approval } from '@guitai/core/books/tables/approvals/approval.ts'
 import { BooksUnavailable, OutcomeUnknown, type Command, type Outcome } from '@guitai/core/engine/command.ts'
 import { concernedBy } from '@guitai/core/engine/concerned-by.ts'
 import { outcomeFromText, outcomeText } from '@guitai/core/engine/outcome-text.ts'
@@ -99,7 +98,7 @@ export class JobRunner {
   /** What is not over goes on, as each job says; again whenever the books were away. */
   open(): void {
     this.#isOpen = true
-    for (const record of this.#options.ports.books().records.job.values())
+    for (const record of this.#options.ports.books().jobs.values())
       if (isLeft(record)) this.#start(record, () => this.#goOn(record))
   }
 
@@ -310,7 +309,7 @@ export class JobRunner {
 
   /** As it stands in the books now. */
   #now(record: Readonly<JobRun>): Readonly<JobRun> {
-    return sharedRecord(this.#options.ports.books(), 'job', String(record.jobNo)) ?? record
+    return this.#options.ports.books().jobs.get(record.jobNo) ?? record
   }
 
   async #end(record: Readonly<JobRun>, status: JobEnded['status'], failure = ''): Promise<void> {

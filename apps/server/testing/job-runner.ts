@@ -62,7 +62,7 @@ export function jobRunner(
 
 function standIn(books: MutableBooks, answer: Answer, commands: Command[]) {
   const outcomes = new Map<number, string>()
-  let commandNo = [...books.records.job.values()].reduce((last, { jobNo }) => Math.max(last, jobNo), 0)
+  let commandNo = [...books.jobs.values()].reduce((last, { jobNo }) => Math.max(last, jobNo), 0)
   const run = async (command: Command): Promise<Outcome> => {
     commandNo++
     if (registry.inbound(command.functionCode) !== undefined)

@@ -4,7 +4,7 @@
  * of which nothing is left.
  */
 import { assert, present } from '../../base/assert.ts'
-import type { SecuritiesAccount } from '../accounts.ts'
+import type { SecuritiesAccount } from '../tables/clients/securities-account.ts'
 import type { MutableBooks } from '../books.ts'
 import { inserted, updated } from '../dirty.ts'
 import { shareBalance } from './post.ts'

@@ -6,7 +6,8 @@ import { assert, present } from '../../base/assert.ts'
 import type { MutableBooks } from '../books.ts'
 import { feeHeldBy, sharesHeldBy } from '../custody-holds.ts'
 import { updated } from '../dirty.ts'
-import { recordOf, type CustodyTransfer } from '../records.ts'
+import { recordOf } from '../records.ts'
+import type { CustodyTransfer } from '../tables/custody/custody-transfer.ts'
 import { applyPut } from './put.ts'
 
 export interface SetTransfer {

@@ -3,9 +3,12 @@
  * matching, proof and lists are SQL.
  */
 import type { MutableBooks } from '../books.ts'
-import type { DepositoryHolding, DepositoryMoney, DepositoryTrade } from '../day.ts'
+import type { DepositoryHolding } from '../tables/day/depository-holding.ts'
+import type { DepositoryMoney } from '../tables/day/depository-money.ts'
+import type { DepositoryTrade } from '../tables/day/depository-trade.ts'
 import { inserted } from '../dirty.ts'
-import type { BatchAnswerRow, BatchLineRow } from '../batch-rows.ts'
+import type { BatchAnswerRow } from '../tables/orders/batch-answer.ts'
+import type { BatchLineRow } from '../tables/orders/batch-line.ts'
 
 export type StoreFile =
   | { kind: 'storeFile'; table: 'depository_trade'; rows: readonly DepositoryTrade[] }

@@ -1,6 +1,6 @@
 /** S92: a teller may take back only their own request, and only while it waits. */
 import { applyChanges } from '../../books/changes/change.ts'
-import type { Approval } from '../../books/people.ts'
+import type { Approval } from '../../books/tables/approvals/approval.ts'
 import { books } from '../../testing/books.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { withdrawApproval } from './withdraw-approval.ts'

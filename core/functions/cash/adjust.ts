@@ -13,7 +13,7 @@ import { CURRENCY_ASSET, houseKey, type CashAccount } from '../../books/accounts
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { withdrawableCash } from '../../books/figures.ts'
-import type { Voucher } from '../../books/orders.ts'
+import type { Voucher } from '../../books/tables/cash/voucher.ts'
 import { correctInterest } from '../../procedures/cash/interest-days.ts'
 import { tillOfAccount } from '../../procedures/tills/till.ts'
 import { movedCash } from '../../procedures/people/moved.ts'

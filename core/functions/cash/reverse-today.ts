@@ -11,7 +11,7 @@ import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { shareBalance, type Leg } from '../../books/changes/post.ts'
 import { freezableCash, sellableQuantity } from '../../books/figures.ts'
-import type { Voucher } from '../../books/orders.ts'
+import type { Voucher } from '../../books/tables/cash/voucher.ts'
 import { correctInterest } from '../../procedures/cash/interest-days.ts'
 import {
   openTill,

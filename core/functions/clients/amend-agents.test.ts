@@ -1,7 +1,7 @@
 /** F06: an agent has an identity, a scope and a period. */
 import { applyChanges } from '../../books/changes/change.ts'
 import type { MutableBooks } from '../../books/books.ts'
-import type { Agent } from '../../books/records.ts'
+import type { Agent } from '../../books/tables/clients/agent.ts'
 import { books, clientNo } from '../../testing/books.ts'
 import { anAgent } from '../../testing/records.ts'
 import { testFunction } from '../../testing/test-function.ts'

@@ -4,7 +4,8 @@
  */
 import { Type, type Static, type TSchema } from 'typebox'
 import type { Books } from '../../books/books.ts'
-import { recordOf, recordsOf, type Agent } from '../../books/records.ts'
+import { recordOf, recordsOf } from '../../books/records.ts'
+import type { Agent } from '../../books/tables/clients/agent.ts'
 import { isIdentityNumber } from '../../rules/identity.ts'
 import { IdentityNumber, IdentityTypeField } from '../../frame/client-fields.ts'
 import { AFTER, BEFORE, Group, Status } from '../../frame/answer-fields.ts'

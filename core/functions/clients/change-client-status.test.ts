@@ -1,7 +1,7 @@
 /** F07: a table of transitions; channels on and off. */
 import type { MutableBooks } from '../../books/books.ts'
 import { applyChanges } from '../../books/changes/change.ts'
-import type { LossReport } from '../../books/records.ts'
+import type { LossReport } from '../../books/tables/clients/loss-report.ts'
 import { books, clientNo } from '../../testing/books.ts'
 import { aLoss } from '../../testing/records.ts'
 import { testFunction } from '../../testing/test-function.ts'

@@ -4,7 +4,8 @@
  * entitlements.
  */
 import { Type } from 'typebox'
-import type { Client, SecuritiesAccount } from '../../books/accounts.ts'
+import type { Client } from '../../books/accounts.ts'
+import type { SecuritiesAccount } from '../../books/tables/clients/securities-account.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { isEnded } from '../../books/orders.ts'

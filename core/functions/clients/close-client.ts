@@ -3,16 +3,12 @@
  * is paid out, and cash accounts, securities accounts, agents, cards and channels end. Nothing can be opened again.
  */
 import { Type } from 'typebox'
-import {
-  CURRENCY_ASSET,
-  houseKey,
-  type CashAccount,
-  type Client,
-  type SecuritiesAccount,
-} from '../../books/accounts.ts'
+import { CURRENCY_ASSET, houseKey, type CashAccount, type Client } from '../../books/accounts.ts'
+import type { SecuritiesAccount } from '../../books/tables/clients/securities-account.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import { recordsOf, type Agent } from '../../books/records.ts'
+import { recordsOf } from '../../books/records.ts'
+import type { Agent } from '../../books/tables/clients/agent.ts'
 import { checkSecret, SECRET_REFUSALS } from '../../procedures/people/check-secret.ts'
 import { closingReasons } from '../../procedures/clients/closing-reasons.ts'
 import { interestToYesterday, payInterest } from '../../procedures/cash/pay-interest.ts'

@@ -1,7 +1,7 @@
 /** G07: gives a new number, ends the old one and the loss, and charges the fee. */
 import { applyChanges } from '../../books/changes/change.ts'
 import type { MutableBooks } from '../../books/books.ts'
-import type { LossReport } from '../../books/records.ts'
+import type { LossReport } from '../../books/tables/clients/loss-report.ts'
 import { defaultParameters } from '../../rules/default-parameters.ts'
 import { books, clientNo } from '../../testing/books.ts'
 import { aCard, aLoss } from '../../testing/records.ts'

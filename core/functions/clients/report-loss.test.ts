@@ -1,7 +1,7 @@
 /** F15: what is lost stops; what is found works again as before. */
 import { applyChanges } from '../../books/changes/change.ts'
 import type { MutableBooks } from '../../books/books.ts'
-import type { LossReport } from '../../books/records.ts'
+import type { LossReport } from '../../books/tables/clients/loss-report.ts'
 import { books, clientNo } from '../../testing/books.ts'
 import { aCard, aLoss } from '../../testing/records.ts'
 import { withCredential } from '../../testing/secrets.ts'

@@ -1,6 +1,6 @@
 /** C16: pledged bonds come back as far as the open repos do not need them. */
 import { applyChanges } from '../../books/changes/change.ts'
-import type { Repo } from '../../books/records.ts'
+import type { Repo } from '../../books/tables/trades/repo.ts'
 import { books, clientNo, settled } from '../../testing/books.ts'
 import { agentRows } from '../../testing/records.ts'
 import { tradingPasswordRows } from '../../testing/secrets.ts'

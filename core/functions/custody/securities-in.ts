@@ -7,7 +7,8 @@
  * true one (`transferNo`).
  */
 import { Type, type Static } from 'typebox'
-import { FREE_SHARES, type Client, type SecuritiesAccount } from '../../books/accounts.ts'
+import { FREE_SHARES, type Client } from '../../books/accounts.ts'
+import type { SecuritiesAccount } from '../../books/tables/clients/securities-account.ts'
 import type { Books } from '../../books/books.ts'
 import { recordOf } from '../../books/records.ts'
 import { custodyUnit } from '../../procedures/orders/check-order.ts'

@@ -1,7 +1,7 @@
 /** C07: a Shenzhen account leaves whole; a Shanghai account is designated, or its designation ends, when nothing is open. */
 import type { UnsettledShares } from '../../books/accounts.ts'
 import { applyChanges } from '../../books/changes/change.ts'
-import type { Repo } from '../../books/records.ts'
+import type { Repo } from '../../books/tables/trades/repo.ts'
 import { books, clientNo, holdingOf, settled } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { agentRows } from '../../testing/records.ts'

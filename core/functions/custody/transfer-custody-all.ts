@@ -6,7 +6,8 @@
  * (designated trading), SZSE trading rules chapter 4 (custody transfer).
  */
 import { Type, type Static } from 'typebox'
-import type { Client, SecuritiesAccount } from '../../books/accounts.ts'
+import type { Client } from '../../books/accounts.ts'
+import type { SecuritiesAccount } from '../../books/tables/clients/securities-account.ts'
 import { availableCash, sellableQuantity } from '../../books/figures.ts'
 import type { Books } from '../../books/books.ts'
 import { shareBalance } from '../../books/changes/post.ts'

@@ -4,7 +4,8 @@
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
-import { addSum, type CurrencySums, type DepositoryTrade } from '../../books/day.ts'
+import { addSum, type CurrencySums } from '../../books/day.ts'
+import type { DepositoryTrade } from '../../books/tables/day/depository-trade.ts'
 import { tradeKey } from '../../books/orders.ts'
 import { checkStep, rowsToTake, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/day/day-step.ts'
 import { Count } from '../../frame/answer-fields.ts'

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { MutableBooks } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import type { Discrepancy } from '../../books/day.ts'
+import type { Discrepancy } from '../../books/tables/day/discrepancy.ts'
 import { cashFigures, holdingFigures } from '../../books/figures.ts'
 import { brokenInvariants } from '../../books/invariants.ts'
 import { recordsOf } from '../../books/records.ts'

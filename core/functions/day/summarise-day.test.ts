@@ -1,6 +1,6 @@
 /** E13: the day ends when every internal line of the proof is true. */
 import { expect, test } from 'vitest'
-import type { Discrepancy } from '../../books/day.ts'
+import type { Discrepancy } from '../../books/tables/day/discrepancy.ts'
 import { books } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { UP_TO_E02, withSteps } from '../../testing/steps.ts'

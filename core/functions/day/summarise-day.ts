@@ -7,7 +7,7 @@
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import type { Discrepancy } from '../../books/day.ts'
+import type { Discrepancy } from '../../books/tables/day/discrepancy.ts'
 import { checkStep, STEP_REFUSALS, stepChange } from '../../procedures/day/day-step.ts'
 import { expireApprovals } from '../../procedures/day/expire-approvals.ts'
 import { AnyText, BusinessDateField, Count, ListOf, Message } from '../../frame/answer-fields.ts'

@@ -1,7 +1,7 @@
 /** C03: which batches may be entered, and what is recorded about their orders. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
-import type { OrderBatch } from '../../books/records.ts'
+import type { OrderBatch } from '../../books/tables/orders/order-batch.ts'
 import { books, settled, type BookSpec } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'

@@ -6,7 +6,7 @@
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
-import { sharedRecord, type OrderBatch } from '../../books/records.ts'
+import type { OrderBatch } from '../../books/tables/orders/order-batch.ts'
 import { orderDateOf } from '../../procedures/orders/order-date.ts'
 import { BatchNo, Count, Status } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
@@ -33,7 +33,7 @@ export const batchOrders = defineFunction({
   rejections: ['batch_not_found', 'batch_of_other_day', 'batch_not_checked', 'batch_done'],
   keys: () => [],
   approvalWhen: ({ batchNo }, books) => {
-    const batch = sharedRecord(books, 'order_batch', batchNo)
+    const batch = books.orderBatches.get(batchNo)
     return batch?.status === 'checked' && batch.withPassword > 0
   },
 
@@ -67,7 +67,7 @@ type Refusal = Rejection<'batch_not_found' | 'batch_of_other_day' | 'batch_not_c
 
 /** Only today's batches: tomorrow other limits apply, and the request ids that identify its orders are forgotten. */
 function confirmable(books: Books, batchNo: number): Readonly<OrderBatch> | Refusal {
-  const batch = sharedRecord(books, 'order_batch', batchNo)
+  const batch = books.orderBatches.get(batchNo)
   if (batch === undefined) return reject('batch_not_found', 'batchNo')
   if (batch.businessDate !== books.day.businessDate || batch.tradeDate !== orderDateOf(books))
     return reject('batch_of_other_day', 'batchNo')

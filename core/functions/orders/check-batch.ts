@@ -5,7 +5,7 @@
 import { Type } from 'typebox'
 import { orderDateOf } from '../../procedures/orders/order-date.ts'
 import { checkBatchLines } from '../../procedures/orders/batch-line-checks.ts'
-import { sharedRecord, type OrderBatch } from '../../books/records.ts'
+import type { OrderBatch } from '../../books/tables/orders/order-batch.ts'
 import type { Books } from '../../books/books.ts'
 import { AnyText, BatchNo, Count, ListOf, Status } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
@@ -84,7 +84,7 @@ export const checkBatch = defineFunction({
     const gathered = gatheredFrom(meta.gathered, 'batch-lines')
     const { batchNo: known, rows, ignoredColumns, isFirst, isLast } = gathered
     const batchNo = isFirst ? books.counters.recordNo : known
-    const batch = isFirst ? newBatch(books, batchNo, name, meta) : sharedRecord(books, 'order_batch', batchNo)
+    const batch = isFirst ? newBatch(books, batchNo, name, meta) : books.orderBatches.get(batchNo)
     if (batch === undefined) return reject('batch_not_found')
     const checked = checkBatchLines(books, batchNo, rows, meta)
     const good = checked.filter(({ code }) => code === '')

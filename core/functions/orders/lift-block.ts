@@ -1,6 +1,5 @@
 /** S96 解除交易阻断 — orders are accepted and sent again. Two persons must agree that the danger is over. */
 import { Type } from 'typebox'
-import { sharedRecord } from '../../books/records.ts'
 import {
   BLOCK_TARGET_REFUSALS,
   BlockKey,
@@ -28,7 +27,7 @@ export const liftBlock = defineFunction({
   decide(books, input, meta) {
     const blockKey = blockKeyOf(books, input)
     if (typeof blockKey !== 'string') return blockKey
-    if (sharedRecord(books, 'block', blockKey)?.isSet !== true) return reject('block_not_set', 'scope')
+    if (books.blocks.get(blockKey)?.isSet !== true) return reject('block_not_set', 'scope')
     const row = { blockKey, isSet: false, reason: input.reason, setBy: tellerOf(meta), setAt: meta.at }
     return accept({ blockKey }, [{ kind: 'put', table: 'block', row }])
   },

@@ -1,7 +1,7 @@
 /** C02: what the ticks become; the server makes each line an order of its own (run-lines.test.ts). */
 import { describe, expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
-import type { Credential } from '../../books/people.ts'
+import type { Credential } from '../../books/tables/people/credential.ts'
 import { books, clientNo, copyOf, settled } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'

@@ -3,7 +3,6 @@
  * and none that waits is sent. It is urgent, so whoever has the right sets it alone. Cancels continue.
  */
 import { Type } from 'typebox'
-import { sharedRecord } from '../../books/records.ts'
 import {
   BLOCK_TARGET_REFUSALS,
   BlockKey,
@@ -30,7 +29,7 @@ export const setBlock = defineFunction({
   decide(books, input, meta) {
     const blockKey = blockKeyOf(books, input)
     if (typeof blockKey !== 'string') return blockKey
-    if (sharedRecord(books, 'block', blockKey)?.isSet === true) return reject('block_set_already', 'scope')
+    if (books.blocks.get(blockKey)?.isSet === true) return reject('block_set_already', 'scope')
     const row = { blockKey, isSet: true, reason: input.reason, setBy: tellerOf(meta), setAt: meta.at }
     return accept({ blockKey }, [{ kind: 'put', table: 'block', row }])
   },

@@ -5,14 +5,8 @@
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { Market } from '../../base/market.ts'
-import {
-  FREE_SHARES,
-  holdingKey,
-  type CashAccount,
-  type Client,
-  type Holding,
-  type SecuritiesAccount,
-} from '../../books/accounts.ts'
+import { FREE_SHARES, holdingKey, type CashAccount, type Client, type Holding } from '../../books/accounts.ts'
+import type { SecuritiesAccount } from '../../books/tables/clients/securities-account.ts'
 import type { OpenHolding } from '../../books/changes/open-holding.ts'
 import { clOrdIdOf } from '../../books/cl-ord-id.ts'
 import { exchangeKey } from '../../books/orders.ts'

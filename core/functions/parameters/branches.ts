@@ -3,7 +3,8 @@
  * one with nothing above it. The firm's own accounts of a branch are there from its first day on.
  */
 import { Type } from 'typebox'
-import { HEADQUARTERS, branchOf, isWithinBranch, type Branch } from '../../books/branches.ts'
+import { HEADQUARTERS, branchOf, isWithinBranch } from '../../books/branches.ts'
+import type { Branch } from '../../books/tables/people/branch.ts'
 import type { Books } from '../../books/books.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { BranchNo, Choice, Text, Whole } from '../../frame/fields.ts'
@@ -41,7 +42,7 @@ export const branches = defineFunction({
     const { branchNo, code, status } = input
     const isHeadquarters = branchNo === HEADQUARTERS
     const parentNo = isHeadquarters ? null : (input.parentNo ?? HEADQUARTERS)
-    const others = [...books.records.branch.values()].filter(each => each.branchNo !== branchNo)
+    const others = [...books.branches.values()].filter(each => each.branchNo !== branchNo)
     if (others.some(each => each.code === code)) return reject('branch_code_taken', 'code')
     const row = { ...input, parentNo }
     if (isHeadquarters ? input.parentNo !== undefined : !mayLieBelow(books, row))
@@ -61,13 +62,13 @@ function mayLieBelow(books: Books, { branchNo, parentNo }: Pick<Branch, 'branchN
 }
 
 /** Headquarters is never wound up: all the others lie below it. */
-function isInUse({ tellers, tradingUnits, records, houseAccounts }: Books, branchNo: number): boolean {
+function isInUse({ tellers, tradingUnits, branches, houseAccounts }: Books, branchNo: number): boolean {
   const has = <R>(rows: Iterable<R>, isLive: (row: R) => boolean): boolean => [...rows].some(isLive)
   return (
     branchNo === HEADQUARTERS ||
     has(tellers.values(), each => each.branchNo === branchNo && each.status !== 'closed') ||
     has(tradingUnits.values(), each => each.branchNo === branchNo && each.status !== 'replaced') ||
-    has(records.branch.values(), each => each.parentNo === branchNo && each.status !== 'ended') ||
+    has(branches.values(), each => each.parentNo === branchNo && each.status !== 'ended') ||
     has(houseAccounts.values(), each => each.branchNo === branchNo && isCash(each.kind) && each.balance !== 0)
   )
 }

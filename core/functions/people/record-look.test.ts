@@ -1,6 +1,6 @@
 /** S93: the right is checked again where it is decided; the log has what is accepted or refused here. */
 import { applyChanges } from '../../books/changes/change.ts'
-import { fullRight, type FunctionRight } from '../../books/people.ts'
+import { fullRight, type FunctionRight } from '../../books/function-right.ts'
 import { books, copyOf } from '../../testing/books.ts'
 import { BO, EVE, MOE, withTellers } from '../../testing/tellers.ts'
 import { needingFactor } from '../../testing/second-factors.ts'

@@ -1,7 +1,7 @@
 /** S94: copies are counted in order; the right is that of the function or report to which the document belongs. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
-import { fullRight, type FunctionRight } from '../../books/people.ts'
+import { fullRight, type FunctionRight } from '../../books/function-right.ts'
 import { books, clientNo, copyOf } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { EVE, MOE, withTellers } from '../../testing/tellers.ts'

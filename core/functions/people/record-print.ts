@@ -6,11 +6,10 @@
  * and come from the tables (`copiesBefore`, counted up to `businessDate`).
  */
 import { Type } from 'typebox'
-import { sharedRecord } from '../../books/records.ts'
 import { AGENT_REFUSALS, checkAgent } from '../../procedures/clients/check-agent.ts'
 import { firstDuty, rightsNow } from '../../procedures/people/rights.ts'
 import type { Books } from '../../books/books.ts'
-import type { Teller } from '../../books/people.ts'
+import type { Teller } from '../../books/tables/people/teller.ts'
 import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { AgentNo, ClientNo, DateField, Text, Whole } from '../../frame/fields.ts'
@@ -66,7 +65,7 @@ export const recordPrint = defineFunction({
     if (mayNot !== undefined) return mayNot
     if (businessDate !== books.day.businessDate) return reject('business_date_changed')
     const printKey = `${businessDate}/${print}/${document}`
-    const copies = (sharedRecord(books, 'print_copies', printKey)?.copies ?? 0) + 1
+    const copies = (books.printCopies.get(printKey)?.copies ?? 0) + 1
     const { tellerNo } = teller
     const row = { printKey, businessDate, print, document, copies, lastPrintedAt: meta.at, tellerNo }
     return accept({ copyNo: copiesBefore + copies }, [{ kind: 'put', table: 'print_copies', row }])

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { emptyBooks } from '../../books/empty-books.ts'
 import { defaultParameters } from '../../rules/default-parameters.ts'
-import type { Credential, Teller } from '../../books/people.ts'
-import type { SecondFactor } from '../../books/records.ts'
+import type { Credential } from '../../books/tables/people/credential.ts'
+import type { Teller } from '../../books/tables/people/teller.ts'
+import type { SecondFactor } from '../../books/tables/people/second-factor.ts'
 import type { Meta, VerifiedSecret } from '../../frame/meta.ts'
 import { signIn } from './sign-in.ts'
 
@@ -25,7 +26,7 @@ interface Case {
 function decide({ teller, credential, secret, name = 'ann', caller, factor, isNeeded = false }: Case) {
   const books = emptyBooks(defaultParameters())
   if (factor !== undefined)
-    books.records.second_factor.set('1001', { tellerNo: 1001, sealed: 's', status: factor, lastStep: 100 })
+    books.secondFactors.set(1001, { tellerNo: 1001, sealed: 's', status: factor, lastStep: 100 })
   const role = {
     role: 'clerk',
     titleZh: '',

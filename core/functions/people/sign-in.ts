@@ -7,8 +7,9 @@
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
-import type { Credential, Teller } from '../../books/people.ts'
-import type { SecondFactor } from '../../books/records.ts'
+import type { Credential } from '../../books/tables/people/credential.ts'
+import type { Teller } from '../../books/tables/people/teller.ts'
+import type { SecondFactor } from '../../books/tables/people/second-factor.ts'
 import { AnyText, BusinessDateField, ListOf } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { BranchNo, Code, Flag, Secret, TellerNo, Text } from '../../frame/fields.ts'

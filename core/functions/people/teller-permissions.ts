@@ -7,7 +7,7 @@
 import { Type } from 'typebox'
 import { timeOfDay } from '../../base/market.ts'
 import type { Currency, Fen } from '../../base/money.ts'
-import type { FunctionRight } from '../../books/people.ts'
+import type { FunctionRight } from '../../books/function-right.ts'
 import { GIVING_REFUSALS, isSignedBy, refuseGiving } from '../../procedures/people/giving-rights.ts'
 import { AnyText } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'

@@ -1,7 +1,7 @@
 /** S08: tellers by number, each with a name of its own. */
 import { expect, test } from 'vitest'
 import { applyChanges, type Change } from '../../books/changes/change.ts'
-import { fullRight } from '../../books/people.ts'
+import { fullRight } from '../../books/function-right.ts'
 import { books, copyOf, settled } from '../../testing/books.ts'
 import type { SecretStrength } from '../../frame/meta.ts'
 import { aMeta } from '../../testing/meta.ts'

@@ -5,7 +5,7 @@
  */
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
-import type { Teller } from '../../books/people.ts'
+import type { Teller } from '../../books/tables/people/teller.ts'
 import { CURRENCY_ASSET } from '../../books/accounts.ts'
 import type { Currency } from '../../base/money.ts'
 import { cashIn, tillAccount } from '../../procedures/tills/till.ts'

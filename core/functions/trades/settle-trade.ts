@@ -12,7 +12,7 @@ import { CURRENCY_ASSET, houseKey, type CashAccount } from '../../books/accounts
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import { withdrawableCash } from '../../books/figures.ts'
-import type { OpenTrade } from '../../books/records.ts'
+import type { OpenTrade } from '../../books/tables/trades/open-trade.ts'
 import { movedCash } from '../../procedures/people/moved.ts'
 import { openTrades, settleOpenTrades } from '../../procedures/trades/open-settlement.ts'
 import { sumFees, type Fees } from '../../rules/fees.ts'

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { present } from '../../base/assert.ts'
 import { applyChanges } from '../../books/changes/change.ts'
-import type { Agent } from '../../books/records.ts'
+import type { Agent } from '../../books/tables/clients/agent.ts'
 import { books, clientNo } from '../../testing/books.ts'
 import { anAgent } from '../../testing/records.ts'
 import { checkAgent } from './check-agent.ts'

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { present } from '../../base/assert.ts'
 import { applyChanges } from '../../books/changes/change.ts'
-import type { LossReport } from '../../books/records.ts'
+import type { LossReport } from '../../books/tables/clients/loss-report.ts'
 import { books, clientNo } from '../../testing/books.ts'
 import { aCard, aLoss } from '../../testing/records.ts'
 import { withCredential } from '../../testing/secrets.ts'

@@ -7,11 +7,13 @@
  * is kept. A lost securities account stops that account, and a lost password is locked; a client who was locked out by failures
  * remains locked out.
  */
-import type { Client, ClientDetails, SecuritiesAccount } from '../../books/accounts.ts'
+import type { Client, ClientDetails } from '../../books/accounts.ts'
+import type { SecuritiesAccount } from '../../books/tables/clients/securities-account.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import { recordOf, recordsOf, type LossReport } from '../../books/records.ts'
-import type { Credential } from '../../books/people.ts'
+import { recordOf, recordsOf } from '../../books/records.ts'
+import type { LossReport } from '../../books/tables/clients/loss-report.ts'
+import type { Credential } from '../../books/tables/people/credential.ts'
 import { mayChangeStatus } from '../../rules/client-status.ts'
 import { settingOf } from '../../rules/settings.ts'
 import type { ClientStatus } from '../../words/client-status.ts'

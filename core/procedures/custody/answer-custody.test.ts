@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { applyChanges, type Change } from '../../books/changes/change.ts'
 import { brokenInvariants } from '../../books/invariants.ts'
-import type { CustodyTransfer } from '../../books/records.ts'
+import type { CustodyTransfer } from '../../books/tables/custody/custody-transfer.ts'
 import { describeChange } from '../../testing/describe-change.ts'
 import { books, clientNo, copyOf, settled } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'

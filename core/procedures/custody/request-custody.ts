@@ -1,15 +1,17 @@
 /**
  * Requests to the depository other than orders: their records, and the checks that several functions share. The states of a
- * request are described at CustodyTransfer (books/records.ts).
+ * request are described at CustodyTransfer (core/books/tables/custody/custody-transfer.ts).
  */
 import { formatFen, type Shares } from '../../base/money.ts'
-import type { CashAccount, Client, Holding, SecuritiesAccount } from '../../books/accounts.ts'
+import type { CashAccount, Client, Holding } from '../../books/accounts.ts'
+import type { SecuritiesAccount } from '../../books/tables/clients/securities-account.ts'
 import { FREE_SHARES } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { SetTransfer } from '../../books/changes/set-transfer.ts'
 import { isUnderWay } from '../../books/custody-holds.ts'
 import { availableCash, sellableQuantity } from '../../books/figures.ts'
-import { recordsOf, type CustodyTransfer } from '../../books/records.ts'
+import { recordsOf } from '../../books/records.ts'
+import type { CustodyTransfer } from '../../books/tables/custody/custody-transfer.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import { isTradingUnitNumber } from '../../rules/account-numbers.ts'

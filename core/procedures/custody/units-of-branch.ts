@@ -2,7 +2,7 @@
 import type { Market } from '../../base/market.ts'
 import { linesUp } from '../../books/branches.ts'
 import type { Books } from '../../books/books.ts'
-import type { TradingUnit } from '../../books/orders.ts'
+import type { TradingUnit } from '../../books/tables/parameters/trading-unit.ts'
 
 export function unitsOfBranch(books: Books, market: Market, branchNo: number): Readonly<TradingUnit>[] {
   const inMarket = [...books.tradingUnits.values()].filter(

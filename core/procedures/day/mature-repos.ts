@@ -12,7 +12,8 @@ import { CURRENCY_ASSET, houseKey, type Client } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { CashDates } from '../../books/lot-dates.ts'
-import { recordsOf, type Repo } from '../../books/records.ts'
+import { recordsOf } from '../../books/records.ts'
+import type { Repo } from '../../books/tables/trades/repo.ts'
 
 /** `tomorrow` is the next trading day. */
 export function matureRepos(books: Books, client: Readonly<Client>, tomorrow: BusinessDate): Change[] {

@@ -9,7 +9,9 @@
  */
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { Books } from '../../books/books.ts'
-import { stepKey, type DayStep, type MarketState } from '../../books/day.ts'
+import { stepKey } from '../../books/day.ts'
+import type { DayStep } from '../../books/tables/day/day-step.ts'
+import type { MarketState } from '../../books/tables/day/market.ts'
 import type { PlannedStep } from '../../rules/day-plan.ts'
 import type { StepState } from '../../words/step-status.ts'
 

@@ -1,7 +1,6 @@
 /** Who may cancel a job or let it go on: who asked for it, who agreed to it, and whoever checks what others do. */
 import type { Books } from '../../books/books.ts'
-import type { JobRun } from '../../books/job-runs.ts'
-import { sharedRecord } from '../../books/records.ts'
+import type { JobRun } from '../../books/tables/jobs/job.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 
@@ -10,7 +9,7 @@ export function ownJob(
   jobNo: number,
   meta: Meta,
 ): Readonly<JobRun> | Rejection<'job_not_found' | 'job_not_yours'> {
-  const job = sharedRecord(books, 'job', String(jobNo))
+  const job = books.jobs.get(jobNo)
   if (job === undefined) return reject('job_not_found', 'jobNo')
   const tellerNo = tellerOf(meta)
   const isOwn = job.tellerNo === tellerNo || job.checkerNo === tellerNo

@@ -2,7 +2,7 @@
  * Checks what the lines of a batch would do, one after another on a copy of their clients. Each line's size becomes orders,
  * each order is checked like any other, and what it would hold counts for the lines after it. Nothing in the books is changed.
  */
-import type { BatchLineRow } from '../../books/batch-rows.ts'
+import type { BatchLineRow } from '../../books/tables/orders/batch-line.ts'
 import type { Books, MutableBooks } from '../../books/books.ts'
 import { applyChanges, type Change } from '../../books/changes/change.ts'
 import { scratchBooks } from '../../books/scratch-books.ts'

@@ -4,7 +4,7 @@
  * are never blocked.
  */
 import type { Books } from '../../books/books.ts'
-import type { Block } from '../../books/records.ts'
+import type { Block } from '../../books/tables/orders/block.ts'
 
 export interface Blockable {
   clientNo: number
@@ -16,10 +16,10 @@ export function blockOf(
   books: Books,
   { clientNo, branchNo, tradingUnit }: Blockable,
 ): Readonly<Block> | undefined {
-  const { block } = books.records
-  if (block.size === 0) return undefined
+  const { blocks } = books
+  if (blocks.size === 0) return undefined
   for (const key of ['firm', `branch/${branchNo}`, `unit/${tradingUnit}`, `client/${clientNo}`]) {
-    const found = block.get(key)
+    const found = blocks.get(key)
     if (found?.isSet === true) return found
   }
   return undefined

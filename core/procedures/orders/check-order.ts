@@ -2,11 +2,12 @@
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { Market, Side, TimeOfDay } from '../../base/market.ts'
 import { formatFen, formatPrice, type Fen, type Price, type Shares } from '../../base/money.ts'
-import type { CashAccount, Client, Holding, SecuritiesAccount } from '../../books/accounts.ts'
+import type { CashAccount, Client, Holding } from '../../books/accounts.ts'
+import type { SecuritiesAccount } from '../../books/tables/clients/securities-account.ts'
 import { FREE_SHARES, holdingKey } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import { shareBalance } from '../../books/changes/post.ts'
-import type { Block } from '../../books/records.ts'
+import type { Block } from '../../books/tables/orders/block.ts'
 import { availableCash, sellableQuantity } from '../../books/figures.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import { NO_FEES, type FeeSchedule } from '../../rules/fees.ts'
@@ -162,7 +163,7 @@ export function mayTrade({ status }: Readonly<Pick<Client, 'status'>>, side: Sid
  * leave.
  */
 function blockOfClient(books: Books, client: Readonly<Client>, id: string): Readonly<Block> | undefined {
-  if (books.records.block.size === 0) return undefined
+  if (books.blocks.size === 0) return undefined
   const instrument = books.instrumentsById.get(id)
   const account = instrument === undefined ? undefined : securitiesAccountFor(client, instrument)
   return blockOf(books, { ...client, tradingUnit: account?.tradingUnit ?? '' })

@@ -3,7 +3,8 @@
  * the same branch's first. Shenzhen keeps shares per unit, so a sale there leaves through the unit that keeps them, or waits.
  */
 import type { Books } from '../../books/books.ts'
-import type { Order, TradingUnit } from '../../books/orders.ts'
+import type { Order } from '../../books/orders.ts'
+import type { TradingUnit } from '../../books/tables/parameters/trading-unit.ts'
 
 type Routed = Pick<Order, 'market' | 'side' | 'tradingUnit'>
 

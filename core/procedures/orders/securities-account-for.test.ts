@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SecuritiesAccount } from '../../books/accounts.ts'
+import type { SecuritiesAccount } from '../../books/tables/clients/securities-account.ts'
 import { B_SHARE, BEIJING, ETF, MAIN, REPO } from '../../rules/testing/an-instrument.ts'
 import { securitiesAccountFor } from './securities-account-for.ts'
 

@@ -2,7 +2,8 @@
  * The securities account through which a client buys an instrument: the first that serves its kind. An account that is lost or
  * frozen is chosen only when there is no other (a person may have three in a market).
  */
-import type { Client, SecuritiesAccount } from '../../books/accounts.ts'
+import type { Client } from '../../books/accounts.ts'
+import type { SecuritiesAccount } from '../../books/tables/clients/securities-account.ts'
 import { accountServes } from '../../rules/account-numbers.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { MutableBooks } from '../../books/books.ts'
 import { applyChanges } from '../../books/changes/change.ts'
-import type { Credential } from '../../books/people.ts'
+import type { Credential } from '../../books/tables/people/credential.ts'
 import type { Principal, VerifiedSecret } from '../../frame/meta.ts'
 import { books } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
@@ -72,7 +72,7 @@ describe('a teller', () => {
     ['a good one is right', 101, 0],
   ])('%s', (_, step, failures) => {
     const on = withCredentials(stored('sign-in', 1001))
-    on.records.second_factor.set('1001', { tellerNo: 1001, sealed: 's', status: 'active', lastStep: 100 })
+    on.secondFactors.set(1001, { tellerNo: 1001, sealed: 's', status: 'active', lastStep: 100 })
     tried(on, { verified: true, code: { sealed: 's', step } })
     expect(lockOf(on)[0]).toBe(failures)
   })

@@ -10,7 +10,7 @@
  */
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import type { Credential } from '../../books/people.ts'
+import type { Credential } from '../../books/tables/people/credential.ts'
 import type { Meta, VerifiedSecret } from '../../frame/meta.ts'
 import { isCodeGood } from './second-factor.ts'
 import { settingOf } from '../../rules/settings.ts'

@@ -1,7 +1,7 @@
 /** When a right is no wider than another; the tests of S07 and S08 show who signs and the consequences. */
 import { expect, test } from 'vitest'
 import { timeOfDay } from '../../base/market.ts'
-import { fullRight, type FunctionRight } from '../../books/people.ts'
+import { fullRight, type FunctionRight } from '../../books/function-right.ts'
 import { isWithin } from './giving-rights.ts'
 
 const right = (differing: Partial<FunctionRight> = {}): FunctionRight => ({

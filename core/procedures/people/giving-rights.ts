@@ -5,7 +5,9 @@
  */
 import type { Currency } from '../../base/money.ts'
 import type { Books } from '../../books/books.ts'
-import type { FunctionRight, Role, Teller } from '../../books/people.ts'
+import type { FunctionRight } from '../../books/function-right.ts'
+import type { Role } from '../../books/tables/people/role.ts'
+import type { Teller } from '../../books/tables/people/teller.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import { CURRENCY_ASSET } from '../../books/accounts.ts'

@@ -44,11 +44,11 @@ test('the last few are remembered, latest first, and the present one counts', ()
   for (const hash of ['1', '2', '3', '4', '5'])
     applyChanges(on, renewCredential(on, ann, { hash, mustChange: false }))
   expect(on.credentials.get('sign-in:1001')).toMatchObject({ hash: '5', version: 5 })
-  expect(on.records.password_history.get('sign-in:1001')?.hashes).toEqual(['4', '3'])
+  expect(on.passwordHistories.get('sign-in:1001')?.hashes).toEqual(['4', '3'])
 })
 
 test.each([0, 1])('a history of %i remembers none beside the present one', count => {
   const on = withSettings({ 'password-history': count })
   for (const hash of ['1', '2']) applyChanges(on, renewCredential(on, ann, { hash, mustChange: true }))
-  expect(on.records.password_history.size).toBe(0)
+  expect(on.passwordHistories.size).toBe(0)
 })

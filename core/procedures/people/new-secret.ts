@@ -5,8 +5,7 @@
  */
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import type { Credential } from '../../books/people.ts'
-import { sharedRecord } from '../../books/records.ts'
+import type { Credential } from '../../books/tables/people/credential.ts'
 import type { VerifiedSecret } from '../../frame/meta.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import { settingOf } from '../../rules/settings.ts'
@@ -77,7 +76,7 @@ export function renewVersion(credential: Readonly<Credential>): Change[] {
 function remembered(books: Books, passwordKey: string, old: string | undefined): Change[] {
   const most = settingOf(books.parameters, 'password-history', books.day.businessDate) - 1
   if (old === undefined || most < 1) return []
-  const before = sharedRecord(books, 'password_history', passwordKey)?.hashes ?? []
+  const before = books.passwordHistories.get(passwordKey)?.hashes ?? []
   const hashes = [old, ...before].slice(0, most)
   return [{ kind: 'put', table: 'password_history', row: { passwordKey, hashes } }]
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { timeOfDay } from '../../base/market.ts'
 import type { MutableBooks } from '../../books/books.ts'
 import { applyChanges } from '../../books/changes/change.ts'
-import { fullRight, type FunctionRight } from '../../books/people.ts'
+import { fullRight, type FunctionRight } from '../../books/function-right.ts'
 import { books } from '../../testing/books.ts'
 import { coversClasses, hasRight, limitOf, mustChangePassword, permissionOf, rightsNow } from './rights.ts'
 

@@ -6,8 +6,8 @@
  */
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import type { Teller } from '../../books/people.ts'
-import { sharedRecord, type SecondFactor } from '../../books/records.ts'
+import type { Teller } from '../../books/tables/people/teller.ts'
+import type { SecondFactor } from '../../books/tables/people/second-factor.ts'
 import type { VerifiedSecret } from '../../frame/meta.ts'
 
 /** An offered factor that is not confirmed does not count; see `offeredFactor`. */
@@ -20,7 +20,7 @@ export function offeredFactor(books: Books, tellerNo: number): Readonly<SecondFa
 }
 
 function withStatus(books: Books, tellerNo: number, status: SecondFactor['status']) {
-  const factor = sharedRecord(books, 'second_factor', String(tellerNo))
+  const factor = books.secondFactors.get(tellerNo)
   return factor?.status === status ? factor : undefined
 }
 
@@ -32,7 +32,7 @@ export function mustEnrol(books: Books, { tellerNo, roles }: Pick<Teller, 'telle
 
 /** The code belongs to the teller's present secret and to a later step than the last one used. */
 export function isCodeGood(books: Books, { owner, code }: Pick<VerifiedSecret, 'owner' | 'code'>): boolean {
-  const factor = sharedRecord(books, 'second_factor', String(owner))
+  const factor = books.secondFactors.get(owner)
   if (factor === undefined || code === undefined) return false
   return code.sealed === factor.sealed && code.step > factor.lastStep
 }

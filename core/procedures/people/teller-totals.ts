@@ -5,7 +5,7 @@
 import { AmountOutOfRange, type Currency, type Fen, type Moved } from '../../base/money.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import { sharedRecord, type TellerTotal } from '../../books/records.ts'
+import type { TellerTotal } from '../../books/tables/people/teller-total.ts'
 
 export type TotalOf = Pick<TellerTotal, 'tellerNo' | 'use' | 'functionCode'>
 
@@ -14,7 +14,7 @@ function keyOf({ day }: Books, { tellerNo, use, functionCode }: TotalOf, currenc
 }
 
 export function movedToday(books: Books, of: TotalOf, currency: Currency): Fen {
-  return sharedRecord(books, 'teller_total', keyOf(books, of, currency))?.amount ?? 0
+  return books.tellerTotals.get(keyOf(books, of, currency))?.amount ?? 0
 }
 
 /** A sum that an integer cannot hold refuses the command. */

@@ -97,7 +97,7 @@ test('tills, vault, bank, clients and suspense come to nothing; no till is short
         for (const tellerNo of TELLERS) expect(content(on, tellerNo)).toBeGreaterThanOrEqual(0)
         expect(cashIn(on, vaultAccount(1, 'CNY'))).toBeGreaterThanOrEqual(0)
         if (each.do === 'count' && decision.accepted) {
-          const closed = on.records.till.get(`${on.day.businessDate}/${each.who}/CNY`)
+          const closed = on.tills.get(`${on.day.businessDate}/${each.who}/CNY`)
           expect(closed).toMatchObject({ status: 'closed', counted: content(on, each.who) })
           over += closed?.difference ?? 0
         }

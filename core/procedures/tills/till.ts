@@ -12,7 +12,7 @@ import { formatFen, type Currency, type Fen } from '../../base/money.ts'
 import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import { sharedRecord, type Till } from '../../books/records.ts'
+import type { Till } from '../../books/tables/tills/till.ts'
 import type { Meta } from '../../frame/meta.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import { settingOf } from '../../rules/settings.ts'
@@ -61,7 +61,7 @@ export function cashIn(books: Books, account: string): Fen {
 }
 
 export function tillToday(books: Books, { tellerNo, currency }: TillOf): Readonly<Till> | undefined {
-  return sharedRecord(books, 'till', `${books.day.businessDate}/${tellerNo}/${currency}`)
+  return books.tills.get(`${books.day.businessDate}/${tellerNo}/${currency}`)
 }
 
 /** The till before any movement: it opens with what it was closed with. */
@@ -117,7 +117,7 @@ export function limitExceeded(books: Books, owner: TillOf, amount: Fen): Fen | u
 
 /** Tills with cash movements today that nobody has counted. */
 export function openTills(books: Books): Readonly<Till>[] {
-  return [...books.records.till.values()].filter(
+  return [...books.tills.values()].filter(
     till => till.status === 'open' && till.businessDate === books.day.businessDate,
   )
 }

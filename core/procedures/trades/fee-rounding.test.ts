@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyChanges, type Change } from '../../books/changes/change.ts'
-import type { Discrepancy } from '../../books/day.ts'
+import type { Discrepancy } from '../../books/tables/day/discrepancy.ts'
 import { brokenInvariants } from '../../books/invariants.ts'
 import { OUTSIDE_FEES } from '../../rules/fees.ts'
 import { books } from '../../testing/books.ts'

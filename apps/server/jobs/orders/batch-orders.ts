@@ -36,7 +36,7 @@ export const batchOrders = defineJob<{ batchNo: number }>({
     const left = await countWithoutAnswer(db, batchNo)
     const of = Math.ceil(left / ORDERS_AT_ONCE) + 2
     yield answers([], FIRST, of)
-    const checkerNo = books().records.order_batch.get(batchNo)?.checkerNo ?? undefined
+    const checkerNo = books().orderBatches.get(batchNo)?.checkerNo ?? undefined
     for (;;) {
       const command = { ...asked, ...now(), ...(checkerNo === undefined ? {} : { checkerNo }) }
       const lines = await goodLinesWithoutAnswer(db, batchNo, ORDERS_AT_ONCE)

@@ -1,0 +1,20 @@
+/** Where the next numbers come from; decisions read them, the change that uses a number moves it on. */
+
+/** Of an installation that has handed none out. */
+export const FIRST_NUMBERS = {
+  clientNo: 10_000_001,
+  holdingNo: 1_000_000_000_001,
+  houseAccountNo: 1,
+  orderId: 1,
+  tradeSeq: 1,
+  entryNo: 1,
+  voucherNo: 1,
+  freezeNo: 1,
+  approvalId: 1,
+  instrumentNo: 1001,
+  tellerNo: 1001,
+  unplacedNo: 1,
+  recordNo: 1,
+}
+
+export type Counters = typeof FIRST_NUMBERS

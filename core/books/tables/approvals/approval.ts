@@ -1,0 +1,42 @@
+/**
+ * A request that a second person has to agree to. The day's decided ones stay in memory, too: a checker's answer that got lost is
+ * repeated, and an interrupted job goes on by its approval.
+ *
+ *   waiting ──(agreed, decided afresh and accepted)──► approved
+ *      ├──(a checker refuses)──► refused
+ *      ├──(its maker takes it back)──► withdrawn
+ *      └──(the day ends)──► expired
+ */
+import type { ApprovalReason, ApprovalStatus } from '../../../words/approval.ts'
+import type { Channel } from '../../../words/channel.ts'
+import { date, defineTable, int8, optional, orNull, text, time, type RowOf } from '../define-table.ts'
+
+export const approval = defineTable({
+  name: 'approval',
+  key: 'approvalId',
+  owner: 'nobody',
+  collection: 'approvals',
+  counter: 'approvalId',
+  columns: {
+    approvalId: int8(),
+    businessDate: date(),
+    functionCode: text(),
+    /** The immutable request as it was made. */
+    input: text(),
+    /** What was found out about its passwords when it was made; no screen shows it. */
+    secrets: text(),
+    makerNo: int8(),
+    checkerNo: orNull(int8()),
+    /** The one teller who may agree, where the function names one; null: any checker. */
+    approverNo: orNull(int8()),
+    channel: text<Channel>(),
+    reason: text<ApprovalReason>(),
+    status: text<ApprovalStatus>(),
+    requestedAt: time(),
+    /** Why the checker said no. */
+    refusal: optional(text()),
+  },
+  loaded: [{ status: ['waiting'] }, { businessDate: 'today' }],
+})
+
+export type Approval = RowOf<typeof approval>

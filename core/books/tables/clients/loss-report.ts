@@ -1,0 +1,27 @@
+/** Oral reports lapse; written ones stay until the object is replaced or the report is withdrawn. */
+import type { LossManner, LossStatus, LostObject } from '../../../words/loss.ts'
+import { date, defineTable, int8, orNull, text, type RowOf } from '../define-table.ts'
+
+export const lossReport = defineTable({
+  name: 'loss_report',
+  key: 'lossNo',
+  owner: 'client',
+  counter: 'recordNo',
+  columns: {
+    lossNo: int8(),
+    clientNo: int8(),
+    object: text<LostObject>(),
+    /** Number of the card, passbook or account; the kind of password. */
+    objectId: text(),
+    manner: text<LossManner>(),
+    reportedOn: date(),
+    lapsesOn: orNull(date()),
+    status: text<LossStatus>(),
+    /** Number of what replaced it. */
+    replacedBy: text(),
+    tellerNo: int8(),
+  },
+  loaded: [{ status: ['in-force'] }],
+})
+
+export type LossReport = RowOf<typeof lossReport>

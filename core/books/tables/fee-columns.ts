@@ -1,0 +1,13 @@
+/** The fees of a trade or an order, one column a kind. */
+import type { Fen } from '../../base/money.ts'
+import type { FeeKind } from '../../words/fee-kind.ts'
+import { fen, type Column } from './define-table.ts'
+
+export const FEE_COLUMNS: Readonly<Record<FeeKind, Column<Fen>>> = {
+  commission: fen(),
+  stampDuty: fen(),
+  transferFee: fen(),
+  exchangeFee: fen(),
+  regulatoryFee: fen(),
+  settlementFee: fen(),
+}

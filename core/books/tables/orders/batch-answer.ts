@@ -1,0 +1,22 @@
+/** What became of each order of a batch. */
+import type { AnsweredLine } from '../../../words/order-batch.ts'
+import { defineTable, int4, int8, text, type RowOf } from '../define-table.ts'
+
+export const batchAnswer = defineTable({
+  name: 'batch_answer',
+  key: ['batchNo', 'lineNo', 'sliceNo'],
+  owner: 'nobody',
+  columns: {
+    batchNo: int8(),
+    lineNo: int4(),
+    sliceNo: int4(),
+    status: text<AnsweredLine>(),
+    orderId: int8(),
+    approvalId: int8(),
+    code: text(),
+    reason: text(),
+  },
+  updates: [],
+})
+
+export type BatchAnswerRow = RowOf<typeof batchAnswer>

@@ -1,0 +1,28 @@
+/** An outside fact that could not be placed: recorded, listed, resolved by a person; it never stops the line. */
+import type { UnplacedAct } from '../../../words/unplaced.ts'
+import { date, defineTable, int8, optional, orNull, text, time, type RowOf } from '../define-table.ts'
+
+export const unplaced = defineTable({
+  name: 'unplaced',
+  key: 'unplacedNo',
+  owner: 'nobody',
+  collection: 'unplaced',
+  counter: 'unplacedNo',
+  columns: {
+    unplacedNo: int8(),
+    businessDate: date(),
+    source: text(),
+    reason: text(),
+    content: text(),
+    receivedAt: time(),
+    resolvedBy: orNull(int8()),
+    /** The order it speaks of, where one is known. */
+    orderId: optional(int8()),
+    /** What was done about it, and why. */
+    act: optional(text<UnplacedAct>()),
+    actReason: optional(text()),
+  },
+  loaded: [{ resolvedBy: [null] }],
+})
+
+export type UnplacedFact = RowOf<typeof unplaced>
