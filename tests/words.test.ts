@@ -54,13 +54,6 @@ const columns = REPORTS.flatMap(({ code, columns: all }) => all.map(column => ({
 /** Tables of parameters and steps of the plan are declared with their titles, which are their words. */
 const DECLARED = /\.(table|after\.items)$/
 
-/**
- * The screens' own texts name columns and buttons with words that also name values; `core/base` imports nothing; the data
- * dictionary is a firm's own data, which only begins with our words.
- */
-const ELSEWHERE =
-  /^apps\/web-kit\/texts\/|^core\/base\/chinese-amount[.]ts$|^core\/rules\/tables\/dictionary[.]ts$|^prints\/orders\/order-contract-content[.]ts$/
-
 describe('every value', () => {
   test('of a vocabulary has a word in both languages', () => {
     expect(entries.length).toBeGreaterThan(300)
@@ -119,8 +112,8 @@ describe('no word has two homes:', () => {
 
   test('the source says none again', () => {
     const files = pathsBelow(root)
-      .filter(path => isHandwritten(path) && !isTest(path) && !ELSEWHERE.test(path))
+      .filter(path => isHandwritten(path) && !isTest(path))
       .map(path => readSource(root, path))
-    expect(wordsWithTwoHomes(files).filter(line => line.includes('core/words/'))).toEqual([])
+    expect(wordsWithTwoHomes(files)).toEqual([])
   })
 })

@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { ApprovalNo } from '@guitai/core/frame/answer-fields.ts'
 import { saidAnswer, type AnswerSchema } from '@guitai/core/frame/said-answer.ts'
+import { resetSecondFactor } from '@guitai/core/functions/people/reset-second-factor.ts'
 import { readInput, type InputSchema } from './read-input.ts'
 import { ServerAway, SignInRefused, type Answer, type ServerClient } from './server-client.ts'
 
@@ -57,7 +58,7 @@ guitai [report] REPORT key=value … [--csv] run a query or report (with the wor
 guitai FUNCTION --help                     what it takes and how it may refuse
 guitai sign-in | sign-out
 guitai unlock NAME [--second-factor]       on the server's machine, without a session: ends a teller's lock after wrong passwords;
-                                           or takes the second factor back, where no two persons can sign in to do it (S16)
+                                           or takes the second factor back, where no two persons can sign in to do it
 
   --raw              the answer of a function as JSON, for programs
   --request-id ID    the id to repeat a request with; without it, a new one
@@ -85,7 +86,7 @@ export async function runCli(args: readonly string[], options: CliOptions): Prom
     if (command === 'sign-in') return await signIn(options)
     if (command === 'sign-out') return await signOut(options)
     if (command === 'unlock') {
-      const path = values['second-factor'] ? '/api/console/reset-second-factor' : '/api/console/unlock'
+      const path = values['second-factor'] ? `/api/console/${resetSecondFactor.name}` : '/api/console/unlock'
       return await asOperator(path, pairs[0] ?? '', options)
     }
     return await runNamed({ command, pairs, values }, options)

@@ -20,6 +20,7 @@ import { reportOf } from './execution-report-of.ts'
 import { LineWatch } from './line-watch.ts'
 import type { ExchangeFixLine } from './lines.ts'
 import { Sampler } from './sampler.ts'
+import { liveConversion } from '@guitai/core/functions/lines/live-conversion.ts'
 
 export interface ExchangeLinkOptions {
   databaseUrl: string
@@ -53,8 +54,8 @@ const FLUSH_MS = 60_000
 
 const SAID: Record<Alarm, string> = {
   'numbers-reset': 'the exchange has begun its numbers anew: open orders are asked for, reports may be lost',
-  'numbers-lost': 'the exchange has lost its numbers: the line waits to be renumbered (X02)',
-  'line-closed': 'too much came that cannot be taken: the line is closed until it is renumbered (X02)',
+  'numbers-lost': `the exchange has lost its numbers: the line waits to be renumbered (${liveConversion.code})`,
+  'line-closed': `too much came that cannot be taken: the line is closed until it is renumbered (${liveConversion.code})`,
 }
 
 interface OpenLine {

@@ -3,6 +3,9 @@ import { hash } from '@node-rs/argon2'
 import { branches } from '@guitai/core/functions/parameters/branches.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Give } from './system-commands.ts'
+import { tradingUnitParameters } from '@guitai/core/functions/parameters/trading-unit-parameters.ts'
+import { tellerPermissions } from '@guitai/core/functions/people/teller-permissions.ts'
+import { tellers } from '@guitai/core/functions/people/tellers.ts'
 
 export interface FirstTeller {
   name: string
@@ -147,14 +150,14 @@ export const PASSWORD_HASH = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 export async function install(give: Give): Promise<void> {
   for (const branch of FIRST_BRANCHES) await give(branches.code, branch)
-  for (const role of FIRST_ROLES) await give('S07', role)
+  for (const role of FIRST_ROLES) await give(tellerPermissions.code, role)
   for (const { password, ...teller } of FIRST_TELLERS) {
     const newHash = await hash(password, PASSWORD_HASH)
     await give(
-      'S08',
+      tellers.code,
       { ...teller, status: 'normal', mustChangePassword: false },
       { password: { kind: 'sign-in', owner: 0, version: 0, verified: false, newHash } },
     )
   }
-  for (const unit of TRADING_UNITS) await give('S03', unit)
+  for (const unit of TRADING_UNITS) await give(tradingUnitParameters.code, unit)
 }

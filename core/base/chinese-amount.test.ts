@@ -47,11 +47,11 @@ describe('yuan, jiao and fen', () => {
 })
 
 test.each([
-  [100500, 'CNY', '人民币壹仟零伍元整'],
-  [100550, 'USD', '美元壹仟零伍元伍角'],
-  [5, 'HKD', '港币伍分'],
-  [-100000, 'CNY', '人民币负壹仟元整'],
-] as const)('%i %s is %s', (amount, currency, words) => expect(chineseAmount(amount, currency)).toBe(words))
+  [100500, '人民币', '人民币壹仟零伍元整'],
+  [100550, '美元', '美元壹仟零伍元伍角'],
+  [5, '港币', '港币伍分'],
+  [-100000, '人民币', '人民币负壹仟元整'],
+] as const)('%i %s is %s', (amount, name, words) => expect(chineseAmount(amount, name)).toBe(words))
 
 /** Reads the words back, which shows that no two amounts have the same words. */
 function read(words: string): number {

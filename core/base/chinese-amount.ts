@@ -4,7 +4,7 @@
  * The rules are those of the People's Bank for filling in notes (支付结算办法, annex 1): the currency's name comes first; 整 is added
  * when the amount ends with 元; a run of zeros between digits is one 零; there is no 零 before 角 or 分 when there are no 元.
  */
-import type { Currency, Fen } from './money.ts'
+import type { Fen } from './money.ts'
 
 const DIGITS = '零壹贰叁肆伍陆柒捌玖'
 const UNITS = [
@@ -14,11 +14,10 @@ const UNITS = [
   [100, '佰'],
   [10, '拾'],
 ] as const
-const NAMES: Record<Currency, string> = { CNY: '人民币', USD: '美元', HKD: '港币' }
 
-/** 100500 → '人民币壹仟零伍元整'. */
-export function chineseAmount(amount: Fen, currency: Currency): string {
-  return NAMES[currency] + (amount < 0 ? '负' : '') + chineseYuan(Math.abs(amount))
+/** 100500, '人民币' → '人民币壹仟零伍元整'. */
+export function chineseAmount(amount: Fen, currencyName: string): string {
+  return currencyName + (amount < 0 ? '负' : '') + chineseYuan(Math.abs(amount))
 }
 
 /** 100530 → '壹仟零伍元叁角'. The amount must not be negative. */

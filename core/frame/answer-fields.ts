@@ -4,6 +4,7 @@
  */
 import { Type, type Static, type TObject, type TSchema } from 'typebox'
 import type { Fen, Shares } from '../base/money.ts'
+import { TITLES } from '../words/titles.ts'
 import { titled } from './fields.ts'
 import type { Word } from '../words/words.ts'
 
@@ -35,8 +36,7 @@ export const AnyText = (title: Word) => Type.String(titled(title))
 export const OneOf = <const Values extends readonly string[]>(title: Word, values: Values) =>
   Type.Unsafe<Values[number]>(Type.Enum([...values] as string[], titled(title)))
 
-export const Status = <const Values extends readonly string[]>(values: Values) =>
-  OneOf({ zh: '状态', en: 'Status' }, values)
+export const Status = <const Values extends readonly string[]>(values: Values) => OneOf(TITLES.status, values)
 
 export const ListOf = <Item extends TSchema>(title: Word, item: Item) =>
   Type.Unsafe<readonly Static<Item>[]>(Type.Array(item, titled(title)))

@@ -10,6 +10,7 @@ import { CURRENCY_WORDS } from '../words/currency.ts'
 import { MARKET_WORDS } from '../words/market.ts'
 import { ORDER_TYPE_WORDS } from '../words/order-type.ts'
 import { SIDE_WORDS } from '../words/side.ts'
+import { TITLES } from '../words/titles.ts'
 import { valuesOf, type Word, type Words } from '../words/words.ts'
 
 export const titled = (title: Word): { title: string; 'x-title': Word } => ({
@@ -17,17 +18,17 @@ export const titled = (title: Word): { title: string; 'x-title': Word } => ({
   'x-title': title,
 })
 
-export const Money = (title: Word = { zh: '金额', en: 'Amount' }) =>
+export const Money = (title: Word = TITLES.amount) =>
   Type.Unsafe<Fen>(
     Type.String({ ...titled(title), pattern: '^(0|[1-9]\\d{0,10})(\\.\\d{1,2})?$', 'x-decode': 'money' }),
   )
 
-export const PriceField = (title: Word = { zh: '价格', en: 'Price' }) =>
+export const PriceField = (title: Word = TITLES.price) =>
   Type.Unsafe<Price>(
     Type.String({ ...titled(title), pattern: '^(0|[1-9]\\d{0,6})(\\.\\d{1,4})?$', 'x-decode': 'price' }),
   )
 
-export const Shares = (title: Word = { zh: '数量', en: 'Quantity' }) =>
+export const Shares = (title: Word = TITLES.quantity) =>
   Type.Unsafe<ShareCount>(Type.Integer({ ...titled(title), minimum: 1, maximum: MAX_SHARES }))
 
 export const ClientNo = Type.Integer({
@@ -190,7 +191,7 @@ export const Flag = (title: Word) => Type.Boolean({ ...titled(title) })
 export const Whole = (title: Word, minimum: number, maximum: number) =>
   Type.Integer({ ...titled(title), minimum, maximum })
 
-export const MarketField = Choice({ zh: '市场', en: 'Market' }, MARKET_WORDS)
+export const MarketField = Choice(TITLES.market, MARKET_WORDS)
 
 export const CurrencyField = Choice({ zh: '币种', en: 'Currency' }, CURRENCY_WORDS)
 
@@ -203,6 +204,6 @@ export const CountedFaces = Type.Array(
   { ...titled({ zh: '清点', en: 'Count' }), maxItems: 20 },
 )
 
-export const SideField = Choice({ zh: '买卖', en: 'Side' }, SIDE_WORDS)
+export const SideField = Choice(TITLES.side, SIDE_WORDS)
 
 export const OrderTypeField = Choice({ zh: '委托类型', en: 'Order type' }, ORDER_TYPE_WORDS)

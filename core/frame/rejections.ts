@@ -4,6 +4,7 @@ import { BRANCH_REJECTIONS } from './branch-rejections.ts'
 import { JOB_REJECTIONS } from './job-rejections.ts'
 import { PEOPLE_REJECTIONS } from './people-rejections.ts'
 import { reasonsText } from './reasons.ts'
+import { CLOSING_REASON_WORDS } from '../words/closing-reason.ts'
 
 export const REJECTIONS = {
   // rights and the day
@@ -306,7 +307,7 @@ export const REJECTIONS = {
   orders_open: { zh: '有未完成委托', en: 'Orders are open' },
   orders_or_trades_today: { zh: '当日有委托或成交', en: 'There are orders or trades today' },
   unsettled_open: { zh: '有未交收证券', en: 'Shares are not settled yet' },
-  repo_open: { zh: '有未到期回购', en: 'A repo is open' },
+  repo_open: { zh: CLOSING_REASON_WORDS.repo_open.zh, en: 'A repo is open' },
   pledge_open: { zh: '有质押证券', en: 'Shares are pledged' },
   freeze_open: { zh: '有冻结证券', en: 'Shares are frozen' },
   in_debt: { zh: '资金账户透支', en: 'A cash account is overdrawn' },

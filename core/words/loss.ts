@@ -1,5 +1,6 @@
 /** Loss reports: what was lost, how it was reported, what is done about it, and whether the report is in force. */
 import { FREEZE_STATUS_WORDS } from './freeze.ts'
+import { TITLES } from './titles.ts'
 import { only, type Words } from './words.ts'
 
 export const LOST_OBJECT_WORDS = {
@@ -7,7 +8,7 @@ export const LOST_OBJECT_WORDS = {
   passbook: { zh: '存折', en: 'Passbook' },
   'securities-account': { zh: '股东账户卡', en: 'Securities account card' },
   'identity-document': { zh: '身份证件', en: 'Identity document' },
-  password: { zh: '密码', en: 'Password' },
+  password: TITLES.password,
 } as const satisfies Words
 export type LostObject = keyof typeof LOST_OBJECT_WORDS
 

@@ -1,4 +1,5 @@
 /** Batches of orders: the state of the batch, and the result of its lines. */
+import { TITLES } from './titles.ts'
 import { only, type Words } from './words.ts'
 
 export const BATCH_STATUS_WORDS = {
@@ -35,16 +36,16 @@ export const BATCH_FILTER_WORDS = {
 export const ORDER_FIELD_WORDS = {
   clientNo: { zh: '客户号', en: 'Client' },
   instrument: { zh: '证券', en: 'Instrument' },
-  market: { zh: '市场', en: 'Market' },
-  side: { zh: '买卖', en: 'Side' },
+  market: TITLES.market,
+  side: TITLES.side,
   orderType: { zh: '委托类型', en: 'Type' },
-  price: { zh: '价格', en: 'Price' },
-  quantity: { zh: '数量', en: 'Quantity' },
+  price: TITLES.price,
+  quantity: TITLES.quantity,
 } as const satisfies Words
 
 /** How a line states the size of an order. */
 export const SIZE_WORDS = {
-  quantity: { zh: '数量', en: 'Quantity' },
-  amount: { zh: '金额', en: 'Amount' },
+  quantity: TITLES.quantity,
+  amount: TITLES.amount,
   share: { zh: '可用比例', en: 'Share of available' },
 } as const satisfies Words

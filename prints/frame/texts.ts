@@ -1,6 +1,7 @@
 /** Figures and words in documents: thousands separated, dates in Chinese order, codes with their words. */
 import { chineseAmount, chineseNumber } from '@guitai/core/base/chinese-amount.ts'
 import { formatFen, formatPrice, type Currency, type Fen, type Price } from '@guitai/core/base/money.ts'
+import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import type { Words } from '@guitai/core/words/words.ts'
 
 const CURRENCY: Readonly<Record<number, Currency>> = { 1: 'CNY', 2: 'USD', 3: 'HKD' }
@@ -28,7 +29,7 @@ export function moneyWithSign(amount: Fen, currency: Currency): string {
 }
 
 export function moneyInWords(amount: Fen, currency: Currency): string {
-  return chineseAmount(amount, currency)
+  return chineseAmount(amount, CURRENCY_WORDS[currency].zh)
 }
 
 export function price(value: Price): string {

@@ -9,6 +9,7 @@ import { agentFacts, type AgentRow } from '../frame/signers.ts'
 import { unitOf } from '../frame/unit-of.ts'
 import { chineseDate, moneyInWords, moneyWithSign, orDash, price, shares, wordOf } from '../frame/texts.ts'
 import { CHANNEL_WORDS } from '@guitai/core/words/channel.ts'
+import { CURRENCY_UNIT_WORDS } from '@guitai/core/words/currency.ts'
 import type { InstrumentKind } from '@guitai/core/words/instrument-kind.ts'
 import { IDENTITY_TYPE_WORDS } from '@guitai/core/words/identity-type.ts'
 import { MARKET_WORDS } from '@guitai/core/words/market.ts'
@@ -119,7 +120,7 @@ function priceFact(instrument: ContractInstrument, order: ContractOrder): PrintC
 
 function priceText({ kind, currency }: ContractInstrument, value: number): string {
   if (kind === 'repo') return `${price(value)} %（年收益率）`
-  return `${price(value)} ${{ CNY: '元', USD: '美元', HKD: '港元' }[currency]}`
+  return `${price(value)} ${CURRENCY_UNIT_WORDS[currency].zh}`
 }
 
 /** A market order without a price has no amount before it is filled; the amount of a repo is what is lent. */

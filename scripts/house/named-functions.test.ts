@@ -14,6 +14,11 @@ test('codes and names as declared, and no single word, which may mean anything',
   expect([...functionNames(files)]).toEqual(['O02', 'cancel-order'])
 })
 
+test('what the server runs by itself is nobody else’s function', () => {
+  const text = "defineFunction({\n  code: 'O02',\n  name: 'cancel-order',\n  runBy: 'system',\n})"
+  expect([...functionNames([file('core/functions/orders/cancel-order.ts', text)])]).toEqual([])
+})
+
 test.each([
   ["run('O02')", ['O02']],
   ["run('cancel-order')", ['cancel-order']],
@@ -25,6 +30,9 @@ test.each([
   ["import { a } from '../functions/cancel-order.ts'", []],
   ["const texts = { 'status.cancel-order': 'x' }", []],
   ["const other = 'cancel-orders'", []],
+  ["defineJob({ name: 'cancel-order' })", []],
+  ["defineJob({ name: 'cancel-order', run: 'O02' })", ['O02']],
+  ["defineOther({ name: 'cancel-order' })", ['cancel-order']],
   ['// O02', []],
 ])('%s', (text, found) => {
   const place = (name: string) => `apps/server/a.ts:1 ${name}`

@@ -1,7 +1,7 @@
 /** The words of the protocol: every answer that is not a result, with its status and its message in both languages. */
 import type { FastifyReply } from 'fastify'
 import type { Rejection } from '@guitai/core/frame/rejection.ts'
-import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
+import { REJECTIONS, rejectionMessage } from '@guitai/core/frame/rejections.ts'
 
 export const HTTP_ERRORS = {
   invalid_request: { status: 400, zh: '请求不符合格式', en: 'The request is not valid' },
@@ -13,7 +13,7 @@ export const HTTP_ERRORS = {
     zh: '此地址不接受这种请求方法',
     en: 'This address does not take that method',
   },
-  function_not_found: { status: 404, zh: '功能不存在', en: 'Unknown function' },
+  function_not_found: { status: 404, ...REJECTIONS.function_not_found },
   report_not_found: { status: 404, zh: '报表不存在', en: 'Unknown report' },
   print_not_found: { status: 404, zh: '没有这种单据', en: 'Unknown print' },
   document_not_found: { status: 404, zh: '没有可打印的单据', en: 'There is no such document to print' },

@@ -29,7 +29,7 @@ export function consoleRoutes(app: FastifyInstance, runner: FunctionRunner): voi
   const unlock = operator(runner, unlockTeller)
   const reset = operator(runner, resetSecondFactor)
   app.post('/api/console/unlock', async (request, reply) => unlock(request, reply, { name: nameIn(request) }))
-  app.post('/api/console/reset-second-factor', async (request, reply) => {
+  app.post(`/api/console/${resetSecondFactor.name}`, async (request, reply) => {
     const teller = runner.parts.books()?.tellersByName.get(nameIn(request))
     if (teller === undefined) return sendRejection(reply, 422, reject('teller_not_found', 'name'))
     return reset(request, reply, { tellerNo: teller.tellerNo })

@@ -1,4 +1,14 @@
 /** The same in English. */
+import { AGENT_SCOPE_WORDS } from '@guitai/core/words/agent.ts'
+import { CLIENT_STATUS_WORDS } from '@guitai/core/words/client-status.ts'
+import { FREEZE_ACT_WORDS } from '@guitai/core/words/freeze.ts'
+import { LINE_STATE_WORDS } from '@guitai/core/words/line.ts'
+import { BATCH_FILTER_WORDS } from '@guitai/core/words/order-batch.ts'
+import { PARAMETER_ACT_WORDS } from '@guitai/core/words/parameter.ts'
+import { PICK_SIZE_WORDS } from '@guitai/core/words/pick-size.ts'
+import { SHARE_NATURE_WORDS } from '@guitai/core/words/share-nature.ts'
+import { STEP_STATUS_WORDS } from '@guitai/core/words/step-status.ts'
+import { TITLES } from '@guitai/core/words/titles.ts'
 import type { TextKey } from './zh.ts'
 
 export const en: Readonly<Record<TextKey, string>> = {
@@ -20,7 +30,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'top.businessDate': 'Date',
   'top.teller': 'Teller',
   'top.signOut': 'Sign out',
-  'line.connecting': 'Connecting',
+  'line.connecting': LINE_STATE_WORDS.connecting.en,
   'line.open': 'Live',
   'line.diskFull': 'Disk full: tell whoever runs the server',
   'line.lost': 'Disconnected',
@@ -42,7 +52,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   // Signing in
   'signIn.name': 'Name',
   'signIn.nameNeeded': 'Enter your name',
-  'signIn.password': 'Password',
+  'signIn.password': TITLES.password.en,
   'signIn.passwordNeeded': 'Enter your password',
   'signIn.code': 'Code',
   'signIn.codeWhen': 'Empty where you have no second factor',
@@ -55,11 +65,10 @@ export const en: Readonly<Record<TextKey, string>> = {
   'factor.title': 'Second factor',
   'factor.needed': 'Your role signs in with a second factor: enrol it first',
   'factor.none': 'None yet. With one, signing in takes the code on your telephone beside the password.',
-  'factor.inUse':
-    'In use. If the telephone is lost or new, an administrator resets it (S16, with a second person).',
+  'factor.inUse': 'In use. If the telephone is lost or new, an administrator resets it with a second person.',
   'factor.enrol': 'Enrol a second factor',
   'factor.about': 'You need an authenticator on your telephone (any for TOTP). Your password first.',
-  'factor.password': 'Password',
+  'factor.password': TITLES.password.en,
   'factor.begin': 'Go on',
   'factor.scan': 'Scan it with the authenticator. The secret is shown this once.',
   'factor.orType': 'or type the secret:',
@@ -91,7 +100,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'pick.today': 'Today',
   'pick.held': 'held',
   'pick.sellable': 'free',
-  'pick.pledged': 'pledged',
+  'pick.pledged': SHARE_NATURE_WORDS.pledged.en,
   'pick.ours': 'ours',
   'pick.theirs': 'theirs',
   'confirm.yes': 'Confirm (Enter)',
@@ -142,7 +151,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'client.groupAgreements': 'Agreements and fees',
   'client.groupAccounts': 'Accounts',
   'client.groupRights': 'Rights and passwords',
-  'client.groupOther': 'Other',
+  'client.groupOther': TITLES.other.en,
 
   // Money
   'cash.find': 'Cash account or client',
@@ -157,18 +166,18 @@ export const en: Readonly<Record<TextKey, string>> = {
   'cash.unsettledProceeds': 'Unsettled proceeds',
   'cash.unsettledPurchases': 'Unsettled purchases',
   'cash.onHold': 'On hold',
-  'cash.frozen': 'Frozen',
+  'cash.frozen': CLIENT_STATUS_WORDS.frozen.en,
   'cash.notUsableYet': 'Proceeds not usable today',
   'cash.uncleared': 'Uncleared (not withdrawable)',
-  'cash.other': 'Other',
+  'cash.other': TITLES.other.en,
   'cash.spokenFor': 'Needed for purchases and orders',
-  'cash.hold': 'Order',
+  'cash.hold': AGENT_SCOPE_WORDS.order.en,
   'cash.otherHolds': 'Other orders',
-  'cash.freeze': 'Freeze',
+  'cash.freeze': FREEZE_ACT_WORDS.freeze.en,
   'cash.lot': 'Lot of',
   'cash.settlesOn': 'settles on',
   'money.kind': 'Kind',
-  'money.amount': 'Amount',
+  'money.amount': TITLES.amount.en,
   'money.amountNeeded': 'Enter the amount',
   'money.password': 'Cash password',
   'money.summary': 'Summary',
@@ -181,16 +190,16 @@ export const en: Readonly<Record<TextKey, string>> = {
 
   // Orders
   'order.type': 'Order type',
-  'order.price': 'Price',
+  'order.price': TITLES.price.en,
   'order.priceKeys': '↑↓ one tick, PgUp/PgDn ladder',
   'order.priceOptional': 'May stay empty: at the market',
-  'order.quantity': 'Quantity',
+  'order.quantity': TITLES.quantity.en,
   'order.acceptsRisk': 'The client knows and insists (above its risk level)',
   'order.riskSigned': 'A second person signs',
   'order.password': 'Password',
   'order.most': 'Most',
   'order.mostShort': 'Most',
-  'order.all': 'All',
+  'order.all': PICK_SIZE_WORDS.all.en,
   'order.amount': 'Amount',
   'order.atMarket': 'Market',
   'order.amountAtMost': 'Amount at most',
@@ -208,9 +217,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   'order.clientHas': "Client's assets",
   'order.clientOrders': 'Orders of today',
   'orders.title': "Today's orders",
-  'orders.side': 'Side',
-  'orders.market': 'Market',
-  'orders.status': 'Status',
+  'orders.side': TITLES.side.en,
+  'orders.market': TITLES.market.en,
+  'orders.status': TITLES.status.en,
   'orders.keys': 'Space: tick, Delete: cancel, C: a part',
   'orders.keysOpen': 'Space: tick, Delete: cancel, C: a part, Enter: client',
   'orders.cancelChosen': 'Cancel {{count}} chosen',
@@ -241,7 +250,7 @@ export const en: Readonly<Record<TextKey, string>> = {
 
   // Client overview
   'overview.title': 'Client overview',
-  'overview.order': 'Order',
+  'overview.order': AGENT_SCOPE_WORDS.order.en,
   'overview.agent': 'Agent (who inquires for the client)',
   'overview.money': 'Money',
   'overview.entries': 'Journal',
@@ -265,9 +274,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   'pick.keys': 'Space ticks, A all, H half, T a third, N a number, P price, Enter confirms',
   'pick.count': '{{count}} ticked',
   'pick.title': '{{side}} {{count}} papers',
-  'how.all': 'All',
-  'how.half': 'Half',
-  'how.third': 'A third',
+  'how.all': PICK_SIZE_WORDS.all.en,
+  'how.half': PICK_SIZE_WORDS.half.en,
+  'how.third': PICK_SIZE_WORDS.third.en,
   'custody.toUnit': 'Target trading unit',
   'custody.holdings': 'Shenzhen holdings',
   'custody.nothing': 'Nothing of Shenzhen to move',
@@ -279,9 +288,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   'batch.recent': 'Batches of the day, Enter opens one',
   'batch.another': 'Another batch',
   'batch.title': 'Batch {{batchNo}}',
-  'batch.all': 'All',
-  'batch.good': 'Would be taken',
-  'batch.wrong': 'Wrong or refused',
+  'batch.all': PICK_SIZE_WORDS.all.en,
+  'batch.good': BATCH_FILTER_WORDS.good.en,
+  'batch.wrong': BATCH_FILTER_WORDS.wrong.en,
   'batch.confirm': 'Enter {{count}} orders',
   'batch.withPassword': 'With a trading password',
   'batch.withPasswordNote':
@@ -305,7 +314,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'blocks.liftTitle': 'Lift the block',
   'till.face': 'Face',
   'till.pieces': 'Pieces',
-  'till.amount': 'Amount',
+  'till.amount': TITLES.amount.en,
   'till.inBooks': 'Books',
   'till.counted': 'Counted',
   'till.difference': 'Over or short',
@@ -318,14 +327,14 @@ export const en: Readonly<Record<TextKey, string>> = {
   // Approvals
   'parameters.table': 'Table',
   'parameters.none': 'No rows',
-  'parameters.set': 'Set',
-  'parameters.back': 'Go back',
+  'parameters.set': PARAMETER_ACT_WORDS.set.en,
+  'parameters.back': PARAMETER_ACT_WORDS['go-back'].en,
   'parameters.key': 'Key',
   'parameters.validFrom': 'In force from',
   'parameters.content': 'Content',
   'parameters.reason': 'Reason',
   'parameters.ended': 'Ended',
-  'parameters.done': 'Done',
+  'parameters.done': STEP_STATUS_WORDS.done.en,
   'parameters.keys': 'Enter: edit, H: history, R: go back',
   'parameters.historyOf': 'History of {{key}}, H: back',
   'approvals.title': 'Approvals',
@@ -356,7 +365,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'day.startedAt': 'Started',
   'day.seconds': 'Seconds',
   'day.count': 'Count',
-  'day.sum': 'Sum',
+  'day.sum': TITLES.amount.en,
   'day.streamOpen': 'Exchange stream open',
   'day.streamComplete': 'Exchange stream complete',
   'day.discrepancies': 'Open discrepancies',

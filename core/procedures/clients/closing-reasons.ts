@@ -7,20 +7,7 @@ import { assertWhole } from '../../books/past-orders.ts'
 import { recordsOf } from '../../books/records.ts'
 import { shareBalance } from '../../books/changes/post.ts'
 import { instrumentId } from '../../rules/instrument.ts'
-
-export type ClosingReason =
-  | 'open_order'
-  | 'on_hold'
-  | 'frozen'
-  | 'unsettled'
-  | 'uncleared'
-  | 'debt'
-  | 'third_party_balance'
-  | 'holding'
-  | 'shenzhen_custody'
-  | 'shanghai_designation'
-  | 'transfer_running'
-  | 'repo_open'
+import type { ClosingReason } from '../../words/closing-reason.ts'
 
 /** For example 'holding:600000.XSHG'. */
 export type Reason = `${ClosingReason}:${string}`

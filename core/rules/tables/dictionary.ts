@@ -38,15 +38,6 @@ export const DICTIONARY: readonly DictionaryRow[] = [
     ['06', '高中', 'Senior high school'],
     ['07', '初中及以下', 'Junior high school or less'],
   ]),
-  ...list('identity-type', [
-    ['id-card', '居民身份证', 'Resident identity card'],
-    ['passport', '护照', 'Passport'],
-    ['hong-kong-macau-permit', '港澳居民来往内地通行证', 'Mainland travel permit, Hong Kong and Macau'],
-    ['taiwan-permit', '台湾居民来往大陆通行证', 'Mainland travel permit, Taiwan'],
-    ['residence-permit', '外国人永久居留身份证', 'Permanent resident card of foreigners'],
-    ['social-credit-code', '统一社会信用代码', 'Unified social credit code'],
-    ['product-code', '产品备案编码', 'Product registration code'],
-  ]),
   ...list('client-class', [
     ['ordinary', '普通客户', 'Ordinary'],
     ['valued', '重点客户', 'Valued'],

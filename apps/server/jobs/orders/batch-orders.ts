@@ -12,6 +12,7 @@ import {
 import type { Command } from '@guitai/core/engine/command.ts'
 import type { BatchAnswer, Gathered } from '@guitai/core/frame/gathered.ts'
 import { lineAnswer, lineCommand, type RunCommand } from '../../run-lines.ts'
+import { enterOrder } from '@guitai/core/functions/orders/enter-order.ts'
 import { defineJob, type Read } from '../define-job.ts'
 
 const ORDERS_AT_ONCE = 500
@@ -61,7 +62,7 @@ async function enter(
   run: RunCommand,
 ): Promise<BatchAnswer> {
   const outcome = await run(
-    lineCommand({ functionCode: 'C01', input }, command, `batch ${batchNo}/${lineNo}/${sliceNo}`),
+    lineCommand({ functionCode: enterOrder.code, input }, command, `batch ${batchNo}/${lineNo}/${sliceNo}`),
   )
   const { status, result, approvalId = 0, code = '' } = lineAnswer(lineNo, outcome)
   const { orderId = 0 } = (result ?? {}) as { orderId?: number }

@@ -1,0 +1,13 @@
+/** What is asked, shown and printed everywhere: fields, columns and texts that mean the same thing have the same title. */
+import type { Words } from './words.ts'
+
+export const TITLES = {
+  amount: { zh: '金额', en: 'Amount' },
+  price: { zh: '价格', en: 'Price' },
+  quantity: { zh: '数量', en: 'Quantity' },
+  side: { zh: '买卖', en: 'Side' },
+  market: { zh: '市场', en: 'Market' },
+  status: { zh: '状态', en: 'Status' },
+  password: { zh: '密码', en: 'Password' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Words
