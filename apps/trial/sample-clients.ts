@@ -85,7 +85,8 @@ export type TakeOver = (openings: readonly Opening[]) => Promise<void>
 export function takerOver(give: Give, controlPort: number): TakeOver {
   return async openings => {
     await control(controlPort, 'POST', '/opening', openings)
-    for (const market of MARKETS) await give('X08', { market })
+    const brought = new Set(openings.map(({ market }) => market))
+    for (const market of MARKETS) if (brought.has(market)) await give('X08', { market })
   }
 }
 

@@ -8,6 +8,7 @@ import { applyChanges } from '../books/changes/change.ts'
 import type { Approval } from '../books/tables/approvals/approval.ts'
 import type { AnyFunction } from '../frame/define-function.ts'
 import { followUp } from '../follow-ups/follow-up.ts'
+import { broughtBy } from '../frame/brought.ts'
 import { tellerOf, type Meta } from '../frame/meta.ts'
 import { reject, type Rejection } from '../frame/rejection.ts'
 import { firstDuty } from '../procedures/people/rights.ts'
@@ -24,6 +25,7 @@ export function requestApproval(
   { reason, approverNo }: NeedsApproval,
 ): Outcome {
   const approvalId = books.counters.approvalId
+  const brought = broughtBy(books, command.gathered)
   const row: Approval = {
     approvalId,
     businessDate: books.day.businessDate,
@@ -37,6 +39,7 @@ export function requestApproval(
     reason,
     status: 'waiting',
     requestedAt: command.at,
+    ...(brought === undefined ? {} : { brought }),
   }
   applyChanges(books, [{ kind: 'put', table: 'approval', row }, ...jobWaits(books, command, approvalId)])
   return { kind: 'pending', approvalId, reason }
@@ -74,6 +77,8 @@ export function decideApproval({ books, registry, command, meta }: Check, run: R
     close({ status: 'refused', ...(reason === undefined ? {} : { refusal: reason }) })
     return { kind: 'accepted', result: { approvalId, status: 'refused' } }
   }
+  if (waiting.brought !== undefined && waiting.brought !== broughtBy(books, command.gathered))
+    return { kind: 'rejected', rejection: reject('file_changed_since', 'approvalId') }
   const declaration = present(registry.find(waiting.functionCode), 'function of the approval')
   const original = originalOf(books, waiting, command)
   const { principal, secrets, channel } = original

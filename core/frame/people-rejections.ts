@@ -29,6 +29,10 @@ export const PEOPLE_REJECTIONS = {
   approval_not_found: { zh: '复核申请不存在', en: 'Unknown approval' },
   approval_closed: { zh: '复核申请已处理', en: 'The approval is closed' },
   checker_is_maker: { zh: '经办与复核不能为同一人', en: 'Maker and checker are never the same' },
+  file_changed_since: {
+    zh: '文件在提交复核后已变更：须由经办重新提交',
+    en: 'The file is no longer the one that was asked for: its maker has to ask anew',
+  },
   not_the_approver: { zh: '须由指定柜员 {approver} 复核', en: 'Only teller {approver} may agree to this' },
   not_the_maker: { zh: '只能撤回本人提交的申请', en: 'Only who made the request may take it back' },
   password_too_short: { zh: '密码至少 {length} 位', en: 'The password needs at least {length} characters' },

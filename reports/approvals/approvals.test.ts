@@ -48,3 +48,10 @@ test('what its maker had done alone that day with the function', async () => {
     ('5', '2026-11-23', 1001, 'checking', 'F09', 'CNY', 1), ('6', '2026-11-20', 1001, 'making', 'F09', 'CNY', 1)`)
   expect(columnsOf(await read(approvals), 'aloneToday')).toEqual([['CNY 499999.00, USD 0.05']])
 })
+
+test('what the file brings that was read for it', async () => {
+  const facts = [{ title: { zh: '行数', en: 'Rows' }, value: '2' }]
+  expect(columnsOf(await read(approvals), 'brought')).toEqual([[null]])
+  await execute(`update current.approval set brought = '${JSON.stringify(facts)}' where approval_id = 1`)
+  expect((await read(approvals)).rows[0]?.['brought']).toEqual(facts)
+})

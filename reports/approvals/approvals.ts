@@ -1,5 +1,6 @@
 /** What waits for a second person, oldest first; on request also what has been decided. */
 import { Type } from 'typebox'
+import type { BroughtFact } from '@guitai/core/frame/brought.ts'
 import { resultEncoder } from '@guitai/core/engine/decode-input.ts'
 import { Choice } from '@guitai/core/frame/fields.ts'
 import { FUNCTIONS } from '@guitai/core/functions/registry.generated.ts'
@@ -12,7 +13,7 @@ import { CHANNEL_WORDS } from '@guitai/core/words/channel.ts'
 
 const SELECT = `select a.approval_id as "approvalId", a.business_date as "businessDate", a.requested_at as "requestedAt", a.function_code as "functionCode",
   a.input, a.maker_no as "makerNo", m.full_name as "makerName", a.checker_no as "checkerNo", k.full_name as "checkerName", a.approver_no as "approverNo", p.full_name as "approverName",
-  a.channel, a.reason, a.status, a.refusal,
+  a.channel, a.reason, a.status, a.refusal, a.brought,
   (select string_agg(t.currency || ' ' || to_char(t.amount / 100.0, 'FM999999999999990.00'), ', ' order by t.currency) from current.teller_total t
     where t.business_date = a.business_date and t.teller_no = a.maker_no and t.use = 'making' and t.function_code = a.function_code) as "aloneToday"
 from current.approval a
@@ -41,6 +42,7 @@ export const approvals = defineReport({
     { name: 'requestedAt', title: { zh: '提交时间', en: 'Requested' }, type: 'time' },
     { name: 'functionCode', title: { zh: '功能', en: 'Function' }, type: 'text' },
     { name: 'input', title: { zh: '内容', en: 'Input' }, type: 'text', personal: 'request' },
+    { name: 'brought', title: { zh: '文件内容', en: 'What the file brings' }, type: 'json' },
     { name: 'reason', title: { zh: '复核原因', en: 'Reason' }, type: 'enum', labels: APPROVAL_REASON_WORDS },
     { name: 'aloneToday', title: { zh: '经办当日未经复核已办', en: 'Done alone that day' }, type: 'text' },
     { name: 'makerNo', title: { zh: '经办', en: 'Maker' }, type: 'integer' },
@@ -63,7 +65,7 @@ export const approvals = defineReport({
       key,
       direction: 'asc',
     })
-    return { ...found, rows: found.rows.map(asEntered) }
+    return { ...found, rows: found.rows.map(row => ({ ...asEntered(row), brought: broughtOf(row) })) }
   },
 })
 
@@ -79,4 +81,9 @@ function asEntered(row: Row): Row {
     input: JSON.stringify(resultEncoder(schema)(input)),
     ...(whose === undefined ? {} : { clientNo: whose }),
   }
+}
+
+/** The facts of the file that was read; null where none was. */
+function broughtOf({ brought }: Row): readonly BroughtFact[] | null {
+  return brought === null ? null : (JSON.parse(plainText(brought)) as BroughtFact[])
 }

@@ -105,7 +105,7 @@ async function openClient(): Promise<number> {
     }
   })
   await control(simulator.controlPort, 'POST', '/opening', rows)
-  for (const market of MARKETS) await give('X08', { market })
+  for (const market of new Set(rows.map(row => row.market))) await give('X08', { market })
   return opened.clientNo
 }
 

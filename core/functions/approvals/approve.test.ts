@@ -58,8 +58,13 @@ test('every declared refusal is shown', () => {
   Object.assign(given.approvals.get(1)!, { approverNo: EVE, reason: 'approver' })
   codes.push(...codesOf(given, agreed(1, BO)))
   given.tellers.get(EVE)!.roles = ['all']
+  // The file that was read then is another one now.
+  given.approvals.get(1)!.brought = '[]'
+  codes.push(...codesOf(given, agreed(1, EVE)))
+  expect(codes.at(-1)).toBe('file_changed_since')
+  delete given.approvals.get(1)!.brought
   codes.push(...codesOf(given, agreed(1, EVE), agreed(1, EVE)))
-  expect(codes.slice(-3)).toEqual(['not_the_approver', 'accepted', 'approval_closed'])
+  expect(codes.slice(-4)).toEqual(['not_the_approver', 'file_changed_since', 'accepted', 'approval_closed'])
   expect(new Set(codes.filter(code => code.includes('_')))).toEqual(new Set(approve.rejections))
 })
 

@@ -29,6 +29,7 @@ export const approve = defineFunction({
     'second_factor_must_enrol',
     'checker_is_maker',
     'not_the_approver',
+    'file_changed_since',
     'checker_permission_missing',
     'checker_workstation_not_allowed',
     'checker_outside_hours',

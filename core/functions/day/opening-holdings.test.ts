@@ -74,7 +74,7 @@ testFunction(openingHoldings, {
       'another file of the market',
       {},
       'opening_already_taken',
-      { books: taken(), ...file([], { checksum: 'd' }) },
+      { books: taken(), ...file([row()], { checksum: 'd' }) },
     ],
     ['the second day', {}, 'opening_not_first_day', { books: onDay(2) }],
     [
@@ -141,7 +141,7 @@ testFunction(openingHoldings, {
       ],
       file([row({ securitiesAccount: 'A000000002' })]),
     ],
-    ['nobody holds anything', {}, ['put day_step X08-XSHG done count 0'], file([])],
+    ['nobody holds anything: the take-over is still to be had', {}, 'opening_file_empty', file([])],
   ],
 })
 

@@ -35,6 +35,8 @@ export const approval = defineTable({
     requestedAt: time(),
     /** Why the checker said no. */
     refusal: optional(text()),
+    /** As JSON, in words: what the job had read of a file when the request was made (core/frame/brought.ts). */
+    brought: optional(text()),
   },
   loaded: [{ status: ['waiting'] }, { businessDate: 'today' }],
 })

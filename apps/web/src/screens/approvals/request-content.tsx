@@ -3,7 +3,8 @@ import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { useFunctionInfo } from '@guitai/web-kit/api/catalogue.ts'
 import type { Row } from '@guitai/web-kit/api/reports.ts'
 import { ClientLine } from '../../parts/client-line.tsx'
-import { useText } from '@guitai/web-kit/texts/use-text.ts'
+import type { Titles } from '@guitai/web-kit/texts/pick-title.ts'
+import { useText, type Texts } from '@guitai/web-kit/texts/use-text.ts'
 import { fieldsOfRequest } from '../parameters/table-forms.ts'
 import { readableInput, type Fact } from './readable-input.ts'
 
@@ -19,6 +20,7 @@ export function RequestContent({ row }: { readonly row: Row }) {
       ? []
       : [[texts.t('approvals.approver'), textOf(approver)] as const]),
     ...readableInput(input, fieldsOfRequest(info?.inputSchema, input['table']), texts),
+    ...broughtFacts(row['brought'], texts),
     ...(textOf(row['refusal'] ?? '') === ''
       ? []
       : [[texts.t('approvals.reason'), textOf(row['refusal'])] as const]),
@@ -36,6 +38,12 @@ export function RequestContent({ row }: { readonly row: Row }) {
       <Concerned input={input} />
     </>
   )
+}
+
+/** What the file says that was read for it: the checker agrees to this content and no other. */
+function broughtFacts(brought: unknown, { pick }: Texts): Fact[] {
+  const facts = (brought ?? []) as readonly { readonly title: Titles; readonly value: string }[]
+  return facts.map(({ title, value }) => [pick(title), value] as const)
 }
 
 /** Whom it is about, and what there is. */
