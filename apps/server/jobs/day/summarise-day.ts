@@ -1,6 +1,6 @@
 /** E13 数据汇总: the proof and what the second engine finds, in one snapshot; a day that is closed by it moves to history. */
 import { auditEvening, keepEvening, type AuditedEvening } from '@guitai/audit/close-evening.ts'
-import { partitionName } from '@guitai/adapters/storage/partitions.ts'
+import { analyseDay } from '@guitai/adapters/storage/analyse-day.ts'
 import type { Gathered } from '@guitai/core/frame/gathered.ts'
 import { closeCertificate, type SecondEngine } from '@guitai/reports/proof/close-certificate.ts'
 import { inWords } from '@guitai/reports/proof/in-words.ts'
@@ -26,11 +26,7 @@ async function proofOf({ db, books, heads }: JobPorts): Promise<Gathered> {
   const clients = [await db.connect(), await db.connect(), await db.connect()] as const
   try {
     const [client] = clients
-    // What the planner knows of today's partitions is from when they were empty.
-    const grown = ['orders', 'trade', 'entry', 'command'].map(
-      table => `current.${partitionName(table, date)}`,
-    )
-    await client.query(`analyze ${grown.join(', ')}`)
+    await analyseDay(client, date)
     let evening: AuditedEvening | undefined
     const secondEngine: SecondEngine = async snapshot => {
       evening = await auditEvening(snapshot, date)
