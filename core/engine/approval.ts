@@ -8,7 +8,7 @@ import { applyChanges } from '../books/changes/change.ts'
 import type { Approval } from '../books/tables/approvals/approval.ts'
 import type { AnyFunction } from '../frame/define-function.ts'
 import { followUp } from '../follow-ups/follow-up.ts'
-import { broughtBy } from '../frame/brought.ts'
+import { broughtBy, fileChanged } from '../frame/brought.ts'
 import { tellerOf, type Meta } from '../frame/meta.ts'
 import { reject, type Rejection } from '../frame/rejection.ts'
 import { firstDuty } from '../procedures/people/rights.ts'
@@ -25,7 +25,6 @@ export function requestApproval(
   { reason, approverNo }: NeedsApproval,
 ): Outcome {
   const approvalId = books.counters.approvalId
-  const brought = broughtBy(books, command.gathered)
   const row: Approval = {
     approvalId,
     businessDate: books.day.businessDate,
@@ -39,16 +38,10 @@ export function requestApproval(
     reason,
     status: 'waiting',
     requestedAt: command.at,
-    ...(brought === undefined ? {} : { brought }),
+    ...broughtBy(books, command.gathered),
   }
   applyChanges(books, [{ kind: 'put', table: 'approval', row }, ...jobWaits(books, command, approvalId)])
   return { kind: 'pending', approvalId, reason }
-}
-
-interface Answer {
-  approvalId: number
-  agree: boolean
-  reason?: string
 }
 
 type Run = (books: MutableBooks, declaration: AnyFunction, command: Command, meta: Meta) => Outcome
@@ -61,7 +54,11 @@ interface Check {
 }
 
 export function decideApproval({ books, registry, command, meta }: Check, run: Run): Outcome {
-  const { approvalId, agree, reason } = command.input as Answer
+  const { approvalId, agree, reason } = command.input as {
+    approvalId: number
+    agree: boolean
+    reason?: string
+  }
   const approval = books.approvals.get(approvalId)
   const refusal = refuseCheck({ books, registry, meta }, approval)
   if (refusal !== undefined) return { kind: 'rejected', rejection: refusal }
@@ -77,8 +74,8 @@ export function decideApproval({ books, registry, command, meta }: Check, run: R
     close({ status: 'refused', ...(reason === undefined ? {} : { refusal: reason }) })
     return { kind: 'accepted', result: { approvalId, status: 'refused' } }
   }
-  if (waiting.brought !== undefined && waiting.brought !== broughtBy(books, command.gathered))
-    return { kind: 'rejected', rejection: reject('file_changed_since', 'approvalId') }
+  const change = fileChanged(books, waiting, command.gathered)
+  if (change !== undefined) return { kind: 'rejected', rejection: change }
   const declaration = present(registry.find(waiting.functionCode), 'function of the approval')
   const original = originalOf(books, waiting, command)
   const { principal, secrets, channel } = original
@@ -121,9 +118,8 @@ export function signatories(
   if (registry.find(command.functionCode)?.isAgreement !== true)
     return { tellerNo, checkerNo: command.checkerNo ?? null }
   const approval = books.approvals.get((command.input as { approvalId: number }).approvalId)
-  return approval === undefined
-    ? { tellerNo, checkerNo: null }
-    : { tellerNo: approval.makerNo, checkerNo: tellerNo }
+  if (approval === undefined) return { tellerNo, checkerNo: null }
+  return { tellerNo: approval.makerNo, checkerNo: tellerNo }
 }
 
 /**

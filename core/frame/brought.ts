@@ -6,21 +6,32 @@ import { formatFen, type Currency, type Fen } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
 import type { Title } from './define-function.ts'
 import type { FileOpening, Gathered } from './gathered.ts'
+import { reject, type Rejection } from './rejection.ts'
 
 export interface BroughtFact {
   title: Title
   value: string
 }
 
-/** The facts as JSON; undefined where nothing was read from a file. */
-export function broughtBy(books: Books, gathered: Gathered | undefined): string | undefined {
-  if (gathered === undefined || !('checksum' in gathered)) return undefined
+/** For the request: the facts as JSON; nothing where nothing was read from a file. */
+export function broughtBy(books: Books, gathered: Gathered | undefined): { brought?: string } {
+  if (gathered === undefined || !('checksum' in gathered)) return {}
   const facts: BroughtFact[] = [
     ...(gathered.from === 'opening-file' ? openingFacts(books, gathered) : []),
     { title: { zh: '文件日期', en: 'Date of the file' }, value: gathered.tradeDate },
     { title: { zh: '文件校验值', en: 'Checksum of the file' }, value: gathered.checksum },
   ]
-  return JSON.stringify(facts)
+  return { brought: JSON.stringify(facts) }
+}
+
+/** The agreement brings another file than the request did. */
+export function fileChanged(
+  books: Books,
+  { brought }: { readonly brought?: string },
+  gathered: Gathered | undefined,
+): Rejection<'file_changed_since'> | undefined {
+  const isSame = brought === undefined || brought === broughtBy(books, gathered).brought
+  return isSame ? undefined : reject('file_changed_since', 'approvalId')
 }
 
 function openingFacts(
