@@ -1,4 +1,4 @@
-/** What the generic pipeline relies on, for every report alike. */
+/** What the general pipeline relies on, for every report. */
 import { beforeAll, expect, test } from 'vitest'
 import { reportDatabase } from '../tests/support/report-database.ts'
 import { REPORTS } from './registry.generated.ts'
@@ -7,7 +7,7 @@ import type { AnyReport } from './frame/define-report.ts'
 const { read, execute } = reportDatabase()
 const named = REPORTS.map((report): [string, AnyReport] => [report.name, report])
 
-/** What the sample books are without. */
+/** Adds what the sample books lack. */
 beforeAll(() =>
   execute(`insert into current.holding values (1000000000901, 10000001, 'A100000001.XSHG', 1001, '', 'pledged', 10, 0, 0, 0, 0);
     insert into current.custody_transfer (transfer_no, client_no, kind, market, securities_account_id, holding_no, instrument_no,
@@ -26,13 +26,13 @@ beforeAll(() =>
     insert into current.block (block_key, is_set, reason, set_by, set_at) values ('unit/26001', true, 'x', 1001, now())`),
 )
 
-/** A computation has terms, without which there is nothing to compute; every other report has filters only. */
+/** A calculation has required terms; every other report has filters only. */
 const TERMS: Readonly<Record<string, object>> = {
   'batch-lines': { batchNo: 903 },
   'order-preview': { clientNo: 10000001, instrument: '600000.XSHG', side: 'buy' },
 }
 
-/** Where the sample client has nothing to show. */
+/** Reports for which the sample client has nothing to show. */
 const FILTERS: Readonly<Record<string, object>> = { 'open-settlement': { client: '10000002' } }
 
 test('codes and names are told apart', () => {

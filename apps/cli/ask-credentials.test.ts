@@ -1,4 +1,4 @@
-/** What is asked for depends on what the environment brings. */
+/** The environment decides what is asked for. */
 import { expect, test } from 'vitest'
 import { askCredentials } from './ask-credentials.ts'
 

@@ -1,6 +1,6 @@
 /**
- * With what to sign in: from the environment, else asked for. The code of a second factor is asked for where the password is: who has
- * none presses Enter, and a program that brings its password is never asked anything.
+ * The credentials for signing in: from the environment, else asked for. The code of a second factor is asked for where the
+ * password is; a teller without one presses Enter, and a program that provides its password is never asked.
  */
 import type { Credentials } from './server-client.ts'
 

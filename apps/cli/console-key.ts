@@ -1,4 +1,4 @@
-/** The operator's key in the data folder of a server on this machine; undefined where it is not there, or not to be read. */
+/** The operator's key in the data folder of a server on this machine; undefined when it is not there or not readable. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 

@@ -1,4 +1,4 @@
-/** `npm run guitai -- FUNCTION key=value …`: the counter from a terminal. */
+/** `npm run guitai -- FUNCTION key=value …` uses the counter from a terminal. */
 import { fileURLToPath } from 'node:url'
 import { askCredentials } from './ask-credentials.ts'
 import { consoleKey } from './console-key.ts'

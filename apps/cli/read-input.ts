@@ -1,4 +1,7 @@
-/** 'key=value' words → an input, by what the schema says a field is. What does not fit stays a text: the server says so. */
+/**
+ * Turns 'key=value' words into an input, by the types that the schema gives. What does not fit remains a text, and the server
+ * reports the error.
+ */
 import { chooseInstrument, instrumentsTyped } from '@guitai/core/base/instrument-typed.ts'
 
 interface FieldSchema {
@@ -28,7 +31,7 @@ export async function readInput(
 ): Promise<Record<string, unknown>> {
   const given = json === undefined ? {} : jsonOr(json)
   if (!isRecord(given)) throw new Error(`--json takes an object, such as '{"clientNo": 10000001}'`)
-  // Without a prototype every word is a field, and the server says that it has none called __proto__.
+  // Without a prototype every word is a field, and the server reports that it has none called __proto__.
   const input = Object.assign(Object.create(null) as Record<string, unknown>, given)
   for (const pair of pairs) {
     const split = pair.indexOf('=')
@@ -47,7 +50,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** As people write them: 0x10 or 1e3 for a quantity is a mistake that may cost money. */
+/** Numbers as people write them: 0x10 or 1e3 for a quantity is a mistake that may cost money. */
 const NUMBER = /^-?\d+(\.\d+)?$/
 
 function valueOf(text: string, schema: FieldSchema | undefined): unknown {
@@ -66,7 +69,7 @@ function valueOf(text: string, schema: FieldSchema | undefined): unknown {
   }
 }
 
-/** 'SH600000', '600000.SH', or the code alone where only one market lists it. What is none stays: the server says so. */
+/** 'SH600000', '600000.SH', or the code alone when only one market lists it. Anything else stays, and the server reports it. */
 async function instrumentOf(text: string, listed: Listed): Promise<string> {
   const candidates = instrumentsTyped(text)
   if (candidates.length <= 1) return candidates[0] ?? text
@@ -82,7 +85,7 @@ function jsonOr(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch {
-    // The server names the fault.
+    // The server reports the error.
     return text
   }
 }

@@ -1,8 +1,8 @@
 /**
  * The command line: every function and report of a running server is a sub-command, as the server describes them.
  *
- * Exit codes: 0 done, or waiting for a second person; 1 refused; 2 not a valid request; 3 the server is away, or nobody
- * knows the outcome.
+ * Exit codes: 0 done, or waiting for a second person; 1 refused; 2 not a valid request; 3 the server is away, or the outcome is
+ * unknown.
  */
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
@@ -31,7 +31,7 @@ interface Described {
   module: string
   mayRun: boolean
   inputSchema: InputSchema
-  /** Of a function. */
+  /** Present for functions. */
   answerSchema?: AnswerSchema
   rejections?: { code: string; zh: string; en: string }[]
 }
@@ -47,7 +47,7 @@ export interface CliOptions {
   client: ServerClient
   terminal: Terminal
   language: 'zh' | 'en'
-  /** What lies in the data folder of a server on this machine, where it may be read. */
+  /** The key in the data folder of a server on this machine, when it is readable. */
   consoleKey: () => string | undefined
 }
 
@@ -131,7 +131,7 @@ async function signOut({ client, terminal }: CliOptions): Promise<number> {
   return 0
 }
 
-/** The key lies in the server's data folder: who can read it is the operator. */
+/** The key lies in the server's data folder, so whoever can read it is the operator. */
 async function asOperator(path: string, name: string, options: CliOptions): Promise<number> {
   const key = options.consoleKey()
   if (key === undefined)
@@ -202,7 +202,7 @@ async function runReport(
   return 0
 }
 
-/** By the titles that the function declares; a list as a table, a line a row. */
+/** Prints with the titles that the function declares; a list as a table, one row per line. */
 function say({ answerSchema = {} }: Described, answer: Answer, options: CliOptions): number {
   const { status, body } = answer
   if (status !== 200 && status !== 202) return tell(answer, options)

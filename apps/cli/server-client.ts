@@ -1,10 +1,10 @@
 /**
- * A running server as a program talks to it: signs in when it has to, keeps its token, and repeats a request whose
- * outcome nobody knows under the same request id.
+ * Talks to a running server: signs in when needed, keeps its token, and repeats a request with an unknown outcome under the
+ * same request id.
  */
 export interface Answer {
   status: number
-  /** JSON, or text where the answer is a text. */
+  /** JSON, or text when the answer is a text. */
   body: unknown
 }
 
@@ -30,7 +30,7 @@ export interface TokenStore {
 export interface Credentials {
   name: string
   password: string
-  /** Of a second factor. */
+  /** The code of a second factor. */
   code?: string
 }
 
@@ -71,7 +71,7 @@ export class ServerClient {
     return this.#signedIn(() => this.#send(path, undefined, language))
   }
 
-  /** As the operator on the server's machine. */
+  /** Acts as the operator on the server's machine. */
   console(path: string, key: string, content: object): Promise<Answer> {
     return this.#send(path, content, undefined, `Console ${key}`)
   }
@@ -84,7 +84,7 @@ export class ServerClient {
     }
   }
 
-  /** Undefined: the line broke, so whether it was done is not known. */
+  /** Undefined when the connection broke, so that the outcome is unknown. */
   async #attempt(name: string, request: object, isLast: boolean): Promise<Answer | undefined> {
     try {
       return await this.#signedIn(() => this.#send(`/api/functions/${name}`, request))

@@ -1,4 +1,4 @@
-/** The terminal this program runs in. */
+/** The terminal in which this program runs. */
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import type { Terminal } from './run-cli.ts'
@@ -12,7 +12,7 @@ export function processTerminal(): Terminal & { ask: (question: string) => Promi
   }
 }
 
-/** Questions go to stderr, so that what is piped on is the answer alone. */
+/** Questions go to stderr, so that only the answer is piped on. */
 async function ask(question: string, isShown: boolean): Promise<string> {
   if (!process.stdin.isTTY) throw new Error(`${question}(no terminal to ask on)`)
   process.stderr.write(question)

@@ -12,7 +12,7 @@ export function tokenFile(environment: NodeJS.ProcessEnv, url: string, user: str
     write: token => {
       if (token === undefined) return rmSync(path, { force: true })
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-      // Removed first: an existing file would keep its mode.
+      // It is removed first, because an existing file would keep its mode.
       rmSync(path, { force: true })
       writeFileSync(path, token, { mode: 0o600 })
     },

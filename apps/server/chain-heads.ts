@@ -1,6 +1,6 @@
 /**
- * Notes the chain's head outside of the database: at the start, at the stop, every minute in which something was written, and with
- * the certificate at once. Where it cannot be written the counter goes on, and says so.
+ * Notes the chain's head outside the database: at the start, at the stop, every minute in which something was written, and at
+ * once with the certificate. When it cannot be written, the counter continues and reports it.
  */
 import type pg from 'pg'
 import { appendHead, readHeads } from '@guitai/adapters/heads/heads-file.ts'
@@ -38,7 +38,7 @@ export class ChainHeads {
     await this.#note()
   }
 
-  /** As soon as it is stored. */
+  /** Notes it as soon as it is stored. */
   noteCertificate(businessDate: string): Promise<void> {
     return this.#note(businessDate)
   }

@@ -1,6 +1,7 @@
 /**
- * `npm run chain -- DATABASE`: the chain's check on any database of the counter, without a server. `--from`, `--to`: business dates, all
- * without them; `--heads DIR`: against the heads that were noted there. One line a finding; 0 where nothing is found, 1 else.
+ * `npm run chain -- DATABASE` checks the chain of any database of the counter, without a server. `--from` and `--to` are
+ * business dates, all without them; `--heads DIR` compares with the heads that were noted there. It prints one line per finding
+ * and exits with 0 when there is none, else with 1.
  */
 import { parseArgs } from 'node:util'
 import { readHeads } from '@guitai/adapters/heads/heads-file.ts'

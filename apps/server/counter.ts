@@ -1,6 +1,6 @@
 /**
- * The counter, wired: database, engine and its owner, exchange lines, quotes, batches, readers, HTTP. Reads top to bottom;
- * what each part does is in its own file.
+ * The wiring of the counter: database, engine and its owner, exchange lines, quotes, batches, readers, HTTP. It reads top to
+ * bottom; each part is in its own file.
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -52,26 +52,26 @@ import { reportsPort } from './reports-port.ts'
 
 export interface CounterOptions {
   dataDir: string
-  /** Where the chain's heads are noted; undefined: `heads` under `dataDir`. */
+  /** Where the chain's heads are noted; undefined means `heads` under `dataDir`. */
   headsFolder?: string
-  /** An existing server; undefined: the embedded one under `dataDir`. */
+  /** An existing server; undefined means the embedded one under `dataDir`. */
   databaseUrl?: string
   host: string
   port: number
   tls?: TlsFiles
-  /** Under which names it answers, besides those of the machine itself. */
+  /** The names to which it answers, besides those of its own machine. */
   names?: readonly string[]
-  /** Passwords that everybody may know: they open nothing from another machine. */
+  /** Passwords that everybody may know; they are not accepted from another machine. */
   publicPasswords?: readonly string[]
-  /** The other sides, asked for once it is known where the books stand; undefined: none is connected. */
+  /** The lines, requested when it is known where the books stand; undefined means that nothing is connected. */
   findLines?: (day: Readonly<BusinessDay>, parameters: Readonly<Parameters>) => Promise<readonly Line[]>
-  /** The day end is done and the day is in history. */
+  /** Called when the day end is done and the day is in history. */
   dayClosed?: (businessDate: string, parameters: Readonly<Parameters>) => void
   staticDir?: string
   logLevel: string
-  /** How much a batch function takes at a time; absent: as much as is good. */
+  /** How much a batch function takes at a time; absent means the usual sizes. */
   chunkSizes?: ChunkSizes
-  /** A chunk of a job is committed. */
+  /** Called when a chunk of a job is committed. */
   chunkDone?: (functionCode: string) => void
 }
 
@@ -81,7 +81,7 @@ export interface Counter {
   host: EngineHost
   markets: Markets
   clock: MarketClock
-  /** Any function, gathered in chunks where it has to be. */
+  /** Runs any function, gathered in chunks where necessary. */
   run: (command: Command) => Promise<Outcome>
   /** No job is under way any more. */
   atRest: () => Promise<void>
@@ -104,7 +104,7 @@ interface Ground {
   registry: Registry
 }
 
-/** How to end what has been started, in the order of starting; a start that fails ends it, too. */
+/** How to end what has been started, in the order of starting. A start that fails also uses it. */
 type Started = (() => Promise<unknown>)[]
 
 export async function startCounter(options: CounterOptions): Promise<Counter> {
@@ -263,7 +263,7 @@ function openJobs(
       sizes: options.chunkSizes ?? CHUNK_SIZES,
       dayClosed() {
         const { day, parameters } = present(host.books, 'open books')
-        // The day is in history: the next engine does not hold it in memory either.
+        // The day is in history, so the next engine does not hold it in memory either.
         host.renew()
         options.dayClosed?.(day.businessDate, parameters)
       },
@@ -279,10 +279,10 @@ function openJobs(
   })
 }
 
-/** By a job where the function has one; where it decides on lines, these are run, each by itself. */
+/** Through a job when the function has one. When it decides on lines, these are run, each by itself. */
 async function runAny(host: EngineHost, jobs: JobRunner, command: Command): Promise<Outcome> {
   const run = (one: Command): Promise<Outcome> => host.run(one)
-  // Who may not makes no work: nothing is read for a request that is refused already.
+  // A request that is refused already causes no work, so nothing is read for it.
   if (command.refusal !== undefined) return run(command)
   return (await jobs.run(command)) ?? runLines(await run(command), command, run)
 }
@@ -336,7 +336,9 @@ function openHttp(
   })
 }
 
-/** The last started first: no new requests, no new messages, the last batch on disk, then the readers, then the database. */
+/**
+ * In reverse order of starting: no new requests, no new messages, the last batch on disk, then the readers, then the database.
+ */
 async function stopAll(
   embedded: KeptDatabase | undefined,
   keepDatabase: boolean,
@@ -347,8 +349,8 @@ async function stopAll(
 }
 
 /**
- * Thirty-two random bytes beside the database, for the server's own account only. `request.key` keys the hash of what is secret in a
- * request, and seals second factors; `console.key` is the operator's (adapters/http/sign-in/console-routes.ts).
+ * Thirty-two random bytes beside the database, for the server's own account only. `request.key` keys the hash of what is secret
+ * in a request, and seals second factors; `console.key` belongs to the operator (adapters/http/sign-in/console-routes.ts).
  */
 function keyIn(dataDir: string, name: string): Uint8Array {
   const file = join(dataDir, name)

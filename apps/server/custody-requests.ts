@@ -1,10 +1,10 @@
 /**
- * Writes the requests file of each market after a commit that made or ended a request, or opened a day: all that the
- * depository has not answered, for the business date. Only then are they told to be sent. What fails is tried again; a
- * new engine writes them once more.
+ * Writes the requests file of each market after a commit that made or ended a request, or opened a day: everything that the
+ * depository has not answered, for the business date. Only then are the requests marked as sent. A failure is tried again, and
+ * a new engine writes the files once more.
  *
  *   idle ──(requests changed)──▶ writing ──▶ idle             changed while writing: once more
- *                                   └──(failed)──▶ waiting ──▶ writing
+ *                                  └──(failed)──▶ waiting ──▶ writing
  */
 import type pg from 'pg'
 import type { Logger } from 'pino'
@@ -17,7 +17,7 @@ import type { CustodyRequestRecord } from '@guitai/protocols/day-file/kinds.ts'
 
 export interface CustodyRequestsOptions {
   db: pg.Pool
-  /** Of a market's depository; undefined: there is none to write to. */
+  /** The folder of a market's depository; undefined when there is none to write to. */
   folderOf: (market: Market) => string | undefined
   businessDate: () => BusinessDate | undefined
   /** Tells the engine a fact. */
@@ -79,7 +79,7 @@ export class CustodyRequests {
     if (requests.length > 0) await tell('custody-requests-sent', { requests })
   }
 
-  /** What is under way is written to its end. */
+  /** Finishes the file that is being written. */
   async stop(): Promise<void> {
     this.#isStopped = true
     clearTimeout(this.#retry)
@@ -87,7 +87,7 @@ export class CustodyRequests {
   }
 }
 
-/** `tradingUnit` is the one here: shares that come in go to it. */
+/** `tradingUnit` is our own unit; shares that come in go to it. */
 function recordOf(request: OpenCustodyRequest): CustodyRequestRecord {
   const { transferNo, kind, securitiesAccount, fromUnit, toUnit, code, quantity } = request
   const [tradingUnit, otherUnit] = kind === 'transfer-in' ? [toUnit, fromUnit] : [fromUnit, toUnit]

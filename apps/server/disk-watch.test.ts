@@ -1,4 +1,7 @@
-/** Full from the first write without room until something is written again; whatever else fails says nothing of the disk. */
+/**
+ * The disk counts as full from the first write without room until something is written again; other failures say nothing about
+ * it.
+ */
 import { expect, test } from 'vitest'
 import { DiskWatch } from './disk-watch.ts'
 

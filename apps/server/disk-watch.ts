@@ -3,7 +3,8 @@
  *
  *   room ──(a write fails for want of room)──▶ full ──(a batch is committed)──▶ room
  *
- * An engine may open again on a full disk, for that it only reads: that alone proves nothing. Screens are told each time.
+ * An engine may open again on a full disk, because that only reads, so opening alone proves nothing. Screens are told each
+ * time.
  */
 import { isDiskFull } from '@guitai/adapters/http/edge/disk-full.ts'
 
@@ -19,7 +20,7 @@ export class DiskWatch {
     return this.#isFull
   }
 
-  /** Told again with each failure: who came later has to hear it, too. */
+  /** Reported again with each failure, because a screen that came later has to be told, too. */
   failed(error: unknown): void {
     if (!isDiskFull(error)) return
     this.#isFull = true

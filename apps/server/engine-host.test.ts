@@ -7,7 +7,7 @@ import { books } from '@guitai/core/testing/books.ts'
 import { MemoryStorage } from '../../tests/support/memory-storage.ts'
 import { EngineHost } from './engine-host.ts'
 
-/** A storage that can be lost, refuses to open a second time while another is open, and may fail to open. */
+/** A storage that can be lost, refuses to open while another is open, and may fail to open. */
 class LosableStorage extends MemoryStorage {
   static opened = new Set<LosableStorage>()
   static failures = 0

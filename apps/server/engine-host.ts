@@ -18,15 +18,15 @@ import type { Leaving } from '@guitai/core/books/outgoing.ts'
 
 export interface EngineHostOptions {
   registry: Registry
-  /** A storage for one engine's life; `onLost` is to be called when its connections die. */
+  /** A storage for one engine's life; `onLost` is called when its connections die. */
   openStorage: (onLost: (error: Error) => void) => Storage
   send: (outgoing: readonly Leaving[]) => void
   committed: (batch: Batch) => void
-  /** A new engine is ready: what was not answered before it may be offered again. */
+  /** A new engine is ready, so what was not answered before it may be offered again. */
   started: (engine: Engine) => void
   log: (message: string, error?: unknown) => void
   limits?: EngineLimits
-  /** What the markets last said, kept up by who hears them; every engine's books look into it. */
+  /** The markets' latest quotes, kept up by their listener; every engine's books look into it. */
   quotes?: ReadonlyMap<string, MarketQuote>
 }
 
@@ -42,14 +42,14 @@ export class EngineHost {
   #isStopped = false
   #reopening: Promise<void> | undefined
   #renewing: Promise<void> | undefined
-  /** While the next engine starts for a new day, what is asked of the books is answered by those it will find. */
+  /** While the next engine starts for a new day, questions about the books are answered by the former ones. */
   #retiredBooks: Books | undefined
 
   constructor(options: EngineHostOptions) {
     this.#options = options
   }
 
-  /** How many have ended by themselves. */
+  /** How many engines have ended by themselves. */
   get ends(): number {
     return this.#ends
   }
@@ -71,14 +71,14 @@ export class EngineHost {
     return (await this.ready()).submit(command)
   }
 
-  /** The engine, once a renewal under way is done. */
+  /** The engine, once a running renewal is done. */
   async ready(): Promise<Engine> {
     if (this.#renewing !== undefined) await this.#renewing
     if (this.#engine === undefined) throw new BooksUnavailable('the books are being reopened')
     return this.#engine
   }
 
-  /** A day has been opened: the next engine starts with an empty memory. Requests wait a moment and are not turned away. */
+  /** A day has been opened, so the next engine starts with an empty memory. Requests wait a moment and are not refused. */
   renew(): void {
     this.#renewing ??= this.#renew().finally(() => {
       this.#renewing = undefined
@@ -88,7 +88,7 @@ export class EngineHost {
   async #renew(): Promise<void> {
     const [engine, storage] = [this.#engine, this.#storage]
     await engine?.idle()
-    // It may have ended by itself meanwhile: then the next one is being opened, and that begins with the new day.
+    // It may have ended by itself meanwhile. Then the next one is being opened, and that begins with the new day.
     if (engine === undefined || storage === undefined || this.#storage !== storage) return
     engine.retire()
     this.#forget()
@@ -113,7 +113,7 @@ export class EngineHost {
     this.#forget()
   }
 
-  /** What befalls the engine from here on concerns nobody. */
+  /** From here on failures of the engine are ignored. */
   #forget(): void {
     this.#engine = undefined
     this.#storage = undefined

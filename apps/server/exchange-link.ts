@@ -1,6 +1,6 @@
 /**
- * The line to the exchanges: one FIX session per trading unit. Lives as long as one engine: its incoming numbers are
- * committed with the engine's decisions, so a new engine gets new gateways that begin where its books stand.
+ * The link to the exchanges: one FIX session per trading unit. It lives as long as one engine, because its incoming numbers are
+ * committed with the engine's decisions. A new engine gets new gateways that begin where its books stand.
  */
 import type {
   Gateway,
@@ -24,20 +24,20 @@ import { liveConversion } from '@guitai/core/functions/lines/live-conversion.ts'
 
 export interface ExchangeLinkOptions {
   databaseUrl: string
-  /** Where a trading unit's session leads; undefined: it has none. */
+  /** The line of a trading unit's session; undefined when it has none. */
   lineOf: (unit: TradingUnit) => ExchangeFixLine | undefined
-  /** True when this is the session's first link of the trading day: it then begins a new numbering. */
+  /** True when this is the session's first link of the trading day, which begins a new numbering. */
   beginDay: (session: string) => Promise<boolean>
-  /** All orders of a unit that have left and are not over: asked for when numbers are lost. */
+  /** All open orders of a unit that have left. Their state is requested when numbers are lost. */
   openOrders: (pbuId: string) => Promise<readonly Outgoing[]>
-  /** To the engine this link belongs to. Settles when the message is committed. */
+  /** Gives a fact to the engine to which this link belongs. Settles when the message is committed. */
   submit: (command: Fact) => Promise<Outcome>
-  /** `detail`: why. A link that is stopped takes its lines down, too. */
+  /** `detail` gives the reason. A link that is stopped takes its lines down, too. */
   state: (unit: LinkedUnit, state: GatewayState, detail: string | undefined) => void
   /** A person has to see it. */
   alarm: (pbuId: string, market: Market, what: Alarm) => void
   note: (text: string) => void
-  /** Kill switches and trading units that do not run; asked before each write. */
+  /** Kill switches and paused trading units; asked before each write. */
   mayWrite: (outgoing: Outgoing) => boolean
 }
 
@@ -152,7 +152,7 @@ export class ExchangeLink {
     })
   }
 
-  /** As many as a person reads. */
+  /** At most as many characters as a person reads. */
   #note(pbuId: string, text: string): void {
     if (this.#lines.get(pbuId)?.notes.take() === false) return
     this.#options.note(`${pbuId}: ${text.slice(0, MAX_NOTE)}`)
@@ -163,7 +163,7 @@ export class ExchangeLink {
     this.#list(unit, SAID[what], detail)
   }
 
-  /** On the list that a person works through. */
+  /** Adds an entry to the list that a person works through. */
   #list({ pbuId, market }: TradingUnit, reason: string, content: string): void {
     const input = { source: `line ${market}-${pbuId}`, reason, content }
     void this.#submit({ functionCode: 'unreadable-message', input })
@@ -176,7 +176,7 @@ export class ExchangeLink {
     }
   }
 
-  /** May be offered what has left already: the gateways know, and send it once. */
+  /** May be offered what has left already: the gateways recognise it and send it once. */
   send(outgoing: readonly Outgoing[]): void {
     for (const [pbuId, batch] of Map.groupBy(outgoing, item => item.tradingUnit)) {
       const line = this.#lines.get(pbuId)
@@ -185,7 +185,7 @@ export class ExchangeLink {
     }
   }
 
-  /** What may leave has changed: a kill switch, a trading unit. */
+  /** Kill switches or trading units have changed, and so what may leave. */
   recheck(): void {
     for (const { gateway } of this.#lines.values()) gateway.recheck()
   }
@@ -194,7 +194,7 @@ export class ExchangeLink {
     this.#lines.get(pbuId)?.gateway.reconcile()
   }
 
-  /** X02: both numbers begin at 1, a line that was closed opens, and every open order is asked for. */
+  /** X02: both numbers begin at 1, a closed line opens, and the state of every open order is requested. */
   async renumber(pbuId: string): Promise<void> {
     const line = this.#lines.get(pbuId)
     if (line === undefined || this.#isStopped) return
@@ -203,7 +203,7 @@ export class ExchangeLink {
     if (!this.#isStopped) line.gateway.start()
   }
 
-  /** Of each line: messages that had no place. */
+  /** For each line, the messages that fitted no order. */
   unplaced(): ReadonlyMap<string, number> {
     return new Map([...this.#lines].map(([pbuId, { watch }]) => [pbuId, watch.count]))
   }
@@ -214,7 +214,7 @@ export class ExchangeLink {
     for (const { inSeq, message } of messages) {
       const position = { session, numbering, sequence: inSeq }
       const report = reportOf(message, pbuId, market)
-      // Its number counts with the next that is taken.
+      // Its number is stored with the next message that is accepted.
       if ('source' in report && !watch.mayList()) continue
       const functionCode = 'source' in report ? 'unreadable-message' : 'execution-report'
       void this.#bring(watch, { functionCode, input: report, position })
@@ -229,7 +229,7 @@ export class ExchangeLink {
       watch.noPlace()
   }
 
-  /** A failure here is the end of the engine, which the engine's owner hears of by itself. */
+  /** A failure here is the end of the engine, and the engine's owner is told by itself. */
   async #submit(fact: Fact): Promise<Outcome | undefined> {
     try {
       return await this.#options.submit(fact)

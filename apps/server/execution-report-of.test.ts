@@ -1,4 +1,4 @@
-/** What FIX 4.4 allows an exchange to say of an order, in the words of the books. */
+/** What FIX 4.4 allows an exchange to report about an order, in the words of the books. */
 import { expect, test } from 'vitest'
 import type { ExecutionReport } from '@guitai/protocols/fix/messages.ts'
 import { reportOf } from './execution-report-of.ts'

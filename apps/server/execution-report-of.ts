@@ -1,4 +1,4 @@
-/** What an exchange says over FIX, in the words of the books. */
+/** Turns what an exchange sends over FIX into the words of the books. */
 import type { Market } from '@guitai/core/base/market.ts'
 import type { ExecutionReport as Fact } from '@guitai/core/inbound/execution-report.ts'
 import type { Told } from '@guitai/core/procedures/trades/report-against-order.ts'
@@ -85,8 +85,9 @@ function executed(message: ExecutionReport, pbuId: string, market: Market): Fact
 }
 
 /**
- * What the status says of the order itself. Fills come as fills; while it waits, is stopped (guaranteed a price) or suspended it
- * still works. Done for the day, calculated and expired all mean that nothing more of it will be filled: what was not, is over.
+ * What the status says about the order itself. Fills come as fills. An order that waits, is stopped (guaranteed a price) or
+ * suspended still works. Done for the day, calculated and expired all mean that nothing more will be filled, so the rest is
+ * over.
  */
 function endOf({
   orderStatus,
@@ -102,7 +103,7 @@ function endOf({
 
 const OVER: ReadonlySet<string> = new Set(['canceled', 'expired', 'doneForDay', 'calculated'])
 
-/** FIX 4.4, LeavesQty: of an order that is over it may be 0, of any other it is OrderQty − CumQty. */
+/** FIX 4.4, LeavesQty: for an order that is over it may be 0, for any other it is OrderQty − CumQty. */
 function toldOf(message: ExecutionReport): Told {
   const { orderStatus, market, code, securitiesAccount, side, tradeDate, quantity, price } = message
   return {
@@ -120,9 +121,9 @@ function toldOf(message: ExecutionReport): Told {
   }
 }
 
-/** A text of somebody else's, as long as a person reads. */
+/** At most as many characters of a foreign text as a person reads. */
 const MAX_TEXT = 200
-/** What is kept of a message that cannot be taken. */
+/** How many characters of an unreadable message are kept. */
 const MAX_CONTENT = 2_000
 
 const contentOf = (message: FromExchange): string => JSON.stringify(message).slice(0, MAX_CONTENT)

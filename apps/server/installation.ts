@@ -1,4 +1,7 @@
-/** What a new installation starts with: roles, tellers with first passwords, headquarters, two branches, and the trading units that all of them work with. */
+/**
+ * What a new installation starts with: roles, tellers with first passwords, headquarters, two branches, and the trading units
+ * that all of them use.
+ */
 import { hash } from '@node-rs/argon2'
 import { branches } from '@guitai/core/functions/parameters/branches.ts'
 import type { Books } from '@guitai/core/books/books.ts'
@@ -16,8 +19,8 @@ export interface FirstTeller {
 }
 
 /**
- * For a demonstration: everyone's password is known, and said at start. Two administrators, because one alone can give no
- * rights: what he asks for a second one agrees to.
+ * For a demonstration: everybody's password is known and printed at the start. There are two administrators, because one alone
+ * can give no rights: the second approves what the first requests.
  */
 export const FIRST_TELLERS: readonly FirstTeller[] = [
   { name: 'teller', branchNo: 1, fullName: '王小燕', roles: ['teller'], password: 'teller-2026' },
@@ -137,7 +140,7 @@ export function isInstalled(books: Books): boolean {
   return books.tellers.size > 0
 }
 
-/** Who may sign in at first, with which password, as a person reads it. */
+/** Who may sign in at first, with which password, as a text. */
 export function whoMaySignIn(): string {
   const people = FIRST_TELLERS.map(
     ({ name, fullName, password }) => `  ${name.padEnd(10)} ${password.padEnd(16)} ${fullName}\n`,
@@ -145,7 +148,7 @@ export function whoMaySignIn(): string {
   return `登录（仅限本机） sign in, on this machine only, as\n${people.join('')}`
 }
 
-/** Argon2id as RFC 9106's second recommendation for constrained memory. */
+/** Argon2id with RFC 9106's second recommendation, for constrained memory. */
 export const PASSWORD_HASH = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 export async function install(give: Give): Promise<void> {

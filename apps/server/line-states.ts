@@ -1,19 +1,19 @@
 /**
- * How lines stand, for who reads tables and for who reads the log.
+ * The states of lines, for readers of the table and of the log.
  *
- * In the table one after another, or an older state would overtake the newest on another connection; what has changed again before its
- * turn is not written at all. In the log a line that goes down is a warning, once however often it is tried, and so is that it is up
- * again: whoever reads nothing below warnings knows how every line stands.
+ * Table writes go one after another, because an older state could otherwise overtake the newest on another connection; a state
+ * that has changed before its turn is not written. In the log a line that goes down is a warning, once however often it is
+ * tried, and so is its return: a reader of warnings knows the state of every line.
  */
 import type { Logger } from 'pino'
 
 export class LineStates {
   readonly #write: (session: string, state: string) => Promise<void>
-  /** To be written, by session. */
+  /** States to be written, by session. */
   readonly #latest = new Map<string, string>()
   #isWriting = false
 
-  /** `write` does not fail: a state that could not be written is followed by another one. */
+  /** `write` does not fail; a state that could not be written is followed by another one. */
   constructor(write: (session: string, state: string) => Promise<void>) {
     this.#write = write
   }
@@ -33,7 +33,7 @@ export class LineStates {
   }
 }
 
-/** What a line bears in the file of lines, and what it serves. */
+/** The name of a line in the file of lines, and what it serves. */
 export interface LineNames {
   line: string
   market?: string

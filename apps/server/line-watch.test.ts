@@ -1,4 +1,4 @@
-/** What is listed, when nothing more is read, when the line is closed. */
+/** What is listed, when reading stops, and when the line is closed. */
 import { expect, test } from 'vitest'
 import { LineWatch } from './line-watch.ts'
 

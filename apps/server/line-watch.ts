@@ -1,25 +1,25 @@
 /**
- * What a line may bring that the books cannot take: it is listed one by one up to a number a minute, then counted; beyond what
- * any day could explain the line is closed, and opened again by a person (X02). And how much of what it brought may wait for the
- * engine before its socket is read no further.
+ * Limits messages that the books cannot take: each is listed up to a number per minute, then they are counted; beyond what any
+ * day could explain the line is closed, and a person opens it again (X02). It also limits how much may wait for the engine
+ * before reading from the socket stops.
  */
 import { Sampler } from './sampler.ts'
 
 export interface LineWatchOptions {
   now: () => number
-  /** So many more could not be read since it was last told. */
+  /** This many more could not be read since the last report. */
   more: (count: number) => void
-  /** Reads no further, and reads on. */
+  /** Stops reading, and reads again. */
   pause: () => void
   resume: () => void
-  /** It is too much: the line is to be closed. */
+  /** There are too many, so the line is to be closed. */
   close: (count: number) => void
 }
 
 export const LINE_LIMITS = {
-  /** Unreadable messages listed by themselves. */
+  /** Unreadable messages that are listed singly per minute. */
   perMinute: 60,
-  /** What a line brings in all that has no place, before it is closed. */
+  /** The number of messages without a place after which a line is closed. */
   most: 50_000,
   /** Messages on their way into the books. */
   waiting: 2_000,
@@ -40,7 +40,7 @@ export class LineWatch {
     this.#listed = new Sampler({ perMinute: limits.perMinute, now: options.now, told: options.more })
   }
 
-  /** How many had no place. */
+  /** How many messages had no place. */
   get count(): number {
     return this.#count
   }
@@ -49,13 +49,13 @@ export class LineWatch {
     return this.#isClosed
   }
 
-  /** A message that nobody can read: true when it is listed by itself. */
+  /** For an unreadable message: true when it is listed singly. */
   mayList(): boolean {
     this.noPlace()
     return this.#listed.take()
   }
 
-  /** A report that found no place is always listed; it counts all the same. */
+  /** A report that fits no order is always listed, and it counts. */
   noPlace(): void {
     this.#count++
     if (this.#count <= this.#limits.most || this.#isClosed) return

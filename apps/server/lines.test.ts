@@ -1,4 +1,4 @@
-/** The other sides as a file tells them: what is taken, and what is refused by row and field, in both languages. */
+/** The file of lines: what is accepted, and what is refused by row and field, in both languages. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,11 +1,11 @@
 /**
- * The other sides that a server is told: exchanges by FIX, a quote feed, the depository's folder. One row a line, read from a file, so
- * that the server knows no simulator: what `npm start` gives it is the address of one (apps/trial).
+ * The lines of a server: exchanges by FIX, a quote feed, the depository's folder. One row per line, read from a file, so that
+ * the server knows no simulator; `npm start` gives it the address of one (apps/trial).
  *
  *   [{"name": "sse", "kind": "exchange-fix", "market": "XSHG", "host": "10.0.0.5", "port": 9101, "target": "SSE"},
  *    {"name": "sse-files", "kind": "depository-own", "market": "XSHG", "folder": "/srv/csdc"}]
  *
- * A row that is `on: false` is kept and not used. What is not named is refused, and so is what two lines would both serve.
+ * A row with `on: false` is kept and not used. Unknown fields are refused, and so is what two lines would both serve.
  */
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
@@ -27,16 +27,16 @@ const ExchangeFixLine = Type.Object({
   market: MarketName,
   ...Address,
   units: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })),
-  /** The exchange's CompID; absent: the market. */
+  /** The exchange's CompID; absent means the market's code. */
   target: Type.Optional(Type.String({ minLength: 1 })),
-  /** Our CompID; absent: the trading unit's number. */
+  /** Our CompID; absent means the trading unit's number. */
   sender: Type.Optional(Type.String({ minLength: 1 })),
 })
 
-/** Quotes, phases and the market's clock. Without one the clock is Shanghai's wall clock. */
+/** Quotes, phases and the market's clock. Without such a line the clock is Shanghai's wall clock. */
 const QuotesLine = Type.Object({ ...Common, kind: Type.Literal('quotes'), ...Address })
 
-/** The folder of the day files in the product's own layout, of one market or of all. */
+/** The folder of day files in the product's own layout, of one market or of all. */
 const DepositoryLine = Type.Object({
   ...Common,
   kind: Type.Literal('depository-own'),
@@ -53,7 +53,7 @@ const CHECKS = new Map([
 export type ExchangeFixLine = Static<typeof ExchangeFixLine>
 export type Line = ExchangeFixLine | Static<typeof QuotesLine> | Static<typeof DepositoryLine>
 
-/** The lines cannot be what they say; the message names the row, in both languages. */
+/** A row of the file is wrong; the message names it in both languages. */
 export class LinesWrong extends Error {
   override name = 'LinesWrong'
 }
@@ -66,7 +66,7 @@ export function readLines(file: string): Line[] {
   )
 }
 
-/** Editors on Windows put it before the text; JSON does not know it. */
+/** Editors on Windows put it before the text, and JSON does not allow it. */
 const BYTE_ORDER_MARK = /^\uFEFF/
 
 function textOf(file: string): string {

@@ -1,4 +1,4 @@
-/** Where it may listen: what the environment says, and with which sentence the server refuses to begin. */
+/** Where it may listen: what the environment says, and the sentence with which the server refuses to start. */
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'

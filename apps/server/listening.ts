@@ -1,8 +1,9 @@
 /**
- * Where the counter listens, under which names, and with which certificate: from the environment, or a sentence that says why not.
+ * Where the counter listens, under which names, and with which certificate: from the environment, or a sentence that says why
+ * it cannot.
  *
- * Passwords and clients' data never travel in clear by accident: beyond the machine itself there is a certificate, or the operator
- * has said that there shall be none. (OWASP ASVS 4.0.3, 9.1.1 and 9.1.2)
+ * Passwords and clients' data never travel in clear by accident: beyond the machine itself there is a certificate, or the
+ * operator has stated that there shall be none. (OWASP ASVS 4.0.3, 9.1.1 and 9.1.2)
  */
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -14,12 +15,12 @@ import type { TlsFiles } from '@guitai/adapters/http/ports.ts'
 export interface Listening {
   host: string
   port: number
-  /** Besides those of the machine itself. */
+  /** Names besides those of the machine itself. */
   names: readonly string[]
   tls?: TlsFiles
 }
 
-/** It is said to the operator as it stands. */
+/** The message is printed to the operator as it is. */
 export class CannotListen extends Error {
   override name = 'CannotListen'
 }
@@ -46,7 +47,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTFOUND: '地址无法解析，程序未启动。The address cannot be resolved; nothing was started',
 }
 
-/** An operating system's refusal in a sentence; any other error as it is. */
+/** An operating system's refusal as a sentence; any other error unchanged. */
 export function whyNotListening(error: unknown, { host, port }: Pick<Listening, 'host' | 'port'>): unknown {
   const reason = REASONS[(error as NodeJS.ErrnoException).code ?? '']
   return reason === undefined
@@ -54,7 +55,7 @@ export function whyNotListening(error: unknown, { host, port }: Pick<Listening, 
     : new CannotListen(`${reason}: ${host}:${port} (GUITAI_HOST, GUITAI_PORT).`)
 }
 
-/** Listens for a moment, before anything else is begun. */
+/** Listens for a moment, before anything else is started. */
 export async function tryListening(where: Pick<Listening, 'host' | 'port'>): Promise<void> {
   const server = createServer()
   try {

@@ -1,6 +1,6 @@
 /**
- * `npm run server`: the counter on its embedded database (or DATABASE_URL), connected to the lines that the file GUITAI_LINES names,
- * and to nothing else. A new installation gets its first people and trading units; the day is opened by them.
+ * `npm run server`: the counter on its embedded database (or DATABASE_URL), connected only to the lines that the file
+ * GUITAI_LINES names. A new installation gets its first tellers and trading units, who open the day.
  */
 import { present } from '@guitai/core/base/assert.ts'
 import { FIRST_TELLERS, install, isInstalled, whoMaySignIn } from './installation.ts'

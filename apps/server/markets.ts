@@ -1,6 +1,6 @@
 /**
- * The markets as the server lives with them: an exchange link per engine, the quote feed, the market's clock; queued orders are
- * offered when a market opens, and an exchange's "nothing more will come" is believed once all it counted has come.
+ * The markets as the server sees them: an exchange link per engine, the quote feed, the market's clock. Queued orders are
+ * offered when a market opens, and an exchange's end of stream is believed once everything it counted has come.
  */
 import type pg from 'pg'
 import type { Logger } from 'pino'
@@ -41,14 +41,14 @@ export interface MarketsOptions {
   clock: MarketClock
   events: EventsHub
   log: Logger
-  /** The latest of each security: orders are checked against it. */
+  /** The latest quote of each security; orders are checked with it. */
   latestQuotes: Map<string, MarketQuote>
 }
 
 const CHECK_STREAM_MS = 200
 const RETRY_MS = 500
 const FIRST_CLOCK_MS = 2000
-/** Without a feed nobody says that a market opens: what is queued is offered so often. */
+/** Milliseconds. Without a feed nobody says that a market opens, so queued orders are offered this often. */
 const OFFER_MS = 5000
 
 export class Markets {
@@ -56,7 +56,7 @@ export class Markets {
   readonly #quotes: QuoteWriter
   readonly #custody: CustodyRequests
   readonly #connected = new Map<string, { market: Market; isOn: boolean }>()
-  /** What a person has still to see to, by trading unit. */
+  /** What a person still has to look at, by trading unit. */
   readonly #alarms = new Map<string, { market: Market; what: Alarm }>()
   readonly #lineStates = new LineStates((session, state) => this.#writeLineState(session, state))
   readonly #outages: Outages
@@ -85,7 +85,7 @@ export class Markets {
     })
   }
 
-  /** From now on the other sides are these. */
+  /** Connects these lines. */
   async connect(lines: readonly Line[]): Promise<void> {
     this.#lines = lines
     const feed = feedOf(lines)
@@ -93,7 +93,7 @@ export class Markets {
     else this.#offerTimer ??= setInterval(() => void this.#offerQueued(), OFFER_MS)
     await this.refresh()
     if (feed === undefined) return
-    // Before it is told, the market's time is the wall clock's, and orders would be judged by that. But a feed may be away.
+    // Before the feed has sent the time it is the wall clock's, and orders would be judged by that. But a feed may be away.
     await Promise.race([
       this.#clockHeard.promise,
       new Promise(resolve => setTimeout(resolve, FIRST_CLOCK_MS)),
@@ -118,7 +118,7 @@ export class Markets {
     return folderOf(this.#lines, market)
   }
 
-  /** In commit order; what is to be done with a line comes after what was decided before it. */
+  /** In commit order; acts on a line come after what was decided before them. */
   send(leaving: readonly Leaving[]): void {
     let messages: Outgoing[] = []
     for (const one of leaving) {
@@ -138,7 +138,7 @@ export class Markets {
     else void this.#renumber(tradingUnit)
   }
 
-  /** A new engine, a new link: it begins where the books stand, and is offered all that they call sent. */
+  /** A new engine gets a new link, which begins where the books stand and is offered everything that they call sent. */
   engineStarted(engine: Engine): void {
     this.#custody.write()
     this.#changing = this.#changing
@@ -149,8 +149,8 @@ export class Markets {
   }
 
   /**
-   * One after another: two links would take the exchange's session from each other. Tried for as long as the engine lives,
-   * because a connection may break although the books stay open.
+   * Links change one after another, because two would take the exchange's session from each other. It is tried as long as the
+   * engine lives, because a connection may break although the books stay open.
    */
   async #changeLink(engine: Engine): Promise<void> {
     const old = this.#link
@@ -202,12 +202,13 @@ export class Markets {
 
   async #useLink(link: ExchangeLink, engine: Engine): Promise<void> {
     await link.start([...engine.books.tradingUnits.values()])
-    // From here on what the engine commits goes to this link; what was committed before is read now. Both may name an order: it leaves once.
+    // From here on what the engine commits goes to this link; what was committed before is read now. Both may name an order,
+    // which leaves once.
     this.#link = link
     link.send(await unansweredSubmissions(this.#options.db, engine.books.day.businessDate))
   }
 
-  /** Only a note: a failure leaves the former state to be read. */
+  /** Only a note: after a failure the former state remains to be read. */
   async #writeLineState(session: string, state: string): Promise<void> {
     try {
       await noteLineState(this.#options.db, session, state)
@@ -216,7 +217,7 @@ export class Markets {
     }
   }
 
-  /** After a commit: units and kill switches decide what may leave; a new list lets queued orders be checked against it. */
+  /** After a commit: units and kill switches decide what may leave, and a new list lets queued orders be checked with it. */
   committed(dirty: Dirty): void {
     const { trading_unit: units, block, market } = dirty
     this.#custody.committed(dirty)
@@ -226,7 +227,7 @@ export class Markets {
     if (hasChanged || market.updated.size > 0) void this.#offerQueued()
   }
 
-  /** An operator and a second person have a line begin anew. */
+  /** An operator and a second person renumber a line. */
   async #renumber(pbuId: string): Promise<void> {
     this.#alarms.delete(pbuId)
     try {
@@ -236,7 +237,7 @@ export class Markets {
     }
   }
 
-  /** Messages of all lines that had no place since the books were opened. */
+  /** Messages of all lines that fitted no order since the books were opened. */
   unplaced(): number {
     return [...(this.#link?.unplaced().values() ?? [])].reduce((sum, count) => sum + count, 0)
   }
@@ -285,7 +286,7 @@ export class Markets {
     }
   }
 
-  /** Queued orders, one by one; those whose time has not come stay as they are. */
+  /** Offers queued orders one by one; those whose time has not come stay as they are. */
   async #offerQueued(): Promise<void> {
     const { host, db, log } = this.#options
     const { engine } = host
@@ -305,7 +306,7 @@ export class Markets {
     }
   }
 
-  /** Queued orders are being offered at this moment. */
+  /** True while queued orders are being offered. */
   get isOffering(): boolean {
     return this.#offering > 0
   }
@@ -350,7 +351,7 @@ export class Markets {
     )
   }
 
-  /** Opens lines of trading units that have come since the engine started. */
+  /** Opens lines of trading units that were added since the engine started. */
   async refresh(): Promise<void> {
     const { engine } = this.#options.host
     if (engine !== undefined) this.engineStarted(engine)

@@ -1,4 +1,4 @@
-/** A closed day lies in history; where a crash came between closing and moving, it is moved at the next start. */
+/** Moves a closed day to history; after a crash between closing and moving, the next start moves it. */
 import { moveDay } from '@guitai/adapters/storage/move-day.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 

@@ -1,4 +1,4 @@
-/** The readers and the printer as the HTTP side asks them for documents. */
+/** The readers and the printer, in the form in which HTTP asks them for documents. */
 import type { PrintsPort, ReportsPort } from '@guitai/adapters/http/ports.ts'
 import { PrinterBusy, PrintFailed, type Printer } from '@guitai/adapters/print/printer.ts'
 import { templateOf, type AnyPrint } from '@guitai/prints/frame/define-print.ts'

@@ -1,4 +1,4 @@
-/** What a committed batch changed, told to the live screens: orders, trades, cash accounts, the day. */
+/** Tells live screens what a committed batch changed: orders, trades, cash accounts, the day. */
 import type { EventsHub } from '@guitai/adapters/http/events/events-hub.ts'
 import { formatFen, formatPrice } from '@guitai/core/base/money.ts'
 import type { CashAccount } from '@guitai/core/books/accounts.ts'
@@ -21,7 +21,8 @@ export function publishBatch(events: EventsHub, batch: Batch): void {
     market,
     job: jobs,
   } = batch.dirty
-  // Numbers only: the records are live, and what they say now may not be on disk yet. Who wants the figures reads them.
+  // Numbers only, because the records are live and their present content may not be on disk yet. A screen that wants the
+  // figures reads them.
   for (const { orderId, clientNo } of [...orders.inserted, ...orders.updated] as Order[])
     events.publish('order', String(clientNo), { orderId, clientNo })
   for (const { clientNo, orderId, tradeNo, price, quantity, amount } of trade.inserted as Set<Trade>) {
@@ -36,7 +37,7 @@ export function publishBatch(events: EventsHub, batch: Batch): void {
   }
   for (const { clientNo, accountNo } of [...cash.inserted, ...cash.updated] as CashAccount[])
     events.publish('cash', String(clientNo), { clientNo, cashAccountNo: accountNo })
-  // Its number only: the request in it may carry the hash of a new password.
+  // Its number only, because the request in it may contain the hash of a new password.
   for (const { approvalId, status } of [...approval.inserted, ...approval.updated] as Approval[])
     events.publish('approval', '', { approvalId, status })
   for (const { jobNo } of [...jobs.inserted, ...jobs.updated] as JobRun[])

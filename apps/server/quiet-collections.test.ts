@@ -2,7 +2,7 @@ import { constants, PerformanceObserver, type NodeGCPerformanceDetail } from 'no
 import { expect, test } from 'vitest'
 import { fullCollection, QuietCollections } from './quiet-collections.ts'
 
-/** A second of the server: the market's time, and what happened in it. */
+/** One second of the server: the market's time, and what happened in it. */
 type Second = [time: string, ...events: ('opened' | 'committed' | 'waiting' | 'next day')[]]
 
 function collectionsIn(seconds: readonly Second[]): string[] {

@@ -1,9 +1,9 @@
 /**
- * Full collections of the heap at times of our own choosing: whenever a new engine has taken the place of another, and once in
- * each rest of the market, before the opening, at noon, after the close. A collection stops the orders for about two
- * milliseconds a megabyte that lives; V8 left alone has one when the heap has grown, which is in the middle of trading.
+ * Full collections of the heap at chosen times: whenever a new engine has replaced another, and once in each rest of the
+ * market, before the opening, at noon, after the close. A collection stops orders for about two milliseconds per living
+ * megabyte; V8 by itself starts one when the heap has grown, which is in the middle of trading.
  *
- * One waits until nothing was committed for a second and nothing waits; a rest that is over without such a second is let go.
+ * It waits until nothing was committed for a second and nothing waits; a rest without such a second has none.
  */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -39,7 +39,7 @@ export class QuietCollections {
     this.#options = options
   }
 
-  /** A new engine: what the one before it held is garbage. */
+  /** A new engine: the memory of the one before it is garbage. */
   opened(): void {
     this.#hasOpened = true
   }
@@ -48,13 +48,13 @@ export class QuietCollections {
     this.#hasCommitted = true
   }
 
-  /** Returns what stops it. */
+  /** Returns a function that stops it. */
   start(): () => void {
     const timer = setInterval(() => this.tick(), SECOND_MS).unref()
     return () => clearInterval(timer)
   }
 
-  /** Once a second. */
+  /** Called once a second. */
   tick(): void {
     const { now, waiting, collect } = this.#options
     const isQuiet = !this.#hasCommitted && waiting() === 0

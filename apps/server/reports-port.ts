@@ -1,4 +1,4 @@
-/** The readers as the HTTP side asks them. */
+/** The readers in the form in which HTTP asks them. */
 import type { ReportsPort } from '@guitai/adapters/http/ports.ts'
 import { ReadFailed, ReaderBusy } from '@guitai/adapters/storage/reader-messages.ts'
 import type { Reader } from '@guitai/adapters/storage/reader.ts'

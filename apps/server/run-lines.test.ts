@@ -1,4 +1,4 @@
-/** Lines are commands of their own, with ids of their own, the same ones each time; each is answered. */
+/** Lines are commands of their own with ids of their own, the same each time; each is answered. */
 import { expect, test } from 'vitest'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import { acceptLines } from '@guitai/core/frame/lines.ts'

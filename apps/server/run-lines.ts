@@ -1,6 +1,6 @@
 /**
- * Runs the lines that a function of many lines has decided on, some hundreds at a time, so that other commands go on in
- * between, and answers with what each came to. See core/frame/lines.ts.
+ * Runs the lines that a function of many lines has decided on, some hundreds at a time, so that other commands run in between,
+ * and answers with the result of each. See core/frame/lines.ts.
  */
 import { createHash } from 'node:crypto'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
@@ -71,7 +71,7 @@ function refusal(line: number, { code, field, values }: Rejection): LineAnswer {
   }
 }
 
-/** `id` tells the line from all others for ever; the same id is the same line. */
+/** `id` distinguishes the line from all others for ever; the same id is the same line. */
 export function lineCommand({ functionCode, input }: Line, parent: Command, id: string): Command {
   const inputText = JSON.stringify(input)
   const { gathered: _, position: __, ...rest } = parent

@@ -1,6 +1,6 @@
 /**
- * The server as a program: where it listens, how it begins, and how it ends whatever it is doing when it is told to. What it is
- * connected to, and what a new installation begins with, is said by who runs it: main.ts, or the trial (apps/trial/start.ts).
+ * The server as a program: where it listens, how it starts, and how it ends whatever it is doing when it is told to. Its
+ * caller, main.ts or the trial (apps/trial/start.ts), says what it is connected to and what a new installation begins with.
  */
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,22 +15,22 @@ export const dataDir = resolve(env['GUITAI_DATA'] ?? join(ROOT, 'data'))
 export const staticDir = join(ROOT, 'apps/web/dist')
 
 export interface ServerProgram {
-  /** Asked for before anything is started: what it throws starts nothing. */
+  /** Asked before anything is started; when it throws, nothing is started. */
   options: () => Pick<CounterOptions, 'findLines' | 'dayClosed' | 'publicPasswords'>
-  /** Once it serves: what a new installation gets. */
+  /** Called when it serves; sets up a new installation. */
   opened: (counter: Counter) => Promise<void>
-  /** What has been started beside it, when it is over. */
+  /** Ends what has been started beside it. */
   ended?: () => Promise<void>
-  /** What the person who started it is told. */
+  /** What is printed to the person who started it. */
   welcome: (counter: Counter) => string
 }
 
-/** Returns when it serves; ends the process with 2 where it cannot begin as it was told. */
+/** Returns when it serves; ends the process with 2 when it cannot start as told. */
 export async function runServer(program: ServerProgram): Promise<void> {
   let counter: Counter | undefined
   let ending: Promise<void> | undefined
   let isToEnd = false
-  // Asked twice (a signal to the process and to its group), done once.
+  // It may be asked twice (a signal to the process and to its group) and is done once.
   const end = (): Promise<void> =>
     (ending ??= (async () => {
       await counter?.stop()
@@ -39,7 +39,7 @@ export async function runServer(program: ServerProgram): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
       isToEnd = true
-      // In the middle of the start it is the start that ends, as soon as it knows what there is to be ended.
+      // In the middle of the start, the start itself ends as soon as it knows what has to be ended.
       if (counter !== undefined) void end().then(() => process.exit(0))
     })
   try {

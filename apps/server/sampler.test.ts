@@ -1,4 +1,4 @@
-/** So many a minute by themselves, the others as a number. */
+/** A number per minute singly, the others as a count. */
 import { expect, test } from 'vitest'
 import { Sampler } from './sampler.ts'
 

@@ -1,12 +1,12 @@
 /**
- * What may come without end is told one by one up to a number a minute, then only counted, and the count is told once a minute.
- * For logs and for the list of what could not be taken: whoever floods a line fills neither memory nor disk, and is seen.
+ * What may come without end is reported singly up to a number per minute, then only counted, and the count is reported once a
+ * minute. It is for logs and for the list of what could not be read: a flooded line fills neither memory nor disk, and is seen.
  */
 export interface SamplerOptions {
   perMinute: number
   /** Milliseconds that only go forward. */
   now: () => number
-  /** How many more there were since it was last told; asked for with the first of a later minute, and by `flush`. */
+  /** How many more there were since the last report; called with the first of a later minute, and by `flush`. */
   told: (more: number) => void
 }
 
@@ -22,7 +22,7 @@ export class Sampler {
     this.#options = options
   }
 
-  /** True: this one is told by itself. */
+  /** True when this one is reported singly. */
   take(): boolean {
     const now = this.#options.now()
     if (now - this.#since >= MINUTE) {
@@ -38,7 +38,7 @@ export class Sampler {
     return false
   }
 
-  /** Tells of those that were only counted. */
+  /** Reports those that were only counted. */
   flush(): void {
     const more = this.#more
     this.#more = 0

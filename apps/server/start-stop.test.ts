@@ -1,4 +1,4 @@
-/** A start that fails leaves nothing running, and says why in one sentence; so does one that is told to end. */
+/** A start that fails leaves nothing running and gives the reason in one sentence; so does one that is told to end. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'

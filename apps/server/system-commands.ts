@@ -1,4 +1,7 @@
-/** Commands that the server itself gives: what a first start sets up, what `npm run day` does. They go the way of all commands. */
+/**
+ * Commands that the server itself gives: what a first start sets up, what `npm run day` does. They take the path of all
+ * commands.
+ */
 import { createHash } from 'node:crypto'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'
 import type { VerifiedSecret } from '@guitai/core/frame/meta.ts'

@@ -18,7 +18,7 @@ import { control } from './start-simulator.ts'
 
 export type Random = () => number
 
-/** mulberry32: small, fast, good enough to make samples; never for anything secret. */
+/** mulberry32: small, fast, good enough for samples, never for anything secret. */
 export function seeded(seed: number): Random {
   let state = seed >>> 0
   return () => {
@@ -38,7 +38,7 @@ const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平�
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK_DIGITS = '10X98765432'
 
-/** Unique for each number: the sequence code and the birth date carry it. */
+/** Unique for each number, because the sequence code and the birth date contain it. */
 function idCard(number: number): string {
   const year = 1950 + (number % 50)
   const month = 1 + (Math.floor(number / 50) % 12)
@@ -49,7 +49,7 @@ function idCard(number: number): string {
   return first + (CHECK_DIGITS[sum % 11] ?? '')
 }
 
-/** GB 32100-2015: digits and letters but I, O, S, V, Z; the weights are the powers of 3 modulo 31. */
+/** GB 32100-2015: digits and letters except I, O, S, V, Z; the weights are the powers of 3 modulo 31. */
 const CREDIT_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
 function creditCode(number: number): string {
@@ -66,7 +66,7 @@ function creditCode(number: number): string {
 export interface SampleClient {
   clientNo: number
   cashAccountNo: number
-  /** Dollars and Hong Kong dollars, and accounts for B shares. */
+  /** Has dollars and Hong Kong dollars, and accounts for B shares. */
   hasBShares: boolean
   /** An institution with pledged bonds, which may borrow against them. */
   mayBorrow: boolean
@@ -78,7 +78,7 @@ export interface Opening extends OpeningRecord {
   market: Market
 }
 
-/** Brings the holdings: the depository keeps them too. */
+/** Brings the holdings; the depository has them, too. */
 export type TakeOver = (openings: readonly Opening[]) => Promise<void>
 
 /** The depository writes its opening files of the day, and X08 takes them. */
@@ -91,11 +91,11 @@ export function takerOver(give: Give, controlPort: number): TakeOver {
 }
 
 const AT_ONCE = 200
-/** One in so many. */
+/** Every third client. */
 const B_SHARES_EVERY = 3
 const INSTITUTION_EVERY = 10
 
-/** Which client is what, by its running number: all combinations come up. */
+/** The traits of a client, by the running number, so that all combinations occur. */
 function traitsOf(number: number): Pick<SampleClient, 'hasBShares' | 'mayBorrow' | 'settlementMode'> {
   const mayBorrow = number % INSTITUTION_EVERY === INSTITUTION_EVERY - 1
   return {
@@ -110,12 +110,12 @@ export interface SampleOrder {
   books: () => Books
   takeOver: TakeOver
   count: number
-  /** Of which branch the client with this running number is; headquarters', where nothing is said. */
+  /** The branch of the client with this running number; headquarters when absent. */
   branchOf?: (number: number) => number
   random: Random
 }
 
-/** Before the first order of the installation, because their holdings are opening holdings. */
+/** Runs before the first order of the installation, because the holdings are opening holdings. */
 export async function openSampleClients({
   give,
   books,
@@ -239,7 +239,7 @@ export function mayHold(client: SampleClient, { kind }: Pick<Instrument, 'kind'>
   return kind !== 'b-share' || client.hasBShares
 }
 
-/** Four securities each, a little of them odd; who borrows has bonds to pledge. */
+/** Four securities each, a few of them odd; borrowers have bonds to pledge. */
 function holdingsFor(books: Books, clients: readonly SampleClient[], random: Random): Opening[] {
   const instruments = [...books.instruments.values()].filter(
     instrument => !instrument.isSuspended && instrument.kind !== 'repo',
@@ -289,7 +289,7 @@ function someOf(books: Books, instrument: Readonly<Instrument>, random: Random):
   return lot.minimumBuy * lots + odd
 }
 
-/** Half of what may be pledged, by who may borrow against it; after they were taken over. */
+/** Pledges half of what may be pledged, for clients who may borrow against it, after they were taken over. */
 export async function pledgeHalf(give: Give, books: Books, clients: readonly SampleClient[]): Promise<void> {
   for (const { clientNo, mayBorrow } of clients) {
     if (!mayBorrow) continue

@@ -1,4 +1,4 @@
-/** Opens a business day: what its plan has before it waits for an exchange to be through. */
+/** Opens a business day: runs the steps of its plan that do not wait for an exchange to be done. */
 import { present } from '@guitai/core/base/assert.ts'
 import type { BusinessDate } from '@guitai/core/base/business-date.ts'
 import { dayPlan, isOfDayEnd } from '@guitai/core/rules/day-plan.ts'

@@ -72,7 +72,7 @@ interface Ports {
   filesFolder: string
 }
 
-/** The simulator as the other side of every line. */
+/** The lines that lead to the simulator. */
 function linesOf({ fixPorts, feedPort, filesFolder }: Ports): Line[] {
   const host = '127.0.0.1'
   const exchanges = MARKETS.map(market => ({
@@ -100,7 +100,7 @@ function firstLine(child: ChildProcess): Promise<string> {
   })
 }
 
-/** Asks the simulator's control port. */
+/** Sends a request to the simulator's control port. */
 export async function control(
   port: number,
   method: 'GET' | 'POST' | 'DELETE',

@@ -1,6 +1,6 @@
 /**
  * `npm start`: the server with the simulated exchanges and depository at the other end of its lines, a first set of tellers and
- * clients, and a day that is open. Started again it goes on where it stood.
+ * clients, and an open day. When it is started again it continues where it stopped.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -22,7 +22,7 @@ import { control, startSimulator, type SimulatorProcess } from './start-simulato
 const { env } = process
 const SAMPLE_CLIENTS = 40
 
-/** The first half is headquarters'; of the others each branch has every second one. */
+/** The first half belongs to headquarters; each branch has every second one of the others. */
 const sampleBranch = (number: number): number =>
   number < SAMPLE_CLIENTS / 2 ? HEADQUARTERS : 2 + (number % 2)
 
@@ -59,7 +59,7 @@ async function simulatedLines(
   return simulator.lines
 }
 
-/** The market's date: the one that is open, or the next one to be opened. */
+/** The market's date: the open day, or the next one to be opened. */
 function marketDate(day: Readonly<BusinessDay>, { holidays }: Readonly<Parameters>): string {
   const calendar = calendarOf(holidays)
   if (day.dayNo === 0)
@@ -75,7 +75,7 @@ function openNextDay(businessDate: string, { holidays }: Readonly<Parameters>): 
   )
 }
 
-/** A new installation gets its people, its units, an open day and some clients. */
+/** A new installation gets its tellers, its units, an open day and some clients. */
 async function firstDay(counter: Counter): Promise<void> {
   const books = present(counter.host.books, 'open books')
   if (isInstalled(books)) return

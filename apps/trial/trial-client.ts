@@ -1,4 +1,4 @@
-/** A program that works the counter over HTTP as a teller does: signs in, runs functions, reads reports. */
+/** A program that uses the counter over HTTP like a teller: it signs in, runs functions, reads reports. */
 import { Agent, request } from 'node:http'
 
 export interface Answer<Result> {
@@ -13,7 +13,7 @@ export class TrialClient {
   #token = ''
   #number = 0
   readonly #prefix = String(process.hrtime.bigint())
-  /** 'C01 insufficient_cash' → how often. */
+  /** How often each refusal came, such as 'C01 insufficient_cash'. */
   readonly refusals = new Map<string, number>()
 
   private constructor(url: string) {

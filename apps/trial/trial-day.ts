@@ -1,4 +1,4 @@
-/** One whole trading day at full speed: opened, traded, closed, proved. What `npm run day` and the tests run. */
+/** One whole trading day at full speed: opened, traded, closed, proved. `npm run day` and the tests run it. */
 import { join } from 'node:path'
 import type pg from 'pg'
 import { present } from '@guitai/core/base/assert.ts'
@@ -28,10 +28,10 @@ export interface DayOptions {
   /** An existing, empty database that stays as it ends; else an embedded one in the folder. */
   databaseUrl?: string
   clients: number
-  /** A day. */
+  /** Orders per day. */
   orders: number
   seed: number
-  /** The first; a trading day. */
+  /** The first date; it must be a trading day. */
   date: string
   days: number
   /** The database is left running when the days are over. */
@@ -49,13 +49,13 @@ export interface DayReport {
   stages: Record<string, number>
   proof: Record<string, boolean>
   certificate: CloseCertificate
-  /** Of the books after the last evening: what all runs with the same arguments have in common. */
+  /** The fingerprint of the books after the last evening, the same for all runs with the same arguments. */
   fingerprint: string
-  /** Where the database can be looked at, while it is kept. */
+  /** The address of the database while it is kept running. */
   database?: string
 }
 
-/** `rejected` counts those the counter refused and those the exchange did. */
+/** `rejected` counts the orders refused by the counter and by the exchange. */
 type Counts = Pick<DayReport, 'orders' | 'trades' | 'canceled' | 'rejected' | 'entries'>
 
 type Stage = <T>(name: string, run: () => Promise<T>) => Promise<T>
@@ -152,7 +152,7 @@ function stageOf(stages: Record<string, number>, say: (text: string) => void): S
   }
 }
 
-/** From the first order to the evening's, with the proof in between. */
+/** From the first order to the evening orders, with the proof in between. */
 async function oneDay(trial: Trial, crowd: TrialCrowd): Promise<CloseCertificate> {
   const { market, stage, options } = trial
   await stage('trade', () => trade(trial, crowd))
@@ -197,7 +197,7 @@ function datesOf({ date, days }: DayOptions): string[] {
 
 async function openNextDay({ counter, give, market }: Trial, tradeDate: string): Promise<void> {
   await market.control('POST', '/start-day', { tradeDate })
-  // A day of each: fees of bonds with accrued interest, and without.
+  // One day each: fees of bonds with accrued interest, and without.
   const value = { withInterest: false }
   const row = { table: 'feeBasis', key: 'government-bond', validFrom: tradeDate, value, reason: '净价计费' }
   await give('S04', { action: 'set', ...row })
@@ -255,7 +255,7 @@ function inOrder(instruments: readonly Readonly<Instrument>[]): Readonly<Instrum
   return instruments.toSorted((a, b) => (instrumentId(a) < instrumentId(b) ? -1 : 1))
 }
 
-/** What the plan has for this time, one after another; the market answers each before the next begins. */
+/** Runs the acts of this time one after another; the market answers each before the next begins. */
 async function act(working: Working, market: TrialMarket, at: string): Promise<void> {
   for (const { name, at: times, run } of ACTS) {
     if (!times.includes(at)) continue
@@ -289,7 +289,7 @@ function crowdOf(books: Books, clients: readonly SampleClient[]): TrialCrowd {
   }
 }
 
-/** Those that were taken, in the order in which they were wanted. */
+/** The accepted orders, in the order in which they were wanted. */
 async function placeOrders(
   teller: TrialClient,
   wanted: readonly TrialOrder[],
@@ -307,7 +307,7 @@ async function placeOrders(
   })
 }
 
-/** Over only when the exchanges say so, and when all that they counted has come. */
+/** The market is closed when the exchanges say so and everything they counted has come. */
 async function closeMarket({ counter, market }: Trial): Promise<void> {
   await market.stepTo('15:31')
   await until(

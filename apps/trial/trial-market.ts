@@ -5,25 +5,25 @@
  *   quiet       ─► nothing is on its way: the counter has booked every report, the exchange has every order
  *   release     ─► the exchange takes what waits, by account and number; its reports come; quiet again
  *
- * So no order is judged by a fill that happened to be quicker, and no match depends on which connection was.
+ * So no fill that happened to be faster decides about an order, and no match depends on which connection was faster.
  */
 import type { Counter } from '@guitai/server/counter.ts'
 import { control } from './start-simulator.ts'
 import { UNANSWERED_STATUSES } from '@guitai/core/words/order-status.ts'
 import { sqlList } from '@guitai/core/words/words.ts'
 
-/** What the exchanges have said and heard. */
+/** What the exchanges have sent and received. */
 interface GateState {
   tellings: number
   heard: number
   told: number
 }
 
-/** What the counter's tables say has left and has come. */
+/** What has left and come, according to the counter's tables. */
 interface Traffic {
   /** Orders and cancels that were written to a line in its present numbering. */
   sent: number
-  /** Decided, and not on a line yet. */
+  /** Decided, and not yet on a line. */
   unsent: number
   /** Messages of the exchanges that were decided on. */
   booked: number
@@ -63,7 +63,7 @@ export class TrialMarket {
     return control(this.controlPort, method, path, body)
   }
 
-  /** Market time moves on to `at`; returns when all that follows from it is booked. */
+  /** Moves market time to `at`; returns when everything that follows from it is booked. */
   async stepTo(at: string): Promise<void> {
     await this.control('POST', '/clock', { to: at })
     await this.settle()
@@ -96,7 +96,7 @@ export class TrialMarket {
   }
 }
 
-/** Looks again until it is so; a day that hangs is a bug, so there is an end to it. */
+/** Looks again until it is so. A day that hangs is a bug, so there is a limit. */
 export async function until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
   const end = performance.now() + WAIT_MS
   while (!(await isSo())) {

@@ -1,6 +1,6 @@
 /**
- * Orders for a trial day: seeded, mostly sensible, some that must be refused. What kinds there are, how often each comes
- * and when, is a table; a new kind is a row.
+ * Orders for a trial day: seeded, mostly sensible, some that must be refused. A table lists the kinds, how often each comes,
+ * and when; a new kind is a row.
  */
 import { formatPrice } from '@guitai/core/base/money.ts'
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
@@ -34,7 +34,7 @@ interface Making {
   random: Random
   crowd: TrialCrowd
   client: SampleClient
-  /** The session the order is entered for. */
+  /** The session for which the order is entered. */
   phase: SessionPhase
 }
 
@@ -42,7 +42,7 @@ type Made = Omit<TrialOrder, 'clientNo'> | undefined
 
 interface OrderKind {
   name: string
-  /** Out of all weights that may come now. */
+  /** Relative to the sum of the weights that may come now. */
   weight: number
   phases: readonly SessionPhase[]
   make: (making: Making) => Made
@@ -87,7 +87,7 @@ function phaseAt(at: string): SessionPhase {
   return at >= '14:57' ? 'closing-call' : at >= '11:30' && at < '13:00' ? 'break' : 'continuous'
 }
 
-/** Kinds that find nothing to do (nothing odd to sell, nothing held) give way to another. */
+/** A kind that finds nothing to do (no odd lot, no holding) gives way to another. */
 export function makeOrder(random: Random, crowd: TrialCrowd, at: string): TrialOrder {
   const phase = phaseAt(at)
   const client = pick(random, crowd.clients)
@@ -138,7 +138,7 @@ function limit(
   }
 }
 
-/** Something held, and how much of it may still be sold. */
+/** A holding, and how much of it may still be sold. */
 function heldOf(
   { random, crowd, client }: Making,
   isEnough: (quantity: number, of: Readonly<Instrument>) => boolean,
@@ -161,7 +161,7 @@ function sell(making: Making): Made {
   return limit(random, crowd, instrument, 'sell', quantity)
 }
 
-/** The odd part of a balance, alone; what is held goes no further down, so that it stays the odd part. */
+/** The odd part of a balance, alone. The holding is counted no further down, so that it stays the odd part. */
 function sellOdd(making: Making): Made {
   const { random, crowd, client } = making
   const oddOf = (quantity: number, of: Readonly<Instrument>): number => {
@@ -185,7 +185,7 @@ function atMarket({ random, crowd, phase }: Making, made: Made): Made {
   return { ...made, orderType: types.length === 0 ? 'limit' : pick(random, types) }
 }
 
-/** Entered in the day, matched at the close where there is somebody on the other side: so two securities are enough. */
+/** Entered during the day and matched at the close when there is somebody on the other side, so two securities are enough. */
 function afterHours(making: Making): Made {
   const { random, crowd } = making
   const few = crowd.instruments.filter(each => each.code === '600000' || each.code === '000001')

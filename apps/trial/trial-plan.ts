@@ -1,6 +1,6 @@
 /**
- * The plan of a trial day: what is done when, beside the orders of trial-orders.ts. Each act is a row; where the counter
- * refuses, that is an answer like another, and the proof at the end says whether the books bear it.
+ * The plan of a trial day: what is done when, besides the orders of trial-orders.ts. Each act is a row. A refusal by the
+ * counter is an answer like any other, and the proof at the end checks the books.
  */
 import { present } from '@guitai/core/base/assert.ts'
 import { formatFen } from '@guitai/core/base/money.ts'
@@ -12,7 +12,7 @@ import { cashAtCounter, closeTills } from './trial-tills.ts'
 import { makeOrder, type TrialCrowd } from './trial-orders.ts'
 import type { HeldPosition, TrialView } from './trial-view.ts'
 
-/** Market times at which orders come in, and the share of the day's orders that come then. */
+/** Market times at which orders come in, with the share of the day's orders. */
 export const SLICES: readonly { at: string; share: number }[] = [
   { at: '09:10', share: 0.05 },
   { at: '09:16', share: 0.1 },
@@ -32,7 +32,7 @@ export interface Working {
   random: Random
   /** How many orders the slice had. */
   orders: number
-  /** Orders taken and not asked to be canceled yet, in the order in which they were wanted. */
+  /** Accepted orders without a cancel request, in the order in which they were wanted. */
   live: { orderId: number; clientNo: number }[]
   say: (text: string) => void
 }
@@ -63,7 +63,7 @@ export const ACTS: readonly Act[] = [
 const CANCEL_SHARE = 0.1
 const AT_ONCE = 64
 
-/** Several clients at a time, but each client's one after another: what comes of them then depends on no chance. */
+/** Several clients at a time, but each client's acts one after another, so that the results do not depend on chance. */
 export async function perClient<T extends { clientNo: number }>(
   items: readonly T[],
   run: (item: T) => Promise<void>,
@@ -87,7 +87,7 @@ async function cancelSome({ teller, live, orders }: Working): Promise<void> {
   await perClient(cancels, async ({ orderId }) => void (await teller.run('O02', { orderId })))
 }
 
-/** One lot out of several: what stays is entered again. */
+/** Cancels one lot of several; the rest is entered again. */
 async function cancelParts({ teller, view, random, live }: Working): Promise<void> {
   const open = await view.openOrders()
   const several = live
@@ -109,7 +109,7 @@ async function enterBatch({ teller, crowd, random, orders }: Working): Promise<v
   await teller.must('C03', { batchNo })
 }
 
-/** All that a few clients have open. */
+/** All open orders of a few clients. */
 async function cancelBatch({ teller, crowd, random }: Working): Promise<void> {
   await perClient(
     few(random, crowd.clients, 0.05),
@@ -143,7 +143,7 @@ async function releasePledged({ teller, view, crowd, random }: Working): Promise
   }
 }
 
-/** Mode 3; what is not settled today stays open and is listed. */
+/** Mode 3: what is not settled today stays open and is listed. */
 async function settleClients({ teller, crowd, random }: Working): Promise<void> {
   const semiAutomatic = crowd.clients.filter(({ settlementMode }) => settlementMode === 3)
   await perClient(
@@ -152,7 +152,7 @@ async function settleClients({ teller, crowd, random }: Working): Promise<void> 
   )
 }
 
-/** Mode 4: as the teller reads it off the list. */
+/** Mode 4: as the teller reads it in the list. */
 async function settleTrades({ teller, books, view, crowd, random }: Working): Promise<void> {
   const trades = await view.openTrades()
   const manual = crowd.clients.filter(({ settlementMode }) => settlementMode === 4)

@@ -1,4 +1,4 @@
-/** Cash at the counter of a trial day, and the tills closed at its end as a teller does: counted face by face. */
+/** Cash at the counter of a trial day; at its end the tills are closed as a teller does it, counted by denomination. */
 import { formatFen, parseFen, type Currency, type Fen } from '@guitai/core/base/money.ts'
 import { present } from '@guitai/core/base/assert.ts'
 import type { Books } from '@guitai/core/books/books.ts'
@@ -16,7 +16,7 @@ interface CashWork {
 const CLIENTS = 12
 const MOST_FEN = 1_000_000
 
-/** Some bring cash, and some of them take a part of it away again; the rest stays in the till. */
+/** Some clients bring cash, and some of them take a part of it away again; the rest stays in the till. */
 export async function cashAtCounter({ teller, crowd, random }: CashWork): Promise<void> {
   for (const { cashAccountNo } of crowd.clients.slice(0, CLIENTS)) {
     const amount = 1 + Math.floor(random() * MOST_FEN)
@@ -36,7 +36,7 @@ interface TillLine {
   status: string | null
 }
 
-/** What the books say is what is counted: on a trial day nobody miscounts. */
+/** The count equals the books, because on a trial day nobody miscounts. */
 export async function closeTills({ teller, books }: Pick<CashWork, 'teller' | 'books'>): Promise<void> {
   const { totals } = (await teller.report('own-till-summary', {})) as { totals: TillLine[] | null }
   for (const { currency, closing, status } of totals ?? [])
@@ -47,7 +47,7 @@ export async function closeTills({ teller, books }: Pick<CashWork, 'teller' | 'b
       })
 }
 
-/** As few pieces as the faces allow. */
+/** As few pieces as the denominations allow. */
 function countOf(books: Books, currency: Currency, amount: Fen): { face: string; pieces: number }[] {
   const row = present(inForce(books.parameters.denominations, currency, books.day.businessDate), currency)
   let rest = amount

@@ -1,6 +1,6 @@
 /**
- * What the tellers of a trial read before they act: holdings and open trades, from the tables, in an order that does not
- * depend on when anything was booked. The engine's memory is no source: it holds only who has acted since it began.
+ * What the tellers of a trial read before they act: holdings and open trades, from the tables, in an order that does not depend
+ * on when anything was booked. The engine's memory is no source, because it holds only clients who have acted since it began.
  */
 import type { Trade } from '@guitai/core/books/orders.ts'
 import type { Fees } from '@guitai/core/rules/fees.ts'
@@ -48,12 +48,12 @@ export class TrialView {
     this.#database = database
   }
 
-  /** By client; those that hold something. */
+  /** By client; only clients that hold something. */
   async holdings(): Promise<Map<number, HeldPosition[]>> {
     return Map.groupBy(await this.#read<HeldPosition>(HOLDINGS), ({ clientNo }) => clientNo)
   }
 
-  /** Of today, and not settled yet; by client. */
+  /** Today's trades that are not settled yet, by client. */
   async openTrades(): Promise<Map<number, OpenTrade[]>> {
     const rows = await this.#read<Omit<OpenTrade, 'fees'> & Fees>(TRADES)
     const trades = rows.map(

@@ -1,4 +1,4 @@
-/** What waits for a second person, oldest first; on request also what has been decided. */
+/** The requests that wait for a second person, oldest first; on request also the decided ones. */
 import { Type } from 'typebox'
 import type { BroughtFact } from '@guitai/core/frame/brought.ts'
 import { resultEncoder } from '@guitai/core/engine/decode-input.ts'
@@ -69,7 +69,7 @@ export const approvals = defineReport({
   },
 })
 
-/** A request is kept as it was decided upon; it is shown as it was entered: amounts and prices as decimal texts. Whose it is. */
+/** A request is stored as it was decoded and shown as it was entered: amounts and prices as decimal texts, with its client. */
 function asEntered(row: Row): Row {
   const schema = SCHEMAS.get(plainText(row['functionCode']))
   if (schema === undefined) return row

@@ -1,4 +1,4 @@
-/** What cash accounts have unsettled, by account number. */
+/** The unsettled lots of cash accounts, by account number. */
 import type { UnsettledCash } from '@guitai/core/books/accounts.ts'
 import type { Database } from '../frame/database.ts'
 

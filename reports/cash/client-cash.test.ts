@@ -7,7 +7,8 @@ const { read, execute } = reportDatabase()
 describe('client-cash', () => {
   test('the figures are those of core, with what makes them up', async () => {
     const { rows } = await read(clientCash, { client: '10000001' })
-    // 99,994.94 settled; on hold 995.06 and 500.00; frozen 500.00. It is evening: the figures are tomorrow's, the purchase is paid then.
+    // 99,994.94 are settled; 995.06 and 500.00 are on hold; 500.00 are frozen. It is evening, so the figures are tomorrow's,
+    // when the purchase is paid.
     expect(rows).toEqual([
       expect.objectContaining({
         clientNo: 10000001,

@@ -1,8 +1,8 @@
 /**
  * Q02 查个人资金信息 — a client's money now: the three figures, and what makes them up (lots, holds of orders, freezes).
  *
- * The figures are core's own functions over the rows as committed, for the date that an order entered now would have; so a screen
- * never says anything but the engine does.
+ * The figures come from core's own functions over the committed rows, for the date that an order entered now would have. So a
+ * screen never differs from the engine.
  */
 import { Type } from 'typebox'
 import type { CashAccount } from '@guitai/core/books/accounts.ts'
@@ -25,10 +25,13 @@ const ACCOUNTS = `select a.account_no as "accountNo", a.client_no as "clientNo",
   a.uncleared_on as "unclearedOn", a.accrued_to as "accruedTo", c.name
 from current.cash_account a join current.client c on c.client_no = a.client_no`
 
-/** So many holds of a client are listed; what the others come to is what is left of each account's own sum. */
+/** At most this many holds of a client are listed. The sum of the others is what remains of each account's own figure. */
 const MOST_HOLDS = 100
 
-/** By one constant alone: the planner then knows how much the client has, and reads along the index of his orders no further. */
+/**
+ * The client number is the only constant, so the planner knows how much the client has and reads the index of the client's
+ * orders no further.
+ */
 const HOLDS = `select o.cash_account_no as "accountNo", o.order_id as "orderId", o.trade_date as "tradeDate", i.code, i.name, o.side,
   o.quantity - o.filled_quantity - o.canceled_quantity as "openQuantity", o.hold_cash as amount
 from current.orders o left join current.instrument i on i.instrument_no = o.instrument_no
@@ -39,7 +42,7 @@ const FREEZES = `select account_no as "accountNo", freeze_no as "freezeNo", term
 from current.freeze where client_no = any($1::int8[]) and object = 'cash' and status = 'in-force' order by freeze_no`
 
 type AccountRow = Omit<CashAccount, 'unsettled' | keyof typeof NO_INTEREST> & Row
-/** What these figures do not ask for. */
+/** Fields that these figures do not need. */
 const NO_INTEREST = { accumulator: 0n, penaltyAccumulator: 0n, dueAccumulator: 0n, duePenaltyAccumulator: 0n }
 
 type Part = { accountNo: number } & Row

@@ -1,7 +1,7 @@
 /**
  * Q05 查个人流水信息 — a client's journal: money and shares in and out, with the balance after each.
  *
- * Moving from unsettled to settled changes no balance and is left out unless asked for.
+ * Moving from unsettled to settled changes no balance and is left out unless requested.
  */
 import { Type } from 'typebox'
 import { Flag } from '@guitai/core/frame/fields.ts'
@@ -13,7 +13,7 @@ import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { ENTRY_KIND_WORDS } from '@guitai/core/words/entry-kind.ts'
 import { currencySql } from '../frame/currency-sql.ts'
 
-/** The client's leg is the one that is no house account; in a settlement both are. */
+/** The client's side is the one that is no house account; in a settlement both sides are the client's. */
 const SELECT = `select e.entry_no as "entryNo", e.business_date as "businessDate", e.trade_date as "tradeDate", e.at, e.client_no as "clientNo", c.name,
   e.kind, ${currencySql('e.asset')} as currency, i.code, i.name as "instrumentName",
   case when d.account_no is null then e.debit_account else e.credit_account end as "accountNo",

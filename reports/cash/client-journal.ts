@@ -1,6 +1,6 @@
 /**
- * F13 个人流水 — a client's money, movement by movement, with the balance before and after each: any period, over today,
- * history and archive alike. In the order it happened; the total line ties: opening + in − out = closing.
+ * F13 个人流水 — a client's money, movement by movement, with the balance before and after each, for any period, over today,
+ * history and archive alike. The order is that of booking, and in the total line opening + in − out = closing.
  */
 import { Type } from 'typebox'
 import { CurrencyField } from '@guitai/core/frame/fields.ts'
@@ -13,7 +13,7 @@ import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 import { ENTRY_KIND_WORDS } from '@guitai/core/words/entry-kind.ts'
 import { currencySql } from '../frame/currency-sql.ts'
 
-/** The client's leg is the one that is no house account. Between settled and unsettled nothing moves. */
+/** The client's side is the one that is no house account. Nothing moves between settled and unsettled. */
 const MOVEMENTS = `select e.entry_no, e.business_date, e.trade_date, e.at, e.client_no, e.kind, e.asset, e.order_id, e.trade_seq, e.voucher_no,
     case when d.account_no is null then e.debit_account else e.credit_account end as account_no,
     case when d.account_no is null then -e.amount else e.amount end as change, e.balance_after

@@ -12,7 +12,8 @@ test('nobody owes', async () => {
 })
 
 test('who owes, how much, and the penalty interest of the days before the date of an order entered now', async () => {
-  // 10,000.00 overdrawn since the 12th, at 18 % of 360 days; in the evening of the 23rd eleven dates, 55.00; 500.00 are frozen, too.
+  // 10,000.00 overdrawn since the 12th, at 18 % of 360 days; in the evening of the 23rd eleven dates, 55.00; 500.00 are frozen,
+  // too.
   await execute(
     "insert into current.cash_account values (1000000102, 10000001, 1, 'USD', 'normal', 'counter', -1000000, 0, 0, 50000, 0, null, '2026-11-12', 0, 0, 0, 0)",
   )
@@ -47,7 +48,7 @@ test('proceeds that may be used already count, those of later do not', async () 
 })
 
 test('an evening order rests on what is usable on its own date: nobody owes who does not in the list of clients’ money', async () => {
-  // Held for tomorrow's order: 2,000.00 that a repo brings back tomorrow, and that are not there today.
+  // Held for tomorrow's order: 2,000.00 that a repo brings back tomorrow and that are not there today.
   await execute(
     "insert into current.cash_account values (1000000202, 10000002, 1, 'USD', 'normal', 'counter', 0, 200000, 0, 0, 0, null, '2026-11-22', 0, 0, 0, 0)",
   )

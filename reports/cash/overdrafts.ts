@@ -1,7 +1,7 @@
 /**
- * R04 客户透支 — cash accounts whose available money is below nothing, as only outside facts make it (a late fill, a
- * correction, what falls due): what is owed, and the penalty interest it has borne and not paid yet, up to the day before. For
- * the date that an order entered now would have: an evening order rests on what is usable on its own trade date.
+ * R04 客户透支 — cash accounts whose available money is below zero, which only facts can cause (a late fill, a correction, a repo
+ * that matures): what is owed, and the penalty interest not paid yet, up to the day before. The figures are for the date that
+ * an order entered now would have, because an evening order uses what is usable on its own trade date.
  */
 import { Type } from 'typebox'
 import { addDays } from '@guitai/core/base/business-date.ts'
@@ -18,7 +18,9 @@ import { PAGE, readPage } from '../frame/paging.ts'
 import { parametersInForce } from '../frame/parameters-in-force.ts'
 import { CURRENCY_WORDS } from '@guitai/core/words/currency.ts'
 
-/** As core's `availableCash` has it, so that a page can be filled; a test holds the two together. `date` is a placeholder. */
+/**
+ * The same as core's `availableCash`, in SQL, so that a page can be filled; a test compares the two. `date` is a placeholder.
+ */
 const select = (date: string): string => `select * from (
   select a.account_no as "accountNo", a.client_no as "clientNo", c.name, a.branch_no as "branchNo", a.currency, a.settled,
     a.on_hold + a.on_transfer_hold as "onHold", a.frozen, a.accrued_to as "accruedTo",

@@ -1,4 +1,4 @@
-/** Noted balances of a day: what each account stood at before, and the day's entries. */
+/** Checks the stored balances of a day: what each account had before, and the day's entries. */
 import type pg from 'pg'
 import type { ChainFinding } from './finding.ts'
 
@@ -17,7 +17,7 @@ select case when noted.balance is null then 'deleted' when moved.amount is null 
 from moved full join noted using (account_no, asset) left join before using (account_no, asset)
 where noted.balance is distinct from coalesce(before.balance, 0) + moved.amount order by account_no limit 10000`
 
-/** Of a day that has moved to history. */
+/** For a day that has moved to history. */
 export async function checkBalances(client: pg.ClientBase, date: string): Promise<ChainFinding[]> {
   return (await client.query<ChainFinding>(WRONG, [date])).rows
 }

@@ -1,6 +1,6 @@
 /**
- * Batches, links and formats against their own hashes: each over the one before it, none missing, and every certificate's hash
- * the one that the chain has at its batch.
+ * Checks batches, links and formats against their own hashes: each contains the one before it, none is missing, and every
+ * certificate's hash is the chain's at its batch.
  */
 import type pg from 'pg'
 import { BATCH_TEXT, FIRST_COMMAND_TEXT, LINK_TEXT } from './chain-text.ts'
@@ -51,7 +51,7 @@ export async function checkBatches(client: pg.ClientBase, from: number, to: numb
   return (await client.query<ChainFinding>(BATCHES, [from, to])).rows
 }
 
-/** What there is few of: all of it, every time. */
+/** There are few of them, so all are checked each time. */
 export async function checkLinks(client: pg.ClientBase): Promise<ChainFinding[]> {
   const found: ChainFinding[] = []
   for (const text of [LINKS, CERTIFICATES, COMMANDS_WITHOUT_BATCH])

@@ -1,10 +1,10 @@
 /**
- * The check of the chain, on any database, without a server: what has been written outside of the books' own batches, by name.
+ * Checks the chain on any database, without a server, and names what was written outside the books' own batches.
  *
- *   always         every row of the tables without days; links, formats, certificates; what stands, by its digest; heads
- *   of each date   batches against their hashes, the day's rows against their batches, noted balances, what stands
+ *   always         every row of the tables without days; links, formats, certificates; the sums over present rows; heads
+ *   of each date   batches against their hashes, the day's rows against their batches, stored balances, present rows
  *
- * Each evening's proof checks its own date and a part of the past (`partOfPast`); on demand every date is.
+ * Each evening's proof checks its own date and a part of the past (`partOfPast`); on request every date is checked.
  */
 import type pg from 'pg'
 import { checkBalances } from './check-balances.ts'
@@ -18,7 +18,7 @@ import { PRINTED_ALIKE } from './row-text.ts'
 import { checkDigests, checkStanding, lastStated } from './standing.ts'
 
 export interface ChainCheck {
-  /** Business dates, both included; undefined: from the first, up to the last. */
+  /** Business dates, both included; undefined means from the first or up to the last. */
   from?: string
   to?: string
   /** Read from the file of heads; the check says what it is worth without them. */
@@ -27,7 +27,7 @@ export interface ChainCheck {
 
 interface ChainDay {
   date: string
-  /** Its batches, and the first that can have written its rows: of the day before. */
+  /** The day's batches, and the first one that can have written its rows: of the day before. */
   first: number
   last: number
   earliest: number
@@ -36,7 +36,7 @@ interface ChainDay {
   hasMoved: boolean
 }
 
-/** Within a transaction, best one of isolation level repeatable read. */
+/** Runs within a transaction, best of isolation level repeatable read. */
 export async function checkChain(
   client: pg.ClientBase,
   { from, to, heads }: ChainCheck,
@@ -47,7 +47,7 @@ export async function checkChain(
   return checkDays(client, days, heads)
 }
 
-/** The evening's: its own date, and one in twenty of the dates before it, so that a month's evenings check them all. */
+/** The evening's check: its own date, and one in twenty of the earlier dates, so that a month's evenings check them all. */
 export async function checkEvening(
   client: pg.ClientBase,
   date: string,
@@ -59,7 +59,7 @@ export async function checkEvening(
 
 const EVENINGS_A_ROUND = 20
 
-/** The last one and every twentieth before it; the evening after, those after these. */
+/** The last date and every twentieth before it; the next evening takes those after these. */
 export function partOfPast<D>(days: readonly D[]): D[] {
   return days.filter((_, i) => (days.length - 1 - i) % EVENINGS_A_ROUND === 0 || i === days.length - 2)
 }

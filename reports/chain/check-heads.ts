@@ -1,6 +1,6 @@
 /**
- * Heads that were noted outside of the database, against it. Where a noted head is missing or another one, the chain was cut off or
- * written anew since; what came after the last note, a minute at most, can be cut off unseen.
+ * Compares the heads that were noted outside the database with it. When a noted head is missing or different, the chain was cut
+ * off or rewritten since. What came after the last note, a minute at most, can be cut off unseen.
  */
 import type pg from 'pg'
 import type { ChainFinding } from './finding.ts'
@@ -13,11 +13,11 @@ export interface ChainHead {
   hash: string
   linkNo: number
   linkHash: string
-  /** Of the certificate that was stored just now. */
+  /** The certificate that was stored just now. */
   certificate?: { businessDate: string; hash: string }
 }
 
-/** As it is now. */
+/** The head as it is now. */
 export async function readHead(client: pg.ClientBase): Promise<Omit<ChainHead, 'at'>> {
   const { rows } = await client.query<Omit<ChainHead, 'at'>>(
     `select coalesce(max(b.batch_no), 0)::float8 as "batchNo", coalesce(max(b.chain_hash), '') as hash,
@@ -30,7 +30,7 @@ export async function readHead(client: pg.ClientBase): Promise<Omit<ChainHead, '
 
 const CERTIFICATE_HASH = `encode(sha256(convert_to(content::text, 'UTF8')), 'hex')`
 
-/** What a certificate is known by outside. */
+/** The hash by which a certificate is known outside. */
 export async function readCertificateHash(
   client: pg.ClientBase,
   businessDate: string,

@@ -1,6 +1,6 @@
 /**
- * Stored rows against what the chain says of them: every row is what the newest line of its key says, and every line has its
- * row. Of tables without days all rows that are there now; of the day tables those of one date.
+ * Compares stored rows with the chain: every row is what the newest line of its key says, and every line has its row. For
+ * tables without days all present rows are checked, for the day tables those of one date.
  */
 import type pg from 'pg'
 import type { ChainFinding } from './finding.ts'
@@ -8,12 +8,12 @@ import { placeOf, type Format } from './formats.ts'
 import { hashSql, keySql } from './row-text.ts'
 import { batchLines, linkLines } from './row-lines.ts'
 
-/** Whoever has changed more than that is found all the same. */
+/** A change of more rows than this is found all the same. */
 const MOST_FINDINGS = 10_000
 
 type Formats = ReadonlyMap<number, Format>
 
-/** `after` is the batch up to which what stands is known. */
+/** `after` is the batch up to which the present rows are known. */
 export function checkPresentRows(
   client: pg.ClientBase,
   formats: Formats,

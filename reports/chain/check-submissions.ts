@@ -1,6 +1,6 @@
 /**
- * What was sent to the exchanges against what was stated when the last day closed, until a new trading day begins another numbering
- * and the rows go. Before the close only the proof's line about submissions holds them.
+ * Compares what was sent to the exchanges with what was recorded when the last day closed, until a new trading day begins
+ * another numbering and the rows go. Before the close only the proof's line about submissions checks them.
  */
 import type pg from 'pg'
 import type { ChainFinding } from './finding.ts'

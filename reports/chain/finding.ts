@@ -1,7 +1,7 @@
-/** What disagrees with the chain, by name. */
+/** A disagreement with the chain, by name. */
 export interface ChainFinding {
   what: ChainFault
-  /** Of a row; '' where it is the chain itself that is broken. */
+  /** The table of the row; '' when the chain itself is broken. */
   table: string
   key: string
   businessDate: string | null
@@ -13,15 +13,15 @@ export interface ChainFinding {
 export type ChainFault =
   /** The row is not what its batch wrote. */
   | 'changed'
-  /** A batch wrote it, and it is not there. */
+  /** A batch wrote the row, and it is not there. */
   | 'deleted'
-  /** No batch wrote it. */
+  /** No batch wrote the row. */
   | 'invented'
   /** A batch or a link is not what its hash says. */
   | 'hash'
   /** A batch or a link is missing. */
   | 'gap'
-  /** What is kept of present rows is not what the batches say of them. */
+  /** The sums over present rows differ from what the batches say. */
   | 'standing'
-  /** The chain once was longer, or another one: the file of heads says so. */
+  /** The file of heads says that the chain once was longer, or was another one. */
   | 'head'

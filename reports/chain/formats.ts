@@ -1,6 +1,7 @@
 /**
- * Formats of rows' texts, as the database keeps them: which tables and columns the chain covers, from which batch on. A check
- * asks the database, not the program, so that rows of former versions are held against what was said of them then.
+ * The formats of rows' texts, as the database stores them: which tables and columns the chain covers, from which batch on. A
+ * check asks the database and not the program, so that rows of former versions are compared with what was recorded about them
+ * then.
  */
 import type pg from 'pg'
 
@@ -9,13 +10,13 @@ export interface TableFormat {
   key: readonly string[]
   /** 'order_id int8', in the order of the text. */
   columns: readonly string[]
-  /** The column that names the day, for a table that moves to history day by day. */
+  /** The column with the day, for a table that moves to history day by day. */
   day?: string
 }
 
 export type Format = Readonly<Record<string, TableFormat>>
 
-/** By number; the newest last. */
+/** By number; the newest is last. */
 export async function readFormats(client: pg.ClientBase): Promise<Map<number, Format>> {
   const { rows } = await client.query<{ format_no: number; columns: string }>(
     'select format_no, columns from chain.format order by format_no',
@@ -28,7 +29,7 @@ export function newestFormat(formats: ReadonlyMap<number, Format>): { formatNo: 
   return { formatNo, format }
 }
 
-/** Where the rows of a table lie, whatever day they are of. */
+/** Where the rows of a table are, whatever day they belong to. */
 export function placeOf(table: string, { day }: TableFormat): string {
   return day === undefined ? `current.${table}` : `everyday.${table}`
 }

@@ -1,22 +1,22 @@
 /**
- * The chain's lines, 'table hash key', taken apart in SQL, each with the batch that says it and the format of the hashed text.
- * The newest line of a key says what its row has to be.
+ * Splits the chain's lines, 'table hash key', in SQL, each with its batch and the format of the hashed text. The newest line of
+ * a key says what its row must be.
  */
 
-/** In the place of a hash: the row was removed. */
+/** Stands in place of a hash when the row was removed. */
 export const REMOVED = '-'.repeat(32)
 
 const TAKEN_APART = `left(l, strpos(l, ' ') - 1) collate "C" as table_name, substr(l, strpos(l, ' ') + 34) collate "C" as row_key,
   substr(l, strpos(l, ' ') + 1, 32) collate "C" as hash`
 
-/** Of the batches from `from` to `to`: SQL expressions, or numbers of parameters. */
+/** Lines of the batches from `from` to `to`, which are SQL expressions or numbers of parameters. */
 export function batchLines(from: string, to: string): string {
   return `select b.batch_no, 0::bigint as link_no, b.format_no, ${TAKEN_APART}
     from current.batch b cross join lateral string_to_table(b.row_hashes, E'\\n') l
     where b.batch_no between ${from} and ${to} and l <> ''`
 }
 
-/** Of links; what they say counts from the newest batch before them on. */
+/** Lines of links; they count from the newest batch before them on. */
 export function linkLines(from: string, to: string): string {
   return `select k.batch_no, k.link_no, (k.content::jsonb ->> 'formatNo')::int as format_no, ${TAKEN_APART}
     from chain.link k cross join lateral string_to_table(k.row_hashes, E'\\n') l

@@ -1,6 +1,7 @@
 /**
- * A row's text and key in SQL, as the writer makes them of its records (adapters/storage/row-hasher.ts), and by other means:
- * every column as PostgreSQL prints it, followed by a line feed; a null as \N, backslashes and line feeds in texts escaped.
+ * A row's text and key in SQL, equal to what the writer makes of its records (adapters/storage/row-hasher.ts) but made in
+ * another way: every column as PostgreSQL prints it, followed by a line feed; a null as \\N, backslashes and line feeds in
+ * texts escaped.
  */
 import type { TableFormat } from './formats.ts'
 
@@ -16,7 +17,7 @@ function columnText(name: string, type: string): string {
   return `${name}::text`
 }
 
-/** Times and dates print alike on every connection. */
+/** Makes times and dates print the same on every connection. */
 export const PRINTED_ALIKE = "set local datestyle = 'ISO, YMD'; set local intervalstyle = postgres"
 
 export function hashSql({ columns }: TableFormat): string {

@@ -1,6 +1,6 @@
 /**
- * What stands: of each row of a table without days, the newest line up to the newest link. It spares the check the walk over all
- * the past, and is itself checked: its digest, table by table, is in the link, and each day that is walked is held against it.
+ * For each row of a table without days, the newest line up to the newest link. It spares the check from reading all the past,
+ * and is itself checked: its digest, table by table, is in the link, and each checked day is compared with it.
  */
 import type pg from 'pg'
 import type { ChainFinding } from './finding.ts'
@@ -39,7 +39,7 @@ function digestOf(total: bigint): string {
 
 const valueOf = (digest: string | undefined): bigint => BigInt(`0x${digest ?? '0'}`)
 
-/** `stated`, and what has been added from `before` to `after`. */
+/** `stated`, with what was added from `before` to `after`. */
 export function movedOn(stated: Digests, before: Digests, after: Digests): Digests {
   const tables = [...new Set([...Object.keys(stated), ...Object.keys(after), ...Object.keys(before)])].sort()
   const moved = tables.map(table => {
@@ -72,7 +72,7 @@ export async function checkDigests(client: pg.ClientBase, stated: Stated): Promi
     .map(table => ({ what: 'standing', table, key: '', businessDate: null, batchNo: stated.batchNo }))
 }
 
-/** Batches from `$1` to `$2`, all of them before the newest link; `$3` are the tables without days. */
+/** Batches from `$1` to `$2`, all before the newest link; `$3` are the tables without days. */
 const WALK = `
 with line as materialized (
   select distinct on (table_name, row_key) table_name, row_key, hash, batch_no, link_no, format_no

@@ -1,4 +1,4 @@
-/** What was sent to the exchanges: written by the FIX sessions, not by the engine, and so stated when the day closes. */
+/** What was sent to the exchanges. The FIX sessions write it, not the engine, so it is recorded when the day closes. */
 import type { TableFormat } from './formats.ts'
 
 export const SUBMISSION_FORMAT: TableFormat = {

@@ -1,4 +1,4 @@
-/** Who may act for a client, in what and until when (F06): the number is what the teller gives where an agent acts. */
+/** The agents of a client, with scope and period (F06). The teller gives the agent's number where an agent acts. */
 import { Type } from 'typebox'
 import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'

@@ -1,4 +1,4 @@
-/** What of a client's is reported lost (F15), and what came of it: the number is what F15 and G07 ask for. */
+/** What a client has reported lost (F15), with the result. F15 and G07 ask for the number. */
 import { Type } from 'typebox'
 import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'

@@ -58,7 +58,7 @@ describe('client-profile', () => {
   test('tells of whom something personal is seen', async () => {
     expect((await read(clientProfile, { client: '10000001' })).looks).toEqual(['10000001'])
     expect((await read(clientProfile, { client: '99999999' })).looks).toEqual([])
-    // Whoever searches by a name looks for a person, found or not.
+    // A search by name looks for a person, found or not.
     expect((await read(clientProfile, { client: 'nobody' })).looks).toEqual([''])
   })
 

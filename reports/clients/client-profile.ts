@@ -1,4 +1,4 @@
-/** Q01 查个人基本信息 — who a client is, with every account number it has. */
+/** Q01 查个人基本信息 — who a client is, with every account number. */
 import { Type } from 'typebox'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'

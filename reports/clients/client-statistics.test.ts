@@ -29,7 +29,7 @@ describe('client-statistics', () => {
 
   test('a seller: the profit of sales is amount less fees less the share of the cost', async () => {
     const { rows } = await read(clientStatistics, { client: '10000002', date: '2026-11-23' })
-    // The shares came in without a cost: all of 2020.00 less 6.14 is profit.
+    // The shares came in without a cost, so 2020.00 less 6.14 is profit.
     expect(rows[0]).toMatchObject({
       opening: '100.00',
       sold: '2020.00',
@@ -84,7 +84,7 @@ test('corrections, repos, fees and adjustments count as what they are', async ()
   expect(rows[0]).toMatchObject({
     moneyIn: '-10.00',
     moneyOut: '0.00',
-    // It came back at the day end before its maturity date: on the day on which the journal has it.
+    // It came back at the day end before its maturity date, on the day on which the journal has it.
     repo: '0.00',
     other: '-30.00',
     realised: '2013.86',
@@ -125,7 +125,7 @@ test('holdings that were taken over count at their cost; what was booked ahead a
     update current.holding set cost = 720000 where holding_no = 1000000000001`)
   const { rows } = await read(clientStatistics, { client: '10000002', from: '2026-11-20' })
   const [row] = rows
-  // 200 of 1000 that cost 9000.00 were sold; 800 of them are there.
+  // 200 of 1000 that cost 9000.00 were sold; 800 are left.
   expect(row).toMatchObject({ realised: '213.86' })
   const [profit, value, moneyIn] = ['profit', 'marketValue', 'moneyIn'].map(name => Number(row?.[name]))
   expect(row?.['unrealised']).toBe((Number(value) - 7200).toFixed(2))

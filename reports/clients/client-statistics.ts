@@ -1,11 +1,11 @@
 /**
- * F14 个人统计 — what a client did and earned in a period, one line a currency: money in and out, turnover, fees and taxes by
- * kind, profit of sales, profit of what is held, return.
+ * F14 个人统计 — what a client did and earned in a period, one line per currency: money in and out, turnover, fees and taxes by
+ * kind, profit of sales, profit of holdings, return.
  *
- * A voucher that was reversed on its day leaves the sums with its reversal; what a later day corrects (G04) counts on that day.
- * Profit of what is held is as of now, so it is given where the period reaches to today; return = profit / (money, cost of
- * shares, and what was lent by repo at the beginning + money that came in). Holdings that were taken over with the branch (X08) were
- * there at the beginning, at the cost that they came with.
+ * A voucher that was reversed on its day is left out with its reversal; what a later day corrects (G04) counts on that day. The
+ * profit of holdings is as of now, so it is given when the period reaches to today. Return = profit / (money, cost of shares
+ * and repo lending at the beginning + money that came in). Holdings that were taken over with the branch (X08) count as there
+ * at the beginning, at the cost they came with.
  */
 import { Type } from 'typebox'
 import { mulDiv } from '@guitai/core/base/money.ts'
@@ -23,7 +23,7 @@ const CURRENCY = currencySql('e.asset')
 const amounts = (condition: string): string => `coalesce(sum(e.amount) filter (where ${condition}), 0)::int8`
 const of = (...kinds: string[]): string => `e.kind in (${kinds.map(kind => `'${kind}'`).join(', ')})`
 
-/** Of a correction of an earlier day red takes away from what was counted then, blue is counted anew. */
+/** For a correction of an earlier day: red is subtracted from what was counted then, blue is counted. */
 const adjusted = (is: 'in' | 'out', color: 'red' | 'blue'): string =>
   amounts(`v.kind = 'adjustment-${is}' and v.reverses is ${color === 'red' ? 'not null' : 'null'}`)
 
@@ -49,9 +49,9 @@ const TRADES = `select e.client_no as "clientNo", i.currency, count(*) filter (w
 from everyday.trade e join current.instrument i on i.instrument_no = e.instrument_no`
 
 /**
- * The client's leg is no house account; what it does to account or holding is signed. A fill, and each correction of it, is one
- * move: shares and money of one trade in one command. Shares from another broker cost what the transfer says; those that were
- * booked ahead of the depository and refused take with them what their voucher says.
+ * The client's side is the one that is no house account; its effect on the account or holding has a sign. A fill, and each
+ * correction of it, is one move: shares and money of one trade in one command. Shares from another broker cost what the
+ * transfer says; those that were booked ahead of the depository and then refused take with them what their voucher says.
  */
 const MOVES = `select min(e.business_date) as "businessDate", e.client_no as "clientNo", i.currency, i.instrument_no as "instrumentNo",
   coalesce(t.holding_no, leg.account_no) as "holdingNo", t.side,
@@ -78,8 +78,8 @@ from current.holding e join current.instrument i on i.instrument_no = e.instrume
 left join quotes.quote q on q.instrument = i.code || '.' || i.market`
 
 /**
- * What has come back of repos in the period beyond what was lent, and what is lent when it begins; of borrowing likewise, below zero.
- * It comes back where the journal shows it: at the day end before the maturity date.
+ * What repos brought back in the period beyond what was lent, and what is lent when it begins; for borrowing the same below
+ * zero. It comes back where the journal shows it: at the day end before the maturity date.
  */
 const repos = (from: string, to: string): string => `select e.client_no as "clientNo", i.currency,
   coalesce(sum(case e.side when 'lend' then e.interest else -e.interest end) filter (where e.status <> 'open'
@@ -268,7 +268,7 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, amoun
 const costOf = (positions: ReadonlyMap<number, Position>): number =>
   sum([...positions.values()].map(position => position.cost))
 
-/** Two places after the point, half up; nothing where nothing was put in. */
+/** Two decimals, rounded half up; null when nothing was invested. */
 export function rateText(profit: number, capital: number): string | null {
   if (capital <= 0) return null
   const points = mulDiv(Math.abs(profit), 10_000, capital)

@@ -1,6 +1,7 @@
 /**
- * Finds clients while a teller types: by any of their numbers (a whole one however it is written), name, pinyin or phone, from the beginning. Name, pinyin, document and
- * phone by the whole only for who may not see them: from beginnings they could be rebuilt, letter by letter.
+ * Finds clients while a teller types: by any of their numbers (a whole one in any notation), by name, pinyin or phone, from the
+ * beginning. A teller who may not see personal data must type name, pinyin, document or phone in full, because from beginnings
+ * they could be rebuilt letter by letter.
  */
 import { Type } from 'typebox'
 import { accountsTyped } from '@guitai/core/base/account-typed.ts'
@@ -17,7 +18,9 @@ const SELECT = `select c.client_no as "clientNo", c.name, c.pinyin, c.kind, c.st
   (select json_agg(s.securities_account_id order by s.securities_account_id) from current.securities_account s where s.client_no = c.client_no) as "securitiesAccounts"
 from current.client c`
 
-/** Client numbers have at most 12 digits, cash accounts 14: every length a prefix may grow to is one range of the key. */
+/**
+ * Client numbers have at most 12 digits, cash accounts 14, so each length that a prefix may grow to is one range of the key.
+ */
 function numberRanges(digits: string, column: string, mostDigits: number): string {
   const ranges: string[] = []
   for (let power = 0; digits.length + power <= mostDigits; power++) {

@@ -1,7 +1,7 @@
 /**
- * Q03 查个人证券信息 — what a client holds now, what of it can be sold, what it cost and what it is worth.
+ * Q03 查个人证券信息 — what a client holds now, how much of it can be sold, what it cost and what it is worth.
  *
- * The last price is the feed's; without one (before the first quote, a suspended paper) the previous close.
+ * The last price is the feed's; without one (before the first quote, a suspended security) it is the previous close.
  */
 import { Type } from 'typebox'
 import type { Holding, UnsettledShares } from '@guitai/core/books/accounts.ts'
@@ -43,7 +43,7 @@ async function lotsOf(
 
 export interface ToBeValued {
   kind: InstrumentKind
-  /** Of a bond that is quoted clean; its cost has what had accrued in it, too. */
+  /** For a bond that is quoted clean; its cost also contains accrued interest. */
   accruedInterest: number | null
 }
 
@@ -51,7 +51,7 @@ export function marketValueOf({ kind, accruedInterest }: ToBeValued, price: numb
   return total > 0 ? amountOfOrder({ kind, accruedInterest: accruedInterest ?? 0 }, price, total) : 0
 }
 
-/** Price of one unit at which the position broke even so far, half up; none when nothing is held. */
+/** The price per unit at which the position breaks even so far, rounded half up; null when nothing is held. */
 export function averagePrice(kind: InstrumentKind, cost: number, total: number): number | null {
   if (total <= 0) return null
   const unit = amountOfOrder({ kind }, 10_000, 10_000) === amountOf(10_000, 10_000) ? 100 : 10_000
@@ -116,7 +116,7 @@ export const clientHoldings = defineReport({
   async run(database, input, context) {
     const filter = conditions()
     addNamedClient(filter, 'h.client_no', input.client, context)
-    // An emptied holding whose lots have all matured is of no interest; its row stays.
+    // An emptied holding whose lots have all matured is left out; its row stays.
     filter.add(
       `(h.settled <> ? or h.on_hold <> 0 or h.frozen <> 0 or exists (select from current.unsettled_shares u
       where u.holding_no = h.holding_no and (u.bought <> u.settled_bought or u.sold <> u.settled_sold or u.trade_date >= (select max(business_date) from current.business_day))))`,
@@ -133,7 +133,7 @@ export const clientHoldings = defineReport({
     const dates = { today: await businessDay(database), date: await figuresDate(database) }
     const lots = await lotsOf(database, holdings)
     const rows = holdings.map(row => figuresOf(row, lots.get(row.holdingNo) ?? [], dates))
-    // The figures are not SQL's: totals are given where one page holds all.
+    // SQL does not compute the figures, so totals are given when one page holds all.
     if (page.next !== undefined || input.after !== undefined) return { ...page, rows }
     return { rows, totals: totalsOf(rows) }
   },

@@ -1,4 +1,4 @@
-/** What the depository was asked for other than by orders, and shares that came from other brokers: latest first. */
+/** Requests to the depository other than orders, and shares that came from other brokers, latest first. */
 import { Type } from 'typebox'
 import { Choice } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'
@@ -63,7 +63,7 @@ export const custodyTransfers = defineReport({
     const filter = conditions()
     addClient(filter, 't.client_no', input.client, context)
     const isUnderWay = input.state === 'under-way'
-    // What is under way is of interest since whenever.
+    // Requests under way are shown whenever they began.
     const hasPeriod = [input.date, input.from, input.to].some(date => date !== undefined)
     if (hasPeriod || !isUnderWay) await addPeriod(database, filter, 't.requested_on', input)
     if (isUnderWay) filter.add('t.status = any(?::text[])', [...UNDER_WAY_STATUSES])

@@ -1,6 +1,6 @@
 /**
- * Pledged bonds, holding by holding, with what they come to in standard bonds (标准券) at the day's conversion ratios; and of
- * the client in that market: what is borrowed against them and what is left. Orders that borrow count in C01 and C16.
+ * Pledged bonds by holding, with their standard bonds (标准券) at the day's conversion ratios, and for the client in that market
+ * what is borrowed against them and what is left. Borrowing orders count in C01 and C16.
  */
 import { Type } from 'typebox'
 import { PLEDGED, standardBondsFrom } from '@guitai/core/procedures/custody/standard-bond-quota.ts'

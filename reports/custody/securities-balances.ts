@@ -1,7 +1,7 @@
 /**
- * R12 证券余额 — what clients hold, per account, trading unit and instrument: now, or as it stood when a day ended.
+ * R12 证券余额 — what clients hold, per account, trading unit and instrument: now, or at the end of a past day.
  *
- * A past day is read from the balances written at day end; an account that did not move on a day has its last one.
+ * A past day is read from the balances written at its day end. An account that did not move on a day keeps its last one.
  */
 import { Type } from 'typebox'
 import { DateField, InstrumentId, MarketField } from '@guitai/core/frame/fields.ts'
@@ -69,7 +69,7 @@ export const securitiesBalances = defineReport({
   ],
   async run(database, input, context) {
     const filter = conditions()
-    // Of the business day itself there is no balance until it has ended.
+    // The business day itself has no balance until it has ended.
     const isNow = input.date === undefined || input.date >= (await businessDay(database))
     const total = isNow ? NOW : THEN(filter.place(input.date))
     addClient(filter, 'h.client_no', input.client, context)

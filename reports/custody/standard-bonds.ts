@@ -1,4 +1,7 @@
-/** What a client may still borrow by repo in a market, from the tables: as core/procedures/custody/standard-bond-quota.ts reckons it. */
+/**
+ * What a client may still borrow by repo in a market, computed from the tables as
+ * core/procedures/custody/standard-bond-quota.ts does.
+ */
 import { PLEDGED, standardBondsFrom } from '@guitai/core/procedures/custody/standard-bond-quota.ts'
 import type { Market } from '@guitai/core/base/market.ts'
 import type { Fen } from '@guitai/core/base/money.ts'
@@ -13,7 +16,7 @@ const PLEDGED_BONDS = `select i.code, i.market, b.balance::float8 as face
 from current.holding h join (${HOLDING_BALANCES}) b on b.account_no = h.holding_no join current.instrument i using (instrument_no)
 where h.client_no = $1 and i.market = $2 and h.share_nature = '${PLEDGED}'`
 
-/** Repos that have not matured, and what is open of orders to borrow: a repo's quantity is its face amount in yuan. */
+/** Repos that have not matured, and the open part of borrowing orders. A repo's quantity is its face amount in yuan. */
 const BOUND = `select (select coalesce(sum(amount), 0)::float8 from current.repo
     where client_no = $1 and market = $2 and side = 'borrow' and status <> 'matured' and maturity_date > $3::date) as borrowed,
   (select coalesce(sum(greatest(0, o.quantity - o.filled_quantity - o.canceled_quantity)), 0)::float8 * 100

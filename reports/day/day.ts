@@ -1,6 +1,6 @@
 /**
- * A business day (the present one unless named): its phase, each market's state, the steps of its plan with how far each has
- * come, the records they left, which day comes next, and what is to be said of the calendar.
+ * A business day (the present one by default): its phase, each market's state, the steps of its plan with their states, the
+ * records they left, the next day, and the warnings about the calendar.
  */
 import { Type } from 'typebox'
 import { DateField } from '@guitai/core/frame/fields.ts'
@@ -76,7 +76,7 @@ export const day = defineReport({
   },
 })
 
-/** Empty before the first day; a closed day has done all. */
+/** Empty before the first day; on a closed day all steps are done. */
 function planOf(day: DayRow, parameters: Parameters): (PlannedStep & { state: StepState | undefined })[] {
   const { businessDate, clearingRun, dayNo, phase, markets, steps } = day
   if (dayNo === 0) return []

@@ -1,6 +1,6 @@
 /**
- * What differs between our books and outside files: open ones of any day first of all, or those of a period. What a difference is
- * of is told field by field, each with its word; only what has no fields is told as it is kept.
+ * Differences between our books and outside files: open ones of any day first, or those of a period. The subject of a
+ * difference is shown field by field, each with its word; a subject without fields is shown as it is stored.
  */
 import { Type } from 'typebox'
 import { formatFen, formatPrice } from '@guitai/core/base/money.ts'
@@ -79,7 +79,7 @@ export const discrepancies = defineReport({
 
 type Parser = (parts: readonly string[], row: Row) => Row
 
-/** What is kept of each kind, read field by field: fees (E11), trades by key (E03), lines of the proof (reports/proof). */
+/** How each kind is stored, field by field: fees (E11), trades by key (E03), lines of the proof (reports/proof). */
 const PARSERS: readonly (readonly [kind: RegExp, subject: RegExp, read: Parser])[] = [
   [
     /^fee$/,
@@ -143,14 +143,17 @@ function fieldsOf(row: Row): Row {
   return {}
 }
 
-/** Whole numbers in the units of the books, one behind the other; anything else stays. */
+/** Formats the whole numbers in the books' units one after another; everything else stays. */
 function eachFigure(row: Row, format: (value: number) => string): Row {
   const shown = (kept: string): string =>
     /^\d+( \d+)*$/.test(kept) ? kept.split(' ').map(Number).map(format).join(' / ') : kept
   return { ours: shown(plainText(row['ours'])), theirs: shown(plainText(row['theirs'])) }
 }
 
-/** The figures of both sides as people write them, and in which they differ; what is no trade's figures is told as it is kept. */
+/**
+ * The figures of both sides as people write them, and which of them differ. What is no trade's figures is shown as it is
+ * stored.
+ */
 function toldTrade(row: Row, ours: TradeFigures | undefined, theirs: TradeFigures | undefined): Row {
   return {
     about: ours === undefined || theirs === undefined ? null : differenceOf(ours, theirs),
@@ -159,14 +162,14 @@ function toldTrade(row: Row, ours: TradeFigures | undefined, theirs: TradeFigure
   }
 }
 
-/** A price or quantity that is another brings another amount: that goes without saying. */
+/** A different price or quantity also gives a different amount, so the amount is not named then. */
 function differenceOf(ours: TradeFigures, theirs: TradeFigures): keyof typeof DISCREPANCY_ABOUT_WORDS | null {
   const [first, second] = COMPARED_FIGURES.filter(figure => ours[figure] !== theirs[figure])
   if (first === undefined) return null
   return second === undefined || second === 'amount' ? `other-${first}` : 'other-figures'
 }
 
-/** 'A1.XSHG 600000 10.00 × 100, 1000.00', the account only where it is known. */
+/** 'A1.XSHG 600000 10.00 × 100, 1000.00'; the account only when it is known. */
 function inUnits({ securitiesAccountId, code, price, quantity, amount }: TradeFigures): string {
   const what = securitiesAccountId === '' ? code : `${securitiesAccountId} ${code}`
   return `${what} ${formatPrice(price)} × ${quantity}, ${formatFen(amount)}`

@@ -1,4 +1,4 @@
-/** The same books have the same fingerprint whatever numbers and times they were given, and one figure more changes it. */
+/** The same books have the same fingerprint whatever numbers and times they were given, and one different figure changes it. */
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { TABLES } from '@guitai/core/books/dirty.ts'
@@ -30,7 +30,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** What these statements, which are undone again, make of the books. */
+/** How these statements, which are rolled back, change the books. */
 async function changedBy(...statements: string[]): Promise<string[]> {
   const before = await canonicalRows(client)
   await client.query('begin')

@@ -1,10 +1,10 @@
 /**
- * What two runs must have in common to be called the same: every row of the books as a canonical text, without what the
- * machine's clock, chance or the order of arrival gave it. Left out are clock times, salts, ids of requests and sessions,
- * the chain of batches, and numbers that the counter hands out one after another: an account is called by whose it is,
- * an order by its client, day and place among that client's orders, a trade by the exchange's number.
+ * What two runs must have in common to be called the same: every row of the books as a canonical text, without anything that
+ * comes from the machine's clock, random numbers or the order of arrival. Left out are clock times, salts, ids of requests and
+ * sessions, the chain of batches, and allocated numbers: an account is named by its owner, an order by its client, day and
+ * position among that client's orders, a trade by the exchange's number.
  *
- * `npm run day` prints it; runs that were killed are held against runs that were not, table by table and row by row.
+ * `npm run day` prints it. Killed runs are compared with undisturbed ones, table by table and row by row.
  */
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
@@ -13,13 +13,13 @@ import type { TableName } from '@guitai/core/books/dirty.ts'
 interface PrintedTable {
   /** The rows; `t` is the row itself. */
   from: string
-  /** Columns that say nothing two runs have in common. */
+  /** Columns that two runs do not have in common. */
   without: readonly string[]
-  /** What stands for the numbers, as SQL. */
+  /** SQL that takes the place of the numbers. */
   names?: Readonly<Record<string, string>>
 }
 
-/** `who` names clients, `place` accounts of money and of securities, `wish` orders. Reopened clients keep their identity. */
+/** `who` names clients, `place` accounts of money and securities, `wish` orders. Reopened clients keep their identity. */
 const NAMES = `with who as materialized (
   select client_no, identity_type || identity_number || '/' || row_number() over (partition by identity_type, identity_number order by client_no) as name
   from current.client),
@@ -39,7 +39,7 @@ const INSTRUMENT =
   "(select code || '.' || market from current.instrument i where i.instrument_no = t.instrument_no)"
 const place = (column: string): string => `(select name from place where place.account_no = t.${column})`
 
-/** Reads better than sub-selects and is much faster where there are many rows. */
+/** It is easier to read than sub-selects and much faster with many rows. */
 const ENTRIES = `everyday.entry t left join place debit on debit.account_no = t.debit_account
   left join place credit on credit.account_no = t.credit_account
   left join wish on wish.order_id = t.order_id
@@ -154,7 +154,7 @@ const PRINTED: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balan
   teller: { from: 'current.teller t', without: ['teller_no'] },
   role: { from: 'current.role t', without: [] },
   business_day: { from: 'current.business_day t', without: [] },
-  // The detail of a step is its file's checksum, and the file names orders by numbers that were handed out.
+  // The detail of a step is its file's checksum, and the file names orders by allocated numbers.
   day_step: {
     from: 'current.day_step t',
     without: ['started_at', 'ended_at', 'teller_no', 'cursor', 'detail'],
@@ -212,7 +212,7 @@ const PRINTED: Readonly<Partial<Record<TableName, PrintedTable>> & Record<'balan
   block: { from: 'current.block t', without: ['set_by', 'set_at'] },
 }
 
-/** Tables of the books that are not printed, and why. */
+/** Tables of the books that are not included, with the reason. */
 export const NOT_PRINTED: Readonly<Partial<Record<TableName, string>>> = {
   credential: 'a hash of a password has a salt',
   password_history: 'hashes of passwords have salts',
@@ -234,7 +234,7 @@ export interface Fingerprint {
   tables: Readonly<Record<string, string>>
 }
 
-/** The rows of every printed table as sorted texts; within the caller's snapshot where something else is writing. */
+/** The rows of every included table as sorted texts, within the caller's snapshot when something else is writing. */
 export async function canonicalRows(client: pg.ClientBase): Promise<Map<string, string[]>> {
   const rows = new Map<string, string[]>()
   for (const [table, printed] of Object.entries(PRINTED)) rows.set(table, await readRows(client, printed))
@@ -265,7 +265,7 @@ export async function fingerprint(client: pg.ClientBase): Promise<Fingerprint> {
   return fingerprintOf(await canonicalRows(client))
 }
 
-/** What stands in one of the two only, as `table - row` and `table + row`. */
+/** The rows that only one of the two has, as `table - row` and `table + row`. */
 export function differences(
   before: ReadonlyMap<string, readonly string[]>,
   after: ReadonlyMap<string, readonly string[]>,
@@ -280,7 +280,7 @@ export function differences(
   })
 }
 
-/** Equal rows may stand several times. */
+/** Equal rows may occur several times. */
 function missingFrom(there: readonly string[], wanted: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const line of there) counts.set(line, (counts.get(line) ?? 0) + 1)

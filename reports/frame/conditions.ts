@@ -1,9 +1,9 @@
-/** Gathers what is asked for into a `where`; what is not asked for is left out. */
+/** Collects the filters of a report into a `where`; filters that are not given are left out. */
 export interface Conditions {
   readonly values: unknown[]
-  /** Each `?` takes the next value; with an undefined value the condition does not apply. */
+  /** Each `?` takes the next value. When a value is undefined the condition does not apply. */
   add(sql: string, ...values: readonly unknown[]): void
-  /** 'where …', or nothing. */
+  /** 'where …', or an empty text. */
   where(): string
   /** A place for one more value: '$3'. */
   place(value: unknown): string

@@ -1,12 +1,12 @@
 /**
- * A teller whose rights cover certain classes of clients only reads of no other client: the rows that name one are left out,
- * whatever the report, its pages and its exports. A total tells of all that matches, so it is given only where all of that
- * is here and may be seen.
+ * A teller whose rights cover only certain classes of clients reads nothing about others: rows that name another client are
+ * left out in every report, its pages and its exports. A total covers everything that matches, so it is given only when all of
+ * that is visible.
  */
 import type { Database } from './database.ts'
 import type { ReportContext, ReportResult, Row } from './define-report.ts'
 
-/** `input`: a report asked about one client need not name it again in each row. */
+/** `input`: a report about one client need not name the client in each row. */
 export async function coveredOnly(
   database: Database,
   result: ReportResult,
@@ -19,7 +19,7 @@ export async function coveredOnly(
     'select client_no as "clientNo" from current.client where client_no = any($1::int8[]) and client_class = any($2::text[])',
     [named, clientClasses],
   )
-  // 0: nobody, as in a voucher between two tills.
+  // 0 means nobody, as in a voucher between two tills.
   const visible = new Set([0, ...covered.map(({ clientNo }) => clientNo)])
   const { totals, ...page } = result
   const rows = result.rows.filter(row => visible.has(clientOf(row)))

@@ -1,6 +1,6 @@
 /**
- * CSV as spreadsheets read it: UTF-8 with its mark, CRLF, quotes where needed (RFC 4180). A text that a spreadsheet would
- * take for a formula gets an apostrophe before it; numbers, negative ones too, stay numbers.
+ * CSV as spreadsheets read it: UTF-8 with its mark, CRLF, quotes where needed (RFC 4180). A text that a spreadsheet would take
+ * for a formula gets an apostrophe before it; numbers, negative ones too, remain numbers.
  */
 import type { ReportColumn, Row } from './define-report.ts'
 import { plainText } from './plain-text.ts'
@@ -13,7 +13,7 @@ function escaped(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** Leading blanks do not protect: some programs trim them before they look. */
+/** Leading blanks do not protect, because some programs remove them first. */
 function defused(text: string): string {
   return /^[\s\u0000]*[=+\-@|%＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text
 }
@@ -43,7 +43,7 @@ export function csvLines(
     .join('')
 }
 
-/** Total lines under the rows: named in the first column that has no total. */
+/** The total lines below the rows, named in the first column that has no total. */
 export function csvTotals(
   columns: readonly ReportColumn[],
   totals: readonly Row[],

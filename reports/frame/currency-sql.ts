@@ -1,4 +1,4 @@
-/** Assets of the ledger and the currencies they are, in SQL. An instrument is no currency: null. */
+/** The currencies of the ledger's assets, in SQL; null for an instrument. */
 import { CURRENCY_ASSET } from '@guitai/core/books/accounts.ts'
 
 const PAIRS = Object.entries(CURRENCY_ASSET)

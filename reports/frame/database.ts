@@ -1,6 +1,6 @@
 /**
- * What a report sees of PostgreSQL: one question at a time, inside one read-only snapshot. Integers come as numbers,
- * dates as 'yyyy-mm-dd', times as ISO texts of Shanghai.
+ * What a report sees of PostgreSQL: one query at a time, inside one read-only snapshot. Integers come as numbers, dates as
+ * 'yyyy-mm-dd', times as ISO texts of Shanghai.
  */
 import pg from 'pg'
 
@@ -13,7 +13,7 @@ const DATE = 1082
 const TIMESTAMPTZ = 1184
 const NUMERIC = 1700
 
-/** '2026-11-23 09:30:01.5+08' → '2026-11-23T09:30:01.5+08:00'; the connection's time zone is Shanghai's. */
+/** '2026-11-23 09:30:01.5+08' → '2026-11-23T09:30:01.5+08:00'; the connection's time zone is Shanghai. */
 export function isoTime(text: string): string {
   return text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')
 }
@@ -38,7 +38,7 @@ export const READING_SETTINGS = [
   '-c jit=off',
 ]
 
-/** A connection that reads, and can do nothing else. */
+/** A connection that can only read. */
 export function readingClient(url: string): pg.Client {
   const options = READING_SETTINGS.join(' ')
   return new pg.Client({
@@ -59,7 +59,7 @@ export function databaseOver(client: pg.ClientBase): Database {
   }
 }
 
-/** All questions of `read` see the same books; none may take longer than `timeoutMs`. */
+/** All queries of `read` see the same books; none may take longer than `timeoutMs`. */
 export async function inSnapshot<T>(
   client: pg.ClientBase,
   timeoutMs: number,
@@ -71,7 +71,7 @@ export async function inSnapshot<T>(
   try {
     return await read(databaseOver(client))
   } finally {
-    // Nothing was written: rolling back ends it whatever state it is in.
+    // Nothing was written. A rollback ends the transaction whatever state it is in.
     await client.query('rollback')
   }
 }

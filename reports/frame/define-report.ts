@@ -1,8 +1,8 @@
 /**
- * A query or report is a component, like a function: this declaration states its code, names, what it takes, which
- * columns it gives and how it reads them. Route, permission, form, table, export and documentation derive from it.
+ * A query or report is a component, like a function. This declaration states its code, names, what it takes, which columns it
+ * gives and how it reads them. Route, permission, form, table, export and documentation derive from it.
  *
- * `run` gives raw integers; what leaves (decimal texts, masks, the log of looks) is `run-report.ts`' doing, for all alike.
+ * `run` gives raw integers; `run-report.ts` makes decimal texts and masks and records looks for all reports.
  */
 import type { Static, TObject } from 'typebox'
 import type { Title } from '@guitai/core/frame/define-function.ts'
@@ -12,19 +12,19 @@ import type { Module } from '@guitai/core/words/module.ts'
 export type ColumnType =
   'money' | 'price' | 'shares' | 'text' | 'date' | 'time' | 'integer' | 'enum' | 'boolean' | 'json'
 
-/** How much of a personal text remains for those who may not see it. */
+/** How much of a personal text remains for tellers who may not see it. */
 export type PersonalKind = 'name' | 'identity' | 'phone' | 'address' | 'request' | 'words'
 
 export interface ReportColumn {
   name: string
   title: Title
   type: ColumnType
-  /** Has a figure in the total lines. */
+  /** The column has a figure in the total lines. */
   total?: boolean
   personal?: PersonalKind
-  /** Of an enum: what its values are called. */
+  /** The words of the values of an enum. */
   labels?: Readonly<Record<string, Title>>
-  /** Values are words of this list of the data dictionary (S09) or 'bank' (S02); screens show them in their own language. */
+  /** Values are words of this list of the data dictionary (S09) or of 'bank' (S02); screens show them in their own language. */
   words?: string
 }
 
@@ -32,7 +32,7 @@ export type Row = Record<string, unknown>
 
 export interface ReportResult {
   rows: readonly Row[]
-  /** Over all that matches, not the page only; one line a currency. Given with the first page. */
+  /** Over everything that matches, not only the page; one line per currency. Given with the first page. */
   totals?: readonly Row[]
   /** Where the next page begins; absent on the last. */
   next?: string
@@ -41,16 +41,16 @@ export interface ReportResult {
 export interface ReportContext {
   tellerNo: number
   seesPersonalData: boolean
-  /** Classes of clients that the teller's rights cover; null: all. */
+  /** The classes of clients that the teller's rights cover; null means all. */
   clientClasses: readonly string[] | null
-  /** Whom the filter `client` names, where it is one client; looked up by `run-report.ts`. */
+  /** The client whom the filter `client` names, when it is a single one; `run-report.ts` looks it up. */
   clientNo?: number
 }
 
 export interface ReportDeclaration<Input extends TObject> {
-  /** The catalogue's code, e.g. 'Q02'; where it has none, the name. */
+  /** The catalogue's code, for example 'Q02'; a report without one uses its name. */
   code: string
-  /** Same as the file's name; also the permission's last part. */
+  /** The same as the file's name; it is also the last part of the permission. */
   name: string
   title: Title
   module: Module
@@ -60,7 +60,7 @@ export interface ReportDeclaration<Input extends TObject> {
   run: (database: Database, input: Static<Input>, context: ReportContext) => Promise<ReportResult>
 }
 
-/** What the generic pipeline needs of any report. */
+/** The part of a report that the general pipeline needs. */
 export type AnyReport = Omit<ReportDeclaration<TObject>, 'run'> & {
   run: (database: Database, input: never, context: ReportContext) => Promise<ReportResult>
 }

@@ -1,6 +1,6 @@
 /**
- * The date for which figures are shown: that of the orders whose holds they bear, by the one function of the books. In the evening
- * it is the next trading day: an evening order may rest on what is usable then.
+ * The date for which figures are shown: the date of the orders whose holds they contain, from the same function as in the
+ * books. In the evening it is the next trading day, because an evening order may use what is usable then.
  */
 import type { BusinessDay } from '@guitai/core/books/books.ts'
 import { orderDateOf } from '@guitai/core/procedures/orders/order-date.ts'

@@ -8,14 +8,15 @@ import type { ReportContext } from './define-report.ts'
 import { InvalidReportInput } from './invalid-report-input.ts'
 
 /**
- * Client number, cash account, securities account (as account-typed.ts reads it), identity number or phone, whole; name or pinyin, from its beginning. Who may
- * not see personal data gives all of it whole: from beginnings, one letter after the other, a masked text could be rebuilt.
+ * Client number, cash account, securities account (as account-typed.ts reads it), identity number or phone, in full; name or
+ * pinyin from its beginning. A teller who may not see personal data types all of it in full, because from beginnings a masked
+ * text could be rebuilt letter by letter.
  */
 export const CLIENT = {
   client: Type.Optional(Text({ zh: '客户', en: 'Client' }, 60)),
 }
 
-/** A date, or a period; neither: from the business day on (an evening order belongs to the next). */
+/** A date, or a period. Without either it is from the business day on, because an evening order belongs to the next day. */
 export const PERIOD = {
   date: Type.Optional(DateField({ zh: '日期', en: 'Date' })),
   from: Type.Optional(DateField({ zh: '起始日期', en: 'From' })),
@@ -55,21 +56,24 @@ export function likePrefix(text: string): string {
 }
 
 const IDENTITY = /^[0-9A-Z]{6,}$/
-/** Beyond it a bigint may not hold it. */
+/** A longer number may not fit into a bigint. */
 const NUMBER = /^\d{1,18}$/
 /** Numbers that the firm gave: clients and cash accounts. Phones and documents have more digits. */
 const OWN_NUMBER = /^\d{1,10}$/
 
-/** Whoever searches by name, pinyin, phone or document looks for a person, found or not. */
+/** True for a search by name, pinyin, phone or document, which looks for a person, found or not. */
 export function isPersonalSearch(text: string): boolean {
   const trimmed = text.trim()
   return trimmed !== '' && !OWN_NUMBER.test(trimmed) && accountsTyped(trimmed).length === 0
 }
 
-/** Who searches: what he may not see he finds by the whole of it only. And whom the search has found, where it is one client. */
+/**
+ * The searching teller: data that the teller may not see is found only by its full text. `clientNo` is the client found, when
+ * it is one.
+ */
 export type Searcher = Pick<ReportContext, 'seesPersonalData' | 'clientNo'>
 
-/** The clients of whom a name, pinyin, document or phone is this text; beginnings only for who may see them. */
+/** The clients with this name, pinyin, document or phone. Beginnings are accepted only from tellers who may see them. */
 export function personalBranches(
   text: string,
   conditions: Conditions,
@@ -83,7 +87,7 @@ export function personalBranches(
   )
 }
 
-/** One branch for each way `text` can name a client; each can use an index of its own. */
+/** One branch for each way in which `text` can name a client; each can use an index of its own. */
 export function clientBranches(text: string, conditions: Conditions, searcher: Searcher): string[] {
   const upper = text.toUpperCase()
   const found: string[] = []
@@ -117,7 +121,7 @@ export function addClient(
   else conditions.add(`${column} in (\n${clientBranches(text, conditions, searcher).join('\n  union ')})`)
 }
 
-/** For what is asked about one client: without a name there is no answer. */
+/** For reports about one client: without a client there is no answer. */
 export function addNamedClient(
   conditions: Conditions,
   column: string,

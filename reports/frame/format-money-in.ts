@@ -1,4 +1,4 @@
-/** Lists within a row (what makes a figure up) carry money as decimal texts too. */
+/** Writes money in lists within a row (the parts of a figure) as decimal texts, too. */
 import { formatFen } from '@guitai/core/base/money.ts'
 
 export function formatMoneyIn(

@@ -1,4 +1,4 @@
-/** What was asked for cannot be answered as asked: the outside's mistake, told by field. */
+/** The question cannot be answered as it was asked: an error of the caller, reported by field. */
 export class InvalidReportInput extends Error {
   override name = 'InvalidReportInput'
   readonly field: string

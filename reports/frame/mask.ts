@@ -1,9 +1,9 @@
-/** What remains of personal texts for those who may not see them: enough to recognise, not enough to use. */
+/** What remains of personal texts for tellers who may not see them: enough to recognise a person, not enough to use. */
 import type { PersonalKind } from './define-report.ts'
 
 const STAR = '*'
 
-/** 张三 → 张*, 欧阳修文 → 欧***, 某某公司 likewise. */
+/** 张三 → 张*, 欧阳修文 → 欧***, 某某公司 in the same way. */
 function maskName(text: string): string {
   const letters = [...text]
   return letters.slice(0, 1).join('') + STAR.repeat(Math.max(0, letters.length - 1))
@@ -29,8 +29,8 @@ const MASKS: Record<PersonalKind, (text: string) => string> = {
 }
 
 /**
- * What somebody wrote, with the numbers in it that name a person: an identity card's (GB 11643, 18 digits, or 15 as before 1999), a
- * mobile or fixed telephone's. A longer row of digits is none of them.
+ * Masks numbers that identify a person in a free text: an identity card (GB 11643, 18 digits, or 15 as before 1999), a mobile
+ * or fixed telephone. A longer run of digits is none of them.
  */
 function maskWords(text: string): string {
   return text
@@ -38,7 +38,7 @@ function maskWords(text: string): string {
     .replaceAll(/(?<!\d)(1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}-\d{7,8})(?!\d)/g, MASKS.phone)
 }
 
-/** Fields of a function's or report's input that are personal, whichever it is; a client is asked for by name or number. */
+/** Input fields of functions and reports that are personal data. A client is asked for by name or number. */
 const FIELDS: Readonly<Record<string, Exclude<PersonalKind, 'request' | 'words'>>> = {
   name: 'name',
   agentName: 'name',
@@ -70,7 +70,7 @@ function maskRequest(text: string): string {
       })
 }
 
-/** Undefined where a long one was cut off: then nothing can be told from anything. */
+/** Undefined when a long text was cut off, because then nothing can be recognised in it. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -6,7 +6,7 @@ import { CLIENT } from './filters.ts'
 
 const { read, execute } = reportDatabase()
 
-/** Tells whom its question is about. */
+/** Reports the client about whom it is asked. */
 const about = defineReport({
   code: 'about',
   name: 'about',

@@ -1,15 +1,15 @@
 /**
- * The one client whom a filter `client` names, looked up before the report's own question: as a constant in it he costs nothing to
- * plan, and the planner chooses by what this client has.
+ * Looks up the one client whom a filter `client` names, before the report's own query. As a constant in the query the number
+ * costs nothing to plan, and the planner chooses by what this client has.
  */
 import { conditions } from './conditions.ts'
 import type { Database } from './database.ts'
 import { clientBranches, type Searcher } from './filters.ts'
 
-/** More than the ways in which one client can be named: so many rows are several clients. */
+/** More than the ways in which one client can be named, so this many rows are several clients. */
 const MOST_ROWS = 20
 
-/** Undefined where `client` names several, or nobody. */
+/** Undefined when `client` names several clients, or nobody. */
 export async function oneClient(
   database: Database,
   client: string,

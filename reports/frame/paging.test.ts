@@ -1,4 +1,4 @@
-/** A cursor comes from outside: what the database would not take as its key is refused here. */
+/** A cursor comes from outside: a key that the database would not accept is refused here. */
 import { expect, test } from 'vitest'
 import { InvalidReportInput } from './invalid-report-input.ts'
 import { decodeCursor, encodeCursor } from './paging.ts'

@@ -1,6 +1,6 @@
 /**
- * Pages by key: the next page begins behind the last row's key, so that a far page costs what the first does and rows
- * that come in between neither repeat nor hide others. The cursor is opaque to who asks.
+ * Pages by key: the next page begins after the last row's key, so that a far page costs as much as the first, and new rows in
+ * between neither repeat nor hide others. Callers cannot read the cursor.
  */
 import { Type } from 'typebox'
 import { isBusinessDate } from '@guitai/core/base/business-date.ts'
@@ -26,7 +26,7 @@ export interface PageInput {
 type KeyValue = string | number
 type KeyType = 'int8' | 'date' | 'text'
 
-/** What the database takes as a value of the type. */
+/** The values that the database accepts for the type. */
 const IS_OF_TYPE: Record<KeyType, (value: unknown) => boolean> = {
   int8: Number.isSafeInteger,
   date: value => typeof value === 'string' && isBusinessDate(value),
@@ -59,12 +59,12 @@ export interface KeyedPage {
   /** Everything before `where`. */
   select: string
   conditions: Conditions
-  /** The unique key rows are sorted by: SQL expressions with their types, and the row's fields. */
+  /** The unique key by which rows are sorted: SQL expressions with their types, and the row's fields. */
   key: readonly { sql: string; type: KeyType; field: string }[]
   direction: 'asc' | 'desc'
 }
 
-/** One row more than asked for tells whether there is a next page. */
+/** One row more than requested tells whether there is a next page. */
 export async function readPage(database: Database, input: PageInput, page: KeyedPage): Promise<ReportResult> {
   const { key, direction } = page
   const limit = input.limit ?? USUAL_ROWS
@@ -84,7 +84,7 @@ export async function readPage(database: Database, input: PageInput, page: Keyed
   return { rows: rows.slice(0, limit), next: encodeCursor(key.map(({ field }) => last[field] as KeyValue)) }
 }
 
-/** What is asked page by page, whole: for what may not be cut. `read` is given where each page begins. */
+/** Reads all pages of what may not be cut. `read` gets the start of each page. */
 export async function allPages(
   read: (page: Required<Pick<PageInput, 'limit'>> & PageInput) => Promise<ReportResult>,
 ): Promise<Row[]> {
@@ -97,7 +97,7 @@ export async function allPages(
   }
 }
 
-/** The first page says the totals of each currency too: of all rows, not only its own. */
+/** The first page also has the totals of each currency, over all rows and not only its own. */
 export async function readPageWithTotals(
   database: Database,
   input: PageInput,

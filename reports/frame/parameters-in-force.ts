@@ -1,7 +1,7 @@
 /**
  * The parameters as the books have them: default tables, and over them the rows that tellers have set, read in the same
- * snapshot as what they are applied to. Rows only come or are withdrawn, so one small question tells whether what was made of
- * them still stands; made once, they keep their identity, by which much is remembered (product-class.ts).
+ * snapshot as the data they are applied to. Rows are only added or withdrawn, so one small query tells whether the result is
+ * still valid. It keeps its identity, because much is remembered for it (product-class.ts).
  */
 import { defaultParameters } from '@guitai/core/rules/default-parameters.ts'
 import { overlayParameters, type StoredParameter } from '@guitai/core/rules/overlay-parameters.ts'

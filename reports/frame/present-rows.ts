@@ -1,4 +1,4 @@
-/** Raw rows as they leave: money and prices as decimal texts, personal texts masked unless they may be seen. */
+/** Turns raw rows into what leaves: money and prices as decimal texts, personal texts masked unless they may be seen. */
 import { formatFen, formatPrice } from '@guitai/core/base/money.ts'
 import type { ColumnType, ReportColumn, Row } from './define-report.ts'
 import { mask } from './mask.ts'
@@ -17,7 +17,7 @@ function presentValue(column: ReportColumn, value: unknown, seesPersonalData: bo
   return value
 }
 
-/** Does it show something of a person? Of a request or somebody's words only where a mask would hide something in it. */
+/** True when the value shows something about a person. In a request or free text, only when a mask would hide something. */
 export function isPersonal({ personal }: ReportColumn, value: unknown): boolean {
   if (personal === undefined || value === null || value === undefined) return false
   const isPlain = personal !== 'request' && personal !== 'words'
@@ -36,7 +36,7 @@ export function presentRows(
   )
 }
 
-/** Total lines have what tells them apart (the currency) and the columns with totals. */
+/** Total lines have the column that distinguishes them (the currency) and the columns with totals. */
 export function presentTotals(columns: readonly ReportColumn[], totals: readonly Row[]): Row[] {
   return totals.map(line => {
     const present = columns

@@ -1,7 +1,7 @@
 /**
- * Runs one report in one snapshot, whatever it is: decodes its filters, lets it read, leaves out clients whom the teller's
- * rights do not cover, and turns the rest into what may leave. The looks it tells of are to be written down before the result leaves.
- * A search for a person is a look, too, whether anybody was found or not, and whatever of him may be seen.
+ * Runs one report in one snapshot: it decodes the filters, lets the report read, leaves out clients whom the teller's rights do
+ * not cover, and turns the rest into what may leave. The looks in its result must be recorded before the result leaves. A
+ * search for a person is a look, too, whether anybody was found or not, and whatever may be seen of the person.
  */
 import type { TObject } from 'typebox'
 import { parseFen, parsePrice } from '@guitai/core/base/money.ts'
@@ -20,7 +20,7 @@ export interface PresentedReport {
   rows: Row[]
   totals: Row[] | null
   next: string | null
-  /** Whose personal data is shown unmasked, or who was searched for: client numbers; '' where there is none. */
+  /** Client numbers whose personal data is shown unmasked, or who were searched for; '' when there is none. */
   looks: string[]
 }
 
@@ -43,7 +43,7 @@ export async function runReport(
   }
 }
 
-/** A question about one client is asked by his number, however he was named. */
+/** A question about one client uses the client's number, however the client was named. */
 async function aboutOne(database: Database, { client }: Row, context: ReportContext): Promise<ReportContext> {
   const clientNo = typeof client === 'string' ? await oneClient(database, client, context) : undefined
   return clientNo === undefined ? context : { ...context, clientNo }
@@ -68,7 +68,7 @@ function decodeInput(schema: TObject, input: Row): Row {
   return decoded
 }
 
-/** The clients of whom something can be seen that a mask would hide, or all that a search for a person found. */
+/** The clients about whom something is visible that a mask would hide, or everybody whom a search for a person found. */
 function looksIn(
   report: AnyReport,
   rows: readonly Row[],

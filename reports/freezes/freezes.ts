@@ -1,4 +1,4 @@
-/** Freezes of a client (or of all), in force or, on request, of any state. */
+/** Freezes of one client or of all, in force or, on request, of any state. */
 import { Type } from 'typebox'
 import { addDays } from '@guitai/core/base/business-date.ts'
 import { Choice, Whole } from '@guitai/core/frame/fields.ts'
@@ -66,7 +66,7 @@ export const freezes = defineReport({
     const filter = conditions()
     addClient(filter, 'f.client_no', input.client, context)
     filter.add('f.status = ?', input.status ?? 'in-force')
-    // The warning list: long freezes that end soon, for who has to renew them.
+    // The warning list: long freezes that end soon and may have to be renewed.
     if (input.expiresWithin !== undefined) {
       filter.add('f.expires_on <= ?', addDays(await businessDay(database), input.expiresWithin))
       filter.add('f.term = ?', 'long')

@@ -1,4 +1,4 @@
-/** C03 批量委托 — the lines of a batch: what the dry run found of each, and what became of it when it was confirmed. */
+/** C03 批量委托 — the lines of a batch: the result of the dry run for each, and the result of its confirmation. */
 import { Type } from 'typebox'
 import { Choice, Whole } from '@guitai/core/frame/fields.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
@@ -73,7 +73,7 @@ export const batchLines = defineReport({
   },
 })
 
-/** Of the answer where there is one, else of the dry run: why it is refused, or what it is warned of. */
+/** Why the line is refused or what it is warned about: from the answer when there is one, else from the dry run. */
 function problemOf({ code, reason, answerCode, answerReason }: Row): { problem: string; problemEn: string } {
   const refusal = [
     { code: answerCode, values: answerReason },

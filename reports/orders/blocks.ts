@@ -1,4 +1,4 @@
-/** S95, S96 — kill switches: what is blocked now, by whom and why; or all that ever was set, with who lifted it. */
+/** S95, S96 — kill switches: what is blocked now, by whom and why; or everything that was ever set, with who lifted it. */
 import { Type } from 'typebox'
 import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'

@@ -1,4 +1,4 @@
-/** The filter of open orders as SQL: one for the list that is shown and for the cancels that follow it. */
+/** The filter of open orders as SQL, the same for the list that is shown and for the cancels that follow it. */
 import type { OpenOrderFilterInput } from '@guitai/core/frame/open-order-filter.ts'
 import { conditions, type Conditions } from '../frame/conditions.ts'
 import { addInstrument } from './order-lines.ts'
@@ -6,7 +6,7 @@ import { ENDED_STATUSES } from '@guitai/core/words/order-status.ts'
 
 const ENTERED = "(o.entered_at at time zone 'Asia/Shanghai')::time"
 
-/** On `current.orders o` joined with its instrument `i`. */
+/** For `current.orders o` joined with its instrument `i`. */
 export function openOrderConditions(input: OpenOrderFilterInput): Conditions {
   const filter = conditions()
   filter.add('o.status <> all(?::text[])', [...ENDED_STATUSES])

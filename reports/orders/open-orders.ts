@@ -1,4 +1,4 @@
-/** C04 批量撤单 — what a batch cancel with this filter would touch: every open order, queued ones and evening orders too. */
+/** C04 批量撤单 — what a batch cancel with this filter would cancel: every open order, queued ones and evening orders, too. */
 import { Type } from 'typebox'
 import { OpenOrderFilter } from '@guitai/core/frame/open-order-filter.ts'
 import { defineReport } from '../frame/define-report.ts'

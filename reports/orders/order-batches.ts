@@ -1,4 +1,4 @@
-/** C03 批量委托 — the day's batches, the newest first: how far each is, so that nobody has to keep its number in mind. */
+/** C03 批量委托 — the day's batches, newest first, with their states, so that nobody has to remember a number. */
 import { Type } from 'typebox'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'

@@ -12,7 +12,7 @@ describe('order-preview', () => {
       side: 'buy',
       price: '10.00',
     })
-    // 9,700 shares cost 97,000.00 and 24.25 commission at 0.025 %, 0.97 transfer fee; 9,800 would need more than 97,999.88.
+    // 9,700 shares cost 97,000.00, 24.25 commission at 0.025 % and 0.97 transfer fee; 9,800 would need more than 97,999.88.
     expect(rows[0]).toMatchObject({ available: '97999.88', mostQuantity: 9700, lot: 100, tick: '0.01' })
   })
 
@@ -132,7 +132,7 @@ describe('order-preview', () => {
     expect(await most('019547', 'buy', '95.40')).toBe(100_000)
     expect(await most('204001', 'sell', '2.000')).toBe(97_000)
     expect(await most('204001', 'buy', '2.000')).toBe(0)
-    // 10,000 of face value at 0.96, of which 2,000 are lent out already and 3,000 are being borrowed.
+    // 10,000 of face value at 0.96, of which 2,000 are lent already and 3,000 are being borrowed.
     await execute(`insert into current.holding (holding_no, client_no, securities_account_id, instrument_no, trading_unit, share_nature, settled, on_hold, frozen, restricted, cost)
         values (1000000000099, 10000001, 'A100000001.XSHG', 1011, '', 'pledged', 10000, 0, 0, 0, 0);
       insert into current.repo values (9, 'K9', 10000001, 1000000101, 'A100000001.XSHG', 'XSHG', 1012, 'borrow', 200000, 20000,

@@ -1,6 +1,6 @@
 /**
- * What an order form shows before anything is entered: available cash, sellable shares, the most that can be bought at a
- * price (fees included), limits, lot, tick, which order types there are, and whether the price lies in the effective range.
+ * What an order form shows before anything is entered: available cash, sellable shares, the most that can be bought at a price
+ * (fees included), limits, lot, tick, order types, and whether the price lies in the effective range.
  */
 import { Type } from 'typebox'
 import type { CashAccount, Holding } from '@guitai/core/books/accounts.ts'
@@ -46,7 +46,7 @@ const SELECT_CASH = `select a.account_no as "accountNo", a.client_no as "clientN
     from current.unsettled_cash u where u.account_no = a.account_no), '[]') as unsettled, c.fee_plan as "feePlan"
 from current.cash_account a join current.client c using (client_no) where a.client_no = $1 and a.currency = $2`
 
-/** Wherever an order of ours can sell from; it sells from one place (holding-to-sell.ts). */
+/** All places from which our orders can sell; an order sells from one place (holding-to-sell.ts). */
 const SELECT_HOLDINGS = `select h.settled, h.on_hold as "onHold", h.frozen, h.restricted,
   coalesce((select jsonb_agg(jsonb_build_object('sellableFrom', u.sellable_from, 'bought', u.bought, 'sold', u.sold,
     'settledBought', u.settled_bought, 'settledSold', u.settled_sold)) from current.unsettled_shares u where u.holding_no = h.holding_no), '[]') as unsettled
@@ -157,7 +157,7 @@ export const orderPreview = defineReport({
   },
 })
 
-/** What the order contract states of money: the whole order at this price, and every fee it can cost. */
+/** What the order contract states about money: the whole order at this price, and every fee it can cost. */
 function contractOf(
   instrument: ListedInstrument,
   { side, price, quantity }: { side: 'buy' | 'sell'; price: number; quantity?: number },
@@ -177,7 +177,7 @@ interface Previewed {
   isOutsideCage: boolean
 }
 
-/** What would be refused or may be, as sentences in both languages: the order itself is checked again when it is entered. */
+/** What would or might be refused, as sentences in both languages. The order itself is checked again when it is entered. */
 function warningsOf(
   instrument: ListedInstrument,
   { price, quantity, mostQuantity, isOutsideCage }: Previewed,
@@ -206,7 +206,7 @@ async function sellableOf(
   return Math.max(0, ...holdings.map(holding => sellableQuantity(holding, today)))
 }
 
-/** The cage moves with the market, so it only warns here; the exchange decides. */
+/** The cage moves with the market, so here it only warns; the exchange decides. */
 function isOutside(
   instrument: ListedInstrument,
   { side, price }: { side: 'buy' | 'sell'; price?: number },

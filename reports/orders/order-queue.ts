@@ -1,6 +1,7 @@
 /**
- * O03 委托队列监控 — each trading unit: how its line stands, what waits, what was sent and has no answer, and since when. Orders
- * that are released and not yet written wait for the line; queued ones for the market, a unit, or a kill switch.
+ * O03 委托队列监控 — each trading unit: the state of its line, what waits, what was sent without an answer, and since when. Orders
+ * that are released and not yet written wait for the line; queued ones wait for the market, a unit, or the end of a kill
+ * switch.
  */
 import { Type } from 'typebox'
 import { MarketField } from '@guitai/core/frame/fields.ts'

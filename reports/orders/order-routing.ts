@@ -1,6 +1,6 @@
 /**
- * O01 委托报盘 — where orders come from and go to today: per trading unit and channel, how many were entered and how they stand. A
- * unit is paused, resumed and replaced by S03; what waits for it goes over to another.
+ * O01 委托报盘 — where orders come from and go to today: per trading unit and channel, how many were entered, and their states. S03
+ * pauses, resumes and replaces a unit; its waiting orders move to another.
  */
 import { Type } from 'typebox'
 import { MarketField } from '@guitai/core/frame/fields.ts'

@@ -1,4 +1,4 @@
-/** Finds instruments by code, pinyin initials or name, with the day's limits and the last price: what order entry needs. */
+/** Finds instruments by code, pinyin initials or name, with the day's limits and the last price, for order entry. */
 import { Type } from 'typebox'
 import { instrumentsTyped } from '@guitai/core/base/instrument-typed.ts'
 import { MarketField, Text } from '@guitai/core/frame/fields.ts'

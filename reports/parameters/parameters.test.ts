@@ -1,4 +1,4 @@
-/** Defaults and what tellers have set over them: in force, to come, past, replaced, withdrawn. */
+/** Defaults, and over them what tellers have set: in force, to come, past, replaced, withdrawn. */
 import { beforeAll, expect, test } from 'vitest'
 import { columnsOf, reportDatabase } from '../../tests/support/report-database.ts'
 import { parameters } from './parameters.ts'

@@ -1,6 +1,6 @@
 /**
- * What every parameter is: the row in force on a date, since when, by whom and why; what is to follow; on request the whole
- * history, withdrawn rows too. Contents are as S01 to S09 take them.
+ * Every parameter: the row in force on a date, since when, by whom and why; what is to follow; on request the whole history
+ * with withdrawn rows. Contents are in the form that S01 to S09 take.
  */
 import { Type } from 'typebox'
 import { Choice, DateField, Flag, Text } from '@guitai/core/frame/fields.ts'
@@ -40,7 +40,7 @@ interface Version {
   key: string
   from: string
   row: ParameterRow
-  /** 0: a default. */
+  /** 0 for a default. */
   parameterNo: number
   isWithdrawn: boolean
   facts: Row
@@ -100,7 +100,7 @@ function setRows(database: Database, input: { table?: string; key?: string }): P
   return database.query<SetRow>(`${SELECT} ${where.where()} order by p.parameter_no`, where.values)
 }
 
-/** Sorted by key, then by date; of one date the last that was set comes last. */
+/** Sorted by key, then by date; on one date the row that was set last comes last. */
 function linesOf(table: ParameterTable, set: readonly SetRow[], asOf: string): Row[] {
   const defaults: readonly ParameterRow[] = defaultParameters()[table.name]
   const versions = [
@@ -132,7 +132,7 @@ function statusOf(table: ParameterTable, history: readonly Version[], i: number,
   const later = history.slice(i + 1).filter(other => !other.isWithdrawn)
   if (later.some(other => other.from === from)) return 'replaced'
   if (from > asOf) return 'next'
-  // A holiday is one for good.
+  // A holiday counts once and for ever.
   if (table.isAboutItsDate === true) return 'in-force'
   return later.some(other => other.from <= asOf) ? 'past' : 'in-force'
 }

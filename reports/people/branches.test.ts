@@ -1,4 +1,4 @@
-/** Branches with what is above them. */
+/** Branches with the branches above them. */
 import { expect, test } from 'vitest'
 import { reportDatabase } from '../../tests/support/report-database.ts'
 import { branches } from './branches.ts'

@@ -1,4 +1,4 @@
-/** The firm's branches, as far as the teller's own one reaches. */
+/** The firm's branches that the teller's own branch reaches. */
 import { Type } from 'typebox'
 import { BRANCH_STATUS_WORDS } from '@guitai/core/words/branch-status.ts'
 import { conditions } from '../frame/conditions.ts'

@@ -1,6 +1,6 @@
 /**
- * Who saw whose personal data unmasked, and who asked for a report without the right to it. Read from the command log (S93):
- * what is here is under its hash.
+ * Who saw whose personal data unmasked, and who asked for a report without the right to it. It is read from the command log
+ * (S93) and so is under its hash.
  */
 import { Type } from 'typebox'
 import { Text, Whole } from '@guitai/core/frame/fields.ts'
@@ -11,7 +11,7 @@ import { addPeriod, PERIOD } from '../frame/filters.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
 import { plainText } from '../frame/plain-text.ts'
 
-/** `offset 0`: only the looks' own inputs are taken for JSON. */
+/** `offset 0` makes sure that only the looks' own inputs are read as JSON. */
 const SELECT = `select l.command_no as "commandNo", l.business_date as "businessDate", l.at as "lookedAt", l.teller_no as "tellerNo",
   t.full_name as "tellerName", l.workstation, l.input ->> 'report' as report, l.input ->> 'clients' as clients, l.input ->> 'terms' as terms,
   l.outcome -> 'rejected' ->> 'code' as refusal

@@ -38,7 +38,7 @@ export const roles = defineReport({
   },
 })
 
-/** As S07 takes them. */
+/** In the form that S07 takes. */
 function rightsOf(row: Row): object[] {
   return (row['rights'] as FunctionRight[]).map(right => {
     const { permission, limits, dailyLimits, clientClasses, hours, workstations, checksOnly } = right

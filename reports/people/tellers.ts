@@ -1,4 +1,4 @@
-/** The branch's people: sign-in name, roles, state. Never what they sign in with. */
+/** The tellers: sign-in name, roles, state; never what they sign in with. */
 import { Type } from 'typebox'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport } from '../frame/define-report.ts'

@@ -1,4 +1,6 @@
-/** Nothing is created or destroyed: every asset sums to zero over all accounts, clients' (unsettled included) and the house's. */
+/**
+ * Nothing is created or destroyed: every asset sums to zero over all accounts, clients' (unsettled included) and the house's.
+ */
 import { ALL_BALANCES } from './balances.ts'
 import type { ProofLine } from './proof-line.ts'
 

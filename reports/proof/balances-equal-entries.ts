@@ -1,7 +1,7 @@
 /**
- * Every balance is the sum of its entries: what the account stood at when the last day ended, and every entry since.
+ * Every balance is the sum of its entries: the balance at the end of the last day, and every entry since.
  *
- * Only accounts that moved on a day have a row of it, so the last row counts; an account without any began at nothing.
+ * Accounts have a row only for days on which they moved, so the last row counts. An account without a row began at zero.
  */
 import { ALL_BALANCES } from './balances.ts'
 import type { ProofLine } from './proof-line.ts'

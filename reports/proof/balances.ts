@@ -1,4 +1,4 @@
-/** What every account stands at, settled and unsettled together, as SQL: (account_no, asset, balance). */
+/** The balance of every account, settled and unsettled together, as SQL: (account_no, asset, balance). */
 import { assetSql } from '../frame/currency-sql.ts'
 export const CASH_BALANCES = `
   select a.account_no, ${assetSql('a.currency')} as asset, a.settled + coalesce(l.net, 0) as balance

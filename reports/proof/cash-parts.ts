@@ -1,12 +1,12 @@
 /**
- * Clients' money and where it lies, per currency. An account that gives is debited, so what a bank, till or the clearing
- * account owes us stands there as a negative balance; it is shown positive here.
+ * Clients' money and where it is, per currency. An account that gives is debited, so what a bank, a till or the clearing
+ * account owes us is a negative balance there; it is shown positive here.
  */
 import { CASH_BALANCES } from './balances.ts'
 
-/** Where clients' money lies, or by whom it is owed. */
+/** Where clients' money is, or by whom it is owed. */
 const KEPT = ['bank', 'till', 'vault', 'reserve', 'clearing', 'transit'] as const
-/** What in those places is the house's own, or owed by it to others than clients. */
+/** The part in those places that is the house's own, or is owed by it to others than clients. */
 const HOUSE_MONEY = [
   'commission-income',
   'stamp-duty-payable',
@@ -26,7 +26,7 @@ const kept = KEPT.map(kind => `-coalesce(sum(balance) filter (where kind = '${ki
 )
 const houseKinds = HOUSE_MONEY.map(kind => `'${kind}'`).join(', ')
 
-/** One row a currency: (asset, currency, clients, bank, till, vault, reserve, clearing, transit, house_money, difference). */
+/** One row per currency: (asset, currency, clients, bank, till, vault, reserve, clearing, transit, house_money, difference). */
 export const CASH_PARTS = `
   select asset, currency, clients, ${KEPT.join(', ')}, house_money, clients - (${KEPT.join(' + ')} - house_money) as difference
   from (

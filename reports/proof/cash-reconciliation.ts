@@ -1,6 +1,6 @@
 /**
  * Per currency: clients' cash (unsettled included) = banks + tills + vault + reserve + what the depository owes − what it is
- * owed + transfers in transit − house money therein. Money on any other house account makes it false.
+ * owed + transfers in transit − house money in these places. Money on any other house account makes it false.
  */
 import { CASH_PARTS } from './cash-parts.ts'
 import type { ProofLine } from './proof-line.ts'

@@ -1,7 +1,6 @@
 /**
- * The close certificate of a day: what was proved, at which batch, what the day came to, what passes as an exception, and
- * the command log's hash. Read in one snapshot, side by side on as many connections as there are; storing it is the day end's
- * business.
+ * The close certificate of a day: what was proved, at which batch, the day's totals, the exceptions, and the command log's
+ * hash. It is read in one snapshot, side by side on as many connections as there are; the day end stores it.
  */
 import type pg from 'pg'
 import { formatMoneyIn } from '../frame/format-money-in.ts'
@@ -19,23 +18,23 @@ export interface CertificateException {
 
 export interface CloseCertificate extends Proof {
   clearingRun: number
-  /** Every internal line is true: the next day may open. */
+  /** Every internal line is true, so the next day may open. */
   isProved: boolean
   exceptions: CertificateException[]
-  /** What makes outside lines false, thing by thing: each needs to be carried. */
+  /** What makes outside lines false, thing by thing; each needs to be carried. */
   differences: LineDifferences
   /** What settlement modes 3 and 4 leave to tellers, by trade date; money as decimal texts. */
   openSettlement: OpenSettlement[]
-  /** Of what a second engine has reckoned the day to end with. */
+  /** The hash of the closing state that the second engine has calculated. */
   closingStateHash?: string
 }
 
-/** What another engine, which knows only the rules, has to say of the day. */
+/** The result of the second engine, which knows only the rules, about the day. */
 export type SecondEngine = (
   snapshot: pg.ClientBase,
 ) => Promise<{ line: ProvedLine; closingStateHash: string }>
 
-/** What a certificate rests on beside the database. */
+/** What a certificate needs besides the database. */
 export interface CertificateSources {
   heads?: Evening['heads']
   secondEngine?: SecondEngine
@@ -47,7 +46,7 @@ export interface OpenSettlement {
   mode: number
   clients: number
   trades: number
-  /** What clients are to pay, and to get. */
+  /** What clients are to pay and to receive. */
   toPay: string
   toReceive: string
 }
@@ -106,7 +105,7 @@ function outsideLines(proof: Proof): CertificateException[] {
   }))
 }
 
-/** Of a trade by name, as they are kept; a single figure as a text. */
+/** The figures of a trade by name, as they are stored; a single figure as a text. */
 const figures = (side: string): string =>
   `case when ${side} like '{%' then ${side}::jsonb else to_jsonb(${side}) end`
 

@@ -1,6 +1,6 @@
 /**
- * Nothing has been written but by the books' own batches: commands, every row of every table, certificates, batches in order,
- * and the heads that were noted outside (reports/chain). Tonight's date, and a part of the past.
+ * Nothing was written except by the books' own batches: commands, every row of every table, certificates, batches in order, and
+ * the heads that were noted outside (reports/chain). It checks tonight's date and a part of the past.
  */
 import { checkEvening } from '../chain/check-chain.ts'
 import type { FoundLine } from './proof-line.ts'

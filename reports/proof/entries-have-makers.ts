@@ -1,13 +1,13 @@
 /**
- * Every entry of the day hangs on a command that was accepted, and on the voucher or the trade that its kind asks for; and it runs
- * between the accounts that its kind allows. A voucher has its entry: same asset, amount, client, and the counter account it names.
+ * Every entry of the day belongs to an accepted command, and to the voucher or the trade that its kind requires, and it runs
+ * between accounts that its kind allows. A voucher has its entry: same asset, amount, client, and the counter account it names.
  */
 import type { SqlLine } from './proof-line.ts'
 import type { EntryKind } from '@guitai/core/words/entry-kind.ts'
 
 interface Shape {
   maker: 'voucher' | 'trade' | 'command'
-  /** 'cash' and 'holding' are a client's; 'house' is any house account, else its kind. */
+  /** 'cash' and 'holding' are a client's; 'house' is any house account, otherwise its kind. */
   debit: readonly string[]
   credit: readonly string[]
 }
@@ -21,7 +21,7 @@ const PAYABLE = [
   'regulatory-fee-payable',
   'settlement-fee-payable',
 ]
-/** With its leg before or after: which way it goes depends on the sign of what it moves. */
+/** Either side may be debited, depending on the sign of the amount. */
 const EITHER = ['cash', 'holding', 'house']
 
 const SHAPES: Record<EntryKind, Shape> = {
@@ -44,7 +44,7 @@ const SHAPES: Record<EntryKind, Shape> = {
     debit: ['cash', 'fee-rounding', 'suspense'],
     credit: ['cash', 'fee-rounding', 'suspense'],
   },
-  // A trade of nobody's goes to the error account.
+  // A trade of nobody goes to the error account.
   buy: {
     maker: 'trade',
     debit: [...CLIENT, ...MARKET, 'suspense'],

@@ -1,4 +1,4 @@
-/** Every trade belongs to one order, that of the same client, account, instrument and side; and no trade is there twice. */
+/** Every trade belongs to one order of the same client, account, instrument and side, and no trade is there twice. */
 import type { ProofLine } from './proof-line.ts'
 
 export const everyTradeHasOneOrder: ProofLine = {

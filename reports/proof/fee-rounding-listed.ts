@@ -1,4 +1,4 @@
-/** What the house bears of the depository's fees is what the list of differences says: a market and currency, both figures there. */
+/** What the house bears of the depository's fees equals the list of differences, per market and currency. */
 import type { SqlLine } from './proof-line.ts'
 import { assetSql } from '../frame/currency-sql.ts'
 

@@ -1,4 +1,4 @@
-/** What an order was charged is what its trades were charged, kind by kind; and it is filled for what they come to. */
+/** The fees of an order are the fees of its trades, kind by kind, and its filled amount is the sum of theirs. */
 import type { ProofLine } from './proof-line.ts'
 
 const FIGURES = {

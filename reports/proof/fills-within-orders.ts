@@ -1,6 +1,6 @@
 /**
- * What was filled is within its order: not more than was asked for, at no price beyond its limit. Facts and the depository's word
- * are booked all the same, and a person may book what an order did not allow; then it is carried over by name.
+ * Fills lie within their order: not more than was asked for, at no price beyond its limit. Facts and the depository's figures
+ * are booked all the same, and a person may book what an order did not allow; such an order is carried by name.
  */
 import type { ProofLine } from './proof-line.ts'
 

@@ -1,4 +1,4 @@
-/** What is frozen is the sum of what freezes in force freeze; an ended freeze freezes nothing. */
+/** The frozen amount is the sum of the freezes in force; an ended freeze freezes nothing. */
 import type { ProofLine } from './proof-line.ts'
 
 export const freezesExplained: ProofLine = {

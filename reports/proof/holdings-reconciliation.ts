@@ -1,7 +1,7 @@
 /**
- * Per securities account, trading unit, instrument, and whether pledged: what our books hold, unsettled included, is what the depository's
- * file of the day says: what it held before the day, and what was bought and sold on it. Shares that were booked ahead of its answer
- * (C13) are on their way: it does not have them yet.
+ * Per securities account, trading unit, instrument, and pledged or not: our holding, unsettled included, equals the
+ * depository's file of the day: its holding before the day, and what was bought and sold on it. Shares that were booked ahead
+ * of its answer (C13) are on their way and not in the file yet.
  */
 import { HOLDING_BALANCES } from './balances.ts'
 import type { ProofLine } from './proof-line.ts'

@@ -1,6 +1,6 @@
 /**
- * Every hold has its reason: what an account has on hold is what its open orders hold, in money and in shares, and what
- * custody transfers under way hold: their shares, going out or coming in, and the fee as a transfer hold. An order that has ended holds nothing.
+ * Every hold has its reason: what is on hold on an account is held by its open orders, in money and in shares, or by custody
+ * transfers under way (their shares, going out or coming in, and the fee). An order that has ended holds nothing.
  */
 import type { ProofLine } from './proof-line.ts'
 import { UNDER_WAY_STATUSES } from '@guitai/core/words/custody-transfer.ts'

@@ -1,4 +1,4 @@
-/** A row that contradicts a line of the proof, for who has to mend it: 'account_no 1000000101, trade_key 2026-11-23/XSHG//7/buy'. */
+/** A row that contradicts a line of the proof, as a text: 'account_no 1000000101, trade_key 2026-11-23/XSHG//7/buy'. */
 export function inWords(row: Readonly<Record<string, unknown>>): string {
   return Object.entries(row)
     .filter(([, value]) => value !== null && value !== '')

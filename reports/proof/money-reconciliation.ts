@@ -1,13 +1,13 @@
 /**
- * Per market, trading unit and currency: what our trades of the day come to is what the depository's money file says; and
- * per market what comes back of repos that mature on it, with interest.
+ * Per market, trading unit and currency: the sum of our trades of the day equals the depository's money file; and per market
+ * what comes back with interest from repos that mature on the day.
  */
 import type { ProofLine } from './proof-line.ts'
 
-/** Who buys pays, and who lends by repo, which is a sale. */
+/** The buyer pays, and so does the lender of a repo, which is a sale. */
 export const PAYS = "(t.side = 'buy') <> (i.kind = 'repo')"
 
-/** Trades that are no client's and stand on the error account: the house's own, and in the depository's sums. */
+/** Trades of no client that stand on the error account: they are the house's own, and in the depository's sums. */
 const ON_ERROR_ACCOUNT = `select d.market, d.trading_unit, s.instrument_no, d.side, d.amount
     from current.depository_trade d join current.instrument s using (market, code)
     join current.discrepancy x on x.subject = d.trade_key and x.business_date = d.trade_date

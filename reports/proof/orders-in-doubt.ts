@@ -1,6 +1,6 @@
 /**
- * What an exchange told of an order and what is booked fit, or a person has decided. An order of which something is still on the
- * list of facts without a place is in doubt: resolved by E03B, or carried over by name.
+ * What an exchange reported about an order agrees with what is booked, or a person has decided. An order with an entry on the
+ * list of unplaced facts is in doubt: it is resolved by E03B, or carried by name.
  */
 import type { ProofLine } from './proof-line.ts'
 

@@ -1,4 +1,4 @@
-/** What was sent to an exchange as a new order is one order of ours, under its own clOrdId; and no order was sent twice. */
+/** Every new order that was sent to an exchange is one order of ours, under its own clOrdId, and no order was sent twice. */
 import type { ProofLine } from './proof-line.ts'
 
 export const ordersSentOnce: ProofLine = {

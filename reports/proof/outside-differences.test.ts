@@ -1,4 +1,4 @@
-/** What an outside file says otherwise is named thing by thing, so that each can be carried. */
+/** Every difference from an outside file is named separately, so that each can be carried. */
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts'

@@ -1,6 +1,6 @@
 /**
- * What makes an outside line of the proof false, thing by thing, in words: the day closes only when each of them is carried as
- * an approved exception. Columns that begin with 'our' and 'their' are what differs, the others say of what.
+ * What makes an outside line of the proof false, thing by thing, in words. The day closes only when each is carried as an
+ * approved exception. Columns that begin with 'our' and 'their' are the differing figures, the others name the thing.
  */
 import type pg from 'pg'
 import type { OutsideDifference } from '@guitai/core/frame/gathered.ts'
@@ -10,7 +10,7 @@ import { PROOF_LINES } from './proof-lines.ts'
 /** By the line's name. */
 export type LineDifferences = Readonly<Record<string, readonly OutsideDifference[]>>
 
-/** Beyond it something else is wrong than single things. */
+/** With more differences, something else is wrong than single things. */
 export const MOST_DIFFERENCES = 1000
 
 const KINDS: Readonly<Record<string, OutsideDifference['kind']>> = {
@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<string, OutsideDifference['kind']>> = {
   'fills-within-orders': 'order',
 }
 
-/** Within the caller's snapshot. */
+/** Runs within the caller's snapshot. */
 export async function outsideDifferences(
   client: pg.ClientBase,
   { businessDate, lines }: Pick<Proof, 'businessDate' | 'lines'>,

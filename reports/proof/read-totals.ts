@@ -1,4 +1,4 @@
-/** The day's totals, as the close certificate states them. Money as decimal texts. */
+/** The day's totals, as the close certificate states them. Money is in decimal texts. */
 import type pg from 'pg'
 import { formatMoneyIn } from '../frame/format-money-in.ts'
 import { CASH_PARTS } from './cash-parts.ts'
@@ -9,11 +9,11 @@ export interface DayTotals {
   turnover: Record<string, unknown>[]
   /** Per currency. */
   fees: Record<string, unknown>[]
-  /** Each kind of fee that the depository reckons otherwise than we: both figures, and what came of it. */
+  /** Each kind of fee that the depository computes differently: both figures, and the result. */
   feeDifferences: Record<string, unknown>[]
-  /** Per currency: clients' cash and where it lies. */
+  /** Per currency: clients' cash and where it is. */
   cash: Record<string, unknown>[]
-  /** Per currency: what was credited, and what was taken for overdrafts. */
+  /** Per currency: what was credited, and what was charged for overdrafts. */
   interest: Record<string, unknown>[]
   counts: Record<string, number>
 }

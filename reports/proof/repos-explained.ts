@@ -1,4 +1,4 @@
-/** Every repo is one trade's, for its amount and on its side; and none is left open when its maturity date is over. */
+/** Every repo belongs to one trade, with its amount and side, and none is open after its maturity date. */
 import type { ProofLine } from './proof-line.ts'
 
 export const reposExplained: ProofLine = {

@@ -1,4 +1,4 @@
-/** Every line is true of the sample books, and each way of being false is found, with an example that says where. */
+/** Every line is true for the sample books, and each way of being false is found, with an example that identifies it. */
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts'
@@ -656,7 +656,7 @@ describe('each way of being false is found', () => {
     const line = PROOF_LINES.find(found => found.name === name)!
     await client.query('begin')
     try {
-      // What the schema forbids must be found too: it may be another engine's, or a hand's.
+      // What the schema forbids must be found, too, because another engine or a person may have written it.
       await client.query('alter table current.batch drop constraint batch_previous_no_fkey')
       await client.query(
         "do $$ begin create table history.orders_20261123 partition of history.orders for values in ('2026-11-23'); end $$",

@@ -1,4 +1,4 @@
-/** The ledger's proof: all lines over one snapshot, at one batch number. It proves and reports; it never posts. */
+/** The proof of the ledger: all lines over one snapshot, at one batch number. It proves and reports, and never posts. */
 import type pg from 'pg'
 import { present } from '@guitai/core/base/assert.ts'
 import type { Title } from '@guitai/core/frame/define-function.ts'
@@ -13,7 +13,7 @@ export interface ProvedLine {
   title: Title
   isInternal: boolean
   isTrue: boolean
-  /** How many rows contradict it. */
+  /** The number of rows that contradict it. */
   count: number
   /** The first few of them; money in fen, quantities whole. */
   examples: Record<string, unknown>[]
@@ -21,7 +21,7 @@ export interface ProvedLine {
 
 export interface Proof {
   businessDate: string
-  /** The last batch the snapshot sees. */
+  /** The last batch that the snapshot sees. */
   batchNo: number
   chainHash: string
   lines: ProvedLine[]

@@ -1,6 +1,6 @@
 /**
- * After settlement nothing of the day or before is left unsettled, but for what the list of open trades explains to the fen and
- * the share: trades that settlement modes 3 and 4 leave to a teller.
+ * After settlement nothing of the day or before is unsettled, except what the list of open trades explains exactly: trades that
+ * settlement modes 3 and 4 leave to a teller.
  */
 import type { ProofLine } from './proof-line.ts'
 

@@ -1,6 +1,6 @@
 /**
- * Every trade moved what it says, once: the amount and its fees in money, the quantity in shares, in its client's own
- * accounts. A repo moves money alone.
+ * Every trade moved what it states, once: the amount and its fees in money, the quantity in shares, in its client's own
+ * accounts. A repo moves only money.
  */
 import { PAYS } from './money-reconciliation.ts'
 import type { ProofLine } from './proof-line.ts'

@@ -1,4 +1,4 @@
-/** What it reads is tested in till-journal.test.ts; here, who it reads for. */
+/** till-journal.test.ts tests what it reads; this tests for whom. */
 import { expect, test } from 'vitest'
 import { columnsOf, reportDatabase } from '../../tests/support/report-database.ts'
 import { allTillsJournal } from './all-tills-journal.ts'

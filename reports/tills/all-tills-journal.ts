@@ -1,4 +1,4 @@
-/** C22 全体流水 — as C20, for all tellers, or one. */
+/** C22 全体流水 — like C20, for all tellers, or one. */
 import { Type } from 'typebox'
 import { DateField, Whole } from '@guitai/core/frame/fields.ts'
 import { defineReport } from '../frame/define-report.ts'

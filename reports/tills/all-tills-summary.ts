@@ -1,4 +1,4 @@
-/** C23 全体汇总 — as C21, for all tellers, or one. */
+/** C23 全体汇总 — like C21, for all tellers, or one. */
 import { Type } from 'typebox'
 import { DateField, Whole } from '@guitai/core/frame/fields.ts'
 import { defineReport } from '../frame/define-report.ts'

@@ -1,4 +1,4 @@
-/** What it reads is tested in till-summary.test.ts; here, that it gives a till's day with its total line. */
+/** till-summary.test.ts tests what it reads; this tests that it gives a till's day with its total line. */
 import { expect, test } from 'vitest'
 import { columnsOf, reportDatabase } from '../../tests/support/report-database.ts'
 import { ownTillSummary } from './own-till-summary.ts'

@@ -1,4 +1,4 @@
-/** Both tellers of a move are named; a reversal is there, with what it reverses; an own journal is what concerns the teller. */
+/** Both tellers of a movement are named; a reversal shows what it reverses; an own journal has what concerns the teller. */
 import { beforeAll, expect, test } from 'vitest'
 import { columnsOf, reportDatabase } from '../../tests/support/report-database.ts'
 import { allTillsJournal } from './all-tills-journal.ts'

@@ -1,4 +1,7 @@
-/** Every voucher of a day's counter business, as tills see it: who did it, what it moved, into whose till and out of whose. */
+/**
+ * Every voucher of a day's counter business from the tills' point of view: who made it, what it moved, into which till and out
+ * of which.
+ */
 import type { Database } from '../frame/database.ts'
 import { conditions } from '../frame/conditions.ts'
 import type { ReportColumn, ReportResult } from '../frame/define-report.ts'
@@ -43,7 +46,7 @@ export const TILL_JOURNAL_COLUMNS: readonly ReportColumn[] = [
   { name: 'reversedBy', title: { zh: '被冲销', en: 'Reversed by' }, type: 'integer' },
 ]
 
-/** A teller's own: what the teller did, and what others moved through that till. */
+/** A teller's own journal: what the teller did, and what others moved through that till. */
 export async function readTillJournal(
   database: Database,
   input: PageInput & { date?: string },

@@ -1,4 +1,4 @@
-/** Opening + in − out = closing for every till; reversed pairs are no business; a closed till shows its count. */
+/** Opening + in − out = closing for every till; reversed pairs are left out; a closed till shows its count. */
 import { beforeAll, expect, test } from 'vitest'
 import { columnsOf, reportDatabase } from '../../tests/support/report-database.ts'
 import { allTillsSummary } from './all-tills-summary.ts'

@@ -1,7 +1,7 @@
 /**
- * A till's day: its business by kind and currency, and as totals what was in it, what came in and went out, what is in it.
+ * A till's day: its business by kind and currency, and as totals the opening, what came in and went out, and the closing.
  *
- * Pairs of the day, a voucher and its reversal, are left out: they cancel out in the till and stay in the journal. What came in
+ * A voucher and its reversal on the same day are left out: they cancel out in the till and stay in the journal. What came in
  * and went out is added up from the ledger, so opening + in − out = closing whatever a voucher says.
  */
 import type { Database } from '../frame/database.ts'
@@ -15,7 +15,7 @@ import { currencySql } from '../frame/currency-sql.ts'
 
 const CURRENCY = `${currencySql('asset')} as currency`
 
-/** Every voucher with its teller; cash that another one moved through the till counts with the till. */
+/** Every voucher with its teller; cash that another teller moved through the till counts for the till. */
 const BUSINESS = `
 select "tellerNo", t.full_name as "tellerName", ${CURRENCY}, kind, count(*) as count, sum(amount)::int8 as amount,
   coalesce(sum(amount) filter (where way = 'in'), 0)::int8 as "cashIn", coalesce(sum(amount) filter (where way = 'out'), 0)::int8 as "cashOut"

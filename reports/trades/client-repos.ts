@@ -1,4 +1,4 @@
-/** Repos of a client (or of all): what was lent or borrowed, until when, what comes back; open ones unless asked for others. */
+/** Repos of one client or of all: the amount lent or borrowed, the end, and what comes back; open ones by default. */
 import { Type } from 'typebox'
 import { Choice, DateField, MarketField } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'

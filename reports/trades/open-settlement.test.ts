@@ -1,4 +1,4 @@
-/** What a day end left open, and what today's is not settled yet, with what a teller is expected to enter. */
+/** What a day end left open, and which of today's trades are not settled yet, with what a teller is expected to enter. */
 import { expect, test } from 'vitest'
 import { columnsOf, reportDatabase } from '../../tests/support/report-database.ts'
 import { openSettlement } from './open-settlement.ts'

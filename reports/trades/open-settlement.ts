@@ -1,6 +1,6 @@
 /**
- * 待交割清单 — trades that are booked and not settled: today's until the day end, and those that settlement modes 3 and 4 left
- * open on earlier days. What G01 settles, and what G02 expects to be entered.
+ * 待交割清单 — trades that are booked and not settled: today's until the day end, and those that settlement modes 3 and 4 left open
+ * on earlier days. It shows what G01 settles, and what G02 expects to be entered.
  */
 import { Type } from 'typebox'
 import { Flag } from '@guitai/core/frame/fields.ts'
@@ -14,7 +14,10 @@ import { SIDE_WORDS } from '@guitai/core/words/side.ts'
 
 const FEES = 'commission, stamp_duty, transfer_fee, exchange_fee, regulatory_fee, settlement_fee'
 
-/** A repo's seller pays, any other trade's buyer; and who sells for less than the fees. What changes hands has no sign, as G02 takes it. */
+/**
+ * The seller of a repo pays, the buyer of any other trade, and a seller whose proceeds are less than the fees. The amount that
+ * changes hands has no sign, as in G02.
+ */
 const SELECT = `select s.trade_seq as "tradeSeq", s.trade_date as "tradeDate", s.settlement_date as "settlementDate", s.mode, s.client_no as "clientNo",
   c.name as "clientName", s.market, i.code, i.name, s.side, i.currency, s.quantity, s.amount, s.commission, s.stamp_duty as "stampDuty",
   s.transfer_fee as "transferFee", s.exchange_fee as "exchangeFee", s.regulatory_fee as "regulatoryFee", s.settlement_fee as "settlementFee",

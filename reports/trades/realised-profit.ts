@@ -1,7 +1,7 @@
 /**
- * What sales have earned: each takes its share of the average cost out of the position, half up, as the books do when a
- * fill is booked or corrected (core/procedures/trades/book-fill.ts, correct-trade.ts). The whole history is replayed, because the
- * cost of a position is older than any period.
+ * What sales have earned. Each takes its part of the average cost out of the position, rounded half up, as the books do when a
+ * fill is booked or corrected (core/procedures/trades/book-fill.ts, correct-trade.ts). The whole history is replayed, because
+ * the cost of a position is older than any period.
  */
 import type { Side } from '@guitai/core/base/market.ts'
 import { mulDiv, type Fen, type Shares } from '@guitai/core/base/money.ts'
@@ -11,17 +11,17 @@ export interface ShareMove {
   holdingNo: number
   instrumentNo: number
   currency: string
-  /** Of a trade, its fill and each correction of it; of anything else null. */
+  /** For a trade, on its fill and each correction of it; null for everything else. */
   side: Side | null
-  /** Above zero what came in. */
+  /** Above zero when shares came in. */
   quantity: Shares
-  /** Of a trade: what it changed the client's money by, fees included. */
+  /** For a trade: the change of the client's money, fees included. */
   money: Fen
-  /** What the cost changed by, where something says so; null: at average cost. */
+  /** The change of the cost where it is stated; null means at average cost. */
   cost: Fen | null
-  /** From one holding of the client to another (pledge and release): the cost goes with the shares. */
+  /** From one holding of the client to another (pledge and release); the cost moves with the shares. */
   isAcross: boolean
-  /** Taken over with the branch: held before any day of the counter's, the first one too. */
+  /** Taken over with the branch: held before any day of the counter, including the first. */
   isOpening: boolean
 }
 
@@ -32,14 +32,14 @@ export interface Position {
 }
 
 export interface Replay {
-  /** By currency, of sales from the first date on. */
+  /** By currency, for sales from the first date on. */
   realised: Map<string, Fen>
   /** By holding: before the first date, with what was taken over on it, and at the end. */
   before: Map<number, Position>
   after: Map<number, Position>
 }
 
-/** Moves in the order they were booked. */
+/** Moves are in the order in which they were booked. */
 export function replayPositions(moves: Iterable<ShareMove>, from: string): Replay {
   const replay: Replay = { realised: new Map(), before: new Map(), after: new Map() }
   const across = new Map<number, Fen>()
@@ -75,6 +75,6 @@ function costChange(
   const isEmpty = position.quantity <= 0 || position.cost <= 0
   const share = isEmpty ? 0 : mulDiv(position.cost, Math.abs(quantity), position.quantity)
   if (quantity < 0) return isEmpty ? 0 : -Math.min(position.cost, share)
-  // Of a sale that is taken back shares return at the cost of those that are there.
+  // When a sale is taken back, its shares return at the cost of those that are there.
   return side === 'sell' ? share : isAcross ? across : 0
 }

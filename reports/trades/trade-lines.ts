@@ -33,9 +33,9 @@ export interface TradeFilters extends PeriodInput, PageInput {
 
 const FEES =
   't.commission + t.stamp_duty + t.transfer_fee + t.exchange_fee + t.regulatory_fee + t.settlement_fee'
-/** What the client's money changes by. */
+/** The change of the client's money. */
 const NET = `case when ${PAYS} then -t.amount else t.amount end - (${FEES})`
-/** A trade that its day end left open is settled on a later day, when the trade itself lies in history already. */
+/** A trade that its day end left open is settled on a later day, when the trade itself is in history already. */
 const SETTLED_ON = 'coalesce(t.settled_on, o.settled_on)'
 
 const FROM = `from everyday.trade t

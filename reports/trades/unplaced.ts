@@ -1,4 +1,4 @@
-/** Outside facts that found no place and wait for a person; on request also those already resolved. */
+/** Facts that fit no order and wait for a person; on request also the resolved ones. */
 import { Type } from 'typebox'
 import { Flag } from '@guitai/core/frame/fields.ts'
 import { conditions } from '../frame/conditions.ts'

@@ -1,4 +1,4 @@
-/** For tests of what makes commands of commands: one that a teller has given, and what a maker handed over with it. */
+/** For tests of code that makes commands from commands: a command given by a teller, and what a maker handed over with it. */
 import type { Command } from '@guitai/core/engine/command.ts'
 
 export function commandOf(functionCode: string, tellerNo: number, input: object): Command {
