@@ -103,7 +103,7 @@ export async function auditIn(client: pg.ClientBase, request: AuditRequest): Pro
   const state = await beginAt(client, begin)
   if (begin !== undefined) await compareEvening(client, to, begin)
   for (const stretch of await stretches(client, begin, request))
-    await followStretch(client, to, state, stretch)
+    await followStretch(client, { comparison: to, state, stretch })
   return {
     from: begin?.date ?? null,
     day: state.ledger.today,
@@ -148,7 +148,7 @@ async function alsoFollow(
 ): Promise<void> {
   const { ledger, begin, followed } = state
   if (begin === undefined || followed === null) return
-  note(state, await loadState(client, ledger, begin, { of, except: [...followed] }))
+  note(state, await loadState(client, ledger, { evening: begin, clients: { of, except: [...followed] } }))
   if (of === null) state.followed = null
   else for (const no of of) followed.add(no)
 }
@@ -205,16 +205,14 @@ interface Followed {
 
 async function followStretch(
   client: pg.ClientBase,
-  comparison: Comparison,
-  state: Followed,
-  stretch: Stretch,
+  { comparison, state, stretch }: { comparison: Comparison; state: Followed; stretch: Stretch },
 ): Promise<void> {
   const { ledger } = state
   const from = ledger.today
   const told = await readLog(client, { from, after: ledger.upTo, upTo: stretch.upTo })
   const parameters = await readParameters(client)
   const { calendar } = ruleBookAt(parameters, Number.MAX_SAFE_INTEGER)
-  await followWhoActs(client, state, told, calendar)
+  await followWhoActs(client, { state, told, calendar })
   const clientNos = state.followed === null ? null : [...state.followed]
   // Evening orders have the next trading day as their date.
   const to = stretch.isPresent ? '9999-12-31' : calendar.next(stretch.date ?? from)
@@ -235,15 +233,13 @@ async function followStretch(
     if (state.begin !== undefined && clientNos !== null)
       await compareQuiet(client, comparison, { evening: state.begin.date, followed: clientNos })
   } else compareEveningBalances(comparison, replay, await readEveningBalances(client, ledger.today))
-  await endStretch(client, comparison, state, { replay, stretch })
+  await endStretch(client, { to: comparison, state, ended: { replay, stretch } })
 }
 
 /** On a crediting day everybody gets interest. */
 async function followWhoActs(
   client: pg.ClientBase,
-  state: Followed,
-  told: readonly Told[],
-  calendar: Calendar,
+  { state, told, calendar }: { state: Followed; told: readonly Told[]; calendar: Calendar },
 ): Promise<void> {
   if (state.followed === null) return
   const days = told.flatMap(({ code, input }) => (code === 'X03' ? [textOf(input['tradeDate'])] : []))
@@ -265,9 +261,11 @@ const NOTHING_TOLD = { no: 0, at: 0, code: '', tellerNo: 0, input: {}, result: {
 /** In the evening what has ended is dropped. What was stored then must be the same. */
 async function endStretch(
   client: pg.ClientBase,
-  to: Comparison,
-  state: Followed,
-  { replay, stretch }: { replay: Replay; stretch: Stretch },
+  {
+    to,
+    state,
+    ended: { replay, stretch },
+  }: { to: Comparison; state: Followed; ended: { replay: Replay; stretch: Stretch } },
 ): Promise<void> {
   const { date, evening } = stretch
   if (date !== null) forgetWhatEnded(replay)

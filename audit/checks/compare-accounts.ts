@@ -76,14 +76,12 @@ function compareCash(to: Comparison, replay: Replay, { accountNo, held, stored }
   to.compare('holds', subject, 'onHold', [stored.onHold, held.cash.get(accountNo) ?? 0])
   to.compare('holds', subject, 'onTransferHold', [stored.onTransferHold, held.fees.get(accountNo) ?? 0])
   to.compare('freezes', subject, 'frozen', [stored.frozen, held.frozen.get(`cash/${accountNo}`) ?? 0])
-  compareLots(
-    to,
-    subject,
-    [stored.lots, account.lots].map(lots => lots.filter(lot => !isOver(lot, today))),
-    nameOfCashLot,
-    CASH_LOT,
-  )
-  compareInterest(to, replay, subject, [stored, account])
+  compareLots(to, subject, {
+    sides: [stored.lots, account.lots].map(lots => lots.filter(lot => !isOver(lot, today))),
+    nameOf: nameOfCashLot,
+    figures: CASH_LOT,
+  })
+  compareInterest(to, replay, { subject, sides: [stored, account] })
 }
 
 const unclearedOn = (of: Pick<Cash, 'uncleared' | 'unclearedOn'>, today: string): number =>
@@ -101,9 +99,11 @@ const nameOfShareLot = (lot: ShareLot): string =>
 function compareLots<L extends object>(
   to: Comparison,
   subject: string,
-  [stored = [], right = []]: readonly (readonly L[])[],
-  nameOf: (lot: L) => string,
-  figures: readonly (keyof L & string)[],
+  {
+    sides: [stored = [], right = []],
+    nameOf,
+    figures,
+  }: { sides: readonly (readonly L[])[]; nameOf: (lot: L) => string; figures: readonly (keyof L & string)[] },
 ): void {
   const ours = new Map(right.map(lot => [nameOf(lot), lot]))
   const theirs = new Map(stored.map(lot => [nameOf(lot), lot]))
@@ -115,8 +115,7 @@ function compareLots<L extends object>(
 function compareInterest(
   to: Comparison,
   { ledger, rules }: Replay,
-  subject: string,
-  [stored, account]: readonly [StoredCash, Cash],
+  { subject, sides: [stored, account] }: { subject: string; sides: readonly [StoredCash, Cash] },
 ): void {
   const yesterday = later(ledger.today, -1)
   const date = [yesterday, stored.accruedTo, account.accruedTo].toSorted().at(-1) ?? yesterday
@@ -165,13 +164,11 @@ function compareHolding(to: Comparison, replay: Replay, { holdingNo, held, store
   to.compare('cost', subject, 'cost', [stored.cost, holding.cost])
   to.compare('holds', subject, 'onHold', [stored.onHold, held.shares.get(holdingNo) ?? 0])
   to.compare('freezes', subject, 'frozen', [stored.frozen, held.frozen.get(`holding/${holdingNo}`) ?? 0])
-  compareLots(
-    to,
-    subject,
-    [stored.lots, holding.lots].map(lots => lots.filter(lot => !isOverOfShares(lot, today))),
-    nameOfShareLot,
-    SHARE_LOT,
-  )
+  compareLots(to, subject, {
+    sides: [stored.lots, holding.lots].map(lots => lots.filter(lot => !isOverOfShares(lot, today))),
+    nameOf: nameOfShareLot,
+    figures: SHARE_LOT,
+  })
 }
 
 export function compareRecords(to: Comparison, { ledger }: Replay, books: StoredBooks): void {

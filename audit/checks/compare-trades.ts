@@ -49,11 +49,15 @@ export function compareOrders(to: Comparison, replay: Replay, isIn: (date: strin
   const { reference, ledger } = replay
   for (const row of reference.orders.values()) {
     if (!isIn(row.tradeDate) || reference.filledLater.has(row.orderId)) continue
-    compareOrder(to, replay, row, ledger.orders.get(row.orderId))
+    compareOrder(to, replay, { row, order: ledger.orders.get(row.orderId) })
   }
 }
 
-function compareOrder(to: Comparison, replay: Replay, row: OrderRow, order: Order | undefined): void {
+function compareOrder(
+  to: Comparison,
+  replay: Replay,
+  { row, order }: { row: OrderRow; order: Order | undefined },
+): void {
   const subject = `order ${row.orderId} of cash account ${row.accountNo}`
   if (order === undefined) return to.compare('told', subject, 'entered by a person', ['there', 'never'])
   to.compareRecords(

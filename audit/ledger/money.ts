@@ -23,9 +23,7 @@ export function moveHouse(ledger: Ledger, name: string, amount: number): void {
 export function moveCash(
   ledger: Ledger,
   rules: RuleBook,
-  account: Cash,
-  amount: number,
-  house: string,
+  { account, amount, house }: { account: Cash; amount: number; house: string },
 ): void {
   accrueToYesterday(ledger, rules, account)
   account.settled += amount
@@ -90,8 +88,7 @@ export function shareLot(
 
 /** Moves the unsettled money of a trade or repo; above zero it comes in. */
 export function moveUnsettledCash(
-  ledger: Ledger,
-  rules: RuleBook,
+  { ledger, rules }: { ledger: Ledger; rules: RuleBook },
   account: Cash,
   { dates, amount, house }: { dates: CashDates; amount: number; house: string },
 ): void {
@@ -103,13 +100,21 @@ export function moveUnsettledCash(
   moveHouse(ledger, house, -amount)
 }
 
-export function settleCashLot(account: Cash, lot: CashLot, purchases: number, proceeds: number): void {
+export function settleCashLot(
+  account: Cash,
+  lot: CashLot,
+  { purchases, proceeds }: { purchases: number; proceeds: number },
+): void {
   account.settled += proceeds - purchases
   lot.settledPurchases += purchases
   lot.settledProceeds += proceeds
 }
 
-export function settleShareLot(holding: Holding, lot: ShareLot, bought: number, sold: number): void {
+export function settleShareLot(
+  holding: Holding,
+  lot: ShareLot,
+  { bought, sold }: { bought: number; sold: number },
+): void {
   holding.settled += bought - sold
   lot.settledBought += bought
   lot.settledSold += sold
@@ -121,12 +126,15 @@ export function settleTrade(ledger: Ledger, rules: RuleBook, trade: Trade): void
   const account = ledger.cash.get(trade.accountNo)
   if (account !== undefined && trade.net !== 0) {
     accrueToYesterday(ledger, rules, account)
-    settleCashLot(account, cashLot(account, trade), Math.max(0, -trade.net), Math.max(0, trade.net))
+    settleCashLot(account, cashLot(account, trade), {
+      purchases: Math.max(0, -trade.net),
+      proceeds: Math.max(0, trade.net),
+    })
   }
   const holding = ledger.holdings.get(trade.holdingNo)
   if (holding === undefined) return
   const [bought, sold] = trade.side === 'buy' ? [trade.quantity, 0] : [0, trade.quantity]
-  settleShareLot(holding, shareLot(holding, trade), bought, sold)
+  settleShareLot(holding, shareLot(holding, trade), { bought, sold })
 }
 
 export function cashTotal({ settled, lots }: Cash): number {

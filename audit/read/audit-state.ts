@@ -106,8 +106,10 @@ export async function openClients(client: pg.ClientBase, { date }: Evening): Pro
 export async function loadState(
   client: pg.ClientBase,
   ledger: Ledger,
-  { date }: Evening,
-  { of, except }: { of: readonly number[] | null; except: readonly number[] },
+  {
+    evening: { date },
+    clients: { of, except },
+  }: { evening: Evening; clients: { of: readonly number[] | null; except: readonly number[] } },
 ): Promise<Contents> {
   const { rows } = await client.query<StateRow>(
     `select part, key, content from current.audit_state

@@ -21,7 +21,11 @@ import {
 } from './replay.ts'
 
 /** Above zero shares come in. `cost` moves with them. */
-function moveShares(replay: Replay, holding: Holding, quantity: number, cost: number): string {
+function moveShares(
+  replay: Replay,
+  holding: Holding,
+  { quantity, cost }: { quantity: number; cost: number },
+): string {
   const { branchNo } = clientOf(replay, holding.clientNo)
   const { market } = listedOf(replay, holding.instrumentNo)
   const house = houseName(branchNo, 'depository', holding.instrumentNo, market)
@@ -37,18 +41,18 @@ function moveShares(replay: Replay, holding: Holding, quantity: number, cost: nu
 export function bringIn(replay: Replay, input: Input, result: Input): void {
   const holding = holdingOf(replay, numberOf(result['holdingNo']))
   const cost = fen(input['cost'])
-  if (input['transferNo'] !== undefined) return giveCost(replay, holding, numberOf(input['transferNo']), cost)
+  if (input['transferNo'] !== undefined)
+    return giveCost(replay, holding, { transferNo: numberOf(input['transferNo']), cost })
   const quantity = count(input['quantity'])
   const { instrumentNo } = listedAs(replay, input['instrument'])
   if (holding.clientNo !== numberOf(input['clientNo']) || holding.instrumentNo !== instrumentNo)
-    found(
-      replay,
-      `holding ${holding.holdingNo}`,
-      'security',
-      String(holding.instrumentNo),
-      String(instrumentNo),
-    )
-  const house = moveShares(replay, holding, quantity, cost)
+    found(replay, {
+      subject: `holding ${holding.holdingNo}`,
+      what: 'security',
+      stored: String(holding.instrumentNo),
+      right: String(instrumentNo),
+    })
+  const house = moveShares(replay, holding, { quantity, cost })
   keep(replay, holding, {
     voucherNo: numberOf(result['voucherNo']),
     kind: 'securities-in',
@@ -56,7 +60,7 @@ export function bringIn(replay: Replay, input: Input, result: Input): void {
     house,
     cost,
   })
-  expectFile(replay, numberOf(result['transferNo']), quantity, cost)
+  expectFile(replay, { transferNo: numberOf(result['transferNo']), quantity, cost })
 }
 
 /** X08: books the depository's opening file. The voucher of each row gives the holding, the quantity and the cost. */
@@ -69,21 +73,38 @@ export function takeOver(replay: Replay, input: Input, result: Input): void {
   for (const { voucherNo, accountNo, asset, amount, cost } of rows) {
     const holding = holdingOf(replay, accountNo)
     if (holding.instrumentNo !== asset)
-      found(replay, `voucher ${voucherNo}`, 'security', String(asset), String(holding.instrumentNo))
-    moveShares(replay, holding, amount, cost)
+      found(replay, {
+        subject: `voucher ${voucherNo}`,
+        what: 'security',
+        stored: String(asset),
+        right: String(holding.instrumentNo),
+      })
+    moveShares(replay, holding, { quantity: amount, cost })
   }
   const taken = numberOf(result['rows'])
   if (rows.length !== taken)
-    found(replay, `opening holdings of ${market}`, 'rows', String(rows.length), String(taken))
+    found(replay, {
+      subject: `opening holdings of ${market}`,
+      what: 'rows',
+      stored: String(rows.length),
+      right: String(taken),
+    })
 }
 
 /** Expects the file. When the file is there, the row shows what it brought; the command has what was booked. */
-function expectFile(replay: Replay, transferNo: number, quantity: number, cost: number): void {
+function expectFile(
+  replay: Replay,
+  { transferNo, quantity, cost }: { transferNo: number; quantity: number; cost: number },
+): void {
   request(replay, [transferNo])
   Object.assign(known(replay.ledger.transfers.get(transferNo), `transfer ${transferNo}`), { quantity, cost })
 }
 
-function giveCost({ ledger }: Replay, holding: Holding, transferNo: number, cost: number): void {
+function giveCost(
+  { ledger }: Replay,
+  holding: Holding,
+  { transferNo, cost }: { transferNo: number; cost: number },
+): void {
   const arrived = known(ledger.transfers.get(transferNo), `transfer ${transferNo}`)
   holding.cost += cost - arrived.cost
   ledger.transfers.delete(transferNo)
@@ -108,7 +129,7 @@ export function sendOut(replay: Replay, input: Input, result: Input): void {
   const holding = holdingOf(replay, numberOf(input['holdingNo']))
   const quantity = count(input['quantity'])
   const cost = -costOf(holding, quantity)
-  const house = moveShares(replay, holding, -quantity, cost)
+  const house = moveShares(replay, holding, { quantity: -quantity, cost })
   keep(replay, holding, {
     voucherNo: numberOf(result['voucherNo']),
     kind: 'securities-out',
@@ -121,7 +142,7 @@ export function sendOut(replay: Replay, input: Input, result: Input): void {
 /** F10 for shares: the cost that the voucher moved goes back. */
 export function reverseShares(replay: Replay, voucher: Voucher, voucherNo: number): void {
   const holding = holdingOf(replay, voucher.accountNo)
-  moveShares(replay, holding, -voucher.amount, 0)
+  moveShares(replay, holding, { quantity: -voucher.amount, cost: 0 })
   holding.cost -= voucher.cost ?? 0
   keep(replay, holding, {
     voucherNo,
@@ -137,18 +158,25 @@ export function reverseShares(replay: Replay, voucher: Voucher, voucherNo: numbe
 /** C15 and C16: moves shares between a holding and the same shares under another nature. */
 export function moveAcross(replay: Replay, input: Input, result: Input): void {
   const to = numberOf(result['holdingNo'])
-  across(
-    replay,
-    holdingOf(replay, numberOf(input['holdingNo'])),
-    holdingOf(replay, to),
-    count(input['quantity']),
-  )
+  across(replay, {
+    from: holdingOf(replay, numberOf(input['holdingNo'])),
+    to: holdingOf(replay, to),
+    quantity: count(input['quantity']),
+  })
   request(replay, [numberOf(result['transferNo'])])
 }
 
-function across(replay: Replay, from: Holding, to: Holding, quantity: number): void {
+function across(
+  replay: Replay,
+  { from, to, quantity }: { from: Holding; to: Holding; quantity: number },
+): void {
   if (from.clientNo !== to.clientNo || from.instrumentNo !== to.instrumentNo)
-    found(replay, `holding ${to.holdingNo}`, 'owner', String(to.clientNo), String(from.clientNo))
+    found(replay, {
+      subject: `holding ${to.holdingNo}`,
+      what: 'owner',
+      stored: String(to.clientNo),
+      right: String(from.clientNo),
+    })
   const cost = costOf(from, quantity)
   from.settled -= quantity
   from.cost -= cost
@@ -187,7 +215,12 @@ export function requestTransfer(replay: Replay, input: Input, result: Input): vo
   const asked = input['quantity'] === undefined ? undefined : count(input['quantity'])
   const transfer = replay.ledger.transfers.get(nos[0] ?? 0)
   if (asked === undefined || transfer === undefined || transfer.quantity === asked) return
-  found(replay, `transfer ${transfer.transferNo}`, 'quantity', String(transfer.quantity), String(asked))
+  found(replay, {
+    subject: `transfer ${transfer.transferNo}`,
+    what: 'quantity',
+    stored: String(transfer.quantity),
+    right: String(asked),
+  })
   transfer.quantity = asked
 }
 
@@ -197,7 +230,7 @@ export function deductShares(replay: Replay, input: Input): void {
   const holding = holdingOf(replay, freeze.accountNo)
   const taken = count(input['quantity'])
   takeFrozen(replay, freeze.freezeNo, taken)
-  moveShares(replay, holding, -taken, -costOf(holding, taken))
+  moveShares(replay, holding, { quantity: -taken, cost: -costOf(holding, taken) })
 }
 
 /** Books the answers of the depository's custody file of the day, in its order. */
@@ -223,11 +256,15 @@ function answer(replay: Replay, row: TransferRow): void {
   const account = ledger.cash.get(transfer.accountNo)
   if (account === undefined || transfer.fee === 0) return
   const payable = houseName(account.branchNo, 'settlement-fee-payable', ASSET.CNY, transfer.market)
-  moveCash(ledger, replay.rules, cashOf(replay, account.accountNo), -transfer.fee, payable)
+  moveCash(ledger, replay.rules, {
+    account: cashOf(replay, account.accountNo),
+    amount: -transfer.fee,
+    house: payable,
+  })
 }
 
 function leave(replay: Replay, holding: Holding, quantity: number): void {
-  moveShares(replay, holding, -quantity, -costOf(holding, quantity))
+  moveShares(replay, holding, { quantity: -quantity, cost: -costOf(holding, quantity) })
 }
 
 /** The row of a holding has the number that its account has now. */
@@ -250,7 +287,7 @@ function leaveAll(replay: Replay, { clientNo, securitiesAccountId }: TransferRow
 function arrive(replay: Replay, row: TransferRow): void {
   if (row.status !== 'confirmed') return
   const cost = costOnArrival(replay, row)
-  moveShares(replay, holdingOf(replay, row.holdingNo), row.quantity, cost)
+  moveShares(replay, holdingOf(replay, row.holdingNo), { quantity: row.quantity, cost })
   note(replay, row, { cost, isUnderWay: false })
 }
 
@@ -265,14 +302,17 @@ function costOnArrival({ reference, ledger }: Replay, row: TransferRow): number 
 /** The file's quantity replaces what was booked ahead of it, and becomes free. */
 function arriveInstead(replay: Replay, transfer: Transfer, row: TransferRow): void {
   const more = row.quantity - transfer.quantity
-  if (more !== 0) moveShares(replay, holdingOf(replay, transfer.holdingNo), more, 0)
+  if (more !== 0) moveShares(replay, holdingOf(replay, transfer.holdingNo), { quantity: more, cost: 0 })
   replay.ledger.transfers.delete(transfer.transferNo)
 }
 
 /** Takes back what was booked at the request. */
 function refused(replay: Replay, transfer: Transfer, row: TransferRow): void {
   if (transfer.kind === 'transfer-in') {
-    moveShares(replay, holdingOf(replay, transfer.holdingNo), -transfer.quantity, -transfer.cost)
+    moveShares(replay, holdingOf(replay, transfer.holdingNo), {
+      quantity: -transfer.quantity,
+      cost: -transfer.cost,
+    })
     replay.ledger.transfers.delete(transfer.transferNo)
   }
   if (row.kind !== 'pledge' && row.kind !== 'release') return
@@ -281,7 +321,7 @@ function refused(replay: Replay, transfer: Transfer, row: TransferRow): void {
     [...replay.reference.holdings.values()].find(each => isSamePlace(each, replay, own)),
     `the other side of transfer ${row.transferNo}`,
   )
-  across(replay, holdingOf(replay, other.holdingNo), own, row.quantity)
+  across(replay, { from: holdingOf(replay, other.holdingNo), to: own, quantity: row.quantity })
 }
 
 function isSamePlace(each: HoldingRow, { reference }: Replay, own: Holding): boolean {

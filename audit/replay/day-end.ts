@@ -53,7 +53,7 @@ export function settleDay(replay: Replay): void {
   }
   // Money that is free tomorrow goes to the waiting freezes before the client can take it.
   for (const freeze of ledger.freezes.values())
-    if (freeze.status === 'in-force') fill(replay, freeze, tomorrow, true)
+    if (freeze.status === 'in-force') fill(replay, freeze, { date: tomorrow, onlyLater: true })
 }
 
 /** The period that ended on a 20th is credited on the 21st or the next trading day, with its own dates and no later ones. */
@@ -75,7 +75,12 @@ function settleLots(replay: Replay): void {
     void left.set(accountNo, [...(left.get(accountNo) ?? []), trade])
   for (const trade of ledger.trades.values()) {
     if (trade.settledOn !== null) continue
-    if (modeOf(replay.rules, clientOf(replay, trade.clientNo), trade.market, trade.tradeDate) > 2) {
+    if (
+      modeOf(replay.rules, clientOf(replay, trade.clientNo), {
+        market: trade.market,
+        tradeDate: trade.tradeDate,
+      }) > 2
+    ) {
       leave(trade.accountNo, trade)
       if (trade.holdingNo !== 0) leave(trade.holdingNo, trade)
     } else trade.settledOn = ledger.today
@@ -101,7 +106,7 @@ function settleCash({ ledger, rules }: Replay, account: Cash, left: readonly Tra
     }
     if (purchases === 0 && proceeds === 0) continue
     accrueToYesterday(ledger, rules, account)
-    settleCashLot(account, lot, purchases, proceeds)
+    settleCashLot(account, lot, { purchases, proceeds })
   }
 }
 
@@ -119,7 +124,7 @@ function settleShares(holding: Holding, left: readonly Trade[]): void {
       if (trade.side === 'buy') bought -= trade.quantity
       else sold -= trade.quantity
     }
-    settleShareLot(holding, lot, bought, sold)
+    settleShareLot(holding, lot, { bought, sold })
   }
 }
 
@@ -133,7 +138,7 @@ function matureRepos(replay: Replay, tomorrow: string): void {
     const account = ledger.cash.get(repo.accountNo)
     if (account === undefined) continue
     const back = repo.amount + repo.interest
-    moveUnsettledCash(ledger, rules, account, {
+    moveUnsettledCash({ ledger, rules }, account, {
       dates: {
         tradeDate: repo.maturityDate,
         settlementDate: repo.maturitySettlementDate,

@@ -19,7 +19,7 @@ export function roundFees(replay: Replay): void {
   for (const stated of statedToday(replay))
     for (const kind of OUTER) {
       const more = moreThanCharged(replay, stated, kind)
-      if (Math.abs(more) <= limit) bear(replay, stated, kind, more)
+      if (Math.abs(more) <= limit) bear(replay, { stated, kind, more })
     }
 }
 
@@ -28,7 +28,7 @@ export function acceptTheirFee(replay: Replay, subject: string): void {
   for (const stated of statedToday(replay))
     for (const kind of OUTER)
       if (subject === `${stated.market} ${stated.tradingUnit} ${stated.currency} ${kind}`)
-        bear(replay, stated, kind, moreThanCharged(replay, stated, kind))
+        bear(replay, { stated, kind, more: moreThanCharged(replay, stated, kind) })
 }
 
 const statedToday = ({ reference, ledger }: Replay): readonly StatedFees[] =>
@@ -56,7 +56,10 @@ function moreThanCharged(replay: Replay, stated: StatedFees, kind: OuterKind): n
   return theirs - ours
 }
 
-function bear({ ledger }: Replay, { market, currency }: StatedFees, kind: OuterKind, more: number): void {
+function bear(
+  { ledger }: Replay,
+  { stated: { market, currency }, kind, more }: { stated: StatedFees; kind: OuterKind; more: number },
+): void {
   moveHouse(ledger, houseName(1, 'fee-rounding', ASSET[currency], market), -more)
   moveHouse(ledger, houseName(1, GOES_TO[kind], ASSET[currency], market), more)
 }

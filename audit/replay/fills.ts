@@ -38,11 +38,15 @@ export interface Fill {
 }
 
 /** `row` is how the counter named this trade. Its figures are not used. */
-export function bookFill(replay: Replay, order: Order, { price, quantity }: Fill, row: TradeRow): void {
+export function bookFill(
+  replay: Replay,
+  order: Order,
+  { fill: { price, quantity }, row }: { fill: Fill; row: TradeRow },
+): void {
   const { ledger, rules } = replay
   const instrument = listedOf(replay, order.instrumentNo)
   const client = clientOf(replay, order.clientNo)
-  const worth = worthOf(replay, instrument, { price, quantity }, row)
+  const worth = worthOf(replay, { instrument, fill: { price, quantity }, row })
   const { amount } = worth
   const fees = feesOfFill(replay, order, worth)
   const isRepo = instrument.kind === 'repo'
@@ -62,7 +66,7 @@ export function bookFill(replay: Replay, order: Order, { price, quantity }: Fill
     quantity,
     ...worth,
     fees,
-    net: netOf(instrument, order.side, amount, fees),
+    net: netOf(instrument, { side: order.side, amount, fees }),
     ...tradeDates(rules, instrument, order.tradeDate),
     settledOn: null,
     isCleared: false,
@@ -78,16 +82,20 @@ export function bookFill(replay: Replay, order: Order, { price, quantity }: Fill
   order.filledInterest += worth.interest
   order.fees = added(order.fees, fees)
   if (order.filledQuantity + order.canceledQuantity >= order.quantity) order.isEnded = true
-  book(replay, trade, trade.net, quantity)
+  book(replay, trade, { net: trade.net, quantity })
   if (isRepo) openRepo(replay, trade, instrument)
-  if (modeOf(rules, client, order.market, order.tradeDate) === 1) settleTrade(ledger, rules, trade)
+  if (modeOf(rules, client, { market: order.market, tradeDate: order.tradeDate }) === 1)
+    settleTrade(ledger, rules, trade)
 }
 
 /**
  * The worth of a trade; for a bond with the interest accrued on the trade date. The list of an earlier day is gone, so the
  * figure in the trade is used.
  */
-function worthOf(replay: Replay, instrument: Listed, { price, quantity }: Fill, row: TradeRow): Worth {
+function worthOf(
+  replay: Replay,
+  { instrument, fill: { price, quantity }, row }: { instrument: Listed; fill: Fill; row: TradeRow },
+): Worth {
   if (instrument.accruedInterest === undefined || instrument.listedFor === row.tradeDate)
     return worthAt(instrument, price, quantity)
   const { amount } = worthAt({ ...instrument, accruedInterest: 0 }, price, quantity)
@@ -97,7 +105,7 @@ function worthOf(replay: Replay, instrument: Listed, { price, quantity }: Fill, 
 function feesOfFill(replay: Replay, order: Order, { amount, interest }: Worth): Fees {
   const cumulative = { amount: order.filledAmount + amount, interest: order.filledInterest + interest }
   return difference(
-    feesAt(replay.rules, chargedOf(replay, order), cumulative, chainOf(replay, order)),
+    feesAt(replay.rules, { of: chargedOf(replay, order), worth: cumulative, others: chainOf(replay, order) }),
     order.fees,
   )
 }
@@ -106,17 +114,19 @@ function feesOfFill(replay: Replay, order: Order, { amount, interest }: Worth): 
 function ownHolding(replay: Replay, order: Order, row: TradeRow): number {
   const holding = holdingOf(replay, row.holdingNo)
   if (holding.clientNo !== order.clientNo || holding.instrumentNo !== order.instrumentNo)
-    found(
-      replay,
-      `trade ${row.tradeKey}`,
-      'holding',
-      String(row.holdingNo),
-      `one of client ${order.clientNo}`,
-    )
+    found(replay, {
+      subject: `trade ${row.tradeKey}`,
+      what: 'holding',
+      stored: String(row.holdingNo),
+      right: `one of client ${order.clientNo}`,
+    })
   return row.holdingNo
 }
 
-export function netOf(instrument: Listed, side: Order['side'], amount: number, fees: Readonly<Fees>): number {
+export function netOf(
+  instrument: Listed,
+  { side, amount, fees }: { side: Order['side']; amount: number; fees: Readonly<Fees> },
+): number {
   return pays(instrument, side) ? -(amount + sumOf(fees)) : amount - sumOf(fees)
 }
 
@@ -129,11 +139,11 @@ function costChange(holding: Holding, trade: Trade): number {
 }
 
 /** Moves the money and shares of a trade, or of a correction of it, between the client and the market's clearing account. */
-function book(replay: Replay, trade: Trade, net: number, quantity: number): void {
+function book(replay: Replay, trade: Trade, { net, quantity }: { net: number; quantity: number }): void {
   const { ledger, rules } = replay
   const { branchNo } = clientOf(replay, trade.clientNo)
   const { currency } = listedOf(replay, trade.instrumentNo)
-  moveUnsettledCash(ledger, rules, cashOf(replay, trade.accountNo), {
+  moveUnsettledCash({ ledger, rules }, cashOf(replay, trade.accountNo), {
     dates: trade,
     amount: net,
     house: houseName(branchNo, 'clearing', ASSET[currency], trade.market),
@@ -165,12 +175,18 @@ function openRepo({ ledger, rules }: Replay, trade: Trade, instrument: Listed): 
 }
 
 /** Replaces our figures with the depository's, or with zero when it has no such trade. */
-export function correctTrade(replay: Replay, trade: Trade, { price, quantity }: Fill, row: TradeRow): void {
+export function correctTrade(
+  replay: Replay,
+  trade: Trade,
+  { fill: { price, quantity }, row }: { fill: Fill; row: TradeRow },
+): void {
   const order = replay.ledger.orders.get(trade.orderId)
   if (order === undefined) return
   const instrument = listedOf(replay, trade.instrumentNo)
   const worth =
-    quantity === 0 ? { amount: 0, interest: 0 } : worthOf(replay, instrument, { price, quantity }, row)
+    quantity === 0
+      ? { amount: 0, interest: 0 }
+      : worthOf(replay, { instrument, fill: { price, quantity }, row })
   const { amount, interest } = worth
   const feesBefore = difference(order.fees, trade.fees)
   const filledBefore = order.filledAmount - trade.amount
@@ -183,11 +199,11 @@ export function correctTrade(replay: Replay, trade: Trade, { price, quantity }: 
   }
   const fees =
     filledBefore + amount === 0 ? difference(noFees(), feesBefore) : feesOfFill(replay, without, worth)
-  const net = netOf(instrument, trade.side, amount, fees)
+  const net = netOf(instrument, { side: trade.side, amount, fees })
   const more = { net: net - trade.net, quantity: quantity - trade.quantity }
   if (trade.holdingNo !== 0)
     correctCost(holdingOf(replay, trade.holdingNo), trade, { amount, fees, quantity })
-  book(replay, trade, more.net, more.quantity)
+  book(replay, trade, { net: more.net, quantity: more.quantity })
   Object.assign(trade, { price, quantity, amount, interest, fees, net })
   if (quantity === 0) trade.settledOn ??= replay.ledger.today
   if (instrument.kind === 'repo') openRepo(replay, trade, instrument)

@@ -62,16 +62,16 @@ export const FOLLOW: Readonly<Record<string, Follow>> = {
   F08: funds.closeClient,
   F09: funds.payInOrOut,
   F10: reverse,
-  F11: (replay, input, result) => freezeCash(replay, input, result, 'day'),
-  F12: (replay, input, result) => freezeCash(replay, input, result, 'long'),
+  F11: (replay, input, result) => freezeCash(replay, { input, result, term: 'day' }),
+  F12: (replay, input, result) => freezeCash(replay, { input, result, term: 'long' }),
   C01: enter,
   C08: enter,
   C05: requestTransfer,
   C06: requestTransfer,
   C07: requestTransfer,
-  C09: (replay, input, result) => freezeHolding(replay, input, result, 'day'),
+  C09: (replay, input, result) => freezeHolding(replay, { input, result, term: 'day' }),
   C10: releaseHolding,
-  C11: (replay, input, result) => freezeHolding(replay, input, result, 'long'),
+  C11: (replay, input, result) => freezeHolding(replay, { input, result, term: 'long' }),
   C12: releaseHolding,
   C13: bringIn,
   C14: sendOut,
@@ -103,7 +103,12 @@ export function follow(replay: Replay, told: Told): void {
     fillAll(replay)
   } catch (error) {
     if (!(error instanceof Unknown)) throw error
-    found(replay, `command ${told.no}`, told.code, error.message, 'named by an earlier command')
+    found(replay, {
+      subject: `command ${told.no}`,
+      what: told.code,
+      stored: error.message,
+      right: 'named by an earlier command',
+    })
   }
 }
 
@@ -150,8 +155,16 @@ function settleByHand(replay: Replay, input: Input): void {
   const sign = pays(listedOf(replay, trade.instrumentNo), trade.side) ? -1 : 1
   const account = cashOf(replay, trade.accountNo)
   const house = (kind: string): string => houseName(account.branchNo, kind, ASSET[account.currency])
-  moveCash(ledger, rules, account, sign * (fen(input['amount']) - trade.amount), house('suspense'))
-  moveCash(ledger, rules, account, sumOf(trade.fees) - sumOf(entered as Fees), house('fee-rounding'))
+  moveCash(ledger, rules, {
+    account,
+    amount: sign * (fen(input['amount']) - trade.amount),
+    house: house('suspense'),
+  })
+  moveCash(ledger, rules, {
+    account,
+    amount: sumOf(trade.fees) - sumOf(entered as Fees),
+    house: house('fee-rounding'),
+  })
 }
 
 /** E03A: the depository's record is booked, or ours is taken back, or the trade becomes the house's own. */
@@ -172,11 +185,12 @@ function resolveDifference(replay: Replay, input: Input): void {
   }
   const order = orderOf(replay, numberOf(input['orderId']))
   const ours = ledger.trades.get(tradeKey)
-  if (ours === undefined) return place(replay, order, known(theirs, `depository trade ${tradeKey}`), tradeNo)
+  if (ours === undefined)
+    return place(replay, order, { fill: known(theirs, `depository trade ${tradeKey}`), tradeNo })
   const row = known(reference.trades.get(`${order.orderId}/${tradeNo}`), `trade ${tradeKey}`)
   const right =
     act === 'bust-trade' ? { price: ours.price, quantity: 0 } : known(theirs, `depository trade ${tradeKey}`)
-  correctTrade(replay, ours, right, row)
+  correctTrade(replay, ours, { fill: right, row })
 }
 
 /** E03B: decides about a fill that fitted no order. */
@@ -188,7 +202,10 @@ function resolveUnplaced(replay: Replay, input: Input): void {
   const said = JSON.parse(fact.content) as Input
   const fill = { price: numberOf(said['price']), quantity: numberOf(said['quantity']) }
   if (input['act'] === 'place-at-order')
-    return place(replay, orderOf(replay, numberOf(input['orderId'])), fill, textOf(said['tradeNo']))
+    return place(replay, orderOf(replay, numberOf(input['orderId'])), {
+      fill,
+      tradeNo: textOf(said['tradeNo']),
+    })
   const branchNo = reference.branches.get(told.tellerNo) ?? 1
   toErrorAccount(replay, listedAs(replay, input['instrument']), {
     branchNo,

@@ -14,7 +14,11 @@ export function inForceOn({ ledger }: Replay, { object, accountNo }: Frozen): Fr
     .sort((a, b) => a.rank - b.rank)
 }
 
-function freeOf(replay: Replay, { object, accountNo }: Frozen, date: string, onlyLater: boolean): number {
+function freeOf(
+  replay: Replay,
+  { object, accountNo }: Frozen,
+  { date, onlyLater }: { date: string; onlyLater: boolean },
+): number {
   const isCounted = (order: { tradeDate: string }): boolean =>
     !onlyLater || order.tradeDate > replay.ledger.today
   if (object === 'cash') {
@@ -26,10 +30,14 @@ function freeOf(replay: Replay, { object, accountNo }: Frozen, date: string, onl
 }
 
 /** `onlyLater` is true at the day end, when today's orders are over. */
-export function fill(replay: Replay, on: Frozen, date: string, onlyLater = false): void {
+export function fill(
+  replay: Replay,
+  on: Frozen,
+  { date, onlyLater = false }: { date: string; onlyLater?: boolean | undefined },
+): void {
   const waiting = inForceOn(replay, on).filter(freeze => freeze.effective < freeze.ordered)
   if (waiting.length === 0) return
-  let free = freeOf(replay, on, date, onlyLater)
+  let free = freeOf(replay, on, { date, onlyLater })
   for (const freeze of waiting) {
     const takes = Math.min(free, freeze.ordered - freeze.effective)
     freeze.effective += takes
@@ -41,7 +49,7 @@ export function fill(replay: Replay, on: Frozen, date: string, onlyLater = false
 export function fillAll(replay: Replay): void {
   for (const freeze of replay.ledger.freezes.values())
     if (freeze.status === 'in-force' && freeze.effective < freeze.ordered)
-      fill(replay, freeze, replay.ledger.today)
+      fill(replay, freeze, { date: replay.ledger.today })
 }
 
 interface Placed extends Frozen {
@@ -55,7 +63,7 @@ interface Placed extends Frozen {
 function place(replay: Replay, freezeNo: number, placed: Placed): void {
   const rank = (inForceOn(replay, placed).at(-1)?.rank ?? 0) + 1
   replay.ledger.freezes.set(freezeNo, { ...placed, freezeNo, rank, effective: 0, status: 'in-force' })
-  fill(replay, placed, replay.ledger.today)
+  fill(replay, placed, { date: replay.ledger.today })
 }
 
 /** Releases first the part that the freeze is still waiting for. */
@@ -64,7 +72,7 @@ export function release(replay: Replay, freezeNo: number, amount: number): void 
   freeze.ordered -= amount
   freeze.effective = Math.min(freeze.effective, freeze.ordered)
   if (freeze.ordered === 0) freeze.status = 'released'
-  fill(replay, freeze, replay.ledger.today)
+  fill(replay, freeze, { date: replay.ledger.today })
 }
 
 export function freezeOf({ ledger }: Replay, freezeNo: number): Freeze {
@@ -72,7 +80,10 @@ export function freezeOf({ ledger }: Replay, freezeNo: number): Freeze {
 }
 
 /** F11 and F12. */
-export function freezeCash(replay: Replay, input: Input, result: Input, term: Freeze['term']): void {
+export function freezeCash(
+  replay: Replay,
+  { input, result, term }: { input: Input; result: Input; term: Freeze['term'] },
+): void {
   const { clientNo, accountNo } = cashOf(replay, numberOf(input['cashAccountNo']))
   const amount = fen(input['amount'])
   if (input['action'] === 'release') return release(replay, numberOf(input['freezeNo']), amount)
@@ -94,7 +105,10 @@ export function freezeCash(replay: Replay, input: Input, result: Input, term: Fr
 }
 
 /** C09 and C11. */
-export function freezeHolding(replay: Replay, input: Input, result: Input, term: Freeze['term']): void {
+export function freezeHolding(
+  replay: Replay,
+  { input, result, term }: { input: Input; result: Input; term: Freeze['term'] },
+): void {
   const { clientNo, holdingNo } = holdingOf(replay, numberOf(input['holdingNo']))
   if (input['cancelsSales'] === true) cancelQueued(replay, { object: 'holding', accountNo: holdingNo })
   place(replay, numberOf(result['freezeNo']), {

@@ -77,7 +77,7 @@ export function payInOrOut(replay: Replay, input: Input, result: Input): void {
   const isUncleared =
     (kind === 'transfer-in' || kind === 'remittance-in') &&
     setting(rules, 'transfers-withdrawable-same-day', ledger.today) === 0
-  moveCash(ledger, rules, account, amount, house)
+  moveCash(ledger, rules, { account, amount, house })
   if (isUncleared) addUncleared(replay, account, amount)
   keep(replay, account, { voucherNo: numberOf(result['voucherNo']), kind, amount, house, isUncleared })
 }
@@ -107,12 +107,15 @@ function keep({ ledger }: Replay, account: Cash, kept: Kept): void {
 export function reverseCash(replay: Replay, voucher: Voucher, voucherNo: number): void {
   const { ledger, rules } = replay
   const account = cashOf(replay, voucher.accountNo)
-  moveCash(ledger, rules, account, -voucher.amount, voucher.house)
+  moveCash(ledger, rules, { account, amount: -voucher.amount, house: voucher.house })
   if (voucher.isUncleared) addUncleared(replay, account, -voucher.amount)
   if (voucher.valueDate !== null)
-    correctInterest(rules, account, -voucher.amount, {
-      from: voucher.valueDate,
-      to: later(ledger.today, -1),
+    correctInterest(rules, account, {
+      by: -voucher.amount,
+      period: {
+        from: voucher.valueDate,
+        to: later(ledger.today, -1),
+      },
     })
   keep(replay, account, { voucherNo, kind: 'reversal', amount: -voucher.amount, house: voucher.house })
 }
@@ -139,13 +142,13 @@ export function adjust(replay: Replay, input: Input, result: Input): void {
     const house = original.house.includes('/till/')
       ? houseName(account.branchNo, 'suspense', asset)
       : original.house
-    moveCash(ledger, rules, account, amount, house)
+    moveCash(ledger, rules, { account, amount, house })
     const kind = amount > 0 ? 'adjustment-in' : 'adjustment-out'
     keep(replay, account, { voucherNo, kind, amount, house, valueDate })
     net.set(account, (net.get(account) ?? 0) + amount)
   }
   for (const [account, by] of net)
-    correctInterest(rules, account, by, { from: valueDate, to: later(ledger.today, -1) })
+    correctInterest(rules, account, { by, period: { from: valueDate, to: later(ledger.today, -1) } })
 }
 
 /** Pays and charges the interest of the periods up to `end`. A freeze that covers earnings also takes the interest. */
@@ -156,8 +159,8 @@ export function payInterest(replay: Replay, account: Cash, end: string): { credi
   const asset = ASSET[account.currency]
   const expense = houseName(account.branchNo, 'interest-expense', asset)
   const income = houseName(account.branchNo, 'penalty-interest-income', asset)
-  moveCash(ledger, rules, account, due.credit, expense)
-  moveCash(ledger, rules, account, -due.penalty, income)
+  moveCash(ledger, rules, { account, amount: due.credit, house: expense })
+  moveCash(ledger, rules, { account, amount: -due.penalty, house: income })
   const covering = inForceOn(replay, { object: 'cash', accountNo: account.accountNo }).find(
     freeze => freeze.coversDividends,
   )
@@ -186,13 +189,11 @@ export function closeClient(replay: Replay, input: Input): void {
     accrueToYesterday(ledger, rules, account)
     payInterest(replay, account, periodOf(later(ledger.today, -1)))
     const bank = houseName(account.branchNo, 'bank', ASSET[account.currency])
-    moveCash(
-      ledger,
-      rules,
+    moveCash(ledger, rules, {
       account,
-      -account.settled,
-      input['payout'] === 'cash' ? tillOf(replay, account) : bank,
-    )
+      amount: -account.settled,
+      house: input['payout'] === 'cash' ? tillOf(replay, account) : bank,
+    })
     account.isClosed = true
   }
   client.isClosed = true
@@ -204,13 +205,11 @@ export function deductCash(replay: Replay, input: Input): void {
   const account = cashOf(replay, freeze.accountNo)
   const taken = fen(input['amount'])
   takeFrozen(replay, freeze.freezeNo, taken)
-  moveCash(
-    replay.ledger,
-    replay.rules,
+  moveCash(replay.ledger, replay.rules, {
     account,
-    -taken,
-    houseName(account.branchNo, 'bank', ASSET[account.currency]),
-  )
+    amount: -taken,
+    house: houseName(account.branchNo, 'bank', ASSET[account.currency]),
+  })
 }
 
 export function takeFrozen(replay: Replay, freezeNo: number, taken: number): void {
@@ -226,7 +225,11 @@ export function replaceLost(replay: Replay, input: Input): void {
   const account = ledger.cash.get(accountNoOf(numberOf(input['clientNo']), 'CNY'))
   const fee = setting(rules, 'replacement-fee', ledger.today)
   if (account === undefined || fee === 0) return
-  moveCash(ledger, rules, account, -fee, houseName(account.branchNo, 'counter-fee-income', ASSET.CNY))
+  moveCash(ledger, rules, {
+    account,
+    amount: -fee,
+    house: houseName(account.branchNo, 'counter-fee-income', ASSET.CNY),
+  })
 }
 
 /** G05: the account that gets cash is debited. */

@@ -45,7 +45,7 @@ export function holdOf(replay: Replay, order: Order): Hold {
       amount: order.filledAmount + basis.amount,
       interest: order.filledInterest + basis.interest,
     }
-    const most = feesAt(replay.rules, chargedOf(replay, order), whole, others)
+    const most = feesAt(replay.rules, { of: chargedOf(replay, order), worth: whole, others })
     return { cash: Math.max(0, basis.amount + sumOf(most) - sumOf(order.fees)), shares: 0 }
   }
   // A borrower holds standard bonds. They are calculated from repos and pledges and never stored.

@@ -76,7 +76,7 @@ function takeFee(replay: Replay, order: Order): void {
     ? fee
     : Math.min(fee, Math.max(0, free))
   const income = houseName(account.branchNo, 'counter-fee-income', ASSET[account.currency])
-  moveCash(ledger, rules, account, -taken, income)
+  moveCash(ledger, rules, { account, amount: -taken, house: income })
 }
 
 /** A queued order may now leave. Its row says whether it did and whether it was refused. */
@@ -110,7 +110,12 @@ function endCanceled(replay: Replay, order: Order): void {
   )
   if (row === undefined) return
   if (row.quantity > rest)
-    found(replay, `order ${row.orderId}`, 'quantity', String(row.quantity), `at most ${rest}`)
+    found(replay, {
+      subject: `order ${row.orderId}`,
+      what: 'quantity',
+      stored: String(row.quantity),
+      right: `at most ${rest}`,
+    })
   replay.ledger.orders.set(row.orderId, {
     ...order,
     orderId: row.orderId,
@@ -202,16 +207,15 @@ function filled(replay: Replay, message: Input, order: Order | undefined): void 
   const fill: Fill = { price: numberOf(message['price']), quantity: numberOf(message['quantity']) }
   if (late === undefined || row === undefined) {
     if (listedFacts(replay, message).length === 0)
-      found(
-        replay,
-        `fill ${tradeNo.slice(0, 64)}`,
-        'told by the exchange',
-        'nowhere',
-        'booked, or listed as unplaced',
-      )
+      found(replay, {
+        subject: `fill ${tradeNo.slice(0, 64)}`,
+        what: 'told by the exchange',
+        stored: 'nowhere',
+        right: 'booked, or listed as unplaced',
+      })
     return
   }
-  place(replay, late, fill, tradeNo)
+  place(replay, late, { fill, tradeNo })
 }
 
 /** A fill after the evening of its day: the order has been forgotten and is rebuilt from the trades before this one. */
@@ -257,13 +261,22 @@ function lateOrder(replay: Replay, message: Input, tradeNo: string): Order | und
 }
 
 /** The same fill again changes nothing. */
-export function place(replay: Replay, order: Order, fill: Fill, tradeNo: string): void {
+export function place(
+  replay: Replay,
+  order: Order,
+  { fill, tradeNo }: { fill: Fill; tradeNo: string },
+): void {
   const row = replay.reference.trades.get(`${order.orderId}/${tradeNo}`)
   if (row === undefined)
-    return found(replay, `order ${order.orderId}`, `trade ${tradeNo}`, 'not booked', 'booked')
+    return found(replay, {
+      subject: `order ${order.orderId}`,
+      what: `trade ${tradeNo}`,
+      stored: 'not booked',
+      right: 'booked',
+    })
   if (replay.ledger.trades.has(row.tradeKey)) return
   const wasEnded = order.isEnded
-  bookFill(replay, order, fill, row)
+  bookFill(replay, order, { fill, row })
   if (!wasEnded && order.isEnded && order.canceledQuantity > 0) endCanceled(replay, order)
 }
 

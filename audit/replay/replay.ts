@@ -35,7 +35,10 @@ export interface Replay {
   told: Told
 }
 
-export function found(replay: Replay, subject: string, what: string, stored: string, right: string): void {
+export function found(
+  replay: Replay,
+  { subject, what, stored, right }: { subject: string; what: string; stored: string; right: string },
+): void {
   replay.findings.push({ check: 'told', subject, what, stored, right })
 }
 

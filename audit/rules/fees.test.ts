@@ -77,7 +77,7 @@ describe('several fills', () => {
   test('a re-entered rest continues the commission; everything else is of its own order', () => {
     const charged = of('sell', '2026-09-02')
     const first = { filledAmount: 50_000, filledInterest: 0, fees: feesAlone(rules, charged, worth(50_000)) }
-    const rest = feesAt(rules, charged, worth(50_000), [first])
+    const rest = feesAt(rules, { of: charged, worth: worth(50_000), others: [first] })
     expect(first.fees.commission).toBe(500)
     expect(rest.commission).toBe(0)
     const { commission: _, ...outer } = first.fees
@@ -91,7 +91,7 @@ describe('several fills', () => {
       filledInterest: 0,
       fees: feesAlone(rules, charged, worth(1_000_000)),
     }
-    expect(feesAt(rules, charged, worth(2_000_000), [first]).commission).toBe(400)
+    expect(feesAt(rules, { of: charged, worth: worth(2_000_000), others: [first] }).commission).toBe(400)
   })
 })
 
@@ -155,7 +155,8 @@ describe('bonds quoted clean', () => {
       filledInterest: bought.interest,
       fees: { ...noFees(), commission: 2426 },
     }
-    const more = (held: RuleBook): number => feesAt(held, bond('2026-09-02'), bought, [first]).commission
+    const more = (held: RuleBook): number =>
+      feesAt(held, { of: bond('2026-09-02'), worth: bought, others: [first] }).commission
     expect([more(basis(false)), more(basis(true))]).toEqual([2426, 4885 - 2426])
   })
 })

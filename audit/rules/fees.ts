@@ -129,9 +129,7 @@ export interface Filled {
  */
 export function feesAt(
   rules: RuleBook,
-  of: Charged,
-  worth: Worth,
-  others: readonly Readonly<Filled>[],
+  { of, worth, others }: { of: Charged; worth: Worth; others: readonly Readonly<Filled>[] },
 ): Fees {
   const outer = outerFees(rules, of, worth)
   const plan = planOf(rules, of)
@@ -152,7 +150,7 @@ export function feesAt(
 
 /** The same for an order that is not part of a chain. */
 export function feesAlone(rules: RuleBook, of: Charged, worth: Worth): Fees {
-  return worth.amount === 0 ? noFees() : feesAt(rules, of, worth, [])
+  return worth.amount === 0 ? noFees() : feesAt(rules, { of, worth, others: [] })
 }
 
 export function difference(after: Readonly<Fees>, before: Readonly<Fees>): Fees {

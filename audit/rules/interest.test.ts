@@ -154,7 +154,7 @@ test('each date at its own rate', () => {
 describe('a correction of an earlier day', () => {
   const correct = (given: Cash, by: number, from: string): Cash => {
     accrue(rules, given, '2026-11-24')
-    correctInterest(rules, given, by, { from, to: '2026-11-24' })
+    correctInterest(rules, given, { by, period: { from, to: '2026-11-24' } })
     return given
   }
 

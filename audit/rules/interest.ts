@@ -24,7 +24,7 @@ export function balanceOn({ settled, lots }: Pick<Cash, 'settled' | 'lots'>, dat
 export function accrue(rules: RuleBook, account: Cash, to: string): void {
   while (account.accruedTo < to) {
     const first = later(account.accruedTo, 1)
-    const last = lastAlike(rules, account, first, to)
+    const last = lastAlike(rules, account, { first, to })
     const balance = balanceOn(account, first)
     const row = rowOn(rules.tables.interestRates, account.currency, first)
     const days = dayOf(last) - dayOf(first) + 1
@@ -36,7 +36,7 @@ export function accrue(rules: RuleBook, account: Cash, to: string): void {
 }
 
 /** The last date with the balance, the rate and the period of `first`. */
-function lastAlike(rules: RuleBook, account: Cash, first: string, to: string): string {
+function lastAlike(rules: RuleBook, account: Cash, { first, to }: { first: string; to: string }): string {
   let last = to
   const end = periodOf(first)
   if (end < last) last = end
@@ -85,8 +85,7 @@ export function paidUpTo(account: Cash, end: string): void {
 export function correctInterest(
   rules: RuleBook,
   account: Cash,
-  by: number,
-  { from, to }: { from: string; to: string },
+  { by, period: { from, to } }: { by: number; period: { from: string; to: string } },
 ): void {
   const worth: Cash = { ...account, settled: Math.abs(by), lots: [], accruedTo: later(from, -1), accrued: [] }
   accrue(rules, worth, to)

@@ -79,5 +79,7 @@ test.each([
     setAt: 0,
     withdrawnAt: null,
   }))
-  expect(modeOf(ruleBookAt(rows, 0), { mode, branchNo: 1 }, 'XSHG', '2026-11-23')).toBe(expected)
+  expect(
+    modeOf(ruleBookAt(rows, 0), { mode, branchNo: 1 }, { market: 'XSHG', tradeDate: '2026-11-23' }),
+  ).toBe(expected)
 })

@@ -28,8 +28,7 @@ export function tradeDates(
 export function modeOf(
   { tables }: RuleBook,
   client: { mode: number; branchNo: number },
-  market: string,
-  tradeDate: string,
+  { market, tradeDate }: { market: string; tradeDate: string },
 ): number {
   if (client.mode !== 0) return client.mode
   for (const key of [`market/${market}`, `branch/${client.branchNo}`, 'branch/*']) {
