@@ -179,7 +179,7 @@ function sellOdd(making: Making): Made {
 function atMarket({ random, crowd, phase }: Making, made: Made): Made {
   const instrument = crowd.instruments.find(each => instrumentId(each) === made?.instrument)
   if (made === undefined || instrument === undefined) return undefined
-  const types = orderTypesOf(parameters, instrument, crowd.date, phase).filter(
+  const types = orderTypesOf(parameters, { of: instrument, tradeDate: crowd.date, phase }).filter(
     type => type !== 'limit' && type !== 'after-hours-fixed-price',
   )
   return { ...made, orderType: types.length === 0 ? 'limit' : pick(random, types) }

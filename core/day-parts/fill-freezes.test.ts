@@ -14,7 +14,7 @@ function filled(spec: BookSpec, inTransfer = 0): number[][] {
     const { holdingNo, instrumentNo, securitiesAccountId } = holdingOf(built, 'C1', '000001.XSHE')
     const account = built.securitiesAccounts.get(securitiesAccountId)!
     const request = { kind: 'transfer-out', holdingNo, instrumentNo, quantity: inTransfer } as const
-    applyChanges(built, [custodyRequest(built, aMeta(), account, request)])
+    applyChanges(built, [custodyRequest(built, aMeta(), { account, request })])
   }
   const client = built.clients.get(clientNo('C1'))!
   const last = inOrder(DAY_PARTS).reduce<readonly SetFreeze[]>((_, { of }) => {

@@ -146,5 +146,5 @@ function refuseCheck(
   if (approverNo !== null && approverNo !== checker.tellerNo)
     return reject('not_the_approver', undefined, { approver: String(approverNo) })
   const declaration = present(registry.find(functionCode), 'function of the approval')
-  return refuseHereAndNow(books, checker, { declaration, meta }, isNamed)
+  return refuseHereAndNow(books, checker, { asked: { declaration, meta }, isNamed })
 }

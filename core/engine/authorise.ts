@@ -94,9 +94,9 @@ function approvalOf(books: Books, rights: readonly FunctionRight[], asked: Asked
   if (meta.checkerNo !== null) {
     const checker = present(books.tellers.get(meta.checkerNo), 'checker')
     const isNamed = reason === undefined && approverNo === checker.tellerNo
-    const rejection = refuseAgreement(books, checker, asked, isNamed)
+    const rejection = refuseAgreement(books, checker, { asked, isNamed })
     return rejection === undefined
-      ? { kind: 'allowed', counts: countAgreement(books, checker, asked, isNamed) }
+      ? { kind: 'allowed', counts: countAgreement(books, checker, { asked, isNamed }) }
       : { kind: 'refused', rejection, isForbidden: false }
   }
   if (approverNo !== undefined) return { kind: 'needs-approval', reason: reason ?? 'approver', approverNo }

@@ -94,7 +94,9 @@ function takeFact(books: MutableBooks, decide: DecideFact, command: Command, met
   } catch (error) {
     wayBack.undo()
     const reason = `could not be taken: ${(error as Error).message}`
-    applyChanges(books, [unplacedFact(books, command.functionCode, reason, command.inputText, meta)])
+    applyChanges(books, [
+      unplacedFact(books, { source: command.functionCode, reason, content: command.inputText, told: meta }),
+    ])
     return { kind: 'accepted', result: LISTED }
   }
 }

@@ -19,8 +19,7 @@ import { coveringRights, movedBy, type Asked } from './coverage.ts'
 export function refuseHereAndNow(
   books: Books,
   teller: Readonly<Teller>,
-  asked: Pick<Asked, 'declaration' | 'meta'>,
-  isNamed: boolean,
+  { asked, isNamed }: { asked: Pick<Asked, 'declaration' | 'meta'>; isNamed: boolean },
 ): Rejection | undefined {
   const { time, workstation } = asked.meta
   for (const permission of rightsUsed(asked, isNamed).map(permissionOf)) {
@@ -34,8 +33,7 @@ export function refuseHereAndNow(
 export function refuseAgreement(
   books: Books,
   teller: Readonly<Teller>,
-  asked: Asked,
-  isNamed: boolean,
+  { asked, isNamed }: { asked: Asked; isNamed: boolean },
 ): Rejection | undefined {
   const moved = movedBy(books, asked)
   const isHereAndNow = asked.meta.isAgreement === true
@@ -70,8 +68,7 @@ function refuseLimit(
 export function countAgreement(
   books: Books,
   teller: Readonly<Teller>,
-  asked: Asked,
-  isNamed: boolean,
+  { asked, isNamed }: { asked: Asked; isNamed: boolean },
 ): Change[] {
   const moved = movedBy(books, asked)
   return rightsUsed(asked, isNamed).flatMap(used => countMoved(books, totalOf(teller, used), moved))

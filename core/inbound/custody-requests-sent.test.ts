@@ -8,8 +8,8 @@ import { custodyRequestsSent } from './custody-requests-sent.ts'
 
 const given = books()
 const account = given.securitiesAccounts.get('A000000001.XSHG')!
-const request = (index: number, differing: Parameters<typeof custodyRequest>[3]) =>
-  custodyRequest(given, aMeta(), account, differing, index)
+const request = (index: number, differing: Parameters<typeof custodyRequest>[2]['request']) =>
+  custodyRequest(given, aMeta(), { account, request: differing, index })
 applyChanges(given, [
   request(0, { kind: 'revoke-designation' }),
   request(1, { kind: 'designate', status: 'refused' }),

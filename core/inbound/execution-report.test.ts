@@ -115,7 +115,12 @@ function again() {
 function doubted(reason: string) {
   const around = given('accepted')
   applyChanges(around.books, [
-    unplacedFact(around.books, 'execution-report', reason, '', { at: 0, orderId: 1 }),
+    unplacedFact(around.books, {
+      source: 'execution-report',
+      reason,
+      content: '',
+      told: { at: 0, orderId: 1 },
+    }),
   ])
   return { books: settled(around.books) }
 }

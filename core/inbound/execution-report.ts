@@ -61,9 +61,14 @@ export const executionReport = defineInbound<ExecutionReport>({
     if (problem !== undefined || order === undefined) {
       const about = order?.orderId ?? earlierSubmission(books, report)
       return [
-        unplacedFact(books, 'execution-report', problem ?? 'unknown order', report, {
-          at: meta.at,
-          orderId: about,
+        unplacedFact(books, {
+          source: 'execution-report',
+          reason: problem ?? 'unknown order',
+          content: report,
+          told: {
+            at: meta.at,
+            orderId: about,
+          },
         }),
       ]
     }
@@ -79,7 +84,12 @@ export const executionReport = defineInbound<ExecutionReport>({
     return numbered([
       ...changes,
       ...[...reasons, ...misfit.reasons].map(reason =>
-        unplacedFact(books, 'execution-report', reason, report, { at: meta.at, orderId: order.orderId }),
+        unplacedFact(books, {
+          source: 'execution-report',
+          reason,
+          content: report,
+          told: { at: meta.at, orderId: order.orderId },
+        }),
       ),
       ...misfit.asked,
     ])
@@ -205,7 +215,7 @@ function canceled(books: Books, order: Readonly<Order>, report: ExecutionReport,
   const isComplete = order.filledQuantity + canceledQuantity >= order.quantity
   const status: OrderStatus = isComplete ? 'canceled' : 'pendingCancel'
   const confirmed = { ...order, status, canceledQuantity }
-  const again = isComplete ? reEnter(books, confirmed, meta.at, meta.time) : []
+  const again = isComplete ? reEnter(books, confirmed, { at: meta.at, time: meta.time }) : []
   return [...advance(books, order, { status, canceledQuantity }), ...again]
 }
 
@@ -232,7 +242,12 @@ function notPlaced(
   report: ExecutionReport,
   meta: Meta,
 ): Change {
-  return unplacedFact(books, 'execution-report', reason, report, { at: meta.at, orderId })
+  return unplacedFact(books, {
+    source: 'execution-report',
+    reason,
+    content: report,
+    told: { at: meta.at, orderId },
+  })
 }
 
 function advance(books: Books, order: Readonly<Order>, figures: Partial<Order>): Change[] {

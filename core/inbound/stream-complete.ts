@@ -15,7 +15,14 @@ export const streamComplete = defineInbound<StreamComplete>({
   decide(books, message, meta) {
     const market = books.markets.get(message.market)
     if (market === undefined || market.tradeDate !== message.tradeDate)
-      return [unplacedFact(books, 'stream-complete', 'not the trade date of our books', message, meta)]
+      return [
+        unplacedFact(books, {
+          source: 'stream-complete',
+          reason: 'not the trade date of our books',
+          content: message,
+          told: meta,
+        }),
+      ]
     if (market.streamComplete) return []
     return [{ kind: 'put', table: 'market', row: { ...market, streamComplete: true } }]
   },

@@ -25,7 +25,7 @@ export const submissionKeptBack = defineInbound<SubmissionKeptBack>({
     if (order === undefined || order.clOrdId !== clOrdId) return []
     if (order.status === 'pendingCancel') {
       const canceled = { ...order, status: 'canceled', canceledQuantity: order.quantity } as const
-      const again = reEnter(books, canceled, meta.at, meta.time)
+      const again = reEnter(books, canceled, { at: meta.at, time: meta.time })
       return [...ended(order, { status: 'canceled' }), ...again]
     }
     if (order.status !== 'pendingNew') return []

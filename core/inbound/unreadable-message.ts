@@ -11,5 +11,7 @@ export interface UnreadableMessage {
 export const unreadableMessage = defineInbound<UnreadableMessage>({
   name: 'unreadable-message',
   keys: () => [],
-  decide: (books, { source, reason, content }, meta) => [unplacedFact(books, source, reason, content, meta)],
+  decide: (books, { source, reason, content }, meta) => [
+    unplacedFact(books, { source, reason, content, told: meta }),
+  ],
 })

@@ -36,7 +36,7 @@ export function approvalAsked(
   for (const functionCode of [asked.functionCode, '*']) {
     const rows = byFunction.get(functionCode)
     if (rows === undefined) continue
-    const row = mostParticular(rows, functionCode, asked, date)
+    const row = mostParticular(rows, { functionCode, approvable: asked, date })
     if (row !== undefined) return askedBy(row, asked.moved ?? { amount: 0, today: 0 })
   }
   return undefined
@@ -53,9 +53,11 @@ function askedBy(
 
 function mostParticular(
   rows: readonly ApprovalRuleRow[],
-  functionCode: string,
-  { moved, clientClass }: Approvable,
-  date: BusinessDate,
+  {
+    functionCode,
+    approvable: { moved, clientClass },
+    date,
+  }: { functionCode: string; approvable: Approvable; date: BusinessDate },
 ): ApprovalRuleRow | undefined {
   for (const currency of moved === null ? ['*'] : [moved.currency, '*']) {
     for (const ofClass of clientClass === '' ? ['*'] : [clientClass, '*']) {

@@ -28,18 +28,18 @@ test.each([
   ['BJSE', '920001', 'stock beijing CNY T+1'],
   ['BJSE', '430047', 'stock beijing CNY T+1'],
 ] as const)('%s %s is a %s', (market, code, expected) => {
-  const meaning = meaningOfCode(parameters, market, code, '2026-11-23')
+  const meaning = meaningOfCode(parameters, { market, code, date: '2026-11-23' })
   expect(meaning && [meaning.kind, meaning.board, meaning.currency, meaning.turnover].join(' ')).toBe(
     expected,
   )
 })
 
 test.each(['999999', '60000', '6000000', 'ABCDEF'])('%s is nothing in Shanghai', code => {
-  expect(meaningOfCode(parameters, 'XSHG', code, '2026-11-23')).toBeUndefined()
+  expect(meaningOfCode(parameters, { market: 'XSHG', code, date: '2026-11-23' })).toBeUndefined()
 })
 
 test('Beijing codes beginning with 920 exist since 2024-04-22', () => {
-  expect(meaningOfCode(parameters, 'BJSE', '920001', '2024-04-21')).toBeUndefined()
+  expect(meaningOfCode(parameters, { market: 'BJSE', code: '920001', date: '2024-04-21' })).toBeUndefined()
 })
 
 test('turnover of B shares changed on 2001-12-01', () => {

@@ -13,9 +13,7 @@ export interface CodeMeaning extends ProductClass {
 
 export function meaningOfCode(
   parameters: Parameters,
-  market: Market,
-  code: string,
-  date: BusinessDate,
+  { market, code, date }: { market: Market; code: string; date: BusinessDate },
 ): CodeMeaning | undefined {
   if (!/^\d{6}$/.test(code)) return undefined
   for (let length = 3; length >= 2; length--) {

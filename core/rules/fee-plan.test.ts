@@ -23,19 +23,30 @@ const parameters: Parameters = {
 }
 
 test('a plan has its own row, and the standard one where it has none', () => {
-  expect(feePlanFor(parameters, 'low', MAIN, TODAY)).toMatchObject({
+  expect(feePlanFor(parameters, { plan: 'low', instrument: MAIN, tradeDate: TODAY })).toMatchObject({
     rate: 12_000,
     minimum: 0,
     isInclusive: true,
   })
-  expect(feePlanFor(parameters, 'low', MAIN, '2025-12-31')).toMatchObject({ rate: 30_000, minimum: 500 })
-  expect(feePlanFor(parameters, 'low', ETF, TODAY)).toEqual(feePlanFor(parameters, STANDARD_PLAN, ETF, TODAY))
-  expect(feePlanFor(parameters, 'unheard of', MAIN, TODAY)).toMatchObject({ rate: 30_000 })
+  expect(feePlanFor(parameters, { plan: 'low', instrument: MAIN, tradeDate: '2025-12-31' })).toMatchObject({
+    rate: 30_000,
+    minimum: 500,
+  })
+  expect(feePlanFor(parameters, { plan: 'low', instrument: ETF, tradeDate: TODAY })).toEqual(
+    feePlanFor(parameters, { plan: STANDARD_PLAN, instrument: ETF, tradeDate: TODAY }),
+  )
+  expect(feePlanFor(parameters, { plan: 'unheard of', instrument: MAIN, tradeDate: TODAY })).toMatchObject({
+    rate: 30_000,
+  })
 })
 
 test('B shares have minima of 1 USD and 5 HKD', () => {
-  expect(feePlanFor(parameters, STANDARD_PLAN, B_SHARE, TODAY).minimum).toBe(100)
-  expect(feePlanFor(parameters, STANDARD_PLAN, B_SHARE_SHENZHEN, TODAY).minimum).toBe(500)
+  expect(feePlanFor(parameters, { plan: STANDARD_PLAN, instrument: B_SHARE, tradeDate: TODAY }).minimum).toBe(
+    100,
+  )
+  expect(
+    feePlanFor(parameters, { plan: STANDARD_PLAN, instrument: B_SHARE_SHENZHEN, tradeDate: TODAY }).minimum,
+  ).toBe(500)
 })
 
 test.each([
@@ -47,7 +58,9 @@ test.each([
   ['204091', 30_000],
   ['204182', 30_000],
 ])('repo %s pays by its term', (code, rate) => {
-  expect(feePlanFor(parameters, STANDARD_PLAN, { ...REPO, code }, TODAY)).toEqual({
+  expect(
+    feePlanFor(parameters, { plan: STANDARD_PLAN, instrument: { ...REPO, code }, tradeDate: TODAY }),
+  ).toEqual({
     rate,
     minimum: 0,
     isInclusive: false,
@@ -57,8 +70,12 @@ test.each([
 test('no plan is above the cap of the regulations', () => {
   for (const row of defaults.commissions) expect(row.rate).toBeLessThanOrEqual(300_000)
   const plan = { rate: 300_001, minimum: 0, isInclusive: false }
-  expect(checkFeePlan(parameters, MAIN, plan, TODAY)).toBe('commission_above_cap')
-  expect(checkFeePlan(parameters, MAIN, { ...plan, rate: 300_000 }, TODAY)).toBeUndefined()
+  expect(checkFeePlan(parameters, { of: MAIN, plan, tradeDate: TODAY })).toBe('commission_above_cap')
+  expect(
+    checkFeePlan(parameters, { of: MAIN, plan: { ...plan, rate: 300_000 }, tradeDate: TODAY }),
+  ).toBeUndefined()
   const bond = anInstrument({ kind: 'government-bond' })
-  expect(checkFeePlan(parameters, bond, { ...plan, rate: 20_001 }, TODAY)).toBe('commission_above_cap')
+  expect(checkFeePlan(parameters, { of: bond, plan: { ...plan, rate: 20_001 }, tradeDate: TODAY })).toBe(
+    'commission_above_cap',
+  )
 })

@@ -33,9 +33,15 @@ function rowsOf(rows: readonly CommissionRow[], plan: string): readonly Commissi
 /** A plan without a row for a class charges what the standard plan does. */
 export function feePlanFor(
   parameters: Parameters,
-  plan: string,
-  instrument: Pick<Instrument, 'market' | 'kind' | 'board' | 'code'>,
-  tradeDate: BusinessDate,
+  {
+    plan,
+    instrument,
+    tradeDate,
+  }: {
+    plan: string
+    instrument: Pick<Instrument, 'market' | 'kind' | 'board' | 'code'>
+    tradeDate: BusinessDate
+  },
 ): FeePlan {
   if (instrument.kind === 'repo') return repoPlan(parameters, instrument, tradeDate)
   return (
@@ -61,9 +67,7 @@ function repoPlan(
 
 export function checkFeePlan(
   parameters: Parameters,
-  of: ProductClass,
-  plan: FeePlan,
-  tradeDate: BusinessDate,
+  { of, plan, tradeDate }: { of: ProductClass; plan: FeePlan; tradeDate: BusinessDate },
 ): 'commission_above_cap' | undefined {
   const cap = rowFor(parameters.commissionCaps, of, tradeDate)
   return cap !== undefined && plan.rate > cap.rate ? 'commission_above_cap' : undefined

@@ -31,7 +31,7 @@ const parameters = defaultParameters()
 const NET: FeePlan = { rate: 30_000, minimum: 500, isInclusive: false }
 const INCLUSIVE: FeePlan = { ...NET, isInclusive: true }
 const schedule = (of: Instrument, plan = NET, date = '2026-11-23') =>
-  feeScheduleFor(parameters, of, date, plan)
+  feeScheduleFor(parameters, { instrument: of, tradeDate: date, plan })
 
 describe('one order, many fills', () => {
   const plans = fc.constantFrom(
@@ -186,7 +186,7 @@ describe('bonds quoted clean', () => {
   const since = (date: string, withInterest: boolean) => {
     const row = { key: 'government-bond', from: '2026-11-24', source: 'test', withInterest }
     const feeBasis = [...parameters.feeBasis, row]
-    return feeScheduleFor({ ...parameters, feeBasis }, bond, date, plan)
+    return feeScheduleFor({ ...parameters, feeBasis }, { instrument: bond, tradeDate: date, plan })
   }
   // 100,000 of face value at 121.30 with 0.8153 accrued interest.
   const [amount, interest] = [12_211_530, 81_530]

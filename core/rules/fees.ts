@@ -103,9 +103,11 @@ export function subtractFees(a: Readonly<Fees>, b: Readonly<Fees>): Fees {
 /** The rates in force for an instrument on a trade date. Callers on the hot path keep it per instrument, plan and day. */
 export function feeScheduleFor(
   parameters: Parameters,
-  instrument: Pick<Instrument, 'market' | 'kind' | 'board'>,
-  tradeDate: BusinessDate,
-  plan: FeePlan,
+  {
+    instrument,
+    tradeDate,
+    plan,
+  }: { instrument: Pick<Instrument, 'market' | 'kind' | 'board'>; tradeDate: BusinessDate; plan: FeePlan },
 ): FeeSchedule {
   const rates = (side: Side): SideRates => {
     const item = (rows: readonly FeeRateRow[]): ItemRate => {

@@ -11,14 +11,13 @@ const DATE = '2026-11-23'
 const parameters = defaultParameters()
 const instrument = anInstrument({})
 const lot = lotOf(parameters, instrument, DATE)
-const schedule = feeScheduleFor(
-  parameters,
+const schedule = feeScheduleFor(parameters, {
   instrument,
-  DATE,
-  feePlanFor(parameters, 'standard', instrument, DATE),
-)
+  tradeDate: DATE,
+  plan: feePlanFor(parameters, { plan: 'standard', instrument, tradeDate: DATE }),
+})
 const most = (price: number, available: number): number =>
-  mostBuyable(instrument, lot, schedule, price, available)
+  mostBuyable(instrument, { lot, schedule, price, available })
 const cost = (price: number, quantity: number): number =>
   amountOfOrder(instrument, price, quantity) +
   maximumFees(schedule, 'buy', amountOfOrder(instrument, price, quantity))

@@ -6,10 +6,7 @@ import { accruedInterestOf, amountOfOrder, type Valued } from './ticks-and-lots.
 
 export function mostBuyable(
   instrument: Valued,
-  lot: LotRow,
-  schedule: FeeSchedule,
-  price: Price,
-  available: Fen,
+  { lot, schedule, price, available }: { lot: LotRow; schedule: FeeSchedule; price: Price; available: Fen },
 ): Shares {
   if (price <= 0) return 0
   const cost = (quantity: Shares): Fen => {

@@ -93,9 +93,11 @@ describe('after-hours orders', () => {
 })
 
 test('what a screen offers', () => {
-  expect(orderTypesOf(parameters, MAIN, '2026-11-23', 'opening-call')).toEqual(['limit'])
-  expect(orderTypesOf(parameters, MAIN, '2026-11-23')).toHaveLength(6)
-  expect(orderTypesOf(parameters, BEIJING, '2020-01-01')).toEqual([])
+  expect(orderTypesOf(parameters, { of: MAIN, tradeDate: '2026-11-23', phase: 'opening-call' })).toEqual([
+    'limit',
+  ])
+  expect(orderTypesOf(parameters, { of: MAIN, tradeDate: '2026-11-23' })).toHaveLength(6)
+  expect(orderTypesOf(parameters, { of: BEIJING, tradeDate: '2020-01-01' })).toEqual([])
 })
 
 test('the price a buy is held at', () => {
@@ -107,7 +109,7 @@ test('the price a buy is held at', () => {
 
 describe('what a form offers', () => {
   const offered = (of: Instrument, side: 'buy' | 'sell' = 'buy') =>
-    offeredOrderTypes(parameters, of, side, '2026-11-23').map(
+    offeredOrderTypes(parameters, { instrument: of, side, tradeDate: '2026-11-23' }).map(
       ({ orderType, needsPrice }) => `${orderType}${needsPrice ? ' at a price' : ''}`,
     )
   test.each([
@@ -119,9 +121,11 @@ describe('what a form offers', () => {
   ] as const)('%s', (_, of, type, isThere) => expect(offered(of).includes(type)).toBe(isThere))
 
   test('each with the phases in which the exchange takes it', () => {
-    const market = offeredOrderTypes(parameters, limited(MAIN), 'sell', '2026-11-23').find(
-      ({ orderType }) => orderType === 'own-best',
-    )
+    const market = offeredOrderTypes(parameters, {
+      instrument: limited(MAIN),
+      side: 'sell',
+      tradeDate: '2026-11-23',
+    }).find(({ orderType }) => orderType === 'own-best')
     expect(market?.phases).toEqual(['continuous'])
   })
 })

@@ -32,9 +32,7 @@ export function isMarketOrder(type: OrderType): boolean {
 /** The order types of an instrument for a screen's list; those of one phase when a phase is given. */
 export function orderTypesOf(
   parameters: Parameters,
-  of: ProductClass,
-  tradeDate: BusinessDate,
-  phase?: SessionPhase,
+  { of, tradeDate, phase }: { of: ProductClass; tradeDate: BusinessDate; phase?: SessionPhase | undefined },
 ): OrderType[] {
   const types = rowFor(parameters.orderTypes, of, tradeDate)?.types ?? []
   return types.filter(({ phases }) => phase === undefined || phases.includes(phase)).map(({ type }) => type)
@@ -50,9 +48,15 @@ export interface OfferedOrderType {
 
 export function offeredOrderTypes(
   parameters: Parameters,
-  instrument: Pick<Instrument, 'market' | 'kind' | 'board' | 'upperLimit'>,
-  side: Side,
-  tradeDate: BusinessDate,
+  {
+    instrument,
+    side,
+    tradeDate,
+  }: {
+    instrument: Pick<Instrument, 'market' | 'kind' | 'board' | 'upperLimit'>
+    side: Side
+    tradeDate: BusinessDate
+  },
 ): OfferedOrderType[] {
   const types = rowFor(parameters.orderTypes, instrument, tradeDate)?.types ?? []
   return types.flatMap(({ type, phases }) => {

@@ -74,11 +74,11 @@ test('only the table that is changed is a new one', () => {
 test('withdrawn, the table is the default one again', () => {
   const defaults = defaultParameters()
   const row = fee('stock', '2027-01-04', 25_000)
-  const set = withOverlaidTable(defaults, defaults, 'stampDuty', [stored(1, row)])
+  const set = withOverlaidTable(defaults, defaults, { tableName: 'stampDuty', stored: [stored(1, row)] })
   expect(set.stampDuty).toContainEqual(row)
-  expect(withOverlaidTable(set, defaults, 'stampDuty', [stored(1, row, true)]).stampDuty).toBe(
-    defaults.stampDuty,
-  )
+  expect(
+    withOverlaidTable(set, defaults, { tableName: 'stampDuty', stored: [stored(1, row, true)] }).stampDuty,
+  ).toBe(defaults.stampDuty)
 })
 
 test('rows of a table that is no more are passed over', () => {

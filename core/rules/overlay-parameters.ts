@@ -49,8 +49,7 @@ export function overlayTable<R extends ParameterRow>(
 export function withOverlaidTable(
   parameters: Readonly<Parameters>,
   defaults: Readonly<Parameters>,
-  tableName: string,
-  stored: Iterable<StoredParameter>,
+  { tableName, stored }: { tableName: string; stored: Iterable<StoredParameter> },
 ): Parameters {
   const name = tableName as ParameterTableName
   const rows: readonly ParameterRow[] | undefined = defaults[name]
@@ -65,7 +64,7 @@ export function overlayParameters(
 ): Parameters {
   const changed = new Set(stored.map(row => row.tableName))
   return [...changed].reduce<Parameters>(
-    (parameters, tableName) => withOverlaidTable(parameters, defaults, tableName, stored),
+    (parameters, tableName) => withOverlaidTable(parameters, defaults, { tableName, stored }),
     defaults,
   )
 }

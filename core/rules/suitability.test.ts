@@ -5,7 +5,7 @@ import { unsuitableFor } from './suitability.ts'
 
 const fit = { riskLevel: 4, averageAssets: 50_000_000, firstTradedOn: '2024-11-23' }
 const ask = (board: string, differing: Partial<typeof fit> = {}, today = '2026-11-23') =>
-  unsuitableFor(defaultParameters(), board, { ...fit, ...differing }, today)
+  unsuitableFor(defaultParameters(), { board, investor: { ...fit, ...differing }, today })
 
 test.each([
   ['all there is to ask', ask('star'), undefined],
@@ -27,5 +27,7 @@ test.each([
 
 test('what is not known is not there', () => {
   const unknown = { riskLevel: 5, averageAssets: undefined, firstTradedOn: undefined }
-  expect(unsuitableFor(defaultParameters(), 'star', unknown, '2026-11-23')).toBe('assets')
+  expect(unsuitableFor(defaultParameters(), { board: 'star', investor: unknown, today: '2026-11-23' })).toBe(
+    'assets',
+  )
 })

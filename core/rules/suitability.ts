@@ -13,9 +13,11 @@ export type Unsuitable = 'risk-level' | 'assets' | 'experience'
 
 export function unsuitableFor(
   parameters: Parameters,
-  board: string,
-  { riskLevel, averageAssets, firstTradedOn }: Investor,
-  today: BusinessDate,
+  {
+    board,
+    investor: { riskLevel, averageAssets, firstTradedOn },
+    today,
+  }: { board: string; investor: Investor; today: BusinessDate },
 ): Unsuitable | undefined {
   const row = inForce(parameters.suitability, board, today)
   if (row === undefined) return undefined

@@ -19,8 +19,8 @@ import { amountOfOrder, checkQuantity } from './ticks-and-lots.ts'
 const parameters = defaultParameters()
 
 function fees(side: 'buy' | 'sell', amount: number, tradeDate: string) {
-  const plan = feePlanFor(parameters, STANDARD_PLAN, MAIN, tradeDate)
-  return feesOn(feeScheduleFor(parameters, MAIN, tradeDate, plan), side, amount)
+  const plan = feePlanFor(parameters, { plan: STANDARD_PLAN, instrument: MAIN, tradeDate })
+  return feesOn(feeScheduleFor(parameters, { instrument: MAIN, tradeDate, plan }), side, amount)
 }
 
 describe('fees of A shares', () => {
@@ -74,8 +74,8 @@ describe('fees of A shares', () => {
 })
 
 test('one order in three fills of 10,000: commission 5.00, 1.00, 3.00', () => {
-  const plan = feePlanFor(parameters, STANDARD_PLAN, MAIN, '2026-09-02')
-  const schedule = feeScheduleFor(parameters, MAIN, '2026-09-02', plan)
+  const plan = feePlanFor(parameters, { plan: STANDARD_PLAN, instrument: MAIN, tradeDate: '2026-09-02' })
+  const schedule = feeScheduleFor(parameters, { instrument: MAIN, tradeDate: '2026-09-02', plan })
   let charged = { ...NO_FEES }
   const commissions = [1_000_000, 2_000_000, 3_000_000].map(cumulative => {
     const fees = feesForFill(charged, schedule, { side: 'buy', cumulativeAmount: cumulative })

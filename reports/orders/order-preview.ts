@@ -114,22 +114,20 @@ export const orderPreview = defineReport({
     const parameters = await parametersInForce(database)
     const lot = lotOf(parameters, instrument, today)
     const available = cash === undefined ? 0 : availableCash(cash, today)
-    const schedule = feeScheduleFor(
-      parameters,
+    const schedule = feeScheduleFor(parameters, {
       instrument,
-      today,
-      feePlanFor(parameters, cash?.feePlan ?? 'standard', instrument, today),
-    )
+      tradeDate: today,
+      plan: feePlanFor(parameters, { plan: cash?.feePlan ?? 'standard', instrument, tradeDate: today }),
+    })
     const price = input.price ?? instrument.upperLimit ?? instrument.previousClose
     const mostOf = async (): Promise<number> => {
       if (paysMoney(instrument, input.side))
-        return mostBuyable(
-          instrument,
+        return mostBuyable(instrument, {
           lot,
           schedule,
           price,
-          available - settingOf(parameters, 'order-fee', today),
-        )
+          available: available - settingOf(parameters, 'order-fee', today),
+        })
       if (instrument.kind !== 'repo') return sellable
       const whose = { clientNo: input.clientNo, market: instrument.market, today }
       const free = await freeStandardBonds(database, whose, parameters)
@@ -150,7 +148,7 @@ export const orderPreview = defineReport({
           upperLimit: instrument.upperLimit ?? null,
           lowerLimit: instrument.lowerLimit ?? null,
           isOutsideCage,
-          orderTypes: offeredOrderTypes(parameters, instrument, input.side, today),
+          orderTypes: offeredOrderTypes(parameters, { instrument, side: input.side, tradeDate: today }),
         },
       ],
     }

@@ -106,7 +106,7 @@ export function moneyFile(
     const instrument = listings.get(code)?.instrument
     if (instrument === undefined) continue
     const record = recordOf(tradingUnit, instrument.currency)
-    const schedule = feeScheduleFor(parameters, instrument, tradeDate, NO_COMMISSION)
+    const schedule = feeScheduleFor(parameters, { instrument, tradeDate, plan: NO_COMMISSION })
     const fees = feesOn(schedule, side, chargeableOf(schedule, amount, interest))
     const pays = paysMoney(instrument, side)
     record[pays ? 'buys' : 'sells'] += amount

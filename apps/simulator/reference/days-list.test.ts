@@ -40,7 +40,11 @@ describe('the reference instruments', () => {
   test.each(list.map(each => [instrumentId(each), each] as const))(
     '%s: code and kind agree',
     (_id, instrument) => {
-      const meaning = meaningOfCode(parameters, instrument.market, instrument.code, '2026-11-23')
+      const meaning = meaningOfCode(parameters, {
+        market: instrument.market,
+        code: instrument.code,
+        date: '2026-11-23',
+      })
       expect(meaning?.kind).toBe(instrument.kind)
       expect(meaning?.currency).toBe(instrument.currency)
       if (instrument.kind !== 'etf') expect(meaning?.board).toBe(instrument.board)

@@ -10,13 +10,16 @@ const build = () => books({ cash: { C1: '30.00' }, holdings: { 'C1 000001.XSHE':
 const given = build()
 const account = given.securitiesAccounts.get('0000000001.XSHE')!
 const cashAccountNo = given.clients.get(clientNo('C1'))!.cashAccounts[0]!.accountNo
-const { transfer } = custodyRequest(given, aMeta(), account, {
-  kind: 'transfer-out',
-  holdingNo: H,
-  instrumentNo: 1002,
-  quantity: 60,
-  fee: 3_000,
-  cashAccountNo,
+const { transfer } = custodyRequest(given, aMeta(), {
+  account,
+  request: {
+    kind: 'transfer-out',
+    holdingNo: H,
+    instrumentNo: 1002,
+    quantity: 60,
+    fee: 3_000,
+    cashAccountNo,
+  },
 })
 const held = build()
 applySetTransfer(held, { kind: 'setTransfer', transfer })

@@ -121,7 +121,7 @@ export const adjust = defineFunction({
         }),
       ),
       { kind: 'put', table: 'voucher', row: { ...voucher, reversedBy: red ?? null } },
-      ...netOf(parts).flatMap(([account, by]) => correctInterest(books, account, by, valueDate)),
+      ...netOf(parts).flatMap(([account, by]) => correctInterest(books, account, { amount: by, valueDate })),
     ])
   },
 })

@@ -99,7 +99,7 @@ export const depositWithdraw = defineFunction({
       const withdrawable = withdrawableCash(account, books.day.businessDate)
       if (input.amount > withdrawable)
         return reject('not_withdrawable', 'amount', { withdrawable: formatFen(withdrawable) })
-      const short = till && refuseShortTill(books, till, input.amount, 'amount')
+      const short = till && refuseShortTill(books, till, { amount: input.amount, field: 'amount' })
       if (short !== undefined) return short
     }
     const { voucherNo } = books.counters

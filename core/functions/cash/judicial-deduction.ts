@@ -77,14 +77,14 @@ export const judicialDeduction = defineFunction({
     const summary = `${input.authority} ${input.document}`
     const account = books.cashAccounts.get(freeze.accountNo)
     const holding = books.holdings.get(freeze.accountNo)
-    const missing = missingOf(books, freeze, isCash ? account : holding, taken)
+    const missing = missingOf(books, { freeze, account: isCash ? account : holding, taken })
     if (missing !== undefined) return missing
     const changes =
       isCash && account !== undefined
-        ? takeCash(books, client, account, { taken, summary, meta })
+        ? takeCash(books, client, { account, deduction: { taken, summary, meta } })
         : holding === undefined
           ? undefined
-          : takeShares(books, client, holding, { taken, summary, meta })
+          : takeShares(books, client, { holding, deduction: { taken, summary, meta } })
     if (changes === undefined) return reject('freeze_not_found', 'freezeNo')
     const left = freeze.ordered - taken
     const rest = isCash ? { amountLeft: left } : { quantityLeft: left }
@@ -98,9 +98,15 @@ export const judicialDeduction = defineFunction({
 /** A fact may have taken what was frozen. Earlier freezes come first, and nothing is paid that is not there. */
 function missingOf(
   books: Books,
-  freeze: Readonly<Freeze>,
-  account: Readonly<CashAccount> | Readonly<Holding> | undefined,
-  taken: number,
+  {
+    freeze,
+    account,
+    taken,
+  }: {
+    freeze: Readonly<Freeze>
+    account: Readonly<CashAccount> | Readonly<Holding> | undefined
+    taken: number
+  },
 ): Rejection<'insufficient_cash' | 'insufficient_shares'> | undefined {
   if (account === undefined) return undefined
   const { businessDate } = books.day
@@ -133,8 +139,10 @@ interface Deduction {
 function takeCash(
   books: Books,
   client: Readonly<Client>,
-  { accountNo, branchNo, currency }: Readonly<CashAccount>,
-  { taken, summary, meta }: Deduction,
+  {
+    account: { accountNo, branchNo, currency },
+    deduction: { taken, summary, meta },
+  }: { account: Readonly<CashAccount>; deduction: Deduction },
 ): Change[] {
   const asset = CURRENCY_ASSET[currency]
   const counterAccount = houseKey(branchNo, 'bank', asset, '')
@@ -149,13 +157,16 @@ function takeCash(
       tradeDate: books.day.businessDate,
       voucherNo: books.counters.voucherNo,
     },
-    voucherPut(books, client, meta, {
-      kind: 'deduction',
-      accountNo,
-      asset,
-      amount: taken,
-      counterAccount,
-      summary,
+    voucherPut(books, client, {
+      meta,
+      voucher: {
+        kind: 'deduction',
+        accountNo,
+        asset,
+        amount: taken,
+        counterAccount,
+        summary,
+      },
     }),
   ]
 }
@@ -163,8 +174,7 @@ function takeCash(
 function takeShares(
   books: Books,
   client: Readonly<Client>,
-  holding: Readonly<Holding>,
-  { taken, summary, meta }: Deduction,
+  { holding, deduction: { taken, summary, meta } }: { holding: Readonly<Holding>; deduction: Deduction },
 ): Change[] | undefined {
   const instrument = books.instruments.get(holding.instrumentNo)
   if (instrument === undefined) return undefined
@@ -181,14 +191,17 @@ function takeShares(
       tradeDate,
       voucherNo,
     }),
-    voucherPut(books, client, meta, {
-      kind: 'deduction',
-      accountNo: holding.holdingNo,
-      asset: instrumentNo,
-      amount: taken,
-      counterAccount,
-      summary,
-      cost: -cost,
+    voucherPut(books, client, {
+      meta,
+      voucher: {
+        kind: 'deduction',
+        accountNo: holding.holdingNo,
+        asset: instrumentNo,
+        amount: taken,
+        counterAccount,
+        summary,
+        cost: -cost,
+      },
     }),
   ]
 }

@@ -105,7 +105,7 @@ export const reverseToday = defineFunction({
     if (refused !== undefined) return refused
     return accept({ voucherNo: books.counters.voucherNo }, [
       ...(till === undefined ? [] : openTill(books, till, meta.at)),
-      ...reversal(books, voucher, cash !== undefined, tellerOf(meta)),
+      ...reversal(books, voucher, { isCash: cash !== undefined, tellerNo: tellerOf(meta) }),
       ...dropProvisional(books, voucher),
       ...adjustmentBack(books, cash, voucher),
       ...(cash === undefined ? costBack(holding, voucher) : []),
@@ -125,7 +125,10 @@ function refuseTill(
   till: TillOf,
   out: number,
 ): Rejection<(typeof TILL_REFUSALS)[number]> | undefined {
-  return refuseClosedTill(books, till, 'voucherNo') ?? refuseShortTill(books, till, out, 'voucherNo')
+  return (
+    refuseClosedTill(books, till, 'voucherNo') ??
+    refuseShortTill(books, till, { amount: out, field: 'voucherNo' })
+  )
 }
 
 /** True when the voucher's money was marked as not withdrawable today. */
@@ -162,14 +165,18 @@ function adjustmentBack(
   const by = INCOMING.has(voucher.kind) ? -voucher.amount : voucher.amount
   const original = voucher.reverses === null ? undefined : books.vouchers.get(voucher.reverses)
   return [
-    ...correctInterest(books, cash, by, voucher.valueDate),
+    ...correctInterest(books, cash, { amount: by, valueDate: voucher.valueDate }),
     ...(original === undefined
       ? []
       : [{ kind: 'put', table: 'voucher', row: { ...original, reversedBy: null } } as const]),
   ]
 }
 
-function reversal(books: Books, voucher: Readonly<Voucher>, isCash: boolean, tellerNo: number): Change[] {
+function reversal(
+  books: Books,
+  voucher: Readonly<Voucher>,
+  { isCash, tellerNo }: { isCash: boolean; tellerNo: number },
+): Change[] {
   const { voucherNo } = books.counters
   const client: Leg = isCash ? { cashAccount: voucher.accountNo } : { holding: voucher.accountNo }
   const house: Leg = { house: voucher.counterAccount }

@@ -30,7 +30,9 @@ lost.securitiesAccounts.get('A000000001.XSHG')!.status = 'loss-reported'
 function asked() {
   const before = books(base)
   const account = before.securitiesAccounts.get('A000000001.XSHG')!
-  applyChanges(before, [custodyRequest(before, aMeta(), account, { kind: 'revoke-designation' })])
+  applyChanges(before, [
+    custodyRequest(before, aMeta(), { account, request: { kind: 'revoke-designation' } }),
+  ])
   return before
 }
 

@@ -71,12 +71,10 @@ export const changeSecuritiesAccount = defineFunction({
     if (hasTransfersToday(books, client, securitiesAccount)) return reject('transfers_running')
     return accept({ securitiesAccountId }, [
       ...changesTo(client, account, securitiesAccountId),
-      ...endLossesOf(
-        books,
-        client,
-        { object: 'securities-account', objectId: securitiesAccount },
-        securitiesAccountId,
-      ),
+      ...endLossesOf(books, client, {
+        lost: { object: 'securities-account', objectId: securitiesAccount },
+        replacedBy: securitiesAccountId,
+      }),
     ])
   },
 })

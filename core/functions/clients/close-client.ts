@@ -134,7 +134,8 @@ function refuseTills(
   for (const { account, amount } of payouts) {
     if (amount === 0) continue
     const till = ownTill(meta, account.currency, account.branchNo)
-    const refused = refuseClosedTill(books, till, 'payout') ?? refuseShortTill(books, till, amount, 'payout')
+    const refused =
+      refuseClosedTill(books, till, 'payout') ?? refuseShortTill(books, till, { amount, field: 'payout' })
     if (refused !== undefined) return refused
   }
   return undefined

@@ -78,8 +78,8 @@ export const replaceLost = defineFunction({
         ? client.identityNumber
         : cardNumber(clientNo, recordsOf(client, 'card').length + 1)
     return accept({ lossNo: loss.lossNo, replacedBy, fee }, [
-      ...endLoss(books, client, loss, { status: 'replaced', replacedBy }),
-      ...newOne(books, client, loss, replacedBy),
+      ...endLoss(books, client, { loss, end: { status: 'replaced', replacedBy } }),
+      ...newOne(books, client, { loss, cardNo: replacedBy }),
       ...(loss.object === 'identity-document'
         ? [{ kind: 'amendClient', clientNo, set: { identityExpiresOn } } as const]
         : []),
@@ -91,8 +91,7 @@ export const replaceLost = defineFunction({
 function newOne(
   books: Books,
   { clientNo }: Readonly<Client>,
-  loss: Readonly<LossReport>,
-  cardNo: string,
+  { loss, cardNo }: { loss: Readonly<LossReport>; cardNo: string },
 ): Change[] {
   if (loss.object !== 'card' && loss.object !== 'passbook') return []
   const row = {

@@ -71,11 +71,11 @@ export const reportLoss = defineFunction({
       const loss = recordOf(client, 'loss_report', input.lossNo ?? 0)
       if (loss === undefined) return reject('loss_not_found', 'lossNo')
       if (loss.status !== 'in-force') return reject('loss_ended', 'lossNo')
-      return accept({ lossNo: loss.lossNo }, endLoss(books, client, loss, { status: 'withdrawn' }))
+      return accept({ lossNo: loss.lossNo }, endLoss(books, client, { loss, end: { status: 'withdrawn' } }))
     }
     const { object, manner = 'oral' } = input
     if (object === undefined) return reject('lost_object_missing', 'object')
-    const objectId = lostIdOf(books, client, object, input.objectId ?? '')
+    const objectId = lostIdOf(books, client, { object, given: input.objectId ?? '' })
     if (objectId === undefined) return reject('lost_object_not_found', 'objectId')
     const known = lossesInForce(client).find(loss => loss.object === object && loss.objectId === objectId)
     if (known !== undefined && (manner === 'oral' || known.manner === 'written'))
@@ -106,8 +106,7 @@ export const reportLoss = defineFunction({
 function lostIdOf(
   books: Books,
   client: Readonly<Client>,
-  object: LostObject,
-  given: string,
+  { object, given }: { object: LostObject; given: string },
 ): string | undefined {
   if (object === 'identity-document') return client.identityNumber
   if (object === 'password') return books.credentials.has(`${given}:${client.clientNo}`) ? given : undefined

@@ -42,7 +42,7 @@ export const resetClientPassword = defineFunction({
     const secret = present(meta.secrets['newPassword'], 'the one-time password, hashed')
     return accept({ clientNo, password }, [
       newCredential(books, secret, { clientNo, mustChange: true }),
-      ...endLossesOf(books, client, { object: 'password', objectId: password }),
+      ...endLossesOf(books, client, { lost: { object: 'password', objectId: password } }),
     ])
   },
 })

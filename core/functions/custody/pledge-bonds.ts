@@ -74,7 +74,7 @@ export const pledgeBonds = defineFunction({
     const sellable = sellableQuantity(holding, businessDate)
     if (quantity > sellable) return reject('insufficient_shares', 'quantity', { sellable: String(sellable) })
     const movement = { entry: 'pledge', quantity, tradeDate: businessDate } as const
-    const across = sharesAcross(books, client, holding, PLEDGED, movement)
+    const across = sharesAcross(books, client, { from: holding, shareNature: PLEDGED, movement })
     const { instrumentNo, tradingUnit } = holding
     const request = {
       kind: 'pledge',
@@ -90,7 +90,7 @@ export const pledgeBonds = defineFunction({
         holdingNo: across.holdingNo,
         standardBonds: standardBondsFrom(books.parameters, instrument, quantity, businessDate),
       },
-      [...across.changes, custodyRequest(books, meta, account, request)],
+      [...across.changes, custodyRequest(books, meta, { account, request })],
     )
   },
 })

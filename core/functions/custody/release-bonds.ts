@@ -77,7 +77,7 @@ export const releaseBonds = defineFunction({
         needed: formatFen(needed),
       })
     const movement = { entry: 'release', quantity, tradeDate: businessDate } as const
-    const across = sharesAcross(books, client, holding, FREE_SHARES, movement)
+    const across = sharesAcross(books, client, { from: holding, shareNature: FREE_SHARES, movement })
     const { instrumentNo, tradingUnit } = holding
     const request = {
       kind: 'release',
@@ -89,7 +89,7 @@ export const releaseBonds = defineFunction({
     } as const
     return accept({ transferNo: books.counters.recordNo, holdingNo: across.holdingNo }, [
       ...across.changes,
-      custodyRequest(books, meta, account, request),
+      custodyRequest(books, meta, { account, request }),
     ])
   },
 })

@@ -85,14 +85,15 @@ export const securitiesIn = defineFunction({
     if (client.status === 'closed') return reject('client_not_normal', 'clientNo', { status: client.status })
     const instrument = books.instrumentsById.get(input.instrument)
     if (instrument === undefined) return reject('instrument_not_found', 'instrument')
-    if (input.transferNo !== undefined) return giveCost(client, instrument, input.transferNo, input.cost)
+    if (input.transferNo !== undefined)
+      return giveCost(client, instrument, { transferNo: input.transferNo, cost: input.cost })
     if (input.quantity === undefined) return reject('quantity_missing', 'quantity')
     if (instrument.kind === 'repo') return reject('security_not_held', 'instrument')
     const account = securitiesAccountFor(client, instrument)
     if (account === undefined) return reject('securities_account_not_found', 'instrument')
     const wrong = input.fromUnit === undefined ? undefined : checkFrom(account, input.fromUnit)
     if (wrong !== undefined) return wrong
-    return bring(books, client, account, { ...input, quantity: input.quantity, instrument }, meta)
+    return bring(books, client, { account, coming: { ...input, quantity: input.quantity, instrument }, meta })
   },
 })
 
@@ -118,8 +119,7 @@ function checkFrom({ market }: Readonly<SecuritiesAccount>, fromUnit: string): R
 function giveCost(
   client: Readonly<Client>,
   { instrumentNo }: Readonly<Instrument>,
-  transferNo: number,
-  cost: number,
+  { transferNo, cost }: { transferNo: number; cost: number },
 ): BroughtIn | Refusal {
   const transfer = recordOf(client, 'custody_transfer', transferNo)
   if (transfer === undefined || !transfer.isCostProvisional || transfer.instrumentNo !== instrumentNo)
@@ -144,9 +144,11 @@ interface Coming {
 function bring(
   books: Books,
   client: Readonly<Client>,
-  account: Readonly<SecuritiesAccount>,
-  { quantity, cost, reason, document, fromUnit = '', instrument }: Coming,
-  meta: Meta,
+  {
+    account,
+    coming: { quantity, cost, reason, document, fromUnit = '', instrument },
+    meta,
+  }: { account: Readonly<SecuritiesAccount>; coming: Coming; meta: Meta },
 ): BroughtIn {
   const { instrumentNo, market } = instrument
   const tradingUnit = custodyUnit(market, account)
@@ -156,22 +158,27 @@ function bring(
   const { holdingNo, changes } = sharesIn(
     books,
     { securitiesAccountId, instrumentNo, tradingUnit, shareNature: FREE_SHARES },
-    counterAccount,
-    { entry: 'securities-in', quantity, cost, tradeDate: books.day.businessDate, voucherNo },
+    {
+      house: counterAccount,
+      movement: { entry: 'securities-in', quantity, cost, tradeDate: books.day.businessDate, voucherNo },
+    },
   )
-  const voucher = voucherPut(books, client, meta, {
-    kind: 'securities-in',
-    accountNo: holdingNo,
-    asset: instrumentNo,
-    amount: quantity,
-    counterAccount,
-    summary: `${reason} ${document}`.trim(),
-    cost,
+  const voucher = voucherPut(books, client, {
+    meta,
+    voucher: {
+      kind: 'securities-in',
+      accountNo: holdingNo,
+      asset: instrumentNo,
+      amount: quantity,
+      counterAccount,
+      summary: `${reason} ${document}`.trim(),
+      cost,
+    },
   })
   const moved = { holdingNo, instrumentNo, quantity, cost, fromUnit, toUnit: tradingUnit, voucherNo }
   return accept({ voucherNo, holdingNo, transferNo: recordNo }, [
     ...changes,
     voucher,
-    custodyRequest(books, meta, account, { kind: 'transfer-in', ...moved }),
+    custodyRequest(books, meta, { account, request: { kind: 'transfer-in', ...moved } }),
   ])
 }

@@ -58,14 +58,17 @@ export const securitiesOut = defineFunction({
     const movement = { entry: 'securities-out', quantity, cost, tradeDate: businessDate, voucherNo } as const
     return accept({ voucherNo }, [
       ...sharesOut(holding, counterAccount, movement),
-      voucherPut(books, client, meta, {
-        kind: 'securities-out',
-        accountNo: holdingNo,
-        asset: instrumentNo,
-        amount: quantity,
-        counterAccount,
-        summary: `${SECURITIES_OUT_REASON_WORDS[reason].zh} ${document}`,
-        cost: -cost,
+      voucherPut(books, client, {
+        meta,
+        voucher: {
+          kind: 'securities-out',
+          accountNo: holdingNo,
+          asset: instrumentNo,
+          amount: quantity,
+          counterAccount,
+          summary: `${SECURITIES_OUT_REASON_WORDS[reason].zh} ${document}`,
+          cost: -cost,
+        },
       }),
     ])
   },

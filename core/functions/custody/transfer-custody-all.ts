@@ -97,12 +97,12 @@ export const transferCustodyAll = defineFunction({
     if ('code' in client) return client
     const account = client.securitiesAccounts.find(known => known.securitiesAccountId === securitiesAccount)
     if (account === undefined) return reject('securities_account_not_found', 'securitiesAccount')
-    if (kind === 'transfer-out') return transferAll(books, client, account, toUnit, meta)
+    if (kind === 'transfer-out') return transferAll(books, client, { account, toUnit, meta })
     if (account.market !== 'XSHG') return reject('designation_only_in_shanghai', 'securitiesAccount')
     if (account.status !== 'normal') return reject('securities_account_not_normal', 'securitiesAccount')
     return kind === 'designate'
-      ? designate(books, client, account, meta)
-      : revoke(books, client, account, meta)
+      ? designate(books, client, { account, meta })
+      : revoke(books, client, { account, meta })
   },
 })
 
@@ -111,9 +111,7 @@ type Answer<Code extends string> = Accepted<Static<typeof TransfersAnswer>> | Re
 function transferAll(
   books: Books,
   client: Readonly<Client>,
-  account: Readonly<SecuritiesAccount>,
-  toUnit: string,
-  meta: Meta,
+  { account, toUnit, meta }: { account: Readonly<SecuritiesAccount>; toUnit: string; meta: Meta },
 ): Answer<(typeof TARGET_REFUSALS)[number] | 'nothing_to_move' | (typeof FEE_REFUSALS)[number]> {
   const { securitiesAccountId } = account
   const problem = checkTarget(account, toUnit)
@@ -123,10 +121,10 @@ function transferAll(
     .map(holding => ({ holding, quantity: sellableQuantity(holding, books.day.businessDate) }))
   if (parts.length === 0)
     return reject('nothing_to_move', 'securitiesAccount', { instrument: securitiesAccountId })
-  const due = checkFee(books, client, securitiesAccountId, toUnit)
+  const due = checkFee(books, client, { securitiesAccountId, toUnit })
   if ('code' in due) return due
   const to = { toUnit, account, fee: due.fee, feeAccountNo: due.account.accountNo }
-  const changes = transferRequests(books, meta, parts, to)
+  const changes = transferRequests(books, meta, { parts, to })
   return accept({ transferNos: changes.map(({ transfer }) => transfer.transferNo), fee: due.fee }, changes)
 }
 
@@ -134,8 +132,7 @@ function transferAll(
 function designate(
   books: Books,
   client: Readonly<Client>,
-  account: Readonly<SecuritiesAccount>,
-  meta: Meta,
+  { account, meta }: { account: Readonly<SecuritiesAccount>; meta: Meta },
 ): Answer<(typeof DESIGNATE_REFUSALS)[number]> {
   if (account.tradingUnit !== '') return reject('already_designated', 'securitiesAccount')
   if (hasTransfersToday(books, client, account.securitiesAccountId)) return reject('transfers_running')
@@ -143,20 +140,19 @@ function designate(
   if (unit === undefined) return reject('trading_unit_not_found')
   const request = { kind: 'designate', toUnit: unit.pbuId } as const
   return accept({ transferNos: [books.counters.recordNo], fee: 0 }, [
-    custodyRequest(books, meta, account, request),
+    custodyRequest(books, meta, { account, request }),
   ])
 }
 
 function revoke(
   books: Books,
   client: Readonly<Client>,
-  account: Readonly<SecuritiesAccount>,
-  meta: Meta,
+  { account, meta }: { account: Readonly<SecuritiesAccount>; meta: Meta },
 ): Answer<(typeof REVOKE_REFUSALS)[number]> {
   const problem = revokeProblem(books, client, account)
   if (problem !== undefined) return problem
   return accept({ transferNos: [books.counters.recordNo], fee: 0 }, [
-    custodyRequest(books, meta, account, { kind: 'revoke-designation' }),
+    custodyRequest(books, meta, { account, request: { kind: 'revoke-designation' } }),
     // No order can leave any more; a refusal restores the unit.
     { kind: 'put', table: 'securities_account', row: { ...account, tradingUnit: '' } },
   ])

@@ -65,12 +65,12 @@ export const transferCustodyOne = defineFunction({
     if (holding.shareNature !== FREE_SHARES) return reject('shares_pledged', 'holdingNo')
     const sellable = sellableQuantity(holding, books.day.businessDate)
     if (quantity > sellable) return reject('insufficient_shares', 'quantity', { sellable: String(sellable) })
-    const due = checkFee(books, client, account.securitiesAccountId, toUnit)
+    const due = checkFee(books, client, { securitiesAccountId: account.securitiesAccountId, toUnit })
     if ('code' in due) return due
     const to = { toUnit, account, fee: due.fee, feeAccountNo: due.account.accountNo }
     return accept(
       { transferNo: books.counters.recordNo, fee: due.fee },
-      transferRequests(books, meta, [{ holding, quantity }], to),
+      transferRequests(books, meta, { parts: [{ holding, quantity }], to }),
     )
   },
 })

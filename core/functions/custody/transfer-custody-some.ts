@@ -83,14 +83,14 @@ export const transferCustodySome = defineFunction({
     const stuck = ticked.find(holding => !movable.has(holding))
     if (stuck !== undefined)
       return reject('nothing_to_move', 'holdingNos', { instrument: idOf(books, stuck.instrumentNo) })
-    const due = checkFee(books, client, securitiesAccount, toUnit)
+    const due = checkFee(books, client, { securitiesAccountId: securitiesAccount, toUnit })
     if ('code' in due) return due
     const parts = ticked.map(holding => ({
       holding,
       quantity: sellableQuantity(holding, books.day.businessDate),
     }))
     const to = { toUnit, account, fee: due.fee, feeAccountNo: due.account.accountNo }
-    const changes = transferRequests(books, meta, parts, to)
+    const changes = transferRequests(books, meta, { parts, to })
     return accept({ transferNos: changes.map(({ transfer }) => transfer.transferNo), fee: due.fee }, changes)
   },
 })

@@ -65,7 +65,10 @@ export const clearTrades = defineFunction({
         trade =>
           ({ kind: 'markTrade', tradeKey: trade.tradeKey, clearingRun: books.day.clearingRun }) as const,
       ),
-      stepChange(books, 'E11', meta, { isLast, count: trades.length, sums: feeSums(books, trades), cursor }),
+      stepChange(books, 'E11', {
+        meta,
+        progress: { isLast, count: trades.length, sums: feeSums(books, trades), cursor },
+      }),
     ])
   },
 })
@@ -75,7 +78,7 @@ function compareFees(books: Books, { isLast, ...compared }: FeeComparison, meta:
   const differences = changes.filter(change => change.kind === 'put').length
   return accept({ trades: stepOf(books, 'E11')?.count ?? 0, feeDifferences: differences }, [
     ...changes,
-    stepChange(books, 'E11', meta, { isLast, count: 0 }),
+    stepChange(books, 'E11', { meta, progress: { isLast, count: 0 } }),
   ])
 }
 

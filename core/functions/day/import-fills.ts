@@ -54,12 +54,15 @@ export const importFills = defineFunction({
         ? [{ kind: 'setDay', businessDate: books.day.businessDate, phase: 'day-end' } as const]
         : []),
       { kind: 'storeFile', table: 'depository_trade', rows },
-      stepChange(books, code, meta, {
-        isLast: file.isLast,
-        count: rows.length,
-        sums: turnoverOf(books, rows),
-        cursor: part.cursor,
-        detail: file.checksum,
+      stepChange(books, code, {
+        meta,
+        progress: {
+          isLast: file.isLast,
+          count: rows.length,
+          sums: turnoverOf(books, rows),
+          cursor: part.cursor,
+          detail: file.checksum,
+        },
       }),
     ])
   },

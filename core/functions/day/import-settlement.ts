@@ -57,12 +57,15 @@ export const importSettlement = defineFunction({
     }))
     // The money lines came with the first chunk.
     const money = (step === undefined ? file.money : []).map(row => ({ tradeDate, market, ...row }))
-    const done = stepChange(books, code, meta, {
-      isLast: file.isLast,
-      count: part.rows.length,
-      sums: money.reduce<CurrencySums>((sums, row) => addSum(sums, row.currency, row.sells - row.buys), {}),
-      cursor: part.cursor,
-      detail: file.checksum,
+    const done = stepChange(books, code, {
+      meta,
+      progress: {
+        isLast: file.isLast,
+        count: part.rows.length,
+        sums: money.reduce<CurrencySums>((sums, row) => addSum(sums, row.currency, row.sells - row.buys), {}),
+        cursor: part.cursor,
+        detail: file.checksum,
+      },
     })
     // Each answer sees what the one before has changed.
     const answers = custody.map(

@@ -56,10 +56,13 @@ export const openingHoldings = defineFunction({
     const clients = new Set(openings.map(({ client }) => client.clientNo)).size
     return accept({ market, rows: openings.length, clients }, [
       ...takeOver(books, openings, meta),
-      stepChange(books, `X08-${market}`, meta, {
-        isLast: true,
-        count: openings.length,
-        detail: file.checksum,
+      stepChange(books, `X08-${market}`, {
+        meta,
+        progress: {
+          isLast: true,
+          count: openings.length,
+          detail: file.checksum,
+        },
       }),
     ])
   },

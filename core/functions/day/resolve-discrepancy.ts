@@ -144,7 +144,10 @@ function book(
   const corrected = act === 'bust-trade' ? 0 : quantity
   return [
     ...correctTrade(books, trade, { price, quantity: corrected }),
-    ...beyondOrder(books, order, order.filledQuantity - trade.quantity + corrected, { discrepancy, meta }),
+    ...beyondOrder(books, order, {
+      filled: order.filledQuantity - trade.quantity + corrected,
+      resolving: { discrepancy, meta },
+    }),
   ]
 }
 
@@ -152,14 +155,26 @@ function book(
 function beyondOrder(
   books: Books,
   { orderId, quantity }: Readonly<Order>,
-  filled: number,
-  { discrepancy, meta: { at } }: { discrepancy: Readonly<Discrepancy>; meta: Meta },
+  {
+    filled,
+    resolving: {
+      discrepancy,
+      meta: { at },
+    },
+  }: { filled: number; resolving: { discrepancy: Readonly<Discrepancy>; meta: Meta } },
 ): Change[] {
   if (filled <= quantity) return []
   const { subject, theirs: kept } = discrepancy
   const theirs = keptFigures(kept)
   const reason = 'booked, but more than the order asked for'
-  return [unplacedFact(books, 'depository', reason, { subject, theirs, filled, quantity }, { at, orderId })]
+  return [
+    unplacedFact(books, {
+      source: 'depository',
+      reason,
+      content: { subject, theirs, filled, quantity },
+      told: { at, orderId },
+    }),
+  ]
 }
 
 function describedIn({ subject, ours, theirs }: Readonly<Discrepancy>): Described | undefined {

@@ -48,7 +48,7 @@ export const settleTrades = defineFunction({
     return accept(
       { clients: count },
       [],
-      [...parts, after => [stepChange(after, 'E12', meta, { isLast, count, cursor })]],
+      [...parts, after => [stepChange(after, 'E12', { meta, progress: { isLast, count, cursor } })]],
     )
   },
 })

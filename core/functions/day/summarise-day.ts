@@ -52,12 +52,12 @@ export const summariseDay = defineFunction({
     if (listed.length > 0)
       return accept({ businessDate, proof, differences: listed.length }, [
         ...listed,
-        stepChange(books, 'E13', meta, { isLast: false, count: 0 }),
+        stepChange(books, 'E13', { meta, progress: { isLast: false, count: 0 } }),
       ])
     const open = [...books.discrepancies.values()].filter(({ resolution }) => resolution === 'open').length
     if (open > 0) return reject('differences_open', undefined, { count: String(open) })
     return accept({ businessDate, proof, differences: 0 }, [
-      stepChange(books, 'E13', meta, { isLast: true, count: lines.length }),
+      stepChange(books, 'E13', { meta, progress: { isLast: true, count: lines.length } }),
       { kind: 'put', table: 'certificate', row: { businessDate, content: certificate } },
       ...expireApprovals(books),
       { kind: 'setDay', businessDate, phase: 'closed' },

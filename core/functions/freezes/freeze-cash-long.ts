@@ -82,7 +82,7 @@ export const freezeCashLong = defineFunction({
     if (action !== 'renew' && amount === 0) return reject('amount_not_positive', 'amount')
     if (expiresOn !== null && expiresOn < books.day.businessDate)
       return reject('date_in_the_past', 'expiresOn')
-    if (action === 'freeze') return freezeNow(books, account, { ...input, amount }, meta)
+    if (action === 'freeze') return freezeNow(books, account, { input: { ...input, amount }, meta })
     const known = books.freezes.get(input.freezeNo ?? 0)
     if (known === undefined || known.object !== 'cash' || known.accountNo !== input.cashAccountNo)
       return reject('freeze_not_found', 'freezeNo')
@@ -95,7 +95,7 @@ export const freezeCashLong = defineFunction({
       return accept(shown(renewed), [{ kind: 'setFreeze', freeze: renewed }])
     }
     if (amount > known.ordered) return reject('release_exceeds_freeze', 'amount')
-    const { freeze, changes } = releaseFreeze(books, account, known, amount)
+    const { freeze, changes } = releaseFreeze(books, account, { freeze: known, amount })
     return accept(shown(freeze), changes)
   },
 })
@@ -110,7 +110,11 @@ interface Placed {
   cancelsBuys?: boolean
 }
 
-function freezeNow(books: Books, account: Readonly<CashAccount>, input: Placed, meta: Meta) {
+function freezeNow(
+  books: Books,
+  account: Readonly<CashAccount>,
+  { input, meta }: { input: Placed; meta: Meta },
+) {
   const canceled = input.cancelsBuys === true ? cancelOpenOrders(books, account, meta.time) : undefined
   const after = { ...account, onHold: account.onHold - (canceled?.freed.cash ?? 0) }
   const { freeze, changes } = placeFreeze(books, after, {

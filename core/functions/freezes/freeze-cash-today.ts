@@ -65,7 +65,7 @@ export const freezeCashToday = defineFunction({
     if (known.term === 'long') return reject('freeze_is_long', 'freezeNo')
     if (known.status !== 'in-force') return reject('freeze_ended', 'freezeNo')
     if (input.amount > known.ordered) return reject('release_exceeds_freeze', 'amount')
-    const { freeze, changes } = releaseFreeze(books, account, known, input.amount)
+    const { freeze, changes } = releaseFreeze(books, account, { freeze: known, amount: input.amount })
     return accept({ freezeNo: freeze.freezeNo, frozen: freeze.effective }, changes)
   },
 })

@@ -37,7 +37,7 @@ export const unfreezeHoldingLong = defineFunction({
     if (freeze.term !== 'long') return reject('freeze_not_long', 'freezeNo')
     if (freeze.status !== 'in-force') return reject('freeze_ended', 'freezeNo')
     if (quantity > freeze.ordered) return reject('release_exceeds_freeze', 'quantity')
-    const { freeze: left, changes } = releaseFreeze(books, holding, freeze, quantity)
+    const { freeze: left, changes } = releaseFreeze(books, holding, { freeze, amount: quantity })
     const { effective } = left
     return accept({ freezeNo, effective, waiting: freeze.ordered - quantity - effective }, changes)
   },

@@ -35,7 +35,7 @@ export const unfreezeHoldingToday = defineFunction({
     if (freeze.term !== 'day') return reject('freeze_not_of_day', 'freezeNo')
     if (freeze.status !== 'in-force') return reject('freeze_ended', 'freezeNo')
     if (quantity > freeze.ordered) return reject('release_exceeds_freeze', 'quantity')
-    const { freeze: left, changes } = releaseFreeze(books, holding, freeze, quantity)
+    const { freeze: left, changes } = releaseFreeze(books, holding, { freeze, amount: quantity })
     const { effective } = left
     return accept({ freezeNo, effective, waiting: freeze.ordered - quantity - effective }, changes)
   },

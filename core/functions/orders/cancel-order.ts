@@ -104,7 +104,7 @@ function cancelInside(
     canceledQuantity,
     cancelQuantity: cancelQuantity ?? 0,
   }
-  const again = reEnter(books, canceled, meta.at, meta.time)
+  const again = reEnter(books, canceled, { at: meta.at, time: meta.time })
   return accept(
     { orderId, status: 'canceled', ...(again.length === 0 ? {} : { newOrderId: books.counters.orderId }) },
     [

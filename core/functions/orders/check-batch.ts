@@ -84,9 +84,9 @@ export const checkBatch = defineFunction({
     const gathered = gatheredFrom(meta.gathered, 'batch-lines')
     const { batchNo: known, rows, ignoredColumns, isFirst, isLast } = gathered
     const batchNo = isFirst ? books.counters.recordNo : known
-    const batch = isFirst ? newBatch(books, batchNo, name, meta) : books.orderBatches.get(batchNo)
+    const batch = isFirst ? newBatch(books, { batchNo, name, meta }) : books.orderBatches.get(batchNo)
     if (batch === undefined) return reject('batch_not_found')
-    const checked = checkBatchLines(books, batchNo, rows, meta)
+    const checked = checkBatchLines(books, { batchNo, lines: rows, meta })
     const good = checked.filter(({ code }) => code === '')
     const refused = new Set(checked.flatMap(({ code, lineNo }) => (code === '' ? [] : [lineNo])))
     const status = isLast ? 'checked' : 'checking'
@@ -120,7 +120,10 @@ export const checkBatch = defineFunction({
   },
 })
 
-function newBatch(books: Books, batchNo: number, name: string, meta: Meta): OrderBatch {
+function newBatch(
+  books: Books,
+  { batchNo, name, meta }: { batchNo: number; name: string; meta: Meta },
+): OrderBatch {
   return {
     batchNo,
     businessDate: books.day.businessDate,

@@ -50,7 +50,11 @@ export const securityCodes = defineFunction({
 /** Suspended until the day's list gives it a price. */
 function newInstrument(books: Books, id: string): Instrument | undefined {
   const [code = '', market = ''] = id.split('.')
-  const meaning = meaningOfCode(books.parameters, market as Market, code, books.day.businessDate)
+  const meaning = meaningOfCode(books.parameters, {
+    market: market as Market,
+    code,
+    date: books.day.businessDate,
+  })
   if (meaning === undefined) return undefined
   return {
     ...meaning,

@@ -57,7 +57,7 @@ export const recordPrint = defineFunction({
     if (teller === undefined || teller.status !== 'normal') return reject('teller_not_active')
     const duty = firstDuty(books, teller)
     if (duty !== undefined) return reject(duty)
-    const refusal = refusalOf(books, teller, permissions, meta)
+    const refusal = refusalOf(books, teller, { permissions, meta })
     if (refusal !== undefined) return reject(refusal)
     const client = clientNo === undefined ? undefined : books.clients.get(clientNo)
     if (clientNo !== undefined && client === undefined) return reject('client_not_found', 'clientNo')
@@ -76,7 +76,11 @@ export const recordPrint = defineFunction({
  * No refusal when one permission applies. Otherwise the most specific one: a right that does not apply here or now comes before
  * no right at all.
  */
-function refusalOf(books: Books, teller: Readonly<Teller>, permissions: readonly string[], meta: Meta) {
+function refusalOf(
+  books: Books,
+  teller: Readonly<Teller>,
+  { permissions, meta }: { permissions: readonly string[]; meta: Meta },
+) {
   const answers = permissions.map(permission => rightsNow(books, teller, permission, meta))
   const refusals = answers.filter(answer => typeof answer === 'string')
   if (refusals.length < answers.length) return undefined

@@ -63,7 +63,7 @@ export const bookTillDifference = defineFunction({
       return reject('till_changed', 'inBooks', { books: formatFen(count.inBooks) })
     const result = { ...owner, closing: count.inBooks, counted: count.counted, difference }
     return accept(difference === 0 ? result : { ...result, voucherNo: books.counters.voucherNo }, [
-      closedTill(books, owner, count, meta.at),
+      closedTill(books, owner, { count, at: meta.at }),
       ...(difference === 0 ? [] : toSuspense(books, owner, { difference, reason, tellerNo: tellerOf(meta) })),
     ])
   },

@@ -39,7 +39,7 @@ export const closeTill = defineFunction({
         counted: formatFen(count.counted),
         difference: formatFen(count.difference),
       })
-    const closed = closedTill(books, owner, count, meta.at)
+    const closed = closedTill(books, owner, { count, at: meta.at })
     return accept({ tellerNo: owner.tellerNo, currency, closing: count.inBooks }, [closed])
   },
 })

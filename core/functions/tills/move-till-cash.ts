@@ -132,7 +132,7 @@ function refuseCash(
     const closed = till === null ? undefined : refuseClosedTill(books, till, 'tellerNo')
     if (closed !== undefined) return closed
   }
-  const short = fromTill === null ? undefined : refuseShortTill(books, fromTill, amount, 'amount')
+  const short = fromTill === null ? undefined : refuseShortTill(books, fromTill, { amount, field: 'amount' })
   if (short !== undefined) return short
   if (from.includes('/vault/') && amount > cashIn(books, from))
     return reject('vault_short', 'amount', { inVault: formatFen(cashIn(books, from)) })

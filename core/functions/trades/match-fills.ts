@@ -52,7 +52,7 @@ export const matchFills = defineFunction({
           resolvedBy: null,
         },
       })),
-      stepChange(books, 'E03', meta, { isLast: true, count: found.matched }),
+      stepChange(books, 'E03', { meta, progress: { isLast: true, count: found.matched } }),
     ])
   },
 })

@@ -64,8 +64,8 @@ export const resolveUnplaced = defineFunction({
       act === 'nothing'
         ? []
         : act === 'place-at-order'
-          ? place(books, fact, orderId ?? 0, meta)
-          : toErrorAccount(books, fact, { instrument, side }, meta)
+          ? place(books, fact, { orderId: orderId ?? 0, meta })
+          : toErrorAccount(books, fact, { asked: { instrument, side }, meta })
     if ('code' in booked) return booked
     return accept({ unplacedNo, act }, [
       ...booked,
@@ -119,8 +119,7 @@ function parsed(content: string): Partial<PlacedFill> & { kind?: string } {
 function place(
   books: Books,
   fact: Readonly<UnplacedFact>,
-  orderId: number,
-  meta: Meta,
+  { orderId, meta }: { orderId: number; meta: Meta },
 ): Change[] | Rejection<(typeof PLACE_REFUSALS)[number]> {
   const fill = fillOf(books, fact)
   if ('code' in fill) return fill
@@ -144,8 +143,10 @@ function agrees(books: Books, order: Readonly<Order>, { market, told = {} }: Pla
 function toErrorAccount(
   books: Books,
   fact: Readonly<UnplacedFact>,
-  { instrument: id, side }: { instrument: string | undefined; side: 'buy' | 'sell' | undefined },
-  meta: Meta,
+  {
+    asked: { instrument: id, side },
+    meta,
+  }: { asked: { instrument: string | undefined; side: 'buy' | 'sell' | undefined }; meta: Meta },
 ): Change[] | Rejection<'fact_cannot_be_placed' | 'day_already_cleared' | (typeof ERROR_REFUSALS)[number]> {
   const fill = fillOf(books, fact)
   if ('code' in fill) return fill

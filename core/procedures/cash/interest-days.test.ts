@@ -12,5 +12,5 @@ test.each([
   ['nothing', 0, '2026-11-20', '2026-11-22', 0n],
   ['from today on', 100, '2026-11-23', '2026-11-22', 0n],
 ])('%s', (_, amount, from, to, expected) => {
-  expect(interestDays(given, 'CNY', amount, { from, to })).toBe(expected)
+  expect(interestDays(given, { currency: 'CNY', amount, period: { from, to } })).toBe(expected)
 })

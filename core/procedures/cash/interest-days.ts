@@ -11,9 +11,11 @@ import { accrualFrom, bringForward, periodCreditedOn } from '../../rules/interes
 
 export function interestDays(
   books: Pick<Books, 'parameters'>,
-  currency: Currency,
-  amount: Fen,
-  { from, to }: { from: BusinessDate; to: BusinessDate },
+  {
+    currency,
+    amount,
+    period: { from, to },
+  }: { currency: Currency; amount: Fen; period: { from: BusinessDate; to: BusinessDate } },
 ): bigint {
   const accrual = accrualFrom(currency, addDays(from, -1))
   bringForward(books.parameters, accrual, Math.abs(amount), to)
@@ -29,15 +31,14 @@ export function interestDays(
 export function correctInterest(
   books: Books,
   { accountNo, currency }: Pick<CashAccount, 'accountNo' | 'currency'>,
-  amount: Fen,
-  valueDate: BusinessDate,
+  { amount, valueDate }: { amount: Fen; valueDate: BusinessDate },
 ): Change[] {
   const { businessDate } = books.day
   const yesterday = addDays(businessDate, -1)
   const periodEnd = periodCreditedOn(businessDate, calendarOf(books.parameters.holidays))
   const isSplit = periodEnd !== undefined && valueDate <= periodEnd && periodEnd < yesterday
   const earned = (from: BusinessDate, to: BusinessDate): bigint =>
-    interestDays(books, currency, amount, { from, to })
+    interestDays(books, { currency, amount, period: { from, to } })
   const dueBy = isSplit ? earned(valueDate, periodEnd) : 0n
   const by = earned(isSplit ? addDays(periodEnd, 1) : valueDate, yesterday)
   if (by === 0n && dueBy === 0n) return []

@@ -27,7 +27,7 @@ export function checkRights(
   if (given.riskAssessedOn !== undefined && given.riskAssessedOn > businessDate)
     return reject('assessment_in_the_future', 'riskAssessedOn')
   for (const board of given.boards) {
-    const lacks = unsuitableFor(parameters, board, given, businessDate)
+    const lacks = unsuitableFor(parameters, { board, investor: given, today: businessDate })
     if (lacks !== undefined) return reject('board_not_suitable', 'boards', { board, lacks })
   }
   const { feePlan } = given

@@ -60,8 +60,7 @@ export interface LossEnd {
 export function endLoss(
   books: Books,
   client: Readonly<Client>,
-  loss: Readonly<LossReport>,
-  { status, replacedBy = '' }: LossEnd,
+  { loss, end: { status, replacedBy = '' } }: { loss: Readonly<LossReport>; end: LossEnd },
 ): Change[] {
   const changes: Change[] = [{ kind: 'put', table: 'loss_report', row: { ...loss, status, replacedBy } }]
   const card = recordOf(client, 'card', loss.objectId)
@@ -98,12 +97,14 @@ function isLockedOut({ parameters, day }: Books, { failures }: Readonly<Credenti
 export function endLossesOf(
   books: Books,
   client: Readonly<Client>,
-  lost: Pick<LossReport, 'object' | 'objectId'>,
-  replacedBy = '',
+  {
+    lost,
+    replacedBy = '',
+  }: { lost: Pick<LossReport, 'object' | 'objectId'>; replacedBy?: string | undefined },
 ): Change[] {
   return lossesInForce(client)
     .filter(loss => loss.object === lost.object && loss.objectId === lost.objectId)
-    .flatMap(loss => endLoss(books, client, loss, { status: 'replaced', replacedBy }))
+    .flatMap(loss => endLoss(books, client, { loss, end: { status: 'replaced', replacedBy } }))
 }
 
 /** At the day end, ends the oral reports whose last date this is. */
@@ -113,7 +114,7 @@ export function lapseLosses(books: Books, client: Readonly<Client>): Change[] {
   const left = lossesInForce(client).filter(loss => !over.includes(loss))
   const isStopped = left.some(loss => STOPS_CLIENT.has(loss.object))
   return over.flatMap((loss, i) => {
-    const changes = endLoss(books, client, loss, { status: 'lapsed' }).filter(
+    const changes = endLoss(books, client, { loss, end: { status: 'lapsed' } }).filter(
       change => change.kind !== 'amendClient',
     )
     const isLast = i === over.length - 1 && over.some(each => STOPS_CLIENT.has(each.object))

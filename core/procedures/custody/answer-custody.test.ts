@@ -27,7 +27,7 @@ function asked(kind: CustodyTransfer['kind'], differing: Partial<CustodyTransfer
   const built = books(base)
   const isShenzhen = kind === 'transfer-out' || kind === 'transfer-in'
   const account = built.securitiesAccounts.get(isShenzhen ? SHENZHEN : SHANGHAI)!
-  const request = custodyRequest(built, aMeta(), account, { kind, ...differing })
+  const request = custodyRequest(built, aMeta(), { account, request: { kind, ...differing } })
   applyChanges(built, [request])
   if (kind === 'revoke-designation') account.tradingUnit = ''
   return settled(built)
@@ -39,8 +39,8 @@ function revokedWhileComing() {
   const account = built.securitiesAccounts.get(SHANGHAI)!
   const shares = { holdingNo: H + 1, instrumentNo: 1001, quantity: 20 }
   applyChanges(built, [
-    custodyRequest(built, aMeta(), account, { kind: 'transfer-in', ...shares }),
-    custodyRequest(built, aMeta(), account, { kind: 'revoke-designation' }, 1),
+    custodyRequest(built, aMeta(), { account, request: { kind: 'transfer-in', ...shares } }),
+    custodyRequest(built, aMeta(), { account, request: { kind: 'revoke-designation' }, index: 1 }),
   ])
   account.tradingUnit = ''
   return settled(built)

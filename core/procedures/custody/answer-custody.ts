@@ -22,20 +22,22 @@ export type CustodyAnswer = FileCustody & { market: Market }
 export function answerCustody(books: Books, answer: CustodyAnswer, meta: Meta): Change[] {
   const account = books.securitiesAccounts.get(`${answer.securitiesAccount}.${answer.market}`)
   const client = books.clients.get(account?.clientNo ?? 0)
-  const lost = (reason: string): Change[] => [unplacedFact(books, 'custody', reason, answer, meta)]
+  const lost = (reason: string): Change[] => [
+    unplacedFact(books, { source: 'custody', reason, content: answer, told: meta }),
+  ]
   if (account === undefined || client === undefined) return lost('unknown securities account')
   if (answer.requestNo === 0) {
     const instrument = books.instrumentsById.get(`${answer.code}.${answer.market}`)
     if (answer.kind !== 'transfer-in' || answer.result !== 'confirmed') return lost('nobody has asked')
     if (instrument === undefined) return lost('unknown instrument')
-    return bringIn(books, client, answer, { account, instrument, meta })
+    return bringIn(books, client, { answer, arrival: { account, instrument, meta } })
   }
   const transfer = recordOf(client, 'custody_transfer', answer.requestNo)
   if (transfer === undefined || !agrees(books, transfer, answer)) return lost('no such request')
   if (!isUnderWay(transfer)) return transfer.answerNo === answer.answerNo ? [] : lost('answered already')
   if (answer.result === 'refused') return refuse(books, client, endedBy(books, answer, transfer))
   return transfer.kind === 'transfer-in'
-    ? confirmComing(books, client, answer, transfer)
+    ? confirmComing(books, client, { answer, coming: transfer })
     : confirm(books, client, endedBy(books, answer, transfer))
 }
 
@@ -62,7 +64,11 @@ function confirm(books: Books, client: Readonly<Client>, ended: CustodyTransfer)
   const holding = books.holdings.get(ended.holdingNo)
   const account = books.securitiesAccounts.get(ended.securitiesAccountId)
   if (ended.kind === 'transfer-out' && holding !== undefined)
-    return [set, ...leave(books, client, holding, ended.quantity), ...chargeFee(books, client, ended)]
+    return [
+      set,
+      ...leave(books, client, { holding, quantity: ended.quantity }),
+      ...chargeFee(books, client, ended),
+    ]
   if (ended.kind === 'designate' && account !== undefined)
     return [set, { kind: 'put', table: 'securities_account', row: { ...account, tradingUnit: ended.toUnit } }]
   if (ended.kind === 'revoke-designation')
@@ -72,7 +78,7 @@ function confirm(books: Books, client: Readonly<Client>, ended: CustodyTransfer)
         .filter(({ securitiesAccountId }) => securitiesAccountId === ended.securitiesAccountId)
         .map(each => [each, each.settled - sharesInTransfer(client, each.holdingNo)] as const)
         .filter(([, there]) => there > 0)
-        .flatMap(([each, there]) => leave(books, client, each, there)),
+        .flatMap(([each, there]) => leave(books, client, { holding: each, quantity: there })),
     ]
   return [set]
 }
@@ -80,8 +86,7 @@ function confirm(books: Books, client: Readonly<Client>, ended: CustodyTransfer)
 function leave(
   books: Books,
   { branchNo }: Readonly<Client>,
-  holding: Readonly<Holding>,
-  quantity: Shares,
+  { holding, quantity }: { holding: Readonly<Holding>; quantity: Shares },
 ): Change[] {
   const market = books.instruments.get(holding.instrumentNo)?.market ?? 'XSHE'
   const cost = costOf(holding, quantity)
@@ -126,7 +131,7 @@ function refuse(books: Books, client: Readonly<Client>, ended: CustodyTransfer):
   if (holding === undefined) return [set]
   const entry = ended.kind === 'pledge' ? 'release' : 'pledge'
   const movement = { entry, quantity: ended.quantity, tradeDate: books.day.businessDate } as const
-  return [set, ...sharesAcross(books, client, holding, to, movement).changes]
+  return [set, ...sharesAcross(books, client, { from: holding, shareNature: to, movement }).changes]
 }
 
 /** What was booked ahead of the file leaves with the cost it came with, whatever else is in the holding. */
@@ -155,8 +160,7 @@ interface Arrival {
 function bringIn(
   books: Books,
   client: Readonly<Client>,
-  answer: CustodyAnswer,
-  { account, instrument, meta }: Arrival,
+  { answer, arrival: { account, instrument, meta } }: { answer: CustodyAnswer; arrival: Arrival },
 ): Change[] {
   const { instrumentNo, market } = instrument
   const { securitiesAccountId } = account
@@ -183,28 +187,34 @@ function bringIn(
       known.securitiesAccountId === securitiesAccountId &&
       known.instrumentNo === instrumentNo,
   )
-  if (coming !== undefined) return confirmComing(books, client, answer, coming)
+  if (coming !== undefined) return confirmComing(books, client, { answer, coming })
   const cost = amountOf(instrument.previousClose, answer.quantity)
   const house = depositoryKey(client.branchNo, instrumentNo, market)
-  const { holdingNo, changes } = sharesIn(books, place, house, {
-    entry: 'custody-in',
-    quantity: answer.quantity,
-    cost,
-    tradeDate: books.day.businessDate,
+  const { holdingNo, changes } = sharesIn(books, place, {
+    house,
+    movement: {
+      entry: 'custody-in',
+      quantity: answer.quantity,
+      cost,
+      tradeDate: books.day.businessDate,
+    },
   })
-  const request = custodyRequest(books, meta, account, {
-    kind: 'transfer-in',
-    status: 'confirmed',
-    endedOn: books.day.businessDate,
-    holdingNo,
-    instrumentNo,
-    quantity: answer.quantity,
-    cost,
-    isCostProvisional: true,
-    fromUnit: answer.otherUnit,
-    toUnit: answer.tradingUnit,
-    reason: answer.reason,
-    answerNo: answer.answerNo,
+  const request = custodyRequest(books, meta, {
+    account,
+    request: {
+      kind: 'transfer-in',
+      status: 'confirmed',
+      endedOn: books.day.businessDate,
+      holdingNo,
+      instrumentNo,
+      quantity: answer.quantity,
+      cost,
+      isCostProvisional: true,
+      fromUnit: answer.otherUnit,
+      toUnit: answer.tradingUnit,
+      reason: answer.reason,
+      answerNo: answer.answerNo,
+    },
   })
   return [...changes, request]
 }
@@ -213,8 +223,7 @@ function bringIn(
 function confirmComing(
   books: Books,
   client: Readonly<Client>,
-  answer: CustodyAnswer,
-  coming: Readonly<CustodyTransfer>,
+  { answer, coming }: { answer: CustodyAnswer; coming: Readonly<CustodyTransfer> },
 ): Change[] {
   const { quantity } = answer
   const set: Change = { kind: 'setTransfer', transfer: { ...endedBy(books, answer, coming), quantity } }
@@ -226,6 +235,8 @@ function confirmComing(
   const moved = { entry: 'custody-in', quantity: Math.abs(more), cost: 0, tradeDate } as const
   return [
     set,
-    ...(more > 0 ? sharesIn(books, holding, house, moved).changes : sharesOut(holding, house, moved)),
+    ...(more > 0
+      ? sharesIn(books, holding, { house, movement: moved }).changes
+      : sharesOut(holding, house, moved)),
   ]
 }

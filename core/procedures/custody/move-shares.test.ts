@@ -23,11 +23,11 @@ test('across and back: nothing is lost, in shares or in cost', () => {
   const client = built.clients.get(clientNo('C1'))!
   const free = holdingOf(built, 'C1', '600000.XSHG')
   const movement = { entry: 'pledge', quantity: 2, tradeDate: built.day.businessDate } as const
-  const there = sharesAcross(built, client, free, 'pledged', movement)
+  const there = sharesAcross(built, client, { from: free, shareNature: 'pledged', movement })
   applyChanges(built, there.changes)
   const pledged = built.holdings.get(there.holdingNo)!
   expect([free.settled, free.cost, pledged.settled, pledged.cost]).toEqual([1, 333, 2, 667])
-  applyChanges(built, sharesAcross(built, client, pledged, '', movement).changes)
+  applyChanges(built, sharesAcross(built, client, { from: pledged, shareNature: '', movement }).changes)
   expect([free.settled, free.cost, pledged.settled, pledged.cost]).toEqual([3, 1_000, 0, 0])
   expect(brokenInvariants(built)).toEqual([])
 })

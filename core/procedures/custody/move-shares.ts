@@ -74,8 +74,7 @@ export function holdingAt(books: Books, place: HoldingPlace): Readonly<Holding> 
 export function sharesIn(
   books: Books,
   place: HoldingPlace,
-  house: string,
-  movement: Movement,
+  { house, movement }: { house: string; movement: Movement },
 ): { holdingNo: number; changes: Change[] } {
   const known = holdingAt(books, place)
   const holdingNo = known?.holdingNo ?? books.counters.holdingNo
@@ -121,12 +120,18 @@ export function sharesTo(
 export function sharesAcross(
   books: Books,
   client: Readonly<Pick<Client, 'branchNo'>>,
-  from: Readonly<Holding>,
-  shareNature: string,
-  movement: Omit<Movement, 'cost'>,
+  {
+    from,
+    shareNature,
+    movement,
+  }: { from: Readonly<Holding>; shareNature: string; movement: Omit<Movement, 'cost'> },
 ): { holdingNo: number; cost: Fen; changes: Change[] } {
   const transit = houseKey(client.branchNo, 'transit', from.instrumentNo, '')
   const cost = costOf(from, movement.quantity)
-  const { holdingNo, changes } = sharesIn(books, { ...from, shareNature }, transit, { ...movement, cost })
+  const { holdingNo, changes } = sharesIn(
+    books,
+    { ...from, shareNature },
+    { house: transit, movement: { ...movement, cost } },
+  )
   return { holdingNo, cost, changes: [...sharesOut(from, transit, { ...movement, cost }), ...changes] }
 }

@@ -13,7 +13,7 @@ test('each its own number, the first carries the fee', () => {
   const holding = holdingOf(given, 'C1', '000001.XSHE')
   const parts = [10, 20].map(quantity => ({ holding, quantity }))
   const to = { toUnit: '399001', account, fee: 3_000, feeAccountNo: 1 }
-  const made = transferRequests(given, aMeta(), parts, to).map(({ transfer }) => transfer)
+  const made = transferRequests(given, aMeta(), { parts, to }).map(({ transfer }) => transfer)
   expect(
     made.map(({ transferNo, fee, quantity, fromUnit }) => [transferNo, fee, quantity, fromUnit]),
   ).toEqual([
@@ -25,11 +25,14 @@ test('each its own number, the first carries the fee', () => {
 test('what is reversed waits for no file; an account is busy on the day of a request, and until its answer', () => {
   expect(hasTransfersToday(given, client, account.securitiesAccountId)).toBe(false)
   applyChanges(given, [
-    custodyRequest(given, aMeta(), account, {
-      kind: 'transfer-in',
-      status: 'sent',
-      voucherNo: 5,
-      requestedOn: '2026-11-20',
+    custodyRequest(given, aMeta(), {
+      account,
+      request: {
+        kind: 'transfer-in',
+        status: 'sent',
+        voucherNo: 5,
+        requestedOn: '2026-11-20',
+      },
     }),
   ])
   expect(hasTransfersToday(given, client, account.securitiesAccountId)).toBe(true)

@@ -88,8 +88,7 @@ export const FEE_REFUSALS = ['currency_not_held', 'cash_account_closed', 'insuff
 export function checkFee(
   books: Books,
   client: Readonly<Client>,
-  securitiesAccountId: string,
-  toUnit: string,
+  { securitiesAccountId, toUnit }: { securitiesAccountId: string; toUnit: string },
 ): { account: Readonly<CashAccount>; fee: number } | Rejection<(typeof FEE_REFUSALS)[number]> {
   const { businessDate } = books.day
   const account = client.cashAccounts.find(({ currency }) => currency === 'CNY')
@@ -131,9 +130,15 @@ export function movableHoldings(
 export function custodyRequest(
   books: Books,
   meta: Meta,
-  account: Readonly<SecuritiesAccount>,
-  request: Pick<CustodyTransfer, 'kind'> & Partial<CustodyTransfer>,
-  index = 0,
+  {
+    account,
+    request,
+    index = 0,
+  }: {
+    account: Readonly<SecuritiesAccount>
+    request: Pick<CustodyTransfer, 'kind'> & Partial<CustodyTransfer>
+    index?: number | undefined
+  },
 ): SetTransfer {
   const { securitiesAccountId, market, clientNo, cashAccountNo, tradingUnit } = account
   return {
@@ -175,15 +180,15 @@ export interface TransferTo {
 export function transferRequests(
   books: Books,
   meta: Meta,
-  parts: readonly { holding: Readonly<Holding>; quantity: Shares }[],
-  { toUnit, account, fee, feeAccountNo }: TransferTo,
+  {
+    parts,
+    to: { toUnit, account, fee, feeAccountNo },
+  }: { parts: readonly { holding: Readonly<Holding>; quantity: Shares }[]; to: TransferTo },
 ): SetTransfer[] {
   return parts.map(({ holding, quantity }, index) =>
-    custodyRequest(
-      books,
-      meta,
+    custodyRequest(books, meta, {
       account,
-      {
+      request: {
         kind: 'transfer-out',
         holdingNo: holding.holdingNo,
         instrumentNo: holding.instrumentNo,
@@ -195,7 +200,7 @@ export function transferRequests(
         cost: costOf(holding, quantity),
       },
       index,
-    ),
+    }),
   )
 }
 

@@ -26,8 +26,7 @@ export interface VoucherOf {
 export function voucherPut(
   books: Books,
   { clientNo }: Pick<Client, 'clientNo'>,
-  meta: Meta,
-  voucher: VoucherOf,
+  { meta, voucher }: { meta: Meta; voucher: VoucherOf },
 ): Put {
   return {
     kind: 'put',

@@ -101,16 +101,19 @@ export function takeOver(books: Books, openings: readonly PlacedOpening[], meta:
     const counterAccount = depositoryKey(client.branchNo, instrumentNo, market)
     const tradeDate = books.day.businessDate
     const movement = { entry: 'opening', quantity, cost, tradeDate, voucherNo } as const
-    const voucher = voucherPut(books, client, meta, {
-      voucherNo,
-      kind: 'opening',
-      accountNo: holdingNo,
-      asset: instrumentNo,
-      amount: quantity,
-      counterAccount,
-      summary: '期初持仓',
-      cost,
-      valueDate: acquiredOn,
+    const voucher = voucherPut(books, client, {
+      meta,
+      voucher: {
+        voucherNo,
+        kind: 'opening',
+        accountNo: holdingNo,
+        asset: instrumentNo,
+        amount: quantity,
+        counterAccount,
+        summary: '期初持仓',
+        cost,
+        valueDate: acquiredOn,
+      },
     })
     return [
       ...(known === undefined ? [openAt(opening, holdingNo)] : []),

@@ -66,11 +66,14 @@ test('the record: begun with the first chunk, done with the last, sums over all'
   const running = given()
   const step = (isLast: boolean, count: number) =>
     applyChanges(running, [
-      stepChange(running, 'E11', aMeta(), {
-        isLast,
-        count,
-        sums: { CNY: count * 10, HKD: 1 },
-        cursor: count,
+      stepChange(running, 'E11', {
+        meta: aMeta(),
+        progress: {
+          isLast,
+          count,
+          sums: { CNY: count * 10, HKD: 1 },
+          cursor: count,
+        },
       }),
     ])
   step(false, 3)
@@ -95,7 +98,9 @@ test('the record: begun with the first chunk, done with the last, sums over all'
 test('the restart point never goes back', () => {
   const running = given()
   const cursors = [3, 7, 3].map(cursor => {
-    applyChanges(running, [stepChange(running, 'E12', aMeta(), { isLast: false, count: 0, cursor })])
+    applyChanges(running, [
+      stepChange(running, 'E12', { meta: aMeta(), progress: { isLast: false, count: 0, cursor } }),
+    ])
     return stepOf(running, 'E12')?.cursor
   })
   expect(cursors).toEqual([3, 7, 7])

@@ -69,7 +69,11 @@ export interface Progress {
  * The step's record after this chunk. The step starts with the first chunk and is done with the last. The restart point never
  * goes back: a chunk that comes again leaves it unchanged.
  */
-export function stepChange(books: Books, code: string, meta: Meta, progress: Progress): Change {
+export function stepChange(
+  books: Books,
+  code: string,
+  { meta, progress }: { meta: Meta; progress: Progress },
+): Change {
   const before = stepOf(books, code)
   const { businessDate, clearingRun } = books.day
   return {

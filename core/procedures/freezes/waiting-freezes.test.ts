@@ -74,7 +74,7 @@ test('two orders on one balance, the first given up in part and then wholly', ()
   const release = (amount: number): void =>
     applyChanges(
       given,
-      releaseFreeze(given, account, present(given.freezes.get(1), 'freeze'), amount).changes,
+      releaseFreeze(given, account, { freeze: present(given.freezes.get(1), 'freeze'), amount }).changes,
     )
   release(4_000)
   expect(effective()).toEqual([11_000, 9_000])

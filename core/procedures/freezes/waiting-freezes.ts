@@ -90,8 +90,7 @@ export function placeFreeze(
 export function releaseFreeze(
   books: Books,
   account: Freezable,
-  freeze: Readonly<Freeze>,
-  amount: number,
+  { freeze, amount }: { freeze: Readonly<Freeze>; amount: number },
 ): { freeze: Freeze; changes: SetFreeze[] } {
   const ordered = freeze.ordered - amount
   const effective = Math.min(freeze.effective, ordered)

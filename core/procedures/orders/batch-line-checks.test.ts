@@ -19,7 +19,7 @@ const line = (lineNo: number, differing: Partial<BatchLine> = {}): BatchLine => 
   ...differing,
 })
 const check = (...lines: GatheredLine[]) =>
-  checkBatchLines(given, 1, lines, aMeta()).map(({ lineNo, sliceNo, quantity, code }) =>
+  checkBatchLines(given, { batchNo: 1, lines, meta: aMeta() }).map(({ lineNo, sliceNo, quantity, code }) =>
     code === '' ? [lineNo, sliceNo, quantity] : [lineNo, code],
   )
 
@@ -60,12 +60,11 @@ test.each([
 })
 
 test('what could not be read is said', () => {
-  const [row] = checkBatchLines(
-    given,
-    1,
-    [{ lineNo: 9, wrong: { column: '价格', problem: { zh: 'x', en: 'y' } } }],
-    aMeta(),
-  )
+  const [row] = checkBatchLines(given, {
+    batchNo: 1,
+    lines: [{ lineNo: 9, wrong: { column: '价格', problem: { zh: 'x', en: 'y' } } }],
+    meta: aMeta(),
+  })
   expect(row).toMatchObject({
     lineNo: 9,
     code: 'batch_line_wrong',
@@ -76,7 +75,7 @@ test('what could not be read is said', () => {
 
 test('one line too many of a client', () => {
   const aboveLimit = { clientNo: clientNo('C1'), limit: 1000 }
-  const [row] = checkBatchLines(given, 1, [{ lineNo: 9, aboveLimit }], aMeta())
+  const [row] = checkBatchLines(given, { batchNo: 1, lines: [{ lineNo: 9, aboveLimit }], meta: aMeta() })
   expect(row).toMatchObject({
     clientNo: clientNo('C1'),
     code: 'batch_lines_above_client_limit',
@@ -103,7 +102,7 @@ test.each([
     ...caged.parameters,
     settings: [{ key: 'price-cage-refuses', from: '1970-01-01', source: '', value }],
   }
-  const [row] = checkBatchLines(caged, 1, [line(1, { price: 103_000 })], aMeta())
+  const [row] = checkBatchLines(caged, { batchNo: 1, lines: [line(1, { price: 103_000 })], meta: aMeta() })
   expect(row).toMatchObject(expected)
 })
 
@@ -114,5 +113,9 @@ test.each([
   const { settings } = defaultParameters()
   const charging = settings.map(row => (row.key === 'order-fee' ? { ...row, value: 100 } : row))
   const charged = books({ cash: { C1: cash }, parameters: { settings: charging } })
-  expect(checkBatchLines(charged, 1, [line(1), line(2)], aMeta()).map(({ code }) => code)).toEqual(expected)
+  expect(
+    checkBatchLines(charged, { batchNo: 1, lines: [line(1), line(2)], meta: aMeta() }).map(
+      ({ code }) => code,
+    ),
+  ).toEqual(expected)
 })

@@ -14,14 +14,12 @@ import { sizeOrder } from './size-order.ts'
 
 export function checkBatchLines(
   books: Books,
-  batchNo: number,
-  lines: readonly GatheredLine[],
-  meta: Meta,
+  { batchNo, lines, meta }: { batchNo: number; lines: readonly GatheredLine[]; meta: Meta },
 ): BatchLineRow[] {
   const clientNos = new Set(lines.filter(isReadable).map(({ clientNo }) => clientNo))
   const scratch = scratchBooks(books, clientNos)
   return lines.flatMap(line =>
-    isReadable(line) ? checkLine(scratch, batchNo, line, meta) : [unreadRow(batchNo, line)],
+    isReadable(line) ? checkLine(scratch, { batchNo, line, meta }) : [unreadRow(batchNo, line)],
   )
 }
 
@@ -61,7 +59,10 @@ function refusedRow(row: BatchLineRow, { code, field, values }: Rejection): Batc
   return { ...row, code, field: field ?? '', reason: values === undefined ? '' : JSON.stringify(values) }
 }
 
-function checkLine(scratch: MutableBooks, batchNo: number, line: BatchLine, meta: Meta): BatchLineRow[] {
+function checkLine(
+  scratch: MutableBooks,
+  { batchNo, line, meta }: { batchNo: number; line: BatchLine; meta: Meta },
+): BatchLineRow[] {
   const { lineNo, size, ...request } = line
   const row = { ...NOTHING, ...request, batchNo, lineNo }
   const quantities = sizeOrder(scratch, request, size)

@@ -21,12 +21,11 @@ export function feeScheduleOf(
   const key = `${instrument.instrumentNo}/${plan}/${tradeDate}`
   let schedule = schedules.get(key)
   if (schedule === undefined) {
-    schedule = feeScheduleFor(
-      books.parameters,
+    schedule = feeScheduleFor(books.parameters, {
       instrument,
       tradeDate,
-      feePlanFor(books.parameters, plan, instrument, tradeDate),
-    )
+      plan: feePlanFor(books.parameters, { plan, instrument, tradeDate }),
+    })
     schedules.set(key, schedule)
   }
   return schedule

@@ -9,12 +9,11 @@ import { feeScheduleFor, NO_FEES } from '../../rules/fees.ts'
 import { MAIN } from '../../rules/testing/an-instrument.ts'
 import { holdOf, type HoldFacts } from './order-hold.ts'
 
-const schedule = feeScheduleFor(
-  defaultParameters(),
-  MAIN,
-  '2026-11-23',
-  feePlanFor(defaultParameters(), 'standard', MAIN, '2026-11-23'),
-)
+const schedule = feeScheduleFor(defaultParameters(), {
+  instrument: MAIN,
+  tradeDate: '2026-11-23',
+  plan: feePlanFor(defaultParameters(), { plan: 'standard', instrument: MAIN, tradeDate: '2026-11-23' }),
+})
 const order: HoldFacts = {
   side: 'buy',
   price: 100_000,

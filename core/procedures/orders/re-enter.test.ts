@@ -37,7 +37,9 @@ describe('when it leaves', () => {
       canceledQuantity: 400,
       cancelQuantity,
     } as const
-    return reEnter(given, order, 0, timeOfDay(time)).map(change => describeChange(given, change))
+    return reEnter(given, order, { at: 0, time: timeOfDay(time) }).map(change =>
+      describeChange(given, change),
+    )
   }
   const entered = (status: string): string[] => [
     `recordOrder 3 ${status} buy 300 600000.XSHG @ 10.00 hold 3005.19 0 continues 1`,

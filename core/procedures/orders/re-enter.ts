@@ -18,7 +18,11 @@ import { firstOf } from './order-chain.ts'
 import { isUnitRunning, routeOf } from './route-order.ts'
 
 /** `canceled` is the order with its cancel confirmed. */
-export function reEnter(books: Books, canceled: Readonly<Order>, at: number, time: TimeOfDay): Change[] {
+export function reEnter(
+  books: Books,
+  canceled: Readonly<Order>,
+  { at, time }: { at: number; time: TimeOfDay },
+): Change[] {
   const quantity =
     canceled.cancelQuantity === 0
       ? 0
@@ -27,7 +31,7 @@ export function reEnter(books: Books, canceled: Readonly<Order>, at: number, tim
   const orderId = books.counters.orderId
   const { filledInterest: _, ...same } = canceled
   const tradingUnit = routeOf(books, canceled)
-  const isReleased = mayLeave(books, canceled, tradingUnit, time)
+  const isReleased = mayLeave(books, canceled, { tradingUnit, time })
   const order: Order = {
     ...same,
     orderId,
@@ -73,7 +77,11 @@ export function enterable(books: Books, order: Readonly<Order>, rest: Shares): S
   return isValid(whole) ? whole : 0
 }
 
-function mayLeave(books: Books, order: Readonly<Order>, tradingUnit: string, time: TimeOfDay): boolean {
+function mayLeave(
+  books: Books,
+  order: Readonly<Order>,
+  { tradingUnit, time }: { tradingUnit: string; time: TimeOfDay },
+): boolean {
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
   const client = present(books.clients.get(order.clientNo), 'client')
   const session = sessionAt(books.parameters, instrument, order.tradeDate, time)

@@ -53,7 +53,9 @@ export function sizeOrder(
   if (instrument === undefined) return reject('instrument_not_found', 'instrument')
   const lot = lotOf(books.parameters, instrument, orderDateOf(books))
   const quantities =
-    size.by === 'quantity' ? [size.quantity] : quantitiesOf(books, request, size, { client, instrument, lot })
+    size.by === 'quantity'
+      ? [size.quantity]
+      : quantitiesOf(books, { request, size, place: { client, instrument, lot } })
   const orders = quantities.filter(quantity => quantity > 0)
   if (orders.length === 0) return reject('size_comes_to_nothing', 'quantity')
   const smallest = request.side === 'buy' ? lot.minimumBuy : lot.minimumSell
@@ -71,10 +73,14 @@ interface Place {
 }
 
 /** The quantities, computed from money, shares or standard bonds, whichever the order is made with. */
-function quantitiesOf(books: Books, request: SizedRequest, size: PartSize, place: Place): readonly Shares[] {
+function quantitiesOf(
+  books: Books,
+  { request, size, place }: { request: SizedRequest; size: PartSize; place: Place },
+): readonly Shares[] {
   const { instrument } = place
   const at = holdPriceOf(instrument, request.orderType, request.price > 0 ? request.price : undefined) ?? 0
-  if (paysMoney(instrument, request.side)) return [paidWith(books, request, size, { ...place, at })]
+  if (paysMoney(instrument, request.side))
+    return [paidWith(books, { request, size, place: { ...place, at } })]
   return instrument.kind === 'repo' ? [borrowed(books, size, place)] : soldOf(books, size, { ...place, at })
 }
 
@@ -88,22 +94,23 @@ function partOf(size: PartSize, all: number): number {
 
 function paidWith(
   books: Books,
-  { side }: SizedRequest,
-  size: PartSize,
-  { client, instrument, lot, at }: PricedPlace,
+  {
+    request: { side },
+    size,
+    place: { client, instrument, lot, at },
+  }: { request: SizedRequest; size: PartSize; place: PricedPlace },
 ): Shares {
   const tradeDate = orderDateOf(books)
   const account = client.cashAccounts.find(({ currency }) => currency === instrument.currency)
   const money = account === undefined ? 0 : availableCash(account, tradeDate)
   const available = Math.max(0, money - orderFeeOf(books, { instrument, side, free: money }))
   const schedule = feeScheduleOf(books, instrument, client.feePlan, tradeDate)
-  return mostBuyable(
-    instrument,
-    { ...lot, maximumLimit: WHATEVER },
-    { ...schedule, buy: schedule[side] },
-    at,
-    partOf(size, available),
-  )
+  return mostBuyable(instrument, {
+    lot: { ...lot, maximumLimit: WHATEVER },
+    schedule: { ...schedule, buy: schedule[side] },
+    price: at,
+    available: partOf(size, available),
+  })
 }
 
 function borrowed(books: Books, size: PartSize, { client, instrument, lot }: Place): Shares {

@@ -22,7 +22,10 @@ export const DAY_TABLES: readonly ParameterTable[] = [
     takesEffect: 'later',
     name: 'dayPlan',
     title: { zh: '日终流程', en: 'Plan of the day' },
-    key: KeyField({ zh: '步骤', en: 'Step' }, `(${[...SHIPPED.keys()].join('|')})`, 'E03'),
+    key: KeyField(
+      { zh: '步骤', en: 'Step' },
+      { pattern: `(${[...SHIPPED.keys()].join('|')})`, example: 'E03' },
+    ),
     value: Type.Object(
       {
         titleZh: Text({ zh: '中文', en: 'Chinese' }, 60),

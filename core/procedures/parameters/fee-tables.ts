@@ -52,9 +52,11 @@ export const FEE_TABLES: readonly ParameterTable[] = [
     title: { zh: '佣金', en: 'Commissions' },
     key: KeyField(
       { zh: '方案/品种', en: 'Plan/class' },
-      `[a-z0-9-]{1,30}/${productClassPattern()}`,
-      'standard/stock',
-      { ...CLASS_PARTS, standard: { zh: '标准', en: 'Standard' } },
+      {
+        pattern: `[a-z0-9-]{1,30}/${productClassPattern()}`,
+        example: 'standard/stock',
+        parts: { ...CLASS_PARTS, standard: { zh: '标准', en: 'Standard' } },
+      },
     ),
     value: Type.Object(
       {
@@ -82,7 +84,7 @@ export const FEE_TABLES: readonly ParameterTable[] = [
     ...trading,
     name: 'repoCommissions',
     title: { zh: '回购佣金', en: 'Repo commissions' },
-    key: KeyField({ zh: '期限（天）', en: 'Term (days)' }, '[1-9]\\d{0,2}', '7'),
+    key: KeyField({ zh: '期限（天）', en: 'Term (days)' }, { pattern: '[1-9]\\d{0,2}', example: '7' }),
     value: Type.Object({ rate }, closed),
   }),
 ]

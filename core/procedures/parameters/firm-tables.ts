@@ -70,7 +70,10 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
     takesEffect: 'anytime',
     name: 'firm',
     title: { zh: '公司与营业部名称', en: 'Names of firm and branch' },
-    key: KeyField({ zh: '营业部号（* 为全部）', en: 'Branch number (*: all)' }, '(\\*|[1-9]\\d{0,3})', '1'),
+    key: KeyField(
+      { zh: '营业部号（* 为全部）', en: 'Branch number (*: all)' },
+      { pattern: '(\\*|[1-9]\\d{0,3})', example: '1' },
+    ),
     value: Type.Object(
       {
         nameZh: Text({ zh: '公司名称', en: 'Chinese name' }, 60),
@@ -138,9 +141,11 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
     title: { zh: '复核规则', en: 'Approval rules' },
     key: KeyField(
       { zh: '功能.币种.客户类别', en: 'Function.currency.client class' },
-      '(\\*|[A-Z][A-Z0-9]{1,4})\\.(\\*|CNY|USD|HKD)\\.(\\*|[a-z0-9-]{1,30})',
-      'F09.CNY.*',
-      RULE_PARTS,
+      {
+        pattern: '(\\*|[A-Z][A-Z0-9]{1,4})\\.(\\*|CNY|USD|HKD)\\.(\\*|[a-z0-9-]{1,30})',
+        example: 'F09.CNY.*',
+        parts: RULE_PARTS,
+      },
     ),
     value: Type.Object(
       {
@@ -167,9 +172,11 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
     title: { zh: '交割方式', en: 'Settlement modes' },
     key: KeyField(
       { zh: '市场或营业部', en: 'Market or branch' },
-      '(market/(XSHG|XSHE|BJSE)|branch/(\\*|[1-9]\\d{0,5}))',
-      'market/XSHG',
-      UNIT_PARTS,
+      {
+        pattern: '(market/(XSHG|XSHE|BJSE)|branch/(\\*|[1-9]\\d{0,5}))',
+        example: 'market/XSHG',
+        parts: UNIT_PARTS,
+      },
     ),
     value: Type.Object(
       {
@@ -185,7 +192,10 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
     takesEffect: 'before-trading',
     name: 'suitability',
     title: { zh: '板块适当性', en: 'Suitability by board' },
-    key: KeyField({ zh: '板块', en: 'Board' }, '[a-z][a-z-]{1,29}', 'star', BOARD_PARTS),
+    key: KeyField(
+      { zh: '板块', en: 'Board' },
+      { pattern: '[a-z][a-z-]{1,29}', example: 'star', parts: BOARD_PARTS },
+    ),
     value: Type.Object(
       {
         assets: Amount({ zh: '二十日日均资产', en: 'Average assets of twenty days' }),
@@ -220,7 +230,7 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
     takesEffect: 'anytime',
     name: 'banks',
     title: { zh: '银行', en: 'Banks' },
-    key: KeyField({ zh: '银行代码', en: 'Bank code' }, '\\d{3}', '102'),
+    key: KeyField({ zh: '银行代码', en: 'Bank code' }, { pattern: '\\d{3}', example: '102' }),
     value: Type.Object(
       {
         nameZh: Text({ zh: '中文名', en: 'Chinese name' }, 40),
@@ -246,7 +256,10 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
     takesEffect: 'anytime',
     name: 'securityRules',
     title: { zh: '证券控制', en: 'Rules per security' },
-    key: KeyField({ zh: '证券', en: 'Instrument' }, '\\d{6}\\.(XSHG|XSHE|BJSE)', '600000.XSHG'),
+    key: KeyField(
+      { zh: '证券', en: 'Instrument' },
+      { pattern: '\\d{6}\\.(XSHG|XSHE|BJSE)', example: '600000.XSHG' },
+    ),
     value: Type.Object(
       {
         noBuy: Flag({ zh: '禁止买入', en: 'No buying' }),
@@ -272,7 +285,10 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
     takesEffect: 'anytime',
     name: 'dictionary',
     title: { zh: '数据字典', en: 'Data dictionary' },
-    key: KeyField({ zh: '字典/代码', en: 'List/code' }, '[a-z-]{2,30}/[a-zA-Z0-9-]{1,30}', 'profession/01'),
+    key: KeyField(
+      { zh: '字典/代码', en: 'List/code' },
+      { pattern: '[a-z-]{2,30}/[a-zA-Z0-9-]{1,30}', example: 'profession/01' },
+    ),
     value: Type.Object(
       {
         titleZh: Text({ zh: '中文', en: 'Chinese' }, 60),

@@ -49,7 +49,10 @@ export const Choices = <Value extends string>(title: Word, words: Words<Value>, 
   Type.Array(Choice(title, words), { ...titled(title), minItems, uniqueItems: true })
 
 /** `parts` gives the words for the parts of the key between dots and slashes; other parts are shown as they are. */
-export const KeyField = (title: Word, pattern: string, example: string, parts?: Words) =>
+export const KeyField = (
+  title: Word,
+  { pattern, example, parts }: { pattern: string; example: string; parts?: Words | undefined },
+) =>
   Type.String({
     ...titled(title),
     pattern: `^${pattern}$`,
@@ -62,9 +65,7 @@ export const CLASS_PARTS = { ...ALL, ...MARKET_WORDS, ...INSTRUMENT_KIND_WORDS, 
 
 export const ClassKey = KeyField(
   { zh: '品种', en: 'Class' },
-  productClassPattern(),
-  'XSHG.stock.star',
-  CLASS_PARTS,
+  { pattern: productClassPattern(), example: 'XSHG.stock.star', parts: CLASS_PARTS },
 )
 
 /** Boards and the rights to them. */

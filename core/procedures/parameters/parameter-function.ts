@@ -74,7 +74,9 @@ export function parameterFunction(editedBy: ParameterFunction) {
     rejections: REJECTIONS,
     keys: () => [],
     decide: (books: Books, input: ParameterInput, meta: Meta): Decision<ParameterResult, Code> =>
-      input.action === 'set' ? setRow(books, input, meta, editedBy) : goBack(books, input, meta, editedBy),
+      input.action === 'set'
+        ? setRow(books, { input, meta, editedBy })
+        : goBack(books, { input, meta, editedBy }),
   }
 }
 
@@ -124,9 +126,11 @@ function inputOf(tables: readonly ParameterTable[]) {
 
 function setRow(
   books: Books,
-  { table: name = '', key = '', validFrom: from = '', value = {}, reason: source }: ParameterInput,
-  meta: Meta,
-  editedBy: ParameterFunction,
+  {
+    input: { table: name = '', key = '', validFrom: from = '', value = {}, reason: source },
+    meta,
+    editedBy,
+  }: { input: ParameterInput; meta: Meta; editedBy: ParameterFunction },
 ): Decision<ParameterResult, Code> {
   const table = PARAMETER_TABLES.get(name)
   if (table === undefined || table.editedBy !== editedBy) return reject('parameter_table_unknown', 'table')
@@ -139,14 +143,16 @@ function setRow(
   const row = rowOf(table, { key, from, value, source })
   const field = table.problem?.(row, books.parameters)
   if (field !== undefined) return reject('parameter_value_invalid', 'value', { field })
-  return stored(books, table, row, meta)
+  return stored(books, { table, row, meta })
 }
 
 function goBack(
   books: Books,
-  { parameterNo = 0, reason }: ParameterInput,
-  meta: Meta,
-  editedBy: ParameterFunction,
+  {
+    input: { parameterNo = 0, reason },
+    meta,
+    editedBy,
+  }: { input: ParameterInput; meta: Meta; editedBy: ParameterFunction },
 ): Decision<ParameterResult, Code> {
   const set = books.parameterRows.get(parameterNo)
   if (set === undefined) return reject('parameter_not_found', 'parameterNo')
@@ -170,7 +176,7 @@ function goBack(
   const row = { ...before, from: earliest, source: reason }
   const field = problemOf(table, row, books)
   if (field !== undefined) return reject('parameter_value_invalid', 'parameterNo', { field })
-  return stored(books, table, row, meta)
+  return stored(books, { table, row, meta })
 }
 
 /** A row that is in force again must fit everything that has been set since. */
@@ -220,9 +226,7 @@ function latestRow(rows: readonly ParameterRow[], key: string, date: BusinessDat
 
 function stored(
   books: Books,
-  { name }: ParameterTable,
-  row: ParameterRow,
-  meta: Meta,
+  { table: { name }, row, meta }: { table: ParameterTable; row: ParameterRow; meta: Meta },
 ): Decision<ParameterResult, Code> {
   const parameterNo = books.parameterRows.size + 1
   const key = parameterKey(row)

@@ -29,9 +29,7 @@ export const REFERENCE_TABLES: readonly ParameterTable[] = [
     title: { zh: '代码段', en: 'Code ranges' },
     key: KeyField(
       { zh: '市场.前缀', en: 'Market.prefix' },
-      '(XSHG|XSHE|BJSE)\\.\\d{2,3}',
-      'XSHG.600',
-      MARKET_WORDS,
+      { pattern: '(XSHG|XSHE|BJSE)\\.\\d{2,3}', example: 'XSHG.600', parts: MARKET_WORDS },
     ),
     value: Type.Object(
       {
@@ -55,7 +53,7 @@ export const REFERENCE_TABLES: readonly ParameterTable[] = [
     isAboutItsDate: true,
     name: 'holidays',
     title: { zh: '节假日', en: 'Holidays' },
-    key: KeyField({ zh: '名称', en: 'Name' }, '\\d{4}-[a-z0-9-]{1,30}', '2027-spring'),
+    key: KeyField({ zh: '名称', en: 'Name' }, { pattern: '\\d{4}-[a-z0-9-]{1,30}', example: '2027-spring' }),
     value: Type.Object(
       {
         days: Whole({ zh: '连续天数（0 为取消）', en: 'Days in a row (0: canceled)' }, 0, 31),
@@ -91,7 +89,10 @@ export const REFERENCE_TABLES: readonly ParameterTable[] = [
     ...trading,
     name: 'conversionRatios',
     title: { zh: '标准券折算率', en: 'Conversion ratios' },
-    key: KeyField({ zh: '证券', en: 'Instrument' }, '\\d{6}\\.(XSHG|XSHE|BJSE)', '019742.XSHG'),
+    key: KeyField(
+      { zh: '证券', en: 'Instrument' },
+      { pattern: '\\d{6}\\.(XSHG|XSHE|BJSE)', example: '019742.XSHG' },
+    ),
     value: Type.Object({ ratio: Percent({ zh: '折算率', en: 'Ratio' }, 'basis-points') }, closed),
   }),
   parameterTable<'dividendTax'>({

@@ -33,7 +33,7 @@ test.each([
 
 test('closing one that was not used today keeps what it held', () => {
   const count = { inBooks: 275, counted: 275, difference: 0, denominations: { 25: 11 } }
-  expect(closedTill(given, ann, count, 5)).toMatchObject({
+  expect(closedTill(given, ann, { count, at: 5 })).toMatchObject({
     row: {
       status: 'closed',
       opening: 275,

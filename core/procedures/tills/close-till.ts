@@ -48,7 +48,11 @@ function facesOf(books: Books, currency: Currency): readonly Fen[] {
 }
 
 /** A till that had no cash movement today is opened and closed at once. */
-export function closedTill(books: Books, owner: TillOf, count: TillCount, at: number): Change {
+export function closedTill(
+  books: Books,
+  owner: TillOf,
+  { count, at }: { count: TillCount; at: number },
+): Change {
   const today = tillToday(books, owner) ?? openedTill(books, owner, at)
   return {
     kind: 'put',

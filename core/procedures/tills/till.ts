@@ -102,8 +102,7 @@ export function refuseClosedTill(
 export function refuseShortTill(
   books: Books,
   owner: TillOf,
-  amount: Fen,
-  field?: string,
+  { amount, field }: { amount: Fen; field?: string | undefined },
 ): Rejection<'till_short'> | undefined {
   const inTill = cashIn(books, tillAccount(owner))
   return amount > inTill ? reject('till_short', field, { inTill: formatFen(inTill) }) : undefined

@@ -52,7 +52,14 @@ export function bookFill(
     const otherwise = toldOtherwise(known, order, fill)
     return otherwise === undefined
       ? []
-      : [unplacedFact(books, 'execution-report', otherwise, fill, { at: meta.at, orderId: order.orderId })]
+      : [
+          unplacedFact(books, {
+            source: 'execution-report',
+            reason: otherwise,
+            content: fill,
+            told: { at: meta.at, orderId: order.orderId },
+          }),
+        ]
   }
   const client = present(books.clients.get(order.clientNo), 'client')
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
@@ -240,7 +247,7 @@ function enteredAgain(
   const filledQuantity = order.filledQuantity + fill.quantity
   const status = statusAfter(order, filledQuantity)
   if (isEnded(order.status) || status !== 'canceled') return []
-  return reEnter(books, { ...order, ...figures, filledQuantity, status }, meta.at, meta.time)
+  return reEnter(books, { ...order, ...figures, filledQuantity, status }, { at: meta.at, time: meta.time })
 }
 
 function statusAfter(order: Readonly<Order>, filledQuantity: Shares): OrderStatus {
@@ -366,12 +373,11 @@ function listed(books: Books, order: Readonly<Order>, fill: Fill, meta: Pick<Met
   const isTooMuch = order.filledQuantity + fill.quantity > order.quantity
   if (!isEnded(order.status) && !isTooMuch) return []
   return [
-    unplacedFact(
-      books,
-      'execution-report',
-      isTooMuch ? 'booked, but more than the order asked for' : 'booked, but the order had ended',
-      fill,
-      { at: meta.at, orderId: order.orderId },
-    ),
+    unplacedFact(books, {
+      source: 'execution-report',
+      reason: isTooMuch ? 'booked, but more than the order asked for' : 'booked, but the order had ended',
+      content: fill,
+      told: { at: meta.at, orderId: order.orderId },
+    }),
   ]
 }

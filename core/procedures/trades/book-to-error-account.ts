@@ -63,7 +63,11 @@ export function outsideFees(
   { parameters, day }: Books,
   { instrument, side, price, quantity }: StrangeTrade,
 ): Fees {
-  const schedule = feeScheduleFor(parameters, instrument, day.businessDate, NO_COMMISSION)
+  const schedule = feeScheduleFor(parameters, {
+    instrument,
+    tradeDate: day.businessDate,
+    plan: NO_COMMISSION,
+  })
   const amount = amountOfOrder(instrument, price, quantity)
   const interest = accruedInterestOf(instrument, price, quantity)
   return feesOn(schedule, side, chargeableOf(schedule, amount, interest))

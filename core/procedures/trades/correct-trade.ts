@@ -32,15 +32,15 @@ export function correctTrade(
   const amount = quantity === 0 ? 0 : amountOfOrder(instrument, price, quantity)
   const accruedInterest = quantity === 0 ? 0 : accruedInterestOf(instrument, price, quantity)
   const figures = { price, quantity, amount, accruedInterest }
-  const corrected = { ...trade, ...figures, fees: feesOf(books, order, trade, figures) }
+  const corrected = { ...trade, ...figures, fees: feesOf(books, { order, trade, after: figures }) }
   const { fees, tradeKey } = corrected
   return [
-    ...posts(books, trade, corrected, instrument),
+    ...posts(books, { before: trade, after: corrected, instrument }),
     ...(instrument.kind === 'repo'
       ? [correctRepo(books, corrected, instrument)]
       : costChange(books, trade, corrected)),
     { kind: 'correctTrade', tradeKey, price, quantity, amount, accruedInterest, fees },
-    ...orderAfter(books, order, trade, corrected),
+    ...orderAfter(books, { order, before: trade, after: corrected }),
     // Nothing is left for a teller to settle.
     ...(quantity === 0 && trade.settledOn === null
       ? [{ kind: 'markTrade', tradeKey, settledOn: books.day.businessDate } as const]
@@ -50,9 +50,11 @@ export function correctTrade(
 
 function feesOf(
   books: Books,
-  order: Readonly<Order>,
-  trade: Readonly<Trade>,
-  after: Pick<Trade, 'amount' | 'accruedInterest'>,
+  {
+    order,
+    trade,
+    after,
+  }: { order: Readonly<Order>; trade: Readonly<Trade>; after: Pick<Trade, 'amount' | 'accruedInterest'> },
 ): Fees {
   const { feePlan } = present(books.clients.get(order.clientNo), 'client')
   const instrument = present(books.instruments.get(order.instrumentNo), 'instrument')
@@ -70,9 +72,11 @@ function feesOf(
 
 function posts(
   books: Books,
-  before: Readonly<Trade>,
-  after: Readonly<Trade>,
-  instrument: Readonly<Instrument>,
+  {
+    before,
+    after,
+    instrument,
+  }: { before: Readonly<Trade>; after: Readonly<Trade>; instrument: Readonly<Instrument> },
 ): Change[] {
   const client = present(books.clients.get(before.clientNo), 'client')
   const dates = asOpen(books, client, before)
@@ -115,9 +119,7 @@ function costChange(books: Books, before: Readonly<Trade>, after: Readonly<Trade
 
 function orderAfter(
   books: Books,
-  order: Readonly<Order>,
-  before: Readonly<Trade>,
-  after: Readonly<Trade>,
+  { order, before, after }: { order: Readonly<Order>; before: Readonly<Trade>; after: Readonly<Trade> },
 ): Change[] {
   const filledQuantity = order.filledQuantity - before.quantity + after.quantity
   const isShort = order.status === 'filled' && filledQuantity < order.quantity

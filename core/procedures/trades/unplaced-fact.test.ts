@@ -7,7 +7,7 @@ test.each([
   ['a text', 'raw', 'raw'],
   ['a record', { tradeNo: 'T1' }, '{"tradeNo":"T1"}'],
 ])('%s', (_, content, kept) => {
-  expect(unplacedFact(books(), 'XSHG', 'unknown', content, { at: 5 })).toEqual({
+  expect(unplacedFact(books(), { source: 'XSHG', reason: 'unknown', content, told: { at: 5 } })).toEqual({
     kind: 'put',
     table: 'unplaced',
     row: {

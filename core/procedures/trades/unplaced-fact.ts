@@ -5,10 +5,17 @@ import type { Meta } from '../../frame/meta.ts'
 
 export function unplacedFact(
   books: Books,
-  source: string,
-  reason: string,
-  content: unknown,
-  { at, orderId }: Pick<Meta, 'at'> & { orderId?: number | undefined },
+  {
+    source,
+    reason,
+    content,
+    told: { at, orderId },
+  }: {
+    source: string
+    reason: string
+    content: unknown
+    told: Pick<Meta, 'at'> & { orderId?: number | undefined }
+  },
 ): Change {
   return {
     kind: 'put',
