@@ -73,7 +73,11 @@ async function piecesOf(pdf: Uint8Array): Promise<Piece[]> {
 }
 
 test.each(Object.entries(documents))('%s', async (template, content) => {
-  const pdf = typeset(template, { head, ...content }, { copyNo: 1, isMomentary: true }, 1_800_000_000_000)
+  const pdf = typeset(
+    template,
+    { head, ...content },
+    { copy: { copyNo: 1, isMomentary: true }, at: 1_800_000_000_000 },
+  )
   const pieces = await piecesOf(new Uint8Array(pdf))
   expect(pieces.filter(({ text }) => text.includes(MOST)).length).toBeGreaterThan(3)
   expect(pieces.filter(({ right }) => right > A4_WIDTH - 50)).toEqual([])

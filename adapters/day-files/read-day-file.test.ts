@@ -37,7 +37,7 @@ async function read(text: string | undefined) {
   const path = join(folder, dayFileName('money', 'XSHG', DATE))
   if (text === undefined) await rm(path, { force: true })
   else await writeFile(path, text)
-  return readDayFile(folder, 'money', 'XSHG', DATE)
+  return readDayFile(folder, { kind: 'money', market: 'XSHG', tradeDate: DATE })
 }
 
 test('a sound file: its records, and the checksum that tells it from another', async () => {
@@ -54,7 +54,10 @@ test('whoever else is on the machine reads neither folder nor file, also where b
       each => statSync(each).mode & 0o777,
     )
     expect(modes).toEqual([0o700, 0o600])
-    expect(await readDayFile(where, 'money', 'XSHG', DATE)).toMatchObject({ accepted: true, records })
+    expect(await readDayFile(where, { kind: 'money', market: 'XSHG', tradeDate: DATE })).toMatchObject({
+      accepted: true,
+      records,
+    })
   }
 })
 
@@ -69,7 +72,7 @@ test('no file: its name', async () => {
 test('what is there and cannot be read: its name, and why', async () => {
   const file = dayFileName('holdings', 'XSHG', DATE)
   await mkdir(join(folder, file))
-  expect(await readDayFile(folder, 'holdings', 'XSHG', DATE)).toMatchObject({
+  expect(await readDayFile(folder, { kind: 'holdings', market: 'XSHG', tradeDate: DATE })).toMatchObject({
     accepted: false,
     code: 'file_not_readable',
     values: { file, reason: 'EISDIR' },

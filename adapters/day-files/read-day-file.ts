@@ -19,9 +19,7 @@ export interface ReadFile<K extends DayFileKind> {
 
 export async function readDayFile<K extends DayFileKind>(
   folder: string,
-  kind: K,
-  market: Market,
-  tradeDate: BusinessDate,
+  { kind, market, tradeDate }: { kind: K; market: Market; tradeDate: BusinessDate },
 ): Promise<ReadFile<K> | Rejection> {
   const name = dayFileName(kind, market, tradeDate)
   const text = await readFile(join(folder, name), 'utf8').catch((error: NodeJS.ErrnoException) => error)

@@ -101,7 +101,7 @@ function takeJsonOnly(app: FastifyInstance): void {
     void parse(request, text, (error, body) => {
       const twice = error === null && body !== undefined ? repeatedName(text) : undefined
       if (twice === undefined) done(error, body)
-      else done(new HttpError('invalid_request', [{ ...TWICE, field: twice }]))
+      else done(new HttpError('invalid_request', { faults: [{ ...TWICE, field: twice }] }))
     })
   })
 }
@@ -204,7 +204,11 @@ function answerError(parts: HttpParts, error: unknown, reply: FastifyReply): Fas
   const code = isForWantOfRoom(parts, plain, error) ? 'disk_full' : plain
   parts.metrics.refused(code)
   if (code === 'internal_error') parts.log.error({ err: error }, 'a request failed')
-  return sendError(reply, code, faults, error instanceof HttpError ? error.retryAfterSeconds : 1)
+  return sendError(reply, {
+    code,
+    faults,
+    retryAfterSeconds: error instanceof HttpError ? error.retryAfterSeconds : 1,
+  })
 }
 
 const NOT_JSON: Fault = {

@@ -9,7 +9,7 @@ const port = present(parentPort ?? undefined, 'the thread that started this one'
 port.on('message', ({ template, content, copy, at }: PrintJob) => {
   let answer: PrintAnswer
   try {
-    answer = { pdf: Uint8Array.from(typeset(template, content, copy, at)) }
+    answer = { pdf: Uint8Array.from(typeset(template, content, { copy, at })) }
   } catch (error) {
     answer = { error: error instanceof Error ? error.message : String(error) }
   }

@@ -37,7 +37,11 @@ export interface Copy {
   isMomentary: boolean
 }
 
-export function typeset(template: string, content: object, copy: Copy, at: number): Uint8Array {
+export function typeset(
+  template: string,
+  content: object,
+  { copy, at }: { copy: Copy; at: number },
+): Uint8Array {
   const data = {
     ...content,
     printedAt: SHANGHAI.format(at),

@@ -290,13 +290,12 @@ test.each([
     },
   }
   expect(
-    await readInput(
-      schema,
-      [pair],
-      undefined,
-      () => Promise.resolve(''),
-      () => Promise.resolve([]),
-    ),
+    await readInput(schema, {
+      pairs: [pair],
+      json: undefined,
+      askSecret: () => Promise.resolve(''),
+      listed: () => Promise.resolve([]),
+    }),
   ).toEqual(input)
 })
 
@@ -310,11 +309,13 @@ test.each([
   const schema = { properties: { instrument: { type: 'string', 'x-widget': 'instrument' } } }
   const listed = (code: string) => Promise.resolve(code === '600000' ? ['600000.XSHG', '6000001.XSHG'] : [])
   const secret = () => Promise.resolve('')
-  expect(await readInput(schema, [`instrument=${typed}`], undefined, secret, listed)).toEqual({
+  expect(
+    await readInput(schema, { pairs: [`instrument=${typed}`], json: undefined, askSecret: secret, listed }),
+  ).toEqual({
     instrument: expected,
   })
   const both = () => Promise.resolve(['000001.XSHG', '000001.XSHE'])
-  await expect(readInput(schema, ['instrument=1'], undefined, secret, both)).rejects.toThrow(
-    '000001.XSHG / 000001.XSHE?',
-  )
+  await expect(
+    readInput(schema, { pairs: ['instrument=1'], json: undefined, askSecret: secret, listed: both }),
+  ).rejects.toThrow('000001.XSHG / 000001.XSHE?')
 })

@@ -24,10 +24,17 @@ type Listed = (code: string) => Promise<readonly string[]>
 
 export async function readInput(
   schema: InputSchema,
-  pairs: readonly string[],
-  json: string | undefined,
-  askSecret: (question: string) => Promise<string>,
-  listed: Listed,
+  {
+    pairs,
+    json,
+    askSecret,
+    listed,
+  }: {
+    pairs: readonly string[]
+    json: string | undefined
+    askSecret: (question: string) => Promise<string>
+    listed: Listed
+  },
 ): Promise<Record<string, unknown>> {
   const given = json === undefined ? {} : jsonOr(json)
   if (!isRecord(given)) throw new Error(`--json takes an object, such as '{"clientNo": 10000001}'`)

@@ -167,10 +167,13 @@ async function runNamed(words: Words, options: CliOptions): Promise<number> {
       options.language === 'zh' ? `没有功能或报表：${command}` : `No such function or report: ${command}`,
     )
   if (values.help) return describe(described, options)
-  const input = await readInput(described.inputSchema, pairs, values.json, options.terminal.askSecret, code =>
-    listed(code, options),
-  )
-  if (declared === undefined) return runReport(described.name, input, values.csv, options)
+  const input = await readInput(described.inputSchema, {
+    pairs,
+    json: values.json,
+    askSecret: options.terminal.askSecret,
+    listed: code => listed(code, options),
+  })
+  if (declared === undefined) return runReport({ name: described.name, input, isCsv: values.csv }, options)
   const answer = await options.client.runFunction(declared.name, {
     requestId: values['request-id'] ?? randomUUID(),
     input,
@@ -185,9 +188,7 @@ async function listed(code: string, { client }: CliOptions): Promise<string[]> {
 }
 
 async function runReport(
-  name: string,
-  input: Record<string, unknown>,
-  isCsv: boolean,
+  { name, input, isCsv }: { name: string; input: Record<string, unknown>; isCsv: boolean },
   options: CliOptions,
 ): Promise<number> {
   const query = new URLSearchParams()

@@ -54,7 +54,9 @@ export class ServerClient {
   }
 
   async signIn(): Promise<void> {
-    const { status, body } = await this.#send('/api/sign-in', await this.#options.askCredentials())
+    const { status, body } = await this.#send('/api/sign-in', {
+      content: await this.#options.askCredentials(),
+    })
     const fields = body as Record<string, unknown>
     if (status !== 200) throw new SignInRefused(fields['rejection'] ?? fields['error'])
     this.#token = String(fields['token'])
@@ -62,18 +64,18 @@ export class ServerClient {
   }
 
   async signOut(): Promise<void> {
-    if (this.#token !== undefined) await this.#send('/api/sign-out', {})
+    if (this.#token !== undefined) await this.#send('/api/sign-out', { content: {} })
     this.#token = undefined
     this.#options.tokens.write(undefined)
   }
 
   get(path: string, language?: string): Promise<Answer> {
-    return this.#signedIn(() => this.#send(path, undefined, language))
+    return this.#signedIn(() => this.#send(path, { language }))
   }
 
   /** Acts as the operator on the server's machine. */
   console(path: string, key: string, content: object): Promise<Answer> {
-    return this.#send(path, content, undefined, `Console ${key}`)
+    return this.#send(path, { content, as: `Console ${key}` })
   }
 
   async runFunction(name: string, request: { requestId: string; input: unknown }): Promise<Answer> {
@@ -87,7 +89,7 @@ export class ServerClient {
   /** Undefined when the connection broke, so that the outcome is unknown. */
   async #attempt(name: string, request: object, isLast: boolean): Promise<Answer | undefined> {
     try {
-      return await this.#signedIn(() => this.#send(`/api/functions/${name}`, request))
+      return await this.#signedIn(() => this.#send(`/api/functions/${name}`, { content: request }))
     } catch (error) {
       if (!(error instanceof ServerAway) || isLast) throw error
       return undefined
@@ -102,7 +104,14 @@ export class ServerClient {
     return send()
   }
 
-  async #send(path: string, content?: object, language?: string, as?: string): Promise<Answer> {
+  async #send(
+    path: string,
+    {
+      content,
+      language,
+      as,
+    }: { content?: object | undefined; language?: string | undefined; as?: string | undefined } = {},
+  ): Promise<Answer> {
     const headers: Record<string, string> = {}
     if (as !== undefined) headers['authorization'] = as
     else if (this.#token !== undefined) headers['authorization'] = `Bearer ${this.#token}`

@@ -25,7 +25,9 @@ export async function runLines(
   const answers: LineAnswer[] = []
   for (let at = 0; at < planned.length; at += LINES_AT_ONCE) {
     const part = planned.slice(at, at + LINES_AT_ONCE)
-    const runs = part.map((line, i) => answerTo(line, at + i + 1, { ...parent, principal: by, secrets }, run))
+    const runs = part.map((line, i) =>
+      answerTo(line, { line: at + i + 1, parent: { ...parent, principal: by, secrets }, run }),
+    )
     answers.push(...(await Promise.all(runs)))
     told(answers.length, planned.length)
   }
@@ -41,9 +43,7 @@ export async function runLines(
 
 async function answerTo(
   planned: PlannedLine,
-  line: number,
-  parent: Command,
-  run: RunCommand,
+  { line, parent, run }: { line: number; parent: Command; run: RunCommand },
 ): Promise<LineAnswer> {
   if ('rejection' in planned) return refusal(line, planned.rejection)
   return lineAnswer(line, await run(lineCommand(planned, parent, `${parent.requestHash}/${line}`)))

@@ -18,10 +18,17 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 
 export function systemCommand(
   counter: Pick<Counter, 'clock'>,
-  functionCode: string,
-  input: object,
-  requestId: string,
-  secrets: Record<string, VerifiedSecret> = {},
+  {
+    functionCode,
+    input,
+    requestId,
+    secrets = {},
+  }: {
+    functionCode: string
+    input: object
+    requestId: string
+    secrets?: Record<string, VerifiedSecret> | undefined
+  },
 ): Command {
   const { at, time } = counter.clock.now()
   const inputText = JSON.stringify(input)
@@ -59,7 +66,7 @@ export function giver(counter: Counter, prefix: string): Give {
   let number = 0
   return async <Result>(functionCode: string, input: object, secrets?: Record<string, VerifiedSecret>) => {
     const outcome = await counter.run(
-      systemCommand(counter, functionCode, input, `${prefix}/${number++}`, secrets),
+      systemCommand(counter, { functionCode, input, requestId: `${prefix}/${number++}`, secrets }),
     )
     if (outcome.kind !== 'accepted') throw new Refused(functionCode, outcome)
     return outcome.result as Result

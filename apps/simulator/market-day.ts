@@ -67,7 +67,10 @@ export function advanceDay(day: MarketDay, time: TimeOfDay, activity: number): v
 }
 
 /** The crowd reacts at once to an order of a trading unit. */
-export function answerOrder(day: MarketDay, market: SimulatedMarket, code: string, activity: number): void {
+export function answerOrder(
+  day: MarketDay,
+  { market, code, activity }: { market: SimulatedMarket; code: string; activity: number },
+): void {
   const listing = day.exchanges[market].listings.get(code)
   const crowd = listing === undefined ? undefined : day.crowds.get(listing)
   if (crowd !== undefined && activity > 0) respond(crowd)

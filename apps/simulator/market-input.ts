@@ -24,7 +24,7 @@ export function applyInput(day: MarketDay, input: MarketInput, activity: number)
   switch (input.kind) {
     case 'order':
       enterOrder(exchange, input.request, input.forced)
-      answerOrder(day, input.market, input.request.code, activity)
+      answerOrder(day, { market: input.market, code: input.request.code, activity })
       return
     case 'cancel':
       cancelOrder(exchange, input.cancel)

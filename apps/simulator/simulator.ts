@@ -189,7 +189,7 @@ class RunningSimulator implements SimulatorControl {
       tradeDate,
       time,
       seed,
-      instruments: daysList(references, new Map(closes), tradeDate, parameters),
+      instruments: daysList(references, { closes: new Map(closes), tradeDate, parameters }),
       parameters,
       report: (market, report) => {
         if (this.#replayed === undefined) this.doors[market].report(report)
@@ -320,10 +320,15 @@ class RunningSimulator implements SimulatorControl {
     const exchange = this.#day.exchanges[market]
     if (!this.#settled.has(market)) {
       this.#settled.add(market)
-      for (const trade of exchange.trades) settleTrade(this.depository, exchange, trade, this.#parameters)
+      for (const trade of exchange.trades)
+        settleTrade(this.depository, exchange, { trade, parameters: this.#parameters })
     }
     const custody = this.#custody.get(market) ?? (await this.#answerCustody(market))
-    for (const file of closingFiles(exchange, this.depository, this.#parameters, custody))
+    for (const file of closingFiles(exchange, {
+      depository: this.depository,
+      parameters: this.#parameters,
+      custody,
+    }))
       await writeDayFile(this.#options.filesFolder, file)
     this.#ended.add(market)
   }

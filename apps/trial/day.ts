@@ -34,11 +34,11 @@ function read(): Omit<DayOptions, 'folder' | 'say'> & { json: string | undefined
   if (keep !== undefined && existsSync(keep) && readdirSync(keep).length > 0)
     throw new Senseless(`--keep ${keep}: there is something in this folder already`)
   return {
-    clients: whole('clients', clients, 1, 100_000),
-    orders: whole('orders', orders, 0, 10_000_000),
-    seed: whole('seed', seed, 0, 2 ** 31),
+    clients: whole('clients', clients, { least: 1, most: 100_000 }),
+    orders: whole('orders', orders, { least: 0, most: 10_000_000 }),
+    seed: whole('seed', seed, { least: 0, most: 2 ** 31 }),
     date,
-    days: whole('days', days, 1, 250),
+    days: whole('days', days, { least: 1, most: 250 }),
     keepDatabase: keep !== undefined,
     json,
     keep,
@@ -53,7 +53,7 @@ function flags() {
   }
 }
 
-function whole(name: string, text: string, least: number, most: number): number {
+function whole(name: string, text: string, { least, most }: { least: number; most: number }): number {
   const value = Number(text)
   if (!/^\d+$/.test(text) || value < least || value > most)
     throw new Senseless(`--${name} ${text}: want a whole number from ${least} to ${most}`)

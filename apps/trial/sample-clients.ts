@@ -250,7 +250,7 @@ function holdingsFor(books: Books, clients: readonly SampleClient[], random: Ran
     const chosen = new Set(Array.from({ length: 4 }, () => pick(random, possible)))
     if (client.mayBorrow) for (const bond of bonds) chosen.add(bond)
     return [...chosen].map(instrument =>
-      openingOf(books, client, instrument, someOf(books, instrument, random)),
+      openingOf(books, { client, instrument, quantity: someOf(books, instrument, random) }),
     )
   })
 }
@@ -260,9 +260,11 @@ const BOUGHT_DAYS_AGO = 90
 /** Bought at the last close, some time ago. */
 function openingOf(
   books: Books,
-  { clientNo }: SampleClient,
-  instrument: Readonly<Instrument>,
-  quantity: number,
+  {
+    client: { clientNo },
+    instrument,
+    quantity,
+  }: { client: SampleClient; instrument: Readonly<Instrument>; quantity: number },
 ): Opening {
   const { code, market, previousClose } = instrument
   const client = present(books.clients.get(clientNo), 'client')

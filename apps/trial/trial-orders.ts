@@ -119,21 +119,25 @@ function buy({ random, crowd, client }: Making, isWanted: Wanted): Made {
   if (instrument === undefined) return undefined
   const { minimumBuy } = lotOf(parameters, instrument, crowd.date)
   const quantity = minimumBuy * (1 + Math.floor(random() * (minimumBuy > 10_000 ? 2 : 8)))
-  return limit(random, crowd, instrument, 'buy', quantity)
+  return limit(random, crowd, { instrument, side: 'buy', quantity })
 }
 
 function limit(
   random: Random,
   crowd: TrialCrowd,
-  instrument: Readonly<Instrument>,
-  side: 'buy' | 'sell',
-  quantity: number,
+  {
+    instrument,
+    side,
+    quantity,
+  }: { instrument: Readonly<Instrument>; side: 'buy' | 'sell'; quantity: number },
 ): Made {
   return {
     instrument: instrumentId(instrument),
     side,
     orderType: 'limit',
-    price: formatPrice(priceOf(random, instrument, side, tickOf(parameters, instrument, crowd.date))),
+    price: formatPrice(
+      priceOf(random, { instrument, side, tick: tickOf(parameters, instrument, crowd.date) }),
+    ),
     quantity,
   }
 }
@@ -158,7 +162,7 @@ function sell(making: Making): Made {
   const { instrument, quantity: held } = found
   const quantity = leastOf(instrument)
   crowd.sellable.get(client.clientNo)?.set(instrumentId(instrument), held - quantity)
-  return limit(random, crowd, instrument, 'sell', quantity)
+  return limit(random, crowd, { instrument, side: 'sell', quantity })
 }
 
 /** The odd part of a balance, alone. The holding is counted no further down, so that it stays the odd part. */
@@ -173,7 +177,7 @@ function sellOdd(making: Making): Made {
   const { instrument, quantity } = found
   const odd = oddOf(quantity, instrument)
   crowd.sellable.get(client.clientNo)?.set(instrumentId(instrument), quantity - odd)
-  return limit(random, crowd, instrument, 'sell', odd)
+  return limit(random, crowd, { instrument, side: 'sell', quantity: odd })
 }
 
 function atMarket({ random, crowd, phase }: Making, made: Made): Made {
@@ -205,15 +209,13 @@ function afterHours(making: Making): Made {
 function repo({ random, crowd }: Making, side: 'buy' | 'sell'): Made {
   const instrument = pick(random, crowd.instruments.filter(isKind('repo')))
   const { minimumBuy } = lotOf(parameters, instrument, crowd.date)
-  return limit(random, crowd, instrument, side, minimumBuy * (1 + Math.floor(random() * 20)))
+  return limit(random, crowd, { instrument, side, quantity: minimumBuy * (1 + Math.floor(random() * 20)) })
 }
 
 /** Around the previous close: half of them cross the market, some lie far away. */
 function priceOf(
   random: Random,
-  instrument: Readonly<Instrument>,
-  side: 'buy' | 'sell',
-  tick: number,
+  { instrument, side, tick }: { instrument: Readonly<Instrument>; side: 'buy' | 'sell'; tick: number },
 ): number {
   const isKeen = side === 'buy' ? 0.005 : -0.005
   const offset = (random() - 0.5) * 0.03 + isKeen

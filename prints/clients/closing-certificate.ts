@@ -21,7 +21,7 @@ export const closingCertificate = definePrint({
     const act =
       client.closedOn === null
         ? undefined
-        : await readAct(database, client.closedOn, ['F08'], ['clientNo', clientNo])
+        : await readAct(database, { date: client.closedOn, codes: ['F08'], answered: ['clientNo', clientNo] })
     return {
       document: String(clientNo),
       clientNo,

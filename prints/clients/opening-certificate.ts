@@ -35,7 +35,11 @@ export const openingCertificate = definePrint({
       ...(accounts.some(({ market }) => market !== null) ? ['main'] : []),
       ...client.boards,
     ])
-    const act = await readAct(database, client.openedOn, ['F04'], ['clientNo', clientNo])
+    const act = await readAct(database, {
+      date: client.openedOn,
+      codes: ['F04'],
+      answered: ['clientNo', clientNo],
+    })
     const words = (labels: Words, codes: Iterable<string>): string =>
       orDash([...codes].map(code => wordOf(labels, code)).join('、'))
     return {

@@ -75,7 +75,11 @@ export const custodyTransferForm = definePrint({
   async read(database, { transferNo }, context) {
     const [row] = await database.query<TransferRow>(SELECT, [transferNo])
     if (row === undefined) return undefined
-    const act = await readAct(database, row.requestedOn, ASKING, ['transferNo', transferNo])
+    const act = await readAct(database, {
+      date: row.requestedOn,
+      codes: ASKING,
+      answered: ['transferNo', transferNo],
+    })
     const unit = unitOf(row.instrumentKind ?? '')
     return {
       document: String(transferNo),

@@ -13,9 +13,7 @@ import { tellerText } from './texts.ts'
 
 export async function headOf(
   database: Database,
-  title: Title,
-  businessDate: string,
-  tellerNo: number,
+  { title, businessDate, tellerNo }: { title: Title; businessDate: string; tellerNo: number },
 ): Promise<PrintContent> {
   const [row] = await database.query<{ name: string | null; branchNo: number | null }>(
     `select t.full_name as name, t.branch_no as "branchNo" from (values (1)) one left join current.teller t on t.teller_no = $1`,

@@ -43,7 +43,7 @@ export function readingOf(print: AnyPrint): AnyReport {
         personal: (kind, text) => (context.seesPersonalData ? text : mask(kind, text)),
       })
       if (found === undefined) return { rows: [] }
-      const reading = await readingFrom(database, print, found, context.tellerNo)
+      const reading = await readingFrom(database, print, { read: found, tellerNo: context.tellerNo })
       return { rows: [{ clientNo: found.clientNo, personal: '', reading }] }
     },
   }
@@ -52,14 +52,13 @@ export function readingOf(print: AnyPrint): AnyReport {
 async function readingFrom(
   database: Database,
   print: AnyPrint,
-  { document, content, title = print.title }: ReadDocument,
-  tellerNo: number,
+  { read: { document, content, title = print.title }, tellerNo }: { read: ReadDocument; tellerNo: number },
 ): Promise<PrintReading> {
   const businessDate = await businessDay(database)
   const [before] = await database.query<{ copies: number }>(
     'select coalesce(sum(copies), 0)::int8 as copies from current.print_copies where print = $1 and document = $2 and business_date < $3',
     [print.name, document, businessDate],
   )
-  const head = await headOf(database, title, businessDate, tellerNo)
+  const head = await headOf(database, { title, businessDate, tellerNo })
   return { document, copiesBefore: before?.copies ?? 0, businessDate, content: { ...content, head } }
 }

@@ -39,9 +39,11 @@ order by m.command_no limit 1`
  */
 export async function readAct(
   database: Database,
-  date: string,
-  codes: readonly string[],
-  [name, no]: readonly ['clientNo' | 'transferNo', number],
+  {
+    date,
+    codes,
+    answered: [name, no],
+  }: { date: string; codes: readonly string[]; answered: readonly ['clientNo' | 'transferNo', number] },
 ): Promise<(Act & AgentRow) | undefined> {
   const [row] = await database.query<Act & AgentRow>(SELECT, [date, codes, name, no])
   return row

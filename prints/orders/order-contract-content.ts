@@ -58,9 +58,7 @@ export async function readContractInstrument(
 }
 
 export function contractContent(
-  client: ClientRow,
-  instrument: ContractInstrument,
-  order: ContractOrder,
+  { client, instrument, order }: { client: ClientRow; instrument: ContractInstrument; order: ContractOrder },
   context: PrintContext,
 ): PrintContent {
   const { personal } = context

@@ -36,12 +36,11 @@ export const orderContractDraft = definePrint({
     const client = await readClient(database, terms.clientNo)
     const instrument = await readContractInstrument(database, terms.instrument)
     if (client === undefined || instrument === undefined) return undefined
-    const { cashAccountNo, securitiesAccountId } = await accountsFor(
-      database,
-      terms.clientNo,
-      instrument.currency,
-      instrument.market,
-    )
+    const { cashAccountNo, securitiesAccountId } = await accountsFor(database, {
+      clientNo: terms.clientNo,
+      currency: instrument.currency,
+      market: instrument.market,
+    })
     const order = {
       orderId: null,
       side: terms.side,
@@ -60,7 +59,7 @@ export const orderContractDraft = definePrint({
     return {
       document: `${terms.clientNo}/${terms.instrument}/${terms.side}`,
       clientNo: terms.clientNo,
-      content: contractContent(client, instrument, order, context),
+      content: contractContent({ client, instrument, order }, context),
     }
   },
 })
@@ -72,9 +71,7 @@ interface Accounts {
 
 async function accountsFor(
   database: Database,
-  clientNo: number,
-  currency: string,
-  market: string,
+  { clientNo, currency, market }: { clientNo: number; currency: string; market: string },
 ): Promise<Accounts> {
   const [row] = await database.query<Accounts>(
     `select coalesce((select min(account_no) from current.cash_account where client_no = $1 and currency = $2), 0) as "cashAccountNo",

@@ -39,9 +39,11 @@ export const orderContract = definePrint({
       document: String(orderId),
       clientNo: order.clientNo,
       content: contractContent(
-        client,
-        instrument,
-        { ...order, enteredAt, tellerText: teller, checkerText: bothNames(act).checker, agent: act },
+        {
+          client,
+          instrument,
+          order: { ...order, enteredAt, tellerText: teller, checkerText: bothNames(act).checker, agent: act },
+        },
         context,
       ),
     }

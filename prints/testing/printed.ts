@@ -29,7 +29,10 @@ export async function printedText(
   copyNo = 1,
 ): Promise<string> {
   const { content } = present(await readDocument(database, print, terms), 'document')
-  const pdf = typeset(templateOf(print), content, { copyNo, isMomentary: print.isMomentary === true }, AT)
+  const pdf = typeset(templateOf(print), content, {
+    copy: { copyNo, isMomentary: print.isMomentary === true },
+    at: AT,
+  })
   const folder = process.env['GUITAI_PRINTS_TO']
   if (folder !== undefined) {
     mkdirSync(folder, { recursive: true })

@@ -77,7 +77,10 @@ class Refused extends Error {
   }
 }
 
-function refuse(line: number, zh: string, en: string, column?: string): never {
+function refuse(
+  line: number,
+  { zh, en, column }: { zh: string; en: string; column?: string | undefined },
+): never {
   throw new Refused(column === undefined ? { line, zh, en } : { line, column, zh, en })
 }
 
@@ -114,7 +117,7 @@ function decode<K extends DayFileKind>(text: string, expected: ExpectedDayFile<K
   const seen = new Map<string, number>()
   for (let line = FIRST_RECORD_LINE; line < last; line++) {
     const record = readRecord(expected.kind, lines[line - 1] ?? '', line)
-    checkUnique(expected.kind, record, line, seen)
+    checkUnique(expected.kind, { record, line, seen })
     records.push(record as DayFileRecord<K>)
   }
   return { ...expected, records }
@@ -123,7 +126,7 @@ function decode<K extends DayFileKind>(text: string, expected: ExpectedDayFile<K
 function linesOf(text: string): string[] {
   const lines = text.split('\n')
   if (lines.pop() !== '' || lines.length < 3) {
-    refuse(Math.max(1, lines.length), '文件不完整', 'the file is not complete')
+    refuse(Math.max(1, lines.length), { zh: '文件不完整', en: 'the file is not complete' })
   }
   return lines
 }
@@ -133,36 +136,40 @@ function checkTrailer(text: string, lines: string[]): void {
   const line = lines.length
   const trailer = lines[line - 1] ?? ''
   const match = /^TRAILER\|(\d{1,9})\|([0-9a-f]{64})$/.exec(trailer)
-  if (match === null) refuse(line, '缺少或无法识别文件尾', 'the trailer is missing or malformed')
+  if (match === null) refuse(line, { zh: '缺少或无法识别文件尾', en: 'the trailer is missing or malformed' })
   if (sha256(text.slice(0, text.length - trailer.length - 1)) !== match[2])
-    refuse(line, '摘要与内容不符', 'the digest is not that of the content', 'sha256')
+    refuse(line, { zh: '摘要与内容不符', en: 'the digest is not that of the content', column: 'sha256' })
   const count = lines.length - 3
   if (count !== Number(match[1])) {
-    refuse(
-      line,
-      `记录数不符：实为${count}，文件为${match[1]}`,
-      `${count} records, the file says ${match[1]}`,
-      'count',
-    )
+    refuse(line, {
+      zh: `记录数不符：实为${count}，文件为${match[1]}`,
+      en: `${count} records, the file says ${match[1]}`,
+      column: 'count',
+    })
   }
 }
 
 function checkHeader(header: string, expected: ExpectedDayFile<DayFileKind>): void {
   const [mark, kind = '', version, market = '', tradeDate = '', ...more] = header.split('|')
   if (mark !== 'HEADER' || more.length > 0)
-    refuse(1, '缺少或无法识别文件头', 'the header is missing or malformed')
+    refuse(1, { zh: '缺少或无法识别文件头', en: 'the header is missing or malformed' })
   const wrong = (column: string, value: string, want: string): void => {
     if (value !== want)
-      refuse(1, `${column}应为${want}，文件为${value}`, `${column} is ${value}, wanted ${want}`, column)
+      refuse(1, {
+        zh: `${column}应为${want}，文件为${value}`,
+        en: `${column} is ${value}, wanted ${want}`,
+        column,
+      })
   }
   if (!DAY_FILE_KINDS.includes(kind as DayFileKind))
-    refuse(1, `未知文件类型${kind}`, `unknown kind ${kind}`, 'kind')
+    refuse(1, { zh: `未知文件类型${kind}`, en: `unknown kind ${kind}`, column: 'kind' })
   wrong('kind', kind, expected.kind)
   wrong('version', version ?? '', String(DAY_FILE_VERSION))
   if (!MARKETS.includes(market as Market))
-    refuse(1, `未知市场${market}`, `unknown market ${market}`, 'market')
+    refuse(1, { zh: `未知市场${market}`, en: `unknown market ${market}`, column: 'market' })
   wrong('market', market, expected.market)
-  if (!isBusinessDate(tradeDate)) refuse(1, `日期错误${tradeDate}`, `not a date: ${tradeDate}`, 'tradeDate')
+  if (!isBusinessDate(tradeDate))
+    refuse(1, { zh: `日期错误${tradeDate}`, en: `not a date: ${tradeDate}`, column: 'tradeDate' })
   wrong('tradeDate', tradeDate, expected.tradeDate)
 }
 
@@ -171,9 +178,17 @@ function checkColumns(line: string, kind: DayFileKind): void {
   const found = line.split('|')
   const at = want.findIndex((name, i) => found[i] !== name)
   if (at >= 0)
-    refuse(2, `第${at}列应为${want[at]}`, `column ${at} is ${found[at]}, wanted ${want[at]}`, want[at])
+    refuse(2, {
+      zh: `第${at}列应为${want[at]}`,
+      en: `column ${at} is ${found[at]}, wanted ${want[at]}`,
+      column: want[at],
+    })
   if (found.length > want.length) {
-    refuse(2, `多余的列${found[want.length]}`, `unknown column ${found[want.length]}`, found[want.length])
+    refuse(2, {
+      zh: `多余的列${found[want.length]}`,
+      en: `unknown column ${found[want.length]}`,
+      column: found[want.length],
+    })
   }
 }
 
@@ -181,34 +196,39 @@ function readRecord(kind: DayFileKind, text: string, line: number): AnyRecord {
   const columns = Object.entries(columnsOf(kind))
   const fields = text.split('|')
   if (fields.length !== columns.length) {
-    refuse(
-      line,
-      `应有${columns.length}列，实有${fields.length}列`,
-      `${fields.length} columns, wanted ${columns.length}`,
-    )
+    refuse(line, {
+      zh: `应有${columns.length}列，实有${fields.length}列`,
+      en: `${fields.length} columns, wanted ${columns.length}`,
+    })
   }
   const record: AnyRecord = {}
   columns.forEach(([name, column], i) => {
     const value = column.read(fields[i] ?? '')
     if (value === undefined) {
-      refuse(
-        line,
-        `"${fields[i]}"不是${column.expects.zh}`,
-        `"${fields[i]}" is not ${column.expects.en}`,
-        name,
-      )
+      refuse(line, {
+        zh: `"${fields[i]}"不是${column.expects.zh}`,
+        en: `"${fields[i]}" is not ${column.expects.en}`,
+        column: name,
+      })
     }
     record[name] = value
   })
   return record
 }
 
-function checkUnique(kind: DayFileKind, record: AnyRecord, line: number, seen: Map<string, number>): void {
+function checkUnique(
+  kind: DayFileKind,
+  { record, line, seen }: { record: AnyRecord; line: number; seen: Map<string, number> },
+): void {
   const names: readonly string[] = DAY_FILE_KEYS[kind]
   const key = names.map(name => String(record[name])).join('|')
   const earlier = seen.get(key)
   if (earlier !== undefined) {
-    refuse(line, `与第${earlier}行重复：${key}`, `the same as line ${earlier}: ${key}`, names[0])
+    refuse(line, {
+      zh: `与第${earlier}行重复：${key}`,
+      en: `the same as line ${earlier}: ${key}`,
+      column: names[0],
+    })
   }
   seen.set(key, line)
 }

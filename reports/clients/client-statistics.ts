@@ -211,13 +211,19 @@ function statistics(parts: Parts, period: Period): Row[] {
   const all = [...parts.money, ...parts.trades, ...parts.opening, ...parts.held, ...parts.repos]
   const lines = new Map(all.map(row => [`${String(row['clientNo'])}/${String(row['currency'])}`, row]))
   return [...lines.values()]
-    .map(({ clientNo, currency }) => lineOf(parts, period, clientNo as number, currency as string))
+    .map(({ clientNo, currency }) =>
+      lineOf(parts, period, { clientNo: clientNo as number, currency: currency as string }),
+    )
     .sort((a, b) => (a['clientNo'] as number) - (b['clientNo'] as number) || order(a) - order(b))
 }
 
 const order = (row: Row): number => ['CNY', 'USD', 'HKD'].indexOf(row['currency'] as string)
 
-function lineOf(parts: Parts, period: Period, clientNo: number, currency: string): Row {
+function lineOf(
+  parts: Parts,
+  period: Period,
+  { clientNo, currency }: { clientNo: number; currency: string },
+): Row {
   const mine = <R extends Row>(rows: readonly R[]): R[] =>
     rows.filter(row => row['clientNo'] === clientNo && row['currency'] === currency)
   const figure = (rows: readonly Row[], name: string): number => (mine(rows)[0]?.[name] ?? 0) as number

@@ -110,7 +110,7 @@ export const orderPreview = defineReport({
     if (instrument === undefined) return { rows: [] }
     const today = await figuresDate(database)
     const [cash] = await database.query<CashRow>(SELECT_CASH, [input.clientNo, instrument.currency])
-    const sellable = await sellableOf(database, input.clientNo, instrument, today)
+    const sellable = await sellableOf(database, { clientNo: input.clientNo, instrument, today })
     const parameters = await parametersInForce(database)
     const lot = lotOf(parameters, instrument, today)
     const available = cash === undefined ? 0 : availableCash(cash, today)
@@ -196,9 +196,7 @@ function warningsOf(
 
 async function sellableOf(
   database: Database,
-  clientNo: number,
-  instrument: ListedInstrument,
-  today: string,
+  { clientNo, instrument, today }: { clientNo: number; instrument: ListedInstrument; today: string },
 ): Promise<number> {
   const holdings = await database.query<Holding & Row>(SELECT_HOLDINGS, [clientNo, instrument.instrumentNo])
   return Math.max(0, ...holdings.map(holding => sellableQuantity(holding, today)))

@@ -109,7 +109,7 @@ function linesOf(table: ParameterTable, set: readonly SetRow[], asOf: string): R
   ].toSorted((a, b) => compare(a.key, b.key) || compare(a.from, b.from) || a.parameterNo - b.parameterNo)
   const byKey = Map.groupBy(versions, version => version.key)
   return [...byKey.values()].flatMap(history =>
-    history.map((version, i) => lineOf(table, version, statusOf(table, history, i, asOf))),
+    history.map((version, i) => lineOf(table, version, statusOf(table, { history, i, asOf }))),
   )
 }
 
@@ -125,7 +125,10 @@ function asVersion({ parameterNo, key, validFrom, value, isWithdrawn, ...facts }
   return { key, from: validFrom, row: JSON.parse(value) as ParameterRow, parameterNo, isWithdrawn, facts }
 }
 
-function statusOf(table: ParameterTable, history: readonly Version[], i: number, asOf: string): Status {
+function statusOf(
+  table: ParameterTable,
+  { history, i, asOf }: { history: readonly Version[]; i: number; asOf: string },
+): Status {
   const version = history[i]
   if (version === undefined || version.isWithdrawn) return 'withdrawn'
   const { from } = version

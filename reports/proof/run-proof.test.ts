@@ -661,9 +661,9 @@ describe('each way of being false is found', () => {
       await client.query(
         "do $$ begin create table history.orders_20261123 partition of history.orders for values in ('2026-11-23'); end $$",
       )
-      expect((await proveLine(client, line, SAMPLE_DATE)).examples).toEqual([])
+      expect((await proveLine(client, line, { businessDate: SAMPLE_DATE })).examples).toEqual([])
       await client.query(spoil)
-      const proved = await proveLine(client, line, SAMPLE_DATE)
+      const proved = await proveLine(client, line, { businessDate: SAMPLE_DATE })
       expect(proved.isTrue).toBe(false)
       expect(proved.count).toBeGreaterThan(0)
       expect(proved.examples).toContainEqual(expect.objectContaining(example))
@@ -686,10 +686,10 @@ test('a trade on the error account is the house’s own: the day’s money agree
     await client.query(`insert into current.depository_trade values
       ('K', '${SAMPLE_DATE}', 'XSHG', '9', '', 'A999999999.XSHG', '12345', '600000', 'buy', 100000, 100, 100000)`)
     await client.query('update current.depository_money set buys = buys + 100000')
-    expect((await proveLine(client, line, SAMPLE_DATE)).isTrue).toBe(false)
+    expect((await proveLine(client, line, { businessDate: SAMPLE_DATE })).isTrue).toBe(false)
     await client.query(`insert into current.discrepancy (discrepancy_key, business_date, kind, subject, ours, theirs, resolution, resolved_by)
       values ('k', '${SAMPLE_DATE}', 'missing-here', 'K', '', '', 'error-account', 1001)`)
-    expect((await proveLine(client, line, SAMPLE_DATE)).isTrue).toBe(true)
+    expect((await proveLine(client, line, { businessDate: SAMPLE_DATE })).isTrue).toBe(true)
   } finally {
     await client.query('rollback')
   }
@@ -700,7 +700,7 @@ test('a fee that differs and is carried is not posted, and needs not be; the cer
   await client.query('begin')
   try {
     await client.query(listedFee('1.01', '3.50', 'carry-exception'))
-    expect((await proveLine(client, line, SAMPLE_DATE)).isTrue).toBe(true)
+    expect((await proveLine(client, line, { businessDate: SAMPLE_DATE })).isTrue).toBe(true)
     expect((await readTotals(client, SAMPLE_DATE)).feeDifferences).toEqual([
       {
         market: 'XSHG',
@@ -726,7 +726,7 @@ test('violations are counted in full, examples are few', async () => {
   const proved = await proveLine(
     client,
     PROOF_LINES.find(line => line.name === 'freezes-explained')!,
-    SAMPLE_DATE,
+    { businessDate: SAMPLE_DATE },
   )
   await client.query('rollback')
   expect(proved.count).toBe(25)

@@ -33,8 +33,7 @@ const EXAMPLES = 5
 export function proveLine(
   client: pg.ClientBase,
   line: ProofLine,
-  businessDate: string,
-  heads: Evening['heads'] = [],
+  { businessDate, heads = [] }: { businessDate: string; heads?: Evening['heads'] | undefined },
 ): Promise<ProvedLine> {
   return 'sql' in line
     ? proveSql(client, line, businessDate)
@@ -84,7 +83,7 @@ async function proveLines(
   { businessDate, heads }: Evening,
 ): Promise<ProvedLine[]> {
   const proved: ProvedLine[] = []
-  for (const line of lines) proved.push(await proveLine(client, line, businessDate, heads))
+  for (const line of lines) proved.push(await proveLine(client, line, { businessDate, heads }))
   return proved
 }
 

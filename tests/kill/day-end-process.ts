@@ -57,7 +57,9 @@ for (const planned of steps()) {
   chunks = 0
   if (isDone(books(), planned)) continue
   const { functionCode, input } = planned
-  const outcome = await counter.run(systemCommand(counter, functionCode, input, `kill/${run}/${step}`))
+  const outcome = await counter.run(
+    systemCommand(counter, { functionCode, input, requestId: `kill/${run}/${step}` }),
+  )
   if (outcome.kind !== 'accepted') throw new Error(`${step}: ${JSON.stringify(outcome)}`)
 }
 await counter.stop()

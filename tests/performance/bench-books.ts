@@ -102,7 +102,7 @@ function giverTo(engine: OpenEngine): Give {
   let number = 0
   return async <Result>(functionCode: string, input: object, secrets = {}) => {
     const outcome = await engine.engine.submit(
-      systemCommand({ clock }, functionCode, input, `bench/${number++}`, secrets),
+      systemCommand({ clock }, { functionCode, input, requestId: `bench/${number++}`, secrets }),
     )
     if (outcome.kind !== 'accepted') throw new Refused(functionCode, outcome)
     return outcome.result as Result
@@ -118,7 +118,7 @@ async function giveGathered(
   const clock = new MarketClock()
   clock.hear(STANDING_CLOCK)
   const outcome = await engine.engine.submit({
-    ...systemCommand({ clock }, functionCode, input, `bench/${functionCode}`),
+    ...systemCommand({ clock }, { functionCode, input, requestId: `bench/${functionCode}` }),
     gathered,
   })
   if (outcome.kind !== 'accepted') throw new Refused(functionCode, outcome)

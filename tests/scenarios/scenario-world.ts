@@ -203,7 +203,8 @@ export class ScenarioWorld {
       ({ isInternal, name }) => isInternal && (rows[0]?.isClosed === true || !OF_DAY_END.has(name)),
     )
     const proved = []
-    for (const line of lines) proved.push(await proveLine(this.#database, line, rows[0]?.date ?? ''))
+    for (const line of lines)
+      proved.push(await proveLine(this.#database, line, { businessDate: rows[0]?.date ?? '' }))
     return proved.filter(({ isTrue }) => !isTrue).map(line => `${line.name} ${JSON.stringify(line.examples)}`)
   }
 }

@@ -133,7 +133,9 @@ test('the client buys; one fill comes that belongs to no order, and is booked to
     reason: '',
     isDuplicate: false,
   }
-  await market.counter.host.run(systemCommand(market.counter, 'execution-report', report, 'unplaced'))
+  await market.counter.host.run(
+    systemCommand(market.counter, { functionCode: 'execution-report', input: report, requestId: 'unplaced' }),
+  )
   const { rows } = (await clearing.report('unplaced', {})) as { rows: { unplacedNo: number }[] }
   expect(rows.length).toBe(1)
   await agreed('E03B', {
@@ -172,7 +174,7 @@ test('the markets end; the file that comes says otherwise; every difference is l
  * them.
  */
 async function writeOtherTrades(): Promise<void> {
-  const file = await readDayFile(market.filesFolder, 'trades', 'XSHG', DATE)
+  const file = await readDayFile(market.filesFolder, { kind: 'trades', market: 'XSHG', tradeDate: DATE })
   if (!file.accepted) throw new Error(file.code)
   const repriced = present(
     file.records.find(({ code }) => code === REPRICED),

@@ -102,7 +102,9 @@ test('a client buys; a fill is told that is nobody’s and goes to the error acc
     reason: '',
     isDuplicate: false,
   }
-  await market.counter.host.run(systemCommand(market.counter, 'execution-report', report, 'unplaced'))
+  await market.counter.host.run(
+    systemCommand(market.counter, { functionCode: 'execution-report', input: report, requestId: 'unplaced' }),
+  )
   const { rows } = (await clearing.report('unplaced', {})) as { rows: { unplacedNo: number }[] }
   await agreed('E03B', {
     unplacedNo: present(rows[0], 'unplaced report').unplacedNo,
@@ -124,8 +126,8 @@ function takenFor(amount: number) {
 /** The exchange's files, with the two trades that it did not make. */
 async function addTrades(): Promise<void> {
   const [trades, money] = [
-    await readDayFile(market.filesFolder, 'trades', 'XSHG', DATE),
-    await readDayFile(market.filesFolder, 'money', 'XSHG', DATE),
+    await readDayFile(market.filesFolder, { kind: 'trades', market: 'XSHG', tradeDate: DATE }),
+    await readDayFile(market.filesFolder, { kind: 'money', market: 'XSHG', tradeDate: DATE }),
   ]
   if (!trades.accepted || !money.accepted) throw new Error('no files')
   const [trade, line] = [present(trades.records[0], 'our trade'), present(money.records[0], 'our line')]

@@ -143,7 +143,9 @@ export class OrderLines {
   enter(clientNo: number): Promise<Outcome> {
     const price = present(this.books.instrumentsById.get(STOCK), STOCK).previousClose
     const input = { clientNo, instrument: STOCK, side: 'buy', orderType: 'limit', price, quantity: 100 }
-    return this.counter.run(systemCommand(this.counter, 'C01', input, `order/${this.#no++}`))
+    return this.counter.run(
+      systemCommand(this.counter, { functionCode: 'C01', input, requestId: `order/${this.#no++}` }),
+    )
   }
 
   /** Somebody else sells at the price of our buys, so that some of them are filled. */

@@ -65,8 +65,8 @@ function approvalIdOf(request: FastifyRequest): number {
 
 function decideOf(body: unknown): Decide {
   const faults = check(body)
-  if (faults.length > 0) throw new HttpError('invalid_request', faults)
+  if (faults.length > 0) throw new HttpError('invalid_request', { faults })
   const given = body as Decide
-  if (!isRequestId(given.requestId)) throw new HttpError('invalid_request', [WRONG_REQUEST_ID])
+  if (!isRequestId(given.requestId)) throw new HttpError('invalid_request', { faults: [WRONG_REQUEST_ID] })
   return given
 }

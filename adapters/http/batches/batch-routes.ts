@@ -63,7 +63,7 @@ async function upload(
   const { body } = request
   if (!(body instanceof Buffer) || body.length === 0)
     faults.push({ field: '', rule: 'body', message: { zh: '没有文件', en: 'there is no file' } })
-  if (faults.length > 0) throw new HttpError('invalid_request', faults)
+  if (faults.length > 0) throw new HttpError('invalid_request', { faults })
   const attachment = body as Buffer
   const command = await commandOf(runner, prepared, session, { requestId: requestId as string, input })
   const sha256 = createHash('sha256').update(attachment).digest('hex')

@@ -84,7 +84,18 @@ export class HttpError extends Error {
   readonly faults: readonly Fault[]
   readonly retryAfterSeconds: number
 
-  constructor(code: HttpErrorCode, faults: readonly Fault[] = [], cause?: unknown, retryAfterSeconds = 1) {
+  constructor(
+    code: HttpErrorCode,
+    {
+      faults = [],
+      cause,
+      retryAfterSeconds = 1,
+    }: {
+      faults?: readonly Fault[] | undefined
+      cause?: unknown | undefined
+      retryAfterSeconds?: number | undefined
+    } = {},
+  ) {
     super(HTTP_ERRORS[code].en, { cause })
     this.code = code
     this.faults = faults
@@ -94,9 +105,11 @@ export class HttpError extends Error {
 
 export function sendError(
   reply: FastifyReply,
-  code: HttpErrorCode,
-  faults: readonly Fault[] = [],
-  retryAfterSeconds = 1,
+  {
+    code,
+    faults = [],
+    retryAfterSeconds = 1,
+  }: { code: HttpErrorCode; faults?: readonly Fault[] | undefined; retryAfterSeconds?: number | undefined },
 ): FastifyReply {
   const { status } = HTTP_ERRORS[code]
   if (status === 503 || status === 429) void reply.header('retry-after', String(retryAfterSeconds))

@@ -19,9 +19,7 @@ export function contentHashOf(functionCode: string, inputText: string): string {
 
 export function secretContentHashOf(
   key: Uint8Array,
-  functionCode: string,
-  inputText: string,
-  secretsText: string,
+  { functionCode, inputText, secretsText }: { functionCode: string; inputText: string; secretsText: string },
 ): string {
   return createHmac('sha256', key)
     .update(`${functionCode}\n${inputText}\n${secretsText}`)

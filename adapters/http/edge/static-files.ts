@@ -56,7 +56,7 @@ function wantsPage({ method, url, headers }: FastifyRequest): boolean {
 }
 
 function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (request.url !== '/') return sendError(reply, 'not_found')
+  if (request.url !== '/') return sendError(reply, { code: 'not_found' })
   const { zh } = HTTP_ERRORS.not_found
   return sendPage(
     reply.code(404),

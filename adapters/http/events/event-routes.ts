@@ -131,5 +131,5 @@ function filterOf(field: string, value: unknown): Set<string> | undefined {
 }
 
 function wrong(field: string, zh: string, en: string): HttpError {
-  return new HttpError('invalid_request', [{ field, rule: 'form', message: { zh, en } }])
+  return new HttpError('invalid_request', { faults: [{ field, rule: 'form', message: { zh, en } }] })
 }

@@ -59,7 +59,7 @@ export async function runFunction(
   const given = envelopeOf(request.body)
   const envelope = { ...given, input: prepared.meant(given.input, isListedIn(runner)) as Envelope['input'] }
   const faults = prepared.check(envelope.input)
-  if (faults.length > 0) throw new HttpError('invalid_request', faults)
+  if (faults.length > 0) throw new HttpError('invalid_request', { faults })
   return answerFunction(runner, { prepared, session, envelope, reply })
 }
 
@@ -152,7 +152,7 @@ export function sendOutcome(reply: FastifyReply, { outcome, prepared }: Ran): Fa
   }
 }
 
-const fault = (field: string, rule: string, zh: string, en: string): Fault => ({
+const fault = (field: string, rule: string, { zh, en }: { zh: string; en: string }): Fault => ({
   field,
   rule,
   message: { zh, en },
@@ -160,12 +160,12 @@ const fault = (field: string, rule: string, zh: string, en: string): Fault => ({
 
 function envelopeOf(body: unknown): Envelope {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw new HttpError('invalid_request', [
-      fault('', 'type', '应为 {requestId, input}', 'must be {requestId, input}'),
-    ])
+    throw new HttpError('invalid_request', {
+      faults: [fault('', 'type', { zh: '应为 {requestId, input}', en: 'must be {requestId, input}' })],
+    })
   }
   const faults = envelopeFaults(body as Record<string, unknown>)
-  if (faults.length > 0) throw new HttpError('invalid_request', faults)
+  if (faults.length > 0) throw new HttpError('invalid_request', { faults })
   return body as Envelope
 }
 
@@ -173,12 +173,15 @@ function envelopeFaults(body: Record<string, unknown>): Fault[] {
   const { requestId, input, ...rest } = body
   const faults = Object.keys(rest)
     .slice(0, 10)
-    .map(name => fault(name, 'additionalProperties', '没有此项', 'is not a field of this request'))
-  if (requestId === undefined) faults.push(fault('requestId', 'required', '缺少此项', 'is missing'))
+    .map(name =>
+      fault(name, 'additionalProperties', { zh: '没有此项', en: 'is not a field of this request' }),
+    )
+  if (requestId === undefined)
+    faults.push(fault('requestId', 'required', { zh: '缺少此项', en: 'is missing' }))
   else if (!isRequestId(requestId)) faults.push(WRONG_REQUEST_ID)
-  if (input === undefined) faults.push(fault('input', 'required', '缺少此项', 'is missing'))
+  if (input === undefined) faults.push(fault('input', 'required', { zh: '缺少此项', en: 'is missing' }))
   else if (typeof input !== 'object' || input === null || Array.isArray(input))
-    faults.push(fault('input', 'type', '应为对象', 'must be an object'))
+    faults.push(fault('input', 'type', { zh: '应为对象', en: 'must be an object' }))
   return faults
 }
 
@@ -219,7 +222,11 @@ export async function commandOf(
       secrets: verified,
       requestHash: requestHashOf(`teller:${session.tellerNo}`, envelope.requestId),
       contentHash: hasGiven
-        ? secretContentHashOf(parts.requestKey, declaration.code, inputText, canonicalJson(secrets))
+        ? secretContentHashOf(parts.requestKey, {
+            functionCode: declaration.code,
+            inputText,
+            secretsText: canonicalJson(secrets),
+          })
         : contentHashOf(declaration.code, inputText),
       ...(refusal === undefined ? {} : { refusal }),
     },

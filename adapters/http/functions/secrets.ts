@@ -162,6 +162,6 @@ export async function findCredential(
   try {
     return await credentials.find(key)
   } catch (error) {
-    throw new HttpError('books_unavailable', [], error)
+    throw new HttpError('books_unavailable', { faults: [], cause: error })
   }
 }

@@ -53,14 +53,13 @@ export function printRoutes(app: FastifyInstance, runner: FunctionRunner): void 
       mayPrint: books !== undefined && permissions.some(permission => hasRight(books, teller, permission)),
     }))
   })
-  app.post('/api/prints/:print', (request, reply) => print(runner, prints, request, reply))
+  app.post('/api/prints/:print', (request, reply) => print(runner, prints, { request, reply }))
 }
 
 async function print(
   runner: FunctionRunner,
   prints: ReadonlyMap<string, PreparedPrint>,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<FastifyReply> {
   refuseOtherSites(request)
   const session = signedIn(runner.sessions, request)
@@ -68,7 +67,7 @@ async function print(
   if (prepared === undefined) throw new HttpError('print_not_found')
   const body = prepared.meant(request.body, isListedIn(runner))
   const faults = prepared.check(body)
-  if (faults.length > 0) throw new HttpError('invalid_request', faults)
+  if (faults.length > 0) throw new HttpError('invalid_request', { faults })
   const { requestId, terms } = body as Pick<Asked, 'requestId' | 'terms'>
   const teller = tellerOf(runner.parts, session)
   const asked: Asked = { session, branchNo: teller.branchNo, prepared, requestId, terms }
@@ -87,7 +86,7 @@ async function printed(runner: FunctionRunner, asked: Asked, reply: FastifyReply
   const outcome = await record(runner, asked, reading)
   if (outcome.kind !== 'accepted') return sendRefused(reply, outcome)
   const { copyNo } = outcome.result as { copyNo: number }
-  return sendPage(runner, reply, prepared, reading, copyNo)
+  return sendPage(runner, reply, { prepared, found: reading, copyNo })
 }
 
 /** Refused without being read: as any look at what one has no right to. */
@@ -114,13 +113,15 @@ async function readingOf({ parts }: FunctionRunner, { session, prepared, terms }
   })
   const answer = await parts.prints.read({ name: prepared.print.name, terms, context })
   if (answer.kind === 'invalid')
-    throw new HttpError('invalid_request', [
-      {
-        field: `terms.${answer.field}`,
-        rule: 'form',
-        message: { zh: '缺少此项或格式不符', en: 'is missing or has the wrong form' },
-      },
-    ])
+    throw new HttpError('invalid_request', {
+      faults: [
+        {
+          field: `terms.${answer.field}`,
+          rule: 'form',
+          message: { zh: '缺少此项或格式不符', en: 'is missing or has the wrong form' },
+        },
+      ],
+    })
   if (answer.kind !== 'done') throw new HttpError(FAILURES[answer.kind])
   if (answer.reading === undefined) throw new HttpError('document_not_found')
   return { ...answer.reading, clients: answer.clients }
@@ -178,9 +179,11 @@ function sendRefused(reply: FastifyReply, outcome: Exclude<Outcome, { kind: 'acc
 async function sendPage(
   { parts }: FunctionRunner,
   reply: FastifyReply,
-  { print }: PreparedPrint,
-  { content, document }: Found,
-  copyNo: number,
+  {
+    prepared: { print },
+    found: { content, document },
+    copyNo,
+  }: { prepared: PreparedPrint; found: Found; copyNo: number },
 ): Promise<FastifyReply> {
   const answer = await parts.prints.render({ name: print.name, content, copyNo, at: parts.clock().at })
   if (answer.kind === 'busy') throw new HttpError('prints_busy')

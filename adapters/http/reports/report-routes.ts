@@ -51,14 +51,13 @@ export function reportRoutes(app: FastifyInstance, runner: FunctionRunner): void
     const teller = tellerOf(runner.parts, signedIn(runner.sessions, request))
     return described.map(one => ({ ...one, mayRun: rightTo(runner, teller.tellerNo, one.permission) }))
   })
-  app.get('/api/reports/:report', (request, reply) => runReport(runner, prepared, request, reply))
+  app.get('/api/reports/:report', (request, reply) => runReport(runner, prepared, { request, reply }))
 }
 
 async function runReport(
   runner: FunctionRunner,
   reports: ReadonlyMap<string, PreparedReport>,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<FastifyReply> {
   const session = signedIn(runner.sessions, request)
   const prepared = reports.get((request.params as { report: string }).report)
@@ -107,7 +106,7 @@ function checkedInput(
     throw wrong('format', '应为 json 或 csv', 'must be json or csv')
   }
   const faults = check(input)
-  if (faults.length > 0) throw new HttpError('invalid_request', faults)
+  if (faults.length > 0) throw new HttpError('invalid_request', { faults })
   return { format, input }
 }
 
@@ -133,5 +132,5 @@ function sendReport(
 }
 
 function wrong(field: string, zh: string, en: string): HttpError {
-  return new HttpError('invalid_request', [{ field, rule: 'form', message: { zh, en } }])
+  return new HttpError('invalid_request', { faults: [{ field, rule: 'form', message: { zh, en } }] })
 }

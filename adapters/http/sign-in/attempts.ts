@@ -28,7 +28,8 @@ export class Attempts {
     const tries =
       known !== undefined && at - known.lastAt < FORGOTTEN_AFTER_MS ? known : { failures: 0, lastAt: at }
     const waitMs = tries.lastAt + waitAfter(tries.failures) - at
-    if (waitMs > 0) throw new HttpError('too_many_attempts', [], undefined, Math.ceil(waitMs / 1000))
+    if (waitMs > 0)
+      throw new HttpError('too_many_attempts', { faults: [], retryAfterSeconds: Math.ceil(waitMs / 1000) })
     this.#byAsker.delete(asker)
     this.#byAsker.set(asker, { failures: tries.failures + 1, lastAt: at })
     const [oldest] = this.#byAsker.keys()

@@ -23,7 +23,7 @@ export function consoleRoutes(app: FastifyInstance, runner: FunctionRunner): voi
     refuseOtherSites(request)
     if (!isKey(request, consoleKey)) throw new HttpError('not_signed_in')
     const faults = check(request.body)
-    if (faults.length > 0) throw new HttpError('invalid_request', faults)
+    if (faults.length > 0) throw new HttpError('invalid_request', { faults })
     return (request.body as { name: string }).name
   }
   const unlock = operator(runner, unlockTeller)

@@ -33,8 +33,8 @@ export function ownSessionsRoutes(app: FastifyInstance, runner: FunctionRunner):
     refuseOtherSites(request)
     const session = signedIn(runner.sessions, request)
     const faults = check(request.body)
-    if (faults.length > 0) throw new HttpError('invalid_request', faults)
-    return end(runner, session, request, reply)
+    if (faults.length > 0) throw new HttpError('invalid_request', { faults })
+    return end(runner, session, { request, reply })
   })
 }
 
@@ -61,8 +61,7 @@ function describe(own: Session, present: Session) {
 async function end(
   runner: FunctionRunner,
   present: Session,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<FastifyReply> {
   const { session: name } = request.body as { session?: string }
   const ending = ownSessions(runner, present).filter(own => name === undefined || nameOf(own) === name)

@@ -26,33 +26,35 @@ export function secondFactorRoutes(app: FastifyInstance, runner: FunctionRunner)
   const checkConfirm = strictCheck(confirmSecondFactor.input)
   app.post('/api/me/second-factor', async (request, reply) => {
     const { password } = checked(request, checkOffer) as { password: string }
-    return offer(runner, signedIn(runner.sessions, request), password, reply)
+    return offer(runner, signedIn(runner.sessions, request), { password, reply })
   })
   app.post('/api/me/second-factor/confirm', async (request, reply) => {
     const { code } = checked(request, checkConfirm) as { code: string }
-    return confirm(runner, signedIn(runner.sessions, request), code, reply)
+    return confirm(runner, signedIn(runner.sessions, request), { code, reply })
   })
 }
 
 function checked(request: FastifyRequest, check: Check): unknown {
   refuseOtherSites(request)
   const faults = check(request.body)
-  if (faults.length > 0) throw new HttpError('invalid_request', faults)
+  if (faults.length > 0) throw new HttpError('invalid_request', { faults })
   return request.body
 }
 
 async function offer(
   runner: FunctionRunner,
   session: Session,
-  password: string,
-  reply: FastifyReply,
+  { password, reply }: { password: string; reply: FastifyReply },
 ): Promise<FastifyReply> {
   const { tellerNo } = session
   const { name } = tellerOf(runner.parts, session)
   const { secret, sealed } = runner.secondFactors.make(tellerNo)
   const given = await verifySecrets(verifierFor(runner, session), PASSWORD_FIELD, { password }, {}, tellerNo)
   const secondFactor = { ...unknownSecret(session), newHash: sealed }
-  const outcome = await run(runner, session, offerSecondFactor.code, { ...given, secondFactor })
+  const outcome = await run(runner, session, {
+    functionCode: offerSecondFactor.code,
+    secrets: { ...given, secondFactor },
+  })
   const shown = { secret: base32(secret), uri: otpauthUri(name, secret) }
   return answer(reply, outcome, shown)
 }
@@ -60,8 +62,7 @@ async function offer(
 async function confirm(
   runner: FunctionRunner,
   session: Session,
-  code: string,
-  reply: FastifyReply,
+  { code, reply }: { code: string; reply: FastifyReply },
 ): Promise<FastifyReply> {
   const { tellerNo } = session
   const books = runner.parts.books()
@@ -72,7 +73,8 @@ async function confirm(
     sealed === undefined || step === undefined
       ? unknownSecret(session)
       : { ...unknownSecret(session), verified: true, code: { sealed, step } }
-  const running = (): Promise<Outcome> => run(runner, session, confirmSecondFactor.code, { code: given })
+  const running = (): Promise<Outcome> =>
+    run(runner, session, { functionCode: confirmSecondFactor.code, secrets: { code: given } })
   const outcome = await (given.verified
     ? runner.sessions.overNewPassword(session, running, ({ kind }) => kind === 'accepted')
     : running())
@@ -86,8 +88,7 @@ function unknownSecret({ tellerNo, credentialVersion }: Session): VerifiedSecret
 function run(
   { parts, deadlines }: FunctionRunner,
   session: Session,
-  functionCode: string,
-  secrets: Command['secrets'],
+  { functionCode, secrets }: { functionCode: string; secrets: Command['secrets'] },
 ): Promise<Outcome> {
   const { branchNo } = tellerOf(parts, session)
   const command = tellerCommand(

@@ -123,7 +123,7 @@ export class Sessions {
     try {
       await this.#port.save([row])
     } catch (error) {
-      throw new HttpError('books_unavailable', [], error)
+      throw new HttpError('books_unavailable', { faults: [], cause: error })
     }
   }
 
@@ -179,7 +179,7 @@ export class Sessions {
       // Forgotten in memory only, it would be open again after a restart.
       await this.#port.remove([session.tokenHash])
     } catch (error) {
-      throw new HttpError('books_unavailable', [], error)
+      throw new HttpError('books_unavailable', { faults: [], cause: error })
     }
     this.#open.delete(session.tokenHash)
   }

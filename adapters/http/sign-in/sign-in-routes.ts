@@ -20,7 +20,7 @@ const CURRENCIES = ['CNY', 'USD', 'HKD'] as const
 
 export function signInRoutes(app: FastifyInstance, runner: FunctionRunner): void {
   const prepared = prepare(signIn, runner.parts.metrics)
-  app.post('/api/sign-in', (request, reply) => handleSignIn(runner, prepared, request, reply))
+  app.post('/api/sign-in', (request, reply) => handleSignIn(runner, prepared, { request, reply }))
   app.post('/api/sign-out', (request, reply) => handleSignOut(runner, request, reply))
   app.get('/api/me', request => describeMe(runner, request))
 }
@@ -28,8 +28,7 @@ export function signInRoutes(app: FastifyInstance, runner: FunctionRunner): void
 async function handleSignIn(
   runner: FunctionRunner,
   prepared: PreparedFunction,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<FastifyReply> {
   refuseOtherSites(request)
   const input = signInInput(prepared, request.body)
@@ -47,7 +46,7 @@ async function handleSignIn(
 
 function signInInput({ check }: PreparedFunction, body: unknown): SignInInput {
   const faults = check(body)
-  if (faults.length > 0) throw new HttpError('invalid_request', faults)
+  if (faults.length > 0) throw new HttpError('invalid_request', { faults })
   return body as SignInInput
 }
 

@@ -127,9 +127,11 @@ function emptyMoney(tradingUnit: string, currency: MoneyRecord['currency']): Mon
 /** The files that are written at the end of a market. The depository has answered all requests by then. */
 export function closingFiles(
   exchange: Exchange,
-  depository: Depository,
-  parameters: Parameters,
-  custody: CustodyRecord[],
+  {
+    depository,
+    parameters,
+    custody,
+  }: { depository: Depository; parameters: Parameters; custody: CustodyRecord[] },
 ) {
   const { market, tradeDate } = exchange
   return [

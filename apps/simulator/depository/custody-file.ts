@@ -22,12 +22,14 @@ export async function custodyAnswers(
   depository: Depository,
   { filesFolder, market, tradeDate, isContinued, note }: CustodyClose,
 ): Promise<CustodyRecord[]> {
-  const given = isContinued ? await readDayFile(filesFolder, 'custody', market, tradeDate) : undefined
+  const given = isContinued
+    ? await readDayFile(filesFolder, { kind: 'custody', market, tradeDate })
+    : undefined
   if (given?.accepted === true) {
     for (const answer of given.records) applyCustody(depository, market, answer)
     return given.records
   }
-  const asked = await readDayFile(filesFolder, 'custody-requests', market, tradeDate)
+  const asked = await readDayFile(filesFolder, { kind: 'custody-requests', market, tradeDate })
   if (!asked.accepted && asked.code !== 'file_not_found')
     note(`custody requests of ${market} are not taken: ${JSON.stringify(asked.values)}`)
   return answerCustody(depository, market, asked.accepted ? asked.records : [])

@@ -17,7 +17,7 @@ test('Shanghai keeps holdings by account, Shenzhen by account and trading unit; 
   small.enter('sell 300 @ 10.00')
   small.enter('buy 100 @ 10.00', { securitiesAccount: 'A000000002', tradingUnit: '54321' })
   for (const trade of small.exchange.trades)
-    settleTrade(depository, small.exchange, trade, defaultParameters())
+    settleTrade(depository, small.exchange, { trade, parameters: defaultParameters() })
   expect(holdingsFile(small.exchange, depository).records).toMatchObject([
     { securitiesAccount: 'A000000001', tradingUnit: '', quantity: 500, bought: 0, sold: 100 },
     { securitiesAccount: 'A000000002', tradingUnit: '', quantity: 0, bought: 100, sold: 0 },
@@ -40,7 +40,7 @@ test('Shanghai keeps holdings by account, Shenzhen by account and trading unit; 
     })
   }
   for (const trade of other.exchange.trades)
-    settleTrade(depository, other.exchange, trade, defaultParameters())
+    settleTrade(depository, other.exchange, { trade, parameters: defaultParameters() })
   expect(
     holdingsFile(other.exchange, depository).records.map(each => [each.tradingUnit, each.bought, each.sold]),
   ).toEqual([
@@ -114,7 +114,7 @@ test('bonds change hands with accrued interest; repo moves no securities and com
   small.enter('sell 100000 @ 2.000', { ...lender, code: '204001' })
   const depository = openDepository()
   for (const trade of small.exchange.trades)
-    settleTrade(depository, small.exchange, trade, defaultParameters())
+    settleTrade(depository, small.exchange, { trade, parameters: defaultParameters() })
   // One day at 3.65 percent a year adds 0.01 to 100.10.
   expect(small.exchange.trades.map(({ amount }) => amount)).toEqual([10_011_000, 10_000_000])
   expect(holdingsFile(small.exchange, depository).records.map(({ code }) => code)).toEqual([

@@ -97,8 +97,7 @@ export function setHolding(depository: Depository, key: HoldingKey, quantity: Sh
 export function settleTrade(
   depository: Depository,
   { market, tradeDate, listings }: Pick<Exchange, 'market' | 'tradeDate' | 'listings'>,
-  trade: ExchangeTrade,
-  parameters: Parameters,
+  { trade, parameters }: { trade: ExchangeTrade; parameters: Parameters },
 ): void {
   const instrument = listings.get(trade.code)?.instrument
   if (instrument?.kind === 'repo') {

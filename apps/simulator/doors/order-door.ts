@@ -83,7 +83,10 @@ export async function openOrderDoor(options: OrderDoorOptions): Promise<OrderDoo
     },
     onStatus(request, { sessionId }) {
       door.told++
-      acceptor.report(sessionId, statusReportOf(exchange(), request, sessionId, ++statusNo))
+      acceptor.report(
+        sessionId,
+        statusReportOf(exchange(), { asked: request, sessionId, statusNo: ++statusNo }),
+      )
     },
     onLogon: sessionId => door.sessions.add(sessionId),
     onNote: text => options.note(`${market}: ${text}`),

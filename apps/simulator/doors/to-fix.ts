@@ -165,9 +165,7 @@ export function cancelRejectOf(
 /** The answer to a status request. `statusNo` makes its ExecID different from those of the day's reports. */
 export function statusReportOf(
   exchange: Exchange,
-  asked: OrderStatusRequest,
-  sessionId: string,
-  statusNo: number,
+  { asked, sessionId, statusNo }: { asked: OrderStatusRequest; sessionId: string; statusNo: number },
 ): ExecutionReport {
   const execId = `${exchange.market}I${String(statusNo).padStart(9, '0')}`
   const tradingUnit = asked.tradingUnit === '' ? sessionId : asked.tradingUnit

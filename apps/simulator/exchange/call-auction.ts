@@ -36,9 +36,7 @@ interface Candidate {
  */
 function candidates(
   prices: Price[],
-  buyAt: Map<Price, Shares>,
-  sellAt: Map<Price, Shares>,
-  tick: Price,
+  { buyAt, sellAt, tick }: { buyAt: Map<Price, Shares>; sellAt: Map<Price, Shares>; tick: Price },
 ): Candidate[] {
   let buys = 0
   for (const quantity of buyAt.values()) buys += quantity
@@ -69,7 +67,7 @@ export function auctionPrice(
   const buyAt = new Map(bids)
   const sellAt = new Map(asks)
   const prices = [...new Set([...buyAt.keys(), ...sellAt.keys()])].sort((a, b) => a - b)
-  const all = candidates(prices, buyAt, sellAt, rules.tick)
+  const all = candidates(prices, { buyAt, sellAt, tick: rules.tick })
   const volume = all.reduce((most, c) => Math.max(most, c.volume), 0)
   if (volume === 0) return undefined
   const fullest = all.filter(c => c.volume === volume)

@@ -11,7 +11,7 @@ export function cancelOrder(exchange: Exchange, cancel: CancelRequest): void {
   const order = findReceipt(exchange, tradingUnit, originalClOrdId)?.order
   if (earlier !== undefined) {
     earlier.times++
-    refuseCancel(exchange, cancel, order, CANCEL_REFUSALS.duplicate)
+    refuseCancel(exchange, { cancel, order, refusal: CANCEL_REFUSALS.duplicate })
     return
   }
   const refusal = cancelRefusal(exchange, order)
@@ -25,7 +25,7 @@ export function cancelOrder(exchange: Exchange, cancel: CancelRequest): void {
     refusal,
   })
   if (refusal !== undefined || order === undefined) {
-    refuseCancel(exchange, cancel, order, refusal ?? CANCEL_REFUSALS.unknownOrder)
+    refuseCancel(exchange, { cancel, order, refusal: refusal ?? CANCEL_REFUSALS.unknownOrder })
     return
   }
   withdraw(exchange, order, cancel)
@@ -46,9 +46,7 @@ function cancelRefusal(exchange: Exchange, order: ExchangeOrder | undefined): Re
 
 function refuseCancel(
   exchange: Exchange,
-  cancel: CancelRequest,
-  order: ExchangeOrder | undefined,
-  refusal: Refusal,
+  { cancel, order, refusal }: { cancel: CancelRequest; order: ExchangeOrder | undefined; refusal: Refusal },
 ): void {
   const execNo = ++exchange.lastExecNo
   exchange.report({ kind: 'cancel-rejected', execNo, time: exchange.time, cancel, order, refusal })

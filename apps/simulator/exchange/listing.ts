@@ -85,10 +85,7 @@ export function sessionOf(listing: Listing): Session | undefined {
 /** Adds a trade to the figures of the quote. */
 export function countTrade(
   listing: Listing,
-  price: Price,
-  quantity: Shares,
-  amount: Fen,
-  time: TimeOfDay,
+  { price, quantity, amount, time }: { price: Price; quantity: Shares; amount: Fen; time: TimeOfDay },
 ): void {
   listing.open ??= price
   listing.last = price

@@ -16,7 +16,7 @@ export function recordTrade(
   fill: { buy: ExchangeOrder; sell: ExchangeOrder; price: Price; quantity: Shares },
 ): void {
   const amount = amountOfOrder(listing.instrument, fill.price, fill.quantity)
-  countTrade(listing, fill.price, fill.quantity, amount, exchange.time)
+  countTrade(listing, { price: fill.price, quantity: fill.quantity, amount, time: exchange.time })
   exchange.changed.add(listing)
   const trade: ExchangeTrade = {
     tradeNo: ++exchange.lastTradeNo,
@@ -74,7 +74,11 @@ function restOrder(exchange: Exchange, listing: Listing, order: ExchangeOrder): 
   exchange.changed.add(listing)
 }
 
-function eat(exchange: Exchange, listing: Listing, order: ExchangeOrder, reach: Reach): void {
+function eat(
+  exchange: Exchange,
+  listing: Listing,
+  { order, reach }: { order: ExchangeOrder; reach: Reach },
+): void {
   take<ExchangeOrder>(listing.book, order, reach, (maker, quantity, price) => {
     const [buy, sell] = order.side === 'buy' ? [order, maker] : [maker, order]
     recordTrade(exchange, listing, { buy, sell, price, quantity })
@@ -90,29 +94,33 @@ function matchNow(exchange: Exchange, listing: Listing, order: ExchangeOrder): v
   const limit = protection(order)
   switch (order.request.type) {
     case 'limit':
-      return becomeLimit(exchange, listing, order, order.request.price)
+      return becomeLimit(exchange, listing, { order, price: order.request.price })
     case 'immediate-or-cancel':
-      return eatOrCancel(exchange, listing, order, { limit, levels: ANY_LEVEL })
+      return eatOrCancel(exchange, listing, { order, reach: { limit, levels: ANY_LEVEL } })
     case 'best-five-then-cancel':
-      return eatOrCancel(exchange, listing, order, { limit, levels: FIVE_LEVELS })
+      return eatOrCancel(exchange, listing, { order, reach: { limit, levels: FIVE_LEVELS } })
     case 'fill-or-kill': {
       const reach = { limit, levels: ANY_LEVEL }
       if (fillable(book, order.side, reach, order.open) < order.open) return withdraw(exchange, order)
-      return eat(exchange, listing, order, reach)
+      return eat(exchange, listing, { order, reach })
     }
     case 'best-five-then-limit':
       return fiveThenLimit(exchange, listing, order)
     case 'own-best':
-      return becomeLimit(exchange, listing, order, bestPrice(book, order.side))
+      return becomeLimit(exchange, listing, { order, price: bestPrice(book, order.side) })
     case 'opposite-best':
-      return becomeLimit(exchange, listing, order, bestPrice(book, opposite(order.side)))
+      return becomeLimit(exchange, listing, { order, price: bestPrice(book, opposite(order.side)) })
     case 'after-hours-fixed-price':
       return
   }
 }
 
-function eatOrCancel(exchange: Exchange, listing: Listing, order: ExchangeOrder, reach: Reach): void {
-  eat(exchange, listing, order, reach)
+function eatOrCancel(
+  exchange: Exchange,
+  listing: Listing,
+  { order, reach }: { order: ExchangeOrder; reach: Reach },
+): void {
+  eat(exchange, listing, { order, reach })
   if (order.open > 0) withdraw(exchange, order)
 }
 
@@ -123,15 +131,14 @@ function eatOrCancel(exchange: Exchange, listing: Listing, order: ExchangeOrder,
 function becomeLimit(
   exchange: Exchange,
   listing: Listing,
-  order: ExchangeOrder,
-  price: Price | undefined,
+  { order, price }: { order: ExchangeOrder; price: Price | undefined },
 ): void {
   const guard = protection(order)
   const isBeyond =
     price !== undefined && guard !== undefined && (order.side === 'buy' ? price > guard : price < guard)
   if (price === undefined || isBeyond) return withdraw(exchange, order)
   order.price = price
-  eat(exchange, listing, order, { limit: price, levels: ANY_LEVEL })
+  eat(exchange, listing, { order, reach: { limit: price, levels: ANY_LEVEL } })
   if (order.open > 0) restOrder(exchange, listing, order)
 }
 
@@ -140,10 +147,10 @@ function becomeLimit(
  * its own side.
  */
 function fiveThenLimit(exchange: Exchange, listing: Listing, order: ExchangeOrder): void {
-  eat(exchange, listing, order, { limit: protection(order), levels: FIVE_LEVELS })
+  eat(exchange, listing, { order, reach: { limit: protection(order), levels: FIVE_LEVELS } })
   if (order.open === 0) return
   const price = order.filled > 0 ? listing.last : bestPrice(listing.book, order.side)
-  becomeLimit(exchange, listing, order, price)
+  becomeLimit(exchange, listing, { order, price })
 }
 
 /** Matches the orders that came while the host only stored them, in the order of arrival. */

@@ -14,7 +14,11 @@ const TRADE_DATE = '2026-11-23'
 
 function openDay(seed: number): MarketDay {
   const parameters = defaultParameters()
-  const instruments = daysList(REFERENCE_INSTRUMENTS, new Map(), TRADE_DATE, parameters)
+  const instruments = daysList(REFERENCE_INSTRUMENTS, {
+    closes: new Map(),
+    tradeDate: TRADE_DATE,
+    parameters,
+  })
   return openMarketDay({
     tradeDate: TRADE_DATE,
     time: timeOfDay('09:00'),
@@ -79,7 +83,7 @@ describe('a day of the crowd', () => {
       const price = bestPrice(listing.book, 'sell') ?? 0
       const request = { tradingUnit: '12345', clOrdId: String(i), securitiesAccount: 'A1', code: '600000' }
       enterOrder(exchange, { ...request, side: 'buy', type: 'limit', quantity: 10_000, price })
-      answerOrder(day, 'XSHG', '600000', 1)
+      answerOrder(day, { market: 'XSHG', code: '600000', activity: 1 })
     }
     expect(filled).toBeGreaterThan(1_000_000)
     expect(topLevels(listing.book, 'sell', 5)).toHaveLength(5)

@@ -103,7 +103,10 @@ function walk(crowd: Crowd): void {
 const toTick = (listing: Listing, price: number): Price =>
   Math.max(1, Math.round(price / listing.tick.tick)) * listing.tick.tick
 
-function enter(crowd: Crowd, side: Side, price: Price, quantity: Shares): ExchangeOrder | undefined {
+function enter(
+  crowd: Crowd,
+  { side, price, quantity }: { side: Side; price: Price; quantity: Shares },
+): ExchangeOrder | undefined {
   const { code } = crowd.listing.instrument
   const request = { tradingUnit: '', clOrdId: '', securitiesAccount: '', code, side, price, quantity }
   return enterParticipantOrder(crowd.exchange, { ...request, type: 'limit' })
@@ -120,7 +123,11 @@ function someShares(crowd: Crowd, share: number): Shares {
 
 function joinCall(crowd: Crowd, side: Side): void {
   const away = crowd.random.bell() * CALL_SPREAD * (crowd.volatility / 0.0002)
-  enter(crowd, side, toTick(crowd.listing, crowd.fair * (1 + away)), someShares(crowd, 0.5))
+  enter(crowd, {
+    side,
+    price: toTick(crowd.listing, crowd.fair * (1 + away)),
+    quantity: someShares(crowd, 0.5),
+  })
 }
 
 /** The distance between two levels of the market maker: one tick, or more when a tick is very small compared with the price. */
@@ -131,8 +138,8 @@ function stepOf(crowd: Crowd): Price {
 function refreshQuotes(crowd: Crowd): void {
   const step = stepOf(crowd)
   const center = Math.round(crowd.fair / step) * step
-  withdrawStale(crowd, 'buy', center, step)
-  withdrawStale(crowd, 'sell', center, step)
+  withdrawStale(crowd, { side: 'buy', center, step })
+  withdrawStale(crowd, { side: 'sell', center, step })
   for (let level = 1; level <= LEVELS; level++) {
     quote(crowd, 'buy', center - level * step)
     quote(crowd, 'sell', center + level * step)
@@ -140,7 +147,10 @@ function refreshQuotes(crowd: Crowd): void {
   crowd.seenVolume = crowd.listing.volume
 }
 
-function withdrawStale(crowd: Crowd, side: Side, center: Price, step: Price): void {
+function withdrawStale(
+  crowd: Crowd,
+  { side, center, step }: { side: Side; center: Price; step: Price },
+): void {
   const quotes = crowd.quotes[side]
   for (const [price, order] of quotes) {
     if (order.open === 0) {
@@ -159,7 +169,7 @@ function quote(crowd: Crowd, side: Side, price: Price): void {
   if (quotes.has(price)) return
   const { upperLimit, lowerLimit } = crowd.listing.instrument
   if (price <= 0 || price > (upperLimit ?? Infinity) || price < (lowerLimit ?? 0)) return
-  const order = enter(crowd, side, price, someShares(crowd, 1))
+  const order = enter(crowd, { side, price, quantity: someShares(crowd, 1) })
   if (order !== undefined && order.open > 0) quotes.set(price, order)
 }
 
@@ -167,5 +177,5 @@ function quote(crowd: Crowd, side: Side, price: Price): void {
 function takeSome(crowd: Crowd): void {
   const side = crowd.random.next() < 0.5 ? 'buy' : 'sell'
   const price = bestPrice(crowd.listing.book, opposite(side))
-  if (price !== undefined) enter(crowd, side, price, someShares(crowd, 0.3))
+  if (price !== undefined) enter(crowd, { side, price, quantity: someShares(crowd, 0.3) })
 }

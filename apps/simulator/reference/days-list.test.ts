@@ -6,7 +6,7 @@ import { daysList } from './days-list.ts'
 import { REFERENCE_INSTRUMENTS } from './instruments.ts'
 
 const parameters = defaultParameters()
-const list = daysList(REFERENCE_INSTRUMENTS, new Map(), '2026-11-23', parameters)
+const list = daysList(REFERENCE_INSTRUMENTS, { closes: new Map(), tradeDate: '2026-11-23', parameters })
 
 describe('the reference instruments', () => {
   test('about a hundred, each once, of every kind and board', () => {
@@ -54,12 +54,11 @@ describe('the reference instruments', () => {
 
 describe('daysList', () => {
   test('the close of the day before becomes the previous close, with limits from it', () => {
-    const next = daysList(
-      REFERENCE_INSTRUMENTS,
-      new Map([['600000.XSHG', 100_500]]),
-      '2026-11-24',
+    const next = daysList(REFERENCE_INSTRUMENTS, {
+      closes: new Map([['600000.XSHG', 100_500]]),
+      tradeDate: '2026-11-24',
       parameters,
-    )
+    })
     expect(next.find(each => each.code === '600000')).toMatchObject({
       previousClose: 100_500,
       upperLimit: 110_600,
@@ -78,7 +77,11 @@ describe('daysList', () => {
 
   test.each(days)('listed on %s: %s', (listedOn, _name, listingDay, hasLimits) => {
     if (base === undefined) throw new Error('no instruments')
-    const [instrument] = daysList([{ ...base, listedOn }], new Map(), '2026-11-23', parameters)
+    const [instrument] = daysList([{ ...base, listedOn }], {
+      closes: new Map(),
+      tradeDate: '2026-11-23',
+      parameters,
+    })
     expect(instrument?.listingDay).toBe(listingDay)
     expect(instrument?.upperLimit !== undefined).toBe(hasLimits)
   })
@@ -91,11 +94,17 @@ describe('daysList', () => {
   ])('interest of 3.65 a year paid on 23 November has accrued to %s', (tradeDate, accrued) => {
     if (base === undefined) throw new Error('no instruments')
     const bond = { ...base, kind: 'government-bond', coupon: 36_500, interestPaidOn: '2016-11-23' } as const
-    expect(daysList([bond], new Map(), tradeDate, parameters)[0]?.accruedInterest).toBe(accrued)
+    expect(daysList([bond], { closes: new Map(), tradeDate, parameters })[0]?.accruedInterest).toBe(accrued)
   })
 
   test('what is not listed yet is not on the list', () => {
     if (base === undefined) throw new Error('no instruments')
-    expect(daysList([{ ...base, listedOn: '2026-11-24' }], new Map(), '2026-11-23', parameters)).toEqual([])
+    expect(
+      daysList([{ ...base, listedOn: '2026-11-24' }], {
+        closes: new Map(),
+        tradeDate: '2026-11-23',
+        parameters,
+      }),
+    ).toEqual([])
   })
 })

@@ -38,9 +38,11 @@ function accruedInterest(
  */
 export function daysList(
   references: readonly ReferenceInstrument[],
-  closes: ReadonlyMap<string, Price>,
-  tradeDate: BusinessDate,
-  parameters: Parameters,
+  {
+    closes,
+    tradeDate,
+    parameters,
+  }: { closes: ReadonlyMap<string, Price>; tradeDate: BusinessDate; parameters: Parameters },
 ): Instrument[] {
   return references
     .filter(reference => reference.listedOn <= tradeDate)

@@ -66,7 +66,7 @@ export const SMALL_MARKET: readonly ReferenceInstrument[] = [
 ]
 
 export const smallList = (): Instrument[] =>
-  daysList(SMALL_MARKET, new Map(), TRADE_DATE, defaultParameters())
+  daysList(SMALL_MARKET, { closes: new Map(), tradeDate: TRADE_DATE, parameters: defaultParameters() })
 
 export interface SmallExchange {
   exchange: Exchange

@@ -10,7 +10,7 @@ export const importFills = defineJob<{ market: Market }>({
   afterKill: 'go-on',
   async read({ input: { market }, from }, { folderOf, books, sizes }) {
     const tradeDate = books().day.businessDate
-    const file = await readDayFile(folderOf(market), 'trades', market, tradeDate)
+    const file = await readDayFile(folderOf(market), { kind: 'trades', market, tradeDate })
     if (!file.accepted) return file
     const { checksum } = file
     return inChunks(file.records, { size: sizes.rows, from }, part => ({

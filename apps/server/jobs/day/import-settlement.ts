@@ -13,11 +13,11 @@ export const importSettlement = defineJob<{ market: Market }>({
   async read({ input: { market }, from }, { folderOf, books, sizes }) {
     const tradeDate = books().day.businessDate
     const folder = folderOf(market)
-    const holdings = await readDayFile(folder, 'holdings', market, tradeDate)
+    const holdings = await readDayFile(folder, { kind: 'holdings', market, tradeDate })
     if (!holdings.accepted) return holdings
-    const money = await readDayFile(folder, 'money', market, tradeDate)
+    const money = await readDayFile(folder, { kind: 'money', market, tradeDate })
     if (!money.accepted) return money
-    const custody = await readDayFile(folder, 'custody', market, tradeDate)
+    const custody = await readDayFile(folder, { kind: 'custody', market, tradeDate })
     if (!custody.accepted) return custody
     const checksum = `${holdings.checksum}${money.checksum}${custody.checksum}`
     const lines = money.records.map(row => {

@@ -12,7 +12,7 @@ export const loadSecurities = defineJob<{ market: Market }>({
   afterKill: 'go-on',
   async read({ input: { market }, from }, { folderOf, books, sizes }) {
     const tradeDate = books().day.businessDate
-    const file = await readDayFile(folderOf(market), 'securities', market, tradeDate)
+    const file = await readDayFile(folderOf(market), { kind: 'securities', market, tradeDate })
     if (!file.accepted) return file
     const { checksum } = file
     const rows: ListedSecurity[] = file.records.map(row => ({

@@ -14,7 +14,7 @@ export const openingHoldings = defineJob<{ market: Market }>({
   afterKill: 'ask',
   async read({ input: { market } }, { folderOf, books }) {
     const tradeDate = books().day.businessDate
-    const file = await readDayFile(folderOf(market), 'opening', market, tradeDate)
+    const file = await readDayFile(folderOf(market), { kind: 'opening', market, tradeDate })
     if (!file.accepted) return file
     return oneChunk({
       from: 'opening-file',
