@@ -19,13 +19,11 @@ export function follow(books: MutableBooks, table: DeclaredTable, rows: readonly
   done?.(books, rows)
 }
 
-/** The tables of the rules that the rows belong to, anew. */
+/** Overlays again the tables of the rules to which the rows belong. */
 function overlay(books: MutableBooks, rows: readonly StoredParameter[]): void {
   for (const tableName of new Set(rows.map(row => row.tableName)))
-    books.parameters = withOverlaidTable(
-      books.parameters,
-      books.defaultParameters,
+    books.parameters = withOverlaidTable(books.parameters, books.defaultParameters, {
       tableName,
-      books.parameterRows.values(),
-    )
+      stored: books.parameterRows.values(),
+    })
 }
