@@ -1,6 +1,6 @@
 /**
- * The HTTP side of the counter, made of its parts. It outlives the engine: while the books are being reopened it answers
- * with the 503 that is true for each request.
+ * The HTTP side of the counter, put together from its parts. It outlives the engine: while the books are being reopened it
+ * answers each request with the 503 that is true for it.
  */
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
@@ -52,7 +52,7 @@ export async function createHttpApp(parts: HttpParts): Promise<FastifyInstance> 
   const app = fastify({
     bodyLimit: limits.body,
     loggerInstance: parts.log,
-    // Closing waits for requests under way; a request has to have come whole in half a minute.
+    // Closing waits for requests under way; a request must have arrived whole within half a minute.
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
     exposeHeadRoutes: false,
@@ -106,7 +106,7 @@ function takeJsonOnly(app: FastifyInstance): void {
   })
 }
 
-/** Who is locked or closed has no session, whatever the password. */
+/** A locked or closed teller has no session, whatever the password. */
 function rulesOf(parts: HttpParts, tellerNo: number): SessionRules | undefined {
   const books = parts.books()
   if (books === undefined) return undefined
@@ -139,7 +139,7 @@ function addRoutes(app: FastifyInstance, runner: FunctionRunner): void {
 /** Half a year, in seconds. (OWASP ASVS 4.0.3, 14.4.5) */
 const ONLY_TLS_FOR = 15_552_000
 
-/** What holds for every request, whatever it asks for. */
+/** What applies to every request, whatever it asks for. */
 function addDoorway(app: FastifyInstance, { names = [], tls }: HttpParts): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (!isOwnName(request.headers.host, names)) throw new HttpError('wrong_name')
@@ -173,7 +173,7 @@ function addTimers(
     try {
       await sessions.tidy(Date.now())
     } catch (error) {
-      // Tried again in a minute; what is in memory is right meanwhile.
+      // It is tried again in a minute; meanwhile the content of memory is right.
       parts.log.warn({ err: error }, 'sessions could not be written')
     }
   }
@@ -182,7 +182,7 @@ function addTimers(
       () => [deadlines, batchDeadlines].forEach(each => each.check(Date.now())),
       DEADLINES_EVERY_MS,
     ),
-    // Hours begin and end without anybody doing anything.
+    // Hours of rights begin and end without any request.
     setInterval(() => parts.events.judge(), DEADLINES_EVERY_MS),
     setInterval(() => parts.events.heartbeat(), HEARTBEAT_EVERY_MS),
     setInterval(() => void tidy(), TIDY_EVERY_MS),
@@ -232,7 +232,7 @@ const WRONG_ADDRESS: Fault = {
   message: { zh: '地址不符合格式', en: 'the address is not well formed' },
 }
 
-/** Not where the outcome is unknown: that has to be said, whatever the reason. */
+/** False when the outcome is unknown, which must be said whatever the reason. */
 function isForWantOfRoom({ isDiskFull: isKnown }: HttpParts, code: HttpErrorCode, error: unknown): boolean {
   if (code === 'books_unavailable') return isKnown?.() === true || isDiskFull(error)
   return code === 'internal_error' && isDiskFull(error)
@@ -251,7 +251,9 @@ function errorCodeOf(error: unknown): [HttpErrorCode, readonly Fault[]] {
   return ['invalid_request', [isBody ? NOT_JSON : WRONG_ADDRESS]]
 }
 
-/** What is no HTTP, or more of it than is read, has no request and no reply: it is answered on the line itself. */
+/**
+ * Bytes that are no HTTP request, or too large a one, have no request and no reply object, so the socket is answered directly.
+ */
 function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'headers_too_large' : 'invalid_request'

@@ -1,4 +1,4 @@
-/** What this installation really has: every function and report can be prepared, described and documented. */
+/** Every function and report of this installation can be prepared, described and documented. */
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { createRegistry } from '@guitai/core/engine/registry.ts'

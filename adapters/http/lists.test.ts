@@ -207,7 +207,7 @@ describe('operators', () => {
     expect(text).toContain('guitai_commands_total{function="trade",outcome="rejected"} 1')
     expect(text).toContain('guitai_sessions 2')
     expect(text).toMatch(/nodejs_eventloop_lag_seconds/)
-    // One sample a line, as a Prometheus reader expects it.
+    // One sample per line, as a Prometheus reader expects it.
     for (const line of text.split('\n').filter(line => line !== ''))
       expect(line).toMatch(/^(# (HELP|TYPE) |[a-zA-Z_:][\w:]*(\{.*\})? [-+.\deNa]+)/)
   })

@@ -1,4 +1,4 @@
-/** What the HTTP side needs of the rest of the server. Everything it can do goes through one of these. */
+/** What the HTTP side needs from the rest of the server. Everything it can do goes through one of these ports. */
 import type { Logger } from 'pino'
 import type { Market, TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Books } from '@guitai/core/books/books.ts'
@@ -13,7 +13,7 @@ import type { EventsHub } from './events/events-hub.ts'
 import type { HttpMetrics } from './edge/metrics.ts'
 import type { Passwords } from './sign-in/passwords.ts'
 
-/** The part of a credential that a password is verified against. */
+/** The part of a credential with which a password is verified. */
 export type StoredCredential = Pick<Credential, 'key' | 'kind' | 'owner' | 'version' | 'hash'> & {
   /** Hashes of the passwords before this one. */
   history?: readonly string[]
@@ -26,14 +26,14 @@ export interface CredentialsPort {
   about?: (clientNo: number) => Promise<About | undefined>
 }
 
-/** A session as it outlives the process: only the token's hash is kept. */
+/** A session as it outlives the process; only the token's hash is kept. */
 export interface SessionRow {
   tokenHash: string
   tellerNo: number
   workstation: string
   createdAt: number
   lastUsedAt: number
-  /** Of the password it was opened with; null for one opened before this was kept. */
+  /** The version of the password with which it was opened; null for one opened before this was kept. */
   credentialVersion: number | null
 }
 
@@ -44,7 +44,7 @@ export interface SessionsPort {
   remove: (tokenHashes: readonly string[]) => Promise<void>
 }
 
-/** A report as a menu or a document needs to know it. */
+/** The part of a report that a menu or a document needs. */
 export type ReportDescription = Pick<
   AnyReport,
   'code' | 'name' | 'title' | 'module' | 'kind' | 'input' | 'columns'
@@ -54,16 +54,16 @@ export interface ReportRequest {
   name: string
   input: Readonly<Record<string, unknown>>
   format: 'json' | 'csv'
-  /** Of a CSV's titles. */
+  /** The language of a CSV's titles. */
   language: 'zh' | 'en'
   context: ReportContext
 }
 
 export type ReportAnswer =
-  /** `looks`: the clients whose personal data it shows unmasked; the body leaves when that is recorded. */
+  /** `looks` are the clients whose personal data it shows unmasked; the body leaves when that is recorded. */
   | { kind: 'done'; body: Uint8Array; looks: readonly string[] }
   | { kind: 'busy' }
-  /** A filter that the schema lets pass but that cannot be answered. */
+  /** A filter that the schema accepts but that cannot be answered. */
   | { kind: 'invalid'; field: string }
   | { kind: 'timeout' | 'unavailable' | 'too-large' }
 
@@ -72,7 +72,7 @@ export interface ReportsPort {
   run: (request: ReportRequest) => Promise<ReportAnswer>
 }
 
-/** A printed document as a menu needs to know it. */
+/** The part of a printed document that a menu needs. */
 export type PrintDescription = Pick<
   AnyPrint,
   'name' | 'title' | 'of' | 'paper' | 'isMomentary' | 'isInquiry' | 'terms'
@@ -85,7 +85,7 @@ export interface PrintRequest {
 }
 
 export type PrintReadAnswer =
-  /** `reading` is undefined where there is no such document. */
+  /** `reading` is undefined when there is no such document. */
   | { kind: 'done'; reading: PrintReading | undefined; clients: readonly string[] }
   | Exclude<ReportAnswer, { kind: 'done' }>
 
@@ -112,13 +112,13 @@ export interface Clock {
   time: TimeOfDay
 }
 
-/** What the server knows of its own state beside the books. */
+/** What the server knows about its own state besides the books. */
 export interface Health {
   database: boolean
   exchanges: Readonly<Partial<Record<Market, { connected: boolean; alarms?: readonly string[] }>>>
 }
 
-/** A certificate with its chain, and its key: PEM. */
+/** A certificate with its chain, and its key, in PEM. */
 export interface TlsFiles {
   cert: Buffer
   key: Buffer
@@ -128,17 +128,17 @@ export interface HttpLimits {
   /** Bytes of a request's body. */
   body: number
   sessions: number
-  /** With one more, the one of this teller that was not used for the longest time ends. */
+  /** When the teller opens one more, the session that was not used for the longest time ends. */
   sessionsPerTeller: number
   sessionIdleMs: number
   /** Passwords hashed or verified at once, and how many more may wait. */
   passwordsAtOnce: number
   passwordsWaiting: number
-  /** A request that has heard nothing of the engine for so long is told that its outcome is unknown. */
+  /** A request without an answer from the engine after this time is told that its outcome is unknown. */
   outcomeMs: number
-  /** The same for batch functions, which take as long as they take. */
+  /** The same for batch functions, which run longer. */
   batchOutcomeMs: number
-  /** What has not answered by then is away. */
+  /** A part that has not answered by then counts as away. */
   healthMs: number
 }
 
@@ -155,7 +155,7 @@ export const DEFAULT_HTTP_LIMITS: HttpLimits = {
 }
 
 export interface HttpParts {
-  /** The engine; for a function that gathers, what gathers and runs its chunks. */
+  /** Runs the engine; a function that gathers runs through its job and its chunks. */
   run: (command: Command) => Promise<Outcome>
   /** Undefined while the books are being reopened. */
   books: () => Books | undefined
@@ -166,24 +166,27 @@ export interface HttpParts {
   sessions: SessionsPort
   clock: () => Clock
   health: () => Promise<Health>
-  /** Nothing could be written for want of room; absent: nobody knows. */
+  /** True when nothing could be written because the disk is full; absent when nobody knows. */
   isDiskFull?: () => boolean
   events: EventsHub
   metrics: HttpMetrics
   log: Logger
-  /** Keys the hash of what is secret in a request, and seals second factors; 32 random bytes kept outside the database, the same after a restart. */
+  /**
+   * Keys the hash of what is secret in a request, and seals second factors: 32 random bytes kept outside the database, the same
+   * after a restart.
+   */
   requestKey: Uint8Array
-  /** Whoever has it is the operator on the machine itself; undefined: there is no such way in. */
+  /** Whoever has it is the operator on the machine itself; undefined when there is no such access. */
   consoleKey?: string
-  /** The built web counter; undefined: none is served. */
+  /** The built web counter; undefined when none is served. */
   staticDir?: string
   /** With these it speaks TLS, and the cookie travels over TLS only. */
   tls?: TlsFiles
-  /** Under which names it answers, besides those of the machine itself. */
+  /** The names to which it answers, besides those of the machine itself. */
   names?: readonly string[]
-  /** Passwords that everybody may know: they open nothing from another machine. */
+  /** Passwords that everybody may know; they are not accepted from another machine. */
   publicPasswords?: ReadonlySet<string>
   limits?: Partial<HttpLimits>
-  /** Where passwords are compared; the server's own pool, where none is given. */
+  /** Where passwords are compared; the server's own pool by default. */
   passwords?: Passwords
 }

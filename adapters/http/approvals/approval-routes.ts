@@ -1,6 +1,7 @@
 /**
- * POST /api/approvals/{approvalId}/decide: a checker signs at the maker's window. Name, password and code are verified as for
- * a sign-in, wrong ones count against the maker, who is asked for nobody's request but the own; then the approval (S91) runs in the checker's name. The maker's session stays.
+ * POST /api/approvals/{approvalId}/decide: a checker signs at the maker's window. Name, password and code are verified as for a
+ * sign-in, and wrong ones count against the maker, who can have only their own request approved here. Then the approval (S91)
+ * runs in the checker's name. The maker's session stays.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { present } from '@guitai/core/base/assert.ts'
@@ -40,7 +41,7 @@ async function decide(
   const approvalId = approvalIdOf(request)
   const { requestId, checker, password, code, agree, reason } = decideOf(request.body)
   const caller = tellerOf(runner.parts, session)
-  // The window is the maker's: no other request of anybody is a reason to try passwords here.
+  // The window is the maker's, so nobody may try passwords here for another maker's request.
   if (runner.parts.books()?.approvals.get(approvalId)?.makerNo !== caller.tellerNo)
     return sendRejection(reply, 422, reject('approval_not_found', 'approvalId'))
   const door = { workstation, caller: { tellerNo: caller.tellerNo, branchNo: caller.branchNo } }

@@ -178,7 +178,7 @@ describe('the own password', () => {
       call(counter, token, 'change-teller-password', { oldPassword, newPassword: 'battery-Staple1' }, 'one')
     for (const n of [1, 2, 3]) await guess(`wrong ${n}`)
     expect(counter.storage.books.credentials.get('sign-in:1001')?.failures).toBe(3)
-    // A lost answer is asked for again: the same guess is no other one.
+    // A lost answer is asked for again: the same guess does not count twice.
     expect(codeOf((await guess('wrong 1')).body)).toBe('password_wrong')
     expect(counter.storage.books.credentials.get('sign-in:1001')?.failures).toBe(3)
     for (const n of [4, 5]) expect(codeOf((await guess(`wrong ${n}`)).body)).toBe('request_id_reused')

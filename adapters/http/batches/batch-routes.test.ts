@@ -1,4 +1,4 @@
-/** A file of orders at the door: rights, phase and room before a byte of it is read. */
+/** A file of orders at the edge: rights, phase and room are checked before a byte of it is read. */
 import { once } from 'node:events'
 import { request, type ClientRequest, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -28,7 +28,7 @@ beforeEach(async () => {
 })
 afterEach(() => counter.app.close())
 
-/** Says that a large file comes, and sends nothing of it yet. */
+/** Announces a large file and sends nothing of it yet. */
 function announce(token: string): ClientRequest {
   const headers = {
     authorization: `Bearer ${token}`,

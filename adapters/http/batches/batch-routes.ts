@@ -1,6 +1,6 @@
 /**
- * POST /api/batches?name=…&requestId=…: a file of orders (CSV or Excel) as the body. Answers as the dry run of typed lines does
- * (check-batch): the batch's number and how many of its lines are good. Nothing is entered: the batch is confirmed with C03.
+ * POST /api/batches?name=…&requestId=…: a file of orders (CSV or Excel) as the body. It answers like the dry run of typed lines
+ * (check-batch): the batch's number and how many of its lines are good. Nothing is entered; C03 confirms the batch.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -11,7 +11,7 @@ import { contentHashOf } from '../edge/request-hash.ts'
 import { commandOf, refusalOf, runAs, sendOutcome, type FunctionRunner } from '../functions/run-function.ts'
 
 const FILE_BYTES = 32 * 1024 * 1024
-/** None that a form of another page could send. */
+/** None of these can be sent by a form of another page. */
 const FILE_TYPES = [
   'application/octet-stream',
   'text/csv',
@@ -33,7 +33,7 @@ export function batchRoutes(app: FastifyInstance, runner: FunctionRunner): void 
   })
 }
 
-/** Before a byte of the file is read: who asks, whether he may, and whether there is room. */
+/** Checks, before a byte of the file is read, who asks, whether they may, and whether there is room. */
 async function admit(runner: FunctionRunner, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   refuseOtherSites(request)
   const session = signedIn(runner.sessions, request)

@@ -1,4 +1,4 @@
-/** The words of the protocol: every answer that is not a result, with its status and its message in both languages. */
+/** The answers that are not results, each with its status and its message in both languages. */
 import type { FastifyReply } from 'fastify'
 import type { Rejection } from '@guitai/core/frame/rejection.ts'
 import { REJECTIONS, rejectionMessage } from '@guitai/core/frame/rejections.ts'
@@ -70,14 +70,14 @@ export const HTTP_ERRORS = {
 
 export type HttpErrorCode = keyof typeof HTTP_ERRORS
 
-/** One thing wrong with a request, where it is and what was expected. */
+/** One thing that is wrong with a request: the place, and what was expected. */
 export interface Fault {
   field: string
   rule: string
   message: { zh: string; en: string }
 }
 
-/** Thrown where an answer is decided deep inside; the error handler makes the same reply of it. */
+/** Thrown when an answer is decided deep inside; the error handler turns it into the same reply. */
 export class HttpError extends Error {
   override name = 'HttpError'
   readonly code: HttpErrorCode

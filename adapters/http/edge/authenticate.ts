@@ -1,8 +1,8 @@
 /**
- * Who asks? A token in `Authorization: Bearer`, or in an HttpOnly cookie that screens need not see.
+ * Finds out who asks, from a token in `Authorization: Bearer`, or in an HttpOnly cookie that screens need not see.
  *
- * A browser sends its cookie for whoever asks it to, so what changes anything is refused when it says that another
- * site asked (Origin, Sec-Fetch-Site). SameSite=Strict and JSON-only bodies stand behind that.
+ * A browser sends its cookie for any page that asks it to. So a request that changes anything is refused when it says that
+ * another site made it (Origin, Sec-Fetch-Site). SameSite=Strict and JSON-only bodies are further protection.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { HttpError } from './answers.ts'
@@ -10,7 +10,7 @@ import { plainAddress } from './own-names.ts'
 import type { Session, Sessions } from '../sign-in/sessions.ts'
 
 const PLAIN_COOKIE = 'guitai_session'
-/** A browser takes this one over TLS only, and from nobody but the host that uses it. (OWASP ASVS 4.0.3, 3.4.1 and 3.4.4) */
+/** A browser accepts this cookie over TLS only, and only from the host that uses it. (OWASP ASVS 4.0.3, 3.4.1 and 3.4.4) */
 const SECURE_COOKIE = '__Host-guitai_session'
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
 
@@ -21,7 +21,7 @@ export function signedIn(sessions: Sessions, request: FastifyRequest): Session {
   return session
 }
 
-/** The address that asks, which is what rights and the log know as the workstation. */
+/** The address that asks, which rights and the log know as the workstation. */
 export function workstationOf({ ip }: FastifyRequest): string {
   return plainAddress(ip)
 }
@@ -62,7 +62,7 @@ export function refuseOtherSites({ headers }: FastifyRequest): void {
   if (site === 'cross-site' || site === 'same-site') throw new HttpError('cross_site')
 }
 
-/** Only the host: a TLS proxy in front changes the scheme. */
+/** Only the host, because a TLS proxy in front changes the scheme. */
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined
 }

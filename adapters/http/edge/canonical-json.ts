@@ -1,4 +1,4 @@
-/** One text for one content: keys sorted, nothing between. */
+/** One text for one content: keys are sorted, and there are no blanks. */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`

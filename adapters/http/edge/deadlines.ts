@@ -1,4 +1,7 @@
-/** One coarse timer for all requests that wait for the engine: who waits too long is told that the outcome is unknown. */
+/**
+ * One coarse timer for all requests that wait for the engine. A request that waits too long is told that its outcome is
+ * unknown.
+ */
 import { OutcomeUnknown } from '@guitai/core/engine/command.ts'
 
 interface Waiting {

@@ -1,4 +1,4 @@
-/** A full disk is told by name: to who asks for something, and to who asks for health. */
+/** A full disk is named to callers, and in health. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { BooksUnavailable, OutcomeUnknown } from '@guitai/core/engine/command.ts'
 import { isDiskFull } from './disk-full.ts'

@@ -1,7 +1,10 @@
-/** Is a full disk what lies behind an error? PostgreSQL says 53100 (disk_full), the file system ENOSPC or EDQUOT; what wraps it names it as its cause. */
+/**
+ * Says whether a full disk causes an error. PostgreSQL reports 53100 (disk_full), the file system ENOSPC or EDQUOT; errors that
+ * wrap it name it as their cause.
+ */
 
 const CODES: ReadonlySet<unknown> = new Set(['53100', 'ENOSPC', 'EDQUOT'])
-/** Deeper than anything that we wrap, and an end where a cause is its own. */
+/** Deeper than anything that we wrap, and a limit for an error that is its own cause. */
 const DEPTH = 8
 
 export function isDiskFull(error: unknown): boolean {

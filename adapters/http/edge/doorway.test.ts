@@ -78,7 +78,7 @@ describe('a file of orders', () => {
     ['multipart/form-data; boundary=x', 415],
     ['application/x-www-form-urlencoded', 415],
     ['', 415],
-    // Read as a file: that this counter has no such function is said later.
+    // It is read as a file; later the answer says that this counter has no such function.
     ['text/csv', 404],
     ['application/octet-stream', 404],
   ])('sent as %s: %i', async (type, status) => {

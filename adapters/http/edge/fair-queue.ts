@@ -1,6 +1,6 @@
 /**
- * Costly work, a little at once and the rest in turn, one of each asker after another: who asks for much waits for himself and for
- * nobody else. Known askers go first and have places that no stranger takes. (OWASP ASVS 4.0.3, 2.2.1 and 11.1.4)
+ * Runs costly work a little at once and the rest in turn, one of each caller after another, so that a caller with much work
+ * delays only themselves. Known callers go first and have places that no stranger takes. (OWASP ASVS 4.0.3, 2.2.1 and 11.1.4)
  */
 import { HttpError } from './answers.ts'
 
@@ -12,11 +12,11 @@ export interface Asker {
 
 export interface QueueLimits {
   atOnce: number
-  /** Of all askers together. */
+  /** For all callers together. */
   waiting: number
-  /** Of these, kept for known askers. */
+  /** Of these, the places kept for known callers. */
   reserved: number
-  /** Of one asker. */
+  /** For one caller. */
   waitingOfOne: { known: number; stranger: number }
 }
 
@@ -43,7 +43,7 @@ export class FairQueue {
     try {
       return await work()
     } finally {
-      // The place goes straight to the next in line, or is free.
+      // The place goes directly to the next in line, or becomes free.
       const next = this.#next(this.#known) ?? this.#next(this.#strangers)
       if (next === undefined) this.#running--
       else next()
@@ -62,7 +62,7 @@ export class FairQueue {
     return new Promise(resolve => lane.push(resolve))
   }
 
-  /** Whose turn it was goes behind all others. */
+  /** The caller whose turn it was goes behind all others. */
   #next(lanes: Lanes): (() => void) | undefined {
     for (const [key, lane] of lanes) {
       const first = lane.shift()

@@ -1,4 +1,4 @@
-/** The engine gone, silent or broken: each request hears the 503 that is true for it. */
+/** The engine is gone, silent or broken: each request gets the 503 that is true for it. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { BooksUnavailable, OutcomeUnknown } from '@guitai/core/engine/command.ts'
 import { Deadlines } from './deadlines.ts'

@@ -1,4 +1,4 @@
-/** GET /health and GET /metrics: for operators and their tools. Neither says anything about a client. */
+/** GET /health and GET /metrics, for operators and their tools. Neither says anything about a client. */
 import type { FastifyInstance } from 'fastify'
 import { formatTimeOfDay } from '@guitai/core/base/market.ts'
 import type { Health, HttpParts } from '../ports.ts'
@@ -18,7 +18,7 @@ const DISK_FULL = {
   en: 'The disk is full: once there is room, the next thing written (a sign-in, say) ends this',
 }
 
-/** Without books or database nothing can be done; without an exchange much still can. */
+/** Without books or database nothing works; without an exchange much still does. */
 async function describeHealth(parts: HttpParts, healthMs: number) {
   const { database, exchanges } = await inTime(parts.health(), healthMs)
   const day = parts.books()?.day
@@ -37,7 +37,7 @@ async function describeHealth(parts: HttpParts, healthMs: number) {
   }
 }
 
-/** A database that does not answer is lost: who asks for health is not to wait for it. */
+/** A database that does not answer counts as lost, because the caller must not wait for it. */
 async function inTime(health: Promise<Health>, limitMs: number): Promise<Health> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<Health>(resolve => {

@@ -1,4 +1,4 @@
-/** What people write for securities and accounts, in requests as they come: what has one meaning gets it, the rest stays. */
+/** What people write for securities and accounts in requests: a text with one meaning is converted, others stay. */
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { ClientNo, InstrumentId, SecuritiesAccountId, Shares } from '@guitai/core/frame/fields.ts'

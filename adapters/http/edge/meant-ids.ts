@@ -1,7 +1,7 @@
 /**
- * Securities and securities accounts as people write them (SH600000, 600000.SH, SZ100000001) become the ids that the schema
- * asks for, before it is checked: one rule for screens, programs and the command line. Where the market is not said, the list of
- * securities decides; what it leaves open stays as it was typed, and the schema refuses it.
+ * Converts securities and securities accounts as people write them (SH600000, 600000.SH, SZ100000001) into the ids that the
+ * schema requires, before it is checked: one rule for screens, programs and the command line. When the market is not given, the
+ * list of securities decides. A text that remains ambiguous stays as it was typed, and the schema refuses it.
  */
 import type { TSchema } from 'typebox'
 import { accountsTyped } from '@guitai/core/base/account-typed.ts'

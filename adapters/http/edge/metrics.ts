@@ -1,4 +1,4 @@
-/** What operators watch, in the form Prometheus reads. */
+/** What operators watch, in Prometheus's format. */
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
 export interface FunctionMetrics {
@@ -47,7 +47,7 @@ export class HttpMetrics {
     })
   }
 
-  /** Counters of one function, bound once so that counting a request looks nothing up. */
+  /** The counters of one function, bound once, so that counting a request looks nothing up. */
   forFunction(name: string): FunctionMetrics {
     const outcome = (outcome: string) => {
       const counter = this.#commands.labels(name, outcome)

@@ -1,4 +1,4 @@
-/** Every address says which methods it takes when asked by another; an address that is none stays 404. */
+/** Every address answers another method with the methods that it accepts; an unknown address stays 404. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testCounter, type TestCounter } from '../testing/test-counter.ts'
 

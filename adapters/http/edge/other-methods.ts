@@ -1,13 +1,13 @@
 /**
- * A known address asked for by a method that it does not take is answered with 405 and the methods that it does (RFC 9110,
- * 15.5.6), before a byte of the body is read. What these are, the routes say; addresses with `*` (files) are left to 404.
+ * A known address that is asked with a method it does not accept answers 405 and the accepted methods (RFC 9110, 15.5.6),
+ * before a byte of the body is read. The routes say which these are; addresses with `*` (files) answer 404.
  */
 import type { FastifyInstance, HTTPMethods } from 'fastify'
 import { HttpError } from './answers.ts'
 
 const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-/** Notes the routes that are added from now on; the function returned adds what answers their other methods. */
+/** Records the routes that are added from now on. The returned function adds the answers to their other methods. */
 export function otherMethods(app: FastifyInstance): () => void {
   const taken = new Map<string, HTTPMethods[]>()
   app.addHook('onRoute', ({ url, method }) => {

@@ -1,6 +1,6 @@
 /**
- * Places for what stays for a while: files on their way, streams, long steps, reports. One person has so many at a time, and all
- * together; one more is turned away before anything is read or begun. (OWASP ASVS 4.0.3, 11.1.4)
+ * Places for things that take a while: files under way, streams, long steps, reports. One person has a limited number at a
+ * time, and so have all together; one more is refused before anything is read or begun. (OWASP ASVS 4.0.3, 11.1.4)
  */
 import { HttpError } from './answers.ts'
 
@@ -18,7 +18,7 @@ export class Places {
     this.#limits = limits
   }
 
-  /** What it returns gives the place back, once, however often it is called. */
+  /** The returned function gives the place back, once, however often it is called. */
   take(tellerNo: number): () => void {
     const own = this.#taken.get(tellerNo) ?? 0
     if (own >= this.#limits.ofOne || this.#count >= this.#limits.ofAll)
@@ -36,7 +36,7 @@ export class Places {
     }
   }
 
-  /** For as long as the work takes. */
+  /** Takes a place for as long as the work takes. */
   async during<T>(tellerNo: number, work: () => Promise<T>): Promise<T> {
     const give = this.take(tellerNo)
     try {
@@ -50,13 +50,13 @@ export class Places {
 export interface AllPlaces {
   uploads: Places
   streams: Places
-  /** Functions that take as long as they take. */
+  /** Functions that may run long. */
   steps: Places
   /** Reports, exports and prints. */
   readings: Places
 }
 
-/** A file has up to 32 MB: eight of them at most lie in memory. */
+/** A file has up to 32 MB, so at most eight of them are in memory. */
 export function newPlaces(): AllPlaces {
   return {
     uploads: new Places({ ofOne: 2, ofAll: 8 }),

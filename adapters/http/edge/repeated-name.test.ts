@@ -1,4 +1,4 @@
-/** Names that stand twice in one object. */
+/** Names that occur twice in one object. */
 import { expect, test } from 'vitest'
 import { repeatedName } from './repeated-name.ts'
 

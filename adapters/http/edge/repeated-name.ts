@@ -1,6 +1,6 @@
 /**
- * The first name that stands twice in one object of a valid JSON text. Whoever reads such a text takes one of the two, and not
- * everybody the same: what a proxy or a log has looked at is not what is done. (RFC 8259, 4; OWASP ASVS 4.0.3, 5.1.1)
+ * The first name that occurs twice in one object of a valid JSON text. Readers use one of the two, and not all the same one:
+ * what a proxy or a log has checked would not be what is done. (RFC 8259, 4; OWASP ASVS 4.0.3, 5.1.1)
  */
 const TOKEN = /"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?|[{}]/g
 

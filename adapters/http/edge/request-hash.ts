@@ -1,9 +1,9 @@
 /**
- * The two hashes by which a repeated request is known: of who asked under which id, and of what was asked.
+ * The two hashes by which a repeated request is recognised: of the teller and the request id, and of the content.
  *
- * 128 bits each as 32 hex digits. What is secret in a request is part of its content (the same id with another new
- * password is another request), but only under a key that is kept outside the database: a stolen command log must not
- * give away six-digit passwords. With the key lost, such a repeat is refused as `request_id_reused`; nothing worse.
+ * Each has 128 bits as 32 hex digits. The secrets of a request are part of its content (the same id with another new password
+ * is another request), but only under a key that is kept outside the database, because a stolen command log must not reveal
+ * six-digit passwords. When the key is lost, such a repeat is refused as `request_id_reused`, and nothing worse happens.
  */
 import { createHmac, hash } from 'node:crypto'
 

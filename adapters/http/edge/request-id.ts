@@ -1,4 +1,4 @@
-/** The id by which a repeated request is known: any text of 1 to 64 bytes. */
+/** The id by which a repeated request is recognised: any text of 1 to 64 bytes. */
 import type { Fault } from './answers.ts'
 
 const BYTES = 64

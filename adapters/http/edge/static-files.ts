@@ -1,6 +1,6 @@
 /**
- * The built web counter: files with hashed names are kept for ever, the page that names them is asked for each time, and
- * every path that is no file is the page itself (its own router knows what to show).
+ * The built web counter: files with hashed names are cached for ever, the page that names them is checked each time, and every
+ * path that is no file gives the page itself, whose own router knows what to show.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { HTTP_ERRORS, sendError } from './answers.ts'
 
-/** Everything comes from here; styles may stand in the page because the component library writes them there. */
+/** Everything comes from here. Styles may stand in the page, because the component library writes them there. */
 const PAGE_HEADERS = {
   'content-security-policy':
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",

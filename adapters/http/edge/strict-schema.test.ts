@@ -1,4 +1,4 @@
-/** What a query's texts are made of: numbers that are numbers, and no others. */
+/** How the texts of a query are converted: only real numbers become numbers. */
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { looseCheck } from './strict-schema.ts'

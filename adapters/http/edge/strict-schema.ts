@@ -1,6 +1,6 @@
 /**
- * Input checked as it stands: nothing is coerced, nothing dropped, nothing filled in, and no object takes a field that
- * its schema does not name. What does not fit is told field by field, in both languages.
+ * Checks input as it is: nothing is converted, dropped or filled in, and no object accepts a field that its schema does not
+ * name. Errors are reported field by field, in both languages.
  */
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { isBusinessDate } from '@guitai/core/base/business-date.ts'
@@ -8,14 +8,14 @@ import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
 import type { Fault } from './answers.ts'
 import { textFault } from './text-fault.ts'
 
-/** How many faults one answer names. */
+/** At most this many faults are named in one answer. */
 const FAULTS = 10
 
 const options = {
   allErrors: true,
   strict: false,
   strictNumbers: true,
-  // Each fault knows its schema: an amount and a price say what they should look like.
+  // Each fault knows its schema, so an amount and a price can say what they should look like.
   verbose: true,
   useDefaults: false,
   removeAdditional: false,
@@ -29,10 +29,10 @@ const loose = new Ajv({ ...options, coerceTypes: 'array', formats })
 export type Check = (value: unknown) => readonly Fault[]
 
 export const strictCheck = (schema: object): Check => checkOf(strict.compile(closedSchema(schema)))
-/** Turns the texts of a query into what the schema says, in place. */
+/** Converts the texts of a query into the schema's types, in place. */
 export const looseCheck = (schema: object): Check => checkOf(loose.compile(closedSchema(schema)), isFiniteAll)
 
-/** A text such as `Infinity` is made a number of by whoever coerces it, and by no schema refused. */
+/** Conversion makes a number of a text such as `Infinity`, and no schema refuses it. */
 function isFiniteAll(value: unknown): Fault | undefined {
   for (const [field, part] of Object.entries(value as Record<string, unknown>))
     if (typeof part === 'number' && !Number.isFinite(part))
@@ -54,12 +54,12 @@ function checkOf(
   }
 }
 
-/** `if` only says that one of its parts has failed, and that part speaks for itself. */
+/** `if` only says that one of its parts has failed, and that part reports its own fault. */
 function isOwnFault(error: ErrorObject): boolean {
   return error.keyword !== 'if'
 }
 
-/** What is there and wrong comes before what is missing. */
+/** Wrong values come before missing ones. */
 function byImportance(a: ErrorObject, b: ErrorObject): number {
   return Number(a.keyword === 'required') - Number(b.keyword === 'required')
 }
@@ -75,7 +75,7 @@ function faultOf(error: ErrorObject): Fault {
   }
 }
 
-/** Fields with a form of their own, by `x-decode` or widget: what is expected, instead of a pattern. */
+/** Fields with a form of their own, by `x-decode` or widget: the message says what is expected instead of showing a pattern. */
 const FORMS: Record<string, Fault['message']> = {
   money: {
     zh: '应为金额，最多两位小数，如 1005.00',

@@ -1,4 +1,4 @@
-/** Texts that fit every schema and are refused all the same, with where they are. */
+/** Texts that fit every schema and are refused all the same, with their place. */
 import { expect, test } from 'vitest'
 import { textFault } from './text-fault.ts'
 

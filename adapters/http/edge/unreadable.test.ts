@@ -1,4 +1,4 @@
-/** What comes before any route: addresses and bytes that make no sense still get the answer every other fault gets. */
+/** Addresses and bytes that make no sense get the answer that every other fault gets, before any route. */
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testCounter, type TestCounter } from '../testing/test-counter.ts'
@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => counter.app.close())
 
-/** Sends bytes as they are; the status and the body of what comes until the line is closed. */
+/** Sends bytes as they are; returns the status and the body received until the connection is closed. */
 function send(text: string): Promise<{ status: number; body: unknown }> {
   return new Promise((resolve, reject) => {
     let answer = ''

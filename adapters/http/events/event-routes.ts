@@ -11,11 +11,11 @@ import type { HttpParts } from '../ports.ts'
 import { tellerOf, type FunctionRunner } from '../functions/run-function.ts'
 import type { Session } from '../sign-in/sessions.ts'
 
-/** What clients do and own needs this right; quotes, the day and the clock are for everybody who is signed in. */
+/** This right is needed for what clients do and own; quotes, the day and the clock are for everybody who is signed in. */
 export const EVENTS_PERMISSION = 'queries.live-events'
 const FOR_EVERYBODY: readonly EventTopic[] = ['quote', 'day', 'clock', 'phase', 'disk', 'job']
 
-/** Bytes waiting for a listener before it is dropped. */
+/** Bytes that may wait for a listener before it is dropped. */
 const BACKLOG = 1_048_576
 const FILTER = 500
 
@@ -70,7 +70,10 @@ async function listen(
   return reply
 }
 
-/** What a stream was opened with is not for ever: it hears only as long and of whom its teller may, here and now. */
+/**
+ * The rights at the opening of a stream may change: it gets events only as long as the teller has the right, and about clients
+ * the teller may see, here and now.
+ */
 function judgedBy(
   { parts, sessions }: FunctionRunner,
   session: Session,
@@ -93,7 +96,7 @@ function judgedBy(
   return { covers, isAllowed }
 }
 
-/** The rights that hold at the session's workstation, now; else why none does. */
+/** The rights that apply at the session's workstation now, or else the reason why none does. */
 function liveRights(parts: HttpParts, session: Session): FunctionRight[] | RejectionCode {
   const teller = tellerOf(parts, session)
   const books = parts.books()

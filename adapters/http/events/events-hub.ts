@@ -1,8 +1,8 @@
 /**
- * What has just happened, told to whoever listens: orders, trades, cash, quotes, the day and the market's clock.
+ * Tells listeners what has just happened: orders, trades, cash, quotes, the day and the market's clock.
  *
- * Quotes are told as the latest per instrument, at most four times a second; everything else as it comes. A text is made
- * once however many listen. Who cannot keep up is dropped: it comes back and reads the present state again.
+ * Quotes are sent as the latest per instrument, at most four times a second; everything else is sent as it comes. A text is
+ * made once, however many listen. A listener who cannot keep up is dropped; it comes back and reads the present state again.
  */
 export const EVENT_TOPICS = [
   'order',
@@ -21,15 +21,15 @@ export type EventTopic = (typeof EVENT_TOPICS)[number]
 
 export interface EventListener {
   topics: ReadonlySet<EventTopic>
-  /** Keys of orders, trades and cash (client numbers as texts); undefined: all. */
+  /** Keys of orders, trades and cash (client numbers as texts); undefined means all. */
   clients: ReadonlySet<string> | undefined
-  /** Keys of quotes (instrument ids); undefined: all. */
+  /** Keys of quotes (instrument ids); undefined means all. */
   instruments: ReadonlySet<string> | undefined
-  /** Clients of some classes only: may it hear of this one? undefined: of all. */
+  /** For clients of some classes only: whether it may hear about this one. Undefined means all clients. */
   covers?: (client: string) => boolean
-  /** False: it may listen no longer. Asked whenever rights may have changed, and each second. */
+  /** False when it may listen no longer. It is asked whenever rights may have changed, and each second. */
   isAllowed?: () => boolean
-  /** False: it cannot keep up, or its session has ended. */
+  /** False when it cannot keep up, or its session has ended. */
   write: (text: string) => boolean
   drop: () => void
 }
@@ -44,7 +44,7 @@ export class EventsHub {
   #isFlushPlanned = false
   #number = 0
 
-  /** `later` runs what it is given after the quotes' interval. */
+  /** `later` runs its argument after the quotes' interval. */
   constructor(later: (run: () => void) => void = run => void setTimeout(run, QUOTE_INTERVAL_MS).unref()) {
     this.#later = later
   }
@@ -53,7 +53,7 @@ export class EventsHub {
     return this.#listeners.size
   }
 
-  /** `key`: the client's number for orders, trades and cash; the instrument's id for quotes; '' for what concerns all. */
+  /** `key` is the client's number for orders, trades and cash, the instrument's id for quotes, and '' for what concerns all. */
   publish(topic: EventTopic, key: string, data: unknown): void {
     if (topic === 'quote') return this.#publishQuote(key, data)
     if (this.#listeners.size === 0) return
@@ -89,7 +89,7 @@ export class EventsHub {
     if (wanted.length > 0) this.#write(listener, wanted.map(([, text]) => text).join(''))
   }
 
-  /** From now on; the latest quotes come first. */
+  /** Sends events from now on; the latest quotes come first. */
   subscribe(listener: EventListener): void {
     this.#listeners.add(listener)
     if (!listener.topics.has('quote')) return
@@ -103,12 +103,12 @@ export class EventsHub {
     this.#listeners.delete(listener)
   }
 
-  /** Keeps lines open, and finds those whose other end is gone. */
+  /** Keeps connections open, and finds those whose other end is gone. */
   heartbeat(): void {
     for (const listener of this.#listeners) this.#write(listener, ': alive\n\n')
   }
 
-  /** Rights may have changed: who may not listen any more is dropped before the next word. */
+  /** Rights may have changed: a listener who may not listen any more is dropped before the next event. */
   judge(): void {
     for (const listener of this.#listeners) {
       if (listener.isAllowed?.() !== false) continue

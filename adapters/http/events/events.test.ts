@@ -1,4 +1,4 @@
-/** The hub and its stream: filters, the latest quote only, slow listeners, rights. */
+/** The hub and its stream: filters, only the latest quote, slow listeners, rights. */
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'

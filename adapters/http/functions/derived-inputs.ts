@@ -1,6 +1,6 @@
 /**
- * Fields that are made from others where nobody typed them: pinyin initials of a name ('张三' → 'zs'). Made here, before
- * the engine, because it needs a dictionary; the log holds what came of it.
+ * Fields that are made from others when nobody typed them: pinyin initials of a name ('张三' → 'zs'). They are made before the
+ * engine, because that needs a dictionary; the log contains the result.
  */
 import { pinyin } from 'pinyin-pro'
 import type { TObject } from 'typebox'
@@ -18,7 +18,7 @@ export function derivedFieldsOf(schema: TObject): DerivedField[] {
   })
 }
 
-/** What was typed stays; without a name to make it from there is none. */
+/** A typed value stays; without a name there is nothing to make it from. */
 export function withDerived(
   fields: readonly DerivedField[],
   input: Readonly<Record<string, unknown>>,

@@ -1,4 +1,4 @@
-/** GET /api/functions: what there is, what it takes and answers, how it may refuse, and which of it this teller may run. */
+/** GET /api/functions: every function with its input, answer and refusals, and whether this teller may run it. */
 import { pinyin } from 'pinyin-pro'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Teller } from '@guitai/core/books/tables/people/teller.ts'
@@ -7,7 +7,7 @@ import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import type { PreparedFunction } from './prepared-functions.ts'
 import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
 
-/** '普通委托' → 'ptwt': what a teller types. */
+/** '普通委托' → 'ptwt', which a teller types. */
 export function pinyinInitials(title: string): string {
   return pinyin(title, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
     .join('')
@@ -37,7 +37,7 @@ function describe({ declaration, permission }: PreparedFunction) {
 
 export type FunctionList = (books: Books, teller: Readonly<Teller>) => object[]
 
-/** The descriptions are made once; only whether they may be run depends on who asks. */
+/** The descriptions are made once; only whether they may be run depends on the caller. */
 export function functionList(functions: ReadonlyMap<string, PreparedFunction>): FunctionList {
   const described = [...new Set(functions.values())]
     .map(one => ({ declaration: one.declaration, description: describe(one) }))

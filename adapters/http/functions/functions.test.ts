@@ -1,4 +1,4 @@
-/** POST /api/functions: every answer, each with its status, its name and both languages; and nothing changed by bad input. */
+/** POST /api/functions: every answer, each with its status, its name and both languages; bad input changes nothing. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, seen, testCounter, tokenOf, type TestCounter } from '../testing/test-counter.ts'
 

@@ -1,4 +1,4 @@
-/** Everything about a function that can be worked out before the first request: checks, converters, counters. */
+/** Everything about a function that can be prepared before the first request: checks, converters, counters. */
 import { inputDecoder, resultEncoder } from '@guitai/core/engine/decode-input.ts'
 import { permissionOf } from '@guitai/core/procedures/people/rights.ts'
 import type { Registry } from '@guitai/core/engine/registry.ts'
@@ -12,7 +12,7 @@ import { strictCheck, type Check } from '../edge/strict-schema.ts'
 export interface PreparedFunction {
   declaration: AnyFunction
   permission: string
-  /** Ids as people write them become what `check` asks for. */
+  /** Converts ids as people write them into what `check` requires. */
   meant: MeantIds
   check: Check
   decode: (input: unknown) => unknown
@@ -22,7 +22,7 @@ export interface PreparedFunction {
   metrics: FunctionMetrics
 }
 
-/** By code and by name. What only the system runs is not here. */
+/** By code and by name, without the functions that only the system runs. */
 export function prepareFunctions(registry: Registry, metrics: HttpMetrics): Map<string, PreparedFunction> {
   const prepared = new Map<string, PreparedFunction>()
   for (const declaration of registry.functions) {

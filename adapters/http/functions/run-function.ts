@@ -1,7 +1,7 @@
 /**
- * POST /api/functions/{code or name}: from bytes to a command, and from its outcome to an answer.
+ * POST /api/functions/{code or name}: makes a command from bytes, and an answer from its outcome.
  *
- * Everything before `run` is untrusted: envelope, schema, texts, secrets. Everything after it is the engine's word.
+ * Everything before `run` is untrusted: envelope, schema, texts, secrets. Everything after it is the engine's answer.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Teller } from '@guitai/core/books/tables/people/teller.ts'
@@ -39,7 +39,7 @@ export interface FunctionRunner {
   batchDeadlines: Deadlines
 }
 
-/** In whose name, at which workstation. */
+/** The teller in whose name, and the workstation. */
 export type Who = Pick<Session, 'tellerNo' | 'workstation'>
 
 interface Envelope {
@@ -100,7 +100,7 @@ function knowsPassword({ tellerNo, credentialVersion }: Session, { secrets }: Co
 
 interface Ran {
   outcome: Outcome
-  /** The function whose result it is: for an approval, the approved one. */
+  /** The function whose result it is; for an approval, the approved one. */
   prepared: PreparedFunction
 }
 

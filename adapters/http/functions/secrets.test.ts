@@ -1,4 +1,4 @@
-/** Secrets: verified or hashed before the engine, gone before anything is written. */
+/** Secrets are verified or hashed before the engine, and are gone before anything is written. */
 import { verify } from '@node-rs/argon2'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { VerifiedSecret } from '@guitai/core/frame/meta.ts'

@@ -1,6 +1,6 @@
 /**
- * Takes what is secret out of an input before anything else sees it: an old secret becomes "right or not, for this
- * version", a new one becomes its hash. The engine decides what follows; no log ever holds the text.
+ * Takes what is secret out of an input before anything else sees it. An old secret becomes "right or not, for this version", a
+ * new one becomes its hash. The engine decides what follows, and no log ever contains the text.
  */
 import type { TObject } from 'typebox'
 import type { SecretStrength, VerifiedSecret } from '@guitai/core/frame/meta.ts'
@@ -22,9 +22,9 @@ export interface SecretField {
   kind: CredentialKind
   /** A secret to be stored, not one to be compared. */
   isNew: boolean
-  /** Of the one who asks. */
+  /** It belongs to the teller who asks. */
   isOwn: boolean
-  /** The input's field that says of which kind it is; `kind` where there is none. */
+  /** The field of the input that gives its kind; without one, `kind` does. */
   kindField: string | undefined
 }
 
@@ -57,8 +57,8 @@ export function splitSecrets(
 }
 
 /**
- * Whose secret it is: a client's by the client or cash account that the input names (an account's number is the client's
- * with two digits more); a teller's by the teller it names, else the one who asks. 0: not known yet.
+ * The owner of the secret: a client by the client or cash account that the input names (an account's number is the client's
+ * with two more digits); a teller by the teller it names, else the teller who asks. 0 means not known yet.
  */
 export function ownerOf(kind: CredentialKind, input: Input, tellerNo: number): number {
   const { clientNo, cashAccountNo, tellerNo: named } = input
@@ -71,7 +71,7 @@ export interface SecretVerifier {
   passwords: Passwords
   credentials: CredentialsPort
   asker: Asker
-  /** What is known of a teller whose password it will be; 0: of a new one. */
+  /** What is known about the teller whose password it will be; 0 means a new teller. */
   aboutTeller?: (tellerNo: number) => AboutTeller
 }
 
@@ -120,7 +120,7 @@ async function verifySecret(
 
 const KINDS = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u]
 
-/** All that the engine hears of a new secret's text. Old ones are known by their hashes only. */
+/** Everything that the engine learns about the text of a new secret. Old ones are known by their hashes only. */
 async function strengthOf(
   { passwords, asker }: Pick<SecretVerifier, 'passwords' | 'asker'>,
   stored: StoredCredential | undefined,
@@ -132,7 +132,7 @@ async function strengthOf(
   return { length: [...secret].length, classes: KINDS.filter(kind => kind.test(secret)).length, isUsedBefore }
 }
 
-/** What is known of the teller, and what the command itself says of a new one. */
+/** What is known about the teller, and what the command itself says about a new one. */
 function tellersWeakness(
   secret: string,
   about: AboutTeller | undefined,
@@ -142,7 +142,7 @@ function tellersWeakness(
   return tellerPasswordWeakness(secret, { known: [...(about?.known ?? []), ...typed] })
 }
 
-/** What nobody should choose: what is known of the client, and what the command itself says. */
+/** What nobody should choose as a password: what is known about the client, and what the command itself says. */
 async function aboutOwner(credentials: CredentialsPort, owner: number, input: Input): Promise<About> {
   const known = owner === 0 ? undefined : await credentials.about?.(owner)
   const text = (name: string): string | undefined =>
@@ -154,7 +154,7 @@ async function aboutOwner(credentials: CredentialsPort, owner: number, input: In
   return { identityNumber, birthDate, phone: known?.phone ?? text('phone') }
 }
 
-/** Without the database nothing can be verified, and nothing has been taken. */
+/** Without the database nothing can be verified, and the request was not taken. */
 export async function findCredential(
   credentials: CredentialsPort,
   key: string,

@@ -1,4 +1,4 @@
-/** A command as a signed-in teller gives it: who, from where and when are said in one place. */
+/** Makes the command of a signed-in teller; person, place and time are set in this one place. */
 import type { Command } from '@guitai/core/engine/command.ts'
 import type { Clock } from '../ports.ts'
 import type { Session } from '../sign-in/sessions.ts'

@@ -1,4 +1,4 @@
-/** GET /openapi.json, and GET /docs: a page that reads it. Nothing comes from elsewhere. */
+/** GET /openapi.json, and GET /docs, a page that reads it. Nothing is loaded from elsewhere. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'

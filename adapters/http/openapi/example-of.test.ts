@@ -1,4 +1,4 @@
-/** Examples for the documents: each kind of field once. Those of all functions are checked in installation.test.ts. */
+/** Examples for the documents: each kind of field once. installation.test.ts checks those of all functions. */
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import {

@@ -1,4 +1,4 @@
-/** An input that fits its schema, for the documents: what is required, as a teller might give it. */
+/** An input that fits its schema, for the documents: the required fields, as a teller might give them. */
 interface Node {
   type?: string
   enum?: readonly unknown[]
@@ -32,7 +32,7 @@ const BY_WIDGET: Readonly<Record<string, unknown>> = {
   'new-password': 'Ku7-riverbank',
 }
 const BY_DECODING: Readonly<Record<string, unknown>> = { money: '1005.00', price: '10.50' }
-/** For texts with a form of their own: the first that fits. */
+/** For texts with a form of their own, the first that fits. */
 const TEXTS = [
   '示例',
   '13800000000',
@@ -74,7 +74,7 @@ function byType(node: Node): unknown {
   }
 }
 
-/** What one field says may ask for others and say more of them: 'if it is not so, else …'. */
+/** The value of one field may require others, or say more about them: 'if it is not so, else …'. */
 function objectOf({ properties = {}, required = [], allOf = [] }: Node): Record<string, unknown> {
   const known = { ...properties }
   const made: Record<string, unknown> = {}

@@ -1,4 +1,4 @@
-/** The words that OpenAPI documents are made of here. */
+/** The parts from which OpenAPI documents are made here. */
 import { HTTP_ERRORS, type HttpErrorCode } from '../edge/answers.ts'
 
 export type Json = Record<string, unknown>

@@ -1,4 +1,4 @@
-/** /openapi.json: OpenAPI 3.1 made from the declarations, so that it can name nothing that is not there. */
+/** /openapi.json: OpenAPI 3.1 made from the declarations, so that it describes only what exists. */
 import { HTTP_ERRORS } from '../edge/answers.ts'
 import { permissionOf } from '@guitai/core/procedures/people/rights.ts'
 import { ApprovalNo } from '@guitai/core/frame/answer-fields.ts'
@@ -101,7 +101,7 @@ function functionSchemas({ declaration }: PreparedFunction): [string, Json][] {
   ]
 }
 
-/** Who agrees to a request gets what its function answers. */
+/** An approval answers with the approved function's answer. */
 function resultOf({ name }: AnyFunction): Json {
   const answer = ref(`${schemaName(name)}Answer`)
   return name === 'approve' ? { anyOf: [answer, { type: 'object' }] } : answer
@@ -150,7 +150,7 @@ function functionPath({ declaration, permission }: PreparedFunction): [string, J
         'outcome_unknown',
         'books_unavailable',
       ),
-      // Two kinds of body under one status: without the right, or from another site.
+      // One status has two kinds of body: without the right, or from another site.
       403: json({ anyOf: [ref('Rejection'), ref('Error')] }, 'No right 没有权限; cross_site'),
     },
   }
@@ -189,7 +189,7 @@ function reportPath(report: ReportDescription): [string, Json] {
   return [`/api/reports/${report.name}`, { get }]
 }
 
-/** Rows by column; `next` is what to ask for with `after` to go on. */
+/** Rows by column; `next` is what to give as `after` to get the next page. */
 function answerOf({ columns }: ReportDescription): Json {
   const row = {
     type: 'object',

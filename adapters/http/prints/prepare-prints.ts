@@ -1,4 +1,4 @@
-/** What each printed document needs to be asked for: its checks, and the rights of what it belongs to. */
+/** What each printed document needs before it can be requested: its checks, and the rights of the functions it belongs to. */
 import { Type } from 'typebox'
 import type { AnyPrint } from '@guitai/prints/frame/define-print.ts'
 import { permissionOf } from '@guitai/core/procedures/people/rights.ts'
@@ -14,7 +14,7 @@ export interface PreparedPrint {
   check: Check
 }
 
-/** A print of which this installation has no function is not there. */
+/** A print whose functions this installation does not have is left out. */
 export function preparePrints(
   parts: Pick<HttpParts, 'prints' | 'registry' | 'reports'>,
 ): ReadonlyMap<string, PreparedPrint> {

@@ -1,4 +1,7 @@
-/** POST /api/prints: what is asked for is recorded once, then given; who may not, hears so; what is not there is named. */
+/**
+ * POST /api/prints: a request is recorded once, then answered; a teller without the right is told so; a missing document is
+ * named.
+ */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { testCounter, tokenOf, type TestCounter } from '../testing/test-counter.ts'
 import { testPrints, type TestPrints } from '../testing/test-prints.ts'
@@ -103,7 +106,7 @@ describe('is refused', () => {
   test('an agent who may not inquire; who comes in person needs no scope', async () => {
     const terms = { slipNo: 7, clientNo: 10000001 }
     const answer = await ask('ann', 'statement', { requestId: 'P1', terms: { ...terms, agentNo: 1 } })
-    // The counter of these tests has no clients at all: the engine was asked, and said so.
+    // The counter of these tests has no clients at all; the engine was asked, and said so.
     expect([answer.status, words(answer.text)]).toMatchObject([422, { code: 'client_not_found' }])
     expect(recorded()).toEqual([])
     expect((await ask('ann', 'statement', { requestId: 'P2', terms })).status).toBe(200)

@@ -1,7 +1,7 @@
 /**
  * GET /api/prints and POST /api/prints/{name} with {requestId, terms}: a document as PDF.
  *
- *   read (the reports' threads) → recorded by the engine (S94), which says which copy it is → set (the printer's thread)
+ *   read (the reports' threads) → recorded by the engine (S94), which gives the number of the copy → set (the printer's thread)
  *
  * No page leaves before its record is on disk. The same request id gives the same copy again, however often.
  */

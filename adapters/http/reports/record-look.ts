@@ -1,6 +1,7 @@
 /**
- * Looks at personal data, and reports asked for without the right to them, become commands (S93): so they stand in the
- * command log, with workstation and time; who, what and whom are under its hash. The engine looks at the right once more and has the word.
+ * Looks at personal data, and reports requested without the right to them, become commands (S93). So they are in the command
+ * log with workstation and time, and person, data and clients are under its hash. The engine checks the right once more and
+ * decides.
  */
 import { hash } from 'node:crypto'
 import type { Books } from '@guitai/core/books/books.ts'
@@ -21,7 +22,7 @@ export interface LookAt {
   terms: Readonly<Record<string, unknown>>
 }
 
-/** Would the engine refuse it? Asked before anything is read. */
+/** Says whether the engine would refuse it, before anything is read. */
 export function mayNotLook(parts: HttpParts, { session, permission }: LookAt): boolean {
   const books = parts.books() as Books
   const teller = books.tellers.get(session.tellerNo)
@@ -31,7 +32,7 @@ export function mayNotLook(parts: HttpParts, { session, permission }: LookAt): b
   return typeof rightsNow(books, teller, permission, here) === 'string'
 }
 
-/** Resolves when it is on disk; with the refusal, where the engine refuses the look. */
+/** Resolves when it is on disk; with the refusal when the engine refuses the look. */
 export async function recordLook(
   { parts, deadlines }: FunctionRunner,
   { session, branchNo, report, permission, terms }: LookAt,
@@ -51,7 +52,7 @@ export async function recordLook(
   return outcome.kind === 'rejected' || outcome.kind === 'forbidden' ? outcome.rejection : undefined
 }
 
-/** A long export shows more clients than a line holds: the first of them, and a digest of all. */
+/** A long export shows more clients than a line holds, so it gets the first of them and a digest of all. */
 function shortened(text: string): string {
   if (text.length <= LOOK_TEXT) return text
   const digest = hash('sha256', text, 'hex')

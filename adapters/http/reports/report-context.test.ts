@@ -1,4 +1,4 @@
-/** What the rights to a report show: only those that hold here and now, of several the classes together. */
+/** What the rights to a report show: only those that apply here and now, and the classes of several together. */
 import { expect, test } from 'vitest'
 import { present } from '@guitai/core/base/assert.ts'
 import { timeOfDay } from '@guitai/core/base/market.ts'

@@ -1,11 +1,11 @@
-/** For whom a report or document is read: what the teller's rights to it show, of which clients. */
+/** For whom a report or document is read: what the teller's rights to it show, and about which clients. */
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
 import type { Books } from '@guitai/core/books/books.ts'
 import type { Teller } from '@guitai/core/books/tables/people/teller.ts'
 import { classesCovered, rightsNow } from '@guitai/core/procedures/people/rights.ts'
 import type { ReportContext } from '@guitai/reports/frame/define-report.ts'
 
-/** One of the permissions is enough; those that hold here and now count together. */
+/** One of the permissions is enough; those that apply here and now count together. */
 export function reportContext(
   books: Books,
   teller: Readonly<Teller>,

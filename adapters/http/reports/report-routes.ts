@@ -1,6 +1,6 @@
 /**
- * GET /api/reports and GET /api/reports/{code or name}?…: queries and reports. They read committed tables through the
- * reports' own workers and never wait for the engine, nor the engine for them.
+ * GET /api/reports and GET /api/reports/{code or name}?…: queries and reports. They read committed tables through the reports'
+ * own workers and never wait for the engine, nor the engine for them.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Books } from '@guitai/core/books/books.ts'

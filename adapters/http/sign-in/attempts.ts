@@ -1,9 +1,9 @@
 /**
- * Wrong passwords by who gives them: an address, or a teller at whose window another one signs. After the first few each try waits
- * longer than the one before, whoever's name is given; the account's own count is the engine's.
+ * Counts wrong passwords by their source: an address, or a teller at whose window another one signs. After the first few each
+ * attempt waits longer than the one before, whoever's name is given; the engine has the account's own count.
  *
- * A try is counted when it begins and taken back when it was right, so that many at once are as good as one after another.
- * (OWASP ASVS 4.0.3, 2.2.1)
+ * An attempt is counted when it begins and taken back when it was right, so that many at once have no advantage over one after
+ * another. (OWASP ASVS 4.0.3, 2.2.1)
  */
 import { isIPv6 } from 'node:net'
 import { HttpError } from '../edge/answers.ts'
@@ -22,7 +22,7 @@ interface Tries {
 export class Attempts {
   #byAsker = new Map<string, Tries>()
 
-  /** Throws where the asker has to wait. */
+  /** Throws when the source has to wait. */
   begin(asker: string, at: number): void {
     const known = this.#byAsker.get(asker)
     const tries =
@@ -46,7 +46,7 @@ function waitAfter(failures: number): number {
   return failures < FREE ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (failures - FREE), LONGEST_WAIT_MS)
 }
 
-/** Whoever has one address of the new kind has all that share its first half. */
+/** Whoever has one IPv6 address has all that share its first half. */
 export function networkOf(address: string): string {
   if (!isIPv6(address)) return address
   const [front = '', back] = address.toLowerCase().split('::')

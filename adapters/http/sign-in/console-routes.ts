@@ -1,7 +1,7 @@
 /**
- * POST /api/console/unlock, POST /api/console/reset-second-factor, each with {name}: the operator's way in when nobody can sign in. It
- * needs no session, but the key that lies in the data folder, readable by the server's own account only; the engine logs it under
- * channel `console`.
+ * POST /api/console/unlock, POST /api/console/reset-second-factor, each with {name}: the operator's access when nobody can sign
+ * in. It needs no session, but the key in the data folder, which only the server's own account can read. The engine logs it
+ * with channel `console`.
  */
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -42,7 +42,7 @@ function isKey({ headers }: FastifyRequest, key: string): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
-/** What runs a function as the operator: the system itself, on this machine, without a second person. */
+/** Runs a function as the operator: the system itself, on this machine, without a second person. */
 function operator({ parts, deadlines }: FunctionRunner, declaration: AnyFunction) {
   const prepared = prepare(declaration, parts.metrics)
   return async (request: FastifyRequest, reply: FastifyReply, input: object): Promise<FastifyReply> => {

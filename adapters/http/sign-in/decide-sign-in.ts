@@ -1,7 +1,8 @@
 /**
- * A name, a password and a code where the teller has a second factor: verified here as one secret, decided by the engine. Only what it
- * has counted is answered, so that the lock-out is exact, whether someone signs in or a checker signs at another teller's window.
- * Before either, whoever tries too often waits. Nothing tells which of the two was wrong, nor who needs a code.
+ * A name, a password, and a code when the teller has a second factor. They are verified here as one secret, and the engine
+ * decides. Only attempts that it has counted are answered, so that the lock-out is exact, whether someone signs in or a checker
+ * signs at another teller's window. Before that, a source with too many attempts waits. No answer tells which of the two was
+ * wrong, nor who needs a code.
  */
 import type { Outcome } from '@guitai/core/engine/command.ts'
 import type { VerifiedSecret } from '@guitai/core/frame/meta.ts'
@@ -32,13 +33,13 @@ export interface SignedIn {
 
 export interface SignInDecision {
   outcome: Outcome
-  /** Of the password that was given. */
+  /** The version of the password that was given. */
   credentialVersion: number | null
 }
 
 export interface Door {
   workstation: string
-  /** The teller at whose window another one signs: wrong passwords count against this one. */
+  /** The teller at whose window another one signs; wrong passwords count against this one. */
   caller?: { tellerNo: number; branchNo: number }
 }
 
@@ -53,7 +54,7 @@ export async function decideSignIn(
   attempts.begin(asker, Date.now())
   const door = { workstation, ...(caller && { caller }) }
   const secret = await verified(runner, given, door).catch((error: unknown) => {
-    // Nothing was compared, so nothing was tried.
+    // Nothing was compared, so there was no attempt.
     attempts.wasRight(asker)
     throw error
   })
@@ -74,19 +75,19 @@ export async function decideSignIn(
   return { outcome, credentialVersion: secret.version }
 }
 
-/** A right password of a locked teller is a try like any other: who waits for how long tells nothing of it, either. */
+/** A right password of a locked teller is an attempt like any other, so waiting times reveal nothing about it either. */
 function isRefused(outcome: Outcome): boolean {
   return outcome.kind === 'rejected' && outcome.rejection.code === 'sign_in_refused'
 }
 
-/** A wrong password or code, a locked teller and a name that nobody has sound the same; the log tells them apart. */
+/** A wrong password or code, a locked teller and an unknown name get the same answer; the log distinguishes them. */
 function sameAnswer(outcome: Outcome): Outcome {
   const isOneOf = outcome.kind === 'rejected' && SAME.has(outcome.rejection.code)
   return isOneOf ? { kind: 'rejected', rejection: reject('sign_in_refused') } : outcome
 }
 const SAME: ReadonlySet<string> = new Set(['password_wrong', 'password_locked'])
 
-/** A password that everybody may know is no proof of who asks from another machine: it is as good as a wrong one. */
+/** A password that everybody may know does not prove who asks from another machine, so it counts as wrong. */
 async function verified(
   { parts, passwords, secondFactors, sessions }: FunctionRunner,
   { name, password, code }: SignInInput,

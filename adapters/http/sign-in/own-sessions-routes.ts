@@ -1,7 +1,7 @@
 /**
  * GET /api/me/sessions, POST /api/me/sessions/end: a teller's own open sessions, and the end of one or of all.
  *
- * What ends is a command first (M04c), so that the log says who ended which session from where. (OWASP ASVS 4.0.3, 3.3.4)
+ * A command (M04c) comes before the end, so that the log says who ended which session from where. (OWASP ASVS 4.0.3, 3.3.4)
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
@@ -14,7 +14,7 @@ import type { Session } from './sessions.ts'
 import { strictCheck } from '../edge/strict-schema.ts'
 import { tellerCommand } from '../functions/teller-command.ts'
 
-/** Without a name: all of them, this one too. */
+/** Without a name it ends all of them, including this one. */
 export const END_SESSIONS = Type.Object({
   session: Type.Optional(Type.String({ pattern: '^[0-9a-f]{16}$', 'x-example': '0123456789abcdef' })),
 })
@@ -42,7 +42,7 @@ function ownSessions({ sessions }: FunctionRunner, { tellerNo }: Session): Sessi
   return sessions.of(tellerNo).filter(session => sessions.isOpen(session, Date.now()))
 }
 
-/** Enough of the token's hash to tell one from another; it opens nothing. */
+/** Enough of the token's hash to distinguish sessions; it cannot be used as a token. */
 function nameOf({ tokenHash }: Session): string {
   return tokenHash.slice(0, 16)
 }

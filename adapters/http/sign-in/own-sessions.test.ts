@@ -1,4 +1,4 @@
-/** The own sessions: seen and ended by whose they are, by nobody else, and in the log before they end. */
+/** A teller's own sessions are seen and ended by the teller alone, and are in the log before they end. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { testCounter, tokenOf, type TestCounter } from '../testing/test-counter.ts'
 

@@ -1,4 +1,4 @@
-/** Passwords: the same work whatever is compared with whatever, in turns that are fair. */
+/** Passwords: every comparison does the same work, and the turns are fair. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Attempts, networkOf } from './attempts.ts'
 import { FairQueue, type Asker } from '../edge/fair-queue.ts'

@@ -1,8 +1,8 @@
 /**
- * Passwords: Argon2id outside the engine, a few at once, the rest in turn.
+ * Verifies and hashes passwords with Argon2id outside the engine, a few at once, the rest in turn.
  *
- * No password is remembered, right or wrong, and where there is none to compare with the same work is done all the same: the time
- * an answer takes says nothing about a secret, nor whether there is one. (OWASP ASVS 4.0.3, 2.2.1 and 2.4.1)
+ * No password is remembered, right or wrong, and when there is none to compare with, the same work is done all the same. So the
+ * time of an answer says nothing about a secret, nor whether there is one. (OWASP ASVS 4.0.3, 2.2.1 and 2.4.1)
  */
 import { randomBytes } from 'node:crypto'
 import { hash, verify, type Options } from '@node-rs/argon2'
@@ -19,9 +19,9 @@ export interface PasswordLimits {
 export class Passwords {
   readonly #cost: Options
   readonly #queue: FairQueue
-  /** What is compared where there is nothing to compare with; nobody knows its password. */
+  /** What is compared when there is nothing to compare with; nobody knows its password. */
   readonly #decoy: Promise<string>
-  /** How many passwords were compared so far, decoys too. */
+  /** How many passwords were compared so far, decoys included. */
   comparisons = 0
 
   constructor({ atOnce, waiting }: PasswordLimits, cost: Options = COST) {
@@ -43,7 +43,7 @@ export class Passwords {
     return this.#queue.run(asker, () => hash(password, this.#cost))
   }
 
-  /** `credential` is undefined where there is none: then as much work, and no. */
+  /** `credential` is undefined when there is none; then the same work is done, and the result is no. */
   verify(
     credential: { readonly hash: string } | undefined,
     password: string,

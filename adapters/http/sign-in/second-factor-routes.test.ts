@@ -1,4 +1,4 @@
-/** The second factor from end to end: told once, confirmed, then part of the password wherever one signs. */
+/** The second factor from end to end: the secret is told once, confirmed, and then part of the password wherever one signs. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { call, PASSWORD, testCounter, tokenOf, type TestCounter } from '../testing/test-counter.ts'
 import { codeOf, stepAt } from './totp.ts'

@@ -1,8 +1,10 @@
 /**
- * POST /api/me/second-factor {password}: a new secret for the own authenticator, told in this one answer and never again.
- * POST /api/me/second-factor/confirm {code}: its first code; from then on the teller signs in with password and code.
+ * Enrols a teller's own second factor. POST /api/me/second-factor {password} gives a new secret for the authenticator, in this
+ * one answer and never again. POST /api/me/second-factor/confirm {code} takes its first code; from then on the teller signs in
+ * with password and code.
  *
- * Both are commands (M04d, M04e); the secret itself is in neither, nor in the log. The session that confirms goes on, all others end.
+ * Both are commands (M04d, M04e); neither contains the secret, nor does the log. The session that confirms continues, all
+ * others end.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Command, Outcome } from '@guitai/core/engine/command.ts'

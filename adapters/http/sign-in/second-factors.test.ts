@@ -1,4 +1,4 @@
-/** Sealed secrets: each opens for its own teller, under its own key, and to compare a code only. */
+/** Sealed secrets: each opens for its own teller, under its own key, and only to compare a code. */
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { SecondFactors } from './second-factors.ts'

@@ -1,9 +1,9 @@
 /**
- * Second factors' secrets: made here, sealed here, opened only here and only to compare a code.
+ * The secrets of second factors are made and sealed here, and opened only here, only to compare a code.
  *
- * AES-256-GCM under a key of its own, derived from one that lies outside the database: a copy of the database tells no secret, and what is
- * sealed for one teller opens for no other. Where there is no secret the same work is done all the same. (OWASP ASVS 5.0, 11.3.2;
- * RFC 5869; NIST SP 800-38D)
+ * AES-256-GCM is used with a key of its own, derived from one that lies outside the database: a copy of the database reveals no
+ * secret, and what is sealed for one teller opens for no other. Without a secret the same work is done. (OWASP ASVS 5.0,
+ * 11.3.2; RFC 5869; NIST SP 800-38D)
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
@@ -18,7 +18,7 @@ const NOBODY = 0
 export class SecondFactors {
   readonly #key: Uint8Array
   readonly #log: Logger
-  /** What is opened where there is nothing to open. */
+  /** What is opened when there is nothing to open. */
   readonly #decoy: string
 
   constructor(installationKey: Uint8Array, log: Logger) {
@@ -27,7 +27,7 @@ export class SecondFactors {
     this.#decoy = this.make(NOBODY).sealed
   }
 
-  /** A new secret, in clear for the one time that it is shown, and as it is kept. */
+  /** A new secret, in clear for the one time that it is shown, and sealed for storage. */
   make(tellerNo: number): { secret: Uint8Array; sealed: string } {
     const secret = randomBytes(SECRET_BYTES)
     const nonce = randomBytes(NONCE_BYTES)
@@ -62,7 +62,7 @@ export class SecondFactors {
     try {
       return Buffer.concat([clear, decipher.final()])
     } catch (error) {
-      // Another key than it was sealed with, or a hand in the table: no code is right, and the operator hears of it.
+      // It was sealed with another key, or somebody changed the table: no code is right, and the operator is told.
       this.#log.error(
         { err: error, tellerNo },
         'a second factor cannot be opened: is request.key the one of this database?',

@@ -19,9 +19,9 @@ export interface Session {
   readonly createdAt: number
   lastUsedAt: number
   savedAt: number
-  /** Of the password it was opened with. */
+  /** The version of the password with which it was opened. */
   credentialVersion: number | null
-  /** The own password is being changed, with the right old one: the session is good for the next version, too. */
+  /** The teller's own password is being changed, with the right old one: the session is also valid for the next version. */
   isChangingPassword: boolean
 }
 
@@ -39,13 +39,13 @@ export interface SessionLimits {
 
 /** What the books say about a teller's sessions. */
 export interface SessionRules {
-  /** Of the present password; 0, which no password has, for a teller who may have no session. */
+  /** The version of the present password; 0, which no password has, for a teller who may have no session. */
   credentialVersion: number
-  /** However much it is used. */
+  /** The longest life of a session, however much it is used. */
   lifetimeMs: number
 }
 
-/** A use is written down when the last written one is older than this. */
+/** A use is written when the last written one is older than this. */
 const SAVE_AFTER_MS = 60_000
 
 export class Sessions {
@@ -53,10 +53,10 @@ export class Sessions {
   readonly #limits: SessionLimits
   readonly #rulesOf: (tellerNo: number) => SessionRules | undefined
   #open = new Map<string, Session>()
-  /** Where somebody has signed in since this process began, or was signed in when it began. */
+  /** Workstations where somebody has signed in since this process began, or was signed in when it began. */
   #workstations = new Set<string>()
 
-  /** `rulesOf` a teller; undefined: not known now, so nobody is turned away for them. */
+  /** `rulesOf` a teller; undefined when they are not known now, and then nobody is refused for them. */
   constructor(
     port: SessionsPort,
     limits: SessionLimits,
@@ -75,7 +75,7 @@ export class Sessions {
     return this.#open.size
   }
 
-  /** Takes over what was open when the last process ended. */
+  /** Takes over the sessions that were open when the last process ended. */
   async load(at: number): Promise<void> {
     for (const row of await this.#port.load()) {
       if (at - row.lastUsedAt < this.#limits.idleMs) this.#keep(row)
@@ -112,7 +112,7 @@ export class Sessions {
     for (const session of own.slice(0, Math.max(0, own.length - most + 1))) await this.end(session)
   }
 
-  /** The open sessions of a teller, the one that was not used for the longest time first. */
+  /** The open sessions of a teller, with the one that was not used for the longest time first. */
   of(tellerNo: number): Session[] {
     return [...this.#open.values()]
       .filter(session => session.tellerNo === tellerNo)
@@ -155,7 +155,9 @@ export class Sessions {
     return isOwn && at - createdAt < lifetimeMs
   }
 
-  /** The teller's own change, with the right old password: this session goes on with the next one, all others end. */
+  /**
+   * The teller changes their own password, with the right old one: this session continues with the next one, all others end.
+   */
   async overNewPassword<T>(
     session: Session,
     change: () => Promise<T>,
@@ -184,7 +186,7 @@ export class Sessions {
     this.#open.delete(session.tokenHash)
   }
 
-  /** Ends what was idle too long and writes down the times of last use. */
+  /** Ends sessions that were idle too long and writes the times of last use. */
   async tidy(at: number): Promise<void> {
     const idle = [...this.#open.values()].filter(session => !this.isOpen(session, at))
     for (const { tokenHash } of idle) this.#open.delete(tokenHash)

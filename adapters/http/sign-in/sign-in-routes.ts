@@ -90,7 +90,7 @@ function describeMe({ parts, sessions, functions }: FunctionRunner, request: Fas
   }
 }
 
-/** Decimal texts by currency; without a currency there is no limit in it. */
+/** Decimal texts by currency; a currency that is missing has no limit. */
 function limitsOf(rights: readonly FunctionRight[]): Record<string, string> {
   if (rights.length === 0) return {}
   return Object.fromEntries(

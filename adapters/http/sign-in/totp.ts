@@ -1,8 +1,9 @@
 /**
- * One-time codes of an authenticator: HMAC-SHA-1 of the time in steps of 30 seconds, cut to six digits. (RFC 4226, 5.3; RFC 6238)
+ * One-time codes of an authenticator: HMAC-SHA-1 of the time in steps of 30 seconds, cut to six digits. (RFC 4226, 5.3; RFC
+ * 6238)
  *
- * The clock is the telephone's, so it is the true one, however fast the market's runs. A step before and after is taken, for clocks
- * that differ and for typing (RFC 6238, 5.2); that none is taken twice is the engine's to say.
+ * The clock is the telephone's, so it is the true one, however fast the market's runs. One step before and one after are
+ * accepted, for clocks that differ and for typing (RFC 6238, 5.2); the engine makes sure that none is used twice.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
@@ -11,7 +12,7 @@ const DIGITS = 6
 /** RFC 4226, 4: 160 bits are recommended. */
 export const SECRET_BYTES = 20
 
-/** `at`: milliseconds since 1970 UTC. */
+/** `at` is in milliseconds since 1970 UTC. */
 export function stepAt(at: number): number {
   return Math.floor(at / STEP_MS)
 }
@@ -25,11 +26,11 @@ export function codeOf(secret: Uint8Array, step: number, digits = DIGITS): strin
   return String(number % 10 ** digits).padStart(digits, '0')
 }
 
-/** Of which step, around `at`, the code is; undefined: of none. `code` has six digits. */
+/** The step of the code around `at`; undefined when it belongs to none. `code` has six digits. */
 export function stepOf(secret: Uint8Array, code: string, at: number): number | undefined {
   const now = stepAt(at)
   const given = Buffer.from(code)
-  // All three are always reckoned, so that the time it takes does not tell which it was.
+  // All three are always computed, so that the time does not reveal which it was.
   const right = [now - 1, now, now + 1].filter(step =>
     timingSafeEqual(Buffer.from(codeOf(secret, step)), given),
   )
@@ -38,7 +39,7 @@ export function stepOf(secret: Uint8Array, code: string, at: number): number | u
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-/** RFC 4648, 6, without padding: what a person types where no camera is at hand. */
+/** RFC 4648, 6, without padding: what a person types without a camera. */
 export function base32(bytes: Uint8Array): string {
   const bits = [...bytes].map(byte => byte.toString(2).padStart(8, '0')).join('')
   return (bits.match(/.{1,5}/g) ?? [])
@@ -46,7 +47,10 @@ export function base32(bytes: Uint8Array): string {
     .join('')
 }
 
-/** As authenticators read it from a picture (Key Uri Format, google-authenticator wiki); what it leaves unsaid are their defaults, which are ours. */
+/**
+ * The address that authenticators read from a picture (Key Uri Format, google-authenticator wiki). What it leaves out are their
+ * defaults, which are ours.
+ */
 export function otpauthUri(name: string, secret: Uint8Array): string {
   const parameters = new URLSearchParams({ secret: base32(secret), issuer: ISSUER })
   return `otpauth://totp/${ISSUER}:${encodeURIComponent(name)}?${parameters.toString()}`

@@ -22,11 +22,11 @@ const statement: PrintDescription = {
     { additionalProperties: false },
   ),
 }
-/** Of a function that this installation has not. */
+/** It belongs to a function that this installation does not have. */
 const orphan: PrintDescription = { ...slip, name: 'orphan', of: ['Z99'] }
 
 export interface TestPrints extends PrintsPort {
-  /** What is answered instead, until it is undefined again. */
+  /** The answer given instead, until it is undefined again. */
   readAnswer?: PrintReadAnswer
   renderAnswer?: PrintAnswer
   copiesBefore: number

@@ -1,4 +1,4 @@
-/** Draws /openapi.json: operations by module, their fields, answers and refusals. Text goes in as text, never as HTML. */
+/** Draws /openapi.json: operations by module, their fields, answers and refusals. Text is inserted as text, never as HTML. */
 const description = await (await fetch('/openapi.json')).json()
 
 function element(name, properties = {}, ...children) {
