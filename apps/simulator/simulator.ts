@@ -324,11 +324,8 @@ class RunningSimulator implements SimulatorControl {
         settleTrade(this.depository, exchange, { trade, parameters: this.#parameters })
     }
     const custody = this.#custody.get(market) ?? (await this.#answerCustody(market))
-    for (const file of closingFiles(exchange, {
-      depository: this.depository,
-      parameters: this.#parameters,
-      custody,
-    }))
+    const { depository } = this
+    for (const file of closingFiles(exchange, { depository, parameters: this.#parameters, custody }))
       await writeDayFile(this.#options.filesFolder, file)
     this.#ended.add(market)
   }
