@@ -46,6 +46,7 @@ function fieldsOf(schema: unknown, path: string): Field[] {
 
 const fields = [
   ...FUNCTIONS.flatMap(({ code, input }) => fieldsOf(input, code)),
+  ...FUNCTIONS.flatMap(({ code, answer }) => fieldsOf(answer, `${code} answer`)),
   ...REPORTS.flatMap(({ code, input }) => fieldsOf(input, code)),
   ...PRINTS.flatMap(({ name, terms }) => fieldsOf(terms, name)),
 ]

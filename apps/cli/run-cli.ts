@@ -210,8 +210,8 @@ function say({ answerSchema = {} }: Described, answer: Answer, options: CliOptio
   const { terminal, language } = options
   const said =
     status === 202
-      ? saidAnswer({ properties: { approvalId: ApprovalNo } }, body, { language })
-      : saidAnswer(answerSchema, (body as { result: unknown }).result, { language })
+      ? saidAnswer({ properties: { approvalId: ApprovalNo } }, body, language)
+      : saidAnswer(answerSchema, (body as { result: unknown }).result, language)
   for (const { title, text, table } of said) {
     terminal.out(table === undefined ? `${title}: ${text}` : `${title}:`)
     for (const cells of table === undefined ? [] : [table.titles, ...table.rows])

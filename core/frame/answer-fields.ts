@@ -5,8 +5,9 @@
 import { Type, type Static, type TObject, type TSchema } from 'typebox'
 import type { Fen, Shares } from '../base/money.ts'
 import { TITLES } from '../words/titles.ts'
-import { titled } from './fields.ts'
-import type { Word } from '../words/words.ts'
+import { LINE_OUTCOME_WORDS } from '../words/line-outcome.ts'
+import { Choice, titled } from './fields.ts'
+import type { Word, Words } from '../words/words.ts'
 
 /** May be below zero, for example what is owed or short. */
 export const SignedMoney = (title: Word) =>
@@ -32,11 +33,8 @@ export const RecordNo = (title: Word) => Type.Integer({ ...titled(title), minimu
 /** A text of any length; empty when nothing was said. */
 export const AnyText = (title: Word) => Type.String(titled(title))
 
-/** A coded value for which screens have the words. */
-export const OneOf = <const Values extends readonly string[]>(title: Word, values: Values) =>
-  Type.Unsafe<Values[number]>(Type.Enum([...values] as string[], titled(title)))
-
-export const Status = <const Values extends readonly string[]>(values: Values) => OneOf(TITLES.status, values)
+/** How things stand with what was done. */
+export const Status = <Value extends string>(words: Words<Value>) => Choice(TITLES.status, words)
 
 export const ListOf = <Item extends TSchema>(title: Word, item: Item) =>
   Type.Unsafe<readonly Static<Item>[]>(Type.Array(item, titled(title)))
@@ -81,7 +79,7 @@ export const LinesAnswer = (answer: TObject) =>
       { zh: '各行结果', en: 'Line by line' },
       Type.Object({
         line: RecordNo({ zh: '行号', en: 'Line' }),
-        status: OneOf({ zh: '结果', en: 'Outcome' }, ['accepted', 'pending', 'rejected']),
+        status: Choice({ zh: '结果', en: 'Outcome' }, LINE_OUTCOME_WORDS),
         result: Type.Optional(Group({ zh: '办理结果', en: 'Result' }, answer.properties)),
         approvalId: Type.Optional(ApprovalNo),
         code: Type.Optional(AnyText({ zh: '拒绝代码', en: 'Refusal' })),

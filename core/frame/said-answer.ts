@@ -12,7 +12,6 @@ export interface AnswerSchema {
   readonly type?: string
   readonly properties?: Readonly<Record<string, AnswerSchema>>
   readonly items?: AnswerSchema
-  readonly enum?: readonly unknown[]
   readonly 'x-title'?: Titles
   readonly 'x-labels'?: Readonly<Record<string, Titles>>
 }
@@ -24,11 +23,7 @@ export interface Said {
   readonly table?: { readonly titles: readonly string[]; readonly rows: readonly (readonly string[])[] }
 }
 
-export interface Speech {
-  readonly language: 'zh' | 'en'
-  /** The word for a coded value without a declared word. */
-  readonly word?: (code: string) => string
-}
+type Language = keyof Titles
 
 const YES = { zh: '是', en: 'Yes' }
 const NO = { zh: '否', en: 'No' }
@@ -36,14 +31,14 @@ const COMMA = { zh: '，', en: ', ' }
 const SEMICOLON = { zh: '；', en: '; ' }
 
 /** In the order of the declaration; an empty list is left out. */
-export function saidAnswer(schema: AnswerSchema, answer: unknown, speech: Speech): Said[] {
+export function saidAnswer(schema: AnswerSchema, answer: unknown, language: Language): Said[] {
   const values = recordOf(answer)
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const value = values[name]
     if (isNothing(value)) return []
-    const table = tableOf(field, value, speech)
-    const text = textOf(field, value, speech)
-    return [{ title: titleOf(field, speech), text, ...(table === undefined ? {} : { table }) }]
+    const table = tableOf(field, value, language)
+    const text = textOf(field, value, language)
+    return [{ title: titleOf(field, language), text, ...(table === undefined ? {} : { table }) }]
   })
 }
 
@@ -55,45 +50,43 @@ function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
 }
 
-const titleOf = (field: AnswerSchema, { language }: Speech): string => field['x-title']?.[language] ?? ''
+const titleOf = (field: AnswerSchema, language: Language): string => field['x-title']?.[language] ?? ''
 
 /** One column for each field that any row has. */
-function tableOf({ items }: AnswerSchema, value: unknown, speech: Speech): Said['table'] {
+function tableOf({ items }: AnswerSchema, value: unknown, language: Language): Said['table'] {
   if (items?.properties === undefined || !Array.isArray(value)) return undefined
   const rows = value.map(recordOf)
   const columns = Object.entries(items.properties).filter(([name]) => rows.some(row => !isNothing(row[name])))
   return {
-    titles: columns.map(([, field]) => titleOf(field, speech)),
-    rows: rows.map(row => columns.map(([name, field]) => textOf(field, row[name], speech))),
+    titles: columns.map(([, field]) => titleOf(field, language)),
+    rows: rows.map(row => columns.map(([name, field]) => textOf(field, row[name], language))),
   }
 }
 
-function textOf(field: AnswerSchema, value: unknown, speech: Speech): string {
+function textOf(field: AnswerSchema, value: unknown, language: Language): string {
   if (isNothing(value)) return ''
-  const { language } = speech
   if (typeof value === 'boolean') return (value ? YES : NO)[language]
   if (Array.isArray(value)) {
     const separator = (field.items?.properties === undefined ? COMMA : SEMICOLON)[language]
-    return value.map(each => textOf(field.items ?? {}, each, speech)).join(separator)
+    return value.map(each => textOf(field.items ?? {}, each, language)).join(separator)
   }
   if (typeof value === 'object')
-    return isMessage(field) ? messageOf(value, speech) : groupOf(field, value, speech)
+    return isMessage(field) ? messageOf(value, language) : groupOf(field, value, language)
   const code = typeof value === 'string' ? value : JSON.stringify(value)
   const label = field['x-labels']?.[code]
-  if (label !== undefined) return label[language]
-  return field.enum === undefined ? code : (speech.word?.(code) ?? code)
+  return label === undefined ? code : label[language]
 }
 
 function isMessage({ properties = {} }: AnswerSchema): boolean {
   return Object.keys(properties).join() === 'zh,en'
 }
 
-function messageOf(value: object | null, { language }: Speech): string {
+function messageOf(value: object | null, language: Language): string {
   return String(recordOf(value)[language])
 }
 
-function groupOf(field: AnswerSchema, value: object | null, speech: Speech): string {
-  return saidAnswer(field, value, speech)
+function groupOf(field: AnswerSchema, value: object | null, language: Language): string {
+  return saidAnswer(field, value, language)
     .map(({ title, text }) => `${title} ${text}`)
-    .join(COMMA[speech.language])
+    .join(COMMA[language])
 }

@@ -53,7 +53,7 @@ describe.each(FUNCTIONS.map(({ code, answer }) => [code, answer] as const))('%s'
 
   test.each(['zh', 'en'] as const)('everything of it is said by its titles: %s', language => {
     const wire = resultEncoder(answer)(fullOf(answer))
-    const said = saidAnswer(answer, wire, { language })
+    const said = saidAnswer(answer, wire, language)
     expect(said).toHaveLength(Object.keys(answer.properties ?? {}).length)
     const titles = new Set(fields.map(([, field]) => field['x-title']?.[language]))
     expect(labelsOf(said).filter(label => !titles.has(label))).toEqual([])

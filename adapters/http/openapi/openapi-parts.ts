@@ -1,4 +1,6 @@
 /** The parts from which OpenAPI documents are made here. */
+import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
+import type { Words } from '@guitai/core/words/words.ts'
 import { HTTP_ERRORS, type HttpErrorCode } from '../edge/answers.ts'
 
 export type Json = Record<string, unknown>
@@ -22,4 +24,24 @@ export function errorAnswers(...codes: HttpErrorCode[]): Json {
   return Object.fromEntries(
     [...byStatus].map(([status, names]) => [String(status), json(ref('Error'), names.join(', '))]),
   )
+}
+
+/** A declared schema as it is checked, each coded value with its words. */
+export function published(schema: object): Json {
+  return worded(closedSchema(schema)) as Json
+}
+
+function worded(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(worded)
+  if (typeof part !== 'object' || part === null) return part
+  const { 'x-labels': labels, ...rest } = part as { 'x-labels'?: Words }
+  const inner = Object.fromEntries(Object.entries(rest).map(([name, each]) => [name, worded(each)]))
+  return labels === undefined ? inner : { description: wordsOf(labels), ...inner, 'x-labels': labels }
+}
+
+/** 'queued 未报 Queued; new 已报 Accepted'. */
+export function wordsOf(labels: Words): string {
+  return Object.entries(labels)
+    .map(([value, { zh, en }]) => `${value} ${zh} ${en}`)
+    .join('; ')
 }

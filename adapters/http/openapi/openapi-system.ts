@@ -7,14 +7,22 @@ import { signIn } from '@guitai/core/functions/people/sign-in.ts'
 import { DECIDE_APPROVAL } from '../approvals/approval-schema.ts'
 import { EVENTS_PERMISSION } from '../events/event-routes.ts'
 import { EVENT_TOPICS } from '../events/events-hub.ts'
-import { errorAnswers, json, object, ref, type Json } from './openapi-parts.ts'
+import { errorAnswers, json, object, published, ref, type Json } from './openapi-parts.ts'
 import { END_SESSIONS } from '../sign-in/own-sessions-routes.ts'
 import { checkBatch } from '@guitai/core/functions/orders/check-batch.ts'
-import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
+import {
+  DONE_ANSWER,
+  ENDED_ANSWER,
+  FACTOR_ANSWER,
+  ME_ANSWER,
+  SESSIONS_ANSWER,
+  SIGN_IN_ANSWER,
+} from '../sign-in/sign-in-answers.ts'
 
 const system = (method: 'get' | 'post', summary: string, rest: Json): Json => ({
   [method]: { tags: ['system'], summary, ...rest },
 })
+const done = (answer: object, description: string): Json => ({ 200: json(published(answer), description) })
 const ok = (description: string, type = 'application/json'): Json => ({
   200: { description, content: { [type]: { schema: {} } } },
 })
@@ -39,7 +47,7 @@ export const SYSTEM_PATHS: Json = {
       },
     },
     responses: {
-      ...ok('Token, teller, roles'),
+      ...done(SIGN_IN_ANSWER, 'Token, teller, roles'),
       422: json(ref('Rejection'), 'sign_in_refused, teller_not_active'),
       ...errorAnswers('invalid_request', 'cross_site', 'too_many_requests', 'books_unavailable'),
     },
@@ -51,7 +59,7 @@ export const SYSTEM_PATHS: Json = {
     parameters: [{ name: 'approvalId', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } }],
     requestBody: {
       required: true,
-      content: { 'application/json': { schema: closedSchema(DECIDE_APPROVAL) } },
+      content: { 'application/json': { schema: published(DECIDE_APPROVAL) } },
     },
     responses: {
       200: json(
@@ -98,7 +106,7 @@ export const SYSTEM_PATHS: Json = {
     },
     responses: {
       200: json(
-        object({ result: closedSchema(checkBatch.answer) }),
+        object({ result: published(checkBatch.answer) }),
         'The batch and how many of its lines are good',
       ),
       403: json({ anyOf: [ref('Rejection'), ref('Error')] }, 'No right 没有权限; cross_site'),
@@ -115,24 +123,30 @@ export const SYSTEM_PATHS: Json = {
   }),
   '/api/sign-out': system('post', '签退 Sign out', {
     operationId: 'sign-out',
-    responses: { ...ok('Signed out'), ...errorAnswers('not_signed_in') },
+    responses: { ...done(DONE_ANSWER, 'Signed out'), ...errorAnswers('not_signed_in') },
   }),
   '/api/me': system('get', '当前柜员 Who is signed in, and the business day', {
     operationId: 'me',
-    responses: { ...ok('Teller, permissions, day'), ...errorAnswers('not_signed_in', 'books_unavailable') },
+    responses: {
+      ...done(ME_ANSWER, 'Teller, permissions, day'),
+      ...errorAnswers('not_signed_in', 'books_unavailable'),
+    },
   }),
   '/api/me/sessions': system('get', '本人会话 Where the teller who asks is signed in', {
     operationId: 'own-sessions',
-    responses: { ...ok('Sessions, the last used first'), ...errorAnswers('not_signed_in') },
+    responses: {
+      ...done(SESSIONS_ANSWER, 'Sessions, the last used first'),
+      ...errorAnswers('not_signed_in'),
+    },
   }),
   '/api/me/sessions/end': system('post', '结束本人会话 End one of the own sessions, or all', {
     operationId: 'end-own-sessions',
     requestBody: {
       required: true,
-      content: { 'application/json': { schema: closedSchema(END_SESSIONS) } },
+      content: { 'application/json': { schema: published(END_SESSIONS) } },
     },
     responses: {
-      ...ok('How many were ended'),
+      ...done(ENDED_ANSWER, 'How many were ended'),
       ...errorAnswers('invalid_request', 'not_signed_in', 'cross_site', 'not_found', 'books_unavailable'),
     },
   }),
@@ -140,13 +154,10 @@ export const SYSTEM_PATHS: Json = {
     operationId: 'offer-second-factor',
     requestBody: {
       required: true,
-      content: { 'application/json': { schema: closedSchema(offerSecondFactor.input) } },
+      content: { 'application/json': { schema: published(offerSecondFactor.input) } },
     },
     responses: {
-      200: json(
-        object({ result: object({ secret: { type: 'string' }, uri: { type: 'string' } }) }),
-        'Base32 secret, and otpauth:// address with it',
-      ),
+      ...done(FACTOR_ANSWER, 'Base32 secret, and otpauth:// address with it'),
       422: json(ref('Rejection'), offerSecondFactor.rejections.join(', ')),
       ...errorAnswers('invalid_request', 'not_signed_in', 'cross_site', 'too_many_requests'),
       ...errorAnswers('outcome_unknown', 'books_unavailable'),
@@ -156,10 +167,10 @@ export const SYSTEM_PATHS: Json = {
     operationId: 'confirm-second-factor',
     requestBody: {
       required: true,
-      content: { 'application/json': { schema: closedSchema(confirmSecondFactor.input) } },
+      content: { 'application/json': { schema: published(confirmSecondFactor.input) } },
     },
     responses: {
-      ...ok('Done'),
+      ...done(DONE_ANSWER, 'Done'),
       422: json(ref('Rejection'), confirmSecondFactor.rejections.join(', ')),
       ...errorAnswers(
         'invalid_request',

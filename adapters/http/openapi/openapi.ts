@@ -5,12 +5,11 @@ import { ApprovalNo } from '@guitai/core/frame/answer-fields.ts'
 import type { AnyFunction } from '@guitai/core/frame/define-function.ts'
 import { rejectionMessage } from '@guitai/core/frame/rejections.ts'
 import { exampleOf } from './example-of.ts'
-import { errorAnswers, json, object, ref, type Json } from './openapi-parts.ts'
+import { errorAnswers, json, object, published, ref, wordsOf, type Json } from './openapi-parts.ts'
 import { SYSTEM_PATHS } from './openapi-system.ts'
 import { bodyOf } from '../prints/prepare-prints.ts'
 import type { PrintDescription, ReportDescription } from '../ports.ts'
 import type { PreparedFunction } from '../functions/prepared-functions.ts'
-import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
 import { APPROVAL_REASON_WORDS } from '@guitai/core/words/approval.ts'
 import { valuesOf } from '@guitai/core/words/words.ts'
 
@@ -63,9 +62,13 @@ export function openApi(
 
 const SHARED_SCHEMAS: Json = {
   Texts: TEXTS,
-  Waiting: object({ approvalId: ApprovalNo, reason: { enum: valuesOf(APPROVAL_REASON_WORDS) } }, [
-    'approvalId',
-  ]),
+  Waiting: object(
+    {
+      approvalId: ApprovalNo,
+      reason: { enum: valuesOf(APPROVAL_REASON_WORDS), description: wordsOf(APPROVAL_REASON_WORDS) },
+    },
+    ['approvalId'],
+  ),
   Rejection: object({
     rejection: object(
       {
@@ -96,8 +99,8 @@ const SHARED_SCHEMAS: Json = {
 function functionSchemas({ declaration }: PreparedFunction): [string, Json][] {
   const name = schemaName(declaration.name)
   return [
-    [`${name}Input`, closedSchema(declaration.input)],
-    [`${name}Answer`, closedSchema(declaration.answer)],
+    [`${name}Input`, published(declaration.input)],
+    [`${name}Answer`, published(declaration.answer)],
   ]
 }
 
@@ -158,7 +161,7 @@ function functionPath({ declaration, permission }: PreparedFunction): [string, J
 }
 
 function reportPath(report: ReportDescription): [string, Json] {
-  const schema = closedSchema(report.input) as { properties?: Json; required?: string[] }
+  const schema = published(report.input) as { properties?: Json; required?: string[] }
   const parameters = Object.entries(schema.properties ?? {}).map(([name, part]) => ({
     name,
     in: 'query',
@@ -194,9 +197,14 @@ function answerOf({ columns }: ReportDescription): Json {
   const row = {
     type: 'object',
     properties: Object.fromEntries(
-      columns.map(({ name, title, type }) => [
+      columns.map(({ name, title, type, labels }) => [
         name,
-        { title: `${title.zh} ${title.en}`, 'x-title': title, 'x-column': type },
+        {
+          title: `${title.zh} ${title.en}`,
+          ...(labels === undefined ? {} : { description: wordsOf(labels) }),
+          'x-title': title,
+          'x-column': type,
+        },
       ]),
     ),
   }
@@ -217,7 +225,7 @@ function printPath(print: PrintDescription): [string, Json] {
     summary: `${print.title.zh} ${print.title.en}`,
     'x-title': print.title,
     description: `Whoever may run one of ${print.of.join(', ')} may print it. The same request id gives the same copy again; x-copy-number says which it is.`,
-    requestBody: { required: true, content: { 'application/json': { schema: closedSchema(bodyOf(print)) } } },
+    requestBody: { required: true, content: { 'application/json': { schema: published(bodyOf(print)) } } },
     responses: {
       200: {
         description: 'The document 单据',

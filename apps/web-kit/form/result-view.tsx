@@ -2,7 +2,7 @@
 import { saidAnswer, type Said } from '@guitai/core/frame/said-answer.ts'
 import { useFunctionInfo } from '../api/catalogue.ts'
 import { PrintButtons } from '../prints/print-buttons.tsx'
-import { useSpeech } from './use-speech.ts'
+import { useText } from '../texts/use-text.ts'
 import './result-view.css'
 
 export interface ResultViewProps {
@@ -14,7 +14,7 @@ export interface ResultViewProps {
 }
 
 export function ResultView({ title, result, code, input }: ResultViewProps) {
-  const said = saidAnswer(useFunctionInfo(code)?.answerSchema ?? {}, result, useSpeech())
+  const said = saidAnswer(useFunctionInfo(code)?.answerSchema ?? {}, result, useText().language)
   return (
     <section className="panel result" role="status">
       <h2>

@@ -5,6 +5,8 @@ import { ApprovalNo, Status } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Flag, PickedNo, Text } from '../../frame/fields.ts'
 import { accept } from '../../frame/rejection.ts'
+import { APPROVAL_STATUS_WORDS } from '../../words/approval.ts'
+import { only } from '../../words/words.ts'
 
 export const approve = defineFunction({
   code: 'S91',
@@ -20,7 +22,7 @@ export const approve = defineFunction({
     agree: Flag({ zh: '同意', en: 'Agree' }),
     reason: Type.Optional(Text({ zh: '拒绝原因', en: 'Reason for refusing' }, 200, 0)),
   }),
-  answer: Type.Object({ approvalId: ApprovalNo, status: Status(['refused']) }),
+  answer: Type.Object({ approvalId: ApprovalNo, status: Status(only(APPROVAL_STATUS_WORDS, 'refused')) }),
   rejections: [
     'approval_not_found',
     'approval_closed',

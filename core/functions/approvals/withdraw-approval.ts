@@ -5,6 +5,8 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { PickedNo } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import { APPROVAL_STATUS_WORDS } from '../../words/approval.ts'
+import { only } from '../../words/words.ts'
 
 export const withdrawApproval = defineFunction({
   code: 'S92',
@@ -18,7 +20,7 @@ export const withdrawApproval = defineFunction({
   input: Type.Object({
     approvalId: PickedNo({ zh: '复核编号', en: 'Approval' }, 'approval'),
   }),
-  answer: Type.Object({ approvalId: ApprovalNo, status: Status(['withdrawn']) }),
+  answer: Type.Object({ approvalId: ApprovalNo, status: Status(only(APPROVAL_STATUS_WORDS, 'withdrawn')) }),
   rejections: ['approval_not_found', 'not_the_maker', 'approval_closed'],
   keys: () => [],
 

@@ -24,12 +24,14 @@ import {
   type TillOf,
 } from '../../procedures/tills/till.ts'
 import { settingOf } from '../../rules/settings.ts'
-import { ListOf, NOTE, OneOf, VoucherNo } from '../../frame/answer-fields.ts'
+import { ListOf, NOTE, VoucherNo } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { AgentNo, CashAccountNo, Choice, Money, Secret, Text } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 import { CASH_MOVE_WORDS, type VoucherKind } from '../../words/voucher-kind.ts'
+import { WARNING_WORDS } from '../../words/warning.ts'
+import { only } from '../../words/words.ts'
 
 type Kind = keyof typeof CASH_MOVE_WORDS
 
@@ -53,7 +55,7 @@ export const depositWithdraw = defineFunction({
     warnings: ListOf(
       NOTE,
       Type.Object({
-        code: OneOf(NOTE, ['till_limit_exceeded']),
+        code: Choice(NOTE, only(WARNING_WORDS, 'till_limit_exceeded')),
         limit: Money({ zh: '尾箱限额', en: "The till's limit" }),
       }),
     ),

@@ -13,6 +13,7 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { AgentNo, Choice, ClientNo, DateField, shownWhen, Text, titled } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 import { AGENT_ACT_WORDS, AGENT_SCOPE_WORDS } from '../../words/agent.ts'
+import { AGENT_STATUS_WORDS } from '../../words/agent.ts'
 
 const notAtEnd = <S extends TSchema>(schema: S): S => shownWhen(schema, 'action', 'add', 'amend')
 
@@ -32,7 +33,7 @@ const SAID = {
   document: Text({ zh: '授权书编号', en: 'Document' }, 60, 0),
 }
 
-const AGENT = { agentNo: AgentNo, clientNo: ClientNo, ...SAID, status: Status(['valid', 'ended']) }
+const AGENT = { agentNo: AgentNo, clientNo: ClientNo, ...SAID, status: Status(AGENT_STATUS_WORDS) }
 
 const input = Type.Object({
   clientNo: ClientNo,

@@ -10,11 +10,13 @@ import { Type } from 'typebox'
 import { MARKETS } from '../../base/market.ts'
 import { calendarOf, calendarWarnings, isTradingDay, nextTradingDay } from '../../rules/calendar.ts'
 import { expireApprovals } from '../../procedures/day/expire-approvals.ts'
-import { BusinessDateField, ListOf, Message, NOTE, OneOf } from '../../frame/answer-fields.ts'
+import { BusinessDateField, ListOf, Message, NOTE } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { DateField } from '../../frame/fields.ts'
+import { Choice, DateField } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 import { rejectionMessage } from '../../frame/rejections.ts'
+import { WARNING_WORDS } from '../../words/warning.ts'
+import { only } from '../../words/words.ts'
 
 export const startOfDay = defineFunction({
   code: 'X03',
@@ -28,7 +30,10 @@ export const startOfDay = defineFunction({
     businessDate: BusinessDateField,
     warnings: ListOf(
       NOTE,
-      Type.Object({ code: OneOf(NOTE, ['holidays_unknown', 'calendar_ends_soon']), message: Message }),
+      Type.Object({
+        code: Choice(NOTE, only(WARNING_WORDS, 'holidays_unknown', 'calendar_ends_soon')),
+        message: Message,
+      }),
     ),
   }),
   rejections: [

@@ -10,6 +10,8 @@ import { tellerOf } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 import { ownJob } from '../../procedures/jobs/own-job.ts'
 import { hasEnded } from '../../words/job-status.ts'
+import { JOB_STATUS_WORDS } from '../../words/job-status.ts'
+import { only } from '../../words/words.ts'
 
 export const cancelJob = defineFunction({
   code: 'S97',
@@ -21,7 +23,10 @@ export const cancelJob = defineFunction({
   approval: 'never',
   phases: 'any',
   input: Type.Object({ jobNo: PickedNo({ zh: '任务号', en: 'Job' }, 'job') }),
-  answer: Type.Object({ jobNo: JobNo, status: Status(['requested', 'running', 'abandoned']) }),
+  answer: Type.Object({
+    jobNo: JobNo,
+    status: Status(only(JOB_STATUS_WORDS, 'requested', 'running', 'abandoned')),
+  }),
   rejections: ['job_not_found', 'job_not_yours', 'job_ended', 'job_waits_for_approval', 'job_not_cancelable'],
   keys: () => [],
 

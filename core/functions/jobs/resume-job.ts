@@ -5,6 +5,8 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { PickedNo } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 import { ownJob } from '../../procedures/jobs/own-job.ts'
+import { JOB_STATUS_WORDS } from '../../words/job-status.ts'
+import { only } from '../../words/words.ts'
 
 export const resumeJob = defineFunction({
   code: 'S98',
@@ -16,7 +18,7 @@ export const resumeJob = defineFunction({
   approval: 'never',
   phases: 'any',
   input: Type.Object({ jobNo: PickedNo({ zh: '任务号', en: 'Job' }, 'job') }),
-  answer: Type.Object({ jobNo: JobNo, status: Status(['requested']) }),
+  answer: Type.Object({ jobNo: JobNo, status: Status(only(JOB_STATUS_WORDS, 'requested')) }),
   rejections: ['job_not_found', 'job_not_yours', 'job_not_interrupted'],
   keys: () => [],
 

@@ -13,6 +13,8 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { Whole } from '../../frame/fields.ts'
 import { gatheredFrom } from '../../frame/gathered.ts'
 import { accept, reject, type Rejection } from '../../frame/rejection.ts'
+import { BATCH_STATUS_WORDS } from '../../words/order-batch.ts'
+import { only } from '../../words/words.ts'
 
 export const batchOrders = defineFunction({
   code: 'C03',
@@ -25,7 +27,7 @@ export const batchOrders = defineFunction({
   input: Type.Object({ batchNo: Whole({ zh: '批次号', en: 'Batch' }, 1, Number.MAX_SAFE_INTEGER) }),
   answer: Type.Object({
     batchNo: BatchNo,
-    status: Status(['confirmed', 'done']),
+    status: Status(only(BATCH_STATUS_WORDS, 'confirmed', 'done')),
     accepted: Type.Optional(Count({ zh: '已委托', en: 'Entered' })),
     pending: Type.Optional(Count({ zh: '待复核', en: 'Wait for approval' })),
     rejected: Type.Optional(Count({ zh: '被拒绝', en: 'Refused' })),

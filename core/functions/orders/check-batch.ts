@@ -25,6 +25,8 @@ import { gatheredFrom, isReadable } from '../../frame/gathered.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 import { SIZE_WORDS } from '../../words/order-batch.ts'
+import { BATCH_STATUS_WORDS } from '../../words/order-batch.ts'
+import { only } from '../../words/words.ts'
 
 export const MOST_TYPED_LINES = 500
 
@@ -63,7 +65,7 @@ export const checkBatch = defineFunction({
   }),
   answer: Type.Object({
     batchNo: BatchNo,
-    status: Status(['checking', 'checked']),
+    status: Status(only(BATCH_STATUS_WORDS, 'checking', 'checked')),
     lines: Count({ zh: '行数', en: 'Lines' }),
     good: Count({ zh: '可委托行数', en: 'Good lines' }),
     refused: Count({ zh: '被拒绝行数', en: 'Refused lines' }),

@@ -35,6 +35,8 @@ import {
 } from '../../frame/fields.ts'
 import { tellerOf } from '../../frame/meta.ts'
 import { accept, reject, type Rejection } from '../../frame/rejection.ts'
+import { ORDER_STATUS_WORDS } from '../../words/order-status.ts'
+import { only } from '../../words/words.ts'
 
 const PLACE_REFUSALS = [
   'client_not_found',
@@ -67,7 +69,7 @@ export const supplementOrder = defineFunction({
   }),
   answer: Type.Object({
     orderId: OrderId,
-    status: Status(['new']),
+    status: Status(only(ORDER_STATUS_WORDS, 'new')),
     isShort: Flag({ zh: '可卖不足', en: 'More than is sellable' }),
   }),
   rejections: [...PLACE_REFUSALS, 'cl_ord_id_is_ours', 'exchange_order_known'],

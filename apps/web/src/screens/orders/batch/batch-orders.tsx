@@ -11,7 +11,6 @@ import { useAct } from '@guitai/web-kit/api/use-act.ts'
 import { AnswerNote } from '@guitai/web-kit/form/answer-note.tsx'
 import { ChoiceButtons } from '@guitai/web-kit/form/choice-buttons.tsx'
 import { ConfirmDialog } from '@guitai/web-kit/form/confirm-dialog.tsx'
-import { useSpeech } from '@guitai/web-kit/form/use-speech.ts'
 import { showCount } from '@guitai/web-kit/format/figures.ts'
 import { textOf } from '@guitai/web-kit/format/text-of.ts'
 import { ReportGrid } from '@guitai/web-kit/grid/report-grid.tsx'
@@ -179,7 +178,7 @@ function Batch({ batchNo, withPassword }: BatchProps) {
 }
 
 function Done({ result }: { readonly result: Readonly<Record<string, unknown>> }) {
-  const said = saidAnswer(useFunctionInfo('C03')?.answerSchema ?? {}, result, useSpeech())
+  const said = saidAnswer(useFunctionInfo('C03')?.answerSchema ?? {}, result, useText().language)
   const words = said.map(({ title, text }) => `${title} ${text}`)
   return <Alert type="success" showIcon title={words.join('  ')} />
 }
