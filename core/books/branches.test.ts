@@ -6,7 +6,7 @@ import { aBranch } from '../testing/records.ts'
 import { branchesReached, isWithinBranch, linesUp } from './branches.ts'
 
 const tree = books()
-applyChanges(tree, [{ kind: 'put', table: 'branch', row: aBranch({ branchNo: 21, parentNo: 2 }) }])
+applyChanges(tree, [{ kind: 'insert', table: 'branch', row: aBranch({ branchNo: 21, parentNo: 2 }) }])
 
 test('the line up ends at headquarters', () => {
   expect([1, 2, 21, 99].map(no => linesUp(tree, no))).toEqual([[1], [2, 1], [21, 2, 1], [99, 1]])

@@ -17,4 +17,10 @@ export const FIRST_NUMBERS = {
   recordNo: 1,
 }
 
+/** The next number of each kind that no change has used. */
 export type Counters = typeof FIRST_NUMBERS
+
+/** A change has used the number. */
+export function numberUsed(books: { readonly counters: Counters }, of: keyof Counters, number: number): void {
+  if (number >= books.counters[of]) books.counters[of] = number + 1
+}

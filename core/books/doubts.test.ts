@@ -1,4 +1,5 @@
 /** An order is in doubt from the first fact that does not fit until a person has dealt with the last. */
+import { saved } from './changes/saved.ts'
 import { expect, test } from 'vitest'
 import { books } from '../testing/books.ts'
 import { applyChanges } from './changes/change.ts'
@@ -22,7 +23,7 @@ test('in doubt until all that names it is dealt with', () => {
   const put = (...rows: UnplacedFact[]): void =>
     applyChanges(
       given,
-      rows.map(each => ({ kind: 'put', table: 'unplaced', row: each })),
+      rows.map(each => saved('unplaced', given.unplaced.get(each.unplacedNo), each)),
     )
   const { orderId: _, ...ofNone } = row(9, 'x')
   put(row(1, 'a'), row(2, 'a'), row(3, 'b'), row(4, 'booked, but late', { orderId: 2 }), ofNone)

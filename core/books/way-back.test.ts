@@ -74,7 +74,7 @@ test('a record that lies with its client alone, and one that is on a list', () =
     ...(records.custody_transfer?.values() ?? []),
   ])
   expectTakenBack(on, [{ kind: 'setTransfer', transfer: { ...transfer!, status: 'sent' } }])
-  expectTakenBack(on, [{ kind: 'put', table: 'till', row: { tillKey: 'x' } as never }])
+  expectTakenBack(on, [{ kind: 'insert', table: 'till', row: { tillKey: 'x' } as never }])
 })
 
 test('the day', () => {
@@ -86,7 +86,7 @@ test('the parameters are no fact to change', () => {
   const before = on.parameters
   const row = { parameterNo: 1, tableName: 'settings', values: {} } as never
   wayBackOf(on).begin()
-  expect(() => wayBackOf(on).apply([{ kind: 'put', table: 'parameter', row }])).toThrow()
+  expect(() => wayBackOf(on).apply([{ kind: 'insert', table: 'parameter', row }])).toThrow()
   wayBackOf(on).undo()
   expect(on.parameters).toBe(before)
   expect(on.parameterRows.size).toBe(0)

@@ -73,7 +73,7 @@ export class WayBack {
   /** A record that lies with its client alone. */
   #noteOwnRecord(change: Change): void {
     if (change.kind === 'setTransfer') this.#noteRecord('custody_transfer', change.transfer)
-    else if (change.kind === 'put' && isClientRecord(change.table))
+    else if (change.kind === 'update' && isClientRecord(change.table))
       this.#noteRecord(change.table, change.row as { clientNo: number })
   }
 

@@ -32,7 +32,7 @@ export const settleClient = defineDayPart({
       ...open.filter(trade => !isLeft(trade)).flatMap(trade => markSettled(books, trade)),
       ...left
         .filter(trade => recordOf(client, 'open_trade', trade.tradeKey) === undefined)
-        .map(row => ({ kind: 'put', table: 'open_trade', row }) as const),
+        .map(row => ({ kind: 'insert', table: 'open_trade', row }) as const),
     ]
   },
 })

@@ -40,7 +40,7 @@ export function requestApproval(
     requestedAt: command.at,
     ...broughtBy(books, command.gathered),
   }
-  applyChanges(books, [{ kind: 'put', table: 'approval', row }, ...jobWaits(books, command, approvalId)])
+  applyChanges(books, [{ kind: 'insert', table: 'approval', row }, ...jobWaits(books, command, approvalId)])
   return { kind: 'pending', approvalId, reason }
 }
 
@@ -66,7 +66,7 @@ export function decideApproval({ books, registry, command, meta }: Check, run: R
   const checkerNo = tellerOf(meta)
   const close = (answer: Pick<Approval, 'status' | 'refusal'>): void => {
     const row: Approval = { ...waiting, ...answer, checkerNo }
-    const changes = [{ kind: 'put', table: 'approval', row }] as const
+    const changes = [{ kind: 'update', table: 'approval', row }] as const
     applyChanges(books, changes)
     followUp(books, changes, more => applyChanges(books, more))
   }

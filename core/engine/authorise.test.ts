@@ -1,4 +1,5 @@
 /** Who may run what, in which order refusals are named, and when a second person is asked. */
+import { saved } from '../books/changes/saved.ts'
 import { Type } from 'typebox'
 import { describe, expect, test } from 'vitest'
 import { timeOfDay } from '../base/market.ts'
@@ -61,7 +62,7 @@ function given(...rights: Partial<FunctionRight>[]): MutableBooks {
     ...built.roles.get('clerk')!,
     rights: rights.map(right => ({ ...fullRight('funds.*'), ...right })),
   }
-  applyChanges(built, [{ kind: 'put', table: 'role', row }])
+  applyChanges(built, [{ kind: 'update', table: 'role', row }])
   return built
 }
 
@@ -90,11 +91,13 @@ function said({
 const firstPassword = (on: MutableBooks, owner = ANN): MutableBooks => {
   const row = { key: `sign-in:${owner}`, kind: 'sign-in', owner, version: 1, hash: 'h' } as const
   applyChanges(on, [
-    {
-      kind: 'put',
-      table: 'credential',
-      row: { ...row, failures: 0, lockedOn: null, lockedUntil: null, mustChange: true },
-    },
+    saved('credential', on.credentials.get(row.key), {
+      ...row,
+      failures: 0,
+      lockedOn: null,
+      lockedUntil: null,
+      mustChange: true,
+    }),
   ])
   return on
 }
@@ -273,7 +276,7 @@ describe('limits of a day', () => {
         ...(each === permission ? right : {}),
       }))
       const row = { ...on.roles.get('checker')!, rights }
-      applyChanges(on, [{ kind: 'put', table: 'role', row }])
+      applyChanges(on, [{ kind: 'update', table: 'role', row }])
       return on
     }
     const [ofFunction, ofApproval] = [

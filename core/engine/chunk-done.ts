@@ -11,7 +11,7 @@ export function chunkDone(books: Books, { chunk, gathered }: Command, meta: Meta
   if (chunk === undefined) return []
   const job = jobOf(books, chunk.jobNo)
   return [
-    put({
+    changed({
       ...job,
       status: 'running',
       checkerNo: meta.checkerNo ?? job.checkerNo,
@@ -25,10 +25,10 @@ export function chunkDone(books: Books, { chunk, gathered }: Command, meta: Meta
 
 /** The first chunk needs a second person: the job waits with the request. */
 export function jobWaits(books: Books, { chunk }: Command, approvalId: number): Change[] {
-  return chunk === undefined ? [] : [put({ ...jobOf(books, chunk.jobNo), approvalId })]
+  return chunk === undefined ? [] : [changed({ ...jobOf(books, chunk.jobNo), approvalId })]
 }
 
 const jobOf = (books: Books, jobNo: number): Readonly<JobRun> =>
   present(books.jobs.get(jobNo), `job ${jobNo}`)
 
-const put = (row: JobRun): Change => ({ kind: 'put', table: 'job', row })
+const changed = (row: JobRun): Change => ({ kind: 'update', table: 'job', row })

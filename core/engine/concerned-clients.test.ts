@@ -13,7 +13,7 @@ const given = books({
 given.clients.get(clientNo('C1'))!.clientClass = 'vip'
 applyChanges(given, [
   {
-    kind: 'put',
+    kind: 'insert',
     table: 'voucher',
     row: {
       voucherNo: 1,

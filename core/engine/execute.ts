@@ -89,7 +89,7 @@ function takeFact(books: MutableBooks, decide: DecideFact, command: Command, met
     const changes = decide(books, command.input, meta)
     wayBack.apply(changes)
     followUp(books, changes, more => wayBack.apply(more))
-    const isListed = changes.some(change => change.kind === 'put' && change.table === 'unplaced')
+    const isListed = changes.some(change => change.kind === 'insert' && change.table === 'unplaced')
     return { kind: 'accepted', result: isListed ? LISTED : null }
   } catch (error) {
     wayBack.undo()

@@ -18,11 +18,11 @@ const given = () =>
 const canceled = (status: Approval['status'], approvalId = 3): string[] => {
   const on = given()
   const row = approvalOf({ approvalId, status })
-  return cancelJobs.of(on, [{ kind: 'put', table: 'approval', row }]).map(each => describeChange(on, each))
+  return cancelJobs.of(on, [{ kind: 'update', table: 'approval', row }]).map(each => describeChange(on, each))
 }
 
 test.each(['refused', 'withdrawn', 'expired'] as const)('%s', status => {
-  expect(canceled(status)).toEqual(['put job 7 E01 canceled 1 of 3 run 1'])
+  expect(canceled(status)).toEqual(['update job 7 E01 canceled 1 of 3 run 1'])
 })
 
 test('agreed, still waiting, or of another request: nothing', () => {
@@ -34,7 +34,7 @@ test.each([
   ['its maker takes it back', command('S92', { approvalId: 3 }, { tellerNo: ANN })],
 ])('%s: in the same commit', (_, answer) => {
   const on = given()
-  applyChanges(on, [{ kind: 'put', table: 'approval', row: approvalOf({ approvalId: 3, makerNo: ANN }) }])
+  applyChanges(on, [{ kind: 'insert', table: 'approval', row: approvalOf({ approvalId: 3, makerNo: ANN }) }])
   expect(execute(registry, on, answer, 5).kind).toBe('accepted')
   expect(on.jobs.get(7)).toMatchObject({ status: 'canceled' })
 })

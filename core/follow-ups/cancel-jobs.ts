@@ -12,7 +12,7 @@ export const cancelJobs = defineFollowUp({
       .filter(({ approvalId, status }) => status === 'requested' && closed.includes(approvalId ?? 0))
       .map((job): Change => {
         const row = { ...job, status: 'canceled', endedAt: books.command.at } as const
-        return { kind: 'put', table: 'job', row }
+        return { kind: 'update', table: 'job', row }
       })
   },
 })
@@ -21,7 +21,7 @@ export const cancelJobs = defineFollowUp({
 function approvalsClosed(changes: readonly Change[]): number[] {
   const closed: number[] = []
   for (const change of changes)
-    if (change.kind === 'put' && change.table === 'approval' && NOTHING_COMES.has(change.row.status))
+    if (change.kind === 'update' && change.table === 'approval' && NOTHING_COMES.has(change.row.status))
       closed.push(change.row.approvalId)
   return closed
 }

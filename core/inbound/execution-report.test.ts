@@ -52,7 +52,7 @@ function bought(
     `post buy 600000.XSHG ${quantity} clearing XSHG → holding 1000000000001 U`,
   ]
 }
-const unplaced = (reason: string): string => `put unplaced 1 execution-report ${reason}`
+const unplaced = (reason: string): string => `insert unplaced 1 execution-report ${reason}`
 
 /** An order of 400 with a cancel of 100 of them under way. */
 function parted(...events: string[]) {

@@ -163,7 +163,7 @@ function misfitAfter(
 function numbered(changes: readonly Change[]): Change[] {
   let more = 0
   return changes.map(change =>
-    change.kind === 'put' && change.table === 'unplaced'
+    change.kind === 'insert' && change.table === 'unplaced'
       ? { ...change, row: { ...change.row, unplacedNo: change.row.unplacedNo + more++ } }
       : change,
   )

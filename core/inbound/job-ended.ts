@@ -16,6 +16,6 @@ export const jobEnded = defineInbound<JobEnded>({
     const job = books.jobs.get(jobNo)
     if (job === undefined || hasEnded(job.status)) return []
     const endedAt = status === 'interrupted' ? null : at
-    return [{ kind: 'put', table: 'job', row: { ...job, status, failure, endedAt } }]
+    return [{ kind: 'update', table: 'job', row: { ...job, status, failure, endedAt } }]
   },
 })

@@ -10,18 +10,18 @@ testInbound(jobRequested, {
   given: books(),
   typical: { job, functionCode, input, requestHash, contentHash, isCancelable, approvalId },
   cases: [
-    ['by a teller', {}, ['put job 1 E01 requested 0 of null run 1']],
+    ['by a teller', {}, ['insert job 1 E01 requested 0 of null run 1']],
     [
       'by the system itself',
       {},
-      ['put job 1 E01 requested 0 of null run 1'],
+      ['insert job 1 E01 requested 0 of null run 1'],
       { principal: { kind: 'system' } },
     ],
     ['the same request again', {}, [], { books: withJobs(books(), {}) }],
     [
       'another request',
       { requestHash: 'c'.repeat(32) },
-      ['put job 1 E01 requested 0 of null run 1'],
+      ['insert job 1 E01 requested 0 of null run 1'],
       { books: withJobs(books(), {}) },
     ],
   ],

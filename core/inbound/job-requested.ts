@@ -38,6 +38,6 @@ export const jobRequested = defineInbound<JobRequested>({
       endedAt: null,
       failure: '',
     }
-    return [{ kind: 'put', table: 'job', row }]
+    return [{ kind: 'insert', table: 'job', row }]
   },
 })

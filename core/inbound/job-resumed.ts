@@ -14,6 +14,6 @@ export const jobResumed = defineInbound<JobResumed>({
     const job = books.jobs.get(jobNo)
     if (job === undefined || job.runs >= run || job.status === 'done') return []
     const row = { ...job, status: 'running', runs: run, endedAt: null, failure: '' } as const
-    return [{ kind: 'put', table: 'job', row }]
+    return [{ kind: 'update', table: 'job', row }]
   },
 })

@@ -7,17 +7,17 @@ testInbound(streamComplete, {
   given: books(),
   typical: { market: 'XSHG', tradeDate: '2026-11-23' },
   cases: [
-    ['today', {}, ['put market XSHG 2026-11-23 listed complete']],
+    ['today', {}, ['update market XSHG 2026-11-23 listed complete']],
     ['twice', {}, [], { books: books({ markets: { XSHG: 'complete' } }) }],
     [
       'another day',
       { tradeDate: '2026-11-20' },
-      ['put unplaced 1 stream-complete not the trade date of our books'],
+      ['insert unplaced 1 stream-complete not the trade date of our books'],
     ],
     [
       'a market that is not open',
       { market: 'BJSE' },
-      ['put unplaced 1 stream-complete not the trade date of our books'],
+      ['insert unplaced 1 stream-complete not the trade date of our books'],
       {
         books: (() => {
           const two = books()

@@ -24,6 +24,6 @@ export const streamComplete = defineInbound<StreamComplete>({
         }),
       ]
     if (market.streamComplete) return []
-    return [{ kind: 'put', table: 'market', row: { ...market, streamComplete: true } }]
+    return [{ kind: 'update', table: 'market', row: { ...market, streamComplete: true } }]
   },
 })

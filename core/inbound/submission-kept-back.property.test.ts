@@ -72,7 +72,7 @@ class World {
 
   #setUnit({ pbuId, status }: { pbuId: string; status: 'running' | 'paused' | 'replaced' }): void {
     const row = { ...present(this.books.tradingUnits.get(pbuId), 'unit'), status }
-    applyChanges(this.books, [{ kind: 'put', table: 'trading_unit', row }])
+    applyChanges(this.books, [{ kind: 'update', table: 'trading_unit', row }])
   }
 
   #offer(): void {

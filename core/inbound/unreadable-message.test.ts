@@ -6,5 +6,5 @@ import { unreadableMessage } from './unreadable-message.ts'
 testInbound(unreadableMessage, {
   given: books(),
   typical: { source: 'XSHG', reason: 'no such field', content: '35=8' },
-  cases: [['listed', {}, ['put unplaced 1 XSHG no such field']]],
+  cases: [['listed', {}, ['insert unplaced 1 XSHG no such field']]],
 })

@@ -6,7 +6,7 @@ import { books, settled, type BookSpec } from './books.ts'
 export function withBlock(blockKey: string, isSet = true, spec: BookSpec | MutableBooks = {}): MutableBooks {
   const built = 'counters' in spec ? spec : books(spec)
   applyChanges(built, [
-    { kind: 'put', table: 'block', row: { blockKey, isSet, reason: '异常', setBy: 1001, setAt: 0 } },
+    { kind: 'insert', table: 'block', row: { blockKey, isSet, reason: '异常', setBy: 1001, setAt: 0 } },
   ])
   return settled(built)
 }

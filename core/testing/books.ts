@@ -124,10 +124,10 @@ function addReference(built: MutableBooks, spec: BookSpec): void {
   const { businessDate } = built.day
   const instruments = { '600000.XSHG': '', '000001.XSHE': '', ...spec.instruments }
   applyChanges(built, [
-    ...[1, 2, 3].map((branchNo): Change => ({ kind: 'put', table: 'branch', row: aBranch({ branchNo }) })),
+    ...[1, 2, 3].map((branchNo): Change => ({ kind: 'insert', table: 'branch', row: aBranch({ branchNo }) })),
     ...Object.entries({ [XSHG_UNIT]: 'running', [XSHE_UNIT]: 'running', ...spec.units }).map(
       ([pbuId, status]): Change => ({
-        kind: 'put',
+        kind: 'insert',
         table: 'trading_unit',
         row: {
           pbuId,
@@ -140,7 +140,7 @@ function addReference(built: MutableBooks, spec: BookSpec): void {
     ...MARKETS.map((market): Change => {
       const text = spec.markets?.[market] ?? ''
       return {
-        kind: 'put',
+        kind: 'insert',
         table: 'market',
         row: {
           market,
@@ -151,7 +151,7 @@ function addReference(built: MutableBooks, spec: BookSpec): void {
       }
     }),
     ...Object.entries(instruments).map(([id, text], index): Change => ({
-      kind: 'put',
+      kind: 'insert',
       table: 'instrument',
       row: instrumentOf(id, text, 1001 + index),
     })),

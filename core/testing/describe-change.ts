@@ -4,7 +4,8 @@ import { formatFen, formatPrice } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
 import type { Change } from '../books/changes/change.ts'
 import type { Leg, Post } from '../books/changes/post.ts'
-import type { Put } from '../books/changes/put.ts'
+import type { Insert } from '../books/changes/insert.ts'
+import type { Update } from '../books/changes/update.ts'
 import { sumFees } from '../rules/fees.ts'
 import { instrumentId } from '../rules/instrument.ts'
 
@@ -30,6 +31,7 @@ const DESCRIBE: Describe = {
   askOrder: ({ orderId }) => `${orderId}`,
   capitaliseInterest: change => `${change.accountNo} up to ${change.upTo}`,
   closeCashAccount: change => `${change.accountNo}`,
+  insert: rowText,
   moveHolding: change => `${change.holdingNo} ${change.securitiesAccountId}`,
   openCashAccount: change => `${change.accountNo} ${change.currency} ${change.custodyMode}`,
   openClient: ({ client }) => `${client.clientNo} ${client.name}`,
@@ -47,7 +49,6 @@ const DESCRIBE: Describe = {
       account.tradingUnit === '' ? 'not designated' : `at ${account.tradingUnit}`,
     ),
   post: postText,
-  put: putText,
   recordOrder: ({ order }, books) =>
     words(
       order.orderId,
@@ -102,6 +103,7 @@ const DESCRIBE: Describe = {
   markTrade: ({ tradeKey, settledOn, clearingRun }) =>
     words(tradeKey, settledOn && `settled ${settledOn}`, clearingRun && `run ${clearingRun}`),
   storeFile: change => `${change.table} ${change.rows.length}`,
+  update: rowText,
 }
 
 /** 'setOrderHold 1 1005.00 0', 'post buy CNY 1005.00 cash 1000000101 U → clearing XSHG'. */
@@ -145,11 +147,11 @@ function legText(leg: Leg): string {
   return 'cashAccount' in leg ? words('cash', leg.cashAccount, stage) : words('holding', leg.holding, stage)
 }
 
-function putText(change: Put, books: Books): string {
-  return `${change.table} ${rowText(change, books)}`
+function rowText(change: Insert | Update, books: Books): string {
+  return `${change.table} ${fieldsText(change, books)}`
 }
 
-function rowText({ table, row }: Put, books: Books): string {
+function fieldsText({ table, row }: Insert | Update, books: Books): string {
   switch (table) {
     case 'instrument':
       return words(instrumentId(row), row.name, row.isSuspended ? 'suspended' : '')

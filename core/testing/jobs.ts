@@ -35,7 +35,7 @@ export const aJob = (differing: Partial<JobRun> = {}): JobRun => ({
 export function withJobs(books: MutableBooks, ...jobs: Partial<JobRun>[]): MutableBooks {
   applyChanges(
     books,
-    jobs.map(differing => ({ kind: 'put', table: 'job', row: aJob(differing) })),
+    jobs.map(differing => ({ kind: 'insert', table: 'job', row: aJob(differing) })),
   )
   return settled(books)
 }

@@ -15,7 +15,7 @@ export function parameterSet(
 ): MutableBooks {
   applyChanges(built, [
     {
-      kind: 'put',
+      kind: 'insert',
       table: 'parameter',
       row: {
         parameterNo: built.parameterRows.size + 1,
@@ -61,7 +61,8 @@ export function commonCases(
   key: string,
   { earliest, wrong }: { earliest: string; wrong?: Record<string, unknown> },
 ): readonly Row[] {
-  const set = (from: string, no: number): string => `put parameter ${tableName} ${key} from ${from} no. ${no}`
+  const set = (from: string, no: number): string =>
+    `insert parameter ${tableName} ${key} from ${from} no. ${no}`
   return [
     ['from a date to come', {}, [set('2027-01-04', 6)]],
     ['from the first date that may change', { validFrom: earliest }, [set(earliest, 6)]],
@@ -76,7 +77,7 @@ export function commonCases(
     [
       'back from what has not begun',
       goBack(4),
-      [`put parameter ${tableName} ${key} from 2026-12-02 withdrawn 4`],
+      [`update parameter ${tableName} ${key} from 2026-12-02 withdrawn 4`],
     ],
     ['back from what holds: the row before it, anew', goBack(2), [set(earliest, 6)]],
   ]

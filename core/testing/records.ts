@@ -61,7 +61,7 @@ export const aCard = (differing: Partial<Card> = {}): Card => ({
 
 export function withAgent(given: Books, differing: Partial<Agent> = {}): MutableBooks {
   const books = copyOf(given)
-  applyChanges(books, [{ kind: 'put', table: 'agent', row: anAgent(differing) }])
+  applyChanges(books, [{ kind: 'insert', table: 'agent', row: anAgent(differing) }])
   return settled(books)
 }
 

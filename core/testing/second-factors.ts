@@ -1,4 +1,5 @@
 /** Second factors for tests: a password of version 4, and a factor whose last used step is 100. */
+import { saved } from '../books/changes/saved.ts'
 import type { MutableBooks } from '../books/books.ts'
 import { applyChanges } from '../books/changes/change.ts'
 import type { Credential } from '../books/tables/people/credential.ts'
@@ -17,7 +18,7 @@ export function withPassword(
   const key = `sign-in:${owner}`
   const locks = { failures: 2, lockedOn: null, lockedUntil: null, mustChange: false }
   const row = { key, kind: 'sign-in', owner, version: 4, hash: 'h', ...locks, ...differing } as const
-  applyChanges(on, [{ kind: 'put', table: 'credential', row }])
+  applyChanges(on, [saved('credential', on.credentials.get(key), row)])
   return on
 }
 
@@ -28,7 +29,12 @@ export function withFactor(
 ): MutableBooks {
   const on = copyOf(given)
   applyChanges(on, [
-    { kind: 'put', table: 'second_factor', row: { tellerNo, sealed: SEALED, status, lastStep: 100 } },
+    saved('second_factor', on.secondFactors.get(tellerNo), {
+      tellerNo,
+      sealed: SEALED,
+      status,
+      lastStep: 100,
+    }),
   ])
   return on
 }
@@ -38,7 +44,7 @@ export function needingFactor(given: MutableBooks, role: string): MutableBooks {
   const on = copyOf(given)
   const row = on.roles.get(role)
   if (row !== undefined)
-    applyChanges(on, [{ kind: 'put', table: 'role', row: { ...row, needsSecondFactor: true } }])
+    applyChanges(on, [{ kind: 'update', table: 'role', row: { ...row, needsSecondFactor: true } }])
   return on
 }
 

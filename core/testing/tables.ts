@@ -10,6 +10,7 @@ import type { ClientRows } from '../engine/ports.ts'
 
 type Row = Record<string, unknown>
 
+/** Of what is read back with a client. */
 const KEYS: Partial<Record<TableName, readonly string[]>> = {
   client: ['clientNo'],
   cash_account: ['accountNo'],
@@ -20,7 +21,10 @@ const KEYS: Partial<Record<TableName, readonly string[]>> = {
   orders: ['orderId'],
   trade: ['tradeKey'],
   entry: ['entryNo'],
-  ...Object.fromEntries(DECLARED.map(({ name, key }) => [name, [key].flat()])),
+  credential: ['key'],
+  ...Object.fromEntries(
+    DECLARED.filter(({ owner }) => owner === 'client').map(({ name, key }) => [name, [key].flat()]),
+  ),
 }
 
 export class Tables {

@@ -14,7 +14,7 @@ export const MOE = 1004
 export const MAX = 1005
 
 const role = (name: string, isChecker: boolean, ...rights: FunctionRight[]): Change => ({
-  kind: 'put',
+  kind: 'insert',
   table: 'role',
   row: { role: name, titleZh: name, titleEn: name, rights, isChecker, seesPersonalData: false },
 })
@@ -24,7 +24,7 @@ const teller = (
   roles: string[],
   status: 'normal' | 'locked' = 'normal',
 ): Change => ({
-  kind: 'put',
+  kind: 'insert',
   table: 'teller',
   row: { tellerNo, name, fullName: name, branchNo: 1, roles, status },
 })

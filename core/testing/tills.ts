@@ -1,10 +1,11 @@
 /** Tills and vault of branch 1 with cash in them, for tests: { '1001 CNY': '100.00 closed', vault: '500.00' }; 'open', 'closed', or not used today. */
+import { saved } from '../books/changes/saved.ts'
 import { present } from '../base/assert.ts'
 import { parseFen, type Currency } from '../base/money.ts'
 import { CURRENCY_ASSET, houseKey } from '../books/accounts.ts'
 import type { MutableBooks } from '../books/books.ts'
 import { applyChanges } from '../books/changes/change.ts'
-import { openedTill, tillAccount, vaultAccount } from '../procedures/tills/till.ts'
+import { openedTill, tillAccount, tillToday, vaultAccount } from '../procedures/tills/till.ts'
 import { settled } from './books.ts'
 
 export function withTills(books: MutableBooks, tills: Record<string, string>): MutableBooks {
@@ -28,7 +29,9 @@ export function withTills(books: MutableBooks, tills: Record<string, string>): M
         },
       ])
     if (status === 'open' || status === 'closed')
-      applyChanges(books, [{ kind: 'put', table: 'till', row: { ...openedTill(books, owner, 1), status } }])
+      applyChanges(books, [
+        saved('till', tillToday(books, owner), { ...openedTill(books, owner, 1), status }),
+      ])
   }
   return settled(books)
 }

@@ -49,7 +49,7 @@ function asked(functionCode: string, input: object): MutableBooks {
     status: 'waiting',
     requestedAt: 1,
   } as const
-  applyChanges(given, [{ kind: 'put', table: 'approval', row }])
+  applyChanges(given, [{ kind: 'insert', table: 'approval', row }])
   return given
 }
 
@@ -187,7 +187,7 @@ describe('cut in the middle', () => {
     await first.runner.run(E01)
     applyChanges(given, [
       {
-        kind: 'put',
+        kind: 'update',
         table: 'job',
         row: { ...present(jobOf(given), 'job'), status: 'running', endedAt: null },
       },
@@ -218,7 +218,7 @@ describe('cut in the middle', () => {
     expect(jobOf(given)).toMatchObject({ status: 'interrupted', runs: 3 })
     expect(commands).toEqual([])
     const row: JobRun = { ...present(jobOf(given), 'job'), status: 'requested', runs: 0 }
-    applyChanges(given, [{ kind: 'put', table: 'job', row }])
+    applyChanges(given, [{ kind: 'insert', table: 'job', row }])
     const sentOn = new Set(given.jobs.values())
     runner.committed({ job: { inserted: new Set(), updated: sentOn, held: new Set() } })
     await runner.atRest()
@@ -250,7 +250,7 @@ describe('cut in the middle', () => {
 describe('canceled between two chunks', () => {
   const wish = (given: MutableBooks): void =>
     applyChanges(given, [
-      { kind: 'put', table: 'job', row: { ...present(jobOf(given), 'job'), cancelAskedBy: 1001 } },
+      { kind: 'update', table: 'job', row: { ...present(jobOf(given), 'job'), cancelAskedBy: 1001 } },
     ])
 
   test('what is done stays, the rest is left, and so it is answered for ever', async () => {

@@ -87,7 +87,7 @@ function accepted(books: MutableBooks, command: Command, commandNo: number): Cha
   const meta = { ...aMeta({ principal: command.principal }), commandNo, checkerNo: checkerNo ?? null }
   const noted = chunkDone(books, command, meta)
   if (approval === undefined) return noted
-  return [...noted, { kind: 'put', table: 'approval', row: { ...approval, status: 'approved' } }]
+  return [...noted, { kind: 'update', table: 'approval', row: { ...approval, status: 'approved' } }]
 }
 
 const outcomeRows = (outcome: string | undefined): object[] => (outcome === undefined ? [] : [{ outcome }])

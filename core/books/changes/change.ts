@@ -9,6 +9,7 @@ import { applyAmendClient, type AmendClient } from './amend-client.ts'
 import { applyCapitaliseInterest, type CapitaliseInterest } from './capitalise-interest.ts'
 import { applyCloseCashAccount, type CloseCashAccount } from './close-cash-account.ts'
 import { applyCorrectTrade, type CorrectTrade } from './correct-trade.ts'
+import { applyInsert, type Insert } from './insert.ts'
 import { applyMarkTrade, type MarkTrade } from './mark-trade.ts'
 import { applyMoveHolding, type MoveHolding } from './move-holding.ts'
 import { applyOpenCashAccount, type OpenCashAccount } from './open-cash-account.ts'
@@ -17,7 +18,6 @@ import { applyOpenHolding, type OpenHolding } from './open-holding.ts'
 import { applyOpenHouseAccounts, type OpenHouseAccounts } from './open-house-accounts.ts'
 import { applyOpenSecuritiesAccount, type OpenSecuritiesAccount } from './open-securities-account.ts'
 import { applyPost, type Post } from './post.ts'
-import { applyPut, type Put } from './put.ts'
 import { applyRecordOrder, type RecordOrder } from './record-order.ts'
 import { applyRecordTrade, type RecordTrade } from './record-trade.ts'
 import { applyReleaseOrder, type ReleaseOrder } from './release-order.ts'
@@ -28,6 +28,7 @@ import { applySetOrderHold, type SetOrderHold } from './set-order-hold.ts'
 import { applySetTransfer, type SetTransfer } from './set-transfer.ts'
 import { applySettleCash, applySettleShares, type SettleCash, type SettleShares } from './settle.ts'
 import { applyStoreFile, type StoreFile } from './store-file.ts'
+import { applyUpdate, type Update } from './update.ts'
 
 export type Change =
   | ActOnLine
@@ -39,6 +40,7 @@ export type Change =
   | CapitaliseInterest
   | CloseCashAccount
   | CorrectTrade
+  | Insert
   | MoveHolding
   | OpenCashAccount
   | OpenClient
@@ -46,7 +48,6 @@ export type Change =
   | OpenHouseAccounts
   | OpenSecuritiesAccount
   | Post
-  | Put
   | RecordOrder
   | RecordTrade
   | ReleaseOrder
@@ -59,6 +60,7 @@ export type Change =
   | SettleShares
   | MarkTrade
   | StoreFile
+  | Update
 
 const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Change, { kind: K }>) => void } =
   {
@@ -71,6 +73,7 @@ const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Chan
     capitaliseInterest: applyCapitaliseInterest,
     closeCashAccount: applyCloseCashAccount,
     correctTrade: applyCorrectTrade,
+    insert: applyInsert,
     moveHolding: applyMoveHolding,
     openCashAccount: applyOpenCashAccount,
     openClient: applyOpenClient,
@@ -78,7 +81,6 @@ const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Chan
     openHouseAccounts: applyOpenHouseAccounts,
     openSecuritiesAccount: applyOpenSecuritiesAccount,
     post: applyPost,
-    put: applyPut,
     recordOrder: applyRecordOrder,
     recordTrade: applyRecordTrade,
     releaseOrder: applyReleaseOrder,
@@ -91,6 +93,7 @@ const APPLY: { [K in Change['kind']]: (books: MutableBooks, change: Extract<Chan
     settleShares: applySettleShares,
     markTrade: applyMarkTrade,
     storeFile: applyStoreFile,
+    update: applyUpdate,
   }
 
 /** Changes of one decision, in order. A failure here is our own bug: the engine is discarded, nothing is committed. */

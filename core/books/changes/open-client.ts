@@ -2,6 +2,7 @@
 import { assert } from '../../base/assert.ts'
 import type { Client, ClientRow } from '../accounts.ts'
 import type { MutableBooks } from '../books.ts'
+import { numberUsed } from '../counters.ts'
 import { inserted } from '../dirty.ts'
 
 export interface OpenClient {
@@ -25,7 +26,7 @@ export function applyOpenClient(books: MutableBooks, change: OpenClient): void {
   }
   books.clients.set(client.clientNo, record)
   indexIdentity(books, record)
-  books.counters.clientNo = Math.max(books.counters.clientNo, client.clientNo + 1)
+  numberUsed(books, 'clientNo', client.clientNo)
   inserted(books.dirty, 'client', record)
 }
 

@@ -2,6 +2,7 @@
 import { assert, present } from '../../base/assert.ts'
 import { holdingKey, type Holding } from '../accounts.ts'
 import type { MutableBooks } from '../books.ts'
+import { numberUsed } from '../counters.ts'
 import { inserted } from '../dirty.ts'
 
 export interface OpenHolding {
@@ -36,7 +37,7 @@ export function applyOpenHolding(books: MutableBooks, change: OpenHolding): void
     cost: 0,
     unsettled: [],
   }
-  books.counters.holdingNo = Math.max(books.counters.holdingNo, change.holdingNo + 1)
+  numberUsed(books, 'holdingNo', change.holdingNo)
   books.holdings.set(holding.holdingNo, holding)
   books.holdingsByKey.set(key, holding)
   present(books.clients.get(account.clientNo), 'client').holdings.push(holding)

@@ -8,6 +8,7 @@ import { assert, present } from '../../base/assert.ts'
 import { instrumentId } from '../../rules/instrument.ts'
 import { NO_FEES } from '../../rules/fees.ts'
 import type { MutableBooks } from '../books.ts'
+import { numberUsed } from '../counters.ts'
 import { inserted } from '../dirty.ts'
 import { exchangeKey, isSupplement, type Order } from '../orders.ts'
 import { changeHold } from './set-order-hold.ts'
@@ -46,7 +47,7 @@ export function applyRecordOrder(books: MutableBooks, change: RecordOrder): void
     holdCash: 0,
     holdShares: 0,
   }
-  books.counters.orderId = Math.max(books.counters.orderId, order.orderId + 1)
+  numberUsed(books, 'orderId', order.orderId)
   books.orders.set(order.orderId, order)
   if (isSupplement(order))
     books.supplements.set(exchangeKey(order.market, order.exchangeOrderId), order.orderId)

@@ -2,6 +2,7 @@
 import { assert, present } from '../../base/assert.ts'
 import type { Freeze } from '../accounts.ts'
 import type { MutableBooks } from '../books.ts'
+import { numberUsed } from '../counters.ts'
 import { inserted, updated } from '../dirty.ts'
 
 export interface SetFreeze {
@@ -21,7 +22,7 @@ export function applySetFreeze(books: MutableBooks, change: SetFreeze): void {
     const record = { ...freeze }
     books.freezes.set(freeze.freezeNo, record)
     present(books.clients.get(freeze.clientNo), 'client').freezes.push(record)
-    books.counters.freezeNo = Math.max(books.counters.freezeNo, freeze.freezeNo + 1)
+    numberUsed(books, 'freezeNo', freeze.freezeNo)
     inserted(books.dirty, 'freeze', record)
   } else {
     Object.assign(known, freeze)

@@ -8,7 +8,8 @@ import { feeHeldBy, sharesHeldBy } from '../custody-holds.ts'
 import { updated } from '../dirty.ts'
 import { recordOf } from '../records.ts'
 import type { CustodyTransfer } from '../tables/custody/custody-transfer.ts'
-import { applyPut } from './put.ts'
+import { applyInsert } from './insert.ts'
+import { applyUpdate } from './update.ts'
 
 export interface SetTransfer {
   kind: 'setTransfer'
@@ -20,7 +21,9 @@ export function applySetTransfer(books: MutableBooks, { transfer }: SetTransfer)
   const known = recordOf(client, 'custody_transfer', transfer.transferNo)
   const shares = sharesHeldBy(transfer) - (known === undefined ? 0 : sharesHeldBy(known))
   const fee = feeHeldBy(transfer) - (known === undefined ? 0 : feeHeldBy(known))
-  applyPut(books, { kind: 'put', table: 'custody_transfer', row: transfer })
+  const of = { table: 'custody_transfer', row: transfer } as const
+  if (known === undefined) applyInsert(books, { kind: 'insert', ...of })
+  else applyUpdate(books, { kind: 'update', ...of })
   if (shares !== 0) {
     const holding = present(books.holdings.get(transfer.holdingNo), 'holding')
     holding.onHold += shares

@@ -23,7 +23,7 @@ const given = books()
 applyChanges(
   given,
   [approval(1, 'waiting'), approval(2, 'waiting', 1002), approval(3, 'approved')].map(row => ({
-    kind: 'put',
+    kind: 'insert',
     table: 'approval',
     row,
   })),
@@ -33,7 +33,7 @@ testFunction(withdrawApproval, {
   given,
   typical: { approvalId: 1 },
   cases: [
-    ['waiting', {}, ['put approval 1 F09 withdrawn']],
+    ['waiting', {}, ['update approval 1 F09 withdrawn']],
     ['unknown', { approvalId: 9 }, 'approval_not_found'],
     ['another’s', { approvalId: 2 }, 'not_the_maker'],
     ['decided', { approvalId: 3 }, 'approval_closed'],

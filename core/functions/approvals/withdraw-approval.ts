@@ -30,7 +30,7 @@ export const withdrawApproval = defineFunction({
     if (approval.makerNo !== tellerOf(meta)) return reject('not_the_maker', 'approvalId')
     if (approval.status !== 'waiting') return reject('approval_closed', 'approvalId')
     return accept({ approvalId, status: 'withdrawn' }, [
-      { kind: 'put', table: 'approval', row: { ...approval, status: 'withdrawn' } },
+      { kind: 'update', table: 'approval', row: { ...approval, status: 'withdrawn' } },
     ])
   },
 })

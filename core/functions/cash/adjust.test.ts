@@ -50,11 +50,11 @@ const part = (
   account = cashNo('C1'),
 ): string[] => [
   `post adjustment CNY ${amount} ${legs}`,
-  `put voucher ${no} ${kind} ${account} CNY ${amount}${no === 2 ? ' reverses 1' : ''} corrects 1 from 2026-11-20`,
+  `insert voucher ${no} ${kind} ${account} CNY ${amount}${no === 2 ? ' reverses 1' : ''} corrects 1 from 2026-11-20`,
 ]
 const C1 = 'cash 1000000101'
 const red = part(`${C1} → suspense`, '100.00', 2, 'adjustment-out')
-const original = 'put voucher 1 deposit 1000000101 CNY 100.00 reversed by 2'
+const original = 'update voucher 1 deposit 1000000101 CNY 100.00 reversed by 2'
 
 const cases: Row[] = [
   ['unknown voucher', { voucherNo: 9 }, 'voucher_not_found'],
@@ -119,7 +119,7 @@ const cases: Row[] = [
     [
       ...part(`suspense → ${C1}`, '100.00', 2, 'adjustment-in'),
       ...part(`${C1} → suspense`, '90.00', 3, 'adjustment-out'),
-      'put voucher 1 withdrawal 1000000101 CNY 100.00 reversed by 2',
+      'update voucher 1 withdrawal 1000000101 CNY 100.00 reversed by 2',
       'adjustInterest 1000000101 1500000',
     ],
     { books: wrong('withdrawal') },
@@ -129,7 +129,7 @@ const cases: Row[] = [
     { amount: '0' },
     [
       ...part(`${C1} → bank`, '100.00', 2, 'adjustment-out'),
-      'put voucher 1 transfer-in 1000000101 CNY 100.00 reversed by 2',
+      'update voucher 1 transfer-in 1000000101 CNY 100.00 reversed by 2',
       'adjustInterest 1000000101 -15000000',
     ],
     { books: wrong('transfer-in') },

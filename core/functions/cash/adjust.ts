@@ -120,7 +120,7 @@ export const adjust = defineFunction({
           tellerNo: tellerOf(meta),
         }),
       ),
-      { kind: 'put', table: 'voucher', row: { ...voucher, reversedBy: red ?? null } },
+      { kind: 'update', table: 'voucher', row: { ...voucher, reversedBy: red ?? null } },
       ...netOf(parts).flatMap(([account, by]) => correctInterest(books, account, { amount: by, valueDate })),
     ])
   },
@@ -171,7 +171,7 @@ function bookPart(books: Books, { account, by, color }: Part, booking: Booking):
       voucherNo,
     },
     {
-      kind: 'put',
+      kind: 'insert',
       table: 'voucher',
       row: {
         voucherNo,

@@ -31,11 +31,11 @@ const of = (name: string): Record<string, unknown> => ({ cashAccountNo: cashNo(n
 const out = { kind: 'withdrawal' }
 const took = (amount: string): string[] => [
   `post withdrawal CNY ${amount} cash 1000000101 → till 1001`,
-  `put voucher 1 withdrawal 1000000101 CNY ${amount}`,
+  `insert voucher 1 withdrawal 1000000101 CNY ${amount}`,
 ]
 const gave = (amount: string, no = 1000000101): string[] => [
   `post deposit CNY ${amount} till 1001 → cash ${no}`,
-  `put voucher 1 deposit ${no} CNY ${amount}`,
+  `insert voucher 1 deposit ${no} CNY ${amount}`,
 ]
 
 const movements: Row[] = [
@@ -67,13 +67,16 @@ const movements: Row[] = [
     { kind: 'transfer-in' },
     [
       'post transfer-in CNY 100.00 bank → cash 1000000101 uncleared',
-      'put voucher 1 transfer-in 1000000101 CNY 100.00',
+      'insert voucher 1 transfer-in 1000000101 CNY 100.00',
     ],
   ],
   [
     'unless the firm says so',
     { kind: 'transfer-in' },
-    ['post transfer-in CNY 100.00 bank → cash 1000000101', 'put voucher 1 transfer-in 1000000101 CNY 100.00'],
+    [
+      'post transfer-in CNY 100.00 bank → cash 1000000101',
+      'insert voucher 1 transfer-in 1000000101 CNY 100.00',
+    ],
     {
       books: books({
         cash,
@@ -90,7 +93,7 @@ const movements: Row[] = [
     { kind: 'remittance-in' },
     [
       'post remittance-in CNY 100.00 bank → cash 1000000101 uncleared',
-      'put voucher 1 remittance-in 1000000101 CNY 100.00',
+      'insert voucher 1 remittance-in 1000000101 CNY 100.00',
     ],
   ],
   [
@@ -98,7 +101,7 @@ const movements: Row[] = [
     { kind: 'transfer-out' },
     [
       'post transfer-out CNY 100.00 cash 1000000101 → bank',
-      'put voucher 1 transfer-out 1000000101 CNY 100.00',
+      'insert voucher 1 transfer-out 1000000101 CNY 100.00',
     ],
   ],
   [
@@ -106,13 +109,13 @@ const movements: Row[] = [
     { kind: 'remittance-out' },
     [
       'post remittance-out CNY 100.00 cash 1000000101 → bank',
-      'put voucher 1 remittance-out 1000000101 CNY 100.00',
+      'insert voucher 1 remittance-out 1000000101 CNY 100.00',
     ],
   ],
   [
     'dollars',
     { cashAccountNo: cashNo('C1', 'USD') },
-    ['post deposit USD 100.00 till 1001 → cash 1000000102', 'put voucher 1 deposit 1000000102 USD 100.00'],
+    ['post deposit USD 100.00 till 1001 → cash 1000000102', 'insert voucher 1 deposit 1000000102 USD 100.00'],
     { books: books({ cash: { 'C1 USD': '1.00' } }) },
   ],
 ]
@@ -181,7 +184,7 @@ locked.credentials.set('cash:10000001', {
 const reset = withCredential(books({ cash }), 'cash', 10_000_001, { mustChange: true })
 function acting(scope: AgentScope, validTo = '2026-11-23'): MutableBooks {
   const given = books({ clients, cash })
-  applyChanges(given, [{ kind: 'put', table: 'agent', row: anAgent({ scopes: [scope], validTo }) }])
+  applyChanges(given, [{ kind: 'insert', table: 'agent', row: anAgent({ scopes: [scope], validTo }) }])
   return given
 }
 const said = (verified: boolean): Record<string, VerifiedSecret> => ({
@@ -189,7 +192,7 @@ const said = (verified: boolean): Record<string, VerifiedSecret> => ({
 })
 
 const opened = (tellerNo: number, opening: string): string =>
-  `put till tillKey 2026-11-23/${tellerNo}/CNY businessDate 2026-11-23 branchNo 1 tellerNo ${tellerNo} currency CNY status open ${opening}denominations {} openedAt 1795000000000`
+  `insert till tillKey 2026-11-23/${tellerNo}/CNY businessDate 2026-11-23 branchNo 1 tellerNo ${tellerNo} currency CNY status open ${opening}denominations {} openedAt 1795000000000`
 const at = (tills: Record<string, string>): Row[3] => ({
   books: withTills(plain.books({ clients, cash }), tills),
 })
@@ -201,7 +204,7 @@ const tills: Row[] = [
     { kind: 'transfer-out' },
     [
       'post transfer-out CNY 100.00 cash 1000000101 → bank',
-      'put voucher 1 transfer-out 1000000101 CNY 100.00',
+      'insert voucher 1 transfer-out 1000000101 CNY 100.00',
     ],
     at({ '1001 CNY': '0.00 closed' }),
   ],
@@ -233,7 +236,7 @@ testFunction(depositWithdraw, {
       { ...of('C8'), ...out },
       [
         'post withdrawal CNY 100.00 cash 1000000801 → till 1001',
-        'put voucher 1 withdrawal 1000000801 CNY 100.00',
+        'insert voucher 1 withdrawal 1000000801 CNY 100.00',
       ],
     ],
     ['third-party custody', of('C2'), 'third_party_custody'],

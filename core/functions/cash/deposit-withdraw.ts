@@ -165,7 +165,7 @@ function voucherChanges(books: Books, account: Readonly<CashAccount>, movement: 
       isUncleared,
     },
     {
-      kind: 'put',
+      kind: 'insert',
       table: 'voucher',
       row: {
         voucherNo,

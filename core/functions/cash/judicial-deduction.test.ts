@@ -44,7 +44,7 @@ testFunction(judicialDeduction, {
       [
         `setFreeze 1 cash ${CASH} 0.00 of 60.00 rank 1 released`,
         `post deduction CNY 60.00 cash ${CASH} → bank`,
-        `put voucher 1 deduction ${CASH} CNY 60.00`,
+        `insert voucher 1 deduction ${CASH} CNY 60.00`,
       ],
     ],
     [
@@ -53,7 +53,7 @@ testFunction(judicialDeduction, {
       [
         `setFreeze 2 cash ${CASH} 10.00 of 60.00 rank 2 in-force`,
         `post deduction CNY 30.00 cash ${CASH} → bank`,
-        `put voucher 1 deduction ${CASH} CNY 30.00`,
+        `insert voucher 1 deduction ${CASH} CNY 30.00`,
       ],
     ],
     [
@@ -62,7 +62,7 @@ testFunction(judicialDeduction, {
       [
         `setFreeze 1 cash ${CASH} 0.00 of 60.00 rank 1 released`,
         `post deduction CNY 60.00 cash ${CASH} → bank`,
-        `put voucher 1 deduction ${CASH} CNY 60.00`,
+        `insert voucher 1 deduction ${CASH} CNY 60.00`,
       ],
       { books: overdrawn },
     ],
@@ -85,7 +85,7 @@ testFunction(judicialDeduction, {
         `setFreeze 4 holding ${H} 30 of 30 rank 1 in-force`,
         `post deduction 600000.XSHG 20 holding ${H} → depository XSHG`,
         `addCost ${H} -180.00`,
-        `put voucher 1 deduction ${H} 600000.XSHG 20`,
+        `insert voucher 1 deduction ${H} 600000.XSHG 20`,
       ],
     ],
   ],

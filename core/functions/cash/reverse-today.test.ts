@@ -53,18 +53,18 @@ const closed = after(
 )
 const back = (by = 2): string[] => [
   'post reversal CNY 100.00 cash 1000000101 → till 1001',
-  `put voucher ${by} reversal 1000000101 CNY 100.00 reverses 1`,
-  `put voucher 1 deposit 1000000101 CNY 100.00 reversed by ${by}`,
+  `insert voucher ${by} reversal 1000000101 CNY 100.00 reverses 1`,
+  `update voucher 1 deposit 1000000101 CNY 100.00 reversed by ${by}`,
 ]
 const shares = [
   'post reversal 600000.XSHG 100 holding 1000000000001 → depository XSHG',
-  'put voucher 2 reversal 1000000000001 600000.XSHG 100 reverses 1',
-  'put voucher 1 securities-in 1000000000001 600000.XSHG 100 reversed by 2',
+  'insert voucher 2 reversal 1000000000001 600000.XSHG 100 reverses 1',
+  'update voucher 1 securities-in 1000000000001 600000.XSHG 100 reversed by 2',
   'setTransfer 1 transfer-in refused A000000001.XSHG 1000000000001 100 600000.XSHG cost 900.00',
 ]
 
 const ofNoClient = {
-  kind: 'put',
+  kind: 'insert',
   table: 'voucher',
   row: {
     voucherNo: 1,
@@ -142,8 +142,8 @@ testFunction(reverseToday, {
       {},
       [
         'post reversal CNY 100.00 till 1001 → cash 1000000101',
-        'put voucher 2 reversal 1000000101 CNY 100.00 reverses 1',
-        'put voucher 1 withdrawal 1000000101 CNY 100.00 reversed by 2',
+        'insert voucher 2 reversal 1000000101 CNY 100.00 reverses 1',
+        'update voucher 1 withdrawal 1000000101 CNY 100.00 reversed by 2',
       ],
       { books: move(books({ cash: { C1: '100.00' } }), 'withdrawal', 10_000) },
     ],
@@ -152,8 +152,8 @@ testFunction(reverseToday, {
       {},
       [
         'post reversal CNY 100.00 cash 1000000101 → bank uncleared',
-        'put voucher 2 reversal 1000000101 CNY 100.00 reverses 1',
-        'put voucher 1 transfer-in 1000000101 CNY 100.00 reversed by 2',
+        'insert voucher 2 reversal 1000000101 CNY 100.00 reverses 1',
+        'update voucher 1 transfer-in 1000000101 CNY 100.00 reversed by 2',
       ],
       { books: move(books(), 'transfer-in', 10_000) },
     ],
@@ -162,8 +162,8 @@ testFunction(reverseToday, {
       {},
       [
         'post reversal CNY 100.00 cash 1000000101 → bank uncleared',
-        'put voucher 2 reversal 1000000101 CNY 100.00 reverses 1',
-        'put voucher 1 transfer-in 1000000101 CNY 100.00 reversed by 2',
+        'insert voucher 2 reversal 1000000101 CNY 100.00 reverses 1',
+        'update voucher 1 transfer-in 1000000101 CNY 100.00 reversed by 2',
       ],
       {
         books: move(

@@ -168,7 +168,7 @@ function adjustmentBack(
     ...correctInterest(books, cash, { amount: by, valueDate: voucher.valueDate }),
     ...(original === undefined
       ? []
-      : [{ kind: 'put', table: 'voucher', row: { ...original, reversedBy: null } } as const]),
+      : [{ kind: 'update', table: 'voucher', row: { ...original, reversedBy: null } } as const]),
   ]
 }
 
@@ -194,7 +194,7 @@ function reversal(
       isUncleared: isUncleared(books, voucher),
     },
     {
-      kind: 'put',
+      kind: 'insert',
       table: 'voucher',
       row: {
         ...voucher,
@@ -205,6 +205,6 @@ function reversal(
         reversedBy: null,
       },
     },
-    { kind: 'put', table: 'voucher', row: { ...voucher, reversedBy: voucherNo } },
+    { kind: 'update', table: 'voucher', row: { ...voucher, reversedBy: voucherNo } },
   ]
 }

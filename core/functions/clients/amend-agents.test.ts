@@ -11,13 +11,13 @@ function having(...agents: Partial<Agent>[]): MutableBooks {
   const given = books({ clients: { C1: '', C2: 'closed' } })
   applyChanges(
     given,
-    agents.map(agent => ({ kind: 'put', table: 'agent', row: anAgent(agent) })),
+    agents.map(agent => ({ kind: 'insert', table: 'agent', row: anAgent(agent) })),
   )
   return given
 }
 
-const has = (no: number, more: string): string[] => [
-  `put agent agentNo ${no} clientNo 10000001 name 李四 identityType passport identityNumber E12345678 ${more}`,
+const has = (no: number, more: string, how = 'insert'): string[] => [
+  `${how} agent agentNo ${no} clientNo 10000001 name 李四 identityType passport identityNumber E12345678 ${more}`,
 ]
 const whole = 'scopes ["withdraw","deposit"] validFrom 2026-01-01 validTo 2026-12-31 document D1 status'
 const amend = { action: 'amend', agentNo: 1 }
@@ -71,9 +71,9 @@ testFunction(amendAgents, {
     [
       'amended: only the scope',
       { ...amend, validTo: '2026-12-31' },
-      has(1, whole.replace('["withdraw","deposit"]', '["order"]') + ' valid'),
+      has(1, whole.replace('["withdraw","deposit"]', '["order"]') + ' valid', 'update'),
       { books: having({}) },
     ],
-    ['ended', { action: 'end', agentNo: 1 }, has(1, `${whole} ended`), { books: having({}) }],
+    ['ended', { action: 'end', agentNo: 1 }, has(1, `${whole} ended`, 'update'), { books: having({}) }],
   ],
 })

@@ -2,6 +2,7 @@
  * F06 代理修改 — who may act for a client: identity, scope, validity. Wherever an agent acts (F09, C01, custody transfers) the
  * number is given and these are checked. An agent's authority ends by date, or here; the record stays.
  */
+import { saved } from '../../books/changes/saved.ts'
 import { Type, type Static, type TSchema } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import { recordOf, recordsOf } from '../../books/records.ts'
@@ -87,7 +88,7 @@ export const amendAgents = defineFunction({
     if (given.action === 'end' && known !== undefined) {
       const row: Agent = { ...known, scopes: [...known.scopes], status: 'ended' }
       return accept({ agentNo: row.agentNo, before: known, after: row }, [
-        { kind: 'put', table: 'agent', row },
+        { kind: 'update', table: 'agent', row },
       ])
     }
     const row = agentAfter(books, given, known)
@@ -105,7 +106,7 @@ export const amendAgents = defineFunction({
     if (row.validTo < row.validFrom) return reject('validity_wrong', 'validTo')
     if (row.validTo < businessDate) return reject('date_in_the_past', 'validTo')
     return accept({ agentNo: row.agentNo, ...(known && { before: known }), after: row }, [
-      { kind: 'put', table: 'agent', row },
+      saved('agent', known, row),
     ])
   },
 })

@@ -15,7 +15,7 @@ const secrets = (old = {}, fresh = {}, owner = C1) => ({
     newPassword: newSecret('cash', owner, fresh),
   },
 })
-const done = (no: number): string[] => [`put credential cash:${no} version 2 failures 0`]
+const done = (no: number): string[] => [`update credential cash:${no} version 2 failures 0`]
 
 testFunction(changeClientPassword, {
   given: base,

@@ -11,7 +11,7 @@ const of = (name: string): { clientNo: number } => ({ clientNo: clientNo(name) }
 
 const lost = (status: string, loss: Partial<LossReport> = {}): MutableBooks => {
   const given = books({ clients: { C1: status } })
-  applyChanges(given, [{ kind: 'put', table: 'loss_report', row: aLoss(loss) }])
+  applyChanges(given, [{ kind: 'insert', table: 'loss_report', row: aLoss(loss) }])
   return given
 }
 

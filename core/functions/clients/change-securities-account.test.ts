@@ -19,11 +19,11 @@ closed.securitiesAccounts.get('A000000001.XSHG')!.status = 'closed'
 const lost = books(base)
 applyChanges(lost, [
   {
-    kind: 'put',
+    kind: 'insert',
     table: 'loss_report',
     row: aLoss({ object: 'securities-account', objectId: 'A000000001.XSHG' }),
   },
-  { kind: 'put', table: 'loss_report', row: aLoss({ lossNo: 2 }) },
+  { kind: 'insert', table: 'loss_report', row: aLoss({ lossNo: 2 }) },
 ])
 lost.securitiesAccounts.get('A000000001.XSHG')!.status = 'loss-reported'
 
@@ -76,7 +76,7 @@ testFunction(changeSecuritiesAccount, {
       {},
       [
         'openSecuritiesAccount A999999999.XSHG at 20001',
-        'put securities_account A000000001.XSHG closed',
+        'update securities_account A000000001.XSHG closed',
         `moveHolding ${H} A999999999.XSHG`,
       ],
     ],
@@ -85,9 +85,9 @@ testFunction(changeSecuritiesAccount, {
       {},
       [
         'openSecuritiesAccount A999999999.XSHG at 20001',
-        'put securities_account A000000001.XSHG closed',
+        'update securities_account A000000001.XSHG closed',
         `moveHolding ${H} A999999999.XSHG`,
-        `put loss_report lossNo 1 clientNo ${clientNo('C1')} object securities-account objectId A000000001.XSHG manner written reportedOn 2026-11-20 status replaced replacedBy A999999999.XSHG tellerNo 1001`,
+        `update loss_report lossNo 1 clientNo ${clientNo('C1')} object securities-account objectId A000000001.XSHG manner written reportedOn 2026-11-20 status replaced replacedBy A999999999.XSHG tellerNo 1001`,
       ],
       { books: lost },
     ],

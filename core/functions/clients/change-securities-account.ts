@@ -100,12 +100,12 @@ function changesTo(
   const status = account.status === 'loss-reported' ? 'normal' : account.status
   return [
     { kind: 'openSecuritiesAccount', account: { ...account, securitiesAccountId, status } },
-    { kind: 'put', table: 'securities_account', row: { ...account, status: 'closed', tradingUnit: '' } },
+    { kind: 'update', table: 'securities_account', row: { ...account, status: 'closed', tradingUnit: '' } },
     ...client.holdings
       .filter(isOfOld)
       .map(({ holdingNo }): Change => ({ kind: 'moveHolding', holdingNo, securitiesAccountId })),
     ...recordsOf(client, 'repo')
       .filter(repo => isOfOld(repo) && repo.status !== 'matured')
-      .map((repo): Change => ({ kind: 'put', table: 'repo', row: { ...repo, securitiesAccountId } })),
+      .map((repo): Change => ({ kind: 'update', table: 'repo', row: { ...repo, securitiesAccountId } })),
   ]
 }

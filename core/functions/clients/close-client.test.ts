@@ -24,8 +24,8 @@ const rich = leaving({
   cash: { C1: '1000.00 accrued to 2026-08-21' },
 })
 const closed = [
-  'put securities_account A000000001.XSHG closed ',
-  'put securities_account 0000000001.XSHE closed ',
+  'update securities_account A000000001.XSHG closed ',
+  'update securities_account 0000000001.XSHE closed ',
   `amendClient ${C1} status closed channels  closedOn 2026-11-23`,
 ].map(line => line.trimEnd())
 const interest = [
@@ -61,7 +61,7 @@ testFunction(closeClient, {
       [
         ...interest,
         'post withdrawal CNY 0.13 cash 1000000101 → till 1001',
-        'put voucher 1 withdrawal 1000000101 CNY 0.13',
+        'insert voucher 1 withdrawal 1000000101 CNY 0.13',
         'closeCashAccount 1000000101',
         ...closed,
       ],
@@ -90,7 +90,7 @@ testFunction(closeClient, {
       [
         ...interest,
         'post withdrawal CNY 1000.13 cash 1000000101 → till 1001',
-        'put voucher 1 withdrawal 1000000101 CNY 1000.13',
+        'insert voucher 1 withdrawal 1000000101 CNY 1000.13',
         'closeCashAccount 1000000101',
         ...closed,
       ],
@@ -101,7 +101,7 @@ testFunction(closeClient, {
       [
         ...interest,
         'post transfer-out CNY 1000.13 cash 1000000101 → bank',
-        'put voucher 1 transfer-out 1000000101 CNY 1000.13',
+        'insert voucher 1 transfer-out 1000000101 CNY 1000.13',
         'closeCashAccount 1000000101',
         ...closed,
       ],
@@ -118,8 +118,8 @@ testFunction(closeClient, {
 test('agents and cards end with the client', () => {
   const given = leaving()
   applyChanges(given, [
-    { kind: 'put', table: 'agent', row: anAgent() },
-    { kind: 'put', table: 'card', row: aCard() },
+    { kind: 'insert', table: 'agent', row: anAgent() },
+    { kind: 'insert', table: 'card', row: aCard() },
   ])
   const decision = closeClient.decide(given, { clientNo: C1, payout: 'cash' }, aMeta())
   applyChanges(given, decision.accepted ? decision.changes : [])

@@ -170,7 +170,7 @@ function payOut(books: Books, { account, amount }: Payout, by: PayoutBy): Change
       voucherNo,
     },
     {
-      kind: 'put',
+      kind: 'insert',
       table: 'voucher',
       row: { ...voucher, tellerNo: tellerOf(meta), counterAccount, reverses: null, reversedBy: null },
     },
@@ -185,13 +185,13 @@ function endAll(books: Books, client: Readonly<Client>): Change[] {
   return [
     ...accounts.map((account): Change => {
       const row: SecuritiesAccount = { ...account, status: 'closed', tradingUnit: '' }
-      return { kind: 'put', table: 'securities_account', row }
+      return { kind: 'update', table: 'securities_account', row }
     }),
     ...agents.map((agent): Change => {
       const row: Agent = { ...agent, scopes: [...agent.scopes], status: 'ended' }
-      return { kind: 'put', table: 'agent', row }
+      return { kind: 'update', table: 'agent', row }
     }),
-    ...cards.map((card): Change => ({ kind: 'put', table: 'card', row: { ...card, status: 'closed' } })),
+    ...cards.map((card): Change => ({ kind: 'update', table: 'card', row: { ...card, status: 'closed' } })),
     {
       kind: 'amendClient',
       clientNo,

@@ -15,7 +15,7 @@ const known = books()
 known.clientsByIdentity.set(`id-card:${ID}`, 10_000_001)
 const withoutBranch3 = () => {
   const given = books()
-  applyChanges(given, [{ kind: 'put', table: 'branch', row: aBranch({ branchNo: 3, status: 'ended' }) }])
+  applyChanges(given, [{ kind: 'update', table: 'branch', row: aBranch({ branchNo: 3, status: 'ended' }) }])
   return given
 }
 const closed = books()
@@ -23,7 +23,7 @@ applyChanges(closed, [
   { kind: 'amendClient', clientNo: 10_000_001, set: { identityType: 'id-card', identityNumber: ID } },
   { kind: 'amendClient', clientNo: 10_000_001, set: { status: 'closed' } },
 ])
-const CARD = 'put card cardNo 10000002013 clientNo 10000002 kind card status normal issuedOn 2026-11-23'
+const CARD = 'insert card cardNo 10000002013 clientNo 10000002 kind card status normal issuedOn 2026-11-23'
 const opened = (...more: string[]): string[] => [
   'openClient 10000002 张三',
   'openCashAccount 1000000201 CNY counter',
@@ -142,7 +142,7 @@ testFunction(openClient, {
     [
       'with a password, of which only the hash comes here',
       { tradingPassword: '' },
-      [...opened(), 'put credential trading:10000002 version 1 failures 0'],
+      [...opened(), 'insert credential trading:10000002 version 1 failures 0'],
       { secrets: { tradingPassword: newSecret('trading', 0) } },
     ],
     ...(

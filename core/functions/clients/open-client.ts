@@ -162,7 +162,7 @@ export const openClient = defineFunction({
       ),
       ...registerAccounts(books, given.securitiesAccounts, { clientNo, branchNo }),
       {
-        kind: 'put',
+        kind: 'insert',
         table: 'card',
         row: {
           cardNo,

@@ -20,16 +20,16 @@ function having(loss: Partial<LossReport> = {}, status = 'loss-reported', cash =
     ...(withFee ? { parameters: { settings } } : {}),
   })
   applyChanges(given, [
-    { kind: 'put', table: 'card', row: aCard({ status: 'lost' }) },
-    { kind: 'put', table: 'loss_report', row: aLoss(loss) },
+    { kind: 'insert', table: 'card', row: aCard({ status: 'lost' }) },
+    { kind: 'insert', table: 'loss_report', row: aLoss(loss) },
   ])
   return given
 }
 const replaced = [
-  `put loss_report lossNo 1 clientNo ${C1} object card objectId 10000001015 manner written reportedOn 2026-11-20 status replaced replacedBy 10000001023 tellerNo 1001`,
-  `put card cardNo 10000001015 clientNo ${C1} kind card status replaced issuedOn 2026-01-01`,
+  `update loss_report lossNo 1 clientNo ${C1} object card objectId 10000001015 manner written reportedOn 2026-11-20 status replaced replacedBy 10000001023 tellerNo 1001`,
+  `update card cardNo 10000001015 clientNo ${C1} kind card status replaced issuedOn 2026-01-01`,
   `amendClient ${C1} status normal {"statusBeforeLoss":"normal"}`,
-  `put card cardNo 10000001023 clientNo ${C1} kind card status normal issuedOn 2026-11-23 replaces 10000001015`,
+  `insert card cardNo 10000001023 clientNo ${C1} kind card status normal issuedOn 2026-11-23 replaces 10000001015`,
 ]
 const document = { object: 'identity-document', objectId: 'C1' } as const
 
@@ -67,7 +67,7 @@ testFunction(replaceLost, {
       'a new identity document',
       { identityExpiresOn: '2046-11-23' },
       [
-        `put loss_report lossNo 1 clientNo ${C1} object identity-document objectId C1 manner written reportedOn 2026-11-20 status replaced replacedBy C1 tellerNo 1001`,
+        `update loss_report lossNo 1 clientNo ${C1} object identity-document objectId C1 manner written reportedOn 2026-11-20 status replaced replacedBy C1 tellerNo 1001`,
         `amendClient ${C1} status normal {"statusBeforeLoss":"normal"}`,
         `amendClient ${C1} identityExpiresOn 2046-11-23`,
       ],

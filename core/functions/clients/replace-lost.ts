@@ -102,7 +102,7 @@ function newOne(
     issuedOn: books.day.businessDate,
     replaces: loss.objectId,
   } as const
-  return [{ kind: 'put', table: 'card', row }]
+  return [{ kind: 'insert', table: 'card', row }]
 }
 
 function feePost(books: Books, account: { accountNo: number; branchNo: number }, amount: number): Change {

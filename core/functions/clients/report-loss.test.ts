@@ -14,15 +14,15 @@ const CARD = '10000001015'
 function having(status = '', ...losses: Partial<LossReport>[]): MutableBooks {
   const given = withCredential(books({ clients: { C1: status, C2: 'closed' } }), 'cash', C1)
   applyChanges(given, [
-    { kind: 'put', table: 'card', row: aCard({ status: losses.length > 0 ? 'lost' : 'normal' }) },
-    ...losses.map(loss => ({ kind: 'put', table: 'loss_report', row: aLoss(loss) }) as const),
+    { kind: 'insert', table: 'card', row: aCard({ status: losses.length > 0 ? 'lost' : 'normal' }) },
+    ...losses.map(loss => ({ kind: 'insert', table: 'loss_report', row: aLoss(loss) }) as const),
   ])
   return given
 }
 const report = (no: number, rest: string): string =>
-  `put loss_report lossNo ${no} clientNo ${C1} ${rest} tellerNo 1001`
+  `${rest.includes('reportedOn 2026-11-23') ? 'insert' : 'update'} loss_report lossNo ${no} clientNo ${C1} ${rest} tellerNo 1001`
 const card = (status: string): string =>
-  `put card cardNo ${CARD} clientNo ${C1} kind card status ${status} issuedOn 2026-01-01`
+  `update card cardNo ${CARD} clientNo ${C1} kind card status ${status} issuedOn 2026-01-01`
 const withdraw = { action: 'withdraw', lossNo: 1 }
 const before = having('loss-reported', {})
 before.clients.get(C1)!.details = { statusBeforeLoss: 'no-buy' }
@@ -86,7 +86,7 @@ testFunction(reportLoss, {
           1,
           'object securities-account objectId A000000001.XSHG manner written reportedOn 2026-11-23 status in-force',
         ),
-        'put securities_account A000000001.XSHG loss-reported 20001',
+        'update securities_account A000000001.XSHG loss-reported 20001',
       ],
     ],
     [
@@ -97,7 +97,7 @@ testFunction(reportLoss, {
           1,
           'object password objectId cash manner oral reportedOn 2026-11-23 lapsesOn 2026-11-28 status in-force',
         ),
-        `put credential cash:${C1} version 1 failures 0 locked`,
+        `update credential cash:${C1} version 1 failures 0 locked`,
       ],
     ],
     [

@@ -21,8 +21,8 @@ const typical = { clientNo: C1, identityNumber: 'C1', password: 'cash', newPassw
 function lost(objectId: string) {
   const before = books({ clients: { C1: 'loss-reported' } })
   applyChanges(before, [
-    { kind: 'put', table: 'loss_report', row: aLoss({ object: 'password', objectId }) },
-    { kind: 'put', table: 'loss_report', row: aLoss({ lossNo: 2 }) },
+    { kind: 'insert', table: 'loss_report', row: aLoss({ object: 'password', objectId }) },
+    { kind: 'insert', table: 'loss_report', row: aLoss({ lossNo: 2 }) },
   ])
   return { books: before }
 }
@@ -39,26 +39,26 @@ testFunction(resetClientPassword, {
     ['a repeat', {}, 'password_is_repeat', secrets({ weakness: 'repeat' })],
     ['a birthday', {}, 'password_is_personal', secrets({ weakness: 'personal' })],
     ['letters on the phone', {}, 'password_has_letters', secrets({ weakness: 'letters' })],
-    ['after a loss', {}, [`put credential cash:${C1} version 2 failures 0`]],
+    ['after a loss', {}, [`update credential cash:${C1} version 2 failures 0`]],
     [
       'reported lost: that is over, and nothing else is',
       {},
       [
-        `put credential cash:${C1} version 1 failures 0`,
-        `put loss_report lossNo 1 clientNo ${C1} object password objectId cash manner written reportedOn 2026-11-20 status replaced tellerNo 1001`,
+        `insert credential cash:${C1} version 1 failures 0`,
+        `update loss_report lossNo 1 clientNo ${C1} object password objectId cash manner written reportedOn 2026-11-20 status replaced tellerNo 1001`,
       ],
       lost('cash'),
     ],
     [
       'another password was lost: it still is',
       {},
-      [`put credential cash:${C1} version 1 failures 0`],
+      [`insert credential cash:${C1} version 1 failures 0`],
       lost('trading'),
     ],
     [
       'where none was set',
       { clientNo: clientNo('C1') },
-      [`put credential cash:${C1} version 1 failures 0`],
+      [`insert credential cash:${C1} version 1 failures 0`],
       { books: books() },
     ],
   ],

@@ -36,7 +36,7 @@ function borrowed(amount: number, differing: Partial<Repo> = {}) {
     status: 'open',
     ...differing,
   }
-  applyChanges(before, [{ kind: 'put', table: 'repo', row }])
+  applyChanges(before, [{ kind: 'insert', table: 'repo', row }])
   return settled(before)
 }
 

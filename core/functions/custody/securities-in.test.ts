@@ -10,7 +10,7 @@ import { aMeta } from '../../testing/meta.ts'
 import { testFunction } from '../../testing/test-function.ts'
 import { securitiesIn } from './securities-in.ts'
 
-const voucher = 'put voucher 1 securities-in'
+const voucher = 'insert voucher 1 securities-in'
 
 /** 100 shares came with the depository's file, at a provisional cost of 1000.00. */
 function arrived() {

@@ -19,7 +19,7 @@ const base = {
 const out = (quantity: number, cost: string): string[] => [
   `post securities-out 600000.XSHG ${quantity} holding ${holding} → depository XSHG`,
   `addCost ${holding} -${cost}`,
-  `put voucher 1 securities-out ${holding} 600000.XSHG ${quantity}`,
+  `insert voucher 1 securities-out ${holding} 600000.XSHG ${quantity}`,
 ]
 
 testFunction(securitiesOut, {

@@ -90,7 +90,7 @@ function withRepo() {
     interest: 1,
     status: 'open',
   }
-  applyChanges(before, [{ kind: 'put', table: 'repo', row }])
+  applyChanges(before, [{ kind: 'insert', table: 'repo', row }])
   return settled(before)
 }
 
@@ -197,7 +197,7 @@ testFunction(transferCustodyAll, {
       revoke,
       [
         'setTransfer 1 revoke-designation held A000000001.XSHG',
-        'put securities_account A000000001.XSHG normal',
+        'update securities_account A000000001.XSHG normal',
       ],
     ],
   ],

@@ -154,7 +154,7 @@ function revoke(
   return accept({ transferNos: [books.counters.recordNo], fee: 0 }, [
     custodyRequest(books, meta, { account, request: { kind: 'revoke-designation' } }),
     // No order can leave any more; a refusal restores the unit.
-    { kind: 'put', table: 'securities_account', row: { ...account, tradingUnit: '' } },
+    { kind: 'update', table: 'securities_account', row: { ...account, tradingUnit: '' } },
   ])
 }
 

@@ -75,7 +75,7 @@ export const clearTrades = defineFunction({
 
 function compareFees(books: Books, { isLast, ...compared }: FeeComparison, meta: Meta) {
   const changes = roundFees(books, compared)
-  const differences = changes.filter(change => change.kind === 'put').length
+  const differences = changes.filter(change => change.kind === 'insert' || change.kind === 'update').length
   return accept({ trades: stepOf(books, 'E11')?.count ?? 0, feeDifferences: differences }, [
     ...changes,
     stepChange(books, 'E11', { meta, progress: { isLast, count: 0 } }),

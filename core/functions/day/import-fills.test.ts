@@ -75,13 +75,13 @@ testFunction(importFills, {
       [
         'setDay 2026-11-23 day-end',
         'storeFile depository_trade 2',
-        'put day_step E01-XSHG done count 2 CNY 200000',
+        'insert day_step E01-XSHG done count 2 CNY 200000',
       ],
     ],
     [
       'the second does not',
       {},
-      ['storeFile depository_trade 2', 'put day_step E01-XSHG done count 2 CNY 200000'],
+      ['storeFile depository_trade 2', 'insert day_step E01-XSHG done count 2 CNY 200000'],
       { books: books({ day: '2026-11-23 day-end', markets: { XSHG: 'complete' } }) },
     ],
     ['the same file again changes nothing', {}, [], { books: withStep('done') }],
@@ -94,31 +94,31 @@ testFunction(importFills, {
     [
       'the next chunk',
       {},
-      ['storeFile depository_trade 1', 'put day_step E01-XSHG done count 3 CNY 300000'],
+      ['storeFile depository_trade 1', 'update day_step E01-XSHG done count 3 CNY 300000'],
       { books: withStep('running'), gathered: file({ firstRow: 2, isFirst: false, rows: trades(1) }) },
     ],
     [
       'the first chunk again after an interruption',
       {},
-      ['storeFile depository_trade 0', 'put day_step E01-XSHG running count 2 CNY 200000'],
+      ['storeFile depository_trade 0', 'update day_step E01-XSHG running count 2 CNY 200000'],
       { books: withStep('running'), gathered: file({ isLast: false }) },
     ],
     [
       'an earlier chunk again, though a later one is taken in: the restart point stays',
       {},
-      ['storeFile depository_trade 0', 'put day_step E01-XSHG running count 4 CNY 400000'],
+      ['storeFile depository_trade 0', 'update day_step E01-XSHG running count 4 CNY 400000'],
       { books: withStep('running', 4), gathered: file({ isLast: false }) },
     ],
     [
       'the chunk after the one that somebody else has taken in meanwhile, again',
       {},
-      ['storeFile depository_trade 0', 'put day_step E01-XSHG running count 4 CNY 400000'],
+      ['storeFile depository_trade 0', 'update day_step E01-XSHG running count 4 CNY 400000'],
       { books: withStep('running', 4), gathered: file({ firstRow: 2, isFirst: false, isLast: false }) },
     ],
     [
       'cut into other chunks',
       {},
-      ['storeFile depository_trade 3', 'put day_step E01-XSHG done count 5 CNY 500000'],
+      ['storeFile depository_trade 3', 'update day_step E01-XSHG done count 5 CNY 500000'],
       { books: withStep('running'), gathered: file({ rows: trades(5) }) },
     ],
     [

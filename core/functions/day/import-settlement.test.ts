@@ -86,17 +86,17 @@ testFunction(importSettlement, {
       [
         'storeFile depository_holding 2',
         'storeFile depository_money 1',
-        'put day_step E02-XSHG done count 2 CNY 200',
+        'insert day_step E02-XSHG done count 2 CNY 200',
       ],
     ],
     [
       'a line of custody by itself, the money with it; what answers nobody is listed',
       {},
       [
-        'put unplaced 1 custody no such request',
+        'insert unplaced 1 custody no such request',
         'storeFile depository_holding 0',
         'storeFile depository_money 1',
-        'put day_step E02-XSHG running count 1 CNY 200',
+        'insert day_step E02-XSHG running count 1 CNY 200',
       ],
       { gathered: file({ custody: [custody], holdings: [], isLast: false }) },
     ],
@@ -106,7 +106,7 @@ testFunction(importSettlement, {
       [
         'storeFile depository_holding 2',
         'storeFile depository_money 0',
-        'put day_step E02-XSHG done count 3 CNY 1',
+        'update day_step E02-XSHG done count 3 CNY 1',
       ],
       {
         books: withSteps(books(dayEnd), [...E01, 'E02-XSHG running c1 1']),
@@ -119,7 +119,7 @@ testFunction(importSettlement, {
       [
         'storeFile depository_holding 0',
         'storeFile depository_money 0',
-        'put day_step E02-XSHG running count 1 CNY 1',
+        'update day_step E02-XSHG running count 1 CNY 1',
       ],
       {
         books: withSteps(books(dayEnd), [...E01, 'E02-XSHG running c1 1']),
@@ -132,7 +132,7 @@ testFunction(importSettlement, {
       [
         'storeFile depository_holding 2',
         'storeFile depository_money 1',
-        'put day_step E02-XSHE done count 2 CNY 200',
+        'insert day_step E02-XSHE done count 2 CNY 200',
       ],
       { gathered: file({ market: 'XSHE' }) },
     ],
@@ -154,7 +154,7 @@ testFunction(importSettlement, {
       [
         'storeFile depository_holding 1',
         'storeFile depository_money 0',
-        'put day_step E02-XSHG done count 2 CNY 1',
+        'update day_step E02-XSHG done count 2 CNY 1',
       ],
       { books: withSteps(books(dayEnd), [...E01, 'E02-XSHG running c1 1']) },
     ],

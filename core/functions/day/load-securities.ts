@@ -1,4 +1,5 @@
 /** X04 代码初始化 — loads a market's security list of the day: new, changed and suspended securities, limits, previous closes. */
+import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
@@ -40,7 +41,7 @@ export const loadSecurities = defineFunction({
     }
     return accept({ market, securities: file.rows.length }, [
       ...listings(books, market, file.rows),
-      { kind: 'put', table: 'market', row: state },
+      saved('market', known, state),
     ])
   },
 })
@@ -49,9 +50,10 @@ export const loadSecurities = defineFunction({
 function listings(books: Books, market: Market, rows: readonly ListedSecurity[]): Change[] {
   let next = books.counters.instrumentNo
   return rows.map(row => {
-    const instrumentNo = books.instrumentsById.get(`${row.code}.${market}`)?.instrumentNo ?? next++
+    const known = books.instrumentsById.get(`${row.code}.${market}`)
+    const instrumentNo = known?.instrumentNo ?? next++
     return {
-      kind: 'put',
+      kind: known === undefined ? 'insert' : 'update',
       table: 'instrument',
       row: {
         upperLimit: undefined,

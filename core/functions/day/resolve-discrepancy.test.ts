@@ -78,7 +78,7 @@ const fee = (ours: string, theirs: string): Partial<Discrepancy> => ({
 const accepted = { act: 'accept-depository', orderId: 1 }
 const busted = { act: 'bust-trade', orderId: 1 }
 const toErrors = { act: 'error-account' }
-const resolved = (act: string): string => `put discrepancy D1 ${act}`
+const resolved = (act: string): string => `update discrepancy D1 ${act}`
 
 testFunction(resolveDiscrepancy, {
   given: given(),
@@ -142,7 +142,7 @@ testFunction(resolveDiscrepancy, {
       { ...busted, orderId: 4 },
       [
         'post sell CNY 1000.01 clearing XSHG → cash 1000000101 U',
-        'put repo tradeKey 2026-11-23/XSHG//R1/sell clientNo 10000001 cashAccountNo 1000000101 securitiesAccountId A000000001.XSHG market XSHG instrumentNo 1003 side lend rate 15000 tradeDate 2026-11-23 firstSettlementDate 2026-11-24 maturityDate 2026-11-24 maturitySettlementDate 2026-11-25 repoNo 1 status matured',
+        'update repo tradeKey 2026-11-23/XSHG//R1/sell clientNo 10000001 cashAccountNo 1000000101 securitiesAccountId A000000001.XSHG market XSHG instrumentNo 1003 side lend rate 15000 tradeDate 2026-11-23 firstSettlementDate 2026-11-24 maturityDate 2026-11-24 maturitySettlementDate 2026-11-25 repoNo 1 status matured',
         'correctTrade 2026-11-23/XSHG//R1/sell 0 @ 1.50 = 0.00 fees 0.00',
         'advanceOrder 4 canceled filledQuantity 0 canceledQuantity 1000 filledAmount 0.00 fees 0.00',
         'setOrderHold 4 0.00 0',
@@ -174,7 +174,7 @@ testFunction(resolveDiscrepancy, {
         'correctTrade 2026-11-23/XSHG//T1/buy 300 @ 10.00 = 3000.00 fees 5.19',
         'advanceOrder 1 filled filledQuantity 300 canceledQuantity 0 filledAmount 3000.00 fees 5.19',
         'setOrderHold 1 0.00 0',
-        'put unplaced 1 depository booked, but more than the order asked for',
+        'insert unplaced 1 depository booked, but more than the order asked for',
         resolved('accept-depository'),
       ],
       { books: given({ theirs: `${ACCOUNT} 600000 100000 300 300000` }) },

@@ -85,7 +85,7 @@ export const resolveDiscrepancy = defineFunction({
     return accept({ discrepancyKey, resolution: act }, [
       ...booked,
       {
-        kind: 'put',
+        kind: 'update',
         table: 'discrepancy',
         row: { ...discrepancy, resolution: act, resolvedBy: tellerOf(meta), actReason: reason },
       },

@@ -24,19 +24,20 @@ const acted = (...names: string[]): Gathered => ({
 })
 const given = (spec: BookSpec, ...steps: string[]): MutableBooks =>
   withSteps(books({ day: '2026-11-23 day-end', ...spec }), [...UP_TO_E02, 'E03', 'E11', ...steps])
-const done = (count = 1): string => `put day_step E12 done count ${count}`
+const done = (count = 1): string => `insert day_step E12 done count ${count}`
 
 const filled = (mode: number): BookSpec => ({
   clients: { C1: `mode ${mode}` },
   cash: { C1: '2000.00' },
   orders: [['C1 buy 100 600000.XSHG @ 10.00', 'fill 100 @ 10.00 as T1']],
 })
-const left = (mode: number): string => `put open_trade 2026-11-23/XSHG//T1/buy mode ${mode} net -1005.06`
+const left = (mode: number, how = 'insert'): string =>
+  `${how} open_trade 2026-11-23/XSHG//T1/buy mode ${mode} net -1005.06`
 /** The books after E12 of an earlier day, or after an interrupted E12 of this day. */
 function listed(on: MutableBooks, set: Partial<ClientRow> = {}): MutableBooks {
   const client = on.clients.get(clientNo('C1'))!
   applyChanges(on, [
-    ...openTrades(on, client).map(row => ({ kind: 'put', table: 'open_trade', row }) as const),
+    ...openTrades(on, client).map(row => ({ kind: 'insert', table: 'open_trade', row }) as const),
     { kind: 'amendClient', clientNo: client.clientNo, set },
   ])
   return settled(on)
@@ -83,7 +84,7 @@ testFunction(settleTrades, {
     [
       'listed on an earlier day, and now the client settles automatically',
       {},
-      [...SETTLED, `${left(3)} settled 2026-11-23`, done()],
+      [...SETTLED, `${left(3, 'update')} settled 2026-11-23`, done()],
       { books: listed(given(filled(3)), { settlementMode: 2 }) },
     ],
     [
@@ -116,7 +117,7 @@ testFunction(settleTrades, {
     [
       'a client before the restart point is counted already; what it has left is done',
       {},
-      [...SETTLED, 'put day_step E12 done count 10000001 CNY 10000001'],
+      [...SETTLED, 'update day_step E12 done count 10000001 CNY 10000001'],
       { books: given(filled(2), 'E12 running - 10000001') },
     ],
     [
@@ -254,7 +255,7 @@ testFunction(settleTrades, {
       'in mode 4 too, though they are not settled',
       {},
       [
-        'put open_trade 2026-11-23/XSHG//T1/sell mode 4 net 994.44',
+        'insert open_trade 2026-11-23/XSHG//T1/sell mode 4 net 994.44',
         'setFreeze 1 cash 1000000101 994.44 of 3000.00 rank 1 in-force',
         done(),
       ],

@@ -11,9 +11,9 @@ import { startOfDay } from './start-of-day.ts'
 
 const opened = (date: string): string[] => [
   `setDay ${date} open`,
-  `put market XSHG ${date} not listed`,
-  `put market XSHE ${date} not listed`,
-  `put market BJSE ${date} not listed`,
+  `update market XSHG ${date} not listed`,
+  `update market XSHE ${date} not listed`,
+  `update market BJSE ${date} not listed`,
 ]
 
 function firstDay() {

@@ -6,6 +6,7 @@
  * and interest have dates by that calendar. A trading day that is cancelled is first taken out of the calendar, with approval.
  * The first day of an installation may be any trading day. Warnings about the calendar are part of the answer and no refusal.
  */
+import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
 import { MARKETS } from '../../base/market.ts'
 import { calendarOf, calendarWarnings, isTradingDay, nextTradingDay } from '../../rules/calendar.ts'
@@ -62,13 +63,13 @@ export const startOfDay = defineFunction({
     return accept({ businessDate: tradeDate, warnings }, [
       ...expireApprovals(books),
       { kind: 'setDay', businessDate: tradeDate, phase: 'open' },
-      ...MARKETS.map(
-        market =>
-          ({
-            kind: 'put',
-            table: 'market',
-            row: { market, tradeDate, listed: false, streamComplete: false },
-          }) as const,
+      ...MARKETS.map(market =>
+        saved('market', books.markets.get(market), {
+          market,
+          tradeDate,
+          listed: false,
+          streamComplete: false,
+        }),
       ),
     ])
   },

@@ -40,10 +40,13 @@ function carrying(resolution: Discrepancy['resolution'], ours = '100') {
   books.discrepancies.set(KEY, { ...known, discrepancyKey: KEY })
   return books
 }
-const LISTED = [`put discrepancy ${KEY} open`, 'put day_step E13 running count 0']
-const closed = (count: number): string[] => [
-  `put day_step E13 done count ${count}`,
-  'put certificate 2026-11-23',
+const listed = (how: 'insert' | 'update') => [
+  `${how} discrepancy ${KEY} open`,
+  `${how} day_step E13 running count 0`,
+]
+const closed = (count: number, how: 'insert' | 'update'): string[] => [
+  `${how} day_step E13 done count ${count}`,
+  'insert certificate 2026-11-23',
   'setDay 2026-11-23 closed',
 ]
 
@@ -56,18 +59,23 @@ testFunction(summariseDay, {
     ['half settled', {}, 'step_out_of_order', { books: given('E12 running') }],
     ['twice', {}, 'step_already_done', { books: given('E12', 'E13') }],
     ['an internal line is not true', {}, 'proof_failed', { gathered: proof({}, { isTrue: false }) }],
-    ['an outside line is not true: what differs is listed', {}, LISTED, { gathered: found }],
+    ['an outside line is not true: what differs is listed', {}, listed('insert'), { gathered: found }],
     [
       'listed, and nobody has carried it',
       {},
       'differences_open',
       { books: carrying('open'), gathered: found },
     ],
-    ['carried: the day closes', {}, closed(2), { books: carrying('carry-exception'), gathered: found }],
+    [
+      'carried: the day closes',
+      {},
+      closed(2, 'update'),
+      { books: carrying('carry-exception'), gathered: found },
+    ],
     [
       'carried as something else: listed again',
       {},
-      LISTED,
+      listed('update'),
       { books: carrying('carry-exception', '90'), gathered: found },
     ],
     [
@@ -85,7 +93,7 @@ testFunction(summariseDay, {
         gathered: proof({ ...outside, name: 'differences-resolved' }),
       },
     ],
-    ['all true', {}, closed(1)],
+    ['all true', {}, closed(1, 'insert')],
   ],
 })
 

@@ -4,6 +4,7 @@
  * which the certificate names. New differences are listed, and the step waits until they are carried. The server then moves the
  * day's tables to history.
  */
+import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
@@ -58,7 +59,7 @@ export const summariseDay = defineFunction({
     if (open > 0) return reject('differences_open', undefined, { count: String(open) })
     return accept({ businessDate, proof, differences: 0 }, [
       stepChange(books, 'E13', { meta, progress: { isLast: true, count: lines.length } }),
-      { kind: 'put', table: 'certificate', row: { businessDate, content: certificate } },
+      { kind: 'insert', table: 'certificate', row: { businessDate, content: certificate } },
       ...expireApprovals(books),
       { kind: 'setDay', businessDate, phase: 'closed' },
     ])
@@ -91,5 +92,5 @@ function newDifferences(books: Books, lines: readonly ProofLine[]): Change[] {
       const known = books.discrepancies.get(discrepancyKey)
       return known?.ours !== ours || known.theirs !== theirs
     })
-    .map(row => ({ kind: 'put', table: 'discrepancy', row }) as const)
+    .map(row => saved('discrepancy', books.discrepancies.get(row.discrepancyKey), row))
 }

@@ -39,10 +39,10 @@ export const cancelJob = defineFunction({
     const cancelAskedBy = tellerOf(meta)
     if (status === 'interrupted') {
       const row = { ...job, status: 'abandoned', cancelAskedBy, endedAt: meta.at } as const
-      return accept({ jobNo, status: row.status }, [{ kind: 'put', table: 'job', row }])
+      return accept({ jobNo, status: row.status }, [{ kind: 'update', table: 'job', row }])
     }
     if (status === 'requested' && job.approvalId !== null) return reject('job_waits_for_approval', 'jobNo')
     if (!job.isCancelable) return reject('job_not_cancelable', 'jobNo')
-    return accept({ jobNo, status }, [{ kind: 'put', table: 'job', row: { ...job, cancelAskedBy } }])
+    return accept({ jobNo, status }, [{ kind: 'update', table: 'job', row: { ...job, cancelAskedBy } }])
   },
 })

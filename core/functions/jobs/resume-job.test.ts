@@ -9,7 +9,7 @@ testFunction(resumeJob, {
   given: withJobs(withTellers(books()), {}, { jobNo: 8, status: 'interrupted', runs: 3 }),
   typical: { jobNo: 8 },
   cases: [
-    ['interrupted', {}, ['put job 8 E01 requested 1 of 3 run 0']],
+    ['interrupted', {}, ['update job 8 E01 requested 1 of 3 run 0']],
     ['unknown', { jobNo: 1 }, 'job_not_found'],
     ['another’s', {}, 'job_not_yours', { principal: { kind: 'teller', tellerNo: EVE, branchNo: 1 } }],
     ['under way', { jobNo: 7 }, 'job_not_interrupted'],

@@ -27,6 +27,6 @@ export const resumeJob = defineFunction({
     if ('code' in job) return job
     if (job.status !== 'interrupted') return reject('job_not_interrupted', 'jobNo')
     const row = { ...job, status: 'requested', runs: 0 } as const
-    return accept({ jobNo, status: row.status }, [{ kind: 'put', table: 'job', row }])
+    return accept({ jobNo, status: row.status }, [{ kind: 'update', table: 'job', row }])
   },
 })

@@ -25,7 +25,7 @@ const batch: OrderBatch = {
 }
 const given = (differing: Partial<OrderBatch> = {}, spec: BookSpec = {}) => {
   const built = books(spec)
-  applyChanges(built, [{ kind: 'put', table: 'order_batch', row: { ...batch, ...differing } }])
+  applyChanges(built, [{ kind: 'insert', table: 'order_batch', row: { ...batch, ...differing } }])
   return settled(built)
 }
 const first = { from: 'batch-answers', rows: [], isFirst: true, isLast: false } as const
@@ -39,7 +39,7 @@ const answer = {
   reason: '',
 } as const
 const put = (status: string, confirmedAt = ' confirmedAt 1795000000000'): string =>
-  `put order_batch batchNo 7 businessDate 2026-11-23 tradeDate 2026-11-23 name A status ${status} lines 2 good 1 orderCount 1 amount 100 tellerNo 1001 checkedAt 5${confirmedAt}`
+  `update order_batch batchNo 7 businessDate 2026-11-23 tradeDate 2026-11-23 name A status ${status} lines 2 good 1 orderCount 1 amount 100 tellerNo 1001 checkedAt 5${confirmedAt}`
 
 testFunction(batchOrders, {
   given: given(),

@@ -51,7 +51,7 @@ export const batchOrders = defineFunction({
     const checkerNo = isFirst && batch.status === 'checked' ? meta.checkerNo : batch.checkerNo
     const status = isLast ? 'done' : 'confirmed'
     return accept({ batchNo, status }, [
-      { kind: 'put', table: 'order_batch', row: { ...batch, status, confirmedAt, checkerNo } },
+      { kind: 'update', table: 'order_batch', row: { ...batch, status, confirmedAt, checkerNo } },
       ...(rows.length === 0
         ? []
         : [

@@ -29,7 +29,7 @@ const rows = (lines: readonly GatheredLine[], more: object = {}) =>
     },
   }) as const
 const put = (figures: string): string =>
-  `put order_batch batchNo 1 businessDate 2026-11-23 tradeDate 2026-11-23 name A ${figures} tellerNo 1001 checkedAt 1795000000000`
+  `insert order_batch batchNo 1 businessDate 2026-11-23 tradeDate 2026-11-23 name A ${figures} tellerNo 1001 checkedAt 1795000000000`
 
 testFunction(checkBatch, {
   given: books({ cash: { C1: '2500.00' } }),
@@ -80,7 +80,7 @@ test('orders of clients who have set a trading password are counted', () => {
     lockedUntil: null,
     mustChange: false,
   } as const
-  applyChanges(given, [{ kind: 'put', table: 'credential', row: { key: `trading:${owner}`, ...row } }])
+  applyChanges(given, [{ kind: 'insert', table: 'credential', row: { key: `trading:${owner}`, ...row } }])
   const lines = [line, { ...line, lineNo: 3, clientNo: clientNo('C2') }]
   expect(checkBatch.decide(given, { name: 'A' }, aMeta(rows(lines)))).toMatchObject({
     result: { good: 2, withPassword: 1 },

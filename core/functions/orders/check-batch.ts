@@ -115,7 +115,7 @@ export const checkBatch = defineFunction({
         ignoredColumns,
       },
       [
-        { kind: 'put', table: 'order_batch', row },
+        { kind: isFirst ? 'insert' : 'update', table: 'order_batch', row },
         { kind: 'storeFile', table: 'batch_line', rows: checked },
       ],
     )

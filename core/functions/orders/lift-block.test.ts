@@ -16,6 +16,6 @@ testFunction(liftBlock, {
     ['an unknown client', { scope: 'client', clientNo: 1 }, 'client_not_found'],
     ['never set', { scope: 'unit', pbuId: '20001' }, 'block_not_set'],
     ['lifted already', {}, 'block_not_set', { books: withBlock('firm', false) }],
-    ['set', {}, ['put block blockKey firm isSet false reason 异常 setBy 1001 setAt 1795000000000']],
+    ['set', {}, ['update block blockKey firm isSet false reason 异常 setBy 1001 setAt 1795000000000']],
   ],
 })

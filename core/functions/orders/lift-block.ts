@@ -29,6 +29,6 @@ export const liftBlock = defineFunction({
     if (typeof blockKey !== 'string') return blockKey
     if (books.blocks.get(blockKey)?.isSet !== true) return reject('block_not_set', 'scope')
     const row = { blockKey, isSet: false, reason: input.reason, setBy: tellerOf(meta), setAt: meta.at }
-    return accept({ blockKey }, [{ kind: 'put', table: 'block', row }])
+    return accept({ blockKey }, [{ kind: 'update', table: 'block', row }])
   },
 })

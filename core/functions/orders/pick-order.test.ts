@@ -40,7 +40,7 @@ function withPassword(differing: Partial<Credential> = {}) {
     mustChange: false,
     ...differing,
   }
-  applyChanges(built, [{ kind: 'put', table: 'credential', row }])
+  applyChanges(built, [{ kind: 'insert', table: 'credential', row }])
   return settled(built)
 }
 

@@ -2,6 +2,7 @@
  * S95 交易阻断 — the kill switch for a client, a trading unit, a branch or the firm. From now on none of its orders is accepted,
  * and none that waits is sent. It is urgent, so whoever has the right sets it alone. Cancels continue.
  */
+import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
 import {
   BLOCK_TARGET_REFUSALS,
@@ -29,8 +30,9 @@ export const setBlock = defineFunction({
   decide(books, input, meta) {
     const blockKey = blockKeyOf(books, input)
     if (typeof blockKey !== 'string') return blockKey
-    if (books.blocks.get(blockKey)?.isSet === true) return reject('block_set_already', 'scope')
+    const known = books.blocks.get(blockKey)
+    if (known?.isSet === true) return reject('block_set_already', 'scope')
     const row = { blockKey, isSet: true, reason: input.reason, setBy: tellerOf(meta), setAt: meta.at }
-    return accept({ blockKey }, [{ kind: 'put', table: 'block', row }])
+    return accept({ blockKey }, [saved('block', known, row)])
   },
 })

@@ -9,12 +9,12 @@ import { branches } from './branches.ts'
 
 const below = (): MutableBooks => {
   const made = books()
-  applyChanges(made, [{ kind: 'put', table: 'branch', row: aBranch({ branchNo: 4, parentNo: 2 }) }])
+  applyChanges(made, [{ kind: 'insert', table: 'branch', row: aBranch({ branchNo: 4, parentNo: 2 }) }])
   return made
 }
 const ended = (): MutableBooks => {
   const made = books()
-  applyChanges(made, [{ kind: 'put', table: 'branch', row: aBranch({ branchNo: 4, status: 'ended' }) }])
+  applyChanges(made, [{ kind: 'insert', table: 'branch', row: aBranch({ branchNo: 4, status: 'ended' }) }])
   return made
 }
 const withCash = (): MutableBooks => {
@@ -51,17 +51,21 @@ testFunction(branches, {
     status: 'trading',
   },
   cases: [
-    ['amended', {}, ['put branch 2 0002 trading 1']],
-    ['a new one has its house accounts', newOne, ['put branch 5 0005 trading 1', 'openHouseAccounts 5']],
-    ['below another', { ...newOne, parentNo: 3 }, ['put branch 5 0005 trading 3', 'openHouseAccounts 5']],
-    ['headquarters has nothing above', { branchNo: 1, code: '0001' }, ['put branch 1 0001 trading on top']],
+    ['amended', {}, ['update branch 2 0002 trading 1']],
+    ['a new one has its house accounts', newOne, ['insert branch 5 0005 trading 1', 'openHouseAccounts 5']],
+    ['below another', { ...newOne, parentNo: 3 }, ['insert branch 5 0005 trading 3', 'openHouseAccounts 5']],
+    [
+      'headquarters has nothing above',
+      { branchNo: 1, code: '0001' },
+      ['update branch 1 0001 trading on top'],
+    ],
     ['headquarters below another', { branchNo: 1, code: '0001', parentNo: 2 }, 'branch_parent_wrong'],
     ["another's code", { code: '0003' }, 'branch_code_taken'],
     ['below nothing', { parentNo: 77 }, 'branch_parent_wrong'],
     ['below itself', { parentNo: 2 }, 'branch_parent_wrong'],
     ['below one below it', { parentNo: 4 }, 'branch_parent_wrong', { books: below() }],
     ['below one that has ended', { parentNo: 4 }, 'branch_parent_wrong', { books: ended() }],
-    ['wound up', OVER, ['put branch 2 0002 ended 1']],
+    ['wound up', OVER, ['update branch 2 0002 ended 1']],
     ['headquarters wound up', { branchNo: 1, code: '0001', ...OVER }, 'branch_in_use'],
     ['with a teller', OVER, 'branch_in_use', { books: busyIn2() }],
     ['with a trading unit', OVER, 'branch_in_use', { books: aUnitOf2() }],

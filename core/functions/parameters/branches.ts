@@ -50,7 +50,7 @@ export const branches = defineFunction({
     if (status === 'ended' && isInUse(books, branchNo)) return reject('branch_in_use', 'status')
     const isNew = branchOf(books, branchNo) === undefined
     return accept({ branchNo }, [
-      { kind: 'put', table: 'branch', row },
+      { kind: isNew ? 'insert' : 'update', table: 'branch', row },
       ...(isNew ? ([{ kind: 'openHouseAccounts', branchNo }] as const) : []),
     ])
   },

@@ -11,20 +11,20 @@ testFunction(securityCodes, {
     [
       'new: suspended until the list gives it a price',
       { instrument: '600099.XSHG', isSuspended: false },
-      ['put instrument 600099.XSHG 600099'],
+      ['insert instrument 600099.XSHG 600099'],
     ],
-    ['new, as it comes', { instrument: '600099.XSHG' }, ['put instrument 600099.XSHG 600099 suspended']],
-    ['a new name', { name: '浦发银行' }, ['put instrument 600000.XSHG 浦发银行']],
-    ['suspended', { isSuspended: true }, ['put instrument 600000.XSHG 600000 suspended']],
+    ['new, as it comes', { instrument: '600099.XSHG' }, ['insert instrument 600099.XSHG 600099 suspended']],
+    ['a new name', { name: '浦发银行' }, ['update instrument 600000.XSHG 浦发银行']],
+    ['suspended', { isSuspended: true }, ['update instrument 600000.XSHG 600000 suspended']],
     [
       'no longer suspended',
       { instrument: '600001.XSHG', isSuspended: false },
-      ['put instrument 600001.XSHG 600001'],
+      ['update instrument 600001.XSHG 600001'],
     ],
     [
       'nothing said, nothing changed',
       { instrument: '600001.XSHG' },
-      ['put instrument 600001.XSHG 600001 suspended'],
+      ['update instrument 600001.XSHG 600001 suspended'],
     ],
   ],
 })

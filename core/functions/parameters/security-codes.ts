@@ -2,6 +2,7 @@
  * S06 股票代码 — name, pinyin and marks of one instrument, when the day's list needs a correction, or a new instrument before it is
  * listed. A new one is what its code says (core/rules/code-ranges.ts) until the day's list says more.
  */
+import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { Market } from '../../base/market.ts'
@@ -33,7 +34,8 @@ export const securityCodes = defineFunction({
   keys: () => [],
 
   decide(books, input) {
-    const instrument = books.instrumentsById.get(input.instrument) ?? newInstrument(books, input.instrument)
+    const known = books.instrumentsById.get(input.instrument)
+    const instrument = known ?? newInstrument(books, input.instrument)
     if (instrument === undefined) return reject('instrument_not_found', 'instrument')
     const row = {
       ...instrument,
@@ -42,7 +44,7 @@ export const securityCodes = defineFunction({
       isSuspended: input.isSuspended ?? instrument.isSuspended,
     }
     return accept({ instrument: input.instrument, instrumentNo: row.instrumentNo }, [
-      { kind: 'put', table: 'instrument', row },
+      saved('instrument', known, row),
     ])
   },
 })

@@ -34,7 +34,7 @@ testFunction(securityParameters, {
     [
       'a plan that exists, and channels',
       { value: { noBuy: false, noSell: false, feePlan: 'standard', channels: ['counter'] } },
-      ['put parameter securityRules 600000.XSHG from 2027-01-04 no. 6'],
+      ['insert parameter securityRules 600000.XSHG from 2027-01-04 no. 6'],
     ],
   ],
 })

@@ -36,17 +36,17 @@ testFunction(systemParameters, {
     [
       'that none is asked for may be said',
       { table: 'approvalRules', key: 'E12.*.*', value: {} },
-      ['put parameter approvalRules E12.*.* from 2027-01-04 no. 6'],
+      ['insert parameter approvalRules E12.*.* from 2027-01-04 no. 6'],
     ],
     [
       'a second person for a step of the day end',
       { table: 'approvalRules', key: 'E12.*.*', value: { amount: '0.00' } },
-      ['put parameter approvalRules E12.*.* from 2027-01-04 no. 6'],
+      ['insert parameter approvalRules E12.*.* from 2027-01-04 no. 6'],
     ],
     [
       'a second person for every batch of orders',
       { table: 'approvalRules', key: 'C03.*.*', value: { amount: '0.00' } },
-      ['put parameter approvalRules C03.*.* from 2027-01-04 no. 6'],
+      ['insert parameter approvalRules C03.*.* from 2027-01-04 no. 6'],
     ],
     [
       'interest of the running day has begun',
@@ -56,7 +56,7 @@ testFunction(systemParameters, {
     [
       'interest from tomorrow',
       { table: 'interestRates', key: 'CNY', validFrom: '2026-11-24', value: INTEREST },
-      ['put parameter interestRates CNY from 2026-11-24 no. 6'],
+      ['insert parameter interestRates CNY from 2026-11-24 no. 6'],
     ],
     [
       'the days of a year change only with an interest period',
@@ -66,7 +66,7 @@ testFunction(systemParameters, {
     [
       'as on the 21st of December',
       { table: 'interestRates', key: 'CNY', validFrom: '2026-12-21', value: { ...INTEREST, dayCount: 365 } },
-      ['put parameter interestRates CNY from 2026-12-21 no. 6'],
+      ['insert parameter interestRates CNY from 2026-12-21 no. 6'],
     ],
   ],
 })

@@ -48,14 +48,14 @@ testFunction(tradingParameters, {
     [
       'today, before the first session',
       { validFrom: '2026-11-23' },
-      ['put parameter stampDuty stock from 2026-11-23 no. 6'],
+      ['insert parameter stampDuty stock from 2026-11-23 no. 6'],
       { time: '09:14' },
     ],
     ['today, in the first session', { validFrom: '2026-11-23' }, 'parameter_from_past', { time: '09:15' }],
     [
       'a plan of its own',
       { table: 'commissions', key: 'vip/stock', value: COMMISSION },
-      ['put parameter commissions vip/stock from 2027-01-04 no. 6'],
+      ['insert parameter commissions vip/stock from 2027-01-04 no. 6'],
     ],
     [
       'no commission above its cap',
@@ -83,7 +83,7 @@ testFunction(tradingParameters, {
         key: 'XSHG.stock',
         value: { sessions: [MORNING, { ...MORNING, start: '11:30', end: '15:00' }] },
       },
-      ['put parameter sessions XSHG.stock from 2027-01-04 no. 6'],
+      ['insert parameter sessions XSHG.stock from 2027-01-04 no. 6'],
     ],
     [
       'a holiday today',
@@ -93,12 +93,12 @@ testFunction(tradingParameters, {
     [
       'a holiday tomorrow',
       { table: 'holidays', key: '2026-storm', validFrom: '2026-11-24', value: STORM },
-      ['put parameter holidays 2026-storm from 2026-11-24 no. 6'],
+      ['insert parameter holidays 2026-storm from 2026-11-24 no. 6'],
     ],
     [
       'what began where nothing was ends',
       { action: 'go-back', parameterNo: 6 },
-      ['put parameter commissions own/stock from 2026-11-24 no. 7'],
+      ['insert parameter commissions own/stock from 2026-11-24 no. 7'],
       { books: withPlan },
     ],
     [

@@ -10,7 +10,7 @@ odd.tradingUnits.set('20002', { pbuId: '20002', market: 'XSHE', branchNo: 1, sta
 
 const withEnded = () => {
   const made = books()
-  applyChanges(made, [{ kind: 'put', table: 'branch', row: aBranch({ branchNo: 4, status: 'ended' }) }])
+  applyChanges(made, [{ kind: 'insert', table: 'branch', row: aBranch({ branchNo: 4, status: 'ended' }) }])
   return made
 }
 
@@ -23,11 +23,11 @@ testFunction(tradingUnitParameters, {
     ['the other market has it', { pbuId: '20002' }, 'trading_unit_of_other_market', { books: odd }],
     ['of an unknown branch', { branchNo: 77 }, 'branch_not_found'],
     ['moved to one that has ended', { branchNo: 4 }, 'branch_ended', { books: withEnded() }],
-    ['paused', {}, ['put trading_unit 20001 XSHG 1 paused']],
+    ['paused', {}, ['update trading_unit 20001 XSHG 1 paused']],
     [
       'a new one',
       { pbuId: '300009', market: 'XSHE', status: 'running' },
-      ['put trading_unit 300009 XSHE 1 running'],
+      ['insert trading_unit 300009 XSHE 1 running'],
     ],
   ],
 })

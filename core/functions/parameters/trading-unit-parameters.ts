@@ -3,6 +3,7 @@
  * for a unit that does not run move to another running unit of the market, under new clOrdIds; orders that have left stay where
  * they are.
  */
+import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
 import { isTradingUnitNumber } from '../../rules/account-numbers.ts'
 import { defineFunction } from '../../frame/define-function.ts'
@@ -35,6 +36,6 @@ export const tradingUnitParameters = defineFunction({
       return reject('trading_unit_of_other_market', 'market')
     const refused = refuseBranch(books, input.branchNo, known?.branchNo !== input.branchNo)
     if (refused !== undefined) return refused
-    return accept({ pbuId: input.pbuId }, [{ kind: 'put', table: 'trading_unit', row: input }])
+    return accept({ pbuId: input.pbuId }, [saved('trading_unit', known, input)])
   },
 })

@@ -17,20 +17,20 @@ const credential = {
   mustChange: true,
 } as const
 const given = books()
-applyChanges(given, [{ kind: 'put', table: 'credential', row: credential }])
+applyChanges(given, [{ kind: 'insert', table: 'credential', row: credential }])
 const locked = copyOf(given)
 applyChanges(locked, [
-  { kind: 'put', table: 'credential', row: { ...credential, lockedUntil: 1_795_000_000_001 } },
+  { kind: 'update', table: 'credential', row: { ...credential, lockedUntil: 1_795_000_000_001 } },
 ])
 const lockedBefore = copyOf(given)
 applyChanges(lockedBefore, [
-  { kind: 'put', table: 'credential', row: { ...credential, lockedUntil: 1_795_000_000_000 } },
+  { kind: 'update', table: 'credential', row: { ...credential, lockedUntil: 1_795_000_000_000 } },
 ])
 const nobody = books()
 const changedOften = copyOf(given)
 applyChanges(changedOften, [
   {
-    kind: 'put',
+    kind: 'insert',
     table: 'password_history',
     row: { passwordKey: 'sign-in:1001', hashes: ['a', 'b', 'c', 'd'] },
   },
@@ -58,8 +58,8 @@ const secrets = (old: Partial<VerifiedSecret> = {}, strength: Partial<SecretStre
 })
 
 const done = [
-  'put credential sign-in:1001 version 5 failures 0',
-  'put password_history passwordKey sign-in:1001 hashes ["now"]',
+  'update credential sign-in:1001 version 5 failures 0',
+  'insert password_history passwordKey sign-in:1001 hashes ["now"]',
 ]
 
 testFunction(changeTellerPassword, {
@@ -88,7 +88,7 @@ testFunction(changeTellerPassword, {
     [
       'four are remembered beside the present one',
       {},
-      [done[0]!, 'put password_history passwordKey sign-in:1001 hashes ["now","a","b","c"]'],
+      [done[0]!, 'update password_history passwordKey sign-in:1001 hashes ["now","a","b","c"]'],
       { ...secrets(), books: changedOften },
     ],
   ],

@@ -23,8 +23,8 @@ testFunction(confirmSecondFactor, {
       'right: in use, and the next version',
       {},
       [
-        'put second_factor tellerNo 1001 sealed sealed-1 status active lastStep 101',
-        'put credential sign-in:1001 version 5 failures 0',
+        'update second_factor tellerNo 1001 sealed sealed-1 status active lastStep 101',
+        'update credential sign-in:1001 version 5 failures 0',
       ],
     ],
     ['wrong', {}, 'code_wrong', secrets({ verified: false })],

@@ -15,16 +15,23 @@ const secrets = (differing: Partial<VerifiedSecret> = {}) => ({
   },
 })
 const NOW = 1_795_000_000_000
-const offered = ['put second_factor tellerNo 1001 sealed sealed-2 status offered']
+const offered = (how: 'insert' | 'update') => [
+  `${how} second_factor tellerNo 1001 sealed sealed-2 status offered`,
+]
 
 testFunction(offerSecondFactor, {
   given,
   typical: { password: 'x' },
   around: secrets(),
   cases: [
-    ['the first', {}, offered],
-    ['another one, before it is confirmed', {}, offered, { books: withFactor(given, ANN, 'offered') }],
-    ['after a reset', {}, offered, { books: withFactor(given, ANN, 'ended') }],
+    ['the first', {}, offered('insert')],
+    [
+      'another one, before it is confirmed',
+      {},
+      offered('update'),
+      { books: withFactor(given, ANN, 'offered') },
+    ],
+    ['after a reset', {}, offered('update'), { books: withFactor(given, ANN, 'ended') }],
     ['one is in use', {}, 'second_factor_active', { books: withFactor(given, ANN) }],
     ['a wrong password', {}, 'password_wrong', secrets({ verified: false })],
     ['one that was replaced', {}, 'password_wrong', secrets({ version: 3 })],

@@ -5,6 +5,7 @@
  * finds an open window gets no factor. A factor in use is not replaced; two persons take it back first (S16). (OWASP ASVS 5.0,
  * 6.4.4)
  */
+import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
 import { isLocked } from '../../procedures/people/count-secrets.ts'
@@ -47,7 +48,12 @@ export const offerSecondFactor = defineFunction({
     if (activeFactor(books, tellerNo) !== undefined) return reject('second_factor_active')
     const sealed = present(secondFactor, 'the secret, sealed').newHash
     return accept({ tellerNo }, [
-      { kind: 'put', table: 'second_factor', row: { tellerNo, sealed, status: 'offered', lastStep: 0 } },
+      saved('second_factor', books.secondFactors.get(tellerNo), {
+        tellerNo,
+        sealed,
+        status: 'offered',
+        lastStep: 0,
+      }),
     ])
   },
 })

@@ -12,13 +12,13 @@ const given = withTellers(books())
 const withRight = (differing: Partial<FunctionRight>) => {
   const own = copyOf(given)
   const rights = [{ ...fullRight('queries.*'), ...differing }]
-  applyChanges(own, [{ kind: 'put', table: 'role', row: { ...own.roles.get('clerk')!, rights } }])
+  applyChanges(own, [{ kind: 'update', table: 'role', row: { ...own.roles.get('clerk')!, rights } }])
   return { books: own }
 }
 const first = withRight({})
 applyChanges(first.books, [
   {
-    kind: 'put',
+    kind: 'insert',
     table: 'credential',
     row: {
       key: 'sign-in:1001',

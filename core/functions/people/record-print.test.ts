@@ -16,13 +16,13 @@ const today = given.day.businessDate
 const withRight = (differing: Partial<FunctionRight>) => {
   const own = copyOf(given)
   const rights = [{ ...fullRight('funds.*'), ...differing }]
-  applyChanges(own, [{ kind: 'put', table: 'role', row: { ...own.roles.get('clerk')!, rights } }])
+  applyChanges(own, [{ kind: 'update', table: 'role', row: { ...own.roles.get('clerk')!, rights } }])
   return { books: own }
 }
 const first = withRight({})
 applyChanges(first.books, [
   {
-    kind: 'put',
+    kind: 'insert',
     table: 'credential',
     row: {
       key: 'sign-in:1001',
@@ -40,7 +40,7 @@ applyChanges(first.books, [
 const printed = withRight({})
 applyChanges(printed.books, [
   {
-    kind: 'put',
+    kind: 'insert',
     table: 'print_copies',
     row: {
       printKey: `${today}/cash-voucher/7`,
@@ -54,8 +54,8 @@ applyChanges(printed.books, [
   },
 ])
 
-const copies = (count: number): string =>
-  `put print_copies printKey ${today}/cash-voucher/7 businessDate ${today} print cash-voucher document 7 copies ${count} lastPrintedAt 1795000000000 tellerNo 1001`
+const copies = (count: number, how = 'insert'): string =>
+  `${how} print_copies printKey ${today}/cash-voucher/7 businessDate ${today} print cash-voucher document 7 copies ${count} lastPrintedAt 1795000000000 tellerNo 1001`
 
 const typical = {
   print: 'cash-voucher',
@@ -87,7 +87,7 @@ testFunction(recordPrint, {
   typical,
   cases: [
     ['the first', {}, [copies(1)]],
-    ['a later one', {}, [copies(3)], printed],
+    ['a later one', {}, [copies(3, 'update')], printed],
     ['after copies of other days', { copiesBefore: 4 }, [copies(1)]],
     ['a locked teller', {}, 'teller_not_active', as(MOE)],
     ['a first password', {}, 'password_must_change', first],

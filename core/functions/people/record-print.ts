@@ -5,6 +5,7 @@
  * The page leaves the server only when this is on disk. Today's copies are counted here; those of earlier days no longer change
  * and come from the tables (`copiesBefore`, counted up to `businessDate`).
  */
+import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
 import { AGENT_REFUSALS, checkAgent } from '../../procedures/clients/check-agent.ts'
 import { firstDuty, rightsNow } from '../../procedures/people/rights.ts'
@@ -65,10 +66,11 @@ export const recordPrint = defineFunction({
     if (mayNot !== undefined) return mayNot
     if (businessDate !== books.day.businessDate) return reject('business_date_changed')
     const printKey = `${businessDate}/${print}/${document}`
-    const copies = (books.printCopies.get(printKey)?.copies ?? 0) + 1
+    const known = books.printCopies.get(printKey)
+    const copies = (known?.copies ?? 0) + 1
     const { tellerNo } = teller
     const row = { printKey, businessDate, print, document, copies, lastPrintedAt: meta.at, tellerNo }
-    return accept({ copyNo: copiesBefore + copies }, [{ kind: 'put', table: 'print_copies', row }])
+    return accept({ copyNo: copiesBefore + copies }, [saved('print_copies', known, row)])
   },
 })
 

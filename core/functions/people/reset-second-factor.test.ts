@@ -13,8 +13,8 @@ const by = (tellerNo: number, checkerNo: number) => ({
   checkerNo,
 })
 const ended = [
-  'put second_factor tellerNo 1001 status ended lastStep 100',
-  'put credential sign-in:1001 version 5 failures 2',
+  'update second_factor tellerNo 1001 status ended lastStep 100',
+  'update credential sign-in:1001 version 5 failures 2',
 ]
 
 testFunction(resetSecondFactor, {

@@ -36,7 +36,7 @@ export const resetSecondFactor = defineFunction({
     const notHeld = refuseGiving(books, rolesOf(books, teller), meta)
     if (notHeld !== undefined) return notHeld
     return accept({ tellerNo }, [
-      { kind: 'put', table: 'second_factor', row: { ...factor, sealed: '', status: 'ended' } },
+      { kind: 'update', table: 'second_factor', row: { ...factor, sealed: '', status: 'ended' } },
       ...renewVersion(credential),
     ])
   },

@@ -25,11 +25,11 @@ testFunction(tellerPermissions, {
     seesPersonalData: false,
   },
   cases: [
-    ['all of a module', {}, ['put role clerk funds.*']],
+    ['all of a module', {}, ['update role clerk funds.*']],
     [
       'up to an amount',
       { rights: [{ permission: 'funds.deposit-withdraw', limit: '5000.00' }, { permission: 'counter.*' }] },
-      ['put role clerk funds.deposit-withdraw up to 5000.00 CNY, counter.*'],
+      ['update role clerk funds.deposit-withdraw up to 5000.00 CNY, counter.*'],
     ],
     [
       'by currency, class, hours and workstation',
@@ -51,26 +51,26 @@ testFunction(tellerPermissions, {
         ],
       },
       [
-        'put role clerk funds.* up to 1.00 CNY, 2.00 USD, 3.00 HKD a day 4.00 CNY, 5.00 USD, 6.00 HKD classes ordinary vip 32400-86400 at 10.1.*',
+        'update role clerk funds.* up to 1.00 CNY, 2.00 USD, 3.00 HKD a day 4.00 CNY, 5.00 USD, 6.00 HKD classes ordinary vip 32400-86400 at 10.1.*',
       ],
     ],
     [
       'for checking only',
       { rights: [{ permission: 'funds.*', checksOnly: true }] },
-      ['put role clerk funds.* for checking'],
+      ['update role clerk funds.* for checking'],
     ],
-    ['with a second factor', { needsSecondFactor: true }, ['put role clerk funds.* with a code']],
-    ['said of neither: it stays', {}, ['put role clerk funds.* with a code'], { books: coded }],
-    ['no more', { needsSecondFactor: false }, ['put role clerk funds.* without a code'], { books: coded }],
+    ['with a second factor', { needsSecondFactor: true }, ['update role clerk funds.* with a code']],
+    ['said of neither: it stays', {}, ['update role clerk funds.* with a code'], { books: coded }],
+    ['no more', { needsSecondFactor: false }, ['update role clerk funds.* without a code'], { books: coded }],
     ['a role that one holds', {}, 'own_rights', by(ANN)],
     ['a role that the checker holds', {}, 'own_rights', by(EVE, ANN)],
     ['what neither holds', { role: 'king', rights: [{ permission: '*' }] }, 'rights_not_held', by(ANN, BO)],
-    ['what the checker holds', { role: 'king' }, ['put role king funds.*'], by(EVE, BO)],
-    ['what the maker holds', { role: 'king' }, ['put role king funds.*'], by(BO, EVE)],
+    ['what the checker holds', { role: 'king' }, ['insert role king funds.*'], by(EVE, BO)],
+    ['what the maker holds', { role: 'king' }, ['insert role king funds.*'], by(BO, EVE)],
     [
       'one half each',
       { role: 'king', rights: [{ permission: 'orders.cancel-order' }, { permission: 'system.approve' }] },
-      ['put role king orders.cancel-order, system.approve'],
+      ['insert role king orders.cancel-order, system.approve'],
       by(ANN, BO),
     ],
     ['checking, by two who do not', { role: 'king', isChecker: true }, 'rights_not_held', by(ANN, EVE)],
@@ -83,7 +83,7 @@ testFunction(tellerPermissions, {
     [
       'the system installs anything',
       { role: 'king', rights: [{ permission: '*' }] },
-      ['put role king *'],
+      ['insert role king *'],
       { principal: { kind: 'system' } },
     ],
     ['only a beginning', { rights: [{ permission: 'funds.*', from: '09:00' }] }, 'hours_wrong'],
@@ -96,7 +96,7 @@ testFunction(tellerPermissions, {
     [
       'over midnight',
       { rights: [{ permission: 'funds.*', from: '22:00', to: '06:00' }] },
-      ['put role clerk funds.* 79200-21600'],
+      ['update role clerk funds.* 79200-21600'],
     ],
   ],
 })

@@ -4,6 +4,7 @@
  * signs in with a code. Nobody changes or approves a role that they hold; core/procedures/people/giving-rights.ts says who may
  * give what.
  */
+import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
 import { timeOfDay } from '../../base/market.ts'
 import type { Currency, Fen } from '../../base/money.ts'
@@ -93,14 +94,11 @@ export const tellerPermissions = defineFunction({
     const notHeld = refuseGiving(books, [{ rights, isChecker, seesPersonalData }], meta)
     if (notHeld !== undefined) return notHeld
     // When the input says nothing about it, the role keeps its requirement.
-    const needsSecondFactor = input.needsSecondFactor ?? books.roles.get(role)?.needsSecondFactor
+    const known = books.roles.get(role)
+    const needsSecondFactor = input.needsSecondFactor ?? known?.needsSecondFactor
     const row = { role, titleZh, titleEn, rights, isChecker, seesPersonalData }
     return accept({ role }, [
-      {
-        kind: 'put',
-        table: 'role',
-        row: { ...row, ...(needsSecondFactor === undefined ? {} : { needsSecondFactor }) },
-      },
+      saved('role', known, { ...row, ...(needsSecondFactor === undefined ? {} : { needsSecondFactor }) }),
     ])
   },
 })

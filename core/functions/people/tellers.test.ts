@@ -13,7 +13,7 @@ import { tellers } from './tellers.ts'
 const given = books()
 applyChanges(given, [
   {
-    kind: 'put',
+    kind: 'insert',
     table: 'role',
     row: {
       role: 'clerk',
@@ -25,12 +25,12 @@ applyChanges(given, [
     },
   },
   {
-    kind: 'put',
+    kind: 'insert',
     table: 'teller',
     row: { tellerNo: 1001, name: 'ann', fullName: 'Ann', branchNo: 1, roles: ['clerk'], status: 'normal' },
   },
   {
-    kind: 'put',
+    kind: 'insert',
     table: 'credential',
     row: {
       key: 'sign-in:1001',
@@ -55,12 +55,12 @@ const CHIEF = { tellerNo: 1008, roles: ['chief'] }
 const AIDE = { tellerNo: 1009, roles: ['aide'] }
 const person = ({ tellerNo, roles }: { tellerNo: number; roles: string[] }) =>
   ({
-    kind: 'put',
+    kind: 'insert',
     table: 'teller',
     row: { tellerNo, name: `t${tellerNo}`, fullName: 'T', branchNo: 1, roles, status: 'normal' },
   }) as const
 const role = (name: string, permission: string, isChecker: boolean): Change => ({
-  kind: 'put',
+  kind: 'insert',
   table: 'role',
   row: {
     role: name,
@@ -79,7 +79,7 @@ const by = (tellerNo: number, checkerNo?: number) => ({
 })
 const withEnded = () => {
   const made = copyOf(given)
-  applyChanges(made, [{ kind: 'put', table: 'branch', row: aBranch({ branchNo: 4, status: 'ended' }) }])
+  applyChanges(made, [{ kind: 'insert', table: 'branch', row: aBranch({ branchNo: 4, status: 'ended' }) }])
   return settled(made)
 }
 function lockedChief() {
@@ -102,11 +102,11 @@ testFunction(tellers, {
     ['a full name with a Cyrillic A', { fullName: 'Аnn' }, 'teller_looks_alike'],
     ['a full name in full width', { fullName: 'ＡＮＮ' }, 'teller_looks_alike'],
     ['a full name with a space of no width', { ...ann, fullName: '\u200BT' }, 'teller_looks_alike'],
-    ['the own name, written otherwise', { ...ann, fullName: 'ANN' }, ['put teller 1001 ann normal clerk']],
+    ['the own name, written otherwise', { ...ann, fullName: 'ANN' }, ['update teller 1001 ann normal clerk']],
     [
       'a namesake',
       { fullName: 'Ann' },
-      ['put teller 1010 bo normal clerk', 'put credential sign-in:1010 version 1 failures 0'],
+      ['insert teller 1010 bo normal clerk', 'insert credential sign-in:1010 version 1 failures 0'],
       { secrets: password },
     ],
     ['unknown role', { roles: ['clerk', 'king'] }, 'role_not_found'],
@@ -117,14 +117,14 @@ testFunction(tellers, {
     [
       'locked; the cash waits',
       { ...ann, status: 'locked' },
-      ['put teller 1001 ann locked clerk'],
+      ['update teller 1001 ann locked clerk'],
       { books: holding },
     ],
     ['a new one without password', {}, 'password_needed'],
     [
       'a new one',
       {},
-      ['put teller 1010 bo normal clerk', 'put credential sign-in:1010 version 1 failures 0'],
+      ['insert teller 1010 bo normal clerk', 'insert credential sign-in:1010 version 1 failures 0'],
       { secrets: password },
     ],
     ['a short password', {}, 'password_too_short', weak({ length: 7, classes: 4, isUsedBefore: false })],
@@ -142,14 +142,14 @@ testFunction(tellers, {
       weak({ length: 9, classes: 3, isUsedBefore: false, tellerWeakness: 'derived' }),
     ],
     ['an old one', ann, 'password_used_before', weak({ length: 8, classes: 2, isUsedBefore: true })],
-    ['locked', { ...ann, status: 'locked' }, ['put teller 1001 ann locked clerk']],
+    ['locked', { ...ann, status: 'locked' }, ['update teller 1001 ann locked clerk']],
     [
       'a new password unlocks',
       ann,
       [
-        'put teller 1001 ann normal clerk',
-        'put credential sign-in:1001 version 5 failures 0',
-        'put password_history passwordKey sign-in:1001 hashes ["h"]',
+        'update teller 1001 ann normal clerk',
+        'update credential sign-in:1001 version 5 failures 0',
+        'insert password_history passwordKey sign-in:1001 hashes ["h"]',
       ],
       { secrets: password },
     ],
@@ -164,7 +164,7 @@ testFunction(tellers, {
     [
       'agreed to by one who holds it',
       { ...ann, roles: ['chief'] },
-      ['put teller 1001 ann normal chief'],
+      ['update teller 1001 ann normal chief'],
       by(AIDE.tellerNo, CHIEF.tellerNo),
     ],
     [
@@ -182,16 +182,16 @@ testFunction(tellers, {
     [
       'one with more rights is locked by anyone',
       { tellerNo: CHIEF.tellerNo, name: 't1008', roles: ['chief'], status: 'locked' },
-      ['put teller 1008 t1008 locked chief'],
+      ['update teller 1008 t1008 locked chief'],
       by(AIDE.tellerNo, 1010),
     ],
     [
       'another name of one with more rights',
       { tellerNo: CHIEF.tellerNo, name: 'boss', roles: ['chief'] },
-      ['put teller 1008 boss normal chief'],
+      ['update teller 1008 boss normal chief'],
       by(AIDE.tellerNo, 1010),
     ],
-    ['another name', { tellerNo: 1001, name: 'anna' }, ['put teller 1001 anna normal clerk']],
+    ['another name', { tellerNo: 1001, name: 'anna' }, ['update teller 1001 anna normal clerk']],
   ],
 })
 

@@ -3,6 +3,7 @@
  * it only with its teller's signature, so a teller with cash neither changes branch nor leaves. Nobody changes themselves.
  * Whoever sets a password can sign in with it, so a password, an ended lock and a new role all give the rights behind them.
  */
+import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { Teller } from '../../books/tables/people/teller.ts'
@@ -99,7 +100,7 @@ export const tellers = defineFunction({
     if (notHeld !== undefined) return notHeld
     const tellerNo = given ?? books.counters.tellerNo
     return accept({ tellerNo }, [
-      { kind: 'put', table: 'teller', row: { tellerNo, name, fullName, branchNo, roles, status } },
+      saved('teller', known, { tellerNo, name, fullName, branchNo, roles, status }),
       ...(password === undefined
         ? []
         : renewCredential(

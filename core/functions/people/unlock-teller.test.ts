@@ -7,12 +7,12 @@ import { unlockTeller } from './unlock-teller.ts'
 const given = books()
 applyChanges(given, [
   {
-    kind: 'put',
+    kind: 'insert',
     table: 'teller',
     row: { tellerNo: 1001, name: 'ann', fullName: 'Ann', branchNo: 1, roles: [], status: 'normal' },
   },
   {
-    kind: 'put',
+    kind: 'insert',
     table: 'credential',
     row: {
       key: 'sign-in:1001',
@@ -33,6 +33,6 @@ testFunction(unlockTeller, {
   typical: { name: 'ann' },
   cases: [
     ['nobody has this name', { name: 'bo' }, 'teller_not_found'],
-    ['open again; the password stays', {}, ['put credential sign-in:1001 version 4 failures 0']],
+    ['open again; the password stays', {}, ['update credential sign-in:1001 version 4 failures 0']],
   ],
 })

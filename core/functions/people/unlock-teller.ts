@@ -30,7 +30,7 @@ export const unlockTeller = defineFunction({
     const credential = books.credentials.get(`sign-in:${teller?.tellerNo ?? 0}`)
     if (teller === undefined || credential === undefined) return reject('teller_not_found', 'name')
     return accept({ tellerNo: teller.tellerNo, name, wrongBefore: credential.failures }, [
-      { kind: 'put', table: 'credential', row: { ...credential, failures: 0, lockedUntil: null } },
+      { kind: 'update', table: 'credential', row: { ...credential, failures: 0, lockedUntil: null } },
     ])
   },
 })

@@ -7,7 +7,7 @@ import { bookTillDifference } from './book-till-difference.ts'
 
 const counted = (face: string, pieces: number): Record<string, unknown> => ({ counts: [{ face, pieces }] })
 const till = (tellerNo: number, text: string): string =>
-  `put till tillKey 2026-11-23/${tellerNo}/CNY businessDate 2026-11-23 branchNo 1 tellerNo ${tellerNo} currency CNY status closed ${text} closedAt 1795000000000`
+  `update till tillKey 2026-11-23/${tellerNo}/CNY businessDate 2026-11-23 branchNo 1 tellerNo ${tellerNo} currency CNY status closed ${text} closedAt 1795000000000`
 
 const elsewhere = withTellers(books())
 elsewhere.tellers.get(1002)!.branchNo = 2
@@ -44,7 +44,7 @@ testFunction(bookTillDifference, {
           'opening 10000 closing 10000 counted 15000 difference 5000 denominations {"5000":3} openedAt 1',
         ),
         'post till-difference CNY 50.00 till 1001 → suspense',
-        'put voucher 1 till-difference 0 CNY 50.00',
+        'insert voucher 1 till-difference 0 CNY 50.00',
       ],
     ],
     [
@@ -66,7 +66,7 @@ testFunction(bookTillDifference, {
           'opening 10000 closing 10000 counted 9999 difference -1 denominations {"2":2,"5":1,"10":4,"50":1,"100":9,"1000":4,"5000":1} openedAt 1',
         ),
         'post till-difference CNY 0.01 suspense → till 1001',
-        'put voucher 1 till-difference 0 CNY 0.01',
+        'insert voucher 1 till-difference 0 CNY 0.01',
       ],
     ],
     [
@@ -83,7 +83,7 @@ testFunction(bookTillDifference, {
           'opening 3000 closing 3000 counted 2000 difference -1000 denominations {"1000":2} openedAt 1',
         ),
         'post till-difference CNY 10.00 suspense → till 1002',
-        'put voucher 1 till-difference 0 CNY 10.00',
+        'insert voucher 1 till-difference 0 CNY 10.00',
       ],
     ],
   ],

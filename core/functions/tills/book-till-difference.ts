@@ -93,7 +93,7 @@ function toSuspense(
       voucherNo,
     },
     {
-      kind: 'put',
+      kind: 'insert',
       table: 'voucher',
       row: {
         voucherNo,

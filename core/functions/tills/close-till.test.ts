@@ -8,7 +8,7 @@ const counts = (...faces: (readonly [string, number])[]): Record<string, unknown
   counts: faces.map(([face, pieces]) => ({ face, pieces })),
 })
 const closed = (text: string): string[] => [
-  `put till tillKey 2026-11-23/1001/CNY businessDate 2026-11-23 branchNo 1 tellerNo 1001 currency CNY status closed ${text}`,
+  `update till tillKey 2026-11-23/1001/CNY businessDate 2026-11-23 branchNo 1 tellerNo 1001 currency CNY status closed ${text}`,
 ]
 
 const cases: Row[] = [
@@ -31,7 +31,7 @@ const cases: Row[] = [
     'never used and empty',
     { currency: 'USD', ...counts() },
     [
-      'put till tillKey 2026-11-23/1001/USD businessDate 2026-11-23 branchNo 1 tellerNo 1001 currency USD status closed denominations {} openedAt 1795000000000 closedAt 1795000000000',
+      'insert till tillKey 2026-11-23/1001/USD businessDate 2026-11-23 branchNo 1 tellerNo 1001 currency USD status closed denominations {} openedAt 1795000000000 closedAt 1795000000000',
     ],
   ],
 ]

@@ -15,10 +15,10 @@ given.tellers.set(1009, { ...given.tellers.get(1002)!, tellerNo: 1009, name: 'fa
 given.tellersByName.set('far', given.tellers.get(1009)!)
 const asBo = { principal: { kind: 'teller', tellerNo: 1002, branchNo: 1 } } as const
 const opened = (tellerNo: number, opening: string): string =>
-  `put till tillKey 2026-11-23/${tellerNo}/CNY businessDate 2026-11-23 tellerNo ${tellerNo} currency CNY branchNo 1 status open ${opening}denominations {} openedAt 1795000000000`
+  `insert till tillKey 2026-11-23/${tellerNo}/CNY businessDate 2026-11-23 tellerNo ${tellerNo} currency CNY branchNo 1 status open ${opening}denominations {} openedAt 1795000000000`
 const posted = (text: string, amount = '40.00'): string[] => [
   `post till-move CNY ${amount} ${text}`,
-  `put voucher 1 till-move 0 CNY ${amount}`,
+  `insert voucher 1 till-move 0 CNY ${amount}`,
 ]
 const closedTill = (tellerNo: number): Row[3] => ({
   books: withTills(copyOf(given), { [`${tellerNo} CNY`]: '0.00 closed' }),

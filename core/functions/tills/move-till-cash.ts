@@ -158,7 +158,7 @@ function moved(books: Books, { from, to }: Ends, move: Static<typeof input> & { 
       voucherNo,
     },
     {
-      kind: 'put',
+      kind: 'insert',
       table: 'voucher',
       row: {
         voucherNo,

@@ -14,7 +14,7 @@ testFunction(reopenTill, {
       'closed',
       {},
       [
-        'put till tillKey 2026-11-23/1001/CNY businessDate 2026-11-23 branchNo 1 tellerNo 1001 currency CNY status open opening 500 denominations {} openedAt 1',
+        'update till tillKey 2026-11-23/1001/CNY businessDate 2026-11-23 branchNo 1 tellerNo 1001 currency CNY status open opening 500 denominations {} openedAt 1',
       ],
     ],
   ],

@@ -24,7 +24,7 @@ export const reopenTill = defineFunction({
     const today = tillToday(books, owner)
     if (today?.status !== 'closed') return reject('till_not_closed', 'currency')
     return accept({ tellerNo: owner.tellerNo, currency }, [
-      { kind: 'put', table: 'till', row: { ...today, status: 'open', closedAt: null } },
+      { kind: 'update', table: 'till', row: { ...today, status: 'open', closedAt: null } },
     ])
   },
 })

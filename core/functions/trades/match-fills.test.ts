@@ -54,9 +54,9 @@ testFunction(matchFills, {
       {},
       [
         ...many(MOST_TRADE_DIFFERENCES).map(
-          each => `put discrepancy 2026-11-23/missing-here/${each.tradeKey} open`,
+          each => `insert discrepancy 2026-11-23/missing-here/${each.tradeKey} open`,
         ),
-        'put day_step E03 done count 7',
+        'insert day_step E03 done count 7',
       ],
       { gathered: found(...many(MOST_TRADE_DIFFERENCES)) },
     ],
@@ -66,17 +66,17 @@ testFunction(matchFills, {
       'too_many_differences',
       { gathered: found(...many(MOST_TRADE_DIFFERENCES + 1)) },
     ],
-    ['all agree', {}, ['put day_step E03 done count 7']],
+    ['all agree', {}, ['insert day_step E03 done count 7']],
     [
       'one is missing',
       {},
-      [`put discrepancy ${discrepancyKey} open`, 'put day_step E03 done count 7'],
+      [`insert discrepancy ${discrepancyKey} open`, 'insert day_step E03 done count 7'],
       { gathered: found(missing) },
     ],
     [
       'what was found and resolved before stays so',
       {},
-      ['put day_step E03 done count 7'],
+      ['insert day_step E03 done count 7'],
       { gathered: found(missing), books: listed },
     ],
   ],

@@ -39,7 +39,7 @@ export const matchFills = defineFunction({
     )
     return accept({ matched: found.matched, differences: found.differences.length }, [
       ...differences.map((difference): Change => ({
-        kind: 'put',
+        kind: 'insert',
         table: 'discrepancy',
         row: {
           discrepancyKey: keyOf(books, difference),

@@ -53,7 +53,7 @@ const told = (reason: string, more: object) => {
 
 const place = { act: 'place-at-order', orderId: 1 }
 const toErrors = { act: 'error-account', instrument: '600000.XSHG', side: 'sell' }
-const RESOLVED = 'put unplaced 1 execution-report unknown order'
+const RESOLVED = 'update unplaced 1 execution-report unknown order'
 
 test('what was done and why stands with the fact', () => {
   const input = { unplacedNo: 1, act: 'nothing', reason: '已核对' } as const
@@ -126,7 +126,7 @@ testFunction(resolveUnplaced, {
         'addCost 1000000000001 1015.06',
         'post buy CNY 1015.06 cash 1000000101 U → clearing XSHG',
         'post buy 600000.XSHG 100 clearing XSHG → holding 1000000000001 U',
-        'put unplaced 1 execution-report at a price beyond the limit of the order',
+        'update unplaced 1 execution-report at a price beyond the limit of the order',
       ],
       { books: told('at a price beyond the limit of the order', { price: 101_000 }) },
     ],
@@ -151,7 +151,7 @@ testFunction(resolveUnplaced, {
         'post clearing CNY 0.03 suspense → exchange-fee-payable XSHG',
         'post clearing CNY 0.02 suspense → regulatory-fee-payable XSHG',
         // E03 finds the trade there and does not list it again.
-        'put discrepancy 2026-11-23/missing-here/2026-11-23/XSHG//T9/sell error-account',
+        'insert discrepancy 2026-11-23/missing-here/2026-11-23/XSHG//T9/sell error-account',
         RESOLVED,
       ],
     ],

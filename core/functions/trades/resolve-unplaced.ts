@@ -70,7 +70,7 @@ export const resolveUnplaced = defineFunction({
     return accept({ unplacedNo, act }, [
       ...booked,
       {
-        kind: 'put',
+        kind: 'update',
         table: 'unplaced',
         row: { ...fact, resolvedBy: tellerOf(meta), act, actReason: reason },
       },
@@ -172,7 +172,7 @@ function dealtWith(
   const subject = tradeKey(day.businessDate, instrument.market, '', tradeNo, side)
   const amount = amountOfOrder(instrument, price, quantity)
   return {
-    kind: 'put',
+    kind: 'insert',
     table: 'discrepancy',
     row: {
       discrepancyKey: `${day.businessDate}/missing-here/${subject}`,

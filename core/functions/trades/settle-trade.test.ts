@@ -53,7 +53,7 @@ const SOLD = [
 ]
 const booked = (no: number, legs: string, amount: string): string[] => [
   `post settlement-difference CNY ${amount} ${legs}`,
-  `put voucher ${no} settlement-difference 1000000101 CNY ${amount}`,
+  `insert voucher ${no} settlement-difference 1000000101 CNY ${amount}`,
 ]
 
 const cases: Row[] = [

@@ -162,7 +162,7 @@ function deviations(
           voucherNo,
         },
         {
-          kind: 'put',
+          kind: 'insert',
           table: 'voucher',
           row: {
             voucherNo,

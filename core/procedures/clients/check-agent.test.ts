@@ -9,7 +9,7 @@ import { checkAgent } from './check-agent.ts'
 
 function check(differing: Partial<Agent>, agentNo: number | undefined = 1): string | undefined {
   const given = books()
-  applyChanges(given, [{ kind: 'put', table: 'agent', row: anAgent(differing) }])
+  applyChanges(given, [{ kind: 'insert', table: 'agent', row: anAgent(differing) }])
   return checkAgent(given, present(given.clients.get(clientNo('C1')), 'C1'), agentNo, 'withdraw')?.code
 }
 

@@ -37,9 +37,10 @@ export function newCredential(
   { clientNo, mustChange }: { clientNo: number; mustChange: boolean },
 ): Change {
   const key = `${kind}:${clientNo}`
-  const version = (books.credentials.get(key)?.version ?? 0) + 1
+  const known = books.credentials.get(key)
+  const version = (known?.version ?? 0) + 1
   return {
-    kind: 'put',
+    kind: known === undefined ? 'insert' : 'update',
     table: 'credential',
     row: {
       key,

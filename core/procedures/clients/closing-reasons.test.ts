@@ -58,7 +58,7 @@ test('an open repo', () => {
   const given = leaving()
   applyChanges(given, [
     {
-      kind: 'put',
+      kind: 'insert',
       table: 'repo',
       row: {
         repoNo: 7,

@@ -11,9 +11,10 @@ import { lapseLosses } from './losses.ts'
 function lapse(...losses: Partial<LossReport>[]): string[] {
   const given = books({ clients: { C1: 'loss-reported' } })
   applyChanges(given, [
-    { kind: 'put', table: 'card', row: aCard({ status: 'lost' }) },
+    { kind: 'insert', table: 'card', row: aCard({ status: 'lost' }) },
     ...losses.map(
-      (loss, i) => ({ kind: 'put', table: 'loss_report', row: aLoss({ lossNo: i + 1, ...loss }) }) as const,
+      (loss, i) =>
+        ({ kind: 'insert', table: 'loss_report', row: aLoss({ lossNo: i + 1, ...loss }) }) as const,
     ),
   ])
   const client = present(given.clients.get(clientNo('C1')), 'C1')
@@ -41,7 +42,7 @@ test.each([
 ])('a lost password: %s', (_, failures, expected) => {
   const given = withCredential(books(), 'cash', clientNo('C1'), { failures, lockedOn: '2026-11-20' })
   const row = aLoss({ ...oral, object: 'password', objectId: 'cash' })
-  applyChanges(given, [{ kind: 'put', table: 'loss_report', row }])
+  applyChanges(given, [{ kind: 'insert', table: 'loss_report', row }])
   applyChanges(given, lapseLosses(given, present(given.clients.get(clientNo('C1')), 'C1')))
   expect(given.credentials.get(`cash:${clientNo('C1')}`)).toMatchObject(expected)
 })

@@ -7,6 +7,7 @@
  * is kept. A lost securities account stops that account, and a lost password is locked; a client who was locked out by failures
  * remains locked out.
  */
+import { saved } from '../../books/changes/saved.ts'
 import type { Client, ClientDetails } from '../../books/accounts.ts'
 import type { SecuritiesAccount } from '../../books/tables/clients/securities-account.ts'
 import type { Books } from '../../books/books.ts'
@@ -33,9 +34,9 @@ export function stoppingLoss(client: Readonly<Client>): Readonly<LossReport> | u
 /** Stops what the report names. */
 export function stopLost(books: Books, client: Readonly<Client>, loss: LossReport): Change[] {
   const { clientNo, status } = client
-  const changes: Change[] = [{ kind: 'put', table: 'loss_report', row: loss }]
+  const changes: Change[] = [saved('loss_report', recordOf(client, 'loss_report', loss.lossNo), loss)]
   const card = recordOf(client, 'card', loss.objectId)
-  if (card !== undefined) changes.push({ kind: 'put', table: 'card', row: { ...card, status: 'lost' } })
+  if (card !== undefined) changes.push({ kind: 'update', table: 'card', row: { ...card, status: 'lost' } })
   if (STOPS_CLIENT.has(loss.object) && mayChangeStatus(status, 'loss-reported'))
     changes.push(statusChange(client, 'loss-reported', { ...client.details, statusBeforeLoss: status }))
   const account = books.securitiesAccounts.get(loss.objectId)
@@ -44,7 +45,7 @@ export function stopLost(books: Books, client: Readonly<Client>, loss: LossRepor
   const credential = books.credentials.get(`${loss.objectId}:${clientNo}`)
   if (loss.object === 'password' && credential !== undefined && credential.lockedOn === null)
     changes.push({
-      kind: 'put',
+      kind: 'update',
       table: 'credential',
       row: { ...credential, lockedOn: books.day.businessDate },
     })
@@ -62,11 +63,11 @@ export function endLoss(
   client: Readonly<Client>,
   { loss, end: { status, replacedBy = '' } }: { loss: Readonly<LossReport>; end: LossEnd },
 ): Change[] {
-  const changes: Change[] = [{ kind: 'put', table: 'loss_report', row: { ...loss, status, replacedBy } }]
+  const changes: Change[] = [{ kind: 'update', table: 'loss_report', row: { ...loss, status, replacedBy } }]
   const card = recordOf(client, 'card', loss.objectId)
   if (card?.status === 'lost')
     changes.push({
-      kind: 'put',
+      kind: 'update',
       table: 'card',
       row: { ...card, status: status === 'replaced' ? 'replaced' : 'normal' },
     })
@@ -84,7 +85,7 @@ export function endLoss(
     credential !== undefined &&
     !isLockedOut(books, credential)
   )
-    changes.push({ kind: 'put', table: 'credential', row: { ...credential, lockedOn: null } })
+    changes.push({ kind: 'update', table: 'credential', row: { ...credential, lockedOn: null } })
   return changes
 }
 
@@ -134,5 +135,5 @@ function statusChange(client: Readonly<Client>, status: ClientStatus, details: C
 }
 
 function accountChange(account: Readonly<SecuritiesAccount>, status: SecuritiesAccount['status']): Change {
-  return { kind: 'put', table: 'securities_account', row: { ...account, status } }
+  return { kind: 'update', table: 'securities_account', row: { ...account, status } }
 }

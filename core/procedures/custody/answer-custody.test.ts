@@ -68,7 +68,7 @@ const shanghai = { market: 'XSHG', securitiesAccount: 'A000000001', code: '', qu
 const bonds = { ...shanghai, code: '019547', quantity: 60 } as const
 const refused = { result: 'refused', reason: 'no' } as const
 const arriving = { requestNo: 0, kind: 'transfer-in', quantity: 30 } as const
-const lost = (reason: string): string[] => [`put unplaced 1 custody ${reason}`]
+const lost = (reason: string): string[] => [`insert unplaced 1 custody ${reason}`]
 
 const coming = {
   holdingNo: H,
@@ -127,7 +127,7 @@ const ROWS: readonly Row[] = [
     answer({ ...shanghai, kind: 'designate' }),
     [
       `setTransfer 1 designate confirmed ${SHANGHAI} to 20001`,
-      `put securities_account ${SHANGHAI} normal 20001`,
+      `update securities_account ${SHANGHAI} normal 20001`,
     ],
   ],
   [
@@ -148,7 +148,7 @@ const ROWS: readonly Row[] = [
     answer({ ...shanghai, kind: 'revoke-designation', ...refused }),
     [
       `setTransfer 1 revoke-designation refused ${SHANGHAI} no`,
-      `put securities_account ${SHANGHAI} normal 20001`,
+      `update securities_account ${SHANGHAI} normal 20001`,
     ],
   ],
   [
@@ -258,6 +258,8 @@ describe('answerCustody', () => {
     applyChanges(built, changes)
     expect(brokenInvariants(built)).toEqual([])
     // The same file again: what is booked remains, and what fitted no request is listed again.
-    expect(answerCustody(built, line, aMeta()).filter(({ kind }) => kind !== 'put')).toEqual([])
+    expect(
+      answerCustody(built, line, aMeta()).filter(({ kind }) => kind !== 'insert' && kind !== 'update'),
+    ).toEqual([])
   })
 })

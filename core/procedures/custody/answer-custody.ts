@@ -70,7 +70,10 @@ function confirm(books: Books, client: Readonly<Client>, ended: CustodyTransfer)
       ...chargeFee(books, client, ended),
     ]
   if (ended.kind === 'designate' && account !== undefined)
-    return [set, { kind: 'put', table: 'securities_account', row: { ...account, tradingUnit: ended.toUnit } }]
+    return [
+      set,
+      { kind: 'update', table: 'securities_account', row: { ...account, tradingUnit: ended.toUnit } },
+    ]
   if (ended.kind === 'revoke-designation')
     return [
       set,
@@ -122,7 +125,7 @@ function refuse(books: Books, client: Readonly<Client>, ended: CustodyTransfer):
   if (ended.kind === 'revoke-designation' && account !== undefined)
     return [
       set,
-      { kind: 'put', table: 'securities_account', row: { ...account, tradingUnit: ended.fromUnit } },
+      { kind: 'update', table: 'securities_account', row: { ...account, tradingUnit: ended.fromUnit } },
     ]
   if (ended.kind === 'transfer-in') return [set, ...takeBack(books, client, ended)]
   if (ended.kind !== 'pledge' && ended.kind !== 'release') return [set]

@@ -3,7 +3,7 @@ import type { BusinessDate } from '../../base/business-date.ts'
 import type { Fen } from '../../base/money.ts'
 import type { Client } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
-import type { Put } from '../../books/changes/put.ts'
+import type { Insert } from '../../books/changes/insert.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import type { VoucherKind } from '../../words/voucher-kind.ts'
 
@@ -27,9 +27,9 @@ export function voucherPut(
   books: Books,
   { clientNo }: Pick<Client, 'clientNo'>,
   { meta, voucher }: { meta: Meta; voucher: VoucherOf },
-): Put {
+): Insert {
   return {
-    kind: 'put',
+    kind: 'insert',
     table: 'voucher',
     row: {
       voucherNo: books.counters.voucherNo,

@@ -6,7 +6,7 @@ import { aBranch } from '../../testing/records.ts'
 import { unitsOfBranch } from './units-of-branch.ts'
 
 const given = books({ units: { '20002': 'running', '20003': 'replaced' } })
-applyChanges(given, [{ kind: 'put', table: 'branch', row: aBranch({ branchNo: 21, parentNo: 2 }) }])
+applyChanges(given, [{ kind: 'insert', table: 'branch', row: aBranch({ branchNo: 21, parentNo: 2 }) }])
 given.tradingUnits.get('20002')!.branchNo = 2
 
 test.each([

@@ -77,7 +77,7 @@ export function stepChange(
   const before = stepOf(books, code)
   const { businessDate, clearingRun } = books.day
   return {
-    kind: 'put',
+    kind: before === undefined ? 'insert' : 'update',
     table: 'day_step',
     row: {
       stepKey: stepKey(businessDate, clearingRun, code),

@@ -5,5 +5,5 @@ import type { Change } from '../../books/changes/change.ts'
 export function expireApprovals(books: Books): Change[] {
   return [...books.approvals.values()]
     .filter(({ status }) => status === 'waiting')
-    .map(approval => ({ kind: 'put', table: 'approval', row: { ...approval, status: 'expired' } }))
+    .map(approval => ({ kind: 'update', table: 'approval', row: { ...approval, status: 'expired' } }))
 }

@@ -20,7 +20,7 @@ export function matureRepos(books: Books, client: Readonly<Client>, tomorrow: Bu
   return recordsOf(client, 'repo').flatMap(repo => {
     if (repo.status === 'open' && repo.maturityDate <= tomorrow) return fallDue(books, client, repo)
     if (repo.status === 'due' && repo.maturityDate <= books.day.businessDate)
-      return [{ kind: 'put', table: 'repo', row: { ...repo, status: 'matured' } }]
+      return [{ kind: 'update', table: 'repo', row: { ...repo, status: 'matured' } }]
     return []
   })
 }
@@ -47,6 +47,6 @@ function fallDue(books: Books, client: Readonly<Client>, repo: Readonly<Repo>): 
       credit: repo.side === 'lend' ? cash : clearing,
       tradeDate: repo.maturityDate,
     },
-    { kind: 'put', table: 'repo', row: { ...repo, status: 'due' } },
+    { kind: 'update', table: 'repo', row: { ...repo, status: 'due' } },
   ]
 }

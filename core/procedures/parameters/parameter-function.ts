@@ -168,7 +168,7 @@ function goBack(
     if (field !== undefined) return reject('parameter_value_invalid', 'parameterNo', { field })
     const row = { ...set, isWithdrawn: true, withdrawnBy: tellerOf(meta), withdrawnAt: meta.at }
     return accept({ parameterNo, table: table.name, key, validFrom }, [
-      { kind: 'put', table: 'parameter', row },
+      { kind: 'update', table: 'parameter', row },
     ])
   }
   if (table.isAboutItsDate === true) return reject('parameter_from_past', 'parameterNo', { earliest })
@@ -232,7 +232,7 @@ function stored(
   const key = parameterKey(row)
   return accept({ parameterNo, table: name, key, validFrom: row.from }, [
     {
-      kind: 'put',
+      kind: 'insert',
       table: 'parameter',
       row: {
         parameterNo,

@@ -42,7 +42,7 @@ export function failedSecrets(books: Books, meta: Meta): Change[] {
       return []
     const row =
       credential.kind === 'sign-in' ? tellers(books, credential, meta.at) : clients(books, credential)
-    return [{ kind: 'put', table: 'credential', row } as const]
+    return [{ kind: 'update', table: 'credential', row } as const]
   })
 }
 
@@ -81,6 +81,6 @@ export function passedSecrets(books: Books, meta: Meta): Change[] {
     if (credential === undefined || !secret.verified || credential.version !== secret.version) return []
     if (credential.failures === 0) return []
     const row = { ...credential, failures: 0, lockedUntil: null }
-    return [{ kind: 'put', table: 'credential', row } as const]
+    return [{ kind: 'update', table: 'credential', row } as const]
   })
 }

@@ -6,7 +6,7 @@ import { aBranch } from '../../testing/records.ts'
 import { refuseBranch } from './known-branch.ts'
 
 const given = books()
-applyChanges(given, [{ kind: 'put', table: 'branch', row: aBranch({ branchNo: 4, status: 'ended' }) }])
+applyChanges(given, [{ kind: 'insert', table: 'branch', row: aBranch({ branchNo: 4, status: 'ended' }) }])
 
 test.each([
   ['there', 2, true, undefined],

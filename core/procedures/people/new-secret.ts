@@ -3,6 +3,7 @@
  * kinds of characters it has, and whether it was used before; the firm's settings say what is required. (GB/T 22239-2019, level
  * 3)
  */
+import { saved } from '../../books/changes/saved.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { Credential } from '../../books/tables/people/credential.ts'
@@ -64,19 +65,19 @@ export function renewCredential(
     lockedUntil: null,
     mustChange,
   }
-  return [{ kind: 'put', table: 'credential', row }, ...remembered(books, key, old?.hash)]
+  return [saved('credential', old, row), ...remembered(books, key, old?.hash)]
 }
 
 /** The password stays and the version grows, because another part of the sign-in has changed. All sessions end with it. */
 export function renewVersion(credential: Readonly<Credential>): Change[] {
-  return [{ kind: 'put', table: 'credential', row: { ...credential, version: credential.version + 1 } }]
+  return [{ kind: 'update', table: 'credential', row: { ...credential, version: credential.version + 1 } }]
 }
 
 /** The present password is one of those that the firm's setting counts. */
 function remembered(books: Books, passwordKey: string, old: string | undefined): Change[] {
   const most = settingOf(books.parameters, 'password-history', books.day.businessDate) - 1
   if (old === undefined || most < 1) return []
-  const before = books.passwordHistories.get(passwordKey)?.hashes ?? []
-  const hashes = [old, ...before].slice(0, most)
-  return [{ kind: 'put', table: 'password_history', row: { passwordKey, hashes } }]
+  const known = books.passwordHistories.get(passwordKey)
+  const hashes = [old, ...(known?.hashes ?? [])].slice(0, most)
+  return [saved('password_history', known, { passwordKey, hashes })]
 }

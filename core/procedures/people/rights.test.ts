@@ -1,4 +1,5 @@
 /** Rights: what each covers, where and when it applies, and the highest limit of several. */
+import { saved } from '../../books/changes/saved.ts'
 import { describe, expect, test } from 'vitest'
 import { timeOfDay } from '../../base/market.ts'
 import type { MutableBooks } from '../../books/books.ts'
@@ -14,10 +15,10 @@ function withRoles(...roles: FunctionRight[][]): MutableBooks {
   applyChanges(given, [
     ...roles.map(
       (rights, index) =>
-        ({ kind: 'put', table: 'role', row: { ...row, role: `role-${index}`, rights } }) as const,
+        ({ kind: 'insert', table: 'role', row: { ...row, role: `role-${index}`, rights } }) as const,
     ),
     {
-      kind: 'put',
+      kind: 'insert',
       table: 'teller',
       row: { tellerNo: 1001, name: 'ann', fullName: 'Ann', branchNo: 1, roles: names, status: 'normal' },
     },
@@ -131,11 +132,13 @@ test('a first password has to be changed', () => {
   const row = { key: 'sign-in:1001', kind: 'sign-in', owner: 1001, version: 1, hash: 'h' } as const
   for (const mustChange of [true, false]) {
     applyChanges(on, [
-      {
-        kind: 'put',
-        table: 'credential',
-        row: { ...row, failures: 0, lockedOn: null, lockedUntil: null, mustChange },
-      },
+      saved('credential', on.credentials.get(row.key), {
+        ...row,
+        failures: 0,
+        lockedOn: null,
+        lockedUntil: null,
+        mustChange,
+      }),
     ])
     expect(mustChangePassword(on, 1001)).toBe(mustChange)
   }

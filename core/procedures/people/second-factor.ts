@@ -40,5 +40,5 @@ export function isCodeGood(books: Books, { owner, code }: Pick<VerifiedSecret, '
 /** Uses up a valid code: it and earlier ones are no longer valid. */
 export function takeCode(factor: Readonly<SecondFactor>, { code }: Pick<VerifiedSecret, 'code'>): Change[] {
   if (code === undefined) return []
-  return [{ kind: 'put', table: 'second_factor', row: { ...factor, lastStep: code.step } }]
+  return [{ kind: 'update', table: 'second_factor', row: { ...factor, lastStep: code.step } }]
 }

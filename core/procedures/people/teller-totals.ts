@@ -2,6 +2,7 @@
  * What a teller has moved today with a function, and what the present command adds. It is stored in the books with each
  * accepted command, so that daily limits survive a restart. A new day begins at zero.
  */
+import { saved } from '../../books/changes/saved.ts'
 import { AmountOutOfRange, type Currency, type Fen, type Moved } from '../../base/money.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
@@ -24,10 +25,7 @@ export function countMoved(books: Books, of: TotalOf, moved: readonly Moved[]): 
     const sum = movedToday(books, of, currency) + amount
     if (!Number.isSafeInteger(sum)) throw new AmountOutOfRange()
     const totalKey = keyOf(books, of, currency)
-    return {
-      kind: 'put',
-      table: 'teller_total',
-      row: { totalKey, businessDate, ...of, currency, amount: sum },
-    }
+    const row = { totalKey, businessDate, ...of, currency, amount: sum }
+    return saved('teller_total', books.tellerTotals.get(totalKey), row)
   })
 }

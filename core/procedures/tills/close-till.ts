@@ -53,9 +53,10 @@ export function closedTill(
   owner: TillOf,
   { count, at }: { count: TillCount; at: number },
 ): Change {
-  const today = tillToday(books, owner) ?? openedTill(books, owner, at)
+  const known = tillToday(books, owner)
+  const today = known ?? openedTill(books, owner, at)
   return {
-    kind: 'put',
+    kind: known === undefined ? 'insert' : 'update',
     table: 'till',
     row: {
       ...today,

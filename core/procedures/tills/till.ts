@@ -85,7 +85,7 @@ export function openedTill(books: Books, owner: TillOf, at: number): Till {
 /** No change when the till is already open. */
 export function openTill(books: Books, owner: TillOf, at: number): Change[] {
   return tillToday(books, owner) === undefined
-    ? [{ kind: 'put', table: 'till', row: openedTill(books, owner, at) }]
+    ? [{ kind: 'insert', table: 'till', row: openedTill(books, owner, at) }]
     : []
 }
 

@@ -12,7 +12,7 @@ import { acceptTheirFee, roundFees } from './fee-rounding.ts'
 const LIMIT = 100
 const figure = fc.integer({ min: 0, max: 500 })
 const rowsOf = (changes: readonly Change[]): Discrepancy[] =>
-  changes.flatMap(change => (change.kind === 'put' && change.table === 'discrepancy' ? [change.row] : []))
+  changes.flatMap(change => (change.kind === 'insert' && change.table === 'discrepancy' ? [change.row] : []))
 
 test('what is payable becomes what the depository takes; what differs is listed, and above the limit left to a person', () => {
   fc.assert(

@@ -4,6 +4,7 @@
  * rounding. Every difference is listed with both figures. One above the firm's limit (setting fee-rounding-limit) is no
  * rounding: it stays open until a person has resolved it.
  */
+import { saved } from '../../books/changes/saved.ts'
 import { present } from '../../base/assert.ts'
 import { formatFen, parseDecimal, type Fen } from '../../base/money.ts'
 import { HEADQUARTERS } from '../../books/branches.ts'
@@ -31,7 +32,7 @@ export function roundFees(
     const row = { ...listed(businessDate, fee), resolution: isRounding ? 'rounded' : 'open' } as const
     return [
       ...(isRounding ? [roundingOf(fee, difference, businessDate)] : []),
-      { kind: 'put', table: 'discrepancy', row } as const,
+      saved('discrepancy', books.discrepancies.get(row.discrepancyKey), row),
     ]
   })
 }

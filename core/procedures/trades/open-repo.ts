@@ -11,7 +11,7 @@ import { paysMoney, repoDatesOf, repoInterest } from '../../rules/repo.ts'
 
 export function openRepo(books: Books, trade: Readonly<Trade>, instrument: Readonly<Instrument>): Change {
   return {
-    kind: 'put',
+    kind: 'insert',
     table: 'repo',
     row: { ...repoOf(books, trade, instrument), repoNo: books.counters.recordNo, status: 'open' },
   }
@@ -23,7 +23,7 @@ export function correctRepo(books: Books, trade: Readonly<Trade>, instrument: Re
   const known = recordsOf(client, 'repo').find(({ tradeKey }) => tradeKey === trade.tradeKey)
   const { repoNo } = present(known, `repo of ${trade.tradeKey}`)
   const status = trade.quantity === 0 ? 'matured' : 'open'
-  return { kind: 'put', table: 'repo', row: { ...repoOf(books, trade, instrument), repoNo, status } }
+  return { kind: 'update', table: 'repo', row: { ...repoOf(books, trade, instrument), repoNo, status } }
 }
 
 function repoOf(

@@ -56,7 +56,7 @@ test('carried to another day, when the trade has moved to history', () => {
   const on = copyOf(given)
   applyChanges(
     on,
-    openTrades(on, client(on)).map(row => ({ kind: 'put', table: 'open_trade', row }) as const),
+    openTrades(on, client(on)).map(row => ({ kind: 'insert', table: 'open_trade', row }) as const),
   )
   on.trades.clear()
   client(on).trades.clear()
@@ -66,9 +66,9 @@ test('carried to another day, when the trade has moved to history', () => {
     'settleCash',
     'settleShares',
     'settleShares',
-    'put',
-    'put',
-    'put',
+    'update',
+    'update',
+    'update',
   ])
   applyChanges(on, changes)
   expect(openTrades(on, client(on))).toEqual([])

@@ -171,6 +171,6 @@ export function markSettled(books: Books, trade: Pick<OpenTrade, 'clientNo' | 't
       : []),
     ...(listed === undefined
       ? []
-      : [{ kind: 'put', table: 'open_trade', row: { ...listed, settledOn } } as const]),
+      : [{ kind: 'update', table: 'open_trade', row: { ...listed, settledOn } } as const]),
   ]
 }

@@ -8,7 +8,7 @@ test.each([
   ['a record', { tradeNo: 'T1' }, '{"tradeNo":"T1"}'],
 ])('%s', (_, content, kept) => {
   expect(unplacedFact(books(), { source: 'XSHG', reason: 'unknown', content, told: { at: 5 } })).toEqual({
-    kind: 'put',
+    kind: 'insert',
     table: 'unplaced',
     row: {
       unplacedNo: 1,

@@ -18,7 +18,7 @@ export function unplacedFact(
   },
 ): Change {
   return {
-    kind: 'put',
+    kind: 'insert',
     table: 'unplaced',
     row: {
       unplacedNo: books.counters.unplacedNo,

@@ -14,7 +14,7 @@ export const block = defineTable({
     setBy: int8(),
     setAt: time(),
   },
-  loaded: [{ isSet: [true] }],
+  loaded: 'all',
 })
 
 export type Block = RowOf<typeof block>
