@@ -307,8 +307,8 @@ describe('limits of a day', () => {
       const found = authorise(on, move(), input({ amount: 40_01 }), meta)
       const { code, values } = (found as Extract<typeof found, { kind: 'refused' }>).rejection
       expect(rejectionMessage(code as RejectionCode, values)).toEqual({
-        zh: '超过复核员 funds.move 的日累计限额：限额 100.00，今日已用 60.00，本笔 40.01（CNY）',
-        en: "Above the checker's daily limit for funds.move: limit 100.00, used today 60.00, asked 40.01 (CNY)",
+        zh: '超过复核员 Z01 划款 的日累计限额：限额 100.00，今日已用 60.00，本笔 40.01（人民币）',
+        en: "Above the checker's daily limit for Z01 Move: limit 100.00, used today 60.00, asked 40.01 (CNY)",
       })
     })
   })

@@ -22,9 +22,10 @@ export function refuseHereAndNow(
   { asked, isNamed }: { asked: Pick<Asked, 'declaration' | 'meta'>; isNamed: boolean },
 ): Rejection | undefined {
   const { time, workstation } = asked.meta
-  for (const permission of rightsUsed(asked, isNamed).map(permissionOf)) {
+  for (const used of rightsUsed(asked, isNamed)) {
+    const permission = permissionOf(used)
     const rights = rightsNow(books, teller, permission, { time, workstation, use: 'checking' })
-    if (typeof rights === 'string') return reject(`checker_${rights}`, undefined, { permission })
+    if (typeof rights === 'string') return reject(`checker_${rights}`, undefined, named(used))
   }
   return undefined
 }
@@ -40,10 +41,10 @@ export function refuseAgreement(
   for (const used of rightsUsed(asked, isNamed)) {
     const permission = permissionOf(used)
     const rights = coveringRights(books, teller, asked, { permission, use: 'checking', isHereAndNow })
-    if (typeof rights === 'string') return reject(`checker_${rights}`, undefined, { permission })
+    if (typeof rights === 'string') return reject(`checker_${rights}`, undefined, named(used))
     for (const each of moved) {
       const today = movedToday(books, totalOf(teller, used), each.currency)
-      const refused = refuseLimit(rights, each, { permission, today })
+      const refused = refuseLimit(rights, each, { used, today })
       if (refused !== undefined) return refused
     }
   }
@@ -53,12 +54,12 @@ export function refuseAgreement(
 function refuseLimit(
   rights: readonly FunctionRight[],
   moved: Moved,
-  { permission, today }: { permission: string; today: Fen },
+  { used, today }: { used: Used; today: Fen },
 ): Rejection | undefined {
   const passed = limitPassed(rights, moved, { today, use: 'checking' })
   if (passed === undefined) return undefined
   const { currency, amount } = moved
-  const values = { permission, currency, limit: formatFen(passed.limit), asked: formatFen(amount) }
+  const values = { ...named(used), currency, limit: formatFen(passed.limit), asked: formatFen(amount) }
   return passed.kind === 'amount'
     ? reject('checker_limit_exceeded', undefined, values)
     : reject('checker_daily_limit_exceeded', undefined, { ...values, used: formatFen(today) })
@@ -74,7 +75,14 @@ export function countAgreement(
   return rightsUsed(asked, isNamed).flatMap(used => countMoved(books, totalOf(teller, used), moved))
 }
 
-type Used = Pick<AnyFunction, 'code' | 'module' | 'name'>
+type Used = Pick<AnyFunction, 'code' | 'module' | 'name' | 'title'>
+
+/** The right for programs, the function for people. */
+const named = (used: Used): Record<string, string> => ({
+  permission: permissionOf(used),
+  functionZh: `${used.code} ${used.title.zh}`,
+  functionEn: `${used.code} ${used.title.en}`,
+})
 
 const totalOf = ({ tellerNo }: Readonly<Teller>, { code }: Used): TotalOf => ({
   tellerNo,

@@ -53,28 +53,28 @@ export const PEOPLE_REJECTIONS = {
   },
   not_a_checker: { zh: '没有复核权限', en: 'You may not check' },
   checker_permission_missing: {
-    zh: '复核员没有 {permission} 的权限',
-    en: 'The checker has no right to {permission}',
+    zh: '复核员没有 {functionZh} 的权限',
+    en: 'The checker has no right to {functionEn}',
   },
   checker_workstation_not_allowed: {
-    zh: '复核员不能在此终端办理 {permission}',
-    en: "The checker's right to {permission} does not hold at this workstation",
+    zh: '复核员不能在此终端办理 {functionZh}',
+    en: "The checker's right to {functionEn} does not hold at this workstation",
   },
   checker_outside_hours: {
-    zh: '不在复核员办理 {permission} 的时间内',
-    en: "Outside the hours of the checker's right to {permission}",
+    zh: '不在复核员办理 {functionZh} 的时间内',
+    en: "Outside the hours of the checker's right to {functionEn}",
   },
   checker_client_class_not_covered: {
-    zh: '复核员的 {permission} 权限不含该类客户',
-    en: "The checker's right to {permission} does not cover this class of clients",
+    zh: '复核员的 {functionZh} 权限不含该类客户',
+    en: "The checker's right to {functionEn} does not cover this class of clients",
   },
   checker_limit_exceeded: {
-    zh: '超过复核员 {permission} 的限额：限额 {limit}，本笔 {asked}（{currency}）',
-    en: "Above the checker's limit for {permission}: limit {limit}, asked {asked} ({currency})",
+    zh: '超过复核员 {functionZh} 的限额：限额 {limit}，本笔 {asked}（{currency}）',
+    en: "Above the checker's limit for {functionEn}: limit {limit}, asked {asked} ({currency})",
   },
   checker_daily_limit_exceeded: {
-    zh: '超过复核员 {permission} 的日累计限额：限额 {limit}，今日已用 {used}，本笔 {asked}（{currency}）',
-    en: "Above the checker's daily limit for {permission}: limit {limit}, used today {used}, asked {asked} ({currency})",
+    zh: '超过复核员 {functionZh} 的日累计限额：限额 {limit}，今日已用 {used}，本笔 {asked}（{currency}）',
+    en: "Above the checker's daily limit for {functionEn}: limit {limit}, used today {used}, asked {asked} ({currency})",
   },
   own_rights: {
     zh: '不得为本人或本人所在岗位授权，也不得复核此类变更',

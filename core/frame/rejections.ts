@@ -4,6 +4,7 @@ import { BRANCH_REJECTIONS } from './branch-rejections.ts'
 import { JOB_REJECTIONS } from './job-rejections.ts'
 import { PEOPLE_REJECTIONS } from './people-rejections.ts'
 import { reasonsText } from './reasons.ts'
+import { inWords, REJECTION_WORDS } from './rejection-words.ts'
 import { CLOSING_REASON_WORDS } from '../words/closing-reason.ts'
 
 export const REJECTIONS = {
@@ -373,7 +374,7 @@ export const REJECTIONS = {
     zh: '功能 {function} 运行时才取数，不能等待复核',
     en: 'Function {function} finds its data as it runs: it cannot wait for a second person',
   },
-  parameter_value_invalid: { zh: '参数内容不正确：{field}', en: 'Wrong content: {field}' },
+  parameter_value_invalid: { zh: '参数内容不正确：{fieldZh}', en: 'Wrong content: {fieldEn}' },
   ...BRANCH_REJECTIONS,
   ...PEOPLE_REJECTIONS,
 } as const satisfies Record<string, { zh: string; en: string }>
@@ -389,7 +390,10 @@ export function rejectionMessage(
   const fill = (language: 'zh' | 'en'): string =>
     known[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values?.[name]
-      return name === 'reasons' && value !== undefined ? reasonsText(value, language) : (value ?? whole)
+      const words = REJECTION_WORDS[code]?.[name]
+      if (value === undefined) return whole
+      if (name === 'reasons') return reasonsText(value, language)
+      return words === undefined ? value : inWords(value, words, language)
     })
   return { zh: fill('zh'), en: fill('en') }
 }

@@ -1,6 +1,7 @@
 /** Says whether a client may have a board: assets, time in the market, risk level. The result names what the client lacks. */
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Fen } from '../base/money.ts'
+import type { Unsuitable } from '../words/board.ts'
 import { inForce, type Parameters } from './parameters.ts'
 
 export interface Investor {
@@ -8,8 +9,6 @@ export interface Investor {
   averageAssets: Fen | undefined
   firstTradedOn: BusinessDate | undefined
 }
-
-export type Unsuitable = 'risk-level' | 'assets' | 'experience'
 
 export function unsuitableFor(
   parameters: Parameters,

@@ -17,3 +17,11 @@ export const BOARD_RIGHT_WORDS = {
   ...only(INSTRUMENT_KIND_WORDS, 'convertible'),
   'repo-borrow': { zh: '回购融资', en: 'Borrowing by repo' },
 } as const satisfies Words
+
+/** What a client lacks for such a right. */
+export const UNSUITABLE_WORDS = {
+  'risk-level': { zh: '风险等级', en: 'Risk level' },
+  assets: { zh: '日均资产', en: 'Average assets' },
+  experience: { zh: '交易经验', en: 'Time in the market' },
+} as const satisfies Words
+export type Unsuitable = keyof typeof UNSUITABLE_WORDS

@@ -6,6 +6,7 @@ import type { FunctionRight } from '@guitai/core/books/function-right.ts'
 import { conditions } from '../frame/conditions.ts'
 import { defineReport, type Row } from '../frame/define-report.ts'
 import { PAGE, readPage } from '../frame/paging.ts'
+import { ROLE_RIGHT_WORDS } from '@guitai/core/words/right-use.ts'
 
 const SELECT = `select r.role, r.title_zh as "titleZh", r.title_en as "titleEn", r.rights, r.sees_personal_data as "seesPersonalData", r.is_checker as "isChecker", coalesce(r.needs_second_factor, false) as "needsSecondFactor"
 from current.role r`
@@ -22,8 +23,8 @@ export const roles = defineReport({
     { name: 'titleZh', title: { zh: '中文名', en: 'Chinese title' }, type: 'text' },
     { name: 'titleEn', title: { zh: '英文名', en: 'English title' }, type: 'text' },
     { name: 'rights', title: { zh: '权限', en: 'Rights' }, type: 'json' },
-    { name: 'seesPersonalData', title: { zh: '可见个人信息', en: 'Sees personal data' }, type: 'boolean' },
-    { name: 'isChecker', title: { zh: '可复核', en: 'Checker' }, type: 'boolean' },
+    { name: 'seesPersonalData', title: ROLE_RIGHT_WORDS.seesPersonalData, type: 'boolean' },
+    { name: 'isChecker', title: ROLE_RIGHT_WORDS.isChecker, type: 'boolean' },
     { name: 'needsSecondFactor', title: { zh: '须动态口令', en: 'Second factor' }, type: 'boolean' },
   ],
   async run(database, input) {

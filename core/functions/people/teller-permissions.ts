@@ -14,6 +14,7 @@ import { AnyText } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { Flag, Money, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import { ROLE_RIGHT_WORDS } from '../../words/right-use.ts'
 
 const Time = (zh: string, en: string, pattern: string, example: string) =>
   Type.String({ title: zh, 'x-title': { zh, en }, pattern, 'x-example': example })
@@ -72,8 +73,8 @@ export const tellerPermissions = defineFunction({
       }),
       { title: '权限', 'x-title': { zh: '权限', en: 'Rights' }, minItems: 1, maxItems: 500 },
     ),
-    isChecker: Flag({ zh: '可复核', en: 'May check' }),
-    seesPersonalData: Flag({ zh: '可见个人资料', en: 'Sees personal data' }),
+    isChecker: Flag(ROLE_RIGHT_WORDS.isChecker),
+    seesPersonalData: Flag(ROLE_RIGHT_WORDS.seesPersonalData),
     needsSecondFactor: Type.Optional(Flag({ zh: '签到须动态口令', en: 'Signs in with a second factor' })),
   }),
   answer: Type.Object({ role: AnyText({ zh: '岗位', en: 'Role' }) }),

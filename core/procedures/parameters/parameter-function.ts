@@ -24,6 +24,7 @@ import type { Content } from './parameter-codec.ts'
 import { rowOf, type ParameterFunction, type ParameterTable, type TakesEffect } from './parameter-table.ts'
 import { PARAMETER_TABLES } from './registry.ts'
 import { PARAMETER_ACT_WORDS } from '../../words/parameter.ts'
+import type { Word } from '../../words/words.ts'
 
 export interface ParameterInput {
   action: 'set' | 'go-back'
@@ -44,7 +45,8 @@ export interface ParameterResult {
 }
 
 const ParameterNo = Whole({ zh: '参数编号', en: 'Parameter number' }, 1, 999_999_999)
-const Key = Text({ zh: '键', en: 'Key' }, 80)
+const KEY = { zh: '键', en: 'Key' }
+const Key = Text(KEY, 80)
 const ValidFrom = DateField({ zh: '生效日期', en: 'From' })
 
 function TableField(tables: readonly ParameterTable[]) {
@@ -134,16 +136,34 @@ function setRow(
 ): Decision<ParameterResult, Code> {
   const table = PARAMETER_TABLES.get(name)
   if (table === undefined || table.editedBy !== editedBy) return reject('parameter_table_unknown', 'table')
-  if (!Value.Check(table.key, key)) return reject('parameter_value_invalid', 'key', { field: 'key' })
+  if (!Value.Check(table.key, key)) return reject('parameter_value_invalid', 'key', fault(table, 'key'))
   const earliest = earliestDate(books, table.takesEffect, meta.time)
   if (from < earliest) return reject('parameter_from_past', 'validFrom', { earliest })
   const [wrong] = Value.Errors(table.value, value)
   if (wrong !== undefined)
-    return reject('parameter_value_invalid', 'value', { field: wrong.instancePath.slice(1) })
+    return reject('parameter_value_invalid', 'value', fault(table, wrong.instancePath.slice(1)))
   const row = rowOf(table, { key, from, value, source })
   const field = table.problem?.(row, books.parameters)
-  if (field !== undefined) return reject('parameter_value_invalid', 'value', { field })
+  if (field !== undefined) return reject('parameter_value_invalid', 'value', fault(table, field))
   return stored(books, { table, row, meta })
+}
+
+/** The field at fault: its path for programs; for people the title of the last part of it that has one. */
+function fault({ key, value }: ParameterTable, path: string): Record<string, string> {
+  let schema: Titled | undefined = path === 'key' ? key : value
+  let title = schema['x-title'] ?? (path === 'key' ? KEY : { zh: path, en: path })
+  for (const part of path === 'key' ? [] : path.split('/')) {
+    schema = schema?.properties?.[part] ?? schema?.items
+    title = schema?.['x-title'] ?? title
+  }
+  return { field: path, fieldZh: title.zh, fieldEn: title.en }
+}
+
+/** The parts of a schema that lead to a title. */
+interface Titled {
+  readonly 'x-title'?: Word
+  readonly properties?: Readonly<Record<string, Titled>>
+  readonly items?: Titled
 }
 
 function goBack(
@@ -165,7 +185,7 @@ function goBack(
   const before = rowBefore(books, set)
   if (validFrom >= earliest) {
     const field = problemOf(table, { ...before, from: validFrom }, books)
-    if (field !== undefined) return reject('parameter_value_invalid', 'parameterNo', { field })
+    if (field !== undefined) return reject('parameter_value_invalid', 'parameterNo', fault(table, field))
     const row = { ...set, isWithdrawn: true, withdrawnBy: tellerOf(meta), withdrawnAt: meta.at }
     return accept({ parameterNo, table: table.name, key, validFrom }, [
       { kind: 'update', table: 'parameter', row },
@@ -175,7 +195,7 @@ function goBack(
   if (holding(books, set, earliest) !== set) return reject('parameter_replaced', 'parameterNo')
   const row = { ...before, from: earliest, source: reason }
   const field = problemOf(table, row, books)
-  if (field !== undefined) return reject('parameter_value_invalid', 'parameterNo', { field })
+  if (field !== undefined) return reject('parameter_value_invalid', 'parameterNo', fault(table, field))
   return stored(books, { table, row, meta })
 }
 

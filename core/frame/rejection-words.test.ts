@@ -1,0 +1,66 @@
+/** What is coded in a refusal reads as words in both languages. */
+import { describe, expect, test } from 'vitest'
+import { REJECTION_WORDS } from './rejection-words.ts'
+import { REJECTIONS, rejectionMessage } from './rejections.ts'
+
+test.each([
+  [
+    'client_not_normal',
+    { status: 'no-buy' },
+    '客户状态不允许：禁买',
+    "Not allowed in the client's status: No buying",
+  ],
+  [
+    'trading_blocked',
+    { scope: 'unit/26001', reason: 'x' },
+    '交易已被阻断（席位/26001）：x',
+    'Trading is blocked (Trading unit/26001): x',
+  ],
+  [
+    'trading_blocked',
+    { scope: 'firm', reason: 'x' },
+    '交易已被阻断（全公司）：x',
+    'Trading is blocked (The firm): x',
+  ],
+  [
+    'board_not_suitable',
+    { board: 'beijing', lacks: 'assets' },
+    '客户不符合 北交所 适当性要求（日均资产）',
+    'The client does not meet what Beijing asks for (Average assets)',
+  ],
+  [
+    'tills_open',
+    { tills: '1001 CNY, 1002 USD' },
+    '尾箱未轧账：1001 人民币, 1002 美元',
+    'Tills are open: 1001 CNY, 1002 USD',
+  ],
+  [
+    'step_out_of_order',
+    { step: 'E01-XSHG' },
+    '前一步骤未完成：E01-上海',
+    'An earlier step is not done: E01-Shanghai',
+  ],
+  [
+    'rights_not_held',
+    { permission: 'day-end.*' },
+    '经办与复核均不具有 日终管理.*，不能授予',
+    'Neither maker nor checker holds Day end.*; it cannot be given',
+  ],
+  [
+    'close_refused',
+    { reasons: 'holding:600000.XSHG' },
+    '不能销户：有证券余额 600000.XSHG',
+    'Cannot be closed: holding 600000.XSHG',
+  ],
+  ['order_ended', undefined, '委托已结束：{status}', 'The order has ended: {status}'],
+] as const)('%s %o', (code, values, zh, en) => expect(rejectionMessage(code, values)).toEqual({ zh, en }))
+
+describe('every value that has words', () => {
+  const named = Object.entries(REJECTION_WORDS).flatMap(([code, values]) =>
+    Object.keys(values).map(value => [code, value] as const),
+  )
+  test.each(named)('of %s: %s is named by its message', (code, value) => {
+    const { zh, en } = REJECTIONS[code as keyof typeof REJECTIONS]
+    expect([zh, en].every(text => text.includes(`{${value}}`))).toBe(true)
+  })
+})
