@@ -3,7 +3,7 @@
  * on when anything was booked. The engine's memory is no source, because it holds only clients who have acted since it began.
  */
 import type { Trade } from '@guitai/core/books/orders.ts'
-import type { Fees } from '@guitai/core/rules/fees.ts'
+import type { Fees } from '@guitai/core/rules/fee-sums.ts'
 import type { TrialDatabase } from './trial-market.ts'
 import { OPEN_STATUSES } from '@guitai/core/words/order-status.ts'
 import { sqlList } from '@guitai/core/words/words.ts'

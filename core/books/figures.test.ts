@@ -1,14 +1,8 @@
 /** Available, withdrawable, sellable: by every term of the rule, and on both sides of each date. */
 import { describe, expect, test } from 'vitest'
 import type { CashAccount, Holding, UnsettledCash, UnsettledShares } from './accounts.ts'
-import {
-  availableCash,
-  cashFigures,
-  freezableCash,
-  holdingFigures,
-  sellableQuantity,
-  withdrawableCash,
-} from './figures.ts'
+import { availableCash, cashFigures, freezableCash, withdrawableCash } from './figures.ts'
+import { holdingFigures, sellableQuantity } from './holding-figures.ts'
 
 const TODAY = '2026-11-23'
 const lot = (differing: Partial<UnsettledCash>): UnsettledCash => ({

@@ -1,19 +1,13 @@
 /**
- * The three figures users ask for, and what makes them up. Screens and engine use these same functions.
+ * The figures of a cash account that users ask for, and what makes them up; holding-figures.ts has those of a holding. Screens and engine use these same functions.
  *
  * They never ask what the settlement mode has already moved to settled: a lot counts whole until its own dates mature,
  * so the figures are the same in all four modes after every message.
  */
 import { addDays, type BusinessDate } from '../base/business-date.ts'
-import type { Fen, Shares } from '../base/money.ts'
+import type { Fen } from '../base/money.ts'
 import type { BalanceStep } from '../rules/interest.ts'
-import {
-  FREE_SHARES,
-  type CashAccount,
-  type Holding,
-  type UnsettledCash,
-  type UnsettledShares,
-} from './accounts.ts'
+import type { CashAccount, UnsettledCash } from './accounts.ts'
 
 export interface CashFigures {
   settled: Fen
@@ -39,10 +33,6 @@ function maturedBalance(account: Readonly<CashAccount>, today: BusinessDate): Fe
 
 export function isMaturedCash(lot: Readonly<UnsettledCash>, today: BusinessDate): boolean {
   return lot.withdrawableFrom <= today && lot.settlementDate <= today
-}
-
-export function isMaturedShares(lot: Readonly<UnsettledShares>, today: BusinessDate): boolean {
-  return lot.sellableFrom <= today && lot.settlementDate <= today
 }
 
 /**
@@ -132,49 +122,5 @@ export function cashFigures(account: Readonly<CashAccount>, today: BusinessDate)
     uncleared: account.unclearedOn === today ? account.uncleared : 0,
     available: availableCash(account, today),
     withdrawable: withdrawableCash(account, today),
-  }
-}
-
-export interface HoldingFigures {
-  total: Shares
-  boughtToday: Shares
-  soldToday: Shares
-  onHold: Shares
-  frozen: Shares
-  sellable: Shares
-}
-
-/** sellable = max(0, settled − sold − holds − freezes − restricted + bought where it may be sold already). */
-export function sellableQuantity(holding: Readonly<Holding>, today: BusinessDate): Shares {
-  let quantity = holding.settled - holding.onHold - holding.frozen - holding.restricted
-  for (const lot of holding.unsettled) {
-    quantity += lot.settledSold - lot.settledBought - lot.sold
-    if (lot.sellableFrom <= today) quantity += lot.bought
-  }
-  return Math.max(0, quantity)
-}
-
-/** What a freeze may take effect on: restricted shares too, but not what orders and transfers hold, nor what is not sellable yet. */
-export function freezableQuantity(holding: Readonly<Holding>, today: BusinessDate): Shares {
-  return sellableQuantity({ ...holding, restricted: 0 }, today)
-}
-
-export function holdingFigures(holding: Readonly<Holding>, today: BusinessDate): HoldingFigures {
-  let total = holding.settled
-  let boughtToday = 0
-  let soldToday = 0
-  for (const lot of holding.unsettled) {
-    total += lot.bought - lot.settledBought - lot.sold + lot.settledSold
-    if (lot.tradeDate !== today) continue
-    boughtToday += lot.bought
-    soldToday += lot.sold
-  }
-  return {
-    total,
-    boughtToday,
-    soldToday,
-    onHold: holding.onHold,
-    frozen: holding.frozen,
-    sellable: holding.shareNature === FREE_SHARES ? sellableQuantity(holding, today) : 0,
   }
 }

@@ -9,7 +9,7 @@ import { cashBalance, shareBalance } from './changes/post.ts'
 import { feeHeldBy, sharesHeldBy } from './custody-holds.ts'
 import { isEnded, type Order, type Trade } from './orders.ts'
 import { recordsOf } from './records.ts'
-import { addFees, NO_FEES, sumFees } from '../rules/fees.ts'
+import { addFees, NO_FEES, sumFees } from '../rules/fee-sums.ts'
 import { instrumentId } from '../rules/instrument.ts'
 
 export function brokenInvariants(books: Books): string[] {

@@ -2,7 +2,7 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Market, Side } from '../base/market.ts'
 import type { Fen, Price, Shares } from '../base/money.ts'
-import type { Fees } from '../rules/fees.ts'
+import type { Fees } from '../rules/fee-sums.ts'
 import type { OrderType } from '../rules/parameters.ts'
 import { orderIdOf } from './cl-ord-id.ts'
 import type { Channel } from '../words/channel.ts'

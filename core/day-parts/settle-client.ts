@@ -7,13 +7,8 @@ import type { CashAccount, Holding } from '../books/accounts.ts'
 import type { Change } from '../books/changes/change.ts'
 import { recordOf } from '../books/records.ts'
 import type { OpenTrade } from '../books/tables/trades/open-trade.ts'
-import {
-  asOpen,
-  cashOf,
-  markSettled,
-  sharesOf,
-  unsettledTrades,
-} from '../procedures/trades/open-settlement.ts'
+import { cashOf, markSettled, sharesOf } from '../procedures/trades/open-settlement.ts'
+import { asOpen, unsettledTrades } from '../procedures/trades/open-trades.ts'
 import { settlementModeOf } from '../procedures/trades/settlement-mode.ts'
 import { defineDayPart } from './define-day-part.ts'
 

@@ -1,11 +1,8 @@
 /**
- * May this principal run this function now, and does it need a second person? Decided on the books, like everything else.
- * In this order; the first that applies is the answer:
+ * Decides whether this principal may run this function now, and whether a second person is asked. The first that applies counts:
  *   teller_not_active → password_must_change → second_factor_must_enrol → permission_missing → workstation_not_allowed →
  *   outside_hours → client_class_not_covered → phase_not_allowed → the function's own refusals → a second person is asked.
- *
- * Hours and workstation are the maker's: when a checker agrees later and elsewhere they are not looked at again. The checker's
- * own count then, as do his classes and limits: judge-checker.ts.
+ * Hours and workstation are the maker's. When a checker approves later, the checker's own apply (judge-checker.ts).
  */
 import { present } from '../base/assert.ts'
 import type { Books } from '../books/books.ts'

@@ -14,7 +14,7 @@ import { withTellers } from '../testing/tellers.ts'
 import { withTills } from '../testing/tills.ts'
 import type { Command } from './command.ts'
 import { DEFAULT_LIMITS, Engine, type EngineLimits } from './engine.ts'
-import { evictClient } from './load-clients.ts'
+import { evictClient } from './evict-client.ts'
 import type { ClientRows, Loaded } from './ports.ts'
 import { createRegistry, type Registry } from './registry.ts'
 

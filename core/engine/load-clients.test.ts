@@ -4,7 +4,8 @@ import { brokenInvariants } from '../books/invariants.ts'
 import { stateHash } from '../books/state-hash.ts'
 import { books, copyOf } from '../testing/books.ts'
 import { Tables } from '../testing/tables.ts'
-import { adoptClient, evictClient, isPresent } from './load-clients.ts'
+import { adoptClient, isPresent } from './load-clients.ts'
+import { evictClient } from './evict-client.ts'
 
 const given = books({
   cash: { C1: '5000.00', C2: '100.00' },

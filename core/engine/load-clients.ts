@@ -1,7 +1,7 @@
 /** Which client a key leads to, and taking loaded rows into the books. A client with all that belongs to it is the unit. */
 import type { MutableBooks } from '../books/books.ts'
 import { holdingKey, type Client } from '../books/accounts.ts'
-import { indexIdentity, unindexIdentity } from '../books/changes/open-client.ts'
+import { indexIdentity } from '../books/changes/open-client.ts'
 import { exchangeKey, isSupplement, noteInterest } from '../books/orders.ts'
 import type { Key } from '../frame/define-function.ts'
 import {
@@ -129,32 +129,4 @@ function recordMaps(rows: ClientRows['records']): ClientRecordMaps {
       new Map(records.map(row => [keyOfRecord(declarationOf(table as ClientRecordTable), row), row])),
     ]),
   )
-}
-
-/** Takes a client out of memory. Only for one whose last change is committed. */
-export function evictClient(books: MutableBooks, clientNo: number): void {
-  const client = books.clients.get(clientNo)
-  if (client === undefined) return
-  for (const orderId of client.orders) {
-    const order = books.orders.get(orderId)
-    if (order !== undefined && isSupplement(order))
-      books.supplements.delete(exchangeKey(order.market, order.exchangeOrderId))
-    books.orders.delete(orderId)
-  }
-  books.past.delete(clientNo)
-  for (const account of client.cashAccounts) books.cashAccounts.delete(account.accountNo)
-  for (const account of client.securitiesAccounts)
-    books.securitiesAccounts.delete(account.securitiesAccountId)
-  for (const holding of client.holdings) {
-    books.holdings.delete(holding.holdingNo)
-    books.holdingsByKey.delete(
-      holdingKey(holding.securitiesAccountId, holding.instrumentNo, holding.tradingUnit, holding.shareNature),
-    )
-  }
-  for (const freeze of client.freezes) books.freezes.delete(freeze.freezeNo)
-  for (const kind of ['trading', 'cash', 'phone']) books.credentials.delete(`${kind}:${clientNo}`)
-  for (const voucherNo of client.vouchers) books.vouchers.delete(voucherNo)
-  for (const key of client.trades) books.trades.delete(key)
-  unindexIdentity(books, client)
-  books.clients.delete(clientNo)
 }

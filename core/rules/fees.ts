@@ -10,31 +10,10 @@ import type { FeePlan } from './fee-plan.ts'
 import type { Instrument } from './instrument.ts'
 import type { FeeRateRow, Parameters, Rate } from './parameters.ts'
 import { rowFor } from './product-class.ts'
-import type { FeeKind } from '../words/fee-kind.ts'
-
-export type Fees = Record<FeeKind, Fen>
-
-/** Charges that are not the firm's own: taxes, and the fees of exchange, depository and regulator. */
-export const OUTSIDE_FEES = [
-  'stampDuty',
-  'transferFee',
-  'exchangeFee',
-  'regulatoryFee',
-  'settlementFee',
-] as const satisfies readonly (keyof Fees)[]
-export type OutsideFee = (typeof OUTSIDE_FEES)[number]
+import { type Elsewhere, type Fees, NO_FEES, NOTHING_ELSEWHERE, sumFees, subtractFees } from './fee-sums.ts'
 
 /** For a trade that belongs to no client. */
 export const NO_COMMISSION: Readonly<FeePlan> = { rate: 0, minimum: 0, isInclusive: false }
-
-export const NO_FEES: Readonly<Fees> = {
-  commission: 0,
-  stampDuty: 0,
-  transferFee: 0,
-  exchangeFee: 0,
-  regulatoryFee: 0,
-  settlementFee: 0,
-}
 
 /** The rate of one item for one side. */
 interface ItemRate {
@@ -68,37 +47,8 @@ export interface FeeSchedule {
 }
 
 const PARTS = 100_000_000
+
 const FREE: ItemRate = { rate: 0, maximum: 0 }
-
-export function sumFees(fees: Readonly<Fees>): Fen {
-  return (
-    fees.commission +
-    fees.stampDuty +
-    fees.transferFee +
-    fees.exchangeFee +
-    fees.regulatoryFee +
-    fees.settlementFee
-  )
-}
-
-function combine(a: Readonly<Fees>, b: Readonly<Fees>, sign: 1 | -1): Fees {
-  return {
-    commission: a.commission + sign * b.commission,
-    stampDuty: a.stampDuty + sign * b.stampDuty,
-    transferFee: a.transferFee + sign * b.transferFee,
-    exchangeFee: a.exchangeFee + sign * b.exchangeFee,
-    regulatoryFee: a.regulatoryFee + sign * b.regulatoryFee,
-    settlementFee: a.settlementFee + sign * b.settlementFee,
-  }
-}
-
-export function addFees(a: Readonly<Fees>, b: Readonly<Fees>): Fees {
-  return combine(a, b, 1)
-}
-
-export function subtractFees(a: Readonly<Fees>, b: Readonly<Fees>): Fees {
-  return combine(a, b, -1)
-}
 
 /** The rates in force for an instrument on a trade date. Callers on the hot path keep it per instrument, plan and day. */
 export function feeScheduleFor(
@@ -134,15 +84,6 @@ export function chargeableOf({ isOnClean }: FeeSchedule, amount: Fen, interest: 
 function itemFee(item: ItemRate, amount: Fen): Fen {
   return item.rate === 0 ? 0 : Math.min(item.maximum, mulDiv(amount, item.rate, PARTS))
 }
-
-/** What the other orders of a chain were filled for and charged. */
-export interface Elsewhere {
-  filledAmount: Fen
-  filledInterest: Fen
-  fees: Readonly<Fees>
-}
-
-export const NOTHING_ELSEWHERE: Elsewhere = { filledAmount: 0, filledInterest: 0, fees: NO_FEES }
 
 /** All fees, in fen, of an order with this cumulative chargeable amount (hot path). */
 export function feesOn(

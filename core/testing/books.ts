@@ -21,7 +21,7 @@ import { securitiesAccountFor } from '../procedures/orders/securities-account-fo
 import { PLEDGED } from '../procedures/custody/standard-bond-quota.ts'
 import { holdAfter } from '../procedures/freezes/hold-after.ts'
 import { executionReport, type ExecutionReport } from '../inbound/execution-report.ts'
-import { NO_FEES } from '../rules/fees.ts'
+import { NO_FEES } from '../rules/fee-sums.ts'
 import { defaultParameters } from '../rules/default-parameters.ts'
 import { holdPriceOf } from '../rules/order-types.ts'
 import type { OrderType, Parameters } from '../rules/parameters.ts'

@@ -6,7 +6,7 @@ import type { Change } from '../books/changes/change.ts'
 import type { Leg, Post } from '../books/changes/post.ts'
 import type { Insert } from '../books/changes/insert.ts'
 import type { Update } from '../books/changes/update.ts'
-import { sumFees } from '../rules/fees.ts'
+import { sumFees } from '../rules/fee-sums.ts'
 import { instrumentId } from '../rules/instrument.ts'
 
 const CURRENCIES: Record<number, string> = { 1: 'CNY', 2: 'USD', 3: 'HKD' }

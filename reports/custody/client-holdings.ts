@@ -5,7 +5,7 @@
  */
 import { Type } from 'typebox'
 import type { Holding, UnsettledShares } from '@guitai/core/books/accounts.ts'
-import { holdingFigures } from '@guitai/core/books/figures.ts'
+import { holdingFigures } from '@guitai/core/books/holding-figures.ts'
 import { amountOf, mulDiv } from '@guitai/core/base/money.ts'
 import { amountOfOrder } from '@guitai/core/rules/ticks-and-lots.ts'
 import { conditions } from '../frame/conditions.ts'

@@ -3,13 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CashAccount } from '@guitai/core/books/accounts.ts'
 import type { Books, MutableBooks } from '@guitai/core/books/books.ts'
-import {
-  availableCash,
-  cashFigures,
-  holdingFigures,
-  sellableQuantity,
-  withdrawableCash,
-} from '@guitai/core/books/figures.ts'
+import { availableCash, cashFigures, withdrawableCash } from '@guitai/core/books/figures.ts'
+import { holdingFigures, sellableQuantity } from '@guitai/core/books/holding-figures.ts'
 import { recordsOf } from '@guitai/core/books/records.ts'
 import { brokenInvariants } from '@guitai/core/books/invariants.ts'
 import { stateLines } from '@guitai/core/books/state-hash.ts'

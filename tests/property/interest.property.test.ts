@@ -11,7 +11,8 @@ import type { MutableBooks } from '@guitai/core/books/books.ts'
 import { applyChanges } from '@guitai/core/books/changes/change.ts'
 import type { ExecutionReport } from '@guitai/core/inbound/execution-report.ts'
 import { interestForPeriod } from '@guitai/core/procedures/cash/interest-for-period.ts'
-import { openTrades, settleOpenTrades } from '@guitai/core/procedures/trades/open-settlement.ts'
+import { settleOpenTrades } from '@guitai/core/procedures/trades/open-settlement.ts'
+import { openTrades } from '@guitai/core/procedures/trades/open-trades.ts'
 import { action, play, stepsOf, world, type Action } from './history.ts'
 
 const RUNS = 15

@@ -13,13 +13,14 @@ import {
   availableCash,
   freezableCash,
   interestBalances,
-  sellableQuantity,
   withdrawableCash,
 } from '@guitai/core/books/figures.ts'
+import { sellableQuantity } from '@guitai/core/books/holding-figures.ts'
 import { brokenInvariants } from '@guitai/core/books/invariants.ts'
 import type { ExecutionReport } from '@guitai/core/inbound/execution-report.ts'
 import { correctTrade } from '@guitai/core/procedures/trades/correct-trade.ts'
-import { openTrades, settleOpenTrades } from '@guitai/core/procedures/trades/open-settlement.ts'
+import { settleOpenTrades } from '@guitai/core/procedures/trades/open-settlement.ts'
+import { openTrades } from '@guitai/core/procedures/trades/open-trades.ts'
 import { accrualOf, bringForward } from '@guitai/core/rules/interest.ts'
 import { action, play, stepsOf, world } from './history.ts'
 

@@ -1,6 +1,7 @@
 /** Builds the records of the day's files from what the exchange traded and what the depository holds. */
 import type { Fen } from '@guitai/core/base/money.ts'
-import { chargeableOf, feesOn, feeScheduleFor, NO_COMMISSION, OUTSIDE_FEES } from '@guitai/core/rules/fees.ts'
+import { chargeableOf, feesOn, feeScheduleFor, NO_COMMISSION } from '@guitai/core/rules/fees.ts'
+import { OUTSIDE_FEES } from '@guitai/core/rules/fee-sums.ts'
 import { paysMoney } from '@guitai/core/rules/repo.ts'
 import { accruedInterestOf } from '@guitai/core/rules/ticks-and-lots.ts'
 import type { Instrument } from '@guitai/core/rules/instrument.ts'

@@ -3,7 +3,7 @@ import { assert, present } from '../../base/assert.ts'
 import type { MutableBooks } from '../books.ts'
 import { updated } from '../dirty.ts'
 import { mayBecome, type Order } from '../orders.ts'
-import type { Fees } from '../../rules/fees.ts'
+import type { Fees } from '../../rules/fee-sums.ts'
 import type { OrderStatus } from '../../words/order-status.ts'
 
 export interface AdvanceOrder {

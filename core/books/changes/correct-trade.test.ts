@@ -1,5 +1,5 @@
 /** A trade takes other figures; one that is cleared no more. */
-import { NO_FEES } from '../../rules/fees.ts'
+import { NO_FEES } from '../../rules/fee-sums.ts'
 import { books } from '../../testing/books.ts'
 import { testChange } from '../../testing/test-function.ts'
 

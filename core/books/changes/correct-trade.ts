@@ -4,7 +4,7 @@
  */
 import { assert, present } from '../../base/assert.ts'
 import type { Fen, Price, Shares } from '../../base/money.ts'
-import type { Fees } from '../../rules/fees.ts'
+import type { Fees } from '../../rules/fee-sums.ts'
 import type { MutableBooks } from '../books.ts'
 import { updated } from '../dirty.ts'
 

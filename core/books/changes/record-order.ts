@@ -6,7 +6,7 @@
  */
 import { assert, present } from '../../base/assert.ts'
 import { instrumentId } from '../../rules/instrument.ts'
-import { NO_FEES } from '../../rules/fees.ts'
+import { NO_FEES } from '../../rules/fee-sums.ts'
 import type { MutableBooks } from '../books.ts'
 import { numberUsed } from '../counters.ts'
 import { inserted } from '../dirty.ts'

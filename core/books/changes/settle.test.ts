@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { books, cashNo, copyOf, holdingOf } from '../../testing/books.ts'
 import { testChange } from '../../testing/test-function.ts'
-import { availableCash, sellableQuantity, withdrawableCash } from '../figures.ts'
+import { availableCash, withdrawableCash } from '../figures.ts'
+import { sellableQuantity } from '../holding-figures.ts'
 import { applyChanges } from './change.ts'
 import { cashBalance, shareBalance, type Entry } from './post.ts'
 

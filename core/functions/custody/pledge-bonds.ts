@@ -3,15 +3,11 @@
  * standard bonds (标准券) at the day's conversion ratio at once. The depository is told; bonds that it refuses come back.
  */
 import { Type } from 'typebox'
-import { sellableQuantity } from '../../books/figures.ts'
+import { sellableQuantity } from '../../books/holding-figures.ts'
 import { FREE_SHARES } from '../../books/accounts.ts'
 import { sharesAcross } from '../../procedures/custody/move-shares.ts'
-import {
-  ACTOR_REFUSALS,
-  checkActor,
-  custodyRequest,
-  holdingOfClient,
-} from '../../procedures/custody/request-custody.ts'
+import { custodyRequest } from '../../procedures/custody/request-custody.ts'
+import { ACTOR_REFUSALS, checkActor, holdingOfClient } from '../../procedures/custody/check-exit.ts'
 import {
   conversionRatioOf,
   PLEDGED,

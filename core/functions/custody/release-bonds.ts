@@ -5,15 +5,11 @@
  */
 import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'
-import { sellableQuantity } from '../../books/figures.ts'
+import { sellableQuantity } from '../../books/holding-figures.ts'
 import { FREE_SHARES } from '../../books/accounts.ts'
 import { sharesAcross } from '../../procedures/custody/move-shares.ts'
-import {
-  ACTOR_REFUSALS,
-  checkActor,
-  custodyRequest,
-  holdingOfClient,
-} from '../../procedures/custody/request-custody.ts'
+import { custodyRequest } from '../../procedures/custody/request-custody.ts'
+import { ACTOR_REFUSALS, checkActor, holdingOfClient } from '../../procedures/custody/check-exit.ts'
 import { PLEDGED, standardBondsFrom, standardBondsOf } from '../../procedures/custody/standard-bond-quota.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
 import { RecordNo } from '../../frame/answer-fields.ts'

@@ -1,6 +1,6 @@
 /** C13: two people book incoming shares, which are held until the depository's file confirms them. */
 import { expect, test } from 'vitest'
-import { sellableQuantity } from '../../books/figures.ts'
+import { sellableQuantity } from '../../books/holding-figures.ts'
 import { applyChanges } from '../../books/changes/change.ts'
 import { recordsOf } from '../../books/records.ts'
 import { reverseToday } from '../cash/reverse-today.ts'

@@ -3,10 +3,10 @@
  * take their average cost with them, and the voucher keeps it, so that F10 restores it exactly.
  */
 import { Type } from 'typebox'
-import { sellableQuantity } from '../../books/figures.ts'
+import { sellableQuantity } from '../../books/holding-figures.ts'
 import { FREE_SHARES } from '../../books/accounts.ts'
 import { costOf, depositoryKey, sharesOut } from '../../procedures/custody/move-shares.ts'
-import { checkOwner, holdingOfClient } from '../../procedures/custody/request-custody.ts'
+import { checkOwner, holdingOfClient } from '../../procedures/custody/check-exit.ts'
 import { voucherPut } from '../../procedures/custody/securities-voucher.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
 import { VoucherNo } from '../../frame/answer-fields.ts'

@@ -8,24 +8,27 @@
 import { Type, type Static } from 'typebox'
 import type { Client } from '../../books/accounts.ts'
 import type { SecuritiesAccount } from '../../books/tables/clients/securities-account.ts'
-import { availableCash, sellableQuantity } from '../../books/figures.ts'
+import { availableCash } from '../../books/figures.ts'
+import { sellableQuantity } from '../../books/holding-figures.ts'
 import type { Books } from '../../books/books.ts'
 import { shareBalance } from '../../books/changes/post.ts'
 import { assertWhole } from '../../books/past-orders.ts'
 import { recordsOf } from '../../books/records.ts'
 import {
+  custodyRequest,
+  hasTransfersToday,
+  hasUnsettledShares,
+  transferRequests,
+} from '../../procedures/custody/request-custody.ts'
+import {
   ACTOR_REFUSALS,
   checkActor,
   checkFee,
   checkTarget,
-  custodyRequest,
   FEE_REFUSALS,
-  hasTransfersToday,
-  hasUnsettledShares,
   movableHoldings,
   TARGET_REFUSALS,
-  transferRequests,
-} from '../../procedures/custody/request-custody.ts'
+} from '../../procedures/custody/check-exit.ts'
 import { movedAccount } from '../../procedures/people/moved.ts'
 import { unitsOfBranch } from '../../procedures/custody/units-of-branch.ts'
 import { PLEDGED } from '../../procedures/custody/standard-bond-quota.ts'

@@ -5,8 +5,9 @@
  * stay open over the day end. Source: SZSE trading rules, chapter 4, custody transfer.
  */
 import { Type } from 'typebox'
-import { sellableQuantity } from '../../books/figures.ts'
+import { sellableQuantity } from '../../books/holding-figures.ts'
 import { FREE_SHARES } from '../../books/accounts.ts'
+import { transferRequests } from '../../procedures/custody/request-custody.ts'
 import {
   ACTOR_REFUSALS,
   checkActor,
@@ -15,8 +16,7 @@ import {
   FEE_REFUSALS,
   holdingOfClient,
   TARGET_REFUSALS,
-  transferRequests,
-} from '../../procedures/custody/request-custody.ts'
+} from '../../procedures/custody/check-exit.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
 import { TransferNo } from '../../frame/answer-fields.ts'
 import { TransferFee } from '../../frame/custody-answers.ts'

@@ -4,6 +4,7 @@
  */
 import { Type } from 'typebox'
 import { instrumentId } from '../../rules/instrument.ts'
+import { transferRequests } from '../../procedures/custody/request-custody.ts'
 import {
   ACTOR_REFUSALS,
   checkActor,
@@ -13,10 +14,9 @@ import {
   holdingOfClient,
   movableHoldings,
   TARGET_REFUSALS,
-  transferRequests,
-} from '../../procedures/custody/request-custody.ts'
+} from '../../procedures/custody/check-exit.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
-import { sellableQuantity } from '../../books/figures.ts'
+import { sellableQuantity } from '../../books/holding-figures.ts'
 import type { Books } from '../../books/books.ts'
 import { TransfersAnswer } from '../../frame/custody-answers.ts'
 import { defineFunction } from '../../frame/define-function.ts'

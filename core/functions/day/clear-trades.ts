@@ -16,7 +16,7 @@ import { checkStep, STEP_REFUSALS, stepChange, stepOf } from '../../procedures/d
 import { openTills } from '../../procedures/tills/till.ts'
 import { FEE_ACCOUNTS } from '../../procedures/trades/fee-accounts.ts'
 import { roundFees } from '../../procedures/trades/fee-rounding.ts'
-import { sumFees, type Fees } from '../../rules/fees.ts'
+import { sumFees, type Fees } from '../../rules/fee-sums.ts'
 import { Count } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { gatheredFrom, type Gathered } from '../../frame/gathered.ts'

@@ -1,6 +1,6 @@
 /** C09 证券冻结 — freezes shares of one holding until the day end. It is the firm's own act, so it takes only free shares. */
 import { Type } from 'typebox'
-import { freezableQuantity } from '../../books/figures.ts'
+import { freezableQuantity } from '../../books/holding-figures.ts'
 import { placeFreeze } from '../../procedures/freezes/waiting-freezes.ts'
 import { movedFrom } from '../../procedures/people/moved.ts'
 import { defineFunction } from '../../frame/define-function.ts'

@@ -6,7 +6,8 @@ import { books, clientNo, copyOf, settled } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { MAX, withTellers } from '../../testing/tellers.ts'
 import { testFunction, type Row } from '../../testing/test-function.ts'
-import { openTrades, settleOpenTrades } from '../../procedures/trades/open-settlement.ts'
+import { settleOpenTrades } from '../../procedures/trades/open-settlement.ts'
+import { openTrades } from '../../procedures/trades/open-trades.ts'
 import { settleTrade } from './settle-trade.ts'
 
 // 1005.06 bought: 5.00 commission, 0.01 transfer, 0.03 exchange, 0.02 regulatory fee; 944.97 of a sale.

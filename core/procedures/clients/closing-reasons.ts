@@ -1,5 +1,6 @@
 /** Why a client cannot be closed yet. All reasons are given at once, each with its subject ('holding:600000.XSHG'). */
-import { isMaturedCash, isMaturedShares } from '../../books/figures.ts'
+import { isMaturedCash } from '../../books/figures.ts'
+import { isMaturedShares } from '../../books/holding-figures.ts'
 import type { CashAccount, Client, Holding } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import { isEnded } from '../../books/orders.ts'

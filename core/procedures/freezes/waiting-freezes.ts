@@ -6,7 +6,8 @@ import type { BusinessDate } from '../../base/business-date.ts'
 import type { CashAccount, Freeze, Holding } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { SetFreeze } from '../../books/changes/set-freeze.ts'
-import { freezableCash, freezableQuantity } from '../../books/figures.ts'
+import { freezableCash } from '../../books/figures.ts'
+import { freezableQuantity } from '../../books/holding-figures.ts'
 
 type Freezable = Readonly<CashAccount> | Readonly<Holding>
 type Named = Pick<CashAccount, 'clientNo' | 'accountNo'> | Pick<Holding, 'clientNo' | 'holdingNo'>

@@ -6,7 +6,7 @@
 import type { Shares } from '../../base/money.ts'
 import { FREE_SHARES, type Client, type Holding } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
-import { sellableQuantity } from '../../books/figures.ts'
+import { sellableQuantity } from '../../books/holding-figures.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { orderDateOf } from './order-date.ts'
 import { securitiesAccountFor } from './securities-account-for.ts'

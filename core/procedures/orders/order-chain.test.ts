@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { books, cashNo, happen } from '../../testing/books.ts'
 import { holdAfter } from '../freezes/hold-after.ts'
-import { feesOn, NOTHING_ELSEWHERE, sumFees } from '../../rules/fees.ts'
+import { feesOn } from '../../rules/fees.ts'
+import { sumFees, NOTHING_ELSEWHERE } from '../../rules/fee-sums.ts'
 import { feeScheduleOf } from './fee-schedule.ts'
 import { elsewhereInChain, firstOf, openInChain } from './order-chain.ts'
 

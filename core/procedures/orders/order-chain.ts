@@ -5,7 +5,7 @@
  */
 import type { Books } from '../../books/books.ts'
 import { isEnded, type Order } from '../../books/orders.ts'
-import { addFees, NOTHING_ELSEWHERE, type Elsewhere } from '../../rules/fees.ts'
+import { addFees, NOTHING_ELSEWHERE, type Elsewhere } from '../../rules/fee-sums.ts'
 
 export function firstOf(order: Pick<Order, 'orderId' | 'continues'>): number {
   return order.continues === 0 ? order.orderId : order.continues

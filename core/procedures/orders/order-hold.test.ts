@@ -5,7 +5,8 @@
 import { describe, expect, test } from 'vitest'
 import { defaultParameters } from '../../rules/default-parameters.ts'
 import { feePlanFor } from '../../rules/fee-plan.ts'
-import { feeScheduleFor, NO_FEES } from '../../rules/fees.ts'
+import { feeScheduleFor } from '../../rules/fees.ts'
+import { NO_FEES } from '../../rules/fee-sums.ts'
 import { MAIN } from '../../rules/testing/an-instrument.ts'
 import { holdOf, type HoldFacts } from './order-hold.ts'
 

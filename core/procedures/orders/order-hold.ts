@@ -7,16 +7,8 @@
  */
 import type { Fen, Price, Shares } from '../../base/money.ts'
 import { isEnded, type Order } from '../../books/orders.ts'
-import {
-  chargeableOf,
-  feesBeyondProceeds,
-  maximumFees,
-  NOTHING_ELSEWHERE,
-  sumFees,
-  type Elsewhere,
-  type FeeSchedule,
-  type Fees,
-} from '../../rules/fees.ts'
+import { chargeableOf, feesBeyondProceeds, maximumFees, type FeeSchedule } from '../../rules/fees.ts'
+import { sumFees, type Fees, NOTHING_ELSEWHERE, type Elsewhere } from '../../rules/fee-sums.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { paysMoney } from '../../rules/repo.ts'
 import { accruedInterestOf, amountOfOrder, type Valued } from '../../rules/ticks-and-lots.ts'

@@ -1,18 +1,7 @@
-/** C02's tests show the sizes; these show slices and amounts. */
+/** C02's tests show the sizes; these show amounts. */
 import { describe, expect, test } from 'vitest'
 import { books, clientNo } from '../../testing/books.ts'
-import { sizeOrder, sliced } from './size-order.ts'
-
-test.each([
-  [100, 1000, 100, [100]],
-  [1000, 1000, 100, [1000]],
-  [1001, 1000, 1, [1000, 1]],
-  [2500, 1000, 100, [1000, 1000, 500]],
-  [1050, 1000, 200, [800, 250]],
-  [2050, 1000, 200, [1000, 800, 250]],
-])('%i in orders of %i to %i', (quantity, largest, smallest, expected) => {
-  expect(sliced(quantity, largest, smallest)).toEqual(expected)
-})
+import { sizeOrder } from './size-order.ts'
 
 describe('by amount', () => {
   const given = books({ cash: { C1: '3015.25' }, holdings: { 'C1 600000.XSHG': '1030' } })

@@ -7,7 +7,8 @@ import type { Side } from '../../base/market.ts'
 import { mulDiv, type Price, type Shares } from '../../base/money.ts'
 import type { Client } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
-import { availableCash, sellableQuantity } from '../../books/figures.ts'
+import { availableCash } from '../../books/figures.ts'
+import { sellableQuantity } from '../../books/holding-figures.ts'
 import type { Size } from '../../frame/order-size.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'
 import type { Instrument } from '../../rules/instrument.ts'
@@ -21,6 +22,7 @@ import { sellingPlaces } from './holding-to-sell.ts'
 import { orderDateOf } from './order-date.ts'
 import { orderFeeOf } from './order-fee.ts'
 import { standardBondsOf } from '../custody/standard-bond-quota.ts'
+import { saleOf, sliced } from './slices.ts'
 
 export interface SizedRequest {
   clientNo: number
@@ -36,6 +38,7 @@ export const SIZE_REFUSALS = [
   'size_comes_to_nothing',
   'too_many_orders',
 ] as const
+
 /** About a hundred million of most shares. A larger size is a typing mistake, and each order takes time to check. */
 const MOST_ORDERS = 100
 
@@ -85,6 +88,7 @@ function quantitiesOf(
 }
 
 type PartSize = Exclude<Size, { by: 'quantity' }>
+
 type PricedPlace = Place & { at: Price }
 
 function partOf(size: PartSize, all: number): number {
@@ -139,21 +143,3 @@ const MANY: Shares = 10_000
 
 /** The search works on lots; slicing applies the largest order. */
 const WHATEVER: Shares = 1_000_000_000
-
-/** A sale of everything includes the odd part; any other part is whole lots. */
-function saleOf(lot: LotRow, wanted: Shares, sellable: Shares): Shares {
-  if (wanted <= 0) return 0
-  if (wanted >= sellable) return sellable
-  const whole = wanted - (wanted % lot.sellStep)
-  return whole < lot.minimumSell ? 0 : whole
-}
-
-/** Makes as few orders as possible, none below the smallest. */
-export function sliced(quantity: Shares, largest: Shares, smallest: Shares): readonly Shares[] {
-  const slices: Shares[] = []
-  for (let rest = quantity; rest > 0; rest -= largest) slices.push(Math.min(rest, largest))
-  const [before, last] = [slices.at(-2), slices.at(-1)]
-  if (before !== undefined && last !== undefined && last < smallest && largest >= 2 * smallest)
-    slices.splice(-2, 2, before - smallest, last + smallest)
-  return slices
-}

@@ -5,7 +5,7 @@ import type { CommissionRow, Parameters } from '../../rules/parameters.ts'
 import { inForce } from '../../rules/parameters.ts'
 import { productClassPattern } from '../../rules/product-class.ts'
 import { Amount, CLASS_PARTS, ClassKey, KeyField, Percent } from './parameter-fields.ts'
-import type { OutsideFee } from '../../rules/fees.ts'
+import type { OutsideFee } from '../../rules/fee-sums.ts'
 import { parameterTable, type ParameterTable } from './parameter-table.ts'
 import { FEE_KIND_WORDS } from '../../words/fee-kind.ts'
 

@@ -9,14 +9,8 @@ import { HEADQUARTERS } from '../../books/branches.ts'
 import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
-import {
-  chargeableOf,
-  feeScheduleFor,
-  feesOn,
-  NO_COMMISSION,
-  OUTSIDE_FEES,
-  type Fees,
-} from '../../rules/fees.ts'
+import { chargeableOf, feeScheduleFor, feesOn, NO_COMMISSION } from '../../rules/fees.ts'
+import { OUTSIDE_FEES, type Fees } from '../../rules/fee-sums.ts'
 import type { Instrument } from '../../rules/instrument.ts'
 import { paysMoney } from '../../rules/repo.ts'
 import { accruedInterestOf, amountOfOrder } from '../../rules/ticks-and-lots.ts'

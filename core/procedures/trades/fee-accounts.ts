@@ -2,7 +2,7 @@
  * The house accounts for the fees of each kind: the commission goes to income, other fees to what is payable to their
  * receivers.
  */
-import type { Fees } from '../../rules/fees.ts'
+import type { Fees } from '../../rules/fee-sums.ts'
 import type { HouseKind } from '../../words/house-kind.ts'
 
 export const FEE_ACCOUNTS: Record<keyof Fees, HouseKind> = {
