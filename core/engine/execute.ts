@@ -9,6 +9,7 @@ import { present } from '../base/assert.ts'
 import { AmountOutOfRange } from '../base/money.ts'
 import type { Books, MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
+import { isBeyondRange } from '../books/changes/within-range.ts'
 import { wayBackOf } from '../books/way-back.ts'
 import type { AnyFunction } from '../frame/define-function.ts'
 import type { Meta } from '../frame/meta.ts'
@@ -87,6 +88,7 @@ function takeFact(books: MutableBooks, decide: DecideFact, command: Command, met
   wayBack.begin()
   try {
     const changes = decide(books, command.input, meta)
+    if (isBeyondRange(books, changes)) throw new AmountOutOfRange()
     wayBack.apply(changes)
     followUp(books, changes, more => wayBack.apply(more))
     const isListed = changes.some(change => change.kind === 'insert' && change.table === 'unplaced')
@@ -140,6 +142,7 @@ function judge(books: Books, declaration: AnyFunction, { input }: Command, meta:
       authorisation.kind === 'refused'
         ? authorisation.rejection
         : (declaration.decide as Decide)(books, input, meta)
+    if (decision.accepted && isBeyondRange(books, decision.changes)) throw new AmountOutOfRange()
     return { authorisation, decision }
   } catch (error) {
     if (!(error instanceof AmountOutOfRange)) throw error

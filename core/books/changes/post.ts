@@ -151,12 +151,10 @@ function moveCash(
     else lot.proceeds += amount
     updated(books.dirty, 'unsettled_cash', lot)
   }
-  return {
-    accountNo: account.accountNo,
-    stage: leg.unsettled === undefined ? 'S' : 'U',
-    clientNo: account.clientNo,
-    balance: cashBalance(account),
-  }
+  const balance = cashBalance(account)
+  assert(Number.isSafeInteger(balance), 'the balance of a cash account is out of range')
+  const stage = leg.unsettled === undefined ? 'S' : 'U'
+  return { accountNo: account.accountNo, stage, clientNo: account.clientNo, balance }
 }
 
 function addUncleared(books: MutableBooks, account: CashAccount, amount: number): void {
@@ -205,12 +203,10 @@ function moveShares(
     else lot.bought += amount
     updated(books.dirty, 'unsettled_shares', lot)
   }
-  return {
-    accountNo: holding.holdingNo,
-    stage: leg.unsettled === undefined ? 'S' : 'U',
-    clientNo: holding.clientNo,
-    balance: shareBalance(holding),
-  }
+  const balance = shareBalance(holding)
+  assert(Number.isSafeInteger(balance), 'the balance of a holding is out of range')
+  const stage = leg.unsettled === undefined ? 'S' : 'U'
+  return { accountNo: holding.holdingNo, stage, clientNo: holding.clientNo, balance }
 }
 
 function shareLot(books: MutableBooks, holding: Holding, dates: ShareDates): UnsettledShares {
