@@ -27,6 +27,7 @@ const FIND: Record<string, string> = {
     'select k, client_no::float8 from unnest($1::text[]) k join current.orders o on o.order_id = k::int8',
   'exchange-order': `select k, client_no::float8 from unnest($1::text[]) k
     join current.orders o on o.market = split_part(k, '/', 1) and o.exchange_order_id = split_part(k, '/', 2)`,
+  trade: 'select k, client_no::float8 from unnest($1::text[]) k join current.trade t on t.trade_key = k',
   voucher:
     'select k, client_no::float8 from unnest($1::text[]) k join current.voucher v on v.voucher_no = k::int8 where v.client_no <> 0',
   freeze:
@@ -58,25 +59,36 @@ async function readPast(client: pg.Client, found: readonly FoundKey[]): Promise<
   const valuesOf = (kind: string): string[] =>
     found.filter(({ key }) => key.startsWith(`${kind}:`)).map(({ key }) => key.slice(kind.length + 1))
   const [orderIds, voucherNos, whole] = [valuesOf('order'), valuesOf('voucher'), valuesOf('whole')]
+  const tradeKeys = valuesOf('trade')
   const owners = found.filter(({ key }) => key.startsWith('order:')).map(({ no }) => no)
   const read = async <R>(table: TableName, where: string, ...values: readonly unknown[][]): Promise<R[]> =>
     values.every(list => list.length > 0)
       ? readAll<R>(client, table, `current.${table} where ${where}`, values as unknown[])
       : []
-  const [byNumber, ofWhole, theirTrades, wholeTrades, vouchers] = await Promise.all([
+  const [byNumber, byTrade, ofWhole, theirTrades, tradesOfTrades, wholeTrades, vouchers] = await Promise.all([
     read<Order>('orders', 'order_id = any($1::int8[])', orderIds),
+    read<Order>('orders', OF_TRADES, tradeKeys),
     read<Order>('orders', `${OF_CLIENTS} and status in (${sqlList(ENDED_STATUSES)})`, whole),
     read<Trade>('trade', `${OF_CLIENTS} and order_id = any($2::int8[])`, owners, orderIds),
+    read<Trade>('trade', OF_TRADES, tradeKeys),
     read<Trade>('trade', OF_CLIENTS, whole),
     read<Voucher>('voucher', `voucher_no = any($1::int8[]) and ${OF_A_YEAR}`, voucherNos),
   ])
   const isWhole = new Set(whole.map(Number))
+  const isNotWhole = ({ clientNo }: { clientNo: number }): boolean => !isWhole.has(clientNo)
   return {
-    orders: [...byNumber.filter(order => !isWhole.has(order.clientNo)), ...ofWhole],
-    trades: [...theirTrades.filter(trade => !isWhole.has(trade.clientNo)), ...wholeTrades],
+    orders: [...once([...byNumber, ...byTrade], each => each.orderId).filter(isNotWhole), ...ofWhole],
+    trades: [
+      ...once([...theirTrades, ...tradesOfTrades], each => each.tradeKey).filter(isNotWhole),
+      ...wholeTrades,
+    ],
     vouchers,
   }
 }
+
+const once = <Row>(rows: readonly Row[], keyOf: (row: Row) => unknown): Row[] => [
+  ...new Map(rows.map(row => [keyOf(row), row])).values(),
+]
 
 async function findClients(client: pg.Client, keys: readonly Key[]): Promise<Map<Key, number | null>> {
   const found = new Map<Key, number | null>(keys.map(key => [key, null]))
@@ -101,6 +113,7 @@ async function findClients(client: pg.Client, keys: readonly Key[]): Promise<Map
 type Parts = Omit<ClientRows, 'client' | 'records'>
 
 const OF_CLIENTS = 'client_no = any($1::int8[])'
+const OF_TRADES = 'order_id in (select order_id from current.trade where trade_key = any($1::text[]))'
 /** What is older is not corrected any more. */
 const OF_A_YEAR = 'business_date >= (select max(business_date) from current.business_day) - 366'
 

@@ -8,14 +8,14 @@ import type { Command } from './command.ts'
 import type { Registry } from './registry.ts'
 
 type KeysOfMessage = (message: unknown, books: Books) => readonly Key[]
-type KeysOfInput = (input: unknown, gathered?: Gathered) => readonly Key[]
+type KeysOfInput = (input: unknown, gathered?: Gathered, books?: Books) => readonly Key[]
 
 export function keysOf(registry: Registry, books: Books, command: Command): readonly Key[] {
   const inbound = registry.inbound(command.functionCode)
   if (inbound !== undefined) return keysOfFact(inbound.keys as KeysOfMessage, books, command)
   const declaration = present(registry.find(command.functionCode), `function ${command.functionCode}`)
   if (declaration.isAgreement === true) return keysOfApproved(registry, books, command)
-  return (declaration.keys as KeysOfInput)(command.input, command.gathered)
+  return (declaration.keys as KeysOfInput)(command.input, command.gathered, books)
 }
 
 /** A fact that does not even say what it is about needs nothing: it will fail to be decided, and be listed. */
@@ -29,5 +29,5 @@ function keysOfFact(keys: KeysOfMessage, books: Books, { input }: Command): read
 
 function keysOfApproved(registry: Registry, books: Books, command: Command): readonly Key[] {
   const { declaration, input, approval } = concernedBy(registry, books, command)
-  return approval === undefined ? [] : (declaration.keys as KeysOfInput)(input, command.gathered)
+  return approval === undefined ? [] : (declaration.keys as KeysOfInput)(input, command.gathered, books)
 }

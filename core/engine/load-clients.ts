@@ -34,6 +34,8 @@ export function isPresent(books: MutableBooks, key: Key): boolean {
       return books.supplements.has(value)
     case 'order':
       return books.orders.has(Number(value))
+    case 'trade':
+      return books.trades.has(value)
     case 'voucher':
       return books.vouchers.has(Number(value))
     case 'freeze':

@@ -86,8 +86,12 @@ export const DAY_REJECTIONS = {
     en: 'This fact is not a fill that could be booked',
   },
   order_not_of_fact: {
-    zh: '委托与回报不符，或该成交已入账',
-    en: 'The order is not of this fact, or the fill is booked already',
+    zh: '委托与回报不符',
+    en: 'The order is not of this fact',
+  },
+  trade_already_booked: {
+    zh: '成交 {trade} 已入账，不能再入一次',
+    en: 'Trade {trade} is booked already',
   },
   fact_without_security: {
     zh: '入错账须给出证券与买卖方向',

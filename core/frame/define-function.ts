@@ -20,8 +20,8 @@ export interface Title {
 
 /**
  * Names what a command touches, so that it can be loaded and commands stay in order: 'client:N', 'cash:N', 'account:ID',
- * 'identity:…', 'order:N', 'voucher:N', 'freeze:N'. 'whole:N' beside 'client:N' also loads the client's ended orders and
- * trades.
+ * 'identity:…', 'order:N', 'voucher:N', 'freeze:N', 'trade:KEY' (the order whose trade it is). 'whole:N' beside 'client:N' also
+ * loads the client's ended orders and trades.
  */
 export type Key = string
 
@@ -46,7 +46,8 @@ export interface FunctionDeclaration<
   runBy?: 'system'
   /** In order of precedence: the teller sees the first one that applies. */
   rejections: readonly Code[]
-  keys: (input: Static<Input>, gathered?: Gathered) => readonly Key[]
+  /** By what the books say of the input, where that names more. */
+  keys: (input: Static<Input>, gathered?: Gathered, books?: Books) => readonly Key[]
   /** The amounts that are compared with the limits of one command and of a day; shares count at their worth. */
   moves?: (input: Static<Input>, books: Books) => readonly Moved[]
   /** The class that a client is given, if any. The rights and rules of that class apply besides those of its present class. */
@@ -82,7 +83,7 @@ export type AnyFunction = Omit<
   FunctionDeclaration<TObject, TObject, RejectionCode>,
   'keys' | 'decide' | 'moves' | 'classGiven' | 'approver' | 'approvalWhen'
 > & {
-  keys: (input: never, gathered?: Gathered) => readonly Key[]
+  keys: (input: never, gathered?: Gathered, books?: Books) => readonly Key[]
   moves?: (input: never, books: Books) => readonly Moved[]
   classGiven?: (input: never) => string | undefined
   approver?: (input: never, books: Books) => number | undefined

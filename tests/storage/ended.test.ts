@@ -104,6 +104,20 @@ test('a fill that is told again is known', async () => {
   expect(books.engine.books.counters).toMatchObject({ tradeSeq, unplacedNo })
 })
 
+test('a trade whose order has left is not booked again, to an order or to the error account', async () => {
+  const [, , third = 0] = orderIds
+  const strange = { ...fillOf(third), clOrdId: 'strange', exchangeOrderId: 'strange' }
+  const { unplacedNo } = books.engine.books.counters
+  await books.submit('execution-report', strange, '')
+  const orderId = await enterOrder(0)
+  expect(books.engine.books.orders.has(third)).toBe(false)
+  const resolve = (more: object) => books.submit('E03B', { unplacedNo, reason: '归入', ...more }, '')
+  const refused = { kind: 'rejected', rejection: { code: 'trade_already_booked' } }
+  expect(await resolve({ act: 'place-at-order', orderId })).toMatchObject(refused)
+  const toErrors = { act: 'error-account', instrument: '600000.XSHG', side: 'buy' }
+  expect(await resolve(toErrors)).toMatchObject(refused)
+})
+
 test('a voucher is reversed after it has left', async () => {
   const voucherNo = books.engine.books.counters.voucherNo - ORDERS
   expect(books.engine.books.vouchers.has(voucherNo)).toBe(false)

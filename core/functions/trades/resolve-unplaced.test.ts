@@ -51,6 +51,22 @@ const told = (reason: string, more: object) => {
   return open
 }
 
+const onErrorAccount = (side: 'buy' | 'sell') => {
+  const open = given()
+  const subject = `2026-11-23/XSHG//T9/${side}`
+  open.discrepancies.set(`2026-11-23/missing-here/${subject}`, {
+    discrepancyKey: `2026-11-23/missing-here/${subject}`,
+    businessDate: '2026-11-23',
+    kind: 'missing-here',
+    subject,
+    ours: '',
+    theirs: '',
+    resolution: 'error-account',
+    resolvedBy: 1002,
+  })
+  return open
+}
+
 const place = { act: 'place-at-order', orderId: 1 }
 const toErrors = { act: 'error-account', instrument: '600000.XSHG', side: 'sell' }
 const RESOLVED = 'update unplaced 1 execution-report unknown order'
@@ -86,10 +102,34 @@ testFunction(resolveUnplaced, {
     ['an order of another market', { ...place, orderId: 2 }, 'order_not_of_fact'],
     ['an order that never left', { ...place, orderId: 4 }, 'order_not_of_fact'],
     [
-      'a fill that is booked',
+      'a fill that is booked, to this order',
       { ...place, orderId: 3 },
-      'order_not_of_fact',
+      'trade_already_booked',
       { books: given({ ...FILL, tradeNo: 'T8' }) },
+    ],
+    [
+      'a fill that is booked, to another order',
+      place,
+      'trade_already_booked',
+      { books: given({ ...FILL, tradeNo: 'T8' }) },
+    ],
+    [
+      "a fill that is a client's: not to the error account as well",
+      { ...toErrors, side: 'buy' },
+      'trade_already_booked',
+      { books: given({ ...FILL, tradeNo: 'T8' }) },
+    ],
+    [
+      'on the error account already, told again',
+      toErrors,
+      'trade_already_booked',
+      { books: onErrorAccount('sell') },
+    ],
+    [
+      'on the error account already: to no order',
+      place,
+      'trade_already_booked',
+      { books: onErrorAccount('buy') },
     ],
     [
       'placed',

@@ -5,6 +5,7 @@
  * and why is stored with the fact.
  */
 import { Type } from 'typebox'
+import type { BusinessDate } from '../../base/business-date.ts'
 import type { Side } from '../../base/market.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
@@ -30,8 +31,14 @@ const PLACE_REFUSALS = [
   'day_already_cleared',
   'order_not_found',
   'order_not_of_fact',
+  'trade_already_booked',
 ] as const
 const ERROR_REFUSALS = ['fact_without_security', 'instrument_not_found'] as const
+
+type ErrorRefusal =
+  'fact_cannot_be_placed' | 'day_already_cleared' | 'trade_already_booked' | (typeof ERROR_REFUSALS)[number]
+
+const SIDES: readonly Side[] = ['buy', 'sell']
 
 const UnplacedNo = PickedNo({ zh: '编号', en: 'Number' }, 'unplaced')
 
@@ -55,7 +62,10 @@ export const resolveUnplaced = defineFunction({
   }),
   answer: Type.Object({ unplacedNo: UnplacedNo, act: ActField }),
   rejections: ['fact_not_found', ...PLACE_REFUSALS, ...ERROR_REFUSALS],
-  keys: ({ orderId }) => (orderId === undefined ? [] : [`order:${orderId}`]),
+  keys: ({ unplacedNo, orderId }, _gathered, books) => [
+    ...(orderId === undefined ? [] : [`order:${orderId}`]),
+    ...tradesTold(books?.unplaced.get(unplacedNo)).map(key => `trade:${key}`),
+  ],
 
   decide(books, { unplacedNo, act, orderId, instrument, side, reason }, meta) {
     const fact = books.unplaced.get(unplacedNo)
@@ -129,15 +139,35 @@ function place(
     order.market === fill.market &&
     order.tradeDate === fact.businessDate &&
     order.clOrdId !== '' &&
-    agrees(books, order, fill) &&
-    !books.trades.has(tradeKey(order.tradeDate, order.market, '', fill.tradeNo, order.side))
-  return isOf ? bookFill(books, order, fill, meta) : reject('order_not_of_fact', 'orderId')
+    agrees(books, order, fill)
+  if (!isOf) return reject('order_not_of_fact', 'orderId')
+  return bookedAs(books, order, fill) ?? bookFill(books, order, fill, meta)
 }
 
 /** A person may book a fill beyond the limit or from another unit, but not one of another security, account or side. */
 function agrees(books: Books, order: Readonly<Order>, { market, told = {} }: PlacedFill): boolean {
   const { tradingUnit } = order
   return market !== undefined && disagreementOf(books, order, { market, tradingUnit, told }) === undefined
+}
+
+/** The trades that a fact may be, of either side: booked already, they have to be in memory, also when their order has ended. */
+function tradesTold(fact: Readonly<UnplacedFact> | undefined): string[] {
+  const { market, tradeNo = '' } = fact === undefined ? {} : parsed(fact.content)
+  if (fact === undefined || market === undefined || tradeNo === '') return []
+  return SIDES.map(side => tradeKey(fact.businessDate, market, '', tradeNo, side))
+}
+
+/** A trade is booked once: to an order, or to the error account. */
+function bookedAs(
+  books: Books,
+  { tradeDate, market, side }: { tradeDate: BusinessDate; market: Market; side: Side },
+  { tradeNo }: Fill,
+): Rejection<'trade_already_booked'> | undefined {
+  const key = tradeKey(tradeDate, market, '', tradeNo, side)
+  const isDealtWith =
+    books.discrepancies.get(`${tradeDate}/missing-here/${key}`)?.resolution === 'error-account'
+  if (!books.trades.has(key) && !isDealtWith) return undefined
+  return reject('trade_already_booked', 'unplacedNo', { trade: tradeNo })
 }
 
 function toErrorAccount(
@@ -147,13 +177,15 @@ function toErrorAccount(
     asked: { instrument: id, side },
     meta,
   }: { asked: { instrument: string | undefined; side: 'buy' | 'sell' | undefined }; meta: Meta },
-): Change[] | Rejection<'fact_cannot_be_placed' | 'day_already_cleared' | (typeof ERROR_REFUSALS)[number]> {
+): Change[] | Rejection<ErrorRefusal> {
   const fill = fillOf(books, fact)
   if ('code' in fill) return fill
   if (id === undefined || side === undefined) return reject('fact_without_security', 'instrument')
   const instrument = books.instrumentsById.get(id)
   if (instrument === undefined || instrument.market !== fill.market)
     return reject('instrument_not_found', 'instrument')
+  const known = bookedAs(books, { market: instrument.market, tradeDate: books.day.businessDate, side }, fill)
+  if (known !== undefined) return known
   const { price, quantity } = fill
   const booked = bookToErrorAccount(books, { instrument, side, price, quantity })
   return [...booked, dealtWith(books, fill, { instrument, side, resolvedBy: tellerOf(meta) })]
