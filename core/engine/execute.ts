@@ -24,17 +24,8 @@ import type { Command, Outcome } from './command.ts'
 import type { Registry } from './registry.ts'
 
 function metaOf(command: Command, commandNo: number): Meta {
-  return {
-    commandNo,
-    at: command.at,
-    time: command.time,
-    principal: command.principal,
-    channel: command.channel,
-    workstation: command.workstation,
-    secrets: command.secrets,
-    gathered: command.gathered,
-    checkerNo: command.checkerNo ?? null,
-  }
+  const { at, time, principal, channel, workstation, secrets, gathered, checkerNo = null } = command
+  return { commandNo, at, time, principal, channel, workstation, secrets, gathered, checkerNo }
 }
 
 export function execute(
