@@ -1,6 +1,7 @@
 /** What the general pipeline relies on, for every report. */
 import { beforeAll, expect, test } from 'vitest'
 import { reportDatabase } from '../tests/support/report-database.ts'
+import { PICKED, type PickedFrom } from '@guitai/core/frame/picked.ts'
 import { REPORTS } from './registry.generated.ts'
 import type { AnyReport } from './frame/define-report.ts'
 
@@ -71,3 +72,12 @@ test.each(named)('%s is a closed form of optional filters (or terms) with titles
   expect(report.input.required ?? []).toEqual(Object.keys(TERMS[report.name] ?? {}))
   for (const property of Object.values(report.input.properties)) expect(property).toHaveProperty('x-title')
 })
+
+test.each(Object.entries<PickedFrom>(PICKED))(
+  '%s is picked from a report that has it',
+  (_, { report, column, isWithin }) => {
+    const columns = REPORTS.find(({ name }) => name === report)?.columns ?? []
+    expect(columns).not.toEqual([])
+    if (isWithin !== true) expect(columns.map(({ name }) => name)).toContain(column)
+  },
+)

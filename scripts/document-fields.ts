@@ -1,8 +1,9 @@
 /** The fields of a schema as rows of a table: name, titles, allowed values, whether it is required. */
 import { cell } from './markdown-table.ts'
+import type { Noted } from '../core/frame/schema-notes.ts'
 
 /** The parts of a JSON schema that are read, with this project's own `x-` words. */
-interface FieldSchema {
+interface FieldSchema extends Noted {
   type?: string
   enum?: readonly string[]
   format?: string
@@ -14,10 +15,6 @@ interface FieldSchema {
   items?: FieldSchema
   properties?: Readonly<Record<string, FieldSchema>>
   required?: readonly string[]
-  'x-title'?: { zh: string; en: string }
-  'x-labels'?: Readonly<Record<string, { zh: string; en: string }>>
-  'x-decode'?: string
-  'x-secret'?: string
 }
 
 export function fieldRows(schema: object, prefix = ''): string[][] {

@@ -8,6 +8,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { functionsOf } from '../scripts/house/functions-of.ts'
 import { deadNames } from '../scripts/house/named-paths.ts'
+import { nameOfKey, nodesOf, type SyntaxNode } from '../scripts/house/syntax.ts'
 import {
   isHandwritten,
   isTest,
@@ -43,6 +44,23 @@ function forbiddenWords(): string[] {
 /** 'path:line' of every match of the pattern. */
 function places(files: readonly SourceFile[], pattern: RegExp): string[] {
   return files.flatMap(file => [...file.text.matchAll(pattern)].map(({ index }) => placeOf(file, index)))
+}
+
+const NOTES = 'core/frame/schema-notes.ts'
+
+/** Places of object literals with a key 'x-…' that no typed call takes. */
+function untypedNotes(file: SourceFile): string[] {
+  const nodes = nodesOf(file)
+  const typed = nodes.filter(
+    ({ type, callee }) =>
+      type === 'CallExpression' && ['noted', 'titled'].includes((callee as { name?: string }).name ?? ''),
+  )
+  return nodes
+    .filter(({ type }) => type === 'ObjectExpression')
+    .flatMap(({ properties }) => properties as SyntaxNode[])
+    .filter(property => property.type === 'Property' && nameOfKey(property)?.startsWith('x-') === true)
+    .filter(({ start }) => !typed.some(call => call.start < start && start < call.end))
+    .map(({ start }) => placeOf(file, start))
 }
 
 describe('files', () => {
@@ -109,6 +127,22 @@ describe('text', () => {
     const pattern = new RegExp(`\\b(${never.join('|')})\\b`, 'gi')
     const files = source.filter(({ path }) => path !== 'tests/tidy.test.ts').map(withoutComments)
     expect(places(files, pattern)).toEqual([])
+  })
+})
+
+describe('schemas', () => {
+  test('say what JSON Schema has no word for through `noted` or `titled`, whose words are typed', () => {
+    const declaring = shipped.filter(({ path }) => /^(core|reports|prints)\//.test(path) && path !== NOTES)
+    expect(declaring.flatMap(untypedNotes)).toEqual([])
+  })
+
+  test.each([
+    ["Type.String({ 'x-widgett': 'client' })", 1],
+    ["Type.String({ ...noted({ 'x-widget': 'client' }) })", 0],
+    ["titled(title, { 'x-widget': 'client' })", 0],
+    ["const { 'x-widget': widget } = schema", 0],
+  ])('%s: %i', (text, count) => {
+    expect(untypedNotes({ path: 'core/a.ts', text, lines: 1 })).toHaveLength(count)
   })
 })
 

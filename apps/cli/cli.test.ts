@@ -306,7 +306,7 @@ test.each([
   ['1', '1'],
   ['none', 'none'],
 ])('an instrument as people write it: %s', async (typed, expected) => {
-  const schema = { properties: { instrument: { type: 'string', 'x-widget': 'instrument' } } }
+  const schema = { properties: { instrument: { type: 'string', 'x-widget': 'instrument' as const } } }
   const listed = (code: string) => Promise.resolve(code === '600000' ? ['600000.XSHG', '6000001.XSHG'] : [])
   const secret = () => Promise.resolve('')
   expect(

@@ -3,15 +3,14 @@
  * reports the error.
  */
 import { chooseInstrument, instrumentsTyped } from '@guitai/core/base/instrument-typed.ts'
+import type { Noted } from '@guitai/core/frame/schema-notes.ts'
 
-interface FieldSchema {
+interface FieldSchema extends Pick<Noted, 'x-title' | 'x-widget'> {
   type?: string
   enum?: string[]
   format?: string
   pattern?: string
   items?: FieldSchema
-  'x-widget'?: string
-  'x-title'?: { zh: string; en: string }
 }
 
 export interface InputSchema {

@@ -2,13 +2,13 @@
 import type { TSchema } from 'typebox'
 import { formatFen, formatPrice, parseFen, parsePrice } from '../base/money.ts'
 import { present } from '../base/assert.ts'
+import type { Noted } from '../frame/schema-notes.ts'
 
 type Convert = (value: unknown) => unknown
 
-interface SchemaNode {
+interface SchemaNode extends Noted {
   properties?: Record<string, SchemaNode>
   items?: SchemaNode
-  'x-decode'?: 'money' | 'price'
 }
 
 const DECODE: Record<'money' | 'price', Convert> = {
@@ -26,7 +26,7 @@ export const resultEncoder = (schema: TSchema): Convert => compile(schema, ENCOD
 
 function compile(schema: SchemaNode, convert: Record<'money' | 'price', Convert>): Convert | undefined {
   const own = schema['x-decode']
-  if (own !== undefined) return convert[own]
+  if (own === 'money' || own === 'price') return convert[own]
   if (schema.items !== undefined) {
     const item = compile(schema.items, convert)
     return item === undefined ? undefined : value => (value as unknown[]).map(item)

@@ -6,7 +6,8 @@ import { Type, type Static, type TObject, type TSchema } from 'typebox'
 import type { Fen, Shares } from '../base/money.ts'
 import { TITLES } from '../words/titles.ts'
 import { LINE_OUTCOME_WORDS } from '../words/line-outcome.ts'
-import { Choice, titled } from './fields.ts'
+import { Choice } from './fields.ts'
+import { noted, titled } from './schema-notes.ts'
 import type { Word, Words } from '../words/words.ts'
 
 /** May be below zero, for example what is owed or short. */
@@ -15,7 +16,7 @@ export const SignedMoney = (title: Word) =>
     Type.String({
       ...titled(title),
       pattern: '^-?(0|[1-9]\\d{0,13})(\\.\\d{1,2})?$',
-      'x-decode': 'money',
+      ...noted({ 'x-decode': 'money' }),
     }),
   )
 

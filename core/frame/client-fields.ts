@@ -11,14 +11,13 @@ import { IDENTITY_TYPE_WORDS } from '../words/identity-type.ts'
 import { RISK_LEVEL_WORDS } from '../words/risk-level.ts'
 import { SETTLEMENT_MODE_WORDS } from '../words/settlement-mode.ts'
 import { valuesOf } from '../words/words.ts'
-
-const titled = (zh: string, en: string) => ({ title: zh, 'x-title': { zh, en } })
+import { noted, titled, type Noted } from './schema-notes.ts'
 
 /** Shown only when another field has one of these values. */
-const ofOrganisations = { 'x-when': { field: 'kind', values: ['institution', 'product'] } }
-const ofPersons = { 'x-when': { field: 'kind', values: ['person'] } }
+const ofOrganisations = noted({ 'x-when': { field: 'kind', values: ['institution', 'product'] } })
+const ofPersons = noted({ 'x-when': { field: 'kind', values: ['person'] } })
 
-function shown<S extends TSchema>(schema: S, when: object): S {
+function shown<S extends TSchema>(schema: S, when: Noted): S {
   return Object.assign(schema, when)
 }
 
@@ -31,9 +30,9 @@ export const ClientName = Text({ zh: '姓名/名称', en: 'Name' }, 60)
 
 /** When left out, it is made from the name. */
 export const Pinyin = Type.String({
-  ...titled('拼音', 'Pinyin initials'),
+  ...titled({ zh: '拼音', en: 'Pinyin initials' }),
   pattern: '^[a-z0-9]{0,30}$',
-  'x-initials-of': 'name',
+  ...noted({ 'x-initials-of': 'name' }),
 })
 
 /** What persons and organisations state about themselves. */
@@ -41,9 +40,10 @@ export const PROFILE = {
   birthDate: Type.Optional(shown(DateField({ zh: '出生日期', en: 'Birth date' }), ofPersons)),
   gender: Type.Optional(shown(Choice({ zh: '性别', en: 'Gender' }, GENDER_WORDS), ofPersons)),
   managerCode: Type.Optional(
-    shown(Text({ zh: '管理人信用代码', en: "Manager's credit code" }, 18), {
-      'x-when': { field: 'kind', values: ['product'] },
-    }),
+    shown(
+      Text({ zh: '管理人信用代码', en: "Manager's credit code" }, 18),
+      noted({ 'x-when': { field: 'kind', values: ['product'] } }),
+    ),
   ),
   legalRepresentative: Type.Optional(
     shown(Text({ zh: '法定代表人', en: 'Legal representative' }, 60), ofOrganisations),
@@ -73,14 +73,14 @@ export const ASSESSMENT = {
 }
 
 export const RiskLevel = Type.Integer({
-  ...titled('风险等级', 'Risk level'),
+  ...titled({ zh: '风险等级', en: 'Risk level' }),
   minimum: 1,
   maximum: 5,
-  'x-labels': RISK_LEVEL_WORDS,
+  ...noted({ 'x-labels': RISK_LEVEL_WORDS }),
 })
 
 export const CurrenciesField = Type.Array(CurrencyField, {
-  ...titled('资金账户币种', 'Cash account currencies'),
+  ...titled({ zh: '资金账户币种', en: 'Cash account currencies' }),
   minItems: 1,
   maxItems: 3,
   uniqueItems: true,
@@ -94,12 +94,12 @@ export const SecuritiesAccountsField = Type.Array(
     number: Text({ zh: '股东账号', en: 'Account number' }, 10),
     designated: Flag({ zh: '指定/托管在本部', en: 'Designated to us' }),
   }),
-  { ...titled('证券账户', 'Securities accounts'), maxItems: 9 },
+  { ...titled({ zh: '证券账户', en: 'Securities accounts' }), maxItems: 9 },
 )
 
 /** Boards on which a client may buy, and products that need a right of their own. */
 export const BoardsField = Type.Array(Choice({ zh: '板块权限', en: 'Board' }, BOARD_RIGHT_WORDS), {
-  ...titled('板块权限', 'Boards'),
+  ...titled({ zh: '板块权限', en: 'Boards' }),
   maxItems: valuesOf(BOARD_RIGHT_WORDS).length,
   uniqueItems: true,
 })
@@ -107,7 +107,7 @@ export const BoardsField = Type.Array(Choice({ zh: '板块权限', en: 'Board' }
 export const ProfessionField = Worded({ zh: '职业', en: 'Profession' }, 'profession', 60, 0)
 
 export const ChannelsField = Type.Array(Choice({ zh: '委托方式', en: 'Channel' }, CLIENT_CHANNEL_WORDS), {
-  ...titled('开通的委托方式', 'Channels'),
+  ...titled({ zh: '开通的委托方式', en: 'Channels' }),
   maxItems: 4,
   uniqueItems: true,
 })
@@ -115,7 +115,7 @@ export const ChannelsField = Type.Array(Choice({ zh: '委托方式', en: 'Channe
 /** All channels that a client may use, with the counter, which nobody opens or closes. */
 export const ClientChannels = Type.Array(
   Choice({ zh: '委托方式', en: 'Channel' }, CHANNEL_WORDS),
-  titled('开通的委托方式', 'Channels'),
+  titled({ zh: '开通的委托方式', en: 'Channels' }),
 )
 
 export const FeePlanField = Text({ zh: '费用方案', en: 'Fee plan' }, 30)
@@ -123,15 +123,15 @@ export const ClientClassField = Coded({ zh: '客户类别', en: 'Client class' }
 
 export const SettlementModeField = Type.Unsafe<0 | 1 | 2 | 3 | 4>(
   Type.Integer({
-    ...titled('交割方式', 'Settlement mode'),
+    ...titled({ zh: '交割方式', en: 'Settlement mode' }),
     minimum: 0,
     maximum: 4,
-    'x-labels': SETTLEMENT_MODE_WORDS,
+    ...noted({ 'x-labels': SETTLEMENT_MODE_WORDS }),
   }),
 )
 
 export const AgreementsField = Type.Array(Choice({ zh: '协议文件', en: 'Agreement' }, AGREEMENT_WORDS), {
-  ...titled('已签协议', 'Agreements signed'),
+  ...titled({ zh: '已签协议', en: 'Agreements signed' }),
   maxItems: valuesOf(AGREEMENT_WORDS).length,
   uniqueItems: true,
 })

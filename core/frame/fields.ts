@@ -5,27 +5,32 @@
 import { Type, type TSchema } from 'typebox'
 import type { Fen, Price, Shares as ShareCount } from '../base/money.ts'
 import { MAX_SHARES } from '../base/money.ts'
-import { CLIENT_PASSWORD_WORDS } from '../words/credential-kind.ts'
+import { CLIENT_PASSWORD_WORDS, type CredentialKind } from '../words/credential-kind.ts'
 import { CURRENCY_WORDS } from '../words/currency.ts'
 import { MARKET_WORDS } from '../words/market.ts'
 import { ORDER_TYPE_WORDS } from '../words/order-type.ts'
 import { SIDE_WORDS } from '../words/side.ts'
 import { TITLES } from '../words/titles.ts'
 import { valuesOf, type Word, type Words } from '../words/words.ts'
-
-export const titled = (title: Word): { title: string; 'x-title': Word } => ({
-  title: title.zh,
-  'x-title': title,
-})
+import type { Picked } from './picked.ts'
+import { noted, pickedFrom, titled } from './schema-notes.ts'
 
 export const Money = (title: Word = TITLES.amount) =>
   Type.Unsafe<Fen>(
-    Type.String({ ...titled(title), pattern: '^(0|[1-9]\\d{0,10})(\\.\\d{1,2})?$', 'x-decode': 'money' }),
+    Type.String({
+      ...titled(title),
+      pattern: '^(0|[1-9]\\d{0,10})(\\.\\d{1,2})?$',
+      ...noted({ 'x-decode': 'money' }),
+    }),
   )
 
 export const PriceField = (title: Word = TITLES.price) =>
   Type.Unsafe<Price>(
-    Type.String({ ...titled(title), pattern: '^(0|[1-9]\\d{0,6})(\\.\\d{1,4})?$', 'x-decode': 'price' }),
+    Type.String({
+      ...titled(title),
+      pattern: '^(0|[1-9]\\d{0,6})(\\.\\d{1,4})?$',
+      ...noted({ 'x-decode': 'price' }),
+    }),
   )
 
 export const Shares = (title: Word = TITLES.quantity) =>
@@ -35,42 +40,27 @@ export const ClientNo = Type.Integer({
   ...titled({ zh: '客户号', en: 'Client number' }),
   minimum: 1,
   maximum: 999_999_999_999,
-  'x-widget': 'client',
+  ...noted({ 'x-widget': 'client' }),
 })
 
 export const CashAccountNo = Type.Integer({
   ...titled({ zh: '资金账户', en: 'Cash account' }),
   minimum: 1,
   maximum: 99_999_999_999_999,
-  'x-widget': 'cash-account',
+  ...noted({ 'x-widget': 'cash-account' }),
 })
 
 export const SecuritiesAccountId = Type.String({
   ...titled({ zh: '证券账户', en: 'Securities account' }),
   pattern: '^[A-Z0-9]{10}\\.(XSHG|XSHE|BJSE)$',
-  'x-widget': 'securities-account',
+  ...pickedFrom('securities-account'),
 })
 
 export const InstrumentId = Type.String({
   ...titled({ zh: '证券', en: 'Instrument' }),
   pattern: '^\\d{6}\\.(XSHG|XSHE|BJSE)$',
-  'x-widget': 'instrument',
+  ...noted({ 'x-widget': 'instrument' }),
 })
-
-/** Numbers that nobody knows by heart: screens let the teller pick the row. */
-type Picked =
-  | 'holding'
-  | 'freeze'
-  | 'order'
-  | 'agent'
-  | 'voucher'
-  | 'loss'
-  | 'custody-transfer'
-  | 'open-trade'
-  | 'teller'
-  | 'unplaced'
-  | 'approval'
-  | 'job'
 
 /** `only` gives what the columns of a row must contain to be offered; '$x' stands for the form's field x. */
 export const PickedNo = (title: Word, widget: Picked, only?: Readonly<Record<string, string>>) =>
@@ -78,14 +68,14 @@ export const PickedNo = (title: Word, widget: Picked, only?: Readonly<Record<str
     ...titled(title),
     minimum: 1,
     maximum: Number.MAX_SAFE_INTEGER,
-    'x-widget': widget,
-    ...(only === undefined ? {} : { 'x-only': only }),
+    ...pickedFrom(widget),
+    ...(only === undefined ? {} : noted({ 'x-only': only })),
   })
 
 /** Screens show the field only when another one has one of these values; `decide` accepts it in any case. */
 export function shownWhen<S extends TSchema>(schema: S, field: string, ...values: string[]): S {
   const copy = Object.defineProperties({}, Object.getOwnPropertyDescriptors(schema)) as S
-  return Object.assign(copy, { 'x-when': { field, values } })
+  return Object.assign(copy, noted({ 'x-when': { field, values } }))
 }
 
 export const HoldingNo = PickedNo({ zh: '持仓编号', en: 'Holding' }, 'holding')
@@ -104,14 +94,14 @@ export const LongFreezeNo = PickedNo(FREEZE_NO, 'freeze', { term: 'long' })
 
 /** 1 is headquarters. */
 export const BranchNo = (title: Word = { zh: '营业部', en: 'Branch' }) =>
-  Type.Integer({ ...titled(title), minimum: 1, maximum: 9999, 'x-widget': 'branch' })
+  Type.Integer({ ...titled(title), minimum: 1, maximum: 9999, ...pickedFrom('branch') })
 
 /** One of the firm's own units. */
 export const PbuId = (title: Word = { zh: '席位号', en: 'Trading unit' }) =>
-  Type.String({ ...titled(title), minLength: 1, maxLength: 6, 'x-widget': 'trading-unit' })
+  Type.String({ ...titled(title), minLength: 1, maxLength: 6, ...pickedFrom('trading-unit') })
 
 export const TellerNo = (title: Word, minimum = 1) =>
-  Type.Integer({ ...titled(title), minimum, maximum: 999_999_999, 'x-widget': 'teller' })
+  Type.Integer({ ...titled(title), minimum, maximum: 999_999_999, ...pickedFrom('teller') })
 
 /** A unit of another broker. Its form is checked, but not whether it exists. */
 export const ToUnit = Type.String({ ...titled({ zh: '转入席位', en: 'Target trading unit' }), maxLength: 6 })
@@ -126,54 +116,52 @@ export const OrderId = PickedNo({ zh: '委托编号', en: 'Order number' }, 'ord
 export const AgentNo = PickedNo({ zh: '代理编号', en: 'Agent number' }, 'agent')
 
 export const DateField = (title: Word = { zh: '日期', en: 'Date' }) =>
-  Type.String({ ...titled(title), format: 'date', 'x-widget': 'date' })
+  Type.String({ ...titled(title), format: 'date', ...noted({ 'x-widget': 'date' }) })
 
 export const Text = (title: Word, maxLength = 100, minLength = 1) =>
   Type.String({ ...titled(title), minLength, maxLength })
 
 /** Free text for which the data dictionary (S09), or for banks S02, offers words. The word itself is stored. */
 export const Worded = (title: Word, list: string, maxLength = 100, minLength = 1) =>
-  Type.String({ ...titled(title), minLength, maxLength, 'x-words': list })
+  Type.String({ ...titled(title), minLength, maxLength, ...noted({ 'x-words': list }) })
 
 /** A word of the dictionary of which the code is stored. */
 export const Coded = (title: Word, list: string, maxLength = 30) =>
-  Type.String({ ...titled(title), minLength: 1, maxLength, 'x-words': list, 'x-keeps-code': true })
+  Type.String({
+    ...titled(title),
+    minLength: 1,
+    maxLength,
+    ...noted({ 'x-words': list, 'x-keeps-code': true }),
+  })
 
 /** One value of a vocabulary (core/words). */
 export const Choice = <Value extends string>(title: Word, words: Words<Value>) =>
-  Type.Unsafe<Value>(Type.Enum([...valuesOf(words)], { ...titled(title), 'x-labels': words }))
+  Type.Unsafe<Value>(Type.Enum([...valuesOf(words)], titled(title, { 'x-labels': words })))
 
 /** A field that is verified or hashed before the engine and then removed; no log ever contains it. */
-export const Secret = (title: Word, credential: 'sign-in' | 'trading' | 'cash' | 'phone') =>
+export const Secret = (title: Word, credential: CredentialKind) =>
   Type.String({
     ...titled(title),
     minLength: 1,
     maxLength: 64,
-    'x-secret': credential,
-    'x-widget': 'password',
+    ...noted({ 'x-secret': credential, 'x-widget': 'password' }),
   })
 
 /** A secret to be stored; the engine gets only its hash. `own` means that it belongs to the person who asks. */
-export const NewSecret = (
-  title: Word,
-  credential: 'sign-in' | 'trading' | 'cash' | 'phone',
-  { own = false }: { own?: boolean } = {},
-) =>
+export const NewSecret = (title: Word, credential: CredentialKind, { own = false }: { own?: boolean } = {}) =>
   Type.String({
     ...titled(title),
     minLength: 6,
     maxLength: 64,
-    'x-secret': credential,
-    'x-secret-new': true,
-    ...(own ? { 'x-secret-own': true } : {}),
-    'x-widget': 'new-password',
+    ...noted({ 'x-secret': credential, 'x-secret-new': true, 'x-widget': 'new-password' }),
+    ...(own ? noted({ 'x-secret-own': true }) : {}),
   })
 
 /** The code of a second factor as the authenticator shows it. It is compared before the engine and is in no log. */
 export const Code = Type.String({
   ...titled({ zh: '动态码', en: 'Code' }),
   pattern: '^\\d{6}$',
-  'x-example': '492039',
+  ...noted({ 'x-example': '492039' }),
 })
 
 /** Which of a client's passwords is meant; `SecretOf` and `NewSecretOf` take their kind from this field. */
@@ -181,10 +169,10 @@ export const PasswordKind = Choice({ zh: '密码种类', en: 'Which password' },
 
 /** Like Secret and NewSecret, but another field of the input gives the kind. */
 export const SecretOf = (title: Word, field: string) =>
-  Type.String({ ...Secret(title, 'trading'), 'x-secret-of': field })
+  Type.String({ ...Secret(title, 'trading'), ...noted({ 'x-secret-of': field }) })
 
 export const NewSecretOf = (title: Word, field: string) =>
-  Type.String({ ...NewSecret(title, 'trading'), 'x-secret-of': field })
+  Type.String({ ...NewSecret(title, 'trading'), ...noted({ 'x-secret-of': field }) })
 
 export const Flag = (title: Word) => Type.Boolean({ ...titled(title) })
 

@@ -2,13 +2,12 @@
 import { Type, type Static } from 'typebox'
 import { Choice, ClientNo, InstrumentId, MarketField, PriceField, SideField, Text } from './fields.ts'
 import { ORDER_CHANNEL_WORDS } from '../words/channel.ts'
+import { titled } from './schema-notes.ts'
 
 const TimeField = (title: { zh: string; en: string }) =>
   Type.String({
-    title: title.zh,
-    'x-title': title,
+    ...titled(title, { 'x-example': '09:30' }),
     pattern: '^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?$',
-    'x-example': '09:30',
   })
 
 export const OpenOrderFilter = {

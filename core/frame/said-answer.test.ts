@@ -2,8 +2,9 @@
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { Count, Group, ListOf, Message, VoucherNo } from './answer-fields.ts'
-import { CurrencyField, Flag, Money, titled } from './fields.ts'
+import { CurrencyField, Flag, Money } from './fields.ts'
 import { saidAnswer } from './said-answer.ts'
+import { titled } from './schema-notes.ts'
 
 const ZH = 'zh'
 const EN = 'en'

@@ -2,18 +2,13 @@
  * Puts an answer into words: each declared field under its title, each coded value by its word. Screens and the command line
  * show this, so that nobody reads a field's name. Undeclared fields are not shown.
  */
-interface Titles {
-  readonly zh: string
-  readonly en: string
-}
+import type { Noted } from './schema-notes.ts'
 
 /** The parts of a declared answer that are read here. */
-export interface AnswerSchema {
+export interface AnswerSchema extends Pick<Noted, 'x-title' | 'x-labels'> {
   readonly type?: string
   readonly properties?: Readonly<Record<string, AnswerSchema>>
   readonly items?: AnswerSchema
-  readonly 'x-title'?: Titles
-  readonly 'x-labels'?: Readonly<Record<string, Titles>>
 }
 
 export interface Said {
@@ -23,7 +18,7 @@ export interface Said {
   readonly table?: { readonly titles: readonly string[]; readonly rows: readonly (readonly string[])[] }
 }
 
-type Language = keyof Titles
+type Language = 'zh' | 'en'
 
 const YES = { zh: '是', en: 'Yes' }
 const NO = { zh: '否', en: 'No' }

@@ -6,14 +6,14 @@
 import type { TSchema } from 'typebox'
 import { accountsTyped } from '@guitai/core/base/account-typed.ts'
 import { chooseInstrument, instrumentsTyped } from '@guitai/core/base/instrument-typed.ts'
+import type { Noted } from '@guitai/core/frame/schema-notes.ts'
 
 type IsListed = (instrument: string) => boolean
 export type MeantIds = (value: unknown, isListed: IsListed) => unknown
 
-interface SchemaNode {
+interface SchemaNode extends Noted {
   properties?: Record<string, SchemaNode>
   items?: SchemaNode
-  'x-widget'?: string
 }
 
 export const meantIds = (schema: TSchema): MeantIds => compile(schema) ?? (value => value)

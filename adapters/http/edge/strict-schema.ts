@@ -7,6 +7,7 @@ import { isBusinessDate } from '@guitai/core/base/business-date.ts'
 import { closedSchema } from '@guitai/core/frame/closed-schema.ts'
 import type { Fault } from './answers.ts'
 import { textFault } from './text-fault.ts'
+import type { Noted } from '@guitai/core/frame/schema-notes.ts'
 
 /** At most this many faults are named in one answer. */
 const FAULTS = 10
@@ -94,9 +95,9 @@ const FORMS: Record<string, Fault['message']> = {
 
 function formOf({ keyword, parentSchema }: ErrorObject): Fault['message'] | undefined {
   if (keyword !== 'pattern' && keyword !== 'type') return undefined
-  const decoded: unknown = parentSchema?.['x-decode']
-  const widget: unknown = keyword === 'pattern' ? parentSchema?.['x-widget'] : undefined
-  return FORMS[String(decoded)] ?? FORMS[String(widget)]
+  const notes = (parentSchema ?? {}) as Noted
+  const widget = keyword === 'pattern' ? notes['x-widget'] : undefined
+  return FORMS[notes['x-decode'] ?? ''] ?? FORMS[widget ?? '']
 }
 
 const TYPES: Record<string, string> = {

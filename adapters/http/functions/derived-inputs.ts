@@ -4,6 +4,7 @@
  */
 import { pinyin } from 'pinyin-pro'
 import type { TObject } from 'typebox'
+import type { Noted } from '@guitai/core/frame/schema-notes.ts'
 
 export interface DerivedField {
   name: string
@@ -13,7 +14,7 @@ export interface DerivedField {
 
 export function derivedFieldsOf(schema: TObject): DerivedField[] {
   return Object.entries(schema.properties).flatMap(([name, node]) => {
-    const { 'x-initials-of': from } = node as { 'x-initials-of'?: string }
+    const { 'x-initials-of': from } = node as Noted
     return from === undefined ? [] : [{ name, from }]
   })
 }

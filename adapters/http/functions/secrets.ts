@@ -16,6 +16,7 @@ import type { Asker } from '../edge/fair-queue.ts'
 import type { Passwords } from '../sign-in/passwords.ts'
 import type { CredentialsPort, StoredCredential } from '../ports.ts'
 import type { CredentialKind } from '@guitai/core/words/credential-kind.ts'
+import type { Noted } from '@guitai/core/frame/schema-notes.ts'
 
 export interface SecretField {
   name: string
@@ -32,12 +33,7 @@ type Input = Readonly<Record<string, unknown>>
 
 export function secretFieldsOf(schema: TObject): SecretField[] {
   return Object.entries(schema.properties).flatMap(([name, node]) => {
-    const part = node as {
-      'x-secret'?: CredentialKind
-      'x-secret-new'?: boolean
-      'x-secret-own'?: boolean
-      'x-secret-of'?: string
-    }
+    const part: Noted = node
     const { 'x-secret': kind, 'x-secret-new': isNew, 'x-secret-own': isOwn, 'x-secret-of': kindField } = part
     return kind === undefined ? [] : [{ name, kind, isNew: isNew === true, isOwn: isOwn === true, kindField }]
   })

@@ -1,5 +1,7 @@
 /** An input that fits its schema, for the documents: the required fields, as a teller might give them. */
-interface Node {
+import type { Noted } from '@guitai/core/frame/schema-notes.ts'
+
+interface Node extends Noted {
   type?: string
   enum?: readonly unknown[]
   const?: unknown
@@ -17,9 +19,6 @@ interface Node {
   maxLength?: number
   format?: string
   pattern?: string
-  'x-decode'?: string
-  'x-widget'?: string
-  'x-example'?: unknown
 }
 
 const BY_WIDGET: Readonly<Record<string, unknown>> = {

@@ -1,9 +1,10 @@
 /** What the addresses of signing in answer: declared, so that /openapi.json can say it. A test holds the replies to it. */
 import { Type } from 'typebox'
 import { AnyText, BusinessDateField, Count, Group, ListOf } from '@guitai/core/frame/answer-fields.ts'
-import { BranchNo, Choice, Flag, TellerNo, titled } from '@guitai/core/frame/fields.ts'
+import { BranchNo, Choice, Flag, TellerNo } from '@guitai/core/frame/fields.ts'
 import { signIn } from '@guitai/core/functions/people/sign-in.ts'
 import { DAY_PHASE_WORDS } from '@guitai/core/words/day-phase.ts'
+import { titled } from '@guitai/core/frame/schema-notes.ts'
 
 const { roles, mustChangePassword } = signIn.answer.properties
 

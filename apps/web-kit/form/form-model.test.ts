@@ -26,7 +26,6 @@ const kinds: [string, InputSchema, string][] = [
   ['row of a report', { type: 'integer', 'x-widget': 'holding' }, 'picked'],
   ['word of a list', { type: 'string', 'x-words': 'profession' }, 'word'],
   ['rows of a report', { type: 'array', items: { type: 'string', 'x-widget': 'role' } }, 'picked-some'],
-  ['unknown widget', { type: 'string', 'x-widget': 'rainbow' }, 'text'],
 ]
 
 describe('a schema becomes fields', () => {

@@ -3,7 +3,7 @@ import type { InputSchema, When } from '../api/input-schema.ts'
 import { textOf } from '../format/text-of.ts'
 import type { Titles } from '../texts/pick-title.ts'
 import type { Texts } from '../texts/use-text.ts'
-import { ROW_SOURCES } from './row-sources.ts'
+import { isPicked, type Picked } from '@guitai/core/frame/picked.ts'
 
 export type FieldKind =
   | 'text'
@@ -40,7 +40,7 @@ export interface FieldModel {
   readonly name: string
   readonly title: Titles
   readonly kind: FieldKind
-  readonly widget?: string | undefined
+  readonly widget?: Picked | undefined
   /** What rows of the widget's report are offered. */
   readonly only?: Readonly<Record<string, string>> | undefined
   /** The firm's own list of words. */
@@ -84,9 +84,7 @@ export function fieldModel(name: string, given: InputSchema, isRequired: boolean
       inner['x-title'] ?? { zh: schema.title ?? name, en: schema.title ?? name },
     kind,
     ...(schema['x-when'] === undefined ? {} : { when: schema['x-when'] }),
-    ...(kind === 'picked' || kind === 'picked-some'
-      ? { widget: inner['x-widget'], only: inner['x-only'] }
-      : {}),
+    ...(isPicked(inner['x-widget']) ? { widget: inner['x-widget'], only: inner['x-only'] } : {}),
     ...(inner['x-words'] === undefined
       ? {}
       : {
@@ -139,7 +137,7 @@ function kindOf(schema: InputSchema, inner: InputSchema): FieldKind {
   const widget = schema['x-widget']
   if (schema['x-secret'] !== undefined) return schema['x-secret-new'] === true ? 'new-password' : 'password'
   if (widget !== undefined && WIDGETS.includes(widget)) return widget as FieldKind
-  if (widget !== undefined && widget in ROW_SOURCES) return 'picked'
+  if (isPicked(widget)) return 'picked'
   if (schema.type === 'array') return arrayKind(inner)
   if (schema['x-words'] !== undefined) return 'word'
   if (schema.properties !== undefined) return 'group'
@@ -152,7 +150,7 @@ function kindOf(schema: InputSchema, inner: InputSchema): FieldKind {
 
 function arrayKind(item: InputSchema): FieldKind {
   if (item.properties !== undefined) return 'rows'
-  if (item['x-widget'] !== undefined && item['x-widget'] in ROW_SOURCES) return 'picked-some'
+  if (isPicked(item['x-widget'])) return 'picked-some'
   return isChoice(item) ? 'choices' : 'tags'
 }
 

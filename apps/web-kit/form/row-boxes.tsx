@@ -3,22 +3,20 @@ import { useReport } from '../api/reports.ts'
 import { textOf } from '../format/text-of.ts'
 import { useText } from '../texts/use-text.ts'
 import { ChoiceBoxes } from './choice-boxes.tsx'
-import { ROW_SOURCES } from './row-sources.ts'
+import { sourceOf } from './row-sources.ts'
+import type { Picked } from '@guitai/core/frame/picked.ts'
 
 export interface RowBoxesProps {
   readonly id?: string
   readonly value?: readonly string[]
   readonly onChange?: (value: string[]) => void
-  readonly widget: string
+  readonly widget: Picked
 }
 
 export function RowBoxes({ widget, ...field }: RowBoxesProps) {
   const texts = useText()
-  const source = ROW_SOURCES[widget]
-  const { data } = useReport(source?.report ?? '', source?.parameters ?? {}, {
-    enabled: source !== undefined,
-  })
-  if (source === undefined) return null
+  const source = sourceOf(widget)
+  const { data } = useReport(source.report, source.parameters ?? {})
   const options = (data?.rows ?? []).map(row => ({
     value: textOf(source.value(row)),
     label: source.label(row, texts),

@@ -9,13 +9,14 @@ import { useText, type Texts } from '../texts/use-text.ts'
 import type { PickerProps } from './client-picker.tsx'
 import { useFormFields } from './form-fields.ts'
 import { LookUp, type Found } from './look-up.tsx'
-import { ROW_SOURCES, rowFits, type RowSource } from './row-sources.ts'
+import { rowFits, sourceOf, type RowSource } from './row-sources.ts'
+import type { Picked } from '@guitai/core/frame/picked.ts'
 
 const MOST_LISTED = 100
 const FRESH_MS = 1500
 
 export interface RowPickerProps extends PickerProps<string | number> {
-  readonly widget: string
+  readonly widget: Picked
   /** What rows must say to be offered; '$x' is what the form's field x says. */
   readonly only?: Readonly<Record<string, string>> | undefined
   /** Must be there: its list opens with the focus. */
@@ -34,8 +35,7 @@ export function RowPicker({ widget, only, isNeeded = false, client, ...rest }: R
   const watched = values['clientNo'] ?? values['cashAccountNo']
   const wanted = wantedOf(only, values)
   const clientNo = client ?? watched
-  const source = ROW_SOURCES[widget]
-  if (source === undefined) return null
+  const source = sourceOf(widget)
   const isOfFirm = source.isOfFirm === true
   const ofClient = typeof clientNo === 'number' && !isOfFirm ? String(clientNo) : undefined
   const search = async (typed: string): Promise<Found<string | number>[]> =>

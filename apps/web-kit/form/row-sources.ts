@@ -7,10 +7,14 @@ import type { Parameters, Row } from '../api/reports.ts'
 import { groupDecimal, showCount, showMoney, showTime } from '../format/figures.ts'
 import { textOf } from '../format/text-of.ts'
 import type { Texts } from '../texts/use-text.ts'
+import { PICKED, type Picked, type PickedFrom } from '@guitai/core/frame/picked.ts'
 
-export interface RowSource {
-  readonly report: string
+export interface RowSource extends Shown, PickedFrom {
   readonly value: (row: Row) => string | number
+}
+
+/** What is shown of the rows, and which of them are offered. */
+interface Shown {
   readonly parameters?: Parameters
   /** A row that stands for several. */
   readonly expand?: (row: Row) => readonly Row[]
@@ -29,16 +33,10 @@ export interface RowSource {
 }
 
 const text = (row: Row, name: string): string => textOf(row[name] ?? '')
-const number =
-  (name: string) =>
-  (row: Row): number =>
-    Number(row[name])
 const paper = (row: Row): string => `${text(row, 'code')} ${text(row, 'name')}`.trim()
 const count = (title: string, value: unknown): string => `${title} ${showCount(value)}`
 
-const freeze: RowSource = {
-  report: 'freezes',
-  value: number('freezeNo'),
+const freeze: Shown = {
   label: row => `${text(row, 'freezeNo')} ${paper(row)}`.trim(),
   facts: (row, { t, word }) => [
     text(row, 'clientName'),
@@ -49,11 +47,9 @@ const freeze: RowSource = {
   ],
 }
 
-export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
+const SHOWN: Readonly<Record<Picked, Shown>> = {
   holding: {
-    report: 'client-holdings',
     isCalledByCode: true,
-    value: number('holdingNo'),
     needsClient: true,
     label: (row, { t }) => `${paper(row)} · ${count(t('pick.sellable'), row['sellable'])}`,
     facts: (row, { t, word }) => [
@@ -67,8 +63,6 @@ export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
   },
   freeze,
   order: {
-    report: 'orders',
-    value: number('orderId'),
     parameters: { status: 'open' },
     label: (row, { word }) => `${text(row, 'orderId')} ${word('side', text(row, 'side'))} ${paper(row)}`,
     facts: (row, { word }) => [
@@ -79,8 +73,6 @@ export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
     ],
   },
   voucher: {
-    report: 'vouchers',
-    value: number('voucherNo'),
     filter: row => (row['reversedBy'] ?? null) === null && (row['reverses'] ?? null) === null,
     label: row => `${text(row, 'voucherNo')} ${text(row, 'summary')}`.trim(),
     facts: (row, { word }) => [
@@ -93,8 +85,6 @@ export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
     ],
   },
   agent: {
-    report: 'client-agents',
-    value: number('agentNo'),
     needsClient: true,
     label: row => `${text(row, 'agentNo')} ${text(row, 'name')}`,
     facts: (row, { t, word }) => [
@@ -106,8 +96,6 @@ export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
     ],
   },
   loss: {
-    report: 'client-losses',
-    value: number('lossNo'),
     needsClient: true,
     filter: row => row['status'] === 'in-force',
     label: (row, { word }) => `${text(row, 'lossNo')} ${word('lost', text(row, 'object'))}`,
@@ -118,15 +106,11 @@ export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
     ],
   },
   'custody-transfer': {
-    report: 'custody-transfers',
-    value: number('transferNo'),
     filter: row => row['isCostProvisional'] === true,
     label: row => `${text(row, 'transferNo')} ${paper(row)}`,
     facts: row => [paper(row), showCount(row['quantity']), text(row, 'requestedOn')],
   },
   'open-trade': {
-    report: 'open-settlement',
-    value: number('tradeSeq'),
     label: (row, { word }) => `${text(row, 'tradeSeq')} ${word('side', text(row, 'side'))} ${paper(row)}`,
     facts: (row, { word }) => [
       `${word('side', text(row, 'side'))} ${paper(row)}`,
@@ -136,46 +120,40 @@ export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
     ],
   },
   teller: {
-    report: 'tellers',
     isOfFirm: true,
-    value: number('tellerNo'),
     label: row => `${text(row, 'tellerNo')} ${text(row, 'fullName')}`,
     facts: row => [text(row, 'fullName'), text(row, 'name')],
   },
   branch: {
-    report: 'branches',
     isOfFirm: true,
-    value: number('branchNo'),
     filter: row => row['status'] === 'trading',
     label: (row, { pick }) => `${text(row, 'branchNo')} ${branchName(row, pick)}`,
     facts: (row, { pick }) => [branchName(row, pick), text(row, 'code'), text(row, 'address')],
   },
   'trading-unit': {
-    report: 'order-queue',
     isOfFirm: true,
-    value: row => text(row, 'pbuId'),
     label: (row, { word }) => `${text(row, 'pbuId')} ${word('market', text(row, 'market'))}`,
     facts: (row, { word }) => [word('market', text(row, 'market')), word('unit', text(row, 'status'))],
   },
   role: {
-    report: 'roles',
     isOfFirm: true,
-    value: row => text(row, 'role'),
     label: (row, { pick }) => roleTitle(row, pick),
     facts: (row, { pick }) => [roleTitle(row, pick)],
   },
   approval: {
-    report: 'approvals',
     isOfFirm: true,
-    value: number('approvalId'),
     label: row => `${text(row, 'approvalId')} ${text(row, 'functionCode')} ${text(row, 'makerName')}`,
     facts: row => [text(row, 'functionCode'), text(row, 'makerName'), showTime(row['requestedAt'])],
   },
+  job: {
+    isOfFirm: true,
+    parameters: { onlyOpen: true },
+    label: row => `${text(row, 'jobNo')} ${text(row, 'functionCode')}`,
+    facts: row => [text(row, 'functionCode'), text(row, 'tellerName'), showTime(row['requestedAt'])],
+  },
   discrepancy: {
-    report: 'discrepancies',
     isOfFirm: true,
     parameters: { resolution: 'open' },
-    value: row => text(row, 'discrepancyKey'),
     label: (row, texts) => `${differenceOf(row, texts)} ${whatDiffers(row, texts)}`,
     facts: (row, texts) => [
       differenceOf(row, texts),
@@ -184,15 +162,11 @@ export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
     ],
   },
   unplaced: {
-    report: 'unplaced',
     isOfFirm: true,
-    value: number('unplacedNo'),
     label: row => `${text(row, 'unplacedNo')} ${text(row, 'source')}`,
     facts: row => [text(row, 'source'), text(row, 'reason'), showTime(row['receivedAt'])],
   },
   'lost-object': {
-    report: 'client-profile',
-    value: row => text(row, 'id'),
     needsClient: true,
     expand: row => lostObjects(row),
     filter: row => row['status'] !== 'closed',
@@ -200,8 +174,6 @@ export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
     facts: (row, texts) => [lostLabel(row, texts)],
   },
   'securities-account': {
-    report: 'client-profile',
-    value: row => text(row, 'securitiesAccountId'),
     needsClient: true,
     expand: row => (Array.isArray(row['securitiesAccounts']) ? (row['securitiesAccounts'] as Row[]) : []),
     filter: row => row['status'] !== 'closed',
@@ -212,6 +184,13 @@ export const ROW_SOURCES: Readonly<Record<string, RowSource>> = {
 
 function branchName(row: Row, pick: Texts['pick']): string {
   return pick({ zh: text(row, 'nameZh'), en: text(row, 'nameEn') })
+}
+
+export function sourceOf(widget: Picked): RowSource {
+  const from: PickedFrom = PICKED[widget]
+  const value = (row: Row): string | number =>
+    from.isText === true ? text(row, from.column) : Number(row[from.column])
+  return { ...SHOWN[widget], ...from, value }
 }
 
 function roleTitle(row: Row, pick: Texts['pick']): string {

@@ -62,16 +62,11 @@ function widgetOf(field: FieldModel, texts: Texts, autoFocus: boolean, isBare: b
     case 'instrument':
       return <InstrumentPicker autoFocus={autoFocus} />
     case 'picked':
-      return (
-        <RowPicker
-          widget={field.widget ?? ''}
-          only={field.only}
-          isNeeded={field.isNeeded}
-          autoFocus={autoFocus}
-        />
+      return field.widget === undefined ? null : (
+        <RowPicker widget={field.widget} only={field.only} isNeeded={field.isNeeded} autoFocus={autoFocus} />
       )
     case 'picked-some':
-      return <RowBoxes widget={field.widget ?? ''} />
+      return field.widget === undefined ? null : <RowBoxes widget={field.widget} />
     case 'word':
       return <Word field={field} autoFocus={autoFocus} />
     case 'date':

@@ -11,10 +11,11 @@ import { isIdentityNumber } from '../../rules/identity.ts'
 import { IdentityNumber, IdentityTypeField } from '../../frame/client-fields.ts'
 import { AFTER, BEFORE, Group, Status } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'
-import { AgentNo, Choice, ClientNo, DateField, shownWhen, Text, titled } from '../../frame/fields.ts'
+import { AgentNo, Choice, ClientNo, DateField, shownWhen, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 import { AGENT_ACT_WORDS, AGENT_SCOPE_WORDS } from '../../words/agent.ts'
 import { AGENT_STATUS_WORDS } from '../../words/agent.ts'
+import { titled } from '../../frame/schema-notes.ts'
 
 const notAtEnd = <S extends TSchema>(schema: S): S => shownWhen(schema, 'action', 'add', 'amend')
 

@@ -42,6 +42,7 @@ import { accept, reject, type Rejection } from '../../frame/rejection.ts'
 import type { Channel } from '../../words/channel.ts'
 import { IDENTITY_TYPE_WORDS, type IdentityType } from '../../words/identity-type.ts'
 import { valuesOf } from '../../words/words.ts'
+import { titled } from '../../frame/schema-notes.ts'
 
 const input = Type.Object({
   clientNo: ClientNo,
@@ -64,18 +65,14 @@ const input = Type.Object({
   agreements: Type.Optional(AgreementsField),
   addCurrencies: Type.Optional({
     ...CurrenciesField,
-    ...titled('新增资金账户币种', 'Cash accounts to be added'),
+    ...titled({ zh: '新增资金账户币种', en: 'Cash accounts to be added' }),
   }),
   addSecuritiesAccounts: Type.Optional({
     ...SecuritiesAccountsField,
-    ...titled('新增证券账户', 'Securities accounts to be added'),
+    ...titled({ zh: '新增证券账户', en: 'Securities accounts to be added' }),
   }),
 })
 type Given = Static<typeof input>
-
-function titled(zh: string, en: string) {
-  return { title: zh, 'x-title': { zh, en } }
-}
 
 /** The fields that may have changed, one by one. */
 const {

@@ -15,16 +15,15 @@ import { Choice, ClientNo, DateField, PickedNo, shownWhen } from '../../frame/fi
 import { tellerOf } from '../../frame/meta.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 import { LOSS_ACT_WORDS, LOSS_MANNER_WORDS, LOST_OBJECT_WORDS, type LostObject } from '../../words/loss.ts'
+import { noted, pickedFrom, titled } from '../../frame/schema-notes.ts'
 
 const atReport = <S extends TSchema>(schema: S): S => shownWhen(schema, 'action', 'report')
 
 /** The number of a card or account, or the kind of password. */
 const LostObjectId = Type.String({
-  title: '号码或密码种类',
-  'x-title': { zh: '号码或密码种类', en: 'Number, or kind of password' },
+  ...titled({ zh: '号码或密码种类', en: 'Number, or kind of password' }, pickedFrom('lost-object')),
+  ...noted({ 'x-only': { object: '$object' } }),
   maxLength: 40,
-  'x-widget': 'lost-object',
-  'x-only': { object: '$object' },
 })
 
 export const reportLoss = defineFunction({

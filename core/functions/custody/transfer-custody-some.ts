@@ -22,6 +22,7 @@ import { TransfersAnswer } from '../../frame/custody-answers.ts'
 import { defineFunction } from '../../frame/define-function.ts'
 import { AgentNo, ClientNo, HoldingNo, Secret, SecuritiesAccountId, ToUnit } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
+import { titled } from '../../frame/schema-notes.ts'
 
 export const transferCustodySome = defineFunction({
   code: 'C06',
@@ -34,8 +35,7 @@ export const transferCustodySome = defineFunction({
     clientNo: ClientNo,
     securitiesAccount: SecuritiesAccountId,
     holdingNos: Type.Array(HoldingNo, {
-      title: '持仓',
-      'x-title': { zh: '持仓', en: 'Holdings' },
+      ...titled({ zh: '持仓', en: 'Holdings' }),
       minItems: 1,
       maxItems: 500,
     }),

@@ -25,6 +25,7 @@ import { Choice, OrderId, shownWhen, Text } from '../../frame/fields.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { accept, reject, type Rejection } from '../../frame/rejection.ts'
 import { DISCREPANCY_ACT_WORDS } from '../../words/discrepancy.ts'
+import { pickedFrom, titled } from '../../frame/schema-notes.ts'
 
 type Act = Exclude<Discrepancy['resolution'], 'open' | 'rounded'>
 
@@ -51,11 +52,9 @@ export const resolveDiscrepancy = defineFunction({
   approval: 'always',
   input: Type.Object({
     discrepancyKey: Type.String({
-      title: '差异',
-      'x-title': { zh: '差异', en: 'Discrepancy' },
+      ...titled({ zh: '差异', en: 'Discrepancy' }, pickedFrom('discrepancy')),
       minLength: 1,
       maxLength: 200,
-      'x-widget': 'discrepancy',
     }),
     act: ActField,
     orderId: Type.Optional(shownWhen(OrderId, 'act', 'accept-depository', 'bust-trade')),

@@ -27,6 +27,7 @@ import { accept, reject } from '../../frame/rejection.ts'
 import { SIZE_WORDS } from '../../words/order-batch.ts'
 import { BATCH_STATUS_WORDS } from '../../words/order-batch.ts'
 import { only } from '../../words/words.ts'
+import { titled } from '../../frame/schema-notes.ts'
 
 export const MOST_TYPED_LINES = 500
 
@@ -56,8 +57,7 @@ export const checkBatch = defineFunction({
     name: Text({ zh: '批次名称', en: 'Name' }, 100),
     lines: Type.Optional(
       Type.Array(TypedLine, {
-        title: '委托',
-        'x-title': { zh: '委托', en: 'Orders' },
+        ...titled({ zh: '委托', en: 'Orders' }),
         minItems: 1,
         maxItems: MOST_TYPED_LINES,
       }),

@@ -23,6 +23,7 @@ import { acceptLines } from '../../frame/lines.ts'
 import { EnteredOrder } from '../../frame/order-answers.ts'
 import { reject, type PlannedLine } from '../../frame/rejection.ts'
 import { PICK_SIZE_WORDS } from '../../words/pick-size.ts'
+import { titled } from '../../frame/schema-notes.ts'
 
 const MOST_PICKS = 200
 
@@ -47,8 +48,7 @@ export const pickOrder = defineFunction({
     clientNo: ClientNo,
     side: SideField,
     picks: Type.Array(Pick, {
-      title: '所选',
-      'x-title': { zh: '所选', en: 'Picks' },
+      ...titled({ zh: '所选', en: 'Picks' }),
       minItems: 1,
       maxItems: MOST_PICKS,
     }),

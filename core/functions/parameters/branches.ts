@@ -10,6 +10,7 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { BranchNo, Choice, Text, Whole } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 import { BRANCH_STATUS_WORDS } from '../../words/branch-status.ts'
+import { titled } from '../../frame/schema-notes.ts'
 
 export const branches = defineFunction({
   code: 'S17',
@@ -21,8 +22,7 @@ export const branches = defineFunction({
   input: Type.Object({
     branchNo: Whole({ zh: '营业部号（1 为总部）', en: 'Branch number (1: headquarters)' }, 1, 9999),
     code: Type.String({
-      title: '营业部代码',
-      'x-title': { zh: '营业部代码', en: 'Code' },
+      ...titled({ zh: '营业部代码', en: 'Code' }),
       pattern: '^[0-9A-Z-]{1,20}$',
     }),
     nameZh: Text({ zh: '中文名', en: 'Chinese name' }, 60),

@@ -15,14 +15,14 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { Flag, Money, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 import { ROLE_RIGHT_WORDS } from '../../words/right-use.ts'
+import { noted, titled, type Noted } from '../../frame/schema-notes.ts'
 
 const Time = (zh: string, en: string, pattern: string, example: string) =>
-  Type.String({ title: zh, 'x-title': { zh, en }, pattern, 'x-example': example })
-const list = (zh: string, en: string, pattern: string, more: object = {}) =>
+  Type.String({ ...titled({ zh, en }, { 'x-example': example }), pattern })
+const list = (zh: string, en: string, pattern: string, more: Noted = {}) =>
   Type.Optional(
-    Type.Array(Type.String({ title: zh, 'x-title': { zh, en }, pattern, ...more }), {
-      title: zh,
-      'x-title': { zh, en },
+    Type.Array(Type.String({ ...titled({ zh, en }, more), pattern }), {
+      ...titled({ zh, en }),
       minItems: 1,
       maxItems: 200,
     }),
@@ -38,23 +38,19 @@ export const tellerPermissions = defineFunction({
   approval: 'always',
   input: Type.Object({
     role: Type.String({
-      title: '岗位代码',
-      'x-title': { zh: '岗位代码', en: 'Role' },
+      ...titled(
+        { zh: '岗位代码', en: 'Role' },
+        { 'x-words': 'role', 'x-keeps-code': true, 'x-may-be-new': true },
+      ),
       pattern: '^[a-z][a-z0-9-]{1,29}$',
-      'x-words': 'role',
-      'x-keeps-code': true,
-      'x-may-be-new': true,
     }),
     titleZh: Text({ zh: '中文名', en: 'Chinese title' }, 30),
     titleEn: Text({ zh: '英文名', en: 'English title' }, 30),
     rights: Type.Array(
       Type.Object({
         permission: Type.String({
-          title: '功能',
-          'x-title': { zh: '功能', en: 'Permission' },
+          ...titled({ zh: '功能', en: 'Permission' }, { 'x-words': 'permission', 'x-keeps-code': true }),
           pattern: '^(\\*|[a-z-]+\\.(\\*|[a-z0-9-]+))$',
-          'x-words': 'permission',
-          'x-keeps-code': true,
         }),
         limit: Type.Optional(Money({ zh: '人民币限额', en: 'Limit CNY' })),
         limitUsd: Type.Optional(Money({ zh: '美元限额', en: 'Limit USD' })),
@@ -62,16 +58,21 @@ export const tellerPermissions = defineFunction({
         dailyLimit: Type.Optional(Money({ zh: '人民币日累计限额', en: 'Daily limit CNY' })),
         dailyLimitUsd: Type.Optional(Money({ zh: '美元日累计限额', en: 'Daily limit USD' })),
         dailyLimitHkd: Type.Optional(Money({ zh: '港币日累计限额', en: 'Daily limit HKD' })),
-        clientClasses: list('客户类别', 'Client classes', '^[a-z][a-z0-9-]{0,29}$', {
-          'x-words': 'client-class',
-          'x-keeps-code': true,
-        }),
+        clientClasses: list(
+          '客户类别',
+          'Client classes',
+          '^[a-z][a-z0-9-]{0,29}$',
+          noted({
+            'x-words': 'client-class',
+            'x-keeps-code': true,
+          }),
+        ),
         from: Type.Optional(Time('起始时间', 'From', '^([01]\\d|2[0-3]):[0-5]\\d$', '09:00')),
         to: Type.Optional(Time('截止时间', 'To', '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$', '17:30')),
         workstations: list('终端', 'Workstations', '^[0-9A-Za-z.:_-]{1,60}\\*?$'),
         checksOnly: Type.Optional(Flag({ zh: '仅可复核', en: 'For checking only' })),
       }),
-      { title: '权限', 'x-title': { zh: '权限', en: 'Rights' }, minItems: 1, maxItems: 500 },
+      { ...titled({ zh: '权限', en: 'Rights' }), minItems: 1, maxItems: 500 },
     ),
     isChecker: Flag(ROLE_RIGHT_WORDS.isChecker),
     seesPersonalData: Flag(ROLE_RIGHT_WORDS.seesPersonalData),

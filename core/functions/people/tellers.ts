@@ -18,13 +18,12 @@ import { defineFunction } from '../../frame/define-function.ts'
 import { BranchNo, Choice, Flag, NewSecret, TellerNo, Text } from '../../frame/fields.ts'
 import { accept, reject } from '../../frame/rejection.ts'
 import { TELLER_STATUS_WORDS } from '../../words/teller-status.ts'
+import { pickedFrom, titled } from '../../frame/schema-notes.ts'
 
 const RoleName = Type.String({
-  title: '岗位',
-  'x-title': { zh: '岗位', en: 'Role' },
+  ...titled({ zh: '岗位', en: 'Role' }, pickedFrom('role')),
   minLength: 1,
   maxLength: 30,
-  'x-widget': 'role',
 })
 
 export const tellers = defineFunction({
@@ -40,15 +39,13 @@ export const tellers = defineFunction({
       TellerNo({ zh: '柜员号（新增时留空）', en: 'Teller number (empty for a new one)' }),
     ),
     name: Type.String({
-      title: '登录名',
-      'x-title': { zh: '登录名', en: 'Sign-in name' },
+      ...titled({ zh: '登录名', en: 'Sign-in name' }),
       pattern: '^[a-z][a-z0-9.-]{1,29}$',
     }),
     fullName: Text({ zh: '姓名', en: 'Full name' }, 30),
     branchNo: BranchNo(),
     roles: Type.Array(RoleName, {
-      title: '岗位',
-      'x-title': { zh: '岗位', en: 'Roles' },
+      ...titled({ zh: '岗位', en: 'Roles' }),
       minItems: 1,
       maxItems: 20,
     }),

@@ -19,6 +19,7 @@ import { parameterTable, type ParameterTable } from './parameter-table.ts'
 import { ORDER_CHANNEL_WORDS, RATE_CHANNEL_WORDS } from '../../words/channel.ts'
 import { CURRENCY_WORDS } from '../../words/currency.ts'
 import { type Setting, SETTING_WORDS } from '../../words/setting.ts'
+import { titled } from '../../frame/schema-notes.ts'
 
 const closed = { additionalProperties: false }
 
@@ -214,8 +215,7 @@ export const FIRM_TABLES: readonly ParameterTable[] = [
     value: Type.Object(
       {
         faces: Type.Array(Amount({ zh: '面额', en: 'Face value' }), {
-          title: '面额',
-          'x-title': { zh: '面额（由大到小）', en: 'Face values, largest first' },
+          ...titled({ zh: '面额（由大到小）', en: 'Face values, largest first' }),
           minItems: 1,
           maxItems: 30,
         }),

@@ -8,11 +8,11 @@ import { parameterTable, type ParameterTable } from './parameter-table.ts'
 import { ORDER_TYPE_WORDS } from '../../words/order-type.ts'
 import { SESSION_PHASE_WORDS } from '../../words/session-phase.ts'
 import { TURNOVER_WORDS } from '../../words/turnover.ts'
+import { titled } from '../../frame/schema-notes.ts'
 
 const closed = { additionalProperties: false }
 const rows = (title: { zh: string; en: string }) => ({
-  title: title.zh,
-  'x-title': title,
+  ...titled(title),
   minItems: 1,
   maxItems: 24,
 })
@@ -102,7 +102,7 @@ export const MARKET_TABLES: readonly ParameterTable[] = [
               up: limit({ zh: '首日涨幅', en: 'First day up' }),
               down: limit({ zh: '首日跌幅', en: 'First day down' }),
             },
-            { ...closed, title: '首日', 'x-title': { zh: '首日', en: 'First day' } },
+            { ...closed, ...titled({ zh: '首日', en: 'First day' }) },
           ),
         ),
       },

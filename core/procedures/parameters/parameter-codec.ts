@@ -5,15 +5,18 @@
 import { present } from '../../base/assert.ts'
 import { formatTimeOfDay, timeOfDay } from '../../base/market.ts'
 import { formatDecimal, parseDecimal } from '../../base/money.ts'
+import type { Decoding, Noted } from '../../frame/schema-notes.ts'
 
 /** The number of decimal places per unit. Fractions are percent on the wire. */
-const PLACES = { money: 2, price: 4, rate: 6, 'yearly-rate': 4, 'basis-points': 2 } as const
-export type DecimalUnit = keyof typeof PLACES
+const PLACES = { money: 2, price: 4, rate: 6, 'yearly-rate': 4, 'basis-points': 2 } as const satisfies Record<
+  Exclude<Decoding, 'time'>,
+  number
+>
+export type DecimalUnit = Exclude<Decoding, 'time'>
 
-interface Node {
+interface Node extends Noted {
   properties?: Record<string, Node>
   items?: Node
-  'x-decode'?: DecimalUnit | 'time'
 }
 
 export type Content = Record<string, unknown>

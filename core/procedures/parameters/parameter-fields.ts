@@ -11,8 +11,7 @@ import { CURRENCY_WORDS } from '../../words/currency.ts'
 import { INSTRUMENT_KIND_WORDS } from '../../words/instrument-kind.ts'
 import { MARKET_WORDS } from '../../words/market.ts'
 import { ORDER_FIELD_WORDS } from '../../words/order-batch.ts'
-
-const titled = (title: Word) => ({ title: title.zh, 'x-title': title })
+import { noted, titled } from '../../frame/schema-notes.ts'
 
 const DIGITS = { rate: 6, 'yearly-rate': 4, 'basis-points': 2 } as const
 
@@ -23,7 +22,7 @@ export const Percent = (title: Word, unit: Exclude<DecimalUnit, 'money' | 'price
     Type.String({
       ...titled(withUnit),
       pattern: `^(100(\\.0{1,${DIGITS[unit]}})?|\\d{1,2}(\\.\\d{1,${DIGITS[unit]}})?)$`,
-      'x-decode': unit,
+      ...noted({ 'x-decode': unit }),
     }),
   )
 }
@@ -31,7 +30,11 @@ export const Percent = (title: Word, unit: Exclude<DecimalUnit, 'money' | 'price
 /** An amount used as a limit: up to the largest amount of one command, inclusive. */
 export const Amount = (title: Word) =>
   Type.Unsafe<number>(
-    Type.String({ ...titled(title), pattern: '^(0|[1-9]\\d{0,11})(\\.\\d{1,2})?$', 'x-decode': 'money' }),
+    Type.String({
+      ...titled(title),
+      pattern: '^(0|[1-9]\\d{0,11})(\\.\\d{1,2})?$',
+      ...noted({ 'x-decode': 'money' }),
+    }),
   )
 
 /** '09:30' or '09:30:15'. */
@@ -40,7 +43,7 @@ export const TimeField = (title: Word) =>
     Type.String({
       ...titled(title),
       pattern: '^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?$',
-      'x-decode': 'time',
+      ...noted({ 'x-decode': 'time' }),
     }),
   )
 
@@ -56,8 +59,8 @@ export const KeyField = (
   Type.String({
     ...titled(title),
     pattern: `^${pattern}$`,
-    'x-example': example,
-    ...(parts === undefined ? {} : { 'x-part-labels': parts }),
+    ...noted({ 'x-example': example }),
+    ...(parts === undefined ? {} : noted({ 'x-part-labels': parts })),
   })
 
 const ALL = only(RATE_CHANNEL_WORDS, '*')

@@ -24,7 +24,7 @@ import type { Content } from './parameter-codec.ts'
 import { rowOf, type ParameterFunction, type ParameterTable, type TakesEffect } from './parameter-table.ts'
 import { PARAMETER_TABLES } from './registry.ts'
 import { PARAMETER_ACT_WORDS } from '../../words/parameter.ts'
-import type { Word } from '../../words/words.ts'
+import { titled, type Noted } from '../../frame/schema-notes.ts'
 
 export interface ParameterInput {
   action: 'set' | 'go-back'
@@ -100,8 +100,7 @@ function inputOf(tables: readonly ParameterTable[]) {
   })
   const value = {
     type: 'object',
-    title: '内容',
-    'x-title': { zh: '内容', en: 'Content' },
+    ...titled({ zh: '内容', en: 'Content' }),
     additionalProperties: true,
   }
   return Type.Object(
@@ -160,8 +159,7 @@ function fault({ key, value }: ParameterTable, path: string): Record<string, str
 }
 
 /** The parts of a schema that lead to a title. */
-interface Titled {
-  readonly 'x-title'?: Word
+interface Titled extends Pick<Noted, 'x-title'> {
   readonly properties?: Readonly<Record<string, Titled>>
   readonly items?: Titled
 }

@@ -11,6 +11,7 @@ import { CURRENCY_WORDS } from '../../words/currency.ts'
 import { INSTRUMENT_KIND_WORDS } from '../../words/instrument-kind.ts'
 import { TURNOVER_WORDS } from '../../words/turnover.ts'
 import { MARKET_WORDS } from '../../words/market.ts'
+import { titled } from '../../frame/schema-notes.ts'
 
 const closed = { additionalProperties: false }
 const trading = { editedBy: 'S04', takesEffect: 'before-trading' } as const
@@ -113,8 +114,7 @@ export const REFERENCE_TABLES: readonly ParameterTable[] = [
             closed,
           ),
           {
-            title: '持有期限',
-            'x-title': { zh: '持有期限', en: 'Holding periods' },
+            ...titled({ zh: '持有期限', en: 'Holding periods' }),
             minItems: 1,
             maxItems: 10,
           },
