@@ -31,10 +31,10 @@ export const openingHoldings = defineFunction({
   rejections: [
     'file_of_other_market',
     'file_of_other_date',
-    'opening_file_empty',
     'opening_already_taken',
     'opening_not_first_day',
     'opening_after_orders',
+    'opening_file_empty',
     ...PLACE_REFUSALS,
   ],
   keys: (_input, gathered) =>
@@ -47,10 +47,10 @@ export const openingHoldings = defineFunction({
     if (file.market !== market) return reject('file_of_other_market', 'market')
     if (file.tradeDate !== books.day.businessDate)
       return reject('file_of_other_date', 'market', { date: file.tradeDate })
-    if (file.rows.length === 0) return reject('opening_file_empty', 'market', { market })
     if (isStepStarted(books, `X08-${market}`)) return reject('opening_already_taken', 'market', { market })
     if (books.day.dayNo > 1) return reject('opening_not_first_day')
     if (books.counters.orderId > 1) return reject('opening_after_orders')
+    if (file.rows.length === 0) return reject('opening_file_empty', 'market', { market })
     const openings = placeOpenings(books, market, file.rows)
     if ('code' in openings) return openings
     const clients = new Set(openings.map(({ client }) => client.clientNo)).size
