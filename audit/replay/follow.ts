@@ -125,7 +125,7 @@ function deduct(replay: Replay, input: Input): void {
   else deductShares(replay, input)
 }
 
-/** Walked, not copied: tellers of settlement modes 3 and 4 ask for it trade by trade. */
+/** Iterated and not copied, because tellers of settlement modes 3 and 4 ask for it trade by trade. */
 function openTradesOf({ ledger }: Replay, clientNo: number): Trade[] {
   const open: Trade[] = []
   for (const trade of ledger.trades.values())

@@ -1,4 +1,4 @@
-/** Nobody has agreed: what waited for it is canceled, and nothing else. */
+/** When a request is not approved, the job that waited for it is canceled, and no other. */
 import { expect, test } from 'vitest'
 import type { Approval } from '../books/tables/approvals/approval.ts'
 import { execute } from '../engine/execute.ts'

@@ -17,7 +17,7 @@ export const cancelJobs = defineFollowUp({
   },
 })
 
-/** Those of which nothing comes. */
+/** The requests that were closed without an approval. */
 function approvalsClosed(changes: readonly Change[]): number[] {
   const closed: number[] = []
   for (const change of changes)

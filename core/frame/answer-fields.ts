@@ -34,7 +34,7 @@ export const RecordNo = (title: Word) => Type.Integer({ ...titled(title), minimu
 /** A text of any length; empty when nothing was said. */
 export const AnyText = (title: Word) => Type.String(titled(title))
 
-/** How things stand with what was done. */
+/** The status of the thing that was acted on. */
 export const Status = <Value extends string>(words: Words<Value>) => Choice(TITLES.status, words)
 
 export const ListOf = <Item extends TSchema>(title: Word, item: Item) =>

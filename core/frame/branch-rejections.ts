@@ -1,4 +1,4 @@
-/** Refusals about branches. The others, and how a message is filled, are in rejections.ts. */
+/** Refusals about branches. rejections.ts has the others and fills the messages. */
 export const BRANCH_REJECTIONS = {
   branch_not_found: { zh: '营业部不存在', en: 'Unknown branch' },
   branch_ended: { zh: '营业部已撤销', en: 'The branch is wound up' },

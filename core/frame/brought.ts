@@ -1,6 +1,6 @@
 /**
- * What a job has read of a file for a request that waits for a second person. The checker sees it under titles, and agrees to exactly
- * this content: when the file has become another one meanwhile, the agreement is refused.
+ * What a job has read from a file for a request that waits for a second person. The checker sees it under titles and approves
+ * exactly this content. When the file has changed meanwhile, the approval is refused.
  */
 import { formatFen, type Currency, type Fen } from '../base/money.ts'
 import type { Books } from '../books/books.ts'
@@ -13,7 +13,7 @@ export interface BroughtFact {
   value: string
 }
 
-/** For the request: the facts as JSON; nothing where nothing was read from a file. */
+/** The facts for the request, as JSON; empty when nothing was read from a file. */
 export function broughtBy(books: Books, gathered: Gathered | undefined): { brought?: string } {
   if (gathered === undefined || !('checksum' in gathered)) return {}
   const facts: BroughtFact[] = [
@@ -24,7 +24,7 @@ export function broughtBy(books: Books, gathered: Gathered | undefined): { broug
   return { brought: JSON.stringify(facts) }
 }
 
-/** The agreement brings another file than the request did. */
+/** True when the approval finds another file than the request did. */
 export function fileChanged(
   books: Books,
   { brought }: { readonly brought?: string },

@@ -113,7 +113,7 @@ export interface FileMoney {
   settlementFee: Fen | null
 }
 
-/** So many trades can differ on a day; with more of them it is the file that is wrong. */
+/** At most this many trades can differ on a day; with more of them the file is wrong. */
 export const MOST_TRADE_DIFFERENCES = 10_000
 
 export interface FoundDifference {
@@ -195,7 +195,7 @@ export type Gathered =
       from: 'batch-lines'
       batchNo: number
       rows: readonly GatheredLine[]
-      /** Columns of the file that say nothing of an order, by their names. */
+      /** Names of the file's columns that say nothing about an order. */
       ignoredColumns: readonly string[]
     } & Chunk)
   | ({ from: 'batch-answers'; rows: readonly BatchAnswer[] } & Chunk)

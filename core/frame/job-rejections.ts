@@ -1,4 +1,4 @@
-/** Refusals about jobs. The others, and how a message is filled, are in rejections.ts. */
+/** Refusals about jobs. rejections.ts has the others and fills the messages. */
 export const JOB_REJECTIONS = {
   job_not_found: { zh: '任务不存在', en: 'Unknown job' },
   job_not_yours: {

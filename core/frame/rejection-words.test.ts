@@ -1,4 +1,4 @@
-/** What is coded in a refusal reads as words in both languages. */
+/** Coded values of a refusal read as words in both languages. */
 import { describe, expect, test } from 'vitest'
 import { REJECTION_WORDS } from './rejection-words.ts'
 import { REJECTIONS, rejectionMessage } from './rejections.ts'

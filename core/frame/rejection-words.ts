@@ -1,6 +1,6 @@
 /**
- * Values of refusals that are coded, and the vocabularies that have their words: the message says the word, `values` keeps the code
- * for programs. What a value is composed of ('unit/26001', '1001 CNY') is put into words part by part.
+ * Coded values of refusals, and the vocabularies with their words. The message has the word, and `values` keeps the code for
+ * programs. A composed value ('unit/26001', '1001 CNY') is put into words part by part.
  */
 import { AGENT_SCOPE_WORDS } from '../words/agent.ts'
 import { BLOCK_SCOPE_WORDS } from '../words/block-scope.ts'
@@ -36,7 +36,7 @@ export const REJECTION_WORDS: Readonly<Record<string, WordsOfValues>> = {
   rights_not_held: { permission: { ...MODULE_WORDS, ...ROLE_RIGHT_WORDS } },
 }
 
-/** The value whole, or each of its parts, by its word; what has none stays. */
+/** The word of the whole value, or of each of its parts; a part without a word stays. */
 export function inWords(value: string, words: Words, language: 'zh' | 'en'): string {
   const wordOf = (part: string): string | undefined =>
     Object.hasOwn(words, part) ? words[part]?.[language] : undefined

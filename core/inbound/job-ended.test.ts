@@ -1,4 +1,4 @@
-/** It ends once; an interrupted one has not ended. */
+/** A job ends once; an interrupted one has not ended. */
 import { books } from '../testing/books.ts'
 import { withJobs } from '../testing/jobs.ts'
 import { testInbound } from '../testing/test-function.ts'

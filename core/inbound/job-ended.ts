@@ -1,11 +1,11 @@
-/** How a job ended, or that it was interrupted and waits for a person. What has ended stays as it ended. */
+/** A job ended, or was interrupted and waits for a person. A job that has ended does not change any more. */
 import { defineInbound } from '../frame/define-inbound.ts'
 import { hasEnded, type JobEnd } from '../words/job-status.ts'
 
 export interface JobEnded {
   jobNo: number
   status: JobEnd | 'interrupted'
-  /** As JSON; '' where it did not fail. */
+  /** The failure as JSON; '' when it did not fail. */
   failure: string
 }
 

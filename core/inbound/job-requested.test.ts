@@ -1,4 +1,4 @@
-/** A job is written down as it was asked for, once for each request. */
+/** A job is recorded as it was requested, once for each request. */
 import { books } from '../testing/books.ts'
 import { aJob, withJobs } from '../testing/jobs.ts'
 import { testInbound } from '../testing/test-function.ts'

@@ -1,6 +1,6 @@
 /**
- * Somebody has asked for a job: it is written down before anything is read for it, under the request's own id, so the same request is the
- * same job for ever, and an id of something else is refused.
+ * Somebody has requested a job. It is recorded before anything is read for it, under the request's own id. So the same request
+ * is the same job for ever, and an id that belongs to something else is refused.
  */
 import { bookingDate } from '../books/booking-date.ts'
 import type { JobRun } from '../books/tables/jobs/job.ts'

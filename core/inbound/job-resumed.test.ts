@@ -1,4 +1,4 @@
-/** It begins once more; what is done is not begun again. */
+/** The job begins once more; what is done is not done again. */
 import { books } from '../testing/books.ts'
 import { withJobs } from '../testing/jobs.ts'
 import { testInbound } from '../testing/test-function.ts'

@@ -1,9 +1,9 @@
-/** A job that was interrupted goes on: by itself after a start of the server, or because its request came again. */
+/** An interrupted job continues, by itself after a start of the server or because its request came again. */
 import { defineInbound } from '../frame/define-inbound.ts'
 
 export interface JobResumed {
   jobNo: number
-  /** The so-manieth time that it begins. */
+  /** How often it has begun, with this time. */
   run: number
 }
 

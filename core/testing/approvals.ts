@@ -1,4 +1,4 @@
-/** A request that waits for a second person, as tests want it. */
+/** A request that waits for a second person, for tests. */
 import type { Approval } from '../books/tables/approvals/approval.ts'
 
 export const approvalOf = (differing: Partial<Approval> = {}): Approval => ({

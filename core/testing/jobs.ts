@@ -1,4 +1,4 @@
-/** Jobs as tests want them: ann has asked for an import, and its first chunk of three is done. */
+/** Jobs for tests: ann has requested an import, and its first chunk of three is done. */
 import type { MutableBooks } from '../books/books.ts'
 import { applyChanges } from '../books/changes/change.ts'
 import type { JobRun } from '../books/tables/jobs/job.ts'

@@ -10,7 +10,7 @@ import type { ClientRows } from '../engine/ports.ts'
 
 type Row = Record<string, unknown>
 
-/** Of what is read back with a client. */
+/** The keys of the tables that are read back with a client. */
 const KEYS: Partial<Record<TableName, readonly string[]>> = {
   client: ['clientNo'],
   cash_account: ['accountNo'],
@@ -80,7 +80,7 @@ export class Tables {
   }
 }
 
-/** What the loader says in SQL. */
+/** The loader's condition, which it has in SQL. */
 function isLoaded({ loaded = [] }: TableDeclaration, row: Row, today: string): boolean {
   if (loaded === 'all') return true
   return loaded.some(alternative =>

@@ -1,4 +1,4 @@
-/** Why a client or an account cannot be closed yet; a refusal names all of them at once. */
+/** Why a client or an account cannot be closed yet; a refusal names all reasons at once. */
 import type { Words } from './words.ts'
 
 export const CLOSING_REASON_WORDS = {

@@ -8,7 +8,7 @@ export const CURRENCY_WORDS = {
   HKD: { zh: '港币', en: 'HKD' },
 } as const satisfies Record<Currency, Word>
 
-/** Behind a figure. */
+/** The words that stand after a figure. */
 export const CURRENCY_UNIT_WORDS = {
   CNY: { zh: '元', en: 'yuan' },
   ...only(CURRENCY_WORDS, 'USD'),

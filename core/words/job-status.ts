@@ -1,4 +1,4 @@
-/** How far a job is. */
+/** States of a job. */
 import { STEP_STATUS_WORDS } from './step-status.ts'
 import type { Words } from './words.ts'
 
@@ -12,7 +12,7 @@ export const JOB_STATUS_WORDS = {
 } as const satisfies Words
 export type JobStatus = keyof typeof JOB_STATUS_WORDS
 
-/** Nothing more comes of it by itself. */
+/** States after which a job does not continue by itself. */
 export const ENDED_JOBS = ['done', 'failed', 'canceled', 'abandoned'] as const satisfies readonly JobStatus[]
 export type JobEnd = (typeof ENDED_JOBS)[number]
 

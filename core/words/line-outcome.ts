@@ -1,4 +1,4 @@
-/** What came of a line, where one act has many. */
+/** The results of lines, where one act has many. */
 import { ANSWERED_LINE_WORDS } from './order-batch.ts'
 import { only, type Words } from './words.ts'
 

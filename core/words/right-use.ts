@@ -7,7 +7,7 @@ export const RIGHT_USE_WORDS = {
 } as const satisfies Words
 export type RightUse = keyof typeof RIGHT_USE_WORDS
 
-/** What a role gives besides functions. */
+/** Rights that a role gives besides functions. */
 export const ROLE_RIGHT_WORDS = {
   isChecker: { zh: '可复核', en: 'May check' },
   seesPersonalData: { zh: '可见个人信息', en: 'Sees personal data' },

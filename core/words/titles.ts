@@ -1,4 +1,4 @@
-/** What is asked, shown and printed everywhere: fields, columns and texts that mean the same thing have the same title. */
+/** Titles that are the same everywhere: fields, columns and texts with the same meaning have the same title. */
 import type { Words } from './words.ts'
 
 export const TITLES = {

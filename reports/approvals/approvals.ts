@@ -83,7 +83,7 @@ function asEntered(row: Row): Row {
   }
 }
 
-/** The facts of the file that was read; null where none was. */
+/** The facts of the file that was read; null when there was none. */
 function broughtOf({ brought }: Row): readonly BroughtFact[] | null {
   return brought === null ? null : (JSON.parse(plainText(brought)) as BroughtFact[])
 }

@@ -1,4 +1,4 @@
-/** Newest first; those that are not over; of one day, teller, status; why one failed, in words. */
+/** Newest first; jobs that have not ended; by day, teller and status; the reason of a failure in words. */
 import { beforeAll, expect, test } from 'vitest'
 import { columnsOf, reportDatabase } from '../../tests/support/report-database.ts'
 import { jobs } from './jobs.ts'

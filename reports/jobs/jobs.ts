@@ -1,4 +1,7 @@
-/** S97, S98 — jobs, the newest first: who asked for what, how far each is, and how it ended; on request only those that are not over. */
+/**
+ * S97, S98 — jobs, newest first: who requested what, the progress of each, and how it ended; on request only those that have
+ * not ended.
+ */
 import { Type } from 'typebox'
 import { resultEncoder } from '@guitai/core/engine/decode-input.ts'
 import { outcomeFromText } from '@guitai/core/engine/outcome-text.ts'
@@ -76,14 +79,14 @@ export const jobs = defineReport({
   },
 })
 
-/** Amounts and prices as they were entered: as decimal texts. */
+/** Amounts and prices as they were entered, in decimal texts. */
 function asEntered(row: Row): Row {
   const schema = SCHEMAS.get(plainText(row['functionCode']))
   if (schema === undefined) return row
   return { ...row, input: JSON.stringify(resultEncoder(schema)(JSON.parse(plainText(row['input'])))) }
 }
 
-/** Why it failed: the refusal in words, or what went wrong as the machine says it. */
+/** Why it failed: the refusal in words, or the machine's error text. */
 function problemOf(failure: unknown): { problem: string; problemEn: string } {
   const text = plainText(failure)
   if (text === '') return { problem: '', problemEn: '' }

@@ -72,7 +72,7 @@ export async function closeCertificate(
   })
 }
 
-/** The second engine has the last connection to itself, where there is more than one. */
+/** The second engine has the last connection to itself, when there is more than one. */
 async function proveTwice(
   clients: Connections,
   evening: Evening,

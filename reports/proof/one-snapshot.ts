@@ -1,6 +1,6 @@
 /**
- * One state of the books, however many questions are asked and on however many connections: what takes long runs side by side and sees
- * the same. It writes nothing.
+ * One state of the books for any number of queries and connections, so that long checks run side by side and see the same. It
+ * writes nothing.
  */
 import type pg from 'pg'
 
@@ -20,7 +20,7 @@ export async function inOneSnapshot<T>(clients: Connections, read: () => Promise
 async function begin(client: pg.ClientBase, snapshot?: string): Promise<void> {
   await client.query('begin isolation level repeatable read read only')
   if (snapshot !== undefined) await client.query(`set transaction snapshot '${snapshot}'`)
-  // The planner knows little of a partition made today: what looks tiny to it must not be looped over.
+  // The planner knows little about a partition made today, and must not loop over what looks tiny to it.
   await client.query('set local enable_nestloop = off')
 }
 
@@ -34,7 +34,10 @@ type Results<Parts extends readonly Part<unknown>[]> = {
   [I in keyof Parts]: Awaited<ReturnType<Parts[I]>>
 }
 
-/** Each part on a connection of its own, as far as they go; the others after the last. All have ended when this does. */
+/**
+ * Runs each part on a connection of its own while there are any; the others follow on the last. All have ended when this
+ * resolves.
+ */
 export async function sideBySide<const Parts extends readonly Part<unknown>[]>(
   clients: Connections,
   parts: Parts,

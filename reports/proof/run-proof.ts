@@ -64,7 +64,7 @@ export async function runProof(client: pg.ClientBase, businessDate: string): Pro
   return inOneSnapshot([client], () => proveIn([client], { businessDate, heads: [] }))
 }
 
-/** Within the callers' snapshot. The chain, which reads every row, beside all other lines. */
+/** Runs within the callers' snapshot. The chain, which reads every row, runs beside all other lines. */
 export async function proveIn(clients: Connections, { businessDate, heads }: Evening): Promise<Proof> {
   const [client] = clients
   const others = PROOF_LINES.filter(line => line !== commandLogChain)

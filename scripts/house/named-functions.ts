@@ -1,16 +1,17 @@
 /**
- * Names of single functions where only the general is at home. The server, the command line and the shared parts of the
- * web work for every function; each name written there is a case apart, which the declaration should say instead.
+ * Finds names of single functions in general code. The server, the command line and the shared parts of the web work for every
+ * function; each name written there is a special case that the declaration should state instead.
  *
- * A screen and a job belong to their functions: a screen names them in its own files, a job its one in its declaration. What the
- * server runs by itself (a sign-in) is no teller's choice, and its name is that of an address or of a kind of password, too.
+ * A screen and a job belong to their functions: a screen names them in its own files, a job names one in its declaration. A
+ * function that the server runs by itself (a sign-in) is no teller's choice, and its name is also that of an address or of a
+ * kind of password.
  */
 import { isNode, nameOfKey, nodesOf, textOfLiteral, type SyntaxNode } from './syntax.ts'
 import { placeOf, type SourceFile } from './source-files.ts'
 
 const GENERAL = /^apps\/(server|cli|web-kit)\/|^apps\/web\/src\/(?!screens\/)/
 
-/** Codes and names of all functions that somebody asks for, as they are declared: O02, cancel-order. */
+/** Codes and names of all functions that somebody can ask for, as they are declared: O02, cancel-order. */
 export function functionNames(files: readonly SourceFile[]): Set<string> {
   const declared = files
     .filter(({ path, text }) => path.startsWith('core/functions/') && !/^\s*runBy: 'system',$/m.test(text))

@@ -26,7 +26,7 @@ export function errorAnswers(...codes: HttpErrorCode[]): Json {
   )
 }
 
-/** A declared schema as it is checked, each coded value with its words. */
+/** A declared schema in the form in which it is checked, each coded value with its words. */
 export function published(schema: object): Json {
   return worded(closedSchema(schema)) as Json
 }

@@ -1,4 +1,4 @@
-/** The replies of signing in are what is declared, with nothing besides. */
+/** The replies of signing in are as declared, with nothing besides. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Value } from 'typebox/value'
 import { closedSchema } from '@guitai/core/frame/closed-schema.ts'

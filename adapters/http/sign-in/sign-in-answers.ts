@@ -1,4 +1,7 @@
-/** What the addresses of signing in answer: declared, so that /openapi.json can say it. A test holds the replies to it. */
+/**
+ * The answers of the addresses for signing in, declared so that /openapi.json can describe them. A test compares the replies
+ * with them.
+ */
 import { Type } from 'typebox'
 import { AnyText, BusinessDateField, Count, Group, ListOf } from '@guitai/core/frame/answer-fields.ts'
 import { BranchNo, Choice, Flag, TellerNo } from '@guitai/core/frame/fields.ts'
@@ -25,7 +28,7 @@ export const SIGN_IN_ANSWER = Type.Object({
   mustChangePassword,
 })
 
-/** Of what has nothing to say but that it is done. */
+/** The answer of an address that only says that it is done. */
 export const DONE_ANSWER = Type.Object({ result: Type.Null() })
 
 export const ME_ANSWER = Type.Object({

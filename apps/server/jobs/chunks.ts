@@ -9,7 +9,10 @@ export interface Part<Row> {
   isLast: boolean
 }
 
-/** At least one chunk, also of no rows: that a file was empty is said, too. The restart point is the number of rows behind it. */
+/**
+ * Makes at least one chunk, also from no rows, so that an empty file is reported, too. The restart point is the number of rows
+ * up to its end.
+ */
 export async function* inChunks<Row>(
   rows: readonly Row[],
   { size, from }: { size: number; from: number },

@@ -10,7 +10,7 @@ export interface ActedChunk extends Read {
   of: number
 }
 
-/** A chunk is read when those before it are committed. `from`: the last client before the first of these. */
+/** A chunk is read when those before it are committed. `from` is the last client before the first of these. */
 export async function* clientsThatActed(
   { db, books, sizes }: JobPorts,
   { from, mayCreditInterest }: { from: number; mayCreditInterest: boolean },

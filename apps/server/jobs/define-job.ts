@@ -1,12 +1,10 @@
 /**
- * A job: what the server does for a function that needs more than the books hold. It reads (files, tables, the proof) and gives what it has
- * read to the engine in chunks, one command each, so that live commands go on in between. The function names its job.
+ * A job is what the server does for a function that needs more than the books hold. It reads (files, tables, the proof) and gives
+ * what it has read to the engine in chunks, one command each, so that live commands run in between. Its progress is in the books
+ * (core/books/tables/jobs/job.ts) and survives the server. The function names its job.
  *
  *   asked for ──▶ reads a chunk ──▶ the engine decides it ──(accepted)──▶ reads the next … the last ──▶ ended
- *                                          └──(refused)──▶ that is the answer
- *
- * How far it is lies in the books (core/books/tables/jobs/job.ts), and survives the server. What is to happen when the server ended in the
- * middle, and whether a person may stop it, is said in the declaration.
+ *                                                          └──(refused)──▶ that is the answer
  */
 import type pg from 'pg'
 import type { Market, TimeOfDay } from '@guitai/core/base/market.ts'
@@ -42,16 +40,16 @@ export interface Asked<Input> {
   input: Input
   /** In the maker's name: what the job runs besides its chunks is made of it. */
   command: Command
-  /** The restart point behind which it goes on; 0: from the beginning. */
+  /** The restart point after which it continues; 0 means from the beginning. */
   from: number
 }
 
 /** A chunk, as it was read. */
 export interface Read {
   gathered: Gathered
-  /** How many there are in all, as far as that is known. */
+  /** The total number, as far as it is known. */
   of: number | null
-  /** Where the reading goes on once this one is decided. */
+  /** Where the reading continues when this chunk is decided. */
   restartPoint: number
 }
 
@@ -59,8 +57,9 @@ export interface Read {
 export type Reading = AsyncGenerator<Read, void, Outcome>
 
 /**
- * The server ended in the middle. `go-on`: it goes on by itself behind its restart point; `again`: from the beginning, what is done
- * is found done. `ask`: a person says whether it goes on. `give-up`: what it needs came with the request and is gone.
+ * What happens when the server ended in the middle. `go-on` continues by itself after its restart point; `again` starts from
+ * the beginning and finds done what is done. `ask` lets a person say whether it continues. `give-up` ends it, because what it
+ * needs came with the request and is gone.
  */
 export type AfterKill = 'go-on' | 'again' | 'ask' | 'give-up'
 
@@ -70,7 +69,7 @@ export interface JobDeclaration<Input> {
   /** A rejection where there is nothing that could be read. */
   read: (asked: Asked<Input>, ports: JobPorts) => Reading | Promise<Reading | Rejection>
   afterKill: AfterKill
-  /** A person may stop it between two chunks: what is done may stay by itself. */
+  /** A person may stop it between two chunks, because what is done may stay without the rest. */
   isCancelable?: true
   /** What of its input the log keeps beside which chunk it was; absent: all. The rest lies in tables. */
   logged?: (input: Input) => object

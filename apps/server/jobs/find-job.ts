@@ -1,4 +1,4 @@
-/** Which job a request is, and which still has something to do. */
+/** Finds the job of a request, and the jobs that still have something to do. */
 import type { Books } from '@guitai/core/books/books.ts'
 import type { JobRun } from '@guitai/core/books/tables/jobs/job.ts'
 import { outcomeFromText } from '@guitai/core/engine/outcome-text.ts'
@@ -13,18 +13,18 @@ export const jobAskedFor = (books: Books, requestHash: string): Found =>
 export const jobAgreedBy = (books: Books, approvalId: number): Found =>
   [...books.jobs.values()].find(job => job.approvalId === approvalId)
 
-/** Nobody has agreed yet. */
+/** Nobody has approved it yet. */
 export const isWaiting = ({ status, approvalId, checkerNo }: Readonly<JobRun>): boolean =>
   status === 'requested' && approvalId !== null && checkerNo === null
 
-/** It neither waits for a person nor has ended: somebody should be running it. */
+/** It neither waits for a person nor has ended, so somebody should be running it. */
 export const isLeft = (job: Readonly<JobRun>): boolean =>
   !hasEnded(job.status) && job.status !== 'interrupted' && !isWaiting(job)
 
-/** A person has said that it goes on; nothing has begun since. */
+/** A person has said that it continues, and nothing has begun since. */
 export const isSentOn = (job: Readonly<JobRun>): boolean => job.status === 'requested' && job.runs === 0
 
-/** The refusal that ended it; undefined where something went wrong instead. */
+/** The refusal that ended it; undefined when something else went wrong. */
 export function refusalOf({ failure }: Readonly<JobRun>): Outcome | undefined {
   return failure === '' || 'error' in (JSON.parse(failure) as object) ? undefined : outcomeFromText(failure)
 }

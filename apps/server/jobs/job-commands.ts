@@ -1,4 +1,4 @@
-/** The commands that make up a job: its request, its chunks, and what is told of it. */
+/** The commands of a job: its request, its chunks, and the facts about it. */
 import { createHash } from 'node:crypto'
 import { present } from '@guitai/core/base/assert.ts'
 import type { TimeOfDay } from '@guitai/core/base/market.ts'
@@ -60,7 +60,7 @@ export function factOf({ name }: AnyInbound, input: object, now: Now): Command {
   }
 }
 
-/** As it was asked for: with this the job goes on when nobody asks again. */
+/** The command as it was requested. With it the job continues when nobody asks again. */
 export function recordedCommand(job: Readonly<JobRun>, books: Books, now: Now): Command {
   const { tellerNo, functionCode, input, channel, workstation, requestHash, contentHash } = job
   return {
@@ -78,7 +78,7 @@ export function recordedCommand(job: Readonly<JobRun>, books: Books, now: Now): 
   }
 }
 
-/** A request that waits since before jobs were written down. */
+/** A request that has waited since before jobs were recorded. */
 export function waitingCommand(approval: Readonly<Approval>, books: Books, now: Now): Command {
   const { functionCode, input, makerNo, channel, approvalId } = approval
   return {
@@ -96,8 +96,9 @@ export function waitingCommand(approval: Readonly<Approval>, books: Books, now: 
 }
 
 /**
- * The log keeps which chunk it was, not the rows: those are in the tables, and a file is known by its checksum. A chunk's id follows from
- * the request's and from what it brings, so that a repeat brings the same once, and what has become another is another.
+ * The log has the number of the chunk and not the rows, which are in the tables; a file is identified by its checksum. A
+ * chunk's id is made from the request's id and from its content, so that a repeat brings the same chunk once, and a chunk with
+ * other content is another command.
  */
 export function chunkCommand(
   command: Command,
@@ -122,7 +123,7 @@ export function chunkCommand(
   }
 }
 
-/** The first chunk of what a second person agrees to is decided in the agreement itself. */
+/** The first chunk of an approved request is decided in the approval itself. */
 export function agreementChunk(
   agreement: Command,
   { gathered, chunk }: { gathered: Gathered; chunk: JobChunk },

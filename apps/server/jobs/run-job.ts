@@ -1,6 +1,7 @@
 /**
- * Runs jobs: chunk by chunk through the engine, in the name of who asked; where a second person agreed, with the checker's name beside.
- * What a job has come to is told to the engine and lies in the books (core/books/tables/jobs/job.ts); here is only who waits for which.
+ * Runs jobs chunk by chunk through the engine, in the name of the person who asked; when a second person approved, with the
+ * checker's name beside it. What a job has done is told to the engine and stored in the books (core/books/tables/jobs/job.ts).
+ * This class only knows who waits for which job.
  */
 import { outcomeOf } from '@guitai/adapters/storage/outcome-of.ts'
 import { databaseFailure } from '@guitai/adapters/storage/reader-failure.ts'
@@ -31,7 +32,7 @@ import { Turns } from './turns.ts'
 export interface JobProgress extends Pick<JobRun, 'jobNo' | 'functionCode' | 'tellerNo' | 'checkerNo'> {
   done: number
   of: number | null
-  /** Nothing more comes of it. */
+  /** The job continues no further. */
   hasEnded: boolean
 }
 
@@ -41,7 +42,7 @@ export interface JobRunnerOptions {
   jobs: readonly Job[]
   /** The books are open again. */
   ready: () => Promise<unknown>
-  /** What it tells of is committed. */
+  /** Called when the progress is committed. */
   progress: (progress: JobProgress) => void
   log: (text: string, error: unknown) => void
 }
@@ -52,15 +53,15 @@ type Declared = JobDeclaration<unknown>
 interface Work {
   job: Declared
   record: Readonly<JobRun>
-  /** In the maker's name: its chunks and its lines are made of it. */
+  /** In the maker's name; its chunks and its lines are made from it. */
   command: Command
-  /** The restart point behind which it goes on. */
+  /** The restart point after which it continues. */
   from: number
-  /** The checker's answer that the first chunk is decided with. */
+  /** The checker's approval, with which the first chunk is decided. */
   agreement?: Command
 }
 
-/** A job that breaks off so often waits for a person. */
+/** A job that breaks off this often waits for a person. */
 const MOST_RUNS = 3
 const AGAIN_MS = 2000
 const NOTHING: Outcome = { kind: 'accepted', result: null }
@@ -95,30 +96,30 @@ export class JobRunner {
     return approval === undefined ? this.#ask(job, command) : this.#agree(job, command, approval)
   }
 
-  /** What is not over goes on, as each job says; again whenever the books were away. */
+  /** Jobs that have not ended continue as each one declares, also whenever the books were away. */
   open(): void {
     this.#isOpen = true
     for (const record of this.#options.ports.books().jobs.values())
       if (isLeft(record)) this.#start(record, () => this.#goOn(record))
   }
 
-  /** The books were away, and are back. */
+  /** The books were away and are back. */
   engineStarted(): void {
     if (this.#isOpen) this.open()
   }
 
-  /** What a person sends on is begun when that is on disk. */
+  /** A job that a person lets continue begins when that decision is on disk. */
   committed({ job: { updated } }: Pick<Dirty, 'job'>): void {
     for (const record of updated as Set<JobRun>)
       if (this.#isOpen && isSentOn(record)) this.#start(record, () => this.#resume(this.#recorded(record)))
   }
 
-  /** Resolves when nothing is under way any more. */
+  /** Resolves when no job is running any more. */
   async atRest(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay.values())
   }
 
-  /** What is under way breaks off with the books, and goes on after the next start. */
+  /** Running jobs break off with the books and continue after the next start. */
   close(): void {
     this.#isOpen = false
     clearTimeout(this.#again)
@@ -150,13 +151,13 @@ export class JobRunner {
     const isRepeat = jobAskedFor(ports.books(), command.requestHash) !== undefined
     const told = await ports.run(requestFact(job, command))
     const record = jobAskedFor(ports.books(), command.requestHash)
-    // An id of something else; or one that was answered before jobs were written down.
+    // The id belongs to something else, or to a request that was answered before jobs were recorded.
     if (told.kind !== 'accepted' || record === undefined) return told
     const work = { job, record, command, from: 0 }
     return isRepeat ? this.#repeat(work) : this.#carryOut(work)
   }
 
-  /** The agreement decides the first chunk; asked for again, it is answered as it was, and the job goes on. */
+  /** The approval decides the first chunk. A repeat gets the same answer, and the job continues. */
   async #agree(job: Declared, agreement: Command, approval: Readonly<Approval>): Promise<Outcome> {
     const { ports } = this.#options
     if (approval.status !== 'waiting') {
@@ -248,7 +249,7 @@ export class JobRunner {
     }
   }
 
-  /** Until the last chunk, or the one that is not accepted. */
+  /** Reads until the last chunk, or one that is not accepted. */
   async #readAll({ job, record, command, from, agreement }: Work): Promise<Outcome> {
     const { ports, progress } = this.#options
     const reading = await job.read({ input: command.input, command, from }, ports)
@@ -286,7 +287,7 @@ export class JobRunner {
     return this.#answer(work, outcome)
   }
 
-  /** The lines that it has decided on; in the maker's name alone: each is checked for itself. */
+  /** Runs the lines that it has decided on, in the maker's name alone, because each is checked by itself. */
   async #lines({ command, record }: Work, outcome: Outcome): Promise<Outcome> {
     const { ports, progress } = this.#options
     const { checkerNo: _, attachment: __, ...parent } = command
@@ -301,13 +302,13 @@ export class JobRunner {
     return { kind: 'accepted', result: await job.answer({ input: command.input, command, from }, ports) }
   }
 
-  /** What its last chunk was answered, from the log. */
+  /** The answer of its last chunk, from the log. */
   async #last({ record }: Work): Promise<Outcome> {
     const commandNo = present(record.lastCommandNo ?? undefined, 'the last chunk')
     return outcomeFromText(await outcomeOf(this.#options.ports.db, commandNo))
   }
 
-  /** As it stands in the books now. */
+  /** The job as it is in the books now. */
   #now(record: Readonly<JobRun>): Readonly<JobRun> {
     return this.#options.ports.books().jobs.get(record.jobNo) ?? record
   }
@@ -322,7 +323,7 @@ export class JobRunner {
     await ports.run(factOf(fact, input, ports.now()))
   }
 
-  /** Where the books or the database are away it goes on later; whoever asked asks again. Anything else ends it. */
+  /** When the books or the database are away it continues later, and the caller asks again. Any other error ends it. */
   async #brokenOff(record: Readonly<JobRun>, error: unknown): Promise<unknown> {
     const isAway = error instanceof BooksUnavailable || error instanceof OutcomeUnknown
     if (isAway || databaseFailure(error)?.failure === 'unavailable') {
@@ -333,13 +334,13 @@ export class JobRunner {
     try {
       if (!isWaiting(this.#now(record))) await this.#end(record, 'failed', failure)
     } catch {
-      // The books went away just now: what went wrong first is what is told, and the job goes on like any other.
+      // The books have just gone away. The first error is the one that is reported, and the job continues like any other.
       this.#goOnLater()
     }
     return error
   }
 
-  /** The next engine opens it, too; but perhaps it was only the reading that broke. */
+  /** The next engine opens it, too; but perhaps only the reading broke. */
   #goOnLater(): void {
     if (!this.#isOpen) return
     clearTimeout(this.#again)

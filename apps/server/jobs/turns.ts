@@ -1,4 +1,4 @@
-/** Those with the same key wait for one another, in the order in which they came. */
+/** Runs with the same key wait for each other, in the order in which they came. */
 export class Turns {
   readonly #last = new Map<string, Promise<unknown>>()
 

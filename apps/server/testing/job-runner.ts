@@ -1,6 +1,6 @@
 /**
- * A runner of the real jobs over books in memory: what reaches the engine is noted, and answered as the test says. What is told of a job
- * is written into the books, as the engine does it.
+ * A runner of the real jobs over books in memory: what reaches the engine is recorded, and answered as the test says. Facts
+ * about a job are written into the books, as the engine does it.
  */
 import { applyChanges, type Change } from '@guitai/core/books/changes/change.ts'
 import type { MutableBooks } from '@guitai/core/books/books.ts'
@@ -74,13 +74,13 @@ function standIn(books: MutableBooks, answer: Answer, commands: Command[]) {
     if (outcome.kind === 'pending') applyChanges(books, jobWaits(books, command, outcome.approvalId))
     return outcome
   }
-  /** No table has a row but the log. */
+  /** Every table except the log is empty. */
   const query = (_: string, values?: unknown[]) =>
     Promise.resolve({ rows: values?.length === 1 ? outcomeRows(outcomes.get(Number(values[0]))) : [] })
   return { run, db: { query } as never }
 }
 
-/** How far the job is; and an agreement closes what it agrees to. */
+/** Stores the progress of the job; an approval also closes its request. */
 function accepted(books: MutableBooks, command: Command, commandNo: number): Change[] {
   const { approval } = concernedBy(registry, books, command)
   const checkerNo = approval === undefined ? command.checkerNo : tellerOf(command)

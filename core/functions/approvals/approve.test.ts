@@ -58,7 +58,7 @@ test('every declared refusal is shown', () => {
   Object.assign(given.approvals.get(1)!, { approverNo: EVE, reason: 'approver' })
   codes.push(...codesOf(given, agreed(1, BO)))
   given.tellers.get(EVE)!.roles = ['all']
-  // The file that was read then is another one now.
+  // The file that was read for the request has changed.
   given.approvals.get(1)!.brought = '[]'
   codes.push(...codesOf(given, agreed(1, EVE)))
   expect(codes.at(-1)).toBe('file_changed_since')

@@ -1,4 +1,4 @@
-/** S97: by whom, and of which jobs. */
+/** S97: who may cancel, and which jobs. */
 import { books } from '../../testing/books.ts'
 import { withJobs } from '../../testing/jobs.ts'
 import { BO, EVE, withTellers } from '../../testing/tellers.ts'

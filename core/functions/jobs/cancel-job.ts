@@ -1,5 +1,5 @@
 /**
- * S97 取消任务 — a job that may be stopped ends between two chunks: what is done stays, the rest is left. One that was interrupted and
+ * S97 取消任务 — a job that may be stopped ends between two chunks: what is done stays, the rest is left. An interrupted job that
  * waits for a person is given up.
  */
 import { Type } from 'typebox'
@@ -30,7 +30,7 @@ export const cancelJob = defineFunction({
   rejections: ['job_not_found', 'job_not_yours', 'job_ended', 'job_waits_for_approval', 'job_not_cancelable'],
   keys: () => [],
 
-  /** Whoever runs the job looks for the wish before each chunk; until then it goes on. */
+  /** The runner of the job checks for the request before each chunk; until then the job continues. */
   decide(books, { jobNo }, meta) {
     const job = ownJob(books, jobNo, meta)
     if ('code' in job) return job

@@ -1,4 +1,4 @@
-/** S98: only what was interrupted, by whom it concerns. */
+/** S98: only interrupted jobs, by the persons concerned. */
 import { books } from '../../testing/books.ts'
 import { withJobs } from '../../testing/jobs.ts'
 import { EVE, withTellers } from '../../testing/tellers.ts'

@@ -1,4 +1,4 @@
-/** S98 续办任务 — a job that was interrupted, and does not go on by itself, goes on because a person says so. */
+/** S98 续办任务 — lets an interrupted job continue that does not continue by itself. */
 import { Type } from 'typebox'
 import { JobNo, Status } from '../../frame/answer-fields.ts'
 import { defineFunction } from '../../frame/define-function.ts'

@@ -1,4 +1,4 @@
-/** S17: headquarters on top, every other branch below one that trades, and none wound up that is still used. */
+/** S17: headquarters on top, every other branch below one that trades, and no branch in use is wound up. */
 import { books } from '../../testing/books.ts'
 import { applyChanges } from '../../books/changes/change.ts'
 import type { MutableBooks } from '../../books/books.ts'

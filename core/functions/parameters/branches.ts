@@ -1,6 +1,6 @@
 /**
- * S17 营业部 — a branch as the firm knows it: opened, amended, moved under another one, wound up. Headquarters is number 1, and the only
- * one with nothing above it. The firm's own accounts of a branch are there from its first day on.
+ * S17 营业部 — opens, amends, moves and winds up a branch. Headquarters is number 1, and the only one with nothing above it. The
+ * firm's own accounts of a branch exist from its first day.
  */
 import { Type } from 'typebox'
 import { HEADQUARTERS, branchOf, isWithinBranch } from '../../books/branches.ts'
@@ -61,7 +61,7 @@ function mayLieBelow(books: Books, { branchNo, parentNo }: Pick<Branch, 'branchN
   return above?.status === 'trading' && !isWithinBranch(books, above.branchNo, branchNo)
 }
 
-/** Headquarters is never wound up: all the others lie below it. */
+/** Headquarters is never wound up, because all the others lie below it. */
 function isInUse({ tellers, tradingUnits, branches, houseAccounts }: Books, branchNo: number): boolean {
   const has = <R>(rows: Iterable<R>, isLive: (row: R) => boolean): boolean => [...rows].some(isLive)
   return (

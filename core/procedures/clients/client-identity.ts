@@ -110,7 +110,7 @@ function isPersonNumber(number: string, today: BusinessDate): boolean {
   return number.length === 18 ? isIdCardNumber(number, today) : isIdentityNumber('passport', number, today)
 }
 
-/** A person is a client of the firm once; another branch's client is not named. */
+/** A person is a client of the firm only once. The refusal does not name another branch's client. */
 export function refuseKnown(
   books: Books,
   clientNo: number,

@@ -1,4 +1,4 @@
-/** A branch's own trading units before those of the branches above it. */
+/** A branch's own trading units come before those of the branches above it. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { books } from '../../testing/books.ts'

@@ -1,4 +1,4 @@
-/** The trading units that a branch works with in a market: its own; where it has none, those of the nearest branch above that has some. */
+/** The trading units that a branch uses in a market: its own, or those of the nearest branch above that has some. */
 import type { Market } from '../../base/market.ts'
 import { linesUp } from '../../books/branches.ts'
 import type { Books } from '../../books/books.ts'

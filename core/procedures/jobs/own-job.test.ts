@@ -1,4 +1,4 @@
-/** Who may do something about a job: the asker, who agreed, a checker. */
+/** Who may act on a job: the maker, the checker who approved, or any checker. */
 import { expect, test } from 'vitest'
 import { books } from '../../testing/books.ts'
 import { withJobs } from '../../testing/jobs.ts'

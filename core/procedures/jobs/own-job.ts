@@ -1,4 +1,4 @@
-/** Who may cancel a job or let it go on: who asked for it, who agreed to it, and whoever checks what others do. */
+/** Who may cancel a job or let it continue: the teller who requested it, the one who approved it, and any checker. */
 import type { Books } from '../../books/books.ts'
 import type { JobRun } from '../../books/tables/jobs/job.ts'
 import { tellerOf, type Meta } from '../../frame/meta.ts'

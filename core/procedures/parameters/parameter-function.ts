@@ -147,7 +147,7 @@ function setRow(
   return stored(books, { table, row, meta })
 }
 
-/** The field at fault: its path for programs; for people the title of the last part of it that has one. */
+/** The wrong field: its path for programs, and for people the title of the last part that has one. */
 function fault({ key, value }: ParameterTable, path: string): Record<string, string> {
   let schema: Titled | undefined = path === 'key' ? key : value
   let title = schema['x-title'] ?? (path === 'key' ? KEY : { zh: path, en: path })

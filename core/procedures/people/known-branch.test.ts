@@ -1,4 +1,4 @@
-/** A branch that is named is there, and takes something new only while it trades. */
+/** A named branch exists, and accepts something new only while it trades. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
 import { books } from '../../testing/books.ts'

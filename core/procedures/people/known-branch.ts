@@ -1,4 +1,4 @@
-/** A branch that is named has to be there, and one that takes somebody or something new has to be trading. */
+/** A named branch must exist, and one that receives somebody or something new must be trading. */
 import { branchOf } from '../../books/branches.ts'
 import type { Books } from '../../books/books.ts'
 import { reject, type Rejection } from '../../frame/rejection.ts'

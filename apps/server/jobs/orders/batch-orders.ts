@@ -28,7 +28,7 @@ function answers(rows: readonly BatchAnswer[], place: typeof FIRST, of: number):
 
 export const batchOrders = defineJob<{ batchNo: number }>({
   name: 'batch-orders',
-  // The market has moved meanwhile: a person says whether the rest is still wanted.
+  // The market has moved meanwhile, so a person says whether the rest is still wanted.
   afterKill: 'ask',
   isCancelable: true,
   // Two at once would both note the same answers.
