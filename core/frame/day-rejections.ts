@@ -102,7 +102,7 @@ export const DAY_REJECTIONS = {
     en: 'More than {most} trades differ: the file is wrong',
   },
   proof_failed: {
-    zh: '核对不平：{lineZh}，{count} 处：{rows}',
-    en: 'The proof does not hold: {lineEn}, {count} times: {rows}',
+    zh: '核对不平：{lineZh}，{count} 处：{rowsZh}',
+    en: 'The proof does not hold: {lineEn}, {count} times: {rowsEn}',
   },
 } as const

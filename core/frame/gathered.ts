@@ -161,7 +161,7 @@ export interface ProofLine {
   isInternal: boolean
   count: number
   /** The first few contradictions in words: which account, which trade. */
-  examples?: readonly string[]
+  examples?: readonly { zh: string; en: string }[]
   /** What makes an outside line false, thing by thing; there are fewer than `count` when there are too many to list. */
   differences: readonly OutsideDifference[]
 }

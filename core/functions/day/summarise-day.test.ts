@@ -98,7 +98,19 @@ testFunction(summariseDay, {
 })
 
 test('who is refused is told which accounts and trades', () => {
-  const gathered = proof({}, { isTrue: false, count: 2, examples: ['account_no 7', 'trade_key K'] })
+  const gathered = proof(
+    {},
+    {
+      isTrue: false,
+      count: 2,
+      examples: [
+        { zh: '账号 7', en: 'account 7' },
+        { zh: '成交 K', en: 'trade K' },
+      ],
+    },
+  )
   const decision = summariseDay.decide(given('E12'), {}, aMeta({ gathered }))
-  expect(decision).toMatchObject({ values: { count: '2', rows: 'account_no 7; trade_key K' } })
+  expect(decision).toMatchObject({
+    values: { count: '2', rowsZh: '账号 7；成交 K', rowsEn: 'account 7; trade K' },
+  })
 })

@@ -68,7 +68,14 @@ export const summariseDay = defineFunction({
 
 /** The name of the line, the count, and the first few rows, so that whoever mends it knows the account and the trade. */
 function namesOf({ name, title, count, examples = [] }: ProofLine): Record<string, string> {
-  return { line: name, lineZh: title.zh, lineEn: title.en, count: String(count), rows: examples.join('; ') }
+  return {
+    line: name,
+    lineZh: title.zh,
+    lineEn: title.en,
+    count: String(count),
+    rowsZh: examples.map(({ zh }) => zh).join('；'),
+    rowsEn: examples.map(({ en }) => en).join('; '),
+  }
 }
 
 /** The books know the list of differences better than the proof. On any other line every difference must be listed by name. */

@@ -3,7 +3,7 @@ import { auditEvening, keepEvening, type AuditedEvening } from '@guitai/audit/cl
 import { analyseDay } from '@guitai/adapters/storage/analyse-day.ts'
 import type { Gathered } from '@guitai/core/frame/gathered.ts'
 import { closeCertificate, type SecondEngine } from '@guitai/reports/proof/close-certificate.ts'
-import { inWords } from '@guitai/reports/proof/in-words.ts'
+import { inWords } from '@guitai/core/frame/proof-row.ts'
 import { moveClosedDay } from '../../move-closed-day.ts'
 import { oneChunk } from '../chunks.ts'
 import { defineJob, type JobPorts } from '../define-job.ts'

@@ -3,6 +3,7 @@ import { useReport } from '@guitai/web-kit/api/reports.ts'
 import { showCount, showMoney } from '@guitai/web-kit/format/figures.ts'
 import { useText } from '@guitai/web-kit/texts/use-text.ts'
 import type { Titles } from '@guitai/web-kit/texts/pick-title.ts'
+import { inWords } from '@guitai/core/frame/proof-row.ts'
 import { FEE_KIND_WORDS } from '@guitai/core/words/fee-kind.ts'
 import { ORDER_STATUS_WORDS } from '@guitai/core/words/order-status.ts'
 import { valuesOf } from '@guitai/core/words/words.ts'
@@ -81,11 +82,7 @@ function Line({ line }: { readonly line: ProvedLine }) {
       {(line.isTrue ? [] : (line.examples ?? [])).map(example => (
         <tr key={JSON.stringify(example)} className="quiet example">
           <td />
-          <td colSpan={3}>
-            {Object.entries(example)
-              .map(([name, value]) => `${name} ${String(value)}`)
-              .join(' · ')}
-          </td>
+          <td colSpan={3}>{pick(inWords(example))}</td>
         </tr>
       ))}
     </>
