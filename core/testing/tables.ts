@@ -81,10 +81,10 @@ export class Tables {
 }
 
 /** The loader's condition, which it has in SQL. */
-function isLoaded({ loaded = [] }: TableDeclaration, row: Row, today: string): boolean {
+export function isLoaded({ loaded = [] }: TableDeclaration, row: object, today: string): boolean {
   if (loaded === 'all') return true
   return loaded.some(alternative =>
-    Object.entries(alternative).every(([field, wanted]) => fits(row[field], wanted, today)),
+    Object.entries(alternative).every(([field, wanted]) => fits((row as Row)[field], wanted, today)),
   )
 }
 

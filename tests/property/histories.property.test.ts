@@ -5,7 +5,7 @@ import type { CashAccount } from '@guitai/core/books/accounts.ts'
 import type { Books, MutableBooks } from '@guitai/core/books/books.ts'
 import { availableCash, cashFigures, withdrawableCash } from '@guitai/core/books/figures.ts'
 import { holdingFigures, sellableQuantity } from '@guitai/core/books/holding-figures.ts'
-import { recordsOf } from '@guitai/core/books/records.ts'
+import { CLIENT_RECORD_TABLES, declarationOf, recordsOf } from '@guitai/core/books/records.ts'
 import { brokenInvariants } from '@guitai/core/books/invariants.ts'
 import { stateLines } from '@guitai/core/books/state-hash.ts'
 import { adoptClient } from '@guitai/core/engine/load-clients.ts'
@@ -14,7 +14,7 @@ import { feeScheduleOf } from '@guitai/core/procedures/orders/fee-schedule.ts'
 import { calendarOf, nextTradingDay } from '@guitai/core/rules/calendar.ts'
 import { feesOn } from '@guitai/core/rules/fees.ts'
 import { clientNo, copyOf } from '@guitai/core/testing/books.ts'
-import { Tables } from '@guitai/core/testing/tables.ts'
+import { isLoaded, Tables } from '@guitai/core/testing/tables.ts'
 import { action, isFact, NAMES, play, stepsOf, world, type Action, type Step } from './history.ts'
 
 const histories = fc.array(action, { minLength: 5, maxLength: 60, size: 'max' })
@@ -192,11 +192,13 @@ function reloaded(live: MutableBooks, tables: Tables): Map<string, string> {
   return clientLines(fresh)
 }
 
-/** Ended freezes and matured repos need not be in memory. */
+/** Ended freezes need not be in memory, nor what the declarations of the tables do not load. */
 function clientLines(given: MutableBooks): Map<string, string> {
   const kept = copyOf(given)
   for (const [no, freeze] of kept.freezes) if (freeze.status !== 'in-force') kept.freezes.delete(no)
   for (const { records } of kept.clients.values())
-    for (const [no, repo] of records.repo ?? []) if (repo.status === 'matured') records.repo?.delete(no)
+    for (const table of CLIENT_RECORD_TABLES)
+      for (const [key, row] of records[table] ?? [])
+        if (!isLoaded(declarationOf(table), row, kept.day.businessDate)) records[table]?.delete(key)
   return stateLines(kept)
 }
