@@ -9,7 +9,7 @@
 import type { BusinessDate } from '../base/business-date.ts'
 import type { Parameters } from '../rules/parameters.ts'
 import type { CashAccount, Client, Freeze, Holding, HouseAccount } from './accounts.ts'
-import type { Counters } from './counters.ts'
+import type { Counters, Taken } from './counters.ts'
 import type { Order, PastOrders, Trade } from './orders.ts'
 import type { Dirty } from './dirty.ts'
 import type { MarketQuote } from './market-quote.ts'
@@ -34,6 +34,8 @@ export interface BusinessDay {
 export interface Books extends ReadonlyMaps<Collections>, ReadonlyMaps<Indexes> {
   readonly day: Readonly<BusinessDay>
   readonly counters: Readonly<Counters>
+  /** What the decision under way has taken of them (counters.ts). */
+  readonly taken: Taken
   /** The default tables and, over them, the rows that tellers have set. */
   readonly parameters: Readonly<Parameters>
   /** What the rows lie over; never changed. */
@@ -65,6 +67,7 @@ export interface Books extends ReadonlyMaps<Collections>, ReadonlyMaps<Indexes> 
 export interface MutableBooks extends Collections, Indexes {
   day: BusinessDay
   counters: Counters
+  taken: Taken
   parameters: Parameters
   defaultParameters: Parameters
   houseAccounts: Map<string, HouseAccount>

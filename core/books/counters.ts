@@ -1,4 +1,7 @@
-/** Where the next numbers come from; decisions read them, the change that uses a number moves it on. */
+/**
+ * Where the next numbers come from. A decision takes its numbers one after another; its parts, and what follows from it, go on
+ * behind them. The change that uses a number makes that final. What was taken and not used is free for the next decision.
+ */
 
 /** Of an installation that has handed none out. */
 export const FIRST_NUMBERS = {
@@ -17,10 +20,41 @@ export const FIRST_NUMBERS = {
   recordNo: 1,
 }
 
-/** The next number of each kind that no change has used. */
+/** The lowest number of each kind that no change has used. */
 export type Counters = typeof FIRST_NUMBERS
+export type Numbered = keyof Counters
+/** The lowest number that the decision under way has not taken, where it has taken one. */
+export type Taken = Partial<Counters>
+
+interface Numbers {
+  readonly counters: Readonly<Counters>
+  readonly taken: Taken
+}
+
+/** A number for the decision under way. */
+export function takeNumber({ counters, taken }: Numbers, of: Numbered): number {
+  const number = Math.max(counters[of], taken[of] ?? 0)
+  taken[of] = number + 1
+  return number
+}
+
+/** A decision begins, and has taken nothing. */
+export function beginNumbers({ taken }: Pick<Numbers, 'taken'>): void {
+  for (const kind in taken) delete taken[kind as Numbered]
+}
+
+/** A number for what a change itself makes: an entry, a house account. */
+export function useNumber(books: Numbers & { readonly counters: Counters }, of: Numbered): number {
+  const number = takeNumber(books, of)
+  numberUsed(books, of, number)
+  return number
+}
 
 /** A change has used the number. */
-export function numberUsed(books: { readonly counters: Counters }, of: keyof Counters, number: number): void {
-  if (number >= books.counters[of]) books.counters[of] = number + 1
+export function numberUsed(
+  { counters }: { readonly counters: Counters },
+  of: Numbered,
+  number: number,
+): void {
+  if (number >= counters[of]) counters[of] = number + 1
 }

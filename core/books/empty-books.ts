@@ -10,6 +10,7 @@ export function emptyBooks(parameters: Parameters): MutableBooks {
     ...emptyCollections(),
     day: { businessDate: '1970-01-01', phase: 'closed', clearingRun: 1, dayNo: 0 },
     counters: { ...FIRST_NUMBERS },
+    taken: {},
     parameters,
     defaultParameters: parameters,
     houseAccounts: new Map(),

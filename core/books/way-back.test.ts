@@ -67,7 +67,7 @@ test.each([
 test('a record that lies with its client alone, and one that is on a list', () => {
   const on = given()
   const account = on.securitiesAccounts.get('A000000001.XSHG')!
-  const asked = custodyRequest(on, aMeta(), { account, request: { kind: 'revoke-designation' }, index: 0 })
+  const asked = custodyRequest(on, aMeta(), { account, request: { kind: 'revoke-designation' } })
   expectTakenBack(on, [asked])
   applyChanges(on, [asked])
   const [transfer] = [...on.clients.values()].flatMap(({ records }) => [

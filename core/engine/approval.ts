@@ -5,6 +5,7 @@
 import { present } from '../base/assert.ts'
 import type { Books, MutableBooks } from '../books/books.ts'
 import { applyChanges } from '../books/changes/change.ts'
+import { takeNumber } from '../books/counters.ts'
 import type { Approval } from '../books/tables/approvals/approval.ts'
 import type { AnyFunction } from '../frame/define-function.ts'
 import { followUp } from '../follow-ups/follow-up.ts'
@@ -24,7 +25,7 @@ export function requestApproval(
   command: Command,
   { reason, approverNo }: NeedsApproval,
 ): Outcome {
-  const approvalId = books.counters.approvalId
+  const approvalId = takeNumber(books, 'approvalId')
   const row: Approval = {
     approvalId,
     businessDate: books.day.businessDate,
@@ -65,8 +66,9 @@ export function decideApproval({ books, registry, command, meta }: Check, run: R
   const waiting = present(approval, 'approval')
   const checkerNo = tellerOf(meta)
   const close = (answer: Pick<Approval, 'status' | 'refusal'>): void => {
-    const row: Approval = { ...waiting, ...answer, checkerNo }
-    const changes = [{ kind: 'update', table: 'approval', row }] as const
+    const changes = [
+      { kind: 'update', table: 'approval', row: { ...waiting, ...answer, checkerNo } },
+    ] as const
     applyChanges(books, changes)
     followUp(books, changes, more => applyChanges(books, more))
   }
@@ -79,14 +81,8 @@ export function decideApproval({ books, registry, command, meta }: Check, run: R
   const declaration = present(registry.find(waiting.functionCode), 'function of the approval')
   const original = originalOf(books, waiting, command)
   const { principal, secrets, channel } = original
-  const outcome = run(books, declaration, original, {
-    ...meta,
-    principal,
-    secrets,
-    channel,
-    checkerNo,
-    isAgreement: true,
-  })
+  const ofMaker: Meta = { ...meta, principal, secrets, channel, checkerNo, isAgreement: true }
+  const outcome = run(books, declaration, original, ofMaker)
   if (outcome.kind === 'accepted') close({ status: 'approved' })
   return outcome
 }

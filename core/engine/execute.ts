@@ -1,6 +1,6 @@
 /**
- * One command: authorise → decide → apply, part by part → what follows of its own accord. Synchronous and without I/O; everything it needs is
- * in the books.
+ * One command: authorise → decide → apply, part by part → what follows of its own accord. Synchronous and without I/O; everything
+ * that it needs is in the books.
  *
  * A refused command changes nothing. A fact that cannot be decided or applied leaves the books as they were and is listed as
  * unplaced in its place: nothing that comes from outside ends the engine.
@@ -8,6 +8,7 @@
 import { present } from '../base/assert.ts'
 import { AmountOutOfRange } from '../base/money.ts'
 import type { Books, MutableBooks } from '../books/books.ts'
+import { beginNumbers } from '../books/counters.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
 import { isBeyondRange } from '../books/changes/within-range.ts'
 import { wayBackOf } from '../books/way-back.ts'
@@ -35,12 +36,11 @@ export function execute(
   commandNo: number,
 ): Outcome {
   books.command = { commandNo, at: command.at }
+  beginNumbers(books)
   if (command.refusal !== undefined) return command.refusal
   const meta = metaOf(command, commandNo)
   const inbound = registry.inbound(command.functionCode)
-  if (inbound !== undefined) {
-    return takeFact(books, inbound.decide as DecideFact, command, meta)
-  }
+  if (inbound !== undefined) return takeFact(books, inbound.decide as DecideFact, command, meta)
   const declaration = present(registry.find(command.functionCode), `function ${command.functionCode}`)
   if (declaration.isAgreement === true) return decideApproval({ books, registry, command, meta }, run)
   return run(books, declaration, command, meta)
@@ -86,6 +86,7 @@ function takeFact(books: MutableBooks, decide: DecideFact, command: Command, met
     return { kind: 'accepted', result: isListed ? LISTED : null }
   } catch (error) {
     wayBack.undo()
+    beginNumbers(books)
     const reason = `could not be taken: ${(error as Error).message}`
     applyChanges(books, [
       unplacedFact(books, { source: command.functionCode, reason, content: command.inputText, told: meta }),

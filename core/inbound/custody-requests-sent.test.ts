@@ -8,11 +8,11 @@ import { custodyRequestsSent } from './custody-requests-sent.ts'
 
 const given = books()
 const account = given.securitiesAccounts.get('A000000001.XSHG')!
-const request = (index: number, differing: Parameters<typeof custodyRequest>[2]['request']) =>
-  custodyRequest(given, aMeta(), { account, request: differing, index })
+const request = (differing: Parameters<typeof custodyRequest>[2]['request']) =>
+  custodyRequest(given, aMeta(), { account, request: differing })
 applyChanges(given, [
-  request(0, { kind: 'revoke-designation' }),
-  request(1, { kind: 'designate', status: 'refused' }),
+  request({ kind: 'revoke-designation' }),
+  request({ kind: 'designate', status: 'refused' }),
 ])
 settled(given)
 const of = (transferNo: number) => ({ clientNo: clientNo('C1'), transferNo })

@@ -112,7 +112,7 @@ export function settled(built: MutableBooks): MutableBooks {
 export function copyOf(original: Books): MutableBooks {
   const { parameters, defaultParameters: defaults, ...state } = original as MutableBooks
   return {
-    ...structuredClone({ ...state, dirty: null }),
+    ...structuredClone({ ...state, taken: {}, dirty: null }),
     dirty: noDirt(),
     outgoing: [],
     parameters,

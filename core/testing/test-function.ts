@@ -10,6 +10,7 @@ import { Value } from 'typebox/value'
 import { describe, expect, test } from 'vitest'
 import type { Books, MutableBooks } from '../books/books.ts'
 import { applyChanges, type Change } from '../books/changes/change.ts'
+import { beginNumbers } from '../books/counters.ts'
 import { TABLES } from '../books/dirty.ts'
 import { brokenInvariants } from '../books/invariants.ts'
 import { stateHash, stateLines } from '../books/state-hash.ts'
@@ -94,7 +95,9 @@ function decoded(declaration: AnyFunction, wire: Record<string, unknown>): unkno
 
 function decideTwice<D>(books: MutableBooks, decide: () => D): D {
   const before = stateHash(books)
+  beginNumbers(books)
   const first = decide()
+  beginNumbers(books)
   expect(said(decide()), 'deciding twice gives the same answer').toEqual(said(first))
   expect(stateHash(books), 'a decision changes nothing').toBe(before)
   return first
@@ -222,6 +225,7 @@ export function testInbound<Message extends object>(
           expected,
         )
         const once = withoutUnplaced(books)
+        beginNumbers(books)
         applied(books, declaration.decide(books, message, meta))
         expect(stateHash(withoutUnplaced(books)), 'twice counts once').toBe(stateHash(once))
       },

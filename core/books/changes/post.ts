@@ -5,6 +5,7 @@
  * An entry names at most one client; between two clients it goes through transit. No balance is checked here:
  * commands check before they post, outside facts may overdraw.
  */
+import { useNumber } from '../counters.ts'
 import { assert, present } from '../../base/assert.ts'
 import { addDays, type BusinessDate } from '../../base/business-date.ts'
 import { bringForward } from '../../rules/interest.ts'
@@ -67,7 +68,7 @@ export function applyPost(books: MutableBooks, change: Post): void {
   assert(debit.clientNo === null || credit.clientNo === null, 'an entry names at most one client')
   const client = debit.clientNo === null ? credit : debit
   const entry: Entry = {
-    entryNo: books.counters.entryNo++,
+    entryNo: useNumber(books, 'entryNo'),
     tradeDate: change.tradeDate,
     businessDate: bookingDate(books),
     commandNo: books.command.commandNo,
@@ -115,7 +116,7 @@ export function houseAccount(books: MutableBooks, key: string): HouseAccount {
   if (known !== undefined) return known
   const [branch = '', kind = '', asset = '', qualifier = ''] = key.split('/')
   const account: HouseAccount = {
-    accountNo: books.counters.houseAccountNo++,
+    accountNo: useNumber(books, 'houseAccountNo'),
     key,
     branchNo: Number(branch),
     kind: kind as HouseKind,

@@ -6,6 +6,7 @@
  * The cash of an earlier day has been counted, and its differences are in suspense, so its correction is booked against
  * suspense.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { Type } from 'typebox'
 import { addDays, type BusinessDate } from '../../base/business-date.ts'
 import { formatFen, type Fen } from '../../base/money.ts'
@@ -108,13 +109,14 @@ export const adjust = defineFunction({
         return reject('not_withdrawable', 'amount', { withdrawable: formatFen(withdrawable) })
     }
     const booked = parts.filter(({ by }) => by !== 0)
-    const [red, blue] = booked.map((_, index) => books.counters.voucherNo + index)
+    const numbers = booked.map(() => takeNumber(books, 'voucherNo'))
+    const [red, blue] = numbers
     const vouchers = { ...(red === undefined ? {} : { red }), ...(blue === undefined ? {} : { blue }) }
     return accept({ ...vouchers, valueDate }, [
       ...booked.flatMap((part, index) =>
         bookPart(books, part, {
           original: voucher,
-          voucherNo: books.counters.voucherNo + index,
+          voucherNo: numbers[index] ?? 0,
           valueDate,
           reason: input.reason,
           tellerNo: tellerOf(meta),

@@ -4,6 +4,7 @@
  * A withdrawal takes no more than the withdrawable amount and requires the cash password. Money that comes in by transfer or
  * remittance is not withdrawable the same day, unless the setting allows it.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { Type } from 'typebox'
 import { present } from '../../base/assert.ts'
 import { formatFen } from '../../base/money.ts'
@@ -104,7 +105,7 @@ export const depositWithdraw = defineFunction({
       const short = till && refuseShortTill(books, till, { amount: input.amount, field: 'amount' })
       if (short !== undefined) return short
     }
-    const { voucherNo } = books.counters
+    const voucherNo = takeNumber(books, 'voucherNo')
     const limit = till && !isOut(input.kind) ? limitExceeded(books, till, input.amount) : undefined
     const warnings = limit === undefined ? [] : [{ code: 'till_limit_exceeded' as const, limit }]
     return accept({ voucherNo, warnings }, [

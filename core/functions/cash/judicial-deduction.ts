@@ -2,6 +2,7 @@
  * G06 司法扣划 — an authority takes money or shares from a named freeze, whole or in part, and from nothing else. Money goes to the
  * bank, shares to the depository; the rest of the freeze stays in force.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'
 import {
@@ -80,19 +81,17 @@ export const judicialDeduction = defineFunction({
     const holding = books.holdings.get(freeze.accountNo)
     const missing = missingOf(books, { freeze, account: isCash ? account : holding, taken })
     if (missing !== undefined) return missing
+    const voucherNo = takeNumber(books, 'voucherNo')
     const changes =
       isCash && account !== undefined
-        ? takeCash(books, client, { account, deduction: { taken, summary, meta } })
+        ? takeCash(books, client, { account, deduction: { taken, summary, voucherNo, meta } })
         : holding === undefined
           ? undefined
-          : takeShares(books, client, { holding, deduction: { taken, summary, meta } })
+          : takeShares(books, client, { holding, deduction: { taken, summary, voucherNo, meta } })
     if (changes === undefined) return reject('freeze_not_found', 'freezeNo')
     const left = freeze.ordered - taken
     const rest = isCash ? { amountLeft: left } : { quantityLeft: left }
-    return accept({ voucherNo: books.counters.voucherNo, ...rest }, [
-      { kind: 'setFreeze', freeze: without(freeze, taken) },
-      ...changes,
-    ])
+    return accept({ voucherNo, ...rest }, [{ kind: 'setFreeze', freeze: without(freeze, taken) }, ...changes])
   },
 })
 
@@ -134,6 +133,7 @@ function without(freeze: Readonly<Freeze>, taken: number): Freeze {
 interface Deduction {
   taken: number
   summary: string
+  voucherNo: number
   meta: Meta
 }
 
@@ -142,7 +142,7 @@ function takeCash(
   client: Readonly<Client>,
   {
     account: { accountNo, branchNo, currency },
-    deduction: { taken, summary, meta },
+    deduction: { taken, summary, voucherNo, meta },
   }: { account: Readonly<CashAccount>; deduction: Deduction },
 ): Change[] {
   const asset = CURRENCY_ASSET[currency]
@@ -156,11 +156,12 @@ function takeCash(
       debit: { cashAccount: accountNo },
       credit: { house: counterAccount },
       tradeDate: books.day.businessDate,
-      voucherNo: books.counters.voucherNo,
+      voucherNo,
     },
     voucherPut(books, client, {
       meta,
       voucher: {
+        voucherNo,
         kind: 'deduction',
         accountNo,
         asset,
@@ -175,13 +176,15 @@ function takeCash(
 function takeShares(
   books: Books,
   client: Readonly<Client>,
-  { holding, deduction: { taken, summary, meta } }: { holding: Readonly<Holding>; deduction: Deduction },
+  {
+    holding,
+    deduction: { taken, summary, voucherNo, meta },
+  }: { holding: Readonly<Holding>; deduction: Deduction },
 ): Change[] | undefined {
   const instrument = books.instruments.get(holding.instrumentNo)
   if (instrument === undefined) return undefined
   const { instrumentNo, market } = instrument
   const counterAccount = depositoryKey(client.branchNo, instrumentNo, market)
-  const { voucherNo } = books.counters
   const cost = costOf(holding, taken)
   const tradeDate = books.day.businessDate
   return [
@@ -195,6 +198,7 @@ function takeShares(
     voucherPut(books, client, {
       meta,
       voucher: {
+        voucherNo,
         kind: 'deduction',
         accountNo: holding.holdingNo,
         asset: instrumentNo,

@@ -25,7 +25,7 @@ const move = (
   kind: 'deposit' | 'withdrawal' | 'transfer-in',
   amount: number,
 ): MutableBooks =>
-  after(given, depositWithdraw.decide(given, { cashAccountNo: cashNo('C1'), kind, amount }, aMeta()))
+  after(given, depositWithdraw.decide(copyOf(given), { cashAccountNo: cashNo('C1'), kind, amount }, aMeta()))
 const sharesIn = (given: MutableBooks): MutableBooks =>
   after(
     given,

@@ -4,6 +4,7 @@
  * It reverses vouchers of 存取, of securities in and out, and of adjustments. It is refused when the client no longer has the
  * money or the shares, or is closed, because what F08 paid out stays paid.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { Type } from 'typebox'
 import { formatFen, mulDiv } from '../../base/money.ts'
 import type { CashAccount, Holding } from '../../books/accounts.ts'
@@ -104,9 +105,10 @@ export const reverseToday = defineFunction({
     const till = tillOfAccount(voucher.counterAccount)
     const refused = till && refuseTill(books, till, INCOMING.has(voucher.kind) ? voucher.amount : 0)
     if (refused !== undefined) return refused
-    return accept({ voucherNo: books.counters.voucherNo }, [
+    const voucherNo = takeNumber(books, 'voucherNo')
+    return accept({ voucherNo }, [
       ...(till === undefined ? [] : openTill(books, till, meta.at)),
-      ...reversal(books, voucher, { isCash: cash !== undefined, tellerNo: tellerOf(meta) }),
+      ...reversal(books, voucher, { voucherNo, isCash: cash !== undefined, tellerNo: tellerOf(meta) }),
       ...dropProvisional(books, voucher),
       ...adjustmentBack(books, cash, voucher),
       ...(cash === undefined ? costBack(holding, voucher) : []),
@@ -176,9 +178,8 @@ function adjustmentBack(
 function reversal(
   books: Books,
   voucher: Readonly<Voucher>,
-  { isCash, tellerNo }: { isCash: boolean; tellerNo: number },
+  { voucherNo, isCash, tellerNo }: { voucherNo: number; isCash: boolean; tellerNo: number },
 ): Change[] {
-  const { voucherNo } = books.counters
   const client: Leg = isCash ? { cashAccount: voucher.accountNo } : { holding: voucher.accountNo }
   const house: Leg = { house: voucher.counterAccount }
   const cameIn = INCOMING.has(voucher.kind)

@@ -2,6 +2,7 @@
  * F06 代理修改 — who may act for a client: identity, scope, validity. Wherever an agent acts (F09, C01, custody transfers) the
  * number is given and these are checked. An agent's authority ends by date, or here; the record stays.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { saved } from '../../books/changes/saved.ts'
 import { Type, type Static, type TSchema } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -117,7 +118,7 @@ const NEEDED = ['name', 'identityNumber', 'scopes', 'validTo'] as const
 /** A field that is not given stays as it was. A new agent's authority begins today. */
 function agentAfter(books: Books, given: Given, known: Readonly<Agent> | undefined): Agent {
   return {
-    agentNo: known?.agentNo ?? books.counters.recordNo,
+    agentNo: known?.agentNo ?? takeNumber(books, 'recordNo'),
     clientNo: given.clientNo,
     name: given.name ?? known?.name ?? '',
     identityType: given.identityType ?? known?.identityType ?? 'id-card',

@@ -2,6 +2,7 @@
  * F08 客户销户 — closes a client. It is refused with every reason at once. Otherwise interest up to yesterday is paid, the balance
  * is paid out, and cash accounts, securities accounts, agents, cards and channels end. Nothing can be opened again.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { Type } from 'typebox'
 import { CURRENCY_ASSET, houseKey, type CashAccount, type Client } from '../../books/accounts.ts'
 import type { SecuritiesAccount } from '../../books/tables/clients/securities-account.ts'
@@ -80,12 +81,16 @@ export const closeClient = defineFunction({
       checkSecret(books, meta, 'cash', clientNo, 'cashPassword') ??
       (payout === 'cash' ? refuseTills(books, payouts, meta) : undefined)
     if (problem !== undefined) return problem
-    let { voucherNo } = books.counters
     const paid = payouts.flatMap(each => [
       ...each.interest.changes,
       ...(each.amount === 0
         ? []
-        : payOut(books, each, { payout, voucherNo: voucherNo++, meta, summary: reason ?? '销户' })),
+        : payOut(books, each, {
+            payout,
+            voucherNo: takeNumber(books, 'voucherNo'),
+            meta,
+            summary: reason ?? '销户',
+          })),
       { kind: 'closeCashAccount', accountNo: each.account.accountNo } as const,
     ])
     const paidOut = payouts.map(({ account: { accountNo, currency }, interest, amount }) => ({

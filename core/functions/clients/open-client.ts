@@ -5,6 +5,7 @@
  * again under a new number. Check digits follow GB 11643-1999 (persons) or GB 32100-2015 (institutions). Passwords come hashed
  * from the pool; the engine never sees them.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { Type, type Static } from 'typebox'
 import type { ClientDetails } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
@@ -135,7 +136,7 @@ export const openClient = defineFunction({
     if (known !== undefined) return refuseKnown(books, known, branchNo)
     const refused = refuseBranch(books, branchNo, true)
     if (refused !== undefined) return refused
-    const { clientNo } = books.counters
+    const clientNo = takeNumber(books, 'clientNo')
     const {
       currencies,
       custodyMode = 'counter',

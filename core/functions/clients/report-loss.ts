@@ -2,6 +2,7 @@
  * F15 挂失解挂 — reports a loss orally (it lapses after the days of the setting) or in writing (also in place of an oral report),
  * or withdraws the report with the document at hand. What is lost stops at once; G07 replaces it.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { Type, type TSchema } from 'typebox'
 import { addDays } from '../../base/business-date.ts'
 import type { Client } from '../../books/accounts.ts'
@@ -81,7 +82,7 @@ export const reportLoss = defineFunction({
       return reject('loss_reported_already', 'objectId', { lossNo: String(known.lossNo) })
     const { businessDate } = books.day
     const days = settingOf(books.parameters, 'oral-loss-days', businessDate)
-    const lossNo = known?.lossNo ?? books.counters.recordNo
+    const lossNo = known?.lossNo ?? takeNumber(books, 'recordNo')
     const lapsesOn = manner === 'oral' ? addDays(businessDate, days) : null
     return accept(
       { lossNo, objectId, ...(lapsesOn === null ? {} : { lapsesOn }) },

@@ -80,13 +80,14 @@ export const pledgeBonds = defineFunction({
       fromUnit: tradingUnit,
       cost: across.cost,
     } as const
+    const asked = custodyRequest(books, meta, { account, request })
     return accept(
       {
-        transferNo: books.counters.recordNo,
+        transferNo: asked.transfer.transferNo,
         holdingNo: across.holdingNo,
         standardBonds: standardBondsFrom(books.parameters, instrument, quantity, businessDate),
       },
-      [...across.changes, custodyRequest(books, meta, { account, request })],
+      [...across.changes, asked],
     )
   },
 })

@@ -83,9 +83,8 @@ export const releaseBonds = defineFunction({
       fromUnit: tradingUnit,
       cost: across.cost,
     } as const
-    return accept({ transferNo: books.counters.recordNo, holdingNo: across.holdingNo }, [
-      ...across.changes,
-      custodyRequest(books, meta, { account, request }),
-    ])
+    const asked = custodyRequest(books, meta, { account, request })
+    const { transferNo } = asked.transfer
+    return accept({ transferNo, holdingNo: across.holdingNo }, [...across.changes, asked])
   },
 })

@@ -6,6 +6,7 @@
  * refuses leave again. Shares that came with the file without a request have a provisional cost; this function then sets the
  * true one (`transferNo`).
  */
+import { takeNumber } from '../../books/counters.ts'
 import { Type, type Static } from 'typebox'
 import { FREE_SHARES, type Client } from '../../books/accounts.ts'
 import type { SecuritiesAccount } from '../../books/tables/clients/securities-account.ts'
@@ -153,7 +154,7 @@ function bring(
   const { instrumentNo, market } = instrument
   const tradingUnit = custodyUnit(market, account)
   const { securitiesAccountId } = account
-  const { voucherNo, recordNo } = books.counters
+  const voucherNo = takeNumber(books, 'voucherNo')
   const counterAccount = depositoryKey(client.branchNo, instrumentNo, market)
   const { holdingNo, changes } = sharesIn(
     books,
@@ -166,6 +167,7 @@ function bring(
   const voucher = voucherPut(books, client, {
     meta,
     voucher: {
+      voucherNo,
       kind: 'securities-in',
       accountNo: holdingNo,
       asset: instrumentNo,
@@ -176,9 +178,7 @@ function bring(
     },
   })
   const moved = { holdingNo, instrumentNo, quantity, cost, fromUnit, toUnit: tradingUnit, voucherNo }
-  return accept({ voucherNo, holdingNo, transferNo: recordNo }, [
-    ...changes,
-    voucher,
-    custodyRequest(books, meta, { account, request: { kind: 'transfer-in', ...moved } }),
-  ])
+  const asked = custodyRequest(books, meta, { account, request: { kind: 'transfer-in', ...moved } })
+  const { transferNo } = asked.transfer
+  return accept({ voucherNo, holdingNo, transferNo }, [...changes, voucher, asked])
 }

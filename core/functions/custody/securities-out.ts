@@ -2,6 +2,7 @@
  * C14 证券转出 — shares leave without a trade: gift, inheritance, other. Only shares that nothing holds or freezes may leave. They
  * take their average cost with them, and the voucher keeps it, so that F10 restores it exactly.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { Type } from 'typebox'
 import { sellableQuantity } from '../../books/holding-figures.ts'
 import { FREE_SHARES } from '../../books/accounts.ts'
@@ -52,7 +53,7 @@ export const securitiesOut = defineFunction({
     const sellable = sellableQuantity(holding, businessDate)
     if (quantity > sellable) return reject('insufficient_shares', 'quantity', { sellable: String(sellable) })
     const { instrumentNo } = holding
-    const { voucherNo } = books.counters
+    const voucherNo = takeNumber(books, 'voucherNo')
     const cost = costOf(holding, quantity)
     const counterAccount = depositoryKey(client.branchNo, instrumentNo, instrument.market)
     const movement = { entry: 'securities-out', quantity, cost, tradeDate: businessDate, voucherNo } as const
@@ -61,6 +62,7 @@ export const securitiesOut = defineFunction({
       voucherPut(books, client, {
         meta,
         voucher: {
+          voucherNo,
           kind: 'securities-out',
           accountNo: holdingNo,
           asset: instrumentNo,

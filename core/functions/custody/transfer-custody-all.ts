@@ -142,9 +142,8 @@ function designate(
   const unit = unitsOfBranch(books, 'XSHG', client.branchNo).find(known => known.status === 'running')
   if (unit === undefined) return reject('trading_unit_not_found')
   const request = { kind: 'designate', toUnit: unit.pbuId } as const
-  return accept({ transferNos: [books.counters.recordNo], fee: 0 }, [
-    custodyRequest(books, meta, { account, request }),
-  ])
+  const asked = custodyRequest(books, meta, { account, request })
+  return accept({ transferNos: [asked.transfer.transferNo], fee: 0 }, [asked])
 }
 
 function revoke(
@@ -154,8 +153,9 @@ function revoke(
 ): Answer<(typeof REVOKE_REFUSALS)[number]> {
   const problem = revokeProblem(books, client, account)
   if (problem !== undefined) return problem
-  return accept({ transferNos: [books.counters.recordNo], fee: 0 }, [
-    custodyRequest(books, meta, { account, request: { kind: 'revoke-designation' } }),
+  const asked = custodyRequest(books, meta, { account, request: { kind: 'revoke-designation' } })
+  return accept({ transferNos: [asked.transfer.transferNo], fee: 0 }, [
+    asked,
     // No order can leave any more; a refusal restores the unit.
     { kind: 'update', table: 'securities_account', row: { ...account, tradingUnit: '' } },
   ])

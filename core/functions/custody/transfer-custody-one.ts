@@ -4,6 +4,7 @@
  * Shares and fee are held at once. They leave when the depository confirms and are free again when it refuses; a request may
  * stay open over the day end. Source: SZSE trading rules, chapter 4, custody transfer.
  */
+import { present } from '../../base/assert.ts'
 import { Type } from 'typebox'
 import { sellableQuantity } from '../../books/holding-figures.ts'
 import { FREE_SHARES } from '../../books/accounts.ts'
@@ -68,9 +69,8 @@ export const transferCustodyOne = defineFunction({
     const due = checkFee(books, client, { securitiesAccountId: account.securitiesAccountId, toUnit })
     if ('code' in due) return due
     const to = { toUnit, account, fee: due.fee, feeAccountNo: due.account.accountNo }
-    return accept(
-      { transferNo: books.counters.recordNo, fee: due.fee },
-      transferRequests(books, meta, { parts: [{ holding, quantity }], to }),
-    )
+    const asked = transferRequests(books, meta, { parts: [{ holding, quantity }], to })
+    const { transferNo } = present(asked[0], 'the request').transfer
+    return accept({ transferNo, fee: due.fee }, asked)
   },
 })

@@ -1,4 +1,5 @@
 /** X04 代码初始化 — loads a market's security list of the day: new, changed and suspended securities, limits, previous closes. */
+import { takeNumber } from '../../books/counters.ts'
 import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -48,10 +49,9 @@ export const loadSecurities = defineFunction({
 
 /** A known code keeps its number; a new one gets the next. */
 function listings(books: Books, market: Market, rows: readonly ListedSecurity[]): Change[] {
-  let next = books.counters.instrumentNo
   return rows.map(row => {
     const known = books.instrumentsById.get(`${row.code}.${market}`)
-    const instrumentNo = known?.instrumentNo ?? next++
+    const instrumentNo = known?.instrumentNo ?? takeNumber(books, 'instrumentNo')
     return {
       kind: known === undefined ? 'insert' : 'update',
       table: 'instrument',

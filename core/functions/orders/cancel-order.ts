@@ -105,18 +105,16 @@ function cancelInside(
     cancelQuantity: cancelQuantity ?? 0,
   }
   const again = reEnter(books, canceled, { at: meta.at, time: meta.time })
-  return accept(
-    { orderId, status: 'canceled', ...(again.length === 0 ? {} : { newOrderId: books.counters.orderId }) },
-    [
-      {
-        kind: 'advanceOrder',
-        orderId,
-        status: 'canceled',
-        canceledQuantity,
-        ...(cancelQuantity === undefined ? {} : { cancelQuantity }),
-      },
-      { kind: 'setOrderHold', orderId, cash: 0, shares: 0 },
-      ...again,
-    ],
-  )
+  const entered = again.find(change => change.kind === 'recordOrder')?.order.orderId
+  return accept({ orderId, status: 'canceled', ...(entered === undefined ? {} : { newOrderId: entered }) }, [
+    {
+      kind: 'advanceOrder',
+      orderId,
+      status: 'canceled',
+      canceledQuantity,
+      ...(cancelQuantity === undefined ? {} : { cancelQuantity }),
+    },
+    { kind: 'setOrderHold', orderId, cash: 0, shares: 0 },
+    ...again,
+  ])
 }

@@ -2,6 +2,7 @@
  * C93 批量委托试算 — the dry run of a batch of orders, typed or from a file. It says what each line would do and changes only the
  * list of batches. The batch is then confirmed by its number (C03). It works in chunks, with all lines of a client in one.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { Type } from 'typebox'
 import { orderDateOf } from '../../procedures/orders/order-date.ts'
 import { checkBatchLines } from '../../procedures/orders/batch-line-checks.ts'
@@ -85,7 +86,7 @@ export const checkBatch = defineFunction({
   decide(books, { name }, meta) {
     const gathered = gatheredFrom(meta.gathered, 'batch-lines')
     const { batchNo: known, rows, ignoredColumns, isFirst, isLast } = gathered
-    const batchNo = isFirst ? books.counters.recordNo : known
+    const batchNo = isFirst ? takeNumber(books, 'recordNo') : known
     const batch = isFirst ? newBatch(books, { batchNo, name, meta }) : books.orderBatches.get(batchNo)
     if (batch === undefined) return reject('batch_not_found')
     const checked = checkBatchLines(books, { batchNo, lines: rows, meta })

@@ -4,7 +4,7 @@ import { defaultParameters } from '../../rules/default-parameters.ts'
 import type { SecurityRuleRow } from '../../rules/parameters.ts'
 import { aSecurityRule } from '../../rules/testing/a-security-rule.ts'
 import { withBlock } from '../../testing/blocked.ts'
-import { books, clientNo, nextDay, type BookSpec } from '../../testing/books.ts'
+import { books, clientNo, copyOf, nextDay, type BookSpec } from '../../testing/books.ts'
 import { PRODUCT_ORDERS } from '../../testing/product-orders.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { agentRows } from '../../testing/records.ts'
@@ -90,7 +90,7 @@ test('outside the cage the answer warns', () => {
     accepted: true,
     result: { orderId: 1, status: 'pendingNew', warnings: ['price_outside_cage'] },
   })
-  expect(enterOrder.decide(buys, { ...input, price: 96_900 }, aMeta())).toMatchObject({
+  expect(enterOrder.decide(copyOf(buys), { ...input, price: 96_900 }, aMeta())).toMatchObject({
     result: { orderId: 1, status: 'pendingNew' },
   })
 })

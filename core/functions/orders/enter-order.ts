@@ -5,6 +5,7 @@
  * batch with these changes is committed), or is queued here until the market accepts orders, today or (evening orders) on the
  * next trading day.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { Type } from 'typebox'
 import { clOrdIdOf } from '../../books/cl-ord-id.ts'
 import { AGENT_REFUSALS, checkAgent } from '../../procedures/clients/check-agent.ts'
@@ -66,7 +67,7 @@ export const enterOrder = defineFunction({
     if ('code' in checked && !COMES_AFTER_PASSWORD.has(checked.code)) return checked
     if (secretProblem !== undefined) return secretProblem
     if ('code' in checked) return checked
-    const orderId = books.counters.orderId
+    const orderId = takeNumber(books, 'orderId')
     const status = checked.mustQueue ? 'queued' : 'pendingNew'
     const warnings = checked.isOutsideCage ? { warnings: ['price_outside_cage'] as const } : undefined
     return accept({ orderId, status, ...warnings }, [

@@ -2,6 +2,7 @@
  * C08 委托补单 — records an order that reached the exchange by another path, with its numbers there. It is not sent again, and its
  * fills find it. It is a fact, so neither missing money or shares nor the time refuse it; a second person approves.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
 import type { Market } from '../../base/market.ts'
@@ -95,7 +96,7 @@ export const supplementOrder = defineFunction({
     const facts = { side, price, quantity, holdPrice, fees: NO_FEES, status: 'new', ...NOTHING_YET } as const
     const hold = holdOf(facts, instrument, schedule, sellStep)
     const sellable = holding === undefined ? 0 : sellableQuantity(holding, businessDate)
-    const orderId = books.counters.orderId
+    const orderId = takeNumber(books, 'orderId')
     return accept({ orderId, status: 'new', isShort: hold.shares > sellable }, [
       ...opening,
       {
@@ -146,7 +147,7 @@ function emptyHolding(
   unit: string,
 ): OpenHolding[] {
   if (kind === 'repo') return []
-  const { holdingNo } = books.counters
+  const holdingNo = takeNumber(books, 'holdingNo')
   const tradingUnit = custodyUnit(market, { tradingUnit: unit })
   const place = { securitiesAccountId, instrumentNo, tradingUnit, shareNature: FREE_SHARES }
   return [{ kind: 'openHolding', holdingNo, ...place }]

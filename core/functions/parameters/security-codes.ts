@@ -2,6 +2,7 @@
  * S06 股票代码 — name, pinyin and marks of one instrument, when the day's list needs a correction, or a new instrument before it is
  * listed. A new one is what its code says (core/rules/code-ranges.ts) until the day's list says more.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -61,7 +62,7 @@ function newInstrument(books: Books, id: string): Instrument | undefined {
   return {
     ...meaning,
     code,
-    instrumentNo: books.counters.instrumentNo,
+    instrumentNo: takeNumber(books, 'instrumentNo'),
     name: code,
     pinyin: '',
     listedOn: books.day.businessDate,

@@ -3,6 +3,7 @@
  * it only with its teller's signature, so a teller with cash neither changes branch nor leaves. Nobody changes themselves.
  * Whoever sets a password can sign in with it, so a password, an ended lock and a new role all give the rights behind them.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { saved } from '../../books/changes/saved.ts'
 import { Type } from 'typebox'
 import type { Books } from '../../books/books.ts'
@@ -95,7 +96,7 @@ export const tellers = defineFunction({
     const newRoles = isOpened ? roles : roles.filter(role => known?.roles.includes(role) !== true)
     const notHeld = refuseGiving(books, rolesOf(books, { roles: newRoles }), meta)
     if (notHeld !== undefined) return notHeld
-    const tellerNo = given ?? books.counters.tellerNo
+    const tellerNo = given ?? takeNumber(books, 'tellerNo')
     return accept({ tellerNo }, [
       saved('teller', known, { tellerNo, name, fullName, branchNo, roles, status }),
       ...(password === undefined

@@ -2,6 +2,7 @@
  * C25 长短款入账 — closes a till whose count differs from the books. The difference, over (长款) or short (短款), goes to suspense with
  * a voucher of its own, with its reason and with approval. A supervisor also closes the till of a teller who has left with it.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { Type } from 'typebox'
 import { formatFen } from '../../base/money.ts'
 import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
@@ -62,19 +63,20 @@ export const bookTillDifference = defineFunction({
     if (inBooks !== count.inBooks)
       return reject('till_changed', 'inBooks', { books: formatFen(count.inBooks) })
     const result = { ...owner, closing: count.inBooks, counted: count.counted, difference }
-    return accept(difference === 0 ? result : { ...result, voucherNo: books.counters.voucherNo }, [
-      closedTill(books, owner, { count, at: meta.at }),
-      ...(difference === 0 ? [] : toSuspense(books, owner, { difference, reason, tellerNo: tellerOf(meta) })),
-    ])
+    const closed = closedTill(books, owner, { count, at: meta.at })
+    if (difference === 0) return accept(result, [closed])
+    const voucherNo = takeNumber(books, 'voucherNo')
+    const act = { voucherNo, difference, reason, tellerNo: tellerOf(meta) }
+    return accept({ ...result, voucherNo }, [closed, ...toSuspense(books, owner, act)])
   },
 })
 
 function toSuspense(
   books: Books,
   owner: TillOf,
-  act: { difference: number; reason: string; tellerNo: number },
+  act: { voucherNo: number; difference: number; reason: string; tellerNo: number },
 ): Change[] {
-  const { voucherNo } = books.counters
+  const { voucherNo } = act
   const { businessDate } = books.day
   const asset = CURRENCY_ASSET[owner.currency]
   const amount = Math.abs(act.difference)

@@ -4,6 +4,7 @@
  *
  * There is no reversal: a wrong movement is moved back.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { Type, type Static } from 'typebox'
 import { formatFen } from '../../base/money.ts'
 import { CURRENCY_ASSET, houseKey } from '../../books/accounts.ts'
@@ -76,9 +77,10 @@ export const moveTillCash = defineFunction({
     const ends = endsOf(direction, maker, { tellerNo, currency, branchNo: other.branchNo })
     const refused = refuseCash(books, ends, amount)
     if (refused !== undefined) return refused
-    return accept({ voucherNo: books.counters.voucherNo }, [
+    const voucherNo = takeNumber(books, 'voucherNo')
+    return accept({ voucherNo }, [
       ...[ends.fromTill, ends.toTill].flatMap(till => (till === null ? [] : openTill(books, till, meta.at))),
-      ...moved(books, ends, { ...move, makerNo: tellerOf(meta) }),
+      ...moved(books, ends, { ...move, makerNo: tellerOf(meta), voucherNo }),
     ])
   },
 })
@@ -142,8 +144,12 @@ function refuseCash(
 }
 
 /** An account that receives cash is debited, as in any ledger. */
-function moved(books: Books, { from, to }: Ends, move: Static<typeof input> & { makerNo: number }): Change[] {
-  const { voucherNo } = books.counters
+function moved(
+  books: Books,
+  { from, to }: Ends,
+  move: Static<typeof input> & { makerNo: number; voucherNo: number },
+): Change[] {
+  const { voucherNo } = move
   const { businessDate } = books.day
   const asset = CURRENCY_ASSET[move.currency]
   return [

@@ -5,6 +5,7 @@
  * Money may deviate, with approval (table approvalRules): the trade settles as it was booked, and the deviation is posted
  * beside it with a voucher, fees against fee rounding, the amount against suspense, where both can be seen.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { Type, type Static } from 'typebox'
 import { formatFen, type Fen } from '../../base/money.ts'
 import { present } from '../../base/assert.ts'
@@ -146,8 +147,8 @@ function deviations(
   const { businessDate } = books.day
   return parts
     .filter(([, more]) => more !== 0)
-    .flatMap(([kind, more], index): Change[] => {
-      const voucherNo = books.counters.voucherNo + index
+    .flatMap(([kind, more]): Change[] => {
+      const voucherNo = takeNumber(books, 'voucherNo')
       const counterAccount = houseKey(account.branchNo, kind, asset, '')
       const [house, client] = [{ house: counterAccount }, { cashAccount: account.accountNo }]
       const amount = Math.abs(more)

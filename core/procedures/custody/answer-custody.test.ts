@@ -40,7 +40,7 @@ function revokedWhileComing() {
   const shares = { holdingNo: H + 1, instrumentNo: 1001, quantity: 20 }
   applyChanges(built, [
     custodyRequest(built, aMeta(), { account, request: { kind: 'transfer-in', ...shares } }),
-    custodyRequest(built, aMeta(), { account, request: { kind: 'revoke-designation' }, index: 1 }),
+    custodyRequest(built, aMeta(), { account, request: { kind: 'revoke-designation' } }),
   ])
   account.tradingUnit = ''
   return settled(built)

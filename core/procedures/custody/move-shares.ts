@@ -3,6 +3,7 @@
  * client to another. The latter goes through the account 'transit', because an entry names at most one client account on either
  * side.
  */
+import { takeNumber } from '../../books/counters.ts'
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { Market } from '../../base/market.ts'
 import { mulDiv, type Fen, type Shares } from '../../base/money.ts'
@@ -77,7 +78,7 @@ export function sharesIn(
   { house, movement }: { house: string; movement: Movement },
 ): { holdingNo: number; changes: Change[] } {
   const known = holdingAt(books, place)
-  const holdingNo = known?.holdingNo ?? books.counters.holdingNo
+  const holdingNo = known?.holdingNo ?? takeNumber(books, 'holdingNo')
   const { securitiesAccountId, instrumentNo, tradingUnit, shareNature } = place
   const opened: Change = {
     kind: 'openHolding',

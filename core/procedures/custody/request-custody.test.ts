@@ -1,7 +1,7 @@
 /** The numbers of several requests, and the reversal of a provisional entry. */
 import { expect, test } from 'vitest'
 import { applyChanges } from '../../books/changes/change.ts'
-import { books, clientNo, holdingOf } from '../../testing/books.ts'
+import { books, clientNo, copyOf, holdingOf } from '../../testing/books.ts'
 import { aMeta } from '../../testing/meta.ts'
 import { custodyRequest, dropProvisional, hasTransfersToday, transferRequests } from './request-custody.ts'
 
@@ -13,7 +13,7 @@ test('each its own number, the first carries the fee', () => {
   const holding = holdingOf(given, 'C1', '000001.XSHE')
   const parts = [10, 20].map(quantity => ({ holding, quantity }))
   const to = { toUnit: '399001', account, fee: 3_000, feeAccountNo: 1 }
-  const made = transferRequests(given, aMeta(), { parts, to }).map(({ transfer }) => transfer)
+  const made = transferRequests(copyOf(given), aMeta(), { parts, to }).map(({ transfer }) => transfer)
   expect(
     made.map(({ transferNo, fee, quantity, fromUnit }) => [transferNo, fee, quantity, fromUnit]),
   ).toEqual([

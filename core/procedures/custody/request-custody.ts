@@ -4,6 +4,7 @@
  */
 import type { Shares } from '../../base/money.ts'
 import type { Client, Holding } from '../../books/accounts.ts'
+import { takeNumber } from '../../books/counters.ts'
 import type { SecuritiesAccount } from '../../books/tables/clients/securities-account.ts'
 import type { Books } from '../../books/books.ts'
 import type { SetTransfer } from '../../books/changes/set-transfer.ts'
@@ -13,25 +14,23 @@ import type { CustodyTransfer } from '../../books/tables/custody/custody-transfe
 import { tellerOf, type Meta } from '../../frame/meta.ts'
 import { costOf } from './move-shares.ts'
 
-/** The part that all requests have in common. When a decision makes several, their numbers follow each other. */
+/** The part that all requests have in common. */
 export function custodyRequest(
   books: Books,
   meta: Meta,
   {
     account,
     request,
-    index = 0,
   }: {
     account: Readonly<SecuritiesAccount>
     request: Pick<CustodyTransfer, 'kind'> & Partial<CustodyTransfer>
-    index?: number | undefined
   },
 ): SetTransfer {
   const { securitiesAccountId, market, clientNo, cashAccountNo, tradingUnit } = account
   return {
     kind: 'setTransfer',
     transfer: {
-      transferNo: books.counters.recordNo + index,
+      transferNo: takeNumber(books, 'recordNo'),
       clientNo,
       market,
       securitiesAccountId,
@@ -86,7 +85,6 @@ export function transferRequests(
         cashAccountNo: feeAccountNo,
         cost: costOf(holding, quantity),
       },
-      index,
     }),
   )
 }

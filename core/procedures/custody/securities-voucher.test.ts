@@ -10,6 +10,7 @@ test('says who, when, what, against which account, at which cost', () => {
     {
       meta: aMeta(),
       voucher: {
+        voucherNo: 1,
         kind: 'securities-out',
         accountNo: 5,
         asset: 1001,

@@ -8,8 +8,7 @@ import { tellerOf, type Meta } from '../../frame/meta.ts'
 import type { VoucherKind } from '../../words/voucher-kind.ts'
 
 export interface VoucherOf {
-  /** The next number when absent, for a decision that writes one voucher. */
-  voucherNo?: number
+  voucherNo: number
   kind: VoucherKind
   accountNo: number
   asset: number
@@ -32,7 +31,6 @@ export function voucherPut(
     kind: 'insert',
     table: 'voucher',
     row: {
-      voucherNo: books.counters.voucherNo,
       businessDate: books.day.businessDate,
       clientNo,
       tellerNo: tellerOf(meta),

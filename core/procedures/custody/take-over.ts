@@ -2,6 +2,7 @@
  * The clients of a branch that is taken over bring their shares. The rows of the depository's opening file are checked first
  * and then booked. Purchases on several dates are several rows, and each keeps its date and cost on a voucher of its own.
  */
+import { takeNumber } from '../../books/counters.ts'
 import type { Market } from '../../base/market.ts'
 import { AmountOutOfRange } from '../../base/money.ts'
 import { FREE_SHARES, holdingKey, type Client } from '../../books/accounts.ts'
@@ -91,13 +92,13 @@ const keyOf = ({ securitiesAccountId, instrumentNo, tradingUnit, shareNature }: 
 /** Makes one holding per place, and one entry and one voucher per row. */
 export function takeOver(books: Books, openings: readonly PlacedOpening[], meta: Meta): Change[] {
   const opened = new Map<string, number>()
-  return openings.flatMap((opening, index) => {
+  return openings.flatMap(opening => {
     const { client, market, instrumentNo, quantity, cost, acquiredOn } = opening
     const key = keyOf(opening)
     const known = books.holdingsByKey.get(key)?.holdingNo ?? opened.get(key)
-    const holdingNo = known ?? books.counters.holdingNo + opened.size
+    const holdingNo = known ?? takeNumber(books, 'holdingNo')
     if (known === undefined) opened.set(key, holdingNo)
-    const voucherNo = books.counters.voucherNo + index
+    const voucherNo = takeNumber(books, 'voucherNo')
     const counterAccount = depositoryKey(client.branchNo, instrumentNo, market)
     const tradeDate = books.day.businessDate
     const movement = { entry: 'opening', quantity, cost, tradeDate, voucherNo } as const

@@ -2,6 +2,7 @@
  * Freezes of cash accounts and holdings, and waiting freezes (轮候). What becomes free goes to them first, by rank, up to the
  * amount that each has ordered. `after` is the account as it stands when the changes beside these are applied.
  */
+import { takeNumber } from '../../books/counters.ts'
 import type { BusinessDate } from '../../base/business-date.ts'
 import type { CashAccount, Freeze, Holding } from '../../books/accounts.ts'
 import type { Books } from '../../books/books.ts'
@@ -69,7 +70,7 @@ export function placeFreeze(
   const blank: Freeze = {
     ...order,
     ...objectOf(account),
-    freezeNo: books.counters.freezeNo,
+    freezeNo: takeNumber(books, 'freezeNo'),
     clientNo: account.clientNo,
     effective: 0,
     rank: (mine.at(-1)?.rank ?? 0) + 1,

@@ -2,6 +2,7 @@
  * Checks what the lines of a batch would do, one after another on a copy of their clients. Each line's size becomes orders,
  * each order is checked like any other, and what it would hold counts for the lines after it. Nothing in the books is changed.
  */
+import { takeNumber } from '../../books/counters.ts'
 import type { BatchLineRow } from '../../books/tables/orders/batch-line.ts'
 import type { Books, MutableBooks } from '../../books/books.ts'
 import { applyChanges, type Change } from '../../books/changes/change.ts'
@@ -88,7 +89,7 @@ function asIfEntered(scratch: MutableBooks, request: OrderRequest, checked: Chec
   return {
     kind: 'recordOrder',
     order: {
-      orderId: scratch.counters.orderId,
+      orderId: takeNumber(scratch, 'orderId'),
       tradeDate: checked.tradeDate,
       clientNo: checked.client.clientNo,
       cashAccountNo: checked.cashAccount.accountNo,

@@ -2,6 +2,7 @@
  * The rest of an order after a part cancel. When the cancel is confirmed, the rest is entered again as an order of its own,
  * last in time, under the first order's commission. Its quantity is reduced to what the market accepts.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { present } from '../../base/assert.ts'
 import type { TimeOfDay } from '../../base/market.ts'
 import type { Shares } from '../../base/money.ts'
@@ -28,7 +29,7 @@ export function reEnter(
       ? 0
       : enterable(books, canceled, canceled.canceledQuantity - canceled.cancelQuantity)
   if (quantity <= 0) return []
-  const orderId = books.counters.orderId
+  const orderId = takeNumber(books, 'orderId')
   const { filledInterest: _, ...same } = canceled
   const tradingUnit = routeOf(books, canceled)
   const isReleased = mayLeave(books, canceled, { tradingUnit, time })

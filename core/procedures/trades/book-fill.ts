@@ -2,6 +2,7 @@
  * A fill is recorded once by its key and booked at once, in every settlement mode, between the client and the market's clearing
  * account, into unsettled cash and shares. Its fees are the difference to what the order was charged before.
  */
+import { takeNumber } from '../../books/counters.ts'
 import { present } from '../../base/assert.ts'
 import {
   CURRENCY_ASSET,
@@ -124,7 +125,7 @@ function tradeOf(
   const schedule = feeScheduleOf(books, instrument, client.feePlan, tradeDate)
   const { filledInterest = 0 } = interestAfter(order, accruedInterest)
   return {
-    tradeSeq: books.counters.tradeSeq,
+    tradeSeq: takeNumber(books, 'tradeSeq'),
     tradeDate,
     market,
     tradeNo,
@@ -175,7 +176,7 @@ function holdingOf(books: Books, order: Readonly<Order>, instrument: Readonly<In
     holdingKey(order.securitiesAccountId, instrument.instrumentNo, tradingUnit, FREE_SHARES),
   )
   if (holding !== undefined) return { holdingNo: holding.holdingNo, holding, opening: [] }
-  const { holdingNo } = books.counters
+  const holdingNo = takeNumber(books, 'holdingNo')
   const { securitiesAccountId, instrumentNo } = order
   return {
     holdingNo,

@@ -1,4 +1,5 @@
 /** The repo that a fill opens: the amount lent or borrowed, its end and its interest. */
+import { takeNumber } from '../../books/counters.ts'
 import { present } from '../../base/assert.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
@@ -13,7 +14,7 @@ export function openRepo(books: Books, trade: Readonly<Trade>, instrument: Reado
   return {
     kind: 'insert',
     table: 'repo',
-    row: { ...repoOf(books, trade, instrument), repoNo: books.counters.recordNo, status: 'open' },
+    row: { ...repoOf(books, trade, instrument), repoNo: takeNumber(books, 'recordNo'), status: 'open' },
   }
 }
 

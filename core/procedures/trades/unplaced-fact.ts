@@ -1,4 +1,5 @@
 /** A fact that fits no order is listed for a person to resolve, and never stops the line. */
+import { takeNumber } from '../../books/counters.ts'
 import type { Books } from '../../books/books.ts'
 import type { Change } from '../../books/changes/change.ts'
 import type { Meta } from '../../frame/meta.ts'
@@ -21,7 +22,7 @@ export function unplacedFact(
     kind: 'insert',
     table: 'unplaced',
     row: {
-      unplacedNo: books.counters.unplacedNo,
+      unplacedNo: takeNumber(books, 'unplacedNo'),
       businessDate: books.day.businessDate,
       source,
       reason: reason.replaceAll('\u0000', '␀').slice(0, MAX_REASON),
