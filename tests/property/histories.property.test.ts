@@ -5,7 +5,13 @@ import type { CashAccount } from '@guitai/core/books/accounts.ts'
 import type { Books, MutableBooks } from '@guitai/core/books/books.ts'
 import { availableCash, cashFigures, withdrawableCash } from '@guitai/core/books/figures.ts'
 import { holdingFigures, sellableQuantity } from '@guitai/core/books/holding-figures.ts'
-import { CLIENT_RECORD_TABLES, declarationOf, recordsOf } from '@guitai/core/books/records.ts'
+import {
+  CLIENT_RECORD_TABLES,
+  declarationOf,
+  recordsOf,
+  type ClientRecordTable,
+  type RecordKey,
+} from '@guitai/core/books/records.ts'
 import { brokenInvariants } from '@guitai/core/books/invariants.ts'
 import { stateLines } from '@guitai/core/books/state-hash.ts'
 import { adoptClient } from '@guitai/core/engine/load-clients.ts'
@@ -197,8 +203,14 @@ function clientLines(given: MutableBooks): Map<string, string> {
   const kept = copyOf(given)
   for (const [no, freeze] of kept.freezes) if (freeze.status !== 'in-force') kept.freezes.delete(no)
   for (const { records } of kept.clients.values())
-    for (const table of CLIENT_RECORD_TABLES)
-      for (const [key, row] of records[table] ?? [])
-        if (!isLoaded(declarationOf(table), row, kept.day.businessDate)) records[table]?.delete(key)
+    for (const table of CLIENT_RECORD_TABLES) dropUnloaded(table, records[table], kept.day.businessDate)
   return stateLines(kept)
+}
+
+function dropUnloaded(
+  table: ClientRecordTable,
+  rows: Map<RecordKey, object> | undefined,
+  today: string,
+): void {
+  for (const [key, row] of rows ?? []) if (!isLoaded(declarationOf(table), row, today)) rows?.delete(key)
 }
