@@ -17,6 +17,9 @@ const TOLD = `command_no::float8 as no, round(extract(epoch from at) * 1000)::fl
   teller_no::float8 as "tellerNo", input, outcome`
 
 /** For these steps of the day end only the last chunk says that the step is done. */
+/** What nearly all facts are answered with. */
+const TAKEN = '{"result":null}'
+
 const ONLY_LAST = new Set(['E02', 'E11', 'E12'])
 
 /** Reads the commands after one number up to another. */
@@ -35,7 +38,8 @@ export async function readLog(
 function toldBy(row: LogRow, approvals: ReadonlyMap<number, ApprovalRow>): Told[] {
   const { no, at, code, tellerNo } = row
   const input = JSON.parse(row.input) as Input
-  const { result } = JSON.parse(row.outcome) as { result: Input | null }
+  const { result } =
+    row.outcome === TAKEN ? { result: null } : (JSON.parse(row.outcome) as { result: Input | null })
   const gathered = input['gathered'] as { isLast?: boolean } | undefined
   const isPart = (of: string): boolean => ONLY_LAST.has(of) && gathered?.isLast !== true
   if (isPart(code)) return []

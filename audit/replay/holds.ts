@@ -3,7 +3,7 @@ import type { Cash, Holding, Order } from '../ledger/ledger.ts'
 import { pays, worthAt } from '../rules/amounts.ts'
 import { feesAlone, feesAt, planOf, sumOf, type Charged } from '../rules/fees.ts'
 import type { Held } from '../rules/figures.ts'
-import { rowOf } from '../rules/rule-book.ts'
+import { rowIn } from '../rules/rule-book.ts'
 import { clientOf, listedOf, type Replay } from './replay.ts'
 
 export interface Hold {
@@ -58,7 +58,7 @@ export function holdOf(replay: Replay, order: Order): Hold {
 function feesBeyondProceeds(replay: Replay, order: Order): number {
   const { rules } = replay
   const instrument = listedOf(replay, order.instrumentNo)
-  const step = rowOf(rules.tables.lots, instrument, order.tradeDate)?.sellStep ?? 1
+  const step = rowIn(rules.tables.lots, instrument, order.tradeDate)?.sellStep ?? 1
   const smallest = order.quantity % step === 0 ? step : order.quantity % step
   const lowest = order.price > 0 ? order.price : (instrument.lowerLimit ?? 0)
   const proceeds = worthAt(instrument, lowest, smallest)

@@ -8,7 +8,7 @@ import type { FeeRateRow } from '@guitai/core/rules/parameters.ts'
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import type { Side } from './amounts.ts'
 import { repoTerm } from './repos.ts'
-import { rowOf, rowOn, type RuleBook } from './rule-book.ts'
+import { rowIn, rowOf, rowOn, type RuleBook } from './rule-book.ts'
 import { share } from './whole.ts'
 
 export const FEE_KINDS = [
@@ -63,14 +63,14 @@ export interface Worth {
 }
 
 function basisOf(rules: RuleBook, { instrument, tradeDate }: Charged, { amount, interest }: Worth): number {
-  const row = rowOf(rules.tables.feeBasis, instrument, tradeDate)
+  const row = rowIn(rules.tables.feeBasis, instrument, tradeDate)
   return row === undefined || row.withInterest ? amount : amount - interest
 }
 
 export function outerFees(rules: RuleBook, of: Charged, worth: Worth): OuterFees {
   const amount = basisOf(rules, of, worth)
   const item = (rows: readonly FeeRateRow[]): number => {
-    const row = rowOf(rows, of.instrument, of.tradeDate)
+    const row = rowIn(rows, of.instrument, of.tradeDate)
     if (row === undefined || amount === 0) return 0
     return Math.min(row.maximum ?? Number.MAX_SAFE_INTEGER, share(amount, row[of.side], PARTS))
   }

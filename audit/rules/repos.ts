@@ -1,7 +1,7 @@
 /** Pledged repo by the exchanges' rules as amended on 2017-05-22: terms, dates, interest. */
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
 import { dayOf, later } from './days.ts'
-import { rowOf, type RuleBook } from './rule-book.ts'
+import { rowIn, type RuleBook } from './rule-book.ts'
 import { share } from './whole.ts'
 
 type RepoInstrument = Pick<Instrument, 'market' | 'kind' | 'board' | 'code'>
@@ -46,7 +46,7 @@ export function repoInterest(
   { amount, rate, tradeDate }: { amount: number; rate: number; tradeDate: string },
 ): number {
   const { firstSettlementDate, maturitySettlementDate } = repoDates(rules, instrument, tradeDate)
-  const row = rowOf(rules.tables.repoInterest, instrument, tradeDate)
+  const row = rowIn(rules.tables.repoInterest, instrument, tradeDate)
   if (row === undefined) return 0
   const days = row.countsActualDays
     ? dayOf(maturitySettlementDate) - dayOf(firstSettlementDate)

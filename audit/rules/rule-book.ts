@@ -51,6 +51,18 @@ export function rowOn<R extends ParameterRow>(rows: readonly R[], key: string, d
   return latest?.isEnded === true ? undefined : latest
 }
 
+/** Of each table, which is never changed in place: what was found in it, by class and date. Every fill asks for the same. */
+const FOUND = new WeakMap<readonly ParameterRow[], Map<string, ParameterRow | undefined>>()
+
+/** The narrowest class that has a row, as `rowOf`, of a whole table of the rules. */
+export function rowIn<R extends ParameterRow>(table: readonly R[], of: Kind, date: string): R | undefined {
+  const found = FOUND.get(table) ?? new Map<string, ParameterRow | undefined>()
+  FOUND.set(table, found)
+  const key = `${of.market}.${of.kind}.${of.board} ${date}`
+  if (!found.has(key)) found.set(key, rowOf(table, of, date))
+  return found.get(key) as R | undefined
+}
+
 /** The narrowest class that has a row: market, kind and board; market and kind; kind and board; kind; market; all. */
 export function rowOf<R extends ParameterRow>(rows: readonly R[], of: Kind, date: string): R | undefined {
   const kinds = of.kind === 'depositary-receipt' ? [of.kind, 'stock'] : [of.kind]

@@ -1,6 +1,6 @@
 /** When the money and shares of a trade settle and may be used, withdrawn or sold, and who settles them. */
 import type { Instrument } from '@guitai/core/rules/instrument.ts'
-import { rowOf, rowOn, type RuleBook } from './rule-book.ts'
+import { rowIn, rowOn, type RuleBook } from './rule-book.ts'
 
 export interface TradeDates {
   settlementDate: string
@@ -14,7 +14,7 @@ export function tradeDates(
   instrument: Pick<Instrument, 'market' | 'kind' | 'board' | 'turnover'>,
   tradeDate: string,
 ): TradeDates {
-  const row = rowOf(tables.settlementCycles, instrument, tradeDate)
+  const row = rowIn(tables.settlementCycles, instrument, tradeDate)
   const after = (days = 1): string => calendar.after(tradeDate, days)
   return {
     settlementDate: after(row?.settleAfter),
